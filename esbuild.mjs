@@ -1,0 +1,71 @@
+// Bundles each program of the extension into dist/ and, with --tests, every test into out/test/.
+// Type checking is not done here: `npm run check` does it room by room.
+import { build, context } from "esbuild";
+import { readdirSync } from "node:fs";
+import { rm } from "node:fs/promises";
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has("--production");
+const watch = flags.has("--watch");
+
+/** @type {import("esbuild").BuildOptions} */
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : "linked",
+  logLevel: "warning",
+  legalComments: "none",
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const node = { ...common, platform: "node", target: "node20", format: "cjs" };
+
+/** @type {import("esbuild").BuildOptions[]} */
+const programs = [
+  { ...node, entryPoints: { extension: "src/extension.ts", worker: "src/worker/worker.ts", cli: "src/cli.ts" }, outdir: "dist", external: ["vscode"] },
+  {
+    ...common,
+    platform: "browser",
+    target: "es2022",
+    format: "iife",
+    entryPoints: { webview: "webview/main.tsx" },
+    outdir: "dist",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+  },
+];
+
+/** @returns {import("esbuild").BuildOptions} */
+function tests() {
+  return {
+    ...node,
+    minify: false,
+    sourcemap: "inline",
+    entryPoints: ["test", "bench"].flatMap(typescriptFiles),
+    outbase: ".",
+    outdir: "out",
+    packages: "external",
+    external: ["vscode"],
+    jsx: "automatic",
+    jsxImportSource: "preact",
+  };
+}
+
+/** @param {string} folder */
+function typescriptFiles(folder) {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /(?<!\.d)\.tsx?$/.test(file))
+    .map((file) => `${folder}/${file}`);
+}
+
+async function run() {
+  if (!watch) await rm("dist", { recursive: true, force: true });
+  const all = flags.has("--tests") ? [...programs, tests()] : programs;
+  if (watch) {
+    for (const options of all) await (await context(options)).watch();
+    return;
+  }
+  await Promise.all(all.map((options) => build(options)));
+}
+
+await run();

@@ -1,0 +1,35 @@
+import type { ClassList } from "./classList";
+import type { Label } from "./label";
+import type { Relabelling } from "./relabelling";
+
+/** What a 0/0 cell counts as (`zero_division` of the libraries). */
+export type Undefined = "exclude" | 0 | 1;
+
+/** Which classes enter a mean: every class; those with tp + fp + fn > 0; those with tp + fn > 0. */
+export type Presence = "all" | "union" | "target";
+
+/** Targets without a prediction: left out, or counted as missed in every pixel. */
+export type Missing = "leave-out" | "count";
+
+/** All that the user chooses about how counts become figures. Part of the saved report. */
+export interface Choices {
+  readonly undefined: Undefined;
+  readonly presence: Presence;
+  readonly missing: Missing;
+  /** Target labels whose pixels are left out of everything; `auto`: the class list's, else 255 where it occurs. */
+  readonly ignore: "auto" | readonly Label[];
+  /** Without a list the classes are the labels that occur. */
+  readonly classList?: ClassList;
+  /** Labels of classes outside the class set: not in any mean, their pixels still errors for the others. */
+  readonly leftOut: readonly Label[];
+  readonly relabelling: Readonly<Record<"prediction" | "target", readonly Relabelling[]>>;
+}
+
+export const DEFAULT_CHOICES: Choices = {
+  undefined: "exclude",
+  presence: "all",
+  missing: "leave-out",
+  ignore: "auto",
+  leftOut: [],
+  relabelling: { prediction: [], target: [] },
+};

@@ -1,0 +1,3 @@
+export function activate(): void {
+  // Commands come here.
+}
