@@ -1,0 +1,40 @@
+import { addTallies, EMPTY_TALLY, type Tally } from "./tally";
+
+/**
+ * One-against-rest counts of every cell (one class in one image). Flat tables, image by image:
+ * the cell of image `i` and class `k` stands at `i * classes + k`.
+ */
+export interface Cells {
+  readonly images: number;
+  readonly classes: number;
+  readonly tp: Float64Array;
+  readonly fp: Float64Array;
+  readonly fn: Float64Array;
+  /** Counted pixels of each image: those whose target label is neither ignored nor unlisted. */
+  readonly pixels: Float64Array;
+}
+
+export function emptyCells(images: number, classes: number): Cells {
+  const table = (): Float64Array => new Float64Array(images * classes);
+  return { images, classes, tp: table(), fp: table(), fn: table(), pixels: new Float64Array(images) };
+}
+
+export function cellTally(cells: Cells, image: number, classIndex: number): Tally {
+  const cell = image * cells.classes + classIndex;
+  const tp = cells.tp[cell] ?? 0;
+  const fp = cells.fp[cell] ?? 0;
+  const fn = cells.fn[cell] ?? 0;
+  return { tp, fp, fn, tn: (cells.pixels[image] ?? 0) - tp - fp - fn };
+}
+
+/** Counts of a class summed over the images (global). */
+export function classTally(cells: Cells, classIndex: number): Tally {
+  let tally = EMPTY_TALLY;
+  for (let image = 0; image < cells.images; image++) tally = addTallies(tally, cellTally(cells, image, classIndex));
+  return tally;
+}
+
+/** Counts of an image summed over the given classes (micro). */
+export function imageTally(cells: Cells, image: number, classSet: readonly number[]): Tally {
+  return classSet.reduce((tally, classIndex) => addTallies(tally, cellTally(cells, image, classIndex)), EMPTY_TALLY);
+}
