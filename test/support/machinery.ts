@@ -1,0 +1,16 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type * as Browser from "../../scripts/vscode/browser.mjs";
+import { ROOT } from "./root";
+
+interface Machinery {
+  readonly browser: typeof Browser;
+}
+
+/**
+ * A module of `scripts/vscode`, loaded as it lies there rather than bundled: every test file is a bundle of its own,
+ * and all of them are to share one browser and one server.
+ */
+export async function machinery<Name extends keyof Machinery>(name: Name): Promise<Machinery[Name]> {
+  return (await import(pathToFileURL(join(ROOT, `scripts/vscode/${name}.mjs`)).href)) as Machinery[Name];
+}
