@@ -1,1 +1,41 @@
-process.exitCode = 2;
+#!/usr/bin/env node
+import { evaluateCommand } from "./cli/evaluateCommand";
+import { sampleCommand } from "./cli/sampleCommand";
+import { UsageError, type Command } from "./cli/command";
+import { EXIT } from "./cli/exit";
+
+/** Every command of the command line. A new command is a new row. */
+const COMMANDS: readonly Command[] = [evaluateCommand, sampleCommand];
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === "--help" || name === "-h") {
+    process.stdout.write(usage(COMMANDS));
+    return EXIT.evaluated;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (!command) return refuse(name === undefined ? "Name a command." : `There is no command ${name}.`, COMMANDS);
+  if (args.includes("--help") || args.includes("-h")) {
+    process.stdout.write(usage([command]));
+    return EXIT.evaluated;
+  }
+  try {
+    return await command.run(args);
+  } catch (error) {
+    if (error instanceof UsageError) return refuse(error.message, [command]);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return EXIT.nothingEvaluated;
+  }
+}
+
+function refuse(message: string, commands: readonly Command[]): number {
+  process.stderr.write(`${message}\n\n${usage(commands)}`);
+  return EXIT.wrongArguments;
+}
+
+function usage(commands: readonly Command[]): string {
+  return `${commands.map((command) => command.usage).join("\n\n")}\n`;
+}
+
+void main(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});

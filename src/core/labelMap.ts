@@ -19,8 +19,17 @@ export interface MaskFacts {
   readonly kind: LabelKind;
   /** Bits a sample in the file. */
   readonly bits: number;
-  /** Palette colours as `#rrggbb`, in the order of the indices. */
-  readonly palette?: readonly string[];
+  /**
+   * Palette colours in the order of the indices, six hex digits each, with nothing between: one string, since
+   * it travels with every mask. Read by `paletteColor`.
+   */
+  readonly palette?: string;
   /** Sentences on what was unusual but did not change a label. */
   readonly notes?: readonly string[];
+}
+
+/** The colour of a palette index as `#rrggbb`; undefined past the end of the palette. */
+export function paletteColor(palette: string, index: number): string | undefined {
+  const digits = palette.slice(index * 6, index * 6 + 6);
+  return digits.length === 6 ? `#${digits}` : undefined;
 }

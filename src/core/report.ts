@@ -37,6 +37,6 @@ export interface Report {
   readonly images: readonly ImageEntry[];
   readonly problems: readonly Problem[];
   readonly choices: Choices;
-  /** `cancelled`: a part of the pairs, never to be read as a score. */
-  readonly state: "complete" | "cancelled";
+  /** `partial`: still under way or cancelled, never to be read as a score. */
+  readonly state: "complete" | "partial";
 }

@@ -1,0 +1,30 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { UsageError } from "./command";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** Parses strictly: an unknown option or a missing value is wrong usage, with the sentence of Node's parser. */
+export function parseCommandLine<O extends Options>(args: readonly string[], options: O) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The value if it is one of those allowed, `fallback` if the option is absent. */
+export function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[], fallback: T): T {
+  if (value === undefined) return fallback;
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new UsageError(`--${option} takes ${allowed.join(", ")}; not ${value}.`);
+  return found;
+}
+
+/** A whole number of at least `least`. */
+export function wholeNumber(option: string, value: string, least: number): number {
+  const number = Number(value);
+  if (value.trim() === "" || !Number.isSafeInteger(number) || number < least) {
+    throw new UsageError(`--${option} takes a whole number of at least ${least}; not ${value}.`);
+  }
+  return number;
+}

@@ -1,0 +1,18 @@
+import { parseArgs } from "node:util";
+import { writeSample } from "../evaluation/writeSample";
+import { UsageError, type Command } from "./command";
+import { EXIT } from "./exit";
+
+export const sampleCommand: Command = {
+  name: "sample",
+  usage: `mask-evaluation sample <folder>
+    Writes the sample data set as PNGs: <folder>/predictions and <folder>/targets.`,
+  run: async (args) => {
+    const { positionals } = parseArgs({ args: [...args], allowPositionals: true, strict: false });
+    const [folder] = positionals;
+    if (folder === undefined || positionals.length > 1) throw new UsageError("Name one folder to write the sample into.");
+    const { prediction, target } = await writeSample(folder);
+    process.stderr.write(`Wrote ${prediction} and ${target}\n`);
+    return EXIT.evaluated;
+  },
+};

@@ -1,0 +1,171 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Choices } from "../core/choices";
+import { naturalOrder } from "../core/naturalOrder";
+import { pairFiles } from "../core/pairing/pairFiles";
+import type { Pair, Pairing } from "../core/pairing";
+import type { Problem } from "../core/problem";
+import type { ImageEntry, Report } from "../core/report";
+import type { PairOutcome } from "../protocol/pair";
+import type { PairJob, PairResult } from "../protocol/worker";
+import { findClassList } from "./readClassList";
+import { listMasks } from "./listMasks";
+import { loadKernel } from "./loadKernel";
+import { pairingProblems } from "./pairingProblems";
+import { countPairs } from "./workerPool";
+
+export interface Folders {
+  readonly prediction: string;
+  readonly target: string;
+}
+
+export interface EvaluationOptions {
+  readonly folders: Folders;
+  /** What the user chose; a class list found beside the targets is added where none is chosen. */
+  readonly choices: Choices;
+  /** Folder of the bundled thread program and the kernel. */
+  readonly programFolder: string;
+  /** Absent: one a core. */
+  readonly threads?: number;
+  readonly maxPixels: number;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (step: EvaluationStep) => void;
+}
+
+/** What has come since the last step, and how far the run is. */
+export interface EvaluationStep {
+  readonly images: readonly ImageEntry[];
+  readonly problems: readonly Problem[];
+  readonly done: number;
+  readonly total: number;
+}
+
+export type EvaluationOutcome =
+  | { readonly ok: true; readonly report: Report }
+  /** Nothing could be evaluated; the message says why and what to do. */
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * The run: lists both folders, pairs their files, counts each pair on threads. One bad file is a problem of
+ * the report and never ends the run. An aborted run gives what was counted by then, marked `cancelled`.
+ */
+export async function evaluateFolders(options: EvaluationOptions): Promise<EvaluationOutcome> {
+  const { folders, signal } = options;
+  const [predictions, targets] = await Promise.all([listMasks(folders.prediction), listMasks(folders.target)]);
+  if (!predictions.ok) return predictions;
+  if (!targets.ok) return targets;
+  const pairing = pairFiles({ prediction: predictions.files, target: targets.files });
+  if (pairing.pairs.length === 0) return { ok: false, message: nothingPaired(folders, predictions.files, targets.files) };
+
+  const choices = await withClassList(options.choices, folders.target);
+  const run = new Run(pairing, options);
+  await run.count();
+  return {
+    ok: true,
+    report: {
+      schema: 1,
+      folders,
+      pairing: {
+        rule: pairing.rule,
+        pairs: pairing.pairs.length,
+        targetsOnly: pairing.targetsOnly,
+        predictionsOnly: pairing.predictionsOnly,
+      },
+      images: run.images(),
+      problems: run.problems(),
+      choices,
+      state: signal.aborted ? "partial" : "complete",
+    },
+  };
+}
+
+/** One run under way: the outcomes by the position of their pair, so that the order never depends on threads. */
+class Run {
+  private readonly pairs: readonly Pair[];
+  private readonly found: (ImageEntry | undefined)[];
+  private readonly refused: (Problem | undefined)[];
+  private readonly ofPairing: readonly Problem[];
+  private done = 0;
+
+  constructor(
+    pairing: Pairing,
+    private readonly options: EvaluationOptions,
+  ) {
+    this.pairs = pairing.pairs.toSorted((a, b) => naturalOrder(a.name, b.name));
+    this.found = new Array<ImageEntry | undefined>(this.pairs.length);
+    this.refused = new Array<Problem | undefined>(this.pairs.length);
+    this.ofPairing = pairingProblems(pairing);
+  }
+
+  async count(): Promise<void> {
+    const { programFolder, threads, maxPixels, signal, onProgress } = this.options;
+    onProgress?.({ images: [], problems: this.ofPairing, done: 0, total: this.pairs.length });
+    const kernel = await loadKernel(programFolder);
+    await countPairs(this.jobs(), {
+      workerFile: join(programFolder, "worker.js"),
+      threads: threads ?? availableParallelism(),
+      setup: { maxPixels, ...(kernel && { kernel }) },
+      signal,
+      onResults: (results) => {
+        this.receive(results);
+      },
+    });
+  }
+
+  images(): readonly ImageEntry[] {
+    return this.found.filter((image) => image !== undefined);
+  }
+
+  problems(): readonly Problem[] {
+    return [...this.ofPairing, ...this.refused.filter((problem) => problem !== undefined)];
+  }
+
+  private jobs(): PairJob[] {
+    const { folders } = this.options;
+    return this.pairs.map(({ target, prediction }, index) => ({
+      index,
+      target: { path: join(folders.target, target) },
+      prediction: { path: join(folders.prediction, prediction) },
+    }));
+  }
+
+  private receive(results: readonly PairResult[]): void {
+    const images: ImageEntry[] = [];
+    const problems: Problem[] = [];
+    for (const { index, outcome } of results) {
+      const pair = this.pairs[index];
+      if (!pair) continue;
+      if (outcome.ok) images.push((this.found[index] = imageEntry(pair, outcome)));
+      else problems.push((this.refused[index] = { kind: outcome.kind, file: pair[outcome.side], message: outcome.message }));
+    }
+    this.done += results.length;
+    this.options.onProgress?.({ images, problems, done: this.done, total: this.pairs.length });
+  }
+}
+
+function imageEntry(pair: Pair, outcome: Extract<PairOutcome, { ok: true }>): ImageEntry {
+  const { width, height, counts } = outcome;
+  return {
+    name: pair.name,
+    width,
+    height,
+    target: { path: pair.target, facts: outcome.target },
+    ...(outcome.prediction && { prediction: { path: pair.prediction, facts: outcome.prediction } }),
+    counts,
+  };
+}
+
+async function withClassList(choices: Choices, targetFolder: string): Promise<Choices> {
+  if (choices.classList) return choices;
+  const classList = await findClassList(targetFolder);
+  return classList ? { ...choices, classList } : choices;
+}
+
+function nothingPaired({ prediction, target }: Folders, predictions: readonly string[], targets: readonly string[]): string {
+  if (predictions.length === 0) return `The prediction folder ${prediction} holds no masks (PNG, NPY, NPZ or TIFF files). Choose another folder.`;
+  if (targets.length === 0) return `The target folder ${target} holds no masks (PNG, NPY, NPZ or TIFF files). Choose another folder.`;
+  return (
+    `No prediction has the name of a target: ${prediction} holds ${predictions.length} masks such as ${predictions[0] ?? ""}, ` +
+    `${target} holds ${targets.length} such as ${targets[0] ?? ""}. Choose folders whose files have matching names.`
+  );
+}

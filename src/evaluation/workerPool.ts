@@ -1,0 +1,157 @@
+import { Worker } from "node:worker_threads";
+import type { PairJob, PairResult, WorkerRequest, WorkerResponse, WorkerSetup } from "../protocol/worker";
+
+export interface PoolOptions {
+  /** Path of the bundled thread program. */
+  readonly workerFile: string;
+  readonly threads: number;
+  readonly setup: WorkerSetup;
+  readonly signal: AbortSignal;
+  /** Outcomes as they come, in no order; each job is settled exactly once. */
+  readonly onResults: (results: readonly PairResult[]) => void;
+}
+
+/** How long a batch should keep a thread busy: long against a message, short against the wish to see progress. */
+const BATCH_MS = 40;
+const LARGEST_BATCH = 256;
+/** Batches that wait at a thread, so that it never waits for the host. */
+const BATCHES_AHEAD = 2;
+
+/**
+ * Counts pairs on threads: small batches, handed out as threads become free, sized by the time that pairs take.
+ *
+ * Resolves when every job is settled, or as soon as the signal aborts; no thread outlives it. A thread that
+ * dies is replaced, and what it owed is handed out again one by one, so that a pair which kills a thread
+ * alone is known: it is settled as unreadable and the run goes on.
+ *
+ * @throws if a thread cannot start at all.
+ */
+export async function countPairs(jobs: readonly PairJob[], options: PoolOptions): Promise<void> {
+  if (jobs.length === 0 || options.signal.aborted) return;
+  await new Pool(jobs, options).run();
+}
+
+interface Thread {
+  readonly worker: Worker;
+  readonly owed: PairJob[][];
+  ready: boolean;
+}
+
+class Pool {
+  private readonly threads = new Set<Thread>();
+  /** Jobs of dead threads, to be tried alone. */
+  private readonly suspects: PairJob[] = [];
+  private next = 0;
+  private unsettled: number;
+  private batchSize = 1;
+  private settle: { readonly resolve: () => void; readonly reject: (cause: Error) => void } | undefined;
+
+  constructor(
+    private readonly jobs: readonly PairJob[],
+    private readonly options: PoolOptions,
+  ) {
+    this.unsettled = jobs.length;
+  }
+
+  async run(): Promise<void> {
+    const { signal } = this.options;
+    const stop = (): void => this.settle?.resolve();
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.settle = { resolve, reject };
+        signal.addEventListener("abort", stop, { once: true });
+        const threads = Math.max(1, Math.min(this.options.threads, this.jobs.length));
+        for (let started = 0; started < threads; started++) this.startThread();
+      });
+    } finally {
+      signal.removeEventListener("abort", stop);
+      this.settle = undefined;
+      const workers = [...this.threads].map(({ worker }) => worker);
+      this.threads.clear();
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    }
+  }
+
+  private startThread(): void {
+    const { workerFile, setup } = this.options;
+    const thread: Thread = { worker: new Worker(workerFile, { workerData: setup }), owed: [], ready: false };
+    this.threads.add(thread);
+    let cause = new Error("the thread ended without a word");
+    thread.worker.on("error", (error: unknown) => {
+      cause = error instanceof Error ? error : new Error(String(error));
+    });
+    thread.worker.on("message", (response: WorkerResponse) => {
+      this.receive(thread, response);
+    });
+    thread.worker.on("exit", () => {
+      this.bury(thread, cause);
+    });
+  }
+
+  private receive(thread: Thread, response: WorkerResponse): void {
+    if (!this.threads.has(thread)) return;
+    if (response.type === "ready") {
+      thread.ready = true;
+    } else {
+      thread.owed.shift();
+      this.adaptBatchSize(response);
+      this.deliver(response.results);
+    }
+    this.feed(thread);
+  }
+
+  private feed(thread: Thread): void {
+    while (thread.owed.length < BATCHES_AHEAD) {
+      // A suspect travels alone and with nothing ahead of it, so that a death has one possible cause.
+      if (this.suspects.length > 0 && thread.owed.length > 0) return;
+      const suspect = this.suspects.shift();
+      const batch = suspect ? [suspect] : this.nextBatch();
+      if (batch.length === 0) return;
+      thread.owed.push(batch);
+      thread.worker.postMessage({ type: "count", jobs: batch } satisfies WorkerRequest);
+      if (suspect) return;
+    }
+  }
+
+  /** Towards the end batches shrink, so that no thread is left with a long tail. */
+  private nextBatch(): PairJob[] {
+    const left = this.jobs.length - this.next;
+    const share = Math.ceil(left / (this.threads.size * BATCHES_AHEAD));
+    const batch = this.jobs.slice(this.next, this.next + Math.min(this.batchSize, share));
+    this.next += batch.length;
+    return batch;
+  }
+
+  private adaptBatchSize({ results, elapsedMs }: Extract<WorkerResponse, { type: "counted" }>): void {
+    const pairMs = Math.max(elapsedMs / results.length, 0.01);
+    this.batchSize = Math.max(1, Math.min(LARGEST_BATCH, Math.round(BATCH_MS / pairMs)));
+  }
+
+  private deliver(results: readonly PairResult[]): void {
+    this.unsettled -= results.length;
+    this.options.onResults(results);
+    if (this.unsettled === 0) this.settle?.resolve();
+  }
+
+  private bury(thread: Thread, cause: Error): void {
+    if (!this.threads.delete(thread)) return;
+    if (!thread.ready) {
+      this.settle?.reject(new Error(`A counting thread could not start: ${cause.message}`, { cause }));
+      return;
+    }
+    const owed = thread.owed.flat();
+    const [only] = owed;
+    if (owed.length === 1 && only) this.deliver([{ index: only.index, outcome: killed(cause) }]);
+    else this.suspects.push(...owed);
+    if (this.unsettled > 0) this.startThread();
+  }
+}
+
+function killed(cause: Error): PairResult["outcome"] {
+  return {
+    ok: false,
+    kind: "unreadable",
+    side: "target",
+    message: `Counting this pair ended its thread (${cause.message}). Check that both files are complete masks, then evaluate again.`,
+  };
+}

@@ -1,0 +1,34 @@
+import type { MaskSource, PairOutcome } from "./pair";
+
+/** What a thread is given when it starts. */
+export interface WorkerSetup {
+  /** Declared sizes above this are refused before memory is taken. */
+  readonly maxPixels: number;
+  /** The compiled kernel; absent where WASM SIMD is missing. */
+  readonly kernel?: WebAssembly.Module;
+}
+
+/** One pair to count. */
+export interface PairJob {
+  /** Position in the run's list of pairs; comes back with the outcome. */
+  readonly index: number;
+  readonly target: MaskSource;
+  /** Absent where the target has no prediction. */
+  readonly prediction?: MaskSource;
+}
+
+/** Host to thread. */
+export interface WorkerRequest {
+  readonly type: "count";
+  readonly jobs: readonly PairJob[];
+}
+
+export interface PairResult {
+  readonly index: number;
+  readonly outcome: PairOutcome;
+}
+
+/** Thread to host: `ready` once, then one `counted` a request, with its outcomes in the order of the jobs. */
+export type WorkerResponse =
+  | { readonly type: "ready" }
+  | { readonly type: "counted"; readonly results: readonly PairResult[]; readonly elapsedMs: number };
