@@ -1,0 +1,59 @@
+// The tests in a real VS Code: those of its extension host, then those that use a window by mouse and keyboard.
+// Leaves the sum of their numbers in the file named by TEST_RESULTS.
+import { runTests } from "@vscode/test-electron";
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { atEnd } from "./vscode/atEnd.mjs";
+import { desktopCode } from "./vscode/desktop.mjs";
+import { ROOT } from "./vscode/folders.mjs";
+
+const suites = { host: runHost, window: runWindow };
+
+async function runHost(results) {
+  await runTests({
+    vscodeExecutablePath: desktopCode() ?? fileURLToPath(new URL("vscode/code.mjs", import.meta.url)),
+    extensionDevelopmentPath: ROOT,
+    extensionTestsPath: join(ROOT, "out/test/vscode/host/index.js"),
+    extensionTestsEnv: { TEST_RESULTS: results },
+    launchArgs: [join(ROOT, "test"), "--disable-extensions"],
+  });
+}
+
+function runWindow(results) {
+  const args = ["--reporter", "scripts/countingReporter.cjs", "--timeout", "60000", "out/test/vscode/window/**/*.test.js"];
+  const mocha = spawn(process.execPath, [join(ROOT, "node_modules/mocha/bin/mocha.js"), ...args], {
+    cwd: ROOT,
+    stdio: "inherit",
+    env: { ...process.env, TEST_RESULTS: results },
+  });
+  atEnd(() => mocha.kill());
+  return new Promise((resolve, reject) => {
+    mocha.once("error", reject);
+    mocha.once("close", (code) => (code === 0 ? resolve() : reject(new Error(`The tests of the window ended with exit code ${code}`))));
+  });
+}
+
+/** Numbers of one suite; one that breaks off without numbers, or after its last test, is one failure. */
+async function numbersOf(name, suite) {
+  console.log(`\n-- vscode, ${name}`);
+  const file = join(ROOT, `out/results/vscode-${name}.json`);
+  rmSync(file, { force: true });
+  const error = await suite(file).then(() => undefined, (reason) => reason);
+  if (error) console.error(error.message);
+  const numbers = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { passed: 0, failed: 0 };
+  return error ? { ...numbers, failed: Math.max(numbers.failed, 1) } : numbers;
+}
+
+mkdirSync(join(ROOT, "out/results"), { recursive: true });
+const only = process.argv.slice(2);
+const total = { passed: 0, failed: 0 };
+for (const [name, suite] of Object.entries(suites)) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  const { passed, failed } = await numbersOf(name, suite);
+  total.passed += passed;
+  total.failed += failed;
+}
+if (process.env.TEST_RESULTS) writeFileSync(process.env.TEST_RESULTS, JSON.stringify(total));
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+// Stands in for the executable of VS Code where there is none: takes its arguments, runs the tests of an extension in the
+// extension host of VS Code's server and ends with their exit code. Made for `runTests` of @vscode/test-electron.
+import { format, parseArgs } from "node:util";
+import { sharedBrowser } from "./browser.mjs";
+import { startServer } from "./server.mjs";
+import { workbenchAddress } from "./workbenchAddress.mjs";
+
+const { values, positionals } = parseArgs({
+  // Arguments that mean nothing here (--disable-updates, --user-data-dir ...: the data is always fresh) are passed over.
+  strict: false,
+  allowPositionals: true,
+  options: { extensionDevelopmentPath: { type: "string", multiple: true }, extensionTestsPath: { type: "string" } },
+});
+
+if (!values.extensionTestsPath) {
+  console.error("--extensionTestsPath=FILE is missing: this VS Code only runs tests.");
+  process.exit(2);
+}
+
+const server = await startServer();
+const page = await (await sharedBrowser()).newPage();
+const exitCode = new Promise((resolve, reject) => {
+  page.once("close", () => reject(new Error("The window of VS Code closed before the tests ended.")));
+  page.once("crash", () => reject(new Error("The window of VS Code crashed.")));
+  void page.exposeFunction("codeAutomationExit", resolve);
+});
+await page.exposeFunction("codeAutomationLog", (_type, args) => console.log(format(...args)));
+await page.goto(
+  workbenchAddress(server.authority, {
+    folder: positionals[0],
+    developmentPaths: values.extensionDevelopmentPath ?? [],
+    testsPath: values.extensionTestsPath,
+  }),
+);
+process.exit(await exitCode);

@@ -1,0 +1,36 @@
+import { rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { run } from "./run.mjs";
+import { unpackOnce } from "./unpackOnce.mjs";
+
+/** VS Code 1.100.3, the minimum of `engines` in package.json; it runs on Node 20 and later. */
+export const CODE_SERVER = "4.100.3";
+
+const NPM_OPTIONS = ["--no-audit", "--no-fund", "--loglevel=error"];
+
+/**
+ * VS Code's own server with its workbench and extension host, from the npm package `code-server`, whose wrapper is not used.
+ * No install script runs: what they would compile (the terminal, the log writer) is not needed here.
+ * @returns {Promise<string>} the folder that holds `out/server-main.js`
+ */
+export async function codeServer() {
+  const message = `Fetching VS Code (code-server ${CODE_SERVER}) from the npm registry into .vscode-test (once, 45 MB) ...`;
+  return unpackOnce(`code-server-${CODE_SERVER}`, message, fetchCodeServer);
+}
+
+/** @param {string} folder */
+async function fetchCodeServer(folder) {
+  const archive = `code-server-${CODE_SERVER}.tgz`;
+  await npm(["pack", `code-server@${CODE_SERVER}`, "--silent"], folder);
+  await run("tar", ["-xzf", archive], { cwd: folder });
+  await rm(join(folder, archive));
+  for (const part of ["out", "extensions", "resources", "bin", "package.json", "product.json", "npm-shrinkwrap.json"]) {
+    await rename(join(folder, "package/lib/vscode", part), join(folder, part));
+  }
+  await rm(join(folder, "package"), { recursive: true });
+  await npm(["install", "--omit=dev", "--ignore-scripts"], folder);
+}
+
+function npm(args, cwd) {
+  return run("npm", [...args, ...NPM_OPTIONS], { cwd, shell: process.platform === "win32" });
+}
