@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { DEFAULT_CHOICES, type Choices, type Undefined } from "../core/choices";
 import { evaluate } from "../core/evaluation";
 import { EXPORTS } from "../core/exports/exports";
@@ -7,9 +8,9 @@ import { evaluateFolders } from "../evaluation/evaluateFolders";
 import { DEFAULT_MAX_PIXELS } from "../evaluation/limits";
 import { readClassList } from "../evaluation/readClassList";
 import { writeAside } from "../evaluation/writeAside";
+import { oneOf, usageChecked, wholeNumber } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
-import { oneOf, parseCommandLine, wholeNumber } from "./parseCommandLine";
 import { progressBar } from "./progressBar";
 
 const OPTIONS = {
@@ -25,7 +26,7 @@ const OPTIONS = {
   quiet: { type: "boolean" },
 } as const;
 
-type Values = ReturnType<typeof parseCommandLine<typeof OPTIONS>>["values"];
+type Values = ReturnType<typeof parse>["values"];
 
 const UNDEFINED: Readonly<Record<string, Undefined>> = { exclude: "exclude", "0": 0, "1": 1 };
 
@@ -41,7 +42,7 @@ export const evaluateCommand: Command = {
 };
 
 async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseCommandLine(args, OPTIONS);
+  const { values, positionals } = parse(args);
   const [prediction, target] = positionals;
   if (prediction === undefined || target === undefined || positionals.length > 2) {
     throw new UsageError("Name two folders: the predictions, then the targets.");
@@ -79,6 +80,10 @@ async function run(args: readonly string[]): Promise<number> {
     bar.clear();
     process.removeListener("SIGINT", onInterrupt);
   }
+}
+
+function parse(args: readonly string[]) {
+  return usageChecked(() => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
 }
 
 /** Chosen before the run, so that a wrong format costs no time. */

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { writeSample } from "../evaluation/writeSample";
+import { usageChecked } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 
@@ -8,7 +9,7 @@ export const sampleCommand: Command = {
   usage: `mask-evaluation sample <folder>
     Writes the sample data set as PNGs: <folder>/predictions and <folder>/targets.`,
   run: async (args) => {
-    const { positionals } = parseArgs({ args: [...args], allowPositionals: true, strict: false });
+    const { positionals } = usageChecked(() => parseArgs({ args: [...args], allowPositionals: true }));
     const [folder] = positionals;
     if (folder === undefined || positionals.length > 1) throw new UsageError("Name one folder to write the sample into.");
     const { prediction, target } = await writeSample(folder);

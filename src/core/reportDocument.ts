@@ -1,4 +1,6 @@
 import { countRows, imageCounts, type ImageCounts } from "./counts";
+import { FactsTable, withFacts, type IndexedEntry } from "./factsTable";
+import type { MaskFacts } from "./labelMap";
 import type { ImageEntry, Report } from "./report";
 
 /** What reading a saved report gives. */
@@ -9,12 +11,21 @@ export type ReadReport =
 /** Counts as they stand in the document: a row is target label, predicted label, pixels. */
 type CountTriple = readonly [target: number, prediction: number, pixels: number];
 
-/** The report as the text of a `*.maskeval.json` file: one line an image, the same bytes for the same report. */
+/** The report as the text of a `*.maskeval.json` file: the same bytes for the same report. */
 export function writeReport(report: Report): string {
-  const { images, ...rest } = report;
-  const head = JSON.stringify(rest).slice(0, -1);
-  const rows = images.map((image) => JSON.stringify({ ...image, counts: triples(image.counts) }));
-  return `${head},"images":[\n${rows.join(",\n")}\n]}\n`;
+  return [...reportLines(report)].join("");
+}
+
+/** The text of the saved report line by line, one line an image, for writers that must not hold up others. */
+export function* reportLines({ images, ...rest }: Report): Generator<string> {
+  const facts = new FactsTable();
+  images.forEach((image) => facts.indexed(image));
+  yield `${JSON.stringify({ ...rest, facts: facts.rows }).slice(0, -1)},"images":[\n`;
+  for (const [row, image] of images.entries()) {
+    const separator = row < images.length - 1 ? ",\n" : "\n";
+    yield JSON.stringify({ ...facts.indexed(image), counts: triples(image.counts) }) + separator;
+  }
+  yield "]}\n";
 }
 
 /** Reads a saved report; what is no report, or one of a newer version, is refused with a sentence. */
@@ -26,25 +37,27 @@ export function readReport(text: string): ReadReport {
   if (document["schema"] > 1) {
     return { ok: false, message: "A newer version of Mask Evaluation wrote this report. Update the extension to open it." };
   }
-  const missing = ["folders", "pairing", "problems", "choices", "state"].filter((key) => !(key in document));
+  const missing = ["folders", "pairing", "problems", "choices", "state", "facts"].filter((key) => !(key in document));
   if (missing.length > 0) {
     return { ok: false, message: `This report is damaged: ${missing.join(", ")} is missing. Evaluate the folders again.` };
   }
+  const { facts, ...rest } = document as unknown as Report & { readonly facts: readonly MaskFacts[] };
   const images: ImageEntry[] = [];
   for (const [row, image] of document["images"].entries()) {
-    const entry = readImage(image);
+    const entry = readImage(image, facts);
     if (!entry) return { ok: false, message: `This report is damaged at image ${row + 1}. Evaluate the folders again.` };
     images.push(entry);
   }
-  return { ok: true, report: { ...(document as unknown as Report), images } };
+  return { ok: true, report: { ...rest, images } };
 }
 
-function readImage(image: unknown): ImageEntry | undefined {
+function readImage(image: unknown, facts: readonly MaskFacts[]): ImageEntry | undefined {
   if (!isRecord(image) || typeof image["name"] !== "string" || !isRecord(image["target"])) return undefined;
-  const counts = image["counts"];
+  const { counts, ...entry } = image;
   if (!Array.isArray(counts) || !counts.every(isTriple)) return undefined;
   const rows = counts.map(([target, prediction, pixels]) => ({ target, prediction, pixels }));
-  return { ...(image as unknown as ImageEntry), counts: imageCounts(rows) };
+  const head = withFacts(entry as unknown as IndexedEntry, facts);
+  return head && { ...head, counts: imageCounts(rows) };
 }
 
 function triples(counts: ImageCounts): CountTriple[] {

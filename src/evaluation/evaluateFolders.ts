@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Choices } from "../core/choices";
+import { FactsTable } from "../core/factsTable";
 import { naturalOrder } from "../core/naturalOrder";
 import { pairFiles } from "../core/pairing/pairFiles";
 import type { Pair, Pairing } from "../core/pairing";
@@ -85,6 +86,7 @@ class Run {
   private readonly found: (ImageEntry | undefined)[];
   private readonly refused: (Problem | undefined)[];
   private readonly ofPairing: readonly Problem[];
+  private readonly facts = new FactsTable();
   private done = 0;
 
   constructor(
@@ -135,24 +137,24 @@ class Run {
     for (const { index, outcome } of results) {
       const pair = this.pairs[index];
       if (!pair) continue;
-      if (outcome.ok) images.push((this.found[index] = imageEntry(pair, outcome)));
+      if (outcome.ok) images.push((this.found[index] = this.imageEntry(pair, outcome)));
       else problems.push((this.refused[index] = { kind: outcome.kind, file: pair[outcome.side], message: outcome.message }));
     }
     this.done += results.length;
     this.options.onProgress?.({ images, problems, done: this.done, total: this.pairs.length });
   }
-}
 
-function imageEntry(pair: Pair, outcome: Extract<PairOutcome, { ok: true }>): ImageEntry {
-  const { width, height, counts } = outcome;
-  return {
-    name: pair.name,
-    width,
-    height,
-    target: { path: pair.target, facts: outcome.target },
-    ...(outcome.prediction && { prediction: { path: pair.prediction, facts: outcome.prediction } }),
-    counts,
-  };
+  private imageEntry(pair: Pair, outcome: Extract<PairOutcome, { ok: true }>): ImageEntry {
+    const { width, height, counts, target, prediction } = outcome;
+    return {
+      name: pair.name,
+      width,
+      height,
+      target: { path: pair.target, facts: this.facts.shared(target) },
+      ...(prediction && { prediction: { path: pair.prediction, facts: this.facts.shared(prediction) } }),
+      counts,
+    };
+  }
 }
 
 async function withClassList(choices: Choices, targetFolder: string): Promise<Choices> {

@@ -1,7 +1,8 @@
 import type { Choices } from "../core/choices";
 import type { Side } from "../core/label";
+import type { PackedImages } from "../core/packedImages";
 import type { Problem } from "../core/problem";
-import type { ImageEntry, Report } from "../core/report";
+import type { Report } from "../core/report";
 
 /** Where the evaluation behind a panel stands. */
 export type RunState =
@@ -26,13 +27,14 @@ export type HostMessage =
       readonly type: "document";
       /** Names the report in the page's saved state, so that a reloaded window finds it again. */
       readonly reportId: string;
-      readonly report: Report;
+      readonly report: Omit<Report, "images">;
+      readonly images: PackedImages;
       readonly run: RunState;
     }
   /** A part of a run under way: what has come since the last message, and how far it is. */
   | {
       readonly type: "progress";
-      readonly images: readonly ImageEntry[];
+      readonly images: PackedImages;
       readonly problems: readonly Problem[];
       readonly run: RunState;
     };

@@ -1,12 +1,9 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
 import { UsageError } from "./command";
 
-type Options = NonNullable<ParseArgsConfig["options"]>;
-
-/** Parses strictly: an unknown option or a missing value is wrong usage, with the sentence of Node's parser. */
-export function parseCommandLine<O extends Options>(args: readonly string[], options: O) {
+/** Runs Node's parser of arguments: what it refuses (an unknown option, a missing value) is wrong usage, in its words. */
+export function usageChecked<T>(parse: () => T): T {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parse();
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
