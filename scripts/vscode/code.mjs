@@ -18,6 +18,20 @@ if (!values.extensionTestsPath) {
   process.exit(2);
 }
 
+/** What the workbench says about itself at every start, beside the lines of the tests. */
+const CHATTER = [
+  /^Resolv(ing|ed) connection token/,
+  /^Creating a socket/,
+  /^Ignoring fetching additional builtin extensions/,
+  /^Updating additional builtin extensions cache/,
+  /^ChatSessionStore:/,
+  /^\[Service Worker\] registration/,
+];
+
+function print(_type, [message, ...rest]) {
+  if (!CHATTER.some((pattern) => pattern.test(message))) console.log(format(message, ...rest));
+}
+
 const server = await startServer();
 const page = await (await sharedBrowser()).newPage();
 const exitCode = new Promise((resolve, reject) => {
@@ -25,7 +39,7 @@ const exitCode = new Promise((resolve, reject) => {
   page.once("crash", () => reject(new Error("The window of VS Code crashed.")));
   void page.exposeFunction("codeAutomationExit", resolve);
 });
-await page.exposeFunction("codeAutomationLog", (_type, args) => console.log(format(...args)));
+await page.exposeFunction("codeAutomationLog", print);
 await page.goto(
   workbenchAddress(server.authority, {
     folder: positionals[0],

@@ -1,16 +1,20 @@
-import { rename, rm } from "node:fs/promises";
+import { cp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { run } from "./run.mjs";
 import { unpackOnce } from "./unpackOnce.mjs";
 
 /** VS Code 1.100.3, the minimum of `engines` in package.json; it runs on Node 20 and later. */
 export const CODE_SERVER = "4.100.3";
 
+/** Small files of ours in place of modules that need a compiler, by their place in `node_modules`. */
+const STAND_INS = { "spdlog.cjs": "@vscode/spdlog/index.js", "watchdog.cjs": "native-watchdog/index.js" };
+
 const NPM_OPTIONS = ["--no-audit", "--no-fund", "--loglevel=error"];
 
 /**
  * VS Code's own server with its workbench and extension host, from the npm package `code-server`, whose wrapper is not used.
- * No install script runs: what they would compile (the terminal, the log writer) is not needed here.
+ * No install script runs, so what needs a compiler or another download is not there: the terminal and the search in files.
  * @returns {Promise<string>} the folder that holds `out/server-main.js`
  */
 export async function codeServer() {
@@ -29,6 +33,9 @@ async function fetchCodeServer(folder) {
   }
   await rm(join(folder, "package"), { recursive: true });
   await npm(["install", "--omit=dev", "--ignore-scripts"], folder);
+  for (const [standIn, place] of Object.entries(STAND_INS)) {
+    await cp(fileURLToPath(new URL(`standIns/${standIn}`, import.meta.url)), join(folder, "node_modules", place));
+  }
 }
 
 function npm(args, cwd) {
