@@ -1,0 +1,39 @@
+import { readdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import * as vscode from "vscode";
+import { isMaskFile } from "../core/pairing/isMaskFile";
+
+/** A menu needs the folders near the top, soon: no deeper than this, no more than that many. */
+const DEEPEST = 4;
+const MOST_READ = 2_000;
+const SKIPPED = new Set(["node_modules", "__pycache__", "venv"]);
+
+/** Folders of the workspace, and around a given one, that hold masks or whose subfolders do. */
+export async function findMaskFolders(beside: string | undefined): Promise<readonly string[]> {
+  const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
+  const search = new Search();
+  for (const root of [...(beside === undefined ? [] : [dirname(beside)]), ...roots]) await search.visit(root, 0);
+  return [...search.found].filter((folder) => !roots.includes(folder));
+}
+
+class Search {
+  readonly found = new Set<string>();
+  private readonly visited = new Map<string, boolean>();
+
+  /** Whether the folder holds masks anywhere below it, as far as was looked. */
+  async visit(folder: string, depth: number): Promise<boolean> {
+    const known = this.visited.get(folder);
+    if (known !== undefined || this.visited.size >= MOST_READ) return known ?? false;
+    this.visited.set(folder, false);
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    let holdsMasks = entries.some((entry) => entry.isFile() && isMaskFile(entry.name));
+    for (const entry of entries) {
+      const hidden = entry.name.startsWith(".") || SKIPPED.has(entry.name);
+      if (!entry.isDirectory() || hidden || depth === DEEPEST) continue;
+      if (await this.visit(join(folder, entry.name), depth + 1)) holdsMasks = true;
+    }
+    this.visited.set(folder, holdsMasks);
+    if (holdsMasks) this.found.add(folder);
+    return holdsMasks;
+  }
+}

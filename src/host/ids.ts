@@ -1,0 +1,31 @@
+/** Every id that the manifest and the code share; a test holds them against package.json. */
+export const COMMANDS = {
+  evaluate: "maskEvaluation.evaluate",
+  evaluateFolder: "maskEvaluation.evaluateFolder",
+  selectTarget: "maskEvaluation.selectTarget",
+  evaluateAgainstTarget: "maskEvaluation.evaluateAgainstTarget",
+  evaluateSelected: "maskEvaluation.evaluateSelected",
+  evaluateAgain: "maskEvaluation.evaluateAgain",
+  cancel: "maskEvaluation.cancel",
+  openSample: "maskEvaluation.openSample",
+  showLog: "maskEvaluation.showLog",
+} as const;
+
+export const VIEW_TYPE = "maskEvaluation.report";
+
+export const CONTEXT_KEYS = {
+  /** A target folder is selected in the Explorer. */
+  targetSelected: "maskEvaluation.targetSelected",
+  /** At least one evaluation is under way. */
+  running: "maskEvaluation.running",
+} as const;
+
+export const CONFIGURATION = "maskEvaluation";
+
+export const SETTINGS = {
+  undefined: "undefined",
+  presence: "presence",
+  ignoreLabels: "ignoreLabels",
+  threads: "threads",
+  maxPixels: "maxPixels",
+} as const;

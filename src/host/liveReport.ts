@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto";
+import * as vscode from "vscode";
+import type { Choices } from "../core/choices";
+import { packImages } from "../core/packedImages";
+import type { Problem } from "../core/problem";
+import type { ImageEntry, Report } from "../core/report";
+import { evaluateFolders, type EvaluationStep, type Folders } from "../evaluation/evaluateFolders";
+import type { HostMessage, RunState } from "../protocol/panel";
+import type { RunSettings } from "./settings";
+
+/** What the page is told of a run under way is gathered for this long, so that small images don't flood it. */
+const STEP_MS = 100;
+
+/**
+ * The report behind a panel: what has been counted so far, what the user chose, and the run under way, if any.
+ * It outlives the page, which is thrown away whenever its tab is hidden.
+ */
+export class LiveReport implements vscode.Disposable {
+  private readonly messages = new vscode.EventEmitter<HostMessage>();
+  /** What a page must be told, in order. */
+  readonly onMessage = this.messages.event;
+  private readonly chosen = new vscode.EventEmitter<Choices>();
+  readonly onDidChoose = this.chosen.event;
+
+  private report: Report;
+  private run: RunState;
+  private underWay: AbortController | undefined;
+  private waiting: { readonly images: ImageEntry[]; readonly problems: Problem[] } = { images: [], problems: [] };
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  private constructor(
+    readonly id: string,
+    report: Report,
+    run: RunState,
+  ) {
+    this.report = report;
+    this.run = run;
+  }
+
+  /** A report of two folders with nothing counted yet. */
+  static of(folders: Folders, choices: Choices): LiveReport {
+    return new LiveReport(randomUUID(), emptyReport(folders, choices), running(0, 0, 0));
+  }
+
+  /** A report that was kept. */
+  static restored(id: string, report: Report): LiveReport {
+    const done = report.images.length;
+    const progress = { done, total: report.pairing.pairs, elapsedMs: 0 };
+    return new LiveReport(id, report, { phase: report.state === "complete" ? "complete" : "cancelled", progress });
+  }
+
+  get folders(): Folders {
+    return this.report.folders;
+  }
+
+  get current(): Report {
+    return this.report;
+  }
+
+  get isRunning(): boolean {
+    return this.underWay !== undefined;
+  }
+
+  /** Everything that a page shows. */
+  document(): HostMessage {
+    const { images, ...report } = this.report;
+    return { type: "document", reportId: this.id, report, images: packImages(images), run: this.run };
+  }
+
+  choose(choices: Choices): void {
+    this.report = { ...this.report, choices };
+    this.chosen.fire(choices);
+  }
+
+  cancel(): void {
+    this.underWay?.abort();
+  }
+
+  /** Evaluates the folders anew, a run under way given up first. Settles when this run has ended, whichever way. */
+  async evaluate(settings: RunSettings, programFolder: string, folders: Folders = this.folders): Promise<void> {
+    this.cancel();
+    const controller = new AbortController();
+    this.underWay = controller;
+    const started = performance.now();
+    const elapsed = (): number => performance.now() - started;
+    const isCurrent = (): boolean => this.underWay === controller;
+    this.report = emptyReport(folders, this.report.choices);
+    this.waiting = { images: [], problems: [] };
+    this.run = running(0, 0, 0);
+    this.messages.fire(this.document());
+    try {
+      const outcome = await evaluateFolders({
+        ...settings,
+        folders,
+        choices: this.report.choices,
+        programFolder,
+        signal: controller.signal,
+        onProgress: (step) => {
+          if (isCurrent()) this.receive(step, elapsed());
+        },
+      });
+      if (!isCurrent()) return;
+      // What was chosen while the run was under way stands.
+      if (outcome.ok) this.report = { ...outcome.report, choices: { ...outcome.report.choices, ...this.report.choices } };
+      this.run = outcome.ok ? this.ended(outcome.report, elapsed()) : { phase: "failed", message: outcome.message };
+    } catch (error) {
+      if (!isCurrent()) return;
+      this.run = { phase: "failed", message: error instanceof Error ? error.message : String(error) };
+    }
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.underWay = undefined;
+    this.messages.fire(this.document());
+  }
+
+  dispose(): void {
+    this.cancel();
+    this.underWay = undefined;
+    clearTimeout(this.timer);
+    this.messages.dispose();
+    this.chosen.dispose();
+  }
+
+  private receive({ images, problems, done, total }: EvaluationStep, elapsedMs: number): void {
+    this.run = running(done, total, elapsedMs);
+    this.waiting.images.push(...images);
+    this.waiting.problems.push(...problems);
+    this.timer ??= setTimeout(() => {
+      this.flush();
+    }, STEP_MS);
+  }
+
+  private flush(): void {
+    this.timer = undefined;
+    const { images, problems } = this.waiting;
+    this.waiting = { images: [], problems: [] };
+    this.report = {
+      ...this.report,
+      images: [...this.report.images, ...images],
+      problems: [...this.report.problems, ...problems],
+    };
+    this.messages.fire({ type: "progress", images: packImages(images), problems, run: this.run });
+  }
+
+  private ended(report: Report, elapsedMs: number): RunState {
+    const done = report.state === "complete" ? report.pairing.pairs : report.images.length;
+    const progress = { done, total: report.pairing.pairs, elapsedMs };
+    return { phase: report.state === "complete" ? "complete" : "cancelled", progress };
+  }
+}
+
+function running(done: number, total: number, elapsedMs: number): RunState {
+  return { phase: "running", progress: { done, total, elapsedMs } };
+}
+
+function emptyReport(folders: Folders, choices: Choices): Report {
+  return {
+    schema: 1,
+    folders,
+    pairing: { rule: "", pairs: 0, targetsOnly: [], predictionsOnly: [] },
+    images: [],
+    problems: [],
+    choices,
+    state: "partial",
+  };
+}

@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import * as vscode from "vscode";
+
+/**
+ * The frame of the page: a script and a style sheet of our own, nothing else is allowed in, nothing of the
+ * report is spliced into it (that comes in messages).
+ */
+export function panelHtml(webview: vscode.Webview, programFolder: vscode.Uri): string {
+  const nonce = randomBytes(16).toString("base64");
+  const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(programFolder, name)).toString();
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    `img-src ${webview.cspSource} blob: data:`,
+  ].join("; ");
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="${policy}">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <link rel="stylesheet" href="${file("webview.css")}">
+  <title>Mask Evaluation</title>
+</head>
+<body>
+  <script nonce="${nonce}" src="${file("webview.js")}"></script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,144 @@
+import { basename, dirname, relative } from "node:path";
+import * as vscode from "vscode";
+import { folderRole, rolesOf } from "../core/folderRoles";
+import type { Side } from "../core/label";
+import { naturalOrder } from "../core/naturalOrder";
+import type { Folders } from "../evaluation/evaluateFolders";
+import { findMaskFolders } from "./findMaskFolders";
+import type { RecentPairs } from "./recentPairs";
+
+interface FolderItem extends vscode.QuickPickItem {
+  /** What the item stands for: one folder, both at once, or the file dialog. */
+  readonly picks?: { readonly folder: string } | { readonly folders: Folders } | "browse";
+}
+
+const TITLES: Readonly<Record<Side, string>> = {
+  prediction: vscode.l10n.t("Choose the folder of predictions"),
+  target: vscode.l10n.t("Choose the folder of target masks"),
+};
+
+/** Asks for both folders; recent pairs answer both questions at once. Undefined where the user gives up. */
+export async function pickFolders(recent: RecentPairs): Promise<Folders | undefined> {
+  const first = await pickFolder("prediction", { recent: recent.all() });
+  if (first === undefined || typeof first !== "string") return first;
+  return pickOther("prediction", first);
+}
+
+/** Asks for the folder of the other role, those beside the first one before the rest. */
+export async function pickOther(role: Side, folder: string): Promise<Folders | undefined> {
+  const other = await pickFolder(role === "prediction" ? "target" : "prediction", { beside: folder });
+  if (other === undefined || typeof other !== "string") return other;
+  return role === "prediction" ? { prediction: folder, target: other } : { prediction: other, target: folder };
+}
+
+/** Asks which role a folder has, the one that its name tells first. */
+export async function pickRole(folder: string): Promise<Side | undefined> {
+  const likely = folderRole(folder) ?? "prediction";
+  const items = [
+    { label: vscode.l10n.t("Predictions"), description: vscode.l10n.t("the masks to judge"), role: "prediction" as const },
+    { label: vscode.l10n.t("Targets"), description: vscode.l10n.t("the reference masks"), role: "target" as const },
+  ];
+  const picked = await vscode.window.showQuickPick(
+    items.sort((a, b) => Number(b.role === likely) - Number(a.role === likely)),
+    { title: vscode.l10n.t("What does {0} hold?", basename(folder)) },
+  );
+  return picked?.role;
+}
+
+/** The roles of two folders: read from their names where they tell, else asked in one question. */
+export async function pickRoles(a: string, b: string): Promise<Folders | undefined> {
+  const told = rolesOf(a, b);
+  if (told) return told;
+  const target = await pickTarget([a, b]);
+  if (target === undefined) return undefined;
+  return { target, prediction: target === a ? b : a };
+}
+
+/** Asks which of several folders holds the targets. */
+export async function pickTarget(folders: readonly string[]): Promise<string | undefined> {
+  const items = folders.map((folder) => ({ label: basename(folder), description: shown(dirname(folder)), folder }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t("Which folder holds the target masks?"),
+  });
+  return picked?.folder;
+}
+
+async function pickFolder(
+  side: Side,
+  { recent = [], beside }: { readonly recent?: readonly Folders[]; readonly beside?: string },
+): Promise<string | Folders | undefined> {
+  const picker = vscode.window.createQuickPick<FolderItem>();
+  picker.title = TITLES[side];
+  picker.matchOnDescription = true;
+  picker.busy = true;
+  picker.items = pickerItems(recent, []);
+  const picked = new Promise<FolderItem | undefined>((resolve) => {
+    picker.onDidAccept(() => {
+      resolve(picker.selectedItems[0]);
+    });
+    picker.onDidHide(() => {
+      resolve(undefined);
+    });
+  });
+  picker.show();
+  void findMaskFolders(beside).then((found) => {
+    const others = found.filter((folder) => folder !== beside);
+    picker.items = pickerItems(recent, ranked(others, side, beside));
+    picker.busy = false;
+  });
+  const item = await picked;
+  picker.dispose();
+  if (item?.picks === undefined) return undefined;
+  if (item.picks === "browse") return browse(side);
+  return "folder" in item.picks ? item.picks.folder : item.picks.folders;
+}
+
+function pickerItems(recent: readonly Folders[], folders: readonly string[]): FolderItem[] {
+  return [
+    ...separator(vscode.l10n.t("recent pairs"), recent.length),
+    ...recent.map((pair): FolderItem => ({
+      label: `${basename(pair.prediction)} ↔ ${basename(pair.target)}`,
+      description: `${shown(pair.prediction)}, ${shown(pair.target)}`,
+      picks: { folders: pair },
+    })),
+    ...separator(vscode.l10n.t("folders with masks"), folders.length),
+    ...folders.map((folder): FolderItem => ({
+      label: basename(folder),
+      description: shown(dirname(folder)),
+      picks: { folder },
+    })),
+    { label: "", kind: vscode.QuickPickItemKind.Separator },
+    { label: vscode.l10n.t("Browse..."), picks: "browse" },
+  ];
+}
+
+function separator(label: string, items: number): FolderItem[] {
+  return items === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }];
+}
+
+/** Folders whose name tells the wanted role first, then those beside the other folder, then by path. */
+function ranked(folders: readonly string[], side: Side, beside: string | undefined): readonly string[] {
+  const rank = (folder: string): number => {
+    const role = folderRole(folder);
+    const name = role === side ? 0 : role === undefined ? 2 : 4;
+    return name + (beside !== undefined && dirname(folder) === dirname(beside) ? 0 : 1);
+  };
+  return folders.toSorted((a, b) => rank(a) - rank(b) || naturalOrder(a, b));
+}
+
+async function browse(side: Side): Promise<string | undefined> {
+  const [folder] =
+    (await vscode.window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      title: TITLES[side],
+      openLabel: vscode.l10n.t("Choose"),
+    })) ?? [];
+  return folder?.fsPath;
+}
+
+/** A path as people read it: relative to the workspace where it lies in it. */
+function shown(path: string): string {
+  const root = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(path))?.uri.fsPath;
+  return root === undefined ? path : relative(dirname(root), path);
+}

@@ -1,0 +1,134 @@
+import * as vscode from "vscode";
+import type { Folders } from "../evaluation/evaluateFolders";
+import type { PanelState } from "../protocol/panel";
+import { CONTEXT_KEYS, VIEW_TYPE } from "./ids";
+import { LiveReport } from "./liveReport";
+import { ReportPanel, type PanelHost } from "./reportPanel";
+import type { ReportStorage } from "./reportStorage";
+import { runSettings } from "./settings";
+
+/** Owns every open report: opens them, brings them back after a window reload, knows the active one. */
+export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  private readonly panels = new Set<ReportPanel>();
+  private readonly host: PanelHost;
+
+  constructor(
+    extensionFolder: vscode.Uri,
+    private readonly storage: ReportStorage,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    const file = (...parts: readonly string[]): vscode.Uri => vscode.Uri.joinPath(extensionFolder, ...parts);
+    this.host = {
+      programFolder: file("dist"),
+      icon: { light: file("media", "report-light.svg"), dark: file("media", "report-dark.svg") },
+      evaluateAgain: (report) => void this.run(report),
+      swapFolders: (report) =>
+        void this.run(report, { prediction: report.folders.target, target: report.folders.prediction }),
+    };
+  }
+
+  /** Opens a panel on the folders, or shows the one that is open on them, and evaluates. Settles when the run has ended. */
+  async evaluate(folders: Folders): Promise<void> {
+    const open = [...this.panels].find(({ report }) => sameFolders(report.folders, folders));
+    if (open) {
+      open.view.reveal();
+      await this.run(open.report);
+      return;
+    }
+    const { choices } = runSettings(vscode.Uri.file(folders.target));
+    const view = vscode.window.createWebviewPanel(VIEW_TYPE, "Mask Evaluation", vscode.ViewColumn.Active);
+    const report = LiveReport.of(folders, choices);
+    this.add(view, report);
+    await this.run(report);
+  }
+
+  async evaluateAgain(): Promise<void> {
+    const panel = this.active();
+    if (panel) await this.run(panel.report);
+    else void vscode.window.showInformationMessage(vscode.l10n.t("No mask report is open. Evaluate two folders first."));
+  }
+
+  /** Cancels the run of the active panel, else every run. */
+  cancel(): void {
+    const active = this.active();
+    const targets = active?.report.isRunning === true ? [active] : [...this.panels];
+    for (const { report } of targets) report.cancel();
+  }
+
+  async deserializeWebviewPanel(view: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const id = isPanelState(state) ? state.reportId : "";
+    const kept = await this.storage.load(id);
+    if (!kept) {
+      this.log.warn(`The report ${id} was not kept; its tab is closed`);
+      view.dispose();
+      return;
+    }
+    const report = LiveReport.restored(id, kept);
+    this.add(view, report);
+    // The window was reloaded before anything was counted: begin again.
+    if (kept.state === "partial" && kept.images.length === 0) await this.run(report);
+  }
+
+  dispose(): void {
+    for (const panel of this.panels) panel.dispose();
+    this.panels.clear();
+  }
+
+  private active(): ReportPanel | undefined {
+    const panels = [...this.panels];
+    return panels.find(({ view }) => view.active) ?? (panels.length === 1 ? panels[0] : undefined);
+  }
+
+  private add(view: vscode.WebviewPanel, report: LiveReport): void {
+    const panel = new ReportPanel(view, report, this.host);
+    this.panels.add(panel);
+    view.onDidDispose(() => {
+      this.panels.delete(panel);
+      panel.dispose();
+      this.updateRunning();
+    });
+    report.onDidChoose((choices) => {
+      void this.attempt("keep the choices", this.storage.keepChoices(report.id, choices));
+    });
+  }
+
+  private async run(report: LiveReport, folders: Folders = report.folders): Promise<void> {
+    const { prediction, target } = folders;
+    const settings = runSettings(vscode.Uri.file(target));
+    this.log.info(`Evaluating ${prediction} against ${target}`);
+    const run = report.evaluate(settings, this.host.programFolder.fsPath, folders);
+    this.updateRunning();
+    await this.attempt("keep the report", this.storage.keep(report.id, report.current));
+    await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Evaluating masks") },
+      () => run,
+    );
+    this.updateRunning();
+    const { images, problems, state } = report.current;
+    this.log.info(`${state}: ${images.length} images, ${problems.length} problems`);
+    for (const { kind, file, message } of problems) this.log.warn(`${kind} ${file}: ${message}`);
+    await this.attempt("keep the report", this.storage.keep(report.id, report.current));
+  }
+
+  /** A disk that is full or read-only costs the restore, never the report on screen. */
+  private async attempt(what: string, work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.log.error(`Could not ${what}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  private updateRunning(): void {
+    const running = [...this.panels].some(({ report }) => report.isRunning);
+    void vscode.commands.executeCommand("setContext", CONTEXT_KEYS.running, running);
+  }
+}
+
+function sameFolders(a: Folders, b: Folders): boolean {
+  return a.prediction === b.prediction && a.target === b.target;
+}
+
+function isPanelState(state: unknown): state is PanelState {
+  return typeof state === "object" && state !== null && "reportId" in state && typeof state.reportId === "string";
+}

@@ -1,0 +1,102 @@
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Choices } from "../core/choices";
+import type { Report } from "../core/report";
+import { readReport, reportLines } from "../core/reportDocument";
+import { writeAside } from "../evaluation/writeAside";
+
+/** Reports of closed tabs are kept for a while, since a closed tab can be reopened; then the oldest go. */
+const MOST_KEPT = 20;
+/** Lines written before other work of the extension host gets its turn. */
+const LINES_A_TURN = 200;
+
+/**
+ * Keeps the reports of open panels across a window reload: counts once when a run has ended, the choices in a
+ * small file beside them whenever they change, so that a click never writes megabytes.
+ */
+export class ReportStorage {
+  /** One write after the other: two runs of one report must not write the same file at once. */
+  private last: Promise<void> = Promise.resolve();
+
+  constructor(private readonly folder: string) {}
+
+  keep(id: string, report: Report): Promise<void> {
+    return this.afterLast(() => this.write(id, report));
+  }
+
+  keepChoices(id: string, choices: Choices): Promise<void> {
+    return this.afterLast(() => this.writeChoices(id, choices));
+  }
+
+  /** The kept report; undefined where there is none or it cannot be read. */
+  async load(id: string): Promise<Report | undefined> {
+    // The id comes from the page's state: it names a file of this folder or nothing.
+    if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+    try {
+      const read = readReport(await readFile(this.reportPath(id), "utf8"));
+      if (!read.ok) return undefined;
+      const choices = await readFile(this.choicesPath(id), "utf8").then((text) => JSON.parse(text) as Choices);
+      return { ...read.report, choices };
+    } catch {
+      return undefined;
+    }
+  }
+
+  private afterLast(work: () => Promise<void>): Promise<void> {
+    const done = this.last.then(work);
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private async write(id: string, report: Report): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    const path = this.reportPath(id);
+    const aside = `${path}.tmp`;
+    const file = await open(aside, "w");
+    try {
+      let lines: string[] = [];
+      for (const line of reportLines(report)) {
+        lines.push(line);
+        if (lines.length < LINES_A_TURN) continue;
+        await file.writeFile(lines.join(""));
+        lines = [];
+        await nextTurn();
+      }
+      await file.writeFile(lines.join(""));
+    } finally {
+      await file.close();
+    }
+    await rename(aside, path);
+    await this.writeChoices(id, report.choices);
+    await this.prune();
+  }
+
+  private async writeChoices(id: string, choices: Choices): Promise<void> {
+    await writeAside(this.choicesPath(id), JSON.stringify(choices));
+  }
+
+  private async prune(): Promise<void> {
+    const names = (await readdir(this.folder)).filter((name) => name.endsWith(REPORT));
+    const aged = await Promise.all(
+      names.map(async (name) => ({ name, time: (await stat(join(this.folder, name))).mtimeMs })),
+    );
+    const old = aged.sort((a, b) => b.time - a.time).slice(MOST_KEPT);
+    await Promise.all(
+      old.flatMap(({ name }) => {
+        const id = name.slice(0, -REPORT.length);
+        return [rm(this.reportPath(id), { force: true }), rm(this.choicesPath(id), { force: true })];
+      }),
+    );
+  }
+
+  private reportPath(id: string): string {
+    return join(this.folder, id + REPORT);
+  }
+
+  private choicesPath(id: string): string {
+    return join(this.folder, `${id}.choices.json`);
+  }
+}
+
+const REPORT = ".maskeval.json";

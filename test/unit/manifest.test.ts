@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { COMMANDS, CONFIGURATION, CONTEXT_KEYS, SETTINGS, VIEW_TYPE } from "../../src/host/ids";
+import { ROOT } from "../support/root";
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+  };
+}
+
+const text = readFileSync(join(ROOT, "package.json"), "utf8");
+const manifest = JSON.parse(text) as Manifest;
+const texts = JSON.parse(readFileSync(join(ROOT, "package.nls.json"), "utf8")) as Record<string, string>;
+
+describe("the manifest", () => {
+  it("declares exactly the commands that the code knows", () => {
+    assert.deepEqual(
+      manifest.contributes.commands.map(({ command }) => command).sort(),
+      Object.values(COMMANDS).sort(),
+    );
+  });
+
+  it("declares exactly the settings that the code reads", () => {
+    assert.deepEqual(
+      Object.keys(manifest.contributes.configuration.properties).sort(),
+      Object.values(SETTINGS).map((key) => `${CONFIGURATION}.${key}`).sort(),
+    );
+  });
+
+  it("names only declared commands and known context keys in its menus", () => {
+    const known = [...Object.values(COMMANDS), ...Object.values(CONTEXT_KEYS), VIEW_TYPE] as readonly string[];
+    const entries = Object.values(manifest.contributes.menus).flat();
+    const named = entries.flatMap(({ command, when = "" }) => [command, ...(when.match(/maskEvaluation\.\w+/g) ?? [])]);
+    assert.deepEqual(named.filter((id) => !known.includes(id)), []);
+  });
+
+  it("brings panels back after a window reload", () => {
+    assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${VIEW_TYPE}`));
+  });
+
+  it("has a text for every placeholder, and a placeholder for every text", () => {
+    const placeholders = [...text.matchAll(/"%([^%"]+)%"/g)].map(([, key = ""]) => key);
+    assert.deepEqual([...new Set(placeholders)].sort(), Object.keys(texts).sort());
+  });
+});
+
+describe("the project's files", () => {
+  it("name no registry host", () => {
+    const hosts = readdirSync(ROOT).filter((file) => /\.(json|mjs|md)$/.test(file));
+    const naming = hosts.filter((file) => /registry\.|npmjs\.org/.test(readFileSync(join(ROOT, file), "utf8")));
+    assert.deepEqual(naming, []);
+  });
+});
