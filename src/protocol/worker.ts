@@ -5,7 +5,7 @@ export interface WorkerSetup {
   /** Declared sizes above this are refused before memory is taken. */
   readonly maxPixels: number;
   /** The compiled kernel; absent where WASM SIMD is missing. */
-  readonly kernel?: WebAssembly.Module;
+  readonly kernel?: Uint8Array;
 }
 
 /** One pair to count. */

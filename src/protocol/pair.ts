@@ -1,0 +1,9 @@
+import type { ImageCounts } from "../core/counts";
+import type { Side } from "../core/label";
+import type { MaskFacts } from "../core/labelMap";
+
+export type MaskSource = { readonly path: string } | { readonly bytes: Uint8Array };
+
+export type PairOutcome =
+  | { readonly ok: true; readonly width: number; readonly height: number; readonly target: MaskFacts; readonly prediction?: MaskFacts; readonly counts: ImageCounts }
+  | { readonly ok: false; readonly kind: "unreadable" | "size-mismatch"; readonly side: Side; readonly message: string };

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { DEFAULT_CHOICES } from "../../src/core/choices";
+import { countRows } from "../../src/core/counts";
+import type { Report } from "../../src/core/report";
+import { evaluateFolders, type EvaluationOptions, type EvaluationStep } from "../../src/evaluation/evaluateFolders";
+import { greyPng } from "../support/greyPng";
+import { ROOT } from "../support/root";
+import { temporaryFolder } from "../support/temporaryFolder";
+
+const A = greyPng(2, 1, [0, 1]);
+const B = greyPng(2, 1, [1, 1]);
+
+async function evaluated(folder: string, options: Partial<EvaluationOptions> = {}) {
+  return evaluateFolders({
+    folders: { prediction: join(folder, "p"), target: join(folder, "t") },
+    choices: DEFAULT_CHOICES,
+    programFolder: join(ROOT, "dist"),
+    threads: 2,
+    maxPixels: 1_000_000,
+    signal: new AbortController().signal,
+    ...options,
+  });
+}
+
+async function report(files: Readonly<Record<string, string | Buffer>>): Promise<Report> {
+  const outcome = await evaluated(temporaryFolder(files));
+  assert.ok(outcome.ok, outcome.ok ? "" : outcome.message);
+  return outcome.report;
+}
+
+async function refusal(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
+  const outcome = await evaluated(temporaryFolder(files));
+  assert.ok(!outcome.ok);
+  return outcome.message;
+}
+
+describe("an evaluation of two folders", () => {
+  it("counts every pair, in natural order of their names", async () => {
+    const { images, problems, state } = await report({
+      "p/x10.png": A, "t/x10.png": B, "p/x2.png": A, "t/x2.png": A, "p/sub/x1.png": B, "t/sub/x1.png": A,
+    });
+    assert.deepEqual(images.map(({ name }) => name), ["sub/x1", "x2", "x10"]);
+    assert.deepEqual([...countRows(images[2]?.counts ?? assert.fail())], [
+      { target: 1, prediction: 0, pixels: 1 },
+      { target: 1, prediction: 1, pixels: 1 },
+    ]);
+    assert.deepEqual(problems, []);
+    assert.equal(state, "complete");
+  });
+
+  it("lists a truncated PNG, a text named .png, a size mismatch and unpaired files, and goes on", async () => {
+    const { images, problems } = await report({
+      "p/good.png": A, "t/good.png": A,
+      "p/cut.png": A.subarray(0, A.length - 20), "t/cut.png": A,
+      "p/text.png": "no image", "t/text.png": A,
+      "p/size.png": greyPng(1, 2, [0, 1]), "t/size.png": A,
+      "p/alone.png": A, "t/lonely.png": A,
+    });
+    assert.deepEqual(images.map(({ name }) => name), ["good"]);
+    const found = Object.fromEntries(problems.map(({ file, kind, message }) => [`${kind} ${file}`, message]));
+    assert.deepEqual(Object.keys(found).sort(), [
+      "prediction-only alone.png", "size-mismatch size.png", "target-only lonely.png", "unreadable cut.png", "unreadable text.png",
+    ]);
+    assert.match(found["size-mismatch size.png"] ?? "", /1 x 2.*2 x 1|2 x 1.*1 x 2/);
+    for (const message of Object.values(found)) assert.match(message, /\.$/);
+  });
+
+  it("tells of progress up to the last pair", async () => {
+    const steps: EvaluationStep[] = [];
+    await evaluated(temporaryFolder({ "p/a.png": A, "t/a.png": A, "p/b.png": A, "t/b.png": A }), {
+      onProgress: (step) => steps.push(step),
+    });
+    assert.deepEqual([steps[0]?.done, steps[0]?.total], [0, 2]);
+    assert.deepEqual([steps.at(-1)?.done, steps.at(-1)?.total], [2, 2]);
+    assert.equal(steps.flatMap(({ images }) => images).length, 2);
+  });
+
+  it("that is aborted gives a partial report", async () => {
+    const outcome = await evaluated(temporaryFolder({ "p/a.png": A, "t/a.png": A }), { signal: AbortSignal.abort() });
+    assert.ok(outcome.ok);
+    assert.equal(outcome.report.state, "partial");
+    assert.deepEqual(outcome.report.images, []);
+  });
+
+  it("says which folder does not exist", async () => {
+    assert.match(await refusal({ "p/a.png": A }), /\/t cannot be read: it does not exist/);
+  });
+
+  it("says which folder holds no masks", async () => {
+    assert.match(await refusal({ "p/a.png": A, "t/readme.txt": "x" }), /target folder .* holds no masks/);
+  });
+
+  it("shows a name of each side where nothing pairs", async () => {
+    assert.match(await refusal({ "p/a.png": A, "t/b.png": A }), /a\.png.*b\.png/);
+  });
+
+  it("gives the same report on one thread and on two", async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [[`p/${index}.png`, index % 3 === 0 ? A : B], [`t/${index}.png`, A]] as const).flat(),
+    );
+    const folder = temporaryFolder(files);
+    const [one, two] = await Promise.all([evaluated(folder, { threads: 1 }), evaluated(folder, { threads: 2 })]);
+    assert.deepEqual(one, two);
+  });
+});

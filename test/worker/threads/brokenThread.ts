@@ -1,0 +1,2 @@
+// A thread program that cannot start.
+throw new Error("broken on purpose");

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { countPairs } from "../../src/evaluation/workerPool";
+import type { PairJob, PairResult } from "../../src/protocol/worker";
+import { ROOT } from "../support/root";
+
+const THREADS = join(ROOT, "out/test/worker/threads");
+
+function jobs(names: readonly string[]): PairJob[] {
+  return names.map((path, index) => ({ index, target: { path }, prediction: { path } }));
+}
+
+async function run(
+  names: readonly string[],
+  { program = "fatalThread.js", threads = 2, signal = new AbortController().signal } = {},
+): Promise<PairResult[]> {
+  const results: PairResult[] = [];
+  await countPairs(jobs(names), {
+    workerFile: join(THREADS, program),
+    threads,
+    setup: { maxPixels: 1 },
+    signal,
+    onResults: (some) => results.push(...some),
+  });
+  return results.sort((a, b) => a.index - b.index);
+}
+
+const many = (count: number): string[] => Array.from({ length: count }, (_, index) => `pair ${index}`);
+
+describe("the pool of threads", () => {
+  it("settles every pair exactly once", async () => {
+    const results = await run(many(1_000));
+    assert.deepEqual(results.map(({ index }) => index), many(1_000).map((_, index) => index));
+  });
+
+  it("settles at once where there is nothing to count", async () => {
+    assert.deepEqual(await run([]), []);
+  });
+
+  it("replaces a thread that dies, reports the pair that kills it and counts all others", async () => {
+    const names = many(300).with(7, "fatal").with(150, "fatal");
+    const results = await run(names);
+    assert.equal(results.length, 300);
+    const failed = results.filter(({ outcome }) => !outcome.ok);
+    assert.deepEqual(failed.map(({ index }) => index), [7, 150]);
+    for (const { outcome } of failed) assert.match(outcome.ok ? "" : outcome.message, /deliberate/);
+  });
+
+  it("reports every pair where each one kills its thread", async () => {
+    const results = await run(many(5).map(() => "fatal"));
+    assert.deepEqual(results.map(({ outcome }) => outcome.ok), [false, false, false, false, false]);
+  });
+
+  it("stops on abort in the middle of a pair, and leaves no thread behind", async () => {
+    const controller = new AbortController();
+    const stopped = run(["slow", "slow", "a"], { signal: controller.signal });
+    setTimeout(() => {
+      controller.abort();
+    }, 200);
+    await stopped;
+    // A thread left behind would spin and keep this process from ending; mocha runs without a forced exit.
+  });
+
+  it("starts nothing where the signal is aborted beforehand", async () => {
+    assert.deepEqual(await run(many(10), { signal: AbortSignal.abort() }), []);
+  });
+
+  it("rejects with the cause where a thread cannot start", async () => {
+    await assert.rejects(run(["a"], { program: "brokenThread.js" }), /could not start.*broken on purpose/);
+  });
+});
