@@ -1,4 +1,5 @@
 // A program that imports this ends when the program that started it is gone, even if that one was killed without a last word.
+import { setInterval } from "node:timers";
 import { isMainThread } from "node:worker_threads";
 
 const EVERY_MS = 1000;

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,6 +15,7 @@ const QUIET = {
   "chat.commandCenter.enabled": false,
   "explorer.compactFolders": false,
   "extensions.ignoreRecommendations": true,
+  "git.enabled": false,
   "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
@@ -36,10 +37,15 @@ export async function startServer({ vsix } = {}) {
   const configure = (settings) => writeFile(settingsFile, JSON.stringify({ ...QUIET, ...settings }, null, 2));
   await configure({});
 
+  // VS Code takes its colour theme from the extension under development if there is one below it. Its own themes lie in
+  // .vscode-test, below ours: so they are named by a path elsewhere.
+  const builtIn = join(data, "builtIn");
+  await symlink(join(folder, "extensions"), builtIn, "junction");
+
   const main = join(folder, "out/server-main.js");
   // Without a gallery nothing is asked of the network.
   const env = { ...process.env, EXTENSIONS_GALLERY: "{}" };
-  const common = ["--server-data-dir", data, "--accept-server-license-terms", "--telemetry-level", "off"];
+  const common = ["--server-data-dir", data, "--accept-server-license-terms", "--telemetry-level", "off", "--builtin-extensions-dir", builtIn];
   if (vsix) await run(process.execPath, [main, "--install-extension", vsix, ...common], { env });
 
   const args = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--disable-workspace-trust", "--enable-smoke-test-driver"];

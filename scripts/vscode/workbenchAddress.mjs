@@ -10,6 +10,9 @@ export function workbenchAddress(authority, { folder, developmentPaths = [], tes
     ...(testsPath ? [["extensionTestsPath", remote(testsPath)]] : []),
     ["skipWelcome", "true"],
   ];
-  const query = new URLSearchParams({ ...(folder ? { folder } : { ew: "true" }), payload: JSON.stringify(payload) });
-  return `http://${authority}/?${query}`;
+  const address = new URL(`http://${authority}/`);
+  // `ew`: an empty window.
+  address.searchParams.set(...(folder ? ["folder", folder] : ["ew", "true"]));
+  address.searchParams.set("payload", JSON.stringify(payload));
+  return address.href;
 }

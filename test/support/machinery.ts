@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as Browser from "../../scripts/vscode/browser.mjs";
+import type * as Window from "../../scripts/vscode/window.mjs";
 import { ROOT } from "./root";
 
 interface Machinery {
   readonly browser: typeof Browser;
+  readonly window: typeof Window;
 }
 
 /**

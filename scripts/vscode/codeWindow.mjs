@@ -1,0 +1,118 @@
+import { explorerRow } from "./explorerRow.mjs";
+
+const PATIENCE_MS = 20_000;
+const RETRY_MS = 1000;
+
+/** VS Code's own themes, by the class that a webview's body gets: their name in the picker and the class of the window. */
+const THEMES = {
+  "vscode-light": { label: "Light Modern", shown: "vscode-theme-defaults-themes-light_modern-json" },
+  "vscode-dark": { label: "Dark Modern", shown: "vscode-theme-defaults-themes-dark_modern-json" },
+  "vscode-high-contrast": { label: "Dark High Contrast", shown: "vscode-theme-defaults-themes-hc_black-json" },
+  "vscode-high-contrast-light": { label: "Light High Contrast", shown: "vscode-theme-defaults-themes-hc_light-json" },
+};
+
+/** A window of VS Code and the hands of a user. Described in window.d.mts. */
+export class CodeWindow {
+  /** @param {import("playwright-core").Page} page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  async ready() {
+    await this.page.waitForFunction(() => globalThis.driver !== undefined);
+    await this.page.evaluate(() => globalThis.driver.whenWorkbenchRestored());
+  }
+
+  async runCommand(title) {
+    const entry = this.quickPickEntry(title);
+    // The commands of an extension come a moment after the window, and an open list does not take them in.
+    const end = Date.now() + PATIENCE_MS;
+    do {
+      await this.page.keyboard.press("F1");
+      await this.quickInput().fill(`>${title}`);
+      if (await appears(entry)) return entry.click();
+      await this.page.keyboard.press("Escape");
+    } while (Date.now() < end);
+    throw new Error(`The command palette does not offer "${title}".`);
+  }
+
+  quickInput() {
+    return this.page.locator(".quick-input-widget:visible input.input").first();
+  }
+
+  quickPickEntry(label) {
+    const name = this.page.locator(".label-name").filter({ hasText: exactly(label) });
+    return this.page.locator(".quick-input-widget:visible .monaco-list-row").filter({ has: name }).first();
+  }
+
+  async pick(label) {
+    await this.quickPickEntry(label).click();
+  }
+
+  async clickInExplorer(path) {
+    await (await explorerRow(this.page, path)).click();
+  }
+
+  async openContextMenu(paths) {
+    // Folders are opened first: that would change what is selected.
+    for (const path of paths) await explorerRow(this.page, path);
+    for (const [index, path] of paths.entries()) {
+      await (await explorerRow(this.page, path)).click(index === 0 ? {} : { modifiers: ["ControlOrMeta"] });
+    }
+    await (await explorerRow(this.page, paths.at(-1))).click({ button: "right" });
+    await this.page.getByRole("menuitem").first().waitFor();
+  }
+
+  async rightClick(paths, item) {
+    await this.openContextMenu(paths);
+    await this.page.getByRole("menuitem", { name: item, exact: true }).click();
+  }
+
+  panel() {
+    const visible = this.page.locator("iframe.webview.ready").filter({ visible: true });
+    return visible.last().contentFrame().locator("iframe#active-frame").contentFrame();
+  }
+
+  notification(text) {
+    return this.page.locator(".notification-list-item").filter({ hasText: text });
+  }
+
+  async setTheme(theme) {
+    const { label, shown } = THEMES[theme];
+    await this.runCommand("Preferences: Color Theme");
+    await this.quickInput().fill(label);
+    await this.pick(label);
+    await this.page.locator(`.monaco-workbench.${shown}`).waitFor();
+  }
+
+  async resize(width, height) {
+    await this.page.setViewportSize({ width, height });
+  }
+
+  async reload() {
+    // By VS Code's own command: reloading the page would not wait until the state of the editors is saved.
+    const loaded = this.page.waitForEvent("load");
+    await this.runCommand("Developer: Reload Window");
+    await loaded;
+    await this.ready();
+  }
+
+  async screenshot(file) {
+    await this.page.screenshot({ path: file, animations: "disabled", caret: "hide" });
+  }
+
+  async close() {
+    await this.page.context().close();
+  }
+}
+
+function exactly(text) {
+  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
+}
+
+async function appears(locator) {
+  return locator.waitFor({ timeout: RETRY_MS }).then(
+    () => true,
+    () => false,
+  );
+}
