@@ -1,10 +1,7 @@
-import { cellTally, classTally, imageTally, type Cells } from "./cells";
-import type { Evaluation } from "./evaluation";
-import type { Figure } from "./figure";
-import { mean, weightedMean, type Mean } from "./mean";
-import type { Metric } from "./metric";
-import { entering, knobbed, type Policy } from "./policy";
-import { addTallies, EMPTY_TALLY, support, type Tally } from "./tally";
+import { cellFigure, type AverageInput } from "./averageInput";
+import { mean, MeanSum, weightedMean, type Mean } from "./mean";
+import { entering, knobbed } from "./policy";
+import { EMPTY_TALLY, sumTallies, support } from "./tally";
 
 export type GlobalAverage = "micro" | "macro" | "weighted";
 export type SamplewiseAverage =
@@ -14,18 +11,6 @@ export type SamplewiseAverage =
   | "pairwise"
   | "weighted-imagewise";
 export type AverageId = GlobalAverage | SamplewiseAverage;
-
-/** What an average is computed from. Everything is precomputed once for all averages of a metric. */
-export interface AverageInput {
-  readonly metric: Metric;
-  readonly policy: Policy;
-  /** Global counts of each class of the class set. */
-  readonly classTallies: readonly Tally[];
-  /** Per counted image: the counts of each class of the class set. */
-  readonly cellTallies: readonly (readonly Tally[])[];
-  /** As `cellTallies`, the metric of each cell that enters a mean. */
-  readonly cells: readonly (readonly Figure[])[];
-}
 
 export interface Average {
   readonly id: AverageId;
@@ -39,7 +24,10 @@ export interface Average {
   readonly compute: (input: AverageInput) => Mean;
 }
 
-/** Every average, in the order of the tables. A new average is a new row. */
+/**
+ * Every average, in the order of the tables. A new average is a new row. `micro` obeys the class set but not
+ * `presence`: it is a ratio of sums, no mean over classes, and an absent class adds nothing to the sums.
+ */
 export const AVERAGES: readonly Average[] = [
   {
     id: "micro",
@@ -47,7 +35,7 @@ export const AVERAGES: readonly Average[] = [
     name: "micro",
     order: "counts summed over images and classes, then the ratio",
     unit: "sums",
-    compute: ({ metric, policy, classTallies }) => mean([knobbed(metric, sum(classTallies), policy)]),
+    compute: ({ metric, policy, classTallies }) => mean([knobbed(metric, sumTallies(classTallies), policy)]),
   },
   {
     id: "macro",
@@ -64,9 +52,9 @@ export const AVERAGES: readonly Average[] = [
     order: "as macro, each class weighted by its support",
     unit: "classes",
     compute: ({ metric, policy, classTallies }) =>
-      supportWeighted(
+      weightedMean(
         classTallies.map((tally) => entering(metric, tally, policy)),
-        classTallies,
+        (column) => support(classTallies[column] ?? EMPTY_TALLY),
       ),
   },
   {
@@ -75,8 +63,7 @@ export const AVERAGES: readonly Average[] = [
     name: "micro",
     order: "counts summed over the classes of an image, ratio per image, mean over images",
     unit: "images",
-    compute: ({ metric, policy, cellTallies }) =>
-      mean(cellTallies.map((tallies) => knobbed(metric, sum(tallies), policy))),
+    compute: ({ metric, policy, imageTallies }) => mean(imageTallies.map((tally) => knobbed(metric, tally, policy))),
   },
   {
     id: "macro-imagewise",
@@ -84,7 +71,7 @@ export const AVERAGES: readonly Average[] = [
     name: "image first",
     order: "ratio per image and class, mean over the classes of an image, then over images",
     unit: "images",
-    compute: ({ cells }) => mean(cells.map((row) => mean(row).value)),
+    compute: (input) => mean(input.imageTallies.map((_, row) => imageMean(input, row).value)),
   },
   {
     id: "classwise-imagewise",
@@ -92,8 +79,7 @@ export const AVERAGES: readonly Average[] = [
     name: "class first",
     order: "ratio per image and class, mean over the images of a class, then over classes",
     unit: "classes",
-    compute: ({ cells, classTallies }) =>
-      mean(classTallies.map((_, classIndex) => mean(cells.map((row) => row[classIndex])).value)),
+    compute: (input) => mean(input.classTallies.map((_, column) => classMean(input, column).value)),
   },
   {
     id: "pairwise",
@@ -101,7 +87,13 @@ export const AVERAGES: readonly Average[] = [
     name: "all cells",
     order: "ratio per image and class, mean over all cells at once",
     unit: "cells",
-    compute: ({ cells }) => mean(cells.flat()),
+    compute: ({ values, enters }) => {
+      const sum = new MeanSum();
+      values.forEach((value, cell) => {
+        sum.add(enters[cell] === 1 ? value : undefined);
+      });
+      return sum.mean();
+    },
   },
   {
     id: "weighted-imagewise",
@@ -109,64 +101,30 @@ export const AVERAGES: readonly Average[] = [
     name: "weighted",
     order: "ratio per image and class, support-weighted mean over the classes of an image, then over images",
     unit: "images",
-    compute: ({ cells, cellTallies }) =>
-      mean(cells.map((row, image) => supportWeighted(row, cellTallies[image] ?? []).value)),
+    compute: (input) => mean(input.imageTallies.map((_, row) => weightedImageMean(input, row).value)),
   },
 ];
 
-/** Gathers what the averages of a metric need; classes outside the class set and images without a counted pixel are left out. */
-export function averageInput(evaluation: Evaluation, metric: Metric): AverageInput {
-  const { cells, classSet, imageSet, choices: policy } = evaluation;
-  const cellTallies = imageSet.map((image) => classSet.map((classIndex) => cellTally(cells, image, classIndex)));
-  return {
-    metric,
-    policy,
-    classTallies: classSet.map((classIndex) => classTally(cells, classIndex)),
-    cellTallies,
-    cells: cellTallies.map((row) => row.map((tally) => entering(metric, tally, policy))),
-  };
+/** The mean over the classes of one image; `row` counts the images with a counted pixel. */
+export function imageMean(input: AverageInput, row: number): Mean {
+  const sum = new MeanSum();
+  for (let column = 0; column < input.classTallies.length; column++) sum.add(cellFigure(input, row, column));
+  return sum.mean();
 }
 
-/** The macro and micro figure of one image. */
-export function imageFigures(
-  { cells, classSet, choices: policy }: Evaluation,
-  metric: Metric,
-  image: number,
-): { readonly macro: Mean; readonly micro: Figure } {
-  const entries = classSet.map((classIndex) => entering(metric, cellTally(cells, image, classIndex), policy));
-  return { macro: mean(entries), micro: knobbed(metric, imageTally(cells, image, classSet), policy) };
-}
-
-/** The figure of one class: global, and the mean of its cells over the images. */
-export function classFigures(
-  { cells, imageSet, choices: policy }: Evaluation,
-  metric: Metric,
-  classIndex: number,
-): { readonly global: Figure; readonly samplewise: Mean } {
-  return {
-    global: knobbed(metric, classTally(cells, classIndex), policy),
-    samplewise: mean(imageSet.map((image) => entering(metric, cellTally(cells, image, classIndex), policy))),
-  };
-}
-
-/** Cells of the class set that are 0/0 for the metric, of all its cells. */
-export function undefinedCells(
-  { cells, imageSet, classSet }: { cells: Cells; imageSet: readonly number[]; classSet: readonly number[] },
-  metric: Metric,
-): { readonly undefined: number; readonly total: number } {
-  let count = 0;
-  for (const image of imageSet) {
-    for (const classIndex of classSet) {
-      if (metric.value(cellTally(cells, image, classIndex)) === undefined) count++;
-    }
+/** As `imageMean`, each class weighted by its target pixels in the image. */
+export function weightedImageMean(input: AverageInput, row: number): Mean {
+  const sum = new MeanSum();
+  const classes = input.classTallies.length;
+  for (let column = 0; column < classes; column++) {
+    sum.add(cellFigure(input, row, column), input.supports[row * classes + column] ?? 0);
   }
-  return { undefined: count, total: imageSet.length * classSet.length };
+  return sum.mean();
 }
 
-function supportWeighted(values: readonly Figure[], tallies: readonly Tally[]): Mean {
-  return weightedMean(values, (position) => support(tallies[position] ?? EMPTY_TALLY));
-}
-
-function sum(tallies: readonly Tally[]): Tally {
-  return tallies.reduce(addTallies, EMPTY_TALLY);
+/** The mean over the images of one class; `column` counts the classes of the class set. */
+export function classMean(input: AverageInput, column: number): Mean {
+  const sum = new MeanSum();
+  for (let row = 0; row < input.imageTallies.length; row++) sum.add(cellFigure(input, row, column));
+  return sum.mean();
 }

@@ -1,4 +1,4 @@
-import { addTallies, EMPTY_TALLY, type Tally } from "./tally";
+import type { Tally } from "./tally";
 
 /**
  * One-against-rest counts of every cell (one class in one image). Flat tables, image by image:
@@ -29,12 +29,30 @@ export function cellTally(cells: Cells, image: number, classIndex: number): Tall
 
 /** Counts of a class summed over the images (global). */
 export function classTally(cells: Cells, classIndex: number): Tally {
-  let tally = EMPTY_TALLY;
-  for (let image = 0; image < cells.images; image++) tally = addTallies(tally, cellTally(cells, image, classIndex));
-  return tally;
+  let tp = 0;
+  let fp = 0;
+  let fn = 0;
+  let pixels = 0;
+  for (let image = 0; image < cells.images; image++) {
+    const cell = image * cells.classes + classIndex;
+    tp += cells.tp[cell] ?? 0;
+    fp += cells.fp[cell] ?? 0;
+    fn += cells.fn[cell] ?? 0;
+    pixels += cells.pixels[image] ?? 0;
+  }
+  return { tp, fp, fn, tn: pixels - tp - fp - fn };
 }
 
 /** Counts of an image summed over the given classes (micro). */
 export function imageTally(cells: Cells, image: number, classSet: readonly number[]): Tally {
-  return classSet.reduce((tally, classIndex) => addTallies(tally, cellTally(cells, image, classIndex)), EMPTY_TALLY);
+  let tp = 0;
+  let fp = 0;
+  let fn = 0;
+  for (const classIndex of classSet) {
+    const cell = image * cells.classes + classIndex;
+    tp += cells.tp[cell] ?? 0;
+    fp += cells.fp[cell] ?? 0;
+    fn += cells.fn[cell] ?? 0;
+  }
+  return { tp, fp, fn, tn: (cells.pixels[image] ?? 0) * classSet.length - tp - fp - fn };
 }

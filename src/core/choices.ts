@@ -23,6 +23,8 @@ export interface Choices {
   /** Labels of classes outside the class set: not in any mean, their pixels still errors for the others. */
   readonly leftOut: readonly Label[];
   readonly relabelling: Readonly<Record<"prediction" | "target", readonly Relabelling[]>>;
+  /** Beta of the metric `fbeta`, above 0; 2 where absent. */
+  readonly beta?: number;
 }
 
 export const DEFAULT_CHOICES: Choices = {

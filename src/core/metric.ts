@@ -1,4 +1,5 @@
 import { ratio, type Figure } from "./figure";
+import type { Need } from "./need";
 import type { Tally } from "./tally";
 
 /** A metric of one-against-rest counts. */
@@ -10,6 +11,12 @@ export interface Metric {
   readonly short: string;
   readonly formula: string;
   readonly better: "higher" | "lower";
+  /** 1: in every table; 2: chosen in a menu. */
+  readonly tier: 1 | 2;
+  /** What must not be 0 for the metric to have a value. */
+  readonly needs: readonly Need[];
+  /** What the user must know to read it right. */
+  readonly note?: string;
   /** The metric of one tally; undefined where it is 0/0. */
   readonly value: (tally: Tally) => Figure;
   /** Numerator and denominator, for metrics that are a ratio of counts: what the account of the gap rests on. */

@@ -8,8 +8,15 @@ export interface Tally {
 
 export const EMPTY_TALLY: Tally = { tp: 0, fp: 0, fn: 0, tn: 0 };
 
-export function addTallies(a: Tally, b: Tally): Tally {
-  return { tp: a.tp + b.tp, fp: a.fp + b.fp, fn: a.fn + b.fn, tn: a.tn + b.tn };
+export function sumTallies(tallies: readonly Tally[]): Tally {
+  let { tp, fp, fn, tn } = EMPTY_TALLY;
+  for (const tally of tallies) {
+    tp += tally.tp;
+    fp += tally.fp;
+    fn += tally.fn;
+    tn += tally.tn;
+  }
+  return { tp, fp, fn, tn };
 }
 
 /** Target pixels of the class. */

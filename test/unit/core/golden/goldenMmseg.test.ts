@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import type { Undefined } from "../../../../src/core/choices";
+import { fbeta } from "../../../../src/core/fbeta";
+import type { Figure } from "../../../../src/core/figure";
+import type { Metric } from "../../../../src/core/metric";
+import { DICE, IOU, PRECISION, RECALL } from "../../../../src/core/metrics";
+import { OVERALL } from "../../../../src/core/overall";
+import { Comparison } from "./comparison";
+import { averageOf, globalByClass } from "./figuresOf";
+import { goldenAt, goldenEvaluation, GOLDEN_SETS, precisions, type Golden } from "./goldenSet";
+
+const ZERO_DIVISIONS: readonly (readonly [key: string, value: Undefined])[] = [
+  ["nan", "exclude"],
+  ["0", 0],
+  ["1", 1],
+];
+
+const METRICS: readonly (readonly [mean: string, byClass: string, metric: Metric])[] = [
+  ["mIoU", "IoU", IOU],
+  ["mAcc", "Acc", RECALL],
+  ["mDice", "Dice", DICE],
+  ["mPrecision", "Precision", PRECISION],
+  ["mRecall", "Recall", RECALL],
+];
+
+describe("figures against mmsegmentation and Hugging Face", () => {
+  for (const golden of GOLDEN_SETS) {
+    for (const { libraries, tolerance, of } of precisions(golden)) {
+      it(`gives IoUMetric of ${golden.set} (${of})`, () => {
+        const comparison = new Comparison(tolerance, golden.set);
+        for (const [zero, value] of ZERO_DIVISIONS) {
+          const evaluation = goldenEvaluation(golden, { undefined: value, presence: "all" });
+          const { confusion, classSet } = evaluation;
+          const theirs = (...path: readonly string[]): Golden | undefined => goldenAt(libraries, "mmseg", ...path);
+          comparison.hold(OVERALL[0]?.value(confusion, classSet), theirs("aAcc", zero), "aAcc");
+          for (const [mean, byClass, metric] of METRICS) {
+            comparison.hold(averageOf(evaluation, metric, "macro"), theirs(mean, zero), `${mean} ${zero}`);
+            comparison.hold(globalByClass(evaluation, metric), theirs(byClass, "per_class", zero), `${byClass} ${zero}`);
+          }
+        }
+        assert.ok(comparison.compared >= 40, `compared only ${comparison.compared}`);
+      });
+    }
+
+    it(`keeps F to its definition on ${golden.set}, where mmseg's Fscore is 0/0 without a true positive`, () => {
+      // mmseg forms F from precision and recall, which is 0/0 for a class without a true positive; by the counts it is 0.
+      const evaluation = goldenEvaluation(golden, { undefined: "exclude", presence: "all" });
+      for (const [key, metric] of [
+        ["Fscore", DICE],
+        ["Fscore_beta2", fbeta(2)],
+      ] as const) {
+        const theirs = goldenAt(golden.libraries, "mmseg", key, "per_class", "nan");
+        assert.ok(Array.isArray(theirs));
+        const ours: readonly Figure[] = globalByClass(evaluation, metric);
+        (theirs as readonly Golden[]).forEach((value, k) => {
+          if (value === "NaN") assert.ok(ours[k] === 0 || ours[k] === undefined, `${key} of class ${k}: ${String(ours[k])}`);
+          else new Comparison(1e-12, golden.set).hold(ours[k], value, key);
+        });
+      }
+    });
+
+    it(`gives Hugging Face mean_iou of ${golden.set}`, () => {
+      const comparison = new Comparison(1e-12, golden.set);
+      for (const [zero, value] of ZERO_DIVISIONS) {
+        const evaluation = goldenEvaluation(golden, { undefined: value, presence: "all" });
+        const theirs = (key: string): Golden | undefined => goldenAt(golden.libraries, "huggingface_evaluate", key, zero);
+        comparison.hold(OVERALL[0]?.value(evaluation.confusion, evaluation.classSet), theirs("overall_accuracy"), "overall_accuracy");
+        comparison.hold(globalByClass(evaluation, IOU), theirs("per_category_iou"), `per_category_iou ${zero}`);
+        comparison.hold(globalByClass(evaluation, RECALL), theirs("per_category_accuracy"), `per_category_accuracy ${zero}`);
+        // Its means are nanmeans of the per-class figures before nan_to_num, whatever the latter is.
+        if (value !== "exclude") continue;
+        comparison.hold(averageOf(evaluation, IOU, "macro"), theirs("mean_iou"), "mean_iou");
+        comparison.hold(averageOf(evaluation, RECALL, "macro"), theirs("mean_accuracy"), "mean_accuracy");
+      }
+      assert.ok(comparison.compared >= 11, `compared only ${comparison.compared}`);
+    });
+  }
+});

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import type { Undefined } from "../../../../src/core/choices";
+import { fbeta } from "../../../../src/core/fbeta";
+import type { Evaluation } from "../../../../src/core/evaluation";
+import type { Figure } from "../../../../src/core/figure";
+import type { Metric } from "../../../../src/core/metric";
+import {
+  BALANCED_ACCURACY,
+  DICE,
+  FDR,
+  FNR,
+  FOR,
+  FPR,
+  IOU,
+  LR_NEGATIVE,
+  LR_POSITIVE,
+  NPV,
+  ONE_VS_REST_ACCURACY,
+  PRECISION,
+  RECALL,
+  SPECIFICITY,
+} from "../../../../src/core/metrics";
+import { cellTally } from "../../../../src/core/cells";
+import { knobbed } from "../../../../src/core/policy";
+import { Comparison } from "./comparison";
+import { averageOf } from "./figuresOf";
+import { goldenAt, goldenEvaluation, GOLDEN_SETS, precisions, type Golden } from "./goldenSet";
+
+const METRICS: readonly (readonly [key: string, metric: Metric])[] = [
+  ["iou_score", IOU],
+  ["f1_score", DICE],
+  ["precision", PRECISION],
+  ["positive_predictive_value", PRECISION],
+  ["recall", RECALL],
+  ["sensitivity", RECALL],
+  ["specificity", SPECIFICITY],
+  ["accuracy", ONE_VS_REST_ACCURACY],
+  ["balanced_accuracy", BALANCED_ACCURACY],
+  ["negative_predictive_value", NPV],
+  ["false_negative_rate", FNR],
+  ["false_positive_rate", FPR],
+  ["false_discovery_rate", FDR],
+  ["false_omission_rate", FOR],
+  ["positive_likelihood_ratio", LR_POSITIVE],
+  ["negative_likelihood_ratio", LR_NEGATIVE],
+  ["fbeta_score_0.5", fbeta(0.5)],
+  ["fbeta_score_2", fbeta(2)],
+];
+
+describe("figures against segmentation_models.pytorch", () => {
+  for (const golden of GOLDEN_SETS) {
+    for (const { libraries, tolerance, of } of precisions(golden)) {
+      it(`gives every metric and reduction of ${golden.set} (${of})`, () => {
+        const comparison = new Comparison(tolerance, golden.set);
+        for (const [key, metric] of METRICS) {
+          for (const zero of [0, 1] as const) {
+            const evaluation = goldenEvaluation(golden, { undefined: zero, presence: "all" });
+            const theirs = (reduction: string): Golden | undefined => goldenAt(libraries, "smp", key, reduction, String(zero));
+            const call = (reduction: string): string => `${key} ${reduction} ${zero}`;
+            comparison.hold(cellsOf(evaluation, metric), theirs("none"), call("none"));
+            for (const id of ["micro", "macro", "weighted"] as const) {
+              comparison.hold(averageOf(evaluation, metric, id), theirs(id), call(id));
+            }
+            for (const id of ["micro-imagewise", "macro-imagewise"] as const) {
+              comparison.hold(withVoidImages(evaluation, averageOf(evaluation, metric, id), zero), theirs(id), call(id));
+            }
+          }
+        }
+        assert.ok(comparison.compared >= 180, `compared only ${comparison.compared}`);
+      });
+    }
+  }
+
+  it("keeps weighted-imagewise to its definition, where smp divides by the number of classes", () => {
+    // Perfect masks must score 1; smp's figure for the same weights is 1 / K, or less where classes are absent.
+    for (const golden of GOLDEN_SETS) {
+      const evaluation = goldenEvaluation(golden, { undefined: 1, presence: "all" });
+      const { cells } = evaluation;
+      for (const cell of cells.tp.keys()) {
+        cells.tp[cell] = (cells.tp[cell] ?? 0) + (cells.fn[cell] ?? 0);
+      }
+      cells.fn.fill(0);
+      cells.fp.fill(0);
+      assert.equal(averageOf(evaluation, DICE, "weighted-imagewise"), 1);
+    }
+    const one = GOLDEN_SETS.find(({ set }) => set.endsWith("encodings"));
+    assert.ok(one);
+    const ours = averageOf(goldenEvaluation(one, { undefined: 1, presence: "all" }), DICE, "weighted-imagewise");
+    const theirs = goldenAt(one.libraries, "smp", "f1_score", "weighted-imagewise", "1");
+    // In this set all images are alike, so that smp's global weights are those of each image: the factor is exact.
+    assert.ok(ours !== undefined && typeof theirs === "number");
+    assert.ok(Math.abs(ours - theirs * one.num_classes) < 1e-12, `${ours} against ${theirs} times ${one.num_classes}`);
+  });
+});
+
+/** smp counts an image without a counted pixel as one whose every ratio is 0/0; with us it enters no mean. */
+function withVoidImages({ cells, imageSet }: Evaluation, ours: Figure, zero: Exclude<Undefined, "exclude">): Figure {
+  if (ours === undefined) return undefined;
+  return (ours * imageSet.length + zero * (cells.images - imageSet.length)) / cells.images;
+}
+
+function cellsOf(evaluation: Evaluation, metric: Metric): readonly (readonly Figure[])[] {
+  return Array.from({ length: evaluation.cells.images }, (_, image) =>
+    evaluation.classSet.map((k) => knobbed(metric, cellTally(evaluation.cells, image, k), evaluation.choices)),
+  );
+}
