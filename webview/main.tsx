@@ -1,3 +1,19 @@
 import { render } from "preact";
+import { App } from "./app";
+import { createStore } from "./store";
+import { StoreProvider } from "./storeContext";
+import "./styles/page.css";
+import { vscodeHost } from "./vscodeHost";
 
-render(<p>Report</p>, document.body);
+const host = vscodeHost();
+const store = createStore(host);
+const root = document.createElement("div");
+root.id = "root";
+document.body.append(root);
+render(
+  <StoreProvider value={store}>
+    <App />
+  </StoreProvider>,
+  root,
+);
+host.post({ type: "ready" });

@@ -1,0 +1,159 @@
+import type { Metric } from "../../src/core/metric";
+import { undefinedReason } from "../../src/core/undefinedReason";
+import { DifferenceCell } from "../figures/differenceCell";
+import { differenceOf } from "../figures/differenceOf";
+import { FigureValue } from "../figures/figureValue";
+import type { ClassFigures } from "../figures/metricFigures";
+import { formatCount, formatShare } from "../format";
+import type { Store } from "../store";
+import type { Column } from "../table/column";
+import { TEXTS } from "../texts";
+import { ClassName } from "./className";
+import type { ClassRow } from "./classRow";
+
+const { classes: texts } = TEXTS;
+
+/** The columns of the Classes table under the metric of the header. */
+export function classColumns(store: Store, metric: Metric, rows: readonly ClassRow[]): readonly Column<ClassRow>[] {
+  const ofClass = store.figures(metric).ofClass.value;
+  return [...FACTS, ...metricColumns(metric, ofClass, rows), ...store.metrics.value.filter(isTier1).map((other) => tier1Column(store, other))];
+}
+
+const FACTS: readonly Column<ClassRow>[] = [
+  {
+    id: "name",
+    header: texts.class,
+    description: texts.classTitle,
+    align: "start",
+    sortKey: ({ info }) => info.name,
+    cell: (row) => <ClassName row={row} />,
+  },
+  {
+    id: "label",
+    header: texts.label,
+    description: texts.labelTitle,
+    width: 68,
+    align: "end",
+    sortKey: ({ info }) => info.label,
+    cell: ({ info }) => info.label,
+  },
+  {
+    id: "support",
+    header: texts.support,
+    description: texts.supportTitle,
+    width: 82,
+    align: "end",
+    sortKey: (row) => row.support,
+    cell: (row) => <span title={texts.pixels(row.support)}>{formatShare(row.support, row.countedPixels)}</span>,
+  },
+  {
+    id: "inTarget",
+    group: texts.imagesWith,
+    header: texts.inTarget,
+    description: texts.inTargetTitle,
+    width: 96,
+    align: "end",
+    sortKey: ({ imagesInTarget }) => imagesInTarget,
+    cell: ({ imagesInTarget }) => formatCount(imagesInTarget),
+  },
+  {
+    id: "inPrediction",
+    header: texts.inPrediction,
+    description: texts.inPredictionTitle,
+    width: 86,
+    align: "end",
+    sortKey: ({ imagesInPrediction }) => imagesInPrediction,
+    cell: ({ imagesInPrediction }) => formatCount(imagesInPrediction),
+  },
+];
+
+function metricColumns(
+  metric: Metric,
+  ofClass: (classIndex: number) => ClassFigures,
+  rows: readonly ClassRow[],
+): readonly Column<ClassRow>[] {
+  const difference = ({ index }: ClassRow): number | undefined =>
+    differenceOf(ofClass(index).global, ofClass(index).samplewise.value);
+  const scale = Math.max(0, ...rows.map((row) => Math.abs(difference(row) ?? 0)).filter(Number.isFinite));
+  return [
+    {
+      id: "global",
+      group: metric.short,
+      header: texts.global,
+      description: texts.globalTitle,
+      width: 92,
+      align: "end",
+      sortKey: ({ index }) => ofClass(index).global,
+      cell: (row) => (
+        <FigureValue
+          id={`global.none.${metric.id}`}
+          of={row.info.name}
+          value={ofClass(row.index).global}
+          reason={undefinedReason(metric, row.tally)}
+        />
+      ),
+    },
+    {
+      id: "samplewise",
+      header: texts.samplewise,
+      description: texts.samplewiseTitle,
+      width: 94,
+      align: "end",
+      sortKey: ({ index }) => ofClass(index).samplewise.value,
+      cell: (row) => {
+        const { value, of, total } = ofClass(row.index).samplewise;
+        return (
+          <FigureValue
+            id={`samplewise.none.${metric.id}`}
+            of={row.info.name}
+            value={value}
+            reason={TEXTS.figure.noCellEnters}
+            note={TEXTS.averages.meanOf(of, total, "images")}
+          />
+        );
+      },
+    },
+    {
+      id: "difference",
+      header: texts.difference,
+      description: texts.differenceTitle,
+      width: 136,
+      align: "end",
+      sortKey: difference,
+      cell: ({ index, info }) => (
+        <DifferenceCell
+          id={`difference.none.${metric.id}`}
+          of={info.name}
+          global={ofClass(index).global}
+          samplewise={ofClass(index).samplewise.value}
+          scale={scale}
+        />
+      ),
+    },
+  ];
+}
+
+function isTier1({ tier }: Metric): boolean {
+  return tier === 1;
+}
+
+function tier1Column(store: Store, metric: Metric): Column<ClassRow> {
+  const ofClass = store.figures(metric).ofClass.value;
+  return {
+    id: `global.${metric.id}`,
+    group: texts.allGlobal,
+    header: metric.short,
+    description: texts.everyMetric(metric.name),
+    width: 84,
+    align: "end",
+    sortKey: ({ index }) => ofClass(index).global,
+    cell: (row) => (
+      <FigureValue
+        id={`every.none.${metric.id}`}
+        of={row.info.name}
+        value={ofClass(row.index).global}
+        reason={undefinedReason(metric, row.tally)}
+      />
+    ),
+  };
+}

@@ -1,0 +1,26 @@
+import type { VNode } from "preact";
+import { useMemo } from "preact/hooks";
+import { useStore } from "../storeContext";
+import { DataTable } from "../table/dataTable";
+import { tableView } from "../table/tableView";
+import { TEXTS } from "../texts";
+import { classColumns } from "./classColumns";
+import { classRows } from "./classRow";
+
+export function ClassesTab(): VNode {
+  const store = useStore();
+  const evaluation = store.evaluation.value;
+  const rows = useMemo(() => classRows(evaluation), [evaluation]);
+  const metric = store.metric.value;
+  const columns = classColumns(store, metric, rows);
+  return (
+    <DataTable
+      label={TEXTS.classes.table(metric.name)}
+      rows={rows}
+      columns={columns}
+      rowKey={({ info }) => String(info.label)}
+      empty={TEXTS.classes.none}
+      {...tableView(store, "classes", columns)}
+    />
+  );
+}

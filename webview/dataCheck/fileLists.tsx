@@ -1,0 +1,41 @@
+import type { VNode } from "preact";
+import { formatCount } from "../format";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+import { LongList } from "./longList";
+
+const { dataCheck: texts } = TEXTS;
+
+/** Who was paired with whom, and who had no partner on either side. */
+export function FileLists(): VNode {
+  const { images, pairing } = useStore().report.value;
+  const lists = [
+    { id: "targetsOnly", title: texts.lists.targetsOnly, files: pairing.targetsOnly },
+    { id: "predictionsOnly", title: texts.lists.predictionsOnly, files: pairing.predictionsOnly },
+    {
+      id: "pairs",
+      title: texts.lists.pairs,
+      files: images.flatMap(({ target, prediction }) => (prediction ? [`${target.path} ↔ ${prediction.path}`] : [])),
+    },
+  ];
+  return (
+    <section class="card file-lists">
+      {lists.map(({ id, title, files }) => (
+        <div key={id} data-testid={id}>
+          <h2>
+            {title} <span class="count">{formatCount(files.length)}</span>
+          </h2>
+          {files.length === 0 ? <p class="dim">{texts.noneLeft}</p> : <LongList items={files} draw={fileLine} />}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function fileLine(file: string, index: number): VNode {
+  return (
+    <li key={index} class="file">
+      {file}
+    </li>
+  );
+}

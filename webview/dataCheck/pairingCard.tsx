@@ -1,0 +1,52 @@
+import type { VNode } from "preact";
+import { formatCount } from "../format";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+
+const { dataCheck: texts } = TEXTS;
+
+/** The two folders and the rule that paired their files. */
+export function PairingCard(): VNode {
+  const store = useStore();
+  const { folders, pairing, images } = store.report.value;
+  return (
+    <section class="card" aria-labelledby="pairing-title">
+      <h2 id="pairing-title">{texts.pairing}</h2>
+      <dl class="folders">
+        <dt>{texts.predictions}</dt>
+        <dd>{folders.prediction}</dd>
+        <dt>{texts.targets}</dt>
+        <dd>{folders.target}</dd>
+        <dt>{texts.rule}</dt>
+        <dd data-testid="pairing-rule">{pairing.rule === "" ? texts.noRule : pairing.rule}</dd>
+        <dt>{texts.pairs}</dt>
+        <dd>{formatCount(pairing.pairs)}</dd>
+        <dt>{texts.countedPairs}</dt>
+        <dd>{formatCount(images.length)}</dd>
+      </dl>
+      {store.run.value?.phase !== "running" && (
+        <p class="buttons">
+          <button
+            type="button"
+            class="secondary"
+            title={TEXTS.run.swapTitle}
+            onClick={() => {
+              store.post({ type: "swapFolders" });
+            }}
+          >
+            {TEXTS.run.swap}
+          </button>
+          <button
+            type="button"
+            class="secondary"
+            onClick={() => {
+              store.post({ type: "evaluateAgain" });
+            }}
+          >
+            {TEXTS.run.again}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}

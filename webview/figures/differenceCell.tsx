@@ -1,0 +1,33 @@
+import type { VNode } from "preact";
+import type { Figure } from "../../src/core/figure";
+import { DifferenceBar } from "../charts/differenceBar";
+import { differenceOf } from "./differenceOf";
+import { FigureValue } from "./figureValue";
+import { formatDifference } from "../format";
+import { TEXTS } from "../texts";
+
+export interface DifferenceCellProps {
+  readonly id: string;
+  readonly of?: string;
+  readonly global: Figure;
+  readonly samplewise: Figure;
+  /** Size of the difference that fills one half of the bar. */
+  readonly scale?: number;
+}
+
+/** Global minus samplewise, as a number with its sign and as a bar around 0. */
+export function DifferenceCell({ id, of, global, samplewise, scale = 0.5 }: DifferenceCellProps): VNode {
+  const value = differenceOf(global, samplewise);
+  return (
+    <span class="difference">
+      <DifferenceBar value={value} scale={scale} />
+      <FigureValue
+        id={id}
+        {...(of !== undefined && { of })}
+        value={value}
+        reason={TEXTS.figure.oneUndefined}
+        format={formatDifference}
+      />
+    </span>
+  );
+}

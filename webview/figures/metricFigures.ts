@@ -1,0 +1,51 @@
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { averageInput } from "../../src/core/averageInput";
+import { AVERAGES, type AverageId } from "../../src/core/averages";
+import { classFigures } from "../../src/core/classFigures";
+import type { Evaluation } from "../../src/core/evaluation";
+import { imageFigures } from "../../src/core/imageFigures";
+import type { Mean } from "../../src/core/mean";
+import type { Metric } from "../../src/core/metric";
+import { undefinedCells } from "../../src/core/undefinedCells";
+
+export type ClassFigures = ReturnType<typeof classFigures>;
+export type ImageFigures = ReturnType<typeof imageFigures>;
+
+/** Every figure of one metric, computed when something first shows it and kept until the evaluation changes. */
+export interface MetricFigures {
+  readonly averages: ReadonlySignal<Readonly<Record<AverageId, Mean>>>;
+  /** By index of the class. */
+  readonly ofClass: ReadonlySignal<(classIndex: number) => ClassFigures>;
+  /** By index of the image: of ten thousand rows only those in sight are asked for, unless a sort needs all. */
+  readonly ofImage: ReadonlySignal<(image: number) => ImageFigures>;
+  readonly undefinedCells: ReadonlySignal<ReturnType<typeof undefinedCells>>;
+}
+
+export function metricFigures(evaluation: ReadonlySignal<Evaluation>, metric: ReadonlySignal<Metric>): MetricFigures {
+  return {
+    averages: computed(() => {
+      const input = averageInput(evaluation.value, metric.value);
+      return Object.fromEntries(AVERAGES.map(({ id, compute }) => [id, compute(input)])) as Record<AverageId, Mean>;
+    }),
+    ofClass: computed(() => {
+      const { value } = evaluation;
+      const of = metric.value;
+      return remembered((classIndex) => classFigures(value, of, classIndex));
+    }),
+    ofImage: computed(() => {
+      const { value } = evaluation;
+      const of = metric.value;
+      return remembered((image) => imageFigures(value, of, image));
+    }),
+    undefinedCells: computed(() => undefinedCells(evaluation.value, metric.value)),
+  };
+}
+
+function remembered<T>(compute: (index: number) => T): (index: number) => T {
+  const known = new Map<number, T>();
+  return (index) => {
+    const value = known.get(index) ?? compute(index);
+    known.set(index, value);
+    return value;
+  };
+}

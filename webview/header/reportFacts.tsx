@@ -1,0 +1,44 @@
+import type { VNode } from "preact";
+import { formatShare } from "../format";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+import { WarningIcon } from "../charts/warningIcon";
+
+const { header } = TEXTS;
+
+/** What the figures are of: pairs, classes, ignored labels; and how many problems there are. */
+export function ReportFacts(): VNode {
+  const store = useStore();
+  const { images, table, classSet, cells, confusion } = store.evaluation.value;
+  const problems = store.report.value.problems.length;
+  const countedPixels = cells.pixels.reduce((sum, pixels) => sum + pixels, 0);
+  const allPixels = countedPixels + confusion.ignored + confusion.unlisted;
+  const classes = table.classes.length;
+  return (
+    <p class="facts" data-testid="facts">
+      <strong>{header.pairs(images.length)}</strong>
+      <span>
+        {classSet.length === classes ? header.classes(classes) : header.classesIn(classSet.length, classes)}
+      </span>
+      <span title={header.ignoreTitle(confusion.ignored)}>
+        {table.ignore.length === 0
+          ? header.noIgnore
+          : header.ignore(table.ignore, formatShare(confusion.ignored, allPixels))}
+      </span>
+      {problems > 0 && (
+        <button
+          type="button"
+          class="link problems"
+          data-testid="problem-count"
+          title={header.problemsTitle}
+          onClick={() => {
+            store.look({ tab: "dataCheck" });
+          }}
+        >
+          <WarningIcon />
+          {header.problems(problems)}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,17 @@
+import type { VNode } from "preact";
+import { ChoiceSelects } from "./choiceSelects";
+import { ReportFacts } from "./reportFacts";
+import { RunBar } from "./runBar";
+
+/** Stands above every tab: what the figures are of, what they mean, and whether they are complete. */
+export function ReportHeader(): VNode {
+  return (
+    <header class="report-header">
+      <div class="header-line">
+        <ReportFacts />
+        <ChoiceSelects />
+      </div>
+      <RunBar />
+    </header>
+  );
+}

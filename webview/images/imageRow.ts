@@ -1,0 +1,23 @@
+import { imageTally } from "../../src/core/cells";
+import type { Evaluation } from "../../src/core/evaluation";
+import type { Figure } from "../../src/core/figure";
+import { RECALL } from "../../src/core/metrics";
+import type { ImageEntry } from "../../src/core/report";
+
+/** What the Images table knows of an image beside its figures. */
+export interface ImageRow {
+  readonly index: number;
+  readonly image: ImageEntry;
+  /** Counted pixels whose predicted class is not the target's. */
+  readonly wrongPixels: number;
+  /** Over all classes micro recall is the share of right pixels. */
+  readonly pixelAccuracy: Figure;
+}
+
+export function imageRows({ images, cells }: Evaluation): readonly ImageRow[] {
+  const everyClass = Array.from({ length: cells.classes }, (_, index) => index);
+  return images.map((image, index) => {
+    const tally = imageTally(cells, index, everyClass);
+    return { index, image, wrongPixels: tally.fn, pixelAccuracy: RECALL.value(tally) };
+  });
+}

@@ -1,0 +1,24 @@
+import type { VNode } from "preact";
+import { useStore } from "./storeContext";
+import { TEXTS } from "./texts";
+
+/** In place of figures where none can be: says why, and where to look. */
+export function NothingCounted(): VNode {
+  const store = useStore();
+  if (store.run.value?.phase === "running") return <p class="empty">{TEXTS.empty.running}</p>;
+  const reason = store.evaluation.value.images.length > 0 ? TEXTS.empty.noClass : TEXTS.empty.nothing;
+  return (
+    <div class="empty">
+      <p>{reason}</p>
+      <p>{TEXTS.empty.nothingNext}</p>
+      <button
+        type="button"
+        onClick={() => {
+          store.look({ tab: "dataCheck" });
+        }}
+      >
+        {TEXTS.empty.openDataCheck}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { batch, signal, type ReadonlySignal } from "@preact/signals";
+import { DEFAULT_CHOICES } from "../src/core/choices";
+import { naturalOrder } from "../src/core/naturalOrder";
+import { unpackImages } from "../src/core/packedImages";
+import type { Problem } from "../src/core/problem";
+import type { ImageEntry, Report } from "../src/core/report";
+import type { HostMessage, RunState } from "../src/protocol/panel";
+import type { PageHost } from "./host";
+
+/** Figures of a run under way are computed anew at most this often; the progress bar moves with every message. */
+const RECOMPUTE_MS = 400;
+
+/** Stands until the host's first message, so that no figure has to ask whether there is a report. */
+const EMPTY_REPORT: Report = {
+  schema: 1,
+  folders: { prediction: "", target: "" },
+  pairing: { rule: "", pairs: 0, targetsOnly: [], predictionsOnly: [] },
+  images: [],
+  problems: [],
+  choices: DEFAULT_CHOICES,
+  state: "partial",
+};
+
+export interface ReportInbox {
+  readonly report: ReadonlySignal<Report>;
+  readonly run: ReadonlySignal<RunState | undefined>;
+  readonly reportId: ReadonlySignal<string | undefined>;
+}
+
+/** Turns the host's messages into the report: whole documents at once, parts of a run gathered for a moment. */
+export function reportInbox(host: PageHost, onDocument: (reportId: string) => void): ReportInbox {
+  const report = signal(EMPTY_REPORT);
+  const run = signal<RunState | undefined>(undefined);
+  const reportId = signal<string | undefined>(undefined);
+  let images: ImageEntry[] = [];
+  let problems: Problem[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const discard = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    images = [];
+    problems = [];
+  };
+  const takeIn = (): void => {
+    const { value } = report;
+    const state = run.value?.phase === "complete" ? "complete" : "partial";
+    report.value = {
+      ...value,
+      state,
+      images: merged(value.images, images),
+      problems: [...value.problems, ...problems],
+    };
+    discard();
+  };
+  const receive = (message: HostMessage): void => {
+    if (message.type === "document") {
+      discard();
+      batch(() => {
+        report.value = { ...message.report, images: unpackImages(message.images) };
+        run.value = message.run;
+        onDocument(message.reportId);
+        reportId.value = message.reportId;
+      });
+      return;
+    }
+    images.push(...unpackImages(message.images));
+    problems.push(...message.problems);
+    batch(() => {
+      run.value = message.run;
+      if (message.run.phase !== "running") takeIn();
+      else timer ??= setTimeout(takeIn, RECOMPUTE_MS);
+    });
+  };
+
+  host.onMessage(receive);
+  return { report, run, reportId };
+}
+
+/** Images arrive as threads finish them; the tables keep natural order. `present` is already in order. */
+function merged(present: readonly ImageEntry[], added: ImageEntry[]): readonly ImageEntry[] {
+  if (added.length === 0) return present;
+  added.sort((a, b) => naturalOrder(a.name, b.name));
+  const all: ImageEntry[] = [];
+  let next = 0;
+  for (const image of added) {
+    for (let here = present[next]; here && naturalOrder(here.name, image.name) <= 0; here = present[next]) {
+      all.push(here);
+      next++;
+    }
+    all.push(image);
+  }
+  return [...all, ...present.slice(next)];
+}

@@ -1,0 +1,68 @@
+import type { VNode } from "preact";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+import { AverageCell } from "./averageCell";
+import { AVERAGE_ROWS, ORDER_ROWS, type AverageRow } from "./averageRows";
+import { DifferenceCell } from "../figures/differenceCell";
+import { ZeroByZeroLine } from "./zeroByZeroLine";
+
+const { averages: texts } = TEXTS;
+
+/** Every average of the metric: global beside samplewise, with what each rests on. */
+export function AveragesCard(): VNode {
+  const store = useStore();
+  const metric = store.metric.value;
+  const averages = store.figures(metric).averages.value;
+  const drawn = (row: AverageRow): VNode => (
+    <tr key={row.id} data-row={row.id}>
+      <th scope="row" title={row.samplewise.order}>
+        {row.name}
+      </th>
+      <td>{row.global && <AverageCell average={row.global} mean={averages[row.global.id]} metric={metric} />}</td>
+      <td>
+        <AverageCell average={row.samplewise} mean={averages[row.samplewise.id]} metric={metric} />
+      </td>
+      <td>
+        <DifferenceCell
+          id={`difference.${row.samplewise.id}.${metric.id}`}
+          global={averages[row.comparedWith].value}
+          samplewise={averages[row.samplewise.id].value}
+        />
+      </td>
+    </tr>
+  );
+  return (
+    <section class="card averages" aria-labelledby="averages-title">
+      <h2 id="averages-title">
+        {texts.title(metric.name)}
+        {!store.complete.value && <span class="partial">{TEXTS.run.partialMark}</span>}
+      </h2>
+      <table aria-label={texts.caption(metric.name)} data-testid="averages">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col" title={texts.globalTitle}>
+              {texts.global}
+            </th>
+            <th scope="col" title={texts.samplewiseTitle}>
+              {texts.samplewise}
+            </th>
+            <th scope="col" title={texts.differenceTitle}>
+              {texts.difference}
+            </th>
+          </tr>
+        </thead>
+        <tbody>{AVERAGE_ROWS.map(drawn)}</tbody>
+        <tbody class="orders">
+          <tr>
+            <th scope="rowgroup" colSpan={4}>
+              {texts.otherOrders}
+            </th>
+          </tr>
+          {ORDER_ROWS.map(drawn)}
+        </tbody>
+      </table>
+      <ZeroByZeroLine />
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import type { VNode } from "preact";
+import { useMemo, useRef } from "preact/hooks";
+import { TEXTS } from "../texts";
+import type { Sort } from "../view";
+import type { Column } from "./column";
+import { HeaderCell } from "./headerCell";
+import { sortRows } from "./sortRows";
+import { useGridFocus } from "./useGridFocus";
+import { ROW_HEIGHT, useRowWindow } from "./useRowWindow";
+
+export interface DataTableProps<Row> {
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly rowKey: (row: Row) => string;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  /** Pixels scrolled down when the table is first shown. */
+  readonly scrollTop: number;
+  readonly onScroll: (top: number) => void;
+  /** Stands in place of the rows where there are none. */
+  readonly empty: string;
+}
+
+/** Least width of the column that takes what is left. */
+const FLEXIBLE_WIDTH = 160;
+
+/**
+ * A sortable table of any length: only the rows in sight are in the document. One tab stop; arrows, Home, End
+ * and the page keys move inside. The first column heads its row and stays in sight.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>): VNode {
+  const { label, rows, columns, rowKey, sort, onSort, empty } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const sortedBy = columns.find(({ id }) => id === sort.column);
+  const sorted = useMemo(
+    () => (sortedBy ? sortRows(rows, sortedBy.sortKey, sort.direction) : rows),
+    [rows, sortedBy, sort.direction],
+  );
+  const drawn = useRowWindow(scroller, sorted.length, props.scrollTop, props.onScroll);
+  const grid = useGridFocus(scroller, { rows: sorted.length + 1, columns: columns.length }, drawn);
+  const minWidth = columns.reduce((sum, { width }) => sum + (width ?? FLEXIBLE_WIDTH), 0);
+
+  return (
+    <div
+      class="table-scroller"
+      ref={scroller}
+      tabIndex={-1}
+      onKeyDown={grid.onKeyDown}
+      onFocusIn={grid.onFocusIn}
+      data-testid="table-scroller"
+    >
+      <table
+        class="data-table"
+        role="grid"
+        aria-label={label}
+        aria-rowcount={sorted.length + 1}
+        aria-colcount={columns.length}
+        style={{ minWidth: `${minWidth}px`, "--row-height": `${ROW_HEIGHT}px` }}
+      >
+        <colgroup>
+          {columns.map(({ id, width }) => (
+            <col key={id} style={width === undefined ? {} : { width: `${width}px` }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column, index) => (
+              <HeaderCell
+                key={column.id}
+                column={column}
+                sort={sort}
+                onSort={onSort}
+                cell={grid.cellProps({ row: 0, column: index })}
+              />
+            ))}
+          </tr>
+        </thead>
+        <Spacer rows={drawn.first} />
+        <tbody>
+          {sorted.slice(drawn.first, drawn.end).map((row, position) => {
+            const index = drawn.first + position + 1;
+            const key = rowKey(row);
+            return (
+              <tr key={key} data-row={key} aria-rowindex={index + 1} class={index % 2 === 0 ? "even" : ""}>
+                {columns.map((column, columnIndex) => {
+                  const cell = grid.cellProps({ row: index, column: columnIndex });
+                  return columnIndex === 0 ? (
+                    <th key={column.id} scope="row" role="rowheader" class={column.align} {...cell}>
+                      {column.cell(row)}
+                    </th>
+                  ) : (
+                    <td key={column.id} role="gridcell" class={column.align} {...cell}>
+                      {column.cell(row)}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+        <Spacer rows={sorted.length - drawn.end} />
+      </table>
+      {sorted.length === 0 && <p class="table-empty">{empty}</p>}
+      <p class="visually-hidden">{TEXTS.table.keys}</p>
+    </div>
+  );
+}
+
+/** Takes the place of rows out of sight. */
+function Spacer({ rows }: { readonly rows: number }): VNode {
+  return (
+    <tbody aria-hidden="true">
+      <tr style={{ height: `${rows * ROW_HEIGHT}px` }} />
+    </tbody>
+  );
+}

@@ -1,0 +1,15 @@
+/** The rows that are drawn: `first` up to but without `end`. */
+export interface RowWindow {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Rows drawn beyond each edge, so that scrolling shows no gap before the next frame. */
+const MARGIN = 10;
+
+/** Which of `rows` rows of one height are drawn where `top` pixels are scrolled away and `height` pixels are seen. */
+export function rowWindow(top: number, height: number, rowHeight: number, rows: number): RowWindow {
+  const first = Math.max(0, Math.floor(top / rowHeight) - MARGIN);
+  const end = Math.min(rows, Math.ceil((top + height) / rowHeight) + MARGIN);
+  return { first: Math.min(first, end), end };
+}

@@ -1,0 +1,89 @@
+import type { RefObject, TargetedFocusEvent, TargetedKeyboardEvent } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { clampCell, moveFocus, type CellPosition } from "./rovingFocus";
+import type { RowWindow } from "./rowWindow";
+import { ROW_HEIGHT } from "./useRowWindow";
+
+/** Attributes of an element that takes a cell's focus. */
+export interface CellProps {
+  readonly tabIndex: 0 | -1;
+  readonly "data-cell": string;
+}
+
+export interface GridFocus {
+  readonly cellProps: (position: CellPosition) => CellProps;
+  readonly onKeyDown: (event: TargetedKeyboardEvent<HTMLElement>) => void;
+  readonly onFocusIn: (event: TargetedFocusEvent<HTMLElement>) => void;
+}
+
+const HEADER: CellPosition = { row: 0, column: 0 };
+
+/** One tab stop for a table whose rows may be out of the document: the focused cell is a position, not an element. */
+export function useGridFocus(
+  scroller: RefObject<HTMLElement | null>,
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+  drawn: RowWindow,
+): GridFocus {
+  const [active, setActive] = useState(HEADER);
+  const moved = useRef(false);
+  const inside = useRef(false);
+  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 3);
+  const size = { rows, columns, page };
+  const current = clampCell(active, size);
+  const isDrawn = current.row === 0 || (current.row > drawn.first && current.row <= drawn.end);
+  // A cell that is out of the document can't be the tab stop: the header stands in for it.
+  const tabStop = isDrawn ? current : { row: 0, column: current.column };
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    if (moved.current) {
+      // Not yet drawn where the key went far: the drawing that follows the scroll comes here again.
+      const cell = element.querySelector<HTMLElement>(`[data-cell="${cellName(current)}"]`);
+      if (!cell) return;
+      moved.current = false;
+      cell.focus({ preventScroll: true });
+      cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+    } else if (inside.current && !isDrawn && !element.contains(document.activeElement)) {
+      // The focused row was scrolled away: the keys go on working from where it was.
+      element.focus({ preventScroll: true });
+    }
+  });
+
+  return {
+    cellProps: (position) => ({
+      tabIndex: position.row === tabStop.row && position.column === tabStop.column ? 0 : -1,
+      "data-cell": cellName(position),
+    }),
+    onKeyDown: (event) => {
+      const to = moveFocus(event, current, size);
+      if (!to) return;
+      event.preventDefault();
+      moved.current = true;
+      if (scroller.current) bringIntoSight(scroller.current, to.row);
+      setActive({ ...to });
+    },
+    onFocusIn: ({ target }) => {
+      inside.current = true;
+      const cell = target instanceof Element ? target.closest("[data-cell]")?.getAttribute("data-cell") : undefined;
+      const [row, column] = (cell ?? "").split(":").map(Number);
+      if (row !== undefined && column !== undefined && (row !== active.row || column !== active.column)) {
+        setActive({ row, column });
+      }
+    },
+  };
+}
+
+function cellName({ row, column }: CellPosition): string {
+  return `${row}:${column}`;
+}
+
+/** Scrolls so far that the row will be drawn; the exact place is the browser's to find. */
+function bringIntoSight(element: HTMLElement, row: number): void {
+  if (row === 0) return;
+  const header = element.querySelector("thead")?.clientHeight ?? 0;
+  const top = (row - 1) * ROW_HEIGHT;
+  const visible = element.clientHeight - header;
+  if (top < element.scrollTop) element.scrollTop = top;
+  else if (top + ROW_HEIGHT > element.scrollTop + visible) element.scrollTop = top + ROW_HEIGHT - visible;
+}
