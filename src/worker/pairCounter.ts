@@ -1,29 +1,64 @@
-import { readFileSync } from "node:fs";
-import { PNG } from "pngjs";
+import type { LabelMap } from "../core/labelMap";
+import { NO_PREDICTION, type Side } from "../core/label";
 import { imageCounts } from "../core/counts";
+import { countLabels } from "../kernel/plain/countLabels";
+import { decodeMask, type Decoded } from "../masks/decodeMask";
+import { readFileInto } from "../masks/readFileInto";
+import { Refusal } from "../masks/refusal";
 import type { MaskSource, PairOutcome } from "../protocol/pair";
 
-export class PairCounter {
-  constructor(private readonly options: { readonly maxPixels: number }) {}
+/** A target and the prediction to judge by it, where there is one. */
+export interface MaskPair {
+  readonly target: MaskSource;
+  readonly prediction: MaskSource | undefined;
+}
 
-  count({ target, prediction }: { target: MaskSource; prediction?: MaskSource | undefined }): PairOutcome {
-    try {
-      const t = read(target);
-      const p = read(prediction ?? target);
-      if (t.width !== p.width || t.height !== p.height) return { ok: false, kind: "size-mismatch", side: "prediction", message: `The prediction is ${p.width} x ${p.height} pixels, the target ${t.width} x ${t.height}.` };
-      const rows = new Map<number, number>();
-      for (let i = 0; i < t.width * t.height; i++) {
-        const key = (t.data[i * 4] ?? 0) * 256 + (p.data[i * 4] ?? 0);
-        rows.set(key, (rows.get(key) ?? 0) + 1);
-      }
-      const facts = { format: "PNG", kind: "grey", bits: 8 } as const;
-      return { ok: true, width: t.width, height: t.height, target: facts, prediction: facts, counts: imageCounts([...rows].map(([k, pixels]) => ({ target: k >> 8, prediction: k & 255, pixels }))) };
-    } catch (e) {
-      return { ok: false, kind: "unreadable", side: "target", message: String(e) + "." };
-    }
+/** Counts pairs of masks, one after the other, on the thread that it lives on. */
+export class PairCounter {
+  constructor(private readonly options: { readonly kernel?: Uint8Array; readonly maxPixels: number }) {}
+
+  /** The counts of a pair, or what is wrong with one of its files. Without a prediction, every pixel is missed. */
+  count({ target, prediction }: MaskPair): PairOutcome {
+    const targetMask = this.decode(target);
+    if (!targetMask.ok) return unreadable("target", targetMask.message);
+    if (!prediction) return countAlone(targetMask.map);
+    const predictionMask = this.decode(prediction);
+    if (!predictionMask.ok) return unreadable("prediction", predictionMask.message);
+    return countMaps(targetMask.map, predictionMask.map);
+  }
+
+  /** The labels of one mask. */
+  decode(source: MaskSource): Decoded {
+    const bytes = "path" in source ? readFileInto(source.path, (size) => new Uint8Array(size)) : source.bytes;
+    return bytes instanceof Refusal ? { ok: false, message: bytes.message } : decodeMask(bytes, this.options);
   }
 }
 
-function read(source: MaskSource): PNG {
-  return PNG.sync.read(Buffer.from("path" in source ? readFileSync(source.path) : source.bytes));
+function countMaps(target: LabelMap, prediction: LabelMap): PairOutcome {
+  const { width, height } = target;
+  if (width !== prediction.width || height !== prediction.height) return sizeMismatch(target, prediction);
+  const counts = countLabels(target.labels, prediction.labels);
+  return { ok: true, width, height, target: target.facts, prediction: prediction.facts, counts };
+}
+
+function countAlone({ width, height, labels, facts }: LabelMap): PairOutcome {
+  const { targets, pixels } = countLabels(labels, labels);
+  const rows = Array.from(targets, (label, row) => ({ target: label, prediction: NO_PREDICTION, pixels: pixels[row] ?? 0 }));
+  return { ok: true, width, height, target: facts, counts: imageCounts(rows) };
+}
+
+function unreadable(side: Side, message: string): PairOutcome {
+  return { ok: false, kind: "unreadable", side, message };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function sizeMismatch(target: Size, prediction: Size): PairOutcome {
+  const message =
+    `The prediction has ${prediction.width} x ${prediction.height} pixels, the target ${target.width} x ${target.height}. ` +
+    "Write the prediction in the size of its target.";
+  return { ok: false, kind: "size-mismatch", side: "prediction", message };
 }

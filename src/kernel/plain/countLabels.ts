@@ -1,0 +1,29 @@
+import { imageCounts, type ImageCounts } from "../../core/counts";
+import type { LabelArray } from "../../core/labelMap";
+
+/**
+ * Pixels per (target label, predicted label), by runs: masks are long runs of one pair, so that a table is
+ * touched at their borders only.
+ *
+ * @param targets and `predictions` are of the same length.
+ */
+export function countLabels(targets: LabelArray, predictions: LabelArray): ImageCounts {
+  const rows = new Map<number, Map<number, number>>();
+  const { length } = targets;
+  let start = 0;
+  while (start < length) {
+    const target = targets[start];
+    const prediction = predictions[start];
+    let end = start + 1;
+    while (end < length && targets[end] === target && predictions[end] === prediction) end++;
+    let row = rows.get(target);
+    if (row === undefined) rows.set(target, (row = new Map<number, number>()));
+    row.set(prediction, (row.get(prediction) ?? 0) + end - start);
+    start = end;
+  }
+  return imageCounts(cells(rows));
+}
+
+function* cells(rows: ReadonlyMap<number, ReadonlyMap<number, number>>) {
+  for (const [target, row] of rows) for (const [prediction, pixels] of row) yield { target, prediction, pixels };
+}

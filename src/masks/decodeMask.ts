@@ -1,0 +1,30 @@
+import type { LabelMap } from "../core/labelMap";
+import type { Decoded, Limits } from "./decoded";
+import { decodePng } from "./png/decodePng";
+import { Refusal } from "./refusal";
+import { refuseForeign } from "./refuseForeign";
+
+export type { Decoded, Limits } from "./decoded";
+
+/** One file format: known by how its bytes begin, never by a name. */
+interface Decoder {
+  readonly format: string;
+  readonly matches: (bytes: Uint8Array) => boolean;
+  readonly decode: (bytes: Uint8Array, limits: Limits) => LabelMap | Refusal;
+}
+
+const DECODERS: readonly Decoder[] = [
+  // The first half of the signature, so that a damaged second half gets a sentence of its own.
+  { format: "PNG", matches: startsWith(0x89, 0x50, 0x4e, 0x47), decode: decodePng },
+];
+
+/** Reads the bytes of a mask file as labels, whatever its format. */
+export function decodeMask(bytes: Uint8Array, limits: Limits): Decoded {
+  const decoder = DECODERS.find(({ matches }) => matches(bytes));
+  const result = decoder ? decoder.decode(bytes, limits) : refuseForeign(bytes, DECODERS.map(({ format }) => format));
+  return result instanceof Refusal ? { ok: false, message: result.message } : { ok: true, map: result };
+}
+
+function startsWith(...signature: readonly number[]): (bytes: Uint8Array) => boolean {
+  return (bytes) => signature.every((byte, index) => bytes[index] === byte);
+}

@@ -1,0 +1,10 @@
+import type { LabelMap } from "../core/labelMap";
+
+/** What bounds the memory that a file can ask for. */
+export interface Limits {
+  /** Declared sizes above this many pixels are refused before memory is taken. */
+  readonly maxPixels: number;
+}
+
+/** A mask, or a full sentence, without the file's name, on what is wrong with it and what to do. */
+export type Decoded = { readonly ok: true; readonly map: LabelMap } | { readonly ok: false; readonly message: string };

@@ -1,0 +1,41 @@
+import { inflateSync } from "node:zlib";
+import { Refusal } from "./refusal";
+
+/** 258 bytes from a length code and a distance code of one bit each: deflate never packs closer (RFC 1951). */
+const CLOSEST_PACKING = 1032;
+/** Large data is inflated in steps of this size, so that a thread can be ended between two of them. */
+const STEP = 4 * 1024 * 1024;
+
+/**
+ * Inflates a zlib stream (RFC 1950) whose inflated size is known, its Adler-32 checked. Never takes more memory
+ * than that size asks for, whatever the stream would inflate to.
+ */
+export function inflateExactly(stream: Uint8Array, size: number): Uint8Array | Refusal {
+  if (size > stream.length * CLOSEST_PACKING) return tooShort(size);
+  // One byte more than is due shows a stream that is too long, and lets zlib end without taking a second chunk.
+  const room = size + 1;
+  try {
+    const bytes = inflateSync(stream, { chunkSize: Math.max(64, Math.min(room, STEP)), maxOutputLength: room });
+    if (bytes.length < size) return tooShort(size);
+    if (bytes.length > size) return tooLong(size);
+    return bytes;
+  } catch (error) {
+    return refusalOf(error, size);
+  }
+}
+
+function refusalOf(error: unknown, size: number): Refusal {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ERR_BUFFER_TOO_LARGE") return tooLong(size);
+  if (code === "Z_BUF_ERROR") return new Refusal("The compressed data ends too early: the file is cut short. Copy or write it again.");
+  const reason = error instanceof Error ? error.message : String(error);
+  return new Refusal(`The compressed data is damaged (${reason}). Copy or write the file again.`);
+}
+
+function tooShort(size: number): Refusal {
+  return new Refusal(`The compressed data holds less than the ${size} bytes that the declared size needs. Copy or write the file again.`);
+}
+
+function tooLong(size: number): Refusal {
+  return new Refusal(`The compressed data holds more than the ${size} bytes that the declared size needs. Write the file again.`);
+}

@@ -1,0 +1,155 @@
+import { crc32 } from "node:zlib";
+import type { Limits } from "../decoded";
+import { Refusal } from "../refusal";
+import { HEADER_BYTES, readPngHeader, type PngHeader } from "./pngHeader";
+
+/** What the chunks of a PNG hold, nothing inflated yet. */
+export interface PngLayout {
+  readonly header: PngHeader;
+  /** Six hex digits a colour. */
+  readonly palette?: string;
+  /** The image data, in order: ranges of the file's bytes. */
+  readonly imageData: readonly ByteRange[];
+  /** Bytes of image data in all. */
+  readonly imageDataBytes: number;
+  readonly notes: readonly string[];
+}
+
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Chunk {
+  readonly type: string;
+  readonly data: ByteRange;
+  readonly crcHolds: boolean;
+}
+
+interface Findings {
+  header?: PngHeader;
+  palette?: string;
+  readonly imageData: ByteRange[];
+  imageDataBytes: number;
+  /** Whether another chunk has come after image data. */
+  imageDataEnded: boolean;
+  ended: boolean;
+  readonly notes: Set<string>;
+}
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+/** Length, type and CRC of a chunk. */
+const CHUNK_FRAME = 12;
+const LARGEST_PALETTE = 256;
+const NOTES = {
+  noEnd: "The file ends without an IEND chunk, but its image data is complete.",
+  afterEnd: "The file holds bytes after its end; they were not read.",
+  ancillaryCrc: "The CRC of a chunk that holds no labels is wrong.",
+  scattered: "Other chunks stand between the IDAT chunks.",
+  greyPalette: "The file is grey but holds a palette, which was not read.",
+  animated: "The file is animated; its first image was read.",
+};
+
+/**
+ * Walks the chunks (PNG specification, third edition, section 5): IHDR first, critical chunks known and their CRC
+ * right. Ancillary chunks never change a label, so that what is wrong with them is a note.
+ */
+export function readPngLayout(bytes: Uint8Array, limits: Limits): PngLayout | Refusal {
+  if (SIGNATURE.some((byte, index) => bytes[index] !== byte)) {
+    return new Refusal("The PNG signature is damaged, as by a transfer as text. Copy the file again as binary.");
+  }
+  const findings: Findings = { imageData: [], imageDataBytes: 0, imageDataEnded: false, ended: false, notes: new Set() };
+  let at = SIGNATURE.length;
+  while (at < bytes.length && !findings.ended) {
+    const chunk = readChunk(bytes, at);
+    if (chunk instanceof Refusal) {
+      // What follows complete image data holds no labels; whether it is complete, inflating it will tell.
+      if (!findings.imageDataEnded) return chunk;
+      break;
+    }
+    const refusal = take(chunk, bytes, findings, limits);
+    if (refusal) return refusal;
+    at = chunk.data.end + 4;
+  }
+  if (findings.ended && at < bytes.length) findings.notes.add(NOTES.afterEnd);
+  if (!findings.ended) findings.notes.add(NOTES.noEnd);
+  return complete(findings);
+}
+
+function complete({ header, palette, imageData, imageDataBytes, notes }: Findings): PngLayout | Refusal {
+  if (!header) return new Refusal("The file ends before its header: it is cut short. Copy or write it again.");
+  if (imageData.length === 0) return new Refusal("The file holds no image data: it is cut short. Copy or write it again.");
+  if (header.kind === "palette" && palette === undefined) {
+    return new Refusal("The file says that it has a palette but holds none. It is damaged: write it again.");
+  }
+  return { header, ...(palette !== undefined && { palette }), imageData, imageDataBytes, notes: [...notes] };
+}
+
+function readChunk(bytes: Uint8Array, at: number): Chunk | Refusal {
+  if (at + CHUNK_FRAME > bytes.length) return cutShort("between two chunks");
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at);
+  const length = view.getUint32(0);
+  const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+  if (!/^[A-Za-z]{4}$/.test(type)) return new Refusal("The file holds a chunk without a proper name: it is damaged. Copy or write it again.");
+  if (at + CHUNK_FRAME + length > bytes.length) return cutShort(`inside its ${type} chunk`);
+  const data = { start: at + 8, end: at + 8 + length };
+  const crcHolds = crc32(bytes.subarray(at + 4, data.end)) === view.getUint32(8 + length);
+  return { type, data, crcHolds };
+}
+
+function cutShort(where: string): Refusal {
+  return new Refusal(`The file ends ${where}: it is cut short. Copy or write it again.`);
+}
+
+function take(chunk: Chunk, bytes: Uint8Array, findings: Findings, limits: Limits): Refusal | undefined {
+  const { type, crcHolds, data } = chunk;
+  if (!findings.header && type !== "IHDR") return new Refusal(`The file begins with a ${type} chunk instead of its header. It is damaged: write it again.`);
+  if (type !== "IDAT" && findings.imageData.length > 0) findings.imageDataEnded = true;
+  // Lower case in the first letter marks a chunk that a reader may skip (section 5.4).
+  if (/^[a-z]/.test(type)) {
+    if (!crcHolds) findings.notes.add(NOTES.ancillaryCrc);
+    if (type === "acTL") findings.notes.add(NOTES.animated);
+    return undefined;
+  }
+  if (!crcHolds) return new Refusal(`The CRC of the ${type} chunk is wrong: the file is damaged. Copy or write it again.`);
+  const takeChunk = CRITICAL[type];
+  if (!takeChunk) return new Refusal(`The file holds a critical ${type} chunk that this reader does not know. Save it as a plain PNG.`);
+  return takeChunk(bytes.subarray(data.start, data.end), findings, limits, data);
+}
+
+type TakeChunk = (data: Uint8Array, findings: Findings, limits: Limits, range: ByteRange) => Refusal | undefined;
+
+const CRITICAL: Readonly<Record<string, TakeChunk>> = { IHDR: takeHeader, PLTE: takePalette, IDAT: takeImageData, IEND: takeEnd };
+
+function takeHeader(data: Uint8Array, findings: Findings, limits: Limits): Refusal | undefined {
+  if (findings.header) return new Refusal("The file holds two headers. It is damaged: write it again.");
+  if (data.length !== HEADER_BYTES) return new Refusal(`The PNG header has ${data.length} bytes instead of ${HEADER_BYTES}. The file is damaged: write it again.`);
+  const header = readPngHeader(data, limits);
+  if (header instanceof Refusal) return header;
+  findings.header = header;
+  return undefined;
+}
+
+function takePalette(data: Uint8Array, findings: Findings): Refusal | undefined {
+  // A palette beside RGB is a suggestion for poor screens (section 11.2.2); beside grey it should not be.
+  if (findings.header?.kind === "grey") findings.notes.add(NOTES.greyPalette);
+  if (findings.header?.kind !== "palette") return undefined;
+  if (findings.palette !== undefined || findings.imageData.length > 0) return badPalette("not once before the image data");
+  if (data.length === 0 || data.length % 3 !== 0 || data.length > 3 * LARGEST_PALETTE) return badPalette(`${data.length} bytes long`);
+  findings.palette = Array.from(data, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return undefined;
+}
+
+function badPalette(what: string): Refusal {
+  return new Refusal(`The palette is ${what}. The file is damaged: write it again.`);
+}
+
+function takeImageData(_data: Uint8Array, findings: Findings, _limits: Limits, range: ByteRange): undefined {
+  if (findings.imageDataEnded) findings.notes.add(NOTES.scattered);
+  findings.imageData.push(range);
+  findings.imageDataBytes += range.end - range.start;
+}
+
+function takeEnd(_data: Uint8Array, findings: Findings): undefined {
+  findings.ended = true;
+}

@@ -1,0 +1,33 @@
+import { Refusal } from "./refusal";
+
+interface Foreign {
+  readonly matches: (start: string) => boolean;
+  readonly message: string;
+}
+
+const LONGEST_START = 512;
+
+/** Files that are known and cannot be masks, by their first bytes, each byte read as one character. */
+const FOREIGN: readonly Foreign[] = [
+  { matches: (start) => start === "", message: "The file is empty. Copy or write it again." },
+  {
+    matches: (start) => start.startsWith("\xff\xd8\xff"),
+    message: "The file is a JPEG, whose lossy compression does not keep labels. Write the mask as PNG.",
+  },
+  { matches: (start) => /^GIF8[79]a/.test(start), message: "The file is a GIF. Save the mask as a palette PNG, which keeps its indices." },
+  { matches: (start) => /^BM.{4}\0{4}/s.test(start), message: "The file is a BMP. Save the mask as PNG." },
+  { matches: (start) => /^RIFF.{4}WEBP/s.test(start), message: "The file is a WebP, which may not keep labels. Write the mask as PNG." },
+  {
+    matches: (start) => start.startsWith("version https://git-lfs.github.com/"),
+    message: "The file is a pointer of Git LFS, not the mask itself. Run `git lfs pull`.",
+  },
+  { matches: (start) => /^\s*<(?:!doctype|html)/i.test(start), message: "The file is a web page, as after a failed download. Download the mask again." },
+  { matches: (start) => !/[^\t\n\r\x20-\x7e\x80-\xff]/.test(start), message: "The file is text, not an image. Remove it from the folder or write the mask again." },
+];
+
+/** The sentence for bytes that no decoder knows. */
+export function refuseForeign(bytes: Uint8Array, formats: readonly string[]): Refusal {
+  const start = String.fromCharCode(...bytes.subarray(0, LONGEST_START));
+  const known = FOREIGN.find(({ matches }) => matches(start));
+  return new Refusal(known?.message ?? `The file is not a ${formats.join(", ")} file, whatever its name says. Write the mask as PNG.`);
+}
