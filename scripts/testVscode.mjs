@@ -8,17 +8,13 @@ import { fileURLToPath } from "node:url";
 import { atEnd } from "./vscode/atEnd.mjs";
 import { desktopCode } from "./vscode/desktop.mjs";
 import { ROOT } from "./vscode/folders.mjs";
+import { hostSuite } from "./vscode/hostSuite.mjs";
 
 const suites = { host: runHost, window: runWindow };
 
 async function runHost(results) {
-  await runTests({
-    vscodeExecutablePath: desktopCode() ?? fileURLToPath(new URL("vscode/code.mjs", import.meta.url)),
-    extensionDevelopmentPath: ROOT,
-    extensionTestsPath: join(ROOT, "out/test/vscode/host/index.js"),
-    extensionTestsEnv: { TEST_RESULTS: results },
-    launchArgs: [join(ROOT, "test"), "--disable-extensions"],
-  });
+  const vscodeExecutablePath = desktopCode() ?? fileURLToPath(new URL("vscode/code.mjs", import.meta.url));
+  await runTests({ vscodeExecutablePath, ...hostSuite(results) });
 }
 
 function runWindow(results) {

@@ -41,7 +41,7 @@ const exitCode = new Promise((resolve, reject) => {
 });
 await page.exposeFunction("codeAutomationLog", print);
 await page.goto(
-  workbenchAddress(server.authority, {
+  workbenchAddress(server, {
     folder: positionals[0],
     developmentPaths: values.extensionDevelopmentPath ?? [],
     testsPath: values.extensionTestsPath,

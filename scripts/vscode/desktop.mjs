@@ -14,13 +14,19 @@ const LAYOUT = {
  * @returns {string | undefined} path of the program
  */
 export function desktopCode() {
-  const { VSCODE_PATH, PATH = "", DISPLAY, WAYLAND_DISPLAY } = process.env;
+  const { VSCODE_PATH, PATH = "" } = process.env;
   if (VSCODE_PATH) return VSCODE_PATH;
   const layout = LAYOUT[process.platform];
-  if (!layout || (process.platform === "linux" && !DISPLAY && !WAYLAND_DISPLAY)) return undefined;
+  if (!layout || !hasDisplay()) return undefined;
   return PATH.split(delimiter)
     .map((folder) => join(folder, layout.command))
     .filter((command) => existsSync(command))
     .map((command) => join(dirname(realpathSync(command)), layout.program))
     .find((program) => existsSync(program));
+}
+
+/** Whether a window can be shown. */
+export function hasDisplay() {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== "linux" || Boolean(DISPLAY ?? WAYLAND_DISPLAY);
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -48,7 +49,11 @@ export async function startServer({ vsix } = {}) {
   const common = ["--server-data-dir", data, "--accept-server-license-terms", "--telemetry-level", "off", "--builtin-extensions-dir", builtIn];
   if (vsix) await run(process.execPath, [main, "--install-extension", vsix, ...common], { env });
 
-  const args = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--disable-workspace-trust", "--enable-smoke-test-driver"];
+  // Whoever else works on this machine reaches loopback too, and a window can run anything. In a file, as anybody sees arguments.
+  const token = randomUUID();
+  const tokenFile = join(data, "token");
+  await writeFile(tokenFile, token);
+  const args = ["--host", "127.0.0.1", "--port", "0", "--connection-token-file", tokenFile, "--disable-workspace-trust", "--enable-smoke-test-driver"];
   const child = spawn(process.execPath, ["--import", GUARD, main, ...args, ...common], {
     env,
     // A group of its own, so that its extension hosts end with it.
@@ -60,7 +65,7 @@ export async function startServer({ vsix } = {}) {
     removeData();
   });
   try {
-    return { authority: `127.0.0.1:${await port(child)}`, configure, stop };
+    return { token, authority: `127.0.0.1:${await port(child)}`, configure, stop };
   } catch (error) {
     stop();
     throw error;

@@ -18,7 +18,7 @@ export async function openWindow({ folder, vsix = "", width = 1280, height = 800
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
   const window = new CodeWindow(page);
-  await page.goto(workbenchAddress(server.authority, { folder, developmentPaths: vsix ? [] : [ROOT] }));
+  await page.goto(workbenchAddress(server, { folder, developmentPaths: vsix ? [] : [ROOT] }));
   await window.ready();
   return window;
 }

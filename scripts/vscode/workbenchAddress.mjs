@@ -1,9 +1,9 @@
 /**
  * The address of a window of VS Code's server.
- * @param {string} authority host and port
+ * @param {{ authority: string, token: string }} server
  * @param {{ folder?: string, developmentPaths?: readonly string[], testsPath?: string }} what absolute paths on the server
  */
-export function workbenchAddress(authority, { folder, developmentPaths = [], testsPath }) {
+export function workbenchAddress({ authority, token }, { folder, developmentPaths = [], testsPath }) {
   const remote = (path) => `vscode-remote://${authority}${path}`;
   const payload = [
     ...developmentPaths.map((path) => ["extensionDevelopmentPath", remote(path)]),
@@ -11,6 +11,7 @@ export function workbenchAddress(authority, { folder, developmentPaths = [], tes
     ["skipWelcome", "true"],
   ];
   const address = new URL(`http://${authority}/`);
+  address.searchParams.set("tkn", token);
   // `ew`: an empty window.
   address.searchParams.set(...(folder ? ["folder", folder] : ["ew", "true"]));
   address.searchParams.set("payload", JSON.stringify(payload));

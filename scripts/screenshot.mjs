@@ -1,0 +1,54 @@
+// Pictures of the sample report in a real window of VS Code, for README and for looking at:
+//   npm run screenshot
+//   npm run screenshot -- --theme dark --tab Classes --width 1600 --height 1000 --out /tmp/classes.png
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import "./vscode/atEnd.mjs";
+import { ROOT } from "./vscode/folders.mjs";
+import { buildWithSample } from "./vscode/sample.mjs";
+import { openWindow } from "./vscode/window.mjs";
+
+const THEMES = {
+  light: "vscode-light",
+  dark: "vscode-dark",
+  "high-contrast": "vscode-high-contrast",
+  "high-contrast-light": "vscode-high-contrast-light",
+};
+
+const { values } = parseArgs({
+  options: {
+    theme: { type: "string", multiple: true, default: ["light", "dark"] },
+    tab: { type: "string" },
+    width: { type: "string", default: "1280" },
+    height: { type: "string", default: "800" },
+    scale: { type: "string", default: "2" },
+    out: { type: "string" },
+  },
+});
+
+const unknown = values.theme.find((theme) => !(theme in THEMES));
+if (unknown !== undefined) {
+  console.error(`There is no theme "${unknown}". Themes: ${Object.keys(THEMES).join(", ")}.`);
+  process.exit(2);
+}
+
+/** The report alone: without the bars around it. */
+const SETTINGS = { "workbench.activityBar.location": "hidden", "workbench.statusBar.visible": false, "window.commandCenter": false };
+
+const folder = await buildWithSample();
+const [width, height, scale] = [values.width, values.height, values.scale].map(Number);
+const window = await openWindow({ folder, width, height, scale, settings: SETTINGS });
+await window.runCommand("View: Toggle Primary Side Bar Visibility");
+await window.runCommand("Mask Evaluation: Open Sample Report");
+const panel = window.panel();
+await panel.getByRole("tab", values.tab ? { name: values.tab, exact: true } : { selected: true }).click();
+await panel.getByRole("progressbar").waitFor({ state: "detached" });
+await window.runCommand("Notifications: Clear All Notifications");
+for (const theme of values.theme) {
+  await window.setTheme(THEMES[theme]);
+  await panel.locator(`body.${THEMES[theme]}`).waitFor();
+  const file = values.out ?? join(ROOT, `media/report-${theme}.png`);
+  await window.screenshot(file);
+  console.log(file);
+}
+process.exit(0);
