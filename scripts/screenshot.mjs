@@ -33,7 +33,13 @@ if (unknown !== undefined) {
 }
 
 /** The report alone: without the bars around it. */
-const SETTINGS = { "workbench.activityBar.location": "hidden", "workbench.statusBar.visible": false, "window.commandCenter": false };
+const SETTINGS = {
+  "window.commandCenter": false,
+  "window.title": "${activeEditorShort}",
+  "workbench.activityBar.location": "hidden",
+  "workbench.layoutControl.enabled": false,
+  "workbench.statusBar.visible": false,
+};
 
 const folder = await buildWithSample();
 const [width, height, scale] = [values.width, values.height, values.scale].map(Number);
@@ -47,6 +53,8 @@ await window.runCommand("Notifications: Clear All Notifications");
 for (const theme of values.theme) {
   await window.setTheme(THEMES[theme]);
   await panel.locator(`body.${THEMES[theme]}`).waitFor();
+  // Figures that have just changed are marked for a while.
+  await panel.locator(".changed").first().waitFor({ state: "detached" });
   const file = values.out ?? join(ROOT, `media/report-${theme}.png`);
   await window.screenshot(file);
   console.log(file);
