@@ -1,0 +1,22 @@
+import { averageInput } from "../averageInput";
+import { AVERAGES } from "../averages";
+import { metricsFor } from "../metricsFor";
+import { csv } from "./csv";
+import type { Exporter } from "./exporter";
+
+/** Every average of every metric: a row a metric and average, with what the mean rests on. */
+export const AVERAGES_CSV: Exporter = {
+  id: "csv-averages",
+  name: "CSV (averages)",
+  extension: ".csv",
+  write: (evaluation) => {
+    const rows = metricsFor(evaluation.choices).flatMap((metric) => {
+      const input = averageInput(evaluation, metric);
+      return AVERAGES.map(({ scope, id, unit, compute }) => {
+        const { value, of, total, infinite } = compute(input);
+        return [metric.id, scope, id, value, of, total, unit, infinite];
+      });
+    });
+    return csv(["metric", "scope", "average", "value", "mean_of", "total", "unit", "infinite"], rows);
+  },
+};

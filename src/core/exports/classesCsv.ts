@@ -1,0 +1,28 @@
+import { classFigures } from "../classFigures";
+import { classTally } from "../cells";
+import { metricsFor } from "../metricsFor";
+import { support } from "../tally";
+import { csv } from "./csv";
+import type { Exporter } from "./exporter";
+
+/** The classes table: a row a class, each metric global and samplewise with the number of images that the mean rests on. */
+export const CLASSES_CSV: Exporter = {
+  id: "csv",
+  name: "CSV (classes)",
+  extension: ".csv",
+  write: (evaluation) => {
+    const metrics = metricsFor(evaluation.choices);
+    const counts = ["label", "class", "in_mean", "support", "tp", "fp", "fn", "tn"];
+    const header = metrics.flatMap(({ id }) => [id, `${id}_samplewise`, `${id}_images`]);
+    const inMean = new Set(evaluation.classSet);
+    const rows = evaluation.table.classes.map(({ label, name }, classIndex) => {
+      const tally = classTally(evaluation.cells, classIndex);
+      const figures = metrics.flatMap((metric) => {
+        const { global, samplewise } = classFigures(evaluation, metric, classIndex);
+        return [global, samplewise.value, samplewise.of];
+      });
+      return [label, name, inMean.has(classIndex) ? 1 : 0, support(tally), tally.tp, tally.fp, tally.fn, tally.tn, ...figures];
+    });
+    return csv([...counts, ...header], rows);
+  },
+};

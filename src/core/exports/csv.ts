@@ -1,0 +1,24 @@
+import type { Figure } from "../figure";
+
+/** What a field of a CSV table may hold; an undefined figure is an empty field. */
+export type Field = string | Figure;
+
+/** A CSV table (RFC 4180) with a header: full precision, lines ending in CR LF. */
+export function csv(header: readonly string[], rows: readonly (readonly Field[])[]): string {
+  return [header, ...rows].map((row) => `${row.map(field).join(",")}\r\n`).join("");
+}
+
+/**
+ * A spreadsheet runs a text that begins like a formula, and names of files are hostile input: an apostrophe in
+ * front makes it a text again.
+ */
+const FORMULA = /^[=+\-@\t\r]/;
+
+const NEEDS_QUOTES = /[",\r\n]/;
+
+function field(value: Field): string {
+  if (value === undefined) return "";
+  if (typeof value === "number") return String(value);
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,112 @@
+import { averageInput, type AverageInput } from "../averageInput";
+import { AVERAGES, type Average } from "../averages";
+import { cellTally } from "../cells";
+import { classFigures } from "../classFigures";
+import { confusionCell } from "../confusion";
+import type { Evaluation } from "../evaluation";
+import type { Figure } from "../figure";
+import { imageFigures } from "../imageFigures";
+import type { Metric } from "../metric";
+import { metricsFor } from "../metricsFor";
+import { overallFigures } from "../overall";
+import type { Report } from "../report";
+import type { Tally } from "../tally";
+import type { Exporter } from "./exporter";
+
+/** A figure in JSON: null where undefined; an infinite ratio as a string, since JSON has no number for it. */
+type JsonFigure = number | null | "Infinity" | "-Infinity";
+
+/** All figures of an evaluation with what they rest on, in full precision; a line an image. */
+export const EVALUATION_JSON: Exporter = {
+  id: "json",
+  name: "JSON (all figures)",
+  extension: ".json",
+  write: (evaluation, report) => {
+    const { images, ...head } = evaluationDocument(evaluation, report);
+    const lines = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+    const rows = images.map((image) => `    ${JSON.stringify(image)}`);
+    const last = lines.pop() ?? "";
+    return `{\n${[...lines, `  "images": [\n${rows.join(",\n")}\n  ]`, last].join(",\n")}\n}\n`;
+  },
+};
+
+function evaluationDocument(evaluation: Evaluation, report: Report) {
+  const { choices, table, confusion, classSet, images } = evaluation;
+  const metrics = metricsFor(choices);
+  const inputs = metrics.map((metric) => averageInput(evaluation, metric));
+  const indices = table.classes.map((_, classIndex) => classIndex);
+  const byClass = (of: "global" | "samplewise") =>
+    byMetric(metrics, (metric) =>
+      indices.map((classIndex) => {
+        const figures = classFigures(evaluation, metric, classIndex);
+        return json(of === "global" ? figures.global : figures.samplewise.value);
+      }),
+    );
+  return {
+    schema: 1,
+    // A partial report is no score: the key stands there only then.
+    ...(report.state === "partial" && { partial: true }),
+    classes: table.classes.map(({ label, name, color }) => ({ label, name, color })),
+    choices: {
+      undefined: choices.undefined,
+      presence: choices.presence,
+      ignore: table.ignore,
+      missing: choices.missing,
+      leftOut: choices.leftOut,
+      relabelling: choices.relabelling,
+    },
+    pairing: {
+      rule: report.pairing.rule,
+      pairs: report.pairing.pairs,
+      targetsOnly: report.pairing.targetsOnly,
+      predictionsOnly: report.pairing.predictionsOnly,
+    },
+    overall: Object.fromEntries(
+      Object.entries(overallFigures(confusion, classSet)).map(([id, value]) => [id, json(value)]),
+    ),
+    global: { ...averagesOf("global", inputs), none: byClass("global") },
+    samplewise: { ...averagesOf("samplewise", inputs), none: byClass("samplewise") },
+    confusion: {
+      labels: table.classes.map(({ label }) => label),
+      counts: indices.map((target) => indices.map((prediction) => confusionCell(confusion, target, prediction))),
+      other: Array.from(confusion.other),
+    },
+    images: images.map((image, row) => {
+      const tallies = indices.map((classIndex) => cellTally(evaluation.cells, row, classIndex));
+      const column = (count: keyof Tally): readonly number[] => tallies.map((tally) => tally[count]);
+      const figures = metrics.map((metric) => imageFigures(evaluation, metric, row));
+      return {
+        name: image.name,
+        prediction: image.prediction?.path ?? null,
+        target: image.target.path,
+        width: image.width,
+        height: image.height,
+        pixels: evaluation.cells.pixels[row] ?? 0,
+        tp: column("tp"),
+        fp: column("fp"),
+        fn: column("fn"),
+        tn: column("tn"),
+        macro: byMetric(metrics, (_, position) => json(figures[position]?.macro.value)),
+        micro: byMetric(metrics, (_, position) => json(figures[position]?.micro)),
+      };
+    }),
+    problems: report.problems.map(({ kind, file, message }) => ({ kind, file, message })),
+  };
+}
+
+function averagesOf(scope: Average["scope"], inputs: readonly AverageInput[]): Readonly<Record<string, Record<string, JsonFigure>>> {
+  const rows = AVERAGES.filter((average) => average.scope === scope);
+  return Object.fromEntries(
+    rows.map(({ id, compute }) => [id, Object.fromEntries(inputs.map((input) => [input.metric.id, json(compute(input).value)]))]),
+  );
+}
+
+function byMetric<T>(metrics: readonly Metric[], value: (metric: Metric, position: number) => T): Readonly<Record<string, T>> {
+  return Object.fromEntries(metrics.map((metric, position) => [metric.id, value(metric, position)]));
+}
+
+function json(value: Figure): JsonFigure {
+  if (value === undefined) return null;
+  if (Number.isFinite(value)) return value;
+  return value > 0 ? "Infinity" : "-Infinity";
+}

@@ -1,0 +1,19 @@
+import { AVERAGES_CSV } from "./averagesCsv";
+import { CLASSES_CSV } from "./classesCsv";
+import { CONFUSION_CSV } from "./confusionCsv";
+import { COUNTS_CSV } from "./countsCsv";
+import { EVALUATION_JSON } from "./evaluationJson";
+import type { Exporter } from "./exporter";
+import { IMAGES_CSV } from "./imagesCsv";
+import { TEXT_TABLE } from "./textTable";
+
+/** Every way to write an evaluation out, in the order of the menus. A new one is a new row. */
+export const EXPORTS: readonly Exporter[] = [
+  TEXT_TABLE,
+  EVALUATION_JSON,
+  CLASSES_CSV,
+  IMAGES_CSV,
+  AVERAGES_CSV,
+  COUNTS_CSV,
+  CONFUSION_CSV,
+];

@@ -1,0 +1,109 @@
+import { advice } from "../advice";
+import { averageInput } from "../averageInput";
+import { AVERAGES } from "../averages";
+import { classFigures } from "../classFigures";
+import { classTally } from "../cells";
+import type { Evaluation } from "../evaluation";
+import { METRICS } from "../metrics";
+import { OVERALL } from "../overall";
+import { policyWords } from "../policyWords";
+import type { Report } from "../report";
+import { counted, shown, shownShare } from "../shown";
+import { support } from "../tally";
+import { alignedTable } from "./alignedTable";
+import type { Exporter } from "./exporter";
+
+/** A summary for the terminal: averages, classes, problems, the rules stated, one line of advice. */
+export const TEXT_TABLE: Exporter = {
+  id: "table",
+  name: "Text table",
+  extension: ".txt",
+  write: (evaluation, report) =>
+    [
+      heading(evaluation, report),
+      averageLines(evaluation),
+      overallLine(evaluation),
+      classLines(evaluation),
+      problemLines(report),
+      adviceLines(evaluation),
+    ]
+      .filter((lines) => lines.length > 0)
+      .map((lines) => `${lines.join("\n")}\n`)
+      .join("\n"),
+};
+
+const SHOWN = METRICS.filter(({ tier }) => tier === 1);
+
+function heading(evaluation: Evaluation, { state, pairing }: Report): readonly string[] {
+  const { images, table } = evaluation;
+  return [
+    ...(state === "partial" ? ["PARTIAL: not all pairs are counted; these figures are no score."] : []),
+    `${counted(images.length, "image")}, ${counted(table.classes.length, "class", "classes")}; pairs: ${oneLine(pairing.rule)}`,
+    policyWords(evaluation).join("; "),
+  ];
+}
+
+function averageLines(evaluation: Evaluation): readonly string[] {
+  const inputs = SHOWN.map((metric) => averageInput(evaluation, metric));
+  const rows = AVERAGES.map(({ scope, name, unit, compute }) => {
+    const means = inputs.map(compute);
+    const [first] = means;
+    const rests = first === undefined || unit === "sums" ? "" : `${first.of} of ${first.total} ${unit}`;
+    return [scope, name, ...means.map(({ value }) => shown(value)), rests];
+  });
+  const figures = SHOWN.map(({ short }) => ({ title: short, align: "right" }) as const);
+  const restsOn = `${SHOWN[0]?.short ?? ""} is mean of`;
+  return alignedTable(
+    [{ title: "Average", align: "left" }, { title: "", align: "left" }, ...figures, { title: restsOn, align: "left" }],
+    rows,
+  );
+}
+
+function overallLine({ confusion, classSet }: Evaluation): readonly string[] {
+  return [OVERALL.map(({ name, value }) => `${name} ${shown(value(confusion, classSet))}`).join("; ")];
+}
+
+function classLines(evaluation: Evaluation): readonly string[] {
+  const { table, cells, imageSet, classSet } = evaluation;
+  const pixels = cells.pixels.reduce((sum, count) => sum + count, 0);
+  const inMean = new Set(classSet);
+  const rows = table.classes.map(({ label, name }, classIndex) => {
+    const figures = SHOWN.map((metric) => classFigures(evaluation, metric, classIndex));
+    const [first] = figures;
+    return [
+      String(label),
+      `${oneLine(name)}${inMean.has(classIndex) ? "" : " (not in means)"}`,
+      shownShare(support(classTally(cells, classIndex)), pixels),
+      ...figures.map(({ global }) => shown(global)),
+      shown(first?.samplewise.value),
+      first === undefined ? "" : `${first.samplewise.of} of ${imageSet.length}`,
+    ];
+  });
+  return alignedTable(
+    [
+      { title: "Label", align: "right" },
+      { title: "Class", align: "left" },
+      { title: "Support", align: "right" },
+      ...SHOWN.map(({ short }) => ({ title: short, align: "right" }) as const),
+      { title: `${SHOWN[0]?.short ?? ""} samplewise`, align: "right" },
+      { title: "images", align: "right" },
+    ],
+    rows,
+  );
+}
+
+function problemLines({ problems }: Report): readonly string[] {
+  const kinds = new Map<string, number>();
+  for (const { kind } of problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  if (kinds.size === 0) return [];
+  return [`${counted(problems.length, "problem")}: ${[...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ")}`];
+}
+
+function adviceLines(evaluation: Evaluation): readonly string[] {
+  return advice(evaluation)?.sentences.map(({ text }) => oneLine(text)) ?? [];
+}
+
+/** Names are hostile input: control characters would move the terminal's cursor. */
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}/gu, " ");
+}
