@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import { documentMessage, image, report } from "./support/builtReport";
+import { openReport, type OpenedReport } from "./support/openReport";
+import { THEMES } from "./support/theme";
+import { TABS } from "../../webview/view";
+
+const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
+
+const REPORT = report([image("a", [[0, 0, 6], [1, 0, 2], [255, 0, 1]]), image("void", [[255, 0, 3]])], {
+  problems: [{ kind: "unreadable", file: "x.png", message: "Cut short." }],
+});
+
+async function violations(opened: OpenedReport): Promise<readonly string[]> {
+  const results = (await opened.page.evaluate(`${AXE}; axe.run()`)) as AxeResults;
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`));
+}
+
+describe("the page for everyone", () => {
+  for (const theme of THEMES) {
+    it(`gives axe nothing to find in ${theme}, on any tab`, async () => {
+      const opened = await openReport({ theme, message: documentMessage(REPORT) });
+      for (const tab of TABS) {
+        await opened.page.getByTestId(`tab-${tab}`).click();
+        assert.deepEqual(await violations(opened), [], tab);
+      }
+      await opened.close();
+    });
+  }
+
+  it("gives axe nothing to find while a run is under way or has failed", async () => {
+    const opened = await openReport();
+    await opened.send(documentMessage(REPORT, { phase: "running", progress: { done: 1, total: 4, elapsedMs: 900 } }));
+    assert.deepEqual(await violations(opened), []);
+    await opened.send(documentMessage(REPORT, { phase: "failed", message: "The folder is empty. Choose another." }));
+    assert.deepEqual(await violations(opened), []);
+    await opened.close();
+  });
+
+  it("reaches the tabs by keyboard alone", async () => {
+    const opened = await openReport({ message: documentMessage(REPORT) });
+    await opened.page.getByTestId("preset").focus();
+    await opened.page.keyboard.press("Tab");
+    await opened.page.keyboard.press("ArrowRight");
+    assert.equal(await opened.page.locator(":focus").innerText(), "Classes");
+    assert.equal(await opened.page.getByRole("tab", { selected: true }).innerText(), "Classes");
+    await opened.close();
+  });
+});
