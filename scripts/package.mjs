@@ -8,8 +8,9 @@ const LIMIT_KB = 500;
 
 const { name, version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 const file = `${name}-${version}.vsix`;
-const kilobytes = Math.ceil((await packVsix(join(ROOT, file))) / 1000);
-console.log(`${file}: ${kilobytes} KB of at most ${LIMIT_KB} KB`);
+const { bytes, log } = await packVsix(join(ROOT, file));
+const kilobytes = Math.ceil(bytes / 1000);
+console.log(`${log.trim()}\n${file}: ${kilobytes} KB of at most ${LIMIT_KB} KB`);
 if (kilobytes > LIMIT_KB) {
   console.error("The package is too large: see above which files are in it, and .vscodeignore.");
   process.exitCode = 1;

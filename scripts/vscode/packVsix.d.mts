@@ -1,5 +1,6 @@
 /**
- * Packs the extension as it is published: built for production, with the files that .vscodeignore lets through.
- * `dist` holds the production build afterwards. Resolves to the size in bytes.
+ * Packs the extension as it is published: built for production (`vscode:prepublish`), with the files that .vscodeignore lets
+ * through. `dist` holds the production build afterwards.
+ * `log` is what vsce said, the list of files in it.
  */
-export function packVsix(file: string): Promise<number>;
+export function packVsix(file: string): Promise<{ readonly bytes: number; readonly log: string }>;
