@@ -1,6 +1,6 @@
 import type { Presence, Undefined } from "../src/core/choices";
 import type { ProblemKind } from "../src/core/problem";
-import { formatCount } from "./format";
+import { counted, shownCount } from "../src/core/shown";
 import type { TabId } from "./view";
 
 /** Every sentence of the page in one place; what holds numbers is a function of them. */
@@ -14,7 +14,7 @@ export const TEXTS = {
     label: "Report",
     pairs: (count: number) => counted(count, "pair"),
     classes: (count: number) => counted(count, "class", "classes"),
-    classesIn: (inMean: number, count: number) => `${formatCount(inMean)} of ${counted(count, "class", "classes")} in the mean`,
+    classesIn: (inMean: number, count: number) => `${shownCount(inMean)} of ${counted(count, "class", "classes")} in the mean`,
     noIgnore: "no label ignored",
     ignore: (labels: readonly number[], share: string) => `ignore ${labels.join(", ")} (${share} of pixels)`,
     ignoreTitle: (pixels: number) => `${counted(pixels, "pixel")} left out of every figure, by their label in the target.`,
@@ -45,13 +45,13 @@ export const TEXTS = {
   run: {
     label: "Evaluation under way",
     listing: "Finding masks…",
-    counting: (done: number, total: number) => `${formatCount(done)} of ${counted(total, "pair")}`,
-    rate: (perSecond: number) => `${formatCount(perSecond)} images/s`,
+    counting: (done: number, total: number) => `${shownCount(done)} of ${counted(total, "pair")}`,
+    rate: (perSecond: number) => `${shownCount(perSecond)} images/s`,
     left: (duration: string) => `${duration} left`,
     partial: "Figures are partial until the run ends.",
     cancel: "Cancel",
     cancelled: (done: number, total: number) =>
-      `Cancelled after ${formatCount(done)} of ${counted(total, "pair")}. These figures are of a part of the data: no score.`,
+      `Cancelled after ${shownCount(done)} of ${counted(total, "pair")}. These figures are of a part of the data: no score.`,
     again: "Evaluate again",
     swap: "Swap folders",
     swapTitle: "Evaluate again with predictions and targets the other way round.",
@@ -89,10 +89,10 @@ export const TEXTS = {
     differenceTitle: "Global minus samplewise.",
     otherOrders: "Other orders of the samplewise macro",
     sums: "one ratio of sums",
-    meanOf: (of: number, total: number, unit: string) => `mean of ${formatCount(of)} of ${formatCount(total)} ${unit}`,
-    infinite: (count: number) => `${formatCount(count)} of them infinite`,
+    meanOf: (of: number, total: number, unit: string) => `mean of ${shownCount(of)} of ${shownCount(total)} ${unit}`,
+    infinite: (count: number) => `${shownCount(count)} of them infinite`,
     zeroByZero: (count: number, total: number, metric: string) =>
-      `${formatCount(count)} of the ${formatCount(total)} cells (one class in one image) are 0/0 for ${metric}`,
+      `${shownCount(count)} of the ${shownCount(total)} cells (one class in one image) are 0/0 for ${metric}`,
     zeroByZeroRule: { exclude: "and are excluded from every mean.", 0: "and count as 0.", 1: "and count as 1." } satisfies Record<
       Undefined,
       string
@@ -109,7 +109,7 @@ export const TEXTS = {
     labelTitle: "The raw value in the masks.",
     support: "Support",
     supportTitle: "Share of the counted target pixels.",
-    pixels: (count: number) => `${counted(count, "target pixel")}`,
+    pixels: (count: number) => counted(count, "target pixel"),
     inTarget: "target",
     inTargetTitle: "Images with the class in the target.",
     inPrediction: "predicted",
@@ -132,7 +132,7 @@ export const TEXTS = {
     noneMatches: (filter: string) => `No image has "${filter}" in its name.`,
     filter: "Filter by name",
     shown: (shown: number, total: number) =>
-      shown === total ? counted(total, "image") : `${formatCount(shown)} of ${counted(total, "image")}`,
+      shown === total ? counted(total, "image") : `${shownCount(shown)} of ${counted(total, "image")}`,
     image: "Image",
     imageTitle: "Name of the pair.",
     size: "Size",
@@ -147,7 +147,7 @@ export const TEXTS = {
     microTitle: "Counts summed over the classes of the image, then the ratio.",
     allMacro: "Macro",
     everyMetric: (metric: string) => `${metric}, mean over the classes of the image.`,
-    meanOfClasses: (of: number, total: number) => `mean of ${formatCount(of)} of ${counted(total, "class", "classes")}`,
+    meanOfClasses: (of: number, total: number) => `mean of ${shownCount(of)} of ${counted(total, "class", "classes")}`,
     noPrediction: "no prediction",
   },
 
@@ -167,8 +167,8 @@ export const TEXTS = {
     noneLeft: "None.",
     problems: "Problems",
     noProblem: "No problem was found: every mask was read and every label is known.",
-    more: (shown: number, total: number) => `${formatCount(shown)} of ${formatCount(total)} shown.`,
-    showMore: (count: number) => `Show ${formatCount(count)} more`,
+    more: (shown: number, total: number) => `${shownCount(shown)} of ${shownCount(total)} shown.`,
+    showMore: (count: number) => `Show ${shownCount(count)} more`,
     wholeFolder: "(folder)",
   },
   problemKinds: {
@@ -193,8 +193,3 @@ export const TEXTS = {
       `${metric}: global macro ${global}, samplewise image first ${samplewise}.`,
   },
 } as const;
-
-/** `1 pair`, `2 pairs`. */
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}

@@ -14,7 +14,7 @@ const REPORT = report([image("a", [[0, 0, 6], [1, 0, 2], [255, 0, 1]]), image("v
 });
 
 async function violations(opened: OpenedReport): Promise<readonly string[]> {
-  const results = (await opened.page.evaluate(`${AXE}; axe.run()`)) as AxeResults;
+  const results = await opened.page.evaluate<AxeResults>(`${AXE}; axe.run()`);
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`));
 }
 

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Figure } from "../../src/core/figure";
 
-const WIDTH = 64;
+const WIDTH = 60;
 const HEIGHT = 10;
 
 export interface DifferenceBarProps {

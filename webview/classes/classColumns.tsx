@@ -1,10 +1,10 @@
 import type { Metric } from "../../src/core/metric";
 import { undefinedReason } from "../../src/core/undefinedReason";
+import { shownCount, shownShare } from "../../src/core/shown";
 import { DifferenceCell } from "../figures/differenceCell";
 import { differenceOf } from "../figures/differenceOf";
 import { FigureValue } from "../figures/figureValue";
 import type { ClassFigures } from "../figures/metricFigures";
-import { formatCount, formatShare } from "../format";
 import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
@@ -44,7 +44,7 @@ const FACTS: readonly Column<ClassRow>[] = [
     width: 82,
     align: "end",
     sortKey: (row) => row.support,
-    cell: (row) => <span title={texts.pixels(row.support)}>{formatShare(row.support, row.countedPixels)}</span>,
+    cell: (row) => <span title={texts.pixels(row.support)}>{shownShare(row.support, row.countedPixels)}</span>,
   },
   {
     id: "inTarget",
@@ -54,16 +54,17 @@ const FACTS: readonly Column<ClassRow>[] = [
     width: 96,
     align: "end",
     sortKey: ({ imagesInTarget }) => imagesInTarget,
-    cell: ({ imagesInTarget }) => formatCount(imagesInTarget),
+    cell: ({ imagesInTarget }) => shownCount(imagesInTarget),
   },
   {
     id: "inPrediction",
+    group: texts.imagesWith,
     header: texts.inPrediction,
     description: texts.inPredictionTitle,
-    width: 86,
+    width: 96,
     align: "end",
     sortKey: ({ imagesInPrediction }) => imagesInPrediction,
-    cell: ({ imagesInPrediction }) => formatCount(imagesInPrediction),
+    cell: ({ imagesInPrediction }) => shownCount(imagesInPrediction),
   },
 ];
 
@@ -95,6 +96,7 @@ function metricColumns(
     },
     {
       id: "samplewise",
+      group: metric.short,
       header: texts.samplewise,
       description: texts.samplewiseTitle,
       width: 94,
@@ -115,9 +117,10 @@ function metricColumns(
     },
     {
       id: "difference",
+      group: metric.short,
       header: texts.difference,
       description: texts.differenceTitle,
-      width: 136,
+      width: 150,
       align: "end",
       sortKey: difference,
       cell: ({ index, info }) => (

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { formatCount } from "../format";
+import { shownCount } from "../../src/core/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { LongList } from "./longList";
@@ -23,7 +23,7 @@ export function FileLists(): VNode {
       {lists.map(({ id, title, files }) => (
         <div key={id} data-testid={id}>
           <h2>
-            {title} <span class="count">{formatCount(files.length)}</span>
+            {title} <span class="count">{shownCount(files.length)}</span>
           </h2>
           {files.length === 0 ? <p class="dim">{texts.noneLeft}</p> : <LongList items={files} draw={fileLine} />}
         </div>

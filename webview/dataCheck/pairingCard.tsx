@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { formatCount } from "../format";
+import { shownCount } from "../../src/core/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 
@@ -20,9 +20,9 @@ export function PairingCard(): VNode {
         <dt>{texts.rule}</dt>
         <dd data-testid="pairing-rule">{pairing.rule === "" ? texts.noRule : pairing.rule}</dd>
         <dt>{texts.pairs}</dt>
-        <dd>{formatCount(pairing.pairs)}</dd>
+        <dd>{shownCount(pairing.pairs)}</dd>
         <dt>{texts.countedPairs}</dt>
-        <dd>{formatCount(images.length)}</dd>
+        <dd>{shownCount(images.length)}</dd>
       </dl>
       {store.run.value?.phase !== "running" && (
         <p class="buttons">

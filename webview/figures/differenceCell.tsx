@@ -12,11 +12,11 @@ export interface DifferenceCellProps {
   readonly global: Figure;
   readonly samplewise: Figure;
   /** Size of the difference that fills one half of the bar. */
-  readonly scale?: number;
+  readonly scale: number;
 }
 
 /** Global minus samplewise, as a number with its sign and as a bar around 0. */
-export function DifferenceCell({ id, of, global, samplewise, scale = 0.5 }: DifferenceCellProps): VNode {
+export function DifferenceCell({ id, of, global, samplewise, scale }: DifferenceCellProps): VNode {
   const value = differenceOf(global, samplewise);
   return (
     <span class="difference">

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { formatShare } from "../format";
+import { shownShare } from "../../src/core/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { WarningIcon } from "../charts/warningIcon";
@@ -23,7 +23,7 @@ export function ReportFacts(): VNode {
       <span title={header.ignoreTitle(confusion.ignored)}>
         {table.ignore.length === 0
           ? header.noIgnore
-          : header.ignore(table.ignore, formatShare(confusion.ignored, allPixels))}
+          : header.ignore(table.ignore, shownShare(confusion.ignored, allPixels))}
       </span>
       {problems > 0 && (
         <button

@@ -1,6 +1,6 @@
 import type { Metric } from "../../src/core/metric";
+import { shownCount } from "../../src/core/shown";
 import { FigureValue } from "../figures/figureValue";
-import { formatCount } from "../format";
 import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
@@ -41,7 +41,7 @@ const FACTS: readonly Column<ImageRow>[] = [
     id: "size",
     header: texts.size,
     description: texts.sizeTitle,
-    width: 100,
+    width: 112,
     align: "end",
     sortKey: ({ image }) => image.width * image.height,
     cell: ({ image }) => `${image.width} × ${image.height}`,
@@ -53,7 +53,7 @@ const FACTS: readonly Column<ImageRow>[] = [
     width: 104,
     align: "end",
     sortKey: ({ wrongPixels }) => wrongPixels,
-    cell: ({ wrongPixels }) => formatCount(wrongPixels),
+    cell: ({ wrongPixels }) => shownCount(wrongPixels),
   },
   {
     id: "pixelAccuracy",
@@ -98,6 +98,7 @@ function microColumn(store: Store, metric: Metric): Column<ImageRow> {
   const ofImage = store.figures(metric).ofImage.value;
   return {
     id: "micro",
+    group: metric.short,
     header: texts.micro,
     description: texts.microTitle,
     width: 76,

@@ -1,4 +1,7 @@
 import type { VNode } from "preact";
+import type { AverageId } from "../../src/core/averages";
+import type { Mean } from "../../src/core/mean";
+import { differenceOf } from "../figures/differenceOf";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { AverageCell } from "./averageCell";
@@ -8,11 +11,15 @@ import { ZeroByZeroLine } from "./zeroByZeroLine";
 
 const { averages: texts } = TEXTS;
 
+/** Differences below this don't fill half a bar, however small all of them are. */
+const LEAST_SCALE = 0.1;
+
 /** Every average of the metric: global beside samplewise, with what each rests on. */
 export function AveragesCard(): VNode {
   const store = useStore();
   const metric = store.metric.value;
   const averages = store.figures(metric).averages.value;
+  const scale = Math.max(LEAST_SCALE, ...[...AVERAGE_ROWS, ...ORDER_ROWS].map(sizeOfDifference(averages)));
   const drawn = (row: AverageRow): VNode => (
     <tr key={row.id} data-row={row.id}>
       <th scope="row" title={row.samplewise.order}>
@@ -27,6 +34,7 @@ export function AveragesCard(): VNode {
           id={`difference.${row.samplewise.id}.${metric.id}`}
           global={averages[row.comparedWith].value}
           samplewise={averages[row.samplewise.id].value}
+          scale={scale}
         />
       </td>
     </tr>
@@ -65,4 +73,11 @@ export function AveragesCard(): VNode {
       <ZeroByZeroLine />
     </section>
   );
+}
+
+function sizeOfDifference(averages: Readonly<Record<AverageId, Mean>>): (row: AverageRow) => number {
+  return ({ comparedWith, samplewise }) => {
+    const size = Math.abs(differenceOf(averages[comparedWith].value, averages[samplewise.id].value) ?? 0);
+    return Number.isFinite(size) ? size : 0;
+  };
 }

@@ -22,8 +22,8 @@ export interface DataTableProps<Row> {
   readonly empty: string;
 }
 
-/** Least width of the column that takes what is left. */
-const FLEXIBLE_WIDTH = 160;
+/** The column without a width takes what is left, between these. */
+const FLEXIBLE_WIDTH = { least: 190, most: 320 };
 
 /**
  * A sortable table of any length: only the rows in sight are in the document. One tab stop; arrows, Home, End
@@ -39,7 +39,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
   );
   const drawn = useRowWindow(scroller, sorted.length, props.scrollTop, props.onScroll);
   const grid = useGridFocus(scroller, { rows: sorted.length + 1, columns: columns.length }, drawn);
-  const minWidth = columns.reduce((sum, { width }) => sum + (width ?? FLEXIBLE_WIDTH), 0);
+  const widthWith = (flexible: number): string => `${columns.reduce((sum, { width }) => sum + (width ?? flexible), 0)}px`;
 
   return (
     <div
@@ -56,7 +56,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
         aria-label={label}
         aria-rowcount={sorted.length + 1}
         aria-colcount={columns.length}
-        style={{ minWidth: `${minWidth}px`, "--row-height": `${ROW_HEIGHT}px` }}
+        style={{
+          minWidth: widthWith(FLEXIBLE_WIDTH.least),
+          maxWidth: widthWith(FLEXIBLE_WIDTH.most),
+          "--row-height": `${ROW_HEIGHT}px`,
+        }}
       >
         <colgroup>
           {columns.map(({ id, width }) => (

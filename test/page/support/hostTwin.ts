@@ -4,7 +4,7 @@
  */
 export function hostTwinScript(keptState: unknown): string {
   return `
-    window.hostTwin = { posted: [], state: ${JSON.stringify(keptState) ?? "undefined"} };
+    window.hostTwin = { posted: [], state: ${keptState === undefined ? "undefined" : JSON.stringify(keptState)} };
     window.acquireVsCodeApi = () => ({
       postMessage: (message) => { window.hostTwin.posted.push(message); },
       getState: () => window.hostTwin.state,

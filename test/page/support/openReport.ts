@@ -42,7 +42,7 @@ const HTML = `<!DOCTYPE html>
 /** Opens the built page with the host's twin and a theme, as VS Code would; the page has said `ready` when it settles. */
 export async function openReport(options: OpenReportOptions = {}): Promise<OpenedReport> {
   const theme = options.theme ?? "vscode-dark";
-  const { page, errors, close } = await openPage({
+  const { page, errors, ...browserPage } = await openPage({
     html: HTML,
     width: options.width ?? 1400,
     height: options.height ?? 900,
@@ -76,7 +76,7 @@ export async function openReport(options: OpenReportOptions = {}): Promise<Opene
       const value = await page.locator(`${within}[data-figure=${JSON.stringify(id)}]`).getAttribute("data-value");
       return value === null || value === "" ? undefined : Number(value);
     },
-    close,
+    close: () => browserPage.close(),
   };
   if (options.message) await opened.send(options.message);
   return opened;
