@@ -1,7 +1,7 @@
+import { cellTally } from "../cells";
+import { ratio } from "../figure";
 import { imageFigures } from "../imageFigures";
-import { imageConfusion } from "../imageConfusion";
 import { metricsFor } from "../metricsFor";
-import { overallFigures } from "../overall";
 import { csv } from "./csv";
 import type { Exporter } from "./exporter";
 
@@ -15,12 +15,13 @@ export const IMAGES_CSV: Exporter = {
     const facts = ["name", "prediction", "target", "width", "height", "pixels", "pixelAccuracy"];
     const header = metrics.flatMap(({ id }) => [`${id}_macro`, `${id}_classes`, `${id}_micro`]);
     const rows = evaluation.images.map(({ name, prediction, target, width, height }, image) => {
-      const { pixelAccuracy } = overallFigures(imageConfusion(evaluation, image), evaluation.classSet);
+      const pixels = evaluation.cells.pixels[image] ?? 0;
+      const right = evaluation.table.classes.reduce((sum, _, classIndex) => sum + cellTally(evaluation.cells, image, classIndex).tp, 0);
       const figures = metrics.flatMap((metric) => {
         const { macro, micro } = imageFigures(evaluation, metric, image);
         return [macro.value, macro.of, micro];
       });
-      return [name, prediction?.path, target.path, width, height, evaluation.cells.pixels[image], pixelAccuracy, ...figures];
+      return [name, prediction?.path, target.path, width, height, pixels, ratio(right, pixels), ...figures];
     });
     return csv([...facts, ...header], rows);
   },

@@ -1,0 +1,42 @@
+/** How images are drawn together: tiles of one map, frames of one video, images of one patient. */
+export type Grouping =
+  | { readonly kind: "image" }
+  /** Images of one folder. */
+  | { readonly kind: "folder" }
+  /** Images whose names match the regular expression in the same text: its first group, or the whole match. */
+  | { readonly kind: "pattern"; readonly pattern: string };
+
+export type ImageGroups =
+  | { readonly ok: true; readonly groups: readonly string[] | undefined; readonly unmatched: number }
+  | { readonly ok: false; readonly message: string };
+
+/** The group of each image, for `bootstrapInput`. An image that a pattern does not match is a group of its own. */
+export function imageGroups(names: readonly string[], grouping: Grouping): ImageGroups {
+  switch (grouping.kind) {
+    case "image":
+      return { ok: true, groups: undefined, unmatched: 0 };
+    case "folder":
+      return { ok: true, groups: names.map((name) => `folder ${name.slice(0, name.lastIndexOf("/") + 1)}`), unmatched: 0 };
+    case "pattern":
+      return byPattern(names, grouping.pattern);
+  }
+}
+
+function byPattern(names: readonly string[], pattern: string): ImageGroups {
+  const expression = compiled(pattern);
+  if (!expression) return { ok: false, message: `"${pattern}" is no regular expression. Write one like "^(patient\\d+)_".` };
+  const matches = names.map((name) => expression.exec(name));
+  return {
+    ok: true,
+    groups: matches.map((match, image) => (match ? `match ${match[1] ?? match[0]}` : `image ${image}`)),
+    unmatched: matches.filter((match) => match === null).length,
+  };
+}
+
+function compiled(pattern: string): RegExp | undefined {
+  try {
+    return new RegExp(pattern, "u");
+  } catch {
+    return undefined;
+  }
+}
