@@ -185,6 +185,13 @@ describe("averages", () => {
     }
   });
 
+  it("count an image that lacks every class of the class set as the rule for 0/0 says, also micro", () => {
+    const whole = evaluationOf([[[4, 0], [0, 2]], [[4, 0], [0, 0]]]);
+    const micro = (value: "exclude" | 0 | 1): number | undefined =>
+      averageOf({ ...whole, classSet: [1], choices: { ...whole.choices, undefined: value } }, IOU, "micro-imagewise").value;
+    assert.deepEqual([micro("exclude"), micro(0), micro(1)], [1, 0.5, 1]);
+  });
+
   it("take classes out of the mean, their pixels still errors for the others", () => {
     const whole = evaluationOf([[[4, 1], [1, 2]]]);
     const without = { ...whole, classSet: [1] };

@@ -47,6 +47,15 @@ describe("countCells", () => {
     assert.deepEqual([...confusion.other], [1, 1]);
   });
 
+  it("keeps a predicted label that is no class from the counts of the image before", () => {
+    const { images } = smallReport([
+      { target: [0, 1], prediction: [0, 1] },
+      { target: [0, 1], prediction: [7, 7] },
+    ]);
+    const { cells } = countCells(images, TABLE);
+    assert.deepEqual([...cells.fp], [0, 0, 0, 0]);
+  });
+
   it("sums the confusion over images, a row a target class", () => {
     const { images } = smallReport([
       { target: [0, 0], prediction: [1, 0] },
