@@ -3,6 +3,7 @@
 import { build, context } from "esbuild";
 import { readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { compileKernel } from "./scripts/compileKernel.mjs";
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has("--production");
@@ -60,12 +61,14 @@ function typescriptFiles(folder) {
 
 async function run() {
   if (!watch) await rm("dist", { recursive: true, force: true });
+  const kernel = compileKernel("dist/kernel.wasm");
   const all = flags.has("--tests") ? [...programs, tests()] : programs;
   if (watch) {
     for (const options of all) await (await context(options)).watch();
+    await kernel;
     return;
   }
-  await Promise.all(all.map((options) => build(options)));
+  await Promise.all([kernel, ...all.map((options) => build(options))]);
 }
 
 await run();

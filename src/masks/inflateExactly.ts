@@ -1,8 +1,7 @@
 import { inflateSync } from "node:zlib";
+import { mayInflateTo } from "./mayInflateTo";
 import { Refusal } from "./refusal";
 
-/** 258 bytes from a length code and a distance code of one bit each: deflate never packs closer (RFC 1951). */
-const CLOSEST_PACKING = 1032;
 /** Large data is inflated in steps of this size, so that a thread can be ended between two of them. */
 const STEP = 4 * 1024 * 1024;
 
@@ -11,7 +10,7 @@ const STEP = 4 * 1024 * 1024;
  * than that size asks for, whatever the stream would inflate to.
  */
 export function inflateExactly(stream: Uint8Array, size: number): Uint8Array | Refusal {
-  if (size > stream.length * CLOSEST_PACKING) return tooShort(size);
+  if (!mayInflateTo(stream.length, size)) return tooShort(size);
   // One byte more than is due shows a stream that is too long, and lets zlib end without taking a second chunk.
   const room = size + 1;
   try {

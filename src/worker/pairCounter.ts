@@ -2,10 +2,12 @@ import type { LabelMap } from "../core/labelMap";
 import { NO_PREDICTION, type Side } from "../core/label";
 import { imageCounts } from "../core/counts";
 import { countLabels } from "../kernel/plain/countLabels";
-import { decodeMask, type Decoded } from "../masks/decodeMask";
+import { decodeMask, type Decoded, type Limits } from "../masks/decodeMask";
 import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
 import type { MaskSource, PairOutcome } from "../protocol/pair";
+import { KernelCounter } from "./kernelCounter";
+import { sizeMismatch } from "./sizeMismatch";
 
 /** A target and the prediction to judge by it, where there is one. */
 export interface MaskPair {
@@ -15,10 +17,18 @@ export interface MaskPair {
 
 /** Counts pairs of masks, one after the other, on the thread that it lives on. */
 export class PairCounter {
-  constructor(private readonly options: { readonly kernel?: Uint8Array; readonly maxPixels: number }) {}
+  private readonly kernel: KernelCounter | undefined;
+
+  /** @param options the compiled kernel, which is used where WebAssembly and its SIMD are there, and limits. */
+  constructor(private readonly options: { readonly kernel?: Uint8Array; readonly maxPixels: number }) {
+    this.kernel = options.kernel && startKernel(options.kernel, options);
+  }
 
   /** The counts of a pair, or what is wrong with one of its files. Without a prediction, every pixel is missed. */
   count({ target, prediction }: MaskPair): PairOutcome {
+    // The kernel only ever says yes. All that it does not read, the plain decoders read or refuse with a reason.
+    const counted = this.kernel?.count(target, prediction);
+    if (counted) return counted;
     const targetMask = this.decode(target);
     if (!targetMask.ok) return unreadable("target", targetMask.message);
     if (!prediction) return countAlone(targetMask.map);
@@ -31,6 +41,14 @@ export class PairCounter {
   decode(source: MaskSource): Decoded {
     const bytes = "path" in source ? readFileInto(source.path, (size) => new Uint8Array(size)) : source.bytes;
     return bytes instanceof Refusal ? { ok: false, message: bytes.message } : decodeMask(bytes, this.options);
+  }
+}
+
+function startKernel(kernel: Uint8Array, limits: Limits): KernelCounter | undefined {
+  try {
+    return new KernelCounter(kernel, limits);
+  } catch {
+    return undefined;
   }
 }
 
@@ -49,16 +67,4 @@ function countAlone({ width, height, labels, facts }: LabelMap): PairOutcome {
 
 function unreadable(side: Side, message: string): PairOutcome {
   return { ok: false, kind: "unreadable", side, message };
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-function sizeMismatch(target: Size, prediction: Size): PairOutcome {
-  const message =
-    `The prediction has ${prediction.width} x ${prediction.height} pixels, the target ${target.width} x ${target.height}. ` +
-    "Write the prediction in the size of its target.";
-  return { ok: false, kind: "size-mismatch", side: "prediction", message };
 }

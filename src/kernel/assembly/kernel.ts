@@ -1,0 +1,26 @@
+// What the kernel offers: reading order follows a mask from its bytes to counts.
+import { prepareCopies } from "./copyMatch";
+import { prepareFilters } from "./unfilter";
+import { values } from "./intern";
+
+export { inflate } from "./inflate";
+export { unfilter } from "./unfilter";
+export { unpackBits } from "./unpackBits";
+export { intern } from "./intern";
+export { count, takeCells } from "./count";
+
+/** Fills the constant tables; to be called once, before all else. */
+export function prepare(): void {
+  prepareCopies();
+  prepareFilters();
+}
+
+/** First byte of memory that the kernel's own tables leave free. */
+export function freeFrom(): usize {
+  return __heap_base;
+}
+
+/** Address of the values of the last `intern`, 4 bytes each, in the order of their codes. */
+export function internedValues(): usize {
+  return values;
+}

@@ -1,0 +1,128 @@
+/** What the compiled kernel offers; addresses and sizes in bytes. `src/kernel/assembly` says what each does. */
+export interface KernelExports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  prepare(): void;
+  freeFrom(): number;
+  internedValues(): number;
+  inflate(from: number, length: number, to: number, size: number): number;
+  unfilter(at: number, rowBytes: number, rows: number, pixelBytes: number): number;
+  unpackBits(from: number, rowBytes: number, bits: number, width: number, height: number, to: number): void;
+  intern(from: number, pixelBytes: number, width: number, height: number, to: number): number;
+  count(target: number, targetStride: number, prediction: number, predictionStride: number, width: number, height: number): void;
+  takeCells(to: number): number;
+}
+
+// The part of WebAssembly that is used, declared here since neither the language's library nor Node's types hold it.
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
+const PAGE = 65536;
+/** The loops of the kernel load and store a little past what they work on: up to 512 bytes (see `inflate`). */
+const SLACK = 512;
+const ALIGNMENT = 16;
+/** Memory of the module cannot shrink: after a pair that took more than this it is dropped and begun anew. */
+const KEPT_BYTES = 64 * 1024 * 1024;
+/** Cells and their pixels, where every pair of two labels of a byte occurs. */
+const CELLS_BYTES = 256 * 256 * 8;
+
+/** An image whose labels, or codes of labels, lie in the kernel's memory, a byte each. */
+export interface CodedImage {
+  readonly at: number;
+  /** Bytes from row to row. */
+  readonly stride: number;
+}
+
+/** Two coded images of one size to be counted. */
+export interface CodedPair {
+  readonly target: CodedImage;
+  readonly prediction: CodedImage;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One instance of the kernel and its memory, which is handed out from one end and taken back all at once. */
+export class WasmKernel {
+  private readonly module: object;
+  private exports: KernelExports;
+  private next: number;
+
+  /** @throws where WebAssembly or its SIMD is missing. */
+  constructor(bytes: Uint8Array) {
+    this.module = new WebAssembly.Module(bytes);
+    this.exports = instantiate(this.module);
+    this.next = this.exports.freeFrom();
+  }
+
+  /** Takes back all memory that was handed out. */
+  reset(): void {
+    if (this.exports.memory.buffer.byteLength > KEPT_BYTES) this.exports = instantiate(this.module);
+    this.next = this.exports.freeFrom();
+  }
+
+  /**
+   * Hands out memory, with slack behind it; undefined if there is no more. All views taken before are void.
+   *
+   * @returns its address, a multiple of 16.
+   */
+  allocate(size: number): number | undefined {
+    const at = Math.ceil(this.next / ALIGNMENT) * ALIGNMENT;
+    const end = at + size + SLACK;
+    const missing = end - this.exports.memory.buffer.byteLength;
+    if (missing > 0 && !this.grow(Math.ceil(missing / PAGE))) return undefined;
+    this.next = end;
+    return at;
+  }
+
+  private grow(pages: number): boolean {
+    try {
+      this.exports.memory.grow(pages);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The bytes at an address, until memory is handed out again. */
+  view(at: number, length: number): Uint8Array {
+    return new Uint8Array(this.exports.memory.buffer, at, length);
+  }
+
+  /** Inflates a zlib stream; whether it is whole, of that size and true to its checksum. */
+  inflate(from: number, length: number, to: number, size: number): boolean {
+    return this.exports.inflate(from, length, to, size) !== 0;
+  }
+
+  /** Reverses the filters of PNG rows in place; whether all their types exist. */
+  unfilter(at: number, rowBytes: number, rows: number, pixelBytes: number): boolean {
+    return this.exports.unfilter(at, rowBytes, rows, pixelBytes) !== 0;
+  }
+
+  /** Samples of less than a byte to a byte each. */
+  unpackBits(from: number, rowBytes: number, bits: number, width: number, height: number, to: number): void {
+    this.exports.unpackBits(from, rowBytes, bits, width, height, to);
+  }
+
+  /** Pixels of 2 to 4 bytes to codes of a byte; the values of the codes, or undefined if there are more than 256. */
+  intern(from: number, pixelBytes: number, width: number, height: number, to: number): Uint32Array | undefined {
+    const known = this.exports.intern(from, pixelBytes, width, height, to);
+    if (known === 0) return undefined;
+    return new Uint32Array(this.exports.memory.buffer, this.exports.internedValues(), known).slice();
+  }
+
+  /** Pairs of a cell, `target * 256 + prediction`, and its pixels, in order of the cells; undefined if memory ran out. */
+  count({ target, prediction, width, height }: CodedPair): Uint32Array | undefined {
+    const to = this.allocate(CELLS_BYTES);
+    if (to === undefined) return undefined;
+    this.exports.count(target.at, target.stride, prediction.at, prediction.stride, width, height);
+    const found = this.exports.takeCells(to);
+    return new Uint32Array(this.exports.memory.buffer, to, 2 * found);
+  }
+}
+
+function instantiate(module: object): KernelExports {
+  const exports = new WebAssembly.Instance(module).exports as KernelExports;
+  exports.prepare();
+  return exports;
+}

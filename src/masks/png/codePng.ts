@@ -1,0 +1,93 @@
+import type { CodedImage, WasmKernel } from "../../kernel/wasmKernel";
+import type { MaskFacts } from "../../core/labelMap";
+import type { Limits } from "../decoded";
+import { mayInflateTo } from "../mayInflateTo";
+import { Refusal } from "../refusal";
+import { pngFacts, VARYING_ALPHA } from "./decodePng";
+import type { PngHeader } from "./pngHeader";
+import { pngPasses } from "./pngPasses";
+import { readPngLayout, type PngLayout } from "./readPngLayout";
+
+/** A mask in the kernel's memory. */
+export interface CodedMask extends CodedImage {
+  readonly width: number;
+  readonly height: number;
+  /** The label of each code; absent where a code is the label. */
+  readonly labels?: Int32Array;
+  readonly facts: MaskFacts;
+}
+
+const LARGEST_KERNEL_DATA = 2 ** 31 - 1;
+
+/**
+ * Reads a PNG that lies in the kernel's memory, for counting; its bytes are not kept.
+ *
+ * @returns undefined for all that the kernel does not do or cannot read: `decodePng` then reads it, or says why not.
+ */
+export function codePng(kernel: WasmKernel, at: number, length: number, limits: Limits): CodedMask | undefined {
+  const bytes = kernel.view(at, length);
+  const layout = readPngLayout(bytes, limits);
+  if (layout instanceof Refusal) return undefined;
+  const { header } = layout;
+  const { bits, channels } = header;
+  const code = codeFor(header);
+  const { passes, bytes: size } = pngPasses(header);
+  const [pass] = passes;
+  if (!code || !pass || size > LARGEST_KERNEL_DATA || !mayInflateTo(layout.imageDataBytes, size)) return undefined;
+  // The kernel inflates one stream: the parts of the image data are moved together, over the headers between them.
+  let end = 0;
+  for (const part of layout.imageData) {
+    bytes.copyWithin(end, part.start, part.end);
+    end += part.end - part.start;
+  }
+  const raw = kernel.allocate(size);
+  if (raw === undefined || !kernel.inflate(at, end, raw, size)) return undefined;
+  if (!kernel.unfilter(raw, pass.rowBytes, pass.height, Math.max(1, (channels * bits) / 8))) return undefined;
+  return code(kernel, raw, layout, pass.rowBytes);
+}
+
+type Code = (kernel: WasmKernel, raw: number, layout: PngLayout, rowBytes: number) => CodedMask | undefined;
+
+function codeFor({ interlaced, bits, channels }: PngHeader): Code | undefined {
+  if (interlaced) return undefined;
+  if (channels === 1) return bits === 8 ? codeBytes : bits < 8 ? codeBits : codeWide(2, swapWord);
+  if (bits !== 8 || channels === 2) return undefined;
+  return channels === 3 ? codeWide(3, packedColour) : codeWide(4, packedColour);
+}
+
+/** Bytes are labels where they lie. */
+function codeBytes(_kernel: WasmKernel, raw: number, layout: PngLayout, rowBytes: number): CodedMask {
+  const { width, height } = layout.header;
+  return { at: raw + 1, stride: rowBytes + 1, width, height, facts: pngFacts(layout, layout.notes) };
+}
+
+function codeBits(kernel: WasmKernel, raw: number, layout: PngLayout, rowBytes: number): CodedMask | undefined {
+  const { width, height, bits } = layout.header;
+  const at = kernel.allocate(width * height);
+  if (at === undefined) return undefined;
+  kernel.unpackBits(raw, rowBytes, bits, width, height, at);
+  return { at, stride: width, width, height, facts: pngFacts(layout, layout.notes) };
+}
+
+function codeWide(pixelBytes: number, labelOf: (value: number) => number): Code {
+  return (kernel, raw, layout) => {
+    const { width, height, alpha } = layout.header;
+    const at = kernel.allocate(width * height);
+    if (at === undefined) return undefined;
+    const values = kernel.intern(raw, pixelBytes, width, height, at);
+    if (!values) return undefined;
+    const alphas = new Set(Array.from(values, (value) => value >>> 24));
+    const notes = alpha && alphas.size > 1 ? [...layout.notes, VARYING_ALPHA] : layout.notes;
+    return { at, stride: width, width, height, labels: Int32Array.from(values, labelOf), facts: pngFacts(layout, notes) };
+  };
+}
+
+// The kernel loads the bytes of a pixel as a number whose lowest byte comes first.
+
+function swapWord(value: number): number {
+  return ((value & 0xff) << 8) | (value >> 8);
+}
+
+function packedColour(value: number): number {
+  return ((value & 0xff) << 16) | (value & 0xff00) | ((value >> 16) & 0xff);
+}

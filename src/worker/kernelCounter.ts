@@ -1,0 +1,104 @@
+import { imageCounts, type ImageCounts } from "../core/counts";
+import { NO_PREDICTION } from "../core/label";
+import type { MaskFacts } from "../core/labelMap";
+import { WasmKernel } from "../kernel/wasmKernel";
+import type { Limits } from "../masks/decoded";
+import { codePng, type CodedMask } from "../masks/png/codePng";
+import { pastPalette } from "../masks/png/pastPalette";
+import { readFileInto } from "../masks/readFileInto";
+import { Refusal } from "../masks/refusal";
+import type { MaskSource, PairOutcome } from "../protocol/pair";
+import { sizeMismatch } from "./sizeMismatch";
+
+/** Counts pairs of the common kinds of PNG in the kernel's memory. */
+export class KernelCounter {
+  private readonly kernel: WasmKernel;
+
+  /** @throws where WebAssembly or its SIMD is missing. */
+  constructor(
+    kernel: Uint8Array,
+    private readonly limits: Limits,
+  ) {
+    this.kernel = new WasmKernel(kernel);
+  }
+
+  /** The outcome of a pair, or undefined for all that the kernel does not do, refusals among it. */
+  count(target: MaskSource, prediction: MaskSource | undefined): PairOutcome | undefined {
+    this.kernel.reset();
+    const targetMask = this.code(target);
+    if (!targetMask) return undefined;
+    const predictionMask = prediction ? this.code(prediction) : targetMask;
+    if (!predictionMask) return undefined;
+    const { width, height } = targetMask;
+    if (width !== predictionMask.width || height !== predictionMask.height) return sizeMismatch(targetMask, predictionMask);
+    const cells = this.kernel.count({ target: targetMask, prediction: predictionMask, width, height });
+    if (!cells) return undefined;
+    const targetLabels = targetMask.labels;
+    if (!prediction) {
+      const counts = countsOf(cells, { targetLabels, predictionLabels: NOTHING_PREDICTED });
+      return { ok: true, width, height, target: noted(targetMask.facts, counts.targets), counts };
+    }
+    const counts = countsOf(cells, { targetLabels, predictionLabels: predictionMask.labels });
+    return {
+      ok: true,
+      width,
+      height,
+      target: noted(targetMask.facts, counts.targets),
+      prediction: noted(predictionMask.facts, counts.predictions),
+      counts,
+    };
+  }
+
+  private code(source: MaskSource): CodedMask | undefined {
+    const read = this.load(source);
+    return read && codePng(this.kernel, read.at, read.length, this.limits);
+  }
+
+  /** Brings a file into the kernel's memory, straight from the disk where it can. */
+  private load(source: MaskSource): { readonly at: number; readonly length: number } | undefined {
+    let at: number | undefined;
+    const room = (size: number): Uint8Array => {
+      at = this.kernel.allocate(size);
+      return at === undefined ? new Uint8Array(0) : this.kernel.view(at, size);
+    };
+    const bytes = "path" in source ? readFileInto(source.path, room) : copyInto(room, source.bytes);
+    return at === undefined || bytes instanceof Refusal ? undefined : { at, length: bytes.length };
+  }
+}
+
+function copyInto(room: (size: number) => Uint8Array, bytes: Uint8Array): Uint8Array {
+  const into = room(bytes.length);
+  if (into.length === bytes.length) into.set(bytes);
+  return into;
+}
+
+/** Whatever the code, nothing was predicted. */
+const NOTHING_PREDICTED = new Int32Array(256).fill(NO_PREDICTION);
+
+interface LabelsOfCodes {
+  readonly targetLabels: Int32Array | undefined;
+  readonly predictionLabels: Int32Array | undefined;
+}
+
+function countsOf(cells: Uint32Array, { targetLabels, predictionLabels }: LabelsOfCodes): ImageCounts {
+  const length = cells.length / 2;
+  const targets = new Int32Array(length);
+  const predictions = new Int32Array(length);
+  const pixels = new Float64Array(length);
+  for (let row = 0; row < length; row++) {
+    const cell = cells[2 * row] ?? 0;
+    const target = cell >> 8;
+    const prediction = cell & 0xff;
+    targets[row] = targetLabels ? (targetLabels[target] ?? 0) : target;
+    predictions[row] = predictionLabels ? (predictionLabels[prediction] ?? 0) : prediction;
+    pixels[row] = cells[2 * row + 1] ?? 0;
+  }
+  // Codes that are labels come in order; others have to be sorted, and colours that differ in alpha only added up.
+  if (!targetLabels && !predictionLabels) return { targets, predictions, pixels };
+  return imageCounts(Array.from(pixels, (count, row) => ({ target: targets[row] ?? 0, prediction: predictions[row] ?? 0, pixels: count })));
+}
+
+function noted(facts: MaskFacts, labels: Int32Array): MaskFacts {
+  const past = pastPalette(labels, facts.palette);
+  return past.length === 0 ? facts : { ...facts, notes: [...(facts.notes ?? []), ...past] };
+}
