@@ -1,7 +1,10 @@
-import { explorerRow } from "./explorerRow.mjs";
+import { EXPLORER_ROW, explorerRow } from "./explorerRow.mjs";
 
 const PATIENCE_MS = 20_000;
 const RETRY_MS = 1000;
+
+/** A click that takes a row into the selection or out of it. */
+const TOGGLE = { modifiers: ["ControlOrMeta"] };
 
 /** VS Code's own themes, by the class that a webview's body gets: their name in the picker and the class of the window. */
 const THEMES = {
@@ -29,8 +32,9 @@ export class CodeWindow {
     const end = Date.now() + PATIENCE_MS;
     do {
       await this.page.keyboard.press("F1");
+      if (!(await comesTo(this.quickInput(), "visible"))) continue;
       await this.quickInput().fill(`>${title}`);
-      if (await appears(entry)) return entry.click();
+      if (await comesTo(entry, "visible")) return entry.click();
       await this.page.keyboard.press("Escape");
     } while (Date.now() < end);
     throw new Error(`The command palette does not offer "${title}".`);
@@ -54,18 +58,36 @@ export class CodeWindow {
   }
 
   async openContextMenu(paths) {
-    // Folders are opened first: that would change what is selected.
-    for (const path of paths) await explorerRow(this.page, path);
-    for (const [index, path] of paths.entries()) {
-      await (await explorerRow(this.page, path)).click(index === 0 ? {} : { modifiers: ["ControlOrMeta"] });
-    }
+    await this.#select(paths);
     await (await explorerRow(this.page, paths.at(-1))).click({ button: "right" });
     await this.page.getByRole("menuitem").first().waitFor();
   }
 
   async rightClick(paths, item) {
-    await this.openContextMenu(paths);
-    await this.page.getByRole("menuitem", { name: item, exact: true }).click();
+    const entry = this.page.getByRole("menuitem", { name: item, exact: true });
+    const end = Date.now() + PATIENCE_MS;
+    // The menu entries of an extension come a moment after the window, and an open menu does not take them in.
+    for (;;) {
+      await this.openContextMenu(paths);
+      if (await comesTo(entry, "visible")) break;
+      await this.page.keyboard.press("Escape");
+      if (Date.now() > end) throw new Error(`The context menu does not offer "${item}".`);
+    }
+    // A menu of VS Code takes no click in its first 100 ms.
+    do await entry.click();
+    while (!(await comesTo(entry, "hidden")));
+  }
+
+  /** Selects exactly these paths, in this order. A click alone would open a folder and move the rows below it. */
+  async #select(paths) {
+    const selected = this.page.locator(`${EXPLORER_ROW}[aria-selected="true"]`);
+    const end = Date.now() + PATIENCE_MS;
+    do {
+      for (let left = await selected.count(); left > 0; left--) await selected.first().click(TOGGLE);
+      for (const path of paths) await (await explorerRow(this.page, path)).click(TOGGLE);
+      if ((await selected.count()) === paths.length) return;
+    } while (Date.now() < end);
+    throw new Error(`The Explorer does not select ${paths.join(", ")}.`);
   }
 
   panel() {
@@ -110,8 +132,9 @@ function exactly(text) {
   return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
 }
 
-async function appears(locator) {
-  return locator.waitFor({ timeout: RETRY_MS }).then(
+/** Whether it does so within the time after which one would try again. */
+async function comesTo(locator, state) {
+  return locator.waitFor({ state, timeout: RETRY_MS }).then(
     () => true,
     () => false,
   );
