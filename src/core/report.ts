@@ -39,4 +39,12 @@ export interface Report {
   readonly choices: Choices;
   /** `partial`: still under way or cancelled, never to be read as a score. */
   readonly state: "complete" | "partial";
+  /** Which part of a divided run this is, counted from 1; such a report is partial until it is merged with the others. */
+  readonly shard?: Shard;
+}
+
+/** Part `number` of `of` parts. */
+export interface Shard {
+  readonly number: number;
+  readonly of: number;
 }

@@ -1,15 +1,18 @@
-import { countRows, imageCounts, type ImageCounts } from "./counts";
-import { FactsTable, withFacts, type IndexedEntry } from "./factsTable";
-import type { MaskFacts } from "./labelMap";
-import type { ImageEntry, Report } from "./report";
+import { countRows, type ImageCounts } from "./counts";
+import { Field } from "./document/field";
+import { readChoices } from "./document/readChoices";
+import { readFacts, readImage } from "./document/readImage";
+import { FactsTable } from "./factsTable";
+import { PROBLEM_KINDS, type Problem } from "./problem";
+import type { ImageEntry, MaskFile, Report, Shard } from "./report";
 
 /** What reading a saved report gives. */
 export type ReadReport =
   | { readonly ok: true; readonly report: Report }
   | { readonly ok: false; readonly message: string };
 
-/** Counts as they stand in the document: a row is target label, predicted label, pixels. */
-type CountTriple = readonly [target: number, prediction: number, pixels: number];
+/** The version of the document. A reader takes its own version; keys that it does not know are of a later minor one. */
+const SCHEMA = 1;
 
 /** The report as the text of a `*.maskeval.json` file: the same bytes for the same report. */
 export function writeReport(report: Report): string {
@@ -17,55 +20,103 @@ export function writeReport(report: Report): string {
 }
 
 /** The text of the saved report line by line, one line an image, for writers that must not hold up others. */
-export function* reportLines({ images, ...rest }: Report): Generator<string> {
-  const facts = new FactsTable();
-  images.forEach((image) => facts.indexed(image));
-  yield `${JSON.stringify({ ...rest, facts: facts.rows }).slice(0, -1)},"images":[\n`;
+export function* reportLines({ schema, images, ...rest }: Report): Generator<string> {
+  const table = new FactsTable();
+  for (const { target, prediction } of images) {
+    table.position(target.facts);
+    if (prediction) table.position(prediction.facts);
+  }
+  const head = JSON.stringify({ ...rest, facts: table.rows }, inOrderOfKeys);
+  yield `{"schema":${schema},${head.slice(1, -1)},"images":[\n`;
   for (const [row, image] of images.entries()) {
-    const separator = row < images.length - 1 ? ",\n" : "\n";
-    yield JSON.stringify({ ...facts.indexed(image), counts: triples(image.counts) }) + separator;
+    yield imageLine(image, table) + (row < images.length - 1 ? ",\n" : "\n");
   }
   yield "]}\n";
 }
 
-/** Reads a saved report; what is no report, or one of a newer version, is refused with a sentence. */
+function imageLine({ name, width, height, target, prediction, counts }: ImageEntry, table: FactsTable): string {
+  const indexed = ({ path, facts }: MaskFile) => ({ path, facts: table.position(facts) });
+  return JSON.stringify({
+    name,
+    width,
+    height,
+    target: indexed(target),
+    ...(prediction && { prediction: indexed(prediction) }),
+    counts: triples(counts),
+  });
+}
+
+/** Keys in the order of their letters, so that a report is the same text however its objects were put together. */
+function inOrderOfKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Reads a saved report. The text is untrusted: what is no report, one of a newer version, and one with any value
+ * that a report cannot have are refused with a sentence that names the place.
+ */
 export function readReport(text: string): ReadReport {
-  const document = parse(text);
-  if (!isRecord(document) || typeof document["schema"] !== "number" || !Array.isArray(document["images"])) {
+  const faults: string[] = [];
+  const document = new Field(parse(text), faults);
+  const schema = document.at("schema").wholeNumber(1, Number.MAX_SAFE_INTEGER);
+  document.at("images").array();
+  if (faults.length > 0) {
     return { ok: false, message: "This file is not a saved report. Open a *.maskeval.json file that Mask Evaluation wrote." };
   }
-  if (document["schema"] > 1) {
-    return { ok: false, message: "A newer version of Mask Evaluation wrote this report. Update the extension to open it." };
+  if (schema > SCHEMA) {
+    return { ok: false, message: "A newer version of Mask Evaluation wrote this report. Update Mask Evaluation to open it." };
   }
-  const missing = ["folders", "pairing", "problems", "choices", "state", "facts"].filter((key) => !(key in document));
-  if (missing.length > 0) {
-    return { ok: false, message: `This report is damaged: ${missing.join(", ")} is missing. Evaluate the folders again.` };
-  }
-  const { facts, ...rest } = document as unknown as Report & { readonly facts: readonly MaskFacts[] };
-  const images: ImageEntry[] = [];
-  for (const [row, image] of document["images"].entries()) {
-    const entry = readImage(image, facts);
-    if (!entry) return { ok: false, message: `This report is damaged at image ${row + 1}. Evaluate the folders again.` };
-    images.push(entry);
-  }
-  return { ok: true, report: { ...rest, images } };
+  const report = readDocument(document);
+  const [fault] = faults;
+  if (fault === undefined) return { ok: true, report };
+  return { ok: false, message: `This report is damaged: ${fault}. Evaluate the folders again.` };
 }
 
-function readImage(image: unknown, facts: readonly MaskFacts[]): ImageEntry | undefined {
-  if (!isRecord(image) || typeof image["name"] !== "string" || !isRecord(image["target"])) return undefined;
-  const { counts, ...entry } = image;
-  if (!Array.isArray(counts) || !counts.every(isTriple)) return undefined;
-  const rows = counts.map(([target, prediction, pixels]) => ({ target, prediction, pixels }));
-  const head = withFacts(entry as unknown as IndexedEntry, facts);
-  return head && { ...head, counts: imageCounts(rows) };
+function readDocument(document: Field): Report {
+  const folders = document.at("folders");
+  const pairing = document.at("pairing");
+  const shard = document.maybe("shard");
+  const facts = document.at("facts").items().map(readFacts);
+  const images = document.at("images").items().map((image) => readImage(image, facts));
+  refuseRepeated(images, document.at("images"));
+  return {
+    schema: SCHEMA,
+    folders: { prediction: folders.at("prediction").text(), target: folders.at("target").text() },
+    pairing: {
+      rule: pairing.at("rule").text(),
+      pairs: pairing.at("pairs").wholeNumber(0, Number.MAX_SAFE_INTEGER),
+      targetsOnly: pairing.at("targetsOnly").items().map((file) => file.text()),
+      predictionsOnly: pairing.at("predictionsOnly").items().map((file) => file.text()),
+    },
+    images,
+    problems: document.at("problems").items().map(readProblem),
+    choices: readChoices(document.at("choices")),
+    state: document.at("state").oneOf(["complete", "partial"]),
+    ...(shard && { shard: readShard(shard) }),
+  };
 }
 
-function triples(counts: ImageCounts): CountTriple[] {
+function readProblem(field: Field): Problem {
+  return { kind: field.at("kind").oneOf(PROBLEM_KINDS), file: field.at("file").text(), message: field.at("message").text() };
+}
+
+function readShard(field: Field): Shard {
+  const of = field.at("of").wholeNumber(1, Number.MAX_SAFE_INTEGER);
+  return { number: field.at("number").wholeNumber(1, of), of };
+}
+
+/** An image that stands there twice would count twice. */
+function refuseRepeated(images: readonly ImageEntry[], field: Field): void {
+  const seen = new Set<string>();
+  for (const { target } of images) {
+    if (seen.has(target.path)) field.fault(`holds the target ${JSON.stringify(target.path)} twice`);
+    seen.add(target.path);
+  }
+}
+
+function triples(counts: ImageCounts): readonly (readonly [target: number, prediction: number, pixels: number])[] {
   return [...countRows(counts)].map(({ target, prediction, pixels }) => [target, prediction, pixels]);
-}
-
-function isTriple(value: unknown): value is CountTriple {
-  return Array.isArray(value) && value.length === 3 && value.every((part) => Number.isSafeInteger(part));
 }
 
 function parse(text: string): unknown {
@@ -74,8 +125,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

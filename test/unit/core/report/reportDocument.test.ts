@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { readReport, writeReport } from "../../../../src/core/reportDocument";
 import { image, report } from "../../../support/images";
+import { arbitraryReport } from "./arbitraryReport";
+import { mutations } from "./mutations";
 
 const PALETTE = { format: "PNG", kind: "palette", bits: 4, palette: "000000800000" } as const;
 const SAVED = report([image("a", [[0, 0, 3], [0, 1, 2]]), image("b", [[255, -7, 9]], PALETTE)], { undefined: 1, leftOut: [0] });
@@ -12,18 +15,41 @@ function refusal(text: string): string {
 }
 
 describe("a saved report", () => {
-  it("gives the same report when read again", () => {
-    assert.deepEqual(readReport(writeReport(SAVED)), { ok: true, report: SAVED });
+  it("gives the same report when read again, whatever the report", () => {
+    fc.assert(
+      fc.property(arbitraryReport, (any) => {
+        assert.deepEqual(readReport(writeReport(any)), { ok: true, report: structuredClone(any) });
+      }),
+    );
   });
 
-  it("is the same text when written twice", () => {
-    assert.equal(writeReport(SAVED), writeReport(structuredClone(SAVED)));
+  it("is the same text when written again after it was read", () => {
+    fc.assert(
+      fc.property(arbitraryReport, (any) => {
+        const text = writeReport(any);
+        const read = readReport(text);
+        assert.ok(read.ok);
+        assert.equal(writeReport(read.report), text);
+      }),
+    );
   });
 
-  it("keeps an image without a prediction", () => {
-    const { prediction: _, ...missing } = image("a", [[0, 0, 3]]);
-    const saved = report([missing]);
-    assert.deepEqual(readReport(writeReport(saved)), { ok: true, report: saved });
+  it("is the same text whichever way its objects were put together", () => {
+    const { images, choices, ...rest } = SAVED;
+    const { ignore, ...others } = choices;
+    assert.equal(writeReport({ choices: { ...others, ignore }, ...rest, images }), writeReport(SAVED));
+  });
+
+  it("with any one value changed, added or taken away is read as a report or refused with a sentence", () => {
+    fc.assert(
+      fc.property(arbitraryReport, fc.gen(), (any, draw) => {
+        const read = readReport(JSON.stringify(mutations(JSON.parse(writeReport(any)), draw)));
+        if (!read.ok) assert.match(read.message, /^(This report is damaged: .+|This file is not a saved report|A newer version .+)\./su);
+        // What is read is a report: it survives another round.
+        else assert.deepEqual(readReport(writeReport(read.report)), read);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("is one object of JSON with a line an image", () => {
@@ -37,11 +63,33 @@ describe("a saved report", () => {
   });
 
   it("that is something else is refused", () => {
-    for (const text of ["", "{", "[]", "{}", '{"schema":1}']) assert.match(refusal(text), /not a saved report/);
+    for (const text of ["", "{", "[]", "{}", "null", '"x"', '{"schema":1}', '{"schema":"1","images":[]}']) {
+      assert.match(refusal(text), /not a saved report/);
+    }
   });
 
-  it("with a damaged image is refused, the image named", () => {
-    assert.match(refusal(writeReport(SAVED).replace("[255,-7,9]", '[255,-7,"9"]')), /damaged at image 2/);
-    assert.match(refusal(writeReport(SAVED).replace('"facts":1}', '"facts":7}')), /damaged at image 2/);
+  const DAMAGE: readonly (readonly [was: string, is: string, sentence: RegExp])[] = [
+    ["[255,-7,9]", '[255,-7,"9"]', /images\[1\]\.counts is wrong at row 1/],
+    ["[255,-7,9]", "[255,-7,8]", /images\[1\]\.counts adds up to 8 pixels, but width times height is 9/],
+    ["[0,0,3],[0,1,2]", "[0,1,2],[0,0,3]", /images\[0\]\.counts is wrong at row 2: rows must ascend/],
+    ["[0,0,3],[0,1,2]", "[0,0,3],[0,0,2]", /images\[0\]\.counts is wrong at row 2: rows must ascend/],
+    ['"facts":1}', '"facts":7}', /images\[1\]\.target\.facts is 7, but must be a whole number from 0 to 1/],
+    ['"path":"b.png"', '"path":"a.png"', /images holds the target "a.png" twice/],
+    ['"presence":"all"', '"presence":"some"', /choices\.presence is "some", but must be one of all, union, target/],
+    ['"ignore":"auto"', '"ignore":["255"]', /choices\.ignore\[0\] is "255", but must be a whole number/],
+    ['"state":"complete",', "", /state is missing, but must be one of complete, partial/],
+    ['"bits":8', '"bits":0.5', /facts\[0\]\.bits is 0\.5/],
+    ['"pairs":2', '"pairs":-1', /pairing\.pairs is -1/],
+  ];
+  for (const [was, is, sentence] of DAMAGE) {
+    it(`with ${is || "nothing"} in place of ${was} is refused, the place named`, () => {
+      const text = writeReport(SAVED);
+      assert.ok(text.includes(was));
+      assert.match(refusal(text.replace(was, is)), sentence);
+    });
+  }
+
+  it("tells apart a key of its own and one that every object has", () => {
+    assert.match(refusal(writeReport(SAVED).replace('"rule":"same relative path",', '"__proto__":{"rule":"x"},')), /pairing\.rule is missing/);
   });
 });

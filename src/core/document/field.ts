@@ -1,0 +1,112 @@
+/**
+ * A place in an untrusted document, read as the type that it must have.
+ *
+ * The first thing that is wrong is noted in `faults`, with its place, and a plain value of the right type stands in for it,
+ * so that a reader is one expression without a branch a key. The caller looks at the faults once, at the end, and
+ * throws the result away if there is one: no stand-in ever reaches a figure.
+ */
+export class Field {
+  constructor(
+    readonly value: unknown,
+    private readonly faults: string[],
+    private readonly parent?: Field,
+    private readonly key: string | number = "",
+  ) {}
+
+  /** The value of a key; a fault where this is no object. Only the object's own keys count. */
+  at(key: string): Field {
+    if (!isObject(this.value)) this.refuse("an object");
+    return this.child(isObject(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined, key);
+  }
+
+  /** The value of a key that may be absent. */
+  maybe(key: string): Field | undefined {
+    const field = this.at(key);
+    return field.value === undefined ? undefined : field;
+  }
+
+  items(): readonly Field[] {
+    return this.array().map((item, position) => this.child(item, position));
+  }
+
+  array(): readonly unknown[] {
+    if (isArray(this.value)) return this.value;
+    this.refuse("a list");
+    return [];
+  }
+
+  text(): string {
+    if (typeof this.value === "string") return this.value;
+    this.refuse("a text");
+    return "";
+  }
+
+  matching(pattern: RegExp, words: string): string {
+    const text = this.text();
+    if (!pattern.test(text)) this.refuse(words);
+    return text;
+  }
+
+  /** An integer from `least` to `most`. */
+  wholeNumber(least: number, most: number): number {
+    if (isSafeInteger(this.value) && this.value >= least && this.value <= most) return this.value;
+    this.refuse(`a whole number from ${least} to ${most}`);
+    return least;
+  }
+
+  /** A finite number above 0. */
+  positive(): number {
+    if (typeof this.value === "number" && Number.isFinite(this.value) && this.value > 0) return this.value;
+    this.refuse("a number above 0");
+    return 1;
+  }
+
+  oneOf<T extends string | number>(allowed: readonly [T, ...T[]]): T {
+    const found = allowed.find((candidate) => candidate === this.value);
+    if (found === undefined) this.refuse(`one of ${allowed.join(", ")}`);
+    return found ?? allowed[0];
+  }
+
+  /** Notes that this value is not what it must be. */
+  refuse(mustBe: string): void {
+    this.fault(`is ${excerpt(this.value)}, but must be ${mustBe}`);
+  }
+
+  /** Notes what is wrong with this value, as the rest of a sentence that begins with its place. */
+  fault(wrong: string): void {
+    if (this.faults.length === 0) this.faults.push(`${this.place()} ${wrong}`);
+  }
+
+  private child(value: unknown, key: string | number): Field {
+    return new Field(value, this.faults, this, key);
+  }
+
+  /** As code would name it: `images[3].target.path`. */
+  private place(): string {
+    if (!this.parent) return "the document";
+    if (typeof this.key === "number") return `${this.parent.place()}[${this.key}]`;
+    return this.parent.parent ? `${this.parent.place()}.${this.key}` : this.key;
+  }
+}
+
+const LONGEST_EXCERPT = 40;
+
+function excerpt(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (isArray(value)) return "a list";
+  if (isObject(value)) return "an object";
+  const text = JSON.stringify(value);
+  return text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}...` : text;
+}
+
+function isSafeInteger(value: unknown): value is number {
+  return Number.isSafeInteger(value);
+}
+
+function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,63 @@
+import type { Choices, Undefined } from "../choices";
+import type { ClassInfo, ClassList } from "../classList";
+import type { Relabelling } from "../relabelling";
+import type { Field } from "./field";
+import { readLabel } from "./readLabel";
+
+/** What the user chose, from a saved report. */
+export function readChoices(field: Field): Choices {
+  const classList = field.maybe("classList");
+  const beta = field.maybe("beta");
+  const ignore = field.at("ignore");
+  const relabelling = field.at("relabelling");
+  return {
+    undefined: field.at("undefined").oneOf<Undefined>(["exclude", 0, 1]),
+    presence: field.at("presence").oneOf(["all", "union", "target"]),
+    missing: field.at("missing").oneOf(["leave-out", "count"]),
+    ignore: ignore.value === "auto" ? "auto" : ignore.items().map(readLabel),
+    ...(classList && { classList: readClassList(classList) }),
+    leftOut: field.at("leftOut").items().map(readLabel),
+    relabelling: {
+      prediction: relabelling.at("prediction").items().map(readRelabelling),
+      target: relabelling.at("target").items().map(readRelabelling),
+    },
+    ...(beta && { beta: beta.positive() }),
+  };
+}
+
+function readClassList(field: Field): ClassList {
+  const list = field.at("classes");
+  const classes = list.items().map(readClass);
+  if (new Set(classes.map(({ label }) => label)).size < classes.length) list.fault("names a label twice");
+  return {
+    source: field.at("source").text(),
+    classes,
+    ignore: field.at("ignore").items().map(readLabel),
+  };
+}
+
+function readClass(field: Field): ClassInfo {
+  return {
+    label: readLabel(field.at("label")),
+    name: field.at("name").text(),
+    color: field.at("color").matching(/^#[0-9a-f]{6}$/i, "a colour such as #00ff00"),
+  };
+}
+
+function readRelabelling(field: Field): Relabelling {
+  const kind = field.at("kind").oneOf(["shift", "divide", "greyColours", "table"]);
+  switch (kind) {
+    case "shift":
+      return { kind, by: readLabel(field.at("by")) };
+    case "divide":
+      return { kind, by: field.at("by").wholeNumber(1, 2 ** 31 - 1) };
+    case "greyColours":
+      return { kind };
+    case "table": {
+      const from = field.at("from").items().map(readLabel);
+      const to = field.at("to").items().map(readLabel);
+      if (from.length !== to.length) field.at("to").fault(`holds ${to.length} labels for the ${from.length} of from`);
+      return { kind, name: field.at("name").text(), from, to };
+    }
+  }
+}

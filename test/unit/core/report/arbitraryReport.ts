@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { imageCounts } from "../../../../src/core/counts";
+import type { Choices } from "../../../../src/core/choices";
+import type { ClassList } from "../../../../src/core/classList";
+import type { MaskFacts } from "../../../../src/core/labelMap";
+import { PROBLEM_KINDS } from "../../../../src/core/problem";
+import type { Relabelling } from "../../../../src/core/relabelling";
+import type { ImageEntry, Report } from "../../../../src/core/report";
+
+/** Names of files as they can be: any code unit, so also quotes, line ends and lone surrogates. */
+const text = fc.oneof(fc.string({ maxLength: 8 }), fc.string({ unit: "binary", maxLength: 4 }));
+const label = fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }));
+const labels = fc.array(label, { maxLength: 4 });
+
+const facts: fc.Arbitrary<MaskFacts> = fc.record(
+  {
+    format: text,
+    kind: fc.constantFrom("grey" as const, "palette" as const, "colour" as const),
+    bits: fc.constantFrom(1, 8, 16),
+    palette: fc.constantFrom("", "000000800000", "FFffFF"),
+    notes: fc.array(text, { maxLength: 2 }),
+  },
+  { requiredKeys: ["format", "kind", "bits"] },
+);
+
+const image: fc.Arbitrary<ImageEntry> = fc
+  .record({
+    name: text,
+    target: fc.record({ path: text, facts }),
+    prediction: fc.option(fc.record({ path: text, facts }), { nil: undefined }),
+    rows: fc.array(fc.record({ target: label, prediction: label, pixels: fc.integer({ min: 0, max: 10_000 }) }), { maxLength: 6 }),
+  })
+  .map(({ name, target, prediction, rows }) => ({
+    name,
+    width: rows.reduce((sum, { pixels }) => sum + pixels, 0),
+    height: 1,
+    target,
+    ...(prediction && { prediction }),
+    counts: imageCounts(rows),
+  }));
+
+const classList: fc.Arbitrary<ClassList> = fc.record({
+  source: text,
+  classes: fc.uniqueArray(fc.record({ label, name: text, color: fc.constantFrom("#000000", "#fFe0A9") }), {
+    selector: (info) => info.label,
+    maxLength: 4,
+  }),
+  ignore: labels,
+});
+
+const relabelling: fc.Arbitrary<Relabelling> = fc.oneof(
+  fc.record({ kind: fc.constant("shift" as const), by: fc.integer({ min: -300, max: 300 }) }),
+  fc.record({ kind: fc.constant("divide" as const), by: fc.integer({ min: 1, max: 300 }) }),
+  fc.record({ kind: fc.constant("greyColours" as const) }),
+  fc
+    .tuple(text, fc.array(fc.tuple(label, label), { maxLength: 3 }))
+    .map(([name, rows]) => ({ kind: "table" as const, name, from: rows.map(([from]) => from), to: rows.map(([, to]) => to) })),
+);
+
+const choices: fc.Arbitrary<Choices> = fc.record(
+  {
+    undefined: fc.constantFrom("exclude" as const, 0 as const, 1 as const),
+    presence: fc.constantFrom("all" as const, "union" as const, "target" as const),
+    missing: fc.constantFrom("leave-out" as const, "count" as const),
+    ignore: fc.oneof(fc.constant("auto" as const), labels),
+    leftOut: labels,
+    relabelling: fc.record({
+      prediction: fc.array(relabelling, { maxLength: 2 }),
+      target: fc.array(relabelling, { maxLength: 2 }),
+    }),
+    classList,
+    beta: fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
+  },
+  { requiredKeys: ["undefined", "presence", "missing", "ignore", "leftOut", "relabelling"] },
+);
+
+/** Any report that can be. */
+export const arbitraryReport: fc.Arbitrary<Report> = fc.record(
+  {
+    schema: fc.constant(1 as const),
+    folders: fc.record({ prediction: text, target: text }),
+    pairing: fc.record({
+      rule: text,
+      pairs: fc.nat(),
+      targetsOnly: fc.array(text, { maxLength: 2 }),
+      predictionsOnly: fc.array(text, { maxLength: 2 }),
+    }),
+    images: fc.uniqueArray(image, { selector: ({ target }) => target.path, maxLength: 4 }),
+    problems: fc.array(fc.record({ kind: fc.constantFrom(...PROBLEM_KINDS), file: text, message: text }), { maxLength: 3 }),
+    choices,
+    state: fc.constantFrom("complete" as const, "partial" as const),
+    shard: fc.integer({ min: 1, max: 9 }).chain((of) => fc.record({ number: fc.integer({ min: 1, max: of }), of: fc.constant(of) })),
+  },
+  { requiredKeys: ["schema", "folders", "pairing", "images", "problems", "choices", "state"] },
+);
