@@ -44,6 +44,11 @@ export class CodeWindow {
     return this.page.locator(".quick-input-widget:visible input.input").first();
   }
 
+  question(title) {
+    const shown = this.page.locator(".quick-input-title").filter({ hasText: exactly(title) });
+    return this.page.locator(".quick-input-widget:visible").filter({ has: shown });
+  }
+
   quickPickEntry(label) {
     const name = this.page.locator(".label-name").filter({ hasText: exactly(label) });
     return this.page.locator(".quick-input-widget:visible .monaco-list-row").filter({ has: name }).first();

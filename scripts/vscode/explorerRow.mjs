@@ -1,4 +1,5 @@
-const ROW = ".explorer-folders-view .monaco-list-row";
+/** A file or folder in the Explorer. */
+export const EXPLORER_ROW = ".explorer-folders-view .monaco-list-row";
 
 /**
  * The row of a file or folder in the Explorer; folders above it are opened.
@@ -18,9 +19,9 @@ export async function explorerRow(page, path) {
 
 /** The row, once it is there. */
 async function rowOf(page, names) {
-  const found = await page.waitForFunction(findIndex, { row: ROW, names });
+  const found = await page.waitForFunction(findIndex, { row: EXPLORER_ROW, names });
   const { index } = await found.jsonValue();
-  return page.locator(`${ROW}[data-index="${index}"]`);
+  return page.locator(`${EXPLORER_ROW}[data-index="${index}"]`);
 }
 
 /** Runs in the page. The tree is a flat list of rows with levels: `depth` names of the path have been met above the present row. */

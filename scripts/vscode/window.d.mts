@@ -24,6 +24,8 @@ export interface CodeWindow {
   runCommand(title: string): Promise<void>;
   /** The field of the palette, of a QuickPick or of an input box. */
   quickInput(): Locator;
+  /** The open QuickPick or input box, by its whole title. Wait for it where one question follows another: a click returns before the next is there. */
+  question(title: string): Locator;
   /** An entry of the open QuickPick, by its whole label. */
   quickPickEntry(label: string): Locator;
   pick(label: string): Promise<void>;
