@@ -1,4 +1,5 @@
 import type { MaskSource, PairOutcome } from "./pair";
+import type { PixelDetail, PixelOutcome } from "./pixels";
 
 /** What a thread is given when it starts. */
 export interface WorkerSetup {
@@ -32,3 +33,23 @@ export interface PairResult {
 export type WorkerResponse =
   | { readonly type: "ready" }
   | { readonly type: "counted"; readonly results: readonly PairResult[]; readonly elapsedMs: number };
+
+/** One pair whose pixels are to be seen. */
+export interface PixelJob {
+  readonly target: MaskSource;
+  /** Absent where the target has no prediction. */
+  readonly prediction?: MaskSource;
+  readonly detail: PixelDetail;
+}
+
+/** Host to thread: the other thing that a thread can be asked for, answered by one `pixels`. */
+export interface PixelRequest {
+  readonly type: "pixels";
+  readonly job: PixelJob;
+}
+
+/** Thread to host. */
+export interface PixelResponse {
+  readonly type: "pixels";
+  readonly outcome: PixelOutcome;
+}

@@ -1,12 +1,12 @@
 import type { PairOutcome } from "../protocol/pair";
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
 /** The outcome of a pair whose masks differ in size. */
-export function sizeMismatch(target: Size, prediction: Size): PairOutcome {
+export function sizeMismatch(target: Size, prediction: Size): Extract<PairOutcome, { ok: false }> {
   const message =
     `The prediction has ${prediction.width} x ${prediction.height} pixels, the target ${target.width} x ${target.height}. ` +
     "Write the prediction in the size of its target.";

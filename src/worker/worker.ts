@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { WorkerRequest, WorkerResponse, WorkerSetup } from "../protocol/worker";
+import type { PairJob, PixelJob, PixelRequest, PixelResponse, WorkerRequest, WorkerResponse, WorkerSetup } from "../protocol/worker";
 import { PairCounter } from "./pairCounter";
+import { buffersOf, pixelsOfPair } from "./pixelsOfPair";
 
 const port = parentPort;
 if (port === null) throw new Error("worker.ts runs only as a worker thread");
@@ -8,17 +9,27 @@ if (port === null) throw new Error("worker.ts runs only as a worker thread");
 const setup = workerData as WorkerSetup;
 const counter = new PairCounter(setup);
 
-port.on("message", ({ jobs }: WorkerRequest) => {
+port.on("message", (request: WorkerRequest | PixelRequest) => {
+  if (request.type === "count") count(request.jobs);
+  else show(request.job);
+});
+
+function count(jobs: readonly PairJob[]): void {
   const started = performance.now();
   const results = jobs.map(({ index, target, prediction }) => ({
     index,
     outcome: counter.count({ target, prediction }),
   }));
   post({ type: "counted", results, elapsedMs: performance.now() - started });
-});
+}
 
-function post(response: WorkerResponse): void {
-  port?.postMessage(response);
+function show(job: PixelJob): void {
+  const outcome = pixelsOfPair(job, (source) => counter.decode(source));
+  post({ type: "pixels", outcome }, buffersOf(outcome));
+}
+
+function post(response: WorkerResponse | PixelResponse, transferred: readonly ArrayBuffer[] = []): void {
+  port?.postMessage(response, transferred);
 }
 
 post({ type: "ready" });

@@ -1,0 +1,139 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { PixelOutcome } from "../protocol/pixels";
+import type { PixelJob, PixelRequest, PixelResponse, WorkerResponse, WorkerSetup } from "../protocol/worker";
+import { loadKernel } from "./loadKernel";
+
+export interface PixelReaderOptions {
+  /** Folder of the bundled thread program and the kernel. */
+  readonly programFolder: string;
+  readonly maxPixels: number;
+  /** The thread ends when it was asked for nothing for so long. */
+  readonly idleMs?: number;
+}
+
+const IDLE_MS = 10_000;
+
+interface Waiting {
+  readonly job: PixelJob;
+  readonly settle: (outcome: PixelOutcome | "cancelled") => void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  asked: Waiting | undefined;
+  hasEnded: boolean;
+}
+
+/**
+ * Reads the pixels of pairs on one thread: started when first asked, ended when idle, replaced when it dies.
+ * One job is under way at a time, the latest asked for comes first: it is what the user looks at now.
+ */
+export class PixelReader {
+  private readonly waiting: Waiting[] = [];
+  /** The thread to ask: no longer this one once it has ended or is to end. */
+  private thread: Promise<Thread> | undefined;
+  private current: Waiting | undefined;
+  private idle: ReturnType<typeof setTimeout> | undefined;
+  private closed = false;
+
+  constructor(private readonly options: PixelReaderOptions) {}
+
+  /** The pixels of a pair. Every call settles: an aborted one at once with `cancelled`, as all do when the reader is closed. */
+  async read(job: PixelJob, signal: AbortSignal): Promise<PixelOutcome | "cancelled"> {
+    if (signal.aborted || this.closed) return "cancelled";
+    return new Promise((resolve) => {
+      const waiting: Waiting = {
+        job,
+        settle: (outcome) => {
+          signal.removeEventListener("abort", cancel);
+          resolve(outcome);
+        },
+      };
+      const cancel = (): void => {
+        const place = this.waiting.indexOf(waiting);
+        if (place >= 0) this.waiting.splice(place, 1);
+        waiting.settle("cancelled");
+      };
+      signal.addEventListener("abort", cancel);
+      this.waiting.push(waiting);
+      void this.next();
+    });
+  }
+
+  /** Ends the thread; settles when it is gone. */
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const { settle } of this.waiting.splice(0)) settle("cancelled");
+    this.current?.settle("cancelled");
+    this.current = undefined;
+    await this.endThread();
+  }
+
+  private async next(): Promise<void> {
+    if (this.current) return;
+    const latest = this.waiting.pop();
+    clearTimeout(this.idle);
+    if (this.closed) return;
+    if (!latest) {
+      this.idle = setTimeout(() => void this.endThread(), this.options.idleMs ?? IDLE_MS);
+      this.idle.unref();
+      return;
+    }
+    this.current = latest;
+    try {
+      const thread = await this.liveThread();
+      thread.asked = latest;
+      thread.worker.postMessage({ type: "pixels", job: latest.job } satisfies PixelRequest);
+    } catch (error) {
+      this.thread = undefined;
+      this.finish(latest, failed(error));
+    }
+  }
+
+  private async liveThread(): Promise<Thread> {
+    const thread = await (this.thread ??= this.startThread());
+    if (!thread.hasEnded) return thread;
+    this.thread = this.startThread();
+    return this.thread;
+  }
+
+  private async startThread(): Promise<Thread> {
+    const { programFolder, maxPixels } = this.options;
+    const kernel = await loadKernel(programFolder);
+    const setup: WorkerSetup = { maxPixels, ...(kernel && { kernel }) };
+    const thread: Thread = { worker: new Worker(join(programFolder, "worker.js"), { workerData: setup }), asked: undefined, hasEnded: false };
+    let cause: unknown = new Error("the thread ended without a word");
+    thread.worker.on("error", (error: unknown) => {
+      cause = error;
+    });
+    thread.worker.on("message", (response: WorkerResponse | PixelResponse) => {
+      if (response.type === "pixels" && thread.asked) this.finish(thread.asked, response.outcome);
+    });
+    thread.worker.on("exit", () => {
+      thread.hasEnded = true;
+      if (thread.asked) this.finish(thread.asked, failed(cause));
+    });
+    return thread;
+  }
+
+  private finish(waiting: Waiting, outcome: PixelOutcome): void {
+    if (this.current !== waiting) return;
+    this.current = undefined;
+    waiting.settle(outcome);
+    void this.next();
+  }
+
+  private async endThread(): Promise<void> {
+    clearTimeout(this.idle);
+    const { thread } = this;
+    this.thread = undefined;
+    const worker = (await thread?.catch(() => undefined))?.worker;
+    await worker?.terminate();
+  }
+}
+
+function failed(cause: unknown): PixelOutcome {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return { ok: false, message: `Reading these masks ended its thread (${reason}). Check that both files are complete masks, then open the image again.` };
+}

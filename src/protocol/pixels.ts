@@ -1,0 +1,25 @@
+import type { ErrorKinds } from "../core/errorKinds";
+import type { ErrorRegions } from "../core/errorRegions";
+import type { LabelPlane } from "../core/labelPlane";
+
+/** What is wanted of the pixels of a pair: all of them and where the errors are, or a small picture. */
+export type PixelDetail =
+  | { readonly kind: "whole"; readonly errors: ErrorKinds }
+  /** Nearest-neighbour, its longer side at most this many pixels. */
+  | { readonly kind: "thumbnail"; readonly longerSide: number };
+
+/** The pixels of one pair, as labels. */
+export interface PairPixels {
+  readonly width: number;
+  readonly height: number;
+  readonly target: LabelPlane;
+  /** Absent where the target has no prediction. */
+  readonly prediction?: LabelPlane;
+  /** Absent in a thumbnail. */
+  readonly regions?: ErrorRegions;
+}
+
+export type PixelOutcome =
+  | { readonly ok: true; readonly pixels: PairPixels }
+  /** One of the files can't be read; the sentence names the side and what to do. */
+  | { readonly ok: false; readonly message: string };

@@ -1,0 +1,92 @@
+import { errorKindOf, type ErrorKinds } from "../core/errorKinds";
+import { errorRegions, type ErrorRegions } from "../core/errorRegions";
+import { NO_PREDICTION, type Side } from "../core/label";
+import type { LabelArray, LabelMap } from "../core/labelMap";
+import { labelPlane, uniformPlane, type LabelPlane } from "../core/labelPlane";
+import type { Decoded } from "../masks/decodeMask";
+import type { MaskSource } from "../protocol/pair";
+import type { PairPixels, PixelOutcome } from "../protocol/pixels";
+import type { PixelJob } from "../protocol/worker";
+import { sampleNearest } from "./sampleNearest";
+import { sizeMismatch, type Size } from "./sizeMismatch";
+
+/** Regions that are listed: nobody steps through more, and a message stays small. */
+const MOST_REGIONS = 2000;
+/** Pixels above which a pair is counted but not shown: a page can't hold a picture of that size. */
+const MOST_SHOWN = 8192 * 8192;
+
+/** Reads a mask. What it gives may be overwritten by the next call. */
+export type Decode = (source: MaskSource) => Decoded;
+
+/** The pixels of a pair for the eye: both masks as labels, and where they differ. */
+export function pixelsOfPair({ target, prediction, detail }: PixelJob, decode: Decode): PixelOutcome {
+  const longerSide = detail.kind === "thumbnail" ? detail.longerSide : Infinity;
+  const seenTarget = seen("target", decode(target), longerSide);
+  if (!seenTarget.ok) return seenTarget;
+  const seenPrediction = prediction && seen("prediction", decode(prediction), longerSide);
+  if (seenPrediction?.ok === false) return seenPrediction;
+  const { whole, plane, width, height } = seenTarget;
+  if (seenPrediction && (seenPrediction.whole.width !== whole.width || seenPrediction.whole.height !== whole.height)) {
+    return { ok: false, message: sizeMismatch(whole, seenPrediction.whole).message };
+  }
+  const pixels: PairPixels = { width, height, target: plane, ...(seenPrediction && { prediction: seenPrediction.plane }) };
+  if (detail.kind === "thumbnail") return { ok: true, pixels };
+  return { ok: true, pixels: { ...pixels, regions: regionsOf(pixels, detail.errors) } };
+}
+
+/** The buffers that travel with the outcome instead of being copied. */
+export function buffersOf(outcome: PixelOutcome): readonly ArrayBuffer[] {
+  if (!outcome.ok) return [];
+  const { target, prediction } = outcome.pixels;
+  return [target.indices, ...(prediction ? [prediction.indices] : [])].map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+}
+
+type Seen =
+  | (Size & {
+      readonly ok: true;
+      readonly plane: LabelPlane;
+      /** Of the mask itself, where this is a small picture of it. */
+      readonly whole: Size;
+    })
+  | { readonly ok: false; readonly message: string };
+
+function seen(side: Side, decoded: Decoded, longerSide: number): Seen {
+  if (!decoded.ok) return { ok: false, message: `The ${side} can't be shown. ${decoded.message}` };
+  const { map } = decoded;
+  if (map.width * map.height > MOST_SHOWN && longerSide === Infinity) return { ok: false, message: tooLarge(side, map) };
+  const sampled = sampleNearest(map, longerSide);
+  return { ok: true, width: sampled.width, height: sampled.height, plane: labelPlane(sampled.labels), whole: map };
+}
+
+function tooLarge(side: Side, { width, height }: LabelMap): string {
+  return `The ${side} has ${width} x ${height} pixels, more than the viewer can show (${MOST_SHOWN}). Its figures are complete; open the file to look at it.`;
+}
+
+function regionsOf({ width, height, target, prediction }: PairPixels, errors: ErrorKinds): ErrorRegions {
+  const predicted = prediction ?? uniformPlane(NO_PREDICTION, target.indices.length);
+  const kindOf = errorKindOf(errors, target.values, predicted.values);
+  const kindsOfRow = (row: number, into: Int32Array): void => {
+    const from = row * width;
+    fillKinds(target.indices.subarray(from, from + width), predicted.indices.subarray(from, from + width), kindOf, into);
+  };
+  return errorRegions({ width, height, kindsOfRow }, MOST_REGIONS);
+}
+
+/** The kind is asked for at the borders of runs only. */
+function fillKinds(
+  targets: LabelArray,
+  predictions: LabelArray,
+  kindOf: (target: number, prediction: number) => number,
+  into: Int32Array,
+): void {
+  const { length } = into;
+  let start = 0;
+  while (start < length) {
+    const { [start]: target = 0 } = targets;
+    const { [start]: prediction = 0 } = predictions;
+    let end = start + 1;
+    while (end < length && targets[end] === target && predictions[end] === prediction) end++;
+    into.fill(kindOf(target, prediction), start, end);
+    start = end;
+  }
+}
