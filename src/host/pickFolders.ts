@@ -84,6 +84,8 @@ async function pickFolder(
   void findMaskFolders(beside).then((found) => {
     const others = found.filter((folder) => folder !== beside);
     picker.items = pickerItems(recent, ranked(others, side, beside));
+    // The likeliest folder is the one that Enter takes, not the "Browse..." that stood alone until now.
+    picker.activeItems = picker.items.filter(({ picks }) => picks !== undefined).slice(0, 1);
     picker.busy = false;
   });
   const item = await picked;

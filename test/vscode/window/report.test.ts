@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { link, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { FrameLocator } from "playwright-core";
+import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
+import { greyPng } from "../../support/greyPng";
+import { temporaryFolder } from "../../support/temporaryFolder";
+import { openVscode } from "../../support/vscodeWindow";
+
+const TARGET = greyPng(4, 1, [0, 0, 1, 1]);
+const PREDICTION = greyPng(4, 1, [0, 1, 1, 1]);
+
+const SLOW_SIZE = 4096;
+const SLOW_PAIRS = 300;
+
+/** Waits until the panel shows a report whose run has come to this phase. */
+async function phase(panel: FrameLocator, wanted: string): Promise<void> {
+  await panel.locator(`[data-testid="run-state"][data-phase="${wanted}"]`).waitFor();
+}
+
+/** The figure with the given id in the averages card, in full precision. */
+async function figure(panel: FrameLocator, id: string): Promise<number> {
+  const shown = panel.locator(`[data-testid="averages"] [data-figure="${id}"]`);
+  return Number(await shown.getAttribute("data-value"));
+}
+
+/** Takes an option of a select in the header, by their test ids and values. */
+async function choose(panel: FrameLocator, select: string, value: string): Promise<void> {
+  await panel.getByTestId(select).selectOption(value);
+}
+
+describe("a report in VS Code, by mouse and keyboard", () => {
+  let folder: string;
+  let window: CodeWindow;
+  let panel: FrameLocator;
+
+  before(async () => {
+    folder = temporaryFolder({
+      "predictions/a.png": PREDICTION, "targets/a.png": TARGET,
+      "predictions/b.png": TARGET, "targets/b.png": TARGET,
+      "models/one/a.png": PREDICTION,
+    });
+    window = await openVscode({ folder });
+    panel = window.panel();
+  });
+
+  after(async () => {
+    await window.close();
+  });
+
+  afterEach(async () => {
+    await window.runCommand("View: Close All Editors");
+  });
+
+  it("shows the figures of the sample to the digit, and follows the switches in the header", async () => {
+    await window.runCommand("Mask Evaluation: Open Sample Report");
+    await phase(panel, "complete");
+    await choose(panel, "metric", "precision");
+    assert.equal(await figure(panel, "global.macro.precision"), 0.4517214441963613);
+    await choose(panel, "metric", "dice");
+    const zeroByZero = panel.getByTestId("zero-by-zero");
+    assert.equal(await zeroByZero.getAttribute("data-undefined-cells"), "90");
+    assert.equal(await zeroByZero.getAttribute("data-cells"), "400");
+    await choose(panel, "undefined", "0");
+    assert.ok(Math.abs((await figure(panel, "samplewise.macro-imagewise.dice")) - 0.2497853934764862) < 2e-6);
+    await choose(panel, "undefined", "1");
+    assert.ok(Math.abs((await figure(panel, "samplewise.macro-imagewise.dice")) - 0.47478538751602173) < 2e-6);
+  });
+
+  it("comes from a right-click on two selected folders", async () => {
+    await window.rightClick(["targets", "predictions"], "Evaluate Selected Mask Folders");
+    await phase(panel, "complete");
+    assert.equal(await figure(panel, "global.micro.iou"), 7 / 9);
+  });
+
+  it("comes from Select as Target Masks and Evaluate Against Selected Target", async () => {
+    await window.rightClick(["targets"], "Select as Target Masks");
+    await window.rightClick(["predictions"], "Evaluate Against Selected Target");
+    await phase(panel, "complete");
+    assert.equal(await figure(panel, "global.micro.iou"), 7 / 9);
+  });
+
+  it("comes from a right-click on one folder and two answers on the keyboard, likely ones first", async () => {
+    await window.rightClick(["models/one"], "Evaluate Masks...");
+    await window.quickPickEntry("Predictions").waitFor();
+    await window.page.keyboard.press("Enter");
+    await window.quickPickEntry("targets").waitFor();
+    await window.page.keyboard.press("Enter");
+    await phase(panel, "complete");
+    assert.equal(await figure(panel, "global.micro.iou"), 3 / 5);
+  });
+
+  it("comes from the palette with the keyboard alone, the folders' names telling their roles", async () => {
+    await window.runCommand("Mask Evaluation: Evaluate Mask Folders...");
+    await window.quickPickEntry("Browse...").waitFor();
+    await window.pick("predictions");
+    await window.quickPickEntry("targets").waitFor();
+    await window.page.keyboard.press("Enter");
+    await phase(panel, "complete");
+    assert.equal(await figure(panel, "global.micro.iou"), 7 / 9);
+  });
+
+  it("is there again after a window reload, with the tab and the choices it was left in, and no file read", async () => {
+    await window.rightClick(["targets", "predictions"], "Evaluate Selected Mask Folders");
+    await phase(panel, "complete");
+    await choose(panel, "metric", "recall");
+    await choose(panel, "undefined", "1");
+    await panel.getByRole("tab", { name: "Classes" }).click();
+    await window.reload();
+    await phase(panel, "complete");
+    assert.equal(await panel.getByRole("tab", { name: "Classes" }).getAttribute("aria-selected"), "true");
+    assert.equal(await panel.getByTestId("metric").inputValue(), "recall");
+    assert.equal(await panel.getByTestId("undefined").inputValue(), "1");
+  });
+
+  it("cancelled in the middle is shown as partial, and can be evaluated again", async () => {
+    const slow = temporaryFolder({ "slow/targets/0.png": noise() });
+    for (const side of ["predictions", "targets"]) await mkdir(join(slow, "slow", side), { recursive: true });
+    const original = join(slow, "slow/targets/0.png");
+    await link(original, join(slow, "slow/predictions/0.png"));
+    for (let pair = 1; pair < SLOW_PAIRS; pair++) {
+      for (const side of ["predictions", "targets"]) await link(original, join(slow, "slow", side, `${pair}.png`));
+    }
+    await window.close();
+    window = await openVscode({ folder: join(slow, "slow") });
+    panel = window.panel();
+    await window.rightClick(["targets", "predictions"], "Evaluate Selected Mask Folders");
+    await panel.getByRole("progressbar", { name: /./ }).waitFor();
+    await panel.getByTestId("cancel").click();
+    await phase(panel, "cancelled");
+    assert.match(await panel.getByTestId("run-bar").innerText(), /partial|of 300/i);
+    await panel.getByTestId("run-bar").getByRole("button").click();
+    await phase(panel, "running");
+    await window.runCommand("Mask Evaluation: Cancel Evaluation");
+    await phase(panel, "cancelled");
+  });
+});
+
+/** A mask that takes long to count: nothing repeats in it. */
+function noise(): Buffer {
+  let state = 1;
+  const labels = Uint8Array.from({ length: SLOW_SIZE * SLOW_SIZE }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state >>> 30;
+  });
+  return greyPng(SLOW_SIZE, SLOW_SIZE, labels);
+}
