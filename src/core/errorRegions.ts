@@ -52,15 +52,14 @@ function newRow(width: number): Row {
 }
 
 function joinRow(table: RegionTable, here: Row, above: Row, row: number): void {
-  const { length } = here.kinds;
+  const { kinds, regions } = here;
   let start = 0;
-  while (start < length) {
-    const kind = here.kinds[start] ?? NO_ERROR;
+  while (start < kinds.length) {
+    const kind = kinds[start];
     let end = start + 1;
-    while (end < length && here.kinds[end] === kind) end++;
-    if (kind !== NO_ERROR) {
-      const region = table.addRun(regionAbove(table, above, { kind, start, end }), { kind, start, end, row });
-      here.regions.fill(region, start, end);
+    while (end < kinds.length && kinds[end] === kind) end++;
+    if (kind !== undefined && kind !== NO_ERROR) {
+      regions.fill(table.addRun(regionAbove(table, above, { kind, start, end }), { kind, start, end, row }), start, end);
     }
     start = end;
   }
@@ -76,7 +75,7 @@ function regionAbove(
   let last: number | undefined;
   for (let column = start; column < end; column++) {
     if (above.kinds[column] !== kind) continue;
-    const { [column]: touching } = above.regions;
+    const touching = above.regions[column];
     if (touching === undefined || touching === last) continue;
     last = touching;
     region = region === undefined ? table.root(touching) : table.join(region, touching);

@@ -17,13 +17,13 @@ export function labelPlane(labels: LabelArray): LabelPlane {
   const places = new Map(Array.from(values, (value, place) => [value, place]));
   const indices = indexArray(values.length, labels.length);
   // Masks are long runs of one label: the list is asked at their borders only.
-  let label: number | undefined;
+  let label = values[0];
   let place = 0;
   for (let pixel = 0; pixel < labels.length; pixel++) {
-    const { [pixel]: here } = labels;
+    const here = labels[pixel] ?? 0;
     if (here !== label) {
       label = here;
-      place = places.get(here ?? 0) ?? 0;
+      place = places.get(here) ?? 0;
     }
     indices[pixel] = place;
   }
@@ -38,7 +38,9 @@ export function uniformPlane(label: number, pixels: number): LabelPlane {
 function valuesOf(labels: LabelArray): Int32Array {
   const found = new Set<number>();
   let label: number | undefined;
-  for (const here of labels) {
+  // By index: over millions of pixels an iterator costs ten times as much.
+  for (let pixel = 0; pixel < labels.length; pixel++) {
+    const here = labels[pixel] ?? 0;
     if (here === label) continue;
     label = here;
     found.add(here);

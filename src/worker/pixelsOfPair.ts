@@ -1,4 +1,4 @@
-import { errorKindOf, type ErrorKinds } from "../core/errorKinds";
+import { errorKindOf, NO_ERROR, type ErrorKinds } from "../core/errorKinds";
 import { errorRegions, type ErrorRegions } from "../core/errorRegions";
 import { NO_PREDICTION, type Side } from "../core/label";
 import type { LabelArray, LabelMap } from "../core/labelMap";
@@ -66,27 +66,32 @@ function regionsOf({ width, height, target, prediction }: PairPixels, errors: Er
   const predicted = prediction ?? uniformPlane(NO_PREDICTION, target.indices.length);
   const kindOf = errorKindOf(errors, target.values, predicted.values);
   const kindsOfRow = (row: number, into: Int32Array): void => {
-    const from = row * width;
-    fillKinds(target.indices.subarray(from, from + width), predicted.indices.subarray(from, from + width), kindOf, into);
+    fillKinds({ targets: target.indices, predictions: predicted.indices, first: row * width, kindOf }, into);
   };
   return errorRegions({ width, height, kindsOfRow }, MOST_REGIONS);
 }
 
+interface RowOfPair {
+  readonly targets: LabelArray;
+  readonly predictions: LabelArray;
+  /** The row's first pixel. */
+  readonly first: number;
+  readonly kindOf: (target: number, prediction: number) => number;
+}
+
 /** The kind is asked for at the borders of runs only. */
-function fillKinds(
-  targets: LabelArray,
-  predictions: LabelArray,
-  kindOf: (target: number, prediction: number) => number,
-  into: Int32Array,
-): void {
-  const { length } = into;
-  let start = 0;
-  while (start < length) {
-    const { [start]: target = 0 } = targets;
-    const { [start]: prediction = 0 } = predictions;
-    let end = start + 1;
-    while (end < length && targets[end] === target && predictions[end] === prediction) end++;
-    into.fill(kindOf(target, prediction), start, end);
-    start = end;
+function fillKinds({ targets, predictions, first, kindOf }: RowOfPair, into: Int32Array): void {
+  let target = -1;
+  let prediction = -1;
+  let kind = NO_ERROR;
+  for (let column = 0; column < into.length; column++) {
+    const targetHere = targets[first + column] ?? 0;
+    const predictionHere = predictions[first + column] ?? 0;
+    if (targetHere !== target || predictionHere !== prediction) {
+      target = targetHere;
+      prediction = predictionHere;
+      kind = kindOf(target, prediction);
+    }
+    into[column] = kind;
   }
 }
