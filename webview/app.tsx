@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { ClassesTab } from "./classes/classesTab";
+import { ConfusionTab } from "./confusion/confusionTab";
 import { DataCheckTab } from "./dataCheck/dataCheckTab";
 import { FailedRun } from "./failedRun";
 import { ReportHeader } from "./header/reportHeader";
@@ -15,6 +16,7 @@ const TAB_PANELS: Readonly<Record<TabId, () => VNode>> = {
   summary: SummaryTab,
   classes: ClassesTab,
   images: ImagesTab,
+  confusion: ConfusionTab,
   dataCheck: DataCheckTab,
 };
 

@@ -1,16 +1,18 @@
 import type { Figure } from "../src/core/figure";
 import { shown } from "../src/core/shown";
 
+const NO_DIFFERENCE = shown(0);
+
 /** A figure as the page shows it: three decimals; full precision is on hover and in exports. */
 export function formatFigure(value: Figure): string {
   if (value === undefined || Number.isFinite(value)) return shown(value).replace(/^-(?=\d)/, "−");
   return value > 0 ? "∞" : "−∞";
 }
 
-/** A difference of figures, always with its sign. */
+/** A difference of figures, always with its sign; what rounds to no difference has none. */
 export function formatDifference(value: Figure): string {
   const text = formatFigure(value);
-  return value !== undefined && value > 0 ? `+${text}` : text;
+  return value !== undefined && value > 0 && text !== NO_DIFFERENCE ? `+${text}` : text;
 }
 
 /** A duration in words short enough for the progress line. */

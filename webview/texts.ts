@@ -1,11 +1,11 @@
 import type { Presence, Undefined } from "../src/core/choices";
 import type { ProblemKind } from "../src/core/problem";
 import { counted, shownCount } from "../src/core/shown";
-import type { TabId } from "./view";
+import type { ConfusionMode, ConfusionOrder, TabId } from "./view";
 
 /** Every sentence of the page in one place; what holds numbers is a function of them. */
 export const TEXTS = {
-  tabs: { summary: "Summary", classes: "Classes", images: "Images", dataCheck: "Data check" } satisfies Record<TabId, string>,
+  tabs: { summary: "Summary", classes: "Classes", images: "Images", confusion: "Confusion", dataCheck: "Data check" } satisfies Record<TabId, string>,
   heading: "Mask evaluation",
   tabsLabel: "Views of the report",
   loading: "Opening the report…",
@@ -100,6 +100,17 @@ export const TEXTS = {
     allOrdersEqual: "No cell is excluded, so image first, class first and all cells are the same number.",
   },
 
+  advice: { title: "Which one to report" },
+
+  gap: {
+    title: "Why global and samplewise differ",
+    to: "From global macro to samplewise",
+    start: "global macro",
+    end: (name: string) => `samplewise ${name}`,
+    none: (metric: string) => `${metric} is not defined globally or per image under these rules, so there is no difference to explain.`,
+    classes: (count: number) => `${counted(count, "class", "classes")} that make it`,
+  },
+
   classes: {
     table: (metric: string) => `Classes by ${metric}`,
     none: "No class occurs in the counted masks.",
@@ -149,6 +160,39 @@ export const TEXTS = {
     everyMetric: (metric: string) => `${metric}, mean over the classes of the image.`,
     meanOfClasses: (of: number, total: number) => `mean of ${shownCount(of)} of ${counted(total, "class", "classes")}`,
     noPrediction: "no prediction",
+  },
+
+  confusion: {
+    grid: "Confusion: target classes in rows, predicted classes in columns",
+    show: "Show",
+    modes: {
+      counts: "pixels",
+      byRow: "share of the row (recall)",
+      byColumn: "share of the column (precision)",
+      errors: "share of all errors",
+    } satisfies Record<ConfusionMode, string>,
+    order: "Order",
+    orders: { list: "as listed", support: "by support", score: "by score, worst first" } satisfies Record<ConfusionOrder, string>,
+    diagonal: "Right pixels",
+    targetAxis: "target",
+    predictionAxis: "predicted",
+    other: "other",
+    otherTitle: "Counted pixels whose predicted label is no class.",
+    cell: (target: string, prediction: string, pixels: number) =>
+      `target ${target}, predicted ${prediction}: ${counted(pixels, "pixel")}`,
+    shares: { byRow: (share: string) => `${share} of the row`, byColumn: (share: string) => `${share} of the column`, errors: (share: string) => `${share} of all errors` },
+    hint: "Point at a cell, or move to it with the arrow keys, to read it in words.",
+    ignored: (pixels: number) => `${counted(pixels, "pixel")} left out: their target label is ignored.`,
+    unlisted: (pixels: number) => `${counted(pixels, "pixel")} left out: their target label is not in the class list.`,
+    first: (shown: number, total: number) => `The first ${shownCount(shown)} of ${counted(total, "class", "classes")} in this order.`,
+    showAll: "Show all",
+    pairs: "What is taken for what",
+    pairsTable: "Mix-ups, by their share of all errors",
+    noErrors: "No pixel is wrong.",
+    shareOfErrors: "of all errors",
+    pixels: "Pixels",
+    target: "Target",
+    takenFor: "Predicted",
   },
 
   dataCheck: {

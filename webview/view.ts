@@ -1,6 +1,25 @@
+import type { SamplewiseAverage } from "../src/core/averages";
+
 /** The tabs, in their order. */
-export const TABS = ["summary", "classes", "images", "dataCheck"] as const;
+export const TABS = ["summary", "classes", "images", "confusion", "dataCheck"] as const;
 export type TabId = (typeof TABS)[number];
+
+/** The samplewise figures whose distance from the global one can be explained. */
+export const GAP_AVERAGES = [
+  "macro-imagewise",
+  "classwise-imagewise",
+  "pairwise",
+  "micro-imagewise",
+  "weighted-imagewise",
+] as const satisfies readonly SamplewiseAverage[];
+
+/** What a cell of the confusion shows. */
+export const CONFUSION_MODES = ["counts", "byRow", "byColumn", "errors"] as const;
+export type ConfusionMode = (typeof CONFUSION_MODES)[number];
+
+/** In which order the confusion lists its classes. */
+export const CONFUSION_ORDERS = ["list", "support", "score"] as const;
+export type ConfusionOrder = (typeof CONFUSION_ORDERS)[number];
 
 export interface Sort {
   /** Id of the column. */
@@ -13,9 +32,13 @@ export interface View {
   readonly tab: TabId;
   /** Id of the metric in the header. */
   readonly metric: string;
+  readonly gapAverage: SamplewiseAverage;
   readonly classesSort: Sort;
   readonly imagesSort: Sort;
   readonly imagesFilter: string;
+  readonly confusionMode: ConfusionMode;
+  readonly confusionOrder: ConfusionOrder;
+  readonly confusionDiagonal: "shown" | "hidden";
   /** Pixels that each tab is scrolled down. */
   readonly scroll: Readonly<Record<TabId, number>>;
 }
@@ -23,10 +46,14 @@ export interface View {
 export const DEFAULT_VIEW: View = {
   tab: "summary",
   metric: "iou",
+  gapAverage: "macro-imagewise",
   classesSort: { column: "label", direction: "ascending" },
   imagesSort: { column: "name", direction: "ascending" },
   imagesFilter: "",
-  scroll: { summary: 0, classes: 0, images: 0, dataCheck: 0 },
+  confusionMode: "byRow",
+  confusionOrder: "list",
+  confusionDiagonal: "shown",
+  scroll: { summary: 0, classes: 0, images: 0, confusion: 0, dataCheck: 0 },
 };
 
 /** Reads a view that an older or newer page may have saved: what can't be understood takes its default. */
@@ -36,13 +63,18 @@ export function readView(saved: unknown): View {
   return {
     tab: TABS.find((tab) => tab === saved["tab"]) ?? DEFAULT_VIEW.tab,
     metric: text(saved["metric"], DEFAULT_VIEW.metric),
+    gapAverage: GAP_AVERAGES.find((id) => id === saved["gapAverage"]) ?? DEFAULT_VIEW.gapAverage,
     classesSort: readSort(saved["classesSort"], DEFAULT_VIEW.classesSort),
     imagesSort: readSort(saved["imagesSort"], DEFAULT_VIEW.imagesSort),
     imagesFilter: text(saved["imagesFilter"], DEFAULT_VIEW.imagesFilter),
+    confusionMode: CONFUSION_MODES.find((mode) => mode === saved["confusionMode"]) ?? DEFAULT_VIEW.confusionMode,
+    confusionOrder: CONFUSION_ORDERS.find((order) => order === saved["confusionOrder"]) ?? DEFAULT_VIEW.confusionOrder,
+    confusionDiagonal: saved["confusionDiagonal"] === "hidden" ? "hidden" : "shown",
     scroll: {
       summary: offset(scroll["summary"]),
       classes: offset(scroll["classes"]),
       images: offset(scroll["images"]),
+      confusion: offset(scroll["confusion"]),
       dataCheck: offset(scroll["dataCheck"]),
     },
   };

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { shownCount } from "../../src/core/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
-import { LongList } from "./longList";
+import { LongList } from "../longList";
 
 const { dataCheck: texts } = TEXTS;
 

@@ -3,7 +3,7 @@ import { PROBLEM_KINDS, type Problem } from "../../src/core/problem";
 import { shownCount } from "../../src/core/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
-import { LongList } from "./longList";
+import { LongList } from "../longList";
 
 const { dataCheck: texts, problemKinds } = TEXTS;
 

@@ -19,7 +19,7 @@ interface Shown {
 /** Follows what one figure shows. Another figure in the same place (`id`) is no change, nor is one that comes in while `following` is off. */
 export function useChange(id: string, text: string, following: "follow" | "ignore"): Change {
   const shown = useRef<Shown>({ id, text, before: undefined });
-  const [markedFor, setMarkedFor] = useState<Shown | undefined>(undefined);
+  const [faded, setFaded] = useState<Shown | undefined>(undefined);
   const last = shown.current;
   if (last.id !== id || following === "ignore") {
     if (last.id !== id || last.text !== text) shown.current = { id, text, before: undefined };
@@ -30,14 +30,13 @@ export function useChange(id: string, text: string, following: "follow" | "ignor
 
   useEffect(() => {
     if (now.before === undefined) return undefined;
-    setMarkedFor(now);
     const timer = setTimeout(() => {
-      setMarkedFor(undefined);
+      setFaded(now);
     }, MARK_MS);
     return () => {
       clearTimeout(timer);
     };
   }, [now]);
 
-  return { before: now.before, marked: markedFor === now };
+  return { before: now.before, marked: now.before !== undefined && faded !== now };
 }

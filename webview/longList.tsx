@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useState } from "preact/hooks";
-import { TEXTS } from "../texts";
+import { TEXTS } from "./texts";
 
 const STEP = 100;
 

@@ -1,0 +1,29 @@
+import type { VNode } from "preact";
+import { className } from "../../src/core/className";
+import type { ClassTable } from "../../src/core/classTable";
+import type { Bar } from "../../src/core/gap";
+import { formatDifference } from "../format";
+import { TEXTS } from "../texts";
+
+/** Below this a class is left out of the list: it would show as 0.000. */
+const LEAST = 0.0005;
+
+/** The classes that make a step, largest first; opened by mouse or keyboard. */
+export function WaterfallClasses({ bar, table }: { readonly bar: Bar; readonly table: ClassTable }): VNode | undefined {
+  const listed = bar.classes
+    .filter(({ amount }) => Math.abs(amount) >= LEAST)
+    .toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  if (listed.length === 0) return undefined;
+  return (
+    <details>
+      <summary>{TEXTS.gap.classes(listed.length)}</summary>
+      <ul>
+        {listed.map(({ classIndex, amount }) => (
+          <li key={classIndex}>
+            <span>{className(table, classIndex)}</span> <span class="figure">{formatDifference(amount)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

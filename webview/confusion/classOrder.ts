@@ -1,0 +1,22 @@
+import type { Metric } from "../../src/core/metric";
+import type { ClassFigures } from "../figures/metricFigures";
+import { sortRows } from "../table/sortRows";
+import type { ConfusionOrder } from "../view";
+
+/** Indices of the classes in the chosen order; by score the worst first, classes without one last. */
+export function classOrder(
+  order: ConfusionOrder,
+  supports: readonly number[],
+  metric: Metric,
+  ofClass: (classIndex: number) => ClassFigures,
+): readonly number[] {
+  const listed = supports.map((_, index) => index);
+  switch (order) {
+    case "list":
+      return listed;
+    case "support":
+      return sortRows(listed, (index) => supports[index], "descending");
+    case "score":
+      return sortRows(listed, (index) => ofClass(index).global, metric.better === "higher" ? "ascending" : "descending");
+  }
+}

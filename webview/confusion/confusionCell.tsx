@@ -1,0 +1,73 @@
+import type { VNode } from "preact";
+import type { Confusion } from "../../src/core/confusion";
+import { shownShare } from "../../src/core/shown";
+import type { CellProps } from "../table/useGridFocus";
+import { TEXTS } from "../texts";
+import type { ConfusionMode } from "../view";
+import { confusionPixels, confusionShare, type ConfusionSums } from "./confusionShares";
+import { shortCount } from "./shortCount";
+
+const { confusion: texts } = TEXTS;
+const SHARES = ["byRow", "byColumn", "errors"] as const;
+/** Shares from this on are told apart by colour; below, a cell is as pale as it gets. */
+const LEAST_SHARE = 0.001;
+
+export interface ConfusionCellProps {
+  readonly confusion: Confusion;
+  readonly sums: ConfusionSums;
+  readonly mode: ConfusionMode;
+  readonly target: number;
+  readonly prediction: number;
+  readonly names: { readonly target: string; readonly prediction: string };
+  readonly look: "shown" | "hidden";
+  /** Given the cell in words when it is pointed at or focused. */
+  readonly onWords: (words: string) => void;
+  readonly cell: CellProps;
+}
+
+/** Pixels of one target class taken for one predicted class: a number and a colour on a log scale. */
+export function ConfusionCell(props: ConfusionCellProps): VNode {
+  const { confusion, sums, mode, target, prediction, names, look, onWords, cell } = props;
+  const pixels = confusionPixels(confusion, target, prediction);
+  const place = { target, prediction, pixels };
+  const share = confusionShare(mode === "counts" ? "byRow" : mode, sums, place);
+  const words = [
+    texts.cell(names.target, names.prediction, pixels),
+    ...SHARES.flatMap((of) => {
+      const value = confusionShare(of, sums, place);
+      return value === undefined ? [] : [texts.shares[of](shownShare(value, 1))];
+    }),
+  ].join(", ");
+  const tell = (): void => {
+    onWords(words);
+  };
+  return (
+    <td
+      role="gridcell"
+      class={target === prediction ? "right" : "wrong"}
+      style={{ "--strength": look === "hidden" ? "0" : String(strength(share ?? 0)) }}
+      aria-label={words}
+      data-pixels={pixels}
+      data-value={share ?? ""}
+      onMouseEnter={tell}
+      onFocus={tell}
+      {...cell}
+    >
+      {look === "hidden" ? "" : cellText(mode, pixels, share)}
+    </td>
+  );
+}
+
+/** Nothing is drawn for no pixel: an empty cell and one that rounds to 0 are not the same. */
+function cellText(mode: ConfusionMode, pixels: number, share: number | undefined): string {
+  if (pixels === 0) return "";
+  if (mode === "counts") return shortCount(pixels);
+  if (share === undefined) return "";
+  return share < 0.0005 ? "<.1" : (share * 100).toFixed(1);
+}
+
+/** 0 for nothing to 1 for all, by the logarithm of the share. */
+function strength(share: number): number {
+  if (share <= 0) return 0;
+  return Math.max(0.04, 1 + Math.log10(Math.max(share, LEAST_SHARE)) / -Math.log10(LEAST_SHARE));
+}

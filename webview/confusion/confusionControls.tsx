@@ -1,0 +1,56 @@
+import type { VNode } from "preact";
+import { ChoiceSelect } from "../header/choiceSelect";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+import { CONFUSION_MODES, CONFUSION_ORDERS } from "../view";
+
+const { confusion: texts } = TEXTS;
+
+/** What the cells show and in which order the classes stand. */
+export function ConfusionControls(): VNode {
+  const store = useStore();
+  const { confusionMode, confusionOrder, confusionDiagonal } = store.view.value;
+  return (
+    <div class="choices">
+      <ChoiceSelect
+        label={texts.show}
+        testId="confusion-mode"
+        value={confusionMode}
+        onChoose={(value) => {
+          store.look({ confusionMode: CONFUSION_MODES.find((mode) => mode === value) ?? confusionMode });
+        }}
+      >
+        {CONFUSION_MODES.map((mode) => (
+          <option key={mode} value={mode}>
+            {texts.modes[mode]}
+          </option>
+        ))}
+      </ChoiceSelect>
+      <ChoiceSelect
+        label={texts.order}
+        testId="confusion-order"
+        value={confusionOrder}
+        onChoose={(value) => {
+          store.look({ confusionOrder: CONFUSION_ORDERS.find((order) => order === value) ?? confusionOrder });
+        }}
+      >
+        {CONFUSION_ORDERS.map((order) => (
+          <option key={order} value={order}>
+            {texts.orders[order]}
+          </option>
+        ))}
+      </ChoiceSelect>
+      <label class="choice">
+        <input
+          type="checkbox"
+          data-testid="confusion-diagonal"
+          checked={confusionDiagonal === "shown"}
+          onChange={({ currentTarget }) => {
+            store.look({ confusionDiagonal: currentTarget.checked ? "shown" : "hidden" });
+          }}
+        />
+        <span>{texts.diagonal}</span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import type { VNode } from "preact";
+import { useMemo, useRef, useState } from "preact/hooks";
+import { className } from "../../src/core/className";
+import { support } from "../../src/core/tally";
+import { classTally } from "../../src/core/cells";
+import { useStore } from "../storeContext";
+import { useGridFocus } from "../table/useGridFocus";
+import { TEXTS } from "../texts";
+import { classOrder } from "./classOrder";
+import { ConfusionCell } from "./confusionCell";
+import { OTHER_COLUMN, type ConfusionSums } from "./confusionShares";
+
+const { confusion: texts } = TEXTS;
+
+/** More classes than this make a grid that nobody reads at once: the rest is a click away. */
+const FIRST = 40;
+
+/** Target classes in rows, predicted ones in columns, one tab stop, a sentence for the cell in hand. */
+export function ConfusionGrid({ sums }: { readonly sums: ConfusionSums }): VNode {
+  const store = useStore();
+  const { table, confusion, cells } = store.evaluation.value;
+  const { confusionMode: mode, confusionOrder, confusionDiagonal } = store.view.value;
+  const metric = store.metric.value;
+  const ofClass = store.figures(metric).ofClass.value;
+  const [extent, setExtent] = useState<"first" | "all">("first");
+  const [words, setWords] = useState("");
+  const scroller = useRef<HTMLDivElement>(null);
+  const order = useMemo(() => {
+    const supports = table.classes.map((_, index) => support(classTally(cells, index)));
+    return classOrder(confusionOrder, supports, metric, ofClass);
+  }, [table, cells, confusionOrder, metric, ofClass]);
+  const classes = extent === "all" ? order : order.slice(0, FIRST);
+  const columns = [...classes, ...(sums.other > 0 ? [OTHER_COLUMN] : [])];
+  const grid = useGridFocus(scroller, { rows: classes.length + 1, columns: columns.length + 1 }, { first: 0, end: classes.length });
+  const name = (index: number): string => (index === OTHER_COLUMN ? texts.other : className(table, index));
+
+  return (
+    <div class="confusion">
+      <p class="words dim" data-testid="confusion-words">
+        {words === "" ? texts.hint : words}
+      </p>
+      <div class="confusion-scroller" ref={scroller} tabIndex={-1} onKeyDown={grid.onKeyDown} onFocusIn={grid.onFocusIn}>
+        <table role="grid" aria-label={texts.grid} class={`confusion-grid ${mode}`}>
+          <thead>
+            <tr>
+              <th scope="col" role="columnheader" class="corner" {...grid.cellProps({ row: 0, column: 0 })}>
+                <span>{texts.targetAxis} ↓</span>
+                <span>{texts.predictionAxis} →</span>
+              </th>
+              {columns.map((prediction, column) => (
+                <th
+                  key={prediction}
+                  scope="col"
+                  role="columnheader"
+                  title={prediction === OTHER_COLUMN ? texts.otherTitle : name(prediction)}
+                  {...grid.cellProps({ row: 0, column: column + 1 })}
+                >
+                  <span class="upright">{name(prediction)}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {classes.map((target, row) => (
+              <tr key={target} data-row={table.classes[target]?.label}>
+                <th scope="row" role="rowheader" title={name(target)} {...grid.cellProps({ row: row + 1, column: 0 })}>
+                  {name(target)}
+                </th>
+                {columns.map((prediction, column) => (
+                  <ConfusionCell
+                    key={prediction}
+                    confusion={confusion}
+                    sums={sums}
+                    mode={mode}
+                    target={target}
+                    prediction={prediction}
+                    names={{ target: name(target), prediction: name(prediction) }}
+                    look={target === prediction ? confusionDiagonal : "shown"}
+                    onWords={setWords}
+                    cell={grid.cellProps({ row: row + 1, column: column + 1 })}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {classes.length < order.length && (
+        <p class="buttons">
+          <span class="dim">{texts.first(classes.length, order.length)}</span>
+          <button
+            type="button"
+            class="secondary"
+            onClick={() => {
+              setExtent("all");
+            }}
+          >
+            {texts.showAll}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

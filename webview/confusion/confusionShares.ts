@@ -1,0 +1,50 @@
+import { confusionCell, type Confusion } from "../../src/core/confusion";
+import { ratio, type Figure } from "../../src/core/figure";
+import type { ConfusionMode } from "../view";
+
+/** Stands for the column of predicted labels that are no class. */
+export const OTHER_COLUMN = -1;
+
+/** Sums of a confusion that its shares are taken of. */
+export interface ConfusionSums {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  /** All of the column "other". */
+  readonly other: number;
+  /** Pixels off the diagonal, "other" included. */
+  readonly errors: number;
+}
+
+export function confusionSums(confusion: Confusion): ConfusionSums {
+  const classes = Array.from({ length: confusion.classes }, (_, index) => index);
+  const sum = (pixels: (index: number) => number): number => classes.reduce((total, index) => total + pixels(index), 0);
+  const other = sum((target) => confusion.other[target] ?? 0);
+  const rows = classes.map((target) => sum((prediction) => confusionCell(confusion, target, prediction)) + (confusion.other[target] ?? 0));
+  return {
+    rows,
+    columns: classes.map((prediction) => sum((target) => confusionCell(confusion, target, prediction))),
+    other,
+    errors: rows.reduce((total, row, index) => total + row - confusionCell(confusion, index, index), 0),
+  };
+}
+
+/** Pixels of a cell; `OTHER_COLUMN` as the prediction gives the column "other". */
+export function confusionPixels(confusion: Confusion, target: number, prediction: number): number {
+  return prediction === OTHER_COLUMN ? (confusion.other[target] ?? 0) : confusionCell(confusion, target, prediction);
+}
+
+/** What a cell is a share of, by mode; a right cell is no share of the errors. */
+export function confusionShare(
+  mode: Exclude<ConfusionMode, "counts">,
+  sums: ConfusionSums,
+  { target, prediction, pixels }: { readonly target: number; readonly prediction: number; readonly pixels: number },
+): Figure {
+  switch (mode) {
+    case "byRow":
+      return ratio(pixels, sums.rows[target]);
+    case "byColumn":
+      return ratio(pixels, prediction === OTHER_COLUMN ? sums.other : sums.columns[prediction]);
+    case "errors":
+      return target === prediction ? undefined : ratio(pixels, sums.errors);
+  }
+}

@@ -1,0 +1,15 @@
+import type { VNode } from "preact";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+
+const { confusion: texts } = TEXTS;
+
+/** Pixels that are in no cell, by the reason. */
+export function LeftOutPixels(): VNode {
+  const { ignored, unlisted } = useStore().evaluation.value.confusion;
+  return (
+    <p class="left-out dim">
+      {ignored > 0 && <span>{texts.ignored(ignored)}</span>} {unlisted > 0 && <span>{texts.unlisted(unlisted)}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,22 @@
+import type { VNode } from "preact";
+import { useMemo } from "preact/hooks";
+import { advice } from "../../src/core/advice";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+
+/** Which figure to report for this data set, with its own numbers. */
+export function AdviceCard(): VNode | undefined {
+  const evaluation = useStore().evaluation.value;
+  const given = useMemo(() => advice(evaluation), [evaluation]);
+  if (!given) return undefined;
+  return (
+    <section class="card advice" aria-labelledby="advice-title" data-testid="advice">
+      <h2 id="advice-title">{TEXTS.advice.title}</h2>
+      {given.sentences.map(({ id, text }) => (
+        <p key={id} class={id === "recommended" ? "recommended" : ""} data-sentence={id}>
+          {text}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import type { VNode } from "preact";
+import { useMemo } from "preact/hooks";
+import { AVERAGES } from "../../src/core/averages";
+import { gap } from "../../src/core/gap";
+import { Waterfall } from "../charts/waterfall";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+import { GAP_AVERAGES } from "../view";
+
+const { gap: texts } = TEXTS;
+
+/** Why the global and the samplewise figure differ, step by step. */
+export function GapCard(): VNode {
+  const store = useStore();
+  const evaluation = store.evaluation.value;
+  const metric = store.metric.value;
+  const { gapAverage } = store.view.value;
+  const account = useMemo(() => gap(evaluation, metric, gapAverage), [evaluation, metric, gapAverage]);
+  return (
+    <section class="card gap" aria-labelledby="gap-title" data-testid="gap">
+      <h2 id="gap-title">{texts.title}</h2>
+      <label class="choice">
+        <span>{texts.to}</span>
+        <select
+          data-testid="gap-average"
+          value={gapAverage}
+          onChange={({ currentTarget: { value } }) => {
+            store.look({ gapAverage: GAP_AVERAGES.find((id) => id === value) ?? gapAverage });
+          }}
+        >
+          {GAP_AVERAGES.map((id) => (
+            <option key={id} value={id}>
+              {AVERAGES.find((average) => average.id === id)?.name ?? id}
+            </option>
+          ))}
+        </select>
+      </label>
+      {account ? (
+        <Waterfall gap={account} table={evaluation.table} />
+      ) : (
+        <p class="explanation">{texts.none(metric.short)}</p>
+      )}
+    </section>
+  );
+}
