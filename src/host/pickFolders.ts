@@ -118,12 +118,13 @@ function separator(label: string, items: number): FolderItem[] {
   return items === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }];
 }
 
-/** Folders whose name tells the wanted role first, then those beside the other folder, then by path. */
+/** Folders whose own name tells the wanted role first, then by that of the folder above; those beside the other folder before the rest. */
 function ranked(folders: readonly string[], side: Side, beside: string | undefined): readonly string[] {
   const rank = (folder: string): number => {
-    const role = folderRole(folder);
-    const name = role === side ? 0 : role === undefined ? 2 : 4;
-    return name + (beside !== undefined && dirname(folder) === dirname(beside) ? 0 : 1);
+    const roles = [folderRole(basename(folder)), folderRole(folder)];
+    const told = roles.indexOf(side);
+    const isSibling = beside !== undefined && dirname(folder) === dirname(beside);
+    return 2 * (told === -1 ? (roles[1] === undefined ? 2 : 3) : told) + (isSibling ? 0 : 1);
   };
   return folders.toSorted((a, b) => rank(a) - rank(b) || naturalOrder(a, b));
 }

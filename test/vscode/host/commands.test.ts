@@ -15,6 +15,12 @@ function reportTabs(): readonly string[] {
     .map(({ label }) => label);
 }
 
+/** The tabs, once the window has told of so many: a command can end a moment before. */
+async function tabs(count: number): Promise<readonly string[]> {
+  while (reportTabs().length < count) await new Promise((resolve) => setTimeout(resolve, 20));
+  return reportTabs();
+}
+
 /** Runs a command as the Explorer does: the folder clicked on, then all that are selected. */
 async function fromExplorer(command: string, clicked: vscode.Uri, selected: readonly vscode.Uri[] = [clicked]): Promise<void> {
   await vscode.commands.executeCommand(command, clicked, selected);
@@ -41,25 +47,25 @@ describe("the commands", () => {
   it("evaluate two selected folders whose names tell the roles, in either order of the clicks, with no question", async () => {
     await fromExplorer(COMMANDS.evaluateSelected, uri("targets"), [uri("preds"), uri("targets")]);
     await fromExplorer(COMMANDS.evaluateSelected, uri("preds-2"), [uri("targets"), uri("preds-2")]);
-    assert.deepEqual(reportTabs(), ["preds ↔ targets", "preds-2 ↔ targets"]);
+    assert.deepEqual(await tabs(2), ["preds ↔ targets", "preds-2 ↔ targets"]);
   });
 
   it("evaluate several predictions against the one folder that is named as target", async () => {
     await fromExplorer(COMMANDS.evaluateSelected, uri("preds"), [uri("preds"), uri("targets"), uri("preds-2")]);
-    assert.deepEqual(reportTabs(), ["preds ↔ targets", "preds-2 ↔ targets"]);
+    assert.deepEqual(await tabs(2), ["preds ↔ targets", "preds-2 ↔ targets"]);
   });
 
   it("evaluate folders against the target that was selected before", async () => {
     await fromExplorer(COMMANDS.selectTarget, uri("one"));
     await fromExplorer(COMMANDS.evaluateAgainstTarget, uri("two"));
     await fromExplorer(COMMANDS.evaluateAgainstTarget, uri("preds"), [uri("preds"), uri("one"), uri("preds-2")]);
-    assert.deepEqual(reportTabs(), ["two ↔ one", "preds ↔ one", "preds-2 ↔ one"]);
+    assert.deepEqual(await tabs(3), ["two ↔ one", "preds ↔ one", "preds-2 ↔ one"]);
   });
 
   it("show the open report of two folders instead of a second one", async () => {
     await fromExplorer(COMMANDS.evaluateSelected, uri("targets"), [uri("preds"), uri("targets")]);
     await fromExplorer(COMMANDS.evaluateSelected, uri("targets"), [uri("preds"), uri("targets")]);
-    assert.deepEqual(reportTabs(), ["preds ↔ targets"]);
+    assert.deepEqual(await tabs(1), ["preds ↔ targets"]);
   });
 
   it("ask, and open nothing when the question is dismissed, where no folder is given", async () => {
@@ -78,9 +84,7 @@ describe("the commands", () => {
 
   it("open a report that says why where a folder holds no masks", async () => {
     await fromExplorer(COMMANDS.evaluateSelected, uri("."), [uri("preds"), vscode.Uri.file(temporaryFolder({ "gt/notes.txt": "" }) + "/gt")]);
-    // Nothing is counted, so the command can end before the window tells of the new tab.
-    while (reportTabs().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    assert.deepEqual(reportTabs(), ["preds ↔ gt"]);
+    assert.deepEqual(await tabs(1), ["preds ↔ gt"]);
   });
 
   it("do nothing harmful where no report is open", async () => {

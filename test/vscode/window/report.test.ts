@@ -52,6 +52,14 @@ describe("a report in VS Code, by mouse and keyboard", () => {
     await window.runCommand("View: Close All Editors");
   });
 
+  /** Presses Enter at the question once the expected answer is the one that it takes. */
+  async function answer(question: string, expected: string): Promise<void> {
+    await window.question(question).waitFor();
+    const focused = window.page.locator(".quick-input-list .monaco-list-row.focused .label-name");
+    await focused.filter({ hasText: expected }).first().waitFor();
+    await window.page.keyboard.press("Enter");
+  }
+
   it("shows the figures of the sample to the digit, and follows the switches in the header", async () => {
     await window.runCommand("Mask Evaluation: Open Sample Report");
     await phase(panel, "complete");
@@ -82,22 +90,23 @@ describe("a report in VS Code, by mouse and keyboard", () => {
 
   it("comes from a right-click on one folder and two answers on the keyboard, likely ones first", async () => {
     await window.rightClick(["models/one"], "Evaluate Masks...");
-    await window.quickPickEntry("Predictions").waitFor();
-    await window.page.keyboard.press("Enter");
-    await window.quickPickEntry("targets").waitFor();
-    await window.page.keyboard.press("Enter");
+    await answer("What does one hold?", "Predictions");
+    await answer("Choose the folder of target masks", "targets");
     await phase(panel, "complete");
     assert.equal(await figure(panel, "global.micro.iou"), 3 / 5);
   });
 
-  it("comes from the palette with the keyboard alone, the folders' names telling their roles", async () => {
+  it("comes from the palette and two answers, and is offered as a recent pair from then on", async () => {
     await window.runCommand("Mask Evaluation: Evaluate Mask Folders...");
-    await window.quickPickEntry("Browse...").waitFor();
+    await window.question("Choose the folder of predictions").waitFor();
     await window.pick("predictions");
-    await window.quickPickEntry("targets").waitFor();
-    await window.page.keyboard.press("Enter");
+    await answer("Choose the folder of target masks", "targets");
     await phase(panel, "complete");
     assert.equal(await figure(panel, "global.micro.iou"), 7 / 9);
+    await window.runCommand("View: Close All Editors");
+    await window.runCommand("Mask Evaluation: Evaluate Mask Folders...");
+    await answer("Choose the folder of predictions", "predictions ↔ targets");
+    await phase(panel, "complete");
   });
 
   it("is there again after a window reload, with the tab and the choices it was left in, and no file read", async () => {
