@@ -135,6 +135,33 @@ export const TEXTS = {
     everyMetric: (metric: string) => `${metric} of the class, counts summed over the images.`,
     allGlobal: "Global",
     leftOut: "not in the mean",
+    inMean: (name: string) => `${name} in the mean`,
+    inMeanTitle: "In the mean over classes. A class that is left out still makes errors for the others.",
+    openImages: (name: string) => `Images by ${name}, worst first`,
+    ticked: (inMean: number, total: number) => `${shownCount(inMean)} of ${counted(total, "class", "classes")} in the mean`,
+    tickAll: "Take all in",
+    columns: "Columns",
+    taken: "Most often taken as",
+    takenDescription: "The class that its pixels are most often taken as, with their share of its target pixels.",
+    takenTitle: (name: string, pixels: number) => `${counted(pixels, "target pixel")} predicted as ${name}`,
+    neverTaken: "none of its pixels is taken as another class",
+    footer: "Mean over the classes",
+    weightedFooter: "Weighted by support",
+  },
+
+  extraColumns: {
+    median: { header: "median", description: "Median of the class over the images where it enters." },
+    deviation: { header: "deviation", description: "Standard deviation over the images where the class enters." },
+    worst: { header: "worst 5 %", description: "Mean of the worst 5 % of the images where the class enters, at least of one." },
+    cells: { header: "images in mean", description: "Images whose cell enters the samplewise mean of the class." },
+    undefinedCells: { header: "0/0 images", description: "Images where the metric of the class is 0/0." },
+    effectiveImages: {
+      header: "n_eff",
+      description: "About so many images carry the global figure: (sum of denominators)² / sum of their squares.",
+    },
+    tp: { header: "tp", description: "Pixels of the class that are predicted as it." },
+    fp: { header: "fp", description: "Pixels of other classes that are predicted as it." },
+    fn: { header: "fn", description: "Pixels of the class that are predicted as something else." },
   },
 
   images: {
@@ -160,6 +187,14 @@ export const TEXTS = {
     everyMetric: (metric: string) => `${metric}, mean over the classes of the image.`,
     meanOfClasses: (of: number, total: number) => `mean of ${shownCount(of)} of ${counted(total, "class", "classes")}`,
     noPrediction: "no prediction",
+    class: "Class",
+    allClasses: "all",
+    ofClass: (metric: string) => `${metric} of the class in the image.`,
+    classGroup: "of the class",
+    inTarget: "target pixels",
+    inTargetTitle: "Pixels of the class in the target.",
+    inPrediction: "predicted pixels",
+    inPredictionTitle: "Counted pixels that are predicted as the class.",
   },
 
   confusion: {

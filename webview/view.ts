@@ -1,4 +1,5 @@
 import type { SamplewiseAverage } from "../src/core/averages";
+import type { Label } from "../src/core/label";
 
 /** The tabs, in their order. */
 export const TABS = ["summary", "classes", "images", "confusion", "dataCheck"] as const;
@@ -35,6 +36,10 @@ export interface View {
   readonly gapAverage: SamplewiseAverage;
   readonly classesSort: Sort;
   readonly imagesSort: Sort;
+  /** Ids of the columns shown beside the usual ones. */
+  readonly classesColumns: readonly string[];
+  /** Label of the class that the images are looked at for; all classes where absent. */
+  readonly imagesClass: Label | undefined;
   readonly imagesFilter: string;
   readonly confusionMode: ConfusionMode;
   readonly confusionOrder: ConfusionOrder;
@@ -49,6 +54,8 @@ export const DEFAULT_VIEW: View = {
   gapAverage: "macro-imagewise",
   classesSort: { column: "label", direction: "ascending" },
   imagesSort: { column: "name", direction: "ascending" },
+  classesColumns: [],
+  imagesClass: undefined,
   imagesFilter: "",
   confusionMode: "byRow",
   confusionOrder: "list",
@@ -66,6 +73,10 @@ export function readView(saved: unknown): View {
     gapAverage: GAP_AVERAGES.find((id) => id === saved["gapAverage"]) ?? DEFAULT_VIEW.gapAverage,
     classesSort: readSort(saved["classesSort"], DEFAULT_VIEW.classesSort),
     imagesSort: readSort(saved["imagesSort"], DEFAULT_VIEW.imagesSort),
+    classesColumns: Array.isArray(saved["classesColumns"])
+      ? saved["classesColumns"].filter((column) => typeof column === "string")
+      : DEFAULT_VIEW.classesColumns,
+    imagesClass: typeof saved["imagesClass"] === "number" ? saved["imagesClass"] : undefined,
     imagesFilter: text(saved["imagesFilter"], DEFAULT_VIEW.imagesFilter),
     confusionMode: CONFUSION_MODES.find((mode) => mode === saved["confusionMode"]) ?? DEFAULT_VIEW.confusionMode,
     confusionOrder: CONFUSION_ORDERS.find((order) => order === saved["confusionOrder"]) ?? DEFAULT_VIEW.confusionOrder,

@@ -61,7 +61,7 @@ describe("the tables of the page", () => {
 
   it("is one tab stop, inside which the arrows, Home, End and the page keys move", async () => {
     const { page } = opened;
-    await page.getByTestId("tab-classes").focus();
+    await page.getByTestId("columns").focus();
     await page.keyboard.press("Tab");
     const focused = (): Promise<string | null> => page.evaluate(() => document.activeElement?.getAttribute("data-cell") ?? null);
     assert.equal(await focused(), "0:0");
@@ -70,7 +70,7 @@ describe("the tables of the page", () => {
     assert.equal(await focused(), "1:1");
     await page.keyboard.press("End");
     await page.keyboard.press("PageDown");
-    assert.equal(await focused(), "3:11");
+    assert.equal(await focused(), "3:12");
     await page.keyboard.press("Control+Home");
     assert.equal(await focused(), "0:0");
     await page.keyboard.press("Enter");

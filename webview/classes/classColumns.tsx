@@ -1,22 +1,32 @@
+import type { Evaluation } from "../../src/core/evaluation";
 import type { Metric } from "../../src/core/metric";
 import { undefinedReason } from "../../src/core/undefinedReason";
 import { shownCount, shownShare } from "../../src/core/shown";
 import { DifferenceCell } from "../figures/differenceCell";
 import { differenceOf } from "../figures/differenceOf";
 import { FigureValue } from "../figures/figureValue";
-import type { ClassFigures } from "../figures/metricFigures";
 import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
 import { ClassName } from "./className";
+import { EXTRA_COLUMNS, extraColumn } from "./extraColumns";
+import { FooterFigure } from "./footerFigure";
+import { takenAs, TakenAsCell } from "./takenAs";
 import type { ClassRow } from "./classRow";
 
 const { classes: texts } = TEXTS;
 
 /** The columns of the Classes table under the metric of the header. */
 export function classColumns(store: Store, metric: Metric, rows: readonly ClassRow[]): readonly Column<ClassRow>[] {
-  const ofClass = store.figures(metric).ofClass.value;
-  return [...FACTS, ...metricColumns(metric, ofClass, rows), ...store.metrics.value.filter(isTier1).map((other) => tier1Column(store, other))];
+  const evaluation = store.evaluation.value;
+  const { classesColumns: chosen } = store.view.value;
+  return [
+    ...FACTS,
+    ...metricColumns(store, metric, rows),
+    takenAsColumn(evaluation),
+    ...store.metrics.value.filter(({ tier, id }) => tier === 1 || chosen.includes(id)).map((other) => globalColumn(store, other)),
+    ...EXTRA_COLUMNS.filter(({ id }) => chosen.includes(id)).map((extra) => extraColumn(extra, evaluation, metric)),
+  ];
 }
 
 const FACTS: readonly Column<ClassRow>[] = [
@@ -27,6 +37,7 @@ const FACTS: readonly Column<ClassRow>[] = [
     align: "start",
     sortKey: ({ info }) => info.name,
     cell: (row) => <ClassName row={row} />,
+    footer: [texts.footer, texts.weightedFooter],
   },
   {
     id: "label",
@@ -68,11 +79,10 @@ const FACTS: readonly Column<ClassRow>[] = [
   },
 ];
 
-function metricColumns(
-  metric: Metric,
-  ofClass: (classIndex: number) => ClassFigures,
-  rows: readonly ClassRow[],
-): readonly Column<ClassRow>[] {
+function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]): readonly Column<ClassRow>[] {
+  const { ofClass: figures, averages: means } = store.figures(metric);
+  const ofClass = figures.value;
+  const averages = means.value;
   const difference = ({ index }: ClassRow): number | undefined =>
     differenceOf(ofClass(index).global, ofClass(index).samplewise.value);
   const scale = Math.max(0, ...rows.map((row) => Math.abs(difference(row) ?? 0)).filter(Number.isFinite));
@@ -93,6 +103,10 @@ function metricColumns(
           reason={undefinedReason(metric, row.tally)}
         />
       ),
+      footer: [
+        <FooterFigure id={`footer.macro.${metric.id}`} mean={averages.macro} />,
+        <FooterFigure id={`footer.weighted.${metric.id}`} mean={averages.weighted} />,
+      ],
     },
     {
       id: "samplewise",
@@ -114,6 +128,7 @@ function metricColumns(
           />
         );
       },
+      footer: [<FooterFigure id={`footer.classwise-imagewise.${metric.id}`} mean={averages["classwise-imagewise"]} />],
     },
     {
       id: "difference",
@@ -136,12 +151,21 @@ function metricColumns(
   ];
 }
 
-function isTier1({ tier }: Metric): boolean {
-  return tier === 1;
+function takenAsColumn(evaluation: Evaluation): Column<ClassRow> {
+  return {
+    id: "takenAs",
+    header: texts.taken,
+    description: texts.takenDescription,
+    width: 170,
+    align: "start",
+    sortKey: (row) => takenAs(evaluation, row)?.share,
+    cell: (row) => <TakenAsCell evaluation={evaluation} row={row} />,
+  };
 }
 
-function tier1Column(store: Store, metric: Metric): Column<ClassRow> {
+function globalColumn(store: Store, metric: Metric): Column<ClassRow> {
   const ofClass = store.figures(metric).ofClass.value;
+  const averages = store.figures(metric).averages.value;
   return {
     id: `global.${metric.id}`,
     group: texts.allGlobal,
@@ -158,5 +182,9 @@ function tier1Column(store: Store, metric: Metric): Column<ClassRow> {
         reason={undefinedReason(metric, row.tally)}
       />
     ),
+    footer: [
+      <FooterFigure id={`footer.every.macro.${metric.id}`} mean={averages.macro} />,
+      <FooterFigure id={`footer.every.weighted.${metric.id}`} mean={averages.weighted} />,
+    ],
   };
 }

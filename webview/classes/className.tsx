@@ -1,16 +1,44 @@
 import type { VNode } from "preact";
+import { className } from "../../src/core/className";
 import { Swatch } from "../figures/swatch";
+import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import type { ClassRow } from "./classRow";
 
-/** Colour and name of a class; says where it is in no mean. */
+const { classes: texts } = TEXTS;
+
+/** Tick box, colour and name of a class: the box takes it in and out of the means, the name leads to its images. */
 export function ClassName({ row }: { readonly row: ClassRow }): VNode {
-  const { info, role } = row;
+  const store = useStore();
+  const { info, index, role } = row;
+  const name = className(store.evaluation.value.table, index);
   return (
-    <span class={`class-name ${role}`} title={info.name}>
+    <span class={`class-name ${role}`} title={name}>
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        checked={role === "inMean"}
+        aria-label={texts.inMean(name)}
+        title={texts.inMeanTitle}
+        onChange={({ currentTarget }) => {
+          const { leftOut } = store.choices.value;
+          const others = leftOut.filter((label) => label !== info.label);
+          store.choose({ leftOut: currentTarget.checked ? others : [...others, info.label] });
+        }}
+      />
       <Swatch color={info.color} />
-      <span class="text">{info.name}</span>
-      {role === "leftOut" && <span class="dim">{TEXTS.classes.leftOut}</span>}
+      <button
+        type="button"
+        class="link text"
+        tabIndex={-1}
+        title={texts.openImages(name)}
+        onClick={() => {
+          const direction = store.metric.value.better === "higher" ? "ascending" : "descending";
+          store.look({ tab: "images", imagesClass: info.label, imagesSort: { column: "ofClass", direction }, imagesFilter: "" });
+        }}
+      >
+        {name}
+      </button>
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { DataTable } from "../table/dataTable";
 import { tableView } from "../table/tableView";
 import { TEXTS } from "../texts";
 import { classColumns } from "./classColumns";
+import { ClassesToolbar } from "./classesToolbar";
 import { classRows } from "./classRow";
 
 export function ClassesTab(): VNode {
@@ -14,13 +15,17 @@ export function ClassesTab(): VNode {
   const metric = store.metric.value;
   const columns = classColumns(store, metric, rows);
   return (
-    <DataTable
-      label={TEXTS.classes.table(metric.name)}
-      rows={rows}
-      columns={columns}
-      rowKey={({ info }) => String(info.label)}
-      empty={TEXTS.classes.none}
-      {...tableView(store, "classes", columns)}
-    />
+    <div class="with-toolbar">
+      <ClassesToolbar />
+      <DataTable
+        label={TEXTS.classes.table(metric.name)}
+        rows={rows}
+        columns={columns}
+        rowKey={({ info }) => String(info.label)}
+        rowClass={({ role }) => role}
+        empty={TEXTS.classes.none}
+        {...tableView(store, "classes", columns)}
+      />
+    </div>
   );
 }

@@ -4,13 +4,15 @@ import { FigureValue } from "../figures/figureValue";
 import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
+import { classOfImageColumns } from "./classOfImageColumns";
 import { ImageName } from "./imageName";
 import type { ImageRow } from "./imageRow";
 
 const { images: texts } = TEXTS;
 
-/** The columns of the Images table under the metric of the header. */
-export function imageColumns(store: Store, metric: Metric): readonly Column<ImageRow>[] {
+/** The columns of the Images table under the metric of the header: of all classes, or of one. */
+export function imageColumns(store: Store, metric: Metric, classIndex: number | undefined): readonly Column<ImageRow>[] {
+  if (classIndex !== undefined) return [...FACTS, ...classOfImageColumns(store, metric, classIndex)];
   const tier1 = store.metrics.value.filter(({ tier }) => tier === 1);
   return [
     ...FACTS,

@@ -1,5 +1,11 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
+import { cellTally } from "../../src/core/cells";
+import type { ClassInfo } from "../../src/core/classList";
+import { className } from "../../src/core/className";
+import type { Label } from "../../src/core/label";
+import type { Tally } from "../../src/core/tally";
+import { ChoiceSelect } from "../header/choiceSelect";
 import { useStore } from "../storeContext";
 import { DataTable } from "../table/dataTable";
 import { tableView } from "../table/tableView";
@@ -19,7 +25,9 @@ export function ImagesTab(): VNode {
     return wanted === "" ? all : all.filter(({ image }) => image.name.toLowerCase().includes(wanted));
   }, [all, filter]);
   const metric = store.metric.value;
-  const columns = imageColumns(store, metric);
+  const { table, cells } = evaluation;
+  const classIndex = classOf(table.classes, store.view.value.imagesClass);
+  const columns = imageColumns(store, metric, classIndex);
   return (
     <div class="with-toolbar">
       <div class="toolbar">
@@ -34,6 +42,21 @@ export function ImagesTab(): VNode {
             store.look({ imagesFilter: currentTarget.value });
           }}
         />
+        <ChoiceSelect
+          label={texts.class}
+          testId="images-class"
+          value={classIndex === undefined ? "" : String(table.classes[classIndex]?.label)}
+          onChoose={(value) => {
+            store.look({ imagesClass: value === "" ? undefined : Number(value) });
+          }}
+        >
+          <option value="">{texts.allClasses}</option>
+          {table.classes.map(({ label }, index) => (
+            <option key={label} value={label}>
+              {className(table, index)}
+            </option>
+          ))}
+        </ChoiceSelect>
         <span class="dim" role="status" data-testid="shown">
           {texts.shown(rows.length, all.length)}
         </span>
@@ -43,9 +66,22 @@ export function ImagesTab(): VNode {
         rows={rows}
         columns={columns}
         rowKey={({ image }) => image.name}
+        rowClass={({ index }) =>
+          classIndex !== undefined && isAbsent(cellTally(cells, index, classIndex)) ? "absent" : ""
+        }
         empty={filter === "" ? texts.none : texts.noneMatches(filter)}
         {...tableView(store, "images", columns)}
       />
     </div>
   );
+}
+
+/** The class that the images are looked at for, where the present class list still has it. */
+function classOf(classes: readonly ClassInfo[], label: Label | undefined): number | undefined {
+  const index = classes.findIndex((info) => info.label === label);
+  return index < 0 ? undefined : index;
+}
+
+function isAbsent({ tp, fp, fn }: Tally): boolean {
+  return tp + fp + fn === 0;
 }

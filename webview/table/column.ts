@@ -16,4 +16,6 @@ export interface Column<Row> {
   readonly align: "start" | "end";
   readonly sortKey: (row: Row) => SortKey;
   readonly cell: (row: Row) => ComponentChildren;
+  /** Cells of the lines below the rows, from the top. */
+  readonly footer?: readonly ComponentChildren[];
 }

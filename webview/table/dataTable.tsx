@@ -3,6 +3,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { TEXTS } from "../texts";
 import type { Sort } from "../view";
 import type { Column } from "./column";
+import { FooterLines } from "./footerLines";
 import { HeaderCell } from "./headerCell";
 import { sortRows } from "./sortRows";
 import { useGridFocus } from "./useGridFocus";
@@ -13,6 +14,8 @@ export interface DataTableProps<Row> {
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly rowKey: (row: Row) => string;
+  /** How a row looks apart from its cells. */
+  readonly rowClass?: (row: Row) => string;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
   /** Pixels scrolled down when the table is first shown. */
@@ -30,7 +33,7 @@ const FLEXIBLE_WIDTH = { least: 190, most: 320 };
  * and the page keys move inside. The first column heads its row and stays in sight.
  */
 export function DataTable<Row>(props: DataTableProps<Row>): VNode {
-  const { label, rows, columns, rowKey, sort, onSort, empty } = props;
+  const { label, rows, columns, rowKey, rowClass, sort, onSort, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const sortedBy = columns.find(({ id }) => id === sort.column);
   const sorted = useMemo(
@@ -86,7 +89,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
             const index = drawn.first + position + 1;
             const key = rowKey(row);
             return (
-              <tr key={key} data-row={key} aria-rowindex={index + 1} class={index % 2 === 0 ? "even" : ""}>
+              <tr key={key} data-row={key} aria-rowindex={index + 1} class={rowClass?.(row)}>
                 {columns.map((column, columnIndex) => {
                   const cell = grid.cellProps({ row: index, column: columnIndex });
                   return columnIndex === 0 ? (
@@ -104,6 +107,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
           })}
         </tbody>
         <Spacer rows={sorted.length - drawn.end} />
+        <FooterLines columns={columns} />
       </table>
       {sorted.length === 0 && <p class="table-empty">{empty}</p>}
       <p class="visually-hidden">{TEXTS.table.keys}</p>

@@ -56,6 +56,7 @@ export function useGridFocus(
       "data-cell": cellName(position),
     }),
     onKeyDown: (event) => {
+      if (workControl(event)) return;
       const to = moveFocus(event, current, size);
       if (!to) return;
       event.preventDefault();
@@ -74,6 +75,19 @@ export function useGridFocus(
   };
 }
 
+/** Controls inside cells are no tab stops: Space on the cell works its check box, Enter its button. */
+const CONTROLS: Readonly<Record<string, string>> = { " ": "input[type=checkbox]", Enter: "button" };
+
+function workControl(event: TargetedKeyboardEvent<HTMLElement>): boolean {
+  const selector = CONTROLS[event.key];
+  if (selector === undefined || !(event.target instanceof HTMLTableCellElement)) return false;
+  const control = event.target.querySelector<HTMLElement>(selector);
+  if (!control) return false;
+  event.preventDefault();
+  control.click();
+  return true;
+}
+
 function cellName({ row, column }: CellPosition): string {
   return `${row}:${column}`;
 }
@@ -81,9 +95,9 @@ function cellName({ row, column }: CellPosition): string {
 /** Scrolls so far that the row will be drawn; the exact place is the browser's to find. */
 function bringIntoSight(element: HTMLElement, row: number): void {
   if (row === 0) return;
-  const header = element.querySelector("thead")?.clientHeight ?? 0;
+  const pinned = (element.querySelector("thead")?.clientHeight ?? 0) + (element.querySelector("tfoot")?.clientHeight ?? 0);
   const top = (row - 1) * ROW_HEIGHT;
-  const visible = element.clientHeight - header;
+  const visible = element.clientHeight - pinned;
   if (top < element.scrollTop) element.scrollTop = top;
   else if (top + ROW_HEIGHT > element.scrollTop + visible) element.scrollTop = top + ROW_HEIGHT - visible;
 }

@@ -1,0 +1,66 @@
+import { cellTally } from "../../src/core/cells";
+import type { Metric } from "../../src/core/metric";
+import { knobbed } from "../../src/core/policy";
+import { shownCount } from "../../src/core/shown";
+import { support, type Tally } from "../../src/core/tally";
+import { undefinedReason } from "../../src/core/undefinedReason";
+import { FigureValue } from "../figures/figureValue";
+import type { Store } from "../store";
+import type { Column } from "../table/column";
+import { TEXTS } from "../texts";
+import type { ImageRow } from "./imageRow";
+
+const { images: texts } = TEXTS;
+
+/** The columns of one class in each image: its pixels, the metric of the header, and every tier 1 metric. */
+export function classOfImageColumns(store: Store, metric: Metric, classIndex: number): readonly Column<ImageRow>[] {
+  const { cells } = store.evaluation.value;
+  const tallyOf = ({ index }: ImageRow): Tally => cellTally(cells, index, classIndex);
+  const predicted = ({ tp, fp }: Tally): number => tp + fp;
+  return [
+    {
+      id: "inTarget",
+      header: texts.inTarget,
+      description: texts.inTargetTitle,
+      width: 104,
+      align: "end",
+      sortKey: (row) => support(tallyOf(row)),
+      cell: (row) => shownCount(support(tallyOf(row))),
+    },
+    {
+      id: "inPrediction",
+      header: texts.inPrediction,
+      description: texts.inPredictionTitle,
+      width: 122,
+      align: "end",
+      sortKey: (row) => predicted(tallyOf(row)),
+      cell: (row) => shownCount(predicted(tallyOf(row))),
+    },
+    figureColumn(store, metric, tallyOf, "ofClass"),
+    ...store.metrics.value
+      .filter(({ tier, id }) => tier === 1 && id !== metric.id)
+      .map((other) => figureColumn(store, other, tallyOf, `ofClass.${other.id}`)),
+  ];
+}
+
+function figureColumn(store: Store, metric: Metric, tallyOf: (row: ImageRow) => Tally, id: string): Column<ImageRow> {
+  const policy = store.choices.value;
+  return {
+    id,
+    group: texts.classGroup,
+    header: metric.short,
+    description: texts.ofClass(metric.name),
+    width: 92,
+    align: "end",
+    // An image that says nothing of the class stands last, whatever its 0/0 counts as.
+    sortKey: (row) => metric.value(tallyOf(row)),
+    cell: (row) => (
+      <FigureValue
+        id={`cell.${metric.id}`}
+        of={row.image.name}
+        value={knobbed(metric, tallyOf(row), policy)}
+        reason={undefinedReason(metric, tallyOf(row))}
+      />
+    ),
+  };
+}
