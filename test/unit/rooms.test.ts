@@ -50,10 +50,13 @@ function sources(folder: string): string[] {
 /** The modules that a file imports: paths from the project's top for its own files, names for packages. */
 function imports(file: string): string[] {
   const text = readFileSync(join(ROOT, file), "utf8");
-  return [...text.matchAll(/(?:from|import|require\()\s*"([^"]+)"/g)]
-    .map(([, path = ""]) => path)
+  return [...text.matchAll(IMPORT)]
+    .map(({ groups }) => groups?.["path"] ?? "")
     .map((path) => (path.startsWith(".") ? posix.join(posix.dirname(file), path) : path));
 }
+
+/** Statements at the start of a line, and calls; the names between are no more than names, so that no other text is met. */
+const IMPORT = /(?:^(?:import|export)\s+(?:[\w\s,{}*$]+\sfrom\s+)?|\b(?:import|require)\()"(?<path>[^"\n]+)"/gm;
 
 function isIn(path: string, room: string): boolean {
   return path === room || path === room.replace(/\.ts$/, "") || path.startsWith(`${room}/`);

@@ -96,10 +96,10 @@ describe("the commands", () => {
 
 /** Dismisses questions, one after the other, until the command has ended. */
 async function dismissUntilSettled(command: Thenable<unknown>): Promise<void> {
-  let settled = false;
-  void command.then(() => (settled = true));
-  while (!settled) {
-    await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const dismissing = setInterval(() => void vscode.commands.executeCommand("workbench.action.closeQuickOpen"), 50);
+  try {
+    await command;
+  } finally {
+    clearInterval(dismissing);
   }
 }
