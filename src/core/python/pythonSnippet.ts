@@ -1,0 +1,64 @@
+import { averageOf } from "../averageOf";
+import { AVERAGES, type AverageId } from "../averages";
+import type { Evaluation } from "../evaluation";
+import { figureContext } from "../figureContext";
+import type { Metric } from "../metric";
+import { policyWords } from "../policyWords";
+import type { Report } from "../report";
+import { sklearnFigure, smpFigure, torchmetricsFigure, type LibraryFigure } from "./libraryFigure";
+import { numpyFigure } from "./numpyFigure";
+import { pythonComment } from "./pythonText";
+import { readPairs } from "./readPairs";
+
+/** A way to compute a figure in Python. */
+export interface PythonLibrary {
+  readonly id: "numpy" | "sklearn" | "torchmetrics" | "smp";
+  /** Name on screen. */
+  readonly name: string;
+  /** What its figures were checked with. */
+  readonly versions: string;
+  readonly figure: LibraryFigure;
+}
+
+/** numpy gives every figure; the others those for which they have an equal call. A new library is a new row. */
+export const PYTHON_LIBRARIES: readonly PythonLibrary[] = [
+  { id: "numpy", name: "numpy", versions: "numpy 2.4", figure: numpyFigure },
+  { id: "sklearn", name: "scikit-learn", versions: "scikit-learn 1.9.1", figure: sklearnFigure },
+  { id: "torchmetrics", name: "torchmetrics", versions: "torchmetrics 1.9.0, torch 2.13", figure: torchmetricsFigure },
+  {
+    id: "smp",
+    name: "segmentation_models.pytorch",
+    versions: "segmentation_models.pytorch 0.5.1.dev0, torch 2.13",
+    figure: smpFigure,
+  },
+];
+
+export interface SnippetOptions {
+  readonly metric: Metric;
+  readonly average: AverageId;
+  readonly library: PythonLibrary;
+}
+
+/**
+ * A runnable Python script that reads the same pairs and prints the figure under the present choices; undefined
+ * where the library has no equal call.
+ */
+export function pythonSnippet(
+  evaluation: Evaluation,
+  report: Report,
+  { metric, average, library }: SnippetOptions,
+): string | undefined {
+  const lines = library.figure(figureContext(evaluation, metric, average));
+  if (!lines) return undefined;
+  const { value } = averageOf(evaluation, metric, average);
+  const row = AVERAGES.find(({ id }) => id === average);
+  return [
+    `${metric.name}, ${row?.scope ?? ""} ${average}: ${row?.order ?? ""}`,
+    policyWords(evaluation).join("; "),
+    `Mask Evaluation: ${value ?? "undefined (nan below)"}`,
+    `checked with ${library.versions}; reading PNG needs Pillow`,
+  ]
+    .map(pythonComment)
+    .concat("", readPairs(evaluation, report), "", lines, "")
+    .join("\n");
+}
