@@ -80,9 +80,12 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
   };
 }
 
+/** A target to count: with its prediction, or alone where missing predictions count as missed. */
+type Work = Omit<Pair, "prediction"> & { readonly prediction?: string };
+
 /** One run under way: the outcomes by the position of their pair, so that the order never depends on threads. */
 class Run {
-  private readonly pairs: readonly Pair[];
+  private readonly works: readonly Work[];
   private readonly found: (ImageEntry | undefined)[];
   private readonly refused: (Problem | undefined)[];
   private readonly ofPairing: readonly Problem[];
@@ -93,15 +96,17 @@ class Run {
     pairing: Pairing,
     private readonly options: EvaluationOptions,
   ) {
-    this.pairs = pairing.pairs.toSorted((a, b) => naturalOrder(a.name, b.name));
-    this.found = new Array<ImageEntry | undefined>(this.pairs.length);
-    this.refused = new Array<Problem | undefined>(this.pairs.length);
-    this.ofPairing = pairingProblems(pairing);
+    const { missing } = options.choices;
+    const alone = missing === "count" ? pairing.targetsOnly.map((target): Work => ({ name: target.replace(/\.[^./]+$/, ""), target })) : [];
+    this.works = [...pairing.pairs, ...alone].sort((a, b) => naturalOrder(a.name, b.name));
+    this.found = new Array<ImageEntry | undefined>(this.works.length);
+    this.refused = new Array<Problem | undefined>(this.works.length);
+    this.ofPairing = pairingProblems(pairing, missing);
   }
 
   async count(): Promise<void> {
     const { programFolder, threads, maxPixels, signal, onProgress } = this.options;
-    onProgress?.({ images: [], problems: this.ofPairing, done: 0, total: this.pairs.length });
+    onProgress?.({ images: [], problems: this.ofPairing, done: 0, total: this.works.length });
     const kernel = await loadKernel(programFolder);
     await countPairs(this.jobs(), {
       workerFile: join(programFolder, "worker.js"),
@@ -124,10 +129,10 @@ class Run {
 
   private jobs(): PairJob[] {
     const { folders } = this.options;
-    return this.pairs.map(({ target, prediction }, index) => ({
+    return this.works.map(({ target, prediction }, index) => ({
       index,
       target: { path: join(folders.target, target) },
-      prediction: { path: join(folders.prediction, prediction) },
+      ...(prediction !== undefined && { prediction: { path: join(folders.prediction, prediction) } }),
     }));
   }
 
@@ -135,26 +140,32 @@ class Run {
     const images: ImageEntry[] = [];
     const problems: Problem[] = [];
     for (const { index, outcome } of results) {
-      const pair = this.pairs[index];
-      if (!pair) continue;
-      if (outcome.ok) images.push((this.found[index] = this.imageEntry(pair, outcome)));
-      else problems.push((this.refused[index] = { kind: outcome.kind, file: pair[outcome.side], message: outcome.message }));
+      const work = this.works[index];
+      if (!work) continue;
+      if (outcome.ok) images.push((this.found[index] = this.imageEntry(work, outcome)));
+      else problems.push((this.refused[index] = refused(work, outcome)));
     }
     this.done += results.length;
-    this.options.onProgress?.({ images, problems, done: this.done, total: this.pairs.length });
+    this.options.onProgress?.({ images, problems, done: this.done, total: this.works.length });
   }
 
-  private imageEntry(pair: Pair, outcome: Extract<PairOutcome, { ok: true }>): ImageEntry {
+  private imageEntry(work: Work, outcome: Extract<PairOutcome, { ok: true }>): ImageEntry {
     const { width, height, counts, target, prediction } = outcome;
     return {
-      name: pair.name,
+      name: work.name,
       width,
       height,
-      target: { path: pair.target, facts: this.facts.shared(target) },
-      ...(prediction && { prediction: { path: pair.prediction, facts: this.facts.shared(prediction) } }),
+      target: { path: work.target, facts: this.facts.shared(target) },
+      ...(prediction && work.prediction !== undefined && {
+        prediction: { path: work.prediction, facts: this.facts.shared(prediction) },
+      }),
       counts,
     };
   }
+}
+
+function refused(work: Work, { kind, side, message }: Extract<PairOutcome, { ok: false }>): Problem {
+  return { kind, file: work[side] ?? work.target, message };
 }
 
 async function withClassList(choices: Choices, targetFolder: string): Promise<Choices> {

@@ -1,8 +1,14 @@
+import type { Missing } from "../core/choices";
 import type { Pairing } from "../core/pairing";
 import type { Problem } from "../core/problem";
 
+const TARGET_ONLY: Readonly<Record<Missing, string>> = {
+  "leave-out": "This target has no prediction, so it is left out. Add the prediction, or count missing predictions as missed.",
+  count: "This target has no prediction, so every pixel of it counts as missed. Add the prediction, or leave such targets out.",
+};
+
 /** What had no partner, or more than one, as rows of the report. */
-export function pairingProblems({ targetsOnly, predictionsOnly, ambiguous }: Pairing): readonly Problem[] {
+export function pairingProblems({ targetsOnly, predictionsOnly, ambiguous }: Pairing, missing: Missing): readonly Problem[] {
   return [
     ...ambiguous.map(
       ({ file, candidates }): Problem => ({
@@ -15,7 +21,7 @@ export function pairingProblems({ targetsOnly, predictionsOnly, ambiguous }: Pai
       (file): Problem => ({
         kind: "target-only",
         file,
-        message: "This target has no prediction, so it is left out. Add the missing prediction, or count missing predictions as missed.",
+        message: TARGET_ONLY[missing],
       }),
     ),
     ...predictionsOnly.map(

@@ -57,6 +57,13 @@ export class LiveReport implements vscode.Disposable {
     return this.report;
   }
 
+  /** The user wants missing predictions counted, and their targets have not been read yet. */
+  get lacksMissing(): boolean {
+    const { choices, pairing, images } = this.report;
+    const hasThem = images.some(({ prediction }) => prediction === undefined);
+    return choices.missing === "count" && pairing.targetsOnly.length > 0 && !hasThem && !this.isRunning;
+  }
+
   get isRunning(): boolean {
     return this.underWay !== undefined;
   }

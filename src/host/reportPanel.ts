@@ -64,6 +64,7 @@ export class ReportPanel implements vscode.Disposable {
         return;
       case "choices":
         this.report.choose(message.choices);
+        if (this.report.lacksMissing) this.host.evaluateAgain(this.report);
         return;
       case "openMask":
         void this.openMask(message.image, message.side);

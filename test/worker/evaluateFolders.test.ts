@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DEFAULT_CHOICES } from "../../src/core/choices";
 import { countRows } from "../../src/core/counts";
+import { NO_PREDICTION } from "../../src/core/label";
 import type { Report } from "../../src/core/report";
 import { evaluateFolders, type EvaluationOptions, type EvaluationStep } from "../../src/evaluation/evaluateFolders";
 import { greyPng } from "../support/greyPng";
@@ -64,6 +65,17 @@ describe("an evaluation of two folders", () => {
     ]);
     assert.match(found["size-mismatch size.png"] ?? "", /1 x 2.*2 x 1|2 x 1.*1 x 2/);
     for (const message of Object.values(found)) assert.match(message, /\.$/);
+  });
+
+  it("counts every pixel of a target without a prediction as missed where that is chosen", async () => {
+    const outcome = await evaluated(temporaryFolder({ "p/a.png": A, "t/a.png": A, "t/b.png": B }), {
+      choices: { ...DEFAULT_CHOICES, missing: "count" },
+    });
+    assert.ok(outcome.ok);
+    const [, missed] = outcome.report.images;
+    assert.deepEqual([missed?.name, missed?.prediction], ["b", undefined]);
+    assert.deepEqual([...countRows(missed?.counts ?? assert.fail())], [{ target: 1, prediction: NO_PREDICTION, pixels: 2 }]);
+    assert.match(outcome.report.problems[0]?.message ?? "", /counts as missed/);
   });
 
   it("tells of progress up to the last pair", async () => {
