@@ -1,3 +1,4 @@
+import type { BootstrapOptions } from "../src/core/bootstrap";
 import type { Presence, Undefined } from "../src/core/choices";
 import type { ProblemKind } from "../src/core/problem";
 import { counted, shownCount } from "../src/core/shown";
@@ -98,6 +99,22 @@ export const TEXTS = {
       string
     >,
     allOrdersEqual: "No cell is excluded, so image first, class first and all cells are the same number.",
+  },
+
+  intervals: {
+    pending: "Drawing intervals over images…",
+    rule: ({ confidence, draws, seed }: BootstrapOptions) =>
+      `Ranges: ${confidence * 100} % percentile intervals over images, not over training runs; ${shownCount(draws)} draws, seed ${seed}.`,
+  },
+
+  details: {
+    title: (metric: string, scope: string, average: string) => `${metric}, ${scope} ${average}`,
+    order: (order: string) => `${order.charAt(0).toUpperCase()}${order.slice(1)}.`,
+    sameAs: (library: string) => `same as ${library}`,
+    noCall: "No library call that was checked gives this very figure under these rules.",
+    copy: "Copy as Python:",
+    copied: (library: string) => `The script for ${library} is on the clipboard.`,
+    notCopied: "Nothing was copied: click into the report and try again.",
   },
 
   advice: { title: "Which one to report" },

@@ -1,4 +1,4 @@
-import type { SamplewiseAverage } from "../src/core/averages";
+import { AVERAGES, type AverageId, type SamplewiseAverage } from "../src/core/averages";
 import type { Label } from "../src/core/label";
 
 /** The tabs, in their order. */
@@ -33,6 +33,8 @@ export interface View {
   readonly tab: TabId;
   /** Id of the metric in the header. */
   readonly metric: string;
+  /** The average whose computation is told below the averages. */
+  readonly average: AverageId;
   readonly gapAverage: SamplewiseAverage;
   readonly classesSort: Sort;
   readonly imagesSort: Sort;
@@ -51,6 +53,7 @@ export interface View {
 export const DEFAULT_VIEW: View = {
   tab: "summary",
   metric: "iou",
+  average: "macro",
   gapAverage: "macro-imagewise",
   classesSort: { column: "label", direction: "ascending" },
   imagesSort: { column: "name", direction: "ascending" },
@@ -70,6 +73,7 @@ export function readView(saved: unknown): View {
   return {
     tab: TABS.find((tab) => tab === saved["tab"]) ?? DEFAULT_VIEW.tab,
     metric: text(saved["metric"], DEFAULT_VIEW.metric),
+    average: AVERAGES.find(({ id }) => id === saved["average"])?.id ?? DEFAULT_VIEW.average,
     gapAverage: GAP_AVERAGES.find((id) => id === saved["gapAverage"]) ?? DEFAULT_VIEW.gapAverage,
     classesSort: readSort(saved["classesSort"], DEFAULT_VIEW.classesSort),
     imagesSort: readSort(saved["imagesSort"], DEFAULT_VIEW.imagesSort),

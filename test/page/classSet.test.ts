@@ -48,7 +48,7 @@ describe("the classes that enter a mean", () => {
     await opened.page.locator(`[data-column="fn"]`).check();
     await opened.page.locator(`[data-column="specificity"]`).check();
     assert.equal(await opened.figure("fn.iou", "1"), 2);
-    assert.equal(await opened.figure("every.none.specificity", "2"), 1);
+    assert.equal(await opened.figure("global.none.specificity", "2"), 1);
     await opened.page.keyboard.press("Escape");
     assert.equal(await opened.page.locator("fieldset").isVisible(), false);
   });

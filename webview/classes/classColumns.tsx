@@ -24,7 +24,7 @@ export function classColumns(store: Store, metric: Metric, rows: readonly ClassR
     ...FACTS,
     ...metricColumns(store, metric, rows),
     takenAsColumn(evaluation),
-    ...store.metrics.value.filter(({ tier, id }) => tier === 1 || chosen.includes(id)).map((other) => globalColumn(store, other)),
+    ...store.metrics.value.filter(({ tier, id }) => id !== metric.id && (tier === 1 || chosen.includes(id))).map((other) => globalColumn(store, other)),
     ...EXTRA_COLUMNS.filter(({ id }) => chosen.includes(id)).map((extra) => extraColumn(extra, evaluation, metric)),
   ];
 }
@@ -176,15 +176,15 @@ function globalColumn(store: Store, metric: Metric): Column<ClassRow> {
     sortKey: ({ index }) => ofClass(index).global,
     cell: (row) => (
       <FigureValue
-        id={`every.none.${metric.id}`}
+        id={`global.none.${metric.id}`}
         of={row.info.name}
         value={ofClass(row.index).global}
         reason={undefinedReason(metric, row.tally)}
       />
     ),
     footer: [
-      <FooterFigure id={`footer.every.macro.${metric.id}`} mean={averages.macro} />,
-      <FooterFigure id={`footer.every.weighted.${metric.id}`} mean={averages.weighted} />,
+      <FooterFigure id={`footer.macro.${metric.id}`} mean={averages.macro} />,
+      <FooterFigure id={`footer.weighted.${metric.id}`} mean={averages.weighted} />,
     ],
   };
 }

@@ -13,10 +13,10 @@ const { images: texts } = TEXTS;
 /** The columns of the Images table under the metric of the header: of all classes, or of one. */
 export function imageColumns(store: Store, metric: Metric, classIndex: number | undefined): readonly Column<ImageRow>[] {
   if (classIndex !== undefined) return [...FACTS, ...classOfImageColumns(store, metric, classIndex)];
-  const tier1 = store.metrics.value.filter(({ tier }) => tier === 1);
+  const tier1 = store.metrics.value.filter(({ tier, id }) => tier === 1 && id !== metric.id);
   return [
     ...FACTS,
-    macroColumn(store, metric, { id: "macro", group: metric.short, header: texts.macro, description: texts.macroTitle, figure: "macro" }),
+    macroColumn(store, metric, { id: "macro", group: metric.short, header: texts.macro, description: texts.macroTitle }),
     microColumn(store, metric),
     ...tier1.map((other) =>
       macroColumn(store, other, {
@@ -24,7 +24,6 @@ export function imageColumns(store: Store, metric: Metric, classIndex: number | 
         group: texts.allMacro,
         header: other.short,
         description: texts.everyMetric(other.name),
-        figure: "every.macro",
       }),
     ),
   ];
@@ -73,7 +72,7 @@ const FACTS: readonly Column<ImageRow>[] = [
 function macroColumn(
   store: Store,
   metric: Metric,
-  { figure, ...head }: Pick<Column<ImageRow>, "id" | "header" | "description"> & { readonly group: string; readonly figure: string },
+  head: Pick<Column<ImageRow>, "id" | "group" | "header" | "description">,
 ): Column<ImageRow> {
   const ofImage = store.figures(metric).ofImage.value;
   return {
@@ -85,7 +84,7 @@ function macroColumn(
       const { value, of, total } = ofImage(index).macro;
       return (
         <FigureValue
-          id={`${figure}.${metric.id}`}
+          id={`macro.${metric.id}`}
           of={image.name}
           value={value}
           reason={pixelAccuracy === undefined ? TEXTS.figure.noPixel : TEXTS.figure.noClassEnters}

@@ -1,8 +1,11 @@
 import type { VNode } from "preact";
 import type { Average } from "../../src/core/averages";
+import type { Interval } from "../../src/core/bootstrap";
 import type { Mean } from "../../src/core/mean";
 import type { Metric } from "../../src/core/metric";
 import { FigureValue } from "../figures/figureValue";
+import { IntervalText } from "../figures/intervalText";
+import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 
 const { averages: texts } = TEXTS;
@@ -11,19 +14,27 @@ export interface AverageCellProps {
   readonly average: Average;
   readonly mean: Mean;
   readonly metric: Metric;
+  readonly interval: Interval | undefined;
 }
 
-/** One average with the number of values that it rests on. */
-export function AverageCell({ average, mean, metric }: AverageCellProps): VNode {
+/** One average with its interval and the number of values that it rests on; a click shows how it is computed. */
+export function AverageCell({ average, mean, metric, interval }: AverageCellProps): VNode {
+  const store = useStore();
+  const id = `${average.scope}.${average.id}.${metric.id}`;
   const rests = average.unit === "sums" ? texts.sums : texts.meanOf(mean.of, mean.total, average.unit);
   return (
     <>
-      <FigureValue
-        id={`${average.scope}.${average.id}.${metric.id}`}
-        value={mean.value}
-        reason={TEXTS.figure.noValueEnters}
-        note={average.order}
-      />
+      <button
+        type="button"
+        class="average"
+        aria-pressed={store.view.value.average === average.id}
+        onClick={() => {
+          store.look({ average: average.id });
+        }}
+      >
+        <FigureValue id={id} value={mean.value} reason={TEXTS.figure.noValueEnters} note={average.order} />
+      </button>
+      {interval && <IntervalText id={id} interval={interval} />}
       <span class="rests">
         {average.id === "macro-imagewise" ? `${average.name}, ${rests}` : rests}
         {mean.infinite > 0 && `, ${texts.infinite(mean.infinite)}`}

@@ -2,14 +2,16 @@ import type { VNode } from "preact";
 import type { AverageId } from "../../src/core/averages";
 import type { Mean } from "../../src/core/mean";
 import { differenceOf } from "../figures/differenceOf";
+import { useIntervals } from "../figures/useIntervals";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { AverageCell } from "./averageCell";
 import { AVERAGE_ROWS, ORDER_ROWS, type AverageRow } from "./averageRows";
 import { DifferenceCell } from "../figures/differenceCell";
+import { FigureDetails } from "./figureDetails";
 import { ZeroByZeroLine } from "./zeroByZeroLine";
 
-const { averages: texts } = TEXTS;
+const { averages: texts, intervals: intervalTexts } = TEXTS;
 
 /** Differences below this don't fill half a bar, however small all of them are. */
 const LEAST_SCALE = 0.1;
@@ -19,15 +21,16 @@ export function AveragesCard(): VNode {
   const store = useStore();
   const metric = store.metric.value;
   const averages = store.figures(metric).averages.value;
+  const intervals = useIntervals(store.evaluation.value, metric, store.complete.value ? "draw" : "none");
   const scale = Math.max(LEAST_SCALE, ...[...AVERAGE_ROWS, ...ORDER_ROWS].map(sizeOfDifference(averages)));
   const drawn = (row: AverageRow): VNode => (
     <tr key={row.id} data-row={row.id}>
       <th scope="row" title={row.samplewise.order}>
         {row.name}
       </th>
-      <td>{row.global && <AverageCell average={row.global} mean={averages[row.global.id]} metric={metric} />}</td>
+      <td>{row.global && <AverageCell average={row.global} mean={averages[row.global.id]} metric={metric} interval={intervals?.averages[row.global.id]} />}</td>
       <td>
-        <AverageCell average={row.samplewise} mean={averages[row.samplewise.id]} metric={metric} />
+        <AverageCell average={row.samplewise} mean={averages[row.samplewise.id]} metric={metric} interval={intervals?.averages[row.samplewise.id]} />
       </td>
       <td>
         <DifferenceCell
@@ -71,6 +74,12 @@ export function AveragesCard(): VNode {
         </tbody>
       </table>
       <ZeroByZeroLine />
+      {store.complete.value && (
+        <p class="explanation" data-testid="intervals">
+          {intervals ? `${intervalTexts.rule(intervals.options)} ${intervals.caution ?? ""}` : intervalTexts.pending}
+        </p>
+      )}
+      <FigureDetails />
     </section>
   );
 }

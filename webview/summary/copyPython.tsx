@@ -1,0 +1,37 @@
+import type { VNode } from "preact";
+import type { AverageId } from "../../src/core/averages";
+import { figureContext } from "../../src/core/figureContext";
+import { PYTHON_LIBRARIES, pythonSnippet } from "../../src/core/python/pythonSnippet";
+import { copyText } from "../copyText";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+
+const { details: texts } = TEXTS;
+
+/** Copies a runnable script for the average, by each library that has an equal call. */
+export function CopyPython({ average }: { readonly average: AverageId }): VNode {
+  const store = useStore();
+  const evaluation = store.evaluation.value;
+  const metric = store.metric.value;
+  const context = figureContext(evaluation, metric, average);
+  const libraries = PYTHON_LIBRARIES.filter(({ figure }) => figure(context) !== undefined);
+  return (
+    <p class="buttons">
+      <span class="dim">{texts.copy}</span>
+      {libraries.map((library) => (
+        <button
+          key={library.id}
+          type="button"
+          class="secondary"
+          data-testid={`copy-${library.id}`}
+          onClick={() => {
+            const script = pythonSnippet(evaluation, store.report.value, { metric, average, library });
+            if (script !== undefined) void copyText(store, script, texts.copied(library.name));
+          }}
+        >
+          {library.name}
+        </button>
+      ))}
+    </p>
+  );
+}
