@@ -78,11 +78,11 @@ function imbalancedSentence(evaluation: Evaluation, largest: ClassShare): string
 function undefinedSentence(evaluation: Evaluation): string {
   const { undefined: empty, total } = undefinedCells(evaluation, DICE);
   if (empty === 0) return "Every class occurs in every image, so the rule for 0/0 changes nothing.";
-  const under = (value: Undefined): string =>
-    shown(averageOf({ ...evaluation, choices: { ...evaluation.choices, undefined: value, presence: "all" } }, DICE, "macro-imagewise").value);
+  const under = (value: Undefined, average: AverageId = "macro-imagewise"): string =>
+    shown(averageOf({ ...evaluation, choices: { ...evaluation.choices, undefined: value, presence: "all" } }, DICE, average).value);
   return (
     `Classes are absent from images: ${empty} of ${total} cells (${shownShare(empty, total)}) are 0/0, and macro samplewise F1 ` +
-    `moves with the rule for them: ${under("exclude")} excluded, ${under(0)} counted as 0, ${under(1)} counted as 1.`
+    `moves with the rule for them: ${under("exclude")} excluded (${under("exclude", "pairwise")} over all cells at once), ${under(0)} counted as 0, ${under(1)} counted as 1.`
   );
 }
 

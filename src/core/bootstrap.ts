@@ -1,13 +1,11 @@
-import type { AverageId } from "./averages";
-import { CELL_COLUMNS, CELL_WIDTH, IMAGE_COLUMNS, IMAGE_WIDTH, type BootstrapInput } from "./bootstrapInput";
+import { AVERAGES, type AverageId } from "./averages";
+import { CELL_WIDTH, IMAGE_WIDTH, type BootstrapInput } from "./bootstrapInput";
 import type { Figure } from "./figure";
-import { mean, weightedMean } from "./mean";
 import type { Metric } from "./metric";
 import { metricsFor } from "./metricsFor";
-import { entering, knobbed } from "./policy";
 import { quantile } from "./quantile";
 import { MersenneTwister } from "./sample/mersenneTwister";
-import { EMPTY_TALLY, sumTallies, support, type Tally } from "./tally";
+import { sumFigures } from "./sumFigures";
 
 export interface BootstrapOptions {
   readonly draws: number;
@@ -34,6 +32,7 @@ export interface Intervals {
   readonly options: BootstrapOptions;
   /** Images, or groups, that were drawn from. */
   readonly rows: number;
+  readonly grouped: boolean;
   /** What the user must know of such an interval; undefined where there is nothing. */
   readonly caution: string | undefined;
   /** Undefined where there is no interval: one image, or no draw with a value. */
@@ -82,11 +81,12 @@ export class Bootstrap {
   }
 
   intervals(): Intervals {
-    const { rows, classSet } = this.#input;
+    const { rows, grouped, classSet } = this.#input;
     const found = this.#columns.map((column) => interval(column, this.#options.confidence));
     return {
       options: this.#options,
       rows,
+      grouped,
       caution: caution(rows),
       averages: Object.fromEntries(AVERAGE_IDS.map((id, column) => [id, found[column]])) as Record<AverageId, Interval | undefined>,
       classes: classSet.map((classIndex, column) => ({
@@ -121,31 +121,13 @@ export class Bootstrap {
 
   /** Computes every figure of the present draw and keeps it. */
   #note(): void {
-    const { classSet, policy } = this.#input;
-    const metric = this.#metric;
-    const sums = this.#sums;
-    const images = classSet.length * CELL_WIDTH;
-    const ofImages = (column: number): Figure => meanOf(sums, images + column);
-    const pixels = sums[images + IMAGE_COLUMNS.pixels] ?? 0;
-    const tallies = classSet.map((_, column) => tallyOf(sums, column * CELL_WIDTH, pixels));
-    const entries = tallies.map((tally) => entering(metric, tally, policy));
-    const classMeans = classSet.map((_, column) => meanOf(sums, column * CELL_WIDTH + CELL_COLUMNS.value));
-    const figures: Readonly<Record<AverageId, Figure>> = {
-      micro: knobbed(metric, sumTallies(tallies), policy),
-      macro: mean(entries).value,
-      weighted: weightedMean(entries, (column) => support(tallies[column] ?? EMPTY_TALLY)).value,
-      "micro-imagewise": ofImages(IMAGE_COLUMNS.micro),
-      "macro-imagewise": ofImages(IMAGE_COLUMNS.macro),
-      "classwise-imagewise": mean(classMeans).value,
-      pairwise: cellMean(sums, classSet.length),
-      "weighted-imagewise": ofImages(IMAGE_COLUMNS.weighted),
-    };
+    const { averages, global, samplewise } = sumFigures(this.#sums, this.#input, this.#metric);
     AVERAGE_IDS.forEach((id, column) => {
-      keep(this.#columns[column], figures[id]);
+      keep(this.#columns[column], averages[id]);
     });
-    tallies.forEach((tally, column) => {
-      keep(this.#columns[AVERAGE_IDS.length + 2 * column], knobbed(metric, tally, policy));
-      keep(this.#columns[AVERAGE_IDS.length + 2 * column + 1], classMeans[column]);
+    this.#input.classSet.forEach((_, column) => {
+      keep(this.#columns[AVERAGE_IDS.length + 2 * column], global[column]);
+      keep(this.#columns[AVERAGE_IDS.length + 2 * column + 1], samplewise[column]);
     });
   }
 }
@@ -157,16 +139,7 @@ export function bootstrap(input: BootstrapInput, options: BootstrapOptions = DEF
   return run.intervals();
 }
 
-const AVERAGE_IDS: readonly AverageId[] = [
-  "micro",
-  "macro",
-  "weighted",
-  "micro-imagewise",
-  "macro-imagewise",
-  "classwise-imagewise",
-  "pairwise",
-  "weighted-imagewise",
-];
+const AVERAGE_IDS: readonly AverageId[] = AVERAGES.map(({ id }) => id);
 
 /** The drawn values of one figure; draws in which it is undefined are not kept. */
 interface DrawnColumn {
@@ -192,27 +165,4 @@ function caution(rows: number): string | undefined {
   if (rows === 1) return "There is only one image (or group) to draw from, so there is no interval over images.";
   if (rows < FEW_ROWS) return `Drawn from ${rows} images (or groups) only: below ${FEW_ROWS} an interval over images means little.`;
   return undefined;
-}
-
-/** A sum over the column behind it, which counts what was summed. */
-function meanOf(sums: Float64Array, column: number): Figure {
-  const entered = sums[column + 1] ?? 0;
-  return entered === 0 ? undefined : (sums[column] ?? 0) / entered;
-}
-
-function tallyOf(sums: Float64Array, first: number, pixels: number): Tally {
-  const tp = sums[first + CELL_COLUMNS.tp] ?? 0;
-  const fp = sums[first + CELL_COLUMNS.fp] ?? 0;
-  const fn = sums[first + CELL_COLUMNS.fn] ?? 0;
-  return { tp, fp, fn, tn: pixels - tp - fp - fn };
-}
-
-function cellMean(sums: Float64Array, classes: number): Figure {
-  let value = 0;
-  let entered = 0;
-  for (let column = 0; column < classes; column++) {
-    value += sums[column * CELL_WIDTH + CELL_COLUMNS.value] ?? 0;
-    entered += sums[column * CELL_WIDTH + CELL_COLUMNS.enters] ?? 0;
-  }
-  return entered === 0 ? undefined : value / entered;
 }

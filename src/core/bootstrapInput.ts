@@ -24,6 +24,8 @@ export interface BootstrapInput {
   readonly policy: Policy;
   readonly classSet: readonly number[];
   readonly rows: number;
+  /** Rows are groups of images, not single ones. */
+  readonly grouped: boolean;
   /** `rows * (classSet.length * CELL_WIDTH + IMAGE_WIDTH)` numbers, row by row. */
   readonly table: Float64Array;
 }
@@ -55,6 +57,7 @@ export function bootstrapInput(evaluation: Evaluation, metric: Metric, groups?: 
     policy: { undefined: choices.undefined, presence: choices.presence },
     classSet,
     rows: positions.size,
+    grouped: groups !== undefined,
     table,
   };
 }

@@ -1,0 +1,64 @@
+import { averageOf } from "./averageOf";
+import type { Intervals } from "./bootstrap";
+import { classFigures } from "./classFigures";
+import { className } from "./className";
+import type { Evaluation } from "./evaluation";
+import { meanName } from "./meanName";
+import type { Metric } from "./metric";
+import { mostTakenAs } from "./mixUps";
+import { counted, shown, shownCount } from "./shown";
+import { imagesWithHalfTheErrors, wrongPixels } from "./wrongPixels";
+
+export interface VerdictSentence {
+  readonly id: "headline" | "weakest" | "errors";
+  readonly text: string;
+  /** The class that the sentence is about, for a link. */
+  readonly classIndex?: number;
+}
+
+/** What a run amounts to, in a few sentences written from the numbers. */
+export function verdict(evaluation: Evaluation, metric: Metric, intervals?: Intervals): readonly VerdictSentence[] {
+  if (evaluation.imageSet.length === 0) return [{ id: "headline", text: "No pixel is counted, so there is no figure." }];
+  const weakest = weakestSentence(evaluation, metric);
+  return [
+    { id: "headline", text: headline(evaluation, metric, intervals) },
+    ...(weakest ? [weakest] : []),
+    { id: "errors", text: errorsSentence(evaluation) },
+  ];
+}
+
+function headline(evaluation: Evaluation, metric: Metric, intervals: Intervals | undefined): string {
+  const global = averageOf(evaluation, metric, "macro").value;
+  const samplewise = averageOf(evaluation, metric, "macro-imagewise").value;
+  const name = meanName(metric);
+  if (global === undefined) return `Global ${name} has no value: the metric is 0/0 for every class in the mean.`;
+  const interval = intervals?.averages.macro;
+  const range = interval ? ` (${shown(interval.low)}-${shown(interval.high)})` : "";
+  const perImage = samplewise === undefined ? "has no value" : `is ${shown(samplewise)}`;
+  return `Global ${name} is ${shown(global)}${range}. Mean per image ${perImage}.`;
+}
+
+function weakestSentence(evaluation: Evaluation, metric: Metric): VerdictSentence | undefined {
+  const sign = metric.better === "higher" ? 1 : -1;
+  const [weakest] = evaluation.classSet
+    .flatMap((classIndex) => {
+      // The metric itself, not what the rule for 0/0 gives an absent class: that would be weakest by definition.
+      const policy = { ...evaluation.choices, undefined: "exclude" as const };
+      const { global } = classFigures({ ...evaluation, imageSet: [], choices: policy }, metric, classIndex);
+      return global === undefined ? [] : [{ classIndex, global }];
+    })
+    .sort((a, b) => sign * (a.global - b.global) || a.classIndex - b.classIndex);
+  if (!weakest || evaluation.classSet.length < 2) return undefined;
+  const { classIndex, global } = weakest;
+  const mixUp = mostTakenAs(evaluation.confusion, classIndex);
+  const takenAs = mixUp && (mixUp.prediction === "other" ? "a label that is no class" : className(evaluation.table, mixUp.prediction));
+  const mostly = takenAs === undefined ? "" : `, mostly taken as ${takenAs}`;
+  return { id: "weakest", classIndex, text: `The weakest class is ${className(evaluation.table, classIndex)}: ${shown(global)}${mostly}.` };
+}
+
+function errorsSentence(evaluation: Evaluation): string {
+  const images = imagesWithHalfTheErrors(wrongPixels(evaluation));
+  if (images === 0) return "No pixel is wrong.";
+  const verb = images === 1 ? "holds" : "hold";
+  return `${shownCount(images)} of ${counted(evaluation.imageSet.length, "image")} ${verb} half of all wrong pixels.`;
+}
