@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from "node:zlib";
+import { madePng } from "./madePng";
 
 /** How a PNG of 8 bits a sample is to be written. */
 export interface PngForm {
@@ -18,26 +18,7 @@ export function encodePng(width: number, height: number, samples: Uint8Array, fo
     const above = y === 0 ? new Uint8Array(rowBytes) : samples.subarray((y - 1) * rowBytes, y * rowBytes);
     raw.set(form.filter === "none" ? [0, ...row] : leastFiltered(row, above, form.channels), y * (rowBytes + 1));
   }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, form.colourType, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk("IHDR", header),
-    ...(form.palette ? [chunk("PLTE", form.palette)] : []),
-    chunk("IDAT", deflateSync(raw)),
-    chunk("IEND", new Uint8Array(0)),
-  ]);
-}
-
-function chunk(type: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
-  const frame = Buffer.alloc(body.length + 8);
-  frame.writeUInt32BE(data.length, 0);
-  frame.set(body, 4);
-  frame.writeUInt32BE(crc32(body), body.length + 4);
-  return frame;
+  return madePng({ width, height, bits: 8, colourType: form.colourType, interlaced: false, raw, ...(form.palette && { palette: form.palette }) });
 }
 
 /** A filter of section 9.2: what is predicted from left, up and upLeft. */

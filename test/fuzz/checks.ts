@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { WasmKernel } from "../../src/kernel/wasmKernel";
+import { decodeMask } from "../../src/masks/decodeMask";
+import { KernelCounter } from "../../src/worker/kernelCounter";
+import { PairCounter } from "../../src/worker/pairCounter";
+import { pick, randomPng, randomSize, whole, type Random } from "./generate";
+import { mutate } from "./mutate";
+import { oracleLabels } from "./oracle";
+
+/** Small, so that a header that asks for a huge image is refused rather than handed to the oracle. */
+const LIMITS = { maxPixels: 200_000 };
+const LARGEST_STREAM = 100_000;
+const CANARY = 0xa5;
+const SLACK = 512;
+
+/** What is checked of one random input; throws where the promise is broken. Returns how it went. */
+export type Check = (next: Random) => string;
+
+/** Every check, by name, over one kernel. */
+export function checks(kernel: Uint8Array): Readonly<Record<string, Check>> {
+  const plain = new PairCounter(LIMITS);
+  const fast = new PairCounter({ ...LIMITS, kernel });
+  const alone = new KernelCounter(kernel, LIMITS);
+  const memory = new WasmKernel(kernel);
+  return {
+    valid: (next) => validPair(next, { plain, fast, alone }),
+    damaged: (next) => damagedFile(next, { plain, fast, alone }),
+    streams: (next) => damagedStream(next, memory),
+  };
+}
+
+interface Counters {
+  readonly plain: PairCounter;
+  readonly fast: PairCounter;
+  readonly alone: KernelCounter;
+}
+
+/** Two valid files of one size: labels as the oracle reads them, and counts that are the same with the kernel. */
+function validPair(next: Random, { plain, fast, alone }: Counters): string {
+  const size = randomSize(next);
+  const target = randomPng(next, size);
+  const prediction = randomPng(next, size);
+  for (const file of [target, prediction]) {
+    const decoded = decodeMask(file, LIMITS);
+    if (decoded.ok) assert.deepEqual([...decoded.map.labels], oracleLabels(file));
+    else assert.match(decoded.message, /16 bits a sample/);
+  }
+  const pair = { target: { bytes: target }, prediction: { bytes: prediction } };
+  assert.deepEqual(fast.count(pair), plain.count(pair));
+  return alone.count(pair.target, pair.prediction) ? "counted by the kernel" : "left to the plain decoders";
+}
+
+/** A damaged file: the kernel never says other than the plain decoders, and what is accepted is what the oracle reads. */
+function damagedFile(next: Random, { plain, fast, alone }: Counters): string {
+  const file = mutate(next, randomPng(next));
+  const pair = { target: { bytes: file }, prediction: { bytes: file } };
+  const expected = plain.count(pair);
+  assert.deepEqual(fast.count(pair), expected);
+  const counted = alone.count(pair.target, pair.prediction);
+  if (counted) assert.deepEqual(counted, expected);
+  const decoded = decodeMask(file, LIMITS);
+  assert.equal(decoded.ok, expected.ok);
+  if (!decoded.ok) return "refused";
+  assert.deepEqual([...decoded.map.labels], oracleLabels(file));
+  return "accepted";
+}
+
+/** A damaged deflate stream under a checksum that fits: the kernel inflates just what zlib does, to the byte. */
+function damagedStream(next: Random, kernel: WasmKernel): string {
+  const stream = randomStream(next);
+  const inflated = inflatedByZlib(stream);
+  const zlib = Buffer.concat([Buffer.from([0x78, 0x9c]), stream.subarray(0, inflated?.consumed), bigEndian(adler32(inflated?.bytes ?? stream))]);
+  const size = inflated?.bytes.length ?? whole(next, 1000);
+  kernel.reset();
+  const from = kernel.allocate(zlib.length);
+  const to = kernel.allocate(size);
+  const behind = kernel.allocate(64);
+  assert.ok(from !== undefined && to !== undefined && behind !== undefined);
+  kernel.view(from, zlib.length).set(zlib);
+  const end = kernel.view(to + size + SLACK, 64);
+  end.fill(CANARY);
+  const done = kernel.inflate(from, zlib.length, to, size);
+  assert.ok(end.every((byte) => byte === CANARY), "written past the slack");
+  assert.equal(done, inflated !== undefined);
+  if (!inflated) return "refused";
+  assert.ok(Buffer.from(kernel.view(to, size)).equals(inflated.bytes));
+  return "accepted";
+}
+
+/** A stream of a random kind, mostly with a few bits flipped. */
+function randomStream(next: Random): Buffer {
+  const values = pick(next, [1, 2, 20, 256]);
+  const longest = pick(next, [1, 30, 300]);
+  const runs = Array.from({ length: whole(next, 200) }, () => Buffer.alloc(1 + whole(next, longest), whole(next, values)));
+  const options = { level: whole(next, 10), strategy: whole(next, 5), windowBits: 9 + whole(next, 7), memLevel: 1 + whole(next, 9) };
+  const stream = deflateRawSync(Buffer.concat(runs), options);
+  // Damage near the front meets the tables of codes.
+  const reach = next() < 0.5 ? Math.min(40, stream.length) : stream.length;
+  for (let flips = whole(next, 4); flips > 0; flips--) {
+    const at = whole(next, reach);
+    stream[at] = (stream[at] ?? 0) ^ (1 << whole(next, 8));
+  }
+  return stream;
+}
+
+function inflatedByZlib(stream: Buffer): { readonly bytes: Buffer; readonly consumed: number } | undefined {
+  try {
+    const { buffer, engine } = inflateRawSync(stream, { info: true, maxOutputLength: LARGEST_STREAM }) as unknown as {
+      readonly buffer: Buffer;
+      readonly engine: { readonly bytesWritten: number };
+    };
+    return { bytes: buffer, consumed: engine.bytesWritten };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The definition of RFC 1950, section 8.2. */
+function adler32(bytes: Uint8Array): number {
+  let a = 1;
+  let b = 0;
+  for (const byte of bytes) {
+    a = (a + byte) % 65521;
+    b = (b + a) % 65521;
+  }
+  return b * 65536 + a;
+}
+
+function bigEndian(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+}
