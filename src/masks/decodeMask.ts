@@ -1,5 +1,7 @@
 import type { LabelMap } from "../core/labelMap";
 import type { Decoded, Limits } from "./decoded";
+import { decodeNpy } from "./npy/decodeNpy";
+import { decodeNpz } from "./npy/decodeNpz";
 import { decodePng } from "./png/decodePng";
 import { Refusal } from "./refusal";
 import { refuseForeign } from "./refuseForeign";
@@ -16,6 +18,8 @@ interface Decoder {
 const DECODERS: readonly Decoder[] = [
   // The first half of the signature, so that a damaged second half gets a sentence of its own.
   { format: "PNG", matches: startsWith(0x89, 0x50, 0x4e, 0x47), decode: decodePng },
+  { format: "NPY", matches: startsWith(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59), decode: decodeNpy },
+  { format: "NPZ", matches: startsWith(0x50, 0x4b, 0x03, 0x04), decode: decodeNpz },
 ];
 
 /** Reads the bytes of a mask file as labels, whatever its format. */

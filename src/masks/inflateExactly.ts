@@ -1,20 +1,23 @@
-import { inflateSync } from "node:zlib";
+import { inflateSync, type ZlibOptions } from "node:zlib";
 import { mayInflateTo } from "./mayInflateTo";
 import { Refusal } from "./refusal";
 
 /** Large data is inflated in steps of this size, so that a thread can be ended between two of them. */
 const STEP = 4 * 1024 * 1024;
 
+type Inflate = (stream: Uint8Array, options: ZlibOptions) => Uint8Array;
+
 /**
- * Inflates a zlib stream (RFC 1950) whose inflated size is known, its Adler-32 checked. Never takes more memory
+ * Inflates a stream whose inflated size is known: of zlib (RFC 1950), its Adler-32 checked, unless given
+ * `inflateRawSync`. Never takes more memory
  * than that size asks for, whatever the stream would inflate to.
  */
-export function inflateExactly(stream: Uint8Array, size: number): Uint8Array | Refusal {
+export function inflateExactly(stream: Uint8Array, size: number, inflate: Inflate = inflateSync): Uint8Array | Refusal {
   if (!mayInflateTo(stream.length, size)) return tooShort(size);
   // One byte more than is due shows a stream that is too long, and lets zlib end without taking a second chunk.
   const room = size + 1;
   try {
-    const bytes = inflateSync(stream, { chunkSize: Math.max(64, Math.min(room, STEP)), maxOutputLength: room });
+    const bytes = inflate(stream, { chunkSize: Math.max(64, Math.min(room, STEP)), maxOutputLength: room });
     if (bytes.length < size) return tooShort(size);
     if (bytes.length > size) return tooLong(size);
     return bytes;

@@ -1,0 +1,89 @@
+import { crc32, inflateRawSync } from "node:zlib";
+import type { LabelMap } from "../../core/labelMap";
+import type { Limits } from "../decoded";
+import { inflateExactly } from "../inflateExactly";
+import { Refusal } from "../refusal";
+import { decodeNpy } from "./decodeNpy";
+
+/** A file in a ZIP archive (APPNOTE.TXT of PKWARE, sections 4.3.7 and 4.3.12). */
+interface Entry {
+  readonly name: string;
+  readonly method: number;
+  readonly crc: number;
+  readonly packed: number;
+  readonly size: number;
+  /** Where its local header begins. */
+  readonly at: number;
+}
+
+const END_SIGNATURE = 0x06054b50;
+const ENTRY_SIGNATURE = 0x02014b50;
+const END_BYTES = 22;
+const LONGEST_COMMENT = 65535;
+const ENTRY_BYTES = 46;
+const LOCAL_BYTES = 30;
+/** Stands for a size that only ZIP64 can hold. */
+const ZIP64 = 0xffffffff;
+
+/** Reads the one array of an NPZ file, which is a ZIP archive of NPY files. */
+export function decodeNpz(bytes: Uint8Array, limits: Limits): LabelMap | Refusal {
+  const entries = listEntries(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  if (entries instanceof Refusal) return entries;
+  const arrays = entries.filter(({ name }) => name.endsWith(".npy"));
+  const [array] = arrays;
+  if (!array) return new Refusal("The file is a ZIP archive without an array of NumPy. Extract the masks into the folder.");
+  if (arrays.length > 1) {
+    const names = arrays.map(({ name }) => name.replace(/\.npy$/, "")).join(", ");
+    return new Refusal(`The file holds ${arrays.length} arrays (${names}), so that it is open which is the mask. Save the mask alone.`);
+  }
+  const unpacked = unpack(bytes, array);
+  if (unpacked instanceof Refusal) return unpacked;
+  if (Buffer.from(unpacked.subarray(0, 6)).toString("latin1") !== "\x93NUMPY") return damaged();
+  const decoded = decodeNpy(unpacked, limits);
+  return decoded instanceof Refusal ? decoded : { ...decoded, facts: { ...decoded.facts, format: "NPZ" } };
+}
+
+function listEntries(bytes: Buffer): readonly Entry[] | Refusal {
+  const end = endRecord(bytes);
+  if (end === undefined) return new Refusal("The ZIP archive has no end: it is cut short. Copy or write it again.");
+  const entries: Entry[] = [];
+  let at = bytes.readUInt32LE(end + 16);
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
+    if (at + ENTRY_BYTES > end || bytes.readUInt32LE(at) !== ENTRY_SIGNATURE) return damaged();
+    const nameEnd = at + ENTRY_BYTES + bytes.readUInt16LE(at + 28);
+    entries.push({
+      name: bytes.toString("utf8", at + ENTRY_BYTES, nameEnd),
+      method: bytes.readUInt16LE(at + 10),
+      crc: bytes.readUInt32LE(at + 16),
+      packed: bytes.readUInt32LE(at + 20),
+      size: bytes.readUInt32LE(at + 24),
+      at: bytes.readUInt32LE(at + 42),
+    });
+    at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+/** The record at the end, before a comment of at most 64 KiB. */
+function endRecord(bytes: Buffer): number | undefined {
+  const first = Math.max(0, bytes.length - END_BYTES - LONGEST_COMMENT);
+  for (let at = bytes.length - END_BYTES; at >= first; at--) if (bytes.readUInt32LE(at) === END_SIGNATURE) return at;
+  return undefined;
+}
+
+function unpack(bytes: Uint8Array, { method, crc, packed, size, at, name }: Entry): Uint8Array | Refusal {
+  if ([packed, size, at].includes(ZIP64)) return new Refusal(`The array ${name} has more than 4 GB. Save one mask a file.`);
+  if (at + LOCAL_BYTES > bytes.length) return damaged();
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, LOCAL_BYTES);
+  const start = at + LOCAL_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
+  if (start + packed > bytes.length) return damaged();
+  const data = bytes.subarray(start, start + packed);
+  if (method !== 0 && method !== 8) return new Refusal(`The array ${name} is compressed by method ${method}. Save it with np.savez_compressed.`);
+  const unpacked = method === 0 ? data : inflateExactly(data, size, inflateRawSync);
+  if (unpacked instanceof Refusal) return unpacked;
+  return unpacked.length === size && crc32(unpacked) === crc ? unpacked : damaged();
+}
+
+function damaged(): Refusal {
+  return new Refusal("The ZIP archive is damaged. Copy or write the file again.");
+}
