@@ -4,7 +4,11 @@ import { CONFUSION_CSV } from "./confusionCsv";
 import { COUNTS_CSV } from "./countsCsv";
 import { EVALUATION_JSON } from "./evaluationJson";
 import type { Exporter } from "./exporter";
+import { HTML } from "./html";
 import { IMAGES_CSV } from "./imagesCsv";
+import { LATEX } from "./latex";
+import { MARKDOWN } from "./markdown";
+import { NNUNET_SUMMARY } from "./nnunetSummary";
 import { TEXT_TABLE } from "./textTable";
 
 /** Every way to write an evaluation out, in the order of the menus. A new one is a new row. */
@@ -16,4 +20,8 @@ export const EXPORTS: readonly Exporter[] = [
   AVERAGES_CSV,
   COUNTS_CSV,
   CONFUSION_CSV,
+  MARKDOWN,
+  LATEX,
+  HTML,
+  NNUNET_SUMMARY,
 ];

@@ -1,0 +1,42 @@
+import { advice } from "../advice";
+import { IOU } from "../metrics";
+import { verdict } from "../verdict";
+import { caption } from "./caption";
+import type { Exporter } from "./exporter";
+import { HTML_SCRIPT, HTML_STYLE } from "./htmlParts";
+import { escapeHtml, htmlTable } from "./htmlTable";
+import { HTML_TABLES } from "./htmlTables";
+
+/** One page that holds everything and asks no network: verdict, averages, classes, images, confusion, problems. */
+export const HTML: Exporter = {
+  id: "html",
+  name: "HTML (one page)",
+  extension: ".html",
+  write: (evaluation, report) => {
+    const sentences = [...verdict(evaluation, IOU), ...(advice(evaluation)?.sentences ?? [])].map(({ text }) => text);
+    const tables = HTML_TABLES.map((table) => table(evaluation, report)).filter(({ rows }) => rows.length > 0);
+    return [
+      "<!doctype html>",
+      '<html lang="en">',
+      "<head>",
+      '<meta charset="utf-8">',
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+      "<title>Mask Evaluation</title>",
+      `<style>${HTML_STYLE}</style>`,
+      "</head>",
+      "<body>",
+      "<h1>Mask Evaluation</h1>",
+      `<p>Predictions <code>${escapeHtml(report.folders.prediction)}</code>, targets <code>${escapeHtml(report.folders.target)}</code></p>`,
+      ...[caption(evaluation, report), ...sentences].map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
+      ...tables.map(htmlTable),
+      `<script>${HTML_SCRIPT}</script>`,
+      "</body>",
+      "</html>",
+      "",
+    ].join("\n");
+  },
+};
+
+/** Its own style and script, nothing from anywhere else. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";

@@ -1,0 +1,51 @@
+import type { Figure } from "../figure";
+import { shown } from "../shown";
+
+/** A cell of a table in HTML: what is read, and what it is sorted by where that is a number. */
+export interface HtmlCell {
+  readonly text: string;
+  /** `undefined` in a cell of figures sorts last in both directions. */
+  readonly sortBy?: Figure;
+  readonly align: "left" | "right";
+}
+
+export interface HtmlTable {
+  readonly heading: string;
+  readonly titles: readonly string[];
+  readonly rows: readonly (readonly HtmlCell[])[];
+}
+
+/** A heading and a table whose columns are sorted by their buttons. */
+export function htmlTable({ heading, titles, rows }: HtmlTable): string {
+  const head = titles.map((title) => `<th scope="col"><button type="button">${escapeHtml(title)}</button></th>`).join("");
+  const body = rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`);
+  return [
+    `<h2>${escapeHtml(heading)}</h2>`,
+    `<table><thead><tr>${head}</tr></thead>`,
+    "<tbody>",
+    ...body,
+    "</tbody></table>",
+  ].join("\n");
+}
+
+/** A cell of words. */
+export function wordCell(text: string): HtmlCell {
+  return { text, align: "left" };
+}
+
+/** A cell of a figure, in full precision for the sort and three decimals to the eye. */
+export function figureCell(value: Figure, text = shown(value)): HtmlCell {
+  return { text, sortBy: value, align: "right" };
+}
+
+/** Names are hostile input: nothing in them is markup. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+function cell({ text, sortBy, align }: HtmlCell): string {
+  const value = sortBy === undefined ? "" : ` data-value="${sortBy}"`;
+  return align === "left" ? `<td>${escapeHtml(text)}</td>` : `<td class="figure"${value}>${escapeHtml(text)}</td>`;
+}

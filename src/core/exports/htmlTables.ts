@@ -1,0 +1,116 @@
+import { averageInput } from "../averageInput";
+import { AVERAGES } from "../averages";
+import { classTally } from "../cells";
+import { classFigures } from "../classFigures";
+import { confusionCell } from "../confusion";
+import type { Evaluation } from "../evaluation";
+import { ratio } from "../figure";
+import { imageFigures } from "../imageFigures";
+import { METRICS } from "../metrics";
+import { overallFigures, OVERALL } from "../overall";
+import type { Report } from "../report";
+import { shownCount, shownShare } from "../shown";
+import { support } from "../tally";
+import { wrongPixels } from "../wrongPixels";
+import { figureCell, wordCell, type HtmlCell, type HtmlTable } from "./htmlTable";
+
+const SHOWN = METRICS.filter(({ tier }) => tier === 1);
+
+/** Every table of the page, in its order. A new table is a new row. */
+export const HTML_TABLES: readonly ((evaluation: Evaluation, report: Report) => HtmlTable)[] = [
+  averagesTable,
+  overallTable,
+  classesTable,
+  imagesTable,
+  confusionTable,
+  problemsTable,
+];
+
+function averagesTable(evaluation: Evaluation): HtmlTable {
+  const inputs = SHOWN.map((metric) => averageInput(evaluation, metric));
+  return {
+    heading: "Averages",
+    titles: ["Scope", "Average", ...SHOWN.map(({ name }) => name), "Order"],
+    rows: AVERAGES.map(({ scope, name, order, compute }) => [
+      wordCell(scope),
+      wordCell(name),
+      ...inputs.map((input) => figureCell(compute(input).value)),
+      wordCell(order),
+    ]),
+  };
+}
+
+function overallTable({ confusion, classSet }: Evaluation): HtmlTable {
+  const figures = overallFigures(confusion, classSet);
+  return {
+    heading: "Overall",
+    titles: ["Figure", "Value", "Formula"],
+    rows: OVERALL.map(({ id, name, formula }) => [wordCell(name), figureCell(figures[id]), wordCell(formula)]),
+  };
+}
+
+function classesTable(evaluation: Evaluation): HtmlTable {
+  const { table, cells } = evaluation;
+  const pixels = cells.pixels.reduce((sum, count) => sum + count, 0);
+  const [first] = SHOWN;
+  return {
+    heading: "Classes",
+    titles: ["Label", "Class", "Support", ...SHOWN.map(({ short }) => short), `${first?.short ?? ""} samplewise`],
+    rows: table.classes.map(({ label, name }, classIndex) => {
+      const target = support(classTally(cells, classIndex));
+      const figures = SHOWN.map((metric) => classFigures(evaluation, metric, classIndex));
+      return [
+        figureCell(label, String(label)),
+        wordCell(name),
+        figureCell(ratio(target, pixels), shownShare(target, pixels)),
+        ...figures.map(({ global }) => figureCell(global)),
+        figureCell(figures[0]?.samplewise.value),
+      ];
+    }),
+  };
+}
+
+function imagesTable(evaluation: Evaluation): HtmlTable {
+  const wrong = wrongPixels(evaluation);
+  const all = wrong.reduce((sum, pixels) => sum + pixels, 0);
+  return {
+    heading: "Images",
+    titles: ["Image", "Size", "Pixel accuracy", ...SHOWN.map(({ short }) => `${short} (macro)`), "Wrong pixels", "Share of errors"],
+    rows: evaluation.images.map(({ name, width, height }, image) => {
+      const pixels = evaluation.cells.pixels[image] ?? 0;
+      const errors = wrong[image] ?? 0;
+      return [
+        wordCell(name),
+        figureCell(width * height, `${width} x ${height}`),
+        figureCell(ratio(pixels - errors, pixels)),
+        ...SHOWN.map((metric) => figureCell(imageFigures(evaluation, metric, image).macro.value)),
+        countCell(errors),
+        figureCell(ratio(errors, all), shownShare(errors, all)),
+      ];
+    }),
+  };
+}
+
+function confusionTable({ table, confusion }: Evaluation): HtmlTable {
+  return {
+    heading: "Confusion (pixels; rows are targets, columns predictions)",
+    titles: ["Target", ...table.classes.map(({ name }) => name), "other"],
+    rows: table.classes.map(({ name }, target) => [
+      wordCell(name),
+      ...table.classes.map((_, prediction) => countCell(confusionCell(confusion, target, prediction))),
+      countCell(confusion.other[target] ?? 0),
+    ]),
+  };
+}
+
+function problemsTable(_: Evaluation, { problems }: Report): HtmlTable {
+  return {
+    heading: "Problems",
+    titles: ["Kind", "File", "What is wrong and what to do"],
+    rows: problems.map(({ kind, file, message }) => [wordCell(kind), wordCell(file), wordCell(message)]),
+  };
+}
+
+function countCell(count: number): HtmlCell {
+  return figureCell(count, shownCount(count));
+}

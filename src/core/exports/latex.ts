@@ -1,0 +1,55 @@
+import type { Evaluation } from "../evaluation";
+import type { Report } from "../report";
+import { caption } from "./caption";
+import { classColumns } from "./classColumns";
+import type { Exporter } from "./exporter";
+
+export const LATEX: Exporter = {
+  id: "latex",
+  name: "LaTeX (classes, booktabs)",
+  extension: ".tex",
+  write: (evaluation, report) => classesLatex(evaluation, report),
+};
+
+/** The classes table in LaTeX (needs the package booktabs) with the mean below and a caption; `columns` as in `classColumns`. */
+export function classesLatex(evaluation: Evaluation, report: Report, columns?: readonly string[]): string {
+  const shown = classColumns(evaluation, columns);
+  const line = (cells: readonly string[]): string => `    ${cells.map(escapeLatex).join(" & ")} \\\\`;
+  return [
+    "% needs \\usepackage{booktabs}",
+    "\\begin{table}",
+    "  \\centering",
+    `  \\caption{${escapeLatex(caption(evaluation, report))}}`,
+    `  \\begin{tabular}{${shown.map(({ align }) => (align === "left" ? "l" : "r")).join("")}}`,
+    "    \\toprule",
+    line(shown.map(({ title }) => title)),
+    "    \\midrule",
+    ...evaluation.table.classes.map((_, classIndex) => line(shown.map(({ text }) => text(evaluation, classIndex)))),
+    "    \\midrule",
+    line(shown.map(({ footer }) => footer(evaluation))),
+    "    \\bottomrule",
+    "  \\end{tabular}",
+    "\\end{table}",
+    "",
+  ].join("\n");
+}
+
+/** Signs that mean something to LaTeX, as text. */
+const LATEX_SIGNS: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  "{": "\\{",
+  "}": "\\}",
+  $: "\\$",
+  "&": "\\&",
+  "#": "\\#",
+  "%": "\\%",
+  _: "\\_",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+  "<": "\\textless{}",
+  ">": "\\textgreater{}",
+};
+
+function escapeLatex(text: string): string {
+  return text.replace(/\p{Cc}/gu, " ").replace(/[\\{}$&#%_~^<>]/g, (sign) => LATEX_SIGNS[sign] ?? sign);
+}

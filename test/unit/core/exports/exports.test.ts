@@ -1,0 +1,236 @@
+import assert from "node:assert/strict";
+import { averageOf } from "../../../../src/core/averageOf";
+import { AVERAGES } from "../../../../src/core/averages";
+import type { Choices } from "../../../../src/core/choices";
+import { evaluate } from "../../../../src/core/evaluation";
+import { EXPORTS } from "../../../../src/core/exports/exports";
+import { METRICS } from "../../../../src/core/metrics";
+import type { Report } from "../../../../src/core/report";
+import { smallReport, type SmallImage } from "../smallReport";
+
+const IMAGES: readonly SmallImage[] = [
+  { name: "a", target: [0, 0, 1, 1, 2, 255], prediction: [0, 1, 1, 1, 0, 0] },
+  { name: "b", target: [0, 0, 0], prediction: [0, 0, 0] },
+];
+
+function write(id: string, report: Report, choices: Partial<Choices> = {}): string {
+  const exporter = EXPORTS.find((row) => row.id === id);
+  assert.ok(exporter, id);
+  return exporter.write(evaluate(report, { ...report.choices, ...choices }), report);
+}
+
+/** The parts of the JSON export that are looked at below. */
+interface Document {
+  readonly overall: object;
+  readonly global: Record<string, Record<string, unknown>> & { readonly none: Record<string, readonly unknown[]> };
+  readonly samplewise: Record<string, Record<string, unknown>>;
+  readonly images: readonly { readonly prediction: unknown }[];
+}
+
+function json(report: Report): Document {
+  return JSON.parse(write("json", report)) as Document;
+}
+
+/** A text without what may well hold the words NaN and undefined: the page's script, the name of the knob. */
+function figuresOf(text: string): string {
+  return text.replace(/<script>.*<\/script>/s, "").replace('"undefined":', "");
+}
+
+describe("exports", () => {
+  it("are the formats of the command line, each with an id of its own", () => {
+    const ids = EXPORTS.map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const id of ["table", "json", "csv", "markdown", "latex", "html", "nnunet"]) assert.ok(ids.includes(id), id);
+  });
+
+  it("are the same to the byte when written twice, and never hold NaN or undefined", () => {
+    const report = smallReport(IMAGES);
+    for (const { id } of EXPORTS) {
+      const text = write(id, report);
+      assert.equal(write(id, smallReport(IMAGES)), text, id);
+      assert.doesNotMatch(figuresOf(text), /\bNaN\b|\bundefined\b|\[object/, id);
+      assert.ok(text.endsWith("\n"), id);
+    }
+  });
+
+  it("say that a partial report is no score, wherever a person reads", () => {
+    const report: Report = { ...smallReport(IMAGES), state: "partial" };
+    for (const id of ["table", "markdown", "latex", "html"]) assert.match(write(id, report), /PARTIAL/, id);
+    assert.match(write("json", report), /"partial": true/);
+    assert.doesNotMatch(write("json", smallReport(IMAGES)), /partial/);
+  });
+
+  it("can be written without any image", () => {
+    const report = smallReport([]);
+    for (const { id } of EXPORTS) assert.doesNotMatch(figuresOf(write(id, report)), /\bNaN\b|\bundefined\b/, id);
+  });
+});
+
+describe("the JSON export", () => {
+  it("has the keys of the command line's documentation, in their order", () => {
+    const document = json(smallReport(IMAGES));
+    assert.deepEqual(Object.keys(document), [
+      "schema",
+      "classes",
+      "choices",
+      "pairing",
+      "overall",
+      "global",
+      "samplewise",
+      "confusion",
+      "images",
+      "problems",
+    ]);
+    assert.deepEqual(Object.keys(document.overall), ["pixelAccuracy", "meanAccuracy", "fwIoU", "kappa", "mccMulticlass"]);
+    assert.deepEqual(Object.keys(document.global), ["micro", "macro", "weighted", "none"]);
+    assert.deepEqual(Object.keys(document.samplewise), [
+      "micro-imagewise",
+      "macro-imagewise",
+      "classwise-imagewise",
+      "pairwise",
+      "weighted-imagewise",
+      "none",
+    ]);
+    assert.deepEqual(Object.keys(document.images[0] ?? {}), [
+      "name",
+      "prediction",
+      "target",
+      "width",
+      "height",
+      "pixels",
+      "tp",
+      "fp",
+      "fn",
+      "tn",
+      "macro",
+      "micro",
+    ]);
+  });
+
+  it("holds every metric and average in full precision", () => {
+    const report = smallReport(IMAGES);
+    const evaluation = evaluate(report, report.choices);
+    const document = json(report);
+    for (const metric of METRICS) {
+      for (const { id, scope } of AVERAGES) {
+        const { value } = averageOf(evaluation, metric, id);
+        const expected = value === undefined ? null : Number.isFinite(value) ? value : String(value);
+        assert.equal(document[scope][id]?.[metric.id], expected, `${scope} ${id} ${metric.id}`);
+      }
+    }
+  });
+
+  it("writes null for what is undefined, and an infinite ratio as a word", () => {
+    const document = json(smallReport(IMAGES));
+    assert.equal(document.global.none["precision"]?.[2], null);
+    assert.equal(json(smallReport([{ target: [0, 1], prediction: [0, 1] }])).global["macro"]?.["lrPositive"], "Infinity");
+  });
+
+  it("gives null as the prediction of a target that has none", () => {
+    const report = smallReport([{ target: [0, 1], prediction: [0, 1] }, { target: [1, 1] }], { missing: "count" });
+    const { images } = json(report);
+    assert.deepEqual(images.map(({ prediction }) => prediction), ["000.png", null]);
+  });
+});
+
+describe("the CSV exports", () => {
+  it("leave an undefined figure empty", () => {
+    const [header, ...rows] = write("csv", smallReport(IMAGES)).split("\r\n");
+    const column = header?.split(",").indexOf("precision") ?? -1;
+    assert.equal(rows[2]?.split(",")[column], "");
+  });
+
+  it("quote what would break a row, and keep a spreadsheet from running a name", () => {
+    const text = write("csv-images", smallReport([{ name: '=1+"a",b', target: [0], prediction: [0] }]));
+    assert.match(text, /^"'=1\+""a"",b",/m);
+  });
+
+  it("hold the counts of every image and class, and the confusion with the labels that are no class", () => {
+    const report = smallReport([{ name: "a", target: [0, 1], prediction: [0, 0] }]);
+    assert.equal(write("csv-counts", report), "image,label,class,tp,fp,fn,tn\r\na,0,0,1,1,0,0\r\na,1,1,0,0,1,1\r\n");
+    assert.match(write("csv-confusion", report), /^1,1,1,0,0\r$/m);
+  });
+
+  it("state with every average what its mean rests on", () => {
+    assert.match(write("csv-averages", smallReport(IMAGES)), /^iou,samplewise,pairwise,[\d.]+,4,6,cells,0\r$/m);
+  });
+});
+
+describe("the Markdown, LaTeX and HTML exports", () => {
+  const report = smallReport([{ name: "<img src=x onerror=alert(1)>", target: [0, 1], prediction: [0, 1] }]);
+  const evaluation = evaluate(report, report.choices);
+  const names = ["a|b_c&<script>", "50% {x}\nline"];
+  const hostile = {
+    ...evaluation,
+    table: { ...evaluation.table, classes: evaluation.table.classes.map((info, k) => ({ ...info, name: names[k] ?? "" })) },
+  };
+  const writeHostile = (id: string): string => EXPORTS.find((row) => row.id === id)?.write(hostile, report) ?? "";
+
+  it("let no name become markup", () => {
+    assert.match(writeHostile("markdown"), /a\\\|b\\_c\\&\\<script\\>/);
+    assert.match(writeHostile("latex"), /a\|b\\_c\\&\\textless\{\}script\\textgreater\{\}/);
+    assert.match(writeHostile("latex"), /50\\% \\\{x\\\} line/);
+    const html = writeHostile("html");
+    assert.doesNotMatch(html, /<img|<script>(?!\nfor)/);
+    assert.match(html, /&lt;img src=x onerror=alert\(1\)&gt;/);
+  });
+
+  it("state the rule in their caption and end with the mean", () => {
+    for (const id of ["markdown", "latex"]) {
+      const text = write(id, smallReport(IMAGES), { undefined: 0 });
+      assert.match(text, /0\/0 counted as 0/);
+      assert.match(text, /label 255 ignored \(11\.1/);
+      assert.match(text, /mean.*0\.\d{3}/);
+    }
+  });
+
+  it("make a page that asks no network", () => {
+    const html = write("html", smallReport(IMAGES));
+    assert.match(html, /default-src 'none'/);
+    assert.doesNotMatch(html, /https?:|src=|href=|url\(|@import/);
+  });
+
+  it("sort figures by full precision, those undefined without a value", () => {
+    const html = write("html", smallReport(IMAGES));
+    assert.match(html, /<td class="figure" data-value="0\.\d{6,}">0\.\d{3}<\/td>/);
+    assert.match(html, /<td class="figure">-<\/td>/);
+  });
+});
+
+describe("the nnU-Net export", () => {
+  it("averages each label over its cases without those where it is absent, then over the labels but 0", () => {
+    const summary = JSON.parse(write("nnunet", smallReport(IMAGES), { undefined: 0 })) as {
+      readonly foreground_mean: { readonly Dice: number };
+      readonly mean: Record<string, { readonly Dice: number; readonly n_ref: number }>;
+      readonly metric_per_case: readonly { readonly metrics: Record<string, { readonly Dice: number | null }>; readonly reference_file: string }[];
+    };
+    assert.deepEqual(Object.keys(summary), ["foreground_mean", "mean", "metric_per_case"]);
+    assert.equal(summary.mean["1"]?.Dice, 0.8);
+    assert.equal(summary.mean["1"].n_ref, 1);
+    assert.equal(summary.foreground_mean.Dice, 0.4);
+    assert.equal(summary.metric_per_case[1]?.metrics["1"]?.Dice, null);
+    assert.equal(summary.metric_per_case[1].reference_file, "/targets/b.png");
+  });
+});
+
+describe("the text table", () => {
+  it("shows averages, classes, the rules and the advice in aligned columns", () => {
+    const text = write("table", smallReport(IMAGES));
+    assert.match(text, /^2 images, 3 classes; pairs: same relative path\n0\/0 excluded from means; all classes counted; label 255 ignored/);
+    assert.match(text, /^global {6}macro .* 3 of 3 classes$/m);
+    assert.match(text, /^samplewise {2}all cells .* 4 of 6 cells$/m);
+    assert.match(text, /^The classes are imbalanced: class 0/m);
+    assert.ok(text.split("\n").every((line) => line === line.trimEnd()));
+  });
+
+  it("counts problems by kind and lets no name move the cursor", () => {
+    const report: Report = {
+      ...smallReport(IMAGES),
+      pairing: { rule: "\u001b[2J", pairs: 2, targetsOnly: [], predictionsOnly: [] },
+      problems: [{ kind: "unreadable", file: "x", message: "m" }],
+    };
+    const text = write("table", report);
+    assert.match(text, /^1 problem: 1 unreadable$/m);
+    assert.ok(!text.includes("\u001b"));
+  });
+});
