@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { crc32, deflateRawSync } from "node:zlib";
+import { decodeMask } from "../../../src/masks/decodeMask";
+
+const LIMITS = { maxPixels: 10_000 };
+
+interface NpyParts {
+  readonly descr: string;
+  readonly shape: readonly number[];
+  readonly data: Uint8Array;
+  readonly fortranOrder?: boolean;
+  readonly version?: number;
+}
+
+function npy({ descr, shape, data, fortranOrder = false, version = 1 }: NpyParts): Buffer {
+  const text = `{'descr': '${descr}', 'fortran_order': ${fortranOrder ? "True" : "False"}, 'shape': (${shape.join(", ")}${shape.length === 1 ? "," : ""}), }\n`;
+  const length = Buffer.alloc(version === 1 ? 2 : 4);
+  length[0] = text.length;
+  return Buffer.concat([Buffer.from([0x93]), Buffer.from("NUMPY"), Buffer.from([version, 0]), length, Buffer.from(text), data]);
+}
+
+/** Numbers by their little-endian typed array, or each of them turned round. */
+function bytesOf(numbers: { readonly buffer: ArrayBufferLike; readonly BYTES_PER_ELEMENT: number }, bigEndian = false): Buffer {
+  const bytes = Buffer.from(new Uint8Array(numbers.buffer));
+  if (!bigEndian) return bytes;
+  for (let at = 0; at < bytes.length; at += numbers.BYTES_PER_ELEMENT) bytes.subarray(at, at + numbers.BYTES_PER_ELEMENT).reverse();
+  return bytes;
+}
+
+function labels(bytes: Uint8Array): { readonly size: readonly number[]; readonly labels: readonly number[] } {
+  const decoded = decodeMask(bytes, LIMITS);
+  assert.ok(decoded.ok, decoded.ok ? "" : decoded.message);
+  const { width, height, labels } = decoded.map;
+  return { size: [width, height], labels: [...labels] };
+}
+
+function refusal(bytes: Uint8Array): string {
+  const decoded = decodeMask(bytes, LIMITS);
+  assert.ok(!decoded.ok);
+  return decoded.message;
+}
+
+describe("decodeMask on NPY", () => {
+  const numbers = [0, 1, 2, 3, 4, 127];
+  const types: readonly (readonly [string, { readonly buffer: ArrayBufferLike; readonly BYTES_PER_ELEMENT: number }])[] = [
+    ["|u1", Uint8Array.from(numbers)],
+    ["|i1", Int8Array.from(numbers)],
+    ["<u2", Uint16Array.from(numbers)],
+    ["<i2", Int16Array.from(numbers)],
+    ["<u4", Uint32Array.from(numbers)],
+    ["<i4", Int32Array.from(numbers)],
+    ["<u8", BigUint64Array.from(numbers, BigInt)],
+    ["<i8", BigInt64Array.from(numbers, BigInt)],
+    ["<f4", Float32Array.from(numbers)],
+    ["<f8", Float64Array.from(numbers)],
+  ];
+
+  for (const [descr, values] of types) {
+    it(`reads labels of the type ${descr} in both byte orders`, () => {
+      const expected = { size: [3, 2], labels: numbers };
+      assert.deepEqual(labels(npy({ descr, shape: [2, 3], data: bytesOf(values) })), expected);
+      assert.deepEqual(labels(npy({ descr: descr.replace("<", ">"), shape: [2, 3], data: bytesOf(values, true) })), expected);
+    });
+  }
+
+  it("reads bool as 0 and 1", () => {
+    assert.deepEqual(labels(npy({ descr: "|b1", shape: [1, 3], data: Uint8Array.of(1, 0, 1) })).labels, [1, 0, 1]);
+  });
+
+  it("reads negative labels", () => {
+    assert.deepEqual(labels(npy({ descr: "<i8", shape: [1, 2], data: bytesOf(BigInt64Array.of(-1n, 255n)) })).labels, [-1, 255]);
+  });
+
+  it("reads Fortran order column by column", () => {
+    const data = Uint8Array.of(0, 3, 1, 4, 2, 5);
+    assert.deepEqual(labels(npy({ descr: "|u1", shape: [2, 3], data, fortranOrder: true })).labels, [0, 1, 2, 3, 4, 5]);
+  });
+
+  it("reads versions 1.0 to 3.0", () => {
+    for (const version of [1, 2, 3]) assert.deepEqual(labels(npy({ descr: "|u1", shape: [1, 1], data: Uint8Array.of(7), version })).labels, [7]);
+    assert.match(refusal(npy({ descr: "|u1", shape: [1, 1], data: Uint8Array.of(7), version: 4 })), /version 4/);
+  });
+
+  it("reads 1 x H x W as H x W", () => {
+    assert.deepEqual(labels(npy({ descr: "|u1", shape: [1, 1, 2], data: Uint8Array.of(7, 8) })), { size: [2, 1], labels: [7, 8] });
+  });
+
+  it("takes the class of the largest score, the first of equal ones, in C and Fortran order", () => {
+    const scores = [0.1, 0.9, 0.5, 0.7, 0.2, 0.5];
+    assert.deepEqual(labels(npy({ descr: "<f4", shape: [3, 1, 2], data: bytesOf(Float32Array.from(scores)) })).labels, [1, 0]);
+    const fortran = [0.1, 0.5, 0.2, 0.9, 0.7, 0.5];
+    assert.deepEqual(labels(npy({ descr: "<f4", shape: [3, 1, 2], data: bytesOf(Float32Array.from(fortran)), fortranOrder: true })).labels, [1, 0]);
+  });
+
+  it("reads scores of half precision, subnormal and infinite ones too", () => {
+    // 2^-24, 0, 1, infinity, 65504, -infinity.
+    const halves = Uint16Array.of(0x0001, 0x3c00, 0x7bff, 0x0000, 0x7c00, 0xfc00);
+    assert.deepEqual(labels(npy({ descr: "<f2", shape: [2, 1, 3], data: bytesOf(halves) })).labels, [0, 1, 0]);
+  });
+
+  const refused: readonly (readonly [string, NpyParts, RegExp])[] = [
+    ["labels beyond 32 bits", { descr: "<i8", shape: [1, 1], data: bytesOf(BigInt64Array.of(2n ** 31n)) }, /2147483648 .* beyond 32 bits/],
+    ["the label that stands for no prediction", { descr: "<i4", shape: [1, 1], data: bytesOf(Int32Array.of(-(2 ** 31))) }, /beyond 32 bits/],
+    ["fractions", { descr: "<f4", shape: [1, 1], data: bytesOf(Float32Array.of(0.5)) }, /0\.5 .* no label/],
+    ["scores that are not numbers", { descr: "<f4", shape: [2, 1, 1], data: bytesOf(Float32Array.of(0.5, Number.NaN)) }, /class 1 .* not a number/],
+    ["integers of several channels", { descr: "|u1", shape: [2, 1, 1], data: Uint8Array.of(0, 1) }, /shape \(2, 1, 1\)/],
+    ["one axis", { descr: "|u1", shape: [2], data: Uint8Array.of(0, 1) }, /shape \(2\)/],
+    ["complex numbers", { descr: "<c8", shape: [1, 1], data: new Uint8Array(8) }, /type <c8/],
+    ["too few numbers", { descr: "|u1", shape: [2, 2], data: new Uint8Array(3) }, /needs 4 bytes .* holds 3/],
+    ["sizes of 0", { descr: "|u1", shape: [0, 2], data: new Uint8Array(0) }, /2 x 0 pixels/],
+    ["sizes over the limit", { descr: "|u1", shape: [1000, 1000], data: new Uint8Array(0) }, /limit/],
+  ];
+  for (const [what, parts, sentence] of refused) {
+    it(`refuses ${what}`, () => {
+      assert.match(refusal(npy(parts)), sentence);
+    });
+  }
+});
+
+describe("decodeMask on NPZ", () => {
+  const array = npy({ descr: "|u1", shape: [1, 3], data: Uint8Array.of(4, 5, 6) });
+
+  it("reads the one array, stored or compressed", () => {
+    for (const method of [0, 8]) assert.deepEqual(labels(zip([{ name: "arr_0.npy", data: array, method }])), { size: [3, 1], labels: [4, 5, 6] });
+  });
+
+  it("refuses several arrays and names them", () => {
+    assert.match(refusal(zip(["a", "b"].map((name) => ({ name: `${name}.npy`, data: array, method: 0 })))), /2 arrays \(a, b\)/);
+  });
+
+  it("refuses archives without an array, cut short or damaged", () => {
+    const good = zip([{ name: "arr_0.npy", data: array, method: 0 }]);
+    assert.match(refusal(zip([{ name: "mask.png", data: array, method: 0 }])), /without an array/);
+    assert.match(refusal(good.subarray(0, -1)), /no end/);
+    const damaged = Buffer.from(good);
+    damaged[80] = (damaged[80] ?? 0) ^ 1;
+    assert.match(refusal(damaged), /damaged/);
+  });
+
+  it("refuses an array that inflates to more than the archive says", () => {
+    assert.match(refusal(zip([{ name: "a.npy", data: Buffer.alloc(1_000_000), method: 8, size: 1000 }])), /more than the 1000 bytes/);
+  });
+});
+
+interface ZipPart {
+  readonly name: string;
+  readonly data: Buffer;
+  readonly method: number;
+  /** The size that is declared; the true one by default. */
+  readonly size?: number;
+}
+
+function zip(parts: readonly ZipPart[]): Buffer {
+  const files: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const { name, data, method, size = data.length } of parts) {
+    const packed = method === 0 ? data : deflateRawSync(data);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50);
+    local.writeUInt16LE(name.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50);
+    entry.writeUInt16LE(method, 10);
+    entry.writeUInt32LE(crc32(data), 16);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt32LE(size, 24);
+    entry.writeUInt16LE(name.length, 28);
+    entry.writeUInt32LE(at, 42);
+    directory.push(entry, Buffer.from(name));
+    files.push(local, Buffer.from(name), packed);
+    at += local.length + name.length + packed.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...files, ...directory, end]);
+}
