@@ -54,6 +54,7 @@ export function reportInbox(host: PageHost, onDocument: (reportId: string) => vo
     discard();
   };
   const receive = (message: HostMessage): void => {
+    if (message.type === "write") return;
     if (message.type === "document") {
       discard();
       batch(() => {
@@ -64,6 +65,7 @@ export function reportInbox(host: PageHost, onDocument: (reportId: string) => vo
       });
       return;
     }
+    if (message.type !== "progress") return;
     images.push(...unpackImages(message.images));
     problems.push(...message.problems);
     batch(() => {

@@ -49,6 +49,7 @@ export function createStore(host: PageHost): Store {
   const metrics = computed(() => metricsFor(currentChoices.value));
   const metricOf = (wanted: string): Metric => metrics.value.find(({ id }) => id === wanted) ?? IOU;
   const metric = computed(() => metricOf(view.value.metric));
+  const average = computed(() => view.value.average);
   const byMetric = new Map<string, MetricFigures>();
 
   effect(() => {
@@ -68,7 +69,7 @@ export function createStore(host: PageHost): Store {
     announcement,
     figures: (wanted) => {
       const { id } = wanted;
-      const figures = byMetric.get(id) ?? metricFigures(evaluation, computed(() => metricOf(id)));
+      const figures = byMetric.get(id) ?? metricFigures(evaluation, computed(() => metricOf(id)), average);
       byMetric.set(id, figures);
       return figures;
     },

@@ -1,8 +1,8 @@
 import type { BootstrapOptions } from "../src/core/bootstrap";
-import type { Presence, Undefined } from "../src/core/choices";
+import type { Missing, Presence, Undefined } from "../src/core/choices";
 import type { ProblemKind } from "../src/core/problem";
 import { counted, shownCount } from "../src/core/shown";
-import type { ConfusionMode, ConfusionOrder, TabId } from "./view";
+import type { ConfusionMode, ConfusionOrder, ImagesView, TabId } from "./view";
 
 /** Every sentence of the page in one place; what holds numbers is a function of them. */
 export const TEXTS = {
@@ -22,6 +22,8 @@ export const TEXTS = {
     metric: "Metric",
     tier1: "In every table",
     tier2: "More",
+    beta: "beta",
+    betaTitle: "Recall weighs beta times as much as precision.",
     undefined: "0/0",
     undefinedTitle: "What a cell counts as where the metric is 0/0 (zero_division of the libraries).",
     presence: "Classes counted",
@@ -42,6 +44,11 @@ export const TEXTS = {
     { value: "union", name: "in target or prediction" },
     { value: "target", name: "in the target" },
   ] satisfies readonly { value: Presence; name: string }[],
+
+  missingOptions: [
+    { value: "leave-out", name: "left out" },
+    { value: "count", name: "counted as missed in every pixel" },
+  ] satisfies readonly { value: Missing; name: string }[],
 
   run: {
     label: "Evaluation under way",
@@ -114,8 +121,12 @@ export const TEXTS = {
     noCall: "No library call that was checked gives this very figure under these rules.",
     copy: "Copy as Python:",
     copied: (library: string) => `The script for ${library} is on the clipboard.`,
+    copySentence: "Copy as sentence",
+    sentenceCopied: "The sentence is on the clipboard.",
     notCopied: "Nothing was copied: click into the report and try again.",
   },
+
+  verdict: { title: "Verdict", openImages: "Show its images" },
 
   advice: { title: "Which one to report" },
 
@@ -204,6 +215,15 @@ export const TEXTS = {
     everyMetric: (metric: string) => `${metric}, mean over the classes of the image.`,
     meanOfClasses: (of: number, total: number) => `mean of ${shownCount(of)} of ${counted(total, "class", "classes")}`,
     noPrediction: "no prediction",
+    view: "View",
+    views: { list: "list", heat: "image × class" } satisfies Record<ImagesView, string>,
+    heatColumn: (metric: string, name: string) => `${metric} of ${name} in each image.`,
+    worst: "Worst class",
+    worstTitle: "The class with the worst value in the image.",
+    share: "of all wrong",
+    shareTitle: "Share of the wrong pixels of all images.",
+    influence: "Influence",
+    influenceTitle: (average: string) => `How the ${average} figure of the Summary would change without the image.`,
     class: "Class",
     allClasses: "all",
     ofClass: (metric: string) => `${metric} of the class in the image.`,
@@ -253,6 +273,13 @@ export const TEXTS = {
     predictions: "Predictions",
     rule: "Paired by",
     noRule: "No rule paired the folders yet.",
+    missing: "Targets without a prediction",
+    missingTitle: "A model that gives no mask for an image has missed all of it; a folder that is not complete has not.",
+    ignore: "Ignored target labels",
+    ignoreTitle: "Pixels whose target label is one of these are left out of every figure, on both sides.",
+    ignoreAuto: "Use the usual ones",
+    ignoreNote: "Labels apart by commas. A class that is only not to be in the mean is ticked off in Classes instead.",
+    ignoreRefused: "Only whole numbers apart by commas can be labels; nothing was changed.",
     pairs: "Pairs found",
     countedPairs: "Pairs counted",
     lists: {

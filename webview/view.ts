@@ -14,6 +14,10 @@ export const GAP_AVERAGES = [
   "weighted-imagewise",
 ] as const satisfies readonly SamplewiseAverage[];
 
+/** How the images are laid out. */
+export const IMAGES_VIEWS = ["list", "heat"] as const;
+export type ImagesView = (typeof IMAGES_VIEWS)[number];
+
 /** What a cell of the confusion shows. */
 export const CONFUSION_MODES = ["counts", "byRow", "byColumn", "errors"] as const;
 export type ConfusionMode = (typeof CONFUSION_MODES)[number];
@@ -40,6 +44,7 @@ export interface View {
   readonly imagesSort: Sort;
   /** Ids of the columns shown beside the usual ones. */
   readonly classesColumns: readonly string[];
+  readonly imagesView: ImagesView;
   /** Label of the class that the images are looked at for; all classes where absent. */
   readonly imagesClass: Label | undefined;
   readonly imagesFilter: string;
@@ -58,6 +63,7 @@ export const DEFAULT_VIEW: View = {
   classesSort: { column: "label", direction: "ascending" },
   imagesSort: { column: "name", direction: "ascending" },
   classesColumns: [],
+  imagesView: "list",
   imagesClass: undefined,
   imagesFilter: "",
   confusionMode: "byRow",
@@ -80,6 +86,7 @@ export function readView(saved: unknown): View {
     classesColumns: Array.isArray(saved["classesColumns"])
       ? saved["classesColumns"].filter((column) => typeof column === "string")
       : DEFAULT_VIEW.classesColumns,
+    imagesView: IMAGES_VIEWS.find((view) => view === saved["imagesView"]) ?? DEFAULT_VIEW.imagesView,
     imagesClass: typeof saved["imagesClass"] === "number" ? saved["imagesClass"] : undefined,
     imagesFilter: text(saved["imagesFilter"], DEFAULT_VIEW.imagesFilter),
     confusionMode: CONFUSION_MODES.find((mode) => mode === saved["confusionMode"]) ?? DEFAULT_VIEW.confusionMode,

@@ -11,7 +11,7 @@ import { TEXTS } from "../texts";
 import { ClassName } from "./className";
 import { EXTRA_COLUMNS, extraColumn } from "./extraColumns";
 import { FooterFigure } from "./footerFigure";
-import { takenAs, TakenAsCell } from "./takenAs";
+import { mostTakenAs, TakenAsCell } from "./takenAs";
 import type { ClassRow } from "./classRow";
 
 const { classes: texts } = TEXTS;
@@ -152,14 +152,15 @@ function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]):
 }
 
 function takenAsColumn(evaluation: Evaluation): Column<ClassRow> {
+  const taken = mostTakenAs(evaluation);
   return {
     id: "takenAs",
     header: texts.taken,
     description: texts.takenDescription,
     width: 170,
     align: "start",
-    sortKey: (row) => takenAs(evaluation, row)?.share,
-    cell: (row) => <TakenAsCell evaluation={evaluation} row={row} />,
+    sortKey: ({ index }) => taken.get(index)?.shareOfTarget,
+    cell: ({ index }) => <TakenAsCell evaluation={evaluation} mixUp={taken.get(index)} />,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/className";
 import { Swatch } from "../figures/swatch";
+import { openImagesOf } from "../images/openImagesOf";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import type { ClassRow } from "./classRow";
@@ -33,8 +34,7 @@ export function ClassName({ row }: { readonly row: ClassRow }): VNode {
         tabIndex={-1}
         title={texts.openImages(name)}
         onClick={() => {
-          const direction = store.metric.value.better === "higher" ? "ascending" : "descending";
-          store.look({ tab: "images", imagesClass: info.label, imagesSort: { column: "ofClass", direction }, imagesFilter: "" });
+          openImagesOf(store, info.label);
         }}
       >
         {name}

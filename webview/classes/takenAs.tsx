@@ -1,33 +1,25 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/className";
-import { confusionCell } from "../../src/core/confusion";
 import type { Evaluation } from "../../src/core/evaluation";
-import { ratio, type Figure } from "../../src/core/figure";
+import { mixUps, type MixUp } from "../../src/core/mixUps";
 import { shownShare, UNDEFINED_TEXT } from "../../src/core/shown";
 import { Swatch } from "../figures/swatch";
 import { TEXTS } from "../texts";
-import type { ClassRow } from "./classRow";
 
-/** The class that the pixels of a class are most often taken as, where they are taken wrongly at all. */
-export interface TakenAs {
-  readonly classIndex: number;
-  readonly pixels: number;
-  /** Of the target pixels of the class. */
-  readonly share: Figure;
+/** What each class is most often taken as, by index; classes without a wrong pixel have no entry. */
+export function mostTakenAs({ confusion }: Evaluation): ReadonlyMap<number, MixUp> {
+  const first = new Map<number, MixUp>();
+  for (const mixUp of mixUps(confusion)) if (!first.has(mixUp.target)) first.set(mixUp.target, mixUp);
+  return first;
 }
 
-export function takenAs({ confusion }: Evaluation, { index, support }: ClassRow): TakenAs | undefined {
-  let best: TakenAs | undefined;
-  for (let classIndex = 0; classIndex < confusion.classes; classIndex++) {
-    const pixels = classIndex === index ? 0 : confusionCell(confusion, index, classIndex);
-    if (pixels > (best?.pixels ?? 0)) best = { classIndex, pixels, share: ratio(pixels, support) };
-  }
-  return best;
+export interface TakenAsCellProps {
+  readonly evaluation: Evaluation;
+  readonly mixUp: MixUp | undefined;
 }
 
 /** The mix-up as a cell: the other class and the share of the pixels that it takes. */
-export function TakenAsCell({ evaluation, row }: { readonly evaluation: Evaluation; readonly row: ClassRow }): VNode {
-  const mixUp = takenAs(evaluation, row);
+export function TakenAsCell({ evaluation: { table }, mixUp }: TakenAsCellProps): VNode {
   if (!mixUp) {
     return (
       <span class="dim" role="img" aria-label={TEXTS.classes.neverTaken} title={TEXTS.classes.neverTaken}>
@@ -35,12 +27,13 @@ export function TakenAsCell({ evaluation, row }: { readonly evaluation: Evaluati
       </span>
     );
   }
-  const name = className(evaluation.table, mixUp.classIndex);
+  const { prediction, pixels, shareOfTarget } = mixUp;
+  const name = prediction === "other" ? TEXTS.confusion.other : className(table, prediction);
   return (
-    <span class="class-name" title={TEXTS.classes.takenTitle(name, mixUp.pixels)}>
-      <Swatch color={evaluation.table.classes[mixUp.classIndex]?.color ?? "transparent"} />
+    <span class="class-name" title={TEXTS.classes.takenTitle(name, pixels)}>
+      {prediction !== "other" && <Swatch color={table.classes[prediction]?.color ?? "transparent"} />}
       <span class="text">{name}</span>
-      <span class="dim">{shownShare(mixUp.share ?? 0, 1)}</span>
+      <span class="dim">{shownShare(shareOfTarget, 1)}</span>
     </span>
   );
 }

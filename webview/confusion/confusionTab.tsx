@@ -19,7 +19,7 @@ export function ConfusionTab(): VNode {
           <ConfusionGrid sums={sums} />
           <LeftOutPixels />
         </div>
-        <MixUpList sums={sums} />
+        <MixUpList />
       </div>
     </ScrollingPanel>
   );

@@ -1,35 +1,35 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { className } from "../../src/core/className";
+import { mixUps, type MixUp } from "../../src/core/mixUps";
 import { shownCount, shownShare } from "../../src/core/shown";
 import { LongList } from "../longList";
 import { Swatch } from "../figures/swatch";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
-import { OTHER_COLUMN, type ConfusionSums } from "./confusionShares";
-import { mixUps, type MixUp } from "./mixUps";
 
 const { confusion: texts } = TEXTS;
 
 /** What is taken for what, the largest share of all errors first. */
-export function MixUpList({ sums }: { readonly sums: ConfusionSums }): VNode {
+export function MixUpList(): VNode {
   const { confusion, table } = useStore().evaluation.value;
   const listed = useMemo(() => mixUps(confusion), [confusion]);
-  const named = (index: number): VNode => (
+  const name = (side: MixUp["prediction"]): string => (side === "other" ? texts.other : className(table, side));
+  const named = (side: MixUp["prediction"]): VNode => (
     <span class="class-name">
-      <Swatch color={table.classes[index]?.color ?? "transparent"} />
-      <span class="text">{index === OTHER_COLUMN ? texts.other : className(table, index)}</span>
+      <Swatch color={(side === "other" ? undefined : table.classes[side]?.color) ?? "transparent"} />
+      <span class="text">{name(side)}</span>
     </span>
   );
-  const line = ({ target, prediction, pixels }: MixUp): VNode => (
-    <li key={`${target} ${prediction}`} class="mix-up" title={texts.cell(className(table, target), prediction === OTHER_COLUMN ? texts.other : className(table, prediction), pixels)}>
+  const line = ({ target, prediction, pixels, shareOfErrors }: MixUp): VNode => (
+    <li key={`${target} ${prediction}`} class="mix-up" title={texts.cell(name(target), name(prediction), pixels)}>
       {named(target)}
       <span class="dim" aria-hidden="true">
         →
       </span>
       {named(prediction)}
       <span class="number">{shownCount(pixels)}</span>
-      <span class="number">{shownShare(pixels, sums.errors)}</span>
+      <span class="number">{shownShare(shareOfErrors, 1)}</span>
     </li>
   );
   return (

@@ -2,6 +2,8 @@ import type { VNode } from "preact";
 import { shownCount } from "../../src/core/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
+import { IgnoreField } from "./ignoreField";
+import { MissingSelect } from "./missingSelect";
 
 const { dataCheck: texts } = TEXTS;
 
@@ -24,6 +26,8 @@ export function PairingCard(): VNode {
         <dt>{texts.countedPairs}</dt>
         <dd>{shownCount(images.length)}</dd>
       </dl>
+      <MissingSelect />
+      <IgnoreField />
       {store.run.value?.phase !== "running" && (
         <p class="buttons">
           <button

@@ -3,7 +3,9 @@ import { averageInput } from "../../src/core/averageInput";
 import { AVERAGES, type AverageId } from "../../src/core/averages";
 import { classFigures } from "../../src/core/classFigures";
 import type { Evaluation } from "../../src/core/evaluation";
+import type { Figure } from "../../src/core/figure";
 import { imageFigures } from "../../src/core/imageFigures";
+import { influence } from "../../src/core/influence";
 import type { Mean } from "../../src/core/mean";
 import type { Metric } from "../../src/core/metric";
 import { undefinedCells } from "../../src/core/undefinedCells";
@@ -18,10 +20,16 @@ export interface MetricFigures {
   readonly ofClass: ReadonlySignal<(classIndex: number) => ClassFigures>;
   /** By index of the image: of ten thousand rows only those in sight are asked for, unless a sort needs all. */
   readonly ofImage: ReadonlySignal<(image: number) => ImageFigures>;
+  /** By index of the image: how the average of the Summary would change without it. */
+  readonly influence: ReadonlySignal<readonly Figure[]>;
   readonly undefinedCells: ReadonlySignal<ReturnType<typeof undefinedCells>>;
 }
 
-export function metricFigures(evaluation: ReadonlySignal<Evaluation>, metric: ReadonlySignal<Metric>): MetricFigures {
+export function metricFigures(
+  evaluation: ReadonlySignal<Evaluation>,
+  metric: ReadonlySignal<Metric>,
+  average: ReadonlySignal<AverageId>,
+): MetricFigures {
   return {
     averages: computed(() => {
       const input = averageInput(evaluation.value, metric.value);
@@ -37,6 +45,7 @@ export function metricFigures(evaluation: ReadonlySignal<Evaluation>, metric: Re
       const of = metric.value;
       return remembered((image) => imageFigures(value, of, image));
     }),
+    influence: computed(() => influence(evaluation.value, metric.value, average.value)),
     undefinedCells: computed(() => undefinedCells(evaluation.value, metric.value)),
   };
 }

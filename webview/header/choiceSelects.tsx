@@ -4,6 +4,7 @@ import { formatFigure } from "../format";
 import type { Store } from "../store";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
+import { BetaField } from "./betaField";
 import { ChoiceSelect } from "./choiceSelect";
 
 const { header } = TEXTS;
@@ -38,6 +39,7 @@ export function ChoiceSelects(): VNode {
           </optgroup>
         ))}
       </ChoiceSelect>
+      <BetaField />
       <ChoiceSelect
         label={header.undefined}
         title={header.undefinedTitle}

@@ -1,22 +1,30 @@
+import { AVERAGES } from "../../src/core/averages";
+import type { Figure } from "../../src/core/figure";
 import type { Metric } from "../../src/core/metric";
-import { shownCount } from "../../src/core/shown";
+import { shownCount, shownShare } from "../../src/core/shown";
+import { wrongPixels } from "../../src/core/wrongPixels";
 import { FigureValue } from "../figures/figureValue";
+import { formatFigure } from "../format";
 import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
 import { classOfImageColumns } from "./classOfImageColumns";
+import { heatColumns } from "./heatColumns";
 import { ImageName } from "./imageName";
+import { WorstClassCell, worstClass } from "./worstClass";
 import type { ImageRow } from "./imageRow";
 
 const { images: texts } = TEXTS;
 
 /** The columns of the Images table under the metric of the header: of all classes, or of one. */
 export function imageColumns(store: Store, metric: Metric, classIndex: number | undefined): readonly Column<ImageRow>[] {
+  if (store.view.value.imagesView === "heat") return [...FACTS.slice(0, 1), macroOf(store, metric), ...heatColumns(store, metric)];
   if (classIndex !== undefined) return [...FACTS, ...classOfImageColumns(store, metric, classIndex)];
   const tier1 = store.metrics.value.filter(({ tier, id }) => tier === 1 && id !== metric.id);
   return [
     ...FACTS,
-    macroColumn(store, metric, { id: "macro", group: metric.short, header: texts.macro, description: texts.macroTitle }),
+    ...wrongColumns(store, metric),
+    macroOf(store, metric),
     microColumn(store, metric),
     ...tier1.map((other) =>
       macroColumn(store, other, {
@@ -68,6 +76,65 @@ const FACTS: readonly Column<ImageRow>[] = [
     ),
   },
 ];
+
+/** How much of all that is wrong the image holds, and where in it things are worst. */
+function wrongColumns(store: Store, metric: Metric): readonly Column<ImageRow>[] {
+  const evaluation = store.evaluation.value;
+  const errors = wrongPixels(evaluation).reduce((sum, pixels) => sum + pixels, 0);
+  const influences = store.figures(metric).influence.value;
+  return [
+    {
+      id: "share",
+      header: texts.share,
+      description: texts.shareTitle,
+      width: 92,
+      align: "end",
+      sortKey: ({ wrongPixels }) => wrongPixels,
+      cell: ({ wrongPixels }) => shownShare(wrongPixels, errors),
+    },
+    {
+      id: "worst",
+      header: texts.worst,
+      description: texts.worstTitle,
+      width: 170,
+      align: "start",
+      sortKey: ({ index }) => worstClass(evaluation, metric, index)?.value,
+      cell: ({ index }) => <WorstClassCell evaluation={evaluation} metric={metric} image={index} />,
+    },
+    {
+      id: "influence",
+      header: texts.influence,
+      description: texts.influenceTitle(averageName(store)),
+      width: 96,
+      align: "end",
+      sortKey: ({ index }) => influences[index],
+      cell: ({ index, image }) => (
+        <FigureValue
+          id={`influence.${store.view.value.average}.${metric.id}`}
+          of={image.name}
+          value={influences[index]}
+          reason={TEXTS.figure.oneUndefined}
+          format={formatInfluence}
+        />
+      ),
+    },
+  ];
+}
+
+function averageName(store: Store): string {
+  const average = AVERAGES.find(({ id }) => id === store.view.value.average);
+  return average ? `${average.scope} ${average.name}` : "";
+}
+
+/** Of many images each moves a figure little: one more digit than figures have. */
+function formatInfluence(value: Figure): string {
+  if (value === undefined || value === 0) return formatFigure(value);
+  return `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(4)}`;
+}
+
+function macroOf(store: Store, metric: Metric): Column<ImageRow> {
+  return macroColumn(store, metric, { id: "macro", group: metric.short, header: texts.macro, description: texts.macroTitle });
+}
 
 function macroColumn(
   store: Store,

@@ -2,6 +2,7 @@ import { imageTally } from "../../src/core/cells";
 import type { Evaluation } from "../../src/core/evaluation";
 import type { Figure } from "../../src/core/figure";
 import { RECALL } from "../../src/core/metrics";
+import { wrongPixels } from "../../src/core/wrongPixels";
 import type { ImageEntry } from "../../src/core/report";
 
 /** What the Images table knows of an image beside its figures. */
@@ -14,10 +15,12 @@ export interface ImageRow {
   readonly pixelAccuracy: Figure;
 }
 
-export function imageRows({ images, cells }: Evaluation): readonly ImageRow[] {
+export function imageRows(evaluation: Evaluation): readonly ImageRow[] {
+  const { images, cells } = evaluation;
+  const wrong = wrongPixels(evaluation);
   const everyClass = Array.from({ length: cells.classes }, (_, index) => index);
   return images.map((image, index) => {
     const tally = imageTally(cells, index, everyClass);
-    return { index, image, wrongPixels: tally.fn, pixelAccuracy: RECALL.value(tally) };
+    return { index, image, wrongPixels: wrong[index] ?? 0, pixelAccuracy: RECALL.value(tally) };
   });
 }

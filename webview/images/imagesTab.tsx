@@ -10,6 +10,7 @@ import { useStore } from "../storeContext";
 import { DataTable } from "../table/dataTable";
 import { tableView } from "../table/tableView";
 import { TEXTS } from "../texts";
+import { IMAGES_VIEWS } from "../view";
 import { imageColumns } from "./imageColumns";
 import { imageRows } from "./imageRow";
 
@@ -19,7 +20,7 @@ export function ImagesTab(): VNode {
   const store = useStore();
   const evaluation = store.evaluation.value;
   const all = useMemo(() => imageRows(evaluation), [evaluation]);
-  const { imagesFilter: filter } = store.view.value;
+  const { imagesFilter: filter, imagesView } = store.view.value;
   const rows = useMemo(() => {
     const wanted = filter.trim().toLowerCase();
     return wanted === "" ? all : all.filter(({ image }) => image.name.toLowerCase().includes(wanted));
@@ -43,6 +44,20 @@ export function ImagesTab(): VNode {
           }}
         />
         <ChoiceSelect
+          label={texts.view}
+          testId="images-view"
+          value={imagesView}
+          onChoose={(value) => {
+            store.look({ imagesView: IMAGES_VIEWS.find((view) => view === value) ?? imagesView });
+          }}
+        >
+          {IMAGES_VIEWS.map((view) => (
+            <option key={view} value={view}>
+              {texts.views[view]}
+            </option>
+          ))}
+        </ChoiceSelect>
+        {imagesView === "list" && <ChoiceSelect
           label={texts.class}
           testId="images-class"
           value={classIndex === undefined ? "" : String(table.classes[classIndex]?.label)}
@@ -56,7 +71,7 @@ export function ImagesTab(): VNode {
               {className(table, index)}
             </option>
           ))}
-        </ChoiceSelect>
+        </ChoiceSelect>}
         <span class="dim" role="status" data-testid="shown">
           {texts.shown(rows.length, all.length)}
         </span>

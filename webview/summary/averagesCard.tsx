@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import type { AverageId } from "../../src/core/averages";
+import type { Intervals } from "../../src/core/bootstrap";
 import type { Mean } from "../../src/core/mean";
 import { differenceOf } from "../figures/differenceOf";
-import { useIntervals } from "../figures/useIntervals";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { AverageCell } from "./averageCell";
@@ -17,11 +17,10 @@ const { averages: texts, intervals: intervalTexts } = TEXTS;
 const LEAST_SCALE = 0.1;
 
 /** Every average of the metric: global beside samplewise, with what each rests on. */
-export function AveragesCard(): VNode {
+export function AveragesCard({ intervals }: { readonly intervals: Intervals | undefined }): VNode {
   const store = useStore();
   const metric = store.metric.value;
   const averages = store.figures(metric).averages.value;
-  const intervals = useIntervals(store.evaluation.value, metric, store.complete.value ? "draw" : "none");
   const scale = Math.max(LEAST_SCALE, ...[...AVERAGE_ROWS, ...ORDER_ROWS].map(sizeOfDifference(averages)));
   const drawn = (row: AverageRow): VNode => (
     <tr key={row.id} data-row={row.id}>
@@ -79,7 +78,7 @@ export function AveragesCard(): VNode {
           {intervals ? `${intervalTexts.rule(intervals.options)} ${intervals.caution ?? ""}` : intervalTexts.pending}
         </p>
       )}
-      <FigureDetails />
+      <FigureDetails intervals={intervals} />
     </section>
   );
 }

@@ -1,6 +1,9 @@
 import type { VNode } from "preact";
 import { AVERAGES } from "../../src/core/averages";
+import type { Intervals } from "../../src/core/bootstrap";
+import { citation } from "../../src/core/citation";
 import { sameAs } from "../../src/core/sameAs";
+import { copyText } from "../copyText";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { CopyPython } from "./copyPython";
@@ -8,13 +11,14 @@ import { CopyPython } from "./copyPython";
 const { details: texts } = TEXTS;
 
 /** How the chosen average is computed, which library calls give the very same figure, and a script that does. */
-export function FigureDetails(): VNode | undefined {
+export function FigureDetails({ intervals }: { readonly intervals: Intervals | undefined }): VNode | undefined {
   const store = useStore();
   const evaluation = store.evaluation.value;
   const metric = store.metric.value;
   const average = AVERAGES.find(({ id }) => id === store.view.value.average);
   if (!average) return undefined;
   const calls = sameAs(evaluation, metric, average.id);
+  const sentence = citation(evaluation, metric, average.id, intervals);
   return (
     <div class="details" data-testid="figure-details">
       <h3>{texts.title(metric.short, average.scope, average.name)}</h3>
@@ -32,6 +36,21 @@ export function FigureDetails(): VNode | undefined {
             </div>
           ))}
         </dl>
+      )}
+      {store.complete.value && (
+        <p class="citation">
+          <span data-testid="citation">{sentence}</span>
+          <button
+            type="button"
+            class="secondary"
+            data-testid="copy-sentence"
+            onClick={() => {
+              void copyText(store, sentence, texts.sentenceCopied);
+            }}
+          >
+            {texts.copySentence}
+          </button>
+        </p>
       )}
       <CopyPython average={average.id} />
     </div>

@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly header: string;
   /** Small line above the header, for columns that belong together. */
   readonly group?: string;
+  /** `upright` for columns narrower than their name. */
+  readonly headerLook?: "flat" | "upright";
   /** What the column holds, shown on hover of its header. */
   readonly description: string;
   /** CSS pixels; the one column without a width takes what is left. */

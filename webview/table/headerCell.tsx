@@ -16,7 +16,7 @@ export function HeaderCell<Row>({ column, sort, onSort, cell }: HeaderCellProps<
   const direction = sort.column === column.id ? sort.direction : "none";
   const next = direction === "ascending" ? "descending" : "ascending";
   return (
-    <th scope="col" role="columnheader" aria-sort={direction} class={column.align}>
+    <th scope="col" role="columnheader" aria-sort={direction} class={`${column.align} ${column.headerLook ?? "flat"}`}>
       <button
         type="button"
         class="sort"

@@ -1,0 +1,8 @@
+import type { Label } from "../../src/core/label";
+
+/** Labels as a person writes them, apart by commas or spaces; undefined where something else stands there. */
+export function readLabels(text: string): readonly Label[] | undefined {
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== "");
+  const labels = parts.map(Number);
+  return labels.every(Number.isInteger) ? [...new Set(labels)] : undefined;
+}

@@ -1,0 +1,43 @@
+import { className } from "../../src/core/className";
+import { cellTally } from "../../src/core/cells";
+import type { Metric } from "../../src/core/metric";
+import { knobbed } from "../../src/core/policy";
+import { undefinedReason } from "../../src/core/undefinedReason";
+import { FigureValue } from "../figures/figureValue";
+import type { Store } from "../store";
+import type { Column } from "../table/column";
+import { TEXTS } from "../texts";
+import type { ImageRow } from "./imageRow";
+
+/** One narrow column a class: the metric of every cell, the worse the more it stands out. */
+export function heatColumns(store: Store, metric: Metric): readonly Column<ImageRow>[] {
+  const { cells, table, classSet, choices } = store.evaluation.value;
+  return classSet.map((classIndex): Column<ImageRow> => {
+    const name = className(table, classIndex);
+    return {
+      id: `class ${table.classes[classIndex]?.label ?? classIndex}`,
+      header: name,
+      headerLook: "upright",
+      description: TEXTS.images.heatColumn(metric.short, name),
+      width: 50,
+      align: "end",
+      sortKey: ({ index }) => metric.value(cellTally(cells, index, classIndex)),
+      cell: ({ index, image }) => {
+        const tally = cellTally(cells, index, classIndex);
+        const value = knobbed(metric, tally, choices);
+        return (
+          <span class="heat" style={{ "--strength": String(badness(metric, value)) }}>
+            <FigureValue id={`cell.${metric.id}`} of={`${image.name} ${name}`} value={value} reason={undefinedReason(metric, tally)} />
+          </span>
+        );
+      },
+    };
+  });
+}
+
+/** 0 for the best to 1 for the worst value of a metric from 0 to 1. */
+function badness({ better }: Metric, value: number | undefined): number {
+  if (value === undefined) return 0;
+  const within = Math.min(1, Math.max(0, value));
+  return better === "higher" ? 1 - within : within;
+}

@@ -1,0 +1,15 @@
+import type { Label } from "../../src/core/label";
+import type { Store } from "../store";
+
+/** Leads to the images as one class sees them, the worst first. */
+export function openImagesOf(store: Store, label: Label): void {
+  const direction = store.metric.value.better === "higher" ? "ascending" : "descending";
+  store.look({
+    tab: "images",
+    imagesView: "list",
+    imagesClass: label,
+    imagesSort: { column: "ofClass", direction },
+    imagesFilter: "",
+    scroll: { ...store.view.value.scroll, images: 0 },
+  });
+}

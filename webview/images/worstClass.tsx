@@ -1,0 +1,52 @@
+import type { VNode } from "preact";
+import { className } from "../../src/core/className";
+import { cellTally } from "../../src/core/cells";
+import type { Evaluation } from "../../src/core/evaluation";
+import type { Metric } from "../../src/core/metric";
+import { UNDEFINED_TEXT } from "../../src/core/shown";
+import { Swatch } from "../figures/swatch";
+import { formatFigure } from "../format";
+import { TEXTS } from "../texts";
+
+/** The class with the worst value in an image. */
+export interface WorstClass {
+  readonly classIndex: number;
+  readonly value: number;
+}
+
+/** Undefined where no class of the class set has a value in the image. */
+export function worstClass({ cells, classSet }: Evaluation, metric: Metric, image: number): WorstClass | undefined {
+  let worst: WorstClass | undefined;
+  for (const classIndex of classSet) {
+    const value = metric.value(cellTally(cells, image, classIndex));
+    if (value === undefined) continue;
+    const isWorse = !worst || (metric.better === "higher" ? value < worst.value : value > worst.value);
+    if (isWorse) worst = { classIndex, value };
+  }
+  return worst;
+}
+
+export interface WorstClassCellProps {
+  readonly evaluation: Evaluation;
+  readonly metric: Metric;
+  readonly image: number;
+}
+
+export function WorstClassCell({ evaluation, metric, image }: WorstClassCellProps): VNode {
+  const worst = worstClass(evaluation, metric, image);
+  if (!worst) {
+    const reason = TEXTS.figure.undefined(TEXTS.figure.noClassEnters);
+    return (
+      <span class="dim" role="img" aria-label={reason} title={reason}>
+        {UNDEFINED_TEXT}
+      </span>
+    );
+  }
+  return (
+    <span class="class-name">
+      <Swatch color={evaluation.table.classes[worst.classIndex]?.color ?? "transparent"} />
+      <span class="text">{className(evaluation.table, worst.classIndex)}</span>
+      <span class="dim">{formatFigure(worst.value)}</span>
+    </span>
+  );
+}
