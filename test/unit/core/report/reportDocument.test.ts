@@ -48,7 +48,7 @@ describe("a saved report", () => {
         // What is read is a report: it survives another round.
         else assert.deepEqual(readReport(writeReport(read.report)), read);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, endOnFailure: true },
     );
   });
 
