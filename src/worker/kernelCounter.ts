@@ -4,7 +4,7 @@ import type { MaskFacts } from "../core/labelMap";
 import { WasmKernel } from "../kernel/wasmKernel";
 import type { Limits } from "../masks/decoded";
 import { codePng, type CodedMask } from "../masks/png/codePng";
-import { pastPalette } from "../masks/png/pastPalette";
+import { pastPalette } from "../masks/pastPalette";
 import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
 import type { MaskSource, PairOutcome } from "../protocol/pair";

@@ -4,7 +4,7 @@ import type { Limits } from "../decoded";
 import { inflateExactly } from "../inflateExactly";
 import { Refusal } from "../refusal";
 import { alphaVaries } from "./alphaVaries";
-import { pastPalette } from "./pastPalette";
+import { pastPalette } from "../pastPalette";
 import type { PngHeader } from "./pngHeader";
 import { pngPasses, type PngPass } from "./pngPasses";
 import { readPngLayout, type PngLayout } from "./readPngLayout";

@@ -1,5 +1,5 @@
-import type { LabelArray } from "../../core/labelMap";
-import { largestLabel } from "../../kernel/plain/largestLabel";
+import type { LabelArray } from "../core/labelMap";
+import { largestLabel } from "../kernel/plain/largestLabel";
 
 /** A note when a palette has no colour for a label of the mask. */
 export function pastPalette(labels: LabelArray, palette: string | undefined): readonly string[] {
