@@ -54,7 +54,6 @@ export function reportInbox(host: PageHost, onDocument: (reportId: string) => vo
     discard();
   };
   const receive = (message: HostMessage): void => {
-    if (message.type === "write") return;
     if (message.type === "document") {
       discard();
       batch(() => {

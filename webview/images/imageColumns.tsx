@@ -128,8 +128,9 @@ function averageName(store: Store): string {
 
 /** Of many images each moves a figure little: one more digit than figures have. */
 function formatInfluence(value: Figure): string {
-  if (value === undefined || value === 0) return formatFigure(value);
-  return `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(4)}`;
+  if (value === undefined || !Number.isFinite(value)) return formatFigure(value);
+  const size = Math.abs(value).toFixed(4);
+  return Number(size) === 0 ? size : `${value > 0 ? "+" : "−"}${size}`;
 }
 
 function macroOf(store: Store, metric: Metric): Column<ImageRow> {
