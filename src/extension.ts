@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { evaluateCommands } from "./host/evaluateCommands";
-import { COMMANDS, VIEW_TYPE } from "./host/ids";
+import { COMMANDS, EDITOR_VIEW_TYPE, VIEW_TYPE } from "./host/ids";
 import { openSample } from "./host/openSample";
 import { RecentPairs } from "./host/recentPairs";
+import { ReportEditorProvider } from "./host/reportEditor";
+import { copyAsPython, exportReport, openReport, saveReportAs } from "./host/reportFiles";
 import { ReportPanels } from "./host/reportPanels";
 import { ReportStorage } from "./host/reportStorage";
 
@@ -13,15 +15,20 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Mask Evaluation", { log: true });
   const reports = new ReportStorage(join(storage.fsPath, "reports"));
   const panels = new ReportPanels(context.extensionUri, reports, log);
-  const command = (id: string, run: () => unknown): vscode.Disposable => vscode.commands.registerCommand(id, run);
+  const command = (id: string, run: (clicked?: vscode.Uri) => unknown): vscode.Disposable => vscode.commands.registerCommand(id, run);
 
   context.subscriptions.push(
     log,
     panels,
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, panels),
+    vscode.window.registerCustomEditorProvider(EDITOR_VIEW_TYPE, new ReportEditorProvider(panels)),
     ...evaluateCommands(panels, new RecentPairs(context.workspaceState)),
     command(COMMANDS.evaluateAgain, () => panels.evaluateAgain()),
     command(COMMANDS.cancel, () => { panels.cancel(); }),
+    command(COMMANDS.openReport, openReport),
+    command(COMMANDS.saveReportAs, () => panels.withActive(saveReportAs)),
+    command(COMMANDS.exportReport, () => panels.withActive(exportReport)),
+    command(COMMANDS.copyAsPython, () => panels.withActive(copyAsPython)),
     command(COMMANDS.openSample, () => openSample(panels, context.globalStorageUri)),
     command(COMMANDS.showLog, () => { log.show(); }),
   );

@@ -10,6 +10,7 @@ import { useStore } from "./storeContext";
 import { SummaryTab } from "./summary/summaryTab";
 import { TabList } from "./tabList";
 import { TEXTS } from "./texts";
+import { UnreadableReport } from "./unreadableReport";
 import type { TabId } from "./view";
 
 const TAB_PANELS: Readonly<Record<TabId, () => VNode>> = {
@@ -28,7 +29,8 @@ export function App(): VNode {
     <div class="page" data-testid="run-state" data-phase={run?.phase ?? "loading"}>
       {run === undefined && <p class="empty">{TEXTS.loading}</p>}
       {run?.phase === "failed" && <FailedRun message={run.message} />}
-      {run !== undefined && run.phase !== "failed" && <ReportView />}
+      {run?.phase === "unreadable" && <UnreadableReport message={run.message} />}
+      {run !== undefined && run.phase !== "failed" && run.phase !== "unreadable" && <ReportView />}
       <div class="visually-hidden" role="status" data-testid="live-region">
         {store.announcement}
       </div>

@@ -4,9 +4,11 @@ import { createStore } from "./store";
 import { StoreProvider } from "./storeContext";
 import "./styles/page.css";
 import { vscodeHost } from "./vscodeHost";
+import { answerWriting } from "./writing";
 
 const host = vscodeHost();
 const store = createStore(host);
+answerWriting(host, store);
 const root = document.createElement("div");
 root.id = "root";
 document.body.append(root);

@@ -64,6 +64,7 @@ export const TEXTS = {
     swap: "Swap folders",
     swapTitle: "Evaluate again with predictions and targets the other way round.",
     failed: "Nothing could be evaluated",
+    unreadable: "This report cannot be shown",
     partialMark: "partial",
     done: (pairs: number) => `Evaluation complete: ${counted(pairs, "pair")}.`,
   },

@@ -1,3 +1,4 @@
+import type { Side } from "./label";
 import type { Report } from "./report";
 
 /**
@@ -20,9 +21,59 @@ export function withResolvedFolders(report: Report, reportFolder: string): Repor
   return withFolders(report, (folder) => resolvedFolder(folder, reportFolder));
 }
 
+/**
+ * The reports with one pair of folders: as they are where their folders are the same, else the folder that holds all
+ * of a side, the paths and names of images from there. Undefined where there is no such folder.
+ */
+export function withCommonFolders(reports: readonly Report[]): readonly Report[] | undefined {
+  const prediction = commonFolder(reports.map(({ folders }) => folders.prediction));
+  const target = commonFolder(reports.map(({ folders }) => folders.target));
+  if (prediction === undefined || target === undefined) return undefined;
+  return reports.map((report) => placedBelow(report, { prediction, target }));
+}
+
+function placedBelow(report: Report, folders: Report["folders"]): Report {
+  const below = (side: Side) => (path: string) => [wayDown(folders[side], report.folders[side]), path].filter(Boolean).join("/");
+  const [ofPrediction, ofTarget] = [below("prediction"), below("target")];
+  return {
+    ...report,
+    folders,
+    pairing: {
+      ...report.pairing,
+      targetsOnly: report.pairing.targetsOnly.map(ofTarget),
+      predictionsOnly: report.pairing.predictionsOnly.map(ofPrediction),
+    },
+    images: report.images.map(({ prediction, ...image }) => ({
+      ...image,
+      name: ofTarget(image.name),
+      target: { ...image.target, path: ofTarget(image.target.path) },
+      ...(prediction && { prediction: { ...prediction, path: ofPrediction(prediction.path) } }),
+    })),
+  };
+}
+
+/** The deepest folder that holds all; undefined where there is none below the root. */
+function commonFolder(folders: readonly string[]): string | undefined {
+  const [first] = folders;
+  if (first === undefined || folders.every((folder) => folder === first)) return first;
+  const [start, ...others] = folders.map(split);
+  if (!start) return undefined;
+  let shared = start.parts.length;
+  for (const other of others) {
+    if (!other || !sameRoot(other.root, start.root)) return undefined;
+    shared = Math.min(shared, sharedParts(start.parts, other.parts));
+  }
+  return shared === 0 ? undefined : start.root + start.parts.slice(0, shared).join(start.separator);
+}
+
+function wayDown(from: string, to: string): string {
+  return from === to ? "" : relativeFolder(to, from);
+}
+
 function withFolders(report: Report, change: (folder: string) => string): Report {
-  const { prediction, target } = report.folders;
-  return { ...report, folders: { prediction: change(prediction), target: change(target) } };
+  const { prediction, target, photograph } = report.folders;
+  const changed = { prediction: change(prediction), target: change(target) };
+  return { ...report, folders: photograph === undefined ? changed : { ...changed, photograph: change(photograph) } };
 }
 
 /** From one folder to another, always with `/`; the folder as it is where the way would lead through the root. */

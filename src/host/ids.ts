@@ -7,11 +7,20 @@ export const COMMANDS = {
   evaluateSelected: "maskEvaluation.evaluateSelected",
   evaluateAgain: "maskEvaluation.evaluateAgain",
   cancel: "maskEvaluation.cancel",
+  openReport: "maskEvaluation.openReport",
+  saveReportAs: "maskEvaluation.saveReportAs",
+  exportReport: "maskEvaluation.exportReport",
+  copyAsPython: "maskEvaluation.copyAsPython",
   openSample: "maskEvaluation.openSample",
   showLog: "maskEvaluation.showLog",
 } as const;
 
 export const VIEW_TYPE = "maskEvaluation.report";
+
+/** Of the read-only editor of saved reports. */
+export const EDITOR_VIEW_TYPE = "maskEvaluation.reportEditor";
+
+export const REPORT_EXTENSION = ".maskeval.json";
 
 export const CONTEXT_KEYS = {
   /** A target folder is selected in the Explorer. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import type { Choices } from "../core/choices";
+import { DEFAULT_CHOICES, type Choices } from "../core/choices";
 import { packImages } from "../core/packedImages";
 import type { Problem } from "../core/problem";
 import type { ImageEntry, Report } from "../core/report";
@@ -21,6 +21,8 @@ export class LiveReport implements vscode.Disposable {
   readonly onMessage = this.messages.event;
   private readonly chosen = new vscode.EventEmitter<Choices>();
   readonly onDidChoose = this.chosen.event;
+  private readonly photographed = new vscode.EventEmitter<void>();
+  readonly onDidChoosePhotographs = this.photographed.event;
 
   private report: Report;
   private run: RunState;
@@ -47,6 +49,12 @@ export class LiveReport implements vscode.Disposable {
     const done = report.images.length;
     const progress = { done, total: report.pairing.pairs, elapsedMs: 0 };
     return new LiveReport(id, report, { phase: report.state === "complete" ? "complete" : "cancelled", progress });
+  }
+
+  /** A file that is no report: nothing to show but the reason. */
+  static unreadable(id: string, file: string, message: string): LiveReport {
+    const folders = { prediction: file, target: file };
+    return new LiveReport(id, emptyReport(folders, DEFAULT_CHOICES), { phase: "unreadable", message });
   }
 
   get folders(): Folders {
@@ -77,6 +85,13 @@ export class LiveReport implements vscode.Disposable {
   choose(choices: Choices): void {
     this.report = { ...this.report, choices };
     this.chosen.fire(choices);
+  }
+
+  /** Photographs lie behind the masks in the viewer; nothing is evaluated anew. */
+  choosePhotographs(photograph: string): void {
+    this.report = { ...this.report, folders: { ...this.report.folders, photograph } };
+    this.messages.fire(this.document());
+    this.photographed.fire();
   }
 
   cancel(): void {
@@ -126,6 +141,7 @@ export class LiveReport implements vscode.Disposable {
     clearTimeout(this.timer);
     this.messages.dispose();
     this.chosen.dispose();
+    this.photographed.dispose();
   }
 
   private receive({ images, problems, done, total }: EvaluationStep, elapsedMs: number): void {

@@ -1,9 +1,10 @@
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import * as vscode from "vscode";
 import type { Side } from "../core/label";
-import type { HostMessage, PageMessage } from "../protocol/panel";
+import type { HostMessage, PageMessage, Writing } from "../protocol/panel";
 import type { LiveReport } from "./liveReport";
 import { panelHtml } from "./panelHtml";
+import { ViewerRequests } from "./viewerRequests";
 
 /** What a panel may ask of the rest of the extension. */
 export interface PanelHost {
@@ -11,6 +12,8 @@ export interface PanelHost {
   readonly icon: { readonly light: vscode.Uri; readonly dark: vscode.Uri };
   readonly evaluateAgain: (report: LiveReport) => void;
   readonly swapFolders: (report: LiveReport) => void;
+  readonly saveReport: (panel: ReportPanel) => void;
+  readonly exportReport: (panel: ReportPanel) => void;
 }
 
 /** A tab that shows one report. The page comes and goes with the tab's visibility; the report stays. */
@@ -18,6 +21,10 @@ export class ReportPanel implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
   /** The page listens: before it says so, nothing is posted, since it would be lost. */
   private ready = false;
+  /** What the page was asked to write and has not sent yet. */
+  private readonly asked = new Map<number, { readonly resolve: (text: string) => void; readonly reject: (cause: Error) => void }>();
+  private requests = 0;
+  private readonly viewer: ViewerRequests;
 
   constructor(
     readonly view: vscode.WebviewPanel,
@@ -27,12 +34,16 @@ export class ReportPanel implements vscode.Disposable {
     view.webview.options = { enableScripts: true, localResourceRoots: [host.programFolder] };
     view.iconPath = host.icon;
     view.title = panelTitle(report);
+    this.viewer = new ViewerRequests(report, host.programFolder.fsPath, (answer) => {
+      this.post(answer);
+    });
     this.disposables.push(
+      this.viewer,
       view.webview.onDidReceiveMessage((message: PageMessage) => {
         this.receive(message);
       }),
       view.onDidChangeViewState(() => {
-        if (!view.visible) this.ready = false;
+        if (!view.visible) this.leave();
       }),
       report.onMessage((message) => {
         view.title = panelTitle(report);
@@ -42,7 +53,17 @@ export class ReportPanel implements vscode.Disposable {
     view.webview.html = panelHtml(view.webview, host.programFolder);
   }
 
+  /** Has the page write figures. Rejects where the page goes away before it has done so. */
+  write(writing: Writing): Promise<string> {
+    const request = ++this.requests;
+    const text = new Promise<string>((resolve, reject) => this.asked.set(request, { resolve, reject }));
+    if (this.ready) this.post({ type: "write", request, writing });
+    else this.leave();
+    return text;
+  }
+
   dispose(): void {
+    this.leave();
     for (const disposable of this.disposables) disposable.dispose();
     this.report.dispose();
   }
@@ -66,9 +87,30 @@ export class ReportPanel implements vscode.Disposable {
         this.report.choose(message.choices);
         if (this.report.lacksMissing) this.host.evaluateAgain(this.report);
         return;
+      case "written":
+        this.asked.get(message.request)?.resolve(message.text);
+        this.asked.delete(message.request);
+        return;
+      case "saveReport":
+        this.host.saveReport(this);
+        return;
+      case "exportReport":
+        this.host.exportReport(this);
+        return;
       case "openMask":
         void this.openMask(message.image, message.side);
+        return;
+      default:
+        this.viewer.receive(message);
     }
+  }
+
+  /** The page is gone: nothing is posted, and what it was asked for won't come. */
+  private leave(): void {
+    this.ready = false;
+    this.viewer.cancelAll();
+    for (const { reject } of this.asked.values()) reject(new Error(vscode.l10n.t("Show the report and try again.")));
+    this.asked.clear();
   }
 
   private post(message: HostMessage): void {
@@ -77,10 +119,9 @@ export class ReportPanel implements vscode.Disposable {
 
   /** Opens a file of this run only: the page names a row and a side, never a path. */
   private async openMask(image: string, side: Side): Promise<void> {
-    const file = this.report.current.images.find(({ name }) => name === image)?.[side];
-    if (!file) return;
-    const uri = vscode.Uri.file(join(this.report.folders[side], file.path));
-    await vscode.commands.executeCommand("vscode.open", uri, vscode.ViewColumn.Beside);
+    const path = this.viewer.pathOf(image, side);
+    if (path === undefined) return;
+    await vscode.commands.executeCommand("vscode.open", vscode.Uri.file(path), vscode.ViewColumn.Beside);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Folders } from "../evaluation/evaluateFolders";
 import type { PanelState } from "../protocol/panel";
 import { CONTEXT_KEYS, VIEW_TYPE } from "./ids";
 import { LiveReport } from "./liveReport";
+import { exportReport, saveReportAs } from "./reportFiles";
 import { ReportPanel, type PanelHost } from "./reportPanel";
 import type { ReportStorage } from "./reportStorage";
 import { runSettings } from "./settings";
@@ -24,6 +25,8 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       evaluateAgain: (report) => void this.run(report),
       swapFolders: (report) =>
         void this.run(report, { prediction: report.folders.target, target: report.folders.prediction }),
+      saveReport: (panel) => void this.tell(saveReportAs(panel)),
+      exportReport: (panel) => void this.tell(exportReport(panel)),
     };
   }
 
@@ -42,10 +45,15 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     await this.run(report);
   }
 
-  async evaluateAgain(): Promise<void> {
+  /** Does something with the report that is shown; without one, says so. */
+  async withActive(act: (panel: ReportPanel) => Promise<void>): Promise<void> {
     const panel = this.active();
-    if (panel) await this.run(panel.report);
+    if (panel) await this.tell(act(panel));
     else void vscode.window.showInformationMessage(vscode.l10n.t("No mask report is open. Evaluate two folders first."));
+  }
+
+  evaluateAgain(): Promise<void> {
+    return this.withActive(({ report }) => this.run(report));
   }
 
   /** Cancels the run of the active panel, else every run. */
@@ -79,7 +87,8 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     return panels.find(({ view }) => view.active) ?? (panels.length === 1 ? panels[0] : undefined);
   }
 
-  private add(view: vscode.WebviewPanel, report: LiveReport): void {
+  /** Shows a report in a panel, from now until the panel is closed. */
+  add(view: vscode.WebviewPanel, report: LiveReport): void {
     const panel = new ReportPanel(view, report, this.host);
     this.panels.add(panel);
     view.onDidDispose(() => {
@@ -89,6 +98,9 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     });
     report.onDidChoose((choices) => {
       void this.attempt("keep the choices", this.storage.keepChoices(report.id, choices));
+    });
+    report.onDidChoosePhotographs(() => {
+      void this.attempt("keep the report", this.storage.keep(report.id, report.current));
     });
   }
 
@@ -116,6 +128,17 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       await work;
     } catch (error) {
       this.log.error(`Could not ${what}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  /** Failures of what the user asked for are said, with the reason. */
+  private async tell(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.log.error(reason);
+      void vscode.window.showErrorMessage(reason);
     }
   }
 

@@ -1,15 +1,13 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Choices } from "../core/choices";
 import type { Report } from "../core/report";
-import { readReport, reportLines } from "../core/reportDocument";
+import { readReport } from "../core/reportDocument";
 import { writeAside } from "../evaluation/writeAside";
+import { writeReportFile } from "../evaluation/writeReportFile";
 
 /** Reports of closed tabs are kept for a while, since a closed tab can be reopened; then the oldest go. */
 const MOST_KEPT = 20;
-/** Lines written before other work of the extension host gets its turn. */
-const LINES_A_TURN = 200;
 
 /**
  * Keeps the reports of open panels across a window reload: counts once when a run has ended, the choices in a
@@ -31,8 +29,7 @@ export class ReportStorage {
 
   /** The kept report; undefined where there is none or it cannot be read. */
   async load(id: string): Promise<Report | undefined> {
-    // The id comes from the page's state: it names a file of this folder or nothing.
-    if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+    if (!isOwn(id)) return undefined;
     try {
       const read = readReport(await readFile(this.reportPath(id), "utf8"));
       if (!read.ok) return undefined;
@@ -50,30 +47,15 @@ export class ReportStorage {
   }
 
   private async write(id: string, report: Report): Promise<void> {
+    if (!isOwn(id)) return;
     await mkdir(this.folder, { recursive: true });
-    const path = this.reportPath(id);
-    const aside = `${path}.tmp`;
-    const file = await open(aside, "w");
-    try {
-      let lines: string[] = [];
-      for (const line of reportLines(report)) {
-        lines.push(line);
-        if (lines.length < LINES_A_TURN) continue;
-        await file.writeFile(lines.join(""));
-        lines = [];
-        await nextTurn();
-      }
-      await file.writeFile(lines.join(""));
-    } finally {
-      await file.close();
-    }
-    await rename(aside, path);
+    await writeReportFile(this.reportPath(id), report);
     await this.writeChoices(id, report.choices);
     await this.prune();
   }
 
   private async writeChoices(id: string, choices: Choices): Promise<void> {
-    await writeAside(this.choicesPath(id), JSON.stringify(choices));
+    if (isOwn(id)) await writeAside(this.choicesPath(id), JSON.stringify(choices));
   }
 
   private async prune(): Promise<void> {
@@ -100,3 +82,8 @@ export class ReportStorage {
 }
 
 const REPORT = ".maskeval.json";
+
+/** Whether the id names a file of this folder: ids come from a page's state, and those of opened files are URIs. */
+function isOwn(id: string): boolean {
+  return /^[0-9a-f-]{36}$/.test(id);
+}

@@ -3,6 +3,7 @@ import type { Side } from "../core/label";
 import type { PackedImages } from "../core/packedImages";
 import type { Problem } from "../core/problem";
 import type { Report } from "../core/report";
+import type { ViewerAnswer, ViewerRequest } from "./viewer";
 
 /** Where the evaluation behind a panel stands. */
 export type RunState =
@@ -10,7 +11,9 @@ export type RunState =
   | { readonly phase: "complete"; readonly progress: Progress }
   | { readonly phase: "cancelled"; readonly progress: Progress }
   /** Nothing could be evaluated; the message says why and what to do. */
-  | { readonly phase: "failed"; readonly message: string };
+  | { readonly phase: "failed"; readonly message: string }
+  /** A file that was to be shown is no report that can be read. */
+  | { readonly phase: "unreadable"; readonly message: string };
 
 export interface Progress {
   /** Pairs counted or refused so far. */
@@ -22,6 +25,7 @@ export interface Progress {
 
 /** What the host tells the page. */
 export type HostMessage =
+  | ViewerAnswer
   /** All that the page shows; the answer to `ready`, and sent anew when the report is another one. */
   | {
       readonly type: "document";
@@ -37,10 +41,18 @@ export type HostMessage =
       readonly images: PackedImages;
       readonly problems: readonly Problem[];
       readonly run: RunState;
-    };
+    }
+  /** Write this under the choices on screen and send it back as `written`: the host computes no figures. */
+  | { readonly type: "write"; readonly request: number; readonly writing: Writing };
+
+/** What the page writes out for the host: an exporter by its id, or the figure of the header as a Python script. */
+export type Writing =
+  | { readonly kind: "export"; readonly exporter: string }
+  | { readonly kind: "python"; readonly library: string };
 
 /** What the page asks of the host. Files are named by their row in the run's own report, never by path. */
 export type PageMessage =
+  | ViewerRequest
   | { readonly type: "ready" }
   | { readonly type: "cancel" }
   | { readonly type: "evaluateAgain" }
@@ -48,6 +60,10 @@ export type PageMessage =
   | { readonly type: "swapFolders" }
   /** The user chose; the host keeps it with the report. */
   | { readonly type: "choices"; readonly choices: Choices }
+  | { readonly type: "written"; readonly request: number; readonly text: string }
+  /** Ask where to, and save the report itself or an export of it. */
+  | { readonly type: "saveReport" }
+  | { readonly type: "exportReport" }
   /** Open a mask in the editor. */
   | { readonly type: "openMask"; readonly image: string; readonly side: Side };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { COMMANDS, CONFIGURATION, CONTEXT_KEYS, SETTINGS, VIEW_TYPE } from "../../src/host/ids";
+import { COMMANDS, CONFIGURATION, CONTEXT_KEYS, EDITOR_VIEW_TYPE, SETTINGS, VIEW_TYPE } from "../../src/host/ids";
 import { ROOT } from "../support/root";
 
 interface Manifest {
@@ -33,7 +33,7 @@ describe("the manifest", () => {
   });
 
   it("names only declared commands and known context keys in its menus", () => {
-    const known = [...Object.values(COMMANDS), ...Object.values(CONTEXT_KEYS), VIEW_TYPE] as readonly string[];
+    const known = [...Object.values(COMMANDS), ...Object.values(CONTEXT_KEYS), VIEW_TYPE, EDITOR_VIEW_TYPE] as readonly string[];
     const entries = Object.values(manifest.contributes.menus).flat();
     const named = entries.flatMap(({ command, when = "" }) => [command, ...(when.match(/maskEvaluation\.\w+/g) ?? [])]);
     assert.deepEqual(named.filter((id) => !known.includes(id)), []);

@@ -1,0 +1,77 @@
+import { basename, dirname, extname, join } from "node:path";
+import * as vscode from "vscode";
+import { EXPORTS } from "../core/exports/exports";
+import { PYTHON_LIBRARIES } from "../core/python/pythonSnippet";
+import { withStoredFolders } from "../core/reportFolders";
+import { writeAside } from "../evaluation/writeAside";
+import { writeReportFile } from "../evaluation/writeReportFile";
+import type { Writing } from "../protocol/panel";
+import { EDITOR_VIEW_TYPE, REPORT_EXTENSION } from "./ids";
+import type { LiveReport } from "./liveReport";
+
+/** A panel as far as files are concerned: its report, and a page that writes its figures. */
+export interface WritingPanel {
+  readonly report: LiveReport;
+  readonly write: (writing: Writing) => Promise<string>;
+}
+
+/** Opens a saved report that the user picks. */
+export async function openReport(clicked?: vscode.Uri): Promise<void> {
+  const picked = clicked
+    ? [clicked]
+    : await vscode.window.showOpenDialog({ title: vscode.l10n.t("Open a saved report"), filters: { [vscode.l10n.t("Mask reports")]: ["json"] } });
+  for (const uri of picked ?? []) await vscode.commands.executeCommand("vscode.openWith", uri, EDITOR_VIEW_TYPE);
+}
+
+/** Saves the counts, the facts and the choices where the user says, folders relative to the file where they can be. */
+export async function saveReportAs({ report }: WritingPanel): Promise<void> {
+  const file = await askWhere(report, REPORT_EXTENSION);
+  if (file === undefined) return;
+  await writeReportFile(file, withStoredFolders(report.current, dirname(file)));
+  await offerToOpen(file);
+}
+
+/** Writes the figures on screen in the form that the user picks. */
+export async function exportReport(panel: WritingPanel): Promise<void> {
+  const items = EXPORTS.map(({ id, name, extension }) => ({ label: name, description: extension, id, extension }));
+  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Export the report as") });
+  if (!picked) return;
+  const file = await askWhere(panel.report, picked.extension);
+  if (file === undefined) return;
+  await writeAside(file, await panel.write({ kind: "export", exporter: picked.id }));
+  await offerToOpen(file);
+}
+
+/** Copies a script that computes the macro figure of the metric on screen from the same pairs. */
+export async function copyAsPython(panel: WritingPanel): Promise<void> {
+  const items = PYTHON_LIBRARIES.map(({ id, name, versions }) => ({ label: name, description: versions, id }));
+  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Copy a Python script that uses") });
+  if (!picked) return;
+  const script = await panel.write({ kind: "python", library: picked.id });
+  if (script === "") {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t("{0} has no call that gives this figure under these rules. numpy gives every figure.", picked.label),
+    );
+    return;
+  }
+  await vscode.env.clipboard.writeText(script);
+  void vscode.window.setStatusBarMessage(vscode.l10n.t("Copied the script"), 3_000);
+}
+
+async function askWhere({ folders }: LiveReport, extension: string): Promise<string | undefined> {
+  const name = basename(folders.prediction) + extension;
+  // A file dialog knows extensions of one part only: `.json` for `.maskeval.json`.
+  const last = extname(extension) || extension;
+  const file = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.file(join(dirname(folders.prediction), name)),
+    filters: { [extension]: [last.slice(1)] },
+  });
+  if (!file) return undefined;
+  return file.fsPath.endsWith(extension) ? file.fsPath : file.fsPath.slice(0, -last.length) + extension;
+}
+
+async function offerToOpen(file: string): Promise<void> {
+  const open = vscode.l10n.t("Open");
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("Saved {0}", basename(file)), open);
+  if (chosen === open) await vscode.commands.executeCommand("vscode.open", vscode.Uri.file(file));
+}

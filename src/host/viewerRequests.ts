@@ -1,0 +1,139 @@
+import { existsSync } from "node:fs";
+import * as vscode from "vscode";
+import type { Side } from "../core/label";
+import { insideFolder } from "../evaluation/insideFolder";
+import { Photographs } from "../evaluation/photographs";
+import { PixelReader } from "../evaluation/pixelReader";
+import type { PixelDetail, PixelOutcome } from "../protocol/pixels";
+import type { ViewerAnswer, ViewerRequest } from "../protocol/viewer";
+import type { LiveReport } from "./liveReport";
+import { runSettings } from "./settings";
+
+/** Answers what the viewer of one panel asks for. Files are those of the panel's own report, named by their row. */
+export class ViewerRequests implements vscode.Disposable {
+  private readonly underWay = new Map<number, AbortController>();
+  private reader: PixelReader | undefined;
+  private photographs: { readonly folder: string; readonly targets: unknown; readonly of: Photographs } | undefined;
+
+  constructor(
+    private readonly report: LiveReport,
+    private readonly programFolder: string,
+    private readonly post: (answer: ViewerAnswer) => void,
+  ) {}
+
+  receive(message: ViewerRequest): void {
+    switch (message.type) {
+      case "pixels":
+        void this.answerPixels(message, { kind: "whole", errors: message.errors });
+        return;
+      case "thumbnail":
+        void this.answerPixels(message, { kind: "thumbnail", longerSide: message.longerSide });
+        return;
+      case "photograph":
+        void this.answerPhotograph(message);
+        return;
+      case "cancelRequest":
+        this.underWay.get(message.request)?.abort();
+        return;
+      case "choosePhotographs":
+        void this.choosePhotographs();
+        return;
+      case "revealMask":
+        void this.reveal(message.image, message.side);
+    }
+  }
+
+  /** The page is gone: nobody waits any more. */
+  cancelAll(): void {
+    for (const controller of this.underWay.values()) controller.abort();
+  }
+
+  dispose(): void {
+    this.cancelAll();
+    void this.reader?.close();
+  }
+
+  /** The path of a mask of this report. */
+  pathOf(image: string, side: Side): string | undefined {
+    const file = this.report.current.images.find(({ name }) => name === image)?.[side];
+    return file && insideFolder(this.report.folders[side], file.path);
+  }
+
+  private async answerPixels({ request, image }: Asked, detail: PixelDetail): Promise<void> {
+    const controller = new AbortController();
+    this.underWay.set(request, controller);
+    const outcome = await this.readPixels(image, detail, controller.signal);
+    this.underWay.delete(request);
+    if (outcome !== "cancelled") this.post({ type: "pixels", request, outcome });
+  }
+
+  private async readPixels(image: string, detail: PixelDetail, signal: AbortSignal): Promise<PixelOutcome | "cancelled"> {
+    const target = this.pathOf(image, "target");
+    if (target === undefined) {
+      return { ok: false, message: vscode.l10n.t("The report has no file for {0}. Evaluate the folders again.", image) };
+    }
+    const prediction = this.pathOf(image, "prediction");
+    this.reader ??= new PixelReader({
+      programFolder: this.programFolder,
+      maxPixels: runSettings(vscode.Uri.file(this.report.folders.target)).maxPixels,
+    });
+    const job = { target: { path: target }, ...(prediction !== undefined && { prediction: { path: prediction } }), detail };
+    const outcome = await this.reader.read(job, signal);
+    return outcome === "cancelled" || outcome.ok ? outcome : { ok: false, message: this.elsewhere() ?? outcome.message };
+  }
+
+  /** A report may be read where its masks are not. */
+  private elsewhere(): string | undefined {
+    const { prediction, target } = this.report.folders;
+    const missing = [target, prediction].find((folder) => !existsSync(folder));
+    if (missing === undefined) return undefined;
+    return vscode.l10n.t(
+      "The masks are elsewhere: the folder {0} is not on this machine. The figures need no masks; to see the pixels, open this report where the folder is, or evaluate the folders here.",
+      missing,
+    );
+  }
+
+  private async answerPhotograph({ request, image }: Asked): Promise<void> {
+    const { photograph: folder } = this.report.folders;
+    const target = this.report.current.images.find(({ name }) => name === image)?.target.path;
+    const outcome =
+      folder === undefined || target === undefined
+        ? { ok: false as const, message: vscode.l10n.t("No folder of photographs is chosen.") }
+        : await this.photographsOf(folder).read(target);
+    this.post({ type: "photograph", request, outcome });
+  }
+
+  private photographsOf(folder: string): Photographs {
+    const { images } = this.report.current;
+    if (this.photographs?.folder !== folder || this.photographs.targets !== images) {
+      this.photographs = { folder, targets: images, of: new Photographs(folder, images.map(({ target }) => target.path)) };
+    }
+    return this.photographs.of;
+  }
+
+  private async choosePhotographs(): Promise<void> {
+    const { target, photograph } = this.report.folders;
+    const [folder] =
+      (await vscode.window.showOpenDialog({
+        canSelectFiles: false,
+        canSelectFolders: true,
+        title: vscode.l10n.t("Choose the folder of photographs"),
+        openLabel: vscode.l10n.t("Choose"),
+        defaultUri: vscode.Uri.joinPath(vscode.Uri.file(photograph ?? target), ".."),
+      })) ?? [];
+    if (folder) this.report.choosePhotographs(folder.fsPath);
+  }
+
+  private async reveal(image: string, side: Side): Promise<void> {
+    const path = this.pathOf(image, side);
+    if (path === undefined) return;
+    const uri = vscode.Uri.file(path);
+    const command = vscode.workspace.getWorkspaceFolder(uri) ? "revealInExplorer" : "revealFileInOS";
+    await vscode.commands.executeCommand(command, uri);
+  }
+}
+
+interface Asked {
+  readonly request: number;
+  readonly image: string;
+}
