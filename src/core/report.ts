@@ -25,7 +25,12 @@ export interface ImageEntry {
 export interface Report {
   readonly schema: 1;
   /** Absolute paths or URIs, as the user sees them. */
-  readonly folders: { readonly prediction: string; readonly target: string };
+  readonly folders: {
+    readonly prediction: string;
+    readonly target: string;
+    /** Photographs to lay the masks over, where the user chose some. */
+    readonly photograph?: string;
+  };
   readonly pairing: {
     readonly rule: string;
     /** Pairs found, counted or not. */

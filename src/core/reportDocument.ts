@@ -75,6 +75,7 @@ export function readReport(text: string): ReadReport {
 
 function readDocument(document: Field): Report {
   const folders = document.at("folders");
+  const photograph = folders.maybe("photograph")?.text();
   const pairing = document.at("pairing");
   const shard = document.maybe("shard");
   const facts = document.at("facts").items().map(readFacts);
@@ -82,7 +83,7 @@ function readDocument(document: Field): Report {
   refuseRepeated(images, document.at("images"));
   return {
     schema: SCHEMA,
-    folders: { prediction: folders.at("prediction").text(), target: folders.at("target").text() },
+    folders: { prediction: folders.at("prediction").text(), target: folders.at("target").text(), ...(photograph !== undefined && { photograph }) },
     pairing: {
       rule: pairing.at("rule").text(),
       pairs: pairing.at("pairs").wholeNumber(0, Number.MAX_SAFE_INTEGER),

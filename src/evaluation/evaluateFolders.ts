@@ -6,7 +6,8 @@ import { naturalOrder } from "../core/naturalOrder";
 import { pairFiles } from "../core/pairing/pairFiles";
 import type { Pair, Pairing } from "../core/pairing";
 import type { Problem } from "../core/problem";
-import type { ImageEntry, Report } from "../core/report";
+import { problemOrder } from "../core/problemOrder";
+import type { ImageEntry, Report, Shard } from "../core/report";
 import type { PairOutcome } from "../protocol/pair";
 import type { PairJob, PairResult } from "../protocol/worker";
 import { findClassList } from "./readClassList";
@@ -18,6 +19,8 @@ import { countPairs } from "./workerPool";
 export interface Folders {
   readonly prediction: string;
   readonly target: string;
+  /** Photographs to lay the masks over; no part of the run, kept with its report. */
+  readonly photograph?: string;
 }
 
 export interface EvaluationOptions {
@@ -29,6 +32,11 @@ export interface EvaluationOptions {
   /** Absent: one a core. */
   readonly threads?: number;
   readonly maxPixels: number;
+  /**
+   * Counts this part of the pairs only: every `of`-th in the order of the report. All pairs are found first, so that
+   * every part knows them; part 1 alone lists the problems of pairing.
+   */
+  readonly shard?: Shard;
   readonly signal: AbortSignal;
   readonly onProgress?: (step: EvaluationStep) => void;
 }
@@ -51,7 +59,7 @@ export type EvaluationOutcome =
  * the report and never ends the run. An aborted run gives what was counted by then, marked `cancelled`.
  */
 export async function evaluateFolders(options: EvaluationOptions): Promise<EvaluationOutcome> {
-  const { folders, signal } = options;
+  const { folders, shard, signal } = options;
   const [predictions, targets] = await Promise.all([listMasks(folders.prediction), listMasks(folders.target)]);
   if (!predictions.ok) return predictions;
   if (!targets.ok) return targets;
@@ -75,7 +83,8 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
       images: run.images(),
       problems: run.problems(),
       choices,
-      state: signal.aborted ? "partial" : "complete",
+      state: signal.aborted || shard ? "partial" : "complete",
+      ...(shard && { shard }),
     },
   };
 }
@@ -96,12 +105,13 @@ class Run {
     pairing: Pairing,
     private readonly options: EvaluationOptions,
   ) {
-    const { missing } = options.choices;
+    const { choices: { missing }, shard } = options;
     const alone = missing === "count" ? pairing.targetsOnly.map((target): Work => ({ name: target.replace(/\.[^./]+$/, ""), target })) : [];
-    this.works = [...pairing.pairs, ...alone].sort((a, b) => naturalOrder(a.name, b.name));
+    const all = [...pairing.pairs, ...alone].sort((a, b) => naturalOrder(a.name, b.name));
+    this.works = shard ? all.filter((_, index) => index % shard.of === shard.number - 1) : all;
     this.found = new Array<ImageEntry | undefined>(this.works.length);
     this.refused = new Array<Problem | undefined>(this.works.length);
-    this.ofPairing = pairingProblems(pairing, missing);
+    this.ofPairing = (shard?.number ?? 1) === 1 ? pairingProblems(pairing, missing) : [];
   }
 
   async count(): Promise<void> {
@@ -124,7 +134,7 @@ class Run {
   }
 
   problems(): readonly Problem[] {
-    return [...this.ofPairing, ...this.refused.filter((problem) => problem !== undefined)];
+    return [...this.ofPairing, ...this.refused.filter((problem) => problem !== undefined)].sort(problemOrder);
   }
 
   private jobs(): PairJob[] {

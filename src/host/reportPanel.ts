@@ -38,7 +38,6 @@ export class ReportPanel implements vscode.Disposable {
       this.post(answer);
     });
     this.disposables.push(
-      this.viewer,
       view.webview.onDidReceiveMessage((message: PageMessage) => {
         this.receive(message);
       }),
@@ -64,6 +63,7 @@ export class ReportPanel implements vscode.Disposable {
 
   dispose(): void {
     this.leave();
+    this.viewer.dispose();
     for (const disposable of this.disposables) disposable.dispose();
     this.report.dispose();
   }
@@ -100,7 +100,12 @@ export class ReportPanel implements vscode.Disposable {
       case "openMask":
         void this.openMask(message.image, message.side);
         return;
-      default:
+      case "pixels":
+      case "thumbnail":
+      case "photograph":
+      case "cancelRequest":
+      case "choosePhotographs":
+      case "revealMask":
         this.viewer.receive(message);
     }
   }

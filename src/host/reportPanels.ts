@@ -24,7 +24,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       icon: { light: file("media", "report-light.svg"), dark: file("media", "report-dark.svg") },
       evaluateAgain: (report) => void this.run(report),
       swapFolders: (report) =>
-        void this.run(report, { prediction: report.folders.target, target: report.folders.prediction }),
+        void this.run(report, { ...report.folders, prediction: report.folders.target, target: report.folders.prediction }),
       saveReport: (panel) => void this.tell(saveReportAs(panel)),
       exportReport: (panel) => void this.tell(exportReport(panel)),
     };

@@ -1,0 +1,29 @@
+import type { ErrorKinds } from "../core/errorKinds";
+import type { Side } from "../core/label";
+import type { PixelOutcome } from "./pixels";
+
+/** What the viewer asks of the host. An image is named by its row of the report; a request by a number of the page's own. */
+export type ViewerRequest =
+  /** Both masks of an image as labels, and the regions of what the page calls errors. */
+  | { readonly type: "pixels"; readonly request: number; readonly image: string; readonly errors: ErrorKinds }
+  /** A small picture of both masks. */
+  | { readonly type: "thumbnail"; readonly request: number; readonly image: string; readonly longerSide: number }
+  | { readonly type: "photograph"; readonly request: number; readonly image: string }
+  /** The answer is no longer wanted, and won't come unless it is on its way. */
+  | { readonly type: "cancelRequest"; readonly request: number }
+  /** Let the user pick the folder of photographs; the document comes anew where one was picked. */
+  | { readonly type: "choosePhotographs" }
+  /** Show a mask where it lies. */
+  | { readonly type: "revealMask"; readonly image: string; readonly side: Side };
+
+/** The photograph behind an image's masks, as the file's own bytes: the browser draws it. */
+export type PhotographOutcome =
+  | { readonly ok: true; readonly mediaType: "image/png" | "image/jpeg"; readonly bytes: Uint8Array }
+  /** There is none to show; the sentence says why. */
+  | { readonly ok: false; readonly message: string };
+
+/** What the host answers. */
+export type ViewerAnswer =
+  /** To `pixels` and to `thumbnail`. */
+  | { readonly type: "pixels"; readonly request: number; readonly outcome: PixelOutcome }
+  | { readonly type: "photograph"; readonly request: number; readonly outcome: PhotographOutcome };

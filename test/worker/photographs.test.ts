@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { insideFolder } from "../../src/evaluation/insideFolder";
+import { Photographs } from "../../src/evaluation/photographs";
+import { temporaryFolder } from "../support/temporaryFolder";
+
+describe("photographs", () => {
+  it("are paired with the targets by name, and come as the file's own bytes", async () => {
+    const folder = temporaryFolder({ "a/x.jpg": Buffer.from("photo"), "a/x.txt": Buffer.from("no photo") });
+    const outcome = await new Photographs(folder, ["a/x.png", "a/y.png"]).read("a/x.png");
+    assert.ok(outcome.ok);
+    assert.deepEqual([outcome.mediaType, Buffer.from(outcome.bytes).toString()], ["image/jpeg", "photo"]);
+  });
+
+  it("say so where there is none", async () => {
+    const folder = temporaryFolder({ "x.png": Buffer.from("photo") });
+    const photographs = new Photographs(folder, ["x.png", "y.png"]);
+    const none = await photographs.read("y.png");
+    assert.match(none.ok ? "" : none.message, /No photograph in .* has the name of y\.png/);
+    const gone = await new Photographs(join(folder, "gone"), ["x.png"]).read("x.png");
+    assert.match(gone.ok ? "" : gone.message, /cannot be read \(.*ENOENT/);
+  });
+});
+
+describe("the path of a file of a folder", () => {
+  it("never leads out of it", () => {
+    assert.equal(insideFolder("/masks", "a/x.png"), join("/masks", "a/x.png"));
+    assert.equal(insideFolder("/masks", "../secret.png"), undefined);
+    assert.equal(insideFolder("/masks", "a/../../secret.png"), undefined);
+  });
+});
