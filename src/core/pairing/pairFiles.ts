@@ -1,18 +1,127 @@
-import type { Pairing } from "../pairing";
+import type { Side } from "../label";
+import type { Pair, Pairing, PairingOffer } from "../pairing";
+import { chooseVariants } from "./chooseVariants";
+import { foldersApart, matchKeys, type Matches, type Sides } from "./matchKeys";
+import { maskNames, type MaskName } from "./maskName";
+import { PAIRING_RULES, type PairingRule } from "./pairingRules";
 
-export function pairFiles(files: { readonly prediction: readonly string[]; readonly target: readonly string[] }): Pairing {
-  const key = (p: string): string => p.replace(/\.[^./]+$/, "");
-  const predictions = new Map(files.prediction.map((p) => [key(p), p]));
-  const pairs = files.target.flatMap((target) => {
-    const prediction = predictions.get(key(target));
-    return prediction === undefined ? [] : [{ name: key(target), prediction, target }];
-  });
-  const paired = new Set(pairs.flatMap((p) => p.name));
+export type FileLists = Readonly<Record<Side, readonly string[]>>;
+
+export interface PairingOptions {
+  /** The kind of mask to take where a side has several of one image: a name of `Variants.kinds`. */
+  readonly variant?: Partial<Readonly<Record<Side, string>>>;
+  /** `ignored` takes `1` and `001` for one number: only on the user's word. */
+  readonly zeroPadding?: "exact" | "ignored";
+}
+
+interface Attempt {
+  readonly rule: PairingRule;
+  readonly matches: Matches;
+}
+
+/**
+ * Pairs the files of two folders by their names: the rules are tried for the whole set, in order, and the first
+ * that pairs the most files one to one is taken. Paths are relative to each folder, with `/` between the parts.
+ */
+export function pairFiles(files: FileLists, options: PairingOptions = {}): Pairing {
+  const target = chooseVariants(maskNames(files.target), "target", options.variant?.target);
+  const prediction = chooseVariants(maskNames(files.prediction), "prediction", options.variant?.prediction);
+  const variants = [target.variants, prediction.variants].filter((found) => found !== undefined);
+  const sides: Sides = { target: target.masks, prediction: prediction.masks };
+  const named = options.zeroPadding === "ignored" ? withoutZeroPadding(sides) : sides;
+  const { rule, matches } = bestAttempt(named);
+  const pairs = matches.pairs.map(pairNamer(matches));
+  const found = accounted(sides, matches);
+  const rest = { target: [...found.target, ...target.left], prediction: [...found.prediction, ...prediction.left] };
+  const offer = options.zeroPadding === "ignored" ? undefined : zeroPaddingOffer(sides, pairs.length);
   return {
-    rule: "same relative path",
+    rule: rule.name(named),
+    ...(pairs[0] && { example: pairs[0] }),
     pairs,
-    targetsOnly: files.target.filter((t) => !paired.has(key(t))),
-    predictionsOnly: files.prediction.filter((t) => !paired.has(key(t))),
-    ambiguous: [],
+    targetsOnly: rest.target.map(({ path }) => path),
+    predictionsOnly: rest.prediction.map(({ path }) => path),
+    ambiguous: matches.contested.flatMap(ambiguities),
+    ...(variants.length > 0 && { variants }),
+    ...(offer && { offer }),
+  };
+}
+
+function bestAttempt(sides: Sides): Attempt {
+  const apart = foldersApart(sides);
+  const most = Math.min(sides.target.length, sides.prediction.length);
+  let best: Attempt | undefined;
+  for (const rule of PAIRING_RULES) {
+    const matches = rule.match(sides, apart);
+    if (!best || matches.pairs.length > best.matches.pairs.length) best = { rule, matches };
+    if (best.matches.pairs.length === most) break;
+  }
+  if (!best) throw new Error("There is no pairing rule");
+  // Names that no rule pairs may still be contested under one: that tells the user more than two long lists.
+  if (best.matches.pairs.length > 0) return best;
+  const contested = PAIRING_RULES.map((rule) => ({ rule, matches: rule.match(sides, apart) })).find(
+    ({ matches }) => matches.contested.length > 0,
+  );
+  return contested ?? best;
+}
+
+/** A row is named by the key that paired it, with its folder where the key alone would name several. */
+function pairNamer({ pairs }: Matches): (match: Matches["pairs"][number]) => Pair {
+  const uses = new Map<string, number>();
+  for (const { key } of pairs) uses.set(key, (uses.get(key) ?? 0) + 1);
+  return ({ key, target, prediction }) => ({
+    name: uses.get(key) === 1 ? key : `${target.folder}/${key}`,
+    prediction: prediction.path,
+    target: target.path,
+  });
+}
+
+/** The masks that are neither paired nor contested. */
+function accounted({ target, prediction }: Sides, { pairs, contested }: Matches): Sides {
+  const known = new Set([
+    ...pairs.flatMap((pair) => [`t:${pair.target.path}`, `p:${pair.prediction.path}`]),
+    ...contested.flatMap(({ targets, predictions }) => [
+      ...targets.map(({ path }) => `t:${path}`),
+      ...predictions.map(({ path }) => `p:${path}`),
+    ]),
+  ]);
+  return {
+    target: target.filter(({ path }) => !known.has(`t:${path}`)),
+    prediction: prediction.filter(({ path }) => !known.has(`p:${path}`)),
+  };
+}
+
+/** One target with its predictions, or one prediction with its targets: whichever side is alone names the row. */
+function ambiguities({ targets, predictions }: Matches["contested"][number]): Pairing["ambiguous"] {
+  const paths = (masks: readonly MaskName[]): string[] => masks.map(({ path }) => path);
+  if (targets.length > 1 && predictions.length === 1) {
+    return paths(predictions).map((file) => ({ file, candidates: paths(targets) }));
+  }
+  return paths(targets).map((file) => ({ file, candidates: paths(predictions) }));
+}
+
+/** `x_001` and `x_1` as one name. */
+function withoutZeroPadding({ target, prediction }: Sides): Sides {
+  const plain = (mask: MaskName): MaskName => ({ ...mask, stem: unpadded(mask.stem), key: unpadded(mask.key) });
+  return { target: target.map(plain), prediction: prediction.map(plain) };
+}
+
+function unpadded(name: string): string {
+  return name.replace(/(?<!\d)0+(?=\d)/g, "");
+}
+
+/** Looks with the other padding only where both sides still have files without a partner. */
+function zeroPaddingOffer(sides: Sides, paired: number): PairingOffer | undefined {
+  if (paired === Math.min(sides.target.length, sides.prediction.length)) return undefined;
+  const plain = withoutZeroPadding(sides);
+  const keyed = (side: Side) => plain[side].map((mask) => ({ mask, key: mask.key }));
+  const { pairs } = matchKeys({ target: keyed("target"), prediction: keyed("prediction") }, foldersApart(plain));
+  const [first] = pairs;
+  if (!first || pairs.length <= paired) return undefined;
+  return {
+    kind: "zeroPadding",
+    pairs: pairs.length,
+    message:
+      `The numbers in the names are padded with zeros in different ways: ${pairs.length} pairs instead of ${paired} ` +
+      `if they are read as numbers, such as ${first.prediction.path} with ${first.target.path}.`,
   };
 }

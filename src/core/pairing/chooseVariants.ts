@@ -1,0 +1,90 @@
+import { grouped } from "../grouped";
+import type { Side } from "../label";
+import type { Variants } from "../pairing";
+import type { MaskName } from "./maskName";
+import { splitRoleFolders } from "./roleFolders";
+import { FIT, roleFit } from "./roleWords";
+
+export interface ChosenMasks {
+  /** The masks that take part. */
+  readonly masks: readonly MaskName[];
+  /** Masks of a kind that does not take part, of images without the kind that does. */
+  readonly left: readonly MaskName[];
+  readonly variants?: Variants;
+}
+
+interface Kind {
+  readonly name: string;
+  readonly fit: number;
+  readonly masks: readonly MaskName[];
+}
+
+/**
+ * Where a side holds several masks of one image (`x_labelIds`, `x_color`, `x_instanceIds`), keeps one kind for
+ * the whole set: the wanted one, else among those that at least half of these images have the one that serves
+ * best as labels. Kinds are never mixed: `_color` does not stand in for a missing `_labelIds`.
+ */
+export function chooseVariants(names: readonly MaskName[], side: Side, wanted?: string): ChosenMasks {
+  const labelled = names.map((mask) => ({ mask, ...kindOf(mask, side) }));
+  const shared = new Set(groupsOfMany(labelled).flat());
+  if (shared.size === 0) return { masks: names, left: [] };
+
+  const kindNames = new Set([...shared].map(({ kind }) => kind));
+  const kinds = [...grouped(labelled.filter(({ kind }) => kindNames.has(kind)), ({ kind }) => kind)].map(
+    ([name, members]): Kind => ({
+      name,
+      fit: members[0]?.fit ?? FIT.neutral,
+      masks: members.map(({ mask }) => mask),
+    }),
+  );
+  const chosen = kinds.find(({ name }) => name === wanted) ?? best(kinds);
+  const images = new Set(labelled.filter(({ kind }) => kind === chosen?.name).map(({ image }) => image));
+  return {
+    masks: labelled.filter(({ kind }) => kind === chosen?.name || !kindNames.has(kind)).map(({ mask }) => mask),
+    left: labelled
+      .filter(({ kind, image }) => kind !== chosen?.name && kindNames.has(kind) && !images.has(image))
+      .map(({ mask }) => mask),
+    variants: {
+      side,
+      chosen: chosen?.name ?? "",
+      kinds: kinds.map(({ name, masks }) => ({ name, files: masks.map(({ path }) => path) })),
+    },
+  };
+}
+
+interface Labelled {
+  readonly mask: MaskName;
+  readonly kind: string;
+  readonly image: string;
+  readonly fit: number;
+}
+
+/** What kind of mask it is, and of which image. A photograph beside its mask has the ending of one. */
+function kindOf(mask: MaskName, side: Side): Omit<Labelled, "mask"> {
+  const { folder, roles: folderRoles, fit: folderFit } = splitRoleFolders(mask.folder);
+  const photograph = PHOTOGRAPH.exec(mask.path)?.[1]?.toLowerCase();
+  const words = [folderRoles, mask.roles, photograph ?? ""].filter((word) => word !== "");
+  const fits = [roleFit(mask.roles, side), folderFit, photograph === undefined ? FIT.labels : FIT.photograph];
+  const telling = fits.filter((fit) => fit > FIT.neutral);
+  return {
+    kind: words.join("_"),
+    image: `${folder}/${mask.key}`,
+    fit: telling.length > 0 ? Math.max(...telling) : Math.min(fits[0] ?? FIT.neutral, fits[1] ?? FIT.neutral),
+  };
+}
+
+const PHOTOGRAPH = /\.(jpe?g)$/i;
+
+/** The masks of images that have several of different kinds; two of one kind are no variants but ambiguous. */
+function groupsOfMany(labelled: readonly Labelled[]): readonly (readonly Labelled[])[] {
+  return [...grouped(labelled, ({ image }) => image).values()].filter(
+    (group) => group.length > 1 && group.some(({ kind }) => kind !== group[0]?.kind),
+  );
+}
+
+function best(kinds: readonly Kind[]): Kind | undefined {
+  const most = Math.max(...kinds.map(({ masks }) => masks.length));
+  return kinds
+    .filter(({ masks }) => 2 * masks.length >= most)
+    .toSorted((a, b) => a.fit - b.fit || b.masks.length - a.masks.length || (a.name < b.name ? -1 : 1))[0];
+}

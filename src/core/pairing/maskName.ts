@@ -1,0 +1,31 @@
+import { roleParts } from "./roleWords";
+
+/** The path of a mask taken apart. */
+export interface MaskName {
+  /** Relative to its folder, with `/` between the parts. */
+  readonly path: string;
+  /** Its folders without a trailing `/`; empty at the top. */
+  readonly folder: string;
+  /** The file name without extension. */
+  readonly stem: string;
+  /** The stem without role words at either end; never empty. */
+  readonly key: string;
+  /** The role words that were cut off, in their order, joined by `_`. */
+  readonly roles: string;
+}
+
+/** `.nii.gz` is one extension; `x.y.png` has the stem `x.y`. */
+const EXTENSION = /(?:\.nii\.gz|\.[^./]+)$/i;
+
+/** nnU-Net ends every image of the first channel so. Where only some names do, it is a counter. */
+const FIRST_CHANNEL = /[-_.]0000$/;
+
+/** Takes the paths of one side apart. */
+export function maskNames(paths: readonly string[]): readonly MaskName[] {
+  const split = paths.map((path) => {
+    const slash = path.lastIndexOf("/");
+    return { path, folder: path.slice(0, Math.max(slash, 0)), stem: path.slice(slash + 1).replace(EXTENSION, "") };
+  });
+  const channel = split.every(({ stem }) => FIRST_CHANNEL.test(stem)) ? FIRST_CHANNEL : "";
+  return split.map((name) => ({ ...name, ...roleParts(name.stem.replace(channel, "")) }));
+}
