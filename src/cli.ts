@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { evaluateCommand } from "./cli/evaluateCommand";
+import { mergeCommand } from "./cli/mergeCommand";
 import { sampleCommand } from "./cli/sampleCommand";
+import { showCommand } from "./cli/showCommand";
 import { UsageError, type Command } from "./cli/command";
 import { EXIT } from "./cli/exit";
 
 /** Every command of the command line. A new command is a new row. */
-const COMMANDS: readonly Command[] = [evaluateCommand, sampleCommand];
+const COMMANDS: readonly Command[] = [evaluateCommand, showCommand, mergeCommand, sampleCommand];
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === "--help" || name === "-h") {

@@ -1,43 +1,37 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { DEFAULT_CHOICES, type Choices, type Undefined } from "../core/choices";
-import { evaluate } from "../core/evaluation";
-import { EXPORTS } from "../core/exports/exports";
 import type { Report } from "../core/report";
-import { writeReport } from "../core/reportDocument";
 import { evaluateFolders } from "../evaluation/evaluateFolders";
 import { DEFAULT_MAX_PIXELS } from "../evaluation/limits";
-import { readClassList } from "../evaluation/readClassList";
-import { writeAside } from "../evaluation/writeAside";
-import { oneOf, usageChecked, wholeNumber } from "./arguments";
+import { usageChecked, wholeNumber } from "./arguments";
+import { CHOICE_OPTIONS, CHOICE_USAGE, chosen } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
+import { interruptible } from "./interruptible";
+import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, SAVED_REPORT } from "./output";
 import { progressBar } from "./progressBar";
+import { shardOption } from "./shardOption";
 
 const OPTIONS = {
-  classes: { type: "string" },
-  ignore: { type: "string", multiple: true },
-  undefined: { type: "string" },
-  presence: { type: "string" },
-  missing: { type: "string" },
+  ...CHOICE_OPTIONS,
+  ...OUTPUT_OPTIONS,
   threads: { type: "string" },
   "max-pixels": { type: "string" },
-  format: { type: "string" },
-  output: { type: "string" },
+  shard: { type: "string" },
   quiet: { type: "boolean" },
 } as const;
 
 type Values = ReturnType<typeof parse>["values"];
 
-const UNDEFINED: Readonly<Record<string, Undefined>> = { exclude: "exclude", "0": 0, "1": 1 };
-
 export const evaluateCommand: Command = {
   name: "evaluate",
   usage: `mask-evaluation evaluate <predictions> <targets>
-    [--classes FILE] [--ignore LABEL]... [--undefined exclude|0|1] [--presence all|union|target]
-    [--missing leave-out|count] [--threads N] [--max-pixels N]
-    [--format ${EXPORTS.map(({ id }) => id).join("|")}] [--output FILE] [--quiet]
-    Evaluates two folders of masks. --output x.maskeval.json saves the report itself.
-    Labels below 0 are given as --ignore=-1.`,
+    ${CHOICE_USAGE} [--threads N] [--max-pixels N] [--shard I/N]
+    ${OUTPUT_USAGE} [--quiet]
+    Evaluates two folders of masks. --output x${SAVED_REPORT} saves the report itself.
+    Labels below 0 are given as --ignore=-1. --shard 3/7 counts every 7th pair, from the 3rd on,
+    and saves a part for mask-evaluation merge; pairs are found among all files, so give every
+    part the same folders and options.`,
   run,
 };
 
@@ -47,70 +41,52 @@ async function run(args: readonly string[]): Promise<number> {
   if (prediction === undefined || target === undefined || positionals.length > 2) {
     throw new UsageError("Name two folders: the predictions, then the targets.");
   }
-  const exporter = exporterFor(values);
+  const limits = limitsOf(values);
+  const write = outputFor(values);
   const choices = await chosen(values);
-  const interrupt = new AbortController();
-  const onInterrupt = (): void => {
-    interrupt.abort();
-  };
-  process.once("SIGINT", onInterrupt);
   const bar = progressBar(process.stderr, { quiet: values.quiet === true });
-  try {
-    const outcome = await evaluateFolders({
+  const { outcome, interrupted } = await interruptible(async (signal) => ({
+    outcome: await evaluateFolders({
       folders: { prediction, target },
       choices,
       programFolder: __dirname,
-      ...(values.threads !== undefined && { threads: wholeNumber("threads", values.threads, 1) }),
-      maxPixels: values["max-pixels"] === undefined ? DEFAULT_MAX_PIXELS : wholeNumber("max-pixels", values["max-pixels"], 1),
-      signal: interrupt.signal,
+      ...limits,
+      signal,
       onProgress: ({ done, total }) => {
         bar.show(done, total);
       },
-    });
-    bar.clear();
-    if (interrupt.signal.aborted) return EXIT.interrupted;
-    if (!outcome.ok) {
-      process.stderr.write(`${outcome.message}\n`);
-      return EXIT.nothingEvaluated;
-    }
-    await deliver(exporter(outcome.report), values.output);
-    if (values.quiet !== true) summarise(outcome.report);
-    return outcome.report.images.length > 0 ? EXIT.evaluated : EXIT.nothingEvaluated;
-  } finally {
-    bar.clear();
-    process.removeListener("SIGINT", onInterrupt);
+    }),
+    interrupted: signal.aborted,
+  })).finally(bar.clear);
+  if (interrupted) return EXIT.interrupted;
+  if (!outcome.ok) {
+    process.stderr.write(`${outcome.message}\n`);
+    return EXIT.nothingEvaluated;
   }
+  const report = { ...outcome.report, folders: { prediction: resolve(prediction), target: resolve(target) } };
+  await write(report);
+  if (values.quiet !== true) summarise(report);
+  return countedAnything(report) ? EXIT.evaluated : EXIT.nothingEvaluated;
 }
 
 function parse(args: readonly string[]) {
   return usageChecked(() => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
 }
 
-/** Chosen before the run, so that a wrong format costs no time. */
-function exporterFor(values: Values): (report: Report) => string {
-  if (values.format === undefined && values.output?.endsWith(".maskeval.json") === true) return writeReport;
-  const ids = EXPORTS.map(({ id }) => id);
-  const id = oneOf("format", values.format, ids, "table");
-  const exporter = EXPORTS.find((candidate) => candidate.id === id);
-  if (!exporter) throw new UsageError(`There is no format ${id}.`);
-  return (report) => exporter.write(evaluate(report, report.choices), report);
-}
-
-async function chosen(values: Values): Promise<Choices> {
-  const undefinedAs = UNDEFINED[oneOf("undefined", values.undefined, Object.keys(UNDEFINED), "exclude")];
+function limitsOf({ threads, shard, output, "max-pixels": maxPixels }: Values) {
+  if (shard !== undefined && output?.endsWith(SAVED_REPORT) !== true) {
+    throw new UsageError(`--shard counts a part of the pairs, which is no score: save it with --output x${SAVED_REPORT}.`);
+  }
   return {
-    ...DEFAULT_CHOICES,
-    undefined: undefinedAs ?? DEFAULT_CHOICES.undefined,
-    presence: oneOf("presence", values.presence, ["all", "union", "target"], DEFAULT_CHOICES.presence),
-    missing: oneOf("missing", values.missing, ["leave-out", "count"], DEFAULT_CHOICES.missing),
-    ignore: values.ignore?.map((label) => wholeNumber("ignore", label, -(2 ** 31))) ?? "auto",
-    ...(values.classes !== undefined && { classList: await readClassList(values.classes) }),
+    ...(threads !== undefined && { threads: wholeNumber("threads", threads, 1) }),
+    ...(shard !== undefined && { shard: shardOption(shard) }),
+    maxPixels: maxPixels === undefined ? DEFAULT_MAX_PIXELS : wholeNumber("max-pixels", maxPixels, 1),
   };
 }
 
-async function deliver(text: string, output: string | undefined): Promise<void> {
-  if (output === undefined) process.stdout.write(text);
-  else await writeAside(output, text);
+/** With more shards than pairs some have none, which is no failure of theirs. */
+function countedAnything({ images, shard, pairing }: Report): boolean {
+  return images.length > 0 || (shard !== undefined && shard.number > pairing.pairs);
 }
 
 function summarise({ images, problems }: Report): void {

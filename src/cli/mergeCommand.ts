@@ -1,0 +1,31 @@
+import { parseArgs } from "node:util";
+import { mergeReports, type NamedReport } from "../core/mergeReports";
+import { usageChecked } from "./arguments";
+import { UsageError, type Command } from "./command";
+import { EXIT } from "./exit";
+import { SAVED_REPORT, saveReport } from "./output";
+import { readReportFile } from "./readReportFile";
+
+export const mergeCommand: Command = {
+  name: "merge",
+  usage: `mask-evaluation merge <shard.maskeval.json>... --output FILE
+    Merges the reports of all shards of a run, or of disjoint folders, into one report: the same
+    to the byte as one run gives.`,
+  run: async (args) => {
+    const options = { output: { type: "string" } } as const;
+    const { values, positionals } = usageChecked(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+    const { output } = values;
+    if (positionals.length === 0) throw new UsageError("Name the reports to merge.");
+    if (output?.endsWith(SAVED_REPORT) !== true) throw new UsageError(`Name the report to write: --output x${SAVED_REPORT}.`);
+    const parts: NamedReport[] = [];
+    for (const name of positionals) parts.push({ name, report: await readReportFile(name) });
+    const merged = mergeReports(parts);
+    if (!merged.ok) {
+      process.stderr.write(`${merged.message}\n`);
+      return EXIT.nothingEvaluated;
+    }
+    await saveReport(output, merged.report);
+    process.stderr.write(`Merged ${positionals.length} reports: ${merged.report.images.length} images\n`);
+    return merged.report.images.length > 0 ? EXIT.evaluated : EXIT.nothingEvaluated;
+  },
+};

@@ -1,0 +1,20 @@
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import type { Report } from "../core/report";
+import { readReport } from "../core/reportDocument";
+import { withResolvedFolders } from "../core/reportFolders";
+
+/** A saved report with absolute folders. @throws with a sentence that names the file where it cannot be read. */
+export async function readReportFile(file: string): Promise<Report> {
+  const read = readReport(await textOf(file));
+  if (!read.ok) throw new Error(`${file}: ${read.message}`);
+  return withResolvedFolders(read.report, dirname(resolve(file)));
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    throw new Error(`The report ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}

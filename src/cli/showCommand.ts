@@ -1,0 +1,25 @@
+import { parseArgs } from "node:util";
+import { usageChecked } from "./arguments";
+import { CHOICE_OPTIONS, CHOICE_USAGE, chosen } from "./choiceOptions";
+import { UsageError, type Command } from "./command";
+import { EXIT } from "./exit";
+import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor } from "./output";
+import { readReportFile } from "./readReportFile";
+
+export const showCommand: Command = {
+  name: "show",
+  usage: `mask-evaluation show <report.maskeval.json>
+    ${CHOICE_USAGE}
+    ${OUTPUT_USAGE}
+    The same outputs from a saved report; no mask is read again. Options change what was chosen.`,
+  run: async (args) => {
+    const options = { ...CHOICE_OPTIONS, ...OUTPUT_OPTIONS };
+    const { values, positionals } = usageChecked(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+    const [file] = positionals;
+    if (file === undefined || positionals.length > 1) throw new UsageError("Name one saved report.");
+    const write = outputFor(values);
+    const report = await readReportFile(file);
+    await write({ ...report, choices: await chosen(values, report.choices) });
+    return report.images.length > 0 ? EXIT.evaluated : EXIT.nothingEvaluated;
+  },
+};
