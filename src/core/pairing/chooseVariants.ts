@@ -25,6 +25,7 @@ interface Kind {
  * best as labels. Kinds are never mixed: `_color` does not stand in for a missing `_labelIds`.
  */
 export function chooseVariants(names: readonly MaskName[], side: Side, wanted?: string): ChosenMasks {
+  if (!mayHaveVariants(names)) return { masks: names, left: [] };
   const labelled = names.map((mask) => ({ mask, ...kindOf(mask, side) }));
   const shared = new Set(groupsOfMany(labelled).flat());
   if (shared.size === 0) return { masks: names, left: [] };
@@ -50,6 +51,12 @@ export function chooseVariants(names: readonly MaskName[], side: Side, wanted?: 
       kinds: kinds.map(({ name, masks }) => ({ name, files: masks.map(({ path }) => path) })),
     },
   };
+}
+
+/** Whether any image can have several masks: no two share folder and key, whatever the roles. */
+function mayHaveVariants(names: readonly MaskName[]): boolean {
+  const images = new Set(names.map(({ folder, key }) => `${splitRoleFolders(folder).folder}/${key}`));
+  return images.size < names.length;
 }
 
 interface Labelled {

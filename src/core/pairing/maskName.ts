@@ -26,6 +26,9 @@ export function maskNames(paths: readonly string[]): readonly MaskName[] {
     const slash = path.lastIndexOf("/");
     return { path, folder: path.slice(0, Math.max(slash, 0)), stem: path.slice(slash + 1).replace(EXTENSION, "") };
   });
-  const channel = split.every(({ stem }) => FIRST_CHANNEL.test(stem)) ? FIRST_CHANNEL : "";
-  return split.map((name) => ({ ...name, ...roleParts(name.stem.replace(channel, "")) }));
+  const withChannel = split.every(({ stem }) => FIRST_CHANNEL.test(stem));
+  return split.map(({ path, folder, stem }) => {
+    const { key, roles } = roleParts(withChannel ? stem.replace(FIRST_CHANNEL, "") : stem);
+    return { path, folder, stem, key, roles };
+  });
 }

@@ -1,5 +1,5 @@
 import { grouped } from "../grouped";
-import type { FoldersApart, Match, Matches, Sides } from "./matchKeys";
+import type { Contest, FoldersApart, Match, Matches, Sides } from "./matchKeys";
 import type { MaskName } from "./maskName";
 
 /**
@@ -18,7 +18,7 @@ export function matchBeginnings({ target, prediction }: Sides, apart: FoldersApa
     for (const wanted of claimed) claimants.set(wanted, [...(claimants.get(wanted) ?? []), mask]);
   }
   const pairs: Match[] = [];
-  const contested: Matches["contested"][number][] = [];
+  const contested: Contest[] = [];
   for (const [wanted, predictions] of claimants) {
     const [only] = predictions;
     const alone = only !== undefined && predictions.length === 1 && claims.get(only)?.length === 1;

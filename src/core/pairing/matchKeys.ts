@@ -4,11 +4,8 @@ import type { MaskName } from "./maskName";
 
 export type Sides = Readonly<Record<Side, readonly MaskName[]>>;
 
-/** A mask under the key that a rule gives it. */
-export interface Keyed {
-  readonly mask: MaskName;
-  readonly key: string;
-}
+/** The key that a rule gives a mask, one function a side. */
+export type KeysOf = Readonly<Record<Side, (mask: MaskName) => string>>;
 
 export interface Match {
   readonly key: string;
@@ -16,46 +13,74 @@ export interface Match {
   readonly prediction: MaskName;
 }
 
+/** Masks of one key that are not one to one: none is paired. */
+export interface Contest {
+  readonly targets: readonly MaskName[];
+  readonly predictions: readonly MaskName[];
+}
+
 export interface Matches {
   readonly pairs: readonly Match[];
-  /** Masks of one key that are not one to one: none is paired. */
-  readonly contested: readonly { readonly targets: readonly MaskName[]; readonly predictions: readonly MaskName[] }[];
+  readonly contested: readonly Contest[];
 }
 
 /** Pairs masks whose keys are equal, one to one; of several with one key those that are alone in the same folder. */
-export function matchKeys(keyed: Readonly<Record<Side, readonly Keyed[]>>, apart: FoldersApart): Matches {
-  const predictions = grouped(keyed.prediction, ({ key }) => key);
+export function matchKeys(sides: Sides, keysOf: KeysOf, apart: FoldersApart): Matches {
+  const targets = new KeyIndex(sides.target, keysOf.target);
+  const predictions = new KeyIndex(sides.prediction, keysOf.prediction);
   const pairs: Match[] = [];
-  const contested: Matches["contested"][number][] = [];
-  for (const [key, ofTargets] of grouped(keyed.target, (entry) => entry.key)) {
-    const ofPredictions = predictions.get(key);
-    if (!ofPredictions) continue;
-    const result = matchGroup(key, { target: ofTargets, prediction: ofPredictions }, apart);
-    pairs.push(...result.pairs);
-    contested.push(...result.contested);
+  const contested: Contest[] = [];
+  for (const [key, target] of targets.first) {
+    const prediction = predictions.first.get(key);
+    if (!prediction) continue;
+    if (targets.several.has(key) || predictions.several.has(key)) {
+      const group = matchGroup(key, { target: targets.all(key), prediction: predictions.all(key) }, apart);
+      pairs.push(...group.pairs);
+      contested.push(...group.contested);
+    } else if (!apart(target.folder, prediction.folder)) {
+      pairs.push({ key, target, prediction });
+    }
   }
   return { pairs, contested };
+}
+
+/** Masks by key. Nearly all keys are of one mask, so lists are kept for the others alone. */
+class KeyIndex {
+  readonly first = new Map<string, MaskName>();
+  readonly several = new Map<string, MaskName[]>();
+
+  constructor(masks: readonly MaskName[], keyOf: (mask: MaskName) => string) {
+    for (const mask of masks) {
+      const key = keyOf(mask);
+      const first = this.first.get(key);
+      const list = this.several.get(key);
+      if (!first) this.first.set(key, mask);
+      else if (list) list.push(mask);
+      else this.several.set(key, [first, mask]);
+    }
+  }
+
+  all(key: string): readonly MaskName[] {
+    const first = this.first.get(key);
+    return this.several.get(key) ?? (first ? [first] : []);
+  }
 }
 
 /** Whether two folders are known to hold different images. */
 export type FoldersApart = (target: string, prediction: string) => boolean;
 
-function matchGroup(key: string, { target, prediction }: Readonly<Record<Side, readonly Keyed[]>>, apart: FoldersApart): Matches {
-  const [onlyTarget, onlyPrediction] = [alone(target), alone(prediction)];
-  if (onlyTarget && onlyPrediction) {
-    const together = !apart(onlyTarget.mask.folder, onlyPrediction.mask.folder);
-    return { pairs: together ? [{ key, target: onlyTarget.mask, prediction: onlyPrediction.mask }] : [], contested: [] };
-  }
-  const targets = grouped(target, ({ mask }) => mask.folder);
-  const predictions = grouped(prediction, ({ mask }) => mask.folder);
+function matchGroup(key: string, { target, prediction }: Sides, apart: FoldersApart): Matches {
+  const predictions = grouped(prediction, ({ folder }) => folder);
   const pairs: Match[] = [];
-  for (const [folder, ofTargets] of targets) {
+  for (const [folder, ofTargets] of grouped(target, (mask) => mask.folder)) {
     const [a, b] = [alone(ofTargets), alone(predictions.get(folder) ?? [])];
-    if (a && b) pairs.push({ key, target: a.mask, prediction: b.mask });
+    if (a && b) pairs.push({ key, target: a, prediction: b });
   }
   const taken = new Set(pairs.flatMap((pair) => [pair.target, pair.prediction]));
-  const free = (entries: readonly Keyed[]): MaskName[] => entries.map(({ mask }) => mask).filter((mask) => !taken.has(mask));
-  const rest = { targets: free(target), predictions: free(prediction) };
+  const rest = {
+    targets: target.filter((mask) => !taken.has(mask)),
+    predictions: prediction.filter((mask) => !taken.has(mask)),
+  };
   const possible = rest.targets.some((a) => rest.predictions.some((b) => !apart(a.folder, b.folder)));
   return { pairs, contested: possible ? [rest] : [] };
 }
@@ -71,13 +96,20 @@ function alone<T>(items: readonly T[]): T | undefined {
 export function foldersApart({ target, prediction }: Sides): FoldersApart {
   const ofTargets = folderParts(target);
   const ofPredictions = folderParts(prediction);
-  return (a, b) => {
-    if (a === b) return false;
+  const known = new Map<string, boolean>();
+  const judge: FoldersApart = (a, b) => {
     const [partsA, partsB] = [parts(a), parts(b)];
     return (
       partsA.some((part) => !partsB.includes(part) && ofPredictions.has(part)) &&
       partsB.some((part) => !partsA.includes(part) && ofTargets.has(part))
     );
+  };
+  return (a, b) => {
+    if (a === b) return false;
+    const both = `${a}//${b}`;
+    const judged = known.get(both) ?? judge(a, b);
+    known.set(both, judged);
+    return judged;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Side } from "../label";
 import type { Pair, Pairing, PairingOffer } from "../pairing";
 import { chooseVariants } from "./chooseVariants";
-import { foldersApart, matchKeys, type Matches, type Sides } from "./matchKeys";
+import { foldersApart, matchKeys, type Contest, type Match, type Matches, type Sides } from "./matchKeys";
 import { maskNames, type MaskName } from "./maskName";
 import { PAIRING_RULES, type PairingRule } from "./pairingRules";
 
@@ -31,7 +31,7 @@ export function pairFiles(files: FileLists, options: PairingOptions = {}): Pairi
   const named = options.zeroPadding === "ignored" ? withoutZeroPadding(sides) : sides;
   const { rule, matches } = bestAttempt(named);
   const pairs = matches.pairs.map(pairNamer(matches));
-  const found = accounted(sides, matches);
+  const found = unmatched(sides, matches);
   const rest = { target: [...found.target, ...target.left], prediction: [...found.prediction, ...prediction.left] };
   const offer = options.zeroPadding === "ignored" ? undefined : zeroPaddingOffer(sides, pairs.length);
   return {
@@ -65,7 +65,7 @@ function bestAttempt(sides: Sides): Attempt {
 }
 
 /** A row is named by the key that paired it, with its folder where the key alone would name several. */
-function pairNamer({ pairs }: Matches): (match: Matches["pairs"][number]) => Pair {
+function pairNamer({ pairs }: Matches): (match: Match) => Pair {
   const uses = new Map<string, number>();
   for (const { key } of pairs) uses.set(key, (uses.get(key) ?? 0) + 1);
   return ({ key, target, prediction }) => ({
@@ -76,22 +76,21 @@ function pairNamer({ pairs }: Matches): (match: Matches["pairs"][number]) => Pai
 }
 
 /** The masks that are neither paired nor contested. */
-function accounted({ target, prediction }: Sides, { pairs, contested }: Matches): Sides {
-  const known = new Set([
-    ...pairs.flatMap((pair) => [`t:${pair.target.path}`, `p:${pair.prediction.path}`]),
-    ...contested.flatMap(({ targets, predictions }) => [
-      ...targets.map(({ path }) => `t:${path}`),
-      ...predictions.map(({ path }) => `p:${path}`),
-    ]),
-  ]);
+function unmatched({ target, prediction }: Sides, { pairs, contested }: Matches): Sides {
+  const targets = new Set(pairs.map((pair) => pair.target.path));
+  const predictions = new Set(pairs.map((pair) => pair.prediction.path));
+  for (const contest of contested) {
+    for (const { path } of contest.targets) targets.add(path);
+    for (const { path } of contest.predictions) predictions.add(path);
+  }
   return {
-    target: target.filter(({ path }) => !known.has(`t:${path}`)),
-    prediction: prediction.filter(({ path }) => !known.has(`p:${path}`)),
+    target: target.filter(({ path }) => !targets.has(path)),
+    prediction: prediction.filter(({ path }) => !predictions.has(path)),
   };
 }
 
 /** One target with its predictions, or one prediction with its targets: whichever side is alone names the row. */
-function ambiguities({ targets, predictions }: Matches["contested"][number]): Pairing["ambiguous"] {
+function ambiguities({ targets, predictions }: Contest): Pairing["ambiguous"] {
   const paths = (masks: readonly MaskName[]): string[] => masks.map(({ path }) => path);
   if (targets.length > 1 && predictions.length === 1) {
     return paths(predictions).map((file) => ({ file, candidates: paths(targets) }));
@@ -113,8 +112,8 @@ function unpadded(name: string): string {
 function zeroPaddingOffer(sides: Sides, paired: number): PairingOffer | undefined {
   if (paired === Math.min(sides.target.length, sides.prediction.length)) return undefined;
   const plain = withoutZeroPadding(sides);
-  const keyed = (side: Side) => plain[side].map((mask) => ({ mask, key: mask.key }));
-  const { pairs } = matchKeys({ target: keyed("target"), prediction: keyed("prediction") }, foldersApart(plain));
+  const key = (mask: MaskName): string => mask.key;
+  const { pairs } = matchKeys(plain, { target: key, prediction: key }, foldersApart(plain));
   const [first] = pairs;
   if (!first || pairs.length <= paired) return undefined;
   return {

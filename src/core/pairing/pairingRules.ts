@@ -1,5 +1,5 @@
 import { AFFIX_SHARE, constantAffixes, withoutAffixes, type Affixes } from "./constantAffixes";
-import { matchKeys, type FoldersApart, type Keyed, type Matches, type Sides } from "./matchKeys";
+import { matchKeys, type FoldersApart, type Matches, type Sides } from "./matchKeys";
 import type { MaskName } from "./maskName";
 import { matchBeginnings } from "./matchBeginnings";
 
@@ -24,20 +24,17 @@ export const PAIRING_RULES: readonly PairingRule[] = [
 ];
 
 function byKey(name: string, key: (mask: MaskName) => string): PairingRule {
-  const keyed = (masks: readonly MaskName[]): Keyed[] => masks.map((mask) => ({ mask, key: key(mask) }));
-  return {
-    name: () => name,
-    match: ({ target, prediction }, apart) => matchKeys({ target: keyed(target), prediction: keyed(prediction) }, apart),
-  };
+  return { name: () => name, match: (sides, apart) => matchKeys(sides, { target: key, prediction: key }, apart) };
 }
 
 /** Learned parts count only where they pair nearly all of the smaller side: else what they cut off was no constant. */
-function betweenAffixes({ target, prediction }: Sides, apart: FoldersApart): Matches {
-  const keyed = (masks: readonly MaskName[]): Keyed[] => {
+function betweenAffixes(sides: Sides, apart: FoldersApart): Matches {
+  const key = (masks: readonly MaskName[]): ((mask: MaskName) => string) => {
     const affixes = learned(masks);
-    return masks.map((mask) => ({ mask, key: withoutAffixes(mask.stem, affixes) }));
+    return ({ stem }) => withoutAffixes(stem, affixes);
   };
-  const matches = matchKeys({ target: keyed(target), prediction: keyed(prediction) }, apart);
+  const { target, prediction } = sides;
+  const matches = matchKeys(sides, { target: key(target), prediction: key(prediction) }, apart);
   const enough = AFFIX_SHARE * Math.min(target.length, prediction.length);
   return matches.pairs.length >= enough ? matches : { pairs: [], contested: [] };
 }

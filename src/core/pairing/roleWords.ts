@@ -26,32 +26,49 @@ const ROLE_WORDS: readonly (readonly [fits: Fits, words: readonly string[]])[] =
 
 const FITS = new Map(ROLE_WORDS.flatMap(([fits, words]) => words.map((word) => [folded(word), fits] as const)));
 
-/** `train_id` is a word with a separator in it, so the longest word is looked for first. */
-const WORDS = [...FITS.keys()].sort((a, b) => b.length - a.length).join("|");
-const AT_END = new RegExp(`^(.+)[-_.](${WORDS})$`, "is");
-const AT_START = new RegExp(`^(${WORDS})[-_.](.+)$`, "is");
+const SEPARATOR = /[-_.]/;
 
 /** Cuts role words, separated by `_`, `-` or `.`, off both ends of a stem; at least one part always stays. */
 export function roleParts(stem: string): { readonly key: string; readonly roles: string } {
-  let key = stem;
+  let start = 0;
+  let end = stem.length;
   const before: string[] = [];
   const after: string[] = [];
-  for (let cut = true; cut;) {
-    cut = false;
-    const start = AT_START.exec(key);
-    if (start?.[1] !== undefined && start[2] !== undefined && isRoleWord(start[1])) {
-      before.push(start[1]);
-      key = start[2];
-      cut = true;
-    }
-    const end = AT_END.exec(key);
-    if (end?.[1] !== undefined && end[2] !== undefined && isRoleWord(end[2])) {
-      after.unshift(end[2]);
-      key = end[1];
-      cut = true;
-    }
+  for (let word = leading(stem, start, end); word !== ""; word = leading(stem, start, end)) {
+    before.push(word);
+    start += word.length + 1;
   }
-  return { key, roles: [...before, ...after].join("_") };
+  for (let word = trailing(stem, start, end); word !== ""; word = trailing(stem, start, end)) {
+    after.unshift(word);
+    end -= word.length + 1;
+  }
+  return { key: stem.slice(start, end), roles: [...before, ...after].join("_") };
+}
+
+/** The role word that the part begins with, if anything is left behind it. */
+function leading(stem: string, start: number, end: number): string {
+  const first = nextSeparator(stem, start);
+  const second = nextSeparator(stem, first + 1);
+  return [stem.slice(start, second), stem.slice(start, first)].find((word) => start + word.length + 1 < end && isRoleWord(word)) ?? "";
+}
+
+/** The role word that the part ends with, if anything is left before it. */
+function trailing(stem: string, start: number, end: number): string {
+  const last = previousSeparator(stem, end - 1);
+  const before = previousSeparator(stem, last - 1);
+  return [stem.slice(before + 1, end), stem.slice(last + 1, end)].find((word) => end - word.length - 1 > start && isRoleWord(word)) ?? "";
+}
+
+function nextSeparator(stem: string, from: number): number {
+  let position = from;
+  while (position < stem.length && !SEPARATOR.test(stem.charAt(position))) position++;
+  return position;
+}
+
+function previousSeparator(stem: string, from: number): number {
+  let position = from;
+  while (position >= 0 && !SEPARATOR.test(stem.charAt(position))) position--;
+  return position;
 }
 
 /** How well a file with these role words serves as labels on a side; names without any are neutral. */
@@ -68,7 +85,7 @@ function splitRoles(roles: string): readonly string[] {
 
 /** `L` and `P` are words as capitals only: an `l` at the end of a name is a part of it. */
 function isRoleWord(word: string): boolean {
-  return word.length > 1 || word === word.toUpperCase();
+  return FITS.has(folded(word)) && (word.length > 1 || word === word.toUpperCase());
 }
 
 function folded(word: string): string {
