@@ -1,39 +1,75 @@
 import type { Choices } from "./choices";
 import type { ClassInfo } from "./classList";
+import { hasOwnColors } from "./classLists/generatedColors";
+import { metClasses, metColors } from "./coding/metClasses";
+import { automaticRelabelling } from "./coding/automaticRelabelling";
+import { ignoreLabels } from "./coding/ignoreLabels";
 import { NO_PREDICTION, type Label } from "./label";
+import { relabeller } from "./relabelling";
 import type { ImageEntry } from "./report";
 
+/** Stands for a class where the target's label is ignored: the pixel is left out everywhere. */
 export const IGNORED = -1;
+/** Where the target's label is not in the given class list: left out, counted and warned of. */
 export const UNLISTED = -2;
+/** Where the predicted label is no class: a miss for the target class, no false positive for any. */
 export const OTHER = -3;
 
+/** What the choices make of raw labels. */
 export interface ClassTable {
   readonly classes: readonly ClassInfo[];
+  /** Ignore labels, after relabelling. */
   readonly ignore: readonly Label[];
+  /** Index into `classes`, or `IGNORED` or `UNLISTED`. */
   readonly targetClass: (raw: Label) => number;
+  /** Index into `classes`, or `OTHER`. */
   readonly predictionClass: (raw: Label) => number;
 }
 
+/** The classes of the images under the choices: of the class list, else the labels that occur. */
 export function classTable(images: readonly ImageEntry[], choices: Choices): ClassTable {
-  const targets = new Set<Label>();
-  const labels = new Set<Label>();
-  for (const { counts } of images) {
-    for (const t of counts.targets) {
-      targets.add(t);
-      labels.add(t);
-    }
-    for (const p of counts.predictions) labels.add(p);
-  }
-  const ignore = choices.ignore === "auto" ? (targets.has(255) ? [255] : []) : choices.ignore;
-  const classes = [...labels]
-    .filter((label) => label !== NO_PREDICTION && !ignore.includes(label))
-    .sort((a, b) => a - b)
-    .map((label, i): ClassInfo => ({ label, name: String(label), color: ["#000000", "#e69f00", "#56b4e9", "#009e73"][i % 4] ?? "" }));
-  const index = new Map(classes.map(({ label }, i) => [label, i]));
+  const automatic = automaticRelabelling(images, choices);
+  const ignore = ignoreLabels(choices, automatic);
+  const ignored = new Set(ignore);
+  const classes = (choices.classList ? listedClasses(images, choices, automatic) : metClasses(images, automatic, ignored)).filter(
+    ({ label }) => !ignored.has(label),
+  );
+  const index = new Map(classes.map(({ label }, position) => [label, position]));
+  const target = relabeller(automatic.steps.target);
+  const prediction = relabeller(automatic.steps.prediction);
   return {
     classes,
     ignore,
-    targetClass: (raw) => (ignore.includes(raw) ? IGNORED : (index.get(raw) ?? UNLISTED)),
-    predictionClass: (raw) => index.get(raw) ?? OTHER,
+    targetClass: remembered((raw) => {
+      const label = target(raw);
+      return ignored.has(label) ? IGNORED : (index.get(label) ?? UNLISTED);
+    }),
+    predictionClass: remembered((raw) => (raw === NO_PREDICTION ? OTHER : (index.get(prediction(raw)) ?? OTHER))),
+  };
+}
+
+/** The classes of the list; one without colours of its own takes those of the masks' palettes. */
+function listedClasses(
+  images: readonly ImageEntry[],
+  { classList }: Choices,
+  automatic: ReturnType<typeof automaticRelabelling>,
+): readonly ClassInfo[] {
+  if (!classList) return [];
+  if (hasOwnColors(classList)) return classList.classes;
+  const colors = metColors(images, automatic);
+  return classList.classes.map((info) => ({ ...info, color: colors.get(info.label) ?? info.color }));
+}
+
+/** Asks once for each label: the tables are read for millions of rows. */
+function remembered(classOf: (raw: Label) => number): (raw: Label) => number {
+  const small = new Array<number | undefined>(256);
+  const large = new Map<Label, number>();
+  return (raw) => {
+    if (raw >= 0 && raw < 256) return (small[raw] ??= classOf(raw));
+    const known = large.get(raw);
+    if (known !== undefined) return known;
+    const index = classOf(raw);
+    large.set(raw, index);
+    return index;
   };
 }

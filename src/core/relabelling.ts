@@ -1,9 +1,12 @@
+import { isGreyColour } from "./classLists/packedColor";
 import type { Label } from "./label";
 
 /** A step that changes how the labels of one side are read. Stored in the report, printed in every export. */
 export type Relabelling =
   | { readonly kind: "shift"; readonly by: number }
+  /** Instance ids to labels: `label div by`. Labels below `by` are of things without instances and stay (Cityscapes' `instanceIds`). */
   | { readonly kind: "divide"; readonly by: number }
+  /** Packed colours with R = G = B to their grey value; every other label stays. */
   | { readonly kind: "greyColours" }
   | {
       readonly kind: "table";
@@ -24,9 +27,9 @@ function step(relabelling: Relabelling): (label: Label) => Label {
     case "shift":
       return (label) => label + relabelling.by;
     case "divide":
-      return (label) => Math.trunc(label / relabelling.by);
+      return (label) => (label < relabelling.by ? label : Math.trunc(label / relabelling.by));
     case "greyColours":
-      return (label) => label & 0xff;
+      return (label) => (isGreyColour(label) ? label & 0xff : label);
     case "table": {
       const table = new Map(relabelling.from.map((label, row) => [label, relabelling.to[row] ?? label]));
       return (label) => table.get(label) ?? label;
