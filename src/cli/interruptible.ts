@@ -8,8 +8,17 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
   const interrupt = new AbortController();
   return whileListening(() => {
     interrupt.abort();
-    setTimeout(() => process.exit(EXIT.interrupted), GRACE_MS).unref();
+    setTimeout(dieOfInterrupt, GRACE_MS).unref();
   }, () => work(interrupt.signal));
+}
+
+/**
+ * A thread that waits for a file holds off even `process.exit`. Without a listener the signal ends the program as
+ * if none had ever listened; a shell sees 130 either way.
+ */
+function dieOfInterrupt(): void {
+  process.removeAllListeners("SIGINT");
+  process.kill(process.pid, "SIGINT");
 }
 
 /** Does the work; Ctrl-C ends the program at once, after `cleanUp`. */

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { mergeReports, type NamedReport } from "../../../../src/core/mergeReports";
+import type { Report } from "../../../../src/core/report";
+import { writeReport } from "../../../../src/core/reportDocument";
+import { image, report } from "../../../support/images";
+
+const IMAGES = ["1", "2", "10", "11", "20"].map((name, position) => image(name, [[0, 0, position + 1], [0, 1, 1]]));
+const WHOLE = report(IMAGES);
+
+/** Part `number` of the whole report, as a run with --shard gives it. */
+function shard(number: number, of: number, whole: Report = WHOLE): NamedReport {
+  const images = whole.images.filter((_, index) => index % of === number - 1);
+  return { name: `${number}.maskeval.json`, report: { ...whole, images, state: "partial", shard: { number, of } } };
+}
+
+function named(name: string, part: Report): NamedReport {
+  return { name, report: part };
+}
+
+function refusal(parts: readonly NamedReport[]): string {
+  const merged = mergeReports(parts);
+  assert.ok(!merged.ok);
+  return merged.message;
+}
+
+describe("merged reports", () => {
+  it("are the whole run to the byte, in whatever order the shards are named", () => {
+    const merged = mergeReports([shard(3, 3), shard(1, 3), shard(2, 3)]);
+    assert.ok(merged.ok);
+    assert.equal(writeReport(merged.report), writeReport(WHOLE));
+  });
+
+  it("of other folders lie under the folder that holds them all", () => {
+    const at = (folder: string): Report => ({ ...report([image("a", [[0, 0, 1]])]), folders: { prediction: `/d/${folder}/p`, target: `/d/${folder}/t` } });
+    const merged = mergeReports([named("x", at("x")), named("y", at("y"))]);
+    assert.ok(merged.ok);
+    assert.deepEqual(merged.report.folders, { prediction: "/d", target: "/d" });
+    assert.deepEqual(merged.report.images.map(({ target, prediction }) => [prediction?.path, target.path]), [["x/p/a.png", "x/t/a.png"], ["y/p/a.png", "y/t/a.png"]]);
+    assert.equal(merged.report.pairing.pairs, 2);
+  });
+
+  const REFUSED: readonly (readonly [title: string, parts: readonly NamedReport[], sentence: RegExp])[] = [
+    ["nothing", [], /no report to merge/],
+    ["a missing shard", [shard(1, 4), shard(3, 4)], /Shards 2, 4 of 4 missing/],
+    ["a shard named twice", [shard(1, 2), shard(1, 2)], /are both shard 1 of 2/],
+    ["shards of another division", [shard(1, 2), shard(2, 3)], /is shard 2 of 3, .* is shard 1 of 2/],
+    ["a shard and a whole report", [shard(1, 2), named("w", WHOLE)], /w is no shard/],
+    ["other folders", [shard(1, 2), shard(2, 2, { ...WHOLE, folders: { ...WHOLE.folders, prediction: "/other" } })], /shards of other folders/],
+    ["folders that changed between", [shard(1, 2), shard(2, 2, { ...WHOLE, pairing: { ...WHOLE.pairing, pairs: 6 } })], /met other files/],
+    ["other choices", [shard(1, 2), shard(2, 2, { ...WHOLE, choices: { ...WHOLE.choices, presence: "union" } })], /other choices \(presence\)/],
+    ["an image twice", [named("a", WHOLE), named("b", WHOLE)], /b and a both hold the image 1/],
+    ["a cancelled run", [named("a", { ...WHOLE, state: "partial" })], /a was cancelled/],
+  ];
+  for (const [title, parts, sentence] of REFUSED) {
+    it(`are refused with the reason: ${title}`, () => {
+      assert.match(refusal(parts), sentence);
+    });
+  }
+});

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { greyPng } from "../support/greyPng";
+import { ROOT } from "../support/root";
+import { temporaryFolder } from "../support/temporaryFolder";
+
+const CLI = join(ROOT, "dist/cli.js");
+const SHARDS = [1, 2, 3, 4, 5, 6, 7];
+
+function cli(cwd: string, ...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", cwd });
+}
+
+/** 16 pairs of random-like labels, one broken, and files without a partner on both sides. */
+function masks(): string {
+  const files: Record<string, string | Buffer> = { "t/lonely.png": greyPng(1, 1, [0]), "p/stray.png": greyPng(1, 1, [0]), "p/8.png": "broken" };
+  for (let index = 1; index <= 16; index++) {
+    const labels = (step: number) => Array.from({ length: 12 }, (_, pixel) => (index * step + pixel) % 4);
+    files[`t/${index}.png`] = greyPng(4, 3, labels(3));
+    files[`p/${index}.png`] ??= greyPng(4, 3, labels(5));
+  }
+  return temporaryFolder(files);
+}
+
+describe("reports on the command line", () => {
+  it("of 7 shards merge to the report of one run, to the byte", function () {
+    this.timeout(60_000);
+    const folder = masks();
+    assert.equal(cli(folder, "evaluate", "p", "t", "--output", "whole.maskeval.json").status, 0);
+    for (const number of SHARDS) {
+      const { status, stderr } = cli(folder, "evaluate", "p", "t", "--shard", `${number}/7`, "--output", `s${number}.maskeval.json`, "--threads", "1");
+      assert.equal(status, 0, stderr);
+    }
+    const { status, stderr } = cli(folder, "merge", ...SHARDS.toReversed().map((number) => `s${number}.maskeval.json`), "--output", "merged.maskeval.json");
+    assert.equal(status, 0, stderr);
+    assert.equal(readFileSync(join(folder, "merged.maskeval.json"), "utf8"), readFileSync(join(folder, "whole.maskeval.json"), "utf8"));
+    const refused = cli(folder, "merge", "s1.maskeval.json", "s4.maskeval.json", "--output", "part.maskeval.json");
+    assert.equal(refused.status, 1);
+    assert.match(refused.stderr, /Shards 2, 3, 5, 6, 7 of 7 missing/);
+  });
+
+  it("show what the run itself printed, wherever the project has moved to", () => {
+    const folder = masks();
+    assert.equal(cli(folder, "evaluate", "p", "t", "--output", "x.maskeval.json").status, 0);
+    const printed = cli(folder, "evaluate", "p", "t", "--format", "json").stdout;
+    const elsewhere = `${temporaryFolder()}/moved`;
+    renameSync(folder, elsewhere);
+    assert.equal(cli(elsewhere, "show", "x.maskeval.json", "--format", "json").stdout, printed);
+    assert.deepEqual((JSON.parse(readFileSync(join(elsewhere, "x.maskeval.json"), "utf8")) as { folders: unknown }).folders, { prediction: "p", target: "t" });
+    assert.match(cli(elsewhere, "show", "x.maskeval.json", "--undefined", "0", "--format", "json").stdout, /"undefined":0/);
+  });
+
+  it("that are damaged are refused with exit status 1 and the file named", () => {
+    const folder = temporaryFolder({ "x.maskeval.json": '{"schema":1,"images":[]}' });
+    const { status, stdout, stderr } = cli(folder, "show", "x.maskeval.json");
+    assert.deepEqual([status, stdout], [1, ""]);
+    assert.match(stderr, /^x\.maskeval\.json: This report is damaged: /);
+  });
+
+  for (const args of [["show"], ["merge", "x"], ["merge", "x", "--output", "x.json"], ["evaluate", "p", "t", "--shard", "8/7", "--output", "x.maskeval.json"], ["evaluate", "p", "t", "--shard", "1/7"]]) {
+    it(`exit with 2 and the usage for: ${args.join(" ")}`, () => {
+      const { status, stderr } = cli(temporaryFolder(), ...args);
+      assert.equal(status, 2);
+      assert.match(stderr, /mask-evaluation /);
+    });
+  }
+
+  it("are not left in part by Ctrl-C, which exits with 130", async function () {
+    this.timeout(60_000);
+    const folder = temporaryFolder();
+    for (const side of ["p", "t"]) mkdirSync(join(folder, side));
+    // One FIFO without a writer holds the run up for ever: only Ctrl-C can end it.
+    for (const path of ["p/a.png", "t/a.png"]) {
+      if (spawnSync("mkfifo", [join(folder, path)]).status !== 0) this.skip();
+    }
+    const run = spawn(process.execPath, [CLI, "evaluate", "p", "t", "--output", "x.maskeval.json"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    // A shell shows a program that died of SIGINT as 130, too.
+    const ended = new Promise<number | null>((resolve) => {
+      run.once("exit", (code, signal) => {
+        resolve(signal === "SIGINT" ? 130 : code);
+      });
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.equal(run.exitCode, null);
+    run.kill("SIGINT");
+    assert.equal(await ended, 130);
+    assert.deepEqual(readdirSync(folder).sort(), ["p", "t"]);
+  });
+});
