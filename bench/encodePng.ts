@@ -1,3 +1,4 @@
+import { paeth } from "../src/kernel/plain/paeth";
 import { madePng } from "./madePng";
 
 /** How a PNG of 8 bits a sample is to be written. */
@@ -44,12 +45,4 @@ function leastFiltered(row: Uint8Array, above: Uint8Array, pixel: number): Uint8
     best = filtered;
   }
   return best;
-}
-
-function paeth(left: number, up: number, upLeft: number): number {
-  const fromLeft = Math.abs(up - upLeft);
-  const fromUp = Math.abs(left - upLeft);
-  const fromUpLeft = Math.abs(left + up - 2 * upLeft);
-  if (fromLeft <= fromUp && fromLeft <= fromUpLeft) return left;
-  return fromUp <= fromUpLeft ? up : upLeft;
 }

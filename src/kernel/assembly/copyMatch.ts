@@ -36,6 +36,16 @@ export function copyMatch(to: usize, distance: usize, length: usize): void {
     }
     return;
   }
+  if (distance == 1) {
+    // The most common match of masks. Loading the one byte does not wait for wider stores under way, as 16 would.
+    const repeated = i8x16.splat(load<u8>(to - 1));
+    do {
+      v128.store(to, repeated);
+      v128.store(to, repeated, 16);
+      to += 32;
+    } while (to < end);
+    return;
+  }
   const pattern = i8x16.swizzle(v128.load(to - distance), v128.load(repeats + (distance << 4)));
   const stride = <usize>load<u8>(strides + distance);
   do {

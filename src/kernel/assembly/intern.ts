@@ -1,4 +1,5 @@
 // Gives each distinct value of wide pixels a code of one byte, so that all masks are counted by the same loop.
+import { loadPixel } from "./loadPixel";
 
 /** Slots of an open-addressed table: the value, then its code plus 1, or 0 where the slot is free. */
 const SLOT_BITS: u32 = 12;
@@ -29,7 +30,7 @@ function internRows(from: usize, pixel: usize, width: u32, height: u32, to: usiz
     let at = from + <usize>y * (rowBytes + 1) + 1;
     const end = at + rowBytes;
     while (at < end) {
-      const value = loadValue(at, pixel);
+      const value = loadPixel(at, pixel);
       const slot = slotOf(value);
       if (load<u32>(slot, 4) == 0) {
         if (known == MOST_CODES) return 0;
@@ -42,18 +43,11 @@ function internRows(from: usize, pixel: usize, width: u32, height: u32, to: usiz
       at += pixel;
       // A run goes on as long as 16 bytes equal those one pixel before; its last pixels are compared one by one.
       while (at + 16 <= end && !v128.any_true(v128.xor(v128.load(at), v128.load(at - pixel)))) at += step;
-      while (at < end && loadValue(at, pixel) == value) at += pixel;
+      while (at < end && loadPixel(at, pixel) == value) at += pixel;
       to = fillCodes(to, <u8>(load<u32>(slot, 4) - 1), (at - start) / pixel);
     }
   }
   return known;
-}
-
-// @ts-ignore: decorator
-@inline
-function loadValue(at: usize, pixel: usize): u32 {
-  if (pixel == 2) return load<u16>(at);
-  return pixel == 3 ? load<u32>(at) & 0xffffff : load<u32>(at);
 }
 
 /** The slot that holds the value, or the free one where it belongs; never full, as codes are fewer than slots. */

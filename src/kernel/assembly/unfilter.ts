@@ -1,11 +1,15 @@
 // Reverses the filters of PNG rows in place (PNG specification, third edition, section 9.2), 16 bytes at a time.
 //
-// Pixels of 1, 2, 3 and 4 bytes share one text: each `unfilter…` export inlines it with its own constant. A step is the
-// most whole pixels that 16 bytes hold; bytes loaded beyond a step are stored back as they were. Wide loads and stores
-// reach at most 15 bytes past the last row, into the slack behind the image data.
+// Pixels of 1, 2, 3 and 4 bytes share one text, inlined with each size as a constant. A step is the most whole pixels that
+// 16 bytes hold; bytes loaded beyond a step are stored back as they were. Wide loads and stores reach at most 31 bytes
+// past the last row, into the slack behind the image data.
+//
+// The pixel on the left is carried in a variable, never loaded together with bytes that are not yet written: a load that
+// needs part of a store still under way waits for it, which costs more than a whole step.
+import { loadPixel } from "./loadPixel";
 
-/** 16 bytes of ones, then 16 of zeros: loaded at `ones + 16 - n` it selects the first n bytes. */
-const ones: usize = memory.data(32, 16);
+/** 16 bytes of zeros, 16 of ones, 16 of zeros: where it is loaded decides which bytes are selected. */
+const edges: usize = memory.data(48, 16);
 /** For pixels of 1 to 4 bytes: which of the bytes of the first pixel each of 16 bytes repeats. */
 const firstPixel: usize = memory.data(5 * 16, 16);
 /** 0 to 15. */
@@ -15,7 +19,7 @@ const iota: usize = memory.data(16, 16);
 const DENSE: u32 = 6;
 
 export function prepareFilters(): void {
-  memory.fill(ones, 0xff, 16);
+  memory.fill(edges + 16, 0xff, 16);
   for (let i: usize = 0; i < 16; i++) {
     store<u8>(iota + i, <u8>i);
     for (let pixel: usize = 1; pixel <= 4; pixel++) store<u8>(firstPixel + (pixel << 4) + i, <u8>(i % pixel));
@@ -53,14 +57,21 @@ function unfilterRows(at: usize, rowBytes: usize, rows: u32, pixel: usize): bool
 @inline
 function reverseSub(row: usize, rowBytes: usize, pixel: usize): void {
   const step: usize = 16 - (16 % pixel);
-  const inStep = v128.load(ones + 16 - step);
-  const repeat = v128.load(firstPixel + (pixel << 4));
+  const inStep = firstBytes(step);
+  const lastPixel = i8x16.add(repeatedPixel(pixel), i8x16.splat(<i8>(step - pixel)));
+  let left = spread(loadPixel(row, pixel), pixel);
   let i = pixel;
-  for (; i + 16 <= rowBytes; i += step) {
-    const residuals = v128.load(row + i);
-    const left = i8x16.swizzle(v128.load(row + i - pixel), repeat);
-    const filled = v128.any_true(v128.and(residuals, inStep)) ? i8x16.add(prefixSums(residuals, pixel), left) : left;
+  let residuals = v128.load(row + i);
+  while (i + 16 <= rowBytes) {
+    const following = v128.load(row + i + step);
+    let filled = left;
+    if (v128.any_true(step == 16 ? residuals : v128.and(residuals, inStep))) {
+      filled = i8x16.add(prefixSums(residuals, pixel), left);
+      left = i8x16.swizzle(filled, lastPixel);
+    }
     v128.store(row + i, step == 16 ? filled : v128.bitselect(filled, residuals, inStep));
+    residuals = following;
+    i += step;
   }
   for (; i < rowBytes; i++) store<u8>(row + i, load<u8>(row + i) + load<u8>(row + i - pixel));
 }
@@ -97,24 +108,36 @@ function reverseFirstAverage(row: usize, rowBytes: usize, pixel: usize): void {
 @inline
 function reverseAverage(row: usize, above: usize, rowBytes: usize, pixel: usize): void {
   const step: usize = 16 - (16 % pixel);
-  const inStep = v128.load(ones + 16 - step);
-  const repeat = v128.load(firstPixel + (pixel << 4));
+  const inStep = firstBytes(step);
   let i: usize = 0;
   for (; i < min(pixel, rowBytes); i++) store<u8>(row + i, (load<u8>(above + i) >> 1) + load<u8>(row + i));
   while (i < rowBytes) {
     if (i + 16 <= rowBytes) {
       // Where the pixels above are all the one on the left and there are no residuals, the row goes on with it.
       const residuals = v128.load(row + i);
-      const left = i8x16.swizzle(v128.load(row + i - pixel), repeat);
+      const left = spread(loadPixel(row + i - pixel, pixel), pixel);
       if (!v128.any_true(v128.and(v128.or(residuals, v128.xor(v128.load(above + i), left)), inStep))) {
         v128.store(row + i, step == 16 ? left : v128.bitselect(left, residuals, inStep));
         i += step;
         continue;
       }
     }
-    for (const end = min(i + step, rowBytes); i < end; i++) {
-      store<u8>(row + i, <u8>((<u32>load<u8>(row + i - pixel) + load<u8>(above + i)) >> 1) + load<u8>(row + i));
-    }
+    const end = min(i + step, rowBytes);
+    averagePixels(row, above, i, end, pixel);
+    i = end;
+  }
+}
+
+/** The definition, byte by byte from `from` to `end`; both lie behind the first pixel. */
+// @ts-ignore: decorator
+@inline
+function averagePixels(row: usize, above: usize, from: usize, end: usize, pixel: usize): void {
+  // The byte on the left is at hand where a pixel is a byte: each byte has to wait for the one before it.
+  let left: u32 = load<u8>(row + from - pixel);
+  for (let i = from; i < end; i++) {
+    if (pixel > 1) left = load<u8>(row + i - pixel);
+    left = (((left + load<u8>(above + i)) >> 1) + load<u8>(row + i)) & 255;
+    store<u8>(row + i, <u8>left);
   }
 }
 
@@ -132,50 +155,121 @@ function reverseAverage(row: usize, above: usize, rowBytes: usize, pixel: usize)
 function reversePaeth(row: usize, above: usize, rowBytes: usize, pixel: usize): void {
   const step: usize = 16 - (16 % pixel);
   const stepBits: u32 = (1 << <u32>step) - 1;
-  const repeat = v128.load(firstPixel + (pixel << 4));
-  const zero = i8x16.splat(0);
+  const inStep = firstBytes(step);
   let i: usize = 0;
   for (; i < min(pixel, rowBytes); i++) store<u8>(row + i, load<u8>(row + i) + load<u8>(above + i));
+  let left = loadPixel(row, pixel);
+  let residuals = v128.load(row + i);
   while (i + 16 <= rowBytes) {
-    const residuals = v128.load(row + i);
+    const following = v128.load(row + i + step);
     const up = v128.load(above + i);
-    const changed = ~<u32>i8x16.bitmask(i8x16.eq(residuals, zero)) & stepBits;
-    if (popcnt(changed) > DENSE) {
+    const changed = ~bitsOfZeros(residuals) & stepBits;
+    let filled = up;
+    if (changed == 0 && left == loadPixel(above + i - pixel, pixel)) {
+      left = loadPixel(above + i + step - pixel, pixel);
+    } else if (popcnt(changed) > DENSE) {
       paethPixels(row, above, i, i + step, pixel);
-      i += step;
-      continue;
-    }
-    let segment = changed ? pixelsUpTo(ctz(changed), pixel) + pixel : step;
-    let predicted = up;
-    if (loadPixel(row + i - pixel, pixel) != loadPixel(above + i - pixel, pixel)) {
-      const border = ~<u32>i8x16.bitmask(i8x16.eq(up, v128.load(above + i - pixel))) & stepBits;
-      if (border) segment = min(segment, pixelsUpTo(ctz(border), pixel));
-      if (segment == 0) {
-        paethPixels(row, above, i, i + pixel, pixel);
-        i += pixel;
-        continue;
+      filled = v128.load(row + i);
+      left = loadPixel(row + i + step - pixel, pixel);
+    } else {
+      const border = ~bitsOfZeros(v128.xor(up, v128.load(above + i - pixel))) & stepBits;
+      filled = spread(left, pixel);
+      if (changed | border) {
+        filled = residuals;
+        for (let from: usize = 0; from < step; ) {
+          const upLeft = loadPixel(above + i + from - pixel, pixel);
+          let end = pixelsBefore(changed >> <u32>from, from, step, pixel);
+          let predicted = up;
+          if (left == upLeft) {
+            end = min(end + pixel, step);
+            left = addPixels(loadPixel(above + i + end - pixel, pixel), loadPixel(row + i + end - pixel, pixel));
+          } else {
+            const flat = pixelsBefore(border >> <u32>from, from, step, pixel);
+            predicted = spread(left, pixel);
+            if (flat == from) {
+              end = from + pixel;
+              left = nearestPixel(left, loadPixel(above + i + from, pixel), upLeft, pixel);
+              predicted = spread(left, pixel);
+            } else {
+              end = min(min(end + pixel, step), flat);
+            }
+            left = addPixels(left, loadPixel(row + i + end - pixel, pixel));
+          }
+          // What is written past the end of the segment, the next one overwrites.
+          filled = v128.bitselect(i8x16.add(predicted, residuals), filled, v128.load(edges + 16 - from));
+          from = end;
+        }
       }
-      predicted = i8x16.swizzle(v128.load(row + i - pixel), repeat);
     }
-    v128.store(row + i, v128.bitselect(i8x16.add(predicted, residuals), residuals, v128.load(ones + 16 - segment)));
-    i += segment;
+    v128.store(row + i, step == 16 ? filled : v128.bitselect(filled, residuals, inStep));
+    residuals = following;
+    i += step;
   }
   paethPixels(row, above, i, rowBytes, pixel);
 }
 
-/** Bytes of the whole pixels before the one that holds the byte. */
+/** Where the pixel of the lowest of the bits begins, which stand for bytes from `from` on; `step` if none is set. */
 // @ts-ignore: decorator
 @inline
-function pixelsUpTo(byte: u32, pixel: usize): usize {
-  return <usize>byte - (<usize>byte % pixel);
+function pixelsBefore(bits: u32, from: usize, step: usize, pixel: usize): usize {
+  if (bits == 0) return step;
+  const byte = <usize>ctz(bits);
+  return from + byte - (byte % pixel);
+}
+
+/** Selects the first bytes of 16. */
+// @ts-ignore: decorator
+@inline
+function firstBytes(count: usize): v128 {
+  return v128.load(edges + 32 - count);
 }
 
 // @ts-ignore: decorator
 @inline
-function loadPixel(at: usize, pixel: usize): u32 {
-  if (pixel == 1) return load<u8>(at);
-  if (pixel == 2) return load<u16>(at);
-  return pixel == 3 ? load<u32>(at) & 0xffffff : load<u32>(at);
+function repeatedPixel(pixel: usize): v128 {
+  return v128.load(firstPixel + (pixel << 4));
+}
+
+/** A pixel over and over. */
+// @ts-ignore: decorator
+@inline
+function spread(value: u32, pixel: usize): v128 {
+  return pixel == 1 ? i8x16.splat(<i8>value) : i8x16.swizzle(i32x4.splat(<i32>value), repeatedPixel(pixel));
+}
+
+/** A bit for each byte that is 0. */
+// @ts-ignore: decorator
+@inline
+function bitsOfZeros(bytes: v128): u32 {
+  return <u32>i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(0)));
+}
+
+/** Sums of the bytes, each modulo 256: the high bits are added apart, so that nothing is carried over. */
+// @ts-ignore: decorator
+@inline
+function addPixels(a: u32, b: u32): u32 {
+  return ((a & 0x7f7f7f7f) + (b & 0x7f7f7f7f)) ^ ((a ^ b) & 0x80808080);
+}
+
+/** The neighbour that Paeth predicts, for each byte of a pixel. */
+// @ts-ignore: decorator
+@inline
+function nearestPixel(left: u32, up: u32, upLeft: u32, pixel: usize): u32 {
+  let predicted: u32 = 0;
+  for (let shift: u32 = 0; shift < 8 * <u32>pixel; shift += 8) {
+    predicted |= nearest((left >> shift) & 255, (up >> shift) & 255, (upLeft >> shift) & 255) << shift;
+  }
+  return predicted;
+}
+
+/** The neighbour closest to `left + up - upLeft`; ties go to left, then up. */
+// @ts-ignore: decorator
+@inline
+function nearest(left: i32, up: i32, upLeft: i32): i32 {
+  const fromLeft = abs(up - upLeft);
+  const fromUp = abs(left - upLeft);
+  const fromUpLeft = abs(left + up - 2 * upLeft);
+  return fromLeft <= fromUp && fromLeft <= fromUpLeft ? left : fromUp <= fromUpLeft ? up : upLeft;
 }
 
 /** The definition, byte by byte from `from` to `end`; both lie behind the first pixel. */
@@ -183,13 +277,7 @@ function loadPixel(at: usize, pixel: usize): u32 {
 @inline
 function paethPixels(row: usize, above: usize, from: usize, end: usize, pixel: usize): void {
   for (let i = from; i < end; i++) {
-    const left: i32 = load<u8>(row + i - pixel);
-    const up: i32 = load<u8>(above + i);
-    const upLeft: i32 = load<u8>(above + i - pixel);
-    const fromLeft = abs(up - upLeft);
-    const fromUp = abs(left - upLeft);
-    const fromUpLeft = abs(left + up - 2 * upLeft);
-    const nearest = fromLeft <= fromUp && fromLeft <= fromUpLeft ? left : fromUp <= fromUpLeft ? up : upLeft;
-    store<u8>(row + i, <u8>(nearest + <i32>load<u8>(row + i)));
+    const predicted = nearest(load<u8>(row + i - pixel), load<u8>(above + i), load<u8>(above + i - pixel));
+    store<u8>(row + i, <u8>(predicted + <i32>load<u8>(row + i)));
   }
 }

@@ -1,3 +1,5 @@
+import { paeth } from "./paeth";
+
 /**
  * Reverses the filters of PNG rows in place (PNG specification, third edition, section 9.2).
  *
@@ -50,13 +52,4 @@ function reversePaeth(bytes: Uint8Array, at: number, above: number, rowBytes: nu
     const upLeft = bytes[above + i - pixelBytes];
     bytes[at + i] += paeth(left, up, upLeft);
   }
-}
-
-/** The neighbour closest to `left + up - upLeft`; ties go to left, then up. */
-function paeth(left: number, up: number, upLeft: number): number {
-  const fromLeft = Math.abs(up - upLeft);
-  const fromUp = Math.abs(left - upLeft);
-  const fromUpLeft = Math.abs(left + up - 2 * upLeft);
-  if (fromLeft <= fromUp && fromLeft <= fromUpLeft) return left;
-  return fromUp <= fromUpLeft ? up : upLeft;
 }

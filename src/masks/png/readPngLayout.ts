@@ -136,7 +136,7 @@ function takePalette(data: Uint8Array, findings: Findings): Refusal | undefined 
   if (findings.header?.kind !== "palette") return undefined;
   if (findings.palette !== undefined || findings.imageData.length > 0) return badPalette("not once before the image data");
   if (data.length === 0 || data.length % 3 !== 0 || data.length > 3 * LARGEST_PALETTE) return badPalette(`${data.length} bytes long`);
-  findings.palette = Array.from(data, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  findings.palette = Buffer.from(data).toString("hex");
   return undefined;
 }
 
