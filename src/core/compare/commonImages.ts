@@ -1,0 +1,51 @@
+import type { Choices } from "../choices";
+import { countedImages } from "../countedImages";
+import type { ImageCounts } from "../counts";
+import type { Label } from "../label";
+import { relabeller } from "../relabelling";
+import type { ImageEntry, Report } from "../report";
+
+/** The images that two runs share, by target file, and the names of those that one run alone has. */
+export interface CommonImages {
+  /** In the order of the first report. */
+  readonly pairs: readonly { readonly a: ImageEntry; readonly b: ImageEntry }[];
+  readonly onlyA: readonly string[];
+  readonly onlyB: readonly string[];
+  /** Name of the first common image whose target is not the same in both. */
+  readonly otherTarget: string | undefined;
+}
+
+export function commonImages(a: Report, b: Report, choices: Choices): CommonImages {
+  const imagesA = countedImages(a, choices);
+  const imagesB = countedImages(b, choices);
+  const inA = new Set(imagesA.map(({ target }) => target.path));
+  const ofB = new Map(imagesB.map((image) => [image.target.path, image]));
+  const pairs = imagesA.flatMap((image) => {
+    const other = ofB.get(image.target.path);
+    return other ? [{ a: image, b: other }] : [];
+  });
+  const read = relabeller(choices.relabelling.target);
+  return {
+    pairs,
+    onlyA: imagesA.filter(({ target }) => !ofB.has(target.path)).map(({ name }) => name),
+    onlyB: imagesB.filter(({ target }) => !inA.has(target.path)).map(({ name }) => name),
+    otherTarget: pairs.find((pair) => !sameTarget(pair.a, pair.b, read))?.a.name,
+  };
+}
+
+/** Two targets are taken as the same where size and pixels of every label are: what counts can tell. */
+function sameTarget(a: ImageEntry, b: ImageEntry, read: (label: Label) => Label): boolean {
+  if (a.width !== b.width || a.height !== b.height) return false;
+  const ofA = targetPixels(a.counts, read);
+  const ofB = targetPixels(b.counts, read);
+  return ofA.size === ofB.size && [...ofA].every(([label, pixels]) => ofB.get(label) === pixels);
+}
+
+function targetPixels({ targets, pixels }: ImageCounts, read: (label: Label) => Label): ReadonlyMap<Label, number> {
+  const sums = new Map<Label, number>();
+  targets.forEach((raw, row) => {
+    const label = read(raw);
+    sums.set(label, (sums.get(label) ?? 0) + (pixels[row] ?? 0));
+  });
+  return sums;
+}

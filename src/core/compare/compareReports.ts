@@ -1,0 +1,138 @@
+import { cellFigure, averageInput } from "../averageInput";
+import { AVERAGES, imageMean, type AverageId } from "../averages";
+import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../bootstrap";
+import { bootstrapInput } from "../bootstrapInput";
+import type { Choices } from "../choices";
+import type { ClassInfo } from "../classList";
+import { differingChoices } from "../differingChoices";
+import { evaluate, type Evaluation } from "../evaluation";
+import type { Metric } from "../metric";
+import type { Report } from "../report";
+import { commonImages, type CommonImages } from "./commonImages";
+import { holm } from "./holm";
+import { extremes, imageComparison, imageDifferences, type ImageComparison, type ImageDifference } from "./imageDifferences";
+import { pairedFigures, type PairedFigure } from "./pairedResampling";
+
+export interface CompareOptions extends BootstrapOptions {
+  readonly metric: Metric;
+  /** Images in each of the lists of most improved and most worsened. */
+  readonly most?: number;
+}
+
+/** A figure of a class, with its p value for being one of several classes. */
+export interface ClassFigure extends PairedFigure {
+  /** p of the sign-swap test, adjusted over the classes by Holm's method. */
+  readonly holm: number | undefined;
+}
+
+export interface ComparedClass {
+  readonly info: ClassInfo;
+  readonly global: ClassFigure;
+  readonly samplewise: ClassFigure;
+  readonly images: ImageComparison;
+}
+
+/** Two runs over the same targets, B against A. */
+export interface Comparison {
+  readonly metric: Metric;
+  readonly options: BootstrapOptions;
+  /** Common images with a counted pixel: what every figure rests on. */
+  readonly images: number;
+  readonly onlyA: readonly string[];
+  readonly onlyB: readonly string[];
+  readonly averages: Readonly<Record<AverageId, PairedFigure>>;
+  readonly classes: readonly ComparedClass[];
+  /** Of the mean of each image over its classes. */
+  readonly overImages: ImageComparison;
+  readonly improved: readonly ImageDifference[];
+  readonly worsened: readonly ImageDifference[];
+  /** What the user must know where there are few images. */
+  readonly caution: string | undefined;
+}
+
+export type CompareOutcome =
+  | { readonly ok: true; readonly comparison: Comparison }
+  /** Why the two cannot be compared, and what to do. */
+  | { readonly ok: false; readonly message: string };
+
+const MOST_LISTED = 10;
+
+/**
+ * Compares two runs, B against A, on the images that both have. Both are read with one class table, made from the
+ * labels of both, so that a class that one run never predicts counts in both.
+ *
+ * Deterministic: the same reports, options and seed give the same figures.
+ */
+export function compareReports(a: Report, b: Report, options: CompareOptions): CompareOutcome {
+  const { choices } = a;
+  const common = commonImages(a, b, choices);
+  const message = refusal(a, b, common);
+  if (message !== undefined) return { ok: false, message };
+  const both = { ...a, images: [...common.pairs.map((pair) => pair.a), ...common.pairs.map((pair) => pair.b)] };
+  const evaluation = evaluate(both, { ...choices, missing: "count" } satisfies Choices);
+  return { ok: true, comparison: comparison(evaluation, common, { ...DEFAULT_BOOTSTRAP, ...options }) };
+}
+
+function refusal(a: Report, b: Report, common: CommonImages): string | undefined {
+  if (a.state === "partial" || b.state === "partial") {
+    return `${a.state === "partial" ? "A" : "B"} is a partial report, which is no score. Evaluate its folders to the end, or merge all shards.`;
+  }
+  const differing = differingChoices(a.choices, b.choices);
+  if (differing.length > 0) {
+    return `The two runs were evaluated under other choices (${differing.join(", ")}). Evaluate both with the same options and classes.`;
+  }
+  if (common.pairs.length === 0) return "The two runs have no image in common: no target file is in both. Compare runs over the same targets.";
+  if (common.otherTarget !== undefined) {
+    return `The target of ${common.otherTarget} is not the same in both runs: its size or the pixels of its labels differ. Evaluate both against the same targets.`;
+  }
+  return undefined;
+}
+
+function comparison(evaluation: Evaluation, { pairs, onlyA, onlyB }: CommonImages, options: CompareOptions): Comparison {
+  const { metric } = options;
+  const { classSet, imageSet, table } = evaluation;
+  // Which pixels count is told by the target alone, so that an image counts in both runs or in none.
+  const images = imageSet.length / 2;
+  const names = imageSet.slice(0, images).map((image) => pairs[image]?.a.name ?? "");
+  const input = averageInput(evaluation, metric);
+  const compared = (figure: (row: number) => number | undefined): readonly ImageDifference[] =>
+    imageDifferences(names, names.map((_, row) => figure(row)), names.map((_, row) => figure(images + row)));
+
+  const figures = pairedFigures({ input: bootstrapInput(evaluation, metric), metric }, options);
+  const ofClasses = figures.slice(AVERAGES.length);
+  const global = adjusted(ofClasses.filter((_, column) => column % 2 === 0));
+  const samplewise = adjusted(ofClasses.filter((_, column) => column % 2 === 1));
+  const overImages = compared((row) => imageMean(input, row).value);
+  return {
+    metric,
+    options: { draws: options.draws, seed: options.seed, confidence: options.confidence },
+    images,
+    onlyA,
+    onlyB,
+    averages: Object.fromEntries(AVERAGES.map(({ id }, column) => [id, figures[column]])) as Record<AverageId, PairedFigure>,
+    classes: classSet.flatMap((classIndex, column) => {
+      const info = table.classes[classIndex];
+      const [ofGlobal, ofSamplewise] = [global[column], samplewise[column]];
+      if (!info || !ofGlobal || !ofSamplewise) return [];
+      const differences = compared((row) => cellFigure(input, row, column));
+      return [{ info, global: ofGlobal, samplewise: ofSamplewise, images: imageComparison(differences, metric) }];
+    }),
+    overImages: imageComparison(overImages, metric),
+    ...extremes(overImages, metric, options.most ?? MOST_LISTED),
+    caution: caution(images, figures[0]),
+  };
+}
+
+function adjusted(figures: readonly PairedFigure[]): readonly ClassFigure[] {
+  const byHolm = holm(figures.map(({ signSwap }) => signSwap.p));
+  return figures.map((figure, column) => ({ ...figure, holm: byHolm[column] }));
+}
+
+function caution(images: number, figure: PairedFigure | undefined): string | undefined {
+  if (images === 0 || !figure) return "No image has a counted pixel, so there is nothing to compare.";
+  if (figure.signSwap.method === "random") return undefined;
+  return (
+    `With ${images} ${images === 1 ? "image" : "images"} the smallest p possible is ${figure.signSwap.smallest.toPrecision(2)}, ` +
+    "before the correction for several classes: a larger set could tell more."
+  );
+}

@@ -1,0 +1,64 @@
+import type { Figure } from "../figure";
+import type { Metric } from "../metric";
+import { wilcoxon, type Wilcoxon } from "./wilcoxon";
+
+/** One image in both runs; images where one run has no figure are not in the list. */
+export interface ImageDifference {
+  readonly name: string;
+  readonly a: number;
+  readonly b: number;
+  /** B - A. */
+  readonly difference: number;
+}
+
+export interface ImageComparison {
+  /** Images with a figure in both runs. */
+  readonly n: number;
+  /** Images where B is better, as good, worse. */
+  readonly wins: number;
+  readonly ties: number;
+  readonly losses: number;
+  readonly wilcoxon: Wilcoxon;
+}
+
+/** Figures closer than this are as good as each other: rounding alone keeps them apart. */
+const TIE = 1e-12;
+
+export function imageDifferences(names: readonly string[], a: readonly Figure[], b: readonly Figure[]): readonly ImageDifference[] {
+  return names.flatMap((name, image) => {
+    const ofA = a[image];
+    const ofB = b[image];
+    if (ofA === undefined || ofB === undefined || !Number.isFinite(ofB - ofA)) return [];
+    return [{ name, a: ofA, b: ofB, difference: ofB - ofA }];
+  });
+}
+
+export function imageComparison(differences: readonly ImageDifference[], metric: Metric): ImageComparison {
+  const gains = differences.map((image) => gain(image, metric));
+  const wins = gains.filter((by) => by > TIE).length;
+  const losses = gains.filter((by) => by < -TIE).length;
+  return {
+    n: gains.length,
+    wins,
+    ties: gains.length - wins - losses,
+    losses,
+    wilcoxon: wilcoxon(differences.map(({ difference }) => difference)),
+  };
+}
+
+/** The images that gained most, most first, and those that lost most; images that did neither are in none. */
+export function extremes(
+  differences: readonly ImageDifference[],
+  metric: Metric,
+  most: number,
+): { readonly improved: readonly ImageDifference[]; readonly worsened: readonly ImageDifference[] } {
+  const ordered = differences.toSorted((x, y) => gain(y, metric) - gain(x, metric));
+  return {
+    improved: ordered.filter((image) => gain(image, metric) > TIE).slice(0, most),
+    worsened: ordered.filter((image) => gain(image, metric) < -TIE).reverse().slice(0, most),
+  };
+}
+
+function gain({ difference }: ImageDifference, { better }: Metric): number {
+  return better === "higher" ? difference : -difference;
+}
