@@ -1,5 +1,6 @@
 import type { BootstrapOptions } from "../src/core/bootstrap";
 import type { Missing, Presence, Undefined } from "../src/core/choices";
+import type { OverallId } from "../src/core/overall";
 import type { ProblemKind } from "../src/core/problem";
 import { counted, shownCount } from "../src/core/shown";
 import type { ConfusionMode, ConfusionOrder, ImagesView, TabId } from "./view";
@@ -130,6 +131,18 @@ export const TEXTS = {
   verdict: { title: "Verdict", openImages: "Show its images" },
 
   advice: { title: "Which one to report" },
+
+  overall: {
+    title: "Overall",
+    explanation: "Of the confusion summed over all images; the rules for 0/0 and for the classes counted change none of these.",
+    undefined: {
+      pixelAccuracy: "no pixel is counted",
+      meanAccuracy: "no class in the mean occurs in the targets",
+      fwIoU: "no class in the mean occurs in the targets",
+      kappa: "targets and predictions are all one class, so chance alone would agree everywhere",
+      mccMulticlass: "targets or predictions are all one class",
+    } satisfies Record<OverallId, string>,
+  },
 
   gap: {
     title: "Why global and samplewise differ",

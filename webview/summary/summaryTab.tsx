@@ -5,6 +5,7 @@ import { useStore } from "../storeContext";
 import { AdviceCard } from "./adviceCard";
 import { AveragesCard } from "./averagesCard";
 import { GapCard } from "./gapCard";
+import { OverallCard } from "./overallCard";
 import { VerdictCard } from "./verdictCard";
 
 export function SummaryTab(): VNode {
@@ -16,6 +17,7 @@ export function SummaryTab(): VNode {
       <VerdictCard intervals={intervals} />
       <AveragesCard intervals={intervals} />
       <GapCard />
+      <OverallCard />
       <AdviceCard />
     </ScrollingPanel>
   );

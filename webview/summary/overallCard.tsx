@@ -1,0 +1,39 @@
+import type { VNode } from "preact";
+import { OVERALL } from "../../src/core/overall";
+import { overallSameAs } from "../../src/core/overallSameAs";
+import { FigureValue } from "../figures/figureValue";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+
+const { overall: texts, details } = TEXTS;
+
+/** The figures of the whole confusion: one number for all images and classes, whatever the metric of the header. */
+export function OverallCard(): VNode {
+  const store = useStore();
+  const evaluation = store.evaluation.value;
+  return (
+    <section class="card overall" aria-labelledby="overall-title" data-testid="overall">
+      <h2 id="overall-title">
+        {texts.title}
+        {!store.complete.value && <span class="partial">{TEXTS.run.partialMark}</span>}
+      </h2>
+      <p class="explanation">{texts.explanation}</p>
+      <dl>
+        {OVERALL.map(({ id, name, formula, value: compute }) => {
+          const value = compute(evaluation.confusion, evaluation.classSet);
+          // Where a figure is 0/0 each library has a number of its own.
+          const calls = value === undefined ? [] : overallSameAs(evaluation, id);
+          const note = [formula, ...calls.map(details.sameAs)].join("\n");
+          return (
+            <div key={id} title={note}>
+              <dt>{name}</dt>
+              <dd>
+                <FigureValue id={`overall.${id}`} value={value} reason={texts.undefined[id]} note={note} />
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
