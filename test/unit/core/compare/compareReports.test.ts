@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { compareReports, type Comparison } from "../../../../src/core/compare/compareReports";
+import { averageOf } from "../../../../src/core/averageOf";
+import { evaluate } from "../../../../src/core/evaluation";
+import { METRICS } from "../../../../src/core/metrics";
+import type { Metric } from "../../../../src/core/metric";
+import type { Report } from "../../../../src/core/report";
+import { image, report, type Triple } from "../../../support/images";
+
+const IOU = metric("iou");
+const FEW = { draws: 200, seed: 1, confidence: 0.95 };
+
+function metric(id: string): Metric {
+  const found = METRICS.find((row) => row.id === id);
+  assert.ok(found);
+  return found;
+}
+
+/** Images of 100 pixels, half of them of class 1, of which `right` are predicted as such. */
+function run(rights: readonly number[], choices: Partial<Report["choices"]> = {}): Report {
+  const triples = (right: number): readonly Triple[] => [[0, 0, 50], [1, 0, 50 - right], [1, 1, right]];
+  return report(rights.map((right, index) => image(String(index), triples(right))), choices);
+}
+
+function compare(a: Report, b: Report, options: { readonly metric?: Metric; readonly draws?: number } = {}): Comparison {
+  const outcome = compareReports(a, b, { ...FEW, metric: IOU, ...options });
+  assert.ok(outcome.ok, outcome.ok ? "" : outcome.message);
+  return outcome.comparison;
+}
+
+function refusal(a: Report, b: Report): string {
+  const outcome = compareReports(a, b, { ...FEW, metric: IOU });
+  assert.ok(!outcome.ok);
+  return outcome.message;
+}
+
+const rights = fc.array(fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 })), { minLength: 1, maxLength: 15 });
+
+describe("a comparison of two runs", () => {
+  it("gives each run's own figures", () => {
+    const [a, b] = [run([10, 20, 30]), run([20, 20, 10])];
+    const { averages } = compare(a, b);
+    assert.equal(averages.macro.a, averageOf(evaluate(a, a.choices), IOU, "macro").value);
+    assert.equal(averages["macro-imagewise"].b, averageOf(evaluate(b, b.choices), IOU, "macro-imagewise").value);
+    assert.equal(averages.macro.difference, (averages.macro.b ?? 0) - (averages.macro.a ?? 0));
+  });
+
+  it("counts all ways to swap few images: p of the mean difference as counted by hand", () => {
+    // Recall of class 1 is right / 50: differences 0.1, 0.2, -0.06, 0.3, 0.14; 4 of 32 signs give a mean as far from 0.
+    const { classes } = compare(run([20, 20, 20, 20, 20]), run([25, 30, 17, 35, 27]), { metric: metric("recall") });
+    const signSwap = classes[1]?.samplewise.signSwap;
+    assert.deepEqual(signSwap, { p: 4 / 32, method: "exact", smallest: 2 / 32 });
+    assert.equal(classes[0]?.samplewise.signSwap.p, 1);
+    assert.equal(classes[1]?.samplewise.holm, 8 / 32);
+  });
+
+  it("says the smallest p possible where images are few", () => {
+    assert.match(compare(run([1, 2]), run([3, 4])).caution ?? "", /With 2 images the smallest p possible is 0\.50/);
+    assert.equal(compare(run(Array.from({ length: 13 }, () => 1)), run(Array.from({ length: 13 }, () => 2))).caution, undefined);
+  });
+
+  it("gives p = 1, a difference of 0 and only ties for a run against itself", () => {
+    fc.assert(
+      fc.property(rights, (pairs) => {
+        const same = run(pairs.map(([right]) => right));
+        const { averages, classes, overImages, improved, worsened } = compare(same, same, { draws: 50 });
+        for (const { difference, signSwap } of [...Object.values(averages), ...classes.flatMap((row) => [row.global, row.samplewise])]) {
+          assert.deepEqual([difference ?? 0, signSwap.p ?? 1], [0, 1]);
+        }
+        assert.deepEqual([overImages.wins, overImages.ties, overImages.losses, overImages.wilcoxon.p], [0, pairs.length, 0, 1]);
+        assert.deepEqual([improved, worsened], [[], []]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("flips every sign and keeps every p of an exact test when A and B change places", () => {
+    fc.assert(
+      fc.property(rights, (pairs) => {
+        const a = run(pairs.map(([right]) => right));
+        const b = run(pairs.map(([, right]) => right));
+        const [there, back] = [compare(a, b, { draws: 100 }), compare(b, a, { draws: 100 })];
+        for (const id of ["macro", "pairwise"] as const) {
+          const [x, y] = [there.averages[id], back.averages[id]];
+          assert.equal(x.difference, -(y.difference ?? NaN) + 0);
+          assert.ok(Math.abs((x.interval?.low ?? 0) + (y.interval?.high ?? 0)) < 1e-12);
+          if (pairs.length <= 12) assert.equal(x.signSwap.p, y.signSwap.p);
+        }
+        assert.deepEqual([there.overImages.wins, there.overImages.losses], [back.overImages.losses, back.overImages.wins]);
+        assert.deepEqual(there.overImages.wilcoxon, back.overImages.wilcoxon);
+        assert.deepEqual(there.improved.map(({ name }) => name).sort(), back.worsened.map(({ name }) => name).sort());
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("finds a difference that nearly every image has, and none in noise", () => {
+    const base = Array.from({ length: 40 }, (_, index) => 10 + (index % 7));
+    const better = compare(run(base), run(base.map((right) => right + 5)), { draws: 999 }).averages.macro;
+    assert.equal(better.signSwap.p, 1 / 1000);
+    assert.ok((better.interval?.low ?? 0) > 0);
+    const noise = compare(run(base), run(base.map((right, index) => right + (index % 2 === 0 ? 3 : -3))), { draws: 999 }).averages.macro;
+    assert.ok((noise.signSwap.p ?? 0) > 0.3);
+  });
+
+  it("is the same when made twice", () => {
+    const [a, b] = [run([1, 5, 9, 12, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7]), run([2, 4, 9, 15, 7, 9, 9, 1, 3, 3, 4, 5, 6, 7])];
+    assert.deepEqual(compare(a, b), compare(a, b));
+  });
+
+  it("lists the images by how much they gained or lost, also where lower is better", () => {
+    const [a, b] = [run([10, 20, 30, 40]), run([40, 25, 20, 40])];
+    const byIou = compare(a, b);
+    assert.deepEqual([byIou.improved, byIou.worsened].map((list) => list.map(({ name }) => name)), [["0", "1"], ["2"]]);
+    assert.deepEqual([byIou.overImages.wins, byIou.overImages.ties, byIou.overImages.losses], [2, 1, 1]);
+    assert.deepEqual(compare(a, b, { metric: metric("fnr") }).improved.map(({ name }) => name), ["0", "1"]);
+  });
+
+  it("takes only the images that both runs have, and names the others", () => {
+    const { images, onlyA, onlyB } = compare(run([1, 2, 3]), report([...run([1, 2]).images, image("other", [[1, 1, 4]])]));
+    assert.deepEqual({ images, onlyA, onlyB }, { images: 2, onlyA: ["2"], onlyB: ["other"] });
+  });
+
+  it("reads both runs with the classes of both", () => {
+    const a = report([image("0", [[0, 0, 5], [1, 1, 5]])]);
+    const b = report([image("0", [[0, 7, 5], [1, 1, 5]])]);
+    assert.deepEqual(compare(a, b).classes.map(({ info }) => info.label), [0, 1, 7]);
+  });
+
+  it("is refused with the reason where targets, choices or images differ, or a run is partial", () => {
+    assert.match(refusal(run([1]), report([image("0", [[0, 0, 51], [1, 0, 49]])])), /target of 0 is not the same/);
+    assert.match(refusal(run([1]), run([1], { undefined: 0 })), /other choices \(undefined\)/);
+    const classList = { source: "x", classes: [{ label: 0, name: "a", color: "#000000" }], ignore: [] };
+    assert.match(refusal(run([1]), run([1], { classList })), /other choices \(classList\)/);
+    assert.match(refusal(run([1]), report([image("x", [[0, 0, 1]])])), /no image in common/);
+    assert.match(refusal(run([1]), { ...run([1]), state: "partial" }), /B is a partial report/);
+  });
+});
