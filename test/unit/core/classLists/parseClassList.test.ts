@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { generatedColor } from "../../../../src/core/classLists/generatedColors";
+import { parseClassList } from "../../../../src/core/classLists/parseClassList";
+
+type Expected = readonly (readonly [label: number, name: string, color?: string])[];
+
+const ROAD_CAR: Expected = [[0, "road"], [1, "car"]];
+const COLOURED: Expected = [[0, "road", "#804080"], [1, "car", "#00008e"]];
+
+const FORMS: readonly (readonly [form: string, file: string, text: string, classes: Expected])[] = [
+  ["one name a line", "classes.txt", "road\ncar\n", ROAD_CAR],
+  ["one name a line, with blank lines, comments and Windows ends", "labels.txt", "\uFEFF# classes\r\nroad\r\n\r\ncar\r\n", ROAD_CAR],
+  ["one name a line, names of two words", "codes.txt", "traffic light\nbed 2\n", [[0, "traffic light"], [1, "bed 2"]]],
+  ["id name", "labels.txt", "0 road\n7 traffic light\n", [[0, "road"], [7, "traffic light"]]],
+  ["id: name", "classes.txt", "0: road\n1: car", ROAD_CAR],
+  ["R G B name", "label_colors.txt", "128 64 128\t\troad\n0 0 142\tcar", COLOURED],
+  ["R G B name with a header", "x.txt", "r,g,b,name\n128 64 128\troad\n0 0 142\tcar", COLOURED],
+  ["name,r,g,b", "class_dict.csv", "name,r,g,b\nroad,128,64,128\ncar,0,0,142", COLOURED],
+  ["name,r,g,b without a header", "x.csv", "road, 128, 64, 128\ncar, 0, 0, 142", COLOURED],
+  ["labelmap of CVAT", "labelmap.txt", "# label:color_rgb:parts:actions\nroad:128,64,128::\ncar:0,0,142:wheel,door:drive", COLOURED],
+  ["_classes.csv", "_classes.csv", "Pixel Value, Class\n0, road\n1, car", ROAD_CAR],
+  ["JSON name to label", "classes.json", '{"road": 0, "car": 1}', ROAD_CAR],
+  ["JSON label to name", "classes.json", '{"0": "road", "1": "car"}', ROAD_CAR],
+  ["JSON list of names", "classes.json", '["road", "car"]', ROAD_CAR],
+  ["nnU-Net version 2", "dataset.json", '{"labels": {"road": 0, "car": 1}, "file_ending": ".png"}', ROAD_CAR],
+  ["nnU-Net version 1", "dataset.json", '{"labels": {"0": "road", "1": "car"}, "numTraining": 3}', ROAD_CAR],
+  ["Supervisely machine colours", "obj_class_to_machine_color.json", '{"road": [1, 1, 1], "car": [2, 2, 2]}', [[1, "road"], [2, "car"]]],
+  ["JSON name to colour", "colors.json", '{"road": [128, 64, 128], "car": "#00008E"}', COLOURED],
+  ["id2label of Hugging Face", "config.json", '{"model_type": "x", "id2label": {"0": "road", "1": "car"}}', ROAD_CAR],
+];
+
+describe("a class list is read from", () => {
+  for (const [form, name, text, classes] of FORMS) {
+    it(form, () => {
+      const reading = parseClassList({ name, text, given: "search" });
+      assert.ok(reading.ok);
+      assert.deepEqual(
+        reading.list.classes,
+        classes.map(([label, className, color]) => ({ label, name: className, color: color ?? generatedColor(label) })),
+      );
+      assert.deepEqual([reading.list.ignore, reading.list.source], [[], name]);
+    });
+  }
+
+  for (const names of [["road", "car"], { 0: "road", 1: "car" }]) {
+    it(`YAML names as a ${Array.isArray(names) ? "list" : "map"}`, () => {
+      const reading = parseClassList({ name: "data.yaml", text: "", data: { nc: 2, names }, given: "search" });
+      assert.deepEqual(reading.ok && reading.list.classes.map(({ label, name }) => [label, name]), ROAD_CAR);
+    });
+  }
+});
+
+describe("a class list", () => {
+  it("ignores a class called void, and nnU-Net's ignore", () => {
+    const camVid = parseClassList({ name: "label_colors.txt", text: "128 64 128 Road\n0 0 0 Void", given: "search" });
+    assert.deepEqual(camVid.ok && camVid.list.ignore, [1]);
+    const nnUNet = parseClassList({ name: "dataset.json", text: '{"labels": {"void": 0, "car": 1, "ignore": 2}, "file_ending": ".png"}', given: "search" });
+    assert.deepEqual(nnUNet.ok && nnUNet.list.ignore, [2]);
+  });
+
+  const REFUSED: readonly (readonly [what: string, file: string, text: string, message: RegExp])[] = [
+    ["names a label twice", "labels.txt", "1 road\n1 car", /labels\.txt names label 1 twice: road and car/],
+    ["is no valid JSON", "classes.json", "{", /no valid JSON/],
+    ["has a label beyond 32 bits", "classes.json", '{"road": 99999999999}', /no mask can hold/],
+    ["has a colour beyond 255", "class_dict.csv", "name,r,g,b\nroad,300,0,0", /none of the forms/],
+    ["has regions that overlap", "dataset.json", '{"labels": {"a": 0, "b": [1, 2]}, "file_ending": ".png"}', /regions of several labels/],
+    ["is empty", "classes.txt", "", /none of the forms/],
+  ];
+  for (const [what, name, text, message] of REFUSED) {
+    it(`that ${what} is refused with the reason`, () => {
+      const reading = parseClassList({ name, text, given: "file" });
+      assert.ok(!reading.ok);
+      assert.match(reading.message, message);
+    });
+  }
+});
+
+describe("looking for a class list passes over", () => {
+  const OTHERS: readonly (readonly [what: string, file: string, text: string])[] = [
+    ["notes", "README.txt", "Masks of the second run.\nSee the wiki."],
+    ["lists of files", "labels.txt", "train/0001.png\ntrain/0002.png"],
+    ["metrics", "metrics.json", '{"epoch": 3, "step": 100}'],
+    ["boxes", "0001.txt", "0 0.5 0.5 0.1 0.2"],
+    ["polygons", "a_gtFine_polygons.json", '{"imgHeight": 1024, "objects": [{"label": "road"}]}'],
+  ];
+  for (const [what, name, text] of OTHERS) {
+    it(`${what} (${name})`, () => {
+      assert.equal(parseClassList({ name, text, given: "search" }).ok, false);
+    });
+  }
+});
