@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { compareCommand } from "./cli/compareCommand";
 import { evaluateCommand } from "./cli/evaluateCommand";
 import { mergeCommand } from "./cli/mergeCommand";
 import { sampleCommand } from "./cli/sampleCommand";
@@ -7,7 +8,7 @@ import { UsageError, type Command } from "./cli/command";
 import { EXIT } from "./cli/exit";
 
 /** Every command of the command line. A new command is a new row. */
-const COMMANDS: readonly Command[] = [evaluateCommand, showCommand, mergeCommand, sampleCommand];
+const COMMANDS: readonly Command[] = [evaluateCommand, showCommand, compareCommand, mergeCommand, sampleCommand];
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === "--help" || name === "-h") {

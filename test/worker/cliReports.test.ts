@@ -52,6 +52,22 @@ describe("reports on the command line", () => {
     assert.match(cli(elsewhere, "show", "x.maskeval.json", "--undefined", "0", "--format", "json").stdout, /"undefined":0/);
   });
 
+  it("of two runs are compared, and refused where they cannot be", () => {
+    const folder = masks();
+    for (const [predictions, name, ...flags] of [["p", "a"], ["t", "b"], ["p", "c", "--undefined", "0"]] as const) {
+      assert.equal(cli(folder, "evaluate", predictions, "t", "--output", `${name}.maskeval.json`, ...flags).status, 0);
+    }
+    const json = cli(folder, "compare", "a.maskeval.json", "b.maskeval.json", "--format", "json", "--draws", "50");
+    assert.equal(json.status, 0, json.stderr);
+    const { averages, images } = JSON.parse(json.stdout) as { averages: { macro: { b: number; difference: number } }; images: number };
+    assert.deepEqual([images, averages.macro.b], [15, 1]);
+    assert.ok(averages.macro.difference > 0);
+    assert.match(cli(folder, "compare", "a.maskeval.json", "b.maskeval.json", "--metric", "dice", "--draws", "50").stdout, /15 common images, 0 in A alone and 2 in B alone left out/);
+    const refused = cli(folder, "compare", "a.maskeval.json", "c.maskeval.json");
+    assert.deepEqual([refused.status, refused.stdout], [1, ""]);
+    assert.match(refused.stderr, /other choices \(undefined\)/);
+  });
+
   it("that are damaged are refused with exit status 1 and the file named", () => {
     const folder = temporaryFolder({ "x.maskeval.json": '{"schema":1,"images":[]}' });
     const { status, stdout, stderr } = cli(folder, "show", "x.maskeval.json");
@@ -59,7 +75,7 @@ describe("reports on the command line", () => {
     assert.match(stderr, /^x\.maskeval\.json: This report is damaged: /);
   });
 
-  for (const args of [["show"], ["merge", "x"], ["merge", "x", "--output", "x.json"], ["evaluate", "p", "t", "--shard", "8/7", "--output", "x.maskeval.json"], ["evaluate", "p", "t", "--shard", "1/7"]]) {
+  for (const args of [["show"], ["compare", "a"], ["compare", "a", "b", "--metric", "none"], ["merge", "x"], ["merge", "x", "--output", "x.json"], ["evaluate", "p", "t", "--shard", "8/7", "--output", "x.maskeval.json"], ["evaluate", "p", "t", "--shard", "1/7"]]) {
     it(`exit with 2 and the usage for: ${args.join(" ")}`, () => {
       const { status, stderr } = cli(temporaryFolder(), ...args);
       assert.equal(status, 2);

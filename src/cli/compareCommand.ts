@@ -1,0 +1,59 @@
+import { parseArgs } from "node:util";
+import { DEFAULT_BOOTSTRAP } from "../core/bootstrap";
+import { comparisonJson } from "../core/compare/comparisonJson";
+import { comparisonText } from "../core/compare/comparisonText";
+import { compareReports } from "../core/compare/compareReports";
+import type { Choices } from "../core/choices";
+import type { Metric } from "../core/metric";
+import { metricsFor } from "../core/metricsFor";
+import { METRICS } from "../core/metrics";
+import { oneOf, usageChecked, wholeNumber } from "./arguments";
+import { UsageError, type Command } from "./command";
+import { EXIT } from "./exit";
+import { deliver } from "./output";
+import { readReportFile } from "./readReportFile";
+
+const OPTIONS = {
+  metric: { type: "string" },
+  seed: { type: "string" },
+  draws: { type: "string" },
+  format: { type: "string" },
+  output: { type: "string" },
+} as const;
+
+export const compareCommand: Command = {
+  name: "compare",
+  usage: `mask-evaluation compare <a.maskeval.json> <b.maskeval.json>
+    [--metric ${METRICS.filter(({ tier }) => tier === 1).map(({ id }) => id).join("|")}|...] [--draws N] [--seed N]
+    [--format table|json] [--output FILE]
+    Compares two runs over the same targets, B against A: every average and class with a paired
+    bootstrap interval, a sign-swap test, Wilcoxon's test, and the images that changed most.`,
+  run: async (args) => {
+    const { values, positionals } = usageChecked(() => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
+    const [fileA, fileB] = positionals;
+    if (fileA === undefined || fileB === undefined || positionals.length > 2) throw new UsageError("Name two saved reports: A, then B.");
+    const write = WRITERS[oneOf("format", values.format, ["table", "json"], "table")];
+    const metricId = oneOf("metric", values.metric, METRICS.map(({ id }) => id), "iou");
+    const options = {
+      ...DEFAULT_BOOTSTRAP,
+      ...(values.draws !== undefined && { draws: wholeNumber("draws", values.draws, 1) }),
+      ...(values.seed !== undefined && { seed: wholeNumber("seed", values.seed, 0) }),
+    };
+    const [a, b] = [await readReportFile(fileA), await readReportFile(fileB)];
+    const outcome = compareReports(a, b, { ...options, metric: metricUnder(a.choices, metricId) });
+    if (!outcome.ok) {
+      process.stderr.write(`${outcome.message}\n`);
+      return EXIT.nothingEvaluated;
+    }
+    await deliver(write(outcome.comparison), values.output);
+    return EXIT.evaluated;
+  },
+};
+
+const WRITERS = { table: comparisonText, json: comparisonJson } as const;
+
+function metricUnder(choices: Choices, id: string): Metric {
+  const metric = metricsFor(choices).find((row) => row.id === id);
+  if (!metric) throw new UsageError(`There is no metric ${id}.`);
+  return metric;
+}
