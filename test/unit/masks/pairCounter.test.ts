@@ -76,6 +76,18 @@ for (const [how, counter] of COUNTERS) {
       assert.ok(!outcome.ok && outcome.kind === "unreadable" && outcome.side === "prediction" && outcome.message.includes("empty"));
     });
 
+    it("refuses a wrong CRC of every chunk that holds labels", () => {
+      const file = grey(2, [0, 1]);
+      for (const type of ["IHDR", "IDAT", "IEND"]) {
+        const damaged = Buffer.from(file);
+        const at = damaged.indexOf(type, 8, "latin1");
+        const crc = at + 4 + damaged.readUInt32BE(at - 4);
+        damaged[crc] = (damaged[crc] ?? 0) ^ 1;
+        const outcome = count(damaged, file);
+        assert.ok(!outcome.ok && outcome.message.startsWith(`The CRC of the ${type} chunk is wrong`), type);
+      }
+    });
+
     it("says of a missing file and of a folder what they are", () => {
       const folder = mkdtempSync(join(tmpdir(), "pairs-"));
       mkdirSync(join(folder, "a.png"));
