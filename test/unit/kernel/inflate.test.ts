@@ -4,7 +4,7 @@ import { KERNEL } from "../../support/kernel";
 
 /** A zlib stream of the bits, written as a string, the first bit first; its checksum follows. */
 function stream(bits: string, adler: readonly number[]): Uint8Array {
-  const bytes = Array.from({ length: Math.ceil(bits.length / 8) }, (_, i) => parseInt([...bits.slice(8 * i, 8 * i + 8).padEnd(8, "0")].reverse().join(""), 2));
+  const bytes = Array.from({ length: Math.ceil(bits.length / 8) }, (_, i) => parseInt(bits.slice(8 * i, 8 * i + 8).padEnd(8, "0").split("").reverse().join(""), 2));
   return Uint8Array.from([0x78, 0x9c, ...bytes, ...adler]);
 }
 
