@@ -19,7 +19,8 @@ export function labelPlane(labels: LabelArray): LabelPlane {
   // Masks are long runs of one label: the list is asked at their borders only.
   let label = values[0];
   let place = 0;
-  for (let pixel = 0; pixel < labels.length; pixel++) {
+  const { length } = labels;
+  for (let pixel = 0; pixel < length; pixel++) {
     const here = labels[pixel] ?? 0;
     if (here !== label) {
       label = here;
@@ -39,7 +40,8 @@ function valuesOf(labels: LabelArray): Int32Array {
   const found = new Set<number>();
   let label: number | undefined;
   // By index: over millions of pixels an iterator costs ten times as much.
-  for (let pixel = 0; pixel < labels.length; pixel++) {
+  const { length } = labels;
+  for (let pixel = 0; pixel < length; pixel++) {
     const here = labels[pixel] ?? 0;
     if (here === label) continue;
     label = here;
