@@ -12,6 +12,7 @@ import { TabList } from "./tabList";
 import { TEXTS } from "./texts";
 import { UnreadableReport } from "./unreadableReport";
 import type { TabId } from "./view";
+import { Viewer } from "./viewer/viewer";
 
 const TAB_PANELS: Readonly<Record<TabId, () => VNode>> = {
   summary: SummaryTab,
@@ -40,7 +41,7 @@ export function App(): VNode {
 
 function ReportView(): VNode {
   const store = useStore();
-  const { tab } = store.view.value;
+  const { tab, viewer } = store.view.value;
   const Panel = TAB_PANELS[tab];
   const hasFigures = store.evaluation.value.table.classes.length > 0;
   return (
@@ -49,14 +50,17 @@ function ReportView(): VNode {
       <main>
         <h1 class="visually-hidden">{TEXTS.heading}</h1>
         <TabList />
-        <div
-          id="tab-panel"
-          class="tab-panel"
-          role="tabpanel"
-          aria-labelledby={`tab-${tab}`}
-          data-partial={!store.complete.value}
-        >
-          {hasFigures || tab === "dataCheck" ? <Panel key={tab} /> : <NothingCounted />}
+        <div class={viewer.image === undefined ? "work" : "work with-viewer"}>
+          <div
+            id="tab-panel"
+            class="tab-panel"
+            role="tabpanel"
+            aria-labelledby={`tab-${tab}`}
+            data-partial={!store.complete.value}
+          >
+            {hasFigures || tab === "dataCheck" ? <Panel key={tab} /> : <NothingCounted />}
+          </div>
+          {viewer.image !== undefined && <Viewer />}
         </div>
       </main>
     </>

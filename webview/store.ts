@@ -10,6 +10,8 @@ import { metricFigures, type MetricFigures } from "./figures/metricFigures";
 import type { PageHost } from "./host";
 import { reportInbox } from "./reportInbox";
 import { DEFAULT_VIEW, readView, type View } from "./view";
+import { createPixelClient, type PixelClient } from "./viewer/pixelClient";
+import type { Focus } from "./viewer/viewerView";
 
 /** All that the page knows, as signals, and all that its controls can do. Nothing here draws. */
 export interface Store {
@@ -31,6 +33,9 @@ export interface Store {
   readonly choose: (choices: Partial<Choices>) => void;
   readonly look: (view: Partial<View>) => void;
   readonly announce: (sentence: string) => void;
+  /** Opens the viewer on an image, with all pixels lit or those of the focus alone. */
+  readonly openViewer: (wanted: { readonly image: string; readonly focus?: Focus }) => void;
+  readonly pixels: PixelClient;
   readonly post: (message: PageMessage) => void;
 }
 
@@ -83,6 +88,10 @@ export function createStore(host: PageHost): Store {
     announce: (sentence) => {
       announcement.value = sentence;
     },
+    openViewer: ({ image, focus }) => {
+      view.value = { ...view.value, viewer: { ...view.value.viewer, image, focus } };
+    },
+    pixels: createPixelClient(host),
     post: host.post,
   };
 }

@@ -229,6 +229,7 @@ export const TEXTS = {
     everyMetric: (metric: string) => `${metric}, mean over the classes of the image.`,
     meanOfClasses: (of: number, total: number) => `mean of ${shownCount(of)} of ${counted(total, "class", "classes")}`,
     noPrediction: "no prediction",
+    openViewer: (image: string) => `Open ${image} in the viewer`,
     view: "View",
     views: { list: "list", heat: "image × class" } satisfies Record<ImagesView, string>,
     heatColumn: (metric: string, name: string) => `${metric} of ${name} in each image.`,

@@ -1,5 +1,6 @@
 import { AVERAGES, type AverageId, type SamplewiseAverage } from "../src/core/averages";
 import type { Label } from "../src/core/label";
+import { DEFAULT_VIEWER_VIEW, readViewerView, type ViewerView } from "./viewer/viewerView";
 
 /** The tabs, in their order. */
 export const TABS = ["summary", "classes", "images", "confusion", "dataCheck"] as const;
@@ -51,6 +52,7 @@ export interface View {
   readonly confusionMode: ConfusionMode;
   readonly confusionOrder: ConfusionOrder;
   readonly confusionDiagonal: "shown" | "hidden";
+  readonly viewer: ViewerView;
   /** Pixels that each tab is scrolled down. */
   readonly scroll: Readonly<Record<TabId, number>>;
 }
@@ -69,6 +71,7 @@ export const DEFAULT_VIEW: View = {
   confusionMode: "byRow",
   confusionOrder: "list",
   confusionDiagonal: "shown",
+  viewer: DEFAULT_VIEWER_VIEW,
   scroll: { summary: 0, classes: 0, images: 0, confusion: 0, dataCheck: 0 },
 };
 
@@ -92,6 +95,7 @@ export function readView(saved: unknown): View {
     confusionMode: CONFUSION_MODES.find((mode) => mode === saved["confusionMode"]) ?? DEFAULT_VIEW.confusionMode,
     confusionOrder: CONFUSION_ORDERS.find((order) => order === saved["confusionOrder"]) ?? DEFAULT_VIEW.confusionOrder,
     confusionDiagonal: saved["confusionDiagonal"] === "hidden" ? "hidden" : "shown",
+    viewer: readViewerView(saved["viewer"]),
     scroll: {
       summary: offset(scroll["summary"]),
       classes: offset(scroll["classes"]),

@@ -1,9 +1,7 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { cellTally } from "../../src/core/cells";
-import type { ClassInfo } from "../../src/core/classList";
 import { className } from "../../src/core/className";
-import type { Label } from "../../src/core/label";
 import type { Tally } from "../../src/core/tally";
 import { ChoiceSelect } from "../header/choiceSelect";
 import { useStore } from "../storeContext";
@@ -11,8 +9,10 @@ import { DataTable } from "../table/dataTable";
 import { tableView } from "../table/tableView";
 import { TEXTS } from "../texts";
 import { IMAGES_VIEWS } from "../view";
+import { classOf } from "./classOf";
 import { imageColumns } from "./imageColumns";
 import { imageRows } from "./imageRow";
+import { filterImages } from "./imagesInOrder";
 
 const { images: texts } = TEXTS;
 
@@ -21,10 +21,7 @@ export function ImagesTab(): VNode {
   const evaluation = store.evaluation.value;
   const all = useMemo(() => imageRows(evaluation), [evaluation]);
   const { imagesFilter: filter, imagesView } = store.view.value;
-  const rows = useMemo(() => {
-    const wanted = filter.trim().toLowerCase();
-    return wanted === "" ? all : all.filter(({ image }) => image.name.toLowerCase().includes(wanted));
-  }, [all, filter]);
+  const rows = useMemo(() => filterImages(all, filter), [all, filter]);
   const metric = store.metric.value;
   const { table, cells } = evaluation;
   const classIndex = classOf(table.classes, store.view.value.imagesClass);
@@ -89,12 +86,6 @@ export function ImagesTab(): VNode {
       />
     </div>
   );
-}
-
-/** The class that the images are looked at for, where the present class list still has it. */
-function classOf(classes: readonly ClassInfo[], label: Label | undefined): number | undefined {
-  const index = classes.findIndex((info) => info.label === label);
-  return index < 0 ? undefined : index;
 }
 
 function isAbsent({ tp, fp, fn }: Tally): boolean {

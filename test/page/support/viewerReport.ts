@@ -1,0 +1,95 @@
+import { imageCounts } from "../../../src/core/counts";
+import { errorKindOf } from "../../../src/core/errorKinds";
+import { errorRegions } from "../../../src/core/errorRegions";
+import { labelPlane, type LabelPlane } from "../../../src/core/labelPlane";
+import type { ImageEntry } from "../../../src/core/report";
+import type { PairPixels, PixelOutcome } from "../../../src/protocol/pixels";
+import type { ViewerRequest } from "../../../src/protocol/viewer";
+import { image } from "./builtReport";
+import type { OpenedReport } from "./openReport";
+
+/** A pair of masks as rows of digits, one a pixel; `9` stands for label 255. */
+export interface DrawnPair {
+  readonly name: string;
+  readonly target: readonly string[];
+  readonly prediction: readonly string[];
+}
+
+/** The row of the report that the pair gives. */
+export function drawnImage({ name, target, prediction }: DrawnPair): ImageEntry {
+  const targets = labels(target);
+  const predictions = labels(prediction);
+  const rows = Array.from(targets, (label, pixel) => ({ target: label, prediction: predictions[pixel] ?? 0, pixels: 1 }));
+  return { ...image(name, []), width: target[0]?.length ?? 0, height: target.length, counts: imageCounts(rows) };
+}
+
+/** What a thread would answer to a request for the pair. */
+export function drawnPixels({ target, prediction }: DrawnPair, request: Extract<ViewerRequest, { type: "pixels" }>): PixelOutcome {
+  const width = target[0]?.length ?? 0;
+  const pixels: PairPixels = { width, height: target.length, target: labelPlane(labels(target)), prediction: labelPlane(labels(prediction)) };
+  const predicted: LabelPlane = pixels.prediction ?? pixels.target;
+  const kindOf = errorKindOf(request.errors, pixels.target.values, predicted.values);
+  const kindsOfRow = (row: number, into: Int32Array): void => {
+    into.forEach((_, column) => {
+      const pixel = row * width + column;
+      into[column] = kindOf(pixels.target.indices[pixel] ?? 0, predicted.indices[pixel] ?? 0);
+    });
+  };
+  return { ok: true, pixels: { ...pixels, regions: errorRegions({ width, height: target.length, kindsOfRow }, 100) } };
+}
+
+function labels(rows: readonly string[]): Int32Array {
+  return Int32Array.from(rows.join(""), (digit) => (digit === "9" ? 255 : Number(digit)));
+}
+
+/** Answers every request for pixels, now and from now on, as the host would; gives what was asked for. */
+export async function answerPixels(
+  opened: OpenedReport,
+  answer: (request: Extract<ViewerRequest, { type: "pixels" }>) => PixelOutcome | undefined,
+): Promise<readonly ViewerRequest[]> {
+  const asked: ViewerRequest[] = [];
+  await opened.page.exposeFunction("hostAnswers", (request: Extract<ViewerRequest, { type: "pixels" }>) => {
+    const asIs = typed(request) as Extract<ViewerRequest, { type: "pixels" }>;
+    asked.push(asIs);
+    return asIs.type === "pixels" ? plain(answer(asIs)) : undefined;
+  });
+  await opened.page.evaluate(() => {
+    const { hostTwin, hostAnswers } = window as unknown as {
+      hostTwin: { posted: unknown[] };
+      hostAnswers: (request: unknown) => Promise<unknown>;
+    };
+    const typed = (value: unknown): unknown => {
+      if (typeof value !== "object" || value === null) return value;
+      if ("int32" in value) return Int32Array.from(value.int32 as number[]);
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, typed(inner)]));
+    };
+    const untyped = (value: unknown): unknown => {
+      if (typeof value !== "object" || value === null) return value;
+      if (ArrayBuffer.isView(value)) return { int32: Array.from(value as Int32Array) };
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, untyped(inner)]));
+    };
+    const tell = async (message: { readonly type: string; readonly request?: number }): Promise<void> => {
+      const outcome = await hostAnswers(untyped(message));
+      if (outcome !== undefined && outcome !== null) window.postMessage({ type: "pixels", request: message.request, outcome: typed(outcome) }, "*");
+    };
+    const { push } = Array.prototype;
+    hostTwin.posted.push = (...messages: unknown[]) => {
+      for (const message of messages) void tell(message as { type: string });
+      return push.apply(hostTwin.posted, messages);
+    };
+  });
+  return asked;
+}
+
+/** Typed arrays as objects that cross to the page and back. */
+function plain(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (ArrayBuffer.isView(value)) return { int32: Array.from(value as Int32Array) };
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
+}
+
+function typed(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if ("int32" in value) return Int32Array.from(value.int32 as readonly number[]);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, typed(inner)]));
+}

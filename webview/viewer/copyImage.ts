@@ -1,0 +1,28 @@
+import { drawPane } from "./drawPane";
+import type { Layers } from "./layers";
+import { panesOf } from "./panes";
+import type { ViewerModel } from "./viewerModel";
+import { VIEWER_TEXTS as texts } from "./viewerTexts";
+
+/** Puts what is shown on the clipboard, the whole image in its own size, panes beside each other; says how it went. */
+export async function copyImage(model: ViewerModel, layers: Layers): Promise<void> {
+  const pair = model.pair.peek();
+  if (!pair) return;
+  const { width, height } = pair;
+  const panes = panesOf(model, layers);
+  const canvas = new OffscreenCanvas(width * panes.length, height);
+  const context = canvas.getContext("2d");
+  panes.forEach((pane, place) => {
+    const paper = new OffscreenCanvas(width, height);
+    const paperContext = paper.getContext("2d");
+    if (!paperContext) return;
+    drawPane({ context: paperContext, size: pair, ratio: 1 }, { scale: 1, x: 0, y: 0 }, { ...pane, region: undefined, cursor: undefined });
+    context?.drawImage(paper, place * width, 0);
+  });
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": await canvas.convertToBlob() })]);
+    model.store.announce(texts.copied);
+  } catch {
+    model.store.announce(texts.notCopied);
+  }
+}

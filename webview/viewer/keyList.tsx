@@ -1,0 +1,34 @@
+import type { VNode } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { VIEWER_KEYS } from "./viewerKeys";
+import type { ViewerModel } from "./viewerModel";
+import { VIEWER_TEXTS as texts } from "./viewerTexts";
+
+/** The list of keys, in front of everything else until it is closed. */
+export function KeyList({ model }: { readonly model: ViewerModel }): VNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const close = (): void => {
+    model.keyList.value = "closed";
+  };
+  return (
+    <dialog class="key-list" ref={dialog} aria-labelledby="key-list-title" data-testid="key-list" onClose={close}>
+      <h2 id="key-list-title">{texts.keysTitle}</h2>
+      <dl>
+        {VIEWER_KEYS.map(({ id, shown, label }) => (
+          <div key={id}>
+            <dt>
+              <kbd>{shown}</kbd>
+            </dt>
+            <dd>{label}</dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" onClick={close}>
+        {texts.close}
+      </button>
+    </dialog>
+  );
+}

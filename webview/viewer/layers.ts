@@ -1,0 +1,48 @@
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { errorColours, hatchColours, sideColours } from "./errorColours";
+import { paintOutlines } from "./paintOutlines";
+import { paintPair } from "./paint";
+import type { PairClasses } from "./pairClasses";
+import type { ViewerModel } from "./viewerModel";
+
+/** A picture of the size of the image, drawn once and then only moved about. */
+export type Layer = OffscreenCanvas;
+
+/** The pictures of the image that is open: each drawn when first looked at, and anew when what it shows has changed. */
+export interface Layers {
+  readonly target: ReadonlySignal<Layer | undefined>;
+  readonly prediction: ReadonlySignal<Layer | undefined>;
+  readonly errors: ReadonlySignal<Layer | undefined>;
+  readonly outlines: ReadonlySignal<Layer | undefined>;
+  /** Opaque where the target is ignored: the hatch is drawn there. */
+  readonly hatch: ReadonlySignal<Layer | undefined>;
+}
+
+export function createLayers({ store, pair, lit, view, viewport }: ViewerModel): Layers {
+  const colours = computed(() => store.evaluation.value.table.classes.map(({ color }) => color));
+  const by = computed(() => view.value.errorColours);
+  // Lines one pixel of the screen wide, however small the image is drawn.
+  const thickness = computed(() => Math.max(1, Math.ceil(1 / viewport.value.scale)));
+  const layer = (paint: (pair: PairClasses) => Uint32Array<ArrayBuffer>): ReadonlySignal<Layer | undefined> =>
+    computed(() => pair.value && canvasOf(pair.value, paint(pair.value)));
+  const side = (of: "target" | "prediction"): ReadonlySignal<Layer | undefined> =>
+    layer((shown) => paintPair(shown, sideColours(shown, of, { colours: colours.value, lit: lit.value })));
+  return {
+    target: side("target"),
+    prediction: side("prediction"),
+    errors: layer((shown) => paintPair(shown, errorColours(shown, { colours: colours.value, by: by.value, lit: lit.value }))),
+    outlines: layer((shown) => {
+      const { focus, hidden } = lit.value;
+      const wanted = focus?.kind === "cell" ? [focus.target, focus.prediction] : focus && [focus.class];
+      return paintOutlines(shown, thickness.value, (of) => of >= 0 && !hidden.has(of) && (wanted?.includes(of) ?? true));
+    }),
+    hatch: layer((shown) => paintPair(shown, hatchColours(shown))),
+  };
+}
+
+function canvasOf({ width, height }: PairClasses, painted: Uint32Array<ArrayBuffer>): Layer {
+  const canvas = new OffscreenCanvas(width, height);
+  const pixels = new ImageData(new Uint8ClampedArray(painted.buffer), width, height);
+  canvas.getContext("2d")?.putImageData(pixels, 0, 0);
+  return canvas;
+}

@@ -1,0 +1,127 @@
+import type { VNode } from "preact";
+import { className } from "../../src/core/className";
+import { Swatch } from "../figures/swatch";
+import { ERROR_KINDS, NO_CLASS_COLOUR } from "./errorColours";
+import { legendOf, type LegendRow } from "./legendRows";
+import { OUTLINES } from "./paintOutlines";
+import { hiddenClasses, type ViewerActions } from "./viewerActions";
+import type { ViewerModel } from "./viewerModel";
+import { VIEWER_TEXTS as texts } from "./viewerTexts";
+
+export interface LegendProps {
+  readonly model: ViewerModel;
+  readonly actions: ViewerActions;
+}
+
+/** What the colours mean, and which classes are in sight. */
+export function Legend({ model, actions }: LegendProps): VNode | undefined {
+  const entry = model.entry.value;
+  if (!entry) return undefined;
+  const { table } = model.store.evaluation.value;
+  const { rows, leftOut } = legendOf(entry.counts, table);
+  const hidden = hiddenClasses(model);
+  const { focus } = model.view.value;
+  const name = (classIndex: number): string => (classIndex < 0 ? texts.other : className(table, classIndex));
+  return (
+    <aside class="legend" aria-label={texts.legend}>
+      <Marks model={model} leftOut={leftOut} />
+      {focus?.kind === "cell" && <p class="dim">{texts.onlyCell(name(focus.target), name(focus.prediction))}</p>}
+      <ul>
+        {rows.map((row) => (
+          <ClassLine
+            key={row.classIndex}
+            row={row}
+            name={name(row.classIndex)}
+            color={table.classes[row.classIndex]?.color ?? NO_CLASS_COLOUR}
+            ticked={!hidden.has(row.classIndex)}
+            actions={actions}
+          />
+        ))}
+      </ul>
+      {hidden.size > 0 && (
+        <button type="button" class="secondary" data-testid="show-all" onClick={actions.showAllClasses}>
+          {texts.showAll}
+        </button>
+      )}
+      <p class="dim hint">{texts.legendHint}</p>
+    </aside>
+  );
+}
+
+interface ClassLineProps {
+  readonly row: LegendRow;
+  readonly name: string;
+  readonly color: string;
+  readonly ticked: boolean;
+  readonly actions: ViewerActions;
+}
+
+function ClassLine({ row, name, color, ticked, actions }: ClassLineProps): VNode {
+  const { classIndex, targetPixels, predictedPixels } = row;
+  const only = (): void => {
+    if (classIndex >= 0) actions.onlyClass(classIndex);
+  };
+  return (
+    <li>
+      <label title={texts.pixels(targetPixels, predictedPixels)}>
+        <input
+          type="checkbox"
+          checked={ticked}
+          data-legend={classIndex}
+          onClick={(event) => {
+            if (!event.altKey) return;
+            event.preventDefault();
+            only();
+          }}
+          onChange={() => {
+            actions.toggleClass(classIndex);
+          }}
+          onKeyDown={(event) => {
+            if (event.key.toLowerCase() === "o") only();
+          }}
+        />
+        <Swatch color={color} />
+        <span class="text">{name}</span>
+      </label>
+    </li>
+  );
+}
+
+/** What is not a class: the hatch, the dim, the kinds of errors, the strokes of the outlines. */
+function Marks({ model, leftOut }: { readonly model: ViewerModel; readonly leftOut: number }): VNode {
+  const mode = model.mode.value;
+  const { errorColours, focus } = model.view.value;
+  // "Missed" and "false alarm" are seen from one class; without one in focus a wrong pixel is just of another class.
+  const kinds = ERROR_KINDS.filter(({ id }) => id === "noClass" || (focus?.kind === "class") === (id !== "wrongClass"));
+  return (
+    <ul class="marks">
+      {mode === "errors" && (
+        <li>
+          <span class="swatch right" aria-hidden="true" />
+          {texts.right}
+        </li>
+      )}
+      {mode === "errors" &&
+        errorColours === "kind" &&
+        kinds.map(({ id, color }) => (
+          <li key={id}>
+            <Swatch color={color} />
+            {texts.errorKinds[id]}
+          </li>
+        ))}
+      {mode === "outlines" &&
+        (["target", "prediction"] as const).map((side) => (
+          <li key={side}>
+            <span class={`stroke ${OUTLINES[side].dashes}`} style={{ color: OUTLINES[side].color }} aria-hidden="true" />
+            {texts.panes[side]}
+          </li>
+        ))}
+      {leftOut > 0 && (
+        <li>
+          <span class="swatch hatch" aria-hidden="true" />
+          {texts.ignored}
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,42 @@
+import { OTHER, type ClassTable } from "../../src/core/classTable";
+import { countRows, type ImageCounts } from "../../src/core/counts";
+
+/** A class as the legend of an image lists it. */
+export interface LegendRow {
+  /** Or `OTHER`, for predicted labels that are no class. */
+  readonly classIndex: number;
+  readonly targetPixels: number;
+  readonly predictedPixels: number;
+}
+
+export interface Legend {
+  /** The classes that the image has, on either side: most target pixels first, then most predicted ones. */
+  readonly rows: readonly LegendRow[];
+  /** Target pixels that are ignored or unlisted. */
+  readonly leftOut: number;
+}
+
+/** What an image holds, from its counts: the same pixels as in every table. */
+export function legendOf(counts: ImageCounts, table: ClassTable): Legend {
+  const rows = new Map<number, { targetPixels: number; predictedPixels: number }>();
+  const rowOf = (classIndex: number): { targetPixels: number; predictedPixels: number } => {
+    const row = rows.get(classIndex) ?? { targetPixels: 0, predictedPixels: 0 };
+    rows.set(classIndex, row);
+    return row;
+  };
+  let leftOut = 0;
+  for (const { target, prediction, pixels } of countRows(counts)) {
+    const targetClass = table.targetClass(target);
+    if (targetClass < 0) {
+      leftOut += pixels;
+      continue;
+    }
+    rowOf(targetClass).targetPixels += pixels;
+    const predictedClass = table.predictionClass(prediction);
+    rowOf(predictedClass < 0 ? OTHER : predictedClass).predictedPixels += pixels;
+  }
+  const sorted = [...rows]
+    .map(([classIndex, row]): LegendRow => ({ classIndex, ...row }))
+    .sort((a, b) => b.targetPixels - a.targetPixels || b.predictedPixels - a.predictedPixels || a.classIndex - b.classIndex);
+  return { rows: sorted, leftOut };
+}

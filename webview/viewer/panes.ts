@@ -1,0 +1,91 @@
+import type { Layer, Layers } from "./layers";
+import type { ViewerModel } from "./viewerModel";
+import type { Box, Point, Size } from "./viewport";
+import type { ViewerMode } from "./viewerView";
+import { VIEWER_TEXTS } from "./viewerTexts";
+
+/** A part of the width of a pane, 0 to 1. */
+export type Part = readonly [from: number, to: number];
+
+/** A layer as a pane shows it. */
+export interface PaneLayer {
+  readonly layer: Layer | undefined;
+  readonly opacity: number;
+  readonly part: Part;
+}
+
+/** What one pane shows, from the back to the front. */
+export interface PaneContent {
+  readonly caption: string;
+  readonly image: Size | undefined;
+  readonly photograph: ImageBitmap | undefined;
+  readonly layers: readonly PaneLayer[];
+  readonly hatch: PaneLayer | undefined;
+  readonly region: Box | undefined;
+  readonly cursor: Point | undefined;
+}
+
+type PaneKind = keyof typeof VIEWER_TEXTS.panes;
+
+/** The panes of each mode, from left to right. */
+const PANES: Readonly<Record<ViewerMode, readonly (PaneKind | "swipe")[]>> = {
+  photograph: ["photograph"],
+  target: ["target"],
+  prediction: ["prediction"],
+  errors: ["errors"],
+  sideBySide: ["target", "prediction"],
+  swipe: ["swipe"],
+  outlines: ["outlines"],
+};
+
+const WHOLE: Part = [0, 1];
+
+/** What the panes show now. Reads signals: call it where their changes are to be followed. */
+export function panesOf(model: ViewerModel, layers: Layers): readonly PaneContent[] {
+  return PANES[model.mode.value].map((kind) => paneOf(model, layers, kind));
+}
+
+function paneOf(model: ViewerModel, layers: Layers, kind: PaneKind | "swipe"): PaneContent {
+  const photograph = model.photograph.value;
+  const opacity = model.opacity.value;
+  const split = model.split.value;
+  const shown = (layer: Layer | undefined, part = WHOLE): PaneLayer => ({ layer, opacity, part });
+  const common = {
+    image: model.pair.value,
+    photograph: photograph.state === "shown" ? photograph.bitmap : undefined,
+    hatch: undefined,
+    region: regionBox(model),
+    cursor: model.cursor.value,
+  };
+  const { panes } = VIEWER_TEXTS;
+  switch (kind) {
+    case "photograph":
+      return { ...common, caption: panes.photograph, layers: [] };
+    case "target":
+      return { ...common, caption: panes.target, layers: [shown(layers.target.value)], hatch: shown(layers.hatch.value) };
+    case "prediction":
+      return { ...common, caption: panes.prediction, layers: [shown(layers.prediction.value)] };
+    case "errors":
+      return { ...common, caption: panes.errors, layers: [shown(layers.errors.value)], hatch: shown(layers.hatch.value) };
+    case "outlines":
+      return { ...common, caption: panes.outlines, layers: [{ layer: layers.outlines.value, opacity: 1, part: WHOLE }] };
+    case "swipe":
+      return {
+        ...common,
+        caption: `${panes.target} | ${panes.prediction}`,
+        layers: [shown(layers.target.value, [0, split]), shown(layers.prediction.value, [split, 1])],
+        hatch: shown(layers.hatch.value, [0, split]),
+      };
+  }
+}
+
+function regionBox({ region, regions }: ViewerModel): Box | undefined {
+  const row = region.value;
+  const all = regions.value;
+  if (row === undefined || !all) return undefined;
+  const { [row]: x = 0 } = all.x;
+  const { [row]: y = 0 } = all.y;
+  const { [row]: width = 1 } = all.width;
+  const { [row]: height = 1 } = all.height;
+  return { x, y, width, height };
+}

@@ -1,0 +1,31 @@
+import { IGNORED, type ClassTable } from "../../src/core/classTable";
+import { NO_PREDICTION, type Label } from "../../src/core/label";
+import type { PairClasses } from "./pairClasses";
+import type { Point } from "./viewport";
+import { VIEWER_TEXTS } from "./viewerTexts";
+
+const { readout: texts } = VIEWER_TEXTS;
+
+/** A pixel in words: `x 812, y 344 - target 12 rider - prediction 11 person`. */
+export function readout(pair: PairClasses, table: ClassTable, { x, y }: Point): string {
+  const pixel = y * pair.width + x;
+  const targetPlace = pair.target.indices[pixel] ?? 0;
+  const predictionPlace = pair.prediction.indices[pixel] ?? 0;
+  const target = pair.target.values[targetPlace] ?? 0;
+  const prediction = pair.prediction.values[predictionPlace] ?? 0;
+  return [
+    texts.place(x, y),
+    texts.label("target", target, meaning(table, pair.targetClasses[targetPlace] ?? IGNORED, target)),
+    prediction === NO_PREDICTION
+      ? texts.noPrediction
+      : texts.label("prediction", prediction, meaning(table, pair.predictionClasses[predictionPlace] ?? IGNORED, prediction)),
+  ].join(" - ");
+}
+
+/** What a label means; nothing where the class is called like its label. */
+function meaning({ classes }: ClassTable, classIndex: number, label: Label): string {
+  if (classIndex === IGNORED) return texts.ignored;
+  const info = classes[classIndex];
+  if (!info) return texts.noClass;
+  return info.name === String(label) ? "" : info.name;
+}

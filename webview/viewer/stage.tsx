@@ -1,0 +1,147 @@
+import type { TargetedPointerEvent, VNode } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { Divider } from "./divider";
+import { drawPane } from "./drawPane";
+import type { Layers } from "./layers";
+import { panesOf, type PaneContent } from "./panes";
+import { StageNote } from "./stageNote";
+import type { ViewerActions } from "./viewerActions";
+import type { ViewerModel } from "./viewerModel";
+import type { Point } from "./viewport";
+import { VIEWER_TEXTS as texts } from "./viewerTexts";
+
+export interface StageProps {
+  readonly model: ViewerModel;
+  readonly layers: Layers;
+  readonly actions: ViewerActions;
+}
+
+/** A step of the wheel, as browsers count it, brings this much nearer. */
+const WHEEL_ZOOM = 1.0015;
+
+/** The panes with the masks: dragging moves all of them together, the wheel brings them nearer. */
+export function Stage({ model, layers, actions }: StageProps): VNode {
+  const element = useRef<HTMLDivElement>(null);
+  const panes = panesOf(model, layers);
+  useDrawing(element, panes, model);
+  useWheel(element, actions);
+  const drag = useDrag(actions);
+  const { image = "" } = model.view.value;
+  return (
+    <div
+      class="stage"
+      ref={element}
+      tabIndex={0}
+      role="application"
+      aria-label={texts.stage(image)}
+      aria-roledescription={texts.stageRole}
+      data-testid="stage"
+      data-state={model.loaded.value.state}
+      data-mode={model.mode.value}
+      data-scale={model.viewport.value.scale}
+      onPointerDown={drag.start}
+      onPointerMove={drag.move}
+      onPointerUp={drag.end}
+      onPointerLeave={() => {
+        actions.pointAt(undefined);
+      }}
+    >
+      {panes.map(({ caption }) => (
+        <div class="pane" key={caption} data-pane={caption}>
+          <canvas role="img" aria-label={caption} />
+          <span class="pane-caption" aria-hidden="true">
+            {caption}
+          </span>
+        </div>
+      ))}
+      {model.mode.value === "swipe" && <Divider model={model} />}
+      <StageNote model={model} actions={actions} />
+    </div>
+  );
+}
+
+/** Draws every pane after each rendering, and follows its size. */
+function useDrawing(stage: { readonly current: HTMLElement | null }, panes: readonly PaneContent[], model: ViewerModel): void {
+  const viewport = model.viewport.value;
+  useLayoutEffect(() => {
+    const ratio = window.devicePixelRatio;
+    stage.current?.querySelectorAll("canvas").forEach((canvas, place) => {
+      const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+      const width = Math.round(size.width * ratio);
+      const height = Math.round(size.height * ratio);
+      if (canvas.width !== width) canvas.width = width;
+      if (canvas.height !== height) canvas.height = height;
+      const context = canvas.getContext("2d");
+      const content = panes[place];
+      if (context && content) drawPane({ context, size, ratio }, viewport, content);
+    });
+  });
+  useLayoutEffect(() => {
+    const pane = stage.current?.querySelector(".pane");
+    if (!pane) return undefined;
+    const look = (): void => {
+      const { clientWidth: width, clientHeight: height } = pane;
+      const before = model.pane.peek();
+      if (width > 0 && height > 0 && (before.width !== width || before.height !== height)) model.pane.value = { width, height };
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(pane);
+    return () => {
+      observer.disconnect();
+    };
+  }, [stage, model, panes.length]);
+}
+
+/** Heard by a listener of our own: only one that is not passive may keep the page from scrolling. */
+function useWheel(stage: { readonly current: HTMLElement | null }, actions: ViewerActions): void {
+  useLayoutEffect(() => {
+    const element = stage.current;
+    if (!element) return undefined;
+    const onWheel = (event: WheelEvent): void => {
+      event.preventDefault();
+      const at = placeInPane(event);
+      if (at) actions.zoom(WHEEL_ZOOM ** -event.deltaY, at);
+    };
+    element.addEventListener("wheel", onWheel, { passive: false });
+    return () => {
+      element.removeEventListener("wheel", onWheel);
+    };
+  }, [stage, actions]);
+}
+
+interface Drag {
+  readonly start: (event: TargetedPointerEvent<HTMLElement>) => void;
+  readonly move: (event: TargetedPointerEvent<HTMLElement>) => void;
+  readonly end: () => void;
+}
+
+function useDrag(actions: ViewerActions): Drag {
+  const last = useRef<Point>(undefined);
+  return {
+    start: (event) => {
+      if (event.button !== 0 || !placeInPane(event)) return;
+      last.current = { x: event.clientX, y: event.clientY };
+      event.currentTarget.setPointerCapture(event.pointerId);
+    },
+    move: (event) => {
+      if (last.current) {
+        actions.pan({ x: event.clientX - last.current.x, y: event.clientY - last.current.y });
+        last.current = { x: event.clientX, y: event.clientY };
+      } else {
+        actions.pointAt(placeInPane(event));
+      }
+    },
+    end: () => {
+      last.current = undefined;
+    },
+  };
+}
+
+/** Where in its pane an event happened; undefined where it was in none. */
+function placeInPane(event: MouseEvent): Point | undefined {
+  const canvas = event.target instanceof Element ? event.target.closest(".pane")?.querySelector("canvas") : undefined;
+  if (!canvas) return undefined;
+  const { left, top } = canvas.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}

@@ -1,0 +1,105 @@
+import type { TargetedKeyboardEvent, VNode } from "preact";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useStore } from "../storeContext";
+import { createLayers } from "./layers";
+import { KeyList } from "./keyList";
+import { Legend } from "./legend";
+import { readout } from "./readout";
+import { Stage } from "./stage";
+import { createViewerActions, litRegions } from "./viewerActions";
+import { ViewerHeader } from "./viewerHeader";
+import { viewerKey } from "./viewerKeys";
+import { createViewerModel, type ViewerModel } from "./viewerModel";
+import { ViewerToolbar } from "./viewerToolbar";
+import { VIEWER_TEXTS as texts } from "./viewerTexts";
+
+/** One image, pixel by pixel, beside the tab that asked for it. */
+export function Viewer(): VNode {
+  const store = useStore();
+  const { model, layers, actions } = useMemo(() => {
+    const made = createViewerModel(store);
+    return { model: made, layers: createLayers(made), actions: createViewerActions(made) };
+  }, [store]);
+  useEffect(() => model.dispose, [model]);
+  const section = useRef<HTMLElement>(null);
+  useFocusWhileOpen(section, model.view.value.image);
+  const letGo = (): void => {
+    actions.blink("off");
+  };
+  return (
+    <section
+      class="viewer"
+      ref={section}
+      aria-labelledby="viewer-title"
+      data-testid="viewer"
+      onKeyDown={(event) => {
+        const key = model.keyList.value === "closed" && isForViewer(event) ? viewerKey(event) : undefined;
+        if (!key) return;
+        event.preventDefault();
+        key.run(actions, event);
+      }}
+      onKeyUp={(event) => {
+        if (event.key === " ") letGo();
+      }}
+      onFocusOut={letGo}
+    >
+      <ViewerHeader model={model} actions={actions} />
+      <ViewerToolbar model={model} layers={layers} actions={actions} />
+      <div class="viewer-body">
+        <Stage model={model} layers={layers} actions={actions} />
+        <Legend model={model} actions={actions} />
+      </div>
+      <Readout model={model} />
+      {model.keyList.value === "open" && <KeyList model={model} />}
+    </section>
+  );
+}
+
+/** What is under the pointer or the cursor, and how many errors there are. */
+function Readout({ model }: { readonly model: ViewerModel }): VNode {
+  const pair = model.pair.value;
+  const cursor = model.cursor.value;
+  const regions = model.regions.value;
+  return (
+    <p class="readout">
+      <span data-testid="readout">{pair && cursor ? readout(pair, model.store.evaluation.value.table, cursor) : texts.readout.outside}</span>
+      <span class="dim" data-testid="region-count">
+        {regions && texts.regions(litRegions(model).length, regions.total > regions.kinds.length ? regions.total : litRegions(model).length)}
+      </span>
+      {model.entry.value && !model.entry.value.prediction && <span class="dim">{texts.noPrediction}</span>}
+    </p>
+  );
+}
+
+/** Controls keep the keys that they work with themselves. */
+const OWN_KEYS: readonly { readonly selector: string; readonly keeps: (key: string) => boolean }[] = [
+  { selector: "select, input[type=range]", keeps: (key) => key !== "Escape" },
+  { selector: "input[type=radio]", keeps: (key) => key === " " || key.startsWith("Arrow") },
+  { selector: "button, summary, input[type=checkbox]", keeps: (key) => key === " " },
+];
+
+function isForViewer({ target, key }: TargetedKeyboardEvent<HTMLElement>): boolean {
+  return !(target instanceof Element) || !OWN_KEYS.some(({ selector, keeps }) => target.matches(selector) && keeps(key));
+}
+
+/** Takes the focus when an image is opened from elsewhere, and gives it back when the viewer closes. */
+function useFocusWhileOpen(section: { readonly current: HTMLElement | null }, image: string | undefined): void {
+  const returnTo = useRef<Element>(null);
+  useLayoutEffect(() => {
+    if (section.current?.contains(document.activeElement) === true) return;
+    returnTo.current = document.activeElement;
+    section.current?.querySelector<HTMLElement>(".stage")?.focus({ preventScroll: true });
+  }, [section, image]);
+  useLayoutEffect(
+    () => () => {
+      const { current } = returnTo;
+      // One frame later: on a narrow page what the viewer lay over is in sight only then.
+      requestAnimationFrame(() => {
+        const isThere = current instanceof HTMLElement && current.isConnected && current !== document.body;
+        const element = isThere ? current : document.querySelector<HTMLElement>("[role=tab][aria-selected=true]");
+        element?.focus({ preventScroll: true });
+      });
+    },
+    [],
+  );
+}

@@ -1,0 +1,222 @@
+import { className } from "../../src/core/className";
+import { OTHER } from "../../src/core/classTable";
+import type { Side } from "../../src/core/label";
+import { isLitError } from "./litPixels";
+import { readout } from "./readout";
+import type { ViewerModel } from "./viewerModel";
+import type { ViewerView } from "./viewerView";
+import { lookAt, pan, pixelAt, showPixel, zoomAt, type Point } from "./viewport";
+import { VIEWER_TEXTS as texts } from "./viewerTexts";
+
+const ZOOM_STEP = 1.5;
+
+/** All that the viewer's keys and buttons do. */
+export interface ViewerActions {
+  readonly look: (change: Partial<ViewerView>) => void;
+  /** To the image so many rows on in the order of the table. */
+  readonly goToImage: (step: number) => void;
+  /** To the error region so many places on, largest first. */
+  readonly goToRegion: (step: number) => void;
+  readonly goToLargestRegion: () => void;
+  readonly fit: () => void;
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  readonly zoom: (factor: number, at: Point) => void;
+  readonly pan: (by: Point) => void;
+  /** Moves the pixel cursor, and says what is there. */
+  readonly moveCursor: (by: Point) => void;
+  readonly pointAt: (at: Point | undefined) => void;
+  readonly blink: (state: "on" | "off") => void;
+  readonly toggleStar: () => void;
+  readonly toggleClass: (classIndex: number) => void;
+  readonly onlyClass: (classIndex: number) => void;
+  readonly showAllClasses: () => void;
+  readonly filter: () => void;
+  readonly showKeys: () => void;
+  readonly close: () => void;
+  readonly openMask: (side: Side) => void;
+  readonly revealMask: (side: Side) => void;
+  readonly choosePhotographs: () => void;
+}
+
+export function createViewerActions(model: ViewerModel): ViewerActions {
+  const { store } = model;
+  const look = (change: Partial<ViewerView>): void => {
+    store.look({ viewer: { ...model.view.peek(), ...change } });
+  };
+  const move = (change: (image: NonNullable<typeof model.pair.value>) => ReturnType<typeof pan>): void => {
+    const pair = model.pair.peek();
+    if (pair) model.moved.value = change(pair);
+  };
+  const zoom = (factor: number, at: Point): void => {
+    move((image) => zoomAt(model.viewport.peek(), factor, at, image, model.pane.peek()));
+  };
+  const goToImage = (step: number): void => {
+    const order = model.order.peek();
+    const name = model.view.peek().image;
+    const next = order[name === undefined || !order.includes(name) ? 0 : order.indexOf(name) + step];
+    if (next === undefined) {
+      store.announce(texts.lastImage);
+      return;
+    }
+    look({ image: next });
+    store.announce(texts.image(next, texts.position(order.indexOf(next) + 1, order.length)));
+  };
+  const goToPlace = (place: number): void => {
+    const rows = litRegions(model);
+    const row = rows[(place + rows.length) % Math.max(1, rows.length)];
+    if (row === undefined) {
+      store.announce(texts.noErrors);
+      return;
+    }
+    model.region.value = row;
+    const { x, y, width, height } = regionAt(model, row);
+    move((image) => lookAt({ x, y, width, height }, image, model.pane.peek()));
+    store.announce(regionInWords(model, row, rows));
+  };
+  const imageAnd = (type: "openMask" | "revealMask") => (side: Side): void => {
+    const image = model.entry.peek()?.name;
+    if (image !== undefined) store.post({ type, image, side });
+  };
+  const middle = (): Point => ({ x: model.pane.peek().width / 2, y: model.pane.peek().height / 2 });
+  /** Where the keys zoom: at the cursor where there is one in sight. */
+  const pivot = (): Point => {
+    const cursor = model.cursor.peek();
+    const { scale, x, y } = model.viewport.peek();
+    return cursor ? { x: x + (cursor.x + 0.5) * scale, y: y + (cursor.y + 0.5) * scale } : middle();
+  };
+
+  return {
+    look,
+    goToImage,
+    goToRegion: (step) => {
+      const rows = litRegions(model);
+      const current = rows.indexOf(model.region.peek() ?? -1);
+      goToPlace(current < 0 ? (step > 0 ? 0 : rows.length - 1) : current + step);
+    },
+    goToLargestRegion: () => {
+      goToPlace(0);
+    },
+    fit: () => {
+      model.moved.value = undefined;
+    },
+    zoomIn: () => {
+      zoom(ZOOM_STEP, pivot());
+    },
+    zoomOut: () => {
+      zoom(1 / ZOOM_STEP, pivot());
+    },
+    zoom,
+    pan: (by) => {
+      move((image) => pan(model.viewport.peek(), by, image, model.pane.peek()));
+    },
+    moveCursor: (by) => {
+      const pair = model.pair.peek();
+      if (!pair) return;
+      const from = model.cursor.peek() ?? pixelAt(model.viewport.peek(), middle(), pair) ?? { x: 0, y: 0 };
+      const cursor = { x: clamp(from.x + by.x, pair.width - 1), y: clamp(from.y + by.y, pair.height - 1) };
+      model.cursor.value = cursor;
+      const shown = showPixel(model.viewport.peek(), cursor, pair, model.pane.peek());
+      if (shown !== model.viewport.peek()) model.moved.value = shown;
+      store.announce(readout(pair, store.evaluation.peek().table, cursor));
+    },
+    pointAt: (at) => {
+      const pair = model.pair.peek();
+      model.cursor.value = at && pair && pixelAt(model.viewport.peek(), at, pair);
+    },
+    blink: (state) => {
+      model.blinking.value = state === "on";
+    },
+    toggleStar: () => {
+      const { image, starred } = model.view.peek();
+      if (image === undefined) return;
+      const has = starred.includes(image);
+      look({ starred: has ? starred.filter((name) => name !== image) : [...starred, image] });
+      store.announce(has ? texts.unstarred : texts.starred);
+    },
+    toggleClass: (classIndex) => {
+      const hidden = new Set(hiddenClasses(model));
+      if (!hidden.delete(classIndex)) hidden.add(classIndex);
+      model.hidden.value = hidden;
+      if (model.view.peek().focus) look({ focus: undefined });
+    },
+    onlyClass: (classIndex) => {
+      model.hidden.value = new Set();
+      look({ focus: { kind: "class", class: classIndex } });
+      store.announce(texts.only(className(store.evaluation.peek().table, classIndex)));
+    },
+    showAllClasses: () => {
+      model.hidden.value = new Set();
+      look({ focus: undefined });
+      store.announce(texts.allShown);
+    },
+    filter: () => {
+      store.look({ tab: "images" });
+      requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-testid=filter]")?.focus());
+    },
+    showKeys: () => {
+      model.keyList.value = "open";
+    },
+    close: () => {
+      look({ image: undefined });
+    },
+    openMask: imageAnd("openMask"),
+    revealMask: imageAnd("revealMask"),
+    choosePhotographs: () => {
+      store.post({ type: "choosePhotographs" });
+    },
+  };
+}
+
+/** The classes out of sight, unticked one by one or by the focus on others. */
+export function hiddenClasses({ store, lit }: ViewerModel): ReadonlySet<number> {
+  const { focus, hidden } = lit.value;
+  if (!focus) return hidden;
+  const seen = focus.kind === "class" ? [focus.class] : [focus.target, focus.prediction];
+  const all = [OTHER, ...store.evaluation.value.table.classes.keys()];
+  return new Set([...hidden, ...all.filter((classIndex) => !seen.includes(classIndex))]);
+}
+
+/** Rows of the regions whose pixels are lit, largest first. */
+export function litRegions({ regions, kinds, lit }: ViewerModel): readonly number[] {
+  const rows: number[] = [];
+  regions.value?.kinds.forEach((kind, row) => {
+    const classes = kinds.value[kind - 1];
+    if (classes && isLitError(lit.value, classes.target, classes.prediction)) rows.push(row);
+  });
+  return rows;
+}
+
+interface Region {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: number;
+  readonly kind: number;
+}
+
+function regionAt({ regions }: ViewerModel, row: number): Region {
+  const all = regions.peek();
+  return {
+    x: all?.x[row] ?? 0,
+    y: all?.y[row] ?? 0,
+    width: all?.width[row] ?? 1,
+    height: all?.height[row] ?? 1,
+    pixels: all?.pixels[row] ?? 0,
+    kind: all?.kinds[row] ?? 0,
+  };
+}
+
+function regionInWords(model: ViewerModel, row: number, rows: readonly number[]): string {
+  const { pixels, kind } = regionAt(model, row);
+  const { table } = model.store.evaluation.peek();
+  const classes = model.kinds.peek()[kind - 1];
+  const name = (classIndex: number | undefined): string =>
+    classIndex === undefined || classIndex < 0 ? texts.other : className(table, classIndex);
+  return texts.region(rows.indexOf(row) + 1, rows.length, pixels, name(classes?.target), name(classes?.prediction));
+}
+
+function clamp(value: number, last: number): number {
+  return Math.max(0, Math.min(last, value));
+}

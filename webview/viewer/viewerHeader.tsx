@@ -1,0 +1,57 @@
+import type { VNode } from "preact";
+import type { ViewerActions } from "./viewerActions";
+import type { ViewerModel } from "./viewerModel";
+import { VIEWER_TEXTS as texts } from "./viewerTexts";
+
+/** Which image is open, and where it stands among the others. */
+export function ViewerHeader({ model, actions }: { readonly model: ViewerModel; readonly actions: ViewerActions }): VNode {
+  const { image = "", starred } = model.view.value;
+  const order = model.order.value;
+  const place = order.indexOf(image);
+  const isStarred = starred.includes(image);
+  const step = (by: number, name: string, sign: string): VNode => (
+    <button
+      type="button"
+      class="secondary icon-button"
+      aria-label={name}
+      title={name}
+      disabled={order[place + by] === undefined}
+      onClick={() => {
+        actions.goToImage(by);
+      }}
+    >
+      {sign}
+    </button>
+  );
+  return (
+    <header class="viewer-header">
+      <h2 id="viewer-title" title={image}>
+        {image}
+      </h2>
+      <span class="dim" data-testid="viewer-position">
+        {place < 0 ? texts.notListed(order.length) : texts.position(place + 1, order.length)}
+      </span>
+      <span class="viewer-buttons">
+        {step(-1, texts.previous, "‹")}
+        {step(1, texts.next, "›")}
+        <button
+          type="button"
+          class="secondary icon-button"
+          aria-pressed={isStarred}
+          aria-label={texts.star}
+          title={isStarred ? texts.unstar : texts.star}
+          data-testid="star"
+          onClick={actions.toggleStar}
+        >
+          {isStarred ? "★" : "☆"}
+        </button>
+        <button type="button" class="secondary icon-button" aria-label={texts.keysTitle} title={texts.keysTitle} onClick={actions.showKeys}>
+          ?
+        </button>
+        <button type="button" class="secondary icon-button" aria-label={texts.close} title={texts.close} data-testid="close-viewer" onClick={actions.close}>
+          ✕
+        </button>
+      </span>
+    </header>
+  );
+}

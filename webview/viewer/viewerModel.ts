@@ -1,0 +1,165 @@
+import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { ErrorRegions } from "../../src/core/errorRegions";
+import type { ImageEntry } from "../../src/core/report";
+import type { PairPixels } from "../../src/protocol/pixels";
+import { imagesInOrder } from "../images/imagesInOrder";
+import type { Store } from "../store";
+import { errorKindsOf, type ErrorClasses, type NumberedErrors } from "./errorKindsOf";
+import type { Lit } from "./litPixels";
+import { pairClasses, type PairClasses } from "./pairClasses";
+import { fit, type Point, type Size, type Viewport } from "./viewport";
+import type { ViewerMode, ViewerView } from "./viewerView";
+
+/** What there is of the image that is open. */
+export type Loaded =
+  | { readonly state: "loading" }
+  | { readonly state: "failed"; readonly message: string }
+  | { readonly state: "shown"; readonly image: string; readonly pixels: PairPixels; readonly kinds: readonly ErrorClasses[] };
+
+export type Photograph =
+  | { readonly state: "none" }
+  | { readonly state: "failed"; readonly message: string }
+  | { readonly state: "shown"; readonly bitmap: ImageBitmap };
+
+/** All that the viewer knows while it is open, as signals. What is kept beyond that is in the page's view. */
+export interface ViewerModel {
+  readonly store: Store;
+  readonly view: ReadonlySignal<ViewerView>;
+  readonly entry: ReadonlySignal<ImageEntry | undefined>;
+  /** The names of the images as the Images table shows them. */
+  readonly order: ReadonlySignal<readonly string[]>;
+  readonly loaded: ReadonlySignal<Loaded>;
+  readonly pair: ReadonlySignal<PairClasses | undefined>;
+  readonly regions: ReadonlySignal<ErrorRegions | undefined>;
+  /** The classes of the regions' kinds, from kind 1 on. */
+  readonly kinds: ReadonlySignal<readonly ErrorClasses[]>;
+  readonly photograph: ReadonlySignal<Photograph>;
+  readonly lit: ReadonlySignal<Lit>;
+  /** Of the masks over what lies behind. */
+  readonly opacity: ReadonlySignal<number>;
+  /** The mode that is drawn: another one while Space is held. */
+  readonly mode: ReadonlySignal<ViewerMode>;
+  readonly viewport: ReadonlySignal<Viewport>;
+  readonly hidden: Signal<ReadonlySet<number>>;
+  /** Undefined: the fit, whatever the size of the pane. */
+  readonly moved: Signal<Viewport | undefined>;
+  /** Of one pane, in CSS pixels. */
+  readonly pane: Signal<Size>;
+  readonly cursor: Signal<Point | undefined>;
+  readonly blinking: Signal<boolean>;
+  /** Row of the region that is marked. */
+  readonly region: Signal<number | undefined>;
+  /** Where the divider of the swipe stands, 0 to 1. */
+  readonly split: Signal<number>;
+  readonly keyList: Signal<"open" | "closed">;
+  /** Ends what the model has under way. */
+  readonly dispose: () => void;
+}
+
+const OPACITY_OVER_PHOTOGRAPH = 0.65;
+const NO_CLASS: ReadonlySet<number> = new Set();
+
+export function createViewerModel(store: Store): ViewerModel {
+  const view = computed(() => store.view.value.viewer);
+  const name = computed(() => view.value.image);
+  const entry = computed(() => store.report.value.images.find((image) => image.name === name.value));
+  const numbered = numberedErrors(store, entry);
+  const loaded = signal<Loaded>({ state: "loading" });
+  const photograph = signal<Photograph>({ state: "none" });
+  const shown = computed(() => (loaded.value.state === "shown" ? loaded.value : undefined));
+  const pair = computed(() => shown.value && pairClasses(shown.value.pixels, store.evaluation.value.table));
+  const hidden = signal(NO_CLASS);
+  const moved = signal<Viewport | undefined>(undefined);
+  const pane = signal<Size>({ width: 1, height: 1 });
+  const cursor = signal<Point | undefined>(undefined);
+  const region = signal<number | undefined>(undefined);
+  const blinking = signal(false);
+  const file = computed(() => entry.value?.name);
+  const folder = computed(() => store.report.value.folders.photograph);
+
+  const stops = [
+    effect(() => {
+      const image = file.value;
+      const errors = numbered.value;
+      if (image === undefined || !errors) return undefined;
+      const before = loaded.peek();
+      if (before.state !== "shown" || before.image !== image) {
+        batch(() => {
+          loaded.value = { state: "loading" };
+          moved.value = undefined;
+          cursor.value = undefined;
+          region.value = undefined;
+        });
+      }
+      return store.pixels.pixels(image, errors.errors, (outcome) => {
+        loaded.value = outcome.ok
+          ? { state: "shown", image, pixels: outcome.pixels, kinds: errors.classes }
+          : { state: "failed", message: outcome.message };
+      });
+    }),
+    effect(() => {
+      photograph.value = { state: "none" };
+      const image = file.value;
+      if (image === undefined || folder.value === undefined) return undefined;
+      return store.pixels.photograph(image, (outcome) => {
+        if (!outcome.ok) photograph.value = { state: "failed", message: outcome.message };
+        else void decoded(outcome.bytes, outcome.mediaType).then((drawn) => {
+          if (file.peek() === image) photograph.value = drawn;
+        });
+      });
+    }),
+  ];
+
+  return {
+    store,
+    view,
+    entry,
+    order: computed(() => imagesInOrder(store)),
+    loaded,
+    pair,
+    regions: computed(() => shown.value?.pixels.regions),
+    kinds: computed(() => shown.value?.kinds ?? []),
+    photograph,
+    lit: computed(() => ({ focus: view.value.focus, hidden: hidden.value })),
+    opacity: computed(() => view.value.opacity ?? (photograph.value.state === "shown" ? OPACITY_OVER_PHOTOGRAPH : 1)),
+    mode: computed(() => (blinking.value ? blinkOf(view.value.mode) : view.value.mode)),
+    viewport: computed(() => moved.value ?? fit(pair.value ?? pane.value, pane.value)),
+    hidden,
+    moved,
+    pane,
+    cursor,
+    blinking,
+    region,
+    split: signal(0.5),
+    keyList: signal<"open" | "closed">("closed"),
+    dispose: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+/** What Space shows while it is held. */
+function blinkOf(mode: ViewerMode): ViewerMode {
+  return mode === "prediction" ? "target" : "prediction";
+}
+
+/** The errors of the image; the same object as long as they are the same, though a run under way changes the classes' table. */
+function numberedErrors(store: Store, entry: ReadonlySignal<ImageEntry | undefined>): ReadonlySignal<NumberedErrors | undefined> {
+  let last: { readonly key: string; readonly numbered: NumberedErrors } | undefined;
+  return computed(() => {
+    if (!entry.value) return undefined;
+    const numbered = errorKindsOf(entry.value.counts, store.evaluation.value.table);
+    const { targets, predictions, kinds } = numbered.errors;
+    const key = [targets, predictions, kinds, ...numbered.classes.map(({ target, prediction }) => [target, prediction])].join(";");
+    if (last?.key !== key) last = { key, numbered };
+    return last.numbered;
+  });
+}
+
+async function decoded(bytes: Uint8Array, type: string): Promise<Photograph> {
+  try {
+    return { state: "shown", bitmap: await createImageBitmap(new Blob([Uint8Array.from(bytes)], { type })) };
+  } catch {
+    return { state: "failed", message: "The photograph is damaged: the browser can't draw it." };
+  }
+}

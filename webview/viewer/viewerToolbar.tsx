@@ -1,0 +1,101 @@
+import type { VNode } from "preact";
+import { ChoiceSelect } from "../header/choiceSelect";
+import { copyImage } from "./copyImage";
+import type { Layers } from "./layers";
+import type { ViewerActions } from "./viewerActions";
+import type { ViewerModel } from "./viewerModel";
+import { ERROR_COLOURS, MODES } from "./viewerView";
+import { VIEWER_TEXTS as texts } from "./viewerTexts";
+
+const SIDES = ["target", "prediction"] as const;
+
+export interface ViewerToolbarProps {
+  readonly model: ViewerModel;
+  readonly layers: Layers;
+  readonly actions: ViewerActions;
+}
+
+/** Mode, opacity, colours of the errors, and what can be done with the files. */
+export function ViewerToolbar({ model, layers, actions }: ViewerToolbarProps): VNode {
+  const { mode, errorColours } = model.view.value;
+  const opacity = Math.round(model.opacity.value * 100);
+  return (
+    <div class="viewer-toolbar">
+      <div class="segments" role="radiogroup" aria-label={texts.modesLabel}>
+        {MODES.map((each, place) => (
+          <label key={each} title={`${texts.modes[each]} (${place + 1})`}>
+            <input
+              type="radio"
+              name="viewer-mode"
+              class="visually-hidden"
+              data-mode-choice={each}
+              checked={each === mode}
+              onChange={() => {
+                actions.look({ mode: each });
+              }}
+            />
+            <span>{texts.modes[each]}</span>
+          </label>
+        ))}
+      </div>
+      <label class="choice">
+        <span>{texts.opacity}</span>
+        <input
+          type="range"
+          min={0}
+          max={100}
+          value={opacity}
+          aria-valuetext={`${opacity} %`}
+          data-testid="opacity"
+          onInput={({ currentTarget }) => {
+            actions.look({ opacity: Number(currentTarget.value) / 100 });
+          }}
+        />
+      </label>
+      {mode === "errors" && (
+        <ChoiceSelect
+          label={texts.errorColours}
+          testId="error-colours"
+          value={errorColours}
+          onChoose={(value) => {
+            actions.look({ errorColours: ERROR_COLOURS.find((by) => by === value) ?? errorColours });
+          }}
+        >
+          {ERROR_COLOURS.map((by) => (
+            <option key={by} value={by}>
+              {texts.errorColoursOptions[by]}
+            </option>
+          ))}
+        </ChoiceSelect>
+      )}
+      <details class="file-menu">
+        <summary>{texts.more}</summary>
+        <div class="menu">
+          {SIDES.filter((side) => model.entry.value?.[side]).map((side) => (
+            <>
+              <MenuButton name={texts.open[side]} onClick={() => { actions.openMask(side); }} />
+              <MenuButton name={texts.reveal[side]} onClick={() => { actions.revealMask(side); }} />
+            </>
+          ))}
+          <MenuButton name={texts.copy} onClick={() => { void copyImage(model, layers); }} />
+          <MenuButton name={texts.choosePhotographs} onClick={actions.choosePhotographs} />
+        </div>
+      </details>
+    </div>
+  );
+}
+
+function MenuButton({ name, onClick }: { readonly name: string; readonly onClick: () => void }): VNode {
+  return (
+    <button
+      type="button"
+      class="link"
+      onClick={({ currentTarget }) => {
+        currentTarget.closest("details")?.removeAttribute("open");
+        onClick();
+      }}
+    >
+      {name}
+    </button>
+  );
+}
