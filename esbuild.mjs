@@ -29,7 +29,7 @@ const programs = [
     platform: "browser",
     target: "es2022",
     format: "iife",
-    entryPoints: { webview: "webview/main.tsx" },
+    entryPoints: { webview: "webview/main.tsx", bootstrap: "webview/figures/bootstrapWorker.ts" },
     outdir: "dist",
     jsx: "automatic",
     jsxImportSource: "preact",

@@ -1,18 +1,22 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
+import { escapeHtml } from "../core/exports/htmlTable";
 
 /**
- * The frame of the page: a script and a style sheet of our own, nothing else is allowed in, nothing of the
- * report is spliced into it (that comes in messages).
+ * The frame of the page: scripts and a style sheet of our own, nothing else is allowed in, nothing of the
+ * report is spliced into it (that comes in messages). The page fetches the script that draws intervals and starts
+ * it as a worker from a blob: no other kind of worker may start in a webview.
  */
 export function panelHtml(webview: vscode.Webview, programFolder: vscode.Uri): string {
   const nonce = randomBytes(16).toString("base64");
-  const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(programFolder, name)).toString();
+  const file = (name: string): string => escapeHtml(webview.asWebviewUri(vscode.Uri.joinPath(programFolder, name)).toString());
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource}`,
     `img-src ${webview.cspSource} blob: data:`,
+    `connect-src ${webview.cspSource}`,
+    "worker-src blob:",
   ].join("; ");
   return `<!DOCTYPE html>
 <html lang="en">
@@ -23,7 +27,7 @@ export function panelHtml(webview: vscode.Webview, programFolder: vscode.Uri): s
   <link rel="stylesheet" href="${file("webview.css")}">
   <title>Mask Evaluation</title>
 </head>
-<body>
+<body data-bootstrap="${file("bootstrap.js")}">
   <script nonce="${nonce}" src="${file("webview.js")}"></script>
 </body>
 </html>

@@ -36,7 +36,7 @@ describe("a run under way", () => {
     });
     assert.equal(await page.getByRole("progressbar").getAttribute("aria-valuenow"), "1");
     assert.match(await page.getByTestId("run-bar").innerText(), /1 of 2 pairs.*1 images\/s.*1 s left/s);
-    await page.locator(".partial").waitFor();
+    await page.locator(".averages .partial").waitFor();
     assert.equal(await opened.figure("global.macro.iou"), 0);
     await opened.send({
       type: "progress",
@@ -44,7 +44,7 @@ describe("a run under way", () => {
       problems: [{ kind: "unreadable", file: "c.png", message: "Cut short. Write it again." }],
       run: { phase: "complete", progress: { done: 2, total: 2, elapsedMs: 1500 } },
     });
-    assert.equal(await page.locator(".partial").count(), 0);
+    assert.equal(await page.locator(".averages .partial").count(), 0);
     assert.equal(await page.getByRole("progressbar").count(), 0);
     assert.equal(await opened.figure("global.macro.iou"), 0.1);
     await page.getByTestId("tab-images").click();
@@ -60,7 +60,7 @@ describe("a run under way", () => {
     assert.equal((await opened.twin()).posted.at(-1)?.type, "cancel");
     await opened.send(documentMessage(GAP_EXAMPLE, { phase: "cancelled", progress: { done: 2, total: 9, elapsedMs: 10 } }));
     assert.match(await page.getByTestId("run-bar").innerText(), /Cancelled after 2 of 9 pairs.*no score/);
-    assert.equal(await page.locator(".partial").count(), 1);
+    assert.equal(await page.locator(".averages .partial").count(), 1);
     assert.equal(await page.getByTestId("run-state").getAttribute("data-phase"), "cancelled");
   });
 

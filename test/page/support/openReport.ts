@@ -10,6 +10,8 @@ export interface OpenReportOptions {
   readonly width?: number;
   readonly height?: number;
   readonly reducedMotion?: "reduce" | "no-preference";
+  /** Where intervals are drawn; else in slices on the page's own thread, as where no worker is to be had. */
+  readonly intervals?: "in a worker";
   /** What an earlier page kept through `setState`. */
   readonly state?: unknown;
 }
@@ -25,16 +27,16 @@ export interface OpenedReport {
   close(): Promise<void>;
 }
 
-/** The frame that the host gives the page, with the same policy. */
-const HTML = `<!DOCTYPE html>
+/** The frame that the host gives the page, with the same policy; `body` are the attributes of its body. */
+const html = (body: string): string => `<!DOCTYPE html>
 <html lang="en">
 <head>
   <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-test'; style-src 'self'; img-src 'self' blob: data:">
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-test'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; worker-src blob:">
   <link rel="stylesheet" href="/dist/webview.css">
   <title>Mask Evaluation</title>
 </head>
-<body>
+<body${body}>
   <script nonce="test" src="/dist/webview.js"></script>
 </body>
 </html>`;
@@ -43,7 +45,7 @@ const HTML = `<!DOCTYPE html>
 export async function openReport(options: OpenReportOptions = {}): Promise<OpenedReport> {
   const theme = options.theme ?? "vscode-dark";
   const { page, errors, ...browserPage } = await openPage({
-    html: HTML,
+    html: html(options.intervals ? ' data-bootstrap="/dist/bootstrap.js"' : ""),
     width: options.width ?? 1400,
     height: options.height ?? 900,
     colorScheme: theme.includes("light") ? "light" : "dark",
