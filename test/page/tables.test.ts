@@ -38,7 +38,7 @@ describe("the tables of the page", () => {
     assert.equal(await zero.innerText(), "0.000");
     await opened.page.getByTestId("tab-images").click();
     await opened.page.getByTestId("presence").selectOption("target");
-    await opened.send(documentMessage(report([image("void", [[255, 0, 4]]), image("a", [[0, 0, 1]])])));
+    await opened.send(documentMessage(report([image("void", [[255, 0, 4]]), image("a", [[0, 0, 1], [1, 1, 1]])])));
     const none = opened.page.locator(`[data-row="void"] [data-figure="macro.precision"]`);
     assert.equal(await none.innerText(), "-");
     assert.equal(await none.getAttribute("aria-label"), "not defined: no pixel of this image is counted");
