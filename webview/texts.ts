@@ -1,5 +1,6 @@
-import type { BootstrapOptions } from "../src/core/bootstrap";
+import type { Intervals } from "../src/core/bootstrap";
 import type { Missing, Presence, Undefined } from "../src/core/choices";
+import type { Grouping } from "../src/core/imageGroups";
 import type { OverallId } from "../src/core/overall";
 import type { ProblemKind } from "../src/core/problem";
 import { counted, shownCount } from "../src/core/shown";
@@ -111,9 +112,16 @@ export const TEXTS = {
   },
 
   intervals: {
-    pending: "Drawing intervals over images…",
-    rule: ({ confidence, draws, seed }: BootstrapOptions) =>
-      `Ranges: ${confidence * 100} % percentile intervals over images, not over training runs; ${shownCount(draws)} draws, seed ${seed}.`,
+    pending: "Drawing intervals…",
+    rule: ({ options: { confidence, draws, seed }, rows, grouped }: Pick<Intervals, "options" | "rows" | "grouped">) =>
+      `Ranges: ${confidence * 100} % percentile intervals over ${grouped ? counted(rows, "group of images", "groups of images") : "images"}, ` +
+      `not over training runs; ${shownCount(draws)} draws, seed ${seed}.`,
+    unmatched: (images: number) => `The pattern does not match ${counted(images, "image")}; each of them is a group of its own.`,
+    drawnBy: "Intervals over",
+    drawnByTitle: "What is drawn as one: tiles of one map, frames of one video and images of one patient belong together.",
+    groupings: { image: "images", folder: "folders of images", pattern: "groups by a pattern" } satisfies Record<Grouping["kind"], string>,
+    pattern: "Pattern",
+    patternTitle: "Regular expression on the name of the image. Images with the same first group, or match, are drawn together.",
   },
 
   details: {

@@ -1,4 +1,5 @@
 import { AVERAGES, type AverageId, type SamplewiseAverage } from "../src/core/averages";
+import type { Grouping } from "../src/core/imageGroups";
 import type { Label } from "../src/core/label";
 import { DEFAULT_VIEWER_VIEW, readViewerView, type ViewerView } from "./viewer/viewerView";
 
@@ -14,6 +15,9 @@ export const GAP_AVERAGES = [
   "micro-imagewise",
   "weighted-imagewise",
 ] as const satisfies readonly SamplewiseAverage[];
+
+/** What intervals are drawn over: images, or groups of them. */
+export const GROUPINGS = ["image", "folder", "pattern"] as const satisfies readonly Grouping["kind"][];
 
 /** How the images are laid out. */
 export const IMAGES_VIEWS = ["list", "heat"] as const;
@@ -41,6 +45,9 @@ export interface View {
   /** The average whose computation is told below the averages. */
   readonly average: AverageId;
   readonly gapAverage: SamplewiseAverage;
+  readonly drawnBy: Grouping["kind"];
+  /** Regular expression on the names of images; matters while they are drawn by it. */
+  readonly groupPattern: string;
   readonly classesSort: Sort;
   readonly imagesSort: Sort;
   /** Ids of the columns shown beside the usual ones. */
@@ -62,6 +69,8 @@ export const DEFAULT_VIEW: View = {
   metric: "iou",
   average: "macro",
   gapAverage: "macro-imagewise",
+  drawnBy: "image",
+  groupPattern: "",
   classesSort: { column: "label", direction: "ascending" },
   imagesSort: { column: "name", direction: "ascending" },
   classesColumns: [],
@@ -84,6 +93,8 @@ export function readView(saved: unknown): View {
     metric: text(saved["metric"], DEFAULT_VIEW.metric),
     average: AVERAGES.find(({ id }) => id === saved["average"])?.id ?? DEFAULT_VIEW.average,
     gapAverage: GAP_AVERAGES.find((id) => id === saved["gapAverage"]) ?? DEFAULT_VIEW.gapAverage,
+    drawnBy: GROUPINGS.find((grouping) => grouping === saved["drawnBy"]) ?? DEFAULT_VIEW.drawnBy,
+    groupPattern: text(saved["groupPattern"], DEFAULT_VIEW.groupPattern),
     classesSort: readSort(saved["classesSort"], DEFAULT_VIEW.classesSort),
     imagesSort: readSort(saved["imagesSort"], DEFAULT_VIEW.imagesSort),
     classesColumns: Array.isArray(saved["classesColumns"])

@@ -23,8 +23,9 @@ export function imageGroups(names: readonly string[], grouping: Grouping): Image
 }
 
 function byPattern(names: readonly string[], pattern: string): ImageGroups {
+  if (pattern === "") return { ok: false, message: `Write a regular expression that finds the group in a name, ${EXAMPLE}.` };
   const expression = compiled(pattern);
-  if (!expression) return { ok: false, message: `"${pattern}" is no regular expression. Write one like "^(patient\\d+)_".` };
+  if (!expression) return { ok: false, message: `"${pattern}" is no regular expression. Write one ${EXAMPLE}.` };
   const matches = names.map((name) => expression.exec(name));
   return {
     ok: true,
@@ -32,6 +33,8 @@ function byPattern(names: readonly string[], pattern: string): ImageGroups {
     unmatched: matches.filter((match) => match === null).length,
   };
 }
+
+const EXAMPLE = 'such as "^(patient\\d+)_"';
 
 function compiled(pattern: string): RegExp | undefined {
   try {

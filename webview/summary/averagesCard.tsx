@@ -1,6 +1,5 @@
 import type { VNode } from "preact";
 import type { AverageId } from "../../src/core/averages";
-import type { Intervals } from "../../src/core/bootstrap";
 import type { Mean } from "../../src/core/mean";
 import { differenceOf } from "../figures/differenceOf";
 import { useStore } from "../storeContext";
@@ -9,15 +8,16 @@ import { AverageCell } from "./averageCell";
 import { AVERAGE_ROWS, ORDER_ROWS, type AverageRow } from "./averageRows";
 import { DifferenceCell } from "../figures/differenceCell";
 import { FigureDetails } from "./figureDetails";
+import { IntervalsLine, type IntervalsLineProps } from "./intervalsLine";
 import { ZeroByZeroLine } from "./zeroByZeroLine";
 
-const { averages: texts, intervals: intervalTexts } = TEXTS;
+const { averages: texts } = TEXTS;
 
 /** Differences below this don't fill half a bar, however small all of them are. */
 const LEAST_SCALE = 0.1;
 
 /** Every average of the metric: global beside samplewise, with what each rests on. */
-export function AveragesCard({ intervals }: { readonly intervals: Intervals | undefined }): VNode {
+export function AveragesCard({ intervals, groups }: IntervalsLineProps): VNode {
   const store = useStore();
   const metric = store.metric.value;
   const averages = store.figures(metric).averages.value;
@@ -73,11 +73,7 @@ export function AveragesCard({ intervals }: { readonly intervals: Intervals | un
         </tbody>
       </table>
       <ZeroByZeroLine />
-      {store.complete.value && (
-        <p class="explanation" data-testid="intervals">
-          {intervals ? `${intervalTexts.rule(intervals.options)} ${intervals.caution ?? ""}` : intervalTexts.pending}
-        </p>
-      )}
+      {store.complete.value && <IntervalsLine intervals={intervals} groups={groups} />}
       <FigureDetails intervals={intervals} />
     </section>
   );

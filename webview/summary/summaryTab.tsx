@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useImageGroups } from "../figures/useImageGroups";
 import { useIntervals } from "../figures/useIntervals";
 import { ScrollingPanel } from "../scrollingPanel";
 import { useStore } from "../storeContext";
@@ -10,12 +11,17 @@ import { VerdictCard } from "./verdictCard";
 
 export function SummaryTab(): VNode {
   const store = useStore();
-  const wanted = store.complete.value ? "draw" : "none";
-  const intervals = useIntervals(store.evaluation.value, store.metric.value, wanted);
+  const groups = useImageGroups();
+  const intervals = useIntervals({
+    evaluation: store.evaluation.value,
+    metric: store.metric.value,
+    groups: groups.ok ? groups.groups : undefined,
+    wanted: store.complete.value && groups.ok ? "draw" : "none",
+  });
   return (
     <ScrollingPanel tab="summary">
       <VerdictCard intervals={intervals} />
-      <AveragesCard intervals={intervals} />
+      <AveragesCard intervals={intervals} groups={groups} />
       <GapCard />
       <OverallCard />
       <AdviceCard />

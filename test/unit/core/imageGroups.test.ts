@@ -21,4 +21,10 @@ describe("imageGroups", () => {
     assert.ok(!result.ok);
     assert.match(result.message, /no regular expression/);
   });
+
+  it("asks for a pattern where there is none yet, instead of taking all images as one group", () => {
+    const result = imageGroups(["a", "b"], { kind: "pattern", pattern: "" });
+    assert.ok(!result.ok);
+    assert.match(result.message, /^Write a regular expression/);
+  });
 });
