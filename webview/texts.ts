@@ -258,6 +258,7 @@ export const TEXTS = {
   },
 
   confusion: {
+    openCell: "Show these pixels in the viewer.",
     grid: "Confusion: target classes in rows, predicted classes in columns",
     show: "Show",
     modes: {

@@ -119,7 +119,7 @@ describe("the viewer", () => {
     const predicted = await colourAt(opened, 3, 1);
     await press("4");
     assert.equal(await colourAt(opened, 3, 1), predicted);
-    assert.equal(await colourAt(opened, 0, 0), "8080805a");
+    assert.equal(await colourAt(opened, 0, 0), "80808038");
     await opened.page.getByTestId("error-colours").selectOption("kind");
     assert.equal(await colourAt(opened, 3, 1), "cc79a7ff");
   });
@@ -218,6 +218,22 @@ describe("the viewer", () => {
     assert.match(await said(opened), /3 pixels, target .*2, prediction .*1\./);
   });
 
+  it("opens from a cell of the confusion on the image with most of its pixels, these alone lit", async () => {
+    await opened.page.getByTestId("tab-confusion").click();
+    await opened.page.locator("[data-row='1'] td").first().focus();
+    await press("Enter");
+    await opened.page.locator("[data-testid=stage][data-state=shown]").waitFor();
+    assert.equal(await title(opened), "a");
+    assert.equal(await opened.page.getByTestId("viewer-position").innerText(), "1 of 2");
+    await press("z");
+    assert.match(await said(opened), /^Error region 1 of 1: 1 pixel, target .*1, prediction .*0\.$/);
+    assert.equal(await colourAt(opened, 3, 1), "80808038");
+    await press("j");
+    assert.equal(await title(opened), "c");
+    await press("Escape");
+    await opened.page.locator("[data-row='1'] td:focus").waitFor();
+  });
+
   it("keeps stars, mode and image across a reload", async () => {
     await openRow(opened, "b");
     await press("f");
@@ -308,7 +324,7 @@ describe("the viewer for everyone", () => {
       await openRow(opened, "a");
       for (const key of ["1", "4", "5", "6", "7", "?"]) {
         await opened.page.keyboard.press(key);
-        const { violations } = (await opened.page.evaluate(`${axe}; axe.run()`)) as AxeResults;
+        const { violations } = await opened.page.evaluate<AxeResults>(`${axe}; axe.run()`);
         assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`)), [], key);
       }
       await opened.close();

@@ -22,12 +22,14 @@ export interface ConfusionCellProps {
   readonly look: "shown" | "hidden";
   /** Given the cell in words when it is pointed at or focused. */
   readonly onWords: (words: string) => void;
+  /** Shows the pixels of the cell. */
+  readonly onOpen: () => void;
   readonly cell: CellProps;
 }
 
 /** Pixels of one target class taken for one predicted class: a number and a colour on a log scale. */
 export function ConfusionCell(props: ConfusionCellProps): VNode {
-  const { confusion, sums, mode, target, prediction, names, look, onWords, cell } = props;
+  const { confusion, sums, mode, target, prediction, names, look, onWords, onOpen, cell } = props;
   const pixels = confusionPixels(confusion, target, prediction);
   const place = { target, prediction, pixels };
   const share = confusionShare(mode === "counts" ? "byRow" : mode, sums, place);
@@ -38,6 +40,7 @@ export function ConfusionCell(props: ConfusionCellProps): VNode {
       return value === undefined ? [] : [texts.shares[of](shownShare(value, 1))];
     }),
   ].join(", ");
+  const isOpenable = target !== prediction && pixels > 0;
   const tell = (): void => {
     onWords(words);
   };
@@ -45,12 +48,17 @@ export function ConfusionCell(props: ConfusionCellProps): VNode {
     <td
       role="gridcell"
       class={target === prediction ? "right" : "wrong"}
+      title={isOpenable ? texts.openCell : undefined}
       style={{ "--strength": look === "hidden" ? "0" : String(strength(share ?? 0)) }}
       aria-label={words}
       data-pixels={pixels}
       data-value={share ?? ""}
       onMouseEnter={tell}
       onFocus={tell}
+      onClick={isOpenable ? onOpen : undefined}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && isOpenable) onOpen();
+      }}
       {...cell}
     >
       {look === "hidden" ? "" : cellText(mode, pixels, share)}

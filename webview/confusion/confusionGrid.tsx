@@ -1,11 +1,13 @@
 import type { VNode } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { className } from "../../src/core/className";
+import { OTHER } from "../../src/core/classTable";
 import { support } from "../../src/core/tally";
 import { classTally } from "../../src/core/cells";
 import { useStore } from "../storeContext";
 import { useGridFocus } from "../table/useGridFocus";
 import { TEXTS } from "../texts";
+import { openMixUp } from "../viewer/openMixUp";
 import { classOrder } from "./classOrder";
 import { ConfusionCell } from "./confusionCell";
 import { OTHER_COLUMN, type ConfusionSums } from "./confusionShares";
@@ -77,6 +79,9 @@ export function ConfusionGrid({ sums }: { readonly sums: ConfusionSums }): VNode
                     names={{ target: name(target), prediction: name(prediction) }}
                     look={target === prediction ? confusionDiagonal : "shown"}
                     onWords={setWords}
+                    onOpen={() => {
+                      openMixUp(store, { target, prediction: prediction === OTHER_COLUMN ? OTHER : prediction });
+                    }}
                     cell={grid.cellProps({ row: row + 1, column: column + 1 })}
                   />
                 ))}

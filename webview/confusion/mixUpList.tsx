@@ -1,18 +1,21 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { className } from "../../src/core/className";
+import { OTHER } from "../../src/core/classTable";
 import { mixUps, type MixUp } from "../../src/core/mixUps";
 import { shownCount, shownShare } from "../../src/core/shown";
 import { LongList } from "../longList";
 import { Swatch } from "../figures/swatch";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
+import { openMixUp } from "../viewer/openMixUp";
 
 const { confusion: texts } = TEXTS;
 
 /** What is taken for what, the largest share of all errors first. */
 export function MixUpList(): VNode {
-  const { confusion, table } = useStore().evaluation.value;
+  const store = useStore();
+  const { confusion, table } = store.evaluation.value;
   const listed = useMemo(() => mixUps(confusion), [confusion]);
   const name = (side: MixUp["prediction"]): string => (side === "other" ? texts.other : className(table, side));
   const named = (side: MixUp["prediction"]): VNode => (
@@ -28,7 +31,16 @@ export function MixUpList(): VNode {
         →
       </span>
       {named(prediction)}
-      <span class="number">{shownCount(pixels)}</span>
+      <button
+        type="button"
+        class="link number"
+        title={texts.openCell}
+        onClick={() => {
+          openMixUp(store, { target, prediction: prediction === "other" ? OTHER : prediction });
+        }}
+      >
+        {shownCount(pixels)}
+      </button>
       <span class="number">{shownShare(shareOfErrors, 1)}</span>
     </li>
   );

@@ -20,7 +20,7 @@ export function ImagesTab(): VNode {
   const store = useStore();
   const evaluation = store.evaluation.value;
   const all = useMemo(() => imageRows(evaluation), [evaluation]);
-  const { imagesFilter: filter, imagesView } = store.view.value;
+  const { imagesFilter: filter, imagesView, viewer } = store.view.value;
   const rows = useMemo(() => filterImages(all, filter), [all, filter]);
   const metric = store.metric.value;
   const { table, cells } = evaluation;
@@ -78,8 +78,11 @@ export function ImagesTab(): VNode {
         rows={rows}
         columns={columns}
         rowKey={({ image }) => image.name}
-        rowClass={({ index }) =>
-          classIndex !== undefined && isAbsent(cellTally(cells, index, classIndex)) ? "absent" : ""
+        rowClass={({ image, index }) =>
+          [
+            ...(classIndex !== undefined && isAbsent(cellTally(cells, index, classIndex)) ? ["absent"] : []),
+            ...(image.name === viewer.image ? ["in-viewer"] : []),
+          ].join(" ")
         }
         empty={filter === "" ? texts.none : texts.noneMatches(filter)}
         {...tableView(store, "images", columns)}

@@ -21,7 +21,7 @@ export function errorKind(target: number, prediction: number, focus: Focus | und
 }
 
 /** What is right, or not looked for: dim on light and dark grounds alike. */
-const DIM: Rgba = rgba("#808080", 90);
+const DIM: Rgba = rgba("#808080", 56);
 /** Of a label that is no class. */
 export const NO_CLASS_COLOUR = "#f0e442";
 

@@ -116,7 +116,7 @@ function Marks({ model, leftOut }: { readonly model: ViewerModel; readonly leftO
             {texts.panes[side]}
           </li>
         ))}
-      {leftOut > 0 && (
+      {leftOut > 0 && mode !== "photograph" && mode !== "prediction" && (
         <li>
           <span class="swatch hatch" aria-hidden="true" />
           {texts.ignored}

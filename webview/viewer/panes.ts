@@ -68,7 +68,7 @@ function paneOf(model: ViewerModel, layers: Layers, kind: PaneKind | "swipe"): P
     case "errors":
       return { ...common, caption: panes.errors, layers: [shown(layers.errors.value)], hatch: shown(layers.hatch.value) };
     case "outlines":
-      return { ...common, caption: panes.outlines, layers: [{ layer: layers.outlines.value, opacity: 1, part: WHOLE }] };
+      return { ...common, caption: panes.outlines, layers: [{ layer: layers.outlines.value, opacity: 1, part: WHOLE }], hatch: shown(layers.hatch.value) };
     case "swipe":
       return {
         ...common,

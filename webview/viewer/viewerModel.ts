@@ -5,6 +5,7 @@ import type { PairPixels } from "../../src/protocol/pixels";
 import { imagesInOrder } from "../images/imagesInOrder";
 import type { Store } from "../store";
 import { errorKindsOf, type ErrorClasses, type NumberedErrors } from "./errorKindsOf";
+import { imagesOfMixUp } from "./imagesOfMixUp";
 import type { Lit } from "./litPixels";
 import { pairClasses, type PairClasses } from "./pairClasses";
 import { fit, type Point, type Size, type Viewport } from "./viewport";
@@ -26,7 +27,7 @@ export interface ViewerModel {
   readonly store: Store;
   readonly view: ReadonlySignal<ViewerView>;
   readonly entry: ReadonlySignal<ImageEntry | undefined>;
-  /** The names of the images as the Images table shows them. */
+  /** The names of the images as the Images table shows them, or those with the mix-up that is lit, most of it first. */
   readonly order: ReadonlySignal<readonly string[]>;
   readonly loaded: ReadonlySignal<Loaded>;
   readonly pair: ReadonlySignal<PairClasses | undefined>;
@@ -114,7 +115,10 @@ export function createViewerModel(store: Store): ViewerModel {
     store,
     view,
     entry,
-    order: computed(() => imagesInOrder(store)),
+    order: computed(() => {
+      const { focus } = view.value;
+      return focus?.kind === "cell" ? imagesOfMixUp(store.evaluation.value, focus) : imagesInOrder(store);
+    }),
     loaded,
     pair,
     regions: computed(() => shown.value?.pixels.regions),

@@ -8,6 +8,8 @@ import type { ViewerRequest } from "../../../src/protocol/viewer";
 import { image } from "./builtReport";
 import type { OpenedReport } from "./openReport";
 
+type PixelsRequest = Extract<ViewerRequest, { type: "pixels" }>;
+
 /** A pair of masks as rows of digits, one a pixel; `9` stands for label 255. */
 export interface DrawnPair {
   readonly name: string;
@@ -24,7 +26,7 @@ export function drawnImage({ name, target, prediction }: DrawnPair): ImageEntry 
 }
 
 /** What a thread would answer to a request for the pair. */
-export function drawnPixels({ target, prediction }: DrawnPair, request: Extract<ViewerRequest, { type: "pixels" }>): PixelOutcome {
+export function drawnPixels({ target, prediction }: DrawnPair, request: PixelsRequest): PixelOutcome {
   const width = target[0]?.length ?? 0;
   const pixels: PairPixels = { width, height: target.length, target: labelPlane(labels(target)), prediction: labelPlane(labels(prediction)) };
   const predicted: LabelPlane = pixels.prediction ?? pixels.target;
@@ -45,11 +47,11 @@ function labels(rows: readonly string[]): Int32Array {
 /** Answers every request for pixels, now and from now on, as the host would; gives what was asked for. */
 export async function answerPixels(
   opened: OpenedReport,
-  answer: (request: Extract<ViewerRequest, { type: "pixels" }>) => PixelOutcome | undefined,
+  answer: (request: PixelsRequest) => PixelOutcome | undefined,
 ): Promise<readonly ViewerRequest[]> {
   const asked: ViewerRequest[] = [];
-  await opened.page.exposeFunction("hostAnswers", (request: Extract<ViewerRequest, { type: "pixels" }>) => {
-    const asIs = typed(request) as Extract<ViewerRequest, { type: "pixels" }>;
+  await opened.page.exposeFunction("hostAnswers", (request: unknown) => {
+    const asIs = typed(request) as ViewerRequest;
     asked.push(asIs);
     return asIs.type === "pixels" ? plain(answer(asIs)) : undefined;
   });
