@@ -17,6 +17,15 @@ export function oneOf<T extends string>(option: string, value: string | undefine
   return found;
 }
 
+/** A number above 0. */
+export function positiveNumber(option: string, value: string): number {
+  const number = Number(value);
+  if (value.trim() === "" || !Number.isFinite(number) || number <= 0) {
+    throw new UsageError(`--${option} takes a number above 0; not ${value}.`);
+  }
+  return number;
+}
+
 /** A whole number of at least `least`. */
 export function wholeNumber(option: string, value: string, least: number): number {
   const number = Number(value);

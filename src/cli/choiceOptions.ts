@@ -1,6 +1,10 @@
 import { DEFAULT_CHOICES, type Choices, type Undefined } from "../core/choices";
+import type { Label } from "../core/label";
+import type { Policy } from "../core/policy";
 import { readClassList } from "../evaluation/readClassList";
-import { oneOf, wholeNumber } from "./arguments";
+import { PRESETS } from "../core/presets";
+import { oneOf, positiveNumber, wholeNumber } from "./arguments";
+import { UsageError } from "./command";
 
 /** The options that say how counts become figures: of a run, and of a saved report. */
 export const CHOICE_OPTIONS = {
@@ -8,31 +12,63 @@ export const CHOICE_OPTIONS = {
   ignore: { type: "string", multiple: true },
   undefined: { type: "string" },
   presence: { type: "string" },
+  "same-as": { type: "string" },
   missing: { type: "string" },
+  "leave-out": { type: "string", multiple: true },
+  beta: { type: "string" },
 } as const;
 
 export const CHOICE_USAGE = `[--classes FILE] [--ignore LABEL]... [--undefined exclude|0|1] [--presence all|union|target]
-    [--missing leave-out|count]`;
+    [--same-as ${PRESETS.map(({ id }) => id).join("|")}]
+    [--missing leave-out|count] [--leave-out LABEL]... [--beta B]`;
 
 interface ChoiceValues {
   readonly classes?: string;
   readonly ignore?: readonly string[];
   readonly undefined?: string;
   readonly presence?: string;
+  readonly "same-as"?: string;
   readonly missing?: string;
+  readonly "leave-out"?: readonly string[];
+  readonly beta?: string;
 }
 
 const UNDEFINED: Readonly<Record<string, Undefined>> = { exclude: "exclude", "0": 0, "1": 1 };
 
 /** The given choices, changed by the options that are there. */
 export async function chosen(values: ChoiceValues, given: Choices = DEFAULT_CHOICES): Promise<Choices> {
-  const undefinedAs = UNDEFINED[oneOf("undefined", values.undefined, Object.keys(UNDEFINED), String(given.undefined))];
   return {
     ...given,
-    undefined: undefinedAs ?? given.undefined,
-    presence: oneOf("presence", values.presence, ["all", "union", "target"], given.presence),
+    ...rules(values, given),
     missing: oneOf("missing", values.missing, ["leave-out", "count"], given.missing),
-    ignore: values.ignore?.map((label) => wholeNumber("ignore", label, -(2 ** 31))) ?? given.ignore,
+    ignore: labels("ignore", values.ignore) ?? given.ignore,
+    leftOut: labels("leave-out", values["leave-out"]) ?? given.leftOut,
+    ...(values.beta !== undefined && { beta: positiveNumber("beta", values.beta) }),
     ...(values.classes !== undefined && { classList: await readClassList(values.classes) }),
   };
 }
+
+/** The two rules, each by its own option or both as a library has them. */
+function rules(values: ChoiceValues, given: Choices): Policy {
+  const sameAs = values["same-as"];
+  if (sameAs === undefined) {
+    const undefinedAs = UNDEFINED[oneOf("undefined", values.undefined, Object.keys(UNDEFINED), String(given.undefined))];
+    return {
+      undefined: undefinedAs ?? given.undefined,
+      presence: oneOf("presence", values.presence, ["all", "union", "target"], given.presence),
+    };
+  }
+  if (values.undefined !== undefined || values.presence !== undefined) {
+    throw new UsageError("--same-as sets both rules as a library has them: leave out --undefined and --presence, or --same-as.");
+  }
+  const id = oneOf("same-as", sameAs, PRESETS.map((preset) => preset.id), sameAs);
+  const preset = PRESETS.find((candidate) => candidate.id === id);
+  return { undefined: preset?.undefined ?? given.undefined, presence: preset?.presence ?? given.presence };
+}
+
+function labels(option: string, values: readonly string[] | undefined): readonly Label[] | undefined {
+  return values?.map((label) => wholeNumber(option, label, LEAST_LABEL));
+}
+
+/** Labels are 32-bit integers. */
+const LEAST_LABEL = -(2 ** 31);

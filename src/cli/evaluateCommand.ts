@@ -29,7 +29,8 @@ export const evaluateCommand: Command = {
     ${CHOICE_USAGE} [--threads N] [--max-pixels N] [--shard I/N]
     ${OUTPUT_USAGE} [--quiet]
     Evaluates two folders of masks. --output x${SAVED_REPORT} saves the report itself.
-    Labels below 0 are given as --ignore=-1. --shard 3/7 counts every 7th pair, from the 3rd on,
+    --leave-out takes a class out of the means; its pixels still make errors for the others, unlike
+    those of --ignore. Labels below 0 are given as --ignore=-1. --shard 3/7 counts every 7th pair, from the 3rd on,
     and saves a part for mask-evaluation merge; pairs are found among all files, so give every
     part the same folders and options.`,
   run,

@@ -35,6 +35,8 @@ export const SETTINGS = {
   undefined: "undefined",
   presence: "presence",
   ignoreLabels: "ignoreLabels",
+  leaveOut: "leaveOut",
+  beta: "beta",
   threads: "threads",
   maxPixels: "maxPixels",
 } as const;

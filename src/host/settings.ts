@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { DEFAULT_CHOICES, type Choices, type Presence, type Undefined } from "../core/choices";
+import { DEFAULT_BETA } from "../core/fbeta";
 import type { Label } from "../core/label";
 import { DEFAULT_MAX_PIXELS } from "../evaluation/limits";
 import { CONFIGURATION, SETTINGS } from "./ids";
@@ -22,12 +23,17 @@ export function runSettings(folder: vscode.Uri): RunSettings {
   const threads = read(SETTINGS.threads);
   const maxPixels = read(SETTINGS.maxPixels);
   const ignore = read(SETTINGS.ignoreLabels);
+  const leaveOut = read(SETTINGS.leaveOut);
+  const beta = read(SETTINGS.beta);
   return {
     choices: {
       ...DEFAULT_CHOICES,
       undefined: UNDEFINED[String(read(SETTINGS.undefined))] ?? DEFAULT_CHOICES.undefined,
       presence: PRESENCES.find((presence) => presence === read(SETTINGS.presence)) ?? DEFAULT_CHOICES.presence,
       ignore: isLabels(ignore) ? ignore : "auto",
+      leftOut: isLabels(leaveOut) ? leaveOut : DEFAULT_CHOICES.leftOut,
+      // A report names beta only where it is another than the usual one.
+      ...(isBeta(beta) && beta !== DEFAULT_BETA && { beta }),
     },
     ...(isPositive(threads) && { threads }),
     maxPixels: isPositive(maxPixels) ? maxPixels : DEFAULT_MAX_PIXELS,
@@ -36,6 +42,10 @@ export function runSettings(folder: vscode.Uri): RunSettings {
 
 function isPositive(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) > 0;
+}
+
+function isBeta(value: unknown): value is number {
+  return Number.isFinite(value) && Number(value) > 0;
 }
 
 function isLabels(value: unknown): value is readonly Label[] {
