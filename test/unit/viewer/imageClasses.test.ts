@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { OTHER } from "../../../src/core/classTable";
+import { errorKindsOf } from "../../../webview/viewer/errorKindsOf";
+import { imagesOfMixUp } from "../../../webview/viewer/imagesOfMixUp";
+import { legendOf } from "../../../webview/viewer/legendRows";
+import { readout } from "../../../webview/viewer/readout";
+import { DEFAULT_VIEWER_VIEW, readViewerView } from "../../../webview/viewer/viewerView";
+import { image } from "../../support/images";
+import { counts, paintedPair, TABLE } from "./paintedPair";
+
+describe("the errors of an image", () => {
+  it("are the pairs of labels whose classes differ; what is ignored or right is none", () => {
+    const { errors, classes } = errorKindsOf(counts("001929", "019912"), TABLE);
+    const rows = [...errors.kinds].map((kind, row) => [errors.targets[row], errors.predictions[row], classes[kind - 1]]);
+    assert.deepEqual(rows, [
+      [0, 1, { target: 0, prediction: 1 }],
+      [1, 9, { target: 1, prediction: OTHER }],
+      [2, 1, { target: 2, prediction: 1 }],
+    ]);
+  });
+
+  it("are one kind where labels mean the same class", () => {
+    const merged = { ...TABLE, predictionClass: (raw: number) => (raw === 3 ? 1 : raw) };
+    const { errors, classes } = errorKindsOf(counts("00", "13"), merged);
+    assert.deepEqual([...errors.kinds], [1, 1]);
+    assert.equal(classes.length, 1);
+  });
+});
+
+describe("the legend of an image", () => {
+  it("lists the classes of either side with their pixels, and counts what is left out", () => {
+    const legend = legendOf(counts("0001992", "0009991"), TABLE);
+    assert.deepEqual(legend.leftOut, 2);
+    assert.deepEqual(
+      legend.rows.map(({ classIndex, targetPixels, predictedPixels }) => [classIndex, targetPixels, predictedPixels]),
+      [[0, 3, 3], [1, 1, 1], [2, 1, 0], [OTHER, 0, 1]],
+    );
+  });
+});
+
+describe("the images of a mix-up", () => {
+  it("are those that have it, most pixels first", () => {
+    const images = [image("few", [[0, 1, 2]]), image("none", [[0, 0, 9]]), image("many", [[0, 1, 5], [0, 0, 1]])];
+    assert.deepEqual(imagesOfMixUp({ images, table: TABLE }, { target: 0, prediction: 1 }), ["many", "few"]);
+  });
+});
+
+describe("a pixel in words", () => {
+  it("names place, labels and what they mean", () => {
+    const pair = paintedPair(["19"], ["29"]);
+    assert.equal(readout(pair, TABLE, { x: 0, y: 0 }), "x 0, y 0 - target 1 c1 - prediction 2 c2");
+    assert.equal(readout(pair, TABLE, { x: 1, y: 0 }), "x 1, y 0 - target 9 ignored - prediction 9 no class");
+  });
+});
+
+describe("a view of the viewer that was saved", () => {
+  it("comes back as it was", () => {
+    const view = { image: "a", mode: "swipe", errorColours: "kind", opacity: 0.5, focus: { kind: "cell", target: 1, prediction: -3 }, starred: ["a"] };
+    assert.deepEqual(readViewerView(view), view);
+  });
+
+  it("takes the default for what can't be read", () => {
+    const broken = { image: 1, mode: "x", errorColours: "x", opacity: 2, focus: { kind: "cell", target: 1.5 }, starred: "a" };
+    assert.deepEqual(readViewerView(broken), DEFAULT_VIEWER_VIEW);
+    assert.deepEqual(readViewerView("x"), DEFAULT_VIEWER_VIEW);
+  });
+});

@@ -1,0 +1,22 @@
+import { IGNORED, OTHER, type ClassTable } from "../../../src/core/classTable";
+import { imageCounts, type ImageCounts } from "../../../src/core/counts";
+import { labelPlane } from "../../../src/core/labelPlane";
+import { pairClasses, type PairClasses } from "../../../webview/viewer/pairClasses";
+
+/** Labels 0 to 3 are classes, 9 is ignored in the target and no class in the prediction. */
+export const TABLE: ClassTable = {
+  classes: ["#000000", "#111111", "#222222", "#333333"].map((color, label) => ({ label, name: `c${label}`, color })),
+  ignore: [9],
+  targetClass: (raw) => (raw === 9 ? IGNORED : raw),
+  predictionClass: (raw) => (raw === 9 ? OTHER : raw),
+};
+
+/** A pair of masks from rows of digits. */
+export function paintedPair(target: readonly string[], prediction: readonly string[]): PairClasses {
+  const plane = (rows: readonly string[]): ReturnType<typeof labelPlane> => labelPlane(Uint8Array.from(rows.join(""), Number));
+  return pairClasses({ width: target[0]?.length ?? 0, height: target.length, target: plane(target), prediction: plane(prediction) }, TABLE);
+}
+
+export function counts(target: string, prediction: string): ImageCounts {
+  return imageCounts(Array.from(target, (label, pixel) => ({ target: Number(label), prediction: Number(prediction[pixel]), pixels: 1 })));
+}
