@@ -1,0 +1,116 @@
+import { CITYSCAPES_LABEL_IDS, CITYSCAPES_TRAIN_IDS } from "../classLists/cityscapes";
+import type { Label, Side } from "../label";
+import { counted, shownShare } from "../shown";
+import { agreement } from "./agreement";
+import type { CheckedData } from "./checkedData";
+import { agreementSentence } from "./codingCheck";
+import type { Finding } from "./finding";
+import { allLabels } from "./metLabels";
+import { withStep, type Reading } from "./readings";
+import { relabellingWords } from "./relabellingWords";
+
+const SIDES: readonly Side[] = ["target", "prediction"];
+
+/** How the labels are read, and how they might be meant. */
+export function codingFindings(data: CheckedData): readonly Finding[] {
+  const suggestions = [...suggested(data), ...toldByName(data)];
+  return [...automaticReadings(data), ...chosenReadings(data), ...suggestions, ...SIDES.flatMap((side) => instanceIds(data, side))];
+}
+
+function automaticReadings({ automatic }: CheckedData): readonly Finding[] {
+  return automatic.readings.map(({ id, side, message }) => ({ id: `${id}:${side}`, severity: "info", message, numbers: {} }));
+}
+
+function chosenReadings({ choices }: CheckedData): readonly Finding[] {
+  return SIDES.filter((side) => choices.relabelling[side].length > 0).map((side) => ({
+    id: `relabelled:${side}`,
+    severity: "info",
+    message: `By choice, the ${side}s are ${choices.relabelling[side].map(relabellingWords).join(", then ")}.`,
+    numbers: { steps: choices.relabelling[side].length },
+    action: { label: "Read them as they are", apply: { relabelling: { ...choices.relabelling, [side]: [] } } },
+  }));
+}
+
+function suggested({ coding }: CheckedData): readonly Finding[] {
+  const { suggested: reading, asTheyAre } = coding;
+  if (!reading) return [];
+  return [
+    {
+      id: `coding:${reading.id}`,
+      severity: "warning",
+      message: `${agreementSentence(coding, reading)} If the labels are meant so, apply it.`,
+      numbers: {
+        agreeing: asTheyAre.agreeing,
+        counted: asTheyAre.counted,
+        agreeingThen: reading.agreeing,
+        countedThen: reading.counted,
+      },
+      action: { label: "Apply", apply: reading.apply },
+      problem: "suspicious-coding",
+    },
+  ];
+}
+
+type Ids = "labelIds" | "trainIds";
+
+/** Label ids against train ids show in the names of Cityscapes files, whatever the agreement. */
+function toldByName(data: CheckedData): readonly Finding[] {
+  const { coding, choices } = data;
+  const [targets, predictions] = [idsOf(data, "target"), idsOf(data, "prediction")];
+  if (!targets || !predictions || targets === predictions) return [];
+  const id: Reading["id"] = targets === "labelIds" ? "trainIdsToLabelIds" : "labelIdsToTrainIds";
+  const isRead = choices.relabelling.prediction.length > 0 || choices.relabelling.target.length > 0;
+  const reading = coding.alternatives.find((found) => found.id === id);
+  if (!reading || isRead || coding.suggested?.id === id) return [];
+  return [
+    {
+      id: `names:${id}`,
+      severity: "warning",
+      message: `By their names and labels the targets are Cityscapes ${WORDS[targets]} and the predictions ${WORDS[predictions]}. ${agreementSentence(coding, reading)}`,
+      numbers: { agreeing: coding.asTheyAre.agreeing, agreeingThen: reading.agreeing },
+      action: { label: "Apply", apply: reading.apply },
+      problem: "suspicious-coding",
+    },
+  ];
+}
+
+const WORDS: Readonly<Record<Ids, string>> = { labelIds: "label ids", trainIds: "train ids" };
+
+/** What a side is by its names; else, of Cityscapes predictions of any name, by labels that only one kind has. */
+function idsOf({ images, automatic }: CheckedData, side: Side): Ids | undefined {
+  const paths = images.map((image) => image[side]?.path ?? "");
+  const most = (word: RegExp): boolean => 2 * paths.filter((path) => word.test(path)).length > paths.length;
+  if (most(/trainids|train_id/i)) return "trainIds";
+  if (most(/labelids/i)) return "labelIds";
+  if (side === "target" || !images.some((image) => /labelids|trainids/i.test(image.target.path))) return undefined;
+  const labels = [...allLabels(automatic.met[side])];
+  const isOf = ({ classes }: typeof CITYSCAPES_TRAIN_IDS, extra: readonly Label[]): boolean =>
+    labels.every((label) => extra.includes(label) || classes.some((info) => info.label === label));
+  if (isOf(CITYSCAPES_TRAIN_IDS, [255])) return "trainIds";
+  return isOf(CITYSCAPES_LABEL_IDS, []) ? "labelIds" : undefined;
+}
+
+/** From here on labels of Cityscapes and others hold class and instance: `class * 1000 + instance`. */
+const INSTANCES_FROM = 1000;
+
+function instanceIds({ automatic, pooled, choices, coding }: CheckedData, side: Side): readonly Finding[] {
+  const labels = [...automatic.met[side].plain].filter((label) => label >= INSTANCES_FROM);
+  const isRead = choices.relabelling[side].some(({ kind }) => kind === "divide");
+  if (labels.length === 0 || isRead) return [];
+  const classes = new Set(labels.map((label) => Math.trunc(label / INSTANCES_FROM)));
+  const relabelling = withStep(pooled, choices, { [side]: { kind: "divide", by: INSTANCES_FROM } });
+  const then = agreement(pooled, { ...choices, relabelling });
+  const { agreeing, counted: counting } = coding.asTheyAre;
+  return [
+    {
+      id: `instanceIds:${side}`,
+      severity: "warning",
+      message:
+        `The ${side}s hold ${counted(labels.length, "label")} of ${INSTANCES_FROM} and more: likely instance ids of ${counted(classes.size, "class", "classes")}. ` +
+        `As they are, ${shownShare(agreeing, counting)} of the pixels agree. With label div ${INSTANCES_FROM}: ${shownShare(then.agreeing, then.counted)}.`,
+      numbers: { labels: labels.length, classes: classes.size, agreeing, agreeingThen: then.agreeing },
+      action: { label: "Apply", apply: { relabelling } },
+      problem: "suspicious-coding",
+    },
+  ];
+}

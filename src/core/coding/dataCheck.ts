@@ -1,0 +1,59 @@
+import type { Choices } from "../choices";
+import type { Label, Side } from "../label";
+import { naturalOrder } from "../naturalOrder";
+import type { ImageEntry, Report } from "../report";
+import { checkedData } from "./checkedData";
+import type { CodingCheck } from "./codingCheck";
+import { codingFindings } from "./codingFindings";
+import { fileFindings } from "./fileFindings";
+import type { Finding } from "./finding";
+import { imageFindings } from "./imageFindings";
+import { labelFindings } from "./labelFindings";
+import type { LabelRow } from "./labelRows";
+
+/** All that the Data check shows: what was read, how, and what the user should know of. */
+export interface DataCheck {
+  readonly pairing: Report["pairing"];
+  /** Errors first, then warnings, then what is only said. */
+  readonly findings: readonly Finding[];
+  readonly labels: Readonly<Record<Side, readonly LabelRow[]>>;
+  /** Sizes of the images that count, the commonest first. */
+  readonly sizes: readonly MaskSize[];
+  readonly ignored: { readonly labels: readonly Label[]; readonly pixels: number; readonly total: number };
+  readonly coding: CodingCheck;
+}
+
+export interface MaskSize {
+  readonly width: number;
+  readonly height: number;
+  readonly images: number;
+}
+
+const SEVERITIES: readonly Finding["severity"][] = ["error", "warning", "info"];
+
+/** Checks a report under the choices. An action of a finding is new choices; setting the old ones back undoes it. */
+export function dataCheck(report: Report, choices: Choices): DataCheck {
+  const data = checkedData(report, choices);
+  const findings = [...codingFindings(data), ...labelFindings(data), ...imageFindings(data), ...fileFindings(data)];
+  return {
+    pairing: report.pairing,
+    findings: findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+    labels: data.labels,
+    sizes: sizes(data.images),
+    ignored: { labels: data.table.ignore, pixels: data.targetPixels.ignored, total: data.targetPixels.total },
+    coding: data.coding,
+  };
+}
+
+function sizes(images: readonly ImageEntry[]): readonly MaskSize[] {
+  const found = new Map<string, { width: number; height: number; images: number }>();
+  for (const { width, height } of images) {
+    const key = `${width}x${height}`;
+    const size = found.get(key);
+    if (size) size.images++;
+    else found.set(key, { width, height, images: 1 });
+  }
+  return [...found]
+    .toSorted(([a, { images: many }], [b, { images: others }]) => others - many || naturalOrder(a, b))
+    .map(([, size]) => size);
+}

@@ -1,0 +1,91 @@
+import type { Side } from "../label";
+import { paletteColor } from "../labelMap";
+import { counted, shownCount } from "../shown";
+import type { CheckedData } from "./checkedData";
+import type { Finding } from "./finding";
+
+const SIDES: readonly Side[] = ["target", "prediction"];
+
+/** What the files say of themselves beside their labels. */
+export function fileFindings(data: CheckedData): readonly Finding[] {
+  return [...SIDES.flatMap((side) => mixedKinds(data, side)), ...unknownColours(data), ...palettes(data), ...SIDES.flatMap((side) => notes(data, side))];
+}
+
+function mixedKinds({ automatic, images }: CheckedData, side: Side): readonly Finding[] {
+  const { plain, colours } = automatic.met[side];
+  const isGrey = automatic.readings.some((reading) => reading.side === side && reading.id === "greyColours");
+  if (plain.size === 0 || colours.size === 0 || isGrey) return [];
+  const files = images.filter((image) => image[side]?.facts.kind === "colour").length;
+  return [
+    {
+      id: `mixedKinds:${side}`,
+      severity: "warning",
+      message:
+        `${shownCount(files)} of the ${side}s are colour masks, the others hold labels: a packed colour and a label can be one number, so no colour ` +
+        "table is applied. Keep one kind of mask in the folder.",
+      numbers: { colourFiles: files, files: images.length },
+      problem: "suspicious-coding",
+    },
+  ];
+}
+
+/** Colours are no classes until a table names them. */
+function unknownColours({ automatic, choices, labels }: CheckedData): readonly Finding[] {
+  return SIDES.flatMap((side): readonly Finding[] => {
+    const isRead = automatic.steps[side].length > 0;
+    const { colours, plain } = automatic.met[side];
+    if (colours.size === 0 || plain.size > 0 || isRead) return [];
+    const largest = labels[side].toSorted((a, b) => b.pixels - a.pixels || a.raw - b.raw).slice(0, MOST_SHOWN);
+    const shown = largest.map(({ shown: colour, pixels }) => `${colour} (${counted(pixels, "pixel")})`).join(", ");
+    const more = colours.size > largest.length ? ` and ${shownCount(colours.size - largest.length)} more` : "";
+    const table = choices.classList ? `${choices.classList.source} gives no colours` : "no class list with colours is given";
+    return [
+      {
+        id: `unknownColours:${side}`,
+        severity: "warning",
+        message: `The ${side}s are colour masks of ${counted(colours.size, "colour")}, and ${table}: ${shown}${more}. Choose a class list that names their colours.`,
+        numbers: { colours: colours.size },
+        problem: "unlisted-label",
+      },
+    ];
+  });
+}
+
+const MOST_SHOWN = 8;
+
+/** Labels that both sides use, in other colours: perhaps other classes. */
+function palettes({ images, automatic }: CheckedData): readonly Finding[] {
+  const found = images.find(({ target, prediction }) => target.facts.palette !== undefined && prediction?.facts.palette !== undefined);
+  const target = found?.target.facts.palette;
+  const prediction = found?.prediction?.facts.palette;
+  if (target === undefined || prediction === undefined) return [];
+  const { met } = automatic;
+  const shared = [...met.target.plain].filter((label) => met.prediction.plain.has(label));
+  const differing = shared.filter((label) => paletteColor(target, label) !== paletteColor(prediction, label));
+  const [first] = differing;
+  if (first === undefined) return [];
+  return [
+    {
+      id: "palettes",
+      severity: "warning",
+      message:
+        `The palettes of targets and predictions differ for ${shownCount(differing.length)} of ${counted(shared.length, "label")} that both use: label ${first} is ` +
+        `${paletteColor(target, first) ?? "without colour"} in the targets and ${paletteColor(prediction, first) ?? "without colour"} in the predictions. ` +
+        "The labels are compared, not the colours; check that they mean the same classes.",
+      numbers: { differing: differing.length, shared: shared.length },
+    },
+  ];
+}
+
+function notes({ images }: CheckedData, side: Side): readonly Finding[] {
+  const files = new Map<string, number>();
+  for (const image of images) {
+    for (const note of image[side]?.facts.notes ?? []) files.set(note, (files.get(note) ?? 0) + 1);
+  }
+  return [...files].map(([note, count]) => ({
+    id: `note:${side}:${note}`,
+    severity: "info",
+    message: `${shownCount(count)} of the ${side}s: ${note}`,
+    numbers: { files: count },
+  }));
+}
