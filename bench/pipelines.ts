@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { inflateSync } from "node:zlib";
 import { PNG } from "pngjs";
+import { pngPasses } from "../src/masks/png/pngPasses";
 import { readPngLayout } from "../src/masks/png/readPngLayout";
 import { Refusal } from "../src/masks/refusal";
 import { PairCounter } from "../src/worker/pairCounter";
@@ -44,13 +45,13 @@ function countByPngjs({ target, prediction }: PairFiles): void {
   }
 }
 
-/** The limit of all pipelines that leave inflating to Node: nothing else is done. */
+/** The limit of all pipelines that leave inflating to Node: nothing else is done. Its chunks are of the inflated size. */
 function inflateBoth(pair: PairFiles): void {
-  for (const path of [pair.target, pair.prediction]) inflateSync(imageData(readFileSync(path)), { chunkSize: 8 * 1024 * 1024 });
-}
-
-function imageData(bytes: Uint8Array): Uint8Array {
-  const layout = readPngLayout(bytes, LIMITS);
-  if (layout instanceof Refusal) throw new Error(layout.message);
-  return Buffer.concat(layout.imageData.map(({ start, end }) => bytes.subarray(start, end)));
+  for (const path of [pair.target, pair.prediction]) {
+    const bytes = readFileSync(path);
+    const layout = readPngLayout(bytes, LIMITS);
+    if (layout instanceof Refusal) throw new Error(layout.message);
+    const stream = Buffer.concat(layout.imageData.map(({ start, end }) => bytes.subarray(start, end)));
+    inflateSync(stream, { chunkSize: pngPasses(layout.header).bytes + 1 });
+  }
 }
