@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
+import { PNG } from "pngjs";
+import { labelPlane } from "../../src/core/labelPlane";
 import { MODES } from "../../webview/viewer/viewerView";
 import { VIEWER_KEYS } from "../../webview/viewer/viewerKeys";
 import type { ViewerRequest } from "../../src/protocol/viewer";
@@ -65,6 +67,10 @@ async function colourAt(opened: OpenedReport, x: number, y: number, pane = 0): P
   );
 }
 
+function isForPixels(message: ViewerRequest): message is Extract<ViewerRequest, { type: "pixels" }> {
+  return message.type === "pixels";
+}
+
 describe("the viewer", () => {
   let opened: OpenedViewer;
   const press = (key: string): Promise<void> => opened.page.keyboard.press(key);
@@ -81,7 +87,7 @@ describe("the viewer", () => {
     await openRow(opened, "a");
     assert.equal(await title(opened), "a");
     assert.ok(await opened.page.getByTestId("table-scroller").isVisible());
-    assert.deepEqual(opened.asked.map((message) => message.type), ["pixels"]);
+    assert.deepEqual(opened.asked.filter(isForPixels).map(({ image }) => image), ["a"]);
     await opened.page.locator("[data-row=b] button").click();
     await opened.page.waitForFunction(() => document.querySelector("#viewer-title")?.textContent === "b");
   });
@@ -207,7 +213,7 @@ describe("the viewer", () => {
     await press("o");
     assert.equal(await colourAt(opened, 3, 0), before);
     await opened.page.getByTestId("opacity").fill("50");
-    assert.equal(opened.asked.filter(({ type }) => type === "pixels").length, 1);
+    assert.equal(opened.asked.filter(isForPixels).length, 1);
   });
 
   it("lights the class alone that the images are looked at for", async () => {
@@ -292,7 +298,7 @@ describe("the viewer", () => {
     await opened.page.getByTestId("stage").focus();
     await press("j");
     const { posted } = await opened.twin();
-    const requests = posted.filter(({ type }) => type === "pixels" || type === "cancelRequest");
+    const requests = posted.filter(({ type }) => type !== "ready" && type !== "thumbnail");
     assert.deepEqual(requests.map(({ type }) => type), ["pixels", "cancelRequest", "pixels"]);
   });
 
@@ -312,6 +318,53 @@ describe("the viewer", () => {
     assert.ok(!(await opened.page.getByTestId("table-scroller").isVisible()));
     await press("Escape");
     await opened.page.locator("[data-row=b] th:focus").waitFor();
+  });
+});
+
+describe("the thumbnails of the images", () => {
+  it("are asked for where a row stays in sight, given up where it scrolls away, and kept", async () => {
+    const opened = await openReport({ height: 400 });
+    const [first] = PAIRS.map(drawnImage);
+    assert.ok(first);
+    await opened.send(documentMessage(report(Array.from({ length: 500 }, (_, place) => ({ ...first, name: `image ${place}` })))));
+    await opened.page.getByTestId("tab-images").click();
+    const posted = async (type: string): Promise<readonly { readonly image?: string; readonly request?: number }[]> =>
+      (await opened.twin()).posted.filter((message) => message.type === type) as never;
+    await opened.page.waitForFunction(() => (window as unknown as { hostTwin: { posted: { type: string }[] } }).hostTwin.posted.some(({ type }) => type === "thumbnail"));
+    const asked = await posted("thumbnail");
+    assert.ok(asked.length < 60, "only rows in sight");
+    const request = asked.find(({ image }) => image === "image 0")?.request ?? -1;
+    const outcome = { ok: true, pixels: { width: 2, height: 1, target: labelPlane(Uint8Array.of(0, 1)), prediction: labelPlane(Uint8Array.of(0, 0)) } } as const;
+    await opened.send({ type: "pixels", request, outcome });
+    await opened.page.locator("[data-row='image 0'] .thumbnail[data-state=shown]").waitFor();
+    await opened.page.getByTestId("table-scroller").evaluate((element) => { element.scrollTop = 9000; });
+    await opened.page.locator("[data-row='image 0']").waitFor({ state: "detached" });
+    assert.equal((await posted("cancelRequest")).length, asked.length - 1);
+    await opened.page.getByTestId("table-scroller").evaluate((element) => { element.scrollTop = 0; });
+    await opened.page.locator("[data-row='image 0'] .thumbnail[data-state=shown]").waitFor();
+    await opened.close();
+  });
+});
+
+describe("the photograph", () => {
+  it("lies behind the masks where its folder is chosen, and the button that chooses one says where there is none", async () => {
+    const opened = await openViewer();
+    await openRow(opened, "a");
+    await opened.page.keyboard.press("1");
+    await opened.page.getByRole("button", { name: "Choose photographs…" }).click();
+    assert.equal((await opened.twin()).posted.at(-1)?.type, "choosePhotographs");
+
+    const folders = { prediction: "/predictions", target: "/targets", photograph: "/photographs" };
+    await opened.send(documentMessage(report(PAIRS.map(drawnImage), { folders })));
+    const asked = (await opened.twin()).posted.find(({ type }) => type === "photograph") as { readonly request?: number } | undefined;
+    const red = new PNG({ width: 4, height: 3 });
+    for (let byte = 0; byte < red.data.length; byte++) red.data[byte] = byte % 4 === 0 || byte % 4 === 3 ? 255 : 0;
+    const outcome = { ok: true, mediaType: "image/png", bytes: Uint8Array.from(PNG.sync.write(red)) } as const;
+    await opened.send({ type: "photograph", request: asked?.request ?? -1, outcome });
+    await opened.page.locator(".stage-note").waitFor({ state: "detached" });
+    assert.equal(await colourAt(opened, 1, 1), "ff0000ff");
+    assert.deepEqual(opened.errors, []);
+    await opened.close();
   });
 });
 

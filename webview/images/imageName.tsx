@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { ImageEntry } from "../../src/core/report";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
+import { Thumbnail } from "../viewer/thumbnail";
 import { classOf } from "./classOf";
 
 const { images: texts } = TEXTS;
@@ -11,6 +12,7 @@ export function ImageName({ image }: { readonly image: ImageEntry }): VNode {
   const store = useStore();
   return (
     <span class="image-name" title={image.name}>
+      <Thumbnail image={image} />
       <button
         type="button"
         class="link text"
