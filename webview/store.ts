@@ -1,5 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { Choices } from "../src/core/choices";
+import { dataCheck, type DataCheck } from "../src/core/coding/dataCheck";
 import { evaluate, type Evaluation } from "../src/core/evaluation";
 import type { Metric } from "../src/core/metric";
 import { IOU } from "../src/core/metrics";
@@ -21,6 +22,8 @@ export interface Store {
   readonly choices: ReadonlySignal<Choices>;
   readonly view: ReadonlySignal<View>;
   readonly evaluation: ReadonlySignal<Evaluation>;
+  /** What the data show of themselves under the present choices. */
+  readonly dataCheck: ReadonlySignal<DataCheck>;
   /** Every metric under the present choices, in the order of the menus. */
   readonly metrics: ReadonlySignal<readonly Metric[]>;
   /** The metric of the header. */
@@ -68,6 +71,7 @@ export function createStore(host: PageHost): Store {
     choices: currentChoices,
     view,
     evaluation,
+    dataCheck: computed(() => dataCheck(report.value, currentChoices.value)),
     metrics,
     metric,
     complete: computed(() => run.value?.phase === "complete"),

@@ -1,3 +1,6 @@
+import type { Finding } from "../src/core/coding/finding";
+import type { LabelRow } from "../src/core/coding/labelRows";
+import type { Side } from "../src/core/label";
 import type { Intervals } from "../src/core/bootstrap";
 import type { Missing, Presence, Undefined } from "../src/core/choices";
 import type { Grouping } from "../src/core/imageGroups";
@@ -318,6 +321,25 @@ export const TEXTS = {
     showMore: (count: number) => `Show ${shownCount(count)} more`,
     wholeFolder: "(folder)",
   },
+  findings: {
+    title: "What the data show",
+    none: "Nothing unusual was found.",
+    applied: "Applied.",
+    undone: "Set back to what it was.",
+    undo: "Undo",
+    severities: { error: "Error", warning: "Warning", info: "Note" } satisfies Record<Finding["severity"], string>,
+  },
+
+  labels: {
+    title: "Labels",
+    label: "Label",
+    pixels: "Pixels",
+    files: "Files",
+    class: "Class",
+    sides: { target: "in the targets", prediction: "in the predictions" } satisfies Record<Side, string>,
+    statuses: { class: "class", ignored: "ignored", unlisted: "no class" } satisfies Record<LabelRow["status"], string>,
+  },
+
   problemKinds: {
     "target-only": "Target without a prediction",
     "prediction-only": "Prediction without a target",

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { allProblems } from "../core/coding/allProblems";
 import type { Report } from "../core/report";
 import { evaluateFolders } from "../evaluation/evaluateFolders";
 import { DEFAULT_MAX_PIXELS } from "../evaluation/limits";
@@ -90,7 +91,9 @@ function countedAnything({ images, shard, pairing }: Report): boolean {
   return images.length > 0 || (shard !== undefined && shard.number > pairing.pairs);
 }
 
-function summarise({ images, problems }: Report): void {
+function summarise(report: Report): void {
+  const { images } = report;
+  const problems = allProblems(report, report.choices);
   const kinds = new Map<string, number>();
   for (const { kind } of problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   process.stderr.write(`${images.length} pairs evaluated\n`);

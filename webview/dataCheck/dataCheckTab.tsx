@@ -1,6 +1,8 @@
 import type { VNode } from "preact";
 import { ScrollingPanel } from "../scrollingPanel";
 import { FileLists } from "./fileLists";
+import { FindingsCard } from "./findingsCard";
+import { LabelsCard } from "./labelsCard";
 import { PairingCard } from "./pairingCard";
 import { ProblemsCard } from "./problemsCard";
 
@@ -8,7 +10,9 @@ export function DataCheckTab(): VNode {
   return (
     <ScrollingPanel tab="dataCheck">
       <PairingCard />
+      <FindingsCard />
       <ProblemsCard />
+      <LabelsCard />
       <FileLists />
     </ScrollingPanel>
   );

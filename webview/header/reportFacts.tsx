@@ -10,7 +10,8 @@ const { header } = TEXTS;
 export function ReportFacts(): VNode {
   const store = useStore();
   const { images, table, classSet, cells, confusion } = store.evaluation.value;
-  const problems = store.report.value.problems.length;
+  const found = store.dataCheck.value.findings.filter(({ problem }) => problem !== undefined);
+  const problems = store.report.value.problems.length + found.length;
   const countedPixels = cells.pixels.reduce((sum, pixels) => sum + pixels, 0);
   const allPixels = countedPixels + confusion.ignored + confusion.unlisted;
   const classes = table.classes.length;

@@ -2,6 +2,7 @@ import { averageInput, type AverageInput } from "../averageInput";
 import { AVERAGES, type Average } from "../averages";
 import { cellTally } from "../cells";
 import { classFigures } from "../classFigures";
+import { allProblems } from "../coding/allProblems";
 import { confusionCell } from "../confusion";
 import type { Evaluation } from "../evaluation";
 import type { Figure } from "../figure";
@@ -90,7 +91,7 @@ function evaluationDocument(evaluation: Evaluation, report: Report) {
         micro: byMetric(metrics, (_, position) => json(figures[position]?.micro)),
       };
     }),
-    problems: report.problems.map(({ kind, file, message }) => ({ kind, file, message })),
+    problems: allProblems(report, evaluation.choices).map(({ kind, file, message }) => ({ kind, file, message })),
   };
 }
 

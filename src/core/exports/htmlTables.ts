@@ -1,3 +1,4 @@
+import { allProblems } from "../coding/allProblems";
 import { averageInput } from "../averageInput";
 import { AVERAGES } from "../averages";
 import { classTally } from "../cells";
@@ -103,11 +104,11 @@ function confusionTable({ table, confusion }: Evaluation): HtmlTable {
   };
 }
 
-function problemsTable(_: Evaluation, { problems }: Report): HtmlTable {
+function problemsTable({ choices }: Evaluation, report: Report): HtmlTable {
   return {
     heading: "Problems",
     titles: ["Kind", "File", "What is wrong and what to do"],
-    rows: problems.map(({ kind, file, message }) => [wordCell(kind), wordCell(file), wordCell(message)]),
+    rows: allProblems(report, choices).map(({ kind, file, message }) => [wordCell(kind), wordCell(file), wordCell(message)]),
   };
 }
 

@@ -3,6 +3,7 @@ import { averageInput } from "../averageInput";
 import { AVERAGES } from "../averages";
 import { classFigures } from "../classFigures";
 import { classTally } from "../cells";
+import { dataCheck } from "../coding/dataCheck";
 import type { Evaluation } from "../evaluation";
 import { METRICS } from "../metrics";
 import { OVERALL } from "../overall";
@@ -24,7 +25,7 @@ export const TEXT_TABLE: Exporter = {
       averageLines(evaluation),
       overallLine(evaluation),
       classLines(evaluation),
-      problemLines(report),
+      problemLines(report, evaluation),
       adviceLines(evaluation),
     ]
       .filter((lines) => lines.length > 0)
@@ -92,11 +93,15 @@ function classLines(evaluation: Evaluation): readonly string[] {
   );
 }
 
-function problemLines({ problems }: Report): readonly string[] {
+function problemLines(report: Report, { choices }: Evaluation): readonly string[] {
+  const { problems } = report;
   const kinds = new Map<string, number>();
   for (const { kind } of problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  if (kinds.size === 0) return [];
-  return [`${counted(problems.length, "problem")}: ${[...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ")}`];
+  const ofFiles = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
+  return [
+    ...(problems.length === 0 ? [] : [`${counted(problems.length, "problem")}: ${ofFiles}`]),
+    ...dataCheck(report, choices).findings.map(({ severity, message }) => `${severity}: ${oneLine(message)}`),
+  ];
 }
 
 function adviceLines(evaluation: Evaluation): readonly string[] {

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { documentMessage, image, report } from "./support/builtReport";
+import { openReport, type OpenedReport } from "./support/openReport";
+
+/** Every pixel of the predictions is one below its target. */
+const SHIFTED = report([
+  image("a", [[1, 0, 40], [2, 1, 30], [3, 2, 30]]),
+  image("b", [[1, 0, 10], [2, 1, 50], [3, 2, 20]]),
+]);
+
+describe("the findings of the Data check", () => {
+  let opened: OpenedReport;
+
+  beforeEach(async () => {
+    opened = await openReport({ message: documentMessage(SHIFTED) });
+    await opened.page.getByTestId("tab-dataCheck").click();
+  });
+
+  afterEach(async () => {
+    assert.deepEqual(opened.errors, []);
+    await opened.close();
+  });
+
+  const micro = async (): Promise<string | null> => {
+    await opened.page.getByTestId("tab-summary").click();
+    const shown = opened.page.locator(`[data-figure="global.micro.iou"]`).first();
+    return shown.getAttribute("data-value");
+  };
+
+  it("tell both agreements of shifted labels, and one click makes the figures 1", async () => {
+    const finding = opened.page.getByTestId("findings").locator("li", { hasText: "raised by 1" });
+    assert.match(await finding.innerText(), /0(\.0)? %.*100(\.0)? %/s);
+    await finding.getByRole("button", { name: "Apply" }).click();
+    assert.equal(await micro(), "1");
+  });
+
+  it("are undone by another click", async () => {
+    await opened.page.getByTestId("findings").getByRole("button", { name: "Apply" }).first().click();
+    await opened.page.getByTestId("undo").click();
+    assert.equal(await micro(), "0");
+  });
+
+  it("list the labels of both sides with pixels, files and classes", async () => {
+    const row = opened.page.locator(`[data-side="target"] [data-label="3"]`);
+    assert.deepEqual((await row.locator("td").allInnerTexts()).slice(0, 3), ["3", "50", "2"]);
+  });
+});

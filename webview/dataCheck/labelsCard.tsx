@@ -1,0 +1,57 @@
+import type { VNode } from "preact";
+import type { LabelRow } from "../../src/core/coding/labelRows";
+import type { Side } from "../../src/core/label";
+import { shownCount } from "../../src/core/shown";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+
+const { labels: texts } = TEXTS;
+const SIDES: readonly Side[] = ["target", "prediction"];
+
+/** The labels of each side with their pixels and files, and what they are under the choices. */
+export function LabelsCard(): VNode {
+  const store = useStore();
+  const { labels } = store.dataCheck.value;
+  return (
+    <section class="card" aria-labelledby="labels-title" data-testid="labels">
+      <h2 id="labels-title">{texts.title}</h2>
+      <div class="label-sides">
+        {SIDES.map((side) => (
+          <LabelTable key={side} side={side} rows={labels[side]} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function LabelTable({ side, rows }: { readonly side: Side; readonly rows: readonly LabelRow[] }): VNode {
+  return (
+    <table class="labels" data-side={side}>
+      <caption>{texts.sides[side]}</caption>
+      <thead>
+        <tr>
+          <th scope="col" class="number">
+            {texts.label}
+          </th>
+          <th scope="col" class="number">
+            {texts.pixels}
+          </th>
+          <th scope="col" class="number">
+            {texts.files}
+          </th>
+          <th scope="col">{texts.class}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.raw} data-label={row.raw} data-status={row.status}>
+            <td class="number">{row.shown}</td>
+            <td class="number">{shownCount(row.pixels)}</td>
+            <td class="number">{shownCount(row.files)}</td>
+            <td>{row.className ?? <em>{texts.statuses[row.status]}</em>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
