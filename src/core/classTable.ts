@@ -4,7 +4,7 @@ import { hasOwnColors } from "./classLists/generatedColors";
 import { metClasses, metColors } from "./coding/metClasses";
 import { automaticRelabelling } from "./coding/automaticRelabelling";
 import { ignoreLabels } from "./coding/ignoreLabels";
-import { NO_PREDICTION, type Label } from "./label";
+import type { Label } from "./label";
 import { relabeller } from "./relabelling";
 import type { ImageEntry } from "./report";
 
@@ -22,7 +22,7 @@ export interface ClassTable {
   readonly ignore: readonly Label[];
   /** Index into `classes`, or `IGNORED` or `UNLISTED`. */
   readonly targetClass: (raw: Label) => number;
-  /** Index into `classes`, or `OTHER`. */
+  /** Index into `classes`, or `OTHER`, as for the label of a missing prediction. */
   readonly predictionClass: (raw: Label) => number;
 }
 
@@ -44,7 +44,7 @@ export function classTable(images: readonly ImageEntry[], choices: Choices): Cla
       const label = target(raw);
       return ignored.has(label) ? IGNORED : (index.get(label) ?? UNLISTED);
     }),
-    predictionClass: remembered((raw) => (raw === NO_PREDICTION ? OTHER : (index.get(prediction(raw)) ?? OTHER))),
+    predictionClass: remembered((raw) => index.get(prediction(raw)) ?? OTHER),
   };
 }
 

@@ -9,14 +9,12 @@ export const AFFIX_SHARE = 0.9;
 
 /** The longest prefix and suffix that nearly all names share, never ending within a number or a word. */
 export function constantAffixes(stems: readonly string[]): Affixes {
-  // What a single name begins with tells nothing of others.
-  if (stems.length < 2) return { prefix: "", suffix: "" };
   const prefix = atBorder(sharedStart(stems), stems);
   const rest = stems.filter((stem) => stem.startsWith(prefix)).map((stem) => reversed(stem.slice(prefix.length)));
   return { prefix, suffix: reversed(atBorder(sharedStart(rest), rest)) };
 }
 
-/** The name between the affixes; names without them stay as they are. */
+/** The name between the affixes; names without them, or without anything between, stay as they are. */
 export function withoutAffixes(stem: string, { prefix, suffix }: Affixes): string {
   const fits = stem.length > prefix.length + suffix.length && stem.startsWith(prefix) && stem.endsWith(suffix);
   return fits ? stem.slice(prefix.length, stem.length - suffix.length) : stem;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { assignment } from "../../../../src/core/coding/assignment";
+import { permutations } from "./permutations";
 
 describe("the best one-to-one assignment", () => {
   it("is none for no rows", () => {
@@ -28,9 +29,4 @@ describe("the best one-to-one assignment", () => {
 
 function sum(weights: readonly (readonly number[])[], columns: readonly number[]): number {
   return columns.reduce((total, column, row) => total + (weights[row]?.[column] ?? 0), 0);
-}
-
-function permutations(items: readonly number[]): readonly (readonly number[])[] {
-  if (items.length === 0) return [[]];
-  return items.flatMap((item) => permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]));
 }

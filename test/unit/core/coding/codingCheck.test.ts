@@ -41,6 +41,13 @@ describe("the coding check", () => {
     assert.match(finding(images, "coding:raised").message, /As they are, 0\.0 % .* With predictions raised by 1: 73\.2 %/);
   });
 
+  it("prefers the shift to a relabelling that agrees hardly better", () => {
+    const images = [entry([[1, 0, 50], [2, 1, 40], [3, 2, 1], [4, 2, 3]])];
+    const { coding } = dataCheck(reportOf(images), DEFAULT_CHOICES);
+    assert.deepEqual(coding.alternatives.filter(({ id }) => id === "bestRelabelling").map(({ agreeing }) => agreeing), [93]);
+    assert.equal(coding.suggested?.id, "raised");
+  });
+
   it("finds ADE20K's shift: 0 of the targets is ignored, the others one lower", () => {
     const images = [entry([[0, 0, 8], [0, 1, 6], [0, 149, 6], [1, 0, 30], [2, 1, 30], [150, 149, 20]])];
     const found = finding(images, "coding:reducedZero");
@@ -73,6 +80,11 @@ describe("the coding check", () => {
     const found = finding(images, "coding:bestRelabelling");
     assert.match(found.message, /\(1 to 2, 2 to 4, 4 to 1\): 100\.0 %/);
     assert.equal(applied(images, found), 1);
+  });
+
+  it("leaves labels where another number would do no better", () => {
+    const images = [entry([[0, 0, 100], [1, 2, 20], [2, 1, 30], [7, 0, 1], [8, 0, 1], [9, 0, 1]])];
+    assert.match(finding(images, "coding:bestRelabelling").message, /\(1 to 2, 2 to 1\)/);
   });
 
   it("finds binary masks that are the wrong way round, 0/255 too", () => {

@@ -8,6 +8,7 @@ const MUST_NOT_PAIR: readonly (readonly [what: string, targets: readonly string[
   ["one stem in two folders that both sides have", ["a/x.png", "b/y.png"], ["b/x.png", "a/y.png"]],
   ["one stem in two splits, whatever stands above", ["val/a/x.png", "val/b/y.png"], ["out/b/x.png", "out/a/y.png"]],
   ["counters with names", ["cat.png", "dog.png"], ["0.png", "1.png"]],
+  ["a few equal numbers behind other prefixes", ["img_1.png", "img_2.png", "img_3.png"], ["out_1.png", "out_50.png", "out_60.png"]],
   ["the n-th file with the n-th", ["alpha.png", "beta.png"], ["gamma.png", "omega.png"]],
   ["the only file with the only file", ["cat.png"], ["dog.png"]],
 ];
