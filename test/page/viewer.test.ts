@@ -240,6 +240,17 @@ describe("the viewer", () => {
     await opened.page.locator("[data-row='1'] td:focus").waitFor();
   });
 
+  it("is three keys away from the weakest class: its images, the worst of them, the largest error", async () => {
+    await opened.page.getByTestId("tab-summary").click();
+    await opened.page.getByTestId("verdict").getByRole("button").first().focus();
+    await press("Enter");
+    await opened.page.locator("[data-cell='1:0']:focus").waitFor();
+    await press("Enter");
+    await opened.page.locator("[data-testid=stage][data-state=shown]").waitFor();
+    await press("z");
+    assert.match(await said(opened), /^Error region 1 of /);
+  });
+
   it("keeps stars, mode and image across a reload", async () => {
     await openRow(opened, "b");
     await press("f");
