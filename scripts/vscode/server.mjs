@@ -32,7 +32,14 @@ const QUIET = {
 export async function startServer({ vsix } = {}) {
   const folder = await codeServer();
   const data = mkdtempSync(join(tmpdir(), "mask-evaluation-vscode-"));
-  const removeData = atEnd(() => rmSync(data, { recursive: true, force: true, maxRetries: 3 }));
+  const removeData = atEnd(() => {
+    try {
+      rmSync(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    } catch (error) {
+      // A process of the server may still write there; a folder left among the temporary ones fails no run.
+      console.error(`${data} was not removed: ${error.message}`);
+    }
+  });
   const settingsFile = join(data, "data/User/settings.json");
   await mkdir(join(data, "data/User"), { recursive: true });
   const configure = (settings) => writeFile(settingsFile, JSON.stringify({ ...QUIET, ...settings }, null, 2));
