@@ -30,12 +30,24 @@ def read(path):
     return np.asarray(Image.open(path))
 
 
+CODES = np.full(1 << 24, -1, np.int16)
+known = 0
+
+
 def packed(mask):
+    """Grey as it is; colours as codes in the order in which they are met, from a table of all colours."""
+    global known
     if mask.ndim == 2:
         return mask
-    weights = np.array([65536, 256, 1], np.int32)
-    colours = mask[..., :3].astype(np.int32) @ weights
-    return np.unique(colours, return_inverse=True)[1].reshape(colours.shape).astype(np.uint16)
+    red, green, blue = (mask[..., channel].astype(np.int32) for channel in range(3))
+    colours = red << 16 | green << 8 | blue
+    codes = CODES[colours]
+    if (codes < 0).any():
+        new = np.unique(colours[codes < 0])
+        CODES[new] = np.arange(known, known + len(new))
+        known += len(new)
+        codes = CODES[colours]
+    return codes
 
 
 def count(pair):
