@@ -8,7 +8,7 @@ const ROOMS: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: "src/core", mayImport: [], packages: [] },
   { room: "src/protocol", mayImport: ["src/core"], packages: [] },
   { room: "src/kernel", mayImport: ["src/core"], packages: [] },
-  { room: "src/masks", mayImport: ["src/core", "src/kernel"], packages: ["node:"] },
+  { room: "src/masks", mayImport: ["src/core", "src/kernel"], packages: ["node:", "tiff"] },
   { room: "src/worker", mayImport: ["src/core", "src/kernel", "src/masks", "src/protocol"], packages: ["node:"] },
   { room: "src/evaluation", mayImport: ["src/core", "src/protocol"], packages: ["node:", "pngjs", "yaml"] },
   { room: "src/host", mayImport: ["src/core", "src/protocol", "src/evaluation"], packages: ["node:", "vscode"] },
