@@ -26,7 +26,8 @@ const ROLE_WORDS: readonly (readonly [fits: Fits, words: readonly string[]])[] =
 
 const FITS = new Map(ROLE_WORDS.flatMap(([fits, words]) => words.map((word) => [folded(word), fits] as const)));
 
-const SEPARATOR = /[-_.]/;
+const SEPARATORS = "-_.";
+const LONGEST_WORD = Math.max(...[...FITS.keys()].map((word) => word.length));
 
 /** Cuts role words, separated by `_`, `-` or `.`, off both ends of a stem; at least one part always stays. */
 export function roleParts(stem: string): { readonly key: string; readonly roles: string } {
@@ -61,13 +62,13 @@ function trailing(stem: string, start: number, end: number): string {
 
 function nextSeparator(stem: string, from: number): number {
   let position = from;
-  while (position < stem.length && !SEPARATOR.test(stem.charAt(position))) position++;
+  while (position < stem.length && !SEPARATORS.includes(stem.charAt(position))) position++;
   return position;
 }
 
 function previousSeparator(stem: string, from: number): number {
   let position = from;
-  while (position >= 0 && !SEPARATOR.test(stem.charAt(position))) position--;
+  while (position >= 0 && !SEPARATORS.includes(stem.charAt(position))) position--;
   return position;
 }
 
@@ -85,7 +86,7 @@ function splitRoles(roles: string): readonly string[] {
 
 /** `L` and `P` are words as capitals only: an `l` at the end of a name is a part of it. */
 function isRoleWord(word: string): boolean {
-  return FITS.has(folded(word)) && (word.length > 1 || word === word.toUpperCase());
+  return word.length <= LONGEST_WORD && FITS.has(folded(word)) && (word.length > 1 || word === word.toUpperCase());
 }
 
 function folded(word: string): string {
