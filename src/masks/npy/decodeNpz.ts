@@ -1,4 +1,5 @@
-import { crc32, inflateRawSync } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
+import { crc32 } from "../crc32";
 import type { LabelMap } from "../../core/labelMap";
 import type { Limits } from "../decoded";
 import { inflateExactly } from "../inflateExactly";

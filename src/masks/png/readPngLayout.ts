@@ -1,4 +1,4 @@
-import { crc32 } from "node:zlib";
+import { crc32 } from "../crc32";
 import type { Limits } from "../decoded";
 import { Refusal } from "../refusal";
 import { HEADER_BYTES, readPngHeader, type PngHeader } from "./pngHeader";
