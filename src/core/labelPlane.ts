@@ -1,4 +1,5 @@
 import type { LabelArray } from "./labelMap";
+import { placeArray, type LabelRuns } from "./labelRuns";
 
 /**
  * The labels of a mask as places in a short list of values: whatever the labels are, what is to be known of a
@@ -11,22 +12,14 @@ export interface LabelPlane {
   readonly indices: LabelArray;
 }
 
-/** Gives the plane of the labels; nothing of `labels` is kept, so that its memory may be used again. */
-export function labelPlane(labels: LabelArray): LabelPlane {
-  const values = valuesOf(labels);
-  const places = new Map(Array.from(values, (value, place) => [value, place]));
-  const indices = indexArray(values.length, labels.length);
-  // Masks are long runs of one label: the list is asked at their borders only.
-  let label = values[0];
-  let place = 0;
-  const { length } = labels;
-  for (let pixel = 0; pixel < length; pixel++) {
-    const here = labels[pixel] ?? 0;
-    if (here !== label) {
-      label = here;
-      place = places.get(here) ?? 0;
-    }
-    indices[pixel] = place;
+/** The plane that the runs make up. */
+export function planeOfRuns({ values, places, lengths }: LabelRuns, pixels: number): LabelPlane {
+  const indices = placeArray(values.length, pixels);
+  let start = 0;
+  for (let run = 0; run < lengths.length; run++) {
+    const end = start + (lengths[run] ?? 0);
+    indices.fill(places[run] ?? 0, start, end);
+    start = end;
   }
   return { values, indices };
 }
@@ -34,23 +27,4 @@ export function labelPlane(labels: LabelArray): LabelPlane {
 /** A plane of one label only. */
 export function uniformPlane(label: number, pixels: number): LabelPlane {
   return { values: Int32Array.of(label), indices: new Uint8Array(pixels) };
-}
-
-function valuesOf(labels: LabelArray): Int32Array {
-  const found = new Set<number>();
-  let label: number | undefined;
-  // By index: over millions of pixels an iterator costs ten times as much.
-  const { length } = labels;
-  for (let pixel = 0; pixel < length; pixel++) {
-    const here = labels[pixel] ?? 0;
-    if (here === label) continue;
-    label = here;
-    found.add(here);
-  }
-  return Int32Array.from(found).sort();
-}
-
-function indexArray(values: number, pixels: number): LabelArray {
-  if (values <= 0x100) return new Uint8Array(pixels);
-  return values <= 0x10000 ? new Uint16Array(pixels) : new Int32Array(pixels);
 }

@@ -1,6 +1,6 @@
 import type { ErrorKinds } from "../core/errorKinds";
 import type { ErrorRegions } from "../core/errorRegions";
-import type { LabelPlane } from "../core/labelPlane";
+import type { LabelRuns } from "../core/labelRuns";
 
 /** What is wanted of the pixels of a pair: all of them and where the errors are, or a small picture. */
 export type PixelDetail =
@@ -12,9 +12,9 @@ export type PixelDetail =
 export interface PairPixels {
   readonly width: number;
   readonly height: number;
-  readonly target: LabelPlane;
+  readonly target: LabelRuns;
   /** Absent where the target has no prediction. */
-  readonly prediction?: LabelPlane;
+  readonly prediction?: LabelRuns;
   /** Absent in a thumbnail. */
   readonly regions?: ErrorRegions;
 }

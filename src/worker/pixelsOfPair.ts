@@ -2,7 +2,8 @@ import { errorKindOf, NO_ERROR, type ErrorKinds } from "../core/errorKinds";
 import { errorRegions, type ErrorRegions } from "../core/errorRegions";
 import { NO_PREDICTION, type Side } from "../core/label";
 import type { LabelArray, LabelMap } from "../core/labelMap";
-import { labelPlane, uniformPlane, type LabelPlane } from "../core/labelPlane";
+import { planeOfRuns, uniformPlane } from "../core/labelPlane";
+import { labelRuns, type LabelRuns } from "../core/labelRuns";
 import type { Decoded } from "../masks/decodeMask";
 import type { MaskSource } from "../protocol/pair";
 import type { PairPixels, PixelOutcome } from "../protocol/pixels";
@@ -25,11 +26,11 @@ export function pixelsOfPair({ target, prediction, detail }: PixelJob, decode: D
   if (!seenTarget.ok) return seenTarget;
   const seenPrediction = prediction && seen("prediction", decode(prediction), longerSide);
   if (seenPrediction?.ok === false) return seenPrediction;
-  const { whole, plane, width, height } = seenTarget;
+  const { whole, runs, width, height } = seenTarget;
   if (seenPrediction && (seenPrediction.whole.width !== whole.width || seenPrediction.whole.height !== whole.height)) {
     return { ok: false, message: sizeMismatch(whole, seenPrediction.whole).message };
   }
-  const pixels: PairPixels = { width, height, target: plane, ...(seenPrediction && { prediction: seenPrediction.plane }) };
+  const pixels: PairPixels = { width, height, target: runs, ...(seenPrediction && { prediction: seenPrediction.runs }) };
   if (detail.kind === "thumbnail") return { ok: true, pixels };
   return { ok: true, pixels: { ...pixels, regions: regionsOf(pixels, detail.errors) } };
 }
@@ -38,13 +39,15 @@ export function pixelsOfPair({ target, prediction, detail }: PixelJob, decode: D
 export function buffersOf(outcome: PixelOutcome): readonly ArrayBuffer[] {
   if (!outcome.ok) return [];
   const { target, prediction } = outcome.pixels;
-  return [target.indices, ...(prediction ? [prediction.indices] : [])].map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+  return [target, ...(prediction ? [prediction] : [])]
+    .flatMap(({ places, lengths }) => [places.buffer, lengths.buffer])
+    .filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
 type Seen =
   | (Size & {
       readonly ok: true;
-      readonly plane: LabelPlane;
+      readonly runs: LabelRuns;
       /** Of the mask itself, where this is a small picture of it. */
       readonly whole: Size;
     })
@@ -55,7 +58,7 @@ function seen(side: Side, decoded: Decoded, longerSide: number): Seen {
   const { map } = decoded;
   if (map.width * map.height > MOST_SHOWN && longerSide === Infinity) return { ok: false, message: tooLarge(side, map) };
   const sampled = sampleNearest(map, longerSide);
-  return { ok: true, width: sampled.width, height: sampled.height, plane: labelPlane(sampled.labels), whole: map };
+  return { ok: true, width: sampled.width, height: sampled.height, runs: labelRuns(sampled.labels), whole: map };
 }
 
 function tooLarge(side: Side, { width, height }: LabelMap): string {
@@ -63,10 +66,12 @@ function tooLarge(side: Side, { width, height }: LabelMap): string {
 }
 
 function regionsOf({ width, height, target, prediction }: PairPixels, errors: ErrorKinds): ErrorRegions {
-  const predicted = prediction ?? uniformPlane(NO_PREDICTION, target.indices.length);
-  const kindOf = errorKindOf(errors, target.values, predicted.values);
+  const pixels = width * height;
+  const targets = planeOfRuns(target, pixels);
+  const predictions = prediction ? planeOfRuns(prediction, pixels) : uniformPlane(NO_PREDICTION, pixels);
+  const kindOf = errorKindOf(errors, targets.values, predictions.values);
   const kindsOfRow = (row: number, into: Int32Array): void => {
-    fillKinds({ targets: target.indices, predictions: predicted.indices, first: row * width, kindOf }, into);
+    fillKinds({ targets: targets.indices, predictions: predictions.indices, first: row * width, kindOf }, into);
   };
   return errorRegions({ width, height, kindsOfRow }, MOST_REGIONS);
 }

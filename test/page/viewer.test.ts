@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { PNG } from "pngjs";
-import { labelPlane } from "../../src/core/labelPlane";
+import { labelRuns } from "../../src/core/labelRuns";
 import { MODES } from "../../webview/viewer/viewerView";
 import { VIEWER_KEYS } from "../../webview/viewer/viewerKeys";
 import type { ViewerRequest } from "../../src/protocol/viewer";
@@ -345,7 +345,7 @@ describe("the thumbnails of the images", () => {
     const asked = await posted("thumbnail");
     assert.ok(asked.length < 60, "only rows in sight");
     const request = asked.find(({ image }) => image === "image 0")?.request ?? -1;
-    const outcome = { ok: true, pixels: { width: 2, height: 1, target: labelPlane(Uint8Array.of(0, 1)), prediction: labelPlane(Uint8Array.of(0, 0)) } } as const;
+    const outcome = { ok: true, pixels: { width: 2, height: 1, target: labelRuns(Uint8Array.of(0, 1)), prediction: labelRuns(Uint8Array.of(0, 0)) } } as const;
     await opened.send({ type: "pixels", request, outcome });
     await opened.page.locator("[data-row='image 0'] .thumbnail[data-state=shown]").waitFor();
     await opened.page.getByTestId("table-scroller").evaluate((element) => { element.scrollTop = 9000; });

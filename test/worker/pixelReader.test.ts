@@ -56,8 +56,8 @@ describe("the reader of pixels", () => {
     assert.ok(outcome !== "cancelled" && outcome.ok);
     const { width, height, target, prediction, regions } = outcome.pixels;
     assert.deepEqual([width, height], [3, 2]);
-    assert.deepEqual([[...target.values], [...target.indices]], [[0, 7], [0, 0, 1, 0, 0, 1]]);
-    assert.deepEqual(Array.from(prediction?.indices ?? []), [0, 1, 1, 0, 1, 0]);
+    assert.deepEqual([[...target.values], [...target.places], [...target.lengths]], [[0, 7], [0, 1, 0, 1], [2, 1, 2, 1]]);
+    assert.deepEqual(Array.from(prediction?.lengths ?? []), [1, 2, 1, 1, 1]);
     assert.deepEqual([Array.from(regions?.kinds ?? []), Array.from(regions?.pixels ?? [])], [[1, 2], [2, 1]]);
   });
 
@@ -71,7 +71,7 @@ describe("the reader of pixels", () => {
     const outcome = await reader().read(job("large.png", "large.png", { kind: "thumbnail", longerSide: 2 }), never());
     assert.ok(outcome !== "cancelled" && outcome.ok);
     const { width, height, target, regions } = outcome.pixels;
-    assert.deepEqual([width, height, [...target.values], [...target.indices], regions], [2, 1, [0, 1], [0, 1], undefined]);
+    assert.deepEqual([width, height, [...target.values], [...target.lengths], regions], [2, 1, [0, 1], [1, 1], undefined]);
   });
 
   it("says which side can't be read and why, and which sizes differ", async () => {

@@ -1,14 +1,13 @@
 import { OTHER, type ClassTable } from "../../src/core/classTable";
 import { NO_PREDICTION } from "../../src/core/label";
-import { uniformPlane, type LabelPlane } from "../../src/core/labelPlane";
-import type { PairPixels } from "../../src/protocol/pixels";
+import type { LabelPlane } from "../../src/core/labelPlane";
+import type { SeenPixels } from "./seenPixels";
 
 /** The pixels of a pair as the present choices read them. */
 export interface PairClasses {
   readonly width: number;
   readonly height: number;
   readonly target: LabelPlane;
-  /** Of the one label `NO_PREDICTION` where the target has no prediction. */
   readonly prediction: LabelPlane;
   /** The class of each of the target's values; below 0: `IGNORED` or `UNLISTED`. */
   readonly targetClasses: Int32Array;
@@ -17,14 +16,13 @@ export interface PairClasses {
 }
 
 /** Reads the labels of a pair under a class table; the pixels themselves are not touched. */
-export function pairClasses({ width, height, target, prediction }: PairPixels, table: ClassTable): PairClasses {
-  const predicted = prediction ?? uniformPlane(NO_PREDICTION, target.indices.length);
+export function pairClasses({ width, height, target, prediction }: SeenPixels, table: ClassTable): PairClasses {
   return {
     width,
     height,
     target,
-    prediction: predicted,
+    prediction,
     targetClasses: target.values.map((label) => table.targetClass(label)),
-    predictionClasses: predicted.values.map((label) => (label === NO_PREDICTION ? OTHER : table.predictionClass(label))),
+    predictionClasses: prediction.values.map((label) => (label === NO_PREDICTION ? OTHER : table.predictionClass(label))),
   };
 }

@@ -1,15 +1,17 @@
 import type { ErrorKinds } from "../../src/core/errorKinds";
-import type { PixelOutcome } from "../../src/protocol/pixels";
 import type { PhotographOutcome, ViewerAnswer, ViewerRequest } from "../../src/protocol/viewer";
 import type { PageHost } from "../host";
+import { seenPixels, type SeenPixels } from "./seenPixels";
+
+export type SeenOutcome = { readonly ok: true; readonly pixels: SeenPixels } | { readonly ok: false; readonly message: string };
 
 /** Gives up a request: its answer is not waited for any more. */
 export type CancelRequest = () => void;
 
 /** Asks the host for what lies in files, one answer a request; an answer that was given up never comes. */
 export interface PixelClient {
-  readonly pixels: (image: string, errors: ErrorKinds, onAnswer: (outcome: PixelOutcome) => void) => CancelRequest;
-  readonly thumbnail: (image: string, longerSide: number, onAnswer: (outcome: PixelOutcome) => void) => CancelRequest;
+  readonly pixels: (image: string, errors: ErrorKinds, onAnswer: (outcome: SeenOutcome) => void) => CancelRequest;
+  readonly thumbnail: (image: string, longerSide: number, onAnswer: (outcome: SeenOutcome) => void) => CancelRequest;
   readonly photograph: (image: string, onAnswer: (outcome: PhotographOutcome) => void) => CancelRequest;
 }
 
@@ -29,9 +31,11 @@ export function createPixelClient(host: PageHost): PixelClient {
       if (waiting.delete(request)) host.post({ type: "cancelRequest", request });
     };
   };
-  const askPixels = (question: (request: number) => ViewerRequest, onAnswer: (outcome: PixelOutcome) => void): CancelRequest =>
+  const askPixels = (question: (request: number) => ViewerRequest, onAnswer: (outcome: SeenOutcome) => void): CancelRequest =>
     ask(question, (answer) => {
-      if (answer.type === "pixels") onAnswer(answer.outcome);
+      if (answer.type !== "pixels") return;
+      const { outcome } = answer;
+      onAnswer(outcome.ok ? { ok: true, pixels: seenPixels(outcome.pixels) } : outcome);
     });
   return {
     pixels: (image, errors, onAnswer) => askPixels((request) => ({ type: "pixels", request, image, errors }), onAnswer),

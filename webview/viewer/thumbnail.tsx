@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ImageEntry } from "../../src/core/report";
-import type { PairPixels } from "../../src/protocol/pixels";
 import { useStore } from "../storeContext";
 import { errorColours } from "./errorColours";
 import { paintPair } from "./paint";
 import { pairClasses } from "./pairClasses";
+import type { SeenPixels } from "./seenPixels";
 
 /** Pixels of the longer side: sharp on screens of two pixels a CSS pixel. */
 const LONGER_SIDE = 72;
@@ -14,7 +14,7 @@ const SETTLED_MS = 120;
 const NOTHING_HIDDEN: ReadonlySet<number> = new Set();
 
 /** What was read once stays as long as the report does: choices colour it anew without a message. */
-const read = new WeakMap<ImageEntry, PairPixels>();
+const read = new WeakMap<ImageEntry, SeenPixels>();
 
 /** The errors of an image, tiny: asked for when its row stays in sight, given up when it scrolls away. */
 export function Thumbnail({ image }: { readonly image: ImageEntry }): VNode {

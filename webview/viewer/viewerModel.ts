@@ -1,13 +1,13 @@
 import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { ErrorRegions } from "../../src/core/errorRegions";
 import type { ImageEntry } from "../../src/core/report";
-import type { PairPixels } from "../../src/protocol/pixels";
 import { imagesInOrder } from "../images/imagesInOrder";
 import type { Store } from "../store";
 import { errorKindsOf, type ErrorClasses, type NumberedErrors } from "./errorKindsOf";
 import { imagesOfMixUp } from "./imagesOfMixUp";
 import type { Lit } from "./litPixels";
 import { pairClasses, type PairClasses } from "./pairClasses";
+import type { SeenPixels } from "./seenPixels";
 import { fit, type Point, type Size, type Viewport } from "./viewport";
 import type { ViewerMode, ViewerView } from "./viewerView";
 
@@ -15,7 +15,7 @@ import type { ViewerMode, ViewerView } from "./viewerView";
 export type Loaded =
   | { readonly state: "loading" }
   | { readonly state: "failed"; readonly message: string }
-  | { readonly state: "shown"; readonly image: string; readonly pixels: PairPixels; readonly kinds: readonly ErrorClasses[] };
+  | { readonly state: "shown"; readonly image: string; readonly pixels: SeenPixels; readonly kinds: readonly ErrorClasses[] };
 
 export type Photograph =
   | { readonly state: "none" }

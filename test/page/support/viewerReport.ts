@@ -1,9 +1,10 @@
 import { imageCounts } from "../../../src/core/counts";
 import { errorKindOf } from "../../../src/core/errorKinds";
 import { errorRegions } from "../../../src/core/errorRegions";
-import { labelPlane, type LabelPlane } from "../../../src/core/labelPlane";
+import { planeOfRuns } from "../../../src/core/labelPlane";
+import { labelRuns } from "../../../src/core/labelRuns";
 import type { ImageEntry } from "../../../src/core/report";
-import type { PairPixels, PixelOutcome } from "../../../src/protocol/pixels";
+import type { PixelOutcome } from "../../../src/protocol/pixels";
 import type { ViewerRequest } from "../../../src/protocol/viewer";
 import { image } from "./builtReport";
 import type { OpenedReport } from "./openReport";
@@ -28,16 +29,18 @@ export function drawnImage({ name, target, prediction }: DrawnPair): ImageEntry 
 /** What a thread would answer to a request for the pair. */
 export function drawnPixels({ target, prediction }: DrawnPair, request: PixelsRequest): PixelOutcome {
   const width = target[0]?.length ?? 0;
-  const pixels: PairPixels = { width, height: target.length, target: labelPlane(labels(target)), prediction: labelPlane(labels(prediction)) };
-  const predicted: LabelPlane = pixels.prediction ?? pixels.target;
-  const kindOf = errorKindOf(request.errors, pixels.target.values, predicted.values);
+  const runs = { target: labelRuns(labels(target)), prediction: labelRuns(labels(prediction)) };
+  const targets = planeOfRuns(runs.target, width * target.length);
+  const predictions = planeOfRuns(runs.prediction, width * target.length);
+  const kindOf = errorKindOf(request.errors, targets.values, predictions.values);
   const kindsOfRow = (row: number, into: Int32Array): void => {
     into.forEach((_, column) => {
       const pixel = row * width + column;
-      into[column] = kindOf(pixels.target.indices[pixel] ?? 0, predicted.indices[pixel] ?? 0);
+      into[column] = kindOf(targets.indices[pixel] ?? 0, predictions.indices[pixel] ?? 0);
     });
   };
-  return { ok: true, pixels: { ...pixels, regions: errorRegions({ width, height: target.length, kindsOfRow }, 100) } };
+  const regions = errorRegions({ width, height: target.length, kindsOfRow }, 100);
+  return { ok: true, pixels: { width, height: target.length, ...runs, regions } };
 }
 
 function labels(rows: readonly string[]): Int32Array {

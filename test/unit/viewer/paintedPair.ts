@@ -1,6 +1,7 @@
 import { IGNORED, OTHER, type ClassTable } from "../../../src/core/classTable";
 import { imageCounts, type ImageCounts } from "../../../src/core/counts";
-import { labelPlane } from "../../../src/core/labelPlane";
+import { labelRuns } from "../../../src/core/labelRuns";
+import { seenPixels } from "../../../webview/viewer/seenPixels";
 import { pairClasses, type PairClasses } from "../../../webview/viewer/pairClasses";
 
 /** Labels 0 to 3 are classes, 9 is ignored in the target and no class in the prediction. */
@@ -13,8 +14,9 @@ export const TABLE: ClassTable = {
 
 /** A pair of masks from rows of digits. */
 export function paintedPair(target: readonly string[], prediction: readonly string[]): PairClasses {
-  const plane = (rows: readonly string[]): ReturnType<typeof labelPlane> => labelPlane(Uint8Array.from(rows.join(""), Number));
-  return pairClasses({ width: target[0]?.length ?? 0, height: target.length, target: plane(target), prediction: plane(prediction) }, TABLE);
+  const runs = (rows: readonly string[]): ReturnType<typeof labelRuns> => labelRuns(Uint8Array.from(rows.join(""), Number));
+  const pixels = seenPixels({ width: target[0]?.length ?? 0, height: target.length, target: runs(target), prediction: runs(prediction) });
+  return pairClasses(pixels, TABLE);
 }
 
 export function counts(target: string, prediction: string): ImageCounts {
