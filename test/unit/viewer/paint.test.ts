@@ -33,12 +33,16 @@ describe("painting", () => {
     assert.deepEqual([...errors], [DIM, DIM, TWO, TRANSPARENT, DIM]);
     const target = paintPair(PAIR, sideColours(PAIR, "target", { colours: COLOURS, lit }));
     assert.deepEqual([...target], [TRANSPARENT, TRANSPARENT, ONE, TRANSPARENT, TRANSPARENT]);
+    const rightAndWrong = paintedPair(["11"], ["12"]);
+    const seen = paintPair(rightAndWrong, sideColours(rightAndWrong, "target", { colours: COLOURS, lit }));
+    assert.deepEqual([...seen], [TRANSPARENT, ONE]);
   });
 
   it("hides classes on each side by itself, and an error only where both are hidden", () => {
     const lit = { ...ALL, hidden: new Set([1]) };
     assert.deepEqual([...paintPair(PAIR, sideColours(PAIR, "target", { colours: COLOURS, lit }))], [ZERO, ZERO, TRANSPARENT, TRANSPARENT, TWO]);
-    assert.equal(paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit }))[1], ONE);
+    const errors = paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit }));
+    assert.deepEqual([errors[1], errors[2]], [ONE, TWO]);
     const both = { ...ALL, hidden: new Set([0, 1]) };
     assert.equal(paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit: both }))[1], DIM);
   });
