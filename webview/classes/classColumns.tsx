@@ -88,25 +88,12 @@ function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]):
   const scale = Math.max(0, ...rows.map((row) => Math.abs(difference(row) ?? 0)).filter(Number.isFinite));
   return [
     {
+      ...globalColumn(store, metric),
       id: "global",
       group: metric.short,
       header: texts.global,
       description: texts.globalTitle,
       width: 92,
-      align: "end",
-      sortKey: ({ index }) => ofClass(index).global,
-      cell: (row) => (
-        <FigureValue
-          id={`global.none.${metric.id}`}
-          of={row.info.name}
-          value={ofClass(row.index).global}
-          reason={undefinedReason(metric, row.tally)}
-        />
-      ),
-      footer: [
-        <FooterFigure id={`footer.macro.${metric.id}`} mean={averages.macro} />,
-        <FooterFigure id={`footer.weighted.${metric.id}`} mean={averages.weighted} />,
-      ],
     },
     {
       id: "samplewise",
