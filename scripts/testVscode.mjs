@@ -18,7 +18,7 @@ async function runHost(results) {
 }
 
 function runWindow(results) {
-  // Mouse and keyboard meet a window on a busy machine: a click that comes too soon is tried again, and said so.
+  // Mouse and keyboard meet a window on a busy machine: a click that comes too soon is tried again.
   const args = ["--reporter", "scripts/countingReporter.cjs", "--timeout", "60000", "--retries", "2", "out/test/vscode/window/**/*.test.js"];
   const mocha = spawn(process.execPath, [join(ROOT, "node_modules/mocha/bin/mocha.js"), ...args], {
     cwd: ROOT,
