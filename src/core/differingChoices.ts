@@ -1,30 +1,27 @@
 import type { Choices } from "./choices";
+import { DEFAULT_BETA } from "./fbeta";
 
 /** The choices that two reports do not share, by name. Lists of labels are sets: their order does not matter. */
 export function differingChoices(a: Choices, b: Choices): readonly (keyof Choices)[] {
-  return CHOICES.filter((key) => JSON.stringify(comparable(key, a)) !== JSON.stringify(comparable(key, b)));
+  return KEYS.filter((key) => JSON.stringify(COMPARABLE[key](a)) !== JSON.stringify(COMPARABLE[key](b)));
 }
 
-const CHOICES: readonly (keyof Choices)[] = [
-  "undefined",
-  "presence",
-  "missing",
-  "ignore",
-  "classList",
-  "leftOut",
-  "relabelling",
-  "beta",
-];
+/** What of each choice makes a difference: a choice without a row does not compile. */
+const COMPARABLE: Readonly<Record<keyof Choices, (choices: Choices) => unknown>> = {
+  undefined: (choices) => choices.undefined,
+  presence: ({ presence }) => presence,
+  missing: ({ missing }) => missing,
+  ignore: ({ ignore }) => (ignore === "auto" ? ignore : ascending(ignore)),
+  classList: ({ classList }) => classList && classesOf(classList),
+  leftOut: ({ leftOut }) => ascending(leftOut),
+  relabelling: ({ relabelling }) => [steps(relabelling.prediction), steps(relabelling.target)],
+  beta: ({ beta = DEFAULT_BETA }) => beta,
+};
 
-function comparable(key: keyof Choices, choices: Choices): unknown {
-  if (key === "ignore") return choices.ignore === "auto" ? "auto" : ascending(choices.ignore);
-  if (key === "leftOut") return ascending(choices.leftOut);
-  if (key === "classList") return choices.classList && classesOf(choices.classList);
-  if (key === "relabelling") {
-    const steps = (list: Choices["relabelling"]["target"]) => list.map((step) => Object.entries(step).sort());
-    return [steps(choices.relabelling.prediction), steps(choices.relabelling.target)];
-  }
-  return choices[key];
+const KEYS = Object.keys(COMPARABLE) as readonly (keyof Choices)[];
+
+function steps(list: Choices["relabelling"]["target"]): unknown {
+  return list.map((step) => Object.entries(step).sort());
 }
 
 /** A list is what its classes are, wherever the file lies. */

@@ -1,7 +1,7 @@
 import { cellFigure, averageInput } from "../averageInput";
 import { AVERAGES, imageMean, type AverageId } from "../averages";
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../bootstrap";
-import { bootstrapInput } from "../bootstrapInput";
+import { bootstrapInput, type BootstrapInput } from "../bootstrapInput";
 import type { Choices } from "../choices";
 import type { ClassInfo } from "../classList";
 import { differingChoices } from "../differingChoices";
@@ -57,6 +57,17 @@ export type CompareOutcome =
 
 const MOST_LISTED = 10;
 
+/** Two runs that can be compared: what is drawn from, and what becomes of the drawn figures. */
+export interface PreparedComparison {
+  /** Of both runs, for `PairedResampling`: plain data that can be posted to a thread. */
+  readonly input: BootstrapInput;
+  readonly options: BootstrapOptions;
+  /** The comparison with these figures, those of `PairedResampling` over the input. */
+  readonly complete: (figures: readonly PairedFigure[]) => Comparison;
+}
+
+export type PrepareOutcome = { readonly ok: true; readonly prepared: PreparedComparison } | Extract<CompareOutcome, { readonly ok: false }>;
+
 /**
  * Compares two runs, B against A, on the images that both have. Both are read with one class table, made from the
  * labels of both, so that a class that one run never predicts counts in both.
@@ -64,13 +75,21 @@ const MOST_LISTED = 10;
  * Deterministic: the same reports, options and seed give the same figures.
  */
 export function compareReports(a: Report, b: Report, options: CompareOptions): CompareOutcome {
+  const outcome = prepareComparison(a, b, options);
+  if (!outcome.ok) return outcome;
+  const { input, options: drawn, complete } = outcome.prepared;
+  return { ok: true, comparison: complete(pairedFigures(input, drawn)) };
+}
+
+/** All of a comparison but the draws, which take time: for a page, which makes them in a thread. */
+export function prepareComparison(a: Report, b: Report, options: CompareOptions): PrepareOutcome {
   const { choices } = a;
   const common = commonImages(a, b, choices);
   const message = refusal(a, b, common);
   if (message !== undefined) return { ok: false, message };
   const both = { ...a, images: [...common.pairs.map((pair) => pair.a), ...common.pairs.map((pair) => pair.b)] };
   const evaluation = evaluate(both, { ...choices, missing: "count" } satisfies Choices);
-  return { ok: true, comparison: comparison(evaluation, common, { ...DEFAULT_BOOTSTRAP, ...options }) };
+  return { ok: true, prepared: prepared(evaluation, common, { ...DEFAULT_BOOTSTRAP, ...options }) };
 }
 
 function refusal(a: Report, b: Report, common: CommonImages): string | undefined {
@@ -88,7 +107,7 @@ function refusal(a: Report, b: Report, common: CommonImages): string | undefined
   return undefined;
 }
 
-function comparison(evaluation: Evaluation, { pairs, onlyA, onlyB }: CommonImages, options: CompareOptions): Comparison {
+function prepared(evaluation: Evaluation, { pairs, onlyA, onlyB }: CommonImages, options: CompareOptions): PreparedComparison {
   const { metric } = options;
   const { classSet, imageSet, table } = evaluation;
   // Which pixels count is told by the target alone, so that an image counts in both runs or in none.
@@ -98,28 +117,35 @@ function comparison(evaluation: Evaluation, { pairs, onlyA, onlyB }: CommonImage
   const compared = (figure: (row: number) => number | undefined): readonly ImageDifference[] =>
     imageDifferences(names, names.map((_, row) => figure(row)), names.map((_, row) => figure(images + row)));
 
-  const figures = pairedFigures({ input: bootstrapInput(evaluation, metric), metric }, options);
-  const ofClasses = figures.slice(AVERAGES.length);
-  const global = adjusted(ofClasses.filter((_, column) => column % 2 === 0));
-  const samplewise = adjusted(ofClasses.filter((_, column) => column % 2 === 1));
+  const { draws, seed, confidence } = options;
   const overImages = compared((row) => imageMean(input, row).value);
-  return {
+  const rest = {
     metric,
-    options: { draws: options.draws, seed: options.seed, confidence: options.confidence },
+    options: { draws, seed, confidence },
     images,
     onlyA,
     onlyB,
-    averages: Object.fromEntries(AVERAGES.map(({ id }, column) => [id, figures[column]])) as Record<AverageId, PairedFigure>,
-    classes: classSet.flatMap((classIndex, column) => {
-      const info = table.classes[classIndex];
-      const [ofGlobal, ofSamplewise] = [global[column], samplewise[column]];
-      if (!info || !ofGlobal || !ofSamplewise) return [];
-      const differences = compared((row) => cellFigure(input, row, column));
-      return [{ info, global: ofGlobal, samplewise: ofSamplewise, images: imageComparison(differences, metric) }];
-    }),
     overImages: imageComparison(overImages, metric),
     ...extremes(overImages, metric, options.most ?? MOST_LISTED),
-    caution: caution(images, figures[0]),
+  };
+  const ofClasses = classSet.map((_, column) => imageComparison(compared((row) => cellFigure(input, row, column)), metric));
+  return {
+    input: bootstrapInput(evaluation, metric),
+    options: rest.options,
+    complete: (figures) => {
+      const figuresOfClasses = figures.slice(AVERAGES.length);
+      const global = adjusted(figuresOfClasses.filter((_, column) => column % 2 === 0));
+      const samplewise = adjusted(figuresOfClasses.filter((_, column) => column % 2 === 1));
+      return {
+        ...rest,
+        averages: Object.fromEntries(AVERAGES.map(({ id }, column) => [id, figures[column]])) as Record<AverageId, PairedFigure>,
+        classes: classSet.flatMap((classIndex, column) => {
+          const [info, ofGlobal, ofSamplewise, ofImages] = [table.classes[classIndex], global[column], samplewise[column], ofClasses[column]];
+          return info && ofGlobal && ofSamplewise && ofImages ? [{ info, global: ofGlobal, samplewise: ofSamplewise, images: ofImages }] : [];
+        }),
+        caution: caution(images, figures[0]),
+      };
+    },
   };
 }
 

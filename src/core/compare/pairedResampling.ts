@@ -1,17 +1,12 @@
 import { AVERAGES } from "../averages";
-import type { BootstrapOptions, Interval } from "../bootstrap";
+import { DEFAULT_BOOTSTRAP, type BootstrapOptions, type Interval } from "../bootstrap";
 import type { BootstrapInput } from "../bootstrapInput";
 import type { Figure } from "../figure";
 import type { Metric } from "../metric";
+import { metricsFor } from "../metricsFor";
 import { quantile } from "../quantile";
 import { MersenneTwister } from "../sample/mersenneTwister";
 import { sumFigures } from "../sumFigures";
-
-/** The same images in two runs: the first half of the rows of `input` is run A's, the second run B's, in one order. */
-export interface PairedRows {
-  readonly input: BootstrapInput;
-  readonly metric: Metric;
-}
 
 /** One figure in both runs. */
 export interface PairedFigure {
@@ -38,94 +33,156 @@ const MOST_EXACT = 12;
 /** Rounding must not make a swap that changes nothing count as a smaller difference. */
 const ROUNDING = 1e-12;
 
-/** All figures of both runs: the averages in the order of `AVERAGES`, then global and samplewise of each class. */
-export function pairedFigures(rows: PairedRows, options: BootstrapOptions): readonly PairedFigure[] {
-  const images = rows.input.rows / 2;
-  const random = new MersenneTwister(options.seed);
-  const [a, b] = bothFigures(rows, (row) => [row < images ? 1 : 0, row < images ? 0 : 1]);
-  const observed = differences(a, b);
-  const drawn = images < 2 ? [] : Array.from({ length: options.draws }, () => bootstrapDraw(rows, random));
-  const method = images <= MOST_EXACT ? "exact" : "random";
-  const swaps = method === "exact" ? allSwaps(rows) : Array.from({ length: options.draws }, () => randomSwap(rows, random));
-  const smallest = method === "exact" ? Math.min(1, 2 / swaps.length) : 1 / (swaps.length + 1);
-  return observed.map((difference, column): PairedFigure => {
-    const asFar = swaps.filter((swap) => isAsFar(swap[column], difference)).length;
-    // With random swaps the observed one is one of them, so that p is never 0. Source: B. Phipson and G. Smyth,
-    // "Permutation p-values should never be zero", Statist. Appl. Genet. Mol. Biol. 9 (2010).
-    const p = method === "exact" ? asFar / swaps.length : (asFar + 1) / (swaps.length + 1);
-    return {
-      a: a[column],
-      b: b[column],
-      difference,
-      interval: percentiles(drawn.map((draw) => draw[column]), options.confidence),
-      signSwap: { p: difference === undefined ? undefined : p, method, smallest },
-    };
-  });
-}
-
-/** How often a row counts in A's sums and in B's. */
-type Weights = (row: number) => readonly [a: number, b: number];
-
-/** Images drawn with replacement, the same for both runs. Source: B. Efron, "Bootstrap methods", Ann. Statist. 7 (1979). */
-function bootstrapDraw(rows: PairedRows, random: MersenneTwister): readonly Figure[] {
-  const images = rows.input.rows / 2;
-  const times = new Int32Array(images);
-  for (let drawn = 0; drawn < images; drawn++) {
-    const image = Math.floor((random.next() / 2 ** 32) * images);
-    times[image] = (times[image] ?? 0) + 1;
-  }
-  return differences(...bothFigures(rows, (row) => (row < images ? [times[row] ?? 0, 0] : [0, times[row - images] ?? 0])));
-}
-
 /**
- * Were the runs equally good, each image could as well have been the other run's. Source: E. Noreen,
- * "Computer-Intensive Methods for Testing Hypotheses" (1989), approximate randomisation.
+ * Draws and swaps the images of two runs together. The first half of the rows of the input is run A's, the second
+ * run B's, in one order. It runs in slices: `advance` until done, then `figures`; before that, `figures` has no
+ * interval and no p.
  */
-function randomSwap(rows: PairedRows, random: MersenneTwister): readonly Figure[] {
-  const swapped = Uint8Array.from({ length: rows.input.rows / 2 }, () => random.next() >>> 31);
-  return swap(rows, (image) => swapped[image] === 1);
-}
+export class PairedResampling {
+  readonly #input: BootstrapInput;
+  readonly #options: BootstrapOptions;
+  readonly #metric: Metric;
+  readonly #images: number;
+  readonly #random: MersenneTwister;
+  readonly #method: SignSwap["method"];
+  readonly #swaps: number;
+  readonly #a: Float64Array;
+  readonly #b: Float64Array;
+  readonly #observed: readonly Observed[];
+  readonly #drawn: readonly number[][];
+  /** Swaps whose difference is as far from 0 as the observed one, a column each. */
+  readonly #asFar: Float64Array;
+  #draws = 0;
+  #swapped = 0;
 
-function allSwaps(rows: PairedRows): readonly (readonly Figure[])[] {
-  const ways = 2 ** (rows.input.rows / 2);
-  return Array.from({ length: ways }, (_, way) => swap(rows, (image) => ((way >> image) & 1) === 1));
-}
-
-function swap(rows: PairedRows, isSwapped: (image: number) => boolean): readonly Figure[] {
-  const images = rows.input.rows / 2;
-  return differences(...bothFigures(rows, (row) => (isSwapped(row % images) === row < images ? [0, 1] : [1, 0])));
-}
-
-function bothFigures({ input, metric }: PairedRows, weights: Weights): [a: readonly Figure[], b: readonly Figure[]] {
-  const { rows, table } = input;
-  const width = rows === 0 ? 0 : table.length / rows;
-  const a = new Float64Array(width);
-  const b = new Float64Array(width);
-  for (let row = 0; row < rows; row++) {
-    const [ofA, ofB] = weights(row);
-    if (ofA !== 0) addRow(a, table, { start: row * width, weight: ofA });
-    if (ofB !== 0) addRow(b, table, { start: row * width, weight: ofB });
+  constructor(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP) {
+    const metric = metricsFor(input).find(({ id }) => id === input.metric);
+    if (!metric) throw new RangeError(`There is no metric ${input.metric}`);
+    const width = input.rows === 0 ? 0 : input.table.length / input.rows;
+    this.#input = input;
+    this.#options = options;
+    this.#metric = metric;
+    this.#images = input.rows / 2;
+    this.#random = new MersenneTwister(options.seed);
+    this.#method = this.#images <= MOST_EXACT ? "exact" : "random";
+    this.#swaps = this.#method === "exact" ? 2 ** this.#images : options.draws;
+    this.#a = new Float64Array(width);
+    this.#b = new Float64Array(width);
+    this.#observed = this.#observe();
+    this.#drawn = this.#observed.map(() => []);
+    this.#asFar = new Float64Array(this.#observed.length);
   }
-  return [columnsOf(a, input, metric), columnsOf(b, input, metric)];
-}
 
-function addRow(sums: Float64Array, table: Float64Array, { start, weight }: { readonly start: number; readonly weight: number }): void {
-  for (let column = 0; column < sums.length; column++) {
-    sums[column] = (sums[column] ?? 0) + weight * (table[start + column] ?? 0);
+  /** Takes up to so many steps more, a draw or a swap each; true once all are taken. One image or none is never drawn from. */
+  advance(steps: number): boolean {
+    const draws = this.#images < 2 ? 0 : this.#options.draws;
+    for (let step = 0; step < steps; step++) {
+      if (this.#draws < draws) this.#draw();
+      else if (this.#swapped < this.#swaps) this.#swap();
+      else return true;
+    }
+    return this.#draws === draws && this.#swapped === this.#swaps;
+  }
+
+  /** All figures of both runs: the averages in the order of `AVERAGES`, then global and samplewise of each class. */
+  figures(): readonly PairedFigure[] {
+    const isExact = this.#method === "exact";
+    const isDone = this.#swapped === this.#swaps;
+    const smallest = isExact ? Math.min(1, 2 / this.#swaps) : 1 / (this.#swaps + 1);
+    return this.#observed.map((observed, column): PairedFigure => {
+      const asFar = this.#asFar[column] ?? 0;
+      // With random swaps the observed one is one of them, so that p is never 0. Source: B. Phipson and G. Smyth,
+      // "Permutation p-values should never be zero", Statist. Appl. Genet. Mol. Biol. 9 (2010).
+      const p = isExact ? asFar / this.#swaps : (asFar + 1) / (this.#swaps + 1);
+      return {
+        ...observed,
+        interval: isDone ? percentiles(this.#drawn[column] ?? [], this.#options.confidence) : undefined,
+        signSwap: { p: observed.difference === undefined || !isDone ? undefined : p, method: this.#method, smallest },
+      };
+    });
+  }
+
+  #observe(): readonly Observed[] {
+    this.#clear();
+    for (let image = 0; image < this.#images; image++) this.#add(image, 1, "kept");
+    const [a, b] = [this.#columns(this.#a), this.#columns(this.#b)];
+    return a.map((figure, column) => ({ a: figure, b: b[column], difference: differenceOf(figure, b[column]) }));
+  }
+
+  /** Images drawn with replacement, the same for both runs. Source: B. Efron, "Bootstrap methods", Ann. Statist. 7 (1979). */
+  #draw(): void {
+    const times = new Int32Array(this.#images);
+    for (let drawn = 0; drawn < this.#images; drawn++) {
+      const image = Math.floor((this.#random.next() / 2 ** 32) * this.#images);
+      times[image] = (times[image] ?? 0) + 1;
+    }
+    this.#clear();
+    times.forEach((weight, image) => {
+      if (weight > 0) this.#add(image, weight, "kept");
+    });
+    this.#differences().forEach((difference, column) => {
+      if (difference !== undefined) this.#drawn[column]?.push(difference);
+    });
+    this.#draws++;
+  }
+
+  /**
+   * Were the runs equally good, each image could as well have been the other run's. Source: E. Noreen,
+   * "Computer-Intensive Methods for Testing Hypotheses" (1989), approximate randomisation.
+   */
+  #swap(): void {
+    const way = this.#swapped;
+    this.#clear();
+    for (let image = 0; image < this.#images; image++) {
+      const isSwapped = this.#method === "exact" ? (way >> image) & 1 : this.#random.next() >>> 31;
+      this.#add(image, 1, isSwapped === 1 ? "swapped" : "kept");
+    }
+    this.#differences().forEach((difference, column) => {
+      if (isAsFar(difference, this.#observed[column]?.difference)) this.#asFar[column] = (this.#asFar[column] ?? 0) + 1;
+    });
+    this.#swapped++;
+  }
+
+  #clear(): void {
+    this.#a.fill(0);
+    this.#b.fill(0);
+  }
+
+  #add(image: number, weight: number, order: "kept" | "swapped"): void {
+    const { table } = this.#input;
+    const [a, b] = order === "kept" ? [this.#a, this.#b] : [this.#b, this.#a];
+    const width = a.length;
+    const first = image * width;
+    const second = (this.#images + image) * width;
+    for (let column = 0; column < width; column++) {
+      a[column] = (a[column] ?? 0) + weight * (table[first + column] ?? 0);
+      b[column] = (b[column] ?? 0) + weight * (table[second + column] ?? 0);
+    }
+  }
+
+  #differences(): readonly Figure[] {
+    const [a, b] = [this.#columns(this.#a), this.#columns(this.#b)];
+    return a.map((figure, column) => differenceOf(figure, b[column]));
+  }
+
+  #columns(sums: Float64Array): readonly Figure[] {
+    const { averages, global, samplewise } = sumFigures(sums, this.#input, this.#metric);
+    return [...AVERAGES.map(({ id }) => averages[id]), ...global.flatMap((figure, column) => [figure, samplewise[column]])];
   }
 }
 
-function columnsOf(sums: Float64Array, input: BootstrapInput, metric: Metric): readonly Figure[] {
-  const { averages, global, samplewise } = sumFigures(sums, input, metric);
-  return [...AVERAGES.map(({ id }) => averages[id]), ...global.flatMap((figure, column) => [figure, samplewise[column]])];
+type Observed = Pick<PairedFigure, "a" | "b" | "difference">;
+
+/** All draws and swaps at once. For a page use `PairedResampling` in slices or in a thread. */
+export function pairedFigures(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP): readonly PairedFigure[] {
+  const resampling = new PairedResampling(input, options);
+  while (!resampling.advance(options.draws));
+  return resampling.figures();
 }
 
-function differences(a: readonly Figure[], b: readonly Figure[]): readonly Figure[] {
-  return a.map((figure, column) => {
-    const other = b[column];
-    const difference = figure === undefined || other === undefined ? undefined : other - figure;
-    return difference !== undefined && Number.isFinite(difference) ? difference : undefined;
-  });
+function differenceOf(a: Figure, b: Figure): Figure {
+  const difference = a === undefined || b === undefined ? undefined : b - a;
+  return difference !== undefined && Number.isFinite(difference) ? difference : undefined;
 }
 
 /** A swap without a value could be any: it counts against the difference. */
@@ -133,8 +190,8 @@ function isAsFar(swapped: Figure, difference: Figure): boolean {
   return swapped === undefined || Math.abs(swapped) >= Math.abs(difference ?? 0) - ROUNDING;
 }
 
-function percentiles(values: readonly Figure[], confidence: number): Interval | undefined {
-  const sorted = Float64Array.from(values.filter((value) => value !== undefined)).sort();
+function percentiles(values: readonly number[], confidence: number): Interval | undefined {
+  const sorted = Float64Array.from(values).sort();
   const low = quantile(sorted, (1 - confidence) / 2);
   const high = quantile(sorted, (1 + confidence) / 2);
   return low === undefined || high === undefined ? undefined : { low, high, of: sorted.length };

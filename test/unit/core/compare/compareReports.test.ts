@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { compareReports, type Comparison } from "../../../../src/core/compare/compareReports";
+import { compareReports, prepareComparison, type Comparison } from "../../../../src/core/compare/compareReports";
+import { PairedResampling } from "../../../../src/core/compare/pairedResampling";
 import { averageOf } from "../../../../src/core/averageOf";
 import { evaluate } from "../../../../src/core/evaluation";
 import { METRICS } from "../../../../src/core/metrics";
@@ -126,6 +127,21 @@ describe("a comparison of two runs", () => {
     const a = report([image("0", [[0, 0, 5], [1, 1, 5]])]);
     const b = report([image("0", [[0, 7, 5], [1, 1, 5]])]);
     assert.deepEqual(compare(a, b).classes.map(({ info }) => info.label), [0, 1, 7]);
+  });
+
+  it("takes a beta of 2 written out and one left away as the same choice", () => {
+    assert.equal(compare(run([1], { beta: 2 }), run([1])).images, 1);
+    assert.match(refusal(run([1], { beta: 0.5 }), run([1])), /other choices \(beta\)/);
+  });
+
+  it("drawn in slices is the same as drawn at once, with no p before the end", () => {
+    const outcome = prepareComparison(run([10, 20, 30]), run([20, 20, 10]), { ...FEW, metric: IOU });
+    assert.ok(outcome.ok);
+    const { input, options, complete } = outcome.prepared;
+    const resampling = new PairedResampling(structuredClone(input), options);
+    assert.equal(complete(resampling.figures()).averages.macro.signSwap.p, undefined);
+    while (!resampling.advance(7));
+    assert.deepEqual(complete(resampling.figures()), compare(run([10, 20, 30]), run([20, 20, 10])));
   });
 
   it("is refused with the reason where targets, choices or images differ, or a run is partial", () => {
