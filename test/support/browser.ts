@@ -82,8 +82,10 @@ async function serveFile(route: Route, pathname: string): Promise<void> {
   }
 }
 
-// Outside every describe: mocha runs it once, after the last test of the run.
-after(async () => {
-  const { closeBrowser } = await machinery("browser");
-  await closeBrowser();
-});
+/** Ends the browser that `openPage` started. */
+export async function closeBrowser(): Promise<void> {
+  await (await machinery("browser")).closeBrowser();
+}
+
+// Outside every describe: mocha runs it once, after the last test of the run. A benchmark, which has no mocha, closes it itself.
+(globalThis as { readonly after?: (hook: () => Promise<void>) => void }).after?.(closeBrowser);

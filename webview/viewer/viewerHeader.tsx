@@ -15,6 +15,7 @@ export function ViewerHeader({ model, actions }: { readonly model: ViewerModel; 
       class="secondary icon-button"
       aria-label={name}
       title={name}
+      data-testid={by > 0 ? "next-image" : "previous-image"}
       disabled={order[place + by] === undefined}
       onClick={() => {
         actions.goToImage(by);

@@ -1,0 +1,114 @@
+// `npm run bench:page`: measures the built page in a real browser on large reports and prints Markdown.
+import { cpus } from "node:os";
+import { openReport, type OpenedReport } from "../../test/page/support/openReport";
+import { documentMessage } from "../../test/page/support/builtReport";
+import { closeBrowser } from "../../test/support/browser";
+import { median } from "../median";
+import { PAGE_SETS, pageReport, type PageSet } from "./sets";
+import { frames, heldMemory, untilDrawn, type Act } from "./timing";
+import { measureViewer } from "./viewer";
+
+const ROUNDS = 5;
+const SCROLLED_FRAMES = 120;
+
+/** What a user does, after what made it possible; each is measured anew in every round. */
+const ACTS: readonly { readonly name: string; readonly prepare?: readonly Act[]; readonly act: Act }[] = [
+  { name: "0/0 chosen anew, Summary", prepare: [tab("summary"), choose("undefined", "exclude")], act: choose("undefined", "0") },
+  { name: "classes counted chosen anew, Summary", prepare: [choose("presence", "all")], act: choose("presence", "union") },
+  { name: "metric chosen anew, Summary", prepare: [choose("metric", "iou")], act: choose("metric", "dice") },
+  { name: "Classes opened", prepare: [tab("summary")], act: tab("classes") },
+  { name: "Confusion opened", prepare: [tab("summary")], act: tab("confusion") },
+  { name: "Data check opened", prepare: [tab("summary")], act: tab("dataCheck") },
+  { name: "Images opened", prepare: [choose("metric", "iou"), tab("summary")], act: tab("images") },
+  { name: "sorted by macro", prepare: [sort("name")], act: sort("macro") },
+  { name: "sorted by worst class", prepare: [sort("name")], act: sort("worst") },
+  { name: "sorted by influence", prepare: [sort("name")], act: sort("influence") },
+  { name: "sorted by name", prepare: [sort("macro")], act: sort("name") },
+  { name: "filtered by text", prepare: [filter("")], act: filter("street_0001") },
+  { name: "filter taken away", prepare: [filter("street_0001")], act: filter("") },
+  { name: "0/0 chosen anew, Images sorted by macro", prepare: [sort("macro"), choose("undefined", "exclude")], act: choose("undefined", "0") },
+  { name: "metric chosen anew, Images", prepare: [choose("metric", "iou")], act: choose("metric", "dice") },
+  { name: "grid of thumbnails opened", prepare: [view("list")], act: view("grid") },
+  { name: "heat table opened", prepare: [view("list")], act: view("heat") },
+];
+
+function tab(id: string): Act {
+  return { selector: `[data-testid=tab-${id}]`, does: "click" };
+}
+
+function choose(select: string, value: string): Act {
+  return { selector: `[data-testid=${select}]`, does: "change", value };
+}
+
+function sort(column: string): Act {
+  return { selector: `[data-sort="${column}"]`, does: "click" };
+}
+
+function filter(value: string): Act {
+  return { selector: "[data-testid=filter]", does: "input", value };
+}
+
+function view(value: string): Act {
+  return choose("images-view", value);
+}
+
+async function main(): Promise<void> {
+  const [processor, ...more] = cpus();
+  console.log(`${processor?.model ?? "unknown processor"}, ${more.length + 1} cores, headless Chromium, 1400 x 900; medians of ${ROUNDS} rounds\n`);
+  for (const set of PAGE_SETS) await measureSet(set);
+  await measureViewer();
+  await closeBrowser();
+}
+
+async function measureSet(set: PageSet): Promise<void> {
+  console.log(`## ${set.name}\n\n| | ms |\n|---|---|`);
+  const message = documentMessage(pageReport(set));
+  const openings: number[] = [];
+  let opened: OpenedReport | undefined;
+  for (let round = 0; round < ROUNDS; round++) {
+    await opened?.close();
+    opened = await openReport({ intervals: "in a worker" });
+    openings.push(await open(opened, message));
+  }
+  if (!opened) return;
+  print("report on screen after its message", openings);
+  for (const { name, prepare = [], act } of ACTS) {
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const before of prepare) await untilDrawn(opened.page, before);
+      times.push(await untilDrawn(opened.page, act));
+    }
+    print(name, times);
+  }
+  for (const shown of ["list", "grid", "heat"]) {
+    await untilDrawn(opened.page, view(shown));
+    const lengths = [...(await frames(opened.page, "[data-testid=table-scroller]", 200, SCROLLED_FRAMES))].sort((a, b) => a - b);
+    const at = (share: number): string => (lengths[Math.floor(share * (lengths.length - 1))] ?? 0).toFixed(1);
+    console.log(`| frame while ${shown} scrolls 200 px each: median, 95 %, longest | ${at(0.5)}, ${at(0.95)}, ${at(1)} |`);
+  }
+  console.log(`| memory of the page, MB | ${(await heldMemory(opened.page)).toFixed(0)} |\n`);
+  for (const error of opened.errors) console.error(error);
+  await opened.close();
+}
+
+/** Milliseconds from the document's message until the Summary is drawn. */
+async function open({ page }: OpenedReport, message: unknown): Promise<number> {
+  await page.evaluate((sent) => {
+    (window as unknown as { kept: unknown }).kept = sent;
+  }, message);
+  return page.evaluate(async () => {
+    const started = performance.now();
+    window.postMessage((window as unknown as { kept: unknown }).kept, "*");
+    while (!document.querySelector("[data-phase=complete] [data-testid=verdict]")) await new Promise(requestAnimationFrame);
+    await new Promise((resolve) => setTimeout(resolve));
+    const taken = performance.now() - started;
+    (window as unknown as { kept: unknown }).kept = undefined;
+    return taken;
+  });
+}
+
+function print(name: string, times: readonly number[]): void {
+  console.log(`| ${name} | ${median(times).toFixed(0)} (${Math.max(...times).toFixed(0)}) |`);
+}
+
+void main();
