@@ -1,6 +1,7 @@
 import { shownColor } from "../classLists/packedColor";
 import { IGNORED, type ClassTable } from "../classTable";
 import { NO_PREDICTION, type Label, type Side } from "../label";
+import { oncePer } from "../oncePer";
 import { relabeller, type Relabelling } from "../relabelling";
 import type { ImageEntry } from "../report";
 
@@ -28,7 +29,7 @@ export function labelRows(
 ): readonly LabelRow[] {
   const relabel = relabeller(steps);
   const ignored = new Set(table.ignore);
-  return [...countLabels(images, side)]
+  return [...COUNT_LABELS[side](images)]
     .toSorted(([a], [b]) => a - b)
     .map(([raw, { pixels, files, colour }]): LabelRow => {
       const classIndex = side === "target" ? table.targetClass(raw) : table.predictionClass(raw);
@@ -46,6 +47,12 @@ interface LabelCount {
   lastImage: number;
   readonly colour: boolean;
 }
+
+/** The labels of the files are the same whatever is chosen. */
+const COUNT_LABELS: Readonly<Record<Side, (images: readonly ImageEntry[]) => ReadonlyMap<Label, Readonly<LabelCount>>>> = {
+  target: oncePer((images) => countLabels(images, "target")),
+  prediction: oncePer((images) => countLabels(images, "prediction")),
+};
 
 function countLabels(images: readonly ImageEntry[], side: Side): ReadonlyMap<Label, Readonly<LabelCount>> {
   const found = new Map<Label, LabelCount>();
