@@ -1,4 +1,5 @@
 import type { ClassList } from "./classList";
+import type { FileChoices } from "./fileChoices";
 import type { Label } from "./label";
 import type { Relabelling } from "./relabelling";
 
@@ -25,6 +26,8 @@ export interface Choices {
   readonly relabelling: Readonly<Record<"prediction" | "target", readonly Relabelling[]>>;
   /** Beta of the metric `fbeta`, above 0; 2 where absent. */
   readonly beta?: number;
+  /** How files become counts, where the user said anything of it. */
+  readonly files?: FileChoices;
 }
 
 export const DEFAULT_CHOICES: Choices = {

@@ -12,6 +12,8 @@ export interface ClassInfo {
 export interface ClassList {
   /** Where the list comes from, as shown to the user: a path or the name of a built-in table. */
   readonly source: string;
+  /** Where its colours come from, where that is another table. */
+  readonly colours?: string;
   readonly classes: readonly ClassInfo[];
   /** Labels whose target pixels the list itself leaves out. */
   readonly ignore: readonly Label[];

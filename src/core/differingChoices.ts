@@ -16,6 +16,8 @@ const COMPARABLE: Readonly<Record<keyof Choices, (choices: Choices) => unknown>>
   leftOut: ({ leftOut }) => ascending(leftOut),
   relabelling: ({ relabelling }) => [steps(relabelling.prediction), steps(relabelling.target)],
   beta: ({ beta = DEFAULT_BETA }) => beta,
+  // How predictions are named is a matter of each run; which targets count, and resizing, change what a figure means.
+  files: ({ files }) => [files?.variant?.target, files?.affixes?.target, files?.resize],
 };
 
 const KEYS = Object.keys(COMPARABLE) as readonly (keyof Choices)[];

@@ -1,7 +1,7 @@
 import type { Choices } from "./choices";
 import { naturalOrder } from "./naturalOrder";
 import { problemOrder } from "./problemOrder";
-import type { ImageEntry, Report } from "./report";
+import type { ImageEntry, Report, ReportPairing } from "./report";
 import { differingChoices } from "./differingChoices";
 import { withCommonFolders } from "./reportFolders";
 
@@ -109,13 +109,20 @@ function imageKeys({ name, target }: ImageEntry): readonly string[] {
   return [`image ${name}`, `target ${target.path}`];
 }
 
-function togetherPaired(reports: readonly Report[]): Report["pairing"] {
+/** What the parts say of their pairing, together; offers are of each part's own folders and stay there. */
+function togetherPaired(reports: readonly Report[]): ReportPairing {
   const pairings = reports.map(({ pairing }) => pairing);
   const files = (side: "targetsOnly" | "predictionsOnly") => pairings.flatMap((pairing) => pairing[side]).sort(naturalOrder);
+  const example = pairings.find((pairing) => pairing.example)?.example;
+  const ambiguous = pairings.flatMap((pairing) => pairing.ambiguous ?? []);
+  const variants = pairings.flatMap((pairing) => pairing.variants ?? []);
   return {
     rule: [...new Set(pairings.map(({ rule }) => rule))].join("; "),
+    ...(example && { example }),
     pairs: pairings.reduce((sum, { pairs }) => sum + pairs, 0),
     targetsOnly: files("targetsOnly"),
     predictionsOnly: files("predictionsOnly"),
+    ...(ambiguous.length > 0 && { ambiguous }),
+    ...(variants.length > 0 && { variants }),
   };
 }

@@ -21,6 +21,8 @@ export interface VariantKind {
   readonly name: string;
   /** Its files, relative to their folder, in the order given. */
   readonly files: readonly string[];
+  /** Which image each of the files is of: the same text for the same image in every kind. */
+  readonly images: readonly string[];
 }
 
 /** A weaker reading of the names that would pair more files, never taken unasked. */
@@ -29,6 +31,14 @@ export interface PairingOffer {
   /** What it would pair beyond what is paired, with an example. */
   readonly message: string;
   readonly pairs: number;
+}
+
+/** A file of one side that could belong to several of the other. */
+export interface Ambiguity {
+  readonly side: Side;
+  readonly file: string;
+  /** Files of the other side. */
+  readonly candidates: readonly string[];
 }
 
 /** How two folders were paired, and what had no partner. Every file stands in exactly one of the lists. */
@@ -41,7 +51,7 @@ export interface Pairing {
   readonly targetsOnly: readonly string[];
   readonly predictionsOnly: readonly string[];
   /** Files with more than one possible partner: all of them listed, none paired. */
-  readonly ambiguous: readonly { readonly file: string; readonly candidates: readonly string[] }[];
+  readonly ambiguous: readonly Ambiguity[];
   /** Where a side holds several masks of one image; absent where none does. */
   readonly variants?: readonly Variants[];
   readonly offer?: PairingOffer;

@@ -1,6 +1,7 @@
 import type { Choices } from "./choices";
 import type { ImageCounts } from "./counts";
 import type { MaskFacts } from "./labelMap";
+import type { Pair, Pairing, PairingOffer, Variants } from "./pairing";
 import type { Problem } from "./problem";
 
 /** One mask file of a pair. */
@@ -8,6 +9,31 @@ export interface MaskFile {
   /** Relative to its folder, with `/` between the parts. */
   readonly path: string;
   readonly facts: MaskFacts;
+  /** Its own size, where it was brought to that of its target. */
+  readonly resizedFrom?: { readonly width: number; readonly height: number };
+}
+
+/** How the files were paired, as far as a report keeps it. */
+export interface ReportPairing {
+  readonly rule: string;
+  /** One pair, to show what the rule does. */
+  readonly example?: Pair;
+  /** Pairs found, counted or not. */
+  readonly pairs: number;
+  readonly targetsOnly: readonly string[];
+  readonly predictionsOnly: readonly string[];
+  readonly ambiguous?: Pairing["ambiguous"];
+  readonly variants?: readonly ReportVariants[];
+  readonly offer?: PairingOffer;
+}
+
+/** Several masks of one image on one side, and which of them takes part. */
+export interface ReportVariants extends Pick<Variants, "side" | "chosen"> {
+  /** What decided: the names, the labels in the masks, or the user. */
+  readonly by: "names" | "labels" | "choice";
+  /** That in a sentence, with its numbers. */
+  readonly why: string;
+  readonly kinds: readonly { readonly name: string; readonly files: number }[];
 }
 
 /** One row of the images table: a pair that was counted. */
@@ -31,13 +57,7 @@ export interface Report {
     /** Photographs to lay the masks over, where the user chose some. */
     readonly photograph?: string;
   };
-  readonly pairing: {
-    readonly rule: string;
-    /** Pairs found, counted or not. */
-    readonly pairs: number;
-    readonly targetsOnly: readonly string[];
-    readonly predictionsOnly: readonly string[];
-  };
+  readonly pairing: ReportPairing;
   /** In natural order of their names. */
   readonly images: readonly ImageEntry[];
   readonly problems: readonly Problem[];

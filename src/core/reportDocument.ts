@@ -1,7 +1,9 @@
+import type { Choices } from "./choices";
 import { countRows, type ImageCounts } from "./counts";
 import { Field } from "./document/field";
 import { readChoices } from "./document/readChoices";
 import { readFacts, readImage } from "./document/readImage";
+import { readPairing } from "./document/readPairing";
 import { FactsTable } from "./factsTable";
 import { PROBLEM_KINDS, type Problem } from "./problem";
 import type { ImageEntry, MaskFile, Report, Shard } from "./report";
@@ -35,7 +37,11 @@ export function* reportLines({ schema, images, ...rest }: Report): Generator<str
 }
 
 function imageLine({ name, width, height, target, prediction, counts }: ImageEntry, table: FactsTable): string {
-  const indexed = ({ path, facts }: MaskFile) => ({ path, facts: table.position(facts) });
+  const indexed = ({ path, facts, resizedFrom }: MaskFile) => ({
+    path,
+    facts: table.position(facts),
+    ...(resizedFrom && { resizedFrom: { width: resizedFrom.width, height: resizedFrom.height } }),
+  });
   return JSON.stringify({
     name,
     width,
@@ -76,7 +82,6 @@ export function readReport(text: string): ReadReport {
 function readDocument(document: Field): Report {
   const folders = document.at("folders");
   const photograph = folders.maybe("photograph")?.text();
-  const pairing = document.at("pairing");
   const shard = document.maybe("shard");
   const facts = document.at("facts").items().map(readFacts);
   const images = document.at("images").items().map((image) => readImage(image, facts));
@@ -84,12 +89,7 @@ function readDocument(document: Field): Report {
   return {
     schema: SCHEMA,
     folders: { prediction: folders.at("prediction").text(), target: folders.at("target").text(), ...(photograph !== undefined && { photograph }) },
-    pairing: {
-      rule: pairing.at("rule").text(),
-      pairs: pairing.at("pairs").wholeNumber(0, Number.MAX_SAFE_INTEGER),
-      targetsOnly: pairing.at("targetsOnly").items().map((file) => file.text()),
-      predictionsOnly: pairing.at("predictionsOnly").items().map((file) => file.text()),
-    },
+    pairing: readPairing(document.at("pairing")),
     images,
     problems: document.at("problems").items().map(readProblem),
     choices: readChoices(document.at("choices")),
@@ -118,6 +118,13 @@ function refuseRepeated(images: readonly ImageEntry[], field: Field): void {
 
 function triples(counts: ImageCounts): readonly (readonly [target: number, prediction: number, pixels: number])[] {
   return [...countRows(counts)].map(({ target, prediction, pixels }) => [target, prediction, pixels]);
+}
+
+/** The choices in a text of their own, as they are kept beside a report; undefined where the text holds none. */
+export function readKeptChoices(text: string): Choices | undefined {
+  const faults: string[] = [];
+  const choices = readChoices(new Field(parse(text), faults));
+  return faults.length === 0 ? choices : undefined;
 }
 
 function parse(text: string): unknown {

@@ -1,5 +1,5 @@
 import type { Side } from "./label";
-import type { Report } from "./report";
+import type { Report, ReportPairing } from "./report";
 
 /**
  * The report as it is saved in a folder: its mask folders relative to that folder where both lie below a common
@@ -38,17 +38,32 @@ function placedBelow(report: Report, folders: Report["folders"]): Report {
   return {
     ...report,
     folders,
-    pairing: {
-      ...report.pairing,
-      targetsOnly: report.pairing.targetsOnly.map(ofTarget),
-      predictionsOnly: report.pairing.predictionsOnly.map(ofPrediction),
-    },
+    pairing: pairingBelow(report.pairing, { prediction: ofPrediction, target: ofTarget }),
     images: report.images.map(({ prediction, ...image }) => ({
       ...image,
       name: ofTarget(image.name),
       target: { ...image.target, path: ofTarget(image.target.path) },
       ...(prediction && { prediction: { ...prediction, path: ofPrediction(prediction.path) } }),
     })),
+  };
+}
+
+function pairingBelow(pairing: ReportPairing, below: Readonly<Record<Side, (path: string) => string>>): ReportPairing {
+  const { example, ambiguous } = pairing;
+  return {
+    ...pairing,
+    ...(example && {
+      example: { name: below.target(example.name), prediction: below.prediction(example.prediction), target: below.target(example.target) },
+    }),
+    targetsOnly: pairing.targetsOnly.map(below.target),
+    predictionsOnly: pairing.predictionsOnly.map(below.prediction),
+    ...(ambiguous && {
+      ambiguous: ambiguous.map(({ side, file, candidates }) => ({
+        side,
+        file: below[side](file),
+        candidates: candidates.map(below[side === "target" ? "prediction" : "target"]),
+      })),
+    }),
   };
 }
 

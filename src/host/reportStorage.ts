@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Choices } from "../core/choices";
 import type { Report } from "../core/report";
-import { readReport } from "../core/reportDocument";
+import { readKeptChoices, readReport } from "../core/reportDocument";
 import { writeAside } from "../evaluation/writeAside";
 import { writeReportFile } from "../evaluation/writeReportFile";
 
@@ -33,8 +33,8 @@ export class ReportStorage {
     try {
       const read = readReport(await readFile(this.reportPath(id), "utf8"));
       if (!read.ok) return undefined;
-      const choices = await readFile(this.choicesPath(id), "utf8").then((text) => JSON.parse(text) as Choices);
-      return { ...read.report, choices };
+      const choices = readKeptChoices(await readFile(this.choicesPath(id), "utf8"));
+      return choices ? { ...read.report, choices } : read.report;
     } catch {
       return undefined;
     }

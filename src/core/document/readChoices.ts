@@ -2,12 +2,14 @@ import type { Choices, Undefined } from "../choices";
 import type { ClassInfo, ClassList } from "../classList";
 import type { Relabelling } from "../relabelling";
 import type { Field } from "./field";
+import { readFileChoices } from "./readFileChoices";
 import { readLabel } from "./readLabel";
 
 /** What the user chose, from a saved report. */
 export function readChoices(field: Field): Choices {
   const classList = field.maybe("classList");
   const beta = field.maybe("beta");
+  const files = field.maybe("files");
   const ignore = field.at("ignore");
   const relabelling = field.at("relabelling");
   return {
@@ -22,15 +24,18 @@ export function readChoices(field: Field): Choices {
       target: relabelling.at("target").items().map(readRelabelling),
     },
     ...(beta && { beta: beta.positive() }),
+    ...(files && { files: readFileChoices(files) }),
   };
 }
 
 function readClassList(field: Field): ClassList {
   const list = field.at("classes");
+  const colours = field.maybe("colours");
   const classes = list.items().map(readClass);
   if (new Set(classes.map(({ label }) => label)).size < classes.length) list.fault("names a label twice");
   return {
     source: field.at("source").text(),
+    ...(colours && { colours: colours.text() }),
     classes,
     ignore: field.at("ignore").items().map(readLabel),
   };

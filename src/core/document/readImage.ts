@@ -37,9 +37,14 @@ function readLength(field: Field): number {
 
 function readMaskFile(field: Field, facts: readonly MaskFacts[]): MaskFile {
   const position = field.at("facts");
+  const resizedFrom = field.maybe("resizedFrom");
   const found = facts[position.wholeNumber(0, Math.max(0, facts.length - 1))];
   if (!found) position.refuse("a row of facts");
-  return { path: field.at("path").text(), facts: found ?? NO_FACTS };
+  return {
+    path: field.at("path").text(),
+    facts: found ?? NO_FACTS,
+    ...(resizedFrom && { resizedFrom: { width: readLength(resizedFrom.at("width")), height: readLength(resizedFrom.at("height")) } }),
+  };
 }
 
 /** Stands in where a fault is noted. */

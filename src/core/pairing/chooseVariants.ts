@@ -17,6 +17,7 @@ interface Kind {
   readonly name: string;
   readonly fit: number;
   readonly masks: readonly MaskName[];
+  readonly images: readonly string[];
 }
 
 /**
@@ -36,6 +37,7 @@ export function chooseVariants(names: readonly MaskName[], side: Side, wanted?: 
       name,
       fit: members[0]?.fit ?? FIT.neutral,
       masks: members.map(({ mask }) => mask),
+      images: members.map(({ image }) => image),
     }),
   );
   const chosen = kinds.find(({ name }) => name === wanted) ?? best(kinds);
@@ -48,7 +50,7 @@ export function chooseVariants(names: readonly MaskName[], side: Side, wanted?: 
     variants: {
       side,
       chosen: chosen?.name ?? "",
-      kinds: kinds.map(({ name, masks }) => ({ name, files: masks.map(({ path }) => path) })),
+      kinds: kinds.map(({ name, masks, images: ofKind }) => ({ name, files: masks.map(({ path }) => path), images: ofKind })),
     },
   };
 }

@@ -93,9 +93,9 @@ function unmatched({ target, prediction }: Sides, { pairs, contested }: Matches)
 function ambiguities({ targets, predictions }: Contest): Pairing["ambiguous"] {
   const paths = (masks: readonly MaskName[]): string[] => masks.map(({ path }) => path);
   if (targets.length > 1 && predictions.length === 1) {
-    return paths(predictions).map((file) => ({ file, candidates: paths(targets) }));
+    return paths(predictions).map((file) => ({ side: "prediction", file, candidates: paths(targets) }));
   }
-  return paths(targets).map((file) => ({ file, candidates: paths(predictions) }));
+  return paths(targets).map((file) => ({ side: "target", file, candidates: paths(predictions) }));
 }
 
 /** `x_001` and `x_1` as one name. */

@@ -42,14 +42,14 @@ describe("pairing never pairs", () => {
   it("one of two predictions for a target: both are listed", () => {
     const pairing = pairFiles({ target: ["x.png", "y.png"], prediction: ["x.png", "x.npy", "y.png"] });
     assert.deepEqual(pairing.pairs.map(({ name }) => name), ["y"]);
-    assert.deepEqual(pairing.ambiguous, [{ file: "x.png", candidates: ["x.png", "x.npy"] }]);
+    assert.deepEqual(pairing.ambiguous, [{ side: "target", file: "x.png", candidates: ["x.png", "x.npy"] }]);
     assert.deepEqual([pairing.targetsOnly, pairing.predictionsOnly], [[], []]);
   });
 
   it("one prediction with one of two targets of its name", () => {
     const pairing = pairFiles({ target: ["a/x.png", "b/x.png", "a/y.png"], prediction: ["x.png", "y.png"] });
     assert.deepEqual(pairing.pairs.map(({ name }) => name), ["y"]);
-    assert.deepEqual(pairing.ambiguous, [{ file: "x.png", candidates: ["a/x.png", "b/x.png"] }]);
+    assert.deepEqual(pairing.ambiguous, [{ side: "prediction", file: "x.png", candidates: ["a/x.png", "b/x.png"] }]);
   });
 
   it("a prediction whose name begins with two targets' names", () => {

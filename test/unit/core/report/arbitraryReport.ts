@@ -5,7 +5,7 @@ import type { ClassList } from "../../../../src/core/classList";
 import type { MaskFacts } from "../../../../src/core/labelMap";
 import { PROBLEM_KINDS } from "../../../../src/core/problem";
 import type { Relabelling } from "../../../../src/core/relabelling";
-import type { ImageEntry, Report } from "../../../../src/core/report";
+import type { ImageEntry, Report, ReportPairing } from "../../../../src/core/report";
 
 /** Names of files as they can be: any code unit, so also quotes, line ends and lone surrogates. */
 const text = fc.oneof(fc.string({ maxLength: 8 }), fc.string({ unit: "binary", maxLength: 4 }));
@@ -27,7 +27,10 @@ const image: fc.Arbitrary<ImageEntry> = fc
   .record({
     name: text,
     target: fc.record({ path: text, facts }),
-    prediction: fc.option(fc.record({ path: text, facts }), { nil: undefined }),
+    prediction: fc.option(
+      fc.record({ path: text, facts, resizedFrom: fc.record({ width: fc.nat(), height: fc.nat() }) }, { requiredKeys: ["path", "facts"] }),
+      { nil: undefined },
+    ),
     rows: fc.array(fc.record({ target: label, prediction: label, pixels: fc.integer({ min: 0, max: 10_000 }) }), { maxLength: 6 }),
   })
   .map(({ name, target, prediction, rows }) => ({
@@ -39,14 +42,18 @@ const image: fc.Arbitrary<ImageEntry> = fc
     counts: imageCounts(rows),
   }));
 
-const classList: fc.Arbitrary<ClassList> = fc.record({
-  source: text,
-  classes: fc.uniqueArray(fc.record({ label, name: text, color: fc.constantFrom("#000000", "#fFe0A9") }), {
-    selector: (info) => info.label,
-    maxLength: 4,
-  }),
-  ignore: labels,
-});
+const classList: fc.Arbitrary<ClassList> = fc.record(
+  {
+    source: text,
+    colours: text,
+    classes: fc.uniqueArray(fc.record({ label, name: text, color: fc.constantFrom("#000000", "#fFe0A9") }), {
+      selector: (info) => info.label,
+      maxLength: 4,
+    }),
+    ignore: labels,
+  },
+  { requiredKeys: ["source", "classes", "ignore"] },
+);
 
 const relabelling: fc.Arbitrary<Relabelling> = fc.oneof(
   fc.record({ kind: fc.constant("shift" as const), by: fc.integer({ min: -300, max: 300 }) }),
@@ -69,9 +76,45 @@ const choices: fc.Arbitrary<Choices> = fc.record(
       target: fc.array(relabelling, { maxLength: 2 }),
     }),
     classList,
+    files: fc.record(
+      {
+        variant: fc.record({ target: text, prediction: text }, { requiredKeys: [] }),
+        zeroPadding: fc.constant("ignored" as const),
+        affixes: fc.record({ target: fc.constantFrom("*", "a_*", "*_b.c") }, { requiredKeys: [] }),
+        resize: fc.constant("nearest" as const),
+        npzArray: text,
+      },
+      { requiredKeys: [] },
+    ),
     beta: fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
   },
   { requiredKeys: ["undefined", "presence", "missing", "ignore", "leftOut", "relabelling"] },
+);
+
+const texts = fc.array(text, { maxLength: 2 });
+const side = fc.constantFrom("target" as const, "prediction" as const);
+
+const pairing: fc.Arbitrary<ReportPairing> = fc.record(
+  {
+    rule: text,
+    pairs: fc.nat(),
+    targetsOnly: texts,
+    predictionsOnly: texts,
+    example: fc.record({ name: text, prediction: text, target: text }),
+    ambiguous: fc.array(fc.record({ side, file: text, candidates: texts }), { maxLength: 2 }),
+    variants: fc.array(
+      fc.record({
+        side,
+        chosen: text,
+        by: fc.constantFrom("names" as const, "labels" as const, "choice" as const),
+        why: text,
+        kinds: fc.array(fc.record({ name: text, files: fc.nat() }), { maxLength: 2 }),
+      }),
+      { maxLength: 2 },
+    ),
+    offer: fc.record({ kind: fc.constant("zeroPadding" as const), message: text, pairs: fc.nat() }),
+  },
+  { requiredKeys: ["rule", "pairs", "targetsOnly", "predictionsOnly"] },
 );
 
 /** Any report that can be. */
@@ -79,12 +122,7 @@ export const arbitraryReport: fc.Arbitrary<Report> = fc.record(
   {
     schema: fc.constant(1 as const),
     folders: fc.record({ prediction: text, target: text }),
-    pairing: fc.record({
-      rule: text,
-      pairs: fc.nat(),
-      targetsOnly: fc.array(text, { maxLength: 2 }),
-      predictionsOnly: fc.array(text, { maxLength: 2 }),
-    }),
+    pairing,
     images: fc.uniqueArray(image, { selector: ({ target }) => target.path, maxLength: 4 }),
     problems: fc.array(fc.record({ kind: fc.constantFrom(...PROBLEM_KINDS), file: text, message: text }), { maxLength: 3 }),
     choices,

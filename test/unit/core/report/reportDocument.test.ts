@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readReport, writeReport } from "../../../../src/core/reportDocument";
+import { readKeptChoices, readReport, writeReport } from "../../../../src/core/reportDocument";
 import { image, report } from "../../../support/images";
 import { arbitraryReport } from "./arbitraryReport";
 import { mutations } from "./mutations";
@@ -91,5 +91,18 @@ describe("a saved report", () => {
 
   it("tells apart a key of its own and one that every object has", () => {
     assert.match(refusal(writeReport(SAVED).replace('"rule":"same relative path",', '"__proto__":{"rule":"x"},')), /pairing\.rule is missing/);
+  });
+});
+
+describe("choices kept beside a report", () => {
+  it("are the same when read again", () => {
+    const { choices } = SAVED;
+    assert.deepEqual(readKeptChoices(JSON.stringify(choices)), choices);
+  });
+
+  it("are none where a value is none that a choice can have, or nothing was written whole", () => {
+    for (const text of ["", "{", "null", JSON.stringify({ ...SAVED.choices, presence: "some" }), JSON.stringify({ ...SAVED.choices, files: { resize: "cubic" } })]) {
+      assert.equal(readKeptChoices(text), undefined, text);
+    }
   });
 });

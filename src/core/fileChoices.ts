@@ -1,0 +1,30 @@
+import type { Side } from "./label";
+
+/**
+ * What the user chooses about how files become counts; what is absent is found out or left as it is. Unlike all other
+ * choices, a change of these needs the masks again.
+ */
+export interface FileChoices {
+  /** The kind of mask that takes part where a side holds several of one image: a name of `VariantKind`. */
+  readonly variant?: Partial<Readonly<Record<Side, string>>>;
+  /** `ignored` takes `1` and `001` in names for one number. */
+  readonly zeroPadding?: "ignored";
+  /**
+   * What stands around the part of the names that pairs them, a pattern such as `*_gtFine_labelIds` with one `*`, over
+   * names without their ending. Files of the side with other names take no part.
+   */
+  readonly affixes?: Partial<Readonly<Record<Side, string>>>;
+  /** Predictions of another size than their target are brought to its size by nearest-neighbour, not left out. */
+  readonly resize?: "nearest";
+  /** The array that is the mask where an NPZ file holds several. */
+  readonly npzArray?: string;
+}
+
+/** Whether both have the files read alike; the order of the keys does not matter, absent and empty are one. */
+export function sameFileChoices(a: FileChoices | undefined, b: FileChoices | undefined): boolean {
+  return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
+}
+
+function inOrder({ variant, zeroPadding, affixes, resize, npzArray }: FileChoices = {}): unknown {
+  return [variant?.target, variant?.prediction, zeroPadding, affixes?.target, affixes?.prediction, resize, npzArray];
+}
