@@ -1,5 +1,7 @@
 import type { ClassList } from "./classList";
+import type { ClassMerge } from "./classMerge";
 import type { FileChoices } from "./fileChoices";
+import type { ImageSubset } from "./imageSubset";
 import type { Label } from "./label";
 import type { Relabelling } from "./relabelling";
 
@@ -24,6 +26,10 @@ export interface Choices {
   /** Labels of classes outside the class set: not in any mean, their pixels still errors for the others. */
   readonly leftOut: readonly Label[];
   readonly relabelling: Readonly<Record<"prediction" | "target", readonly Relabelling[]>>;
+  /** Classes that are read as one; no label is in two of them. */
+  readonly merges: readonly ClassMerge[];
+  /** The images that count; all of them where absent. */
+  readonly subset?: ImageSubset | undefined;
   /** Beta of the metric `fbeta`, above 0; 2 where absent. */
   readonly beta?: number;
   /** How files become counts, where the user said anything of it. */
@@ -37,4 +43,5 @@ export const DEFAULT_CHOICES: Choices = {
   ignore: "auto",
   leftOut: [],
   relabelling: { prediction: [], target: [] },
+  merges: [],
 };

@@ -4,6 +4,8 @@ import type { Intervals } from "./bootstrap";
 import type { Choices } from "./choices";
 import type { Evaluation } from "./evaluation";
 import type { Mean } from "./mean";
+import { mergeWords } from "./classMerge";
+import { subsetWords } from "./imageSubset";
 import { meanName } from "./meanName";
 import type { Metric } from "./metric";
 import { counted, shown, shownCount } from "./shown";
@@ -68,6 +70,8 @@ const PRESENCE_CLAUSES: Readonly<Record<Choices["presence"], readonly string[]>>
 function choiceWords({ table, classSet, choices, confusion }: Evaluation, scope: "global" | "samplewise"): readonly string[] {
   const leftOut = table.classes.filter((_, classIndex) => !classSet.includes(classIndex)).map(({ name }) => name);
   return [
+    ...(choices.subset ? [`only images ${subsetWords(choices.subset)}`] : []),
+    ...choices.merges.map(mergeWords),
     ...(leftOut.length > 0 ? [`without ${leftOut.join(", ")}`] : []),
     ...(table.ignore.length > 0 ? [`${table.ignore.length > 1 ? "labels" : "label"} ${table.ignore.join(", ")} ignored`] : []),
     ...(confusion.unlisted > 0 ? ["target labels outside the class list left out"] : []),

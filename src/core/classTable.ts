@@ -1,4 +1,5 @@
 import type { Choices } from "./choices";
+import { mergedClasses } from "./classMerge";
 import type { ClassInfo } from "./classList";
 import { hasOwnColors } from "./classLists/generatedColors";
 import { metClasses, metColors } from "./coding/metClasses";
@@ -31,10 +32,10 @@ export function classTable(images: readonly ImageEntry[], choices: Choices): Cla
   const automatic = automaticRelabelling(images, choices);
   const ignore = ignoreLabels(choices, automatic);
   const ignored = new Set(ignore);
-  const classes = (choices.classList ? listedClasses(images, choices, automatic) : metClasses(images, automatic, ignored)).filter(
+  const unmerged = (choices.classList ? listedClasses(images, choices, automatic) : metClasses(images, automatic, ignored)).filter(
     ({ label }) => !ignored.has(label),
   );
-  const index = new Map(classes.map(({ label }, position) => [label, position]));
+  const { classes, indexOf } = mergedClasses(unmerged, choices.merges);
   const target = relabeller(automatic.steps.target);
   const prediction = relabeller(automatic.steps.prediction);
   return {
@@ -42,9 +43,9 @@ export function classTable(images: readonly ImageEntry[], choices: Choices): Cla
     ignore,
     targetClass: remembered((raw) => {
       const label = target(raw);
-      return ignored.has(label) ? IGNORED : (index.get(label) ?? UNLISTED);
+      return ignored.has(label) ? IGNORED : (indexOf.get(label) ?? UNLISTED);
     }),
-    predictionClass: remembered((raw) => index.get(prediction(raw)) ?? OTHER),
+    predictionClass: remembered((raw) => indexOf.get(prediction(raw)) ?? OTHER),
   };
 }
 

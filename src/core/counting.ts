@@ -4,6 +4,7 @@ import { classTable, type ClassTable } from "./classTable";
 import type { Confusion } from "./confusion";
 import { countCells } from "./countCells";
 import { countedImages } from "./countedImages";
+import { inSubset } from "./imageSubset";
 import type { ImageEntry, Report } from "./report";
 
 /** The part of an evaluation that takes going through all counts. */
@@ -25,8 +26,11 @@ export function counting(report: Report, choices: Choices): Counting {
   const key = countingKey(choices);
   const known = LAST.get(report.images);
   if (known?.key === key) return known.counting;
-  const images = countedImages(report, choices);
-  const table = classTable(images, choices);
+  const all = countedImages(report, choices);
+  // Of all images, so that a subset is read with the same classes as the whole.
+  const table = classTable(all, choices);
+  const isCounted = inSubset(choices.subset);
+  const images = choices.subset ? all.filter(({ name }) => isCounted(name)) : all;
   const { cells, confusion } = countCells(images, table);
   const imageSet = Array.from(cells.pixels.keys()).filter((image) => (cells.pixels[image] ?? 0) > 0);
   const made: Counting = { images, table, imageSet, cells, confusion };

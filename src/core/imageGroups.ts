@@ -1,3 +1,5 @@
+import { linearPattern } from "./pattern/linearPattern";
+
 /** How images are drawn together: tiles of one map, frames of one video, images of one patient. */
 export type Grouping =
   | { readonly kind: "image" }
@@ -22,24 +24,13 @@ export function imageGroups(names: readonly string[], grouping: Grouping): Image
   }
 }
 
-function byPattern(names: readonly string[], pattern: string): ImageGroups {
-  if (pattern === "") return { ok: false, message: `Write a regular expression that finds the group in a name, ${EXAMPLE}.` };
-  const expression = compiled(pattern);
-  if (!expression) return { ok: false, message: `"${pattern}" is no regular expression. Write one ${EXAMPLE}.` };
-  const matches = names.map((name) => expression.exec(name));
+function byPattern(names: readonly string[], source: string): ImageGroups {
+  const read = linearPattern(source);
+  if (!read.ok) return read;
+  const matches = names.map((name) => read.pattern.find(name));
   return {
     ok: true,
-    groups: matches.map((match, image) => (match ? `match ${match[1] ?? match[0]}` : `image ${image}`)),
-    unmatched: matches.filter((match) => match === null).length,
+    groups: matches.map((match, image) => (match ? `match ${match.group ?? match.whole}` : `image ${image}`)),
+    unmatched: matches.filter((match) => match === undefined).length,
   };
-}
-
-const EXAMPLE = 'such as "^(patient\\d+)_"';
-
-function compiled(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern, "u");
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,7 @@
 import type { Evaluation } from "./evaluation";
 import type { Presence, Undefined } from "./choices";
+import { mergeWords } from "./classMerge";
+import { subsetWords } from "./imageSubset";
 import { counted, shownShare } from "./shown";
 
 /** What the present choices say, as clauses for captions and the header of an export. */
@@ -10,9 +12,11 @@ export function policyWords({ choices, table, classSet, imageSet, images, confus
   const ignore = table.ignore.join(", ");
   const all = pixels + confusion.ignored + confusion.unlisted;
   return [
+    ...(choices.subset ? [`only images ${subsetWords(choices.subset)}`] : []),
     UNDEFINED_WORDS[choices.undefined],
     PRESENCE_WORDS[choices.presence],
     ...(leftOut > 0 ? [`${counted(leftOut, "class", "classes")} left out of the means`] : []),
+    ...choices.merges.map(mergeWords),
     ...(table.ignore.length > 0
       ? [`${table.ignore.length > 1 ? "labels" : "label"} ${ignore} ignored (${shownShare(confusion.ignored, all)} of the pixels)`]
       : []),

@@ -1,5 +1,6 @@
 import type { Choices } from "../choices";
 import { countedImages } from "../countedImages";
+import { inSubset } from "../imageSubset";
 import type { ImageCounts } from "../counts";
 import type { Label } from "../label";
 import { relabeller } from "../relabelling";
@@ -16,7 +17,8 @@ export interface CommonImages {
 }
 
 export function commonImages(a: Report, b: Report, choices: Choices): CommonImages {
-  const imagesA = countedImages(a, choices);
+  const isCounted = inSubset(choices.subset);
+  const imagesA = countedImages(a, choices).filter(({ name }) => isCounted(name));
   const imagesB = countedImages(b, choices);
   const inA = new Set(imagesA.map(({ target }) => target.path));
   const ofB = new Map(imagesB.map((image) => [image.target.path, image]));
@@ -28,7 +30,7 @@ export function commonImages(a: Report, b: Report, choices: Choices): CommonImag
   return {
     pairs,
     onlyA: imagesA.filter(({ target }) => !ofB.has(target.path)).map(({ name }) => name),
-    onlyB: imagesB.filter(({ target }) => !inA.has(target.path)).map(({ name }) => name),
+    onlyB: imagesB.filter(({ name, target }) => !inA.has(target.path) && isCounted(name)).map(({ name }) => name),
     otherTarget: pairs.find((pair) => !sameTarget(pair.a, pair.b, read))?.a.name,
   };
 }

@@ -88,7 +88,8 @@ export function prepareComparison(a: Report, b: Report, options: CompareOptions)
   const message = refusal(a, b, common);
   if (message !== undefined) return { ok: false, message };
   const both = { ...a, images: [...common.pairs.map((pair) => pair.a), ...common.pairs.map((pair) => pair.b)] };
-  const evaluation = evaluate(both, { ...choices, missing: "count" } satisfies Choices);
+  // The subset was taken by the names in A: an image may have another name in B.
+  const evaluation = evaluate(both, { ...choices, missing: "count", subset: undefined } satisfies Choices);
   return { ok: true, prepared: prepared(evaluation, common, { ...DEFAULT_BOOTSTRAP, ...options }) };
 }
 

@@ -2,6 +2,7 @@ import { AVERAGES } from "../averages";
 import { className } from "../className";
 import { alignedTable, type Column } from "../exports/alignedTable";
 import type { Figure } from "../figure";
+import { plainText } from "../plainText";
 import { counted, shown, UNDEFINED_TEXT } from "../shown";
 import type { Comparison } from "./compareReports";
 import type { ImageComparison, ImageDifference } from "./imageDifferences";
@@ -46,7 +47,7 @@ function classLines({ classes }: Comparison): readonly string[] {
       { title: "p (Wilcoxon)", align: "right" },
     ],
     classes.map(({ info, global, images }) => [
-      oneLine(className({ classes: [info] }, 0)),
+      plainText(className({ classes: [info] }, 0)),
       ...figureCells(global),
       shownP(global.holm),
       `${images.wins}/${images.ties}/${images.losses}`,
@@ -69,7 +70,7 @@ function imageWords({ n, wins, ties, losses, wilcoxon }: ImageComparison): strin
 }
 
 function extremeLines(title: string, images: readonly ImageDifference[]): readonly string[] {
-  return images.length === 0 ? [] : [`${title}:`, ...images.map(({ name, a, b }) => `  ${shown(a)} -> ${shown(b)}  ${oneLine(name)}`)];
+  return images.length === 0 ? [] : [`${title}:`, ...images.map(({ name, a, b }) => `  ${shown(a)} -> ${shown(b)}  ${plainText(name)}`)];
 }
 
 function figureCells({ a, b, difference, interval, signSwap }: PairedFigure): readonly string[] {
@@ -80,9 +81,4 @@ function figureCells({ a, b, difference, interval, signSwap }: PairedFigure): re
 function shownP(p: Figure): string {
   if (p === undefined) return UNDEFINED_TEXT;
   return p < 0.001 ? p.toExponential(0) : p.toFixed(3);
-}
-
-/** Names are hostile input: control characters would move the terminal's cursor. */
-function oneLine(text: string): string {
-  return text.replace(/\p{Cc}/gu, " ");
 }

@@ -1,5 +1,8 @@
 import type { Choices, Undefined } from "../choices";
 import type { ClassInfo, ClassList } from "../classList";
+import type { ClassMerge } from "../classMerge";
+import type { ImageSubset } from "../imageSubset";
+import { linearPattern } from "../pattern/linearPattern";
 import type { Relabelling } from "../relabelling";
 import type { Field } from "./field";
 import { readFileChoices } from "./readFileChoices";
@@ -12,6 +15,8 @@ export function readChoices(field: Field): Choices {
   const files = field.maybe("files");
   const ignore = field.at("ignore");
   const relabelling = field.at("relabelling");
+  const merges = field.maybe("merges");
+  const subset = field.maybe("subset");
   return {
     undefined: field.at("undefined").oneOf<Undefined>(["exclude", 0, 1]),
     presence: field.at("presence").oneOf(["all", "union", "target"]),
@@ -23,6 +28,8 @@ export function readChoices(field: Field): Choices {
       prediction: relabelling.at("prediction").items().map(readRelabelling),
       target: relabelling.at("target").items().map(readRelabelling),
     },
+    merges: merges ? readMerges(merges) : [],
+    ...(subset && { subset: readSubset(subset) }),
     ...(beta && { beta: beta.positive() }),
     ...(files && { files: readFileChoices(files) }),
   };
@@ -47,6 +54,29 @@ function readClass(field: Field): ClassInfo {
     name: field.at("name").text(),
     color: field.at("color").matching(/^#[0-9a-f]{6}$/i, "a colour such as #00ff00"),
   };
+}
+
+/** A label can be in one merged class only. */
+function readMerges(field: Field): readonly ClassMerge[] {
+  const merges = field.items().map((merge) => ({ labels: merge.at("labels").items().map(readLabel), name: merge.at("name").text() }));
+  const labels = merges.flatMap((merge) => merge.labels);
+  if (new Set(labels).size < labels.length) field.fault("names a label twice");
+  return merges;
+}
+
+function readSubset(field: Field): ImageSubset {
+  const kind = field.at("kind").oneOf(["folder", "text", "pattern"]);
+  switch (kind) {
+    case "folder":
+      return { kind, folder: field.at("folder").text() };
+    case "text":
+      return { kind, text: field.at("text").text() };
+    case "pattern": {
+      const pattern = field.at("pattern").text();
+      if (!linearPattern(pattern).ok) field.at("pattern").refuse("a regular expression without look-around and references back");
+      return { kind, pattern };
+    }
+  }
 }
 
 function readRelabelling(field: Field): Relabelling {

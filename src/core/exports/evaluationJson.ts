@@ -55,6 +55,8 @@ function evaluationDocument(evaluation: Evaluation, report: Report) {
       missing: choices.missing,
       leftOut: choices.leftOut,
       relabelling: choices.relabelling,
+      ...(choices.merges.length > 0 && { merges: choices.merges }),
+      ...(choices.subset && { subset: choices.subset }),
     },
     pairing: {
       rule: report.pairing.rule,

@@ -8,6 +8,7 @@ import type { Evaluation } from "../evaluation";
 import { METRICS } from "../metrics";
 import { OVERALL } from "../overall";
 import { policyWords } from "../policyWords";
+import { plainText } from "../plainText";
 import type { Report } from "../report";
 import { counted, shown, shownShare } from "../shown";
 import { support } from "../tally";
@@ -39,7 +40,7 @@ function heading(evaluation: Evaluation, { state, pairing }: Report): readonly s
   const { images, table } = evaluation;
   return [
     ...(state === "partial" ? ["PARTIAL: not all pairs are counted; these figures are no score."] : []),
-    `${counted(images.length, "image")}, ${counted(table.classes.length, "class", "classes")}; pairs: ${oneLine(pairing.rule)}`,
+    `${counted(images.length, "image")}, ${counted(table.classes.length, "class", "classes")}; pairs: ${plainText(pairing.rule)}`,
     policyWords(evaluation).join("; "),
   ];
 }
@@ -73,7 +74,7 @@ function classLines(evaluation: Evaluation): readonly string[] {
     const [first] = figures;
     return [
       String(label),
-      `${oneLine(name)}${inMean.has(classIndex) ? "" : " (not in means)"}`,
+      `${plainText(name)}${inMean.has(classIndex) ? "" : " (not in means)"}`,
       shownShare(support(classTally(cells, classIndex)), pixels),
       ...figures.map(({ global }) => shown(global)),
       shown(first?.samplewise.value),
@@ -100,15 +101,10 @@ function problemLines(report: Report, { choices }: Evaluation): readonly string[
   const ofFiles = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
   return [
     ...(problems.length === 0 ? [] : [`${counted(problems.length, "problem")}: ${ofFiles}`]),
-    ...dataCheck(report, choices).findings.map(({ severity, message }) => `${severity}: ${oneLine(message)}`),
+    ...dataCheck(report, choices).findings.map(({ severity, message }) => `${severity}: ${plainText(message)}`),
   ];
 }
 
 function adviceLines(evaluation: Evaluation): readonly string[] {
-  return advice(evaluation)?.sentences.map(({ text }) => oneLine(text)) ?? [];
-}
-
-/** Names are hostile input: control characters would move the terminal's cursor. */
-function oneLine(text: string): string {
-  return text.replace(/\p{Cc}/gu, " ");
+  return advice(evaluation)?.sentences.map(({ text }) => plainText(text)) ?? [];
 }

@@ -16,6 +16,8 @@ const COUNTING: readonly Partial<Choices>[] = [
   { ignore: [2] },
   { missing: "count" },
   { classList: { source: "two", classes: [0, 1].map((label) => ({ label, name: String(label), color: "#000000" })), ignore: [] } },
+  { merges: [{ labels: [0, 1], name: "both" }] },
+  { subset: { kind: "text", text: "000" } },
   { relabelling: { prediction: [{ kind: "shift", by: 1 }], target: [] } },
 ];
 

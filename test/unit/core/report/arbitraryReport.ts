@@ -75,6 +75,15 @@ const choices: fc.Arbitrary<Choices> = fc.record(
       prediction: fc.array(relabelling, { maxLength: 2 }),
       target: fc.array(relabelling, { maxLength: 2 }),
     }),
+    merges: fc
+      .uniqueArray(label, { maxLength: 5 })
+      .chain((merged) => fc.tuple(fc.constant(merged), fc.nat(merged.length), text))
+      .map(([merged, cut, name]) => [merged.slice(0, cut), merged.slice(cut)].filter((some) => some.length > 0).map((some) => ({ labels: some, name }))),
+    subset: fc.oneof(
+      fc.record({ kind: fc.constant("folder" as const), folder: text }),
+      fc.record({ kind: fc.constant("text" as const), text }),
+      fc.record({ kind: fc.constant("pattern" as const), pattern: fc.constantFrom("^a", "(b|c)+", "\\d{3}$") }),
+    ),
     classList,
     files: fc.record(
       {
@@ -88,7 +97,7 @@ const choices: fc.Arbitrary<Choices> = fc.record(
     ),
     beta: fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
   },
-  { requiredKeys: ["undefined", "presence", "missing", "ignore", "leftOut", "relabelling"] },
+  { requiredKeys: ["undefined", "presence", "missing", "ignore", "leftOut", "relabelling", "merges"] },
 );
 
 const texts = fc.array(text, { maxLength: 2 });

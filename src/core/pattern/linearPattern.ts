@@ -1,0 +1,127 @@
+import { patternProgram, type Instruction } from "./patternProgram";
+
+/** A regular expression that is matched in a time linear in the text, whatever it is: no pattern can hang a page. */
+export interface LinearPattern {
+  /** The first match in the text as `RegExp` would find it, with its first group; undefined where there is none. */
+  readonly find: (text: string) => PatternMatch | undefined;
+}
+
+export interface PatternMatch {
+  readonly whole: string;
+  readonly group: string | undefined;
+}
+
+export type ReadPattern =
+  | { readonly ok: true; readonly pattern: LinearPattern }
+  /** What is wrong with the pattern and what to write. */
+  | { readonly ok: false; readonly message: string };
+
+const EXAMPLE = 'such as "^(patient\\d+)_"';
+
+/** Reads a regular expression as the user wrote it. */
+export function linearPattern(source: string): ReadPattern {
+  if (source === "") return { ok: false, message: `Write a regular expression that finds a part of the name, ${EXAMPLE}.` };
+  if (!isRegularExpression(source)) return { ok: false, message: `"${source}" is no regular expression. Write one ${EXAMPLE}.` };
+  const program = patternProgram(source);
+  if (!program.ok) return { ok: false, message: `"${source}" ${program.message}` };
+  return { ok: true, pattern: { find: (text) => find(program.instructions, text) } };
+}
+
+function isRegularExpression(source: string): boolean {
+  try {
+    new RegExp(source, "u");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where a match that is still going on began, and its first group so far; -1 for not yet. */
+interface Bounds {
+  readonly start: number;
+  readonly groupStart: number;
+  readonly groupEnd: number;
+}
+
+interface Thread {
+  readonly at: number;
+  readonly bounds: Bounds;
+}
+
+/**
+ * All ways to match are followed at once, each instruction at most once a place, the preferred way first (Pike's
+ * machine; R. Cox, "Regular Expression Matching: the Virtual Machine Approach", 2009).
+ */
+function find(program: readonly Instruction[], text: string): PatternMatch | undefined {
+  const points = Array.from(text);
+  const met = new Int32Array(program.length).fill(-1);
+  let threads: Thread[] = [];
+  let found: (Bounds & { readonly end: number }) | undefined;
+  for (let place = 0; place <= points.length; place++) {
+    const here: Thread[] = [];
+    for (const { at, bounds } of threads) follow(program, { at, bounds }, { points, place, met, into: here });
+    if (!found) follow(program, { at: 0, bounds: { start: place, groupStart: -1, groupEnd: -1 } }, { points, place, met, into: here });
+    const point = points[place];
+    threads = [];
+    for (const { at, bounds } of here) {
+      const instruction = program[at];
+      if (instruction?.kind === "match") {
+        // The ways behind this one are less preferred.
+        found = { ...bounds, end: place };
+        break;
+      }
+      if (instruction?.kind === "point" && point !== undefined && instruction.accepts(point)) threads.push({ at: at + 1, bounds });
+    }
+    if (found && threads.length === 0) break;
+  }
+  if (!found) return undefined;
+  const { start, end, groupStart, groupEnd } = found;
+  return {
+    whole: points.slice(start, end).join(""),
+    group: groupStart >= 0 && groupEnd >= 0 ? points.slice(groupStart, groupEnd).join("") : undefined,
+  };
+}
+
+interface Place {
+  readonly points: readonly string[];
+  readonly place: number;
+  /** The place at which each instruction was met last. */
+  readonly met: Int32Array;
+  readonly into: Thread[];
+}
+
+/** Goes on from an instruction to all that take a character, or end the match, at this place. */
+function follow(program: readonly Instruction[], from: Thread, where: Place): void {
+  const { points, place, met, into } = where;
+  const waiting: Thread[] = [from];
+  for (let thread = waiting.pop(); thread; thread = waiting.pop()) {
+    const { at, bounds } = thread;
+    const instruction = program[at];
+    if (!instruction || met[at] === place) continue;
+    met[at] = place;
+    switch (instruction.kind) {
+      case "point":
+      case "match":
+        into.push(thread);
+        break;
+      case "jump":
+        waiting.push({ at: instruction.to, bounds });
+        break;
+      case "split":
+        waiting.push({ at: instruction.otherwise, bounds }, { at: instruction.first, bounds });
+        break;
+      case "groupStart":
+        waiting.push({ at: at + 1, bounds: { ...bounds, groupStart: place, groupEnd: -1 } });
+        break;
+      case "groupEnd":
+        waiting.push({ at: at + 1, bounds: { ...bounds, groupEnd: place } });
+        break;
+      case "noGroup":
+        waiting.push({ at: at + 1, bounds: { ...bounds, groupStart: -1, groupEnd: -1 } });
+        break;
+      case "assert":
+        if (instruction.holds(points, place)) waiting.push({ at: at + 1, bounds });
+        break;
+    }
+  }
+}
