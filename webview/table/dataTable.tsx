@@ -3,9 +3,13 @@ import { useMemo, useRef } from "preact/hooks";
 import { TEXTS } from "../texts";
 import type { Sort } from "../view";
 import type { Column } from "./column";
+import { ColumnSpacer } from "./columnSpacer";
+import { columnStart } from "./columnWindow";
 import { FooterLines } from "./footerLines";
 import { HeaderCell } from "./headerCell";
 import { sortRows } from "./sortRows";
+import { TableRow } from "./tableRow";
+import { useColumnWindow } from "./useColumnWindow";
 import { useGridFocus } from "./useGridFocus";
 import { ROW_HEIGHT, useRowWindow } from "./useRowWindow";
 
@@ -16,6 +20,8 @@ export interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   /** How a row looks apart from its cells. */
   readonly rowClass?: (row: Row) => string;
+  /** What VS Code's context menu is told of a row. */
+  readonly rowContext?: (row: Row) => Readonly<Record<string, unknown>>;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
   /** Pixels scrolled down when the table is first shown. */
@@ -33,7 +39,7 @@ const FLEXIBLE_WIDTH = { least: 190, most: 320 };
  * and the page keys move inside. The first column heads its row and stays in sight.
  */
 export function DataTable<Row>(props: DataTableProps<Row>): VNode {
-  const { label, rows, columns, rowKey, rowClass, sort, onSort, empty } = props;
+  const { label, rows, columns, rowKey, rowClass, rowContext, sort, onSort, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const sortedBy = columns.find(({ id }) => id === sort.column);
   const sorted = useMemo(
@@ -41,8 +47,13 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
     [rows, sortedBy, sort.direction],
   );
   const drawn = useRowWindow(scroller, sorted.length, props.scrollTop, props.onScroll);
-  const grid = useGridFocus(scroller, { rows: sorted.length + 1, columns: columns.length }, drawn);
+  const drawnColumns = useColumnWindow(scroller, columns, FLEXIBLE_WIDTH.least);
+  const sideways = { drawn: drawnColumns, start: (column: number) => columnStart(columns, column) };
+  const grid = useGridFocus(scroller, { rows: sorted.length + 1, columns: columns.length, sideways }, drawn);
   const widthWith = (flexible: number): string => `${columns.reduce((sum, { width }) => sum + (width ?? flexible), 0)}px`;
+  const head = (column: Column<Row>, index: number): VNode => (
+    <HeaderCell key={column.id} column={column} place={index} sort={sort} onSort={onSort} cell={grid.cellProps({ row: 0, column: index })} />
+  );
 
   return (
     <div
@@ -72,37 +83,29 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {columns.map((column, index) => (
-              <HeaderCell
-                key={column.id}
-                column={column}
-                sort={sort}
-                onSort={onSort}
-                cell={grid.cellProps({ row: 0, column: index })}
-              />
-            ))}
+            {columns.slice(0, 1).map((column) => head(column, 0))}
+            <ColumnSpacer columns={drawnColumns.first - 1} />
+            {columns.slice(drawnColumns.first, drawnColumns.end).map((column, position) => head(column, drawnColumns.first + position))}
+            <ColumnSpacer columns={columns.length - drawnColumns.end} />
           </tr>
         </thead>
         <Spacer rows={drawn.first} />
         <tbody>
           {sorted.slice(drawn.first, drawn.end).map((row, position) => {
-            const index = drawn.first + position + 1;
+            const place = drawn.first + position + 1;
             const key = rowKey(row);
             return (
-              <tr key={key} data-row={key} aria-rowindex={index + 1} class={rowClass?.(row)}>
-                {columns.map((column, columnIndex) => {
-                  const cell = grid.cellProps({ row: index, column: columnIndex });
-                  return columnIndex === 0 ? (
-                    <th key={column.id} scope="row" role="rowheader" class={column.align} {...cell}>
-                      {column.cell(row)}
-                    </th>
-                  ) : (
-                    <td key={column.id} role="gridcell" class={column.align} {...cell}>
-                      {column.cell(row)}
-                    </td>
-                  );
-                })}
-              </tr>
+              <TableRow
+                key={key}
+                row={row}
+                rowKey={key}
+                place={place}
+                columns={columns}
+                drawn={drawnColumns}
+                look={rowClass?.(row)}
+                context={rowContext && JSON.stringify(rowContext(row))}
+                tabStop={grid.tabStop.row === place ? grid.tabStop.column : undefined}
+              />
             );
           })}
         </tbody>

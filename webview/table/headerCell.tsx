@@ -8,15 +8,17 @@ export interface HeaderCellProps<Row> {
   readonly column: Column<Row>;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
+  /** Place among the columns. */
+  readonly place: number;
   readonly cell: CellProps;
 }
 
 /** A column header: a real button that sorts, first ascending, then the other way. */
-export function HeaderCell<Row>({ column, sort, onSort, cell }: HeaderCellProps<Row>): VNode {
+export function HeaderCell<Row>({ column, sort, onSort, place, cell }: HeaderCellProps<Row>): VNode {
   const direction = sort.column === column.id ? sort.direction : "none";
   const next = direction === "ascending" ? "descending" : "ascending";
   return (
-    <th scope="col" role="columnheader" aria-sort={direction} class={`${column.align} ${column.headerLook ?? "flat"}`}>
+    <th scope="col" role="columnheader" aria-sort={direction} aria-colindex={place + 1} class={`${column.align} ${column.headerLook ?? "flat"}`}>
       <button
         type="button"
         class="sort"

@@ -1,6 +1,7 @@
 import type { RefObject, TargetedFocusEvent, TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { clampCell, moveFocus, type CellPosition } from "./rovingFocus";
+import type { ColumnWindow } from "./columnWindow";
 import type { RowWindow } from "./rowWindow";
 import { ROW_HEIGHT } from "./useRowWindow";
 
@@ -10,8 +11,21 @@ export interface CellProps {
   readonly "data-cell": string;
 }
 
+export interface Grid {
+  /** Rows with the header. */
+  readonly rows: number;
+  readonly columns: number;
+  /** Where not every column is drawn. */
+  readonly sideways?: {
+    readonly drawn: ColumnWindow;
+    /** Pixels from the end of the first column, which stays in sight. */
+    readonly start: (column: number) => number;
+  };
+}
+
 export interface GridFocus {
   readonly cellProps: (position: CellPosition) => CellProps;
+  readonly tabStop: CellPosition;
   readonly onKeyDown: (event: TargetedKeyboardEvent<HTMLElement>) => void;
   readonly onFocusIn: (event: TargetedFocusEvent<HTMLElement>) => void;
 }
@@ -21,7 +35,7 @@ const HEADER: CellPosition = { row: 0, column: 0 };
 /** One tab stop for a table whose rows may be out of the document: the focused cell is a position, not an element. */
 export function useGridFocus(
   scroller: RefObject<HTMLElement | null>,
-  { rows, columns }: { readonly rows: number; readonly columns: number },
+  { rows, columns, sideways }: Grid,
   drawn: RowWindow,
 ): GridFocus {
   const [active, setActive] = useState(HEADER);
@@ -30,9 +44,10 @@ export function useGridFocus(
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 3);
   const size = { rows, columns, page };
   const current = clampCell(active, size);
-  const isDrawn = current.row === 0 || (current.row > drawn.first && current.row <= drawn.end);
+  const isColumnDrawn = !sideways || current.column === 0 || (current.column >= sideways.drawn.first && current.column < sideways.drawn.end);
+  const isDrawn = isColumnDrawn && (current.row === 0 || (current.row > drawn.first && current.row <= drawn.end));
   // A cell that is out of the document can't be the tab stop: the header stands in for it.
-  const tabStop = isDrawn ? current : { row: 0, column: current.column };
+  const tabStop = isDrawn ? current : { row: 0, column: isColumnDrawn ? current.column : 0 };
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -51,17 +66,18 @@ export function useGridFocus(
   });
 
   return {
-    cellProps: (position) => ({
-      tabIndex: position.row === tabStop.row && position.column === tabStop.column ? 0 : -1,
-      "data-cell": cellName(position),
-    }),
+    tabStop,
+    cellProps: (position) => cellProps(position, tabStop),
     onKeyDown: (event) => {
       if (workControl(event)) return;
       const to = moveFocus(event, current, size);
       if (!to) return;
       event.preventDefault();
       moved.current = true;
-      if (scroller.current) bringIntoSight(scroller.current, to.row);
+      if (scroller.current) {
+        bringIntoSight(scroller.current, to.row);
+        if (sideways && to.column > 0) bringSideways(scroller.current, sideways.start(to.column), sideways.start(to.column + 1));
+      }
       setActive({ ...to });
     },
     onFocusIn: ({ target }) => {
@@ -73,6 +89,12 @@ export function useGridFocus(
       }
     },
   };
+}
+
+/** The attributes of the element that takes the focus of a cell; `tabStop` as far as it is known to be near. */
+export function cellProps(position: CellPosition, tabStop: CellPosition | undefined): CellProps {
+  const isTabStop = position.row === tabStop?.row && position.column === tabStop.column;
+  return { tabIndex: isTabStop ? 0 : -1, "data-cell": cellName(position) };
 }
 
 /** Controls inside cells are no tab stops: Space on the cell works its check box, Enter its button. */
@@ -100,4 +122,11 @@ function bringIntoSight(element: HTMLElement, row: number): void {
   const visible = element.clientHeight - pinned;
   if (top < element.scrollTop) element.scrollTop = top;
   else if (top + ROW_HEIGHT > element.scrollTop + visible) element.scrollTop = top + ROW_HEIGHT - visible;
+}
+
+/** As `bringIntoSight`, for a column from `start` to `end` beside the first. */
+function bringSideways(element: HTMLElement, start: number, end: number): void {
+  const room = element.clientWidth - (element.querySelector("th")?.clientWidth ?? 0);
+  if (start < element.scrollLeft) element.scrollLeft = start;
+  else if (end > element.scrollLeft + room) element.scrollLeft = end - room;
 }
