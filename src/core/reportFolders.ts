@@ -109,7 +109,7 @@ function resolvedFolder(folder: string, from: string): string {
 }
 
 interface SplitPath {
-  /** `/`, `C:\`, `\\server\share\` or `vscode-vfs://github/`. */
+  /** `/`, `C:\`, `\\server\share\`, `vscode-vfs://github/` or `memfs:/`. */
   readonly root: string;
   readonly parts: readonly string[];
   readonly separator: "/" | "\\";
@@ -117,7 +117,7 @@ interface SplitPath {
 
 /** The root of an absolute path, by where it comes from. A drive letter is no scheme. */
 const ROOTS: readonly { readonly pattern: RegExp; readonly separator: SplitPath["separator"] }[] = [
-  { pattern: /^[a-z][a-z0-9+.-]+:\/\/[^/]*\/?/i, separator: "/" },
+  { pattern: /^[a-z][a-z0-9+.-]+:(?:\/\/[^/]*)?(?:\/|$)/i, separator: "/" },
   { pattern: /^[a-z]:[\\/]/i, separator: "\\" },
   { pattern: /^[\\/]{2}[^\\/]+[\\/]+[^\\/]+[\\/]?/, separator: "\\" },
   { pattern: /^\//, separator: "/" },

@@ -11,8 +11,11 @@ import type { ImageEntry, Report, Shard } from "../core/report";
 import type { PairOutcome } from "../protocol/pair";
 import type { PairJob, PairResult } from "../protocol/worker";
 import { findClassList } from "./readClassList";
+import { DISK_FILES } from "./diskFiles";
+import type { Files } from "./files";
 import { listMasks } from "./listMasks";
 import { loadKernel } from "./loadKernel";
+import { loadMasks } from "./loadMasks";
 import { pairingProblems } from "./pairingProblems";
 import { countPairs } from "./workerPool";
 
@@ -27,6 +30,8 @@ export interface EvaluationOptions {
   readonly folders: Folders;
   /** What the user chose; a class list found beside the targets is added where none is chosen. */
   readonly choices: Choices;
+  /** Where the folders lie; absent: on this machine's disks. */
+  readonly files?: Files;
   /** Folder of the bundled thread program and the kernel. */
   readonly programFolder: string;
   /** Absent: one a core. */
@@ -59,15 +64,15 @@ export type EvaluationOutcome =
  * the report and never ends the run. An aborted run gives what was counted by then, marked `cancelled`.
  */
 export async function evaluateFolders(options: EvaluationOptions): Promise<EvaluationOutcome> {
-  const { folders, shard, signal } = options;
-  const [predictions, targets] = await Promise.all([listMasks(folders.prediction), listMasks(folders.target)]);
+  const { folders, files = DISK_FILES, shard, signal } = options;
+  const [predictions, targets] = await Promise.all([listMasks(folders.prediction, files), listMasks(folders.target, files)]);
   if (!predictions.ok) return predictions;
   if (!targets.ok) return targets;
   const pairing = pairFiles({ prediction: predictions.files, target: targets.files });
   if (pairing.pairs.length === 0) return { ok: false, message: nothingPaired(folders, predictions.files, targets.files) };
 
-  const choices = await withClassList(options.choices, folders.target);
-  const run = new Run(pairing, options);
+  const choices = await withClassList(options.choices, folders.target, files);
+  const run = new Run(pairing, files, options);
   await run.count();
   return {
     ok: true,
@@ -103,6 +108,7 @@ class Run {
 
   constructor(
     pairing: Pairing,
+    private readonly files: Files,
     private readonly options: EvaluationOptions,
   ) {
     const { choices: { missing }, shard } = options;
@@ -115,7 +121,8 @@ class Run {
   }
 
   async count(): Promise<void> {
-    const { programFolder, threads, maxPixels, signal, onProgress } = this.options;
+    const { folders, programFolder, threads, maxPixels, signal, onProgress } = this.options;
+    const isOnDisk = [folders.prediction, folders.target].every((folder) => this.files.isOnDisk(folder));
     onProgress?.({ images: [], problems: this.ofPairing, done: 0, total: this.works.length });
     const kernel = await loadKernel(programFolder);
     await countPairs(this.jobs(), {
@@ -123,6 +130,7 @@ class Run {
       threads: threads ?? availableParallelism(),
       setup: { maxPixels, ...(kernel && { kernel }) },
       signal,
+      ...(!isOnDisk && { load: (job: PairJob) => loadMasks(job, this.files) }),
       onResults: (results) => {
         this.receive(results);
       },
@@ -141,8 +149,8 @@ class Run {
     const { folders } = this.options;
     return this.works.map(({ target, prediction }, index) => ({
       index,
-      target: { path: join(folders.target, target) },
-      ...(prediction !== undefined && { prediction: { path: join(folders.prediction, prediction) } }),
+      target: { path: this.files.join(folders.target, target) },
+      ...(prediction !== undefined && { prediction: { path: this.files.join(folders.prediction, prediction) } }),
     }));
   }
 
@@ -178,9 +186,9 @@ function refused(work: Work, { kind, side, message }: Extract<PairOutcome, { ok:
   return { kind, file: work[side] ?? work.target, message };
 }
 
-async function withClassList(choices: Choices, targetFolder: string): Promise<Choices> {
+async function withClassList(choices: Choices, targetFolder: string, files: Files): Promise<Choices> {
   if (choices.classList) return choices;
-  const classList = await findClassList(targetFolder);
+  const classList = await findClassList(targetFolder, files);
   return classList ? { ...choices, classList } : choices;
 }
 

@@ -1,8 +1,12 @@
-import { isAbsolute, join, relative } from "node:path";
+import * as path from "node:path";
+import type { Files } from "./files";
 
-/** The path of a file of a folder; undefined where it would lead out of the folder, as a report from elsewhere might try. */
-export function insideFolder(folder: string, file: string): string | undefined {
-  const path = join(folder, file);
-  const way = relative(folder, path);
-  return way.startsWith("..") || isAbsolute(way) ? undefined : path;
+/** The place of a file of a folder; undefined where it would lead out of the folder, as a report from elsewhere might try. */
+export function insideFolder(folder: string, file: string, files: Files): string | undefined {
+  const isOnDisk = files.isOnDisk(folder);
+  const ways = isOnDisk ? path : path.posix;
+  const root = isOnDisk ? folder : "/folder";
+  const way = ways.relative(root, ways.join(root, file));
+  const leadsOut = way === ".." || way.startsWith(`..${ways.sep}`) || ways.isAbsolute(way);
+  return leadsOut ? undefined : files.join(folder, file);
 }

@@ -1,6 +1,5 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { isMaskFile } from "../core/pairing/isMaskFile";
+import type { Files } from "./files";
 
 /** What a folder holds. */
 export type Listing =
@@ -8,37 +7,27 @@ export type Listing =
   | { readonly ok: false; readonly message: string };
 
 /** Lists the files of a folder that can be masks, with those of its subfolders, as relative paths with `/`. */
-export async function listMasks(folder: string): Promise<Listing> {
+export async function listMasks(folder: string, files: Files): Promise<Listing> {
   try {
-    return { ok: true, files: await walk(folder, "") };
+    return { ok: true, files: await listFiles(folder, files, isMaskFile) };
   } catch (error) {
-    return { ok: false, message: `The folder ${folder} cannot be read: ${reason(error)}.` };
+    return { ok: false, message: `The folder ${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
   }
 }
 
-async function walk(root: string, relative: string): Promise<string[]> {
-  const entries = await readdir(join(root, relative), { withFileTypes: true });
-  const found = await Promise.all(
-    entries.map(async (entry) => {
-      const path = relative === "" ? entry.name : `${relative}/${entry.name}`;
-      if (entry.name.startsWith(".")) return [];
-      if (entry.isDirectory()) return walk(root, path);
-      // Links are followed when the mask is read, not here: a link to a folder could lead in a circle.
-      return isMaskFile(path) ? [path] : [];
-    }),
-  );
-  return found.flat();
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "it does not exist",
-  ENOTDIR: "it is a file, not a folder",
-  EACCES: "permission denied",
-  EPERM: "permission denied",
-};
-
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  return REASONS[code] ?? error.message;
+/** The files of a folder and its subfolders that are wanted, as relative paths with `/`. Hidden ones are passed over. */
+export async function listFiles(folder: string, files: Files, isWanted: (path: string) => boolean): Promise<string[]> {
+  const walk = async (relative: string): Promise<string[]> => {
+    const entries = await files.list(relative === "" ? folder : files.join(folder, relative));
+    const found = await Promise.all(
+      entries.map(async ({ name, isFolder }) => {
+        const path = relative === "" ? name : `${relative}/${name}`;
+        if (name.startsWith(".")) return [];
+        if (isFolder) return walk(path);
+        return isWanted(path) ? [path] : [];
+      }),
+    );
+    return found.flat();
+  };
+  return walk("");
 }

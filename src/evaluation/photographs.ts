@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { pairFiles } from "../core/pairing/pairFiles";
 import type { PhotographOutcome } from "../protocol/viewer";
+import { DISK_FILES } from "./diskFiles";
+import type { Files } from "./files";
+import { listFiles } from "./listMasks";
 
 /** What a page draws by itself. */
 const MEDIA_TYPES: readonly { readonly ending: RegExp; readonly mediaType: "image/png" | "image/jpeg" }[] = [
@@ -20,6 +21,7 @@ export class Photographs {
   constructor(
     private readonly folder: string,
     private readonly targets: readonly string[],
+    private readonly files: Files = DISK_FILES,
   ) {}
 
   /** The photograph of a target, or the sentence that says why there is none. */
@@ -27,7 +29,7 @@ export class Photographs {
     try {
       const file = (await (this.paired ??= this.pair())).get(target);
       if (file === undefined) return { ok: false, message: `No photograph in ${this.folder} has the name of ${target}.` };
-      return await readPhotograph(join(this.folder, file));
+      return await readPhotograph(this.files.join(this.folder, file), this.files);
     } catch (error) {
       // Asked again, the folder may be there.
       this.paired = undefined;
@@ -37,18 +39,17 @@ export class Photographs {
   }
 
   private async pair(): Promise<ReadonlyMap<string, string>> {
-    const entries = await readdir(this.folder, { recursive: true });
-    const files = entries.map((file) => file.replaceAll("\\", "/")).filter((file) => mediaType(file) !== undefined);
-    const { pairs } = pairFiles({ prediction: files.sort(), target: this.targets });
+    const found = await listFiles(this.folder, this.files, (file) => mediaType(file) !== undefined);
+    const { pairs } = pairFiles({ prediction: found.sort(), target: this.targets });
     return new Map(pairs.map(({ target, prediction }) => [target, prediction]));
   }
 }
 
-async function readPhotograph(path: string): Promise<PhotographOutcome> {
+async function readPhotograph(path: string, files: Files): Promise<PhotographOutcome> {
   const type = mediaType(path);
-  const { size } = await stat(path);
+  const { size } = await files.stamp(path);
   if (type === undefined || size > LARGEST_BYTES) return { ok: false, message: `The photograph ${path} is too large to be shown (${size} bytes).` };
-  return { ok: true, mediaType: type, bytes: await readFile(path) };
+  return { ok: true, mediaType: type, bytes: await files.read(path) };
 }
 
 function mediaType(file: string): "image/png" | "image/jpeg" | undefined {

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { PairJob, PairResult, WorkerRequest, WorkerResponse, WorkerSetup } from "../protocol/worker";
+import type { LoadedMasks } from "./loadMasks";
 
 export interface PoolOptions {
   /** Path of the bundled thread program. */
@@ -7,6 +8,11 @@ export interface PoolOptions {
   readonly threads: number;
   readonly setup: WorkerSetup;
   readonly signal: AbortSignal;
+  /**
+   * Fetches the bytes of masks that threads cannot read themselves, just before their batch is handed out. Never
+   * rejects. Absent: threads read everything.
+   */
+  readonly load?: (job: PairJob) => Promise<LoadedMasks<PairJob>>;
   /** Outcomes as they come, in no order; each job is settled exactly once. */
   readonly onResults: (results: readonly PairResult[]) => void;
 }
@@ -14,8 +20,12 @@ export interface PoolOptions {
 /** How long a batch should keep a thread busy: long against a message, short against the wish to see progress. */
 const BATCH_MS = 40;
 const LARGEST_BATCH = 256;
+/** Of pairs whose masks are fetched: all of a batch are asked for at once. */
+const LARGEST_FETCHED_BATCH = 16;
 /** Batches that wait at a thread, so that it never waits for the host. */
 const BATCHES_AHEAD = 2;
+/** Bytes of masks that are held for all threads together, where the host fetches them. */
+const MOST_BYTES_HELD = 128 * 2 ** 20;
 
 /**
  * Counts pairs on threads: small batches, handed out as threads become free, sized by the time that pairs take.
@@ -34,6 +44,8 @@ export async function countPairs(jobs: readonly PairJob[], options: PoolOptions)
 interface Thread {
   readonly worker: Worker;
   readonly owed: PairJob[][];
+  /** Settles when all that is owed so far has been posted: what is fetched comes in any order, but goes out in this one. */
+  posted: Promise<void>;
   ready: boolean;
 }
 
@@ -44,6 +56,7 @@ class Pool {
   private next = 0;
   private unsettled: number;
   private batchSize = 1;
+  private largestPair = 1;
   private settle: { readonly resolve: () => void; readonly reject: (cause: Error) => void } | undefined;
 
   constructor(
@@ -74,7 +87,7 @@ class Pool {
 
   private startThread(): void {
     const { workerFile, setup } = this.options;
-    const thread: Thread = { worker: new Worker(workerFile, { workerData: setup }), owed: [], ready: false };
+    const thread: Thread = { worker: new Worker(workerFile, { workerData: setup }), owed: [], posted: Promise.resolve(), ready: false };
     this.threads.add(thread);
     let cause = new Error("the thread ended without a word");
     thread.worker.on("error", (error: unknown) => {
@@ -108,9 +121,39 @@ class Pool {
       const batch = suspect ? [suspect] : this.nextBatch();
       if (batch.length === 0) return;
       thread.owed.push(batch);
-      thread.worker.postMessage({ type: "count", jobs: batch } satisfies WorkerRequest);
+      this.handOut(thread, batch);
       if (suspect) return;
     }
+  }
+
+  private handOut(thread: Thread, batch: PairJob[]): void {
+    const { load } = this.options;
+    if (!load) {
+      thread.worker.postMessage({ type: "count", jobs: batch } satisfies WorkerRequest);
+      return;
+    }
+    const loading = Promise.all(batch.map(load));
+    thread.posted = thread.posted.then(async () => {
+      const loaded = await loading;
+      // The thread may have died meanwhile, or the run ended.
+      if (this.threads.has(thread)) this.handOutLoaded(thread, batch, loaded);
+    });
+  }
+
+  /** Posts what could be fetched, and settles what could not; a batch of which nothing is left is owed no longer. */
+  private handOutLoaded(thread: Thread, batch: PairJob[], loaded: readonly LoadedMasks<PairJob>[]): void {
+    const fetched = loaded.flatMap((masks) => (masks.ok ? [masks.sources] : []));
+    const failed = loaded.flatMap((masks, place): PairResult[] => {
+      const job = batch[place];
+      return masks.ok || !job ? [] : [{ index: job.index, outcome: { ...masks, kind: "unreadable" } }];
+    });
+    const left = batch.filter((_, place) => loaded[place]?.ok);
+    thread.owed.splice(thread.owed.indexOf(batch), 1, ...(left.length > 0 ? [left] : []));
+    const buffers = fetched.map(buffersOf);
+    this.largestPair = Math.max(this.largestPair, ...buffers.map(bytesIn));
+    if (left.length > 0) thread.worker.postMessage({ type: "count", jobs: fetched } satisfies WorkerRequest, buffers.flat());
+    if (failed.length > 0) this.deliver(failed);
+    this.feed(thread);
   }
 
   /** Towards the end batches shrink, so that no thread is left with a long tail. */
@@ -124,7 +167,12 @@ class Pool {
 
   private adaptBatchSize({ results, elapsedMs }: Extract<WorkerResponse, { type: "counted" }>): void {
     const pairMs = Math.max(elapsedMs / results.length, 0.01);
-    this.batchSize = Math.max(1, Math.min(LARGEST_BATCH, Math.round(BATCH_MS / pairMs)));
+    this.batchSize = Math.max(1, Math.min(this.largestBatch(), Math.round(BATCH_MS / pairMs)));
+  }
+
+  private largestBatch(): number {
+    if (!this.options.load) return LARGEST_BATCH;
+    return Math.min(LARGEST_FETCHED_BATCH, Math.floor(MOST_BYTES_HELD / (this.largestPair * this.threads.size * BATCHES_AHEAD)));
   }
 
   private deliver(results: readonly PairResult[]): void {
@@ -145,6 +193,15 @@ class Pool {
     else this.suspects.push(...owed);
     if (this.unsettled > 0) this.startThread();
   }
+}
+
+/** The fetched masks of a pair travel to the thread instead of being copied. */
+function buffersOf({ target, prediction }: PairJob): ArrayBuffer[] {
+  return [target, prediction].flatMap((source) => (source && "bytes" in source && source.bytes.buffer instanceof ArrayBuffer ? [source.bytes.buffer] : []));
+}
+
+function bytesIn(buffers: readonly ArrayBuffer[]): number {
+  return buffers.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 function killed(cause: Error): PairResult["outcome"] {

@@ -3,6 +3,7 @@ import { folderRole } from "../core/folderRoles";
 import type { Folders } from "../evaluation/evaluateFolders";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
 import { pickFolders, pickOther, pickRole, pickRoles, pickTarget } from "./pickFolders";
+import { placeOf } from "./places";
 import type { RecentPairs } from "./recentPairs";
 import type { ReportPanels } from "./reportPanels";
 
@@ -53,8 +54,8 @@ export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): rea
 
   const explorer = (id: string, handler: ExplorerHandler): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) => {
-      const folders = localPaths(selected?.length ? selected : clicked ? [clicked] : []);
-      if (folders) await handler(folders);
+      const folders = selected?.length ? selected : clicked ? [clicked] : [];
+      await handler(folders.map(placeOf));
     });
 
   return [
@@ -64,14 +65,4 @@ export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): rea
     explorer(COMMANDS.selectTarget, selectTarget),
     explorer(COMMANDS.evaluateAgainstTarget, evaluateAgainstTarget),
   ];
-}
-
-/** The folders as paths of this machine; undefined, with a word to the user, where one is not. */
-function localPaths(uris: readonly vscode.Uri[]): readonly string[] | undefined {
-  const foreign = uris.find(({ scheme }) => scheme !== "file");
-  if (!foreign) return uris.map(({ fsPath }) => fsPath);
-  void vscode.window.showErrorMessage(
-    vscode.l10n.t("{0} is not on this machine's disk. Copy the masks into a folder on disk and evaluate that.", foreign.toString()),
-  );
-  return undefined;
 }

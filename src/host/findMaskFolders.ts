@@ -1,7 +1,7 @@
-import { readdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import * as vscode from "vscode";
 import { isMaskFile } from "../core/pairing/isMaskFile";
+import { parentPlace, placeOf } from "./places";
+import { WORKSPACE_FILES } from "./workspaceFiles";
 
 /** A menu needs the folders near the top, soon: no deeper than this, no more than that many. */
 const DEEPEST = 4;
@@ -10,9 +10,9 @@ const SKIPPED = new Set(["node_modules", "__pycache__", "venv"]);
 
 /** Folders of the workspace, and around a given one, that hold masks or whose subfolders do. */
 export async function findMaskFolders(beside: string | undefined): Promise<readonly string[]> {
-  const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
+  const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => placeOf(uri));
   const search = new Search();
-  for (const root of [...(beside === undefined ? [] : [dirname(beside)]), ...roots]) await search.visit(root, 0);
+  for (const root of [...(beside === undefined ? [] : [parentPlace(beside)]), ...roots]) await search.visit(root, 0);
   return [...search.found].filter((folder) => !roots.includes(folder));
 }
 
@@ -25,12 +25,12 @@ class Search {
     const known = this.visited.get(folder);
     if (known !== undefined || this.visited.size >= MOST_READ) return known ?? false;
     this.visited.set(folder, false);
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    let holdsMasks = entries.some((entry) => entry.isFile() && isMaskFile(entry.name));
-    for (const entry of entries) {
-      const hidden = entry.name.startsWith(".") || SKIPPED.has(entry.name);
-      if (!entry.isDirectory() || hidden || depth === DEEPEST) continue;
-      if (await this.visit(join(folder, entry.name), depth + 1)) holdsMasks = true;
+    const entries = await WORKSPACE_FILES.list(folder).catch(() => []);
+    let holdsMasks = entries.some(({ name, isFolder }) => !isFolder && isMaskFile(name));
+    for (const { name, isFolder } of entries) {
+      const hidden = name.startsWith(".") || SKIPPED.has(name);
+      if (!isFolder || hidden || depth === DEEPEST) continue;
+      if (await this.visit(WORKSPACE_FILES.join(folder, name), depth + 1)) holdsMasks = true;
     }
     this.visited.set(folder, holdsMasks);
     if (holdsMasks) this.found.add(folder);

@@ -7,6 +7,7 @@ import type { ImageEntry, Report } from "../core/report";
 import { evaluateFolders, type EvaluationStep, type Folders } from "../evaluation/evaluateFolders";
 import type { HostMessage, RunState } from "../protocol/panel";
 import type { RunSettings } from "./settings";
+import { WORKSPACE_FILES } from "./workspaceFiles";
 
 /** What the page is told of a run under way is gathered for this long, so that small images don't flood it. */
 const STEP_MS = 100;
@@ -114,6 +115,7 @@ export class LiveReport implements vscode.Disposable {
       const outcome = await evaluateFolders({
         ...settings,
         folders,
+        files: WORKSPACE_FILES,
         choices: this.report.choices,
         programFolder,
         signal: controller.signal,

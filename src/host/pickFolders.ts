@@ -1,10 +1,10 @@
-import { basename, dirname, relative } from "node:path";
 import * as vscode from "vscode";
 import { folderRole, rolesOf } from "../core/folderRoles";
 import type { Side } from "../core/label";
 import { naturalOrder } from "../core/naturalOrder";
 import type { Folders } from "../evaluation/evaluateFolders";
 import { findMaskFolders } from "./findMaskFolders";
+import { parentPlace, placeName, placeOf, uriOf } from "./places";
 import type { RecentPairs } from "./recentPairs";
 
 interface FolderItem extends vscode.QuickPickItem {
@@ -40,7 +40,7 @@ export async function pickRole(folder: string): Promise<Side | undefined> {
   ];
   const picked = await vscode.window.showQuickPick(
     items.sort((a, b) => Number(b.role === likely) - Number(a.role === likely)),
-    { title: vscode.l10n.t("What does {0} hold?", basename(folder)) },
+    { title: vscode.l10n.t("What does {0} hold?", placeName(folder)) },
   );
   return picked?.role;
 }
@@ -56,7 +56,7 @@ export async function pickRoles(a: string, b: string): Promise<Folders | undefin
 
 /** Asks which of several folders holds the targets. */
 export async function pickTarget(folders: readonly string[]): Promise<string | undefined> {
-  const items = folders.map((folder) => ({ label: basename(folder), description: shown(dirname(folder)), folder }));
+  const items = folders.map((folder) => ({ label: placeName(folder), description: shown(parentPlace(folder)), folder }));
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t("Which folder holds the target masks?"),
   });
@@ -99,14 +99,14 @@ function pickerItems(recent: readonly Folders[], folders: readonly string[]): Fo
   return [
     ...separator(vscode.l10n.t("recent pairs"), recent.length),
     ...recent.map((pair): FolderItem => ({
-      label: `${basename(pair.prediction)} ↔ ${basename(pair.target)}`,
+      label: `${placeName(pair.prediction)} ↔ ${placeName(pair.target)}`,
       description: `${shown(pair.prediction)}, ${shown(pair.target)}`,
       picks: { folders: pair },
     })),
     ...separator(vscode.l10n.t("folders with masks"), folders.length),
     ...folders.map((folder): FolderItem => ({
-      label: basename(folder),
-      description: shown(dirname(folder)),
+      label: placeName(folder),
+      description: shown(parentPlace(folder)),
       picks: { folder },
     })),
     { label: "", kind: vscode.QuickPickItemKind.Separator },
@@ -121,9 +121,9 @@ function separator(label: string, items: number): FolderItem[] {
 /** Folders whose own name tells the wanted role first, then by that of the folder above; those beside the other folder before the rest. */
 function ranked(folders: readonly string[], side: Side, beside: string | undefined): readonly string[] {
   const rank = (folder: string): number => {
-    const roles = [folderRole(basename(folder)), folderRole(folder)];
+    const roles = [folderRole(placeName(folder)), folderRole(folder)];
     const told = roles.indexOf(side);
-    const isSibling = beside !== undefined && dirname(folder) === dirname(beside);
+    const isSibling = beside !== undefined && parentPlace(folder) === parentPlace(beside);
     return 2 * (told === -1 ? (roles[1] === undefined ? 2 : 3) : told) + (isSibling ? 0 : 1);
   };
   return folders.toSorted((a, b) => rank(a) - rank(b) || naturalOrder(a, b));
@@ -137,11 +137,12 @@ async function browse(side: Side): Promise<string | undefined> {
       title: TITLES[side],
       openLabel: vscode.l10n.t("Choose"),
     })) ?? [];
-  return folder?.fsPath;
+  return folder && placeOf(folder);
 }
 
-/** A path as people read it: relative to the workspace where it lies in it. */
-function shown(path: string): string {
-  const root = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(path))?.uri.fsPath;
-  return root === undefined ? path : relative(dirname(root), path);
+/** A folder as people read it: relative to the workspace where it lies in it. */
+function shown(place: string): string {
+  const uri = uriOf(place);
+  const root = vscode.workspace.getWorkspaceFolder(uri);
+  return root === undefined ? place : root.name + uri.path.slice(root.uri.path.length);
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { readReport, type ReadReport } from "../core/reportDocument";
 import { withResolvedFolders } from "../core/reportFolders";
 import { LiveReport } from "./liveReport";
+import { placeOf } from "./places";
 import type { ReportPanels } from "./reportPanels";
 
 /** A saved report as it was read from its file. */
@@ -21,11 +22,10 @@ export class ReportEditorProvider implements vscode.CustomReadonlyEditorProvider
   resolveCustomEditor({ uri, read }: ReportDocument, view: vscode.WebviewPanel): void {
     const id = uri.toString();
     if (!read.ok) {
-      this.panels.add(view, LiveReport.unreadable(id, uri.fsPath, read.message));
+      this.panels.add(view, LiveReport.unreadable(id, placeOf(uri), read.message));
       return;
     }
-    const folder = vscode.Uri.joinPath(uri, "..");
-    const report = withResolvedFolders(read.report, folder.scheme === "file" ? folder.fsPath : folder.toString());
+    const report = withResolvedFolders(read.report, placeOf(vscode.Uri.joinPath(uri, "..")));
     this.panels.add(view, LiveReport.restored(id, report));
   }
 }

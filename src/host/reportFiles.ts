@@ -1,13 +1,15 @@
-import { basename, dirname, extname, join } from "node:path";
+import { extname } from "node:path";
 import * as vscode from "vscode";
 import { EXPORTS } from "../core/exports/exports";
 import { PYTHON_LIBRARIES } from "../core/python/pythonSnippet";
+import { writeReport } from "../core/reportDocument";
 import { withStoredFolders } from "../core/reportFolders";
 import { writeAside } from "../evaluation/writeAside";
 import { writeReportFile } from "../evaluation/writeReportFile";
 import type { Writing } from "../protocol/panel";
 import { EDITOR_VIEW_TYPE, REPORT_EXTENSION } from "./ids";
 import type { LiveReport } from "./liveReport";
+import { isUri, parentPlace, placeName, placeOf, uriOf } from "./places";
 
 /** A panel as far as files are concerned: its report, and a page that writes its figures. */
 export interface WritingPanel {
@@ -27,7 +29,9 @@ export async function openReport(clicked?: vscode.Uri): Promise<void> {
 export async function saveReportAs({ report }: WritingPanel): Promise<void> {
   const file = await askWhere(report, REPORT_EXTENSION);
   if (file === undefined) return;
-  await writeReportFile(file, withStoredFolders(report.current, dirname(file)));
+  const stored = withStoredFolders(report.current, parentPlace(file));
+  if (isUri(file)) await writeText(file, writeReport(stored));
+  else await writeReportFile(file, stored);
   await offerToOpen(file);
 }
 
@@ -38,7 +42,7 @@ export async function exportReport(panel: WritingPanel): Promise<void> {
   if (!picked) return;
   const file = await askWhere(panel.report, picked.extension);
   if (file === undefined) return;
-  await writeAside(file, await panel.write({ kind: "export", exporter: picked.id }));
+  await writeText(file, await panel.write({ kind: "export", exporter: picked.id }));
   await offerToOpen(file);
 }
 
@@ -59,19 +63,26 @@ export async function copyAsPython(panel: WritingPanel): Promise<void> {
 }
 
 async function askWhere({ folders }: LiveReport, extension: string): Promise<string | undefined> {
-  const name = basename(folders.prediction) + extension;
+  const name = placeName(folders.prediction) + extension;
   // A file dialog knows extensions of one part only: `.json` for `.maskeval.json`.
   const last = extname(extension) || extension;
-  const file = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.file(join(dirname(folders.prediction), name)),
+  const chosen = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(uriOf(folders.prediction), "..", name),
     filters: { [extension]: [last.slice(1)] },
   });
-  if (!file) return undefined;
-  return file.fsPath.endsWith(extension) ? file.fsPath : file.fsPath.slice(0, -last.length) + extension;
+  if (!chosen) return undefined;
+  const file = placeOf(chosen);
+  return file.endsWith(extension) ? file : file.slice(0, -last.length) + extension;
+}
+
+/** On a disk, aside first; other file systems replace a file at once. */
+async function writeText(file: string, text: string): Promise<void> {
+  if (isUri(file)) await vscode.workspace.fs.writeFile(uriOf(file), new TextEncoder().encode(text));
+  else await writeAside(file, text);
 }
 
 async function offerToOpen(file: string): Promise<void> {
   const open = vscode.l10n.t("Open");
-  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("Saved {0}", basename(file)), open);
-  if (chosen === open) await vscode.commands.executeCommand("vscode.open", vscode.Uri.file(file));
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("Saved {0}", placeName(file)), open);
+  if (chosen === open) await vscode.commands.executeCommand("vscode.open", uriOf(file));
 }

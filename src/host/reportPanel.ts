@@ -1,9 +1,9 @@
-import { basename } from "node:path";
 import * as vscode from "vscode";
 import type { Side } from "../core/label";
 import type { HostMessage, PageMessage, Writing } from "../protocol/panel";
 import type { LiveReport } from "./liveReport";
 import { panelHtml } from "./panelHtml";
+import { placeName, uriOf } from "./places";
 import { ViewerRequests } from "./viewerRequests";
 
 /** What a panel may ask of the rest of the extension. */
@@ -126,10 +126,10 @@ export class ReportPanel implements vscode.Disposable {
   private async openMask(image: string, side: Side): Promise<void> {
     const path = this.viewer.pathOf(image, side);
     if (path === undefined) return;
-    await vscode.commands.executeCommand("vscode.open", vscode.Uri.file(path), vscode.ViewColumn.Beside);
+    await vscode.commands.executeCommand("vscode.open", uriOf(path), vscode.ViewColumn.Beside);
   }
 }
 
 function panelTitle({ folders }: LiveReport): string {
-  return `${basename(folders.prediction)} ↔ ${basename(folders.target)}`;
+  return `${placeName(folders.prediction)} ↔ ${placeName(folders.target)}`;
 }

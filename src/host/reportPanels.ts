@@ -3,6 +3,7 @@ import type { Folders } from "../evaluation/evaluateFolders";
 import type { PanelState } from "../protocol/panel";
 import { CONTEXT_KEYS, VIEW_TYPE } from "./ids";
 import { LiveReport } from "./liveReport";
+import { uriOf } from "./places";
 import { exportReport, saveReportAs } from "./reportFiles";
 import { ReportPanel, type PanelHost } from "./reportPanel";
 import type { ReportStorage } from "./reportStorage";
@@ -38,7 +39,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       await this.run(open.report);
       return;
     }
-    const { choices } = runSettings(vscode.Uri.file(folders.target));
+    const { choices } = runSettings(uriOf(folders.target));
     const view = vscode.window.createWebviewPanel(VIEW_TYPE, "Mask Evaluation", vscode.ViewColumn.Active);
     const report = LiveReport.of(folders, choices);
     this.add(view, report);
@@ -106,7 +107,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   private async run(report: LiveReport, folders: Folders = report.folders): Promise<void> {
     const { prediction, target } = folders;
-    const settings = runSettings(vscode.Uri.file(target));
+    const settings = runSettings(uriOf(target));
     this.log.info(`Evaluating ${prediction} against ${target}`);
     const run = report.evaluate(settings, this.host.programFolder.fsPath, folders);
     this.updateRunning();

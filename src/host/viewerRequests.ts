@@ -1,13 +1,16 @@
-import { existsSync } from "node:fs";
 import * as vscode from "vscode";
 import type { Side } from "../core/label";
 import { insideFolder } from "../evaluation/insideFolder";
+import { loadMasks } from "../evaluation/loadMasks";
 import { Photographs } from "../evaluation/photographs";
 import { PixelReader } from "../evaluation/pixelReader";
 import type { PixelDetail, PixelOutcome } from "../protocol/pixels";
 import type { ViewerAnswer, ViewerRequest } from "../protocol/viewer";
+import type { PixelJob } from "../protocol/worker";
 import type { LiveReport } from "./liveReport";
+import { isUri, placeOf, uriOf } from "./places";
 import { runSettings } from "./settings";
+import { WORKSPACE_FILES } from "./workspaceFiles";
 
 /** Answers what the viewer of one panel asks for. Files are those of the panel's own report, named by their row. */
 export class ViewerRequests implements vscode.Disposable {
@@ -56,7 +59,7 @@ export class ViewerRequests implements vscode.Disposable {
   /** The path of a mask of this report. */
   pathOf(image: string, side: Side): string | undefined {
     const file = this.report.current.images.find(({ name }) => name === image)?.[side];
-    return file && insideFolder(this.report.folders[side], file.path);
+    return file && insideFolder(this.report.folders[side], file.path, WORKSPACE_FILES);
   }
 
   private async answerPixels({ request, image }: Asked, detail: PixelDetail): Promise<void> {
@@ -75,17 +78,19 @@ export class ViewerRequests implements vscode.Disposable {
     const prediction = this.pathOf(image, "prediction");
     this.reader ??= new PixelReader({
       programFolder: this.programFolder,
-      maxPixels: runSettings(vscode.Uri.file(this.report.folders.target)).maxPixels,
+      maxPixels: runSettings(uriOf(this.report.folders.target)).maxPixels,
     });
-    const job = { target: { path: target }, ...(prediction !== undefined && { prediction: { path: prediction } }), detail };
-    const outcome = await this.reader.read(job, signal);
-    return outcome === "cancelled" || outcome.ok ? outcome : { ok: false, message: this.elsewhere() ?? outcome.message };
+    const job: PixelJob = { target: { path: target }, ...(prediction !== undefined && { prediction: { path: prediction } }), detail };
+    const loaded = await loadMasks(job, WORKSPACE_FILES);
+    const outcome = loaded.ok ? await this.reader.read(loaded.sources, signal) : loaded;
+    return outcome === "cancelled" || outcome.ok ? outcome : { ok: false, message: (await this.elsewhere()) ?? outcome.message };
   }
 
   /** A report may be read where its masks are not. */
-  private elsewhere(): string | undefined {
+  private async elsewhere(): Promise<string | undefined> {
     const { prediction, target } = this.report.folders;
-    const missing = [target, prediction].find((folder) => !existsSync(folder));
+    const isThere = (folder: string): Promise<boolean> => WORKSPACE_FILES.stamp(folder).then(() => true, () => false);
+    const missing = !(await isThere(target)) ? target : !(await isThere(prediction)) ? prediction : undefined;
     if (missing === undefined) return undefined;
     return vscode.l10n.t(
       "The masks are elsewhere: the folder {0} is not on this machine. The figures need no masks; to see the pixels, open this report where the folder is, or evaluate the folders here.",
@@ -106,7 +111,7 @@ export class ViewerRequests implements vscode.Disposable {
   private photographsOf(folder: string): Photographs {
     const { images } = this.report.current;
     if (this.photographs?.folder !== folder || this.photographs.targets !== images) {
-      this.photographs = { folder, targets: images, of: new Photographs(folder, images.map(({ target }) => target.path)) };
+      this.photographs = { folder, targets: images, of: new Photographs(folder, images.map(({ target }) => target.path), WORKSPACE_FILES) };
     }
     return this.photographs.of;
   }
@@ -119,16 +124,16 @@ export class ViewerRequests implements vscode.Disposable {
         canSelectFolders: true,
         title: vscode.l10n.t("Choose the folder of photographs"),
         openLabel: vscode.l10n.t("Choose"),
-        defaultUri: vscode.Uri.joinPath(vscode.Uri.file(photograph ?? target), ".."),
+        defaultUri: vscode.Uri.joinPath(uriOf(photograph ?? target), ".."),
       })) ?? [];
-    if (folder) this.report.choosePhotographs(folder.fsPath);
+    if (folder) this.report.choosePhotographs(placeOf(folder));
   }
 
   private async reveal(image: string, side: Side): Promise<void> {
     const path = this.pathOf(image, side);
     if (path === undefined) return;
-    const uri = vscode.Uri.file(path);
-    const command = vscode.workspace.getWorkspaceFolder(uri) ? "revealInExplorer" : "revealFileInOS";
+    const uri = uriOf(path);
+    const command = isUri(path) || vscode.workspace.getWorkspaceFolder(uri) ? "revealInExplorer" : "revealFileInOS";
     await vscode.commands.executeCommand(command, uri);
   }
 }

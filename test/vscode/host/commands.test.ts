@@ -1,25 +1,12 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import * as vscode from "vscode";
-import { COMMANDS, VIEW_TYPE } from "../../../src/host/ids";
+import { COMMANDS } from "../../../src/host/ids";
 import { greyPng } from "../../support/greyPng";
 import { temporaryFolder } from "../../support/temporaryFolder";
+import { reportTabs, tabs } from "./reportTabs";
 
 const MASK = greyPng(2, 1, [0, 1]);
-
-/** Titles of the report tabs, in their order. */
-function reportTabs(): readonly string[] {
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(VIEW_TYPE))
-    .map(({ label }) => label);
-}
-
-/** The tabs, once the window has told of so many: a command can end a moment before. */
-async function tabs(count: number): Promise<readonly string[]> {
-  while (reportTabs().length < count) await new Promise((resolve) => setTimeout(resolve, 20));
-  return reportTabs();
-}
 
 /** Runs a command as the Explorer does: the folder clicked on, then all that are selected. */
 async function fromExplorer(command: string, clicked: vscode.Uri, selected: readonly vscode.Uri[] = [clicked]): Promise<void> {

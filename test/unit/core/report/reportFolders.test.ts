@@ -24,6 +24,8 @@ const CASES: readonly (readonly [title: string, folder: string, reportFolder: st
   ["on the same share", "\\\\server\\share\\data\\t", "\\\\server\\share\\data", "t"],
   ["on another share: kept", "\\\\server\\other\\data\\t", "\\\\server\\share\\data", "\\\\server\\other\\data\\t"],
   ["a URI below the same authority", "vscode-vfs://github/me/masks/t", "vscode-vfs://github/me/run", "../masks/t"],
+  ["a URI without an authority", "memfs:/masks/t", "memfs:/masks/run", "../t"],
+  ["a URI of another kind: kept", "memfs:/masks/t", "vscode-vfs:/masks/run", "memfs:/masks/t"],
   ["a URI, the report on disk: kept", "vscode-vfs://github/me/t", "/me", "vscode-vfs://github/me/t"],
 ];
 
@@ -40,7 +42,7 @@ describe("the folders of a saved report", () => {
   });
 
   it("that are absolute stay as they are when read, whatever machine wrote them", () => {
-    for (const folder of ["/mnt/t", "D:\\data\\t", "\\\\server\\share\\t", "vscode-vfs://github/me/t"]) {
+    for (const folder of ["/mnt/t", "D:\\data\\t", "\\\\server\\share\\t", "vscode-vfs://github/me/t", "memfs:/t"]) {
       assert.equal(resolved(folder, "/data"), folder);
       assert.equal(resolved(folder, "C:\\data"), folder);
     }

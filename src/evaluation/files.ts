@@ -1,0 +1,30 @@
+/**
+ * How a run reaches files. A place is what a report calls its folders: an absolute path, or a URI where the files are on
+ * no disk of this machine. Every promise rejects with an error whose message says why.
+ */
+export interface Files {
+  /** What lies in a folder itself. */
+  readonly list: (folder: string) => Promise<readonly FolderEntry[]>;
+  readonly read: (file: string) => Promise<Uint8Array>;
+  readonly stamp: (file: string) => Promise<FileStamp>;
+  /** The place of a file of a folder, named relative to it with `/` between the parts. */
+  readonly join: (folder: string, file: string) => string;
+  /** The folder that holds a place; the place itself at the top. */
+  readonly parent: (place: string) => string;
+  /** Whether threads can read the file themselves, without the host. */
+  readonly isOnDisk: (place: string) => boolean;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  /** A link counts as the file it may lead to: a link to a folder could lead in a circle. */
+  readonly isFolder: boolean;
+}
+
+/** Two stamps that are equal stand for the same content. */
+export interface FileStamp {
+  /** In bytes. */
+  readonly size: number;
+  /** When it was last written, in milliseconds since 1970. */
+  readonly modified: number;
+}

@@ -1,0 +1,41 @@
+import * as vscode from "vscode";
+import { DISK_FILES } from "../evaluation/diskFiles";
+import type { Files } from "../evaluation/files";
+import { isUri, parentPlace, placeOf, uriOf } from "./places";
+
+/** The files of every file system that VS Code knows; those on this machine's disk without asking VS Code. */
+export const WORKSPACE_FILES: Files = {
+  list: (folder) => (isUri(folder) ? list(uriOf(folder)) : DISK_FILES.list(folder)),
+  read: (file) => (isUri(file) ? said(vscode.workspace.fs.readFile(uriOf(file))) : DISK_FILES.read(file)),
+  stamp: (file) => (isUri(file) ? stamp(uriOf(file)) : DISK_FILES.stamp(file)),
+  join: (folder, file) => (isUri(folder) ? placeOf(vscode.Uri.joinPath(uriOf(folder), file)) : DISK_FILES.join(folder, file)),
+  parent: (place) => (isUri(place) ? parentPlace(place) : DISK_FILES.parent(place)),
+  isOnDisk: (place) => !isUri(place),
+};
+
+async function list(folder: vscode.Uri): ReturnType<Files["list"]> {
+  const entries = await said(vscode.workspace.fs.readDirectory(folder));
+  return entries.map(([name, type]) => ({ name, isFolder: type === vscode.FileType.Directory }));
+}
+
+async function stamp(file: vscode.Uri): ReturnType<Files["stamp"]> {
+  const { size, mtime } = await said(vscode.workspace.fs.stat(file));
+  return { size, modified: mtime };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  FileNotFound: "it does not exist",
+  FileNotADirectory: "it is a file, not a folder",
+  NoPermissions: "permission denied",
+  Unavailable: "its file system cannot be reached",
+};
+
+/** The answer of a file system, its failure in words. */
+async function said<Answer>(answer: Thenable<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    const told = error instanceof vscode.FileSystemError ? REASONS[error.code] : undefined;
+    throw new Error(told ?? (error instanceof Error ? error.message : String(error)), { cause: error });
+  }
+}
