@@ -14,6 +14,8 @@ export interface Variants {
   /** The kind that takes part; a name of `kinds`. */
   readonly chosen: string;
   readonly kinds: readonly VariantKind[];
+  /** The user gave the form of the names that take part: `chosen` is that pattern, the rest one kind of its own. */
+  readonly by?: "affixes";
 }
 
 export interface VariantKind {

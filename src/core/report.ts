@@ -29,8 +29,8 @@ export interface ReportPairing {
 
 /** Several masks of one image on one side, and which of them takes part. */
 export interface ReportVariants extends Pick<Variants, "side" | "chosen"> {
-  /** What decided: the names, the labels in the masks, or the user. */
-  readonly by: "names" | "labels" | "choice";
+  /** What decided: the names, the labels in the masks, the user, or the form of the names that the user gave. */
+  readonly by: "names" | "labels" | "choice" | "affixes";
   /** That in a sentence, with its numbers. */
   readonly why: string;
   readonly kinds: readonly { readonly name: string; readonly files: number }[];

@@ -3,21 +3,24 @@ import { join } from "node:path";
 import type { Choices } from "../core/choices";
 import { FactsTable } from "../core/factsTable";
 import { naturalOrder } from "../core/naturalOrder";
-import { pairFiles } from "../core/pairing/pairFiles";
+import type { FileChoices } from "../core/fileChoices";
 import type { Pair, Pairing } from "../core/pairing";
+import type { FileLists } from "../core/pairing/pairFiles";
 import type { Problem } from "../core/problem";
 import { problemOrder } from "../core/problemOrder";
 import type { ImageEntry, Report, Shard } from "../core/report";
 import type { PairOutcome } from "../protocol/pair";
 import type { PairJob, PairResult } from "../protocol/worker";
+import { fitVariant } from "./fitVariants";
 import { findClassList } from "./readClassList";
 import { DISK_FILES } from "./diskFiles";
 import type { Files } from "./files";
 import { listMasks } from "./listMasks";
 import { loadKernel } from "./loadKernel";
 import { loadMasks } from "./loadMasks";
+import { pairFolders } from "./pairFolders";
 import { pairingProblems } from "./pairingProblems";
-import { countPairs } from "./workerPool";
+import { countPairs, type PoolOptions } from "./workerPool";
 
 export interface Folders {
   readonly prediction: string;
@@ -68,29 +71,52 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
   const [predictions, targets] = await Promise.all([listMasks(folders.prediction, files), listMasks(folders.target, files)]);
   if (!predictions.ok) return predictions;
   if (!targets.ok) return targets;
-  const pairing = pairFiles({ prediction: predictions.files, target: targets.files });
-  if (pairing.pairs.length === 0) return { ok: false, message: nothingPaired(folders, predictions.files, targets.files) };
+  // In one order on every machine and disk: the example and the masks that are looked into are then the same.
+  const listed = { prediction: predictions.files.toSorted(), target: targets.files.toSorted() };
+  const pool = await poolOptions(files, options);
+  const { pairing, report } = await pairFolders(listed, options.choices.files ?? {}, (variants, found) =>
+    fitVariant(variants, found, { folders, files, pool }),
+  );
+  // An offer, or files that could belong to several, are for the user to look at: the report is where that is done.
+  if (pairing.pairs.length === 0 && !pairing.offer && pairing.ambiguous.length === 0) {
+    return { ok: false, message: nothingPaired(folders, listed, options.choices.files) };
+  }
 
   const choices = await withClassList(options.choices, folders.target, files);
-  const run = new Run(pairing, files, options);
+  const run = new Run(pairing, files, options, pool);
   await run.count();
   return {
     ok: true,
     report: {
       schema: 1,
       folders,
-      pairing: {
-        rule: pairing.rule,
-        pairs: pairing.pairs.length,
-        targetsOnly: pairing.targetsOnly,
-        predictionsOnly: pairing.predictionsOnly,
-      },
+      pairing: report,
       images: run.images(),
       problems: run.problems(),
       choices,
       state: signal.aborted || shard ? "partial" : "complete",
       ...(shard && { shard }),
     },
+  };
+}
+
+type Pool = Omit<PoolOptions, "threads" | "onResults">;
+
+/** What every thread of the run is given. */
+async function poolOptions(files: Files, { folders, programFolder, maxPixels, choices, signal }: EvaluationOptions): Promise<Pool> {
+  const kernel = await loadKernel(programFolder);
+  const { resize, npzArray } = choices.files ?? {};
+  const isOnDisk = [folders.prediction, folders.target].every((folder) => files.isOnDisk(folder));
+  return {
+    workerFile: join(programFolder, "worker.js"),
+    setup: {
+      maxPixels,
+      ...(kernel && { kernel }),
+      ...(resize && { resize }),
+      ...(npzArray !== undefined && { npzArray }),
+    },
+    signal,
+    ...(!isOnDisk && { load: (job: PairJob) => loadMasks(job, files) }),
   };
 }
 
@@ -110,6 +136,7 @@ class Run {
     pairing: Pairing,
     private readonly files: Files,
     private readonly options: EvaluationOptions,
+    private readonly pool: Pool,
   ) {
     const { choices: { missing }, shard } = options;
     const alone = missing === "count" ? pairing.targetsOnly.map((target): Work => ({ name: target.replace(/\.[^./]+$/, ""), target })) : [];
@@ -121,16 +148,11 @@ class Run {
   }
 
   async count(): Promise<void> {
-    const { folders, programFolder, threads, maxPixels, signal, onProgress } = this.options;
-    const isOnDisk = [folders.prediction, folders.target].every((folder) => this.files.isOnDisk(folder));
+    const { threads, onProgress } = this.options;
     onProgress?.({ images: [], problems: this.ofPairing, done: 0, total: this.works.length });
-    const kernel = await loadKernel(programFolder);
     await countPairs(this.jobs(), {
-      workerFile: join(programFolder, "worker.js"),
+      ...this.pool,
       threads: threads ?? availableParallelism(),
-      setup: { maxPixels, ...(kernel && { kernel }) },
-      signal,
-      ...(!isOnDisk && { load: (job: PairJob) => loadMasks(job, this.files) }),
       onResults: (results) => {
         this.receive(results);
       },
@@ -168,14 +190,14 @@ class Run {
   }
 
   private imageEntry(work: Work, outcome: Extract<PairOutcome, { ok: true }>): ImageEntry {
-    const { width, height, counts, target, prediction } = outcome;
+    const { width, height, counts, target, prediction, resizedFrom } = outcome;
     return {
       name: work.name,
       width,
       height,
       target: { path: work.target, facts: this.facts.shared(target) },
       ...(prediction && work.prediction !== undefined && {
-        prediction: { path: work.prediction, facts: this.facts.shared(prediction) },
+        prediction: { path: work.prediction, facts: this.facts.shared(prediction), ...(resizedFrom && { resizedFrom }) },
       }),
       counts,
     };
@@ -192,11 +214,14 @@ async function withClassList(choices: Choices, targetFolder: string, files: File
   return classList ? { ...choices, classList } : choices;
 }
 
-function nothingPaired({ prediction, target }: Folders, predictions: readonly string[], targets: readonly string[]): string {
-  if (predictions.length === 0) return `The prediction folder ${prediction} holds no masks (PNG, NPY, NPZ or TIFF files). Choose another folder.`;
-  if (targets.length === 0) return `The target folder ${target} holds no masks (PNG, NPY, NPZ or TIFF files). Choose another folder.`;
+function nothingPaired({ prediction, target }: Folders, files: FileLists, choices: FileChoices | undefined): string {
+  if (files.prediction.length === 0) return `The prediction folder ${prediction} holds no masks (PNG, NPY, NPZ or TIFF files). Choose another folder.`;
+  if (files.target.length === 0) return `The target folder ${target} holds no masks (PNG, NPY, NPZ or TIFF files). Choose another folder.`;
+  const { affixes } = choices ?? {};
+  const forms = [affixes?.prediction, affixes?.target].filter((pattern) => pattern !== undefined);
+  const formed = forms.length === 0 ? "" : ` Names were to be of the form ${forms.join(" and ")} (setting maskEvaluation.pairingAffixes): correct it, or leave it out.`;
   return (
-    `No prediction has the name of a target: ${prediction} holds ${predictions.length} masks such as ${predictions[0] ?? ""}, ` +
-    `${target} holds ${targets.length} such as ${targets[0] ?? ""}. Choose folders whose files have matching names.`
+    `No prediction has the name of a target: ${prediction} holds ${files.prediction.length} masks such as ${files.prediction[0] ?? ""}, ` +
+    `${target} holds ${files.target.length} such as ${files.target[0] ?? ""}.${formed} Choose folders whose files have matching names.`
   );
 }

@@ -76,11 +76,20 @@ export class ViewerRequests implements vscode.Disposable {
       return { ok: false, message: vscode.l10n.t("The report has no file for {0}. Evaluate the folders again.", image) };
     }
     const prediction = this.pathOf(image, "prediction");
+    const { choices, images } = this.report.current;
+    const npzArray = choices.files?.npzArray;
     this.reader ??= new PixelReader({
       programFolder: this.programFolder,
+      ...(npzArray !== undefined && { npzArray }),
       maxPixels: runSettings(uriOf(this.report.folders.target)).maxPixels,
     });
-    const job: PixelJob = { target: { path: target }, ...(prediction !== undefined && { prediction: { path: prediction } }), detail };
+    const isResized = images.find(({ name }) => name === image)?.prediction?.resizedFrom !== undefined;
+    const job: PixelJob = {
+      target: { path: target },
+      ...(prediction !== undefined && { prediction: { path: prediction } }),
+      detail,
+      ...(isResized && { resize: "nearest" }),
+    };
     const loaded = await loadMasks(job, WORKSPACE_FILES);
     const outcome = loaded.ok ? await this.reader.read(loaded.sources, signal) : loaded;
     return outcome === "cancelled" || outcome.ok ? outcome : { ok: false, message: (await this.elsewhere()) ?? outcome.message };

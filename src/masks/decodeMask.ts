@@ -1,5 +1,5 @@
 import type { LabelMap } from "../core/labelMap";
-import type { Decoded, Limits } from "./decoded";
+import type { Decoded, ReadOptions } from "./decoded";
 import { decodeNpy } from "./npy/decodeNpy";
 import { decodeNpz } from "./npy/decodeNpz";
 import { decodePng } from "./png/decodePng";
@@ -7,13 +7,13 @@ import { decodeTiff } from "./tiff/decodeTiff";
 import { Refusal } from "./refusal";
 import { refuseForeign } from "./refuseForeign";
 
-export type { Decoded, Limits } from "./decoded";
+export type { Decoded, Limits, ReadOptions } from "./decoded";
 
 /** One file format: known by how its bytes begin, never by a name. */
 interface Decoder {
   readonly format: string;
   readonly matches: (bytes: Uint8Array) => boolean;
-  readonly decode: (bytes: Uint8Array, limits: Limits) => LabelMap | Refusal;
+  readonly decode: (bytes: Uint8Array, options: ReadOptions) => LabelMap | Refusal;
 }
 
 const DECODERS: readonly Decoder[] = [
@@ -25,9 +25,9 @@ const DECODERS: readonly Decoder[] = [
 ];
 
 /** Reads the bytes of a mask file as labels, whatever its format. */
-export function decodeMask(bytes: Uint8Array, limits: Limits): Decoded {
+export function decodeMask(bytes: Uint8Array, options: ReadOptions): Decoded {
   const decoder = DECODERS.find(({ matches }) => matches(bytes));
-  const result = decoder ? decoder.decode(bytes, limits) : refuseForeign(bytes, DECODERS.map(({ format }) => format));
+  const result = decoder ? decoder.decode(bytes, options) : refuseForeign(bytes, DECODERS.map(({ format }) => format));
   return result instanceof Refusal ? { ok: false, message: result.message } : { ok: true, map: result };
 }
 

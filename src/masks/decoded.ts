@@ -6,5 +6,11 @@ export interface Limits {
   readonly maxPixels: number;
 }
 
+/** How files become masks. */
+export interface ReadOptions extends Limits {
+  /** The array that is the mask where an NPZ file holds several. */
+  readonly npzArray?: string;
+}
+
 /** A mask, or a full sentence, without the file's name, on what is wrong with it and what to do. */
 export type Decoded = { readonly ok: true; readonly map: LabelMap } | { readonly ok: false; readonly message: string };

@@ -7,6 +7,10 @@ export interface WorkerSetup {
   readonly maxPixels: number;
   /** The compiled kernel; absent where WASM SIMD is missing. */
   readonly kernel?: Uint8Array;
+  /** Predictions of another size are brought to their target's; absent: they are refused. */
+  readonly resize?: "nearest";
+  /** As of `FileChoices`. */
+  readonly npzArray?: string;
 }
 
 /** One pair to count. */
@@ -40,6 +44,8 @@ export interface PixelJob {
   /** Absent where the target has no prediction. */
   readonly prediction?: MaskSource;
   readonly detail: PixelDetail;
+  /** As of `WorkerSetup`. */
+  readonly resize?: "nearest";
 }
 
 /** Host to thread: the other thing that a thread can be asked for, answered by one `pixels`. */

@@ -2,11 +2,12 @@ import type { LabelMap } from "../core/labelMap";
 import { NO_PREDICTION, type Side } from "../core/label";
 import { imageCounts } from "../core/counts";
 import { countLabels } from "../kernel/plain/countLabels";
-import { decodeMask, type Decoded, type Limits } from "../masks/decodeMask";
+import { decodeMask, type Decoded, type Limits, type ReadOptions } from "../masks/decodeMask";
 import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
 import type { MaskSource, PairOutcome } from "../protocol/pair";
 import { KernelCounter } from "./kernelCounter";
+import { resizeNearest } from "./resizeNearest";
 import { sizeMismatch } from "./sizeMismatch";
 
 /** A target and the prediction to judge by it, where there is one. */
@@ -15,12 +16,18 @@ export interface MaskPair {
   readonly prediction: MaskSource | undefined;
 }
 
+/** The compiled kernel, which is used where WebAssembly and its SIMD are there, and how masks are read and brought together. */
+export interface CounterOptions extends ReadOptions {
+  readonly kernel?: Uint8Array;
+  /** As of `WorkerSetup`. */
+  readonly resize?: "nearest";
+}
+
 /** Counts pairs of masks, one after the other, on the thread that it lives on. */
 export class PairCounter {
   private readonly kernel: KernelCounter | undefined;
 
-  /** @param options the compiled kernel, which is used where WebAssembly and its SIMD are there, and limits. */
-  constructor(private readonly options: { readonly kernel?: Uint8Array; readonly maxPixels: number }) {
+  constructor(private readonly options: CounterOptions) {
     this.kernel = options.kernel && startKernel(options.kernel, options);
   }
 
@@ -28,13 +35,13 @@ export class PairCounter {
   count({ target, prediction }: MaskPair): PairOutcome {
     // The kernel only ever says yes. All that it does not read, the plain decoders read or refuse with a reason.
     const counted = this.kernel?.count(target, prediction);
-    if (counted) return counted;
+    if (counted && (counted.ok || this.options.resize === undefined)) return counted;
     const targetMask = this.decode(target);
     if (!targetMask.ok) return unreadable("target", targetMask.message);
     if (!prediction) return countAlone(targetMask.map);
     const predictionMask = this.decode(prediction);
     if (!predictionMask.ok) return unreadable("prediction", predictionMask.message);
-    return countMaps(targetMask.map, predictionMask.map);
+    return countMaps(targetMask.map, predictionMask.map, this.options);
   }
 
   /** The labels of one mask. */
@@ -52,11 +59,13 @@ function startKernel(kernel: Uint8Array, limits: Limits): KernelCounter | undefi
   }
 }
 
-function countMaps(target: LabelMap, prediction: LabelMap): PairOutcome {
+function countMaps(target: LabelMap, prediction: LabelMap, { resize }: CounterOptions): PairOutcome {
   const { width, height } = target;
-  if (width !== prediction.width || height !== prediction.height) return sizeMismatch(target, prediction);
-  const counts = countLabels(target.labels, prediction.labels);
-  return { ok: true, width, height, target: target.facts, prediction: prediction.facts, counts };
+  const differs = width !== prediction.width || height !== prediction.height;
+  if (differs && (resize === undefined || prediction.labels.length === 0)) return sizeMismatch(target, prediction);
+  const counts = countLabels(target.labels, resizeNearest(prediction, target).labels);
+  const resizedFrom = differs ? { resizedFrom: { width: prediction.width, height: prediction.height } } : {};
+  return { ok: true, width, height, target: target.facts, prediction: prediction.facts, ...resizedFrom, counts };
 }
 
 function countAlone({ width, height, labels, facts }: LabelMap): PairOutcome {

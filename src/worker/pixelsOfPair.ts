@@ -8,6 +8,7 @@ import type { Decoded } from "../masks/decodeMask";
 import type { MaskSource } from "../protocol/pair";
 import type { PairPixels, PixelOutcome } from "../protocol/pixels";
 import type { PixelJob } from "../protocol/worker";
+import { resizeNearest } from "./resizeNearest";
 import { sampleNearest } from "./sampleNearest";
 import { sizeMismatch, type Size } from "./sizeMismatch";
 
@@ -20,11 +21,12 @@ const MOST_SHOWN = 8192 * 8192;
 export type Decode = (source: MaskSource) => Decoded;
 
 /** The pixels of a pair for the eye: both masks as labels, and where they differ. */
-export function pixelsOfPair({ target, prediction, detail }: PixelJob, decode: Decode): PixelOutcome {
+export function pixelsOfPair({ target, prediction, detail, resize }: PixelJob, decode: Decode): PixelOutcome {
   const longerSide = detail.kind === "thumbnail" ? detail.longerSide : Infinity;
   const seenTarget = seen("target", decode(target), longerSide);
   if (!seenTarget.ok) return seenTarget;
-  const seenPrediction = prediction && seen("prediction", decode(prediction), longerSide);
+  const decoded = prediction && decode(prediction);
+  const seenPrediction = decoded && seen("prediction", resize ? resized(decoded, seenTarget.whole) : decoded, longerSide);
   if (seenPrediction?.ok === false) return seenPrediction;
   const { whole, runs, width, height } = seenTarget;
   if (seenPrediction && (seenPrediction.whole.width !== whole.width || seenPrediction.whole.height !== whole.height)) {
@@ -59,6 +61,11 @@ function seen(side: Side, decoded: Decoded, longerSide: number): Seen {
   if (map.width * map.height > MOST_SHOWN && longerSide === Infinity) return { ok: false, message: tooLarge(side, map) };
   const sampled = sampleNearest(map, longerSide);
   return { ok: true, width: sampled.width, height: sampled.height, runs: labelRuns(sampled.labels), whole: map };
+}
+
+/** As it is counted: in the size of its target. */
+function resized(decoded: Decoded, to: Size): Decoded {
+  return decoded.ok ? { ok: true, map: { ...decoded.map, ...resizeNearest(decoded.map, to) } } : decoded;
 }
 
 function tooLarge(side: Side, { width, height }: LabelMap): string {

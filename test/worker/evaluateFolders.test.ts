@@ -78,6 +78,26 @@ describe("an evaluation of two folders", () => {
     assert.match(outcome.report.problems[0]?.message ?? "", /counts as missed/);
   });
 
+  it("resizes predictions to their targets where that is chosen, and keeps which and from which size", async () => {
+    const folder = temporaryFolder({ "p/a.png": greyPng(1, 1, [1]), "t/a.png": B, "p/b.png": A, "t/b.png": A });
+    const outcome = await evaluated(folder, { choices: { ...DEFAULT_CHOICES, files: { resize: "nearest" } } });
+    assert.ok(outcome.ok);
+    const { images, problems } = outcome.report;
+    assert.deepEqual(images.map(({ name, prediction }) => [name, prediction?.resizedFrom]), [["a", { width: 1, height: 1 }], ["b", undefined]]);
+    assert.deepEqual([...countRows(images[0]?.counts ?? assert.fail())], [{ target: 1, prediction: 1, pixels: 2 }]);
+    assert.deepEqual(problems, []);
+  });
+
+  it("shows what could be paired where nothing is: an offer is taken in the report", async () => {
+    const { pairing, images } = await report({ "p/x_1.png": A, "t/x_001.png": A });
+    assert.deepEqual([pairing.pairs, images], [0, []]);
+    assert.match(pairing.offer?.message ?? "", /1 pairs? instead of 0/);
+    const taken = await evaluated(temporaryFolder({ "p/x_1.png": A, "t/x_001.png": A }), {
+      choices: { ...DEFAULT_CHOICES, files: { zeroPadding: "ignored" } },
+    });
+    assert.deepEqual(taken.ok && [taken.report.pairing.pairs, taken.report.pairing.offer], [1, undefined]);
+  });
+
   it("tells of progress up to the last pair", async () => {
     const steps: EvaluationStep[] = [];
     await evaluated(temporaryFolder({ "p/a.png": A, "t/a.png": A, "p/b.png": A, "t/b.png": A }), {

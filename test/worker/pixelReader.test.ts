@@ -67,6 +67,16 @@ describe("the reader of pixels", () => {
     assert.equal(outcome.pixels.prediction, undefined);
   });
 
+  it("shows a prediction of another size as it is counted where that is chosen", async () => {
+    const asked = job("target.png", "large.png");
+    const unasked = await reader().read(asked, never());
+    assert.ok(unasked !== "cancelled" && !unasked.ok, "refused unasked");
+    const outcome = await reader().read({ ...asked, resize: "nearest" }, never());
+    assert.ok(outcome !== "cancelled" && outcome.ok);
+    const { width, height, prediction } = outcome.pixels;
+    assert.deepEqual([width, height, prediction?.lengths.reduce((sum, length) => sum + length, 0)], [3, 2, 6]);
+  });
+
   it("makes thumbnails by nearest neighbour, without a label that is in no mask", async () => {
     const outcome = await reader().read(job("large.png", "large.png", { kind: "thumbnail", longerSide: 2 }), never());
     assert.ok(outcome !== "cancelled" && outcome.ok);

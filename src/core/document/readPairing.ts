@@ -33,7 +33,7 @@ function readVariants(field: Field): ReportVariants {
   return {
     side: readSide(field.at("side")),
     chosen: field.at("chosen").text(),
-    by: field.at("by").oneOf(["names", "labels", "choice"]),
+    by: field.at("by").oneOf(["names", "labels", "choice", "affixes"]),
     why: field.at("why").text(),
     kinds: field.at("kinds").items().map((kind) => ({ name: kind.at("name").text(), files: readCount(kind.at("files")) })),
   };

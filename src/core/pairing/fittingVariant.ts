@@ -7,22 +7,33 @@ export interface KindLabels {
   readonly labels: ReadonlySet<Label>;
 }
 
-/**
- * The kind of mask whose labels fit those of the other side: with the most labels in common, of all that either has
- * (Jaccard), so that train ids are not taken for label ids though these hold the same numbers. 255 tells nothing: it is
- * ignored in every kind. The first of equals; undefined where none shares a label.
- */
-export function fittingVariant(kinds: readonly KindLabels[], others: ReadonlySet<Label>): string | undefined {
-  const fits = kinds.map(({ name, labels }) => ({ name, fit: likeness(labels, others) }));
-  const most = Math.max(...fits.map(({ fit }) => fit));
-  return most > 0 ? fits.find(({ fit }) => fit === most)?.name : undefined;
+/** How well a kind fits: labels that it and the other side both hold, of all that either does. */
+export interface VariantFit {
+  readonly name: string;
+  readonly shared: number;
+  readonly all: number;
+}
+
+/** Jaccard's likeness of the labels, so that train ids are not taken for label ids though these hold the same numbers. */
+export function variantFits(kinds: readonly KindLabels[], others: ReadonlySet<Label>): readonly VariantFit[] {
+  return kinds.map(({ name, labels }) => {
+    const all = new Set([...labels, ...others]);
+    // It tells nothing: it is ignored in every kind.
+    all.delete(IGNORED);
+    const shared = [...all].filter((label) => labels.has(label) && others.has(label)).length;
+    return { name, shared, all: all.size };
+  });
 }
 
 const IGNORED: Label = 255;
 
-function likeness(a: ReadonlySet<Label>, b: ReadonlySet<Label>): number {
-  const all = new Set([...a, ...b]);
-  all.delete(IGNORED);
-  const shared = [...all].filter((label) => a.has(label) && b.has(label)).length;
-  return all.size === 0 ? 0 : shared / all.size;
+/** So much more alike than the kind that the names tell a kind must be: a model that predicts one class proves nothing. */
+const CLEARLY_BETTER = 0.2;
+
+/** The kind that fits best, where it fits clearly better than the one that the names tell; else that one. */
+export function fittingVariant(fits: readonly VariantFit[], told: string): string {
+  const likeness = (fit: VariantFit | undefined): number => (!fit || fit.all === 0 ? 0 : fit.shared / fit.all);
+  const [best] = fits.toSorted((a, b) => likeness(b) - likeness(a));
+  const toldFit = likeness(fits.find(({ name }) => name === told));
+  return best && likeness(best) >= toldFit + CLEARLY_BETTER ? best.name : told;
 }

@@ -1,18 +1,15 @@
+import type { FileChoices } from "../fileChoices";
 import type { Side } from "../label";
-import type { Pair, Pairing, PairingOffer } from "../pairing";
+import type { Pair, Pairing, PairingOffer, Variants } from "../pairing";
 import { chooseVariants } from "./chooseVariants";
 import { foldersApart, matchKeys, type Contest, type Match, type Matches, type Sides } from "./matchKeys";
 import { maskNames, type MaskName } from "./maskName";
+import { ofPattern } from "./namePattern";
 import { PAIRING_RULES, type PairingRule } from "./pairingRules";
 
 export type FileLists = Readonly<Record<Side, readonly string[]>>;
 
-export interface PairingOptions {
-  /** The kind of mask to take where a side has several of one image: a name of `Variants.kinds`. */
-  readonly variant?: Partial<Readonly<Record<Side, string>>>;
-  /** `ignored` takes `1` and `001` for one number: only on the user's word. */
-  readonly zeroPadding?: "exact" | "ignored";
-}
+export type PairingOptions = Pick<FileChoices, "variant" | "zeroPadding" | "affixes">;
 
 interface Attempt {
   readonly rule: PairingRule;
@@ -24,9 +21,9 @@ interface Attempt {
  * that pairs the most files one to one is taken. Paths are relative to each folder, with `/` between the parts.
  */
 export function pairFiles(files: FileLists, options: PairingOptions = {}): Pairing {
-  const target = chooseVariants(maskNames(files.target), "target", options.variant?.target);
-  const prediction = chooseVariants(maskNames(files.prediction), "prediction", options.variant?.prediction);
-  const variants = [target.variants, prediction.variants].filter((found) => found !== undefined);
+  const target = takingPart(files, "target", options);
+  const prediction = takingPart(files, "prediction", options);
+  const variants = [...target.variants, ...prediction.variants];
   const sides: Sides = { target: target.masks, prediction: prediction.masks };
   const named = options.zeroPadding === "ignored" ? withoutZeroPadding(sides) : sides;
   const { rule, matches } = bestAttempt(named);
@@ -35,7 +32,7 @@ export function pairFiles(files: FileLists, options: PairingOptions = {}): Pairi
   const rest = { target: [...found.target, ...target.left], prediction: [...found.prediction, ...prediction.left] };
   const offer = options.zeroPadding === "ignored" ? undefined : zeroPaddingOffer(sides, pairs.length);
   return {
-    rule: rule.name(named),
+    rule: [rule.name(named), ...given(options)].join(", "),
     ...(pairs[0] && { example: pairs[0] }),
     pairs,
     targetsOnly: rest.target.map(({ path }) => path),
@@ -44,6 +41,39 @@ export function pairFiles(files: FileLists, options: PairingOptions = {}): Pairi
     ...(variants.length > 0 && { variants }),
     ...(offer && { offer }),
   };
+}
+
+interface TakingPart {
+  readonly masks: readonly MaskName[];
+  readonly left: readonly MaskName[];
+  readonly variants: readonly Variants[];
+}
+
+/** The masks of a side that are to be paired: of the names' form where one is given, and of one kind. */
+function takingPart(files: FileLists, side: Side, { affixes, variant }: PairingOptions): TakingPart {
+  const names = maskNames(files[side]);
+  const pattern = affixes?.[side];
+  const { masks: formed, others } = pattern === undefined ? { masks: names, others: [] } : ofPattern(names, pattern);
+  const { masks, left, variants } = chooseVariants(formed, side, variant?.[side]);
+  return {
+    masks,
+    left,
+    variants: [...(pattern !== undefined && others.length > 0 ? [byForm(side, pattern, { formed, others })] : []), ...(variants ? [variants] : [])],
+  };
+}
+
+function byForm(side: Side, chosen: string, { formed, others }: { readonly formed: readonly MaskName[]; readonly others: readonly MaskName[] }): Variants {
+  const kind = (name: string, masks: readonly MaskName[]) => ({ name, files: masks.map(({ path }) => path), images: masks.map(({ key }) => key) });
+  return { side, chosen, by: "affixes", kinds: [kind(chosen, formed), kind("other names", others)] };
+}
+
+/** What the user said of the names, in words that follow the rule's. */
+function given({ affixes, zeroPadding }: PairingOptions): readonly string[] {
+  return [
+    ...(affixes?.target === undefined ? [] : [`targets named ${affixes.target}`]),
+    ...(affixes?.prediction === undefined ? [] : [`predictions named ${affixes.prediction}`]),
+    ...(zeroPadding === "ignored" ? ["numbers without leading zeros"] : []),
+  ];
 }
 
 function bestAttempt(sides: Sides): Attempt {

@@ -1,7 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { crc32 } from "../crc32";
 import type { LabelMap } from "../../core/labelMap";
-import type { Limits } from "../decoded";
+import type { ReadOptions } from "../decoded";
 import { inflateExactly } from "../inflateExactly";
 import { Refusal } from "../refusal";
 import { decodeNpy } from "./decodeNpy";
@@ -26,22 +26,29 @@ const LOCAL_BYTES = 30;
 /** Stands for a size that only ZIP64 can hold. */
 const ZIP64 = 0xffffffff;
 
-/** Reads the one array of an NPZ file, which is a ZIP archive of NPY files. */
-export function decodeNpz(bytes: Uint8Array, limits: Limits): LabelMap | Refusal {
+/** Reads the one array of an NPZ file, which is a ZIP archive of NPY files; of several the one that was named. */
+export function decodeNpz(bytes: Uint8Array, options: ReadOptions): LabelMap | Refusal {
   const entries = listEntries(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   if (entries instanceof Refusal) return entries;
   const arrays = entries.filter(({ name }) => name.endsWith(".npy"));
-  const [array] = arrays;
-  if (!array) return new Refusal("The file is a ZIP archive without an array of NumPy. Extract the masks into the folder.");
-  if (arrays.length > 1) {
-    const names = arrays.map(({ name }) => name.replace(/\.npy$/, "")).join(", ");
-    return new Refusal(`The file holds ${arrays.length} arrays (${names}), so that it is open which is the mask. Save the mask alone.`);
-  }
+  const [first] = arrays;
+  if (!first) return new Refusal("The file is a ZIP archive without an array of NumPy. Extract the masks into the folder.");
+  const array = arrays.length === 1 ? first : arrays.find(({ name }) => name === `${options.npzArray ?? ""}.npy`);
+  if (!array) return whichArray(arrays, options);
   const unpacked = unpack(bytes, array);
   if (unpacked instanceof Refusal) return unpacked;
   if (Buffer.from(unpacked.subarray(0, 6)).toString("latin1") !== "\x93NUMPY") return damaged();
-  const decoded = decodeNpy(unpacked, limits);
+  const decoded = decodeNpy(unpacked, options);
   return decoded instanceof Refusal ? decoded : { ...decoded, facts: { ...decoded.facts, format: "NPZ" } };
+}
+
+function whichArray(arrays: readonly Entry[], { npzArray }: ReadOptions): Refusal {
+  const names = arrays.map(({ name }) => name.replace(/\.npy$/, "")).join(", ");
+  const open = npzArray === undefined ? "so that it is open which is the mask" : `and none is named ${npzArray}`;
+  return new Refusal(
+    `The file holds ${arrays.length} arrays (${names}), ${open}. Save the mask alone, or name its array: ` +
+      "the setting maskEvaluation.npzArray, --npz-array on the command line.",
+  );
 }
 
 function listEntries(bytes: Buffer): readonly Entry[] | Refusal {

@@ -128,6 +128,18 @@ describe("decodeMask on NPZ", () => {
     assert.match(refusal(zip(["a", "b"].map((name) => ({ name: `${name}.npy`, data: array, method: 0 })))), /2 arrays \(a, b\)/);
   });
 
+  it("reads the array that was named of several, and refuses where none is called so", () => {
+    const several = zip([
+      { name: "image.npy", data: npy({ descr: "|u1", shape: [1, 1], data: Uint8Array.of(9) }), method: 0 },
+      { name: "mask.npy", data: array, method: 8 },
+    ]);
+    const read = decodeMask(several, { maxPixels: 100, npzArray: "mask" });
+    assert.ok(read.ok);
+    assert.deepEqual([...read.map.labels], [4, 5, 6]);
+    const other = decodeMask(several, { maxPixels: 100, npzArray: "label" });
+    assert.match(other.ok ? "" : other.message, /2 arrays \(image, mask\), and none is named label\. .*maskEvaluation\.npzArray, --npz-array/);
+  });
+
   it("refuses archives without an array, cut short or damaged", () => {
     const good = zip([{ name: "arr_0.npy", data: array, method: 0 }]);
     assert.match(refusal(zip([{ name: "mask.png", data: array, method: 0 }])), /without an array/);

@@ -53,6 +53,20 @@ for (const [how, counter] of COUNTERS) {
       assert.ok(outcome.prediction?.notes === undefined);
     });
 
+    it("brings a prediction of another size to its target's where that is chosen, and says from which", () => {
+      const resizing = new PairCounter({ ...LIMITS, ...(how === "with the kernel" && { kernel: KERNEL }), resize: "nearest" });
+      const outcome = resizing.count({ target: { bytes: grey(4, [0, 0, 1, 1, 0, 0, 1, 1]) }, prediction: { bytes: grey(2, [0, 1]) } });
+      assert.deepEqual(rows(outcome), [[0, 0, 4], [1, 1, 4]]);
+      assert.deepEqual(outcome.ok && [outcome.width, outcome.height, outcome.resizedFrom], [4, 2, { width: 2, height: 1 }]);
+      const alike = resizing.count({ target: { bytes: grey(2, [0, 1]) }, prediction: { bytes: grey(2, [0, 1]) } });
+      assert.equal(alike.ok && alike.resizedFrom, undefined);
+    });
+
+    it("refuses a prediction of another size unasked", () => {
+      const outcome = count(grey(4, [0, 0, 1, 1]), grey(2, [0, 1]));
+      assert.equal(outcome.ok ? "" : outcome.kind, "size-mismatch");
+    });
+
     it("counts grey against colours, 16 bits against 8", () => {
       const wide = madePng({ width: 2, height: 1, bits: 16, colourType: 0, interlaced: false, raw: Uint8Array.of(0, 3, 232, 0, 1) });
       assert.deepEqual(rows(count(wide, grey(2, [1, 1]))), [[1, 1, 1], [1000, 1, 1]]);

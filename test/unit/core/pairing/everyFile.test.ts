@@ -12,11 +12,21 @@ function paths(...endings: readonly string[]): fc.Arbitrary<string[]> {
 const targets = paths(".png", ".jpg");
 const predictions = paths(".npy", ".npz");
 
+const form = fc.constantFrom("*", "pred_*", "*_mask", "label_*_labelIds");
+const options = fc.record(
+  {
+    affixes: fc.record({ target: form, prediction: form }, { requiredKeys: [] }),
+    zeroPadding: fc.constant("ignored" as const),
+    variant: fc.record({ target: fc.constantFrom("", "labelIds", "mask"), prediction: fc.constantFrom("pred", "color") }, { requiredKeys: [] }),
+  },
+  { requiredKeys: [] },
+);
+
 describe("a pairing accounts for every file", () => {
   it("once: paired, without partner, contested, or of a kind that takes no part", () => {
     fc.assert(
-      fc.property(targets, predictions, (target, prediction) => {
-        const pairing = pairFiles({ target, prediction });
+      fc.property(targets, predictions, options, (target, prediction, chosen) => {
+        const pairing = pairFiles({ target, prediction }, chosen);
         const listed = [...paired(pairing), ...pairing.targetsOnly, ...pairing.predictionsOnly];
         const contested = new Set(pairing.ambiguous.flatMap(({ file, candidates }) => [file, ...candidates]));
         assert.equal(new Set([...listed, ...contested]).size, listed.length + contested.size, "in one list only");

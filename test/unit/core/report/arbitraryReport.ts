@@ -115,7 +115,7 @@ const pairing: fc.Arbitrary<ReportPairing> = fc.record(
       fc.record({
         side,
         chosen: text,
-        by: fc.constantFrom("names" as const, "labels" as const, "choice" as const),
+        by: fc.constantFrom("names" as const, "labels" as const, "choice" as const, "affixes" as const),
         why: text,
         kinds: fc.array(fc.record({ name: text, files: fc.nat() }), { maxLength: 2 }),
       }),

@@ -1,0 +1,74 @@
+import type { Side } from "../core/label";
+import type { FileChoices } from "../core/fileChoices";
+import type { Pairing, Variants } from "../core/pairing";
+import { pairFiles, type FileLists } from "../core/pairing/pairFiles";
+import { kindName } from "../core/pairing/variantWords";
+import type { ReportPairing, ReportVariants } from "../core/report";
+import type { FittedVariant } from "./fitVariants";
+
+export interface PairedFolders {
+  readonly pairing: Pairing;
+  readonly report: ReportPairing;
+}
+
+/** Looks into the masks for the kind that fits the other side. */
+export type Fit = (variants: Variants, pairing: Pairing) => Promise<FittedVariant>;
+
+const SIDES: readonly Side[] = ["target", "prediction"];
+
+/**
+ * Pairs the files of two folders. Where a side holds several kinds of mask and the user named none, the kind is taken
+ * whose labels fit the other side: the targets' first, by the predictions as their names tell them.
+ */
+export async function pairFolders(files: FileLists, choices: FileChoices, fit: Fit): Promise<PairedFolders> {
+  let pairing = pairFiles(files, choices);
+  let variant = choices.variant ?? {};
+  const fitted = new Map<Side, FittedVariant>();
+  for (const side of SIDES) {
+    const kinds = pairing.variants?.find((found) => found.side === side && found.by === undefined);
+    if (!kinds || variant[side] === kinds.chosen) continue;
+    const found = await fit(kinds, pairing);
+    fitted.set(side, found);
+    if (found.chosen === kinds.chosen) continue;
+    variant = { ...variant, [side]: found.chosen };
+    pairing = pairFiles(files, { ...choices, variant });
+  }
+  const variants = pairing.variants ?? [];
+  const described = variants.map((kinds) => reportVariants(kinds, fitted.get(kinds.side), choices));
+  return { pairing, report: reportPairing(pairing, [...described, ...goneKinds(variants, choices)]) };
+}
+
+function reportPairing(pairing: Pairing, variants: readonly ReportVariants[]): ReportPairing {
+  const { rule, example, pairs, targetsOnly, predictionsOnly, ambiguous, offer } = pairing;
+  return {
+    rule,
+    ...(example && { example }),
+    pairs: pairs.length,
+    targetsOnly,
+    predictionsOnly,
+    ...(ambiguous.length > 0 && { ambiguous }),
+    ...(variants.length > 0 && { variants }),
+    ...(offer && { offer }),
+  };
+}
+
+function reportVariants({ side, chosen, kinds, by }: Variants, fitted: FittedVariant | undefined, { variant }: FileChoices): ReportVariants {
+  const counts = kinds.map(({ name, files }) => ({ name, files: files.length }));
+  if (by === "affixes") return { side, chosen, by, why: `Names of the form ${chosen} take part, by choice.`, kinds: counts };
+  if (!fitted) return { side, chosen, by: "choice", why: "Taken by choice.", kinds: counts };
+  const wanted = variant?.[side];
+  return { side, chosen, by: fitted.by, why: wanted === undefined ? fitted.why : `${gone(wanted)} ${fitted.why}`, kinds: counts };
+}
+
+/** A choice that has nothing left to choose from is told, not forgotten. */
+function goneKinds(variants: readonly Variants[], choices: FileChoices): readonly ReportVariants[] {
+  return SIDES.flatMap((side): readonly ReportVariants[] => {
+    const wanted = choices.variant?.[side];
+    if (wanted === undefined || variants.some((kinds) => kinds.side === side && kinds.by === undefined)) return [];
+    return [{ side, chosen: "", by: "names", why: `${gone(wanted)} All masks of the ${side}s are of one kind.`, kinds: [] }];
+  });
+}
+
+function gone(wanted: string): string {
+  return `No file is of the kind ${kindName(wanted)} that was chosen.`;
+}

@@ -1,0 +1,30 @@
+import type { LabelArray, LabelMap } from "../core/labelMap";
+import type { Size } from "./sizeMismatch";
+
+export type Resized = Pick<LabelMap, "width" | "height" | "labels">;
+
+/**
+ * A mask in another size by nearest-neighbour: each pixel takes the label under its middle, since labels are names and
+ * cannot be blended. The middle of pixel x lies at (x + 1/2) * from / to, as in Pillow's `NEAREST`, PyTorch's
+ * `nearest-exact` and scikit-image's order 0; not at x * from / to, as in OpenCV's `INTER_NEAREST`. In whole numbers, so exact.
+ */
+export function resizeNearest({ width, height, labels }: Resized, to: Size): Resized {
+  if (to.width === width && to.height === height) return { width, height, labels };
+  const resized = emptyLike(labels, to.width * to.height);
+  const columns = Int32Array.from({ length: to.width }, (_, x) => middle(x, width, to.width));
+  for (let y = 0; y < to.height; y++) {
+    const from = middle(y, height, to.height) * width;
+    const row = y * to.width;
+    for (let x = 0; x < to.width; x++) resized[row + x] = labels[from + (columns[x] ?? 0)] ?? 0;
+  }
+  return { width: to.width, height: to.height, labels: resized };
+}
+
+function middle(position: number, from: number, to: number): number {
+  return Math.floor(((2 * position + 1) * from) / (2 * to));
+}
+
+function emptyLike(labels: LabelArray, length: number): LabelArray {
+  if (labels instanceof Uint8Array) return new Uint8Array(length);
+  return labels instanceof Uint16Array ? new Uint16Array(length) : new Int32Array(length);
+}
