@@ -7,7 +7,7 @@ export interface KernelExports {
   inflate(from: number, length: number, to: number, size: number): number;
   unfilter(at: number, rowBytes: number, rows: number, pixelBytes: number): number;
   unpackBits(from: number, rowBytes: number, bits: number, width: number, height: number, to: number): void;
-  intern(from: number, pixelBytes: number, width: number, height: number, to: number): number;
+  intern(from: number, stride: number, pixelBytes: number, width: number, height: number, to: number): number;
   count(target: number, targetStride: number, prediction: number, predictionStride: number, width: number, height: number): void;
   takeCells(to: number): number;
 }
@@ -24,11 +24,13 @@ const SLACK = 512;
 const ALIGNMENT = 16;
 /** Memory of the module cannot shrink: after a pair that took more than this it is dropped and begun anew. */
 const KEPT_BYTES = 64 * 1024 * 1024;
+/** Bytes of an interned value. */
+export const VALUE_BYTES = 8;
 /** Cells and their pixels, where every pair of two labels of a byte occurs. */
 const CELLS_BYTES = 256 * 256 * 8;
 
-/** An image whose labels, or codes of labels, lie in the kernel's memory, a byte each. */
-export interface CodedImage {
+/** Rows of pixels in the kernel's memory. Where they are to be counted, each is a byte: a label or its code. */
+export interface PixelRows {
   readonly at: number;
   /** Bytes from row to row. */
   readonly stride: number;
@@ -36,8 +38,8 @@ export interface CodedImage {
 
 /** Two coded images of one size to be counted. */
 export interface CodedPair {
-  readonly target: CodedImage;
-  readonly prediction: CodedImage;
+  readonly target: PixelRows;
+  readonly prediction: PixelRows;
   readonly width: number;
   readonly height: number;
 }
@@ -104,11 +106,16 @@ export class WasmKernel {
     this.exports.unpackBits(from, rowBytes, bits, width, height, to);
   }
 
-  /** Pixels of 2 to 4 bytes to codes of a byte; the values of the codes, or undefined if there are more than 256. */
-  intern(from: number, pixelBytes: number, width: number, height: number, to: number): Uint32Array | undefined {
-    const known = this.exports.intern(from, pixelBytes, width, height, to);
+  /**
+   * Pixels of 2, 3, 4 or 8 bytes to codes of a byte.
+   *
+   * @returns the values of the codes, their bytes as they were and zeros up to `VALUE_BYTES` each; undefined if there are
+   * more than 256.
+   */
+  intern({ at, stride }: PixelRows, pixelBytes: number, width: number, height: number, to: number): DataView | undefined {
+    const known = this.exports.intern(at, stride, pixelBytes, width, height, to);
     if (known === 0) return undefined;
-    return new Uint32Array(this.exports.memory.buffer, this.exports.internedValues(), known).slice();
+    return new DataView(this.view(this.exports.internedValues(), known * VALUE_BYTES).slice().buffer);
   }
 
   /** Pairs of a cell, `target * 256 + prediction`, and its pixels, in order of the cells; undefined if memory ran out. */

@@ -1,64 +1,72 @@
 // Gives each distinct value of wide pixels a code of one byte, so that all masks are counted by the same loop.
 import { loadPixel } from "./loadPixel";
 
-/** Slots of an open-addressed table: the value, then its code plus 1, or 0 where the slot is free. */
-const SLOT_BITS: u32 = 12;
-const slots: usize = memory.data(8 << 12, 16);
-/** The values in the order of their codes. */
-export const values: usize = memory.data(256 * 4, 16);
+/** Slots of an open-addressed table, four for each code there can be: the value, 8 bytes, then its code plus 1, or 0 where the slot is free. */
+const SLOT_BITS: u32 = 10;
+const SLOT_BYTES_LOG: u32 = 4;
+const slots: usize = memory.data(16 << 10, 16);
+/** The values in the order of their codes, 8 bytes each. */
+export const values: usize = memory.data(256 * 8, 16);
 const MOST_CODES: u32 = 256;
 
 /**
- * Writes the code of each pixel, of 2, 3 or 4 bytes, to `to`. Rows at `from` begin with a filter byte; rows of codes
- * follow each other without gaps. Up to 15 codes too many are written behind the last.
+ * Writes the code of each pixel, of 2, 3, 4 or 8 bytes, to `to`. Rows begin every `stride` bytes from `from` on; rows of
+ * codes follow each other without gaps. Up to 15 codes too many are written behind the last.
  *
  * @returns how many codes there are, or 0 if there would be more than 256.
  */
-export function intern(from: usize, pixel: u32, width: u32, height: u32, to: usize): u32 {
-  memory.fill(slots, 0, 8 << SLOT_BITS);
-  if (pixel == 2) return internRows(from, 2, width, height, to);
-  return pixel == 3 ? internRows(from, 3, width, height, to) : internRows(from, 4, width, height, to);
+export function intern(from: usize, stride: usize, pixel: u32, width: u32, height: u32, to: usize): u32 {
+  memory.fill(slots, 0, 1 << (SLOT_BITS + SLOT_BYTES_LOG));
+  if (pixel == 2) return internRows(from, stride, 2, width, height, to);
+  if (pixel == 3) return internRows(from, stride, 3, width, height, to);
+  return pixel == 4 ? internRows(from, stride, 4, width, height, to) : internRows(from, stride, 8, width, height, to);
 }
 
 // @ts-ignore: decorator
 @inline
-function internRows(from: usize, pixel: usize, width: u32, height: u32, to: usize): u32 {
+function internRows(from: usize, stride: usize, pixel: usize, width: u32, height: u32, to: usize): u32 {
   const step: usize = 16 - (16 % pixel);
-  const rowBytes = <usize>width * pixel;
   let known: u32 = 0;
   for (let y: u32 = 0; y < height; y++) {
-    let at = from + <usize>y * (rowBytes + 1) + 1;
-    const end = at + rowBytes;
+    let at = from + <usize>y * stride;
+    const end = at + <usize>width * pixel;
     while (at < end) {
-      const value = loadPixel(at, pixel);
+      const value = loadValue(at, pixel);
       const slot = slotOf(value);
-      if (load<u32>(slot, 4) == 0) {
+      if (load<u32>(slot, 8) == 0) {
         if (known == MOST_CODES) return 0;
-        store<u32>(values + (<usize>known << 2), value);
+        store<u64>(values + (<usize>known << 3), value);
         known++;
-        store<u32>(slot, value);
-        store<u32>(slot, known, 4);
+        store<u64>(slot, value);
+        store<u32>(slot, known, 8);
       }
       const start = at;
       at += pixel;
       // A run goes on as long as 16 bytes equal those one pixel before; its last pixels are compared one by one.
       while (at + 16 <= end && !v128.any_true(v128.xor(v128.load(at), v128.load(at - pixel)))) at += step;
-      while (at < end && loadPixel(at, pixel) == value) at += pixel;
-      to = fillCodes(to, <u8>(load<u32>(slot, 4) - 1), (at - start) / pixel);
+      while (at < end && loadValue(at, pixel) == value) at += pixel;
+      to = fillCodes(to, <u8>(load<u32>(slot, 8) - 1), (at - start) / pixel);
     }
   }
   return known;
 }
 
+/** A pixel of 2 to 8 bytes as a number, its first byte the lowest. */
+// @ts-ignore: decorator
+@inline
+function loadValue(at: usize, pixel: usize): u64 {
+  return pixel == 8 ? load<u64>(at) : <u64>loadPixel(at, pixel);
+}
+
 /** The slot that holds the value, or the free one where it belongs; never full, as codes are fewer than slots. */
 // @ts-ignore: decorator
 @inline
-function slotOf(value: u32): usize {
-  // Multiplicative hashing: the high bits of the product with 2^32 over the golden ratio.
-  let index = (value * 0x9e3779b1) >>> (32 - SLOT_BITS);
+function slotOf(value: u64): usize {
+  // Multiplicative hashing: the high bits of the product with 2^64 over the golden ratio.
+  let index = <u32>((value * 0x9e3779b97f4a7c15) >>> (64 - SLOT_BITS));
   while (true) {
-    const slot = slots + (<usize>index << 3);
-    if (load<u32>(slot, 4) == 0 || load<u32>(slot) == value) return slot;
+    const slot = slots + (<usize>index << SLOT_BYTES_LOG);
+    if (load<u32>(slot, 8) == 0 || load<u64>(slot) == value) return slot;
     index = (index + 1) & ((1 << SLOT_BITS) - 1);
   }
 }

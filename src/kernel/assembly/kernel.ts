@@ -20,7 +20,7 @@ export function freeFrom(): usize {
   return __heap_base;
 }
 
-/** Address of the values of the last `intern`, 4 bytes each, in the order of their codes. */
+/** Address of the values of the last `intern`, 8 bytes each, in the order of their codes. */
 export function internedValues(): usize {
   return values;
 }

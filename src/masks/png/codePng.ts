@@ -1,5 +1,5 @@
-import type { CodedImage, WasmKernel } from "../../kernel/wasmKernel";
-import type { MaskFacts } from "../../core/labelMap";
+import type { WasmKernel } from "../../kernel/wasmKernel";
+import { internPixels, type CodedMask } from "../codedMask";
 import type { Limits } from "../decoded";
 import { mayInflateTo } from "../mayInflateTo";
 import { Refusal } from "../refusal";
@@ -7,15 +7,6 @@ import { pngFacts, VARYING_ALPHA } from "./decodePng";
 import type { PngHeader } from "./pngHeader";
 import { pngPasses } from "./pngPasses";
 import { readPngLayout, type PngLayout } from "./readPngLayout";
-
-/** A mask in the kernel's memory. */
-export interface CodedMask extends CodedImage {
-  readonly width: number;
-  readonly height: number;
-  /** The label of each code; absent where a code is the label. */
-  readonly labels?: Int32Array;
-  readonly facts: MaskFacts;
-}
 
 const LARGEST_KERNEL_DATA = 2 ** 31 - 1;
 
@@ -50,7 +41,7 @@ type Code = (kernel: WasmKernel, raw: number, layout: PngLayout, rowBytes: numbe
 
 function codeFor({ interlaced, bits, channels }: PngHeader): Code | undefined {
   if (interlaced) return undefined;
-  if (channels === 1) return bits === 8 ? codeBytes : bits < 8 ? codeBits : codeWide(2, swapWord);
+  if (channels === 1) return bits === 8 ? codeBytes : bits < 8 ? codeBits : codeWide(2, word);
   if (bits !== 8 || channels === 2) return undefined;
   return channels === 3 ? codeWide(3, packedColour) : codeWide(4, packedColour);
 }
@@ -69,25 +60,24 @@ function codeBits(kernel: WasmKernel, raw: number, layout: PngLayout, rowBytes: 
   return { at, stride: width, width, height, facts: pngFacts(layout, layout.notes) };
 }
 
-function codeWide(pixelBytes: number, labelOf: (value: number) => number): Code {
-  return (kernel, raw, layout) => {
+function codeWide(pixelBytes: number, labelOf: (value: DataView) => number): Code {
+  return (kernel, raw, layout, rowBytes) => {
     const { width, height, alpha } = layout.header;
-    const at = kernel.allocate(width * height);
-    if (at === undefined) return undefined;
-    const values = kernel.intern(raw, pixelBytes, width, height, at);
-    if (!values) return undefined;
-    const alphas = new Set(Array.from(values, (value) => value >>> 24));
+    const interned = internPixels(kernel, { at: raw + 1, stride: rowBytes + 1 }, { pixelBytes, width, height });
+    if (!interned) return undefined;
+    const { at, values } = interned;
+    const alphas = new Set(values.map((value) => value.getUint8(ALPHA_AT)));
     const notes = alpha && alphas.size > 1 ? [...layout.notes, VARYING_ALPHA] : layout.notes;
     return { at, stride: width, width, height, labels: Int32Array.from(values, labelOf), facts: pngFacts(layout, notes) };
   };
 }
 
-// The kernel loads the bytes of a pixel as a number whose lowest byte comes first.
+const ALPHA_AT = 3;
 
-function swapWord(value: number): number {
-  return ((value & 0xff) << 8) | (value >> 8);
+function word(value: DataView): number {
+  return value.getUint16(0);
 }
 
-function packedColour(value: number): number {
-  return ((value & 0xff) << 16) | (value & 0xff00) | ((value >> 16) & 0xff);
+function packedColour(value: DataView): number {
+  return value.getUint32(0) >>> 8;
 }

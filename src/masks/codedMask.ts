@@ -1,0 +1,31 @@
+import type { MaskFacts } from "../core/labelMap";
+import { VALUE_BYTES, type PixelRows, type WasmKernel } from "../kernel/wasmKernel";
+
+/** A mask in the kernel's memory. */
+export interface CodedMask extends PixelRows {
+  readonly width: number;
+  readonly height: number;
+  /** The label of each code; absent where a code is the label. */
+  readonly labels?: Int32Array;
+  readonly facts: MaskFacts;
+}
+
+/** Codes of a byte in the kernel's memory, without gaps between their rows, and the values that they stand for. */
+export interface Interned {
+  readonly at: number;
+  readonly values: readonly DataView[];
+}
+
+/** Gives each distinct value of wide pixels a code; undefined where there are more than 256, or no memory. */
+export function internPixels(kernel: WasmKernel, rows: PixelRows, { pixelBytes, width, height }: PixelSize): Interned | undefined {
+  const at = kernel.allocate(width * height);
+  const known = at === undefined ? undefined : kernel.intern(rows, pixelBytes, width, height, at);
+  if (at === undefined || !known) return undefined;
+  return { at, values: Array.from({ length: known.byteLength / VALUE_BYTES }, (_, code) => new DataView(known.buffer, code * VALUE_BYTES, VALUE_BYTES)) };
+}
+
+export interface PixelSize {
+  readonly pixelBytes: number;
+  readonly width: number;
+  readonly height: number;
+}
