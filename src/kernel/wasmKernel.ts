@@ -8,6 +8,8 @@ export interface KernelExports {
   unfilter(at: number, rowBytes: number, rows: number, pixelBytes: number): number;
   unpackBits(from: number, rowBytes: number, bits: number, width: number, height: number, to: number): void;
   intern(from: number, stride: number, pixelBytes: number, width: number, height: number, to: number): number;
+  strongest(scores: number, pixels: number, classes: number, to: number): number;
+  transpose(from: number, width: number, height: number, to: number): void;
   count(target: number, targetStride: number, prediction: number, predictionStride: number, width: number, height: number): void;
   takeCells(to: number): number;
 }
@@ -116,6 +118,16 @@ export class WasmKernel {
     const known = this.exports.intern(at, stride, pixelBytes, width, height, to);
     if (known === 0) return undefined;
     return new DataView(this.view(this.exports.internedValues(), known * VALUE_BYTES).slice().buffer);
+  }
+
+  /** The class of the largest of the float scores of each pixel, a byte each; whether all scores are numbers. */
+  strongest(scores: number, pixels: number, classes: number, to: number): boolean {
+    return this.exports.strongest(scores, pixels, classes, to) !== 0;
+  }
+
+  /** Bytes in rows of `width` to rows of `height`: each column becomes a row. */
+  transpose(from: number, width: number, height: number, to: number): void {
+    this.exports.transpose(from, width, height, to);
   }
 
   /** Pairs of a cell, `target * 256 + prediction`, and its pixels, in order of the cells; undefined if memory ran out. */

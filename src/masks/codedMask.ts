@@ -10,6 +10,13 @@ export interface CodedMask extends PixelRows {
   readonly facts: MaskFacts;
 }
 
+/** Bytes of a file in the kernel's memory. */
+export interface KernelFile {
+  readonly kernel: WasmKernel;
+  readonly at: number;
+  readonly length: number;
+}
+
 /** Codes of a byte in the kernel's memory, without gaps between their rows, and the values that they stand for. */
 export interface Interned {
   readonly at: number;

@@ -2,23 +2,23 @@ import { imageCounts, type ImageCounts } from "../core/counts";
 import { NO_PREDICTION } from "../core/label";
 import type { MaskFacts } from "../core/labelMap";
 import { WasmKernel } from "../kernel/wasmKernel";
-import type { Limits } from "../masks/decoded";
+import type { ReadOptions } from "../masks/decoded";
 import type { CodedMask } from "../masks/codedMask";
-import { codePng } from "../masks/png/codePng";
+import { codeMask } from "../masks/codeMask";
 import { pastPalette } from "../masks/pastPalette";
 import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
 import type { MaskSource, PairOutcome } from "../protocol/pair";
 import { sizeMismatch } from "./sizeMismatch";
 
-/** Counts pairs of the common kinds of PNG in the kernel's memory. */
+/** Counts pairs of the common kinds of masks in the kernel's memory. */
 export class KernelCounter {
   private readonly kernel: WasmKernel;
 
   /** @throws where WebAssembly or its SIMD is missing. */
   constructor(
     kernel: Uint8Array,
-    private readonly limits: Limits,
+    private readonly options: ReadOptions,
   ) {
     this.kernel = new WasmKernel(kernel);
   }
@@ -52,7 +52,7 @@ export class KernelCounter {
 
   private code(source: MaskSource): CodedMask | undefined {
     const read = this.load(source);
-    return read && codePng(this.kernel, read.at, read.length, this.limits);
+    return read && codeMask({ kernel: this.kernel, ...read }, this.options);
   }
 
   /** Brings a file into the kernel's memory, straight from the disk where it can. */
@@ -101,5 +101,6 @@ function countsOf(cells: Uint32Array, { targetLabels, predictionLabels }: Labels
 
 function noted(facts: MaskFacts, labels: Int32Array): MaskFacts {
   const past = pastPalette(labels, facts.palette);
-  return past.length === 0 ? facts : { ...facts, notes: [...(facts.notes ?? []), ...past] };
+  // A plain decoder has noted them already.
+  return past.length === 0 ? facts : { ...facts, notes: [...new Set([...(facts.notes ?? []), ...past])] };
 }

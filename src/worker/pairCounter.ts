@@ -2,7 +2,7 @@ import type { LabelMap } from "../core/labelMap";
 import { NO_PREDICTION, type Side } from "../core/label";
 import { imageCounts } from "../core/counts";
 import { countLabels } from "../kernel/plain/countLabels";
-import { decodeMask, type Decoded, type Limits, type ReadOptions } from "../masks/decodeMask";
+import { decodeMask, type Decoded, type ReadOptions } from "../masks/decodeMask";
 import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
 import type { MaskSource, PairOutcome } from "../protocol/pair";
@@ -51,9 +51,9 @@ export class PairCounter {
   }
 }
 
-function startKernel(kernel: Uint8Array, limits: Limits): KernelCounter | undefined {
+function startKernel(kernel: Uint8Array, options: ReadOptions): KernelCounter | undefined {
   try {
-    return new KernelCounter(kernel, limits);
+    return new KernelCounter(kernel, options);
   } catch {
     return undefined;
   }

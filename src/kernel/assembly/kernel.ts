@@ -7,6 +7,8 @@ export { inflate } from "./inflate";
 export { unfilter } from "./unfilter";
 export { unpackBits } from "./unpackBits";
 export { intern } from "./intern";
+export { strongest } from "./strongest";
+export { transpose } from "./transpose";
 export { count, takeCells } from "./count";
 
 /** Fills the constant tables; to be called once, before all else. */

@@ -26,8 +26,18 @@ const LOCAL_BYTES = 30;
 /** Stands for a size that only ZIP64 can hold. */
 const ZIP64 = 0xffffffff;
 
-/** Reads the one array of an NPZ file, which is a ZIP archive of NPY files; of several the one that was named. */
+/** Reads the one array of an NPZ file. */
 export function decodeNpz(bytes: Uint8Array, options: ReadOptions): LabelMap | Refusal {
+  const array = unpackNpz(bytes, options);
+  const decoded = array instanceof Refusal ? array : decodeNpy(array, options);
+  return decoded instanceof Refusal ? decoded : { ...decoded, facts: { ...decoded.facts, format: "NPZ" } };
+}
+
+/**
+ * The one array of an NPZ file, which is a ZIP archive of NPY files: of several the one that was named. A part of the
+ * file's bytes where it is not compressed.
+ */
+export function unpackNpz(bytes: Uint8Array, options: ReadOptions): Uint8Array | Refusal {
   const entries = listEntries(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   if (entries instanceof Refusal) return entries;
   const arrays = entries.filter(({ name }) => name.endsWith(".npy"));
@@ -37,9 +47,7 @@ export function decodeNpz(bytes: Uint8Array, options: ReadOptions): LabelMap | R
   if (!array) return whichArray(arrays, options);
   const unpacked = unpack(bytes, array);
   if (unpacked instanceof Refusal) return unpacked;
-  if (Buffer.from(unpacked.subarray(0, 6)).toString("latin1") !== "\x93NUMPY") return damaged();
-  const decoded = decodeNpy(unpacked, options);
-  return decoded instanceof Refusal ? decoded : { ...decoded, facts: { ...decoded.facts, format: "NPZ" } };
+  return Buffer.from(unpacked.subarray(0, 6)).toString("latin1") === "\x93NUMPY" ? unpacked : damaged();
 }
 
 function whichArray(arrays: readonly Entry[], { npzArray }: ReadOptions): Refusal {

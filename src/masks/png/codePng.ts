@@ -1,5 +1,5 @@
 import type { WasmKernel } from "../../kernel/wasmKernel";
-import { internPixels, type CodedMask } from "../codedMask";
+import { internPixels, type CodedMask, type KernelFile } from "../codedMask";
 import type { Limits } from "../decoded";
 import { mayInflateTo } from "../mayInflateTo";
 import { Refusal } from "../refusal";
@@ -10,12 +10,8 @@ import { readPngLayout, type PngLayout } from "./readPngLayout";
 
 const LARGEST_KERNEL_DATA = 2 ** 31 - 1;
 
-/**
- * Reads a PNG that lies in the kernel's memory, for counting; its bytes are not kept.
- *
- * @returns undefined for all that the kernel does not do or cannot read: `decodePng` then reads it, or says why not.
- */
-export function codePng(kernel: WasmKernel, at: number, length: number, limits: Limits): CodedMask | undefined {
+/** Reads the kinds of PNG that masks are: not interlaced, of up to 256 labels. */
+export function codePng({ kernel, at, length }: KernelFile, limits: Limits): CodedMask | undefined {
   const bytes = kernel.view(at, length);
   const layout = readPngLayout(bytes, limits);
   if (layout instanceof Refusal) return undefined;

@@ -1,31 +1,9 @@
 import assert from "node:assert/strict";
-import { crc32, deflateRawSync } from "node:zlib";
 import { decodeMask } from "../../../src/masks/decodeMask";
+import { bytesOf, npy, type Numbers, type NpyParts } from "../../support/npy";
+import { zip } from "../../support/zip";
 
 const LIMITS = { maxPixels: 10_000 };
-
-interface NpyParts {
-  readonly descr: string;
-  readonly shape: readonly number[];
-  readonly data: Uint8Array;
-  readonly fortranOrder?: boolean;
-  readonly version?: number;
-}
-
-function npy({ descr, shape, data, fortranOrder = false, version = 1 }: NpyParts): Buffer {
-  const text = `{'descr': '${descr}', 'fortran_order': ${fortranOrder ? "True" : "False"}, 'shape': (${shape.join(", ")}${shape.length === 1 ? "," : ""}), }\n`;
-  const length = Buffer.alloc(version === 1 ? 2 : 4);
-  length[0] = text.length;
-  return Buffer.concat([Buffer.from([0x93]), Buffer.from("NUMPY"), Buffer.from([version, 0]), length, Buffer.from(text), data]);
-}
-
-/** Numbers by their little-endian typed array, or each of them turned round. */
-function bytesOf(numbers: { readonly buffer: ArrayBufferLike; readonly BYTES_PER_ELEMENT: number }, bigEndian = false): Buffer {
-  const bytes = Buffer.from(new Uint8Array(numbers.buffer));
-  if (!bigEndian) return bytes;
-  for (let at = 0; at < bytes.length; at += numbers.BYTES_PER_ELEMENT) bytes.subarray(at, at + numbers.BYTES_PER_ELEMENT).reverse();
-  return bytes;
-}
 
 function labels(bytes: Uint8Array): { readonly size: readonly number[]; readonly labels: readonly number[] } {
   const decoded = decodeMask(bytes, LIMITS);
@@ -42,7 +20,7 @@ function refusal(bytes: Uint8Array): string {
 
 describe("decodeMask on NPY", () => {
   const numbers = [0, 1, 2, 3, 4, 127];
-  const types: readonly (readonly [string, { readonly buffer: ArrayBufferLike; readonly BYTES_PER_ELEMENT: number }])[] = [
+  const types: readonly (readonly [string, Numbers])[] = [
     ["|u1", Uint8Array.from(numbers)],
     ["|i1", Int8Array.from(numbers)],
     ["<u2", Uint16Array.from(numbers)],
@@ -153,39 +131,3 @@ describe("decodeMask on NPZ", () => {
     assert.match(refusal(zip([{ name: "a.npy", data: Buffer.alloc(1_000_000), method: 8, size: 1000 }])), /more than the 1000 bytes/);
   });
 });
-
-interface ZipPart {
-  readonly name: string;
-  readonly data: Buffer;
-  readonly method: number;
-  /** The size that is declared; the true one by default. */
-  readonly size?: number;
-}
-
-function zip(parts: readonly ZipPart[]): Buffer {
-  const files: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const { name, data, method, size = data.length } of parts) {
-    const packed = method === 0 ? data : deflateRawSync(data);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50);
-    local.writeUInt16LE(name.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50);
-    entry.writeUInt16LE(method, 10);
-    entry.writeUInt32LE(crc32(data), 16);
-    entry.writeUInt32LE(packed.length, 20);
-    entry.writeUInt32LE(size, 24);
-    entry.writeUInt16LE(name.length, 28);
-    entry.writeUInt32LE(at, 42);
-    directory.push(entry, Buffer.from(name));
-    files.push(local, Buffer.from(name), packed);
-    at += local.length + name.length + packed.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...files, ...directory, end]);
-}

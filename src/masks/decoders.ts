@@ -1,0 +1,37 @@
+import type { LabelMap } from "../core/labelMap";
+import type { CodedMask, KernelFile } from "./codedMask";
+import { codeDecoded } from "./codeDecoded";
+import type { ReadOptions } from "./decoded";
+import { codeNpy } from "./npy/codeNpy";
+import { codeNpz } from "./npy/codeNpz";
+import { decodeNpy } from "./npy/decodeNpy";
+import { decodeNpz } from "./npy/decodeNpz";
+import { codePng } from "./png/codePng";
+import { decodePng } from "./png/decodePng";
+import { decodeTiff } from "./tiff/decodeTiff";
+import type { Refusal } from "./refusal";
+
+/** One file format: known by how its bytes begin, never by a name. */
+export interface Decoder {
+  readonly format: string;
+  readonly matches: (bytes: Uint8Array) => boolean;
+  readonly decode: (bytes: Uint8Array, options: ReadOptions) => LabelMap | Refusal;
+  /**
+   * Reads the file for counting alone, whose bytes are not kept.
+   *
+   * @returns undefined for all that the kernel does not do or cannot read: `decode` then reads it, or says why not.
+   */
+  readonly code: (file: KernelFile, options: ReadOptions) => CodedMask | undefined;
+}
+
+export const DECODERS: readonly Decoder[] = [
+  // The first half of the signature, so that a damaged second half gets a sentence of its own.
+  { format: "PNG", matches: startsWithAny([0x89, 0x50, 0x4e, 0x47]), decode: decodePng, code: codePng },
+  { format: "NPY", matches: startsWithAny([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]), decode: decodeNpy, code: codeNpy },
+  { format: "NPZ", matches: startsWithAny([0x50, 0x4b, 0x03, 0x04]), decode: decodeNpz, code: codeNpz },
+  { format: "TIFF", matches: startsWithAny([0x49, 0x49, 0x2a, 0x00], [0x4d, 0x4d, 0x00, 0x2a]), decode: decodeTiff, code: codeDecoded(decodeTiff) },
+];
+
+function startsWithAny(...signatures: readonly (readonly number[])[]): Decoder["matches"] {
+  return (bytes) => signatures.some((signature) => signature.every((byte, index) => bytes[index] === byte));
+}
