@@ -8,6 +8,7 @@ import { ReportEditorProvider } from "./host/reportEditor";
 import { copyAsPython, exportReport, openReport, saveReportAs } from "./host/reportFiles";
 import { ReportPanels } from "./host/reportPanels";
 import { ReportStorage } from "./host/reportStorage";
+import { registerTools } from "./host/tools/registerTools";
 
 /** Registers everything and does nothing else: the work begins with a command or a panel that comes back. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
     command(COMMANDS.exportReport, () => panels.withActive(exportReport)),
     command(COMMANDS.copyAsPython, () => panels.withActive(copyAsPython)),
     command(COMMANDS.openSample, () => openSample(panels, context.globalStorageUri)),
+    ...registerTools(panels, join(context.extensionPath, "dist")),
     command(COMMANDS.showLog, () => { log.show(); }),
   );
 }

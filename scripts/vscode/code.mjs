@@ -26,14 +26,23 @@ const CHATTER = [
   /^Updating additional builtin extensions cache/,
   /^ChatSessionStore:/,
   /^\[Service Worker\] registration/,
+  // A tool that refuses its input, as tests ask it to.
+  /^\[LanguageModelToolsService#invokeTool\] Error from tool mask_evaluation_/,
 ];
 
 function print(_type, [message, ...rest]) {
   if (!CHATTER.some((pattern) => pattern.test(message))) console.log(format(message, ...rest));
 }
 
+/** A desktop VS Code takes its own questions as answered with yes while it runs tests; here a hand clicks. */
+async function confirmDialogs() {
+  const yes = page.locator(".monaco-dialog-box .dialog-buttons .monaco-button").first();
+  while (!page.isClosed()) await yes.click({ timeout: 0 }).catch(() => undefined);
+}
+
 const server = await startServer();
 const page = await (await sharedBrowser()).newPage();
+void confirmDialogs();
 const exitCode = new Promise((resolve, reject) => {
   page.once("close", () => reject(new Error("The window of VS Code closed before the tests ended.")));
   page.once("crash", () => reject(new Error("The window of VS Code crashed.")));

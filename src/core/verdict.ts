@@ -1,12 +1,12 @@
 import { averageOf } from "./averageOf";
 import type { Intervals } from "./bootstrap";
-import { classFigures } from "./classFigures";
 import { className } from "./className";
 import type { Evaluation } from "./evaluation";
 import { meanName } from "./meanName";
 import type { Metric } from "./metric";
 import { mostTakenAs } from "./mixUps";
 import { counted, shown, shownCount } from "./shown";
+import { weakestClasses } from "./weakestClasses";
 import { imagesWithHalfTheErrors, wrongPixels } from "./wrongPixels";
 
 export interface VerdictSentence {
@@ -39,15 +39,7 @@ function headline(evaluation: Evaluation, metric: Metric, intervals: Intervals |
 }
 
 function weakestSentence(evaluation: Evaluation, metric: Metric): VerdictSentence | undefined {
-  const sign = metric.better === "higher" ? 1 : -1;
-  const [weakest] = evaluation.classSet
-    .flatMap((classIndex) => {
-      // The metric itself, not what the rule for 0/0 gives an absent class: that would be weakest by definition.
-      const policy = { ...evaluation.choices, undefined: "exclude" as const };
-      const { global } = classFigures({ ...evaluation, imageSet: [], choices: policy }, metric, classIndex);
-      return global === undefined ? [] : [{ classIndex, global }];
-    })
-    .sort((a, b) => sign * (a.global - b.global) || a.classIndex - b.classIndex);
+  const [weakest] = weakestClasses(evaluation, metric);
   if (!weakest || evaluation.classSet.length < 2) return undefined;
   const { classIndex, global } = weakest;
   const mixUp = mostTakenAs(evaluation.confusion, classIndex);

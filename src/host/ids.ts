@@ -29,6 +29,13 @@ export const CONTEXT_KEYS = {
   running: "maskEvaluation.running",
 } as const;
 
+/** For language models. */
+export const TOOLS = {
+  evaluateFolders: "mask_evaluation_evaluate_folders",
+  readReport: "mask_evaluation_read_report",
+  explainDifference: "mask_evaluation_explain_difference",
+} as const;
+
 export const CONFIGURATION = "maskEvaluation";
 
 export const SETTINGS = {

@@ -73,6 +73,11 @@ export class LiveReport implements vscode.Disposable {
     return choices.missing === "count" && pairing.targetsOnly.length > 0 && !hasThem && !this.isRunning;
   }
 
+  /** Why there is nothing to show, where that is so. */
+  get failure(): string | undefined {
+    return "message" in this.run ? this.run.message : undefined;
+  }
+
   get isRunning(): boolean {
     return this.underWay !== undefined;
   }

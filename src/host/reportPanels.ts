@@ -32,18 +32,32 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   /** Opens a panel on the folders, or shows the one that is open on them, and evaluates. Settles when the run has ended. */
-  async evaluate(folders: Folders): Promise<void> {
+  async evaluate(folders: Folders, token?: vscode.CancellationToken): Promise<LiveReport> {
+    const report = this.open(folders);
+    const cancelling = token?.onCancellationRequested(() => {
+      report.cancel();
+    });
+    await this.run(report);
+    cancelling?.dispose();
+    return report;
+  }
+
+  /** The report that is shown, else the one that was shown last. */
+  get lastShown(): LiveReport | undefined {
+    return (this.active() ?? [...this.panels].at(-1))?.report;
+  }
+
+  private open(folders: Folders): LiveReport {
     const open = [...this.panels].find(({ report }) => sameFolders(report.folders, folders));
     if (open) {
       open.view.reveal();
-      await this.run(open.report);
-      return;
+      return open.report;
     }
     const { choices } = runSettings(uriOf(folders.target));
     const view = vscode.window.createWebviewPanel(VIEW_TYPE, "Mask Evaluation", vscode.ViewColumn.Active);
     const report = LiveReport.of(folders, choices);
     this.add(view, report);
-    await this.run(report);
+    return report;
   }
 
   /** Does something with the report that is shown; without one, says so. */
@@ -92,6 +106,10 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   add(view: vscode.WebviewPanel, report: LiveReport): void {
     const panel = new ReportPanel(view, report, this.host);
     this.panels.add(panel);
+    view.onDidChangeViewState(() => {
+      // The last of them is the one shown last.
+      if (view.active && this.panels.delete(panel)) this.panels.add(panel);
+    });
     view.onDidDispose(() => {
       this.panels.delete(panel);
       panel.dispose();

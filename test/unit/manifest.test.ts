@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { COMMANDS, CONFIGURATION, CONTEXT_KEYS, EDITOR_VIEW_TYPE, SETTINGS, VIEW_TYPE } from "../../src/host/ids";
+import { AVERAGES } from "../../src/core/averages";
+import { METRICS } from "../../src/core/metrics";
+import { COMMANDS, CONFIGURATION, CONTEXT_KEYS, EDITOR_VIEW_TYPE, SETTINGS, TOOLS, VIEW_TYPE } from "../../src/host/ids";
 import { ROOT } from "../support/root";
 
 interface Manifest {
@@ -9,6 +11,10 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly languageModelTools: readonly {
+      readonly name: string;
+      readonly inputSchema: { readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>> };
+    }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
   };
 }
@@ -37,6 +43,16 @@ describe("the manifest", () => {
     const entries = Object.values(manifest.contributes.menus).flat();
     const named = entries.flatMap(({ command, when = "" }) => [command, ...(when.match(/maskEvaluation\.\w+/g) ?? [])]);
     assert.deepEqual(named.filter((id) => !known.includes(id)), []);
+  });
+
+  it("declares exactly the tools that the code registers, with the metrics and averages that there are", () => {
+    const tools = manifest.contributes.languageModelTools;
+    assert.deepEqual(tools.map(({ name }) => name).sort(), Object.values(TOOLS).sort());
+    const samplewise = AVERAGES.filter(({ scope }) => scope === "samplewise").map(({ id }) => id);
+    for (const { inputSchema: { properties: { metric, average } } } of tools) {
+      assert.deepEqual(metric?.enum, METRICS.map(({ id }) => id));
+      if (average) assert.deepEqual(average.enum, samplewise);
+    }
   });
 
   it("brings panels back after a window reload", () => {

@@ -1,0 +1,42 @@
+import type { SamplewiseAverage } from "../averages";
+import { evaluate } from "../evaluation";
+import { IOU } from "../metrics";
+import { metricsFor } from "../metricsFor";
+import type { Report } from "../report";
+import { differenceAnswer } from "./differenceAnswer";
+import { summaryAnswer } from "./summaryAnswer";
+
+/** What a language model may ask of a report. */
+export type Question =
+  | {
+      readonly kind: "summary";
+      /** Id of a metric; IoU where absent. */
+      readonly metric?: string | undefined;
+      /** Name or label of a class: its worst images instead of those of all classes. */
+      readonly class?: string | undefined;
+    }
+  | {
+      readonly kind: "difference";
+      readonly metric?: string | undefined;
+      /** The samplewise average to explain; image first where absent. */
+      readonly average?: SamplewiseAverage | undefined;
+    };
+
+/** A few lines of text, or a sentence that says what to ask instead. */
+export type Answer = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
+
+/** Answers from the counts, under the choices kept with the report. */
+export function answer(report: Report, question: Question): Answer {
+  const metrics = metricsFor(report.choices);
+  const metric = metrics.find(({ id }) => id === (question.metric ?? IOU.id));
+  if (!metric) return { ok: false, message: `There is no metric "${question.metric ?? ""}". Ask for one of ${metrics.map(({ id }) => id).join(", ")}.` };
+  if (report.images.length === 0) {
+    const [first] = report.problems;
+    const why = first ? ` The first problem: ${first.file}: ${first.message}` : "";
+    return { ok: false, message: `No pair of masks was counted, so there is no figure.${why}` };
+  }
+  const evaluation = evaluate(report, report.choices);
+  return question.kind === "summary"
+    ? summaryAnswer({ report, evaluation, metric }, question.class)
+    : differenceAnswer({ report, evaluation, metric }, question.average ?? "macro-imagewise");
+}

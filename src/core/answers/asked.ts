@@ -1,0 +1,29 @@
+import type { Evaluation } from "../evaluation";
+import type { Metric } from "../metric";
+import { policyWords } from "../policyWords";
+import type { Report } from "../report";
+import { counted } from "../shown";
+
+/** What an answer is written from. */
+export interface Asked {
+  readonly report: Report;
+  readonly evaluation: Evaluation;
+  readonly metric: Metric;
+}
+
+/** What is evaluated and by which rules: the first lines of every answer. */
+export function heading({ report, evaluation }: Asked): readonly string[] {
+  const { folders, images, pairing, state } = report;
+  const classes = counted(evaluation.table.classes.length, "class", "classes");
+  return [
+    `${counted(images.length, "pair")} of masks, ${classes}: predictions ${short(folders.prediction)}, targets ${short(folders.target)}.`,
+    ...(state === "partial" ? [`PARTIAL: ${images.length} of ${counted(pairing.pairs, "pair")} are counted, so these figures are no score.`] : []),
+    `Rules: ${short(policyWords(evaluation).join("; "), 200)}.`,
+  ];
+}
+
+/** Names come from files: they may hold line ends, and be of any length; their ends tell most. */
+export function short(name: string, most = 60): string {
+  const line = name.replace(/\p{Cc}/gu, " ");
+  return line.length <= most ? line : `…${line.slice(line.length - most + 1)}`;
+}

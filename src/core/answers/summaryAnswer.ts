@@ -1,0 +1,119 @@
+import { averageInput } from "../averageInput";
+import { AVERAGES } from "../averages";
+import { cellTally } from "../cells";
+import { classFigures } from "../classFigures";
+import { className } from "../className";
+import type { Evaluation } from "../evaluation";
+import type { Figure } from "../figure";
+import { imageFigures } from "../imageFigures";
+import { meanName } from "../meanName";
+import type { Metric } from "../metric";
+import { mostTakenAs } from "../mixUps";
+import { counted, shown, shownCount, shownShare } from "../shown";
+import { weakestClasses } from "../weakestClasses";
+import { imagesWithHalfTheErrors, wrongPixels } from "../wrongPixels";
+import type { Answer } from "./answer";
+import { heading, short, type Asked } from "./asked";
+
+/** Classes and images that are named. */
+const MOST_NAMED = 5;
+/** Of each of their names. */
+const MOST_LETTERS = 30;
+/** Classes to choose from, where one is asked for that is not there. */
+const MOST_OFFERED = 50;
+
+/** The headline global beside samplewise, the weakest classes, the worst images and the problems. */
+export function summaryAnswer(asked: Asked, wanted: string | undefined): Answer {
+  const { evaluation, metric } = asked;
+  const classIndex = wanted === undefined ? undefined : findClass(evaluation, wanted);
+  if (wanted !== undefined && classIndex === undefined) {
+    const names = evaluation.table.classes.map((_, index) => short(className(evaluation.table, index), MOST_LETTERS));
+    return { ok: false, message: `There is no class "${short(wanted)}". Ask for one of ${names.slice(0, MOST_OFFERED).join(", ")}.` };
+  }
+  const wrong = wrongPixels(evaluation);
+  const lines = [
+    ...heading(asked),
+    ...averageLines(asked),
+    classIndex === undefined ? weakestLine(evaluation, metric) : `Class ${classLine(evaluation, metric, classIndex)}.`,
+    worstLine(evaluation, metric, { wrong, classIndex }),
+    errorsLine(evaluation, imagesWithHalfTheErrors(wrong)),
+    ...problemLines(asked),
+  ];
+  return { ok: true, text: lines.join("\n") };
+}
+
+function averageLines({ evaluation, metric }: Asked): readonly string[] {
+  const input = averageInput(evaluation, metric);
+  const line = (scope: "global" | "samplewise"): string =>
+    AVERAGES.filter((average) => average.scope === scope)
+      .map(({ id, name, compute }) => {
+        const { value, of } = compute(input);
+        return `${id === "macro" ? `macro (${meanName(metric)})` : name} ${shown(value)}${id === "macro" ? `, mean of ${counted(of, "class", "classes")}` : ""}`;
+      })
+      .join("; ");
+  return [
+    `${metric.name}, global (counts summed over the images first): ${line("global")}.`,
+    `${metric.name}, samplewise (a figure per image first): ${line("samplewise")}.`,
+  ];
+}
+
+function weakestLine(evaluation: Evaluation, metric: Metric): string {
+  const weakest = weakestClasses(evaluation, metric).slice(0, MOST_NAMED);
+  if (weakest.length === 0) return "No class has a figure.";
+  return `Weakest classes: ${weakest.map(({ classIndex }) => classLine(evaluation, metric, classIndex)).join("; ")}.`;
+}
+
+function classLine(evaluation: Evaluation, metric: Metric, classIndex: number): string {
+  const { global, samplewise } = classFigures(evaluation, metric, classIndex);
+  const mixUp = mostTakenAs(evaluation.confusion, classIndex);
+  const takenAs = mixUp && (mixUp.prediction === "other" ? "a label that is no class" : short(className(evaluation.table, mixUp.prediction), MOST_LETTERS));
+  const mostly = mixUp && takenAs !== undefined ? `, ${shownShare(mixUp.shareOfTarget, 1)} taken as ${takenAs}` : "";
+  return `${short(className(evaluation.table, classIndex), MOST_LETTERS)} ${shown(global)} global, ${shown(samplewise.value)} samplewise${mostly}`;
+}
+
+/** The worst images by the figure of a class, else by their macro figure. Those without one are no worst. */
+function worstLine(
+  evaluation: Evaluation,
+  metric: Metric,
+  { wrong, classIndex }: { readonly wrong: readonly number[]; readonly classIndex: number | undefined },
+): string {
+  const figureOf = (image: number): Figure =>
+    classIndex === undefined ? imageFigures(evaluation, metric, image).macro.value : metric.value(cellTally(evaluation.cells, image, classIndex));
+  const sign = metric.better === "higher" ? 1 : -1;
+  const worst = evaluation.imageSet
+    .flatMap((image) => {
+      const figure = figureOf(image);
+      return figure === undefined ? [] : [{ image, figure }];
+    })
+    .sort((a, b) => sign * (a.figure - b.figure) || (wrong[b.image] ?? 0) - (wrong[a.image] ?? 0) || a.image - b.image)
+    .slice(0, MOST_NAMED);
+  if (worst.length === 0) return "No image has a figure.";
+  const named = worst.map(({ image, figure }) => {
+    const share = shownShare(wrong[image] ?? 0, evaluation.cells.pixels[image] ?? 0);
+    return `${short(evaluation.images[image]?.name ?? "", MOST_LETTERS)} ${shown(figure)} (${share} of its pixels wrong)`;
+  });
+  const by = classIndex === undefined ? `by macro ${metric.short}` : `by ${metric.short} of ${short(className(evaluation.table, classIndex), MOST_LETTERS)}`;
+  return `Worst images ${by}: ${named.join("; ")}.`;
+}
+
+function errorsLine({ imageSet }: Evaluation, half: number): string {
+  return half === 0 ? "No pixel is wrong." : `${shownCount(half)} of ${counted(imageSet.length, "image")} ${half === 1 ? "holds" : "hold"} half of all wrong pixels.`;
+}
+
+function problemLines({ report }: Asked): readonly string[] {
+  const kinds = new Map<string, number>();
+  for (const { kind } of report.problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const [first] = report.problems;
+  if (!first) return [];
+  const sums = [...kinds].map(([kind, count]) => `${shownCount(count)} ${kind}`).join(", ");
+  return [`Problems: ${sums}. The first: ${short(first.file, MOST_LETTERS)}: ${short(first.message, 140)}`];
+}
+
+/** A class by its name, whatever the case, else by its label. */
+function findClass({ table }: Evaluation, wanted: string): number | undefined {
+  const text = wanted.trim().toLowerCase();
+  const index = table.classes.findIndex(
+    ({ label, name }, place) => name.toLowerCase() === text || className(table, place).toLowerCase() === text || String(label) === text,
+  );
+  return index === -1 ? undefined : index;
+}

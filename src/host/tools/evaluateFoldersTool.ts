@@ -1,0 +1,42 @@
+import * as vscode from "vscode";
+import { askReport } from "../../evaluation/askReport";
+import type { ReportPanels } from "../reportPanels";
+import { candidatesOf, existingPlace, textResult, ToolError } from "./toolInput";
+
+export interface EvaluateFoldersInput {
+  readonly predictions: string;
+  readonly targets: string;
+  readonly metric?: string;
+}
+
+/** Evaluates two folders as the command does, the report open beside the conversation, and answers with its headline. */
+export class EvaluateFoldersTool implements vscode.LanguageModelTool<EvaluateFoldersInput> {
+  constructor(
+    private readonly panels: ReportPanels,
+    private readonly programFolder: string,
+  ) {}
+
+  prepareInvocation({ input }: vscode.LanguageModelToolInvocationPrepareOptions<EvaluateFoldersInput>): vscode.PreparedToolInvocation {
+    const [prediction, target] = [input.predictions, input.targets].map((named) => candidatesOf(named)[0] ?? named);
+    const message = new vscode.MarkdownString();
+    message.appendText(vscode.l10n.t("Evaluate the masks in {0} (predictions) against those in {1} (targets)?", prediction ?? "", target ?? ""));
+    return {
+      invocationMessage: vscode.l10n.t("Evaluating masks"),
+      confirmationMessages: { title: vscode.l10n.t("Evaluate Mask Folders"), message },
+    };
+  }
+
+  async invoke(
+    { input }: vscode.LanguageModelToolInvocationOptions<EvaluateFoldersInput>,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.LanguageModelToolResult> {
+    const prediction = await existingPlace(input.predictions, "the folder of predictions");
+    const target = await existingPlace(input.targets, "the folder of targets");
+    if (prediction === target) throw new ToolError("Predictions and targets are the same folder. Give two folders.");
+    const report = await this.panels.evaluate({ prediction, target }, token);
+    if (report.failure !== undefined) throw new ToolError(report.failure);
+    const answer = await askReport(report.current, { kind: "summary", metric: input.metric }, this.programFolder);
+    if (!answer.ok) throw new ToolError(answer.message);
+    return textResult(`${answer.text}\nThe report is open. mask_evaluation_explain_difference tells why the averages differ.`);
+  }
+}

@@ -1,0 +1,49 @@
+import * as vscode from "vscode";
+import type { Question } from "../../core/answers/answer";
+import type { Report } from "../../core/report";
+import { askReport } from "../../evaluation/askReport";
+import type { ReportPanels } from "../reportPanels";
+import { WORKSPACE_FILES } from "../workspaceFiles";
+import { existingPlace, textResult, ToolError } from "./toolInput";
+
+export interface ReportInput {
+  /** Path of a saved report; absent: the report that is open. */
+  readonly report?: string;
+}
+
+/** Answers a question about a report that is open or saved; nothing is evaluated and nothing is changed. */
+export class ReportTool<Input extends ReportInput> implements vscode.LanguageModelTool<Input> {
+  /** @param questionOf what the input asks. */
+  constructor(
+    private readonly panels: ReportPanels,
+    private readonly programFolder: string,
+    private readonly questionOf: (input: Input) => Question,
+  ) {}
+
+  prepareInvocation(): vscode.PreparedToolInvocation {
+    return { invocationMessage: vscode.l10n.t("Reading the mask report") };
+  }
+
+  async invoke({ input }: vscode.LanguageModelToolInvocationOptions<Input>): Promise<vscode.LanguageModelToolResult> {
+    const about = input.report === undefined ? this.openReport() : await savedText(input.report);
+    const answer = await askReport(about, this.questionOf(input), this.programFolder);
+    if (!answer.ok) throw new ToolError(answer.message);
+    return textResult(answer.text);
+  }
+
+  private openReport(): Report {
+    const report = this.panels.lastShown;
+    if (!report) {
+      throw new ToolError(
+        "No mask report is open. Evaluate two folders with mask_evaluation_evaluate_folders, or give the path of a *.maskeval.json file as report.",
+      );
+    }
+    if (report.failure !== undefined) throw new ToolError(report.failure);
+    return report.current;
+  }
+}
+
+async function savedText(named: string): Promise<string> {
+  const place = await existingPlace(named, "a saved report (*.maskeval.json)");
+  return new TextDecoder().decode(await WORKSPACE_FILES.read(place));
+}
