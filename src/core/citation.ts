@@ -8,6 +8,7 @@ import { mergeWords } from "./classMerge";
 import { subsetWords } from "./imageSubset";
 import { meanName } from "./meanName";
 import type { Metric } from "./metric";
+import { readingWords } from "./readingWords";
 import { counted, shown, shownCount } from "./shown";
 
 /**
@@ -67,7 +68,8 @@ const PRESENCE_CLAUSES: Readonly<Record<Choices["presence"], readonly string[]>>
   target: ["only classes in the target counted"],
 };
 
-function choiceWords({ table, classSet, choices, confusion }: Evaluation, scope: "global" | "samplewise"): readonly string[] {
+function choiceWords(evaluation: Evaluation, scope: "global" | "samplewise"): readonly string[] {
+  const { table, classSet, choices, confusion } = evaluation;
   const leftOut = table.classes.filter((_, classIndex) => !classSet.includes(classIndex)).map(({ name }) => name);
   return [
     ...(choices.subset ? [`only images ${subsetWords(choices.subset)}`] : []),
@@ -78,6 +80,7 @@ function choiceWords({ table, classSet, choices, confusion }: Evaluation, scope:
     ...(choices.missing === "count" ? ["targets without a prediction counted as missed"] : []),
     UNDEFINED_CLAUSES[scope](choices),
     ...PRESENCE_CLAUSES[choices.presence],
+    ...readingWords(evaluation),
   ];
 }
 

@@ -2,10 +2,12 @@ import type { Evaluation } from "./evaluation";
 import type { Presence, Undefined } from "./choices";
 import { mergeWords } from "./classMerge";
 import { subsetWords } from "./imageSubset";
+import { classListWords, readingWords } from "./readingWords";
 import { counted, shownShare } from "./shown";
 
 /** What the present choices say, as clauses for captions and the header of an export. */
-export function policyWords({ choices, table, classSet, imageSet, images, confusion, cells }: Evaluation): readonly string[] {
+export function policyWords(evaluation: Evaluation): readonly string[] {
+  const { choices, table, classSet, imageSet, images, confusion, cells } = evaluation;
   const pixels = cells.pixels.reduce((sum, count) => sum + count, 0);
   const leftOut = table.classes.length - classSet.length;
   const voidImages = images.length - imageSet.length;
@@ -23,6 +25,8 @@ export function policyWords({ choices, table, classSet, imageSet, images, confus
     ...(confusion.unlisted > 0 ? [`target labels outside the class list left out (${shownShare(confusion.unlisted, all)} of the pixels)`] : []),
     ...(voidImages > 0 ? [`${counted(voidImages, "image")} without a counted pixel left out of samplewise means`] : []),
     ...(choices.missing === "count" ? ["targets without a prediction counted as missed"] : []),
+    ...classListWords(choices),
+    ...readingWords(evaluation),
   ];
 }
 

@@ -9,6 +9,6 @@ export interface Size {
 export function sizeMismatch(target: Size, prediction: Size): Extract<PairOutcome, { ok: false }> {
   const message =
     `The prediction has ${prediction.width} x ${prediction.height} pixels, the target ${target.width} x ${target.height}. ` +
-    "Write the prediction in the size of its target.";
+    "Write the prediction in the size of its target, or choose to have predictions resized.";
   return { ok: false, kind: "size-mismatch", side: "prediction", message };
 }

@@ -14,6 +14,8 @@ export interface AutomaticReading {
   readonly steps: readonly Relabelling[];
   /** What was seen and how it is read, as a sentence. */
   readonly message: string;
+  /** How it is read, as a clause for captions. */
+  readonly words: string;
 }
 
 export interface AutomaticRelabelling {
@@ -64,6 +66,7 @@ function colourReading(side: Side, labels: SideLabels, choices: Choices): Automa
       id: "greyColours",
       side,
       steps: [{ kind: "greyColours" }],
+      words: `colour masks of the ${side}s with R = G = B read as grey`,
       message: `The colour masks of the ${side}s hold only R = G = B, so they are read as grey: ${colours.size} values.`,
     };
   }
@@ -74,6 +77,7 @@ function colourReading(side: Side, labels: SideLabels, choices: Choices): Automa
     id: "colourTable",
     side,
     steps: [{ kind: "table", name: `colours of ${list.source}`, ...rows(table, unknown, [...allIgnored(choices), WHITE], list) }],
+    words: `colour masks of the ${side}s read by the colours of the class list`,
     message:
       `The ${side}s are colour masks, read by the colours of ${list.source}: ${colours.size - unknown.length} of their ` +
       `${colours.size} colours are in it.`,
@@ -128,6 +132,7 @@ function binaryReadings(labels: Readonly<Record<Side, ReadonlySet<Label>>>, choi
     id: "binary",
     side,
     steps: [{ kind: "table", name: "binary masks: 255 is class 1", from: [WHITE], to: [1] }],
+    words: `${side}s binary, 255 read as class 1`,
     message: `The ${side}s hold only the labels ${[...labels[side]].sort((a, b) => a - b).join(" and ")}: binary masks, 255 is read as class 1.`,
   }));
 }

@@ -9,6 +9,7 @@ import { fileFindings } from "./fileFindings";
 import type { Finding } from "./finding";
 import { imageFindings } from "./imageFindings";
 import { labelFindings } from "./labelFindings";
+import { pairingFindings } from "./pairingFindings";
 import type { LabelRow } from "./labelRows";
 
 /** All that the Data check shows: what was read, how, and what the user should know of. */
@@ -34,7 +35,7 @@ const SEVERITIES: readonly Finding["severity"][] = ["error", "warning", "info"];
 /** Checks a report under the choices. An action of a finding is new choices; setting the old ones back undoes it. */
 export function dataCheck(report: Report, choices: Choices): DataCheck {
   const data = checkedData(report, choices);
-  const findings = [...codingFindings(data), ...labelFindings(data), ...imageFindings(data), ...fileFindings(data)];
+  const findings = [...codingFindings(data), ...labelFindings(data), ...imageFindings(data), ...fileFindings(data), ...pairingFindings(data)];
   return {
     pairing: report.pairing,
     findings: findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),

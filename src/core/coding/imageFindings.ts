@@ -12,7 +12,6 @@ export function imageFindings(data: CheckedData): readonly Finding[] {
     ...emptyTargets(data),
     ...voidOnly(data),
     ...missingPredictions(data),
-    ...sizeMismatches(data),
   ];
 }
 
@@ -107,19 +106,6 @@ function missingPredictions({ report, choices }: CheckedData): readonly Finding[
       action: counting
         ? { label: "Leave them out", apply: { missing: "leave-out" } }
         : { label: "Count them as missed", apply: { missing: "count" } },
-    },
-  ];
-}
-
-function sizeMismatches({ report }: CheckedData): readonly Finding[] {
-  const mismatches = report.problems.filter(({ kind }) => kind === "size-mismatch");
-  if (mismatches.length === 0) return [];
-  return [
-    {
-      id: "sizeMismatches",
-      severity: "warning",
-      message: `${counted(mismatches.length, "pair")} of ${shownCount(report.pairing.pairs)} differ in size and are left out. Make the predictions in the size of their targets.`,
-      numbers: { pairs: mismatches.length },
     },
   ];
 }

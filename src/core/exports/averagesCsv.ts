@@ -1,7 +1,7 @@
 import { averageInput } from "../averageInput";
 import { AVERAGES } from "../averages";
 import { metricsFor } from "../metricsFor";
-import { csv } from "./csv";
+import { statedCsv } from "./csv";
 import type { Exporter } from "./exporter";
 
 /** Every average of every metric: a row a metric and average, with what the mean rests on. */
@@ -17,6 +17,6 @@ export const AVERAGES_CSV: Exporter = {
         return [metric.id, scope, id, value, of, total, unit, infinite];
       });
     });
-    return csv(["metric", "scope", "average", "value", "mean_of", "total", "unit", "infinite"], rows);
+    return statedCsv(evaluation, ["metric", "scope", "average", "value", "mean_of", "total", "unit", "infinite"], rows);
   },
 };

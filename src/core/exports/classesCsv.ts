@@ -2,7 +2,7 @@ import { classFigures } from "../classFigures";
 import { classTally } from "../cells";
 import { metricsFor } from "../metricsFor";
 import { support } from "../tally";
-import { csv } from "./csv";
+import { statedCsv } from "./csv";
 import type { Exporter } from "./exporter";
 
 /** The classes table: a row a class, each metric global and samplewise with the number of images that the mean rests on. */
@@ -23,6 +23,6 @@ export const CLASSES_CSV: Exporter = {
       });
       return [label, name, inMean.has(classIndex) ? 1 : 0, support(tally), tally.tp, tally.fp, tally.fn, tally.tn, ...figures];
     });
-    return csv([...counts, ...header], rows);
+    return statedCsv(evaluation, [...counts, ...header], rows);
   },
 };

@@ -1,5 +1,5 @@
 import { confusionCell } from "../confusion";
-import { csv } from "./csv";
+import { statedCsv } from "./csv";
 import type { Exporter } from "./exporter";
 
 /** The confusion matrix in pixels: a row a target class, a column a predicted class, then `other`. */
@@ -7,7 +7,8 @@ export const CONFUSION_CSV: Exporter = {
   id: "csv-confusion",
   name: "CSV (confusion matrix)",
   extension: ".csv",
-  write: ({ table, confusion }) => {
+  write: (evaluation) => {
+    const { table, confusion } = evaluation;
     const rows = table.classes.map(({ label, name }, target) => [
       label,
       name,
@@ -15,6 +16,6 @@ export const CONFUSION_CSV: Exporter = {
       confusion.other[target],
     ]);
     const header = ["target_label", "target_class", ...table.classes.map(({ label, name }) => `predicted ${label} ${name}`)];
-    return csv([...header, "other"], rows);
+    return statedCsv(evaluation, [...header, "other"], rows);
   },
 };

@@ -1,5 +1,5 @@
 import { cellTally } from "../cells";
-import { csv } from "./csv";
+import { statedCsv } from "./csv";
 import type { Exporter } from "./exporter";
 
 /** The counts in long form, a row an image and class: what every figure can be computed from again. */
@@ -7,13 +7,14 @@ export const COUNTS_CSV: Exporter = {
   id: "csv-counts",
   name: "CSV (counts, a row an image and class)",
   extension: ".csv",
-  write: ({ images, table, cells }) => {
+  write: (evaluation) => {
+    const { images, table, cells } = evaluation;
     const rows = images.flatMap(({ name }, image) =>
       table.classes.map((info, classIndex) => {
         const { tp, fp, fn, tn } = cellTally(cells, image, classIndex);
         return [name, info.label, info.name, tp, fp, fn, tn];
       }),
     );
-    return csv(["image", "label", "class", "tp", "fp", "fn", "tn"], rows);
+    return statedCsv(evaluation, ["image", "label", "class", "tp", "fp", "fn", "tn"], rows);
   },
 };

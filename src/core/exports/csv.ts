@@ -1,4 +1,6 @@
+import type { Evaluation } from "../evaluation";
 import type { Figure } from "../figure";
+import { policyWords } from "../policyWords";
 
 /** What a field of a CSV table may hold; an undefined figure is an empty field. */
 export type Field = string | Figure;
@@ -6,6 +8,12 @@ export type Field = string | Figure;
 /** A CSV table (RFC 4180) with a header: full precision, lines ending in CR LF. */
 export function csv(header: readonly string[], rows: readonly (readonly Field[])[]): string {
   return [header, ...rows].map((row) => `${row.map(field).join(",")}\r\n`).join("");
+}
+
+/** The table with a last column that says, on its first row, what all its figures rest on. */
+export function statedCsv(evaluation: Evaluation, header: readonly string[], rows: readonly (readonly Field[])[]): string {
+  const choices = policyWords(evaluation).join("; ");
+  return csv([...header, "choices"], rows.map((row, position) => [...row, position === 0 ? choices : ""]));
 }
 
 /**

@@ -10,6 +10,7 @@ import { imageFigures } from "../imageFigures";
 import type { Metric } from "../metric";
 import { metricsFor } from "../metricsFor";
 import { overallFigures } from "../overall";
+import { policyWords } from "../policyWords";
 import type { Report } from "../report";
 import type { Tally } from "../tally";
 import type { Exporter } from "./exporter";
@@ -57,13 +58,12 @@ function evaluationDocument(evaluation: Evaluation, report: Report) {
       relabelling: choices.relabelling,
       ...(choices.merges.length > 0 && { merges: choices.merges }),
       ...(choices.subset && { subset: choices.subset }),
+      ...(choices.classList && { classList: { source: choices.classList.source, colours: choices.classList.colours } }),
+      ...(choices.files && { files: choices.files }),
+      // All of it in words, with what was read in its own way without being asked for.
+      applied: policyWords(evaluation),
     },
-    pairing: {
-      rule: report.pairing.rule,
-      pairs: report.pairing.pairs,
-      targetsOnly: report.pairing.targetsOnly,
-      predictionsOnly: report.pairing.predictionsOnly,
-    },
+    pairing: report.pairing,
     overall: Object.fromEntries(
       Object.entries(overallFigures(confusion, classSet)).map(([id, value]) => [id, json(value)]),
     ),

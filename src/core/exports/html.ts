@@ -1,5 +1,6 @@
 import { advice } from "../advice";
 import { IOU } from "../metrics";
+import { pairingWords } from "../pairingWords";
 import { verdict } from "../verdict";
 import { caption } from "./caption";
 import type { Exporter } from "./exporter";
@@ -28,7 +29,7 @@ export const HTML: Exporter = {
       "<body>",
       "<h1>Mask Evaluation</h1>",
       `<p>Predictions <code>${escapeHtml(report.folders.prediction)}</code>, targets <code>${escapeHtml(report.folders.target)}</code></p>`,
-      ...[caption(evaluation, report), ...sentences].map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
+      ...[caption(evaluation, report), ...pairingWords(report.pairing), ...sentences].map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
       ...tables.map(htmlTable),
       `<script>${HTML_SCRIPT}</script>`,
       "</body>",

@@ -2,7 +2,7 @@ import { cellTally } from "../cells";
 import { ratio } from "../figure";
 import { imageFigures } from "../imageFigures";
 import { metricsFor } from "../metricsFor";
-import { csv } from "./csv";
+import { statedCsv } from "./csv";
 import type { Exporter } from "./exporter";
 
 /** The images table: a row an image, each metric as mean over its classes (macro) and from its summed counts (micro). */
@@ -23,6 +23,6 @@ export const IMAGES_CSV: Exporter = {
       });
       return [name, prediction?.path, target.path, width, height, pixels, ratio(right, pixels), ...figures];
     });
-    return csv([...facts, ...header], rows);
+    return statedCsv(evaluation, [...facts, ...header], rows);
   },
 };

@@ -2,6 +2,7 @@ import { cellTally } from "../cells";
 import type { Evaluation } from "../evaluation";
 import { mean } from "../mean";
 import { DICE, IOU } from "../metrics";
+import { policyWords } from "../policyWords";
 import type { Report } from "../report";
 import type { Tally } from "../tally";
 import type { Exporter } from "./exporter";
@@ -22,13 +23,16 @@ export const NNUNET_SUMMARY: Exporter = {
   write: (evaluation, report) => `${JSON.stringify(summary(evaluation, report), null, 4)}\n`,
 };
 
-function summary({ table, classSet, images, imageSet, cells }: Evaluation, { folders }: Report) {
+function summary(evaluation: Evaluation, { folders }: Report) {
+  const { table, classSet, images, imageSet, cells } = evaluation;
   const cases = imageSet.map((image) => classSet.map((classIndex) => row(cellTally(cells, image, classIndex))));
   const means = classSet.map((_, column) => meanRow(cases.flatMap((rows) => rows.slice(column, column + 1))));
   const label = (column: number): string => String(table.classes[classSet[column] ?? 0]?.label ?? "");
   const byLabel = (rows: readonly Row[]): Readonly<Record<string, Row>> =>
     Object.fromEntries(rows.map((figures, column) => [label(column), figures]));
   return {
+    // No key of nnU-Net's, which reads past it.
+    choices: policyWords(evaluation),
     foreground_mean: meanRow(means.filter((_, column) => label(column) !== "0")),
     mean: byLabel(means),
     metric_per_case: imageSet.map((image, position) => ({

@@ -7,6 +7,7 @@ import { dataCheck } from "../coding/dataCheck";
 import type { Evaluation } from "../evaluation";
 import { METRICS } from "../metrics";
 import { OVERALL } from "../overall";
+import { pairingWords } from "../pairingWords";
 import { policyWords } from "../policyWords";
 import { plainText } from "../plainText";
 import type { Report } from "../report";
@@ -40,8 +41,9 @@ function heading(evaluation: Evaluation, { state, pairing }: Report): readonly s
   const { images, table } = evaluation;
   return [
     ...(state === "partial" ? ["PARTIAL: not all pairs are counted; these figures are no score."] : []),
-    `${counted(images.length, "image")}, ${counted(table.classes.length, "class", "classes")}; pairs: ${plainText(pairing.rule)}`,
-    policyWords(evaluation).join("; "),
+    `${counted(images.length, "image")}, ${counted(table.classes.length, "class", "classes")}`,
+    plainText(policyWords(evaluation).join("; ")),
+    ...pairingWords(pairing).map(plainText),
   ];
 }
 

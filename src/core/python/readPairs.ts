@@ -27,18 +27,19 @@ export function readPairs(evaluation: Evaluation, report: Report): readonly stri
     `TARGET_CLASS = ${labelTable(evaluation, "targets")}`,
     `PREDICTION_CLASS = ${labelTable(evaluation, "predictions")}`,
     ...scaledGrey(files),
+    ...resizedPredictions(images),
     "",
-    ...READ,
+    ...READ(npzArray(evaluation)),
     "",
     ...COUNT,
   ];
 }
 
-const READ: readonly string[] = [
+const READ = (array: string): readonly string[] => [
   "def read(path, name):",
   '    if path.suffix in (".npy", ".npz"):',
   "        labels = np.load(path)",
-  "        labels = labels if isinstance(labels, np.ndarray) else labels[labels.files[0]]",
+  `        labels = labels if isinstance(labels, np.ndarray) else labels[${array}]`,
   "        return labels.ravel().astype(np.int64)",
   "    labels = np.asarray(Image.open(path)).astype(np.int64)  # a palette image gives its indices",
   "    if labels.ndim == 3 and labels.shape[2] >= 3:  # colours as r * 65536 + g * 256 + b",
@@ -46,6 +47,13 @@ const READ: readonly string[] = [
   "    elif labels.ndim == 3:",
   "        labels = labels[..., 0]",
   "    return labels.ravel() // GREY_SCALE.get(name, 1)",
+  "",
+  "def resized(labels, name):  # by nearest-neighbour, the label under the middle of each pixel",
+  "    if name not in RESIZED:",
+  "        return labels",
+  "    (w, h), (width, height) = RESIZED[name]",
+  "    x, y = ((2 * np.arange(width) + 1) * w) // (2 * width), ((2 * np.arange(height) + 1) * h) // (2 * height)",
+  "    return labels.reshape(h, w)[y][:, x].ravel()",
   "",
   "def classes(labels, table):",
   "    values, where = np.unique(labels, return_inverse=True)",
@@ -58,7 +66,7 @@ const COUNT: readonly string[] = [
   "T, P = [], []  # classes of the counted pixels, an array an image",
   "for i, (target, prediction) in enumerate(PAIRS):",
   "    t = classes(read(TARGETS / target, target), TARGET_CLASS)",
-  "    p = classes(read(PREDICTIONS / prediction, prediction), PREDICTION_CLASS) if prediction else np.full(t.shape, -1)",
+  "    p = classes(resized(read(PREDICTIONS / prediction, prediction), prediction), PREDICTION_CLASS) if prediction else np.full(t.shape, -1)",
   "    t, p = t[t >= 0], p[t >= 0]",
   "    T.append(t)",
   "    P.append(p)",
@@ -89,6 +97,22 @@ function scaledGrey(files: readonly MaskFile[]): readonly string[] {
   }
   const rows = [...scaled].map(([path, scale]) => `${pythonString(path)}: ${scale}`);
   return [`GREY_SCALE = {${rows.join(", ")}}${rows.length > 0 ? "  # Pillow stretches grey of 2 and 4 bits" : ""}`];
+}
+
+/** Predictions of another size than their target, with both sizes. */
+function resizedPredictions(images: Evaluation["images"]): readonly string[] {
+  const rows = images.flatMap(({ prediction, width, height }) => {
+    const from = prediction?.resizedFrom;
+    return prediction && from ? [`    ${pythonString(prediction.path)}: ((${from.width}, ${from.height}), (${width}, ${height})),`] : [];
+  });
+  return rows.length === 0 ? ["RESIZED = {}"] : ["RESIZED = {", ...rows, "}"];
+}
+
+/** The array of an NPZ file that is the mask: the one that was named where there are several. */
+function npzArray({ choices }: Evaluation): string {
+  const named = choices.files?.npzArray;
+  if (named === undefined) return "labels.files[0]";
+  return `${pythonString(named)} if len(labels.files) > 1 else labels.files[0]`;
 }
 
 function isArray(path: string): boolean {

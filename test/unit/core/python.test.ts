@@ -110,6 +110,32 @@ describe("Copy as Python", () => {
     }
   });
 
+  it("resizes the predictions that were resized, and reads the array that was named", function () {
+    if (PYTHON === undefined || !NUMPY) return this.skip();
+    const folder = mkdtempSync(join(tmpdir(), "mask-evaluation-"));
+    try {
+      for (const side of ["predictions", "targets"]) mkdirSync(join(folder, side));
+      writeFileSync(join(folder, "targets/a.npy"), npy([0, 0, 1, 1, 1]));
+      const save = "import numpy as np, sys\nnp.savez(sys.argv[1], image=np.zeros((1, 3)), mask=np.array([[0, 0, 1]], dtype=np.uint8))";
+      assert.equal(spawnSync(PYTHON, ["-c", save, join(folder, "predictions/a.npz")]).status, 0);
+      // The middles of five pixels lie over the pixels 0, 0, 1, 2, 2 of three.
+      const [image] = smallReport([{ name: "a", target: [0, 0, 1, 1, 1], prediction: [0, 0, 0, 1, 1] }]).images;
+      assert.ok(image?.prediction);
+      const report: Report = {
+        ...smallReport([], { files: { resize: "nearest", npzArray: "mask" } }),
+        folders: { prediction: join(folder, "predictions"), target: join(folder, "targets") },
+        images: [{ ...image, target: { ...image.target, path: "a.npy" }, prediction: { ...image.prediction, path: "a.npz", resizedFrom: { width: 3, height: 1 } } }],
+      };
+      const evaluation = evaluate(report, report.choices);
+      const script = pythonSnippet(evaluation, report, { metric: IOU, average: "macro", library: NUMPY }) ?? "";
+      writeFileSync(join(folder, "figure.py"), script);
+      const { stdout, stderr } = spawnSync(PYTHON, [join(folder, "figure.py")], { encoding: "utf8" });
+      assert.equal(Number(stdout), averageOf(evaluation, IOU, "macro").value, stderr);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it("is a script for a library only where an equal call exists", () => {
     const report = smallReport(IMAGES, { undefined: 1 });
     const evaluation = evaluate(report, report.choices);

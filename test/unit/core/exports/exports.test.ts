@@ -53,6 +53,38 @@ describe("exports", () => {
     }
   });
 
+  it("print every applied choice, and what was read in its own way, in every one of them", () => {
+    const report = smallReport([{ target: [0, 2], prediction: [1, 3] }, { target: [4, 2], prediction: [1, 1] }], {
+      relabelling: { prediction: [{ kind: "shift", by: -1 }], target: [{ kind: "greyColours" }] },
+      missing: "count",
+      files: { variant: { target: "gtFine_labelIds" }, zeroPadding: "ignored", affixes: { prediction: "net_*" }, resize: "nearest", npzArray: "mask" },
+    });
+    const [first, ...others] = report.images;
+    assert.ok(first?.prediction);
+    const resized = { ...report, images: [{ ...first, prediction: { ...first.prediction, resizedFrom: { width: 1, height: 1 } } }, ...others] };
+    const said = [
+      "predictions lowered by 1",
+      "targets read as grey values",
+      "targets without a prediction counted as missed",
+      "targets of the kind gtFine_labelIds",
+      "numbers in names without leading zeros",
+      "predictions named net_*",
+      "1 prediction resized to the target's size by nearest-neighbour",
+      "of NPZ files of several arrays the array mask",
+    ];
+    for (const { id } of EXPORTS) {
+      // What each format writes for a sign of its own.
+      const text = write(id, resized).replace(/\\([*_])/g, "$1").replaceAll("&#39;", "'");
+      for (const words of said) assert.ok(text.includes(words), `${id}: ${words}`);
+    }
+  });
+
+  it("say that 255 was read as the foreground of binary masks", () => {
+    for (const { id } of EXPORTS) {
+      assert.match(write(id, smallReport([{ target: [0, 255], prediction: [0, 1] }])), /targets binary, 255 read as class 1/, id);
+    }
+  });
+
   it("say that a partial report is no score, wherever a person reads", () => {
     const report: Report = { ...smallReport(IMAGES), state: "partial" };
     for (const id of ["table", "markdown", "latex", "html"]) assert.match(write(id, report), /PARTIAL/, id);
@@ -147,12 +179,12 @@ describe("the CSV exports", () => {
 
   it("hold the counts of every image and class, and the confusion with the labels that are no class", () => {
     const report = smallReport([{ name: "a", target: [0, 1], prediction: [0, 0] }]);
-    assert.equal(write("csv-counts", report), "image,label,class,tp,fp,fn,tn\r\na,0,0,1,1,0,0\r\na,1,1,0,0,1,1\r\n");
-    assert.match(write("csv-confusion", report), /^1,1,1,0,0\r$/m);
+    assert.equal(write("csv-counts", report), "image,label,class,tp,fp,fn,tn,choices\r\na,0,0,1,1,0,0,0/0 excluded from means; all classes counted\r\na,1,1,0,0,1,1,\r\n");
+    assert.match(write("csv-confusion", report), /^1,1,1,0,0,\r$/m);
   });
 
   it("state with every average what its mean rests on", () => {
-    assert.match(write("csv-averages", smallReport(IMAGES)), /^iou,samplewise,pairwise,[\d.]+,4,6,cells,0\r$/m);
+    assert.match(write("csv-averages", smallReport(IMAGES)), /^iou,samplewise,pairwise,[\d.]+,4,6,cells,0,\r$/m);
   });
 });
 
@@ -204,7 +236,7 @@ describe("the nnU-Net export", () => {
       readonly mean: Record<string, { readonly Dice: number; readonly n_ref: number }>;
       readonly metric_per_case: readonly { readonly metrics: Record<string, { readonly Dice: number | null }>; readonly reference_file: string }[];
     };
-    assert.deepEqual(Object.keys(summary), ["foreground_mean", "mean", "metric_per_case"]);
+    assert.deepEqual(Object.keys(summary), ["choices", "foreground_mean", "mean", "metric_per_case"]);
     assert.equal(summary.mean["1"]?.Dice, 0.8);
     assert.equal(summary.mean["1"].n_ref, 1);
     assert.equal(summary.foreground_mean.Dice, 0.4);
@@ -216,7 +248,7 @@ describe("the nnU-Net export", () => {
 describe("the text table", () => {
   it("shows averages, classes, the rules and the advice in aligned columns", () => {
     const text = write("table", smallReport(IMAGES));
-    assert.match(text, /^2 images, 3 classes; pairs: same relative path\n0\/0 excluded from means; all classes counted; label 255 ignored/);
+    assert.match(text, /^2 images, 3 classes\n0\/0 excluded from means; all classes counted; label 255 ignored/);
     assert.match(text, /^global {6}macro .* 3 of 3 classes$/m);
     assert.match(text, /^samplewise {2}all cells .* 4 of 6 cells$/m);
     assert.match(text, /^The classes are imbalanced: class 0/m);

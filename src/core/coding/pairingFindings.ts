@@ -1,0 +1,76 @@
+import type { FileChoices } from "../fileChoices";
+import { counted, shownCount } from "../shown";
+import type { CheckedData } from "./checkedData";
+import type { Finding } from "./finding";
+
+/** How files were found and brought together, and what else could be done with them. Their actions need the masks again. */
+export function pairingFindings(data: CheckedData): readonly Finding[] {
+  return [...zeroPaddingOffer(data), ...zeroPaddingTaken(data), ...sizeMismatches(data), ...resizedPredictions(data)];
+}
+
+/** The choices with one of the files changed. */
+function withFiles({ choices }: CheckedData, change: { readonly [Key in keyof FileChoices]: FileChoices[Key] | undefined }): { readonly files: FileChoices } {
+  const files = Object.entries({ ...choices.files, ...change }).filter(([, value]) => value !== undefined);
+  return { files: Object.fromEntries(files) };
+}
+
+function zeroPaddingOffer(data: CheckedData): readonly Finding[] {
+  const { offer } = data.report.pairing;
+  if (!offer) return [];
+  return [
+    {
+      id: "zeroPadding",
+      severity: "warning",
+      message: offer.message,
+      numbers: { pairs: data.report.pairing.pairs, pairsThen: offer.pairs },
+      action: { label: "Read them as numbers", apply: withFiles(data, { zeroPadding: "ignored" }) },
+    },
+  ];
+}
+
+function zeroPaddingTaken(data: CheckedData): readonly Finding[] {
+  if (data.choices.files?.zeroPadding !== "ignored") return [];
+  const { pairs } = data.report.pairing;
+  return [
+    {
+      id: "zeroPaddingTaken",
+      severity: "info",
+      message: `By choice, numbers in names are read without leading zeros: ${counted(pairs, "pair")}.`,
+      numbers: { pairs },
+      action: { label: "Read names as they are", apply: withFiles(data, { zeroPadding: undefined }) },
+    },
+  ];
+}
+
+function sizeMismatches(data: CheckedData): readonly Finding[] {
+  const { problems, pairing } = data.report;
+  const mismatches = problems.filter(({ kind }) => kind === "size-mismatch");
+  if (mismatches.length === 0) return [];
+  return [
+    {
+      id: "sizeMismatches",
+      severity: "warning",
+      message:
+        `${counted(mismatches.length, "pair")} of ${shownCount(pairing.pairs)} differ in size and are left out. Make the predictions in the size of ` +
+        "their targets, or have them resized by nearest-neighbour: that is not what the model predicted, and is printed with every figure.",
+      numbers: { pairs: mismatches.length },
+      action: { label: "Resize predictions to their targets", apply: withFiles(data, { resize: "nearest" }) },
+    },
+  ];
+}
+
+function resizedPredictions(data: CheckedData): readonly Finding[] {
+  if (data.choices.files?.resize === undefined) return [];
+  const resized = data.images.filter(({ prediction }) => prediction?.resizedFrom !== undefined);
+  const first = resized[0]?.prediction?.resizedFrom;
+  const such = first && resized[0] ? `, such as ${resized[0].name} from ${first.width} x ${first.height} to ${resized[0].width} x ${resized[0].height}` : "";
+  return [
+    {
+      id: "resizedPredictions",
+      severity: "info",
+      message: `By choice, predictions are resized to their targets by nearest-neighbour: ${shownCount(resized.length)} of ${shownCount(data.images.length)}${such}.`,
+      numbers: { resized: resized.length, images: data.images.length },
+      action: { label: "Leave pairs of other sizes out", apply: withFiles(data, { resize: undefined }) },
+    },
+  ];
+}
