@@ -20,7 +20,7 @@ export const GAP_AVERAGES = [
 export const GROUPINGS = ["image", "folder", "pattern"] as const satisfies readonly Grouping["kind"][];
 
 /** How the images are laid out. */
-export const IMAGES_VIEWS = ["list", "heat"] as const;
+export const IMAGES_VIEWS = ["list", "grid", "heat"] as const;
 export type ImagesView = (typeof IMAGES_VIEWS)[number];
 
 /** What a cell of the confusion shows. */
@@ -36,6 +36,14 @@ export interface Sort {
   readonly column: string;
   readonly direction: "ascending" | "descending";
 }
+
+/** From one figure to another, both within; open where absent. */
+export interface Range {
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+export const OPEN_RANGE: Range = { from: undefined, to: undefined };
 
 /** How the user looks at the report: kept by the page alone, no part of the report. */
 export interface View {
@@ -55,7 +63,14 @@ export interface View {
   readonly imagesView: ImagesView;
   /** Label of the class that the images are looked at for; all classes where absent. */
   readonly imagesClass: Label | undefined;
+  /** Text in the name. */
   readonly imagesFilter: string;
+  /** The folder that is shown with those in it, with a slash at its end; all where absent. */
+  readonly imagesFolder: string | undefined;
+  /** Id of the flag that the images shown have; all where absent. */
+  readonly imagesFlag: string | undefined;
+  /** Of the figure that the images are looked at for. */
+  readonly imagesRange: Range;
   readonly confusionMode: ConfusionMode;
   readonly confusionOrder: ConfusionOrder;
   readonly confusionDiagonal: "shown" | "hidden";
@@ -77,6 +92,9 @@ export const DEFAULT_VIEW: View = {
   imagesView: "list",
   imagesClass: undefined,
   imagesFilter: "",
+  imagesFolder: undefined,
+  imagesFlag: undefined,
+  imagesRange: OPEN_RANGE,
   confusionMode: "byRow",
   confusionOrder: "list",
   confusionDiagonal: "shown",
@@ -103,6 +121,9 @@ export function readView(saved: unknown): View {
     imagesView: IMAGES_VIEWS.find((view) => view === saved["imagesView"]) ?? DEFAULT_VIEW.imagesView,
     imagesClass: typeof saved["imagesClass"] === "number" ? saved["imagesClass"] : undefined,
     imagesFilter: text(saved["imagesFilter"], DEFAULT_VIEW.imagesFilter),
+    imagesFolder: typeof saved["imagesFolder"] === "string" ? saved["imagesFolder"] : undefined,
+    imagesFlag: typeof saved["imagesFlag"] === "string" ? saved["imagesFlag"] : undefined,
+    imagesRange: readRange(saved["imagesRange"]),
     confusionMode: CONFUSION_MODES.find((mode) => mode === saved["confusionMode"]) ?? DEFAULT_VIEW.confusionMode,
     confusionOrder: CONFUSION_ORDERS.find((order) => order === saved["confusionOrder"]) ?? DEFAULT_VIEW.confusionOrder,
     confusionDiagonal: saved["confusionDiagonal"] === "hidden" ? "hidden" : "shown",
@@ -120,6 +141,12 @@ export function readView(saved: unknown): View {
 function readSort(saved: unknown, otherwise: Sort): Sort {
   if (!isRecord(saved) || typeof saved["column"] !== "string") return otherwise;
   return { column: saved["column"], direction: saved["direction"] === "descending" ? "descending" : "ascending" };
+}
+
+function readRange(saved: unknown): Range {
+  if (!isRecord(saved)) return OPEN_RANGE;
+  const { from, to }: Readonly<Record<string, unknown>> = saved;
+  return { from: typeof from === "number" ? from : undefined, to: typeof to === "number" ? to : undefined };
 }
 
 function text(saved: unknown, otherwise: string): string {

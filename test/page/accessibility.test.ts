@@ -5,7 +5,7 @@ import type { AxeResults } from "axe-core";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 import { THEMES } from "./support/theme";
-import { TABS } from "../../webview/view";
+import { IMAGES_VIEWS, TABS } from "../../webview/view";
 
 const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -25,6 +25,11 @@ describe("the page for everyone", () => {
       for (const tab of TABS) {
         await opened.page.getByTestId(`tab-${tab}`).click();
         assert.deepEqual(await violations(opened), [], tab);
+      }
+      await opened.page.getByTestId("tab-images").click();
+      for (const view of IMAGES_VIEWS) {
+        await opened.page.getByTestId("images-view").selectOption(view);
+        assert.deepEqual(await violations(opened), [], view);
       }
       await opened.close();
     });

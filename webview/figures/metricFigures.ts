@@ -9,6 +9,7 @@ import { influence } from "../../src/core/influence";
 import type { Mean } from "../../src/core/mean";
 import type { Metric } from "../../src/core/metric";
 import { undefinedCells } from "../../src/core/undefinedCells";
+import { remembered } from "./remembered";
 
 export type ClassFigures = ReturnType<typeof classFigures>;
 export type ImageFigures = ReturnType<typeof imageFigures>;
@@ -47,14 +48,5 @@ export function metricFigures(
     }),
     influence: computed(() => influence(evaluation.value, metric.value, average.value)),
     undefinedCells: computed(() => undefinedCells(evaluation.value, metric.value)),
-  };
-}
-
-function remembered<T>(compute: (index: number) => T): (index: number) => T {
-  const known = new Map<number, T>();
-  return (index) => {
-    const value = known.get(index) ?? compute(index);
-    known.set(index, value);
-    return value;
   };
 }

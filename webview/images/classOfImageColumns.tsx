@@ -5,6 +5,7 @@ import { shownCount } from "../../src/core/shown";
 import { support, type Tally } from "../../src/core/tally";
 import { undefinedReason } from "../../src/core/undefinedReason";
 import { FigureValue } from "../figures/figureValue";
+import { formatFigure } from "../format";
 import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
@@ -24,7 +25,7 @@ export function classOfImageColumns(store: Store, metric: Metric, classIndex: nu
       description: texts.inTargetTitle,
       width: 104,
       align: "end",
-      sortKey: (row) => support(tallyOf(row)),
+      sortKey: (row) => present(tallyOf(row), support),
       cell: (row) => shownCount(support(tallyOf(row))),
     },
     {
@@ -33,7 +34,7 @@ export function classOfImageColumns(store: Store, metric: Metric, classIndex: nu
       description: texts.inPredictionTitle,
       width: 122,
       align: "end",
-      sortKey: (row) => predicted(tallyOf(row)),
+      sortKey: (row) => present(tallyOf(row), predicted),
       cell: (row) => shownCount(predicted(tallyOf(row))),
     },
     figureColumn(store, metric, tallyOf, "ofClass"),
@@ -41,6 +42,11 @@ export function classOfImageColumns(store: Store, metric: Metric, classIndex: nu
       .filter(({ tier, id }) => tier === 1 && id !== metric.id)
       .map((other) => figureColumn(store, other, tallyOf, `ofClass.${other.id}`)),
   ];
+}
+
+/** An image without the class stands last in any order. */
+function present(tally: Tally, pixels: (tally: Tally) => number): number | undefined {
+  return tally.tp + tally.fp + tally.fn === 0 ? undefined : pixels(tally);
 }
 
 function figureColumn(store: Store, metric: Metric, tallyOf: (row: ImageRow) => Tally, id: string): Column<ImageRow> {
@@ -54,13 +60,20 @@ function figureColumn(store: Store, metric: Metric, tallyOf: (row: ImageRow) => 
     align: "end",
     // An image that says nothing of the class stands last, whatever its 0/0 counts as.
     sortKey: (row) => metric.value(tallyOf(row)),
-    cell: (row) => (
-      <FigureValue
-        id={`cell.${metric.id}`}
-        of={row.image.name}
-        value={knobbed(metric, tallyOf(row), policy)}
-        reason={undefinedReason(metric, tallyOf(row))}
-      />
-    ),
+    cell: (row) => {
+      const tally = tallyOf(row);
+      const isDefined = metric.value(tally) !== undefined;
+      const value = knobbed(metric, tally, policy);
+      return (
+        <FigureValue
+          id={`cell.${metric.id}`}
+          of={row.image.name}
+          value={value}
+          reason={undefinedReason(metric, tally)}
+          note={isDefined || value === undefined ? undefined : texts.countsAs(formatFigure(value))}
+          format={isDefined ? formatFigure : () => texts.zeroByZero}
+        />
+      );
+    },
   };
 }

@@ -8,6 +8,7 @@ import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
 import type { ImageRow } from "./imageRow";
+import { openImage } from "./openImage";
 
 /** One narrow column a class: the metric of every cell, the worse the more it stands out. */
 export function heatColumns(store: Store, metric: Metric): readonly Column<ImageRow>[] {
@@ -26,9 +27,17 @@ export function heatColumns(store: Store, metric: Metric): readonly Column<Image
         const tally = cellTally(cells, index, classIndex);
         const value = knobbed(metric, tally, choices);
         return (
-          <span class="heat" style={{ "--strength": String(badness(metric, value)) }}>
+          <button
+            type="button"
+            class="link heat"
+            tabIndex={-1}
+            style={{ "--strength": String(badness(metric, value)) }}
+            onClick={() => {
+              openImage(store, image.name, classIndex);
+            }}
+          >
             <FigureValue id={`cell.${metric.id}`} of={`${image.name} ${name}`} value={value} reason={undefinedReason(metric, tally)} />
-          </span>
+          </button>
         );
       },
     };

@@ -1,4 +1,4 @@
-import { AVERAGES } from "../../src/core/averages";
+import { AVERAGES, type AverageId } from "../../src/core/averages";
 import type { Figure } from "../../src/core/figure";
 import type { Metric } from "../../src/core/metric";
 import { shownCount, shownShare } from "../../src/core/shown";
@@ -8,23 +8,51 @@ import { formatFigure } from "../format";
 import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
+import type { ImagesView } from "../view";
 import { classOfImageColumns } from "./classOfImageColumns";
+import { FlagsCell } from "./flagsCell";
 import { heatColumns } from "./heatColumns";
+import { imageFacts } from "./imageFacts";
+import type { imageFlags } from "./imageFlags";
 import { ImageName } from "./imageName";
-import { WorstClassCell, worstClass } from "./worstClass";
 import type { ImageRow } from "./imageRow";
+import { MixUpCell } from "./mixUpCell";
+import { WorstClassCell, worstClass } from "./worstClass";
 
 const { images: texts } = TEXTS;
 
-/** The columns of the Images table under the metric of the header: of all classes, or of one. */
-export function imageColumns(store: Store, metric: Metric, classIndex: number | undefined): readonly Column<ImageRow>[] {
-  if (store.view.value.imagesView === "heat") return [...FACTS.slice(0, 1), macroOf(store, metric), ...heatColumns(store, metric)];
-  if (classIndex !== undefined) return [...FACTS, ...classOfImageColumns(store, metric, classIndex)];
+/** What the columns follow from. */
+export interface ShownImages {
+  readonly store: Store;
+  readonly metric: Metric;
+  /** The class that the images are looked at for; all classes where undefined. */
+  readonly classIndex: number | undefined;
+  /** The average that the influence is on. */
+  readonly average: AverageId;
+  readonly flags: ReturnType<typeof imageFlags>;
+}
+
+/** The columns of the Images table under the metric of the header: of all classes, of one, or one a class. */
+export function imageColumns(shown: ShownImages, view: ImagesView): readonly Column<ImageRow>[] {
+  const { store, metric } = shown;
+  return view === "heat" ? [nameColumn(undefined), macroOf(store, metric), ...heatColumns(store, metric)] : listColumns(shown);
+}
+
+/** The columns of the list; the grid is ordered by them as well. */
+export function listColumns(shown: ShownImages): readonly Column<ImageRow>[] {
+  const { store, metric, classIndex } = shown;
+  const hasFolders = store.evaluation.value.images.some(({ name }) => name.includes("/"));
+  const place = [nameColumn(classIndex), ...(hasFolders ? [FOLDER] : [])];
+  if (classIndex !== undefined) return [...place, ...classOfImageColumns(store, metric, classIndex), SIZE, ACCURACY, WRONG, flagsColumn(shown)];
   const tier1 = store.metrics.value.filter(({ tier, id }) => tier === 1 && id !== metric.id);
   return [
-    ...FACTS,
-    ...wrongColumns(store, metric),
+    ...place,
+    SIZE,
+    classesColumn(store),
+    ACCURACY,
     macroOf(store, metric),
+    ...wrongColumns(shown),
+    flagsColumn(shown),
     microColumn(store, metric),
     ...tier1.map((other) =>
       macroColumn(store, other, {
@@ -37,61 +65,98 @@ export function imageColumns(store: Store, metric: Metric, classIndex: number | 
   ];
 }
 
-const FACTS: readonly Column<ImageRow>[] = [
-  {
+function nameColumn(classIndex: number | undefined): Column<ImageRow> {
+  return {
     id: "name",
     header: texts.image,
     description: texts.imageTitle,
     align: "start",
     sortKey: ({ image }) => image.name,
-    cell: ({ image }) => <ImageName image={image} />,
-  },
-  {
-    id: "size",
-    header: texts.size,
-    description: texts.sizeTitle,
-    width: 112,
-    align: "end",
-    sortKey: ({ image }) => image.width * image.height,
-    cell: ({ image }) => `${image.width} × ${image.height}`,
-  },
-  {
-    id: "wrong",
-    header: texts.wrong,
-    description: texts.wrongTitle,
-    width: 104,
-    align: "end",
-    sortKey: ({ wrongPixels }) => wrongPixels,
-    cell: ({ wrongPixels }) => shownCount(wrongPixels),
-  },
-  {
-    id: "pixelAccuracy",
-    header: texts.accuracy,
-    description: texts.accuracyTitle,
-    width: 114,
-    align: "end",
-    sortKey: ({ pixelAccuracy }) => pixelAccuracy,
-    cell: ({ image, pixelAccuracy }) => (
-      <FigureValue id="pixelAccuracy" of={image.name} value={pixelAccuracy} reason={TEXTS.figure.noPixel} />
-    ),
-  },
-];
+    cell: ({ image, folder }) => <ImageName image={image} folder={folder} classIndex={classIndex} />,
+  };
+}
 
-/** How much of all that is wrong the image holds, and where in it things are worst. */
-function wrongColumns(store: Store, metric: Metric): readonly Column<ImageRow>[] {
+const FOLDER: Column<ImageRow> = {
+  id: "folder",
+  header: texts.folder,
+  description: texts.folderTitle,
+  width: 120,
+  align: "start",
+  sortKey: ({ folder }) => folder,
+  cell: ({ folder }) => (
+    <bdi class="dim" title={folder}>
+      {folder.slice(0, -1)}
+    </bdi>
+  ),
+};
+
+const SIZE: Column<ImageRow> = {
+  id: "size",
+  header: texts.size,
+  description: texts.sizeTitle,
+  width: 104,
+  align: "end",
+  sortKey: ({ image }) => image.width * image.height,
+  cell: ({ image }) => `${image.width} × ${image.height}`,
+};
+
+const ACCURACY: Column<ImageRow> = {
+  id: "pixelAccuracy",
+  header: texts.accuracy,
+  description: texts.accuracyTitle,
+  width: 92,
+  align: "end",
+  sortKey: ({ pixelAccuracy }) => pixelAccuracy,
+  cell: ({ image, pixelAccuracy }) => (
+    <FigureValue id="pixelAccuracy" of={image.name} value={pixelAccuracy} reason={TEXTS.figure.noPixel} />
+  ),
+};
+
+const WRONG: Column<ImageRow> = {
+  id: "wrong",
+  header: texts.wrong,
+  description: texts.wrongTitle,
+  width: 104,
+  align: "end",
+  sortKey: ({ wrongPixels }) => wrongPixels,
+  cell: ({ wrongPixels }) => shownCount(wrongPixels),
+};
+
+function classesColumn(store: Store): Column<ImageRow> {
+  const facts = imageFacts(store.evaluation.value);
+  return {
+    id: "classes",
+    header: texts.classes,
+    description: texts.classesTitle,
+    width: 78,
+    align: "end",
+    sortKey: ({ index }) => facts(index).targetClasses,
+    cell: ({ index }) => {
+      const { targetClasses, predictedClasses } = facts(index);
+      return <span title={texts.classesOfImage(targetClasses, predictedClasses)}>{`${targetClasses} / ${predictedClasses}`}</span>;
+    },
+  };
+}
+
+function flagsColumn({ flags }: ShownImages): Column<ImageRow> {
+  return {
+    id: "flags",
+    header: texts.flagsHeader,
+    description: texts.flagsTitle,
+    width: 150,
+    align: "start",
+    sortKey: (row) => flags(row).length || undefined,
+    cell: (row) => <FlagsCell flags={flags(row)} />,
+  };
+}
+
+/** How much of all that is wrong the image holds, where in it things are worst, and what is taken for what. */
+function wrongColumns({ store, metric, average }: ShownImages): readonly Column<ImageRow>[] {
   const evaluation = store.evaluation.value;
+  const facts = imageFacts(evaluation);
   const errors = wrongPixels(evaluation).reduce((sum, pixels) => sum + pixels, 0);
   const influences = store.figures(metric).influence.value;
   return [
-    {
-      id: "share",
-      header: texts.share,
-      description: texts.shareTitle,
-      width: 92,
-      align: "end",
-      sortKey: ({ wrongPixels }) => wrongPixels,
-      cell: ({ wrongPixels }) => shownShare(wrongPixels, errors),
-    },
     {
       id: "worst",
       header: texts.worst,
@@ -101,16 +166,26 @@ function wrongColumns(store: Store, metric: Metric): readonly Column<ImageRow>[]
       sortKey: ({ index }) => worstClass(evaluation, metric, index)?.value,
       cell: ({ index }) => <WorstClassCell evaluation={evaluation} metric={metric} image={index} />,
     },
+    WRONG,
+    {
+      id: "share",
+      header: texts.share,
+      description: texts.shareTitle,
+      width: 84,
+      align: "end",
+      sortKey: ({ wrongPixels }) => wrongPixels,
+      cell: ({ wrongPixels }) => shownShare(wrongPixels, errors),
+    },
     {
       id: "influence",
       header: texts.influence,
-      description: texts.influenceTitle(averageName(store)),
-      width: 96,
+      description: texts.influenceTitle(averageName(average)),
+      width: 88,
       align: "end",
       sortKey: ({ index }) => influences[index],
       cell: ({ index, image }) => (
         <FigureValue
-          id={`influence.${store.view.value.average}.${metric.id}`}
+          id={`influence.${average}.${metric.id}`}
           of={image.name}
           value={influences[index]}
           reason={TEXTS.figure.oneUndefined}
@@ -118,11 +193,20 @@ function wrongColumns(store: Store, metric: Metric): readonly Column<ImageRow>[]
         />
       ),
     },
+    {
+      id: "mixUp",
+      header: texts.mixUp,
+      description: texts.mixUpTitle,
+      width: 220,
+      align: "start",
+      sortKey: ({ index }) => facts(index).mainMixUp?.pixels,
+      cell: ({ index, wrongPixels }) => <MixUpCell table={evaluation.table} mixUp={facts(index).mainMixUp} wrongPixels={wrongPixels} />,
+    },
   ];
 }
 
-function averageName(store: Store): string {
-  const average = AVERAGES.find(({ id }) => id === store.view.value.average);
+function averageName(wanted: AverageId): string {
+  const average = AVERAGES.find(({ id }) => id === wanted);
   return average ? `${average.scope} ${average.name}` : "";
 }
 

@@ -3,30 +3,35 @@ import type { ImageEntry } from "../../src/core/report";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { Thumbnail } from "../viewer/thumbnail";
-import { classOf } from "./classOf";
+import { openImage } from "./openImage";
 
 const { images: texts } = TEXTS;
 
-/** The name of a pair, which opens it in the viewer; says where it has no prediction. */
-export function ImageName({ image }: { readonly image: ImageEntry }): VNode {
+export interface ImageNameProps {
+  readonly image: ImageEntry;
+  /** As of `ImageRow`: it stands in a column of its own. */
+  readonly folder: string;
+  /** The class that the images are looked at for. */
+  readonly classIndex: number | undefined;
+}
+
+/** The name of a pair, which opens it in the viewer. */
+export function ImageName({ image, folder, classIndex }: ImageNameProps): VNode {
   const store = useStore();
   return (
     <span class="image-name" title={image.name}>
-      <Thumbnail image={image} />
+      <Thumbnail image={image} size="row" />
       <button
         type="button"
         class="link text"
         tabIndex={-1}
         title={texts.openViewer(image.name)}
         onClick={() => {
-          const lookedAtFor = classOf(store.evaluation.value.table.classes, store.view.value.imagesClass);
-          const focus = lookedAtFor === undefined ? {} : { focus: { kind: "class", class: lookedAtFor } as const };
-          store.openViewer({ image: image.name, ...focus });
+          openImage(store, image.name, classIndex);
         }}
       >
-        {image.name}
+        <bdi>{image.name.slice(folder.length)}</bdi>
       </button>
-      {image.prediction === undefined && <span class="dim">{texts.noPrediction}</span>}
     </span>
   );
 }

@@ -1,96 +1,99 @@
 import type { VNode } from "preact";
-import { useMemo } from "preact/hooks";
 import { cellTally } from "../../src/core/cells";
-import { className } from "../../src/core/className";
-import type { Tally } from "../../src/core/tally";
-import { ChoiceSelect } from "../header/choiceSelect";
+import { FigureValue } from "../figures/figureValue";
 import { useStore } from "../storeContext";
 import { DataTable } from "../table/dataTable";
 import { tableView } from "../table/tableView";
 import { TEXTS } from "../texts";
-import { IMAGES_VIEWS } from "../view";
-import { classOf } from "./classOf";
-import { imageColumns } from "./imageColumns";
-import { imageRows } from "./imageRow";
-import { filterImages } from "./imagesInOrder";
+import { OPEN_RANGE } from "../view";
+import { ImagesGrid } from "./imagesGrid";
+import { imagesModel } from "./imagesModel";
+import { ImagesToolbar } from "./imagesToolbar";
+import type { ImageRow } from "./imageRow";
+import { openImage } from "./openImage";
+import { imageContext } from "./rowContext";
 
 const { images: texts } = TEXTS;
 
+/** The images as a list, as thumbnails, or as a table image x class. */
 export function ImagesTab(): VNode {
   const store = useStore();
-  const evaluation = store.evaluation.value;
-  const all = useMemo(() => imageRows(evaluation), [evaluation]);
-  const { imagesFilter: filter, imagesView, viewer } = store.view.value;
-  const rows = useMemo(() => filterImages(all, filter), [all, filter]);
-  const metric = store.metric.value;
-  const { table, cells } = evaluation;
-  const classIndex = classOf(table.classes, store.view.value.imagesClass);
-  const columns = imageColumns(store, metric, classIndex);
+  const model = imagesModel(store);
+  const isEmpty = model.filtered.value.length === 0;
   return (
     <div class="with-toolbar">
-      <div class="toolbar">
-        <input
-          type="search"
-          class="filter"
-          data-testid="filter"
-          placeholder={texts.filter}
-          aria-label={texts.filter}
-          value={filter}
-          onInput={({ currentTarget }) => {
-            store.look({ imagesFilter: currentTarget.value });
-          }}
-        />
-        <ChoiceSelect
-          label={texts.view}
-          testId="images-view"
-          value={imagesView}
-          onChoose={(value) => {
-            store.look({ imagesView: IMAGES_VIEWS.find((view) => view === value) ?? imagesView });
-          }}
-        >
-          {IMAGES_VIEWS.map((view) => (
-            <option key={view} value={view}>
-              {texts.views[view]}
-            </option>
-          ))}
-        </ChoiceSelect>
-        {imagesView === "list" && <ChoiceSelect
-          label={texts.class}
-          testId="images-class"
-          value={classIndex === undefined ? "" : String(table.classes[classIndex]?.label)}
-          onChoose={(value) => {
-            store.look({ imagesClass: value === "" ? undefined : Number(value) });
-          }}
-        >
-          <option value="">{texts.allClasses}</option>
-          {table.classes.map(({ label }, index) => (
-            <option key={label} value={label}>
-              {className(table, index)}
-            </option>
-          ))}
-        </ChoiceSelect>}
-        <span class="dim" role="status" data-testid="shown">
-          {texts.shown(rows.length, all.length)}
-        </span>
-      </div>
-      <DataTable
-        label={texts.table(metric.name)}
-        rows={rows}
-        columns={columns}
-        rowKey={({ image }) => image.name}
-        rowClass={({ image, index }) =>
-          [
-            ...(classIndex !== undefined && isAbsent(cellTally(cells, index, classIndex)) ? ["absent"] : []),
-            ...(image.name === viewer.image ? ["in-viewer"] : []),
-          ].join(" ")
-        }
-        empty={filter === "" ? texts.none : texts.noneMatches(filter)}
-        {...tableView(store, "images", columns)}
-      />
+      <ImagesToolbar />
+      {store.view.value.imagesView === "grid" && !isEmpty ? <Grid /> : <Table />}
+      {isEmpty && model.rows.value.length > 0 && (
+        <p class="buttons show-all-images">
+          <button
+            type="button"
+            class="secondary"
+            data-testid="clear-filters"
+            onClick={() => {
+              store.look({ imagesFilter: "", imagesFolder: undefined, imagesFlag: undefined, imagesRange: OPEN_RANGE });
+            }}
+          >
+            {texts.clearFilters}
+          </button>
+        </p>
+      )}
     </div>
   );
 }
 
-function isAbsent({ tp, fp, fn }: Tally): boolean {
-  return tp + fp + fn === 0;
+function Table(): VNode {
+  const store = useStore();
+  const model = imagesModel(store);
+  const { viewer, imagesFilter, imagesFolder, imagesFlag, imagesRange } = store.view.value;
+  const isOnlyText = imagesFolder === undefined && imagesFlag === undefined && imagesRange.from === undefined && imagesRange.to === undefined;
+  const { cells } = store.evaluation.value;
+  const classIndex = model.classIndex.value;
+  const columns = model.columns.value;
+  const isAbsent = ({ index }: ImageRow): boolean => {
+    if (classIndex === undefined) return false;
+    const { tp, fp, fn } = cellTally(cells, index, classIndex);
+    return tp + fp + fn === 0;
+  };
+  return (
+    <DataTable
+      label={texts.table(store.metric.value.name)}
+      rows={model.filtered.value}
+      columns={columns}
+      rowKey={({ image }) => image.name}
+      rowClass={(row) => [...(isAbsent(row) ? ["absent"] : []), ...(row.image.name === viewer.image ? ["in-viewer"] : [])].join(" ")}
+      rowContext={({ image }) => imageContext(image)}
+      empty={model.rows.value.length === 0 ? texts.none : isOnlyText ? texts.noneMatches(imagesFilter) : texts.nonePasses}
+      {...tableView(store, "images", columns)}
+    />
+  );
+}
+
+function Grid(): VNode {
+  const store = useStore();
+  const model = imagesModel(store);
+  const metric = store.metric.value;
+  const figure = model.figure.value;
+  const classIndex = model.classIndex.value;
+  const { scrollTop, onScroll } = tableView(store, "images", model.orders.value);
+  return (
+    <ImagesGrid
+      label={texts.grid(metric.name)}
+      rows={model.inOrder.value}
+      figure={(row) => (
+        <FigureValue
+          id={`${classIndex === undefined ? "macro" : "cell"}.${metric.id}`}
+          of={row.image.name}
+          value={figure(row)}
+          reason={classIndex === undefined ? TEXTS.figure.noClassEnters : texts.absent}
+        />
+      )}
+      inViewer={store.view.value.viewer.image}
+      context={({ image }) => JSON.stringify(imageContext(image))}
+      place={{ scrollTop, onSettled: onScroll }}
+      onOpen={({ image }) => {
+        openImage(store, image.name, classIndex);
+      }}
+    />
+  );
 }

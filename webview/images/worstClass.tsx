@@ -45,7 +45,7 @@ export function WorstClassCell({ evaluation, metric, image }: WorstClassCellProp
   return (
     <span class="class-name">
       <Swatch color={evaluation.table.classes[worst.classIndex]?.color ?? "transparent"} />
-      <span class="text">{className(evaluation.table, worst.classIndex)}</span>
+      <bdi class="text">{className(evaluation.table, worst.classIndex)}</bdi>
       <span class="dim">{formatFigure(worst.value)}</span>
     </span>
   );

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useMemo, useRef } from "preact/hooks";
+import type { RowContext } from "../../src/protocol/context";
 import { TEXTS } from "../texts";
 import type { Sort } from "../view";
 import type { Column } from "./column";
@@ -21,7 +22,7 @@ export interface DataTableProps<Row> {
   /** How a row looks apart from its cells. */
   readonly rowClass?: (row: Row) => string;
   /** What VS Code's context menu is told of a row. */
-  readonly rowContext?: (row: Row) => Readonly<Record<string, unknown>>;
+  readonly rowContext?: (row: Row) => RowContext;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
   /** Pixels scrolled down when the table is first shown. */

@@ -81,7 +81,7 @@ function ClassLine({ row, name, color, ticked, actions }: ClassLineProps): VNode
           }}
         />
         <Swatch color={color} />
-        <span class="text">{name}</span>
+        <bdi class="text">{name}</bdi>
       </label>
     </li>
   );

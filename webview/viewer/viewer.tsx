@@ -1,7 +1,8 @@
 import type { TargetedKeyboardEvent, VNode } from "preact";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useStore } from "../storeContext";
 import { createLayers } from "./layers";
+import { useFocusWhileOpen } from "./useFocusWhileOpen";
 import { KeyList } from "./keyList";
 import { Legend } from "./legend";
 import { readout } from "./readout";
@@ -80,26 +81,4 @@ const OWN_KEYS: readonly { readonly selector: string; readonly keeps: (key: stri
 
 function isForViewer({ target, key }: TargetedKeyboardEvent<HTMLElement>): boolean {
   return !(target instanceof Element) || !OWN_KEYS.some(({ selector, keeps }) => target.matches(selector) && keeps(key));
-}
-
-/** Takes the focus when an image is opened from elsewhere, and gives it back when the viewer closes. */
-function useFocusWhileOpen(section: { readonly current: HTMLElement | null }, image: string | undefined): void {
-  const returnTo = useRef<Element>(null);
-  useLayoutEffect(() => {
-    if (section.current?.contains(document.activeElement) === true) return;
-    returnTo.current = document.activeElement;
-    section.current?.querySelector<HTMLElement>(".stage")?.focus({ preventScroll: true });
-  }, [section, image]);
-  useLayoutEffect(
-    () => () => {
-      const { current } = returnTo;
-      // One frame later: on a narrow page what the viewer lay over is in sight only then.
-      requestAnimationFrame(() => {
-        const isThere = current instanceof HTMLElement && current.isConnected && current !== document.body;
-        const element = isThere ? current : document.querySelector<HTMLElement>("[role=tab][aria-selected=true]");
-        element?.focus({ preventScroll: true });
-      });
-    },
-    [],
-  );
 }

@@ -27,7 +27,7 @@ export function ViewerHeader({ model, actions }: { readonly model: ViewerModel; 
   return (
     <header class="viewer-header">
       <h2 id="viewer-title" title={image}>
-        {image}
+        <bdi>{image}</bdi>
       </h2>
       <span class="dim" data-testid="viewer-position">
         {place < 0 ? texts.notListed(order.length) : texts.position(place + 1, order.length)}

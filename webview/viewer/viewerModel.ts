@@ -1,7 +1,7 @@
 import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { ErrorRegions } from "../../src/core/errorRegions";
 import type { ImageEntry } from "../../src/core/report";
-import { imagesInOrder } from "../images/imagesInOrder";
+import { imagesModel } from "../images/imagesModel";
 import type { Store } from "../store";
 import { errorKindsOf, type ErrorClasses, type NumberedErrors } from "./errorKindsOf";
 import { imagesOfMixUp } from "./imagesOfMixUp";
@@ -117,7 +117,7 @@ export function createViewerModel(store: Store): ViewerModel {
     entry,
     order: computed(() => {
       const { focus } = view.value;
-      return focus?.kind === "cell" ? imagesOfMixUp(store.evaluation.value, focus) : imagesInOrder(store);
+      return focus?.kind === "cell" ? imagesOfMixUp(store.evaluation.value, focus) : imagesModel(store).inOrder.value.map(({ image }) => image.name);
     }),
     loaded,
     pair,

@@ -1,0 +1,55 @@
+import { countRows } from "../../src/core/counts";
+import type { Evaluation } from "../../src/core/evaluation";
+import { NO_PREDICTION } from "../../src/core/label";
+import { oncePer } from "../../src/core/oncePer";
+import { remembered } from "../figures/remembered";
+
+/** What the counts of one image tell: found when a row in sight, a sort or a filter asks for it. */
+export interface ImageFacts {
+  /** Classes with a pixel in the target. */
+  readonly targetClasses: number;
+  /** Classes with a counted pixel in the prediction. */
+  readonly predictedClasses: number;
+  /** Raw labels in the prediction. */
+  readonly predictedLabels: number;
+  /** Share of the pixels that no figure counts. */
+  readonly leftOut: number;
+  /** The target class and the predicted class, or `OTHER`, that most wrong pixels are of; undefined where none is wrong. */
+  readonly mainMixUp: { readonly target: number; readonly prediction: number; readonly pixels: number } | undefined;
+}
+
+/** The facts of the images of an evaluation, by index. */
+export const imageFacts = oncePer((evaluation: Evaluation) => remembered((image) => factsOf(evaluation, image)));
+
+function factsOf({ images, table }: Evaluation, index: number): ImageFacts {
+  const image = images[index];
+  const mixUps = new Map<string, { target: number; prediction: number; pixels: number }>();
+  const seen = { target: new Set<number>(), prediction: new Set<number>(), labels: new Set<number>() };
+  let total = 0;
+  let leftOut = 0;
+  for (const { target, prediction, pixels } of image ? countRows(image.counts) : []) {
+    total += pixels;
+    if (prediction !== NO_PREDICTION) seen.labels.add(prediction);
+    const targetClass = table.targetClass(target);
+    if (targetClass < 0) {
+      leftOut += pixels;
+      continue;
+    }
+    const predictedClass = table.predictionClass(prediction);
+    seen.target.add(targetClass);
+    if (predictedClass >= 0) seen.prediction.add(predictedClass);
+    if (predictedClass === targetClass) continue;
+    const key = `${targetClass} ${predictedClass}`;
+    const mixUp = mixUps.get(key) ?? { target: targetClass, prediction: predictedClass, pixels: 0 };
+    mixUp.pixels += pixels;
+    mixUps.set(key, mixUp);
+  }
+  const [main] = [...mixUps.values()].sort((a, b) => b.pixels - a.pixels);
+  return {
+    targetClasses: seen.target.size,
+    predictedClasses: seen.prediction.size,
+    predictedLabels: seen.labels.size,
+    leftOut: total === 0 ? 0 : leftOut / total,
+    mainMixUp: main,
+  };
+}

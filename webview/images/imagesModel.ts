@@ -1,0 +1,90 @@
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { cellTally } from "../../src/core/cells";
+import type { Figure } from "../../src/core/figure";
+import { oncePer } from "../../src/core/oncePer";
+import type { Store } from "../store";
+import type { Column } from "../table/column";
+import { sortRows } from "../table/sortRows";
+import type { View } from "../view";
+import { classOf } from "./classOf";
+import { filterImages } from "./filterImages";
+import { imageColumns, listColumns } from "./imageColumns";
+import { imageFlags } from "./imageFlags";
+import { imageRows, type ImageRow } from "./imageRow";
+
+/** What the Images tab shows, each part computed anew only when something that it follows from changes. */
+export interface ImagesModel {
+  readonly rows: ReadonlySignal<readonly ImageRow[]>;
+  /** Folders with images, and those that hold them, with a slash at their end. */
+  readonly folders: ReadonlySignal<readonly string[]>;
+  /** The class that the images are looked at for, where the present class list still has it. */
+  readonly classIndex: ReadonlySignal<number | undefined>;
+  /** The figure that the images are looked at for: of the class, else the mean over the classes. */
+  readonly figure: ReadonlySignal<(row: ImageRow) => Figure>;
+  readonly columns: ReadonlySignal<readonly Column<ImageRow>[]>;
+  /** What the images can be ordered by where no header is in sight. */
+  readonly orders: ReadonlySignal<readonly Column<ImageRow>[]>;
+  readonly flags: ReadonlySignal<ReturnType<typeof imageFlags>>;
+  readonly filtered: ReadonlySignal<readonly ImageRow[]>;
+  readonly inOrder: ReadonlySignal<readonly ImageRow[]>;
+}
+
+export const imagesModel = oncePer((store: Store): ImagesModel => {
+  const part = <Key extends keyof View>(key: Key): ReadonlySignal<View[Key]> => computed(() => store.view.value[key]);
+  const view = part("imagesView");
+  const average = part("average");
+  const sort = part("imagesSort");
+  const text = part("imagesFilter");
+  const folder = part("imagesFolder");
+  const flag = part("imagesFlag");
+  const range = part("imagesRange");
+  const label = part("imagesClass");
+  const starred = computed(() => store.view.value.viewer.starred);
+
+  const rows = computed(() => imageRows(store.evaluation.value));
+  const classIndex = computed(() => classOf(store.evaluation.value.table.classes, label.value));
+  const flags = computed(() => imageFlags(store.evaluation.value, starred.value));
+  const figure = computed(() => figureOf(store, classIndex.value));
+  const given = computed(() => ({ store, metric: store.metric.value, classIndex: classIndex.value, average: average.value, flags: flags.value }));
+  const columns = computed(() => imageColumns(given.value, view.value));
+  const orders = computed(() => listColumns(given.value));
+  const filtered = computed(() => {
+    const filters = { imagesFilter: text.value, imagesFolder: folder.value, imagesFlag: flag.value, imagesRange: range.value };
+    const flagsOf = flags.value;
+    return filterImages(rows.value, filters, {
+      figure: figure.value,
+      hasFlag: (row, id) => flagsOf(row).some((found) => found.flag.id === id),
+    });
+  });
+  return {
+    rows,
+    folders: computed(() => foldersOf(rows.value)),
+    classIndex,
+    figure,
+    columns,
+    orders,
+    flags,
+    filtered,
+    inOrder: computed(() => {
+      const { column: wanted, direction } = sort.value;
+      const column = [...columns.value, ...orders.value].find(({ id }) => id === wanted);
+      return column ? sortRows(filtered.value, column.sortKey, direction) : filtered.value;
+    }),
+  };
+});
+
+function figureOf(store: Store, classIndex: number | undefined): (row: ImageRow) => Figure {
+  const metric = store.metric.value;
+  const { cells } = store.evaluation.value;
+  if (classIndex !== undefined) return ({ index }) => metric.value(cellTally(cells, index, classIndex));
+  const ofImage = store.figures(metric).ofImage.value;
+  return ({ index }) => ofImage(index).macro.value;
+}
+
+function foldersOf(rows: readonly ImageRow[]): readonly string[] {
+  const folders = new Set<string>();
+  for (const { folder } of rows) {
+    for (let end = folder.indexOf("/"); end >= 0; end = folder.indexOf("/", end + 1)) folders.add(folder.slice(0, end + 1));
+  }
+  return [...folders].sort();
+}

@@ -1,0 +1,50 @@
+import type { VNode } from "preact";
+import { ChoiceSelect } from "../header/choiceSelect";
+import { useStore } from "../storeContext";
+import type { Column } from "../table/column";
+import { TEXTS } from "../texts";
+import type { ImageRow } from "./imageRow";
+
+const { images: texts } = TEXTS;
+
+/** By what the images are ordered where no header can be clicked. */
+export function ImagesOrder({ columns }: { readonly columns: readonly Column<ImageRow>[] }): VNode {
+  const store = useStore();
+  const { column, direction } = store.view.value.imagesSort;
+  const other = direction === "ascending" ? "descending" : "ascending";
+  const order = (sort: { readonly column: string; readonly direction: typeof direction }): void => {
+    store.look({ imagesSort: sort });
+    const header = columns.find(({ id }) => id === sort.column)?.header ?? sort.column;
+    store.announce(TEXTS.table.sorted(header, sort.direction));
+  };
+  return (
+    <span class="choice">
+      <ChoiceSelect
+        label={texts.order}
+        testId="images-order"
+        value={column}
+        onChoose={(value) => {
+          order({ column: value, direction });
+        }}
+      >
+        {columns.map(({ id, group, header }) => (
+          <option key={id} value={id}>
+            {group === undefined ? header : `${group} ${header}`}
+          </option>
+        ))}
+      </ChoiceSelect>
+      <button
+        type="button"
+        class="secondary icon-button"
+        title={texts.turnAround}
+        aria-label={`${texts.turnAround}: ${texts.directions[direction]}`}
+        data-testid="images-direction"
+        onClick={() => {
+          order({ column, direction: other });
+        }}
+      >
+        {direction === "ascending" ? "↑" : "↓"}
+      </button>
+    </span>
+  );
+}

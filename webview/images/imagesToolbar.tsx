@@ -1,0 +1,105 @@
+import type { VNode } from "preact";
+import { className } from "../../src/core/className";
+import { ChoiceSelect } from "../header/choiceSelect";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+import { IMAGES_VIEWS } from "../view";
+import { IMAGE_FLAGS } from "./imageFlags";
+import { imagesModel } from "./imagesModel";
+import { ImagesOrder } from "./imagesOrder";
+import { RangeFields } from "./rangeFields";
+
+const { images: texts } = TEXTS;
+
+/** How the images are laid out, which class they are looked at for, and which of them are shown. */
+export function ImagesToolbar(): VNode {
+  const store = useStore();
+  const model = imagesModel(store);
+  const { imagesFilter, imagesView, imagesFolder, imagesFlag } = store.view.value;
+  const { table } = store.evaluation.value;
+  const classIndex = model.classIndex.value;
+  const folders = model.folders.value;
+  return (
+    <div class="toolbar">
+      <input
+        type="search"
+        class="filter"
+        data-testid="filter"
+        placeholder={texts.filter}
+        aria-label={texts.filter}
+        value={imagesFilter}
+        onInput={({ currentTarget }) => {
+          store.look({ imagesFilter: currentTarget.value });
+        }}
+      />
+      <ChoiceSelect
+        label={texts.view}
+        testId="images-view"
+        value={imagesView}
+        onChoose={(value) => {
+          store.look({ imagesView: IMAGES_VIEWS.find((view) => view === value) ?? imagesView });
+        }}
+      >
+        {IMAGES_VIEWS.map((view) => (
+          <option key={view} value={view}>
+            {texts.views[view]}
+          </option>
+        ))}
+      </ChoiceSelect>
+      {imagesView !== "heat" && (
+        <ChoiceSelect
+          label={texts.class}
+          testId="images-class"
+          value={classIndex === undefined ? "" : String(table.classes[classIndex]?.label)}
+          onChoose={(value) => {
+            store.look({ imagesClass: value === "" ? undefined : Number(value) });
+          }}
+        >
+          <option value="">{texts.allClasses}</option>
+          {table.classes.map(({ label }, index) => (
+            <option key={label} value={label}>
+              {className(table, index)}
+            </option>
+          ))}
+        </ChoiceSelect>
+      )}
+      {imagesView === "grid" && <ImagesOrder columns={model.orders.value} />}
+      {folders.length > 1 && (
+        <ChoiceSelect
+          label={texts.inFolder}
+          testId="images-folder"
+          value={imagesFolder ?? ""}
+          onChoose={(value) => {
+            store.look({ imagesFolder: value === "" ? undefined : value });
+          }}
+        >
+          <option value="">{texts.allFolders}</option>
+          {folders.map((folder) => (
+            <option key={folder} value={folder}>
+              {folder.slice(0, -1)}
+            </option>
+          ))}
+        </ChoiceSelect>
+      )}
+      <ChoiceSelect
+        label={texts.show}
+        testId="images-flag"
+        value={imagesFlag ?? ""}
+        onChoose={(value) => {
+          store.look({ imagesFlag: value === "" ? undefined : value });
+        }}
+      >
+        <option value="">{texts.allImages}</option>
+        {IMAGE_FLAGS.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </ChoiceSelect>
+      <RangeFields figure={store.metric.value.short} />
+      <span class="dim shown" role="status" data-testid="shown">
+        {texts.shown(model.filtered.value.length, model.rows.value.length)}
+      </span>
+    </div>
+  );
+}

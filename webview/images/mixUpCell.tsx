@@ -1,0 +1,41 @@
+import type { VNode } from "preact";
+import { className } from "../../src/core/className";
+import type { ClassTable } from "../../src/core/classTable";
+import { shownShare, UNDEFINED_TEXT } from "../../src/core/shown";
+import { Swatch } from "../figures/swatch";
+import { TEXTS } from "../texts";
+import type { ImageFacts } from "./imageFacts";
+
+const { images: texts } = TEXTS;
+
+export interface MixUpCellProps {
+  readonly table: ClassTable;
+  readonly mixUp: ImageFacts["mainMixUp"];
+  /** Of the image. */
+  readonly wrongPixels: number;
+}
+
+/** What an image mostly takes for what, and how much of its wrong pixels that is. */
+export function MixUpCell({ table, mixUp, wrongPixels }: MixUpCellProps): VNode {
+  if (!mixUp) {
+    return (
+      <span class="dim" role="img" aria-label={texts.noMixUp} title={texts.noMixUp}>
+        {UNDEFINED_TEXT}
+      </span>
+    );
+  }
+  const name = (classIndex: number): string => (classIndex < 0 ? texts.otherLabel : className(table, classIndex));
+  const { target, prediction, pixels } = mixUp;
+  return (
+    <span class="mix-up" title={texts.mixUpOf(name(target), name(prediction), pixels)}>
+      {[target, prediction].map((classIndex, side) => (
+        <>
+          {side === 1 && <span class="dim">→</span>}
+          {classIndex >= 0 && <Swatch color={table.classes[classIndex]?.color ?? "transparent"} />}
+          <bdi class="text">{name(classIndex)}</bdi>
+        </>
+      ))}
+      <span class="dim share">{shownShare(pixels, wrongPixels)}</span>
+    </span>
+  );
+}

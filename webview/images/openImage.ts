@@ -1,0 +1,6 @@
+import type { Store } from "../store";
+
+/** Opens an image in the viewer, with a class alone lit where the image is looked at for one. */
+export function openImage(store: Store, image: string, classIndex: number | undefined): void {
+  store.openViewer({ image, ...(classIndex !== undefined && { focus: { kind: "class", class: classIndex } }) });
+}
