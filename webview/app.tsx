@@ -43,7 +43,7 @@ function ReportView(): VNode {
   const store = useStore();
   const { tab, viewer } = store.view.value;
   const Panel = TAB_PANELS[tab];
-  const hasFigures = store.evaluation.value.table.classes.length > 0;
+  const hasFigures = store.evaluation.value.table.classes.length > 0 && store.evaluation.value.images.length > 0;
   return (
     <>
       <ReportHeader />

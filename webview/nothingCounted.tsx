@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { subsetWords } from "../src/core/imageSubset";
 import { useStore } from "./storeContext";
 import { TEXTS } from "./texts";
 
@@ -6,6 +7,22 @@ import { TEXTS } from "./texts";
 export function NothingCounted(): VNode {
   const store = useStore();
   if (store.run.value?.phase === "running") return <p class="empty">{TEXTS.empty.running}</p>;
+  const { subset } = store.choices.value;
+  if (subset && store.report.value.images.length > 0 && store.evaluation.value.images.length === 0) {
+    return (
+      <div class="empty">
+        <p>{TEXTS.subset.empty(subsetWords(subset))}</p>
+        <button
+          type="button"
+          onClick={() => {
+            store.choose({ subset: undefined });
+          }}
+        >
+          {TEXTS.subset.takeAll}
+        </button>
+      </div>
+    );
+  }
   const reason = store.evaluation.value.images.length > 0 ? TEXTS.empty.noClass : TEXTS.empty.nothing;
   return (
     <div class="empty">

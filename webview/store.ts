@@ -7,6 +7,7 @@ import { IOU } from "../src/core/metrics";
 import { metricsFor } from "../src/core/metricsFor";
 import type { Report } from "../src/core/report";
 import type { PageMessage, RunState } from "../src/protocol/panel";
+import { headline, headlineFigures } from "./figures/headline";
 import { metricFigures, type MetricFigures } from "./figures/metricFigures";
 import type { PageHost } from "./host";
 import { reportInbox } from "./reportInbox";
@@ -65,6 +66,13 @@ export function createStore(host: PageHost): Store {
     host.setState({ version: 1, reportId: reportId.value, view: view.value });
   });
 
+  const figures = (wanted: Metric): MetricFigures => {
+    const { id } = wanted;
+    const known = byMetric.get(id) ?? metricFigures(evaluation, computed(() => metricOf(id)), average);
+    byMetric.set(id, known);
+    return known;
+  };
+
   return {
     run,
     report,
@@ -76,15 +84,12 @@ export function createStore(host: PageHost): Store {
     metric,
     complete: computed(() => run.value?.phase === "complete"),
     announcement,
-    figures: (wanted) => {
-      const { id } = wanted;
-      const figures = byMetric.get(id) ?? metricFigures(evaluation, computed(() => metricOf(id)), average);
-      byMetric.set(id, figures);
-      return figures;
-    },
+    figures,
     choose: (change) => {
+      const before = headlineFigures({ metric, figures });
       choices.value = { ...currentChoices.value, ...change };
       host.post({ type: "choices", choices: choices.value });
+      announcement.value = headline({ metric, figures }, before);
     },
     look: (change) => {
       view.value = { ...view.value, ...change };

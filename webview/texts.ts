@@ -38,6 +38,20 @@ export const TEXTS = {
     ownRules: "rules of your own",
     problems: (count: number) => counted(count, "problem"),
     problemsTitle: "Show them in Data check.",
+    pairsOf: (count: number, total: number) => `${shownCount(count)} of ${counted(total, "pair")}`,
+    merged: (count: number) => counted(count, "merged class", "merged classes"),
+    export: "Export…",
+    exportTitle: "Save tables, all figures or a page of this report in a file.",
+  },
+  subset: {
+    label: "Subset",
+    title: "Which images all figures are of, by their names.",
+    all: "all images",
+    folder: "Folder",
+    noFolder: "(in no folder)",
+    written: { text: "with a text in the name", pattern: "matching a pattern" },
+    empty: (words: string) => `There are no images ${words}, so there is no figure to show.`,
+    takeAll: "Take all images",
   },
   undefinedOptions: [
     { value: "exclude", name: "excluded" },
@@ -398,5 +412,6 @@ export const TEXTS = {
   announce: {
     averages: (metric: string, global: string, samplewise: string) =>
       `${metric}: global macro ${global}, samplewise image first ${samplewise}.`,
+    changed: (now: string, before: string) => (now === before ? now : `${now} (before ${before})`),
   },
 } as const;

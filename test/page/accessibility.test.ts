@@ -46,7 +46,7 @@ describe("the page for everyone", () => {
 
   it("reaches the tabs by keyboard alone", async () => {
     const opened = await openReport({ message: documentMessage(REPORT) });
-    await opened.page.getByTestId("preset").focus();
+    await opened.page.getByTestId("export").focus();
     await opened.page.keyboard.press("Tab");
     await opened.page.keyboard.press("ArrowRight");
     assert.equal(await opened.page.locator(":focus").innerText(), "Classes");

@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
 import { PRESETS, presetsOf } from "../../src/core/presets";
-import { formatFigure } from "../format";
-import type { Store } from "../store";
+import { headline } from "../figures/headline";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { BetaField } from "./betaField";
 import { ChoiceSelect } from "./choiceSelect";
+import { SubsetField } from "./subsetField";
 
 const { header } = TEXTS;
 
@@ -24,7 +24,7 @@ export function ChoiceSelects(): VNode {
         value={store.metric.value.id}
         onChoose={(metric) => {
           store.look({ metric });
-          announceAverages(store);
+          store.announce(headline(store));
         }}
       >
         {([1, 2] as const).map((tier) => (
@@ -49,7 +49,6 @@ export function ChoiceSelects(): VNode {
           const chosen = TEXTS.undefinedOptions.find((option) => String(option.value) === value);
           if (!chosen) return;
           store.choose({ undefined: chosen.value });
-          announceAverages(store);
         }}
       >
         {TEXTS.undefinedOptions.map(({ value, name }) => (
@@ -67,7 +66,6 @@ export function ChoiceSelects(): VNode {
           const chosen = TEXTS.presenceOptions.find((option) => option.value === value);
           if (!chosen) return;
           store.choose({ presence: chosen.value });
-          announceAverages(store);
         }}
       >
         {TEXTS.presenceOptions.map(({ value, name }) => (
@@ -85,7 +83,6 @@ export function ChoiceSelects(): VNode {
           const chosen = PRESETS.find((preset) => preset.id === id);
           if (!chosen) return;
           store.choose({ undefined: chosen.undefined, presence: chosen.presence });
-          announceAverages(store);
         }}
       >
         {presets.length === 0 && <option value="">{header.ownRules}</option>}
@@ -95,19 +92,18 @@ export function ChoiceSelects(): VNode {
           </option>
         ))}
       </ChoiceSelect>
+      <SubsetField />
+      <button
+        type="button"
+        class="secondary"
+        data-testid="export"
+        title={header.exportTitle}
+        onClick={() => {
+          store.post({ type: "exportReport" });
+        }}
+      >
+        {header.export}
+      </button>
     </div>
-  );
-}
-
-/** Says the headline after a choice: the figures themselves are not in the live region, they are too many. */
-function announceAverages(store: Store): void {
-  const metric = store.metric.value;
-  const averages = store.figures(metric).averages.value;
-  store.announce(
-    TEXTS.announce.averages(
-      metric.short,
-      formatFigure(averages.macro.value),
-      formatFigure(averages["macro-imagewise"].value),
-    ),
   );
 }

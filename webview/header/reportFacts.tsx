@@ -1,4 +1,6 @@
 import type { VNode } from "preact";
+import { mergeWords } from "../../src/core/classMerge";
+import { countedImages } from "../../src/core/countedImages";
 import { shownShare } from "../../src/core/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
@@ -13,14 +15,17 @@ export function ReportFacts(): VNode {
   const found = store.dataCheck.value.findings.filter(({ problem }) => problem !== undefined);
   const problems = store.report.value.problems.length + found.length;
   const countedPixels = cells.pixels.reduce((sum, pixels) => sum + pixels, 0);
+  const all = countedImages(store.report.value, store.choices.value).length;
+  const { merges } = store.choices.value;
   const allPixels = countedPixels + confusion.ignored + confusion.unlisted;
   const classes = table.classes.length;
   return (
     <p class="facts" data-testid="facts">
-      <strong>{header.pairs(images.length)}</strong>
+      <strong>{images.length === all ? header.pairs(all) : header.pairsOf(images.length, all)}</strong>
       <span>
         {classSet.length === classes ? header.classes(classes) : header.classesIn(classSet.length, classes)}
       </span>
+      {merges.length > 0 && <span title={merges.map(mergeWords).join("\n")}>{header.merged(merges.length)}</span>}
       <span title={header.ignoreTitle(confusion.ignored)}>
         {table.ignore.length === 0
           ? header.noIgnore

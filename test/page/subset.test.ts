@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { documentMessage, image, report } from "./support/builtReport";
+import { openReport, type OpenedReport } from "./support/openReport";
+
+/** IoU of class 0: 1 in the folder x, 0.5 in y. */
+const REPORT = report([image("x/1", [[0, 0, 4]]), image("x/2", [[0, 0, 2]]), image("y/1", [[0, 0, 2], [0, 1, 2]])]);
+
+describe("the header", () => {
+  let opened: OpenedReport;
+  beforeEach(async () => {
+    opened = await openReport({ message: documentMessage(REPORT) });
+  });
+  afterEach(async () => {
+    assert.deepEqual(opened.errors, []);
+    await opened.close();
+  });
+
+  const global = (): Promise<number | undefined> => opened.figure("global.micro.iou");
+  const lastChoices = async (): Promise<unknown> => {
+    const { posted } = await opened.twin();
+    return (posted.at(-1) as unknown as { choices: { subset?: unknown } }).choices.subset;
+  };
+
+  it("takes the figures of a folder, of a text in the names, of a pattern, and of all images again", async () => {
+    const { page } = opened;
+    assert.equal(await global(), 8 / 12);
+    await page.getByTestId("subset").selectOption("folder:x");
+    assert.equal(await global(), 1);
+    assert.deepEqual(await lastChoices(), { kind: "folder", folder: "x" });
+    assert.match(await page.getByTestId("facts").innerText(), /^2 of 3 pairs/);
+    assert.match(await page.getByTestId("citation").innerText(), /only images in the folder x/);
+    await page.getByTestId("subset").selectOption("text");
+    assert.equal(await global(), 1, "nothing is chosen before a text is written");
+    await page.getByTestId("subset-text").fill("Y/");
+    await page.getByTestId("subset-text").blur();
+    assert.equal(await global(), 2 / 6);
+    await page.getByTestId("subset").selectOption("pattern");
+    await page.getByTestId("subset-text").fill("^(x|y)/1$");
+    await page.keyboard.press("Enter");
+    assert.equal(await global(), 6 / 10);
+    assert.deepEqual(await lastChoices(), { kind: "pattern", pattern: "^(x|y)/1$" });
+    await page.getByTestId("subset").selectOption("");
+    assert.equal(await global(), 8 / 12);
+    assert.equal(await lastChoices(), undefined);
+  });
+
+  it("refuses a pattern that is none with a sentence, and changes nothing", async () => {
+    const { page } = opened;
+    await page.getByTestId("subset").selectOption("pattern");
+    await page.getByTestId("subset-text").fill("(x");
+    await page.keyboard.press("Enter");
+    assert.match(await page.locator("#subset-fault").innerText(), /"\(x" is no regular expression/);
+    assert.equal(await page.getByTestId("subset-text").getAttribute("aria-invalid"), "true");
+    assert.match(await page.getByTestId("live-region").innerText(), /no regular expression/);
+    assert.equal(await global(), 8 / 12);
+  });
+
+  it("says that a subset holds no image, and takes all again", async () => {
+    const { page } = opened;
+    await page.getByTestId("subset").selectOption("text");
+    await page.getByTestId("subset-text").fill("zebra");
+    await page.keyboard.press("Enter");
+    assert.match(await page.locator(".empty").innerText(), /no images with "zebra" in their name/);
+    await page.getByRole("button", { name: "Take all images" }).click();
+    assert.equal(await global(), 8 / 12);
+  });
+
+  it("tells the live region each figure with what it was before", async () => {
+    await opened.page.getByTestId("subset").selectOption("folder:x");
+    assert.match(await opened.page.getByTestId("live-region").innerText(), /IoU: global macro 1\.000 \(before 0\.\d+\), samplewise image first 1\.000 \(before/);
+  });
+
+  it("asks the host for an export", async () => {
+    await opened.page.getByTestId("export").click();
+    const { posted } = await opened.twin();
+    assert.equal((posted.at(-1) as { type: string }).type, "exportReport");
+  });
+});
