@@ -1,8 +1,9 @@
-// `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets, all by default.
+// `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets or `arrays`, all by default.
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
+import { measureArrays } from "./arrays";
 import { makeData, type PairFiles } from "./makeData";
 import type { PipelineName } from "./pipelines";
 import { numpyRates } from "./numpyRates";
@@ -13,6 +14,7 @@ import { Threads } from "./threads";
 
 const ROOT = join(__dirname, "../..");
 const DATA = join(ROOT, "out/bench/data");
+const NUMPY_SCRIPT = join(ROOT, "bench/numpyCount.py");
 const ROUNDS = 5;
 /** How long one measurement goes on at least. */
 const LEAST_MS = 500;
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
     printShares(pairs, kernel);
     printMemory(set, many);
   }
+  if (names.length === 0 || names.includes("arrays")) await measureArrays(DATA, NUMPY_SCRIPT, kernel);
 }
 
 function describeSet(set: BenchSet, pairs: readonly PairFiles[]): void {
@@ -69,7 +72,7 @@ function printRates(set: BenchSet, threads: number, rates: Rates, pairs: readonl
   ];
   const copies = memoryCopies(set, threads);
   rows.push(["copying the inflated bytes alone", copies]);
-  const numpy = numpyRates(join(ROOT, "bench/numpyCount.py"), { folder: join(DATA, set.name), palette: set.form.colourType === 3, threads, total: Math.max(pairs.length, 40), rounds: ROUNDS });
+  const numpy = numpyRates(NUMPY_SCRIPT, { folder: join(DATA, set.name), palette: set.form.colourType === 3, threads, total: Math.max(pairs.length, 40), rounds: ROUNDS });
   for (const { name, rate } of numpy) rows.push([name, rate]);
   console.log(`| ${threads} thread${threads === 1 ? "" : "s"} | pairs/s | megapixels/s | kernel : this |\n|---|---|---|---|`);
   const megapixels = (2 * set.width * set.height) / 1e6;

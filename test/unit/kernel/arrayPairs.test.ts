@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { bytesOf, npy, type Numbers, type NpyParts } from "../../../bench/madeNpy";
 import { madePng } from "../../../bench/madePng";
 import { KernelCounter } from "../../../src/worker/kernelCounter";
 import { PairCounter } from "../../../src/worker/pairCounter";
 import { KERNEL } from "../../support/kernel";
-import { bytesOf, npy, type Numbers, type NpyParts } from "../../support/npy";
 import { zip } from "../../support/zip";
 
 const LIMITS = { maxPixels: 10_000 };

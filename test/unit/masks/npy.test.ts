@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { bytesOf, npy, type Numbers, type NpyParts } from "../../../bench/madeNpy";
 import { decodeMask } from "../../../src/masks/decodeMask";
-import { bytesOf, npy, type Numbers, type NpyParts } from "../../support/npy";
 import { zip } from "../../support/zip";
 
 const LIMITS = { maxPixels: 10_000 };
