@@ -27,6 +27,8 @@ export const CONTEXT_KEYS = {
   targetSelected: "maskEvaluation.targetSelected",
   /** At least one evaluation is under way. */
   running: "maskEvaluation.running",
+  /** The pixels of an image were looked at, which ends a step of the walkthrough. */
+  viewerUsed: "maskEvaluation.viewerUsed",
 } as const;
 
 /** For language models. */

@@ -7,6 +7,7 @@ import { PixelReader } from "../evaluation/pixelReader";
 import type { PixelDetail, PixelOutcome } from "../protocol/pixels";
 import type { ViewerAnswer, ViewerRequest } from "../protocol/viewer";
 import type { PixelJob } from "../protocol/worker";
+import { CONTEXT_KEYS } from "./ids";
 import type { LiveReport } from "./liveReport";
 import { isUri, placeOf, uriOf } from "./places";
 import { runSettings } from "./settings";
@@ -27,6 +28,7 @@ export class ViewerRequests implements vscode.Disposable {
   receive(message: ViewerRequest): void {
     switch (message.type) {
       case "pixels":
+        void vscode.commands.executeCommand("setContext", CONTEXT_KEYS.viewerUsed, true);
         void this.answerPixels(message, { kind: "whole", errors: message.errors });
         return;
       case "thumbnail":

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AVERAGES } from "../../src/core/averages";
 import { METRICS } from "../../src/core/metrics";
@@ -11,12 +11,19 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly walkthroughs: readonly { readonly icon: string; readonly steps: readonly WalkthroughStep[] }[];
     readonly languageModelTools: readonly {
       readonly name: string;
       readonly inputSchema: { readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>> };
     }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
   };
+}
+
+interface WalkthroughStep {
+  readonly description: string;
+  readonly media: { readonly svg: string };
+  readonly completionEvents: readonly string[];
 }
 
 const text = readFileSync(join(ROOT, "package.json"), "utf8");
@@ -52,6 +59,29 @@ describe("the manifest", () => {
     for (const { inputSchema: { properties: { metric, average } } } of tools) {
       assert.deepEqual(metric?.enum, METRICS.map(({ id }) => id));
       if (average) assert.deepEqual(average.enum, samplewise);
+    }
+  });
+
+  it("names only commands, context keys and drawings that there are in its walkthrough", () => {
+    const known = [...Object.values(COMMANDS), ...Object.values(CONTEXT_KEYS)] as readonly string[];
+    const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    assert.equal(steps.length, 4);
+    for (const { description, media, completionEvents } of steps) {
+      const words = texts[description.replaceAll("%", "")] ?? "";
+      const linked = [...words.matchAll(/\]\(command:([^)]+)\)/g)].map(([, command = ""]) => command);
+      const awaited = completionEvents.filter((event) => event !== "onStepSelected").map((event) => event.replace(/^on(?:Command|Context):/, ""));
+      assert.deepEqual([...linked, ...awaited].filter((id) => !known.includes(id)), []);
+      assert.ok(existsSync(join(ROOT, media.svg)), media.svg);
+    }
+  });
+
+  it("has drawings in the colours of the theme alone", () => {
+    for (const file of readdirSync(join(ROOT, "media/walkthrough"))) {
+      const drawing = readFileSync(join(ROOT, "media/walkthrough", file), "utf8");
+      const colours = [...drawing.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, colour = ""]) => colour);
+      assert.ok(colours.length > 0);
+      assert.deepEqual(colours.filter((colour) => !/^(?:none|var\(--vscode-[\w-]+(?:, var\(--vscode-[\w-]+(?:, #8886)?\))?\))$/.test(colour)), [], file);
+      assert.doesNotMatch(drawing, /<style|<script|style=|href=/, "a webview lets none of them in");
     }
   });
 
