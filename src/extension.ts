@@ -8,6 +8,7 @@ import { ReportEditorProvider } from "./host/reportEditor";
 import { copyAsPython, exportReport, openReport, saveReportAs } from "./host/reportFiles";
 import { ReportPanels } from "./host/reportPanels";
 import { ReportStorage } from "./host/reportStorage";
+import { rowCommands } from "./host/rowCommands";
 import { registerTools } from "./host/tools/registerTools";
 
 /** Registers everything and does nothing else: the work begins with a command or a panel that comes back. */
@@ -24,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, panels),
     vscode.window.registerCustomEditorProvider(EDITOR_VIEW_TYPE, new ReportEditorProvider(panels)),
     ...evaluateCommands(panels, new RecentPairs(context.workspaceState)),
+    ...rowCommands(panels),
     command(COMMANDS.evaluateAgain, () => panels.evaluateAgain()),
     command(COMMANDS.cancel, () => { panels.cancel(); }),
     command(COMMANDS.openReport, openReport),

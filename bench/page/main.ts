@@ -1,4 +1,5 @@
 // `npm run bench:page`: measures the built page in a real browser on large reports and prints Markdown.
+// With `-- tables` or `-- viewer` that part alone.
 import { cpus } from "node:os";
 import { openReport, type OpenedReport } from "../../test/page/support/openReport";
 import { documentMessage } from "../../test/page/support/builtReport";
@@ -55,8 +56,9 @@ function view(value: string): Act {
 async function main(): Promise<void> {
   const [processor, ...more] = cpus();
   console.log(`${processor?.model ?? "unknown processor"}, ${more.length + 1} cores, headless Chromium, 1400 x 900; medians of ${ROUNDS} rounds\n`);
-  for (const set of PAGE_SETS) await measureSet(set);
-  await measureViewer();
+  const [only] = process.argv.slice(2);
+  if (only !== "viewer") for (const set of PAGE_SETS) await measureSet(set);
+  if (only !== "tables") await measureViewer();
   await closeBrowser();
 }
 

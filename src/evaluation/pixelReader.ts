@@ -14,7 +14,8 @@ export interface PixelReaderOptions {
   readonly idleMs?: number;
 }
 
-const IDLE_MS = 10_000;
+/** Long enough for a look at the figures between two images. */
+const IDLE_MS = 60_000;
 
 interface Waiting {
   readonly job: PixelJob;
@@ -40,6 +41,11 @@ export class PixelReader {
   private closed = false;
 
   constructor(private readonly options: PixelReaderOptions) {}
+
+  /** Whether a thread is there that has read a pair before: the first takes twice as long as those after it. */
+  get isWarm(): boolean {
+    return this.thread !== undefined;
+  }
 
   /** The pixels of a pair. Every call settles: an aborted one at once with `cancelled`, as all do when the reader is closed. */
   async read(job: PixelJob, signal: AbortSignal): Promise<PixelOutcome | "cancelled"> {

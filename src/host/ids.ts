@@ -13,6 +13,15 @@ export const COMMANDS = {
   copyAsPython: "maskEvaluation.copyAsPython",
   openSample: "maskEvaluation.openSample",
   showLog: "maskEvaluation.showLog",
+  showInViewer: "maskEvaluation.showInViewer",
+  openTarget: "maskEvaluation.openTarget",
+  openPrediction: "maskEvaluation.openPrediction",
+  revealTarget: "maskEvaluation.revealTarget",
+  revealPrediction: "maskEvaluation.revealPrediction",
+  copyImageName: "maskEvaluation.copyImageName",
+  showImagesOfClass: "maskEvaluation.showImagesOfClass",
+  leaveOutClass: "maskEvaluation.leaveOutClass",
+  takeInClass: "maskEvaluation.takeInClass",
 } as const;
 
 export const VIEW_TYPE = "maskEvaluation.report";

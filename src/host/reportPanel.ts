@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Side } from "../core/label";
-import type { HostMessage, PageMessage, Writing } from "../protocol/panel";
+import type { HostMessage, PageAct, PageMessage, Writing } from "../protocol/panel";
 import type { LiveReport } from "./liveReport";
 import { panelHtml } from "./panelHtml";
 import { placeName, uriOf } from "./places";
@@ -61,6 +61,22 @@ export class ReportPanel implements vscode.Disposable {
     return text;
   }
 
+  /** Has the page do what was chosen from one of its context menus. */
+  perform(act: PageAct): void {
+    this.post({ type: "act", act });
+  }
+
+  /** Opens a file of this run only: the page names a row and a side, never a path. */
+  async openMask(image: string, side: Side): Promise<void> {
+    const path = this.viewer.pathOf(image, side);
+    if (path === undefined) return;
+    await vscode.commands.executeCommand("vscode.open", uriOf(path), vscode.ViewColumn.Beside);
+  }
+
+  revealMask(image: string, side: Side): void {
+    this.viewer.receive({ type: "revealMask", image, side });
+  }
+
   dispose(): void {
     this.leave();
     this.viewer.dispose();
@@ -103,6 +119,7 @@ export class ReportPanel implements vscode.Disposable {
       case "pixels":
       case "thumbnail":
       case "photograph":
+      case "expectPixels":
       case "cancelRequest":
       case "choosePhotographs":
       case "revealMask":
@@ -120,13 +137,6 @@ export class ReportPanel implements vscode.Disposable {
 
   private post(message: HostMessage): void {
     if (this.ready) void this.view.webview.postMessage(message);
-  }
-
-  /** Opens a file of this run only: the page names a row and a side, never a path. */
-  private async openMask(image: string, side: Side): Promise<void> {
-    const path = this.viewer.pathOf(image, side);
-    if (path === undefined) return;
-    await vscode.commands.executeCommand("vscode.open", uriOf(path), vscode.ViewColumn.Beside);
   }
 }
 

@@ -16,6 +16,7 @@ import { WORKSPACE_FILES } from "./workspaceFiles";
 /** Answers what the viewer of one panel asks for. Files are those of the panel's own report, named by their row. */
 export class ViewerRequests implements vscode.Disposable {
   private readonly underWay = new Map<number, AbortController>();
+  private readonly closing = new AbortController();
   private reader: PixelReader | undefined;
   private photographs: { readonly folder: string; readonly targets: unknown; readonly of: Photographs } | undefined;
 
@@ -37,6 +38,9 @@ export class ViewerRequests implements vscode.Disposable {
       case "photograph":
         void this.answerPhotograph(message);
         return;
+      case "expectPixels":
+        if (this.reader?.isWarm !== true) void this.readPixels(message.image, { kind: "whole", errors: message.errors }, this.closing.signal);
+        return;
       case "cancelRequest":
         this.underWay.get(message.request)?.abort();
         return;
@@ -54,6 +58,7 @@ export class ViewerRequests implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.closing.abort();
     this.cancelAll();
     void this.reader?.close();
   }

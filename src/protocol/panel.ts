@@ -1,5 +1,5 @@
 import type { Choices } from "../core/choices";
-import type { Side } from "../core/label";
+import type { Label, Side } from "../core/label";
 import type { PackedImages } from "../core/packedImages";
 import type { Problem } from "../core/problem";
 import type { Report } from "../core/report";
@@ -43,7 +43,16 @@ export type HostMessage =
       readonly run: RunState;
     }
   /** Write this under the choices on screen and send it back as `written`: the host computes no figures. */
-  | { readonly type: "write"; readonly request: number; readonly writing: Writing };
+  | { readonly type: "write"; readonly request: number; readonly writing: Writing }
+  /** The user chose this from a context menu of the page. */
+  | { readonly type: "act"; readonly act: PageAct };
+
+/** What the page is told to do. */
+export type PageAct =
+  | { readonly kind: "openViewer"; readonly image: string }
+  | { readonly kind: "openImages"; readonly label: Label }
+  | { readonly kind: "leaveOut"; readonly label: Label }
+  | { readonly kind: "takeIn"; readonly label: Label };
 
 /** What the page writes out for the host: an exporter by its id, or the figure of the header as a Python script. */
 export type Writing =

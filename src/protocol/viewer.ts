@@ -9,6 +9,8 @@ export type ViewerRequest =
   /** A small picture of both masks. */
   | { readonly type: "thumbnail"; readonly request: number; readonly image: string; readonly longerSide: number }
   | { readonly type: "photograph"; readonly request: number; readonly image: string }
+  /** The user is about to look at pixels: get ready, on this image. There is no answer. */
+  | { readonly type: "expectPixels"; readonly image: string; readonly errors: ErrorKinds }
   /** The answer is no longer wanted, and won't come unless it is on its way. */
   | { readonly type: "cancelRequest"; readonly request: number }
   /** Let the user pick the folder of photographs; the document comes anew where one was picked. */

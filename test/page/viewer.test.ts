@@ -309,8 +309,26 @@ describe("the viewer", () => {
     await opened.page.getByTestId("stage").focus();
     await press("j");
     const { posted } = await opened.twin();
-    const requests = posted.filter(({ type }) => type !== "ready" && type !== "thumbnail");
+    const requests = posted.filter(({ type }) => !["ready", "thumbnail", "expectPixels"].includes(type));
     assert.deepEqual(requests.map(({ type }) => type), ["pixels", "cancelRequest", "pixels"]);
+  });
+
+  it("tells the host that pixels are near before the first image is opened, and not again at once", async () => {
+    await opened.page.locator("[data-row=a] th").focus();
+    await opened.page.locator("[data-row=b]").hover();
+    const { posted } = await opened.twin();
+    assert.equal(posted.filter(({ type }) => type === "expectPixels").length, 1);
+  });
+
+  it("does what was chosen from a context menu", async () => {
+    await opened.send({ type: "act", act: { kind: "openViewer", image: "b" } });
+    assert.equal(await title(opened), "b");
+    await opened.send({ type: "act", act: { kind: "leaveOut", label: 1 } });
+    assert.match(await opened.page.getByTestId("facts").innerText(), /2 of 3 classes/);
+    await opened.send({ type: "act", act: { kind: "takeIn", label: 1 } });
+    assert.match(await opened.page.getByTestId("facts").innerText(), /\b3 classes/);
+    await opened.send({ type: "act", act: { kind: "openImages", label: 2 } });
+    assert.equal(await opened.page.getByTestId("images-class").inputValue(), "2");
   });
 
   it("says why an image can't be shown", async () => {

@@ -4,6 +4,7 @@ import { useStore } from "../storeContext";
 import { DataTable } from "../table/dataTable";
 import { tableView } from "../table/tableView";
 import { TEXTS } from "../texts";
+import { classContext } from "./classContext";
 import { classColumns } from "./classColumns";
 import { ClassesToolbar } from "./classesToolbar";
 import { classRows } from "./classRow";
@@ -23,6 +24,7 @@ export function ClassesTab(): VNode {
         columns={columns}
         rowKey={({ info }) => String(info.label)}
         rowClass={({ role }) => role}
+        rowContext={classContext}
         empty={TEXTS.classes.none}
         {...tableView(store, "classes", columns)}
       />

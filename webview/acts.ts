@@ -1,0 +1,34 @@
+import type { Label } from "../src/core/label";
+import type { PageAct } from "../src/protocol/panel";
+import type { PageHost } from "./host";
+import { imagesModel } from "./images/imagesModel";
+import { openImage } from "./images/openImage";
+import { openImagesOf } from "./images/openImagesOf";
+import type { Store } from "./store";
+
+/** Does what the user chose from a context menu, which VS Code shows and the host hears of. */
+export function followActs(host: PageHost, store: Store): void {
+  host.onMessage((message) => {
+    if (message.type === "act") follow(message.act, store);
+  });
+}
+
+function follow(act: PageAct, store: Store): void {
+  switch (act.kind) {
+    case "openViewer":
+      openImage(store, act.image, imagesModel(store).classIndex.peek());
+      return;
+    case "openImages":
+      openImagesOf(store, act.label);
+      return;
+    case "leaveOut":
+      store.choose({ leftOut: [...others(store, act.label), act.label] });
+      return;
+    case "takeIn":
+      store.choose({ leftOut: others(store, act.label) });
+  }
+}
+
+function others(store: Store, label: Label): readonly Label[] {
+  return store.choices.peek().leftOut.filter((leftOut) => leftOut !== label);
+}
