@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import * as vscode from "vscode";
+import { ClassLists } from "./host/classLists";
 import { evaluateCommands } from "./host/evaluateCommands";
 import { COMMANDS, EDITOR_VIEW_TYPE, VIEW_TYPE } from "./host/ids";
 import { openSample } from "./host/openSample";
+import { PickedClassLists } from "./host/pickedClassLists";
 import { RecentPairs } from "./host/recentPairs";
 import { ReportEditorProvider } from "./host/reportEditor";
 import { copyAsPython, exportReport, openReport, saveReportAs } from "./host/reportFiles";
@@ -16,7 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const storage = context.storageUri ?? context.globalStorageUri;
   const log = vscode.window.createOutputChannel("Mask Evaluation", { log: true });
   const reports = new ReportStorage(join(storage.fsPath, "reports"));
-  const panels = new ReportPanels(context.extensionUri, reports, log);
+  const panels = new ReportPanels(context.extensionUri, reports, new ClassLists(new PickedClassLists(context.workspaceState)), log);
   const command = (id: string, run: (clicked?: vscode.Uri) => unknown): vscode.Disposable => vscode.commands.registerCommand(id, run);
 
   context.subscriptions.push(

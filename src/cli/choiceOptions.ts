@@ -1,7 +1,7 @@
 import { DEFAULT_CHOICES, type Choices, type Undefined } from "../core/choices";
 import type { Label } from "../core/label";
 import type { Policy } from "../core/policy";
-import { readClassList } from "../evaluation/readClassList";
+import { namedClassList } from "../evaluation/namedClassList";
 import { PRESETS } from "../core/presets";
 import { oneOf, positiveNumber, wholeNumber } from "./arguments";
 import { UsageError } from "./command";
@@ -18,7 +18,7 @@ export const CHOICE_OPTIONS = {
   beta: { type: "string" },
 } as const;
 
-export const CHOICE_USAGE = `[--classes FILE] [--ignore LABEL]... [--undefined exclude|0|1] [--presence all|union|target]
+export const CHOICE_USAGE = `[--classes FILE|NAME] [--ignore LABEL]... [--undefined exclude|0|1] [--presence all|union|target]
     [--same-as ${PRESETS.map(({ id }) => id).join("|")}]
     [--missing leave-out|count] [--leave-out LABEL]... [--beta B]`;
 
@@ -44,7 +44,7 @@ export async function chosen(values: ChoiceValues, given: Choices = DEFAULT_CHOI
     ignore: labels("ignore", values.ignore) ?? given.ignore,
     leftOut: labels("leave-out", values["leave-out"]) ?? given.leftOut,
     ...(values.beta !== undefined && { beta: positiveNumber("beta", values.beta) }),
-    ...(values.classes !== undefined && { classList: await readClassList(values.classes) }),
+    ...(values.classes !== undefined && { classList: await namedClassList(values.classes) }),
   };
 }
 

@@ -4,10 +4,12 @@ import { allProblems } from "../core/coding/allProblems";
 import type { Report } from "../core/report";
 import { evaluateFolders } from "../evaluation/evaluateFolders";
 import { DEFAULT_MAX_PIXELS } from "../evaluation/limits";
+import { namedClassList } from "../evaluation/namedClassList";
 import { usageChecked, wholeNumber } from "./arguments";
 import { CHOICE_OPTIONS, CHOICE_USAGE, chosen } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
+import { chosenFiles, FILE_OPTIONS, FILE_USAGE } from "./fileOptions";
 import { interruptible } from "./interruptible";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, SAVED_REPORT } from "./output";
 import { progressBar } from "./progressBar";
@@ -15,6 +17,7 @@ import { shardOption } from "./shardOption";
 
 const OPTIONS = {
   ...CHOICE_OPTIONS,
+  ...FILE_OPTIONS,
   ...OUTPUT_OPTIONS,
   threads: { type: "string" },
   "max-pixels": { type: "string" },
@@ -27,11 +30,14 @@ type Values = ReturnType<typeof parse>["values"];
 export const evaluateCommand: Command = {
   name: "evaluate",
   usage: `mask-evaluation evaluate <predictions> <targets>
-    ${CHOICE_USAGE} [--threads N] [--max-pixels N] [--shard I/N]
+    ${CHOICE_USAGE}
+    ${FILE_USAGE}
+    [--threads N] [--max-pixels N] [--shard I/N]
     ${OUTPUT_USAGE} [--quiet]
     Evaluates two folders of masks. --output x${SAVED_REPORT} saves the report itself.
     --leave-out takes a class out of the means; its pixels still make errors for the others, unlike
-    those of --ignore. Labels below 0 are given as --ignore=-1. --shard 3/7 counts every 7th pair, from the 3rd on,
+    those of --ignore. A PATTERN such as '*_labelIds' has a * for the part of a name, without its ending,
+    that pairs the files. --resize brings predictions of another size to their target's. Labels below 0 are given as --ignore=-1. --shard 3/7 counts every 7th pair, from the 3rd on,
     and saves a part for mask-evaluation merge; pairs are found among all files, so give every
     part the same folders and options.`,
   run,
@@ -45,12 +51,16 @@ async function run(args: readonly string[]): Promise<number> {
   }
   const limits = limitsOf(values);
   const write = outputFor(values);
-  const choices = await chosen(values);
+  const files = chosenFiles(values);
+  const choices = { ...(await chosen(values)), ...(files && { files }) };
+  const table = values["colour-table"];
+  const colourTable = table === undefined ? undefined : await namedClassList(table);
   const bar = progressBar(process.stderr, { quiet: values.quiet === true });
   const { outcome, interrupted } = await interruptible(async (signal) => ({
     outcome: await evaluateFolders({
       folders: { prediction, target },
       choices,
+      ...(colourTable && { colourTable }),
       programFolder: __dirname,
       ...limits,
       signal,
@@ -97,6 +107,7 @@ function summarise(report: Report): void {
   const kinds = new Map<string, number>();
   for (const { kind } of problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   process.stderr.write(`${images.length} pairs evaluated\n`);
+  if (report.pairing.offer) process.stderr.write(`${report.pairing.offer.message} Give --ignore-zero-padding to pair them.\n`);
   if (problems.length === 0) return;
   const sums = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
   process.stderr.write(`${problems.length} problems (${sums}):\n`);

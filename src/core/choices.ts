@@ -22,7 +22,7 @@ export interface Choices {
   /** Target labels whose pixels are left out of everything; `auto`: the class list's, else 255 where it occurs. */
   readonly ignore: "auto" | readonly Label[];
   /** Without a list the classes are the labels that occur. */
-  readonly classList?: ClassList;
+  readonly classList?: ClassList | undefined;
   /** Labels of classes outside the class set: not in any mean, their pixels still errors for the others. */
   readonly leftOut: readonly Label[];
   readonly relabelling: Readonly<Record<"prediction" | "target", readonly Relabelling[]>>;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Choices } from "../core/choices";
 import { FactsTable } from "../core/factsTable";
 import { naturalOrder } from "../core/naturalOrder";
+import type { ClassList } from "../core/classList";
 import type { FileChoices } from "../core/fileChoices";
 import type { Pair, Pairing } from "../core/pairing";
 import type { FileLists } from "../core/pairing/pairFiles";
@@ -12,7 +13,7 @@ import type { ImageEntry, Report, Shard } from "../core/report";
 import type { PairOutcome } from "../protocol/pair";
 import type { PairJob, PairResult } from "../protocol/worker";
 import { fitVariant } from "./fitVariants";
-import { findClassList } from "./readClassList";
+import { runClassList } from "./runClassList";
 import { DISK_FILES } from "./diskFiles";
 import type { Files } from "./files";
 import { listMasks } from "./listMasks";
@@ -35,6 +36,8 @@ export interface EvaluationOptions {
   readonly choices: Choices;
   /** Where the folders lie; absent: on this machine's disks. */
   readonly files?: Files;
+  /** Gives the classes their colours, for colour masks; the classes themselves where no list is found. */
+  readonly colourTable?: ClassList | undefined;
   /** Folder of the bundled thread program and the kernel. */
   readonly programFolder: string;
   /** Absent: one a core. */
@@ -82,7 +85,8 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
     return { ok: false, message: nothingPaired(folders, listed, options.choices.files) };
   }
 
-  const choices = await withClassList(options.choices, folders.target, files);
+  const classes = await runClassList({ classList: options.choices.classList, colourTable: options.colourTable }, folders.target, files);
+  if (!classes.ok) return classes;
   const run = new Run(pairing, files, options, pool);
   await run.count();
   return {
@@ -93,7 +97,7 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
       pairing: report,
       images: run.images(),
       problems: run.problems(),
-      choices,
+      choices: { ...options.choices, ...(classes.list && { classList: classes.list }) },
       state: signal.aborted || shard ? "partial" : "complete",
       ...(shard && { shard }),
     },
@@ -206,12 +210,6 @@ class Run {
 
 function refused(work: Work, { kind, side, message }: Extract<PairOutcome, { ok: false }>): Problem {
   return { kind, file: work[side] ?? work.target, message };
-}
-
-async function withClassList(choices: Choices, targetFolder: string, files: Files): Promise<Choices> {
-  if (choices.classList) return choices;
-  const classList = await findClassList(targetFolder, files);
-  return classList ? { ...choices, classList } : choices;
 }
 
 function nothingPaired({ prediction, target }: Folders, files: FileLists, choices: FileChoices | undefined): string {

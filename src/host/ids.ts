@@ -52,9 +52,14 @@ export const CONFIGURATION = "maskEvaluation";
 export const SETTINGS = {
   undefined: "undefined",
   presence: "presence",
+  classList: "classList",
+  colourTable: "colourTable",
   ignoreLabels: "ignoreLabels",
   leaveOut: "leaveOut",
   beta: "beta",
+  missingPredictions: "missingPredictions",
+  pairingAffixes: "pairingAffixes",
+  npzArray: "npzArray",
   threads: "threads",
   maxPixels: "maxPixels",
 } as const;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import { DEFAULT_CHOICES, type Choices } from "../core/choices";
+import type { ClassList } from "../core/classList";
 import { packImages } from "../core/packedImages";
 import type { Problem } from "../core/problem";
 import type { ImageEntry, Report } from "../core/report";
@@ -8,6 +9,13 @@ import { evaluateFolders, type EvaluationStep, type Folders } from "../evaluatio
 import type { HostMessage, RunState } from "../protocol/panel";
 import type { RunSettings } from "./settings";
 import { WORKSPACE_FILES } from "./workspaceFiles";
+
+/** How to evaluate beside what the report's choices say. */
+export interface RunOptions extends Omit<RunSettings, "choices" | "classList" | "colourTable" | "faults"> {
+  /** In place of the report's own; absent: that, else one is looked for. */
+  readonly classList?: ClassList | undefined;
+  readonly colourTable?: ClassList | undefined;
+}
 
 /** What the page is told of a run under way is gathered for this long, so that small images don't flood it. */
 const STEP_MS = 100;
@@ -93,6 +101,20 @@ export class LiveReport implements vscode.Disposable {
     this.chosen.fire(choices);
   }
 
+  /** The classes are read by another list; nothing is evaluated anew. */
+  chooseClassList(list: ClassList | undefined): void {
+    this.choose({ ...this.report.choices, classList: list });
+    this.messages.fire(this.document());
+  }
+
+  /** The run could not begin; the message says why and what to do. */
+  refuse(message: string): void {
+    this.cancel();
+    this.underWay = undefined;
+    this.run = { phase: "failed", message };
+    this.messages.fire(this.document());
+  }
+
   /** Photographs lie behind the masks in the viewer; nothing is evaluated anew. */
   choosePhotographs(photograph: string): void {
     this.report = { ...this.report, folders: { ...this.report.folders, photograph } };
@@ -105,14 +127,14 @@ export class LiveReport implements vscode.Disposable {
   }
 
   /** Evaluates the folders anew, a run under way given up first. Settles when this run has ended, whichever way. */
-  async evaluate(settings: RunSettings, programFolder: string, folders: Folders = this.folders): Promise<void> {
+  async evaluate({ classList, ...settings }: RunOptions, programFolder: string, folders: Folders = this.folders): Promise<void> {
     this.cancel();
     const controller = new AbortController();
     this.underWay = controller;
     const started = performance.now();
     const elapsed = (): number => performance.now() - started;
     const isCurrent = (): boolean => this.underWay === controller;
-    this.report = emptyReport(folders, this.report.choices);
+    this.report = emptyReport(folders, { ...this.report.choices, ...(classList && { classList }) });
     this.waiting = { images: [], problems: [] };
     this.run = running(0, 0, 0);
     this.messages.fire(this.document());
@@ -130,7 +152,7 @@ export class LiveReport implements vscode.Disposable {
       });
       if (!isCurrent()) return;
       // What was chosen while the run was under way stands.
-      if (outcome.ok) this.report = { ...outcome.report, choices: { ...outcome.report.choices, ...this.report.choices } };
+      if (outcome.ok) this.report = { ...outcome.report, choices: chosenLast(outcome.report.choices, this.report.choices) };
       this.run = outcome.ok ? this.ended(outcome.report, elapsed()) : { phase: "failed", message: outcome.message };
     } catch (error) {
       if (!isCurrent()) return;
@@ -177,6 +199,11 @@ export class LiveReport implements vscode.Disposable {
     const progress = { done, total: report.pairing.pairs, elapsedMs };
     return { phase: report.state === "complete" ? "complete" : "cancelled", progress };
   }
+}
+
+/** The choices that a run ended with, and those made since. A list that the run found stands where none was chosen. */
+function chosenLast(ended: Choices, since: Choices): Choices {
+  return { ...ended, ...since, classList: since.classList ?? ended.classList };
 }
 
 function running(done: number, total: number, elapsedMs: number): RunState {

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import type { Choices } from "../core/choices";
+import { sameFileChoices } from "../core/fileChoices";
 import type { Side } from "../core/label";
 import type { HostMessage, PageAct, PageMessage, Writing } from "../protocol/panel";
 import type { LiveReport } from "./liveReport";
@@ -12,6 +14,7 @@ export interface PanelHost {
   readonly icon: { readonly light: vscode.Uri; readonly dark: vscode.Uri };
   readonly evaluateAgain: (report: LiveReport) => void;
   readonly swapFolders: (report: LiveReport) => void;
+  readonly chooseClassList: (report: LiveReport) => void;
   readonly saveReport: (panel: ReportPanel) => void;
   readonly exportReport: (panel: ReportPanel) => void;
 }
@@ -99,9 +102,11 @@ export class ReportPanel implements vscode.Disposable {
       case "swapFolders":
         this.host.swapFolders(this.report);
         return;
+      case "chooseClassList":
+        this.host.chooseClassList(this.report);
+        return;
       case "choices":
-        this.report.choose(message.choices);
-        if (this.report.lacksMissing) this.host.evaluateAgain(this.report);
+        this.choose(message.choices);
         return;
       case "written":
         this.asked.get(message.request)?.resolve(message.text);
@@ -125,6 +130,13 @@ export class ReportPanel implements vscode.Disposable {
       case "revealMask":
         this.viewer.receive(message);
     }
+  }
+
+  /** Most choices are arithmetic for the page; those of the files need the masks again. */
+  private choose(choices: Choices): void {
+    const before = this.report.current.choices.files;
+    this.report.choose(choices);
+    if (!sameFileChoices(before, choices.files) || this.report.lacksMissing) this.host.evaluateAgain(this.report);
   }
 
   /** The page is gone: nothing is posted, and what it was asked for won't come. */

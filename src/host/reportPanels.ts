@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import type { Folders } from "../evaluation/evaluateFolders";
 import type { PanelState } from "../protocol/panel";
 import { CONTEXT_KEYS, VIEW_TYPE } from "./ids";
-import { LiveReport } from "./liveReport";
+import type { ClassLists } from "./classLists";
+import { LiveReport, type RunOptions } from "./liveReport";
 import { uriOf } from "./places";
 import { exportReport, saveReportAs } from "./reportFiles";
 import { ReportPanel, type PanelHost } from "./reportPanel";
@@ -17,6 +18,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   constructor(
     extensionFolder: vscode.Uri,
     private readonly storage: ReportStorage,
+    private readonly classLists: ClassLists,
     private readonly log: vscode.LogOutputChannel,
   ) {
     const file = (...parts: readonly string[]): vscode.Uri => vscode.Uri.joinPath(extensionFolder, ...parts);
@@ -26,6 +28,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       evaluateAgain: (report) => void this.run(report),
       swapFolders: (report) =>
         void this.run(report, { ...report.folders, prediction: report.folders.target, target: report.folders.prediction }),
+      chooseClassList: (report) => void this.tell(this.chooseClassList(report)),
       saveReport: (panel) => void this.tell(saveReportAs(panel)),
       exportReport: (panel) => void this.tell(exportReport(panel)),
     };
@@ -125,9 +128,10 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   private async run(report: LiveReport, folders: Folders = report.folders): Promise<void> {
     const { prediction, target } = folders;
-    const settings = runSettings(uriOf(target));
+    const options = await this.runOptions(report, folders);
+    if (!options) return;
     this.log.info(`Evaluating ${prediction} against ${target}`);
-    const run = report.evaluate(settings, this.host.programFolder.fsPath, folders);
+    const run = report.evaluate(options, this.host.programFolder.fsPath, folders);
     this.updateRunning();
     await this.attempt("keep the report", this.storage.keep(report.id, report.current));
     await vscode.window.withProgress(
@@ -139,6 +143,27 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     this.log.info(`${state}: ${images.length} images, ${problems.length} problems`);
     for (const { kind, file, message } of problems) this.log.warn(`${kind} ${file}: ${message}`);
     await this.attempt("keep the report", this.storage.keep(report.id, report.current));
+  }
+
+  /** What the settings say of a run; undefined, with the reason in the report, where they say what cannot be. */
+  private async runOptions(report: LiveReport, folders: Folders): Promise<RunOptions | undefined> {
+    const { faults, threads, maxPixels, ...settings } = runSettings(uriOf(folders.target));
+    try {
+      if (faults.length > 0) throw new Error(vscode.l10n.t("{0} Correct it in the settings, or remove it, then evaluate again.", faults.join(" ")));
+      const lists = await this.classLists.forRun(report.current.choices.classList, folders, settings);
+      return { ...lists, maxPixels, ...(threads !== undefined && { threads }) };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.log.error(reason);
+      report.refuse(reason);
+      return undefined;
+    }
+  }
+
+  private async chooseClassList(report: LiveReport): Promise<void> {
+    const chosen = await this.classLists.choose(report.folders, runSettings(uriOf(report.folders.target)));
+    if (chosen?.ok === false) throw new Error(chosen.message);
+    if (chosen) report.chooseClassList(chosen.list);
   }
 
   /** A disk that is full or read-only costs the restore, never the report on screen. */

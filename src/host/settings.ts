@@ -1,53 +1,93 @@
 import * as vscode from "vscode";
-import { DEFAULT_CHOICES, type Choices, type Presence, type Undefined } from "../core/choices";
+import { DEFAULT_CHOICES, type Choices, type Undefined } from "../core/choices";
+import { Field } from "../core/document/field";
+import { readLabel } from "../core/document/readLabel";
 import { DEFAULT_BETA } from "../core/fbeta";
-import type { Label } from "../core/label";
+import type { FileChoices } from "../core/fileChoices";
+import { patternFault } from "../core/pairing/namePattern";
 import { DEFAULT_MAX_PIXELS } from "../evaluation/limits";
 import { CONFIGURATION, SETTINGS } from "./ids";
 
-/** What the settings say of a run, checked: a value of the wrong kind counts as not set. */
+/** What the settings say of a run, checked. */
 export interface RunSettings {
   readonly choices: Choices;
+  /** The file or the built-in name of a class list; it is read when a run begins. */
+  readonly classList?: string;
+  /** Likewise of a table that gives colours to the classes. */
+  readonly colourTable?: string;
   /** Absent: one a core. */
   readonly threads?: number;
   readonly maxPixels: number;
+  /** A sentence for each setting that has a value which it cannot have; it counts as not set. */
+  readonly faults: readonly string[];
 }
 
+type Setting = (typeof SETTINGS)[keyof typeof SETTINGS];
+
 const UNDEFINED: Readonly<Record<string, Undefined>> = { exclude: "exclude", "0": 0, "1": 1 };
-const PRESENCES: readonly Presence[] = ["all", "union", "target"];
 
 /** Reads the settings that hold for a folder. */
 export function runSettings(folder: vscode.Uri): RunSettings {
   const configuration = vscode.workspace.getConfiguration(CONFIGURATION, folder);
-  const read = (key: string): unknown => configuration.get(key);
-  const threads = read(SETTINGS.threads);
-  const maxPixels = read(SETTINGS.maxPixels);
-  const ignore = read(SETTINGS.ignoreLabels);
-  const leaveOut = read(SETTINGS.leaveOut);
-  const beta = read(SETTINGS.beta);
+  const faults: string[] = [];
+  /** The value of a setting; undefined where it is not set, or not to a value that it can have. */
+  const read = <Value>(key: Setting, value: (field: Field) => Value): Value | undefined => {
+    const set: unknown = configuration.get(key);
+    if (set === undefined || set === null) return undefined;
+    const wrong: string[] = [];
+    const id = `${CONFIGURATION}.${key}`;
+    const found = value(new Field({ [id]: set }, wrong).at(id));
+    if (wrong.length === 0) return found;
+    faults.push(...wrong.map((fault) => `The setting ${fault}.`));
+    return undefined;
+  };
+  const classList = read(SETTINGS.classList, name);
+  const colourTable = read(SETTINGS.colourTable, name);
+  const beta = read(SETTINGS.beta, (field) => field.positive());
+  const threads = read(SETTINGS.threads, (field) => field.wholeNumber(1, MOST_THREADS));
+  const affixes = read(SETTINGS.pairingAffixes, readAffixes);
+  const npzArray = read(SETTINGS.npzArray, name);
+  const files: FileChoices = { ...(affixes && { affixes }), ...(npzArray !== undefined && { npzArray }) };
+  const zeroByZero = read(SETTINGS.undefined, (field) => field.oneOf(["exclude", "0", "1"]));
   return {
     choices: {
       ...DEFAULT_CHOICES,
-      undefined: UNDEFINED[String(read(SETTINGS.undefined))] ?? DEFAULT_CHOICES.undefined,
-      presence: PRESENCES.find((presence) => presence === read(SETTINGS.presence)) ?? DEFAULT_CHOICES.presence,
-      ignore: isLabels(ignore) ? ignore : "auto",
-      leftOut: isLabels(leaveOut) ? leaveOut : DEFAULT_CHOICES.leftOut,
-      // A report names beta only where it is another than the usual one.
-      ...(isBeta(beta) && beta !== DEFAULT_BETA && { beta }),
+      undefined: UNDEFINED[zeroByZero ?? ""] ?? DEFAULT_CHOICES.undefined,
+      presence: read(SETTINGS.presence, (field) => field.oneOf(["all", "union", "target"])) ?? DEFAULT_CHOICES.presence,
+      missing: read(SETTINGS.missingPredictions, (field) => field.oneOf(["leave-out", "count"])) ?? DEFAULT_CHOICES.missing,
+      ignore: read(SETTINGS.ignoreLabels, (field) => field.items().map(readLabel)) ?? DEFAULT_CHOICES.ignore,
+      leftOut: read(SETTINGS.leaveOut, (field) => field.items().map(readLabel)) ?? DEFAULT_CHOICES.leftOut,
+      // A report names beta only where it is another than the usual one, and the files only where anything is said of them.
+      ...(beta !== undefined && beta !== DEFAULT_BETA && { beta }),
+      ...(Object.keys(files).length > 0 && { files }),
     },
-    ...(isPositive(threads) && { threads }),
-    maxPixels: isPositive(maxPixels) ? maxPixels : DEFAULT_MAX_PIXELS,
+    ...(classList !== undefined && { classList }),
+    ...(colourTable !== undefined && { colourTable }),
+    ...(threads !== undefined && { threads }),
+    maxPixels: read(SETTINGS.maxPixels, (field) => field.wholeNumber(1, Number.MAX_SAFE_INTEGER)) ?? DEFAULT_MAX_PIXELS,
+    faults,
   };
 }
 
-function isPositive(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) > 0;
+const MOST_THREADS = 1024;
+
+/** A text; an empty one, as a field of the settings editor that was cleared leaves it, is none. */
+function name(field: Field): string | undefined {
+  const text = field.text().trim();
+  return text === "" ? undefined : text;
 }
 
-function isBeta(value: unknown): value is number {
-  return Number.isFinite(value) && Number(value) > 0;
+function readAffixes(field: Field): FileChoices["affixes"] {
+  const known = new Set(["target", "prediction"]);
+  if (Object.keys(Object(field.value) as object).some((key) => !known.has(key))) field.refuse("an object with the keys target and prediction");
+  const [target, prediction] = [readPattern(field.maybe("target")), readPattern(field.maybe("prediction"))];
+  if (target === undefined && prediction === undefined) return undefined;
+  return { ...(target !== undefined && { target }), ...(prediction !== undefined && { prediction }) };
 }
 
-function isLabels(value: unknown): value is readonly Label[] {
-  return Array.isArray(value) && value.every((label) => Number.isSafeInteger(label));
+function readPattern(field: Field | undefined): string | undefined {
+  const pattern = field && name(field);
+  const fault = pattern === undefined ? undefined : patternFault(pattern);
+  if (fault !== undefined) field?.fault(fault);
+  return pattern;
 }

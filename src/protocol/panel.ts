@@ -67,6 +67,8 @@ export type PageMessage =
   | { readonly type: "evaluateAgain" }
   /** The folders in the other roles, evaluated again. */
   | { readonly type: "swapFolders" }
+  /** Let the user choose a class list, or go back to the one that is found. */
+  | { readonly type: "chooseClassList" }
   /** The user chose; the host keeps it with the report. */
   | { readonly type: "choices"; readonly choices: Choices }
   | { readonly type: "written"; readonly request: number; readonly text: string }

@@ -12,10 +12,12 @@ async function set(values: Readonly<Record<string, unknown>>): Promise<void> {
 }
 
 describe("the settings", () => {
-  afterEach(() => set({ [SETTINGS.leaveOut]: undefined, [SETTINGS.beta]: undefined }));
+  afterEach(() => set(Object.fromEntries(Object.values(SETTINGS).map((key) => [key, undefined]))));
 
   it("are the usual choices where nothing is set", () => {
-    assert.deepEqual(runSettings(FOLDER).choices, DEFAULT_CHOICES);
+    const { choices, faults, classList, colourTable } = runSettings(FOLDER);
+    assert.deepEqual(choices, DEFAULT_CHOICES);
+    assert.deepEqual([faults, classList, colourTable], [[], undefined, undefined]);
   });
 
   it("take classes out of the means and set beta", async () => {
@@ -23,8 +25,34 @@ describe("the settings", () => {
     assert.deepEqual(runSettings(FOLDER).choices, { ...DEFAULT_CHOICES, leftOut: [0, -1], beta: 0.5 });
   });
 
-  it("count as not set where a value is of the wrong kind", async () => {
-    await set({ [SETTINGS.leaveOut]: ["sky"], [SETTINGS.beta]: -1 });
-    assert.deepEqual(runSettings(FOLDER).choices, DEFAULT_CHOICES);
+  it("say how files are found and read", async () => {
+    await set({
+      [SETTINGS.classList]: " PASCAL VOC ", [SETTINGS.colourTable]: "colours.txt", [SETTINGS.missingPredictions]: "count",
+      [SETTINGS.pairingAffixes]: { target: "*_labelIds" }, [SETTINGS.npzArray]: "mask",
+    });
+    const { choices, classList, colourTable, faults } = runSettings(FOLDER);
+    assert.deepEqual([classList, colourTable, faults], ["PASCAL VOC", "colours.txt", []]);
+    assert.deepEqual(choices, { ...DEFAULT_CHOICES, missing: "count", files: { affixes: { target: "*_labelIds" }, npzArray: "mask" } });
   });
+
+  for (const [key, value, fault] of [
+    [SETTINGS.leaveOut, ["sky"], /maskEvaluation\.leaveOut\[0\] is "sky", but must be a whole number/],
+    [SETTINGS.ignoreLabels, "255", /maskEvaluation\.ignoreLabels is "255", but must be a list/],
+    [SETTINGS.beta, -1, /maskEvaluation\.beta is -1, but must be a number above 0/],
+    [SETTINGS.presence, "some", /maskEvaluation\.presence is "some", but must be one of all, union, target/],
+    [SETTINGS.undefined, "nan", /maskEvaluation\.undefined is "nan", but must be one of exclude, 0, 1/],
+    [SETTINGS.missingPredictions, "skip", /maskEvaluation\.missingPredictions is "skip", but must be one of leave-out, count/],
+    [SETTINGS.classList, 5, /maskEvaluation\.classList is 5, but must be a text/],
+    [SETTINGS.pairingAffixes, { target: "_labelIds" }, /maskEvaluation\.pairingAffixes\.target must hold one \*/],
+    [SETTINGS.pairingAffixes, { targets: "*" }, /maskEvaluation\.pairingAffixes is an object, but must be an object with the keys target and prediction/],
+    [SETTINGS.threads, 0, /maskEvaluation\.threads is 0, but must be a whole number from 1/],
+  ] as const) {
+    it(`name ${key} where it is ${JSON.stringify(value)}, and take it as not set`, async () => {
+      await set({ [key]: value });
+      const { choices, faults } = runSettings(FOLDER);
+      assert.match(faults.join("\n"), fault);
+      assert.equal(faults.length, 1);
+      assert.deepEqual(choices, DEFAULT_CHOICES);
+    });
+  }
 });

@@ -1,0 +1,56 @@
+import type { FileChoices } from "../core/fileChoices";
+import type { Side } from "../core/label";
+import { patternFault } from "../core/pairing/namePattern";
+import { UsageError } from "./command";
+
+/** The options that say how files become counts: of a run alone. */
+export const FILE_OPTIONS = {
+  "target-affixes": { type: "string" },
+  "prediction-affixes": { type: "string" },
+  "target-kind": { type: "string" },
+  "prediction-kind": { type: "string" },
+  "ignore-zero-padding": { type: "boolean" },
+  resize: { type: "boolean" },
+  "npz-array": { type: "string" },
+  "colour-table": { type: "string" },
+} as const;
+
+export const FILE_USAGE = `[--target-affixes PATTERN] [--prediction-affixes PATTERN] [--target-kind KIND] [--prediction-kind KIND]
+    [--ignore-zero-padding] [--resize] [--npz-array NAME] [--colour-table FILE]`;
+
+interface FileValues {
+  readonly "target-affixes"?: string;
+  readonly "prediction-affixes"?: string;
+  readonly "target-kind"?: string;
+  readonly "prediction-kind"?: string;
+  readonly "ignore-zero-padding"?: boolean;
+  readonly resize?: boolean;
+  readonly "npz-array"?: string;
+}
+
+/** The choices of the files that the options make; undefined where they make none. */
+export function chosenFiles(values: FileValues): FileChoices | undefined {
+  const npzArray = values["npz-array"];
+  const affixes = ofSides((side) => pattern(`${side}-affixes`, values[`${side}-affixes`]));
+  const variant = ofSides((side) => values[`${side}-kind`]);
+  const files: FileChoices = {
+    ...(variant && { variant }),
+    ...(values["ignore-zero-padding"] === true && { zeroPadding: "ignored" }),
+    ...(affixes && { affixes }),
+    ...(values.resize === true && { resize: "nearest" }),
+    ...(npzArray !== undefined && { npzArray }),
+  };
+  return Object.keys(files).length > 0 ? files : undefined;
+}
+
+function ofSides(value: (side: Side) => string | undefined): Partial<Record<Side, string>> | undefined {
+  const [target, prediction] = [value("target"), value("prediction")];
+  if (target === undefined && prediction === undefined) return undefined;
+  return { ...(target !== undefined && { target }), ...(prediction !== undefined && { prediction }) };
+}
+
+function pattern(option: string, value: string | undefined): string | undefined {
+  const fault = value === undefined ? undefined : patternFault(value);
+  if (fault !== undefined) throw new UsageError(`--${option} ${fault}; not ${value ?? ""}.`);
+  return value;
+}
