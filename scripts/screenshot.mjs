@@ -1,11 +1,11 @@
-// Pictures of the sample report in a real window of VS Code, for README and for looking at:
+// Pictures of a report, of the sample or of street scenes, in a real window of VS Code, for README and for looking at:
 //   npm run screenshot
-//   npm run screenshot -- --theme dark --tab Classes --width 1600 --height 1000 --out /tmp/classes.png
+//   npm run screenshot -- --data street --theme dark --tab Classes --width 1600 --height 1000 --out /tmp/classes.png
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import "./vscode/atEnd.mjs";
 import { ROOT } from "./vscode/folders.mjs";
-import { buildWithSample } from "./vscode/sample.mjs";
+import { buildWithSample, buildWithStreet, STREET_REPORT } from "./vscode/sample.mjs";
 import { openWindow } from "./vscode/window.mjs";
 
 const THEMES = {
@@ -18,6 +18,7 @@ const THEMES = {
 const { values } = parseArgs({
   options: {
     theme: { type: "string", multiple: true, default: ["light", "dark"] },
+    data: { type: "string", default: "sample" },
     tab: { type: "string" },
     width: { type: "string", default: "1280" },
     height: { type: "string", default: "800" },
@@ -41,11 +42,30 @@ const SETTINGS = {
   "workbench.statusBar.visible": false,
 };
 
-const folder = await buildWithSample();
+/** What the report is of, and how it is opened by hand. */
+const DATA = {
+  sample: { build: buildWithSample, open: (window) => window.runCommand("Mask Evaluation: Open Sample Report") },
+  street: { build: buildWithStreet, open: openStreetReport },
+};
+
+async function openStreetReport(window) {
+  // Until the extension is known to the window, a report opens as text.
+  await window.runCommand("Mask Evaluation: Show Log");
+  await window.runCommand("View: Hide Panel");
+  await window.clickInExplorer(STREET_REPORT);
+}
+
+const data = DATA[values.data];
+if (data === undefined) {
+  console.error(`There is no data "${values.data}". Data: ${Object.keys(DATA).join(", ")}.`);
+  process.exit(2);
+}
+
+const folder = await data.build();
 const [width, height, scale] = [values.width, values.height, values.scale].map(Number);
 const window = await openWindow({ folder, width, height, scale, settings: SETTINGS });
+await data.open(window);
 await window.runCommand("View: Toggle Primary Side Bar Visibility");
-await window.runCommand("Mask Evaluation: Open Sample Report");
 const panel = window.panel();
 await panel.getByRole("tab", values.tab ? { name: values.tab, exact: true } : { selected: true }).click();
 await panel.getByRole("progressbar").waitFor({ state: "detached" });

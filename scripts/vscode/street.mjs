@@ -1,0 +1,138 @@
+// Street scenes drawn from a seed, with the mistakes that models make: what the pictures of the README show.
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PNG } from "pngjs";
+
+const WIDTH = 512;
+const HEIGHT = 256;
+const IGNORED = 255;
+
+/** Cityscapes' train ids with their colours. */
+const CLASSES = [
+  ["road", 128, 64, 128], ["sidewalk", 244, 35, 232], ["building", 70, 70, 70], ["wall", 102, 102, 156], ["fence", 190, 153, 153],
+  ["pole", 153, 153, 153], ["traffic light", 250, 170, 30], ["traffic sign", 220, 220, 0], ["vegetation", 107, 142, 35], ["terrain", 152, 251, 152],
+  ["sky", 70, 130, 180], ["person", 220, 20, 60], ["rider", 255, 0, 0], ["car", 0, 0, 142], ["truck", 0, 0, 70],
+  ["bus", 0, 60, 100], ["train", 0, 80, 100], ["motorcycle", 0, 0, 230], ["bicycle", 119, 11, 32],
+];
+const LABELS = Object.fromEntries(CLASSES.map(([name], label) => [name, label]));
+
+/**
+ * Writes `predictions`, `targets` (with their class list) and `photographs` into a folder.
+ *
+ * @param {string} folder
+ * @param {number} images
+ */
+export async function writeStreet(folder, images) {
+  const sides = ["predictions", "targets", "photographs"].map((name) => join(folder, name));
+  await Promise.all(sides.map((side) => mkdir(side, { recursive: true })));
+  await writeFile(join(folder, "targets", "label_colors.txt"), CLASSES.map(([name, ...colour]) => `${colour.join(" ")} ${name}\n`).join(""));
+  for (let image = 0; image < images; image++) {
+    const next = random(image + 1);
+    const shapes = street(next);
+    const target = drawn(shapes, next, 1);
+    const prediction = drawn(mistaken(shapes, next), next, 4);
+    const name = `${["aachen", "bremen", "ulm"][image % 3]}_${String(image).padStart(6, "0")}.png`;
+    const pictures = [grey(prediction.map((label) => (label === IGNORED ? LABELS.road : label))), grey(target), photograph(target, next)];
+    await Promise.all(sides.map((side, index) => writeFile(join(side, name), pictures[index])));
+  }
+}
+
+/** What stands in a street, from far to near: rectangles and ellipses by their middle and half sizes. */
+function street(next) {
+  const horizon = HEIGHT * (0.42 + 0.1 * next());
+  const shapes = [box("sky", WIDTH / 2, horizon / 2, WIDTH, horizon)];
+  for (let x = 0; x < WIDTH; x += 40 + 60 * next()) {
+    const high = horizon * (0.3 + 0.65 * next());
+    if (next() < 0.75) shapes.push(box("building", x, horizon - high / 2, 30 + 50 * next(), high / 2 + 6));
+    else shapes.push(ellipse("vegetation", x, horizon - high / 3, 25 + 30 * next(), high / 2));
+  }
+  shapes.push(box(next() < 0.5 ? "terrain" : "sidewalk", WIDTH / 2, HEIGHT, WIDTH, HEIGHT - horizon - 10));
+  shapes.push({ kind: "road", inside: (x, y) => y > horizon + 14 && Math.abs(x - WIDTH / 2) < 40 + (y - horizon) * 1.9 });
+  shapes.push(box(next() < 0.5 ? "wall" : "fence", WIDTH * next(), horizon + 8, 60 * next(), 8));
+  for (const kind of several(next, ["car", "car", "car", "car", "truck", "bus", "train"], 6)) {
+    const near = next();
+    shapes.push(ellipse(kind, WIDTH * next(), horizon + 14 + near * 50, 14 + near * 44, 9 + near * 22 + (kind === "car" ? 0 : 14)));
+  }
+  for (const kind of several(next, ["person", "person", "person", "rider", "bicycle", "motorcycle"], 8)) {
+    const near = next();
+    const [x, y] = [WIDTH * next(), horizon + 12 + near * 46];
+    if (kind === "person" || kind === "rider") shapes.push(ellipse(kind, x, y, 4 + near * 7, 11 + near * 20));
+    if (kind !== "person") shapes.push(ellipse(kind === "rider" ? "bicycle" : kind, x, y + 10 + near * 12, 8 + near * 12, 5 + near * 7));
+  }
+  for (const x of several(next, [0.1, 0.3, 0.5, 0.7, 0.9], 4).map((place) => WIDTH * (place + 0.1 * next()))) {
+    shapes.push(box("pole", x, horizon - 10, 2, 60));
+    shapes.push(box(next() < 0.5 ? "traffic sign" : "traffic light", x + 3, horizon - 60, 6, 8));
+  }
+  return [...shapes, { kind: undefined, inside: (x, y) => y > HEIGHT - 14 + ((x - WIDTH / 2) / 60) ** 2 }];
+}
+
+/** Thin and small things are missed, likely things are taken for each other. */
+function mistaken(shapes, next) {
+  const often = { rider: ["person", 0.5], motorcycle: ["bicycle", 0.5], truck: ["car", 0.4], bus: ["truck", 0.4], train: ["bus", 0.5], wall: ["building", 0.5], fence: ["vegetation", 0.4], terrain: ["sidewalk", 0.25] };
+  const missed = { pole: 0.3, "traffic light": 0.3, person: 0.15, bicycle: 0.2 };
+  return shapes.flatMap((shape) => {
+    if (next() < (missed[shape.kind] ?? 0)) return [];
+    const [taken, chance] = often[shape.kind] ?? [shape.kind, 0];
+    return [next() < chance ? { ...shape, kind: taken } : shape];
+  });
+}
+
+/** The labels of the shapes, nearer ones over farther ones, their borders ragged by some pixels. */
+function drawn(shapes, next, ragged) {
+  const waves = Array.from({ length: 6 }, () => [0.02 + 0.2 * next(), 6.3 * next(), 0.02 + 0.2 * next()]);
+  const wave = (x, y) => (ragged * waves.reduce((sum, [along, shift, across]) => sum + Math.sin(along * x + across * y + shift), 0)) / 3;
+  const labels = new Uint8Array(WIDTH * HEIGHT).fill(LABELS.building);
+  for (let y = 0; y < HEIGHT; y++) {
+    for (let x = 0; x < WIDTH; x++) {
+      const [moved, lifted] = [x + wave(x, y), y + wave(y, x)];
+      const top = shapes.findLast(({ inside }) => inside(moved, lifted));
+      if (top) labels[y * WIDTH + x] = top.kind === undefined ? IGNORED : LABELS[top.kind];
+    }
+  }
+  return labels;
+}
+
+function box(kind, x, y, halfWidth, halfHeight) {
+  return { kind, inside: (atX, atY) => Math.abs(atX - x) <= halfWidth && Math.abs(atY - y) <= halfHeight };
+}
+
+function ellipse(kind, x, y, halfWidth, halfHeight) {
+  return { kind, inside: (atX, atY) => ((atX - x) / halfWidth) ** 2 + ((atY - y) / halfHeight) ** 2 <= 1 };
+}
+
+function several(next, kinds, most) {
+  return Array.from({ length: 1 + Math.floor(most * next()) }, () => kinds[Math.floor(kinds.length * next())]);
+}
+
+function grey(labels) {
+  const png = new PNG({ width: WIDTH, height: HEIGHT });
+  png.data = Buffer.from(labels);
+  return PNG.sync.write(png, { colorType: 0, inputColorType: 0, inputHasAlpha: false });
+}
+
+/** What things look like where their label's colour is far from it. */
+const SEEN = { road: [95, 95, 100], sidewalk: [150, 142, 135], building: [150, 125, 105], sky: [185, 210, 235], terrain: [120, 135, 80], person: [110, 70, 60] };
+
+/** Dull colours, light from above, grain. */
+function photograph(labels, next) {
+  const png = new PNG({ width: WIDTH, height: HEIGHT });
+  labels.forEach((label, pixel) => {
+    const [name, ...own] = CLASSES[label] ?? ["", 40, 40, 45];
+    const colour = SEEN[name] ?? own;
+    const light = 1.1 - (0.5 * pixel) / labels.length + 0.12 * (next() - 0.5);
+    colour.forEach((value, channel) => (png.data[4 * pixel + channel] = Math.min(255, (0.7 * value + 30) * light)));
+    png.data[4 * pixel + 3] = 255;
+  });
+  return PNG.sync.write(png);
+}
+
+/** Mulberry32: numbers from 0 to 1. */
+function random(seed) {
+  let state = seed * 0x9e3779b9;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
