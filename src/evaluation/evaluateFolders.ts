@@ -5,13 +5,15 @@ import { FactsTable } from "../core/factsTable";
 import { naturalOrder } from "../core/naturalOrder";
 import type { ClassList } from "../core/classList";
 import type { FileChoices } from "../core/fileChoices";
-import type { Pair, Pairing } from "../core/pairing";
+import type { Pairing } from "../core/pairing";
 import type { FileLists } from "../core/pairing/pairFiles";
 import type { Problem } from "../core/problem";
 import { problemOrder } from "../core/problemOrder";
 import type { ImageEntry, Report, Shard } from "../core/report";
-import type { PairOutcome } from "../protocol/pair";
-import type { PairJob, PairResult } from "../protocol/worker";
+import type { Side } from "../core/label";
+import type { FileStamp, PairOutcome } from "../protocol/pair";
+import type { PairJob, PairResult, WorkerSetup } from "../protocol/worker";
+import { unchangedImages, type Counted, type Work } from "./counted";
 import { fitVariant } from "./fitVariants";
 import { runClassList } from "./runClassList";
 import { DISK_FILES } from "./diskFiles";
@@ -48,6 +50,10 @@ export interface EvaluationOptions {
    * every part knows them; part 1 alone lists the problems of pairing.
    */
   readonly shard?: Shard;
+  /** Keeps the stamps of the masks with the outcome, as `counted`, for a later run. */
+  readonly stamps?: boolean;
+  /** What an earlier run counted: pairs whose masks have not changed since are taken from it. The report is the same. */
+  readonly before?: Counted | undefined;
   readonly signal: AbortSignal;
   readonly onProgress?: (step: EvaluationStep) => void;
 }
@@ -61,7 +67,7 @@ export interface EvaluationStep {
 }
 
 export type EvaluationOutcome =
-  | { readonly ok: true; readonly report: Report }
+  | { readonly ok: true; readonly report: Report; readonly counted: Counted }
   /** Nothing could be evaluated; the message says why and what to do. */
   | { readonly ok: false; readonly message: string };
 
@@ -101,13 +107,14 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
       state: signal.aborted || shard ? "partial" : "complete",
       ...(shard && { shard }),
     },
+    counted: run.counted(listed),
   };
 }
 
 type Pool = Omit<PoolOptions, "threads" | "onResults">;
 
 /** What every thread of the run is given. */
-async function poolOptions(files: Files, { folders, programFolder, maxPixels, choices, signal }: EvaluationOptions): Promise<Pool> {
+async function poolOptions(files: Files, { folders, programFolder, maxPixels, choices, stamps, signal }: EvaluationOptions): Promise<Pool> {
   const kernel = await loadKernel(programFolder);
   const { resize, npzArray } = choices.files ?? {};
   const isOnDisk = [folders.prediction, folders.target].every((folder) => files.isOnDisk(folder));
@@ -118,14 +125,12 @@ async function poolOptions(files: Files, { folders, programFolder, maxPixels, ch
       ...(kernel && { kernel }),
       ...(resize && { resize }),
       ...(npzArray !== undefined && { npzArray }),
+      ...(stamps === true && { stamps }),
     },
     signal,
     ...(!isOnDisk && { load: (job: PairJob) => loadMasks(job, files) }),
   };
 }
-
-/** A target to count: with its prediction, or alone where missing predictions count as missed. */
-type Work = Omit<Pair, "prediction"> & { readonly prediction?: string };
 
 /** One run under way: the outcomes by the position of their pair, so that the order never depends on threads. */
 class Run {
@@ -134,6 +139,7 @@ class Run {
   private readonly refused: (Problem | undefined)[];
   private readonly ofPairing: readonly Problem[];
   private readonly facts = new FactsTable();
+  private readonly stamps: Stamps = { prediction: new Map(), target: new Map() };
   private done = 0;
 
   constructor(
@@ -153,7 +159,9 @@ class Run {
 
   async count(): Promise<void> {
     const { threads, onProgress } = this.options;
-    onProgress?.({ images: [], problems: this.ofPairing, done: 0, total: this.works.length });
+    const kept = await this.takeOver();
+    this.done = kept.length;
+    onProgress?.({ images: kept, problems: this.ofPairing, done: this.done, total: this.works.length });
     await countPairs(this.jobs(), {
       ...this.pool,
       threads: threads ?? availableParallelism(),
@@ -171,21 +179,50 @@ class Run {
     return [...this.ofPairing, ...this.refused.filter((problem) => problem !== undefined)].sort(problemOrder);
   }
 
+  /** What a later run has to know. */
+  counted(listed: FileLists): Counted {
+    const masks = (side: Side): ReadonlyMap<string, FileStamp | undefined> => new Map(listed[side].map((path) => [path, this.stamps[side].get(path)]));
+    return { images: this.images(), masks: { prediction: masks("prediction"), target: masks("target") }, setup: setupKey(this.pool.setup) };
+  }
+
+  /** Takes what an earlier run counted of masks that have not changed since. */
+  private async takeOver(): Promise<readonly ImageEntry[]> {
+    const { before, folders, signal } = this.options;
+    if (before?.setup !== setupKey(this.pool.setup)) return [];
+    const unchanged = await unchangedImages(this.works, { before, folders, files: this.files, signal });
+    for (const [index, image] of unchanged) {
+      this.found[index] = image;
+      for (const side of SIDES) {
+        const path = image[side]?.path ?? "";
+        const stamp = before.masks[side].get(path);
+        if (stamp) this.stamps[side].set(path, stamp);
+      }
+    }
+    return [...unchanged.values()];
+  }
+
   private jobs(): PairJob[] {
     const { folders } = this.options;
-    return this.works.map(({ target, prediction }, index) => ({
-      index,
-      target: { path: this.files.join(folders.target, target) },
-      ...(prediction !== undefined && { prediction: { path: this.files.join(folders.prediction, prediction) } }),
-    }));
+    return this.works.flatMap(({ target, prediction }, index) => {
+      if (this.found[index]) return [];
+      return {
+        index,
+        target: { path: this.files.join(folders.target, target) },
+        ...(prediction !== undefined && { prediction: { path: this.files.join(folders.prediction, prediction) } }),
+      };
+    });
   }
 
   private receive(results: readonly PairResult[]): void {
     const images: ImageEntry[] = [];
     const problems: Problem[] = [];
-    for (const { index, outcome } of results) {
+    for (const { index, outcome, stamps } of results) {
       const work = this.works[index];
       if (!work) continue;
+      for (const side of SIDES) {
+        const stamp = stamps?.[side];
+        if (stamp) this.stamps[side].set(work[side] ?? "", stamp);
+      }
       if (outcome.ok) images.push((this.found[index] = this.imageEntry(work, outcome)));
       else problems.push((this.refused[index] = refused(work, outcome)));
     }
@@ -207,6 +244,15 @@ class Run {
     };
   }
 }
+
+/** What the counts depend on beside the files. */
+function setupKey({ maxPixels, resize, npzArray }: WorkerSetup): string {
+  return JSON.stringify([maxPixels, resize, npzArray]);
+}
+
+const SIDES: readonly Side[] = ["prediction", "target"];
+
+type Stamps = Readonly<Record<Side, Map<string, FileStamp>>>;
 
 function refused(work: Work, { kind, side, message }: Extract<PairOutcome, { ok: false }>): Problem {
   return { kind, file: work[side] ?? work.target, message };

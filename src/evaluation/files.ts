@@ -1,3 +1,5 @@
+import type { FileStamp } from "../protocol/pair";
+
 /**
  * How a run reaches files. A place is what a report calls its folders: an absolute path, or a URI where the files are on
  * no disk of this machine. Every promise rejects with an error whose message says why.
@@ -19,12 +21,4 @@ export interface FolderEntry {
   readonly name: string;
   /** A link counts as the file it may lead to: a link to a folder could lead in a circle. */
   readonly isFolder: boolean;
-}
-
-/** Two stamps that are equal stand for the same content. */
-export interface FileStamp {
-  /** In bytes. */
-  readonly size: number;
-  /** When it was last written, in milliseconds since 1970. */
-  readonly modified: number;
 }

@@ -26,8 +26,12 @@ export async function loadMasks<Sources extends PairSources>(sources: Sources, f
 async function load(source: MaskSource, files: Files): Promise<MaskSource | string> {
   if (!("path" in source) || files.isOnDisk(source.path)) return source;
   try {
+    // Asked for before the bytes: of a file that is written meanwhile the stamp is then an old one, never too new.
+    const stamp = files.stamp(source.path).catch(() => undefined);
+    const bytes = await files.read(source.path);
+    const known = await stamp;
     // A copy of its own: bytes of a file system may lie in a buffer that others use too, and these travel to a thread.
-    return { bytes: new Uint8Array(await files.read(source.path)) };
+    return { bytes: new Uint8Array(bytes), ...(known && { stamp: known }) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return `The file could not be read (${reason}). Check that it is still there and evaluate again.`;

@@ -2,7 +2,18 @@ import type { ImageCounts } from "../core/counts";
 import type { Side } from "../core/label";
 import type { MaskFacts } from "../core/labelMap";
 
-export type MaskSource = { readonly path: string } | { readonly bytes: Uint8Array };
+export type MaskSource =
+  | { readonly path: string }
+  /** Of a file that no thread can read by itself; `stamp`: as it was when it was fetched. */
+  | { readonly bytes: Uint8Array; readonly stamp?: FileStamp };
+
+/** Two stamps of a file that are equal stand for the same content. */
+export interface FileStamp {
+  /** In bytes. */
+  readonly size: number;
+  /** When it was last written, in milliseconds since 1970. */
+  readonly modified: number;
+}
 
 export type PairOutcome =
   | {

@@ -1,4 +1,4 @@
-import type { MaskSource, PairOutcome } from "./pair";
+import type { FileStamp, MaskSource, PairOutcome } from "./pair";
 import type { PixelDetail, PixelOutcome } from "./pixels";
 
 /** What a thread is given when it starts. */
@@ -11,6 +11,8 @@ export interface WorkerSetup {
   readonly resize?: "nearest";
   /** As of `FileChoices`. */
   readonly npzArray?: string;
+  /** Each result comes with the stamps of its files, so that a later run knows which have changed. */
+  readonly stamps?: boolean;
 }
 
 /** One pair to count. */
@@ -31,6 +33,8 @@ export interface WorkerRequest {
 export interface PairResult {
   readonly index: number;
   readonly outcome: PairOutcome;
+  /** As they were just before they were read; absent unless asked for, and of files that are not there. */
+  readonly stamps?: { readonly target?: FileStamp; readonly prediction?: FileStamp };
 }
 
 /** Thread to host: `ready` once, then one `counted` a request, with its outcomes in the order of the jobs. */

@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { PairJob, PixelJob, PixelRequest, PixelResponse, WorkerRequest, WorkerResponse, WorkerSetup } from "../protocol/worker";
 import { PairCounter } from "./pairCounter";
 import { buffersOf, pixelsOfPair } from "./pixelsOfPair";
+import { stampsOf } from "./stampsOf";
 
 const port = parentPort;
 if (port === null) throw new Error("worker.ts runs only as a worker thread");
@@ -18,6 +19,7 @@ function count(jobs: readonly PairJob[]): void {
   const started = performance.now();
   const results = jobs.map(({ index, target, prediction }) => ({
     index,
+    ...(setup.stamps === true && { stamps: stampsOf({ target, prediction }) }),
     outcome: counter.count({ target, prediction }),
   }));
   post({ type: "counted", results, elapsedMs: performance.now() - started });

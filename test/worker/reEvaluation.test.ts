@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { DEFAULT_CHOICES } from "../../src/core/choices";
+import { changedMasks, type Counted } from "../../src/evaluation/counted";
+import { DISK_FILES } from "../../src/evaluation/diskFiles";
+import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome } from "../../src/evaluation/evaluateFolders";
+import { greyPng } from "../support/greyPng";
+import { memoryFiles } from "../support/memoryFiles";
+import { ROOT } from "../support/root";
+import { temporaryFolder } from "../support/temporaryFolder";
+
+const A = greyPng(2, 1, [0, 1]);
+const B = greyPng(2, 1, [1, 1]);
+const WIDE = greyPng(3, 1, [0, 1, 1]);
+
+const FILES: Readonly<Record<string, Buffer>> = {
+  "p/a.png": A, "t/a.png": A, "p/b.png": A, "t/b.png": B, "p/c/d.png": B, "t/c/d.png": B, "t/lonely.png": A,
+};
+
+type Evaluated = Extract<EvaluationOutcome, { ok: true }>;
+
+async function evaluated(folder: string, options: Partial<EvaluationOptions> = {}): Promise<Evaluated> {
+  const outcome = await evaluateFolders({
+    folders: { prediction: join(folder, "p"), target: join(folder, "t") },
+    choices: DEFAULT_CHOICES,
+    programFolder: join(ROOT, "dist"),
+    threads: 1,
+    maxPixels: 1_000_000,
+    stamps: true,
+    signal: new AbortController().signal,
+    ...options,
+  });
+  assert.ok(outcome.ok, outcome.ok ? "" : outcome.message);
+  return outcome;
+}
+
+/** Each write is a second later than all before, as no clock of a file system is too coarse for. */
+let clock = Date.UTC(2026, 0, 1) / 1000;
+
+function write(folder: string, path: string, bytes: Buffer): void {
+  mkdirSync(join(folder, path, ".."), { recursive: true });
+  writeFileSync(join(folder, path), bytes);
+  clock++;
+  utimesSync(join(folder, path), clock, clock);
+}
+
+describe("a second evaluation of the same folders", () => {
+  it("gives the report of a full run, whatever was changed, added, removed or damaged between", async () => {
+    const names = ["a", "b", "c/d", "lonely", "new", "c/new"];
+    const change = fc.record({
+      side: fc.constantFrom("p", "t"),
+      name: fc.constantFrom(...names),
+      content: fc.constantFrom(A, B, WIDE, A.subarray(0, 30), undefined),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 5 }), fc.boolean(), async (changes, countMissing) => {
+        const folder = temporaryFolder(FILES);
+        const before = (await evaluated(folder)).counted;
+        for (const { side, name, content } of changes) {
+          const path = `${side}/${name}.png`;
+          if (content) write(folder, path, content);
+          else rmSync(join(folder, path), { force: true });
+        }
+        write(folder, "p/kept.png", A);
+        write(folder, "t/kept.png", A);
+        const choices = { ...DEFAULT_CHOICES, missing: countMissing ? "count" as const : "leave-out" as const };
+        const [again, full] = [await evaluated(folder, { before, choices }), await evaluated(folder, { choices })];
+        assert.deepEqual(again, full);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it("reads none of the pairs again whose masks have the size and the time that they had", async () => {
+    const folder = temporaryFolder(FILES);
+    write(folder, "p/a.png", A);
+    const { counted: before, report } = await evaluated(folder);
+    const seconds = clock;
+    write(folder, "p/a.png", Buffer.alloc(A.length));
+    utimesSync(join(folder, "p/a.png"), seconds, seconds);
+    write(folder, "p/b.png", B);
+    const again = await evaluated(folder, { before });
+    assert.deepEqual(again.report.images[0], report.images[0]);
+    assert.notDeepEqual(again.report.images[1], report.images[1]);
+    assert.equal(again.report.problems.filter(({ kind }) => kind === "unreadable").length, 0);
+  });
+
+  it("reads all again where the counts depend on another setup", async () => {
+    const folder = temporaryFolder(FILES);
+    const { counted: before } = await evaluated(folder);
+    const again = await evaluated(folder, { before, maxPixels: 1 });
+    assert.deepEqual(again.report.images, []);
+  });
+
+  it("works on folders that are on no disk, fetching the changed pair alone", async () => {
+    const folders = { prediction: "memory:/p", target: "memory:/t" };
+    const { counted: before } = await evaluated("", { folders, files: memoryFiles(FILES) });
+    const changed = memoryFiles({ ...FILES, "p/b.png": greyPng(2, 1, [7, 7]) });
+    const fetched: string[] = [];
+    const read = (file: string): Promise<Uint8Array> => {
+      fetched.push(file);
+      return changed.read(file);
+    };
+    const stamp: typeof changed.stamp = async (file) => ({ ...(await changed.stamp(file)), modified: file.endsWith("p/b.png") ? 1 : 0 });
+    const again = await evaluated("", { folders, files: { ...changed, read, stamp }, before });
+    assert.deepEqual(fetched.sort(), ["memory:/p/b.png", "memory:/t/b.png"]);
+    assert.deepEqual(again.report, (await evaluated("", { folders, files: changed })).report);
+  });
+});
+
+describe("the masks that changed since a run", () => {
+  const everything = (folder: string): { readonly folders: { prediction: string; target: string }; readonly suspects: Record<"prediction" | "target", ReadonlySet<string>> } => ({
+    folders: { prediction: join(folder, "p"), target: join(folder, "t") },
+    suspects: { prediction: new Set(["a.png", "b.png", "new.png", "notes.txt"]), target: new Set(["a.png", "lonely.png", "c/d.png"]) },
+  });
+  const count = (folder: string, before: Counted): Promise<number> => changedMasks(before, { ...everything(folder), files: DISK_FILES });
+
+  it("are none where nothing was written, or written back as it was", async () => {
+    const folder = temporaryFolder(FILES);
+    const { counted } = await evaluated(folder);
+    assert.equal(await count(folder, counted), 0);
+    write(folder, "t/notes.txt", A);
+    assert.equal(await count(folder, counted), 0);
+  });
+
+  it("are those that were written, came or went; not one without a partner", async () => {
+    const folder = temporaryFolder(FILES);
+    const { counted } = await evaluated(folder);
+    write(folder, "p/a.png", B);
+    assert.equal(await count(folder, counted), 1);
+    write(folder, "p/new.png", B);
+    rmSync(join(folder, "t/c"), { recursive: true });
+    assert.equal(await count(folder, counted), 3);
+    write(folder, "t/lonely.png", B);
+    assert.equal(await count(folder, counted), 3);
+  });
+
+  it("are all that a folder held where it is gone", async () => {
+    const folder = temporaryFolder(FILES);
+    const { counted } = await evaluated(folder);
+    rmSync(join(folder, "p"), { recursive: true });
+    assert.equal(await count(folder, counted), 3);
+  });
+});
