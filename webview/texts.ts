@@ -193,6 +193,7 @@ export const TEXTS = {
     inPrediction: "predicted",
     inPredictionTitle: "Images with the class in the prediction.",
     imagesWith: "Images with it",
+    weightedSamplewise: "The samplewise figures of the classes, each weighted by its target pixels.",
     global: "global",
     globalTitle: "Counts of the class summed over the images, then the ratio.",
     samplewise: "samplewise",
@@ -212,16 +213,41 @@ export const TEXTS = {
     takenDescription: "The class that its pixels are most often taken as, with their share of its target pixels.",
     takenTitle: (name: string, pixels: number) => `${counted(pixels, "target pixel")} predicted as ${name}`,
     neverTaken: "none of its pixels is taken as another class",
+    spread: "spread",
+    spreadTitle: "The class in each image where it enters the mean, a dot an image, a line at the median; sorted by the standard deviation.",
     footer: "Mean over the classes",
     weightedFooter: "Weighted by support",
+  },
+
+  merge: {
+    title: "Merge classes",
+    explanation: "Read several classes as one, as if their labels were the same in the masks. No mask is read again.",
+    name: "Name",
+    apply: (count: number) => (count < 2 ? "Merge into one class" : `Merge ${counted(count, "class", "classes")} into one`),
+    merged: (name: string, count: number) => `${name}: ${counted(count, "class", "classes")} merged`,
+    undo: "Undo",
+    undoTitle: (name: string) => `Undo the merge into ${name}`,
   },
 
   extraColumns: {
     median: { header: "median", description: "Median of the class over the images where it enters." },
     deviation: { header: "deviation", description: "Standard deviation over the images where the class enters." },
-    worst: { header: "worst 5 %", description: "Mean of the worst 5 % of the images where the class enters, at least of one." },
+    minimum: { header: "lowest", description: "Lowest value of the class over the images where it enters." },
+    firstQuartile: { header: "1st quartile", description: "A quarter of the images where the class enters lies below." },
+    thirdQuartile: { header: "3rd quartile", description: "A quarter of the images where the class enters lies above." },
+    maximum: { header: "highest", description: "Highest value of the class over the images where it enters." },
+    worst: (percent: number) => ({
+      header: `worst ${percent} %`,
+      description: `Mean of the worst ${percent} % of the images where the class enters, at least of one. Below it the mean over the classes (the worst-case mean per class of Wang et al., 2023).`,
+    }),
     cells: { header: "images in mean", description: "Images whose cell enters the samplewise mean of the class." },
     undefinedCells: { header: "0/0 images", description: "Images where the metric of the class is 0/0." },
+    gapGlobal: { header: "G", description: "The ratio of the counts summed over the images: a mean of the images weighted by their denominator." },
+    gapSamplewise: { header: "S", description: "The plain mean over the images where the class has a value, whatever the rule for 0/0." },
+    covariance: { header: "G − S", description: "The covariance of denominator and ratio over the mean denominator: positive where images with much of the class are done better." },
+    imageSize: { header: "by image size", description: "The part of G − S that is there because images differ in their counted pixels." },
+    regionSize: { header: "by region size", description: "The part of G − S that is there because images differ in how much of them is the class." },
+    valued: { header: "n", description: "Images where the class has a value." },
     effectiveImages: {
       header: "n_eff",
       description: "About so many images carry the global figure: (sum of denominators)² / sum of their squares.",
@@ -229,6 +255,32 @@ export const TEXTS = {
     tp: { header: "tp", description: "Pixels of the class that are predicted as it." },
     fp: { header: "fp", description: "Pixels of other classes that are predicted as it." },
     fn: { header: "fn", description: "Pixels of the class that are predicted as something else." },
+  },
+
+  intervalColumns: {
+    global: { header: "global interval", description: "Percentile interval over images of the global figure; sorted by its width." },
+    samplewise: { header: "samplewise interval", description: "Percentile interval over images of the samplewise figure; sorted by its width." },
+    pending: "being drawn",
+    none: "no interval: one image, or no draw with a value",
+  },
+
+  spread: {
+    title: "Spread over images",
+    explanation: (name: string) => `The mean over the classes of each image (${name}), a dot an image.`,
+    none: "No image has a value.",
+    n: "images",
+    deviation: "standard deviation",
+    minimum: "lowest",
+    firstQuartile: "1st quartile",
+    median: "median",
+    thirdQuartile: "3rd quartile",
+    maximum: "highest",
+    worstImages: (percent: number) => `mean of the worst ${percent} % of images`,
+    worstImagesTitle: (count: number) => `Mean of the ${counted(count, "worst image")}; Wang et al. (2023) call it mIoU^I_q.`,
+    worstByClass: (percent: number) => `mean of the worst ${percent} % of each class`,
+    worstByClassTitle: "For each class the mean of its worst images, then the mean over the classes; Wang et al. (2023) call it mIoU^C_q.",
+    words: (count: number, { least, first, median, third, most }: Readonly<Record<"least" | "first" | "median" | "third" | "most", string>>) =>
+      `${counted(count, "image")} from ${least} to ${most}; median ${median}, quartiles ${first} and ${third}`,
   },
 
   images: {

@@ -50,6 +50,97 @@ describe("the classes that enter a mean", () => {
     assert.equal(await opened.figure("fn.iou", "1"), 2);
     assert.equal(await opened.figure("global.none.specificity", "2"), 1);
     await opened.page.keyboard.press("Escape");
-    assert.equal(await opened.page.locator("fieldset").isVisible(), false);
+    assert.equal(await opened.page.locator(".popup-window").last().isVisible(), false);
+  });
+});
+
+describe("classes that are merged", () => {
+  it("are read as one, under a name, with the counts of all of them, until the merge is undone", async () => {
+    const opened = await openReport({ message: documentMessage(REPORT) });
+    const { page } = opened;
+    await page.getByTestId("tab-classes").click();
+    await page.getByTestId("merge").click();
+    assert.equal(await page.getByTestId("merge-apply").isDisabled(), true);
+    await page.locator(`[data-merge="0"]`).check();
+    await page.locator(`[data-merge="1"]`).check();
+    assert.equal(await page.getByTestId("merge-name").getAttribute("placeholder"), "class 0 + class 1");
+    await page.getByTestId("merge-name").fill("ground");
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await page.locator("tbody th[scope=row]").allInnerTexts(), ["ground", "class 2"]);
+    assert.equal(await opened.figure("global.none.iou", "0"), 1);
+    assert.match(await page.getByTestId("facts").innerText(), /1 merged class/);
+    const { posted } = await opened.twin();
+    assert.deepEqual((posted.at(-1) as unknown as { choices: { merges: unknown } }).choices.merges, [{ labels: [0, 1], name: "ground" }]);
+    await page.getByRole("button", { name: "Undo the merge into ground" }).click();
+    assert.equal(await page.locator("tbody th[scope=row]").count(), 3);
+    assert.deepEqual(opened.errors, []);
+    await opened.close();
+  });
+});
+
+describe("the spread of a class", () => {
+  it("is a strip with a dot an image and a line at the median, the same in words", async () => {
+    const opened = await openReport({ message: documentMessage(REPORT) });
+    await opened.page.getByTestId("tab-classes").click();
+    // Class 0 has 3/5 in both images.
+    const strip = opened.page.locator(`[data-row="0"] svg.strip`);
+    assert.equal(await strip.getAttribute("aria-label"), "2 images from 0.600 to 0.600; median 0.600, quartiles 0.600 and 0.600");
+    assert.equal(await strip.locator("path").count(), 1);
+    assert.equal(await opened.page.locator(`[data-row="2"] svg.strip`).getAttribute("aria-label"), "1 image from 1.000 to 1.000; median 1.000, quartiles 1.000 and 1.000");
+    await opened.close();
+  });
+
+  it("has intervals of both figures, once they are asked for and drawn", async () => {
+    const opened = await openReport({ message: documentMessage(REPORT), intervals: "in a worker" });
+    const { page } = opened;
+    await page.getByTestId("tab-classes").click();
+    await page.getByTestId("columns").click();
+    await page.locator(`[data-column="interval.global"]`).check();
+    await page.locator(`[data-column="interval.samplewise"]`).check();
+    const cell = page.locator(`[data-row="0"] [data-interval="interval.global.iou"]`);
+    await cell.waitFor();
+    assert.deepEqual([await cell.getAttribute("data-low"), await cell.getAttribute("data-high")], ["0.6", "0.6"]);
+    assert.equal(await page.locator(`[data-row="0"] [data-interval="interval.samplewise.iou"]`).count(), 1);
+    await opened.close();
+  });
+
+  it("comes with what makes its two figures differ, class by class", async () => {
+    const big = image("big", [[0, 0, 90], [0, 1, 10]]);
+    const small = image("small", [[0, 0, 1], [0, 1, 9]]);
+    const opened = await openReport({ message: documentMessage(report([big, small])) });
+    const { page } = opened;
+    await page.getByTestId("tab-classes").click();
+    await page.getByTestId("columns").click();
+    for (const column of ["gapGlobal", "gapSamplewise", "covariance", "imageSize", "regionSize", "valued", "effectiveImages", "worst10"]) {
+      await page.locator(`[data-column="${column}"]`).check();
+    }
+    const [global, samplewise] = [91 / 110, (0.9 + 0.1) / 2];
+    assert.equal(await opened.figure("gapGlobal.iou", "0"), global);
+    assert.equal(await opened.figure("gapSamplewise.iou", "0"), samplewise);
+    assert.ok(Math.abs(((await opened.figure("covariance.iou", "0")) ?? NaN) - (global - samplewise)) < 1e-12);
+    assert.ok(Math.abs(((await opened.figure("imageSize.iou", "0")) ?? NaN) - (global - samplewise)) < 1e-12, "images differ in size alone");
+    assert.equal(await opened.figure("valued.iou", "0"), 2);
+    assert.equal(await opened.figure("effectiveImages.iou", "0"), 110 ** 2 / (100 ** 2 + 10 ** 2));
+    assert.equal(await opened.figure("worst10.iou", "0"), 0.1);
+    await opened.close();
+  });
+});
+
+describe("a row of the Classes table", () => {
+  it("leads to the images of the class by a click anywhere beside its controls, and by Enter", async () => {
+    const opened = await openReport({ message: documentMessage(REPORT) });
+    const { page } = opened;
+    const opens = async (label: string): Promise<void> => {
+      assert.equal(await page.getByRole("tab", { selected: true }).innerText(), "Images");
+      assert.equal(await page.getByTestId("images-class").inputValue(), label);
+      await page.getByTestId("tab-classes").click();
+    };
+    await page.getByTestId("tab-classes").click();
+    await page.locator(`[data-row="1"] td`).nth(2).click();
+    await opens("1");
+    await page.locator(`[data-row="2"] td`).nth(1).focus();
+    await page.keyboard.press("Enter");
+    await opens("2");
+    await opened.close();
   });
 });

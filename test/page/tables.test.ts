@@ -70,7 +70,7 @@ describe("the tables of the page", () => {
     assert.equal(await focused(), "1:1");
     await page.keyboard.press("End");
     await page.keyboard.press("PageDown");
-    assert.equal(await focused(), "3:11");
+    assert.equal(await focused(), "3:12");
     await page.keyboard.press("Control+Home");
     assert.equal(await focused(), "0:0");
     await page.keyboard.press("Enter");

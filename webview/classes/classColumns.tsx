@@ -1,4 +1,6 @@
 import type { Evaluation } from "../../src/core/evaluation";
+import type { Intervals } from "../../src/core/bootstrap";
+import { weightedMean } from "../../src/core/mean";
 import type { Metric } from "../../src/core/metric";
 import { undefinedReason } from "../../src/core/undefinedReason";
 import { shownCount, shownShare } from "../../src/core/shown";
@@ -11,18 +13,26 @@ import { TEXTS } from "../texts";
 import { ClassName } from "./className";
 import { EXTRA_COLUMNS, extraColumn } from "./extraColumns";
 import { FooterFigure } from "./footerFigure";
+import { INTERVAL_COLUMNS, intervalColumn } from "./intervalColumns";
+import { spreadColumn } from "./spreadColumn";
 import { mostTakenAs, TakenAsCell } from "./takenAs";
 import type { ClassRow } from "./classRow";
 
 const { classes: texts } = TEXTS;
 
 /** The columns of the Classes table under the metric of the header. */
-export function classColumns(store: Store, metric: Metric, rows: readonly ClassRow[]): readonly Column<ClassRow>[] {
+export function classColumns(
+  store: Store,
+  metric: Metric,
+  { rows, intervals }: { readonly rows: readonly ClassRow[]; readonly intervals: Intervals | undefined },
+): readonly Column<ClassRow>[] {
   const evaluation = store.evaluation.value;
   const { classesColumns: chosen } = store.view.value;
   return [
     ...FACTS,
     ...metricColumns(store, metric, rows),
+    spreadColumn(evaluation, metric),
+    ...INTERVAL_COLUMNS.filter(({ id }) => chosen.includes(id)).map((column) => intervalColumn(column, intervals, metric)),
     takenAsColumn(evaluation),
     ...store.metrics.value.filter(({ tier, id }) => id !== metric.id && (tier === 1 || chosen.includes(id))).map((other) => globalColumn(store, other)),
     ...EXTRA_COLUMNS.filter(({ id }) => chosen.includes(id)).map((extra) => extraColumn(extra, evaluation, metric)),
@@ -83,6 +93,11 @@ function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]):
   const { ofClass: figures, averages: means } = store.figures(metric);
   const ofClass = figures.value;
   const averages = means.value;
+  const inMean = rows.filter(({ role }) => role === "inMean");
+  const weighted = weightedMean(
+    inMean.map(({ index }) => ofClass(index).samplewise.value),
+    (position) => inMean[position]?.support ?? 0,
+  );
   const difference = ({ index }: ClassRow): number | undefined =>
     differenceOf(ofClass(index).global, ofClass(index).samplewise.value);
   const scale = Math.max(0, ...rows.map((row) => Math.abs(difference(row) ?? 0)).filter(Number.isFinite));
@@ -115,7 +130,10 @@ function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]):
           />
         );
       },
-      footer: [<FooterFigure id={`footer.classwise-imagewise.${metric.id}`} mean={averages["classwise-imagewise"]} />],
+      footer: [
+        <FooterFigure id={`footer.classwise-imagewise.${metric.id}`} mean={averages["classwise-imagewise"]} />,
+        <FooterFigure id={`footer.weightedSamplewise.${metric.id}`} mean={weighted} note={texts.weightedSamplewise} />,
+      ],
     },
     {
       id: "difference",
@@ -134,6 +152,12 @@ function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]):
           scale={scale}
         />
       ),
+      footer: [
+        [averages.macro, averages["classwise-imagewise"]] as const,
+        [averages.weighted, weighted] as const,
+      ].map(([global, samplewise], line) => (
+        <DifferenceCell key={line} id={`footer.difference.${line}.${metric.id}`} global={global.value} samplewise={samplewise.value} scale={scale} />
+      )),
     },
   ];
 }

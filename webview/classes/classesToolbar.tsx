@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { ColumnChooser } from "./columnChooser";
+import { MergeClasses, MergedClasses } from "./mergeClasses";
 
 const { classes: texts } = TEXTS;
 
@@ -26,7 +27,11 @@ export function ClassesToolbar(): VNode {
           {texts.tickAll}
         </button>
       )}
-      <ColumnChooser />
+      <MergedClasses />
+      <span class="at-end">
+        <MergeClasses />
+        <ColumnChooser />
+      </span>
     </div>
   );
 }

@@ -1,28 +1,24 @@
-import type { TargetedKeyboardEvent, VNode } from "preact";
+import type { VNode } from "preact";
+import { Popup } from "../popup";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { EXTRA_COLUMNS } from "./extraColumns";
+import { INTERVAL_COLUMNS } from "./intervalColumns";
 
 /** A list of check boxes, one a column that may be shown beside the usual ones. */
 export function ColumnChooser(): VNode {
   const store = useStore();
   const { classesColumns: chosen } = store.view.value;
   const options = [
-    ...EXTRA_COLUMNS.map(({ id, header }) => ({ id, name: header })),
-    ...store.metrics.value.filter(({ tier }) => tier === 2).map(({ id, name }) => ({ id, name })),
+    ...[...INTERVAL_COLUMNS, ...EXTRA_COLUMNS].map(({ id, header, description }) => ({ id, name: header, description })),
+    ...store.metrics.value.filter(({ tier }) => tier === 2).map(({ id, name, formula }) => ({ id, name, description: formula })),
   ];
-  const closeOnEscape = (event: TargetedKeyboardEvent<HTMLDetailsElement>): void => {
-    if (event.key !== "Escape") return;
-    event.currentTarget.open = false;
-    event.currentTarget.querySelector("summary")?.focus();
-  };
   return (
-    <details class="column-chooser" onKeyDown={closeOnEscape}>
-      <summary data-testid="columns">{TEXTS.classes.columns}</summary>
+    <Popup title={TEXTS.classes.columns} testId="columns">
       <fieldset>
         <legend class="visually-hidden">{TEXTS.classes.columns}</legend>
-        {options.map(({ id, name }) => (
-          <label key={id}>
+        {options.map(({ id, name, description }) => (
+          <label key={id} title={description}>
             <input
               type="checkbox"
               data-column={id}
@@ -36,6 +32,6 @@ export function ColumnChooser(): VNode {
           </label>
         ))}
       </fieldset>
-    </details>
+    </Popup>
   );
 }

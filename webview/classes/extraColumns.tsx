@@ -2,15 +2,17 @@ import { averageInput } from "../../src/core/averageInput";
 import { cellTally } from "../../src/core/cells";
 import type { Evaluation } from "../../src/core/evaluation";
 import type { Figure } from "../../src/core/figure";
+import type { Mean } from "../../src/core/mean";
 import type { Metric } from "../../src/core/metric";
-import { regionGap } from "../../src/core/regionGap";
+import { regionGap, type RegionGap } from "../../src/core/regionGap";
 import { shownCount } from "../../src/core/shown";
-import { classCells, DEFAULT_WORST_PERCENT, spread, worstMean } from "../../src/core/spread";
+import { classCells, spread, worstImagesByClass, worstMean } from "../../src/core/spread";
 import { undefinedCells } from "../../src/core/undefinedCells";
 import { FigureValue } from "../figures/figureValue";
-import { formatFigure } from "../format";
+import { formatDifference, formatFigure } from "../format";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
+import { FooterFigure } from "./footerFigure";
 import type { ClassRow } from "./classRow";
 
 const { extraColumns: texts } = TEXTS;
@@ -20,21 +22,31 @@ export interface ExtraColumn {
   readonly id: string;
   readonly header: string;
   readonly description: string;
-  readonly kind: "figure" | "count";
+  readonly kind: keyof typeof FORMATS;
   /** Given once for all rows, so that what they share is computed once. */
   readonly values: (evaluation: Evaluation, metric: Metric) => (row: ClassRow) => Figure;
+  /** The mean over the classes, where it has a name of its own. */
+  readonly footer?: (evaluation: Evaluation, metric: Metric) => Mean;
 }
+
+/** Shares of the worst images of a class, in percent. */
+const WORST_PERCENTS = [5, 10] as const;
 
 /** Every column beside the usual ones that is no metric. A new one is a new row. */
 export const EXTRA_COLUMNS: readonly ExtraColumn[] = [
+  { id: "minimum", ...texts.minimum, kind: "figure", values: ofCells((cells) => spread(cells).minimum) },
+  { id: "firstQuartile", ...texts.firstQuartile, kind: "figure", values: ofCells((cells) => spread(cells).firstQuartile) },
   { id: "median", ...texts.median, kind: "figure", values: ofCells((cells) => spread(cells).median) },
+  { id: "thirdQuartile", ...texts.thirdQuartile, kind: "figure", values: ofCells((cells) => spread(cells).thirdQuartile) },
+  { id: "maximum", ...texts.maximum, kind: "figure", values: ofCells((cells) => spread(cells).maximum) },
   { id: "deviation", ...texts.deviation, kind: "figure", values: ofCells((cells) => spread(cells).deviation) },
-  {
-    id: "worst",
-    ...texts.worst,
+  ...WORST_PERCENTS.map((percent): ExtraColumn => ({
+    id: `worst${percent}`,
+    ...texts.worst(percent),
     kind: "figure",
-    values: ofCells((cells, { better }) => worstMean(cells, DEFAULT_WORST_PERCENT, better).value),
-  },
+    values: ofCells((cells, { better }) => worstMean(cells, percent, better).value),
+    footer: (evaluation, metric) => worstImagesByClass(averageInput(evaluation, metric), percent),
+  })),
   { id: "cells", ...texts.cells, kind: "count", values: ofCells((cells) => spread(cells).n) },
   {
     id: "undefinedCells",
@@ -42,13 +54,13 @@ export const EXTRA_COLUMNS: readonly ExtraColumn[] = [
     kind: "count",
     values: (evaluation, metric) => ({ index }) => undefinedCells({ ...evaluation, classSet: [index] }, metric).undefined,
   },
-  {
-    id: "effectiveImages",
-    ...texts.effectiveImages,
-    kind: "count",
-    values: ({ cells, imageSet }, { terms }) => ({ index }) =>
-      terms && regionGap(imageSet.map((image) => cellTally(cells, image, index)), terms)?.effectiveImages,
-  },
+  { id: "gapGlobal", ...texts.gapGlobal, kind: "figure", values: ofGap(({ global }) => global) },
+  { id: "gapSamplewise", ...texts.gapSamplewise, kind: "figure", values: ofGap(({ samplewise }) => samplewise) },
+  { id: "covariance", ...texts.covariance, kind: "difference", values: ofGap(({ global, samplewise }) => global - samplewise) },
+  { id: "imageSize", ...texts.imageSize, kind: "difference", values: ofGap(({ imageSize }) => imageSize) },
+  { id: "regionSize", ...texts.regionSize, kind: "difference", values: ofGap(({ regionSize }) => regionSize) },
+  { id: "valued", ...texts.valued, kind: "count", values: ofGap(({ n }) => n) },
+  { id: "effectiveImages", ...texts.effectiveImages, kind: "count", values: ofGap(({ effectiveImages }) => effectiveImages) },
   { id: "tp", ...texts.tp, kind: "count", values: () => ({ tally }) => tally.tp },
   { id: "fp", ...texts.fp, kind: "count", values: () => ({ tally }) => tally.fp },
   { id: "fn", ...texts.fn, kind: "count", values: () => ({ tally }) => tally.fn },
@@ -70,9 +82,10 @@ export function extraColumn(extra: ExtraColumn, evaluation: Evaluation, metric: 
         of={row.info.name}
         value={valueOf(row)}
         reason={row.role === "leftOut" ? TEXTS.classes.leftOut : TEXTS.figure.noCellEnters}
-        format={extra.kind === "figure" ? formatFigure : formatWhole}
+        format={FORMATS[extra.kind]}
       />
     ),
+    ...(extra.footer && { footer: [<FooterFigure id={`footer.${extra.id}.${metric.id}`} mean={extra.footer(evaluation, metric)} />] }),
   };
 }
 
@@ -87,6 +100,18 @@ function ofCells(figure: (cells: readonly Figure[], metric: Metric) => Figure): 
   };
 }
 
+/** Columns of the account of the gap of each class; the metric must be a ratio of two sums of pixels. */
+function ofGap(figure: (account: RegionGap) => Figure): ExtraColumn["values"] {
+  return ({ cells, imageSet }, { terms }) =>
+    ({ index }) => {
+      const account = terms && regionGap(imageSet.map((image) => cellTally(cells, image, index)), terms);
+      return account && figure(account);
+    };
+}
+
 function formatWhole(value: Figure): string {
   return value === undefined ? formatFigure(value) : shownCount(Math.round(value));
 }
+
+/** How a value is written, by its kind. */
+const FORMATS = { figure: formatFigure, difference: formatDifference, count: formatWhole } as const;

@@ -1,41 +1,54 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Intervals } from "../../src/core/bootstrap";
 import { bootstrapInput } from "../../src/core/bootstrapInput";
 import type { Evaluation } from "../../src/core/evaluation";
-import type { Metric } from "../../src/core/metric";
+import { imageGroups, type ImageGroups } from "../../src/core/imageGroups";
+import { useStore } from "../storeContext";
 import { drawIntervals } from "./drawIntervals";
 import type { Drawing } from "./drawing";
 
 /** Figures come first: drawing waits until choices have rested for so long. */
 const REST_MS = 200;
 
-interface WantedIntervals {
-  readonly evaluation: Evaluation;
-  readonly metric: Metric;
-  /** The group of each image; undefined where images are drawn by themselves. The same array while nothing changes. */
-  readonly groups: readonly string[] | undefined;
-  readonly wanted: "draw" | "none";
+export interface ReportIntervals {
+  /** Undefined until all draws are made, or where there are to be none. */
+  readonly intervals: Intervals | undefined;
+  /** What is drawn, as the view has it. */
+  readonly groups: ImageGroups;
 }
 
-type DrawnIntervals = Omit<WantedIntervals, "wanted"> & { readonly intervals: Intervals };
+/** What was drawn for an evaluation, by metric and groups: a tab that comes back shows it at once. */
+const DRAWN = new WeakMap<Evaluation, Map<string, Intervals>>();
 
-/** Intervals over images or groups, drawn behind the figures; undefined until all draws are made, or where there are to be none. */
-export function useIntervals({ evaluation, metric, groups, wanted }: WantedIntervals): Intervals | undefined {
-  const [drawn, setDrawn] = useState<DrawnIntervals | undefined>(undefined);
+/** Intervals of the metric of the header over images or groups, drawn behind the figures. Figures of a part have none. */
+export function useIntervals(wanted: "draw" | "none" = "draw"): ReportIntervals {
+  const store = useStore();
+  const evaluation = store.evaluation.value;
+  const metric = store.metric.value;
+  const { images } = evaluation;
+  const { drawnBy, groupPattern } = store.view.value;
+  const groups = useMemo(() => {
+    const names = images.map(({ name }) => name);
+    return imageGroups(names, drawnBy === "pattern" ? { kind: drawnBy, pattern: groupPattern } : { kind: drawnBy });
+  }, [images, drawnBy, groupPattern]);
+  const key = JSON.stringify([metric.id, drawnBy, drawnBy === "pattern" && groupPattern]);
+  const known = DRAWN.get(evaluation)?.get(key);
+  const isWanted = wanted === "draw" && store.complete.value && groups.ok;
+  const [, setDrawn] = useState<Intervals | undefined>(undefined);
   useEffect(() => {
-    if (wanted === "none") return undefined;
+    if (!isWanted || known) return undefined;
     let drawing: Drawing | undefined;
     const timer = setTimeout(() => {
-      drawing = drawIntervals(bootstrapInput(evaluation, metric, groups), (intervals) => {
-        setDrawn({ evaluation, metric, groups, intervals });
+      drawing = drawIntervals(bootstrapInput(evaluation, metric, groups.groups), (intervals) => {
+        const ofEvaluation = DRAWN.get(evaluation) ?? new Map<string, Intervals>();
+        DRAWN.set(evaluation, ofEvaluation.set(key, intervals));
+        setDrawn(intervals);
       });
     }, REST_MS);
     return () => {
       clearTimeout(timer);
       drawing?.cancel();
     };
-  }, [evaluation, metric, groups, wanted]);
-  // What was drawn for other choices says nothing of these.
-  const isOfThese = drawn?.evaluation === evaluation && drawn.metric === metric && drawn.groups === groups;
-  return wanted === "draw" && isOfThese ? drawn.intervals : undefined;
+  }, [evaluation, metric, groups, key, known, isWanted]);
+  return { intervals: isWanted ? known : undefined, groups };
 }

@@ -23,6 +23,8 @@ export interface DataTableProps<Row> {
   readonly rowClass?: (row: Row) => string;
   /** What VS Code's context menu is told of a row. */
   readonly rowContext?: (row: Row) => RowContext;
+  /** Where a row leads by a click beside its controls, or by Enter. */
+  readonly onOpen?: (row: Row) => void;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
   /** Pixels scrolled down when the table is first shown. */
@@ -40,7 +42,7 @@ const FLEXIBLE_WIDTH = { least: 190, most: 320 };
  * and the page keys move inside. The first column heads its row and stays in sight.
  */
 export function DataTable<Row>(props: DataTableProps<Row>): VNode {
-  const { label, rows, columns, rowKey, rowClass, rowContext, sort, onSort, empty } = props;
+  const { label, rows, columns, rowKey, rowClass, rowContext, onOpen, sort, onSort, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const sortedBy = columns.find(({ id }) => id === sort.column);
   const sorted = useMemo(
@@ -52,6 +54,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
   const sideways = { drawn: drawnColumns, start: (column: number) => columnStart(columns, column) };
   const grid = useGridFocus(scroller, { rows: sorted.length + 1, columns: columns.length, sideways }, drawn);
   const widthWith = (flexible: number): string => `${columns.reduce((sum, { width }) => sum + (width ?? flexible), 0)}px`;
+  const openRow = ({ target }: { readonly target: EventTarget | null }): void => {
+    if (!onOpen || !(target instanceof Element) || target.closest("button, input, select, a, summary")) return;
+    const key = target.closest("tr")?.dataset["row"];
+    const row = sorted.find((candidate) => rowKey(candidate) === key);
+    if (row) onOpen(row);
+  };
   const head = (column: Column<Row>, index: number): VNode => (
     <HeaderCell key={column.id} column={column} place={index} sort={sort} onSort={onSort} cell={grid.cellProps({ row: 0, column: index })} />
   );
@@ -61,7 +69,10 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
       class="table-scroller"
       ref={scroller}
       tabIndex={-1}
-      onKeyDown={grid.onKeyDown}
+      onKeyDown={(event) => {
+        grid.onKeyDown(event);
+        if (event.key === "Enter" && !event.defaultPrevented) openRow(event);
+      }}
       onFocusIn={grid.onFocusIn}
       data-testid="table-scroller"
     >
@@ -91,7 +102,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
           </tr>
         </thead>
         <Spacer rows={drawn.first} />
-        <tbody>
+        <tbody class={onOpen && "opens"} onClick={openRow}>
           {sorted.slice(drawn.first, drawn.end).map((row, position) => {
             const place = drawn.first + position + 1;
             const key = rowKey(row);

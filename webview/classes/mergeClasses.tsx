@@ -1,0 +1,95 @@
+import type { TargetedSubmitEvent, VNode } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { mergeWords, withMerge, type ClassMerge } from "../../src/core/classMerge";
+import { className } from "../../src/core/className";
+import type { Label } from "../../src/core/label";
+import { Popup } from "../popup";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+
+const { merge: texts } = TEXTS;
+
+/** Chooses classes and a name, and has them read as one. */
+export function MergeClasses(): VNode {
+  const store = useStore();
+  const { table } = store.evaluation.value;
+  const [chosen, setChosen] = useState<readonly Label[]>([]);
+  const popup = useRef<HTMLDetailsElement>(null);
+  const name = useRef<HTMLInputElement>(null);
+  const indices = table.classes.flatMap(({ label }, index) => (chosen.includes(label) ? [index] : []));
+  const usualName = indices.map((index) => className(table, index)).join(" + ");
+  const merge = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const labels = indices.flatMap((index) => table.classes[index]?.label ?? []);
+    const [first] = labels;
+    if (first === undefined || labels.length < 2) return;
+    const { merges, leftOut } = store.choices.value;
+    const written = name.current?.value.trim() ?? "";
+    const kept = leftOut.filter((label) => !labels.includes(label));
+    store.choose({
+      merges: withMerge(merges, { labels, name: written === "" ? usualName : written }),
+      // The merged class is out of the mean only where all of its classes were.
+      leftOut: labels.every((label) => leftOut.includes(label)) ? [...kept, first] : kept,
+    });
+    setChosen([]);
+    if (name.current) name.current.value = "";
+    popup.current?.removeAttribute("open");
+    popup.current?.querySelector("summary")?.focus();
+  };
+  return (
+    <Popup title={texts.title} testId="merge" detailsRef={popup}>
+      <form onSubmit={merge}>
+        <p class="explanation">{texts.explanation}</p>
+        <fieldset>
+          <legend class="visually-hidden">{texts.title}</legend>
+          {table.classes.map(({ label }, index) => (
+            <label key={label}>
+              <input
+                type="checkbox"
+                data-merge={label}
+                checked={chosen.includes(label)}
+                onChange={({ currentTarget }) => {
+                  const others = chosen.filter((other) => other !== label);
+                  setChosen(currentTarget.checked ? [...others, label] : others);
+                }}
+              />
+              {className(table, index)}
+            </label>
+          ))}
+        </fieldset>
+        <label class="choice">
+          <span>{texts.name}</span>
+          <input type="text" ref={name} placeholder={usualName} data-testid="merge-name" />
+        </label>
+        <button type="submit" data-testid="merge-apply" disabled={indices.length < 2}>
+          {texts.apply(indices.length)}
+        </button>
+      </form>
+    </Popup>
+  );
+}
+
+/** What is merged, each with the way back. */
+export function MergedClasses(): VNode {
+  const store = useStore();
+  const { merges } = store.choices.value;
+  return (
+    <>
+      {merges.map((merge) => (
+        <span key={merge.labels[0]} class="dim" title={mergeWords(merge)} data-testid="merged">
+          {texts.merged(merge.name, merge.labels.length)}{" "}
+          <button
+            type="button"
+            class="link"
+            aria-label={texts.undoTitle(merge.name)}
+            onClick={() => {
+              store.choose({ merges: merges.filter((other: ClassMerge) => other !== merge) });
+            }}
+          >
+            {texts.undo}
+          </button>
+        </span>
+      ))}
+    </>
+  );
+}
