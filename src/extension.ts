@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { ClassLists } from "./host/classLists";
+import { compareCommands } from "./host/compareCommands";
 import { evaluateCommands } from "./host/evaluateCommands";
 import { COMMANDS, EDITOR_VIEW_TYPE, VIEW_TYPE } from "./host/ids";
 import { openSample } from "./host/openSample";
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.registerCustomEditorProvider(EDITOR_VIEW_TYPE, new ReportEditorProvider(panels)),
     ...evaluateCommands(panels, new RecentPairs(context.workspaceState)),
     ...rowCommands(panels),
+    ...compareCommands(panels),
     command(COMMANDS.evaluateAgain, () => panels.evaluateAgain()),
     command(COMMANDS.cancel, () => { panels.cancel(); }),
     command(COMMANDS.openReport, openReport),

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { ClassesTab } from "./classes/classesTab";
+import { CompareTab } from "./compare/compareTab";
 import { ConfusionTab } from "./confusion/confusionTab";
 import { DataCheckTab } from "./dataCheck/dataCheckTab";
 import { FailedRun } from "./failedRun";
@@ -20,6 +21,7 @@ const TAB_PANELS: Readonly<Record<TabId, () => VNode>> = {
   images: ImagesTab,
   confusion: ConfusionTab,
   dataCheck: DataCheckTab,
+  compare: CompareTab,
 };
 
 /** The whole page. */

@@ -4,8 +4,7 @@ import { naturalOrder } from "../src/core/naturalOrder";
 import { unpackImages } from "../src/core/packedImages";
 import type { Problem } from "../src/core/problem";
 import type { ImageEntry, Report } from "../src/core/report";
-import type { HostMessage, RunState } from "../src/protocol/panel";
-import type { PageHost } from "./host";
+import type { ReportMessage, RunState } from "../src/protocol/panel";
 
 /** Figures of a run under way are computed anew at most this often; the progress bar moves with every message. */
 const RECOMPUTE_MS = 400;
@@ -27,8 +26,13 @@ export interface ReportInbox {
   readonly reportId: ReadonlySignal<string | undefined>;
 }
 
+/** Where messages of one report come from. */
+export interface MessageSource {
+  readonly onMessage: (listener: (message: ReportMessage) => void) => void;
+}
+
 /** Turns the host's messages into the report: whole documents at once, parts of a run gathered for a moment. */
-export function reportInbox(host: PageHost, onDocument: (reportId: string) => void): ReportInbox {
+export function reportInbox(host: MessageSource, onDocument: (reportId: string, report: Report) => void): ReportInbox {
   const report = signal(EMPTY_REPORT);
   const run = signal<RunState | undefined>(undefined);
   const reportId = signal<string | undefined>(undefined);
@@ -53,18 +57,17 @@ export function reportInbox(host: PageHost, onDocument: (reportId: string) => vo
     };
     discard();
   };
-  const receive = (message: HostMessage): void => {
+  const receive = (message: ReportMessage): void => {
     if (message.type === "document") {
       discard();
       batch(() => {
         report.value = { ...message.report, images: unpackImages(message.images) };
         run.value = message.run;
-        onDocument(message.reportId);
+        onDocument(message.reportId, report.value);
         reportId.value = message.reportId;
       });
       return;
     }
-    if (message.type !== "progress") return;
     images.push(...unpackImages(message.images));
     problems.push(...message.problems);
     batch(() => {

@@ -7,10 +7,11 @@ import { IOU } from "../src/core/metrics";
 import { metricsFor } from "../src/core/metricsFor";
 import type { Report } from "../src/core/report";
 import type { PageMessage, RunState } from "../src/protocol/panel";
+import { createComparing, type Comparing } from "./compare/comparing";
 import { headline, headlineFigures } from "./figures/headline";
 import { metricFigures, type MetricFigures } from "./figures/metricFigures";
 import type { PageHost } from "./host";
-import { reportInbox } from "./reportInbox";
+import { reportInbox, type MessageSource } from "./reportInbox";
 import { DEFAULT_VIEW, readView, type View } from "./view";
 import { createPixelClient, type PixelClient } from "./viewer/pixelClient";
 import type { Focus } from "./viewer/viewerView";
@@ -39,6 +40,8 @@ export interface Store {
   readonly announce: (sentence: string) => void;
   /** Opens the viewer on an image, with all pixels lit or those of the focus alone. */
   readonly openViewer: (wanted: { readonly image: string; readonly focus?: Focus }) => void;
+  /** The run that the report is compared with. */
+  readonly comparing: Comparing;
   readonly pixels: PixelClient;
   readonly post: (message: PageMessage) => void;
 }
@@ -47,9 +50,13 @@ export function createStore(host: PageHost): Store {
   const view = signal(DEFAULT_VIEW);
   const choices = signal<Choices | undefined>(undefined);
   const announcement = signal("");
-  const inbox = reportInbox(host, (reportId) => {
+  const keptComparison = signal<string | undefined>(undefined);
+  const inbox = reportInbox(ofThisReport(host), (reportId) => {
     choices.value = undefined;
     view.value = savedView(host, reportId);
+    keptComparison.value = savedComparison(host, reportId);
+    // The host has it, or brings it back from where it keeps reports.
+    if (keptComparison.value !== undefined) host.post({ type: "restoreComparison", reportId: keptComparison.value });
   });
   const { report, run, reportId } = inbox;
 
@@ -60,10 +67,18 @@ export function createStore(host: PageHost): Store {
   const metric = computed(() => metricOf(view.value.metric));
   const average = computed(() => view.value.average);
   const byMetric = new Map<string, MetricFigures>();
+  const look = (change: Partial<View>): void => {
+    view.value = { ...view.value, ...change };
+  };
+  const comparing = createComparing(host, { report, choices: currentChoices, metric, view, look });
+  host.onMessage((message) => {
+    if (message.type === "compared") keptComparison.value = message.message && comparing.comparedId.peek();
+  });
 
   effect(() => {
     if (reportId.value === undefined) return;
-    host.setState({ version: 1, reportId: reportId.value, view: view.value });
+    const comparedId = keptComparison.value;
+    host.setState({ version: 1, reportId: reportId.value, ...(comparedId !== undefined && { comparedId }), view: view.value });
   });
 
   const figures = (wanted: Metric): MetricFigures => {
@@ -91,23 +106,43 @@ export function createStore(host: PageHost): Store {
       host.post({ type: "choices", choices: choices.value });
       announcement.value = headline({ metric, figures }, before);
     },
-    look: (change) => {
-      view.value = { ...view.value, ...change };
-    },
+    look,
     announce: (sentence) => {
       announcement.value = sentence;
     },
     openViewer: ({ image, focus }) => {
       view.value = { ...view.value, viewer: { ...view.value.viewer, image, focus } };
     },
+    comparing,
     pixels: createPixelClient(host),
     post: host.post,
   };
 }
 
+/** The messages of the report itself. */
+function ofThisReport(host: PageHost): MessageSource {
+  return {
+    onMessage: (listener) => {
+      host.onMessage((message) => {
+        if (message.type === "document" || message.type === "progress") listener(message);
+      });
+    },
+  };
+}
+
 /** The view kept for this very report; another report starts afresh. */
 function savedView(host: PageHost, reportId: string): View {
+  const state = savedState(host, reportId);
+  return state && "view" in state ? readView(state.view) : DEFAULT_VIEW;
+}
+
+/** The run that this very report was compared with. */
+function savedComparison(host: PageHost, reportId: string): string | undefined {
+  const state = savedState(host, reportId);
+  return state && "comparedId" in state && typeof state.comparedId === "string" ? state.comparedId : undefined;
+}
+
+function savedState(host: PageHost, reportId: string): object | undefined {
   const state = host.getState();
-  if (typeof state !== "object" || state === null || !("reportId" in state) || !("view" in state)) return DEFAULT_VIEW;
-  return state.reportId === reportId ? readView(state.view) : DEFAULT_VIEW;
+  return typeof state === "object" && state !== null && "reportId" in state && state.reportId === reportId ? state : undefined;
 }

@@ -11,7 +11,7 @@ import type { ConfusionMode, ConfusionOrder, ImagesView, TabId } from "./view";
 
 /** Every sentence of the page in one place; what holds numbers is a function of them. */
 export const TEXTS = {
-  tabs: { summary: "Summary", classes: "Classes", images: "Images", confusion: "Confusion", dataCheck: "Data check" } satisfies Record<TabId, string>,
+  tabs: { summary: "Summary", classes: "Classes", images: "Images", confusion: "Confusion", dataCheck: "Data check", compare: "Compare" } satisfies Record<TabId, string>,
   heading: "Mask evaluation",
   tabsLabel: "Views of the report",
   loading: "Opening the report…",

@@ -1,10 +1,11 @@
 import { AVERAGES, type AverageId, type SamplewiseAverage } from "../src/core/averages";
 import type { Grouping } from "../src/core/imageGroups";
 import type { Label } from "../src/core/label";
+import { DEFAULT_COMPARE_VIEW, readCompareView, type CompareView } from "./compare/compareView";
 import { DEFAULT_VIEWER_VIEW, readViewerView, type ViewerView } from "./viewer/viewerView";
 
 /** The tabs, in their order. */
-export const TABS = ["summary", "classes", "images", "confusion", "dataCheck"] as const;
+export const TABS = ["summary", "classes", "images", "confusion", "dataCheck", "compare"] as const;
 export type TabId = (typeof TABS)[number];
 
 /** The samplewise figures whose distance from the global one can be explained. */
@@ -74,6 +75,7 @@ export interface View {
   readonly confusionMode: ConfusionMode;
   readonly confusionOrder: ConfusionOrder;
   readonly confusionDiagonal: "shown" | "hidden";
+  readonly compare: CompareView;
   readonly viewer: ViewerView;
   /** Pixels that each tab is scrolled down. */
   readonly scroll: Readonly<Record<TabId, number>>;
@@ -98,8 +100,9 @@ export const DEFAULT_VIEW: View = {
   confusionMode: "byRow",
   confusionOrder: "list",
   confusionDiagonal: "shown",
+  compare: DEFAULT_COMPARE_VIEW,
   viewer: DEFAULT_VIEWER_VIEW,
-  scroll: { summary: 0, classes: 0, images: 0, confusion: 0, dataCheck: 0 },
+  scroll: { summary: 0, classes: 0, images: 0, confusion: 0, dataCheck: 0, compare: 0 },
 };
 
 /** Reads a view that an older or newer page may have saved: what can't be understood takes its default. */
@@ -127,6 +130,7 @@ export function readView(saved: unknown): View {
     confusionMode: CONFUSION_MODES.find((mode) => mode === saved["confusionMode"]) ?? DEFAULT_VIEW.confusionMode,
     confusionOrder: CONFUSION_ORDERS.find((order) => order === saved["confusionOrder"]) ?? DEFAULT_VIEW.confusionOrder,
     confusionDiagonal: saved["confusionDiagonal"] === "hidden" ? "hidden" : "shown",
+    compare: readCompareView(saved["compare"]),
     viewer: readViewerView(saved["viewer"]),
     scroll: {
       summary: offset(scroll["summary"]),
@@ -134,6 +138,7 @@ export function readView(saved: unknown): View {
       images: offset(scroll["images"]),
       confusion: offset(scroll["confusion"]),
       dataCheck: offset(scroll["dataCheck"]),
+      compare: offset(scroll["compare"]),
     },
   };
 }

@@ -8,7 +8,7 @@ declare function acquireVsCodeApi(): {
   setState(state: unknown): void;
 };
 
-const TYPES: ReadonlySet<string> = new Set<HostMessage["type"]>(["document", "progress", "write", "act", "pixels", "photograph"]);
+const TYPES: ReadonlySet<string> = new Set<HostMessage["type"]>(["document", "progress", "compared", "write", "act", "pixels", "photograph"]);
 
 /** The page's host in a webview panel. */
 export function vscodeHost(): PageHost {

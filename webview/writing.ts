@@ -1,3 +1,4 @@
+import { COMPARISON_FORMS } from "../src/core/compare/comparisonForms";
 import { EXPORTS } from "../src/core/exports/exports";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../src/core/python/pythonSnippet";
 import type { Writing } from "../src/protocol/panel";
@@ -8,12 +9,18 @@ import type { Store } from "./store";
 export function answerWriting(host: PageHost, store: Store): void {
   host.onMessage((message) => {
     if (message.type !== "write") return;
-    host.post({ type: "written", request: message.request, text: written(store, message.writing) ?? "" });
+    void written(store, message.writing).then((text) => {
+      host.post({ type: "written", request: message.request, text: text ?? "" });
+    });
   });
 }
 
 /** Undefined where there is no such form, or the library has no equal call. */
-function written(store: Store, writing: Writing): string | undefined {
+async function written(store: Store, writing: Writing): Promise<string | undefined> {
+  if (writing.kind === "comparison") {
+    const comparison = await store.comparing.whenDrawn();
+    return comparison && COMPARISON_FORMS.find(({ id }) => id === writing.form)?.write(comparison);
+  }
   const evaluation = store.evaluation.value;
   const report = { ...store.report.value, choices: store.choices.value };
   if (writing.kind === "export") return EXPORTS.find(({ id }) => id === writing.exporter)?.write(evaluation, report);

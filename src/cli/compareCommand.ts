@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 import { DEFAULT_BOOTSTRAP } from "../core/bootstrap";
-import { comparisonJson } from "../core/compare/comparisonJson";
-import { comparisonText } from "../core/compare/comparisonText";
+import { COMPARISON_FORMS, type ComparisonForm } from "../core/compare/comparisonForms";
 import { compareReports } from "../core/compare/compareReports";
 import type { Choices } from "../core/choices";
 import type { Metric } from "../core/metric";
@@ -25,14 +24,14 @@ export const compareCommand: Command = {
   name: "compare",
   usage: `mask-evaluation compare <a.maskeval.json> <b.maskeval.json>
     [--metric ${METRICS.filter(({ tier }) => tier === 1).map(({ id }) => id).join("|")}|...] [--draws N] [--seed N]
-    [--format table|json] [--output FILE]
+    [--format ${COMPARISON_FORMS.map(({ id }) => id).join("|")}] [--output FILE]
     Compares two runs over the same targets, B against A: every average and class with a paired
     bootstrap interval, a sign-swap test, Wilcoxon's test, and the images that changed most.`,
   run: async (args) => {
     const { values, positionals } = usageChecked(() => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
     const [fileA, fileB] = positionals;
     if (fileA === undefined || fileB === undefined || positionals.length > 2) throw new UsageError("Name two saved reports: A, then B.");
-    const write = WRITERS[oneOf("format", values.format, ["table", "json"], "table")];
+    const form = formCalled(oneOf("format", values.format, COMPARISON_FORMS.map(({ id }) => id), "table"));
     const metricId = oneOf("metric", values.metric, METRICS.map(({ id }) => id), "iou");
     const options = {
       ...DEFAULT_BOOTSTRAP,
@@ -45,12 +44,16 @@ export const compareCommand: Command = {
       process.stderr.write(`${outcome.message}\n`);
       return EXIT.nothingEvaluated;
     }
-    await deliver(write(outcome.comparison), values.output);
+    await deliver(form.write(outcome.comparison), values.output);
     return EXIT.evaluated;
   },
 };
 
-const WRITERS = { table: comparisonText, json: comparisonJson } as const;
+function formCalled(wanted: string): ComparisonForm {
+  const form = COMPARISON_FORMS.find(({ id }) => id === wanted);
+  if (!form) throw new UsageError(`There is no format ${wanted}.`);
+  return form;
+}
 
 function metricUnder(choices: Choices, id: string): Metric {
   const metric = metricsFor(choices).find((row) => row.id === id);

@@ -7,6 +7,8 @@ export const COMMANDS = {
   evaluateSelected: "maskEvaluation.evaluateSelected",
   evaluateAgain: "maskEvaluation.evaluateAgain",
   cancel: "maskEvaluation.cancel",
+  compare: "maskEvaluation.compare",
+  compareReports: "maskEvaluation.compareReports",
   openReport: "maskEvaluation.openReport",
   saveReportAs: "maskEvaluation.saveReportAs",
   exportReport: "maskEvaluation.exportReport",

@@ -6,7 +6,7 @@ import { packImages } from "../core/packedImages";
 import type { Problem } from "../core/problem";
 import type { ImageEntry, Report } from "../core/report";
 import { evaluateFolders, type EvaluationStep, type Folders } from "../evaluation/evaluateFolders";
-import type { HostMessage, RunState } from "../protocol/panel";
+import type { ReportMessage, RunState } from "../protocol/panel";
 import type { RunSettings } from "./settings";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
@@ -25,7 +25,7 @@ const STEP_MS = 100;
  * It outlives the page, which is thrown away whenever its tab is hidden.
  */
 export class LiveReport implements vscode.Disposable {
-  private readonly messages = new vscode.EventEmitter<HostMessage>();
+  private readonly messages = new vscode.EventEmitter<ReportMessage>();
   /** What a page must be told, in order. */
   readonly onMessage = this.messages.event;
   private readonly chosen = new vscode.EventEmitter<Choices>();
@@ -91,7 +91,7 @@ export class LiveReport implements vscode.Disposable {
   }
 
   /** Everything that a page shows. */
-  document(): HostMessage {
+  document(): ReportMessage {
     const { images, ...report } = this.report;
     return { type: "document", reportId: this.id, report, images: packImages(images), run: this.run };
   }

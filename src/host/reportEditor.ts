@@ -1,8 +1,8 @@
-import * as vscode from "vscode";
-import { readReport, type ReadReport } from "../core/reportDocument";
-import { withResolvedFolders } from "../core/reportFolders";
+import type * as vscode from "vscode";
+import type { ReadReport } from "../core/reportDocument";
 import { LiveReport } from "./liveReport";
 import { placeOf } from "./places";
+import { readSavedReport } from "./readSavedReport";
 import type { ReportPanels } from "./reportPanels";
 
 /** A saved report as it was read from its file. */
@@ -15,17 +15,11 @@ export class ReportEditorProvider implements vscode.CustomReadonlyEditorProvider
   constructor(private readonly panels: ReportPanels) {}
 
   async openCustomDocument(uri: vscode.Uri): Promise<ReportDocument> {
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    return { uri, read: readReport(new TextDecoder().decode(bytes)), dispose: () => undefined };
+    return { uri, read: await readSavedReport(uri), dispose: () => undefined };
   }
 
   resolveCustomEditor({ uri, read }: ReportDocument, view: vscode.WebviewPanel): void {
     const id = uri.toString();
-    if (!read.ok) {
-      this.panels.add(view, LiveReport.unreadable(id, placeOf(uri), read.message));
-      return;
-    }
-    const report = withResolvedFolders(read.report, placeOf(vscode.Uri.joinPath(uri, "..")));
-    this.panels.add(view, LiveReport.restored(id, report));
+    this.panels.add(view, read.ok ? LiveReport.restored(id, read.report) : LiveReport.unreadable(id, placeOf(uri), read.message));
   }
 }

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import * as vscode from "vscode";
+import { COMPARISON_FORMS } from "../core/compare/comparisonForms";
 import { EXPORTS } from "../core/exports/exports";
 import { PYTHON_LIBRARIES } from "../core/python/pythonSnippet";
 import { writeReport } from "../core/reportDocument";
@@ -43,6 +44,17 @@ export async function exportReport(panel: WritingPanel): Promise<void> {
   const file = await askWhere(panel.report, picked.extension);
   if (file === undefined) return;
   await writeText(file, await panel.write({ kind: "export", exporter: picked.id }));
+  await offerToOpen(file);
+}
+
+/** Writes the comparison on screen in the form that the user picks. */
+export async function exportComparison(panel: WritingPanel): Promise<void> {
+  const items = COMPARISON_FORMS.map(({ id, name, extension }) => ({ label: name, description: extension, id, extension }));
+  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Export the comparison as") });
+  if (!picked) return;
+  const file = await askWhere(panel.report, `-comparison${picked.extension}`);
+  if (file === undefined) return;
+  await writeAside(file, await panel.write({ kind: "comparison", form: picked.id }));
   await offerToOpen(file);
 }
 

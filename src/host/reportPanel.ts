@@ -3,6 +3,7 @@ import type { Choices } from "../core/choices";
 import { sameFileChoices } from "../core/fileChoices";
 import type { Side } from "../core/label";
 import type { HostMessage, PageAct, PageMessage, Writing } from "../protocol/panel";
+import { ComparedRun } from "./comparedRun";
 import type { LiveReport } from "./liveReport";
 import { panelHtml } from "./panelHtml";
 import { placeName, uriOf } from "./places";
@@ -17,6 +18,9 @@ export interface PanelHost {
   readonly chooseClassList: (report: LiveReport) => void;
   readonly saveReport: (panel: ReportPanel) => void;
   readonly exportReport: (panel: ReportPanel) => void;
+  readonly compare: (panel: ReportPanel) => void;
+  readonly restoreComparison: (panel: ReportPanel, reportId: string) => void;
+  readonly exportComparison: (panel: ReportPanel) => void;
 }
 
 /** A tab that shows one report. The page comes and goes with the tab's visibility; the report stays. */
@@ -28,6 +32,7 @@ export class ReportPanel implements vscode.Disposable {
   private readonly asked = new Map<number, { readonly resolve: (text: string) => void; readonly reject: (cause: Error) => void }>();
   private requests = 0;
   private readonly viewer: ViewerRequests;
+  private compared: ComparedRun | undefined;
 
   constructor(
     readonly view: vscode.WebviewPanel,
@@ -80,8 +85,27 @@ export class ReportPanel implements vscode.Disposable {
     this.viewer.receive({ type: "revealMask", image, side });
   }
 
+  /** Shows the report beside another run, from now until another one or none takes its place. */
+  compareWith(other: LiveReport | undefined): void {
+    this.compared?.dispose();
+    this.compared = other && new ComparedRun(other, this.host.programFolder.fsPath, {
+      onMessage: (message) => {
+        this.post({ type: "compared", message });
+      },
+      onAnswer: (answer) => {
+        this.post(answer);
+      },
+    });
+    this.postCompared();
+  }
+
+  get comparedId(): string | undefined {
+    return this.compared?.report.id;
+  }
+
   dispose(): void {
     this.leave();
+    this.compared?.dispose();
     this.viewer.dispose();
     for (const disposable of this.disposables) disposable.dispose();
     this.report.dispose();
@@ -92,6 +116,7 @@ export class ReportPanel implements vscode.Disposable {
       case "ready":
         this.ready = true;
         this.post(this.report.document());
+        if (this.compared) this.postCompared();
         return;
       case "cancel":
         this.report.cancel();
@@ -118,14 +143,31 @@ export class ReportPanel implements vscode.Disposable {
       case "exportReport":
         this.host.exportReport(this);
         return;
+      case "compare":
+        this.host.compare(this);
+        return;
+      case "restoreComparison":
+        this.host.restoreComparison(this, message.reportId);
+        return;
+      case "endComparison":
+        this.compareWith(undefined);
+        return;
+      case "exportComparison":
+        this.host.exportComparison(this);
+        return;
       case "openMask":
         void this.openMask(message.image, message.side);
         return;
       case "pixels":
+        (message.of === "compared" ? this.compared?.viewer : this.viewer)?.receive(message);
+        return;
+      case "cancelRequest":
+        this.viewer.receive(message);
+        this.compared?.viewer.receive(message);
+        return;
       case "thumbnail":
       case "photograph":
       case "expectPixels":
-      case "cancelRequest":
       case "choosePhotographs":
       case "revealMask":
         this.viewer.receive(message);
@@ -143,8 +185,13 @@ export class ReportPanel implements vscode.Disposable {
   private leave(): void {
     this.ready = false;
     this.viewer.cancelAll();
+    this.compared?.viewer.cancelAll();
     for (const { reject } of this.asked.values()) reject(new Error(vscode.l10n.t("Show the report and try again.")));
     this.asked.clear();
+  }
+
+  private postCompared(): void {
+    this.post({ type: "compared", message: this.compared?.report.document() });
   }
 
   private post(message: HostMessage): void {

@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
 import type { Folders } from "../evaluation/evaluateFolders";
+import type { Report } from "../core/report";
 import type { PanelState } from "../protocol/panel";
+import { compareWithPicked } from "./compareCommands";
 import { CONTEXT_KEYS, VIEW_TYPE } from "./ids";
 import type { ClassLists } from "./classLists";
 import { LiveReport, type RunOptions } from "./liveReport";
 import { uriOf } from "./places";
-import { exportReport, saveReportAs } from "./reportFiles";
+import { exportComparison, exportReport, saveReportAs } from "./reportFiles";
 import { ReportPanel, type PanelHost } from "./reportPanel";
 import type { ReportStorage } from "./reportStorage";
 import { runSettings } from "./settings";
@@ -13,6 +15,8 @@ import { runSettings } from "./settings";
 /** Owns every open report: opens them, brings them back after a window reload, knows the active one. */
 export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private readonly panels = new Set<ReportPanel>();
+  /** Who waits for the panel of a report, by its id. */
+  private readonly awaited = new Map<string, (panel: ReportPanel) => void>();
   private readonly host: PanelHost;
 
   constructor(
@@ -31,6 +35,9 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       chooseClassList: (report) => void this.tell(this.chooseClassList(report)),
       saveReport: (panel) => void this.tell(saveReportAs(panel)),
       exportReport: (panel) => void this.tell(exportReport(panel)),
+      compare: (panel) => void this.tell(compareWithPicked(this, panel)),
+      restoreComparison: (panel, reportId) => void this.restoreComparison(panel, reportId),
+      exportComparison: (panel) => void this.tell(exportComparison(panel)),
     };
   }
 
@@ -105,6 +112,32 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     return panels.find(({ view }) => view.active) ?? (panels.length === 1 ? panels[0] : undefined);
   }
 
+  /** The reports of the other panels that hold figures to compare with. */
+  others(panel: ReportPanel): readonly Report[] {
+    return [...this.panels].filter((other) => other !== panel).map(({ report }) => report.current).filter(({ state }) => state === "complete");
+  }
+
+  /** Compares a panel's report with one that is counted already. */
+  async compare(panel: ReportPanel, other: LiveReport): Promise<void> {
+    panel.compareWith(other);
+    await this.attempt("keep the compared report", this.storage.keep(other.id, other.current));
+  }
+
+  /** The panel of a report, now or as soon as it is there. */
+  whenShown(id: string): Promise<ReportPanel> {
+    const open = [...this.panels].find(({ report }) => report.id === id);
+    return open ? Promise.resolve(open) : new Promise((resolve) => this.awaited.set(id, resolve));
+  }
+
+  private async restoreComparison(panel: ReportPanel, id: string): Promise<void> {
+    if (panel.comparedId === id) return;
+    const kept = await this.storage.load(id);
+    if (!kept) this.log.warn(`The compared report ${id} was not kept; the comparison is closed`);
+    const other = kept && LiveReport.restored(id, kept);
+    panel.compareWith(other);
+    if (other && kept.state === "partial" && kept.images.length === 0) await this.run(other);
+  }
+
   /** Shows a report in a panel, from now until the panel is closed. */
   add(view: vscode.WebviewPanel, report: LiveReport): void {
     const panel = new ReportPanel(view, report, this.host);
@@ -113,6 +146,8 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       // The last of them is the one shown last.
       if (view.active && this.panels.delete(panel)) this.panels.add(panel);
     });
+    this.awaited.get(report.id)?.(panel);
+    this.awaited.delete(report.id);
     view.onDidDispose(() => {
       this.panels.delete(panel);
       panel.dispose();
@@ -126,7 +161,8 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     });
   }
 
-  private async run(report: LiveReport, folders: Folders = report.folders): Promise<void> {
+  /** Evaluates a report's folders and keeps it. Settles when the run has ended. */
+  async run(report: LiveReport, folders: Folders = report.folders): Promise<void> {
     const { prediction, target } = folders;
     const options = await this.runOptions(report, folders);
     if (!options) return;
@@ -176,7 +212,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   /** Failures of what the user asked for are said, with the reason. */
-  private async tell(work: Promise<void>): Promise<void> {
+  async tell(work: Promise<void>): Promise<void> {
     try {
       await work;
     } catch (error) {

@@ -23,9 +23,8 @@ export interface Progress {
   readonly elapsedMs: number;
 }
 
-/** What the host tells the page. */
-export type HostMessage =
-  | ViewerAnswer
+/** What the host tells of a report. */
+export type ReportMessage =
   /** All that the page shows; the answer to `ready`, and sent anew when the report is another one. */
   | {
       readonly type: "document";
@@ -41,7 +40,14 @@ export type HostMessage =
       readonly images: PackedImages;
       readonly problems: readonly Problem[];
       readonly run: RunState;
-    }
+    };
+
+/** What the host tells the page. */
+export type HostMessage =
+  | ViewerAnswer
+  | ReportMessage
+  /** The same of the run that the report is compared with; without a message, there is none any more. */
+  | { readonly type: "compared"; readonly message: ReportMessage | undefined }
   /** Write this under the choices on screen and send it back as `written`: the host computes no figures. */
   | { readonly type: "write"; readonly request: number; readonly writing: Writing }
   /** The user chose this from a context menu of the page. */
@@ -54,9 +60,10 @@ export type PageAct =
   | { readonly kind: "leaveOut"; readonly label: Label }
   | { readonly kind: "takeIn"; readonly label: Label };
 
-/** What the page writes out for the host: an exporter by its id, or the figure of the header as a Python script. */
+/** What the page writes out for the host: an exporter or a form of the comparison by its id, or the figure of the header as a Python script. */
 export type Writing =
   | { readonly kind: "export"; readonly exporter: string }
+  | { readonly kind: "comparison"; readonly form: string }
   | { readonly kind: "python"; readonly library: string };
 
 /** What the page asks of the host. Files are named by their row in the run's own report, never by path. */
@@ -75,6 +82,13 @@ export type PageMessage =
   /** Ask where to, and save the report itself or an export of it. */
   | { readonly type: "saveReport" }
   | { readonly type: "exportReport" }
+  /** Ask for another run, and send it as `compared`. */
+  | { readonly type: "compare" }
+  /** Send the run that an earlier page was compared with, by the id of its document. */
+  | { readonly type: "restoreComparison"; readonly reportId: string }
+  | { readonly type: "endComparison" }
+  /** Ask where to, and save the comparison. */
+  | { readonly type: "exportComparison" }
   /** Open a mask in the editor. */
   | { readonly type: "openMask"; readonly image: string; readonly side: Side };
 
@@ -82,6 +96,8 @@ export type PageMessage =
 export interface PanelState {
   readonly version: 1;
   readonly reportId: string;
+  /** Names the run that it is compared with. */
+  readonly comparedId?: string;
   /** The page's own view: tab, sorting, filters. Opaque to the host. */
   readonly view: unknown;
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
+import type { ReportMessage } from "../../src/protocol/panel";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 import { THEMES } from "./support/theme";
@@ -34,6 +35,18 @@ describe("the page for everyone", () => {
       await opened.close();
     });
   }
+
+  it("gives axe nothing to find in a comparison, ready and refused", async () => {
+    const opened = await openReport({ message: documentMessage(REPORT) });
+    await opened.page.getByTestId("tab-compare").click();
+    for (const choices of [REPORT.choices, { ...REPORT.choices, undefined: 1 as const }]) {
+      const message = documentMessage({ ...REPORT, choices }, undefined, String(choices.undefined)) as ReportMessage;
+      await opened.send({ type: "compared", message });
+      await opened.page.getByTestId(choices.undefined === 1 ? "compare-refused" : "compared-averages").waitFor();
+      assert.deepEqual(await violations(opened), []);
+    }
+    await opened.close();
+  });
 
   it("gives axe nothing to find while a run is under way or has failed", async () => {
     const opened = await openReport();

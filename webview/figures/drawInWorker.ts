@@ -1,9 +1,7 @@
-import type { Intervals } from "../../src/core/bootstrap";
-import type { BootstrapInput } from "../../src/core/bootstrapInput";
-import type { Drawing, OnDrawn } from "./drawing";
+import type { DrawJob, Drawing } from "./drawing";
 
 /** Draws in a worker that lives as long as the drawing; `onFailure` where it can't be had or dies. */
-export function drawInWorker(script: string, input: BootstrapInput, onDrawn: OnDrawn, onFailure: () => void): Drawing {
+export function drawInWorker(script: string, job: DrawJob, onDrawn: (result: unknown) => void, onFailure: () => void): Drawing {
   let worker: Worker;
   try {
     worker = new Worker(script);
@@ -11,7 +9,7 @@ export function drawInWorker(script: string, input: BootstrapInput, onDrawn: OnD
     onFailure();
     return { cancel: () => undefined };
   }
-  worker.addEventListener("message", ({ data }: MessageEvent<Intervals>) => {
+  worker.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     worker.terminate();
     onDrawn(data);
   });
@@ -20,7 +18,7 @@ export function drawInWorker(script: string, input: BootstrapInput, onDrawn: OnD
     worker.terminate();
     onFailure();
   });
-  worker.postMessage(input);
+  worker.postMessage(job);
   return {
     cancel: () => {
       worker.terminate();

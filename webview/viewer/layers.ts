@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { errorColours, hatchColours, sideColours } from "./errorColours";
+import { paintChanges } from "./changes";
 import { paintOutlines } from "./paintOutlines";
 import { paintPair } from "./paint";
 import type { PairClasses } from "./pairClasses";
@@ -14,11 +15,13 @@ export interface Layers {
   readonly prediction: ReadonlySignal<Layer | undefined>;
   readonly errors: ReadonlySignal<Layer | undefined>;
   readonly outlines: ReadonlySignal<Layer | undefined>;
+  /** What the compared run fixes and breaks. */
+  readonly changes: ReadonlySignal<Layer | undefined>;
   /** Opaque where the target is ignored: the hatch is drawn there. */
   readonly hatch: ReadonlySignal<Layer | undefined>;
 }
 
-export function createLayers({ store, pair, lit, view, viewport }: ViewerModel): Layers {
+export function createLayers({ store, pair, compared, lit, view, viewport }: ViewerModel): Layers {
   const colours = computed(() => store.evaluation.value.table.classes.map(({ color }) => color));
   const by = computed(() => view.value.errorColours);
   // Lines one pixel of the screen wide, however small the image is drawn.
@@ -35,6 +38,11 @@ export function createLayers({ store, pair, lit, view, viewport }: ViewerModel):
       const { focus, hidden } = lit.value;
       const wanted = focus?.kind === "cell" ? [focus.target, focus.prediction] : focus && [focus.class];
       return paintOutlines(shown, thickness.value, (of) => of >= 0 && !hidden.has(of) && (wanted?.includes(of) ?? true));
+    }),
+    changes: computed(() => {
+      const shown = pair.value;
+      const changes = compared.changes.value;
+      return shown && changes && canvasOf(shown, paintChanges(changes, shown, lit.value));
     }),
     hatch: layer((shown) => paintPair(shown, hatchColours(shown))),
   };

@@ -1,6 +1,8 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/className";
+import { shownShare } from "../../src/core/shown";
 import { Swatch } from "../figures/swatch";
+import { CHANGES } from "./changes";
 import { ERROR_KINDS, NO_CLASS_COLOUR } from "./errorColours";
 import { legendOf, type LegendRow } from "./legendRows";
 import { OUTLINES } from "./paintOutlines";
@@ -91,6 +93,8 @@ function ClassLine({ row, name, color, ticked, actions }: ClassLineProps): VNode
 function Marks({ model, leftOut }: { readonly model: ViewerModel; readonly leftOut: number }): VNode {
   const mode = model.mode.value;
   const { errorColours, focus } = model.view.value;
+  const changes = model.compared.changes.value;
+  const all = changes ? Object.values(changes.pixels).reduce((sum, pixels) => sum + pixels, 0) : 0;
   // "Missed" and "false alarm" are seen from one class; without one in focus a wrong pixel is just of another class.
   const kinds = ERROR_KINDS.filter(({ id }) => id === "noClass" || (focus?.kind === "class") === (id !== "wrongClass"));
   return (
@@ -107,6 +111,14 @@ function Marks({ model, leftOut }: { readonly model: ViewerModel; readonly leftO
           <li key={id}>
             <Swatch color={color} />
             {texts.errorKinds[id]}
+          </li>
+        ))}
+      {mode === "compared" &&
+        CHANGES.map(({ id, color, alpha }) => (
+          <li key={id} data-change={id} title={changes && texts.changedPixels(changes.pixels[id])}>
+            <span class="swatch" style={{ backgroundColor: color, opacity: alpha / 255 }} aria-hidden="true" />
+            {texts.changes[id]}
+            {changes && <span class="dim"> {shownShare(changes.pixels[id], all)}</span>}
           </li>
         ))}
       {mode === "outlines" &&

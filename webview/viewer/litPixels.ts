@@ -15,6 +15,12 @@ export function isLitSide({ focus, hidden }: Lit, side: "target" | "prediction",
   return focus.kind === "class" ? own === focus.class : target === focus.target && prediction === focus.prediction;
 }
 
+/** Whether pixels of a target class are looked for. */
+export function isSeen({ focus, hidden }: Lit, target: number): boolean {
+  if (hidden.has(target)) return false;
+  return focus === undefined || target === (focus.kind === "class" ? focus.class : focus.target);
+}
+
 /** Whether an error is seen: one that no class in sight has part in is not. */
 export function isLitError({ focus, hidden }: Lit, target: number, prediction: number): boolean {
   if (hidden.has(target) && hidden.has(prediction)) return false;

@@ -36,6 +36,7 @@ const PANES: Readonly<Record<ViewerMode, readonly (PaneKind | "swipe")[]>> = {
   sideBySide: ["target", "prediction"],
   swipe: ["swipe"],
   outlines: ["outlines"],
+  compared: ["changes"],
 };
 
 const WHOLE: Part = [0, 1];
@@ -69,6 +70,8 @@ function paneOf(model: ViewerModel, layers: Layers, kind: PaneKind | "swipe"): P
       return { ...common, caption: panes.errors, layers: [shown(layers.errors.value)], hatch: shown(layers.hatch.value) };
     case "outlines":
       return { ...common, caption: panes.outlines, layers: [{ layer: layers.outlines.value, opacity: 1, part: WHOLE }], hatch: shown(layers.hatch.value) };
+    case "changes":
+      return { ...common, caption: panes.changes, layers: [shown(layers.changes.value)], hatch: shown(layers.hatch.value) };
     case "swipe":
       return {
         ...common,

@@ -11,6 +11,8 @@ export type CancelRequest = () => void;
 /** Asks the host for what lies in files, one answer a request; an answer that was given up never comes. */
 export interface PixelClient {
   readonly pixels: (image: string, errors: ErrorKinds, onAnswer: (outcome: SeenOutcome) => void) => CancelRequest;
+  /** The same of the run that the report is compared with. */
+  readonly compared: (image: string, errors: ErrorKinds, onAnswer: (outcome: SeenOutcome) => void) => CancelRequest;
   readonly thumbnail: (image: string, longerSide: number, onAnswer: (outcome: SeenOutcome) => void) => CancelRequest;
   readonly photograph: (image: string, onAnswer: (outcome: PhotographOutcome) => void) => CancelRequest;
 }
@@ -39,6 +41,7 @@ export function createPixelClient(host: PageHost): PixelClient {
     });
   return {
     pixels: (image, errors, onAnswer) => askPixels((request) => ({ type: "pixels", request, image, errors }), onAnswer),
+    compared: (image, errors, onAnswer) => askPixels((request) => ({ type: "pixels", request, image, errors, of: "compared" }), onAnswer),
     thumbnail: (image, longerSide, onAnswer) => askPixels((request) => ({ type: "thumbnail", request, image, longerSide }), onAnswer),
     photograph: (image, onAnswer) =>
       ask((request) => ({ type: "photograph", request, image }), (answer) => {

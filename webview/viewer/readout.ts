@@ -7,8 +7,9 @@ import { VIEWER_TEXTS } from "./viewerTexts";
 const { readout: texts } = VIEWER_TEXTS;
 
 /** A pixel in words: `x 812, y 344 - target 12 rider - prediction 11 person`. */
-export function readout(pair: PairClasses, table: ClassTable, { x, y }: Point): string {
+export function readout(pair: PairClasses, table: ClassTable, { x, y }: Point, runs?: ReadRuns): string {
   const pixel = y * pair.width + x;
+  if (runs) return inBothRuns(runs, table, { x, y });
   const targetPlace = pair.target.indices[pixel] ?? 0;
   const predictionPlace = pair.prediction.indices[pixel] ?? 0;
   const target = pair.target.values[targetPlace] ?? 0;
@@ -19,6 +20,29 @@ export function readout(pair: PairClasses, table: ClassTable, { x, y }: Point): 
     prediction === NO_PREDICTION
       ? texts.noPrediction
       : texts.label("prediction", prediction, meaning(table, pair.predictionClasses[predictionPlace] ?? IGNORED, prediction)),
+  ].join(" - ");
+}
+
+/** One target in two runs. */
+export interface ReadRuns {
+  readonly a: PairClasses;
+  readonly b: PairClasses;
+}
+
+function inBothRuns({ a, b }: ReadRuns, table: ClassTable, { x, y }: Point): string {
+  const pixel = y * a.width + x;
+  const run = (name: "A" | "B", { prediction, predictionClasses }: PairClasses): string => {
+    const place = prediction.indices[pixel] ?? 0;
+    const label = prediction.values[place] ?? 0;
+    return texts.run(name, label, meaning(table, predictionClasses[place] ?? IGNORED, label));
+  };
+  const place = a.target.indices[pixel] ?? 0;
+  const target = a.target.values[place] ?? 0;
+  return [
+    texts.place(x, y),
+    texts.label("target", target, meaning(table, a.targetClasses[place] ?? IGNORED, target)),
+    run("A", a),
+    run("B", b),
   ].join(" - ");
 }
 

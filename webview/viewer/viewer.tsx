@@ -63,7 +63,7 @@ function Readout({ model }: { readonly model: ViewerModel }): VNode {
   const regions = model.regions.value;
   return (
     <p class="readout">
-      <span data-testid="readout">{pair && cursor ? readout(pair, model.store.evaluation.value.table, cursor) : texts.readout.outside}</span>
+      <span data-testid="readout">{pair && cursor ? readout(pair, model.store.evaluation.value.table, cursor, model.compared.runs.value) : texts.readout.outside}</span>
       <span class="dim" data-testid="region-count">
         {regions && texts.regions(litRegions(model).length, regions.total > regions.kinds.length ? regions.total : litRegions(model).length)}
       </span>

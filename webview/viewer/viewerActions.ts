@@ -118,7 +118,7 @@ export function createViewerActions(model: ViewerModel): ViewerActions {
       model.cursor.value = cursor;
       const shown = showPixel(model.viewport.peek(), cursor, pair, model.pane.peek());
       if (shown !== model.viewport.peek()) model.moved.value = shown;
-      store.announce(readout(pair, store.evaluation.peek().table, cursor));
+      store.announce(readout(pair, store.evaluation.peek().table, cursor, model.compared.runs.peek()));
     },
     pointAt: (at) => {
       const pair = model.pair.peek();

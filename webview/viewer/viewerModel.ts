@@ -3,6 +3,7 @@ import type { ErrorRegions } from "../../src/core/errorRegions";
 import type { ImageEntry } from "../../src/core/report";
 import { imagesModel } from "../images/imagesModel";
 import type { Store } from "../store";
+import { createComparedPair, type ComparedPair } from "./comparedPair";
 import { errorKindsOf, type ErrorClasses, type NumberedErrors } from "./errorKindsOf";
 import { imagesOfMixUp } from "./imagesOfMixUp";
 import type { Lit } from "./litPixels";
@@ -35,6 +36,7 @@ export interface ViewerModel {
   /** The classes of the regions' kinds, from kind 1 on. */
   readonly kinds: ReadonlySignal<readonly ErrorClasses[]>;
   readonly photograph: ReadonlySignal<Photograph>;
+  readonly compared: ComparedPair;
   readonly lit: ReadonlySignal<Lit>;
   /** Of the masks over what lies behind. */
   readonly opacity: ReadonlySignal<number>;
@@ -111,22 +113,27 @@ export function createViewerModel(store: Store): ViewerModel {
     }),
   ];
 
+  // A comparison that has ended leaves its mode behind: errors are nearest to it.
+  const chosenMode = computed(() => (view.value.mode === "compared" && store.comparing.comparedId.value === undefined ? "errors" : view.value.mode));
+  const compared = createComparedPair(store, { entry, pair, isWanted: computed(() => chosenMode.value === "compared") });
+
   return {
     store,
     view,
     entry,
     order: computed(() => {
       const { focus } = view.value;
-      return focus?.kind === "cell" ? imagesOfMixUp(store.evaluation.value, focus) : imagesModel(store).inOrder.value.map(({ image }) => image.name);
+      return focus?.kind === "cell" ? imagesOfMixUp(store.evaluation.value, focus) : listedImages(store);
     }),
     loaded,
     pair,
     regions: computed(() => shown.value?.pixels.regions),
     kinds: computed(() => shown.value?.kinds ?? []),
     photograph,
+    compared,
     lit: computed(() => ({ focus: view.value.focus, hidden: hidden.value })),
     opacity: computed(() => view.value.opacity ?? (photograph.value.state === "shown" ? OPACITY_OVER_PHOTOGRAPH : 1)),
-    mode: computed(() => (blinking.value ? blinkOf(view.value.mode) : view.value.mode)),
+    mode: computed(() => (blinking.value ? blinkOf(chosenMode.value) : chosenMode.value)),
     viewport: computed(() => moved.value ?? fit(pair.value ?? pane.value, pane.value)),
     hidden,
     moved,
@@ -137,9 +144,15 @@ export function createViewerModel(store: Store): ViewerModel {
     split: signal(0.5),
     keyList: signal<"open" | "closed">("closed"),
     dispose: () => {
-      for (const stop of stops) stop();
+      for (const stop of [...stops, compared.dispose]) stop();
     },
   };
+}
+
+/** The images in the order of the tab that lists them. */
+function listedImages(store: Store): readonly string[] {
+  const compared = store.view.value.tab === "compare" ? store.comparing.imageOrder.value : [];
+  return compared.length > 0 ? compared : imagesModel(store).inOrder.value.map(({ image }) => image.name);
 }
 
 /** What Space shows while it is held. */

@@ -1,4 +1,5 @@
 import { counted, shownCount } from "../../src/core/shown";
+import type { ChangeId } from "./changes";
 import type { ErrorKindId } from "./errorColours";
 import type { ErrorColours, ViewerMode } from "./viewerView";
 
@@ -15,9 +16,10 @@ export const VIEWER_TEXTS = {
     sideBySide: "Side by side",
     swipe: "Swipe",
     outlines: "Outlines",
+    compared: "A against B",
   } satisfies Record<ViewerMode, string>,
   modesLabel: "What is shown",
-  panes: { photograph: "photograph", target: "target", prediction: "prediction", errors: "errors", outlines: "outlines" },
+  panes: { photograph: "photograph", target: "target", prediction: "prediction", errors: "errors", outlines: "outlines", changes: "changes from A to B" },
   position: (place: number, total: number) => `${shownCount(place)} of ${shownCount(total)}`,
   notListed: (total: number) => `not among the ${counted(total, "image")} shown`,
   previous: "Previous image",
@@ -46,6 +48,13 @@ export const VIEWER_TEXTS = {
     wrongClass: "another class predicted",
     noClass: "no class predicted",
   } satisfies Record<ErrorKindId, string>,
+  changes: {
+    fixed: "fixed: wrong in A, right in B",
+    broken: "broken: right in A, wrong in B",
+    wrong: "wrong in both",
+    right: "right in both",
+  } satisfies Record<ChangeId, string>,
+  changedPixels: (pixels: number) => counted(pixels, "pixel"),
   divider: "Divider between target and prediction",
   loading: "Reading the masks…",
   missing: (image: string) => `The report has no image ${image}.`,
@@ -72,6 +81,7 @@ export const VIEWER_TEXTS = {
     label: (side: "target" | "prediction", label: number, name: string) => `${side} ${label}${name === "" ? "" : ` ${name}`}`,
     ignored: "ignored",
     noClass: "no class",
+    run: (run: "A" | "B", label: number, name: string) => `${run} ${label}${name === "" ? "" : ` ${name}`}`,
     noPrediction: "no prediction",
     outside: "Point at a pixel, or move with the arrow keys.",
   },

@@ -18,11 +18,12 @@ export interface ViewerToolbarProps {
 /** Mode, opacity, colours of the errors, and what can be done with the files. */
 export function ViewerToolbar({ model, layers, actions }: ViewerToolbarProps): VNode {
   const { mode, errorColours } = model.view.value;
+  const isCompared = model.store.comparing.comparedId.value !== undefined;
   const opacity = Math.round(model.opacity.value * 100);
   return (
     <div class="viewer-toolbar">
       <div class="segments" role="radiogroup" aria-label={texts.modesLabel}>
-        {MODES.map((each, place) => (
+        {MODES.map((each, place) => (each !== "compared" || isCompared) && (
           <label key={each} title={`${texts.modes[each]} (${place + 1})`}>
             <input
               type="radio"

@@ -7,10 +7,11 @@ import type { ClassInfo } from "../classList";
 import { differingChoices } from "../differingChoices";
 import { evaluate, type Evaluation } from "../evaluation";
 import type { Metric } from "../metric";
+import { policyWords } from "../policyWords";
 import type { Report } from "../report";
 import { commonImages, type CommonImages } from "./commonImages";
 import { holm } from "./holm";
-import { extremes, imageComparison, imageDifferences, type ImageComparison, type ImageDifference } from "./imageDifferences";
+import { byGain, extremes, imageComparison, imageDifferences, type ImageComparison, type ImageDifference } from "./imageDifferences";
 import { pairedFigures, type PairedFigure } from "./pairedResampling";
 
 export interface CompareOptions extends BootstrapOptions {
@@ -36,6 +37,10 @@ export interface ComparedClass {
 export interface Comparison {
   readonly metric: Metric;
   readonly options: BootstrapOptions;
+  /** The folders of predictions. */
+  readonly predictions: { readonly a: string; readonly b: string };
+  /** The rules that the figures were computed by, as clauses. */
+  readonly rules: readonly string[];
   /** Common images with a counted pixel: what every figure rests on. */
   readonly images: number;
   readonly onlyA: readonly string[];
@@ -62,6 +67,8 @@ export interface PreparedComparison {
   /** Of both runs, for `PairedResampling`: plain data that can be posted to a thread. */
   readonly input: BootstrapInput;
   readonly options: BootstrapOptions;
+  /** The names of all common images with a figure in both runs, most improved first. */
+  readonly byGain: readonly string[];
   /** The comparison with these figures, those of `PairedResampling` over the input. */
   readonly complete: (figures: readonly PairedFigure[]) => Comparison;
 }
@@ -90,7 +97,8 @@ export function prepareComparison(a: Report, b: Report, options: CompareOptions)
   const both = { ...a, images: [...common.pairs.map((pair) => pair.a), ...common.pairs.map((pair) => pair.b)] };
   // The subset was taken by the names in A: an image may have another name in B.
   const evaluation = evaluate(both, { ...choices, missing: "count", subset: undefined } satisfies Choices);
-  return { ok: true, prepared: prepared(evaluation, common, { ...DEFAULT_BOOTSTRAP, ...options }) };
+  const predictions = { a: a.folders.prediction, b: b.folders.prediction };
+  return { ok: true, prepared: prepared({ evaluation, common, predictions, rules: policyWords({ ...evaluation, choices }) }, { ...DEFAULT_BOOTSTRAP, ...options }) };
 }
 
 function refusal(a: Report, b: Report, common: CommonImages): string | undefined {
@@ -108,7 +116,16 @@ function refusal(a: Report, b: Report, common: CommonImages): string | undefined
   return undefined;
 }
 
-function prepared(evaluation: Evaluation, { pairs, onlyA, onlyB }: CommonImages, options: CompareOptions): PreparedComparison {
+interface BothRuns {
+  /** Of the images of A, then those of B. */
+  readonly evaluation: Evaluation;
+  readonly common: CommonImages;
+  readonly predictions: Comparison["predictions"];
+  readonly rules: Comparison["rules"];
+}
+
+function prepared({ evaluation, common, predictions, rules }: BothRuns, options: CompareOptions): PreparedComparison {
+  const { pairs, onlyA, onlyB } = common;
   const { metric } = options;
   const { classSet, imageSet, table } = evaluation;
   // Which pixels count is told by the target alone, so that an image counts in both runs or in none.
@@ -123,6 +140,8 @@ function prepared(evaluation: Evaluation, { pairs, onlyA, onlyB }: CommonImages,
   const rest = {
     metric,
     options: { draws, seed, confidence },
+    predictions,
+    rules,
     images,
     onlyA,
     onlyB,
@@ -133,6 +152,7 @@ function prepared(evaluation: Evaluation, { pairs, onlyA, onlyB }: CommonImages,
   return {
     input: bootstrapInput(evaluation, metric),
     options: rest.options,
+    byGain: byGain(overImages, metric).map(({ name }) => name),
     complete: (figures) => {
       const figuresOfClasses = figures.slice(AVERAGES.length);
       const global = adjusted(figuresOfClasses.filter((_, column) => column % 2 === 0));

@@ -52,11 +52,16 @@ export function extremes(
   metric: Metric,
   most: number,
 ): { readonly improved: readonly ImageDifference[]; readonly worsened: readonly ImageDifference[] } {
-  const ordered = differences.toSorted((x, y) => gain(y, metric) - gain(x, metric));
+  const ordered = byGain(differences, metric);
   return {
     improved: ordered.filter((image) => gain(image, metric) > TIE).slice(0, most),
     worsened: ordered.filter((image) => gain(image, metric) < -TIE).reverse().slice(0, most),
   };
+}
+
+/** All of them, the one that gained most first. */
+export function byGain(differences: readonly ImageDifference[], metric: Metric): readonly ImageDifference[] {
+  return differences.toSorted((x, y) => gain(y, metric) - gain(x, metric));
 }
 
 function gain({ difference }: ImageDifference, { better }: Metric): number {

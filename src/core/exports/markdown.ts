@@ -3,6 +3,7 @@ import type { Report } from "../report";
 import { caption } from "./caption";
 import { classColumns } from "./classColumns";
 import type { Exporter } from "./exporter";
+import { escapeMarkdown, markdownTable } from "./markdownTable";
 
 export const MARKDOWN: Exporter = {
   id: "markdown",
@@ -14,19 +15,7 @@ export const MARKDOWN: Exporter = {
 /** The classes table in Markdown with the mean as last row and a caption; `columns` as in `classColumns`. */
 export function classesMarkdown(evaluation: Evaluation, report: Report, columns?: readonly string[]): string {
   const shown = classColumns(evaluation, columns);
-  const line = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(" | ")} |`;
-  return [
-    line(shown.map(({ title }) => title)),
-    `| ${shown.map(({ align }) => (align === "left" ? ":---" : "---:")).join(" | ")} |`,
-    ...evaluation.table.classes.map((_, classIndex) => line(shown.map(({ text }) => text(evaluation, classIndex)))),
-    line(shown.map(({ footer }) => footer(evaluation))),
-    "",
-    escapeMarkdown(caption(evaluation, report)),
-    "",
-  ].join("\n");
-}
-
-/** Names are hostile input: nothing in them is markup, and no line break leaves the row. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/\p{Cc}/gu, " ").replace(/[\\|`*_<>[\]&#~]/g, (sign) => `\\${sign}`);
+  const rows = evaluation.table.classes.map((_, classIndex) => shown.map(({ text }) => text(evaluation, classIndex)));
+  const footer = shown.map((column) => column.footer(evaluation));
+  return [...markdownTable(shown, [...rows, footer]), "", escapeMarkdown(caption(evaluation, report)), ""].join("\n");
 }

@@ -1,0 +1,45 @@
+import { AVERAGES } from "../averages";
+import { className } from "../className";
+import type { Column } from "../exports/alignedTable";
+import { shown } from "../shown";
+import type { Comparison } from "./compareReports";
+import type { PairedFigure } from "./pairedResampling";
+import { shownP } from "./shownP";
+
+/** A table of text, to be drawn in any form. */
+export interface TextTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const FIGURE_COLUMNS: readonly Column[] = ["A", "B", "B - A", "low", "high", "p"].map((title) => ({ title, align: "right" }));
+
+export function averagesTable({ averages }: Comparison): TextTable {
+  return {
+    columns: [{ title: "Average", align: "left" }, { title: "", align: "left" }, ...FIGURE_COLUMNS],
+    rows: AVERAGES.map(({ id, scope, name }) => [scope, name, ...figureCells(averages[id])]),
+  };
+}
+
+export function classesTable({ classes }: Comparison): TextTable {
+  return {
+    columns: [
+      { title: "Class, global", align: "left" },
+      ...FIGURE_COLUMNS,
+      { title: "p (Holm)", align: "right" },
+      { title: "better/tied/worse images", align: "right" },
+      { title: "p (Wilcoxon)", align: "right" },
+    ],
+    rows: classes.map(({ info, global, images }) => [
+      className({ classes: [info] }, 0),
+      ...figureCells(global),
+      shownP(global.holm),
+      `${images.wins}/${images.ties}/${images.losses}`,
+      shownP(images.n === 0 ? undefined : images.wilcoxon.p),
+    ]),
+  };
+}
+
+function figureCells({ a, b, difference, interval, signSwap }: PairedFigure): readonly string[] {
+  return [...[a, b, difference, interval?.low, interval?.high].map(shown), shownP(signSwap.p)];
+}

@@ -1,0 +1,51 @@
+import type { AverageId } from "../averages";
+import type { Figure } from "../figure";
+import { meanName } from "../meanName";
+import { counted, shown } from "../shown";
+import type { Comparison } from "./compareReports";
+import type { ImageComparison } from "./imageDifferences";
+import { shownP } from "./shownP";
+
+/** Above this, chance over images explains a difference too easily to speak of one. */
+const SIGNIFICANT = 0.05;
+
+/** What the comparison amounts to: the macro figure in both runs, and whether the tests tell them apart. */
+export function comparisonVerdict(comparison: Comparison, average: AverageId = "macro"): string {
+  const { metric, averages, options } = comparison;
+  const { a, b, difference, interval, signSwap } = averages[average];
+  const range = interval ? `${percent(options.confidence)} CI ${signed(interval.low)} to ${signed(interval.high)}, ` : "";
+  const drawn = signSwap.p === undefined ? "" : ` (${range}p ${shownP(signSwap.p)})`;
+  const figures = `${meanName(metric)} is ${shown(a)} in A and ${shown(b)} in B: ${signed(difference)}${drawn}.`;
+  if (signSwap.p === undefined || difference === undefined) return figures;
+  if (signSwap.p >= SIGNIFICANT) return `${figures} Chance over images alone could make such a difference.`;
+  return `${figures} B is ${difference > 0 === (metric.better === "higher") ? "better" : "worse"} than A.`;
+}
+
+/** What the figures of a comparison rest on, a sentence each. */
+export function comparisonRules(comparison: Comparison): readonly string[] {
+  const { metric, options, images, onlyA, onlyB, averages, caution, rules } = comparison;
+  const { draws, seed, confidence } = options;
+  const leftOut = onlyA.length + onlyB.length > 0 ? `, ${onlyA.length} in A alone and ${onlyB.length} in B alone left out` : "";
+  return [
+    `${metric.name}, ${metric.better} is better; ${counted(images, "common image")}${leftOut}`,
+    rules.join("; "),
+    `low, high: ${percent(confidence)} interval of B - A, paired bootstrap over images (not over training runs), ${counted(draws, "draw")}, seed ${seed}`,
+    averages.macro.signSwap.method === "exact" ? "p: sign-swap test, all swaps of images" : `p: sign-swap test, ${counted(draws, "random swap")} of images`,
+    ...(caution === undefined ? [] : [caution]),
+  ];
+}
+
+/** How the images came out, each by its mean over its classes. */
+export function imagesWords({ n, wins, ties, losses, wilcoxon }: ImageComparison): string {
+  const method = wilcoxon.method === "exact" ? "exact" : "normal approximation, corrected for ties";
+  return `B is better in ${wins}, tied in ${ties}, worse in ${losses} of ${counted(n, "image")}; Wilcoxon p ${shownP(wilcoxon.p)} (${method})`;
+}
+
+function percent(confidence: number): string {
+  return `${Math.round(100 * confidence)} %`;
+}
+
+function signed(value: Figure): string {
+  const text = shown(value);
+  return value !== undefined && value > 0 && text !== shown(0) ? `+${text}` : text;
+}

@@ -1,0 +1,8 @@
+import type { Figure } from "../figure";
+import { UNDEFINED_TEXT } from "../shown";
+
+/** A p value: three decimals, small ones never as 0. */
+export function shownP(p: Figure): string {
+  if (p === undefined) return UNDEFINED_TEXT;
+  return p < 0.001 ? p.toExponential(0) : p.toFixed(3);
+}

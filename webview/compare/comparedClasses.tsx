@@ -1,0 +1,129 @@
+import type { VNode } from "preact";
+import { className } from "../../src/core/className";
+import type { ComparedClass } from "../../src/core/compare/compareReports";
+import { Swatch } from "../figures/swatch";
+import { ChoiceSelect } from "../header/choiceSelect";
+import { useStore } from "../storeContext";
+import type { Column } from "../table/column";
+import { DataTable } from "../table/dataTable";
+import { ROW_HEIGHT } from "../table/useRowWindow";
+import { TEXTS } from "../texts";
+import { COMPARED_SCOPES, type ComparedScope } from "./compareView";
+import { COMPARE_TEXTS as texts } from "./compareTexts";
+import type { ComparedProps } from "./comparisonVerdict";
+import { differenceScale, PAIRED_COLUMNS, PValue } from "./pairedColumns";
+
+/** Rows of classes in sight before the table scrolls. */
+const MOST_ROWS = 20;
+const HEADER_HEIGHT = 44;
+
+/** Every class in both runs. */
+export function ComparedClasses({ comparison, drawn }: ComparedProps): VNode {
+  const store = useStore();
+  const { scope, sort, scroll } = store.view.value.compare;
+  const { classes, metric } = comparison;
+  const height = HEADER_HEIGHT + ROW_HEIGHT * Math.min(MOST_ROWS, classes.length);
+  return (
+    <section class="card compared-classes" aria-labelledby="compared-classes-title">
+      <h2 id="compared-classes-title">{texts.classes(metric.name)}</h2>
+      <ChoiceSelect
+        label={texts.scope}
+        testId="compared-scope"
+        value={scope}
+        onChoose={(value) => {
+          store.comparing.look({ scope: COMPARED_SCOPES.find((each) => each === value) ?? scope });
+        }}
+      >
+        {COMPARED_SCOPES.map((each) => (
+          <option key={each} value={each}>
+            {texts.scopes[each]}
+          </option>
+        ))}
+      </ChoiceSelect>
+      <div class="compared-classes-table" style={{ height: `${height}px` }}>
+        <DataTable
+          label={texts.classes(metric.name)}
+          rows={classes}
+          columns={columns(classes, scope, drawn)}
+          rowKey={({ info }) => String(info.label)}
+          sort={sort}
+          onSort={(next) => {
+            store.comparing.look({ sort: next });
+          }}
+          scrollTop={scroll}
+          onScroll={(top) => {
+            store.comparing.look({ scroll: top });
+          }}
+          empty={TEXTS.classes.none}
+        />
+      </div>
+    </section>
+  );
+}
+
+function columns(classes: readonly ComparedClass[], scope: ComparedScope, drawn: ComparedProps["drawn"]): readonly Column<ComparedClass>[] {
+  const { columns: names } = texts;
+  const scale = differenceScale(classes.map((row) => row[scope]));
+  return [
+    {
+      id: "class",
+      header: names.class,
+      description: names.classTitle,
+      align: "start",
+      sortKey: ({ info }) => info.name,
+      cell: ({ info }) => (
+        <span class="class-name">
+          <Swatch color={info.color} />
+          <span class="text">{className({ classes: [info] }, 0)}</span>
+        </span>
+      ),
+    },
+    {
+      id: "label",
+      header: names.label,
+      description: names.labelTitle,
+      width: 64,
+      align: "end",
+      sortKey: ({ info }) => info.label,
+      cell: ({ info }) => info.label,
+    },
+    ...PAIRED_COLUMNS.map(({ id, header, description, width, sortKey, cell }): Column<ComparedClass> => ({
+      id,
+      header,
+      description,
+      width,
+      align: "end",
+      sortKey: (row) => sortKey(row[scope]),
+      cell: (row) => cell(row[scope], { row: `class.${row.info.label}`, scale, drawn }),
+    })),
+    {
+      id: "holm",
+      header: names.holm,
+      description: names.holmTitle,
+      width: 80,
+      align: "end",
+      sortKey: (row) => row[scope].holm,
+      cell: (row) => <PValue id={`compare.class.${row.info.label}.holm`} p={row[scope].holm} drawn={drawn} />,
+    },
+    {
+      id: "images",
+      header: names.images,
+      description: names.imagesTitle,
+      width: 142,
+      align: "end",
+      sortKey: ({ images }) => images.wins - images.losses,
+      cell: ({ images }) => `${images.wins} / ${images.ties} / ${images.losses}`,
+    },
+    {
+      id: "wilcoxon",
+      header: names.wilcoxon,
+      description: names.wilcoxonTitle,
+      width: 96,
+      align: "end",
+      sortKey: ({ images }) => (images.n === 0 ? undefined : images.wilcoxon.p),
+      cell: ({ info, images }) => (
+        <PValue id={`compare.class.${info.label}.wilcoxon`} p={images.n === 0 ? undefined : images.wilcoxon.p} drawn="drawn" />
+      ),
+    },
+  ];
+}

@@ -1,0 +1,13 @@
+import type { PreparedComparison } from "../../src/core/compare/compareReports";
+import { PairedResampling, type PairedFigure } from "../../src/core/compare/pairedResampling";
+import { drawBehind } from "../figures/drawBehind";
+import type { Drawing } from "../figures/drawing";
+
+/** Draws and swaps the images of two runs, behind the page. */
+export function drawPaired({ input, options }: PreparedComparison, onDrawn: (figures: readonly PairedFigure[]) => void): Drawing {
+  const sliced = () => {
+    const draws = new PairedResampling(input, options);
+    return { advance: (count: number) => draws.advance(count), result: () => draws.figures() };
+  };
+  return drawBehind({ kind: "paired", input, options }, sliced, onDrawn);
+}

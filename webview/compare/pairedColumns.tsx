@@ -1,0 +1,106 @@
+import type { VNode } from "preact";
+import type { PairedFigure } from "../../src/core/compare/pairedResampling";
+import { shownP } from "../../src/core/compare/shownP";
+import type { Figure } from "../../src/core/figure";
+import { DifferenceBar } from "../charts/differenceBar";
+import { FigureValue } from "../figures/figureValue";
+import { IntervalText } from "../figures/intervalText";
+import { formatDifference, formatFigure } from "../format";
+import type { SortKey } from "../table/column";
+import { TEXTS } from "../texts";
+import { COMPARE_TEXTS } from "./compareTexts";
+
+const { columns: texts, noInterval, pending } = COMPARE_TEXTS;
+
+/** A column of a figure that both runs have. */
+export interface PairedColumn {
+  readonly id: "a" | "b" | "difference" | "interval" | "p";
+  readonly header: string;
+  readonly description: string;
+  readonly width: number;
+  readonly sortKey: (figure: PairedFigure) => SortKey;
+  readonly cell: (figure: PairedFigure, drawing: PairedCell) => VNode;
+}
+
+export interface PairedCell {
+  /** Names the row: `macro`, `class.7`. */
+  readonly row: string;
+  /** Size of the difference that fills one half of a bar. */
+  readonly scale: number;
+  readonly drawn: "drawn" | "pending";
+}
+
+/** What is shown of a figure in both runs, in the averages and in the classes alike. */
+export const PAIRED_COLUMNS: readonly PairedColumn[] = [
+  {
+    id: "a",
+    header: COMPARE_TEXTS.run.a,
+    description: texts.aTitle,
+    width: 72,
+    sortKey: ({ a }) => a,
+    cell: ({ a }, { row }) => <FigureValue id={`compare.${row}.a`} value={a} reason={TEXTS.figure.noValueEnters} />,
+  },
+  {
+    id: "b",
+    header: COMPARE_TEXTS.run.b,
+    description: texts.bTitle,
+    width: 72,
+    sortKey: ({ b }) => b,
+    cell: ({ b }, { row }) => <FigureValue id={`compare.${row}.b`} value={b} reason={TEXTS.figure.noValueEnters} />,
+  },
+  {
+    id: "difference",
+    header: texts.difference,
+    description: texts.differenceTitle,
+    width: 156,
+    sortKey: ({ difference }) => difference,
+    cell: ({ difference }, { row, scale }) => (
+      <span class="difference">
+        <DifferenceBar value={difference} scale={scale} />
+        <FigureValue id={`compare.${row}.difference`} value={difference} reason={TEXTS.figure.oneUndefined} format={formatDifference} />
+      </span>
+    ),
+  },
+  {
+    id: "interval",
+    header: texts.interval,
+    description: texts.intervalTitle,
+    width: 146,
+    sortKey: ({ interval }) => interval?.low,
+    cell: ({ interval }, { row, drawn }) =>
+      interval ? <IntervalText id={`compare.${row}`} interval={interval} of="difference" /> : <Missing why={drawn === "pending" ? pending : noInterval} />,
+  },
+  {
+    id: "p",
+    header: texts.p,
+    description: texts.pTitle,
+    width: 76,
+    sortKey: ({ signSwap }) => signSwap.p,
+    cell: ({ signSwap }, { row, drawn }) => <PValue id={`compare.${row}.p`} p={signSwap.p} drawn={drawn} />,
+  },
+];
+
+/** A p value, small ones never as 0. */
+export function PValue({ id, p, drawn }: { readonly id: string; readonly p: Figure; readonly drawn: PairedCell["drawn"] }): VNode {
+  if (p === undefined) return <Missing why={drawn === "pending" ? pending : TEXTS.figure.oneUndefined} />;
+  return (
+    <span class="figure" data-p={id} data-value={String(p)} title={String(p)}>
+      {shownP(p)}
+    </span>
+  );
+}
+
+function Missing({ why }: { readonly why: string }): VNode {
+  return (
+    <span class="figure undefined" title={why} role="img" aria-label={why}>
+      {why === pending ? "…" : formatFigure(undefined)}
+    </span>
+  );
+}
+
+const LEAST_SCALE = 0.05;
+
+/** The size of a difference that fills half a bar: the largest, but no small one fills it. */
+export function differenceScale(figures: readonly PairedFigure[]): number {
+  return figures.reduce((scale, { difference }) => Math.max(scale, Math.abs(difference ?? 0)), LEAST_SCALE);
+}

@@ -1,0 +1,57 @@
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
+import type { ImageEntry } from "../../src/core/report";
+import type { Store } from "../store";
+import { changesOf, type Changes } from "./changes";
+import { errorKindsOf } from "./errorKindsOf";
+import { pairClasses, type PairClasses } from "./pairClasses";
+import type { ReadRuns } from "./readout";
+import type { SeenOutcome } from "./pixelClient";
+
+/** The open image in the run that the report is compared with. */
+export interface ComparedPair {
+  /** The image in both runs; undefined while there is nothing to compare, or nobody looks. */
+  readonly runs: ReadonlySignal<ReadRuns | undefined>;
+  readonly changes: ReadonlySignal<Changes | undefined>;
+  /** Why there is nothing to see, where there is not. */
+  readonly failure: ReadonlySignal<string | undefined>;
+  readonly dispose: () => void;
+}
+
+export interface ComparedPairInput {
+  readonly entry: ReadonlySignal<ImageEntry | undefined>;
+  readonly pair: ReadonlySignal<PairClasses | undefined>;
+  /** Nothing is read before it is looked at. */
+  readonly isWanted: ReadonlySignal<boolean>;
+}
+
+export function createComparedPair({ comparing, evaluation, pixels }: Store, { entry, pair, isWanted }: ComparedPairInput): ComparedPair {
+  const outcome = signal<SeenOutcome | undefined>(undefined);
+  const other = computed(() => (entry.value ? comparing.otherEntry(entry.value) : undefined));
+  const dispose = effect(() => {
+    if (!isWanted.value) return undefined;
+    outcome.value = undefined;
+    const image = other.value;
+    if (!image) return undefined;
+    const { errors } = errorKindsOf(image.counts, evaluation.peek().table);
+    return pixels.compared(image.name, errors, (answer) => {
+      outcome.value = answer;
+    });
+  });
+  const compared = computed(() => (outcome.value?.ok === true ? pairClasses(outcome.value.pixels, evaluation.value.table) : undefined));
+  const runs = computed((): ReadRuns | undefined => {
+    const shown = pair.value;
+    const beside = compared.value;
+    if (!shown || !beside || !isWanted.value || shown.width !== beside.width || shown.height !== beside.height) return undefined;
+    return comparing.comparedIs.value === "b" ? { a: shown, b: beside } : { a: beside, b: shown };
+  });
+  return {
+    runs,
+    changes: computed(() => runs.value && changesOf(runs.value.a, runs.value.b)),
+    failure: computed(() => {
+      if (!isWanted.value || outcome.value?.ok === true) return undefined;
+      if (!other.value) return "The compared run has no prediction for this image.";
+      return outcome.value?.message;
+    }),
+    dispose,
+  };
+}
