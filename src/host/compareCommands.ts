@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import { COMMANDS, EDITOR_VIEW_TYPE } from "./ids";
+import { COMMANDS, EDITOR_VIEW_TYPE, REPORT_EXTENSION } from "./ids";
 import { LiveReport } from "./liveReport";
 import { placeName, placeOf } from "./places";
 import { pickCompared } from "./pickCompared";
@@ -39,7 +39,8 @@ export async function compareWithPicked(panels: ReportPanels, panel: ReportPanel
 }
 
 /** The first of two files is shown, the second compared with it; one file alone asks for the other. */
-async function compareFiles(panels: ReportPanels, [a, b]: readonly vscode.Uri[]): Promise<void> {
+async function compareFiles(panels: ReportPanels, selected: readonly vscode.Uri[]): Promise<void> {
+  const [a, b] = selected.filter(({ path }) => path.endsWith(REPORT_EXTENSION));
   if (!a) {
     await panels.withActive((panel) => compareWithPicked(panels, panel));
     return;

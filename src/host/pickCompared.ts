@@ -31,9 +31,9 @@ export async function pickCompared(folders: Folders, open: readonly Report[]): P
 async function items(folders: Folders, open: readonly Report[]): Promise<ComparedItem[]> {
   const [found, files] = await Promise.all([
     findMaskFolders(folders.prediction),
-    vscode.workspace.findFiles(`**/*${REPORT_EXTENSION}`, undefined, MOST_FILES),
+    savedReports(),
   ]);
-  const isOther = (folder: string): boolean => folder !== folders.prediction && folder !== folders.target && folderRole(folder) !== "target";
+  const isOther = (folder: string): boolean => folder !== folders.prediction && folder !== folders.target && folderRole(placeName(folder)) !== "target";
   return [
     ...group(vscode.l10n.t("open reports"), open.map((report) => item(report.folders.prediction, { kind: "open", report }))),
     ...group(vscode.l10n.t("folders with masks"), found.filter(isOther).map((folder) => item(folder, { kind: "folder", folder }))),
@@ -43,6 +43,15 @@ async function items(folders: Folders, open: readonly Report[]): Promise<Compare
       { label: vscode.l10n.t("Browse for a saved report..."), pick: browseFile },
     ]),
   ];
+}
+
+/** A search that fails, on a machine without the searching program say, costs its suggestions alone. */
+async function savedReports(): Promise<readonly vscode.Uri[]> {
+  try {
+    return await vscode.workspace.findFiles(`**/*${REPORT_EXTENSION}`, undefined, MOST_FILES);
+  } catch {
+    return [];
+  }
 }
 
 function group(label: string, rows: ComparedItem[]): ComparedItem[] {

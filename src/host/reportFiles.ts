@@ -37,24 +37,40 @@ export async function saveReportAs({ report }: WritingPanel): Promise<void> {
 }
 
 /** Writes the figures on screen in the form that the user picks. */
-export async function exportReport(panel: WritingPanel): Promise<void> {
-  const items = EXPORTS.map(({ id, name, extension }) => ({ label: name, description: extension, id, extension }));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Export the report as") });
-  if (!picked) return;
-  const file = await askWhere(panel.report, picked.extension);
-  if (file === undefined) return;
-  await writeText(file, await panel.write({ kind: "export", exporter: picked.id }));
-  await offerToOpen(file);
+export function exportReport(panel: WritingPanel): Promise<void> {
+  return exportAs(panel, {
+    title: vscode.l10n.t("Export the report as"),
+    forms: EXPORTS,
+    suffix: "",
+    writing: (exporter) => ({ kind: "export", exporter }),
+  });
 }
 
 /** Writes the comparison on screen in the form that the user picks. */
-export async function exportComparison(panel: WritingPanel): Promise<void> {
-  const items = COMPARISON_FORMS.map(({ id, name, extension }) => ({ label: name, description: extension, id, extension }));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Export the comparison as") });
+export function exportComparison(panel: WritingPanel): Promise<void> {
+  return exportAs(panel, {
+    title: vscode.l10n.t("Export the comparison as"),
+    forms: COMPARISON_FORMS,
+    suffix: "-comparison",
+    writing: (form) => ({ kind: "comparison", form }),
+  });
+}
+
+interface Exported {
+  readonly title: string;
+  readonly forms: readonly { readonly id: string; readonly name: string; readonly extension: string }[];
+  /** Of the proposed file's name. */
+  readonly suffix: string;
+  readonly writing: (form: string) => Writing;
+}
+
+async function exportAs(panel: WritingPanel, { title, forms, suffix, writing }: Exported): Promise<void> {
+  const items = forms.map(({ id, name, extension }) => ({ label: name, description: extension, id, extension }));
+  const picked = await vscode.window.showQuickPick(items, { title });
   if (!picked) return;
-  const file = await askWhere(panel.report, `-comparison${picked.extension}`);
+  const file = await askWhere(panel.report, picked.extension, suffix);
   if (file === undefined) return;
-  await writeAside(file, await panel.write({ kind: "comparison", form: picked.id }));
+  await writeText(file, await panel.write(writing(picked.id)));
   await offerToOpen(file);
 }
 
@@ -74,8 +90,8 @@ export async function copyAsPython(panel: WritingPanel): Promise<void> {
   void vscode.window.setStatusBarMessage(vscode.l10n.t("Copied the script"), 3_000);
 }
 
-async function askWhere({ folders }: LiveReport, extension: string): Promise<string | undefined> {
-  const name = placeName(folders.prediction) + extension;
+async function askWhere({ folders }: LiveReport, extension: string, suffix = ""): Promise<string | undefined> {
+  const name = placeName(folders.prediction) + suffix + extension;
   // A file dialog knows extensions of one part only: `.json` for `.maskeval.json`.
   const last = extname(extension) || extension;
   const chosen = await vscode.window.showSaveDialog({

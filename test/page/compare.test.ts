@@ -131,6 +131,9 @@ describe("the Compare tab", () => {
       await Promise.all(["fixed", "broken", "wrong", "right"].map((id) => change(id).getAttribute("title"))),
       ["2 pixels", "2 pixels", "0 pixels", "2 pixels"],
     );
+    await opened.page.keyboard.press("4");
+    await opened.page.keyboard.press("8");
+    assert.equal(await opened.page.getByTestId("stage").getAttribute("data-mode"), "compared");
     await opened.page.keyboard.press("ArrowUp");
     await opened.page.keyboard.press("ArrowUp");
     for (let step = 0; step < 4; step++) await opened.page.keyboard.press("ArrowLeft");

@@ -20,6 +20,7 @@ export const COMPARE_TEXTS = {
   failed: "The other prediction could not be evaluated",
   refused: "The two runs cannot be compared",
   underShown: "Read both under the choices on screen",
+  runs: "The runs",
   run: { a: "A", b: "B" },
   here: "this report",
   verdict: "What the comparison amounts to",

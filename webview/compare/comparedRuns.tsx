@@ -14,7 +14,7 @@ export function ComparedRuns(): VNode {
   const isReady = state.value.phase === "ready";
   const folderOf = (run: "a" | "b"): string => (run === comparedIs.value ? other.value : store.report.value).folders.prediction;
   return (
-    <section class="compared-runs" aria-label={texts.verdict}>
+    <section class="compared-runs" aria-label={texts.runs}>
       <dl>
         {RUNS.map((run) => (
           <div key={run} data-run={run}>
