@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { sameFileChoices } from "../src/core/fileChoices";
 import { useStore } from "./storeContext";
 import { TEXTS } from "./texts";
 
@@ -35,6 +36,18 @@ export function FailedRun({ message }: { readonly message: string }): VNode {
         >
           {TEXTS.run.swap}
         </button>
+        {!sameFileChoices(store.choices.value.files, undefined) && (
+          <button
+            type="button"
+            class="secondary"
+            title={TEXTS.run.readPlainlyTitle}
+            onClick={() => {
+              store.choose({ files: {} });
+            }}
+          >
+            {TEXTS.run.readPlainly}
+          </button>
+        )}
       </p>
     </main>
   );

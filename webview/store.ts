@@ -36,6 +36,8 @@ export interface Store {
   readonly announcement: ReadonlySignal<string>;
   readonly figures: (metric: Metric) => MetricFigures;
   readonly choose: (choices: Partial<Choices>) => void;
+  /** Sets all choices at once: those that are absent in them are absent from then on. */
+  readonly chooseAll: (choices: Choices) => void;
   readonly look: (view: Partial<View>) => void;
   readonly announce: (sentence: string) => void;
   /** Opens the viewer on an image, with all pixels lit or those of the focus alone. */
@@ -88,6 +90,13 @@ export function createStore(host: PageHost): Store {
     return known;
   };
 
+  const chooseAll = (chosen: Choices): void => {
+    const before = headlineFigures({ metric, figures });
+    choices.value = chosen;
+    host.post({ type: "choices", choices: chosen });
+    announcement.value = headline({ metric, figures }, before);
+  };
+
   return {
     run,
     report,
@@ -101,11 +110,9 @@ export function createStore(host: PageHost): Store {
     announcement,
     figures,
     choose: (change) => {
-      const before = headlineFigures({ metric, figures });
-      choices.value = { ...currentChoices.value, ...change };
-      host.post({ type: "choices", choices: choices.value });
-      announcement.value = headline({ metric, figures }, before);
+      chooseAll({ ...currentChoices.value, ...change });
     },
+    chooseAll,
     look,
     announce: (sentence) => {
       announcement.value = sentence;

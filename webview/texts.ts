@@ -5,6 +5,7 @@ import type { Intervals } from "../src/core/bootstrap";
 import type { Missing, Presence, Undefined } from "../src/core/choices";
 import type { Grouping } from "../src/core/imageGroups";
 import type { OverallId } from "../src/core/overall";
+import type { Pair } from "../src/core/pairing";
 import type { ProblemKind } from "../src/core/problem";
 import { counted, shownCount } from "../src/core/shown";
 import type { ConfusionMode, ConfusionOrder, ImagesView, TabId } from "./view";
@@ -38,6 +39,7 @@ export const TEXTS = {
     ownRules: "rules of your own",
     problems: (count: number) => counted(count, "problem"),
     problemsTitle: "Show them in Data check.",
+    readingTitle: "How files and labels are read. Data check says why, and sets it back.",
     pairsOf: (count: number, total: number) => `${shownCount(count)} of ${counted(total, "pair")}`,
     merged: (count: number) => counted(count, "merged class", "merged classes"),
     export: "Export…",
@@ -84,6 +86,8 @@ export const TEXTS = {
     swapTitle: "Evaluate again with predictions and targets the other way round.",
     failed: "Nothing could be evaluated",
     unreadable: "This report cannot be shown",
+    readPlainly: "Undo the choices about files",
+    readPlainlyTitle: "Forms of names, kinds of mask and the like are found out again, and the folders evaluated again.",
     partialMark: "partial",
     done: (pairs: number) => `Evaluation complete: ${counted(pairs, "pair")}.`,
   },
@@ -404,6 +408,17 @@ export const TEXTS = {
     predictions: "Predictions",
     rule: "Paired by",
     noRule: "No rule paired the folders yet.",
+    example: ({ prediction, target }: Pair) => `such as ${prediction} ↔ ${target}`,
+    kind: { target: "Kind of target", prediction: "Kind of prediction" } satisfies Record<Side, string>,
+    kindTitle: "The folder holds several masks of one image. One kind takes part; another is read and counted anew.",
+    kindFound: (kind: string) => `found out: ${kind}`,
+    kindFoundOut: "find out",
+    kindFiles: (kind: string, files: number) => `${kind} (${counted(files, "file")})`,
+    classList: "Class list",
+    classListOf: (source: string, colours: string | undefined) => (colours === undefined ? source : `${source}, colours of ${colours}`),
+    noClassList: "None: the classes are the labels that occur.",
+    chooseClassList: "Choose class list…",
+    chooseClassListTitle: "A built-in list or a file. It is remembered for these two folders.",
     missing: "Targets without a prediction",
     missingTitle: "A model that gives no mask for an image has missed all of it; a folder that is not complete has not.",
     ignore: "Ignored target labels",

@@ -13,3 +13,9 @@ export function pairingWords({ rule, example, variants, offer }: ReportPairing):
     ...(offer ? [offer.message] : []),
   ];
 }
+
+/** Kinds of mask that were found out, as clauses; those that the user chose are words of the choices. */
+export function kindsTaken({ variants }: ReportPairing): readonly string[] {
+  const found = (variants ?? []).filter(({ by, kinds }) => (by === "names" || by === "labels") && kinds.length > 0);
+  return found.map(({ side, chosen }) => `${side}s of the kind ${kindName(chosen)}`);
+}

@@ -27,7 +27,7 @@ export function FindingsCard(): VNode {
   };
   const undo = ({ before }: Applied): void => {
     applied.value = undefined;
-    store.choose(before);
+    store.chooseAll(before);
     store.announce(texts.undone);
   };
   return (

@@ -2,8 +2,10 @@ import type { VNode } from "preact";
 import { shownCount } from "../../src/core/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
+import { ClassListRow } from "./classListRow";
 import { IgnoreField } from "./ignoreField";
 import { MissingSelect } from "./missingSelect";
+import { VariantSelect } from "./variantSelect";
 
 const { dataCheck: texts } = TEXTS;
 
@@ -20,12 +22,23 @@ export function PairingCard(): VNode {
         <dt>{texts.targets}</dt>
         <dd>{folders.target}</dd>
         <dt>{texts.rule}</dt>
-        <dd data-testid="pairing-rule">{pairing.rule === "" ? texts.noRule : pairing.rule}</dd>
+        <dd data-testid="pairing-rule">
+          {pairing.rule === "" ? texts.noRule : pairing.rule}
+          {pairing.example && (
+            <div class="dim" data-testid="pairing-example">
+              {texts.example(pairing.example)}
+            </div>
+          )}
+        </dd>
         <dt>{texts.pairs}</dt>
         <dd>{shownCount(pairing.pairs)}</dd>
         <dt>{texts.countedPairs}</dt>
         <dd>{shownCount(images.length)}</dd>
+        <ClassListRow />
       </dl>
+      {pairing.variants?.map((variants, position) => (
+        <VariantSelect key={position} variants={variants} />
+      ))}
       <MissingSelect />
       <IgnoreField />
       {store.run.value?.phase !== "running" && (

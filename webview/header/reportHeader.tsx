@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { ChoiceSelects } from "./choiceSelects";
+import { ReadingLine } from "./readingLine";
 import { ReportFacts } from "./reportFacts";
 import { RunBar } from "./runBar";
 
@@ -11,6 +12,7 @@ export function ReportHeader(): VNode {
         <ReportFacts />
         <ChoiceSelects />
       </div>
+      <ReadingLine />
       <RunBar />
     </header>
   );

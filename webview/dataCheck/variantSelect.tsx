@@ -1,0 +1,44 @@
+import type { VNode } from "preact";
+import { kindName } from "../../src/core/pairing/variantWords";
+import type { ReportVariants } from "../../src/core/report";
+import { ChoiceSelect } from "../header/choiceSelect";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+
+const { dataCheck: texts } = TEXTS;
+
+/** Stands for the kind that is found out, which no kind is called. */
+const FOUND_OUT = "*";
+
+/** Which kind of mask takes part where a side holds several of one image, and why; another one has the masks read again. */
+export function VariantSelect({ variants }: { readonly variants: ReportVariants }): VNode {
+  const store = useStore();
+  const { side, chosen, by, why, kinds } = variants;
+  const choose = (kind: string): void => {
+    const { files } = store.choices.value;
+    const others = Object.entries(files?.variant ?? {}).filter(([of]) => of !== side);
+    const variant = Object.fromEntries(kind === FOUND_OUT ? others : [...others, [side, kind]]);
+    store.choose({ files: { ...files, variant } });
+  };
+  return (
+    <p class="variant" data-testid={`variant-${side}`}>
+      {by !== "affixes" && kinds.length > 0 && (
+        <ChoiceSelect
+          label={texts.kind[side]}
+          title={texts.kindTitle}
+          testId={`kind-${side}`}
+          value={by === "choice" ? chosen : FOUND_OUT}
+          onChoose={choose}
+        >
+          <option value={FOUND_OUT}>{by === "choice" ? texts.kindFoundOut : texts.kindFound(kindName(chosen))}</option>
+          {kinds.map(({ name, files }) => (
+            <option key={name} value={name}>
+              {texts.kindFiles(kindName(name), files)}
+            </option>
+          ))}
+        </ChoiceSelect>
+      )}
+      <span class="dim">{why}</span>
+    </p>
+  );
+}
