@@ -179,7 +179,7 @@ export const TEXTS = {
     start: "global macro",
     end: (name: string) => `samplewise ${name}`,
     none: (metric: string) => `${metric} is not defined globally or per image under these rules, so there is no difference to explain.`,
-    classes: (count: number) => `${counted(count, "class", "classes")} that make it`,
+    classes: (count: number) => (count === 1 ? "1 class that makes it" : `${shownCount(count)} classes that make it`),
   },
 
   classes: {
@@ -389,6 +389,8 @@ export const TEXTS = {
       `target ${target}, predicted ${prediction}: ${counted(pixels, "pixel")}`,
     shares: { byRow: (share: string) => `${share} of the row`, byColumn: (share: string) => `${share} of the column`, errors: (share: string) => `${share} of all errors` },
     hint: "Point at a cell, or move to it with the arrow keys, to read it in words.",
+    ignoredRow: "ignored",
+    ignoredCell: (prediction: string, pixels: number) => `target ignored, predicted ${prediction}: ${counted(pixels, "pixel")}, in no figure`,
     ignored: (pixels: number) => `${counted(pixels, "pixel")} left out: their target label is ignored.`,
     unlisted: (pixels: number) => `${counted(pixels, "pixel")} left out: their target label is not in the class list.`,
     first: (shown: number, total: number) => `The first ${shownCount(shown)} of ${counted(total, "class", "classes")} in this order.`,

@@ -6,7 +6,7 @@ import type { Evaluation } from "./evaluation";
 import { imbalance, type ClassShare, type Imbalance } from "./imbalance";
 import { DICE } from "./metrics";
 import { overallFigures } from "./overall";
-import { counted, shown, shownShare } from "./shown";
+import { counted, shown, shownCount, shownShare } from "./shown";
 import { undefinedCells } from "./undefinedCells";
 
 /** Which figure to report for this data set, and why. */
@@ -81,7 +81,7 @@ function undefinedSentence(evaluation: Evaluation): string {
   const under = (value: Undefined, average: AverageId = "macro-imagewise"): string =>
     shown(averageOf({ ...evaluation, choices: { ...evaluation.choices, undefined: value, presence: "all" } }, DICE, average).value);
   return (
-    `Classes are absent from images: ${empty} of ${total} cells (${shownShare(empty, total)}) are 0/0, and macro samplewise F1 ` +
+    `Classes are absent from images: ${shownCount(empty)} of ${shownCount(total)} cells (${shownShare(empty, total)}) are 0/0, and macro samplewise F1 ` +
     `moves with the rule for them: ${under("exclude")} excluded (${under("exclude", "pairwise")} over all cells at once), ${under(0)} counted as 0, ${under(1)} counted as 1.`
   );
 }

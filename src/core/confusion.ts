@@ -7,6 +7,8 @@ export interface Confusion {
   readonly other: Float64Array;
   /** Pixels left out because their target label is ignored. */
   readonly ignored: number;
+  /** The same by predicted class, with one more for predicted labels that are no class. They are in no figure. */
+  readonly ignoredAs: Float64Array;
   /** Pixels left out because their target label is not in the given class list. */
   readonly unlisted: number;
 }

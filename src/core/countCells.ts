@@ -12,6 +12,7 @@ export function countCells(
   const cells = emptyCells(images.length, classes);
   const counts = new Float64Array(classes * classes);
   const other = new Float64Array(classes);
+  const ignoredAs = new Float64Array(classes + 1);
   let ignored = 0;
   let unlisted = 0;
   images.forEach(({ counts: { targets, predictions, pixels } }, image) => {
@@ -20,6 +21,8 @@ export function countCells(
       const amount = pixels[row] ?? 0;
       const target = table.targetClass(targets[row] ?? 0);
       if (target === IGNORED) {
+        const taken = table.predictionClass(predictions[row] ?? 0);
+        add(ignoredAs, taken >= 0 ? taken : classes, amount);
         ignored += amount;
         continue;
       }
@@ -39,7 +42,7 @@ export function countCells(
       else add(other, target, amount);
     }
   });
-  return { cells, confusion: { classes, counts, other, ignored, unlisted } };
+  return { cells, confusion: { classes, counts, other, ignored, ignoredAs, unlisted } };
 }
 
 function add(table: Float64Array, position: number, amount: number): void {

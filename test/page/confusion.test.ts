@@ -26,7 +26,16 @@ describe("the Confusion tab", () => {
     await opened.close();
   });
 
-  const cells = async (): Promise<readonly string[]> => opened.page.locator(".confusion-grid td").allInnerTexts();
+  const cells = async (): Promise<readonly string[]> => opened.page.locator(".confusion-grid tr:not(.ignored) td").allInnerTexts();
+
+  it("shows in grey, below the classes, as what the ignored pixels were predicted", async () => {
+    const row = opened.page.locator(`[data-row="ignored"] td`);
+    assert.deepEqual(await row.allInnerTexts(), ["100.0", "", ""]);
+    await opened.page.getByTestId("confusion-mode").selectOption("counts");
+    assert.deepEqual(await row.allInnerTexts(), ["5", "", ""]);
+    await row.first().hover();
+    assert.equal(await opened.page.getByTestId("confusion-words").innerText(), "target ignored, predicted road: 5 pixels, in no figure");
+  });
 
   it("shows counts, shares of the row, of the column and of all errors, with the predicted labels that are no class", async () => {
     assert.deepEqual(await cells(), ["75.0", "12.5", "12.5", "100.0", "", ""]);
@@ -51,7 +60,7 @@ describe("the Confusion tab", () => {
 
   it("orders the classes by score, worst first, and hides the right pixels", async () => {
     await opened.page.getByTestId("confusion-order").selectOption("score");
-    assert.deepEqual(await opened.page.locator(".confusion-grid tbody th").allInnerTexts(), ["rider", "road"]);
+    assert.deepEqual(await opened.page.locator(".confusion-grid tbody tr:not(.ignored) th").allInnerTexts(), ["rider", "road"]);
     await opened.page.getByTestId("confusion-diagonal").uncheck();
     assert.deepEqual(await cells(), ["", "100.0", "", "12.5", "", "12.5"]);
   });

@@ -22,6 +22,10 @@ describe("the account of the gap on the Summary tab", () => {
     assert.equal(await opened.page.locator(`[data-bar="image-size"] .figure`).first().innerText(), "+0.150");
   });
 
+  it("lists the classes of a step where the pointer rests on it", async () => {
+    assert.equal(await opened.page.locator(`[data-bar="image-size"]`).getAttribute("title"), "class 1 +0.150");
+  });
+
   it("takes another samplewise figure as its end", async () => {
     await opened.page.getByTestId("gap-average").selectOption("pairwise");
     assert.equal(await opened.figure("gap.end.iou"), 1 / 3);

@@ -6,7 +6,7 @@ import { FigureValue } from "../figures/figureValue";
 import { formatDifference } from "../format";
 import { TEXTS } from "../texts";
 import { scaleOver, type Scale } from "./scale";
-import { WaterfallClasses } from "./waterfallClasses";
+import { classesInWords, WaterfallClasses } from "./waterfallClasses";
 
 const { gap: texts } = TEXTS;
 const WIDTH = 260;
@@ -76,7 +76,7 @@ function Step({ bar, before, figureId, scale, table }: StepProps): VNode {
   const from = scale(before);
   const to = scale(bar.after);
   return (
-    <li class="step" data-bar={bar.id}>
+    <li class="step" data-bar={bar.id} title={classesInWords(bar, table)}>
       <span class="name">{bar.name}</span>
       <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <line class="from" x1={from} x2={from} y1={0} y2={HEIGHT} />

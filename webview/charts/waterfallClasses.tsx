@@ -10,9 +10,7 @@ const LEAST = 0.0005;
 
 /** The classes that make a step, largest first; opened by mouse or keyboard. */
 export function WaterfallClasses({ bar, table }: { readonly bar: Bar; readonly table: ClassTable }): VNode | undefined {
-  const listed = bar.classes
-    .filter(({ amount }) => Math.abs(amount) >= LEAST)
-    .toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  const listed = listedClasses(bar);
   if (listed.length === 0) return undefined;
   return (
     <details>
@@ -26,4 +24,19 @@ export function WaterfallClasses({ bar, table }: { readonly bar: Bar; readonly t
       </ul>
     </details>
   );
+}
+
+/** More than these are left to the list. */
+const MOST_IN_WORDS = 12;
+
+/** The same for the pointer that rests on the step, a line a class; undefined where no class stands out. */
+export function classesInWords(bar: Bar, table: ClassTable): string | undefined {
+  const listed = listedClasses(bar);
+  if (listed.length === 0) return undefined;
+  const lines = listed.slice(0, MOST_IN_WORDS).map(({ classIndex, amount }) => `${className(table, classIndex)} ${formatDifference(amount)}`);
+  return [...lines, ...(listed.length > MOST_IN_WORDS ? ["…"] : [])].join("\n");
+}
+
+function listedClasses(bar: Bar): Bar["classes"] {
+  return bar.classes.filter(({ amount }) => Math.abs(amount) >= LEAST).toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
 }

@@ -4,8 +4,8 @@ import { shownShare } from "../../src/core/shown";
 import type { CellProps } from "../table/useGridFocus";
 import { TEXTS } from "../texts";
 import type { ConfusionMode } from "../view";
+import { cellText } from "./cellText";
 import { confusionPixels, confusionShare, type ConfusionSums } from "./confusionShares";
-import { shortCount } from "./shortCount";
 
 const { confusion: texts } = TEXTS;
 const SHARES = ["byRow", "byColumn", "errors"] as const;
@@ -64,14 +64,6 @@ export function ConfusionCell(props: ConfusionCellProps): VNode {
       {look === "hidden" ? "" : cellText(mode, pixels, share)}
     </td>
   );
-}
-
-/** Nothing is drawn for no pixel: an empty cell and one that rounds to 0 are not the same. */
-function cellText(mode: ConfusionMode, pixels: number, share: number | undefined): string {
-  if (pixels === 0) return "";
-  if (mode === "counts") return shortCount(pixels);
-  if (share === undefined) return "";
-  return share < 0.0005 ? "<.1" : (share * 100).toFixed(1);
 }
 
 /** 0 for nothing to 1 for all, by the logarithm of the share. */

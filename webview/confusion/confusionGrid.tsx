@@ -10,6 +10,7 @@ import { TEXTS } from "../texts";
 import { openMixUp } from "../viewer/openMixUp";
 import { classOrder } from "./classOrder";
 import { ConfusionCell } from "./confusionCell";
+import { IgnoredRow } from "./ignoredRow";
 import { OTHER_COLUMN, type ConfusionSums } from "./confusionShares";
 
 const { confusion: texts } = TEXTS;
@@ -32,8 +33,10 @@ export function ConfusionGrid({ sums }: { readonly sums: ConfusionSums }): VNode
     return classOrder(confusionOrder, supports, metric, ofClass);
   }, [table, cells, confusionOrder, metric, ofClass]);
   const classes = extent === "all" ? order : order.slice(0, FIRST);
-  const columns = [...classes, ...(sums.other > 0 ? [OTHER_COLUMN] : [])];
-  const grid = useGridFocus(scroller, { rows: classes.length + 1, columns: columns.length + 1 }, { first: 0, end: classes.length });
+  const hasOther = sums.other > 0 || (confusion.ignoredAs[confusion.classes] ?? 0) > 0;
+  const columns = [...classes, ...(hasOther ? [OTHER_COLUMN] : [])];
+  const rows = classes.length + (confusion.ignored > 0 ? 1 : 0);
+  const grid = useGridFocus(scroller, { rows: rows + 1, columns: columns.length + 1 }, { first: 0, end: rows });
   const name = (index: number): string => (index === OTHER_COLUMN ? texts.other : className(table, index));
 
   return (
@@ -87,6 +90,16 @@ export function ConfusionGrid({ sums }: { readonly sums: ConfusionSums }): VNode
                 ))}
               </tr>
             ))}
+            {confusion.ignored > 0 && (
+              <IgnoredRow
+                confusion={confusion}
+                table={table}
+                columns={columns}
+                mode={mode}
+                onWords={setWords}
+                cellProps={(column) => grid.cellProps({ row: rows, column })}
+              />
+            )}
           </tbody>
         </table>
       </div>

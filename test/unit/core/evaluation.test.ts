@@ -27,10 +27,11 @@ describe("countCells", () => {
   });
 
   it("leaves ignored target pixels out of everything, whatever is predicted there", () => {
-    const { cells, confusion } = count([0, 255, 255], [0, 1, 0]);
+    const { cells, confusion } = count([0, 255, 255, 255], [0, 1, 0, 9]);
     assert.deepEqual(cellTally(cells, 0, 0), { tp: 1, fp: 0, fn: 0, tn: 0 });
     assert.deepEqual(cellTally(cells, 0, 1), { tp: 0, fp: 0, fn: 0, tn: 1 });
-    assert.equal(confusion.ignored, 2);
+    assert.equal(confusion.ignored, 3);
+    assert.deepEqual([...confusion.ignoredAs], [1, 1, 1]);
   });
 
   it("leaves target labels outside the class list out, and counts them", () => {

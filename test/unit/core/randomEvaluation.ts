@@ -63,6 +63,6 @@ export function evaluationOf(matrices: readonly Matrix[]): Evaluation {
     classSet: indices,
     imageSet: Array.from(matrices.keys()).filter((image) => (cells.pixels[image] ?? 0) > 0),
     cells,
-    confusion: { classes, counts, other: new Float64Array(classes), ignored: 0, unlisted: 0 },
+    confusion: { classes, counts, other: new Float64Array(classes), ignored: 0, ignoredAs: new Float64Array(classes + 1), unlisted: 0 },
   };
 }

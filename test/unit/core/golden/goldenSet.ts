@@ -69,6 +69,7 @@ export function goldenEvaluation(golden: GoldenSet, policy: Policy, options?: { 
       counts: Float64Array.from(golden.confusion_matrix.matrix.flat()),
       other: new Float64Array(size),
       ignored: 0,
+      ignoredAs: new Float64Array(size + 1),
       unlisted: 0,
     },
   };

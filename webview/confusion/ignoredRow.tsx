@@ -1,0 +1,47 @@
+import type { VNode } from "preact";
+import { className } from "../../src/core/className";
+import type { ClassTable } from "../../src/core/classTable";
+import type { Confusion } from "../../src/core/confusion";
+import { ratio } from "../../src/core/figure";
+import type { CellProps } from "../table/useGridFocus";
+import { TEXTS } from "../texts";
+import type { ConfusionMode } from "../view";
+import { cellText } from "./cellText";
+import { OTHER_COLUMN } from "./confusionShares";
+
+const { confusion: texts } = TEXTS;
+
+export interface IgnoredRowProps {
+  readonly confusion: Confusion;
+  readonly table: ClassTable;
+  /** Predicted classes in the order of the grid. */
+  readonly columns: readonly number[];
+  readonly mode: ConfusionMode;
+  /** Given the cell in words when it is pointed at or focused. */
+  readonly onWords: (words: string) => void;
+  readonly cellProps: (column: number) => CellProps;
+}
+
+/** What was predicted where the target is ignored: in grey, since these pixels are in no figure. */
+export function IgnoredRow({ confusion, table, columns, mode, onWords, cellProps }: IgnoredRowProps): VNode {
+  return (
+    <tr class="ignored" data-row="ignored">
+      <th scope="row" role="rowheader" title={texts.ignored(confusion.ignored)} {...cellProps(0)}>
+        {texts.ignoredRow}
+      </th>
+      {columns.map((prediction, column) => {
+        const pixels = confusion.ignoredAs[prediction === OTHER_COLUMN ? confusion.classes : prediction] ?? 0;
+        const name = prediction === OTHER_COLUMN ? texts.other : className(table, prediction);
+        const words = texts.ignoredCell(name, pixels);
+        const tell = (): void => {
+          onWords(words);
+        };
+        return (
+          <td key={prediction} role="gridcell" aria-label={words} data-pixels={pixels} onMouseEnter={tell} onFocus={tell} {...cellProps(column + 1)}>
+            {mode === "counts" || mode === "byRow" ? cellText(mode, pixels, ratio(pixels, confusion.ignored)) : ""}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
