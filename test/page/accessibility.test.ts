@@ -6,7 +6,7 @@ import type { ReportMessage } from "../../src/protocol/panel";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 import { THEMES } from "./support/theme";
-import { IMAGES_VIEWS, TABS } from "../../webview/view";
+import { CONFUSION_MODES, IMAGES_VIEWS, TABS } from "../../webview/view";
 
 const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -54,6 +54,31 @@ describe("the page for everyone", () => {
     assert.deepEqual(await violations(opened), []);
     await opened.send(documentMessage(REPORT, { phase: "failed", message: "The folder is empty. Choose another." }));
     assert.deepEqual(await violations(opened), []);
+    await opened.close();
+  });
+
+  it("gives axe nothing to find in what opens: popups, more columns, counts of the confusion, a pattern that is none", async () => {
+    const many = report([image("x/a", [[0, 0, 60_000], [1, 0, 20_000], [255, 1, 12_345]]), image("y/b", [[1, 1, 3]])]);
+    const opened = await openReport({ message: documentMessage(many) });
+    const { page } = opened;
+    await page.getByTestId("subset").selectOption("pattern");
+    await page.getByTestId("subset-text").fill("(");
+    await page.keyboard.press("Enter");
+    await page.locator("#subset-fault").waitFor();
+    for (const summary of await page.locator("details > summary").all()) await summary.click();
+    assert.deepEqual(await violations(opened), [], "summary");
+    await page.getByTestId("tab-confusion").click();
+    for (const mode of CONFUSION_MODES) {
+      await page.getByTestId("confusion-mode").selectOption(mode);
+      assert.deepEqual(await violations(opened), [], mode);
+    }
+    await page.getByTestId("tab-classes").click();
+    await page.getByTestId("columns").click();
+    for (const box of await page.locator("[data-column]").all()) await box.check();
+    assert.deepEqual(await violations(opened), [], "columns");
+    await page.getByTestId("merge").click();
+    await page.locator("[data-merge]").first().check();
+    assert.deepEqual(await violations(opened), [], "merge");
     await opened.close();
   });
 

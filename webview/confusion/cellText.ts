@@ -8,3 +8,8 @@ export function cellText(mode: ConfusionMode, pixels: number, share: number | un
   if (share === undefined) return "";
   return share < 0.0005 ? "<.1" : (share * 100).toFixed(1);
 }
+
+/** The name of a cell for assistive technology: its words, and what is written in it where these do not say it. */
+export function cellName(words: string, text: string): string {
+  return words.includes(text) ? words : `${text}: ${words}`;
+}

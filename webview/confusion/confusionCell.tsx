@@ -4,7 +4,7 @@ import { shownShare } from "../../src/core/shown";
 import type { CellProps } from "../table/useGridFocus";
 import { TEXTS } from "../texts";
 import type { ConfusionMode } from "../view";
-import { cellText } from "./cellText";
+import { cellName, cellText } from "./cellText";
 import { confusionPixels, confusionShare, type ConfusionSums } from "./confusionShares";
 
 const { confusion: texts } = TEXTS;
@@ -40,6 +40,7 @@ export function ConfusionCell(props: ConfusionCellProps): VNode {
       return value === undefined ? [] : [texts.shares[of](shownShare(value, 1))];
     }),
   ].join(", ");
+  const text = look === "hidden" ? "" : cellText(mode, pixels, share);
   const isOpenable = target !== prediction && pixels > 0;
   const tell = (): void => {
     onWords(words);
@@ -50,7 +51,7 @@ export function ConfusionCell(props: ConfusionCellProps): VNode {
       class={target === prediction ? "right" : "wrong"}
       title={isOpenable ? texts.openCell : undefined}
       style={{ "--strength": look === "hidden" ? "0" : String(strength(share ?? 0)) }}
-      aria-label={words}
+      aria-label={cellName(words, text)}
       data-pixels={pixels}
       data-value={share ?? ""}
       onMouseEnter={tell}
@@ -61,7 +62,7 @@ export function ConfusionCell(props: ConfusionCellProps): VNode {
       }}
       {...cell}
     >
-      {look === "hidden" ? "" : cellText(mode, pixels, share)}
+      {text}
     </td>
   );
 }
