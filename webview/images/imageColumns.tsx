@@ -104,7 +104,7 @@ const ACCURACY: Column<ImageRow> = {
   id: "pixelAccuracy",
   header: texts.accuracy,
   description: texts.accuracyTitle,
-  width: 92,
+  width: 112,
   align: "end",
   sortKey: ({ pixelAccuracy }) => pixelAccuracy,
   cell: ({ image, pixelAccuracy }) => (

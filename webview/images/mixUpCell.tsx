@@ -27,7 +27,7 @@ export function MixUpCell({ table, mixUp, wrongPixels }: MixUpCellProps): VNode 
   const name = (classIndex: number): string => (classIndex < 0 ? texts.otherLabel : className(table, classIndex));
   const { target, prediction, pixels } = mixUp;
   return (
-    <span class="mix-up" title={texts.mixUpOf(name(target), name(prediction), pixels)}>
+    <span class="main-mix-up" title={texts.mixUpOf(name(target), name(prediction), pixels)}>
       {[target, prediction].map((classIndex, side) => (
         <>
           {side === 1 && <span class="dim">→</span>}
