@@ -20,8 +20,9 @@ import {
   RECALL,
   SPECIFICITY,
 } from "../../../../src/core/metrics";
-import { cellTally } from "../../../../src/core/cells";
+import { cellTally, classTally } from "../../../../src/core/cells";
 import { knobbed } from "../../../../src/core/policy";
+import { support } from "../../../../src/core/tally";
 import { Comparison } from "./comparison";
 import { averageOf } from "./figuresOf";
 import { goldenAt, goldenEvaluation, GOLDEN_SETS, precisions, type Golden } from "./goldenSet";
@@ -61,6 +62,7 @@ describe("figures against segmentation_models.pytorch", () => {
             for (const id of ["micro", "macro", "weighted"] as const) {
               comparison.hold(averageOf(evaluation, metric, id), theirs(id), call(id));
             }
+            comparison.hold(weightedImagewiseAsSmp(evaluation, metric), theirs("weighted-imagewise"), call("weighted-imagewise"));
             for (const id of ["micro-imagewise", "macro-imagewise"] as const) {
               comparison.hold(withVoidImages(evaluation, averageOf(evaluation, metric, id), zero), theirs(id), call(id));
             }
@@ -92,6 +94,21 @@ describe("figures against segmentation_models.pytorch", () => {
     assert.ok(Math.abs(ours - theirs * one.num_classes) < 1e-12, `${ours} against ${theirs} times ${one.num_classes}`);
   });
 });
+
+/**
+ * What smp's weighted-imagewise computes: the weights are those of the whole set, not of the image, and the mean over
+ * the classes divides their weighted sum by K once more. Held here so that the difference is known to be this and no other.
+ */
+function weightedImagewiseAsSmp(evaluation: Evaluation, metric: Metric): Figure {
+  const { cells, classSet } = evaluation;
+  const supports = classSet.map((k) => support(classTally(cells, k)));
+  const all = supports.reduce((sum, pixels) => sum + pixels, 0);
+  const rows = cellsOf(evaluation, metric).map((row) =>
+    row.reduce<number>((sum, value, k) => sum + (value ?? NaN) * ((supports[k] ?? 0) / all), 0),
+  );
+  const value = rows.reduce((sum, row) => sum + row, 0) / rows.length / classSet.length;
+  return Number.isNaN(value) ? undefined : value;
+}
 
 /** smp counts an image without a counted pixel as one whose every ratio is 0/0; with us it enters no mean. */
 function withVoidImages({ cells, imageSet }: Evaluation, ours: Figure, zero: Exclude<Undefined, "exclude">): Figure {
