@@ -83,7 +83,7 @@ export function torchmetricsCall(context: FigureContext): TorchmetricsCall | und
   }
   const name = TORCHMETRICS_FUNCTIONS[context.metric];
   if (name === undefined || !rules(context, 0, "union")) return undefined;
-  const beta = context.metric === "fbeta" ? `, beta=${context.beta}` : "";
+  const beta = betaArgument(context);
   if (context.average === "macro") return { name, rest: `${beta}, average="macro"`, after: "" };
   if (context.average !== "macro-imagewise") return undefined;
   return { name, rest: `${beta}, average="macro", multidim_average="samplewise"`, after: ".mean()" };
@@ -93,7 +93,7 @@ function isMicro({ average }: FigureContext): boolean {
   return average === "micro" || average === "micro-imagewise";
 }
 
-/** `beta` as an argument behind others, where the metric has one. */
+/** `beta` as an argument behind others, where the metric has one. As a float: torchmetrics refuses an int. */
 export function betaArgument({ metric, beta }: FigureContext): string {
-  return metric === "fbeta" ? `, beta=${beta}` : "";
+  return metric === "fbeta" ? `, beta=${Number.isInteger(beta) ? beta.toFixed(1) : beta}` : "";
 }

@@ -9,6 +9,8 @@ import type { Choices } from "../../../src/core/choices";
 import { evaluate } from "../../../src/core/evaluation";
 import { DICE, IOU, METRICS, PRECISION } from "../../../src/core/metrics";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../../../src/core/python/pythonSnippet";
+import { SKLEARN_FUNCTIONS, SMP_FUNCTIONS, TORCHMETRICS_FUNCTIONS } from "../../../src/core/libraryCalls";
+import { metricsFor } from "../../../src/core/metricsFor";
 import type { Report } from "../../../src/core/report";
 import { smallReport, type SmallImage } from "./smallReport";
 
@@ -63,6 +65,41 @@ function writeMasks(folder: string): void {
     }
   }
 }
+
+/** Gives every kind of call in the scripts with its number of positional arguments and the kinds of its keyword arguments. */
+const READ_CALLS = `
+import ast, json, sys
+found = set()
+for script in json.load(sys.stdin):
+    for node in ast.walk(ast.parse(script)):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            kinds = {k.arg: type(k.value.value).__name__ if isinstance(k.value, ast.Constant) else type(k.value).__name__ for k in node.keywords}
+            found.add(json.dumps({"name": name, "positional": len(node.args), "keywords": kinds}))
+print("[" + ",".join(sorted(found)) + "]")
+`;
+
+/**
+ * What the functions take, from their documentation: scikit-learn 1.9, torchmetrics 1.9.0 (functional.classification),
+ * segmentation_models.pytorch 0.5 (metrics.functional).
+ */
+const SIGNATURES: readonly { readonly functions: readonly string[]; readonly positional: number; readonly keywords: readonly string[] }[] = [
+  {
+    functions: Object.values(SKLEARN_FUNCTIONS),
+    positional: 2,
+    keywords: ["beta", "labels", "pos_label", "average", "sample_weight", "zero_division"],
+  },
+  {
+    functions: [...Object.values(TORCHMETRICS_FUNCTIONS), "multiclass_jaccard_index"],
+    positional: 2,
+    keywords: ["num_classes", "beta", "average", "top_k", "multidim_average", "ignore_index", "validate_args", "zero_division"],
+  },
+  {
+    functions: Object.values(SMP_FUNCTIONS),
+    positional: 4,
+    keywords: ["beta", "reduction", "class_weights", "zero_division"],
+  },
+];
 
 describe("Copy as Python", () => {
   it("gives every figure with numpy, under every rule, to the last digits", function () {
@@ -134,6 +171,38 @@ describe("Copy as Python", () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it("compiles for every library, and calls each with arguments that it has, of the kinds that it takes", function () {
+    if (PYTHON === undefined) return this.skip();
+    const snippets = [
+      { undefined: 0 as const, presence: "union" as const },
+      { undefined: 1 as const, presence: "all" as const },
+      { undefined: "exclude" as const, presence: "all" as const },
+    ].flatMap((choices) => {
+      const report = smallReport([{ target: [0, 1, 1, 2], prediction: [0, 1, 2, 2] }, { target: [0, 1, 2], prediction: [1, 1, 2] }], { ...choices, beta: 2 });
+      const evaluation = evaluate(report, report.choices);
+      const metrics = metricsFor(report.choices);
+      return PYTHON_LIBRARIES.flatMap((library) =>
+        metrics.flatMap((metric) => AVERAGES.flatMap(({ id }) => pythonSnippet(evaluation, report, { metric, average: id, library }) ?? [])),
+      );
+    });
+    const { stdout, stderr, status } = spawnSync(PYTHON, ["-c", READ_CALLS], { encoding: "utf8", input: JSON.stringify(snippets) });
+    assert.equal(status, 0, stderr);
+    const calls = JSON.parse(stdout) as readonly { name: string; positional: number; keywords: Record<string, string> }[];
+    const met = new Set<string>();
+    for (const { name, positional, keywords } of calls) {
+      const known = SIGNATURES.filter(({ functions }) => functions.includes(name));
+      if (known.length === 0) continue;
+      // scikit-learn and smp have functions of one name: of two masks, and of four counts.
+      const signature = known.find((one) => one.positional === positional);
+      assert.ok(signature, `${name} with ${positional} positional arguments`);
+      met.add(`${name} ${positional}`);
+      for (const keyword of Object.keys(keywords)) assert.ok(signature.keywords.includes(keyword), `${name} has no ${keyword}`);
+      if ("beta" in keywords) assert.equal(keywords["beta"], "float", `${name}: torchmetrics refuses a beta that is an int`);
+    }
+    const all = SIGNATURES.flatMap(({ functions, positional }) => functions.map((name) => `${name} ${positional}`));
+    assert.deepEqual([...met].sort(), all.sort(), "every function is in a script");
   });
 
   it("is a script for a library only where an equal call exists", () => {
