@@ -24,6 +24,7 @@ export interface ReportInbox {
   readonly report: ReadonlySignal<Report>;
   readonly run: ReadonlySignal<RunState | undefined>;
   readonly reportId: ReadonlySignal<string | undefined>;
+  readonly changedMasks: ReadonlySignal<number>;
 }
 
 /** Where messages of one report come from. */
@@ -36,6 +37,7 @@ export function reportInbox(host: MessageSource, onDocument: (reportId: string, 
   const report = signal(EMPTY_REPORT);
   const run = signal<RunState | undefined>(undefined);
   const reportId = signal<string | undefined>(undefined);
+  const changedMasks = signal(0);
   let images: ImageEntry[] = [];
   let problems: Problem[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,22 +65,28 @@ export function reportInbox(host: MessageSource, onDocument: (reportId: string, 
       batch(() => {
         report.value = { ...message.report, images: unpackImages(message.images) };
         run.value = message.run;
+        changedMasks.value = message.changedMasks;
         onDocument(message.reportId, report.value);
         reportId.value = message.reportId;
       });
+      return;
+    }
+    if (message.type === "changed") {
+      changedMasks.value = message.changedMasks;
       return;
     }
     images.push(...unpackImages(message.images));
     problems.push(...message.problems);
     batch(() => {
       run.value = message.run;
+      if (message.run.phase === "running" && message.run.updates) return;
       if (message.run.phase !== "running") takeIn();
       else timer ??= setTimeout(takeIn, RECOMPUTE_MS);
     });
   };
 
   host.onMessage(receive);
-  return { report, run, reportId };
+  return { report, run, reportId, changedMasks };
 }
 
 /** Images arrive as threads finish them; the tables keep natural order. `present` is already in order. */

@@ -21,6 +21,8 @@ export interface Store {
   /** Undefined until the host has sent the document. */
   readonly run: ReadonlySignal<RunState | undefined>;
   readonly report: ReadonlySignal<Report>;
+  /** Masks that are no longer as they were counted. */
+  readonly changedMasks: ReadonlySignal<number>;
   readonly choices: ReadonlySignal<Choices>;
   readonly view: ReadonlySignal<View>;
   readonly evaluation: ReadonlySignal<Evaluation>;
@@ -60,7 +62,7 @@ export function createStore(host: PageHost): Store {
     // The host has it, or brings it back from where it keeps reports.
     if (keptComparison.value !== undefined) host.post({ type: "restoreComparison", reportId: keptComparison.value });
   });
-  const { report, run, reportId } = inbox;
+  const { report, run, reportId, changedMasks } = inbox;
 
   const currentChoices = computed(() => choices.value ?? report.value.choices);
   const evaluation = computed(() => evaluate(report.value, currentChoices.value));
@@ -100,13 +102,14 @@ export function createStore(host: PageHost): Store {
   return {
     run,
     report,
+    changedMasks,
     choices: currentChoices,
     view,
     evaluation,
     dataCheck: computed(() => dataCheck(report.value, currentChoices.value)),
     metrics,
     metric,
-    complete: computed(() => run.value?.phase === "complete"),
+    complete: computed(() => run.value?.phase === "complete" || (run.value?.phase === "running" && run.value.updates === true)),
     announcement,
     figures,
     choose: (change) => {
@@ -131,7 +134,7 @@ function ofThisReport(host: PageHost): MessageSource {
   return {
     onMessage: (listener) => {
       host.onMessage((message) => {
-        if (message.type === "document" || message.type === "progress") listener(message);
+        if (message.type === "document" || message.type === "changed" || message.type === "progress") listener(message);
       });
     },
   };

@@ -78,6 +78,10 @@ export const TEXTS = {
     rate: (perSecond: number) => `${shownCount(perSecond)} images/s`,
     left: (duration: string) => `${duration} left`,
     partial: "Figures are partial until the run ends.",
+    updating: "Figures are those from before the change until the run ends.",
+    changed: (masks: number) => `${counted(masks, "mask")} changed since ${masks === 1 ? "it was" : "they were"} counted.`,
+    update: "Update",
+    updateTitle: "Count the changed masks again, and only those.",
     cancel: "Cancel",
     cancelled: (done: number, total: number) =>
       `Cancelled after ${shownCount(done)} of ${counted(total, "pair")}. These figures are of a part of the data: no score.`,

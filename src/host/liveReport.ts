@@ -5,7 +5,8 @@ import type { ClassList } from "../core/classList";
 import { packImages } from "../core/packedImages";
 import type { Problem } from "../core/problem";
 import type { ImageEntry, Report } from "../core/report";
-import { evaluateFolders, type EvaluationStep, type Folders } from "../evaluation/evaluateFolders";
+import type { Counted } from "../evaluation/counted";
+import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome, type EvaluationStep, type Folders } from "../evaluation/evaluateFolders";
 import type { ReportMessage, RunState } from "../protocol/panel";
 import type { RunSettings } from "./settings";
 import { WORKSPACE_FILES } from "./workspaceFiles";
@@ -32,9 +33,14 @@ export class LiveReport implements vscode.Disposable {
   readonly onDidChoose = this.chosen.event;
   private readonly photographed = new vscode.EventEmitter<void>();
   readonly onDidChoosePhotographs = this.photographed.event;
+  private readonly ended = new vscode.EventEmitter<void>();
+  /** A run has ended, whichever way. */
+  readonly onDidEnd = this.ended.event;
 
   private report: Report;
   private run: RunState;
+  private lastCounted: Counted | undefined;
+  private changedMasks = 0;
   private underWay: AbortController | undefined;
   private waiting: { readonly images: ImageEntry[]; readonly problems: Problem[] } = { images: [], problems: [] };
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -86,6 +92,11 @@ export class LiveReport implements vscode.Disposable {
     return "message" in this.run ? this.run.message : undefined;
   }
 
+  /** What the last run counted, if it came to its end in this window. */
+  get counted(): Counted | undefined {
+    return this.lastCounted;
+  }
+
   get isRunning(): boolean {
     return this.underWay !== undefined;
   }
@@ -93,7 +104,14 @@ export class LiveReport implements vscode.Disposable {
   /** Everything that a page shows. */
   document(): ReportMessage {
     const { images, ...report } = this.report;
-    return { type: "document", reportId: this.id, report, images: packImages(images), run: this.run };
+    return { type: "document", reportId: this.id, report, images: packImages(images), run: this.run, changedMasks: this.changedMasks };
+  }
+
+  /** So many masks are no longer as they were counted. */
+  tellChanged(changedMasks: number): void {
+    if (changedMasks === this.changedMasks) return;
+    this.changedMasks = changedMasks;
+    this.messages.fire({ type: "changed", changedMasks });
   }
 
   choose(choices: Choices): void {
@@ -127,33 +145,49 @@ export class LiveReport implements vscode.Disposable {
   }
 
   /** Evaluates the folders anew, a run under way given up first. Settles when this run has ended, whichever way. */
-  async evaluate({ classList, ...settings }: RunOptions, programFolder: string, folders: Folders = this.folders): Promise<void> {
+  evaluate({ classList, ...settings }: RunOptions, programFolder: string, folders: Folders = this.folders): Promise<void> {
+    this.report = emptyReport(folders, { ...this.report.choices, ...(classList && { classList }) });
+    this.lastCounted = undefined;
+    return this.start({ ...settings, programFolder });
+  }
+
+  /** Counts the masks that changed since the last run, and gives the report of a full one; without a last run, all. */
+  update(options: RunOptions, programFolder: string): Promise<void> {
+    const { lastCounted: before } = this;
+    if (!before) return this.evaluate(options, programFolder);
+    const { classList, ...settings } = options;
+    this.report = { ...this.report, choices: { ...this.report.choices, ...(classList && { classList }) } };
+    return this.start({ ...settings, programFolder, before });
+  }
+
+  private async start(options: Pick<EvaluationOptions, "before" | "colourTable" | "maxPixels" | "programFolder" | "threads">): Promise<void> {
     this.cancel();
     const controller = new AbortController();
     this.underWay = controller;
     const started = performance.now();
     const elapsed = (): number => performance.now() - started;
     const isCurrent = (): boolean => this.underWay === controller;
-    this.report = emptyReport(folders, { ...this.report.choices, ...(classList && { classList }) });
+    const updates = options.before !== undefined;
+    const previous = this.run;
     this.waiting = { images: [], problems: [] };
-    this.run = running(0, 0, 0);
+    this.changedMasks = updates ? this.changedMasks : 0;
+    this.run = running(0, 0, 0, updates);
     this.messages.fire(this.document());
     try {
       const outcome = await evaluateFolders({
-        ...settings,
-        folders,
+        ...options,
+        folders: this.folders,
         files: WORKSPACE_FILES,
         choices: this.report.choices,
-        programFolder,
+        stamps: true,
         signal: controller.signal,
         onProgress: (step) => {
-          if (isCurrent()) this.receive(step, elapsed());
+          if (isCurrent()) this.receive(step, elapsed(), updates);
         },
       });
       if (!isCurrent()) return;
-      // What was chosen while the run was under way stands.
-      if (outcome.ok) this.report = { ...outcome.report, choices: chosenLast(outcome.report.choices, this.report.choices) };
-      this.run = outcome.ok ? this.ended(outcome.report, elapsed()) : { phase: "failed", message: outcome.message };
+      if (outcome.ok && outcome.report.state === "partial" && updates) this.run = previous;
+      else this.take(outcome, elapsed());
     } catch (error) {
       if (!isCurrent()) return;
       this.run = { phase: "failed", message: error instanceof Error ? error.message : String(error) };
@@ -162,6 +196,7 @@ export class LiveReport implements vscode.Disposable {
     this.timer = undefined;
     this.underWay = undefined;
     this.messages.fire(this.document());
+    this.ended.fire();
   }
 
   dispose(): void {
@@ -171,12 +206,30 @@ export class LiveReport implements vscode.Disposable {
     this.messages.dispose();
     this.chosen.dispose();
     this.photographed.dispose();
+    this.ended.dispose();
   }
 
-  private receive({ images, problems, done, total }: EvaluationStep, elapsedMs: number): void {
-    this.run = running(done, total, elapsedMs);
-    this.waiting.images.push(...images);
-    this.waiting.problems.push(...problems);
+  private take(outcome: EvaluationOutcome, elapsedMs: number): void {
+    this.changedMasks = 0;
+    if (!outcome.ok) {
+      this.run = { phase: "failed", message: outcome.message };
+      return;
+    }
+    const { report, counted } = outcome;
+    const complete = report.state === "complete";
+    const progress = { done: complete ? report.pairing.pairs : report.images.length, total: report.pairing.pairs, elapsedMs };
+    // What was chosen while the run was under way stands.
+    this.report = { ...report, choices: chosenLast(report.choices, this.report.choices) };
+    this.lastCounted = complete ? counted : undefined;
+    this.run = { phase: complete ? "complete" : "cancelled", progress };
+  }
+
+  private receive({ images, problems, done, total }: EvaluationStep, elapsedMs: number, updates: boolean): void {
+    this.run = running(done, total, elapsedMs, updates);
+    if (!updates) {
+      this.waiting.images.push(...images);
+      this.waiting.problems.push(...problems);
+    }
     this.timer ??= setTimeout(() => {
       this.flush();
     }, STEP_MS);
@@ -193,12 +246,6 @@ export class LiveReport implements vscode.Disposable {
     };
     this.messages.fire({ type: "progress", images: packImages(images), problems, run: this.run });
   }
-
-  private ended(report: Report, elapsedMs: number): RunState {
-    const done = report.state === "complete" ? report.pairing.pairs : report.images.length;
-    const progress = { done, total: report.pairing.pairs, elapsedMs };
-    return { phase: report.state === "complete" ? "complete" : "cancelled", progress };
-  }
 }
 
 /** The choices that a run ended with, and those made since. A list that the run found stands where none was chosen. */
@@ -206,8 +253,8 @@ function chosenLast(ended: Choices, since: Choices): Choices {
   return { ...ended, ...since, classList: since.classList ?? ended.classList };
 }
 
-function running(done: number, total: number, elapsedMs: number): RunState {
-  return { phase: "running", progress: { done, total, elapsedMs } };
+function running(done: number, total: number, elapsedMs: number, updates = false): RunState {
+  return { phase: "running", progress: { done, total, elapsedMs }, ...(updates && { updates }) };
 }
 
 function emptyReport(folders: Folders, choices: Choices): Report {

@@ -7,6 +7,7 @@ import { ComparedRun } from "./comparedRun";
 import type { LiveReport } from "./liveReport";
 import { panelHtml } from "./panelHtml";
 import { placeName, uriOf } from "./places";
+import { MaskWatch } from "./maskWatch";
 import { ViewerRequests } from "./viewerRequests";
 
 /** What a panel may ask of the rest of the extension. */
@@ -14,6 +15,7 @@ export interface PanelHost {
   readonly programFolder: vscode.Uri;
   readonly icon: { readonly light: vscode.Uri; readonly dark: vscode.Uri };
   readonly evaluateAgain: (report: LiveReport) => void;
+  readonly update: (report: LiveReport) => void;
   readonly swapFolders: (report: LiveReport) => void;
   readonly chooseClassList: (report: LiveReport) => void;
   readonly saveReport: (panel: ReportPanel) => void;
@@ -25,7 +27,7 @@ export interface PanelHost {
 
 /** A tab that shows one report. The page comes and goes with the tab's visibility; the report stays. */
 export class ReportPanel implements vscode.Disposable {
-  private readonly disposables: vscode.Disposable[] = [];
+  private readonly disposables: { readonly dispose: () => unknown }[] = [];
   /** The page listens: before it says so, nothing is posted, since it would be lost. */
   private ready = false;
   /** What the page was asked to write and has not sent yet. */
@@ -46,6 +48,7 @@ export class ReportPanel implements vscode.Disposable {
       this.post(answer);
     });
     this.disposables.push(
+      new MaskWatch(report),
       view.webview.onDidReceiveMessage((message: PageMessage) => {
         this.receive(message);
       }),
@@ -123,6 +126,9 @@ export class ReportPanel implements vscode.Disposable {
         return;
       case "evaluateAgain":
         this.host.evaluateAgain(this.report);
+        return;
+      case "update":
+        this.host.update(this.report);
         return;
       case "swapFolders":
         this.host.swapFolders(this.report);

@@ -30,6 +30,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       programFolder: file("dist"),
       icon: { light: file("media", "report-light.svg"), dark: file("media", "report-dark.svg") },
       evaluateAgain: (report) => void this.run(report),
+      update: (report) => void this.update(report),
       swapFolders: (report) =>
         void this.run(report, { ...report.folders, prediction: report.folders.target, target: report.folders.prediction }),
       chooseClassList: (report) => void this.tell(this.chooseClassList(report)),
@@ -163,11 +164,21 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   /** Evaluates a report's folders and keeps it. Settles when the run has ended. */
   async run(report: LiveReport, folders: Folders = report.folders): Promise<void> {
-    const { prediction, target } = folders;
     const options = await this.runOptions(report, folders);
     if (!options) return;
-    this.log.info(`Evaluating ${prediction} against ${target}`);
-    const run = report.evaluate(options, this.host.programFolder.fsPath, folders);
+    this.log.info(`Evaluating ${folders.prediction} against ${folders.target}`);
+    await this.follow(report, report.evaluate(options, this.host.programFolder.fsPath, folders));
+  }
+
+  private async update(report: LiveReport): Promise<void> {
+    const options = await this.runOptions(report, report.folders);
+    if (!options) return;
+    this.log.info(`Counting changed masks of ${report.folders.prediction} and ${report.folders.target}`);
+    await this.follow(report, report.update(options, this.host.programFolder.fsPath));
+  }
+
+  /** Shows that a run is under way until it has ended, and keeps what it gave. */
+  private async follow(report: LiveReport, run: Promise<void>): Promise<void> {
     this.updateRunning();
     await this.attempt("keep the report", this.storage.keep(report.id, report.current));
     await vscode.window.withProgress(

@@ -7,7 +7,8 @@ import type { ViewerAnswer, ViewerRequest } from "./viewer";
 
 /** Where the evaluation behind a panel stands. */
 export type RunState =
-  | { readonly phase: "running"; readonly progress: Progress }
+  /** `updates`: only changed masks are counted; the figures on screen stay those of before until it ends. */
+  | { readonly phase: "running"; readonly progress: Progress; readonly updates?: true }
   | { readonly phase: "complete"; readonly progress: Progress }
   | { readonly phase: "cancelled"; readonly progress: Progress }
   /** Nothing could be evaluated; the message says why and what to do. */
@@ -33,7 +34,11 @@ export type ReportMessage =
       readonly report: Omit<Report, "images">;
       readonly images: PackedImages;
       readonly run: RunState;
+      /** Masks that are no longer as they were counted. */
+      readonly changedMasks: number;
     }
+  /** So many masks are no longer as they were counted. */
+  | { readonly type: "changed"; readonly changedMasks: number }
   /** A part of a run under way: what has come since the last message, and how far it is. */
   | {
       readonly type: "progress";
@@ -72,6 +77,8 @@ export type PageMessage =
   | { readonly type: "ready" }
   | { readonly type: "cancel" }
   | { readonly type: "evaluateAgain" }
+  /** Count the changed masks again, and only those. */
+  | { readonly type: "update" }
   /** The folders in the other roles, evaluated again. */
   | { readonly type: "swapFolders" }
   /** Let the user choose a class list, or go back to the one that is found. */

@@ -76,4 +76,30 @@ describe("a run under way", () => {
     await opened.page.getByRole("button", { name: "Open Data check" }).click();
     assert.match(await opened.page.getByTestId("problems").innerText(), /a\.png/);
   });
+
+  it("tells how many masks changed, and has those counted again, the figures staying until then", async () => {
+    const { page } = opened;
+    await opened.send(documentMessage(GAP_EXAMPLE));
+    assert.equal(await page.getByTestId("changes-bar").count(), 0);
+    await opened.send({ type: "changed", changedMasks: 12 });
+    assert.match(await page.getByTestId("changes-bar").innerText(), /12 masks changed since they were counted/);
+    await page.getByRole("button", { name: "Update" }).click();
+    assert.equal((await opened.twin()).posted.at(-1)?.type, "update");
+    const update = { phase: "running", progress: { done: 1, total: 2, elapsedMs: 100 }, updates: true } as const;
+    await opened.send({ type: "progress", images: packImages([]), problems: [], run: update });
+    assert.equal(await page.getByTestId("changes-bar").count(), 0);
+    assert.match(await page.getByTestId("run-bar").innerText(), /from before the change/);
+    assert.equal(await page.locator(".averages .partial").count(), 0);
+    assert.equal(await opened.figure("global.macro.iou"), 0.1);
+    await opened.send(documentMessage(report([image("a", [[1, 1, 16]])])));
+    assert.equal(await opened.figure("global.macro.iou"), 1);
+    assert.equal(await page.getByTestId("changes-bar").count(), 0);
+  });
+
+  it("says again that masks changed to a page that was hidden meanwhile", async () => {
+    const message = documentMessage(GAP_EXAMPLE);
+    assert.ok(message.type === "document");
+    await opened.send({ ...message, changedMasks: 1 });
+    assert.match(await opened.page.getByTestId("changes-bar").innerText(), /1 mask changed since it was counted/);
+  });
 });

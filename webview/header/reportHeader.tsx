@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { ChangesBar } from "./changesBar";
 import { ChoiceSelects } from "./choiceSelects";
 import { ReadingLine } from "./readingLine";
 import { ReportFacts } from "./reportFacts";
@@ -14,6 +15,7 @@ export function ReportHeader(): VNode {
       </div>
       <ReadingLine />
       <RunBar />
+      <ChangesBar />
     </header>
   );
 }

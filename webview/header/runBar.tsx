@@ -11,7 +11,7 @@ const { run: texts } = TEXTS;
 export function RunBar(): VNode | undefined {
   const store = useStore();
   const run = store.run.value;
-  if (run?.phase === "running") return <Running progress={run.progress} />;
+  if (run?.phase === "running") return <Running progress={run.progress} note={run.updates ? texts.updating : texts.partial} />;
   if (run?.phase !== "cancelled") return undefined;
   return (
     <div class="run notice" data-testid="run-bar">
@@ -24,7 +24,7 @@ export function RunBar(): VNode | undefined {
   );
 }
 
-function Running({ progress }: { readonly progress: Progress }): VNode {
+function Running({ progress, note }: { readonly progress: Progress; readonly note: string }): VNode {
   const store = useStore();
   const { done, total } = progress;
   const found = total > 0;
@@ -45,7 +45,7 @@ function Running({ progress }: { readonly progress: Progress }): VNode {
         {runFacts(progress).map((fact) => (
           <span key={fact}>{fact}</span>
         ))}
-        <span class="dim">{texts.partial}</span>
+        <span class="dim">{note}</span>
         <button
           type="button"
           class="secondary"

@@ -1,0 +1,84 @@
+import * as vscode from "vscode";
+import type { Side } from "../core/label";
+import { isMaskFile } from "../core/pairing/isMaskFile";
+import { changedMasks, type Counted } from "../evaluation/counted";
+import type { LiveReport } from "./liveReport";
+import { uriOf } from "./places";
+import { WORKSPACE_FILES } from "./workspaceFiles";
+
+/** Whoever writes masks writes many: it is looked once it has been quiet for so long. */
+const QUIET_MS = 500;
+
+const SIDES: readonly Side[] = ["prediction", "target"];
+
+/** Watches the folders of an open report, and tells it how many of their masks are no longer as they were counted. */
+export class MaskWatch implements vscode.Disposable {
+  private watched: readonly string[] = [];
+  private watchers: readonly vscode.Disposable[] = [];
+  private readonly ended: vscode.Disposable;
+  /** Masks that may have been written since they were counted, by their paths. */
+  private suspects: Readonly<Record<Side, Set<string>>> = { prediction: new Set(), target: new Set() };
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private looking: Promise<void> = Promise.resolve();
+  private closed = false;
+
+  constructor(private readonly report: LiveReport) {
+    this.watch();
+    this.ended = report.onDidEnd(() => {
+      this.watch();
+      // What was written while the run was under way was counted, or was not.
+      this.lookSoon();
+    });
+  }
+
+  dispose(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.ended.dispose();
+    for (const watcher of this.watchers) watcher.dispose();
+  }
+
+  /** The folders of a report can be swapped. */
+  private watch(): void {
+    const folders = SIDES.map((side) => this.report.folders[side]);
+    if (this.report.failure !== undefined || folders.every((folder, place) => folder === this.watched[place])) return;
+    for (const watcher of this.watchers) watcher.dispose();
+    this.watched = folders;
+    this.suspects = { prediction: new Set(), target: new Set() };
+    this.watchers = SIDES.map((side) => this.watchSide(side));
+  }
+
+  private watchSide(side: Side): vscode.Disposable {
+    const folder = uriOf(this.report.folders[side]);
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, "**/*"));
+    const meet = (uri: vscode.Uri): void => {
+      const path = uri.path.slice(folder.path.length).replace(/^\//, "");
+      if (isMaskFile(path)) this.suspects[side].add(path);
+      // A folder that came or went is told of by itself, and so is a file without an ending.
+      else if (/\.[^/]*$/.test(path)) return;
+      this.lookSoon();
+    };
+    return vscode.Disposable.from(watcher, watcher.onDidCreate(meet), watcher.onDidChange(meet), watcher.onDidDelete(meet));
+  }
+
+  private lookSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.looking = this.looking.then(() => this.look());
+    }, QUIET_MS);
+  }
+
+  private async look(): Promise<void> {
+    const { folders, counted } = this.report;
+    if (!this.canTell(counted)) return;
+    const changed = counted
+      ? await changedMasks(counted, { folders, files: WORKSPACE_FILES, suspects: this.suspects })
+      : this.suspects.prediction.size + this.suspects.target.size;
+    if (this.canTell(counted)) this.report.tellChanged(changed);
+  }
+
+  /** Not of a closed report, and not while a run is under way or since there was another: its end looks again. */
+  private canTell(counted: Counted | undefined): boolean {
+    return !this.closed && !this.report.isRunning && this.report.counted === counted;
+  }
+}
