@@ -1,6 +1,8 @@
 // Pictures of a report, of the sample or of street scenes, in a real window of VS Code, for README and for looking at:
 //   npm run screenshot
 //   npm run screenshot -- --data street --theme dark --tab Classes --width 1600 --height 1000 --out /tmp/classes.png
+//   npm run screenshot -- --data street --tab Images --view thumbnails --theme dark --out /tmp/grid.png
+//   npm run screenshot -- --data street --viewer "Side by side" --theme light --out /tmp/viewer.png
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import "./vscode/atEnd.mjs";
@@ -20,6 +22,10 @@ const { values } = parseArgs({
     theme: { type: "string", multiple: true, default: ["light", "dark"] },
     data: { type: "string", default: "sample" },
     tab: { type: "string" },
+    /** Of the Images tab: list, thumbnails or "image × class". */
+    view: { type: "string" },
+    /** Opens the worst image in the viewer, in this mode: Photograph, Target, Prediction, Errors, ... */
+    viewer: { type: "string" },
     width: { type: "string", default: "1280" },
     height: { type: "string", default: "800" },
     scale: { type: "string", default: "2" },
@@ -67,14 +73,24 @@ const window = await openWindow({ folder, width, height, scale, settings: SETTIN
 await data.open(window);
 await window.runCommand("View: Toggle Primary Side Bar Visibility");
 const panel = window.panel();
-await panel.getByRole("tab", values.tab ? { name: values.tab, exact: true } : { selected: true }).click();
+const tab = values.tab ?? (values.view || values.viewer ? "Images" : undefined);
+await panel.getByRole("tab", tab ? { name: tab, exact: true } : { selected: true }).click();
 await panel.getByRole("progressbar").waitFor({ state: "detached" });
+if (tab === "Images") await panel.locator("[data-sort=macro]").click();
+if (values.view) await panel.getByTestId("images-view").selectOption({ label: values.view });
+if (values.viewer) {
+  await panel.locator("tr[data-row] button").first().click();
+  await panel.locator("[data-testid=stage][data-state=shown]").waitFor();
+  await panel.getByText(values.viewer, { exact: true }).first().click();
+  await panel.getByTestId("stage").focus();
+}
 await window.runCommand("Notifications: Clear All Notifications");
 for (const theme of values.theme) {
   await window.setTheme(THEMES[theme]);
   await panel.locator(`body.${THEMES[theme]}`).waitFor();
-  // Figures that have just changed are marked for a while.
+  // Figures that have just changed are marked for a while, and thumbnails come one by one.
   await panel.locator(".changed").first().waitFor({ state: "detached" });
+  await panel.locator(".thumbnail[data-state=empty]:visible").first().waitFor({ state: "detached" });
   const file = values.out ?? join(ROOT, `media/report-${theme}.png`);
   await window.screenshot(file);
   console.log(file);

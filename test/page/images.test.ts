@@ -96,6 +96,19 @@ describe("the Images tab", () => {
     assert.equal(await opened.figure("cell.iou", "one/b"), 1);
   });
 
+  it("keeps beside the viewer the figure and what it is ordered by, in the same order, and gives all back after it", async () => {
+    await sortBy("share");
+    const order = await names(opened);
+    await opened.page.locator(`[data-row="${order[0] ?? ""}"] button`).click();
+    await opened.page.getByTestId("viewer").waitFor();
+    const sorts = (): Promise<readonly (string | null)[]> => opened.page.locator("[data-sort]").evaluateAll((all) => all.map((header) => header.getAttribute("data-sort")));
+    assert.deepEqual(await sorts(), ["name", "macro", "worst", "wrong", "share"]);
+    assert.deepEqual(await names(opened), order);
+    await opened.page.keyboard.press("Escape");
+    await opened.page.getByTestId("viewer").waitFor({ state: "detached" });
+    assert.ok((await sorts()).includes("influence"));
+  });
+
   it("leads from a cell of the heat table to its image with that class alone lit", async () => {
     await opened.page.getByTestId("images-view").selectOption("heat");
     await opened.page.locator("[data-row='one/a'] [aria-colindex='4']").focus();

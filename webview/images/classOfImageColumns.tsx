@@ -25,7 +25,7 @@ export function classOfImageColumns(store: Store, metric: Metric, classIndex: nu
       description: texts.inTargetTitle,
       width: 104,
       align: "end",
-      sortKey: (row) => present(tallyOf(row), support),
+      sortKey: (row) => support(tallyOf(row)),
       cell: (row) => shownCount(support(tallyOf(row))),
     },
     {
@@ -34,7 +34,7 @@ export function classOfImageColumns(store: Store, metric: Metric, classIndex: nu
       description: texts.inPredictionTitle,
       width: 122,
       align: "end",
-      sortKey: (row) => present(tallyOf(row), predicted),
+      sortKey: (row) => predicted(tallyOf(row)),
       cell: (row) => shownCount(predicted(tallyOf(row))),
     },
     figureColumn(store, metric, tallyOf, "ofClass"),
@@ -42,11 +42,6 @@ export function classOfImageColumns(store: Store, metric: Metric, classIndex: nu
       .filter(({ tier, id }) => tier === 1 && id !== metric.id)
       .map((other) => figureColumn(store, other, tallyOf, `ofClass.${other.id}`)),
   ];
-}
-
-/** An image without the class stands last in any order. */
-function present(tally: Tally, pixels: (tally: Tally) => number): number | undefined {
-  return tally.tp + tally.fp + tally.fn === 0 ? undefined : pixels(tally);
 }
 
 function figureColumn(store: Store, metric: Metric, tallyOf: (row: ImageRow) => Tally, id: string): Column<ImageRow> {

@@ -11,6 +11,7 @@ import { TEXTS } from "../texts";
 import type { ImagesView } from "../view";
 import { classOfImageColumns } from "./classOfImageColumns";
 import { FlagsCell } from "./flagsCell";
+import { hasClass } from "./hasClass";
 import { heatColumns } from "./heatColumns";
 import { imageFacts } from "./imageFacts";
 import type { imageFlags } from "./imageFlags";
@@ -38,12 +39,24 @@ export function imageColumns(shown: ShownImages, view: ImagesView): readonly Col
   return view === "heat" ? [nameColumn(undefined), macroOf(store, metric), ...heatColumns(store, metric)] : listColumns(shown);
 }
 
+/** What a table has room for beside the viewer: the figure, where things are worst, and what it is ordered by. */
+const BESIDE_VIEWER: ReadonlySet<string> = new Set(["name", "macro", "ofClass", "worst", "wrong"]);
+
+export function columnsBesideViewer(columns: readonly Column<ImageRow>[], sortedBy: string): readonly Column<ImageRow>[] {
+  return columns.filter(({ id }) => BESIDE_VIEWER.has(id) || id === sortedBy);
+}
+
 /** The columns of the list; the grid is ordered by them as well. */
 export function listColumns(shown: ShownImages): readonly Column<ImageRow>[] {
   const { store, metric, classIndex } = shown;
   const hasFolders = store.evaluation.value.images.some(({ name }) => name.includes("/"));
   const place = [nameColumn(classIndex), ...(hasFolders ? [FOLDER] : [])];
-  if (classIndex !== undefined) return [...place, ...classOfImageColumns(store, metric, classIndex), SIZE, ACCURACY, WRONG, flagsColumn(shown)];
+  if (classIndex !== undefined) {
+    const { cells } = store.evaluation.value;
+    const columns = [...place, ...classOfImageColumns(store, metric, classIndex), SIZE, ACCURACY, WRONG, flagsColumn(shown)];
+    // Images without the class stand last whatever the order.
+    return columns.map((column) => ({ ...column, sortKey: (row) => (hasClass(cells, row.index, classIndex) ? column.sortKey(row) : undefined) }));
+  }
   const tier1 = store.metrics.value.filter(({ tier, id }) => tier === 1 && id !== metric.id);
   return [
     ...place,
@@ -102,9 +115,10 @@ const SIZE: Column<ImageRow> = {
 
 const ACCURACY: Column<ImageRow> = {
   id: "pixelAccuracy",
+  group: texts.pixelGroup,
   header: texts.accuracy,
   description: texts.accuracyTitle,
-  width: 112,
+  width: 84,
   align: "end",
   sortKey: ({ pixelAccuracy }) => pixelAccuracy,
   cell: ({ image, pixelAccuracy }) => (
@@ -143,7 +157,7 @@ function flagsColumn({ flags }: ShownImages): Column<ImageRow> {
     id: "flags",
     header: texts.flagsHeader,
     description: texts.flagsTitle,
-    width: 150,
+    width: 140,
     align: "start",
     sortKey: (row) => flags(row).length || undefined,
     cell: (row) => <FlagsCell flags={flags(row)} />,
@@ -197,7 +211,7 @@ function wrongColumns({ store, metric, average }: ShownImages): readonly Column<
       id: "mixUp",
       header: texts.mixUp,
       description: texts.mixUpTitle,
-      width: 220,
+      width: 244,
       align: "start",
       sortKey: ({ index }) => facts(index).mainMixUp?.pixels,
       cell: ({ index, wrongPixels }) => <MixUpCell table={evaluation.table} mixUp={facts(index).mainMixUp} wrongPixels={wrongPixels} />,

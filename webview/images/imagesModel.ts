@@ -8,7 +8,7 @@ import { sortRows } from "../table/sortRows";
 import type { View } from "../view";
 import { classOf } from "./classOf";
 import { filterImages } from "./filterImages";
-import { imageColumns, listColumns } from "./imageColumns";
+import { columnsBesideViewer, imageColumns, listColumns } from "./imageColumns";
 import { imageFlags } from "./imageFlags";
 import { imageRows, type ImageRow } from "./imageRow";
 
@@ -46,7 +46,11 @@ export const imagesModel = oncePer((store: Store): ImagesModel => {
   const flags = computed(() => imageFlags(store.evaluation.value, starred.value));
   const figure = computed(() => figureOf(store, classIndex.value));
   const given = computed(() => ({ store, metric: store.metric.value, classIndex: classIndex.value, average: average.value, flags: flags.value }));
-  const columns = computed(() => imageColumns(given.value, view.value));
+  const isViewerOpen = computed(() => store.view.value.viewer.image !== undefined);
+  const allColumns = computed(() => imageColumns(given.value, view.value));
+  const columns = computed(() =>
+    isViewerOpen.value && view.value === "list" ? columnsBesideViewer(allColumns.value, sort.value.column) : allColumns.value,
+  );
   const orders = computed(() => listColumns(given.value));
   const filtered = computed(() => {
     const filters = { imagesFilter: text.value, imagesFolder: folder.value, imagesFlag: flag.value, imagesRange: range.value };
@@ -67,7 +71,7 @@ export const imagesModel = oncePer((store: Store): ImagesModel => {
     filtered,
     inOrder: computed(() => {
       const { column: wanted, direction } = sort.value;
-      const column = [...columns.value, ...orders.value].find(({ id }) => id === wanted);
+      const column = [...allColumns.value, ...orders.value].find(({ id }) => id === wanted);
       return column ? sortRows(filtered.value, column.sortKey, direction) : filtered.value;
     }),
   };

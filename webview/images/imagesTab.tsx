@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
-import { cellTally } from "../../src/core/cells";
 import { FigureValue } from "../figures/figureValue";
 import { useStore } from "../storeContext";
 import { DataTable } from "../table/dataTable";
 import { tableView } from "../table/tableView";
 import { TEXTS } from "../texts";
 import { OPEN_RANGE } from "../view";
+import { hasClass } from "./hasClass";
 import { ImagesGrid } from "./imagesGrid";
 import { imagesModel } from "./imagesModel";
 import { ImagesToolbar } from "./imagesToolbar";
@@ -50,11 +50,7 @@ function Table(): VNode {
   const { cells } = store.evaluation.value;
   const classIndex = model.classIndex.value;
   const columns = model.columns.value;
-  const isAbsent = ({ index }: ImageRow): boolean => {
-    if (classIndex === undefined) return false;
-    const { tp, fp, fn } = cellTally(cells, index, classIndex);
-    return tp + fp + fn === 0;
-  };
+  const isAbsent = ({ index }: ImageRow): boolean => classIndex !== undefined && !hasClass(cells, index, classIndex);
   return (
     <DataTable
       label={texts.table(store.metric.value.name)}

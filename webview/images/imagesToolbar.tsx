@@ -5,6 +5,7 @@ import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { IMAGES_VIEWS } from "../view";
 import { IMAGE_FLAGS } from "./imageFlags";
+import { lookAtClass } from "./openImagesOf";
 import { imagesModel } from "./imagesModel";
 import { ImagesOrder } from "./imagesOrder";
 import { RangeFields } from "./rangeFields";
@@ -32,6 +33,9 @@ export function ImagesToolbar(): VNode {
           store.look({ imagesFilter: currentTarget.value });
         }}
       />
+      <span class="dim shown" role="status" data-testid="shown">
+        {texts.shown(model.filtered.value.length, model.rows.value.length)}
+      </span>
       <ChoiceSelect
         label={texts.view}
         testId="images-view"
@@ -52,7 +56,7 @@ export function ImagesToolbar(): VNode {
           testId="images-class"
           value={classIndex === undefined ? "" : String(table.classes[classIndex]?.label)}
           onChoose={(value) => {
-            store.look({ imagesClass: value === "" ? undefined : Number(value) });
+            lookAtClass(store, value === "" ? undefined : Number(value));
           }}
         >
           <option value="">{texts.allClasses}</option>
@@ -97,9 +101,6 @@ export function ImagesToolbar(): VNode {
         ))}
       </ChoiceSelect>
       <RangeFields figure={store.metric.value.short} />
-      <span class="dim shown" role="status" data-testid="shown">
-        {texts.shown(model.filtered.value.length, model.rows.value.length)}
-      </span>
     </div>
   );
 }

@@ -1,15 +1,23 @@
 import type { Label } from "../../src/core/label";
 import type { Store } from "../store";
+import { OPEN_RANGE } from "../view";
+
+/** Looks at the images for one class, or for all of them, the worst first. */
+export function lookAtClass(store: Store, label: Label | undefined): void {
+  const direction = store.metric.value.better === "higher" ? "ascending" : "descending";
+  store.look({ imagesClass: label, imagesSort: { column: label === undefined ? "macro" : "ofClass", direction } });
+}
 
 /** Leads to the images as one class sees them, the worst first, with the focus on its row: Enter opens it in the viewer. */
 export function openImagesOf(store: Store, label: Label): void {
-  const direction = store.metric.value.better === "higher" ? "ascending" : "descending";
+  lookAtClass(store, label);
   store.look({
     tab: "images",
     imagesView: "list",
-    imagesClass: label,
-    imagesSort: { column: "ofClass", direction },
     imagesFilter: "",
+    imagesFolder: undefined,
+    imagesFlag: undefined,
+    imagesRange: OPEN_RANGE,
     scroll: { ...store.view.value.scroll, images: 0 },
   });
   requestAnimationFrame(() => {

@@ -1,5 +1,5 @@
 /** Sizes of the grid of thumbnails, in CSS pixels; the style sheet knows them as well. */
-export const TILE = { width: 168, height: 150, gap: 8, edge: 16 } as const;
+export const TILE = { width: 168, height: 150, gap: 8, edge: 12 } as const;
 
 /** How many tiles stand side by side. */
 export function tilesAcross(width: number): number {

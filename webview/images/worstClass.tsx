@@ -43,7 +43,7 @@ export function WorstClassCell({ evaluation, metric, image }: WorstClassCellProp
     );
   }
   return (
-    <span class="class-name">
+    <span class="class-name worst-class">
       <Swatch color={evaluation.table.classes[worst.classIndex]?.color ?? "transparent"} />
       <bdi class="text">{className(evaluation.table, worst.classIndex)}</bdi>
       <span class="dim">{formatFigure(worst.value)}</span>

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Column } from "./column";
 import { columnWindow, type ColumnWindow } from "./columnWindow";
 
@@ -11,10 +11,13 @@ const STEP = 100;
 /** Follows the scroller sideways and says which columns to draw; draws anew only when these change. */
 export function useColumnWindow<Row>(scroller: RefObject<HTMLElement | null>, columns: readonly Column<Row>[], headWidth: number): ColumnWindow {
   const [seen, setSeen] = useState({ left: 0, width: FIRST_WIDTH });
+  const wanted = useRef(0);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
     const look = (): void => {
+      // Where all columns fit there is nowhere to be scrolled to.
+      if (element.scrollWidth > element.clientWidth) wanted.current = element.scrollLeft;
       const left = Math.floor(element.scrollLeft / STEP) * STEP;
       const width = element.clientWidth;
       setSeen((before) => (before.left === left && before.width === width ? before : { left, width }));
@@ -28,5 +31,9 @@ export function useColumnWindow<Row>(scroller: RefObject<HTMLElement | null>, co
       observer.disconnect();
     };
   }, [scroller]);
+  useLayoutEffect(() => {
+    // Other columns for a while, as beside the viewer, are no scrolling of the user's.
+    if (scroller.current) scroller.current.scrollLeft = wanted.current;
+  }, [scroller, columns.length]);
   return columnWindow(columns, seen.left, Math.max(0, seen.width - headWidth) + STEP);
 }

@@ -2,12 +2,14 @@ import type { VNode } from "preact";
 import { className } from "../../src/core/className";
 import { shownShare } from "../../src/core/shown";
 import { Swatch } from "../figures/swatch";
+import { ChoiceSelect } from "../header/choiceSelect";
 import { CHANGES } from "./changes";
 import { ERROR_KINDS, NO_CLASS_COLOUR } from "./errorColours";
 import { legendOf, type LegendRow } from "./legendRows";
 import { OUTLINES } from "./paintOutlines";
 import { hiddenClasses, type ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
+import { ERROR_COLOURS } from "./viewerView";
 import { VIEWER_TEXTS as texts } from "./viewerTexts";
 
 export interface LegendProps {
@@ -26,6 +28,7 @@ export function Legend({ model, actions }: LegendProps): VNode | undefined {
   const name = (classIndex: number): string => (classIndex < 0 ? texts.other : className(table, classIndex));
   return (
     <aside class="legend" aria-label={texts.legend}>
+      {model.view.value.mode === "errors" && <ErrorColoursSelect model={model} actions={actions} />}
       <Marks model={model} leftOut={leftOut} />
       {focus?.kind === "cell" && <p class="dim">{texts.onlyCell(name(focus.target), name(focus.prediction))}</p>}
       <ul>
@@ -86,6 +89,26 @@ function ClassLine({ row, name, color, ticked, actions }: ClassLineProps): VNode
         <bdi class="text">{name}</bdi>
       </label>
     </li>
+  );
+}
+
+function ErrorColoursSelect({ model, actions }: LegendProps): VNode {
+  const { errorColours } = model.view.value;
+  return (
+    <ChoiceSelect
+      label={texts.errorColours}
+      testId="error-colours"
+      value={errorColours}
+      onChoose={(value) => {
+        actions.look({ errorColours: ERROR_COLOURS.find((by) => by === value) ?? errorColours });
+      }}
+    >
+      {ERROR_COLOURS.map((by) => (
+        <option key={by} value={by}>
+          {texts.errorColoursOptions[by]}
+        </option>
+      ))}
+    </ChoiceSelect>
   );
 }
 

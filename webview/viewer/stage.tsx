@@ -1,3 +1,4 @@
+import type { Signal } from "@preact/signals";
 import type { TargetedPointerEvent, VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Divider } from "./divider";
@@ -7,7 +8,7 @@ import { panesOf, type PaneContent } from "./panes";
 import { StageNote } from "./stageNote";
 import type { ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
-import type { Point } from "./viewport";
+import { directionOf, type Point, type Size } from "./viewport";
 import { VIEWER_TEXTS as texts } from "./viewerTexts";
 
 export interface StageProps {
@@ -27,6 +28,7 @@ export function Stage({ model, layers, actions }: StageProps): VNode {
   useWheel(element, actions);
   const drag = useDrag(actions);
   const { image = "" } = model.view.value;
+  const direction = panes.length > 1 ? directionOf(model.pair.value, model.stage.value) : "row";
   return (
     <div
       class="stage"
@@ -39,6 +41,7 @@ export function Stage({ model, layers, actions }: StageProps): VNode {
       data-state={model.loaded.value.state}
       data-mode={model.mode.value}
       data-scale={model.viewport.value.scale}
+      data-direction={direction}
       onPointerDown={drag.start}
       onPointerMove={drag.move}
       onPointerUp={drag.end}
@@ -77,20 +80,26 @@ function useDrawing(stage: { readonly current: HTMLElement | null }, panes: read
     });
   });
   useLayoutEffect(() => {
-    const pane = stage.current?.querySelector(".pane");
-    if (!pane) return undefined;
+    const { current: element } = stage;
+    const pane = element?.querySelector(".pane");
+    if (!element || !pane) return undefined;
     const look = (): void => {
-      const { clientWidth: width, clientHeight: height } = pane;
-      const before = model.pane.peek();
-      if (width > 0 && height > 0 && (before.width !== width || before.height !== height)) model.pane.value = { width, height };
+      follow(pane, model.pane);
+      follow(element, model.stage);
     };
     look();
     const observer = new ResizeObserver(look);
     observer.observe(pane);
+    observer.observe(element);
     return () => {
       observer.disconnect();
     };
   }, [stage, model, panes.length]);
+}
+
+function follow({ clientWidth: width, clientHeight: height }: Element, size: Signal<Size>): void {
+  const before = size.peek();
+  if (width > 0 && height > 0 && (before.width !== width || before.height !== height)) size.value = { width, height };
 }
 
 /** Heard by a listener of our own: only one that is not passive may keep the page from scrolling. */

@@ -48,6 +48,8 @@ export interface ViewerModel {
   readonly moved: Signal<Viewport | undefined>;
   /** Of one pane, in CSS pixels. */
   readonly pane: Signal<Size>;
+  /** Of all panes together. */
+  readonly stage: Signal<Size>;
   readonly cursor: Signal<Point | undefined>;
   readonly blinking: Signal<boolean>;
   /** Row of the region that is marked. */
@@ -138,6 +140,7 @@ export function createViewerModel(store: Store): ViewerModel {
     hidden,
     moved,
     pane,
+    stage: signal<Size>({ width: 1, height: 1 }),
     cursor,
     blinking,
     region,

@@ -40,7 +40,7 @@ export const VIEWER_TEXTS = {
   choosePhotographs: "Choose photographs…",
   noPhotograph: "No folder of photographs is chosen. They pair with the targets by name, as the predictions do.",
   opacity: "Opacity",
-  errorColours: "Errors by",
+  errorColours: "By",
   errorColoursOptions: { predicted: "predicted class", kind: "kind" } satisfies Record<ErrorColours, string>,
   errorKinds: {
     missed: "missed: the target has the class, the prediction has another",

@@ -1,10 +1,9 @@
 import type { VNode } from "preact";
-import { ChoiceSelect } from "../header/choiceSelect";
 import { copyImage } from "./copyImage";
 import type { Layers } from "./layers";
 import type { ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
-import { ERROR_COLOURS, MODES } from "./viewerView";
+import { MODES } from "./viewerView";
 import { VIEWER_TEXTS as texts } from "./viewerTexts";
 
 const SIDES = ["target", "prediction"] as const;
@@ -15,9 +14,9 @@ export interface ViewerToolbarProps {
   readonly actions: ViewerActions;
 }
 
-/** Mode, opacity, colours of the errors, and what can be done with the files. */
+/** Mode, opacity, and what can be done with the files. */
 export function ViewerToolbar({ model, layers, actions }: ViewerToolbarProps): VNode {
-  const { mode, errorColours } = model.view.value;
+  const { mode } = model.view.value;
   const isCompared = model.store.comparing.comparedId.value !== undefined;
   const opacity = Math.round(model.opacity.value * 100);
   return (
@@ -53,22 +52,6 @@ export function ViewerToolbar({ model, layers, actions }: ViewerToolbarProps): V
           }}
         />
       </label>
-      {mode === "errors" && (
-        <ChoiceSelect
-          label={texts.errorColours}
-          testId="error-colours"
-          value={errorColours}
-          onChoose={(value) => {
-            actions.look({ errorColours: ERROR_COLOURS.find((by) => by === value) ?? errorColours });
-          }}
-        >
-          {ERROR_COLOURS.map((by) => (
-            <option key={by} value={by}>
-              {texts.errorColoursOptions[by]}
-            </option>
-          ))}
-        </ChoiceSelect>
-      )}
       <details class="file-menu">
         <summary>{texts.more}</summary>
         <div class="menu">

@@ -30,6 +30,14 @@ export function fit(image: Size, pane: Size): Viewport {
   return centred(image, pane, fitScale(image, pane));
 }
 
+/** How two panes share a stage: beside each other, or above, whichever shows more of the image. */
+export function directionOf(image: Size | undefined, stage: Size): "row" | "column" {
+  if (!image) return "row";
+  const beside = fitScale(image, { width: stage.width / 2, height: stage.height });
+  const above = fitScale(image, { width: stage.width, height: stage.height / 2 });
+  return above > beside ? "column" : "row";
+}
+
 /** Nearer or farther by a factor; what is under `at` stays there. */
 export function zoomAt(viewport: Viewport, factor: number, at: Point, image: Size, pane: Size): Viewport {
   const least = fitScale(image, pane) * LEAST_OF_FIT;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { fit, lookAt, pan, pixelAt, showPixel, zoomAt } from "../../../webview/viewer/viewport";
+import { directionOf, fit, lookAt, pan, pixelAt, showPixel, zoomAt } from "../../../webview/viewer/viewport";
 
 const IMAGE = { width: 200, height: 100 };
 const PANE = { width: 400, height: 400 };
@@ -41,6 +41,13 @@ describe("the viewport", () => {
     assert.deepEqual(pixelAt(large, { x: 200, y: 200 }, IMAGE), { x: 110, y: 50 });
     assert.equal(lookAt({ x: 5, y: 5, width: 1, height: 1 }, IMAGE, PANE).scale, 16);
     assert.equal(lookAt({ x: 0, y: 0, width: 200, height: 100 }, IMAGE, PANE).scale, 2);
+  });
+
+  it("puts two panes above each other where that shows a wide image larger", () => {
+    const stage = { width: 600, height: 600 };
+    assert.equal(directionOf({ width: 200, height: 100 }, stage), "column");
+    assert.equal(directionOf({ width: 100, height: 200 }, stage), "row");
+    assert.equal(directionOf(undefined, stage), "row");
   });
 
   it("moves only as far as a pixel out of sight needs", () => {
