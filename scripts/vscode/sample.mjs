@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CACHE, ROOT } from "./folders.mjs";
 import { run } from "./run.mjs";
@@ -28,5 +28,8 @@ export async function buildWithStreet() {
   if (!existsSync(folder)) await writeStreet(folder, 60);
   const [predictions, targets, report] = ["predictions", "targets", STREET_REPORT].map((name) => join(folder, name));
   await run(process.execPath, ["dist/cli.js", "evaluate", predictions, targets, "--output", report, "--quiet"], { cwd: ROOT });
+  // The photographs lie behind the masks, as where their folder was chosen by hand.
+  const saved = JSON.parse(readFileSync(report, "utf8"));
+  writeFileSync(report, JSON.stringify({ ...saved, folders: { ...saved.folders, photograph: join(folder, "photographs") } }));
   return folder;
 }
