@@ -18,7 +18,7 @@ describe("two runs in VS Code", () => {
     folder = temporaryFolder({
       "targets/a.png": greyPng(4, 1, [0, 0, 1, 1]),
       "predictions/a.png": greyPng(4, 1, [0, 1, 1, 1]),
-      "second/a.png": greyPng(4, 1, [0, 0, 1, 0]),
+      "outputs/a.png": greyPng(4, 1, [0, 0, 1, 0]),
     });
     window = await openVscode({ folder });
     panel = window.panel();
@@ -28,10 +28,13 @@ describe("two runs in VS Code", () => {
     await window.close();
   });
 
-  async function save(name: string): Promise<void> {
+  async function evaluateAndSave(predictions: string): Promise<void> {
+    await window.rightClick(["targets", predictions], "Evaluate Selected Mask Folders");
+    await panel.locator('[data-figure="global.micro.iou"]').first().waitFor();
     await window.runCommand("Mask Evaluation: Save Report As...");
     await window.page.locator(".quick-input-widget:visible").getByText("OK", { exact: true }).click();
-    await window.notification(`Saved ${name}`).waitFor();
+    await window.notification(`Saved ${predictions}.maskeval.json`).waitFor();
+    await window.runCommand("View: Close All Editors");
   }
 
   async function value(id: string): Promise<number> {
@@ -42,7 +45,7 @@ describe("two runs in VS Code", () => {
     await window.rightClick(["targets", "predictions"], "Evaluate Selected Mask Folders");
     await panel.locator('[data-figure="global.micro.iou"]').first().waitFor();
     await window.runCommand("Mask Evaluation: Compare with Another Prediction...");
-    await window.pick("second");
+    await window.pick("outputs");
     await panel.getByTestId("tab-compare").click();
     await panel.locator('[data-p="compare.macro.p"]').waitFor();
     const difference = await value("compare.macro.difference");
@@ -63,25 +66,21 @@ describe("two runs in VS Code", () => {
   });
 
   it("are compared from two saved reports selected in the Explorer, and exported", async () => {
-    await panel.getByTestId("close-viewer").click();
-    await save("predictions.maskeval.json");
-    await window.rightClick(["targets", "second"], "Evaluate Selected Mask Folders");
-    await panel.locator('[data-figure="global.micro.iou"]').first().waitFor();
-    await save("second.maskeval.json");
     await window.runCommand("View: Close All Editors");
+    for (const predictions of ["predictions", "outputs"]) await evaluateAndSave(predictions);
     // A file that comes into the Explorer while rows are clicked would move them.
-    for (const name of ["second", "predictions"]) await window.page.locator(EXPLORER_ROW, { hasText: `${name}.maskeval.json` }).waitFor();
-    await window.rightClick(["second.maskeval.json", "predictions.maskeval.json"], "Compare Reports");
+    for (const name of ["outputs", "predictions"]) await window.page.locator(EXPLORER_ROW, { hasText: `${name}.maskeval.json` }).waitFor();
+    await window.rightClick(["outputs.maskeval.json", "predictions.maskeval.json"], "Compare Reports");
     await panel.getByTestId("tab-compare").click();
-    assert.match((await panel.locator("[data-run=a]").textContent()) ?? "", /second/);
+    assert.match((await panel.locator("[data-run=a]").textContent()) ?? "", /outputs/);
     assert.match((await panel.locator("[data-run=b]").textContent()) ?? "", /predictions/);
     await panel.getByTestId("export-comparison").click();
     await window.question("Export the comparison as").waitFor();
     await window.page.keyboard.type("JSON");
     await window.page.keyboard.press("Enter");
     await window.page.locator(".quick-input-widget:visible").getByText("OK", { exact: true }).click();
-    await window.notification("Saved second-comparison.json").waitFor();
-    const json = JSON.parse(readFileSync(join(folder, "second-comparison.json"), "utf8")) as { averages: { macro: { b: number } } };
+    await window.notification("Saved outputs-comparison.json").waitFor();
+    const json = JSON.parse(readFileSync(join(folder, "outputs-comparison.json"), "utf8")) as { averages: { macro: { b: number } } };
     assert.equal(json.averages.macro.b, (1 / 2 + 2 / 3) / 2);
   });
 });
