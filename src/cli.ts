@@ -39,6 +39,12 @@ function usage(commands: readonly Command[]): string {
   return `${commands.map((command) => command.usage).join("\n\n")}\n`;
 }
 
+// Whoever reads the output may have seen enough, as `| head` has: that is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 void main(process.argv.slice(2)).then((status) => {
   process.exitCode = status;
 });

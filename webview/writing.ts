@@ -1,9 +1,16 @@
+import type { Intervals } from "../src/core/bootstrap";
+import { bootstrapInput, type BootstrapInput } from "../src/core/bootstrapInput";
 import { COMPARISON_FORMS } from "../src/core/compare/comparisonForms";
 import { EXPORTS } from "../src/core/exports/exports";
+import { imageGroups } from "../src/core/imageGroups";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../src/core/python/pythonSnippet";
 import type { Writing } from "../src/protocol/panel";
+import { exportedColumns } from "./classes/exportedColumns";
+import { INTERVAL_COLUMNS } from "./classes/intervalColumns";
+import { drawIntervals } from "./figures/drawIntervals";
 import type { PageHost } from "./host";
 import type { Store } from "./store";
+import type { View } from "./view";
 
 /** Writes figures out under the choices on screen whenever the host asks for them. */
 export function answerWriting(host: PageHost, store: Store): void {
@@ -17,13 +24,48 @@ export function answerWriting(host: PageHost, store: Store): void {
 
 /** Undefined where there is no such form, or the library has no equal call. */
 async function written(store: Store, writing: Writing): Promise<string | undefined> {
-  if (writing.kind === "comparison") {
-    const comparison = await store.comparing.whenDrawn();
-    return comparison && COMPARISON_FORMS.find(({ id }) => id === writing.form)?.write(comparison);
+  switch (writing.kind) {
+    case "comparison": {
+      const comparison = await store.comparing.whenDrawn();
+      return comparison && COMPARISON_FORMS.find(({ id }) => id === writing.form)?.write(comparison);
+    }
+    case "export":
+      return exported(store, writing.exporter);
+    case "python": {
+      const library = PYTHON_LIBRARIES.find(({ id }) => id === writing.library);
+      const report = { ...store.report.value, choices: store.choices.value };
+      return library && pythonSnippet(store.evaluation.value, report, { metric: store.metric.value, average: "macro", library });
+    }
   }
+}
+
+/** What is on screen is read at once: drawing takes a moment, in which the user may choose anew. */
+async function exported(store: Store, id: string): Promise<string | undefined> {
+  const exporter = EXPORTS.find((row) => row.id === id);
+  if (!exporter) return undefined;
   const evaluation = store.evaluation.value;
   const report = { ...store.report.value, choices: store.choices.value };
-  if (writing.kind === "export") return EXPORTS.find(({ id }) => id === writing.exporter)?.write(evaluation, report);
-  const library = PYTHON_LIBRARIES.find(({ id }) => id === writing.library);
-  return library && pythonSnippet(evaluation, report, { metric: store.metric.value, average: "macro", library });
+  const [metric, metrics, view] = [store.metric.value, store.metrics.value, store.view.value];
+  const isNeeded = id === "sentence" || (TABLES.has(id) && INTERVAL_COLUMNS.some((column) => view.classesColumns.includes(column.id)));
+  const intervals = isNeeded ? await drawn(bootstrapInput(evaluation, metric, groupsOf(evaluation.images, view))) : undefined;
+  return exporter.write(evaluation, report, {
+    metric,
+    average: view.average,
+    classColumns: exportedColumns({ evaluation, metric, metrics, view, intervals }),
+    ...(intervals && { intervals }),
+  });
+}
+
+/** Exports of the visible columns of the Classes table. */
+const TABLES: ReadonlySet<string> = new Set(["markdown", "latex"]);
+
+function drawn(input: BootstrapInput): Promise<Intervals> {
+  return new Promise((resolve) => drawIntervals(input, resolve));
+}
+
+/** The groups that intervals on screen are drawn over; images by themselves where the pattern can't be read. */
+function groupsOf(images: readonly { readonly name: string }[], { drawnBy, groupPattern }: View): readonly string[] | undefined {
+  const names = images.map(({ name }) => name);
+  const groups = imageGroups(names, drawnBy === "pattern" ? { kind: drawnBy, pattern: groupPattern } : { kind: drawnBy });
+  return groups.ok ? groups.groups : undefined;
 }

@@ -9,7 +9,7 @@ import { METRICS } from "../core/metrics";
 import { oneOf, usageChecked, wholeNumber } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
-import { deliver } from "./output";
+import { deliver, requireFolderOf } from "./output";
 import { readReportFile } from "./readReportFile";
 
 const OPTIONS = {
@@ -38,6 +38,7 @@ export const compareCommand: Command = {
       ...(values.draws !== undefined && { draws: wholeNumber("draws", values.draws, 1) }),
       ...(values.seed !== undefined && { seed: wholeNumber("seed", values.seed, 0) }),
     };
+    requireFolderOf(values.output);
     const [a, b] = [await readReportFile(fileA), await readReportFile(fileB)];
     const outcome = compareReports(a, b, { ...options, metric: metricUnder(a.choices, metricId) });
     if (!outcome.ok) {

@@ -1,7 +1,12 @@
-import { rmSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { evaluate } from "../core/evaluation";
+import { existsSync, rmSync } from "node:fs";
+import { dirname, extname, resolve } from "node:path";
+import { AVERAGES } from "../core/averages";
+import { evaluate, type Evaluation } from "../core/evaluation";
+import { CLASS_COLUMN_IDS, classColumns } from "../core/exports/classColumns";
+import { USUAL_FIGURES, type ShownFigures } from "../core/exports/exporter";
 import { EXPORTS } from "../core/exports/exports";
+import { METRICS } from "../core/metrics";
+import { metricsFor } from "../core/metricsFor";
 import type { Report } from "../core/report";
 import { withStoredFolders } from "../core/reportFolders";
 import { writeAside } from "../evaluation/writeAside";
@@ -10,24 +15,67 @@ import { oneOf } from "./arguments";
 import { UsageError } from "./command";
 import { cleanedUp } from "./interruptible";
 
-export const OUTPUT_OPTIONS = { format: { type: "string" }, output: { type: "string" } } as const;
+export const OUTPUT_OPTIONS = {
+  format: { type: "string" },
+  output: { type: "string" },
+  metric: { type: "string" },
+  average: { type: "string" },
+  columns: { type: "string" },
+} as const;
 
-export const OUTPUT_USAGE = `[--format ${EXPORTS.map(({ id }) => id).join("|")}] [--output FILE]`;
+export const OUTPUT_USAGE = `[--format ${EXPORTS.map(({ id }) => id).join("|")}]
+    [--metric ID] [--average ${AVERAGES.map(({ id }) => id).join("|")}] [--columns ID,...] [--output FILE]`;
 
 export const SAVED_REPORT = ".maskeval.json";
 
 interface OutputValues {
   readonly format?: string;
   readonly output?: string;
+  readonly metric?: string;
+  readonly average?: string;
+  readonly columns?: string;
 }
 
-/** Writes a report, its folders absolute, as the options say. Chosen before the work, so that a wrong format costs no time. */
-export function outputFor({ format, output }: OutputValues): (report: Report) => Promise<void> {
-  if (format === undefined && output?.endsWith(SAVED_REPORT) === true) return (report) => saveReport(output, report);
-  const id = oneOf("format", format, EXPORTS.map((row) => row.id), "table");
+/** Writes a report, its folders absolute, as the options say. Chosen before the work, so that wrong options cost no time. */
+export function outputFor(values: OutputValues): (report: Report) => Promise<void> {
+  const { format, output } = values;
+  requireFolderOf(output);
+  if (output?.endsWith(SAVED_REPORT) === true) {
+    if (format === undefined) return (report) => saveReport(output, report);
+    throw new UsageError(`A file that ends in ${SAVED_REPORT} is the report itself: leave out --format, or give --output another ending.`);
+  }
+  const id = oneOf("format", format, EXPORTS.map((row) => row.id), formatOfEnding(output));
   const exporter = EXPORTS.find((candidate) => candidate.id === id);
   if (!exporter) throw new UsageError(`There is no format ${id}.`);
-  return (report) => deliver(exporter.write(evaluate(report, report.choices), report), output);
+  const figuresOf = shownFigures(values);
+  return (report) => {
+    const evaluation = evaluate(report, report.choices);
+    return deliver(exporter.write(evaluation, report, figuresOf(evaluation)), output);
+  };
+}
+
+/** Before the work: counting for an hour only to find no place for the result helps nobody. */
+export function requireFolderOf(output: string | undefined): void {
+  if (output === undefined) return;
+  const folder = dirname(resolve(output));
+  if (!existsSync(folder)) throw new Error(`--output ${output} cannot be written: the folder ${folder} does not exist. Create it, or name another.`);
+}
+
+/** The first export with the file's ending; a table for the terminal where the ending tells nothing. */
+function formatOfEnding(output: string | undefined): string {
+  const ending = output === undefined ? "" : extname(output).toLowerCase();
+  return EXPORTS.find(({ extension }) => extension === ending)?.id ?? "table";
+}
+
+function shownFigures({ metric, average, columns }: OutputValues): (evaluation: Evaluation) => ShownFigures {
+  const metricId = oneOf("metric", metric, METRICS.map(({ id }) => id), USUAL_FIGURES.metric.id);
+  const averageId = oneOf("average", average, AVERAGES.map(({ id }) => id), USUAL_FIGURES.average);
+  const columnIds = columns?.split(",").map((id) => oneOf("columns", id.trim(), CLASS_COLUMN_IDS, ""));
+  return (evaluation) => ({
+    metric: metricsFor(evaluation.choices).find(({ id }) => id === metricId) ?? USUAL_FIGURES.metric,
+    average: averageId,
+    classColumns: classColumns(evaluation, columnIds),
+  });
 }
 
 /** Saves the report, its folders relative to its own. */

@@ -1,4 +1,5 @@
 import { confusionCell, type Confusion } from "./confusion";
+import { oncePer } from "./oncePer";
 
 /** Pixels of one target class that were predicted as another class, or as a label that is no class. */
 export interface MixUp {
@@ -14,7 +15,7 @@ export interface MixUp {
 }
 
 /** Every pair of classes that were mixed up, most pixels first; ties in the order of the classes. */
-export function mixUps(confusion: Confusion): readonly MixUp[] {
+export const mixUps = oncePer((confusion: Confusion): readonly MixUp[] => {
   const indices = Array.from({ length: confusion.classes }, (_, k) => k);
   const pairs = indices.flatMap((target) => {
     const other = confusion.other[target] ?? 0;
@@ -25,7 +26,7 @@ export function mixUps(confusion: Confusion): readonly MixUp[] {
   });
   const errors = pairs.reduce((sum, { pixels }) => sum + pixels, 0);
   return pairs.map((pair) => ({ ...pair, shareOfErrors: pair.pixels / errors })).sort((a, b) => b.pixels - a.pixels);
-}
+});
 
 /** What a target class is most often taken as; undefined where none of its pixels is wrong. */
 export function mostTakenAs(confusion: Confusion, classIndex: number): MixUp | undefined {

@@ -5,7 +5,7 @@ import type { Metric } from "../../src/core/metric";
 import { undefinedReason } from "../../src/core/undefinedReason";
 import { shownCount, shownShare } from "../../src/core/shown";
 import { DifferenceCell } from "../figures/differenceCell";
-import { differenceOf } from "../figures/differenceOf";
+import { differenceOf } from "../../src/core/differenceOf";
 import { FigureValue } from "../figures/figureValue";
 import type { Store } from "../store";
 import type { Column } from "../table/column";

@@ -1,6 +1,7 @@
 import { classTally } from "../../src/core/cells";
 import type { ClassInfo } from "../../src/core/classList";
 import type { Evaluation } from "../../src/core/evaluation";
+import { imagesWithClass } from "../../src/core/imagesWithClass";
 import { support, type Tally } from "../../src/core/tally";
 
 /** What the Classes table knows of a class beside its figures. */
@@ -24,29 +25,16 @@ export function classRows({ table, cells, classSet }: Evaluation): readonly Clas
   const countedPixels = cells.pixels.reduce((sum, pixels) => sum + pixels, 0);
   return table.classes.map((info, index) => {
     const tally = classTally(cells, index);
+    const { inTarget, inPrediction } = imagesWithClass(cells, index);
     return {
       index,
       info,
       tally,
       support: support(tally),
       countedPixels,
-      imagesInTarget: imagesWith(cells, index, ({ tp, fn }) => tp + fn),
-      imagesInPrediction: imagesWith(cells, index, ({ tp, fp }) => tp + fp),
+      imagesInTarget: inTarget,
+      imagesInPrediction: inPrediction,
       role: inMean.has(index) ? "inMean" : "leftOut",
     };
   });
-}
-
-type CellPixels = Readonly<Record<"tp" | "fp" | "fn", number>>;
-
-function imagesWith(cells: Evaluation["cells"], classIndex: number, pixels: (cell: CellPixels) => number): number {
-  let count = 0;
-  for (let image = 0; image < cells.images; image++) {
-    const cell = image * cells.classes + classIndex;
-    const { [cell]: tp = 0 } = cells.tp;
-    const { [cell]: fp = 0 } = cells.fp;
-    const { [cell]: fn = 0 } = cells.fn;
-    if (pixels({ tp, fp, fn }) > 0) count++;
-  }
-  return count;
 }

@@ -1,11 +1,16 @@
-import { averageInput } from "../averageInput";
-import { AVERAGES, type AverageId } from "../averages";
+import { averageOf } from "../averageOf";
+import type { AverageId } from "../averages";
 import { classFigures } from "../classFigures";
+import { className } from "../className";
 import { classTally } from "../cells";
+import { differenceOf } from "../differenceOf";
 import type { Evaluation } from "../evaluation";
 import type { Metric } from "../metric";
+import { METRICS } from "../metrics";
 import { metricsFor } from "../metricsFor";
-import { shown, shownCount, shownShare } from "../shown";
+import { imagesWithClass } from "../imagesWithClass";
+import { mostTakenAs } from "../mixUps";
+import { shown, shownCount, shownShare, UNDEFINED_TEXT } from "../shown";
 import { support } from "../tally";
 import type { Column } from "./alignedTable";
 
@@ -51,6 +56,25 @@ const FACT_COLUMNS: readonly ClassColumn[] = [
       ),
     footer: () => "",
   },
+  ...(["inTarget", "inPrediction"] as const).map((side): ClassColumn => ({
+    id: side,
+    title: side === "inTarget" ? "Images (target)" : "Images (predicted)",
+    align: "right",
+    text: ({ cells }, classIndex) => shownCount(imagesWithClass(cells, classIndex)[side]),
+    footer: () => "",
+  })),
+  {
+    id: "takenAs",
+    title: "Most often taken as",
+    align: "left",
+    text: ({ table, confusion }, classIndex) => {
+      const mixUp = mostTakenAs(confusion, classIndex);
+      if (!mixUp) return UNDEFINED_TEXT;
+      const name = mixUp.prediction === "other" ? "other" : className(table, mixUp.prediction);
+      return `${name} ${shownShare(mixUp.shareOfTarget, 1)}`;
+    },
+    footer: () => "",
+  },
   ...(["tp", "fp", "fn"] as const).map((count): ClassColumn => ({
     id: count,
     title: count.toUpperCase(),
@@ -59,6 +83,9 @@ const FACT_COLUMNS: readonly ClassColumn[] = [
     footer: () => "",
   })),
 ];
+
+/** The ids of all columns. */
+export const CLASS_COLUMN_IDS: readonly string[] = [...FACT_COLUMNS, ...METRICS.flatMap(metricColumns)].map(({ id }) => id);
 
 function metricColumns(metric: Metric): readonly ClassColumn[] {
   return [
@@ -76,9 +103,20 @@ function metricColumns(metric: Metric): readonly ClassColumn[] {
       text: (evaluation, classIndex) => shown(classFigures(evaluation, metric, classIndex).samplewise.value),
       footer: (evaluation) => averageText(evaluation, metric, "classwise-imagewise"),
     },
+    {
+      id: `${metric.id}.difference`,
+      title: `${metric.short} difference`,
+      align: "right",
+      text: (evaluation, classIndex) => {
+        const { global, samplewise } = classFigures(evaluation, metric, classIndex);
+        return shown(differenceOf(global, samplewise.value));
+      },
+      footer: (evaluation) =>
+        shown(differenceOf(averageOf(evaluation, metric, "macro").value, averageOf(evaluation, metric, "classwise-imagewise").value)),
+    },
   ];
 }
 
 function averageText(evaluation: Evaluation, metric: Metric, id: AverageId): string {
-  return shown(AVERAGES.find((average) => average.id === id)?.compute(averageInput(evaluation, metric)).value);
+  return shown(averageOf(evaluation, metric, id).value);
 }

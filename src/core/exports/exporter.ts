@@ -1,5 +1,23 @@
+import type { AverageId } from "../averages";
+import type { Intervals } from "../bootstrap";
 import type { Evaluation } from "../evaluation";
+import { IOU } from "../metrics";
+import type { Metric } from "../metric";
 import type { Report } from "../report";
+import type { ClassColumn } from "./classColumns";
+
+/** What is on screen, or was named on the command line: exporters of one figure or one table write that. */
+export interface ShownFigures {
+  readonly metric: Metric;
+  readonly average: AverageId;
+  /** Visible columns of the classes table, in their order; the usual ones where absent. */
+  readonly classColumns?: readonly ClassColumn[];
+  /** Drawn already; drawn over images where absent. */
+  readonly intervals?: Intervals;
+}
+
+/** What is written where nothing else is on screen. */
+export const USUAL_FIGURES: ShownFigures = { metric: IOU, average: "macro" };
 
 /** A way to write an evaluation out. The same evaluation gives the same text, to the byte. */
 export interface Exporter {
@@ -9,5 +27,5 @@ export interface Exporter {
   readonly name: string;
   /** Of the file, with its dot. */
   readonly extension: string;
-  readonly write: (evaluation: Evaluation, report: Report) => string;
+  readonly write: (evaluation: Evaluation, report: Report, shown?: ShownFigures) => string;
 }

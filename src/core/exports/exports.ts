@@ -9,6 +9,8 @@ import { IMAGES_CSV } from "./imagesCsv";
 import { LATEX } from "./latex";
 import { MARKDOWN } from "./markdown";
 import { NNUNET_SUMMARY } from "./nnunetSummary";
+import { PYTHON } from "./python";
+import { SENTENCE } from "./sentence";
 import { TEXT_TABLE } from "./textTable";
 
 /** Every way to write an evaluation out, in the order of the menus. A new one is a new row. */
@@ -24,4 +26,6 @@ export const EXPORTS: readonly Exporter[] = [
   LATEX,
   HTML,
   NNUNET_SUMMARY,
+  SENTENCE,
+  PYTHON,
 ];

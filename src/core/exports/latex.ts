@@ -1,19 +1,18 @@
 import type { Evaluation } from "../evaluation";
 import type { Report } from "../report";
 import { caption } from "./caption";
-import { classColumns } from "./classColumns";
+import { classColumns, type ClassColumn } from "./classColumns";
 import type { Exporter } from "./exporter";
 
 export const LATEX: Exporter = {
   id: "latex",
   name: "LaTeX (classes, booktabs)",
   extension: ".tex",
-  write: (evaluation, report) => classesLatex(evaluation, report),
+  write: (evaluation, report, shown) => classesLatex(evaluation, report, shown?.classColumns),
 };
 
-/** The classes table in LaTeX (needs the package booktabs) with the mean below and a caption; `columns` as in `classColumns`. */
-export function classesLatex(evaluation: Evaluation, report: Report, columns?: readonly string[]): string {
-  const shown = classColumns(evaluation, columns);
+/** The classes table in LaTeX (needs the package booktabs) with the mean below and a caption. */
+export function classesLatex(evaluation: Evaluation, report: Report, shown: readonly ClassColumn[] = classColumns(evaluation)): string {
   const line = (cells: readonly string[]): string => `    ${cells.map(escapeLatex).join(" & ")} \\\\`;
   return [
     "% needs \\usepackage{booktabs}",
@@ -46,10 +45,11 @@ const LATEX_SIGNS: Readonly<Record<string, string>> = {
   _: "\\_",
   "~": "\\textasciitilde{}",
   "^": "\\textasciicircum{}",
+  "|": "\\textbar{}",
   "<": "\\textless{}",
   ">": "\\textgreater{}",
 };
 
 function escapeLatex(text: string): string {
-  return text.replace(/\p{Cc}/gu, " ").replace(/[\\{}$&#%_~^<>]/g, (sign) => LATEX_SIGNS[sign] ?? sign);
+  return text.replace(/\p{Cc}/gu, " ").replace(/[\\{}$&#%_~^|<>]/g, (sign) => LATEX_SIGNS[sign] ?? sign);
 }

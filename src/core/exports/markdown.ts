@@ -1,7 +1,7 @@
 import type { Evaluation } from "../evaluation";
 import type { Report } from "../report";
 import { caption } from "./caption";
-import { classColumns } from "./classColumns";
+import { classColumns, type ClassColumn } from "./classColumns";
 import type { Exporter } from "./exporter";
 import { escapeMarkdown, markdownTable } from "./markdownTable";
 
@@ -9,12 +9,11 @@ export const MARKDOWN: Exporter = {
   id: "markdown",
   name: "Markdown (classes)",
   extension: ".md",
-  write: (evaluation, report) => classesMarkdown(evaluation, report),
+  write: (evaluation, report, shown) => classesMarkdown(evaluation, report, shown?.classColumns),
 };
 
-/** The classes table in Markdown with the mean as last row and a caption; `columns` as in `classColumns`. */
-export function classesMarkdown(evaluation: Evaluation, report: Report, columns?: readonly string[]): string {
-  const shown = classColumns(evaluation, columns);
+/** The classes table in Markdown with the mean as last row and a caption. */
+export function classesMarkdown(evaluation: Evaluation, report: Report, shown: readonly ClassColumn[] = classColumns(evaluation)): string {
   const rows = evaluation.table.classes.map((_, classIndex) => shown.map(({ text }) => text(evaluation, classIndex)));
   const footer = shown.map((column) => column.footer(evaluation));
   return [...markdownTable(shown, [...rows, footer]), "", escapeMarkdown(caption(evaluation, report)), ""].join("\n");

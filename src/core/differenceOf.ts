@@ -1,4 +1,4 @@
-import type { Figure } from "../../src/core/figure";
+import type { Figure } from "./figure";
 
 /** Global minus samplewise; undefined where one of them is, or where both are infinite. */
 export function differenceOf(global: Figure, samplewise: Figure): Figure {

@@ -1,0 +1,17 @@
+import { bootstrap } from "../bootstrap";
+import { bootstrapInput } from "../bootstrapInput";
+import { citation } from "../citation";
+import { USUAL_FIGURES, type Exporter } from "./exporter";
+
+/** One figure with its interval and everything that a reader needs to get it again, as a sentence for a paper. */
+export const SENTENCE: Exporter = {
+  id: "sentence",
+  name: "Sentence",
+  extension: ".txt",
+  write: (evaluation, { state }, { metric, average, intervals } = USUAL_FIGURES) => {
+    // Fewer than two images have no interval, and a partial report is no score.
+    const drawn = intervals ?? bootstrap(bootstrapInput(evaluation, metric));
+    const partial = state === "partial" ? "PARTIAL, no score: not all pairs are counted. " : "";
+    return `${partial}${citation(evaluation, metric, average, drawn)}\n`;
+  },
+};

@@ -1,0 +1,16 @@
+import type { Cells } from "./cells";
+
+/** In how many images a class has pixels, on each side. */
+export function imagesWithClass(cells: Cells, classIndex: number): { readonly inTarget: number; readonly inPrediction: number } {
+  let inTarget = 0;
+  let inPrediction = 0;
+  for (let image = 0; image < cells.images; image++) {
+    const cell = image * cells.classes + classIndex;
+    const { [cell]: tp = 0 } = cells.tp;
+    const { [cell]: fp = 0 } = cells.fp;
+    const { [cell]: fn = 0 } = cells.fn;
+    if (tp + fn > 0) inTarget++;
+    if (tp + fp > 0) inPrediction++;
+  }
+  return { inTarget, inPrediction };
+}

@@ -1,0 +1,62 @@
+import type { Intervals } from "../../src/core/bootstrap";
+import type { Evaluation } from "../../src/core/evaluation";
+import { classColumns, type ClassColumn } from "../../src/core/exports/classColumns";
+import type { Figure } from "../../src/core/figure";
+import type { Metric } from "../../src/core/metric";
+import { shown, shownCount, UNDEFINED_TEXT } from "../../src/core/shown";
+import type { View } from "../view";
+import { classRows } from "./classRow";
+import { EXTRA_COLUMNS, type ExtraColumn } from "./extraColumns";
+import { INTERVAL_COLUMNS } from "./intervalColumns";
+
+export interface ExportedInput {
+  readonly evaluation: Evaluation;
+  readonly metric: Metric;
+  readonly metrics: readonly Metric[];
+  readonly view: Pick<View, "classesColumns">;
+  readonly intervals: Intervals | undefined;
+}
+
+/** The visible columns of the Classes table as text, in their order; the strip of dots, a picture, has none. */
+export function exportedColumns({ evaluation, metric, metrics, view, intervals }: ExportedInput): readonly ClassColumn[] {
+  const isChosen = ({ id }: { readonly id: string }): boolean => view.classesColumns.includes(id);
+  const others = metrics.filter((other) => other.id !== metric.id && (other.tier === 1 || isChosen(other)));
+  const named = (ids: readonly string[]): readonly ClassColumn[] => classColumns(evaluation, ids);
+  return [
+    ...named(["class", "label", "support", "inTarget", "inPrediction"]),
+    ...named([metric.id, `${metric.id}.samplewise`, `${metric.id}.difference`]),
+    ...INTERVAL_COLUMNS.filter(isChosen).map((column) => intervalText(column, metric, intervals)),
+    ...named(["takenAs"]),
+    ...named(others.map(({ id }) => id)),
+    ...EXTRA_COLUMNS.filter(isChosen).map((column) => extraText(column, evaluation, metric)),
+  ];
+}
+
+function intervalText({ id, of, header }: (typeof INTERVAL_COLUMNS)[number], metric: Metric, intervals: Intervals | undefined): ClassColumn {
+  return {
+    id,
+    title: `${metric.short} ${header}`,
+    align: "right",
+    text: (_, classIndex) => {
+      const interval = intervals?.classes.find((row) => row.classIndex === classIndex)?.[of];
+      return interval ? `${shown(interval.low)}-${shown(interval.high)}` : UNDEFINED_TEXT;
+    },
+    footer: () => "",
+  };
+}
+
+function extraText({ id, header, kind, values, footer }: ExtraColumn, evaluation: Evaluation, metric: Metric): ClassColumn {
+  const rows = classRows(evaluation);
+  const valueOf = values(evaluation, metric);
+  const written = (value: Figure): string => (kind === "count" && value !== undefined ? shownCount(Math.round(value)) : shown(value));
+  return {
+    id,
+    title: header,
+    align: "right",
+    text: (_, classIndex) => {
+      const row = rows[classIndex];
+      return written(row && valueOf(row));
+    },
+    footer: () => (footer ? written(footer(evaluation, metric).value) : ""),
+  };
+}
