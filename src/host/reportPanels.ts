@@ -10,11 +10,13 @@ import { uriOf } from "./places";
 import { exportComparison, exportReport, saveReportAs } from "./reportFiles";
 import { ReportPanel, type PanelHost } from "./reportPanel";
 import type { ReportStorage } from "./reportStorage";
+import { RunStatus } from "./runStatus";
 import { runSettings } from "./settings";
 
 /** Owns every open report: opens them, brings them back after a window reload, knows the active one. */
 export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private readonly panels = new Set<ReportPanel>();
+  private readonly status = new RunStatus();
   /** Who waits for the panel of a report, by its id. */
   private readonly awaited = new Map<string, (panel: ReportPanel) => void>();
   private readonly host: PanelHost;
@@ -106,6 +108,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   dispose(): void {
     for (const panel of this.panels) panel.dispose();
     this.panels.clear();
+    this.status.dispose();
   }
 
   private active(): ReportPanel | undefined {
@@ -180,11 +183,9 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   /** Shows that a run is under way until it has ended, and keeps what it gave. */
   private async follow(report: LiveReport, run: Promise<void>): Promise<void> {
     this.updateRunning();
+    const followed = this.status.follow(report, run);
     await this.attempt("keep the report", this.storage.keep(report.id, report.current));
-    await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Evaluating masks") },
-      () => run,
-    );
+    await followed;
     this.updateRunning();
     const { images, problems, state } = report.current;
     this.log.info(`${state}: ${images.length} images, ${problems.length} problems`);

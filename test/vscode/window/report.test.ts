@@ -142,6 +142,12 @@ describe("a report in VS Code, by mouse and keyboard", () => {
     await phase(panel, "running");
     await window.runCommand("Mask Evaluation: Cancel Evaluation");
     await phase(panel, "cancelled");
+    await panel.getByTestId("run-bar").getByRole("button").click();
+    await phase(panel, "running");
+    const status = window.page.locator("footer .statusbar-item").filter({ hasText: /\d of 300 mask pairs/ });
+    await status.click();
+    await phase(panel, "cancelled");
+    await status.waitFor({ state: "detached" });
   });
 });
 
