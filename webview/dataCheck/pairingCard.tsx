@@ -5,7 +5,7 @@ import { TEXTS } from "../texts";
 import { ClassListRow } from "./classListRow";
 import { IgnoreField } from "./ignoreField";
 import { MissingSelect } from "./missingSelect";
-import { VariantSelect } from "./variantSelect";
+import { VariantRow } from "./variantRow";
 
 const { dataCheck: texts } = TEXTS;
 
@@ -34,11 +34,11 @@ export function PairingCard(): VNode {
         <dd>{shownCount(pairing.pairs)}</dd>
         <dt>{texts.countedPairs}</dt>
         <dd>{shownCount(images.length)}</dd>
+        {pairing.variants?.map((variants, position) => (
+          <VariantRow key={position} variants={variants} />
+        ))}
         <ClassListRow />
       </dl>
-      {pairing.variants?.map((variants, position) => (
-        <VariantSelect key={position} variants={variants} />
-      ))}
       <MissingSelect />
       <IgnoreField />
       {store.run.value?.phase !== "running" && (
