@@ -21,7 +21,7 @@ export interface Spread {
 export function spread(values: readonly Figure[]): Spread {
   const sorted = ascending(values);
   const n = sorted.length;
-  const { value: centre } = mean(sorted);
+  const { value: centre } = mean(Array.from(sorted));
   const squares = centre === undefined ? 0 : sorted.reduce((sum, value) => sum + (value - centre) ** 2, 0);
   return {
     n,
@@ -46,7 +46,7 @@ export function worstMean(values: readonly Figure[], percent: number, better: "h
   const sorted = ascending(values);
   if (better === "lower") sorted.reverse();
   const worst = sorted.slice(0, Math.max(1, Math.floor((percent / 100) * sorted.length)));
-  return { ...mean(worst), total: sorted.length };
+  return { ...mean(Array.from(worst)), total: sorted.length };
 }
 
 /** The mean of each image, in the order of the rows: what mIoU^{I_q} and the spread over images are taken of. */
@@ -71,6 +71,7 @@ export function worstImagesByClass(input: AverageInput, percent: number): Mean {
   );
 }
 
-function ascending(values: readonly Figure[]): number[] {
-  return values.filter((value) => value !== undefined).sort((a, b) => a - b);
+/** A typed array sorts by number without a comparison function, several times as fast: the worst cases sort every class. */
+function ascending(values: readonly Figure[]): Float64Array {
+  return Float64Array.from(values.filter((value) => value !== undefined)).sort();
 }
