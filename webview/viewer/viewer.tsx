@@ -5,14 +5,13 @@ import { createLayers } from "./layers";
 import { useFocusWhileOpen } from "./useFocusWhileOpen";
 import { KeyList } from "./keyList";
 import { Legend } from "./legend";
-import { readout } from "./readout";
+import { Readout } from "./readoutLine";
 import { Stage } from "./stage";
-import { createViewerActions, litRegions } from "./viewerActions";
+import { createViewerActions } from "./viewerActions";
 import { ViewerHeader } from "./viewerHeader";
 import { viewerKey } from "./viewerKeys";
-import { createViewerModel, type ViewerModel } from "./viewerModel";
+import { createViewerModel } from "./viewerModel";
 import { ViewerToolbar } from "./viewerToolbar";
-import { VIEWER_TEXTS as texts } from "./viewerTexts";
 
 /** One image, pixel by pixel, beside the tab that asked for it. */
 export function Viewer(): VNode {
@@ -50,25 +49,9 @@ export function Viewer(): VNode {
         <Stage model={model} layers={layers} actions={actions} />
         <Legend model={model} actions={actions} />
       </div>
-      <Readout model={model} />
+      <Readout model={model} actions={actions} />
       {model.keyList.value === "open" && <KeyList model={model} />}
     </section>
-  );
-}
-
-/** What is under the pointer or the cursor, and how many errors there are. */
-function Readout({ model }: { readonly model: ViewerModel }): VNode {
-  const pair = model.pair.value;
-  const cursor = model.cursor.value;
-  const regions = model.regions.value;
-  return (
-    <p class="readout">
-      <span data-testid="readout">{pair && cursor ? readout(pair, model.store.evaluation.value.table, cursor, model.compared.runs.value) : texts.readout.outside}</span>
-      <span class="dim" data-testid="region-count">
-        {regions && texts.regions(litRegions(model).length, regions.total > regions.kinds.length ? regions.total : litRegions(model).length)}
-      </span>
-      {model.entry.value && !model.entry.value.prediction && <span class="dim">{texts.noPrediction}</span>}
-    </p>
   );
 }
 

@@ -72,6 +72,10 @@ export const VIEWER_TEXTS = {
   noErrors: "No error is in sight.",
   regions: (shown: number, total: number) =>
     shown === total ? counted(total, "error region") : `the largest ${shownCount(shown)} of ${counted(total, "error region")}`,
+  largest: "Largest error",
+  largestTitle: "To the largest error region (Z)",
+  previousRegion: "Previous error region (P)",
+  nextRegion: "Next error region (N)",
   region: (place: number, total: number, pixels: number, target: string, prediction: string) =>
     `Error region ${shownCount(place)} of ${shownCount(total)}: ${counted(pixels, "pixel")}, target ${target}, prediction ${prediction}.`,
   image: (name: string, position: string) => `${name}, ${position}.`,

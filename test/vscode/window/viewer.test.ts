@@ -45,6 +45,31 @@ describe("the viewer in VS Code", () => {
     await panel.getByTestId("viewer").waitFor({ state: "detached" });
   });
 
+  it("is three clicks away from the weakest class: its images, the worst of them, the largest error", async () => {
+    await panel.getByTestId("tab-summary").click();
+    await panel.getByTestId("verdict").getByRole("button").first().click();
+    await panel.locator("tr[data-row] button").first().click();
+    await panel.getByTestId("largest-region").click();
+    await panel.getByTestId("live-region").filter({ hasText: "Error region 1 of 1: 3 pixels" }).waitFor();
+    assert.equal(await panel.locator("#viewer-title").innerText(), "a");
+    await panel.getByTestId("close-viewer").click();
+  });
+
+  it("is three keys away from the weakest class, with no mouse at all", async () => {
+    await panel.getByTestId("tab-images").focus();
+    await window.page.keyboard.press("Home");
+    const link = panel.getByTestId("verdict").getByRole("button").first();
+    while (!(await link.evaluate((element) => element === document.activeElement))) await window.page.keyboard.press("Tab");
+    await window.page.keyboard.press("Enter");
+    await panel.locator("[data-cell='1:0']:focus").waitFor();
+    await window.page.keyboard.press("Enter");
+    await panel.locator("[data-testid=stage][data-state=shown]").waitFor();
+    await window.page.keyboard.press("z");
+    await panel.getByTestId("live-region").filter({ hasText: "Error region 1 of 1: 3 pixels" }).waitFor();
+    await window.page.keyboard.press("Escape");
+    await panel.locator("[data-row=a] th:focus").waitFor();
+  });
+
   it("says that the masks are elsewhere where their folder is gone", async () => {
     await rename(join(folder, "predictions"), join(folder, "moved"));
     await panel.locator("[data-row=a] button").click();

@@ -1,0 +1,41 @@
+import type { VNode } from "preact";
+import { readout } from "./readout";
+import { litRegions, type ViewerActions } from "./viewerActions";
+import type { ViewerModel } from "./viewerModel";
+import { VIEWER_TEXTS as texts } from "./viewerTexts";
+
+export interface ReadoutProps {
+  readonly model: ViewerModel;
+  readonly actions: ViewerActions;
+}
+
+/** What is under the pointer or the cursor, how many errors there are, and the way to them. */
+export function Readout({ model, actions }: ReadoutProps): VNode {
+  const pair = model.pair.value;
+  const cursor = model.cursor.value;
+  const regions = model.regions.value;
+  const lit = litRegions(model).length;
+  const step = (by: number, name: string, sign: string): VNode => (
+    <button type="button" class="secondary icon-button" aria-label={name} title={name} onClick={() => { actions.goToRegion(by); }}>
+      {sign}
+    </button>
+  );
+  return (
+    <p class="readout">
+      <span data-testid="readout">{pair && cursor ? readout(pair, model.store.evaluation.value.table, cursor, model.compared.runs.value) : texts.readout.outside}</span>
+      <span class="dim" data-testid="region-count">
+        {regions && texts.regions(lit, regions.total > regions.kinds.length ? regions.total : lit)}
+      </span>
+      {lit > 0 && (
+        <span class="region-buttons">
+          <button type="button" class="secondary" title={texts.largestTitle} data-testid="largest-region" onClick={actions.goToLargestRegion}>
+            {texts.largest}
+          </button>
+          {step(-1, texts.previousRegion, "‹")}
+          {step(1, texts.nextRegion, "›")}
+        </span>
+      )}
+      {model.entry.value && !model.entry.value.prediction && <span class="dim">{texts.noPrediction}</span>}
+    </p>
+  );
+}
