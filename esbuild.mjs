@@ -1,9 +1,11 @@
-// Bundles each program of the extension into dist/ and, with --tests, every test into out/test/.
+// Bundles each program of the extension into dist/ and, with --tests, every test into out/test/; brings the texts for
+// translators up to date.
 // Type checking is not done here: `npm run check` does it room by room.
 import { build, context } from "esbuild";
 import { readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { compileKernel } from "./scripts/compileKernel.mjs";
+import { writeBundle } from "./scripts/l10n.mjs";
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has("--production");
@@ -61,6 +63,7 @@ function typescriptFiles(folder) {
 
 async function run() {
   if (!watch) await rm("dist", { recursive: true, force: true });
+  writeBundle();
   const kernel = compileKernel("dist/kernel.wasm");
   const all = flags.has("--tests") ? [...programs, tests()] : programs;
   if (watch) {

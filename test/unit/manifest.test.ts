@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AVERAGES } from "../../src/core/averages";
@@ -7,6 +8,7 @@ import { COMMANDS, CONFIGURATION, CONTEXT_KEYS, EDITOR_VIEW_TYPE, SETTINGS, TOOL
 import { ROOT } from "../support/root";
 
 interface Manifest {
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
@@ -14,9 +16,9 @@ interface Manifest {
     readonly walkthroughs: readonly { readonly icon: string; readonly steps: readonly WalkthroughStep[] }[];
     readonly languageModelTools: readonly {
       readonly name: string;
-      readonly inputSchema: { readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>> };
+      readonly inputSchema: { readonly properties: Readonly<Record<string, { readonly description: string; readonly enum?: readonly string[] }>> };
     }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string; readonly markdownDescription: string }>> };
   };
 }
 
@@ -25,6 +27,12 @@ interface WalkthroughStep {
   readonly media: { readonly svg: string };
   readonly completionEvents: readonly string[];
 }
+
+/** Context keys of VS Code itself, and those that the page gives its rows. */
+const OTHER_KEYS: readonly string[] = [
+  "activeCustomEditorId", "activeWebviewPanelId", "explorerResourceIsFolder", "listDoubleSelection", "listMultiSelection", "resourceFilename", "webviewId",
+  "webviewSection", "hasPrediction", "isInMean",
+];
 
 const text = readFileSync(join(ROOT, "package.json"), "utf8");
 const manifest = JSON.parse(text) as Manifest;
@@ -50,6 +58,40 @@ describe("the manifest", () => {
     const entries = Object.values(manifest.contributes.menus).flat();
     const named = entries.flatMap(({ command, when = "" }) => [command, ...(when.match(/maskEvaluation\.\w+/g) ?? [])]);
     assert.deepEqual(named.filter((id) => !known.includes(id)), []);
+  });
+
+  it("asks in its menus for context keys that there are, none mistyped", () => {
+    const clauses = Object.values(manifest.contributes.menus).flat().map(({ when = "" }) => when);
+    const known: readonly string[] = [...Object.values(CONTEXT_KEYS), ...OTHER_KEYS, "false"];
+    const named = clauses.flatMap((when) => when.replace(/'[^']*'|\/[^/]*\/\w*/g, "").match(/[A-Za-z][\w.]*/g) ?? []);
+    assert.deepEqual(named.filter((key) => !known.includes(key)), []);
+  });
+
+  it("keeps every command within reach: in the palette, else in another menu", () => {
+    const { commandPalette = [], ...menus } = manifest.contributes.menus;
+    const hidden = commandPalette.filter(({ when }) => when === "false").map(({ command }) => command);
+    const offered = Object.values(menus).flat().map(({ command }) => command);
+    assert.deepEqual(hidden.filter((command) => !offered.includes(command)), []);
+  });
+
+  it("describes every setting, and says where it may be set", () => {
+    for (const [key, { scope, markdownDescription }] of Object.entries(manifest.contributes.configuration.properties)) {
+      assert.ok(["resource", "machine-overridable"].includes(scope), key);
+      assert.match(texts[markdownDescription.replaceAll("%", "")] ?? "", /^[A-Z].*\.$/s, key);
+    }
+  });
+
+  it("takes from an untrusted workspace no setting that names files or sets how much of the machine is used", () => {
+    const restricted = [SETTINGS.classList, SETTINGS.colourTable, SETTINGS.threads, SETTINGS.maxPixels];
+    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, restricted.map((key) => `${CONFIGURATION}.${key}`));
+  });
+
+  it("has no text that cannot be translated", () => {
+    const translated = /"(?:title|displayName|description|markdownDescription|userDescription|altText)": "(?!%)([^"]+)"/g;
+    const plain = [...text.matchAll(translated)].map(([, words = ""]) => words);
+    // The product's name, and what is written for models rather than people.
+    const models = manifest.contributes.languageModelTools.flatMap(({ inputSchema: { properties } }) => Object.values(properties).map(({ description }) => description));
+    assert.deepEqual(plain.filter((words) => words !== "Mask Evaluation" && !models.includes(words)), []);
   });
 
   it("declares exactly the tools that the code registers, with the metrics and averages that there are", () => {
@@ -96,6 +138,11 @@ describe("the manifest", () => {
 });
 
 describe("the project's files", () => {
+  it("hold the texts of the extension host for translators, up to date", () => {
+    const { status, stderr } = spawnSync(process.execPath, [join(ROOT, "scripts/l10n.mjs"), "--check"], { encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+  });
+
   it("name no registry host", () => {
     const hosts = readdirSync(ROOT).filter((file) => /\.(json|mjs|md)$/.test(file));
     const naming = hosts.filter((file) => /registry\.|npmjs\.org/.test(readFileSync(join(ROOT, file), "utf8")));

@@ -1,22 +1,62 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { machinery } from "../../support/machinery";
 import { openVscode } from "../../support/vscodeWindow";
+import { zipNames } from "../../support/zipNames";
+
+/** All that users get. A file that is added here on purpose is added to .vscodeignore too. */
+const FILES = [
+  "[Content_Types].xml",
+  "extension.vsixmanifest",
+  "extension/LICENSE.txt",
+  "extension/changelog.md",
+  "extension/dist/answers.js",
+  "extension/dist/bootstrap.js",
+  "extension/dist/cli.js",
+  "extension/dist/extension.js",
+  "extension/dist/kernel.wasm",
+  "extension/dist/webview.css",
+  "extension/dist/webview.js",
+  "extension/dist/worker.js",
+  "extension/l10n/bundle.l10n.json",
+  "extension/media/icon.png",
+  "extension/media/maskeval.schema.json",
+  "extension/media/report-dark.svg",
+  "extension/media/report-light.svg",
+  "extension/media/walkthrough/averages.svg",
+  "extension/media/walkthrough/sample.svg",
+  "extension/media/walkthrough/share.svg",
+  "extension/media/walkthrough/worst.svg",
+  "extension/package.json",
+  "extension/package.nls.json",
+  "extension/readme.md",
+];
+
+const LARGEST = 500_000;
 
 describe("the packed VSIX", () => {
   let folder: string;
+  let vsix: string;
+  let bytes: number;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "mask-evaluation-packed-"));
+    vsix = join(folder, "packed.vsix");
+    const { packVsix } = await machinery("packVsix");
+    ({ bytes } = await packVsix(vsix));
   });
 
   after(() => rm(folder, { recursive: true }));
 
+  it("holds the files that it should, and no other, in less than 500 KB", () => {
+    assert.deepEqual(zipNames(readFileSync(vsix)), FILES.toSorted());
+    assert.ok(bytes < LARGEST, `${bytes} bytes`);
+  });
+
   it("activates and opens the sample report", async () => {
-    const vsix = join(folder, "packed.vsix");
-    const { packVsix } = await machinery("packVsix");
-    await packVsix(vsix);
     const window = await openVscode({ folder, vsix });
     try {
       await window.runCommand("Mask Evaluation: Open Sample Report");
