@@ -51,15 +51,8 @@ const SETTINGS = {
 /** What the report is of, and how it is opened by hand. */
 const DATA = {
   sample: { build: buildWithSample, open: (window) => window.runCommand("Mask Evaluation: Open Sample Report") },
-  street: { build: buildWithStreet, open: openStreetReport },
+  street: { build: buildWithStreet, open: (window) => window.rightClick([STREET_REPORT], "Open Report...") },
 };
-
-async function openStreetReport(window) {
-  // Until the extension is known to the window, a report opens as text.
-  await window.runCommand("Mask Evaluation: Show Log");
-  await window.runCommand("View: Hide Panel");
-  await window.clickInExplorer(STREET_REPORT);
-}
 
 const data = DATA[values.data];
 if (data === undefined) {
