@@ -15,7 +15,7 @@ export function Popup({ title, testId, detailsRef, children }: PopupProps): VNod
     event.currentTarget.querySelector("summary")?.focus();
   };
   return (
-    <details class="popup" onKeyDown={closeOnEscape} {...(detailsRef && { ref: detailsRef })}>
+    <details class="popup" name="popup" onKeyDown={closeOnEscape} {...(detailsRef && { ref: detailsRef })}>
       <summary data-testid={testId}>{title}</summary>
       <div class="popup-window">{children}</div>
     </details>

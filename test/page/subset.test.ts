@@ -51,6 +51,7 @@ describe("the header", () => {
     await page.keyboard.press("Enter");
     assert.match(await page.locator("#subset-fault").innerText(), /"\(x" is no regular expression/);
     assert.equal(await page.getByTestId("subset-text").getAttribute("aria-invalid"), "true");
+    assert.equal(await page.getByTestId("subset-text").inputValue(), "(x", "it stays to be mended");
     assert.match(await page.getByTestId("live-region").innerText(), /no regular expression/);
     assert.equal(await global(), 8 / 12);
   });

@@ -10,7 +10,8 @@ export function ColumnChooser(): VNode {
   const store = useStore();
   const { classesColumns: chosen } = store.view.value;
   const options = [
-    ...[...INTERVAL_COLUMNS, ...EXTRA_COLUMNS].map(({ id, header, description }) => ({ id, name: header, description })),
+    ...INTERVAL_COLUMNS.map(({ id, header, description }) => ({ id, name: header, description })),
+    ...EXTRA_COLUMNS.map(({ id, header, name, description }) => ({ id, name: name ?? header, description })),
     ...store.metrics.value.filter(({ tier }) => tier === 2).map(({ id, name, formula }) => ({ id, name, description: formula })),
   ];
   return (

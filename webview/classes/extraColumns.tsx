@@ -21,6 +21,8 @@ const { extraColumns: texts } = TEXTS;
 export interface ExtraColumn {
   readonly id: string;
   readonly header: string;
+  /** In the chooser, where the header is too short to be understood by itself. */
+  readonly name?: string;
   readonly description: string;
   readonly kind: keyof typeof FORMATS;
   /** Given once for all rows, so that what they share is computed once. */

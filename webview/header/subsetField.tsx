@@ -21,7 +21,8 @@ export function SubsetField(): VNode {
   const folders = useMemo(() => imageFolders(images.map(({ name }) => name)), [images]);
   // Chosen but nothing written yet: no subset so far.
   const [begun, setBegun] = useState<Written | undefined>(undefined);
-  const [fault, setFault] = useState<string | undefined>(undefined);
+  // What was written and could not be taken, with the reason: it stays in sight to be mended.
+  const [fault, setFault] = useState<{ readonly written: string; readonly message: string } | undefined>(undefined);
   const written = begun ?? WRITTEN.find((kind) => kind === subset?.kind);
   const take = (chosen: ImageSubset | undefined): void => {
     setFault(undefined);
@@ -35,7 +36,7 @@ export function SubsetField(): VNode {
     }
     const read = kind === "pattern" ? linearPattern(value) : undefined;
     if (read?.ok === false) {
-      setFault(read.message);
+      setFault({ written: value, message: read.message });
       store.announce(read.message);
       return;
     }
@@ -75,7 +76,7 @@ export function SubsetField(): VNode {
         )}
       </ChoiceSelect>
       {written && (
-        <span class="choice">
+        <span class="written">
           <input
             key={written}
             type="text"
@@ -85,14 +86,14 @@ export function SubsetField(): VNode {
             aria-label={texts.written[written]}
             aria-invalid={fault !== undefined}
             aria-describedby={fault === undefined ? undefined : "subset-fault"}
-            value={writtenText(subset, written)}
+            value={fault?.written ?? writtenText(subset, written)}
             onChange={({ currentTarget }) => {
               write(written, currentTarget.value);
             }}
           />
           {fault !== undefined && (
             <span id="subset-fault" class="refused">
-              {fault}
+              {fault.message}
             </span>
           )}
         </span>
