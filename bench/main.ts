@@ -8,6 +8,7 @@ import { makeData, type PairFiles } from "./makeData";
 import type { PipelineName } from "./pipelines";
 import { numpyRates } from "./numpyRates";
 import { measureShares } from "./shares";
+import { printPairingTimes } from "./pairingTimes";
 import { SETS, type BenchSet } from "./sets";
 import { median } from "./median";
 import { Threads } from "./threads";
@@ -25,6 +26,7 @@ type Rates = Readonly<Record<PipelineName, number>>;
 async function main(): Promise<void> {
   const kernel = readFileSync(join(ROOT, "dist/kernel.wasm"));
   const names = process.argv.slice(2);
+  if (names.length === 0 || names.includes("pairing")) printPairingTimes();
   const sets = SETS.filter(({ name }) => names.length === 0 || names.includes(name));
   const processors = cpus();
   console.log(`${processors[0]?.model ?? "unknown processor"}, ${processors.length} cores, Node ${process.version}, ${process.platform}; medians of ${ROUNDS} alternating rounds\n`);

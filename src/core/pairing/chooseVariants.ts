@@ -27,7 +27,8 @@ interface Kind {
  */
 export function chooseVariants(names: readonly MaskName[], side: Side, wanted?: string): ChosenMasks {
   if (!mayHaveVariants(names)) return { masks: names, left: [] };
-  const labelled = names.map((mask) => ({ mask, ...kindOf(mask, side) }));
+  const kindOf = kindsOn(side);
+  const labelled = names.map((mask): Labelled => ({ mask, ...kindOf(mask) }));
   const shared = new Set(groupsOfMany(labelled).flat());
   if (shared.size === 0) return { masks: names, left: [] };
 
@@ -57,8 +58,20 @@ export function chooseVariants(names: readonly MaskName[], side: Side, wanted?: 
 
 /** Whether any image can have several masks: no two share folder and key, whatever the roles. */
 function mayHaveVariants(names: readonly MaskName[]): boolean {
-  const images = new Set(names.map(({ folder, key }) => `${splitRoleFolders(folder).folder}/${key}`));
-  return images.size < names.length;
+  // Mostly the keys alone tell them apart, and need no new text for each.
+  if (new Set(names.map(({ key }) => key)).size === names.length) return false;
+  const folderOf = remembered((folder) => splitRoleFolders(folder).folder);
+  return new Set(names.map(({ folder, key }) => `${folderOf(folder)}/${key}`)).size < names.length;
+}
+
+/** Asks once for each text: folders and role words are few, masks are many. */
+function remembered<Value>(valueOf: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const found = known.get(text) ?? valueOf(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 interface Labelled {
@@ -68,17 +81,25 @@ interface Labelled {
   readonly fit: number;
 }
 
-/** What kind of mask it is, and of which image. A photograph beside its mask has the ending of one. */
-function kindOf(mask: MaskName, side: Side): Omit<Labelled, "mask"> {
-  const { folder, roles: folderRoles, fit: folderFit } = splitRoleFolders(mask.folder);
-  const photograph = PHOTOGRAPH.exec(mask.path)?.[1]?.toLowerCase();
-  const words = [folderRoles, mask.roles, photograph ?? ""].filter((word) => word !== "");
-  const fits = [roleFit(mask.roles, side), folderFit, photograph === undefined ? FIT.labels : FIT.photograph];
-  const telling = fits.filter((fit) => fit > FIT.neutral);
-  return {
-    kind: words.join("_"),
-    image: `${folder}/${mask.key}`,
-    fit: telling.length > 0 ? Math.max(...telling) : Math.min(fits[0] ?? FIT.neutral, fits[1] ?? FIT.neutral),
+/** What kind of mask one is, and of which image. A photograph beside its mask has the ending of one. */
+function kindsOn(side: Side): (mask: MaskName) => Omit<Labelled, "mask"> {
+  const inFolder = remembered((folder) => {
+    const { folder: rest, roles: folderRoles, fit: folderFit } = splitRoleFolders(folder);
+    const ofRoles = remembered((rolesAndPhotograph) => {
+      const [roles = "", photograph = ""] = rolesAndPhotograph.split("/");
+      const fits = [roleFit(roles, side), folderFit, photograph === "" ? FIT.labels : FIT.photograph];
+      const telling = fits.filter((fit) => fit > FIT.neutral);
+      return {
+        kind: [folderRoles, roles, photograph].filter((word) => word !== "").join("_"),
+        fit: telling.length > 0 ? Math.max(...telling) : Math.min(fits[0] ?? FIT.neutral, fits[1] ?? FIT.neutral),
+      };
+    });
+    return { rest, ofRoles };
+  });
+  return ({ path, folder, key, roles }) => {
+    const { rest, ofRoles } = inFolder(folder);
+    const { kind, fit } = ofRoles(`${roles}/${PHOTOGRAPH.exec(path)?.[1]?.toLowerCase() ?? ""}`);
+    return { kind, fit, image: `${rest}/${key}` };
   };
 }
 

@@ -15,7 +15,11 @@ export interface MaskName {
 }
 
 /** `.nii.gz` is one extension; `x.y.png` has the stem `x.y`. */
-const EXTENSION = /(?:\.nii\.gz|\.[^./]+)$/i;
+function withoutExtension(name: string): string {
+  const dot = name.lastIndexOf(".");
+  if (dot < 0 || dot === name.length - 1) return name;
+  return name.slice(0, /\.nii\.gz$/i.test(name) ? dot - ".nii".length : dot);
+}
 
 /** nnU-Net ends every image of the first channel so. Where only some names do, it is a counter. */
 const FIRST_CHANNEL = /[-_.]0000$/;
@@ -24,7 +28,7 @@ const FIRST_CHANNEL = /[-_.]0000$/;
 export function maskNames(paths: readonly string[]): readonly MaskName[] {
   const split = paths.map((path) => {
     const slash = path.lastIndexOf("/");
-    return { path, folder: path.slice(0, Math.max(slash, 0)), stem: path.slice(slash + 1).replace(EXTENSION, "") };
+    return { path, folder: path.slice(0, Math.max(slash, 0)), stem: withoutExtension(path.slice(slash + 1)) };
   });
   const withChannel = split.every(({ stem }) => FIRST_CHANNEL.test(stem));
   return split.map(({ path, folder, stem }) => {

@@ -27,6 +27,8 @@ export interface Matches {
 /** Pairs masks whose keys are equal, one to one; of several with one key those that are alone in the same folder. */
 export function matchKeys(sides: Sides, keysOf: KeysOf, apart: FoldersApart): Matches {
   const targets = new KeyIndex(sides.target, keysOf.target);
+  // A rule that is not that of the names mostly finds no partner at all: then the other side needs no index.
+  if (!sides.prediction.some((mask) => targets.first.has(keysOf.prediction(mask)))) return { pairs: [], contested: [] };
   const predictions = new KeyIndex(sides.prediction, keysOf.prediction);
   const pairs: Match[] = [];
   const contested: Contest[] = [];
@@ -96,7 +98,7 @@ function alone<T>(items: readonly T[]): T | undefined {
 export function foldersApart({ target, prediction }: Sides): FoldersApart {
   const ofTargets = folderParts(target);
   const ofPredictions = folderParts(prediction);
-  const known = new Map<string, boolean>();
+  const known = new Map<string, Map<string, boolean>>();
   const judge: FoldersApart = (a, b) => {
     const [partsA, partsB] = [parts(a), parts(b)];
     return (
@@ -106,9 +108,10 @@ export function foldersApart({ target, prediction }: Sides): FoldersApart {
   };
   return (a, b) => {
     if (a === b) return false;
-    const both = `${a}//${b}`;
-    const judged = known.get(both) ?? judge(a, b);
-    known.set(both, judged);
+    const ofTarget = known.get(a) ?? new Map<string, boolean>();
+    known.set(a, ofTarget);
+    const judged = ofTarget.get(b) ?? judge(a, b);
+    ofTarget.set(b, judged);
     return judged;
   };
 }

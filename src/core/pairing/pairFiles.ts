@@ -107,6 +107,7 @@ function pairNamer({ pairs }: Matches): (match: Match) => Pair {
 
 /** The masks that are neither paired nor contested. */
 function unmatched({ target, prediction }: Sides, { pairs, contested }: Matches): Sides {
+  if (pairs.length === target.length && pairs.length === prediction.length) return { target: [], prediction: [] };
   const targets = new Set(pairs.map((pair) => pair.target.path));
   const predictions = new Set(pairs.map((pair) => pair.prediction.path));
   for (const contest of contested) {

@@ -26,50 +26,65 @@ const ROLE_WORDS: readonly (readonly [fits: Fits, words: readonly string[]])[] =
 
 const FITS = new Map(ROLE_WORDS.flatMap(([fits, words]) => words.map((word) => [folded(word), fits] as const)));
 
-const SEPARATORS = "-_.";
 const LONGEST_WORD = Math.max(...[...FITS.keys()].map((word) => word.length));
+
+/** Words with a separator in them, such as `train_id`, are looked for before their parts. */
+const LONGEST_TWO_PARTS = Math.max(...[...FITS.keys()].filter((word) => /[-_.]/.test(word)).map((word) => word.length));
 
 /** Cuts role words, separated by `_`, `-` or `.`, off both ends of a stem; at least one part always stays. */
 export function roleParts(stem: string): { readonly key: string; readonly roles: string } {
   let start = 0;
   let end = stem.length;
-  const before: string[] = [];
-  const after: string[] = [];
-  for (let word = leading(stem, start, end); word !== ""; word = leading(stem, start, end)) {
-    before.push(word);
-    start += word.length + 1;
+  let before = "";
+  let after = "";
+  for (let next = afterRole(stem, start, end); next > start; next = afterRole(stem, start, end)) {
+    before = joined(before, stem.slice(start, next - 1));
+    start = next;
   }
-  for (let word = trailing(stem, start, end); word !== ""; word = trailing(stem, start, end)) {
-    after.unshift(word);
-    end -= word.length + 1;
+  for (let last = beforeRole(stem, start, end); last < end; last = beforeRole(stem, start, end)) {
+    after = joined(stem.slice(last + 1, end), after);
+    end = last;
   }
-  return { key: stem.slice(start, end), roles: [...before, ...after].join("_") };
+  return start === 0 && end === stem.length ? { key: stem, roles: "" } : { key: stem.slice(start, end), roles: joined(before, after) };
 }
 
-/** The role word that the part begins with, if anything is left behind it. */
-function leading(stem: string, start: number, end: number): string {
+function joined(a: string, b: string): string {
+  return a === "" || b === "" ? a + b : `${a}_${b}`;
+}
+
+/** Where the part goes on behind the role word that it begins with; its start where it begins with none, or nothing is left behind. */
+function afterRole(stem: string, start: number, end: number): number {
   const first = nextSeparator(stem, start);
+  if (first + 1 >= end) return start;
   const second = nextSeparator(stem, first + 1);
-  return [stem.slice(start, second), stem.slice(start, first)].find((word) => start + word.length + 1 < end && isRoleWord(word)) ?? "";
+  if (second + 1 < end && second - start <= LONGEST_TWO_PARTS && isRoleWord(stem, start, second)) return second + 1;
+  return isRoleWord(stem, start, first) ? first + 1 : start;
 }
 
-/** The role word that the part ends with, if anything is left before it. */
-function trailing(stem: string, start: number, end: number): string {
+/** The separator before the role word that the part ends with; its end where it ends with none, or nothing is left before. */
+function beforeRole(stem: string, start: number, end: number): number {
   const last = previousSeparator(stem, end - 1);
+  if (last <= start) return end;
   const before = previousSeparator(stem, last - 1);
-  return [stem.slice(before + 1, end), stem.slice(last + 1, end)].find((word) => end - word.length - 1 > start && isRoleWord(word)) ?? "";
+  if (before > start && end - before - 1 <= LONGEST_TWO_PARTS && isRoleWord(stem, before + 1, end)) return before;
+  return isRoleWord(stem, last + 1, end) ? last : end;
 }
 
 function nextSeparator(stem: string, from: number): number {
   let position = from;
-  while (position < stem.length && !SEPARATORS.includes(stem.charAt(position))) position++;
+  while (position < stem.length && !isSeparator(stem.charCodeAt(position))) position++;
   return position;
 }
 
 function previousSeparator(stem: string, from: number): number {
   let position = from;
-  while (position >= 0 && !SEPARATORS.includes(stem.charAt(position))) position--;
+  while (position >= 0 && !isSeparator(stem.charCodeAt(position))) position--;
   return position;
+}
+
+/** `-`, `.` or `_`. */
+function isSeparator(code: number): boolean {
+  return code === 0x5f || code === 0x2d || code === 0x2e;
 }
 
 /** How well a file with these role words serves as labels on a side; names without any are neutral. */
@@ -85,9 +100,14 @@ function splitRoles(roles: string): readonly string[] {
 }
 
 /** `L` and `P` are words as capitals only: an `l` at the end of a name is a part of it. */
-function isRoleWord(word: string): boolean {
-  return word.length <= LONGEST_WORD && FITS.has(folded(word)) && (word.length > 1 || word === word.toUpperCase());
+function isRoleWord(stem: string, start: number, end: number): boolean {
+  // Most parts of names are numbers, which no word begins with: they are not cut out and folded.
+  if (end - start > LONGEST_WORD || stem.charCodeAt(start) <= NINE) return false;
+  const word = stem.slice(start, end);
+  return FITS.has(folded(word)) && (word.length > 1 || word === word.toUpperCase());
 }
+
+const NINE = 0x39;
 
 function folded(word: string): string {
   return word.toLowerCase();
