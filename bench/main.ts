@@ -1,4 +1,4 @@
-// `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets or `arrays`, all by default.
+// `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets, `arrays` or `pairing`, all by default.
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";

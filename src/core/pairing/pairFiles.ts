@@ -81,6 +81,8 @@ function bestAttempt(sides: Sides): Attempt {
   const most = Math.min(sides.target.length, sides.prediction.length);
   let best: Attempt | undefined;
   for (const rule of PAIRING_RULES) {
+    const { differs = () => true } = rule;
+    if (best && !sides.target.some(differs) && !sides.prediction.some(differs)) continue;
     const matches = rule.match(sides, apart);
     if (!best || matches.pairs.length > best.matches.pairs.length) best = { rule, matches };
     if (best.matches.pairs.length === most) break;

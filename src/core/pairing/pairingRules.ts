@@ -8,13 +8,15 @@ export interface PairingRule {
   /** In words, as the report shows it. */
   readonly name: (sides: Sides) => string;
   readonly match: (sides: Sides, apart: FoldersApart) => Matches;
+  /** Whether it sees any name otherwise than the rule before it; absent: it always may. */
+  readonly differs?: (mask: MaskName) => boolean;
 }
 
 /** In the order in which they are tried for the whole set. */
 export const PAIRING_RULES: readonly PairingRule[] = [
   byKey("same relative path", ({ folder, stem }) => (folder === "" ? stem : `${folder}/${stem}`)),
-  byKey("same file name", ({ stem }) => stem),
-  byKey("same name without role words", ({ key }) => key),
+  { ...byKey("same file name", ({ stem }) => stem), differs: ({ folder }) => folder !== "" },
+  { ...byKey("same name without role words", ({ key }) => key), differs: ({ stem, key }) => stem !== key },
   {
     name: ({ target, prediction }) =>
       `same name between constant parts: targets ${shownAffixes(learned(target))}, predictions ${shownAffixes(learned(prediction))}`,
@@ -39,9 +41,14 @@ function betweenAffixes(sides: Sides, apart: FoldersApart): Matches {
   return matches.pairs.length >= enough ? matches : { pairs: [], contested: [] };
 }
 
+/** Asked for when pairing and when the rule is named. */
 function learned(masks: readonly MaskName[]): Affixes {
-  return constantAffixes(masks.map(({ stem }) => stem));
+  const affixes = LEARNED.get(masks) ?? constantAffixes(masks.map(({ stem }) => stem));
+  LEARNED.set(masks, affixes);
+  return affixes;
 }
+
+const LEARNED = new WeakMap<readonly MaskName[], Affixes>();
 
 function shownAffixes({ prefix, suffix }: Affixes): string {
   return `${prefix}*${suffix}`;
