@@ -3,6 +3,7 @@ import { AVERAGES, type Average } from "../averages";
 import { cellTally } from "../cells";
 import { classFigures } from "../classFigures";
 import { allProblems } from "../coding/allProblems";
+import { dataCheck } from "../coding/dataCheck";
 import { confusionCell } from "../confusion";
 import type { Evaluation } from "../evaluation";
 import type { Figure } from "../figure";
@@ -24,11 +25,13 @@ export const EVALUATION_JSON: Exporter = {
   name: "JSON (all figures)",
   extension: ".json",
   write: (evaluation, report) => {
-    const { images, ...head } = evaluationDocument(evaluation, report);
-    const lines = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-    const rows = images.map((image) => `    ${JSON.stringify(image)}`);
-    const last = lines.pop() ?? "";
-    return `{\n${[...lines, `  "images": [\n${rows.join(",\n")}\n  ]`, last].join(",\n")}\n}\n`;
+    const document = evaluationDocument(evaluation, report);
+    const rows = document.images.map((image) => `    ${JSON.stringify(image)}`);
+    const lines = Object.entries(document).map(([key, value]) => {
+      const text = key === "images" ? `[\n${rows.join(",\n")}\n  ]` : JSON.stringify(value);
+      return `  ${JSON.stringify(key)}: ${text}`;
+    });
+    return `{\n${lines.join(",\n")}\n}\n`;
   },
 };
 
@@ -94,6 +97,8 @@ function evaluationDocument(evaluation: Evaluation, report: Report) {
       };
     }),
     problems: allProblems(report, evaluation.choices).map(({ kind, file, message }) => ({ kind, file, message })),
+    // All that the data show of themselves, problem or not, with its numbers.
+    findings: dataCheck(report, evaluation.choices).findings.map(({ id, severity, message, numbers }) => ({ id, severity, message, numbers })),
   };
 }
 

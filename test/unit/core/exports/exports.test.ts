@@ -112,6 +112,7 @@ describe("the JSON export", () => {
       "confusion",
       "images",
       "problems",
+      "findings",
     ]);
     assert.deepEqual(Object.keys(document.overall), ["pixelAccuracy", "meanAccuracy", "fwIoU", "kappa", "mccMulticlass"]);
     assert.deepEqual(Object.keys(document.global), ["micro", "macro", "weighted", "none"]);
