@@ -1,12 +1,11 @@
 import { averageInput } from "../../src/core/averageInput";
-import { cellTally } from "../../src/core/cells";
 import type { Evaluation } from "../../src/core/evaluation";
 import type { Figure } from "../../src/core/figure";
 import type { Mean } from "../../src/core/mean";
 import type { Metric } from "../../src/core/metric";
-import { regionGap, type RegionGap } from "../../src/core/regionGap";
+import type { RegionGap } from "../../src/core/regionGap";
 import { shownCount } from "../../src/core/shown";
-import { classCells, spread, worstImagesByClass, worstMean } from "../../src/core/spread";
+import { worstImagesByClass, worstMean } from "../../src/core/spread";
 import { undefinedCells } from "../../src/core/undefinedCells";
 import { FigureValue } from "../figures/figureValue";
 import { formatDifference, formatFigure } from "../format";
@@ -14,6 +13,8 @@ import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
 import { FooterFigure } from "./footerFigure";
 import type { ClassRow } from "./classRow";
+import { classGap } from "./classGap";
+import { classSpread, type ClassSpread } from "./classSpread";
 
 const { extraColumns: texts } = TEXTS;
 
@@ -36,20 +37,20 @@ const WORST_PERCENTS = [5, 10] as const;
 
 /** Every column beside the usual ones that is no metric. A new one is a new row. */
 export const EXTRA_COLUMNS: readonly ExtraColumn[] = [
-  { id: "minimum", ...texts.minimum, kind: "figure", values: ofCells((cells) => spread(cells).minimum) },
-  { id: "firstQuartile", ...texts.firstQuartile, kind: "figure", values: ofCells((cells) => spread(cells).firstQuartile) },
-  { id: "median", ...texts.median, kind: "figure", values: ofCells((cells) => spread(cells).median) },
-  { id: "thirdQuartile", ...texts.thirdQuartile, kind: "figure", values: ofCells((cells) => spread(cells).thirdQuartile) },
-  { id: "maximum", ...texts.maximum, kind: "figure", values: ofCells((cells) => spread(cells).maximum) },
-  { id: "deviation", ...texts.deviation, kind: "figure", values: ofCells((cells) => spread(cells).deviation) },
+  { id: "minimum", ...texts.minimum, kind: "figure", values: ofCells(({ spread }) => spread.minimum) },
+  { id: "firstQuartile", ...texts.firstQuartile, kind: "figure", values: ofCells(({ spread }) => spread.firstQuartile) },
+  { id: "median", ...texts.median, kind: "figure", values: ofCells(({ spread }) => spread.median) },
+  { id: "thirdQuartile", ...texts.thirdQuartile, kind: "figure", values: ofCells(({ spread }) => spread.thirdQuartile) },
+  { id: "maximum", ...texts.maximum, kind: "figure", values: ofCells(({ spread }) => spread.maximum) },
+  { id: "deviation", ...texts.deviation, kind: "figure", values: ofCells(({ spread }) => spread.deviation) },
   ...WORST_PERCENTS.map((percent): ExtraColumn => ({
     id: `worst${percent}`,
     ...texts.worst(percent),
     kind: "figure",
-    values: ofCells((cells, { better }) => worstMean(cells, percent, better).value),
+    values: ofCells(({ values }, { better }) => worstMean(values, percent, better).value),
     footer: (evaluation, metric) => worstImagesByClass(averageInput(evaluation, metric), percent),
   })),
-  { id: "cells", ...texts.cells, kind: "count", values: ofCells((cells) => spread(cells).n) },
+  { id: "cells", ...texts.cells, kind: "count", values: ofCells(({ spread }) => spread.n) },
   {
     id: "undefinedCells",
     ...texts.undefinedCells,
@@ -92,21 +93,21 @@ export function extraColumn(extra: ExtraColumn, evaluation: Evaluation, metric: 
 }
 
 /** Columns of the cells of one class that enter its mean. */
-function ofCells(figure: (cells: readonly Figure[], metric: Metric) => Figure): ExtraColumn["values"] {
+function ofCells(figure: (cells: ClassSpread, metric: Metric) => Figure): ExtraColumn["values"] {
   return (evaluation, metric) => {
     const input = averageInput(evaluation, metric);
     return ({ index }) => {
       const column = evaluation.classSet.indexOf(index);
-      return column < 0 ? undefined : figure(classCells(input, column), metric);
+      return column < 0 ? undefined : figure(classSpread(input, column), metric);
     };
   };
 }
 
 /** Columns of the account of the gap of each class; the metric must be a ratio of two sums of pixels. */
 function ofGap(figure: (account: RegionGap) => Figure): ExtraColumn["values"] {
-  return ({ cells, imageSet }, { terms }) =>
+  return (evaluation, { terms }) =>
     ({ index }) => {
-      const account = terms && regionGap(imageSet.map((image) => cellTally(cells, image, index)), terms);
+      const account = terms && classGap(evaluation, terms, index);
       return account && figure(account);
     };
 }

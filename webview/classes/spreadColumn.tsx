@@ -1,29 +1,24 @@
-import { averageInput, type AverageInput } from "../../src/core/averageInput";
+import { averageInput } from "../../src/core/averageInput";
 import type { Evaluation } from "../../src/core/evaluation";
 import type { Metric } from "../../src/core/metric";
 import { UNDEFINED_TEXT } from "../../src/core/shown";
-import { classCells, spread, type Spread } from "../../src/core/spread";
 import { SpreadStrip } from "../charts/spreadStrip";
-import { stripRange, type StripRange } from "../charts/stripMarks";
+import { stripRange } from "../charts/stripMarks";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
 import type { ClassRow } from "./classRow";
+import { classSpread, type ClassSpread } from "./classSpread";
 
 const { classes: texts } = TEXTS;
-
-interface ClassSpread {
-  readonly values: readonly number[];
-  readonly spread: Spread;
-}
 
 /** The cells of each class as a strip, a dot an image, all on one scale; sorted by how far they lie apart. */
 export function spreadColumn(evaluation: Evaluation, metric: Metric): Column<ClassRow> {
   const input = averageInput(evaluation, metric);
-  const { range, ofColumn } = strips(input);
+  const range = stripRange(input.values);
   const columnOf = new Map(evaluation.classSet.map((classIndex, column) => [classIndex, column]));
   const found = (row: ClassRow): ClassSpread | undefined => {
     const column = columnOf.get(row.index);
-    return column === undefined ? undefined : ofColumn(column);
+    return column === undefined ? undefined : classSpread(input, column);
   };
   return {
     id: "spread",
@@ -44,31 +39,4 @@ export function spreadColumn(evaluation: Evaluation, metric: Metric): Column<Cla
       );
     },
   };
-}
-
-interface Strips {
-  readonly range: StripRange;
-  readonly ofColumn: (column: number) => ClassSpread;
-}
-
-/** Kept with what they are drawn of: a table draws its rows again for reasons of its own. */
-const STRIPS = new WeakMap<AverageInput, Strips>();
-
-function strips(input: AverageInput): Strips {
-  const known = STRIPS.get(input);
-  if (known) return known;
-  const columns = new Map<number, ClassSpread>();
-  const made: Strips = {
-    range: stripRange(input.values),
-    ofColumn: (column) => {
-      const before = columns.get(column);
-      if (before) return before;
-      const values = classCells(input, column).filter((value) => value !== undefined);
-      const of = { values, spread: spread(values) };
-      columns.set(column, of);
-      return of;
-    },
-  };
-  STRIPS.set(input, made);
-  return made;
 }

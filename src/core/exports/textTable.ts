@@ -5,13 +5,14 @@ import { classFigures } from "../classFigures";
 import { classTally } from "../cells";
 import { dataCheck } from "../coding/dataCheck";
 import type { Evaluation } from "../evaluation";
-import { METRICS } from "../metrics";
+import { IOU, METRICS } from "../metrics";
 import { OVERALL } from "../overall";
 import { pairingWords } from "../pairingWords";
 import { policyWords } from "../policyWords";
 import { plainText } from "../plainText";
 import type { Report } from "../report";
 import { counted, shown, shownShare } from "../shown";
+import { DEFAULT_WORST_PERCENT, imageMeans, spread, worstImages, worstImagesByClass } from "../spread";
 import { support } from "../tally";
 import { alignedTable } from "./alignedTable";
 import type { Exporter } from "./exporter";
@@ -25,7 +26,7 @@ export const TEXT_TABLE: Exporter = {
     [
       heading(evaluation, report),
       averageLines(evaluation),
-      overallLine(evaluation),
+      [...overallLine(evaluation), ...spreadLine(evaluation)],
       classLines(evaluation),
       problemLines(report, evaluation),
       adviceLines(evaluation),
@@ -65,6 +66,18 @@ function averageLines(evaluation: Evaluation): readonly string[] {
 
 function overallLine({ confusion, classSet }: Evaluation): readonly string[] {
   return [OVERALL.map(({ name, value }) => `${name} ${shown(value(confusion, classSet))}`).join("; ")];
+}
+
+/** How the images lie around their mean, and the worst of them, of the first metric. */
+function spreadLine(evaluation: Evaluation): readonly string[] {
+  const input = averageInput(evaluation, IOU);
+  const { n, deviation, firstQuartile, median, thirdQuartile } = spread(imageMeans(input));
+  if (n === 0) return [];
+  const percent = DEFAULT_WORST_PERCENT;
+  return [
+    `${IOU.short} of ${counted(n, "image")}: median ${shown(median)}, quartiles ${shown(firstQuartile)} and ${shown(thirdQuartile)}, ` +
+      `standard deviation ${shown(deviation)}; worst ${percent} % of images ${shown(worstImages(input, percent).value)}, of each class ${shown(worstImagesByClass(input, percent).value)}`,
+  ];
 }
 
 function classLines(evaluation: Evaluation): readonly string[] {

@@ -112,6 +112,13 @@ describe("Copy as Python", () => {
           (["all", "union", "target"] as const).map((presence) => ({ undefined: value, presence, leftOut: [] as number[] })),
         ),
         { undefined: "exclude" as const, presence: "all" as const, leftOut: [0] },
+        {
+          undefined: "exclude" as const,
+          presence: "all" as const,
+          leftOut: [] as number[],
+          merges: [{ labels: [1, 2], name: "one" }],
+          subset: { kind: "pattern" as const, pattern: "^[^d]" },
+        },
       ].flatMap((choices) => {
         const report = withArrays(folder, choices);
         const evaluation = evaluate(report, report.choices);

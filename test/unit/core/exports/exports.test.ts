@@ -92,6 +92,11 @@ describe("exports", () => {
     assert.doesNotMatch(write("json", smallReport(IMAGES)), /partial/);
   });
 
+  it("say in the table how the images lie, with the worst of them", () => {
+    // IoU by image: a has 1/3 of class 0, 2/3 of class 1 and 0 of class 2, b 1.
+    assert.match(write("table", smallReport(IMAGES)), /IoU of 2 images: median 0\.667, .* worst 5 % of images 0\.333, of each class 0\.333/);
+  });
+
   it("can be written without any image", () => {
     const report = smallReport([]);
     for (const { id } of EXPORTS) assert.doesNotMatch(figuresOf(write(id, report)), /\bNaN\b|\bundefined\b/, id);

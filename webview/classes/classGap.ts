@@ -1,0 +1,22 @@
+import { cellTally } from "../../src/core/cells";
+import type { Evaluation } from "../../src/core/evaluation";
+import type { RatioTerms } from "../../src/core/metric";
+import { regionGap, type RegionGap } from "../../src/core/regionGap";
+
+type Accounts = Map<number, RegionGap | undefined>;
+
+/** Kept with the evaluation: seven columns show parts of the same account. */
+const KEPT = new WeakMap<Evaluation, WeakMap<RatioTerms, Accounts>>();
+
+/** Why one class scores differently globally and samplewise; undefined where it has a value in no image. */
+export function classGap(evaluation: Evaluation, terms: RatioTerms, classIndex: number): RegionGap | undefined {
+  const ofEvaluation = KEPT.get(evaluation) ?? new WeakMap<RatioTerms, Accounts>();
+  KEPT.set(evaluation, ofEvaluation);
+  const accounts: Accounts = ofEvaluation.get(terms) ?? new Map<number, RegionGap | undefined>();
+  ofEvaluation.set(terms, accounts);
+  if (!accounts.has(classIndex)) {
+    const { cells, imageSet } = evaluation;
+    accounts.set(classIndex, regionGap(imageSet.map((image) => cellTally(cells, image, classIndex)), terms));
+  }
+  return accounts.get(classIndex);
+}
