@@ -6,7 +6,7 @@ import { documentMessage } from "../../test/page/support/builtReport";
 import { closeBrowser } from "../../test/support/browser";
 import { median } from "../median";
 import { PAGE_SETS, pageReport, type PageSet } from "./sets";
-import { frames, heldMemory, untilDrawn, type Act } from "./timing";
+import { frames, heldMemory, ProcessorTime, untilDrawn, type Act } from "./timing";
 import { measureViewer } from "./viewer";
 
 const ROUNDS = 5;
@@ -63,9 +63,9 @@ async function main(): Promise<void> {
 }
 
 async function measureSet(set: PageSet): Promise<void> {
-  console.log(`## ${set.name}\n\n| | ms |\n|---|---|`);
+  console.log(`## ${set.name}\n\n| | ms, median (longest) | ms of the page's thread alone |\n|---|---|---|`);
   const message = documentMessage(pageReport(set));
-  const openings: number[] = [];
+  const openings: Taken[] = [];
   let opened: OpenedReport | undefined;
   for (let round = 0; round < ROUNDS; round++) {
     await opened?.close();
@@ -74,31 +74,38 @@ async function measureSet(set: PageSet): Promise<void> {
   }
   if (!opened) return;
   print("report on screen after its message", openings);
+  const processor = await ProcessorTime.of(opened.page);
   for (const { name, prepare = [], act } of ACTS) {
-    const times: number[] = [];
+    const times: Taken[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       for (const before of prepare) await untilDrawn(opened.page, before);
-      times.push(await untilDrawn(opened.page, act));
+      const spent = await processor.spent();
+      const ms = await untilDrawn(opened.page, act);
+      times.push({ ms, thread: (await processor.spent()) - spent });
     }
     print(name, times);
   }
   for (const shown of ["list", "grid", "heat"]) {
     await untilDrawn(opened.page, view(shown));
+    const before = await processor.spent();
     const lengths = [...(await frames(opened.page, "[data-testid=table-scroller]", 200, SCROLLED_FRAMES))].sort((a, b) => a - b);
+    const spent = (await processor.spent()) - before;
     const at = (share: number): string => (lengths[Math.floor(share * (lengths.length - 1))] ?? 0).toFixed(1);
-    console.log(`| frame while ${shown} scrolls 200 px each: median, 95 %, longest | ${at(0.5)}, ${at(0.95)}, ${at(1)} |`);
+    console.log(`| frame while ${shown} scrolls 200 px each: median, 95 %, longest | ${at(0.5)}, ${at(0.95)}, ${at(1)} | ${(spent / SCROLLED_FRAMES).toFixed(1)} a frame |`);
   }
-  console.log(`| memory of the page, MB | ${(await heldMemory(opened.page)).toFixed(0)} |\n`);
+  console.log(`| memory of the page, MB | ${(await heldMemory(opened.page)).toFixed(0)} | |\n`);
   for (const error of opened.errors) console.error(error);
   await opened.close();
 }
 
 /** Milliseconds from the document's message until the Summary is drawn. */
-async function open({ page }: OpenedReport, message: unknown): Promise<number> {
+async function open({ page }: OpenedReport, message: unknown): Promise<Taken> {
+  const processor = await ProcessorTime.of(page);
   await page.evaluate((sent) => {
     (window as unknown as { kept: unknown }).kept = sent;
   }, message);
-  return page.evaluate(async () => {
+  const spent = await processor.spent();
+  const ms = await page.evaluate(async () => {
     const started = performance.now();
     window.postMessage((window as unknown as { kept: unknown }).kept, "*");
     while (!document.querySelector("[data-phase=complete] [data-testid=verdict]")) await new Promise(requestAnimationFrame);
@@ -107,10 +114,17 @@ async function open({ page }: OpenedReport, message: unknown): Promise<number> {
     (window as unknown as { kept: unknown }).kept = undefined;
     return taken;
   });
+  return { ms, thread: (await processor.spent()) - spent };
 }
 
-function print(name: string, times: readonly number[]): void {
-  console.log(`| ${name} | ${median(times).toFixed(0)} (${Math.max(...times).toFixed(0)}) |`);
+interface Taken {
+  readonly ms: number;
+  readonly thread: number;
+}
+
+function print(name: string, times: readonly Taken[]): void {
+  const all = times.map(({ ms }) => ms);
+  console.log(`| ${name} | ${median(all).toFixed(0)} (${Math.max(...all).toFixed(0)}) | ${median(times.map(({ thread }) => thread)).toFixed(0)} |`);
 }
 
 void main();

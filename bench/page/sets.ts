@@ -14,6 +14,7 @@ export interface PageSet {
 
 export const PAGE_SETS: readonly PageSet[] = [
   { name: "10,000 images x 20 classes", images: 10_000, classes: 20, classesOfImage: 12 },
+  { name: "2,000 images x 20 classes", images: 2_000, classes: 20, classesOfImage: 12 },
   { name: "2,000 images x 150 classes", images: 2_000, classes: 150, classesOfImage: 25 },
 ];
 

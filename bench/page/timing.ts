@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { CDPSession, Page } from "playwright-core";
 
 /** Milliseconds from a user's act until the frame that shows what came of it has been drawn. */
 export async function untilDrawn(page: Page, act: Act): Promise<number> {
@@ -57,4 +57,21 @@ export async function heldMemory(page: Page): Promise<number> {
   const usage = (await session.send("Runtime.getHeapUsage")) as { readonly usedSize: number; readonly backingStorageSize?: number };
   await session.detach();
   return (usage.usedSize + (usage.backingStorageSize ?? 0)) / 2 ** 20;
+}
+
+/** Says how long the page's own thread computed, whatever else the machine was busy with. */
+export class ProcessorTime {
+  private constructor(private readonly session: CDPSession) {}
+
+  static async of(page: Page): Promise<ProcessorTime> {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Performance.enable", { timeDomain: "threadTicks" });
+    return new ProcessorTime(session);
+  }
+
+  /** Milliseconds of tasks so far. */
+  async spent(): Promise<number> {
+    const { metrics } = await this.session.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+  }
 }

@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { DEFAULT_CHOICES } from "../../src/core/choices";
 import { evaluateFolders } from "../../src/evaluation/evaluateFolders";
 import { PixelReader } from "../../src/evaluation/pixelReader";
+import type { PixelOutcome } from "../../src/protocol/pixels";
 import type { ViewerRequest } from "../../src/protocol/viewer";
 import { documentMessage } from "../../test/page/support/builtReport";
 import { openReport, type OpenedReport } from "../../test/page/support/openReport";
@@ -27,12 +28,18 @@ export async function measureViewer(): Promise<void> {
 
   console.log(`## A pair of ${street.width} x ${street.height} in the viewer\n\n| pair | page asks | thread | page draws | together, ms |\n|---|---|---|---|---|`);
   const reader = new PixelReader({ programFolder: PROGRAMS, maxPixels: MAX_PIXELS });
+  const read = async ({ image, errors }: Pick<PixelsRequest, "image" | "errors">): Promise<PixelOutcome | "cancelled"> => {
+    const file = `${basename(image)}.png`;
+    const job = { target: { path: join(folders.target, file) }, prediction: { path: join(folders.prediction, file) } };
+    return reader.read({ ...job, detail: { kind: "whole", errors } }, new AbortController().signal);
+  };
+  // As the host does when the page tells it that pixels are near.
+  await read(await lastRequest(opened, "expectPixels"));
   for (let place = 0; place < street.pairs; place++) {
     const asks = place === 0 ? 0 : await untilDrawn(opened.page, { selector: "[data-testid=next-image]", does: "click" });
-    const request = await lastRequest(opened);
+    const request = await lastRequest(opened, "pixels");
     const started = performance.now();
-    const job = { target: { path: join(folders.target, `${basename(request.image)}.png`) }, prediction: { path: join(folders.prediction, `${basename(request.image)}.png`) } };
-    const outcome = await reader.read({ ...job, detail: { kind: "whole", errors: request.errors } }, new AbortController().signal);
+    const outcome = await read(request);
     const thread = performance.now() - started;
     const draws = await draw(opened, { type: "pixels", request: request.request, outcome });
     console.log(`| ${place + 1} | ${asks.toFixed(0)} | ${thread.toFixed(0)} | ${draws.toFixed(0)} | ${(asks + thread + draws).toFixed(0)} |`);
@@ -44,10 +51,10 @@ export async function measureViewer(): Promise<void> {
 
 type PixelsRequest = Extract<ViewerRequest, { type: "pixels" }>;
 
-async function lastRequest(opened: OpenedReport): Promise<PixelsRequest> {
+async function lastRequest(opened: OpenedReport, wanted: "pixels" | "expectPixels"): Promise<PixelsRequest> {
   const { posted } = await opened.twin();
-  const request = posted.findLast(({ type }) => type === "pixels");
-  if (!request) throw new Error("The viewer asked for no pixels");
+  const request = posted.findLast(({ type }) => type === wanted);
+  if (!request) throw new Error("The page asked for no pixels");
   return request as PixelsRequest;
 }
 

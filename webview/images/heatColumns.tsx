@@ -3,7 +3,7 @@ import { cellTally } from "../../src/core/cells";
 import type { Metric } from "../../src/core/metric";
 import { knobbed } from "../../src/core/policy";
 import { undefinedReason } from "../../src/core/undefinedReason";
-import { FigureValue } from "../figures/figureValue";
+import { formatFigure } from "../format";
 import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
@@ -26,17 +26,23 @@ export function heatColumns(store: Store, metric: Metric): readonly Column<Image
       cell: ({ index, image }) => {
         const tally = cellTally(cells, index, classIndex);
         const value = knobbed(metric, tally, choices);
+        const notDefined = value === undefined ? TEXTS.figure.undefined(undefinedReason(metric, tally) ?? TEXTS.figure.noValueEnters) : undefined;
+        // Thousands of these scroll by: plain elements, no components.
         return (
           <button
             type="button"
-            class="link heat"
+            class={`link heat figure${value === undefined ? " undefined" : ""}`}
             tabIndex={-1}
+            title={notDefined ?? String(value)}
+            aria-label={notDefined}
+            data-figure={`cell.${metric.id}`}
+            data-value={value ?? ""}
             style={{ "--strength": String(badness(metric, value)) }}
             onClick={() => {
               openImage(store, image.name, classIndex);
             }}
           >
-            <FigureValue id={`cell.${metric.id}`} of={`${image.name} ${name}`} value={value} reason={undefinedReason(metric, tally)} />
+            {formatFigure(value)}
           </button>
         );
       },

@@ -44,7 +44,10 @@ export function createLayers({ store, pair, compared, lit, view, viewport }: Vie
       const changes = compared.changes.value;
       return shown && changes && canvasOf(shown, paintChanges(changes, shown, lit.value));
     }),
-    hatch: layer((shown) => paintPair(shown, hatchColours(shown))),
+    hatch: computed(() => {
+      const shown = pair.value;
+      return shown?.targetClasses.some((of) => of < 0) === true ? canvasOf(shown, paintPair(shown, hatchColours(shown))) : undefined;
+    }),
   };
 }
 

@@ -50,8 +50,8 @@ export function Thumbnail({ image, size }: ThumbnailProps): VNode {
     };
   }, [store, image, size, isWanted]);
   useLayoutEffect(() => {
-    const context = canvas.current?.getContext("2d");
-    if (!pixels || !context) return;
+    const context = pixels && canvas.current?.getContext("2d");
+    if (!context) return;
     const pair = pairClasses(pixels, table);
     const colours = table.classes.map(({ color }) => color);
     const painted = paintPair(pair, errorColours(pair, { colours, by: "predicted", lit: { focus: undefined, hidden: NOTHING_HIDDEN } }));
