@@ -71,6 +71,17 @@ describe("the header", () => {
     assert.match(await opened.page.getByTestId("live-region").innerText(), /IoU: global macro 1\.000 \(before 0\.\d+\), samplewise image first 1\.000 \(before/);
   });
 
+  it("offers a folder that the report was saved with though no image is in it any more, and of very many those at the top", async () => {
+    const many = report(
+      Array.from({ length: 300 }, (_, index) => image(`set/video ${index}/frame`, [[0, 0, 1]])),
+      { choices: { ...REPORT.choices, subset: { kind: "folder", folder: "gone" } } },
+    );
+    await opened.send(documentMessage(many, undefined, "many"));
+    assert.equal(await opened.page.getByTestId("subset").inputValue(), "folder:gone");
+    const options = await opened.page.getByTestId("subset").locator("optgroup option").allInnerTexts();
+    assert.deepEqual([options.length, options[0], options[1]], [201, "gone", "set"]);
+  });
+
   it("asks the host for an export", async () => {
     await opened.page.getByTestId("export").click();
     const { posted } = await opened.twin();

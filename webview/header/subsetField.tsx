@@ -18,12 +18,13 @@ export function SubsetField(): VNode {
   const store = useStore();
   const { subset } = store.choices.value;
   const { images } = store.report.value;
-  const folders = useMemo(() => imageFolders(images.map(({ name }) => name)), [images]);
+  const folders = useMemo(() => listedFolders(imageFolders(images.map(({ name }) => name))), [images]);
   // Chosen but nothing written yet: no subset so far.
   const [begun, setBegun] = useState<Written | undefined>(undefined);
   // What was written and could not be taken, with the reason: it stays in sight to be mended.
   const [fault, setFault] = useState<{ readonly written: string; readonly message: string } | undefined>(undefined);
   const written = begun ?? WRITTEN.find((kind) => kind === subset?.kind);
+  const offered = subset?.kind === "folder" && !folders.includes(subset.folder) ? [subset.folder, ...folders] : folders;
   const take = (chosen: ImageSubset | undefined): void => {
     setFault(undefined);
     setBegun(undefined);
@@ -65,9 +66,9 @@ export function SubsetField(): VNode {
             {texts.written[kind]}
           </option>
         ))}
-        {folders.length > 0 && (
+        {offered.length > 0 && (
           <optgroup label={texts.folder}>
-            {folders.map((folder) => (
+            {offered.map((folder) => (
               <option key={folder} value={FOLDER + folder}>
                 {folder === "" ? texts.noFolder : folder}
               </option>
@@ -100,6 +101,17 @@ export function SubsetField(): VNode {
       )}
     </>
   );
+}
+
+/** A menu of more folders than these helps nobody: a text in the name finds the others. */
+const MOST_FOLDERS = 200;
+
+/** All folders, or of very many those nearest the top. */
+function listedFolders(folders: readonly string[]): readonly string[] {
+  if (folders.length <= MOST_FOLDERS) return folders;
+  const depth = (folder: string): number => folder.split("/").length;
+  const nearest = new Set(folders.toSorted((a, b) => depth(a) - depth(b)).slice(0, MOST_FOLDERS));
+  return folders.filter((folder) => nearest.has(folder));
 }
 
 function writtenText(subset: ImageSubset | undefined, kind: Written): string {

@@ -172,6 +172,14 @@ describe("the JSON export", () => {
 });
 
 describe("the CSV exports", () => {
+  it("give the figures of the confusion of each image, empty where they are 0/0", () => {
+    const [header = "", ...rows] = write("csv-images", smallReport(IMAGES)).split("\r\n");
+    const of = (row: string | undefined, column: string): string | undefined => row?.split(",")[header.split(",").indexOf(column)];
+    // a: 3 of 5 pixels are right; recall 1/2, 1 and 0 of its three classes. b is all one class.
+    assert.deepEqual([of(rows[0], "pixelAccuracy"), of(rows[0], "meanAccuracy")], ["0.6", "0.5"]);
+    assert.deepEqual([of(rows[1], "pixelAccuracy"), of(rows[1], "kappa"), of(rows[1], "mccMulticlass")], ["1", "", ""]);
+  });
+
   it("leave an undefined figure empty", () => {
     const [header, ...rows] = write("csv", smallReport(IMAGES)).split("\r\n");
     const column = header?.split(",").indexOf("precision") ?? -1;
