@@ -1,4 +1,4 @@
-// `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets, `arrays` or `pairing`, all by default.
+// `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets, `report`, `arrays` or `pairing`, all by default.
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     printShares(pairs, kernel);
     printMemory(set, many);
   }
+  if (names.length === 0 || names.includes("report")) printReportMemory();
   if (names.length === 0 || names.includes("arrays")) await measureArrays(DATA, NUMPY_SCRIPT, kernel);
 }
 
@@ -108,6 +109,12 @@ function printShares(pairs: readonly PairFiles[], kernel: Uint8Array): void {
     `One pair on one thread: ${(total * 1000).toFixed(0)} us; read ${share(read)}, inflate and Adler-32 ${share(inflate)}, ` +
       `unfilter ${share(unfilter)}, count ${share(count)}, CRC, chunks and rest ${share(rest)}.`,
   );
+}
+
+/** What a large report takes, in a process of its own. */
+function printReportMemory(): void {
+  const { stdout } = spawnSync(process.execPath, ["--expose-gc", join(__dirname, "reportMemory.js")], { encoding: "utf8" });
+  console.log(stdout);
 }
 
 /** Peak memory of a process that counts the set with the kernel alone. */

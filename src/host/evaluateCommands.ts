@@ -3,7 +3,7 @@ import { folderRole } from "../core/folderRoles";
 import type { Folders } from "../evaluation/evaluateFolders";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
 import { pickFolders, pickOther, pickRole, pickRoles, pickTarget } from "./pickFolders";
-import { placeOf } from "./places";
+import { placeName, placeOf } from "./places";
 import type { RecentPairs } from "./recentPairs";
 import type { ReportPanels } from "./reportPanels";
 
@@ -20,6 +20,17 @@ export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): rea
     await panels.evaluate(folders);
   };
 
+  /** Several predictions are there to be compared: that is offered once all are counted. */
+  const evaluateEach = async (folders: readonly string[], target: string): Promise<void> => {
+    const predictions = folders.filter((folder) => folder !== target);
+    for (const prediction of predictions) await evaluate({ prediction, target });
+    if (predictions.length < 2) return;
+    const compare = vscode.l10n.t("Compare...");
+    void vscode.window
+      .showInformationMessage(vscode.l10n.t("Evaluated {0} predictions against {1}.", predictions.length, placeName(target)), compare)
+      .then((chosen) => (chosen === compare ? vscode.commands.executeCommand(COMMANDS.compare) : undefined));
+  };
+
   const selectTarget: ExplorerHandler = async ([folder]) => {
     selectedTarget = folder;
     await vscode.commands.executeCommand("setContext", CONTEXT_KEYS.targetSelected, folder !== undefined);
@@ -32,8 +43,7 @@ export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): rea
       );
       return;
     }
-    const target = selectedTarget;
-    for (const prediction of predictions) if (prediction !== target) await evaluate({ prediction, target });
+    await evaluateEach(predictions, selectedTarget);
   };
 
   const evaluateFolder = async (folder: string): Promise<void> => {
@@ -49,7 +59,7 @@ export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): rea
     const told = folders.filter((folder) => folderRole(folder) === "target");
     const target = told.length === 1 ? told[0] : await pickTarget(folders);
     if (target === undefined) return;
-    for (const prediction of folders) if (prediction !== target) await evaluate({ prediction, target });
+    await evaluateEach(folders, target);
   };
 
   const explorer = (id: string, handler: ExplorerHandler): vscode.Disposable =>

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
 import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
 import { readReport } from "../../../src/core/reportDocument";
+import { ROOT } from "../../support/root";
 import { greyPng } from "../../support/greyPng";
 import { temporaryFolder } from "../../support/temporaryFolder";
 import { openVscode } from "../../support/vscodeWindow";
@@ -63,6 +65,30 @@ describe("a saved report in VS Code", () => {
     await acceptProposedFile();
     const json = JSON.parse(await file("predictions.json")) as { global: { micro: { iou: number } } };
     assert.equal(json.global.micro.iou, 3 / 5);
+  });
+
+  it("finds its masks where the tree has moved to, and tells the viewer's user where they are gone", async () => {
+    const tree = join(folder, "tree");
+    for (const side of ["predictions", "targets"]) {
+      mkdirSync(join(tree, side), { recursive: true });
+      writeFileSync(join(tree, side, "a.png"), greyPng(4, 1, [0, 1, 1, 1]));
+    }
+    const { status } = spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "predictions", "targets", "--output", "run.maskeval.json"], { cwd: tree });
+    assert.equal(status, 0);
+    renameSync(tree, join(folder, "moved"));
+
+    const openImage = async (): Promise<void> => {
+      await window.runCommand("View: Close All Editors");
+      await window.clickInExplorer("moved/run.maskeval.json");
+      await panel.getByTestId("tab-images").click();
+      await panel.getByRole("button", { name: "a", exact: true }).click();
+    };
+    await openImage();
+    await panel.locator('[data-testid="stage"][data-state="shown"]').waitFor();
+
+    rmSync(join(folder, "moved/targets"), { recursive: true });
+    await openImage();
+    assert.match(await panel.getByTestId("viewer-failure").innerText(), /The masks are elsewhere: the folder .*targets is not on this machine/);
   });
 
   it("that is damaged is refused with the reason", async () => {
