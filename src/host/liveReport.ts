@@ -42,6 +42,8 @@ export class LiveReport implements vscode.Disposable {
   private lastCounted: Counted | undefined;
   private changedMasks = 0;
   private underWay: AbortController | undefined;
+  /** Cancelled before it began. */
+  private givenUp = false;
   private waiting: { readonly images: ImageEntry[]; readonly problems: Problem[] } = { images: [], problems: [] };
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -142,6 +144,8 @@ export class LiveReport implements vscode.Disposable {
 
   cancel(): void {
     this.underWay?.abort();
+    // The settings of a run are read before it begins; the page shows it from the first moment on.
+    this.givenUp = this.underWay === undefined && this.run.phase === "running";
   }
 
   /** Evaluates the folders anew, a run under way given up first. Settles when this run has ended, whichever way. */
@@ -161,8 +165,11 @@ export class LiveReport implements vscode.Disposable {
   }
 
   private async start(options: Pick<EvaluationOptions, "before" | "colourTable" | "maxPixels" | "programFolder" | "threads">): Promise<void> {
+    const { givenUp } = this;
     this.cancel();
+    this.givenUp = false;
     const controller = new AbortController();
+    if (givenUp) controller.abort();
     this.underWay = controller;
     const started = performance.now();
     const elapsed = (): number => performance.now() - started;

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { DEFAULT_CHOICES } from "../../../src/core/choices";
+import { LiveReport } from "../../../src/host/liveReport";
+import { greyPng } from "../../support/greyPng";
+import { ROOT } from "../../support/root";
+import { temporaryFolder } from "../../support/temporaryFolder";
+
+const MASK = greyPng(2, 1, [0, 1]);
+const OPTIONS = { maxPixels: 1000, threads: 1 };
+
+describe("the report behind a panel", () => {
+  let report: LiveReport;
+
+  beforeEach(() => {
+    const folder = temporaryFolder({ "p/a.png": MASK, "t/a.png": MASK });
+    report = LiveReport.of({ prediction: join(folder, "p"), target: join(folder, "t") }, DEFAULT_CHOICES);
+  });
+
+  afterEach(() => {
+    report.dispose();
+  });
+
+  it("that is cancelled while its settings are read counts nothing, and everything when it is evaluated again", async () => {
+    report.cancel();
+    await report.evaluate(OPTIONS, join(ROOT, "dist"));
+    assert.deepEqual([report.current.state, report.current.images.length], ["partial", 0]);
+    await report.evaluate(OPTIONS, join(ROOT, "dist"));
+    assert.deepEqual([report.current.state, report.current.images.length], ["complete", 1]);
+  });
+
+  it("keeps a class list that is chosen, and finds another once it is given up", async () => {
+    await report.evaluate(OPTIONS, join(ROOT, "dist"));
+    const list = { source: "by hand", classes: [{ label: 0, name: "road", color: "#000000" }], ignore: [] };
+    report.chooseClassList(list);
+    await report.evaluate(OPTIONS, join(ROOT, "dist"));
+    assert.deepEqual(report.current.choices.classList, list);
+    report.chooseClassList(undefined);
+    await report.evaluate(OPTIONS, join(ROOT, "dist"));
+    assert.equal(report.current.choices.classList, undefined);
+  });
+});
