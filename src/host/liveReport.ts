@@ -61,11 +61,13 @@ export class LiveReport implements vscode.Disposable {
     return new LiveReport(randomUUID(), emptyReport(folders, choices), running(0, 0, 0));
   }
 
-  /** A report that was kept. */
-  static restored(id: string, report: Report): LiveReport {
+  /** A report that was kept, and what its run counted, where that was kept too. */
+  static restored(id: string, report: Report, counted?: Counted): LiveReport {
     const done = report.images.length;
     const progress = { done, total: report.pairing.pairs, elapsedMs: 0 };
-    return new LiveReport(id, report, { phase: report.state === "complete" ? "complete" : "cancelled", progress });
+    const restored = new LiveReport(id, report, { phase: report.state === "complete" ? "complete" : "cancelled", progress });
+    restored.lastCounted = report.state === "complete" ? counted : undefined;
+    return restored;
   }
 
   /** A file that is no report: nothing to show but the reason. */

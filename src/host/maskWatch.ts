@@ -24,6 +24,7 @@ export class MaskWatch implements vscode.Disposable {
 
   constructor(private readonly report: LiveReport) {
     this.watch();
+    this.suspectAll();
     this.ended = report.onDidEnd(() => {
       this.watch();
       // What was written while the run was under way was counted, or was not.
@@ -36,6 +37,14 @@ export class MaskWatch implements vscode.Disposable {
     clearTimeout(this.timer);
     this.ended.dispose();
     for (const watcher of this.watchers) watcher.dispose();
+  }
+
+  /** Of a report from an earlier window any mask may have been written since. */
+  private suspectAll(): void {
+    const { counted } = this.report;
+    if (!counted) return;
+    for (const side of SIDES) for (const path of counted.masks[side].keys()) this.suspects[side].add(path);
+    this.lookSoon();
   }
 
   /** The folders of a report can be swapped. */

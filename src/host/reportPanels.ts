@@ -99,7 +99,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       view.dispose();
       return;
     }
-    const report = LiveReport.restored(id, kept);
+    const report = LiveReport.restored(id, kept, await this.storage.loadCounted(id, kept));
     this.add(view, report);
     // The window was reloaded before anything was counted: begin again.
     if (kept.state === "partial" && kept.images.length === 0) await this.run(report);
@@ -161,7 +161,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       void this.attempt("keep the choices", this.storage.keepChoices(report.id, choices));
     });
     report.onDidChoosePhotographs(() => {
-      void this.attempt("keep the report", this.storage.keep(report.id, report.current));
+      void this.attempt("keep the report", this.storage.keep(report.id, report.current, report.counted));
     });
   }
 
@@ -184,13 +184,13 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   private async follow(report: LiveReport, run: Promise<void>): Promise<void> {
     this.updateRunning();
     const followed = this.status.follow(report, run);
-    await this.attempt("keep the report", this.storage.keep(report.id, report.current));
+    await this.attempt("keep the report", this.storage.keep(report.id, report.current, report.counted));
     await followed;
     this.updateRunning();
     const { images, problems, state } = report.current;
     this.log.info(`${state}: ${images.length} images, ${problems.length} problems`);
     for (const { kind, file, message } of problems) this.log.warn(`${kind} ${file}: ${message}`);
-    await this.attempt("keep the report", this.storage.keep(report.id, report.current));
+    await this.attempt("keep the report", this.storage.keep(report.id, report.current, report.counted));
   }
 
   /** What the settings say of a run; undefined, with the reason in the report, where they say what cannot be. */

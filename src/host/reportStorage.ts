@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Choices } from "../core/choices";
 import type { Report } from "../core/report";
 import { readKeptChoices, readReport } from "../core/reportDocument";
+import type { Counted } from "../evaluation/counted";
+import { countedText, readCounted } from "../evaluation/countedText";
 import { writeAside } from "../evaluation/writeAside";
 import { writeReportFile } from "../evaluation/writeReportFile";
 
@@ -19,8 +21,9 @@ export class ReportStorage {
 
   constructor(private readonly folder: string) {}
 
-  keep(id: string, report: Report): Promise<void> {
-    return this.afterLast(() => this.write(id, report));
+  /** @param counted what the last run counted, where there is such: it lets the next window count only what changes. */
+  keep(id: string, report: Report, counted?: Counted): Promise<void> {
+    return this.afterLast(() => this.write(id, report, counted));
   }
 
   keepChoices(id: string, choices: Choices): Promise<void> {
@@ -40,16 +43,25 @@ export class ReportStorage {
     }
   }
 
+  /** What was kept beside the report; undefined where nothing was, or it cannot be read. */
+  async loadCounted(id: string, report: Report): Promise<Counted | undefined> {
+    if (!isOwn(id)) return undefined;
+    return readFile(this.masksPath(id), "utf8").then((text) => readCounted(text, report.images), () => undefined);
+  }
+
   private afterLast(work: () => Promise<void>): Promise<void> {
     const done = this.last.then(work);
     this.last = done.catch(() => undefined);
     return done;
   }
 
-  private async write(id: string, report: Report): Promise<void> {
+  private async write(id: string, report: Report, counted: Counted | undefined): Promise<void> {
     if (!isOwn(id)) return;
     await mkdir(this.folder, { recursive: true });
+    // Never stamps that are newer than the counts, wherever a stop comes between.
+    await rm(this.masksPath(id), { force: true });
     await writeReportFile(this.reportPath(id), report);
+    if (counted) await writeAside(this.masksPath(id), countedText(counted));
     await this.writeChoices(id, report.choices);
     await this.prune();
   }
@@ -67,13 +79,17 @@ export class ReportStorage {
     await Promise.all(
       old.flatMap(({ name }) => {
         const id = name.slice(0, -REPORT.length);
-        return [rm(this.reportPath(id), { force: true }), rm(this.choicesPath(id), { force: true })];
+        return [this.reportPath(id), this.choicesPath(id), this.masksPath(id)].map((path) => rm(path, { force: true }));
       }),
     );
   }
 
   private reportPath(id: string): string {
     return join(this.folder, id + REPORT);
+  }
+
+  private masksPath(id: string): string {
+    return join(this.folder, `${id}.masks.json`);
   }
 
   private choicesPath(id: string): string {

@@ -13,6 +13,8 @@ export class MemoryFileSystem implements vscode.FileSystemProvider, vscode.Dispo
   private readonly entries = new Map<string, Entry>([["/", { mtime: 0 }]]);
   private readonly registration: vscode.Disposable;
   private writes = 0;
+  /** Called before each read of a file, as long as it is set. */
+  onRead: (() => void) | undefined;
 
   constructor(private readonly scheme: string) {
     this.registration = vscode.workspace.registerFileSystemProvider(scheme, this, { isCaseSensitive: true });
@@ -51,6 +53,7 @@ export class MemoryFileSystem implements vscode.FileSystemProvider, vscode.Dispo
   }
 
   readFile(uri: vscode.Uri): Uint8Array {
+    this.onRead?.();
     const { bytes } = this.entry(uri);
     if (!bytes) throw vscode.FileSystemError.FileIsADirectory(uri);
     return bytes;

@@ -5,8 +5,10 @@ import type { Report } from "../../../src/core/report";
 import { LiveReport } from "../../../src/host/liveReport";
 import { MaskWatch } from "../../../src/host/maskWatch";
 import { placeOf } from "../../../src/host/places";
+import { ReportStorage } from "../../../src/host/reportStorage";
 import { greyPng } from "../../support/greyPng";
 import { ROOT } from "../../support/root";
+import { temporaryFolder } from "../../support/temporaryFolder";
 import { MemoryFileSystem } from "./memoryFileSystem";
 
 const A = greyPng(2, 1, [0, 1]);
@@ -69,16 +71,13 @@ describe("the watch over the folders of an open report", () => {
   it("tells of masks that are written while an update is under way, once it has ended", async () => {
     memory.write({ "/p/b.png": B });
     await changed(1);
-    const updating = report.update(OPTIONS, PROGRAM);
-    await new Promise<void>((resolve) => {
-      const listening = report.onMessage((message) => {
-        if (message.type !== "progress") return;
-        listening.dispose();
-        resolve();
-      });
-    });
-    memory.write({ "/p/a.png": B, "/t/a.png": B });
-    await updating;
+    memory.onRead = () => {
+      // Found unchanged by now, as the update reads the other pair.
+      memory.onRead = undefined;
+      memory.write({ "/p/a.png": B, "/t/a.png": B });
+    };
+    await report.update(OPTIONS, PROGRAM);
+    assert.equal(memory.onRead, undefined);
     await changed(2);
     await report.update(OPTIONS, PROGRAM);
     assert.deepEqual(report.current, await fullRun());
@@ -94,6 +93,24 @@ describe("the watch over the folders of an open report", () => {
     await changed(1);
     await report.evaluate(OPTIONS, PROGRAM);
     await changed(0);
+  });
+
+  it("tells of masks that were written while no window was open", async () => {
+    const storage = new ReportStorage(temporaryFolder());
+    await storage.keep(report.id, report.current, report.counted);
+    watch.dispose();
+    memory.write({ "/p/b.png": B, "/p/new.png": B });
+    const kept = await storage.load(report.id);
+    assert.ok(kept);
+    const counted = await storage.loadCounted(report.id, kept);
+    assert.deepEqual(counted, report.counted);
+    report = LiveReport.restored(report.id, kept, counted);
+    watch = new MaskWatch(report);
+    await changed(2);
+    await report.update(OPTIONS, PROGRAM);
+    assert.deepEqual(report.current, await fullRun());
+    await storage.keep(report.id, report.current);
+    assert.equal(await storage.loadCounted(report.id, report.current), undefined, "none but those of the report that is kept");
   });
 
   it("keeps the report where an update is cancelled, and what changed is still told", async () => {
