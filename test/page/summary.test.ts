@@ -48,4 +48,14 @@ describe("the account of the gap on the Summary tab", () => {
     await opened.send(documentMessage(GAP_EXAMPLE));
     assert.match(await opened.page.getByTestId("advice").innerText(), /Only one class occurs in the targets/);
   });
+
+  it("shows how the images lie around their mean, as a strip and in figures, with the worst of them", async () => {
+    // Image a has IoU 1, image b 0 for both of its classes.
+    await opened.page.getByTestId("metric").selectOption("iou");
+    assert.equal(await opened.page.getByTestId("spread").locator("svg").getAttribute("aria-label"), "2 images from 0.000 to 1.000; median 0.500, quartiles 0.250 and 0.750");
+    assert.equal(await opened.figure("spread.median.iou"), 0.5);
+    assert.equal(await opened.figure("spread.deviation.iou"), Math.SQRT1_2);
+    assert.equal(await opened.figure("spread.worstImages.iou"), 0);
+    assert.equal(await opened.figure("spread.worstByClass.iou"), 0);
+  });
 });
