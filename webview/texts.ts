@@ -415,7 +415,7 @@ export const TEXTS = {
     targets: "Targets",
     predictions: "Predictions",
     rule: "Paired by",
-    noRule: "No rule paired the folders yet.",
+    noRule: "No rule has paired any file.",
     example: ({ prediction, target }: Pair) => `such as ${prediction} ↔ ${target}`,
     kind: { target: "Kind of target", prediction: "Kind of prediction" } satisfies Record<Side, string>,
     kindTitle: "The folder holds several masks of one image. One kind takes part; another is read and counted anew.",

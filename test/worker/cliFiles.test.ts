@@ -64,6 +64,7 @@ describe("the files of a run on the command line", () => {
     assert.equal(status, 1);
     assert.equal((JSON.parse(stdout) as Document).pairing.offer?.pairs, 1);
     assert.match(stderr, /padded with zeros .*Give --ignore-zero-padding to pair them/);
+    assert.match(cli(temporaryFolder(files)).stdout, /^No rule pairs the files\.$/m);
   });
 
   it("that could belong to several are listed with their side", () => {

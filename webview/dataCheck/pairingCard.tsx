@@ -23,7 +23,7 @@ export function PairingCard(): VNode {
         <dd>{folders.target}</dd>
         <dt>{texts.rule}</dt>
         <dd data-testid="pairing-rule">
-          {pairing.rule === "" ? texts.noRule : pairing.rule}
+          {pairing.pairs === 0 ? texts.noRule : pairing.rule}
           {pairing.example && (
             <div class="dim" data-testid="pairing-example">
               {texts.example(pairing.example)}
