@@ -11,6 +11,8 @@ import { measureViewer } from "./viewer";
 
 const ROUNDS = 5;
 const SCROLLED_FRAMES = 120;
+/** Pixels a frame: a quick wheel, and a thrown scroll bar. */
+const SCROLL_STEPS = [60, 200];
 
 /** What a user does, after what made it possible; each is measured anew in every round. */
 const ACTS: readonly { readonly name: string; readonly prepare?: readonly Act[]; readonly act: Act }[] = [
@@ -87,11 +89,13 @@ async function measureSet(set: PageSet): Promise<void> {
   }
   for (const shown of ["list", "grid", "heat"]) {
     await untilDrawn(opened.page, view(shown));
-    const before = await processor.spent();
-    const lengths = [...(await frames(opened.page, "[data-testid=table-scroller]", 200, SCROLLED_FRAMES))].sort((a, b) => a - b);
-    const spent = (await processor.spent()) - before;
-    const at = (share: number): string => (lengths[Math.floor(share * (lengths.length - 1))] ?? 0).toFixed(1);
-    console.log(`| frame while ${shown} scrolls 200 px each: median, 95 %, longest | ${at(0.5)}, ${at(0.95)}, ${at(1)} | ${(spent / SCROLLED_FRAMES).toFixed(1)} a frame |`);
+    for (const step of SCROLL_STEPS) {
+      const before = await processor.spent();
+      const lengths = [...(await frames(opened.page, "[data-testid=table-scroller]", step, SCROLLED_FRAMES))].sort((a, b) => a - b);
+      const spent = (await processor.spent()) - before;
+      const at = (share: number): string => (lengths[Math.floor(share * (lengths.length - 1))] ?? 0).toFixed(1);
+      console.log(`| frame while ${shown} scrolls ${step} px in each: median, 95 %, longest | ${at(0.5)}, ${at(0.95)}, ${at(1)} | ${(spent / SCROLLED_FRAMES).toFixed(1)} a frame |`);
+    }
   }
   console.log(`| memory of the page, MB | ${(await heldMemory(opened.page)).toFixed(0)} | |\n`);
   for (const error of opened.errors) console.error(error);

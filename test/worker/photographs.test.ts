@@ -14,6 +14,25 @@ describe("photographs", () => {
     assert.deepEqual([outcome.mediaType, Buffer.from(outcome.bytes).toString()], ["image/jpeg", "photo"]);
   });
 
+  const NAMED: readonly (readonly [set: string, target: string, photograph: string])[] = [
+    ["Cityscapes", "aachen/aachen_000000_00001#_gtFine_labelTrainIds.png", "aachen/aachen_000000_00001#_leftImg8bit.png"],
+    ["VOC", "2007_00003#.png", "2007_00003#.jpg"],
+    ["words", "mask_00#.png", "image_00#.jpg"],
+    ["CamVid", "0001TP_00669#_L.png", "0001TP_00669#.png"],
+  ];
+  for (const [set, target, photograph] of NAMED) {
+    it(`are paired as ${set} names them`, async () => {
+      const numbered = (name: string, place: number): string => name.replace("#", String(place));
+      const places = [1, 2, 3];
+      const folder = temporaryFolder(Object.fromEntries(places.map((place) => [numbered(photograph, place), Buffer.from(`photo ${place}`)])));
+      const targets = places.map((place) => numbered(target, place));
+      for (const place of places) {
+        const outcome = await new Photographs(folder, targets).read(numbered(target, place));
+        assert.equal(outcome.ok && Buffer.from(outcome.bytes).toString(), `photo ${place}`);
+      }
+    });
+  }
+
   it("say so where there is none", async () => {
     const folder = temporaryFolder({ "x.png": Buffer.from("photo") });
     const photographs = new Photographs(folder, ["x.png", "y.png"]);
