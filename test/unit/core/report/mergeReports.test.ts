@@ -39,6 +39,30 @@ describe("merged reports", () => {
     assert.equal(merged.report.pairing.pairs, 2);
   });
 
+  it("of other folders keep an example, the kinds of mask and what was ambiguous, placed likewise; offers stay with the parts", () => {
+    const pairing: Report["pairing"] = {
+      rule: "same file name",
+      pairs: 1,
+      targetsOnly: [],
+      predictionsOnly: [],
+      example: { name: "a", prediction: "a.png", target: "a.png" },
+      ambiguous: [{ side: "prediction", file: "b.png", candidates: ["c/b.png", "d/b.png"] }],
+      variants: [{ side: "target", chosen: "labelIds", by: "names", why: "Told by the names.", kinds: [{ name: "labelIds", files: 1 }] }],
+      offer: { kind: "zeroPadding", message: "2 pairs instead of 1.", pairs: 2 },
+    };
+    const at = (folder: string): Report => ({
+      ...report([image("a", [[0, 0, 1]])]),
+      folders: { prediction: `/d/${folder}/p`, target: `/d/${folder}/t` },
+      pairing,
+    });
+    const merged = mergeReports([named("x", at("x")), named("y", at("y"))]);
+    assert.ok(merged.ok);
+    const { example, ambiguous, variants, offer } = merged.report.pairing;
+    assert.deepEqual(example, { name: "x/t/a", prediction: "x/p/a.png", target: "x/t/a.png" });
+    assert.deepEqual(ambiguous?.[1], { side: "prediction", file: "y/p/b.png", candidates: ["y/t/c/b.png", "y/t/d/b.png"] });
+    assert.deepEqual([variants?.length, offer], [2, undefined]);
+  });
+
   const REFUSED: readonly (readonly [title: string, parts: readonly NamedReport[], sentence: RegExp])[] = [
     ["nothing", [], /no report to merge/],
     ["a missing shard", [shard(1, 4), shard(3, 4)], /Shards 2, 4 of 4 missing/],
