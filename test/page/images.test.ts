@@ -64,6 +64,19 @@ describe("the Images tab", () => {
     assert.equal((await names(opened)).length, 4);
   });
 
+  it("forgets a folder and a flag of a kept view that there are no more", async () => {
+    const view = { tab: "images", imagesFolder: "gone/", imagesFlag: "gone" };
+    await opened.close();
+    opened = await openReport({ state: { version: 1, reportId: "report", view }, message: documentMessage({ ...REPORT, choices: DEFAULT_CHOICES }) });
+    assert.equal((await names(opened)).length, 4);
+  });
+
+  it("shows 0/0 under the thumbnails of images without the class", async () => {
+    await opened.page.getByTestId("images-class").selectOption("1");
+    await opened.page.getByTestId("images-view").selectOption("grid");
+    assert.match(await opened.page.locator(".tile").last().innerText(), /^b\s+0\/0$/);
+  });
+
   it("takes a range as the figures are shown: a bound that was read off the table holds its image", async () => {
     const shown = await cell("one/a", "macro");
     await opened.page.getByTestId("range-from").fill(shown);

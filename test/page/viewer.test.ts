@@ -343,6 +343,18 @@ describe("the viewer", () => {
     assert.equal(await opened.page.getByTestId("viewer-failure").innerText(), "The masks are elsewhere.");
   });
 
+  it("leads to the filter by its key, also on a narrow page, where it closes for it", async () => {
+    await openRow(opened, "a");
+    await press("/");
+    await opened.page.locator("[data-testid=filter]:focus").waitFor();
+    assert.ok(await opened.page.getByTestId("viewer").isVisible());
+    await opened.page.setViewportSize({ width: 800, height: 700 });
+    await opened.page.getByTestId("stage").focus();
+    await press("/");
+    await opened.page.locator("[data-testid=filter]:focus").waitFor();
+    assert.equal(await opened.page.getByTestId("viewer").count(), 0);
+  });
+
   it("lies over the table on a narrow page, and gives it back by Escape", async () => {
     await opened.page.setViewportSize({ width: 800, height: 700 });
     await openRow(opened, "b");

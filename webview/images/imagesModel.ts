@@ -9,7 +9,7 @@ import type { View } from "../view";
 import { classOf } from "./classOf";
 import { filterImages } from "./filterImages";
 import { columnsBesideViewer, imageColumns, listColumns } from "./imageColumns";
-import { imageFlags } from "./imageFlags";
+import { IMAGE_FLAGS, imageFlags } from "./imageFlags";
 import { imageRows, type ImageRow } from "./imageRow";
 
 /** What the Images tab shows, each part computed anew only when something that it follows from changes. */
@@ -17,6 +17,9 @@ export interface ImagesModel {
   readonly rows: ReadonlySignal<readonly ImageRow[]>;
   /** Folders with images, and those that hold them, with a slash at their end. */
   readonly folders: ReadonlySignal<readonly string[]>;
+  /** What of the view's filters there is to filter by. */
+  readonly folder: ReadonlySignal<string | undefined>;
+  readonly flag: ReadonlySignal<string | undefined>;
   /** The class that the images are looked at for, where the present class list still has it. */
   readonly classIndex: ReadonlySignal<number | undefined>;
   /** The figure that the images are looked at for: of the class, else the mean over the classes. */
@@ -35,13 +38,15 @@ export const imagesModel = oncePer((store: Store): ImagesModel => {
   const average = part("average");
   const sort = part("imagesSort");
   const text = part("imagesFilter");
-  const folder = part("imagesFolder");
-  const flag = part("imagesFlag");
   const range = part("imagesRange");
   const label = part("imagesClass");
   const starred = computed(() => store.view.value.viewer.starred);
 
   const rows = computed(() => imageRows(store.evaluation.value));
+  const folders = computed(() => foldersOf(rows.value));
+  // A view that was kept may name a folder or a flag that there is no more.
+  const folder = computed(() => folders.value.find((one) => one === store.view.value.imagesFolder));
+  const flag = computed(() => IMAGE_FLAGS.find(({ id }) => id === store.view.value.imagesFlag)?.id);
   const classIndex = computed(() => classOf(store.evaluation.value.table.classes, label.value));
   const flags = computed(() => imageFlags(store.evaluation.value, starred.value));
   const figure = computed(() => figureOf(store, classIndex.value));
@@ -62,7 +67,9 @@ export const imagesModel = oncePer((store: Store): ImagesModel => {
   });
   return {
     rows,
-    folders: computed(() => foldersOf(rows.value)),
+    folders,
+    folder,
+    flag,
     classIndex,
     figure,
     columns,

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { FigureValue } from "../figures/figureValue";
+import { formatFigure } from "../format";
 import { useStore } from "../storeContext";
 import { DataTable } from "../table/dataTable";
 import { tableView } from "../table/tableView";
@@ -45,8 +46,8 @@ export function ImagesTab(): VNode {
 function Table(): VNode {
   const store = useStore();
   const model = imagesModel(store);
-  const { viewer, imagesFilter, imagesFolder, imagesFlag, imagesRange } = store.view.value;
-  const isOnlyText = imagesFolder === undefined && imagesFlag === undefined && imagesRange.from === undefined && imagesRange.to === undefined;
+  const { viewer, imagesFilter, imagesRange } = store.view.value;
+  const isOnlyText = model.folder.value === undefined && model.flag.value === undefined && imagesRange.from === undefined && imagesRange.to === undefined;
   const { cells } = store.evaluation.value;
   const classIndex = model.classIndex.value;
   const columns = model.columns.value;
@@ -82,6 +83,7 @@ function Grid(): VNode {
           of={row.image.name}
           value={figure(row)}
           reason={classIndex === undefined ? TEXTS.figure.noClassEnters : texts.absent}
+          format={(value) => (value === undefined && classIndex !== undefined ? texts.zeroByZero : formatFigure(value))}
         />
       )}
       inViewer={store.view.value.viewer.image}

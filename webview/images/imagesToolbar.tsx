@@ -16,7 +16,7 @@ const { images: texts } = TEXTS;
 export function ImagesToolbar(): VNode {
   const store = useStore();
   const model = imagesModel(store);
-  const { imagesFilter, imagesView, imagesFolder, imagesFlag } = store.view.value;
+  const { imagesFilter, imagesView } = store.view.value;
   const { table } = store.evaluation.value;
   const classIndex = model.classIndex.value;
   const folders = model.folders.value;
@@ -72,7 +72,7 @@ export function ImagesToolbar(): VNode {
         <ChoiceSelect
           label={texts.inFolder}
           testId="images-folder"
-          value={imagesFolder ?? ""}
+          value={model.folder.value ?? ""}
           onChoose={(value) => {
             store.look({ imagesFolder: value === "" ? undefined : value });
           }}
@@ -88,7 +88,7 @@ export function ImagesToolbar(): VNode {
       <ChoiceSelect
         label={texts.show}
         testId="images-flag"
-        value={imagesFlag ?? ""}
+        value={model.flag.value ?? ""}
         onChoose={(value) => {
           store.look({ imagesFlag: value === "" ? undefined : value });
         }}

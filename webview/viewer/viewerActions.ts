@@ -152,7 +152,12 @@ export function createViewerActions(model: ViewerModel): ViewerActions {
     },
     filter: () => {
       store.look({ tab: "images" });
-      requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-testid=filter]")?.focus());
+      requestAnimationFrame(() => {
+        if (focusFilter()) return;
+        // On a narrow page the viewer lies over the filter. Closing gives the focus back in the next frame; the filter takes it then.
+        look({ image: undefined });
+        requestAnimationFrame(() => requestAnimationFrame(focusFilter));
+      });
     },
     showKeys: () => {
       model.keyList.value = "open";
@@ -166,6 +171,13 @@ export function createViewerActions(model: ViewerModel): ViewerActions {
       store.post({ type: "choosePhotographs" });
     },
   };
+}
+
+/** Whether the filter could take the focus. */
+function focusFilter(): boolean {
+  const filter = document.querySelector<HTMLElement>("[data-testid=filter]");
+  filter?.focus();
+  return filter !== null && document.activeElement === filter;
 }
 
 /** The classes out of sight, unticked one by one or by the focus on others. */
