@@ -137,7 +137,7 @@ describe("the Compare tab", () => {
     await opened.page.keyboard.press("ArrowUp");
     await opened.page.keyboard.press("ArrowUp");
     for (let step = 0; step < 4; step++) await opened.page.keyboard.press("ArrowLeft");
-    assert.match((await opened.page.getByTestId("readout").textContent()) ?? "", /^x 0, y 0 - target 0 - A 0 - B 1$/);
+    await opened.page.getByTestId("readout").getByText(/^x 0, y 0 - target 0 - A 0 - B 1$/).waitFor();
     await opened.send({ type: "compared", message: undefined });
     assert.equal(await opened.page.getByTestId("stage").getAttribute("data-mode"), "errors");
     assert.deepEqual(opened.errors, []);

@@ -118,7 +118,10 @@ export function createComparing(host: Pick<PageHost, "onMessage">, { report, cho
         const stop = effect(() => {
           if (prepared.value && !isDrawn.value) return;
           resolve(comparison.value);
-          queueMicrotask(() => { stop(); });
+          queueMicrotask(() => {
+            wanted.value = false;
+            stop();
+          });
         });
       }),
     comparedIs,

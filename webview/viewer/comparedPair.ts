@@ -25,18 +25,19 @@ export interface ComparedPairInput {
 }
 
 export function createComparedPair({ comparing, evaluation, pixels }: Store, { entry, pair, isWanted }: ComparedPairInput): ComparedPair {
-  const outcome = signal<SeenOutcome | undefined>(undefined);
+  const read = signal<{ readonly of: ImageEntry; readonly outcome: SeenOutcome } | undefined>(undefined);
   const other = computed(() => (entry.value ? comparing.otherEntry(entry.value) : undefined));
   const dispose = effect(() => {
     if (!isWanted.value) return undefined;
-    outcome.value = undefined;
     const image = other.value;
-    if (!image) return undefined;
+    // What was read stays for as long as the image is open, whatever else is looked at meanwhile.
+    if (!image || read.peek()?.of === image) return undefined;
     const { errors } = errorKindsOf(image.counts, evaluation.peek().table);
     return pixels.compared(image.name, errors, (answer) => {
-      outcome.value = answer;
+      read.value = { of: image, outcome: answer };
     });
   });
+  const outcome = computed(() => (read.value?.of === other.value ? read.value?.outcome : undefined));
   const compared = computed(() => (outcome.value?.ok === true ? pairClasses(outcome.value.pixels, evaluation.value.table) : undefined));
   const runs = computed((): ReadRuns | undefined => {
     const shown = pair.value;

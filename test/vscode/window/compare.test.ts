@@ -74,6 +74,8 @@ describe("two runs in VS Code", () => {
     await panel.getByTestId("tab-compare").click();
     assert.match((await panel.locator("[data-run=a]").textContent()) ?? "", /outputs/);
     assert.match((await panel.locator("[data-run=b]").textContent()) ?? "", /predictions/);
+    await window.reload();
+    assert.match((await panel.locator("[data-run=b]").textContent()) ?? "", /predictions/);
     await panel.getByTestId("export-comparison").click();
     await window.question("Export the comparison as").waitFor();
     await window.page.keyboard.type("JSON");
