@@ -18,6 +18,8 @@ const SCROLL_STEPS = [60, 200];
 const ACTS: readonly { readonly name: string; readonly prepare?: readonly Act[]; readonly act: Act }[] = [
   { name: "0/0 chosen anew, Summary", prepare: [tab("summary"), choose("undefined", "exclude")], act: choose("undefined", "0") },
   { name: "classes counted chosen anew, Summary", prepare: [choose("presence", "all")], act: choose("presence", "union") },
+  { name: "a folder of the images chosen, Summary", prepare: [choose("subset", "")], act: choose("subset", "folder:city 1") },
+  { name: "all images chosen again, Summary", prepare: [choose("subset", "folder:city 1")], act: choose("subset", "") },
   { name: "metric chosen anew, Summary", prepare: [choose("metric", "iou")], act: choose("metric", "dice") },
   { name: "Classes opened", prepare: [tab("summary")], act: tab("classes") },
   { name: "Confusion opened", prepare: [tab("summary")], act: tab("confusion") },
