@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
 import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
@@ -67,6 +67,7 @@ describe("two runs in VS Code", () => {
 
   it("are compared from two saved reports selected in the Explorer, and exported", async () => {
     await window.runCommand("View: Close All Editors");
+    for (const name of ["predictions.maskeval.json", "outputs.maskeval.json", "outputs-comparison.json"]) rmSync(join(folder, name), { force: true });
     for (const predictions of ["predictions", "outputs"]) await evaluateAndSave(predictions);
     // A file that comes into the Explorer while rows are clicked would move them.
     for (const name of ["outputs", "predictions"]) await window.page.locator(EXPLORER_ROW, { hasText: `${name}.maskeval.json` }).waitFor();
