@@ -15,7 +15,7 @@ export interface ClassListFile {
 }
 
 /** For the message: what would have been read. */
-const FORMS = "one name a line; id name; R G B name; name,r,g,b; labelmap.txt of CVAT; _classes.csv; JSON or YAML of names and labels";
+const FORMS = "one name a line; id name; R G B name; name,r,g,b; labelmap.txt of CVAT; a table whose header names its columns, such as label,name,color; JSON or YAML of names and labels";
 
 /** Reads a class list of any form that tools write, known by its content. */
 export function parseClassList(file: ClassListFile): ClassListReading {

@@ -1,4 +1,5 @@
 import { colorOf, type ListRow } from "./listRows";
+import { tableRows } from "./tableForm";
 
 /** A form of class list in lines of text. */
 export interface TextForm {
@@ -9,8 +10,11 @@ export interface TextForm {
   readonly read: (lines: readonly string[]) => readonly ListRow[] | undefined;
 }
 
-/** A name: neither a file, as in lists of files, nor a row of numbers, as in a colour table with a mistake in it. */
-const NAME_ALONE = /^(?!.*\.(?:png|npy|npz|jpe?g|tiff?)$)(?!.*\d+[\s,]+\d+[\s,]+\d+)(.*\p{L}.*)$/iu;
+/**
+ * A name: neither a file, as in lists of files, nor a row of a table with a mistake in it: of numbers, with a colour, or of
+ * three cells and more.
+ */
+const NAME_ALONE = /^(?!.*\.(?:png|npy|npz|jpe?g|tiff?)$)(?!.*\d+[\s,]+\d+[\s,]+\d+)(?!.*#[0-9a-f]{6})(?![^,;\t]*([,;\t])[^,;\t]*\1)(.*\p{L}.*)$/iu;
 
 /** In the order in which they are tried: forms that ask for more come first. */
 export const TEXT_FORMS: readonly TextForm[] = [
@@ -35,18 +39,13 @@ export const TEXT_FORMS: readonly TextForm[] = [
         withoutHeader(lines, /^\w+\s*,\s*r\w*\s*,\s*g\w*\s*,\s*b\w*$/i),
       ),
   },
-  {
-    name: "Pixel Value, Class",
-    knownBy: "content",
-    read: ([header, ...lines]) =>
-      /^pixel value\s*,\s*class$/i.test(header ?? "") ? lineForm(/^(-?\d+)\s*,\s*(.+)$/, labelled)(lines) : undefined,
-  },
+  { name: "a table whose header names its columns", knownBy: "content", read: tableRows },
   {
     name: "id name",
     knownBy: "name",
     read: (lines) => lineForm(/^(-?\d+)\s*[\s,:;=]\s*(\S.*)$/, labelled)(withoutHeader(lines, /^(?:id|label|index|value)\W+(?:name|class)\w*$/i)),
   },
-  { name: "one name a line", knownBy: "name", read: lineForm(NAME_ALONE, ([name]) => ({ name: unquoted(name ?? "") })) },
+  { name: "one name a line", knownBy: "name", read: lineForm(NAME_ALONE, ([, name]) => ({ name: unquoted(name ?? "") })) },
 ];
 
 /** Lines that say something: no blank ones, no comments. */

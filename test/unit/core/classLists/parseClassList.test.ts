@@ -19,6 +19,10 @@ const FORMS: readonly (readonly [form: string, file: string, text: string, class
   ["name,r,g,b without a header", "x.csv", "road, 128, 64, 128\ncar, 0, 0, 142", COLOURED],
   ["labelmap of CVAT", "labelmap.txt", "# label:color_rgb:parts:actions\nroad:128,64,128::\ncar:0,0,142:wheel,door:drive", COLOURED],
   ["_classes.csv", "_classes.csv", "Pixel Value, Class\n0, road\n1, car", ROAD_CAR],
+  ["a table with a header: label, name, colour", "classes.csv", "label,name,color\n0,road,#804080\n1,car,#00008E", COLOURED],
+  ["a table whose names are called labels", "x.csv", "label;color\nroad;804080\ncar;00008e", COLOURED],
+  ["a table with labels and channels", "x.csv", "id,class,red,green,blue\n0,road,128,64,128\n1,car,0,0,142", COLOURED],
+  ["ADE20K's table", "objectInfo150.txt", "Idx\tRatio\tTrain\tVal\tStuff\tName\n0\t0.1576\t11664\t1172\t1\troad\n1\t0.1072\t6046\t612\t1\tcar", ROAD_CAR],
   ["JSON name to label", "classes.json", '{"road": 0, "car": 1}', ROAD_CAR],
   ["JSON label to name", "classes.json", '{"0": "road", "1": "car"}', ROAD_CAR],
   ["JSON list of names", "classes.json", '["road", "car"]', ROAD_CAR],
@@ -64,6 +68,9 @@ describe("a class list", () => {
     ["has a label beyond 32 bits", "classes.json", '{"road": 99999999999}', /no mask can hold/],
     ["has a colour beyond 255", "class_dict.csv", "name,r,g,b\nroad,300,0,0", /none of the forms/],
     ["has regions that overlap", "dataset.json", '{"labels": {"a": 0, "b": [1, 2]}, "file_ending": ".png"}', /regions of several labels/],
+    ["is a table with a colour that is none", "classes.csv", "label,name,color\n0,road,#80408\n1,car,#00008e", /none of the forms/],
+    ["is a table with a cell too many", "classes.csv", "label,name,color\n0,road,#804080,x\n1,car,#00008e", /none of the forms/],
+    ["is a table without known columns", "classes.csv", "a,b,c\nroad,car,bus", /none of the forms/],
     ["is empty", "classes.txt", "", /none of the forms/],
   ];
   for (const [what, name, text, message] of REFUSED) {
