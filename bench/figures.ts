@@ -1,22 +1,22 @@
 // `npm run bench:figures`: measures what the page computes from counts, on one thread, and prints Markdown.
 import { cpus } from "node:os";
-import { advice } from "../src/core/advice";
-import { averageInput } from "../src/core/averageInput";
-import { AVERAGES } from "../src/core/averages";
-import { bootstrap, DEFAULT_BOOTSTRAP } from "../src/core/bootstrap";
-import { bootstrapInput } from "../src/core/bootstrapInput";
+import { advice } from "../src/core/words/advice";
+import { averageInput } from "../src/core/averages/averageInput";
+import { AVERAGES } from "../src/core/averages/averages";
+import { bootstrap, DEFAULT_BOOTSTRAP } from "../src/core/intervals/bootstrap";
+import { bootstrapInput } from "../src/core/intervals/bootstrapInput";
 import { DEFAULT_CHOICES, type Choices } from "../src/core/choices";
-import { classFigures } from "../src/core/classFigures";
-import { imageCounts } from "../src/core/counts";
+import { classFigures } from "../src/core/averages/classFigures";
+import { imageCounts } from "../src/core/labels/counts";
 import { evaluate, type Evaluation } from "../src/core/evaluation";
-import { gap } from "../src/core/gap";
-import { imageFigures } from "../src/core/imageFigures";
-import { imageGroups } from "../src/core/imageGroups";
-import type { MaskFacts } from "../src/core/labelMap";
-import { IOU, METRICS } from "../src/core/metrics";
+import { gap } from "../src/core/gap/gap";
+import { imageFigures } from "../src/core/averages/imageFigures";
+import { imageGroups } from "../src/core/intervals/imageGroups";
+import type { MaskFacts } from "../src/core/labels/labelMap";
+import { IOU, METRICS } from "../src/core/metrics/metrics";
 import type { ImageEntry, Report } from "../src/core/report";
-import { DEFAULT_WORST_PERCENT, imageMeans, spread, worstImages, worstImagesByClass } from "../src/core/spread";
-import { verdict } from "../src/core/verdict";
+import { DEFAULT_WORST_PERCENT, imageMeans, spread, worstImages, worstImagesByClass } from "../src/core/averages/spread";
+import { verdict } from "../src/core/words/verdict";
 import { median } from "./median";
 import { random } from "./random";
 

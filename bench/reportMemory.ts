@@ -3,10 +3,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULT_CHOICES } from "../src/core/choices";
-import { imageCounts } from "../src/core/counts";
-import type { MaskFacts } from "../src/core/labelMap";
-import { packImages, unpackImages } from "../src/core/packedImages";
-import { readReport, writeReport } from "../src/core/reportDocument";
+import { imageCounts } from "../src/core/labels/counts";
+import type { MaskFacts } from "../src/core/labels/labelMap";
+import { packImages, unpackImages } from "../src/core/report/packedImages";
+import { readReport, writeReport } from "../src/core/report/reportDocument";
 import type { ImageEntry, Report } from "../src/core/report";
 import { random } from "./random";
 

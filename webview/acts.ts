@@ -1,4 +1,4 @@
-import type { Label } from "../src/core/label";
+import type { Label } from "../src/core/labels/label";
 import type { PageAct } from "../src/protocol/panel";
 import type { PageHost } from "./host";
 import { imagesModel } from "./images/imagesModel";

@@ -1,5 +1,5 @@
-import type { Figure } from "../src/core/figure";
-import { shown } from "../src/core/shown";
+import type { Figure } from "../src/core/metrics/figure";
+import { shown } from "../src/core/words/shown";
 
 const NO_DIFFERENCE = shown(0);
 

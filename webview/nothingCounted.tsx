@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { subsetWords } from "../src/core/imageSubset";
+import { subsetWords } from "../src/core/counting/imageSubset";
 import { useStore } from "./storeContext";
 import { TEXTS } from "./texts";
 

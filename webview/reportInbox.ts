@@ -1,8 +1,8 @@
 import { batch, signal, type ReadonlySignal } from "@preact/signals";
 import { DEFAULT_CHOICES } from "../src/core/choices";
 import { naturalOrder } from "../src/core/naturalOrder";
-import { unpackImages } from "../src/core/packedImages";
-import type { Problem } from "../src/core/problem";
+import { unpackImages } from "../src/core/report/packedImages";
+import type { Problem } from "../src/core/report/problem";
 import type { ImageEntry, Report } from "../src/core/report";
 import type { ReportMessage, RunState } from "../src/protocol/panel";
 

@@ -1,6 +1,6 @@
-import { AVERAGES, type AverageId, type SamplewiseAverage } from "../src/core/averages";
-import type { Grouping } from "../src/core/imageGroups";
-import type { Label } from "../src/core/label";
+import { AVERAGES, type AverageId, type SamplewiseAverage } from "../src/core/averages/averages";
+import type { Grouping } from "../src/core/intervals/imageGroups";
+import type { Label } from "../src/core/labels/label";
 import { DEFAULT_COMPARE_VIEW, readCompareView, type CompareView } from "./compare/compareView";
 import { DEFAULT_VIEWER_VIEW, readViewerView, type ViewerView } from "./viewer/viewerView";
 

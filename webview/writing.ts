@@ -1,8 +1,8 @@
-import type { Intervals } from "../src/core/bootstrap";
-import { bootstrapInput, type BootstrapInput } from "../src/core/bootstrapInput";
+import type { Intervals } from "../src/core/intervals/bootstrap";
+import { bootstrapInput, type BootstrapInput } from "../src/core/intervals/bootstrapInput";
 import { COMPARISON_FORMS } from "../src/core/compare/comparisonForms";
 import { EXPORTS } from "../src/core/exports/exports";
-import { imageGroups } from "../src/core/imageGroups";
+import { imageGroups } from "../src/core/intervals/imageGroups";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../src/core/python/pythonSnippet";
 import type { Writing } from "../src/protocol/panel";
 import { exportedColumns } from "./classes/exportedColumns";

@@ -1,4 +1,4 @@
-import type { ClassInfo } from "../../src/core/classList";
+import type { ClassInfo } from "../../src/core/classes/classList";
 import type { Report } from "../../src/core/report";
 import { image, report, type Rows } from "../../test/page/support/builtReport";
 import { random } from "../random";

@@ -1,8 +1,8 @@
 import { DEFAULT_CHOICES, type Choices, type Undefined } from "../core/choices";
-import type { Label } from "../core/label";
-import type { Policy } from "../core/policy";
+import type { Label } from "../core/labels/label";
+import type { Policy } from "../core/metrics/policy";
 import { namedClassList } from "../evaluation/namedClassList";
-import { PRESETS } from "../core/presets";
+import { PRESETS } from "../core/metrics/presets";
 import { oneOf, positiveNumber, wholeNumber } from "./arguments";
 import { UsageError } from "./command";
 

@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
-import { DEFAULT_BOOTSTRAP } from "../core/bootstrap";
+import { DEFAULT_BOOTSTRAP } from "../core/intervals/bootstrap";
 import { COMPARISON_FORMS, type ComparisonForm } from "../core/compare/comparisonForms";
 import { compareReports } from "../core/compare/compareReports";
 import type { Choices } from "../core/choices";
-import type { Metric } from "../core/metric";
-import { metricsFor } from "../core/metricsFor";
-import { METRICS } from "../core/metrics";
+import type { Metric } from "../core/metrics/metric";
+import { metricsFor } from "../core/metrics/metricsFor";
+import { METRICS } from "../core/metrics/metrics";
 import { oneOf, usageChecked, wholeNumber } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";

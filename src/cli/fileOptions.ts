@@ -1,5 +1,5 @@
 import type { FileChoices } from "../core/fileChoices";
-import type { Side } from "../core/label";
+import type { Side } from "../core/labels/label";
 import { patternFault } from "../core/pairing/namePattern";
 import { UsageError } from "./command";
 

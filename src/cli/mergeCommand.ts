@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { mergeReports, type NamedReport } from "../core/mergeReports";
+import { mergeReports, type NamedReport } from "../core/report/mergeReports";
 import { usageChecked } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";

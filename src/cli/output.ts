@@ -1,14 +1,14 @@
 import { existsSync, rmSync } from "node:fs";
 import { dirname, extname, resolve } from "node:path";
-import { AVERAGES } from "../core/averages";
+import { AVERAGES } from "../core/averages/averages";
 import { evaluate, type Evaluation } from "../core/evaluation";
 import { CLASS_COLUMN_IDS, classColumns } from "../core/exports/classColumns";
 import { USUAL_FIGURES, type ShownFigures } from "../core/exports/exporter";
 import { EXPORTS } from "../core/exports/exports";
-import { METRICS } from "../core/metrics";
-import { metricsFor } from "../core/metricsFor";
+import { METRICS } from "../core/metrics/metrics";
+import { metricsFor } from "../core/metrics/metricsFor";
 import type { Report } from "../core/report";
-import { withStoredFolders } from "../core/reportFolders";
+import { withStoredFolders } from "../core/report/reportFolders";
 import { writeAside } from "../evaluation/writeAside";
 import { writeReportFile } from "../evaluation/writeReportFile";
 import { oneOf } from "./arguments";

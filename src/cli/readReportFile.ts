@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Report } from "../core/report";
-import { readReport } from "../core/reportDocument";
-import { withResolvedFolders } from "../core/reportFolders";
+import { readReport } from "../core/report/reportDocument";
+import { withResolvedFolders } from "../core/report/reportFolders";
 
 /** A saved report with absolute folders. @throws with a sentence that names the file where it cannot be read. */
 export async function readReportFile(file: string): Promise<Report> {

@@ -1,9 +1,9 @@
-import type { ClassList } from "./classList";
-import type { ClassMerge } from "./classMerge";
+import type { ClassList } from "./classes/classList";
+import type { ClassMerge } from "./classes/classMerge";
 import type { FileChoices } from "./fileChoices";
-import type { ImageSubset } from "./imageSubset";
-import type { Label } from "./label";
-import type { Relabelling } from "./relabelling";
+import type { ImageSubset } from "./counting/imageSubset";
+import type { Label } from "./labels/label";
+import type { Relabelling } from "./classes/relabelling";
 
 /** What a 0/0 cell counts as (`zero_division` of the libraries). */
 export type Undefined = "exclude" | 0 | 1;

@@ -1,5 +1,5 @@
 import type { Choices } from "./choices";
-import { counting, type Counting } from "./counting";
+import { counting, type Counting } from "./counting/counting";
 import type { Report } from "./report";
 
 /** A report under given choices: what every figure is computed from, with no file read again. */

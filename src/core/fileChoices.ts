@@ -1,4 +1,4 @@
-import type { Side } from "./label";
+import type { Side } from "./labels/label";
 
 /**
  * What the user chooses about how files become counts; what is absent is found out or left as it is. Unlike all other

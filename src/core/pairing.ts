@@ -1,4 +1,4 @@
-import type { Side } from "./label";
+import type { Side } from "./labels/label";
 
 /** One target with its prediction, as paths relative to their folders, with `/` between the parts. */
 export interface Pair {

@@ -1,8 +1,8 @@
 import type { Choices } from "./choices";
-import type { ImageCounts } from "./counts";
-import type { MaskFacts } from "./labelMap";
+import type { ImageCounts } from "./labels/counts";
+import type { MaskFacts } from "./labels/labelMap";
 import type { Pair, Pairing, PairingOffer, Variants } from "./pairing";
-import type { Problem } from "./problem";
+import type { Problem } from "./report/problem";
 
 /** One mask file of a pair. */
 export interface MaskFile {

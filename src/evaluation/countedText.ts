@@ -1,4 +1,4 @@
-import type { Side } from "../core/label";
+import type { Side } from "../core/labels/label";
 import type { ImageEntry } from "../core/report";
 import type { FileStamp } from "../protocol/pair";
 import type { Counted } from "./counted";

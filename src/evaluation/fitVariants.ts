@@ -1,5 +1,5 @@
 import { isGreyColour } from "../core/classLists/packedColor";
-import type { Label } from "../core/label";
+import type { Label } from "../core/labels/label";
 import type { Pairing, Variants } from "../core/pairing";
 import { fittingVariant, variantFits } from "../core/pairing/fittingVariant";
 import { variantSamples } from "../core/pairing/variantSamples";

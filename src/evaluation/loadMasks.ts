@@ -1,4 +1,4 @@
-import type { Side } from "../core/label";
+import type { Side } from "../core/labels/label";
 import type { MaskSource } from "../protocol/pair";
 import type { Files } from "./files";
 

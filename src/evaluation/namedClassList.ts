@@ -1,5 +1,5 @@
 import { isAbsolute } from "node:path";
-import type { ClassList } from "../core/classList";
+import type { ClassList } from "../core/classes/classList";
 import { BUILT_IN_LISTS } from "../core/classLists/builtInLists";
 import { DISK_FILES } from "./diskFiles";
 import type { Files } from "./files";

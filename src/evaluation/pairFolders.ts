@@ -1,4 +1,4 @@
-import type { Side } from "../core/label";
+import type { Side } from "../core/labels/label";
 import type { FileChoices } from "../core/fileChoices";
 import type { Pairing, Variants } from "../core/pairing";
 import { pairFiles, type FileLists } from "../core/pairing/pairFiles";

@@ -1,6 +1,6 @@
 import type { Missing } from "../core/choices";
 import type { Pairing } from "../core/pairing";
-import type { Problem } from "../core/problem";
+import type { Problem } from "../core/report/problem";
 
 const TARGET_ONLY: Readonly<Record<Missing, string>> = {
   "leave-out": "This target has no prediction, so it is left out. Add the prediction, or count missing predictions as missed.",

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { parse as parseYaml } from "yaml";
-import type { ClassList } from "../core/classList";
+import type { ClassList } from "../core/classes/classList";
 import { isCalledClassList } from "../core/classLists/isCalledClassList";
 import type { ClassListReading } from "../core/classLists/listRows";
 import { parseClassList, type ClassListFile } from "../core/classLists/parseClassList";

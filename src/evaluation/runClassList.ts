@@ -1,4 +1,4 @@
-import type { ClassList } from "../core/classList";
+import type { ClassList } from "../core/classes/classList";
 import { colouredList, type ColouredList } from "../core/classLists/colouredList";
 import type { Files } from "./files";
 import { findClassList } from "./readClassList";

@@ -1,7 +1,7 @@
 import { open, rename, rm } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Report } from "../core/report";
-import { reportLines } from "../core/reportDocument";
+import { reportLines } from "../core/report/reportDocument";
 
 /** Lines written before other work of the process gets its turn. */
 const LINES_A_TURN = 200;

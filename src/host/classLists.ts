@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ClassList } from "../core/classList";
+import type { ClassList } from "../core/classes/classList";
 import type { Folders } from "../evaluation/evaluateFolders";
 import { freshClassList, namedClassList } from "../evaluation/namedClassList";
 import { runClassList, type RunClassList } from "../evaluation/runClassList";

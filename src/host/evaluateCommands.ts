@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { folderRole } from "../core/folderRoles";
+import { folderRole } from "../core/pairing/folderRoles";
 import type { Folders } from "../evaluation/evaluateFolders";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
 import { pickFolders, pickOther, pickRole, pickRoles, pickTarget } from "./pickFolders";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import { DEFAULT_CHOICES, type Choices } from "../core/choices";
-import type { ClassList } from "../core/classList";
-import { packImages } from "../core/packedImages";
-import type { Problem } from "../core/problem";
+import type { ClassList } from "../core/classes/classList";
+import { packImages } from "../core/report/packedImages";
+import type { Problem } from "../core/report/problem";
 import type { ImageEntry, Report } from "../core/report";
 import type { Counted } from "../evaluation/counted";
 import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome, type EvaluationStep, type Folders } from "../evaluation/evaluateFolders";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Side } from "../core/label";
+import type { Side } from "../core/labels/label";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import { changedMasks, type Counted } from "../evaluation/counted";
 import type { LiveReport } from "./liveReport";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ClassList } from "../core/classList";
+import type { ClassList } from "../core/classes/classList";
 import { BUILT_IN_LISTS } from "../core/classLists/builtInLists";
 import type { Folders } from "../evaluation/evaluateFolders";
 import { readClassList } from "../evaluation/readClassList";

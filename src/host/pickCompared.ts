@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { folderRole } from "../core/folderRoles";
+import { folderRole } from "../core/pairing/folderRoles";
 import type { Report } from "../core/report";
 import type { Folders } from "../evaluation/evaluateFolders";
 import { findMaskFolders } from "./findMaskFolders";

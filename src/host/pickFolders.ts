@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { folderRole, rolesOf } from "../core/folderRoles";
-import type { Side } from "../core/label";
+import { folderRole, rolesOf } from "../core/pairing/folderRoles";
+import type { Side } from "../core/labels/label";
 import { naturalOrder } from "../core/naturalOrder";
 import type { Folders } from "../evaluation/evaluateFolders";
 import { findMaskFolders } from "./findMaskFolders";

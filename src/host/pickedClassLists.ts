@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { ClassList } from "../core/classList";
+import type { ClassList } from "../core/classes/classList";
 import type { Folders } from "../evaluation/evaluateFolders";
 
 const KEY = "classLists";

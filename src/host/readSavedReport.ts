@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { readReport, type ReadReport } from "../core/reportDocument";
-import { withResolvedFolders } from "../core/reportFolders";
+import { readReport, type ReadReport } from "../core/report/reportDocument";
+import { withResolvedFolders } from "../core/report/reportFolders";
 import { placeOf } from "./places";
 
 /** A saved report, its folders absolute: those that it names relative to itself are where it lies now. */

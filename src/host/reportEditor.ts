@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { ReadReport } from "../core/reportDocument";
+import type { ReadReport } from "../core/report/reportDocument";
 import { LiveReport } from "./liveReport";
 import { placeOf } from "./places";
 import { readSavedReport } from "./readSavedReport";

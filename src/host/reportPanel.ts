@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Choices } from "../core/choices";
 import { sameFileChoices } from "../core/fileChoices";
-import type { Side } from "../core/label";
+import type { Side } from "../core/labels/label";
 import type { HostMessage, PageAct, PageMessage, Writing } from "../protocol/panel";
 import { ComparedRun } from "./comparedRun";
 import type { LiveReport } from "./liveReport";

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Choices } from "../core/choices";
 import type { Report } from "../core/report";
-import { readKeptChoices, readReport } from "../core/reportDocument";
+import { readKeptChoices, readReport } from "../core/report/reportDocument";
 import type { Counted } from "../evaluation/counted";
 import { countedText, readCounted } from "../evaluation/countedText";
 import { writeAside } from "../evaluation/writeAside";

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { DEFAULT_CHOICES, type Choices, type Undefined } from "../core/choices";
-import { Field } from "../core/document/field";
-import { readLabel } from "../core/document/readLabel";
-import { DEFAULT_BETA } from "../core/fbeta";
+import { Field } from "../core/report/field";
+import { readLabel } from "../core/report/readLabel";
+import { DEFAULT_BETA } from "../core/metrics/fbeta";
 import type { FileChoices } from "../core/fileChoices";
 import { patternFault } from "../core/pairing/namePattern";
 import { DEFAULT_MAX_PIXELS } from "../evaluation/limits";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Side } from "../core/label";
+import type { Side } from "../core/labels/label";
 import { insideFolder } from "../evaluation/insideFolder";
 import { loadMasks } from "../evaluation/loadMasks";
 import { Photographs } from "../evaluation/photographs";

@@ -1,4 +1,4 @@
-import type { LabelMap } from "../core/labelMap";
+import type { LabelMap } from "../core/labels/labelMap";
 import type { WasmKernel } from "../kernel/wasmKernel";
 import { internPixels, type CodedMask, type KernelFile } from "./codedMask";
 import type { Limits } from "./decoded";

@@ -1,4 +1,4 @@
-import type { MaskFacts } from "../core/labelMap";
+import type { MaskFacts } from "../core/labels/labelMap";
 import { VALUE_BYTES, type PixelRows, type WasmKernel } from "../kernel/wasmKernel";
 
 /** A mask in the kernel's memory. */

@@ -1,4 +1,4 @@
-import type { LabelMap } from "../core/labelMap";
+import type { LabelMap } from "../core/labels/labelMap";
 
 /** What bounds the memory that a file can ask for. */
 export interface Limits {

@@ -1,4 +1,4 @@
-import type { LabelMap } from "../core/labelMap";
+import type { LabelMap } from "../core/labels/labelMap";
 import type { CodedMask, KernelFile } from "./codedMask";
 import { codeDecoded } from "./codeDecoded";
 import type { ReadOptions } from "./decoded";

@@ -1,4 +1,4 @@
-import type { LabelArray } from "../core/labelMap";
+import type { LabelArray } from "../core/labels/labelMap";
 import { largestLabel } from "../kernel/plain/largestLabel";
 
 /** A note when a palette has no colour for a label of the mask. */

@@ -1,5 +1,5 @@
 import type { Question } from "../core/answers/answer";
-import type { PackedImages } from "../core/packedImages";
+import type { PackedImages } from "../core/report/packedImages";
 import type { Report } from "../core/report";
 
 /** What a thread is given to answer a question: a report, or the text of a saved one. */

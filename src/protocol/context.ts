@@ -1,4 +1,4 @@
-import type { Label } from "../core/label";
+import type { Label } from "../core/labels/label";
 
 /**
  * What the page tells VS Code of the row under a context menu, in `data-vscode-context`: the `when` clauses of the

@@ -1,6 +1,6 @@
-import type { ImageCounts } from "../core/counts";
-import type { Side } from "../core/label";
-import type { MaskFacts } from "../core/labelMap";
+import type { ImageCounts } from "../core/labels/counts";
+import type { Side } from "../core/labels/label";
+import type { MaskFacts } from "../core/labels/labelMap";
 
 export type MaskSource =
   | { readonly path: string }

@@ -1,7 +1,7 @@
 import type { Choices } from "../core/choices";
-import type { Label, Side } from "../core/label";
-import type { PackedImages } from "../core/packedImages";
-import type { Problem } from "../core/problem";
+import type { Label, Side } from "../core/labels/label";
+import type { PackedImages } from "../core/report/packedImages";
+import type { Problem } from "../core/report/problem";
 import type { Report } from "../core/report";
 import type { ViewerAnswer, ViewerRequest } from "./viewer";
 

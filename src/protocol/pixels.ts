@@ -1,6 +1,6 @@
-import type { ErrorKinds } from "../core/errorKinds";
-import type { ErrorRegions } from "../core/errorRegions";
-import type { LabelRuns } from "../core/labelRuns";
+import type { ErrorKinds } from "../core/regions/errorKinds";
+import type { ErrorRegions } from "../core/regions/errorRegions";
+import type { LabelRuns } from "../core/labels/labelRuns";
 
 /** What is wanted of the pixels of a pair: all of them and where the errors are, or a small picture. */
 export type PixelDetail =

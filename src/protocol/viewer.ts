@@ -1,5 +1,5 @@
-import type { ErrorKinds } from "../core/errorKinds";
-import type { Side } from "../core/label";
+import type { ErrorKinds } from "../core/regions/errorKinds";
+import type { Side } from "../core/labels/label";
 import type { PixelOutcome } from "./pixels";
 
 /** What the viewer asks of the host. An image is named by its row of the report; a request by a number of the page's own. */

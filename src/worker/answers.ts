@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { answer, type Answer } from "../core/answers/answer";
-import { unpackImages } from "../core/packedImages";
-import { readReport } from "../core/reportDocument";
+import { unpackImages } from "../core/report/packedImages";
+import { readReport } from "../core/report/reportDocument";
 import type { AnswerTask } from "../protocol/answers";
 
 // A thread of its own for one question: figures of a large report take longer than the host may be kept waiting.

@@ -1,6 +1,6 @@
-import { imageCounts, type ImageCounts } from "../core/counts";
-import { NO_PREDICTION } from "../core/label";
-import type { MaskFacts } from "../core/labelMap";
+import { imageCounts, type ImageCounts } from "../core/labels/counts";
+import { NO_PREDICTION } from "../core/labels/label";
+import type { MaskFacts } from "../core/labels/labelMap";
 import { WasmKernel } from "../kernel/wasmKernel";
 import type { ReadOptions } from "../masks/decoded";
 import type { CodedMask } from "../masks/codedMask";

@@ -1,6 +1,6 @@
-import type { LabelMap } from "../core/labelMap";
-import { NO_PREDICTION, type Side } from "../core/label";
-import { imageCounts } from "../core/counts";
+import type { LabelMap } from "../core/labels/labelMap";
+import { NO_PREDICTION, type Side } from "../core/labels/label";
+import { imageCounts } from "../core/labels/counts";
 import { countLabels } from "../kernel/plain/countLabels";
 import { decodeMask, type Decoded, type ReadOptions } from "../masks/decodeMask";
 import { readFileInto } from "../masks/readFileInto";

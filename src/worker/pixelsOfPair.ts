@@ -1,9 +1,9 @@
-import { errorKindOf, NO_ERROR, type ErrorKinds } from "../core/errorKinds";
-import { errorRegions, type ErrorRegions } from "../core/errorRegions";
-import { NO_PREDICTION, type Side } from "../core/label";
-import type { LabelArray, LabelMap } from "../core/labelMap";
-import { planeOfRuns, uniformPlane } from "../core/labelPlane";
-import { labelRuns, type LabelRuns } from "../core/labelRuns";
+import { errorKindOf, NO_ERROR, type ErrorKinds } from "../core/regions/errorKinds";
+import { errorRegions, type ErrorRegions } from "../core/regions/errorRegions";
+import { NO_PREDICTION, type Side } from "../core/labels/label";
+import type { LabelArray, LabelMap } from "../core/labels/labelMap";
+import { planeOfRuns, uniformPlane } from "../core/labels/labelPlane";
+import { labelRuns, type LabelRuns } from "../core/labels/labelRuns";
 import type { Decoded } from "../masks/decodeMask";
 import type { MaskSource } from "../protocol/pair";
 import type { PairPixels, PixelOutcome } from "../protocol/pixels";

@@ -1,4 +1,4 @@
-import type { LabelArray, LabelMap } from "../core/labelMap";
+import type { LabelArray, LabelMap } from "../core/labels/labelMap";
 import type { Size } from "./sizeMismatch";
 
 export type Resized = Pick<LabelMap, "width" | "height" | "labels">;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { compareReports } from "../../src/core/compare/compareReports";
-import { DEFAULT_BOOTSTRAP } from "../../src/core/bootstrap";
+import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
 import type { Choices } from "../../src/core/choices";
-import { IOU, RECALL } from "../../src/core/metrics";
+import { IOU, RECALL } from "../../src/core/metrics/metrics";
 import type { Report } from "../../src/core/report";
 import type { HostMessage, ReportMessage } from "../../src/protocol/panel";
 import { documentMessage, image, report } from "./support/builtReport";

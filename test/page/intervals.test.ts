@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { bootstrap } from "../../src/core/bootstrap";
-import { bootstrapInput } from "../../src/core/bootstrapInput";
+import { bootstrap } from "../../src/core/intervals/bootstrap";
+import { bootstrapInput } from "../../src/core/intervals/bootstrapInput";
 import { evaluate } from "../../src/core/evaluation";
-import { DICE, IOU } from "../../src/core/metrics";
+import { DICE, IOU } from "../../src/core/metrics/metrics";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport } from "./support/openReport";
 

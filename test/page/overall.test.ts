@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { evaluate } from "../../src/core/evaluation";
-import { overallFigures } from "../../src/core/overall";
+import { overallFigures } from "../../src/core/metrics/overall";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { packImages } from "../../src/core/packedImages";
+import { packImages } from "../../src/core/report/packedImages";
 import type { HostMessage } from "../../src/protocol/panel";
 import { documentMessage, GAP_EXAMPLE, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { PNG } from "pngjs";
-import { labelRuns } from "../../src/core/labelRuns";
+import { labelRuns } from "../../src/core/labels/labelRuns";
 import { MODES } from "../../webview/viewer/viewerView";
 import { VIEWER_KEYS } from "../../webview/viewer/viewerKeys";
 import type { ViewerRequest } from "../../src/protocol/viewer";

@@ -1,7 +1,7 @@
-import { imageCounts, type CountRow } from "../../src/core/counts";
+import { imageCounts, type CountRow } from "../../src/core/labels/counts";
 import { DEFAULT_CHOICES, type Choices } from "../../src/core/choices";
-import type { Label } from "../../src/core/label";
-import type { MaskFacts } from "../../src/core/labelMap";
+import type { Label } from "../../src/core/labels/label";
+import type { MaskFacts } from "../../src/core/labels/labelMap";
 import type { ImageEntry, Report } from "../../src/core/report";
 
 export const GREY: MaskFacts = { format: "PNG", kind: "grey", bits: 8 };

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AVERAGES } from "../../src/core/averages";
-import { METRICS } from "../../src/core/metrics";
+import { AVERAGES } from "../../src/core/averages/averages";
+import { METRICS } from "../../src/core/metrics/metrics";
 import { COMMANDS, CONFIGURATION, CONTEXT_KEYS, EDITOR_VIEW_TYPE, SETTINGS, TOOLS, VIEW_TYPE } from "../../src/host/ids";
 import { ROOT } from "../support/root";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readReport } from "../../src/core/reportDocument";
+import { readReport } from "../../src/core/report/reportDocument";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";

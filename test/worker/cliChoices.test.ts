@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PRESETS } from "../../src/core/presets";
+import { PRESETS } from "../../src/core/metrics/presets";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";

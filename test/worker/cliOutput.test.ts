@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeReport } from "../../src/core/reportDocument";
+import { writeReport } from "../../src/core/report/reportDocument";
 import { greyPng } from "../support/greyPng";
 import { image, report } from "../support/images";
 import { ROOT } from "../support/root";

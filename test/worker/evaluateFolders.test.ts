@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DEFAULT_CHOICES } from "../../src/core/choices";
-import { countRows } from "../../src/core/counts";
-import { NO_PREDICTION } from "../../src/core/label";
+import { countRows } from "../../src/core/labels/counts";
+import { NO_PREDICTION } from "../../src/core/labels/label";
 import type { Report } from "../../src/core/report";
 import { evaluateFolders, type EvaluationOptions, type EvaluationStep } from "../../src/evaluation/evaluateFolders";
 import { greyPng } from "../support/greyPng";

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Spread } from "../../src/core/spread";
+import type { Spread } from "../../src/core/averages/spread";
 import { formatFigure } from "../format";
 import { TEXTS } from "../texts";
 import { stripMarks, type StripRange } from "./stripMarks";

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import { AVERAGES } from "../../src/core/averages";
-import type { ClassTable } from "../../src/core/classTable";
-import type { Bar, Gap } from "../../src/core/gap";
+import { AVERAGES } from "../../src/core/averages/averages";
+import type { ClassTable } from "../../src/core/classes/classTable";
+import type { Bar, Gap } from "../../src/core/gap/gap";
 import { FigureValue } from "../figures/figureValue";
 import { formatDifference } from "../format";
 import { TEXTS } from "../texts";

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import { className } from "../../src/core/className";
-import type { ClassTable } from "../../src/core/classTable";
-import type { Bar } from "../../src/core/gap";
+import { className } from "../../src/core/classes/className";
+import type { ClassTable } from "../../src/core/classes/classTable";
+import type { Bar } from "../../src/core/gap/gap";
 import { formatDifference } from "../format";
 import { TEXTS } from "../texts";
 

@@ -1,11 +1,11 @@
 import type { Evaluation } from "../../src/core/evaluation";
-import type { Intervals } from "../../src/core/bootstrap";
-import { weightedMean } from "../../src/core/mean";
-import type { Metric } from "../../src/core/metric";
-import { undefinedReason } from "../../src/core/undefinedReason";
-import { shownCount, shownShare } from "../../src/core/shown";
+import type { Intervals } from "../../src/core/intervals/bootstrap";
+import { weightedMean } from "../../src/core/averages/mean";
+import type { Metric } from "../../src/core/metrics/metric";
+import { undefinedReason } from "../../src/core/averages/undefinedReason";
+import { shownCount, shownShare } from "../../src/core/words/shown";
 import { DifferenceCell } from "../figures/differenceCell";
-import { differenceOf } from "../../src/core/differenceOf";
+import { differenceOf } from "../../src/core/averages/differenceOf";
 import { FigureValue } from "../figures/figureValue";
 import type { Store } from "../store";
 import type { Column } from "../table/column";

@@ -1,7 +1,7 @@
-import { cellTally } from "../../src/core/cells";
+import { cellTally } from "../../src/core/counting/cells";
 import type { Evaluation } from "../../src/core/evaluation";
-import type { RatioTerms } from "../../src/core/metric";
-import { regionGap, type RegionGap } from "../../src/core/regionGap";
+import type { RatioTerms } from "../../src/core/metrics/metric";
+import { regionGap, type RegionGap } from "../../src/core/gap/regionGap";
 
 type Accounts = Map<number, RegionGap | undefined>;
 

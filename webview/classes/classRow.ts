@@ -1,8 +1,8 @@
-import { classTally } from "../../src/core/cells";
-import type { ClassInfo } from "../../src/core/classList";
+import { classTally } from "../../src/core/counting/cells";
+import type { ClassInfo } from "../../src/core/classes/classList";
 import type { Evaluation } from "../../src/core/evaluation";
-import { imagesWithClass } from "../../src/core/imagesWithClass";
-import { support, type Tally } from "../../src/core/tally";
+import { imagesWithClass } from "../../src/core/counting/imagesWithClass";
+import { support, type Tally } from "../../src/core/counting/tally";
 
 /** What the Classes table knows of a class beside its figures. */
 export interface ClassRow {

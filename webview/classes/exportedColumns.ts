@@ -1,9 +1,9 @@
-import type { Intervals } from "../../src/core/bootstrap";
+import type { Intervals } from "../../src/core/intervals/bootstrap";
 import type { Evaluation } from "../../src/core/evaluation";
 import { classColumns, type ClassColumn } from "../../src/core/exports/classColumns";
-import type { Figure } from "../../src/core/figure";
-import type { Metric } from "../../src/core/metric";
-import { shown, shownCount, UNDEFINED_TEXT } from "../../src/core/shown";
+import type { Figure } from "../../src/core/metrics/figure";
+import type { Metric } from "../../src/core/metrics/metric";
+import { shown, shownCount, UNDEFINED_TEXT } from "../../src/core/words/shown";
 import type { View } from "../view";
 import { classRows } from "./classRow";
 import { EXTRA_COLUMNS, type ExtraColumn } from "./extraColumns";

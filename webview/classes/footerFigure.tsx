@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Mean } from "../../src/core/mean";
+import type { Mean } from "../../src/core/averages/mean";
 import { FigureValue } from "../figures/figureValue";
 import { TEXTS } from "../texts";
 

@@ -1,6 +1,6 @@
-import type { Interval, Intervals } from "../../src/core/bootstrap";
-import { UNDEFINED_TEXT } from "../../src/core/shown";
-import type { Metric } from "../../src/core/metric";
+import type { Interval, Intervals } from "../../src/core/intervals/bootstrap";
+import { UNDEFINED_TEXT } from "../../src/core/words/shown";
+import type { Metric } from "../../src/core/metrics/metric";
 import { IntervalText } from "../figures/intervalText";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";

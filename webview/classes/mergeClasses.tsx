@@ -1,8 +1,8 @@
 import type { TargetedSubmitEvent, VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { mergeWords, withMerge, type ClassMerge } from "../../src/core/classMerge";
-import { className } from "../../src/core/className";
-import type { Label } from "../../src/core/label";
+import { mergeWords, withMerge, type ClassMerge } from "../../src/core/classes/classMerge";
+import { className } from "../../src/core/classes/className";
+import type { Label } from "../../src/core/labels/label";
 import { Popup } from "../popup";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { AVERAGES } from "../../src/core/averages";
+import { AVERAGES } from "../../src/core/averages/averages";
 import { COMPARE_TEXTS as texts } from "./compareTexts";
 import type { ComparedProps } from "./comparisonVerdict";
 import { differenceScale, PAIRED_COLUMNS } from "./pairedColumns";

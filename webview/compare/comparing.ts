@@ -1,10 +1,10 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
-import { DEFAULT_BOOTSTRAP } from "../../src/core/bootstrap";
+import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
 import type { Choices } from "../../src/core/choices";
 import { prepareComparison, type Comparison, type PreparedComparison } from "../../src/core/compare/compareReports";
 import { PairedResampling, type PairedFigure } from "../../src/core/compare/pairedResampling";
-import { differingChoices } from "../../src/core/differingChoices";
-import type { Metric } from "../../src/core/metric";
+import { differingChoices } from "../../src/core/report/differingChoices";
+import type { Metric } from "../../src/core/metrics/metric";
 import type { ImageEntry, Report } from "../../src/core/report";
 import type { Progress } from "../../src/protocol/panel";
 import type { Drawing } from "../figures/drawing";

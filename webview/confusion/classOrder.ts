@@ -1,4 +1,4 @@
-import type { Metric } from "../../src/core/metric";
+import type { Metric } from "../../src/core/metrics/metric";
 import type { ClassFigures } from "../figures/metricFigures";
 import { sortRows } from "../table/sortRows";
 import type { ConfusionOrder } from "../view";

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
-import { className } from "../../src/core/className";
-import { OTHER } from "../../src/core/classTable";
-import { support } from "../../src/core/tally";
-import { classTally } from "../../src/core/cells";
+import { className } from "../../src/core/classes/className";
+import { OTHER } from "../../src/core/classes/classTable";
+import { support } from "../../src/core/counting/tally";
+import { classTally } from "../../src/core/counting/cells";
 import { useStore } from "../storeContext";
 import { useGridFocus } from "../table/useGridFocus";
 import { TEXTS } from "../texts";

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
-import { className } from "../../src/core/className";
-import { OTHER } from "../../src/core/classTable";
-import { mixUps, type MixUp } from "../../src/core/mixUps";
-import { shownCount, shownShare } from "../../src/core/shown";
+import { className } from "../../src/core/classes/className";
+import { OTHER } from "../../src/core/classes/classTable";
+import { mixUps, type MixUp } from "../../src/core/counting/mixUps";
+import { shownCount, shownShare } from "../../src/core/words/shown";
 import { LongList } from "../longList";
 import { Swatch } from "../figures/swatch";
 import { useStore } from "../storeContext";

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { shownCount } from "../../src/core/shown";
+import { shownCount } from "../../src/core/words/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { ClassListRow } from "./classListRow";

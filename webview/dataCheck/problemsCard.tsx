@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { PROBLEM_KINDS, type Problem } from "../../src/core/problem";
-import { shownCount } from "../../src/core/shown";
+import { PROBLEM_KINDS, type Problem } from "../../src/core/report/problem";
+import { shownCount } from "../../src/core/words/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { LongList } from "../longList";

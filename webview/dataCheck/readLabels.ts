@@ -1,4 +1,4 @@
-import type { Label } from "../../src/core/label";
+import type { Label } from "../../src/core/labels/label";
 
 /** Labels as a person writes them, apart by commas or spaces; undefined where something else stands there. */
 export function readLabels(text: string): readonly Label[] | undefined {

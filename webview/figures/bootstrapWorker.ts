@@ -1,5 +1,5 @@
 // Program of its own (dist/bootstrap.js): draws in a thread, so that no frame of the page waits for it.
-import { bootstrap } from "../../src/core/bootstrap";
+import { bootstrap } from "../../src/core/intervals/bootstrap";
 import { pairedFigures } from "../../src/core/compare/pairedResampling";
 import type { DrawJob } from "./drawing";
 

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import type { Figure } from "../../src/core/figure";
+import type { Figure } from "../../src/core/metrics/figure";
 import { DifferenceBar } from "../charts/differenceBar";
-import { differenceOf } from "../../src/core/differenceOf";
+import { differenceOf } from "../../src/core/averages/differenceOf";
 import { FigureValue } from "./figureValue";
 import { formatDifference } from "../format";
 import { TEXTS } from "../texts";

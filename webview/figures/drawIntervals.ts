@@ -1,5 +1,5 @@
-import { Bootstrap, type Intervals } from "../../src/core/bootstrap";
-import type { BootstrapInput } from "../../src/core/bootstrapInput";
+import { Bootstrap, type Intervals } from "../../src/core/intervals/bootstrap";
+import type { BootstrapInput } from "../../src/core/intervals/bootstrapInput";
 import { drawBehind } from "./drawBehind";
 import type { Drawing } from "./drawing";
 

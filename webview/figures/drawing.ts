@@ -1,5 +1,5 @@
-import type { BootstrapOptions } from "../../src/core/bootstrap";
-import type { BootstrapInput } from "../../src/core/bootstrapInput";
+import type { BootstrapOptions } from "../../src/core/intervals/bootstrap";
+import type { BootstrapInput } from "../../src/core/intervals/bootstrapInput";
 
 /** What can be drawn in a thread, as plain data. */
 export type DrawJob =

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Interval } from "../../src/core/bootstrap";
+import type { Interval } from "../../src/core/intervals/bootstrap";
 import { formatDifference, formatFigure } from "../format";
 
 export interface IntervalTextProps {

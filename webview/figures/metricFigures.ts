@@ -1,14 +1,14 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
-import { averageInput } from "../../src/core/averageInput";
-import { AVERAGES, type AverageId } from "../../src/core/averages";
-import { classFigures } from "../../src/core/classFigures";
+import { averageInput } from "../../src/core/averages/averageInput";
+import { AVERAGES, type AverageId } from "../../src/core/averages/averages";
+import { classFigures } from "../../src/core/averages/classFigures";
 import type { Evaluation } from "../../src/core/evaluation";
-import type { Figure } from "../../src/core/figure";
-import { imageFigures } from "../../src/core/imageFigures";
-import { influence } from "../../src/core/influence";
-import type { Mean } from "../../src/core/mean";
-import type { Metric } from "../../src/core/metric";
-import { undefinedCells } from "../../src/core/undefinedCells";
+import type { Figure } from "../../src/core/metrics/figure";
+import { imageFigures } from "../../src/core/averages/imageFigures";
+import { influence } from "../../src/core/intervals/influence";
+import type { Mean } from "../../src/core/averages/mean";
+import type { Metric } from "../../src/core/metrics/metric";
+import { undefinedCells } from "../../src/core/averages/undefinedCells";
 import { remembered } from "./remembered";
 
 export type ClassFigures = ReturnType<typeof classFigures>;

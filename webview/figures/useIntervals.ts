@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Intervals } from "../../src/core/bootstrap";
-import { bootstrapInput } from "../../src/core/bootstrapInput";
+import type { Intervals } from "../../src/core/intervals/bootstrap";
+import { bootstrapInput } from "../../src/core/intervals/bootstrapInput";
 import type { Evaluation } from "../../src/core/evaluation";
-import { imageGroups, type ImageGroups } from "../../src/core/imageGroups";
+import { imageGroups, type ImageGroups } from "../../src/core/intervals/imageGroups";
 import { useStore } from "../storeContext";
 import { drawIntervals } from "./drawIntervals";
 import type { Drawing } from "./drawing";

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { BETA_PRESETS, DEFAULT_BETA } from "../../src/core/fbeta";
+import { BETA_PRESETS, DEFAULT_BETA } from "../../src/core/metrics/fbeta";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { PRESETS, presetsOf } from "../../src/core/presets";
+import { PRESETS, presetsOf } from "../../src/core/metrics/presets";
 import { headline } from "../figures/headline";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { kindsTaken } from "../../src/core/pairingWords";
-import { readingWords } from "../../src/core/readingWords";
+import { kindsTaken } from "../../src/core/words/pairingWords";
+import { readingWords } from "../../src/core/words/readingWords";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 

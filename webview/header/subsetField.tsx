@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { imageFolders, type ImageSubset } from "../../src/core/imageSubset";
+import { imageFolders, type ImageSubset } from "../../src/core/counting/imageSubset";
 import { linearPattern } from "../../src/core/pattern/linearPattern";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";

@@ -1,5 +1,5 @@
-import type { ClassInfo } from "../../src/core/classList";
-import type { Label } from "../../src/core/label";
+import type { ClassInfo } from "../../src/core/classes/classList";
+import type { Label } from "../../src/core/labels/label";
 
 /** The class that the images are looked at for, where the present class list still has it. */
 export function classOf(classes: readonly ClassInfo[], label: Label | undefined): number | undefined {

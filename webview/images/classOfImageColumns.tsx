@@ -1,9 +1,9 @@
-import { cellTally } from "../../src/core/cells";
-import type { Metric } from "../../src/core/metric";
-import { knobbed } from "../../src/core/policy";
-import { shownCount } from "../../src/core/shown";
-import { support, type Tally } from "../../src/core/tally";
-import { undefinedReason } from "../../src/core/undefinedReason";
+import { cellTally } from "../../src/core/counting/cells";
+import type { Metric } from "../../src/core/metrics/metric";
+import { knobbed } from "../../src/core/metrics/policy";
+import { shownCount } from "../../src/core/words/shown";
+import { support, type Tally } from "../../src/core/counting/tally";
+import { undefinedReason } from "../../src/core/averages/undefinedReason";
 import { FigureValue } from "../figures/figureValue";
 import { formatFigure } from "../format";
 import type { Store } from "../store";

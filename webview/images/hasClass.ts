@@ -1,4 +1,4 @@
-import { cellTally, type Cells } from "../../src/core/cells";
+import { cellTally, type Cells } from "../../src/core/counting/cells";
 
 /** Whether a class is in the target or in the prediction of an image. */
 export function hasClass(cells: Cells, image: number, classIndex: number): boolean {

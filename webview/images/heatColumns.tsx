@@ -1,8 +1,8 @@
-import { className } from "../../src/core/className";
-import { cellTally } from "../../src/core/cells";
-import type { Metric } from "../../src/core/metric";
-import { knobbed } from "../../src/core/policy";
-import { undefinedReason } from "../../src/core/undefinedReason";
+import { className } from "../../src/core/classes/className";
+import { cellTally } from "../../src/core/counting/cells";
+import type { Metric } from "../../src/core/metrics/metric";
+import { knobbed } from "../../src/core/metrics/policy";
+import { undefinedReason } from "../../src/core/averages/undefinedReason";
 import { formatFigure } from "../format";
 import type { Store } from "../store";
 import type { Column } from "../table/column";

@@ -1,8 +1,8 @@
-import { AVERAGES, type AverageId } from "../../src/core/averages";
-import type { Figure } from "../../src/core/figure";
-import type { Metric } from "../../src/core/metric";
-import { shownCount, shownShare } from "../../src/core/shown";
-import { wrongPixels } from "../../src/core/wrongPixels";
+import { AVERAGES, type AverageId } from "../../src/core/averages/averages";
+import type { Figure } from "../../src/core/metrics/figure";
+import type { Metric } from "../../src/core/metrics/metric";
+import { shownCount, shownShare } from "../../src/core/words/shown";
+import { wrongPixels } from "../../src/core/counting/wrongPixels";
 import { FigureValue } from "../figures/figureValue";
 import { formatFigure } from "../format";
 import type { Store } from "../store";

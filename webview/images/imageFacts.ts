@@ -1,6 +1,6 @@
-import { countRows } from "../../src/core/counts";
+import { countRows } from "../../src/core/labels/counts";
 import type { Evaluation } from "../../src/core/evaluation";
-import { NO_PREDICTION } from "../../src/core/label";
+import { NO_PREDICTION } from "../../src/core/labels/label";
 import { oncePer } from "../../src/core/oncePer";
 import { remembered } from "../figures/remembered";
 

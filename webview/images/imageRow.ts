@@ -1,8 +1,8 @@
-import { imageTally } from "../../src/core/cells";
+import { imageTally } from "../../src/core/counting/cells";
 import type { Evaluation } from "../../src/core/evaluation";
-import type { Figure } from "../../src/core/figure";
-import { RECALL } from "../../src/core/metrics";
-import { wrongPixels } from "../../src/core/wrongPixels";
+import type { Figure } from "../../src/core/metrics/figure";
+import { RECALL } from "../../src/core/metrics/metrics";
+import { wrongPixels } from "../../src/core/counting/wrongPixels";
 import type { ImageEntry } from "../../src/core/report";
 
 /** What the Images tab knows of an image beside its figures. */

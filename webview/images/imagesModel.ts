@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
-import { cellTally } from "../../src/core/cells";
-import type { Figure } from "../../src/core/figure";
+import { cellTally } from "../../src/core/counting/cells";
+import type { Figure } from "../../src/core/metrics/figure";
 import { oncePer } from "../../src/core/oncePer";
 import type { Store } from "../store";
 import type { Column } from "../table/column";

@@ -1,4 +1,4 @@
-import type { Label } from "../../src/core/label";
+import type { Label } from "../../src/core/labels/label";
 import type { Store } from "../store";
 import { OPEN_RANGE } from "../view";
 

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import type { Average } from "../../src/core/averages";
-import type { Interval } from "../../src/core/bootstrap";
-import type { Mean } from "../../src/core/mean";
-import type { Metric } from "../../src/core/metric";
+import type { Average } from "../../src/core/averages/averages";
+import type { Interval } from "../../src/core/intervals/bootstrap";
+import type { Mean } from "../../src/core/averages/mean";
+import type { Metric } from "../../src/core/metrics/metric";
 import { FigureValue } from "../figures/figureValue";
 import { IntervalText } from "../figures/intervalText";
 import { useStore } from "../storeContext";

@@ -1,4 +1,4 @@
-import { AVERAGES, type Average, type AverageId } from "../../src/core/averages";
+import { AVERAGES, type Average, type AverageId } from "../../src/core/averages/averages";
 
 /** One row of the averages card: a global average beside the samplewise one of the same kind. */
 export interface AverageRow {

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import type { AverageId } from "../../src/core/averages";
-import type { Mean } from "../../src/core/mean";
-import { differenceOf } from "../../src/core/differenceOf";
+import type { AverageId } from "../../src/core/averages/averages";
+import type { Mean } from "../../src/core/averages/mean";
+import { differenceOf } from "../../src/core/averages/differenceOf";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { AverageCell } from "./averageCell";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import type { AverageId } from "../../src/core/averages";
-import { figureContext } from "../../src/core/figureContext";
+import type { AverageId } from "../../src/core/averages/averages";
+import { figureContext } from "../../src/core/sameAs/figureContext";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../../src/core/python/pythonSnippet";
 import { copyText } from "../copyText";
 import { useStore } from "../storeContext";

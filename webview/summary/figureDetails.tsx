@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import { AVERAGES } from "../../src/core/averages";
-import type { Intervals } from "../../src/core/bootstrap";
-import { citation } from "../../src/core/citation";
-import { sameAs } from "../../src/core/sameAs";
+import { AVERAGES } from "../../src/core/averages/averages";
+import type { Intervals } from "../../src/core/intervals/bootstrap";
+import { citation } from "../../src/core/words/citation";
+import { sameAs } from "../../src/core/sameAs/sameAs";
 import { copyText } from "../copyText";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";

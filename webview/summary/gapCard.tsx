@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
-import { AVERAGES } from "../../src/core/averages";
-import { gap } from "../../src/core/gap";
+import { AVERAGES } from "../../src/core/averages/averages";
+import { gap } from "../../src/core/gap/gap";
 import { Waterfall } from "../charts/waterfall";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";

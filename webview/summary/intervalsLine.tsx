@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import type { Intervals } from "../../src/core/bootstrap";
-import type { ImageGroups } from "../../src/core/imageGroups";
+import type { Intervals } from "../../src/core/intervals/bootstrap";
+import type { ImageGroups } from "../../src/core/intervals/imageGroups";
 import { ChoiceSelect } from "../header/choiceSelect";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";

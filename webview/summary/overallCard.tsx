@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { OVERALL } from "../../src/core/overall";
-import { overallSameAs } from "../../src/core/overallSameAs";
+import { OVERALL } from "../../src/core/metrics/overall";
+import { overallSameAs } from "../../src/core/sameAs/overallSameAs";
 import { FigureValue } from "../figures/figureValue";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";

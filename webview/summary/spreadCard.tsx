@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
-import { averageInput } from "../../src/core/averageInput";
-import { shownCount } from "../../src/core/shown";
-import { DEFAULT_WORST_PERCENT, imageMeans, spread, worstImages, worstImagesByClass, type Spread } from "../../src/core/spread";
+import { averageInput } from "../../src/core/averages/averageInput";
+import { shownCount } from "../../src/core/words/shown";
+import { DEFAULT_WORST_PERCENT, imageMeans, spread, worstImages, worstImagesByClass, type Spread } from "../../src/core/averages/spread";
 import { SpreadStrip } from "../charts/spreadStrip";
 import { stripRange } from "../charts/stripMarks";
 import { FigureValue } from "../figures/figureValue";

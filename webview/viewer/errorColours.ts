@@ -1,4 +1,4 @@
-import { IGNORED, OTHER, UNLISTED } from "../../src/core/classTable";
+import { IGNORED, OTHER, UNLISTED } from "../../src/core/classes/classTable";
 import { isLitError, isLitSide, type Lit } from "./litPixels";
 import { rgba, TRANSPARENT, type ColourOf, type Rgba } from "./paint";
 import type { PairClasses } from "./pairClasses";

@@ -1,7 +1,7 @@
-import type { ClassTable } from "../../src/core/classTable";
-import type { ImageCounts } from "../../src/core/counts";
-import { countRows } from "../../src/core/counts";
-import type { ErrorKinds } from "../../src/core/errorKinds";
+import type { ClassTable } from "../../src/core/classes/classTable";
+import type { ImageCounts } from "../../src/core/labels/counts";
+import { countRows } from "../../src/core/labels/counts";
+import type { ErrorKinds } from "../../src/core/regions/errorKinds";
 
 /** A kind of error: the class that a pixel has and the class, or no class, that was predicted. */
 export interface ErrorClasses {

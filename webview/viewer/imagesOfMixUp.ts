@@ -1,4 +1,4 @@
-import { countRows } from "../../src/core/counts";
+import { countRows } from "../../src/core/labels/counts";
 import type { Evaluation } from "../../src/core/evaluation";
 import type { ErrorClasses } from "./errorKindsOf";
 

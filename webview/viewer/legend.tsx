@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { className } from "../../src/core/className";
-import { shownShare } from "../../src/core/shown";
+import { className } from "../../src/core/classes/className";
+import { shownShare } from "../../src/core/words/shown";
 import { Swatch } from "../figures/swatch";
 import { ChoiceSelect } from "../header/choiceSelect";
 import { CHANGES } from "./changes";

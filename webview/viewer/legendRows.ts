@@ -1,5 +1,5 @@
-import { OTHER, type ClassTable } from "../../src/core/classTable";
-import { countRows, type ImageCounts } from "../../src/core/counts";
+import { OTHER, type ClassTable } from "../../src/core/classes/classTable";
+import { countRows, type ImageCounts } from "../../src/core/labels/counts";
 
 /** A class as the legend of an image lists it. */
 export interface LegendRow {

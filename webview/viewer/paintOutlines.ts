@@ -1,4 +1,4 @@
-import type { LabelPlane } from "../../src/core/labelPlane";
+import type { LabelPlane } from "../../src/core/labels/labelPlane";
 import { rgba } from "./paint";
 import type { PairClasses } from "./pairClasses";
 

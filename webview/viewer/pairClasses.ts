@@ -1,6 +1,6 @@
-import { OTHER, type ClassTable } from "../../src/core/classTable";
-import { NO_PREDICTION } from "../../src/core/label";
-import type { LabelPlane } from "../../src/core/labelPlane";
+import { OTHER, type ClassTable } from "../../src/core/classes/classTable";
+import { NO_PREDICTION } from "../../src/core/labels/label";
+import type { LabelPlane } from "../../src/core/labels/labelPlane";
 import type { SeenPixels } from "./seenPixels";
 
 /** The pixels of a pair as the present choices read them. */

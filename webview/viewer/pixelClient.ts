@@ -1,4 +1,4 @@
-import type { ErrorKinds } from "../../src/core/errorKinds";
+import type { ErrorKinds } from "../../src/core/regions/errorKinds";
 import type { PhotographOutcome, ViewerAnswer, ViewerRequest } from "../../src/protocol/viewer";
 import type { PageHost } from "../host";
 import { seenPixels, type SeenPixels } from "./seenPixels";

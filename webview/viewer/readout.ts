@@ -1,5 +1,5 @@
-import { IGNORED, type ClassTable } from "../../src/core/classTable";
-import { NO_PREDICTION, type Label } from "../../src/core/label";
+import { IGNORED, type ClassTable } from "../../src/core/classes/classTable";
+import { NO_PREDICTION, type Label } from "../../src/core/labels/label";
 import type { PairClasses } from "./pairClasses";
 import type { Point } from "./viewport";
 import { VIEWER_TEXTS } from "./viewerTexts";

@@ -1,6 +1,6 @@
-import type { ErrorRegions } from "../../src/core/errorRegions";
-import { NO_PREDICTION } from "../../src/core/label";
-import { planeOfRuns, uniformPlane, type LabelPlane } from "../../src/core/labelPlane";
+import type { ErrorRegions } from "../../src/core/regions/errorRegions";
+import { NO_PREDICTION } from "../../src/core/labels/label";
+import { planeOfRuns, uniformPlane, type LabelPlane } from "../../src/core/labels/labelPlane";
 import type { PairPixels } from "../../src/protocol/pixels";
 
 /** The pixels of a pair, ready to be drawn. */

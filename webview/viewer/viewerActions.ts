@@ -1,6 +1,6 @@
-import { className } from "../../src/core/className";
-import { OTHER } from "../../src/core/classTable";
-import type { Side } from "../../src/core/label";
+import { className } from "../../src/core/classes/className";
+import { OTHER } from "../../src/core/classes/classTable";
+import type { Side } from "../../src/core/labels/label";
 import { isLitError } from "./litPixels";
 import { readout } from "./readout";
 import type { ViewerModel } from "./viewerModel";

@@ -1,5 +1,5 @@
 import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { ErrorRegions } from "../../src/core/errorRegions";
+import type { ErrorRegions } from "../../src/core/regions/errorRegions";
 import type { ImageEntry } from "../../src/core/report";
 import { imagesModel } from "../images/imagesModel";
 import type { Store } from "../store";

@@ -1,7 +1,7 @@
-import type { SamplewiseAverage } from "../averages";
+import type { SamplewiseAverage } from "../averages/averages";
 import { evaluate } from "../evaluation";
-import { IOU } from "../metrics";
-import { metricsFor } from "../metricsFor";
+import { IOU } from "../metrics/metrics";
+import { metricsFor } from "../metrics/metricsFor";
 import type { Report } from "../report";
 import { differenceAnswer } from "./differenceAnswer";
 import { summaryAnswer } from "./summaryAnswer";

@@ -1,8 +1,8 @@
 import type { Evaluation } from "../evaluation";
-import type { Metric } from "../metric";
-import { policyWords } from "../policyWords";
+import type { Metric } from "../metrics/metric";
+import { policyWords } from "../words/policyWords";
 import type { Report } from "../report";
-import { counted } from "../shown";
+import { counted } from "../words/shown";
 
 /** What an answer is written from. */
 export interface Asked {

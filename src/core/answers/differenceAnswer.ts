@@ -1,10 +1,10 @@
-import { advice } from "../advice";
-import { AVERAGES, type SamplewiseAverage } from "../averages";
-import { className } from "../className";
+import { advice } from "../words/advice";
+import { AVERAGES, type SamplewiseAverage } from "../averages/averages";
+import { className } from "../classes/className";
 import type { Evaluation } from "../evaluation";
-import { gap, type Bar } from "../gap";
-import { meanName } from "../meanName";
-import { shown } from "../shown";
+import { gap, type Bar } from "../gap/gap";
+import { meanName } from "../words/meanName";
+import { shown } from "../words/shown";
 import type { Answer } from "./answer";
 import { heading, short, type Asked } from "./asked";
 

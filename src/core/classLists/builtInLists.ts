@@ -1,4 +1,4 @@
-import type { ClassList } from "../classList";
+import type { ClassList } from "../classes/classList";
 import { ADE20K, ADE20K_REDUCED } from "./ade20k";
 import { CAMVID } from "./camVid";
 import { CITYSCAPES_LABEL_IDS, CITYSCAPES_TRAIN_IDS } from "./cityscapes";

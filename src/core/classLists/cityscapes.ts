@@ -1,6 +1,6 @@
-import type { ClassList } from "../classList";
-import type { Label } from "../label";
-import type { Relabelling } from "../relabelling";
+import type { ClassList } from "../classes/classList";
+import type { Label } from "../labels/label";
+import type { Relabelling } from "../classes/relabelling";
 
 /**
  * Label id, train id, name and colour, as in cityscapesScripts (helpers/labels.py). A train id of 255 or -1 marks a label

@@ -1,4 +1,4 @@
-import type { ClassInfo, ClassList } from "../classList";
+import type { ClassInfo, ClassList } from "../classes/classList";
 
 export type ColouredList =
   | { readonly ok: true; readonly list: ClassList }

@@ -1,5 +1,5 @@
-import type { ClassList } from "../classList";
-import type { Label } from "../label";
+import type { ClassList } from "../classes/classList";
+import type { Label } from "../labels/label";
 
 /** Okabe and Ito, "Color Universal Design" (2008): told apart with every common colour vision. Black is label 0's. */
 const COLORBLIND_SAFE = ["#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7"] as const;

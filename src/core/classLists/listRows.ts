@@ -1,5 +1,5 @@
-import type { ClassInfo, ClassList } from "../classList";
-import type { Label } from "../label";
+import type { ClassInfo, ClassList } from "../classes/classList";
+import type { Label } from "../labels/label";
 import { generatedColor } from "./generatedColors";
 
 /** What one row of a class list says. Without a label of its own a class has the number of its row. */

@@ -1,4 +1,4 @@
-import type { Label } from "../label";
+import type { Label } from "../labels/label";
 
 /** The packed colour `r << 16 | g << 8 | b` of `#rrggbb`; undefined for other texts. */
 export function packedColor(color: string): Label | undefined {

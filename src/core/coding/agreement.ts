@@ -1,5 +1,5 @@
 import type { Choices } from "../choices";
-import { classTable } from "../classTable";
+import { classTable } from "../classes/classTable";
 import type { ImageEntry } from "../report";
 
 /** Pixels whose prediction is of the target's class, of those that count. */

@@ -1,5 +1,5 @@
 import type { Choices } from "../choices";
-import type { Problem } from "../problem";
+import type { Problem } from "../report/problem";
 import type { Report } from "../report";
 import { checkProblems } from "./checkProblems";
 import { dataCheck } from "./dataCheck";

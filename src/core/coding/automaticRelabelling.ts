@@ -1,9 +1,9 @@
 import type { Choices } from "../choices";
 import { hasOwnColors } from "../classLists/generatedColors";
 import { isGreyColour, packedColor } from "../classLists/packedColor";
-import type { ClassList } from "../classList";
-import type { Label, Side } from "../label";
-import { relabeller, type Relabelling } from "../relabelling";
+import type { ClassList } from "../classes/classList";
+import type { Label, Side } from "../labels/label";
+import { relabeller, type Relabelling } from "../classes/relabelling";
 import type { ImageEntry } from "../report";
 import { allLabels, metLabels, type MetLabels, type SideLabels } from "./metLabels";
 

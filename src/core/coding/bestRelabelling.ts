@@ -1,6 +1,6 @@
 import type { Choices } from "../choices";
-import { NO_PREDICTION, type Label } from "../label";
-import { relabeller, type Relabelling } from "../relabelling";
+import { NO_PREDICTION, type Label } from "../labels/label";
+import { relabeller, type Relabelling } from "../classes/relabelling";
 import type { ImageEntry } from "../report";
 import { assignment } from "./assignment";
 import { automaticRelabelling } from "./automaticRelabelling";

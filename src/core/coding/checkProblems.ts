@@ -1,4 +1,4 @@
-import type { Problem } from "../problem";
+import type { Problem } from "../report/problem";
 import type { Report } from "../report";
 import type { DataCheck } from "./dataCheck";
 

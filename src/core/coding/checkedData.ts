@@ -1,7 +1,7 @@
 import type { Choices } from "../choices";
-import { classTable, type ClassTable } from "../classTable";
-import { countedImages } from "../countedImages";
-import type { Side } from "../label";
+import { classTable, type ClassTable } from "../classes/classTable";
+import { countedImages } from "../counting/countedImages";
+import type { Side } from "../labels/label";
 import type { ImageEntry, Report } from "../report";
 import { automaticRelabelling, type AutomaticRelabelling } from "./automaticRelabelling";
 import { codingCheck, type CodingCheck } from "./codingCheck";

@@ -1,6 +1,6 @@
 import type { Choices } from "../choices";
 import type { ImageEntry } from "../report";
-import { shownShare } from "../shown";
+import { shownShare } from "../words/shown";
 import { agreeingShare, agreement, type Agreement } from "./agreement";
 import { codingReadings, type Reading } from "./readings";
 

@@ -1,6 +1,6 @@
 import { CITYSCAPES_LABEL_IDS, CITYSCAPES_TRAIN_IDS } from "../classLists/cityscapes";
-import type { Label, Side } from "../label";
-import { counted, shownShare } from "../shown";
+import type { Label, Side } from "../labels/label";
+import { counted, shownShare } from "../words/shown";
 import { agreement } from "./agreement";
 import type { CheckedData } from "./checkedData";
 import { agreementSentence } from "./codingCheck";

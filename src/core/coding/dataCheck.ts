@@ -1,5 +1,5 @@
 import type { Choices } from "../choices";
-import type { Label, Side } from "../label";
+import type { Label, Side } from "../labels/label";
 import { naturalOrder } from "../naturalOrder";
 import type { ImageEntry, Report } from "../report";
 import { checkedData } from "./checkedData";

@@ -1,6 +1,6 @@
-import type { Side } from "../label";
-import { paletteColor } from "../labelMap";
-import { counted, shownCount } from "../shown";
+import type { Side } from "../labels/label";
+import { paletteColor } from "../labels/labelMap";
+import { counted, shownCount } from "../words/shown";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "./finding";
 

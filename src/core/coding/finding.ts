@@ -1,5 +1,5 @@
 import type { Choices } from "../choices";
-import type { ProblemKind } from "../problem";
+import type { ProblemKind } from "../report/problem";
 
 /** One thing that the data show of themselves: a row of the Data check. */
 export interface Finding {

@@ -1,6 +1,6 @@
 import type { Choices } from "../choices";
-import type { Label } from "../label";
-import { relabeller } from "../relabelling";
+import type { Label } from "../labels/label";
+import { relabeller } from "../classes/relabelling";
 import { WHITE, type AutomaticRelabelling } from "./automaticRelabelling";
 
 /**

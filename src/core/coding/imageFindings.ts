@@ -1,6 +1,6 @@
-import { NO_PREDICTION } from "../label";
+import { NO_PREDICTION } from "../labels/label";
 import type { ImageEntry } from "../report";
-import { counted, shownCount } from "../shown";
+import { counted, shownCount } from "../words/shown";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "./finding";
 

@@ -1,5 +1,5 @@
-import type { Label, Side } from "../label";
-import { counted, shownCount, shownShare } from "../shown";
+import type { Label, Side } from "../labels/label";
+import { counted, shownCount, shownShare } from "../words/shown";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding } from "./finding";
 import type { LabelRow } from "./labelRows";

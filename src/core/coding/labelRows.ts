@@ -1,8 +1,8 @@
 import { shownColor } from "../classLists/packedColor";
-import { IGNORED, type ClassTable } from "../classTable";
-import { NO_PREDICTION, type Label, type Side } from "../label";
+import { IGNORED, type ClassTable } from "../classes/classTable";
+import { NO_PREDICTION, type Label, type Side } from "../labels/label";
 import { oncePer } from "../oncePer";
-import { relabeller, type Relabelling } from "../relabelling";
+import { relabeller, type Relabelling } from "../classes/relabelling";
 import type { ImageEntry } from "../report";
 
 /** One label of one side, over all images. */

@@ -1,9 +1,9 @@
-import type { ClassInfo } from "../classList";
+import type { ClassInfo } from "../classes/classList";
 import { generatedColor } from "../classLists/generatedColors";
 import { isGreyColour, packedColor, shownColor } from "../classLists/packedColor";
-import type { Label, Side } from "../label";
-import { paletteColor } from "../labelMap";
-import { relabeller } from "../relabelling";
+import type { Label, Side } from "../labels/label";
+import { paletteColor } from "../labels/labelMap";
+import { relabeller } from "../classes/relabelling";
 import type { ImageEntry } from "../report";
 import type { AutomaticRelabelling } from "./automaticRelabelling";
 import { allLabels } from "./metLabels";

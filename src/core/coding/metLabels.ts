@@ -1,4 +1,4 @@
-import { NO_PREDICTION, type Label, type Side } from "../label";
+import { NO_PREDICTION, type Label, type Side } from "../labels/label";
 import type { ImageEntry } from "../report";
 
 /** The labels that the masks of one side hold, as they stand in the files. */

@@ -1,5 +1,5 @@
 import type { FileChoices } from "../fileChoices";
-import { counted, shownCount } from "../shown";
+import { counted, shownCount } from "../words/shown";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "./finding";
 

@@ -1,5 +1,5 @@
 import { grouped } from "../grouped";
-import { countRows, imageCounts } from "../counts";
+import { countRows, imageCounts } from "../labels/counts";
 import { oncePer } from "../oncePer";
 import type { ImageEntry } from "../report";
 

@@ -1,8 +1,8 @@
 import type { Choices } from "../choices";
 import { CITYSCAPES_LABEL_IDS, CITYSCAPES_TRAIN_IDS, LABEL_IDS_TO_TRAIN_IDS, TRAIN_IDS_TO_LABEL_IDS } from "../classLists/cityscapes";
-import type { ClassList } from "../classList";
-import type { Side } from "../label";
-import type { Relabelling } from "../relabelling";
+import type { ClassList } from "../classes/classList";
+import type { Side } from "../labels/label";
+import type { Relabelling } from "../classes/relabelling";
 import type { ImageEntry } from "../report";
 import { automaticRelabelling, WHITE } from "./automaticRelabelling";
 import { bestRelabelling } from "./bestRelabelling";

@@ -1,4 +1,4 @@
-import type { Relabelling } from "../relabelling";
+import type { Relabelling } from "../classes/relabelling";
 
 /** A step in words that follow the side: `predictions raised by 1`. */
 export function relabellingWords(step: Relabelling): string {

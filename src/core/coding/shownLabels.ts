@@ -1,4 +1,4 @@
-import { counted, shownCount } from "../shown";
+import { counted, shownCount } from "../words/shown";
 import type { LabelRow } from "./labelRows";
 
 const MOST_SHOWN = 8;

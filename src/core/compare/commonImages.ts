@@ -1,9 +1,9 @@
 import type { Choices } from "../choices";
-import { countedImages } from "../countedImages";
-import { inSubset } from "../imageSubset";
-import type { ImageCounts } from "../counts";
-import type { Label } from "../label";
-import { relabeller } from "../relabelling";
+import { countedImages } from "../counting/countedImages";
+import { inSubset } from "../counting/imageSubset";
+import type { ImageCounts } from "../labels/counts";
+import type { Label } from "../labels/label";
+import { relabeller } from "../classes/relabelling";
 import type { ImageEntry, Report } from "../report";
 
 /** The images that two runs share, by target file, and the names of those that one run alone has. */

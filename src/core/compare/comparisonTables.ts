@@ -1,7 +1,7 @@
-import { AVERAGES } from "../averages";
-import { className } from "../className";
+import { AVERAGES } from "../averages/averages";
+import { className } from "../classes/className";
 import type { Column } from "../exports/alignedTable";
-import { shown } from "../shown";
+import { shown } from "../words/shown";
 import type { Comparison } from "./compareReports";
 import type { PairedFigure } from "./pairedResampling";
 import { shownP } from "./shownP";

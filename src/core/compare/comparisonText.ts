@@ -1,6 +1,6 @@
 import { alignedTable } from "../exports/alignedTable";
-import { plainText } from "../plainText";
-import { shown } from "../shown";
+import { plainText } from "../words/plainText";
+import { shown } from "../words/shown";
 import type { Comparison } from "./compareReports";
 import { averagesTable, classesTable, type TextTable } from "./comparisonTables";
 import { comparisonRules, comparisonVerdict, imagesWords } from "./comparisonWords";

@@ -1,7 +1,7 @@
-import type { AverageId } from "../averages";
-import type { Figure } from "../figure";
-import { meanName } from "../meanName";
-import { counted, shown } from "../shown";
+import type { AverageId } from "../averages/averages";
+import type { Figure } from "../metrics/figure";
+import { meanName } from "../words/meanName";
+import { counted, shown } from "../words/shown";
 import type { Comparison } from "./compareReports";
 import type { ImageComparison } from "./imageDifferences";
 import { shownP } from "./shownP";

@@ -1,5 +1,5 @@
-import type { Figure } from "../figure";
-import type { Metric } from "../metric";
+import type { Figure } from "../metrics/figure";
+import type { Metric } from "../metrics/metric";
 import { wilcoxon, type Wilcoxon } from "./wilcoxon";
 
 /** One image in both runs; images where one run has no figure are not in the list. */

@@ -1,12 +1,12 @@
-import { AVERAGES } from "../averages";
-import { DEFAULT_BOOTSTRAP, type BootstrapOptions, type Interval } from "../bootstrap";
-import type { BootstrapInput } from "../bootstrapInput";
-import type { Figure } from "../figure";
-import type { Metric } from "../metric";
-import { metricsFor } from "../metricsFor";
-import { quantile } from "../quantile";
+import { AVERAGES } from "../averages/averages";
+import { DEFAULT_BOOTSTRAP, type BootstrapOptions, type Interval } from "../intervals/bootstrap";
+import type { BootstrapInput } from "../intervals/bootstrapInput";
+import type { Figure } from "../metrics/figure";
+import type { Metric } from "../metrics/metric";
+import { metricsFor } from "../metrics/metricsFor";
+import { quantile } from "../averages/quantile";
 import { MersenneTwister } from "../sample/mersenneTwister";
-import { sumFigures } from "../sumFigures";
+import { sumFigures } from "../averages/sumFigures";
 
 /** One figure in both runs. */
 export interface PairedFigure {

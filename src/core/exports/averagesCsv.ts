@@ -1,6 +1,6 @@
-import { averageInput } from "../averageInput";
-import { AVERAGES } from "../averages";
-import { metricsFor } from "../metricsFor";
+import { averageInput } from "../averages/averageInput";
+import { AVERAGES } from "../averages/averages";
+import { metricsFor } from "../metrics/metricsFor";
 import { statedCsv } from "./csv";
 import type { Exporter } from "./exporter";
 

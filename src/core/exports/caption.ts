@@ -1,8 +1,8 @@
 import type { Evaluation } from "../evaluation";
-import { kindsTaken } from "../pairingWords";
-import { policyWords } from "../policyWords";
+import { kindsTaken } from "../words/pairingWords";
+import { policyWords } from "../words/policyWords";
 import type { Report } from "../report";
-import { counted } from "../shown";
+import { counted } from "../words/shown";
 
 /** What a table of figures rests on, in one sentence, so that it can be read by itself. */
 export function caption(evaluation: Evaluation, { state, pairing }: Report): string {

@@ -1,17 +1,17 @@
-import { averageOf } from "../averageOf";
-import type { AverageId } from "../averages";
-import { classFigures } from "../classFigures";
-import { className } from "../className";
-import { classTally } from "../cells";
-import { differenceOf } from "../differenceOf";
+import { averageOf } from "../averages/averageOf";
+import type { AverageId } from "../averages/averages";
+import { classFigures } from "../averages/classFigures";
+import { className } from "../classes/className";
+import { classTally } from "../counting/cells";
+import { differenceOf } from "../averages/differenceOf";
 import type { Evaluation } from "../evaluation";
-import type { Metric } from "../metric";
-import { METRICS } from "../metrics";
-import { metricsFor } from "../metricsFor";
-import { imagesWithClass } from "../imagesWithClass";
-import { mostTakenAs } from "../mixUps";
-import { shown, shownCount, shownShare, UNDEFINED_TEXT } from "../shown";
-import { support } from "../tally";
+import type { Metric } from "../metrics/metric";
+import { METRICS } from "../metrics/metrics";
+import { metricsFor } from "../metrics/metricsFor";
+import { imagesWithClass } from "../counting/imagesWithClass";
+import { mostTakenAs } from "../counting/mixUps";
+import { shown, shownCount, shownShare, UNDEFINED_TEXT } from "../words/shown";
+import { support } from "../counting/tally";
 import type { Column } from "./alignedTable";
 
 /** A column of the classes table in text: a cell a class, and the mean over the class set below. */

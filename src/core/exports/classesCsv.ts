@@ -1,7 +1,7 @@
-import { classFigures } from "../classFigures";
-import { classTally } from "../cells";
-import { metricsFor } from "../metricsFor";
-import { support } from "../tally";
+import { classFigures } from "../averages/classFigures";
+import { classTally } from "../counting/cells";
+import { metricsFor } from "../metrics/metricsFor";
+import { support } from "../counting/tally";
 import { statedCsv } from "./csv";
 import type { Exporter } from "./exporter";
 

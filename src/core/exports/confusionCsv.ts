@@ -1,4 +1,4 @@
-import { confusionCell } from "../confusion";
+import { confusionCell } from "../counting/confusion";
 import { statedCsv } from "./csv";
 import type { Exporter } from "./exporter";
 

@@ -1,4 +1,4 @@
-import { cellTally } from "../cells";
+import { cellTally } from "../counting/cells";
 import { statedCsv } from "./csv";
 import type { Exporter } from "./exporter";
 

@@ -1,6 +1,6 @@
 import type { Evaluation } from "../evaluation";
-import type { Figure } from "../figure";
-import { policyWords } from "../policyWords";
+import type { Figure } from "../metrics/figure";
+import { policyWords } from "../words/policyWords";
 
 /** What a field of a CSV table may hold; an undefined figure is an empty field. */
 export type Field = string | Figure;

@@ -1,19 +1,19 @@
-import { averageInput, type AverageInput } from "../averageInput";
-import { AVERAGES, type Average } from "../averages";
-import { cellTally } from "../cells";
-import { classFigures } from "../classFigures";
+import { averageInput, type AverageInput } from "../averages/averageInput";
+import { AVERAGES, type Average } from "../averages/averages";
+import { cellTally } from "../counting/cells";
+import { classFigures } from "../averages/classFigures";
 import { allProblems } from "../coding/allProblems";
 import { dataCheck } from "../coding/dataCheck";
-import { confusionCell } from "../confusion";
+import { confusionCell } from "../counting/confusion";
 import type { Evaluation } from "../evaluation";
-import type { Figure } from "../figure";
-import { imageFigures } from "../imageFigures";
-import type { Metric } from "../metric";
-import { metricsFor } from "../metricsFor";
-import { overallFigures } from "../overall";
-import { policyWords } from "../policyWords";
+import type { Figure } from "../metrics/figure";
+import { imageFigures } from "../averages/imageFigures";
+import type { Metric } from "../metrics/metric";
+import { metricsFor } from "../metrics/metricsFor";
+import { overallFigures } from "../metrics/overall";
+import { policyWords } from "../words/policyWords";
 import type { Report } from "../report";
-import type { Tally } from "../tally";
+import type { Tally } from "../counting/tally";
 import type { Exporter } from "./exporter";
 
 /** A figure in JSON: null where undefined; an infinite ratio as a string, since JSON has no number for it. */

@@ -1,8 +1,8 @@
-import type { AverageId } from "../averages";
-import type { Intervals } from "../bootstrap";
+import type { AverageId } from "../averages/averages";
+import type { Intervals } from "../intervals/bootstrap";
 import type { Evaluation } from "../evaluation";
-import { IOU } from "../metrics";
-import type { Metric } from "../metric";
+import { IOU } from "../metrics/metrics";
+import type { Metric } from "../metrics/metric";
 import type { Report } from "../report";
 import type { ClassColumn } from "./classColumns";
 

@@ -1,7 +1,7 @@
-import { advice } from "../advice";
-import { IOU } from "../metrics";
-import { pairingWords } from "../pairingWords";
-import { verdict } from "../verdict";
+import { advice } from "../words/advice";
+import { IOU } from "../metrics/metrics";
+import { pairingWords } from "../words/pairingWords";
+import { verdict } from "../words/verdict";
 import { caption } from "./caption";
 import type { Exporter } from "./exporter";
 import { HTML_SCRIPT, HTML_STYLE } from "./htmlParts";

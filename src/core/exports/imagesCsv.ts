@@ -1,7 +1,7 @@
-import { imageConfusion } from "../imageConfusion";
-import { imageFigures } from "../imageFigures";
-import { metricsFor } from "../metricsFor";
-import { OVERALL, overallFigures } from "../overall";
+import { imageConfusion } from "../counting/imageConfusion";
+import { imageFigures } from "../averages/imageFigures";
+import { metricsFor } from "../metrics/metricsFor";
+import { OVERALL, overallFigures } from "../metrics/overall";
 import { statedCsv } from "./csv";
 import type { Exporter } from "./exporter";
 

@@ -1,10 +1,10 @@
-import { cellTally } from "../cells";
+import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../evaluation";
-import { mean } from "../mean";
-import { DICE, IOU } from "../metrics";
-import { policyWords } from "../policyWords";
+import { mean } from "../averages/mean";
+import { DICE, IOU } from "../metrics/metrics";
+import { policyWords } from "../words/policyWords";
 import type { Report } from "../report";
-import type { Tally } from "../tally";
+import type { Tally } from "../counting/tally";
 import type { Exporter } from "./exporter";
 
 type Row = Readonly<Record<"Dice" | "FN" | "FP" | "IoU" | "TN" | "TP" | "n_pred" | "n_ref", number | null>>;

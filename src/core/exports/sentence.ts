@@ -1,6 +1,6 @@
-import { bootstrap } from "../bootstrap";
-import { bootstrapInput } from "../bootstrapInput";
-import { citation } from "../citation";
+import { bootstrap } from "../intervals/bootstrap";
+import { bootstrapInput } from "../intervals/bootstrapInput";
+import { citation } from "../words/citation";
 import { USUAL_FIGURES, type Exporter } from "./exporter";
 
 /** One figure with its interval and everything that a reader needs to get it again, as a sentence for a paper. */

@@ -1,5 +1,5 @@
 import { grouped } from "../grouped";
-import type { Side } from "../label";
+import type { Side } from "../labels/label";
 import type { Variants } from "../pairing";
 import type { MaskName } from "./maskName";
 import { splitRoleFolders } from "./roleFolders";

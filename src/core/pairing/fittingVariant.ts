@@ -1,4 +1,4 @@
-import type { Label } from "../label";
+import type { Label } from "../labels/label";
 
 /** The labels that a few files of one kind of mask hold. */
 export interface KindLabels {

@@ -1,5 +1,5 @@
 import { grouped } from "../grouped";
-import type { Side } from "../label";
+import type { Side } from "../labels/label";
 import type { MaskName } from "./maskName";
 
 export type Sides = Readonly<Record<Side, readonly MaskName[]>>;

@@ -1,5 +1,5 @@
 import type { FileChoices } from "../fileChoices";
-import type { Side } from "../label";
+import type { Side } from "../labels/label";
 import type { Pair, Pairing, PairingOffer, Variants } from "../pairing";
 import { chooseVariants } from "./chooseVariants";
 import { foldersApart, matchKeys, type Contest, type Match, type Matches, type Sides } from "./matchKeys";

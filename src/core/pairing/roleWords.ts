@@ -1,4 +1,4 @@
-import type { Side } from "../label";
+import type { Side } from "../labels/label";
 
 /** How well masks with a role word in their name serve as labels, where an image has several: lower is better. */
 export const FIT = { labels: 0, trainLabels: 1, neutral: 2, otherSide: 3, instances: 4, colours: 5, photograph: 6 } as const;

@@ -1,5 +1,5 @@
-import { counted, shownCount } from "../shown";
-import type { Side } from "../label";
+import { counted, shownCount } from "../words/shown";
+import type { Side } from "../labels/label";
 import type { VariantFit } from "./fittingVariant";
 
 /** A kind of mask as people read it. */

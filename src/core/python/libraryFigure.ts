@@ -1,4 +1,4 @@
-import type { FigureContext } from "../figureContext";
+import type { FigureContext } from "../sameAs/figureContext";
 import {
   SKLEARN_FUNCTIONS,
   sklearnArguments,
@@ -7,7 +7,7 @@ import {
   smpArguments,
   smpZeroDivision,
   torchmetricsCall,
-} from "../libraryCalls";
+} from "../sameAs/libraryCalls";
 
 /** The Python that computes the figure with a library, behind that which reads the pairs; undefined where no call gives it. */
 export type LibraryFigure = (context: FigureContext) => readonly string[] | undefined;

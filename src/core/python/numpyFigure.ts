@@ -1,5 +1,5 @@
-import type { AverageId } from "../averages";
-import type { FigureContext } from "../figureContext";
+import type { AverageId } from "../averages/averages";
+import type { FigureContext } from "../sameAs/figureContext";
 
 /** The Python that computes the figure from `tp`, `fp`, `fn`, `tn` (images by classes) with numpy alone. */
 export function numpyFigure(context: FigureContext): readonly string[] | undefined {

@@ -1,9 +1,9 @@
-import { averageOf } from "../averageOf";
-import { AVERAGES, type AverageId } from "../averages";
+import { averageOf } from "../averages/averageOf";
+import { AVERAGES, type AverageId } from "../averages/averages";
 import type { Evaluation } from "../evaluation";
-import { figureContext } from "../figureContext";
-import type { Metric } from "../metric";
-import { policyWords } from "../policyWords";
+import { figureContext } from "../sameAs/figureContext";
+import type { Metric } from "../metrics/metric";
+import { policyWords } from "../words/policyWords";
 import type { Report } from "../report";
 import { sklearnFigure, smpFigure, torchmetricsFigure, type LibraryFigure } from "./libraryFigure";
 import { numpyFigure } from "./numpyFigure";

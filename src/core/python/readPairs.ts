@@ -1,4 +1,4 @@
-import type { Label } from "../label";
+import type { Label } from "../labels/label";
 import type { Evaluation } from "../evaluation";
 import type { MaskFile, Report } from "../report";
 import { pythonString } from "./pythonText";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { SamplewiseAverage } from "../../core/averages";
+import type { SamplewiseAverage } from "../../core/averages/averages";
 import { TOOLS } from "../ids";
 import type { ReportPanels } from "../reportPanels";
 import { EvaluateFoldersTool } from "./evaluateFoldersTool";

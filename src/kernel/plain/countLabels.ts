@@ -1,5 +1,5 @@
-import { imageCounts, type ImageCounts } from "../../core/counts";
-import type { LabelArray } from "../../core/labelMap";
+import { imageCounts, type ImageCounts } from "../../core/labels/counts";
+import type { LabelArray } from "../../core/labels/labelMap";
 
 /**
  * Pixels per (target label, predicted label), by runs: masks are long runs of one pair, so that a table is

@@ -1,4 +1,4 @@
-import type { LabelArray } from "../../core/labelMap";
+import type { LabelArray } from "../../core/labels/labelMap";
 
 /** The largest label; -Infinity of none. */
 export function largestLabel(labels: LabelArray): number {

@@ -1,4 +1,4 @@
-import type { LabelArray } from "../../core/labelMap";
+import type { LabelArray } from "../../core/labels/labelMap";
 
 /** Where the samples of one row go: every `step`-th label from `to` on. */
 export interface Placement {

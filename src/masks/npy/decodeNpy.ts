@@ -1,4 +1,4 @@
-import type { LabelArray, LabelMap } from "../../core/labelMap";
+import type { LabelArray, LabelMap } from "../../core/labels/labelMap";
 import type { Limits } from "../decoded";
 import { Refusal } from "../refusal";
 import type { NpyHeader } from "./npyHeader";

@@ -1,6 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { crc32 } from "../crc32";
-import type { LabelMap } from "../../core/labelMap";
+import type { LabelMap } from "../../core/labels/labelMap";
 import type { ReadOptions } from "../decoded";
 import { inflateExactly } from "../inflateExactly";
 import { Refusal } from "../refusal";

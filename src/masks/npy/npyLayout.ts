@@ -1,4 +1,4 @@
-import type { MaskFacts } from "../../core/labelMap";
+import type { MaskFacts } from "../../core/labels/labelMap";
 import type { Limits } from "../decoded";
 import { Refusal } from "../refusal";
 import { sizeRefusal } from "../sizeRefusal";

@@ -1,4 +1,4 @@
-import type { LabelArray, LabelMap, MaskFacts } from "../../core/labelMap";
+import type { LabelArray, LabelMap, MaskFacts } from "../../core/labels/labelMap";
 import { unfilter } from "../../kernel/plain/unfilter";
 import type { Limits } from "../decoded";
 import { inflateExactly } from "../inflateExactly";

@@ -1,4 +1,4 @@
-import type { LabelKind } from "../../core/labelMap";
+import type { LabelKind } from "../../core/labels/labelMap";
 import { Refusal } from "../refusal";
 import type { Limits } from "../decoded";
 import { sizeRefusal } from "../sizeRefusal";

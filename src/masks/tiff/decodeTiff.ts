@@ -1,4 +1,4 @@
-import type { LabelArray, LabelMap } from "../../core/labelMap";
+import type { LabelArray, LabelMap } from "../../core/labels/labelMap";
 import { undoByteDifferences, undoWordDifferences } from "../../kernel/plain/undoDifferences";
 import { unpackBits, unpackBytes, unpackColours, unpackWords, type Unpack } from "../../kernel/plain/unpack";
 import { unpackLzw } from "../../kernel/plain/unpackLzw";

@@ -1,5 +1,5 @@
 import { decode, isMultiPage, type TiffIfd } from "tiff";
-import type { LabelKind } from "../../core/labelMap";
+import type { LabelKind } from "../../core/labels/labelMap";
 import type { Limits } from "../decoded";
 import { Refusal } from "../refusal";
 import { sizeRefusal } from "../sizeRefusal";

@@ -1,6 +1,6 @@
 import { DEFAULT_CHOICES } from "../../../src/core/choices";
-import { imageCounts } from "../../../src/core/counts";
-import { packImages } from "../../../src/core/packedImages";
+import { imageCounts } from "../../../src/core/labels/counts";
+import { packImages } from "../../../src/core/report/packedImages";
 import type { ImageEntry, Report } from "../../../src/core/report";
 import type { HostMessage, RunState } from "../../../src/protocol/panel";
 

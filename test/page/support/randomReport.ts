@@ -1,5 +1,5 @@
 import { MersenneTwister } from "../../../src/core/sample/mersenneTwister";
-import type { ClassInfo } from "../../../src/core/classList";
+import type { ClassInfo } from "../../../src/core/classes/classList";
 import type { ImageEntry, Report } from "../../../src/core/report";
 import { image, report, type Rows } from "./builtReport";
 

@@ -1,8 +1,8 @@
-import { imageCounts } from "../../../src/core/counts";
-import { errorKindOf } from "../../../src/core/errorKinds";
-import { errorRegions } from "../../../src/core/errorRegions";
-import { planeOfRuns } from "../../../src/core/labelPlane";
-import { labelRuns } from "../../../src/core/labelRuns";
+import { imageCounts } from "../../../src/core/labels/counts";
+import { errorKindOf } from "../../../src/core/regions/errorKinds";
+import { errorRegions } from "../../../src/core/regions/errorRegions";
+import { planeOfRuns } from "../../../src/core/labels/labelPlane";
+import { labelRuns } from "../../../src/core/labels/labelRuns";
 import type { ImageEntry } from "../../../src/core/report";
 import type { PixelOutcome } from "../../../src/protocol/pixels";
 import type { ViewerRequest } from "../../../src/protocol/viewer";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { cellTally } from "../../../src/core/cells";
-import { confusionCell } from "../../../src/core/confusion";
-import { countCells } from "../../../src/core/countCells";
+import { cellTally } from "../../../src/core/counting/cells";
+import { confusionCell } from "../../../src/core/counting/confusion";
+import { countCells } from "../../../src/core/counting/countCells";
 import { evaluate } from "../../../src/core/evaluation";
-import { imageConfusion } from "../../../src/core/imageConfusion";
+import { imageConfusion } from "../../../src/core/counting/imageConfusion";
 import { smallReport } from "./smallReport";
-import { IGNORED, OTHER, UNLISTED, type ClassTable } from "../../../src/core/classTable";
+import { IGNORED, OTHER, UNLISTED, type ClassTable } from "../../../src/core/classes/classTable";
 
 /** Classes 0 and 1; 255 ignored, everything else no class. */
 const TABLE: ClassTable = {

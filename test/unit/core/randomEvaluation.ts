@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { emptyCells } from "../../../src/core/cells";
+import { emptyCells } from "../../../src/core/counting/cells";
 import { DEFAULT_CHOICES } from "../../../src/core/choices";
 import type { Evaluation } from "../../../src/core/evaluation";
 

@@ -1,7 +1,7 @@
 import { DEFAULT_CHOICES, type Choices } from "../../../src/core/choices";
-import { imageCounts } from "../../../src/core/counts";
-import { NO_PREDICTION, type Label } from "../../../src/core/label";
-import type { MaskFacts } from "../../../src/core/labelMap";
+import { imageCounts } from "../../../src/core/labels/counts";
+import { NO_PREDICTION, type Label } from "../../../src/core/labels/label";
+import type { MaskFacts } from "../../../src/core/labels/labelMap";
 import type { Report } from "../../../src/core/report";
 
 /** An image as its labels, pixel by pixel; without `prediction` the target has none. */

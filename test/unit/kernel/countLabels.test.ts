@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { countRows, imageCounts } from "../../../src/core/counts";
+import { countRows, imageCounts } from "../../../src/core/labels/counts";
 import { countLabels } from "../../../src/kernel/plain/countLabels";
 import { WasmKernel } from "../../../src/kernel/wasmKernel";
 import { KERNEL } from "../../support/kernel";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { LabelMap } from "../../../src/core/labelMap";
+import type { LabelMap } from "../../../src/core/labels/labelMap";
 import { decodeMask } from "../../../src/masks/decodeMask";
 import { ROOT } from "../../support/root";
 

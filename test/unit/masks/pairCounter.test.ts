@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { madePng, pngChunk } from "../../../bench/madePng";
-import { NO_PREDICTION } from "../../../src/core/label";
+import { NO_PREDICTION } from "../../../src/core/labels/label";
 import type { PairOutcome } from "../../../src/protocol/pair";
 import { PairCounter } from "../../../src/worker/pairCounter";
 import { KERNEL } from "../../support/kernel";

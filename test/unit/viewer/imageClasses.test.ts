@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { OTHER } from "../../../src/core/classTable";
+import { OTHER } from "../../../src/core/classes/classTable";
 import { errorKindsOf } from "../../../webview/viewer/errorKindsOf";
 import { imagesOfMixUp } from "../../../webview/viewer/imagesOfMixUp";
 import { legendOf } from "../../../webview/viewer/legendRows";

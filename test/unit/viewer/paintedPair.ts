@@ -1,6 +1,6 @@
-import { IGNORED, OTHER, type ClassTable } from "../../../src/core/classTable";
-import { imageCounts, type ImageCounts } from "../../../src/core/counts";
-import { labelRuns } from "../../../src/core/labelRuns";
+import { IGNORED, OTHER, type ClassTable } from "../../../src/core/classes/classTable";
+import { imageCounts, type ImageCounts } from "../../../src/core/labels/counts";
+import { labelRuns } from "../../../src/core/labels/labelRuns";
 import { seenPixels } from "../../../webview/viewer/seenPixels";
 import { pairClasses, type PairClasses } from "../../../webview/viewer/pairClasses";
 

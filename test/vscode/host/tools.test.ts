@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as vscode from "vscode";
-import { writeReport } from "../../../src/core/reportDocument";
+import { writeReport } from "../../../src/core/report/reportDocument";
 import { TOOLS } from "../../../src/host/ids";
 import { EvaluateFoldersTool } from "../../../src/host/tools/evaluateFoldersTool";
 import { greyPng } from "../../support/greyPng";

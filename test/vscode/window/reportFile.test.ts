@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
 import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
-import { readReport } from "../../../src/core/reportDocument";
+import { readReport } from "../../../src/core/report/reportDocument";
 import { ROOT } from "../../support/root";
 import { greyPng } from "../../support/greyPng";
 import { temporaryFolder } from "../../support/temporaryFolder";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { BUILT_IN_LISTS } from "../../../../src/core/classLists/builtInLists";
 import { CITYSCAPES_LABEL_IDS, CITYSCAPES_TRAIN_IDS, LABEL_IDS_TO_TRAIN_IDS, TRAIN_IDS_TO_LABEL_IDS } from "../../../../src/core/classLists/cityscapes";
 import { generatedColor } from "../../../../src/core/classLists/generatedColors";
-import { relabeller } from "../../../../src/core/relabelling";
+import { relabeller } from "../../../../src/core/classes/relabelling";
 
 /** Rows picked from the data sets' own files: first and last class, and what is ignored. */
 const KNOWN: Readonly<Record<string, readonly [classes: number, ignore: readonly number[], ...rows: readonly (readonly [number, string, string])[]]>> = {

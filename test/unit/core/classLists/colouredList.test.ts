@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ClassList } from "../../../../src/core/classList";
+import type { ClassList } from "../../../../src/core/classes/classList";
 import { colouredList } from "../../../../src/core/classLists/colouredList";
 
 function list(source: string, ...classes: readonly (readonly [label: number, name: string, color?: string])[]): ClassList {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { DEFAULT_CHOICES } from "../../../../src/core/choices";
 import { bestRelabelling } from "../../../../src/core/coding/bestRelabelling";
-import { relabeller } from "../../../../src/core/relabelling";
+import { relabeller } from "../../../../src/core/classes/relabelling";
 import { entry, type Row } from "./entries";
 import { permutations } from "./permutations";
 

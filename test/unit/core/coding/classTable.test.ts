@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/choices";
-import type { ClassList } from "../../../../src/core/classList";
-import { classTable, IGNORED, OTHER, UNLISTED } from "../../../../src/core/classTable";
+import type { ClassList } from "../../../../src/core/classes/classList";
+import { classTable, IGNORED, OTHER, UNLISTED } from "../../../../src/core/classes/classTable";
 import { automaticRelabelling } from "../../../../src/core/coding/automaticRelabelling";
 import { MOST_CLASSES } from "../../../../src/core/coding/metClasses";
-import { NO_PREDICTION } from "../../../../src/core/label";
+import { NO_PREDICTION } from "../../../../src/core/labels/label";
 import type { ImageEntry } from "../../../../src/core/report";
 import { COLOUR, entry } from "./entries";
 

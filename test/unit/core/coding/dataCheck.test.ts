@@ -6,7 +6,7 @@ import { checkProblems } from "../../../../src/core/coding/checkProblems";
 import { dataCheck, type DataCheck } from "../../../../src/core/coding/dataCheck";
 import type { Finding } from "../../../../src/core/coding/finding";
 import { evaluate } from "../../../../src/core/evaluation";
-import type { MaskFacts } from "../../../../src/core/labelMap";
+import type { MaskFacts } from "../../../../src/core/labels/labelMap";
 import type { ImageEntry } from "../../../../src/core/report";
 import { COLOUR, entry, reportOf, type Row } from "./entries";
 

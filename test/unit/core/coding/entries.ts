@@ -1,6 +1,6 @@
-import { imageCounts } from "../../../../src/core/counts";
-import type { Label } from "../../../../src/core/label";
-import type { MaskFacts } from "../../../../src/core/labelMap";
+import { imageCounts } from "../../../../src/core/labels/counts";
+import type { Label } from "../../../../src/core/labels/label";
+import type { MaskFacts } from "../../../../src/core/labels/labelMap";
 import type { ImageEntry, Report } from "../../../../src/core/report";
 import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/choices";
 

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { compareReports, prepareComparison, type Comparison } from "../../../../src/core/compare/compareReports";
 import { PairedResampling } from "../../../../src/core/compare/pairedResampling";
-import { averageOf } from "../../../../src/core/averageOf";
+import { averageOf } from "../../../../src/core/averages/averageOf";
 import { evaluate } from "../../../../src/core/evaluation";
-import { METRICS } from "../../../../src/core/metrics";
-import type { Metric } from "../../../../src/core/metric";
+import { METRICS } from "../../../../src/core/metrics/metrics";
+import type { Metric } from "../../../../src/core/metrics/metric";
 import type { Report } from "../../../../src/core/report";
 import { image, report, type Triple } from "../../../support/images";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { averageOf } from "../../../../src/core/averageOf";
-import { AVERAGES } from "../../../../src/core/averages";
+import { averageOf } from "../../../../src/core/averages/averageOf";
+import { AVERAGES } from "../../../../src/core/averages/averages";
 import type { Choices } from "../../../../src/core/choices";
 import { evaluate } from "../../../../src/core/evaluation";
 import { EXPORTS } from "../../../../src/core/exports/exports";
-import { METRICS } from "../../../../src/core/metrics";
+import { METRICS } from "../../../../src/core/metrics/metrics";
 import type { Report } from "../../../../src/core/report";
 import { smallReport, type SmallImage } from "../smallReport";
 

@@ -1,10 +1,10 @@
-import { averageInput } from "../../../../src/core/averageInput";
-import { AVERAGES, type AverageId } from "../../../../src/core/averages";
-import { classFigures } from "../../../../src/core/classFigures";
+import { averageInput } from "../../../../src/core/averages/averageInput";
+import { AVERAGES, type AverageId } from "../../../../src/core/averages/averages";
+import { classFigures } from "../../../../src/core/averages/classFigures";
 import type { Evaluation } from "../../../../src/core/evaluation";
-import type { Figure } from "../../../../src/core/figure";
-import { imageFigures } from "../../../../src/core/imageFigures";
-import type { Metric } from "../../../../src/core/metric";
+import type { Figure } from "../../../../src/core/metrics/figure";
+import { imageFigures } from "../../../../src/core/averages/imageFigures";
+import type { Metric } from "../../../../src/core/metrics/metric";
 
 /** One average of a metric. */
 export function averageOf(evaluation: Evaluation, metric: Metric, id: AverageId): Figure {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { Undefined } from "../../../../src/core/choices";
-import { fbeta } from "../../../../src/core/fbeta";
-import type { Figure } from "../../../../src/core/figure";
-import type { Metric } from "../../../../src/core/metric";
-import { DICE, IOU, PRECISION, RECALL } from "../../../../src/core/metrics";
-import { OVERALL } from "../../../../src/core/overall";
+import { fbeta } from "../../../../src/core/metrics/fbeta";
+import type { Figure } from "../../../../src/core/metrics/figure";
+import type { Metric } from "../../../../src/core/metrics/metric";
+import { DICE, IOU, PRECISION, RECALL } from "../../../../src/core/metrics/metrics";
+import { OVERALL } from "../../../../src/core/metrics/overall";
 import { Comparison } from "./comparison";
 import { averageOf, globalByClass } from "./figuresOf";
 import { goldenAt, goldenEvaluation, GOLDEN_SETS, precisions, type Golden } from "./goldenSet";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Metric } from "../../../../src/core/metric";
-import type { Need } from "../../../../src/core/need";
-import type { Policy } from "../../../../src/core/policy";
+import type { Metric } from "../../../../src/core/metrics/metric";
+import type { Need } from "../../../../src/core/metrics/need";
+import type { Policy } from "../../../../src/core/metrics/policy";
 import {
   BALANCED_ACCURACY,
   DICE,
@@ -13,7 +13,7 @@ import {
   PRECISION,
   RECALL,
   SPECIFICITY,
-} from "../../../../src/core/metrics";
+} from "../../../../src/core/metrics/metrics";
 import { Comparison } from "./comparison";
 import { averageOf, globalByClass, macroByImage, samplewiseByClass } from "./figuresOf";
 import { goldenAt, goldenEvaluation, GOLDEN_SETS, type Golden, type GoldenSet } from "./goldenSet";

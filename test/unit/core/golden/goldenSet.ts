@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { emptyCells } from "../../../../src/core/cells";
+import { emptyCells } from "../../../../src/core/counting/cells";
 import { DEFAULT_CHOICES } from "../../../../src/core/choices";
 import type { Evaluation } from "../../../../src/core/evaluation";
-import type { Policy } from "../../../../src/core/policy";
+import type { Policy } from "../../../../src/core/metrics/policy";
 import { ROOT } from "../../../support/root";
 
 /** A figure as the golden files write it. */

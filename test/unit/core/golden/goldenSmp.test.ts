@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { Undefined } from "../../../../src/core/choices";
-import { fbeta } from "../../../../src/core/fbeta";
+import { fbeta } from "../../../../src/core/metrics/fbeta";
 import type { Evaluation } from "../../../../src/core/evaluation";
-import type { Figure } from "../../../../src/core/figure";
-import type { Metric } from "../../../../src/core/metric";
+import type { Figure } from "../../../../src/core/metrics/figure";
+import type { Metric } from "../../../../src/core/metrics/metric";
 import {
   BALANCED_ACCURACY,
   DICE,
@@ -19,10 +19,10 @@ import {
   PRECISION,
   RECALL,
   SPECIFICITY,
-} from "../../../../src/core/metrics";
-import { cellTally, classTally } from "../../../../src/core/cells";
-import { knobbed } from "../../../../src/core/policy";
-import { support } from "../../../../src/core/tally";
+} from "../../../../src/core/metrics/metrics";
+import { cellTally, classTally } from "../../../../src/core/counting/cells";
+import { knobbed } from "../../../../src/core/metrics/policy";
+import { support } from "../../../../src/core/counting/tally";
 import { Comparison } from "./comparison";
 import { averageOf } from "./figuresOf";
 import { goldenAt, goldenEvaluation, GOLDEN_SETS, precisions, type Golden } from "./goldenSet";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { Presence, Undefined } from "../../../../src/core/choices";
-import { fbeta } from "../../../../src/core/fbeta";
-import type { Metric } from "../../../../src/core/metric";
-import { DICE, IOU, NPV, PRECISION, RECALL, SPECIFICITY } from "../../../../src/core/metrics";
-import { OVERALL } from "../../../../src/core/overall";
+import { fbeta } from "../../../../src/core/metrics/fbeta";
+import type { Metric } from "../../../../src/core/metrics/metric";
+import { DICE, IOU, NPV, PRECISION, RECALL, SPECIFICITY } from "../../../../src/core/metrics/metrics";
+import { OVERALL } from "../../../../src/core/metrics/overall";
 import { Comparison } from "./comparison";
 import { averageOf, globalByClass, macroByImage, microByImage, samplewiseByClass } from "./figuresOf";
 import { goldenAt, goldenEvaluation, GOLDEN_SETS, precisions, type Golden } from "./goldenSet";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { imageCounts } from "../../../../src/core/counts";
+import { imageCounts } from "../../../../src/core/labels/counts";
 import type { Choices } from "../../../../src/core/choices";
-import type { ClassList } from "../../../../src/core/classList";
-import type { MaskFacts } from "../../../../src/core/labelMap";
-import { PROBLEM_KINDS } from "../../../../src/core/problem";
-import type { Relabelling } from "../../../../src/core/relabelling";
+import type { ClassList } from "../../../../src/core/classes/classList";
+import type { MaskFacts } from "../../../../src/core/labels/labelMap";
+import { PROBLEM_KINDS } from "../../../../src/core/report/problem";
+import type { Relabelling } from "../../../../src/core/classes/relabelling";
 import type { ImageEntry, Report, ReportPairing } from "../../../../src/core/report";
 
 /** Names of files as they can be: any code unit, so also quotes, line ends and lone surrogates. */

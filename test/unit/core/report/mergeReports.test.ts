@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { mergeReports, type NamedReport } from "../../../../src/core/mergeReports";
+import { mergeReports, type NamedReport } from "../../../../src/core/report/mergeReports";
 import type { Report } from "../../../../src/core/report";
-import { writeReport } from "../../../../src/core/reportDocument";
+import { writeReport } from "../../../../src/core/report/reportDocument";
 import { image, report } from "../../../support/images";
 
 const IMAGES = ["1", "2", "10", "11", "20"].map((name, position) => image(name, [[0, 0, position + 1], [0, 1, 1]]));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { packImages, unpackImages } from "../../../../src/core/packedImages";
+import { packImages, unpackImages } from "../../../../src/core/report/packedImages";
 import { GREY, image } from "../../../support/images";
 
 describe("packed images", () => {

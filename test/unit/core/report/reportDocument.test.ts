@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readKeptChoices, readReport, writeReport } from "../../../../src/core/reportDocument";
+import { readKeptChoices, readReport, writeReport } from "../../../../src/core/report/reportDocument";
 import { image, report } from "../../../support/images";
 import { arbitraryReport } from "./arbitraryReport";
 import { mutations } from "./mutations";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { posix, win32 } from "node:path";
 import fc from "fast-check";
-import { withResolvedFolders, withStoredFolders } from "../../../../src/core/reportFolders";
+import { withResolvedFolders, withStoredFolders } from "../../../../src/core/report/reportFolders";
 import { report } from "../../../support/images";
 
 function stored(folder: string, reportFolder: string): string {

@@ -1,0 +1,17 @@
+import { cellTally, classTally } from "../counting/cells";
+import type { Evaluation } from "../evaluation";
+import type { Figure } from "../metrics/figure";
+import { MeanSum, type Mean } from "./mean";
+import type { Metric } from "../metrics/metric";
+import { entering, knobbed } from "../metrics/policy";
+
+/** The figure of one class: global, and the mean of its cells over the images. */
+export function classFigures(
+  { cells, imageSet, choices: policy }: Evaluation,
+  metric: Metric,
+  classIndex: number,
+): { readonly global: Figure; readonly samplewise: Mean } {
+  const sum = new MeanSum();
+  for (const image of imageSet) sum.add(entering(metric, cellTally(cells, image, classIndex), policy));
+  return { global: knobbed(metric, classTally(cells, classIndex), policy), samplewise: sum.mean() };
+}

@@ -1,0 +1,18 @@
+import { cellTally, imageTally } from "../counting/cells";
+import type { Evaluation } from "../evaluation";
+import type { Figure } from "../metrics/figure";
+import { MeanSum, type Mean } from "./mean";
+import type { Metric } from "../metrics/metric";
+import { entering, knobbed } from "../metrics/policy";
+
+/** The macro and micro figure of one image; both undefined where no pixel of the image is counted. */
+export function imageFigures(
+  { cells, classSet, choices: policy }: Evaluation,
+  metric: Metric,
+  image: number,
+): { readonly macro: Mean; readonly micro: Figure } {
+  const sum = new MeanSum();
+  if (cells.pixels[image] === 0) return { macro: sum.mean(), micro: undefined };
+  for (const classIndex of classSet) sum.add(entering(metric, cellTally(cells, image, classIndex), policy));
+  return { macro: sum.mean(), micro: knobbed(metric, imageTally(cells, image, classSet), policy) };
+}

@@ -1,0 +1,20 @@
+import type { Label } from "../labels/label";
+
+/** What a label means. */
+export interface ClassInfo {
+  readonly label: Label;
+  readonly name: string;
+  /** `#rrggbb` */
+  readonly color: string;
+}
+
+/** Classes as a file, a built-in table or the user gives them. */
+export interface ClassList {
+  /** Where the list comes from, as shown to the user: a path or the name of a built-in table. */
+  readonly source: string;
+  /** Where its colours come from, where that is another table. */
+  readonly colours?: string;
+  readonly classes: readonly ClassInfo[];
+  /** Labels whose target pixels the list itself leaves out. */
+  readonly ignore: readonly Label[];
+}

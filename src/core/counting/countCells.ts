@@ -1,0 +1,50 @@
+import { emptyCells, type Cells } from "./cells";
+import { IGNORED, UNLISTED, type ClassTable } from "../classes/classTable";
+import type { Confusion } from "./confusion";
+import type { ImageEntry } from "../report";
+
+/** Applies classes and ignore labels to the counts of every image. */
+export function countCells(
+  images: readonly ImageEntry[],
+  table: ClassTable,
+): { readonly cells: Cells; readonly confusion: Confusion } {
+  const classes = table.classes.length;
+  const cells = emptyCells(images.length, classes);
+  const counts = new Float64Array(classes * classes);
+  const other = new Float64Array(classes);
+  const ignoredAs = new Float64Array(classes + 1);
+  let ignored = 0;
+  let unlisted = 0;
+  images.forEach(({ counts: { targets, predictions, pixels } }, image) => {
+    const firstCell = image * classes;
+    for (let row = 0; row < pixels.length; row++) {
+      const amount = pixels[row] ?? 0;
+      const target = table.targetClass(targets[row] ?? 0);
+      if (target === IGNORED) {
+        const taken = table.predictionClass(predictions[row] ?? 0);
+        add(ignoredAs, taken >= 0 ? taken : classes, amount);
+        ignored += amount;
+        continue;
+      }
+      if (target === UNLISTED) {
+        unlisted += amount;
+        continue;
+      }
+      const prediction = table.predictionClass(predictions[row] ?? 0);
+      add(cells.pixels, image, amount);
+      if (prediction === target) {
+        add(cells.tp, firstCell + target, amount);
+      } else {
+        add(cells.fn, firstCell + target, amount);
+        if (prediction >= 0) add(cells.fp, firstCell + prediction, amount);
+      }
+      if (prediction >= 0) add(counts, target * classes + prediction, amount);
+      else add(other, target, amount);
+    }
+  });
+  return { cells, confusion: { classes, counts, other, ignored, ignoredAs, unlisted } };
+}
+
+function add(table: Float64Array, position: number, amount: number): void {
+  table[position] = (table[position] ?? 0) + amount;
+}

@@ -1,0 +1,11 @@
+import type { Choices } from "../choices";
+import { oncePer } from "../oncePer";
+import type { ImageEntry, Report } from "../report";
+
+/** The images that take part: those without a prediction only where they are counted as missed. */
+export function countedImages({ images }: Report, choices: Choices): readonly ImageEntry[] {
+  return choices.missing === "count" ? images : withPrediction(images);
+}
+
+/** The same array for the same images: much is kept by it. */
+const withPrediction = oncePer((images: readonly ImageEntry[]) => images.filter(({ prediction }) => prediction !== undefined));

@@ -1,0 +1,47 @@
+import type { Cells } from "./cells";
+import type { Choices } from "../choices";
+import { classTable, type ClassTable } from "../classes/classTable";
+import type { Confusion } from "./confusion";
+import { countCells } from "./countCells";
+import { countedImages } from "./countedImages";
+import { inSubset } from "./imageSubset";
+import type { ImageEntry, Report } from "../report";
+
+/** The part of an evaluation that takes going through all counts. */
+export interface Counting {
+  /** The images that count, in the order of the report; the rows of `cells`. */
+  readonly images: readonly ImageEntry[];
+  readonly table: ClassTable;
+  /** Indices of the images with at least one counted pixel: the others enter no samplewise mean. */
+  readonly imageSet: readonly number[];
+  readonly cells: Cells;
+  readonly confusion: Confusion;
+}
+
+/**
+ * Counts the cells of a report, or gives what was counted last for the very same images where only choices have
+ * changed that say how counts become figures: tables of a large report take longer to count than all else.
+ */
+export function counting(report: Report, choices: Choices): Counting {
+  const key = countingKey(choices);
+  const known = LAST.get(report.images);
+  if (known?.key === key) return known.counting;
+  const all = countedImages(report, choices);
+  // Of all images, so that a subset is read with the same classes as the whole.
+  const table = classTable(all, choices);
+  const isCounted = inSubset(choices.subset);
+  const images = choices.subset ? all.filter(({ name }) => isCounted(name)) : all;
+  const { cells, confusion } = countCells(images, table);
+  const imageSet = Array.from(cells.pixels.keys()).filter((image) => (cells.pixels[image] ?? 0) > 0);
+  const made: Counting = { images, table, imageSet, cells, confusion };
+  LAST.set(report.images, { key, counting: made });
+  return made;
+}
+
+const LAST = new WeakMap<readonly ImageEntry[], { readonly key: string; readonly counting: Counting }>();
+
+/** The choices that cells are counted by: all but those named here, so that a new choice counts anew until it is named. */
+function countingKey(choices: Choices): string {
+  const indifferent: Required<Pick<Choices, "undefined" | "presence" | "leftOut" | "beta">> = { undefined: 0, presence: "all", leftOut: [], beta: 1 };
+  return JSON.stringify({ ...choices, ...indifferent });
+}

@@ -1,0 +1,61 @@
+import { naturalOrder } from "../naturalOrder";
+import { plainText } from "../words/plainText";
+import { linearPattern } from "../pattern/linearPattern";
+
+/** Images that figures are taken of where not all of them are to count. */
+export type ImageSubset =
+  /** Those in the folder and in the folders inside it; `""` for images in no folder. */
+  | { readonly kind: "folder"; readonly folder: string }
+  /** Those with the text in their name, in any case. */
+  | { readonly kind: "text"; readonly text: string }
+  /** Those whose name matches the regular expression. */
+  | { readonly kind: "pattern"; readonly pattern: string };
+
+/** Whether an image of a name is in the subset; without a subset every image is. A pattern that can't be read takes no image. */
+export function inSubset(subset: ImageSubset | undefined): (name: string) => boolean {
+  switch (subset?.kind) {
+    case undefined:
+      return () => true;
+    case "folder": {
+      const { folder } = subset;
+      return folder === "" ? (name) => !name.includes("/") : (name) => name.startsWith(`${folder}/`);
+    }
+    case "text": {
+      const text = subset.text.toLowerCase();
+      return (name) => name.toLowerCase().includes(text);
+    }
+    case "pattern": {
+      const read = linearPattern(subset.pattern);
+      return read.ok ? (name) => read.pattern.find(name) !== undefined : () => false;
+    }
+  }
+}
+
+/** The subset as the rest of a sentence that begins with "images". */
+export function subsetWords(subset: ImageSubset): string {
+  switch (subset.kind) {
+    case "folder":
+      return subset.folder === "" ? "in no folder" : `in the folder ${plainText(subset.folder)}`;
+    case "text":
+      return `with "${plainText(subset.text)}" in their name`;
+    case "pattern":
+      return `whose name matches ${plainText(subset.pattern)}`;
+  }
+}
+
+/** The folders that images lie in, each with those around it, in their order; `""` where some lie in none and others do. */
+export function imageFolders(names: readonly string[]): readonly string[] {
+  const folders = new Set<string>();
+  for (const name of names) {
+    let end = name.lastIndexOf("/");
+    if (end < 0) folders.add("");
+    while (end > 0) {
+      const folder = name.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+      end = name.lastIndexOf("/", end - 1);
+    }
+  }
+  if (folders.size === 1 && folders.has("")) return [];
+  return [...folders].sort(naturalOrder);
+}

@@ -1,0 +1,34 @@
+import { confusionCell, type Confusion } from "./confusion";
+import { oncePer } from "../oncePer";
+
+/** Pixels of one target class that were predicted as another class, or as a label that is no class. */
+export interface MixUp {
+  /** Index of the target class. */
+  readonly target: number;
+  /** Index of the predicted class; `other` for labels that are no class. */
+  readonly prediction: number | "other";
+  readonly pixels: number;
+  /** Of all wrong pixels, above 0 to 1. */
+  readonly shareOfErrors: number;
+  /** Of the target pixels of the class, above 0 to 1. */
+  readonly shareOfTarget: number;
+}
+
+/** Every pair of classes that were mixed up, most pixels first; ties in the order of the classes. */
+export const mixUps = oncePer((confusion: Confusion): readonly MixUp[] => {
+  const indices = Array.from({ length: confusion.classes }, (_, k) => k);
+  const pairs = indices.flatMap((target) => {
+    const other = confusion.other[target] ?? 0;
+    const row = indices.map((prediction) => ({ target, prediction, pixels: confusionCell(confusion, target, prediction) }));
+    const targetPixels = row.reduce((sum, { pixels }) => sum + pixels, other);
+    const wrong = [...row.filter(({ prediction }) => prediction !== target), { target, prediction: "other" as const, pixels: other }];
+    return wrong.filter(({ pixels }) => pixels > 0).map((pair) => ({ ...pair, shareOfTarget: pair.pixels / targetPixels }));
+  });
+  const errors = pairs.reduce((sum, { pixels }) => sum + pixels, 0);
+  return pairs.map((pair) => ({ ...pair, shareOfErrors: pair.pixels / errors })).sort((a, b) => b.pixels - a.pixels);
+});
+
+/** What a target class is most often taken as; undefined where none of its pixels is wrong. */
+export function mostTakenAs(confusion: Confusion, classIndex: number): MixUp | undefined {
+  return mixUps(confusion).find(({ target }) => target === classIndex);
+}

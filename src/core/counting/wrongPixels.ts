@@ -1,0 +1,20 @@
+import type { Evaluation } from "../evaluation";
+
+/** Wrong pixels of each image, in the order of the evaluation's images. */
+export function wrongPixels({ cells }: Pick<Evaluation, "cells">): readonly number[] {
+  return Array.from(cells.pixels, (pixels, image) => {
+    const first = image * cells.classes;
+    let right = 0;
+    for (let cell = first; cell < first + cells.classes; cell++) right += cells.tp[cell] ?? 0;
+    return pixels - right;
+  });
+}
+
+/** How few images hold half of all wrong pixels, worst first; 0 where no pixel is wrong. */
+export function imagesWithHalfTheErrors(wrong: readonly number[]): number {
+  const half = wrong.reduce((sum, pixels) => sum + pixels, 0) / 2;
+  if (half === 0) return 0;
+  let held = 0;
+  const sorted = [...wrong].sort((a, b) => b - a);
+  return 1 + sorted.findIndex((pixels) => (held += pixels) >= half);
+}

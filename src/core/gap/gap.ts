@@ -1,0 +1,237 @@
+import { averageInput, cellFigure, type AverageInput } from "../averages/averageInput";
+import { AVERAGES, imageMean, type SamplewiseAverage } from "../averages/averages";
+import { cellTally } from "../counting/cells";
+import type { Evaluation } from "../evaluation";
+import type { Figure } from "../metrics/figure";
+import { regionGap, type RegionGap } from "./regionGap";
+import type { Metric, RatioTerms } from "../metrics/metric";
+import { entering } from "../metrics/policy";
+import type { Tally } from "../counting/tally";
+
+/**
+ * The exact account of why the global macro figure and a samplewise figure of the same masks differ: bars whose
+ * sum is the difference. `start + sum of amounts = end` up to rounding (1e-12).
+ */
+export interface Gap {
+  readonly metric: Metric;
+  readonly average: SamplewiseAverage;
+  /** The global macro figure under the present choices. */
+  readonly start: number;
+  /** The chosen samplewise figure under the present choices. */
+  readonly end: number;
+  readonly bars: readonly Bar[];
+  /** Per class of the class set that has a cell with a value, the parts behind the bars. */
+  readonly classes: readonly ClassGap[];
+}
+
+export interface Bar {
+  readonly id: BarId;
+  readonly name: string;
+  /** What the bar is, in a sentence. */
+  readonly words: string;
+  readonly amount: number;
+  /** The figure after this bar. */
+  readonly after: number;
+  /** What each class adds to the bar; empty where the bar is of all classes at once. */
+  readonly classes: readonly { readonly classIndex: number; readonly amount: number }[];
+}
+
+export type BarId =
+  | "absent-classes"
+  | "class-sums"
+  | "image-size"
+  | "region-size"
+  | "undefined-cells"
+  | "class-order"
+  | "image-order"
+  | "image-weights"
+  | "per-image";
+
+export interface ClassGap extends RegionGap {
+  readonly classIndex: number;
+}
+
+/** A stage of the way from the global to the samplewise figure: what each class gives to the figure there. */
+interface Stage {
+  readonly bar: BarId;
+  readonly parts: readonly number[];
+}
+
+/** The account of the gap; undefined where either figure is undefined or infinite. */
+export function gap(evaluation: Evaluation, metric: Metric, average: SamplewiseAverage): Gap | undefined {
+  const input = averageInput(evaluation, metric);
+  const start = computed(input, "macro");
+  const end = computed(input, average);
+  if (start === undefined || end === undefined || !Number.isFinite(start) || !Number.isFinite(end)) return undefined;
+  const classes = metric.terms ? classGaps(evaluation, metric.terms) : [];
+  const stages = metric.terms
+    ? WAYS[average](evaluation, input, metric.terms, classes)
+    : [{ bar: "per-image" as const, parts: [end] }];
+  return { metric, average, start, end, bars: bars(evaluation, globalParts(input), stages), classes };
+}
+
+type Way = (
+  evaluation: Evaluation,
+  input: AverageInput,
+  terms: RatioTerms,
+  classes: readonly ClassGap[],
+) => readonly Stage[];
+
+const classFirst: Way = ({ classSet }, input, _terms, classes) => {
+  const undefinedCells: Stage = { bar: "undefined-cells", parts: classFirstParts(input) };
+  // Where every cell is 0/0 there is nothing between the two figures but the rule for 0/0.
+  if (classes.length === 0) return [undefinedCells];
+  return [
+    { bar: "absent-classes", parts: meanParts(classSet, classes, "global") },
+    { bar: "image-size", parts: meanParts(classSet, classes, "middle") },
+    { bar: "region-size", parts: meanParts(classSet, classes, "samplewise") },
+    undefinedCells,
+  ];
+};
+
+const allCells: Way = (...given) => [...classFirst(...given), { bar: "class-order", parts: allCellsParts(given[1]) }];
+
+const imageFirst: Way = (...given) => [...allCells(...given), { bar: "image-order", parts: imageFirstParts(given[1]) }];
+
+/** From the global macro figure to each samplewise one, stage by stage. */
+const WAYS: Readonly<Record<SamplewiseAverage, Way>> = {
+  "classwise-imagewise": classFirst,
+  pairwise: allCells,
+  "macro-imagewise": imageFirst,
+  "weighted-imagewise": (...given) => [
+    ...imageFirst(...given),
+    { bar: "image-weights", parts: single(computed(given[1], "weighted-imagewise")) },
+  ],
+  // Here the classes of an image are summed first, so the account is that of one class made of all.
+  "micro-imagewise": (_evaluation, input, terms) => {
+    const all = regionGap(input.imageTallies, terms);
+    const undefinedCells: Stage = { bar: "undefined-cells", parts: single(computed(input, "micro-imagewise")) };
+    if (!all) return [undefinedCells];
+    return [
+      { bar: "class-sums", parts: [all.global] },
+      { bar: "image-size", parts: [all.middle] },
+      { bar: "region-size", parts: [all.samplewise] },
+      undefinedCells,
+    ];
+  },
+};
+
+/** Name and words of each bar. */
+const BARS: Readonly<Record<BarId, { readonly name: string; readonly words: string }>> = {
+  "absent-classes": {
+    name: "absent classes",
+    words: "Classes that are 0/0 over all images enter the global mean by the rule for 0/0; the next bars are of the other classes.",
+  },
+  "class-sums": { name: "class sums", words: "The counts of all classes are summed before the ratio (micro)." },
+  "image-size": {
+    name: "image size",
+    words: "Globally an image with more counted pixels weighs more; samplewise every image weighs the same.",
+  },
+  "region-size": {
+    name: "region size",
+    words: "Globally an image with much of a class weighs more for it; samplewise a large region and a small one weigh the same.",
+  },
+  "undefined-cells": {
+    name: "0/0 cells",
+    words: "Cells of classes that are absent from an image enter the mean, or not, by the rules for 0/0 and for the classes counted.",
+  },
+  "class-order": {
+    name: "order: all cells",
+    words: "Classes that occur in more images weigh more once all cells are averaged at once instead of class by class.",
+  },
+  "image-order": {
+    name: "order: image first",
+    words: "Cells of images with few classes weigh more once each image is averaged first.",
+  },
+  "image-weights": { name: "class weights", words: "Within an image each class is weighted by its target pixels." },
+  "per-image": {
+    name: "per image",
+    words: "The metric is taken per image instead of from summed counts; it is no ratio of two sums, so this splits no further.",
+  },
+};
+
+function bars({ classSet }: Evaluation, start: readonly number[], stages: readonly Stage[]): readonly Bar[] {
+  let before = start;
+  return stages.map(({ bar, parts }) => {
+    const amount = sum(parts) - sum(before);
+    const aligned = parts.length === before.length && parts.length === classSet.length && bar !== "class-sums";
+    const classes = aligned
+      ? classSet.map((classIndex, column) => ({ classIndex, amount: (parts[column] ?? 0) - (before[column] ?? 0) }))
+      : [];
+    before = parts;
+    return { id: bar, ...BARS[bar], amount, after: sum(parts), classes };
+  });
+}
+
+/** The parts of a stage that is not split by class: the figure itself. */
+function single(figure: Figure): readonly number[] {
+  return figure === undefined ? [] : [figure];
+}
+
+/** What each class gives to the global macro figure. */
+function globalParts({ metric, policy, classTallies }: AverageInput): readonly number[] {
+  return shares(classTallies.map((tally) => entering(metric, tally, policy)));
+}
+
+/** What each class gives to the mean over the classes with a value anywhere of one of their figures. */
+function meanParts(
+  classSet: readonly number[],
+  classes: readonly ClassGap[],
+  figure: "global" | "middle" | "samplewise",
+): readonly number[] {
+  const figures = new Map(classes.map((account) => [account.classIndex, account[figure]]));
+  return shares(classSet.map((classIndex) => figures.get(classIndex)));
+}
+
+function classFirstParts(input: AverageInput): readonly number[] {
+  return shares(input.classTallies.map((_, column) => columnMean(input, column)));
+}
+
+function allCellsParts(input: AverageInput): readonly number[] {
+  const entered = input.enters.reduce((count, one) => count + one, 0);
+  return input.classTallies.map((_, column) => columnSum(input, column, () => 1 / entered));
+}
+
+function imageFirstParts(input: AverageInput): readonly number[] {
+  const rows = input.imageTallies.map((_, row) => imageMean(input, row).of);
+  const images = rows.filter((of) => of > 0).length;
+  return input.classTallies.map((_, column) => columnSum(input, column, (row) => 1 / ((rows[row] ?? 0) * images)));
+}
+
+function columnMean(input: AverageInput, column: number): Figure {
+  const entered = columnCount(input, column);
+  return entered === 0 ? undefined : columnSum(input, column, () => 1 / entered);
+}
+
+function columnCount(input: AverageInput, column: number): number {
+  return input.imageTallies.filter((_, row) => cellFigure(input, row, column) !== undefined).length;
+}
+
+function columnSum(input: AverageInput, column: number, weight: (row: number) => number): number {
+  return input.imageTallies.reduce((total, _, row) => {
+    const value = cellFigure(input, row, column);
+    return value === undefined ? total : total + value * weight(row);
+  }, 0);
+}
+
+/** Each defined figure over the number of them: parts that sum to their mean. */
+function shares(figures: readonly Figure[]): readonly number[] {
+  const defined = figures.filter((figure) => figure !== undefined).length;
+  return figures.map((figure) => (figure === undefined ? 0 : figure / defined));
+}
+
+function classGaps({ cells, classSet, imageSet }: Evaluation, terms: RatioTerms): readonly ClassGap[] {
+  return classSet.flatMap((classIndex) => {
+    const tallies = imageSet.map((image): Tally => cellTally(cells, image, classIndex));
+    const account = regionGap(tallies, terms);
+    return account ? [{ classIndex, ...account }] : [];
+  });
+}
+
+function computed(input: AverageInput, id: string): Figure {
+  return AVERAGES.find((average) => average.id === id)?.compute(input).value;
+}
+
+function sum(parts: readonly number[]): number {
+  return parts.reduce((total, part) => total + part, 0);
+}

@@ -1,0 +1,23 @@
+import type { Choices, Presence } from "../choices";
+import type { Figure } from "./figure";
+import type { Metric } from "./metric";
+import type { Tally } from "../counting/tally";
+
+/** The two knobs that decide what enters a mean. */
+export type Policy = Pick<Choices, "undefined" | "presence">;
+
+/** The metric with the knob for 0/0 applied: still undefined where 0/0 is excluded. */
+export function knobbed(metric: Metric, tally: Tally, policy: Policy): Figure {
+  return metric.value(tally) ?? (policy.undefined === "exclude" ? undefined : policy.undefined);
+}
+
+/** What a class or cell gives to a mean; undefined where it does not enter. */
+export function entering(metric: Metric, tally: Tally, policy: Policy): Figure {
+  return PRESENT[policy.presence](tally) ? knobbed(metric, tally, policy) : undefined;
+}
+
+const PRESENT: Readonly<Record<Presence, (tally: Tally) => boolean>> = {
+  all: () => true,
+  union: ({ tp, fp, fn }) => tp + fp + fn > 0,
+  target: ({ tp, fn }) => tp + fn > 0,
+};

@@ -1,0 +1,40 @@
+import type { Presence, Undefined } from "../choices";
+import type { Policy } from "./policy";
+
+/** The two knobs as a library or benchmark has them. */
+export interface Preset {
+  readonly id: string;
+  /** Stands after "same as". */
+  readonly name: string;
+  readonly undefined: Undefined;
+  readonly presence: Presence;
+}
+
+/**
+ * What the libraries do with 0/0 and absent classes, checked against their figures (test/fixtures/golden).
+ * A new preset is a new row; of rows with equal knobs the first names them on screen.
+ */
+export const PRESETS: readonly Preset[] = [
+  { id: "mmseg", name: "mmsegmentation; Hugging Face; Cityscapes; scikit-learn zero_division=nan", undefined: "exclude", presence: "all" },
+  { id: "smp", name: "segmentation_models.pytorch", undefined: 1, presence: "all" },
+  {
+    id: "smp0",
+    name: "segmentation_models.pytorch zero_division=0; torchmetrics up to 0.10 samplewise; scikit-learn with labels",
+    undefined: 0,
+    presence: "all",
+  },
+  { id: "torchmetrics", name: "torchmetrics from 1.0: precision, recall, F, specificity", undefined: 0, presence: "union" },
+  {
+    id: "torchmetricsSegmentation",
+    name: "torchmetrics Jaccard, DiceScore, MeanIoU; nnU-Net; Keras",
+    undefined: "exclude",
+    presence: "union",
+  },
+  { id: "monai", name: "MONAI ignore_empty=True; Wang et al. (2023); detectron2", undefined: "exclude", presence: "target" },
+  { id: "monaiEmpty", name: "MONAI ignore_empty=False", undefined: 1, presence: "all" },
+];
+
+/** The presets that equal the present knobs, in the order of the table. */
+export function presetsOf(policy: Policy): readonly Preset[] {
+  return PRESETS.filter(({ undefined: value, presence }) => value === policy.undefined && presence === policy.presence);
+}

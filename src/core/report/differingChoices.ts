@@ -1,0 +1,38 @@
+import type { Choices } from "../choices";
+import { DEFAULT_BETA } from "../metrics/fbeta";
+
+/** The choices that two reports do not share, by name. Lists of labels are sets: their order does not matter. */
+export function differingChoices(a: Choices, b: Choices): readonly (keyof Choices)[] {
+  return KEYS.filter((key) => JSON.stringify(COMPARABLE[key](a)) !== JSON.stringify(COMPARABLE[key](b)));
+}
+
+/** What of each choice makes a difference: a choice without a row does not compile. */
+const COMPARABLE: Readonly<Record<keyof Choices, (choices: Choices) => unknown>> = {
+  undefined: (choices) => choices.undefined,
+  presence: ({ presence }) => presence,
+  missing: ({ missing }) => missing,
+  ignore: ({ ignore }) => (ignore === "auto" ? ignore : ascending(ignore)),
+  classList: ({ classList }) => classList && classesOf(classList),
+  leftOut: ({ leftOut }) => ascending(leftOut),
+  relabelling: ({ relabelling }) => [steps(relabelling.prediction), steps(relabelling.target)],
+  merges: ({ merges }) => merges.map(({ labels: [first = 0, ...others], name }) => [first, ascending(others), name] as const).sort(([a], [b]) => a - b),
+  subset: ({ subset }) => subset && Object.entries(subset).sort(),
+  beta: ({ beta = DEFAULT_BETA }) => beta,
+  // How predictions are named is a matter of each run; which targets count, and resizing, change what a figure means.
+  files: ({ files }) => [files?.variant?.target, files?.affixes?.target, files?.resize],
+};
+
+const KEYS = Object.keys(COMPARABLE) as readonly (keyof Choices)[];
+
+function steps(list: Choices["relabelling"]["target"]): unknown {
+  return list.map((step) => Object.entries(step).sort());
+}
+
+/** A list is what its classes are, wherever the file lies. */
+function classesOf({ classes, ignore }: NonNullable<Choices["classList"]>): unknown {
+  return [classes.map(({ label, name, color }) => [label, name, color]), ascending(ignore)];
+}
+
+function ascending(labels: readonly number[]): readonly number[] {
+  return labels.toSorted((a, b) => a - b);
+}

@@ -1,0 +1,128 @@
+import type { Choices } from "../choices";
+import { naturalOrder } from "../naturalOrder";
+import { problemOrder } from "./problemOrder";
+import type { ImageEntry, Report, ReportPairing } from "../report";
+import { differingChoices } from "./differingChoices";
+import { withCommonFolders } from "./reportFolders";
+
+/** A report to merge, its folders absolute, with the name that sentences give it. */
+export interface NamedReport {
+  readonly name: string;
+  readonly report: Report;
+}
+
+export type MergedReport =
+  | { readonly ok: true; readonly report: Report }
+  /** Why these reports are not parts of one, and what to do. */
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * One report of disjoint parts: their images and problems together, nothing counted anew.
+ *
+ * Shards of a divided run must be all of it, and give the report that the whole run gives, to the byte. Reports of
+ * other folders are put under the folder that holds them all, their images named from there.
+ */
+export function mergeReports(parts: readonly NamedReport[]): MergedReport {
+  const message = refusal(parts);
+  if (message !== undefined) return { ok: false, message };
+  const placed = withCommonFolders(parts.map(({ report }) => report));
+  const [first] = placed ?? [];
+  if (!placed || !first) return { ok: false, message: "These reports have no folder in common. Merge reports of folders on one drive." };
+  const repeated = repeatedImage(parts, placed);
+  if (repeated !== undefined) return { ok: false, message: repeated };
+  return {
+    ok: true,
+    report: {
+      schema: first.schema,
+      folders: first.folders,
+      pairing: first.shard ? first.pairing : togetherPaired(placed),
+      images: placed.flatMap(({ images }) => images).sort((a, b) => naturalOrder(a.name, b.name)),
+      problems: placed.flatMap(({ problems }) => problems).sort(problemOrder),
+      choices: first.choices,
+      state: "complete",
+    },
+  };
+}
+
+function refusal(parts: readonly NamedReport[]): string | undefined {
+  const [first, ...others] = parts;
+  if (!first) return "There is no report to merge. Name the reports of all shards.";
+  for (const other of others) {
+    const differing = differingChoices(first.report.choices, other.report.choices);
+    if (differing.length > 0) return otherChoices(first.name, other.name, differing);
+  }
+  const cancelled = parts.find(({ report }) => report.state === "partial" && !report.shard);
+  if (cancelled) return `${cancelled.name} was cancelled before its end. Evaluate it again, then merge.`;
+  return shardRefusal(first, parts);
+}
+
+function otherChoices(first: string, other: string, differing: readonly (keyof Choices)[]): string {
+  return `${other} and ${first} were evaluated under other choices (${differing.join(", ")}). Evaluate both with the same options.`;
+}
+
+/** Shards must be of one run, all of it, each once. */
+function shardRefusal(first: NamedReport, parts: readonly NamedReport[]): string | undefined {
+  const whole = first.report;
+  const byNumber = new Map<number, string>();
+  for (const { name, report } of parts) {
+    const { shard } = report;
+    if (shard?.of !== whole.shard?.of) {
+      return `${name} is ${shardWords(report)}, ${first.name} is ${shardWords(whole)}. Merge the shards of one run only.`;
+    }
+    if (!shard) continue;
+    const twin = byNumber.get(shard.number);
+    if (twin !== undefined) return `${name} and ${twin} are both ${shardWords(report)}. Name each shard once.`;
+    byNumber.set(shard.number, name);
+    if (!same(report.folders, whole.folders)) return `${name} and ${first.name} are shards of other folders. Merge the shards of one run only.`;
+    if (!same(report.pairing, whole.pairing)) {
+      return `${name} and ${first.name} met other files in the folders. Evaluate all shards again while no file comes or goes.`;
+    }
+  }
+  const missing = Array.from({ length: whole.shard?.of ?? 0 }, (_, index) => index + 1).filter((number) => !byNumber.has(number));
+  if (missing.length === 0) return undefined;
+  return `${missing.length === 1 ? "Shard" : "Shards"} ${missing.join(", ")} of ${byNumber.size + missing.length} missing. Name the reports of all shards.`;
+}
+
+function shardWords({ shard }: Report): string {
+  return shard ? `shard ${shard.number} of ${shard.of}` : "no shard";
+}
+
+/** Both sides have one order of keys: they were read or made by one function. */
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function repeatedImage(parts: readonly NamedReport[], placed: readonly Report[]): string | undefined {
+  const seen = new Map<string, string>();
+  for (const [position, { images }] of placed.entries()) {
+    const name = parts[position]?.name ?? "";
+    for (const key of images.flatMap(imageKeys)) {
+      const other = seen.get(key);
+      if (other !== undefined) return `${name} and ${other} both hold the ${key}. An image must not count twice: name reports of disjoint images.`;
+    }
+    for (const key of images.flatMap(imageKeys)) seen.set(key, name);
+  }
+  return undefined;
+}
+
+function imageKeys({ name, target }: ImageEntry): readonly string[] {
+  return [`image ${name}`, `target ${target.path}`];
+}
+
+/** What the parts say of their pairing, together; offers are of each part's own folders and stay there. */
+function togetherPaired(reports: readonly Report[]): ReportPairing {
+  const pairings = reports.map(({ pairing }) => pairing);
+  const files = (side: "targetsOnly" | "predictionsOnly") => pairings.flatMap((pairing) => pairing[side]).sort(naturalOrder);
+  const example = pairings.find((pairing) => pairing.example)?.example;
+  const ambiguous = pairings.flatMap((pairing) => pairing.ambiguous ?? []);
+  const variants = pairings.flatMap((pairing) => pairing.variants ?? []);
+  return {
+    rule: [...new Set(pairings.map(({ rule }) => rule))].join("; "),
+    ...(example && { example }),
+    pairs: pairings.reduce((sum, { pairs }) => sum + pairs, 0),
+    targetsOnly: files("targetsOnly"),
+    predictionsOnly: files("predictionsOnly"),
+    ...(ambiguous.length > 0 && { ambiguous }),
+    ...(variants.length > 0 && { variants }),
+  };
+}

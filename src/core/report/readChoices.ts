@@ -1,0 +1,98 @@
+import type { Choices, Undefined } from "../choices";
+import type { ClassInfo, ClassList } from "../classes/classList";
+import type { ClassMerge } from "../classes/classMerge";
+import type { ImageSubset } from "../counting/imageSubset";
+import { linearPattern } from "../pattern/linearPattern";
+import type { Relabelling } from "../classes/relabelling";
+import type { Field } from "./field";
+import { readFileChoices } from "./readFileChoices";
+import { readLabel } from "./readLabel";
+
+/** What the user chose, from a saved report. */
+export function readChoices(field: Field): Choices {
+  const classList = field.maybe("classList");
+  const beta = field.maybe("beta");
+  const files = field.maybe("files");
+  const ignore = field.at("ignore");
+  const relabelling = field.at("relabelling");
+  const merges = field.maybe("merges");
+  const subset = field.maybe("subset");
+  return {
+    undefined: field.at("undefined").oneOf<Undefined>(["exclude", 0, 1]),
+    presence: field.at("presence").oneOf(["all", "union", "target"]),
+    missing: field.at("missing").oneOf(["leave-out", "count"]),
+    ignore: ignore.value === "auto" ? "auto" : ignore.items().map(readLabel),
+    ...(classList && { classList: readClassList(classList) }),
+    leftOut: field.at("leftOut").items().map(readLabel),
+    relabelling: {
+      prediction: relabelling.at("prediction").items().map(readRelabelling),
+      target: relabelling.at("target").items().map(readRelabelling),
+    },
+    merges: merges ? readMerges(merges) : [],
+    ...(subset && { subset: readSubset(subset) }),
+    ...(beta && { beta: beta.positive() }),
+    ...(files && { files: readFileChoices(files) }),
+  };
+}
+
+function readClassList(field: Field): ClassList {
+  const list = field.at("classes");
+  const colours = field.maybe("colours");
+  const classes = list.items().map(readClass);
+  if (new Set(classes.map(({ label }) => label)).size < classes.length) list.fault("names a label twice");
+  return {
+    source: field.at("source").text(),
+    ...(colours && { colours: colours.text() }),
+    classes,
+    ignore: field.at("ignore").items().map(readLabel),
+  };
+}
+
+function readClass(field: Field): ClassInfo {
+  return {
+    label: readLabel(field.at("label")),
+    name: field.at("name").text(),
+    color: field.at("color").matching(/^#[0-9a-f]{6}$/i, "a colour such as #00ff00"),
+  };
+}
+
+/** A label can be in one merged class only. */
+function readMerges(field: Field): readonly ClassMerge[] {
+  const merges = field.items().map((merge) => ({ labels: merge.at("labels").items().map(readLabel), name: merge.at("name").text() }));
+  const labels = merges.flatMap((merge) => merge.labels);
+  if (new Set(labels).size < labels.length) field.fault("names a label twice");
+  return merges;
+}
+
+function readSubset(field: Field): ImageSubset {
+  const kind = field.at("kind").oneOf(["folder", "text", "pattern"]);
+  switch (kind) {
+    case "folder":
+      return { kind, folder: field.at("folder").text() };
+    case "text":
+      return { kind, text: field.at("text").text() };
+    case "pattern": {
+      const pattern = field.at("pattern").text();
+      if (!linearPattern(pattern).ok) field.at("pattern").refuse("a regular expression without look-around and references back");
+      return { kind, pattern };
+    }
+  }
+}
+
+function readRelabelling(field: Field): Relabelling {
+  const kind = field.at("kind").oneOf(["shift", "divide", "greyColours", "table"]);
+  switch (kind) {
+    case "shift":
+      return { kind, by: readLabel(field.at("by")) };
+    case "divide":
+      return { kind, by: field.at("by").wholeNumber(1, 2 ** 31 - 1) };
+    case "greyColours":
+      return { kind };
+    case "table": {
+      const from = field.at("from").items().map(readLabel);
+      const to = field.at("to").items().map(readLabel);
+      if (from.length !== to.length) field.at("to").fault(`holds ${to.length} labels for the ${from.length} of from`);
+      return { kind, name: field.at("name").text(), from, to };
+    }
+  }
+}

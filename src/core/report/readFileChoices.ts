@@ -1,0 +1,25 @@
+import type { FileChoices } from "../fileChoices";
+import type { Side } from "../labels/label";
+import type { Field } from "./field";
+
+/** What the user chose about how files become counts, from a saved report. */
+export function readFileChoices(field: Field): FileChoices {
+  const variant = field.maybe("variant");
+  const zeroPadding = field.maybe("zeroPadding");
+  const affixes = field.maybe("affixes");
+  const resize = field.maybe("resize");
+  const npzArray = field.maybe("npzArray");
+  return {
+    ...(variant && { variant: readSides(variant, (side) => side.text()) }),
+    ...(zeroPadding && { zeroPadding: zeroPadding.oneOf(["ignored"]) }),
+    ...(affixes && { affixes: readSides(affixes, (side) => side.matching(/^[^*]*\*[^*]*$/, "a pattern with one *")) }),
+    ...(resize && { resize: resize.oneOf(["nearest"]) }),
+    ...(npzArray && { npzArray: npzArray.text() }),
+  };
+}
+
+function readSides(field: Field, read: (side: Field) => string): Partial<Record<Side, string>> {
+  const target = field.maybe("target");
+  const prediction = field.maybe("prediction");
+  return { ...(target && { target: read(target) }), ...(prediction && { prediction: read(prediction) }) };
+}

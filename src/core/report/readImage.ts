@@ -1,0 +1,96 @@
+import type { ImageCounts } from "../labels/counts";
+import type { MaskFacts } from "../labels/labelMap";
+import type { ImageEntry, MaskFile } from "../report";
+import type { Field } from "./field";
+
+/** One image of a saved report; its facts are rows of the report's table. */
+export function readImage(field: Field, facts: readonly MaskFacts[]): ImageEntry {
+  const prediction = field.maybe("prediction");
+  const width = readLength(field.at("width"));
+  const height = readLength(field.at("height"));
+  return {
+    name: field.at("name").text(),
+    width,
+    height,
+    target: readMaskFile(field.at("target"), facts),
+    ...(prediction && { prediction: readMaskFile(prediction, facts) }),
+    counts: readCounts(field.at("counts"), width * height),
+  };
+}
+
+/** A row of the table of facts. */
+export function readFacts(field: Field): MaskFacts {
+  const palette = field.maybe("palette");
+  const notes = field.maybe("notes");
+  return {
+    format: field.at("format").text(),
+    kind: field.at("kind").oneOf(["grey", "palette", "colour"]),
+    bits: field.at("bits").wholeNumber(1, 128),
+    ...(palette && { palette: palette.matching(/^(?:[0-9a-f]{6})*$/i, "colours of six hex digits each") }),
+    ...(notes && { notes: notes.items().map((note) => note.text()) }),
+  };
+}
+
+function readLength(field: Field): number {
+  return field.wholeNumber(0, 2 ** 31 - 1);
+}
+
+function readMaskFile(field: Field, facts: readonly MaskFacts[]): MaskFile {
+  const position = field.at("facts");
+  const resizedFrom = field.maybe("resizedFrom");
+  const found = facts[position.wholeNumber(0, Math.max(0, facts.length - 1))];
+  if (!found) position.refuse("a row of facts");
+  return {
+    path: field.at("path").text(),
+    facts: found ?? NO_FACTS,
+    ...(resizedFrom && { resizedFrom: { width: readLength(resizedFrom.at("width")), height: readLength(resizedFrom.at("height")) } }),
+  };
+}
+
+/** Stands in where a fault is noted. */
+const NO_FACTS: MaskFacts = { format: "", kind: "grey", bits: 8 };
+
+/**
+ * The rows `[target label, predicted label, pixels]`, in ascending order and each pair of labels once, as
+ * `ImageCounts` promises; together they are all pixels of the image. Most of a report is these rows, so they are
+ * read in one loop.
+ */
+function readCounts(field: Field, imagePixels: number): ImageCounts {
+  const rows = field.array();
+  const targets = new Int32Array(rows.length);
+  const predictions = new Int32Array(rows.length);
+  const pixels = new Float64Array(rows.length);
+  let sum = 0;
+  let before: CountTriple | undefined;
+  for (const [row, triple] of rows.entries()) {
+    if (!isTriple(triple)) {
+      field.fault(`is wrong at row ${row + 1}, which must be [target label, predicted label, pixels above 0]`);
+      break;
+    }
+    if (before && (triple[0] - before[0] || triple[1] - before[1]) <= 0) {
+      field.fault(`is wrong at row ${row + 1}: rows must ascend by target label, then predicted label`);
+      break;
+    }
+    [targets[row], predictions[row], pixels[row]] = triple;
+    sum += triple[2];
+    before = triple;
+  }
+  if (sum !== imagePixels) field.fault(`adds up to ${sum} pixels, but width times height is ${imagePixels}`);
+  return { targets, predictions, pixels };
+}
+
+type CountTriple = readonly [target: number, prediction: number, pixels: number];
+
+function isTriple(value: unknown): value is CountTriple {
+  if (!Array.isArray(value) || value.length !== 3) return false;
+  const triple: readonly unknown[] = value;
+  return isLabel(triple[0]) && isLabel(triple[1]) && isPixels(triple[2]);
+}
+
+function isLabel(value: unknown): boolean {
+  return typeof value === "number" && (value | 0) === value;
+}
+
+function isPixels(value: unknown): boolean {
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
+}

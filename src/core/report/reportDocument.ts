@@ -1,0 +1,136 @@
+import type { Choices } from "../choices";
+import { countRows, type ImageCounts } from "../labels/counts";
+import { Field } from "./field";
+import { readChoices } from "./readChoices";
+import { readFacts, readImage } from "./readImage";
+import { readPairing } from "./readPairing";
+import { FactsTable } from "./factsTable";
+import { PROBLEM_KINDS, type Problem } from "./problem";
+import type { ImageEntry, MaskFile, Report, Shard } from "../report";
+
+/** What reading a saved report gives. */
+export type ReadReport =
+  | { readonly ok: true; readonly report: Report }
+  | { readonly ok: false; readonly message: string };
+
+/** The version of the document. A reader takes its own version; keys that it does not know are of a later minor one. */
+const SCHEMA = 1;
+
+/** The report as the text of a `*.maskeval.json` file: the same bytes for the same report. */
+export function writeReport(report: Report): string {
+  return [...reportLines(report)].join("");
+}
+
+/** The text of the saved report line by line, one line an image, for writers that must not hold up others. */
+export function* reportLines({ schema, images, ...rest }: Report): Generator<string> {
+  const table = new FactsTable();
+  for (const { target, prediction } of images) {
+    table.position(target.facts);
+    if (prediction) table.position(prediction.facts);
+  }
+  const head = JSON.stringify({ ...rest, facts: table.rows }, inOrderOfKeys);
+  yield `{"schema":${schema},${head.slice(1, -1)},"images":[\n`;
+  for (const [row, image] of images.entries()) {
+    yield imageLine(image, table) + (row < images.length - 1 ? ",\n" : "\n");
+  }
+  yield "]}\n";
+}
+
+function imageLine({ name, width, height, target, prediction, counts }: ImageEntry, table: FactsTable): string {
+  const indexed = ({ path, facts, resizedFrom }: MaskFile) => ({
+    path,
+    facts: table.position(facts),
+    ...(resizedFrom && { resizedFrom: { width: resizedFrom.width, height: resizedFrom.height } }),
+  });
+  return JSON.stringify({
+    name,
+    width,
+    height,
+    target: indexed(target),
+    ...(prediction && { prediction: indexed(prediction) }),
+    counts: triples(counts),
+  });
+}
+
+/** Keys in the order of their letters, so that a report is the same text however its objects were put together. */
+function inOrderOfKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Reads a saved report. The text is untrusted: what is no report, one of a newer version, and one with any value
+ * that a report cannot have are refused with a sentence that names the place.
+ */
+export function readReport(text: string): ReadReport {
+  const faults: string[] = [];
+  const document = new Field(parse(text), faults);
+  const schema = document.at("schema").wholeNumber(1, Number.MAX_SAFE_INTEGER);
+  document.at("images").array();
+  if (faults.length > 0) {
+    return { ok: false, message: "This file is not a saved report. Open a *.maskeval.json file that Mask Evaluation wrote." };
+  }
+  if (schema > SCHEMA) {
+    return { ok: false, message: "A newer version of Mask Evaluation wrote this report. Update Mask Evaluation to open it." };
+  }
+  const report = readDocument(document);
+  const [fault] = faults;
+  if (fault === undefined) return { ok: true, report };
+  return { ok: false, message: `This report is damaged: ${fault}. Evaluate the folders again.` };
+}
+
+function readDocument(document: Field): Report {
+  const folders = document.at("folders");
+  const photograph = folders.maybe("photograph")?.text();
+  const shard = document.maybe("shard");
+  const facts = document.at("facts").items().map(readFacts);
+  const images = document.at("images").items().map((image) => readImage(image, facts));
+  refuseRepeated(images, document.at("images"));
+  return {
+    schema: SCHEMA,
+    folders: { prediction: folders.at("prediction").text(), target: folders.at("target").text(), ...(photograph !== undefined && { photograph }) },
+    pairing: readPairing(document.at("pairing")),
+    images,
+    problems: document.at("problems").items().map(readProblem),
+    choices: readChoices(document.at("choices")),
+    state: document.at("state").oneOf(["complete", "partial"]),
+    ...(shard && { shard: readShard(shard) }),
+  };
+}
+
+function readProblem(field: Field): Problem {
+  return { kind: field.at("kind").oneOf(PROBLEM_KINDS), file: field.at("file").text(), message: field.at("message").text() };
+}
+
+function readShard(field: Field): Shard {
+  const of = field.at("of").wholeNumber(1, Number.MAX_SAFE_INTEGER);
+  return { number: field.at("number").wholeNumber(1, of), of };
+}
+
+/** An image that stands there twice would count twice. */
+function refuseRepeated(images: readonly ImageEntry[], field: Field): void {
+  const seen = new Set<string>();
+  for (const { target } of images) {
+    if (seen.has(target.path)) field.fault(`holds the target ${JSON.stringify(target.path)} twice`);
+    seen.add(target.path);
+  }
+}
+
+function triples(counts: ImageCounts): readonly (readonly [target: number, prediction: number, pixels: number])[] {
+  return [...countRows(counts)].map(({ target, prediction, pixels }) => [target, prediction, pixels]);
+}
+
+/** The choices in a text of their own, as they are kept beside a report; undefined where the text holds none. */
+export function readKeptChoices(text: string): Choices | undefined {
+  const faults: string[] = [];
+  const choices = readChoices(new Field(parse(text), faults));
+  return faults.length === 0 ? choices : undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,155 @@
+import type { Side } from "../labels/label";
+import type { Report, ReportPairing } from "../report";
+
+/**
+ * The report as it is saved in a folder: its mask folders relative to that folder where both lie below a common
+ * one, so that a project moved or mounted elsewhere takes its reports along. Others stay as they are: a path to
+ * another drive, or through the root of the file system, holds on this machine alone either way.
+ *
+ * @param reportFolder absolute, with the separators of the machine that it lies on.
+ */
+export function withStoredFolders(report: Report, reportFolder: string): Report {
+  return withFolders(report, (folder) => relativeFolder(folder, reportFolder));
+}
+
+/**
+ * The report as it was read from a folder: its mask folders absolute again.
+ *
+ * @param reportFolder absolute, with the separators of the machine that it lies on.
+ */
+export function withResolvedFolders(report: Report, reportFolder: string): Report {
+  return withFolders(report, (folder) => resolvedFolder(folder, reportFolder));
+}
+
+/**
+ * The reports with one pair of folders: as they are where their folders are the same, else the folder that holds all
+ * of a side, the paths and names of images from there. Undefined where there is no such folder.
+ */
+export function withCommonFolders(reports: readonly Report[]): readonly Report[] | undefined {
+  const prediction = commonFolder(reports.map(({ folders }) => folders.prediction));
+  const target = commonFolder(reports.map(({ folders }) => folders.target));
+  if (prediction === undefined || target === undefined) return undefined;
+  return reports.map((report) => placedBelow(report, { prediction, target }));
+}
+
+function placedBelow(report: Report, folders: Report["folders"]): Report {
+  const below = (side: Side) => (path: string) => [wayDown(folders[side], report.folders[side]), path].filter(Boolean).join("/");
+  const [ofPrediction, ofTarget] = [below("prediction"), below("target")];
+  return {
+    ...report,
+    folders,
+    pairing: pairingBelow(report.pairing, { prediction: ofPrediction, target: ofTarget }),
+    images: report.images.map(({ prediction, ...image }) => ({
+      ...image,
+      name: ofTarget(image.name),
+      target: { ...image.target, path: ofTarget(image.target.path) },
+      ...(prediction && { prediction: { ...prediction, path: ofPrediction(prediction.path) } }),
+    })),
+  };
+}
+
+function pairingBelow(pairing: ReportPairing, below: Readonly<Record<Side, (path: string) => string>>): ReportPairing {
+  const { example, ambiguous } = pairing;
+  return {
+    ...pairing,
+    ...(example && {
+      example: { name: below.target(example.name), prediction: below.prediction(example.prediction), target: below.target(example.target) },
+    }),
+    targetsOnly: pairing.targetsOnly.map(below.target),
+    predictionsOnly: pairing.predictionsOnly.map(below.prediction),
+    ...(ambiguous && {
+      ambiguous: ambiguous.map(({ side, file, candidates }) => ({
+        side,
+        file: below[side](file),
+        candidates: candidates.map(below[side === "target" ? "prediction" : "target"]),
+      })),
+    }),
+  };
+}
+
+/** The deepest folder that holds all; undefined where there is none below the root. */
+function commonFolder(folders: readonly string[]): string | undefined {
+  const [first] = folders;
+  if (first === undefined || folders.every((folder) => folder === first)) return first;
+  const [start, ...others] = folders.map(split);
+  if (!start) return undefined;
+  let shared = start.parts.length;
+  for (const other of others) {
+    if (!other || !sameRoot(other.root, start.root)) return undefined;
+    shared = Math.min(shared, sharedParts(start.parts, other.parts));
+  }
+  return shared === 0 ? undefined : start.root + start.parts.slice(0, shared).join(start.separator);
+}
+
+function wayDown(from: string, to: string): string {
+  return from === to ? "" : relativeFolder(to, from);
+}
+
+function withFolders(report: Report, change: (folder: string) => string): Report {
+  const { prediction, target, photograph } = report.folders;
+  const changed = { prediction: change(prediction), target: change(target) };
+  return { ...report, folders: photograph === undefined ? changed : { ...changed, photograph: change(photograph) } };
+}
+
+/** From one folder to another, always with `/`; the folder as it is where the way would lead through the root. */
+function relativeFolder(folder: string, from: string): string {
+  const to = split(folder);
+  const start = split(from);
+  if (!to || !start || !sameRoot(to.root, start.root)) return folder;
+  const shared = sharedParts(to.parts, start.parts);
+  if (shared === 0) return folder;
+  return [...start.parts.slice(shared).map(() => ".."), ...to.parts.slice(shared)].join("/") || ".";
+}
+
+function resolvedFolder(folder: string, from: string): string {
+  const start = split(from);
+  if (!start || split(folder)) return folder;
+  const parts = joined(start.parts, folder.split(start.separator === "\\" ? /[\\/]/ : "/"));
+  return start.root + parts.join(start.separator);
+}
+
+interface SplitPath {
+  /** `/`, `C:\`, `\\server\share\`, `vscode-vfs://github/` or `memfs:/`. */
+  readonly root: string;
+  readonly parts: readonly string[];
+  readonly separator: "/" | "\\";
+}
+
+/** The root of an absolute path, by where it comes from. A drive letter is no scheme. */
+const ROOTS: readonly { readonly pattern: RegExp; readonly separator: SplitPath["separator"] }[] = [
+  { pattern: /^[a-z][a-z0-9+.-]+:(?:\/\/[^/]*)?(?:\/|$)/i, separator: "/" },
+  { pattern: /^[a-z]:[\\/]/i, separator: "\\" },
+  { pattern: /^[\\/]{2}[^\\/]+[\\/]+[^\\/]+[\\/]?/, separator: "\\" },
+  { pattern: /^\//, separator: "/" },
+];
+
+/** An absolute path or URI in its parts; undefined for a relative one. */
+function split(path: string): SplitPath | undefined {
+  for (const { pattern, separator } of ROOTS) {
+    const root = pattern.exec(path)?.[0];
+    if (root === undefined) continue;
+    const rest = path.slice(root.length);
+    return { root, parts: joined([], rest.split(separator === "\\" ? /[\\/]/ : "/")), separator };
+  }
+  return undefined;
+}
+
+/** The way on from a folder, `.` and `..` followed. */
+function joined(start: readonly string[], way: readonly string[]): readonly string[] {
+  const parts = [...start];
+  for (const part of way) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts;
+}
+
+function sharedParts(a: readonly string[], b: readonly string[]): number {
+  const differs = a.findIndex((part, position) => part !== b[position]);
+  return differs < 0 ? a.length : differs;
+}
+
+function sameRoot(a: string, b: string): boolean {
+  const plain = (root: string): string => root.replaceAll("\\", "/").toLowerCase();
+  return plain(a) === plain(b);
+}

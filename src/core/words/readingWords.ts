@@ -1,0 +1,48 @@
+import { automaticRelabelling } from "../coding/automaticRelabelling";
+import { relabellingWords } from "../coding/relabellingWords";
+import type { Choices } from "../choices";
+import type { Evaluation } from "../evaluation";
+import type { Side } from "../labels/label";
+import { kindName } from "../pairing/variantWords";
+import { counted } from "./shown";
+
+const SIDES: readonly Side[] = ["target", "prediction"];
+
+/**
+ * What was done to files and labels before anything was counted, by choice or by itself, as clauses: nothing of it may
+ * be missing where a figure is shown or printed.
+ */
+export function readingWords({ images, choices }: Pick<Evaluation, "images" | "choices">): readonly string[] {
+  const resized = images.filter(({ prediction }) => prediction?.resizedFrom !== undefined).length;
+  return [
+    ...fileWords(choices),
+    ...(resized > 0 ? [`${counted(resized, "prediction")} resized to the target's size by nearest-neighbour`] : []),
+    ...automaticRelabelling(images, choices).readings.map(({ words }) => words),
+    ...SIDES.flatMap((side) => choices.relabelling[side].map((step) => `${side}s ${relabellingWords(step)}`)),
+  ];
+}
+
+function fileWords({ files }: Choices): readonly string[] {
+  if (!files) return [];
+  const { variant, affixes, zeroPadding, npzArray } = files;
+  const ofSides = (chosen: Partial<Record<Side, string>> | undefined, words: (side: Side, value: string) => string): readonly string[] =>
+    SIDES.flatMap((side) => (chosen?.[side] === undefined ? [] : [words(side, chosen[side])]));
+  return [
+    ...ofSides(variant, (side, kind) => `${side}s of the kind ${kindName(kind)}`),
+    ...ofSides(affixes, (side, form) => `${side}s named ${form}`),
+    ...(zeroPadding === "ignored" ? ["numbers in names without leading zeros"] : []),
+    ...(npzArray === undefined ? [] : [`of NPZ files of several arrays the array ${npzArray}`]),
+  ];
+}
+
+/** Where the classes come from, as a clause; none where they are the labels that occur. */
+export function classListWords({ classList }: Choices): readonly string[] {
+  if (!classList) return [];
+  const { source, colours } = classList;
+  return [`classes of ${fileName(source)}${colours === undefined ? "" : ` with the colours of ${fileName(colours)}`}`];
+}
+
+/** A caption is no place for the folders of a machine. */
+function fileName(source: string): string {
+  return source.slice(Math.max(source.lastIndexOf("/"), source.lastIndexOf("\\")) + 1);
+}

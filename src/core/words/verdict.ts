@@ -1,0 +1,56 @@
+import { averageOf } from "../averages/averageOf";
+import type { Intervals } from "../intervals/bootstrap";
+import { className } from "../classes/className";
+import type { Evaluation } from "../evaluation";
+import { meanName } from "./meanName";
+import type { Metric } from "../metrics/metric";
+import { mostTakenAs } from "../counting/mixUps";
+import { counted, shown, shownCount } from "./shown";
+import { weakestClasses } from "../averages/weakestClasses";
+import { imagesWithHalfTheErrors, wrongPixels } from "../counting/wrongPixels";
+
+export interface VerdictSentence {
+  readonly id: "headline" | "weakest" | "errors";
+  readonly text: string;
+  /** The class that the sentence is about, for a link. */
+  readonly classIndex?: number;
+}
+
+/** What a run amounts to, in a few sentences written from the numbers. */
+export function verdict(evaluation: Evaluation, metric: Metric, intervals?: Intervals): readonly VerdictSentence[] {
+  if (evaluation.imageSet.length === 0) return [{ id: "headline", text: "No pixel is counted, so there is no figure." }];
+  const weakest = weakestSentence(evaluation, metric);
+  return [
+    { id: "headline", text: headline(evaluation, metric, intervals) },
+    ...(weakest ? [weakest] : []),
+    { id: "errors", text: errorsSentence(evaluation) },
+  ];
+}
+
+function headline(evaluation: Evaluation, metric: Metric, intervals: Intervals | undefined): string {
+  const global = averageOf(evaluation, metric, "macro").value;
+  const samplewise = averageOf(evaluation, metric, "macro-imagewise").value;
+  const name = meanName(metric);
+  if (global === undefined) return `Global ${name} has no value: the metric is 0/0 for every class in the mean.`;
+  const interval = intervals?.averages.macro;
+  const range = interval ? ` (${shown(interval.low)}-${shown(interval.high)})` : "";
+  const perImage = samplewise === undefined ? "has no value" : `is ${shown(samplewise)}`;
+  return `Global ${name} is ${shown(global)}${range}. Mean per image ${perImage}.`;
+}
+
+function weakestSentence(evaluation: Evaluation, metric: Metric): VerdictSentence | undefined {
+  const [weakest] = weakestClasses(evaluation, metric);
+  if (!weakest || evaluation.classSet.length < 2) return undefined;
+  const { classIndex, global } = weakest;
+  const mixUp = mostTakenAs(evaluation.confusion, classIndex);
+  const takenAs = mixUp && (mixUp.prediction === "other" ? "a label that is no class" : className(evaluation.table, mixUp.prediction));
+  const mostly = takenAs === undefined ? "" : `, mostly taken as ${takenAs}`;
+  return { id: "weakest", classIndex, text: `The weakest class is ${className(evaluation.table, classIndex)}: ${shown(global)}${mostly}.` };
+}
+
+function errorsSentence(evaluation: Evaluation): string {
+  const images = imagesWithHalfTheErrors(wrongPixels(evaluation));
+  if (images === 0) return "No pixel is wrong.";
+  const verb = images === 1 ? "holds" : "hold";
+  return `${shownCount(images)} of ${counted(evaluation.imageSet.length, "image")} ${verb} half of all wrong pixels.`;
+}

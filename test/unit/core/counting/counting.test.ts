@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { averageInput } from "../../../../src/core/averages/averageInput";
+import { averageOf } from "../../../../src/core/averages/averageOf";
+import type { Choices } from "../../../../src/core/choices";
+import { evaluate } from "../../../../src/core/evaluation";
+import { IOU } from "../../../../src/core/metrics/metrics";
+import { smallReport } from "../smallReport";
+
+const REPORT = smallReport([
+  { target: [0, 1, 2], prediction: [0, 1, 1] },
+  { target: [0, 0, 255], prediction: [0, 1, 1] },
+  { target: [1, 2] },
+]);
+
+const COUNTING: readonly Partial<Choices>[] = [
+  { ignore: [2] },
+  { missing: "count" },
+  { classList: { source: "two", classes: [0, 1].map((label) => ({ label, name: String(label), color: "#000000" })), ignore: [] } },
+  { merges: [{ labels: [0, 1], name: "both" }] },
+  { subset: { kind: "text", text: "000" } },
+  { relabelling: { prediction: [{ kind: "shift", by: 1 }], target: [] } },
+];
+
+const DERIVING: readonly Partial<Choices>[] = [{ undefined: 0 }, { undefined: 1, presence: "union" }, { leftOut: [1] }, { beta: 0.5 }];
+
+describe("counting", () => {
+  for (const change of DERIVING) {
+    it(`is not done again where only ${Object.keys(change).join(" and ")} change`, () => {
+      const before = evaluate(REPORT, REPORT.choices);
+      assert.equal(evaluate({ ...REPORT }, { ...REPORT.choices, ...change }).cells, before.cells);
+    });
+  }
+
+  for (const change of COUNTING) {
+    it(`is done anew where ${Object.keys(change).join(" and ")} change`, () => {
+      const before = evaluate(REPORT, REPORT.choices);
+      assert.notEqual(evaluate(REPORT, { ...REPORT.choices, ...change }).cells, before.cells);
+    });
+  }
+
+  it("is done anew for other images", () => {
+    const other = smallReport([{ target: [0], prediction: [0] }]);
+    assert.equal(evaluate(REPORT, REPORT.choices).cells.images, 2);
+    assert.equal(evaluate(other, other.choices).cells.images, 1);
+  });
+});
+
+describe("averageInput", () => {
+  it("is gathered once for all that ask for the same", () => {
+    const first = averageInput(evaluate(REPORT, REPORT.choices), IOU);
+    assert.equal(averageInput(evaluate(REPORT, { ...REPORT.choices }), IOU), first);
+  });
+
+  it("gives the figures of the choices at hand, in whatever order these come and go", () => {
+    const fresh = (choices: Choices) => averageOf(evaluate({ ...REPORT, images: [...REPORT.images] }, choices), IOU, "macro-imagewise");
+    for (const round of [0, 1]) {
+      for (const change of [...DERIVING, ...COUNTING, {}]) {
+        const choices = { ...REPORT.choices, ...change };
+        assert.deepEqual(averageOf(evaluate(REPORT, choices), IOU, "macro-imagewise"), fresh(choices), `round ${round} ${JSON.stringify(change)}`);
+      }
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { errorRegions, type ErrorRegions } from "../../../../src/core/regions/errorRegions";
+
+/** Rows of digits, one a pixel: 0 is no error. */
+function regionsOf(rows: readonly string[], limit = 100): ErrorRegions {
+  const kinds = rows.map((row) => Array.from(row, Number));
+  return regionsOfKinds(kinds, rows[0]?.length ?? 0, limit);
+}
+
+function regionsOfKinds(kinds: readonly (readonly number[])[], width: number, limit: number): ErrorRegions {
+  const kindsOfRow = (row: number, into: Int32Array): void => {
+    into.set(kinds[row] ?? []);
+  };
+  return errorRegions({ width, height: kinds.length, kindsOfRow }, limit);
+}
+
+type Region = readonly [kind: number, pixels: number, x: number, y: number, width: number, height: number];
+
+function listed({ kinds, pixels, x, y, width, height }: ErrorRegions): readonly Region[] {
+  return Array.from(kinds, (kind, row) => [kind, pixels[row] ?? -1, x[row] ?? -1, y[row] ?? -1, width[row] ?? -1, height[row] ?? -1]);
+}
+
+describe("error regions", () => {
+  it("are none where nothing is wrong", () => {
+    assert.deepEqual(listed(regionsOf(["000", "000"])), []);
+  });
+
+  it("are connected by edges, not by corners", () => {
+    assert.deepEqual(listed(regionsOf(["10", "01"])), [[1, 1, 0, 0, 1, 1], [1, 1, 1, 1, 1, 1]]);
+    assert.deepEqual(listed(regionsOf(["10", "11"])), [[1, 3, 0, 0, 2, 2]]);
+  });
+
+  it("are of one kind each", () => {
+    assert.deepEqual(listed(regionsOf(["112"])), [[1, 2, 0, 0, 2, 1], [2, 1, 2, 0, 1, 1]]);
+  });
+
+  it("join where two arms meet further down", () => {
+    assert.deepEqual(listed(regionsOf(["10101", "10101", "11111"])), [[1, 11, 0, 0, 5, 3]]);
+  });
+
+  it("come largest first, and those of one size by their first pixel", () => {
+    assert.deepEqual(listed(regionsOf(["1020333", "0000000", "4400000"])).map(([kind]) => kind), [3, 4, 1, 2]);
+  });
+
+  it("are cut off at the limit, with the true number told", () => {
+    const regions = regionsOf(["1020333", "0000000", "4400000"], 3);
+    assert.deepEqual(listed(regions).map(([kind]) => kind), [3, 4, 1]);
+    assert.equal(regions.total, 4);
+  });
+
+  it("are those of a plain flood fill, whatever the image", () => {
+    const image = fc.integer({ min: 1, max: 9 }).chain((width) =>
+      fc.array(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: width, maxLength: width }), { minLength: 1, maxLength: 9 }),
+    );
+    fc.assert(
+      fc.property(image, (kinds) => {
+        const width = kinds[0]?.length ?? 0;
+        assert.deepEqual(listed(regionsOfKinds(kinds, width, 100)), floodFill(kinds, width));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("hold more regions than fit at first", () => {
+    const kinds = Array.from({ length: 100 }, (_, y) => Array.from({ length: 100 }, (_, x) => (x + y) % 2));
+    assert.equal(regionsOfKinds(kinds, 100, 10).total, 5000);
+  });
+});
+
+/** The same, found in the plainest way: from each pixel not yet seen, all that it reaches. */
+function floodFill(kinds: readonly (readonly number[])[], width: number): readonly Region[] {
+  const seen = new Set<number>();
+  const regions: Region[] = [];
+  const kindAt = (x: number, y: number): number => kinds[y]?.[x] ?? 0;
+  for (let first = 0; first < width * kinds.length; first++) {
+    const kind = kindAt(first % width, Math.floor(first / width));
+    if (kind === 0 || seen.has(first)) continue;
+    const reached: number[] = [];
+    const open = [first];
+    for (let pixel = open.pop(); pixel !== undefined; pixel = open.pop()) {
+      const x = pixel % width;
+      const y = Math.floor(pixel / width);
+      if (x < 0 || seen.has(pixel) || kindAt(x, y) !== kind) continue;
+      seen.add(pixel);
+      reached.push(pixel);
+      if (x > 0) open.push(pixel - 1);
+      if (x < width - 1) open.push(pixel + 1);
+      if (y > 0) open.push(pixel - width);
+      open.push(pixel + width);
+    }
+    const xs = reached.map((pixel) => pixel % width);
+    const ys = reached.map((pixel) => Math.floor(pixel / width));
+    const x = Math.min(...xs);
+    const y = Math.min(...ys);
+    regions.push([kind, reached.length, x, y, Math.max(...xs) - x + 1, Math.max(...ys) - y + 1]);
+  }
+  return regions.sort((a, b) => b[1] - a[1]);
+}

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { bootstrap } from "../../../../src/core/intervals/bootstrap";
+import { bootstrapInput } from "../../../../src/core/intervals/bootstrapInput";
+import { citation } from "../../../../src/core/words/citation";
+import { advice } from "../../../../src/core/words/advice";
+import { imbalance } from "../../../../src/core/words/imbalance";
+import type { Evaluation } from "../../../../src/core/evaluation";
+import { IOU } from "../../../../src/core/metrics/metrics";
+import { mixUps, mostTakenAs } from "../../../../src/core/counting/mixUps";
+import { verdict } from "../../../../src/core/words/verdict";
+import { imagesWithHalfTheErrors } from "../../../../src/core/counting/wrongPixels";
+import { goldenEvaluation, GOLDEN_SETS } from "../golden/goldenSet";
+import { evaluationOf } from "../randomEvaluation";
+
+function named(evaluation: Evaluation, names: readonly string[]): Evaluation {
+  const classes = evaluation.table.classes.map((info, k) => ({ ...info, name: names[k] ?? info.name }));
+  return { ...evaluation, table: { ...evaluation.table, classes } };
+}
+
+const STREET = named(
+  evaluationOf([
+    [[90, 0, 0], [0, 10, 0], [0, 6, 4]],
+    [[50, 1, 0], [0, 20, 0], [2, 0, 2]],
+  ]),
+  ["road", "person", "rider"],
+);
+
+describe("the verdict", () => {
+  it("says the headline, the weakest class with what it is taken as, and where the errors lie", () => {
+    assert.deepEqual(
+      verdict(STREET, IOU).map(({ text }) => text),
+      [
+        "Global mIoU is 0.739. Mean per image is 0.737.",
+        "The weakest class is rider: 0.429, mostly taken as person.",
+        "1 of 2 images holds half of all wrong pixels.",
+      ],
+    );
+  });
+
+  it("gives the interval where there is one", () => {
+    const intervals = bootstrap(bootstrapInput(STREET, IOU), { draws: 100, seed: 1, confidence: 0.95 });
+    assert.match(verdict(STREET, IOU, intervals)[0]?.text ?? "", /is 0\.739 \(0\.\d{3}-0\.\d{3}\)\./);
+  });
+
+  it("does not call a class weakest that occurs nowhere, whatever 0/0 counts as", () => {
+    const absent = evaluationOf([[[9, 1, 0], [0, 9, 0], [0, 0, 0]]]);
+    const zero = { ...absent, choices: { ...absent.choices, undefined: 0 as const } };
+    assert.match(verdict(zero, IOU)[1]?.text ?? "", /class 0: 0\.900, mostly taken as class 1/);
+  });
+
+  it("says so where no pixel is counted or none is wrong", () => {
+    assert.match(verdict(evaluationOf([[[0, 0], [0, 0]]]), IOU)[0]?.text ?? "", /No pixel is counted/);
+    assert.equal(verdict(evaluationOf([[[1, 0], [0, 1]]]), IOU)[2]?.text, "No pixel is wrong.");
+  });
+});
+
+describe("imagesWithHalfTheErrors", () => {
+  it("counts from the worst image", () => {
+    assert.equal(imagesWithHalfTheErrors([1, 5, 1, 1]), 1);
+    assert.equal(imagesWithHalfTheErrors([3, 3, 3, 3]), 2);
+    assert.equal(imagesWithHalfTheErrors([0, 0]), 0);
+  });
+});
+
+describe("mixUps", () => {
+  it("lists wrong pixels by pair, most first, with their shares", () => {
+    const [first, second, third] = mixUps(STREET.confusion);
+    assert.deepEqual(first, { target: 2, prediction: 1, pixels: 6, shareOfErrors: 6 / 9, shareOfTarget: 6 / 14 });
+    assert.deepEqual([second?.pixels, third?.pixels], [2, 1]);
+  });
+
+  it("knows labels that are no class, and a class without a wrong pixel", () => {
+    const confusion = { ...STREET.confusion, other: Float64Array.of(0, 0, 50) };
+    assert.equal(mostTakenAs(confusion, 2)?.prediction, "other");
+    assert.equal(mostTakenAs(confusion, 1), undefined);
+  });
+});
+
+describe("the citation", () => {
+  it("states the figure, its interval and everything it rests on", () => {
+    const intervals = bootstrap(bootstrapInput(STREET, IOU), { draws: 2000, seed: 1, confidence: 0.95 });
+    const text = citation({ ...STREET, table: { ...STREET.table, ignore: [255] } }, IOU, "macro", intervals);
+    assert.match(
+      text,
+      /^mIoU 0\.739 \(95 % CI 0\.\d{3}-0\.\d{3}; counts summed over 2 images, mean of 3 classes, label 255 ignored, classes that are 0\/0 excluded; bootstrap over images, 2,000 draws, seed 1\)$/,
+    );
+  });
+
+  it("names the classes that are left out and the rule for 0/0 of a samplewise mean", () => {
+    const evaluation = { ...STREET, classSet: [1, 2], choices: { ...STREET.choices, undefined: 1 as const, presence: "target" as const } };
+    assert.equal(
+      citation(evaluation, IOU, "macro-imagewise"),
+      "mIoU per image 0.619 (mean over the classes of each image, then of 2 images, without road, classes absent from an image (0/0) counted as 1, only classes in the target counted)",
+    );
+  });
+});
+
+describe("the advice", () => {
+  it("measures the imbalance: shares, ratio and effective number of classes", () => {
+    const even = imbalance(evaluationOf([[[5, 5], [0, 10]]]));
+    assert.equal(even.ratio, 1);
+    assert.ok(Math.abs((even.effectiveClasses ?? 0) - 2) < 1e-12);
+    const absent = imbalance(evaluationOf([[[9, 0, 1], [0, 30, 0], [0, 0, 0]]]));
+    assert.deepEqual([absent.classes, absent.occurring, absent.ratio], [3, 2, 3]);
+  });
+
+  it("recommends accuracy for balanced classes, weighted global F1 else, with the numbers of the seed data", () => {
+    const balanced = advice(evaluationOf([[[5, 5], [0, 10]]]));
+    assert.deepEqual([balanced?.metric, balanced?.average], ["pixelAccuracy", "micro"]);
+    const seed = GOLDEN_SETS.find(({ set }) => set === "seed");
+    assert.ok(seed);
+    const found = advice(goldenEvaluation(seed, { undefined: "exclude", presence: "all" }));
+    assert.deepEqual([found?.metric, found?.average], ["dice", "weighted"]);
+    const text = found?.sentences.map((sentence) => sentence.text).join(" ") ?? "";
+    assert.match(text, /90 of 400 cells \(22\.5 %\)/);
+    assert.match(text, /0\.475 excluded \(0\.322 over all cells at once\), 0\.250 counted as 0, 0\.475 counted as 1/);
+  });
+
+  it("is silent where no pixel is counted", () => {
+    assert.equal(advice(evaluationOf([[[0, 0], [0, 0]]])), undefined);
+  });
+});

@@ -1,0 +1,78 @@
+import type { Finding } from "../../src/core/coding/finding";
+import type { LabelRow } from "../../src/core/coding/labelRows";
+import type { Side } from "../../src/core/labels/label";
+import type { Pair } from "../../src/core/pairing";
+import type { ProblemKind } from "../../src/core/report/problem";
+import { counted, shownCount } from "../../src/core/words/shown";
+
+/** What the Data check tab says. */
+export const DATA_CHECK_TEXTS = {
+  dataCheck: {
+    pairing: "Pairing",
+    targets: "Targets",
+    predictions: "Predictions",
+    rule: "Paired by",
+    noRule: "No rule has paired any file.",
+    example: ({ prediction, target }: Pair) => `such as ${prediction} ↔ ${target}`,
+    kind: { target: "Kind of target", prediction: "Kind of prediction" } satisfies Record<Side, string>,
+    kindTitle: "The folder holds several masks of one image. One kind takes part; another is read and counted anew.",
+    kindFound: (kind: string) => `found out: ${kind}`,
+    kindFoundOut: "find out",
+    kindFiles: (kind: string, files: number) => `${kind} (${counted(files, "file")})`,
+    classList: "Class list",
+    classListOf: (source: string, colours: string | undefined) => (colours === undefined ? source : `${source}, colours of ${colours}`),
+    noClassList: "None: the classes are the labels that occur.",
+    chooseClassList: "Choose class list…",
+    chooseClassListTitle: "A built-in list or a file. It is remembered for these two folders.",
+    missing: "Targets without a prediction",
+    missingTitle: "A model that gives no mask for an image has missed all of it; a folder that is not complete has not.",
+    ignore: "Ignored target labels",
+    ignoreTitle: "Pixels whose target label is one of these are left out of every figure, on both sides.",
+    ignoreAuto: "Use the usual ones",
+    ignoreNote: "Labels apart by commas. A class that is only not to be in the mean is ticked off in Classes instead.",
+    ignoreRefused: "Only whole numbers apart by commas can be labels; nothing was changed.",
+    pairs: "Pairs found",
+    countedPairs: "Pairs counted",
+    lists: {
+      pairs: "Pairs",
+      targetsOnly: "Targets without a prediction",
+      predictionsOnly: "Predictions without a target",
+    },
+    noneLeft: "None.",
+    problems: "Problems",
+    noProblem: "No problem was found: every mask was read and every label is known.",
+    more: (shown: number, total: number) => `${shownCount(shown)} of ${shownCount(total)} shown.`,
+    showMore: (count: number) => `Show ${shownCount(count)} more`,
+    wholeFolder: "(folder)",
+  },
+
+  findings: {
+    title: "What the data show",
+    none: "Nothing unusual was found.",
+    applied: "Applied.",
+    undone: "Set back to what it was.",
+    undo: "Undo",
+    severities: { error: "Error", warning: "Warning", info: "Note" } satisfies Record<Finding["severity"], string>,
+  },
+
+  labels: {
+    title: "Labels",
+    label: "Label",
+    pixels: "Pixels",
+    files: "Files",
+    class: "Class",
+    sides: { target: "in the targets", prediction: "in the predictions" } satisfies Record<Side, string>,
+    statuses: { class: "class", ignored: "ignored", unlisted: "no class" } satisfies Record<LabelRow["status"], string>,
+  },
+
+  problemKinds: {
+    "target-only": "Target without a prediction",
+    "prediction-only": "Prediction without a target",
+    ambiguous: "More than one possible partner",
+    unreadable: "Can't be read",
+    "size-mismatch": "Sizes differ",
+    "unlisted-label": "Label outside the class list",
+    "suspicious-coding": "Labels look coded otherwise",
+    "void-only": "No counted pixel",
+  } satisfies Record<ProblemKind, string>,
+} as const;

@@ -1,0 +1,99 @@
+import type { Intervals } from "../../src/core/intervals/bootstrap";
+import type { Undefined } from "../../src/core/choices";
+import type { Grouping } from "../../src/core/intervals/imageGroups";
+import type { OverallId } from "../../src/core/metrics/overall";
+import { counted, shownCount } from "../../src/core/words/shown";
+
+/** What the Summary tab says. */
+export const SUMMARY_TEXTS = {
+  averages: {
+    title: (metric: string) => `${metric}, averaged`,
+    caption: (metric: string) => `${metric}: global and samplewise averages and their difference`,
+    global: "global",
+    globalTitle: "Counts summed over the images, then the ratio.",
+    samplewise: "samplewise",
+    samplewiseTitle: "The ratio per image, then the mean over images.",
+    difference: "difference",
+    differenceTitle: "Global minus samplewise.",
+    otherOrders: "Other orders of the samplewise macro",
+    sums: "one ratio of sums",
+    meanOf: (of: number, total: number, unit: string) => `mean of ${shownCount(of)} of ${shownCount(total)} ${unit}`,
+    infinite: (count: number) => `${shownCount(count)} of them infinite`,
+    zeroByZero: (count: number, total: number, metric: string) =>
+      `${shownCount(count)} of the ${shownCount(total)} cells (one class in one image) are 0/0 for ${metric}`,
+    zeroByZeroRule: { exclude: "and are excluded from every mean.", 0: "and count as 0.", 1: "and count as 1." } satisfies Record<
+      Undefined,
+      string
+    >,
+    allOrdersEqual: "No cell is excluded, so image first, class first and all cells are the same number.",
+  },
+
+  intervals: {
+    pending: "Drawing intervals…",
+    rule: ({ options: { confidence, draws, seed }, rows, grouped }: Pick<Intervals, "options" | "rows" | "grouped">) =>
+      `Ranges: ${confidence * 100} % percentile intervals over ${grouped ? counted(rows, "group of images", "groups of images") : "images"}, ` +
+      `not over training runs; ${shownCount(draws)} draws, seed ${seed}.`,
+    unmatched: (images: number) => `The pattern does not match ${counted(images, "image")}; each of them is a group of its own.`,
+    drawnBy: "Intervals over",
+    drawnByTitle: "What is drawn as one: tiles of one map, frames of one video and images of one patient belong together.",
+    groupings: { image: "images", folder: "folders of images", pattern: "groups by a pattern" } satisfies Record<Grouping["kind"], string>,
+    pattern: "Pattern",
+    patternTitle: "Regular expression on the name of the image. Images with the same first group, or match, are drawn together.",
+  },
+
+  details: {
+    title: (metric: string, scope: string, average: string) => `${metric}, ${scope} ${average}`,
+    order: (order: string) => `${order.charAt(0).toUpperCase()}${order.slice(1)}.`,
+    sameAs: (library: string) => `same as ${library}`,
+    noCall: "No library call that was checked gives this very figure under these rules.",
+    copy: "Copy as Python:",
+    copied: (library: string) => `The script for ${library} is on the clipboard.`,
+    copySentence: "Copy as sentence",
+    sentenceCopied: "The sentence is on the clipboard.",
+    notCopied: "Nothing was copied: click into the report and try again.",
+  },
+
+  verdict: { title: "Verdict", openImages: "Show its images" },
+
+  advice: { title: "Which one to report" },
+
+  overall: {
+    title: "Overall",
+    explanation: "Of the confusion summed over all images; the rules for 0/0 and for the classes counted change none of these.",
+    undefined: {
+      pixelAccuracy: "no pixel is counted",
+      meanAccuracy: "no class in the mean occurs in the targets",
+      fwIoU: "no class in the mean occurs in the targets",
+      kappa: "targets and predictions are all one class, so chance alone would agree everywhere",
+      mccMulticlass: "targets or predictions are all one class",
+    } satisfies Record<OverallId, string>,
+  },
+
+  gap: {
+    title: "Why global and samplewise differ",
+    to: "From global macro to samplewise",
+    start: "global macro",
+    end: (name: string) => `samplewise ${name}`,
+    none: (metric: string) => `${metric} is not defined globally or per image under these rules, so there is no difference to explain.`,
+    classes: (count: number) => (count === 1 ? "1 class that makes it" : `${shownCount(count)} classes that make it`),
+  },
+
+  spread: {
+    title: "Spread over images",
+    explanation: (name: string) => `The mean over the classes of each image (${name}), a dot an image.`,
+    none: "No image has a value.",
+    n: "images",
+    deviation: "standard deviation",
+    minimum: "lowest",
+    firstQuartile: "1st quartile",
+    median: "median",
+    thirdQuartile: "3rd quartile",
+    maximum: "highest",
+    worstImages: (percent: number) => `mean of the worst ${percent} % of images`,
+    worstImagesTitle: (count: number) => `Mean of the ${counted(count, "worst image")}; Wang et al. (2023) call it mIoU^I_q.`,
+    worstByClass: (percent: number) => `mean of the worst ${percent} % of each class`,
+    worstByClassTitle: "For each class the mean of its worst images, then the mean over the classes; Wang et al. (2023) call it mIoU^C_q.",
+    words: (count: number, { least, first, median, third, most }: Readonly<Record<"least" | "first" | "median" | "third" | "most", string>>) =>
+      `${counted(count, "image")} from ${least} to ${most}; median ${median}, quartiles ${first} and ${third}`,
+  },
+} as const;
