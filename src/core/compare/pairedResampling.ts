@@ -6,7 +6,7 @@ import type { Metric } from "../metrics/metric";
 import { metricsFor } from "../metrics/metricsFor";
 import { quantile } from "../averages/quantile";
 import { MersenneTwister } from "../sample/mersenneTwister";
-import { sumFigures } from "../averages/sumFigures";
+import { sumFigures } from "../intervals/sumFigures";
 
 /** One figure in both runs. */
 export interface PairedFigure {

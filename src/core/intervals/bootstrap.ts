@@ -5,7 +5,7 @@ import type { Metric } from "../metrics/metric";
 import { metricsFor } from "../metrics/metricsFor";
 import { quantile } from "../averages/quantile";
 import { MersenneTwister } from "../sample/mersenneTwister";
-import { sumFigures } from "../averages/sumFigures";
+import { sumFigures } from "./sumFigures";
 
 export interface BootstrapOptions {
   readonly draws: number;

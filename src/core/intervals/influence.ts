@@ -3,7 +3,7 @@ import { bootstrapInput } from "./bootstrapInput";
 import type { Evaluation } from "../evaluation";
 import type { Figure } from "../metrics/figure";
 import type { Metric } from "../metrics/metric";
-import { sumFigures } from "../averages/sumFigures";
+import { sumFigures } from "./sumFigures";
 
 /**
  * How much an average would change without each image, exactly: figure without it minus figure with all. In the order

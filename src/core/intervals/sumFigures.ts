@@ -1,7 +1,7 @@
-import type { AverageId } from "./averages";
-import { CELL_COLUMNS, CELL_WIDTH, IMAGE_COLUMNS, type BootstrapInput } from "../intervals/bootstrapInput";
+import type { AverageId } from "../averages/averages";
+import { CELL_COLUMNS, CELL_WIDTH, IMAGE_COLUMNS, type BootstrapInput } from "./bootstrapInput";
 import type { Figure } from "../metrics/figure";
-import { mean, weightedMean } from "./mean";
+import { mean, weightedMean } from "../averages/mean";
 import type { Metric } from "../metrics/metric";
 import { entering, knobbed } from "../metrics/policy";
 import { EMPTY_TALLY, sumTallies, support, type Tally } from "../counting/tally";
