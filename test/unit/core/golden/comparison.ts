@@ -44,6 +44,6 @@ export class Comparison {
   }
 }
 
-function isList<T>(value: T | readonly T[]): value is readonly T[] {
+export function isList<T>(value: T | readonly T[]): value is readonly T[] {
   return Array.isArray(value);
 }

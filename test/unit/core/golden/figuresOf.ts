@@ -1,5 +1,5 @@
-import { averageInput } from "../../../../src/core/averages/averageInput";
-import { AVERAGES, type AverageId } from "../../../../src/core/averages/averages";
+import { averageInput, cellFigure } from "../../../../src/core/averages/averageInput";
+import { AVERAGES, weightedImageMean, type AverageId } from "../../../../src/core/averages/averages";
 import { classFigures } from "../../../../src/core/averages/classFigures";
 import type { Evaluation } from "../../../../src/core/evaluation";
 import type { Figure } from "../../../../src/core/metrics/figure";
@@ -21,12 +21,41 @@ export function samplewiseByClass(evaluation: Evaluation, metric: Metric): reado
   return evaluation.classSet.map((k) => classFigures(evaluation, metric, k).samplewise.value);
 }
 
+/** The macro figure of each image with a counted pixel. */
 export function macroByImage(evaluation: Evaluation, metric: Metric): readonly Figure[] {
-  return evaluation.cells.pixels.length === 0
-    ? []
-    : Array.from(evaluation.cells.pixels, (_, image) => imageFigures(evaluation, metric, image).macro.value);
+  return evaluation.imageSet.map((image) => imageFigures(evaluation, metric, image).macro.value);
 }
 
+/** The micro figure of each image with a counted pixel. */
 export function microByImage(evaluation: Evaluation, metric: Metric): readonly Figure[] {
-  return Array.from(evaluation.cells.pixels, (_, image) => imageFigures(evaluation, metric, image).micro);
+  return evaluation.imageSet.map((image) => imageFigures(evaluation, metric, image).micro);
+}
+
+/** The support-weighted figure of each image with a counted pixel. */
+export function weightedByImage(evaluation: Evaluation, metric: Metric): readonly Figure[] {
+  const input = averageInput(evaluation, metric);
+  return evaluation.imageSet.map((_, row) => weightedImageMean(input, row).value);
+}
+
+/** What each image with a counted pixel gives to the means, class by class. */
+export function cellsByImage(evaluation: Evaluation, metric: Metric): readonly (readonly Figure[])[] {
+  const input = averageInput(evaluation, metric);
+  return evaluation.imageSet.map((_, row) => evaluation.classSet.map((_, column) => cellFigure(input, row, column)));
+}
+
+/** The sum of the values that are defined, and how many they are. */
+export function sumOf(values: readonly Figure[]): { readonly sum: number; readonly of: number } {
+  const defined = values.flatMap((value) => value ?? []);
+  return { sum: defined.reduce((sum, value) => sum + value, 0), of: defined.length };
+}
+
+/** The mean that a value without a figure makes undefined, as numpy's `mean` does. */
+export function strictMean(values: readonly Figure[]): Figure {
+  const { sum, of } = sumOf(values);
+  return of === values.length && of > 0 ? sum / of : undefined;
+}
+
+/** The columns of a table of figures. */
+export function columnsOf(rows: readonly (readonly Figure[])[]): readonly (readonly Figure[])[] {
+  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]));
 }

@@ -5,6 +5,7 @@ import { DEFAULT_CHOICES } from "../../../../src/core/choices";
 import type { Evaluation } from "../../../../src/core/evaluation";
 import type { Policy } from "../../../../src/core/metrics/policy";
 import { ROOT } from "../../../support/root";
+import { markRead } from "./readLeaves";
 
 /** A figure as the golden files write it. */
 export type Golden = number | "NaN" | "Infinity" | "-Infinity" | "ERROR" | readonly Golden[] | { readonly [key: string]: Golden };
@@ -25,8 +26,10 @@ export interface GoldenSet {
     readonly height: readonly number[];
     readonly valid_pixels: readonly number[];
   };
-  readonly counts: { readonly per_image: Table };
+  readonly counts: { readonly per_image: Table; readonly total: Readonly<Record<string, readonly number[]>> };
   readonly confusion_matrix: { readonly matrix: readonly (readonly number[])[] };
+  /** What the blog post prints; of `seed` alone. */
+  readonly post_figures?: Golden;
   readonly libraries: Golden;
   readonly libraries_float32: Golden;
 }
@@ -75,13 +78,17 @@ export function goldenEvaluation(golden: GoldenSet, policy: Policy, options?: { 
   };
 }
 
-/** The value under a path of keys; undefined where the file has none (the library has no such call). */
+/** The value under a path of keys, noted as read; undefined where the file has none (the library has no such call). */
 export function goldenAt(root: Golden, ...path: readonly string[]): Golden | undefined {
   let value: Golden | undefined = root;
+  let parent: Readonly<Record<string, Golden>> | undefined;
   for (const key of path) {
     if (typeof value !== "object" || Array.isArray(value)) return undefined;
-    value = (value as Readonly<Record<string, Golden>>)[key];
+    parent = value as Readonly<Record<string, Golden>>;
+    value = parent[key];
   }
+  const last = path.at(-1);
+  if (parent && last !== undefined) markRead(parent, last);
   return value;
 }
 
@@ -91,4 +98,9 @@ export function precisions(golden: GoldenSet): readonly { readonly libraries: Go
     { libraries: golden.libraries, tolerance: 1e-12, of: "float64" },
     { libraries: golden.libraries_float32, tolerance: 2e-6, of: "float32" },
   ];
+}
+
+/** The entries of a list per image whose image has a counted pixel: the others enter no mean with us. */
+export function ofCountedImages({ images }: GoldenSet, list: Golden | undefined): Golden | undefined {
+  return Array.isArray(list) ? (list as readonly Golden[]).filter((_, image) => images.valid_pixels[image] !== 0) : list;
 }

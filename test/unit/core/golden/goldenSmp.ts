@@ -68,6 +68,9 @@ describe("figures against segmentation_models.pytorch", () => {
             }
           }
         }
+        const { cells, classSet } = goldenEvaluation(golden, { undefined: "exclude", presence: "all" });
+        const weights = classSet.map((k) => support(classTally(cells, k)));
+        comparison.hold(weights, goldenAt(libraries, "smp", "class_weights_used_for_weighted"), "class weights");
         assert.ok(comparison.compared >= 180, `compared only ${comparison.compared}`);
       });
     }
