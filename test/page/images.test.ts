@@ -129,6 +129,11 @@ describe("the Images tab", () => {
     assert.equal(await opened.page.locator("#viewer-title").innerText(), "one/a");
     assert.ok(await opened.page.locator("[data-legend='1']").isChecked());
     assert.ok(!(await opened.page.locator("[data-legend='0']").isChecked()));
+    await opened.page.locator("[data-row='one/b'] [aria-colindex='3']").click();
+    assert.equal(await opened.page.locator("#viewer-title").innerText(), "one/b");
+    assert.ok(await opened.page.locator("[data-legend='0']").isChecked());
+    await opened.page.keyboard.press("Escape");
+    await opened.page.locator("[data-row='one/b'] [aria-colindex='3']:focus").waitFor();
   });
 });
 

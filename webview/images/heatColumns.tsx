@@ -23,28 +23,23 @@ export function heatColumns(store: Store, metric: Metric): readonly Column<Image
       width: 50,
       align: "end",
       sortKey: ({ index }) => metric.value(cellTally(cells, index, classIndex)),
-      cell: ({ index, image }) => {
+      // Thousands of these scroll by: the cell is text and colour, with no element inside.
+      cell: ({ index }) => formatFigure(knobbed(metric, cellTally(cells, index, classIndex), choices)),
+      attributes: ({ index }) => {
         const tally = cellTally(cells, index, classIndex);
         const value = knobbed(metric, tally, choices);
         const notDefined = value === undefined ? TEXTS.figure.undefined(undefinedReason(metric, tally) ?? TEXTS.figure.noValueEnters) : undefined;
-        // Thousands of these scroll by: plain elements, no components.
-        return (
-          <button
-            type="button"
-            class={`link heat figure${value === undefined ? " undefined" : ""}`}
-            tabIndex={-1}
-            title={notDefined ?? String(value)}
-            aria-label={notDefined}
-            data-figure={`cell.${metric.id}`}
-            data-value={value ?? ""}
-            style={{ "--strength": String(badness(metric, value)) }}
-            onClick={() => {
-              openImage(store, image.name, classIndex);
-            }}
-          >
-            {formatFigure(value)}
-          </button>
-        );
+        return {
+          class: `end heat figure${value === undefined ? " undefined" : ""}`,
+          title: notDefined ?? String(value),
+          style: { "--strength": String(badness(metric, value)) },
+          "aria-label": notDefined,
+          "data-figure": `cell.${metric.id}`,
+          "data-value": value ?? "",
+        };
+      },
+      onOpen: ({ image }) => {
+        openImage(store, image.name, classIndex);
       },
     };
   });

@@ -3,6 +3,16 @@ import type { ComponentChildren } from "preact";
 /** What a column sorts by; undefined stands last in both directions. */
 export type SortKey = number | string | undefined;
 
+/** What a cell itself carries, beside what every cell does. */
+export interface CellAttributes {
+  readonly class: string;
+  readonly title: string;
+  readonly style: Readonly<Record<string, string>>;
+  readonly "aria-label": string | undefined;
+  readonly "data-figure": string;
+  readonly "data-value": number | "";
+}
+
 /** One column of a table: how it is named, drawn and sorted. Columns are rows of data, not code. */
 export interface Column<Row> {
   readonly id: string;
@@ -18,6 +28,10 @@ export interface Column<Row> {
   readonly align: "start" | "end";
   readonly sortKey: (row: Row) => SortKey;
   readonly cell: (row: Row) => ComponentChildren;
+  /** For narrow columns of plain text, whose cells scroll by in thousands: all is on the cell, with no element inside. */
+  readonly attributes?: (row: Row) => CellAttributes;
+  /** Where a cell leads by a click or by Enter. */
+  readonly onOpen?: (row: Row) => void;
   /** Cells of the lines below the rows, from the top. */
   readonly footer?: readonly ComponentChildren[];
 }

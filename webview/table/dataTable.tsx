@@ -4,11 +4,10 @@ import type { RowContext } from "../../src/protocol/context";
 import { TEXTS } from "../texts";
 import type { Sort } from "../view";
 import type { Column } from "./column";
-import { ColumnSpacer } from "./columnSpacer";
 import { columnStart } from "./columnWindow";
 import { FooterLines } from "./footerLines";
-import { HeaderCell } from "./headerCell";
 import { sortRows } from "./sortRows";
+import { TableHead } from "./tableHead";
 import { TableRow } from "./tableRow";
 import { useColumnWindow } from "./useColumnWindow";
 import { useGridFocus } from "./useGridFocus";
@@ -23,7 +22,7 @@ export interface DataTableProps<Row> {
   readonly rowClass?: (row: Row) => string;
   /** What VS Code's context menu is told of a row. */
   readonly rowContext?: (row: Row) => RowContext;
-  /** Where a row leads by a click beside its controls, or by Enter. */
+  /** Where a row leads by a click beside its controls, or by Enter, but for columns that lead elsewhere. */
   readonly onOpen?: (row: Row) => void;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
@@ -54,15 +53,13 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
   const sideways = { drawn: drawnColumns, start: (column: number) => columnStart(columns, column) };
   const grid = useGridFocus(scroller, { rows: sorted.length + 1, columns: columns.length, sideways }, drawn);
   const widthWith = (flexible: number): string => `${columns.reduce((sum, { width }) => sum + (width ?? flexible), 0)}px`;
-  const openRow = ({ target }: { readonly target: EventTarget | null }): void => {
-    if (!onOpen || !(target instanceof Element) || target.closest("button, input, select, a, summary")) return;
+  const openAt = ({ target }: { readonly target: EventTarget | null }): void => {
+    if (!(target instanceof Element) || target.closest("button, input, select, a, summary")) return;
+    const open = columns[Number(target.closest("[aria-colindex]")?.getAttribute("aria-colindex")) - 1]?.onOpen ?? onOpen;
     const key = target.closest("tr")?.dataset["row"];
-    const row = sorted.find((candidate) => rowKey(candidate) === key);
-    if (row) onOpen(row);
+    const row = open && sorted.find((candidate) => rowKey(candidate) === key);
+    if (row) open(row);
   };
-  const head = (column: Column<Row>, index: number): VNode => (
-    <HeaderCell key={column.id} column={column} place={index} sort={sort} onSort={onSort} cell={grid.cellProps({ row: 0, column: index })} />
-  );
 
   return (
     <div
@@ -71,7 +68,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
       tabIndex={-1}
       onKeyDown={(event) => {
         grid.onKeyDown(event);
-        if (event.key === "Enter" && !event.defaultPrevented) openRow(event);
+        if (event.key === "Enter" && !event.defaultPrevented) openAt(event);
       }}
       onFocusIn={grid.onFocusIn}
       data-testid="table-scroller"
@@ -88,21 +85,15 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
           "--row-height": `${ROW_HEIGHT}px`,
         }}
       >
-        <colgroup>
-          {columns.map(({ id, width }) => (
-            <col key={id} style={width === undefined ? {} : { width: `${width}px` }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            {columns.slice(0, 1).map((column) => head(column, 0))}
-            <ColumnSpacer columns={drawnColumns.first - 1} />
-            {columns.slice(drawnColumns.first, drawnColumns.end).map((column, position) => head(column, drawnColumns.first + position))}
-            <ColumnSpacer columns={columns.length - drawnColumns.end} />
-          </tr>
-        </thead>
+        <TableHead
+          columns={columns}
+          drawn={drawnColumns}
+          sort={sort}
+          onSort={onSort}
+          tabStop={grid.tabStop.row === 0 ? grid.tabStop.column : undefined}
+        />
         <Spacer rows={drawn.first} />
-        <tbody class={onOpen && "opens"} onClick={openRow}>
+        <tbody class={onOpen && "opens"} onClick={openAt}>
           {sorted.slice(drawn.first, drawn.end).map((row, position) => {
             const place = drawn.first + position + 1;
             const key = rowKey(row);
