@@ -64,8 +64,10 @@ export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): rea
 
   const explorer = (id: string, handler: ExplorerHandler): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) => {
-      const folders = selected?.length ? selected : clicked ? [clicked] : [];
-      await handler(folders.map(placeOf));
+      const uris = selected?.length ? selected : clicked ? [clicked] : [];
+      const isFile = await Promise.all(uris.map(isKnownFile));
+      // Files may be selected beside the folders; the menu is that of the one clicked on.
+      await handler(uris.filter((_, place) => isFile[place] === false).map(placeOf));
     });
 
   return [
@@ -75,4 +77,14 @@ export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): rea
     explorer(COMMANDS.selectTarget, selectTarget),
     explorer(COMMANDS.evaluateAgainstTarget, evaluateAgainstTarget),
   ];
+}
+
+/** What cannot be looked at counts as a folder: the run says what is wrong with it. */
+async function isKnownFile(uri: vscode.Uri): Promise<boolean> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(uri);
+    return (type & vscode.FileType.Directory) === 0;
+  } catch {
+    return false;
+  }
 }

@@ -42,6 +42,11 @@ describe("the commands", () => {
     assert.deepEqual(await tabs(2), ["preds ↔ targets", "preds-2 ↔ targets"]);
   });
 
+  it("pass over files that are selected beside the folders", async () => {
+    await fromExplorer(COMMANDS.evaluateSelected, uri("preds"), [uri("targets/a.png"), uri("preds"), uri("targets")]);
+    assert.deepEqual(await tabs(1), ["preds ↔ targets"]);
+  });
+
   it("evaluate folders against the target that was selected before", async () => {
     await fromExplorer(COMMANDS.selectTarget, uri("one"));
     await fromExplorer(COMMANDS.evaluateAgainstTarget, uri("two"));
