@@ -85,12 +85,14 @@ export class CodeWindow {
 
   /** Selects exactly these paths, in this order. A click alone would open a folder and move the rows below it. */
   async #select(paths) {
+    const names = paths.map((path) => path.split("/").at(-1)).sort().join("/");
     const selected = this.page.locator(`${EXPLORER_ROW}[aria-selected="true"]`);
     const end = Date.now() + PATIENCE_MS;
     do {
       for (let left = await selected.count(); left > 0; left--) await selected.first().click(TOGGLE);
       for (const path of paths) await (await explorerRow(this.page, path)).click(TOGGLE);
-      if ((await selected.count()) === paths.length) return;
+      // A file that comes into the Explorer meanwhile moves the rows below it under the mouse.
+      if ((await selected.locator(".label-name").allTextContents()).sort().join("/") === names) return;
     } while (Date.now() < end);
     throw new Error(`The Explorer does not select ${paths.join(", ")}.`);
   }
