@@ -1,4 +1,4 @@
-// Pictures of a report, of the sample or of street scenes, in a real window of VS Code, for README and for looking at:
+// A picture of a report, of the sample or of street scenes, in a real window of VS Code, to look at:
 //   npm run screenshot
 //   npm run screenshot -- --data street --theme dark --tab Classes --width 1600 --height 1000 --out /tmp/classes.png
 //   npm run screenshot -- --data street --tab Images --view thumbnails --theme dark --out /tmp/grid.png
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import "./vscode/atEnd.mjs";
 import { ROOT } from "./vscode/folders.mjs";
-import { buildWithSample, buildWithStreet, STREET_REPORT } from "./vscode/sample.mjs";
+import { buildWithSample, buildWithStreet, STREET_REPORTS } from "./vscode/sample.mjs";
 import { openWindow } from "./vscode/window.mjs";
 
 const THEMES = {
@@ -51,7 +51,8 @@ const SETTINGS = {
 /** What the report is of, and how it is opened by hand. */
 const DATA = {
   sample: { build: buildWithSample, open: (window) => window.runCommand("Mask Evaluation: Open Sample Report") },
-  street: { build: buildWithStreet, open: (window) => window.rightClick([STREET_REPORT], "Open Report...") },
+  street: { build: buildWithStreet, open: (window) => window.rightClick(STREET_REPORTS.slice(0, 1), "Open Report...") },
+  "two models": { build: buildWithStreet, open: (window) => window.rightClick(STREET_REPORTS, "Compare Reports") },
 };
 
 const data = DATA[values.data];
@@ -84,7 +85,7 @@ for (const theme of values.theme) {
   // Figures that have just changed are marked for a while, and thumbnails come one by one.
   await panel.locator(".changed").first().waitFor({ state: "detached" });
   await panel.locator(".thumbnail[data-state=empty]:visible").first().waitFor({ state: "detached" });
-  const file = values.out ?? join(ROOT, `media/report-${theme}.png`);
+  const file = values.out ?? join(ROOT, `out/report-${theme}.png`);
   await window.screenshot(file);
   console.log(file);
 }

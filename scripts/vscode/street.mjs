@@ -16,24 +16,33 @@ const CLASSES = [
 ];
 const LABELS = Object.fromEntries(CLASSES.map(([name], label) => [name, label]));
 
+/** Two models: how ragged their borders are, in pixels, and how often they make the mistakes below. */
+const MODELS = { baseline: { ragged: 4, often: 1 }, finetuned: { ragged: 3, often: 0.7 } };
+
+/** The folders of predictions that are written. */
+export const STREET_MODELS = Object.keys(MODELS);
+
 /**
- * Writes `predictions`, `targets` (with their class list) and `photographs` into a folder.
+ * Writes a folder of predictions a model, `targets` (with their class list) and `photographs` into a folder.
  *
  * @param {string} folder
  * @param {number} images
  */
 export async function writeStreet(folder, images) {
-  const sides = ["predictions", "targets", "photographs"].map((name) => join(folder, name));
-  await Promise.all(sides.map((side) => mkdir(side, { recursive: true })));
-  await writeFile(join(folder, "targets", "label_colors.txt"), CLASSES.map(([name, ...colour]) => `${colour.join(" ")} ${name}\n`).join(""));
+  const write = async (side, name, content) => writeFile(join(folder, side, name), content);
+  await Promise.all([...STREET_MODELS, "targets", "photographs"].map((side) => mkdir(join(folder, side), { recursive: true })));
+  await write("targets", "label_colors.txt", CLASSES.map(([name, ...colour]) => `${colour.join(" ")} ${name}\n`).join(""));
   for (let image = 0; image < images; image++) {
     const next = random(image + 1);
     const shapes = street(next);
     const target = drawn(shapes, next, 1);
-    const prediction = drawn(mistaken(shapes, next), next, 4);
     const name = `${["aachen", "bremen", "ulm"][image % 3]}_${String(image).padStart(6, "0")}.png`;
-    const pictures = [grey(prediction.map((label) => (label === IGNORED ? LABELS.road : label))), grey(target), photograph(target, next)];
-    await Promise.all(sides.map((side, index) => writeFile(join(side, name), pictures[index])));
+    await write("targets", name, grey(target));
+    await write("photographs", name, photograph(target, next));
+    for (const [model, { ragged, often }] of Object.entries(MODELS)) {
+      const prediction = drawn(mistaken(shapes, next, often), next, ragged);
+      await write(model, name, grey(prediction.map((label) => (label === IGNORED ? LABELS.road : label))));
+    }
   }
 }
 
@@ -67,13 +76,13 @@ function street(next) {
 }
 
 /** Thin and small things are missed, likely things are taken for each other. */
-function mistaken(shapes, next) {
-  const often = { rider: ["person", 0.5], motorcycle: ["bicycle", 0.5], truck: ["car", 0.4], bus: ["truck", 0.4], train: ["bus", 0.5], wall: ["building", 0.5], fence: ["vegetation", 0.4], terrain: ["sidewalk", 0.25] };
+function mistaken(shapes, next, often) {
+  const taken = { rider: ["person", 0.5], motorcycle: ["bicycle", 0.5], truck: ["car", 0.4], bus: ["truck", 0.4], train: ["bus", 0.5], wall: ["building", 0.5], fence: ["vegetation", 0.4], terrain: ["sidewalk", 0.25] };
   const missed = { pole: 0.3, "traffic light": 0.3, person: 0.15, bicycle: 0.2 };
   return shapes.flatMap((shape) => {
-    if (next() < (missed[shape.kind] ?? 0)) return [];
-    const [taken, chance] = often[shape.kind] ?? [shape.kind, 0];
-    return [next() < chance ? { ...shape, kind: taken } : shape];
+    if (next() < often * (missed[shape.kind] ?? 0)) return [];
+    const [kind, chance] = taken[shape.kind] ?? [shape.kind, 0];
+    return [next() < often * chance ? { ...shape, kind } : shape];
   });
 }
 

@@ -1,0 +1,25 @@
+// Takes the pictures of the README anew, each in a real window of VS Code.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./vscode/folders.mjs";
+import { run } from "./vscode/run.mjs";
+
+const FOLDER = join(ROOT, "media/pictures");
+
+/** A file and what `screenshot.mjs` is asked for. */
+const PICTURES = {
+  summary: ["--data", "sample", "--theme", "dark"],
+  classes: ["--data", "street", "--tab", "Classes", "--theme", "dark"],
+  images: ["--data", "street", "--tab", "Images", "--view", "thumbnails", "--theme", "dark"],
+  viewer: ["--data", "street", "--viewer", "Side by side", "--theme", "dark"],
+  confusion: ["--data", "street", "--tab", "Confusion", "--theme", "light"],
+  "data-check": ["--data", "street", "--tab", "Data check", "--theme", "light"],
+  compare: ["--data", "two models", "--tab", "Compare", "--theme", "light"],
+};
+
+mkdirSync(FOLDER, { recursive: true });
+for (const [name, options] of Object.entries(PICTURES)) {
+  const out = join(FOLDER, `${name}.png`);
+  await run(process.execPath, ["scripts/screenshot.mjs", ...options, "--scale", "1", "--width", "1280", "--height", "800", "--out", out], { cwd: ROOT });
+  console.log(out);
+}
