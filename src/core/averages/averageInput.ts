@@ -1,8 +1,10 @@
 import { cellTally, classTally, imageTally } from "../counting/cells";
+import { cellValues } from "./cellValues";
 import type { Evaluation } from "../evaluation";
 import type { Figure } from "../metrics/figure";
+import { isSameSet } from "./isSameSet";
 import type { Metric } from "../metrics/metric";
-import { entering, type Policy } from "../metrics/policy";
+import { PRESENT, type Policy } from "../metrics/policy";
 import type { Tally } from "../counting/tally";
 
 /**
@@ -42,7 +44,7 @@ export function averageInput(evaluation: Evaluation, metric: Metric): AverageInp
       input.policy.undefined === choices.undefined &&
       input.policy.presence === choices.presence &&
       of.imageSet === imageSet &&
-      isSame(of.classSet, classSet),
+      isSameSet(of.classSet, classSet),
   );
   const [known] = position < 0 ? [] : kept.splice(position, 1);
   const found = known ?? { imageSet, classSet, input: gathered(evaluation, metric) };
@@ -63,13 +65,18 @@ const KEPT = new WeakMap<Evaluation["cells"], KeptInput[]>();
 
 function gathered(evaluation: Evaluation, metric: Metric): AverageInput {
   const { cells, classSet, imageSet, choices } = evaluation;
-  const values = new Float64Array(imageSet.length * classSet.length);
-  const enters = new Uint8Array(values.length);
+  const own = cellValues(evaluation, metric);
+  const sums = countSums(evaluation);
+  const values = new Float64Array(own.length);
+  const enters = new Uint8Array(own.length);
+  const ruled = choices.undefined === "exclude" ? Number.NaN : choices.undefined;
+  const isPresent = choices.presence === "all" ? undefined : PRESENT[choices.presence];
   let cell = 0;
   for (const image of imageSet) {
     for (const classIndex of classSet) {
-      const value = entering(metric, cellTally(cells, image, classIndex), choices);
-      if (value !== undefined) {
+      const met = own[cell] ?? Number.NaN;
+      const value = Number.isNaN(met) ? ruled : met;
+      if (!Number.isNaN(value) && (isPresent?.(cellTally(cells, image, classIndex)) ?? true)) {
         values[cell] = value;
         enters[cell] = 1;
       }
@@ -77,7 +84,7 @@ function gathered(evaluation: Evaluation, metric: Metric): AverageInput {
     }
   }
   const policy = { undefined: choices.undefined, presence: choices.presence };
-  return { metric, policy, values, enters, ...countSums(evaluation) };
+  return { metric, policy, values, enters, ...sums };
 }
 
 /** What one cell gives to a mean; undefined where it does not enter. */
@@ -91,7 +98,7 @@ const SUMS = new WeakMap<Evaluation["cells"], Pick<Evaluation, "imageSet" | "cla
 
 function countSums({ cells, classSet, imageSet }: Evaluation): CountSums {
   const known = SUMS.get(cells);
-  if (known?.imageSet === imageSet && isSame(known.classSet, classSet)) return known.sums;
+  if (known?.imageSet === imageSet && isSameSet(known.classSet, classSet)) return known.sums;
   const supports = new Float64Array(imageSet.length * classSet.length);
   let cell = 0;
   for (const image of imageSet) {
@@ -105,8 +112,4 @@ function countSums({ cells, classSet, imageSet }: Evaluation): CountSums {
   };
   SUMS.set(cells, { imageSet, classSet, sums });
   return sums;
-}
-
-function isSame(some: readonly number[], others: readonly number[]): boolean {
-  return some === others || (some.length === others.length && some.every((index, position) => index === others[position]));
 }

@@ -1,17 +1,10 @@
-import { cellTally } from "../counting/cells";
-import type { Evaluation } from "../evaluation";
+import { cellValues, type CellSet } from "./cellValues";
 import type { Metric } from "../metrics/metric";
 
 /** Cells of the class set that are 0/0 for the metric, of all its cells. */
-export function undefinedCells(
-  { cells, imageSet, classSet }: Pick<Evaluation, "cells" | "imageSet" | "classSet">,
-  metric: Metric,
-): { readonly undefined: number; readonly total: number } {
+export function undefinedCells(of: CellSet, metric: Metric): { readonly undefined: number; readonly total: number } {
+  const values = cellValues(of, metric);
   let count = 0;
-  for (const image of imageSet) {
-    for (const classIndex of classSet) {
-      if (metric.value(cellTally(cells, image, classIndex)) === undefined) count++;
-    }
-  }
-  return { undefined: count, total: imageSet.length * classSet.length };
+  for (const value of values) if (Number.isNaN(value)) count++;
+  return { undefined: count, total: values.length };
 }

@@ -16,7 +16,8 @@ export function entering(metric: Metric, tally: Tally, policy: Policy): Figure {
   return PRESENT[policy.presence](tally) ? knobbed(metric, tally, policy) : undefined;
 }
 
-const PRESENT: Readonly<Record<Presence, (tally: Tally) => boolean>> = {
+/** Which classes or cells each rule for the classes counted lets into a mean. */
+export const PRESENT: Readonly<Record<Presence, (tally: Tally) => boolean>> = {
   all: () => true,
   union: ({ tp, fp, fn }) => tp + fp + fn > 0,
   target: ({ tp, fn }) => tp + fn > 0,
