@@ -1,6 +1,7 @@
 import { cellFigure, type AverageInput } from "./averageInput";
 import { imageMean } from "./averages";
 import type { Figure } from "../metrics/figure";
+import { lowest } from "./lowest";
 import { mean, type Mean } from "./mean";
 import { quantile } from "./quantile";
 
@@ -43,10 +44,10 @@ export const DEFAULT_WORST_PERCENT = 5;
  * Wang et al. (NeurIPS 2023) take them. With `better: "lower"` the highest.
  */
 export function worstMean(values: readonly Figure[], percent: number, better: "higher" | "lower"): Mean {
-  const sorted = ascending(values);
-  if (better === "lower") sorted.reverse();
-  const worst = sorted.slice(0, Math.max(1, Math.floor((percent / 100) * sorted.length)));
-  return { ...mean(Array.from(worst)), total: sorted.length };
+  const defined = Float64Array.from(values.filter((value) => value !== undefined));
+  const count = Math.min(defined.length, Math.max(1, Math.floor((percent / 100) * defined.length)));
+  const worst = lowest(better === "lower" ? defined.map((value) => -value) : defined, count);
+  return { ...mean(Array.from(better === "lower" ? worst.map((value) => -value) : worst)), total: defined.length };
 }
 
 /** The mean of each image, in the order of the rows: what mIoU^{I_q} and the spread over images are taken of. */
@@ -71,7 +72,7 @@ export function worstImagesByClass(input: AverageInput, percent: number): Mean {
   );
 }
 
-/** A typed array sorts by number without a comparison function, several times as fast: the worst cases sort every class. */
+/** A typed array sorts by number without a comparison function, several times as fast. */
 function ascending(values: readonly Figure[]): Float64Array {
   return Float64Array.from(values.filter((value) => value !== undefined)).sort();
 }

@@ -1,5 +1,5 @@
-import { averageInput, cellFigure, type AverageInput } from "../averages/averageInput";
-import { AVERAGES, imageMean, type SamplewiseAverage } from "../averages/averages";
+import { averageInput, type AverageInput } from "../averages/averageInput";
+import { AVERAGES, type SamplewiseAverage } from "../averages/averages";
 import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../evaluation";
 import type { Figure } from "../metrics/figure";
@@ -184,34 +184,54 @@ function meanParts(
 }
 
 function classFirstParts(input: AverageInput): readonly number[] {
-  return shares(input.classTallies.map((_, column) => columnMean(input, column)));
+  const counts = entered(input, (_, column) => column, input.classTallies.length);
+  const sums = columnSums(input, { byRow: () => 1, byColumn: (column) => 1 / (counts[column] ?? 0) });
+  return shares(sums.map((sum, column) => (counts[column] === 0 ? undefined : sum)));
 }
 
 function allCellsParts(input: AverageInput): readonly number[] {
-  const entered = input.enters.reduce((count, one) => count + one, 0);
-  return input.classTallies.map((_, column) => columnSum(input, column, () => 1 / entered));
+  const [all = 0] = entered(input, () => 0, 1);
+  return columnSums(input, { byRow: () => 1, byColumn: () => 1 / all });
 }
 
 function imageFirstParts(input: AverageInput): readonly number[] {
-  const rows = input.imageTallies.map((_, row) => imageMean(input, row).of);
-  const images = rows.filter((of) => of > 0).length;
-  return input.classTallies.map((_, column) => columnSum(input, column, (row) => 1 / ((rows[row] ?? 0) * images)));
+  const counts = entered(input, (row) => row, input.imageTallies.length);
+  const images = counts.filter((of) => of > 0).length;
+  return columnSums(input, { byRow: (row) => 1 / ((counts[row] ?? 0) * images), byColumn: () => 1 });
 }
 
-function columnMean(input: AverageInput, column: number): Figure {
-  const entered = columnCount(input, column);
-  return entered === 0 ? undefined : columnSum(input, column, () => 1 / entered);
+/** How many cells enter, by the group that each is counted in. */
+function entered({ enters, classTallies, imageTallies }: AverageInput, group: (row: number, column: number) => number, groups: number): Float64Array {
+  const counts = new Float64Array(groups);
+  let cell = 0;
+  for (let row = 0; row < imageTallies.length; row++) {
+    for (let column = 0; column < classTallies.length; column++) {
+      if (enters[cell++] !== 1) continue;
+      const of = group(row, column);
+      counts[of] = (counts[of] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
-function columnCount(input: AverageInput, column: number): number {
-  return input.imageTallies.filter((_, row) => cellFigure(input, row, column) !== undefined).length;
+interface Weights {
+  readonly byRow: (row: number) => number;
+  readonly byColumn: (column: number) => number;
 }
 
-function columnSum(input: AverageInput, column: number, weight: (row: number) => number): number {
-  return input.imageTallies.reduce((total, _, row) => {
-    const value = cellFigure(input, row, column);
-    return value === undefined ? total : total + value * weight(row);
-  }, 0);
+/** What the cells of each class sum to, each times the weights of its row and of its column: one walk through all cells. */
+function columnSums({ values, enters, classTallies, imageTallies }: AverageInput, { byRow, byColumn }: Weights): readonly number[] {
+  const weights = Float64Array.from(classTallies, (_, column) => byColumn(column));
+  const sums = new Float64Array(classTallies.length);
+  let cell = 0;
+  for (let row = 0; row < imageTallies.length; row++) {
+    const weight = byRow(row);
+    for (let column = 0; column < sums.length; column++) {
+      if (enters[cell] === 1) sums[column] = (sums[column] ?? 0) + (values[cell] ?? 0) * (weight * (weights[column] ?? 0));
+      cell++;
+    }
+  }
+  return Array.from(sums);
 }
 
 /** Each defined figure over the number of them: parts that sum to their mean. */

@@ -27,30 +27,47 @@ export interface RegionGap {
 
 /** The account of one class over its images; undefined where it has a value in none. */
 export function regionGap(tallies: readonly Tally[], { numerator, denominator }: RatioTerms): RegionGap | undefined {
-  const rows = tallies
-    .map((tally) => ({
-      den: denominator(tally),
-      ratio: numerator(tally) / denominator(tally),
-      share: denominator(tally) / pixels(tally),
-    }))
-    .filter(({ den }) => den > 0);
-  const n = rows.length;
+  // Of each image with the class its denominator and its ratio: columns, as this runs over every cell of a report.
+  const dens = new Float64Array(tallies.length);
+  const ratios = new Float64Array(tallies.length);
+  let n = 0;
+  let denSum = 0;
+  let denSquares = 0;
+  let shareSum = 0;
+  let ratioSum = 0;
+  let byDen = 0;
+  let byShare = 0;
+  for (const tally of tallies) {
+    const den = denominator(tally);
+    if (!(den > 0)) continue;
+    const ratio = numerator(tally) / den;
+    const share = den / pixels(tally);
+    dens[n] = den;
+    ratios[n] = ratio;
+    n++;
+    denSum += den;
+    denSquares += den * den;
+    shareSum += share;
+    ratioSum += ratio;
+    byDen += den * ratio;
+    byShare += share * ratio;
+  }
   if (n === 0) return undefined;
-  const total = (term: (row: (typeof rows)[number]) => number): number => rows.reduce((sum, row) => sum + term(row), 0);
-  const dens = total(({ den }) => den);
-  const global = total(({ den, ratio }) => den * ratio) / dens;
-  const middle = total(({ share, ratio }) => share * ratio) / total(({ share }) => share);
-  const samplewise = total(({ ratio }) => ratio) / n;
+  const global = byDen / denSum;
+  const middle = byShare / shareSum;
+  const samplewise = ratioSum / n;
+  let covariances = 0;
+  for (let row = 0; row < n; row++) covariances += ((dens[row] ?? 0) - denSum / n) * ((ratios[row] ?? 0) - samplewise);
   return {
     global,
     middle,
     samplewise,
-    covariance: total(({ den, ratio }) => (den - dens / n) * (ratio - samplewise)) / n,
+    covariance: covariances / n,
     imageSize: global - middle,
     regionSize: middle - samplewise,
     n,
     images: tallies.length,
-    effectiveImages: (dens * dens) / total(({ den }) => den * den),
+    effectiveImages: (denSum * denSum) / denSquares,
   };
 }
 
