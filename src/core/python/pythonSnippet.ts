@@ -8,7 +8,7 @@ import type { Report } from "../report";
 import { sklearnFigure, smpFigure, torchmetricsFigure, type LibraryFigure } from "./libraryFigure";
 import { numpyFigure } from "./numpyFigure";
 import { pythonComment } from "./pythonText";
-import { readPairs } from "./readPairs";
+import { needsPillow, readPairs } from "./readPairs";
 
 /** A way to compute a figure in Python. */
 export interface PythonLibrary {
@@ -56,7 +56,7 @@ export function pythonSnippet(
     `${metric.name}, ${row?.scope ?? ""} ${average}: ${row?.order ?? ""}`,
     policyWords(evaluation).join("; "),
     `Mask Evaluation: ${value ?? "undefined (nan below)"}`,
-    `checked with ${library.versions}; reading PNG needs Pillow`,
+    `checked with ${library.versions}${needsPillow(evaluation) ? "; reading PNG and TIFF needs Pillow, checked with 12.3" : ""}`,
   ]
     .map(pythonComment)
     .concat("", readPairs(evaluation, report), "", lines, "")

@@ -6,11 +6,10 @@ import { pythonString } from "./pythonText";
 /** The Python that reads the pairs of the evaluation into one-against-rest counts, images by classes of the class set. */
 export function readPairs(evaluation: Evaluation, report: Report): readonly string[] {
   const { images, table } = evaluation;
-  const files = images.flatMap(({ target, prediction }) => (prediction ? [target, prediction] : [target]));
   return [
     "from pathlib import Path",
     "import numpy as np",
-    ...(files.some(({ path }) => !isArray(path)) ? ["from PIL import Image"] : []),
+    ...(needsPillow(evaluation) ? ["from PIL import Image"] : []),
     "",
     `TARGETS = Path(${pythonString(report.folders.target)})`,
     `PREDICTIONS = Path(${pythonString(report.folders.prediction)})`,
@@ -26,28 +25,73 @@ export function readPairs(evaluation: Evaluation, report: Report): readonly stri
     "# label in the file -> class; -1 in a target: left out; -1 in a prediction: no class, a miss for the target",
     `TARGET_CLASS = ${labelTable(evaluation, "targets")}`,
     `PREDICTION_CLASS = ${labelTable(evaluation, "predictions")}`,
-    ...scaledGrey(files),
     ...resizedPredictions(images),
     "",
-    ...READ(npzArray(evaluation)),
+    ...readersOf(evaluation),
+    ...RELABEL,
     "",
     ...COUNT,
   ];
 }
 
-const READ = (array: string): readonly string[] => [
-  "def read(path, name):",
-  '    if path.suffix in (".npy", ".npz"):',
-  "        labels = np.load(path)",
-  `        labels = labels if isinstance(labels, np.ndarray) else labels[${array}]`,
-  "        return labels.ravel().astype(np.int64)",
-  "    labels = np.asarray(Image.open(path)).astype(np.int64)  # a palette image gives its indices",
+/** Whether a mask of the evaluation is a picture, which numpy alone does not read. */
+export function needsPillow({ images }: Evaluation): boolean {
+  return filesOf(images).some((file) => !isArray(file));
+}
+
+function readersOf(evaluation: Evaluation): readonly string[] {
+  const arrays = filesOf(evaluation.images).some(isArray);
+  const pictures = needsPillow(evaluation);
+  return [
+    ...(arrays ? READ_ARRAY(npzArray(evaluation)) : []),
+    ...(pictures ? READ_PICTURE : []),
+    ...(arrays && pictures ? READ_EITHER : [`read = ${arrays ? "read_array" : "read_picture"}`]),
+    "",
+  ];
+}
+
+/** Formats are known by how a file begins, as the extension knows them: a name says nothing. */
+const READ_EITHER: readonly string[] = [
+  "def read(path):",
+  '    with open(path, "rb") as file:',
+  '        return read_array(path) if file.read(6).startswith((b"\\x93NUMPY", b"PK")) else read_picture(path)',
+];
+
+const READ_ARRAY = (named: string): readonly string[] => [
+  "def read_array(path):",
+  "    array = np.load(path)",
+  "    if not isinstance(array, np.ndarray):  # NPZ",
+  '        names = [name[:-4] for name in array.zip.namelist() if name.endswith(".npy")]',
+  `        array = array[${named}]`,
+  "    # axes of one element are none; what is left before height and width are the scores of the classes",
+  "    array = array.reshape([n for n in array.shape[:-2] if n != 1] + list(array.shape[-2:]))",
+  "    labels = array.argmax(axis=0) if array.ndim == 3 else array",
+  "    return labels.ravel().astype(np.int64)",
+  "",
+];
+
+const READ_PICTURE: readonly string[] = [
+  "def read_picture(path):",
+  '    with open(path, "rb") as file:',
+  "        depth, kind = file.read(26)[24:]  # of a PNG: bits a sample, colour type",
+  "    image = Image.open(path)",
+  '    if image.format == "PNG" and (depth, kind) == (16, 4):',
+  '        raise SystemExit(f"Pillow keeps 8 of the 16 bits of grey with alpha: save {path} without alpha")',
+  "    labels = np.asarray(image).astype(np.int64)  # a palette image gives its indices",
   "    if labels.ndim == 3 and labels.shape[2] >= 3:  # colours as r * 65536 + g * 256 + b",
   "        labels = labels[..., 0] * 65536 + labels[..., 1] * 256 + labels[..., 2]",
-  "    elif labels.ndim == 3:",
+  "    elif labels.ndim == 3:  # grey with alpha",
   "        labels = labels[..., 0]",
-  "    return labels.ravel() // GREY_SCALE.get(name, 1)",
+  '    if image.format == "TIFF":',
+  "        depth = image.tag_v2.get(258, (1,))[0]",
+  '        if image.tag_v2.get(262) == 0 and image.mode in ("1", "L"):  # Pillow inverts white-is-zero',
+  '            labels = (1 if image.mode == "1" else 255) - labels',
+  '    scale = {2: 85, 4: 17}.get(depth, 1) if image.mode == "L" else 1  # Pillow stretches grey of 2 and 4 bits',
+  "    return labels.ravel() // scale",
   "",
+];
+
+const RELABEL: readonly string[] = [
   "def resized(labels, name):  # by nearest-neighbour, the label under the middle of each pixel",
   "    if name not in RESIZED:",
   "        return labels",
@@ -65,8 +109,8 @@ const COUNT: readonly string[] = [
   "pixels = np.zeros(len(PAIRS))",
   "T, P = [], []  # classes of the counted pixels, an array an image",
   "for i, (target, prediction) in enumerate(PAIRS):",
-  "    t = classes(read(TARGETS / target, target), TARGET_CLASS)",
-  "    p = classes(resized(read(PREDICTIONS / prediction, prediction), prediction), PREDICTION_CLASS) if prediction else np.full(t.shape, -1)",
+  "    t = classes(read(TARGETS / target), TARGET_CLASS)",
+  "    p = classes(resized(read(PREDICTIONS / prediction), prediction), PREDICTION_CLASS) if prediction else np.full(t.shape, -1)",
   "    t, p = t[t >= 0], p[t >= 0]",
   "    T.append(t)",
   "    P.append(p)",
@@ -89,16 +133,6 @@ function labelTable({ images, table }: Evaluation, side: "targets" | "prediction
   return `{${rows.join(", ")}}`;
 }
 
-/** Pillow stretches grey of 2 and 4 bits to 0-255; the labels are the samples in the file. */
-function scaledGrey(files: readonly MaskFile[]): readonly string[] {
-  const scaled = new Map<string, number>();
-  for (const { path, facts } of files) {
-    if (facts.kind === "grey" && (facts.bits === 2 || facts.bits === 4) && !isArray(path)) scaled.set(path, facts.bits === 2 ? 85 : 17);
-  }
-  const rows = [...scaled].map(([path, scale]) => `${pythonString(path)}: ${scale}`);
-  return [`GREY_SCALE = {${rows.join(", ")}}${rows.length > 0 ? "  # Pillow stretches grey of 2 and 4 bits" : ""}`];
-}
-
 /** Predictions of another size than their target, with both sizes. */
 function resizedPredictions(images: Evaluation["images"]): readonly string[] {
   const rows = images.flatMap(({ prediction, width, height }) => {
@@ -111,10 +145,13 @@ function resizedPredictions(images: Evaluation["images"]): readonly string[] {
 /** The array of an NPZ file that is the mask: the one that was named where there are several. */
 function npzArray({ choices }: Evaluation): string {
   const named = choices.files?.npzArray;
-  if (named === undefined) return "labels.files[0]";
-  return `${pythonString(named)} if len(labels.files) > 1 else labels.files[0]`;
+  return named === undefined ? "names[0]" : `${pythonString(named)} if len(names) > 1 else names[0]`;
 }
 
-function isArray(path: string): boolean {
-  return /\.np[yz]$/i.test(path);
+function filesOf(images: Evaluation["images"]): readonly MaskFile[] {
+  return images.flatMap(({ target, prediction }) => (prediction ? [target, prediction] : [target]));
+}
+
+function isArray({ facts }: MaskFile): boolean {
+  return facts.format === "NPY" || facts.format === "NPZ";
 }

@@ -11,6 +11,7 @@ import { DICE, IOU, METRICS, PRECISION } from "../../../../src/core/metrics/metr
 import { PYTHON_LIBRARIES, pythonSnippet } from "../../../../src/core/python/pythonSnippet";
 import { SKLEARN_FUNCTIONS, SMP_FUNCTIONS, TORCHMETRICS_FUNCTIONS } from "../../../../src/core/sameAs/libraryCalls";
 import { metricsFor } from "../../../../src/core/metrics/metricsFor";
+import type { MaskFacts } from "../../../../src/core/labels/labelMap";
 import type { Report } from "../../../../src/core/report";
 import { smallReport, type SmallImage } from "../smallReport";
 
@@ -39,9 +40,11 @@ function npy(labels: readonly number[]): Buffer {
   return Buffer.concat([start, Buffer.from(header, "latin1"), Buffer.from(labels)]);
 }
 
+const NPY: MaskFacts = { format: "NPY", kind: "grey", bits: 8 };
+
 function withArrays(folder: string, choices: Partial<Choices>): Report {
   const report = smallReport(IMAGES, { classList: CLASS_LIST, missing: "count", ...choices });
-  const rename = <T extends { readonly path: string }>(file: T): T => ({ ...file, path: file.path.replace(/png$/, "npy") });
+  const rename = <T extends { readonly path: string }>(file: T): T => ({ ...file, path: file.path.replace(/png$/, "npy"), facts: NPY });
   return {
     ...report,
     folders: { prediction: join(folder, "predictions"), target: join(folder, "targets") },
@@ -168,7 +171,7 @@ describe("Copy as Python", () => {
       const report: Report = {
         ...smallReport([], { files: { resize: "nearest", npzArray: "mask" } }),
         folders: { prediction: join(folder, "predictions"), target: join(folder, "targets") },
-        images: [{ ...image, target: { ...image.target, path: "a.npy" }, prediction: { ...image.prediction, path: "a.npz", resizedFrom: { width: 3, height: 1 } } }],
+        images: [{ ...image, target: { path: "a.npy", facts: NPY }, prediction: { path: "a.npz", facts: { ...NPY, format: "NPZ" }, resizedFrom: { width: 3, height: 1 } } }],
       };
       const evaluation = evaluate(report, report.choices);
       const script = pythonSnippet(evaluation, report, { metric: IOU, average: "macro", library: NUMPY }) ?? "";
