@@ -11,7 +11,7 @@ const PICTURES = {
   summary: ["--data", "sample", "--theme", "dark"],
   classes: ["--data", "street", "--tab", "Classes", "--theme", "dark"],
   images: ["--data", "street", "--tab", "Images", "--view", "thumbnails", "--theme", "dark"],
-  viewer: ["--data", "street", "--viewer", "Side by side", "--theme", "dark"],
+  viewer: ["--data", "street", "--viewer", "Side by side", "--theme", "dark", "--width", "1400", "--height", "875"],
   confusion: ["--data", "street", "--tab", "Confusion", "--theme", "light"],
   "data-check": ["--data", "street", "--tab", "Data check", "--theme", "light"],
   compare: ["--data", "two models", "--tab", "Compare", "--theme", "light"],
@@ -20,6 +20,6 @@ const PICTURES = {
 mkdirSync(FOLDER, { recursive: true });
 for (const [name, options] of Object.entries(PICTURES)) {
   const out = join(FOLDER, `${name}.png`);
-  await run(process.execPath, ["scripts/screenshot.mjs", ...options, "--scale", "1", "--width", "1280", "--height", "800", "--out", out], { cwd: ROOT });
+  await run(process.execPath, ["scripts/screenshot.mjs", "--scale", "1", ...options, "--out", out], { cwd: ROOT });
   console.log(out);
 }

@@ -65,8 +65,10 @@ const folder = await data.build();
 const [width, height, scale] = [values.width, values.height, values.scale].map(Number);
 const window = await openWindow({ folder, width, height, scale, settings: SETTINGS });
 await data.open(window);
-await window.runCommand("View: Toggle Primary Side Bar Visibility");
 const panel = window.panel();
+// A report that opens takes the focus, and closes the palette.
+await panel.getByRole("tab").first().waitFor();
+await window.runCommand("View: Toggle Primary Side Bar Visibility");
 const tab = values.tab ?? (values.view || values.viewer ? "Images" : undefined);
 await panel.getByRole("tab", tab ? { name: tab, exact: true } : { selected: true }).click();
 await panel.getByRole("progressbar").waitFor({ state: "detached" });

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CACHE, ROOT } from "./folders.mjs";
 import { run } from "./run.mjs";
@@ -23,7 +24,8 @@ export const STREET_REPORTS = STREET_MODELS.map((model) => `${model}.maskeval.js
  * @returns {Promise<string>} the folder with the predictions of each model, `targets`, `photographs` and the reports
  */
 export async function buildWithStreet() {
-  const folder = join(CACHE, "street");
+  // The report shows where its masks lie: in the pictures of the README that is no place of this project's.
+  const folder = join(tmpdir(), "street");
   await run(process.execPath, ["esbuild.mjs"], { cwd: ROOT });
   if (STREET_MODELS.some((model) => !existsSync(join(folder, model)))) await writeStreet(folder, 60);
   for (const [place, model] of STREET_MODELS.entries()) {
