@@ -46,21 +46,26 @@ interface Bounds {
 interface Thread {
   readonly at: number;
   readonly bounds: Bounds;
+  /**
+   * Whether the turn that it is in began at this place. One bit is enough for turns in turns: an inner turn that has taken a
+   * character has done so for the outer ones too, and one that has not never ends.
+   */
+  readonly idle: boolean;
 }
 
 /**
- * All ways to match are followed at once, each instruction at most once a place, the preferred way first (Pike's
+ * All ways to match are followed at once, each instruction at most once a place and kind of turn, the preferred way first (Pike's
  * machine; R. Cox, "Regular Expression Matching: the Virtual Machine Approach", 2009).
  */
 function find(program: readonly Instruction[], text: string): PatternMatch | undefined {
   const points = Array.from(text);
-  const met = new Int32Array(program.length).fill(-1);
+  const met = new Int32Array(2 * program.length).fill(-1);
   let threads: Thread[] = [];
   let found: (Bounds & { readonly end: number }) | undefined;
   for (let place = 0; place <= points.length; place++) {
     const here: Thread[] = [];
-    for (const { at, bounds } of threads) follow(program, { at, bounds }, { points, place, met, into: here });
-    if (!found) follow(program, { at: 0, bounds: { start: place, groupStart: -1, groupEnd: -1 } }, { points, place, met, into: here });
+    for (const thread of threads) follow(program, thread, { points, place, met, into: here });
+    if (!found) follow(program, { at: 0, bounds: { start: place, groupStart: -1, groupEnd: -1 }, idle: false }, { points, place, met, into: here });
     const point = points[place];
     threads = [];
     for (const { at, bounds } of here) {
@@ -70,7 +75,7 @@ function find(program: readonly Instruction[], text: string): PatternMatch | und
         found = { ...bounds, end: place };
         break;
       }
-      if (instruction?.kind === "point" && point !== undefined && instruction.accepts(point)) threads.push({ at: at + 1, bounds });
+      if (instruction?.kind === "point" && point !== undefined && instruction.accepts(point)) threads.push({ at: at + 1, bounds, idle: false });
     }
     if (found && threads.length === 0) break;
   }
@@ -85,7 +90,7 @@ function find(program: readonly Instruction[], text: string): PatternMatch | und
 interface Place {
   readonly points: readonly string[];
   readonly place: number;
-  /** The place at which each instruction was met last. */
+  /** The place at which each instruction was met last, in no idle turn and in one. */
   readonly met: Int32Array;
   readonly into: Thread[];
 }
@@ -95,32 +100,40 @@ function follow(program: readonly Instruction[], from: Thread, where: Place): vo
   const { points, place, met, into } = where;
   const waiting: Thread[] = [from];
   for (let thread = waiting.pop(); thread; thread = waiting.pop()) {
-    const { at, bounds } = thread;
+    const { at, bounds, idle } = thread;
     const instruction = program[at];
-    if (!instruction || met[at] === place) continue;
-    met[at] = place;
+    const state = 2 * at + (idle ? 1 : 0);
+    if (!instruction || met[state] === place) continue;
+    met[state] = place;
+    const next = { at: at + 1, bounds, idle };
     switch (instruction.kind) {
       case "point":
       case "match":
         into.push(thread);
         break;
       case "jump":
-        waiting.push({ at: instruction.to, bounds });
+        waiting.push({ ...next, at: instruction.to });
         break;
       case "split":
-        waiting.push({ at: instruction.otherwise, bounds }, { at: instruction.first, bounds });
+        waiting.push({ ...next, at: instruction.otherwise }, { ...next, at: instruction.first });
         break;
       case "groupStart":
-        waiting.push({ at: at + 1, bounds: { ...bounds, groupStart: place, groupEnd: -1 } });
+        waiting.push({ ...next, bounds: { ...bounds, groupStart: place, groupEnd: -1 } });
         break;
       case "groupEnd":
-        waiting.push({ at: at + 1, bounds: { ...bounds, groupEnd: place } });
+        waiting.push({ ...next, bounds: { ...bounds, groupEnd: place } });
         break;
       case "noGroup":
-        waiting.push({ at: at + 1, bounds: { ...bounds, groupStart: -1, groupEnd: -1 } });
+        waiting.push({ ...next, bounds: { ...bounds, groupStart: -1, groupEnd: -1 } });
+        break;
+      case "turnStart":
+        waiting.push({ ...next, idle: true });
+        break;
+      case "turnEnd":
+        if (!idle) waiting.push(next);
         break;
       case "assert":
-        if (instruction.holds(points, place)) waiting.push({ at: at + 1, bounds });
+        if (instruction.holds(points, place)) waiting.push(next);
         break;
     }
   }

@@ -6,7 +6,9 @@ export type Instruction =
   | { readonly kind: "assert"; readonly holds: (points: readonly string[], place: number) => boolean }
   | { readonly kind: "split"; readonly first: number; readonly otherwise: number }
   | { readonly kind: "jump"; readonly to: number }
-  | { readonly kind: "groupStart" | "groupEnd" | "noGroup" | "match" };
+  | { readonly kind: "groupStart" | "groupEnd" | "noGroup" | "match" }
+  /** Around a turn that need not be: one that takes no character is none, so that another way is tried, as RegExp does. */
+  | { readonly kind: "turnStart" | "turnEnd" };
 
 export type PatternProgram =
   | { readonly ok: true; readonly instructions: readonly Instruction[] }
@@ -38,7 +40,7 @@ function size(node: PatternNode): number {
       return size(node.part) + (node.first ? 2 : 0);
     case "repeat": {
       const copies = node.most === Infinity ? node.least + 1 : node.most;
-      return copies * (size(node.part) + 3);
+      return copies * (size(node.part) + (canBeEmpty(node.part) ? 5 : 3));
     }
   }
 }
@@ -89,19 +91,39 @@ function repeat({ part, least, most, greedy }: Repeat, from: number): readonly I
     first: greedy ? inside : after,
     otherwise: greedy ? after : inside,
   });
+  const checked = (at: number): readonly Instruction[] => [{ kind: "turnStart" }, ...body(at + 1), { kind: "turnEnd" }];
+  const optionalBody = canBeEmpty(part) ? checked : body;
   for (let copy = 0; copy < least; copy++) made.push(...body(from + made.length));
   if (most === Infinity) {
     const back = from + made.length;
-    const inside = body(back + 1);
+    const inside = optionalBody(back + 1);
     return [...made, split(back + 1, back + inside.length + 2), ...inside, { kind: "jump", to: back }];
   }
-  const optional = body(0).length + 1;
+  const optional = optionalBody(0).length + 1;
   const end = from + made.length + (most - least) * optional;
   for (let copy = least; copy < most; copy++) {
     const at = from + made.length;
-    made.push(split(at + 1, end), ...body(at + 1));
+    made.push(split(at + 1, end), ...optionalBody(at + 1));
   }
   return made;
+}
+
+/** Whether a part can match without taking a character. */
+function canBeEmpty(node: PatternNode): boolean {
+  switch (node.kind) {
+    case "point":
+      return false;
+    case "assert":
+      return true;
+    case "group":
+      return canBeEmpty(node.part);
+    case "repeat":
+      return node.least === 0 || canBeEmpty(node.part);
+    case "sequence":
+      return node.parts.every(canBeEmpty);
+    case "choice":
+      return node.parts.some(canBeEmpty);
+  }
 }
 
 function holdsFirstGroup(node: PatternNode): boolean {
