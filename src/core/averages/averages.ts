@@ -87,13 +87,7 @@ export const AVERAGES: readonly Average[] = [
     name: "all cells",
     order: "ratio per image and class, mean over all cells at once",
     unit: "cells",
-    compute: ({ values, enters }) => {
-      const sum = new MeanSum();
-      values.forEach((value, cell) => {
-        sum.add(enters[cell] === 1 ? value : undefined);
-      });
-      return sum.mean();
-    },
+    compute: (input) => meanOfCells(input, 0, 1, input.values.length),
   },
   {
     id: "weighted-imagewise",
@@ -107,9 +101,8 @@ export const AVERAGES: readonly Average[] = [
 
 /** The mean over the classes of one image; `row` counts the images with a counted pixel. */
 export function imageMean(input: AverageInput, row: number): Mean {
-  const sum = new MeanSum();
-  for (let column = 0; column < input.classTallies.length; column++) sum.add(cellFigure(input, row, column));
-  return sum.mean();
+  const classes = input.classTallies.length;
+  return meanOfCells(input, row * classes, 1, classes);
 }
 
 /** As `imageMean`, each class weighted by its target pixels in the image. */
@@ -124,7 +117,20 @@ export function weightedImageMean(input: AverageInput, row: number): Mean {
 
 /** The mean over the images of one class; `column` counts the classes of the class set. */
 export function classMean(input: AverageInput, column: number): Mean {
-  const sum = new MeanSum();
-  for (let row = 0; row < input.imageTallies.length; row++) sum.add(cellFigure(input, row, column));
-  return sum.mean();
+  return meanOfCells(input, column, input.classTallies.length, input.imageTallies.length);
+}
+
+/** The mean of `count` cells from `first` on, `step` apart: as `MeanSum` sums them, in a loop that is fast for millions. */
+function meanOfCells({ values, enters }: AverageInput, first: number, step: number, count: number): Mean {
+  let sum = 0;
+  let of = 0;
+  let infinite = 0;
+  for (let place = 0, cell = first; place < count; place++, cell += step) {
+    if (enters[cell] !== 1) continue;
+    const value = values[cell] ?? 0;
+    sum += value;
+    of++;
+    if (!Number.isFinite(value)) infinite++;
+  }
+  return { value: of === 0 ? undefined : sum / of, of, total: count, infinite };
 }

@@ -1,4 +1,5 @@
 import { NO_PREDICTION, type Label, type Side } from "../labels/label";
+import { oncePer } from "../oncePer";
 import type { ImageEntry } from "../report";
 
 /** The labels that the masks of one side hold, as they stand in the files. */
@@ -11,8 +12,8 @@ export interface SideLabels {
 
 export type MetLabels = Readonly<Record<Side, SideLabels>>;
 
-/** What the labels of both sides are, over all images. */
-export function metLabels(images: readonly ImageEntry[]): MetLabels {
+/** What the labels of both sides are, over all images: whatever is chosen, so they are looked for once. */
+export const metLabels = oncePer((images: readonly ImageEntry[]): MetLabels => {
   const found = {
     target: { plain: new LabelSet(), colours: new LabelSet() },
     prediction: { plain: new LabelSet(), colours: new LabelSet() },
@@ -25,7 +26,7 @@ export function metLabels(images: readonly ImageEntry[]): MetLabels {
     target: { plain: found.target.plain.labels(), colours: found.target.colours.labels() },
     prediction: { plain: found.prediction.plain.labels(), colours: found.prediction.colours.labels() },
   };
-}
+});
 
 /** All labels of a side. */
 export function allLabels({ plain, colours }: SideLabels): ReadonlySet<Label> {
