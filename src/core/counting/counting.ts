@@ -19,13 +19,18 @@ export interface Counting {
 }
 
 /**
- * Counts the cells of a report, or gives what was counted last for the very same images where only choices have
- * changed that say how counts become figures: tables of a large report take longer to count than all else.
+ * Counts the cells of a report, or gives what was counted for the very same images where only choices have changed that say how
+ * counts become figures: tables of a large report take longer to count than all else. The last two are kept, so that the
+ * way back from a folder of the images to all of them counts nothing.
  */
 export function counting(report: Report, choices: Choices): Counting {
   const key = countingKey(choices);
-  const known = LAST.get(report.images);
-  if (known?.key === key) return known.counting;
+  const kept = KEPT.get(report.images) ?? [];
+  const known = kept.find((one) => one.key === key);
+  if (known) {
+    KEPT.set(report.images, [known, ...kept.filter((one) => one !== known)]);
+    return known.counting;
+  }
   const all = countedImages(report, choices);
   // Of all images, so that a subset is read with the same classes as the whole.
   const table = classTable(all, choices);
@@ -34,11 +39,14 @@ export function counting(report: Report, choices: Choices): Counting {
   const { cells, confusion } = countCells(images, table);
   const imageSet = Array.from(cells.pixels.keys()).filter((image) => (cells.pixels[image] ?? 0) > 0);
   const made: Counting = { images, table, imageSet, cells, confusion };
-  LAST.set(report.images, { key, counting: made });
+  KEPT.set(report.images, [{ key, counting: made }, ...kept.slice(0, MOST_KEPT - 1)]);
   return made;
 }
 
-const LAST = new WeakMap<readonly ImageEntry[], { readonly key: string; readonly counting: Counting }>();
+const MOST_KEPT = 2;
+
+/** By the images of the report, what was asked for last first. */
+const KEPT = new WeakMap<readonly ImageEntry[], readonly { readonly key: string; readonly counting: Counting }[]>();
 
 /** The choices that cells are counted by: all but those named here, so that a new choice counts anew until it is named. */
 function countingKey(choices: Choices): string {

@@ -38,6 +38,12 @@ describe("counting", () => {
     });
   }
 
+  it("is not done again on the way back from a part of the images to all", () => {
+    const all = evaluate(REPORT, REPORT.choices);
+    evaluate(REPORT, { ...REPORT.choices, subset: { kind: "text", text: "000" } });
+    assert.equal(evaluate(REPORT, REPORT.choices).cells, all.cells);
+  });
+
   it("is done anew for other images", () => {
     const other = smallReport([{ target: [0], prediction: [0] }]);
     assert.equal(evaluate(REPORT, REPORT.choices).cells.images, 2);
