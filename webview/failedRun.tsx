@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { sameFileChoices } from "../src/core/fileChoices";
+import { MessageButton } from "./messageButton";
 import { useStore } from "./storeContext";
 import { TEXTS } from "./texts";
 
@@ -18,24 +19,12 @@ export function FailedRun({ message }: { readonly message: string }): VNode {
         <dd>{folders.target}</dd>
       </dl>
       <p class="buttons">
-        <button
-          type="button"
-          onClick={() => {
-            store.post({ type: "evaluateAgain" });
-          }}
-        >
+        <MessageButton message={{ type: "evaluateAgain" }} rank="primary">
           {TEXTS.run.again}
-        </button>
-        <button
-          type="button"
-          class="secondary"
-          title={TEXTS.run.swapTitle}
-          onClick={() => {
-            store.post({ type: "swapFolders" });
-          }}
-        >
+        </MessageButton>
+        <MessageButton message={{ type: "swapFolders" }} title={TEXTS.run.swapTitle}>
           {TEXTS.run.swap}
-        </button>
+        </MessageButton>
         {!sameFileChoices(store.choices.value.files, undefined) && (
           <button
             type="button"

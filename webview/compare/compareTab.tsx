@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { ScrollingPanel } from "../scrollingPanel";
+import { MessageButton } from "../messageButton";
 import { useStore } from "../storeContext";
 import { ComparedAverages } from "./comparedAverages";
 import { ComparedClasses } from "./comparedClasses";
@@ -20,15 +21,14 @@ export function CompareTab(): VNode {
 }
 
 function NothingCompared(): VNode {
-  const store = useStore();
   return (
     <div class="empty" data-testid="nothing-compared">
       <p>{texts.empty}</p>
       <p class="dim">{texts.emptyHow}</p>
       <p class="buttons">
-        <button type="button" data-testid="compare" onClick={() => { store.post({ type: "compare" }); }}>
+        <MessageButton message={{ type: "compare" }} rank="primary" testId="compare">
           {texts.begin}
-        </button>
+        </MessageButton>
       </p>
     </div>
   );

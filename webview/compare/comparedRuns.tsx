@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { comparisonMarkdown } from "../../src/core/compare/comparisonMarkdown";
 import { copyText } from "../copyText";
+import { MessageButton } from "../messageButton";
 import { useStore } from "../storeContext";
 import { COMPARE_TEXTS as texts } from "./compareTexts";
 
@@ -38,14 +39,14 @@ export function ComparedRuns(): VNode {
         >
           {texts.swap}
         </button>
-        <button type="button" class="secondary" onClick={() => { store.post({ type: "compare" }); }}>
+        <MessageButton message={{ type: "compare" }}>
           {texts.other}
-        </button>
+        </MessageButton>
         {isReady && (
           <>
-            <button type="button" class="secondary" data-testid="export-comparison" onClick={() => { store.post({ type: "exportComparison" }); }}>
+            <MessageButton message={{ type: "exportComparison" }} testId="export-comparison">
               {texts.export}
-            </button>
+            </MessageButton>
             <button
               type="button"
               class="secondary"
@@ -59,9 +60,9 @@ export function ComparedRuns(): VNode {
             </button>
           </>
         )}
-        <button type="button" class="secondary" data-testid="end-comparison" onClick={() => { store.post({ type: "endComparison" }); }}>
+        <MessageButton message={{ type: "endComparison" }} testId="end-comparison">
           {texts.end}
-        </button>
+        </MessageButton>
       </p>
     </section>
   );

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { shownCount } from "../../src/core/words/shown";
+import { MessageButton } from "../messageButton";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { ClassListRow } from "./classListRow";
@@ -43,25 +44,12 @@ export function PairingCard(): VNode {
       <IgnoreField />
       {store.run.value?.phase !== "running" && (
         <p class="buttons">
-          <button
-            type="button"
-            class="secondary"
-            title={TEXTS.run.swapTitle}
-            onClick={() => {
-              store.post({ type: "swapFolders" });
-            }}
-          >
+          <MessageButton message={{ type: "swapFolders" }} title={TEXTS.run.swapTitle}>
             {TEXTS.run.swap}
-          </button>
-          <button
-            type="button"
-            class="secondary"
-            onClick={() => {
-              store.post({ type: "evaluateAgain" });
-            }}
-          >
+          </MessageButton>
+          <MessageButton message={{ type: "evaluateAgain" }}>
             {TEXTS.run.again}
-          </button>
+          </MessageButton>
         </p>
       )}
     </section>

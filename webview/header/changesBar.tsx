@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { MessageButton } from "../messageButton";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 
@@ -12,9 +13,9 @@ export function ChangesBar(): VNode | undefined {
   return (
     <div class="run notice changes" data-testid="changes-bar" role="status">
       <span>{texts.changed(changed)}</span>
-      <button type="button" class="secondary" title={texts.updateTitle} onClick={() => { store.post({ type: "update" }); }}>
+      <MessageButton message={{ type: "update" }} title={texts.updateTitle}>
         {texts.update}
-      </button>
+      </MessageButton>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { PRESETS, presetsOf } from "../../src/core/metrics/presets";
 import { headline } from "../figures/headline";
+import { MessageButton } from "../messageButton";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { BetaField } from "./betaField";
@@ -93,17 +94,9 @@ export function ChoiceSelects(): VNode {
         ))}
       </ChoiceSelect>
       <SubsetField />
-      <button
-        type="button"
-        class="secondary"
-        data-testid="export"
-        title={header.exportTitle}
-        onClick={() => {
-          store.post({ type: "exportReport" });
-        }}
-      >
+      <MessageButton message={{ type: "exportReport" }} testId="export" title={header.exportTitle}>
         {header.export}
-      </button>
+      </MessageButton>
     </div>
   );
 }

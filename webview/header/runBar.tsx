@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { Progress } from "../../src/protocol/panel";
 import { WarningIcon } from "../charts/warningIcon";
 import { formatDuration } from "../format";
+import { MessageButton } from "../messageButton";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 
@@ -17,15 +18,14 @@ export function RunBar(): VNode | undefined {
     <div class="run notice" data-testid="run-bar">
       <WarningIcon />
       <span>{texts.cancelled(run.progress.done, run.progress.total)}</span>
-      <button type="button" class="secondary" onClick={() => { store.post({ type: "evaluateAgain" }); }}>
+      <MessageButton message={{ type: "evaluateAgain" }}>
         {texts.again}
-      </button>
+      </MessageButton>
     </div>
   );
 }
 
 function Running({ progress, note }: { readonly progress: Progress; readonly note: string }): VNode {
-  const store = useStore();
   const { done, total } = progress;
   const found = total > 0;
   return (
@@ -46,16 +46,9 @@ function Running({ progress, note }: { readonly progress: Progress; readonly not
           <span key={fact}>{fact}</span>
         ))}
         <span class="dim">{note}</span>
-        <button
-          type="button"
-          class="secondary"
-          data-testid="cancel"
-          onClick={() => {
-            store.post({ type: "cancel" });
-          }}
-        >
+        <MessageButton message={{ type: "cancel" }} testId="cancel">
           {texts.cancel}
-        </button>
+        </MessageButton>
       </p>
     </div>
   );
