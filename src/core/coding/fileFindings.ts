@@ -1,3 +1,7 @@
+import type { ClassList } from "../classes/classList";
+import { BUILT_IN_LISTS } from "../classLists/builtInLists";
+import { hasOwnColors } from "../classLists/generatedColors";
+import { shownColor } from "../classLists/packedColor";
 import type { Side } from "../labels/label";
 import { paletteColor } from "../labels/labelMap";
 import { counted, shownCount } from "../words/shown";
@@ -39,12 +43,15 @@ function unknownColours({ automatic, choices, labels }: CheckedData): readonly F
     const shown = largest.map(({ shown: colour, pixels }) => `${colour} (${counted(pixels, "pixel")})`).join(", ");
     const more = colours.size > largest.length ? ` and ${shownCount(colours.size - largest.length)} more` : "";
     const table = choices.classList ? `${choices.classList.source} gives no colours` : "no class list with colours is given";
+    const known = choices.classList ? undefined : knownColours(automatic);
+    const advice = known ? `All colours of the masks are of ${known.source}.` : "Choose a class list that names their colours.";
     return [
       {
         id: `unknownColours:${side}`,
         severity: "warning",
-        message: `The ${side}s are colour masks of ${counted(colours.size, "colour")}, and ${table}: ${shown}${more}. Choose a class list that names their colours.`,
+        message: `The ${side}s are colour masks of ${counted(colours.size, "colour")}, and ${table}: ${shown}${more}. ${advice}`,
         numbers: { colours: colours.size },
+        ...(known && { action: { label: `Read them as ${known.source}`, apply: { classList: known } } }),
         problem: "unlisted-label",
       },
     ];
@@ -52,6 +59,16 @@ function unknownColours({ automatic, choices, labels }: CheckedData): readonly F
 }
 
 const MOST_SHOWN = 8;
+
+/** The built-in list of the fewest classes that has every colour of both sides; one colour alone tells nothing. */
+function knownColours({ met }: CheckedData["automatic"]): ClassList | undefined {
+  const colours = [...new Set(SIDES.flatMap((side) => [...met[side].colours]))].map(shownColor);
+  if (colours.length < 2) return undefined;
+  return BUILT_IN_LISTS.filter((list) => {
+    const named = new Set(list.classes.map(({ color }) => color));
+    return hasOwnColors(list) && colours.every((colour) => named.has(colour));
+  }).toSorted((a, b) => a.classes.length - b.classes.length)[0];
+}
 
 /** Labels that both sides use, in other colours: perhaps other classes. */
 function palettes({ images, automatic }: CheckedData): readonly Finding[] {

@@ -89,6 +89,16 @@ describe("the data check says", () => {
     assert.match(finding(check(images), "unknownColours:target").message, /colour masks of 2 colours, and no class list with colours is given: #804080 \(50 pixels\), #00008e \(10 pixels\)/);
   });
 
+  it("that colours without a table are those of a built-in list, which one click takes", () => {
+    const images = [entry([[0x804080, 0x804080, 50], [0x00008e, 0x804080, 10]], { target: COLOUR, prediction: COLOUR })];
+    const { message, action } = finding(check(images), "unknownColours:prediction");
+    assert.match(message, /All colours of the masks are of Cityscapes train ids\./);
+    assert.equal(action?.label, "Read them as Cityscapes train ids");
+    assert.deepEqual(check(images, action.apply).findings.filter(({ severity }) => severity !== "info"), []);
+    const others = [entry([[0x804080, 0x804080, 50], [0x123456, 0x804080, 10]], { target: COLOUR, prediction: COLOUR })];
+    assert.match(finding(check(others), "unknownColours:prediction").message, /Choose a class list that names their colours\./);
+  });
+
   it("which colours are not in the table", () => {
     const classList = { ...NAMED, source: "label_colors.txt" };
     const images = [entry([[0xff0000, 1, 50], [0x00008e, 1, 10]], { target: COLOUR })];
