@@ -1,7 +1,7 @@
 import type { FrameLocator, Locator, Page } from "playwright-core";
 
 export interface WindowOptions {
-  /** The workspace's folder, absolute. */
+  /** The workspace's folder, or the `.code-workspace` file of one of several; absolute. */
   readonly folder: string;
   /** An extension to install, on a server of its own; without it the extension is loaded from this project. */
   readonly vsix?: string;

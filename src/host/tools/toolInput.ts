@@ -27,9 +27,10 @@ export function candidatesOf(named: string): readonly string[] {
   if (isAbsolute(named)) return [placeOf(vscode.Uri.file(named))];
   const roots = vscode.workspace.workspaceFolders ?? [];
   const way = named.replaceAll("\\", "/");
+  const below = roots.map(({ uri }) => vscode.Uri.joinPath(uri, way));
   // In a workspace of several folders a path begins with the name of one, as VS Code itself writes it.
   const byName = roots.filter(({ name }) => way.startsWith(`${name}/`)).map(({ uri, name }) => vscode.Uri.joinPath(uri, way.slice(name.length + 1)));
-  return [...roots.map(({ uri }) => vscode.Uri.joinPath(uri, way)), ...byName].map(placeOf);
+  return (roots.length > 1 ? [...byName, ...below] : [...below, ...byName]).map(placeOf);
 }
 
 /** The text as the result of a tool. */
