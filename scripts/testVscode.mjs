@@ -1,8 +1,9 @@
-// The tests in a real VS Code: those of its extension host, then those that use a window by mouse and keyboard.
+// The tests in a real VS Code: those of its extension host, in one folder and in a workspace of two, then those that use a window by mouse and keyboard.
 // Leaves the sum of their numbers in the file named by TEST_RESULTS.
 import { runTests } from "@vscode/test-electron";
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { atEnd } from "./vscode/atEnd.mjs";
@@ -10,11 +11,21 @@ import { desktopCode } from "./vscode/desktop.mjs";
 import { ROOT } from "./vscode/folders.mjs";
 import { hostSuite } from "./vscode/hostSuite.mjs";
 
-const suites = { host: runHost, window: runWindow };
+const suites = { host: runHost, roots: runRoots, window: runWindow };
 
-async function runHost(results) {
+async function runHost(results, what) {
   const vscodeExecutablePath = desktopCode() ?? fileURLToPath(new URL("vscode/code.mjs", import.meta.url));
-  await runTests({ vscodeExecutablePath, ...hostSuite(results) });
+  await runTests({ vscodeExecutablePath, ...hostSuite(results, what) });
+}
+
+/** In a workspace of two folders, which the tests fill. */
+async function runRoots(results) {
+  const folder = mkdtempSync(join(tmpdir(), "mask-evaluation-roots-"));
+  const opened = join(folder, "both.code-workspace");
+  const names = ["first", "second"];
+  for (const name of names) mkdirSync(join(folder, name));
+  writeFileSync(opened, JSON.stringify({ folders: names.map((path) => ({ path })) }));
+  await runHost(results, { tests: "roots", opened }).finally(() => rmSync(folder, { recursive: true }));
 }
 
 function runWindow(results) {
