@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { askReport } from "../../evaluation/askReport";
 import type { ReportPanels } from "../reportPanels";
-import { candidatesOf, existingPlace, textResult, ToolError } from "./toolInput";
+import { existingPlace, shownPlace, textResult, ToolError } from "./toolInput";
 
 export interface EvaluateFoldersInput {
   readonly predictions: string;
@@ -16,8 +16,8 @@ export class EvaluateFoldersTool implements vscode.LanguageModelTool<EvaluateFol
     private readonly programFolder: string,
   ) {}
 
-  prepareInvocation({ input }: vscode.LanguageModelToolInvocationPrepareOptions<EvaluateFoldersInput>): vscode.PreparedToolInvocation {
-    const [prediction, target] = [input.predictions, input.targets].map((named) => candidatesOf(named)[0] ?? named);
+  async prepareInvocation({ input }: vscode.LanguageModelToolInvocationPrepareOptions<EvaluateFoldersInput>): Promise<vscode.PreparedToolInvocation> {
+    const [prediction, target] = await Promise.all([input.predictions, input.targets].map(shownPlace));
     const message = new vscode.MarkdownString();
     message.appendText(vscode.l10n.t("Evaluate the masks in {0} (predictions) against those in {1} (targets)?", prediction ?? "", target ?? ""));
     return {

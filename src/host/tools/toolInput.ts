@@ -9,11 +9,15 @@ export class ToolError extends Error {
 
 /** The place that a model names: a URI, an absolute path, or a path below one of the workspace's folders. */
 export async function existingPlace(named: string, what: string): Promise<string> {
-  const candidates = candidatesOf(named.trim());
-  for (const place of candidates) {
-    const isThere = await vscode.workspace.fs.stat(uriOf(place)).then(() => true, () => false);
-    if (isThere) return place;
+  const groups = candidatesOf(named.trim());
+  for (const places of groups) {
+    const isThere = await Promise.all(places.map((place) => vscode.workspace.fs.stat(uriOf(place)).then(() => true, () => false)));
+    const [found, ...others] = places.filter((_, position) => isThere[position]);
+    if (found === undefined) continue;
+    if (others.length === 0) return found;
+    throw new ToolError(`${[found, ...others].join(" and ")} both exist. Begin the path of ${what} with the name of its folder in the workspace.`);
   }
+  const candidates = groups.flat();
   throw new ToolError(
     candidates.length === 0
       ? `${named} is a relative path and no folder is open. Give the absolute path of ${what}.`
@@ -21,16 +25,21 @@ export async function existingPlace(named: string, what: string): Promise<string
   );
 }
 
-/** Where a named place may lie, the likeliest first. */
-export function candidatesOf(named: string): readonly string[] {
-  if (isUri(named)) return [placeOf(vscode.Uri.parse(named))];
-  if (isAbsolute(named)) return [placeOf(vscode.Uri.file(named))];
+/** The named place as a question shows it: where it is, or else as it was named. */
+export function shownPlace(named: string): Promise<string> {
+  return existingPlace(named, named).catch(() => named);
+}
+
+/** Where a named place may lie, the likeliest places first; of those of a group none is likelier. */
+function candidatesOf(named: string): readonly (readonly string[])[] {
+  if (isUri(named)) return [[placeOf(vscode.Uri.parse(named))]];
+  if (isAbsolute(named)) return [[placeOf(vscode.Uri.file(named))]];
   const roots = vscode.workspace.workspaceFolders ?? [];
   const way = named.replaceAll("\\", "/");
-  const below = roots.map(({ uri }) => vscode.Uri.joinPath(uri, way));
+  const below = roots.map(({ uri }) => placeOf(vscode.Uri.joinPath(uri, way)));
   // In a workspace of several folders a path begins with the name of one, as VS Code itself writes it.
-  const byName = roots.filter(({ name }) => way.startsWith(`${name}/`)).map(({ uri, name }) => vscode.Uri.joinPath(uri, way.slice(name.length + 1)));
-  return (roots.length > 1 ? [...byName, ...below] : [...below, ...byName]).map(placeOf);
+  const byName = roots.filter(({ name }) => way.startsWith(`${name}/`)).map(({ uri, name }) => placeOf(vscode.Uri.joinPath(uri, way.slice(name.length + 1))));
+  return roots.length > 1 ? [byName, below] : [below, byName];
 }
 
 /** The text as the result of a tool. */

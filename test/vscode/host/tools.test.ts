@@ -84,9 +84,9 @@ describe("the tools for language models", () => {
     await assert.rejects(call(TOOLS.readReport, { report: join(folder, "no.maskeval.json") }), /not a saved report/);
   });
 
-  it("ask before folders are evaluated, naming both as they are, whatever they are called", () => {
+  it("ask before folders are evaluated, naming both as they are, whatever they are called", async () => {
     const tool = new EvaluateFoldersTool(undefined as never, "");
-    const { confirmationMessages } = tool.prepareInvocation({ input: { predictions: "/runs/[1](x)", targets: "/data/gt*" } });
+    const { confirmationMessages } = await tool.prepareInvocation({ input: { predictions: "/runs/[1](x)", targets: "/data/gt*" } });
     const message = confirmationMessages?.message;
     assert.ok(message instanceof vscode.MarkdownString);
     const plain = message.value.replaceAll("&nbsp;", " ").replace(/\\(.)/g, "$1");

@@ -42,6 +42,10 @@ describe("a path that a language model names in a workspace of two folders", () 
     assert.match(await evaluate("first/predictions", "first/targets"), /macro \(mIoU\) 0\.000/);
   });
 
+  it("is refused where it may mean either folder, with what to write instead", async () => {
+    await assert.rejects(evaluate("predictions", "second/targets"), /first.predictions and .*second.predictions both exist\. Begin the path .* with the name of its folder/);
+  });
+
   it("may leave the name out where one folder alone has it", async () => {
     assert.match(await evaluate("only here", "second/targets"), /macro \(mIoU\) 1\.000/);
   });
