@@ -1,4 +1,5 @@
 import { IGNORED, OTHER, UNLISTED } from "../../src/core/classes/classTable";
+import { standingOut } from "./contrast";
 import { isLitError, isLitSide, type Lit } from "./litPixels";
 import { rgba, TRANSPARENT, type ColourOf, type Rgba } from "./paint";
 import type { PairClasses } from "./pairClasses";
@@ -21,7 +22,8 @@ export function errorKind(target: number, prediction: number, focus: Focus | und
 }
 
 /** What is right, or not looked for: dim on light and dark grounds alike. */
-const DIM: Rgba = rgba("#808080", 56);
+export const RIGHT = { color: "#808080", alpha: 56 } as const;
+const DIM: Rgba = rgba(RIGHT.color, RIGHT.alpha);
 /** Of a label that is no class. */
 export const NO_CLASS_COLOUR = "#f0e442";
 
@@ -29,17 +31,23 @@ export interface ErrorPainting {
   readonly colours: readonly string[];
   readonly by: ErrorColours;
   readonly lit: Lit;
+  /** What right pixels look like in the present theme, `#rrggbb`. */
+  readonly ground: string;
 }
 
-/** Colours of the errors: right is dim, wrong by its predicted class or by its kind; ignored pixels are left to the hatch. */
-export function errorColours({ targetClasses, predictionClasses }: PairClasses, { colours, by, lit }: ErrorPainting): ColourOf {
-  const ofKind = new Map(ERROR_KINDS.map(({ id, color }) => [id, rgba(color)]));
+/**
+ * Colours of the errors: right is dim, wrong by its predicted class or by its kind, lighter or darker where it would be
+ * lost in what is right; ignored pixels are left to the hatch.
+ */
+export function errorColours({ targetClasses, predictionClasses }: PairClasses, { colours, by, lit, ground }: ErrorPainting): ColourOf {
+  const ofKind = new Map(ERROR_KINDS.map(({ id, color }) => [id, rgba(standingOut(color, ground))]));
+  const ofClass = Array.from(predictionClasses, (classIndex) => rgba(standingOut(colours[classIndex] ?? NO_CLASS_COLOUR, ground)));
   return (targetPlace, predictionPlace) => {
     const target = targetClasses[targetPlace] ?? UNLISTED;
     const prediction = predictionClasses[predictionPlace] ?? OTHER;
     if (isLeftOut(target)) return TRANSPARENT;
     if (target === prediction || !isLitError(lit, target, prediction)) return DIM;
-    if (by === "predicted") return classColour(colours, prediction);
+    if (by === "predicted") return ofClass[predictionPlace] ?? DIM;
     return ofKind.get(errorKind(target, prediction, lit.focus)) ?? DIM;
   };
 }

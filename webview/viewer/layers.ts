@@ -4,6 +4,7 @@ import { paintChanges } from "./changes";
 import { paintOutlines } from "./paintOutlines";
 import { paintPair } from "./paint";
 import type { PairClasses } from "./pairClasses";
+import { rightGround } from "./rightGround";
 import type { ViewerModel } from "./viewerModel";
 
 /** A picture of the size of the image, drawn once and then only moved about. */
@@ -33,7 +34,7 @@ export function createLayers({ store, pair, compared, lit, view, viewport }: Vie
   return {
     target: side("target"),
     prediction: side("prediction"),
-    errors: layer((shown) => paintPair(shown, errorColours(shown, { colours: colours.value, by: by.value, lit: lit.value }))),
+    errors: layer((shown) => paintPair(shown, errorColours(shown, { colours: colours.value, by: by.value, lit: lit.value, ground: rightGround.value }))),
     outlines: layer((shown) => {
       const { focus, hidden } = lit.value;
       const wanted = focus?.kind === "cell" ? [focus.target, focus.prediction] : focus && [focus.class];

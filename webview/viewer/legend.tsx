@@ -6,6 +6,8 @@ import { ChoiceSelect } from "../header/choiceSelect";
 import { CHANGES } from "./changes";
 import { ERROR_KINDS, NO_CLASS_COLOUR } from "./errorColours";
 import { legendOf, type LegendRow } from "./legendRows";
+import { rightGround } from "./rightGround";
+import { standingOut } from "./contrast";
 import { OUTLINES } from "./paintOutlines";
 import { hiddenClasses, type ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
@@ -24,7 +26,9 @@ export function Legend({ model, actions }: LegendProps): VNode | undefined {
   const { table } = model.store.evaluation.value;
   const { rows, leftOut } = legendOf(entry.counts, table);
   const hidden = hiddenClasses(model);
-  const { focus } = model.view.value;
+  const { focus, errorColours } = model.view.value;
+  const isErrorColour = model.mode.value === "errors" && errorColours === "predicted";
+  const swatch = (color: string): string => (isErrorColour ? standingOut(color, rightGround.value) : color);
   const name = (classIndex: number): string => (classIndex < 0 ? texts.other : className(table, classIndex));
   return (
     <aside class="legend" aria-label={texts.legend}>
@@ -37,7 +41,7 @@ export function Legend({ model, actions }: LegendProps): VNode | undefined {
             key={row.classIndex}
             row={row}
             name={name(row.classIndex)}
-            color={table.classes[row.classIndex]?.color ?? NO_CLASS_COLOUR}
+            color={swatch(table.classes[row.classIndex]?.color ?? NO_CLASS_COLOUR)}
             ticked={!hidden.has(row.classIndex)}
             actions={actions}
           />
@@ -132,7 +136,7 @@ function Marks({ model, leftOut }: { readonly model: ViewerModel; readonly leftO
         errorColours === "kind" &&
         kinds.map(({ id, color }) => (
           <li key={id}>
-            <Swatch color={color} />
+            <Swatch color={standingOut(color, rightGround.value)} />
             {texts.errorKinds[id]}
           </li>
         ))}

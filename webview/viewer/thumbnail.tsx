@@ -5,6 +5,7 @@ import { useStore } from "../storeContext";
 import { errorColours } from "./errorColours";
 import { paintPair } from "./paint";
 import { pairClasses } from "./pairClasses";
+import { rightGround } from "./rightGround";
 import type { SeenPixels } from "./seenPixels";
 
 /** Pixels of the longer side, sharp on screens of two pixels a CSS pixel where they are small. */
@@ -31,6 +32,7 @@ export function Thumbnail({ image, size }: ThumbnailProps): VNode {
   // While a run is under way its threads have the machine.
   const isWanted = pixels === undefined && store.run.value?.phase !== "running";
   const { table } = store.evaluation.value;
+  const ground = rightGround.value;
   useEffect(() => {
     if (!isWanted) return undefined;
     let cancel: (() => void) | undefined;
@@ -54,9 +56,9 @@ export function Thumbnail({ image, size }: ThumbnailProps): VNode {
     if (!context) return;
     const pair = pairClasses(pixels, table);
     const colours = table.classes.map(({ color }) => color);
-    const painted = paintPair(pair, errorColours(pair, { colours, by: "predicted", lit: { focus: undefined, hidden: NOTHING_HIDDEN } }));
+    const painted = paintPair(pair, errorColours(pair, { colours, by: "predicted", lit: { focus: undefined, hidden: NOTHING_HIDDEN }, ground }));
     context.putImageData(new ImageData(new Uint8ClampedArray(painted.buffer), pair.width, pair.height), 0, 0);
-  }, [pixels, table]);
+  }, [pixels, table, ground]);
   return (
     <canvas
       class="thumbnail"

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { standingOut } from "../../../webview/viewer/contrast";
 import { errorColours, hatchColours, NO_CLASS_COLOUR, sideColours } from "../../../webview/viewer/errorColours";
 import { paintPair, rgba, TRANSPARENT } from "../../../webview/viewer/paint";
 import { OUTLINES, paintOutlines } from "../../../webview/viewer/paintOutlines";
@@ -6,6 +7,8 @@ import { paintedPair, TABLE } from "./paintedPair";
 
 const COLOURS = TABLE.classes.map(({ color }) => color);
 const [ZERO, ONE, TWO] = COLOURS.map((color) => rgba(color));
+/** Of what is right in a light theme: the dark classes here stand out from it as they are. */
+const GROUND = "#e3e3e3";
 const DIM = rgba("#808080", 56);
 const ALL = { focus: undefined, hidden: new Set<number>() };
 /** Right, wrong, wrong, ignored, no class predicted. */
@@ -17,19 +20,19 @@ describe("painting", () => {
   });
 
   it("draws errors in the colour of the predicted class, right ones dim, ignored ones not at all", () => {
-    const painted = paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit: ALL }));
-    assert.deepEqual([...painted], [DIM, ONE, TWO, TRANSPARENT, rgba(NO_CLASS_COLOUR)]);
+    const painted = paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit: ALL, ground: GROUND }));
+    assert.deepEqual([...painted], [DIM, ONE, TWO, TRANSPARENT, rgba(standingOut(NO_CLASS_COLOUR, GROUND))]);
   });
 
   it("draws errors by their kind as the class in focus sees them", () => {
     const lit = { ...ALL, focus: { kind: "class", class: 1 } as const };
-    const painted = paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "kind", lit }));
-    assert.deepEqual([...painted], [DIM, rgba("#e69f00"), rgba("#56b4e9"), TRANSPARENT, DIM]);
+    const painted = paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "kind", lit, ground: GROUND }));
+    assert.deepEqual([...painted], [DIM, rgba(standingOut("#e69f00", GROUND)), rgba(standingOut("#56b4e9", GROUND)), TRANSPARENT, DIM]);
   });
 
   it("lights the pixels of one cell alone", () => {
     const lit = { ...ALL, focus: { kind: "cell", target: 1, prediction: 2 } as const };
-    const errors = paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit }));
+    const errors = paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit, ground: GROUND }));
     assert.deepEqual([...errors], [DIM, DIM, TWO, TRANSPARENT, DIM]);
     const target = paintPair(PAIR, sideColours(PAIR, "target", { colours: COLOURS, lit }));
     assert.deepEqual([...target], [TRANSPARENT, TRANSPARENT, ONE, TRANSPARENT, TRANSPARENT]);
@@ -41,10 +44,10 @@ describe("painting", () => {
   it("hides classes on each side by itself, and an error only where both are hidden", () => {
     const lit = { ...ALL, hidden: new Set([1]) };
     assert.deepEqual([...paintPair(PAIR, sideColours(PAIR, "target", { colours: COLOURS, lit }))], [ZERO, ZERO, TRANSPARENT, TRANSPARENT, TWO]);
-    const errors = paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit }));
+    const errors = paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit, ground: GROUND }));
     assert.deepEqual([errors[1], errors[2]], [ONE, TWO]);
     const both = { ...ALL, hidden: new Set([0, 1]) };
-    assert.equal(paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit: both }))[1], DIM);
+    assert.equal(paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit: both, ground: GROUND }))[1], DIM);
   });
 
   it("marks what is left out for the hatch", () => {

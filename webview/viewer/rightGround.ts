@@ -1,0 +1,23 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+import { over } from "./contrast";
+import { RIGHT } from "./errorColours";
+
+/** The colour that "right" has on the ground of the present theme, `#rrggbb`: what errors must stand out from. */
+export const rightGround: ReadonlySignal<string> = followed();
+
+function followed(): ReadonlySignal<string> {
+  const ground = signal(seen());
+  const observer = new MutationObserver(() => {
+    ground.value = seen();
+  });
+  // VS Code says a new theme in the style of the root and the class of the body.
+  observer.observe(document.documentElement, { attributes: true });
+  observer.observe(document.body, { attributes: true, attributeFilter: ["class"] });
+  return ground;
+}
+
+function seen(): string {
+  const background = getComputedStyle(document.documentElement).getPropertyValue("--vscode-editor-background").trim();
+  const isLight = document.body.className.includes("light");
+  return over(RIGHT.color, RIGHT.alpha / 255, /^#[\da-f]{6}/i.test(background) ? background : isLight ? "#ffffff" : "#1f1f1f");
+}
