@@ -1,10 +1,11 @@
 import type { TargetedKeyboardEvent, VNode } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { ScrollPlace } from "../table/useScrolling";
 import { TEXTS } from "../texts";
 import type { ImageRow } from "./imageRow";
 import { ImageTile } from "./imageTile";
 import { LINE_HEIGHT, moveTile } from "./tiles";
-import { useTileWindow, type TilePlace } from "./useTileWindow";
+import { useTileWindow } from "./useTileWindow";
 
 const { images: texts } = TEXTS;
 
@@ -16,7 +17,7 @@ export interface ImagesGridProps {
   readonly figure: (row: ImageRow) => VNode;
   readonly inViewer: string | undefined;
   readonly context: (row: ImageRow) => string;
-  readonly place: TilePlace;
+  readonly place: ScrollPlace;
   readonly onOpen: (row: ImageRow) => void;
 }
 

@@ -1,10 +1,9 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { rowWindow } from "../table/rowWindow";
+import { useScrolling, type ScrollPlace } from "../table/useScrolling";
 import { LINE_HEIGHT, TILE, tilesAcross } from "./tiles";
 
-/** Where scrolling has stopped for so long, the place is kept. */
-const SETTLED_MS = 150;
 /** Lines drawn beyond each edge. */
 const MARGIN = 2;
 
@@ -17,21 +16,11 @@ export interface TileWindow {
   readonly page: number;
 }
 
-export interface TilePlace {
-  readonly scrollTop: number;
-  readonly onSettled: (top: number) => void;
-}
-
 /** Follows the scroller and says which lines of tiles to draw. What stands at the top stays there when the width changes. */
-export function useTileWindow(scroller: RefObject<HTMLElement | null>, count: number, place: TilePlace): TileWindow {
+export function useTileWindow(scroller: RefObject<HTMLElement | null>, count: number, place: ScrollPlace): TileWindow {
   const [seen, setSeen] = useState({ top: place.scrollTop, height: 600, across: 1 });
-  const settled = useRef(place.onSettled);
-  settled.current = place.onSettled;
 
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+  useScrolling(scroller, place, (element) => {
     let across = tilesAcross(element.clientWidth);
     /** The tile at the top when the user last scrolled, and how far into its line. */
     let anchor = { tile: 0, within: 0 };
@@ -46,16 +35,12 @@ export function useTileWindow(scroller: RefObject<HTMLElement | null>, count: nu
       const line = Math.floor(element.scrollTop / LINE_HEIGHT);
       anchor = { tile: line * across, within: element.scrollTop - line * LINE_HEIGHT };
     };
-    const onScroll = (): void => {
+    const scrolled = (): void => {
       if (element.scrollTop !== own) takeAnchor();
       own = undefined;
       look();
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        settled.current(element.scrollTop);
-      }, SETTLED_MS);
     };
-    const onResize = (): void => {
+    const resized = (): void => {
       const now = tilesAcross(element.clientWidth);
       if (now !== across) {
         across = now;
@@ -66,19 +51,8 @@ export function useTileWindow(scroller: RefObject<HTMLElement | null>, count: nu
       }
       look();
     };
-    element.scrollTop = place.scrollTop;
-    takeAnchor();
-    look();
-    element.addEventListener("scroll", onScroll, { passive: true });
-    const observer = new ResizeObserver(onResize);
-    observer.observe(element);
-    return () => {
-      clearTimeout(timer);
-      element.removeEventListener("scroll", onScroll);
-      observer.disconnect();
-    };
-    // `scrollTop` is where the grid starts; afterwards the element itself knows.
-  }, [scroller]);
+    return { scrolled, resized };
+  });
 
   const lines = Math.ceil(count / seen.across);
   const { first, end } = rowWindow(seen.top - TILE.edge, seen.height, LINE_HEIGHT, lines, MARGIN);

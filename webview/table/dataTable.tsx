@@ -48,7 +48,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
     () => (sortedBy ? sortRows(rows, sortedBy.sortKey, sort.direction) : rows),
     [rows, sortedBy, sort.direction],
   );
-  const drawn = useRowWindow(scroller, sorted.length, props.scrollTop, props.onScroll);
+  const drawn = useRowWindow(scroller, sorted.length, { scrollTop: props.scrollTop, onSettled: props.onScroll });
   const drawnColumns = useColumnWindow(scroller, columns, FLEXIBLE_WIDTH.least);
   const sideways = { drawn: drawnColumns, start: (column: number) => columnStart(columns, column) };
   const grid = useGridFocus(scroller, { rows: sorted.length + 1, columns: columns.length, sideways }, drawn);
