@@ -31,7 +31,6 @@ export const CONFUSION_TEXTS = {
     first: (shown: number, total: number) => `The first ${shownCount(shown)} of ${counted(total, "class", "classes")} in this order.`,
     showAll: "Show all",
     pairs: "What is taken for what",
-    pairsTable: "Mix-ups, by their share of all errors",
     noErrors: "No pixel is wrong.",
     shareOfErrors: "of all errors",
     pixels: "Pixels",

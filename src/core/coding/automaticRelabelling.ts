@@ -1,6 +1,6 @@
 import type { Choices } from "../choices";
-import { hasOwnColors } from "../classLists/generatedColors";
-import { isGreyColour, packedColor } from "../classLists/packedColor";
+import { colourTable } from "../classLists/colourTable";
+import { isGreyColour } from "../classLists/packedColor";
 import type { ClassList } from "../classes/classList";
 import type { Label, Side } from "../labels/label";
 import { relabeller, type Relabelling } from "../classes/relabelling";
@@ -56,7 +56,7 @@ export function automaticRelabelling(images: readonly ImageEntry[], choices: Cho
 function colourReading(side: Side, labels: SideLabels, choices: Choices): AutomaticReading | undefined {
   const { colours, plain } = labels;
   if (colours.size === 0 || choices.relabelling[side][0]?.kind === "greyColours") return undefined;
-  const list = choices.classList && hasOwnColors(choices.classList) ? choices.classList : undefined;
+  const list = choices.classList;
   const table = list && colourTable(list);
   const grey = [...colours].every(isGreyColour);
   const greyIsListed = !choices.classList || [...colours].every((colour) => lists(choices.classList, colour & 0xff));
@@ -82,16 +82,6 @@ function colourReading(side: Side, labels: SideLabels, choices: Choices): Automa
       `The ${side}s are colour masks, read by the colours of ${list.source}: ${colours.size - unknown.length} of their ` +
       `${colours.size} colours are in it.`,
   };
-}
-
-/** Label by packed colour; of classes with one colour the first in the list, as in the Cityscapes scripts. */
-function colourTable({ classes }: ClassList): ReadonlyMap<Label, Label> {
-  const table = new Map<Label, Label>();
-  for (const { label, color } of classes) {
-    const packed = packedColor(color);
-    if (packed !== undefined && !table.has(packed)) table.set(packed, label);
-  }
-  return table;
 }
 
 /** Unknown colours whose number is also a label go where no label is: else a dark blue would become a class. */

@@ -1,7 +1,6 @@
 import type { ClassList } from "../classes/classList";
 import { BUILT_IN_LISTS } from "../classLists/builtInLists";
-import { hasOwnColors } from "../classLists/generatedColors";
-import { shownColor } from "../classLists/packedColor";
+import { colourTable } from "../classLists/colourTable";
 import type { Side } from "../labels/label";
 import { paletteColor } from "../labels/labelMap";
 import { counted, shownCount } from "../words/shown";
@@ -62,11 +61,11 @@ const MOST_SHOWN = 8;
 
 /** The built-in list of the fewest classes that has every colour of both sides; one colour alone tells nothing. */
 function knownColours({ met }: CheckedData["automatic"]): ClassList | undefined {
-  const colours = [...new Set(SIDES.flatMap((side) => [...met[side].colours]))].map(shownColor);
+  const colours = [...new Set(SIDES.flatMap((side) => [...met[side].colours]))];
   if (colours.length < 2) return undefined;
   return BUILT_IN_LISTS.filter((list) => {
-    const named = new Set(list.classes.map(({ color }) => color));
-    return hasOwnColors(list) && colours.every((colour) => named.has(colour));
+    const table = colourTable(list);
+    return table !== undefined && colours.every((colour) => table.has(colour));
   }).toSorted((a, b) => a.classes.length - b.classes.length)[0];
 }
 
