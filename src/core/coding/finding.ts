@@ -1,4 +1,5 @@
 import type { Choices } from "../choices";
+import type { Figure } from "../metrics/figure";
 import type { ProblemKind } from "../report/problem";
 
 /** One thing that the data show of themselves: a row of the Data check. */
@@ -11,9 +12,26 @@ export interface Finding {
   /** The numbers of the message by name: pixels, files, shares from 0 to 1. */
   readonly numbers: Readonly<Record<string, number>>;
   /** What the user may do about it in one click; undone by setting the choices back. */
-  readonly action?: { readonly label: string; readonly apply: Partial<Choices> };
+  readonly action?: FindingAction;
+  /** It may change figures by a lot, so it stands with them and not in the Data check alone. `dataCheck` adds it where `effect` tells. */
+  readonly standsWithFigures?: true;
+  /** What the action does to the mean IoU; added by `dataCheck` where counts tell it. */
+  readonly effect?: Effect;
   /** The kind under which exports and the command line list it; absent for what is no problem. */
   readonly problem?: ProblemKind;
   /** The images that it is about, by name, where it is not about all. */
   readonly images?: readonly string[];
+}
+
+export interface FindingAction {
+  readonly label: string;
+  readonly apply: Partial<Choices>;
+  /** The option of the command line that does the same: `--relabel prediction:+1`. */
+  readonly option?: string;
+}
+
+/** The global mean IoU over the classes that occur, 0/0 left out: as the masks are read, and with an action taken. */
+export interface Effect {
+  readonly now: Figure;
+  readonly then: Figure;
 }
