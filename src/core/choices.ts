@@ -32,6 +32,8 @@ export interface Choices {
   readonly subset?: ImageSubset | undefined;
   /** Beta of the metric `fbeta`, above 0; 2 where absent. */
   readonly beta?: number;
+  /** Scores from this share of their range on are foreground, above 0 and up to 1; 0.5 where absent. */
+  readonly threshold?: number;
   /** How files become counts, where the user said anything of it. */
   readonly files?: FileChoices;
 }

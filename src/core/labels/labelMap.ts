@@ -1,3 +1,5 @@
+import type { Label } from "./label";
+
 /** What the values of a mask are: grey or integer samples, palette indices, or packed colours. */
 export type LabelKind = "grey" | "palette" | "colour";
 
@@ -24,9 +26,22 @@ export interface MaskFacts {
    * it travels with every mask. Read by `paletteColor`.
    */
   readonly palette?: string;
+  /** The file holds scores, of which the labels were made; absent where it holds labels. */
+  readonly scores?: ScoreFacts;
+  /** The label that stands for "no data" by the file's own word (GDAL_NODATA). */
+  readonly nodata?: Label;
   /** Sentences on what was unusual but did not change a label. */
   readonly notes?: readonly string[];
 }
+
+/** How the labels of a mask were made of the scores in its file. */
+export type ScoreFacts =
+  /** One score in 0 to 1 a pixel; the label is its level, from 0 to 255. */
+  | { readonly kind: "levels" }
+  /** The channel of the largest of several scores; `sumToOne`: they are the shares of a distribution, as softmax gives. */
+  | { readonly kind: "argmax"; readonly channels: number; readonly sumToOne: boolean }
+  /** 0 where all of several scores are below the threshold, else 1 + the channel of the largest. */
+  | { readonly kind: "independent"; readonly channels: number };
 
 /** The colour of a palette index as `#rrggbb`; undefined past the end of the palette. */
 export function paletteColor(palette: string, index: number): string | undefined {

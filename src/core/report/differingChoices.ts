@@ -18,6 +18,7 @@ const COMPARABLE: Readonly<Record<keyof Choices, (choices: Choices) => unknown>>
   merges: ({ merges }) => merges.map(({ labels: [first = 0, ...others], name }) => [first, ascending(others), name] as const).sort(([a], [b]) => a - b),
   subset: ({ subset }) => subset && Object.entries(subset).sort(),
   beta: ({ beta = DEFAULT_BETA }) => beta,
+  threshold: ({ threshold }) => threshold ?? 0.5,
   // How predictions are named is a matter of each run; which targets count, and resizing, change what a figure means.
   files: ({ files }) => [files?.variant?.target, files?.affixes?.target, files?.resize],
 };

@@ -61,6 +61,13 @@ export class Field {
     return 1;
   }
 
+  /** A number above 0, at most 1. */
+  share(): number {
+    if (typeof this.value === "number" && this.value > 0 && this.value <= 1) return this.value;
+    this.refuse("a number above 0, at most 1");
+    return 1;
+  }
+
   oneOf<T extends string | number>(allowed: readonly [T, ...T[]]): T {
     const found = allowed.find((candidate) => candidate === this.value);
     if (found === undefined) this.refuse(`one of ${allowed.join(", ")}`);

@@ -12,6 +12,7 @@ import { readLabel } from "./readLabel";
 export function readChoices(field: Field): Choices {
   const classList = field.maybe("classList");
   const beta = field.maybe("beta");
+  const threshold = field.maybe("threshold");
   const files = field.maybe("files");
   const ignore = field.at("ignore");
   const relabelling = field.at("relabelling");
@@ -31,6 +32,7 @@ export function readChoices(field: Field): Choices {
     merges: merges ? readMerges(merges) : [],
     ...(subset && { subset: readSubset(subset) }),
     ...(beta && { beta: beta.positive() }),
+    ...(threshold && { threshold: threshold.share() }),
     ...(files && { files: readFileChoices(files) }),
   };
 }

@@ -1,7 +1,8 @@
 import type { ImageCounts } from "../labels/counts";
-import type { MaskFacts } from "../labels/labelMap";
+import type { MaskFacts, ScoreFacts } from "../labels/labelMap";
 import type { ImageEntry, MaskFile } from "../report";
 import type { Field } from "./field";
+import { readLabel } from "./readLabel";
 
 /** One image of a saved report; its facts are rows of the report's table. */
 export function readImage(field: Field, facts: readonly MaskFacts[]): ImageEntry {
@@ -21,14 +22,25 @@ export function readImage(field: Field, facts: readonly MaskFacts[]): ImageEntry
 /** A row of the table of facts. */
 export function readFacts(field: Field): MaskFacts {
   const palette = field.maybe("palette");
+  const scores = field.maybe("scores");
+  const nodata = field.maybe("nodata");
   const notes = field.maybe("notes");
   return {
     format: field.at("format").text(),
     kind: field.at("kind").oneOf(["grey", "palette", "colour"]),
     bits: field.at("bits").wholeNumber(1, 128),
     ...(palette && { palette: palette.matching(/^(?:[0-9a-f]{6})*$/i, "colours of six hex digits each") }),
+    ...(scores && { scores: readScores(scores) }),
+    ...(nodata && { nodata: readLabel(nodata) }),
     ...(notes && { notes: notes.items().map((note) => note.text()) }),
   };
+}
+
+function readScores(field: Field): ScoreFacts {
+  const kind = field.at("kind").oneOf(["levels", "argmax", "independent"]);
+  if (kind === "levels") return { kind };
+  const channels = field.at("channels").wholeNumber(1, 2 ** 31 - 1);
+  return kind === "argmax" ? { kind, channels, sumToOne: field.at("sumToOne").value === true } : { kind, channels };
 }
 
 function readLength(field: Field): number {
