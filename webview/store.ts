@@ -1,6 +1,7 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { Choices } from "../src/core/choices";
 import { dataCheck, type DataCheck } from "../src/core/coding/dataCheck";
+import type { Finding } from "../src/core/coding/finding";
 import { evaluate, type Evaluation } from "../src/core/evaluation";
 import type { Metric } from "../src/core/metrics/metric";
 import { IOU } from "../src/core/metrics/metrics";
@@ -12,6 +13,7 @@ import { headline, headlineFigures } from "./figures/headline";
 import { metricFigures, type MetricFigures } from "./figures/metricFigures";
 import type { PageHost } from "./host";
 import { reportInbox, type MessageSource } from "./reportInbox";
+import { TEXTS } from "./texts";
 import { DEFAULT_VIEW, readView, type View } from "./view";
 import { createPixelClient, type PixelClient } from "./viewer/pixelClient";
 import type { Focus } from "./viewer/viewerView";
@@ -40,6 +42,11 @@ export interface Store {
   readonly choose: (choices: Partial<Choices>) => void;
   /** Sets all choices at once: those that are absent in them are absent from then on. */
   readonly chooseAll: (choices: Choices) => void;
+  /** Does what a finding offers; undone by `undo`, until choices are made otherwise. */
+  readonly take: (finding: Finding) => void;
+  /** What was done last of what findings offer. */
+  readonly applied: ReadonlySignal<{ readonly label: string } | undefined>;
+  readonly undo: () => void;
   readonly look: (view: Partial<View>) => void;
   readonly announce: (sentence: string) => void;
   /** Opens the viewer on an image, with all pixels lit or those of the focus alone. */
@@ -54,9 +61,12 @@ export function createStore(host: PageHost): Store {
   const view = signal(DEFAULT_VIEW);
   const choices = signal<Choices | undefined>(undefined);
   const announcement = signal("");
+  const applied = signal<{ readonly label: string; readonly before: Choices; readonly reportId: string | undefined } | undefined>(undefined);
   const keptComparison = signal<string | undefined>(undefined);
   const inbox = reportInbox(ofThisReport(host), (reportId) => {
     choices.value = undefined;
+    // The same report comes anew where what was taken has its masks read again: the way back stays.
+    if (applied.peek()?.reportId !== reportId) applied.value = undefined;
     view.value = savedView(host, reportId);
     keptComparison.value = savedComparison(host, reportId);
     // The host has it, or brings it back from where it keeps reports.
@@ -93,10 +103,26 @@ export function createStore(host: PageHost): Store {
   };
 
   const chooseAll = (chosen: Choices): void => {
+    applied.value = undefined;
     const before = headlineFigures({ metric, figures });
     choices.value = chosen;
     host.post({ type: "choices", choices: chosen });
     announcement.value = headline({ metric, figures }, before);
+  };
+
+  const take = ({ action }: Finding): void => {
+    if (!action) return;
+    const before = currentChoices.peek();
+    chooseAll({ ...before, ...action.apply });
+    applied.value = { label: action.label, before, reportId: reportId.peek() };
+    announcement.value = `${TEXTS.findings.appliedAction(action.label)} ${announcement.peek()}`;
+  };
+
+  const undo = (): void => {
+    const taken = applied.peek();
+    if (!taken) return;
+    chooseAll(taken.before);
+    announcement.value = TEXTS.findings.undone;
   };
 
   return {
@@ -116,6 +142,9 @@ export function createStore(host: PageHost): Store {
       chooseAll({ ...currentChoices.value, ...change });
     },
     chooseAll,
+    take,
+    applied,
+    undo,
     look,
     announce: (sentence) => {
       announcement.value = sentence;

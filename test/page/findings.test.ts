@@ -40,6 +40,25 @@ describe("the findings of the Data check", () => {
     assert.equal(await micro(), "0");
   });
 
+  it("that change figures by a lot stand above the figures of the Summary, with what would become of them, and lead to the rest", async () => {
+    const { page } = opened;
+    await page.getByTestId("tab-summary").click();
+    const banner = page.getByTestId("banners").locator("li", { hasText: "raised by 1" });
+    assert.match(await banner.innerText(), /Mean IoU 0\.000 as it is, 1\.000 then\./);
+    await banner.getByRole("button", { name: "Apply" }).click();
+    assert.equal(await micro(), "1");
+    assert.equal(await banner.count(), 0);
+    await page.getByTestId("banners").getByTestId("undo").click();
+    assert.equal(await micro(), "0");
+  });
+
+  it("are not undone past what was chosen after them", async () => {
+    const { page } = opened;
+    await page.getByTestId("findings").getByRole("button", { name: "Apply" }).first().click();
+    await page.getByTestId("undefined").selectOption("1");
+    assert.equal(await page.getByTestId("undo").count(), 0);
+  });
+
   it("list the labels of both sides with pixels, files and classes", async () => {
     const row = opened.page.locator(`[data-side="target"] [data-label="3"]`);
     assert.deepEqual((await row.locator("td").allInnerTexts()).slice(0, 3), ["3", "50", "2"]);

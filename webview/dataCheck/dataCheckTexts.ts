@@ -49,7 +49,7 @@ export const DATA_CHECK_TEXTS = {
   findings: {
     title: "What the data show",
     none: "Nothing unusual was found.",
-    applied: "Applied.",
+    appliedAction: (action: string) => `Applied: ${action}.`,
     undone: "Set back to what it was.",
     undo: "Undo",
     severities: { error: "Error", warning: "Warning", info: "Note" } satisfies Record<Finding["severity"], string>,

@@ -3,6 +3,7 @@ import { useIntervals } from "../figures/useIntervals";
 import { ScrollingPanel } from "../scrollingPanel";
 import { AdviceCard } from "./adviceCard";
 import { AveragesCard } from "./averagesCard";
+import { Banners } from "./banners";
 import { GapCard } from "./gapCard";
 import { OverallCard } from "./overallCard";
 import { SpreadCard } from "./spreadCard";
@@ -12,6 +13,7 @@ export function SummaryTab(): VNode {
   const { intervals, groups } = useIntervals();
   return (
     <ScrollingPanel tab="summary">
+      <Banners />
       <VerdictCard intervals={intervals} />
       <AveragesCard intervals={intervals} groups={groups} />
       <GapCard />

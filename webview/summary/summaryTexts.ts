@@ -6,6 +6,11 @@ import { counted, shownCount } from "../../src/core/words/shown";
 
 /** What the Summary tab says. */
 export const SUMMARY_TEXTS = {
+  banners: {
+    title: "What may change these figures",
+    more: (count: number) => `${counted(count, "more finding")} of this weight in Data check`,
+  },
+
   averages: {
     title: (metric: string) => `${metric}, averaged`,
     caption: (metric: string) => `${metric}: global and samplewise averages and their difference`,

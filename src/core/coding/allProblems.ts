@@ -4,7 +4,7 @@ import type { Report } from "../report";
 import { checkProblems } from "./checkProblems";
 import { dataCheck } from "./dataCheck";
 
-/** The problems of the files, met while they were read, and those that the labels show under the choices. */
+/** What the data show under the choices, of the whole folder first, and the problems of the files, met while they were read. */
 export function allProblems(report: Report, choices: Choices): readonly Problem[] {
-  return [...report.problems, ...checkProblems(dataCheck(report, choices), report)];
+  return [...checkProblems(dataCheck(report, choices), report), ...report.problems];
 }

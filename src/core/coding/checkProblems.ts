@@ -1,13 +1,17 @@
 import type { Problem } from "../report/problem";
 import type { Report } from "../report";
+import { findingText } from "../words/findingText";
 import type { DataCheck } from "./dataCheck";
 
 /** What the check found, as rows of the report's problems: one a target where it names images, else one of the whole folder. */
 export function checkProblems({ findings }: Pick<DataCheck, "findings">, report: Report): readonly Problem[] {
   const targets = new Map(report.images.map(({ name, target }) => [name, target.path]));
-  return findings.flatMap(({ problem, message, images }): readonly Problem[] => {
-    if (!problem) return [];
-    if (!images) return [{ kind: problem, file: "", message }];
-    return images.map((name) => ({ kind: problem, file: targets.get(name) ?? name, message }));
+  return findings.flatMap((finding): readonly Problem[] => {
+    const { problem, images, standsWithFigures } = finding;
+    const kind = problem ?? (standsWithFigures ? "suspicious-coding" : undefined);
+    if (!kind) return [];
+    const message = findingText(finding);
+    if (!images) return [{ kind, file: "", message }];
+    return images.map((name) => ({ kind, file: targets.get(name) ?? name, message }));
   });
 }

@@ -11,11 +11,12 @@ import { imageFindings } from "./imageFindings";
 import { labelFindings } from "./labelFindings";
 import { pairingFindings } from "./pairingFindings";
 import type { LabelRow } from "./labelRows";
+import { withEffect } from "./withEffect";
 
 /** All that the Data check shows: what was read, how, and what the user should know of. */
 export interface DataCheck {
   readonly pairing: Report["pairing"];
-  /** Errors first, then warnings, then what is only said. */
+  /** What stands with the figures first; else errors, then warnings, then what is only said. */
   readonly findings: readonly Finding[];
   readonly labels: Readonly<Record<Side, readonly LabelRow[]>>;
   /** Sizes of the images that count, the commonest first. */
@@ -38,12 +39,16 @@ export function dataCheck(report: Report, choices: Choices): DataCheck {
   const findings = [...codingFindings(data), ...labelFindings(data), ...imageFindings(data), ...fileFindings(data), ...pairingFindings(data)];
   return {
     pairing: report.pairing,
-    findings: findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+    findings: findings.map((finding) => withEffect(data, finding)).toSorted((a, b) => rank(a) - rank(b)),
     labels: data.labels,
     sizes: sizes(data.images),
     ignored: { labels: data.table.ignore, pixels: data.targetPixels.ignored, total: data.targetPixels.total },
     coding: data.coding,
   };
+}
+
+function rank({ severity, standsWithFigures }: Finding): number {
+  return standsWithFigures ? -1 : SEVERITIES.indexOf(severity);
 }
 
 function sizes(images: readonly ImageEntry[]): readonly MaskSize[] {

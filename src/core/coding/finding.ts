@@ -13,8 +13,11 @@ export interface Finding {
   readonly numbers: Readonly<Record<string, number>>;
   /** What the user may do about it in one click; undone by setting the choices back. */
   readonly action?: FindingAction;
-  /** It may change figures by a lot, so it stands with them and not in the Data check alone. `dataCheck` adds it where `effect` tells. */
-  readonly standsWithFigures?: true;
+  /**
+   * Whether it stands with the figures and not in the Data check alone, since it may change them by a lot. Where absent, `dataCheck` tells
+   * by the effect; `false` for what the user chose or what may well be meant so.
+   */
+  readonly standsWithFigures?: boolean;
   /** What the action does to the mean IoU; added by `dataCheck` where counts tell it. */
   readonly effect?: Effect;
   /** The kind under which exports and the command line list it; absent for what is no problem. */

@@ -74,6 +74,8 @@ function ignoredShare({ labels, table, targetPixels }: CheckedData): readonly Fi
       severity: "warning",
       message: `More than half of the target pixels are ignored: ${share}. The figures speak of the rest alone.`,
       numbers,
+      // Scribbles and other sparse masks are meant so.
+      standsWithFigures: false,
       ...(largest && {
         action: { label: `Count label ${largest.label}`, apply: { ignore: table.ignore.filter((label) => label !== largest.label) } },
       }),
@@ -99,6 +101,7 @@ function ignoredClasses({ labels, table, choices }: CheckedData): readonly Findi
           `${name} is ignored, and it is also a class: ${counted(predicted, "pixel")} are predicted as it. False positives on its ` +
           "pixels don't count; IoU equals recall here where it is the only other class. To keep a class out of the mean, leave it out of the class set instead.",
         numbers: { label, predictedPixels: predicted },
+        standsWithFigures: false,
         action: {
           label: "Leave it out of the mean instead",
           apply: { ignore: table.ignore.filter((other) => other !== label), leftOut: [...new Set([...choices.leftOut, label])] },

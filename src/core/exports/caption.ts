@@ -1,12 +1,14 @@
 import type { Evaluation } from "../evaluation";
+import { caution } from "../words/caution";
 import { kindsTaken } from "../words/pairingWords";
 import { policyWords } from "../words/policyWords";
 import type { Report } from "../report";
 import { counted } from "../words/shown";
 
 /** What a table of figures rests on, in one sentence, so that it can be read by itself. */
-export function caption(evaluation: Evaluation, { state, pairing }: Report): string {
+export function caption(evaluation: Evaluation, report: Report): string {
+  const { state, pairing } = report;
   const partial = state === "partial" ? "PARTIAL, no score: not all pairs are counted. " : "";
   const images = counted(evaluation.images.length, "image");
-  return `${partial}Global figures from counts summed over ${images}, samplewise as the mean over images for each class; ${[...policyWords(evaluation), ...kindsTaken(pairing)].join(", ")}.`;
+  return `${partial}${caution(report, evaluation.choices)}Global figures from counts summed over ${images}, samplewise as the mean over images for each class; ${[...policyWords(evaluation), ...kindsTaken(pairing)].join(", ")}.`;
 }

@@ -4,6 +4,7 @@ import { cellTally } from "../counting/cells";
 import { classFigures } from "../averages/classFigures";
 import { allProblems } from "../coding/allProblems";
 import { dataCheck } from "../coding/dataCheck";
+import type { Finding } from "../coding/finding";
 import { confusionCell } from "../counting/confusion";
 import type { Evaluation } from "../evaluation";
 import type { Figure } from "../metrics/figure";
@@ -98,7 +99,20 @@ function evaluationDocument(evaluation: Evaluation, report: Report) {
     }),
     problems: allProblems(report, evaluation.choices).map(({ kind, file, message }) => ({ kind, file, message })),
     // All that the data show of themselves, problem or not, with its numbers.
-    findings: dataCheck(report, evaluation.choices).findings.map(({ id, severity, message, numbers }) => ({ id, severity, message, numbers })),
+    findings: dataCheck(report, evaluation.choices).findings.map(jsonFinding),
+  };
+}
+
+function jsonFinding({ id, severity, message, numbers, standsWithFigures, effect, action }: Finding) {
+  return {
+    id,
+    severity,
+    message,
+    numbers,
+    // Only where it may change the figures by a lot.
+    ...(standsWithFigures && { standsWithFigures }),
+    ...(effect && { effect: { now: json(effect.now), then: json(effect.then) } }),
+    ...(action?.option !== undefined && { option: action.option }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { bootstrap } from "../intervals/bootstrap";
 import { bootstrapInput } from "../intervals/bootstrapInput";
+import { caution } from "../words/caution";
 import { citation } from "../words/citation";
 import { USUAL_FIGURES, type Exporter } from "./exporter";
 
@@ -8,10 +9,10 @@ export const SENTENCE: Exporter = {
   id: "sentence",
   name: "Sentence",
   extension: ".txt",
-  write: (evaluation, { state }, { metric, average, intervals } = USUAL_FIGURES) => {
+  write: (evaluation, report, { metric, average, intervals } = USUAL_FIGURES) => {
     // Fewer than two images have no interval, and a partial report is no score.
     const drawn = intervals ?? bootstrap(bootstrapInput(evaluation, metric));
-    const partial = state === "partial" ? "PARTIAL, no score: not all pairs are counted. " : "";
-    return `${partial}${citation(evaluation, metric, average, drawn)}\n`;
+    const partial = report.state === "partial" ? "PARTIAL, no score: not all pairs are counted. " : "";
+    return `${partial}${caution(report, evaluation.choices)}${citation(evaluation, metric, average, drawn)}\n`;
   },
 };

@@ -4,9 +4,11 @@ import { AVERAGES } from "../averages/averages";
 import { classFigures } from "../averages/classFigures";
 import { classTally } from "../counting/cells";
 import { dataCheck } from "../coding/dataCheck";
+import type { Finding } from "../coding/finding";
 import type { Evaluation } from "../evaluation";
 import { IOU, METRICS } from "../metrics/metrics";
 import { OVERALL } from "../metrics/overall";
+import { findingText } from "../words/findingText";
 import { pairingWords } from "../words/pairingWords";
 import { policyWords } from "../words/policyWords";
 import { plainText } from "../words/plainText";
@@ -22,18 +24,21 @@ export const TEXT_TABLE: Exporter = {
   id: "table",
   name: "Text table",
   extension: ".txt",
-  write: (evaluation, report) =>
-    [
+  write: (evaluation, report) => {
+    const found = dataCheck(report, evaluation.choices).findings;
+    return [
       heading(evaluation, report),
+      standingLines(found),
       averageLines(evaluation),
       [...overallLine(evaluation), ...spreadLine(evaluation)],
       classLines(evaluation),
-      problemLines(report, evaluation),
+      problemLines(report, found),
       adviceLines(evaluation),
     ]
       .filter((lines) => lines.length > 0)
       .map((lines) => `${lines.join("\n")}\n`)
-      .join("\n"),
+      .join("\n");
+  },
 };
 
 const SHOWN = METRICS.filter(({ tier }) => tier === 1);
@@ -109,14 +114,18 @@ function classLines(evaluation: Evaluation): readonly string[] {
   );
 }
 
-function problemLines(report: Report, { choices }: Evaluation): readonly string[] {
-  const { problems } = report;
+/** What may change the figures by a lot, above them: whoever reads on has read it. */
+function standingLines(found: readonly Finding[]): readonly string[] {
+  return found.filter(({ standsWithFigures }) => standsWithFigures).map((finding) => `CAUTION: ${plainText(findingText(finding))}`);
+}
+
+function problemLines({ problems }: Report, found: readonly Finding[]): readonly string[] {
   const kinds = new Map<string, number>();
   for (const { kind } of problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const ofFiles = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
   return [
     ...(problems.length === 0 ? [] : [`${counted(problems.length, "problem")}: ${ofFiles}`]),
-    ...dataCheck(report, choices).findings.map(({ severity, message }) => `${severity}: ${plainText(message)}`),
+    ...found.filter(({ standsWithFigures }) => !standsWithFigures).map((finding) => `${finding.severity}: ${plainText(findingText(finding))}`),
   ];
 }
 

@@ -1,0 +1,27 @@
+import type { CheckedData } from "./checkedData";
+import type { Effect, Finding } from "./finding";
+import { meanIou } from "./meanIou";
+
+/** From this difference of the mean IoU on, a finding stands with the figures: less than that no two runs are told apart by. */
+const MOVES_FIGURES = 0.02;
+
+/**
+ * The finding with what its action does to the mean IoU, where that is arithmetic over the counts. A warning whose action moves it by a
+ * lot stands with the figures; what was taken by choice or only is said does not.
+ */
+export function withEffect(data: CheckedData, finding: Finding): Finding {
+  const { action, severity } = finding;
+  if (!action || severity === "info" || needsMasks(action.apply)) return finding;
+  const effect = { now: meanIou(data.pooled, data.choices), then: meanIou(data.pooled, { ...data.choices, ...action.apply }) };
+  return { ...finding, effect, standsWithFigures: finding.standsWithFigures ?? moves(effect) };
+}
+
+/** How files become counts, and which of them, no arithmetic over counts tells. */
+function needsMasks({ files, missing }: NonNullable<Finding["action"]>["apply"]): boolean {
+  return files !== undefined || missing !== undefined;
+}
+
+function moves({ now, then }: Effect): boolean {
+  if (now === undefined || then === undefined) return now !== then;
+  return Math.abs(then - now) >= MOVES_FIGURES;
+}
