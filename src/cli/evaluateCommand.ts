@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { allProblems } from "../core/coding/allProblems";
 import type { Report } from "../core/report";
+import { counted } from "../core/words/shown";
 import { evaluateFolders } from "../evaluation/evaluateFolders";
 import { DEFAULT_MAX_PIXELS } from "../evaluation/limits";
 import { namedClassList } from "../evaluation/namedClassList";
@@ -106,11 +107,12 @@ function summarise(report: Report): void {
   const problems = allProblems(report, report.choices);
   const kinds = new Map<string, number>();
   for (const { kind } of problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  process.stderr.write(`${images.length} pairs evaluated\n`);
-  if (report.pairing.offer) process.stderr.write(`${report.pairing.offer.message} Give --ignore-zero-padding to pair them.\n`);
+  process.stderr.write(`${counted(images.length, "pair")} evaluated\n`);
+  const { offer } = report.pairing;
+  if (offer) process.stderr.write(`${offer.message} Give ${offer.kind === "letterCase" ? "--ignore-case" : "--ignore-zero-padding"} to pair them.\n`);
   if (problems.length === 0) return;
   const sums = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
-  process.stderr.write(`${problems.length} problems (${sums}):\n`);
+  process.stderr.write(`${counted(problems.length, "problem")} (${sums}):\n`);
   for (const { file, message } of problems.slice(0, MOST_SHOWN)) process.stderr.write(`  ${file}: ${message}\n`);
   if (problems.length > MOST_SHOWN) process.stderr.write("  ... and more; --format json lists them all.\n");
 }

@@ -10,13 +10,14 @@ export const FILE_OPTIONS = {
   "target-kind": { type: "string" },
   "prediction-kind": { type: "string" },
   "ignore-zero-padding": { type: "boolean" },
+  "ignore-case": { type: "boolean" },
   resize: { type: "boolean" },
   "npz-array": { type: "string" },
   "colour-table": { type: "string" },
 } as const;
 
 export const FILE_USAGE = `[--target-affixes PATTERN] [--prediction-affixes PATTERN] [--target-kind KIND] [--prediction-kind KIND]
-    [--ignore-zero-padding] [--resize] [--npz-array NAME] [--colour-table FILE]`;
+    [--ignore-zero-padding] [--ignore-case] [--resize] [--npz-array NAME] [--colour-table FILE]`;
 
 interface FileValues {
   readonly "target-affixes"?: string;
@@ -24,6 +25,7 @@ interface FileValues {
   readonly "target-kind"?: string;
   readonly "prediction-kind"?: string;
   readonly "ignore-zero-padding"?: boolean;
+  readonly "ignore-case"?: boolean;
   readonly resize?: boolean;
   readonly "npz-array"?: string;
 }
@@ -36,6 +38,7 @@ export function chosenFiles(values: FileValues): FileChoices | undefined {
   const files: FileChoices = {
     ...(variant && { variant }),
     ...(values["ignore-zero-padding"] === true && { zeroPadding: "ignored" }),
+    ...(values["ignore-case"] === true && { letterCase: "ignored" }),
     ...(affixes && { affixes }),
     ...(values.resize === true && { resize: "nearest" }),
     ...(npzArray !== undefined && { npzArray }),

@@ -9,6 +9,8 @@ export interface FileChoices {
   readonly variant?: Partial<Readonly<Record<Side, string>>>;
   /** `ignored` takes `1` and `001` in names for one number. */
   readonly zeroPadding?: "ignored";
+  /** `ignored` takes capital and small letters in names for the same. */
+  readonly letterCase?: "ignored";
   /**
    * What stands around the part of the names that pairs them, a pattern such as `*_gtFine_labelIds` with one `*`, over
    * names without their ending. Files of the side with other names take no part.
@@ -25,6 +27,6 @@ export function sameFileChoices(a: FileChoices | undefined, b: FileChoices | und
   return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
 }
 
-function inOrder({ variant, zeroPadding, affixes, resize, npzArray }: FileChoices = {}): unknown {
-  return [variant?.target, variant?.prediction, zeroPadding, affixes?.target, affixes?.prediction, resize, npzArray];
+function inOrder({ variant, zeroPadding, letterCase, affixes, resize, npzArray }: FileChoices = {}): unknown {
+  return [variant?.target, variant?.prediction, zeroPadding, letterCase, affixes?.target, affixes?.prediction, resize, npzArray];
 }

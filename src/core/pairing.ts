@@ -29,7 +29,7 @@ export interface VariantKind {
 
 /** A weaker reading of the names that would pair more files, never taken unasked. */
 export interface PairingOffer {
-  readonly kind: "zeroPadding";
+  readonly kind: "zeroPadding" | "letterCase";
   /** What it would pair beyond what is paired, with an example. */
   readonly message: string;
   readonly pairs: number;

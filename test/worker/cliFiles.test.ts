@@ -67,6 +67,34 @@ describe("the files of a run on the command line", () => {
     assert.match(cli(temporaryFolder(files)).stdout, /^No rule pairs the files\.$/m);
   });
 
+  it("are paired whatever their capital letters where that is given, and offered to be where it is not", () => {
+    const files = { "p/img_1.png": A, "t/IMG_1.PNG": A };
+    assert.equal(evaluated(files, "--ignore-case").pairing.pairs, 1);
+    assert.match(cli(temporaryFolder(files)).stderr, /differ in capital letters .*--ignore-case/);
+  });
+
+  it("are paired whatever the Unicode form of their names, and read under those that the disk has", () => {
+    const [composed, decomposed] = ["Gr\u00fcn", "Gru\u0308n"];
+    const { images } = evaluated({ [`p/${decomposed}.png`]: A, [`t/${composed}.png`]: A, [`p/${composed}/1.png`]: A, [`t/${decomposed}/1.png`]: A });
+    assert.deepEqual(images.map(({ target }) => target), [`${composed}.png`, `${decomposed}/1.png`]);
+  });
+
+  it("give the same JSON when they are evaluated and when their report is shown", () => {
+    const folder = temporaryFolder({ "p/x_1.png": A, "p/y.png": A, "t/x_01.png": A, "t/y_labelIds.png": A, "t/y_color.png": A, "p/z.png": A, "p/z.npy": "", "t/z.png": A });
+    const json = cli(folder, "--format", "json").stdout;
+    cli(folder, "--output", "r.maskeval.json");
+    const shown = spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "show", "r.maskeval.json", "--format", "json"], { encoding: "utf8", cwd: folder }).stdout;
+    assert.ok((JSON.parse(json) as Document).pairing.offer && (JSON.parse(json) as Document).pairing.variants && (JSON.parse(json) as Document).pairing.ambiguous);
+    assert.equal(shown, json);
+  });
+
+  it("are counted in the words that their number asks for", () => {
+    const { stderr } = cli(temporaryFolder({ "p/x.png": A, "t/x.png": A }));
+    assert.match(stderr, /^1 pair evaluated$/m);
+    assert.match(stderr, /^1 problem \(/m);
+    assert.match(stderr, /The only prediction equals its target/);
+  });
+
   it("that could belong to several are listed with their side", () => {
     const { pairing } = evaluated({ "p/x.png": A, "p/x.npy": "", "p/y.png": A, "t/x.png": A, "t/y.png": A });
     assert.deepEqual(pairing.ambiguous?.map(({ side, file }) => [side, file]), [["target", "x.png"]]);

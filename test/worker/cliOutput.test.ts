@@ -83,6 +83,6 @@ describe("what the command line writes", () => {
     const onTerminal = spawnSync("script", ["-qec", command, "/dev/null"], { encoding: "utf8", cwd: folder });
     if (onTerminal.error) this.skip();
     assert.match(onTerminal.stdout, /\[#{30}\] 1 of 1 pairs/);
-    assert.ok(onTerminal.stdout.indexOf("\r\u001b[K") < onTerminal.stdout.indexOf("1 pairs evaluated"), "the bar is gone before the summary");
+    assert.ok(onTerminal.stdout.indexOf("\r\u001b[K") < onTerminal.stdout.indexOf("1 pair evaluated"), "the bar is gone before the summary");
   });
 });

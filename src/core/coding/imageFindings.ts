@@ -27,7 +27,9 @@ function sameFolder({ report, images }: CheckedData): readonly Finding[] {
   if (!isOneFolder && !isEqual) return [];
   const seen = isOneFolder
     ? `Predictions and targets are the same folder, ${folders.target}`
-    : `All ${shownCount(pairs.length)} predictions equal their targets, label by label`;
+    : pairs.length === 1
+      ? "The only prediction equals its target, label by label"
+      : `All ${shownCount(pairs.length)} predictions equal their targets, label by label`;
   return [
     {
       id: "sameFolder",

@@ -1,11 +1,12 @@
 import type { FileChoices } from "../fileChoices";
+import type { PairingOffer } from "../pairing";
 import { counted, shownCount } from "../words/shown";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "./finding";
 
 /** How files were found and brought together, and what else could be done with them. Their actions need the masks again. */
 export function pairingFindings(data: CheckedData): readonly Finding[] {
-  return [...zeroPaddingOffer(data), ...zeroPaddingTaken(data), ...sizeMismatches(data), ...resizedPredictions(data)];
+  return [...offered(data), ...OFFERS.flatMap((kind) => taken(data, kind)), ...sizeMismatches(data), ...resizedPredictions(data)];
 }
 
 /** The choices with one of the files changed. */
@@ -14,30 +15,40 @@ function withFiles({ choices }: CheckedData, change: { readonly [Key in keyof Fi
   return { files: Object.fromEntries(files) };
 }
 
-function zeroPaddingOffer(data: CheckedData): readonly Finding[] {
-  const { offer } = data.report.pairing;
+type OfferKind = PairingOffer["kind"];
+
+const OFFERS: readonly OfferKind[] = ["zeroPadding", "letterCase"];
+
+const OFFER_WORDS: Readonly<Record<OfferKind, { readonly take: string; readonly option: string; readonly taken: string }>> = {
+  zeroPadding: { take: "Read them as numbers", option: "--ignore-zero-padding", taken: "numbers in names are read without leading zeros" },
+  letterCase: { take: "Read them as the same", option: "--ignore-case", taken: "capital and small letters in names are read as the same" },
+};
+
+function offered(data: CheckedData): readonly Finding[] {
+  const { offer, pairs } = data.report.pairing;
   if (!offer) return [];
+  const { take, option } = OFFER_WORDS[offer.kind];
   return [
     {
-      id: "zeroPadding",
+      id: offer.kind,
       severity: "warning",
       message: offer.message,
-      numbers: { pairs: data.report.pairing.pairs, pairsThen: offer.pairs },
-      action: { label: "Read them as numbers", apply: withFiles(data, { zeroPadding: "ignored" }) },
+      numbers: { pairs, pairsThen: offer.pairs },
+      action: { label: take, apply: withFiles(data, { [offer.kind]: "ignored" }), option },
     },
   ];
 }
 
-function zeroPaddingTaken(data: CheckedData): readonly Finding[] {
-  if (data.choices.files?.zeroPadding !== "ignored") return [];
+function taken(data: CheckedData, kind: OfferKind): readonly Finding[] {
+  if (data.choices.files?.[kind] !== "ignored") return [];
   const { pairs } = data.report.pairing;
   return [
     {
-      id: "zeroPaddingTaken",
+      id: `${kind}Taken`,
       severity: "info",
-      message: `By choice, numbers in names are read without leading zeros: ${counted(pairs, "pair")}.`,
+      message: `By choice, ${OFFER_WORDS[kind].taken}: ${counted(pairs, "pair")}.`,
       numbers: { pairs },
-      action: { label: "Read names as they are", apply: withFiles(data, { zeroPadding: undefined }) },
+      action: { label: "Read names as they are", apply: withFiles(data, { [kind]: undefined }) },
     },
   ];
 }

@@ -4,6 +4,7 @@ import { inSubset } from "../counting/imageSubset";
 import type { ImageCounts } from "../labels/counts";
 import type { Label } from "../labels/label";
 import { relabeller } from "../classes/relabelling";
+import { canonicalName } from "../pairing/canonicalName";
 import type { ImageEntry, Report } from "../report";
 
 /** The images that two runs share, by target file, and the names of those that one run alone has. */
@@ -20,19 +21,27 @@ export function commonImages(a: Report, b: Report, choices: Choices): CommonImag
   const isCounted = inSubset(choices.subset);
   const imagesA = countedImages(a, choices).filter(({ name }) => isCounted(name));
   const imagesB = countedImages(b, choices);
-  const inA = new Set(imagesA.map(({ target }) => target.path));
-  const ofB = new Map(imagesB.map((image) => [image.target.path, image]));
+  const keyOf = targetKey(imagesA, imagesB);
+  const inA = new Set(imagesA.map(keyOf));
+  const ofB = new Map(imagesB.map((image) => [keyOf(image), image]));
   const pairs = imagesA.flatMap((image) => {
-    const other = ofB.get(image.target.path);
+    const other = ofB.get(keyOf(image));
     return other ? [{ a: image, b: other }] : [];
   });
   const read = relabeller(choices.relabelling.target);
   return {
     pairs,
-    onlyA: imagesA.filter(({ target }) => !ofB.has(target.path)).map(({ name }) => name),
-    onlyB: imagesB.filter(({ name, target }) => !inA.has(target.path) && isCounted(name)).map(({ name }) => name),
+    onlyA: imagesA.filter((image) => !ofB.has(keyOf(image))).map(({ name }) => name),
+    onlyB: imagesB.filter((image) => !inA.has(keyOf(image)) && isCounted(image.name)).map(({ name }) => name),
     otherTarget: pairs.find((pair) => !sameTarget(pair.a, pair.b, read))?.a.name,
   };
+}
+
+/** What two images of one target share: its path, in any Unicode form unless a run has one name in two forms, as two files. */
+function targetKey(...runs: readonly (readonly ImageEntry[])[]): (image: ImageEntry) => string {
+  const canonical = ({ target }: ImageEntry): string => canonicalName(target.path);
+  const hasTwins = runs.some((images) => new Set(images.map(canonical)).size < images.length);
+  return hasTwins ? ({ target }) => target.path : canonical;
 }
 
 /** Two targets are taken as the same where size and pixels of every label are: what counts can tell. */

@@ -1,3 +1,4 @@
+import { canonicalName } from "../pairing/canonicalName";
 import { naturalOrder } from "../naturalOrder";
 import { plainText } from "../words/plainText";
 import { linearPattern } from "../pattern/linearPattern";
@@ -11,22 +12,25 @@ export type ImageSubset =
   /** Those whose name matches the regular expression. */
   | { readonly kind: "pattern"; readonly pattern: string };
 
-/** Whether an image of a name is in the subset; without a subset every image is. A pattern that can't be read takes no image. */
+/**
+ * Whether an image of a name is in the subset; without a subset every image is. A pattern that can't be read takes no
+ * image. Canonically equal names are one, in whichever Unicode form they are written.
+ */
 export function inSubset(subset: ImageSubset | undefined): (name: string) => boolean {
   switch (subset?.kind) {
     case undefined:
       return () => true;
     case "folder": {
-      const { folder } = subset;
-      return folder === "" ? (name) => !name.includes("/") : (name) => name.startsWith(`${folder}/`);
+      const folder = canonicalName(subset.folder);
+      return folder === "" ? (name) => !name.includes("/") : (name) => canonicalName(name).startsWith(`${folder}/`);
     }
     case "text": {
-      const text = subset.text.toLowerCase();
-      return (name) => name.toLowerCase().includes(text);
+      const text = canonicalName(subset.text.toLowerCase());
+      return (name) => canonicalName(name.toLowerCase()).includes(text);
     }
     case "pattern": {
-      const read = linearPattern(subset.pattern);
-      return read.ok ? (name) => read.pattern.find(name) !== undefined : () => false;
+      const read = linearPattern(canonicalName(subset.pattern));
+      return read.ok ? (name) => read.pattern.find(canonicalName(name)) !== undefined : () => false;
     }
   }
 }

@@ -1,8 +1,9 @@
+import { canonicalName } from "./canonicalName";
 import { roleParts } from "./roleWords";
 
-/** The path of a mask taken apart. */
+/** The path of a mask taken apart. All but the path itself is in the form that canonically equal names share. */
 export interface MaskName {
-  /** Relative to its folder, with `/` between the parts. */
+  /** Relative to its folder, with `/` between the parts, as the disk has it. */
   readonly path: string;
   /** Its folders without a trailing `/`; empty at the top. */
   readonly folder: string;
@@ -15,7 +16,7 @@ export interface MaskName {
 }
 
 /** `.nii.gz` is one extension; `x.y.png` has the stem `x.y`. */
-function withoutExtension(name: string): string {
+export function withoutExtension(name: string): string {
   const dot = name.lastIndexOf(".");
   if (dot < 0 || dot === name.length - 1) return name;
   return name.slice(0, /\.nii\.gz$/i.test(name) ? dot - ".nii".length : dot);
@@ -27,8 +28,9 @@ const FIRST_CHANNEL = /[-_.]0000$/;
 /** Takes the paths of one side apart. */
 export function maskNames(paths: readonly string[]): readonly MaskName[] {
   const split = paths.map((path) => {
-    const slash = path.lastIndexOf("/");
-    return { path, folder: path.slice(0, Math.max(slash, 0)), stem: withoutExtension(path.slice(slash + 1)) };
+    const canonical = canonicalName(path);
+    const slash = canonical.lastIndexOf("/");
+    return { path, folder: canonical.slice(0, Math.max(slash, 0)), stem: withoutExtension(canonical.slice(slash + 1)) };
   });
   const withChannel = split.every(({ stem }) => FIRST_CHANNEL.test(stem));
   return split.map(({ path, folder, stem }) => {

@@ -1,6 +1,6 @@
 import { grouped } from "../grouped";
 import type { Side } from "../labels/label";
-import type { MaskName } from "./maskName";
+import { withoutExtension, type MaskName } from "./maskName";
 
 export type Sides = Readonly<Record<Side, readonly MaskName[]>>;
 
@@ -75,8 +75,10 @@ function matchGroup(key: string, { target, prediction }: Sides, apart: FoldersAp
   const predictions = grouped(prediction, ({ folder }) => folder);
   const pairs: Match[] = [];
   for (const [folder, ofTargets] of grouped(target, (mask) => mask.folder)) {
-    const [a, b] = [alone(ofTargets), alone(predictions.get(folder) ?? [])];
+    const inFolder = { target: ofTargets, prediction: predictions.get(folder) ?? [] };
+    const [a, b] = [alone(inFolder.target), alone(inFolder.prediction)];
     if (a && b) pairs.push({ key, target: a, prediction: b });
+    else pairs.push(...matchAsWritten(inFolder));
   }
   const taken = new Set(pairs.flatMap((pair) => [pair.target, pair.prediction]));
   const rest = {
@@ -85,6 +87,18 @@ function matchGroup(key: string, { target, prediction }: Sides, apart: FoldersAp
   };
   const possible = rest.targets.some((a) => rest.predictions.some((b) => !apart(a.folder, b.folder)));
   return { pairs, contested: possible ? [rest] : [] };
+}
+
+/** A folder can hold one name in two Unicode forms, as two files: then each belongs to the one that is written alike. */
+function matchAsWritten({ target, prediction }: Sides): readonly Match[] {
+  const [first] = target;
+  if (![...target, ...prediction].every(({ stem }) => stem === first?.stem)) return [];
+  const written = ({ path }: MaskName): string => withoutExtension(path.slice(path.lastIndexOf("/") + 1));
+  const predictions = grouped(prediction, written);
+  return [...grouped(target, written)].flatMap(([key, ofTargets]) => {
+    const [a, b] = [alone(ofTargets), alone(predictions.get(key) ?? [])];
+    return a && b ? [{ key, target: a, prediction: b }] : [];
+  });
 }
 
 function alone<T>(items: readonly T[]): T | undefined {

@@ -1,11 +1,13 @@
+import { canonicalName } from "./canonicalName";
 import { withoutAffixes, type Affixes } from "./constantAffixes";
 import type { MaskName } from "./maskName";
 import { roleParts } from "./roleWords";
 
 /** The two parts of a pattern with one `*`, such as `*_gtFine_labelIds`. */
 export function affixesOf(pattern: string): Affixes {
-  const star = pattern.indexOf("*");
-  return { prefix: pattern.slice(0, star), suffix: pattern.slice(star + 1) };
+  const canonical = canonicalName(pattern);
+  const star = canonical.indexOf("*");
+  return { prefix: canonical.slice(0, star), suffix: canonical.slice(star + 1) };
 }
 
 /** What is wrong with a pattern that a person wrote, as the end of a sentence; undefined where nothing is. */

@@ -1,15 +1,16 @@
 import type { FileChoices } from "../fileChoices";
 import type { Side } from "../labels/label";
-import type { Pair, Pairing, PairingOffer, Variants } from "../pairing";
+import type { Pair, Pairing, Variants } from "../pairing";
 import { chooseVariants } from "./chooseVariants";
-import { foldersApart, matchKeys, type Contest, type Match, type Matches, type Sides } from "./matchKeys";
+import { foldersApart, type Contest, type Match, type Matches, type Sides } from "./matchKeys";
 import { maskNames, type MaskName } from "./maskName";
 import { ofPattern } from "./namePattern";
+import { pairingOffer, readWeaker, weakerWords } from "./pairingOffers";
 import { PAIRING_RULES, type PairingRule } from "./pairingRules";
 
 export type FileLists = Readonly<Record<Side, readonly string[]>>;
 
-export type PairingOptions = Pick<FileChoices, "variant" | "zeroPadding" | "affixes">;
+export type PairingOptions = Pick<FileChoices, "variant" | "zeroPadding" | "letterCase" | "affixes">;
 
 interface Attempt {
   readonly rule: PairingRule;
@@ -25,12 +26,12 @@ export function pairFiles(files: FileLists, options: PairingOptions = {}): Pairi
   const prediction = takingPart(files, "prediction", options);
   const variants = [...target.variants, ...prediction.variants];
   const sides: Sides = { target: target.masks, prediction: prediction.masks };
-  const named = options.zeroPadding === "ignored" ? withoutZeroPadding(sides) : sides;
+  const named = readWeaker(sides, options);
   const { rule, matches } = bestAttempt(named);
   const pairs = matches.pairs.map(pairNamer(matches));
   const found = unmatched(sides, matches);
   const rest = { target: [...found.target, ...target.left], prediction: [...found.prediction, ...prediction.left] };
-  const offer = options.zeroPadding === "ignored" ? undefined : zeroPaddingOffer(sides, pairs.length);
+  const offer = pairingOffer(named, options, matches.pairs);
   return {
     rule: [rule.name(named), ...given(options)].join(", "),
     ...(pairs[0] && { example: pairs[0] }),
@@ -68,11 +69,12 @@ function byForm(side: Side, chosen: string, { formed, others }: { readonly forme
 }
 
 /** What the user said of the names, in words that follow the rule's. */
-function given({ affixes, zeroPadding }: PairingOptions): readonly string[] {
+function given(options: PairingOptions): readonly string[] {
+  const { affixes } = options;
   return [
     ...(affixes?.target === undefined ? [] : [`targets named ${affixes.target}`]),
     ...(affixes?.prediction === undefined ? [] : [`predictions named ${affixes.prediction}`]),
-    ...(zeroPadding === "ignored" ? ["numbers without leading zeros"] : []),
+    ...weakerWords(options),
   ];
 }
 
@@ -129,31 +131,4 @@ function ambiguities({ targets, predictions }: Contest): Pairing["ambiguous"] {
     return paths(predictions).map((file) => ({ side: "prediction", file, candidates: paths(targets) }));
   }
   return paths(targets).map((file) => ({ side: "target", file, candidates: paths(predictions) }));
-}
-
-/** `x_001` and `x_1` as one name. */
-function withoutZeroPadding({ target, prediction }: Sides): Sides {
-  const plain = (mask: MaskName): MaskName => ({ ...mask, stem: unpadded(mask.stem), key: unpadded(mask.key) });
-  return { target: target.map(plain), prediction: prediction.map(plain) };
-}
-
-function unpadded(name: string): string {
-  return name.replace(/(?<!\d)0+(?=\d)/g, "");
-}
-
-/** Looks with the other padding only where both sides still have files without a partner. */
-function zeroPaddingOffer(sides: Sides, paired: number): PairingOffer | undefined {
-  if (paired === Math.min(sides.target.length, sides.prediction.length)) return undefined;
-  const plain = withoutZeroPadding(sides);
-  const key = (mask: MaskName): string => mask.key;
-  const { pairs } = matchKeys(plain, { target: key, prediction: key }, foldersApart(plain));
-  const [first] = pairs;
-  if (!first || pairs.length <= paired) return undefined;
-  return {
-    kind: "zeroPadding",
-    pairs: pairs.length,
-    message:
-      `The numbers in the names are padded with zeros in different ways: ${pairs.length} pairs instead of ${paired} ` +
-      `if they are read as numbers, such as ${first.prediction.path} with ${first.target.path}.`,
-  };
 }

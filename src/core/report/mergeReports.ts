@@ -1,5 +1,6 @@
 import type { Choices } from "../choices";
 import { naturalOrder } from "../naturalOrder";
+import { canonicalName } from "../pairing/canonicalName";
 import { problemOrder } from "./problemOrder";
 import type { ImageEntry, Report, ReportPairing } from "../report";
 import { differingChoices } from "./differingChoices";
@@ -106,7 +107,7 @@ function repeatedImage(parts: readonly NamedReport[], placed: readonly Report[])
 }
 
 function imageKeys({ name, target }: ImageEntry): readonly string[] {
-  return [`image ${name}`, `target ${target.path}`];
+  return [`image ${canonicalName(name)}`, `target ${canonicalName(target.path)}`];
 }
 
 /** What the parts say of their pairing, together; offers are of each part's own folders and stay there. */

@@ -6,12 +6,14 @@ import type { Field } from "./field";
 export function readFileChoices(field: Field): FileChoices {
   const variant = field.maybe("variant");
   const zeroPadding = field.maybe("zeroPadding");
+  const letterCase = field.maybe("letterCase");
   const affixes = field.maybe("affixes");
   const resize = field.maybe("resize");
   const npzArray = field.maybe("npzArray");
   return {
     ...(variant && { variant: readSides(variant, (side) => side.text()) }),
     ...(zeroPadding && { zeroPadding: zeroPadding.oneOf(["ignored"]) }),
+    ...(letterCase && { letterCase: letterCase.oneOf(["ignored"]) }),
     ...(affixes && { affixes: readSides(affixes, (side) => side.matching(/^[^*]*\*[^*]*$/, "a pattern with one *")) }),
     ...(resize && { resize: resize.oneOf(["nearest"]) }),
     ...(npzArray && { npzArray: npzArray.text() }),

@@ -40,7 +40,7 @@ function readVariants(field: Field): ReportVariants {
 }
 
 function readOffer(field: Field): PairingOffer {
-  return { kind: field.at("kind").oneOf(["zeroPadding"]), message: field.at("message").text(), pairs: readCount(field.at("pairs")) };
+  return { kind: field.at("kind").oneOf(["zeroPadding", "letterCase"]), message: field.at("message").text(), pairs: readCount(field.at("pairs")) };
 }
 
 function readSide(field: Field): Side {

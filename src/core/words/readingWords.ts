@@ -24,13 +24,14 @@ export function readingWords({ images, choices }: Pick<Evaluation, "images" | "c
 
 function fileWords({ files }: Choices): readonly string[] {
   if (!files) return [];
-  const { variant, affixes, zeroPadding, npzArray } = files;
+  const { variant, affixes, zeroPadding, letterCase, npzArray } = files;
   const ofSides = (chosen: Partial<Record<Side, string>> | undefined, words: (side: Side, value: string) => string): readonly string[] =>
     SIDES.flatMap((side) => (chosen?.[side] === undefined ? [] : [words(side, chosen[side])]));
   return [
     ...ofSides(variant, (side, kind) => `${side}s of the kind ${kindName(kind)}`),
     ...ofSides(affixes, (side, form) => `${side}s named ${form}`),
     ...(zeroPadding === "ignored" ? ["numbers in names without leading zeros"] : []),
+    ...(letterCase === "ignored" ? ["capital and small letters in names as the same"] : []),
     ...(npzArray === undefined ? [] : [`of NPZ files of several arrays the array ${npzArray}`]),
   ];
 }

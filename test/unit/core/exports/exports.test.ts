@@ -57,7 +57,7 @@ describe("exports", () => {
     const report = smallReport([{ target: [0, 2], prediction: [1, 3] }, { target: [4, 2], prediction: [1, 1] }], {
       relabelling: { prediction: [{ kind: "shift", by: -1 }], target: [{ kind: "greyColours" }] },
       missing: "count",
-      files: { variant: { target: "gtFine_labelIds" }, zeroPadding: "ignored", affixes: { prediction: "net_*" }, resize: "nearest", npzArray: "mask" },
+      files: { variant: { target: "gtFine_labelIds" }, zeroPadding: "ignored", letterCase: "ignored", affixes: { prediction: "net_*" }, resize: "nearest", npzArray: "mask" },
     });
     const [first, ...others] = report.images;
     assert.ok(first?.prediction);
@@ -68,6 +68,7 @@ describe("exports", () => {
       "targets without a prediction counted as missed",
       "targets of the kind gtFine_labelIds",
       "numbers in names without leading zeros",
+      "capital and small letters in names as the same",
       "predictions named net_*",
       "1 prediction resized to the target's size by nearest-neighbour",
       "of NPZ files of several arrays the array mask",

@@ -17,6 +17,7 @@ const options = fc.record(
   {
     affixes: fc.record({ target: form, prediction: form }, { requiredKeys: [] }),
     zeroPadding: fc.constant("ignored" as const),
+    letterCase: fc.constant("ignored" as const),
     variant: fc.record({ target: fc.constantFrom("", "labelIds", "mask"), prediction: fc.constantFrom("pred", "color") }, { requiredKeys: [] }),
   },
   { requiredKeys: [] },

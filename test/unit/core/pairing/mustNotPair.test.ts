@@ -69,4 +69,29 @@ describe("pairing never pairs", () => {
       ["x_002.png", "x_2.png"],
     ]);
   });
+
+  it("names that differ in capital letters, unless the user takes the offer", () => {
+    const files = { target: ["Val/IMG_1.png", "Train/IMG_1.png"], prediction: ["val/img_1.PNG", "train/img_1.PNG"] };
+    const { pairs, offer } = pairFiles(files);
+    assert.deepEqual(pairs, []);
+    assert.deepEqual([offer?.kind, offer?.pairs], ["letterCase", 2]);
+    assert.deepEqual(pairFiles(files, { letterCase: "ignored" }).pairs.map(({ target, prediction }) => [target, prediction]), [
+      ["Val/IMG_1.png", "val/img_1.PNG"],
+      ["Train/IMG_1.png", "train/img_1.PNG"],
+    ]);
+  });
+
+  it("what the other reading of names pairs, when one is taken: that is offered next", () => {
+    const files = { target: ["A_001.png", "b_1.png"], prediction: ["a_1.png", "b_1.png"] };
+    assert.equal(pairFiles(files).offer, undefined, "neither reading alone pairs more");
+    const both = { ...files, target: ["A_001.png", "b_01.png"] };
+    assert.equal(pairFiles(both).offer?.kind, "zeroPadding");
+    assert.equal(pairFiles(both, { zeroPadding: "ignored" }).offer?.kind, "letterCase");
+    assert.equal(pairFiles(both, { zeroPadding: "ignored", letterCase: "ignored" }).pairs.length, 2);
+  });
+
+  it("and offers by an example that is not paired yet", () => {
+    const { offer } = pairFiles({ target: ["a.png", "x_01.png"], prediction: ["a.png", "x_1.png"] });
+    assert.match(offer?.message ?? "", /2 pairs instead of 1 .* such as x_1\.png with x_01\.png/);
+  });
 });

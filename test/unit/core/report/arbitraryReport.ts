@@ -89,6 +89,7 @@ const choices: fc.Arbitrary<Choices> = fc.record(
       {
         variant: fc.record({ target: text, prediction: text }, { requiredKeys: [] }),
         zeroPadding: fc.constant("ignored" as const),
+        letterCase: fc.constant("ignored" as const),
         affixes: fc.record({ target: fc.constantFrom("*", "a_*", "*_b.c") }, { requiredKeys: [] }),
         resize: fc.constant("nearest" as const),
         npzArray: text,
@@ -121,7 +122,7 @@ const pairing: fc.Arbitrary<ReportPairing> = fc.record(
       }),
       { maxLength: 2 },
     ),
-    offer: fc.record({ kind: fc.constant("zeroPadding" as const), message: text, pairs: fc.nat() }),
+    offer: fc.record({ kind: fc.constantFrom("zeroPadding" as const, "letterCase" as const), message: text, pairs: fc.nat() }),
   },
   { requiredKeys: ["rule", "pairs", "targetsOnly", "predictionsOnly"] },
 );
