@@ -5,6 +5,7 @@ import { namedClassList } from "../evaluation/namedClassList";
 import { PRESETS } from "../core/metrics/presets";
 import { oneOf, positiveNumber, wholeNumber } from "./arguments";
 import { UsageError } from "./command";
+import { chosenLabels, LABEL_OPTIONS, LABEL_USAGE, type LabelValues } from "./labelOptions";
 
 /** The options that say how counts become figures: of a run, and of a saved report. */
 export const CHOICE_OPTIONS = {
@@ -16,13 +17,15 @@ export const CHOICE_OPTIONS = {
   missing: { type: "string" },
   "leave-out": { type: "string", multiple: true },
   beta: { type: "string" },
+  ...LABEL_OPTIONS,
 } as const;
 
 export const CHOICE_USAGE = `[--classes FILE|NAME] [--ignore LABEL]... [--undefined exclude|0|1] [--presence all|union|target]
     [--same-as ${PRESETS.map(({ id }) => id).join("|")}]
-    [--missing leave-out|count] [--leave-out LABEL]... [--beta B]`;
+    [--missing leave-out|count] [--leave-out LABEL]... [--beta B]
+    ${LABEL_USAGE}`;
 
-interface ChoiceValues {
+interface ChoiceValues extends LabelValues {
   readonly classes?: string;
   readonly ignore?: readonly string[];
   readonly undefined?: string;
@@ -44,6 +47,7 @@ export async function chosen(values: ChoiceValues, given: Choices = DEFAULT_CHOI
     ignore: labels("ignore", values.ignore) ?? given.ignore,
     leftOut: labels("leave-out", values["leave-out"]) ?? given.leftOut,
     ...(values.beta !== undefined && { beta: positiveNumber("beta", values.beta) }),
+    ...(await chosenLabels(values)),
     ...(values.classes !== undefined && { classList: await namedClassList(values.classes) }),
   };
 }

@@ -12,6 +12,7 @@ import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { chosenFiles, FILE_OPTIONS, FILE_USAGE } from "./fileOptions";
 import { interruptible } from "./interruptible";
+import { LABEL_WORDS, withRegionsAlone } from "./labelOptions";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, SAVED_REPORT } from "./output";
 import { progressBar } from "./progressBar";
 import { shardOption } from "./shardOption";
@@ -40,7 +41,8 @@ export const evaluateCommand: Command = {
     those of --ignore. A PATTERN such as '*_labelIds' has a * for the part of a name, without its ending,
     that pairs the files. --resize brings predictions of another size to their target's. Labels below 0 are given as --ignore=-1. --shard 3/7 counts every 7th pair, from the 3rd on,
     and saves a part for mask-evaluation merge; pairs are found among all files, so give every
-    part the same folders and options.`,
+    part the same folders and options.
+    ${LABEL_WORDS}`,
   run,
 };
 
@@ -76,7 +78,7 @@ async function run(args: readonly string[]): Promise<number> {
     process.stderr.write(`${outcome.message}\n`);
     return EXIT.nothingEvaluated;
   }
-  const report = { ...outcome.report, folders: { prediction: resolve(prediction), target: resolve(target) } };
+  const report = { ...withRegionsAlone(outcome.report, values), folders: { prediction: resolve(prediction), target: resolve(target) } };
   await write(report);
   if (values.quiet !== true) summarise(report);
   return countedAnything(report) ? EXIT.evaluated : EXIT.nothingEvaluated;
@@ -86,9 +88,12 @@ function parse(args: readonly string[]) {
   return usageChecked(() => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
 }
 
-function limitsOf({ threads, shard, output, "max-pixels": maxPixels }: Values) {
+function limitsOf({ threads, shard, output, region, "max-pixels": maxPixels }: Values) {
   if (shard !== undefined && output?.endsWith(SAVED_REPORT) !== true) {
     throw new UsageError(`--shard counts a part of the pairs, which is no score: save it with --output x${SAVED_REPORT}.`);
+  }
+  if (shard !== undefined && region !== undefined) {
+    throw new UsageError("--region takes the other classes out of the means, and a shard does not know them all: give it to show, after merge.");
   }
   return {
     ...(threads !== undefined && { threads: wholeNumber("threads", threads, 1) }),

@@ -3,6 +3,7 @@ import { usageChecked } from "./arguments";
 import { CHOICE_OPTIONS, CHOICE_USAGE, chosen } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
+import { LABEL_WORDS, withRegionsAlone } from "./labelOptions";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor } from "./output";
 import { readReportFile } from "./readReportFile";
 
@@ -11,7 +12,8 @@ export const showCommand: Command = {
   usage: `mask-evaluation show <report.maskeval.json>
     ${CHOICE_USAGE}
     ${OUTPUT_USAGE}
-    The same outputs from a saved report; no mask is read again. Options change what was chosen.`,
+    The same outputs from a saved report; no mask is read again. Options change what was chosen.
+    ${LABEL_WORDS}`,
   run: async (args) => {
     const options = { ...CHOICE_OPTIONS, ...OUTPUT_OPTIONS };
     const { values, positionals } = usageChecked(() => parseArgs({ args: [...args], options, allowPositionals: true }));
@@ -19,7 +21,7 @@ export const showCommand: Command = {
     if (file === undefined || positionals.length > 1) throw new UsageError("Name one saved report.");
     const write = outputFor(values);
     const report = await readReportFile(file);
-    await write({ ...report, choices: await chosen(values, report.choices) });
+    await write(withRegionsAlone({ ...report, choices: await chosen(values, report.choices) }, values));
     return report.images.length > 0 ? EXIT.evaluated : EXIT.nothingEvaluated;
   },
 };

@@ -1,6 +1,6 @@
 import type { ClassList } from "../classes/classList";
 import type { Label } from "../labels/label";
-import type { Relabelling } from "../classes/relabelling";
+import type { LabelTable } from "../classes/relabelling";
 
 /**
  * Label id, train id, name and colour, as in cityscapesScripts (helpers/labels.py). A train id of 255 or -1 marks a label
@@ -62,7 +62,7 @@ export const CITYSCAPES_TRAIN_IDS: ClassList = {
 };
 
 /** Labels that the evaluation ignores become 255. */
-export const LABEL_IDS_TO_TRAIN_IDS: Extract<Relabelling, { kind: "table" }> = {
+export const LABEL_IDS_TO_TRAIN_IDS: LabelTable = {
   kind: "table",
   name: "Cityscapes label ids to train ids",
   from: ROWS.map(([label]) => label),
@@ -70,7 +70,7 @@ export const LABEL_IDS_TO_TRAIN_IDS: Extract<Relabelling, { kind: "table" }> = {
 };
 
 /** The ignored train id 255 becomes label 0, unlabeled. */
-export const TRAIN_IDS_TO_LABEL_IDS: Extract<Relabelling, { kind: "table" }> = {
+export const TRAIN_IDS_TO_LABEL_IDS: LabelTable = {
   kind: "table",
   name: "Cityscapes train ids to label ids",
   from: [...EVALUATED.map(([, trainId]) => trainId), IGNORED_TRAIN_ID],

@@ -4,17 +4,29 @@ import type { Label } from "../labels/label";
 /** A step that changes how the labels of one side are read. Stored in the report, printed in every export. */
 export type Relabelling =
   | { readonly kind: "shift"; readonly by: number }
-  /** Instance ids to labels: `label div by`. Labels below `by` are of things without instances and stay (Cityscapes' `instanceIds`). */
-  | { readonly kind: "divide"; readonly by: number }
+  /**
+   * Instance ids to labels: `label div by`. Labels below `by` are of things without instances and stay (Cityscapes'
+   * `instanceIds`), unless `all` labels are class times `by` plus instance (KITTI, Mapillary): then they are of class 0.
+   */
+  | { readonly kind: "divide"; readonly by: number; readonly all?: true }
+  /** Ids of instances of one class: every label above 0 becomes 1, but for those to `keep`. */
+  | { readonly kind: "foreground"; readonly keep?: readonly Label[] }
+  /** ADE20K's `reduce_zero_label`: 0 becomes 255, which is ignored and stays, and every other label is one lower. */
+  | { readonly kind: "reduceZero" }
   /** Packed colours with R = G = B to their grey value; every other label stays. */
   | { readonly kind: "greyColours" }
-  | {
-      readonly kind: "table";
-      /** What the table is, as shown to the user: `Cityscapes train ids to label ids`. */
-      readonly name: string;
-      readonly from: readonly Label[];
-      readonly to: readonly Label[];
-    };
+  | LabelTable;
+
+export interface LabelTable {
+  readonly kind: "table";
+  /** What the table is, as shown to the user: `Cityscapes train ids to label ids`. */
+  readonly name: string;
+  readonly from: readonly Label[];
+  readonly to: readonly Label[];
+}
+
+/** The label that `reduceZero` leaves to be ignored. */
+export const REDUCED_ZERO: Label = 255;
 
 /** Gives the function that applies the steps in their order to one label. A table leaves labels that it does not name. */
 export function relabeller(steps: readonly Relabelling[]): (label: Label) => Label {
@@ -26,8 +38,19 @@ function step(relabelling: Relabelling): (label: Label) => Label {
   switch (relabelling.kind) {
     case "shift":
       return (label) => label + relabelling.by;
-    case "divide":
-      return (label) => (label < relabelling.by ? label : Math.trunc(label / relabelling.by));
+    case "divide": {
+      const { by, all } = relabelling;
+      return (label) => (label < 0 || (label < by && all !== true) ? label : Math.trunc(label / by));
+    }
+    case "foreground": {
+      const keep = new Set(relabelling.keep);
+      return (label) => (label > 0 && !keep.has(label) ? 1 : label);
+    }
+    case "reduceZero":
+      return (label) => {
+        if (label === 0) return REDUCED_ZERO;
+        return label < 0 || label === REDUCED_ZERO ? label : label - 1;
+      };
     case "greyColours":
       return (label) => (isGreyColour(label) ? label & 0xff : label);
     case "table": {

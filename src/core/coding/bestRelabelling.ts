@@ -1,6 +1,7 @@
 import type { Choices } from "../choices";
 import { NO_PREDICTION, type Label } from "../labels/label";
-import { relabeller, type Relabelling } from "../classes/relabelling";
+import { labelTable } from "../classes/labelTable";
+import { relabeller, type LabelTable } from "../classes/relabelling";
 import type { ImageEntry } from "../report";
 import { assignment } from "./assignment";
 import { automaticRelabelling } from "./automaticRelabelling";
@@ -10,10 +11,7 @@ import { ignoreLabels } from "./ignoreLabels";
 const MOST_LABELS = 256;
 
 /** The permutation of the labels under which the predictions agree with the targets in the most pixels; undefined where none is better. */
-export function bestRelabelling(
-  images: readonly ImageEntry[],
-  choices: Choices,
-): Extract<Relabelling, { kind: "table" }> | undefined {
+export function bestRelabelling(images: readonly ImageEntry[], choices: Choices): LabelTable | undefined {
   const automatic = automaticRelabelling(images, choices);
   const ignored = new Set(ignoreLabels(choices, automatic));
   const pixels = pooledPixels(images, automatic.steps, ignored);
@@ -28,17 +26,8 @@ export function bestRelabelling(
     return from === undefined || to === undefined || from === to ? [] : [{ from, to }];
   });
   if (moved.length === 0) return undefined;
-  const shown = moved.slice(0, MOST_SHOWN).map(({ from, to }) => `${from} to ${to}`);
-  const more = moved.length > MOST_SHOWN ? [`${moved.length - MOST_SHOWN} more`] : [];
-  return {
-    kind: "table",
-    name: [...shown, ...more].join(", "),
-    from: moved.map(({ from }) => from),
-    to: moved.map(({ to }) => to),
-  };
+  return labelTable(moved);
 }
-
-const MOST_SHOWN = 8;
 
 /** Pixels by predicted label and target label, as they are read now. */
 function pooledPixels(

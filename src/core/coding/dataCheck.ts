@@ -4,6 +4,7 @@ import { naturalOrder } from "../naturalOrder";
 import type { ImageEntry, Report } from "../report";
 import { checkedData } from "./checkedData";
 import type { CodingCheck } from "./codingCheck";
+import { choiceOption } from "./choiceOption";
 import { codingFindings } from "./codingFindings";
 import { fileFindings } from "./fileFindings";
 import type { Finding } from "./finding";
@@ -39,7 +40,7 @@ export function dataCheck(report: Report, choices: Choices): DataCheck {
   const findings = [...codingFindings(data), ...labelFindings(data), ...imageFindings(data), ...fileFindings(data), ...pairingFindings(data)];
   return {
     pairing: report.pairing,
-    findings: findings.map((finding) => withEffect(data, finding)).toSorted((a, b) => rank(a) - rank(b)),
+    findings: findings.map((finding) => withOption(withEffect(data, finding))).toSorted((a, b) => rank(a) - rank(b)),
     labels: data.labels,
     sizes: sizes(data.images),
     ignored: { labels: data.table.ignore, pixels: data.targetPixels.ignored, total: data.targetPixels.total },
@@ -49,6 +50,14 @@ export function dataCheck(report: Report, choices: Choices): DataCheck {
 
 function rank({ severity, standsWithFigures }: Finding): number {
   return standsWithFigures ? -1 : SEVERITIES.indexOf(severity);
+}
+
+/** What is to be done names the option of the command line that does it; what was done by choice needs none. */
+function withOption(finding: Finding): Finding {
+  const { action, severity } = finding;
+  if (!action || severity === "info") return finding;
+  const option = action.option ?? choiceOption(action.apply);
+  return option === undefined ? finding : { ...finding, action: { ...action, option } };
 }
 
 function sizes(images: readonly ImageEntry[]): readonly MaskSize[] {

@@ -2,7 +2,8 @@ import type { Choices } from "../choices";
 import { CITYSCAPES_LABEL_IDS, CITYSCAPES_TRAIN_IDS, LABEL_IDS_TO_TRAIN_IDS, TRAIN_IDS_TO_LABEL_IDS } from "../classLists/cityscapes";
 import type { ClassList } from "../classes/classList";
 import type { Side } from "../labels/label";
-import type { Relabelling } from "../classes/relabelling";
+import { labelTable } from "../classes/labelTable";
+import { REDUCED_ZERO, type Relabelling } from "../classes/relabelling";
 import type { ImageEntry } from "../report";
 import { automaticRelabelling, WHITE } from "./automaticRelabelling";
 import { bestRelabelling } from "./bestRelabelling";
@@ -46,10 +47,15 @@ export function withStep(
   const binary = automaticRelabelling(images, choices).readings.filter(({ id }) => id === "binary");
   const steps = (side: Side): readonly Relabelling[] => [
     ...choices.relabelling[side],
-    ...binary.filter((found) => found.side === side).flatMap((found) => found.steps),
+    ...binary.filter((found) => found.side === side).flatMap((found) => found.steps.map(named)),
     ...(step[side] ? [step[side]] : []),
   ];
   return { prediction: steps("prediction"), target: steps("target") };
+}
+
+/** A table that is called by its rows, as one from the command line is. */
+function named(step: Relabelling): Relabelling {
+  return step.kind === "table" ? labelTable(step.from.map((from, row) => ({ from, to: step.to[row] ?? from }))) : step;
 }
 
 /** ADE20K's `reduce_zero_label`: 0 of the targets is no class but ignored, and every class is one lower. */
@@ -58,20 +64,13 @@ function reducedZero(images: readonly ImageEntry[], choices: Choices): Reading |
   const labels = [...allLabels(automatic.met.target)].filter((label) => label !== WHITE);
   const largest = Math.max(...labels);
   if (!labels.includes(0) || automatic.met.target.colours.size > 0 || largest > 0xffff || largest < 1) return undefined;
-  const from = Array.from({ length: largest + 1 }, (_, label) => label).filter((label) => label !== WHITE);
-  const step: Relabelling = {
-    kind: "table",
-    name: "reduced zero label (0 ignored, k becomes k - 1)",
-    from,
-    to: from.map((label) => (label === 0 ? WHITE : label - 1)),
-  };
   const ignore = ignoreLabels(choices, automatic);
   return {
     id: "reducedZero",
     words: "the targets' label 0 ignored and the others lowered by 1 (ADE20K)",
     apply: {
-      relabelling: withStep(images, choices, { target: step }),
-      ignore: [...new Set([...ignore.filter((label) => label !== 0), WHITE])],
+      relabelling: withStep(images, choices, { target: { kind: "reduceZero" } }),
+      ignore: [...new Set([...ignore.filter((label) => label !== 0), REDUCED_ZERO])],
     },
   };
 }

@@ -6,7 +6,11 @@ export function relabellingWords(step: Relabelling): string {
     case "shift":
       return step.by < 0 ? `lowered by ${-step.by}` : `raised by ${step.by}`;
     case "divide":
-      return `divided by ${step.by} where they are instance ids`;
+      return step.all === true ? `divided by ${step.by}` : `divided by ${step.by} where they are instance ids`;
+    case "foreground":
+      return `read as foreground: every label above 0${step.keep && step.keep.length > 0 ? ` but ${step.keep.join(", ")}` : ""} is class 1`;
+    case "reduceZero":
+      return "lowered by 1 with label 0 ignored (reduce_zero_label)";
     case "greyColours":
       return "read as grey values";
     case "table":

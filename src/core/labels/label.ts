@@ -7,4 +7,11 @@ export type Label = number;
 /** Stands for the predicted label of every pixel of a target that has no prediction. No decoder yields it. */
 export const NO_PREDICTION: Label = -0x80000000;
 
+/** The label that a text is, such as `12` or `-1`; undefined where it is none. */
+export function readLabelText(text: string): Label | undefined {
+  if (!/^[+-]?\d{1,10}$/.test(text)) return undefined;
+  const label = Number(text);
+  return label === (label | 0) && label !== NO_PREDICTION ? label : undefined;
+}
+
 export type Side = "prediction" | "target";

@@ -82,12 +82,17 @@ function readSubset(field: Field): ImageSubset {
 }
 
 function readRelabelling(field: Field): Relabelling {
-  const kind = field.at("kind").oneOf(["shift", "divide", "greyColours", "table"]);
+  const kind = field.at("kind").oneOf(["shift", "divide", "foreground", "reduceZero", "greyColours", "table"]);
   switch (kind) {
     case "shift":
       return { kind, by: readLabel(field.at("by")) };
     case "divide":
-      return { kind, by: field.at("by").wholeNumber(1, 2 ** 31 - 1) };
+      return { kind, by: field.at("by").wholeNumber(1, 2 ** 31 - 1), ...(field.maybe("all")?.value === true && { all: true }) };
+    case "foreground": {
+      const keep = field.maybe("keep");
+      return { kind, ...(keep && { keep: keep.items().map(readLabel) }) };
+    }
+    case "reduceZero":
     case "greyColours":
       return { kind };
     case "table": {

@@ -57,7 +57,9 @@ const classList: fc.Arbitrary<ClassList> = fc.record(
 
 const relabelling: fc.Arbitrary<Relabelling> = fc.oneof(
   fc.record({ kind: fc.constant("shift" as const), by: fc.integer({ min: -300, max: 300 }) }),
-  fc.record({ kind: fc.constant("divide" as const), by: fc.integer({ min: 1, max: 300 }) }),
+  fc.record({ kind: fc.constant("divide" as const), by: fc.integer({ min: 1, max: 300 }), all: fc.constant(true as const) }, { requiredKeys: ["kind", "by"] }),
+  fc.record({ kind: fc.constant("foreground" as const), keep: labels }, { requiredKeys: ["kind"] }),
+  fc.record({ kind: fc.constant("reduceZero" as const) }),
   fc.record({ kind: fc.constant("greyColours" as const) }),
   fc
     .tuple(text, fc.array(fc.tuple(label, label), { maxLength: 3 }))
