@@ -33,7 +33,7 @@ describe("the data check says of the pairing", () => {
     const report = { ...REPORT, problems, pairing: { ...REPORT.pairing, pairs: 4 } };
     const found = finding(report, {}, "sizeMismatches");
     assert.match(found.message, /^2 pairs of 4 differ in size and are left out\./);
-    assert.deepEqual(found.action, { label: "Resize predictions to their targets", apply: { files: { resize: "nearest" } } });
+    assert.deepEqual(found.action, { label: "Resize predictions to their targets", apply: { files: { resize: "nearest" } }, option: "--resize" });
   });
 
   it("how many predictions were resized, with an example and an action that leaves them out", () => {
