@@ -1,4 +1,4 @@
-import { DEFAULT_CHOICES, type Choices, type Undefined } from "../core/choices";
+import { DEFAULT_CHOICES, type Choices, type Palettes, type Undefined } from "../core/choices";
 import type { Label } from "../core/labels/label";
 import type { Policy } from "../core/metrics/policy";
 import { namedClassList } from "../evaluation/namedClassList";
@@ -18,11 +18,12 @@ export const CHOICE_OPTIONS = {
   "leave-out": { type: "string", multiple: true },
   beta: { type: "string" },
   ...LABEL_OPTIONS,
+  palettes: { type: "string" },
 } as const;
 
 export const CHOICE_USAGE = `[--classes FILE|NAME] [--ignore LABEL]... [--undefined exclude|0|1] [--presence all|union|target]
     [--same-as ${PRESETS.map(({ id }) => id).join("|")}]
-    [--missing leave-out|count] [--leave-out LABEL]... [--beta B]
+    [--missing leave-out|count] [--leave-out LABEL]... [--beta B] [--palettes indices|colours]
     ${LABEL_USAGE}`;
 
 interface ChoiceValues extends LabelValues {
@@ -34,6 +35,7 @@ interface ChoiceValues extends LabelValues {
   readonly missing?: string;
   readonly "leave-out"?: readonly string[];
   readonly beta?: string;
+  readonly palettes?: string;
 }
 
 const UNDEFINED: Readonly<Record<string, Undefined>> = { exclude: "exclude", "0": 0, "1": 1 };
@@ -48,6 +50,7 @@ export async function chosen(values: ChoiceValues, given: Choices = DEFAULT_CHOI
     leftOut: labels("leave-out", values["leave-out"]) ?? given.leftOut,
     ...(values.beta !== undefined && { beta: positiveNumber("beta", values.beta) }),
     ...(await chosenLabels(values)),
+    ...(values.palettes !== undefined && { palettes: oneOf<Palettes>("palettes", values.palettes, ["indices", "colours"], "indices") }),
     ...(values.classes !== undefined && { classList: await namedClassList(values.classes) }),
   };
 }

@@ -14,6 +14,9 @@ export type Presence = "all" | "union" | "target";
 /** Targets without a prediction: left out, or counted as missed in every pixel. */
 export type Missing = "leave-out" | "count";
 
+/** What the values of palette masks are: indices, or the colours that they stand for. */
+export type Palettes = "indices" | "colours";
+
 /** All that the user chooses about how counts become figures. Part of the saved report. */
 export interface Choices {
   readonly undefined: Undefined;
@@ -34,6 +37,8 @@ export interface Choices {
   readonly beta?: number;
   /** Scores from this share of their range on are foreground, above 0 and up to 1; 0.5 where absent. */
   readonly threshold?: number;
+  /** Absent: indices, and colours where a colour has several indices within a side. */
+  readonly palettes?: Palettes | undefined;
   /** How files become counts, where the user said anything of it. */
   readonly files?: FileChoices;
 }

@@ -1,4 +1,5 @@
 import type { Choices } from "./choices";
+import type { ColourReading } from "./colours/colourReading";
 import type { ImageCounts } from "./labels/counts";
 import type { MaskFacts } from "./labels/labelMap";
 import type { Pair, Pairing, PairingOffer, Variants } from "./pairing";
@@ -11,6 +12,8 @@ export interface MaskFile {
   readonly facts: MaskFacts;
   /** Its own size, where it was brought to that of its target. */
   readonly resizedFrom?: { readonly width: number; readonly height: number };
+  /** Where its labels are made of its colours: of an image as it is read, never of a report. */
+  readonly byColour?: ColourReading;
 }
 
 /** How the files were paired, as far as a report keeps it. */

@@ -5,17 +5,21 @@ import type { ClassList } from "../classes/classList";
 import type { Label, Side } from "../labels/label";
 import { relabeller, type Relabelling } from "../classes/relabelling";
 import type { ImageEntry } from "../report";
+import type { FindingAction } from "./finding";
+import { paletteReadings } from "./paletteReadings";
 import { allLabels, metLabels, type MetLabels, type SideLabels } from "./metLabels";
 
 /** A reading of labels that was taken without being asked for: never in silence. */
 export interface AutomaticReading {
-  readonly id: "greyColours" | "colourTable" | "binary";
+  readonly id: "paletteColours" | "greyColours" | "colourTable" | "binary";
   readonly side: Side;
   readonly steps: readonly Relabelling[];
   /** What was seen and how it is read, as a sentence. */
   readonly message: string;
   /** How it is read, as a clause for captions. */
   readonly words: string;
+  /** What the user may do about it. */
+  readonly action?: FindingAction;
 }
 
 export interface AutomaticRelabelling {
@@ -47,7 +51,7 @@ export function automaticRelabelling(images: readonly ImageEntry[], choices: Cho
     ...stepsAfter(binary, side),
   ];
   return {
-    readings: [...colours, ...binary],
+    readings: [...paletteReadings(images), ...colours, ...binary],
     steps: { target: steps("target"), prediction: steps("prediction") },
     met,
   };

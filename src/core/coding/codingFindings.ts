@@ -18,7 +18,13 @@ export function codingFindings(data: CheckedData): readonly Finding[] {
 }
 
 function automaticReadings({ automatic }: CheckedData): readonly Finding[] {
-  return automatic.readings.map(({ id, side, message }) => ({ id: `${id}:${side}`, severity: "info", message, numbers: {} }));
+  return automatic.readings.map(({ id, side, message, action }) => ({
+    id: `${id}:${side}`,
+    severity: "info",
+    message,
+    numbers: {},
+    ...(action && { action }),
+  }));
 }
 
 function chosenReadings({ choices }: CheckedData): readonly Finding[] {

@@ -2,7 +2,6 @@ import type { ClassList } from "../classes/classList";
 import { BUILT_IN_LISTS } from "../classLists/builtInLists";
 import { colourTable } from "../classLists/colourTable";
 import type { Side } from "../labels/label";
-import { paletteColor } from "../labels/labelMap";
 import { counted, shownCount } from "../words/shown";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "./finding";
@@ -11,7 +10,7 @@ const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** What the files say of themselves beside their labels. */
 export function fileFindings(data: CheckedData): readonly Finding[] {
-  return [...SIDES.flatMap((side) => mixedKinds(data, side)), ...unknownColours(data), ...palettes(data), ...SIDES.flatMap((side) => notes(data, side))];
+  return [...SIDES.flatMap((side) => mixedKinds(data, side)), ...unknownColours(data), ...SIDES.flatMap((side) => notes(data, side))];
 }
 
 function mixedKinds({ automatic, images }: CheckedData, side: Side): readonly Finding[] {
@@ -67,30 +66,6 @@ function knownColours({ met }: CheckedData["automatic"]): ClassList | undefined 
     const table = colourTable(list);
     return table !== undefined && colours.every((colour) => table.has(colour));
   }).toSorted((a, b) => a.classes.length - b.classes.length)[0];
-}
-
-/** Labels that both sides use, in other colours: perhaps other classes. */
-function palettes({ images, automatic }: CheckedData): readonly Finding[] {
-  const found = images.find(({ target, prediction }) => target.facts.palette !== undefined && prediction?.facts.palette !== undefined);
-  const target = found?.target.facts.palette;
-  const prediction = found?.prediction?.facts.palette;
-  if (target === undefined || prediction === undefined) return [];
-  const { met } = automatic;
-  const shared = [...met.target.plain].filter((label) => met.prediction.plain.has(label));
-  const differing = shared.filter((label) => paletteColor(target, label) !== paletteColor(prediction, label));
-  const [first] = differing;
-  if (first === undefined) return [];
-  return [
-    {
-      id: "palettes",
-      severity: "warning",
-      message:
-        `The palettes of targets and predictions differ for ${shownCount(differing.length)} of ${counted(shared.length, "label")} that both use: label ${first} is ` +
-        `${paletteColor(target, first) ?? "without colour"} in the targets and ${paletteColor(prediction, first) ?? "without colour"} in the predictions. ` +
-        "The labels are compared, not the colours; check that they mean the same classes.",
-      numbers: { differing: differing.length, shared: shared.length },
-    },
-  ];
 }
 
 function notes({ images }: CheckedData, side: Side): readonly Finding[] {

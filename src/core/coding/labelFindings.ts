@@ -3,7 +3,7 @@ import { counted, shownCount, shownShare } from "../words/shown";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding } from "./finding";
 import type { LabelRow } from "./labelRows";
-import { MOST_CLASSES } from "./metClasses";
+import { MOST_CLASSES } from "./mostClasses";
 import { shownLabels } from "./shownLabels";
 
 /** What the labels show: unlisted ones, ignored ones, ones that resampling left. */

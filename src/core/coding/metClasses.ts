@@ -2,17 +2,13 @@ import type { ClassInfo } from "../classes/classList";
 import { generatedColor } from "../classLists/generatedColors";
 import { isGreyColour, packedColor, shownColor } from "../classLists/packedColor";
 import type { Label, Side } from "../labels/label";
+import { unknownColourOf } from "../colours/colourReading";
 import { paletteColor } from "../labels/labelMap";
 import { relabeller } from "../classes/relabelling";
 import type { ImageEntry } from "../report";
 import type { AutomaticRelabelling } from "./automaticRelabelling";
 import { allLabels } from "./metLabels";
-
-/**
- * More classes than anyone names. Photographs and instance ids in the place of masks have more labels, and a table of
- * classes against classes would not fit into memory.
- */
-export const MOST_CLASSES = 1024;
+import { MOST_CLASSES } from "./mostClasses";
 
 /** The classes where no list is given: the labels of both sides, named by their number, without the ignored. */
 export function metClasses(
@@ -28,7 +24,8 @@ export function metClasses(
   return kept
     .toSorted((a, b) => a - b)
     .map((label) => {
-      if (colours.has(label)) return { label, name: shownColor(label), color: shownColor(label) };
+      const colour = colours.has(label) ? label : unknownColourOf(label);
+      if (colour !== undefined) return { label, name: shownColor(colour), color: shownColor(colour) };
       return { label, name: String(label), color: colors.get(label) ?? generatedColor(label) };
     });
 }

@@ -43,6 +43,11 @@ export type ScoreFacts =
   /** 0 where all of several scores are below the threshold, else 1 + the channel of the largest. */
   | { readonly kind: "independent"; readonly channels: number };
 
+/** Whether the file is an array of numbers, which has no colours. */
+export function isArray({ format }: MaskFacts): boolean {
+  return format === "NPY" || format === "NPZ";
+}
+
 /** The colour of a palette index as `#rrggbb`; undefined past the end of the palette. */
 export function paletteColor(palette: string, index: number): string | undefined {
   const digits = palette.slice(index * 6, index * 6 + 6);

@@ -1,4 +1,5 @@
 import type { Label } from "../labels/label";
+import { isArray } from "../labels/labelMap";
 import type { Evaluation } from "../evaluation";
 import type { MaskFile, Report } from "../report";
 import { pythonString } from "./pythonText";
@@ -36,11 +37,11 @@ export function readPairs(evaluation: Evaluation, report: Report): readonly stri
 
 /** Whether a mask of the evaluation is a picture, which numpy alone does not read. */
 export function needsPillow({ images }: Evaluation): boolean {
-  return filesOf(images).some((file) => !isArray(file));
+  return filesOf(images).some(({ facts }) => !isArray(facts));
 }
 
 function readersOf(evaluation: Evaluation): readonly string[] {
-  const arrays = filesOf(evaluation.images).some(isArray);
+  const arrays = filesOf(evaluation.images).some(({ facts }) => isArray(facts));
   const pictures = needsPillow(evaluation);
   return [
     ...(arrays ? READ_ARRAY(npzArray(evaluation)) : []),
@@ -150,8 +151,4 @@ function npzArray({ choices }: Evaluation): string {
 
 function filesOf(images: Evaluation["images"]): readonly MaskFile[] {
   return images.flatMap(({ target, prediction }) => (prediction ? [target, prediction] : [target]));
-}
-
-function isArray({ facts }: MaskFile): boolean {
-  return facts.format === "NPY" || facts.format === "NPZ";
 }

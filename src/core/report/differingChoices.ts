@@ -19,6 +19,7 @@ const COMPARABLE: Readonly<Record<keyof Choices, (choices: Choices) => unknown>>
   subset: ({ subset }) => subset && Object.entries(subset).sort(),
   beta: ({ beta = DEFAULT_BETA }) => beta,
   threshold: ({ threshold }) => threshold ?? 0.5,
+  palettes: ({ palettes }) => palettes,
   // How predictions are named is a matter of each run; which targets count, and resizing, change what a figure means.
   files: ({ files }) => [files?.variant?.target, files?.affixes?.target, files?.resize],
 };

@@ -1,4 +1,4 @@
-import type { Choices, Undefined } from "../choices";
+import type { Choices, Palettes, Undefined } from "../choices";
 import type { ClassInfo, ClassList } from "../classes/classList";
 import type { ClassMerge } from "../classes/classMerge";
 import type { ImageSubset } from "../counting/imageSubset";
@@ -13,6 +13,7 @@ export function readChoices(field: Field): Choices {
   const classList = field.maybe("classList");
   const beta = field.maybe("beta");
   const threshold = field.maybe("threshold");
+  const palettes = field.maybe("palettes");
   const files = field.maybe("files");
   const ignore = field.at("ignore");
   const relabelling = field.at("relabelling");
@@ -33,6 +34,7 @@ export function readChoices(field: Field): Choices {
     ...(subset && { subset: readSubset(subset) }),
     ...(beta && { beta: beta.positive() }),
     ...(threshold && { threshold: threshold.share() }),
+    ...(palettes && { palettes: palettes.oneOf<Palettes>(["indices", "colours"]) }),
     ...(files && { files: readFileChoices(files) }),
   };
 }

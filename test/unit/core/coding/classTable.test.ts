@@ -3,7 +3,7 @@ import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/choices";
 import type { ClassList } from "../../../../src/core/classes/classList";
 import { classTable, IGNORED, OTHER, UNLISTED } from "../../../../src/core/classes/classTable";
 import { automaticRelabelling } from "../../../../src/core/coding/automaticRelabelling";
-import { MOST_CLASSES } from "../../../../src/core/coding/metClasses";
+import { MOST_CLASSES } from "../../../../src/core/coding/mostClasses";
 import { NO_PREDICTION } from "../../../../src/core/labels/label";
 import type { ImageEntry } from "../../../../src/core/report";
 import { COLOUR, entry } from "./entries";

@@ -98,6 +98,7 @@ const choices: fc.Arbitrary<Choices> = fc.record(
       },
       { requiredKeys: [] },
     ),
+    palettes: fc.constantFrom("indices" as const, "colours" as const),
     beta: fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
   },
   { requiredKeys: ["undefined", "presence", "missing", "ignore", "leftOut", "relabelling", "merges"] },

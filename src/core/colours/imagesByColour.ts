@@ -1,0 +1,74 @@
+import type { Choices } from "../choices";
+import { imageCounts, type ImageCounts } from "../labels/counts";
+import type { Label, Side } from "../labels/label";
+import type { MaskFacts } from "../labels/labelMap";
+import { oncePer } from "../oncePer";
+import type { ImageEntry, MaskFile } from "../report";
+import { colourOf } from "./colourOf";
+import { colourPlans } from "./colourPlans";
+import { pastPaletteLabel, unknownColourLabel, type ColourPlan, type ColourReading } from "./colourReading";
+import { metLabelsOf } from "./metLabelsOf";
+import { coloursOfSides, type ColourIndices } from "./sideColours";
+
+/**
+ * The images as their colours say, where the values of a side are no labels: a palette of its own in every file, indices beside
+ * colours. The counts are then those of the colours: as labels of the palette of the other side where it has one, else packed.
+ * All other images are given back as they are. Arithmetic over the counts: no mask is read again.
+ */
+export function imagesByColour(images: readonly ImageEntry[], choices: Choices): readonly ImageEntry[] {
+  const plans = colourPlans(images, choices);
+  if (!plans.target && !plans.prediction) return images;
+  const kept = KEPT(images);
+  const key = JSON.stringify([plans.target?.as, plans.target?.because, plans.prediction?.as, plans.prediction?.because]);
+  const known = kept.get(key);
+  if (known) return known;
+  const indices = (side: Side): ColourIndices | undefined => {
+    const as = plans[side]?.as;
+    return as === undefined || as === "packed" ? undefined : coloursOfSides(images)[as].indices;
+  };
+  const readers = { target: reader(plans.target, indices("target")), prediction: reader(plans.prediction, indices("prediction")) };
+  const read = images.map((image) => {
+    const target = readers.target(image.target, () => metLabelsOf(image, "target"));
+    const prediction = image.prediction && readers.prediction(image.prediction, () => metLabelsOf(image, "prediction"));
+    return { ...image, target, ...(prediction && { prediction }), counts: relabelled(image.counts, target.byColour, prediction?.byColour) };
+  });
+  kept.set(key, read);
+  return read;
+}
+
+/** By the images, what was asked for by the plans: choices change much oftener than images. */
+const KEPT = oncePer((_images: readonly ImageEntry[]) => new Map<string, readonly ImageEntry[]>());
+
+type Reader = (file: MaskFile, values: () => ReadonlySet<Label>) => MaskFile;
+
+function reader(plan: ColourPlan | undefined, indices: ColourIndices | undefined): Reader {
+  if (!plan) return (file) => file;
+  const labelOf = (facts: MaskFacts, value: Label): Label => {
+    const colour = colourOf(facts, value);
+    if (colour === undefined) return pastPaletteLabel(value);
+    return indices ? (indices.indexOf.get(colour) ?? unknownColourLabel(colour)) : colour;
+  };
+  const factsAs = oncePer(({ palette: _, ...facts }: MaskFacts): MaskFacts =>
+    indices ? { ...facts, kind: "palette", palette: indices.palette } : { ...facts, kind: "colour" },
+  );
+  return (file, values) => {
+    const labels = new Map(Array.from(values(), (value) => [value, labelOf(file.facts, value)]));
+    return { ...file, facts: factsAs(file.facts), byColour: { plan, facts: file.facts, labels } };
+  };
+}
+
+function relabelled(counts: ImageCounts, target: ColourReading | undefined, prediction: ColourReading | undefined): ImageCounts {
+  const { targets, predictions, pixels } = counts;
+  return imageCounts(
+    Array.from(pixels, (amount, row) => ({
+      target: labelAsRead(target, targets[row] ?? 0),
+      prediction: labelAsRead(prediction, predictions[row] ?? 0),
+      pixels: amount,
+    })),
+  );
+}
+
+/** The label that a value of a mask is read as. */
+export function labelAsRead(reading: ColourReading | undefined, value: Label): Label {
+  return reading?.labels.get(value) ?? value;
+}
