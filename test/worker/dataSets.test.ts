@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { PNG } from "pngjs";
+import { palettePng } from "../support/palettePng";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
@@ -57,6 +58,26 @@ const CAR = [64, 0, 128];
 const VOID = [0, 0, 0];
 
 describe("folders as they come", () => {
+  it("palettes that hold only the colours of their file are read by colour, as labels of the targets' palette", () => {
+    const whole = "000000ff000000ff00";
+    const files = {
+      "t/a.png": palettePng([0, 0, 1, 1], whole),
+      "p/a.png": palettePng([0, 0, 1, 0], "000000ff0000"),
+      "t/b.png": palettePng([0, 2, 2, 2], whole),
+      "p/b.png": palettePng([0, 1, 1, 1], "00000000ff00"),
+      "t/c.png": palettePng([2, 2, 1, 1], whole),
+      "p/c.png": palettePng([1, 1, 0, 0], "ff000000ff00"),
+    };
+    const run = evaluated(files);
+    assert.deepEqual(run.json.classes.map(({ label }) => label), [0, 1, 2]);
+    assert.equal(run.json.global.micro.iou, 11 / 13);
+    assert.ok(run.json.choices.applied.includes("predictions read by their colours as labels of the targets' palette"));
+    assert.match(finding(run, "paletteColours:prediction").message, /1 of the 3 colours of the predictions have several indices in 3 palettes/);
+    const undone = evaluated(files, "--palettes", "indices");
+    assert.equal(undone.json.global.micro.iou, 4 / 20);
+    finding(undone, "paletteIndices");
+  });
+
   it("targets of 0 and 255 beside predictions of 0 and 1 are binary, and said to be", () => {
     const run = evaluated(pair([0, 255, 255, 0], [0, 1, 1, 0]));
     assert.equal(run.json.global.micro.iou, 1);

@@ -3,6 +3,7 @@ import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
 import type { Choices } from "../../src/core/choices";
 import { prepareComparison, type Comparison, type PreparedComparison } from "../../src/core/compare/compareReports";
 import { PairedResampling, type PairedFigure } from "../../src/core/compare/pairedResampling";
+import { imageAsRead } from "../../src/core/counting/countedImages";
 import { differingChoices } from "../../src/core/report/differingChoices";
 import type { Metric } from "../../src/core/metrics/metric";
 import type { ImageEntry, Report } from "../../src/core/report";
@@ -100,7 +101,6 @@ export function createComparing(host: Pick<PageHost, "onMessage">, { report, cho
     const now = prepared.value;
     return now?.complete(figures.value ?? new PairedResampling(now.input, now.options).figures());
   });
-  const othersByTarget = computed(() => new Map(inbox.report.value.images.map((image) => [image.target.path, image])));
   const namesByTarget = computed(() => new Map(report.value.images.map(({ target, name }) => [target.path, name])));
   const targetsOfOthers = computed(() => new Map(inbox.report.value.images.map(({ target, name }) => [name, target.path])));
   /** What this report calls an image that the comparison names after A. */
@@ -127,7 +127,7 @@ export function createComparing(host: Pick<PageHost, "onMessage">, { report, cho
     comparedIs,
     other: inbox.report,
     comparedId,
-    otherEntry: ({ target }) => othersByTarget.value.get(target.path),
+    otherEntry: ({ target }) => imageAsRead(inbox.report.value, choices.value, (image) => image.target.path === target.path),
     imageOrder: computed(() => prepared.value?.byGain.map(ownName) ?? []),
     open: (image) => {
       look({ viewer: { ...view.peek().viewer, image: ownName(image), focus: undefined, mode: "compared" } });

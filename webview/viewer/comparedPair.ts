@@ -32,13 +32,13 @@ export function createComparedPair({ comparing, evaluation, pixels }: Store, { e
     const image = other.value;
     // What was read stays for as long as the image is open, whatever else is looked at meanwhile.
     if (!image || read.peek()?.of === image) return undefined;
-    const { errors } = errorKindsOf(image.counts, evaluation.peek().table);
+    const { errors } = errorKindsOf(image.counts, evaluation.peek().table, image);
     return pixels.compared(image.name, errors, (answer) => {
       read.value = { of: image, outcome: answer };
     });
   });
   const outcome = computed(() => (read.value?.of === other.value ? read.value?.outcome : undefined));
-  const compared = computed(() => (outcome.value?.ok === true ? pairClasses(outcome.value.pixels, evaluation.value.table) : undefined));
+  const compared = computed(() => (outcome.value?.ok === true ? pairClasses(outcome.value.pixels, evaluation.value.table, other.value) : undefined));
   const runs = computed((): ReadRuns | undefined => {
     const shown = pair.value;
     const beside = compared.value;

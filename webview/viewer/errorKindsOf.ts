@@ -1,4 +1,8 @@
 import type { ClassTable } from "../../src/core/classes/classTable";
+import type { ColourReading } from "../../src/core/colours/colourReading";
+import { grouped } from "../../src/core/grouped";
+import type { Label } from "../../src/core/labels/label";
+import type { ReadMasks } from "./pairClasses";
 import type { ImageCounts } from "../../src/core/labels/counts";
 import { countRows } from "../../src/core/labels/counts";
 import type { ErrorKinds } from "../../src/core/regions/errorKinds";
@@ -16,8 +20,14 @@ export interface NumberedErrors {
   readonly classes: readonly ErrorClasses[];
 }
 
-/** Numbers the errors of an image by the classes that they mix up. What is ignored or unlisted is no error. */
-export function errorKindsOf(counts: ImageCounts, table: ClassTable): NumberedErrors {
+/**
+ * Numbers the errors of an image by the classes that they mix up. What is ignored or unlisted is no error.
+ *
+ * @param counts of the labels as they are read; what is told of the errors are the values in the files.
+ */
+export function errorKindsOf(counts: ImageCounts, table: ClassTable, image?: ReadMasks): NumberedErrors {
+  const targetValues = valuesOf(image?.target.byColour);
+  const predictionValues = valuesOf(image?.prediction?.byColour);
   const numbers = new Map<string, number>();
   const classes: ErrorClasses[] = [];
   const rows: { readonly target: number; readonly prediction: number; readonly kind: number }[] = [];
@@ -28,7 +38,9 @@ export function errorKindsOf(counts: ImageCounts, table: ClassTable): NumberedEr
     const name = `${target} ${prediction}`;
     const kind = numbers.get(name) ?? classes.push({ target, prediction });
     numbers.set(name, kind);
-    rows.push({ target: row.target, prediction: row.prediction, kind });
+    for (const targetValue of targetValues(row.target)) {
+      for (const predictionValue of predictionValues(row.prediction)) rows.push({ target: targetValue, prediction: predictionValue, kind });
+    }
   }
   return {
     errors: {
@@ -38,4 +50,11 @@ export function errorKindsOf(counts: ImageCounts, table: ClassTable): NumberedEr
     },
     classes,
   };
+}
+
+/** Gives the function that finds the values of a file that are read as a label. */
+function valuesOf(reading: ColourReading | undefined): (label: Label) => readonly Label[] {
+  if (!reading) return (label) => [label];
+  const values = grouped([...reading.labels.keys()], (value) => reading.labels.get(value));
+  return (label) => values.get(label) ?? [label];
 }

@@ -19,7 +19,7 @@ export function expectPixels(store: Store): void {
     const [first] = images;
     if (!first || store.run.peek()?.phase !== "complete" || performance.now() - told < TELL_MS) return;
     told = performance.now();
-    store.post({ type: "expectPixels", image: first.name, errors: errorKindsOf(first.counts, table).errors });
+    store.post({ type: "expectPixels", image: first.name, errors: errorKindsOf(first.counts, table, first).errors });
   };
   effect(() => {
     if (store.run.value?.phase === "complete" && NEAR_PIXELS.has(store.view.value.tab)) untracked(tell);

@@ -54,11 +54,11 @@ export function Thumbnail({ image, size }: ThumbnailProps): VNode {
   useLayoutEffect(() => {
     const context = pixels && canvas.current?.getContext("2d");
     if (!context) return;
-    const pair = pairClasses(pixels, table);
+    const pair = pairClasses(pixels, table, image);
     const colours = table.classes.map(({ color }) => color);
     const painted = paintPair(pair, errorColours(pair, { colours, by: "predicted", lit: { focus: undefined, hidden: NOTHING_HIDDEN }, ground }));
     context.putImageData(new ImageData(new Uint8ClampedArray(painted.buffer), pair.width, pair.height), 0, 0);
-  }, [pixels, table, ground]);
+  }, [pixels, table, image, ground]);
   return (
     <canvas
       class="thumbnail"

@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { ErrorRegions } from "../../src/core/regions/errorRegions";
+import { imageAsRead } from "../../src/core/counting/countedImages";
 import type { ImageEntry } from "../../src/core/report";
 import { imagesModel } from "../images/imagesModel";
 import type { Store } from "../store";
@@ -67,12 +68,12 @@ const NO_CLASS: ReadonlySet<number> = new Set();
 export function createViewerModel(store: Store): ViewerModel {
   const view = computed(() => store.view.value.viewer);
   const name = computed(() => view.value.image);
-  const entry = computed(() => store.report.value.images.find((image) => image.name === name.value));
+  const entry = computed(() => imageAsRead(store.report.value, store.choices.value, ({ name: found }) => found === name.value));
   const numbered = numberedErrors(store, entry);
   const loaded = signal<Loaded>({ state: "loading" });
   const photograph = signal<Photograph>({ state: "none" });
   const shown = computed(() => (loaded.value.state === "shown" ? loaded.value : undefined));
-  const pair = computed(() => shown.value && pairClasses(shown.value.pixels, store.evaluation.value.table));
+  const pair = computed(() => shown.value && pairClasses(shown.value.pixels, store.evaluation.value.table, entry.value));
   const hidden = signal(NO_CLASS);
   const moved = signal<Viewport | undefined>(undefined);
   const pane = signal<Size>({ width: 1, height: 1 });
@@ -168,7 +169,7 @@ function numberedErrors(store: Store, entry: ReadonlySignal<ImageEntry | undefin
   let last: { readonly key: string; readonly numbered: NumberedErrors } | undefined;
   return computed(() => {
     if (!entry.value) return undefined;
-    const numbered = errorKindsOf(entry.value.counts, store.evaluation.value.table);
+    const numbered = errorKindsOf(entry.value.counts, store.evaluation.value.table, entry.value);
     const { targets, predictions, kinds } = numbered.errors;
     const key = [targets, predictions, kinds, ...numbered.classes.map(({ target, prediction }) => [target, prediction])].join(";");
     if (last?.key !== key) last = { key, numbered };

@@ -32,7 +32,7 @@ function mixedKinds({ automatic, images }: CheckedData, side: Side): readonly Fi
 }
 
 /** Colours are no classes until a table names them. */
-function unknownColours({ automatic, choices, labels }: CheckedData): readonly Finding[] {
+function unknownColours({ automatic, choices, labels, images }: CheckedData): readonly Finding[] {
   return SIDES.flatMap((side): readonly Finding[] => {
     const isRead = automatic.steps[side].length > 0;
     const { colours, plain } = automatic.met[side];
@@ -42,14 +42,19 @@ function unknownColours({ automatic, choices, labels }: CheckedData): readonly F
     const more = colours.size > largest.length ? ` and ${shownCount(colours.size - largest.length)} more` : "";
     const table = choices.classList ? `${choices.classList.source} gives no colours` : "no class list with colours is given";
     const known = choices.classList ? undefined : knownColours(automatic);
-    const advice = known ? `All colours of the masks are of ${known.source}.` : "Choose a class list that names their colours.";
+    const other = side === "target" ? "prediction" : "target";
+    const isAlone = automatic.met[other].plain.size > 0;
+    const alone = isAlone ? ` The ${other}s hold labels, and nothing says which colour is which label: no figure means anything before that.` : "";
+    const advice = known ? `All colours of the masks are of ${known.source}.` : `Choose a class list that names their colours${isAlone ? " (--colour-table FILE)" : ""}.`;
+    const what = images.some((image) => image[side]?.byColour) ? "are read by the colours of their palettes," : "are colour masks of";
     return [
       {
         id: `unknownColours:${side}`,
         severity: "warning",
-        message: `The ${side}s are colour masks of ${counted(colours.size, "colour")}, and ${table}: ${shown}${more}. ${advice}`,
+        message: `The ${side}s ${what} ${counted(colours.size, "colour")}, and ${table}: ${shown}${more}.${alone} ${advice}`,
         numbers: { colours: colours.size },
-        ...(known && { action: { label: `Read them as ${known.source}`, apply: { classList: known } } }),
+        ...(isAlone && { standsWithFigures: true }),
+        ...(known && { action: { label: `Read them as ${known.source}`, apply: { classList: known }, option: `--classes "${known.source}"` } }),
         problem: "unlisted-label",
       },
     ];

@@ -41,14 +41,14 @@ const MANY = 0.01;
 
 function indicesByChoice({ choices, report }: CheckedData): readonly Finding[] {
   if (choices.palettes !== "indices") return [];
-  const { palettes: _, ...automatic } = choices;
-  if (countedImages(report, automatic) === countedImages(report, choices)) return [];
+  if (countedImages(report, { ...choices, palettes: undefined }) === countedImages(report, choices)) return [];
   return [
     {
       id: "paletteIndices",
       severity: "warning",
       message: "By choice, indices of palettes are compared as labels, though colours and indices do not go together: see what is read without the choice.",
       numbers: {},
+      standsWithFigures: false,
       action: { label: "Read by colours where indices are no labels", apply: { palettes: undefined } },
     },
   ];

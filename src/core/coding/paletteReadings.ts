@@ -10,7 +10,7 @@ const SIDES: readonly Side[] = ["target", "prediction"];
 /** Which sides are read by the colours of their palettes, as of `imagesByColour`. Their labels need no further step. */
 export function paletteReadings(images: readonly ImageEntry[]): readonly AutomaticReading[] {
   return SIDES.flatMap((side) => {
-    const plan = images.find((image) => image[side])?.[side]?.byColour?.plan;
+    const plan = images.find((image) => image[side]?.byColour)?.[side]?.byColour?.plan;
     return plan ? [reading(plan)] : [];
   });
 }

@@ -1,6 +1,10 @@
+import type { Choices } from "../choices";
+import { countedImages } from "../counting/countedImages";
+import type { Figure } from "../metrics/figure";
 import type { CheckedData } from "./checkedData";
 import type { Effect, Finding } from "./finding";
 import { meanIou } from "./meanIou";
+import { pooledImages } from "./pooledImages";
 
 /** From this difference of the mean IoU on, a finding stands with the figures: less than that no two runs are told apart by. */
 const MOVES_FIGURES = 0.02;
@@ -12,8 +16,13 @@ const MOVES_FIGURES = 0.02;
 export function withEffect(data: CheckedData, finding: Finding): Finding {
   const { action, severity } = finding;
   if (!action || severity === "info" || needsMasks(action.apply)) return finding;
-  const effect = { now: meanIou(data.pooled, data.choices), then: meanIou(data.pooled, { ...data.choices, ...action.apply }) };
+  const effect = { now: meanIou(data.pooled, data.choices), then: meanIouUnder(data, { ...data.choices, ...action.apply }) };
   return { ...finding, effect, standsWithFigures: finding.standsWithFigures ?? moves(effect) };
+}
+
+/** The choices may have the labels made of colours, so the images are those that they make. */
+function meanIouUnder({ report }: CheckedData, choices: Choices): Figure {
+  return meanIou(pooledImages(countedImages(report, choices)), choices);
 }
 
 /** How files become counts, and which of them, no arithmetic over counts tells. */

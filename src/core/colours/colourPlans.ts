@@ -22,13 +22,18 @@ export function colourPlans(images: readonly ImageEntry[], { palettes, classList
   const list = classList && colourTable(classList);
   const isWanted = (side: Side): boolean => palettes === "colours" && (side === "prediction" || knownOf(sides.target, list) > 0);
   const reasons = { target: reasonOf(sides.target, isWanted("target")), prediction: reasonOf(sides.prediction, isWanted("prediction")) };
+  /** The sides whose palette may give the labels; both sides the same one where the values of neither are labels. */
+  const givers = (side: Side, other: Side): readonly Side[] => {
+    const mixed = (["target", "prediction"] as const).filter((one) => reasons[one] === "coloursBesideIndices");
+    return reasons[other] === undefined ? [other, ...mixed.filter((one) => one === side)] : mixed;
+  };
   const plan = (side: Side, other: Side): ColourPlan | undefined => {
     const { [side]: colours } = sides;
     const { [side]: because } = reasons;
     if (because === undefined && !areColoursAlone(colours)) return undefined;
-    const giver = reasons[other] === undefined ? other : side;
-    const indices = giver === other || because === "coloursBesideIndices" ? sides[giver].indices : undefined;
-    if (indices && fits(indices.indexOf, colours, list)) {
+    const giver = givers(side, other).find((one) => sides[one].indices);
+    const indices = giver && sides[giver].indices;
+    if (giver && indices && fits(indices.indexOf, colours, list)) {
       const unknown = [...colours.colours].filter((colour) => !indices.indexOf.has(colour));
       return { side, as: giver, because: because ?? "otherIsPalette", colours, unknown };
     }

@@ -1,5 +1,5 @@
 import type { Choices } from "../choices";
-import { imageCounts, type ImageCounts } from "../labels/counts";
+import type { ImageCounts } from "../labels/counts";
 import type { Label, Side } from "../labels/label";
 import type { MaskFacts } from "../labels/labelMap";
 import { oncePer } from "../oncePer";
@@ -37,7 +37,7 @@ export function imagesByColour(images: readonly ImageEntry[], choices: Choices):
 }
 
 /** By the images, what was asked for by the plans: choices change much oftener than images. */
-const KEPT = oncePer((_images: readonly ImageEntry[]) => new Map<string, readonly ImageEntry[]>());
+const KEPT: (images: readonly ImageEntry[]) => Map<string, readonly ImageEntry[]> = oncePer(() => new Map());
 
 type Reader = (file: MaskFile, values: () => ReadonlySet<Label>) => MaskFile;
 
@@ -48,7 +48,7 @@ function reader(plan: ColourPlan | undefined, indices: ColourIndices | undefined
     if (colour === undefined) return pastPaletteLabel(value);
     return indices ? (indices.indexOf.get(colour) ?? unknownColourLabel(colour)) : colour;
   };
-  const factsAs = oncePer(({ palette: _, ...facts }: MaskFacts): MaskFacts =>
+  const factsAs = oncePer((facts: MaskFacts): MaskFacts =>
     indices ? { ...facts, kind: "palette", palette: indices.palette } : { ...facts, kind: "colour" },
   );
   return (file, values) => {
@@ -57,15 +57,28 @@ function reader(plan: ColourPlan | undefined, indices: ColourIndices | undefined
   };
 }
 
+/** The counts of the labels as they are read: in their order, rows that become one added up. */
 function relabelled(counts: ImageCounts, target: ColourReading | undefined, prediction: ColourReading | undefined): ImageCounts {
-  const { targets, predictions, pixels } = counts;
-  return imageCounts(
-    Array.from(pixels, (amount, row) => ({
-      target: labelAsRead(target, targets[row] ?? 0),
-      prediction: labelAsRead(prediction, predictions[row] ?? 0),
-      pixels: amount,
-    })),
+  const targets = counts.targets.map((value) => labelAsRead(target, value));
+  const predictions = counts.predictions.map((value) => labelAsRead(prediction, value));
+  const pixels = new Float64Array(targets.length);
+  const from = (column: Int32Array, row: number): number => column[row] ?? 0;
+  const order = Uint32Array.from(targets.keys()).sort(
+    (a, b) => from(targets, a) - from(targets, b) || from(predictions, a) - from(predictions, b),
   );
+  const made = { targets: new Int32Array(order.length), predictions: new Int32Array(order.length) };
+  let rows = 0;
+  for (const row of order) {
+    const [label, predicted] = [from(targets, row), from(predictions, row)];
+    const isNew = rows === 0 || made.targets[rows - 1] !== label || made.predictions[rows - 1] !== predicted;
+    if (isNew) {
+      made.targets[rows] = label;
+      made.predictions[rows] = predicted;
+      rows++;
+    }
+    pixels[rows - 1] = (pixels[rows - 1] ?? 0) + (counts.pixels[row] ?? 0);
+  }
+  return { targets: made.targets.slice(0, rows), predictions: made.predictions.slice(0, rows), pixels: pixels.slice(0, rows) };
 }
 
 /** The label that a value of a mask is read as. */

@@ -3,7 +3,12 @@ import type { ImageEntry } from "../report";
 
 /** The labels that one mask of an image holds, each once. */
 export function metLabelsOf({ counts }: ImageEntry, side: Side): ReadonlySet<Label> {
-  const labels = new Set(side === "target" ? counts.targets : counts.predictions);
-  labels.delete(NO_PREDICTION);
+  const labels = new Set<Label>();
+  let last = NO_PREDICTION;
+  for (const label of side === "target" ? counts.targets : counts.predictions) {
+    // Rows are ordered by target, so runs of one label are common.
+    if (label !== last && label !== NO_PREDICTION) labels.add(label);
+    last = label;
+  }
   return labels;
 }

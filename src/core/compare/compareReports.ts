@@ -95,8 +95,8 @@ export function prepareComparison(a: Report, b: Report, options: CompareOptions)
   const message = refusal(a, b, common);
   if (message !== undefined) return { ok: false, message };
   const both = { ...a, images: [...common.pairs.map((pair) => pair.a), ...common.pairs.map((pair) => pair.b)] };
-  // The subset was taken by the names in A: an image may have another name in B.
-  const evaluation = evaluate(both, { ...choices, missing: "count", subset: undefined } satisfies Choices);
+  // The subset was taken by the names in A: an image may have another name in B. By colour each run was read by itself.
+  const evaluation = evaluate(both, { ...choices, missing: "count", subset: undefined, palettes: "indices" } satisfies Choices);
   const predictions = { a: a.folders.prediction, b: b.folders.prediction };
   return { ok: true, prepared: prepared({ evaluation, common, predictions, rules: policyWords({ ...evaluation, choices }) }, { ...DEFAULT_BOOTSTRAP, ...options }) };
 }

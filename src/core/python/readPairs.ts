@@ -1,4 +1,5 @@
-import type { Label } from "../labels/label";
+import { colourOf } from "../colours/colourOf";
+import type { Label, Side } from "../labels/label";
 import { isArray } from "../labels/labelMap";
 import type { Evaluation } from "../evaluation";
 import type { MaskFile, Report } from "../report";
@@ -23,15 +24,15 @@ export function readPairs(evaluation: Evaluation, report: Report): readonly stri
     "]",
     `K = ${table.classes.length}  # classes`,
     `CLASSES = [${evaluation.classSet.join(", ")}]  # those in the mean`,
-    "# label in the file -> class; -1 in a target: left out; -1 in a prediction: no class, a miss for the target",
-    `TARGET_CLASS = ${labelTable(evaluation, "targets")}`,
-    `PREDICTION_CLASS = ${labelTable(evaluation, "predictions")}`,
+    `# ${isByColour(images) ? "label in the file, or its packed colour," : "label in the file"} -> class; -1 in a target: left out; -1 in a prediction: no class, a miss for the target`,
+    `TARGET_CLASS = ${labelTable(evaluation, "target")}`,
+    `PREDICTION_CLASS = ${labelTable(evaluation, "prediction")}`,
     ...resizedPredictions(images),
     "",
     ...readersOf(evaluation),
     ...RELABEL,
     "",
-    ...COUNT,
+    ...COUNT(images),
   ];
 }
 
@@ -48,6 +49,7 @@ function readersOf(evaluation: Evaluation): readonly string[] {
     ...(pictures ? READ_PICTURE : []),
     ...(arrays && pictures ? READ_EITHER : [`read = ${arrays ? "read_array" : "read_picture"}`]),
     "",
+    ...(isByColour(evaluation.images) ? READ_COLOURS : []),
   ];
 }
 
@@ -92,6 +94,13 @@ const READ_PICTURE: readonly string[] = [
   "",
 ];
 
+const READ_COLOURS: readonly string[] = [
+  "def read_colours(path):  # of palettes, greys and colours as r * 65536 + g * 256 + b",
+  '    rgb = np.asarray(Image.open(path).convert("RGB")).astype(np.int64)',
+  "    return (rgb[..., 0] * 65536 + rgb[..., 1] * 256 + rgb[..., 2]).ravel()",
+  "",
+];
+
 const RELABEL: readonly string[] = [
   "def resized(labels, name):  # by nearest-neighbour, the label under the middle of each pixel",
   "    if name not in RESIZED:",
@@ -105,13 +114,13 @@ const RELABEL: readonly string[] = [
   "    return np.array([table.get(int(value), -1) for value in values], dtype=np.int64)[where.ravel()]",
 ];
 
-const COUNT: readonly string[] = [
+const COUNT = (images: Evaluation["images"]): readonly string[] => [
   "tp, fp, fn = (np.zeros((len(PAIRS), K)) for _ in range(3))",
   "pixels = np.zeros(len(PAIRS))",
   "T, P = [], []  # classes of the counted pixels, an array an image",
   "for i, (target, prediction) in enumerate(PAIRS):",
-  "    t = classes(read(TARGETS / target), TARGET_CLASS)",
-  "    p = classes(resized(read(PREDICTIONS / prediction), prediction), PREDICTION_CLASS) if prediction else np.full(t.shape, -1)",
+  `    t = classes(${reading(images, "target")}, TARGET_CLASS)`,
+  `    p = classes(resized(${reading(images, "prediction")}, prediction), PREDICTION_CLASS) if prediction else np.full(t.shape, -1)`,
   "    t, p = t[t >= 0], p[t >= 0]",
   "    T.append(t)",
   "    P.append(p)",
@@ -125,13 +134,27 @@ const COUNT: readonly string[] = [
   "tp, fp, fn, tn = (x[pixels > 0][:, CLASSES] for x in (tp, fp, fn, tn))",
 ];
 
-/** Every label that occurs on a side with the class it is read as, so that lists, remaps and merges all are in it. */
-function labelTable({ images, table }: Evaluation, side: "targets" | "predictions"): string {
-  const classOf = side === "targets" ? table.targetClass : table.predictionClass;
-  const labels = new Set<Label>();
-  for (const { counts } of images) for (const label of counts[side]) labels.add(label);
-  const rows = [...labels].sort((a, b) => a - b).map((label) => `${label}: ${Math.max(-1, classOf(label))}`);
+/** Every value that occurs on a side with the class it is read as, so that lists, remaps and merges all are in it. */
+function labelTable({ images, table }: Evaluation, side: Side): string {
+  const classOf = side === "target" ? table.targetClass : table.predictionClass;
+  const classes = new Map<Label, number>();
+  for (const { counts, ...image } of images) {
+    const byColour = image[side]?.byColour;
+    if (byColour) for (const [value, label] of byColour.labels) classes.set(colourOf(byColour.facts, value) ?? label, classOf(label));
+    else for (const label of side === "target" ? counts.targets : counts.predictions) classes.set(label, classOf(label));
+  }
+  const rows = [...classes].sort(([a], [b]) => a - b).map(([value, classIndex]) => `${value}: ${Math.max(-1, classIndex)}`);
   return `{${rows.join(", ")}}`;
+}
+
+/** The call that reads a mask of the side. */
+function reading(images: Evaluation["images"], side: Side): string {
+  const read = images.some((image) => image[side]?.byColour) ? "read_colours" : "read";
+  return `${read}(${side.toUpperCase()}S / ${side})`;
+}
+
+function isByColour(images: Evaluation["images"]): boolean {
+  return images.some(({ target, prediction }) => target.byColour !== undefined || prediction?.byColour !== undefined);
 }
 
 /** Predictions of another size than their target, with both sizes. */

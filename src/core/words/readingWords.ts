@@ -17,6 +17,7 @@ export function readingWords({ images, choices }: Pick<Evaluation, "images" | "c
   return [
     ...fileWords(choices),
     ...(resized > 0 ? [`${counted(resized, "prediction")} resized to the target's size by nearest-neighbour`] : []),
+    ...(choices.palettes === "indices" ? ["indices of palettes compared, whatever their colours"] : []),
     ...automaticRelabelling(images, choices).readings.map(({ words }) => words),
     ...SIDES.flatMap((side) => choices.relabelling[side].map((step) => `${side}s ${relabellingWords(step)}`)),
   ];

@@ -6,6 +6,13 @@ import { legendOf } from "../../../webview/viewer/legendRows";
 import { readout } from "../../../webview/viewer/readout";
 import { DEFAULT_VIEWER_VIEW, readViewerView } from "../../../webview/viewer/viewerView";
 import { image } from "../../support/images";
+import { DEFAULT_CHOICES } from "../../../src/core/choices";
+import { imageAsRead } from "../../../src/core/counting/countedImages";
+import type { MaskFacts } from "../../../src/core/labels/labelMap";
+import { labelRuns } from "../../../src/core/labels/labelRuns";
+import { pairClasses } from "../../../webview/viewer/pairClasses";
+import { seenPixels } from "../../../webview/viewer/seenPixels";
+import { entry, reportOf } from "../core/coding/entries";
 import { counts, paintedPair, TABLE } from "./paintedPair";
 
 describe("the errors of an image", () => {
@@ -24,6 +31,30 @@ describe("the errors of an image", () => {
     const { errors, classes } = errorKindsOf(counts("00", "13"), merged);
     assert.deepEqual([...errors.kinds], [1, 1]);
     assert.equal(classes.length, 1);
+  });
+});
+
+describe("an image that is read by colour", () => {
+  const facts = (palette: string): MaskFacts => ({ format: "PNG", kind: "palette", bits: 8, palette });
+  const [whole, own, other] = ["000000ff000000ff00", "00ff00ff0000ff0000000000", "000000ff0000"].map(facts);
+
+  it("is seen and told of by the values in its files, and known by the labels that these are read as", () => {
+    assert.ok(whole && own && other);
+    const images = [
+      entry([[0, 3, 1], [1, 2, 1], [1, 1, 1], [2, 0, 1], [2, 1, 1]], { name: "a", target: whole, prediction: own }),
+      entry([[0, 0, 1]], { name: "b", target: whole, prediction: other }),
+    ];
+    const read = imageAsRead(reportOf(images), DEFAULT_CHOICES, ({ name }) => name === "a");
+    assert.ok(read);
+    const { errors, classes } = errorKindsOf(read.counts, TABLE, read);
+    assert.deepEqual([...errors.targets], [2, 2], "red in the place of green, of both indices that are red");
+    assert.deepEqual([...errors.predictions], [1, 2]);
+    assert.deepEqual(classes, [{ target: 2, prediction: 1 }]);
+    const runs = (labels: readonly number[]): ReturnType<typeof labelRuns> => labelRuns(Uint8Array.from(labels));
+    const pixels = seenPixels({ width: 5, height: 1, target: runs([0, 1, 1, 2, 2]), prediction: runs([3, 2, 1, 0, 1]) });
+    const pair = pairClasses(pixels, TABLE, read);
+    assert.deepEqual([...pair.prediction.indices].map((place) => pair.predictionClasses[place]), [0, 1, 1, 2, 1]);
+    assert.equal(readout(pair, TABLE, { x: 3, y: 0 }), "x 3, y 0 - target 2 c2 - prediction 2 c2");
   });
 });
 

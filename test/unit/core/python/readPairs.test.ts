@@ -13,6 +13,7 @@ import { PYTHON_LIBRARIES, pythonSnippet } from "../../../../src/core/python/pyt
 import type { ImageEntry, Report } from "../../../../src/core/report";
 import { decodeMask } from "../../../../src/masks/decodeMask";
 import { greyPng } from "../../../support/greyPng";
+import { palettePng } from "../../../support/palettePng";
 import { ROOT } from "../../../support/root";
 import { temporaryFolder } from "../../../support/temporaryFolder";
 
@@ -132,6 +133,29 @@ describe("the pairs that a copied script reads", () => {
       rmSync(folder, { recursive: true });
     }
   });
+
+  it("give the figures of masks that are read by colour: palettes of their own, greys and RGB", function () {
+    if (PILLOW === undefined) return this.skip();
+    const folder = maskFolder();
+    try {
+      const whole = "000000ff000000ff00010101";
+      const files = {
+        "targets/a.png": palettePng([0, 1, 1, 2], whole),
+        "targets/b.png": palettePng([2, 1, 3, 0], whole),
+        "targets/c.png": palettePng([3, 0, 0, 3], whole),
+        "predictions/a.png": palettePng([0, 1, 2, 2], "000000ff000000ff00"),
+        "predictions/b.png": palettePng([1, 0, 1, 2], "ff000000ff000000ff"),
+        "predictions/c.png": greyPng(4, 1, [1, 0, 1, 1]),
+      };
+      for (const [path, bytes] of Object.entries(files)) writeFileSync(join(folder, path), bytes);
+      const report = reportOf(folder);
+      assert.ok(evaluate(report, report.choices).images.every(({ prediction }) => prediction?.byColour));
+      const { script, figure } = snippet(report, "macro");
+      assert.equal(printed(folder, [script], PILLOW)[0], figure);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });
 
 function withModule(modules: string): string | undefined {
@@ -189,14 +213,14 @@ function snippet(report: Report, average: AverageId): { readonly script: string;
 }
 
 /** What the scripts print, run by one Python. */
-function printed(folder: string, scripts: readonly string[]): readonly number[] {
+function printed(folder: string, scripts: readonly string[], python = PYTHON): readonly number[] {
   const files = scripts.map((script, position) => {
     const file = join(folder, `${position}.py`);
     writeFileSync(file, script);
     return file;
   });
   const run = "import runpy, sys\nfor file in sys.argv[1:]:\n    runpy.run_path(file)";
-  const { stdout, stderr, status } = spawnSync(PYTHON ?? "", ["-c", run, ...files], { encoding: "utf8" });
+  const { stdout, stderr, status } = spawnSync(python ?? "", ["-c", run, ...files], { encoding: "utf8" });
   assert.equal(status, 0, stderr);
   return stdout.trim().split(/\s+/).map(Number);
 }
