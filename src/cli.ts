@@ -6,6 +6,7 @@ import { sampleCommand } from "./cli/sampleCommand";
 import { showCommand } from "./cli/showCommand";
 import { UsageError, type Command } from "./cli/command";
 import { EXIT } from "./cli/exit";
+import { writeFault } from "./evaluation/writeWhole";
 
 /** Every command of the command line. A new command is a new row. */
 const COMMANDS: readonly Command[] = [evaluateCommand, showCommand, compareCommand, mergeCommand, sampleCommand];
@@ -41,8 +42,9 @@ function usage(commands: readonly Command[]): string {
 
 // Whoever reads the output may have seen enough, as `| head` has: that is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  if (error.code === "EPIPE") process.exit();
+  process.stderr.write(`Standard output cannot be written: ${writeFault(error)}.\n`);
+  process.exit(EXIT.nothingEvaluated);
 });
 
 void main(process.argv.slice(2)).then((status) => {

@@ -9,7 +9,7 @@ import { METRICS } from "../core/metrics/metrics";
 import { oneOf, usageChecked, wholeNumber } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
-import { deliver, requireFolderOf } from "./output";
+import { deliver, refuseInputs, requireFolderOf } from "./output";
 import { readReportFile } from "./readReportFile";
 
 const OPTIONS = {
@@ -39,6 +39,7 @@ export const compareCommand: Command = {
       ...(values.seed !== undefined && { seed: wholeNumber("seed", values.seed, 0) }),
     };
     requireFolderOf(values.output);
+    refuseInputs(values.output, { files: [fileA, fileB] });
     const [a, b] = [await readReportFile(fileA), await readReportFile(fileB)];
     const outcome = compareReports(a, b, { ...options, metric: metricUnder(a.choices, metricId) });
     if (!outcome.ok) {

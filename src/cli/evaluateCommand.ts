@@ -13,7 +13,7 @@ import { EXIT } from "./exit";
 import { chosenFiles, FILE_OPTIONS, FILE_USAGE } from "./fileOptions";
 import { interruptible } from "./interruptible";
 import { LABEL_WORDS, withRegionsAlone } from "./labelOptions";
-import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, SAVED_REPORT } from "./output";
+import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, refuseInputs, SAVED_REPORT } from "./output";
 import { progressBar } from "./progressBar";
 import { shardOption } from "./shardOption";
 
@@ -53,6 +53,7 @@ async function run(args: readonly string[]): Promise<number> {
     throw new UsageError("Name two folders: the predictions, then the targets.");
   }
   const limits = limitsOf(values);
+  refuseInputs(values.output, { files: [values.classes, values["colour-table"]], folders: [prediction, target] });
   const write = outputFor(values);
   const files = chosenFiles(values);
   const choices = { ...(await chosen(values)), ...(files && { files }) };

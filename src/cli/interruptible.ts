@@ -1,5 +1,3 @@
-import { EXIT } from "./exit";
-
 /** A run that cannot stop by itself in this time after Ctrl-C, in a folder that answers slowly say, is left behind. */
 const GRACE_MS = 300;
 
@@ -21,20 +19,31 @@ function dieOfInterrupt(): void {
   process.kill(process.pid, "SIGINT");
 }
 
-/** Does the work; Ctrl-C ends the program at once, after `cleanUp`. */
+/** Does the work; Ctrl-C, and whatever else asks the program to end, ends it at once, after `cleanUp`. */
 export async function cleanedUp<T>(cleanUp: () => void, work: () => Promise<T>): Promise<T> {
-  return whileListening(() => {
-    cleanUp();
-    process.exit(EXIT.interrupted);
-  }, work);
+  return whileListening(
+    (_, signal) => {
+      cleanUp();
+      // As a shell counts them.
+      process.exit(128 + signal);
+    },
+    work,
+    ENDING,
+  );
 }
 
+const ENDING = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /** Only while the work waits: a listener would hold off Ctrl-C where the program computes without a pause. */
-async function whileListening<T>(onInterrupt: () => void, work: () => Promise<T>): Promise<T> {
-  process.on("SIGINT", onInterrupt);
+async function whileListening<T>(
+  onSignal: (name: NodeJS.Signals, number: number) => void,
+  work: () => Promise<T>,
+  signals: readonly NodeJS.Signals[] = ["SIGINT"],
+): Promise<T> {
+  for (const signal of signals) process.on(signal, onSignal);
   try {
     return await work();
   } finally {
-    process.removeListener("SIGINT", onInterrupt);
+    for (const signal of signals) process.removeListener(signal, onSignal);
   }
 }

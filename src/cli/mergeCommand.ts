@@ -3,7 +3,7 @@ import { mergeReports, type NamedReport } from "../core/report/mergeReports";
 import { usageChecked } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
-import { requireFolderOf, SAVED_REPORT, saveReport } from "./output";
+import { refuseInputs, requireFolderOf, SAVED_REPORT, saveReport } from "./output";
 import { readReportFile } from "./readReportFile";
 
 export const mergeCommand: Command = {
@@ -18,6 +18,7 @@ export const mergeCommand: Command = {
     if (positionals.length === 0) throw new UsageError("Name the reports to merge.");
     if (output?.endsWith(SAVED_REPORT) !== true) throw new UsageError(`Name the report to write: --output x${SAVED_REPORT}.`);
     requireFolderOf(output);
+    refuseInputs(output, { files: positionals });
     const parts: NamedReport[] = [];
     for (const name of positionals) parts.push({ name, report: await readReportFile(name) });
     const merged = mergeReports(parts);

@@ -1,5 +1,5 @@
-import { existsSync, rmSync } from "node:fs";
-import { dirname, extname, resolve } from "node:path";
+import { accessSync, constants, existsSync, realpathSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, extname, resolve, sep } from "node:path";
 import { AVERAGES } from "../core/averages/averages";
 import { evaluate, type Evaluation } from "../core/evaluation";
 import { CLASS_COLUMN_IDS, classColumns } from "../core/exports/classColumns";
@@ -8,9 +8,10 @@ import { EXPORTS } from "../core/exports/exports";
 import { METRICS } from "../core/metrics/metrics";
 import { metricsFor } from "../core/metrics/metricsFor";
 import type { Report } from "../core/report";
+import { isMaskFile } from "../core/pairing/isMaskFile";
+import { reportLines } from "../core/report/reportDocument";
 import { withStoredFolders } from "../core/report/reportFolders";
-import { writeAside } from "../evaluation/writeAside";
-import { writeReportFile } from "../evaluation/writeReportFile";
+import { outputPlace, writeFault, writeWhole } from "../evaluation/writeWhole";
 import { oneOf } from "./arguments";
 import { UsageError } from "./command";
 import { cleanedUp } from "./interruptible";
@@ -59,6 +60,25 @@ export function requireFolderOf(output: string | undefined): void {
   if (output === undefined) return;
   const folder = dirname(resolve(output));
   if (!existsSync(folder)) throw new Error(`--output ${output} cannot be written: the folder ${folder} does not exist. Create it, or name another.`);
+  if (statSync(output, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`--output ${output} is a folder. Name a file in it.`);
+  // What is there and no file, as a pipe, is written through.
+  if (statSync(output, { throwIfNoEntry: false })?.isFile() === false) return;
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new Error(`--output ${output} cannot be written to the folder ${folder}: ${writeFault(error)}.`, { cause: error });
+  }
+}
+
+/** An output in the place of what it is made from would be the end of it. */
+export function refuseInputs(output: string | undefined, inputs: { readonly files?: readonly (string | undefined)[]; readonly folders?: readonly string[] }): void {
+  if (output === undefined || statSync(output, { throwIfNoEntry: false })?.isFile() !== true) return;
+  const place = realpathSync(output);
+  const isInput = (inputs.files ?? []).some((file) => file !== undefined && existsSync(file) && realpathSync(file) === place);
+  const folder = (inputs.folders ?? []).find((one) => existsSync(one) && place.startsWith(`${realpathSync(one)}${sep}`));
+  if (isInput || (folder !== undefined && isMaskFile(basename(place)))) {
+    throw new UsageError(`--output ${output} would replace one of the files that are read. Name another place.`);
+  }
 }
 
 /** The first export with the file's ending; a table for the terminal where the ending tells nothing. */
@@ -80,19 +100,25 @@ function shownFigures({ metric, average, columns }: OutputValues): (evaluation: 
 
 /** Saves the report, its folders relative to its own. */
 export async function saveReport(output: string, report: Report): Promise<void> {
-  const stored = withStoredFolders(report, dirname(resolve(output)));
-  await leavingNoPart(output, () => writeReportFile(output, stored));
+  await writeOutput(output, reportLines(withStoredFolders(report, dirname(resolve(output)))));
 }
+
+/** Names of standard output, which cannot be opened anew where it is a socket. */
+const STANDARD_OUTPUT: ReadonlySet<string> = new Set(["-", "/dev/stdout"]);
 
 /** A text into the file, whole or not at all, or to standard output. */
 export async function deliver(text: string, output: string | undefined): Promise<void> {
-  if (output === undefined) process.stdout.write(text);
-  else await leavingNoPart(output, () => writeAside(output, text));
+  if (output === undefined || STANDARD_OUTPUT.has(output)) process.stdout.write(text);
+  else await writeOutput(output, [text]);
 }
 
-/** Files are written under this name and renamed; Ctrl-C in between must not leave it. */
-async function leavingNoPart(output: string, write: () => Promise<void>): Promise<void> {
-  await cleanedUp(() => {
-    rmSync(`${output}.${process.pid}.tmp`, { force: true });
-  }, write);
+/** Files are written under another name and renamed; Ctrl-C in between must not leave it. */
+async function writeOutput(output: string, texts: Iterable<string>): Promise<void> {
+  const place = await outputPlace(output);
+  await cleanedUp(
+    () => {
+      if (place.kind === "aside") rmSync(place.aside, { force: true });
+    },
+    () => writeWhole(output, texts),
+  );
 }

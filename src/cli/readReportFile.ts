@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Report } from "../core/report";
 import { readReport } from "../core/report/reportDocument";
 import { withResolvedFolders } from "../core/report/reportFolders";
+import { DISK_FILES } from "../evaluation/diskFiles";
 
 /** A saved report with absolute folders. @throws with a sentence that names the file where it cannot be read. */
 export async function readReportFile(file: string): Promise<Report> {
@@ -13,7 +13,7 @@ export async function readReportFile(file: string): Promise<Report> {
 
 async function textOf(file: string): Promise<string> {
   try {
-    return await readFile(file, "utf8");
+    return new TextDecoder().decode(await DISK_FILES.read(file));
   } catch (error) {
     throw new Error(`The report ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }

@@ -4,7 +4,7 @@ import { CHOICE_OPTIONS, CHOICE_USAGE, chosen } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { LABEL_WORDS, withRegionsAlone } from "./labelOptions";
-import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor } from "./output";
+import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, refuseInputs, SAVED_REPORT } from "./output";
 import { readReportFile } from "./readReportFile";
 
 export const showCommand: Command = {
@@ -19,6 +19,9 @@ export const showCommand: Command = {
     const { values, positionals } = usageChecked(() => parseArgs({ args: [...args], options, allowPositionals: true }));
     const [file] = positionals;
     if (file === undefined || positionals.length > 1) throw new UsageError("Name one saved report.");
+    // A report with other choices may take its own place; a table may not.
+    if (values.output?.endsWith(SAVED_REPORT) !== true) refuseInputs(values.output, { files: [file] });
+    refuseInputs(values.output, { files: [values.classes] });
     const write = outputFor(values);
     const report = await readReportFile(file);
     await write(withRegionsAlone({ ...report, choices: await chosen(values, report.choices) }, values));

@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { open, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Files } from "./files";
 
@@ -9,7 +10,7 @@ export const DISK_FILES: Files = {
       const entries = await readdir(folder, { withFileTypes: true });
       return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
     }),
-  read: (file) => said(() => readFile(file)),
+  read: (file) => said(() => readRegular(file)),
   stamp: (file) =>
     said(async () => {
       const { size, mtimeMs } = await stat(file);
@@ -20,9 +21,25 @@ export const DISK_FILES: Files = {
   isOnDisk: () => true,
 };
 
+/** The bytes of a regular file; a pipe or a device would never end, and opening one would wait for its other end. */
+async function readRegular(path: string): Promise<Uint8Array> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const found = await file.stat();
+    if (found.isDirectory()) throw new Error("it is a folder, not a file");
+    if (!found.isFile()) throw new Error("it is a pipe, a socket or a device, not a file");
+    const { buffer, byteOffset, length } = await file.readFile();
+    // Not the Buffer itself, which messages to a page turn into something else.
+    return new Uint8Array(buffer, byteOffset, length);
+  } finally {
+    await file.close();
+  }
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "it does not exist",
   ENOTDIR: "it is a file, not a folder",
+  ENXIO: "it is a socket, not a file",
   EACCES: "permission denied",
   EPERM: "permission denied",
 };

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { PairJob, PairResult, WorkerRequest, WorkerResponse, WorkerSetup } from "../protocol/worker";
 import type { LoadedMasks } from "./loadMasks";
@@ -17,6 +18,8 @@ export interface PoolOptions {
   readonly onResults: (results: readonly PairResult[]) => void;
 }
 
+/** How long a cancelled run waits for its threads to end. */
+const MOST_WAITED_MS = 300;
 /** How long a batch should keep a thread busy: long against a message, short against the wish to see progress. */
 const BATCH_MS = 40;
 const LARGEST_BATCH = 256;
@@ -81,7 +84,9 @@ class Pool {
       this.settle = undefined;
       const workers = [...this.threads].map(({ worker }) => worker);
       this.threads.clear();
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      const ended = Promise.all(workers.map((worker) => worker.terminate()));
+      // A thread that waits for a disk that does not answer ends when it answers: whoever cancels need not wait for that.
+      await (signal.aborted ? Promise.race([ended, delay(MOST_WAITED_MS)]) : ended);
     }
   }
 

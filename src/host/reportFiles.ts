@@ -3,10 +3,9 @@ import * as vscode from "vscode";
 import { COMPARISON_FORMS } from "../core/compare/comparisonForms";
 import { EXPORTS } from "../core/exports/exports";
 import { PYTHON_LIBRARIES } from "../core/python/pythonSnippet";
-import { writeReport } from "../core/report/reportDocument";
+import { reportLines, writeReport } from "../core/report/reportDocument";
 import { withStoredFolders } from "../core/report/reportFolders";
-import { writeAside } from "../evaluation/writeAside";
-import { writeReportFile } from "../evaluation/writeReportFile";
+import { writeWhole } from "../evaluation/writeWhole";
 import type { Writing } from "../protocol/panel";
 import { EDITOR_VIEW_TYPE, REPORT_EXTENSION } from "./ids";
 import type { LiveReport } from "./liveReport";
@@ -32,7 +31,7 @@ export async function saveReportAs({ report }: WritingPanel): Promise<void> {
   if (file === undefined) return;
   const stored = withStoredFolders(report.current, parentPlace(file));
   if (isUri(file)) await writeText(file, writeReport(stored));
-  else await writeReportFile(file, stored);
+  else await writeWhole(file, reportLines(stored));
   await offerToOpen(file);
 }
 
@@ -106,7 +105,7 @@ async function askWhere({ folders }: LiveReport, extension: string, suffix = "")
 /** On a disk, aside first; other file systems replace a file at once. */
 async function writeText(file: string, text: string): Promise<void> {
   if (isUri(file)) await vscode.workspace.fs.writeFile(uriOf(file), new TextEncoder().encode(text));
-  else await writeAside(file, text);
+  else await writeWhole(file, [text]);
 }
 
 async function offerToOpen(file: string): Promise<void> {

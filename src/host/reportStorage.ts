@@ -2,11 +2,10 @@ import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Choices } from "../core/choices";
 import type { Report } from "../core/report";
-import { readKeptChoices, readReport } from "../core/report/reportDocument";
+import { readKeptChoices, readReport, reportLines } from "../core/report/reportDocument";
 import type { Counted } from "../evaluation/counted";
 import { countedText, readCounted } from "../evaluation/countedText";
-import { writeAside } from "../evaluation/writeAside";
-import { writeReportFile } from "../evaluation/writeReportFile";
+import { writeWhole } from "../evaluation/writeWhole";
 
 /** Reports of closed tabs are kept for a while, since a closed tab can be reopened; then the oldest go. */
 const MOST_KEPT = 20;
@@ -60,14 +59,14 @@ export class ReportStorage {
     await mkdir(this.folder, { recursive: true });
     // Never stamps that are newer than the counts, wherever a stop comes between.
     await rm(this.masksPath(id), { force: true });
-    await writeReportFile(this.reportPath(id), report);
-    if (counted) await writeAside(this.masksPath(id), countedText(counted));
+    await writeWhole(this.reportPath(id), reportLines(report));
+    if (counted) await writeWhole(this.masksPath(id), [countedText(counted)]);
     await this.writeChoices(id, report.choices);
     await this.prune();
   }
 
   private async writeChoices(id: string, choices: Choices): Promise<void> {
-    if (isOwn(id)) await writeAside(this.choicesPath(id), JSON.stringify(choices));
+    if (isOwn(id)) await writeWhole(this.choicesPath(id), [JSON.stringify(choices)]);
   }
 
   private async prune(): Promise<void> {

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { countPairs } from "../../src/evaluation/workerPool";
 import type { PairJob, PairResult } from "../../src/protocol/worker";
 import { ROOT } from "../support/root";
+import { temporaryFolder } from "../support/temporaryFolder";
 
 const THREADS = join(ROOT, "out/test/worker/threads");
 
@@ -59,6 +62,22 @@ describe("the pool of threads", () => {
     }, 200);
     await stopped;
     // A thread left behind would spin and keep this process from ending; mocha runs without a forced exit.
+  });
+
+  it("settles on abort while a thread waits for a disk that does not answer", async function () {
+    const pipe = join(temporaryFolder(), "pipe");
+    if (spawnSync("mkfifo", [pipe]).status !== 0) this.skip();
+    const controller = new AbortController();
+    const stopped = run([`waits for ${pipe}`], { signal: controller.signal });
+    setTimeout(() => {
+      controller.abort();
+    }, 200);
+    try {
+      assert.deepEqual(await stopped, []);
+    } finally {
+      // The disk answers: the thread ends.
+      writeFileSync(pipe, "");
+    }
   });
 
   it("starts nothing where the signal is aborted beforehand", async () => {

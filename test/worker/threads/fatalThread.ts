@@ -1,5 +1,6 @@
 // A thread program that speaks the protocol, counts nothing and dies on a pair whose target is named "fatal";
-// "slow" keeps it busy for good. What the pool does then cannot be brought about with real masks.
+// "slow" keeps it busy for good, "waits for X" until the pipe X gives something, as a disk that does not answer. What the pool does then cannot be brought about with real masks.
+import { readFileSync } from "node:fs";
 import { parentPort } from "node:worker_threads";
 import type { MaskSource } from "../../../src/protocol/pair";
 import type { PairResult, WorkerRequest, WorkerResponse } from "../../../src/protocol/worker";
@@ -12,6 +13,7 @@ parentPort?.on("message", ({ jobs }: WorkerRequest) => {
     const name = pathOf(target);
     if (name === "fatal") throw new Error("deliberate");
     while (name === "slow");
+    if (name.startsWith("waits for ")) readFileSync(name.slice("waits for ".length));
     const counts = { targets: new Int32Array(), predictions: new Int32Array(), pixels: new Float64Array() };
     return { index, outcome: { ok: true, width: 1, height: 1, target: FACTS, prediction: FACTS, counts } };
   });

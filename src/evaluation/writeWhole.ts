@@ -1,0 +1,98 @@
+import { chmod, chown, lstat, open, realpath, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
+
+/** Texts written before other work of the process gets its turn. */
+const TEXTS_A_TURN = 200;
+
+/** How a file is to be written. */
+export type OutputPlace =
+  /** Beside its place, then renamed: a stop in between leaves the old file or none, never a part. */
+  | { readonly kind: "aside"; readonly path: string; readonly aside: string; readonly before?: { readonly mode: number; readonly uid: number; readonly gid: number } }
+  /** A pipe, a device or a link to nothing is no file that could be renamed over: it gets what is written as it comes. */
+  | { readonly kind: "through"; readonly path: string };
+
+/** The place of an output: of a link, the file that it leads to. @throws what the file system says, in a sentence. */
+export async function outputPlace(path: string): Promise<OutputPlace> {
+  return inSentences(path, async () => {
+    const before = await stat(path).catch(absent);
+    if (before && !before.isFile()) return { kind: "through", path };
+    if (!before && (await lstat(path).catch(absent))?.isSymbolicLink()) return { kind: "through", path };
+    const real = before ? await realpath(path) : path;
+    const aside = `${real}.${process.pid}.tmp`;
+    return { kind: "aside", path: real, aside, ...(before && { before: { mode: before.mode & 0o7777, uid: before.uid, gid: before.gid } }) };
+  });
+}
+
+/**
+ * Writes a file, whole or not at all, with the permissions of the one that it replaces; other work of the process goes on meanwhile.
+ *
+ * @throws with a sentence that names the file and what to do.
+ */
+export async function writeWhole(path: string, texts: Iterable<string>): Promise<void> {
+  const place = await outputPlace(path);
+  await inSentences(path, async () => {
+    if (place.kind === "through") await fill(await open(path, "w"), texts);
+    else await replace(place, texts);
+  });
+}
+
+async function replace({ path, aside, before }: Extract<OutputPlace, { kind: "aside" }>, texts: Iterable<string>): Promise<void> {
+  try {
+    await fill(await open(aside, "w"), texts);
+    if (before) {
+      // Only its owner and root may give a file away; one that cannot be is written all the same.
+      await chown(aside, before.uid, before.gid).catch(() => undefined);
+      await chmod(aside, before.mode);
+    }
+    await rename(aside, path);
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
+  }
+}
+
+async function fill(file: FileHandle, texts: Iterable<string>): Promise<void> {
+  try {
+    let gathered: string[] = [];
+    for (const text of texts) {
+      if (gathered.push(text) < TEXTS_A_TURN) continue;
+      await file.writeFile(gathered.join(""));
+      gathered = [];
+      await nextTurn();
+    }
+    await file.writeFile(gathered.join(""));
+  } finally {
+    await file.close();
+  }
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "permission denied. Change the permissions of its folder, or name another place",
+  EPERM: "permission denied. Change the permissions of its folder, or name another place",
+  EROFS: "the disk is read-only. Name another place",
+  EISDIR: "it is a folder. Name a file in it",
+  ENOENT: "its folder does not exist. Create it, or name another place",
+  ENOTDIR: "its folder is a file. Name another place",
+  ENOSPC: "no space is left on the disk. Make room, or name another place",
+  EDQUOT: "the quota of the disk is used up. Make room, or name another place",
+  EPIPE: "nobody reads from it any more",
+  ENXIO: "it is a socket, or a pipe that nobody reads. Name another place",
+};
+
+async function inSentences<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new Error(`${path} cannot be written: ${writeFault(error)}.`, { cause: error });
+  }
+}
+
+/** What kept something from being written, as the end of a sentence. */
+export function writeFault(error: unknown): string {
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { DISK_FILES } from "../../src/evaluation/diskFiles";
+import { writeWhole } from "../../src/evaluation/writeWhole";
+import { greyPng } from "../support/greyPng";
+import { ROOT } from "../support/root";
+import { temporaryFolder } from "../support/temporaryFolder";
+
+const CLI = join(ROOT, "dist/cli.js");
+const PAIR = { "p/a.png": greyPng(2, 1, [0, 1]), "t/a.png": greyPng(2, 1, [1, 1]) };
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A run that hangs ends by the limit, with no status. */
+function cli(folder: string, ...args: readonly string[]): Run {
+  return spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", cwd: folder, timeout: 20_000 });
+}
+
+function pipe(test: Mocha.Context, ...path: readonly string[]): string {
+  const place = join(...path);
+  if (spawnSync("mkfifo", [place]).status !== 0) test.skip();
+  return place;
+}
+
+describe("what is no regular file", () => {
+  it("is a problem of its pair where it is named as a mask, and ends no run", function () {
+    const folder = temporaryFolder(PAIR);
+    pipe(this, folder, "p/b.png");
+    writeFileSync(join(folder, "t/b.png"), PAIR["t/a.png"]);
+    symlinkSync("/dev/zero", join(folder, "p/c.png"));
+    writeFileSync(join(folder, "t/c.png"), PAIR["t/a.png"]);
+    const { status, stderr } = cli(folder, "evaluate", "p", "t");
+    assert.equal(status, 0);
+    for (const name of ["b", "c"]) assert.match(stderr, new RegExp(`${name}\\.png: This is a pipe, a socket or a device, not a file\\.`));
+  });
+
+  it("is a problem of its pair where a socket is named as a mask", async function () {
+    const folder = temporaryFolder(PAIR);
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(join(folder, "p/b.png"), resolve));
+    writeFileSync(join(folder, "t/b.png"), PAIR["t/a.png"]);
+    const { status, stderr } = cli(folder, "evaluate", "p", "t");
+    server.close();
+    assert.equal(status, 0);
+    assert.match(stderr, /b\.png: This is a .*socket/);
+  });
+
+  it("is passed over where it is named as a class list beside the masks", function () {
+    const folder = temporaryFolder(PAIR);
+    pipe(this, folder, "classes.txt");
+    assert.equal(cli(folder, "evaluate", "p", "t").status, 0);
+  });
+
+  it("is refused where the user names it as a class list or as a report", function () {
+    const folder = temporaryFolder(PAIR);
+    pipe(this, folder, "list.txt");
+    pipe(this, folder, "x.maskeval.json");
+    assert.match(cli(folder, "evaluate", "p", "t", "--classes", "list.txt").stderr, /list\.txt .*pipe/);
+    assert.match(cli(folder, "show", "x.maskeval.json").stderr, /x\.maskeval\.json .*pipe/);
+  });
+
+  it("is read by nobody else: bytes of a file are plain bytes, which messages keep", async () => {
+    const folder = temporaryFolder({ "a.txt": "abc" });
+    const bytes = await DISK_FILES.read(join(folder, "a.txt"));
+    assert.equal(bytes.constructor, Uint8Array);
+    assert.deepEqual([...bytes], [97, 98, 99]);
+    await assert.rejects(DISK_FILES.read(folder), /it is a folder/);
+  });
+});
+
+describe("an output", () => {
+  it("goes through a pipe and a device, which stay what they are", async function () {
+    const folder = temporaryFolder(PAIR);
+    const place = pipe(this, folder, "out.csv");
+    const reader = spawn("cat", [place]);
+    let read = "";
+    reader.stdout.on("data", (chunk: Buffer) => (read += chunk.toString()));
+    const ended = new Promise((resolve) => reader.once("close", resolve));
+    assert.equal(cli(folder, "evaluate", "p", "t", "--output", "out.csv").status, 0);
+    await ended;
+    assert.match(read, /^label,class/);
+    assert.ok(lstatSync(place).isFIFO());
+    symlinkSync("/dev/null", join(folder, "null.csv"));
+    assert.equal(cli(folder, "evaluate", "p", "t", "--output", "null.csv").status, 0);
+    assert.ok(lstatSync("/dev/null").isCharacterDevice());
+    assert.ok(lstatSync(join(folder, "null.csv")).isSymbolicLink());
+  });
+
+  it("goes to standard output under its name", () => {
+    if (!existsSync("/dev/stdout")) return;
+    const folder = temporaryFolder(PAIR);
+    const { status, stdout } = cli(folder, "evaluate", "p", "t", "--format", "csv", "--output", "/dev/stdout");
+    assert.equal(status, 0);
+    assert.match(stdout, /^label,class/);
+  });
+
+  it("follows a link to its file, which keeps its permissions, and makes the file of a link to nothing", async () => {
+    const folder = temporaryFolder({ "real.txt": "before" });
+    chmodSync(join(folder, "real.txt"), 0o600);
+    symlinkSync("real.txt", join(folder, "link.txt"));
+    symlinkSync("new.txt", join(folder, "dangling.txt"));
+    await writeWhole(join(folder, "link.txt"), ["after"]);
+    await writeWhole(join(folder, "dangling.txt"), ["made"]);
+    assert.equal(readFileSync(join(folder, "real.txt"), "utf8"), "after");
+    assert.equal(statSync(join(folder, "real.txt")).mode & 0o777, 0o600);
+    assert.ok(lstatSync(join(folder, "link.txt")).isSymbolicLink());
+    assert.equal(readFileSync(join(folder, "new.txt"), "utf8"), "made");
+    assert.deepEqual(readdirSync(folder).sort(), ["dangling.txt", "link.txt", "new.txt", "real.txt"]);
+  });
+
+  it("holds all texts in their order, however many", async () => {
+    const folder = temporaryFolder();
+    const texts = Array.from({ length: 1001 }, (_, index) => `${index},`);
+    await writeWhole(join(folder, "x.txt"), texts);
+    assert.equal(readFileSync(join(folder, "x.txt"), "utf8"), texts.join(""));
+  });
+
+  it("leaves the old file, and nothing else, where what is written breaks off", async () => {
+    const folder = temporaryFolder({ "x.txt": "before" });
+    function* breaking(): Generator<string> {
+      yield "part";
+      throw new Error("broken off");
+    }
+    await assert.rejects(writeWhole(join(folder, "x.txt"), breaking()), /x\.txt cannot be written: broken off/);
+    assert.equal(readFileSync(join(folder, "x.txt"), "utf8"), "before");
+    assert.deepEqual(readdirSync(folder), ["x.txt"]);
+  });
+
+  it("never takes the place of a mask, a class list or a report that is read", () => {
+    const folder = temporaryFolder({ ...PAIR, "names.txt": "background\nroad" });
+    assert.equal(cli(folder, "evaluate", "p", "t", "--output", "x.maskeval.json").status, 0);
+    symlinkSync("p/a.png", join(folder, "link.txt"));
+    const before = readFileSync(join(folder, "p/a.png"));
+    for (const args of [
+      ["evaluate", "p", "t", "--output", "p/a.png", "--format", "csv"],
+      ["evaluate", "p", "t", "--output", "link.txt"],
+      ["evaluate", "p", "t", "--classes", "names.txt", "--output", "names.txt"],
+      ["show", "x.maskeval.json", "--format", "csv", "--output", "./x.maskeval.json"],
+      ["compare", "x.maskeval.json", "x.maskeval.json", "--output", "x.maskeval.json"],
+      ["merge", "x.maskeval.json", "--output", "x.maskeval.json"],
+    ]) {
+      const { status, stderr } = cli(folder, ...args);
+      assert.equal(status, 2, args.join(" "));
+      assert.match(stderr, /would replace one of the files that are read|leave out --format/, args.join(" "));
+    }
+    assert.deepEqual(readFileSync(join(folder, "p/a.png")), before);
+    // A report with other choices may take its own place.
+    assert.equal(cli(folder, "show", "x.maskeval.json", "--undefined", "1", "--output", "x.maskeval.json").status, 0);
+  });
+
+  it("in the place of a folder is refused before a mask is read", () => {
+    const folder = temporaryFolder(PAIR);
+    mkdirSync(join(folder, "out.csv"));
+    const { status, stderr } = cli(folder, "evaluate", "p", "t", "--output", "out.csv");
+    assert.equal(status, 1);
+    assert.match(stderr, /--output out\.csv is a folder\. Name a file in it\./);
+  });
+
+  it("that a full disk does not take is told in a sentence", function () {
+    if (!existsSync("/dev/full")) this.skip();
+    const folder = temporaryFolder(PAIR);
+    const direct = cli(folder, "evaluate", "p", "t", "--output", "/dev/full", "--format", "csv");
+    assert.equal(direct.status, 1);
+    assert.match(direct.stderr, /^\/dev\/full cannot be written: no space is left on the disk\./m);
+    const shell = spawnSync("sh", ["-c", `'${process.execPath}' '${CLI}' evaluate p t > /dev/full`], { encoding: "utf8", cwd: folder });
+    assert.match(shell.stderr, /Standard output cannot be written: no space is left on the disk\./);
+    assert.doesNotMatch(shell.stderr, /at .*\.js/);
+    assert.equal(shell.status, 1);
+  });
+});
