@@ -24,12 +24,20 @@ export interface Decoder {
   readonly code: (file: KernelFile, options: ReadOptions) => CodedMask | undefined;
 }
 
+/** Both orders of bytes of TIFF and of BigTIFF. */
+const TIFF_SIGNATURES = [
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+  [0x49, 0x49, 0x2b, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2b],
+] as const;
+
 export const DECODERS: readonly Decoder[] = [
   // The first half of the signature, so that a damaged second half gets a sentence of its own.
   { format: "PNG", matches: startsWithAny([0x89, 0x50, 0x4e, 0x47]), decode: decodePng, code: codePng },
   { format: "NPY", matches: startsWithAny([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]), decode: decodeNpy, code: codeNpy },
   { format: "NPZ", matches: startsWithAny([0x50, 0x4b, 0x03, 0x04]), decode: decodeNpz, code: codeNpz },
-  { format: "TIFF", matches: startsWithAny([0x49, 0x49, 0x2a, 0x00], [0x4d, 0x4d, 0x00, 0x2a]), decode: decodeTiff, code: codeDecoded(decodeTiff) },
+  { format: "TIFF", matches: startsWithAny(...TIFF_SIGNATURES), decode: decodeTiff, code: codeDecoded(decodeTiff) },
 ];
 
 function startsWithAny(...signatures: readonly (readonly number[])[]): Decoder["matches"] {

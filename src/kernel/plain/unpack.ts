@@ -21,6 +21,20 @@ export function unpackBits(bits: number): Unpack {
   };
 }
 
+/** Samples of 1 to 16 bits that lie across bytes, the leftmost in the high bits. */
+export function unpackOddBits(bits: number): Unpack {
+  const mask = (1 << bits) - 1;
+  return (bytes, at, labels, { to, step, count }) => {
+    for (let i = 0; i < count; i++) {
+      const bit = i * bits;
+      const byte = at + (bit >> 3);
+      // Behind the last byte stands nothing, which counts as 0.
+      const three = (bytes[byte] << 16) | (bytes[byte + 1] << 8) | bytes[byte + 2];
+      labels[to + i * step] = (three >> (24 - bits - (bit & 7))) & mask;
+    }
+  };
+}
+
 /** The first byte of every pixel. */
 export function unpackBytes(pixelBytes: number): Unpack {
   return (bytes, at, labels, { to, step, count }) => {

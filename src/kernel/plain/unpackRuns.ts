@@ -11,8 +11,9 @@ export function unpackRuns(bytes: Uint8Array, out: Uint8Array): boolean {
     const head = bytes[at++];
     // 128 does nothing; below it stand literal bytes, above it a byte to repeat.
     if (head === 128) continue;
-    const length = head < 128 ? head + 1 : 257 - head;
-    if (to + length > out.length || at + (head < 128 ? length : 1) > bytes.length) return false;
+    // The last run may reach past what is wanted.
+    const length = Math.min(head < 128 ? head + 1 : 257 - head, out.length - to);
+    if (at + (head < 128 ? length : 1) > bytes.length) return false;
     if (head < 128) out.set(bytes.subarray(at, at + length), to);
     else out.fill(bytes[at], to, to + length);
     at += head < 128 ? length : 1;

@@ -1,3 +1,5 @@
+import { halfFloat } from "../../kernel/plain/halfFloat";
+
 /** Reads one number at an offset. */
 export type ReadNumber = (view: DataView, at: number, littleEndian: boolean) => number;
 
@@ -19,7 +21,7 @@ const NUMBER_TYPES: ReadonlyMap<string, NumberType> = new Map([
   ["i4", { kind: "integer", bytes: 4, read: (view, at, little) => view.getInt32(at, little) }],
   ["u8", { kind: "integer", bytes: 8, read: (view, at, little) => view.getUint32(at + (little ? 4 : 0), little) * 2 ** 32 + view.getUint32(at + (little ? 0 : 4), little) }],
   ["i8", { kind: "integer", bytes: 8, read: (view, at, little) => view.getInt32(at + (little ? 4 : 0), little) * 2 ** 32 + view.getUint32(at + (little ? 0 : 4), little) }],
-  ["f2", { kind: "float", bytes: 2, read: (view, at, little) => half(view.getUint16(at, little)) }],
+  ["f2", { kind: "float", bytes: 2, read: (view, at, little) => halfFloat(view.getUint16(at, little)) }],
   ["f4", { kind: "float", bytes: 4, read: (view, at, little) => view.getFloat32(at, little) }],
   ["f8", { kind: "float", bytes: 8, read: (view, at, little) => view.getFloat64(at, little) }],
 ] satisfies readonly (readonly [string, NumberType])[]);
@@ -27,14 +29,4 @@ const NUMBER_TYPES: ReadonlyMap<string, NumberType> = new Map([
 /** The type of a NumPy code such as `i8`; undefined for those that cannot be labels or scores. */
 export function numberType(code: string): NumberType | undefined {
   return NUMBER_TYPES.get(code);
-}
-
-/** IEEE 754 binary16: one sign bit, 5 of exponent, 10 of fraction. */
-function half(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 31;
-  const fraction = (bits & 1023) / 1024;
-  if (exponent === 0) return sign * fraction * 2 ** -14;
-  if (exponent === 31) return fraction === 0 ? sign * Infinity : Number.NaN;
-  return sign * (1 + fraction) * 2 ** (exponent - 15);
 }

@@ -1,120 +1,129 @@
-import { decode, isMultiPage, type TiffIfd } from "tiff";
-import type { LabelKind } from "../../core/labels/labelMap";
 import type { Limits } from "../decoded";
 import { Refusal } from "../refusal";
 import { sizeRefusal } from "../sizeRefusal";
+import { compressionOf, type Compression } from "./compressions";
+import { readSampleLayout, type SampleLayout } from "./sampleLayout";
+import { TagReader } from "./tagReader";
+import type { TiffFile } from "./tiffFile";
+import { readPages } from "./tiffPages";
 
-/** What the tags of a TIFF say, as far as it can be a mask. */
-export interface TiffLayout {
+/** What the tags of a TIFF say of its mask. */
+export interface TiffLayout extends SampleLayout {
+  /** As stored, before rows and columns are put where the orientation has them. */
   readonly width: number;
   readonly height: number;
-  readonly bits: number;
-  /** Samples a pixel. */
-  readonly samples: number;
-  readonly kind: LabelKind;
-  readonly compression: number;
-  readonly differences: boolean;
+  /** From 1 to 8, as of TIFF 6.0. */
+  readonly orientation: number;
   readonly littleEndian: boolean;
-  /** Strips as tiles of the whole width; unlike these, their last has only the rows that are left. */
-  readonly tiled: boolean;
-  readonly tileWidth: number;
-  readonly tileHeight: number;
-  readonly offsets: readonly number[];
-  readonly byteCounts: readonly number[];
-  readonly palette?: string;
+  readonly compression: Compression;
+  readonly predictor: Predictor;
+  /** Each sample in strips or tiles of its own. */
+  readonly planar: boolean;
+  /** Bits of packed bytes are to be turned round. */
+  readonly lowBitFirst: boolean;
+  readonly faxOptions: number;
+  readonly blocks: BlockLayout;
+  /** The text of GDAL_NODATA; empty where there is none. */
+  readonly nodata: string;
   readonly notes: readonly string[];
 }
 
-/** Tags of TIFF 6.0, section 8 and 15, whose values must be one of these, or absent, for a mask to be read. */
-const DEMANDS: readonly { readonly tag: string; readonly known: readonly number[]; readonly what: string }[] = [
-  { tag: "BitsPerSample", known: [1, 2, 4, 8, 16], what: "bits a sample" },
-  { tag: "SampleFormat", known: [1], what: "as sample format (only unsigned integers are labels)" },
-  { tag: "PhotometricInterpretation", known: [0, 1, 2, 3], what: "as colour space" },
-  { tag: "Predictor", known: [1, 2], what: "as predictor" },
-  { tag: "PlanarConfiguration", known: [1], what: "as planar configuration" },
-  { tag: "Orientation", known: [1], what: "as orientation" },
-  { tag: "FillOrder", known: [1], what: "as fill order" },
-];
-const SEVERAL = "The file holds several images; the first was read.";
+export type Predictor = "none" | "differences" | "float";
 
-/** Reads the tags of the first image. */
-export function readTiffLayout(bytes: Uint8Array, limits: Limits): TiffLayout | Refusal {
-  const read = readTags(bytes);
-  if (read instanceof Refusal) return read;
-  const { tags, several } = read;
-  const width = one(tags, "ImageWidth", 0);
-  const height = one(tags, "ImageLength", 0);
-  const refusal = sizeRefusal(width, height, limits) ?? strangeTags(tags);
+/** Strips, which are as wide as the image, or tiles. */
+export interface BlockLayout {
+  /** Unlike tiles, the last strip has only the rows that are left. */
+  readonly tiled: boolean;
+  readonly width: number;
+  readonly height: number;
+  /** Where each lies in the file, and its bytes; no bytes where the file leaves them out. */
+  readonly offsets: readonly number[];
+  readonly byteCounts: readonly number[];
+}
+
+/** Reads the tags of the mask in a file. */
+export function readTiffLayout(file: TiffFile, limits: Limits): TiffLayout | Refusal {
+  const pages = readPages(file);
+  if (pages instanceof Refusal) return pages;
+  const tags = new TagReader(file, pages.mask);
+  const width = tags.one("ImageWidth", 0);
+  const height = tags.one("ImageLength", 0);
+  const refusal = tags.refusal ?? sizeRefusal(width, height, limits);
   if (refusal) return refusal;
-  const bits = one(tags, "BitsPerSample", 1);
-  const samples = one(tags, "SamplesPerPixel", 1);
-  const kind = kindOf(one(tags, "PhotometricInterpretation", 1));
-  if (kind === "colour" ? samples < 3 || samples > 4 || bits !== 8 : samples > 2 || (samples > 1 && bits < 8)) {
-    return new Refusal(`The TIFF has ${samples} samples of ${bits} bits a pixel, which is no mask. Save it as 8 or 16-bit grey, palette or 8-bit RGB.`);
-  }
-  const tileWidth = one(tags, "TileWidth", 0);
-  const tiled = tileWidth > 0;
-  const palette = kind === "palette" ? paletteOf(all(tags, "ColorMap")) : undefined;
-  return {
+  const compression = compressionOf(tags.one("Compression", 1));
+  if (compression instanceof Refusal) return compression;
+  const samples = readSampleLayout(tags);
+  if (samples instanceof Refusal) return samples;
+  const predictor = readPredictor(tags, compression, samples);
+  if (predictor instanceof Refusal) return predictor;
+  const planar = tags.one("PlanarConfiguration", 1) === 2 && samples.samples > 1;
+  const blocks = readBlockLayout(tags, { width, height, planes: planar ? samples.samples : 1 });
+  const layout: TiffLayout = {
+    ...samples,
     width,
     height,
-    bits,
-    samples,
-    kind,
-    compression: one(tags, "Compression", 1),
-    differences: one(tags, "Predictor", 1) === 2,
-    littleEndian: bytes[0] === 0x49,
-    tiled,
-    tileWidth: tiled ? tileWidth : width,
-    tileHeight: tiled ? one(tags, "TileLength", 0) : Math.min(height, one(tags, "RowsPerStrip", height)),
-    offsets: all(tags, tiled ? "TileOffsets" : "StripOffsets"),
-    byteCounts: all(tags, tiled ? "TileByteCounts" : "StripByteCounts"),
-    ...(palette !== undefined && { palette }),
-    notes: several ? [SEVERAL] : [],
+    orientation: tags.one("Orientation", 1),
+    littleEndian: file.littleEndian,
+    compression,
+    predictor,
+    planar,
+    lowBitFirst: tags.one("FillOrder", 1) === 2,
+    faxOptions: tags.one("T4Options", 0),
+    blocks,
+    nodata: tags.text("GdalNodata").trim(),
+    notes: pages.notes,
   };
+  return tags.refusal ?? strangeValue(tags) ?? strangeBlocks(layout) ?? layout;
 }
 
-interface ReadTags {
-  readonly tags: TiffIfd;
-  readonly several: boolean;
+function readPredictor(tags: TagReader, { predicts }: Compression, { bits, format }: SampleLayout): Predictor | Refusal {
+  const predictor = predicts ? tags.one("Predictor", 1) : 1;
+  if (predictor === 1) return "none";
+  if (predictor === 2 && (bits === 8 || bits === 16 || bits === 32 || bits === 64)) return "differences";
+  if (predictor === 3 && format === "float") return "float";
+  return new Refusal(`The TIFF has the predictor ${predictor} with samples of ${bits} bits (${format}), which no writer does. Write the file again, or as PNG.`);
 }
 
-function readTags(bytes: Uint8Array): ReadTags | Refusal {
-  try {
-    const [tags] = decode(bytes, { pages: [0], ignoreImageData: true });
-    if (tags) return { tags, several: isMultiPage(bytes) };
-  } catch {
-    // Whatever the library stumbled over, the tags are not those of a whole TIFF.
-  }
-  return new Refusal("The tags of the TIFF are damaged or cut short. Copy or write the file again.");
+function readBlockLayout(tags: TagReader, { width, height, planes }: { readonly width: number; readonly height: number; readonly planes: number }): BlockLayout {
+  const tiled = tags.has("TileWidth") || tags.has("TileLength");
+  const blockWidth = tiled ? tags.one("TileWidth", 0) : width;
+  const blockHeight = tiled ? tags.one("TileLength", 0) : Math.min(height, tags.one("RowsPerStrip", height));
+  const count = Math.ceil(width / blockWidth) * Math.ceil(height / blockHeight) * planes;
+  // Whichever of the two names a writer uses, libtiff reads.
+  const [offsets, sizes] = [tags.has("TileOffsets") ? "TileOffsets" : "StripOffsets", tags.has("TileByteCounts") ? "TileByteCounts" : "StripByteCounts"] as const;
+  const most = Number.isFinite(count) ? count : 0;
+  return { tiled, width: blockWidth, height: blockHeight, offsets: tags.all(offsets, most), byteCounts: tags.all(sizes, most) };
 }
 
-function strangeTags(tags: TiffIfd): Refusal | undefined {
-  for (const { tag, known, what } of DEMANDS) {
-    const strange = all(tags, tag).find((value) => !known.includes(value));
-    if (strange !== undefined) return new Refusal(`The TIFF has ${strange} ${what}, which this reader does not know. Save the mask as PNG.`);
+/** Tags that must have one of these values, or be absent, for a mask to be read. */
+const DEMANDS = [
+  { tag: "PlanarConfiguration", known: [1, 2] },
+  { tag: "Orientation", known: [1, 2, 3, 4, 5, 6, 7, 8] },
+  { tag: "FillOrder", known: [1, 2] },
+] as const;
+
+function strangeValue(tags: TagReader): Refusal | undefined {
+  for (const { tag, known } of DEMANDS) {
+    const value = tags.one(tag, 1);
+    if (!known.some((one) => one === value)) return new Refusal(`The tag ${tag} of the TIFF is ${value}, which TIFF does not have. Write the file again, or as PNG.`);
   }
   return undefined;
 }
 
-function kindOf(photometric: number): LabelKind {
-  if (photometric === 2) return "colour";
-  return photometric === 3 ? "palette" : "grey";
-}
+/** Tiles that are larger than the image by so much are no tiles of it. */
+const LARGEST_TILE_BYTES = 2 ** 26;
+const LARGEST_TILE_SHARE = 4;
 
-/** Three columns of 16-bit values, all reds first. */
-function paletteOf(map: readonly number[]): string {
-  const colours = map.length / 3;
-  const hex = (value: number | undefined): string => ((value ?? 0) >> 8).toString(16).padStart(2, "0");
-  return Array.from({ length: colours }, (_, i) => hex(map[i]) + hex(map[i + colours]) + hex(map[i + 2 * colours])).join("");
-}
-
-function one(tags: TiffIfd, tag: string, fallback: number): number {
-  return all(tags, tag)[0] ?? fallback;
-}
-
-function all(tags: TiffIfd, tag: string): readonly number[] {
-  const value: unknown = tags.get(tag);
-  if (typeof value === "number") return [value];
-  return Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(value as ArrayLike<number>) : [];
+function strangeBlocks({ width, height, bits, samples, planar, compression, blocks }: TiffLayout): Refusal | undefined {
+  if (compression.bilevel && bits !== 1) return new Refusal(`The TIFF has samples of ${bits} bits in a compression for 1 bit (CCITT): it is damaged. Write the file again.`);
+  if (!(blocks.width > 0 && blocks.height > 0)) {
+    return new Refusal(`The TIFF says that its strips or tiles have ${blocks.width} x ${blocks.height} pixels: it is damaged. Write the file again.`);
+  }
+  const pixelBytes = ((planar ? 1 : samples) * bits) / 8;
+  const blockBytes = blocks.width * blocks.height * pixelBytes;
+  if (blockBytes <= Math.max(LARGEST_TILE_BYTES, LARGEST_TILE_SHARE * width * height * pixelBytes)) return undefined;
+  return new Refusal(
+    `The TIFF has tiles of ${blocks.width} x ${blocks.height} pixels for an image of ${width} x ${height}, which would take ${Math.ceil(blockBytes)} bytes each. ` +
+      "Write it with smaller tiles, or as PNG.",
+  );
 }

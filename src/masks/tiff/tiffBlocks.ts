@@ -1,0 +1,63 @@
+import { Refusal } from "../refusal";
+import { damagedBlock } from "./compressions";
+import type { TiffFile } from "./tiffFile";
+import type { TiffLayout } from "./tiffLayout";
+
+/** A strip or tile, as far as it lies in the image. */
+export interface TiffBlock {
+  /** The sample that it holds where each has blocks of its own, else 0. */
+  readonly plane: number;
+  readonly left: number;
+  readonly top: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Its packed bytes; none where the file leaves it out (a sparse file). */
+  readonly packed?: Uint8Array;
+}
+
+/** Where the blocks of an image lie, each looked at without taking memory. */
+export class TiffBlocks {
+  readonly rowBytes: number;
+  readonly count: number;
+  private readonly across: number;
+  private readonly aPlane: number;
+
+  constructor(
+    private readonly file: TiffFile,
+    private readonly layout: TiffLayout,
+  ) {
+    const { width, height, bits, samples, planar, blocks } = layout;
+    this.rowBytes = Math.ceil((blocks.width * (planar ? 1 : samples) * bits) / 8);
+    this.across = Math.ceil(width / blocks.width);
+    this.aPlane = this.across * Math.ceil(height / blocks.height);
+    this.count = this.aPlane * (planar ? samples : 1);
+  }
+
+  block(index: number): TiffBlock | Refusal {
+    const { width, height, blocks } = this.layout;
+    const place = index % this.aPlane;
+    const left = (place % this.across) * blocks.width;
+    const top = Math.floor(place / this.across) * blocks.height;
+    const rows = Math.min(blocks.height, height - top);
+    const where = { plane: Math.floor(index / this.aPlane), left, top, columns: Math.min(blocks.width, width - left), rows };
+    const packed = this.packed(index, rows * this.rowBytes);
+    if (packed instanceof Refusal) return packed;
+    return packed ? { ...where, packed } : where;
+  }
+
+  /** Undefined for a block that is left out. */
+  private packed(index: number, size: number): Uint8Array | Refusal | undefined {
+    const { bytes } = this.file;
+    const { compression, blocks } = this.layout;
+    const offset = blocks.offsets[index];
+    const given = blocks.byteCounts[index];
+    if (offset === undefined || (given === undefined && blocks.byteCounts.length > 0)) return damagedBlock();
+    if (offset === 0 && (given ?? 0) === 0) return undefined;
+    // Some writers give no sizes, or 0 for the only strip: what is wanted is read, as libtiff does.
+    const unknown = given === undefined || (given === 0 && this.count === 1);
+    const isPlain = compression.closest === 1;
+    const length = unknown || (isPlain && given >= size) ? (isPlain ? size : bytes.length - offset) : given;
+    const isInside = offset > 0 && length > 0 && offset + length <= bytes.length;
+    return isInside && size <= length * compression.closest ? bytes.subarray(offset, offset + length) : damagedBlock();
+  }
+}
