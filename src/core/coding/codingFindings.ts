@@ -1,20 +1,23 @@
 import { CITYSCAPES_LABEL_IDS, CITYSCAPES_TRAIN_IDS } from "../classLists/cityscapes";
 import type { Label, Side } from "../labels/label";
-import { counted, shownShare } from "../words/shown";
-import { agreement } from "./agreement";
 import type { CheckedData } from "./checkedData";
 import { agreementSentence } from "./codingCheck";
 import type { Finding } from "./finding";
+import { foregroundFindings } from "./foregroundFindings";
+import { instanceCodeFindings } from "./instanceCodeFindings";
 import { allLabels } from "./metLabels";
-import { withStep, type Reading } from "./readings";
+import type { Reading } from "./readings";
 import { relabellingWords } from "./relabellingWords";
 
 const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** How the labels are read, and how they might be meant. */
 export function codingFindings(data: CheckedData): readonly Finding[] {
-  const suggestions = [...suggested(data), ...toldByName(data)];
-  return [...automaticReadings(data), ...chosenReadings(data), ...suggestions, ...SIDES.flatMap((side) => instanceIds(data, side))];
+  const coded = instanceCodeFindings(data);
+  const instances = coded.length > 0 ? coded : foregroundFindings(data);
+  // Ids that belong together by chance are no other order of classes.
+  const isPermuted = data.coding.suggested?.id === "bestRelabelling" && instances.length > 0;
+  return [...automaticReadings(data), ...chosenReadings(data), ...(isPermuted ? [] : suggested(data)), ...toldByName(data), ...instances];
 }
 
 function automaticReadings({ automatic }: CheckedData): readonly Finding[] {
@@ -94,29 +97,4 @@ function idsOf({ images, automatic }: CheckedData, side: Side): Ids | undefined 
     labels.every((label) => extra.includes(label) || classes.some((info) => info.label === label));
   if (isOf(CITYSCAPES_TRAIN_IDS, [255])) return "trainIds";
   return isOf(CITYSCAPES_LABEL_IDS, []) ? "labelIds" : undefined;
-}
-
-/** From here on labels of Cityscapes and others hold class and instance: `class * 1000 + instance`. */
-const INSTANCES_FROM = 1000;
-
-function instanceIds({ automatic, pooled, choices, coding }: CheckedData, side: Side): readonly Finding[] {
-  const labels = [...automatic.met[side].plain].filter((label) => label >= INSTANCES_FROM);
-  const isRead = choices.relabelling[side].some(({ kind }) => kind === "divide");
-  if (labels.length === 0 || isRead) return [];
-  const classes = new Set(labels.map((label) => Math.trunc(label / INSTANCES_FROM)));
-  const relabelling = withStep(pooled, choices, { [side]: { kind: "divide", by: INSTANCES_FROM } });
-  const then = agreement(pooled, { ...choices, relabelling });
-  const { agreeing, counted: counting } = coding.asTheyAre;
-  return [
-    {
-      id: `instanceIds:${side}`,
-      severity: "warning",
-      message:
-        `The ${side}s hold ${counted(labels.length, "label")} of ${INSTANCES_FROM} and more: likely instance ids of ${counted(classes.size, "class", "classes")}. ` +
-        `As they are, ${shownShare(agreeing, counting)} of the pixels agree. With label div ${INSTANCES_FROM}: ${shownShare(then.agreeing, then.counted)}.`,
-      numbers: { labels: labels.length, classes: classes.size, agreeing, agreeingThen: then.agreeing },
-      action: { label: "Apply", apply: { relabelling } },
-      problem: "suspicious-coding",
-    },
-  ];
 }
