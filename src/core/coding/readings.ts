@@ -6,13 +6,13 @@ import { labelTable } from "../classes/labelTable";
 import { REDUCED_ZERO, type Relabelling } from "../classes/relabelling";
 import type { ImageEntry } from "../report";
 import { automaticRelabelling, WHITE } from "./automaticRelabelling";
-import { bestRelabelling } from "./bestRelabelling";
 import { ignoreLabels } from "./ignoreLabels";
 import { allLabels } from "./metLabels";
+import { orderOfClasses } from "./orderOfClasses";
 
 /** Another way to read the labels. */
 export interface Reading {
-  readonly id: "raised" | "lowered" | "trainIdsToLabelIds" | "labelIdsToTrainIds" | "reducedZero" | "bestRelabelling" | "instanceIds";
+  readonly id: "raised" | "lowered" | "trainIdsToLabelIds" | "labelIdsToTrainIds" | "reducedZero" | "bestRelabelling";
   /** In words, as the end of "With ...": `predictions raised by 1`. */
   readonly words: string;
   readonly apply: Partial<Choices>;
@@ -20,7 +20,7 @@ export interface Reading {
 
 /** The readings of the coding check, the plainest first; those that change nothing or cannot be are left out. */
 export function codingReadings(images: readonly ImageEntry[], choices: Choices): readonly Reading[] {
-  const best = bestRelabelling(images, choices);
+  const best = orderOfClasses(images, choices);
   const zeroReduced = reducedZero(images, choices);
   return [
     reading("raised", "predictions raised by 1", { prediction: { kind: "shift", by: 1 } }),

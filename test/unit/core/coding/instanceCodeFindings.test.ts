@@ -76,6 +76,6 @@ describe("labels of class and instance", () => {
 
   it("are not offered of one side where fewer pixels would agree", () => {
     const rows: readonly Row[] = [[7, 7, 40], [26001, 26001, 30], [26002, 25999, 10], [26001, 7, 5]];
-    assert.deepEqual(found([entry(rows)]), []);
+    assert.deepEqual(found([entry(rows)]).filter(({ id }) => id.startsWith("instanceIds")), []);
   });
 });
