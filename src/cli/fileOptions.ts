@@ -1,6 +1,7 @@
 import type { FileChoices } from "../core/fileChoices";
 import type { Side } from "../core/labels/label";
 import { patternFault } from "../core/pairing/namePattern";
+import { oneOf } from "./arguments";
 import { UsageError } from "./command";
 
 /** The options that say how files become counts: of a run alone. */
@@ -13,11 +14,14 @@ export const FILE_OPTIONS = {
   "ignore-case": { type: "boolean" },
   resize: { type: "boolean" },
   "npz-array": { type: "string" },
+  channels: { type: "string" },
+  scores: { type: "string" },
   "colour-table": { type: "string" },
 } as const;
 
 export const FILE_USAGE = `[--target-affixes PATTERN] [--prediction-affixes PATTERN] [--target-kind KIND] [--prediction-kind KIND]
-    [--ignore-zero-padding] [--ignore-case] [--resize] [--npz-array NAME] [--colour-table FILE]`;
+    [--ignore-zero-padding] [--ignore-case] [--resize] [--npz-array NAME] [--channels first|last] [--scores argmax|independent]
+    [--colour-table FILE]`;
 
 interface FileValues {
   readonly "target-affixes"?: string;
@@ -28,11 +32,15 @@ interface FileValues {
   readonly "ignore-case"?: boolean;
   readonly resize?: boolean;
   readonly "npz-array"?: string;
+  readonly channels?: string;
+  readonly scores?: string;
 }
 
 /** The choices of the files that the options make; undefined where they make none. */
 export function chosenFiles(values: FileValues): FileChoices | undefined {
   const npzArray = values["npz-array"];
+  const channels = oneOf("channels", values.channels, ["first", "last"], undefined);
+  const scores = oneOf("scores", values.scores, ["argmax", "independent"], undefined);
   const affixes = ofSides((side) => pattern(`${side}-affixes`, values[`${side}-affixes`]));
   const variant = ofSides((side) => values[`${side}-kind`]);
   const files: FileChoices = {
@@ -42,6 +50,8 @@ export function chosenFiles(values: FileValues): FileChoices | undefined {
     ...(affixes && { affixes }),
     ...(values.resize === true && { resize: "nearest" }),
     ...(npzArray !== undefined && { npzArray }),
+    ...(channels && { channels }),
+    ...(scores && { scores }),
   };
   return Object.keys(files).length > 0 ? files : undefined;
 }

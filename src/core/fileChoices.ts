@@ -20,6 +20,14 @@ export interface FileChoices {
   readonly resize?: "nearest";
   /** The array that is the mask where an NPZ file holds several. */
   readonly npzArray?: string;
+  /** The axis of an array that holds the channels; absent: told by the shape, and refused where it does not tell. */
+  readonly channels?: "first" | "last";
+  /**
+   * What several numbers a pixel say. `argmax`: the channel of the largest is the label. `independent`: there is no channel of the
+   * background; the label is 0 where all scores are below the threshold, else 1 + the channel of the largest. Absent: `argmax`
+   * of scores and one-hot codes, other whole numbers are refused.
+   */
+  readonly scores?: "argmax" | "independent";
 }
 
 /** Whether both have the files read alike; the order of the keys does not matter, absent and empty are one. */
@@ -27,6 +35,6 @@ export function sameFileChoices(a: FileChoices | undefined, b: FileChoices | und
   return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
 }
 
-function inOrder({ variant, zeroPadding, letterCase, affixes, resize, npzArray }: FileChoices = {}): unknown {
-  return [variant?.target, variant?.prediction, zeroPadding, letterCase, affixes?.target, affixes?.prediction, resize, npzArray];
+function inOrder({ variant, zeroPadding, letterCase, affixes, resize, npzArray, channels, scores }: FileChoices = {}): unknown {
+  return [variant?.target, variant?.prediction, zeroPadding, letterCase, affixes?.target, affixes?.prediction, resize, npzArray, channels, scores];
 }

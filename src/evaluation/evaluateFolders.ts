@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { arrayReading } from "../core/arrayReading";
 import type { Choices } from "../core/choices";
 import { FactsTable } from "../core/report/factsTable";
 import { naturalOrder } from "../core/naturalOrder";
@@ -116,7 +117,7 @@ type Pool = Omit<PoolOptions, "threads" | "onResults">;
 /** What every thread of the run is given. */
 async function poolOptions(files: Files, { folders, programFolder, maxPixels, choices, stamps, signal }: EvaluationOptions): Promise<Pool> {
   const kernel = await loadKernel(programFolder);
-  const { resize, npzArray } = choices.files ?? {};
+  const { resize } = choices.files ?? {};
   const isOnDisk = [folders.prediction, folders.target].every((folder) => files.isOnDisk(folder));
   return {
     workerFile: join(programFolder, "worker.js"),
@@ -124,7 +125,7 @@ async function poolOptions(files: Files, { folders, programFolder, maxPixels, ch
       maxPixels,
       ...(kernel && { kernel }),
       ...(resize && { resize }),
-      ...(npzArray !== undefined && { npzArray }),
+      ...arrayReading(choices),
       ...(stamps === true && { stamps }),
     },
     signal,
@@ -246,8 +247,8 @@ class Run {
 }
 
 /** What the counts depend on beside the files. */
-function setupKey({ maxPixels, resize, npzArray }: WorkerSetup): string {
-  return JSON.stringify([maxPixels, resize, npzArray]);
+function setupKey({ maxPixels, resize, npzArray, channels, scores, threshold }: WorkerSetup): string {
+  return JSON.stringify([maxPixels, resize, npzArray, channels, scores, threshold]);
 }
 
 const SIDES: readonly Side[] = ["prediction", "target"];

@@ -8,8 +8,6 @@ export interface PixelReaderOptions {
   /** Folder of the bundled thread program and the kernel. */
   readonly programFolder: string;
   readonly maxPixels: number;
-  /** As of `WorkerSetup`. */
-  readonly npzArray?: string;
   /** The thread ends when it was asked for nothing for so long. */
   readonly idleMs?: number;
 }
@@ -107,9 +105,9 @@ export class PixelReader {
   }
 
   private async startThread(): Promise<Thread> {
-    const { programFolder, maxPixels, npzArray } = this.options;
+    const { programFolder, maxPixels } = this.options;
     const kernel = await loadKernel(programFolder);
-    const setup: WorkerSetup = { maxPixels, ...(kernel && { kernel }), ...(npzArray !== undefined && { npzArray }) };
+    const setup: WorkerSetup = { maxPixels, ...(kernel && { kernel }) };
     const thread: Thread = { worker: new Worker(join(programFolder, "worker.js"), { workerData: setup }), asked: undefined, hasEnded: false };
     let cause: unknown = new Error("the thread ended without a word");
     thread.worker.on("error", (error: unknown) => {

@@ -62,6 +62,8 @@ export const SETTINGS = {
   missingPredictions: "missingPredictions",
   pairingAffixes: "pairingAffixes",
   npzArray: "npzArray",
+  channels: "channels",
+  scores: "scores",
   threads: "threads",
   maxPixels: "maxPixels",
 } as const;

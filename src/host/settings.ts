@@ -47,7 +47,14 @@ export function runSettings(folder: vscode.Uri): RunSettings {
   const threads = read(SETTINGS.threads, (field) => field.wholeNumber(1, MOST_THREADS));
   const affixes = read(SETTINGS.pairingAffixes, readAffixes);
   const npzArray = read(SETTINGS.npzArray, name);
-  const files: FileChoices = { ...(affixes && { affixes }), ...(npzArray !== undefined && { npzArray }) };
+  const channels = read(SETTINGS.channels, (field) => field.oneOf<"auto" | "first" | "last">(["auto", "first", "last"]));
+  const scores = read(SETTINGS.scores, (field) => field.oneOf<"auto" | "argmax" | "independent">(["auto", "argmax", "independent"]));
+  const files: FileChoices = {
+    ...(affixes && { affixes }),
+    ...(npzArray !== undefined && { npzArray }),
+    ...(channels !== undefined && channels !== "auto" && { channels }),
+    ...(scores !== undefined && scores !== "auto" && { scores }),
+  };
   const zeroByZero = read(SETTINGS.undefined, (field) => field.oneOf(["exclude", "0", "1"]));
   return {
     choices: {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { arrayReading } from "../core/arrayReading";
 import type { Side } from "../core/labels/label";
 import { insideFolder } from "../evaluation/insideFolder";
 import { loadMasks } from "../evaluation/loadMasks";
@@ -84,10 +85,8 @@ export class ViewerRequests implements vscode.Disposable {
     }
     const prediction = this.pathOf(image, "prediction");
     const { choices, images } = this.report.current;
-    const npzArray = choices.files?.npzArray;
     this.reader ??= new PixelReader({
       programFolder: this.programFolder,
-      ...(npzArray !== undefined && { npzArray }),
       maxPixels: runSettings(uriOf(this.report.folders.target)).maxPixels,
     });
     const isResized = images.find(({ name }) => name === image)?.prediction?.resizedFrom !== undefined;
@@ -95,6 +94,7 @@ export class ViewerRequests implements vscode.Disposable {
       target: { path: target },
       ...(prediction !== undefined && { prediction: { path: prediction } }),
       detail,
+      reading: arrayReading(choices),
       ...(isResized && { resize: "nearest" }),
     };
     const loaded = await loadMasks(job, WORKSPACE_FILES);

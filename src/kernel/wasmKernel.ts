@@ -8,7 +8,8 @@ export interface KernelExports {
   unfilter(at: number, rowBytes: number, rows: number, pixelBytes: number): number;
   unpackBits(from: number, rowBytes: number, bits: number, width: number, height: number, to: number): void;
   intern(from: number, stride: number, pixelBytes: number, width: number, height: number, to: number): number;
-  strongest(scores: number, pixels: number, classes: number, to: number): number;
+  strongest(scores: number, pixels: number, channels: number, to: number, floor: number): number;
+  strongestOfPixels(scores: number, pixels: number, channels: number, to: number, floor: number): number;
   transpose(from: number, width: number, height: number, to: number): void;
   count(target: number, targetStride: number, prediction: number, predictionStride: number, width: number, height: number): void;
   takeCells(to: number): number;
@@ -120,9 +121,19 @@ export class WasmKernel {
     return new DataView(this.view(this.exports.internedValues(), known * VALUE_BYTES).slice().buffer);
   }
 
-  /** The class of the largest of the float scores of each pixel, a byte each; whether all scores are numbers. */
-  strongest(scores: number, pixels: number, classes: number, to: number): boolean {
-    return this.exports.strongest(scores, pixels, classes, to) !== 0;
+  /**
+   * The channel of the largest of the float scores of each pixel, a byte each; with `least` 0 where all are below it, else
+   * 1 + that channel. Scores lie channel by channel.
+   *
+   * @returns whether all scores are numbers.
+   */
+  strongest(scores: number, pixels: number, channels: number, to: number, least?: number): boolean {
+    return this.exports.strongest(scores, pixels, channels, to, floorOf(least)) !== 0;
+  }
+
+  /** The same of scores that lie pixel by pixel. */
+  strongestOfPixels(scores: number, pixels: number, channels: number, to: number, least?: number): boolean {
+    return this.exports.strongestOfPixels(scores, pixels, channels, to, floorOf(least)) !== 0;
   }
 
   /** Bytes in rows of `width` to rows of `height`: each column becomes a row. */
@@ -139,6 +150,18 @@ export class WasmKernel {
     return new Uint32Array(this.exports.memory.buffer, to, 2 * found);
   }
 }
+
+/** The largest number of single precision that is below `least` as it is in single precision; NaN where there is none. */
+function floorOf(least: number | undefined): number {
+  if (least === undefined) return Number.NaN;
+  const single = Math.fround(least);
+  if (single === 0) return -SMALLEST_SINGLE;
+  const [bits = 0] = new Int32Array(Float32Array.of(single).buffer);
+  const [floor = 0] = new Float32Array(Int32Array.of(bits - 1).buffer);
+  return floor;
+}
+
+const SMALLEST_SINGLE = 2 ** -149;
 
 function instantiate(module: object): KernelExports {
   const exports = new WebAssembly.Instance(module).exports as KernelExports;

@@ -1,13 +1,13 @@
 import type { LabelMap } from "../core/labels/labelMap";
 import type { WasmKernel } from "../kernel/wasmKernel";
 import { internPixels, type CodedMask, type KernelFile } from "./codedMask";
-import type { Limits } from "./decoded";
+import type { ReadOptions } from "./decoded";
 import { Refusal } from "./refusal";
 
 /** Reads a file by a plain decoder and hands its labels to the kernel, which counts them. */
-export function codeDecoded(decode: (bytes: Uint8Array, limits: Limits) => LabelMap | Refusal) {
-  return ({ kernel, at, length }: KernelFile, limits: Limits): CodedMask | undefined => {
-    const map = decode(kernel.view(at, length), limits);
+export function codeDecoded(decode: (bytes: Uint8Array, options: ReadOptions) => LabelMap | Refusal) {
+  return ({ kernel, at, length }: KernelFile, options: ReadOptions): CodedMask | undefined => {
+    const map = decode(kernel.view(at, length), options);
     return map instanceof Refusal ? undefined : codeLabels(kernel, map);
   };
 }

@@ -1,3 +1,4 @@
+import type { ArrayReading } from "../core/arrayReading";
 import type { LabelMap } from "../core/labels/labelMap";
 
 /** What bounds the memory that a file can ask for. */
@@ -7,10 +8,7 @@ export interface Limits {
 }
 
 /** How files become masks. */
-export interface ReadOptions extends Limits {
-  /** The array that is the mask where an NPZ file holds several. */
-  readonly npzArray?: string;
-}
+export interface ReadOptions extends Limits, ArrayReading {}
 
 /** A mask, or a full sentence, without the file's name, on what is wrong with it and what to do. */
 export type Decoded = { readonly ok: true; readonly map: LabelMap } | { readonly ok: false; readonly message: string };

@@ -1,16 +1,15 @@
+import type { ArrayReading } from "../core/arrayReading";
 import type { FileStamp, MaskSource, PairOutcome } from "./pair";
 import type { PixelDetail, PixelOutcome } from "./pixels";
 
 /** What a thread is given when it starts. */
-export interface WorkerSetup {
+export interface WorkerSetup extends ArrayReading {
   /** Declared sizes above this are refused before memory is taken. */
   readonly maxPixels: number;
   /** The compiled kernel; absent where WASM SIMD is missing. */
   readonly kernel?: Uint8Array;
   /** Predictions of another size are brought to their target's; absent: they are refused. */
   readonly resize?: "nearest";
-  /** As of `FileChoices`. */
-  readonly npzArray?: string;
   /** Each result comes with the stamps of its files, so that a later run knows which have changed. */
   readonly stamps?: boolean;
 }
@@ -50,6 +49,8 @@ export interface PixelJob {
   readonly detail: PixelDetail;
   /** As of `WorkerSetup`. */
   readonly resize?: "nearest";
+  /** As the masks were counted. */
+  readonly reading?: ArrayReading;
 }
 
 /** Host to thread: the other thing that a thread can be asked for, answered by one `pixels`. */

@@ -1,3 +1,4 @@
+import type { ArrayReading } from "../core/arrayReading";
 import type { LabelMap } from "../core/labels/labelMap";
 import { NO_PREDICTION, type Side } from "../core/labels/label";
 import { imageCounts } from "../core/labels/counts";
@@ -44,10 +45,10 @@ export class PairCounter {
     return countMaps(targetMask.map, predictionMask.map, this.options);
   }
 
-  /** The labels of one mask. */
-  decode(source: MaskSource): Decoded {
+  /** The labels of one mask, its array read as told, else as those that are counted. */
+  decode(source: MaskSource, reading?: ArrayReading): Decoded {
     const bytes = "path" in source ? readFileInto(source.path, (size) => new Uint8Array(size)) : source.bytes;
-    return bytes instanceof Refusal ? { ok: false, message: bytes.message } : decodeMask(bytes, this.options);
+    return bytes instanceof Refusal ? { ok: false, message: bytes.message } : decodeMask(bytes, { ...this.options, ...reading });
   }
 }
 

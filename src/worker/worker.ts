@@ -26,7 +26,7 @@ function count(jobs: readonly PairJob[]): void {
 }
 
 function show(job: PixelJob): void {
-  const outcome = pixelsOfPair(job, (source) => counter.decode(source));
+  const outcome = pixelsOfPair(job, (source) => counter.decode(source, job.reading));
   post({ type: "pixels", outcome }, buffersOf(outcome));
 }
 

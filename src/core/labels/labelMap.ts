@@ -38,8 +38,11 @@ export interface MaskFacts {
 export type ScoreFacts =
   /** One score in 0 to 1 a pixel; the label is its level, from 0 to 255. */
   | { readonly kind: "levels" }
-  /** The channel of the largest of several scores; `sumToOne`: they are the shares of a distribution, as softmax gives. */
-  | { readonly kind: "argmax"; readonly channels: number; readonly sumToOne: boolean }
+  /**
+   * The channel of the largest of several scores; `sumToOne`: they are the shares of a distribution, as softmax gives; `unbounded`:
+   * some are below 0 or above 1, as they are before a softmax or a sigmoid.
+   */
+  | { readonly kind: "argmax"; readonly channels: number; readonly sumToOne: boolean; readonly unbounded?: true }
   /** 0 where all of several scores are below the threshold, else 1 + the channel of the largest. */
   | { readonly kind: "independent"; readonly channels: number };
 

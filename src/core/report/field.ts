@@ -68,6 +68,12 @@ export class Field {
     return 1;
   }
 
+  flag(): boolean {
+    if (typeof this.value === "boolean") return this.value;
+    this.refuse("true or false");
+    return false;
+  }
+
   oneOf<T extends string | number>(allowed: readonly [T, ...T[]]): T {
     const found = allowed.find((candidate) => candidate === this.value);
     if (found === undefined) this.refuse(`one of ${allowed.join(", ")}`);

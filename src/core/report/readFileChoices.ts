@@ -10,6 +10,8 @@ export function readFileChoices(field: Field): FileChoices {
   const affixes = field.maybe("affixes");
   const resize = field.maybe("resize");
   const npzArray = field.maybe("npzArray");
+  const channels = field.maybe("channels");
+  const scores = field.maybe("scores");
   return {
     ...(variant && { variant: readSides(variant, (side) => side.text()) }),
     ...(zeroPadding && { zeroPadding: zeroPadding.oneOf(["ignored"]) }),
@@ -17,6 +19,8 @@ export function readFileChoices(field: Field): FileChoices {
     ...(affixes && { affixes: readSides(affixes, (side) => side.matching(/^[^*]*\*[^*]*$/, "a pattern with one *")) }),
     ...(resize && { resize: resize.oneOf(["nearest"]) }),
     ...(npzArray && { npzArray: npzArray.text() }),
+    ...(channels && { channels: channels.oneOf(["first", "last"]) }),
+    ...(scores && { scores: scores.oneOf(["argmax", "independent"]) }),
   };
 }
 

@@ -40,7 +40,10 @@ function readScores(field: Field): ScoreFacts {
   const kind = field.at("kind").oneOf(["levels", "argmax", "independent"]);
   if (kind === "levels") return { kind };
   const channels = field.at("channels").wholeNumber(1, 2 ** 31 - 1);
-  return kind === "argmax" ? { kind, channels, sumToOne: field.at("sumToOne").value === true } : { kind, channels };
+  if (kind === "independent") return { kind, channels };
+  const unbounded = field.maybe("unbounded");
+  if (unbounded && !unbounded.flag()) unbounded.refuse("true where it is there");
+  return { kind, channels, sumToOne: field.at("sumToOne").flag(), ...(unbounded && { unbounded: true }) };
 }
 
 function readLength(field: Field): number {

@@ -4,6 +4,7 @@ import type { Choices } from "../choices";
 import type { Evaluation } from "../evaluation";
 import type { Side } from "../labels/label";
 import { kindName } from "../pairing/variantWords";
+import { scoreWords } from "./scoreWords";
 import { counted } from "./shown";
 
 const SIDES: readonly Side[] = ["target", "prediction"];
@@ -18,6 +19,7 @@ export function readingWords({ images, choices }: Pick<Evaluation, "images" | "c
     ...fileWords(choices),
     ...(resized > 0 ? [`${counted(resized, "prediction")} resized to the target's size by nearest-neighbour`] : []),
     ...(choices.palettes === "indices" ? ["indices of palettes compared, whatever their colours"] : []),
+    ...scoreWords(images, choices),
     ...automaticRelabelling(images, choices).readings.map(({ words }) => words),
     ...SIDES.flatMap((side) => choices.relabelling[side].map((step) => `${side}s ${relabellingWords(step)}`)),
   ];
@@ -25,7 +27,7 @@ export function readingWords({ images, choices }: Pick<Evaluation, "images" | "c
 
 function fileWords({ files }: Choices): readonly string[] {
   if (!files) return [];
-  const { variant, affixes, zeroPadding, letterCase, npzArray } = files;
+  const { variant, affixes, zeroPadding, letterCase, npzArray, channels } = files;
   const ofSides = (chosen: Partial<Record<Side, string>> | undefined, words: (side: Side, value: string) => string): readonly string[] =>
     SIDES.flatMap((side) => (chosen?.[side] === undefined ? [] : [words(side, chosen[side])]));
   return [
@@ -34,6 +36,7 @@ function fileWords({ files }: Choices): readonly string[] {
     ...(zeroPadding === "ignored" ? ["numbers in names without leading zeros"] : []),
     ...(letterCase === "ignored" ? ["capital and small letters in names as the same"] : []),
     ...(npzArray === undefined ? [] : [`of NPZ files of several arrays the array ${npzArray}`]),
+    ...(channels ? [`the ${channels} axis of arrays taken for the channels`] : []),
   ];
 }
 

@@ -7,7 +7,7 @@ export { inflate } from "./inflate";
 export { unfilter } from "./unfilter";
 export { unpackBits } from "./unpackBits";
 export { intern } from "./intern";
-export { strongest } from "./strongest";
+export { strongest, strongestOfPixels } from "./strongest";
 export { transpose } from "./transpose";
 export { count, takeCells } from "./count";
 

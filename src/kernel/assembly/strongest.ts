@@ -1,4 +1,4 @@
-// The class of the largest score of each pixel.
+// The channel of the largest score of each pixel.
 
 /** Pixels that are looked at class by class before the next ones: their best scores stay in the cache. */
 const BLOCK: u32 = 1024;
@@ -6,26 +6,56 @@ const BLOCK: u32 = 1024;
 const most: usize = memory.data(4 * 1024, 16);
 
 /**
- * Writes the class of the largest of `classes` scores of each pixel, the first of equal ones, to `to`. Scores are floats
- * of 4 bytes, all of one class, then all of the next.
+ * Writes the channel of the largest of `channels` scores of each pixel, the first of equal ones, to `to`. Scores are floats
+ * of 4 bytes, all of one channel, then all of the next. Where `floor` is a number, 0 is written of pixels without a score above it,
+ * else 1 + the channel.
  *
  * @returns whether all scores are numbers.
  */
-export function strongest(scores: usize, pixels: u32, classes: u32, to: usize): bool {
-  const classBytes = <usize>pixels << 2;
+export function strongest(scores: usize, pixels: u32, channels: u32, to: usize, floor: f32): bool {
+  const channelBytes = <usize>pixels << 2;
+  const hasFloor = floor == floor;
   for (let first: u32 = 0; first < pixels; first += BLOCK) {
     const count = min(BLOCK, pixels - first);
-    memory.copy(most, scores + (<usize>first << 2), <usize>count << 2);
     memory.fill(to + first, 0, count);
-    if (holdsNoNumber(most, count)) return false;
-    for (let label: u32 = 1; label < classes; label++) {
-      if (!raise(scores + <usize>label * classBytes + (<usize>first << 2), count, <u8>label, to + first)) return false;
+    if (hasFloor) {
+      for (let i: u32 = 0; i < count; i++) store<f32>(most + (<usize>i << 2), floor);
+    } else {
+      memory.copy(most, scores + (<usize>first << 2), <usize>count << 2);
+      if (holdsNoNumber(most, count)) return false;
+    }
+    for (let channel: u32 = hasFloor ? 0 : 1; channel < channels; channel++) {
+      if (!raise(scores + <usize>channel * channelBytes + (<usize>first << 2), count, <u8>(channel + <u32>hasFloor), to + first)) return false;
     }
   }
   return true;
 }
 
-/** Takes over the scores of a class where they are larger; whether all of them are numbers. */
+/** The same of scores of which all of one pixel are followed by all of the next. */
+export function strongestOfPixels(scores: usize, pixels: u32, channels: u32, to: usize, floor: f32): bool {
+  const hasFloor = floor == floor;
+  for (let pixel: u32 = 0; pixel < pixels; pixel++) {
+    let largest = floor;
+    let best: u32 = 0;
+    if (!hasFloor) {
+      largest = load<f32>(scores);
+      if (largest != largest) return false;
+    }
+    for (let channel: u32 = hasFloor ? 0 : 1; channel < channels; channel++) {
+      const score = load<f32>(scores + (<usize>channel << 2));
+      if (score <= largest) continue;
+      // One that is no number is not above the largest either.
+      if (score != score) return false;
+      largest = score;
+      best = channel + <u32>hasFloor;
+    }
+    store<u8>(to + pixel, <u8>best);
+    scores += <usize>channels << 2;
+  }
+  return true;
+}
+
+/** Takes over the scores of a channel where they are larger; whether all of them are numbers. */
 function raise(scores: usize, count: u32, label: u8, to: usize): bool {
   const code = i8x16.splat(label);
   let unordered = f32x4.splat(0);

@@ -1,10 +1,16 @@
+import { DEFAULT_THRESHOLD } from "../../core/threshold/scoreLevel";
 import type { WasmKernel } from "../../kernel/wasmKernel";
+import { codeDecoded } from "../codeDecoded";
 import { internPixels, type CodedMask, type KernelFile } from "../codedMask";
-import type { Limits } from "../decoded";
+import type { ReadOptions } from "../decoded";
 import { Refusal } from "../refusal";
-import { LARGEST_LABEL } from "./decodeNpy";
+import { decodeNpy } from "./decodeNpy";
+import type { NpyAxes } from "./npyAxes";
+import { npyContent, type NpyContent } from "./npyContent";
 import type { NpyHeader } from "./npyHeader";
-import { readNpyLayout, type NpyAxes } from "./npyLayout";
+import { readNpyLayout } from "./npyLayout";
+import { npyNumbers } from "./npyNumbers";
+import { LARGEST_LABEL } from "./singleNumbers";
 
 /** Codes in the order of the array, without gaps, and their labels; absent where a code is the label. */
 interface CodedNumbers {
@@ -12,21 +18,31 @@ interface CodedNumbers {
   readonly labels?: Int32Array;
 }
 
-/** Reads arrays of up to 256 labels of any type and order, and scores of single precision. */
-export function codeNpy({ kernel, at, length }: KernelFile, limits: Limits): CodedMask | undefined {
-  const layout = readNpyLayout(kernel.view(at, length), limits);
+/** Reads arrays of up to 256 labels of any type and order, and scores; those of single precision at the speed of the kernel. */
+export function codeNpy(file: KernelFile, options: ReadOptions): CodedMask | undefined {
+  const { kernel, at, length } = file;
+  const bytes = kernel.view(at, length);
+  const layout = readNpyLayout(bytes, options);
   if (layout instanceof Refusal) return undefined;
   const { header, axes, facts } = layout;
+  const content = npyContent(npyNumbers(bytes, layout), layout, options);
+  if (content instanceof Refusal) return undefined;
   const numbers = at + header.dataStart;
-  const coded = axes.classes > 1 ? codeScores(kernel, numbers, header, axes) : codeLabels(kernel, numbers, header, axes);
-  const rows = coded && inRows(kernel, coded.at, axes);
-  if (rows === undefined) return undefined;
-  const { width, height } = axes;
-  return { at: rows, stride: width, width, height, ...(coded?.labels && { labels: coded.labels }), facts };
+  if (content.kind === "single") {
+    const coded = codeLabels(kernel, numbers, header, axes);
+    const rows = coded && inRows(kernel, coded.at, axes);
+    if (rows !== undefined) return { at: rows, stride: axes.width, width: axes.width, height: axes.height, ...(coded?.labels && { labels: coded.labels }), facts };
+    // Scores of one number a pixel take more than 256 values and no more than 256 levels; wide integers were tried already.
+    return header.type.kind === "float" ? codeDecoded(decodeNpy)(file, options) : undefined;
+  }
+  const scores = content.kind === "scores" ? codeScores(kernel, numbers, { header, axes, content, options }) : undefined;
+  const rows = scores === undefined ? undefined : inRows(kernel, scores, axes);
+  if (rows === undefined || content.kind !== "scores") return codeDecoded(decodeNpy)(file, options);
+  return { at: rows, stride: axes.width, width: axes.width, height: axes.height, facts: { ...facts, scores: content.scores } };
 }
 
-function codeLabels(kernel: WasmKernel, numbers: number, { type, typeName, littleEndian }: NpyHeader, { width, height }: NpyAxes): CodedNumbers | undefined {
-  if (typeName.endsWith("u1")) return { at: numbers };
+function codeLabels(kernel: WasmKernel, numbers: number, { type, littleEndian }: NpyHeader, { width, height }: NpyAxes): CodedNumbers | undefined {
+  if (type.code === "u1") return { at: numbers };
   const labelOf = (value: DataView): number => type.read(value, 0, littleEndian);
   if (type.bytes === 1) return { at: numbers, labels: Int32Array.from(EVERY_BYTE, labelOf) };
   const pixels = width * height;
@@ -42,17 +58,32 @@ function isLabel(value: number): boolean {
   return Number.isInteger(value) && Math.abs(value) <= LARGEST_LABEL;
 }
 
-function codeScores(kernel: WasmKernel, scores: number, { type, littleEndian }: NpyHeader, axes: NpyAxes): CodedNumbers | undefined {
-  const { width, height, classes, strideClass } = axes;
-  const pixels = width * height;
-  if (type.kind !== "float" || type.bytes !== 4 || !littleEndian || strideClass !== pixels || classes > 256) return undefined;
-  const at = kernel.allocate(pixels);
-  return at !== undefined && kernel.strongest(scores, pixels, classes, at) ? { at } : undefined;
+interface Scores {
+  readonly header: NpyHeader;
+  readonly axes: NpyAxes;
+  readonly content: Extract<NpyContent, { readonly kind: "scores" }>;
+  readonly options: ReadOptions;
 }
 
+function codeScores(kernel: WasmKernel, scores: number, { header: { type, littleEndian }, axes, content, options }: Scores): number | undefined {
+  const { width, height, channels, strideChannel } = axes;
+  const pixels = width * height;
+  const isPlanes = strideChannel === pixels;
+  const isPixels = strideChannel === 1;
+  if (type.code !== "f4" || !littleEndian || channels > MOST_CODED || !(isPlanes || isPixels)) return undefined;
+  const to = kernel.allocate(pixels);
+  if (to === undefined) return undefined;
+  const least = content.scores.kind === "independent" ? (options.threshold ?? DEFAULT_THRESHOLD) : undefined;
+  const areNumbers = isPlanes ? kernel.strongest(scores, pixels, channels, to, least) : kernel.strongestOfPixels(scores, pixels, channels, to, least);
+  return areNumbers ? to : undefined;
+}
+
+/** With the label below all of them, codes of a byte. */
+const MOST_CODED = 255;
+
 /** The codes row by row; those of Fortran order lie column by column. */
-function inRows(kernel: WasmKernel, at: number, { width, height, strideX }: NpyAxes): number | undefined {
-  if (strideX === 1 || width === 1 || height === 1) return at;
+function inRows(kernel: WasmKernel, at: number, { width, height, strideX, strideY }: NpyAxes): number | undefined {
+  if (strideX < strideY || width === 1 || height === 1) return at;
   const to = kernel.allocate(width * height);
   if (to !== undefined) kernel.transpose(at, height, width, to);
   return to;

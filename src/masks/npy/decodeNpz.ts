@@ -3,8 +3,11 @@ import { crc32 } from "../crc32";
 import type { LabelMap } from "../../core/labels/labelMap";
 import type { ReadOptions } from "../decoded";
 import { inflateExactly } from "../inflateExactly";
+import { inflateStart } from "../inflateStart";
 import { Refusal } from "../refusal";
 import { decodeNpy } from "./decodeNpy";
+import { LONGEST_START } from "./npyHeader";
+import { readNpyLayout, type NpyLayout } from "./npyLayout";
 
 /** A file in a ZIP archive (APPNOTE.TXT of PKWARE, sections 4.3.7 and 4.3.12). */
 interface Entry {
@@ -45,9 +48,7 @@ export function unpackNpz(bytes: Uint8Array, options: ReadOptions): Uint8Array |
   if (!first) return new Refusal("The file is a ZIP archive without an array of NumPy. Extract the masks into the folder.");
   const array = arrays.length === 1 ? first : arrays.find(({ name }) => name === `${options.npzArray ?? ""}.npy`);
   if (!array) return whichArray(arrays, options);
-  const unpacked = unpack(bytes, array);
-  if (unpacked instanceof Refusal) return unpacked;
-  return Buffer.from(unpacked.subarray(0, 6)).toString("latin1") === "\x93NUMPY" ? unpacked : damaged();
+  return unpack(bytes, array, options);
 }
 
 function whichArray(arrays: readonly Entry[], { npzArray }: ReadOptions): Refusal {
@@ -87,17 +88,43 @@ function endRecord(bytes: Buffer): number | undefined {
   return undefined;
 }
 
-function unpack(bytes: Uint8Array, { method, crc, packed, size, at, name }: Entry): Uint8Array | Refusal {
+function unpack(bytes: Uint8Array, { method, crc, packed, size, at, name }: Entry, options: ReadOptions): Uint8Array | Refusal {
   if ([packed, size, at].includes(ZIP64)) return new Refusal(`The array ${name} has more than 4 GB. Save one mask a file.`);
   if (at + LOCAL_BYTES > bytes.length) return damaged();
   const view = new DataView(bytes.buffer, bytes.byteOffset + at, LOCAL_BYTES);
-  const start = at + LOCAL_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
-  if (start + packed > bytes.length) return damaged();
-  const data = bytes.subarray(start, start + packed);
+  const from = at + LOCAL_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
+  if (from + packed > bytes.length) return damaged();
+  const data = bytes.subarray(from, from + packed);
   if (method !== 0 && method !== 8) return new Refusal(`The array ${name} is compressed by method ${method}. Save it with np.savez_compressed.`);
+  const layout = layoutOf(data, { method, size }, options);
+  if (layout instanceof Refusal) return layout;
+  const needed = layout.header.dataStart + layout.dataBytes;
+  if (needed > LARGEST_ARRAY || (method !== 0 && size > needed + MOST_BEHIND)) return tooLarge(name, size, needed);
   const unpacked = method === 0 ? data : inflateExactly(data, size, inflateRawSync);
   if (unpacked instanceof Refusal) return unpacked;
   return unpacked.length === size && crc32(unpacked) === crc ? unpacked : damaged();
+}
+
+/** The layout of an entry, read before memory is taken for all of it. */
+function layoutOf(data: Uint8Array, { method, size }: Pick<Entry, "method" | "size">, options: ReadOptions): NpyLayout | Refusal {
+  const ofStart = (bytes: number): NpyLayout | Refusal => {
+    const start = method === 0 ? data : inflateStart(data, bytes);
+    return Buffer.from(start.subarray(0, SIGNATURE.length)).toString("latin1") === SIGNATURE ? readNpyLayout(start, options, size) : damaged();
+  };
+  const layout = ofStart(USUAL_START);
+  return layout instanceof Refusal ? ofStart(LONGEST_START) : layout;
+}
+
+/** The header of nearly every array is in so many bytes. */
+const USUAL_START = 256;
+const SIGNATURE = "\x93NUMPY";
+/** As much as a file that is no archive may have. */
+const LARGEST_ARRAY = 2 ** 31 - 1;
+/** Bytes behind an array that are inflated for their checksum alone. */
+const MOST_BEHIND = 65536;
+
+function tooLarge(name: string, size: number, needed: number): Refusal {
+  return new Refusal(`The array ${name} takes ${size} bytes of the archive, of which its mask needs ${needed}. Save one mask a file with np.savez_compressed.`);
 }
 
 function damaged(): Refusal {

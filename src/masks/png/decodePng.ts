@@ -3,6 +3,7 @@ import { unfilter } from "../../kernel/plain/unfilter";
 import type { Limits } from "../decoded";
 import { inflateExactly } from "../inflateExactly";
 import { Refusal } from "../refusal";
+import { VARYING_ALPHA } from "../varyingAlpha";
 import { alphaVaries } from "./alphaVaries";
 import { pastPalette } from "../pastPalette";
 import type { PngHeader } from "./pngHeader";
@@ -12,7 +13,6 @@ import { unpackFor } from "./unpackFor";
 
 /** Image data above this is refused: typed arrays of it could not be told from a mistake. */
 const LARGEST_IMAGE_DATA = 2 ** 31 - 1;
-export const VARYING_ALPHA = "The alpha of the file is not constant; labels were read without it.";
 
 /** Reads any PNG as labels: palette indices and grey samples as they are stored, packed colours of RGB. */
 export function decodePng(bytes: Uint8Array, limits: Limits): LabelMap | Refusal {

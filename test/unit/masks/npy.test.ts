@@ -1,19 +1,21 @@
 import assert from "node:assert/strict";
 import { bytesOf, npy, type Numbers, type NpyParts } from "../../../bench/madeNpy";
-import { decodeMask } from "../../../src/masks/decodeMask";
+import { decodeMask, type ReadOptions } from "../../../src/masks/decodeMask";
 import { zip } from "../../support/zip";
 
 const LIMITS = { maxPixels: 10_000 };
+/** For arrays of so few pixels that their shape does not tell. */
+const FIRST = { ...LIMITS, channels: "first" } as const;
 
-function labels(bytes: Uint8Array): { readonly size: readonly number[]; readonly labels: readonly number[] } {
-  const decoded = decodeMask(bytes, LIMITS);
+function labels(bytes: Uint8Array, options: ReadOptions = LIMITS): { readonly size: readonly number[]; readonly labels: readonly number[] } {
+  const decoded = decodeMask(bytes, options);
   assert.ok(decoded.ok, decoded.ok ? "" : decoded.message);
   const { width, height, labels } = decoded.map;
   return { size: [width, height], labels: [...labels] };
 }
 
-function refusal(bytes: Uint8Array): string {
-  const decoded = decodeMask(bytes, LIMITS);
+function refusal(bytes: Uint8Array, options: ReadOptions = LIMITS): string {
+  const decoded = decodeMask(bytes, options);
   assert.ok(!decoded.ok);
   return decoded.message;
 }
@@ -65,24 +67,28 @@ describe("decodeMask on NPY", () => {
 
   it("takes the class of the largest score, the first of equal ones, in C and Fortran order", () => {
     const scores = [0.1, 0.9, 0.5, 0.7, 0.2, 0.5];
-    assert.deepEqual(labels(npy({ descr: "<f4", shape: [3, 1, 2], data: bytesOf(Float32Array.from(scores)) })).labels, [1, 0]);
+    assert.deepEqual(labels(npy({ descr: "<f4", shape: [3, 1, 2], data: bytesOf(Float32Array.from(scores)) }), FIRST).labels, [1, 0]);
     const fortran = [0.1, 0.5, 0.2, 0.9, 0.7, 0.5];
-    assert.deepEqual(labels(npy({ descr: "<f4", shape: [3, 1, 2], data: bytesOf(Float32Array.from(fortran)), fortranOrder: true })).labels, [1, 0]);
+    assert.deepEqual(labels(npy({ descr: "<f4", shape: [3, 1, 2], data: bytesOf(Float32Array.from(fortran)), fortranOrder: true }), FIRST).labels, [1, 0]);
   });
 
   it("reads scores of half precision, subnormal and infinite ones too", () => {
     // 2^-24, 0, 1, infinity, 65504, -infinity.
     const halves = Uint16Array.of(0x0001, 0x3c00, 0x7bff, 0x0000, 0x7c00, 0xfc00);
-    assert.deepEqual(labels(npy({ descr: "<f2", shape: [2, 1, 3], data: bytesOf(halves) })).labels, [0, 1, 0]);
+    assert.deepEqual(labels(npy({ descr: "<f2", shape: [2, 1, 3], data: bytesOf(halves) }), FIRST).labels, [0, 1, 0]);
   });
 
   const refused: readonly (readonly [string, NpyParts, RegExp])[] = [
     ["labels beyond 32 bits", { descr: "<i8", shape: [1, 1], data: bytesOf(BigInt64Array.of(2n ** 31n)) }, /2147483648 .* beyond 32 bits/],
     ["the label that stands for no prediction", { descr: "<i4", shape: [1, 1], data: bytesOf(Int32Array.of(-(2 ** 31))) }, /beyond 32 bits/],
-    ["fractions", { descr: "<f4", shape: [1, 1], data: bytesOf(Float32Array.of(0.5)) }, /0\.5 .* no label/],
-    ["scores that are not numbers", { descr: "<f4", shape: [2, 1, 1], data: bytesOf(Float32Array.of(0.5, Number.NaN)) }, /class 1 .* not a number/],
+    ["fractions beyond 1", { descr: "<f4", shape: [1, 1], data: bytesOf(Float32Array.of(1.5)) }, /holds 1\.5 at row 0, column 0: .* from 0 to 1/],
+    ["fractions beside labels", { descr: "<f4", shape: [1, 2], data: bytesOf(Float32Array.of(0.5, 3)) }, /holds 0\.5 at row 0, column 0 and 3 at row 0, column 1: /],
+    ["a number that is none", { descr: "<f4", shape: [1, 2], data: bytesOf(Float32Array.of(1, Number.NaN)) }, /holds NaN at row 0, column 1, /],
+    ["scores that are not numbers", { descr: "<f4", shape: [2, 4, 4], data: bytesOf(Float32Array.of(0.5, ...new Array<number>(30).fill(1), Number.NaN)) }, /channel 1 at row 3, column 3 is not a number/],
     ["integers of several channels", { descr: "|u1", shape: [2, 1, 1], data: Uint8Array.of(0, 1) }, /shape \(2, 1, 1\)/],
     ["one axis", { descr: "|u1", shape: [2], data: Uint8Array.of(0, 1) }, /shape \(2\)/],
+    ["several images", { descr: "|u1", shape: [2, 2, 4, 4], data: new Uint8Array(64) }, /shape \(2, 2, 4, 4\), but a mask is/],
+    ["channels of a number that no classes have", { descr: "|u1", shape: [5000, 8000, 8000], data: new Uint8Array(0) }, /5000 channels/],
     ["complex numbers", { descr: "<c8", shape: [1, 1], data: new Uint8Array(8) }, /type <c8/],
     ["too few numbers", { descr: "|u1", shape: [2, 2], data: new Uint8Array(3) }, /needs 4 bytes .* holds 3/],
     ["sizes of 0", { descr: "|u1", shape: [0, 2], data: new Uint8Array(0) }, /2 x 0 pixels/],
@@ -128,6 +134,6 @@ describe("decodeMask on NPZ", () => {
   });
 
   it("refuses an array that inflates to more than the archive says", () => {
-    assert.match(refusal(zip([{ name: "a.npy", data: Buffer.alloc(1_000_000), method: 8, size: 1000 }])), /more than the 1000 bytes/);
+    assert.match(refusal(zip([{ name: "a.npy", data: Buffer.concat([array, Buffer.alloc(1_000_000)]), method: 8, size: array.length }])), /more than the \d+ bytes/);
   });
 });

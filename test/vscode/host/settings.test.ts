@@ -28,11 +28,11 @@ describe("the settings", () => {
   it("say how files are found and read", async () => {
     await set({
       [SETTINGS.classList]: " PASCAL VOC ", [SETTINGS.colourTable]: "colours.txt", [SETTINGS.missingPredictions]: "count",
-      [SETTINGS.pairingAffixes]: { target: "*_labelIds" }, [SETTINGS.npzArray]: "mask",
+      [SETTINGS.pairingAffixes]: { target: "*_labelIds" }, [SETTINGS.npzArray]: "mask", [SETTINGS.channels]: "last", [SETTINGS.scores]: "independent",
     });
     const { choices, classList, colourTable, faults } = runSettings(FOLDER);
     assert.deepEqual([classList, colourTable, faults], ["PASCAL VOC", "colours.txt", []]);
-    assert.deepEqual(choices, { ...DEFAULT_CHOICES, missing: "count", files: { affixes: { target: "*_labelIds" }, npzArray: "mask" } });
+    assert.deepEqual(choices, { ...DEFAULT_CHOICES, missing: "count", files: { affixes: { target: "*_labelIds" }, npzArray: "mask", channels: "last", scores: "independent" } });
   });
 
   for (const [key, value, fault] of [

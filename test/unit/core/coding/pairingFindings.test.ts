@@ -53,7 +53,10 @@ describe("choices of the files", () => {
   });
 
   it("differ where any of them does", () => {
-    for (const files of [{ resize: "nearest" }, { zeroPadding: "ignored" }, { letterCase: "ignored" }, { variant: { prediction: "a" } }, { affixes: { target: "*_a" } }, { npzArray: "a" }] as const) {
+    for (const files of [
+      { resize: "nearest" }, { zeroPadding: "ignored" }, { letterCase: "ignored" }, { variant: { prediction: "a" } }, { affixes: { target: "*_a" } },
+      { npzArray: "a" }, { channels: "last" }, { scores: "independent" },
+    ] as const) {
       assert.ok(!sameFileChoices(files, undefined), JSON.stringify(files));
     }
   });

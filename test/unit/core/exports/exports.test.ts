@@ -57,11 +57,17 @@ describe("exports", () => {
     const report = smallReport([{ target: [0, 2], prediction: [1, 3] }, { target: [4, 2], prediction: [1, 1] }], {
       relabelling: { prediction: [{ kind: "shift", by: -1 }], target: [{ kind: "greyColours" }] },
       missing: "count",
-      files: { variant: { target: "gtFine_labelIds" }, zeroPadding: "ignored", letterCase: "ignored", affixes: { prediction: "net_*" }, resize: "nearest", npzArray: "mask" },
+      files: {
+        variant: { target: "gtFine_labelIds" }, zeroPadding: "ignored", letterCase: "ignored", affixes: { prediction: "net_*" }, resize: "nearest",
+        npzArray: "mask", channels: "last",
+      },
     });
     const [first, ...others] = report.images;
     assert.ok(first?.prediction);
-    const resized = { ...report, images: [{ ...first, prediction: { ...first.prediction, resizedFrom: { width: 1, height: 1 } } }, ...others] };
+    const scores = { kind: "independent", channels: 3 } as const;
+    const prediction = { ...first.prediction, facts: { ...first.prediction.facts, scores }, resizedFrom: { width: 1, height: 1 } };
+    const target = { ...first.target, facts: { ...first.target.facts, scores: { kind: "argmax", channels: 4, sumToOne: true } as const } };
+    const resized = { ...report, images: [{ ...first, target, prediction }, ...others] };
     const said = [
       "predictions lowered by 1",
       "targets read as grey values",
@@ -72,6 +78,9 @@ describe("exports", () => {
       "predictions named net_*",
       "1 prediction resized to the target's size by nearest-neighbour",
       "of NPZ files of several arrays the array mask",
+      "the last axis of arrays taken for the channels",
+      "targets by the largest of 4 channels",
+      "predictions 0 where all of 3 channels are below 0.5, else 1 + the largest",
     ];
     for (const { id } of EXPORTS) {
       // What each format writes for a sign of its own.

@@ -18,6 +18,14 @@ const facts: fc.Arbitrary<MaskFacts> = fc.record(
     kind: fc.constantFrom("grey" as const, "palette" as const, "colour" as const),
     bits: fc.constantFrom(1, 8, 16),
     palette: fc.constantFrom("", "000000800000", "FFffFF"),
+    scores: fc.oneof(
+      fc.constant({ kind: "levels" } as const),
+      fc.record(
+        { kind: fc.constant("argmax" as const), channels: fc.integer({ min: 1, max: 300 }), sumToOne: fc.boolean(), unbounded: fc.constant(true as const) },
+        { requiredKeys: ["kind", "channels", "sumToOne"] },
+      ),
+      fc.record({ kind: fc.constant("independent" as const), channels: fc.integer({ min: 1, max: 300 }) }),
+    ),
     notes: fc.array(text, { maxLength: 2 }),
   },
   { requiredKeys: ["format", "kind", "bits"] },
@@ -95,6 +103,8 @@ const choices: fc.Arbitrary<Choices> = fc.record(
         affixes: fc.record({ target: fc.constantFrom("*", "a_*", "*_b.c") }, { requiredKeys: [] }),
         resize: fc.constant("nearest" as const),
         npzArray: text,
+        channels: fc.constantFrom("first" as const, "last" as const),
+        scores: fc.constantFrom("argmax" as const, "independent" as const),
       },
       { requiredKeys: [] },
     ),

@@ -49,6 +49,7 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   object: isObject,
   array: (value) => Array.isArray(value),
   string: (value) => typeof value === "string",
+  boolean: (value) => typeof value === "boolean",
   number: (value) => typeof value === "number",
   integer: (value) => Number.isInteger(value),
 };

@@ -1,0 +1,21 @@
+/** The share of their range from which scores are foreground where nothing is chosen. */
+export const DEFAULT_THRESHOLD = 0.5;
+
+/** Levels that scores from 0 to 1 are read as. */
+const LEVELS = 256;
+
+/**
+ * The levels of scores from 0 to 1. A score s is at the level floor(256 s), at most 255; but the scores of one level that lie on both
+ * sides of the threshold are parted there, those from it on going one level up: so "from the threshold on" is exactly "from the level
+ * ceil(256 threshold) on", at most 255, whatever the threshold.
+ *
+ * @param threshold above 0, at most 1.
+ * @param rounded the threshold in the precision of the scores: what a program compares them with.
+ */
+export function scoreLevel(threshold: number, rounded: number): (score: number) => number {
+  const least = Math.min(LEVELS - 1, Math.ceil(LEVELS * threshold));
+  return (score) => {
+    const level = Math.max(0, Math.min(LEVELS - 1, Math.floor(LEVELS * score)));
+    return score >= rounded ? Math.max(level, least) : Math.min(level, least - 1);
+  };
+}
