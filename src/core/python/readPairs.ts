@@ -4,6 +4,7 @@ import { isArray } from "../labels/labelMap";
 import type { Evaluation } from "../evaluation";
 import type { MaskFile, Report } from "../report";
 import { pythonString } from "./pythonText";
+import { readArrays } from "./readArrays";
 
 /** The Python that reads the pairs of the evaluation into one-against-rest counts, images by classes of the class set. */
 export function readPairs(evaluation: Evaluation, report: Report): readonly string[] {
@@ -45,7 +46,7 @@ function readersOf(evaluation: Evaluation): readonly string[] {
   const arrays = filesOf(evaluation.images).some(({ facts }) => isArray(facts));
   const pictures = needsPillow(evaluation);
   return [
-    ...(arrays ? READ_ARRAY(npzArray(evaluation)) : []),
+    ...(arrays ? readArrays(evaluation.choices) : []),
     ...(pictures ? READ_PICTURE : []),
     ...(arrays && pictures ? READ_EITHER : [`read = ${arrays ? "read_array" : "read_picture"}`]),
     "",
@@ -58,19 +59,6 @@ const READ_EITHER: readonly string[] = [
   "def read(path):",
   '    with open(path, "rb") as file:',
   '        return read_array(path) if file.read(6).startswith((b"\\x93NUMPY", b"PK")) else read_picture(path)',
-];
-
-const READ_ARRAY = (named: string): readonly string[] => [
-  "def read_array(path):",
-  "    array = np.load(path)",
-  "    if not isinstance(array, np.ndarray):  # NPZ",
-  '        names = [name[:-4] for name in array.zip.namelist() if name.endswith(".npy")]',
-  `        array = array[${named}]`,
-  "    # axes of one element are none; what is left before height and width are the scores of the classes",
-  "    array = array.reshape([n for n in array.shape[:-2] if n != 1] + list(array.shape[-2:]))",
-  "    labels = array.argmax(axis=0) if array.ndim == 3 else array",
-  "    return labels.ravel().astype(np.int64)",
-  "",
 ];
 
 const READ_PICTURE: readonly string[] = [
@@ -164,12 +152,6 @@ function resizedPredictions(images: Evaluation["images"]): readonly string[] {
     return prediction && from ? [`    ${pythonString(prediction.path)}: ((${from.width}, ${from.height}), (${width}, ${height})),`] : [];
   });
   return rows.length === 0 ? ["RESIZED = {}"] : ["RESIZED = {", ...rows, "}"];
-}
-
-/** The array of an NPZ file that is the mask: the one that was named where there are several. */
-function npzArray({ choices }: Evaluation): string {
-  const named = choices.files?.npzArray;
-  return named === undefined ? "names[0]" : `${pythonString(named)} if len(names) > 1 else names[0]`;
 }
 
 function filesOf(images: Evaluation["images"]): readonly MaskFile[] {

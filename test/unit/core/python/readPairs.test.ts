@@ -4,7 +4,8 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from "node:path";
 import { averageOf } from "../../../../src/core/averages/averageOf";
 import type { AverageId } from "../../../../src/core/averages/averages";
-import { DEFAULT_CHOICES } from "../../../../src/core/choices";
+import { arrayReading } from "../../../../src/core/arrayReading";
+import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/choices";
 import { evaluate } from "../../../../src/core/evaluation";
 import { imageCounts } from "../../../../src/core/labels/counts";
 import type { LabelMap } from "../../../../src/core/labels/labelMap";
@@ -20,9 +21,10 @@ import { temporaryFolder } from "../../../support/temporaryFolder";
 const NUMPY = PYTHON_LIBRARIES.find(({ id }) => id === "numpy");
 const PYTHON = withModule("numpy");
 const PILLOW = withModule("numpy, PIL");
-const OPTIONS = { maxPixels: 16384 * 16384, npzArray: "mask" };
+const CHOICES: Choices = { ...DEFAULT_CHOICES, threshold: 0.3, files: { npzArray: "mask" } };
+const OPTIONS = { maxPixels: 16384 * 16384 };
 
-/** Arrays of 5 x 7 pixels and 4 classes as people save them, beside the labels that they are compared with. */
+/** Arrays of 9 x 13 pixels and 4 classes as people save them, beside the labels that they are compared with. */
 const SAVE_ARRAYS = `
 import sys, zipfile
 from pathlib import Path
@@ -30,26 +32,55 @@ import numpy as np
 targets, predictions = Path(sys.argv[1]) / "targets", Path(sys.argv[1]) / "predictions"
 random = np.random.default_rng(7)
 def labels():
-    return random.integers(0, 4, (5, 7))
-def scores(dtype, shape=(4, 5, 7)):
-    return random.integers(-9, 9, shape).astype(dtype)  # with scores that are equal
+    return random.integers(0, 4, (9, 13))
+def scores(dtype, shape=(4, 9, 13)):
+    return (random.integers(-9, 9, shape) / 2).astype(dtype)  # with scores that are equal
+def shares(dtype, shape=(9, 13)):
+    drawn = random.integers(0, 1025, shape) / 1024
+    drawn.flat[:4] = 0.3, 0.30000001, 0.2999, 1  # beside the threshold
+    return drawn.astype(dtype)
 saved = {
     "bool": labels() > 1, "int8": labels().astype("i1"), "big16": labels().astype(">u2"), "int64": labels(),
     "floats": labels().astype("f4"), "fortran": np.asfortranarray(labels()), "onePlane": labels()[None],
     "half": scores("f2"), "single": scores("f4"), "bigSingle": scores(">f4"), "double": scores("f8"),
-    "scoresFortran": np.asfortranarray(scores("f4")), "batchOfOne": scores("f4")[None], "minusInfinity": np.full((4, 5, 7), -np.inf, "f4"),
-    "classAxisBefore": scores("f4", (4, 1, 5, 7)), "oneClass": labels()[None].astype("f8"),
+    "scoresFortran": np.asfortranarray(scores("f4")), "batchOfOne": scores("f4")[None], "minusInfinity": np.full((4, 9, 13), -np.inf, "f4"),
+    "classAxisBefore": scores("f4", (4, 1, 9, 13)), "oneClass": labels()[None].astype("f8"),
+    "channelsLast": scores("f4", (9, 13, 4)), "channelsLastHalf": scores("f2", (1, 9, 13, 4)), "channelsLastFortran": np.asfortranarray(scores("f8", (9, 13, 4))),
+    "oneChannel": labels()[..., None], "oneHot": np.eye(4, dtype="?")[labels()], "oneHotFirst": np.moveaxis(np.eye(4)[labels()], -1, 0),
+    "colours": random.integers(0, 3, (9, 13, 3)).astype("u1"), "alpha": random.integers(0, 3, (9, 13, 4)).astype("u1"),
+    "levelsHalf": shares("f2"), "levels": shares("f4"), "levelsDouble": shares("f8", (9, 13, 1)), "levelsBig": shares(">f4"),
 }
 for name, array in saved.items():
     np.save(predictions / f"{name}.npy", array)
 np.save(open(predictions / "upper.NPY", "wb"), labels())
 np.savez_compressed(predictions / "one.npz", anything=scores("f4"))
-np.savez(predictions / "several.npz", image=np.zeros((5, 7)), mask=labels()[None])
+np.savez(predictions / "several.npz", image=np.zeros((9, 13)), mask=labels()[None])
 np.savez(predictions / "withText.npz", other=labels())
 with zipfile.ZipFile(predictions / "withText.npz", "a") as archive:
     archive.writestr("about.txt", "which model")
 for path in list(predictions.iterdir()):
     np.save(targets / f"{path.stem}.npy", labels())
+`;
+
+/** Channels of classes without a background, of three axes of nearly one size and of others. */
+const SAVE_INDEPENDENT = `
+import sys
+from pathlib import Path
+import numpy as np
+folder = Path(sys.argv[1])
+random = np.random.default_rng(8)
+def shares(dtype, shape):
+    drawn = random.integers(0, 1025, shape) / 1024
+    drawn.flat[::5] = random.choice([0.7, 0.69999999, 0.7001], drawn.flat[::5].shape)
+    return drawn.astype(dtype)
+saved = {
+    "single": shares("f4", (3, 4, 5)), "half": shares("f2", (3, 4, 5)), "double": shares("f8", (3, 4, 5)), "fortran": np.asfortranarray(shares("f4", (3, 4, 5))),
+    "flags": random.integers(0, 2, (3, 9, 9)).astype("u1"), "bool": random.integers(0, 2, (2, 4, 5)) > 0, "oneHot": np.moveaxis(np.eye(3)[random.integers(0, 3, (9, 9))], -1, 0),
+    "flat": shares("f4", (5, 6)), "onePixelWide": shares("f4", (3, 5, 1)), "oneRow": shares("f4", (3, 1, 5)), "onePixel": shares("f4", (3, 1, 1)),
+}
+for side in ["targets", "predictions"]:
+    for name, array in saved.items():
+        np.save(folder / side / f"{name}.npy", array)
 `;
 
 /** Runs the script of argv[1] and gives the labels that its \`read\` finds in the files of argv[2], or why it finds none. */
@@ -72,7 +103,7 @@ describe("the pairs that a copied script reads", () => {
       const { status, stderr } = spawnSync(PYTHON, ["-c", SAVE_ARRAYS, folder], { encoding: "utf8" });
       assert.equal(status, 0, stderr);
       const report = reportOf(folder);
-      assert.equal(report.images.length, 20);
+      assert.equal(report.images.length, 32);
       const cases = [
         ...report.images.map((image) => ({ what: image.name, ...snippet({ ...report, images: [image] }, "macro") })),
         { what: "all", ...snippet(report, "macro-imagewise") },
@@ -81,6 +112,28 @@ describe("the pairs that a copied script reads", () => {
       cases.forEach(({ what, script, figure }, position) => {
         assert.ok(Math.abs((figures[position] ?? NaN) - (figure ?? NaN)) < 1e-12, `${what}: ${String(figures[position])} and ${String(figure)}`);
         assert.ok(!script.includes("PIL"), "numpy alone reads arrays");
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("give the labels of the extension from channels whose axis and meaning were said", function () {
+    if (PYTHON === undefined) return this.skip();
+    const folder = maskFolder();
+    try {
+      const { status, stderr } = spawnSync(PYTHON, ["-c", SAVE_INDEPENDENT, folder], { encoding: "utf8" });
+      assert.equal(status, 0, stderr);
+      const choices = { ...DEFAULT_CHOICES, threshold: 0.7, files: { channels: "first", scores: "independent" } } as const;
+      const report = reportOf(folder, choices);
+      assert.equal(report.images.length, 11);
+      const paths = report.images.map(({ target }) => join(folder, "targets", target.path));
+      writeFileSync(join(folder, "figure.py"), snippet(report, "macro").script);
+      writeFileSync(join(folder, "files.json"), JSON.stringify(paths));
+      const run = spawnSync(PYTHON, ["-c", READ_ALL, join(folder, "figure.py"), join(folder, "files.json")], { encoding: "utf8" });
+      const read = JSON.parse(run.stdout.split("\n")[1] ?? run.stderr) as readonly unknown[];
+      paths.forEach((path, position) => {
+        assert.deepEqual(read[position], [...decoded(path, choices).labels], path);
       });
     } finally {
       rmSync(folder, { recursive: true });
@@ -169,13 +222,13 @@ function maskFolder(): string {
 }
 
 /** The report of the masks in both folders, read as the extension reads them and paired by their stems. */
-function reportOf(folder: string): Report {
+function reportOf(folder: string, choices = CHOICES): Report {
   const stem = (name: string): string => name.replace(/\..*$/, "");
   const targets = readdirSync(join(folder, "targets"));
   const images = readdirSync(join(folder, "predictions")).map((path): ImageEntry => {
     const targetPath = targets.find((name) => stem(name) === stem(path));
     assert.ok(targetPath);
-    const [target, prediction] = [decoded(join(folder, "targets", targetPath)), decoded(join(folder, "predictions", path))];
+    const [target, prediction] = [decoded(join(folder, "targets", targetPath), choices), decoded(join(folder, "predictions", path), choices)];
     assert.deepEqual([prediction.width, prediction.height], [target.width, target.height], path);
     const rows = Array.from(target.labels, (label, pixel) => ({ target: label, prediction: prediction.labels[pixel] ?? NaN, pixels: 1 }));
     return {
@@ -193,13 +246,13 @@ function reportOf(folder: string): Report {
     pairing: { rule: "same stem", pairs: images.length, targetsOnly: [], predictionsOnly: [] },
     images,
     problems: [],
-    choices: { ...DEFAULT_CHOICES, files: { npzArray: "mask" } },
+    choices,
     state: "complete",
   };
 }
 
-function decoded(path: string): LabelMap {
-  const mask = decodeMask(readFileSync(path), OPTIONS);
+function decoded(path: string, choices: Choices): LabelMap {
+  const mask = decodeMask(readFileSync(path), { ...OPTIONS, ...arrayReading(choices) });
   assert.ok(mask.ok, mask.ok ? "" : `${path}: ${mask.message}`);
   return mask.map;
 }
