@@ -10,7 +10,7 @@ export function usageChecked<T>(parse: () => T): T {
 }
 
 /** The value if it is one of those allowed, `fallback` if the option is absent. */
-export function oneOf<T extends string, Fallback>(option: string, value: string | undefined, allowed: readonly T[], fallback: Fallback): T | Fallback {
+export function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[], fallback: T): T {
   if (value === undefined) return fallback;
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) throw new UsageError(`--${option} takes ${allowed.join(", ")}; not ${value}.`);

@@ -39,8 +39,6 @@ interface FileValues {
 /** The choices of the files that the options make; undefined where they make none. */
 export function chosenFiles(values: FileValues): FileChoices | undefined {
   const npzArray = values["npz-array"];
-  const channels = oneOf("channels", values.channels, ["first", "last"], undefined);
-  const scores = oneOf("scores", values.scores, ["argmax", "independent"], undefined);
   const affixes = ofSides((side) => pattern(`${side}-affixes`, values[`${side}-affixes`]));
   const variant = ofSides((side) => values[`${side}-kind`]);
   const files: FileChoices = {
@@ -50,8 +48,8 @@ export function chosenFiles(values: FileValues): FileChoices | undefined {
     ...(affixes && { affixes }),
     ...(values.resize === true && { resize: "nearest" }),
     ...(npzArray !== undefined && { npzArray }),
-    ...(channels && { channels }),
-    ...(scores && { scores }),
+    ...(values.channels !== undefined && { channels: oneOf("channels", values.channels, ["first", "last"], "first") }),
+    ...(values.scores !== undefined && { scores: oneOf("scores", values.scores, ["argmax", "independent"], "argmax") }),
   };
   return Object.keys(files).length > 0 ? files : undefined;
 }
