@@ -84,14 +84,16 @@ function ignoredShare({ labels, table, targetPixels }: CheckedData): readonly Fi
 }
 
 /** An ignore label that the user chose though it is a class: as when the background is to be left out of the mean. */
-function ignoredClasses({ labels, table, choices }: CheckedData): readonly Finding[] {
+function ignoredClasses({ labels, table, choices, images }: CheckedData): readonly Finding[] {
   if (choices.ignore === "auto") return [];
   const { classList } = choices;
   return choices.ignore.flatMap((label): readonly Finding[] => {
     const predicted = pixelsOf(labels.prediction.filter((row) => row.label === label));
     const info = classList?.classes.find((candidate) => candidate.label === label);
     const isClass = classList ? info !== undefined && !classList.ignore.includes(label) : predicted > 0;
-    if (!isClass) return [];
+    // Predictions hold the file's own "no data" where their targets do.
+    const isNodata = label !== 0 && info === undefined && images.some(({ prediction }) => prediction?.facts.nodata === label);
+    if (!isClass || isNodata) return [];
     const name = info && info.name !== String(label) ? `Label ${label} (${info.name})` : `Label ${label}`;
     return [
       {

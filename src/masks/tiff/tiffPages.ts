@@ -1,5 +1,5 @@
 import { Refusal } from "../refusal";
-import { describedImages } from "./describedImages";
+import { describedImages, type DescribedImages } from "./describedImages";
 import { TagReader } from "./tagReader";
 import { readDirectory, type TiffDirectory } from "./tiffDirectory";
 import { cutShort, type TiffFile } from "./tiffFile";
@@ -18,13 +18,13 @@ interface Page {
   readonly says: "full" | "reduced" | "mask";
   /** Planes that are stored as this one image. */
   readonly planes: number;
-  /** Images that its description speaks of, this one and those that follow. */
-  readonly described: number;
+  readonly described: DescribedImages;
 }
 
 const OVERVIEWS = "The file also holds smaller copies of the mask (overviews); the mask in full size was read.";
 const MASK_PAGE =
   "The file also holds a page that says which pixels are valid (a mask page); it was not read, so all pixels count. Write a label for \"no data\" if some should not.";
+const ONE_OF_MANY = "The description of the file speaks of a stack of several images (ImageJ, tifffile), but the file holds one, which was read.";
 /** So many entries in all directories together no file of masks has; more would only take time. */
 const MOST_ENTRIES = 2 ** 22;
 const MOST_BELOW = 2 ** 16;
@@ -39,11 +39,12 @@ export function readPages(file: TiffFile): TiffPages | Refusal {
   const mask = rest.reduce((largest, page) => (page.width * page.height > largest.width * largest.height ? page : largest), first);
   const others = pages.filter((page) => page !== mask);
   const full = others.filter((page) => page.says !== "mask" && !isSmallerCopy(page, mask)).reduce((sum, { planes }) => sum + planes, mask.planes);
-  const images = Math.max(full, mask.described);
+  const images = Math.max(full, mask.described.held ? mask.described.images : 1);
   if (images > 1) return severalPages(images, mask);
   const notes = [
     ...(others.some((page) => page.says !== "mask") ? [OVERVIEWS] : []),
     ...(others.some((page) => page.says === "mask") ? [MASK_PAGE] : []),
+    ...(mask.described.images > 1 ? [ONE_OF_MANY] : []),
   ];
   return { mask: mask.directory, notes };
 }
@@ -78,7 +79,7 @@ function readPage(file: TiffFile, directory: TiffDirectory): { readonly page: Pa
   const says = kind & 4 ? "mask" : kind & 1 ? "reduced" : "full";
   const below = tags.all("SubIFDs", MOST_BELOW);
   const planes = Math.max(1, tags.one("ImageDepth", 1), tags.count("StackPlanes"));
-  const described = describedImages(tags);
+  const described = describedImages(file, tags);
   return tags.refusal ?? { page: { directory, width, height, says, planes, described }, below };
 }
 
@@ -91,7 +92,7 @@ function isSmallerCopy({ width, height, says }: Page, mask: Page): boolean {
   return Math.abs(mask.width / factor - width) < 1 && Math.abs(mask.height / factor - height) < 1;
 }
 
-const SPLIT = "Split it on both sides into files of one image each, as tiffsplit does; volumes are not read.";
+const SPLIT = "Split it on both sides into files of one image each, as tiffsplit does; volumes are not read yet.";
 
 function severalPages(count: number, { width, height }: Page): Refusal {
   return new Refusal(`The TIFF is a stack of ${count} pages (the first of ${width} x ${height} pixels), and a mask is one image. ${SPLIT}`);

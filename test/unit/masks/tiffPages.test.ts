@@ -79,13 +79,22 @@ describe("the pages of a TIFF", () => {
   });
 
   it("are counted where one stands for several", () => {
-    assert.match(refusal(page(1, 8, 6, described("ImageJ=1.53t\nimages=5\nslices=5\nunit=\n"))), /stack of 5 pages/);
-    assert.equal(label(page(1, 8, 6, described("ImageJ=1.53t\nimages=1\n")))[0], 1);
+    const stack = (text: string, images: number): MadePage => ({ ...page(1, 8, 6, described(text)), blocks: [new Uint8Array(48), new Uint8Array((images - 1) * 48)] });
+    assert.match(refusal(stack("ImageJ=1.53t\nimages=5\nslices=5\nunit=\n", 5)), /stack of 5 pages/);
     assert.match(refusal(page(1, 8, 6, described("ImageJ=1.53t\nimages=2\n")), page(1, 8, 6)), /stack of 2 pages/);
-    assert.match(refusal(page(1, 8, 6, described('{"shape": [5, 6, 8], "truncated": true}'))), /stack of 5 pages/);
-    assert.equal(label(page(1, 8, 6, described('{"shape": [5, 6, 8]}')))[0], 1, "one page of a stack that was split");
+    assert.match(refusal(stack('{"shape": [5, 6, 8], "truncated": true}', 5)), /stack of 5 pages/);
+    assert.match(refusal(stack('{"truncated": true, "shape": [5, 6, 8]}', 5)), /stack of 5 pages/);
     assert.match(refusal(page(1, 8, 6, { tag: 32997, type: 4, values: [7] })), /stack of 7 pages/);
     assert.match(refusal(page(1, 8, 6, { tag: 33629, type: 4, values: [1, 2, 3] })), /stack of 3 pages/);
+  });
+
+  it("that were cut out of a stack are read though they keep its description, which is said", () => {
+    for (const text of ["ImageJ=1.53t\nimages=50\nslices=50\n", '{"shape": [50, 6, 8]}']) {
+      const [first, notes] = label(page(1, 8, 6, described(text)));
+      assert.equal(first, 1);
+      assert.match(notes, /speaks of a stack of several images .*, but the file holds one/);
+    }
+    for (const text of ["ImageJ=1.53t\nimages=1\n", '{"shape": [6, 8]}', '{"shape": [1, 6, 8, 1]}', "images=9\n"]) assert.deepEqual(label(page(1, 8, 6, described(text))), [1, ""]);
   });
 
   it("end where their chain comes back to one of them, and are refused where it leads out of the file", () => {
