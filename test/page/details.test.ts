@@ -26,7 +26,7 @@ describe("what stands beside an average", () => {
     assert.equal(Number(await drawn.getAttribute("data-low")), expected?.low);
     assert.equal(Number(await drawn.getAttribute("data-high")), expected?.high);
     const rule = await opened.page.getByTestId("intervals").innerText();
-    assert.match(rule, /95 % percentile intervals over images, not over training runs; 2,000 draws, seed 1/);
+    assert.match(rule, /95 % intervals over images, not over training runs; Bayesian bootstrap, 2,000 draws, seed 1/);
     assert.match(rule, /below 20 an interval over images means little/);
   });
 

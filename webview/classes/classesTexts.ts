@@ -83,9 +83,9 @@ export const CLASSES_TEXTS = {
   },
 
   intervalColumns: {
-    global: { header: "global interval", description: "Percentile interval over images of the global figure; sorted by its width." },
-    samplewise: { header: "samplewise interval", description: "Percentile interval over images of the samplewise figure; sorted by its width." },
+    global: { header: "global interval", description: "Interval over images of the global figure; sorted by its width." },
+    samplewise: { header: "samplewise interval", description: "Interval over images of the samplewise figure; sorted by its width." },
     pending: "being drawn",
-    none: "no interval: one image, or no draw with a value",
+    none: "no interval: one image, or no value",
   },
 } as const;

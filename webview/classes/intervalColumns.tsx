@@ -1,4 +1,5 @@
-import type { Interval, Intervals } from "../../src/core/intervals/bootstrap";
+import type { Intervals } from "../../src/core/intervals/bootstrap";
+import type { Interval } from "../../src/core/intervals/interval";
 import { UNDEFINED_TEXT } from "../../src/core/words/shown";
 import type { Metric } from "../../src/core/metrics/metric";
 import { IntervalText } from "../figures/intervalText";
@@ -32,7 +33,7 @@ export function intervalColumn(
     sortKey: ({ index }) => width(ofClass.get(index)),
     cell: ({ index, role }) => {
       const interval = ofClass.get(index);
-      if (interval) return <IntervalText id={`${id}.${metric.id}`} interval={interval} />;
+      if (intervals && interval) return <IntervalText id={`${id}.${metric.id}`} interval={interval} drawn={intervals} />;
       const reason = role === "leftOut" ? TEXTS.figure.undefined(TEXTS.classes.leftOut) : intervals ? texts.none : texts.pending;
       return (
         <span class="dim" role="img" aria-label={reason} title={reason}>

@@ -33,7 +33,7 @@ export function ComparedAverages({ comparison, drawn }: ComparedProps): VNode {
               </th>
               {PAIRED_COLUMNS.map((column) => (
                 <td key={column.id} class="end">
-                  {column.cell(averages[id], { row: id, scale, drawn })}
+                  {column.cell(averages[id], { row: id, scale, drawn, from: comparison })}
                 </td>
               ))}
             </tr>

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/classes/className";
-import type { ComparedClass } from "../../src/core/compare/compareReports";
+import type { ComparedClass, Comparison } from "../../src/core/compare/compareReports";
 import { Swatch } from "../figures/swatch";
 import { ChoiceSelect } from "../header/choiceSelect";
 import { useStore } from "../storeContext";
@@ -44,7 +44,7 @@ export function ComparedClasses({ comparison, drawn }: ComparedProps): VNode {
         <DataTable
           label={texts.classes(metric.name)}
           rows={classes}
-          columns={columns(classes, scope, drawn)}
+          columns={columns(comparison, scope, drawn)}
           rowKey={({ info }) => String(info.label)}
           sort={sort}
           onSort={(next) => {
@@ -61,9 +61,9 @@ export function ComparedClasses({ comparison, drawn }: ComparedProps): VNode {
   );
 }
 
-function columns(classes: readonly ComparedClass[], scope: ComparedScope, drawn: ComparedProps["drawn"]): readonly Column<ComparedClass>[] {
+function columns(comparison: Comparison, scope: ComparedScope, drawn: ComparedProps["drawn"]): readonly Column<ComparedClass>[] {
   const { columns: names } = texts;
-  const scale = differenceScale(classes.map((row) => row[scope]));
+  const scale = differenceScale(comparison.classes.map((row) => row[scope]));
   return [
     {
       id: "class",
@@ -94,7 +94,7 @@ function columns(classes: readonly ComparedClass[], scope: ComparedScope, drawn:
       width,
       align: "end",
       sortKey: (row) => sortKey(row[scope]),
-      cell: (row) => cell(row[scope], { row: `class.${row.info.label}`, scale, drawn }),
+      cell: (row) => cell(row[scope], { row: `class.${row.info.label}`, scale, drawn, from: comparison }),
     })),
     {
       id: "holm",

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { PairedFigure } from "../../src/core/compare/pairedResampling";
 import { shownP } from "../../src/core/compare/shownP";
+import type { DrawnRows } from "../../src/core/intervals/doubt";
 import type { Figure } from "../../src/core/metrics/figure";
 import { DifferenceBar } from "../charts/differenceBar";
 import { FigureValue } from "../figures/figureValue";
@@ -28,6 +29,8 @@ export interface PairedCell {
   /** Size of the difference that fills one half of a bar. */
   readonly scale: number;
   readonly drawn: "drawn" | "pending";
+  /** What was drawn from. */
+  readonly from: DrawnRows;
 }
 
 /** What is shown of a figure in both runs, in the averages and in the classes alike. */
@@ -67,8 +70,8 @@ export const PAIRED_COLUMNS: readonly PairedColumn[] = [
     description: texts.intervalTitle,
     width: 146,
     sortKey: ({ interval }) => interval?.low,
-    cell: ({ interval }, { row, drawn }) =>
-      interval ? <IntervalText id={`compare.${row}`} interval={interval} of="difference" /> : <Missing why={drawn === "pending" ? pending : noInterval} />,
+    cell: ({ interval }, { row, drawn, from }) =>
+      interval ? <IntervalText id={`compare.${row}`} interval={interval} drawn={from} of="difference" /> : <Missing why={drawn === "pending" ? pending : noInterval} />,
   },
   {
     id: "p",

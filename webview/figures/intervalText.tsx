@@ -1,20 +1,31 @@
 import type { VNode } from "preact";
-import type { Interval } from "../../src/core/intervals/bootstrap";
+import { doubt, type DrawnRows } from "../../src/core/intervals/doubt";
+import type { Interval } from "../../src/core/intervals/interval";
+import { agreement } from "../../src/core/words/intervalWords";
 import { formatDifference, formatFigure } from "../format";
 
 export interface IntervalTextProps {
   readonly id: string;
   readonly interval: Interval;
+  /** What it was drawn from: whether it means anything. */
+  readonly drawn: DrawnRows;
   /** A difference has its sign, so that no dash may stand before it. */
   readonly of?: "figure" | "difference";
 }
 
-/** An interval as a range, in full precision in the document. */
-export function IntervalText({ id, interval, of = "figure" }: IntervalTextProps): VNode {
-  const { low, high } = interval;
+/** An interval as a range, in full precision in the document; one that means little is marked and says why. */
+export function IntervalText({ id, interval, drawn, of = "figure" }: IntervalTextProps): VNode {
+  const { low, high, effective } = interval;
+  const why = doubt(drawn, effective);
+  const title = [`${low} to ${high}`, ...agreement(interval), ...(why === undefined ? [] : [why])].join("; ");
   return (
-    <span class="interval" data-interval={id} data-low={low} data-high={high} title={`${low} to ${high}`}>
+    <span class="interval" data-interval={id} data-low={low} data-high={high} title={title}>
       {of === "figure" ? `${formatFigure(low)}–${formatFigure(high)}` : `${formatDifference(low)} to ${formatDifference(high)}`}
+      {why !== undefined && (
+        <span class="doubt" role="img" aria-label={why}>
+          ?
+        </span>
+      )}
     </span>
   );
 }

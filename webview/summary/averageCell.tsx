@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { Average } from "../../src/core/averages/averages";
-import type { Interval } from "../../src/core/intervals/bootstrap";
+import type { Intervals } from "../../src/core/intervals/bootstrap";
 import type { Mean } from "../../src/core/averages/mean";
 import type { Metric } from "../../src/core/metrics/metric";
 import { FigureValue } from "../figures/figureValue";
@@ -14,13 +14,14 @@ export interface AverageCellProps {
   readonly average: Average;
   readonly mean: Mean;
   readonly metric: Metric;
-  readonly interval: Interval | undefined;
+  readonly intervals: Intervals | undefined;
 }
 
 /** One average with its interval and the number of values that it rests on; a click shows how it is computed. */
-export function AverageCell({ average, mean, metric, interval }: AverageCellProps): VNode {
+export function AverageCell({ average, mean, metric, intervals }: AverageCellProps): VNode {
   const store = useStore();
   const id = `${average.scope}.${average.id}.${metric.id}`;
+  const interval = intervals?.averages[average.id];
   const rests = average.unit === "sums" ? texts.sums : texts.meanOf(mean.of, mean.total, average.unit);
   return (
     <>
@@ -34,7 +35,7 @@ export function AverageCell({ average, mean, metric, interval }: AverageCellProp
       >
         <FigureValue id={id} value={mean.value} reason={TEXTS.figure.noValueEnters} note={average.order} />
       </button>
-      {interval && <IntervalText id={id} interval={interval} />}
+      {intervals && interval && <IntervalText id={id} interval={interval} drawn={intervals} />}
       <span class="rests">
         {average.id === "macro-imagewise" ? `${average.name}, ${rests}` : rests}
         {mean.infinite > 0 && `, ${texts.infinite(mean.infinite)}`}

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import type { ImageGroups } from "../../src/core/intervals/imageGroups";
+import { intervalsCaution } from "../../src/core/words/intervalWords";
 import { ChoiceSelect } from "../header/choiceSelect";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
@@ -60,7 +61,7 @@ export function IntervalsLine({ intervals, groups }: IntervalsLineProps): VNode 
 function sentence(intervals: Intervals | undefined, groups: ImageGroups): string {
   if (!groups.ok) return groups.message;
   if (!intervals) return texts.pending;
-  return [texts.rule(intervals), groups.unmatched > 0 ? texts.unmatched(groups.unmatched) : undefined, intervals.caution]
+  return [texts.rule(intervals), groups.unmatched > 0 ? texts.unmatched(groups.unmatched) : undefined, intervalsCaution(intervals)]
     .filter((part) => part !== undefined)
     .join(" ");
 }

@@ -36,8 +36,8 @@ export const SUMMARY_TEXTS = {
   intervals: {
     pending: "Drawing intervals…",
     rule: ({ options: { confidence, draws, seed }, rows, grouped }: Pick<Intervals, "options" | "rows" | "grouped">) =>
-      `Ranges: ${confidence * 100} % percentile intervals over ${grouped ? counted(rows, "group of images", "groups of images") : "images"}, ` +
-      `not over training runs; ${shownCount(draws)} draws, seed ${seed}.`,
+      `Ranges: ${confidence * 100} % intervals over ${grouped ? counted(rows, "group of images", "groups of images") : "images"}, ` +
+      `not over training runs; Bayesian bootstrap, ${shownCount(draws)} draws, seed ${seed}.`,
     unmatched: (images: number) => `The pattern does not match ${counted(images, "image")}; each of them is a group of its own.`,
     drawnBy: "Intervals over",
     drawnByTitle: "What is drawn as one: tiles of one map, frames of one video and images of one patient belong together.",

@@ -1,10 +1,12 @@
 import { cellFigure, averageInput } from "../averages/averageInput";
-import { AVERAGES, imageMean, type AverageId } from "../averages/averages";
+import { imageMean, type AverageId } from "../averages/averages";
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
 import { bootstrapInput, type BootstrapInput } from "../intervals/bootstrapInput";
+import { columnsOfAverages, columnsOfClasses } from "../intervals/figureColumns";
 import type { Choices } from "../choices";
 import type { ClassInfo } from "../classes/classList";
 import { differingChoices } from "../report/differingChoices";
+import type { DrawnRows } from "../intervals/doubt";
 import { evaluate, type Evaluation } from "../evaluation";
 import type { Metric } from "../metrics/metric";
 import { policyWords } from "../words/policyWords";
@@ -34,7 +36,7 @@ export interface ComparedClass {
 }
 
 /** Two runs over the same targets, B against A. */
-export interface Comparison {
+export interface Comparison extends DrawnRows {
   readonly metric: Metric;
   readonly options: BootstrapOptions;
   /** The folders of predictions. */
@@ -143,6 +145,8 @@ function prepared({ evaluation, common, predictions, rules }: BothRuns, options:
     predictions,
     rules,
     images,
+    rows: images,
+    grouped: false,
     onlyA,
     onlyB,
     overImages: imageComparison(overImages, metric),
@@ -154,12 +158,11 @@ function prepared({ evaluation, common, predictions, rules }: BothRuns, options:
     options: rest.options,
     byGain: byGain(overImages, metric).map(({ name }) => name),
     complete: (figures) => {
-      const figuresOfClasses = figures.slice(AVERAGES.length);
-      const global = adjusted(figuresOfClasses.filter((_, column) => column % 2 === 0));
-      const samplewise = adjusted(figuresOfClasses.filter((_, column) => column % 2 === 1));
+      const ofFigures = columnsOfClasses(figures);
+      const [global, samplewise] = [adjusted(ofFigures.global), adjusted(ofFigures.samplewise)];
       return {
         ...rest,
-        averages: Object.fromEntries(AVERAGES.map(({ id }, column) => [id, figures[column]])) as Record<AverageId, PairedFigure>,
+        averages: columnsOfAverages(figures),
         classes: classSet.flatMap((classIndex, column) => {
           const [info, ofGlobal, ofSamplewise, ofImages] = [table.classes[classIndex], global[column], samplewise[column], ofClasses[column]];
           return info && ofGlobal && ofSamplewise && ofImages ? [{ info, global: ofGlobal, samplewise: ofSamplewise, images: ofImages }] : [];

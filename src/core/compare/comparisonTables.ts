@@ -12,7 +12,7 @@ export interface TextTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-const FIGURE_COLUMNS: readonly Column[] = ["A", "B", "B - A", "low", "high", "p"].map((title) => ({ title, align: "right" }));
+const FIGURE_COLUMNS: readonly Column[] = ["A", "B", "B - A", "low", "high", "n_eff", "p"].map((title) => ({ title, align: "right" }));
 
 export function averagesTable({ averages }: Comparison): TextTable {
   return {
@@ -40,6 +40,6 @@ export function classesTable({ classes }: Comparison): TextTable {
   };
 }
 
-function figureCells({ a, b, difference, interval, signSwap }: PairedFigure): readonly string[] {
-  return [...[a, b, difference, interval?.low, interval?.high].map(shown), shownP(signSwap.p)];
+function figureCells({ a, b, difference, interval, effective, signSwap }: PairedFigure): readonly string[] {
+  return [...[a, b, difference, interval?.low, interval?.high].map(shown), effective.toFixed(1), shownP(signSwap.p)];
 }

@@ -1,5 +1,7 @@
 import type { AverageId } from "../averages/averages";
 import type { Figure } from "../metrics/figure";
+import { doubt } from "../intervals/doubt";
+import { agreement } from "../words/intervalWords";
 import { meanName } from "../words/meanName";
 import { counted, shown } from "../words/shown";
 import type { Comparison } from "./compareReports";
@@ -11,14 +13,22 @@ const SIGNIFICANT = 0.05;
 
 /** What the comparison amounts to: the macro figure in both runs, and whether the tests tell them apart. */
 export function comparisonVerdict(comparison: Comparison, average: AverageId = "macro"): string {
-  const { metric, averages, options } = comparison;
-  const { a, b, difference, interval, signSwap } = averages[average];
-  const range = interval ? `${percent(options.confidence)} CI ${signed(interval.low)} to ${signed(interval.high)}, ` : "";
-  const drawn = signSwap.p === undefined ? "" : ` (${range}p ${shownP(signSwap.p)})`;
+  const { metric, averages } = comparison;
+  const { a, b, difference, signSwap } = averages[average];
+  const drawn = signSwap.p === undefined ? "" : ` (${rangeWords(comparison, average)}p ${shownP(signSwap.p)})`;
   const figures = `${meanName(metric)} is ${shown(a)} in A and ${shown(b)} in B: ${signed(difference)}${drawn}.`;
   if (signSwap.p === undefined || difference === undefined) return figures;
   if (signSwap.p >= SIGNIFICANT) return `${figures} Chance over images alone could make such a difference.`;
   return `${figures} B is ${difference > 0 === (metric.better === "higher") ? "better" : "worse"} than A.`;
+}
+
+/** The interval of a difference, or why it has none to speak of. */
+function rangeWords(comparison: Comparison, average: AverageId): string {
+  const { interval, effective } = comparison.averages[average];
+  const confidence = `${percent(comparison.options.confidence)} CI`;
+  const why = doubt(comparison, effective);
+  if (why !== undefined) return `no ${confidence}: ${why}; `;
+  return interval ? `${[`${confidence} ${signed(interval.low)} to ${signed(interval.high)}`, ...agreement(interval)].join(", ")}, ` : "";
 }
 
 /** What the figures of a comparison rest on, a sentence each. */
@@ -29,8 +39,9 @@ export function comparisonRules(comparison: Comparison): readonly string[] {
   return [
     `${metric.name}, ${metric.better} is better; ${counted(images, "common image")}${leftOut}`,
     rules.join("; "),
-    `low, high: ${percent(confidence)} interval of B - A, paired bootstrap over images (not over training runs), ${counted(draws, "draw")}, seed ${seed}`,
-    averages.macro.signSwap.method === "exact" ? "p: sign-swap test, all swaps of images" : `p: sign-swap test, ${counted(draws, "random swap")} of images`,
+    `low, high: ${percent(confidence)} interval of B - A, paired Bayesian bootstrap over images (not over training runs), ${counted(draws, "draw")}, seed ${seed}`,
+    "n_eff: the figures rest on about so many equal images; below 10 an interval means little",
+    averages.macro.signSwap.method === "exact" ? "p: sign-swap test, all swaps of images" : `p: sign-swap test, ${counted(averages.macro.signSwap.swaps, "random swap")} of images`,
     ...(caution === undefined ? [] : [caution]),
   ];
 }

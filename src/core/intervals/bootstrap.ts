@@ -1,11 +1,14 @@
-import { AVERAGES, type AverageId } from "../averages/averages";
-import { CELL_WIDTH, IMAGE_WIDTH, type BootstrapInput } from "./bootstrapInput";
-import type { Figure } from "../metrics/figure";
+import type { AverageId } from "../averages/averages";
+import type { BootstrapInput } from "./bootstrapInput";
+import { drawWeights } from "./drawnWeights";
+import { columnsOfAverages, columnsOfClasses, figureColumns, type FigureColumns } from "./figureColumns";
+import { figureRange } from "./figureRange";
+import { Spread, type Interval } from "./interval";
 import type { Metric } from "../metrics/metric";
 import { metricsFor } from "../metrics/metricsFor";
-import { quantile } from "../averages/quantile";
+import { reliances } from "./reliance";
 import { MersenneTwister } from "../sample/mersenneTwister";
-import { sumFigures } from "./sumFigures";
+import { LANES, WeightedRows } from "./weightedRows";
 
 export interface BootstrapOptions {
   readonly draws: number;
@@ -17,152 +20,97 @@ export interface BootstrapOptions {
 
 export const DEFAULT_BOOTSTRAP: BootstrapOptions = { draws: 2000, seed: 1, confidence: 0.95 };
 
-/** Fewer rows than these give intervals that mean little. */
-const FEW_ROWS = 20;
-
-/** A percentile interval over images (or groups of images), not over training runs. */
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-  /** Draws in which the figure has a value, of all. */
-  readonly of: number;
-}
-
 export interface Intervals {
   readonly options: BootstrapOptions;
   /** Images, or groups, that were drawn from. */
   readonly rows: number;
   readonly grouped: boolean;
-  /** What the user must know of such an interval; undefined where there is nothing. */
-  readonly caution: string | undefined;
-  /** Undefined where there is no interval: one image, or no draw with a value. */
+  /** Classes whose pixels all lie in one row: no draw can show how they vary. */
+  readonly inOneRow: number;
+  /** Undefined where there is no interval: one image, or a figure without a value. */
   readonly averages: Readonly<Record<AverageId, Interval | undefined>>;
   /** In the order of the class set. */
   readonly classes: readonly { readonly classIndex: number; readonly global: Interval | undefined; readonly samplewise: Interval | undefined }[];
 }
 
 /**
- * Percentile bootstrap (Efron 1979): rows are drawn with replacement and every figure is computed from the sums of
- * the drawn rows. It runs in slices: `advance` until done, then `intervals`.
+ * Bayesian bootstrap: each draw weighs the rows anew and computes every figure from their weighted sums. It runs in
+ * slices: `advance` until done, then `intervals`.
  */
 export class Bootstrap {
   readonly #input: BootstrapInput;
   readonly #options: BootstrapOptions;
   readonly #metric: Metric;
   readonly #random: MersenneTwister;
-  readonly #times: Int32Array;
+  readonly #rows: WeightedRows;
+  readonly #weights: Float64Array;
   readonly #sums: Float64Array;
-  readonly #columns: readonly DrawnColumn[];
+  readonly #drawn: Float64Array;
+  readonly #spreads: FigureColumns<Spread>;
   #done = 0;
 
   constructor(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP) {
     const metric = metricsFor(input).find(({ id }) => id === input.metric);
     if (!metric) throw new RangeError(`There is no metric ${input.metric}`);
+    const width = input.rows === 0 ? 0 : input.table.length / input.rows;
     this.#input = input;
     this.#options = options;
     this.#metric = metric;
     this.#random = new MersenneTwister(options.seed);
-    this.#times = new Int32Array(input.rows);
-    this.#sums = new Float64Array(input.classSet.length * CELL_WIDTH + IMAGE_WIDTH);
-    const columns = AVERAGE_IDS.length + 2 * input.classSet.length;
-    this.#columns = Array.from({ length: columns }, () => ({ values: new Float64Array(options.draws), length: 0 }));
+    this.#rows = new WeightedRows(input.table, width);
+    this.#weights = new Float64Array(input.rows * LANES);
+    this.#sums = new Float64Array(width * LANES);
+    this.#drawn = new Float64Array(width);
+    for (let row = 0; row < input.rows; row++) this.#rows.add(row, this.#drawn);
+    this.#spreads = figureColumns(this.#drawn, input, metric).map((figure) => new Spread(figure));
   }
 
-  /** Makes up to `draws` more draws; true once all are made. One row or none is never drawn from. */
+  /** Makes at least `draws` more draws, unless all are made: then true. One row or none is never drawn from. */
   advance(draws: number): boolean {
     if (this.#input.rows < 2) return true;
     const until = Math.min(this.#options.draws, this.#done + draws);
-    while (this.#done < until) {
-      this.#draw();
-      this.#note();
-      this.#done++;
-    }
+    while (this.#done < until) this.#draw();
     return this.#done === this.#options.draws;
   }
 
   intervals(): Intervals {
     const { rows, grouped, classSet } = this.#input;
-    const found = this.#columns.map((column) => interval(column, this.#options.confidence));
+    const rests = reliances(this.#input, this.#metric, 1);
+    const range = figureRange(this.#metric);
+    const found = this.#spreads.map((spread, column) => {
+      const reliance = rests[column];
+      return reliance && spread.interval(this.#options.confidence, reliance, range);
+    });
+    const { global, samplewise } = columnsOfClasses(found);
     return {
       options: this.#options,
       rows,
       grouped,
-      caution: caution(rows),
-      averages: Object.fromEntries(AVERAGE_IDS.map((id, column) => [id, found[column]])) as Record<AverageId, Interval | undefined>,
-      classes: classSet.map((classIndex, column) => ({
-        classIndex,
-        global: found[AVERAGE_IDS.length + 2 * column],
-        samplewise: found[AVERAGE_IDS.length + 2 * column + 1],
-      })),
+      inOneRow: columnsOfClasses(rests).global.filter(({ effective }) => effective > 0 && effective < 1 + ROUNDING).length,
+      averages: columnsOfAverages(found),
+      classes: classSet.map((classIndex, column) => ({ classIndex, global: global[column], samplewise: samplewise[column] })),
     };
   }
 
-  /** Sums as many rows as there are, drawn with replacement. */
+  /** Some draws at once: their figures are those of the draws one by one. */
   #draw(): void {
-    const { rows, table } = this.#input;
-    const times = this.#times;
-    const sums = this.#sums;
-    const width = sums.length;
-    times.fill(0);
-    for (let drawn = 0; drawn < rows; drawn++) {
-      const row = Math.floor((this.#random.next() / 2 ** 32) * rows);
-      times[row] = (times[row] ?? 0) + 1;
+    const [sums, drawn] = [this.#sums, this.#drawn];
+    drawWeights(this.#random, this.#input.rows, this.#weights);
+    this.#rows.sum(this.#weights, sums);
+    const lanes = Math.min(LANES, this.#options.draws - this.#done);
+    for (let lane = 0; lane < lanes; lane++) {
+      for (let column = 0; column < drawn.length; column++) drawn[column] = sums[column * LANES + lane] ?? 0;
+      figureColumns(drawn, this.#input, this.#metric).forEach((figure, column) => this.#spreads[column]?.add(figure));
     }
-    sums.fill(0);
-    for (let row = 0; row < rows; row++) {
-      const weight = times[row] ?? 0;
-      if (weight === 0) continue;
-      const start = row * width;
-      for (let column = 0; column < width; column++) {
-        sums[column] = (sums[column] ?? 0) + weight * (table[start + column] ?? 0);
-      }
-    }
-  }
-
-  /** Computes every figure of the present draw and keeps it. */
-  #note(): void {
-    const { averages, global, samplewise } = sumFigures(this.#sums, this.#input, this.#metric);
-    AVERAGE_IDS.forEach((id, column) => {
-      keep(this.#columns[column], averages[id]);
-    });
-    this.#input.classSet.forEach((_, column) => {
-      keep(this.#columns[AVERAGE_IDS.length + 2 * column], global[column]);
-      keep(this.#columns[AVERAGE_IDS.length + 2 * column + 1], samplewise[column]);
-    });
+    this.#done += lanes;
   }
 }
+
+const ROUNDING = 1e-9;
 
 /** All draws at once. For a page use `Bootstrap` in slices or in a thread. */
 export function bootstrap(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP): Intervals {
   const run = new Bootstrap(input, options);
   run.advance(options.draws);
   return run.intervals();
-}
-
-const AVERAGE_IDS: readonly AverageId[] = AVERAGES.map(({ id }) => id);
-
-/** The drawn values of one figure; draws in which it is undefined are not kept. */
-interface DrawnColumn {
-  readonly values: Float64Array;
-  length: number;
-}
-
-function keep(column: DrawnColumn | undefined, figure: Figure): void {
-  if (!column || figure === undefined) return;
-  column.values[column.length++] = figure;
-}
-
-function interval({ values, length }: DrawnColumn, confidence: number): Interval | undefined {
-  const sorted = values.slice(0, length).sort();
-  const tail = (1 - confidence) / 2;
-  const low = quantile(sorted, tail);
-  const high = quantile(sorted, 1 - tail);
-  return low === undefined || high === undefined ? undefined : { low, high, of: length };
-}
-
-function caution(rows: number): string | undefined {
-  if (rows === 0) return "No image is counted, so there is no interval.";
-  if (rows === 1) return "There is only one image (or group) to draw from, so there is no interval over images.";
-  if (rows < FEW_ROWS) return `Drawn from ${rows} images (or groups) only: below ${FEW_ROWS} an interval over images means little.`;
-  return undefined;
 }

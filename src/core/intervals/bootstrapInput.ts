@@ -6,9 +6,12 @@ import type { Figure } from "../metrics/figure";
 import type { Metric } from "../metrics/metric";
 import { knobbed, type Policy } from "../metrics/policy";
 
-/** Columns of a class in a row: its counts, what it gives to a mean, and whether it enters it. */
-export const CELL_COLUMNS = { tp: 0, fp: 1, fn: 2, value: 3, enters: 4 } as const;
-export const CELL_WIDTH = 5;
+/**
+ * Columns of a class in a row: its counts, what it gives to a mean, and whether it enters it. `union` is tp + fp + fn,
+ * kept so that `pixels - union` is exactly 0 where no pixel is a true negative, also of sums with weights.
+ */
+export const CELL_COLUMNS = { tp: 0, fp: 1, fn: 2, union: 3, value: 4, enters: 5 } as const;
+export const CELL_WIDTH = 6;
 
 /** Columns of a row behind those of its classes: the image's own means and whether they enter. */
 export const IMAGE_COLUMNS = { pixels: 0, macro: 1, macroEnters: 2, micro: 3, microEnters: 4, weighted: 5, weightedEnters: 6 } as const;
@@ -81,6 +84,7 @@ function addImage(columns: Float64Array, { evaluation, input, image, row }: Draw
     add(first + CELL_COLUMNS.tp, tp);
     add(first + CELL_COLUMNS.fp, fp);
     add(first + CELL_COLUMNS.fn, fn);
+    add(first + CELL_COLUMNS.union, tp + fp + fn);
     add(first + CELL_COLUMNS.value, input.values[cell] ?? 0);
     add(first + CELL_COLUMNS.enters, input.enters[cell] ?? 0);
   });

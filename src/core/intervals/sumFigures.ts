@@ -4,7 +4,8 @@ import type { Figure } from "../metrics/figure";
 import { mean, weightedMean } from "../averages/mean";
 import type { Metric } from "../metrics/metric";
 import { entering, knobbed } from "../metrics/policy";
-import { EMPTY_TALLY, sumTallies, support, type Tally } from "../counting/tally";
+import { EMPTY_TALLY, sumTallies, support } from "../counting/tally";
+import { tallyOf } from "./tallyOf";
 
 /** Every average, and the figures of each class, of any choice of images. */
 export interface SumFigures {
@@ -14,11 +15,10 @@ export interface SumFigures {
   readonly samplewise: readonly Figure[];
 }
 
-/** Computes all figures from the column sums of rows of a `BootstrapInput`: no image is looked at again. */
+/** Computes all figures from the column sums, with or without weights, of rows of a `BootstrapInput`: no image is looked at again. */
 export function sumFigures(sums: Float64Array, { classSet, policy }: BootstrapInput, metric: Metric): SumFigures {
   const images = classSet.length * CELL_WIDTH;
-  const pixels = sums[images + IMAGE_COLUMNS.pixels] ?? 0;
-  const tallies = classSet.map((_, column) => tallyOf(sums, column * CELL_WIDTH, pixels));
+  const tallies = classSet.map((_, column) => tallyOf(sums, column, classSet.length));
   const entries = tallies.map((tally) => entering(metric, tally, policy));
   const samplewise = classSet.map((_, column) => meanOf(sums, column * CELL_WIDTH + CELL_COLUMNS.value));
   const averages = {
@@ -38,13 +38,6 @@ export function sumFigures(sums: Float64Array, { classSet, policy }: BootstrapIn
 function meanOf(sums: Float64Array, column: number): Figure {
   const entered = sums[column + 1] ?? 0;
   return entered === 0 ? undefined : (sums[column] ?? 0) / entered;
-}
-
-function tallyOf(sums: Float64Array, first: number, pixels: number): Tally {
-  const tp = sums[first + CELL_COLUMNS.tp] ?? 0;
-  const fp = sums[first + CELL_COLUMNS.fp] ?? 0;
-  const fn = sums[first + CELL_COLUMNS.fn] ?? 0;
-  return { tp, fp, fn, tn: pixels - tp - fp - fn };
 }
 
 function cellMean(sums: Float64Array, classes: number): Figure {

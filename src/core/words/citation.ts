@@ -6,6 +6,7 @@ import type { Evaluation } from "../evaluation";
 import type { Mean } from "../averages/mean";
 import { mergeWords } from "../classes/classMerge";
 import { subsetWords } from "../counting/imageSubset";
+import { intervalWords } from "./intervalWords";
 import { meanName } from "./meanName";
 import type { Metric } from "../metrics/metric";
 import { readingWords } from "./readingWords";
@@ -19,14 +20,13 @@ export function citation(evaluation: Evaluation, metric: Metric, average: Averag
   const row = AVERAGES.find(({ id }) => id === average);
   const result = row?.compute(averageInput(evaluation, metric));
   if (!row || !result) return "";
-  const interval = intervals?.averages[average];
+  const range = intervals && intervalWords(intervals, average);
   const clauses = [
+    ...(range === undefined ? [] : [range]),
     [...ORDER_WORDS[average](evaluation.imageSet.length, result), ...choiceWords(evaluation, row.scope)].join(", "),
-    ...(intervals && interval ? [drawWords(intervals)] : []),
+    ...(intervals && intervals.rows > 1 && range !== undefined ? [drawWords(intervals)] : []),
   ];
-  const range =
-    intervals && interval ? `${Math.round(100 * intervals.options.confidence)} % CI ${shown(interval.low)}-${shown(interval.high)}; ` : "";
-  return `${NAMES[average](metric)} ${shown(result.value)} (${range}${clauses.join("; ")})`;
+  return `${NAMES[average](metric)} ${shown(result.value)} (${clauses.join("; ")})`;
 }
 
 const NAMES: Readonly<Record<AverageId, (metric: Metric) => string>> = {
@@ -86,7 +86,7 @@ function choiceWords(evaluation: Evaluation, scope: "global" | "samplewise"): re
 
 function drawWords({ options, grouped }: Intervals): string {
   const rows = grouped ? "groups of images" : "images";
-  return `bootstrap over ${rows}, ${shownCount(options.draws)} draws, seed ${options.seed}`;
+  return `Bayesian bootstrap over ${rows}, ${shownCount(options.draws)} draws, seed ${options.seed}`;
 }
 
 function classes(count: number): string {

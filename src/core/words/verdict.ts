@@ -2,6 +2,7 @@ import { averageOf } from "../averages/averageOf";
 import type { Intervals } from "../intervals/bootstrap";
 import { className } from "../classes/className";
 import type { Evaluation } from "../evaluation";
+import { intervalWords } from "./intervalWords";
 import { meanName } from "./meanName";
 import type { Metric } from "../metrics/metric";
 import { mostTakenAs } from "../counting/mixUps";
@@ -32,8 +33,8 @@ function headline(evaluation: Evaluation, metric: Metric, intervals: Intervals |
   const samplewise = averageOf(evaluation, metric, "macro-imagewise").value;
   const name = meanName(metric);
   if (global === undefined) return `Global ${name} has no value: the metric is 0/0 for every class in the mean.`;
-  const interval = intervals?.averages.macro;
-  const range = interval ? ` (${shown(interval.low)}-${shown(interval.high)})` : "";
+  const words = intervals && intervalWords(intervals, "macro");
+  const range = words === undefined ? "" : ` (${words})`;
   const perImage = samplewise === undefined ? "has no value" : `is ${shown(samplewise)}`;
   return `Global ${name} is ${shown(global)}${range}. Mean per image ${perImage}.`;
 }

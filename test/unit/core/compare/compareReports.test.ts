@@ -51,7 +51,7 @@ describe("a comparison of two runs", () => {
     // Recall of class 1 is right / 50: differences 0.1, 0.2, -0.06, 0.3, 0.14; 4 of 32 signs give a mean as far from 0.
     const { classes } = compare(run([20, 20, 20, 20, 20]), run([25, 30, 17, 35, 27]), { metric: metric("recall") });
     const signSwap = classes[1]?.samplewise.signSwap;
-    assert.deepEqual(signSwap, { p: 4 / 32, method: "exact", smallest: 2 / 32 });
+    assert.deepEqual(signSwap, { p: 4 / 32, method: "exact", swaps: 32, smallest: 2 / 32 });
     assert.equal(classes[0]?.samplewise.signSwap.p, 1);
     assert.equal(classes[1]?.samplewise.holm, 8 / 32);
   });

@@ -1,12 +1,20 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { averageOf } from "../../../../src/core/averages/averageOf";
-import { AVERAGES } from "../../../../src/core/averages/averages";
+import { AVERAGES, imageMean } from "../../../../src/core/averages/averages";
 import { bootstrap, Bootstrap } from "../../../../src/core/intervals/bootstrap";
 import { bootstrapInput } from "../../../../src/core/intervals/bootstrapInput";
 import type { Evaluation } from "../../../../src/core/evaluation";
-import { IOU, LR_POSITIVE, MCC } from "../../../../src/core/metrics/metrics";
-import { MersenneTwister } from "../../../../src/core/sample/mersenneTwister";
-import { evaluationOf } from "../randomEvaluation";
+import { averageInput } from "../../../../src/core/averages/averageInput";
+import { classFigures } from "../../../../src/core/averages/classFigures";
+import { DEFAULT_CHOICES } from "../../../../src/core/choices";
+import { figureRange } from "../../../../src/core/intervals/figureRange";
+import type { Interval } from "../../../../src/core/intervals/interval";
+import { reliances } from "../../../../src/core/intervals/reliance";
+import { studentQuantile } from "../../../../src/core/intervals/studentQuantile";
+import { DICE, IOU, LR_POSITIVE, MCC, METRICS, RECALL, SPECIFICITY } from "../../../../src/core/metrics/metrics";
+import { evaluationOf, randomEvaluation } from "../randomEvaluation";
+import { plainBootstrap, plainCorrection } from "./plainBootstrap";
 
 const OPTIONS = { draws: 400, seed: 3, confidence: 0.9 };
 
@@ -21,38 +29,56 @@ function images(count: number): Evaluation {
   );
 }
 
-/** An evaluation of the drawn images, each as often as it was drawn: the definition, with no shortcut. */
-function drawn(evaluation: Evaluation, rows: readonly number[]): Evaluation {
-  const { cells } = evaluation;
-  const { classes } = cells;
-  const repeat = (table: Float64Array, width: number): Float64Array =>
-    Float64Array.from(rows.flatMap((row) => [...table.subarray(row * width, (row + 1) * width)]));
-  return {
-    ...evaluation,
-    imageSet: rows.map((_, row) => row),
-    cells: {
-      images: rows.length,
-      classes,
-      tp: repeat(cells.tp, classes),
-      fp: repeat(cells.fp, classes),
-      fn: repeat(cells.fn, classes),
-      pixels: repeat(cells.pixels, 1),
-    },
-  };
-}
-
 describe("bootstrap", () => {
-  it("computes each draw as the figures of the drawn images", () => {
-    const evaluation = images(25);
-    for (const metric of [IOU, MCC]) {
-      const { averages } = bootstrap(bootstrapInput(evaluation, metric), { draws: 1, seed: 9, confidence: 0.95 });
-      const random = new MersenneTwister(9);
-      const rows = Array.from({ length: 25 }, () => Math.floor((random.next() / 2 ** 32) * 25));
-      for (const { id } of AVERAGES) {
-        const expected = averageOf(drawn(evaluation, rows), metric, id).value;
-        assert.ok(expected !== undefined && Math.abs((averages[id]?.low ?? NaN) - expected) < 1e-12, `${metric.id} ${id}`);
-      }
+  it("spreads every average as the definition does, image by image and draw by draw, under every rule", () => {
+    const rules = [{}, { undefined: 0 }, { undefined: 1, presence: "union" }, { presence: "target" }] as const;
+    for (const [metric, rule] of [IOU, MCC, SPECIFICITY].flatMap((each) => rules.map((choices) => [each, choices] as const))) {
+      const evaluation = { ...images(23), choices: { ...DEFAULT_CHOICES, ...rule } };
+      const { averages } = bootstrap(bootstrapInput(evaluation, metric), { draws: 60, seed: 9, confidence: 0.95 });
+      const plain = plainBootstrap(evaluation, metric, 60, 9);
+      const rests = reliances(bootstrapInput(evaluation, metric), metric, 1);
+      AVERAGES.forEach(({ id }, column) => {
+        const { figure, spread } = plain[id] ?? {};
+        const { degrees = NaN, inflation = NaN } = rests[column] ?? {};
+        assert.ok(figure !== undefined && spread !== undefined && spread > 1e-6);
+        const reach = studentQuantile(0.95, degrees) * Math.sqrt(inflation) * spread;
+        const interval = averages[id];
+        assert.ok(Math.abs((interval?.low ?? NaN) - Math.max(metric === MCC ? -1 : 0, figure - reach)) < 1e-9, `${metric.id} ${id} low`);
+        assert.ok(Math.abs((interval?.high ?? NaN) - Math.min(1, figure + reach)) < 1e-9, `${metric.id} ${id} high`);
+      });
     }
+  });
+
+  it("corrects for few and unequal images as matrices do", () => {
+    fc.assert(
+      fc.property(randomEvaluation, fc.constantFrom(IOU, DICE, RECALL), (random, metric) => {
+        const evaluation = { ...random, choices: DEFAULT_CHOICES };
+        const plain = plainBootstrap(evaluation, metric, 1, 1);
+        const rests = reliances(bootstrapInput(evaluation, metric), metric, 1);
+        (["micro", "macro", "weighted"] as const).forEach((id, column) => {
+          const [found, figure] = [rests[column], plain[id]];
+          assert.ok(found && figure);
+          if (figure.figure === undefined) return;
+          const expected = plainCorrection(figure);
+          assert.ok(Math.abs(found.effective - expected.effective) < 1e-9 * expected.effective, `${id}: ${found.effective} is not ${expected.effective}`);
+          // Where one image has all but nothing, both are rounding.
+          if (expected.effective < 1.001 || expected.inflation > 1e4) return;
+          assert.ok(Math.abs(found.inflation - expected.inflation) < 1e-6 * expected.inflation, `${id}: ${found.inflation} is not ${expected.inflation}`);
+          assert.ok(Math.abs(found.degrees - expected.degrees) < 1e-4 * expected.degrees, `${id}: ${found.degrees} is not ${expected.degrees}`);
+        });
+      }),
+    );
+  });
+
+  it("of a mean of images is Student's interval", () => {
+    const evaluation = images(12);
+    const values = evaluation.imageSet.map((row) => imageMean(averageInput(evaluation, IOU), row).value ?? NaN);
+    const mean = values.reduce((sum, value) => sum + value, 0) / 12;
+    const error = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 11 / 12);
+    const interval = bootstrap(bootstrapInput(evaluation, IOU), { draws: 20_000, seed: 2, confidence: 0.95 }).averages["macro-imagewise"];
+    // scipy.stats.t.ppf(0.975, 11)
+    const expected = 2.200985160082949 * error;
+    for (const reach of [mean - (interval?.low ?? NaN), (interval?.high ?? NaN) - mean]) assert.ok(Math.abs(reach / expected - 1) < 0.02, `${reach} is not ${expected}`);
   });
 
   it("gives the same intervals for the same seed, also in slices, and others for another", () => {
@@ -63,16 +89,44 @@ describe("bootstrap", () => {
     assert.notDeepEqual(bootstrap(input, { ...OPTIONS, seed: 4 }).averages, slices.intervals().averages);
   });
 
-  it("holds the figure between low and high for every average and class", () => {
-    const evaluation = images(30);
-    const { averages, classes } = bootstrap(bootstrapInput(evaluation, IOU), OPTIONS);
-    for (const { id } of AVERAGES) {
-      const figure = averageOf(evaluation, IOU, id).value ?? NaN;
-      const interval = averages[id];
-      assert.ok(interval && interval.low < figure && figure < interval.high, id);
-    }
-    assert.deepEqual(classes.map(({ classIndex }) => classIndex), [0, 1, 2]);
-    assert.ok(classes.every(({ global, samplewise }) => global && samplewise && global.low < global.high));
+  it("holds its figure, within what the metric can be, for every average and class of any set", () => {
+    fc.assert(
+      fc.property(randomEvaluation, fc.constantFrom(...METRICS), (evaluation, metric) => {
+        const { averages, classes } = bootstrap(bootstrapInput(evaluation, metric), { draws: 20, seed: 1, confidence: 0.95 });
+        const { least, most } = figureRange(metric);
+        const held = (interval: Interval | undefined, figure: number | undefined): void => {
+          if (figure === undefined || evaluation.imageSet.length < 2) assert.equal(interval, undefined);
+          else if (!Number.isFinite(figure)) assert.equal(interval, undefined);
+          else {
+            assert.ok(interval && least - 1e-12 <= interval.low && interval.low <= figure + 1e-12 && figure - 1e-12 <= interval.high && interval.high <= most + 1e-12);
+            // A figure that the rule for 0/0 alone gives rests on no image.
+            assert.ok(interval.effective === 0 || (interval.effective > 1 - 1e-9 && interval.effective <= evaluation.imageSet.length + 1e-9));
+          }
+        };
+        for (const { id } of AVERAGES) held(averages[id], averageOf(evaluation, metric, id).value);
+        for (const { classIndex, global, samplewise } of classes) {
+          const figures = classFigures(evaluation, metric, classIndex);
+          held(global, figures.global);
+          held(samplewise, figures.samplewise.value);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("knows a class that no draw can tell anything of: one image has it", () => {
+    const evaluation = evaluationOf([...Array.from({ length: 30 }, (_, index) => [[90 + index, 10, 0], [index, 40, 0], [0, 0, 0]]), [[9, 0, 0], [0, 9, 0], [1, 0, 8]]]);
+    const intervals = bootstrap(bootstrapInput(evaluation, IOU), OPTIONS);
+    assert.equal(intervals.inOneRow, 1);
+    const [, , rare] = intervals.classes;
+    assert.ok(rare?.global && rare.global.low === rare.global.high && rare.global.effective === 1);
+  });
+
+  it("says how many images carry a figure: one that is as large as all others counts as most", () => {
+    const evaluation = evaluationOf([[[9000, 1000], [500, 9500]], ...Array.from({ length: 99 }, () => [[9, 1], [2, 8]])]);
+    const { micro, "macro-imagewise": perImage } = bootstrap(bootstrapInput(evaluation, RECALL), OPTIONS).averages;
+    assert.ok(Math.abs((micro?.effective ?? NaN) - (20_000 + 99 * 20) ** 2 / (20_000 ** 2 + 99 * 20 ** 2)) < 1e-9);
+    assert.ok(Math.abs((perImage?.effective ?? NaN) - 100) < 1e-9);
   });
 
   it("draws whole groups: as many rows as groups, and no spread where all groups are alike", () => {
@@ -86,23 +140,20 @@ describe("bootstrap", () => {
     assert.ok(byImage && byImage.high - byImage.low > 0.01);
   });
 
-  it("has no interval for one image and a caution below 20", () => {
+  it("has no interval for one image, or where a figure is infinite", () => {
     const one = bootstrap(bootstrapInput(images(1), IOU), OPTIONS);
     assert.equal(one.averages.macro, undefined);
-    assert.match(one.caution ?? "", /only one image/);
-    assert.match(bootstrap(bootstrapInput(images(19), IOU), OPTIONS).caution ?? "", /means little/);
-    assert.equal(bootstrap(bootstrapInput(images(20), IOU), OPTIONS).caution, undefined);
+    const [first] = bootstrap(bootstrapInput(evaluationOf([[[9, 0], [0, 1]], [[5, 0], [0, 4]]]), LR_POSITIVE), OPTIONS).classes;
+    assert.deepEqual(first, { classIndex: 0, global: undefined, samplewise: undefined });
   });
 
-  it("counts the draws in which a rare class has a value, and never gives NaN", () => {
-    const evaluation = evaluationOf([...Array.from({ length: 4 }, () => [[9, 0], [0, 0]]), [[5, 0], [1, 4]]]);
-    const [, rare] = bootstrap(bootstrapInput(evaluation, IOU), OPTIONS).classes;
-    assert.ok(rare?.global && rare.global.of < OPTIONS.draws && rare.global.of > 0);
-    for (const { global, samplewise } of bootstrap(bootstrapInput(evaluation, LR_POSITIVE), OPTIONS).classes) {
-      for (const interval of [global, samplewise]) {
-        if (interval) assert.ok(!Number.isNaN(interval.low) && !Number.isNaN(interval.high));
-      }
-    }
+  it("is wider for more confidence", () => {
+    const width = (confidence: number): number => {
+      const interval = bootstrap(bootstrapInput(images(40), IOU), { ...OPTIONS, confidence }).averages.pairwise;
+      return (interval?.high ?? NaN) - (interval?.low ?? NaN);
+    };
+    // scipy.stats.t.ppf([0.95, 0.975], 39.6): the quantiles of 90 and 95 %, as two thirds of the images have three cells.
+    assert.ok(Math.abs(width(0.95) / width(0.9) - 2.02 / 1.684) < 0.003);
   });
 
   it("takes input that survives being posted to a thread", () => {

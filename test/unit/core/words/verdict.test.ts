@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { bootstrap } from "../../../../src/core/intervals/bootstrap";
 import { bootstrapInput } from "../../../../src/core/intervals/bootstrapInput";
+import { bootstrap, type Intervals } from "../../../../src/core/intervals/bootstrap";
 import { citation } from "../../../../src/core/words/citation";
+import { intervalsCaution } from "../../../../src/core/words/intervalWords";
 import { advice } from "../../../../src/core/words/advice";
 import { imbalance } from "../../../../src/core/words/imbalance";
 import type { Evaluation } from "../../../../src/core/evaluation";
@@ -17,13 +18,17 @@ function named(evaluation: Evaluation, names: readonly string[]): Evaluation {
   return { ...evaluation, table: { ...evaluation.table, classes } };
 }
 
-const STREET = named(
-  evaluationOf([
-    [[90, 0, 0], [0, 10, 0], [0, 6, 4]],
-    [[50, 1, 0], [0, 20, 0], [2, 0, 2]],
-  ]),
-  ["road", "person", "rider"],
-);
+const MATRICES = [
+  [[90, 0, 0], [0, 10, 0], [0, 6, 4]],
+  [[50, 1, 0], [0, 20, 0], [2, 0, 2]],
+];
+const STREET = named(evaluationOf(MATRICES), ["road", "person", "rider"]);
+/** The same figures, of enough images for an interval. */
+const STREETS = named(evaluationOf(Array.from({ length: 12 }, () => MATRICES).flat()), ["road", "person", "rider"]);
+
+function drawn(evaluation: Evaluation, groups?: readonly string[]): Intervals {
+  return bootstrap(bootstrapInput(evaluation, IOU, groups), { draws: 2000, seed: 1, confidence: 0.95 });
+}
 
 describe("the verdict", () => {
   it("says the headline, the weakest class with what it is taken as, and where the errors lie", () => {
@@ -38,8 +43,8 @@ describe("the verdict", () => {
   });
 
   it("gives the interval where there is one", () => {
-    const intervals = bootstrap(bootstrapInput(STREET, IOU), { draws: 100, seed: 1, confidence: 0.95 });
-    assert.match(verdict(STREET, IOU, intervals)[0]?.text ?? "", /is 0\.739 \(0\.\d{3}-0\.\d{3}\)\./);
+    assert.match(verdict(STREETS, IOU, drawn(STREETS))[0]?.text ?? "", /is 0\.739 \(95 % CI 0\.\d{3}-0\.\d{3}\)\./);
+    assert.match(verdict(STREET, IOU, drawn(STREET))[0]?.text ?? "", /is 0\.739 \(no 95 % CI: drawn from 2 images only, and below 20 an interval over images means little\)\./);
   });
 
   it("does not call a class weakest that occurs nowhere, whatever 0/0 counts as", () => {
@@ -78,12 +83,36 @@ describe("mixUps", () => {
 
 describe("the citation", () => {
   it("states the figure, its interval and everything it rests on", () => {
-    const intervals = bootstrap(bootstrapInput(STREET, IOU), { draws: 2000, seed: 1, confidence: 0.95 });
-    const text = citation({ ...STREET, table: { ...STREET.table, ignore: [255] } }, IOU, "macro", intervals);
+    const text = citation({ ...STREETS, table: { ...STREETS.table, ignore: [255] } }, IOU, "macro", drawn(STREETS));
     assert.match(
       text,
-      /^mIoU 0\.739 \(95 % CI 0\.\d{3}-0\.\d{3}; counts summed over 2 images, mean of 3 classes, label 255 ignored, classes that are 0\/0 excluded; bootstrap over images, 2,000 draws, seed 1\)$/,
+      /^mIoU 0\.739 \(95 % CI 0\.\d{3}-0\.\d{3}; counts summed over 24 images, mean of 3 classes, label 255 ignored, classes that are 0\/0 excluded; Bayesian bootstrap over images, 2,000 draws, seed 1\)$/,
     );
+  });
+
+  it("states no interval over fewer than 20 images or groups, and says why", () => {
+    assert.match(citation(STREET, IOU, "macro", drawn(STREET)), /^mIoU 0\.739 \(no 95 % CI: drawn from 2 images only, and below 20 an interval over images means little; counts summed/);
+    const groups = STREETS.imageSet.map((image) => String(image % 19));
+    assert.match(citation(STREETS, IOU, "macro", drawn(STREETS, groups)), /no 95 % CI: drawn from 19 groups of images only/);
+    assert.match(citation(STREETS, IOU, "macro", drawn(STREETS, STREETS.imageSet.map((image) => String(image % 20)))), /95 % CI 0.*over groups of images/);
+    const one = evaluationOf(MATRICES.slice(0, 1));
+    assert.match(citation(one, IOU, "macro", drawn(one)), /\(no 95 % CI: there is only one image to draw from; [^;]*\)$/);
+  });
+
+  it("states no interval of a figure that a few of many images carry, and says how many", () => {
+    const uneven = evaluationOf([[[90_000, 4000], [8000, 40_000]], ...Array.from({ length: 99 }, (_, index) => [[9, 1], [2, index]])]);
+    const intervals = drawn(uneven);
+    assert.match(citation(uneven, IOU, "macro", intervals), /no 95 % CI: it rests on about 1\.\d of 100 images, and below 10 an interval over images means little; /);
+    assert.match(citation(uneven, IOU, "macro-imagewise", intervals), /^mIoU per image 0\.\d{3} \(95 % CI 0\.\d{3}-0\.\d{3}; /);
+    assert.match(intervalsCaution(intervals) ?? "", /^Global micro: it rests on about 1\.\d of 100 images, .*\. Global macro: it rests .*means little\.$/);
+    assert.equal(intervalsCaution(drawn(STREETS)), undefined);
+  });
+
+  it("says that all draws agree where an interval has no width, and that classes of one image have no spread", () => {
+    const alike = evaluationOf(Array.from({ length: 40 }, (_, image) => [[7, 0, 0, 0], [3, 0, 0, 0], [0, 0, 5, 0], [0, 0, 0, image === 0 ? 1 : 0]]));
+    assert.match(citation(alike, IOU, "macro", drawn(alike)), /\(95 % CI 0\.675-0\.675, all draws agree, 1 of 4 classes in one image only; /);
+    assert.match(citation(alike, IOU, "macro-imagewise", drawn(alike)), /CI 0\.\d{3}-0\.\d{3}; /);
+    assert.match(intervalsCaution(drawn(alike)) ?? "", /1 of 4 classes in one image only: no draw can show how they vary\.$/);
   });
 
   it("names the classes that are left out and the rule for 0/0 of a samplewise mean", () => {

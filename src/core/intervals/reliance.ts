@@ -1,0 +1,138 @@
+import { AVERAGES, type AverageId } from "../averages/averages";
+import { CELL_COLUMNS, CELL_WIDTH, IMAGE_COLUMNS, IMAGE_WIDTH, type BootstrapInput } from "./bootstrapInput";
+import type { FigureColumns } from "./figureColumns";
+import type { Metric } from "../metrics/metric";
+import { PRESENT } from "../metrics/policy";
+import { sumTallies, support, type Tally } from "../counting/tally";
+import { tallyOf } from "./tallyOf";
+
+/** How a figure rests on the rows: on all of them alike, or on a few. */
+export interface Reliance {
+  /** The number of equal rows that it rests on as much: (sum of shares)^2 / sum of their squares. 0 where it rests on none. */
+  readonly effective: number;
+  /** Degrees of freedom of its spread over the rows, at least 1. */
+  readonly degrees: number;
+  /** What the variance over draws must be multiplied by: rows that carry much pull the figure to themselves, so that they seem closer to it than they are. */
+  readonly inflation: number;
+}
+
+/**
+ * How every figure rests on the rows of a run, or of two runs whose rows follow each other, taken together. A figure is
+ * a weighted mean of what each row gives: globally the weight is the row's share of the denominator, samplewise its
+ * share of the values, of a mean over classes the mean of the classes' shares.
+ *
+ * Source: of the correction and the degrees of freedom R. Bell and D. McCaffrey, "Bias reduction in standard errors
+ * for linear regression with multi-stage samples", Survey Methodology 28 (2002), in the case of one weighted mean; of
+ * degrees of freedom F. Satterthwaite, Biometrics Bulletin 2 (1946); of the effective number L. Kish, "Survey
+ * Sampling" (1965).
+ */
+export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): FigureColumns<Reliance> {
+  const { classSet, policy } = input;
+  const rows = input.rows / runs;
+  const images = classSet.length * CELL_WIDTH;
+  const width = images + IMAGE_WIDTH;
+  /** The mean over the runs of each row's share of an amount. */
+  const shares = (amount: (row: number) => number): Float64Array => meanShares(rows, runs, amount);
+  const cell = (row: number, place: number): number => input.table[row * width + place] ?? 0;
+  const denominator = (row: number, column: number): number => restsOn(metric, tallyOf(input.table, column, classSet.length, row * width));
+
+  const classes = classSet.map((_, column) => {
+    const total = sumTallies(Array.from({ length: input.rows }, (_, row) => tallyOf(input.table, column, classSet.length, row * width)));
+    const isCounted = PRESENT[policy.presence](total);
+    return {
+      global: shares((row) => denominator(row, column)),
+      samplewise: shares((row) => cell(row, column * CELL_WIDTH + CELL_COLUMNS.enters)),
+      equal: isCounted ? 1 : 0,
+      support: isCounted ? support(total) : 0,
+    };
+  });
+  const ofClasses = (of: "global" | "samplewise", weight: "equal" | "support" | "all"): Reliance =>
+    meanReliance(classes.map((row) => ({ shares: row[of], weight: weight === "all" ? 1 : row[weight] })), rows);
+  const alone = (amount: (row: number) => number): Reliance => meanReliance([{ shares: shares(amount), weight: 1 }], rows);
+  const averages: Readonly<Record<AverageId, () => Reliance>> = {
+    micro: () => alone((row) => classSet.reduce((sum, _, column) => sum + denominator(row, column), 0)),
+    macro: () => ofClasses("global", "equal"),
+    weighted: () => ofClasses("global", "support"),
+    "micro-imagewise": () => alone((row) => cell(row, images + IMAGE_COLUMNS.microEnters)),
+    "macro-imagewise": () => alone((row) => cell(row, images + IMAGE_COLUMNS.macroEnters)),
+    "classwise-imagewise": () => ofClasses("samplewise", "all"),
+    pairwise: () => alone((row) => classSet.reduce((sum, _, column) => sum + cell(row, column * CELL_WIDTH + CELL_COLUMNS.enters), 0)),
+    "weighted-imagewise": () => alone((row) => cell(row, images + IMAGE_COLUMNS.weightedEnters)),
+  };
+  return [
+    ...AVERAGES.map(({ id }) => averages[id]()),
+    ...classes.flatMap((row) => [row.global, row.samplewise].map((of) => meanReliance([{ shares: of, weight: 1 }], rows))),
+  ];
+}
+
+/** The pixels that a figure of a row rests on: the denominator, or those of the class where the metric is no ratio of counts. */
+function restsOn({ terms }: Metric, tally: Tally): number {
+  return terms ? terms.denominator(tally) : tally.tp + tally.fp + tally.fn;
+}
+
+/** The mean over the runs of each row's share of an amount; runs in which it is 0 throughout have no say. */
+function meanShares(rows: number, runs: number, amount: (row: number) => number): Float64Array {
+  const shares = new Float64Array(rows);
+  let counted = 0;
+  for (let run = 0; run < runs; run++) {
+    const amounts = Float64Array.from({ length: rows }, (_, row) => amount(run * rows + row));
+    const sum = amounts.reduce((total, of) => total + of, 0);
+    if (sum === 0) continue;
+    counted++;
+    for (let row = 0; row < rows; row++) shares[row] = (shares[row] ?? 0) + (amounts[row] ?? 0) / sum;
+  }
+  return counted > 1 ? shares.map((share) => share / counted) : shares;
+}
+
+interface Part {
+  /** Of the rows, with the sum 1; all 0 where the part has no value. */
+  readonly shares: Float64Array;
+  readonly weight: number;
+}
+
+/** Below this a difference of sums of powers is rounding. */
+const ROUNDING = 1e-12;
+
+/**
+ * The reliance of a weighted mean of parts. With h the shares of one part and S_k = sum h^k, what a row deviates from
+ * the weighted mean has, if rows vary alike, a variance of sum h^2 (1 - 2 h + S_2) where S_2 is right.
+ */
+function meanReliance(parts: readonly Part[], rows: number): Reliance {
+  const whole = new Float64Array(rows);
+  let weights = 0;
+  let right = 0;
+  let seen = 0;
+  for (const { shares, weight } of parts) {
+    const { s2, seen: ofPart } = powers(shares);
+    if (s2 === 0 || weight === 0) continue;
+    weights += weight;
+    right += weight * weight * s2;
+    seen += weight * weight * ofPart;
+    for (let row = 0; row < rows; row++) whole[row] = (whole[row] ?? 0) + weight * (shares[row] ?? 0);
+  }
+  if (weights === 0) return { effective: 0, degrees: 1, inflation: 1 };
+  const { s2, seen: ofWhole, squares } = powers(whole.map((share) => share / weights));
+  return {
+    effective: 1 / s2,
+    degrees: squares > ROUNDING * s2 * s2 ? Math.max(1, (ofWhole * ofWhole) / squares) : 1,
+    // 1 + S_2: draws weigh by Dirichlet(1), whose variance is that of n + 1 rows, not n.
+    inflation: seen > ROUNDING * right ? (right / seen) * (1 + s2) : 1,
+  };
+}
+
+/** S_2; the share of variance that is seen; and the sum of the squares of its eigenvalues. */
+function powers(shares: Float64Array): { readonly s2: number; readonly seen: number; readonly squares: number } {
+  let [s2, s3, s4, s5] = [0, 0, 0, 0];
+  for (const h of shares) {
+    const square = h * h;
+    s2 += square;
+    s3 += square * h;
+    s4 += square * square;
+    s5 += square * square * h;
+  }
+  return {
+    s2,
+    seen: Math.max(0, s2 - 2 * s3 + s2 * s2),
+    squares: Math.max(0, s4 + 2 * s3 * s3 + 4 * s2 * s4 + s2 ** 4 - 4 * s5 - 4 * s2 * s2 * s3),
+  };
+}
