@@ -50,10 +50,10 @@ describe("what the command line writes", () => {
     }
   });
 
-  it("is the sentence of the figure that was asked for, with its interval", () => {
+  it("is the sentence of the figure that was asked for, with why it has no interval", () => {
     const folder = temporaryFolder({ ...PAIR, "p/b.png": greyPng(2, 1, [0, 0]), "t/b.png": greyPng(2, 1, [0, 1]) });
     const { stdout } = cli(folder, "evaluate", "p", "t", "--format", "sentence", "--metric", "dice", "--average", "macro-imagewise");
-    assert.match(stdout, /^mDice per image 0\.\d{3} \(95 % CI 0\.\d{3}-0\.\d{3}; .*bootstrap over images, 2,000 draws, seed 1\)\n$/);
+    assert.match(stdout, /^mDice per image 0\.\d{3} \(no 95 % CI: drawn from 2 images only, and below 20 an interval over images means little; .*Bayesian bootstrap over images, 2,000 draws, seed 1\)\n$/);
   });
 
   for (const command of ["evaluate", "show", "compare", "merge", "sample"]) {
