@@ -6,6 +6,7 @@ import type { Finding } from "./finding";
 import { foregroundFindings } from "./foregroundFindings";
 import { instanceCodeFindings } from "./instanceCodeFindings";
 import { allLabels } from "./metLabels";
+import { oneSidedFindings } from "./oneSidedFindings";
 import type { Reading } from "./readings";
 import { relabellingWords } from "./relabellingWords";
 
@@ -17,7 +18,9 @@ export function codingFindings(data: CheckedData): readonly Finding[] {
   const instances = coded.length > 0 ? coded : foregroundFindings(data);
   // Ids that belong together by chance are no other order of classes.
   const isPermuted = data.coding.suggested?.id === "bestRelabelling" && instances.length > 0;
-  return [...automaticReadings(data), ...chosenReadings(data), ...(isPermuted ? [] : suggested(data)), ...toldByName(data), ...instances];
+  const misread = [...(isPermuted ? [] : suggested(data)), ...toldByName(data), ...instances];
+  // Labels that mean something else say nothing of what one side lacks.
+  return [...automaticReadings(data), ...chosenReadings(data), ...misread, ...(misread.length > 0 ? [] : oneSidedFindings(data))];
 }
 
 function automaticReadings({ automatic }: CheckedData): readonly Finding[] {
