@@ -21,6 +21,7 @@ const OPTIONS: { readonly [Key in keyof Choices]?: (value: NonNullable<Choices[K
 const FILE_OPTIONS: { readonly [Key in keyof FileChoices]?: (value: NonNullable<FileChoices[Key]>) => readonly string[] } = {
   variant: ({ target, prediction }) => [...ofSide("target-kind", target), ...ofSide("prediction-kind", prediction)],
   zeroPadding: () => ["--ignore-zero-padding"],
+  letterCase: () => ["--ignore-case"],
   affixes: ({ target, prediction }) => [...ofSide("target-affixes", target), ...ofSide("prediction-affixes", prediction)],
   resize: () => ["--resize"],
   npzArray: (name) => [`--npz-array ${quoted(name)}`],

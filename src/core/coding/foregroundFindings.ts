@@ -99,7 +99,7 @@ function idsOfOne(relation: IdRelation): string | undefined {
   const side: Side = sides.target.labels.size > sides.prediction.labels.size ? "target" : "prediction";
   const other: Side = side === "target" ? "prediction" : "target";
   const [ids, classes] = [sides[side], sides[other]];
-  const isOneClass = classes.labels.size === 1 && ids.labels.size >= 2;
+  const isOneClass = classes.labels.size === 1 && ids.labels.size >= SEVERAL;
   const isNumberedBeside = isNumbered(ids, MANY_ALONE) && ids.labels.size >= 2 * classes.labels.size && !isNumbered(classes, MANY);
   const { onForeground, pixels } = strange[side];
   // Labels that stand on the other's background are classes that it does not have.
@@ -112,6 +112,8 @@ function idsOfOne(relation: IdRelation): string | undefined {
   );
 }
 
+/** Fewer labels than these are classes of which the other side lacks one. */
+const SEVERAL = 3;
 /** Of the pixels above 0 so many must be of labels that the other side does not have. */
 const STRANGE_SHARE = 0.1;
 
