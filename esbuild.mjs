@@ -1,11 +1,12 @@
 // Bundles each program of the extension into dist/ and, with --tests, every test into out/test/; brings the texts for
-// translators up to date.
+// translators and the licences of bundled packages up to date.
 // Type checking is not done here: `npm run check` does it room by room.
 import { build, context } from "esbuild";
 import { readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { compileKernel } from "./scripts/compileKernel.mjs";
 import { writeBundle } from "./scripts/l10n.mjs";
+import { writeNotices } from "./scripts/notices.mjs";
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has("--production");
@@ -71,7 +72,8 @@ async function run() {
     await kernel;
     return;
   }
-  await Promise.all([kernel, ...all.map((options) => build(options))]);
+  const [, ...built] = await Promise.all([kernel, ...all.map((options) => build({ ...options, metafile: true }))]);
+  writeNotices(built.slice(0, programs.length).flatMap(({ metafile }) => Object.keys(metafile.inputs)));
 }
 
 await run();

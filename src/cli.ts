@@ -6,6 +6,7 @@ import { sampleCommand } from "./cli/sampleCommand";
 import { showCommand } from "./cli/showCommand";
 import { UsageError, type Command } from "./cli/command";
 import { EXIT } from "./cli/exit";
+import { say } from "./cli/say";
 import { writeFault } from "./evaluation/writeWhole";
 
 /** Every command of the command line. A new command is a new row. */
@@ -26,13 +27,14 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     return await command.run(args);
   } catch (error) {
     if (error instanceof UsageError) return refuse(error.message, [command]);
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    say(error instanceof Error ? error.message : String(error));
     return EXIT.nothingEvaluated;
   }
 }
 
 function refuse(message: string, commands: readonly Command[]): number {
-  process.stderr.write(`${message}\n\n${usage(commands)}`);
+  say(message, "");
+  process.stderr.write(usage(commands));
   return EXIT.wrongArguments;
 }
 
@@ -43,7 +45,7 @@ function usage(commands: readonly Command[]): string {
 // Whoever reads the output may have seen enough, as `| head` has: that is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
-  process.stderr.write(`Standard output cannot be written: ${writeFault(error)}.\n`);
+  say(`Standard output cannot be written: ${writeFault(error)}.`);
   process.exit(EXIT.nothingEvaluated);
 });
 

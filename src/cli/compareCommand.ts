@@ -11,6 +11,7 @@ import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { deliver, refuseInputs, requireFolderOf } from "./output";
 import { readReportFile } from "./readReportFile";
+import { say } from "./say";
 
 const OPTIONS = {
   metric: { type: "string" },
@@ -43,7 +44,7 @@ export const compareCommand: Command = {
     const [a, b] = [await readReportFile(fileA), await readReportFile(fileB)];
     const outcome = compareReports(a, b, { ...options, metric: metricUnder(a.choices, metricId) });
     if (!outcome.ok) {
-      process.stderr.write(`${outcome.message}\n`);
+      say(outcome.message);
       return EXIT.nothingEvaluated;
     }
     await deliver(form.write(outcome.comparison), values.output);

@@ -16,6 +16,7 @@ import { LABEL_WORDS, withRegionsAlone } from "./labelOptions";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, refuseInputs, SAVED_REPORT } from "./output";
 import { progressBar } from "./progressBar";
 import { shardOption } from "./shardOption";
+import { say } from "./say";
 
 const OPTIONS = {
   ...CHOICE_OPTIONS,
@@ -76,7 +77,7 @@ async function run(args: readonly string[]): Promise<number> {
   })).finally(bar.clear);
   if (interrupted) return EXIT.interrupted;
   if (!outcome.ok) {
-    process.stderr.write(`${outcome.message}\n`);
+    say(outcome.message);
     return EXIT.nothingEvaluated;
   }
   const report = { ...withRegionsAlone(outcome.report, values), folders: { prediction: resolve(prediction), target: resolve(target) } };
@@ -113,14 +114,14 @@ function summarise(report: Report): void {
   const problems = allProblems(report, report.choices);
   const kinds = new Map<string, number>();
   for (const { kind } of problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  process.stderr.write(`${counted(images.length, "pair")} evaluated\n`);
+  say(`${counted(images.length, "pair")} evaluated`);
   const { offer } = report.pairing;
-  if (offer) process.stderr.write(`${offer.message} Give ${offer.kind === "letterCase" ? "--ignore-case" : "--ignore-zero-padding"} to pair them.\n`);
+  if (offer) say(`${offer.message} Give ${offer.kind === "letterCase" ? "--ignore-case" : "--ignore-zero-padding"} to pair them.`);
   if (problems.length === 0) return;
   const sums = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
-  process.stderr.write(`${counted(problems.length, "problem")} (${sums}):\n`);
-  for (const { file, message } of problems.slice(0, MOST_SHOWN)) process.stderr.write(`  ${file}: ${message}\n`);
-  if (problems.length > MOST_SHOWN) process.stderr.write("  ... and more; --format json lists them all.\n");
+  say(`${counted(problems.length, "problem")} (${sums}):`);
+  for (const { file, message } of problems.slice(0, MOST_SHOWN)) say(`  ${file}: ${message}`);
+  if (problems.length > MOST_SHOWN) say("  ... and more; --format json lists them all.");
 }
 
 const MOST_SHOWN = 10;

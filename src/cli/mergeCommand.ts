@@ -5,6 +5,7 @@ import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { refuseInputs, requireFolderOf, SAVED_REPORT, saveReport } from "./output";
 import { readReportFile } from "./readReportFile";
+import { say } from "./say";
 
 export const mergeCommand: Command = {
   name: "merge",
@@ -23,11 +24,11 @@ export const mergeCommand: Command = {
     for (const name of positionals) parts.push({ name, report: await readReportFile(name) });
     const merged = mergeReports(parts);
     if (!merged.ok) {
-      process.stderr.write(`${merged.message}\n`);
+      say(merged.message);
       return EXIT.nothingEvaluated;
     }
     await saveReport(output, merged.report);
-    process.stderr.write(`Merged ${positionals.length} reports: ${merged.report.images.length} images\n`);
+    say(`Merged ${positionals.length} reports: ${merged.report.images.length} images`);
     return merged.report.images.length > 0 ? EXIT.evaluated : EXIT.nothingEvaluated;
   },
 };

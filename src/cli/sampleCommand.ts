@@ -3,6 +3,7 @@ import { writeSample } from "../evaluation/writeSample";
 import { usageChecked } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
+import { say } from "./say";
 
 export const sampleCommand: Command = {
   name: "sample",
@@ -13,7 +14,7 @@ export const sampleCommand: Command = {
     const [folder] = positionals;
     if (folder === undefined || positionals.length > 1) throw new UsageError("Name one folder to write the sample into.");
     const { prediction, target } = await writeSample(folder);
-    process.stderr.write(`Wrote ${prediction} and ${target}\n`);
+    say(`Wrote ${prediction} and ${target}`);
     return EXIT.evaluated;
   },
 };

@@ -40,6 +40,7 @@ export class LiveReport implements vscode.Disposable {
   private report: Report;
   private run: RunState;
   private lastCounted: Counted | undefined;
+  private pickedHere = false;
   private changedMasks = 0;
   private underWay: AbortController | undefined;
   /** Cancelled before it began. */
@@ -58,7 +59,10 @@ export class LiveReport implements vscode.Disposable {
 
   /** A report of two folders with nothing counted yet. */
   static of(folders: Folders, choices: Choices): LiveReport {
-    return new LiveReport(randomUUID(), emptyReport(folders, choices), running(0, 0, 0));
+    const report = new LiveReport(randomUUID(), emptyReport(folders, choices), running(0, 0, 0));
+    // The run that is to come counts while they are watched.
+    report.pickedHere = true;
+    return report;
   }
 
   /** A report that was kept, and what its run counted, where that was kept too. */
@@ -67,6 +71,7 @@ export class LiveReport implements vscode.Disposable {
     const progress = { done, total: report.pairing.pairs, elapsedMs: 0 };
     const restored = new LiveReport(id, report, { phase: report.state === "complete" ? "complete" : "cancelled", progress });
     restored.lastCounted = report.state === "complete" ? counted : undefined;
+    restored.pickedHere = counted !== undefined;
     return restored;
   }
 
@@ -99,6 +104,11 @@ export class LiveReport implements vscode.Disposable {
   /** What the last run counted, if it came to its end in this window. */
   get counted(): Counted | undefined {
     return this.lastCounted;
+  }
+
+  /** Whether the user had these folders evaluated: a report from elsewhere may name any. */
+  get isOfPickedFolders(): boolean {
+    return this.pickedHere;
   }
 
   get isRunning(): boolean {
@@ -173,6 +183,7 @@ export class LiveReport implements vscode.Disposable {
     const controller = new AbortController();
     if (givenUp) controller.abort();
     this.underWay = controller;
+    this.pickedHere = true;
     const started = performance.now();
     const elapsed = (): number => performance.now() - started;
     const isCurrent = (): boolean => this.underWay === controller;

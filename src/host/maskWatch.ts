@@ -13,7 +13,7 @@ const SIDES: readonly Side[] = ["prediction", "target"];
 
 /** Watches the folders of an open report, and tells it how many of their masks are no longer as they were counted. */
 export class MaskWatch implements vscode.Disposable {
-  private watched: readonly string[] = [];
+  private watched: readonly (string | undefined)[] = [];
   private watchers: readonly vscode.Disposable[] = [];
   private readonly ended: vscode.Disposable;
   /** Masks that may have been written since they were counted, by their paths. */
@@ -49,12 +49,17 @@ export class MaskWatch implements vscode.Disposable {
 
   /** The folders of a report can be swapped. */
   private watch(): void {
-    const folders = SIDES.map((side) => this.report.folders[side]);
+    const folders = SIDES.map((side) => (this.mayWatch(side) ? this.report.folders[side] : undefined));
     if (this.report.failure !== undefined || folders.every((folder, place) => folder === this.watched[place])) return;
     for (const watcher of this.watchers) watcher.dispose();
     this.watched = folders;
     this.suspects = { prediction: new Set(), target: new Set() };
-    this.watchers = SIDES.map((side) => this.watchSide(side));
+    this.watchers = SIDES.flatMap((side, place) => (folders[place] === undefined ? [] : [this.watchSide(side)]));
+  }
+
+  /** A saved report from elsewhere may name any folder, whole disks among them: only those of the workspace, or that were evaluated here. */
+  private mayWatch(side: Side): boolean {
+    return this.report.isOfPickedFolders || vscode.workspace.getWorkspaceFolder(uriOf(this.report.folders[side])) !== undefined;
   }
 
   private watchSide(side: Side): vscode.Disposable {

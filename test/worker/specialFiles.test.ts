@@ -175,3 +175,14 @@ describe("an output", () => {
     assert.equal(shell.status, 1);
   });
 });
+
+describe("what the command line says", () => {
+  it("holds no escape sequence of a file's name, which would steer the terminal", () => {
+    const name = "a\u001b[2J\u202eb.png";
+    const folder = temporaryFolder({ ...PAIR, [`p/${name}`]: "broken", [`t/${name}`]: PAIR["t/a.png"], [`t/only\u001b[31m.png`]: PAIR["t/a.png"] });
+    const { stderr, stdout } = cli(folder, "evaluate", "p", "t");
+    assert.match(stderr, /a \[2J b\.png/);
+    // eslint-disable-next-line no-control-regex -- that is what is looked for
+    for (const text of [stderr, stdout]) assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u202e]/);
+  });
+});

@@ -13,7 +13,7 @@ export const LATEX: Exporter = {
 
 /** The classes table in LaTeX (needs the package booktabs) with the mean below and a caption. */
 export function classesLatex(evaluation: Evaluation, report: Report, shown: readonly ClassColumn[] = classColumns(evaluation)): string {
-  const line = (cells: readonly string[]): string => `    ${cells.map(escapeLatex).join(" & ")} \\\\`;
+  const line = (cells: readonly string[]): string => `    ${rowStart(cells.map(escapeLatex).join(" & "))} \\\\`;
   return [
     "% needs \\usepackage{booktabs}",
     "\\begin{table}",
@@ -49,6 +49,11 @@ const LATEX_SIGNS: Readonly<Record<string, string>> = {
   "<": "\\textless{}",
   ">": "\\textgreater{}",
 };
+
+/** After the `\\\\` of the row before, a star or a bracket would be read as its argument. */
+function rowStart(row: string): string {
+  return /^\s*[[*]/.test(row) ? `{}${row}` : row;
+}
 
 function escapeLatex(text: string): string {
   return text.replace(/\p{Cc}/gu, " ").replace(/[\\{}$&#%_~^|<>]/g, (sign) => LATEX_SIGNS[sign] ?? sign);

@@ -1,4 +1,7 @@
-/** A name in a sentence: names are hostile input, and no control character of theirs is to break a line or move a cursor. */
+/**
+ * A name in a sentence: names are hostile input, and no control character of theirs is to break a line, move a cursor or turn the
+ * direction of what stands beside it.
+ */
 export function plainText(text: string): string {
-  return text.replace(/\p{Cc}/gu, " ");
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, " ");
 }

@@ -3,8 +3,9 @@ import type { Question } from "../../core/answers/answer";
 import type { Report } from "../../core/report";
 import { askReport } from "../../evaluation/askReport";
 import type { ReportPanels } from "../reportPanels";
+import { uriOf } from "../places";
 import { WORKSPACE_FILES } from "../workspaceFiles";
-import { existingPlace, textResult, ToolError } from "./toolInput";
+import { existingPlace, shownPlace, textResult, ToolError } from "./toolInput";
 
 export interface ReportInput {
   /** Path of a saved report; absent: the report that is open. */
@@ -20,8 +21,15 @@ export class ReportTool<Input extends ReportInput> implements vscode.LanguageMod
     private readonly questionOf: (input: Input) => Question,
   ) {}
 
-  prepareInvocation(): vscode.PreparedToolInvocation {
-    return { invocationMessage: vscode.l10n.t("Reading the mask report") };
+  /** A report outside the workspace is read only where the user agrees. */
+  async prepareInvocation({ input }: vscode.LanguageModelToolInvocationPrepareOptions<Input>): Promise<vscode.PreparedToolInvocation> {
+    const invocationMessage = vscode.l10n.t("Reading the mask report");
+    if (input.report === undefined) return { invocationMessage };
+    const place = await shownPlace(input.report);
+    if (vscode.workspace.getWorkspaceFolder(uriOf(place))) return { invocationMessage };
+    const message = new vscode.MarkdownString();
+    message.appendText(vscode.l10n.t("Read {0}, which is outside the workspace?", place));
+    return { invocationMessage, confirmationMessages: { title: vscode.l10n.t("Read Mask Report"), message } };
   }
 
   async invoke({ input }: vscode.LanguageModelToolInvocationOptions<Input>): Promise<vscode.LanguageModelToolResult> {

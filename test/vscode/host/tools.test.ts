@@ -5,6 +5,7 @@ import * as vscode from "vscode";
 import { writeReport } from "../../../src/core/report/reportDocument";
 import { TOOLS } from "../../../src/host/ids";
 import { EvaluateFoldersTool } from "../../../src/host/tools/evaluateFoldersTool";
+import { ReportTool } from "../../../src/host/tools/reportTool";
 import { greyPng } from "../../support/greyPng";
 import { image, report } from "../../support/images";
 import { temporaryFolder } from "../../support/temporaryFolder";
@@ -82,6 +83,16 @@ describe("the tools for language models", () => {
     await assert.rejects(call(TOOLS.explainDifference, { metric: "area" }), /no metric "area"\. Ask for one of iou/);
     writeFileSync(join(folder, "no.maskeval.json"), "{}");
     await assert.rejects(call(TOOLS.readReport, { report: join(folder, "no.maskeval.json") }), /not a saved report/);
+  });
+
+  it("ask before a report outside the workspace is read, and for no other", async () => {
+    const tool = new ReportTool(undefined as never, "", () => ({ kind: "summary" }));
+    const asked = async (named?: string): Promise<unknown> => (await tool.prepareInvocation({ input: { ...(named !== undefined && { report: named }) } })).confirmationMessages;
+    const message = ((await asked("/etc/[passwd]")) as { readonly message: vscode.MarkdownString }).message.value;
+    assert.ok(message.includes("\\[passwd\\]"), message);
+    assert.equal(await asked(), undefined);
+    const inside = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? assert.fail("no workspace");
+    assert.equal(await asked(join(inside, "x.maskeval.json")), undefined);
   });
 
   it("ask before folders are evaluated, naming both as they are, whatever they are called", async () => {

@@ -113,6 +113,20 @@ describe("the watch over the folders of an open report", () => {
     assert.equal(await storage.loadCounted(report.id, report.current), undefined, "none but those of the report that is kept");
   });
 
+  it("is kept over no folder that only a report from elsewhere names, until it is evaluated here", async () => {
+    const { current } = report;
+    watch.dispose();
+    report = LiveReport.restored("x", current);
+    watch = new MaskWatch(report);
+    memory.write({ "/p/b.png": B });
+    // Twice as long as it takes to tell of a folder that is watched.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await changed(0);
+    await report.evaluate(OPTIONS, PROGRAM);
+    memory.write({ "/p/a.png": B });
+    await changed(1);
+  });
+
   it("keeps the report where an update is cancelled, and what changed is still told", async () => {
     memory.write({ "/p/a.png": B });
     await changed(1);

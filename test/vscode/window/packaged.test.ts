@@ -12,6 +12,7 @@ const FILES = [
   "[Content_Types].xml",
   "extension.vsixmanifest",
   "extension/LICENSE.txt",
+  "extension/THIRD-PARTY-NOTICES.txt",
   "extension/changelog.md",
   "extension/dist/answers.js",
   "extension/dist/bootstrap.js",

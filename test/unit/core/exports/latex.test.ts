@@ -44,10 +44,19 @@ describe("the LaTeX export", () => {
         const columns = /\\begin\{tabular\}\{([lr]+)\}/.exec(text)?.[1]?.length;
         const rows = text.split("\n").filter((line) => line.endsWith(" \\\\"));
         assert.equal(rows.length, names.length + 2);
+        // After the end of a row these would be its argument: `\\\\[2pt]`, `\\\\*`.
+        assert.doesNotMatch(text, /\\\\\s*[[*]/);
         for (const row of rows) assert.equal(row.split(/(?<!\\)&/).length, columns, row);
         assert.doesNotMatch(text.replace(/^% needs.*$/m, ""), /(?<!\\)[%#$_^~]/);
       }),
     );
+  });
+
+  it("keeps a class whose name begins with a bracket or a star out of the end of the row before", () => {
+    const report = named(["[void]", "*star", "road"]);
+    const evaluation = evaluate(report, report.choices);
+    const text = classesLatex(evaluation, report, classColumns(evaluation, ["class"]));
+    assert.match(text, /\n {4}\{\}\[void\] \\\\\n {4}\{\}\*star \\\\\n {4}road /);
   });
 
   it("holds the columns that it is given, in their order", () => {

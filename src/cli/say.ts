@@ -1,0 +1,6 @@
+import { plainText } from "../core/words/plainText";
+
+/** Lines for people, on standard error. File names stand in them, so what would steer the terminal is taken out. */
+export function say(...lines: readonly string[]): void {
+  process.stderr.write(lines.map((line) => `${plainText(line)}\n`).join(""));
+}
