@@ -1,6 +1,8 @@
 import type { Choices } from "./choices";
 import type { ColourReading } from "./colours/colourReading";
+import type { SkippedFiles } from "./formats/otherKinds";
 import type { ImageCounts } from "./labels/counts";
+import type { Side } from "./labels/label";
 import type { MaskFacts } from "./labels/labelMap";
 import type { Pair, Pairing, PairingOffer, Variants } from "./pairing";
 import type { Problem } from "./report/problem";
@@ -28,6 +30,12 @@ export interface ReportPairing {
   readonly ambiguous?: Pairing["ambiguous"];
   readonly variants?: readonly ReportVariants[];
   readonly offer?: PairingOffer;
+  /** Files that lie beside the masks and are not read, of kinds that people keep masks in. */
+  readonly skipped?: readonly SkippedOfSide[];
+}
+
+export interface SkippedOfSide extends SkippedFiles {
+  readonly side: Side;
 }
 
 /** Several masks of one image on one side, and which of them takes part. */

@@ -2,6 +2,8 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { arrayReading } from "../core/arrayReading";
 import type { Choices } from "../core/choices";
+import { MASK_FORMAT_NAMES } from "../core/formats/maskFormats";
+import { skippedWords, telling, type SkippedFiles } from "../core/formats/otherKinds";
 import { FactsTable } from "../core/report/factsTable";
 import { naturalOrder } from "../core/naturalOrder";
 import type { ClassList } from "../core/classes/classList";
@@ -89,7 +91,8 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
   );
   // An offer, or files that could belong to several, are for the user to look at: the report is where that is done.
   if (pairing.pairs.length === 0 && !pairing.offer && pairing.ambiguous.length === 0) {
-    return { ok: false, message: nothingPaired(folders, listed, options.choices.files) };
+    const skipped = { prediction: predictions.skipped, target: targets.skipped };
+    return { ok: false, message: nothingPaired(folders, { listed, skipped }, options.choices.files) };
   }
 
   const classes = await runClassList({ classList: options.choices.classList, colourTable: options.colourTable }, folders.target, files);
@@ -101,7 +104,7 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
     report: {
       schema: 1,
       folders,
-      pairing: report,
+      pairing: { ...report, ...skippedBeside({ prediction: predictions.skipped, target: targets.skipped }) },
       images: run.images(),
       problems: run.problems(),
       choices: { ...options.choices, ...(classes.list && { classList: classes.list }) },
@@ -259,9 +262,24 @@ function refused(work: Work, { kind, side, message }: Extract<PairOutcome, { ok:
   return { kind, file: work[side] ?? work.target, message };
 }
 
-function nothingPaired({ prediction, target }: Folders, files: FileLists, choices: FileChoices | undefined): string {
-  if (files.prediction.length === 0) return `The prediction folder ${prediction} holds no masks (PNG, NPY, NPZ or TIFF files). Choose another folder.`;
-  if (files.target.length === 0) return `The target folder ${target} holds no masks (PNG, NPY, NPZ or TIFF files). Choose another folder.`;
+/** What a report keeps of the files that were passed over. */
+function skippedBeside(skipped: Readonly<Record<Side, readonly SkippedFiles[]>>): Pick<Report["pairing"], "skipped"> {
+  const rows = SIDES.flatMap((side) => telling(skipped[side]).map((kind) => ({ side, ...kind })));
+  return rows.length === 0 ? {} : { skipped: rows };
+}
+
+interface Found {
+  readonly listed: FileLists;
+  readonly skipped: Readonly<Record<Side, readonly SkippedFiles[]>>;
+}
+
+function nothingPaired(folders: Folders, { listed: files, skipped }: Found, choices: FileChoices | undefined): string {
+  const { prediction, target } = folders;
+  const empty = SIDES.find((side) => files[side].length === 0);
+  if (empty) {
+    const others = skipped[empty].length === 0 ? "Choose another folder." : `It holds ${skippedWords(skipped[empty])}, or choose another folder.`;
+    return `The ${empty} folder ${folders[empty]} holds no masks (${MASK_FORMAT_NAMES} files). ${others}`;
+  }
   const { affixes } = choices ?? {};
   const forms = [affixes?.prediction, affixes?.target].filter((pattern) => pattern !== undefined);
   const formed = forms.length === 0 ? "" : ` Names were to be of the form ${forms.join(" and ")} (setting maskEvaluation.pairingAffixes): correct it, or leave it out.`;

@@ -1,15 +1,17 @@
+import { skippedFiles, type SkippedFiles } from "../core/formats/otherKinds";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import type { Files } from "./files";
 
-/** What a folder holds. */
+/** What a folder holds: masks, and what is not read though people keep masks so. */
 export type Listing =
-  | { readonly ok: true; readonly files: readonly string[] }
+  | { readonly ok: true; readonly files: readonly string[]; readonly skipped: readonly SkippedFiles[] }
   | { readonly ok: false; readonly message: string };
 
 /** Lists the files of a folder that can be masks, with those of its subfolders, as relative paths with `/`. */
 export async function listMasks(folder: string, files: Files): Promise<Listing> {
   try {
-    return { ok: true, files: await listFiles(folder, files, isMaskFile) };
+    const listed = await listFiles(folder, files, () => true);
+    return { ok: true, files: listed.filter(isMaskFile), skipped: skippedFiles(listed) };
   } catch (error) {
     return { ok: false, message: `The folder ${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
   }

@@ -1,7 +1,11 @@
+import { MASK_FORMATS, type MaskFormatName } from "../core/formats/maskFormats";
 import type { LabelMap } from "../core/labels/labelMap";
+import { decodeBmp } from "./bmp/decodeBmp";
 import type { CodedMask, KernelFile } from "./codedMask";
 import { codeDecoded } from "./codeDecoded";
 import type { ReadOptions } from "./decoded";
+import { decodeGif } from "./gif/decodeGif";
+import { decodeNetpbm } from "./netpbm/decodeNetpbm";
 import { codeNpy } from "./npy/codeNpy";
 import { codeNpz } from "./npy/codeNpz";
 import { decodeNpy } from "./npy/decodeNpy";
@@ -32,13 +36,27 @@ const TIFF_SIGNATURES = [
   [0x4d, 0x4d, 0x00, 0x2b],
 ] as const;
 
-export const DECODERS: readonly Decoder[] = [
+/** How each format is known and read: a format without a row does not compile. */
+const READERS: Readonly<Record<MaskFormatName, Omit<Decoder, "format">>> = {
   // The first half of the signature, so that a damaged second half gets a sentence of its own.
-  { format: "PNG", matches: startsWithAny([0x89, 0x50, 0x4e, 0x47]), decode: decodePng, code: codePng },
-  { format: "NPY", matches: startsWithAny([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]), decode: decodeNpy, code: codeNpy },
-  { format: "NPZ", matches: startsWithAny([0x50, 0x4b, 0x03, 0x04]), decode: decodeNpz, code: codeNpz },
-  { format: "TIFF", matches: startsWithAny(...TIFF_SIGNATURES), decode: decodeTiff, code: codeDecoded(decodeTiff) },
-];
+  PNG: { matches: startsWithAny([0x89, 0x50, 0x4e, 0x47]), decode: decodePng, code: codePng },
+  NPY: { matches: startsWithAny([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]), decode: decodeNpy, code: codeNpy },
+  NPZ: { matches: startsWithAny([0x50, 0x4b, 0x03, 0x04]), decode: decodeNpz, code: codeNpz },
+  TIFF: { matches: startsWithAny(...TIFF_SIGNATURES), decode: decodeTiff, code: codeDecoded(decodeTiff) },
+  BMP: { matches: startsLike(/^BM.{13}\0{3}/s), decode: decodeBmp, code: codeDecoded(decodeBmp) },
+  GIF: { matches: startsLike(/^GIF8[79]a/), decode: decodeGif, code: codeDecoded(decodeGif) },
+  Netpbm: { matches: startsLike(/^P[1-6][\s#]/), decode: decodeNetpbm, code: codeDecoded(decodeNetpbm) },
+};
+
+export const DECODERS: readonly Decoder[] = MASK_FORMATS.map(({ name }) => ({ format: name, ...READERS[name] }));
+
+/** The longest start that a form looks at. */
+const LONGEST_START = 18;
+
+/** The first bytes, each read as one character. */
+function startsLike(form: RegExp): Decoder["matches"] {
+  return (bytes) => form.test(String.fromCharCode(...bytes.subarray(0, LONGEST_START)));
+}
 
 function startsWithAny(...signatures: readonly (readonly number[])[]): Decoder["matches"] {
   return (bytes) => signatures.some((signature) => signature.every((byte, index) => bytes[index] === byte));

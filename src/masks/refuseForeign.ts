@@ -14,9 +14,16 @@ const FOREIGN: readonly Foreign[] = [
     matches: (start) => start.startsWith("\xff\xd8\xff"),
     message: "The file is a JPEG, whose lossy compression does not keep labels. Write the mask as PNG.",
   },
-  { matches: (start) => /^GIF8[79]a/.test(start), message: "The file is a GIF. Save the mask as a palette PNG, which keeps its indices." },
-  { matches: (start) => /^BM.{4}\0{4}/s.test(start), message: "The file is a BMP. Save the mask as PNG." },
+  {
+    matches: (start) => /^RIFF.{4}WEBPVP8L/s.test(start),
+    message: "The file is a lossless WebP, which is not read here. Save the mask as PNG, which keeps the same colours.",
+  },
+  {
+    matches: (start) => /^RIFF.{4}WEBPVP8 /s.test(start),
+    message: "The file is a lossy WebP, whose compression does not keep labels. Write the mask as PNG.",
+  },
   { matches: (start) => /^RIFF.{4}WEBP/s.test(start), message: "The file is a WebP, which may not keep labels. Write the mask as PNG." },
+  { matches: (start) => /^(?:P7|P[Ff])\s/.test(start), message: "The file is a PAM or PFM, which is not read here. Save the mask as PNG or PGM." },
   {
     matches: (start) => start.startsWith("version https://git-lfs.github.com/"),
     message: "The file is a pointer of Git LFS, not the mask itself. Run `git lfs pull`.",

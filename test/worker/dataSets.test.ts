@@ -58,6 +58,38 @@ const CAR = [64, 0, 128];
 const VOID = [0, 0, 0];
 
 describe("folders as they come", () => {
+  it("hold masks of several formats", () => {
+    const pgm = (labels: readonly number[]): Buffer => Buffer.concat([Buffer.from(`P5 ${labels.length} 1 255\n`), Buffer.from(labels)]);
+    const run = evaluated({
+      ...pair([0, 1, 1, 2], [0, 1, 1, 2], "a"),
+      "t/b.pgm": pgm([0, 1, 2, 2]),
+      "p/b.png": greyPng(4, 1, [0, 1, 2, 1]),
+      "t/c.png": greyPng(2, 1, [1, 2]),
+      "p/c.pgm": pgm([1, 2]),
+      "t/d.GIF": Buffer.from("R0lGODlhAgABAIABAAAAAAEBASwAAAAAAgABAAACAkQKADs=", "base64"),
+      "p/d.png": greyPng(2, 1, [0, 1]),
+      "t/e.nii.gz": "x",
+      "p/labelme.json": "{}",
+    });
+    assert.equal(run.json.global.micro.iou, 11 / 13);
+    assert.equal(
+      finding(run, "skippedFiles:target").message,
+      "The target folder also holds files that are not read: 1 NIfTI volume (write their slices as PNG or NPY).",
+    );
+    assert.ok(!run.json.findings.some(({ id }) => id === "skippedFiles:prediction"), "one JSON file says nothing");
+  });
+
+  it("hold nothing that is read: which kinds, how many, and what to do", () => {
+    const cwd = temporaryFolder({ "t/a.nii.gz": "x", "t/b.nii": "x", "t/c.mat": "x", "p/a.png": greyPng(1, 1, [0]) });
+    const { stderr, status } = spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t"], { encoding: "utf8", cwd });
+    assert.equal(status, 1);
+    assert.equal(
+      stderr,
+      "The target folder t holds no masks (PNG, NPY, NPZ, TIFF, BMP, GIF or Netpbm files). It holds 2 NIfTI volumes (write their slices as PNG or NPY), " +
+        "1 MATLAB file (save the arrays as NPY (numpy.save)), or choose another folder.\n",
+    );
+  });
+
   it("palettes that hold only the colours of their file are read by colour, as labels of the targets' palette", () => {
     const whole = "000000ff000000ff00";
     const files = {

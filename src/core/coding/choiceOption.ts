@@ -15,6 +15,7 @@ const OPTIONS: { readonly [Key in keyof Choices]?: (value: NonNullable<Choices[K
   relabelling: ({ prediction, target }) => relabellingOptions(prediction, target),
   merges: (merges) => merges.map(({ labels, name }) => `--merge ${quoted(`${labels.join(",")}=${name}`)}`),
   files: fileOptions,
+  palettes: (palettes) => [`--palettes ${palettes}`],
   threshold: (threshold) => [`--threshold ${threshold}`],
 };
 

@@ -12,6 +12,7 @@ import { imageFindings } from "./imageFindings";
 import { labelFindings } from "./labelFindings";
 import { nodataFindings } from "./nodataFindings";
 import { paletteFindings } from "./paletteFindings";
+import { skippedFindings } from "./skippedFindings";
 import { pairingFindings } from "./pairingFindings";
 import type { LabelRow } from "./labelRows";
 import { withEffect } from "./withEffect";
@@ -39,7 +40,7 @@ const SEVERITIES: readonly Finding["severity"][] = ["error", "warning", "info"];
 /** Checks a report under the choices. An action of a finding is new choices; setting the old ones back undoes it. */
 export function dataCheck(report: Report, choices: Choices): DataCheck {
   const data = checkedData(report, choices);
-  const findings = [...codingFindings(data), ...labelFindings(data), ...imageFindings(data), ...fileFindings(data), ...paletteFindings(data), ...nodataFindings(data), ...pairingFindings(data)];
+  const findings = [...codingFindings(data), ...labelFindings(data), ...imageFindings(data), ...fileFindings(data), ...paletteFindings(data), ...nodataFindings(data), ...skippedFindings(data), ...pairingFindings(data)];
   return {
     pairing: report.pairing,
     findings: findings.map((finding) => withOption(withEffect(data, finding))).toSorted((a, b) => rank(a) - rank(b)),

@@ -54,7 +54,7 @@ function unknownColours({ automatic, choices, labels, images }: CheckedData): re
         message: `The ${side}s ${what} ${counted(colours.size, "colour")}, and ${table}: ${shown}${more}.${alone} ${advice}`,
         numbers: { colours: colours.size },
         ...(isAlone && { standsWithFigures: true }),
-        ...(known && { action: { label: `Read them as ${known.source}`, apply: { classList: known }, option: `--classes "${known.source}"` } }),
+        ...(known && { action: { label: `Read them as ${known.source}`, apply: { classList: known } } }),
         problem: "unlisted-label",
       },
     ];

@@ -75,7 +75,7 @@ function differing({ images }: CheckedData): readonly Finding[] {
         `${named(first.inTargets)} in the targets and ${named(first.inPredictions)} in the predictions. ` +
         "The labels are compared, not the colours; check that they mean the same classes.",
       numbers: { differing: others.length, shared: shared.length },
-      ...(known > 1 && { action: { label: "Compare the colours", apply: { palettes: "colours" }, option: "--palettes colours" } }),
+      ...(known > 1 && { action: { label: "Compare the colours", apply: { palettes: "colours" } } }),
     },
   ];
 }

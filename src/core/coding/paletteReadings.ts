@@ -24,7 +24,7 @@ function reading(plan: ColourPlan): AutomaticReading {
     steps: [],
     words: `${side}s read by their colours${labels}`,
     message: `${seen(plan)}, so they are read by their colours${as === "packed" ? "." : `${labels}: ${known(plan)}`}`,
-    action: { label: "Read the indices", apply: { palettes: "indices" }, option: "--palettes indices" },
+    action: { label: "Read the indices", apply: { palettes: "indices" } },
   };
 }
 

@@ -1,4 +1,5 @@
 import { canonicalName } from "./canonicalName";
+import { hasMaskEnding } from "../formats/maskFormats";
 import { withoutAffixes, type Affixes } from "./constantAffixes";
 import type { MaskName } from "./maskName";
 import { roleParts } from "./roleWords";
@@ -14,11 +15,9 @@ export function affixesOf(pattern: string): Affixes {
 export function patternFault(pattern: string): string | undefined {
   if (!/^[^*]*\*[^*]*$/.test(pattern)) return "must hold one *, in the place of the part of the name that pairs the files, such as *_labelIds";
   if (/[/\\]/.test(pattern)) return "is of the name of a file alone: leave out its folders";
-  if (MASK_ENDING.test(pattern)) return "is of names without their ending: leave out .png and the like";
+  if (hasMaskEnding(pattern)) return "is of names without their ending: leave out .png and the like";
   return undefined;
 }
-
-const MASK_ENDING = /\.(?:png|npy|npz|tiff?)$/i;
 
 /** Names of the form keep what stands in the place of the `*`; the others are not of it. */
 export function ofPattern(names: readonly MaskName[], pattern: string): { readonly masks: readonly MaskName[]; readonly others: readonly MaskName[] } {

@@ -56,7 +56,7 @@ export function pythonSnippet(
     `${metric.name}, ${row?.scope ?? ""} ${average}: ${row?.order ?? ""}`,
     policyWords(evaluation).join("; "),
     `Mask Evaluation: ${value ?? "undefined (nan below)"}`,
-    `checked with ${library.versions}${needsPillow(evaluation) ? "; reading PNG and TIFF needs Pillow, checked with 12.3" : ""}`,
+    `checked with ${library.versions}${needsPillow(evaluation) ? "; reading pictures needs Pillow, checked with 12.3" : ""}`,
   ]
     .map(pythonComment)
     .concat("", readPairs(evaluation, report), "", lines, "")

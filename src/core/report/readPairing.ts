@@ -1,6 +1,6 @@
 import type { Ambiguity, Pair, PairingOffer } from "../pairing";
 import type { Side } from "../labels/label";
-import type { ReportPairing, ReportVariants } from "../report";
+import type { ReportPairing, ReportVariants, SkippedOfSide } from "../report";
 import type { Field } from "./field";
 
 /** How the files were paired, from a saved report. Reports of earlier versions say less. */
@@ -9,6 +9,7 @@ export function readPairing(field: Field): ReportPairing {
   const ambiguous = field.maybe("ambiguous");
   const variants = field.maybe("variants");
   const offer = field.maybe("offer");
+  const skipped = field.maybe("skipped");
   return {
     rule: field.at("rule").text(),
     ...(example && { example: readPair(example) }),
@@ -18,6 +19,7 @@ export function readPairing(field: Field): ReportPairing {
     ...(ambiguous && { ambiguous: ambiguous.items().map(readAmbiguity) }),
     ...(variants && { variants: variants.items().map(readVariants) }),
     ...(offer && { offer: readOffer(offer) }),
+    ...(skipped && { skipped: skipped.items().map(readSkipped) }),
   };
 }
 
@@ -41,6 +43,10 @@ function readVariants(field: Field): ReportVariants {
 
 function readOffer(field: Field): PairingOffer {
   return { kind: field.at("kind").oneOf(["zeroPadding", "letterCase"]), message: field.at("message").text(), pairs: readCount(field.at("pairs")) };
+}
+
+function readSkipped(field: Field): SkippedOfSide {
+  return { side: readSide(field.at("side")), kind: field.at("kind").text(), files: readCount(field.at("files")) };
 }
 
 function readSide(field: Field): Side {

@@ -36,13 +36,15 @@ describe("decodeMask on the made PNGs", () => {
     });
   }
 
-  // A sound TIFF under another name: formats are known by their bytes, so that it is read.
-  const named = "tiff_named_png.png";
-  const refused = GOLDEN.must_refuse.filter(({ file }) => file !== named);
+  // Sound files under another name: formats are known by their bytes, so that they are read.
+  const named: Readonly<Record<string, string>> = { "tiff_named_png.png": "TIFF", "gif_named_png.png": "GIF", "bmp_named_png.png": "BMP" };
+  const refused = GOLDEN.must_refuse.filter(({ file }) => !(file in named));
 
-  it("reads a TIFF that is named .png", () => {
-    assert.equal(decoded(named).facts.format, "TIFF");
-  });
+  for (const [file, format] of Object.entries(named)) {
+    it(`reads a ${format} that is named .png`, () => {
+      assert.equal(decoded(file).facts.format, format);
+    });
+  }
 
   for (const { file, why } of refused) {
     it(`refuses ${file}: ${why}`, () => {

@@ -68,7 +68,7 @@ describe("palettes of their own in every file", () => {
       "2 of the 3 colours of the predictions have several indices in 3 palettes, such as #000000, 0 in a.png and 2 in c.png: " +
         "an index is no label there, so they are read by their colours as labels of the targets' palette: 3 of their 3 colours are in it.",
     );
-    assert.deepEqual(found.action, { label: "Read the indices", apply: { palettes: "indices" }, option: "--palettes indices" });
+    assert.deepEqual(found.action, { label: "Read the indices", apply: { palettes: "indices" } });
     const undone = evaluated(COMPACT, { palettes: "indices" });
     assert.deepEqual(figures(undone), { "0": [10, 15], "1": [6, 6], "2": [0, 5] });
     assert.ok(policyWords(undone).includes("indices of palettes compared, whatever their colours"));
@@ -202,6 +202,7 @@ describe("palettes that differ between the sides", () => {
     const found = dataCheck(reportOf(images), DEFAULT_CHOICES).findings.find(({ id }) => id === "palettes");
     assert.match(found?.message ?? "", /differ for 2 of 3 labels that both use: label 1 is #ff0000 in the targets and #00ff00 in the predictions/);
     assert.deepEqual(found?.action?.apply, { palettes: "colours" });
+    assert.equal(found.action.option, "--palettes colours");
     assert.deepEqual(found.effect, { now: 1 / 3, then: 1 });
     assert.equal(found.standsWithFigures, true);
     assert.deepEqual(figures(evaluated(images, { palettes: "colours" })), { "0": [5, 5], "1": [5, 5], "2": [3, 3] });

@@ -135,6 +135,7 @@ const pairing: fc.Arbitrary<ReportPairing> = fc.record(
       }),
       { maxLength: 2 },
     ),
+    skipped: fc.array(fc.record({ side, kind: text, files: fc.nat() }), { maxLength: 2 }),
     offer: fc.record({ kind: fc.constantFrom("zeroPadding" as const, "letterCase" as const), message: text, pairs: fc.nat() }),
   },
   { requiredKeys: ["rule", "pairs", "targetsOnly", "predictionsOnly"] },

@@ -1,0 +1,67 @@
+import type { LabelArray, LabelMap, MaskFacts } from "../../core/labels/labelMap";
+import { unpackBits, unpackBytes, type Unpack } from "../../kernel/plain/unpack";
+import type { Limits } from "../decoded";
+import { indexedFacts } from "../indexed";
+import { pastPalette } from "../pastPalette";
+import { Refusal } from "../refusal";
+import { sizeRefusal } from "../sizeRefusal";
+import { readBmpHeader, type BmpHeader } from "./bmpHeader";
+import { unpackBmpRuns } from "./unpackBmpRuns";
+
+/**
+ * Reads a Windows bitmap (BMP of 1, 4, 8, 24 and 32 bits a pixel, uncompressed or in runs) as labels: indices of its palette,
+ * or packed colours; alpha is left out.
+ */
+export function decodeBmp(bytes: Uint8Array, limits: Limits): LabelMap | Refusal {
+  const header = readBmpHeader(bytes);
+  if (header instanceof Refusal) return header;
+  const { width, height, bits, palette } = header;
+  const refusal = sizeRefusal(width, height, limits);
+  if (refusal) return refusal;
+  const labels = header.runs ? readRuns(bytes, header) : readRows(bytes, header);
+  if (labels instanceof Refusal) return labels;
+  const facts: MaskFacts = palette === undefined ? { format: "BMP", kind: "colour", bits: 8 } : indexedFacts("BMP", bits, palette);
+  const notes = pastPalette(labels, palette);
+  return { width, height, labels, facts: { ...facts, ...(notes.length > 0 && { notes }) } };
+}
+
+function readRows(bytes: Uint8Array, { width, height, bits, data, topDown, channels }: BmpHeader): LabelArray | Refusal {
+  const stride = Math.floor((width * bits + 31) / 32) * 4;
+  // The padding of the last row is left out by some writers.
+  if (data + stride * (height - 1) + Math.ceil((width * bits) / 8) > bytes.length) return cutShort();
+  const labels = bits > 8 ? new Int32Array(width * height) : new Uint8Array(width * height);
+  const unpack = bits < 8 ? unpackBits(bits) : bits === 8 ? unpackBytes(1) : colours(bits / 8, channels);
+  for (let y = 0; y < height; y++) {
+    unpack(bytes, data + (topDown ? y : height - 1 - y) * stride, labels, { to: y * width, step: 1, count: width });
+  }
+  return labels;
+}
+
+function colours(pixelBytes: number, { red, green, blue }: BmpHeader["channels"]): Unpack {
+  return (bytes, at, labels, { to, step, count }) => {
+    for (let i = 0; i < count; i++) {
+      const pixel = at + i * pixelBytes;
+      labels[to + i * step] = ((bytes[pixel + red] ?? 0) << 16) | ((bytes[pixel + green] ?? 0) << 8) | (bytes[pixel + blue] ?? 0);
+    }
+  };
+}
+
+/** Two bytes are a run of at most 255 pixels: looked at before memory is taken for what a file declares. */
+const CLOSEST_PACKING = 128;
+
+function readRuns(bytes: Uint8Array, { width, height, bits, data, topDown }: BmpHeader): LabelArray | Refusal {
+  const packed = bytes.subarray(data);
+  if (width * height > packed.length * CLOSEST_PACKING) return cutShort();
+  const rows = new Uint8Array(width * height);
+  if (!unpackBmpRuns(packed, bits, { width, height, rows })) {
+    return new Refusal("The runs of the BMP are damaged, cut short, or leave out pixels, which then have no label. Save the mask uncompressed, or as PNG.");
+  }
+  if (topDown) return rows;
+  const labels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) labels.set(rows.subarray((height - 1 - y) * width, (height - y) * width), y * width);
+  return labels;
+}
+
+function cutShort(): Refusal {
+  return new Refusal("The image data of the BMP is damaged or cut short. Copy or write the file again.");
+}
