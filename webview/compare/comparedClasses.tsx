@@ -118,12 +118,10 @@ function columns(comparison: Comparison, scope: ComparedScope, drawn: ComparedPr
       id: "wilcoxon",
       header: names.wilcoxon,
       description: names.wilcoxonTitle,
-      width: 96,
+      width: 132,
       align: "end",
-      sortKey: ({ images }) => (images.n === 0 ? undefined : images.wilcoxon.p),
-      cell: ({ info, images }) => (
-        <PValue id={`compare.class.${info.label}.wilcoxon`} p={images.n === 0 ? undefined : images.wilcoxon.p} drawn="drawn" />
-      ),
+      sortKey: ({ wilcoxonHolm }) => wilcoxonHolm,
+      cell: ({ info, wilcoxonHolm }) => <PValue id={`compare.class.${info.label}.wilcoxon`} p={wilcoxonHolm} drawn="drawn" />,
     },
   ];
 }

@@ -10,6 +10,7 @@ import type { DrawnRows } from "../intervals/doubt";
 import { evaluate, type Evaluation } from "../evaluation";
 import type { Metric } from "../metrics/metric";
 import { policyWords } from "../words/policyWords";
+import { counted } from "../words/shown";
 import type { Report } from "../report";
 import { commonImages, type CommonImages } from "./commonImages";
 import { holm } from "./holm";
@@ -33,6 +34,8 @@ export interface ComparedClass {
   readonly global: ClassFigure;
   readonly samplewise: ClassFigure;
   readonly images: ImageComparison;
+  /** p of Wilcoxon's test over the images, adjusted over the classes by Holm's method; undefined where no image has a figure in both runs. */
+  readonly wilcoxonHolm: number | undefined;
 }
 
 /** Two runs over the same targets, B against A. */
@@ -159,15 +162,16 @@ function prepared({ evaluation, common, predictions, rules }: BothRuns, options:
     byGain: byGain(overImages, metric).map(({ name }) => name),
     complete: (figures) => {
       const ofFigures = columnsOfClasses(figures);
+      const ofWilcoxon = holm(ofClasses.map(({ n, wilcoxon }) => (n === 0 ? undefined : wilcoxon.p)));
       const [global, samplewise] = [adjusted(ofFigures.global), adjusted(ofFigures.samplewise)];
       return {
         ...rest,
         averages: columnsOfAverages(figures),
         classes: classSet.flatMap((classIndex, column) => {
           const [info, ofGlobal, ofSamplewise, ofImages] = [table.classes[classIndex], global[column], samplewise[column], ofClasses[column]];
-          return info && ofGlobal && ofSamplewise && ofImages ? [{ info, global: ofGlobal, samplewise: ofSamplewise, images: ofImages }] : [];
+          return info && ofGlobal && ofSamplewise && ofImages ? [{ info, global: ofGlobal, samplewise: ofSamplewise, images: ofImages, wilcoxonHolm: ofWilcoxon[column] }] : [];
         }),
-        caution: caution(images, figures[0]),
+        caution: caution(images, figures[0], ofFigures.global.filter(({ difference }) => difference !== undefined).length),
       };
     },
   };
@@ -178,11 +182,17 @@ function adjusted(figures: readonly PairedFigure[]): readonly ClassFigure[] {
   return figures.map((figure, column) => ({ ...figure, holm: byHolm[column] }));
 }
 
-function caution(images: number, figure: PairedFigure | undefined): string | undefined {
+/** What is called a difference, once corrected for several classes. */
+const LEVEL = 0.05;
+
+function caution(images: number, figure: PairedFigure | undefined, classes: number): string | undefined {
   if (images === 0 || !figure) return "No image has a counted pixel, so there is nothing to compare.";
-  if (figure.signSwap.method === "random") return undefined;
-  return (
-    `With ${images} ${images === 1 ? "image" : "images"} the smallest p possible is ${figure.signSwap.smallest.toPrecision(2)}, ` +
-    "before the correction for several classes: a larger set could tell more."
-  );
+  const { method, smallest } = figure.signSwap;
+  if (method === "random") return undefined;
+  const least = smallest * classes;
+  const corrected =
+    least > LEVEL
+      ? `corrected for ${counted(classes, "class", "classes")} it is ${Math.min(1, least).toPrecision(2)}, so that no class can reach ${LEVEL}: only a larger set could tell`
+      : "before the correction for several classes: a larger set could tell more";
+  return `With ${counted(images, "image")} the smallest p possible is ${smallest.toPrecision(2)}, ${corrected}.`;
 }

@@ -28,14 +28,14 @@ export function classesTable({ classes }: Comparison): TextTable {
       ...FIGURE_COLUMNS,
       { title: "p (Holm)", align: "right" },
       { title: "better/tied/worse images", align: "right" },
-      { title: "p (Wilcoxon)", align: "right" },
+      { title: "p (Wilcoxon, Holm)", align: "right" },
     ],
-    rows: classes.map(({ info, global, images }) => [
+    rows: classes.map(({ info, global, images, wilcoxonHolm }) => [
       className({ classes: [info] }, 0),
       ...figureCells(global),
       shownP(global.holm),
       `${images.wins}/${images.ties}/${images.losses}`,
-      shownP(images.n === 0 ? undefined : images.wilcoxon.p),
+      shownP(wilcoxonHolm),
     ]),
   };
 }

@@ -56,6 +56,35 @@ describe("a comparison of two runs", () => {
     assert.equal(classes[1]?.samplewise.holm, 8 / 32);
   });
 
+  it("says that the correction leaves no class a chance where images are few and classes several", () => {
+    assert.match(compare(run([1, 2, 3, 4, 5, 6]), run([3, 4, 5, 6, 7, 8])).caution ?? "", /smallest p possible is 0\.031, corrected for 2 classes it is 0\.063, so that no class can reach 0\.05/);
+    assert.match(compare(run([1, 2, 3, 4, 5, 6, 7]), run([3, 4, 5, 6, 7, 8, 9])).caution ?? "", /is 0\.016, before the correction for several classes: a larger set could tell more/);
+  });
+
+  it("swaps so often that Holm's correction over many classes can reach 0.05", () => {
+    const classes = 70;
+    const many = (right: number): Report =>
+      report(Array.from({ length: 14 }, (_, index) => image(String(index), Array.from({ length: classes }, (_, label): Triple[] => [[label, label, right], [label, (label + 1) % classes, 20 - right]]).flat())));
+    const { classes: found, averages } = compare(many(5), many(15), { draws: 20 });
+    assert.equal(averages.macro.signSwap.swaps, 40 * classes);
+    assert.ok(found.every(({ global }) => global.signSwap.smallest * classes < 0.05 && (global.holm ?? 1) < 0.05));
+    assert.equal(compare(run(Array.from({ length: 13 }, () => 1)), run(Array.from({ length: 13 }, () => 2)), { draws: 300 }).averages.macro.signSwap.swaps, 300);
+  });
+
+  it("corrects Wilcoxon's p over the classes too", () => {
+    const { classes } = compare(run([10, 20, 30, 12, 14, 16, 18]), run([20, 21, 32, 15, 18, 21, 24]));
+    const raw = classes.map(({ images }) => images.wilcoxon.p);
+    assert.deepEqual(raw, [1 / 64, 1 / 64]);
+    assert.deepEqual(classes.map(({ wilcoxonHolm }) => wilcoxonHolm), [1 / 32, 1 / 32]);
+  });
+
+  it("draws both runs by the same weights: a run that is better by the same in every image has an interval of that alone", () => {
+    const rights = Array.from({ length: 25 }, (_, index) => 2 * (index % 9));
+    const { averages } = compare(run(rights), run(rights.map((right) => right + 5)), { metric: metric("recall") });
+    const { interval, difference } = averages["micro-imagewise"];
+    assert.ok(interval && difference !== undefined && interval.low === interval.high && interval.low === difference);
+  });
+
   it("says the smallest p possible where images are few", () => {
     assert.match(compare(run([1, 2]), run([3, 4])).caution ?? "", /With 2 images the smallest p possible is 0\.50/);
     assert.equal(compare(run(Array.from({ length: 13 }, () => 1)), run(Array.from({ length: 13 }, () => 2))).caution, undefined);
