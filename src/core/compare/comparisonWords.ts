@@ -35,6 +35,7 @@ function rangeWords(comparison: Comparison, average: AverageId): string {
 export function comparisonRules(comparison: Comparison): readonly string[] {
   const { metric, options, images, onlyA, onlyB, averages, caution, rules } = comparison;
   const { draws, seed, confidence } = options;
+  const few = doubt(comparison, undefined);
   const leftOut = onlyA.length + onlyB.length > 0 ? `, ${onlyA.length} in A alone and ${onlyB.length} in B alone left out` : "";
   return [
     `${metric.name}, ${metric.better} is better; ${counted(images, "common image")}${leftOut}`,
@@ -42,6 +43,7 @@ export function comparisonRules(comparison: Comparison): readonly string[] {
     `low, high: ${percent(confidence)} interval of B - A, paired Bayesian bootstrap over images (not over training runs), ${counted(draws, "draw")}, seed ${seed}`,
     "n_eff: the figures rest on about so many equal images; below 10 an interval means little",
     averages.macro.signSwap.method === "exact" ? "p: sign-swap test, all swaps of images" : `p: sign-swap test, ${counted(averages.macro.signSwap.swaps, "random swap")} of images`,
+    ...(few === undefined ? [] : [`${few.charAt(0).toUpperCase()}${few.slice(1)}`]),
     ...(caution === undefined ? [] : [caution]),
   ];
 }
