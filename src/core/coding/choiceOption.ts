@@ -26,6 +26,8 @@ const FILE_OPTIONS: { readonly [Key in keyof FileChoices]?: (value: NonNullable<
   affixes: ({ target, prediction }) => [...ofSide("target-affixes", target), ...ofSide("prediction-affixes", prediction)],
   resize: () => ["--resize"],
   npzArray: (name) => [`--npz-array ${quoted(name)}`],
+  channels: (axis) => [`--channels ${axis}`],
+  scores: (scores) => [`--scores ${scores}`],
 };
 
 function ofSide(option: string, value: string | undefined): readonly string[] {

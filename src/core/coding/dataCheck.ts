@@ -2,7 +2,8 @@ import type { Choices } from "../choices";
 import type { Label, Side } from "../labels/label";
 import { naturalOrder } from "../naturalOrder";
 import type { ImageEntry, Report } from "../report";
-import { checkedData } from "./checkedData";
+import { arrayFindings } from "./arrayFindings";
+import { checkedData, type CheckedData } from "./checkedData";
 import type { CodingCheck } from "./codingCheck";
 import { choiceOption } from "./choiceOption";
 import { codingFindings } from "./codingFindings";
@@ -37,10 +38,23 @@ export interface MaskSize {
 
 const SEVERITIES: readonly Finding["severity"][] = ["error", "warning", "info"];
 
+/** In the order in which what they find is shown, where nothing else tells. */
+const FINDERS: readonly ((data: CheckedData) => readonly Finding[])[] = [
+  arrayFindings,
+  codingFindings,
+  labelFindings,
+  imageFindings,
+  fileFindings,
+  paletteFindings,
+  nodataFindings,
+  skippedFindings,
+  pairingFindings,
+];
+
 /** Checks a report under the choices. An action of a finding is new choices; setting the old ones back undoes it. */
 export function dataCheck(report: Report, choices: Choices): DataCheck {
   const data = checkedData(report, choices);
-  const findings = [...codingFindings(data), ...labelFindings(data), ...imageFindings(data), ...fileFindings(data), ...paletteFindings(data), ...nodataFindings(data), ...skippedFindings(data), ...pairingFindings(data)];
+  const findings = FINDERS.flatMap((find) => find(data));
   return {
     pairing: report.pairing,
     findings: findings.map((finding) => withOption(withEffect(data, finding))).toSorted((a, b) => rank(a) - rank(b)),

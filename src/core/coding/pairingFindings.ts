@@ -1,18 +1,12 @@
-import type { FileChoices } from "../fileChoices";
 import type { PairingOffer } from "../pairing";
 import { counted, shownCount } from "../words/shown";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "./finding";
+import { withFiles } from "./withFiles";
 
 /** How files were found and brought together, and what else could be done with them. Their actions need the masks again. */
 export function pairingFindings(data: CheckedData): readonly Finding[] {
   return [...offered(data), ...OFFERS.flatMap((kind) => taken(data, kind)), ...sizeMismatches(data), ...resizedPredictions(data)];
-}
-
-/** The choices with one of the files changed. */
-function withFiles({ choices }: CheckedData, change: { readonly [Key in keyof FileChoices]: FileChoices[Key] | undefined }): { readonly files: FileChoices } {
-  const files = Object.entries({ ...choices.files, ...change }).filter(([, value]) => value !== undefined);
-  return { files: Object.fromEntries(files) };
 }
 
 type OfferKind = PairingOffer["kind"];
@@ -34,7 +28,7 @@ function offered(data: CheckedData): readonly Finding[] {
       severity: "warning",
       message: offer.message,
       numbers: { pairs, pairsThen: offer.pairs },
-      action: { label: take, apply: withFiles(data, { [offer.kind]: "ignored" }), option },
+      action: { label: take, apply: withFiles(data.choices, { [offer.kind]: "ignored" }), option },
     },
   ];
 }
@@ -48,7 +42,7 @@ function taken(data: CheckedData, kind: OfferKind): readonly Finding[] {
       severity: "info",
       message: `By choice, ${OFFER_WORDS[kind].taken}: ${counted(pairs, "pair")}.`,
       numbers: { pairs },
-      action: { label: "Read names as they are", apply: withFiles(data, { [kind]: undefined }) },
+      action: { label: "Read names as they are", apply: withFiles(data.choices, { [kind]: undefined }) },
     },
   ];
 }
@@ -65,7 +59,7 @@ function sizeMismatches(data: CheckedData): readonly Finding[] {
         `${counted(mismatches.length, "pair")} of ${shownCount(pairing.pairs)} differ in size and are left out. Make the predictions in the size of ` +
         "their targets, or have them resized by nearest-neighbour: that is not what the model predicted, and is printed with every figure.",
       numbers: { pairs: mismatches.length },
-      action: { label: "Resize predictions to their targets", apply: withFiles(data, { resize: "nearest" }) },
+      action: { label: "Resize predictions to their targets", apply: withFiles(data.choices, { resize: "nearest" }) },
     },
   ];
 }
@@ -81,7 +75,7 @@ function resizedPredictions(data: CheckedData): readonly Finding[] {
       severity: "info",
       message: `By choice, predictions are resized to their targets by nearest-neighbour: ${shownCount(resized.length)} of ${shownCount(data.images.length)}${such}.`,
       numbers: { resized: resized.length, images: data.images.length },
-      action: { label: "Leave pairs of other sizes out", apply: withFiles(data, { resize: undefined }) },
+      action: { label: "Leave pairs of other sizes out", apply: withFiles(data.choices, { resize: undefined }) },
     },
   ];
 }

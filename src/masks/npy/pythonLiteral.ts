@@ -11,6 +11,10 @@ export type PythonValue =
 /** Deeper nesting than any type of NumPy has. */
 const DEEPEST = 32;
 
+/** Between the parts of a literal. */
+const SPACE = /(?:\s|#[^\n]*)*/y;
+
+const ESCAPED = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|[0-7]{1,3}|[^])/g;
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", "\\": "\\", "'": "'", '"': '"' };
 const NAMES: Readonly<Record<string, boolean | null>> = { True: true, False: false, None: null };
 
@@ -26,18 +30,24 @@ export function pythonLiteral(text: string): PythonValue | undefined {
   return reader.isAtEnd() ? value : undefined;
 }
 
+function unescaped(escape: string): string {
+  const code = escape.slice(1);
+  if (/^[0-7]/.test(code)) return String.fromCharCode(Number.parseInt(code, 8));
+  return code.length > 1 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (ESCAPES[code] ?? escape);
+}
+
 class LiteralReader {
   private at = 0;
 
   constructor(private readonly text: string) {}
 
   isAtEnd(): boolean {
-    this.take(/\s*/y);
+    this.take(SPACE);
     return this.at === this.text.length;
   }
 
   value(depth: number): PythonValue | undefined {
-    this.take(/\s*/y);
+    this.take(SPACE);
     if (depth > DEEPEST) return undefined;
     switch (this.text.charAt(this.at)) {
       case "(":
@@ -55,7 +65,7 @@ class LiteralReader {
   private word(): PythonValue | undefined {
     const first = this.string();
     if (first !== undefined) return this.withStringsBehind(first);
-    const digits = this.take(/[+-]?\d[\d_]*L?/y);
+    const digits = this.take(/[+-]?(?:0[xX][\da-fA-F]+|0+|[1-9](?:_?\d)*)L?/y);
     if (digits !== undefined) return Number(digits.replace(/[_L]/g, ""));
     const name = this.take(/[A-Za-z]+/y);
     return name === undefined ? undefined : NAMES[name];
@@ -65,16 +75,15 @@ class LiteralReader {
     let whole = first;
     for (let next: string | undefined = ""; next !== undefined; next = this.string()) {
       whole += next;
-      this.take(/\s*/y);
+      this.take(SPACE);
     }
     return whole;
   }
 
   private string(): string | undefined {
-    const quoted = this.take(/[uUbB]?(?:'(?:[^'\\\n]|\\[^\n])*'|"(?:[^"\\\n]|\\[^\n])*")/y);
-    return quoted?.replace(/^[uUbB]/, "").slice(1, -1).replace(/\\(x[\da-fA-F]{2}|u[\da-fA-F]{4}|.)/g, (all, code: string) =>
-      code.length > 1 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (ESCAPES[code] ?? all),
-    );
+    const quoted = this.take(/[uUrR]?(?:'(?:[^'\\\n]|\\[^\n])*'|"(?:[^"\\\n]|\\[^\n])*")/y);
+    const text = quoted?.replace(/^[uUrR]/, "").slice(1, -1);
+    return quoted === undefined || /^[rR]/.test(quoted) ? text : text?.replace(ESCAPED, unescaped);
   }
 
   /** A tuple, or one value in parentheses, which is that value. */
@@ -93,7 +102,7 @@ class LiteralReader {
   private dictionary(depth: number): PythonValue | undefined {
     const items = this.items("}", (): readonly [PythonValue, PythonValue] | undefined => {
       const key = this.value(depth + 1);
-      this.take(/\s*/y);
+      this.take(SPACE);
       if (key === undefined || this.take(/:/y) === undefined) return undefined;
       const value = this.value(depth + 1);
       return value === undefined ? undefined : [key, value];
@@ -107,7 +116,7 @@ class LiteralReader {
     let endsWithComma = false;
     this.at++;
     for (;;) {
-      this.take(/\s*/y);
+      this.take(SPACE);
       if (this.text[this.at] === close) {
         this.at++;
         return { values, endsWithComma };
@@ -116,7 +125,7 @@ class LiteralReader {
       const item = next();
       if (item === undefined) return undefined;
       values.push(item);
-      this.take(/\s*/y);
+      this.take(SPACE);
       endsWithComma = this.take(/,/y) !== undefined;
     }
   }

@@ -59,14 +59,31 @@ function arrayOf(descr: string, numbers: readonly number[]): Numbers {
   return make(numbers);
 }
 
-function arbitraryScores({ width, height }: Size): fc.Arbitrary<Buffer> {
+function arbitraryScores({ width, height }: Size, last = false): fc.Arbitrary<Buffer> {
   return fc
     .record({ classes: fc.integer({ min: 2, max: 5 }), fortranOrder: fc.boolean(), number: fc.integer({ min: 0, max: 400 }), seed: fc.array(fc.constantFrom(0, -1, 0.25, 7, Infinity, -Infinity), { minLength: 7, maxLength: 7 }) })
     .map(({ classes, fortranOrder, number, seed }) => {
       const scores = Float32Array.from({ length: classes * width * height }, (_, index) => seed[(index * index + (index >> 3)) % seed.length] ?? 0);
       // Now and then one of them is no number.
       if (number % 5 === 0) scores[number % scores.length] = Number.NaN;
-      return npy({ descr: "<f4", shape: [classes, height, width], fortranOrder, data: bytesOf(scores) });
+      return npy({ descr: "<f4", shape: last ? [height, width, classes] : [classes, height, width], fortranOrder, data: bytesOf(scores) });
+    });
+}
+
+/** Numbers from 0 to 1 of any type, with one to four channels: shares, one-hot codes, flags or colours. */
+function arbitraryShares({ width, height }: Size, last: boolean): fc.Arbitrary<Buffer> {
+  return fc
+    .record({ classes: fc.integer({ min: 1, max: 4 }), descr: fc.constantFrom("<f4", "<f8", ">f4", "|u1", "|b1"), whole: fc.boolean(), oneHot: fc.boolean(), seed: fc.array(fc.integer({ min: 0, max: 1024 }), { minLength: 11, maxLength: 11 }) })
+    .map(({ classes, descr, whole, oneHot, seed }) => {
+      const of = (place: number): number => seed[(place * place + (place >> 3)) % seed.length] ?? 0;
+      const numbers = Array.from({ length: classes * width * height }, (_, place) => {
+        const pixel = last ? Math.floor(place / classes) : place % (width * height);
+        const channel = last ? place % classes : Math.floor(place / (width * height));
+        if (oneHot) return of(pixel) % classes === channel ? 1 : 0;
+        return whole ? of(place) % 3 : of(place) / 1024;
+      });
+      const data = descr.endsWith("8") ? Float64Array.from(numbers) : descr.endsWith("4") ? Float32Array.from(numbers) : Uint8Array.from(numbers, Math.round);
+      return npy({ descr, shape: last ? [height, width, classes] : [classes, height, width], data: bytesOf(data, descr.startsWith(">")) });
     });
 }
 
@@ -91,11 +108,37 @@ describe("PairCounter on arrays, with and without the kernel", () => {
     );
   });
 
+  it("gives one outcome for scores of every shape and meaning, under every choice of how they are read", () => {
+    const options = fc.record({
+      channels: fc.constantFrom("first", "last"),
+      scores: fc.constantFrom("argmax", "independent", undefined),
+      threshold: fc.constantFrom(undefined, 0.25, 0.3, 0.7, 1),
+    });
+    const run = fc.tuple(size, options).chain(([of, { channels, scores, threshold }]) => {
+      const last = channels === "last";
+      const arrays = fc.oneof(arbitraryScores(of, last), arbitraryShares(of, last));
+      return fc.tuple(fc.constant({ maxPixels: 10_000, channels, ...(scores && { scores }), ...(threshold !== undefined && { threshold }) }), arrays, arrays);
+    });
+    let counted = 0;
+    fc.assert(
+      fc.property(run, ([reading, target, prediction]) => {
+        const sources = { target: { bytes: target }, prediction: { bytes: prediction } };
+        const outcome = new PairCounter({ ...reading, kernel: KERNEL }).count(sources);
+        assert.deepEqual(outcome, new PairCounter(reading).count(sources));
+        if (outcome.ok) counted++;
+      }),
+      { numRuns: 400 },
+    );
+    assert.ok(counted > 40, `${counted} pairs counted`);
+  });
+
   const files: readonly (readonly [string, Buffer])[] = [
     ...Object.entries(TYPES).map(([descr, make]) => [`labels of the type ${descr}`, npy(array(descr, make([0, 1, 1, 0, 1, 1])))] as const),
     ["labels in the other byte order", npy({ ...array("<i8", BigInt64Array.of(0n, 1n, 1n, 0n, 1n, 1n)), descr: ">i8", data: bytesOf(BigInt64Array.of(0n, 1n, 1n, 0n, 1n, 1n), true) })],
     ["labels in Fortran order", npy({ ...array("|u1", Uint8Array.of(0, 0, 1, 1, 1, 1)), fortranOrder: true })],
     ["scores", npy({ descr: "<f4", shape: [2, 2, 3], data: bytesOf(Float32Array.of(1, 0, 0, 1, 0, 0, 0, 1, 1, 0, 1, 1)) })],
+    ["independent scores", npy({ descr: "<f4", shape: [2, 2, 3], data: bytesOf(Float32Array.of(0.25, 0, 0, 1, 0, 0, 0, 1, 1, 0, 1, 1)) })],
+    ["scores of one number a pixel", npy(array("<f4", Float32Array.of(0, 0.5, 0.25, 0.125, 1, 1)))],
     ["a compressed archive", zip([{ name: "a.npy", data: npy(array("|u1", Uint8Array.of(0, 1, 1, 0, 1, 1))), method: 8 }])],
     ["an archive that is not compressed", zip([{ name: "a.npy", data: npy(array("|u1", Uint8Array.of(0, 1, 1, 0, 1, 1))), method: 0 }])],
   ];

@@ -133,6 +133,22 @@ describe("decodeMask on NPZ", () => {
     assert.match(refusal(damaged), /damaged/);
   });
 
+  it("takes no more memory for an entry than its mask needs", () => {
+    const mask = npy({ descr: "|u1", shape: [8, 8], data: new Uint8Array(64).fill(3) });
+    const behind = (bytes: number): Buffer => zip([{ name: "a.npy", data: Buffer.concat([mask, Buffer.alloc(bytes)]), method: 8 }]);
+    assert.match(refusal(behind(50_000_000)), /a\.npy takes 500\d+ bytes of the archive, of which its mask needs \d{3}\./);
+    assert.deepEqual(labels(behind(1000)).labels, new Array<number>(64).fill(3));
+    const channels = npy({ descr: "<f4", shape: [40_000, 8, 8], data: new Uint8Array(40_000 * 64 * 4) });
+    assert.match(refusal(zip([{ name: "a.npy", data: channels, method: 8 }])), /shape \(40000, 8, 8\)/);
+    const large = npy({ descr: "|u1", shape: [8000, 8000], data: new Uint8Array(64e6) });
+    assert.match(refusal(zip([{ name: "a.npy", data: large, method: 8 }])), /8000 x 8000 pixels, more than the limit/);
+  });
+
+  it("reads an array whose header is longer than those of most", () => {
+    const header = npy({ descr: "|u1", shape: [1, 3], data: Uint8Array.of(4, 5, 6) }).toString("latin1").replace(/.\0(\{[^\n]*)\n/s, (_, text: string) => `\x00\x40${text.padEnd(0x4000 - 1)}\n`);
+    for (const method of [0, 8]) assert.deepEqual(labels(zip([{ name: "a.npy", data: Buffer.from(header, "latin1"), method }])).labels, [4, 5, 6]);
+  });
+
   it("refuses an array that inflates to more than the archive says", () => {
     assert.match(refusal(zip([{ name: "a.npy", data: Buffer.concat([array, Buffer.alloc(1_000_000)]), method: 8, size: array.length }])), /more than the \d+ bytes/);
   });
