@@ -46,7 +46,7 @@ describe("of arrays with several channels it is found", () => {
       apply: { files: { resize: "nearest", scores: "independent" } },
       option: "--resize --scores independent",
     });
-    assert.equal(finding?.standsWithFigures, true);
+    assert.equal(finding.standsWithFigures, true);
   });
 
   it("that labels have no channel, where scores are shares, logits, or several fewer", () => {
