@@ -1,4 +1,5 @@
 import { averageInput } from "../../src/core/averages/averageInput";
+import { imageDetection, type ImageDetection } from "../../src/core/counting/imageDetection";
 import type { Evaluation } from "../../src/core/evaluation";
 import type { Figure } from "../../src/core/metrics/figure";
 import type { Mean } from "../../src/core/averages/mean";
@@ -57,6 +58,10 @@ export const EXTRA_COLUMNS: readonly ExtraColumn[] = [
     kind: "count",
     values: (evaluation, metric) => ({ index }) => undefinedCells({ ...evaluation, classSet: [index] }, metric).undefined,
   },
+  { id: "image.sensitivity", ...texts.imageSensitivity, kind: "figure", values: ofImages("sensitivity") },
+  { id: "image.specificity", ...texts.imageSpecificity, kind: "figure", values: ofImages("specificity") },
+  { id: "image.missed", ...texts.imageMissed, kind: "count", values: ofImages("missed") },
+  { id: "image.falseAlarms", ...texts.imageFalseAlarms, kind: "count", values: ofImages("falseAlarms") },
   { id: "gapGlobal", ...texts.gapGlobal, kind: "figure", values: ofGap(({ global }) => global) },
   { id: "gapSamplewise", ...texts.gapSamplewise, kind: "figure", values: ofGap(({ samplewise }) => samplewise) },
   { id: "covariance", ...texts.covariance, kind: "difference", values: ofGap(({ global, samplewise }) => global - samplewise) },
@@ -101,6 +106,11 @@ function ofCells(figure: (cells: ClassSpread, metric: Metric) => Figure): ExtraC
       return column < 0 ? undefined : figure(classSpread(input, column), metric);
     };
   };
+}
+
+/** Columns of whether images with the class are told from those without it. */
+function ofImages(figure: keyof ImageDetection): ExtraColumn["values"] {
+  return (evaluation) => ({ index }) => imageDetection(evaluation, index)[figure];
 }
 
 /** Columns of the account of the gap of each class; the metric must be a ratio of two sums of pixels. */

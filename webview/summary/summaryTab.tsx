@@ -4,6 +4,7 @@ import { ScrollingPanel } from "../scrollingPanel";
 import { AdviceCard } from "./adviceCard";
 import { AveragesCard } from "./averagesCard";
 import { Banners } from "./banners";
+import { DetectionCard } from "./detectionCard";
 import { GapCard } from "./gapCard";
 import { OverallCard } from "./overallCard";
 import { SpreadCard } from "./spreadCard";
@@ -15,6 +16,7 @@ export function SummaryTab(): VNode {
     <ScrollingPanel tab="summary">
       <Banners />
       <VerdictCard intervals={intervals} />
+      <DetectionCard />
       <AveragesCard intervals={intervals} groups={groups} />
       <GapCard />
       <SpreadCard />

@@ -11,6 +11,18 @@ export const SUMMARY_TEXTS = {
     more: (count: number) => `${counted(count, "more finding")} of this weight in Data check`,
   },
 
+  detection: {
+    title: (name: string) => `Images with and without ${name}`,
+    note: "Whether it is predicted at all in an image, whatever pixels overlap.",
+    inTarget: "in the target",
+    notInTarget: "not in the target",
+    predicted: "predicted",
+    notPredicted: "not predicted",
+    sensitivity: "sensitivity",
+    specificity: "specificity",
+    none: "no such image",
+  },
+
   averages: {
     title: (metric: string) => `${metric}, averaged`,
     caption: (metric: string) => `${metric}: global and samplewise averages and their difference`,

@@ -8,6 +8,7 @@ import type { Evaluation } from "../evaluation";
 import type { Metric } from "../metrics/metric";
 import { METRICS } from "../metrics/metrics";
 import { metricsFor } from "../metrics/metricsFor";
+import { imageDetection } from "../counting/imageDetection";
 import { imagesWithClass } from "../counting/imagesWithClass";
 import { mostTakenAs } from "../counting/mixUps";
 import { shown, shownCount, shownShare, UNDEFINED_TEXT } from "../words/shown";
@@ -61,6 +62,13 @@ const FACT_COLUMNS: readonly ClassColumn[] = [
     title: side === "inTarget" ? "Images (target)" : "Images (predicted)",
     align: "right",
     text: ({ cells }, classIndex) => shownCount(imagesWithClass(cells, classIndex)[side]),
+    footer: () => "",
+  })),
+  ...(["sensitivity", "specificity"] as const).map((share): ClassColumn => ({
+    id: `image.${share}`,
+    title: share === "sensitivity" ? "Images found" : "Images without, left clear",
+    align: "right",
+    text: (evaluation, classIndex) => shown(imageDetection(evaluation, classIndex)[share]),
     footer: () => "",
   })),
   {

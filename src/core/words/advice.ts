@@ -1,10 +1,16 @@
 import type { AverageId } from "../averages/averages";
 import { averageOf } from "../averages/averageOf";
+import { classFigures } from "../averages/classFigures";
 import { className } from "../classes/className";
+import { foregroundClass } from "../classes/foregroundClass";
+import { classTally } from "../counting/cells";
+import { imageDetection } from "../counting/imageDetection";
+import { support } from "../counting/tally";
 import type { Undefined } from "../choices";
 import type { Evaluation } from "../evaluation";
 import { imbalance, type ClassShare, type Imbalance } from "./imbalance";
-import { DICE } from "../metrics/metrics";
+import { DICE, IOU, PRECISION, RECALL } from "../metrics/metrics";
+import type { Metric } from "../metrics/metric";
 import { overallFigures } from "../metrics/overall";
 import { counted, shown, shownCount, shownShare } from "./shown";
 import { undefinedCells } from "../averages/undefinedCells";
@@ -32,7 +38,9 @@ export function advice(evaluation: Evaluation): Advice | undefined {
   const measured = imbalance(evaluation);
   const { largest, smallest, ratio } = measured;
   if (!largest || !smallest || ratio === undefined) return undefined;
-  const balanced = ratio <= BALANCED_RATIO;
+  // One class alone has nothing to be in balance with.
+  const balanced = ratio <= BALANCED_RATIO && measured.occurring > 1;
+  const foreground = foregroundClass(evaluation);
   return {
     balanced,
     metric: balanced ? "pixelAccuracy" : "dice",
@@ -40,7 +48,7 @@ export function advice(evaluation: Evaluation): Advice | undefined {
     imbalance: measured,
     sentences: [
       { id: "classes", text: classesSentence(evaluation, measured, { largest, smallest, ratio }) },
-      { id: "recommended", text: balanced ? balancedSentence(evaluation) : imbalancedSentence(evaluation, largest) },
+      { id: "recommended", text: recommendedSentence(evaluation, { foreground, occurring: measured.occurring, balanced, largest }) },
       { id: "undefined", text: undefinedSentence(evaluation) },
       { id: "opposite", text: oppositeSentence(evaluation) },
     ],
@@ -61,6 +69,39 @@ function classesSentence(
   );
 }
 
+interface Recommended {
+  readonly foreground: number | undefined;
+  /** Classes in the mean with target pixels. */
+  readonly occurring: number;
+  readonly balanced: boolean;
+  readonly largest: ClassShare;
+}
+
+function recommendedSentence(evaluation: Evaluation, { foreground, occurring, balanced, largest }: Recommended): string {
+  const usual = occurring === 1 ? loneSentence(evaluation) : balanced ? balancedSentence(evaluation) : imbalancedSentence(evaluation, largest);
+  return foreground === undefined ? usual : `${foregroundSentence(evaluation, foreground)} ${usual}`;
+}
+
+/** With a background beside it every mean over both classes, and accuracy more so, speaks of the background. */
+function foregroundSentence(evaluation: Evaluation, foreground: number): string {
+  const name = className(evaluation.table, foreground);
+  if (support(classTally(evaluation.cells, foreground)) === 0) {
+    const { falseAlarms, clear } = imageDetection(evaluation, foreground);
+    return `No target holds ${name}: report the share of images with false positives, ${shownCount(falseAlarms)} of ${shownCount(falseAlarms + clear)} (${shownShare(falseAlarms, falseAlarms + clear)}).`;
+  }
+  const of = (metric: Metric): string => `${metric.short} ${shown(classFigures(evaluation, metric, foreground).global)}`;
+  return `Of binary masks report the foreground: ${of(DICE)} and ${of(IOU)} of ${name}; a mean with the background hides it.`;
+}
+
+/** One class alone has nothing to be in balance with. */
+function loneSentence(evaluation: Evaluation): string {
+  const { pixelAccuracy } = overallFigures(evaluation.confusion, evaluation.classSet);
+  return (
+    `F1, global, is ${shown(averageOf(evaluation, DICE, "weighted").value)} weighted and ${shown(averageOf(evaluation, DICE, "macro").value)} macro: ` +
+    `only one class in the mean has target pixels. Pixel accuracy, ${shown(pixelAccuracy)}, counts the pixels of all.`
+  );
+}
+
 function balancedSentence(evaluation: Evaluation): string {
   const { pixelAccuracy } = overallFigures(evaluation.confusion, evaluation.classSet);
   return `For balanced classes accuracy with the micro and global average is enough: ${shown(pixelAccuracy)}.`;
@@ -68,22 +109,36 @@ function balancedSentence(evaluation: Evaluation): string {
 
 function imbalancedSentence(evaluation: Evaluation, largest: ClassShare): string {
   const { pixelAccuracy } = overallFigures(evaluation.confusion, evaluation.classSet);
+  const name = className(evaluation.table, largest.classIndex);
   return (
     `For imbalanced classes F1, weighted and global, is more telling: ${shown(averageOf(evaluation, DICE, "weighted").value)}. ` +
-    `Pixel accuracy, ${shown(pixelAccuracy)}, speaks mostly of ${className(evaluation.table, largest.classIndex)}; ` +
-    `global macro F1, ${shown(averageOf(evaluation, DICE, "macro").value)}, gives every class the same say.`
+    `It follows the shares of the pixels as pixel accuracy does, ${shown(pixelAccuracy)}: both speak mostly of ${name}${largest.share >= MOSTLY_ONE ? `, with ${shownShare(largest.share, 1)} of the pixels` : ""}. ` +
+    `Global macro F1, ${shown(averageOf(evaluation, DICE, "macro").value)}, gives every class the same say.`
   );
 }
 
+/** From this share of the pixels on one class rules every figure that follows the pixels. */
+const MOSTLY_ONE = 0.8;
+
 function undefinedSentence(evaluation: Evaluation): string {
   const { undefined: empty, total } = undefinedCells(evaluation, DICE);
-  if (empty === 0) return "Every class occurs in every image, so the rule for 0/0 changes nothing.";
+  if (empty === 0) return nothingChanges(evaluation);
   const under = (value: Undefined, average: AverageId = "macro-imagewise"): string =>
     shown(averageOf({ ...evaluation, choices: { ...evaluation.choices, undefined: value, presence: "all" } }, DICE, average).value);
   return (
     `Classes are absent from images: ${shownCount(empty)} of ${shownCount(total)} cells (${shownShare(empty, total)}) are 0/0, and macro samplewise F1 ` +
     `moves with the rule for them: ${under("exclude")} excluded (${under("exclude", "pairwise")} over all cells at once), ${under(0)} counted as 0, ${under(1)} counted as 1.`
   );
+}
+
+/** Metrics differ in what makes them 0/0: IoU and Dice where a class is in neither mask, recall where it is not in the target. */
+function nothingChanges(evaluation: Evaluation): string {
+  const moved = [PRECISION, RECALL].flatMap((metric) => {
+    const { undefined: empty } = undefinedCells(evaluation, metric);
+    return empty === 0 ? [] : [`${metric.short} (${counted(empty, "cell")})`];
+  });
+  const always = "No cell of IoU or F1 is 0/0, so the rule for 0/0 changes nothing for them";
+  return moved.length === 0 ? `${always}, nor for precision and recall.` : `${always}; it does for ${moved.join(" and ")}.`;
 }
 
 function oppositeSentence(evaluation: Evaluation): string {

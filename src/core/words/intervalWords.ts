@@ -6,12 +6,19 @@ import { counted, shown } from "./shown";
 
 /** The interval of an average for a sentence, or why it has none; undefined where the figure has no value. A clause. */
 export function intervalWords(intervals: Intervals, average: AverageId): string | undefined {
-  const interval = intervals.averages[average];
+  return rangeWords(intervals, intervals.averages[average], OVER_CLASSES.has(average) ? loneWords(intervals) : undefined);
+}
+
+/** As `intervalWords`, of the global figure of one class. */
+export function intervalOfClassWords(intervals: Intervals, classIndex: number): string | undefined {
+  return rangeWords(intervals, intervals.classes.find((found) => found.classIndex === classIndex)?.global, undefined);
+}
+
+function rangeWords(intervals: Intervals, interval: Interval | undefined, lone: string | undefined): string | undefined {
   const confidence = `${Math.round(100 * intervals.options.confidence)} % CI`;
   const why = doubt(intervals, interval?.effective);
   if (why !== undefined) return `no ${confidence}: ${why}`;
   if (!interval) return undefined;
-  const lone = OVER_CLASSES.has(average) ? loneWords(intervals) : undefined;
   return [`${confidence} ${shown(interval.low)}-${shown(interval.high)}`, ...agreement(interval), ...(lone === undefined ? [] : [lone])].join(", ");
 }
 

@@ -3,11 +3,16 @@ import type { Figure } from "../metrics/figure";
 /** Stands where a figure is undefined: never to be taken for `0.000`. */
 export const UNDEFINED_TEXT = "-";
 
-/** A figure in a sentence or a table of text: three decimals, `-` where undefined. */
+/** Means of exact ones may be off by this much. */
+const ROUNDING = 1e-12;
+
+/** A figure in a sentence or a table of text: three decimals, `-` where undefined; what is nearly 1 or 0 and is not says so. */
 export function shown(value: Figure): string {
   if (value === undefined) return UNDEFINED_TEXT;
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   const text = value.toFixed(3);
+  if (value < 1 - ROUNDING && text === "1.000") return "> 0.999";
+  if (value > ROUNDING && text === "0.000") return "< 0.001";
   return text === "-0.000" ? "0.000" : text;
 }
 

@@ -2,6 +2,8 @@ import { averageOf } from "../averages/averageOf";
 import type { Intervals } from "../intervals/bootstrap";
 import { className } from "../classes/className";
 import type { Evaluation } from "../evaluation";
+import { foregroundClass } from "../classes/foregroundClass";
+import { detectionSentence, foregroundHeadline } from "./foregroundWords";
 import { intervalWords } from "./intervalWords";
 import { meanName } from "./meanName";
 import type { Metric } from "../metrics/metric";
@@ -11,7 +13,7 @@ import { weakestClasses } from "../averages/weakestClasses";
 import { imagesWithHalfTheErrors, wrongPixels } from "../counting/wrongPixels";
 
 export interface VerdictSentence {
-  readonly id: "headline" | "weakest" | "errors";
+  readonly id: "headline" | "weakest" | "detection" | "errors";
   readonly text: string;
   /** The class that the sentence is about, for a link. */
   readonly classIndex?: number;
@@ -20,6 +22,15 @@ export interface VerdictSentence {
 /** What a run amounts to, in a few sentences written from the numbers. */
 export function verdict(evaluation: Evaluation, metric: Metric, intervals?: Intervals): readonly VerdictSentence[] {
   if (evaluation.imageSet.length === 0) return [{ id: "headline", text: "No pixel is counted, so there is no figure." }];
+  const foreground = foregroundClass(evaluation);
+  if (foreground !== undefined) {
+    const detection = detectionSentence(evaluation, foreground);
+    return [
+      { id: "headline", classIndex: foreground, text: foregroundHeadline(evaluation, metric, foreground, intervals) },
+      ...(detection === undefined ? [] : [{ id: "detection", text: detection } as const]),
+      { id: "errors", text: errorsSentence(evaluation) },
+    ];
+  }
   const weakest = weakestSentence(evaluation, metric);
   return [
     { id: "headline", text: headline(evaluation, metric, intervals) },

@@ -6,7 +6,7 @@ import { intervalsCaution } from "../../../../src/core/words/intervalWords";
 import { advice } from "../../../../src/core/words/advice";
 import { imbalance } from "../../../../src/core/words/imbalance";
 import type { Evaluation } from "../../../../src/core/evaluation";
-import { IOU } from "../../../../src/core/metrics/metrics";
+import { DICE, IOU } from "../../../../src/core/metrics/metrics";
 import { mixUps, mostTakenAs } from "../../../../src/core/counting/mixUps";
 import { verdict } from "../../../../src/core/words/verdict";
 import { imagesWithHalfTheErrors } from "../../../../src/core/counting/wrongPixels";
@@ -55,7 +55,33 @@ describe("the verdict", () => {
 
   it("says so where no pixel is counted or none is wrong", () => {
     assert.match(verdict(evaluationOf([[[0, 0], [0, 0]]]), IOU)[0]?.text ?? "", /No pixel is counted/);
-    assert.equal(verdict(evaluationOf([[[1, 0], [0, 1]]]), IOU)[2]?.text, "No pixel is wrong.");
+    assert.equal(verdict(evaluationOf([[[1, 0], [0, 1]]]), IOU).at(-1)?.text, "No pixel is wrong.");
+  });
+
+  it("of a background and one other class is of the other class, in the metric of the header, with the images that hold it", () => {
+    // Target rows, prediction columns: found, missed, false alarm, clear.
+    const binary = named(evaluationOf([[[80, 5], [5, 10]], [[90, 0], [10, 0]], [[90, 10], [0, 0]], [[100, 0], [0, 0]]]), ["background", "lesion"]);
+    assert.deepEqual(verdict(binary, DICE).map(({ text }) => text), [
+      // By hand: 20 / (20 + 15 + 15); of the images with a value (2/3, 0, 0).
+      "Global Dice of lesion is 0.400. Per image it is 0.222 (mean of 3 images).",
+      "2 of 4 images hold lesion: found in 1, missed in 1 (sensitivity 0.500); false alarms in 1 of the other 2 (specificity 0.500).",
+      "2 of 4 images hold half of all wrong pixels.",
+    ]);
+  });
+
+  it("of binary masks without any foreground in the targets is the share of images with false positives", () => {
+    const empty = named(evaluationOf([[[99, 1], [0, 0]], [[100, 0], [0, 0]], [[100, 0], [0, 0]], [[100, 0], [0, 0]]]), ["background", "lesion"]);
+    assert.equal(verdict(empty, DICE)[0]?.text, "No target holds lesion, so no overlap with it can be measured: 1 of 4 images (25.0 %) has false positives.");
+    assert.match(advice(empty)?.sentences[1]?.text ?? "", /^No target holds lesion: report the share of images with false positives, 1 of 4 \(25\.0 %\)\./);
+  });
+
+  it("has the interval of the foreground, not of a mean", () => {
+    const rows = Array.from({ length: 40 }, (_, image) => [[80 + (image % 7), 5], [5, 10 + (image % 3)]]);
+    const binary = named(evaluationOf(rows), ["background", "lesion"]);
+    const intervals = drawn(binary);
+    const own = intervals.classes.find(({ classIndex }) => classIndex === 1)?.global;
+    assert.ok(own);
+    assert.ok(verdict(binary, IOU, intervals)[0]?.text.includes(`(95 % CI ${own.low.toFixed(3)}-${own.high.toFixed(3)})`));
   });
 });
 
@@ -143,6 +169,24 @@ describe("the advice", () => {
     const text = found?.sentences.map((sentence) => sentence.text).join(" ") ?? "";
     assert.match(text, /90 of 400 cells \(22\.5 %\)/);
     assert.match(text, /0\.475 excluded \(0\.322 over all cells at once\), 0\.250 counted as 0, 0\.475 counted as 1/);
+  });
+
+  it("never calls one class balanced, and of binary masks names the foreground's figures first", () => {
+    const lesion = named(evaluationOf([[[9950, 0], [50, 0]], [[10_000, 0], [0, 0]]]), ["background", "lesion"]);
+    const found = advice(lesion);
+    assert.equal(found?.balanced, false);
+    assert.match(found.sentences[1]?.text ?? "", /^Of binary masks report the foreground: Dice 0\.000 and IoU 0\.000 of lesion; .*F1, weighted and global, is more telling: 0\.996\. .*pixel accuracy does, 0\.998: both speak mostly of background, with 99\.8 % of the pixels/);
+    const alone = advice({ ...lesion, classSet: [1] });
+    assert.equal(alone?.balanced, false);
+    assert.match(alone.sentences[1]?.text ?? "", /only one class in the mean has target pixels/);
+  });
+
+  it("says a metric at a time what the rule for 0/0 changes", () => {
+    // Nothing of the second class is predicted in the second image: precision is 0/0 there, IoU is not.
+    const text = advice(evaluationOf([[[5, 5, 1], [1, 5, 0], [0, 0, 9]], [[5, 0, 1], [5, 0, 0], [0, 0, 4]]]))?.sentences[2]?.text;
+    assert.equal(text, "No cell of IoU or F1 is 0/0, so the rule for 0/0 changes nothing for them; it does for Precision (1 cell).");
+    const none = advice(evaluationOf([[[5, 5], [1, 5]]]))?.sentences[2]?.text;
+    assert.equal(none, "No cell of IoU or F1 is 0/0, so the rule for 0/0 changes nothing for them, nor for precision and recall.");
   });
 
   it("is silent where no pixel is counted", () => {

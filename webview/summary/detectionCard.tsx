@@ -1,0 +1,52 @@
+import type { VNode } from "preact";
+import { className } from "../../src/core/classes/className";
+import { foregroundClass } from "../../src/core/classes/foregroundClass";
+import { imageDetection } from "../../src/core/counting/imageDetection";
+import { shownCount } from "../../src/core/words/shown";
+import { FigureValue } from "../figures/figureValue";
+import { formatFigure } from "../format";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+
+const { detection: texts } = TEXTS;
+
+/** Of binary masks: whether images that hold the foreground are told from those that don't. Silent where all of them hold it. */
+export function DetectionCard(): VNode | undefined {
+  const evaluation = useStore().evaluation.value;
+  const foreground = foregroundClass(evaluation);
+  if (foreground === undefined) return undefined;
+  const { found, missed, falseAlarms, clear, sensitivity, specificity } = imageDetection(evaluation, foreground);
+  if (missed + falseAlarms + clear === 0) return undefined;
+  const rows = [
+    { header: texts.inTarget, predicted: found, not: missed, share: texts.sensitivity, value: sensitivity },
+    { header: texts.notInTarget, predicted: falseAlarms, not: clear, share: texts.specificity, value: specificity },
+  ];
+  return (
+    <section class="card detection" aria-labelledby="detection-title" data-testid="detection">
+      <h2 id="detection-title">{texts.title(className(evaluation.table, foreground))}</h2>
+      <table>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{texts.predicted}</th>
+            <th scope="col">{texts.notPredicted}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ header, predicted, not, share, value }) => (
+            <tr key={header}>
+              <th scope="row">{header}</th>
+              <td>{shownCount(predicted)}</td>
+              <td>{shownCount(not)}</td>
+              <td>
+                {share} <FigureValue id={`image.${share}`} value={value} reason={texts.none} format={formatFigure} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="dim">{texts.note}</p>
+    </section>
+  );
+}
