@@ -12,6 +12,7 @@ export const FILE_OPTIONS = {
   "prediction-kind": { type: "string" },
   "ignore-zero-padding": { type: "boolean" },
   "ignore-case": { type: "boolean" },
+  "several-masks": { type: "string" },
   resize: { type: "boolean" },
   "npz-array": { type: "string" },
   channels: { type: "string" },
@@ -20,8 +21,8 @@ export const FILE_OPTIONS = {
 } as const;
 
 export const FILE_USAGE = `[--target-affixes PATTERN] [--prediction-affixes PATTERN] [--target-kind KIND] [--prediction-kind KIND]
-    [--ignore-zero-padding] [--ignore-case] [--resize] [--npz-array NAME] [--channels first|last] [--scores argmax|independent]
-    [--colour-table FILE]`;
+    [--ignore-zero-padding] [--ignore-case] [--several-masks union|labels] [--resize] [--npz-array NAME]
+    [--channels first|last] [--scores argmax|independent] [--colour-table FILE]`;
 
 interface FileValues {
   readonly "target-affixes"?: string;
@@ -30,6 +31,7 @@ interface FileValues {
   readonly "prediction-kind"?: string;
   readonly "ignore-zero-padding"?: boolean;
   readonly "ignore-case"?: boolean;
+  readonly "several-masks"?: string;
   readonly resize?: boolean;
   readonly "npz-array"?: string;
   readonly channels?: string;
@@ -46,6 +48,7 @@ export function chosenFiles(values: FileValues): FileChoices | undefined {
     ...(values["ignore-zero-padding"] === true && { zeroPadding: "ignored" }),
     ...(values["ignore-case"] === true && { letterCase: "ignored" }),
     ...(affixes && { affixes }),
+    ...(values["several-masks"] !== undefined && { severalMasks: oneOf("several-masks", values["several-masks"], ["union", "labels"], "union") }),
     ...(values.resize === true && { resize: "nearest" }),
     ...(npzArray !== undefined && { npzArray }),
     ...(values.channels !== undefined && { channels: oneOf("channels", values.channels, ["first", "last"], "first") }),

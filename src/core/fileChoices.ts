@@ -16,6 +16,8 @@ export interface FileChoices {
    * names without their ending. Files of the side with other names take no part.
    */
   readonly affixes?: Partial<Readonly<Record<Side, string>>>;
+  /** Several masks of one image are brought together: `union`, or `labels` for one label a file. Absent: one of them takes part. */
+  readonly severalMasks?: "union" | "labels";
   /** Predictions of another size than their target are brought to its size by nearest-neighbour, not left out. */
   readonly resize?: "nearest";
   /** The array that is the mask where an NPZ file holds several. */
@@ -35,6 +37,6 @@ export function sameFileChoices(a: FileChoices | undefined, b: FileChoices | und
   return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
 }
 
-function inOrder({ variant, zeroPadding, letterCase, affixes, resize, npzArray, channels, scores }: FileChoices = {}): unknown {
-  return [variant?.target, variant?.prediction, zeroPadding, letterCase, affixes?.target, affixes?.prediction, resize, npzArray, channels, scores];
+function inOrder({ variant, zeroPadding, letterCase, affixes, severalMasks, resize, npzArray, channels, scores }: FileChoices = {}): unknown {
+  return [variant?.target, variant?.prediction, zeroPadding, letterCase, affixes?.target, affixes?.prediction, severalMasks, resize, npzArray, channels, scores];
 }

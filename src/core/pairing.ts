@@ -1,4 +1,4 @@
-import type { Side } from "./labels/label";
+import type { Label, Side } from "./labels/label";
 
 /** One target with its prediction, as paths relative to their folders, with `/` between the parts. */
 export interface Pair {
@@ -14,8 +14,11 @@ export interface Variants {
   /** The kind that takes part; a name of `kinds`. */
   readonly chosen: string;
   readonly kinds: readonly VariantKind[];
-  /** The user gave the form of the names that take part: `chosen` is that pattern, the rest one kind of its own. */
-  readonly by?: "affixes";
+  /**
+   * `affixes`: the user gave the form of the names that take part: `chosen` is that pattern, the rest one kind of its own. `folders`:
+   * the names of folders tell masks from photographs.
+   */
+  readonly by?: "affixes" | "folders";
 }
 
 export interface VariantKind {
@@ -25,6 +28,38 @@ export interface VariantKind {
   readonly files: readonly string[];
   /** Which image each of the files is of: the same text for the same image in every kind. */
   readonly images: readonly string[];
+}
+
+/** A mask of an image that has several on its side: its foreground, which is every label but 0, is read as one label. */
+export interface MaskPart {
+  /** As of `Pair`. */
+  readonly path: string;
+  readonly label: Label;
+}
+
+/** Such a mask with what its name has beside that of the image. */
+export interface Part {
+  readonly path: string;
+  /** Of a class, say; empty where there is none. */
+  readonly name: string;
+  readonly number: number | undefined;
+}
+
+/** A side that has several masks of images of which the other has one: a class, a lesion or an instance a file. */
+export interface SeveralMasks {
+  readonly side: Side;
+  /** What tells the masks of one image apart: the classes in them, numbers, or what other images do not share. */
+  readonly kind: "classes" | "numbers" | "instances";
+  /** Images with more than one mask, and how many of them are paired. */
+  readonly images: number;
+  readonly paired: number;
+  /** Masks of all images of the side that have a partner. */
+  readonly files: number;
+  /** A mask of the other side, and those that belong to it. */
+  readonly example: { readonly file: string; readonly parts: readonly string[] };
+  /** All that parts are called. */
+  readonly names: readonly string[];
+  readonly numbers: readonly (number | undefined)[];
 }
 
 /** A weaker reading of the names that would pair more files, never taken unasked. */
@@ -57,4 +92,7 @@ export interface Pairing {
   /** Where a side holds several masks of one image; absent where none does. */
   readonly variants?: readonly Variants[];
   readonly offer?: PairingOffer;
+  readonly several?: SeveralMasks;
+  /** The parts of every image of that side by the path that stands for the image, where the user chose how to read them. */
+  readonly parts?: ReadonlyMap<string, readonly Part[]>;
 }

@@ -2,15 +2,22 @@ import type { Choices } from "./choices";
 import type { ColourReading } from "./colours/colourReading";
 import type { SkippedFiles } from "./formats/otherKinds";
 import type { ImageCounts } from "./labels/counts";
-import type { Side } from "./labels/label";
+import type { Label, Side } from "./labels/label";
 import type { MaskFacts } from "./labels/labelMap";
-import type { Pair, Pairing, PairingOffer, Variants } from "./pairing";
+import type { MaskPart, Pair, Pairing, PairingOffer, SeveralMasks, Variants } from "./pairing";
 import type { Problem } from "./report/problem";
 
-/** One mask file of a pair. */
+/** One mask of a pair. */
 export interface MaskFile {
   /** Relative to its folder, with `/` between the parts. */
   readonly path: string;
+  /**
+   * The files that it was put together of, where the user chose so, in the order in which they were laid over each other; `path` is
+   * one of them.
+   */
+  readonly parts?: readonly MaskPart[];
+  /** Pixels that parts of several labels have: the later part counts there. Absent where there are none. */
+  readonly overlap?: number;
   readonly facts: MaskFacts;
   /** Its own size, where it was brought to that of its target. */
   readonly resizedFrom?: { readonly width: number; readonly height: number };
@@ -30,12 +37,19 @@ export interface ReportPairing {
   readonly ambiguous?: Pairing["ambiguous"];
   readonly variants?: readonly ReportVariants[];
   readonly offer?: PairingOffer;
+  readonly several?: ReportSeveral;
   /** Files that lie beside the masks and are not read, of kinds that people keep masks in. */
   readonly skipped?: readonly SkippedOfSide[];
 }
 
 export interface SkippedOfSide extends SkippedFiles {
   readonly side: Side;
+}
+
+/** Several masks of one image on one side. */
+export interface ReportSeveral extends Pick<SeveralMasks, "side" | "kind" | "images" | "paired" | "files" | "example"> {
+  /** Labels of the classes, where each file is read as one label and stands for a class. */
+  readonly classes?: readonly { readonly name: string; readonly label: Label }[];
 }
 
 /** Several masks of one image on one side, and which of them takes part. */

@@ -1,10 +1,10 @@
 import type { Side } from "../core/labels/label";
-import type { Pair } from "../core/pairing";
-import type { ImageEntry } from "../core/report";
+import type { ImageEntry, MaskFile } from "../core/report";
 import type { FileStamp } from "../protocol/pair";
 import type { Folders } from "./evaluateFolders";
 import type { Files } from "./files";
 import { listMasks } from "./listMasks";
+import { filesOf, type Work } from "./works";
 
 /** What a run counted, and which masks lay in the folders then: by it a later run counts only what has changed. */
 export interface Counted {
@@ -14,9 +14,6 @@ export interface Counted {
   /** What the counts depend on beside the files; counts of another setup are of no use. */
   readonly setup: string;
 }
-
-/** A target to count: with its prediction, or alone where missing predictions count as missed. */
-export type Work = Omit<Pair, "prediction"> & { readonly prediction?: string };
 
 /** Files that are asked for their stamp at the same time. */
 const MOST_ASKED = 64;
@@ -29,15 +26,19 @@ export async function unchangedImages(
   const images = new Map(before.images.map((image) => [image.name, image]));
   const isSame = async (side: Side, path: string): Promise<boolean> =>
     sameStamp(before.masks[side].get(path), await files.stamp(files.join(folders[side], path)).catch(() => undefined));
+  const areSame = async (side: Side, work: Work): Promise<boolean> => {
+    for (const path of filesOf(work, side)) if (!(await isSame(side, path))) return false;
+    return true;
+  };
   const kept = new Map<number, ImageEntry>();
   const left = works.entries();
   await Promise.all(
     Array.from({ length: MOST_ASKED }, async () => {
-      for (const [index, { name, target, prediction }] of left) {
+      for (const [index, work] of left) {
         if (signal.aborted) return;
-        const image = images.get(name);
-        if (image?.target.path !== target || image.prediction?.path !== prediction) continue;
-        if ((await isSame("target", target)) && (prediction === undefined || (await isSame("prediction", prediction)))) kept.set(index, image);
+        const image = images.get(work.name);
+        if (!image || !sameFiles(image.target, work, "target") || !sameFiles(image.prediction, work, "prediction")) continue;
+        if ((await areSame("target", work)) && (await areSame("prediction", work))) kept.set(index, image);
       }
     }),
   );
@@ -69,6 +70,11 @@ export async function changedMasks(
   };
   const [predictions, targets] = await Promise.all([ofSide("prediction"), ofSide("target")]);
   return predictions + targets;
+}
+
+/** Whether the mask was made of the files of the work, each read as the same label. */
+function sameFiles(mask: MaskFile | undefined, work: Work, side: Side): boolean {
+  return mask?.path === work[side] && JSON.stringify(mask?.parts) === JSON.stringify(work.parts?.[side]);
 }
 
 function sameStamp(a: FileStamp | undefined, b: FileStamp | undefined): boolean {

@@ -5,7 +5,6 @@ import type { Choices } from "../core/choices";
 import { MASK_FORMAT_NAMES } from "../core/formats/maskFormats";
 import { skippedWords, telling, type SkippedFiles } from "../core/formats/otherKinds";
 import { FactsTable } from "../core/report/factsTable";
-import { naturalOrder } from "../core/naturalOrder";
 import type { ClassList } from "../core/classes/classList";
 import type { FileChoices } from "../core/fileChoices";
 import type { Pairing } from "../core/pairing";
@@ -16,7 +15,8 @@ import type { ImageEntry, Report, Shard } from "../core/report";
 import type { Side } from "../core/labels/label";
 import type { FileStamp, PairOutcome } from "../protocol/pair";
 import type { PairJob, PairResult, WorkerSetup } from "../protocol/worker";
-import { unchangedImages, type Counted, type Work } from "./counted";
+import { partLabels, type PartLabels } from "../core/pairing/partLabels";
+import { unchangedImages, type Counted } from "./counted";
 import { fitVariant } from "./fitVariants";
 import { runClassList } from "./runClassList";
 import { DISK_FILES } from "./diskFiles";
@@ -27,6 +27,7 @@ import { loadMasks } from "./loadMasks";
 import { pairFolders } from "./pairFolders";
 import { pairingProblems } from "./pairingProblems";
 import { countPairs, type PoolOptions } from "./workerPool";
+import { filesOf, maskSource, worksOf, type Work } from "./works";
 
 export interface Folders {
   readonly prediction: string;
@@ -90,21 +91,26 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
     fitVariant(variants, found, { folders, files, pool }),
   );
   // An offer, or files that could belong to several, are for the user to look at: the report is where that is done.
-  if (pairing.pairs.length === 0 && !pairing.offer && pairing.ambiguous.length === 0) {
+  if (pairing.pairs.length === 0 && !pairing.offer && !pairing.several && pairing.ambiguous.length === 0) {
     const skipped = { prediction: predictions.skipped, target: targets.skipped };
     return { ok: false, message: nothingPaired(folders, { listed, skipped }, options.choices.files) };
   }
 
   const classes = await runClassList({ classList: options.choices.classList, colourTable: options.colourTable }, folders.target, files);
   if (!classes.ok) return classes;
-  const run = new Run(pairing, files, options, pool);
+  const labels = labelsOf(pairing, options.choices.files, classes.list);
+  const run = new Run(pairing, files, { ...options, labels }, pool);
   await run.count();
   return {
     ok: true,
     report: {
       schema: 1,
       folders,
-      pairing: { ...report, ...skippedBeside({ prediction: predictions.skipped, target: targets.skipped }) },
+      pairing: {
+        ...report,
+        ...(labels && report.several && labels.classes.length > 0 && { several: { ...report.several, classes: labels.classes } }),
+        ...skippedBeside({ prediction: predictions.skipped, target: targets.skipped }),
+      },
       images: run.images(),
       problems: run.problems(),
       choices: { ...options.choices, ...(classes.list && { classList: classes.list }) },
@@ -113,6 +119,11 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
     },
     counted: run.counted(listed),
   };
+}
+
+/** How the masks of an image that has several are read, where the user chose that. */
+function labelsOf({ several, parts }: Pairing, files: FileChoices | undefined, list: ClassList | undefined): PartLabels | undefined {
+  return several && parts && files?.severalMasks && partLabels(several, files.severalMasks, list);
 }
 
 type Pool = Omit<PoolOptions, "threads" | "onResults">;
@@ -149,13 +160,11 @@ class Run {
   constructor(
     pairing: Pairing,
     private readonly files: Files,
-    private readonly options: EvaluationOptions,
+    private readonly options: EvaluationOptions & { readonly labels: PartLabels | undefined },
     private readonly pool: Pool,
   ) {
-    const { choices: { missing }, shard } = options;
-    const alone = missing === "count" ? pairing.targetsOnly.map((target): Work => ({ name: target.replace(/\.[^./]+$/, ""), target })) : [];
-    const all = [...pairing.pairs, ...alone].sort((a, b) => naturalOrder(a.name, b.name));
-    this.works = shard ? all.filter((_, index) => index % shard.of === shard.number - 1) : all;
+    const { choices: { missing }, shard, labels } = options;
+    this.works = worksOf(pairing, { missing, shard, labels });
     this.found = new Array<ImageEntry | undefined>(this.works.length);
     this.refused = new Array<Problem | undefined>(this.works.length);
     this.ofPairing = (shard?.number ?? 1) === 1 ? pairingProblems(pairing, missing) : [];
@@ -197,9 +206,10 @@ class Run {
     for (const [index, image] of unchanged) {
       this.found[index] = image;
       for (const side of SIDES) {
-        const path = image[side]?.path ?? "";
-        const stamp = before.masks[side].get(path);
-        if (stamp) this.stamps[side].set(path, stamp);
+        for (const { path } of image[side]?.parts ?? [image[side] ?? { path: "" }]) {
+          const stamp = before.masks[side].get(path);
+          if (stamp) this.stamps[side].set(path, stamp);
+        }
       }
     }
     return [...unchanged.values()];
@@ -207,12 +217,14 @@ class Run {
 
   private jobs(): PairJob[] {
     const { folders } = this.options;
-    return this.works.flatMap(({ target, prediction }, index) => {
+    const source = (side: Side, path: string, parts: Work["parts"]) =>
+      maskSource({ path, parts: parts?.[side] }, (file) => this.files.join(folders[side], file));
+    return this.works.flatMap(({ target, prediction, parts }, index) => {
       if (this.found[index]) return [];
       return {
         index,
-        target: { path: this.files.join(folders.target, target) },
-        ...(prediction !== undefined && { prediction: { path: this.files.join(folders.prediction, prediction) } }),
+        target: source("target", target, parts),
+        ...(prediction !== undefined && { prediction: source("prediction", prediction, parts) }),
       };
     });
   }
@@ -224,8 +236,10 @@ class Run {
       const work = this.works[index];
       if (!work) continue;
       for (const side of SIDES) {
-        const stamp = stamps?.[side];
-        if (stamp) this.stamps[side].set(work[side] ?? "", stamp);
+        for (const [place, path] of filesOf(work, side).entries()) {
+          const stamp = stamps?.[side]?.[place];
+          if (stamp) this.stamps[side].set(path, stamp);
+        }
       }
       if (outcome.ok) images.push((this.found[index] = this.imageEntry(work, outcome)));
       else problems.push((this.refused[index] = refused(work, outcome)));
@@ -235,14 +249,18 @@ class Run {
   }
 
   private imageEntry(work: Work, outcome: Extract<PairOutcome, { ok: true }>): ImageEntry {
-    const { width, height, counts, target, prediction, resizedFrom } = outcome;
+    const { width, height, counts, target, prediction, resizedFrom, overlap } = outcome;
+    const made = (side: Side) => {
+      const parts = work.parts?.[side];
+      return { ...(parts && { parts }), ...(overlap?.[side] !== undefined && { overlap: overlap[side] }) };
+    };
     return {
       name: work.name,
       width,
       height,
-      target: { path: work.target, facts: this.facts.shared(target) },
+      target: { path: work.target, ...made("target"), facts: this.facts.shared(target) },
       ...(prediction && work.prediction !== undefined && {
-        prediction: { path: work.prediction, facts: this.facts.shared(prediction), ...(resizedFrom && { resizedFrom }) },
+        prediction: { path: work.prediction, ...made("prediction"), facts: this.facts.shared(prediction), ...(resizedFrom && { resizedFrom }) },
       }),
       counts,
     };
@@ -258,8 +276,8 @@ const SIDES: readonly Side[] = ["prediction", "target"];
 
 type Stamps = Readonly<Record<Side, Map<string, FileStamp>>>;
 
-function refused(work: Work, { kind, side, message }: Extract<PairOutcome, { ok: false }>): Problem {
-  return { kind, file: work[side] ?? work.target, message };
+function refused(work: Work, { kind, side, part = 0, message }: Extract<PairOutcome, { ok: false }>): Problem {
+  return { kind, file: filesOf(work, side)[part] ?? work.target, message };
 }
 
 /** What a report keeps of the files that were passed over. */

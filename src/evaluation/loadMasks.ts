@@ -1,5 +1,5 @@
 import type { Side } from "../core/labels/label";
-import type { MaskSource } from "../protocol/pair";
+import type { FileSource, MaskSource, PartSource } from "../protocol/pair";
 import type { Files } from "./files";
 
 /** The masks of a pair, each as a place or as bytes. */
@@ -9,21 +9,43 @@ export interface PairSources {
   readonly prediction?: MaskSource;
 }
 
+/** What a thread cannot have, and why. */
+interface NotLoaded {
+  readonly ok: false;
+  /** The file at fault, by its place among the parts of the mask. */
+  readonly part?: number;
+  readonly message: string;
+}
+
 export type LoadedMasks<Sources> =
   | { readonly ok: true; readonly sources: Omit<Sources, keyof PairSources> & PairSources }
-  | { readonly ok: false; readonly side: Side; readonly message: string };
+  | (NotLoaded & { readonly side: Side });
 
-/** The same with bytes in place of the masks that no thread can read by itself. */
+/** The same with bytes in place of the files that no thread can read by itself. */
 export async function loadMasks<Sources extends PairSources>(sources: Sources, files: Files): Promise<LoadedMasks<Sources>> {
   const { target, prediction } = sources;
-  const [ofTarget, ofPrediction] = await Promise.all([load(target, files), prediction && load(prediction, files)]);
-  if (typeof ofTarget === "string") return { ok: false, side: "target", message: ofTarget };
-  if (typeof ofPrediction === "string") return { ok: false, side: "prediction", message: ofPrediction };
+  const [ofTarget, ofPrediction] = await Promise.all([loadMask(target, files), prediction && loadMask(prediction, files)]);
+  if ("message" in ofTarget) return { ...ofTarget, side: "target" };
+  if (ofPrediction && "message" in ofPrediction) return { ...ofPrediction, side: "prediction" };
   return { ok: true, sources: { ...sources, target: ofTarget, ...(ofPrediction && { prediction: ofPrediction }) } };
 }
 
-/** The mask as a thread can take it, or the sentence that says why not. */
-async function load(source: MaskSource, files: Files): Promise<MaskSource | string> {
+async function loadMask(source: MaskSource, files: Files): Promise<MaskSource | NotLoaded> {
+  if (!("parts" in source)) {
+    const loaded = await load(source, files);
+    return typeof loaded === "string" ? { ok: false, message: loaded } : loaded;
+  }
+  const loaded = await Promise.all(source.parts.map(({ file }) => load(file, files)));
+  const parts: PartSource[] = [];
+  for (const [part, file] of loaded.entries()) {
+    if (typeof file === "string") return { ok: false, part, message: file };
+    parts.push({ file, label: source.parts[part]?.label ?? 0 });
+  }
+  return { parts };
+}
+
+/** The file as a thread can take it, or the sentence that says why not. */
+async function load(source: FileSource, files: Files): Promise<FileSource | string> {
   if (!("path" in source) || files.isOnDisk(source.path)) return source;
   try {
     // Asked for before the bytes: of a file that is written meanwhile the stamp is then an old one, never too new.

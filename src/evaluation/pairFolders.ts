@@ -1,9 +1,9 @@
 import type { Side } from "../core/labels/label";
 import type { FileChoices } from "../core/fileChoices";
-import type { Pairing, Variants } from "../core/pairing";
+import type { Pairing, SeveralMasks, Variants } from "../core/pairing";
 import { pairFiles, type FileLists } from "../core/pairing/pairFiles";
 import { kindName } from "../core/pairing/variantWords";
-import type { ReportPairing, ReportVariants } from "../core/report";
+import type { ReportPairing, ReportSeveral, ReportVariants } from "../core/report";
 import type { FittedVariant } from "./fitVariants";
 
 export interface PairedFolders {
@@ -39,7 +39,7 @@ export async function pairFolders(files: FileLists, choices: FileChoices, fit: F
 }
 
 function reportPairing(pairing: Pairing, variants: readonly ReportVariants[]): ReportPairing {
-  const { rule, example, pairs, targetsOnly, predictionsOnly, ambiguous, offer } = pairing;
+  const { rule, example, pairs, targetsOnly, predictionsOnly, ambiguous, offer, several } = pairing;
   return {
     rule,
     ...(example && { example }),
@@ -49,12 +49,18 @@ function reportPairing(pairing: Pairing, variants: readonly ReportVariants[]): R
     ...(ambiguous.length > 0 && { ambiguous }),
     ...(variants.length > 0 && { variants }),
     ...(offer && { offer }),
+    ...(several && { several: reportSeveral(several) }),
   };
+}
+
+function reportSeveral({ side, kind, images, paired, files, example }: SeveralMasks): ReportSeveral {
+  return { side, kind, images, paired, files, example };
 }
 
 function reportVariants({ side, chosen, kinds, by }: Variants, fitted: FittedVariant | undefined, { variant }: FileChoices): ReportVariants {
   const counts = kinds.map(({ name, files }) => ({ name, files: files.length }));
   if (by === "affixes") return { side, chosen, by, why: `Names of the form ${chosen} take part, by choice.`, kinds: counts };
+  if (by === "folders" && variant?.[side] !== chosen) return { side, chosen, by: "names", why: "Told by the names of the folders.", kinds: counts };
   if (!fitted) return { side, chosen, by: "choice", why: "Taken by choice.", kinds: counts };
   const wanted = variant?.[side];
   return { side, chosen, by: fitted.by, why: wanted === undefined ? fitted.why : `${gone(wanted)} ${fitted.why}`, kinds: counts };
@@ -64,7 +70,7 @@ function reportVariants({ side, chosen, kinds, by }: Variants, fitted: FittedVar
 function goneKinds(variants: readonly Variants[], choices: FileChoices): readonly ReportVariants[] {
   return SIDES.flatMap((side): readonly ReportVariants[] => {
     const wanted = choices.variant?.[side];
-    if (wanted === undefined || variants.some((kinds) => kinds.side === side && kinds.by === undefined)) return [];
+    if (wanted === undefined || variants.some((kinds) => kinds.side === side && (kinds.by === undefined || (kinds.by === "folders" && kinds.chosen === wanted)))) return [];
     return [{ side, chosen: "", by: "names", why: `${gone(wanted)} All masks of the ${side}s are of one kind.`, kinds: [] }];
   });
 }

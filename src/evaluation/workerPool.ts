@@ -202,7 +202,8 @@ class Pool {
 
 /** The fetched masks of a pair travel to the thread instead of being copied. */
 function buffersOf({ target, prediction }: PairJob): ArrayBuffer[] {
-  return [target, prediction].flatMap((source) => (source && "bytes" in source && source.bytes.buffer instanceof ArrayBuffer ? [source.bytes.buffer] : []));
+  const files = [target, prediction].flatMap((source) => (source && "parts" in source ? source.parts.map(({ file }) => file) : (source ?? [])));
+  return files.flatMap((file) => ("bytes" in file && file.bytes.buffer instanceof ArrayBuffer ? [file.bytes.buffer] : []));
 }
 
 function bytesIn(buffers: readonly ArrayBuffer[]): number {

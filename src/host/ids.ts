@@ -61,6 +61,7 @@ export const SETTINGS = {
   beta: "beta",
   missingPredictions: "missingPredictions",
   pairingAffixes: "pairingAffixes",
+  severalMasks: "severalMasks",
   npzArray: "npzArray",
   channels: "channels",
   scores: "scores",

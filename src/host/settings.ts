@@ -47,10 +47,12 @@ export function runSettings(folder: vscode.Uri): RunSettings {
   const threads = read(SETTINGS.threads, (field) => field.wholeNumber(1, MOST_THREADS));
   const affixes = read(SETTINGS.pairingAffixes, readAffixes);
   const npzArray = read(SETTINGS.npzArray, name);
+  const severalMasks = read(SETTINGS.severalMasks, (field) => field.oneOf<"one" | "union" | "labels">(["one", "union", "labels"]));
   const channels = read(SETTINGS.channels, (field) => field.oneOf<"auto" | "first" | "last">(["auto", "first", "last"]));
   const scores = read(SETTINGS.scores, (field) => field.oneOf<"auto" | "argmax" | "independent">(["auto", "argmax", "independent"]));
   const files: FileChoices = {
     ...(affixes && { affixes }),
+    ...(severalMasks && severalMasks !== "one" && { severalMasks }),
     ...(npzArray !== undefined && { npzArray }),
     ...(channels !== undefined && channels !== "auto" && { channels }),
     ...(scores !== undefined && scores !== "auto" && { scores }),

@@ -1,10 +1,13 @@
 import * as vscode from "vscode";
 import { arrayReading } from "../core/arrayReading";
 import type { Side } from "../core/labels/label";
+import type { MaskFile } from "../core/report";
 import { insideFolder } from "../evaluation/insideFolder";
 import { loadMasks } from "../evaluation/loadMasks";
 import { Photographs } from "../evaluation/photographs";
 import { PixelReader } from "../evaluation/pixelReader";
+import { maskSource } from "../evaluation/works";
+import type { MaskSource } from "../protocol/pair";
 import type { PixelDetail, PixelOutcome } from "../protocol/pixels";
 import type { ViewerAnswer, ViewerRequest } from "../protocol/viewer";
 import type { PixelJob } from "../protocol/worker";
@@ -66,8 +69,20 @@ export class ViewerRequests implements vscode.Disposable {
 
   /** The path of a mask of this report. */
   pathOf(image: string, side: Side): string | undefined {
-    const file = this.report.current.images.find(({ name }) => name === image)?.[side];
+    const file = this.maskOf(image, side);
     return file && insideFolder(this.report.folders[side], file.path, WORKSPACE_FILES);
+  }
+
+  private maskOf(image: string, side: Side): MaskFile | undefined {
+    return this.report.current.images.find(({ name }) => name === image)?.[side];
+  }
+
+  /** Where a mask of this report is read from; undefined where any of its files would lie elsewhere. */
+  private sourceOf(image: string, side: Side): MaskSource | undefined {
+    const mask = this.maskOf(image, side);
+    const placeOf = (path: string): string | undefined => insideFolder(this.report.folders[side], path, WORKSPACE_FILES);
+    if (!mask || (mask.parts ?? [mask]).some(({ path }) => placeOf(path) === undefined)) return undefined;
+    return maskSource(mask, (path) => placeOf(path) ?? path);
   }
 
   private async answerPixels({ request, image }: Asked, detail: PixelDetail): Promise<void> {
@@ -79,20 +94,20 @@ export class ViewerRequests implements vscode.Disposable {
   }
 
   private async readPixels(image: string, detail: PixelDetail, signal: AbortSignal): Promise<PixelOutcome | "cancelled"> {
-    const target = this.pathOf(image, "target");
-    if (target === undefined) {
+    const target = this.sourceOf(image, "target");
+    if (!target) {
       return { ok: false, message: vscode.l10n.t("The report has no file for {0}. Evaluate the folders again.", image) };
     }
-    const prediction = this.pathOf(image, "prediction");
-    const { choices, images } = this.report.current;
+    const prediction = this.sourceOf(image, "prediction");
+    const { choices } = this.report.current;
     this.reader ??= new PixelReader({
       programFolder: this.programFolder,
       maxPixels: runSettings(uriOf(this.report.folders.target)).maxPixels,
     });
-    const isResized = images.find(({ name }) => name === image)?.prediction?.resizedFrom !== undefined;
+    const isResized = this.maskOf(image, "prediction")?.resizedFrom !== undefined;
     const job: PixelJob = {
-      target: { path: target },
-      ...(prediction !== undefined && { prediction: { path: prediction } }),
+      target,
+      ...(prediction && { prediction }),
       detail,
       reading: arrayReading(choices),
       ...(isResized && { resize: "nearest" }),

@@ -1,11 +1,20 @@
 import type { ImageCounts } from "../core/labels/counts";
-import type { Side } from "../core/labels/label";
+import type { Label, Side } from "../core/labels/label";
 import type { MaskFacts } from "../core/labels/labelMap";
 
-export type MaskSource =
+export type FileSource =
   | { readonly path: string }
   /** Of a file that no thread can read by itself; `stamp`: as it was when it was fetched. */
   | { readonly bytes: Uint8Array; readonly stamp?: FileStamp };
+
+/** A file whose foreground, which is every label but 0, is read as one label. */
+export interface PartSource {
+  readonly file: FileSource;
+  readonly label: Label;
+}
+
+/** Where a mask comes from: one file, or several that are laid over each other in this order. */
+export type MaskSource = FileSource | { readonly parts: readonly PartSource[] };
 
 /** Two stamps of a file that are equal stand for the same content. */
 export interface FileStamp {
@@ -24,6 +33,15 @@ export type PairOutcome =
       readonly prediction?: MaskFacts;
       /** The prediction's own size, where it was brought to the target's. */
       readonly resizedFrom?: { readonly width: number; readonly height: number };
+      /** Pixels that parts of several labels have, on each side that has such. */
+      readonly overlap?: Partial<Readonly<Record<Side, number>>>;
       readonly counts: ImageCounts;
     }
-  | { readonly ok: false; readonly kind: "unreadable" | "size-mismatch"; readonly side: Side; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly kind: "unreadable" | "size-mismatch";
+      readonly side: Side;
+      /** The file that is at fault, by its place among the parts of the mask. */
+      readonly part?: number;
+      readonly message: string;
+    };

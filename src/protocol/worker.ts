@@ -29,11 +29,13 @@ export interface WorkerRequest {
   readonly jobs: readonly PairJob[];
 }
 
+export type MaskStamps = readonly (FileStamp | undefined)[];
+
 export interface PairResult {
   readonly index: number;
   readonly outcome: PairOutcome;
-  /** As they were just before they were read; absent unless asked for, and of files that are not there. */
-  readonly stamps?: { readonly target?: FileStamp; readonly prediction?: FileStamp };
+  /** Of the files of each mask, in their order, as they were just before they were read; absent unless asked for, undefined for files that are not there. */
+  readonly stamps?: { readonly target?: MaskStamps; readonly prediction?: MaskStamps };
 }
 
 /** Thread to host: `ready` once, then one `counted` a request, with its outcomes in the order of the jobs. */

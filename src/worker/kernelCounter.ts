@@ -8,7 +8,7 @@ import { codeMask } from "../masks/codeMask";
 import { pastPalette } from "../masks/pastPalette";
 import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
-import type { MaskSource, PairOutcome } from "../protocol/pair";
+import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
 import { sizeMismatch } from "./sizeMismatch";
 
 /** Counts pairs of the common kinds of masks in the kernel's memory. */
@@ -25,6 +25,7 @@ export class KernelCounter {
 
   /** The outcome of a pair, or undefined for all that the kernel does not do, refusals among it. */
   count(target: MaskSource, prediction: MaskSource | undefined): PairOutcome | undefined {
+    if ("parts" in target || (prediction && "parts" in prediction)) return undefined;
     this.kernel.reset();
     const targetMask = this.code(target);
     if (!targetMask) return undefined;
@@ -50,13 +51,13 @@ export class KernelCounter {
     };
   }
 
-  private code(source: MaskSource): CodedMask | undefined {
+  private code(source: FileSource): CodedMask | undefined {
     const read = this.load(source);
     return read && codeMask({ kernel: this.kernel, ...read }, this.options);
   }
 
   /** Brings a file into the kernel's memory, straight from the disk where it can. */
-  private load(source: MaskSource): { readonly at: number; readonly length: number } | undefined {
+  private load(source: FileSource): { readonly at: number; readonly length: number } | undefined {
     let at: number | undefined;
     const room = (size: number): Uint8Array => {
       at = this.kernel.allocate(size);

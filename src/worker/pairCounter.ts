@@ -6,8 +6,9 @@ import { countLabels } from "../kernel/plain/countLabels";
 import { decodeMask, type Decoded, type ReadOptions } from "../masks/decodeMask";
 import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
-import type { MaskSource, PairOutcome } from "../protocol/pair";
+import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
 import { KernelCounter } from "./kernelCounter";
+import { mergedMask, type MergedMask } from "./mergedMask";
 import { resizeNearest } from "./resizeNearest";
 import { sizeMismatch } from "./sizeMismatch";
 
@@ -37,19 +38,38 @@ export class PairCounter {
     // The kernel only ever says yes. All that it does not read, the plain decoders read or refuse with a reason.
     const counted = this.kernel?.count(target, prediction);
     if (counted && (counted.ok || this.options.resize === undefined)) return counted;
-    const targetMask = this.decode(target);
-    if (!targetMask.ok) return unreadable("target", targetMask.message);
-    if (!prediction) return countAlone(targetMask.map);
-    const predictionMask = this.decode(prediction);
-    if (!predictionMask.ok) return unreadable("prediction", predictionMask.message);
-    return countMaps(targetMask.map, predictionMask.map, this.options);
+    const targetMask = this.read(target);
+    if (!targetMask.ok) return refused("target", targetMask);
+    if (!prediction) return { ...countAlone(targetMask.map), ...overlapping(targetMask) };
+    const predictionMask = this.read(prediction);
+    if (!predictionMask.ok) return refused("prediction", predictionMask);
+    const outcome = countMaps(targetMask.map, predictionMask.map, this.options);
+    return outcome.ok ? { ...outcome, ...overlapping(targetMask, predictionMask) } : outcome;
   }
 
-  /** The labels of one mask, its array read as told, else as those that are counted. */
+  /** The labels of one mask, its arrays read as told, else as those that are counted. */
   decode(source: MaskSource, reading?: ArrayReading): Decoded {
+    return this.read(source, reading);
+  }
+
+  private read(source: MaskSource, reading?: ArrayReading): ReadMask {
+    return "parts" in source ? mergedMask(source.parts, (file) => this.decodeFile(file, reading)) : this.decodeFile(source, reading);
+  }
+
+  private decodeFile(source: FileSource, reading?: ArrayReading): Decoded {
     const bytes = "path" in source ? readFileInto(source.path, (size) => new Uint8Array(size)) : source.bytes;
     return bytes instanceof Refusal ? { ok: false, message: bytes.message } : decodeMask(bytes, { ...this.options, ...reading });
   }
+}
+
+/** Of one file, or of several. */
+type ReadMask = Decoded | MergedMask;
+
+function overlapping(target: Extract<ReadMask, { ok: true }>, prediction?: Extract<ReadMask, { ok: true }>): Pick<Extract<PairOutcome, { ok: true }>, "overlap"> {
+  const ofTarget = "overlap" in target ? target.overlap : 0;
+  const ofPrediction = prediction && "overlap" in prediction ? prediction.overlap : 0;
+  if (ofTarget === 0 && ofPrediction === 0) return {};
+  return { overlap: { ...(ofTarget > 0 && { target: ofTarget }), ...(ofPrediction > 0 && { prediction: ofPrediction }) } };
 }
 
 function startKernel(kernel: Uint8Array, options: ReadOptions): KernelCounter | undefined {
@@ -69,12 +89,12 @@ function countMaps(target: LabelMap, prediction: LabelMap, { resize }: CounterOp
   return { ok: true, width, height, target: target.facts, prediction: prediction.facts, ...resizedFrom, counts };
 }
 
-function countAlone({ width, height, labels, facts }: LabelMap): PairOutcome {
+function countAlone({ width, height, labels, facts }: LabelMap): Extract<PairOutcome, { ok: true }> {
   const { targets, pixels } = countLabels(labels, labels);
   const rows = Array.from(targets, (label, row) => ({ target: label, prediction: NO_PREDICTION, pixels: pixels[row] ?? 0 }));
   return { ok: true, width, height, target: facts, counts: imageCounts(rows) };
 }
 
-function unreadable(side: Side, message: string): PairOutcome {
-  return { ok: false, kind: "unreadable", side, message };
+function refused(side: Side, mask: Extract<ReadMask, { ok: false }>): PairOutcome {
+  return "part" in mask ? { ...mask, side } : { ok: false, kind: "unreadable", side, message: mask.message };
 }

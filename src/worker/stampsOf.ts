@@ -1,15 +1,15 @@
 import { statSync } from "node:fs";
-import type { FileStamp, MaskSource } from "../protocol/pair";
+import type { FileSource, FileStamp } from "../protocol/pair";
 import type { PairResult } from "../protocol/worker";
+import { filesOf } from "./filesOf";
 import type { MaskPair } from "./pairCounter";
 
-/** The stamps of the files of a pair, as they are now; without those of files that are not there. */
+/** The stamps of the files of a pair, as they are now. */
 export function stampsOf({ target, prediction }: MaskPair): NonNullable<PairResult["stamps"]> {
-  const [ofTarget, ofPrediction] = [stampOf(target), prediction && stampOf(prediction)];
-  return { ...(ofTarget && { target: ofTarget }), ...(ofPrediction && { prediction: ofPrediction }) };
+  return { target: filesOf(target).map(stampOf), ...(prediction && { prediction: filesOf(prediction).map(stampOf) }) };
 }
 
-function stampOf(source: MaskSource): FileStamp | undefined {
+function stampOf(source: FileSource): FileStamp | undefined {
   if (!("path" in source)) return source.stamp;
   try {
     const { size, mtimeMs } = statSync(source.path);

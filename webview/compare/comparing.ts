@@ -1,6 +1,7 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
 import type { Choices } from "../../src/core/choices";
+import { targetKey } from "../../src/core/compare/commonImages";
 import { prepareComparison, type Comparison, type PreparedComparison } from "../../src/core/compare/compareReports";
 import { PairedResampling, type PairedFigure } from "../../src/core/compare/pairedResampling";
 import { imageAsRead } from "../../src/core/counting/countedImages";
@@ -101,8 +102,9 @@ export function createComparing(host: Pick<PageHost, "onMessage">, { report, cho
     const now = prepared.value;
     return now?.complete(figures.value ?? new PairedResampling(now.input, now.options).figures());
   });
-  const namesByTarget = computed(() => new Map(report.value.images.map(({ target, name }) => [target.path, name])));
-  const targetsOfOthers = computed(() => new Map(inbox.report.value.images.map(({ target, name }) => [name, target.path])));
+  const keyOf = computed(() => targetKey(report.value.images, inbox.report.value.images));
+  const namesByTarget = computed(() => new Map(report.value.images.map((image) => [keyOf.value(image), image.name])));
+  const targetsOfOthers = computed(() => new Map(inbox.report.value.images.map((image) => [image.name, keyOf.value(image)])));
   /** What this report calls an image that the comparison names after A. */
   const ownName = (image: string): string =>
     comparedIs.value === "b" ? image : (namesByTarget.value.get(targetsOfOthers.value.get(image) ?? "") ?? image);
@@ -127,7 +129,7 @@ export function createComparing(host: Pick<PageHost, "onMessage">, { report, cho
     comparedIs,
     other: inbox.report,
     comparedId,
-    otherEntry: ({ target }) => imageAsRead(inbox.report.value, choices.value, (image) => image.target.path === target.path),
+    otherEntry: (entry) => imageAsRead(inbox.report.value, choices.value, (image) => keyOf.value(image) === keyOf.value(entry)),
     imageOrder: computed(() => prepared.value?.byGain.map(ownName) ?? []),
     open: (image) => {
       look({ viewer: { ...view.peek().viewer, image: ownName(image), focus: undefined, mode: "compared" } });

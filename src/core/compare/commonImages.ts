@@ -38,7 +38,7 @@ export function commonImages(a: Report, b: Report, choices: Choices): CommonImag
 }
 
 /** What two images of one target share: its path, in any Unicode form unless a run has one name in two forms, as two files. */
-function targetKey(...runs: readonly (readonly ImageEntry[])[]): (image: ImageEntry) => string {
+export function targetKey(...runs: readonly (readonly ImageEntry[])[]): (image: ImageEntry) => string {
   const canonical = ({ target }: ImageEntry): string => canonicalName(target.path);
   const hasTwins = runs.some((images) => new Set(images.map(canonical)).size < images.length);
   return hasTwins ? ({ target }) => target.path : canonical;

@@ -86,6 +86,9 @@ function evaluationDocument(evaluation: Evaluation, report: Report) {
         name: image.name,
         prediction: image.prediction?.path ?? null,
         target: image.target.path,
+        // Only of masks that were put together of several files.
+        ...(image.prediction?.parts && { predictionParts: image.prediction.parts.map(({ path }) => path) }),
+        ...(image.target.parts && { targetParts: image.target.parts.map(({ path }) => path) }),
         width: image.width,
         height: image.height,
         pixels: evaluation.cells.pixels[row] ?? 0,

@@ -1,16 +1,18 @@
 import type { FileChoices } from "../fileChoices";
 import type { Side } from "../labels/label";
-import type { Pair, Pairing, Variants } from "../pairing";
+import type { Pair, Pairing, SeveralMasks, Variants } from "../pairing";
 import { chooseVariants } from "./chooseVariants";
 import { foldersApart, type Contest, type Match, type Matches, type Sides } from "./matchKeys";
 import { maskNames, type MaskName } from "./maskName";
 import { ofPattern } from "./namePattern";
+import { withoutPhotographs } from "./photographFolders";
 import { pairingOffer, readWeaker, weakerWords } from "./pairingOffers";
 import { PAIRING_RULES, type PairingRule } from "./pairingRules";
+import { partsBySide, severalMasks, type PartsBySide } from "./severalMasks";
 
 export type FileLists = Readonly<Record<Side, readonly string[]>>;
 
-export type PairingOptions = Pick<FileChoices, "variant" | "zeroPadding" | "letterCase" | "affixes">;
+export type PairingOptions = Pick<FileChoices, "variant" | "zeroPadding" | "letterCase" | "affixes" | "severalMasks">;
 
 interface Attempt {
   readonly rule: PairingRule;
@@ -27,11 +29,15 @@ export function pairFiles(files: FileLists, options: PairingOptions = {}): Pairi
   const variants = [...target.variants, ...prediction.variants];
   const sides: Sides = { target: target.masks, prediction: prediction.masks };
   const named = readWeaker(sides, options);
+  const parted = options.severalMasks && partsBySide(named);
+  const left = { target: target.left, prediction: prediction.left };
+  if (parted) return { ...pairParts(parted, left, options), ...(variants.length > 0 && { variants }) };
   const { rule, matches } = bestAttempt(named);
   const pairs = matches.pairs.map(pairNamer(matches));
   const found = unmatched(sides, matches);
-  const rest = { target: [...found.target, ...target.left], prediction: [...found.prediction, ...prediction.left] };
+  const rest = { target: [...found.target, ...left.target], prediction: [...found.prediction, ...left.prediction] };
   const offer = pairingOffer(named, options, matches.pairs);
+  const several = foundSeveral(named, matches);
   return {
     rule: [rule.name(named), ...given(options)].join(", "),
     ...(pairs[0] && { example: pairs[0] }),
@@ -41,7 +47,37 @@ export function pairFiles(files: FileLists, options: PairingOptions = {}): Pairi
     ambiguous: matches.contested.flatMap(ambiguities),
     ...(variants.length > 0 && { variants }),
     ...(offer && { offer }),
+    ...(several && { several }),
   };
+}
+
+/** Every image with all of its masks, the first of which stands for it in the lists. */
+function pairParts({ side, kind, images, alone, others }: PartsBySide, left: Sides, options: PairingOptions): Pairing {
+  const pairs = images.flatMap(({ name, other, parts: [first] }): readonly Pair[] => {
+    if (!first) return [];
+    return [side === "target" ? { name, target: first.path, prediction: other.path } : { name, target: other.path, prediction: first.path }];
+  });
+  const own = [...alone.flatMap(([first]) => (first ? [first.path] : [])), ...left[side].map(({ path }) => path)];
+  const opposite = [...others, ...left[side === "target" ? "prediction" : "target"]].map(({ path }) => path);
+  const several = severalMasks({ side, kind, images, alone, others }, () => true);
+  return {
+    rule: [side === "target" ? "prediction name within those of its targets" : "target name within those of its predictions", ...given(options)].join(", "),
+    ...(pairs[0] && { example: pairs[0] }),
+    pairs,
+    targetsOnly: side === "target" ? own : opposite,
+    predictionsOnly: side === "target" ? opposite : own,
+    ambiguous: [],
+    ...(several && { several }),
+    parts: new Map([...images.map(({ parts }) => parts), ...alone].flatMap((parts) => (parts[0] ? [[parts[0].path, parts]] : []))),
+  };
+}
+
+/** Looked for only where names are left that are not paired one to one. */
+function foundSeveral(sides: Sides, { pairs }: Matches): SeveralMasks | undefined {
+  if (pairs.length === sides.target.length && pairs.length === sides.prediction.length) return undefined;
+  const parts = partsBySide(sides);
+  const paired = new Set(pairs.flatMap(({ target, prediction }) => [target.path, prediction.path]));
+  return parts && severalMasks(parts, ({ path }) => paired.has(path));
 }
 
 interface TakingPart {
@@ -55,11 +91,12 @@ function takingPart(files: FileLists, side: Side, { affixes, variant }: PairingO
   const names = maskNames(files[side]);
   const pattern = affixes?.[side];
   const { masks: formed, others } = pattern === undefined ? { masks: names, others: [] } : ofPattern(names, pattern);
-  const { masks, left, variants } = chooseVariants(formed, side, variant?.[side]);
+  const apart = withoutPhotographs(formed, side, variant?.[side]);
+  const { masks, left, variants } = chooseVariants(apart.masks, side, variant?.[side]);
   return {
     masks,
     left,
-    variants: [...(pattern !== undefined && others.length > 0 ? [byForm(side, pattern, { formed, others })] : []), ...(variants ? [variants] : [])],
+    variants: [...(pattern !== undefined && others.length > 0 ? [byForm(side, pattern, { formed, others })] : []), ...[apart.variants, variants].filter((kinds) => kinds !== undefined)],
   };
 }
 

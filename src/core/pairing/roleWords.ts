@@ -99,6 +99,11 @@ function splitRoles(roles: string): readonly string[] {
   return roles.replace(/train_id(?![a-z])/gi, "trainIds").split("_");
 }
 
+/** Whether a part of a name says what the file is, and not which image it is of. */
+export function isRole(word: string): boolean {
+  return word.length > 1 && FITS.has(folded(word));
+}
+
 /** `L` and `P` are words as capitals only: an `l` at the end of a name is a part of it. */
 function isRoleWord(stem: string, start: number, end: number): boolean {
   // Most parts of names are numbers, which no word begins with: they are not cut out and folded.

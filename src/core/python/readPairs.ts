@@ -9,6 +9,7 @@ import { readArrays } from "./readArrays";
 /** The Python that reads the pairs of the evaluation into one-against-rest counts, images by classes of the class set. */
 export function readPairs(evaluation: Evaluation, report: Report): readonly string[] {
   const { images, table } = evaluation;
+  const parted = filesOf(images).some(({ parts }) => parts);
   return [
     "from pathlib import Path",
     "import numpy as np",
@@ -17,10 +18,11 @@ export function readPairs(evaluation: Evaluation, report: Report): readonly stri
     `TARGETS = Path(${pythonString(report.folders.target)})`,
     `PREDICTIONS = Path(${pythonString(report.folders.prediction)})`,
     "# target, prediction (None: there is none, every pixel is counted as missed)",
+    ...(parted ? ["# a mask of several files: (file, label of its foreground), the later over the earlier"] : []),
     "PAIRS = [",
     ...images.map(({ target, prediction }) => {
-      const path = prediction ? pythonString(prediction.path) : "None";
-      return `    (${pythonString(target.path)}, ${path}),`;
+      const path = prediction ? pythonMask(prediction) : "None";
+      return `    (${pythonMask(target)}, ${path}),`;
     }),
     "]",
     `K = ${table.classes.length}  # classes`,
@@ -31,6 +33,7 @@ export function readPairs(evaluation: Evaluation, report: Report): readonly stri
     ...resizedPredictions(images),
     "",
     ...readersOf(evaluation),
+    ...(parted ? READ_PARTS : []),
     ...RELABEL,
     "",
     ...COUNT(images),
@@ -96,6 +99,19 @@ const READ_COLOURS: readonly string[] = [
   "",
 ];
 
+const READ_PARTS: readonly string[] = [
+  "def read_mask(folder, mask):",
+  "    if isinstance(mask, str):",
+  "        return read(folder / mask)",
+  "    labels = None",
+  "    for name, label in mask:",
+  "        part = read(folder / name) != 0",
+  "        labels = np.zeros(part.shape, np.int64) if labels is None else labels",
+  "        labels[part] = label",
+  "    return labels",
+  "",
+];
+
 const RELABEL: readonly string[] = [
   "def resized(labels, name):  # by nearest-neighbour, the label under the middle of each pixel",
   "    if name not in RESIZED:",
@@ -129,6 +145,12 @@ const COUNT = (images: Evaluation["images"]): readonly string[] => [
   "tp, fp, fn, tn = (x[pixels > 0][:, CLASSES] for x in (tp, fp, fn, tn))",
 ];
 
+/** A mask as the script reads it: the name of its file, or its parts. */
+function pythonMask({ path, parts }: MaskFile): string {
+  if (!parts) return pythonString(path);
+  return `(${parts.map((part) => `(${pythonString(part.path)}, ${part.label})`).join(", ")},)`;
+}
+
 /** Every value that occurs on a side with the class it is read as, so that lists, remaps and merges all are in it. */
 function labelTable({ images, table }: Evaluation, side: Side): string {
   const classOf = side === "target" ? table.targetClass : table.predictionClass;
@@ -144,6 +166,7 @@ function labelTable({ images, table }: Evaluation, side: Side): string {
 
 /** The call that reads a mask of the side. */
 function reading(images: Evaluation["images"], side: Side): string {
+  if (images.some((image) => image[side]?.parts)) return `read_mask(${side.toUpperCase()}S, ${side})`;
   const read = images.some((image) => image[side]?.byColour) ? "read_colours" : "read";
   return `${read}(${side.toUpperCase()}S / ${side})`;
 }
@@ -156,7 +179,7 @@ function isByColour(images: Evaluation["images"]): boolean {
 function resizedPredictions(images: Evaluation["images"]): readonly string[] {
   const rows = images.flatMap(({ prediction, width, height }) => {
     const from = prediction?.resizedFrom;
-    return prediction && from ? [`    ${pythonString(prediction.path)}: ((${from.width}, ${from.height}), (${width}, ${height})),`] : [];
+    return prediction && from ? [`    ${pythonMask(prediction)}: ((${from.width}, ${from.height}), (${width}, ${height})),`] : [];
   });
   return rows.length === 0 ? ["RESIZED = {}"] : ["RESIZED = {", ...rows, "}"];
 }

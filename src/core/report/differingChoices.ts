@@ -20,8 +20,8 @@ const COMPARABLE: Readonly<Record<keyof Choices, (choices: Choices) => unknown>>
   beta: ({ beta = DEFAULT_BETA }) => beta,
   threshold: ({ threshold }) => threshold ?? 0.5,
   palettes: ({ palettes }) => palettes,
-  // How predictions are named is a matter of each run; which targets count, and resizing, change what a figure means.
-  files: ({ files }) => [files?.variant?.target, files?.affixes?.target, files?.resize],
+  // How predictions are named is a matter of each run; which targets count, what they are made of, and resizing, change what a figure means.
+  files: ({ files }) => [files?.variant?.target, files?.affixes?.target, files?.severalMasks, files?.resize],
 };
 
 const KEYS = Object.keys(COMPARABLE) as readonly (keyof Choices)[];

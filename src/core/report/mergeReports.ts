@@ -2,7 +2,7 @@ import type { Choices } from "../choices";
 import { naturalOrder } from "../naturalOrder";
 import { canonicalName } from "../pairing/canonicalName";
 import { problemOrder } from "./problemOrder";
-import type { ImageEntry, Report, ReportPairing } from "../report";
+import type { ImageEntry, Report, ReportPairing, ReportSeveral } from "../report";
 import { differingChoices } from "./differingChoices";
 import { withCommonFolders } from "./reportFolders";
 
@@ -52,6 +52,9 @@ function refusal(parts: readonly NamedReport[]): string | undefined {
     const differing = differingChoices(first.report.choices, other.report.choices);
     if (differing.length > 0) return otherChoices(first.name, other.name, differing);
   }
+  const coded = parts.filter(({ report }) => report.pairing.several?.classes);
+  const other = coded.find(({ report }) => !same(report.pairing.several?.classes, coded[0]?.report.pairing.several?.classes));
+  if (coded[0] && other) return `${other.name} and ${coded[0].name} give the classes of their masks other labels. Evaluate both with one class list that names them.`;
   const cancelled = parts.find(({ report }) => report.state === "partial" && !report.shard);
   if (cancelled) return `${cancelled.name} was cancelled before its end. Evaluate it again, then merge.`;
   return shardRefusal(first, parts);
@@ -107,7 +110,8 @@ function repeatedImage(parts: readonly NamedReport[], placed: readonly Report[])
 }
 
 function imageKeys({ name, target }: ImageEntry): readonly string[] {
-  return [`image ${canonicalName(name)}`, `target ${canonicalName(target.path)}`];
+  const files = target.parts ?? [target];
+  return [`image ${canonicalName(name)}`, ...files.map(({ path }) => `target ${canonicalName(path)}`)];
 }
 
 /** What the parts say of their pairing, together; offers are of each part's own folders and stay there. */
@@ -117,6 +121,7 @@ function togetherPaired(reports: readonly Report[]): ReportPairing {
   const example = pairings.find((pairing) => pairing.example)?.example;
   const ambiguous = pairings.flatMap((pairing) => pairing.ambiguous ?? []);
   const variants = pairings.flatMap((pairing) => pairing.variants ?? []);
+  const several = pairings.find((pairing) => pairing.several)?.several;
   return {
     rule: [...new Set(pairings.map(({ rule }) => rule))].join("; "),
     ...(example && { example }),
@@ -125,5 +130,11 @@ function togetherPaired(reports: readonly Report[]): ReportPairing {
     predictionsOnly: files("predictionsOnly"),
     ...(ambiguous.length > 0 && { ambiguous }),
     ...(variants.length > 0 && { variants }),
+    ...(several && { several: severalTogether(several, pairings) }),
   };
+}
+
+function severalTogether(first: ReportSeveral, pairings: readonly ReportPairing[]): ReportSeveral {
+  const sum = (count: "images" | "paired" | "files"): number => pairings.reduce((total, { several }) => total + (several?.[count] ?? 0), 0);
+  return { ...first, images: sum("images"), paired: sum("paired"), files: sum("files") };
 }

@@ -8,6 +8,7 @@ export function readFileChoices(field: Field): FileChoices {
   const zeroPadding = field.maybe("zeroPadding");
   const letterCase = field.maybe("letterCase");
   const affixes = field.maybe("affixes");
+  const severalMasks = field.maybe("severalMasks");
   const resize = field.maybe("resize");
   const npzArray = field.maybe("npzArray");
   const channels = field.maybe("channels");
@@ -17,6 +18,7 @@ export function readFileChoices(field: Field): FileChoices {
     ...(zeroPadding && { zeroPadding: zeroPadding.oneOf(["ignored"]) }),
     ...(letterCase && { letterCase: letterCase.oneOf(["ignored"]) }),
     ...(affixes && { affixes: readSides(affixes, (side) => side.matching(/^[^*]*\*[^*]*$/, "a pattern with one *")) }),
+    ...(severalMasks && { severalMasks: severalMasks.oneOf(["union", "labels"]) }),
     ...(resize && { resize: resize.oneOf(["nearest"]) }),
     ...(npzArray && { npzArray: npzArray.text() }),
     ...(channels && { channels: channels.oneOf(["first", "last"]) }),

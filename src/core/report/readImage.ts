@@ -52,11 +52,15 @@ function readLength(field: Field): number {
 
 function readMaskFile(field: Field, facts: readonly MaskFacts[]): MaskFile {
   const position = field.at("facts");
+  const parts = field.maybe("parts");
+  const overlap = field.maybe("overlap");
   const resizedFrom = field.maybe("resizedFrom");
   const found = facts[position.wholeNumber(0, Math.max(0, facts.length - 1))];
   if (!found) position.refuse("a row of facts");
   return {
     path: field.at("path").text(),
+    ...(parts && { parts: parts.items().map((part) => ({ path: part.at("path").text(), label: readLabel(part.at("label")) })) }),
+    ...(overlap && { overlap: overlap.wholeNumber(1, Number.MAX_SAFE_INTEGER) }),
     facts: found ?? NO_FACTS,
     ...(resizedFrom && { resizedFrom: { width: readLength(resizedFrom.at("width")), height: readLength(resizedFrom.at("height")) } }),
   };

@@ -1,7 +1,8 @@
 import type { Ambiguity, Pair, PairingOffer } from "../pairing";
 import type { Side } from "../labels/label";
-import type { ReportPairing, ReportVariants, SkippedOfSide } from "../report";
+import type { ReportPairing, ReportSeveral, ReportVariants, SkippedOfSide } from "../report";
 import type { Field } from "./field";
+import { readLabel } from "./readLabel";
 
 /** How the files were paired, from a saved report. Reports of earlier versions say less. */
 export function readPairing(field: Field): ReportPairing {
@@ -9,6 +10,7 @@ export function readPairing(field: Field): ReportPairing {
   const ambiguous = field.maybe("ambiguous");
   const variants = field.maybe("variants");
   const offer = field.maybe("offer");
+  const several = field.maybe("several");
   const skipped = field.maybe("skipped");
   return {
     rule: field.at("rule").text(),
@@ -19,6 +21,7 @@ export function readPairing(field: Field): ReportPairing {
     ...(ambiguous && { ambiguous: ambiguous.items().map(readAmbiguity) }),
     ...(variants && { variants: variants.items().map(readVariants) }),
     ...(offer && { offer: readOffer(offer) }),
+    ...(several && { several: readSeveral(several) }),
     ...(skipped && { skipped: skipped.items().map(readSkipped) }),
   };
 }
@@ -43,6 +46,20 @@ function readVariants(field: Field): ReportVariants {
 
 function readOffer(field: Field): PairingOffer {
   return { kind: field.at("kind").oneOf(["zeroPadding", "letterCase"]), message: field.at("message").text(), pairs: readCount(field.at("pairs")) };
+}
+
+function readSeveral(field: Field): ReportSeveral {
+  const example = field.at("example");
+  const classes = field.maybe("classes");
+  return {
+    side: readSide(field.at("side")),
+    kind: field.at("kind").oneOf(["classes", "numbers", "instances"]),
+    images: readCount(field.at("images")),
+    paired: readCount(field.at("paired")),
+    files: readCount(field.at("files")),
+    example: { file: example.at("file").text(), parts: readTexts(example.at("parts")) },
+    ...(classes && { classes: classes.items().map((item) => ({ name: item.at("name").text(), label: readLabel(item.at("label")) })) }),
+  };
 }
 
 function readSkipped(field: Field): SkippedOfSide {

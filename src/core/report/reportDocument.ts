@@ -37,8 +37,10 @@ export function* reportLines({ schema, images, ...rest }: Report): Generator<str
 }
 
 function imageLine({ name, width, height, target, prediction, counts }: ImageEntry, table: FactsTable): string {
-  const indexed = ({ path, facts, resizedFrom }: MaskFile) => ({
+  const indexed = ({ path, parts, overlap, facts, resizedFrom }: MaskFile) => ({
     path,
+    ...(parts && { parts: parts.map((part) => ({ path: part.path, label: part.label })) }),
+    ...(overlap !== undefined && { overlap }),
     facts: table.position(facts),
     ...(resizedFrom && { resizedFrom: { width: resizedFrom.width, height: resizedFrom.height } }),
   });

@@ -1,5 +1,5 @@
 import type { Side } from "../labels/label";
-import type { Report, ReportPairing } from "../report";
+import type { MaskFile, Report, ReportPairing } from "../report";
 
 /**
  * The report as it is saved in a folder: its mask folders relative to that folder where both lie below a common
@@ -42,18 +42,29 @@ function placedBelow(report: Report, folders: Report["folders"]): Report {
     images: report.images.map(({ prediction, ...image }) => ({
       ...image,
       name: ofTarget(image.name),
-      target: { ...image.target, path: ofTarget(image.target.path) },
-      ...(prediction && { prediction: { ...prediction, path: ofPrediction(prediction.path) } }),
+      target: maskBelow(image.target, ofTarget),
+      ...(prediction && { prediction: maskBelow(prediction, ofPrediction) }),
     })),
   };
 }
 
+function maskBelow(mask: MaskFile, below: (path: string) => string): MaskFile {
+  const { path, parts } = mask;
+  return { ...mask, path: below(path), ...(parts && { parts: parts.map((part) => ({ ...part, path: below(part.path) })) }) };
+}
+
 function pairingBelow(pairing: ReportPairing, below: Readonly<Record<Side, (path: string) => string>>): ReportPairing {
-  const { example, ambiguous } = pairing;
+  const { example, ambiguous, several } = pairing;
   return {
     ...pairing,
     ...(example && {
       example: { name: below.target(example.name), prediction: below.prediction(example.prediction), target: below.target(example.target) },
+    }),
+    ...(several && {
+      several: {
+        ...several,
+        example: { file: below[otherSide(several.side)](several.example.file), parts: several.example.parts.map(below[several.side]) },
+      },
     }),
     targetsOnly: pairing.targetsOnly.map(below.target),
     predictionsOnly: pairing.predictionsOnly.map(below.prediction),
@@ -61,10 +72,14 @@ function pairingBelow(pairing: ReportPairing, below: Readonly<Record<Side, (path
       ambiguous: ambiguous.map(({ side, file, candidates }) => ({
         side,
         file: below[side](file),
-        candidates: candidates.map(below[side === "target" ? "prediction" : "target"]),
+        candidates: candidates.map(below[otherSide(side)]),
       })),
     }),
   };
+}
+
+function otherSide(side: Side): Side {
+  return side === "target" ? "prediction" : "target";
 }
 
 /** The deepest folder that holds all; undefined where there is none below the root. */

@@ -14,9 +14,12 @@ const SIDES: readonly Side[] = ["target", "prediction"];
  * be missing where a figure is shown or printed.
  */
 export function readingWords({ images, choices }: Pick<Evaluation, "images" | "choices">): readonly string[] {
+  const { severalMasks } = choices.files ?? {};
+  const isMerged = images.some(({ target, prediction }) => target.parts !== undefined || prediction?.parts !== undefined);
   const resized = images.filter(({ prediction }) => prediction?.resizedFrom !== undefined).length;
   return [
     ...fileWords(choices),
+    ...(isMerged ? [`several masks of an image read as ${severalMasks === "labels" ? "one label a file" : "their union"}`] : []),
     ...(resized > 0 ? [`${counted(resized, "prediction")} resized to the target's size by nearest-neighbour`] : []),
     ...(choices.palettes === "indices" ? ["indices of palettes compared, whatever their colours"] : []),
     ...scoreWords(images, choices),

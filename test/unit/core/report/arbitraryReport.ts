@@ -34,7 +34,10 @@ const facts: fc.Arbitrary<MaskFacts> = fc.record(
 const image: fc.Arbitrary<ImageEntry> = fc
   .record({
     name: text,
-    target: fc.record({ path: text, facts }),
+    target: fc.record(
+      { path: text, parts: fc.array(fc.record({ path: text, label }), { maxLength: 2 }), overlap: fc.integer({ min: 1 }), facts },
+      { requiredKeys: ["path", "facts"] },
+    ),
     prediction: fc.option(
       fc.record({ path: text, facts, resizedFrom: fc.record({ width: fc.nat(), height: fc.nat() }) }, { requiredKeys: ["path", "facts"] }),
       { nil: undefined },
@@ -101,6 +104,7 @@ const choices: fc.Arbitrary<Choices> = fc.record(
         zeroPadding: fc.constant("ignored" as const),
         letterCase: fc.constant("ignored" as const),
         affixes: fc.record({ target: fc.constantFrom("*", "a_*", "*_b.c") }, { requiredKeys: [] }),
+        severalMasks: fc.constantFrom("union" as const, "labels" as const),
         resize: fc.constant("nearest" as const),
         npzArray: text,
         channels: fc.constantFrom("first" as const, "last" as const),
@@ -137,6 +141,18 @@ const pairing: fc.Arbitrary<ReportPairing> = fc.record(
     ),
     skipped: fc.array(fc.record({ side, kind: text, files: fc.nat() }), { maxLength: 2 }),
     offer: fc.record({ kind: fc.constantFrom("zeroPadding" as const, "letterCase" as const), message: text, pairs: fc.nat() }),
+    several: fc.record(
+      {
+        side,
+        kind: fc.constantFrom("classes" as const, "numbers" as const, "instances" as const),
+        images: fc.nat(),
+        paired: fc.nat(),
+        files: fc.nat(),
+        example: fc.record({ file: text, parts: texts }),
+        classes: fc.array(fc.record({ name: text, label }), { maxLength: 2 }),
+      },
+      { requiredKeys: ["side", "kind", "images", "paired", "files", "example"] },
+    ),
   },
   { requiredKeys: ["rule", "pairs", "targetsOnly", "predictionsOnly"] },
 );

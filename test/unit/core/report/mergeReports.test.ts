@@ -63,6 +63,25 @@ describe("merged reports", () => {
     assert.deepEqual([variants?.length, offer], [2, undefined]);
   });
 
+  it("of several masks an image are placed with every file, and refused where a class has another label", () => {
+    const several = (label: number): Report => ({
+      ...report([image("x", [[0, 0, 1], [label, 1, 1]])]),
+      pairing: { ...WHOLE.pairing, several: { side: "target", kind: "classes", images: 1, paired: 1, files: 2, example: { file: "x.png", parts: ["x_a.png", "x_b.png"] }, classes: [{ name: "a", label }] } },
+    });
+    const parted = (folder: string, label: number): NamedReport => {
+      const whole = several(label);
+      const images = whole.images.map((entry) => ({ ...entry, target: { ...entry.target, parts: [{ path: "x_a.png", label }] } }));
+      return named(folder, { ...whole, images, folders: { prediction: `/${folder}/p`, target: `/all/${folder}/t` } });
+    };
+    const common = (part: NamedReport): NamedReport => ({ ...part, report: { ...part.report, folders: { ...part.report.folders, prediction: `/all${part.report.folders.prediction}` } } });
+    const merged = mergeReports([common(parted("x", 1)), common(parted("y", 1))]);
+    assert.ok(merged.ok);
+    assert.deepEqual(merged.report.images[1]?.target.parts, [{ path: "y/t/x_a.png", label: 1 }]);
+    assert.deepEqual(merged.report.pairing.several?.example, { file: "x/p/x.png", parts: ["x/t/x_a.png", "x/t/x_b.png"] });
+    assert.equal(merged.report.pairing.several.images, 2);
+    assert.match(refusal([common(parted("x", 1)), common(parted("y", 2))]), /give the classes of their masks other labels/);
+  });
+
   const REFUSED: readonly (readonly [title: string, parts: readonly NamedReport[], sentence: RegExp])[] = [
     ["nothing", [], /no report to merge/],
     ["a missing shard", [shard(1, 4), shard(3, 4)], /Shards 2, 4 of 4 missing/],

@@ -1,0 +1,44 @@
+import type { Choices } from "../core/choices";
+import type { Side } from "../core/labels/label";
+import { naturalOrder } from "../core/naturalOrder";
+import type { MaskPart, Pair, Pairing } from "../core/pairing";
+import type { PartLabels } from "../core/pairing/partLabels";
+import type { Shard } from "../core/report";
+import type { MaskSource } from "../protocol/pair";
+
+/** A target to count: with its prediction, or alone where missing predictions count as missed. */
+export interface Work extends Omit<Pair, "prediction"> {
+  readonly prediction?: string;
+  /** Of a side whose masks are put together of several files. */
+  readonly parts?: Partial<Readonly<Record<Side, readonly MaskPart[]>>>;
+}
+
+/** What is to be counted, in the order of the report; of a shard its own part. */
+export function worksOf(
+  pairing: Pairing,
+  { missing, shard, labels }: { readonly missing: Choices["missing"]; readonly shard: Shard | undefined; readonly labels: PartLabels | undefined },
+): readonly Work[] {
+  const alone = missing === "count" ? pairing.targetsOnly.map((target): Work => ({ name: target.replace(/\.[^./]+$/, ""), target })) : [];
+  const all = [...pairing.pairs, ...alone].sort((a, b) => naturalOrder(a.name, b.name));
+  const own = shard ? all.filter((_, index) => index % shard.of === shard.number - 1) : all;
+  const { parts, several } = pairing;
+  if (!labels || !parts || !several) return own;
+  return own.map((work) => {
+    const ofImage = parts.get(work[several.side] ?? "");
+    const labelled = ofImage && labels.labelled(ofImage);
+    return labelled ? { ...work, parts: { [several.side]: labelled } } : work;
+  });
+}
+
+/** The files of a side of a pair; none where there is no prediction. */
+export function filesOf(work: Pick<Work, "target" | "prediction" | "parts">, side: Side): readonly string[] {
+  const parts = work.parts?.[side];
+  if (parts) return parts.map(({ path }) => path);
+  const path = work[side];
+  return path === undefined ? [] : [path];
+}
+
+/** Where a thread finds a mask of that file or of those parts. */
+export function maskSource({ path, parts }: { readonly path: string; readonly parts?: readonly MaskPart[] | undefined }, placeOf: (path: string) => string): MaskSource {
+  return parts ? { parts: parts.map((part) => ({ file: { path: placeOf(part.path) }, label: part.label })) } : { path: placeOf(path) };
+}

@@ -1,0 +1,71 @@
+import type { Label } from "../core/labels/label";
+import type { LabelArray, LabelMap } from "../core/labels/labelMap";
+import type { Decoded } from "../masks/decodeMask";
+import type { FileSource, PartSource } from "../protocol/pair";
+
+export type MergedMask =
+  | {
+      readonly ok: true;
+      readonly map: LabelMap;
+      /** Pixels that parts of several labels have. */
+      readonly overlap: number;
+    }
+  | { readonly ok: false; readonly kind: "unreadable" | "size-mismatch"; readonly message: string; readonly part: number };
+
+/** From this level on a score in 0 to 255 is foreground. */
+const HALF = 128;
+
+const MANY_LABELS = "The file holds several labels beside 0; all of them are read as its foreground.";
+
+/** One mask of several files of one size: the foreground of each as its label, the later over the earlier. */
+export function mergedMask(parts: readonly PartSource[], decode: (file: FileSource) => Decoded): MergedMask {
+  let merged: LabelMap | undefined;
+  let overlap = 0;
+  const notes = new Set<string>();
+  for (const [part, { file, label }] of parts.entries()) {
+    const decoded = decode(file);
+    if (!decoded.ok) return { ok: false, kind: "unreadable", message: decoded.message, part };
+    const { map } = decoded;
+    merged ??= { ...map, labels: emptyFor(parts, map.labels.length), facts: { format: map.facts.format, kind: "grey", bits: 8 } };
+    if (map.width !== merged.width || map.height !== merged.height) return { ok: false, kind: "size-mismatch", message: otherSize(map, merged), part };
+    const laid = lay(map, label, merged.labels);
+    overlap += laid.overlap;
+    for (const note of [...(map.facts.notes ?? []), ...(laid.isPlain ? [] : [MANY_LABELS])]) notes.add(note);
+  }
+  if (!merged) throw new Error("A mask has no parts");
+  return { ok: true, overlap, map: notes.size === 0 ? merged : { ...merged, facts: { ...merged.facts, notes: [...notes] } } };
+}
+
+/** Lays a part over what is there. */
+function lay({ labels, facts }: LabelMap, label: Label, into: LabelArray): { readonly overlap: number; readonly isPlain: boolean } {
+  const isScored = facts.scores?.kind === "levels";
+  const least = isScored ? HALF : 1;
+  let overlap = 0;
+  let foreground = 0;
+  let isPlain = true;
+  for (let pixel = 0; pixel < labels.length; pixel++) {
+    const here = labels[pixel] ?? 0;
+    // Labels below 0 are no background either.
+    if (here === 0 || (isScored && here < least)) continue;
+    if (foreground === 0) foreground = here;
+    else if (here !== foreground && !isScored) isPlain = false;
+    const before = into[pixel] ?? 0;
+    if (before !== 0 && before !== label) overlap++;
+    into[pixel] = label;
+  }
+  return { overlap, isPlain };
+}
+
+/** Room for the largest label. */
+function emptyFor(parts: readonly PartSource[], length: number): LabelArray {
+  const labels = parts.map(({ label }) => label);
+  if (labels.every((label) => label >= 0 && label <= 0xff)) return new Uint8Array(length);
+  return labels.every((label) => label >= 0 && label <= 0xffff) ? new Uint16Array(length) : new Int32Array(length);
+}
+
+function otherSize(map: LabelMap, merged: LabelMap): string {
+  return (
+    `This mask has ${map.width} x ${map.height} pixels, another one of the same image ${merged.width} x ${merged.height}. ` +
+    "Write all masks of an image in one size."
+  );
+}
