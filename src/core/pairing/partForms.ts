@@ -21,7 +21,7 @@ const BORDER = /[-_. ()[\]]/;
 /** `x_mask`, `x_mask_1`, `x_car`: begins with it. */
 const BEGINS: PartForm = {
   claim: ({ stem, key }, images) => {
-    if (images.has(key)) return { image: key, rest: stem.startsWith(key) ? stem.slice(key.length) : "" };
+    if (images.has(key)) return { image: key, rest: "" };
     for (const name of new Set([stem, key])) {
       for (let end = name.length; end > 0; end--) {
         const image = name.slice(0, end);
