@@ -112,6 +112,10 @@ export function createStore(host: PageHost): Store {
 
   const take = ({ action }: Finding): void => {
     if (!action) return;
+    if (action.exchangesFolders) {
+      host.post({ type: "swapFolders" });
+      return;
+    }
     const before = currentChoices.peek();
     chooseAll({ ...before, ...action.apply });
     applied.value = { label: action.label, before, reportId: reportId.peek() };

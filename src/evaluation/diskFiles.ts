@@ -1,14 +1,15 @@
-import { constants } from "node:fs";
-import { open, readdir, stat } from "node:fs/promises";
+import { constants, type Dirent } from "node:fs";
+import { open, readdir, realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Files } from "./files";
+import { isMaskFile } from "../core/pairing/isMaskFile";
+import type { Files, FolderEntry } from "./files";
 
 /** The files of this machine's disks. */
 export const DISK_FILES: Files = {
   list: (folder) =>
     said(async () => {
       const entries = await readdir(folder, { withFileTypes: true });
-      return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+      return Promise.all(entries.map((entry) => folderEntry(folder, entry)));
     }),
   read: (file) => said(() => readRegular(file)),
   stamp: (file) =>
@@ -17,9 +18,18 @@ export const DISK_FILES: Files = {
       return { size, modified: mtimeMs };
     }),
   join,
+  realFolder: (folder) => realpath(folder).catch(() => undefined),
   parent: dirname,
   isOnDisk: () => true,
 };
+
+/** Masks are links by thousands in some data sets: those that are named as masks are not asked what they lead to. */
+async function folderEntry(folder: string, entry: Dirent): Promise<FolderEntry> {
+  const { name } = entry;
+  if (!entry.isSymbolicLink()) return { name, isFolder: entry.isDirectory() };
+  const isFolder = !isMaskFile(name) && (await stat(join(folder, name)).then((found) => found.isDirectory(), () => false));
+  return isFolder ? { name, isFolder, isLink: true } : { name, isFolder };
+}
 
 /** The bytes of a regular file; a pipe or a device would never end, and opening one would wait for its other end. */
 async function readRegular(path: string): Promise<Uint8Array> {
@@ -42,6 +52,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENXIO: "it is a socket, not a file",
   EACCES: "permission denied",
   EPERM: "permission denied",
+  ENAMETOOLONG: "its path is too long",
+  ELOOP: "its links lead in a circle",
 };
 
 /** The work, its failure in words. */

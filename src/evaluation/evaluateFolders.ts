@@ -16,16 +16,17 @@ import type { Side } from "../core/labels/label";
 import type { FileStamp, PairOutcome } from "../protocol/pair";
 import type { PairJob, PairResult, WorkerSetup } from "../protocol/worker";
 import { partLabels, type PartLabels } from "../core/pairing/partLabels";
+import { counted } from "../core/words/shown";
 import { unchangedImages, type Counted } from "./counted";
 import { fitVariant } from "./fitVariants";
 import { runClassList } from "./runClassList";
 import { DISK_FILES } from "./diskFiles";
 import type { Files } from "./files";
-import { listMasks } from "./listMasks";
+import { listMasks, type UnreadFolder } from "./listMasks";
 import { loadKernel } from "./loadKernel";
 import { loadMasks } from "./loadMasks";
 import { pairFolders } from "./pairFolders";
-import { pairingProblems } from "./pairingProblems";
+import { pairingProblems, unreadProblems } from "./pairingProblems";
 import { countPairs, type PoolOptions } from "./workerPool";
 import { filesOf, maskSource, worksOf, type Work } from "./works";
 
@@ -93,13 +94,15 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
   // An offer, or files that could belong to several, are for the user to look at: the report is where that is done.
   if (pairing.pairs.length === 0 && !pairing.offer && !pairing.several && pairing.ambiguous.length === 0) {
     const skipped = { prediction: predictions.skipped, target: targets.skipped };
-    return { ok: false, message: nothingPaired(folders, { listed, skipped }, options.choices.files) };
+    const nothing = nothingPaired(folders, { listed, skipped }, options.choices.files);
+    return { ok: false, message: [nothing, ...unreadWords([...predictions.unread, ...targets.unread])].join(" ") };
   }
 
   const classes = await runClassList({ classList: options.choices.classList, colourTable: options.colourTable }, folders.target, files);
   if (!classes.ok) return classes;
   const labels = labelsOf(pairing, options.choices.files, classes.list);
-  const run = new Run(pairing, files, { ...options, labels }, pool);
+  const unread = [...predictions.unread, ...targets.unread];
+  const run = new Run(pairing, files, { ...options, labels, unread }, pool);
   await run.count();
   return {
     ok: true,
@@ -160,14 +163,14 @@ class Run {
   constructor(
     pairing: Pairing,
     private readonly files: Files,
-    private readonly options: EvaluationOptions & { readonly labels: PartLabels | undefined },
+    private readonly options: EvaluationOptions & { readonly labels: PartLabels | undefined; readonly unread: readonly UnreadFolder[] },
     private readonly pool: Pool,
   ) {
-    const { choices: { missing }, shard, labels } = options;
+    const { choices: { missing }, shard, labels, unread } = options;
     this.works = worksOf(pairing, { missing, shard, labels });
     this.found = new Array<ImageEntry | undefined>(this.works.length);
     this.refused = new Array<Problem | undefined>(this.works.length);
-    this.ofPairing = (shard?.number ?? 1) === 1 ? pairingProblems(pairing, missing) : [];
+    this.ofPairing = (shard?.number ?? 1) === 1 ? [...unreadProblems(unread), ...pairingProblems(pairing, missing)] : [];
   }
 
   async count(): Promise<void> {
@@ -305,4 +308,9 @@ function nothingPaired(folders: Folders, { listed: files, skipped }: Found, choi
     `No prediction has the name of a target: ${prediction} holds ${files.prediction.length} masks such as ${files.prediction[0] ?? ""}, ` +
     `${target} holds ${files.target.length} such as ${files.target[0] ?? ""}.${formed} Choose folders whose files have matching names.`
   );
+}
+
+function unreadWords(unread: readonly UnreadFolder[]): readonly string[] {
+  const [first] = unread;
+  return first ? [`${counted(unread.length, "subfolder")} could not be read, such as ${first.path}: ${first.reason}.`] : [];
 }

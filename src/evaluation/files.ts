@@ -11,6 +11,8 @@ export interface Files {
   readonly stamp: (file: string) => Promise<FileStamp>;
   /** The place of a file of a folder, named relative to it with `/` between the parts. */
   readonly join: (folder: string, file: string) => string;
+  /** The same place for every path and link to a folder; undefined where nobody can tell. */
+  readonly realFolder: (folder: string) => Promise<string | undefined>;
   /** The folder that holds a place; the place itself at the top. */
   readonly parent: (place: string) => string;
   /** Whether threads can read the file themselves, without the host. */
@@ -19,6 +21,7 @@ export interface Files {
 
 export interface FolderEntry {
   readonly name: string;
-  /** A link counts as the file it may lead to: a link to a folder could lead in a circle. */
   readonly isFolder: boolean;
+  /** It is a link to a folder, which may lead in a circle. */
+  readonly isLink?: true;
 }

@@ -2,34 +2,121 @@ import { skippedFiles, type SkippedFiles } from "../core/formats/otherKinds";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import type { Files } from "./files";
 
-/** What a folder holds: masks, and what is not read though people keep masks so. */
+/** What a folder and its subfolders hold. */
+export interface Listed {
+  /** Relative paths with `/`. */
+  readonly files: readonly string[];
+  /** Subfolders that cannot be read, each with the reason. */
+  readonly unread: readonly UnreadFolder[];
+}
+
+export interface UnreadFolder {
+  /** Relative, with `/`. */
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Masks, and what is not read though people keep masks so. */
 export type Listing =
-  | { readonly ok: true; readonly files: readonly string[]; readonly skipped: readonly SkippedFiles[] }
+  | (Listed & { readonly ok: true; readonly skipped: readonly SkippedFiles[] })
   | { readonly ok: false; readonly message: string };
 
-/** Lists the files of a folder that can be masks, with those of its subfolders, as relative paths with `/`. */
+/** Lists the files of a folder that can be masks, with those of its subfolders. */
 export async function listMasks(folder: string, files: Files): Promise<Listing> {
   try {
-    const listed = await listFiles(folder, files, () => true);
-    return { ok: true, files: listed.filter(isMaskFile), skipped: skippedFiles(listed) };
+    const { files: listed, unread } = await listFiles(folder, files, () => true);
+    return { ok: true, files: listed.filter(isMaskFile), skipped: skippedFiles(listed), unread };
   } catch (error) {
-    return { ok: false, message: `The folder ${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
+    return { ok: false, message: `The folder ${folder} cannot be read: ${reasonOf(error)}.` };
   }
 }
 
-/** The files of a folder and its subfolders that are wanted, as relative paths with `/`. Hidden ones are passed over. */
-export async function listFiles(folder: string, files: Files, isWanted: (path: string) => boolean): Promise<string[]> {
-  const walk = async (relative: string): Promise<string[]> => {
-    const entries = await files.list(relative === "" ? folder : files.join(folder, relative));
-    const found = await Promise.all(
-      entries.map(async ({ name, isFolder }) => {
-        const path = relative === "" ? name : `${relative}/${name}`;
-        if (name.startsWith(".")) return [];
-        if (isFolder) return walk(path);
-        return isWanted(path) ? [path] : [];
+/**
+ * The files of a folder and its subfolders that are wanted. Hidden ones are passed over. Links to folders are followed last, each folder
+ * is looked into once, and none that holds the folder itself: so every circle ends, and no file is listed twice.
+ *
+ * @throws where the folder itself cannot be read.
+ */
+export async function listFiles(folder: string, files: Files, isWanted: (path: string) => boolean): Promise<Listed> {
+  const walk = new Walk(folder, files, isWanted);
+  await walk.list();
+  return { files: walk.found, unread: walk.unread };
+}
+
+/** A folder to look into: its path from where the walk began, and the place that every link to it leads to. */
+interface Reached {
+  readonly path: string;
+  readonly place: string;
+}
+
+class Walk {
+  readonly found: string[] = [];
+  readonly unread: UnreadFolder[] = [];
+  private readonly seen = new Set<string>();
+  private links: Reached[] = [];
+
+  constructor(
+    private readonly folder: string,
+    private readonly files: Files,
+    private readonly isWanted: (path: string) => boolean,
+  ) {}
+
+  async list(): Promise<void> {
+    const { folder, files } = this;
+    const top = (await files.realFolder(folder)) ?? folder;
+    this.seen.add(top);
+    await this.look({ path: "", place: top });
+    for (let links = this.nextLinks(); links.length > 0; links = this.nextLinks()) {
+      for (const { path, place } of links) await this.follow(path, place, top);
+    }
+  }
+
+  /** In one order on every disk: where two lead to one folder, the first is followed. */
+  private nextLinks(): readonly Reached[] {
+    const links = this.links.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    this.links = [];
+    return links;
+  }
+
+  private async follow(path: string, link: string, top: string): Promise<void> {
+    const place = await this.files.realFolder(link);
+    if (place === undefined) this.unread.push({ path, reason: "it is a link, and where it leads cannot be told" });
+    else if (!this.holds(place, top)) await this.visit({ path, place });
+  }
+
+  /** Whether a folder is the other one or lies around it. */
+  private holds(folder: string, other: string): boolean {
+    for (let place = other; ; place = this.files.parent(place)) {
+      if (place === folder) return true;
+      if (this.files.parent(place) === place) return false;
+    }
+  }
+
+  private async visit(reached: Reached): Promise<void> {
+    if (this.seen.has(reached.place)) return;
+    this.seen.add(reached.place);
+    try {
+      await this.look(reached);
+    } catch (error) {
+      this.unread.push({ path: reached.path, reason: reasonOf(error) });
+    }
+  }
+
+  private async look({ path, place }: Reached): Promise<void> {
+    const { files } = this;
+    const entries = await files.list(place);
+    await Promise.all(
+      entries.map(async ({ name, isFolder, isLink }) => {
+        if (name.startsWith(".")) return;
+        const below = { path: path === "" ? name : `${path}/${name}`, place: files.join(place, name) };
+        if (isLink) this.links.push(below);
+        else if (isFolder) await this.visit(below);
+        else if (this.isWanted(below.path)) this.found.push(below.path);
       }),
     );
-    return found.flat();
-  };
-  return walk("");
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

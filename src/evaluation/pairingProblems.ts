@@ -1,11 +1,21 @@
 import type { Missing } from "../core/choices";
 import type { Pairing } from "../core/pairing";
 import type { Problem } from "../core/report/problem";
+import type { UnreadFolder } from "./listMasks";
 
 const TARGET_ONLY: Readonly<Record<Missing, string>> = {
   "leave-out": "This target has no prediction, so it is left out. Add the prediction, or count missing predictions as missed.",
   count: "This target has no prediction, so every pixel of it counts as missed. Add the prediction, or leave such targets out.",
 };
+
+/** Subfolders that cannot be read, as rows of the report. */
+export function unreadProblems(unread: readonly UnreadFolder[]): readonly Problem[] {
+  return unread.map(({ path, reason }) => ({
+    kind: "unreadable",
+    file: path,
+    message: `This folder cannot be read: ${reason}. Whatever masks it holds take no part. Make it readable, then evaluate again.`,
+  }));
+}
 
 /** What had no partner, or more than one, as rows of the report. */
 export function pairingProblems({ targetsOnly, predictionsOnly, ambiguous }: Pairing, missing: Missing): readonly Problem[] {

@@ -39,8 +39,8 @@ export class Photographs {
   }
 
   private async pair(): Promise<ReadonlyMap<string, string>> {
-    const found = await listFiles(this.folder, this.files, (file) => mediaType(file) !== undefined);
-    const { pairs } = pairFiles({ prediction: found.sort(), target: this.targets });
+    const { files: found } = await listFiles(this.folder, this.files, (file) => mediaType(file) !== undefined);
+    const { pairs } = pairFiles({ prediction: found.toSorted(), target: this.targets });
     return new Map(pairs.map(({ target, prediction }) => [target, prediction]));
   }
 }

@@ -27,9 +27,9 @@ class Search {
     this.visited.set(folder, false);
     const entries = await WORKSPACE_FILES.list(folder).catch(() => []);
     let holdsMasks = entries.some(({ name, isFolder }) => !isFolder && isMaskFile(name));
-    for (const { name, isFolder } of entries) {
+    for (const { name, isFolder, isLink } of entries) {
       const hidden = name.startsWith(".") || SKIPPED.has(name);
-      if (!isFolder || hidden || depth === DEEPEST) continue;
+      if (!isFolder || isLink || hidden || depth === DEEPEST) continue;
       if (await this.visit(WORKSPACE_FILES.join(folder, name), depth + 1)) holdsMasks = true;
     }
     this.visited.set(folder, holdsMasks);

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { folderRole, rolesOf } from "../core/pairing/folderRoles";
+import { folderRole, isSureOfRole, rolesOf } from "../core/pairing/folderRoles";
 import type { Side } from "../core/labels/label";
 import { naturalOrder } from "../core/naturalOrder";
 import type { Folders } from "../evaluation/evaluateFolders";
@@ -28,11 +28,14 @@ export async function pickFolders(recent: RecentPairs): Promise<Folders | undefi
 export async function pickOther(role: Side, folder: string): Promise<Folders | undefined> {
   const other = await pickFolder(role === "prediction" ? "target" : "prediction", { beside: folder });
   if (other === undefined || typeof other !== "string") return other;
-  return role === "prediction" ? { prediction: folder, target: other } : { prediction: other, target: folder };
+  const picked = role === "prediction" ? { prediction: folder, target: other } : { prediction: other, target: folder };
+  const told = rolesOf(folder, other);
+  return told?.sure === true && told.target === picked.prediction ? confirmRoles(told) : picked;
 }
 
-/** Asks which role a folder has, the one that its name tells first. */
+/** The role of a folder: the one that its name tells beyond doubt, else asked for, the likelier one first. */
 export async function pickRole(folder: string): Promise<Side | undefined> {
+  if (isSureOfRole(folder)) return folderRole(folder);
   const likely = folderRole(folder) ?? "prediction";
   const items = [
     { label: vscode.l10n.t("Predictions"), description: vscode.l10n.t("the masks to judge"), role: "prediction" as const },
@@ -45,13 +48,31 @@ export async function pickRole(folder: string): Promise<Side | undefined> {
   return picked?.role;
 }
 
-/** The roles of two folders: read from their names where they tell, else asked in one question. */
+/** The roles of two folders: read from their names where these leave no doubt, else shown or asked in one question. */
 export async function pickRoles(a: string, b: string): Promise<Folders | undefined> {
   const told = rolesOf(a, b);
-  if (told) return told;
+  if (told) return told.sure ? inRoles(told) : confirmRoles(told);
   const target = await pickTarget([a, b]);
   if (target === undefined) return undefined;
   return { target, prediction: target === a ? b : a };
+}
+
+/** Shows which folder is taken for which, and lets the user exchange them. */
+async function confirmRoles({ prediction, target }: Folders): Promise<Folders | undefined> {
+  const item = (folders: Folders, isLikely: boolean) => ({
+    label: vscode.l10n.t("Predictions: {0}, targets: {1}", placeName(folders.prediction), placeName(folders.target)),
+    description: isLikely ? vscode.l10n.t("as their names say") : vscode.l10n.t("the other way round"),
+    detail: `${shown(folders.prediction)}, ${shown(folders.target)}`,
+    folders,
+  });
+  const picked = await vscode.window.showQuickPick([item({ prediction, target }, true), item({ prediction: target, target: prediction }, false)], {
+    title: vscode.l10n.t("Which folder holds the predictions, and which the targets?"),
+  });
+  return picked?.folders;
+}
+
+function inRoles({ prediction, target }: Folders): Folders {
+  return { prediction, target };
 }
 
 /** Asks which of several folders holds the targets. */

@@ -29,6 +29,7 @@ export function memoryFiles(files: Readonly<Record<string, Uint8Array>>): Files 
     read: async (file) => Promise.resolve(found(file)),
     stamp: async (file) => Promise.resolve({ size: found(file).length, modified: 0 }),
     join: (folder, file) => `memory:${posix.join(folder.slice("memory:".length), file)}`,
+    realFolder: () => Promise.resolve(undefined),
     parent: (place) => `memory:${posix.dirname(place.slice("memory:".length))}`,
     isOnDisk: (place) => !place.startsWith("memory:"),
   };

@@ -15,6 +15,7 @@ import { nodataFindings } from "./nodataFindings";
 import { paletteFindings } from "./paletteFindings";
 import { skippedFindings } from "./skippedFindings";
 import { pairingFindings } from "./pairingFindings";
+import { roleFindings } from "./roleFindings";
 import { severalFindings } from "./severalFindings";
 import type { LabelRow } from "./labelRows";
 import { withEffect } from "./withEffect";
@@ -51,6 +52,7 @@ const FINDERS: readonly ((data: CheckedData) => readonly Finding[])[] = [
   skippedFindings,
   pairingFindings,
   severalFindings,
+  roleFindings,
 ];
 
 /** Checks a report under the choices. An action of a finding is new choices; setting the old ones back undoes it. */

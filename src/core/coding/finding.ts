@@ -29,6 +29,8 @@ export interface Finding {
 export interface FindingAction {
   readonly label: string;
   readonly apply: Partial<Choices>;
+  /** It has the folders evaluated in each other's role, and leaves the choices as they are. */
+  readonly exchangesFolders?: true;
   /** The option of the command line that does the same: `--relabel prediction:+1`. */
   readonly option?: string;
 }

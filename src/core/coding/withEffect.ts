@@ -15,7 +15,7 @@ const MOVES_FIGURES = 0.02;
  */
 export function withEffect(data: CheckedData, finding: Finding): Finding {
   const { action, severity } = finding;
-  if (!action || severity === "info" || needsMasks(action.apply)) return finding;
+  if (!action || action.exchangesFolders || severity === "info" || needsMasks(action.apply)) return finding;
   const effect = { now: meanIou(data.pooled, data.choices), then: meanIouUnder(data, { ...data.choices, ...action.apply }) };
   return { ...finding, effect, standsWithFigures: finding.standsWithFigures ?? moves(effect) };
 }

@@ -1,33 +1,144 @@
 import type { Side } from "../labels/label";
+import { nameWords, type NameWord } from "./nameWords";
 
-/** Words in names of folders that tell what their masks are. */
-const WORDS: Readonly<Record<Side, readonly string[]>> = {
-  prediction: ["pred", "preds", "predict", "predicted", "prediction", "predictions", "output", "outputs", "out", "result", "results", "argmax", "inference", "submission"],
-  target: ["gt", "gtfine", "gtcoarse", "groundtruth", "truth", "target", "targets", "label", "labels", "mask", "masks", "annotation", "annotations", "ann", "reference", "references", "segmentationclass"],
+/** What the names of two folders say of them. */
+export interface FolderRoles extends Readonly<Record<Side, string>> {
+  /** Beyond doubt: both names tell, or one does by a word that means nothing else. Else a person should look at it. */
+  readonly sure: boolean;
+}
+
+/** Words that mean nothing else, whatever stands beside them. */
+const SURE: Readonly<Record<Side, readonly string[]>> = {
+  prediction: ["pred", "preds", "predict", "predicted", "prediction", "predictions", "inference", "inferences", "submission", "argmax"],
+  target: ["gt", "gts", "gtfine", "gtcoarse", "groundtruth", "groundtruths", "truth", "target", "targets", "annotation", "annotations", "segmentationclass"],
 };
+
+/** Words that mostly mean it, and that names of models and tools begin with. */
+const LIKELY: Readonly<Record<Side, readonly string[]>> = {
+  prediction: ["output", "outputs", "out", "result", "results"],
+  target: ["label", "labels", "mask", "masks", "ann", "anns", "reference", "references"],
+};
+
+/** What a role word may be run together with, as in `gtFine`, `labelIds` and `labelsTr`, and stay one. */
+const COMPANIONS = new Set(["fine", "coarse", "id", "ids", "train", "tr", "ts", "te", "val", "test", "v", "png", "npy", "tif", "dir", "folder", "set", "new", "old", "all", "final", "best", "raw", "map", "maps", "image", "images", "img", "class", "color", "colour"]);
+
+/** Networks whose name alone makes a folder one of predictions, and tools whose name says nothing; the names of some begin with a role word. */
+const MODELS = new Set([
+  "unet", "nnunet", "resunet", "attentionunet", "transunet", "swinunet", "swinunetr", "unetr", "deeplab", "segformer", "maskformer", "mask2former",
+  "oneformer", "maskrcnn", "maskdino", "maskclip", "pspnet", "upernet", "segnet", "hrnet", "ocrnet", "segmenter", "setr", "medsam", "bisenet", "linknet",
+  "icnet", "erfnet", "pidnet", "ddrnet", "yolo", "internimage", "segnext", "fcn", "resnet", "efficientnet", "mobilenet", "convnext",
+]);
+const TOOLS = new Set(["labelme", "labelstudio", "labelbox", "labelimg", "masktools", "outpainting"]);
 
 /** What the last parts of a path say of the masks in it; undefined where they say nothing, or both. */
 export function folderRole(path: string): Side | undefined {
-  for (const part of path.split(/[/\\]/).reverse().slice(0, 2)) {
-    const sides = (["prediction", "target"] as const).filter((side) => names(part, side));
-    const [side] = sides;
-    if (sides.length === 1) return side;
+  return told(path)?.side;
+}
+
+/** Whether the name of a folder tells its role by a word that means nothing else. */
+export function isSureOfRole(path: string): boolean {
+  return told(path)?.sure === true;
+}
+
+/** The roles of two folders where the names tell them: one name is enough. What both paths share tells nothing. */
+export function rolesOf(a: string, b: string): FolderRoles | undefined {
+  const [toldA, toldB] = differingParts(a, b).map(told);
+  if (toldA?.side === toldB?.side) return undefined;
+  const side = toldA?.side ?? (toldB && opposite(toldB.side));
+  if (side === undefined) return undefined;
+  const known = [toldA, toldB].flatMap((name) => name ?? []);
+  const sure = known.length === 2 || known.some((name) => name.sure);
+  return side === "target" ? { target: a, prediction: b, sure } : { target: b, prediction: a, sure };
+}
+
+/** Whether both folders are named as predictions of models, and none as targets. */
+export function areBothPredictions(a: string, b: string): boolean {
+  return a !== b && differingParts(a, b).every((path) => told(path)?.side === "prediction");
+}
+
+interface Told {
+  readonly side: Side;
+  readonly sure: boolean;
+}
+
+function told(path: string): Told | undefined {
+  for (const part of parts(path).toReversed().slice(0, 2)) {
+    const words = nameWords(part);
+    const sides = SIDES.flatMap((side): readonly Told[] => {
+      const sure = tells(words, SURE[side], true);
+      return sure || tells(words, LIKELY[side], false) || (side === "prediction" && namesModel(words)) ? [{ side, sure }] : [];
+    });
+    const [only] = sides;
+    if (sides.length === 1) return only;
   }
   return undefined;
 }
 
-/** The roles of two folders where the names tell them: one name is enough. */
-export function rolesOf(a: string, b: string): Readonly<Record<Side, string>> | undefined {
-  const [roleA, roleB] = [folderRole(a), folderRole(b)];
-  if (roleA !== undefined && roleA === roleB) return undefined;
-  if (roleA === "target" || roleB === "prediction") return { target: a, prediction: b };
-  if (roleB === "target" || roleA === "prediction") return { target: b, prediction: a };
-  return undefined;
+const SIDES: readonly Side[] = ["prediction", "target"];
+
+function opposite(side: Side): Side {
+  return side === "target" ? "prediction" : "target";
 }
 
-function names(part: string, side: Side): boolean {
-  // "groundTruth-v2" and "ground_truth" alike: split at case and separators, and look at joined neighbours too.
-  const words = part.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z]+/);
-  const joined = words.map((word, index) => word + (words[index + 1] ?? ""));
-  return [...words, ...joined].some((word) => WORDS[side].includes(word));
+/** Whether one of the words is a word of the list, in one piece with its neighbours or beside companions alone. */
+function tells(words: readonly NameWord[], list: readonly string[], anywhere: boolean): boolean {
+  return runs(words).some(({ text, start, end }) => {
+    if (!list.includes(text) || isOfName(words, start, end)) return false;
+    return anywhere || joinedWith(words, start, end).every((word) => COMPANIONS.has(word) || /^\d+$/.test(word));
+  });
+}
+
+function namesModel(words: readonly NameWord[]): boolean {
+  return runs(words).some(({ text }) => isModel(text));
+}
+
+/** `deeplabv3` is `deeplabv` and a number. */
+function isModel(text: string): boolean {
+  return MODELS.has(text) || MODELS.has(text.replace(/v$/, ""));
+}
+
+/** Whether the words are a part of the name of a model or tool: `Mask R-CNN`, `label_studio`. */
+function isOfName(words: readonly NameWord[], start: number, end: number): boolean {
+  return runs(words).some((run) => run.start <= start && run.end >= end && (isModel(run.text) || TOOLS.has(run.text)));
+}
+
+/** The other words of one piece with these: those that no separator stands between. */
+function joinedWith(words: readonly NameWord[], start: number, end: number): readonly string[] {
+  const piece = words[start]?.piece;
+  return words.flatMap(({ text, piece: other }, place) => (other === piece && (place < start || place >= end) ? [text] : []));
+}
+
+interface Run {
+  readonly text: string;
+  readonly start: number;
+  /** Behind its last word. */
+  readonly end: number;
+}
+
+/** No name that is known is of more words. */
+const LONGEST_RUN = 4;
+
+/** Words and their neighbours as one: `ground` `truth` is `groundtruth`. */
+function runs(words: readonly NameWord[]): readonly Run[] {
+  return words.flatMap((_, start) =>
+    Array.from({ length: Math.min(LONGEST_RUN, words.length - start) }, (_length, more) => {
+      const end = start + more + 1;
+      return { text: words.slice(start, end).map(({ text }) => text).join(""), start, end };
+    }),
+  );
+}
+
+/** Both paths without what they begin and end with alike. */
+function differingParts(a: string, b: string): readonly [string, string] {
+  const [ofA, ofB] = [parts(a), parts(b)];
+  const least = Math.min(ofA.length, ofB.length);
+  let first = 0;
+  while (first < least && ofA[first] === ofB[first]) first++;
+  let last = 0;
+  while (last < least - first && ofA[ofA.length - 1 - last] === ofB[ofB.length - 1 - last]) last++;
+  return [ofA.slice(first, ofA.length - last).join("/"), ofB.slice(first, ofB.length - last).join("/")];
+}
+
+function parts(path: string): readonly string[] {
+  return path.split(/[/\\]/).filter((part) => part !== "");
 }

@@ -95,6 +95,14 @@ export function roleFit(roles: string, side: Side): number {
   return fits.every((fit) => fit === FIT.neutral) ? FIT.neutral : Math.max(...fits.filter((fit) => fit !== FIT.neutral));
 }
 
+/** The side that a file with these role words is of by its name; undefined where they say nothing, or both. */
+export function fileRole(roles: string): Side | undefined {
+  const fits = splitRoles(roles).map((word) => FITS.get(folded(word)));
+  const [isTarget, isPrediction] = [fits.includes(OF_TARGET), fits.includes(OF_PREDICTION)];
+  if (isTarget === isPrediction) return undefined;
+  return isTarget ? "target" : "prediction";
+}
+
 function splitRoles(roles: string): readonly string[] {
   return roles.replace(/train_id(?![a-z])/gi, "trainIds").split("_");
 }

@@ -38,7 +38,7 @@ describe("a report in VS Code, by mouse and keyboard", () => {
     folder = temporaryFolder({
       "predictions/a.png": PREDICTION, "targets/a.png": TARGET,
       "predictions/b.png": TARGET, "targets/b.png": TARGET,
-      "models/one/a.png": PREDICTION,
+      "models/one/a.png": PREDICTION, "zoo/masks/a.png": TARGET,
     });
     window = await openVscode({ folder });
     panel = window.panel();
@@ -94,6 +94,27 @@ describe("a report in VS Code, by mouse and keyboard", () => {
     await answer("Choose the folder of target masks", "targets");
     await phase(panel, "complete");
     assert.equal(await figure(panel, "global.micro.iou"), 3 / 5);
+  });
+
+  it("asks for nothing but the other folder where the name of the first tells what it holds", async () => {
+    await window.rightClick(["predictions"], "Evaluate Masks...");
+    await answer("Choose the folder of target masks", "targets");
+    await phase(panel, "complete");
+    assert.equal(await figure(panel, "global.micro.iou"), 7 / 9);
+  });
+
+  it("shows what two folders are taken for where their names leave a doubt, and exchanges them", async () => {
+    await window.rightClick(["zoo/masks", "models/one"], "Evaluate Selected Mask Folders");
+    await answer("Which folder holds the predictions, and which the targets?", "Predictions: one, targets: masks");
+    await phase(panel, "complete");
+    assert.equal(await panel.getByRole("tab", { name: "Data check" }).count(), 1);
+    await window.page.getByRole("tab", { name: "one ↔ masks" }).waitFor();
+    await window.runCommand("View: Close All Editors");
+    await window.rightClick(["zoo/masks", "models/one"], "Evaluate Selected Mask Folders");
+    await window.question("Which folder holds the predictions, and which the targets?").waitFor();
+    await window.pick("Predictions: masks, targets: one");
+    await phase(panel, "complete");
+    await window.page.getByRole("tab", { name: "masks ↔ one" }).waitFor();
   });
 
   it("comes from the palette and two answers, and is offered as a recent pair from then on", async () => {
