@@ -4,6 +4,7 @@ import { WasmKernel } from "../../src/kernel/wasmKernel";
 import { decodeMask } from "../../src/masks/decodeMask";
 import { KernelCounter } from "../../src/worker/kernelCounter";
 import { PairCounter } from "../../src/worker/pairCounter";
+import { arrayChecks } from "./arrayChecks";
 import { pick, randomPng, randomSize, whole, type Random } from "./generate";
 import { mutate } from "./mutate";
 import { oracleLabels } from "./oracle";
@@ -24,9 +25,10 @@ export function checks(kernel: Uint8Array): Readonly<Record<string, Check>> {
   const alone = new KernelCounter(kernel, LIMITS);
   const memory = new WasmKernel(kernel);
   return {
-    valid: (next) => validPair(next, { plain, fast, alone }),
-    damaged: (next) => damagedFile(next, { plain, fast, alone }),
+    png: (next) => validPair(next, { plain, fast, alone }),
+    pngDamaged: (next) => damagedFile(next, { plain, fast, alone }),
     streams: (next) => damagedStream(next, memory),
+    ...arrayChecks(kernel),
   };
 }
 

@@ -3,13 +3,20 @@ import { pick, whole, type Random } from "./generate";
 
 /** Damages a file in one of the ways in which files are damaged, and in ways in which attackers do. */
 export function mutate(next: Random, file: Buffer): Buffer {
-  const copy = Buffer.from(file);
-  const damaged = pick(next, MUTATIONS)(next, copy);
+  const damaged = pick(next, MUTATIONS)(next, Buffer.from(file));
   // With the CRCs put right, the damage reaches the stages behind them.
   return next() < 0.8 ? repairCrcs(damaged) : damaged;
 }
 
-const MUTATIONS: readonly ((next: Random, file: Buffer) => Buffer)[] = [flipBits, setBytes, cut, removeBytes, repeatBytes, changeHeader, swapChunks];
+/** Damages a file of any format. */
+export function damage(next: Random, file: Buffer): Buffer {
+  return pick(next, OF_ANY_FILE)(next, Buffer.from(file));
+}
+
+type Mutation = (next: Random, file: Buffer) => Buffer;
+
+const OF_ANY_FILE: readonly Mutation[] = [flipBits, setBytes, cut, removeBytes, repeatBytes];
+const MUTATIONS: readonly Mutation[] = [...OF_ANY_FILE, changeHeader, swapChunks];
 
 function flipBits(next: Random, file: Buffer): Buffer {
   for (let flips = 1 + whole(next, 3); flips > 0; flips--) {

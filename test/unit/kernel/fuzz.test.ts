@@ -3,14 +3,18 @@ import { checks } from "../../fuzz/checks";
 import { KERNEL } from "../../support/kernel";
 
 /** Streams are quick and their mistakes rare. */
-const INPUTS: Readonly<Record<string, number>> = { valid: 150, damaged: 150, streams: 600 };
+const INPUTS: Readonly<Record<string, number>> = { png: 150, pngDamaged: 150, streams: 600, npy: 300, npyDamaged: 300, npz: 150, npzDamaged: 150 };
 
 /** A short run of `npm run fuzz`, over the same inputs every time. */
 describe("random inputs", () => {
   const promises: Readonly<Record<string, string>> = {
-    valid: "PNGs of every kind are read as pngjs reads them, and counted alike with and without the kernel",
-    damaged: "damaged PNGs are refused, or read as pngjs reads them, alike with and without the kernel",
+    png: "PNGs of every kind are read as pngjs reads them, and counted alike with and without the kernel",
+    pngDamaged: "damaged PNGs are refused, or read as pngjs reads them, alike with and without the kernel",
     streams: "damaged streams are inflated or refused just as by zlib, with nothing written past the slack",
+    npy: "arrays are counted or refused alike with and without the kernel, and what is counted can be saved and read again",
+    npyDamaged: "damaged arrays are counted or refused alike with and without the kernel",
+    npz: "archives are counted or refused alike with and without the kernel",
+    npzDamaged: "damaged archives are counted or refused alike with and without the kernel",
   };
   for (const [name, check] of Object.entries(checks(KERNEL))) {
     it(promises[name] ?? name, () => {
