@@ -9,6 +9,8 @@ const LEVELS = 256;
  * sides of the threshold are parted there, those from it on going one level up: so "from the threshold on" is exactly "from the level
  * ceil(256 threshold) on", at most 255, whatever the threshold.
  *
+ * No score is at level 1: of a folder in which some files hold scores and others masks of 0 and 1, a label 1 is always that of a mask.
+ *
  * @param threshold above 0, at most 1.
  * @param rounded the threshold in the precision of the scores: what a program compares them with.
  */
@@ -16,6 +18,8 @@ export function scoreLevel(threshold: number, rounded: number): (score: number) 
   const least = Math.min(LEVELS - 1, Math.ceil(LEVELS * threshold));
   return (score) => {
     const level = Math.max(0, Math.min(LEVELS - 1, Math.floor(LEVELS * score)));
-    return score >= rounded ? Math.max(level, least) : Math.min(level, least - 1);
+    if (score >= rounded) return Math.max(2, level, least);
+    const below = Math.min(level, least - 1);
+    return below === 1 ? 0 : below;
   };
 }

@@ -35,6 +35,7 @@ describe("one float a pixel", () => {
     assert.deepEqual(decoded(single([0, 1, 7])), { width: 3, height: 1, labels: Int32Array.of(0, 1, 7), facts: { format: "NPY", kind: "grey", bits: 32 } });
     const { labels, facts } = decoded(single([0, 1, 0.5, 0.25, 1 / 512, 0.999]));
     assert.deepEqual([...labels], [0, 255, 128, 64, 0, 255]);
+    assert.deepEqual([...decoded(single([1 / 256, 1.9 / 256, 2 / 256])).labels], [0, 0, 2]);
     assert.deepEqual(facts.scores, { kind: "levels" });
   });
 
@@ -46,9 +47,9 @@ describe("one float a pixel", () => {
   });
 
   it("is at or above the level of the threshold exactly where numpy finds it at or above the threshold, in every precision", () => {
-    const threshold = fc.oneof(fc.double({ min: 1e-6, max: 1, noNaN: true }), fc.integer({ min: 1, max: 256 }).map((level) => level / 256), fc.constantFrom(0.3, 0.7, 0.1, 0.999, 1));
+    const threshold = fc.oneof(fc.double({ min: 1e-6, max: 1, noNaN: true }), fc.integer({ min: 1, max: 256 }).map((level) => level / 256), fc.constantFrom(0.3, 0.7, 0.1, 0.999, 1, 0.001, 0.005));
     fc.assert(
-      fc.property(threshold, fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 20 }), (t, drawn) => {
+      fc.property(threshold, fc.array(fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 0.01, noNaN: true })), { minLength: 1, maxLength: 20 }), (t, drawn) => {
         const level = Math.min(255, Math.ceil(t * 256));
         const options = { ...LIMITS, threshold: t };
         const near = [...drawn, t, t - 1e-9, t + 1e-9, t - 1e-4, t + 1e-4].map((score) => Math.min(1, Math.max(0, score)));
@@ -65,6 +66,7 @@ describe("one float a pixel", () => {
         const sorted = near.toSorted((a, b) => a - b);
         const levels = read("<f8", bytesOf(Float64Array.from([0.5, ...sorted]))).slice(1);
         assert.deepEqual(levels, levels.toSorted((a, b) => a - b));
+        assert.ok(!levels.includes(1), "1 is the label of a mask among scores");
       }),
       { numRuns: 300 },
     );

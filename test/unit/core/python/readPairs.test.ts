@@ -37,7 +37,7 @@ def scores(dtype, shape=(4, 9, 13)):
     return (random.integers(-9, 9, shape) / 2).astype(dtype)  # with scores that are equal
 def shares(dtype, shape=(9, 13)):
     drawn = random.integers(0, 1025, shape) / 1024
-    drawn.flat[:4] = 0.3, 0.30000001, 0.2999, 1  # beside the threshold
+    drawn.flat[:6] = 0.3, 0.30000001, 0.2999, 1, 1 / 256, 2 / 256  # beside the threshold, and at the lowest levels
     return drawn.astype(dtype)
 saved = {
     "bool": labels() > 1, "int8": labels().astype("i1"), "big16": labels().astype(">u2"), "int64": labels(),
