@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { bytesOf, npy } from "../../bench/madeNpy";
 import { PixelReader } from "../../src/evaluation/pixelReader";
 import type { PixelDetail, PixelOutcome } from "../../src/protocol/pixels";
 import type { PixelJob } from "../../src/protocol/worker";
@@ -12,6 +13,7 @@ const FOLDER = temporaryFolder({
   "target.png": greyPng(3, 2, [0, 0, 7, 0, 0, 7]),
   "prediction.png": greyPng(3, 2, [0, 7, 7, 0, 7, 0]),
   "large.png": greyPng(4, 2, [0, 0, 1, 1, 0, 0, 1, 1]),
+  "scores.npy": npy({ descr: "<f4", shape: [2, 2, 3], data: bytesOf(Float32Array.of(0.5, 0, 0, 0, 0, 0, 0.25, 0.75, 0, 0, 0, 0)) }),
   "broken.png": Buffer.from("no image"),
 });
 const WHOLE: PixelDetail = {
@@ -75,6 +77,19 @@ describe("the reader of pixels", () => {
     assert.ok(outcome !== "cancelled" && outcome.ok);
     const { width, height, prediction } = outcome.pixels;
     assert.deepEqual([width, height, prediction?.lengths.reduce((sum, length) => sum + length, 0)], [3, 2, 6]);
+  });
+
+  it("shows arrays as they are counted", async () => {
+    const asked = job("scores.npy");
+    const open = await reader().read(asked, never());
+    assert.match(message(open), /leaves open which axis/);
+    const values = async (reading: NonNullable<PixelJob["reading"]>): Promise<readonly number[]> => {
+      const outcome = await reader().read({ ...asked, reading }, never());
+      assert.ok(outcome !== "cancelled" && outcome.ok);
+      return [outcome.pixels.width, outcome.pixels.height, ...outcome.pixels.target.values];
+    };
+    assert.deepEqual(await values({ channels: "first" }), [3, 2, 0, 1]);
+    assert.deepEqual(await values({ channels: "first", scores: "independent", threshold: 0.6 }), [3, 2, 0, 2]);
   });
 
   it("makes thumbnails by nearest neighbour, without a label that is in no mask", async () => {

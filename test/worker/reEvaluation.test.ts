@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { DEFAULT_CHOICES } from "../../src/core/choices";
+import { bytesOf, npy } from "../../bench/madeNpy";
+import { DEFAULT_CHOICES, type Choices } from "../../src/core/choices";
 import { changedMasks, type Counted } from "../../src/evaluation/counted";
 import { DISK_FILES } from "../../src/evaluation/diskFiles";
 import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome } from "../../src/evaluation/evaluateFolders";
@@ -92,6 +93,27 @@ describe("a second evaluation of the same folders", () => {
     const { counted: before } = await evaluated(folder);
     const again = await evaluated(folder, { before, maxPixels: 1 });
     assert.deepEqual(again.report.images, []);
+  });
+
+  it("reads arrays again where another choice reads them in another way", async () => {
+    const shares = npy({ descr: "<f4", shape: [3, 2, 2], data: bytesOf(Float32Array.of(0.301, 0, 0.25, 0, 0.5, 0, 0.7, 0, 0.125, 0, 0, 0)) });
+    const levels = npy({ descr: "<f4", shape: [1, 2], data: bytesOf(Float32Array.of(0.301, 0.302)) });
+    const folder = temporaryFolder({ "p/a.npy": shares, "t/a.npy": shares, "p/b.npy": levels, "t/b.npy": levels });
+    let { counted: before } = await evaluated(folder);
+    const choices: readonly Partial<Choices>[] = [
+      { files: { channels: "first" } },
+      { files: { channels: "last" } },
+      { files: { channels: "last", scores: "independent" } },
+      { files: { channels: "last", scores: "independent" }, threshold: 0.3015 },
+      { threshold: 0.3005 },
+    ];
+    for (const some of choices) {
+      const options = { choices: { ...DEFAULT_CHOICES, ...some } };
+      const again = await evaluated(folder, { before, ...options });
+      assert.deepEqual(again.report, (await evaluated(folder, options)).report);
+      assert.notDeepEqual(again.report.images, before.images);
+      before = again.counted;
+    }
   });
 
   it("works on folders that are on no disk, fetching the changed pair alone", async () => {
