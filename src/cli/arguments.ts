@@ -1,3 +1,4 @@
+import { plainThreshold } from "../core/threshold/thresholdLevel";
 import { UsageError } from "./command";
 
 /** Runs Node's parser of arguments: what it refuses (an unknown option, a missing value) is wrong usage, in its words. */
@@ -33,4 +34,13 @@ export function wholeNumber(option: string, value: string, least: number): numbe
     throw new UsageError(`--${option} takes a whole number of at least ${least}; not ${value}.`);
   }
   return number;
+}
+
+/** A threshold of scores: a number above 0, at most 1. */
+export function share(option: string, value: string): number {
+  const number = Number(value);
+  if (value.trim() !== "" && number > 0 && number <= 1) return number;
+  const isValue = Number.isInteger(number) && number > 1 && number <= 255;
+  const instead = isValue ? ` The value ${value} of 255 is --${option} ${plainThreshold(number, 255)}.` : "";
+  throw new UsageError(`--${option} takes a number above 0, at most 1; not ${value}.${instead}`);
 }

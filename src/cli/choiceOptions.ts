@@ -3,7 +3,8 @@ import type { Label } from "../core/labels/label";
 import type { Policy } from "../core/metrics/policy";
 import { namedClassList } from "../evaluation/namedClassList";
 import { PRESETS } from "../core/metrics/presets";
-import { oneOf, positiveNumber, wholeNumber } from "./arguments";
+import { withThreshold } from "../core/threshold/withThreshold";
+import { oneOf, positiveNumber, share, wholeNumber } from "./arguments";
 import { UsageError } from "./command";
 import { chosenLabels, LABEL_OPTIONS, LABEL_USAGE, type LabelValues } from "./labelOptions";
 
@@ -17,13 +18,14 @@ export const CHOICE_OPTIONS = {
   missing: { type: "string" },
   "leave-out": { type: "string", multiple: true },
   beta: { type: "string" },
+  threshold: { type: "string" },
   ...LABEL_OPTIONS,
   palettes: { type: "string" },
 } as const;
 
-export const CHOICE_USAGE = `[--classes FILE|NAME] [--ignore LABEL]... [--undefined exclude|0|1] [--presence all|union|target]
+export const CHOICE_USAGE = `[--classes FILE|NAME] [--ignore LABEL|none|auto]... [--undefined exclude|0|1] [--presence all|union|target]
     [--same-as ${PRESETS.map(({ id }) => id).join("|")}]
-    [--missing leave-out|count] [--leave-out LABEL]... [--beta B] [--palettes indices|colours]
+    [--missing leave-out|count] [--leave-out LABEL]... [--beta B] [--threshold T] [--palettes indices|colours]
     ${LABEL_USAGE}`;
 
 interface ChoiceValues extends LabelValues {
@@ -35,6 +37,7 @@ interface ChoiceValues extends LabelValues {
   readonly missing?: string;
   readonly "leave-out"?: readonly string[];
   readonly beta?: string;
+  readonly threshold?: string;
   readonly palettes?: string;
 }
 
@@ -42,14 +45,16 @@ const UNDEFINED: Readonly<Record<string, Undefined>> = { exclude: "exclude", "0"
 
 /** The given choices, changed by the options that are there. */
 export async function chosen(values: ChoiceValues, given: Choices = DEFAULT_CHOICES): Promise<Choices> {
+  const relabelled = await chosenLabels(values);
   return {
     ...given,
     ...rules(values, given),
     missing: oneOf("missing", values.missing, ["leave-out", "count"], given.missing),
-    ignore: labels("ignore", values.ignore) ?? given.ignore,
+    ignore: ignored(values.ignore) ?? given.ignore,
     leftOut: labels("leave-out", values["leave-out"]) ?? given.leftOut,
     ...(values.beta !== undefined && { beta: positiveNumber("beta", values.beta) }),
-    ...(await chosenLabels(values)),
+    ...relabelled,
+    ...(values.threshold !== undefined && withThreshold({ ...given, ...relabelled }, share("threshold", values.threshold))),
     ...(values.palettes !== undefined && { palettes: oneOf<Palettes>("palettes", values.palettes, ["indices", "colours"], "indices") }),
     ...(values.classes !== undefined && { classList: await namedClassList(values.classes) }),
   };
@@ -71,6 +76,14 @@ function rules(values: ChoiceValues, given: Choices): Policy {
   const id = oneOf("same-as", sameAs, PRESETS.map((preset) => preset.id), sameAs);
   const preset = PRESETS.find((candidate) => candidate.id === id);
   return { undefined: preset?.undefined ?? given.undefined, presence: preset?.presence ?? given.presence };
+}
+
+/** `none` and `auto` are choices of their own, no labels. */
+function ignored(values: readonly string[] | undefined): Choices["ignore"] | undefined {
+  const word = values?.find((value) => value === "none" || value === "auto");
+  if (word === undefined) return labels("ignore", values);
+  if (values !== undefined && values.length > 1) throw new UsageError(`--ignore ${word} stands alone: leave it out, or the labels.`);
+  return word === "auto" ? "auto" : [];
 }
 
 function labels(option: string, values: readonly string[] | undefined): readonly Label[] | undefined {

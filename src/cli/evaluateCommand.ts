@@ -40,7 +40,9 @@ export const evaluateCommand: Command = {
     Evaluates two folders of masks. --output x${SAVED_REPORT} saves the report itself.
     --leave-out takes a class out of the means; its pixels still make errors for the others, unlike
     those of --ignore. A PATTERN such as '*_labelIds' has a * for the part of a name, without its ending,
-    that pairs the files. --resize brings predictions of another size to their target's. Labels below 0 are given as --ignore=-1. --shard 3/7 counts every 7th pair, from the 3rd on,
+    that pairs the files. --resize brings predictions of another size to their target's. Labels below 0 are given as --ignore=-1;
+    --ignore none leaves nothing out, --ignore auto what usually is. --threshold 0.3 reads scores from 0.3 of their range on
+    (of 0 to 255 the value 77) as the foreground, where targets are binary and predictions scores; 0.5 where it is not given. --shard 3/7 counts every 7th pair, from the 3rd on,
     and saves a part for mask-evaluation merge; pairs are found among all files, so give every
     part the same folders and options.
     ${LABEL_WORDS}`,

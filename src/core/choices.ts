@@ -22,7 +22,7 @@ export interface Choices {
   readonly undefined: Undefined;
   readonly presence: Presence;
   readonly missing: Missing;
-  /** Target labels whose pixels are left out of everything; `auto`: the class list's, else 255 where it occurs. */
+  /** Target labels whose pixels are left out of everything; `auto`: see `ignoreLabels`. */
   readonly ignore: "auto" | readonly Label[];
   /** Without a list the classes are the labels that occur. */
   readonly classList?: ClassList | undefined;

@@ -59,6 +59,7 @@ export const SETTINGS = {
   ignoreLabels: "ignoreLabels",
   leaveOut: "leaveOut",
   beta: "beta",
+  threshold: "threshold",
   missingPredictions: "missingPredictions",
   pairingAffixes: "pairingAffixes",
   severalMasks: "severalMasks",

@@ -3,6 +3,7 @@ import { DEFAULT_CHOICES, type Choices, type Undefined } from "../core/choices";
 import { Field } from "../core/report/field";
 import { readLabel } from "../core/report/readLabel";
 import { DEFAULT_BETA } from "../core/metrics/fbeta";
+import { DEFAULT_THRESHOLD } from "../core/threshold/thresholdLevel";
 import type { FileChoices } from "../core/fileChoices";
 import { patternFault } from "../core/pairing/namePattern";
 import { DEFAULT_MAX_PIXELS } from "../evaluation/limits";
@@ -44,6 +45,7 @@ export function runSettings(folder: vscode.Uri): RunSettings {
   const classList = read(SETTINGS.classList, name);
   const colourTable = read(SETTINGS.colourTable, name);
   const beta = read(SETTINGS.beta, (field) => field.positive());
+  const threshold = read(SETTINGS.threshold, (field) => field.share());
   const threads = read(SETTINGS.threads, (field) => field.wholeNumber(1, MOST_THREADS));
   const affixes = read(SETTINGS.pairingAffixes, readAffixes);
   const npzArray = read(SETTINGS.npzArray, name);
@@ -66,8 +68,9 @@ export function runSettings(folder: vscode.Uri): RunSettings {
       missing: read(SETTINGS.missingPredictions, (field) => field.oneOf(["leave-out", "count"])) ?? DEFAULT_CHOICES.missing,
       ignore: read(SETTINGS.ignoreLabels, (field) => field.items().map(readLabel)) ?? DEFAULT_CHOICES.ignore,
       leftOut: read(SETTINGS.leaveOut, (field) => field.items().map(readLabel)) ?? DEFAULT_CHOICES.leftOut,
-      // A report names beta only where it is another than the usual one, and the files only where anything is said of them.
+      // A report names beta and the threshold only where they are others than the usual ones, and the files only where anything is said of them.
       ...(beta !== undefined && beta !== DEFAULT_BETA && { beta }),
+      ...(threshold !== undefined && threshold !== DEFAULT_THRESHOLD && { threshold }),
       ...(Object.keys(files).length > 0 && { files }),
     },
     ...(classList !== undefined && { classList }),

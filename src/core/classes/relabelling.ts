@@ -15,6 +15,11 @@ export type Relabelling =
   | { readonly kind: "reduceZero" }
   /** Packed colours with R = G = B to their grey value; every other label stays. */
   | { readonly kind: "greyColours" }
+  /**
+   * Scores to the foreground: labels from `from` on become 1, the others from 0 on become 0; labels below 0 are none and stay.
+   * `top` is the label that stands for a score of 1, see `thresholdLevel`.
+   */
+  | { readonly kind: "threshold"; readonly from: Label; readonly top: number }
   | LabelTable;
 
 export interface LabelTable {
@@ -53,6 +58,8 @@ function step(relabelling: Relabelling): (label: Label) => Label {
       };
     case "greyColours":
       return (label) => (isGreyColour(label) ? label & 0xff : label);
+    case "threshold":
+      return (label) => (label < 0 ? label : Number(label >= relabelling.from));
     case "table": {
       const table = new Map(relabelling.from.map((label, row) => [label, relabelling.to[row] ?? label]));
       return (label) => table.get(label) ?? label;

@@ -12,7 +12,7 @@ const NAMED: Readonly<Record<string, Relabelling>> = {
 };
 
 /** What `relabellingOf` reads, for usage and errors. */
-export const RELABELLING_FORMS = ["+1", "-1", "div:1000", "div:256:all", "foreground", ...Object.keys(NAMED), "1=2,2=1"].join(", ");
+export const RELABELLING_FORMS = ["+1", "-1", "div:1000", "div:256:all", "foreground", "from:128/255", ...Object.keys(NAMED), "1=2,2=1"].join(", ");
 
 /** A step as the command line writes it: `+1`, `div:1000`, `1=2,2=1`. A table keeps its rows, not its name. */
 export function relabellingText(step: Relabelling): string {
@@ -27,6 +27,8 @@ export function relabellingText(step: Relabelling): string {
       return "reduce_zero_label";
     case "greyColours":
       return "grey";
+    case "threshold":
+      return `from:${step.from}/${step.top}`;
     case "table":
       return nameOf(step) ?? step.from.map((label, row) => `${label}=${step.to[row] ?? label}`).join(",");
   }
@@ -43,6 +45,7 @@ export function relabellingOf(text: string): Relabelling | undefined {
   const [word = "", argument, ...rest] = text.split(":");
   if (word === "div") return divided(argument, rest);
   if (word === "foreground" && rest.length === 0) return foreground(argument);
+  if (word === "from" && rest.length === 0) return threshold(argument);
   return table(text);
 }
 
@@ -56,6 +59,12 @@ function foreground(argument: string | undefined): Relabelling | undefined {
   if (argument === undefined) return { kind: "foreground" };
   const keep = argument.split(",").map(readLabelText);
   return keep.every((label) => label !== undefined) ? { kind: "foreground", keep } : undefined;
+}
+
+function threshold(argument = ""): Relabelling | undefined {
+  const [from, top, ...more] = argument.split("/").map(readLabelText);
+  if (from === undefined || top === undefined || more.length > 0 || from < 0 || top < 1) return undefined;
+  return { kind: "threshold", from, top };
 }
 
 function table(text: string): LabelTable | undefined {

@@ -5,13 +5,19 @@ import type { ClassList } from "../classes/classList";
 import type { Label, Side } from "../labels/label";
 import { relabeller, type Relabelling } from "../classes/relabelling";
 import type { ImageEntry } from "../report";
+import { binaryReadings } from "./binaryReadings";
 import type { FindingAction } from "./finding";
-import { paletteReadings } from "./paletteReadings";
+import { holdsOnly } from "./holdsOnly";
+import { ignoreCandidates, type IgnoreCandidate } from "./ignoreCandidates";
+import { UNKNOWN_COLOURS } from "./ignoreLabels";
+import { WHITE } from "./labelForm";
 import { allLabels, metLabels, type MetLabels, type SideLabels } from "./metLabels";
+import { paletteReadings } from "./paletteReadings";
+import { readGroups } from "./readGroups";
 
 /** A reading of labels that was taken without being asked for: never in silence. */
 export interface AutomaticReading {
-  readonly id: "paletteColours" | "greyColours" | "colourTable" | "binary";
+  readonly id: "paletteColours" | "greyColours" | "colourTable" | "binary" | "scores" | "edges";
   readonly side: Side;
   readonly steps: readonly Relabelling[];
   /** What was seen and how it is read, as a sentence. */
@@ -20,41 +26,55 @@ export interface AutomaticReading {
   readonly words: string;
   /** What the user may do about it. */
   readonly action?: FindingAction;
+  /** Figures rest on it by so much that it stands with them. */
+  readonly isLoud?: true;
 }
 
 export interface AutomaticRelabelling {
   readonly readings: readonly AutomaticReading[];
   /** All steps of a side in their order: colours, the user's choices, binary. */
   readonly steps: Readonly<Record<Side, readonly Relabelling[]>>;
+  /** Labels of the targets, as the steps read them, that may stand for "ignore"; none where the user or the list names them. */
+  readonly ignoreCandidates: readonly IgnoreCandidate[];
   readonly met: MetLabels;
 }
 
 const SIDES: readonly Side[] = ["target", "prediction"];
 
-/** 255 stands for "ignore" in most data sets, and for the foreground in binary masks made for viewing. */
-export const WHITE: Label = 255;
-
 /** What the masks themselves say about how their labels are meant; decided from all images, never from one. */
 export function automaticRelabelling(images: readonly ImageEntry[], choices: Choices): AutomaticRelabelling {
   const met = metLabels(images);
   const colours = SIDES.flatMap((side) => colourReading(side, met[side], choices) ?? []);
+  const stepsBefore = (side: Side): readonly Relabelling[] => [...stepsAfter(colours, side), ...choices.relabelling[side]];
   const stepsAfter = (readings: readonly AutomaticReading[], side: Side): readonly Relabelling[] =>
     readings.filter((reading) => reading.side === side).flatMap(({ steps }) => steps);
-  const read = (side: Side): ReadonlySet<Label> => {
-    const relabel = relabeller([...stepsAfter(colours, side), ...choices.relabelling[side]]);
-    return new Set([...allLabels(met[side])].map(relabel));
+  const before = { target: stepsBefore("target"), prediction: stepsBefore("prediction") };
+  const read = (side: Side): ReadonlySet<Label> => new Set([...allLabels(met[side])].map(relabeller(before[side])));
+  const labels = { target: read("target"), prediction: read("prediction") };
+  const binary = areColours(met, before) && !isPlainlyBinary(labels) ? [] : binaryReadings({ labels, holdLevels: holdLevels(images), groups: () => readGroups(images, before) }, choices);
+  const steps = {
+    target: [...before.target, ...stepsAfter(binary, "target")],
+    prediction: [...before.prediction, ...stepsAfter(binary, "prediction")],
   };
-  const binary = binaryReadings({ target: read("target"), prediction: read("prediction") }, choices);
-  const steps = (side: Side): readonly Relabelling[] => [
-    ...stepsAfter(colours, side),
-    ...choices.relabelling[side],
-    ...stepsAfter(binary, side),
-  ];
   return {
     readings: [...paletteReadings(images), ...colours, ...binary],
-    steps: { target: steps("target"), prediction: steps("prediction") },
+    steps,
+    ignoreCandidates: ignoreCandidates(images, { met, steps }, choices),
     met,
   };
+}
+
+/** Whether a side holds packed colours that nothing translates: 255 is pure blue there, and no number a grey. */
+function areColours(met: MetLabels, steps: AutomaticRelabelling["steps"]): boolean {
+  return SIDES.some((side) => met[side].colours.size > 0 && steps[side].length === 0);
+}
+
+function holdLevels(images: readonly ImageEntry[]): boolean {
+  return images.some(({ prediction }) => prediction?.facts.scores?.kind === "levels");
+}
+
+function isPlainlyBinary(labels: Readonly<Record<Side, ReadonlySet<Label>>>): boolean {
+  return SIDES.every((side) => holdsOnly(labels[side], [0, 1]) || holdsOnly(labels[side], [0, WHITE]));
 }
 
 function colourReading(side: Side, labels: SideLabels, choices: Choices): AutomaticReading | undefined {
@@ -103,34 +123,10 @@ function rows(
   };
 }
 
-/** No mask that people make holds labels down here. */
-const UNKNOWN_COLOURS = -0x1000000;
-
 function allIgnored({ ignore, classList }: Choices): readonly Label[] {
   return [...(ignore === "auto" ? [] : ignore), ...(classList?.ignore ?? [])];
 }
 
 function lists(list: ClassList | undefined, label: Label): boolean {
   return list !== undefined && (list.classes.some((info) => info.label === label) || list.ignore.includes(label));
-}
-
-/** Both sides hold only 0 and 255, or one only 0 and 255 and the other only 0 and 1: then 255 is class 1. */
-function binaryReadings(labels: Readonly<Record<Side, ReadonlySet<Label>>>, choices: Choices): readonly AutomaticReading[] {
-  const { classList } = choices;
-  const white = SIDES.filter((side) => labels[side].has(WHITE));
-  const isBinary = SIDES.every((side) => holdsOnly(labels[side], [0, WHITE]) || holdsOnly(labels[side], [0, 1]));
-  const ignored = allIgnored(choices);
-  const hasForeground = !classList || (lists(classList, 1) && !ignored.includes(1));
-  if (white.length === 0 || !isBinary || !hasForeground || ignored.includes(WHITE) || lists(classList, WHITE)) return [];
-  return white.map((side) => ({
-    id: "binary",
-    side,
-    steps: [{ kind: "table", name: "binary masks: 255 is class 1", from: [WHITE], to: [1] }],
-    words: `${side}s binary, 255 read as class 1`,
-    message: `The ${side}s hold only the labels ${[...labels[side]].sort((a, b) => a - b).join(" and ")}: binary masks, 255 is read as class 1.`,
-  }));
-}
-
-function holdsOnly(labels: ReadonlySet<Label>, allowed: readonly Label[]): boolean {
-  return [...labels].every((label) => allowed.includes(label));
 }

@@ -24,11 +24,11 @@ export function codingFindings(data: CheckedData): readonly Finding[] {
 }
 
 function automaticReadings({ automatic }: CheckedData): readonly Finding[] {
-  return automatic.readings.map(({ id, side, message, action }) => ({
+  return automatic.readings.map(({ id, side, message, action, isLoud }) => ({
     id: `${id}:${side}`,
-    severity: "info",
     message,
     numbers: {},
+    ...(isLoud ? { severity: "warning", standsWithFigures: true, problem: "suspicious-coding" } : { severity: "info" }),
     ...(action && { action }),
   }));
 }

@@ -3,12 +3,14 @@ import type { Label, Side } from "../labels/label";
 import { naturalOrder } from "../naturalOrder";
 import type { ImageEntry, Report } from "../report";
 import { arrayFindings } from "./arrayFindings";
+import { binaryFindings } from "./binaryFindings";
 import { checkedData, type CheckedData } from "./checkedData";
 import type { CodingCheck } from "./codingCheck";
 import { choiceOption } from "./choiceOption";
 import { codingFindings } from "./codingFindings";
 import { fileFindings } from "./fileFindings";
 import type { Finding } from "./finding";
+import { ignoreFindings } from "./ignoreFindings";
 import { imageFindings } from "./imageFindings";
 import { labelFindings } from "./labelFindings";
 import { nodataFindings } from "./nodataFindings";
@@ -45,6 +47,8 @@ const FINDERS: readonly ((data: CheckedData) => readonly Finding[])[] = [
   arrayFindings,
   codingFindings,
   labelFindings,
+  ignoreFindings,
+  binaryFindings,
   imageFindings,
   fileFindings,
   paletteFindings,

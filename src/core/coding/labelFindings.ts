@@ -13,7 +13,6 @@ export function labelFindings(data: CheckedData): readonly Finding[] {
     ...unlistedPredictions(data),
     ...ignoredShare(data),
     ...ignoredClasses(data),
-    ...predictedIgnoreLabels(data),
     ...(["target", "prediction"] as const).flatMap((side) => resampled(data, side)),
   ];
 }
@@ -111,23 +110,6 @@ function ignoredClasses({ labels, table, choices, images }: CheckedData): readon
       },
     ];
   });
-}
-
-function predictedIgnoreLabels({ labels, choices }: CheckedData): readonly Finding[] {
-  // What the user chose is told by `ignoredClasses`.
-  const rows = choices.ignore === "auto" ? labels.prediction.filter(({ status }) => status === "ignored") : [];
-  if (rows.length === 0) return [];
-  const pixels = pixelsOf(rows);
-  return [
-    {
-      id: "predictedIgnoreLabels",
-      severity: "warning",
-      message:
-        `The predictions hold the ignore label ${shownLabels(rows)}. Where the target is not ignored, that is a miss for ` +
-        "the target's class and no false positive for any.",
-      numbers: { pixels, share: pixels / pixelsOf(labels.prediction) },
-    },
-  ];
 }
 
 /** Shares of the pixels above which a label is common, and below which it is rare. */

@@ -5,8 +5,9 @@ import type { Side } from "../labels/label";
 import { labelTable } from "../classes/labelTable";
 import { REDUCED_ZERO, type Relabelling } from "../classes/relabelling";
 import type { ImageEntry } from "../report";
-import { automaticRelabelling, WHITE } from "./automaticRelabelling";
+import { automaticRelabelling } from "./automaticRelabelling";
 import { ignoreLabels } from "./ignoreLabels";
+import { WHITE } from "./labelForm";
 import { allLabels } from "./metLabels";
 import { orderOfClasses } from "./orderOfClasses";
 
@@ -44,7 +45,7 @@ export function withStep(
   choices: Choices,
   step: Partial<Record<Side, Relabelling>>,
 ): Choices["relabelling"] {
-  const binary = automaticRelabelling(images, choices).readings.filter(({ id }) => id === "binary");
+  const binary = automaticRelabelling(images, choices).readings.filter(({ id }) => id !== "greyColours" && id !== "colourTable");
   const steps = (side: Side): readonly Relabelling[] => [
     ...choices.relabelling[side],
     ...binary.filter((found) => found.side === side).flatMap((found) => found.steps.map(named)),

@@ -13,6 +13,8 @@ export function relabellingWords(step: Relabelling): string {
       return "lowered by 1 with label 0 ignored (reduce_zero_label)";
     case "greyColours":
       return "read as grey values";
+    case "threshold":
+      return `read as class 1 from the value ${step.from} on`;
     case "table":
       return `read by the table ${step.name}`;
   }

@@ -1,5 +1,6 @@
 import type { Choices } from "../choices";
 import { DEFAULT_BETA } from "../metrics/fbeta";
+import { DEFAULT_THRESHOLD } from "../threshold/thresholdLevel";
 
 /** The choices that two reports do not share, by name. Lists of labels are sets: their order does not matter. */
 export function differingChoices(a: Choices, b: Choices): readonly (keyof Choices)[] {
@@ -18,7 +19,7 @@ const COMPARABLE: Readonly<Record<keyof Choices, (choices: Choices) => unknown>>
   merges: ({ merges }) => merges.map(({ labels: [first = 0, ...others], name }) => [first, ascending(others), name] as const).sort(([a], [b]) => a - b),
   subset: ({ subset }) => subset && Object.entries(subset).sort(),
   beta: ({ beta = DEFAULT_BETA }) => beta,
-  threshold: ({ threshold }) => threshold ?? 0.5,
+  threshold: ({ threshold = DEFAULT_THRESHOLD }) => threshold,
   palettes: ({ palettes }) => palettes,
   // How predictions are named is a matter of each run; which targets count, what they are made of, and resizing, change what a figure means.
   files: ({ files }) => [files?.variant?.target, files?.affixes?.target, files?.severalMasks, files?.resize],

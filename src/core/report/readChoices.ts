@@ -84,7 +84,7 @@ function readSubset(field: Field): ImageSubset {
 }
 
 function readRelabelling(field: Field): Relabelling {
-  const kind = field.at("kind").oneOf(["shift", "divide", "foreground", "reduceZero", "greyColours", "table"]);
+  const kind = field.at("kind").oneOf(["shift", "divide", "foreground", "reduceZero", "greyColours", "threshold", "table"]);
   switch (kind) {
     case "shift":
       return { kind, by: readLabel(field.at("by")) };
@@ -97,6 +97,8 @@ function readRelabelling(field: Field): Relabelling {
     case "reduceZero":
     case "greyColours":
       return { kind };
+    case "threshold":
+      return { kind, from: field.at("from").wholeNumber(0, 2 ** 31 - 1), top: field.at("top").wholeNumber(1, 2 ** 31 - 1) };
     case "table": {
       const from = field.at("from").items().map(readLabel);
       const to = field.at("to").items().map(readLabel);

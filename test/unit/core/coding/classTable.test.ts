@@ -98,8 +98,14 @@ describe("binary masks", () => {
     assert.deepEqual(labels(images), [0, 1]);
   });
 
-  it("are decided from the whole folder, never from one file", () => {
-    const images = [entry([[0, 0, 3], [255, 1, 4]], { name: "a" }), entry([[1, 1, 3]], { name: "b" })];
+  it("of 0 and 255 in one file and 0 and 1 in another have both for the foreground", () => {
+    const images = [entry([[0, 0, 3], [255, 1, 4]], { name: "a" }), entry([[0, 0, 3], [1, 1, 3]], { name: "b" })];
+    assert.deepEqual([table(images).ignore, labels(images)], [[], [0, 1]]);
+    assert.deepEqual([255, 1].map(table(images).targetClass), [1, 1]);
+  });
+
+  it("of which one file holds both 1 and 255 have 255 ignored in all of them", () => {
+    const images = [entry([[0, 0, 3], [255, 1, 4]], { name: "a" }), entry([[0, 0, 3], [1, 1, 3], [255, 1, 1]], { name: "b" })];
     assert.deepEqual(table(images).ignore, [255]);
   });
 

@@ -139,8 +139,8 @@ describe("the data check says", () => {
 
   it("that masks were likely resized with interpolation", () => {
     const rare = Array.from({ length: 60 }, (_, step): Row => [1 + 4 * step, 0, 1]);
-    const images = [entry([[0, 0, 50_000], [255, 0, 20_000], [255, 255, 30_000], ...rare])];
-    assert.match(finding(check(images), "resampled:target").message, /60 rare labels between 2 common ones \(0\.1 % of the pixels\)/);
+    const images = [entry([[0, 0, 40_000], [120, 120, 10_000], [255, 0, 20_000], [255, 255, 30_000], ...rare])];
+    assert.match(finding(check(images), "resampled:target").message, /60 rare labels between 3 common ones \(0\.1 % of the pixels\)/);
   });
 
   it("the notes of the files, once with their number", () => {
