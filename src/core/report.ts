@@ -3,6 +3,7 @@ import type { ColourReading } from "./colours/colourReading";
 import type { SkippedFiles } from "./formats/otherKinds";
 import type { ImageCounts } from "./labels/counts";
 import type { Label, Side } from "./labels/label";
+import type { Turn } from "./labels/turn";
 import type { MaskFacts } from "./labels/labelMap";
 import type { MaskPart, Pair, Pairing, PairingOffer, SeveralMasks, Variants } from "./pairing";
 import type { Problem } from "./report/problem";
@@ -70,6 +71,8 @@ export interface ImageEntry {
   /** Absent where the target has no prediction. */
   readonly prediction?: MaskFile;
   readonly counts: ImageCounts;
+  /** Where it fits its target far better turned or mirrored: so, and with these counts. No figure is made of it. */
+  readonly turned?: { readonly by: Turn; readonly counts: ImageCounts };
 }
 
 /** The saved document: counts, facts and what the user chose. Every figure follows from it. */

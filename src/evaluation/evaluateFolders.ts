@@ -18,6 +18,7 @@ import type { PairJob, PairResult, WorkerSetup } from "../protocol/worker";
 import { partLabels, type PartLabels } from "../core/pairing/partLabels";
 import { counted } from "../core/words/shown";
 import { unchangedImages, type Counted } from "./counted";
+import { findTurned } from "./findTurned";
 import { fitVariant } from "./fitVariants";
 import { runClassList } from "./runClassList";
 import { DISK_FILES } from "./diskFiles";
@@ -104,6 +105,7 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
   const unread = [...predictions.unread, ...targets.unread];
   const run = new Run(pairing, files, { ...options, labels, unread }, pool);
   await run.count();
+  const images = signal.aborted ? run.images() : await findTurned(run.images(), { folders, files, pool: { ...pool, threads: run.threads } });
   return {
     ok: true,
     report: {
@@ -114,7 +116,7 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
         ...(labels && report.several && labels.classes.length > 0 && { several: { ...report.several, classes: labels.classes } }),
         ...skippedBeside({ prediction: predictions.skipped, target: targets.skipped }),
       },
-      images: run.images(),
+      images,
       problems: run.problems(),
       choices: { ...options.choices, ...(classes.list && { classList: classes.list }) },
       state: signal.aborted || shard ? "partial" : "complete",
@@ -174,17 +176,21 @@ class Run {
   }
 
   async count(): Promise<void> {
-    const { threads, onProgress } = this.options;
+    const { onProgress } = this.options;
     const kept = await this.takeOver();
     this.done = kept.length;
     onProgress?.({ images: kept, problems: this.ofPairing, done: this.done, total: this.works.length });
     await countPairs(this.jobs(), {
       ...this.pool,
-      threads: threads ?? availableParallelism(),
+      threads: this.threads,
       onResults: (results) => {
         this.receive(results);
       },
     });
+  }
+
+  get threads(): number {
+    return this.options.threads ?? availableParallelism();
   }
 
   images(): readonly ImageEntry[] {

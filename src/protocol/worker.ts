@@ -1,4 +1,5 @@
 import type { ArrayReading } from "../core/arrayReading";
+import type { Turn } from "../core/labels/turn";
 import type { FileStamp, MaskSource, PairOutcome } from "./pair";
 import type { PixelDetail, PixelOutcome } from "./pixels";
 
@@ -21,6 +22,8 @@ export interface PairJob {
   readonly target: MaskSource;
   /** Absent where the target has no prediction. */
   readonly prediction?: MaskSource;
+  /** The prediction is turned so before it is counted. */
+  readonly turned?: Turn;
 }
 
 /** Host to thread. */

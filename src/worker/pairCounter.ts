@@ -1,6 +1,7 @@
 import type { ArrayReading } from "../core/arrayReading";
 import type { LabelMap } from "../core/labels/labelMap";
 import { NO_PREDICTION, type Side } from "../core/labels/label";
+import type { Turn } from "../core/labels/turn";
 import { imageCounts } from "../core/labels/counts";
 import { countLabels } from "../kernel/plain/countLabels";
 import { decodeMask, type Decoded, type ReadOptions } from "../masks/decodeMask";
@@ -11,11 +12,14 @@ import { KernelCounter } from "./kernelCounter";
 import { mergedMask, type MergedMask } from "./mergedMask";
 import { resizeNearest } from "./resizeNearest";
 import { sizeMismatch } from "./sizeMismatch";
+import { turnedMask } from "./turnedMask";
 
 /** A target and the prediction to judge by it, where there is one. */
 export interface MaskPair {
   readonly target: MaskSource;
   readonly prediction: MaskSource | undefined;
+  /** The prediction is turned so before it is counted. */
+  readonly turned?: Turn | undefined;
 }
 
 /** The compiled kernel, which is used where WebAssembly and its SIMD are there, and how masks are read and brought together. */
@@ -34,16 +38,17 @@ export class PairCounter {
   }
 
   /** The counts of a pair, or what is wrong with one of its files. Without a prediction, every pixel is missed. */
-  count({ target, prediction }: MaskPair): PairOutcome {
+  count({ target, prediction, turned }: MaskPair): PairOutcome {
     // The kernel only ever says yes. All that it does not read, the plain decoders read or refuse with a reason.
-    const counted = this.kernel?.count(target, prediction);
+    const counted = turned === undefined ? this.kernel?.count(target, prediction) : undefined;
     if (counted && (counted.ok || this.options.resize === undefined)) return counted;
     const targetMask = this.read(target);
     if (!targetMask.ok) return refused("target", targetMask);
     if (!prediction) return { ...countAlone(targetMask.map), ...overlapping(targetMask) };
     const predictionMask = this.read(prediction);
     if (!predictionMask.ok) return refused("prediction", predictionMask);
-    const outcome = countMaps(targetMask.map, predictionMask.map, this.options);
+    const { map } = predictionMask;
+    const outcome = countMaps(targetMask.map, turned === undefined ? map : turnedMask(map, turned), this.options);
     return outcome.ok ? { ...outcome, ...overlapping(targetMask, predictionMask) } : outcome;
   }
 

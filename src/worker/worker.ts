@@ -17,10 +17,10 @@ port.on("message", (request: WorkerRequest | PixelRequest) => {
 
 function count(jobs: readonly PairJob[]): void {
   const started = performance.now();
-  const results = jobs.map(({ index, target, prediction }) => ({
+  const results = jobs.map(({ index, target, prediction, turned }) => ({
     index,
     ...(setup.stamps === true && { stamps: stampsOf({ target, prediction }) }),
-    outcome: counter.count({ target, prediction }),
+    outcome: counter.count({ target, prediction, turned }),
   }));
   post({ type: "counted", results, elapsedMs: performance.now() - started });
 }

@@ -1,5 +1,6 @@
 import type { Choices } from "../choices";
-import { classTable } from "../classes/classTable";
+import { classTable, type ClassTable } from "../classes/classTable";
+import type { ImageCounts } from "../labels/counts";
 import type { ImageEntry } from "../report";
 
 /** Pixels whose prediction is of the target's class, of those that count. */
@@ -10,15 +11,19 @@ export interface Agreement {
 
 /** The agreement under the choices. */
 export function agreement(images: readonly ImageEntry[], choices: Choices): Agreement {
-  const table = classTable(images, choices);
+  return agreementUnder(classTable(images, choices), images.map(({ counts }) => counts));
+}
+
+/** The agreement of counts whose labels are read by the table. */
+export function agreementUnder(table: ClassTable, all: readonly ImageCounts[]): Agreement {
   let agreeing = 0;
   let counted = 0;
-  for (const { counts } of images) {
-    counts.pixels.forEach((pixels, row) => {
-      const target = table.targetClass(counts.targets[row] ?? 0);
+  for (const { targets, predictions, pixels } of all) {
+    pixels.forEach((amount, row) => {
+      const target = table.targetClass(targets[row] ?? 0);
       if (target < 0) return;
-      counted += pixels;
-      if (table.predictionClass(counts.predictions[row] ?? 0) === target) agreeing += pixels;
+      counted += amount;
+      if (table.predictionClass(predictions[row] ?? 0) === target) agreeing += amount;
     });
   }
   return { agreeing, counted };

@@ -15,6 +15,7 @@ import { imageFindings } from "./imageFindings";
 import { labelFindings } from "./labelFindings";
 import { nodataFindings } from "./nodataFindings";
 import { paletteFindings } from "./paletteFindings";
+import { outlierFindings } from "./outlierFindings";
 import { skippedFindings } from "./skippedFindings";
 import { pairingFindings } from "./pairingFindings";
 import { roleFindings } from "./roleFindings";
@@ -50,6 +51,7 @@ const FINDERS: readonly ((data: CheckedData) => readonly Finding[])[] = [
   ignoreFindings,
   binaryFindings,
   imageFindings,
+  outlierFindings,
   fileFindings,
   paletteFindings,
   nodataFindings,

@@ -30,7 +30,15 @@ export function imagesByColour(images: readonly ImageEntry[], choices: Choices):
   const read = images.map((image) => {
     const target = readers.target(image.target, () => metLabelsOf(image, "target"));
     const prediction = image.prediction && readers.prediction(image.prediction, () => metLabelsOf(image, "prediction"));
-    return { ...image, target, ...(prediction && { prediction }), counts: relabelled(image.counts, target.byColour, prediction?.byColour) };
+    const { turned } = image;
+    const counted = (counts: ImageCounts): ImageCounts => relabelled(counts, target.byColour, prediction?.byColour);
+    return {
+      ...image,
+      target,
+      ...(prediction && { prediction }),
+      counts: counted(image.counts),
+      ...(turned && { turned: { ...turned, counts: counted(turned.counts) } }),
+    };
   });
   kept.set(key, read);
   return read;

@@ -35,13 +35,14 @@ export class FactsTable {
     return this.rows[this.position(facts)] ?? facts;
   }
 
-  indexed({ target, prediction, name, width, height }: ImageEntry): IndexedEntry {
+  indexed({ target, prediction, name, width, height, turned }: ImageEntry): IndexedEntry {
     return {
       name,
       width,
       height,
       target: { ...target, facts: this.position(target.facts) },
       ...(prediction && { prediction: { ...prediction, facts: this.position(prediction.facts) } }),
+      ...(turned && { turned }),
     };
   }
 }

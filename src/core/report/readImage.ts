@@ -1,4 +1,5 @@
 import type { ImageCounts } from "../labels/counts";
+import { TURNS } from "../labels/turn";
 import type { MaskFacts, ScoreFacts } from "../labels/labelMap";
 import type { ImageEntry, MaskFile } from "../report";
 import type { Field } from "./field";
@@ -7,6 +8,7 @@ import { readLabel } from "./readLabel";
 /** One image of a saved report; its facts are rows of the report's table. */
 export function readImage(field: Field, facts: readonly MaskFacts[]): ImageEntry {
   const prediction = field.maybe("prediction");
+  const turned = field.maybe("turned");
   const width = readLength(field.at("width"));
   const height = readLength(field.at("height"));
   return {
@@ -16,6 +18,7 @@ export function readImage(field: Field, facts: readonly MaskFacts[]): ImageEntry
     target: readMaskFile(field.at("target"), facts),
     ...(prediction && { prediction: readMaskFile(prediction, facts) }),
     counts: readCounts(field.at("counts"), width * height),
+    ...(turned && { turned: { by: turned.at("by").oneOf(TURNS), counts: readCounts(turned.at("counts"), width * height) } }),
   };
 }
 

@@ -36,7 +36,7 @@ export function* reportLines({ schema, images, ...rest }: Report): Generator<str
   yield "]}\n";
 }
 
-function imageLine({ name, width, height, target, prediction, counts }: ImageEntry, table: FactsTable): string {
+function imageLine({ name, width, height, target, prediction, counts, turned }: ImageEntry, table: FactsTable): string {
   const indexed = ({ path, parts, overlap, facts, resizedFrom }: MaskFile) => ({
     path,
     ...(parts && { parts: parts.map((part) => ({ path: part.path, label: part.label })) }),
@@ -51,6 +51,7 @@ function imageLine({ name, width, height, target, prediction, counts }: ImageEnt
     target: indexed(target),
     ...(prediction && { prediction: indexed(prediction) }),
     counts: triples(counts),
+    ...(turned && { turned: { by: turned.by, counts: triples(turned.counts) } }),
   });
 }
 

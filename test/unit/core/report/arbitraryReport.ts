@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { imageCounts } from "../../../../src/core/labels/counts";
 import type { Choices } from "../../../../src/core/choices";
 import type { ClassList } from "../../../../src/core/classes/classList";
+import { TURNS } from "../../../../src/core/labels/turn";
 import type { MaskFacts } from "../../../../src/core/labels/labelMap";
 import { PROBLEM_KINDS } from "../../../../src/core/report/problem";
 import type { Relabelling } from "../../../../src/core/classes/relabelling";
@@ -43,14 +44,16 @@ const image: fc.Arbitrary<ImageEntry> = fc
       { nil: undefined },
     ),
     rows: fc.array(fc.record({ target: label, prediction: label, pixels: fc.integer({ min: 0, max: 10_000 }) }), { maxLength: 6 }),
+    turned: fc.option(fc.constantFrom(...TURNS), { nil: undefined }),
   })
-  .map(({ name, target, prediction, rows }) => ({
+  .map(({ name, target, prediction, rows, turned }) => ({
     name,
     width: rows.reduce((sum, { pixels }) => sum + pixels, 0),
     height: 1,
     target,
     ...(prediction && { prediction }),
     counts: imageCounts(rows),
+    ...(turned && { turned: { by: turned, counts: imageCounts(rows.map(({ target: from, prediction: to, pixels }) => ({ target: to, prediction: from, pixels }))) } }),
   }));
 
 const classList: fc.Arbitrary<ClassList> = fc.record(
