@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { subsetWords } from "../src/core/counting/imageSubset";
 import { useStore } from "./storeContext";
+import { Banners } from "./summary/banners";
 import { TEXTS } from "./texts";
 
 /** In place of figures where none can be: says why, and where to look. */
@@ -27,6 +28,7 @@ export function NothingCounted(): VNode {
   return (
     <div class="empty">
       <p>{reason}</p>
+      <Banners />
       <p>{TEXTS.empty.nothingNext}</p>
       <button
         type="button"
