@@ -1,4 +1,5 @@
 import { DEFAULT_CHOICES, type Choices, type Palettes, type Undefined } from "../core/choices";
+import { listBeginning } from "../core/classLists/listBeginning";
 import type { Label } from "../core/labels/label";
 import type { Policy } from "../core/metrics/policy";
 import { namedClassList } from "../evaluation/namedClassList";
@@ -11,6 +12,7 @@ import { chosenLabels, LABEL_OPTIONS, LABEL_USAGE, type LabelValues } from "./la
 /** The options that say how counts become figures: of a run, and of a saved report. */
 export const CHOICE_OPTIONS = {
   classes: { type: "string" },
+  "classes-begin": { type: "string" },
   ignore: { type: "string", multiple: true },
   undefined: { type: "string" },
   presence: { type: "string" },
@@ -23,13 +25,14 @@ export const CHOICE_OPTIONS = {
   palettes: { type: "string" },
 } as const;
 
-export const CHOICE_USAGE = `[--classes FILE|NAME] [--ignore LABEL|none|auto]... [--undefined exclude|0|1] [--presence all|union|target]
+export const CHOICE_USAGE = `[--classes FILE|NAME] [--classes-begin LABEL] [--ignore LABEL|none|auto]... [--undefined exclude|0|1] [--presence all|union|target]
     [--same-as ${PRESETS.map(({ id }) => id).join("|")}]
     [--missing leave-out|count] [--leave-out LABEL]... [--beta B] [--threshold T] [--palettes indices|colours]
     ${LABEL_USAGE}`;
 
 interface ChoiceValues extends LabelValues {
   readonly classes?: string;
+  readonly "classes-begin"?: string;
   readonly ignore?: readonly string[];
   readonly undefined?: string;
   readonly presence?: string;
@@ -56,8 +59,21 @@ export async function chosen(values: ChoiceValues, given: Choices = DEFAULT_CHOI
     ...relabelled,
     ...(values.threshold !== undefined && withThreshold({ ...given, ...relabelled }, share("threshold", values.threshold))),
     ...(values.palettes !== undefined && { palettes: oneOf<Palettes>("palettes", values.palettes, ["indices", "colours"], "indices") }),
-    ...(values.classes !== undefined && { classList: await namedClassList(values.classes) }),
+    ...(await listOf(values, given)),
   };
+}
+
+/** Masks of 16 bits hold no more. */
+const LATEST_BEGINNING = 0xffff;
+
+/** The list of the option, or the one that is there, with its first class where the user says. */
+async function listOf({ classes, "classes-begin": begin }: ChoiceValues, given: Choices): Promise<Pick<Choices, "classList">> {
+  const list = classes === undefined ? given.classList : await namedClassList(classes);
+  if (begin === undefined) return list ? { classList: list } : {};
+  if (!list) throw new UsageError("--classes-begin says which label the first class of a list has: name the list by --classes.");
+  const begins = wholeNumber("classes-begin", begin, -1);
+  if (begins > LATEST_BEGINNING) throw new UsageError(`--classes-begin is ${begin}: no class list begins beyond ${LATEST_BEGINNING}.`);
+  return { classList: listBeginning(list, begins) };
 }
 
 /** The two rules, each by its own option or both as a library has them. */

@@ -1,6 +1,7 @@
 import type { Choices } from "./choices";
 import type { ColourReading } from "./colours/colourReading";
 import type { SkippedFiles } from "./formats/otherKinds";
+import type { ClassList } from "./classes/classList";
 import type { ImageCounts } from "./labels/counts";
 import type { Label, Side } from "./labels/label";
 import type { Turn } from "./labels/turn";
@@ -89,11 +90,23 @@ export interface Report {
   /** In natural order of their names. */
   readonly images: readonly ImageEntry[];
   readonly problems: readonly Problem[];
+  /** Class lists beside the targets that nobody named and that are not applied. */
+  readonly foundLists?: FoundLists;
   readonly choices: Choices;
   /** `partial`: still under way or cancelled, never to be read as a score. */
   readonly state: "complete" | "partial";
   /** Which part of a divided run this is, counted from 1; such a report is partial until it is merged with the others. */
   readonly shard?: Shard;
+}
+
+/** What looking for a class list beside the targets gave. */
+export interface FoundLists {
+  /** In the order in which they were met, those of the target folder first. */
+  readonly lists: readonly ClassList[];
+  /** Files that are called class lists and are none that can be read, with the reason. */
+  readonly unread: readonly { readonly file: string; readonly message: string }[];
+  /** Files that may be class lists, too many to be looked into. */
+  readonly skipped: number;
 }
 
 /** Part `number` of `of` parts. */

@@ -5,13 +5,15 @@ import type { Choices } from "../core/choices";
 import { MASK_FORMAT_NAMES } from "../core/formats/maskFormats";
 import { skippedWords, telling, type SkippedFiles } from "../core/formats/otherKinds";
 import { FactsTable } from "../core/report/factsTable";
+import { isBackgroundName } from "../core/classLists/backgroundName";
 import type { ClassList } from "../core/classes/classList";
 import type { FileChoices } from "../core/fileChoices";
 import type { Pairing } from "../core/pairing";
 import type { FileLists } from "../core/pairing/pairFiles";
 import type { Problem } from "../core/report/problem";
 import { problemOrder } from "../core/report/problemOrder";
-import type { ImageEntry, Report, Shard } from "../core/report";
+import { chooseFoundList, undecidedLists, type FoundListChoice } from "../core/coding/foundList";
+import type { FoundLists, ImageEntry, Report, Shard } from "../core/report";
 import type { Side } from "../core/labels/label";
 import type { FileStamp, PairOutcome } from "../protocol/pair";
 import type { PairJob, PairResult, WorkerSetup } from "../protocol/worker";
@@ -101,11 +103,14 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
 
   const classes = await runClassList({ classList: options.choices.classList, colourTable: options.colourTable }, folders.target, files);
   if (!classes.ok) return classes;
-  const labels = labelsOf(pairing, options.choices.files, classes.list);
+  const labels = labelsOf(pairing, options.choices.files, classes.list ?? classes.found?.lists.find(leavesZero));
   const unread = [...predictions.unread, ...targets.unread];
   const run = new Run(pairing, files, { ...options, labels, unread }, pool);
   await run.count();
   const images = signal.aborted ? run.images() : await findTurned(run.images(), { folders, files, pool: { ...pool, threads: run.threads } });
+  const named = { ...options.choices, classList: classes.list };
+  const lists = chosenLists(classes.found, images, named, shard);
+  const classList = lists.classList ?? classes.list;
   return {
     ok: true,
     report: {
@@ -118,7 +123,8 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
       },
       images,
       problems: run.problems(),
-      choices: { ...options.choices, ...(classes.list && { classList: classes.list }) },
+      ...(lists.foundLists && { foundLists: lists.foundLists }),
+      choices: withList(options.choices, classList),
       state: signal.aborted || shard ? "partial" : "complete",
       ...(shard && { shard }),
     },
@@ -129,6 +135,22 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
 /** How the masks of an image that has several are read, where the user chose that. */
 function labelsOf({ several, parts }: Pairing, files: FileChoices | undefined, list: ClassList | undefined): PartLabels | undefined {
   return several && parts && files?.severalMasks && partLabels(several, files.severalMasks, list);
+}
+
+/** Whether label 0 is left to what no mask of an image covers. */
+function leavesZero({ classes }: ClassList): boolean {
+  return classes.every(({ label, name }) => label !== 0 || isBackgroundName(name));
+}
+
+/** A shard knows some of the labels only, so what was found is decided when the shards are merged. */
+function chosenLists(found: FoundLists | undefined, images: readonly ImageEntry[], choices: Choices, shard: Shard | undefined): FoundListChoice {
+  if (!found) return {};
+  return shard ? undecidedLists(found) : chooseFoundList(found, images, choices);
+}
+
+/** What an earlier run found is no choice. */
+function withList(choices: Choices, classList: ClassList | undefined): Choices {
+  return classList || choices.classList ? { ...choices, classList } : choices;
 }
 
 type Pool = Omit<PoolOptions, "threads" | "onResults">;

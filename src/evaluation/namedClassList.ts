@@ -1,6 +1,7 @@
 import { isAbsolute } from "node:path";
 import type { ClassList } from "../core/classes/classList";
 import { BUILT_IN_LISTS } from "../core/classLists/builtInLists";
+import { listBeginning } from "../core/classLists/listBeginning";
 import { DISK_FILES } from "./diskFiles";
 import type { Files } from "./files";
 import { ClassListError, readClassList } from "./readClassList";
@@ -32,7 +33,8 @@ export async function namedClassList(name: string, { folder, files = DISK_FILES 
 /** The list as its file holds it now; as it was where it has no file or that cannot be read any more. */
 export async function freshClassList(list: ClassList, files: Files): Promise<ClassList> {
   if (builtInList(list.source)) return list;
-  return readClassList(list.source, files).catch(() => list);
+  const { begins } = list;
+  return readClassList(list.source, files).then((fresh) => (begins === undefined ? fresh : listBeginning(fresh, begins)), () => list);
 }
 
 function builtInList(name: string): ClassList | undefined {

@@ -1,9 +1,7 @@
-import { extname } from "node:path";
-import { parse as parseYaml } from "yaml";
 import type { ClassList } from "../core/classes/classList";
-import { isCalledClassList } from "../core/classLists/isCalledClassList";
 import type { ClassListReading } from "../core/classLists/listRows";
 import { parseClassList, type ClassListFile } from "../core/classLists/parseClassList";
+import { categoriesAlone } from "./categoriesAlone";
 import { DISK_FILES } from "./diskFiles";
 import type { Files } from "./files";
 
@@ -12,55 +10,34 @@ export class ClassListError extends Error {
   override readonly name = "ClassListError";
 }
 
-/** No class list is longer; annotations and statistics beside the masks may be. */
-const MOST_BYTES = 1 << 20;
+/** No class list is longer, in bytes; annotations and statistics beside the masks may be. */
+export const MOST_BYTES = 4 << 20;
 
-/** Folders full of text files hold annotations, one an image: there, only files that are called a class list are opened. */
-const MOST_FILES = 20;
-
-const ENDINGS: ReadonlySet<string> = new Set([".txt", ".csv", ".json", ".yaml", ".yml", ".names"]);
-
-/** Names that frameworks give to files with the classes among other things. */
-const DATA_SET_FILES = /^(?:dataset\.json|data\.ya?ml|config\.json|meta\.json)$/i;
+/** Annotations of COCO name the classes at their end: of a file that the user names, so much is looked through for them. */
+const MOST_BYTES_OF_ANNOTATIONS = 256 << 20;
 
 /** The class list in a file that the user named. Throws a `ClassListError` that says what is wrong. */
 export async function readClassList(file: string, files: Files = DISK_FILES): Promise<ClassList> {
-  const reading = await read(file, "file", files);
+  const reading = await readListFile(file, "file", files);
   if (!reading.ok) throw new ClassListError(reading.message);
   return reading.list;
 }
 
-/** The first class list in the target folder, else beside it; undefined where none is. Files in the way end no run. */
-export async function findClassList(targetFolder: string, files: Files = DISK_FILES): Promise<ClassList | undefined> {
-  for (const folder of [targetFolder, files.parent(targetFolder)]) {
-    for (const file of await candidates(folder, files)) {
-      const reading = await read(files.join(folder, file), "search", files);
-      if (reading.ok) return reading.list;
-    }
-  }
-  return undefined;
-}
-
-/** Files that may be a class list, those called so first, by name. */
-async function candidates(folder: string, files: Files): Promise<readonly string[]> {
-  const entries = await files.list(folder).catch(() => []);
-  const names = entries
-    .filter(({ name, isFolder }) => !isFolder && !name.startsWith(".") && ENDINGS.has(extname(name).toLowerCase()))
-    .map(({ name }) => name)
-    .sort();
-  const called = names.filter((name) => isCalledClassList(name) || DATA_SET_FILES.test(name)).slice(0, MOST_FILES);
-  const others = names.length <= MOST_FILES ? names.filter((name) => !called.includes(name)) : [];
-  return [...called, ...others];
-}
-
-async function read(file: string, given: ClassListFile["given"], files: Files): Promise<ClassListReading> {
+/** The class list in a file, or why there is none. Never rejects. */
+export async function readListFile(file: string, given: ClassListFile["given"], files: Files): Promise<ClassListReading> {
   try {
     const { size } = await files.stamp(file);
-    if (size > MOST_BYTES) return { ok: false, message: `${file} is too large for a class list (${size} bytes). Choose another file.` };
-    const text = new TextDecoder().decode(await files.read(file));
-    const isYaml = /^\.ya?ml$/i.test(extname(file));
-    return parseClassList({ name: file, text, given, ...(isYaml && { data: parseYaml(text) as unknown }) });
+    const isJson = /\.json$/i.test(file);
+    const most = given === "file" && isJson ? MOST_BYTES_OF_ANNOTATIONS : MOST_BYTES;
+    if (size > most) {
+      const advice = isJson ? "Keep its categories alone in a file, or choose another file." : "Choose another file.";
+      return { ok: false, why: "form", message: `${file} is too large for a class list (${size} bytes). ${advice}` };
+    }
+    const bytes = await files.read(file);
+    const text = bytes.length > MOST_BYTES ? await categoriesAlone(bytes) : new TextDecoder().decode(bytes);
+    if (text === undefined) return { ok: false, why: "form", message: `${file} is too large for a class list (${size} bytes), and has no categories. Choose another file.` };
+    return parseClassList({ name: file, text, given });
   } catch (error) {
-    return { ok: false, message: `The class list ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+    return { ok: false, why: "damaged", message: `The class list ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
   }
 }

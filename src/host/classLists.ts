@@ -21,7 +21,8 @@ export class ClassLists {
     folders: Folders,
     settings: NamedLists,
   ): Promise<{ readonly classList?: ClassList | undefined; readonly colourTable?: ClassList | undefined }> {
-    const meant = present ?? this.picked.of(folders);
+    // What was found by itself is looked for anew.
+    const meant = present && !present.found ? present : this.picked.of(folders);
     const [classList, colourTable] = await Promise.all([
       meant ? freshClassList(meant, WORKSPACE_FILES) : named(settings.classList, folders),
       this.colourTable(present, folders, settings),

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import { DEFAULT_CHOICES, type Choices } from "../core/choices";
 import type { ClassList } from "../core/classes/classList";
+import { chooseFoundList } from "../core/coding/foundList";
 import { packImages } from "../core/report/packedImages";
 import type { Problem } from "../core/report/problem";
-import type { ImageEntry, Report } from "../core/report";
+import type { FoundLists, ImageEntry, Report } from "../core/report";
 import type { Counted } from "../evaluation/counted";
 import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome, type EvaluationStep, type Folders } from "../evaluation/evaluateFolders";
 import type { ReportMessage, RunState } from "../protocol/panel";
@@ -133,9 +134,12 @@ export class LiveReport implements vscode.Disposable {
     this.chosen.fire(choices);
   }
 
-  /** The classes are read by another list; nothing is evaluated anew. */
-  chooseClassList(list: ClassList | undefined): void {
-    this.choose({ ...this.report.choices, classList: list });
+  /** The classes are read by another list, of those that were found by the one that fits; nothing is evaluated anew. */
+  chooseClassList(list: ClassList | undefined, found?: FoundLists): void {
+    const choices = { ...this.report.choices, classList: list };
+    const lists = found ? chooseFoundList(found, this.report.images, choices) : {};
+    if (found) this.report = { ...this.report, foundLists: lists.foundLists ?? { lists: [], unread: [], skipped: 0 } };
+    this.choose({ ...choices, ...(lists.classList && { classList: lists.classList }) });
     this.messages.fire(this.document());
   }
 
@@ -270,7 +274,7 @@ export class LiveReport implements vscode.Disposable {
 
 /** The choices that a run ended with, and those made since. A list that the run found stands where none was chosen. */
 function chosenLast(ended: Choices, since: Choices): Choices {
-  return { ...ended, ...since, classList: since.classList ?? ended.classList };
+  return { ...ended, ...since, classList: since.classList && !since.classList.found ? since.classList : ended.classList };
 }
 
 function running(done: number, total: number, elapsedMs: number, updates = false): RunState {

@@ -69,7 +69,7 @@ export class MaskWatch implements vscode.Disposable {
       const path = uri.path.slice(folder.path.length).replace(/^\//, "");
       if (isMaskFile(path)) this.suspects[side].add(path);
       // A folder that came or went is told of by itself, and so is a file without an ending.
-      else if (/\.[^/]*$/.test(path)) return;
+      else if (path.slice(path.lastIndexOf("/") + 1).includes(".")) return;
       this.lookSoon();
     };
     return vscode.Disposable.from(watcher, watcher.onDidCreate(meet), watcher.onDidChange(meet), watcher.onDidDelete(meet));

@@ -211,7 +211,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   private async chooseClassList(report: LiveReport): Promise<void> {
     const chosen = await this.classLists.choose(report.folders, runSettings(uriOf(report.folders.target)));
     if (chosen?.ok === false) throw new Error(chosen.message);
-    if (chosen) report.chooseClassList(chosen.list);
+    if (chosen) report.chooseClassList(chosen.list, chosen.found);
   }
 
   /** A disk that is full or read-only costs the restore, never the report on screen. */

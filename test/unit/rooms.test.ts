@@ -10,7 +10,7 @@ const ROOMS: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: "src/kernel", mayImport: ["src/core"], packages: [] },
   { room: "src/masks", mayImport: ["src/core", "src/kernel"], packages: ["node:", "tiff"] },
   { room: "src/worker", mayImport: ["src/core", "src/kernel", "src/masks", "src/protocol"], packages: ["node:"] },
-  { room: "src/evaluation", mayImport: ["src/core", "src/protocol"], packages: ["node:", "pngjs", "yaml"] },
+  { room: "src/evaluation", mayImport: ["src/core", "src/protocol"], packages: ["node:", "pngjs"] },
   { room: "src/host", mayImport: ["src/core", "src/protocol", "src/evaluation"], packages: ["node:", "vscode"] },
   { room: "src/extension.ts", mayImport: ["src/host"], packages: ["node:", "vscode"] },
   { room: "src/cli", mayImport: ["src/core", "src/evaluation"], packages: ["node:"] },

@@ -13,25 +13,29 @@ export interface ListRow {
 
 export type ClassListReading =
   | { readonly ok: true; readonly list: ClassList }
-  /** What is wrong with the file and what to do. */
-  | { readonly ok: false; readonly message: string };
+  /** What is wrong with the file and what to do. `form`: it may be any other file; `damaged`: it cannot be read. */
+  | { readonly ok: false; readonly why: "form" | "damaged"; readonly message: string };
 
 /** Names that say that a class is to be left out of everything. */
-const IGNORED_NAME = /^(?:void|ignored?|ignore[ _-]label|don'?t[ _-]?care)$/i;
+const IGNORED_NAME = /^(?:void|_*ignored?_*|ignore[ _-]label|don'?t[ _-]?care)$/i;
+
+/** More classes than any list has; what is longer is a table of something else. */
+const MOST_ROWS = 1 << 16;
 
 /** The class list that the rows make; a label that is named twice is refused, since no rule says which name counts. */
 export function listOfRows(source: string, rows: readonly ListRow[]): ClassListReading {
+  if (rows.length > MOST_ROWS) return { ok: false, why: "form", message: `${source} has ${rows.length} rows, more than any class list.` };
   const classes = rows.map((row, position): ClassInfo => {
     const label = row.label ?? position;
     return { label, name: row.name, color: row.color ?? generatedColor(label) };
   });
   const names = new Map<Label, string>();
   const tooLarge = classes.find(({ label }) => label !== (label | 0));
-  if (tooLarge) return { ok: false, message: `${source} gives ${tooLarge.name} the label ${tooLarge.label}, which no mask can hold (32 bits).` };
+  if (tooLarge) return { ok: false, why: "damaged", message: `${source} gives ${tooLarge.name} the label ${tooLarge.label}, which no mask can hold (32 bits).` };
   for (const { label, name } of classes) {
     const first = names.get(label);
     if (first !== undefined) {
-      return { ok: false, message: `${source} names label ${label} twice: ${first} and ${name}. Keep one of them.` };
+      return { ok: false, why: "damaged", message: `${source} names label ${label} twice: ${first} and ${name}. Keep one of them.` };
     }
     names.set(label, name);
   }

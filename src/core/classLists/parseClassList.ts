@@ -2,14 +2,13 @@ import { DATA_FORMS } from "./dataForms";
 import { isCalledClassList } from "./isCalledClassList";
 import { listOfRows, type ClassListReading, type ListRow } from "./listRows";
 import { TEXT_FORMS, tellingLines } from "./textForms";
+import { yamlData } from "./yamlData";
 
 /** A file that may be a class list. */
 export interface ClassListFile {
   /** As shown to the user; its ending says whether it is text or data. */
   readonly name: string;
   readonly text: string;
-  /** What the file holds, where it is YAML: read by a parser outside. */
-  readonly data?: unknown;
   /** `file`: it was named as a class list, so every form is tried; `search`: only forms that no other file has. */
   readonly given: "file" | "search";
 }
@@ -17,14 +16,14 @@ export interface ClassListFile {
 /** For the message: what would have been read. */
 const FORMS = "one name a line; id name; R G B name; name,r,g,b; labelmap.txt of CVAT; a table whose header names its columns, such as label,name,color; JSON or YAML of names and labels";
 
-/** Reads a class list of any form that tools write, known by its content. */
+/** Reads a class list of any form that tools write, known by its content. Takes time in proportion to the text. */
 export function parseClassList(file: ClassListFile): ClassListReading {
   const named = file.given === "file" || isCalledClassList(file.name);
-  const forms = isData(file) ? dataRows(file) : textRows(file);
-  if (typeof forms === "string") return { ok: false, message: forms };
+  const forms = isData(file.name) ? dataRows(file) : textRows(file);
+  if (typeof forms === "string") return { ok: false, why: "damaged", message: forms };
   const form = forms.find(({ knownBy }) => named || knownBy === "content");
-  if (!form) return { ok: false, message: `${file.name} has none of the forms of a class list (${FORMS}).` };
-  return typeof form.rows === "string" ? { ok: false, message: `${file.name} ${form.rows}` } : listOfRows(file.name, form.rows);
+  if (!form) return { ok: false, why: "form", message: `${file.name} has none of the forms of a class list (${FORMS}).` };
+  return typeof form.rows === "string" ? { ok: false, why: "damaged", message: `${file.name} ${form.rows}` } : listOfRows(file.name, form.rows);
 }
 
 interface Form {
@@ -40,21 +39,30 @@ function textRows({ text }: ClassListFile): readonly Form[] {
   });
 }
 
-function dataRows({ name, text, data }: ClassListFile): readonly Form[] | string {
-  let found = data;
-  if (/\.json$/i.test(name)) {
-    try {
-      found = JSON.parse(text.replace(/^\uFEFF/, ""));
-    } catch (error) {
-      return `${name} is no valid JSON: ${error instanceof Error ? error.message : String(error)}`;
-    }
-  }
+function dataRows(file: ClassListFile): readonly Form[] | string {
+  const found = dataOf(file);
+  if (typeof found === "string") return found;
   return DATA_FORMS.flatMap(({ knownBy, read }) => {
-    const rows = read(found);
+    const rows = read(found.data);
     return rows === undefined ? [] : [{ knownBy, rows }];
   });
 }
 
-function isData({ name, data }: ClassListFile): boolean {
-  return data !== undefined || /\.json$/i.test(name);
+/** What the file holds; a sentence where it cannot be read. */
+function dataOf({ name, text }: ClassListFile): { readonly data: unknown } | string {
+  if (IS_JSON.test(name)) {
+    try {
+      return { data: JSON.parse(text.replace(/^\uFEFF/, "")) as unknown };
+    } catch (error) {
+      return `${name} is no valid JSON: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+  const reading = yamlData(text);
+  return reading.ok ? reading : `${name} is no YAML of a class list: ${reading.message}.`;
+}
+
+const IS_JSON = /\.json$/i;
+
+function isData(name: string): boolean {
+  return IS_JSON.test(name) || /\.ya?ml$/i.test(name);
 }

@@ -1,4 +1,5 @@
 import { colorOf, type ListRow } from "./listRows";
+import { unquoted } from "./unquoted";
 
 /** What columns are called, in the order of preference. */
 const COLUMNS = {
@@ -40,7 +41,7 @@ export function tableRows([header = "", ...lines]: readonly string[]): readonly 
 }
 
 function cellsOf(line: string, separator: string): readonly string[] {
-  return line.split(separator).map((cell) => cell.trim().replace(/^(["'])(.*)\1$/, "$2").trim());
+  return line.split(separator).map((cell) => unquoted(cell));
 }
 
 function hexOf(cell: string | undefined): string | undefined {

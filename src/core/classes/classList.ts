@@ -14,6 +14,10 @@ export interface ClassList {
   readonly source: string;
   /** Where its colours come from, where that is another table. */
   readonly colours?: string;
+  /** The label that its first class was given by choice, where that is not as its file says. */
+  readonly begins?: Label;
+  /** It was found beside the targets and named by nobody: another run looks for it anew. */
+  readonly found?: true;
   readonly classes: readonly ClassInfo[];
   /** Labels whose target pixels the list itself leaves out. */
   readonly ignore: readonly Label[];

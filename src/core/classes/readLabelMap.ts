@@ -48,11 +48,17 @@ function linePairs(text: string): readonly Pair[] | undefined {
     .split(/\r?\n/)
     .map((line) => line.replace(/#.*/, "").trim())
     .filter((line) => line !== "")
-    .map((line) => line.split(/\s*(?:->|[,;=:\t])\s*|\s+/));
+    .map(wordsOf);
   const [first] = rows;
   const isHeader = first?.every((word) => readLabelText(word) === undefined) === true;
   const pairs = isHeader ? rows.slice(1) : rows;
   return allPairs(pairs);
+}
+
+/** Apart by an arrow or a mark, else by blanks. */
+function wordsOf(line: string): readonly string[] {
+  const words = line.split(/->|[,;=:\t]/);
+  return words.length > 1 ? words.map((word) => word.trim()) : line.split(/\s+/);
 }
 
 function allPairs(rows: readonly (readonly string[])[]): readonly Pair[] | undefined {

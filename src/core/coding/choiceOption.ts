@@ -10,7 +10,10 @@ const OPTIONS: { readonly [Key in keyof Choices]?: (value: NonNullable<Choices[K
     return ignore.length === 0 ? ["--ignore none"] : ignore.map((label) => (label < 0 ? `--ignore=${label}` : `--ignore ${label}`));
   },
   missing: (missing) => [`--missing ${missing}`],
-  classList: ({ source }) => [`--classes ${quoted(source)}`],
+  classList: ({ source, begins }) => [
+    `--classes ${quoted(source)}`,
+    ...(begins === undefined ? [] : [`--classes-begin${begins < 0 ? "=" : " "}${begins}`]),
+  ],
   leftOut: (leftOut) => leftOut.map((label) => (label < 0 ? `--leave-out=${label}` : `--leave-out ${label}`)),
   relabelling: ({ prediction, target }) => relabellingOptions(prediction, target),
   merges: (merges) => merges.map(({ labels, name }) => `--merge ${quoted(`${labels.join(",")}=${name}`)}`),

@@ -7,6 +7,7 @@ import { binaryFindings } from "./binaryFindings";
 import { checkedData, type CheckedData } from "./checkedData";
 import type { CodingCheck } from "./codingCheck";
 import { choiceOption } from "./choiceOption";
+import { classListFindings } from "./classListFindings";
 import { codingFindings } from "./codingFindings";
 import { fileFindings } from "./fileFindings";
 import type { Finding } from "./finding";
@@ -59,6 +60,7 @@ const FINDERS: readonly ((data: CheckedData) => readonly Finding[])[] = [
   pairingFindings,
   severalFindings,
   roleFindings,
+  classListFindings,
 ];
 
 /** Checks a report under the choices. An action of a finding is new choices; setting the old ones back undoes it. */

@@ -1,3 +1,4 @@
+import type { ClassList } from "../classes/classList";
 import { averageInput, type AverageInput } from "../averages/averageInput";
 import { AVERAGES, type Average } from "../averages/averages";
 import { cellTally } from "../counting/cells";
@@ -62,7 +63,7 @@ function evaluationDocument(evaluation: Evaluation, report: Report) {
       relabelling: choices.relabelling,
       ...(choices.merges.length > 0 && { merges: choices.merges }),
       ...(choices.subset && { subset: choices.subset }),
-      ...(choices.classList && { classList: { source: choices.classList.source, colours: choices.classList.colours } }),
+      ...(choices.classList && { classList: listOf(choices.classList) }),
       ...(choices.files && { files: choices.files }),
       // All of it in words, with what was read in its own way without being asked for.
       applied: policyWords(evaluation),
@@ -117,6 +118,10 @@ function jsonFinding({ id, severity, message, numbers, standsWithFigures, effect
     ...(effect && { effect: { now: json(effect.now), then: json(effect.then) } }),
     ...(action?.option !== undefined && { option: action.option }),
   };
+}
+
+function listOf({ source, colours, begins, found }: ClassList): Pick<ClassList, "source" | "colours" | "begins" | "found"> {
+  return { source, ...(colours !== undefined && { colours }), ...(begins !== undefined && { begins }), ...(found && { found }) };
 }
 
 function averagesOf(scope: Average["scope"], inputs: readonly AverageInput[]): Readonly<Record<string, Record<string, JsonFigure>>> {

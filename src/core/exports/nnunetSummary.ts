@@ -54,5 +54,8 @@ function meanRow(rows: readonly Row[]): Row {
 }
 
 function file(folder: string, path: string | undefined): string | null {
-  return path === undefined ? null : `${folder.replace(/[/\\]+$/, "")}/${path}`;
+  if (path === undefined) return null;
+  let end = folder.length;
+  while (end > 0 && "/\\".includes(folder.charAt(end - 1))) end--;
+  return `${folder.slice(0, end)}/${path}`;
 }

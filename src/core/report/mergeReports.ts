@@ -2,7 +2,8 @@ import type { Choices } from "../choices";
 import { naturalOrder } from "../naturalOrder";
 import { canonicalName } from "../pairing/canonicalName";
 import { problemOrder } from "./problemOrder";
-import type { ImageEntry, Report, ReportPairing, ReportSeveral } from "../report";
+import { chooseFoundList, type FoundListChoice } from "../coding/foundList";
+import type { FoundLists, ImageEntry, Report, ReportPairing, ReportSeveral } from "../report";
 import { differingChoices } from "./differingChoices";
 import { withCommonFolders } from "./reportFolders";
 
@@ -31,18 +32,28 @@ export function mergeReports(parts: readonly NamedReport[]): MergedReport {
   if (!placed || !first) return { ok: false, message: "These reports have no folder in common. Merge reports of folders on one drive." };
   const repeated = repeatedImage(parts, placed);
   if (repeated !== undefined) return { ok: false, message: repeated };
+  const images = placed.flatMap((report) => report.images).sort((a, b) => naturalOrder(a.name, b.name));
+  const found = togetherFound(placed);
+  // A shard has some of the labels only: which list fits is decided over all of them, as in a whole run.
+  const lists: FoundListChoice = found && first.shard && isUndecided(found, first.choices) ? chooseFoundList(found, images, first.choices) : found ? { foundLists: found } : {};
   return {
     ok: true,
     report: {
       schema: first.schema,
       folders: first.folders,
       pairing: first.shard ? first.pairing : togetherPaired(placed),
-      images: placed.flatMap(({ images }) => images).sort((a, b) => naturalOrder(a.name, b.name)),
+      images,
       problems: placed.flatMap(({ problems }) => problems).sort(problemOrder),
-      choices: first.choices,
+      ...(lists.foundLists && { foundLists: lists.foundLists }),
+      choices: { ...first.choices, ...(lists.classList && { classList: lists.classList }) },
       state: "complete",
     },
   };
+}
+
+/** No list is named; a table of colours stands in for one where none is found. */
+function isUndecided({ lists }: FoundLists, { classList }: Choices): boolean {
+  return !classList || lists.some(({ colours }) => colours === classList.source);
 }
 
 function refusal(parts: readonly NamedReport[]): string | undefined {
@@ -112,6 +123,18 @@ function repeatedImage(parts: readonly NamedReport[], placed: readonly Report[])
 function imageKeys({ name, target }: ImageEntry): readonly string[] {
   const files = target.parts ?? [target];
   return [`image ${canonicalName(name)}`, ...files.map(({ path }) => `target ${canonicalName(path)}`)];
+}
+
+/** What the parts found of class lists, each list and file once. */
+function togetherFound(reports: readonly Report[]): FoundLists | undefined {
+  const found = reports.flatMap(({ foundLists }) => foundLists ?? []);
+  if (found.length === 0) return undefined;
+  const once = <Item>(items: readonly Item[]): readonly Item[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+  return {
+    lists: once(found.flatMap(({ lists }) => lists)),
+    unread: once(found.flatMap(({ unread }) => unread)),
+    skipped: Math.max(...found.map(({ skipped }) => skipped)),
+  };
 }
 
 /** What the parts say of their pairing, together; offers are of each part's own folders and stay there. */

@@ -39,17 +39,26 @@ export function readChoices(field: Field): Choices {
   };
 }
 
-function readClassList(field: Field): ClassList {
+export function readClassList(field: Field): ClassList {
   const list = field.at("classes");
   const colours = field.maybe("colours");
+  const begins = field.maybe("begins");
+  const found = field.maybe("found");
   const classes = list.items().map(readClass);
   if (new Set(classes.map(({ label }) => label)).size < classes.length) list.fault("names a label twice");
   return {
     source: field.at("source").text(),
     ...(colours && { colours: colours.text() }),
+    ...(begins && { begins: readLabel(begins) }),
+    ...(found && readFound(found)),
     classes,
     ignore: field.at("ignore").items().map(readLabel),
   };
+}
+
+function readFound(field: Field): Pick<ClassList, "found"> {
+  if (field.value !== true) field.refuse("true");
+  return { found: true };
 }
 
 function readClass(field: Field): ClassInfo {

@@ -1,12 +1,12 @@
 import type { Choices } from "../choices";
 import { countRows, type ImageCounts } from "../labels/counts";
 import { Field } from "./field";
-import { readChoices } from "./readChoices";
+import { readChoices, readClassList } from "./readChoices";
 import { readFacts, readImage } from "./readImage";
 import { readPairing } from "./readPairing";
 import { FactsTable } from "./factsTable";
 import { PROBLEM_KINDS, type Problem } from "./problem";
-import type { ImageEntry, MaskFile, Report, Shard } from "../report";
+import type { FoundLists, ImageEntry, MaskFile, Report, Shard } from "../report";
 
 /** What reading a saved report gives. */
 export type ReadReport =
@@ -86,6 +86,7 @@ function readDocument(document: Field): Report {
   const folders = document.at("folders");
   const photograph = folders.maybe("photograph")?.text();
   const shard = document.maybe("shard");
+  const foundLists = document.maybe("foundLists");
   const facts = document.at("facts").items().map(readFacts);
   const images = document.at("images").items().map((image) => readImage(image, facts));
   refuseRepeated(images, document.at("images"));
@@ -95,6 +96,7 @@ function readDocument(document: Field): Report {
     pairing: readPairing(document.at("pairing")),
     images,
     problems: document.at("problems").items().map(readProblem),
+    ...(foundLists && { foundLists: readFoundLists(foundLists) }),
     choices: readChoices(document.at("choices")),
     state: document.at("state").oneOf(["complete", "partial"]),
     ...(shard && { shard: readShard(shard) }),
@@ -103,6 +105,14 @@ function readDocument(document: Field): Report {
 
 function readProblem(field: Field): Problem {
   return { kind: field.at("kind").oneOf(PROBLEM_KINDS), file: field.at("file").text(), message: field.at("message").text() };
+}
+
+function readFoundLists(field: Field): FoundLists {
+  return {
+    lists: field.at("lists").items().map(readClassList),
+    unread: field.at("unread").items().map((file) => ({ file: file.at("file").text(), message: file.at("message").text() })),
+    skipped: field.at("skipped").wholeNumber(0, Number.MAX_SAFE_INTEGER),
+  };
 }
 
 function readShard(field: Field): Shard {

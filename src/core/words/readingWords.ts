@@ -46,8 +46,9 @@ function fileWords({ files }: Choices): readonly string[] {
 /** Where the classes come from, as a clause; none where they are the labels that occur. */
 export function classListWords({ classList }: Choices): readonly string[] {
   if (!classList) return [];
-  const { source, colours } = classList;
-  return [`classes of ${fileName(source)}${colours === undefined ? "" : ` with the colours of ${fileName(colours)}`}`];
+  const { source, colours, begins } = classList;
+  const ofTable = colours === undefined ? "" : ` with the colours of ${fileName(colours)}`;
+  return [`classes of ${fileName(source)}${begins === undefined ? "" : ` beginning at label ${begins}`}${ofTable}`];
 }
 
 /** A caption is no place for the folders of a machine. */

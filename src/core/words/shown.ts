@@ -27,6 +27,7 @@ export function shownShare(part: number, whole: number): string {
 
 /** A count with thousands apart. */
 export function shownCount(count: number): string {
+  // eslint-disable-next-line regexp/no-super-linear-move -- a number has a few digits
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 

@@ -55,7 +55,7 @@ export class TagReader {
     const entry = this.entry(tag);
     if (!entry || (entry.type !== ASCII && entry.type !== BYTE) || !this.isInside(entry, 1)) return "";
     const text = Buffer.from(this.file.bytes.subarray(entry.at, entry.at + Math.min(entry.count, LONGEST_TEXT))).toString("latin1");
-    return text.replace(/\0.*$/s, "");
+    return text.split("\0", 1)[0] ?? "";
   }
 
   private entry(tag: TiffTag): TiffEntry | undefined {

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findClassList, readClassList } from "../../../../src/evaluation/readClassList";
+import type { FoundLists } from "../../../../src/core/report";
+import { DISK_FILES } from "../../../../src/evaluation/diskFiles";
+import { findClassLists } from "../../../../src/evaluation/findClassLists";
+import { readClassList } from "../../../../src/evaluation/readClassList";
 
 describe("the class list of a target folder", () => {
   let root = "";
@@ -14,11 +17,12 @@ describe("the class list of a target folder", () => {
   });
   afterEach(() => rm(root, { recursive: true }));
 
-  const namesFound = async (): Promise<readonly string[] | undefined> => (await findClassList(targets))?.classes.map(({ name }) => name);
+  const found = (folder = targets): Promise<FoundLists> => findClassLists(folder, DISK_FILES);
+  const namesFound = async (): Promise<readonly string[] | undefined> => (await found()).lists[0]?.classes.map(({ name }) => name);
 
   it("is found beside it, in YAML too, and says where it comes from", async () => {
     await writeFile(join(root, "data.yaml"), "names:\n  0: road\n  1: car\n");
-    const list = await findClassList(targets);
+    const [list] = (await found()).lists;
     assert.deepEqual([list?.source, list?.classes.map(({ name }) => name)], [join(root, "data.yaml"), ["road", "car"]]);
   });
 
@@ -34,11 +38,33 @@ describe("the class list of a target folder", () => {
     assert.deepEqual(await namesFound(), ["road"]);
   });
 
-  it("is none where nothing looks like one, and files that cannot be read are no error", async () => {
+  it("is none where nothing looks like one, and files that cannot be read are no error but told of, with the reason", async () => {
     await writeFile(join(root, "classes.json"), "{");
     await writeFile(join(root, "data.yaml"), "{{{");
-    assert.equal(await findClassList(targets), undefined);
-    assert.equal(await findClassList(join(root, "nowhere", "targets")), undefined);
+    await writeFile(join(root, "labels.txt"), "0 road\n0 car");
+    await writeFile(join(root, "notes.json"), "{");
+    const { lists, unread } = await found();
+    assert.deepEqual(lists, []);
+    assert.deepEqual(unread.map(({ file }) => file), ["classes.json", "labels.txt", "data.yaml"].map((name) => join(root, name)));
+    assert.match(unread.map(({ message }) => message).join("\n"), /no valid JSON.*\n.*names label 0 twice.*\n.*no YAML of a class list: the brackets/);
+    assert.deepEqual(await found(join(root, "nowhere", "targets")), { lists: [], unread: [], skipped: 0 });
+  });
+
+  it("is looked for in a few of the files of a folder full of them, those called so first; the others are counted", async () => {
+    for (let number = 0; number < 30; number++) {
+      await writeFile(join(targets, `a${number}.txt`), "128 64 128 road");
+      await writeFile(join(targets, `label_${number}.txt`), "0 0.5 0.5 0.1 0.2");
+    }
+    await writeFile(join(targets, "zz_classes.txt"), "never opened");
+    assert.deepEqual(await found(), { lists: [], unread: [], skipped: 41 });
+    await writeFile(join(targets, "names.txt"), "road");
+    assert.deepEqual(await namesFound(), ["road"]);
+  });
+
+  it("is not looked for in more bytes than are read in a moment", async () => {
+    for (let number = 0; number < 5; number++) await writeFile(join(targets, `class_${number}.txt`), "x".repeat(4 << 20));
+    await writeFile(join(targets, "class_z.txt"), "road");
+    assert.deepEqual([(await found()).lists, (await found()).skipped], [[], 2]);
   });
 
   it("that the user names is read in every form, or refused with the reason", async () => {

@@ -46,9 +46,9 @@ describe("a class list is read from", () => {
     });
   }
 
-  for (const names of [["road", "car"], { 0: "road", 1: "car" }]) {
-    it(`YAML names as a ${Array.isArray(names) ? "list" : "map"}`, () => {
-      const reading = parseClassList({ name: "data.yaml", text: "", data: { nc: 2, names }, given: "search" });
+  for (const [form, names] of [["list", "names: [road, car]"], ["sequence", "names:\n- road\n- car"], ["map", "names:\n  0: road\n  1: 'car'"]] as const) {
+    it(`YAML names as a ${form}`, () => {
+      const reading = parseClassList({ name: "data.yaml", text: `nc: 2\n${names}\n`, given: "search" });
       assert.deepEqual(reading.ok && reading.list.classes.map(({ label, name }) => [label, name]), ROAD_CAR);
     });
   }

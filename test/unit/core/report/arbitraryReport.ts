@@ -60,6 +60,8 @@ const classList: fc.Arbitrary<ClassList> = fc.record(
   {
     source: text,
     colours: text,
+    begins: label,
+    found: fc.constant(true as const),
     classes: fc.uniqueArray(fc.record({ label, name: text, color: fc.constantFrom("#000000", "#fFe0A9") }), {
       selector: (info) => info.label,
       maxLength: 4,
