@@ -1,3 +1,4 @@
+import { adeClass } from "./adeColours";
 import { isGreyColour } from "../classLists/packedColor";
 import type { Label } from "../labels/label";
 
@@ -20,6 +21,8 @@ export type Relabelling =
    * `top` is the label that stands for a score of 1, see `thresholdLevel`.
    */
   | { readonly kind: "threshold"; readonly from: Label; readonly top: number }
+  /** Packed colours of ADE20K's `*_seg.png` to their class, as of `adeClass`; every other label stays. */
+  | { readonly kind: "adeColours" }
   | LabelTable;
 
 export interface LabelTable {
@@ -60,6 +63,8 @@ function step(relabelling: Relabelling): (label: Label) => Label {
       return (label) => (isGreyColour(label) ? label & 0xff : label);
     case "threshold":
       return (label) => (label < 0 ? label : Number(label >= relabelling.from));
+    case "adeColours":
+      return (label) => adeClass(label) ?? label;
     case "table": {
       const table = new Map(relabelling.from.map((label, row) => [label, relabelling.to[row] ?? label]));
       return (label) => table.get(label) ?? label;

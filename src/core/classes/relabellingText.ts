@@ -9,6 +9,7 @@ const NAMED: Readonly<Record<string, Relabelling>> = {
   train_to_label_ids: TRAIN_IDS_TO_LABEL_IDS,
   reduce_zero_label: { kind: "reduceZero" },
   grey: { kind: "greyColours" },
+  ade_colours: { kind: "adeColours" },
 };
 
 /** What `relabellingOf` reads, for usage and errors. */
@@ -29,6 +30,8 @@ export function relabellingText(step: Relabelling): string {
       return "grey";
     case "threshold":
       return `from:${step.from}/${step.top}`;
+    case "adeColours":
+      return "ade_colours";
     case "table":
       return nameOf(step) ?? step.from.map((label, row) => `${label}=${step.to[row] ?? label}`).join(",");
   }

@@ -77,9 +77,12 @@ function isPlainlyBinary(labels: Readonly<Record<Side, ReadonlySet<Label>>>): bo
   return SIDES.every((side) => holdsOnly(labels[side], [0, 1]) || holdsOnly(labels[side], [0, WHITE]));
 }
 
+/** Steps that read packed colours by themselves. */
+const COLOUR_STEPS: ReadonlySet<string> = new Set<Relabelling["kind"]>(["greyColours", "adeColours"]);
+
 function colourReading(side: Side, labels: SideLabels, choices: Choices): AutomaticReading | undefined {
   const { colours, plain } = labels;
-  if (colours.size === 0 || choices.relabelling[side][0]?.kind === "greyColours") return undefined;
+  if (colours.size === 0 || COLOUR_STEPS.has(choices.relabelling[side][0]?.kind ?? "")) return undefined;
   const list = choices.classList;
   const table = list && colourTable(list);
   const grey = [...colours].every(isGreyColour);

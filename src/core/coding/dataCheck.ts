@@ -15,6 +15,7 @@ import { ignoreFindings } from "./ignoreFindings";
 import { imageFindings } from "./imageFindings";
 import { labelFindings } from "./labelFindings";
 import { nodataFindings } from "./nodataFindings";
+import { colourCodes } from "./colourCodes";
 import { paletteFindings } from "./paletteFindings";
 import { outlierFindings } from "./outlierFindings";
 import { skippedFindings } from "./skippedFindings";
@@ -55,6 +56,7 @@ const FINDERS: readonly ((data: CheckedData) => readonly Finding[])[] = [
   outlierFindings,
   fileFindings,
   paletteFindings,
+  colourCodes,
   nodataFindings,
   skippedFindings,
   pairingFindings,

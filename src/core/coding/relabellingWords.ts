@@ -15,6 +15,8 @@ export function relabellingWords(step: Relabelling): string {
       return "read as grey values";
     case "threshold":
       return `read as class 1 from the value ${step.from} on`;
+    case "adeColours":
+      return "read as the classes of ADE20K's colours (R / 10 x 256 + G)";
     case "table":
       return `read by the table ${step.name}`;
   }

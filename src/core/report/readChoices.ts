@@ -93,7 +93,7 @@ function readSubset(field: Field): ImageSubset {
 }
 
 function readRelabelling(field: Field): Relabelling {
-  const kind = field.at("kind").oneOf(["shift", "divide", "foreground", "reduceZero", "greyColours", "threshold", "table"]);
+  const kind = field.at("kind").oneOf(["shift", "divide", "foreground", "reduceZero", "greyColours", "adeColours", "threshold", "table"]);
   switch (kind) {
     case "shift":
       return { kind, by: readLabel(field.at("by")) };
@@ -105,6 +105,7 @@ function readRelabelling(field: Field): Relabelling {
     }
     case "reduceZero":
     case "greyColours":
+    case "adeColours":
       return { kind };
     case "threshold":
       return { kind, from: field.at("from").wholeNumber(0, 2 ** 31 - 1), top: field.at("top").wholeNumber(1, 2 ** 31 - 1) };

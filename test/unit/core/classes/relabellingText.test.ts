@@ -13,7 +13,7 @@ const step: fc.Arbitrary<Relabelling> = fc.oneof(
   fc.record({ kind: fc.constant("divide" as const), by: fc.integer({ min: 1, max: 2 ** 31 - 1 }), all: fc.constant(true as const) }, { requiredKeys: ["kind", "by"] }),
   fc.record({ kind: fc.constant("foreground" as const), keep: fc.array(label, { minLength: 1, maxLength: 3 }) }, { requiredKeys: ["kind"] }),
   fc.record({ kind: fc.constant("threshold" as const), from: fc.nat(65535), top: fc.integer({ min: 1, max: 65535 }) }),
-  fc.constantFrom<Relabelling>({ kind: "reduceZero" }, { kind: "greyColours" }, LABEL_IDS_TO_TRAIN_IDS, TRAIN_IDS_TO_LABEL_IDS),
+  fc.constantFrom<Relabelling>({ kind: "reduceZero" }, { kind: "greyColours" }, { kind: "adeColours" }, LABEL_IDS_TO_TRAIN_IDS, TRAIN_IDS_TO_LABEL_IDS),
   fc.uniqueArray(fc.record({ from: label, to: label }), { selector: ({ from }) => from, minLength: 1, maxLength: 12 }).map(labelTable),
 );
 
