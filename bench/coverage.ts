@@ -10,6 +10,7 @@ import { IOU } from "../src/core/metrics/metrics";
 import { MersenneTwister } from "../src/core/sample/mersenneTwister";
 import { evaluationOfCells, madePopulation, POPULATIONS, sampled, type Cells, type PopulationKind } from "./populations";
 import { random } from "./random";
+import { typeOneErrors } from "./typeOneErrors";
 
 const POPULATIONS_EACH = 200;
 const SAMPLES_EACH = 2;
@@ -43,6 +44,7 @@ const METHODS: readonly Method[] = [
 ];
 
 function main(): void {
+  console.log(`${typeOneErrors().join("\n")}\n`);
   console.log(`95 % intervals of ${POPULATIONS_EACH} populations, ${SAMPLES_EACH} samples each, ${DRAWS} draws: share that hold the figure of the population (mean width).`);
   for (const kind of POPULATIONS) {
     console.log(`\n## ${kind.name}\n\n| figure | intervals | ${SIZES.map((n) => `n = ${n}`).join(" | ")} |\n|---|---|${SIZES.map(() => "---|").join("")}`);

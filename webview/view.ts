@@ -54,9 +54,8 @@ export interface View {
   /** The average whose computation is told below the averages. */
   readonly average: AverageId;
   readonly gapAverage: SamplewiseAverage;
-  readonly drawnBy: Grouping["kind"];
-  /** Regular expression on the names of images; matters while they are drawn by it. */
-  readonly groupPattern: string;
+  /** Regular expression on the names of images that is being written: it can't be chosen yet. */
+  readonly groupPattern: string | undefined;
   readonly classesSort: Sort;
   readonly imagesSort: Sort;
   /** Ids of the columns shown beside the usual ones. */
@@ -86,8 +85,7 @@ export const DEFAULT_VIEW: View = {
   metric: "iou",
   average: "macro",
   gapAverage: "macro-imagewise",
-  drawnBy: "image",
-  groupPattern: "",
+  groupPattern: undefined,
   classesSort: { column: "label", direction: "ascending" },
   imagesSort: { column: "name", direction: "ascending" },
   classesColumns: [],
@@ -114,8 +112,7 @@ export function readView(saved: unknown): View {
     metric: text(saved["metric"], DEFAULT_VIEW.metric),
     average: AVERAGES.find(({ id }) => id === saved["average"])?.id ?? DEFAULT_VIEW.average,
     gapAverage: GAP_AVERAGES.find((id) => id === saved["gapAverage"]) ?? DEFAULT_VIEW.gapAverage,
-    drawnBy: GROUPINGS.find((grouping) => grouping === saved["drawnBy"]) ?? DEFAULT_VIEW.drawnBy,
-    groupPattern: text(saved["groupPattern"], DEFAULT_VIEW.groupPattern),
+    groupPattern: typeof saved["groupPattern"] === "string" ? saved["groupPattern"] : undefined,
     classesSort: readSort(saved["classesSort"], DEFAULT_VIEW.classesSort),
     imagesSort: readSort(saved["imagesSort"], DEFAULT_VIEW.imagesSort),
     classesColumns: Array.isArray(saved["classesColumns"])

@@ -2,7 +2,7 @@ import type { Intervals } from "../src/core/intervals/bootstrap";
 import { bootstrapInput, type BootstrapInput } from "../src/core/intervals/bootstrapInput";
 import { COMPARISON_FORMS } from "../src/core/compare/comparisonForms";
 import { EXPORTS } from "../src/core/exports/exports";
-import { imageGroups } from "../src/core/intervals/imageGroups";
+import { groupsOf } from "../src/core/intervals/imageGroups";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../src/core/python/pythonSnippet";
 import type { Writing } from "../src/protocol/panel";
 import { exportedColumns } from "./classes/exportedColumns";
@@ -10,7 +10,6 @@ import { INTERVAL_COLUMNS } from "./classes/intervalColumns";
 import { drawIntervals } from "./figures/drawIntervals";
 import type { PageHost } from "./host";
 import type { Store } from "./store";
-import type { View } from "./view";
 
 /** Writes figures out under the choices on screen whenever the host asks for them. */
 export function answerWriting(host: PageHost, store: Store): void {
@@ -47,7 +46,7 @@ async function exported(store: Store, id: string): Promise<string | undefined> {
   const report = { ...store.report.value, choices: store.choices.value };
   const [metric, metrics, view] = [store.metric.value, store.metrics.value, store.view.value];
   const isNeeded = id === "sentence" || (TABLES.has(id) && INTERVAL_COLUMNS.some((column) => view.classesColumns.includes(column.id)));
-  const intervals = isNeeded ? await drawn(bootstrapInput(evaluation, metric, groupsOf(evaluation.images, view))) : undefined;
+  const intervals = isNeeded ? await drawn(bootstrapInput(evaluation, metric, groupsOf(evaluation))) : undefined;
   return exporter.write(evaluation, report, {
     metric,
     average: view.average,
@@ -61,11 +60,4 @@ const TABLES: ReadonlySet<string> = new Set(["markdown", "latex"]);
 
 function drawn(input: BootstrapInput): Promise<Intervals> {
   return new Promise((resolve) => drawIntervals(input, resolve));
-}
-
-/** The groups that intervals on screen are drawn over; images by themselves where the pattern can't be read. */
-function groupsOf(images: readonly { readonly name: string }[], { drawnBy, groupPattern }: View): readonly string[] | undefined {
-  const names = images.map(({ name }) => name);
-  const groups = imageGroups(names, drawnBy === "pattern" ? { kind: drawnBy, pattern: groupPattern } : { kind: drawnBy });
-  return groups.ok ? groups.groups : undefined;
 }

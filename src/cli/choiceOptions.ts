@@ -7,6 +7,7 @@ import { PRESETS } from "../core/metrics/presets";
 import { withThreshold } from "../core/threshold/withThreshold";
 import { oneOf, positiveNumber, share, wholeNumber } from "./arguments";
 import { UsageError } from "./command";
+import { chosenGroups } from "./groupsOption";
 import { chosenLabels, LABEL_OPTIONS, LABEL_USAGE, type LabelValues } from "./labelOptions";
 
 /** The options that say how counts become figures: of a run, and of a saved report. */
@@ -21,6 +22,7 @@ export const CHOICE_OPTIONS = {
   "leave-out": { type: "string", multiple: true },
   beta: { type: "string" },
   threshold: { type: "string" },
+  groups: { type: "string" },
   ...LABEL_OPTIONS,
   palettes: { type: "string" },
 } as const;
@@ -28,6 +30,7 @@ export const CHOICE_OPTIONS = {
 export const CHOICE_USAGE = `[--classes FILE|NAME] [--classes-begin LABEL] [--ignore LABEL|none|auto]... [--undefined exclude|0|1] [--presence all|union|target]
     [--same-as ${PRESETS.map(({ id }) => id).join("|")}]
     [--missing leave-out|count] [--leave-out LABEL]... [--beta B] [--threshold T] [--palettes indices|colours]
+    [--groups image|folder|PATTERN]
     ${LABEL_USAGE}`;
 
 interface ChoiceValues extends LabelValues {
@@ -41,6 +44,7 @@ interface ChoiceValues extends LabelValues {
   readonly "leave-out"?: readonly string[];
   readonly beta?: string;
   readonly threshold?: string;
+  readonly groups?: string;
   readonly palettes?: string;
 }
 
@@ -56,6 +60,7 @@ export async function chosen(values: ChoiceValues, given: Choices = DEFAULT_CHOI
     ignore: ignored(values.ignore) ?? given.ignore,
     leftOut: labels("leave-out", values["leave-out"]) ?? given.leftOut,
     ...(values.beta !== undefined && { beta: positiveNumber("beta", values.beta) }),
+    ...(values.groups !== undefined && { groups: chosenGroups(values.groups) }),
     ...relabelled,
     ...(values.threshold !== undefined && withThreshold({ ...given, ...relabelled }, share("threshold", values.threshold))),
     ...(values.palettes !== undefined && { palettes: oneOf<Palettes>("palettes", values.palettes, ["indices", "colours"], "indices") }),

@@ -9,6 +9,7 @@ import { METRICS } from "../core/metrics/metrics";
 import { oneOf, usageChecked, wholeNumber } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
+import { chosenGroups } from "./groupsOption";
 import { deliver, refuseInputs, requireFolderOf } from "./output";
 import { readReportFile } from "./readReportFile";
 import { say } from "./say";
@@ -17,6 +18,7 @@ const OPTIONS = {
   metric: { type: "string" },
   seed: { type: "string" },
   draws: { type: "string" },
+  groups: { type: "string" },
   format: { type: "string" },
   output: { type: "string" },
 } as const;
@@ -24,10 +26,12 @@ const OPTIONS = {
 export const compareCommand: Command = {
   name: "compare",
   usage: `mask-evaluation compare <a.maskeval.json> <b.maskeval.json>
-    [--metric ${METRICS.filter(({ tier }) => tier === 1).map(({ id }) => id).join("|")}|...] [--draws N] [--seed N]
+    [--metric ${METRICS.filter(({ tier }) => tier === 1).map(({ id }) => id).join("|")}|...] [--draws N] [--seed N] [--groups image|folder|PATTERN]
     [--format ${COMPARISON_FORMS.map(({ id }) => id).join("|")}] [--output FILE]
     Compares two runs over the same targets, B against A: every average and class with a paired
-    bootstrap interval, a sign-swap test, Wilcoxon's test, and the images that changed most.`,
+    Bayesian bootstrap interval, a sign-swap test, Wilcoxon's test, and the images that changed most.
+    --groups draws and swaps images of a folder, or of names in which a regular expression finds the
+    same, as one; else what was chosen for A.`,
   run: async (args) => {
     const { values, positionals } = usageChecked(() => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
     const [fileA, fileB] = positionals;
@@ -42,7 +46,8 @@ export const compareCommand: Command = {
     requireFolderOf(values.output);
     refuseInputs(values.output, { files: [fileA, fileB] });
     const [a, b] = [await readReportFile(fileA), await readReportFile(fileB)];
-    const outcome = compareReports(a, b, { ...options, metric: metricUnder(a.choices, metricId) });
+    const grouped = values.groups === undefined ? a : { ...a, choices: { ...a.choices, groups: chosenGroups(values.groups) } };
+    const outcome = compareReports(grouped, b, { ...options, metric: metricUnder(a.choices, metricId) });
     if (!outcome.ok) {
       say(outcome.message);
       return EXIT.nothingEvaluated;

@@ -1,6 +1,7 @@
 import type { ClassList } from "./classes/classList";
 import type { ClassMerge } from "./classes/classMerge";
 import type { FileChoices } from "./fileChoices";
+import type { ImageGrouping } from "./intervals/imageGroups";
 import type { ImageSubset } from "./counting/imageSubset";
 import type { Label } from "./labels/label";
 import type { Relabelling } from "./classes/relabelling";
@@ -33,6 +34,8 @@ export interface Choices {
   readonly merges: readonly ClassMerge[];
   /** The images that count; all of them where absent. */
   readonly subset?: ImageSubset | undefined;
+  /** What intervals and tests take as one, since it is no independent evidence; each image by itself where absent. */
+  readonly groups?: ImageGrouping | undefined;
   /** Beta of the metric `fbeta`, above 0; 2 where absent. */
   readonly beta?: number;
   /** Scores from this share of their range on are foreground, above 0 and up to 1; 0.5 where absent. */

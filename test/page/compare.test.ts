@@ -39,6 +39,17 @@ describe("the Compare tab", () => {
     await opened.close();
   });
 
+  it("swaps and draws the groups that are chosen, and says so", async () => {
+    const grouped = { ...A, choices: { ...A.choices, groups: { kind: "pattern", pattern: "^[ab]|c$" } as const } };
+    const opened = await openCompared(grouped, B);
+    const outcome = compareReports(grouped, B, { ...DEFAULT_BOOTSTRAP, metric: IOU });
+    assert.ok(outcome.ok);
+    await opened.page.locator('[data-p="compare.macro.p"]').waitFor();
+    assert.equal(await shownValue(opened, "data-p", "compare.macro.p"), outcome.comparison.averages.macro.signSwap.p);
+    assert.match((await opened.page.getByTestId("comparison-verdict").textContent()) ?? "", /over 3 groups of images by \^\[ab\]\|c\$ in their names/);
+    await opened.close();
+  });
+
   for (const intervals of ["in a worker", undefined] as const) {
     it(`shows every figure that the command line computes, drawn ${intervals ?? "on the page"}`, async () => {
       const opened = await openCompared(A, B, { ...(intervals && { intervals }) });

@@ -65,7 +65,7 @@ describe("the exports of the page", () => {
     assert.ok(shown.includes("Specificity") && shown.at(-1)?.toLowerCase().includes("tp") === true, header);
     const drawn = await opened.page.locator(".data-table thead [data-sort]").evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-sort")));
     assert.equal(drawn.filter((id) => id !== "spread").length, shown.length);
-    assert.match(await writtenByPage(opened, "sentence", 2), / mean Recall over all cells 0\.\d{3} \(no 95 % CI: drawn from 4 images only, .*bootstrap over images, 2,000 draws, seed 1\)\n$/);
+    assert.match(await writtenByPage(opened, "sentence", 2), / mean Recall over all cells 0\.\d{3} \(no 95 % CI: drawn from 4 images only, .*; Bayesian bootstrap over images, 2,000 draws, seed 1\)\n$/);
     await opened.close();
   });
 });

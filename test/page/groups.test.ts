@@ -36,6 +36,8 @@ describe("intervals over groups of images", () => {
     await opened.page.getByTestId("drawn-by").selectOption("folder");
     await opened.page.getByTestId("intervals").filter({ hasText: "over 2 groups of images, not over training runs" }).waitFor();
     assert.equal(await low(), expectedLow(NAMES.map((name) => name.slice(0, 5))));
+    const posted = (await opened.twin()).posted.filter(({ type }) => type === "choices");
+    assert.deepEqual(posted.at(-1), { type: "choices", choices: { ...REPORT.choices, groups: { kind: "folder" } } });
   });
 
   it("are drawn over what a pattern finds in the names, and tell what it does not match", async () => {

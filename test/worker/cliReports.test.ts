@@ -77,6 +77,26 @@ describe("reports on the command line", () => {
     assert.match(stderr, /^x\.maskeval\.json: This report is damaged: /);
   });
 
+  it("are drawn and compared over groups of images, as chosen and saved", () => {
+    const folder = temporaryFolder();
+    const rights = Array.from({ length: 120 }, (_, index) => [index % 10, (3 * index) % 10] as const);
+    const made = (run: 0 | 1): string =>
+      writeReport(report(rights.map((of, index) => image(`p${index % 24}/${index}`, [[0, 0, 9], [1, 1, 1 + of[run]], [1, 0, 10 - of[run]]]))));
+    writeFileSync(join(folder, "a.maskeval.json"), made(0));
+    writeFileSync(join(folder, "b.maskeval.json"), made(1));
+    assert.match(cli(folder, "show", "a.maskeval.json", "--format", "sentence").stdout, /95 % CI .*; Bayesian bootstrap over images, 2,000 draws/);
+    const grouped = cli(folder, "show", "a.maskeval.json", "--groups", "folder", "--output", "g.maskeval.json");
+    assert.equal(grouped.status, 0, grouped.stderr);
+    assert.match(cli(folder, "show", "g.maskeval.json", "--format", "sentence").stdout, /95 % CI .*; Bayesian bootstrap over 24 groups of images by folder, 2,000 draws/);
+    assert.match(cli(folder, "show", "g.maskeval.json", "--format", "sentence", "--groups", "image").stdout, /bootstrap over images/);
+    assert.match(cli(folder, "show", "a.maskeval.json", "--format", "sentence", "--groups", "^p(1?[0-9])/").stdout, /over 40 groups of images by \^p\(1\?\[0-9\]\)\/ in their names/);
+    for (const [report, option, words] of [["a", ["--groups", "folder"], /24 groups of images by folder/], ["g", [], /24 groups of images by folder/], ["a", [], /look like 24 groups: .*--groups folder/]] as const) {
+      assert.match(cli(folder, "compare", `${report}.maskeval.json`, "b.maskeval.json", "--draws", "50", ...option).stdout, words);
+    }
+    const refused = cli(folder, "show", "a.maskeval.json", "--groups", "(p");
+    assert.deepEqual([refused.status, refused.stderr.includes(`--groups takes image, folder or a regular expression. "(p" is no`)], [2, true]);
+  });
+
   for (const args of [["show"], ["compare", "a"], ["compare", "a", "b", "--metric", "none"], ["merge", "x"], ["merge", "x", "--output", "x.json"], ["evaluate", "p", "t", "--shard", "8/7", "--output", "x.maskeval.json"], ["evaluate", "p", "t", "--shard", "1/7"]]) {
     it(`exit with 2 and the usage for: ${args.join(" ")}`, () => {
       const { status, stderr } = cli(temporaryFolder(), ...args);

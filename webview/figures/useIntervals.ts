@@ -4,6 +4,7 @@ import { bootstrapInput } from "../../src/core/intervals/bootstrapInput";
 import type { Evaluation } from "../../src/core/evaluation";
 import { imageGroups, type ImageGroups } from "../../src/core/intervals/imageGroups";
 import { useStore } from "../storeContext";
+import { shownGrouping } from "./shownGrouping";
 import { drawIntervals } from "./drawIntervals";
 import type { Drawing } from "./drawing";
 
@@ -26,12 +27,13 @@ export function useIntervals(wanted: "draw" | "none" = "draw"): ReportIntervals 
   const evaluation = store.evaluation.value;
   const metric = store.metric.value;
   const { images } = evaluation;
-  const { drawnBy, groupPattern } = store.view.value;
-  const groups = useMemo(() => {
-    const names = images.map(({ name }) => name);
-    return imageGroups(names, drawnBy === "pattern" ? { kind: drawnBy, pattern: groupPattern } : { kind: drawnBy });
-  }, [images, drawnBy, groupPattern]);
-  const key = JSON.stringify([metric.id, drawnBy, drawnBy === "pattern" && groupPattern]);
+  const { groupPattern } = store.view.value;
+  const { groups: chosen } = store.choices.value;
+  const groups = useMemo(
+    () => imageGroups(images.map(({ name }) => name), shownGrouping(chosen, groupPattern)),
+    [images, chosen, groupPattern],
+  );
+  const key = JSON.stringify([metric.id, shownGrouping(chosen, groupPattern)]);
   const known = DRAWN.get(evaluation)?.get(key);
   const isWanted = wanted === "draw" && store.complete.value && groups.ok;
   const [, setDrawn] = useState<Intervals | undefined>(undefined);

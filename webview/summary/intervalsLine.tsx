@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
-import type { ImageGroups } from "../../src/core/intervals/imageGroups";
+import { imageGroups, type ImageGrouping, type ImageGroups } from "../../src/core/intervals/imageGroups";
 import { intervalsCaution } from "../../src/core/words/intervalWords";
+import { shownGrouping } from "../figures/shownGrouping";
 import { ChoiceSelect } from "../header/choiceSelect";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
@@ -17,25 +18,34 @@ export interface IntervalsLineProps {
 /** What the ranges are, and what is drawn: single images, or groups of them. */
 export function IntervalsLine({ intervals, groups }: IntervalsLineProps): VNode {
   const store = useStore();
-  const { drawnBy, groupPattern } = store.view.value;
+  const grouping = shownGrouping(store.choices.value.groups, store.view.value.groupPattern);
+  const choose = (chosen: ImageGrouping | undefined): void => {
+    store.look({ groupPattern: undefined });
+    store.choose({ groups: chosen });
+  };
+  const write = (pattern: string): void => {
+    if (imageGroups([], { kind: "pattern", pattern }).ok) choose({ kind: "pattern", pattern });
+    else store.look({ groupPattern: pattern });
+  };
   return (
     <div class="intervals">
       <ChoiceSelect
         label={texts.drawnBy}
         title={texts.drawnByTitle}
         testId="drawn-by"
-        value={drawnBy}
+        value={grouping.kind}
         onChoose={(value) => {
-          store.look({ drawnBy: GROUPINGS.find((grouping) => grouping === value) ?? drawnBy });
+          if (value === "pattern") write("");
+          else choose(value === "folder" ? { kind: "folder" } : undefined);
         }}
       >
-        {GROUPINGS.map((grouping) => (
-          <option key={grouping} value={grouping}>
-            {texts.groupings[grouping]}
+        {GROUPINGS.map((kind) => (
+          <option key={kind} value={kind}>
+            {texts.groupings[kind]}
           </option>
         ))}
       </ChoiceSelect>
-      {drawnBy === "pattern" && (
+      {grouping.kind === "pattern" && (
         <label class="choice" title={texts.patternTitle}>
           <span>{texts.pattern}</span>
           <input
@@ -44,9 +54,9 @@ export function IntervalsLine({ intervals, groups }: IntervalsLineProps): VNode 
             spellcheck={false}
             aria-invalid={!groups.ok}
             aria-describedby="intervals-line"
-            value={groupPattern}
+            value={grouping.pattern}
             onChange={({ currentTarget }) => {
-              store.look({ groupPattern: currentTarget.value });
+              write(currentTarget.value);
             }}
           />
         </label>

@@ -19,6 +19,7 @@ const OPTIONS: { readonly [Key in keyof Choices]?: (value: NonNullable<Choices[K
   merges: (merges) => merges.map(({ labels, name }) => `--merge ${quoted(`${labels.join(",")}=${name}`)}`),
   files: fileOptions,
   palettes: (palettes) => [`--palettes ${palettes}`],
+  groups: (groups) => [`--groups ${quoted(groups.kind === "folder" ? groups.kind : groups.pattern)}`],
   threshold: (threshold) => [`--threshold ${threshold}`],
 };
 

@@ -11,6 +11,7 @@ import { classListFindings } from "./classListFindings";
 import { codingFindings } from "./codingFindings";
 import { fileFindings } from "./fileFindings";
 import type { Finding } from "./finding";
+import { groupFindings } from "./groupFindings";
 import { ignoreFindings } from "./ignoreFindings";
 import { imageFindings } from "./imageFindings";
 import { labelFindings } from "./labelFindings";
@@ -55,6 +56,7 @@ const FINDERS: readonly ((data: CheckedData) => readonly Finding[])[] = [
   imageFindings,
   outlierFindings,
   fileFindings,
+  groupFindings,
   paletteFindings,
   colourCodes,
   nodataFindings,

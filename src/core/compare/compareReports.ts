@@ -8,6 +8,8 @@ import type { ClassInfo } from "../classes/classList";
 import { differingChoices } from "../report/differingChoices";
 import type { DrawnRows } from "../intervals/doubt";
 import { evaluate, type Evaluation } from "../evaluation";
+import { imageGroups, type ImageGrouping } from "../intervals/imageGroups";
+import { likelyGroups, type LikelyGroups } from "../intervals/likelyGroups";
 import type { Metric } from "../metrics/metric";
 import { policyWords } from "../words/policyWords";
 import { counted } from "../words/shown";
@@ -48,6 +50,10 @@ export interface Comparison extends DrawnRows {
   readonly rules: readonly string[];
   /** Common images with a counted pixel: what every figure rests on. */
   readonly images: number;
+  /** What was drawn and swapped as one; single images where undefined. */
+  readonly grouping: ImageGrouping | undefined;
+  /** Groups that single images look as if they belonged to. */
+  readonly likely: LikelyGroups | undefined;
   readonly onlyA: readonly string[];
   readonly onlyB: readonly string[];
   readonly averages: Readonly<Record<AverageId, PairedFigure>>;
@@ -103,7 +109,10 @@ export function prepareComparison(a: Report, b: Report, options: CompareOptions)
   // The subset was taken by the names in A: an image may have another name in B. By colour each run was read by itself.
   const evaluation = evaluate(both, { ...choices, missing: "count", subset: undefined, palettes: "indices" } satisfies Choices);
   const predictions = { a: a.folders.prediction, b: b.folders.prediction };
-  return { ok: true, prepared: prepared({ evaluation, common, predictions, rules: policyWords({ ...evaluation, choices }) }, { ...DEFAULT_BOOTSTRAP, ...options }) };
+  const names = common.pairs.map((pair) => pair.a.name);
+  const groups = imageGroups(names, choices.groups);
+  if (!groups.ok) return groups;
+  return { ok: true, prepared: prepared({ evaluation, common, predictions, groups: groups.groups, grouping: choices.groups, rules: policyWords({ ...evaluation, choices }) }, { ...DEFAULT_BOOTSTRAP, ...options }) };
 }
 
 function refusal(a: Report, b: Report, common: CommonImages): string | undefined {
@@ -127,16 +136,23 @@ interface BothRuns {
   readonly common: CommonImages;
   readonly predictions: Comparison["predictions"];
   readonly rules: Comparison["rules"];
+  /** Of each common image, by its name in A. */
+  readonly groups: readonly string[] | undefined;
+  readonly grouping: ImageGrouping | undefined;
 }
 
-function prepared({ evaluation, common, predictions, rules }: BothRuns, options: CompareOptions): PreparedComparison {
+function prepared({ evaluation, common, predictions, rules, groups, grouping }: BothRuns, options: CompareOptions): PreparedComparison {
   const { pairs, onlyA, onlyB } = common;
   const { metric } = options;
   const { classSet, imageSet, table } = evaluation;
   // Which pixels count is told by the target alone, so that an image counts in both runs or in none.
   const images = imageSet.length / 2;
   const names = imageSet.slice(0, images).map((image) => pairs[image]?.a.name ?? "");
+  const groupOf = groups && new Map(pairs.map((pair, image) => [pair.a.name, groups[image] ?? ""]));
   const input = averageInput(evaluation, metric);
+  const drawn = bootstrapInput(evaluation, metric, groups && [...groups.map((group) => `A ${group}`), ...groups.map((group) => `B ${group}`)]);
+  const rows = drawn.rows / 2;
+  const likely = grouping ? undefined : likelyGroups(names);
   const compared = (figure: (row: number) => number | undefined): readonly ImageDifference[] =>
     imageDifferences(names, names.map((_, row) => figure(row)), names.map((_, row) => figure(images + row)));
 
@@ -148,16 +164,18 @@ function prepared({ evaluation, common, predictions, rules }: BothRuns, options:
     predictions,
     rules,
     images,
-    rows: images,
-    grouped: false,
+    rows,
+    grouped: groups !== undefined,
+    grouping,
+    likely,
     onlyA,
     onlyB,
-    overImages: imageComparison(overImages, metric),
+    overImages: imageComparison(overImages, metric, groupOf),
     ...extremes(overImages, metric, options.most ?? MOST_LISTED),
   };
-  const ofClasses = classSet.map((_, column) => imageComparison(compared((row) => cellFigure(input, row, column)), metric));
+  const ofClasses = classSet.map((_, column) => imageComparison(compared((row) => cellFigure(input, row, column)), metric, groupOf));
   return {
-    input: bootstrapInput(evaluation, metric),
+    input: drawn,
     options: rest.options,
     byGain: byGain(overImages, metric).map(({ name }) => name),
     complete: (figures) => {
@@ -171,7 +189,7 @@ function prepared({ evaluation, common, predictions, rules }: BothRuns, options:
           const [info, ofGlobal, ofSamplewise, ofImages] = [table.classes[classIndex], global[column], samplewise[column], ofClasses[column]];
           return info && ofGlobal && ofSamplewise && ofImages ? [{ info, global: ofGlobal, samplewise: ofSamplewise, images: ofImages, wilcoxonHolm: ofWilcoxon[column] }] : [];
         }),
-        caution: caution(images, figures[0], ofFigures.global.filter(({ difference }) => difference !== undefined).length),
+        caution: caution(rest, figures[0], ofFigures.global.filter(({ difference }) => difference !== undefined).length),
       };
     },
   };
@@ -185,8 +203,8 @@ function adjusted(figures: readonly PairedFigure[]): readonly ClassFigure[] {
 /** What is called a difference, once corrected for several classes. */
 const LEVEL = 0.05;
 
-function caution(images: number, figure: PairedFigure | undefined, classes: number): string | undefined {
-  if (images === 0 || !figure) return "No image has a counted pixel, so there is nothing to compare.";
+function caution({ rows, grouped }: DrawnRows, figure: PairedFigure | undefined, classes: number): string | undefined {
+  if (rows === 0 || !figure) return "No image has a counted pixel, so there is nothing to compare.";
   const { method, smallest } = figure.signSwap;
   if (method === "random") return undefined;
   const least = smallest * classes;
@@ -194,5 +212,5 @@ function caution(images: number, figure: PairedFigure | undefined, classes: numb
     least > LEVEL
       ? `corrected for ${counted(classes, "class", "classes")} it is ${Math.min(1, least).toPrecision(2)}, so that no class can reach ${LEVEL}: only a larger set could tell`
       : "before the correction for several classes: a larger set could tell more";
-  return `With ${counted(images, "image")} the smallest p possible is ${smallest.toPrecision(2)}, ${corrected}.`;
+  return `With ${grouped ? counted(rows, "group of images", "groups of images") : counted(rows, "image")} the smallest p possible is ${smallest.toPrecision(2)}, ${corrected}.`;
 }

@@ -1,5 +1,7 @@
 import type { AverageId } from "../averages/averages";
 import type { Figure } from "../metrics/figure";
+import { choiceOption } from "../coding/choiceOption";
+import { groupingWords } from "../intervals/imageGroups";
 import { doubt } from "../intervals/doubt";
 import { agreement } from "../words/intervalWords";
 import { meanName } from "../words/meanName";
@@ -36,22 +38,39 @@ export function comparisonRules(comparison: Comparison): readonly string[] {
   const { metric, options, images, onlyA, onlyB, averages, caution, rules } = comparison;
   const { draws, seed, confidence } = options;
   const few = doubt(comparison, undefined);
+  const rows = rowsWords(comparison);
+  const likely = likelyWords(comparison);
   const leftOut = onlyA.length + onlyB.length > 0 ? `, ${onlyA.length} in A alone and ${onlyB.length} in B alone left out` : "";
   return [
     `${metric.name}, ${metric.better} is better; ${counted(images, "common image")}${leftOut}`,
     rules.join("; "),
-    `low, high: ${percent(confidence)} interval of B - A, paired Bayesian bootstrap over images (not over training runs), ${counted(draws, "draw")}, seed ${seed}`,
-    "n_eff: the figures rest on about so many equal images; below 10 an interval means little",
-    averages.macro.signSwap.method === "exact" ? "p: sign-swap test, all swaps of images" : `p: sign-swap test, ${counted(averages.macro.signSwap.swaps, "random swap")} of images`,
+    `low, high: ${percent(confidence)} interval of B - A, paired Bayesian bootstrap over ${rows} (not over training runs), ${counted(draws, "draw")}, seed ${seed}`,
+    `n_eff: the figures rest on about so many equal ${comparison.grouped ? "groups" : "images"}; below 10 an interval means little`,
+    averages.macro.signSwap.method === "exact" ? `p: sign-swap test, all swaps of ${rows}` : `p: sign-swap test, ${counted(averages.macro.signSwap.swaps, "random swap")} of ${rows}`,
+    ...(likely === undefined ? [] : [likely]),
     ...(few === undefined ? [] : [`${few.charAt(0).toUpperCase()}${few.slice(1)}`]),
     ...(caution === undefined ? [] : [caution]),
   ];
 }
 
+function rowsWords({ rows, grouping }: Comparison): string {
+  return grouping ? `${counted(rows, "group of images", "groups of images")} ${groupingWords(grouping)}` : "images";
+}
+
+/** That images look as if they belonged together, and what to do if they do; undefined where they don't, or are drawn so. */
+export function likelyWords({ likely }: Pick<Comparison, "likely">): string | undefined {
+  if (!likely) return undefined;
+  const { groups, images, grouping } = likely;
+  return (
+    `By their ${grouping.kind === "folder" ? "folders" : "names"} the ${counted(images, "image")} look like ${groups} groups: if those of one are of one patient, ` +
+    `video or map, draw and swap whole groups (${choiceOption({ groups: grouping }) ?? ""}), or chance makes differences`
+  );
+}
+
 /** How the images came out, each by its mean over its classes. */
-export function imagesWords({ n, wins, ties, losses, wilcoxon }: ImageComparison): string {
+export function imagesWords({ n, wins, ties, losses, groups, wilcoxon }: ImageComparison): string {
   const method = wilcoxon.method === "exact" ? "exact" : "normal approximation, corrected for ties";
-  return `B is better in ${wins}, tied in ${ties}, worse in ${losses} of ${counted(n, "image")}; Wilcoxon p ${shownP(wilcoxon.p)} (${method})`;
+  return `B is better in ${wins}, tied in ${ties}, worse in ${losses} of ${counted(n, "image")}; Wilcoxon p ${shownP(wilcoxon.p)} (${method}${groups === undefined ? "" : `, over the means of ${counted(groups, "group")}`})`;
 }
 
 function percent(confidence: number): string {

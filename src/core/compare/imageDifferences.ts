@@ -18,6 +18,8 @@ export interface ImageComparison {
   readonly wins: number;
   readonly ties: number;
   readonly losses: number;
+  /** Groups of images whose mean differences are tested; undefined where each image is tested by itself. */
+  readonly groups: number | undefined;
   readonly wilcoxon: Wilcoxon;
 }
 
@@ -33,17 +35,30 @@ export function imageDifferences(names: readonly string[], a: readonly Figure[],
   });
 }
 
-export function imageComparison(differences: readonly ImageDifference[], metric: Metric): ImageComparison {
+/** `groupOf` names the group of an image by its name: images of one are no independent evidence, so their mean is tested. */
+export function imageComparison(differences: readonly ImageDifference[], metric: Metric, groupOf?: ReadonlyMap<string, string>): ImageComparison {
   const gains = differences.map((image) => gain(image, metric));
   const wins = gains.filter((by) => by > TIE).length;
   const losses = gains.filter((by) => by < -TIE).length;
+  const means = groupOf && groupMeans(differences, groupOf);
   return {
     n: gains.length,
     wins,
     ties: gains.length - wins - losses,
     losses,
-    wilcoxon: wilcoxon(differences.map(({ difference }) => difference)),
+    groups: means?.length,
+    wilcoxon: wilcoxon(means ?? differences.map(({ difference }) => difference)),
   };
+}
+
+function groupMeans(differences: readonly ImageDifference[], groupOf: ReadonlyMap<string, string>): readonly number[] {
+  const sums = new Map<string, { sum: number; of: number }>();
+  for (const { name, difference } of differences) {
+    const group = groupOf.get(name) ?? name;
+    const { sum, of } = sums.get(group) ?? { sum: 0, of: 0 };
+    sums.set(group, { sum: sum + difference, of: of + 1 });
+  }
+  return [...sums.values()].map(({ sum, of }) => sum / of);
 }
 
 /** The images that gained most, most first, and those that lost most; images that did neither are in none. */

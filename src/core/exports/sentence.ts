@@ -1,5 +1,6 @@
 import { bootstrap } from "../intervals/bootstrap";
 import { bootstrapInput } from "../intervals/bootstrapInput";
+import { groupsOf } from "../intervals/imageGroups";
 import { caution } from "../words/caution";
 import { citation } from "../words/citation";
 import { USUAL_FIGURES, type Exporter } from "./exporter";
@@ -11,7 +12,7 @@ export const SENTENCE: Exporter = {
   extension: ".txt",
   write: (evaluation, report, { metric, average, intervals } = USUAL_FIGURES) => {
     // Fewer than two images have no interval, and a partial report is no score.
-    const drawn = intervals ?? bootstrap(bootstrapInput(evaluation, metric));
+    const drawn = intervals ?? bootstrap(bootstrapInput(evaluation, metric, groupsOf(evaluation)));
     const partial = report.state === "partial" ? "PARTIAL, no score: not all pairs are counted. " : "";
     return `${partial}${caution(report, evaluation.choices)}${citation(evaluation, metric, average, drawn)}\n`;
   },

@@ -1,4 +1,6 @@
+import type { Evaluation } from "../evaluation";
 import { linearPattern } from "../pattern/linearPattern";
+import { plainText } from "../words/plainText";
 
 /** How images are drawn together: tiles of one map, frames of one video, images of one patient. */
 export type Grouping =
@@ -8,13 +10,17 @@ export type Grouping =
   /** Images whose names match the regular expression in the same text: its first group, or the whole match. */
   | { readonly kind: "pattern"; readonly pattern: string };
 
+/** Images that belong together, as a choice that is saved. */
+export type ImageGrouping = Exclude<Grouping, { readonly kind: "image" }>;
+
 export type ImageGroups =
   | { readonly ok: true; readonly groups: readonly string[] | undefined; readonly unmatched: number }
   | { readonly ok: false; readonly message: string };
 
 /** The group of each image, for `bootstrapInput`. An image that a pattern does not match is a group of its own. */
-export function imageGroups(names: readonly string[], grouping: Grouping): ImageGroups {
-  switch (grouping.kind) {
+export function imageGroups(names: readonly string[], grouping: Grouping | undefined): ImageGroups {
+  switch (grouping?.kind) {
+    case undefined:
     case "image":
       return { ok: true, groups: undefined, unmatched: 0 };
     case "folder":
@@ -22,6 +28,17 @@ export function imageGroups(names: readonly string[], grouping: Grouping): Image
     case "pattern":
       return byPattern(names, grouping.pattern);
   }
+}
+
+/** The groups of the images under the choices; undefined where each is by itself. */
+export function groupsOf({ images, choices }: Pick<Evaluation, "images" | "choices">): readonly string[] | undefined {
+  const groups = imageGroups(images.map(({ name }) => name), choices.groups);
+  return groups.ok ? groups.groups : undefined;
+}
+
+/** How images are grouped, as the rest of a sentence about "groups of images". */
+export function groupingWords(grouping: ImageGrouping): string {
+  return grouping.kind === "folder" ? "by folder" : `by ${plainText(grouping.pattern)} in their names`;
 }
 
 function byPattern(names: readonly string[], source: string): ImageGroups {

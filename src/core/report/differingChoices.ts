@@ -18,6 +18,8 @@ const COMPARABLE: Readonly<Record<keyof Choices, (choices: Choices) => unknown>>
   relabelling: ({ relabelling }) => [steps(relabelling.prediction), steps(relabelling.target)],
   merges: ({ merges }) => merges.map(({ labels: [first = 0, ...others], name }) => [first, ascending(others), name] as const).sort(([a], [b]) => a - b),
   subset: ({ subset }) => subset && Object.entries(subset).sort(),
+  // Figures are the same: a comparison draws both runs by the same groups.
+  groups: () => undefined,
   beta: ({ beta = DEFAULT_BETA }) => beta,
   threshold: ({ threshold = DEFAULT_THRESHOLD }) => threshold,
   palettes: ({ palettes }) => palettes,

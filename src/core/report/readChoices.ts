@@ -1,6 +1,7 @@
 import type { Choices, Palettes, Undefined } from "../choices";
 import type { ClassInfo, ClassList } from "../classes/classList";
 import type { ClassMerge } from "../classes/classMerge";
+import type { ImageGrouping } from "../intervals/imageGroups";
 import type { ImageSubset } from "../counting/imageSubset";
 import { linearPattern } from "../pattern/linearPattern";
 import type { Relabelling } from "../classes/relabelling";
@@ -19,6 +20,7 @@ export function readChoices(field: Field): Choices {
   const relabelling = field.at("relabelling");
   const merges = field.maybe("merges");
   const subset = field.maybe("subset");
+  const groups = field.maybe("groups");
   return {
     undefined: field.at("undefined").oneOf<Undefined>(["exclude", 0, 1]),
     presence: field.at("presence").oneOf(["all", "union", "target"]),
@@ -32,6 +34,7 @@ export function readChoices(field: Field): Choices {
     },
     merges: merges ? readMerges(merges) : [],
     ...(subset && { subset: readSubset(subset) }),
+    ...(groups && { groups: readGroups(groups) }),
     ...(beta && { beta: beta.positive() }),
     ...(threshold && { threshold: threshold.share() }),
     ...(palettes && { palettes: palettes.oneOf<Palettes>(["indices", "colours"]) }),
@@ -84,12 +87,20 @@ function readSubset(field: Field): ImageSubset {
       return { kind, folder: field.at("folder").text() };
     case "text":
       return { kind, text: field.at("text").text() };
-    case "pattern": {
-      const pattern = field.at("pattern").text();
-      if (!linearPattern(pattern).ok) field.at("pattern").refuse("a regular expression without look-around and references back");
-      return { kind, pattern };
-    }
+    case "pattern":
+      return { kind, pattern: readPattern(field.at("pattern")) };
   }
+}
+
+function readGroups(field: Field): ImageGrouping {
+  const kind = field.at("kind").oneOf(["folder", "pattern"]);
+  return kind === "folder" ? { kind } : { kind, pattern: readPattern(field.at("pattern")) };
+}
+
+function readPattern(field: Field): string {
+  const pattern = field.text();
+  if (!linearPattern(pattern).ok) field.refuse("a regular expression without look-around and references back");
+  return pattern;
 }
 
 function readRelabelling(field: Field): Relabelling {

@@ -7,6 +7,7 @@ import type { Mean } from "../averages/mean";
 import { mergeWords } from "../classes/classMerge";
 import { subsetWords } from "../counting/imageSubset";
 import { intervalWords } from "./intervalWords";
+import { groupingWords } from "../intervals/imageGroups";
 import { meanName } from "./meanName";
 import type { Metric } from "../metrics/metric";
 import { readingWords } from "./readingWords";
@@ -24,7 +25,7 @@ export function citation(evaluation: Evaluation, metric: Metric, average: Averag
   const clauses = [
     ...(range === undefined ? [] : [range]),
     [...ORDER_WORDS[average](evaluation.imageSet.length, result), ...choiceWords(evaluation, row.scope)].join(", "),
-    ...(intervals && intervals.rows > 1 && range !== undefined ? [drawWords(intervals)] : []),
+    ...(intervals && intervals.rows > 1 && range !== undefined ? [drawWords(intervals, evaluation.choices)] : []),
   ];
   return `${NAMES[average](metric)} ${shown(result.value)} (${clauses.join("; ")})`;
 }
@@ -84,8 +85,9 @@ function choiceWords(evaluation: Evaluation, scope: "global" | "samplewise"): re
   ];
 }
 
-function drawWords({ options, grouped }: Intervals): string {
-  const rows = grouped ? "groups of images" : "images";
+function drawWords({ options, grouped, rows: count }: Intervals, { groups }: Choices): string {
+  const how = groups ? ` ${groupingWords(groups)}` : "";
+  const rows = grouped ? `${counted(count, "group of images", "groups of images")}${how}` : "images";
   return `Bayesian bootstrap over ${rows}, ${shownCount(options.draws)} draws, seed ${options.seed}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Evaluation } from "../evaluation";
 import type { Presence, Undefined } from "../choices";
+import { groupingWords } from "../intervals/imageGroups";
 import { mergeWords } from "../classes/classMerge";
 import { subsetWords } from "../counting/imageSubset";
 import { classListWords, readingWords } from "./readingWords";
@@ -25,6 +26,7 @@ export function policyWords(evaluation: Evaluation): readonly string[] {
     ...(confusion.unlisted > 0 ? [`target labels outside the class list left out (${shownShare(confusion.unlisted, all)} of the pixels)`] : []),
     ...(voidImages > 0 ? [`${counted(voidImages, "image")} without a counted pixel left out of samplewise means`] : []),
     ...(choices.missing === "count" ? ["targets without a prediction counted as missed"] : []),
+    ...(choices.groups ? [`intervals and tests over groups of images ${groupingWords(choices.groups)}`] : []),
     ...classListWords(choices),
     ...readingWords(evaluation),
   ];

@@ -23,6 +23,11 @@ describe("the option for choices", () => {
     assert.equal(choiceOption({ classList: { source: "/a/it's $x", classes: [], ignore: [] } }), "--classes '/a/it'\\''s $x'");
   });
 
+  it("names the groups of images", () => {
+    assert.equal(choiceOption({ groups: { kind: "folder" } }), "--groups folder");
+    assert.equal(choiceOption({ groups: { kind: "pattern", pattern: "^(p\\d+)_" } }), "--groups '^(p\\d+)_'");
+  });
+
   it("names what is done with files, patterns in quotes", () => {
     assert.equal(choiceOption({ files: { resize: "nearest", zeroPadding: "ignored" } }), "--resize --ignore-zero-padding");
     assert.equal(choiceOption({ files: { affixes: { target: "*_labelIds" } } }), '--target-affixes "*_labelIds"');

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { compareReports, prepareComparison, type Comparison } from "../../../../src/core/compare/compareReports";
+import { comparisonRules, imagesWords } from "../../../../src/core/compare/comparisonWords";
 import { PairedResampling } from "../../../../src/core/compare/pairedResampling";
 import { averageOf } from "../../../../src/core/averages/averageOf";
 import { evaluate } from "../../../../src/core/evaluation";
@@ -83,6 +84,40 @@ describe("a comparison of two runs", () => {
     const { averages } = compare(run(rights), run(rights.map((right) => right + 5)), { metric: metric("recall") });
     const { interval, difference } = averages["micro-imagewise"];
     assert.ok(interval && difference !== undefined && interval.low === interval.high && interval.low === difference);
+  });
+
+  describe("over groups of images", () => {
+    const patients = Array.from({ length: 30 }, (_, index) => `p${Math.floor(index / 6)}`);
+    const named = (rights: readonly number[]): Report =>
+      report(run(rights).images.map((entry, index) => ({ ...entry, name: `${patients[index] ?? ""}/${index}` })), { groups: { kind: "folder" } });
+    const a = named(patients.map(() => 20));
+    const b = named(patients.map((patient) => (patient === "p0" ? 15 : 25)));
+
+    it("swaps and draws whole groups, and tests the means of groups", () => {
+      const { averages, rows, grouped, images, overImages, caution } = compare(a, b);
+      assert.deepEqual([rows, grouped, images], [5, true, 30]);
+      const { p, method, swaps } = averages.macro.signSwap;
+      // Differences of 5 groups of one size, 4 up and 1 as much down: 12 of 32 signs are as far from 0.
+      assert.deepEqual([p, method, swaps], [12 / 32, "exact", 32]);
+      assert.deepEqual([overImages.n, overImages.wins, overImages.groups, overImages.wilcoxon.n], [30, 24, 5, 5]);
+      assert.match(caution ?? "", /^With 5 groups of images the smallest p possible is 0\.063/);
+      const single = compare({ ...a, choices: { ...a.choices, groups: undefined } }, b);
+      assert.ok((single.averages.macro.signSwap.p ?? 1) < 0.01 && single.overImages.wilcoxon.p < 0.01);
+    });
+
+    it("says so, and offers groups where names look like them and none are chosen", () => {
+      const rules = comparisonRules(compare(a, b)).join("\n");
+      assert.match(rules, /paired Bayesian bootstrap over 5 groups of images by folder \(not over training runs\)/);
+      assert.match(rules, /all swaps of 5 groups of images by folder/);
+      assert.doesNotMatch(rules, /look like/);
+      assert.match(imagesWords(compare(a, b).overImages), /\(exact, over the means of 5 groups\)/);
+      const single = comparisonRules(compare({ ...a, choices: { ...a.choices, groups: undefined } }, b)).join("\n");
+      assert.match(single, /By their folders the 30 images look like 5 groups: .*\(--groups folder\)/);
+    });
+
+    it("compares runs of which one was saved with groups", () => {
+      assert.equal(compare(a, { ...b, choices: { ...b.choices, groups: undefined } }).rows, 5);
+    });
   });
 
   it("says the smallest p possible where images are few", () => {

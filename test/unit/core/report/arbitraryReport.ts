@@ -119,6 +119,7 @@ const choices: fc.Arbitrary<Choices> = fc.record(
       { requiredKeys: [] },
     ),
     palettes: fc.constantFrom("indices" as const, "colours" as const),
+    groups: fc.constantFrom({ kind: "folder" } as const, { kind: "pattern", pattern: "^(p\\d+)_" } as const),
     beta: fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
   },
   { requiredKeys: ["undefined", "presence", "missing", "ignore", "leftOut", "relabelling", "merges"] },
