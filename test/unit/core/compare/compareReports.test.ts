@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { compareReports, prepareComparison, type Comparison } from "../../../../src/core/compare/compareReports";
-import { comparisonRules, imagesWords } from "../../../../src/core/compare/comparisonWords";
+import { comparisonRules, comparisonVerdict, imagesWords } from "../../../../src/core/compare/comparisonWords";
+import { imageComparison } from "../../../../src/core/compare/imageDifferences";
+import { wilcoxon } from "../../../../src/core/compare/wilcoxon";
 import { PairedResampling } from "../../../../src/core/compare/pairedResampling";
 import { averageOf } from "../../../../src/core/averages/averageOf";
 import { evaluate } from "../../../../src/core/evaluation";
@@ -100,9 +102,16 @@ describe("a comparison of two runs", () => {
       // Differences of 5 groups of one size, 4 up and 1 as much down: 12 of 32 signs are as far from 0.
       assert.deepEqual([p, method, swaps], [12 / 32, "exact", 32]);
       assert.deepEqual([overImages.n, overImages.wins, overImages.groups, overImages.wilcoxon.n], [30, 24, 5, 5]);
+      assert.deepEqual(compare(a, b).classes.map(({ images: { groups } }) => groups), [5, 5]);
       assert.match(caution ?? "", /^With 5 groups of images the smallest p possible is 0\.063/);
       const single = compare({ ...a, choices: { ...a.choices, groups: undefined } }, b);
       assert.ok((single.averages.macro.signSwap.p ?? 1) < 0.01 && single.overImages.wilcoxon.p < 0.01);
+    });
+
+    it("tests the mean of a group, however many images it has", () => {
+      const differences = ([["x", 1], ["x", 1], ["x", 1], ["y", -2], ["z", 4]] as const).map(([group, difference], index) => ({ name: `${group}${index}`, a: 0, b: difference, difference }));
+      const groupOf = new Map(differences.map(({ name }) => [name, name.charAt(0)]));
+      assert.deepEqual(imageComparison(differences, IOU, groupOf).wilcoxon, wilcoxon([1, -2, 4]));
     });
 
     it("says so, and offers groups where names look like them and none are chosen", () => {
@@ -118,6 +127,30 @@ describe("a comparison of two runs", () => {
     it("compares runs of which one was saved with groups", () => {
       assert.equal(compare(a, { ...b, choices: { ...b.choices, groups: undefined } }).rows, 5);
     });
+  });
+
+  it("rests on the images that carry both runs, and states no interval where they are few", () => {
+    const even = compare(run(Array.from({ length: 25 }, () => 5)), run(Array.from({ length: 25 }, (_, index) => index)), { metric: metric("recall") });
+    assert.ok(Math.abs(even.averages.macro.effective - 25) < 1e-9);
+    assert.match(comparisonVerdict(even), /\(95 % CI [+-]0\.\d{3} to [+-]0\.\d{3}, p /);
+    const uneven = (rights: number): Report => report([...run(Array.from({ length: 25 }, (_, index) => rights + (index % 3))).images, image("large", [[0, 0, 9000], [1, 1, 3000 + rights], [1, 0, 2000 - rights]])]);
+    assert.match(comparisonVerdict(compare(uneven(3), uneven(9))), /\(no 95 % CI: it rests on about \d\.\d of 26 images, and below 10 .*; p /);
+    assert.match(comparisonVerdict(compare(run([1, 2, 4]), run([3, 4, 9]))), /\(no 95 % CI: drawn from 3 images only, .*; p /);
+  });
+
+  it("has no interval for one image, tries all ways up to 12, and makes as many draws as it is told to", () => {
+    assert.equal(compare(run([1]), run([2])).averages.macro.interval, undefined);
+    const [a, b] = [run(Array.from({ length: 12 }, (_, index) => 2 * index)), run(Array.from({ length: 12 }, (_, index) => 40 - index))];
+    assert.equal(compare(a, b).averages.macro.signSwap.method, "exact");
+    assert.notDeepEqual(compare(a, b, { draws: 3 }).averages.macro.interval, compare(a, b, { draws: 8 }).averages.macro.interval);
+  });
+
+  it("counts a swap without a value against the difference", () => {
+    // Precision of class 1 is 1/2 in A, by image 1 alone, and 1 in B, by image 0 alone: one swap leaves a run without any.
+    const a = report([image("0", [[0, 0, 5], [1, 0, 5]]), image("1", [[0, 0, 5], [0, 1, 2], [1, 1, 2], [1, 0, 3]])]);
+    const b = report([image("0", [[0, 0, 5], [1, 1, 2], [1, 0, 3]]), image("1", [[0, 0, 7], [1, 0, 5]])]);
+    const [, second] = compare(a, b, { metric: metric("precision") }).classes;
+    assert.deepEqual([second?.global.a, second?.global.b, second?.global.signSwap.p], [0.5, 1, 1]);
   });
 
   it("says the smallest p possible where images are few", () => {
@@ -210,6 +243,10 @@ describe("a comparison of two runs", () => {
 
   it("is refused with the reason where targets, choices or images differ, or a run is partial", () => {
     assert.match(refusal(run([1]), report([image("0", [[0, 0, 51], [1, 0, 49]])])), /target of 0 is not the same/);
+    for (const shape of [{ width: 1 }, { height: 2 }]) {
+      const reshaped = report(run([1]).images.map((entry) => ({ ...entry, ...shape })));
+      assert.match(refusal(run([1]), reshaped), /target of 0 is not the same/);
+    }
     assert.match(refusal(run([1]), run([1], { undefined: 0 })), /other choices \(undefined\)/);
     const classList = { source: "x", classes: [{ label: 0, name: "a", color: "#000000" }], ignore: [] };
     assert.match(refusal(run([1]), run([1], { classList })), /other choices \(classList\)/);

@@ -8,6 +8,7 @@ import type { Evaluation } from "../../../../src/core/evaluation";
 import { averageInput } from "../../../../src/core/averages/averageInput";
 import { classFigures } from "../../../../src/core/averages/classFigures";
 import { DEFAULT_CHOICES } from "../../../../src/core/choices";
+import { doubt } from "../../../../src/core/intervals/doubt";
 import { figureRange } from "../../../../src/core/intervals/figureRange";
 import type { Interval } from "../../../../src/core/intervals/interval";
 import { reliances } from "../../../../src/core/intervals/reliance";
@@ -115,11 +116,40 @@ describe("bootstrap", () => {
   });
 
   it("knows a class that no draw can tell anything of: one image has it", () => {
-    const evaluation = evaluationOf([...Array.from({ length: 30 }, (_, index) => [[90 + index, 10, 0], [index, 40, 0], [0, 0, 0]]), [[9, 0, 0], [0, 9, 0], [1, 0, 8]]]);
+    const evaluation = evaluationOf([...Array.from({ length: 30 }, (_, index) => [[90 + index, 10, 0, 0], [index, 40, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]), [[9, 0, 0, 0], [0, 9, 0, 0], [1, 0, 8, 0], [0, 0, 0, 0]]]);
     const intervals = bootstrap(bootstrapInput(evaluation, IOU), OPTIONS);
     assert.equal(intervals.inOneRow, 1);
     const [, , rare] = intervals.classes;
     assert.ok(rare?.global && rare.global.low === rare.global.high && rare.global.effective === 1);
+  });
+
+  it("rests on as many images as enter a mean of images, each alike", () => {
+    fc.assert(
+      fc.property(randomEvaluation, fc.constantFrom(...METRICS), (evaluation, metric) => {
+        const rests = reliances(bootstrapInput(evaluation, metric), metric, 1);
+        AVERAGES.forEach(({ id, unit }, column) => {
+          if (unit !== "images") return;
+          assert.ok(Math.abs((rests[column]?.effective ?? NaN) - averageOf(evaluation, metric, id).of) < 1e-9, `${metric.id} ${id}`);
+        });
+      }),
+    );
+  });
+
+  it("rests on the classes that are counted alone, and on the pixels of a class where a metric is no ratio", () => {
+    const matrices = [[[90, 5, 7], [2, 30, 0], [0, 0, 0]], [[10, 1, 40], [9, 80, 9], [0, 0, 0]], [[20, 9, 1], [1, 1, 1], [0, 0, 0]]];
+    const evaluation = { ...evaluationOf(matrices), choices: { ...DEFAULT_CHOICES, presence: "target" as const } };
+    const macro = (of: Evaluation): unknown => reliances(bootstrapInput(of, IOU), IOU, 1)[AVERAGES.findIndex(({ id }) => id === "macro")];
+    assert.deepEqual(macro(evaluation), macro({ ...evaluation, classSet: [0, 1] }));
+    assert.notDeepEqual(macro(evaluation), macro({ ...evaluation, choices: DEFAULT_CHOICES }));
+    // The last class is predicted alone: 7, 49 and 2 pixels.
+    const [, , last] = bootstrap(bootstrapInput(evaluationOf([[[90, 5, 7], [2, 30, 0], [0, 0, 1]], [[10, 1, 40], [9, 80, 9], [0, 0, 0]], [[20, 9, 1], [1, 1, 1], [0, 0, 0]]]), MCC), OPTIONS).classes;
+    assert.ok(Math.abs((last?.global?.effective ?? NaN) - (8 + 49 + 2) ** 2 / (8 ** 2 + 49 ** 2 + 2 ** 2)) < 1e-9);
+  });
+
+  it("means little below 20 rows, and below 10 of those that carry the figure", () => {
+    for (const [rows, effective, means] of [[19, 19, "little"], [20, 20, "much"], [100, 9.99, "little"], [100, 10, "much"], [100, undefined, "much"]] as const) {
+      assert.equal(doubt({ rows, grouped: false }, effective) === undefined, means === "much", `${rows} ${effective}`);
+    }
   });
 
   it("says how many images carry a figure: one that is as large as all others counts as most", () => {

@@ -48,6 +48,9 @@ describe("influence", () => {
   });
 
   it("is undefined for the only image", () => {
-    assert.deepEqual(influence(evaluationOf([[[1, 1], [0, 2]]]), IOU, "macro"), [undefined]);
+    const only = evaluationOf([[[1, 1], [0, 2]]]);
+    assert.deepEqual(influence(only, IOU, "macro"), [undefined]);
+    // Not what the rule for 0/0 would give for no image at all.
+    assert.deepEqual(influence({ ...only, choices: { ...only.choices, undefined: 0 } }, IOU, "macro"), [undefined]);
   });
 });
