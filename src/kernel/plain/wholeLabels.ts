@@ -9,8 +9,6 @@ export interface OddNumbers {
   readonly outside: number;
   /** The first of these. */
   readonly outlier: number;
-  /** Whether all numbers are from 0 to 1, NaN and what means "no data" left out. */
-  readonly unit: boolean;
   /** Numbers that mean "no data" and that no label can be. */
   readonly replaced: number;
 }
@@ -31,7 +29,6 @@ export function wholeLabels(numbers: ArrayLike<number>, labels: Int32Array, noda
   let nans = 0;
   let outside = 0;
   let outlier = 0;
-  let unit = true;
   let replaced = 0;
   const meansNothing = nodata?.number;
   const nodataLabel = nodata?.label ?? 0;
@@ -40,18 +37,13 @@ export function wholeLabels(numbers: ArrayLike<number>, labels: Int32Array, noda
     const label = number | 0;
     if (label === number && label >= -LARGEST_LABEL) {
       labels[i] = label;
-      if (label !== 0 && label !== 1 && label !== meansNothing) unit = false;
     } else if (Object.is(number, meansNothing)) {
       labels[i] = nodataLabel;
       replaced++;
     } else if (Number.isNaN(number)) nans++;
     else if (Math.floor(number) === number) {
       if (outside++ === 0) outlier = number;
-      unit = false;
-    } else {
-      if (fractions++ === 0) fraction = number;
-      if (number < 0 || number > 1) unit = false;
-    }
+    } else if (fractions++ === 0) fraction = number;
   }
-  return { fractions, fraction, nans, outside, outlier, unit, replaced };
+  return { fractions, fraction, nans, outside, outlier, replaced };
 }

@@ -1,7 +1,5 @@
-import type { NumberType } from "./numberType";
-
 /** A number as a type of NumPy holds it: what arrays of this type are compared with. Integers are compared with the number itself. */
-export function inPrecision(value: number, { code }: NumberType): number {
+export function inPrecision(value: number, { code }: { readonly code: string }): number {
   if (code === "f4") return Math.fround(value);
   return code === "f2" ? toHalf(value) : value;
 }

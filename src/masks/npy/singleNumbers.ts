@@ -1,7 +1,7 @@
-import { DEFAULT_THRESHOLD, scoreLevel } from "../../core/threshold/scoreLevel";
+import { DEFAULT_THRESHOLD } from "../../core/threshold/scoreLevel";
 import type { LabelArray, LabelMap } from "../../core/labels/labelMap";
+import { levelOfScore } from "../levelOfScore";
 import { Refusal } from "../refusal";
-import { inPrecision } from "./inPrecision";
 import type { NpyLayout } from "./npyLayout";
 import type { NpyNumbers } from "./npyNumbers";
 
@@ -19,8 +19,7 @@ export function singleNumbers(numbers: NpyNumbers, layout: NpyLayout, { threshol
   }
   if (Number.isNaN(other.number)) return new Refusal(`The array holds NaN ${at(other)}, which is neither a label nor a score. Save integers, or scores without NaN.`);
   const levels = new Uint8Array(width * height);
-  const level = scoreLevel(threshold, inPrecision(threshold, type));
-  const outside = fill(levels, numbers, layout, (score) => (score >= -ROUNDING && score <= 1 + ROUNDING ? level(score) : undefined));
+  const outside = fill(levels, numbers, layout, levelOfScore(threshold, type));
   if (!outside) return { width, height, labels: levels, facts: { ...facts, scores: { kind: "levels" } } };
   const found = outside === other || outside.number === other.number ? place(outside) : `${place(other)} and ${place(outside)}`;
   return new Refusal(
@@ -28,9 +27,6 @@ export function singleNumbers(numbers: NpyNumbers, layout: NpyLayout, { threshol
       "or a softmax.",
   );
 }
-
-/** What rounding takes from 0 or adds to 1. */
-const ROUNDING = 1e-6;
 
 interface Found {
   readonly number: number;

@@ -1,7 +1,7 @@
 import type { LabelArray, LabelMap, MaskFacts } from "../../core/labels/labelMap";
+import { DEFAULT_THRESHOLD } from "../../core/threshold/scoreLevel";
 import { orient } from "../../kernel/plain/orient";
-import type { NodataNumber } from "../../kernel/plain/wholeLabels";
-import type { Limits } from "../decoded";
+import type { ReadOptions } from "../decoded";
 import { pastPalette } from "../pastPalette";
 import { Refusal } from "../refusal";
 import { VARYING_ALPHA } from "../varyingAlpha";
@@ -15,40 +15,40 @@ const WHITE_IS_ZERO = "White is 0 in the file (MinIsWhite). Labels are its numbe
 const ORIENTED = "The file says that its rows or columns run another way (Orientation); the mask was turned, which GDAL and tifffile do not do.";
 
 /** Reads a TIFF or BigTIFF as labels: samples as they are stored, unscaled and not inverted, turned as the file says. */
-export function decodeTiff(bytes: Uint8Array, limits: Limits): LabelMap | Refusal {
+export function decodeTiff(bytes: Uint8Array, options: ReadOptions): LabelMap | Refusal {
   const file = readTiffFile(bytes);
   if (file instanceof Refusal) return file;
-  const layout = readTiffLayout(file, limits);
+  const layout = readTiffLayout(file, options);
   if (layout instanceof Refusal) return layout;
   const samples = readSamples(file, layout);
   if (samples instanceof Refusal) return samples;
   const varies = layout.extra !== undefined && extraVaries(samples, layout);
   if (varies && layout.extra === "unknown") return severalBands(layout);
   const nodata = nodataValue(layout);
-  const read = labelsOfSamples(samples, layout, nodata);
+  const read = labelsOfSamples(samples, layout, { nodata, threshold: options.threshold ?? DEFAULT_THRESHOLD });
   if (read instanceof Refusal) return read;
-  const { labels, replaced } = read;
-  if (nodata) fillLeftOut(labels, samples, layout, nodata.label);
+  const { labels } = read;
+  // The levels of scores have no label for "no data".
+  const nodataLabel = read.levels ? undefined : nodata?.label;
+  if (nodataLabel !== undefined) fillLeftOut(labels, samples, layout, nodataLabel);
   const notes = [
     ...layout.notes,
     ...(layout.whiteIsZero ? [WHITE_IS_ZERO] : []),
     ...(layout.orientation === 1 ? [] : [ORIENTED]),
     ...(varies ? [VARYING_ALPHA] : []),
-    ...(replaced ? [`Pixels of the value ${layout.nodata}, which means "no data" here (GDAL_NODATA), are read as label ${NO_DATA}.`] : []),
+    ...(read.replaced ? [`Pixels of the value ${layout.nodata}, which means "no data" here (GDAL_NODATA), are read as label ${NO_DATA}.`] : []),
     ...pastPalette(labels, layout.palette),
   ];
-  return turned(labels, layout, tiffFacts(layout, nodata, notes));
-}
-
-function tiffFacts({ kind, bits, palette }: TiffLayout, nodata: NodataNumber | undefined, notes: readonly string[]): MaskFacts {
-  return {
+  const { kind, bits, palette } = layout;
+  return turned(labels, layout, {
     format: "TIFF",
     kind,
     bits,
     ...(palette !== undefined && { palette }),
-    ...(nodata && { nodata: nodata.label }),
+    ...(read.levels && { scores: { kind: "levels" } }),
+    ...(nodataLabel !== undefined && { nodata: nodataLabel }),
     ...(notes.length > 0 && { notes }),
-  };
+  });
 }
 
 /** What a sparse file leaves out is "no data", as GDAL has it, else 0. */

@@ -4,33 +4,57 @@ import { halfFloat } from "../../kernel/plain/halfFloat";
 import { unpackColours } from "../../kernel/plain/unpack";
 import { distinctColours } from "../../kernel/plain/wideColours";
 import { wholeLabels, type NodataNumber, type OddNumbers } from "../../kernel/plain/wholeLabels";
+import { levelOfScore } from "../levelOfScore";
 import { Refusal } from "../refusal";
 import type { TiffLayout } from "./tiffLayout";
 import type { TiffSamples } from "./readSamples";
 
-/** Labels, and whether numbers for "no data" that can be none became one. */
+/** Labels, and how they were made where they are not the samples as they stand. */
 export interface LabelsOfSamples {
   readonly labels: LabelArray;
-  readonly replaced: boolean;
+  /** Numbers for "no data" that no label can be became one. */
+  readonly replaced?: true;
+  /** The samples are scores, the labels their levels. */
+  readonly levels?: true;
+}
+
+/** How samples are read. */
+export interface SampleReading {
+  readonly nodata: NodataNumber | undefined;
+  /** As of `scoreLevel`. */
+  readonly threshold: number;
 }
 
 /** The labels that the samples are, without a sample that is no part of them. */
-export function labelsOfSamples({ bytes, sampleBytes }: TiffSamples, layout: TiffLayout, nodata: NodataNumber | undefined): LabelsOfSamples | Refusal {
+export function labelsOfSamples({ bytes, sampleBytes }: TiffSamples, layout: TiffLayout, { nodata, threshold }: SampleReading): LabelsOfSamples | Refusal {
   const { kind, format, width, height, samples } = layout;
   if (kind === "colour") {
     const labels = colours(bytes, { pixels: width * height, samples, sampleBytes });
-    return labels instanceof Refusal ? labels : { labels, replaced: false };
+    return labels instanceof Refusal ? labels : { labels };
   }
   const own = samples === 1 ? bytes : firstSamples(bytes, sampleBytes, samples);
-  if (format === "unsigned" && sampleBytes === 1) return { labels: own, replaced: false };
-  if (format === "unsigned" && sampleBytes === 2) return { labels: new Uint16Array(own.buffer), replaced: false };
-  if (format === "signed" && sampleBytes === 1) return { labels: new Int32Array(new Int8Array(own.buffer)), replaced: false };
-  if (format === "signed" && sampleBytes === 2) return { labels: new Int32Array(new Int16Array(own.buffer)), replaced: false };
+  if (format === "unsigned" && sampleBytes === 1) return { labels: own };
+  if (format === "unsigned" && sampleBytes === 2) return { labels: new Uint16Array(own.buffer) };
+  if (format === "signed" && sampleBytes === 1) return { labels: new Int32Array(new Int8Array(own.buffer)) };
+  if (format === "signed" && sampleBytes === 2) return { labels: new Int32Array(new Int16Array(own.buffer)) };
   const numbers = numbersOf(own, layout);
-  // Numbers of 32 bits become labels where they are.
-  const labels = numbers.BYTES_PER_ELEMENT === 4 ? new Int32Array(numbers.buffer) : new Int32Array(numbers.length);
+  // Whole numbers of 32 bits become labels where they are.
+  const labels = format !== "float" && sampleBytes === 4 ? new Int32Array(numbers.buffer) : new Int32Array(numbers.length);
   const odd = wholeLabels(numbers, labels, nodata);
-  return refuseOdd(odd) ?? { labels, replaced: odd.replaced > 0 };
+  if (odd.fractions > 0) return scores(numbers, layout, threshold) ?? refuseFractions(odd);
+  return refuseOdd(odd) ?? { labels, ...(odd.replaced > 0 && { replaced: true }) };
+}
+
+/** Scores from 0 to 1 as their levels; undefined where one number is no score. */
+function scores(numbers: ArrayLike<number>, { bits }: TiffLayout, threshold: number): LabelsOfSamples | undefined {
+  const labels = new Uint8Array(numbers.length);
+  const levelOf = levelOfScore(threshold, { code: `f${bits / 8}` });
+  for (let i = 0; i < labels.length; i++) {
+    const level = levelOf(numbers[i] ?? 0);
+    if (level === undefined) return undefined;
+    labels[i] = level;
+  }
+  return { labels, levels: true };
 }
 
 /** Whether the sample that is no part of a label or colour takes more than one value. */
@@ -79,11 +103,14 @@ function colours(bytes: Uint8Array, { pixels, samples, sampleBytes }: Colours): 
   return labels;
 }
 
-function refuseOdd({ fractions, fraction, nans, outside, outlier, unit }: OddNumbers): Refusal | undefined {
-  if (fractions > 0) {
-    const what = unit ? "all from 0 to 1: these look like scores, not labels. Write labels: scores above a threshold, or the number of the largest (argmax)" : "which is no label. Write whole numbers";
-    return new Refusal(`The TIFF holds ${fractions} numbers with a fraction, the first ${fraction}, ${what}.`);
-  }
+function refuseFractions({ fractions, fraction }: OddNumbers): Refusal {
+  return new Refusal(
+    `The TIFF holds ${fractions} numbers with a fraction, the first ${fraction}: those are read as scores, which are from 0 to 1, and not all numbers are. ` +
+      "Write whole numbers as labels, or scores after a sigmoid or a softmax, without NaN and no-data values.",
+  );
+}
+
+function refuseOdd({ nans, outside, outlier }: OddNumbers): Refusal | undefined {
   if (nans > 0) {
     return new Refusal(`The TIFF holds ${nans} pixels that are no number (NaN), and no GDAL_NODATA says what they mean. Write a label in their place, such as 255.`);
   }

@@ -173,9 +173,22 @@ describe("the numbers of a TIFF", () => {
     assert.match(refusal(wide(32, 2, new Uint8Array(Int32Array.of(1, -(2 ** 31)).buffer))), /the first -2147483648/);
     assert.match(refusal(wide(64, 1, new Uint8Array(BigUint64Array.of(2n ** 32n + 1n).buffer))), /the first 4294967297/);
     assert.match(refusal(wide(32, 3, floats(1, Infinity))), /the first Infinity/);
-    assert.match(refusal(wide(32, 3, floats(1, 2.5, 3.5))), /2 numbers with a fraction, the first 2.5, which is no label/);
-    assert.match(refusal(wide(32, 3, floats(1, 0.25))), /the first 0.25, all from 0 to 1: these look like scores/);
+    assert.match(refusal(wide(32, 3, floats(1, 2.5, 3.5))), /2 numbers with a fraction, the first 2.5: those are read as scores, which are from 0 to 1, and not all/);
+    assert.match(refusal(wide(32, 3, floats(0.5, NaN))), /without NaN and no-data values/);
+    assert.match(refusal(wide(32, 3, floats(0.5, -9999), nodata("-9999"))), /without NaN and no-data values/);
     assert.match(refusal(wide(32, 3, floats(1, NaN, NaN))), /2 pixels that are no number \(NaN\), and no GDAL_NODATA/);
+  });
+
+  it("are the levels of scores where one has a fraction and all are from 0 to 1, parted at the threshold", () => {
+    const { labels: levels, facts } = decoded(wide(32, 3, floats(0, 0.25, 0.5, 0.499, 1), nodata("0")));
+    assert.deepEqual([...levels], [0, 64, 128, 127, 255]);
+    assert.deepEqual([facts.scores, facts.nodata], [{ kind: "levels" }, undefined]);
+    const at = (threshold: number): readonly number[] => {
+      const result = decodeMask(madeTiff(wide(32, 3, floats(0.3, 0.302, 0.299))), { ...LIMITS, threshold });
+      return result.ok ? [...result.map.labels] : [];
+    };
+    assert.deepEqual(at(0.301), [76, 78, 76], "0.301 is at level 77.06: from level 78 on");
+    assert.deepEqual([...decoded(wide(64, 3, new Uint8Array(Float64Array.of(0.1, 1).buffer))).labels], [25, 255]);
   });
 
   it("that mean no data are a label of their own where they can be none", () => {
