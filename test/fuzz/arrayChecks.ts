@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
-import { readReport, writeReport } from "../../src/core/report/reportDocument";
-import { DEFAULT_CHOICES } from "../../src/core/choices";
-import type { Report } from "../../src/core/report";
 import { PairCounter } from "../../src/worker/pairCounter";
-import type { PairOutcome } from "../../src/protocol/pair";
 import { randomNpy, randomNpz, randomReading } from "./arrays";
 import { damage } from "./mutate";
 import { randomSize, type Random } from "./generate";
+import { savedAndRead } from "./savedAndRead";
 
 const LIMITS = { maxPixels: 200_000 };
 
@@ -31,20 +28,4 @@ export function arrayChecks(kernel: Uint8Array): Readonly<Record<string, (next: 
     npz: check(randomNpz, false),
     npzDamaged: check(randomNpz, true),
   };
-}
-
-function savedAndRead({ width, height, counts, target, prediction }: Extract<PairOutcome, { readonly ok: true }>): void {
-  const image = { name: "a", width, height, counts, target: { path: "a", facts: target }, ...(prediction && { prediction: { path: "a", facts: prediction } }) };
-  const report: Report = {
-    schema: 1,
-    folders: { prediction: "p", target: "t" },
-    pairing: { rule: "", pairs: 1, targetsOnly: [], predictionsOnly: [] },
-    images: [image],
-    problems: [],
-    choices: DEFAULT_CHOICES,
-    state: "complete",
-  };
-  const read = readReport(writeReport(report));
-  assert.ok(read.ok, read.ok ? "" : read.message);
-  assert.deepEqual(read.report.images, report.images);
 }

@@ -8,6 +8,7 @@ import { arrayChecks } from "./arrayChecks";
 import { pick, randomPng, randomSize, whole, type Random } from "./generate";
 import { mutate } from "./mutate";
 import { oracleLabels } from "./oracle";
+import { tiffChecks } from "./tiffChecks";
 
 /** Small, so that a header that asks for a huge image is refused rather than handed to the oracle. */
 const LIMITS = { maxPixels: 200_000 };
@@ -29,6 +30,7 @@ export function checks(kernel: Uint8Array): Readonly<Record<string, Check>> {
     pngDamaged: (next) => damagedFile(next, { plain, fast, alone }),
     streams: (next) => damagedStream(next, memory),
     ...arrayChecks(kernel),
+    ...tiffChecks({ plain, fast, ...LIMITS }),
   };
 }
 

@@ -1,5 +1,5 @@
-// `npm run fuzz -- [KIND] COUNT [SEED]`: random files and streams against pngjs, node:zlib and the plain decoders, of all kinds or
-// those whose name begins so (png, npy, npz, streams). Ends with 1 at the first that breaks a promise, whose seed it prints; the same
+// `npm run fuzz -- [KIND] COUNT [SEED]`: random files and streams against pngjs, node:zlib, the package tiff and the plain decoders, of all kinds
+// or those whose name begins so (png, npy, npz, streams, tiff). Ends with 1 at the first that breaks a promise, whose seed it prints; the same
 // kind and seed make the same input.
 import { random } from "../../bench/random";
 import { KERNEL } from "../support/kernel";

@@ -4,13 +4,14 @@ import type { TiffLayout } from "./tiffLayout";
 
 /** Stands for "no data" where the file's own value for it (NaN, -3.4e38, 4294967295) can be no label. */
 export const NO_DATA: Label = -(2 ** 31 - 1);
+const LONGEST_NUMBER = 64;
 const LARGEST_LABEL = 2 ** 31 - 1;
 
 /** The value that GDAL_NODATA names, and the label of its pixels; undefined where no sample can have it. */
 export function nodataValue({ nodata, kind, bits, format }: TiffLayout): NodataNumber | undefined {
   const isNan = /^[-+]?nan$/i.test(nodata);
   const given = Number(/^[-+]?inf$/i.test(nodata) ? `${nodata}inity` : nodata);
-  if (nodata === "" || (Number.isNaN(given) && !isNan)) return undefined;
+  if (nodata === "" || nodata.length > LONGEST_NUMBER || (Number.isNaN(given) && !isNan)) return undefined;
   if (format === "float") {
     const number = bits === 64 ? given : Math.fround(given);
     return { number, label: isLabel(number) ? number : NO_DATA };
