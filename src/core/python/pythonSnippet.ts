@@ -8,7 +8,7 @@ import type { Report } from "../report";
 import { sklearnFigure, smpFigure, torchmetricsFigure, type LibraryFigure } from "./libraryFigure";
 import { numpyFigure } from "./numpyFigure";
 import { pythonComment } from "./pythonText";
-import { needsPillow, readPairs } from "./readPairs";
+import { needsPillow, needsTifffile, readPairs } from "./readPairs";
 
 /** A way to compute a figure in Python. */
 export interface PythonLibrary {
@@ -56,9 +56,17 @@ export function pythonSnippet(
     `${metric.name}, ${row?.scope ?? ""} ${average}: ${row?.order ?? ""}`,
     policyWords(evaluation).join("; "),
     `Mask Evaluation: ${value ?? "undefined (nan below)"}`,
-    `checked with ${library.versions}${needsPillow(evaluation) ? "; reading pictures needs Pillow, checked with 12.3" : ""}`,
+    `checked with ${[library.versions, ...readingNeeds(evaluation)].join("; ")}`,
   ]
     .map(pythonComment)
     .concat("", readPairs(evaluation, report), "", lines, "")
     .join("\n");
+}
+
+/** What reads the masks beside numpy. */
+function readingNeeds(evaluation: Evaluation): readonly string[] {
+  return [
+    ...(needsPillow(evaluation) ? ["reading pictures needs Pillow, checked with 12.3"] : []),
+    ...(needsTifffile(evaluation) ? ["reading TIFF needs tifffile and imagecodecs, checked with 2026.3"] : []),
+  ];
 }

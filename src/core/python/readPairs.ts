@@ -1,10 +1,11 @@
 import { colourOf } from "../colours/colourOf";
 import type { Label, Side } from "../labels/label";
-import { isArray } from "../labels/labelMap";
+import { isArray, type MaskFacts } from "../labels/labelMap";
 import type { Evaluation } from "../evaluation";
 import type { MaskFile, Report } from "../report";
 import { pythonString } from "./pythonText";
 import { readArrays } from "./readArrays";
+import { readTiff } from "./readTiff";
 
 /** The Python that reads the pairs of the evaluation into one-against-rest counts, images by classes of the class set. */
 export function readPairs(evaluation: Evaluation, report: Report): readonly string[] {
@@ -14,6 +15,7 @@ export function readPairs(evaluation: Evaluation, report: Report): readonly stri
     "from pathlib import Path",
     "import numpy as np",
     ...(needsPillow(evaluation) ? ["from PIL import Image"] : []),
+    ...(needsTifffile(evaluation) ? ["import tifffile"] : []),
     "",
     `TARGETS = Path(${pythonString(report.folders.target)})`,
     `PREDICTIONS = Path(${pythonString(report.folders.prediction)})`,
@@ -40,29 +42,63 @@ export function readPairs(evaluation: Evaluation, report: Report): readonly stri
   ];
 }
 
-/** Whether a mask of the evaluation is a picture, which numpy alone does not read. */
+/** Whether a mask of the evaluation is read by Pillow: a picture that is no TIFF, or one that is read by colour. */
 export function needsPillow({ images }: Evaluation): boolean {
-  return filesOf(images).some(({ facts }) => !isArray(facts));
+  return isByColour(images) || filesOf(images).some(({ facts }) => !isArray(facts) && !isTiff(facts));
+}
+
+/** Whether a mask of the evaluation is read by tifffile. */
+export function needsTifffile({ images }: Evaluation): boolean {
+  return filesOf(images).some(({ facts }) => isTiff(facts));
+}
+
+function isTiff({ format }: MaskFacts): boolean {
+  return format === "TIFF";
 }
 
 function readersOf(evaluation: Evaluation): readonly string[] {
-  const arrays = filesOf(evaluation.images).some(({ facts }) => isArray(facts));
-  const pictures = needsPillow(evaluation);
+  const files = filesOf(evaluation.images);
+  const tiffs = files.filter(({ facts }) => isTiff(facts));
+  const levels = tiffs.some(({ facts }) => facts.scores !== undefined);
+  const readers: readonly Reader[] = [
+    { name: "read_array", begins: NUMPY_BEGINNINGS, needed: files.some(({ facts }) => isArray(facts)) },
+    { name: "read_tiff", begins: TIFF_BEGINNINGS, needed: tiffs.length > 0 },
+    { name: "read_picture", begins: "", needed: files.some(({ facts }) => !isArray(facts) && !isTiff(facts)) },
+  ];
+  const needed = readers.filter((reader) => reader.needed);
+  const needs = (name: string): boolean => needed.some((reader) => reader.name === name);
   return [
-    ...(arrays ? readArrays(evaluation.choices) : []),
-    ...(pictures ? READ_PICTURE : []),
-    ...(arrays && pictures ? READ_EITHER : [`read = ${arrays ? "read_array" : "read_picture"}`]),
+    ...(needs("read_array") || levels ? readArrays(evaluation.choices) : []),
+    ...(needs("read_tiff") ? readTiff(levels) : []),
+    ...(needs("read_picture") ? READ_PICTURE : []),
+    ...readAny(needed),
     "",
     ...(isByColour(evaluation.images) ? READ_COLOURS : []),
   ];
 }
 
+interface Reader {
+  readonly name: string;
+  /** A tuple of Python: how its files begin; empty for all that no other reads. */
+  readonly begins: string;
+  readonly needed: boolean;
+}
+
+const NUMPY_BEGINNINGS = '(b"\\x93NUMPY", b"PK")';
+const TIFF_BEGINNINGS = '(b"II*\\0", b"MM\\0*", b"II+\\0", b"MM\\0+")';
+
 /** Formats are known by how a file begins, as the extension knows them: a name says nothing. */
-const READ_EITHER: readonly string[] = [
-  "def read(path):",
-  '    with open(path, "rb") as file:',
-  '        return read_array(path) if file.read(6).startswith((b"\\x93NUMPY", b"PK")) else read_picture(path)',
-];
+function readAny(readers: readonly Reader[]): readonly string[] {
+  const last = readers.at(-1)?.name ?? "read_picture";
+  if (readers.length < 2) return [`read = ${last}`];
+  return [
+    "def read(path):",
+    '    with open(path, "rb") as file:',
+    "        start = file.read(6)",
+    ...readers.slice(0, -1).map(({ name, begins }) => `    if start.startswith(${begins}):\n        return ${name}(path)`),
+    `    return ${last}(path)`,
+  ];
+}
 
 const READ_PICTURE: readonly string[] = [
   "def read_picture(path):",
@@ -81,12 +117,8 @@ const READ_PICTURE: readonly string[] = [
   '        largest = b" ".join(line.split(b"#")[0] for line in head.split(b"\\n")).split()[3]',
   '        if largest not in (b"255", b"65535"):',
   '            raise SystemExit(f"Pillow stretches samples up to {largest.decode()}: save {path} with 255 as the largest")',
-  '    if image.format not in ("PNG", "TIFF"):',
+  '    if image.format != "PNG":',
   "        depth = 8",
-  '    if image.format == "TIFF":',
-  "        depth = image.tag_v2.get(258, (1,))[0]",
-  '        if image.tag_v2.get(262) == 0 and image.mode in ("1", "L"):  # Pillow inverts white-is-zero',
-  '            labels = (1 if image.mode == "1" else 255) - labels',
   '    scale = {2: 85, 4: 17}.get(depth, 1) if image.mode == "L" else 1  # Pillow stretches grey of 2 and 4 bits',
   "    return labels.ravel() // scale",
   "",
