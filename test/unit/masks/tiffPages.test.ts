@@ -36,6 +36,7 @@ describe("the pages of a TIFF", () => {
     assert.match(refusal(page(1, 8, 6), page(2, 8, 6, kind(2))), /stack of 2 pages/);
     // Of another size, and not as a smaller copy would be.
     assert.match(refusal(page(1, 8, 6), page(2, 3, 6)), /stack of 2 pages/);
+    assert.match(refusal(page(1, 8, 6), page(2, 8, 2)), /stack of 2 pages/);
     // Said to be reduced, but just as large.
     assert.match(refusal(page(1, 8, 6), page(2, 8, 6, kind(1))), /stack of 2 pages/);
   });

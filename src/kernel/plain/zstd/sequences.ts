@@ -105,7 +105,9 @@ export function readSequences(bytes: Uint8Array, end: number, { count, tables, a
     }
     if (stream.left < 0) return false;
     const taken = take(sequence);
-    if (taken !== "more") return taken === "full";
+    if (taken === "wrong") return false;
+    // Of what is not wanted any more nothing is looked at.
+    if (taken === "full" && i + 1 < count) return true;
   }
   return stream.left === 0;
 }
