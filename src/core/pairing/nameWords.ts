@@ -14,4 +14,5 @@ export function nameWords(name: string): readonly NameWord[] {
 }
 
 /** Capitals before a capitalised word, a capitalised word or small letters, capitals, digits, and letters without case. */
+// eslint-disable-next-line regexp/no-super-linear-move -- what the first alternative leaves the third takes, so each letter is met twice at most
 const WORDS = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+|\p{L}+/gu;

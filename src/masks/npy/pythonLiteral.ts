@@ -11,8 +11,8 @@ export type PythonValue =
 /** Deeper nesting than any type of NumPy has. */
 const DEEPEST = 32;
 
-/** Between the parts of a literal. */
-const SPACE = /(?:\s|#[^\n]*)*/y;
+/** Between the parts of a literal; a comment goes to the end of its line. */
+const SPACE = /(?:\s|#[^\n]*(?:\n|$))*/y;
 
 const ESCAPED = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|[0-7]{1,3}|[^])/g;
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", "\\": "\\", "'": "'", '"': '"' };
