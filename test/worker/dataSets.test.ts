@@ -194,9 +194,16 @@ describe("warnings are said with their numbers, in JSON and in the table:", () =
   });
 
   it("rare labels between common ones", () => {
+    const labels = Array.from({ length: 100_000 }, (_, pixel) => (pixel < 60 ? 1 + 4 * pixel : pixel < 50_000 ? 0 : pixel < 80_000 ? 100 : 254));
+    const run = evaluated(pair(labels, labels.map((label) => (label === 254 ? 1 : 0))));
+    assert.match(finding(run, "resampled:target").message, /60 rare labels between 3 common ones \(0\.1 % of the pixels\)/);
+  });
+
+  it("rare greys between the two values of binary masks, which are no labels", () => {
     const labels = Array.from({ length: 100_000 }, (_, pixel) => (pixel < 60 ? 1 + 4 * pixel : pixel < 50_000 ? 0 : 255));
     const run = evaluated(pair(labels, labels.map((label) => (label === 255 ? 1 : 0))));
-    assert.match(finding(run, "resampled:target").message, /60 rare labels between 2 common ones \(0\.1 % of the pixels\)/);
+    assert.match(finding(run, "edges:target").message, /60 greys beside 0 and 255, at the edges/);
+    assert.deepEqual(run.json.classes.map(({ name }) => name), ["0", "1"]);
   });
 
   it("more than half of the target pixels ignored", () => {
