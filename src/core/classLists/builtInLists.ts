@@ -1,6 +1,6 @@
 import type { ClassList } from "../classes/classList";
 import { ADE20K, ADE20K_REDUCED } from "./ade20k";
-import { CAMVID } from "./camVid";
+import { CAMVID, CAMVID_11 } from "./camVid";
 import { CITYSCAPES_LABEL_IDS, CITYSCAPES_TRAIN_IDS } from "./cityscapes";
 import { PASCAL_VOC } from "./pascalVoc";
 
@@ -12,4 +12,5 @@ export const BUILT_IN_LISTS: readonly ClassList[] = [
   ADE20K,
   ADE20K_REDUCED,
   CAMVID,
+  CAMVID_11,
 ];

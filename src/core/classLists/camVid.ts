@@ -42,3 +42,25 @@ export const CAMVID: ClassList = {
   classes: ROWS.map(([name, color], label) => ({ label, name, color })),
   ignore: [ROWS.findIndex(([name]) => name === "Void")],
 };
+
+/** The 11 classes and the void of SegNet's version, in whose order its masks are numbered, with the colours of its tutorial. */
+const SEGNET_ROWS: readonly (readonly [name: string, color: string])[] = [
+  ["Sky", "#808080"],
+  ["Building", "#800000"],
+  ["Pole", "#c0c080"],
+  ["Road", "#804080"],
+  ["Pavement", "#3c28de"],
+  ["Tree", "#808000"],
+  ["SignSymbol", "#c08080"],
+  ["Fence", "#404080"],
+  ["Car", "#400080"],
+  ["Pedestrian", "#404000"],
+  ["Bicyclist", "#0080c0"],
+  ["Void", "#000000"],
+];
+
+export const CAMVID_11: ClassList = {
+  source: "CamVid 11",
+  classes: SEGNET_ROWS.map(([name, color], label) => ({ label, name, color })),
+  ignore: [SEGNET_ROWS.length - 1],
+};

@@ -1,5 +1,7 @@
 import { isGreyColour, packedColor } from "./packedColor";
+import { isRecord, property } from "./dataValues";
 import { colorOf, type ListRow } from "./listRows";
+import { cocoCategories, datumaroCategories, datumaroMeta, mapillaryConfig, metaInfo, superviselyMeta } from "./toolForms";
 
 /** A form of class list in JSON or YAML. */
 export interface DataForm {
@@ -13,6 +15,12 @@ export interface DataForm {
 /** In the order in which they are tried. */
 export const DATA_FORMS: readonly DataForm[] = [
   { name: "nnU-Net dataset.json", knownBy: "content", read: nnUNet },
+  { name: "dataset_meta.json of Datumaro", knownBy: "content", read: datumaroMeta },
+  { name: "categories of Datumaro", knownBy: "content", read: datumaroCategories },
+  { name: "categories of COCO", knownBy: "content", read: cocoCategories },
+  { name: "meta.json of Supervisely", knownBy: "content", read: superviselyMeta },
+  { name: "config.json of Mapillary Vistas", knownBy: "content", read: mapillaryConfig },
+  { name: "metainfo of mmsegmentation", knownBy: "content", read: metaInfo },
   { name: "id2label", knownBy: "content", read: (data) => intToName(property(data, "id2label")) },
   { name: "names", knownBy: "content", read: (data) => listOfNames(property(data, "names")) ?? intToName(property(data, "names")) },
   { name: "name to colour", knownBy: "name", read: nameToColour },
@@ -69,14 +77,6 @@ function rowsOf<T>(data: unknown, row: (key: string, value: unknown) => T | unde
   return entries.length > 0 && rows.length === entries.length ? rows : undefined;
 }
 
-function property(data: unknown, key: string): unknown {
-  return isRecord(data) && Object.hasOwn(data, key) ? data[key] : undefined;
-}
-
 function isInteger(text: string): boolean {
   return /^-?\d+$/.test(text);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -12,6 +12,7 @@ const KNOWN: Readonly<Record<string, readonly [classes: number, ignore: readonly
   ADE20K: [150, [0], [1, "wall", "#787878"], [150, "flag", "#5c00ff"]],
   "ADE20K with reduced zero label": [150, [255], [0, "wall", "#787878"], [12, "person", "#96053d"], [149, "flag", "#5c00ff"]],
   CamVid: [32, [30], [0, "Animal", "#408040"], [30, "Void", "#000000"], [31, "Wall", "#40c000"]],
+  "CamVid 11": [12, [11], [0, "Sky", "#808080"], [4, "Pavement", "#3c28de"], [11, "Void", "#000000"]],
 };
 
 describe("the built-in class list", () => {

@@ -30,6 +30,16 @@ const FORMS: readonly (readonly [form: string, file: string, text: string, class
   ["nnU-Net version 1", "dataset.json", '{"labels": {"0": "road", "1": "car"}, "numTraining": 3}', ROAD_CAR],
   ["Supervisely machine colours", "obj_class_to_machine_color.json", '{"road": [1, 1, 1], "car": [2, 2, 2]}', [[1, "road"], [2, "car"]]],
   ["JSON name to colour", "colors.json", '{"road": [128, 64, 128], "car": "#00008E"}', COLOURED],
+  ["Datumaro's dataset_meta.json", "dataset_meta.json", '{"label_map": {"0": "road", "1": "car"}, "segmentation_colors": [[128, 64, 128], [0, 0, 142]], "background_label": "0"}', COLOURED],
+  ["Datumaro's dataset_meta.json of labels alone", "dataset_meta.json", '{"labels": ["road", "car"]}', ROAD_CAR],
+  ["Datumaro's annotations", "default.json", '{"info": {}, "categories": {"label": {"labels": [{"name": "road", "parent": ""}, {"name": "car"}]}, "mask": {"colormap": [{"label_id": 0, "r": 128, "g": 64, "b": 128}, {"label_id": 1, "r": 0, "g": 0, "b": 142}]}}, "items": []}', COLOURED],
+  ["COCO's instances", "instances_val.json", '{"images": [], "annotations": [], "categories": [{"id": 0, "name": "road", "supercategory": "x"}, {"id": 1, "name": "car"}]}', ROAD_CAR],
+  ["COCO's panoptic categories", "panoptic_val.json", '{"categories": [{"id": 0, "name": "road", "isthing": 0, "color": [128, 64, 128]}, {"id": 1, "name": "car", "color": [0, 0, 142]}]}', COLOURED],
+  ["Supervisely's meta.json", "meta.json", '{"classes": [{"title": "road", "shape": "bitmap", "color": "#804080", "id": 9001}, {"title": "car", "color": "#00008E"}], "tags": []}', COLOURED],
+  ["Mapillary's config.json", "config.json", '{"labels": [{"color": [128, 64, 128], "name": "a--road", "readable": "road", "evaluate": true}, {"color": [0, 0, 142], "readable": "car", "evaluate": true}]}', COLOURED],
+  ["mmsegmentation's metainfo", "metainfo.json", '{"metainfo": {"classes": ["road", "car"], "palette": [[128, 64, 128], [0, 0, 142]]}}', COLOURED],
+  ["classes without a palette", "x.json", '{"CLASSES": ["road", "car"]}', ROAD_CAR],
+  ["Cityscapes' table", "labels.csv", 'name,id,trainId,category,catId,hasInstances,ignoreInEval,color\nroad,0,0,flat,1,False,False,#804080\ncar,1,13,vehicle,7,True,False,#00008e', COLOURED],
   ["id2label of Hugging Face", "config.json", '{"model_type": "x", "id2label": {"0": "road", "1": "car"}}', ROAD_CAR],
 ];
 
@@ -58,6 +68,8 @@ describe("a class list", () => {
   it("ignores a class called void, and nnU-Net's ignore", () => {
     const camVid = parseClassList({ name: "label_colors.txt", text: "128 64 128 Road\n0 0 0 Void", given: "search" });
     assert.deepEqual(camVid.ok && camVid.list.ignore, [1]);
+    const mapillary = parseClassList({ name: "config.json", text: '{"labels": [{"color": [0, 0, 0], "readable": "Ego Vehicle", "evaluate": false}]}', given: "search" });
+    assert.deepEqual(mapillary.ok && mapillary.list.ignore, [0]);
     const nnUNet = parseClassList({ name: "dataset.json", text: '{"labels": {"void": 0, "car": 1, "ignore": 2}, "file_ending": ".png"}', given: "search" });
     assert.deepEqual(nnUNet.ok && nnUNet.list.ignore, [2]);
   });
