@@ -56,13 +56,23 @@ describe("what the user chooses beside the header", () => {
 
 describe("what the numbers amount to", () => {
   it("is said in sentences, with the class and the images that are worst, and as a sentence to quote", async () => {
-    const opened = await openReport({ message: documentMessage(report([image("a", [[0, 0, 9], [1, 0, 1], [1, 1, 1]]), image("b", [[0, 0, 5]])])) });
+    const opened = await openReport({ message: documentMessage(report([image("a", [[0, 0, 9], [1, 0, 1], [1, 1, 1], [2, 2, 3]]), image("b", [[0, 0, 5]])])) });
     const { page } = opened;
-    assert.match(await page.locator(`[data-sentence="headline"]`).innerText(), /^Global mIoU is 0\.7/);
+    assert.match(await page.locator(`[data-sentence="headline"]`).innerText(), /^Global mIoU is 0\.8/);
     assert.match(await page.locator(`[data-sentence="weakest"]`).innerText(), /class 1: 0\.500, mostly taken as class 0/);
-    assert.match(await page.getByTestId("citation").innerText(), /^mIoU 0\.7.*counts summed over 2 images, mean of 2 classes/);
+    assert.match(await page.getByTestId("citation").innerText(), /^mIoU 0\.8.*counts summed over 2 images, mean of 3 classes/);
     await page.getByRole("button", { name: "Show its images" }).click();
     assert.equal(await page.getByTestId("images-class").inputValue(), "1");
+    await opened.close();
+  });
+
+  it("is of binary masks the foreground, with the images that hold it", async () => {
+    const opened = await openReport({ message: documentMessage(report([image("a", [[0, 0, 9], [1, 0, 1], [1, 1, 1]]), image("b", [[0, 0, 5], [0, 1, 1]]), image("c", [[0, 0, 3]])])) });
+    const { page } = opened;
+    assert.match(await page.locator(`[data-sentence="headline"]`).innerText(), /^Global IoU of class 1 is 0\.333/);
+    assert.match(await page.locator(`[data-sentence="detection"]`).innerText(), /^1 of 3 images hold class 1: found in 1/);
+    assert.equal(await opened.figure("image.specificity"), 0.5);
+    assert.deepEqual(await page.getByTestId("detection").locator("tbody td").allInnerTexts(), ["1", "0", "sensitivity 1.000", "1", "1", "specificity 0.500"]);
     await opened.close();
   });
 
