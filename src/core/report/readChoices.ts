@@ -109,7 +109,7 @@ function readRelabelling(field: Field): Relabelling {
     case "shift":
       return { kind, by: readLabel(field.at("by")) };
     case "divide":
-      return { kind, by: field.at("by").wholeNumber(1, 2 ** 31 - 1), ...(field.maybe("all")?.value === true && { all: true }) };
+      return { kind, by: field.at("by").wholeNumber(1, 2 ** 31 - 1), ...(field.maybe("all")?.flag() === true && { all: true }) };
     case "foreground": {
       const keep = field.maybe("keep");
       return { kind, ...(keep && { keep: keep.items().map(readLabel) }) };
