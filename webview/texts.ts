@@ -27,6 +27,8 @@ export const TEXTS = {
     tier2: "More",
     beta: "beta",
     betaTitle: "Recall weighs beta times as much as precision.",
+    threshold: "Threshold",
+    thresholdTitle: "The predictions are scores: from this share of their range on they are foreground. The curve is in Summary.",
     undefined: "0/0",
     undefinedTitle: "What a cell counts as where the metric is 0/0 (zero_division of the libraries).",
     presence: "Classes counted",

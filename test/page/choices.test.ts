@@ -24,12 +24,15 @@ describe("what the user chooses beside the header", () => {
     const { page } = opened;
     assert.match(await page.getByTestId("facts").innerText(), /ignore 255 \(60\.0 % of pixels\)/);
     await page.getByTestId("tab-dataCheck").click();
-    await page.getByTestId("ignore").fill("none");
+    await page.getByTestId("ignore").fill("every");
     await page.getByTestId("ignore").blur();
     assert.match(await page.locator(".refused").innerText(), /nothing was changed/);
-    await page.getByTestId("ignore").fill("");
-    await page.getByTestId("ignore").blur();
-    assert.match(await page.getByTestId("facts").innerText(), /no label ignored/);
+    for (const nothing of ["", "none"]) {
+      await page.getByTestId("ignore").fill(nothing);
+      await page.getByTestId("ignore").blur();
+      assert.match(await page.getByTestId("facts").innerText(), /no label ignored/);
+      assert.deepEqual([await page.getByTestId("ignore").inputValue(), await page.getByTestId("ignore").getAttribute("placeholder")], ["", "none"]);
+    }
     await page.getByRole("button", { name: "Use the usual ones" }).click();
     assert.match(await page.getByTestId("facts").innerText(), /ignore 255/);
   });

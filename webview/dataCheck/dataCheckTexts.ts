@@ -28,9 +28,10 @@ export const DATA_CHECK_TEXTS = {
     missingTitle: "A model that gives no mask for an image has missed all of it; a folder that is not complete has not.",
     ignore: "Ignored target labels",
     ignoreTitle: "Pixels whose target label is one of these are left out of every figure, on both sides.",
+    ignoreNone: "none",
     ignoreAuto: "Use the usual ones",
-    ignoreNote: "Labels apart by commas. A class that is only not to be in the mean is ticked off in Classes instead.",
-    ignoreRefused: "Only whole numbers apart by commas can be labels; nothing was changed.",
+    ignoreNote: "Labels apart by commas, or none. A class that is only not to be in the mean is ticked off in Classes instead.",
+    ignoreRefused: "Only whole numbers apart by commas, or none, can be labels; nothing was changed.",
     pairs: "Pairs found",
     countedPairs: "Pairs counted",
     lists: {

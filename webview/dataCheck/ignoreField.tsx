@@ -20,6 +20,7 @@ export function IgnoreField(): VNode {
           data-testid="ignore"
           aria-invalid={refused}
           aria-describedby="ignore-note"
+          placeholder={texts.ignoreNone}
           value={ignore.join(", ")}
           onChange={({ currentTarget }) => {
             const labels = readLabels(currentTarget.value);

@@ -7,6 +7,7 @@ import { TEXTS } from "../texts";
 import { BetaField } from "./betaField";
 import { ChoiceSelect } from "./choiceSelect";
 import { SubsetField } from "./subsetField";
+import { ThresholdField } from "./thresholdField";
 
 const { header } = TEXTS;
 
@@ -41,6 +42,7 @@ export function ChoiceSelects(): VNode {
         ))}
       </ChoiceSelect>
       <BetaField />
+      <ThresholdField />
       <ChoiceSelect
         label={header.undefined}
         title={header.undefinedTitle}

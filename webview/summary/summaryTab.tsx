@@ -8,6 +8,7 @@ import { DetectionCard } from "./detectionCard";
 import { GapCard } from "./gapCard";
 import { OverallCard } from "./overallCard";
 import { SpreadCard } from "./spreadCard";
+import { ThresholdCard } from "./thresholdCard";
 import { VerdictCard } from "./verdictCard";
 
 export function SummaryTab(): VNode {
@@ -18,6 +19,7 @@ export function SummaryTab(): VNode {
       <VerdictCard intervals={intervals} />
       <DetectionCard />
       <AveragesCard intervals={intervals} groups={groups} />
+      <ThresholdCard />
       <GapCard />
       <SpreadCard />
       <OverallCard />

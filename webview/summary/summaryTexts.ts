@@ -23,6 +23,22 @@ export const SUMMARY_TEXTS = {
     none: "no such image",
   },
 
+  threshold: {
+    title: (foreground: string) => `Threshold of ${foreground}`,
+    explanation: (threshold: number) => `The predictions are scores; from ${threshold} on they are foreground. Global figures of the foreground over all thresholds:`,
+    chart: "IoU, Dice, precision and recall over the thresholds from 0 to 1. The slider below reads them out.",
+    range: "Threshold to look at",
+    readout: (threshold: number, figures: readonly string[]) => `${threshold}: ${figures.join(", ")}`,
+    at: "at",
+    take: (threshold: number) => `Take ${threshold}`,
+    chosenMark: "chosen",
+    bestMark: "best IoU",
+    chosenAndBest: "chosen, best IoU",
+    best: (threshold: number, iou: string) => `The best IoU, ${iou}, is at ${threshold}.`,
+    isChosen: "It is chosen.",
+    optimistic: "It is the best on these very images, so its figure is optimistic: choose the threshold on other images than those you report.",
+  },
+
   averages: {
     title: (metric: string) => `${metric}, averaged`,
     caption: (metric: string) => `${metric}: global and samplewise averages and their difference`,

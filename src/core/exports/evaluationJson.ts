@@ -15,6 +15,7 @@ import { metricsFor } from "../metrics/metricsFor";
 import { overallFigures } from "../metrics/overall";
 import { policyWords } from "../words/policyWords";
 import type { Report } from "../report";
+import { CURVE_METRICS, thresholdCurve, type ThresholdPoint } from "../threshold/thresholdCurve";
 import type { Tally } from "../counting/tally";
 import type { Exporter } from "./exporter";
 
@@ -62,6 +63,7 @@ function evaluationDocument(evaluation: Evaluation, report: Report) {
       leftOut: choices.leftOut,
       relabelling: choices.relabelling,
       ...(choices.merges.length > 0 && { merges: choices.merges }),
+      ...(choices.threshold !== undefined && { threshold: choices.threshold }),
       ...(choices.subset && { subset: choices.subset }),
       ...(choices.classList && { classList: listOf(choices.classList) }),
       ...(choices.files && { files: choices.files }),
@@ -79,6 +81,7 @@ function evaluationDocument(evaluation: Evaluation, report: Report) {
       counts: indices.map((target) => indices.map((prediction) => confusionCell(confusion, target, prediction))),
       other: Array.from(confusion.other),
     },
+    ...thresholds(evaluation, report),
     images: images.map((image, row) => {
       const tallies = indices.map((classIndex) => cellTally(evaluation.cells, row, classIndex));
       const column = (count: keyof Tally): readonly number[] => tallies.map((tally) => tally[count]);
@@ -122,6 +125,18 @@ function jsonFinding({ id, severity, message, numbers, standsWithFigures, effect
 
 function listOf({ source, colours, begins, found }: ClassList): Pick<ClassList, "source" | "colours" | "begins" | "found"> {
   return { source, ...(colours !== undefined && { colours }), ...(begins !== undefined && { begins }), ...(found && { found }) };
+}
+
+/** The foreground over all thresholds, where the predictions are scores; the key stands there only then. */
+function thresholds(evaluation: Evaluation, report: Report) {
+  const curve = thresholdCurve(report, evaluation);
+  if (!curve) return {};
+  const row = (point: ThresholdPoint) => {
+    const { threshold, level, tp, fp, fn, tn } = point;
+    return { threshold, level, tp, fp, fn, tn, ...byMetric(CURVE_METRICS, (metric) => json(metric.value(point))) };
+  };
+  const { foreground, points, chosen, best } = curve;
+  return { thresholds: { foreground, chosen: row(chosen), bestOnTheseImages: best ? row(best) : null, points: points.map(row) } };
 }
 
 function averagesOf(scope: Average["scope"], inputs: readonly AverageInput[]): Readonly<Record<string, Record<string, JsonFigure>>> {

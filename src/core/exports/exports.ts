@@ -12,6 +12,7 @@ import { NNUNET_SUMMARY } from "./nnunetSummary";
 import { PYTHON } from "./python";
 import { SENTENCE } from "./sentence";
 import { TEXT_TABLE } from "./textTable";
+import { THRESHOLDS_CSV } from "./thresholdsCsv";
 
 /** Every way to write an evaluation out, in the order of the menus. A new one is a new row. */
 export const EXPORTS: readonly Exporter[] = [
@@ -22,6 +23,7 @@ export const EXPORTS: readonly Exporter[] = [
   AVERAGES_CSV,
   COUNTS_CSV,
   CONFUSION_CSV,
+  THRESHOLDS_CSV,
   MARKDOWN,
   LATEX,
   HTML,

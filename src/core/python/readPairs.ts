@@ -4,6 +4,7 @@ import { isArray, type MaskFacts } from "../labels/labelMap";
 import type { Evaluation } from "../evaluation";
 import type { MaskFile, Report } from "../report";
 import { pythonString } from "./pythonText";
+import { SCORE_LEVELS } from "../threshold/thresholdLevel";
 import { readArrays } from "./readArrays";
 import { readTiff } from "./readTiff";
 
@@ -189,6 +190,8 @@ function labelTable({ images, table }: Evaluation, side: Side): string {
   const classes = new Map<Label, number>();
   for (const { counts, ...image } of images) {
     const byColour = image[side]?.byColour;
+    // Another threshold parts other levels: the script may meet those that did not occur.
+    if (image[side]?.facts.scores?.kind === "levels") for (let level = 0; level < SCORE_LEVELS; level++) classes.set(level, classOf(level));
     if (byColour) for (const [value, label] of byColour.labels) classes.set(colourOf(byColour.facts, value) ?? label, classOf(label));
     else for (const label of side === "target" ? counts.targets : counts.predictions) classes.set(label, classOf(label));
   }

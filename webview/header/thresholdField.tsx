@@ -1,0 +1,37 @@
+import type { VNode } from "preact";
+import { useMemo } from "preact/hooks";
+import { DEFAULT_THRESHOLD } from "../../src/core/threshold/scoreLevel";
+import { thresholdOf } from "../../src/core/threshold/thresholdCurve";
+import { withThreshold } from "../../src/core/threshold/withThreshold";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
+
+const { header: texts } = TEXTS;
+
+/** From which share of their range on scores are foreground; shown while predictions are read so. */
+export function ThresholdField(): VNode | undefined {
+  const store = useStore();
+  const [report, choices] = [store.report.value, store.choices.value];
+  const isRead = useMemo(() => thresholdOf(report, choices) !== undefined, [report, choices]);
+  if (!isRead) return undefined;
+  const { threshold = DEFAULT_THRESHOLD } = choices;
+  return (
+    <label class="choice" title={texts.thresholdTitle}>
+      <span>{texts.threshold}</span>
+      <input
+        type="number"
+        class="short"
+        data-testid="threshold"
+        min={0.01}
+        max={1}
+        step={0.01}
+        value={threshold}
+        onChange={({ currentTarget }) => {
+          const chosen = currentTarget.valueAsNumber;
+          if (chosen > 0 && chosen <= 1) store.choose(withThreshold(choices, chosen));
+          else currentTarget.value = String(threshold);
+        }}
+      />
+    </label>
+  );
+}
