@@ -18,15 +18,14 @@ export type NpyContent =
 export function npyContent(numbers: NpyNumbers, { header, axes }: NpyLayout, { scores }: ArrayReading): NpyContent | Refusal {
   const { channels, channelAxis } = axes;
   if (channels === 1) return { kind: "single" };
-  const isInteger = header.type.kind === "integer";
   const seen = channelNumbers(numbers, axes);
   if (seen.areOneHot) return { kind: "scores", scores: { kind: "argmax", channels, sumToOne: true } };
   const areColours = channelAxis === "last" && header.type.code === "u1" && (channels === 3 || channels === 4) && seen.largest !== 1;
-  if (areColours && scores === undefined) return { kind: "colours" };
+  if (areColours && (scores === undefined || (scores === "independent" && seen.largest > 1))) return { kind: "colours" };
   if (seen.areWhole && scores !== "argmax" && !(scores === "independent" && isFlags(seen))) return noScores(header.shape, seen);
   const { sumToOne, areBounded } = sampledScores(numbers, axes);
   if (scores === "independent") return areBounded ? { kind: "scores", scores: { kind: "independent", channels } } : unbounded();
-  return { kind: "scores", scores: { kind: "argmax", channels, sumToOne: sumToOne && !isInteger, ...(!areBounded && { unbounded: true }) } };
+  return { kind: "scores", scores: { kind: "argmax", channels, sumToOne, ...(!areBounded && { unbounded: true }) } };
 }
 
 function unbounded(): Refusal {

@@ -47,12 +47,12 @@ describe("one float a pixel", () => {
   });
 
   it("is at or above the level of the threshold exactly where numpy finds it at or above the threshold, in every precision", () => {
-    const threshold = fc.oneof(fc.double({ min: 1e-6, max: 1, noNaN: true }), fc.integer({ min: 1, max: 256 }).map((level) => level / 256), fc.constantFrom(0.3, 0.7, 0.1, 0.999, 1, 0.001, 0.005));
+    const threshold = fc.oneof(fc.double({ min: 1e-6, max: 1, noNaN: true }), fc.integer({ min: 1, max: 256 }).map((level) => level / 256), fc.constantFrom(0.3, 0.7, 0.1, 0.999, 1, 0.001, 0.005, 0.5 + 2 ** -12, 0.5 + 3 * 2 ** -12));
     fc.assert(
       fc.property(threshold, fc.array(fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 0.01, noNaN: true })), { minLength: 1, maxLength: 20 }), (t, drawn) => {
         const level = Math.min(255, Math.ceil(t * 256));
         const options = { ...LIMITS, threshold: t };
-        const near = [...drawn, t, t - 1e-9, t + 1e-9, t - 1e-4, t + 1e-4].map((score) => Math.min(1, Math.max(0, score)));
+        const near = [...drawn, t, t - 1e-9, t + 1e-9, t - 1e-4, t + 1e-4, t - 2 ** -12, t + 2 ** -12].map((score) => Math.min(1, Math.max(0, score)));
         // One score that is a fraction, so that they are scores.
         const singles = Float32Array.from([0.5, ...near]);
         const doubles = Float64Array.from([0.5, ...near]);
@@ -89,9 +89,10 @@ describe("several numbers a pixel", () => {
   });
 
   it("are told so from pixels of every column of a large image", () => {
-    const size = 64;
-    const rows = Array.from({ length: 2 * size * size }, (_, place) => (place % size === 0 ? 0.5 : 0.9));
-    const array = npy({ descr: "<f4", shape: [2, size, size], data: bytesOf(Float32Array.from(rows)) });
+    // Of so many pixels every 64th is looked at, or the one before.
+    const [width, height] = [64, 1024];
+    const rows = Array.from({ length: 2 * width * height }, (_, place) => (place % width === 0 ? 0.5 : 0.9));
+    const array = npy({ descr: "<f4", shape: [2, height, width], data: bytesOf(Float32Array.from(rows)) });
     assert.deepEqual(decoded(array).facts.scores, { kind: "argmax", channels: 2, sumToOne: false });
   });
 
@@ -137,6 +138,10 @@ describe("several numbers a pixel", () => {
     assert.equal(decoded(rgb([128, 64, 2, 9], 4, 9)).facts.notes?.length, 1);
     // Of no colour but black nothing tells that they are flags.
     assert.equal(decoded(rgb([], 3, 0)).facts.kind, "colour");
+    assert.equal(decoded(rgb([128, 64, 2], 3, 0), INDEPENDENT).facts.kind, "colour");
+    assert.equal(decoded(rgb([], 3, 0), INDEPENDENT).facts.kind, "grey");
+    const argmax = decoded(rgb([128, 64, 2], 3, 0), { ...LIMITS, scores: "argmax" });
+    assert.deepEqual([argmax.facts.kind, ...argmax.labels.subarray(0, 2)], ["grey", 0, 0]);
     assert.match(refused(rgb([1], 3, 0)), /several masks, or one of each class/);
     assert.match(refused(npy({ descr: "|u1", shape: [3, 8, 8], data: Uint8Array.from({ length: 192 }, (_, place) => place) })), /likely several masks/);
   });
