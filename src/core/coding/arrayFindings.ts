@@ -30,7 +30,7 @@ function fewerChannels(data: CheckedData): readonly Finding[] {
   const missing = counting.filter(({ label }) => !reachable.has(label));
   if (missing.length === 0) return [];
   const seen = { channels, missing, share: shownShare(pixelsOf(missing), pixelsOf(counting)) };
-  const isOneFewer = counting.every(({ label }) => label >= 0 && label <= channels) && missing.every(({ label }) => label === channels);
+  const isOneFewer = missing.every(({ label }) => label === channels);
   const isUntouched = data.choices.relabelling.prediction.length === 0 && data.choices.files?.scores === undefined;
   return [isOneFewer && isUntouched && areApart(found) ? withoutBackground(data, seen) : neverPredicted(seen, isOneFewer && found.some(({ unbounded }) => unbounded))];
 }
