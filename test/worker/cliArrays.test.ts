@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bytesOf, npy } from "../../bench/madeNpy";
 import { ROOT } from "../support/root";
@@ -93,6 +94,38 @@ describe("arrays on the command line", () => {
     assert.match(stderr, /shape \(2, 12, 14\) and holds whole numbers from 0 to 1, .*--scores independent/);
     assert.equal(status, 1);
     assert.deepEqual(figures("flags", "targets", "--scores", "independent").global, figures("labels", "targets").global);
+  });
+
+  it("of one score a pixel are foreground from the threshold on, in whatever precision, and among masks of 0 and 1", () => {
+    const binary = TARGET.map((label) => Math.min(1, label));
+    const score = (pixel: number): number => Math.min(1, Math.max(0, ((binary[pixel] ?? 0) * 3) / 5 + ((pixel * 37) % 101) / 202));
+    const singles = Float32Array.from(binary, (_, pixel) => (pixel % 9 === 0 ? 0.7 : score(pixel)));
+    const doubles = Float64Array.from(singles, (_, pixel) => (pixel % 9 === 0 ? 0.6999 : score(pixel)));
+    const low = Float32Array.from(binary, (_, pixel) => (pixel % 2) * 0.006);
+    const made = temporaryFolder({
+      ...Object.fromEntries(["a", "b", "c", "d", "e"].flatMap((name) => [[`t/${name}.npy`, labels(binary)]])),
+      "p/a.npy": npy({ descr: "<f4", shape: [HEIGHT, WIDTH], data: bytesOf(singles) }),
+      "p/b.npy": npy({ descr: ">f8", shape: [1, HEIGHT, WIDTH, 1], data: bytesOf(doubles, true) }),
+      // The model was sure of every pixel of this image, and sure of none in the next.
+      "p/c.npy": npy({ descr: "<f4", shape: [HEIGHT, WIDTH], data: bytesOf(Float32Array.from(binary)) }),
+      "p/d.npy": npy({ descr: "<f4", shape: [HEIGHT, WIDTH], data: bytesOf(new Float32Array(binary.length)) }),
+      "p/e.npy": npy({ descr: "<f4", shape: [HEIGHT, WIDTH, 1], data: bytesOf(low) }),
+    });
+    for (const threshold of [0.5, 0.3, 0.7, 0.004, 1]) {
+      const atOrAbove = [
+        Array.from(singles, (value) => Number(value >= Math.fround(threshold))),
+        Array.from(doubles, (value) => Number(value >= threshold)),
+        binary,
+        binary.map(() => 0),
+        Array.from(low, (value) => Number(value >= Math.fround(threshold))),
+      ];
+      for (const [index, mask] of atOrAbove.entries()) {
+        mkdirSync(join(made, "masks"), { recursive: true });
+        writeFileSync(join(made, "masks", `${"abcde".charAt(index)}.npy`), labels(mask));
+      }
+      const [expected, read] = ["masks", "p"].map((predictions) => figures(join(made, predictions), join(made, "t"), "--threshold", String(threshold)).global);
+      assert.deepEqual(read, expected, String(threshold));
+    }
   });
 
   it("whose channels are open are refused until the option says where they are", () => {

@@ -1,7 +1,7 @@
 import { relabeller } from "../classes/relabelling";
 import type { Label, Side } from "../labels/label";
 import type { ScoreFacts } from "../labels/labelMap";
-import { DEFAULT_THRESHOLD } from "../threshold/scoreLevel";
+import { DEFAULT_THRESHOLD } from "../threshold/thresholdLevel";
 import { shownCount, shownShare } from "../words/shown";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding } from "./finding";

@@ -76,8 +76,13 @@ function formOf(seen: Seen): Found {
       onForeground: before.onForeground + (isTarget(row.target) ? row.pixels : 0),
     });
   }
-  const paired = groups().filter(({ labels: { prediction } }) => prediction.size > 0);
-  return { form: predictionForm(pixels, paired.length > 0 && paired.every(({ areLevels }) => areLevels)), pixels };
+  return { form: predictionForm(pixels, areLevels(groups())), pixels };
+}
+
+/** Scores from 0 to 1 alone, or with masks of 0 and the foreground between them, as files are where the model was sure of every pixel. */
+function areLevels(groups: readonly ReadGroup[]): boolean {
+  const isMask = ({ labels: { prediction } }: ReadGroup): boolean => holdsOnly(prediction, [0, 1]) || holdsOnly(prediction, [0, WHITE]);
+  return groups.some((group) => group.areLevels) && groups.every((group) => group.areLevels || isMask(group));
 }
 
 /** A grey that only the targets use for the foreground is one; where the predictions have it too, it is a class like any other. */

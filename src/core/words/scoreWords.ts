@@ -2,7 +2,7 @@ import type { Choices } from "../choices";
 import type { Side } from "../labels/label";
 import type { ScoreFacts } from "../labels/labelMap";
 import type { ImageEntry } from "../report";
-import { DEFAULT_THRESHOLD } from "../threshold/scoreLevel";
+import { DEFAULT_THRESHOLD } from "../threshold/thresholdLevel";
 
 const SIDES: readonly Side[] = ["target", "prediction"];
 

@@ -1,4 +1,4 @@
-import { DEFAULT_THRESHOLD } from "../../core/threshold/scoreLevel";
+import { DEFAULT_THRESHOLD } from "../../core/threshold/thresholdLevel";
 import type { WasmKernel } from "../../kernel/wasmKernel";
 import { codeDecoded } from "../codeDecoded";
 import { internPixels, type CodedMask, type KernelFile } from "../codedMask";

@@ -1,4 +1,4 @@
-import { DEFAULT_THRESHOLD } from "../../core/threshold/scoreLevel";
+import { DEFAULT_THRESHOLD } from "../../core/threshold/thresholdLevel";
 import type { LabelMap, ScoreFacts } from "../../core/labels/labelMap";
 import { Refusal } from "../refusal";
 import { inPrecision } from "./inPrecision";

@@ -150,6 +150,15 @@ describe("predictions against binary targets", () => {
     assert.deepEqual(readings([entry([[0, 0, 9], [1, 255, 9]], { prediction: LEVELS })]), ["prediction binary"]);
   });
 
+  it("that are scores from 0 to 1 are so beside masks of 0 and 1, of which 1 is the foreground whatever the threshold", () => {
+    const levels = entry([...scores(1, 255, 17), [0, 179, 1], [0, 180, 1]], { name: "a", prediction: LEVELS });
+    for (const foreground of [1, 255]) {
+      const mask = entry([[0, 0, 90], [1, foreground, 90]], { name: "b" });
+      const { predictionClass } = table([levels, mask], { threshold: 0.7 });
+      assert.deepEqual([0, 179, 180, foreground].map(predictionClass), [0, 0, 1, 1], String(foreground));
+    }
+  });
+
   it("that never reach the middle are scores where they are many and the larger the likelier foreground", () => {
     const weak = scores(255, 100, 2);
     assert.deepEqual(readings([entry(weak)]), ["target binary", "prediction scores"]);
