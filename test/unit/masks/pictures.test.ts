@@ -81,9 +81,14 @@ describe("pictures of other formats", () => {
     }
   });
 
-  it("an 8-bit mask of 10 pixels in RLE4, with runs of both kinds", () => {
+  it("a row in RLE4, with runs of both kinds", () => {
     const rows = [4, 0x10, 0, 3, 0x01, 0x10, 0, 0, 0, 1];
     assert.deepEqual(labels(decodeMask(bmp({ width: 7, height: 1, bits: 4, compression: 2, rows }), LIMITS)), [1, 0, 1, 0, 0, 1, 1]);
+  });
+
+  it("indices of RLE8 as they are, padded to an even number of bytes", () => {
+    const rows = [0, 3, 1, 0, 1, 99, 2, 1, 0, 1];
+    assert.deepEqual(labels(decodeMask(bmp({ width: 5, height: 1, bits: 8, compression: 1, rows }), LIMITS)), [1, 0, 1, 1, 1]);
   });
 
   it("rows of a BMP that begins at the top", () => {
@@ -110,6 +115,7 @@ describe("pictures that keep no labels, or not all", () => {
     for (const rows of [[0, 1], [2, 1, 0, 1], [0, 2, 1, 0, 3, 1, 0, 1], [2, 1, 0, 0, 4, 1, 0, 1]]) {
       assert.match(refusal(bmp({ width: 4, height: 1, bits: 8, compression: 1, rows })), /leave out pixels/);
     }
+    assert.match(refusal(bmp({ width: 4, height: 2, bits: 8, compression: 1, rows: [2, 1, 0, 0, 4, 1, 0, 1] })), /leave out pixels/);
     const gif = Buffer.from(file("palette.gif"));
     gif.writeUInt16LE(gif.readUInt16LE(6) + 1, 6);
     assert.match(refusal(gif), /does not cover its screen/);

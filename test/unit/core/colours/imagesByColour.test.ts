@@ -88,6 +88,30 @@ describe("palettes of their own in every file", () => {
     assert.deepEqual(figures(evaluated(turned)), { "0": [15, 15], "1": [6, 6], "2": [5, 5] });
   });
 
+  it("are read by the class list where it knows more of their colours than the palette of the other side", () => {
+    const classList: ClassList = {
+      source: "classes.txt",
+      classes: [{ label: 0, name: "ground", color: "#000000" }, { label: 1, name: "car", color: "#ff0000" }, { label: 2, name: "tree", color: "#00ff00" }],
+      ignore: [],
+    };
+    const others = COMPACT.map((image) => ({ ...image, target: { ...image.target, facts: palette(BLACK, "123456", "654321") } }));
+    assert.deepEqual(figures(evaluated(others, { classList })), { ground: [15, 15], car: [6, 6], tree: [5, 5] });
+  });
+
+  it("are packed colours where the palettes of the other side have several colours of one index", () => {
+    const others = COMPACT.map((image, file) => ({ ...image, target: { ...image.target, facts: file === 0 ? WHOLE : palette(BLACK, `0${file}1111`, `0${file}2222`) } }));
+    assert.ok(policyWords(evaluated(others)).includes("predictions read by their colours"));
+  });
+
+  it("take the smallest index of a colour that the other side has twice", () => {
+    const twice = palette(BLACK, RED, RED);
+    const images = [
+      entry([[2, 1, 5], [0, 0, 2]], { name: "a", target: twice, prediction: palette(BLACK, RED) }),
+      entry([[1, 0, 3]], { name: "b", target: twice, prediction: palette(RED) }),
+    ];
+    assert.deepEqual(figures(evaluated(images)), { "0": [2, 2], "1": [3, 3], "2": [0, 5] });
+  });
+
   it("on both sides make packed colours the labels, and a class list names them", () => {
     const both = COMPACT.map(({ name, counts, prediction }, image) =>
       entry(Array.from(counts.pixels, (pixels, row): Row => [3 - (counts.targets[row] ?? 0) - (image % 2), counts.predictions[row] ?? 0, pixels]), {
@@ -149,6 +173,18 @@ describe("what is no palette of its own", () => {
     const twice = palette(BLACK, RED, RED);
     assert.equal(isRead([entry([[1, 0, 5], [2, 0, 3]], { name: "a", target: twice })]), false);
     assert.equal(isRead([entry([[1, 0, 5]], { name: "a", target: twice }), entry([[2, 0, 5]], { name: "b", target: twice })]), false);
+  });
+
+  it("an entry that another file has a second time is none of its own, whichever file comes first", () => {
+    const once = entry([[1, 0, 5]], { name: "a", target: palette(BLACK, RED) });
+    const twice = entry([[2, 0, 5]], { name: "b", target: palette(BLACK, RED, RED) });
+    assert.equal(isRead([once, twice]), false);
+    assert.equal(isRead([twice, once]), false);
+  });
+
+  it("grey samples of few bits beside palettes are labels as they stand", () => {
+    const bits: MaskFacts = { format: "PNG", kind: "grey", bits: 1 };
+    assert.equal(isRead([entry([[1, 0, 5]], { name: "a", target: bits }), entry([[2, 0, 5]], { name: "b", target: palette(BLACK, RED, "ffffff") })]), false);
   });
 
   it("one palette of which files keep only as much as they use stays", () => {
