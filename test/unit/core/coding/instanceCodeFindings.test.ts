@@ -61,6 +61,10 @@ describe("labels of class and instance", () => {
     assert.equal(instanceCode(new Set(MANY)), undefined);
   });
 
+  it("that either divisor explains are read by 1000", () => {
+    assert.equal(instanceCode(new Set([32000, 32001, 32002]))?.by, 1000);
+  });
+
   it("are not seen in ids drawn from 16 bits", () => {
     const scenes = random(4);
     const drawn = (): readonly number[] => upTo(30).map(() => 1 + scenes.below(65534));

@@ -3,6 +3,7 @@ import { DEFAULT_CHOICES } from "../../../../src/core/choices";
 import { codingCheck } from "../../../../src/core/coding/codingCheck";
 import { dataCheck } from "../../../../src/core/coding/dataCheck";
 import { meanIou } from "../../../../src/core/coding/meanIou";
+import { orderOfClasses } from "../../../../src/core/coding/orderOfClasses";
 import { pooledImages } from "../../../../src/core/coding/pooledImages";
 import type { ImageEntry } from "../../../../src/core/report";
 import { entry, reportOf, type Row } from "./entries";
@@ -81,6 +82,10 @@ describe("no order of classes is seen in", () => {
   it("neighbours that are taken for each other", () => {
     assert.equal(suggested([entry([[0, 0, 5000], [1, 1, 400], [1, 2, 600], [2, 1, 550], [2, 2, 450]])]), undefined);
     assert.equal(suggested([entry([[0, 0, 5000], [1, 1, 5000], [1, 2, 300], [2, 1, 700], [2, 2, 300]])]), undefined);
+  });
+
+  it("predictions of hardly more than one label", () => {
+    assert.equal(orderOfClasses([entry([[0, 1, 9000], [1, 1, 500], [2, 1, 480], [2, 2, 20]])], DEFAULT_CHOICES), undefined);
   });
 
   it("predictions of one label alone", () => {

@@ -54,6 +54,8 @@ describe("images that may be turned", () => {
   it("are turned where that tells much more, not a little", () => {
     assert.ok(turnGain(counts(POOR), counts(GOOD)) !== undefined);
     assert.equal(turnGain(counts(GOOD), counts(POOR)), undefined);
+    const nearlyAll = counts([[0, 0, 48_825], [0, 1, 1175], [1, 1, 48_825], [1, 0, 1175]]);
+    assert.equal(turnGain(nearlyAll, counts([[0, 0, 50_000], [1, 1, 50_000]])), undefined, "of predictions that are good as they are");
     assert.equal(turnGain(counts(POOR), counts([[0, 0, 720], [0, 1, 230], [1, 1, 170], [1, 0, 330]])), undefined);
   });
 });
