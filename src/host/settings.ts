@@ -3,7 +3,7 @@ import { DEFAULT_CHOICES, type Choices, type Undefined } from "../core/choices";
 import { Field } from "../core/report/field";
 import { readLabel } from "../core/report/readLabel";
 import { DEFAULT_BETA } from "../core/metrics/fbeta";
-import { DEFAULT_THRESHOLD } from "../core/threshold/scoreLevel";
+import { DEFAULT_THRESHOLD } from "../core/threshold/thresholdLevel";
 import type { FileChoices } from "../core/fileChoices";
 import { patternFault } from "../core/pairing/namePattern";
 import { DEFAULT_MAX_PIXELS } from "../evaluation/limits";

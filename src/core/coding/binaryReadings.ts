@@ -1,8 +1,7 @@
 import type { Choices } from "../choices";
 import type { Relabelling } from "../classes/relabelling";
 import { NO_PREDICTION, type Label, type Side } from "../labels/label";
-import { DEFAULT_THRESHOLD } from "../threshold/scoreLevel";
-import { SCORE_LEVELS, thresholdLevel } from "../threshold/thresholdLevel";
+import { DEFAULT_THRESHOLD, SCORE_LEVELS, thresholdLevel } from "../threshold/thresholdLevel";
 import { counted, shownCount, shownShare } from "../words/shown";
 import type { AutomaticReading } from "./automaticRelabelling";
 import { binaryTargets, type BinaryTargets } from "./binaryTargets";

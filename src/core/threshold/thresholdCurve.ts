@@ -8,8 +8,7 @@ import { NO_PREDICTION, type Label } from "../labels/label";
 import type { Evaluation } from "../evaluation";
 import { DICE, IOU, PRECISION, RECALL } from "../metrics/metrics";
 import type { Report } from "../report";
-import { DEFAULT_THRESHOLD } from "./scoreLevel";
-import { plainThreshold, SCORE_LEVELS, thresholdLevel } from "./thresholdLevel";
+import { DEFAULT_THRESHOLD, plainThreshold, SCORE_LEVELS, thresholdLevel } from "./thresholdLevel";
 
 /** The counts of the foreground, summed over the images, where scores from `threshold` on are foreground. */
 export interface ThresholdPoint extends Tally {

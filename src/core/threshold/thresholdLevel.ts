@@ -1,5 +1,8 @@
 import type { Label } from "../labels/label";
 
+/** The share of their range from which scores are foreground where nothing is chosen. */
+export const DEFAULT_THRESHOLD = 0.5;
+
 /** The levels that scores from 0 to 1 are read as: level k holds the scores from k / 256 up to (k + 1) / 256. */
 export const SCORE_LEVELS = 256;
 
