@@ -5,6 +5,7 @@ import { decodeMask } from "../../src/masks/decodeMask";
 import { KernelCounter } from "../../src/worker/kernelCounter";
 import { PairCounter } from "../../src/worker/pairCounter";
 import { arrayChecks } from "./arrayChecks";
+import { classListCheck, yamlCheck } from "./classListChecks";
 import { pick, randomPng, randomSize, whole, type Random } from "./generate";
 import { mutate } from "./mutate";
 import { oracleLabels } from "./oracle";
@@ -31,6 +32,8 @@ export function checks(kernel: Uint8Array): Readonly<Record<string, Check>> {
     streams: (next) => damagedStream(next, memory),
     ...arrayChecks(kernel),
     ...tiffChecks({ plain, fast, ...LIMITS }),
+    lists: classListCheck,
+    listsYaml: yamlCheck,
   };
 }
 

@@ -18,12 +18,26 @@ const FORMS = "one name a line; id name; R G B name; name,r,g,b; labelmap.txt of
 
 /** Reads a class list of any form that tools write, known by its content. Takes time in proportion to the text. */
 export function parseClassList(file: ClassListFile): ClassListReading {
+  if (!IS_JSON.test(file.name) && isTooLong(file.text)) {
+    return { ok: false, why: "form", message: `${file.name} is too long for a class list: more than ${LONGEST} characters, or ${MOST_LINES} lines.` };
+  }
   const named = file.given === "file" || isCalledClassList(file.name);
   const forms = isData(file.name) ? dataRows(file) : textRows(file);
   if (typeof forms === "string") return { ok: false, why: "damaged", message: forms };
   const form = forms.find(({ knownBy }) => named || knownBy === "content");
   if (!form) return { ok: false, why: "form", message: `${file.name} has none of the forms of a class list (${FORMS}).` };
   return typeof form.rows === "string" ? { ok: false, why: "damaged", message: `${file.name} ${form.rows}` } : listOfRows(file.name, form.rows);
+}
+
+/** In characters and lines: so much is read in a moment, and no class list is longer. JSON is read by the engine's own parser. */
+const LONGEST = 1 << 20;
+const MOST_LINES = 1 << 16;
+
+function isTooLong(text: string): boolean {
+  if (text.length > LONGEST) return true;
+  let lines = 0;
+  for (const character of text) if (character === "\n" || character === "\r") lines++;
+  return lines > MOST_LINES;
 }
 
 interface Form {

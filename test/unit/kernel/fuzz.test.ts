@@ -3,7 +3,7 @@ import { checks } from "../../fuzz/checks";
 import { KERNEL } from "../../support/kernel";
 
 /** Streams are quick and their mistakes rare. */
-const INPUTS: Readonly<Record<string, number>> = { png: 150, pngDamaged: 150, streams: 600, npy: 300, npyDamaged: 300, npz: 150, npzDamaged: 150, tiff: 200, tiffDamaged: 600 };
+const INPUTS: Readonly<Record<string, number>> = { png: 150, pngDamaged: 150, streams: 600, npy: 300, npyDamaged: 300, npz: 150, npzDamaged: 150, tiff: 200, tiffDamaged: 600, lists: 300, listsYaml: 300 };
 
 /** A short run of `npm run fuzz`, over the same inputs every time. */
 describe("random inputs", () => {
@@ -15,6 +15,8 @@ describe("random inputs", () => {
     npyDamaged: "damaged arrays are counted or refused alike with and without the kernel",
     npz: "archives are counted or refused alike with and without the kernel",
     npzDamaged: "damaged archives are counted or refused alike with and without the kernel",
+    lists: "texts of the pieces of class lists are read or refused in time, and what is read is a list",
+    listsYaml: "YAML of names is read as the package yaml reads it",
     tiff: "TIFFs of many kinds are read as they were written, and as the package tiff reads those that it knows",
     tiffDamaged: "damaged TIFFs are refused, or give labels that can be saved and read again",
   };

@@ -84,6 +84,9 @@ describe("a class list", () => {
     ["is a table with a cell too many", "classes.csv", "label,name,color\n0,road,#804080,x\n1,car,#00008e", /none of the forms/],
     ["is a table without known columns", "classes.csv", "a,b,c\nroad,car,bus", /none of the forms/],
     ["is empty", "classes.txt", "", /none of the forms/],
+    ["has more lines than any list", "classes.txt", "a\n".repeat((1 << 16) + 1), /too long for a class list/],
+    ["is longer than any list", "data.yaml", `names: [${"a, ".repeat(400_000)}]`, /too long for a class list/],
+    ["has a line longer than any of a list", "classes.txt", `road\n${"a ".repeat(1001)}`, /none of the forms/],
   ];
   for (const [what, name, text, message] of REFUSED) {
     it(`that ${what} is refused with the reason`, () => {
