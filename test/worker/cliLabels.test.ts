@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { PNG } from "pngjs";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
@@ -113,5 +114,31 @@ describe("labels on the command line", () => {
     const { status, stderr } = cli("evaluate", "p", "t", "--region", "a=1", "--shard", "1/2", "--output", "s.maskeval.json");
     assert.equal(status, 2);
     assert.match(stderr, /--region takes the other classes out of the means/);
+  });
+});
+
+describe("segments of COCO panoptic on the command line", () => {
+  /** Pixels as R, G, B of their ids. */
+  function ids(...values: readonly number[]): Buffer {
+    const png = new PNG({ width: values.length, height: 1 });
+    png.data = Buffer.from(values.flatMap((id) => [id & 255, (id >> 8) & 255, id >> 16, 255]));
+    return PNG.sync.write(png, { colorType: 2, inputHasAlpha: true });
+  }
+
+  it("are classes by the JSON files of both sides, each with ids of its own; what is no segment is ignored", () => {
+    const json = (categories: Readonly<Record<number, number>>): string =>
+      JSON.stringify({ annotations: [{ file_name: "a.png", segments_info: Object.entries(categories).map(([id, category_id]) => ({ id: Number(id), category_id })) }] });
+    const folder = temporaryFolder({
+      "t/a.png": ids(300, 300, 70000, 70000, 5, 0),
+      "p/a.png": ids(9, 9, 66000, 9, 1000, 1000),
+      "t.json": json({ 300: 1, 70000: 2, 5: 2 }),
+      "p.json": json({ 9: 1, 66000: 2, 1000: 2 }),
+    });
+    const run = spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t", "--format", "json", "--ignore", "0", "--map", "target:t.json", "--map", "prediction:p.json"], { encoding: "utf8", cwd: folder });
+    assert.equal(run.status, 0, run.stderr);
+    const { classes, global } = JSON.parse(run.stdout) as Figures;
+    assert.deepEqual(classes.map(({ label }) => label), [1, 2]);
+    // By hand: class 1 2/3, class 2 2/3, the last pixel ignored.
+    assert.ok(Math.abs((global.macro["iou"] ?? 0) - 2 / 3) < 1e-12);
   });
 });

@@ -1,4 +1,5 @@
 import { readLabelText, type Label } from "../labels/label";
+import { panopticMap } from "./panopticMap";
 import type { LabelTable } from "./relabelling";
 
 export type ReadLabelMap =
@@ -11,10 +12,15 @@ type Pair = readonly [from: string, to: string];
 /**
  * A file that says which label is read as which: JSON, an object `{"1": 2}` or a list of pairs, else a line each of two
  * labels with a comma, semicolon, tab, space, `=`, `:` or `->` between them; one line of names may come first, `#` begins a comment.
+ * The `panoptic_*.json` of COCO is one, too: it maps the colours of segments to their categories.
  */
 export function readLabelMap(text: string, name: string): ReadLabelMap {
   const plain = text.replace(/^\uFEFF/, "").trim();
-  const pairs = /^[[{]/.test(plain) ? jsonPairs(plain) : linePairs(plain);
+  const json = /^[[{]/.test(plain) ? parsed(plain) : undefined;
+  const panoptic = panopticMap(json);
+  if (panoptic?.ok === false) return panoptic;
+  const ofText = (): readonly Pair[] | undefined => (/^[[{]/.test(plain) ? jsonPairs(json) : linePairs(plain));
+  const pairs = panoptic ? panoptic.pairs.map(([from, to]): Pair => [String(from), String(to)]) : ofText();
   if (pairs === undefined) return { ok: false, message: 'is no map of labels. Write JSON such as {"1": 2}, or lines such as 1,2.' };
   const to = new Map<Label, Label>();
   for (const [fromText, toText] of pairs) {
@@ -27,8 +33,7 @@ export function readLabelMap(text: string, name: string): ReadLabelMap {
   return { ok: true, table: { kind: "table", name, from: [...to.keys()], to: [...to.values()] } };
 }
 
-function jsonPairs(text: string): readonly Pair[] | undefined {
-  const value = parsed(text);
+function jsonPairs(value: unknown): readonly Pair[] | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const rows: readonly unknown[] = Array.isArray(value) ? value : Object.entries(value);
   const pairs = rows.map((row) => (Array.isArray(row) && row.length === 2 ? row.map(String) : []));

@@ -75,7 +75,8 @@ function segmentIds(data: CheckedData, side: Side): readonly Finding[] {
       message:
         `${shownCount(alone)} of the ${counted(rows.length, "colour")} of the ${side}s are in one image alone: ids of segments, as of COCO panoptic ` +
         "(R + 256 G + 65536 B), or photographs, not classes. No figure of classes follows from them. Which class a segment is stands in the panoptic_*.json: " +
-        "write masks of classes by it (panopticapi's converters/panoptic2semantic_segmentation.py), then evaluate those.",
+        `read it on the command line by --map ${side}:FILE, with --ignore 0 for what is no segment, or write masks of classes by it ` +
+        "(panopticapi's converters/panoptic2semantic_segmentation.py), then evaluate those.",
       numbers: { colours: rows.length, alone },
       standsWithFigures: true,
       problem: "suspicious-coding",

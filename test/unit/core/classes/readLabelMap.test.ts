@@ -37,4 +37,17 @@ describe("a map of labels", () => {
       assert.match(read.message, words);
     });
   }
+
+  it("is read from COCO's panoptic JSON: the packed colour of each segment to its category", () => {
+    const segments = (...info: readonly (readonly [id: number, category: number])[]) => ({ segments_info: info.map(([id, category_id]) => ({ id, category_id })) });
+    const json = (...annotations: readonly object[]): string => JSON.stringify({ images: [], annotations, categories: [] });
+    // 0x030201: R = 1, G = 2, B = 3.
+    const read = readLabelMap(json(segments([0x030201, 17], [7, 1]), segments([7, 1])), "panoptic_val2017.json");
+    assert.ok(read.ok);
+    assert.deepEqual([read.table.from, read.table.to], [[0x010203, 0x070000], [17, 1]]);
+    const clash = readLabelMap(json(segments([7, 1]), segments([7, 2])), "map");
+    assert.match(clash.ok ? "" : clash.message, /gives the id 7 to the categories 1 and 2 in different images/);
+    const damaged = readLabelMap(json({ segments_info: [{ id: 1 }] }), "map");
+    assert.match(damaged.ok ? "" : damaged.message, /a segment without an id of 24 bits/);
+  });
 });

@@ -1,0 +1,48 @@
+import type { Label } from "../labels/label";
+
+/** Rows of packed colour and category, or what is wrong, as the end of a sentence that begins with the file. */
+export type PanopticMap = { readonly ok: true; readonly pairs: readonly (readonly [from: Label, to: Label])[] } | { readonly ok: false; readonly message: string };
+
+/**
+ * The categories of the segments in a `panoptic_*.json` (COCO panoptic format: `annotations[].segments_info[]` with `id` and
+ * `category_id`; a pixel's id is R + 256 G + 65536 B). Ids are numbered in each image by itself: one that stands for two categories in
+ * two images has no reading that is right for both.
+ *
+ * @returns undefined where the value has another form.
+ */
+export function panopticMap(value: unknown): PanopticMap | undefined {
+  const annotations = listOf(value, "annotations");
+  if (!annotations) return undefined;
+  const categories = new Map<number, number>();
+  for (const annotation of annotations) {
+    for (const segment of listOf(annotation, "segments_info") ?? []) {
+      const [id, category] = [numberOf(segment, "id"), numberOf(segment, "category_id")];
+      if (id === undefined || category === undefined || id < 0 || id > 0xffffff) return { ok: false, message: "has a segment without an id of 24 bits and a category_id." };
+      const known = categories.get(id);
+      if (known !== undefined && known !== category) {
+        return { ok: false, message: `gives the id ${id} to the categories ${known} and ${category} in different images, so no one map is right for all. Write masks of classes by it (panopticapi's converters/panoptic2semantic_segmentation.py), then evaluate those.` };
+      }
+      categories.set(id, category);
+    }
+  }
+  return { ok: true, pairs: [...categories].map(([id, category]) => [packedOf(id), category]) };
+}
+
+/** `R << 16 | G << 8 | B` of R + 256 G + 65536 B. */
+function packedOf(id: number): Label {
+  return ((id & 0xff) << 16) | (id & 0xff00) | (id >> 16);
+}
+
+function listOf(value: unknown, key: string): readonly unknown[] | undefined {
+  const found = valueOf(value, key);
+  return Array.isArray(found) ? found : undefined;
+}
+
+function numberOf(value: unknown, key: string): number | undefined {
+  const found = valueOf(value, key);
+  return Number.isInteger(found) ? Number(found) : undefined;
+}
+
+function valueOf(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
+}
