@@ -9,13 +9,13 @@ export interface FolderRoles extends Readonly<Record<Side, string>> {
 
 /** Words that mean nothing else, whatever stands beside them. */
 const SURE: Readonly<Record<Side, readonly string[]>> = {
-  prediction: ["pred", "preds", "predict", "predicted", "prediction", "predictions", "inference", "inferences", "submission", "argmax"],
+  prediction: ["pred", "preds", "predict", "predicted", "prediction", "predictions", "inference", "inferences", "submission", "argmax", "result", "results", "output", "outputs"],
   target: ["gt", "gts", "gtfine", "gtcoarse", "groundtruth", "groundtruths", "truth", "target", "targets", "annotation", "annotations", "segmentationclass"],
 };
 
 /** Words that mostly mean it, and that names of models and tools begin with. */
 const LIKELY: Readonly<Record<Side, readonly string[]>> = {
-  prediction: ["output", "outputs", "out", "result", "results"],
+  prediction: ["out"],
   target: ["label", "labels", "mask", "masks", "ann", "anns", "reference", "references"],
 };
 

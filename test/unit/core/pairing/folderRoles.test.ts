@@ -27,6 +27,7 @@ describe("the roles of two folders", () => {
     assert.deepEqual(rolesOf("gt", "x"), { target: "gt", prediction: "x", sure: true });
     assert.deepEqual(rolesOf("x", "gt"), { target: "gt", prediction: "x", sure: true });
     assert.deepEqual(rolesOf("x", "preds"), { target: "x", prediction: "preds", sure: true });
+    assert.deepEqual(rolesOf("VOC2012", "voc_results"), { target: "VOC2012", prediction: "voc_results", sure: true });
     assert.deepEqual(rolesOf("mask2former", "gt"), { target: "gt", prediction: "mask2former", sure: true });
   });
 
