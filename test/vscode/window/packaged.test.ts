@@ -36,7 +36,7 @@ const FILES = [
   "extension/readme.md",
 ];
 
-const LARGEST = 500_000;
+const LARGEST = 600_000;
 
 describe("the packed VSIX", () => {
   let folder: string;
@@ -52,7 +52,7 @@ describe("the packed VSIX", () => {
 
   after(() => rm(folder, { recursive: true }));
 
-  it("holds the files that it should, and no other, in less than 500 KB", () => {
+  it("holds the files that it should, and no other, in less than 600 KB", () => {
     assert.deepEqual(zipNames(readFileSync(vsix)), FILES.toSorted());
     assert.ok(bytes < LARGEST, `${bytes} bytes`);
   });
