@@ -5,6 +5,7 @@ import { thresholdOf } from "../../src/core/threshold/thresholdCurve";
 import { withThreshold } from "../../src/core/threshold/withThreshold";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
+import { NumberField } from "./numberField";
 
 const { header: texts } = TEXTS;
 
@@ -16,22 +17,18 @@ export function ThresholdField(): VNode | undefined {
   if (!isRead) return undefined;
   const { threshold = DEFAULT_THRESHOLD } = choices;
   return (
-    <label class="choice" title={texts.thresholdTitle}>
-      <span>{texts.threshold}</span>
-      <input
-        type="number"
-        class="short"
-        data-testid="threshold"
-        min={0.01}
-        max={1}
-        step={0.01}
-        value={threshold}
-        onChange={({ currentTarget }) => {
-          const chosen = currentTarget.valueAsNumber;
-          if (chosen > 0 && chosen <= 1) store.choose(withThreshold(choices, chosen));
-          else currentTarget.value = String(threshold);
-        }}
-      />
-    </label>
+    <NumberField
+      label={texts.threshold}
+      title={texts.thresholdTitle}
+      testId="threshold"
+      value={threshold}
+      min={0.01}
+      max={1}
+      step={0.01}
+      isRight={(chosen) => chosen > 0 && chosen <= 1}
+      onChoose={(chosen) => {
+        store.choose(withThreshold(choices, chosen));
+      }}
+    />
   );
 }

@@ -1,0 +1,38 @@
+import type { ComponentChildren, VNode } from "preact";
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly title: string;
+  readonly testId: string;
+  readonly value: number;
+  readonly min: number;
+  readonly step: number;
+  readonly max?: number;
+  /** The id of a list of usual values, which stands in `children`. */
+  readonly list?: string;
+  readonly isRight: (value: number) => boolean;
+  readonly onChoose: (value: number) => void;
+  readonly children?: ComponentChildren;
+}
+
+/** A number of the header with its name; what is no right one gives way to the one before. */
+export function NumberField({ label, title, testId, value, isRight, onChoose, children, ...input }: NumberFieldProps): VNode {
+  return (
+    <label class="choice" title={title}>
+      <span>{label}</span>
+      <input
+        type="number"
+        class="short"
+        data-testid={testId}
+        {...input}
+        value={value}
+        onChange={({ currentTarget }) => {
+          const chosen = currentTarget.valueAsNumber;
+          if (isRight(chosen)) onChoose(chosen);
+          else currentTarget.value = String(value);
+        }}
+      />
+      {children}
+    </label>
+  );
+}
