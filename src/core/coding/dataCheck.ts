@@ -1,6 +1,7 @@
 import type { Choices } from "../choices";
 import type { Label, Side } from "../labels/label";
 import { naturalOrder } from "../naturalOrder";
+import { oncePer } from "../oncePer";
 import type { ImageEntry, Report } from "../report";
 import { arrayFindings } from "./arrayFindings";
 import { binaryFindings } from "./binaryFindings";
@@ -67,8 +68,17 @@ const FINDERS: readonly ((data: CheckedData) => readonly Finding[])[] = [
   classListFindings,
 ];
 
-/** Checks a report under the choices. An action of a finding is new choices; setting the old ones back undoes it. */
+/**
+ * Checks a report under the choices, once: captions, tables and lists of problems of one export all ask for it. An action of a finding
+ * is new choices; setting the old ones back undoes it.
+ */
 export function dataCheck(report: Report, choices: Choices): DataCheck {
+  return CHECKS(report)(choices);
+}
+
+const CHECKS = oncePer((report: Report) => oncePer((choices: Choices) => checked(report, choices)));
+
+function checked(report: Report, choices: Choices): DataCheck {
   const data = checkedData(report, choices);
   const findings = FINDERS.flatMap((find) => find(data));
   return {

@@ -4,6 +4,7 @@ import type { Figure } from "../metrics/figure";
 import type { CheckedData } from "./checkedData";
 import type { Effect, Finding } from "./finding";
 import { meanIou } from "./meanIou";
+import { oncePer } from "../oncePer";
 import { pooledImages } from "./pooledImages";
 
 /** From this difference of the mean IoU on, a finding stands with the figures: less than that no two runs are told apart by. */
@@ -16,9 +17,12 @@ const MOVES_FIGURES = 0.02;
 export function withEffect(data: CheckedData, finding: Finding): Finding {
   const { action, severity } = finding;
   if (!action || action.exchangesFolders || severity === "info" || needsMasks(action.apply)) return finding;
-  const effect = { now: meanIou(data.pooled, data.choices), then: meanIouUnder(data, { ...data.choices, ...action.apply }) };
+  const effect = { now: meanIouNow(data), then: meanIouUnder(data, { ...data.choices, ...action.apply }) };
   return { ...finding, effect, standsWithFigures: finding.standsWithFigures ?? moves(effect) };
 }
+
+/** The same for every finding of a check. */
+const meanIouNow = oncePer(({ pooled, choices }: CheckedData): Figure => meanIou(pooled, choices));
 
 /** The choices may have the labels made of colours, so the images are those that they make. */
 function meanIouUnder({ report }: CheckedData, choices: Choices): Figure {
