@@ -60,9 +60,10 @@ export function requireFolderOf(output: string | undefined): void {
   if (output === undefined) return;
   const folder = dirname(resolve(output));
   if (!existsSync(folder)) throw new Error(`--output ${output} cannot be written: the folder ${folder} does not exist. Create it, or name another.`);
-  if (statSync(output, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`--output ${output} is a folder. Name a file in it.`);
+  const found = statSync(output, { throwIfNoEntry: false });
+  if (found?.isDirectory()) throw new Error(`--output ${output} is a folder. Name a file in it.`);
   // What is there and no file, as a pipe, is written through.
-  if (statSync(output, { throwIfNoEntry: false })?.isFile() === false) return;
+  if (found?.isFile() === false) return;
   try {
     accessSync(folder, constants.W_OK);
   } catch (error) {

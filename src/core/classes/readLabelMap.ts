@@ -16,11 +16,11 @@ type Pair = readonly [from: string, to: string];
  */
 export function readLabelMap(text: string, name: string): ReadLabelMap {
   const plain = text.replace(/^\uFEFF/, "").trim();
-  const json = /^[[{]/.test(plain) ? parsed(plain) : undefined;
+  const isJson = /^[[{]/.test(plain);
+  const json = isJson ? parsed(plain) : undefined;
   const panoptic = panopticMap(json);
-  if (panoptic?.ok === false) return panoptic;
-  const ofText = (): readonly Pair[] | undefined => (/^[[{]/.test(plain) ? jsonPairs(json) : linePairs(plain));
-  const pairs = panoptic ? panoptic.pairs.map(([from, to]): Pair => [String(from), String(to)]) : ofText();
+  if (panoptic) return panoptic.ok ? labelTable(name, new Map(panoptic.pairs)) : panoptic;
+  const pairs = isJson ? jsonPairs(json) : linePairs(plain);
   if (pairs === undefined) return { ok: false, message: 'is no map of labels. Write JSON such as {"1": 2}, or lines such as 1,2.' };
   const to = new Map<Label, Label>();
   for (const [fromText, toText] of pairs) {
@@ -29,6 +29,10 @@ export function readLabelMap(text: string, name: string): ReadLabelMap {
     if (to.has(from)) return { ok: false, message: `maps label ${from} twice. Keep one of them.` };
     to.set(from, into);
   }
+  return labelTable(name, to);
+}
+
+function labelTable(name: string, to: ReadonlyMap<Label, Label>): ReadLabelMap {
   if (to.size === 0) return { ok: false, message: "maps no label. Write a line such as 1,2 for each." };
   return { ok: true, table: { kind: "table", name, from: [...to.keys()], to: [...to.values()] } };
 }
