@@ -26,7 +26,17 @@ const node = { ...common, platform: "node", target: "node20", format: "cjs" };
 
 /** @type {import("esbuild").BuildOptions[]} */
 const programs = [
-  { ...node, entryPoints: { extension: "src/extension.ts", worker: "src/worker/worker.ts", answers: "src/worker/answers.ts", cli: "src/cli.ts" }, outdir: "dist", external: ["vscode"] },
+  {
+    ...node,
+    entryPoints: {
+      extension: "src/extension.ts",
+      worker: "src/worker/worker.ts",
+      answers: "src/worker/answers.ts",
+      cli: "src/cli.ts",
+    },
+    outdir: "dist",
+    external: ["vscode"],
+  },
   {
     ...common,
     platform: "browser",

@@ -16,7 +16,11 @@ const THREADS = 1;
 const COMPARED: readonly PipelineName[] = ["kernel", "plain"];
 
 /** The types that NumPy's masks mostly have: bytes, what argmax gives, and labels that passed through a float tensor. */
-const TYPES: readonly { readonly name: string; readonly descr: string; readonly of: (labels: Uint8Array) => Numbers }[] = [
+const TYPES: readonly {
+  readonly name: string;
+  readonly descr: string;
+  readonly of: (labels: Uint8Array) => Numbers;
+}[] = [
   { name: "uint8", descr: "|u1", of: (labels) => labels },
   { name: "int64", descr: "<i8", of: (labels) => BigInt64Array.from(labels, BigInt) },
   { name: "float32", descr: "<f4", of: (labels) => Float32Array.from(labels) },
@@ -28,17 +32,27 @@ export async function measureArrays(folder: string, script: string, kernel: Uint
   console.log("| type | kernel, pairs/s | kernel : plain TypeScript | kernel : numpy script |\n|---|---|---|---|");
   for (const { name, descr, of } of TYPES) {
     const typeFolder = join(folder, `npy-${name}`);
-    const pairs = makeArrays(typeFolder, (labels) => npy({ descr, shape: [SCENE.height, SCENE.width], data: bytesOf(of(labels)) }));
+    const pairs = makeArrays(typeFolder, (labels) =>
+      npy({ descr, shape: [SCENE.height, SCENE.width], data: bytesOf(of(labels)) }),
+    );
     const pool = await Threads.start(THREADS, kernel);
     const rates = new Map<PipelineName, number[]>(COMPARED.map((pipeline) => [pipeline, []]));
     for (const pipeline of COMPARED) await pool.run(pipeline, pairs, 2 * PAIRS);
     for (let round = 0; round < ROUNDS; round++) {
-      for (const [pipeline, found] of rates) found.push(((8 * PAIRS) / (await pool.run(pipeline, pairs, 8 * PAIRS))) * 1000);
+      for (const [pipeline, found] of rates)
+        found.push(((8 * PAIRS) / (await pool.run(pipeline, pairs, 8 * PAIRS))) * 1000);
     }
     await pool.stop();
     const [ours, plain] = COMPARED.map((pipeline) => median(rates.get(pipeline) ?? []));
-    const [numpy] = numpyRates(script, { folder: typeFolder, palette: false, threads: THREADS, total: 8 * PAIRS, rounds: ROUNDS });
-    const ratio = (other: number | undefined): string => (ours === undefined || other === undefined ? "-" : (ours / other).toFixed(1));
+    const [numpy] = numpyRates(script, {
+      folder: typeFolder,
+      palette: false,
+      threads: THREADS,
+      total: 8 * PAIRS,
+      rounds: ROUNDS,
+    });
+    const ratio = (other: number | undefined): string =>
+      ours === undefined || other === undefined ? "-" : (ours / other).toFixed(1);
     console.log(`| ${name} | ${(ours ?? 0).toFixed(0)} | ${ratio(plain)} | ${ratio(numpy?.rate)} |`);
   }
   console.log("");
@@ -47,7 +61,10 @@ export async function measureArrays(folder: string, script: string, kernel: Uint
 function makeArrays(folder: string, encode: (labels: Uint8Array) => Buffer): readonly PairFiles[] {
   for (const side of ["targets", "predictions"]) mkdirSync(join(folder, side), { recursive: true });
   return Array.from({ length: PAIRS }, (_, index) => {
-    const pair = { target: join(folder, "targets", `${index}.npy`), prediction: join(folder, "predictions", `${index}.npy`) };
+    const pair = {
+      target: join(folder, "targets", `${index}.npy`),
+      prediction: join(folder, "predictions", `${index}.npy`),
+    };
     if (existsSync(pair.prediction)) return pair;
     const made = scene(SCENE, index + 1);
     writeFileSync(pair.target, encode(made.target));

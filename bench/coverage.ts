@@ -8,7 +8,14 @@ import { bootstrapInput, type BootstrapInput } from "../src/core/intervals/boots
 import { sumFigures, type SumFigures } from "../src/core/intervals/sumFigures";
 import { IOU } from "../src/core/metrics/metrics";
 import { MersenneTwister } from "../src/core/sample/mersenneTwister";
-import { evaluationOfCells, madePopulation, POPULATIONS, sampled, type Cells, type PopulationKind } from "./populations";
+import {
+  evaluationOfCells,
+  madePopulation,
+  POPULATIONS,
+  sampled,
+  type Cells,
+  type PopulationKind,
+} from "./populations";
 import { random } from "./random";
 import { typeOneErrors } from "./typeOneErrors";
 
@@ -45,9 +52,13 @@ const METHODS: readonly Method[] = [
 
 function main(): void {
   console.log(`${typeOneErrors().join("\n")}\n`);
-  console.log(`95 % intervals of ${POPULATIONS_EACH} populations, ${SAMPLES_EACH} samples each, ${DRAWS} draws: share that hold the figure of the population (mean width).`);
+  console.log(
+    `95 % intervals of ${POPULATIONS_EACH} populations, ${SAMPLES_EACH} samples each, ${DRAWS} draws: share that hold the figure of the population (mean width).`,
+  );
   for (const kind of POPULATIONS) {
-    console.log(`\n## ${kind.name}\n\n| figure | intervals | ${SIZES.map((n) => `n = ${n}`).join(" | ")} |\n|---|---|${SIZES.map(() => "---|").join("")}`);
+    console.log(
+      `\n## ${kind.name}\n\n| figure | intervals | ${SIZES.map((n) => `n = ${n}`).join(" | ")} |\n|---|---|${SIZES.map(() => "---|").join("")}`,
+    );
     const found = SIZES.map((n) => coverages(kind, n));
     FIGURES.forEach((figure, place) => {
       METHODS.forEach(({ name }, method) => {
@@ -79,7 +90,9 @@ function coverages(kind: PopulationKind, n: number): readonly (readonly string[]
       });
     }
   }
-  return tallies.map((row) => row.map(({ held, of, width }) => `${(held / of).toFixed(3)} (${(width / of).toFixed(3)})`));
+  return tallies.map((row) =>
+    row.map(({ held, of, width }) => `${(held / of).toFixed(3)} (${(width / of).toFixed(3)})`),
+  );
 }
 
 /** A sample that lacks a class has another figure, which no interval can mend. */
@@ -87,7 +100,8 @@ function withEveryClass(all: Cells, n: number, next: () => number): Cells {
   const classes = all.cells[0]?.length ?? 0;
   for (;;) {
     const sample = sampled(all, n, next);
-    const has = (column: number): boolean => sample.cells.some((row) => (row[column]?.tp ?? 0) + (row[column]?.fn ?? 0) > 0);
+    const has = (column: number): boolean =>
+      sample.cells.some((row) => (row[column]?.tp ?? 0) + (row[column]?.fn ?? 0) > 0);
     if (Array.from({ length: classes }, (_, column) => has(column)).every((is) => is)) return sample;
   }
 }
@@ -97,10 +111,18 @@ function figuresOf(evaluation: Evaluation): readonly (number | undefined)[] {
   const width = input.table.length / input.rows;
   const sums = new Float64Array(width);
   input.table.forEach((value, place) => (sums[place % width] = (sums[place % width] ?? 0) + value));
-  return [averageOf(evaluation, IOU, "macro").value, sumFigures(sums, input, IOU).global.at(-1), averageOf(evaluation, IOU, "macro-imagewise").value];
+  return [
+    averageOf(evaluation, IOU, "macro").value,
+    sumFigures(sums, input, IOU).global.at(-1),
+    averageOf(evaluation, IOU, "macro-imagewise").value,
+  ];
 }
 
-function percentiles(input: BootstrapInput, seed: number, weigh: (rows: number, twister: MersenneTwister) => Float64Array): readonly (Range | undefined)[] {
+function percentiles(
+  input: BootstrapInput,
+  seed: number,
+  weigh: (rows: number, twister: MersenneTwister) => Float64Array,
+): readonly (Range | undefined)[] {
   const twister = new MersenneTwister(seed);
   const width = input.table.length / input.rows;
   const drawn = FIGURES.map((): number[] => []);
@@ -108,7 +130,8 @@ function percentiles(input: BootstrapInput, seed: number, weigh: (rows: number, 
     const weights = weigh(input.rows, twister);
     const sums = new Float64Array(width);
     weights.forEach((weight, row) => {
-      for (let column = 0; column < width; column++) sums[column] = (sums[column] ?? 0) + weight * (input.table[row * width + column] ?? 0);
+      for (let column = 0; column < width; column++)
+        sums[column] = (sums[column] ?? 0) + weight * (input.table[row * width + column] ?? 0);
     });
     watched(sumFigures(sums, input, IOU)).forEach((figure, place) => {
       if (figure !== undefined) drawn[place]?.push(figure);

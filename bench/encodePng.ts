@@ -19,7 +19,15 @@ export function encodePng(width: number, height: number, samples: Uint8Array, fo
     const above = y === 0 ? new Uint8Array(rowBytes) : samples.subarray((y - 1) * rowBytes, y * rowBytes);
     raw.set(form.filter === "none" ? [0, ...row] : leastFiltered(row, above, form.channels), y * (rowBytes + 1));
   }
-  return madePng({ width, height, bits: 8, colourType: form.colourType, interlaced: false, raw, ...(form.palette && { palette: form.palette }) });
+  return madePng({
+    width,
+    height,
+    bits: 8,
+    colourType: form.colourType,
+    interlaced: false,
+    raw,
+    ...(form.palette && { palette: form.palette }),
+  });
 }
 
 /** A filter of section 9.2: what is predicted from left, up and upLeft. */

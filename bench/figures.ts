@@ -15,7 +15,13 @@ import { imageGroups } from "../src/core/intervals/imageGroups";
 import type { MaskFacts } from "../src/core/labels/labelMap";
 import { IOU, METRICS } from "../src/core/metrics/metrics";
 import type { ImageEntry, Report } from "../src/core/report";
-import { DEFAULT_WORST_PERCENT, imageMeans, spread, worstImages, worstImagesByClass } from "../src/core/averages/spread";
+import {
+  DEFAULT_WORST_PERCENT,
+  imageMeans,
+  spread,
+  worstImages,
+  worstImagesByClass,
+} from "../src/core/averages/spread";
 import { verdict } from "../src/core/words/verdict";
 import { median } from "./median";
 import { random } from "./random";
@@ -28,7 +34,9 @@ const SETS = [
 ] as const;
 
 function main(): void {
-  console.log(`${cpus()[0]?.model ?? "unknown processor"}, one thread, Node ${process.version}; medians of ${ROUNDS} rounds (longest)`);
+  console.log(
+    `${cpus()[0]?.model ?? "unknown processor"}, one thread, Node ${process.version}; medians of ${ROUNDS} rounds (longest)`,
+  );
   for (const set of SETS) measureSet(set);
 }
 
@@ -54,7 +62,8 @@ function measureSet(set: (typeof SETS)[number]): void {
     });
   }
   print("every metric of every class, global and samplewise", () => () => {
-    for (const metric of METRICS) evaluation.classSet.forEach((classIndex) => classFigures(evaluation, metric, classIndex));
+    for (const metric of METRICS)
+      evaluation.classSet.forEach((classIndex) => classFigures(evaluation, metric, classIndex));
   });
   print("every image's macro and micro", () => () => {
     evaluation.imageSet.forEach((image) => imageFigures(evaluation, IOU, image));
@@ -111,7 +120,11 @@ function madeReport({ images, classes, classesOfImage }: (typeof SETS)[number]):
       .flatMap((label) => {
         const pixels = Math.ceil((next() * 400_000) / (1 + label / 4)) + 40;
         const wrong = Math.ceil(pixels * next() * 0.1);
-        const taken = Array.from({ length: 3 }, () => ({ target: label, prediction: Math.floor(next() * classes), pixels: wrong }));
+        const taken = Array.from({ length: 3 }, () => ({
+          target: label,
+          prediction: Math.floor(next() * classes),
+          pixels: wrong,
+        }));
         return [{ target: label, prediction: label, pixels }, ...taken];
       });
     const file = { path: `${name}.png`, facts: FACTS };

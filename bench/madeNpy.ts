@@ -11,7 +11,14 @@ export function npy({ descr, shape, data, fortranOrder = false, version = 1 }: N
   const text = `{'descr': '${descr}', 'fortran_order': ${fortranOrder ? "True" : "False"}, 'shape': (${shape.join(", ")}${shape.length === 1 ? "," : ""}), }\n`;
   const length = Buffer.alloc(version === 1 ? 2 : 4);
   length[0] = text.length;
-  return Buffer.concat([Buffer.from([0x93]), Buffer.from("NUMPY"), Buffer.from([version, 0]), length, Buffer.from(text), data]);
+  return Buffer.concat([
+    Buffer.from([0x93]),
+    Buffer.from("NUMPY"),
+    Buffer.from([version, 0]),
+    length,
+    Buffer.from(text),
+    data,
+  ]);
 }
 
 /** A typed array. */
@@ -24,6 +31,7 @@ export interface Numbers {
 export function bytesOf(numbers: Numbers, bigEndian = false): Buffer {
   const bytes = Buffer.from(new Uint8Array(numbers.buffer));
   if (!bigEndian) return bytes;
-  for (let at = 0; at < bytes.length; at += numbers.BYTES_PER_ELEMENT) bytes.subarray(at, at + numbers.BYTES_PER_ELEMENT).reverse();
+  for (let at = 0; at < bytes.length; at += numbers.BYTES_PER_ELEMENT)
+    bytes.subarray(at, at + numbers.BYTES_PER_ELEMENT).reverse();
   return bytes;
 }

@@ -29,7 +29,9 @@ async function main(): Promise<void> {
   if (names.length === 0 || names.includes("pairing")) printPairingTimes();
   const sets = SETS.filter(({ name }) => names.length === 0 || names.includes(name));
   const processors = cpus();
-  console.log(`${processors[0]?.model ?? "unknown processor"}, ${processors.length} cores, Node ${process.version}, ${process.platform}; medians of ${ROUNDS} alternating rounds\n`);
+  console.log(
+    `${processors[0]?.model ?? "unknown processor"}, ${processors.length} cores, Node ${process.version}, ${process.platform}; medians of ${ROUNDS} alternating rounds\n`,
+  );
   const many = availableParallelism();
   for (const set of sets) {
     const pairs = makeData(set, DATA);
@@ -44,7 +46,9 @@ async function main(): Promise<void> {
 
 function describeSet(set: BenchSet, pairs: readonly PairFiles[]): void {
   const bytes = pairs.reduce((sum, pair) => sum + statSync(pair.target).size + statSync(pair.prediction).size, 0);
-  console.log(`## ${set.name}: ${set.about}, ${set.width} x ${set.height}, ${Math.round(bytes / pairs.length / 2)} bytes a file\n`);
+  console.log(
+    `## ${set.name}: ${set.about}, ${set.width} x ${set.height}, ${Math.round(bytes / pairs.length / 2)} bytes a file\n`,
+  );
 }
 
 /** Pairs per second of every pipeline: rounds in which each has its turn, after one to warm up and size them. */
@@ -59,7 +63,8 @@ async function measure(pairs: readonly PairFiles[], threads: number, kernel: Uin
     rates.set(pipeline, []);
   }
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [pipeline, total] of totals) rates.get(pipeline)?.push((total / (await pool.run(pipeline, pairs, total))) * 1000);
+    for (const [pipeline, total] of totals)
+      rates.get(pipeline)?.push((total / (await pool.run(pipeline, pairs, total))) * 1000);
   }
   await pool.stop();
   const of = (pipeline: PipelineName): number => median(rates.get(pipeline) ?? []);
@@ -75,12 +80,22 @@ function printRates(set: BenchSet, threads: number, rates: Rates, pairs: readonl
   ];
   const copies = memoryCopies(set, threads);
   rows.push(["copying the inflated bytes alone", copies]);
-  const numpy = numpyRates(NUMPY_SCRIPT, { folder: join(DATA, set.name), palette: set.form.colourType === 3, threads, total: Math.max(pairs.length, 40), rounds: ROUNDS });
+  const numpy = numpyRates(NUMPY_SCRIPT, {
+    folder: join(DATA, set.name),
+    palette: set.form.colourType === 3,
+    threads,
+    total: Math.max(pairs.length, 40),
+    rounds: ROUNDS,
+  });
   for (const { name, rate } of numpy) rows.push([name, rate]);
-  console.log(`| ${threads} thread${threads === 1 ? "" : "s"} | pairs/s | megapixels/s | kernel : this |\n|---|---|---|---|`);
+  console.log(
+    `| ${threads} thread${threads === 1 ? "" : "s"} | pairs/s | megapixels/s | kernel : this |\n|---|---|---|---|`,
+  );
   const megapixels = (2 * set.width * set.height) / 1e6;
   for (const [name, rate] of rows) {
-    console.log(`| ${name} | ${rate.toFixed(rate < 100 ? 1 : 0)} | ${(rate * megapixels).toFixed(0)} | ${(rates.kernel / rate).toFixed(2)} |`);
+    console.log(
+      `| ${name} | ${rate.toFixed(rate < 100 ? 1 : 0)} | ${(rate * megapixels).toFixed(0)} | ${(rates.kernel / rate).toFixed(2)} |`,
+    );
   }
   console.log("");
 }
@@ -113,13 +128,17 @@ function printShares(pairs: readonly PairFiles[], kernel: Uint8Array): void {
 
 /** What a large report takes, in a process of its own. */
 function printReportMemory(): void {
-  const { stdout } = spawnSync(process.execPath, ["--expose-gc", join(__dirname, "reportMemory.js")], { encoding: "utf8" });
+  const { stdout } = spawnSync(process.execPath, ["--expose-gc", join(__dirname, "reportMemory.js")], {
+    encoding: "utf8",
+  });
   console.log(stdout);
 }
 
 /** Peak memory of a process that counts the set with the kernel alone. */
 function printMemory(set: BenchSet, threads: number): void {
-  const { stdout } = spawnSync(process.execPath, [join(__dirname, "memory.js"), set.name, String(threads)], { encoding: "utf8" });
+  const { stdout } = spawnSync(process.execPath, [join(__dirname, "memory.js"), set.name, String(threads)], {
+    encoding: "utf8",
+  });
   console.log(`Peak memory of the whole process, ${threads} threads: ${stdout.trim()} MB.\n`);
 }
 

@@ -11,9 +11,14 @@ export const NAME_SETS: Readonly<Record<string, Names>> = {
     target: [`val/${city}/${city}_${number}_gtFine_labelIds.png`],
     prediction: `${city}_${number}_leftImg8bit.png`,
   }),
-  "constant affixes": (number) => ({ target: [`image_${number}_x.png`], prediction: `labeled_image_${number}_unet.png` }),
+  "constant affixes": (number) => ({
+    target: [`image_${number}_x.png`],
+    prediction: `labeled_image_${number}_unet.png`,
+  }),
   "four kinds of target": (number, city) => ({
-    target: ["color", "instanceIds", "labelIds", "labelTrainIds"].map((kind) => `val/${city}/${city}_${number}_gtFine_${kind}.png`),
+    target: ["color", "instanceIds", "labelIds", "labelTrainIds"].map(
+      (kind) => `val/${city}/${city}_${number}_gtFine_${kind}.png`,
+    ),
     prediction: `${city}_${number}_leftImg8bit.png`,
   }),
   "no pair at all": (number) => ({ target: [`a${number}b${number}.png`], prediction: `c${number}d.png` }),

@@ -20,7 +20,9 @@ export function printPairingTimes(): void {
       return JSON.parse(stdout) as Times;
     });
     const of = (value: (times: Times) => number): string => median(times.map(value)).toFixed(0);
-    console.log(`| ${names} | ${of(({ first }) => first.clock)} | ${of(({ first }) => first.processor)} | ${of(({ next }) => next)} |`);
+    console.log(
+      `| ${names} | ${of(({ first }) => first.clock)} | ${of(({ first }) => first.processor)} | ${of(({ next }) => next)} |`,
+    );
   }
   console.log("");
 }

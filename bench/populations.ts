@@ -20,7 +20,13 @@ export const POPULATIONS: readonly PopulationKind[] = [
   { name: "regions of one size", classes: 4, rarest: 0.4, sizes: 0, better: 0 },
   { name: "heavy-tailed sizes", classes: 4, rarest: 0.4, sizes: 1.5, better: 0 },
   { name: "heavy-tailed sizes, larger regions done better", classes: 4, rarest: 0.4, sizes: 1.5, better: 0.35 },
-  { name: "heavy-tailed sizes, larger regions done better, rare classes", classes: 6, rarest: 0.1, sizes: 1.5, better: 0.35 },
+  {
+    name: "heavy-tailed sizes, larger regions done better, rare classes",
+    classes: 6,
+    rarest: 0.1,
+    sizes: 1.5,
+    better: 0.35,
+  },
 ];
 
 /** Pixels of each class in each image, one against the rest. */

@@ -21,7 +21,11 @@ function madeReport(): Report {
   const images = Array.from({ length: IMAGES }, (_, index): ImageEntry => {
     const rows = Array.from({ length: CLASSES }, (_, target) => [
       { target, prediction: target, pixels: 1 + Math.floor(next() * 100_000) },
-      ...Array.from({ length: MIX_UPS }, (_, step) => ({ target, prediction: (target + step + 1) % CLASSES, pixels: 1 + Math.floor(next() * 1000) })),
+      ...Array.from({ length: MIX_UPS }, (_, step) => ({
+        target,
+        prediction: (target + step + 1) % CLASSES,
+        pixels: 1 + Math.floor(next() * 1000),
+      })),
     ]).flat();
     const name = `city/city_${String(index).padStart(6, "0")}_000019`;
     const file = { path: `${name}.png`, facts: FACTS };

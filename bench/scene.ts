@@ -13,7 +13,10 @@ export interface SceneOptions {
 }
 
 /** A mask of regions with ragged borders, and a prediction of it that is wrong along borders and in some regions. */
-export function scene(options: SceneOptions, seed: number): { readonly target: Uint8Array; readonly prediction: Uint8Array } {
+export function scene(
+  options: SceneOptions,
+  seed: number,
+): { readonly target: Uint8Array; readonly prediction: Uint8Array } {
   const next = random(seed);
   const base = regions(options, next);
   const mistaken = base.slice();
@@ -34,7 +37,12 @@ function regions(options: SceneOptions, next: () => number): Uint8Array {
   return labels;
 }
 
-function paint(labels: Uint8Array, { width, height, classes, largest }: SceneOptions, next: () => number, count: number): void {
+function paint(
+  labels: Uint8Array,
+  { width, height, classes, largest }: SceneOptions,
+  next: () => number,
+  count: number,
+): void {
   for (let region = 0; region < count; region++) {
     const label = Math.floor(next() * classes);
     const size = largest / (1 + region / 4);
@@ -70,7 +78,12 @@ function warp(labels: Uint8Array, { width, height }: SceneOptions, next: () => n
 }
 
 /** Values from -1 to 1, bilinear between random points `spacing` apart. */
-function smoothNoise(width: number, height: number, spacing: number, next: () => number): (x: number, y: number) => number {
+function smoothNoise(
+  width: number,
+  height: number,
+  spacing: number,
+  next: () => number,
+): (x: number, y: number) => number {
   const columns = Math.ceil(Math.max(width, height) / spacing) + 2;
   const points = Float32Array.from({ length: columns * columns }, () => next() * 2 - 1);
   return (x, y) => {

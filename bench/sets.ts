@@ -24,9 +24,30 @@ const COLOUR = { width: 1024, height: 512, classes: 19, regions: 150, largest: 0
 const NOISE = { width: 256, height: 256, classes: 4 };
 
 export const SETS: readonly BenchSet[] = [
-  { name: "street", about: "street scenes, 19 classes, grey", ...STREET, pairs: 12, form: GREY, make: (seed) => scene(STREET, seed) },
-  { name: "voc", about: "VOC-like, 21 classes, palette", ...VOC, pairs: 60, form: PALETTE, make: (seed) => scene(VOC, seed) },
-  { name: "ade", about: "ADE-like, 150 classes, grey", ...ADE, pairs: 40, form: GREY, make: (seed) => scene(ADE, seed) },
+  {
+    name: "street",
+    about: "street scenes, 19 classes, grey",
+    ...STREET,
+    pairs: 12,
+    form: GREY,
+    make: (seed) => scene(STREET, seed),
+  },
+  {
+    name: "voc",
+    about: "VOC-like, 21 classes, palette",
+    ...VOC,
+    pairs: 60,
+    form: PALETTE,
+    make: (seed) => scene(VOC, seed),
+  },
+  {
+    name: "ade",
+    about: "ADE-like, 150 classes, grey",
+    ...ADE,
+    pairs: 40,
+    form: GREY,
+    make: (seed) => scene(ADE, seed),
+  },
   { name: "noise", about: "noise, 4 classes, grey", ...NOISE, pairs: 60, form: GREY, make: noise },
   { name: "rgb", about: "colour masks, 19 classes, RGB", ...COLOUR, pairs: 12, form: RGB, make: colourScene },
 ];
@@ -38,7 +59,8 @@ export function encode({ width, height, form }: BenchSet, samples: Uint8Array): 
 
 function noise(seed: number) {
   const next = random(seed);
-  const labels = () => Uint8Array.from({ length: NOISE.width * NOISE.height }, () => Math.floor(next() * NOISE.classes));
+  const labels = () =>
+    Uint8Array.from({ length: NOISE.width * NOISE.height }, () => Math.floor(next() * NOISE.classes));
   return { target: labels(), prediction: labels() };
 }
 
@@ -49,7 +71,10 @@ function colourScene(seed: number) {
 
 function coloured(labels: Uint8Array): Uint8Array {
   const palette = PALETTE.palette ?? new Uint8Array(0);
-  return Uint8Array.from({ length: labels.length * 3 }, (_, i) => palette[3 * (labels[Math.floor(i / 3)] ?? 0) + (i % 3)] ?? 0);
+  return Uint8Array.from(
+    { length: labels.length * 3 },
+    (_, i) => palette[3 * (labels[Math.floor(i / 3)] ?? 0) + (i % 3)] ?? 0,
+  );
 }
 
 /** PASCAL VOC's colours: the bits of a label, dealt to red, green and blue from the highest down. */

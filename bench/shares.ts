@@ -49,7 +49,8 @@ class TimedKernel {
 export function measureShares(pairs: readonly PairFiles[], kernel: Uint8Array, rounds: number): Shares {
   const counter = new PairCounter({ maxPixels: 2 ** 28, kernel });
   const countAll = (): void => {
-    for (const { target, prediction } of pairs) counter.count({ target: { path: target }, prediction: { path: prediction } });
+    for (const { target, prediction } of pairs)
+      counter.count({ target: { path: target }, prediction: { path: prediction } });
   };
   for (let round = 0; round < rounds; round++) countAll();
   const timed = new TimedKernel();
@@ -60,10 +61,17 @@ export function measureShares(pairs: readonly PairFiles[], kernel: Uint8Array, r
   const readStarted = performance.now();
   const room = new Uint8Array(64 * 1024 * 1024);
   for (let round = 0; round < rounds; round++) {
-    for (const { target, prediction } of pairs) for (const path of [target, prediction]) readFileInto(path, (size) => room.subarray(0, size));
+    for (const { target, prediction } of pairs)
+      for (const path of [target, prediction]) readFileInto(path, (size) => room.subarray(0, size));
   }
   const read = performance.now() - readStarted;
   const each = rounds * pairs.length;
   const { inflate, unfilter, count, intern } = timed.spent;
-  return { total: total / each, read: read / each, inflate: inflate / each, unfilter: unfilter / each, count: (count + intern) / each };
+  return {
+    total: total / each,
+    read: read / each,
+    inflate: inflate / each,
+    unfilter: unfilter / each,
+    count: (count + intern) / each,
+  };
 }

@@ -14,7 +14,10 @@ export class Threads {
 
   static async start(count: number, kernel: Uint8Array): Promise<Threads> {
     const counter = new SharedArrayBuffer(4);
-    const workers = Array.from({ length: count }, () => new Worker(join(__dirname, "thread.js"), { workerData: { kernel, counter } }));
+    const workers = Array.from(
+      { length: count },
+      () => new Worker(join(__dirname, "thread.js"), { workerData: { kernel, counter } }),
+    );
     await Promise.all(workers.map((worker) => once(worker, "message")));
     return new Threads(workers, new Int32Array(counter));
   }

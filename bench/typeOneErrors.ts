@@ -20,7 +20,12 @@ export function typeOneErrors(): readonly string[] {
     "",
     "| swapped and drawn | sign-swap test, macro | sign-swap test, image first | Wilcoxon | interval, macro |",
     "|---|---|---|---|---|",
-    ...groupings.map(([name, groups]) => `| ${name} | ${shares(groups).map((share) => share.toFixed(3)).join(" | ")} |`),
+    ...groupings.map(
+      ([name, groups]) =>
+        `| ${name} | ${shares(groups)
+          .map((share) => share.toFixed(3))
+          .join(" | ")} |`,
+    ),
   ];
 }
 
@@ -28,9 +33,16 @@ function shares(groups: Choices["groups"]): readonly number[] {
   const found = [0, 0, 0, 0];
   for (let seed = 1; seed <= PAIRS_OF_RUNS; seed++) {
     const next = random(seed);
-    const [a, b] = equalRuns(next).map((cells) => reportOfCells(cells, (image) => `patient ${Math.floor(image / SLICES)}/${image}`));
+    const [a, b] = equalRuns(next).map((cells) =>
+      reportOfCells(cells, (image) => `patient ${Math.floor(image / SLICES)}/${image}`),
+    );
     if (!a || !b) continue;
-    const outcome = compareReports({ ...a, choices: { ...a.choices, groups } }, b, { draws: SWAPS, seed, confidence: 0.95, metric: IOU });
+    const outcome = compareReports({ ...a, choices: { ...a.choices, groups } }, b, {
+      draws: SWAPS,
+      seed,
+      confidence: 0.95,
+      metric: IOU,
+    });
     if (!outcome.ok) throw new Error(outcome.message);
     const { averages, overImages } = outcome.comparison;
     const { interval } = averages.macro;
@@ -49,12 +61,17 @@ function shares(groups: Choices["groups"]): readonly number[] {
 
 /** Two classes; what one run does better than the other for a patient, it does in most of the patient's slices. */
 function equalRuns(next: () => number): readonly [Cells, Cells] {
-  const patients = Array.from({ length: PATIENTS }, () => ({ ease: normal(next), sizes: normal(next), better: 0.4 * normal(next) }));
+  const patients = Array.from({ length: PATIENTS }, () => ({
+    ease: normal(next),
+    sizes: normal(next),
+    better: 0.4 * normal(next),
+  }));
   const slices = patients.flatMap(({ ease, sizes, better }) =>
     Array.from({ length: SLICES }, () => {
       const classes = [0, 1].map(() => {
         const pixels = Math.ceil(Math.exp(6 + 0.4 * sizes + 0.4 * normal(next)));
-        const found = (gain: number) => Math.round(pixels / (1 + Math.exp(-(1.5 + 0.5 * ease + gain + 0.3 * normal(next)))));
+        const found = (gain: number) =>
+          Math.round(pixels / (1 + Math.exp(-(1.5 + 0.5 * ease + gain + 0.3 * normal(next)))));
         return { pixels, a: found(-better / 2), b: found(better / 2) };
       });
       const of = (run: "a" | "b") => classes.map(({ pixels, [run]: tp }) => ({ tp, fn: pixels - tp, fp: 0 }));

@@ -8,7 +8,19 @@ const SOURCES = "src/kernel/assembly";
 const COMPILED = "out/kernel.wasm";
 const COMPILER = "node_modules/assemblyscript/bin/asc.js";
 // No runtime: the kernel allocates nothing. Its traps would be a mistake of ours, so that they carry no messages.
-const OPTIONS = ["-O3", "--converge", "--runtime", "stub", "--enable", "simd", "--enable", "bulk-memory", "--noAssert", "--use", "abort="];
+const OPTIONS = [
+  "-O3",
+  "--converge",
+  "--runtime",
+  "stub",
+  "--enable",
+  "simd",
+  "--enable",
+  "bulk-memory",
+  "--noAssert",
+  "--use",
+  "abort=",
+];
 
 /** @param {string} outfile */
 export async function compileKernel(outfile) {
@@ -26,6 +38,13 @@ async function sources() {
 
 /** When the newest of the files was written; 0 if one is missing. */
 async function newest(files) {
-  const times = await Promise.all(files.map((file) => stat(file).then(({ mtimeMs }) => mtimeMs, () => 0)));
+  const times = await Promise.all(
+    files.map((file) =>
+      stat(file).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  );
   return Math.min(...times) === 0 ? 0 : Math.max(...times);
 }

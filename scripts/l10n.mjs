@@ -26,7 +26,9 @@ function isUpToDate() {
 }
 
 function bundle() {
-  const sources = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const sources = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
   const texts = [...new Set(sources.flatMap((file) => textsOf(join(ROOT, "src", file))))].sort();
   return `${JSON.stringify(Object.fromEntries(texts.map((text) => [text, text])), null, 2)}\n`;
 }
@@ -42,7 +44,9 @@ function textsOf(path) {
       const [text] = node.arguments;
       if (!text || !ts.isStringLiteralLike(text)) {
         const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-        throw new Error(`${relative(ROOT, path)}:${line + 1}: write the text of l10n.t out as one string, numbers and names as {0}, {1}.`);
+        throw new Error(
+          `${relative(ROOT, path)}:${line + 1}: write the text of l10n.t out as one string, numbers and names as {0}, {1}.`,
+        );
       }
       found.push(text.text);
     }

@@ -6,7 +6,8 @@ import { buildWithSample } from "./vscode/sample.mjs";
 import { startServer } from "./vscode/server.mjs";
 import { workbenchAddress } from "./vscode/workbenchAddress.mjs";
 
-const FIRST_STEP = 'Then: F1, "Mask Evaluation: Open Sample Report"; or right-click the folder "predictions" in the Explorer.';
+const FIRST_STEP =
+  'Then: F1, "Mask Evaluation: Open Sample Report"; or right-click the folder "predictions" in the Explorer.';
 
 /** What opens an address in the user's browser. */
 const OPENERS = { darwin: "open", linux: "xdg-open", win32: "explorer" };
@@ -21,7 +22,9 @@ async function openServed(folder) {
   const server = await startServer();
   const address = workbenchAddress(server, { folder, developmentPaths: [ROOT] });
   console.log(`\nVS Code with the extension, on ${folder}:\n\n  ${address}\n`);
-  console.log(`Open it in a browser on this machine (on a remote machine, forward port ${server.authority.split(":")[1]} to the same port first).`);
+  console.log(
+    `Open it in a browser on this machine (on a remote machine, forward port ${server.authority.split(":")[1]} to the same port first).`,
+  );
   console.log(`${FIRST_STEP}\nCtrl-C here stops it.`);
   if (hasDisplay()) {
     const opener = spawn(OPENERS[process.platform] ?? "xdg-open", [address], { stdio: "ignore", detached: true });

@@ -30,7 +30,15 @@ async function runRoots(results) {
 
 function runWindow(results) {
   // Mouse and keyboard meet a window on a busy machine: a click that comes too soon is tried again.
-  const args = ["--reporter", "scripts/countingReporter.cjs", "--timeout", "60000", "--retries", "2", "out/test/vscode/window/**/*.test.js"];
+  const args = [
+    "--reporter",
+    "scripts/countingReporter.cjs",
+    "--timeout",
+    "60000",
+    "--retries",
+    "2",
+    "out/test/vscode/window/**/*.test.js",
+  ];
   const mocha = spawn(process.execPath, [join(ROOT, "node_modules/mocha/bin/mocha.js"), ...args], {
     cwd: ROOT,
     stdio: "inherit",
@@ -39,7 +47,9 @@ function runWindow(results) {
   atEnd(() => mocha.kill());
   return new Promise((resolve, reject) => {
     mocha.once("error", reject);
-    mocha.once("close", (code) => (code === 0 ? resolve() : reject(new Error(`The tests of the window ended with exit code ${code}`))));
+    mocha.once("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(`The tests of the window ended with exit code ${code}`)),
+    );
   });
 }
 
@@ -48,7 +58,10 @@ async function numbersOf(name, suite) {
   console.log(`\n-- vscode, ${name}`);
   const file = join(ROOT, `out/results/vscode-${name}.json`);
   rmSync(file, { force: true });
-  const error = await suite(file).then(() => undefined, (reason) => reason);
+  const error = await suite(file).then(
+    () => undefined,
+    (reason) => reason,
+  );
   if (error) console.error(error.message);
   const numbers = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { passed: 0, failed: 0 };
   return error ? { ...numbers, failed: Math.max(numbers.failed, 1) } : numbers;

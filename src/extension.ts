@@ -19,8 +19,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const storage = context.storageUri ?? context.globalStorageUri;
   const log = vscode.window.createOutputChannel("Mask Evaluation", { log: true });
   const reports = new ReportStorage(join(storage.fsPath, "reports"));
-  const panels = new ReportPanels(context.extensionUri, reports, new ClassLists(new PickedClassLists(context.workspaceState)), log);
-  const command = (id: string, run: (clicked?: vscode.Uri) => unknown): vscode.Disposable => vscode.commands.registerCommand(id, run);
+  const panels = new ReportPanels(
+    context.extensionUri,
+    reports,
+    new ClassLists(new PickedClassLists(context.workspaceState)),
+    log,
+  );
+  const command = (id: string, run: (clicked?: vscode.Uri) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(id, run);
 
   context.subscriptions.push(
     log,
@@ -31,13 +37,17 @@ export function activate(context: vscode.ExtensionContext): void {
     ...rowCommands(panels),
     ...compareCommands(panels),
     command(COMMANDS.evaluateAgain, () => panels.evaluateAgain()),
-    command(COMMANDS.cancel, () => { panels.cancel(); }),
+    command(COMMANDS.cancel, () => {
+      panels.cancel();
+    }),
     command(COMMANDS.openReport, openReport),
     command(COMMANDS.saveReportAs, () => panels.withActive(saveReportAs)),
     command(COMMANDS.exportReport, () => panels.withActive(exportReport)),
     command(COMMANDS.copyAsPython, () => panels.withActive(copyAsPython)),
     command(COMMANDS.openSample, () => openSample(panels, context.globalStorageUri)),
     ...registerTools(panels, join(context.extensionPath, "dist")),
-    command(COMMANDS.showLog, () => { log.show(); }),
+    command(COMMANDS.showLog, () => {
+      log.show();
+    }),
   );
 }

@@ -61,7 +61,9 @@ export function createStore(host: PageHost): Store {
   const view = signal(DEFAULT_VIEW);
   const choices = signal<Choices | undefined>(undefined);
   const announcement = signal("");
-  const applied = signal<{ readonly label: string; readonly before: Choices; readonly reportId: string | undefined } | undefined>(undefined);
+  const applied = signal<
+    { readonly label: string; readonly before: Choices; readonly reportId: string | undefined } | undefined
+  >(undefined);
   const keptComparison = signal<string | undefined>(undefined);
   const inbox = reportInbox(ofThisReport(host), (reportId) => {
     choices.value = undefined;
@@ -92,12 +94,23 @@ export function createStore(host: PageHost): Store {
   effect(() => {
     if (reportId.value === undefined) return;
     const comparedId = keptComparison.value;
-    host.setState({ version: 1, reportId: reportId.value, ...(comparedId !== undefined && { comparedId }), view: view.value });
+    host.setState({
+      version: 1,
+      reportId: reportId.value,
+      ...(comparedId !== undefined && { comparedId }),
+      view: view.value,
+    });
   });
 
   const figures = (wanted: Metric): MetricFigures => {
     const { id } = wanted;
-    const known = byMetric.get(id) ?? metricFigures(evaluation, computed(() => metricOf(id)), average);
+    const known =
+      byMetric.get(id) ??
+      metricFigures(
+        evaluation,
+        computed(() => metricOf(id)),
+        average,
+      );
     byMetric.set(id, known);
     return known;
   };
@@ -139,7 +152,9 @@ export function createStore(host: PageHost): Store {
     dataCheck: computed(() => dataCheck(report.value, currentChoices.value)),
     metrics,
     metric,
-    complete: computed(() => run.value?.phase === "complete" || (run.value?.phase === "running" && run.value.updates === true)),
+    complete: computed(
+      () => run.value?.phase === "complete" || (run.value?.phase === "running" && run.value.updates === true),
+    ),
     announcement,
     figures,
     choose: (change) => {
@@ -187,5 +202,7 @@ function savedComparison(host: PageHost, reportId: string): string | undefined {
 
 function savedState(host: PageHost, reportId: string): object | undefined {
   const state = host.getState();
-  return typeof state === "object" && state !== null && "reportId" in state && state.reportId === reportId ? state : undefined;
+  return typeof state === "object" && state !== null && "reportId" in state && state.reportId === reportId
+    ? state
+    : undefined;
 }

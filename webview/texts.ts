@@ -9,7 +9,14 @@ import type { TabId } from "./view";
 
 /** Every sentence of the page in one table, by its place; what holds numbers is a function of them. */
 export const TEXTS = {
-  tabs: { summary: "Summary", classes: "Classes", images: "Images", confusion: "Confusion", dataCheck: "Data check", compare: "Compare" } satisfies Record<TabId, string>,
+  tabs: {
+    summary: "Summary",
+    classes: "Classes",
+    images: "Images",
+    confusion: "Confusion",
+    dataCheck: "Data check",
+    compare: "Compare",
+  } satisfies Record<TabId, string>,
   heading: "Mask evaluation",
   tabsLabel: "Views of the report",
   loading: "Opening the report…",
@@ -18,17 +25,20 @@ export const TEXTS = {
     label: "Report",
     pairs: (count: number) => counted(count, "pair"),
     classes: (count: number) => counted(count, "class", "classes"),
-    classesIn: (inMean: number, count: number) => `${shownCount(inMean)} of ${counted(count, "class", "classes")} in the mean`,
+    classesIn: (inMean: number, count: number) =>
+      `${shownCount(inMean)} of ${counted(count, "class", "classes")} in the mean`,
     noIgnore: "no label ignored",
     ignore: (labels: readonly number[], share: string) => `ignore ${labels.join(", ")} (${share} of pixels)`,
-    ignoreTitle: (pixels: number) => `${counted(pixels, "pixel")} left out of every figure, by their label in the target.`,
+    ignoreTitle: (pixels: number) =>
+      `${counted(pixels, "pixel")} left out of every figure, by their label in the target.`,
     metric: "Metric",
     tier1: "In every table",
     tier2: "More",
     beta: "beta",
     betaTitle: "Recall weighs beta times as much as precision.",
     threshold: "Threshold",
-    thresholdTitle: "The predictions are scores: from this share of their range on they are foreground. The curve is in Summary.",
+    thresholdTitle:
+      "The predictions are scores: from this share of their range on they are foreground. The curve is in Summary.",
     undefined: "0/0",
     undefinedTitle: "What a cell counts as where the metric is 0/0 (zero_division of the libraries).",
     presence: "Classes counted",
@@ -78,7 +88,8 @@ export const TEXTS = {
     left: (duration: string) => `${duration} left`,
     partial: "Figures are partial until the run ends.",
     updating: "Figures are those from before the change until the run ends.",
-    changed: (masks: number) => `${counted(masks, "mask")} changed since ${masks === 1 ? "it was" : "they were"} counted.`,
+    changed: (masks: number) =>
+      `${counted(masks, "mask")} changed since ${masks === 1 ? "it was" : "they were"} counted.`,
     update: "Update",
     updateTitle: "Count the changed masks again, and only those.",
     cancel: "Cancel",
@@ -90,7 +101,8 @@ export const TEXTS = {
     failed: "Nothing could be evaluated",
     unreadable: "This report cannot be shown",
     readPlainly: "Undo the choices about files",
-    readPlainlyTitle: "Forms of names, kinds of mask and the like are found out again, and the folders evaluated again.",
+    readPlainlyTitle:
+      "Forms of names, kinds of mask and the like are found out again, and the folders evaluated again.",
     partialMark: "partial",
     done: (pairs: number) => `Evaluation complete: ${counted(pairs, "pair")}.`,
   },

@@ -41,5 +41,11 @@ export function vscodeHost(): PageHost {
 
 /** VS Code and the test browser send messages of their own to the same window. */
 function isHostMessage(data: unknown): data is HostMessage {
-  return typeof data === "object" && data !== null && "type" in data && typeof data.type === "string" && Object.hasOwn(TYPES, data.type);
+  return (
+    typeof data === "object" &&
+    data !== null &&
+    "type" in data &&
+    typeof data.type === "string" &&
+    Object.hasOwn(TYPES, data.type)
+  );
 }

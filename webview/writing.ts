@@ -33,7 +33,10 @@ async function written(store: Store, writing: Writing): Promise<string | undefin
     case "python": {
       const library = PYTHON_LIBRARIES.find(({ id }) => id === writing.library);
       const report = { ...store.report.value, choices: store.choices.value };
-      return library && pythonSnippet(store.evaluation.value, report, { metric: store.metric.value, average: "macro", library });
+      return (
+        library &&
+        pythonSnippet(store.evaluation.value, report, { metric: store.metric.value, average: "macro", library })
+      );
     }
   }
 }
@@ -45,7 +48,8 @@ async function exported(store: Store, id: string): Promise<string | undefined> {
   const evaluation = store.evaluation.value;
   const report = { ...store.report.value, choices: store.choices.value };
   const [metric, metrics, view] = [store.metric.value, store.metrics.value, store.view.value];
-  const isNeeded = id === "sentence" || (TABLES.has(id) && INTERVAL_COLUMNS.some((column) => view.classesColumns.includes(column.id)));
+  const isNeeded =
+    id === "sentence" || (TABLES.has(id) && INTERVAL_COLUMNS.some((column) => view.classesColumns.includes(column.id)));
   const intervals = isNeeded ? await drawn(bootstrapInput(evaluation, metric, groupsOf(evaluation))) : undefined;
   return exporter.write(evaluation, report, {
     metric,

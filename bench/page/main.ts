@@ -16,9 +16,21 @@ const SCROLL_STEPS = [60, 200];
 
 /** What a user does, after what made it possible; each is measured anew in every round. */
 const ACTS: readonly { readonly name: string; readonly prepare?: readonly Act[]; readonly act: Act }[] = [
-  { name: "0/0 chosen anew, Summary", prepare: [tab("summary"), choose("undefined", "exclude")], act: choose("undefined", "0") },
-  { name: "classes counted chosen anew, Summary", prepare: [choose("presence", "all")], act: choose("presence", "union") },
-  { name: "a folder of the images chosen, Summary", prepare: [choose("subset", "")], act: choose("subset", "folder:city 1") },
+  {
+    name: "0/0 chosen anew, Summary",
+    prepare: [tab("summary"), choose("undefined", "exclude")],
+    act: choose("undefined", "0"),
+  },
+  {
+    name: "classes counted chosen anew, Summary",
+    prepare: [choose("presence", "all")],
+    act: choose("presence", "union"),
+  },
+  {
+    name: "a folder of the images chosen, Summary",
+    prepare: [choose("subset", "")],
+    act: choose("subset", "folder:city 1"),
+  },
   { name: "all images chosen again, Summary", prepare: [choose("subset", "folder:city 1")], act: choose("subset", "") },
   { name: "metric chosen anew, Summary", prepare: [choose("metric", "iou")], act: choose("metric", "dice") },
   { name: "Classes opened", prepare: [tab("summary")], act: tab("classes") },
@@ -31,7 +43,11 @@ const ACTS: readonly { readonly name: string; readonly prepare?: readonly Act[];
   { name: "sorted by name", prepare: [sort("macro")], act: sort("name") },
   { name: "filtered by text", prepare: [filter("")], act: filter("street_0001") },
   { name: "filter taken away", prepare: [filter("street_0001")], act: filter("") },
-  { name: "0/0 chosen anew, Images sorted by macro", prepare: [sort("macro"), choose("undefined", "exclude")], act: choose("undefined", "0") },
+  {
+    name: "0/0 chosen anew, Images sorted by macro",
+    prepare: [sort("macro"), choose("undefined", "exclude")],
+    act: choose("undefined", "0"),
+  },
   { name: "metric chosen anew, Images", prepare: [choose("metric", "iou")], act: choose("metric", "dice") },
   { name: "grid of thumbnails opened", prepare: [view("list")], act: view("grid") },
   { name: "heat table opened", prepare: [view("list")], act: view("heat") },
@@ -59,7 +75,9 @@ function view(value: string): Act {
 
 async function main(): Promise<void> {
   const [processor, ...more] = cpus();
-  console.log(`${processor?.model ?? "unknown processor"}, ${more.length + 1} cores, headless Chromium, 1400 x 900; medians of ${ROUNDS} rounds\n`);
+  console.log(
+    `${processor?.model ?? "unknown processor"}, ${more.length + 1} cores, headless Chromium, 1400 x 900; medians of ${ROUNDS} rounds\n`,
+  );
   const [only] = process.argv.slice(2);
   if (only !== "viewer") for (const set of PAGE_SETS) await measureSet(set);
   if (only !== "tables") await measureViewer();
@@ -93,10 +111,14 @@ async function measureSet(set: PageSet): Promise<void> {
     await untilDrawn(opened.page, view(shown));
     for (const step of SCROLL_STEPS) {
       const before = await processor.spent();
-      const lengths = [...(await frames(opened.page, "[data-testid=table-scroller]", step, SCROLLED_FRAMES))].sort((a, b) => a - b);
+      const lengths = [...(await frames(opened.page, "[data-testid=table-scroller]", step, SCROLLED_FRAMES))].sort(
+        (a, b) => a - b,
+      );
       const spent = (await processor.spent()) - before;
       const at = (share: number): string => (lengths[Math.floor(share * (lengths.length - 1))] ?? 0).toFixed(1);
-      console.log(`| frame while ${shown} scrolls ${step} px in each: median, 95 %, longest | ${at(0.5)}, ${at(0.95)}, ${at(1)} | ${(spent / SCROLLED_FRAMES).toFixed(1)} a frame |`);
+      console.log(
+        `| frame while ${shown} scrolls ${step} px in each: median, 95 %, longest | ${at(0.5)}, ${at(0.95)}, ${at(1)} | ${(spent / SCROLLED_FRAMES).toFixed(1)} a frame |`,
+      );
     }
   }
   console.log(`| memory of the page, MB | ${(await heldMemory(opened.page)).toFixed(0)} | |\n`);
@@ -114,7 +136,8 @@ async function open({ page }: OpenedReport, message: unknown): Promise<Taken> {
   const ms = await page.evaluate(async () => {
     const started = performance.now();
     window.postMessage((window as unknown as { kept: unknown }).kept, "*");
-    while (!document.querySelector("[data-phase=complete] [data-testid=verdict]")) await new Promise(requestAnimationFrame);
+    while (!document.querySelector("[data-phase=complete] [data-testid=verdict]"))
+      await new Promise(requestAnimationFrame);
     await new Promise((resolve) => setTimeout(resolve));
     const taken = performance.now() - started;
     (window as unknown as { kept: unknown }).kept = undefined;
@@ -130,7 +153,9 @@ interface Taken {
 
 function print(name: string, times: readonly Taken[]): void {
   const all = times.map(({ ms }) => ms);
-  console.log(`| ${name} | ${median(all).toFixed(0)} (${Math.max(...all).toFixed(0)}) | ${median(times.map(({ thread }) => thread)).toFixed(0)} |`);
+  console.log(
+    `| ${name} | ${median(all).toFixed(0)} (${Math.max(...all).toFixed(0)}) | ${median(times.map(({ thread }) => thread)).toFixed(0)} |`,
+  );
 }
 
 void main();

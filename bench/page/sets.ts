@@ -31,11 +31,18 @@ export function pageReport({ images, classes, classesOfImage }: PageSet): Report
         return [[label, label, pixels], ...taken];
       });
   const entries = Array.from({ length: images }, (_, index) => ({
-    ...image(`city ${index % 20}/street_${String(index).padStart(6, "0")}`, [...rows(), [255, 0, Math.ceil(next() * 90_000)]]),
+    ...image(`city ${index % 20}/street_${String(index).padStart(6, "0")}`, [
+      ...rows(),
+      [255, 0, Math.ceil(next() * 90_000)],
+    ]),
     width: 2048,
     height: 1024,
   }));
-  const list = Array.from({ length: classes }, (_, label): ClassInfo => ({ label, name: `class of things ${label}`, color: colour(label) }));
+  const list = Array.from({ length: classes }, (_, label): ClassInfo => ({
+    label,
+    name: `class of things ${label}`,
+    color: colour(label),
+  }));
   const made = report(entries);
   return { ...made, choices: { ...made.choices, classList: { source: "bench", classes: list, ignore: [255] } } };
 }

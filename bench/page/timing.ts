@@ -54,7 +54,10 @@ export async function frames(page: Page, selector: string, step: number, count: 
 export async function heldMemory(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
-  const usage = (await session.send("Runtime.getHeapUsage")) as { readonly usedSize: number; readonly backingStorageSize?: number };
+  const usage = (await session.send("Runtime.getHeapUsage")) as {
+    readonly usedSize: number;
+    readonly backingStorageSize?: number;
+  };
   await session.detach();
   return (usage.usedSize + (usage.backingStorageSize ?? 0)) / 2 ** 20;
 }

@@ -20,15 +20,27 @@ export async function measureViewer(): Promise<void> {
   const [first] = street ? makeData(street, join(ROOT, "out/bench/data")) : [];
   if (!street || !first) return;
   const folders = { target: dirname(first.target), prediction: dirname(first.prediction) };
-  const evaluated = await evaluateFolders({ folders, choices: DEFAULT_CHOICES, programFolder: PROGRAMS, threads: 2, maxPixels: MAX_PIXELS, signal: new AbortController().signal });
+  const evaluated = await evaluateFolders({
+    folders,
+    choices: DEFAULT_CHOICES,
+    programFolder: PROGRAMS,
+    threads: 2,
+    maxPixels: MAX_PIXELS,
+    signal: new AbortController().signal,
+  });
   if (!evaluated.ok) throw new Error(evaluated.message);
   const opened = await openReport({ message: documentMessage(evaluated.report) });
   await opened.page.getByTestId("tab-images").click();
   await untilDrawn(opened.page, { selector: "[data-row] button", does: "click" });
 
-  console.log(`## A pair of ${street.width} x ${street.height} in the viewer\n\n| pair | page asks | thread | page draws | together, ms |\n|---|---|---|---|---|`);
+  console.log(
+    `## A pair of ${street.width} x ${street.height} in the viewer\n\n| pair | page asks | thread | page draws | together, ms |\n|---|---|---|---|---|`,
+  );
   const reader = new PixelReader({ programFolder: PROGRAMS, maxPixels: MAX_PIXELS });
-  const read = async ({ image, errors }: Pick<PixelsRequest, "image" | "errors">): Promise<PixelOutcome | "cancelled"> => {
+  const read = async ({
+    image,
+    errors,
+  }: Pick<PixelsRequest, "image" | "errors">): Promise<PixelOutcome | "cancelled"> => {
     const file = `${basename(image)}.png`;
     const job = { target: { path: join(folders.target, file) }, prediction: { path: join(folders.prediction, file) } };
     return reader.read({ ...job, detail: { kind: "whole", errors } }, new AbortController().signal);
@@ -36,13 +48,16 @@ export async function measureViewer(): Promise<void> {
   // As the host does when the page tells it that pixels are near.
   await read(await lastRequest(opened, "expectPixels"));
   for (let place = 0; place < street.pairs; place++) {
-    const asks = place === 0 ? 0 : await untilDrawn(opened.page, { selector: "[data-testid=next-image]", does: "click" });
+    const asks =
+      place === 0 ? 0 : await untilDrawn(opened.page, { selector: "[data-testid=next-image]", does: "click" });
     const request = await lastRequest(opened, "pixels");
     const started = performance.now();
     const outcome = await read(request);
     const thread = performance.now() - started;
     const draws = await draw(opened, { type: "pixels", request: request.request, outcome });
-    console.log(`| ${place + 1} | ${asks.toFixed(0)} | ${thread.toFixed(0)} | ${draws.toFixed(0)} | ${(asks + thread + draws).toFixed(0)} |`);
+    console.log(
+      `| ${place + 1} | ${asks.toFixed(0)} | ${thread.toFixed(0)} | ${draws.toFixed(0)} | ${(asks + thread + draws).toFixed(0)} |`,
+    );
   }
   console.log("");
   await reader.close();

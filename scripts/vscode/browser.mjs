@@ -7,7 +7,14 @@ import { ROOT } from "./folders.mjs";
 import { run } from "./run.mjs";
 import { unpackOnce } from "./unpackOnce.mjs";
 
-const NAMES = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge", "microsoft-edge-stable"];
+const NAMES = [
+  "google-chrome",
+  "google-chrome-stable",
+  "chromium",
+  "chromium-browser",
+  "microsoft-edge",
+  "microsoft-edge-stable",
+];
 
 /** Where the installers put browsers that are not on the PATH. */
 const PLACES = {
@@ -17,7 +24,9 @@ const PLACES = {
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
   ],
   win32: [process.env.PROGRAMFILES, process.env["PROGRAMFILES(X86)"], process.env.LOCALAPPDATA].flatMap((folder) =>
-    folder ? [join(folder, "Google/Chrome/Application/chrome.exe"), join(folder, "Microsoft/Edge/Application/msedge.exe")] : [],
+    folder
+      ? [join(folder, "Google/Chrome/Application/chrome.exe"), join(folder, "Microsoft/Edge/Application/msedge.exe")]
+      : [],
   ),
 };
 
@@ -50,7 +59,14 @@ export async function closeBrowser() {
 async function launch() {
   const { executablePath, env } = await findBrowser();
   // Signals are the program's own business (see lifetime.mjs): it closes the browser after what depends on it.
-  return chromium.launch({ executablePath, env: { ...process.env, ...env }, args: ARGS, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+  return chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env },
+    args: ARGS,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
 }
 
 /**
@@ -87,7 +103,11 @@ async function unpackedBrowser() {
     throw new Error("No browser found. Install Chrome, Chromium or Edge, or name one with BROWSER_PATH.");
   }
   const { version } = JSON.parse(readFileSync(join(ROOT, "node_modules/@sparticuz/chromium/package.json"), "utf8"));
-  const folder = await unpackOnce(`chromium-${version}`, `Unpacking Chromium ${version} into .vscode-test (once) ...`, unpackChromium);
+  const folder = await unpackOnce(
+    `chromium-${version}`,
+    `Unpacking Chromium ${version} into .vscode-test (once) ...`,
+    unpackChromium,
+  );
   return {
     executablePath: join(folder, "chromium"),
     env: {

@@ -38,7 +38,9 @@ async function fetchCodeServer(folder) {
   await npm(["install", "--omit=dev", "--ignore-scripts"], folder);
   const system = `@vscode/ripgrep-${process.platform}-${process.arch}`;
   await npm(["install", "--no-save", "--ignore-scripts", `${system}@${RIPGREP}`], folder);
-  await cp(join(folder, "node_modules", system, "bin"), join(folder, "node_modules/@vscode/ripgrep/bin"), { recursive: true });
+  await cp(join(folder, "node_modules", system, "bin"), join(folder, "node_modules/@vscode/ripgrep/bin"), {
+    recursive: true,
+  });
   for (const [standIn, place] of Object.entries(STAND_INS)) {
     await cp(fileURLToPath(new URL(`standIns/${standIn}`, import.meta.url)), join(folder, "node_modules", place));
   }

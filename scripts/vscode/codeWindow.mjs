@@ -85,7 +85,10 @@ export class CodeWindow {
 
   /** Selects exactly these paths, in this order. A click alone would open a folder and move the rows below it. */
   async #select(paths) {
-    const names = paths.map((path) => path.split("/").at(-1)).sort().join("/");
+    const names = paths
+      .map((path) => path.split("/").at(-1))
+      .sort()
+      .join("/");
     const selected = this.page.locator(`${EXPLORER_ROW}[aria-selected="true"]`);
     const end = Date.now() + PATIENCE_MS;
     do {

@@ -9,6 +9,10 @@ const OPTIONS = ["--no-dependencies", "--allow-missing-repository", "--no-rewrit
 /** See packVsix.d.mts. */
 export async function packVsix(file) {
   await mkdir(dirname(file), { recursive: true });
-  const log = await run(process.execPath, [join(ROOT, "node_modules/@vscode/vsce/vsce"), "package", ...OPTIONS, "--out", file], { cwd: ROOT });
+  const log = await run(
+    process.execPath,
+    [join(ROOT, "node_modules/@vscode/vsce/vsce"), "package", ...OPTIONS, "--out", file],
+    { cwd: ROOT },
+  );
   return { bytes: (await stat(file)).size, log };
 }

@@ -17,7 +17,12 @@ export function run(program, args, options = {}) {
     child.once("error", (cause) => reject(new Error(`"${program}" could not be started: ${cause.message}`, { cause })));
     child.once("close", (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(new Error(`"${[program, ...args].join(" ")}" ended with ${signal ?? `exit code ${code}`}.\n${errors}${output}`.trim()));
+      else
+        reject(
+          new Error(
+            `"${[program, ...args].join(" ")}" ended with ${signal ?? `exit code ${code}`}.\n${errors}${output}`.trim(),
+          ),
+        );
     });
   });
 }

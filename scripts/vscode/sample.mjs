@@ -30,10 +30,15 @@ export async function buildWithStreet() {
   if (STREET_MODELS.some((model) => !existsSync(join(folder, model)))) await writeStreet(folder, 60);
   for (const [place, model] of STREET_MODELS.entries()) {
     const [predictions, targets, report] = [model, "targets", STREET_REPORTS[place]].map((name) => join(folder, name));
-    await run(process.execPath, ["dist/cli.js", "evaluate", predictions, targets, "--output", report, "--quiet"], { cwd: ROOT });
+    await run(process.execPath, ["dist/cli.js", "evaluate", predictions, targets, "--output", report, "--quiet"], {
+      cwd: ROOT,
+    });
     // The photographs lie behind the masks, as where their folder was chosen by hand.
     const saved = JSON.parse(readFileSync(report, "utf8"));
-    writeFileSync(report, JSON.stringify({ ...saved, folders: { ...saved.folders, photograph: join(folder, "photographs") } }));
+    writeFileSync(
+      report,
+      JSON.stringify({ ...saved, folders: { ...saved.folders, photograph: join(folder, "photographs") } }),
+    );
   }
   return folder;
 }

@@ -53,14 +53,31 @@ export async function startServer({ vsix } = {}) {
   const main = join(folder, "out/server-main.js");
   // Without a gallery nothing is asked of the network.
   const env = { ...process.env, EXTENSIONS_GALLERY: "{}" };
-  const common = ["--server-data-dir", data, "--accept-server-license-terms", "--telemetry-level", "off", "--builtin-extensions-dir", builtIn];
+  const common = [
+    "--server-data-dir",
+    data,
+    "--accept-server-license-terms",
+    "--telemetry-level",
+    "off",
+    "--builtin-extensions-dir",
+    builtIn,
+  ];
   if (vsix) await run(process.execPath, [main, "--install-extension", vsix, ...common], { env });
 
   // Whoever else works on this machine reaches loopback too, and a window can run anything. In a file, as anybody sees arguments.
   const token = randomUUID();
   const tokenFile = join(data, "token");
   await writeFile(tokenFile, token);
-  const args = ["--host", "127.0.0.1", "--port", "0", "--connection-token-file", tokenFile, "--disable-workspace-trust", "--enable-smoke-test-driver"];
+  const args = [
+    "--host",
+    "127.0.0.1",
+    "--port",
+    "0",
+    "--connection-token-file",
+    tokenFile,
+    "--disable-workspace-trust",
+    "--enable-smoke-test-driver",
+  ];
   const child = spawn(process.execPath, ["--import", GUARD, main, ...args, ...common], {
     env,
     // A group of its own, so that its extension hosts end with it.
@@ -91,7 +108,9 @@ function port(child) {
     child.stdout.setEncoding("utf8").on("data", read);
     child.stderr.setEncoding("utf8").on("data", read);
     child.once("error", reject);
-    child.once("exit", (code, signal) => reject(new Error(`VS Code's server ended with ${signal ?? `exit code ${code}`}.\n${output}`)));
+    child.once("exit", (code, signal) =>
+      reject(new Error(`VS Code's server ended with ${signal ?? `exit code ${code}`}.\n${output}`)),
+    );
   });
 }
 

@@ -9,10 +9,25 @@ const IGNORED = 255;
 
 /** Cityscapes' train ids with their colours. */
 const CLASSES = [
-  ["road", 128, 64, 128], ["sidewalk", 244, 35, 232], ["building", 70, 70, 70], ["wall", 102, 102, 156], ["fence", 190, 153, 153],
-  ["pole", 153, 153, 153], ["traffic light", 250, 170, 30], ["traffic sign", 220, 220, 0], ["vegetation", 107, 142, 35], ["terrain", 152, 251, 152],
-  ["sky", 70, 130, 180], ["person", 220, 20, 60], ["rider", 255, 0, 0], ["car", 0, 0, 142], ["truck", 0, 0, 70],
-  ["bus", 0, 60, 100], ["train", 0, 80, 100], ["motorcycle", 0, 0, 230], ["bicycle", 119, 11, 32],
+  ["road", 128, 64, 128],
+  ["sidewalk", 244, 35, 232],
+  ["building", 70, 70, 70],
+  ["wall", 102, 102, 156],
+  ["fence", 190, 153, 153],
+  ["pole", 153, 153, 153],
+  ["traffic light", 250, 170, 30],
+  ["traffic sign", 220, 220, 0],
+  ["vegetation", 107, 142, 35],
+  ["terrain", 152, 251, 152],
+  ["sky", 70, 130, 180],
+  ["person", 220, 20, 60],
+  ["rider", 255, 0, 0],
+  ["car", 0, 0, 142],
+  ["truck", 0, 0, 70],
+  ["bus", 0, 60, 100],
+  ["train", 0, 80, 100],
+  ["motorcycle", 0, 0, 230],
+  ["bicycle", 119, 11, 32],
 ];
 const LABELS = Object.fromEntries(CLASSES.map(([name], label) => [name, label]));
 
@@ -30,8 +45,14 @@ export const STREET_MODELS = Object.keys(MODELS);
  */
 export async function writeStreet(folder, images) {
   const write = async (side, name, content) => writeFile(join(folder, side, name), content);
-  await Promise.all([...STREET_MODELS, "targets", "photographs"].map((side) => mkdir(join(folder, side), { recursive: true })));
-  await write("targets", "label_colors.txt", CLASSES.map(([name, ...colour]) => `${colour.join(" ")} ${name}\n`).join(""));
+  await Promise.all(
+    [...STREET_MODELS, "targets", "photographs"].map((side) => mkdir(join(folder, side), { recursive: true })),
+  );
+  await write(
+    "targets",
+    "label_colors.txt",
+    CLASSES.map(([name, ...colour]) => `${colour.join(" ")} ${name}\n`).join(""),
+  );
   for (let image = 0; image < images; image++) {
     const next = random(image + 1);
     const shapes = street(next);
@@ -56,17 +77,29 @@ function street(next) {
     else shapes.push(ellipse("vegetation", x, horizon - high / 3, 25 + 30 * next(), high / 2));
   }
   shapes.push(box(next() < 0.5 ? "terrain" : "sidewalk", WIDTH / 2, HEIGHT, WIDTH, HEIGHT - horizon - 10));
-  shapes.push({ kind: "road", inside: (x, y) => y > horizon + 14 && Math.abs(x - WIDTH / 2) < 40 + (y - horizon) * 1.9 });
+  shapes.push({
+    kind: "road",
+    inside: (x, y) => y > horizon + 14 && Math.abs(x - WIDTH / 2) < 40 + (y - horizon) * 1.9,
+  });
   shapes.push(box(next() < 0.5 ? "wall" : "fence", WIDTH * next(), horizon + 8, 60 * next(), 8));
   for (const kind of several(next, ["car", "car", "car", "car", "truck", "bus", "train"], 6)) {
     const near = next();
-    shapes.push(ellipse(kind, WIDTH * next(), horizon + 14 + near * 50, 14 + near * 44, 9 + near * 22 + (kind === "car" ? 0 : 14)));
+    shapes.push(
+      ellipse(
+        kind,
+        WIDTH * next(),
+        horizon + 14 + near * 50,
+        14 + near * 44,
+        9 + near * 22 + (kind === "car" ? 0 : 14),
+      ),
+    );
   }
   for (const kind of several(next, ["person", "person", "person", "rider", "bicycle", "motorcycle"], 8)) {
     const near = next();
     const [x, y] = [WIDTH * next(), horizon + 12 + near * 46];
     if (kind === "person" || kind === "rider") shapes.push(ellipse(kind, x, y, 4 + near * 7, 11 + near * 20));
-    if (kind !== "person") shapes.push(ellipse(kind === "rider" ? "bicycle" : kind, x, y + 10 + near * 12, 8 + near * 12, 5 + near * 7));
+    if (kind !== "person")
+      shapes.push(ellipse(kind === "rider" ? "bicycle" : kind, x, y + 10 + near * 12, 8 + near * 12, 5 + near * 7));
   }
   for (const x of several(next, [0.1, 0.3, 0.5, 0.7, 0.9], 4).map((place) => WIDTH * (place + 0.1 * next()))) {
     shapes.push(box("pole", x, horizon - 10, 2, 60));
@@ -77,7 +110,16 @@ function street(next) {
 
 /** Thin and small things are missed, likely things are taken for each other. */
 function mistaken(shapes, next, often) {
-  const taken = { rider: ["person", 0.5], motorcycle: ["bicycle", 0.5], truck: ["car", 0.4], bus: ["truck", 0.4], train: ["bus", 0.5], wall: ["building", 0.5], fence: ["vegetation", 0.4], terrain: ["sidewalk", 0.25] };
+  const taken = {
+    rider: ["person", 0.5],
+    motorcycle: ["bicycle", 0.5],
+    truck: ["car", 0.4],
+    bus: ["truck", 0.4],
+    train: ["bus", 0.5],
+    wall: ["building", 0.5],
+    fence: ["vegetation", 0.4],
+    terrain: ["sidewalk", 0.25],
+  };
   const missed = { pole: 0.3, "traffic light": 0.3, person: 0.15, bicycle: 0.2 };
   return shapes.flatMap((shape) => {
     if (next() < often * (missed[shape.kind] ?? 0)) return [];
@@ -89,7 +131,8 @@ function mistaken(shapes, next, often) {
 /** The labels of the shapes, nearer ones over farther ones, their borders ragged by some pixels. */
 function drawn(shapes, next, ragged) {
   const waves = Array.from({ length: 6 }, () => [0.02 + 0.2 * next(), 6.3 * next(), 0.02 + 0.2 * next()]);
-  const wave = (x, y) => (ragged * waves.reduce((sum, [along, shift, across]) => sum + Math.sin(along * x + across * y + shift), 0)) / 3;
+  const wave = (x, y) =>
+    (ragged * waves.reduce((sum, [along, shift, across]) => sum + Math.sin(along * x + across * y + shift), 0)) / 3;
   const labels = new Uint8Array(WIDTH * HEIGHT).fill(LABELS.building);
   for (let y = 0; y < HEIGHT; y++) {
     for (let x = 0; x < WIDTH; x++) {
@@ -120,7 +163,14 @@ function grey(labels) {
 }
 
 /** What things look like where their label's colour is far from it. */
-const SEEN = { road: [95, 95, 100], sidewalk: [150, 142, 135], building: [150, 125, 105], sky: [185, 210, 235], terrain: [120, 135, 80], person: [110, 70, 60] };
+const SEEN = {
+  road: [95, 95, 100],
+  sidewalk: [150, 142, 135],
+  building: [150, 125, 105],
+  sky: [185, 210, 235],
+  terrain: [120, 135, 80],
+  person: [110, 70, 60],
+};
 
 /** Dull colours, light from above, grain. */
 function photograph(labels, next) {

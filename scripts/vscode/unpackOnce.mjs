@@ -33,7 +33,9 @@ export async function unpackOnce(name, message, fill) {
 /** Deletes what programs that were killed while filling have left behind. */
 async function removeLeftOvers(name) {
   const prefix = `${name}.part-`;
-  const abandoned = (await readdir(CACHE)).filter((entry) => entry.startsWith(prefix) && !isRunning(Number(entry.slice(prefix.length))));
+  const abandoned = (await readdir(CACHE)).filter(
+    (entry) => entry.startsWith(prefix) && !isRunning(Number(entry.slice(prefix.length))),
+  );
   for (const entry of abandoned) await rm(join(CACHE, entry), { recursive: true, force: true });
 }
 

@@ -11,7 +11,12 @@ export function usageChecked<T>(parse: () => T): T {
 }
 
 /** The value if it is one of those allowed, `fallback` if the option is absent. */
-export function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[], fallback: T): T {
+export function oneOf<T extends string>(
+  option: string,
+  value: string | undefined,
+  allowed: readonly T[],
+  fallback: T,
+): T {
   if (value === undefined) return fallback;
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) throw new UsageError(`--${option} takes ${allowed.join(", ")}; not ${value}.`);

@@ -62,8 +62,11 @@ export async function chosen(values: ChoiceValues, given: Choices = DEFAULT_CHOI
     ...(values.beta !== undefined && { beta: positiveNumber("beta", values.beta) }),
     ...(values.groups !== undefined && { groups: chosenGroups(values.groups) }),
     ...relabelled,
-    ...(values.threshold !== undefined && withThreshold({ ...given, ...relabelled }, share("threshold", values.threshold))),
-    ...(values.palettes !== undefined && { palettes: oneOf<Palettes>("palettes", values.palettes, ["indices", "colours"], "indices") }),
+    ...(values.threshold !== undefined &&
+      withThreshold({ ...given, ...relabelled }, share("threshold", values.threshold))),
+    ...(values.palettes !== undefined && {
+      palettes: oneOf<Palettes>("palettes", values.palettes, ["indices", "colours"], "indices"),
+    }),
     ...(await listOf(values, given)),
   };
 }
@@ -72,12 +75,17 @@ export async function chosen(values: ChoiceValues, given: Choices = DEFAULT_CHOI
 const LATEST_BEGINNING = 0xffff;
 
 /** The list of the option, or the one that is there, with its first class where the user says. */
-async function listOf({ classes, "classes-begin": begin }: ChoiceValues, given: Choices): Promise<Pick<Choices, "classList">> {
+async function listOf(
+  { classes, "classes-begin": begin }: ChoiceValues,
+  given: Choices,
+): Promise<Pick<Choices, "classList">> {
   const list = classes === undefined ? given.classList : await namedClassList(classes);
   if (begin === undefined) return list ? { classList: list } : {};
-  if (!list) throw new UsageError("--classes-begin says which label the first class of a list has: name the list by --classes.");
+  if (!list)
+    throw new UsageError("--classes-begin says which label the first class of a list has: name the list by --classes.");
   const begins = wholeNumber("classes-begin", begin, -1);
-  if (begins > LATEST_BEGINNING) throw new UsageError(`--classes-begin is ${begin}: no class list begins beyond ${LATEST_BEGINNING}.`);
+  if (begins > LATEST_BEGINNING)
+    throw new UsageError(`--classes-begin is ${begin}: no class list begins beyond ${LATEST_BEGINNING}.`);
   return { classList: listBeginning(list, begins) };
 }
 
@@ -85,16 +93,24 @@ async function listOf({ classes, "classes-begin": begin }: ChoiceValues, given: 
 function rules(values: ChoiceValues, given: Choices): Policy {
   const sameAs = values["same-as"];
   if (sameAs === undefined) {
-    const undefinedAs = UNDEFINED[oneOf("undefined", values.undefined, Object.keys(UNDEFINED), String(given.undefined))];
+    const undefinedAs =
+      UNDEFINED[oneOf("undefined", values.undefined, Object.keys(UNDEFINED), String(given.undefined))];
     return {
       undefined: undefinedAs ?? given.undefined,
       presence: oneOf("presence", values.presence, ["all", "union", "target"], given.presence),
     };
   }
   if (values.undefined !== undefined || values.presence !== undefined) {
-    throw new UsageError("--same-as sets both rules as a library has them: leave out --undefined and --presence, or --same-as.");
+    throw new UsageError(
+      "--same-as sets both rules as a library has them: leave out --undefined and --presence, or --same-as.",
+    );
   }
-  const id = oneOf("same-as", sameAs, PRESETS.map((preset) => preset.id), sameAs);
+  const id = oneOf(
+    "same-as",
+    sameAs,
+    PRESETS.map((preset) => preset.id),
+    sameAs,
+  );
   const preset = PRESETS.find((candidate) => candidate.id === id);
   return { undefined: preset?.undefined ?? given.undefined, presence: preset?.presence ?? given.presence };
 }
@@ -103,7 +119,8 @@ function rules(values: ChoiceValues, given: Choices): Policy {
 function ignored(values: readonly string[] | undefined): Choices["ignore"] | undefined {
   const word = values?.find((value) => value === "none" || value === "auto");
   if (word === undefined) return labels("ignore", values);
-  if (values !== undefined && values.length > 1) throw new UsageError(`--ignore ${word} stands alone: leave it out, or the labels.`);
+  if (values !== undefined && values.length > 1)
+    throw new UsageError(`--ignore ${word} stands alone: leave it out, or the labels.`);
   return word === "auto" ? "auto" : [];
 }
 

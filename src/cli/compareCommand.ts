@@ -26,18 +26,35 @@ const OPTIONS = {
 export const compareCommand: Command = {
   name: "compare",
   usage: `mask-evaluation compare <a.maskeval.json> <b.maskeval.json>
-    [--metric ${METRICS.filter(({ tier }) => tier === 1).map(({ id }) => id).join("|")}|...] [--draws N] [--seed N] [--groups image|folder|PATTERN]
+    [--metric ${METRICS.filter(({ tier }) => tier === 1)
+      .map(({ id }) => id)
+      .join("|")}|...] [--draws N] [--seed N] [--groups image|folder|PATTERN]
     [--format ${COMPARISON_FORMS.map(({ id }) => id).join("|")}] [--output FILE]
     Compares two runs over the same targets, B against A: every average and class with a paired
     Bayesian bootstrap interval, a sign-swap test, Wilcoxon's test, and the images that changed most.
     --groups draws and swaps images of a folder, or of names in which a regular expression finds the
     same, as one; else what was chosen for A.`,
   run: async (args) => {
-    const { values, positionals } = usageChecked(() => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
+    const { values, positionals } = usageChecked(() =>
+      parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }),
+    );
     const [fileA, fileB] = positionals;
-    if (fileA === undefined || fileB === undefined || positionals.length > 2) throw new UsageError("Name two saved reports: A, then B.");
-    const form = formCalled(oneOf("format", values.format, COMPARISON_FORMS.map(({ id }) => id), "table"));
-    const metricId = oneOf("metric", values.metric, METRICS.map(({ id }) => id), "iou");
+    if (fileA === undefined || fileB === undefined || positionals.length > 2)
+      throw new UsageError("Name two saved reports: A, then B.");
+    const form = formCalled(
+      oneOf(
+        "format",
+        values.format,
+        COMPARISON_FORMS.map(({ id }) => id),
+        "table",
+      ),
+    );
+    const metricId = oneOf(
+      "metric",
+      values.metric,
+      METRICS.map(({ id }) => id),
+      "iou",
+    );
     const options = {
       ...DEFAULT_BOOTSTRAP,
       ...(values.draws !== undefined && { draws: wholeNumber("draws", values.draws, 1) }),
@@ -46,7 +63,8 @@ export const compareCommand: Command = {
     requireFolderOf(values.output);
     refuseInputs(values.output, { files: [fileA, fileB] });
     const [a, b] = [await readReportFile(fileA), await readReportFile(fileB)];
-    const grouped = values.groups === undefined ? a : { ...a, choices: { ...a.choices, groups: chosenGroups(values.groups) } };
+    const grouped =
+      values.groups === undefined ? a : { ...a, choices: { ...a.choices, groups: chosenGroups(values.groups) } };
     const outcome = compareReports(grouped, b, { ...options, metric: metricUnder(a.choices, metricId) });
     if (!outcome.ok) {
       say(outcome.message);

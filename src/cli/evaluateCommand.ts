@@ -82,7 +82,10 @@ async function run(args: readonly string[]): Promise<number> {
     say(outcome.message);
     return EXIT.nothingEvaluated;
   }
-  const report = { ...withRegionsAlone(outcome.report, values), folders: { prediction: resolve(prediction), target: resolve(target) } };
+  const report = {
+    ...withRegionsAlone(outcome.report, values),
+    folders: { prediction: resolve(prediction), target: resolve(target) },
+  };
   await write(report);
   if (values.quiet !== true) summarise(report);
   return countedAnything(report) ? EXIT.evaluated : EXIT.nothingEvaluated;
@@ -94,10 +97,14 @@ function parse(args: readonly string[]) {
 
 function limitsOf({ threads, shard, output, region, "max-pixels": maxPixels }: Values) {
   if (shard !== undefined && output?.endsWith(SAVED_REPORT) !== true) {
-    throw new UsageError(`--shard counts a part of the pairs, which is no score: save it with --output x${SAVED_REPORT}.`);
+    throw new UsageError(
+      `--shard counts a part of the pairs, which is no score: save it with --output x${SAVED_REPORT}.`,
+    );
   }
   if (shard !== undefined && region !== undefined) {
-    throw new UsageError("--region takes the other classes out of the means, and a shard does not know them all: give it to show, after merge.");
+    throw new UsageError(
+      "--region takes the other classes out of the means, and a shard does not know them all: give it to show, after merge.",
+    );
   }
   return {
     ...(threads !== undefined && { threads: wholeNumber("threads", threads, 1) }),
@@ -118,7 +125,10 @@ function summarise(report: Report): void {
   for (const { kind } of problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   say(`${counted(images.length, "pair")} evaluated`);
   const { offer } = report.pairing;
-  if (offer) say(`${offer.message} Give ${offer.kind === "letterCase" ? "--ignore-case" : "--ignore-zero-padding"} to pair them.`);
+  if (offer)
+    say(
+      `${offer.message} Give ${offer.kind === "letterCase" ? "--ignore-case" : "--ignore-zero-padding"} to pair them.`,
+    );
   if (problems.length === 0) return;
   const sums = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
   say(`${counted(problems.length, "problem")} (${sums}):`);

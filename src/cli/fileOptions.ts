@@ -48,7 +48,9 @@ export function chosenFiles(values: FileValues): FileChoices | undefined {
     ...(values["ignore-zero-padding"] === true && { zeroPadding: "ignored" }),
     ...(values["ignore-case"] === true && { letterCase: "ignored" }),
     ...(affixes && { affixes }),
-    ...(values["several-masks"] !== undefined && { severalMasks: oneOf("several-masks", values["several-masks"], ["union", "labels"], "union") }),
+    ...(values["several-masks"] !== undefined && {
+      severalMasks: oneOf("several-masks", values["several-masks"], ["union", "labels"], "union"),
+    }),
     ...(values.resize === true && { resize: "nearest" }),
     ...(npzArray !== undefined && { npzArray }),
     ...(values.channels !== undefined && { channels: oneOf("channels", values.channels, ["first", "last"], "first") }),

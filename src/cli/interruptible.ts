@@ -4,10 +4,13 @@ const GRACE_MS = 300;
 /** Does the work with a signal that Ctrl-C aborts; the program ends soon after Ctrl-C, whatever the work does. */
 export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const interrupt = new AbortController();
-  return whileListening(() => {
-    interrupt.abort();
-    setTimeout(dieOfInterrupt, GRACE_MS).unref();
-  }, () => work(interrupt.signal));
+  return whileListening(
+    () => {
+      interrupt.abort();
+      setTimeout(dieOfInterrupt, GRACE_MS).unref();
+    },
+    () => work(interrupt.signal),
+  );
 }
 
 /**

@@ -54,7 +54,8 @@ interface Steps {
 async function stepsOf({ relabel = [], map = [] }: LabelValues): Promise<readonly Steps[] | undefined> {
   if (relabel.length === 0 && map.length === 0) return undefined;
   if (relabel.includes(NONE)) {
-    if (relabel.length + map.length > 1) throw new UsageError("--relabel none takes all steps away: give it alone, or leave it out.");
+    if (relabel.length + map.length > 1)
+      throw new UsageError("--relabel none takes all steps away: give it alone, or leave it out.");
     return [];
   }
   return [...relabel.map(relabelStep), ...(await Promise.all(map.map(mapStep)))];
@@ -63,7 +64,10 @@ async function stepsOf({ relabel = [], map = [] }: LabelValues): Promise<readonl
 function relabelStep(text: string): Steps {
   const { sides, rest } = sideOf(text);
   const step = relabellingOf(rest);
-  if (!step) throw new UsageError(`--relabel takes ${RELABELLING_FORMS}, with prediction: or target: before it for one side; not ${text}.`);
+  if (!step)
+    throw new UsageError(
+      `--relabel takes ${RELABELLING_FORMS}, with prediction: or target: before it for one side; not ${text}.`,
+    );
   // Both sides moved alike would say nothing.
   return { sides: step.kind === "shift" && sides === SIDES ? ["prediction"] : sides, step };
 }
@@ -89,7 +93,8 @@ function ofSide(steps: readonly Steps[], side: Side): readonly Relabelling[] {
 
 function mergesOf({ merge, region = [] }: LabelValues): readonly ClassMerge[] | undefined {
   if (merge?.includes(NONE) === true) {
-    if (merge.length + region.length > 1) throw new UsageError("--merge none takes all merges away: give it alone, or leave it out.");
+    if (merge.length + region.length > 1)
+      throw new UsageError("--merge none takes all merges away: give it alone, or leave it out.");
     return [];
   }
   if (merge === undefined && region.length === 0) return undefined;
@@ -111,7 +116,8 @@ function mergeOf(text: string): ClassMerge {
   const place = text.indexOf("=");
   const labels = labelsOf(text.slice(0, Math.max(0, place)));
   const name = text.slice(place + 1).trim();
-  if (place < 0 || !labels || name === "") throw new UsageError(`--merge takes labels and a name, such as 1,2,3=vehicle; not ${text}.`);
+  if (place < 0 || !labels || name === "")
+    throw new UsageError(`--merge takes labels and a name, such as 1,2,3=vehicle; not ${text}.`);
   return { labels, name };
 }
 
@@ -120,7 +126,8 @@ function regionsOf(region: readonly string[]): readonly ClassMerge[] {
     const place = text.lastIndexOf("=");
     const labels = labelsOf(text.slice(place + 1));
     const name = text.slice(0, Math.max(0, place)).trim();
-    if (place < 0 || !labels || name === "") throw new UsageError(`--region takes a name and labels, such as tumour=1,2,3; not ${text}.`);
+    if (place < 0 || !labels || name === "")
+      throw new UsageError(`--region takes a name and labels, such as tumour=1,2,3; not ${text}.`);
     return { labels, name };
   });
 }
@@ -136,6 +143,8 @@ export function withRegionsAlone(report: Report, { region = [] }: LabelValues): 
   if (region.length === 0) return report;
   const names = new Set(regionsOf(region).map(({ labels }) => labels[0]));
   const { images, choices } = report;
-  const others = classTable(images, choices).classes.map(({ label }) => label).filter((label) => !names.has(label));
+  const others = classTable(images, choices)
+    .classes.map(({ label }) => label)
+    .filter((label) => !names.has(label));
   return { ...report, choices: { ...choices, leftOut: [...new Set([...choices.leftOut, ...others])] } };
 }

@@ -17,7 +17,8 @@ export const mergeCommand: Command = {
     const { values, positionals } = usageChecked(() => parseArgs({ args: [...args], options, allowPositionals: true }));
     const { output } = values;
     if (positionals.length === 0) throw new UsageError("Name the reports to merge.");
-    if (output?.endsWith(SAVED_REPORT) !== true) throw new UsageError(`Name the report to write: --output x${SAVED_REPORT}.`);
+    if (output?.endsWith(SAVED_REPORT) !== true)
+      throw new UsageError(`Name the report to write: --output x${SAVED_REPORT}.`);
     requireFolderOf(output);
     refuseInputs(output, { files: positionals });
     const parts: NamedReport[] = [];

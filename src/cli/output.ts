@@ -43,9 +43,16 @@ export function outputFor(values: OutputValues): (report: Report) => Promise<voi
   requireFolderOf(output);
   if (output?.endsWith(SAVED_REPORT) === true) {
     if (format === undefined) return (report) => saveReport(output, report);
-    throw new UsageError(`A file that ends in ${SAVED_REPORT} is the report itself: leave out --format, or give --output another ending.`);
+    throw new UsageError(
+      `A file that ends in ${SAVED_REPORT} is the report itself: leave out --format, or give --output another ending.`,
+    );
   }
-  const id = oneOf("format", format, EXPORTS.map((row) => row.id), formatOfEnding(output));
+  const id = oneOf(
+    "format",
+    format,
+    EXPORTS.map((row) => row.id),
+    formatOfEnding(output),
+  );
   const exporter = EXPORTS.find((candidate) => candidate.id === id);
   if (!exporter) throw new UsageError(`There is no format ${id}.`);
   const figuresOf = shownFigures(values);
@@ -59,7 +66,10 @@ export function outputFor(values: OutputValues): (report: Report) => Promise<voi
 export function requireFolderOf(output: string | undefined): void {
   if (output === undefined) return;
   const folder = dirname(resolve(output));
-  if (!existsSync(folder)) throw new Error(`--output ${output} cannot be written: the folder ${folder} does not exist. Create it, or name another.`);
+  if (!existsSync(folder))
+    throw new Error(
+      `--output ${output} cannot be written: the folder ${folder} does not exist. Create it, or name another.`,
+    );
   const found = statSync(output, { throwIfNoEntry: false });
   if (found?.isDirectory()) throw new Error(`--output ${output} is a folder. Name a file in it.`);
   // What is there and no file, as a pipe, is written through.
@@ -67,16 +77,25 @@ export function requireFolderOf(output: string | undefined): void {
   try {
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw new Error(`--output ${output} cannot be written to the folder ${folder}: ${writeFault(error)}.`, { cause: error });
+    throw new Error(`--output ${output} cannot be written to the folder ${folder}: ${writeFault(error)}.`, {
+      cause: error,
+    });
   }
 }
 
 /** An output in the place of what it is made from would be the end of it. */
-export function refuseInputs(output: string | undefined, inputs: { readonly files?: readonly (string | undefined)[]; readonly folders?: readonly string[] }): void {
+export function refuseInputs(
+  output: string | undefined,
+  inputs: { readonly files?: readonly (string | undefined)[]; readonly folders?: readonly string[] },
+): void {
   if (output === undefined || statSync(output, { throwIfNoEntry: false })?.isFile() !== true) return;
   const place = realpathSync(output);
-  const isInput = (inputs.files ?? []).some((file) => file !== undefined && existsSync(file) && realpathSync(file) === place);
-  const folder = (inputs.folders ?? []).find((one) => existsSync(one) && place.startsWith(`${realpathSync(one)}${sep}`));
+  const isInput = (inputs.files ?? []).some(
+    (file) => file !== undefined && existsSync(file) && realpathSync(file) === place,
+  );
+  const folder = (inputs.folders ?? []).find(
+    (one) => existsSync(one) && place.startsWith(`${realpathSync(one)}${sep}`),
+  );
   if (isInput || (folder !== undefined && isMaskFile(basename(place)))) {
     throw new UsageError(`--output ${output} would replace one of the files that are read. Name another place.`);
   }
@@ -89,8 +108,18 @@ function formatOfEnding(output: string | undefined): string {
 }
 
 function shownFigures({ metric, average, columns }: OutputValues): (evaluation: Evaluation) => ShownFigures {
-  const metricId = oneOf("metric", metric, METRICS.map(({ id }) => id), USUAL_FIGURES.metric.id);
-  const averageId = oneOf("average", average, AVERAGES.map(({ id }) => id), USUAL_FIGURES.average);
+  const metricId = oneOf(
+    "metric",
+    metric,
+    METRICS.map(({ id }) => id),
+    USUAL_FIGURES.metric.id,
+  );
+  const averageId = oneOf(
+    "average",
+    average,
+    AVERAGES.map(({ id }) => id),
+    USUAL_FIGURES.average,
+  );
   const columnIds = columns?.split(",").map((id) => oneOf("columns", id.trim(), CLASS_COLUMN_IDS, ""));
   return (evaluation) => ({
     metric: metricsFor(evaluation.choices).find(({ id }) => id === metricId) ?? USUAL_FIGURES.metric,

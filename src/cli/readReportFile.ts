@@ -15,6 +15,8 @@ async function textOf(file: string): Promise<string> {
   try {
     return new TextDecoder().decode(await DISK_FILES.read(file));
   } catch (error) {
-    throw new Error(`The report ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`The report ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }

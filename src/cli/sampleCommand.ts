@@ -12,7 +12,8 @@ export const sampleCommand: Command = {
   run: async (args) => {
     const { positionals } = usageChecked(() => parseArgs({ args: [...args], allowPositionals: true }));
     const [folder] = positionals;
-    if (folder === undefined || positionals.length > 1) throw new UsageError("Name one folder to write the sample into.");
+    if (folder === undefined || positionals.length > 1)
+      throw new UsageError("Name one folder to write the sample into.");
     const { prediction, target } = await writeSample(folder);
     say(`Wrote ${prediction} and ${target}`);
     return EXIT.evaluated;

@@ -37,6 +37,28 @@ export function sameFileChoices(a: FileChoices | undefined, b: FileChoices | und
   return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
 }
 
-function inOrder({ variant, zeroPadding, letterCase, affixes, severalMasks, resize, npzArray, channels, scores }: FileChoices = {}): unknown {
-  return [variant?.target, variant?.prediction, zeroPadding, letterCase, affixes?.target, affixes?.prediction, severalMasks, resize, npzArray, channels, scores];
+function inOrder({
+  variant,
+  zeroPadding,
+  letterCase,
+  affixes,
+  severalMasks,
+  resize,
+  npzArray,
+  channels,
+  scores,
+}: FileChoices = {}): unknown {
+  return [
+    variant?.target,
+    variant?.prediction,
+    zeroPadding,
+    letterCase,
+    affixes?.target,
+    affixes?.prediction,
+    severalMasks,
+    resize,
+    npzArray,
+    channels,
+    scores,
+  ];
 }

@@ -12,7 +12,10 @@ import type { AnswerTask } from "../protocol/answers";
  * @throws if the thread ends without an answer.
  */
 export async function askReport(about: Report | string, question: Question, programFolder: string): Promise<Answer> {
-  const task: AnswerTask = { question, about: typeof about === "string" ? { kind: "saved", text: about } : packed(about) };
+  const task: AnswerTask = {
+    question,
+    about: typeof about === "string" ? { kind: "saved", text: about } : packed(about),
+  };
   const worker = new Worker(join(programFolder, "answers.js"), { workerData: task });
   return new Promise((resolve, reject) => {
     worker.once("message", resolve);

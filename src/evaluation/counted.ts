@@ -21,7 +21,12 @@ const MOST_ASKED = 64;
 /** The images whose masks are still those that were counted, by their position in the works. */
 export async function unchangedImages(
   works: readonly Work[],
-  { before, folders, files, signal }: { readonly before: Counted; readonly folders: Folders; readonly files: Files; readonly signal: AbortSignal },
+  {
+    before,
+    folders,
+    files,
+    signal,
+  }: { readonly before: Counted; readonly folders: Folders; readonly files: Files; readonly signal: AbortSignal },
 ): Promise<ReadonlyMap<number, ImageEntry>> {
   const images = new Map(before.images.map((image) => [image.name, image]));
   const isSame = async (side: Side, path: string): Promise<boolean> =>
@@ -37,7 +42,8 @@ export async function unchangedImages(
       for (const [index, work] of left) {
         if (signal.aborted) return;
         const image = images.get(work.name);
-        if (!image || !sameFiles(image.target, work, "target") || !sameFiles(image.prediction, work, "prediction")) continue;
+        if (!image || !sameFiles(image.target, work, "target") || !sameFiles(image.prediction, work, "prediction"))
+          continue;
         if ((await areSame("target", work)) && (await areSame("prediction", work))) kept.set(index, image);
       }
     }),
@@ -53,7 +59,15 @@ export async function unchangedImages(
  */
 export async function changedMasks(
   before: Counted,
-  { folders, files, suspects }: { readonly folders: Folders; readonly files: Files; readonly suspects: Readonly<Record<Side, ReadonlySet<string>>> },
+  {
+    folders,
+    files,
+    suspects,
+  }: {
+    readonly folders: Folders;
+    readonly files: Files;
+    readonly suspects: Readonly<Record<Side, ReadonlySet<string>>>;
+  },
 ): Promise<number> {
   const ofSide = async (side: Side): Promise<number> => {
     const known = before.masks[side];
@@ -64,7 +78,12 @@ export async function changedMasks(
     let written = 0;
     for (const path of suspects[side]) {
       const stamp = known.get(path);
-      if (stamp && listed.has(path) && !sameStamp(stamp, await files.stamp(files.join(folders[side], path)).catch(() => undefined))) written++;
+      if (
+        stamp &&
+        listed.has(path) &&
+        !sameStamp(stamp, await files.stamp(files.join(folders[side], path)).catch(() => undefined))
+      )
+        written++;
     }
     return fresh + gone + written;
   };

@@ -8,7 +8,8 @@ type Row = readonly [path: string, size?: number, modified?: number];
 
 /** What a run counted as text, without its images, which are kept with the report. */
 export function countedText({ masks, setup }: Counted): string {
-  const rows = (side: Side): readonly Row[] => Array.from(masks[side], ([path, stamp]) => (stamp ? [path, stamp.size, stamp.modified] : [path]));
+  const rows = (side: Side): readonly Row[] =>
+    Array.from(masks[side], ([path, stamp]) => (stamp ? [path, stamp.size, stamp.modified] : [path]));
   return JSON.stringify({ setup, prediction: rows("prediction"), target: rows("target") });
 }
 
@@ -18,7 +19,9 @@ export function readCounted(text: string, images: readonly ImageEntry[]): Counte
     const kept = JSON.parse(text) as Record<string, unknown>;
     const { setup } = kept;
     const [prediction, target] = [readRows(kept["prediction"]), readRows(kept["target"])];
-    return typeof setup === "string" && prediction && target ? { images, setup, masks: { prediction, target } } : undefined;
+    return typeof setup === "string" && prediction && target
+      ? { images, setup, masks: { prediction, target } }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -26,7 +29,12 @@ export function readCounted(text: string, images: readonly ImageEntry[]): Counte
 
 function readRows(rows: unknown): ReadonlyMap<string, FileStamp | undefined> | undefined {
   if (!Array.isArray(rows) || !rows.every(isRow)) return undefined;
-  return new Map(rows.map(([path, size, modified]) => [path, size === undefined || modified === undefined ? undefined : { size, modified }]));
+  return new Map(
+    rows.map(([path, size, modified]) => [
+      path,
+      size === undefined || modified === undefined ? undefined : { size, modified },
+    ]),
+  );
 }
 
 function isRow(row: unknown): row is Row {

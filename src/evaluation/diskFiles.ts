@@ -27,7 +27,12 @@ export const DISK_FILES: Files = {
 async function folderEntry(folder: string, entry: Dirent): Promise<FolderEntry> {
   const { name } = entry;
   if (!entry.isSymbolicLink()) return { name, isFolder: entry.isDirectory() };
-  const isFolder = !isMaskFile(name) && (await stat(join(folder, name)).then((found) => found.isDirectory(), () => false));
+  const isFolder =
+    !isMaskFile(name) &&
+    (await stat(join(folder, name)).then(
+      (found) => found.isDirectory(),
+      () => false,
+    ));
   return isFolder ? { name, isFolder, isLink: true } : { name, isFolder };
 }
 

@@ -85,7 +85,10 @@ export type EvaluationOutcome =
  */
 export async function evaluateFolders(options: EvaluationOptions): Promise<EvaluationOutcome> {
   const { folders, files = DISK_FILES, shard, signal } = options;
-  const [predictions, targets] = await Promise.all([listMasks(folders.prediction, files), listMasks(folders.target, files)]);
+  const [predictions, targets] = await Promise.all([
+    listMasks(folders.prediction, files),
+    listMasks(folders.target, files),
+  ]);
   if (!predictions.ok) return predictions;
   if (!targets.ok) return targets;
   // In one order on every machine and disk: the example and the masks that are looked into are then the same.
@@ -101,13 +104,19 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
     return { ok: false, message: [nothing, ...unreadWords([...predictions.unread, ...targets.unread])].join(" ") };
   }
 
-  const classes = await runClassList({ classList: options.choices.classList, colourTable: options.colourTable }, folders.target, files);
+  const classes = await runClassList(
+    { classList: options.choices.classList, colourTable: options.colourTable },
+    folders.target,
+    files,
+  );
   if (!classes.ok) return classes;
   const labels = labelsOf(pairing, options.choices.files, classes.list ?? classes.found?.lists.find(leavesZero));
   const unread = [...predictions.unread, ...targets.unread];
   const run = new Run(pairing, files, { ...options, labels, unread }, pool);
   await run.count();
-  const images = signal.aborted ? run.images() : await findTurned(run.images(), { folders, files, pool: { ...pool, threads: run.threads } });
+  const images = signal.aborted
+    ? run.images()
+    : await findTurned(run.images(), { folders, files, pool: { ...pool, threads: run.threads } });
   const named = { ...options.choices, classList: classes.list };
   const lists = chosenLists(classes.found, images, named, shard);
   const classList = lists.classList ?? classes.list;
@@ -118,7 +127,9 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
       folders,
       pairing: {
         ...report,
-        ...(labels && report.several && labels.classes.length > 0 && { several: { ...report.several, classes: labels.classes } }),
+        ...(labels &&
+          report.several &&
+          labels.classes.length > 0 && { several: { ...report.several, classes: labels.classes } }),
         ...skippedBeside({ prediction: predictions.skipped, target: targets.skipped }),
       },
       images,
@@ -133,7 +144,11 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
 }
 
 /** How the masks of an image that has several are read, where the user chose that. */
-function labelsOf({ several, parts }: Pairing, files: FileChoices | undefined, list: ClassList | undefined): PartLabels | undefined {
+function labelsOf(
+  { several, parts }: Pairing,
+  files: FileChoices | undefined,
+  list: ClassList | undefined,
+): PartLabels | undefined {
   return several && parts && files?.severalMasks && partLabels(several, files.severalMasks, list);
 }
 
@@ -143,7 +158,12 @@ function leavesZero({ classes }: ClassList): boolean {
 }
 
 /** A shard knows some of the labels only, so what was found is decided when the shards are merged. */
-function chosenLists(found: FoundLists | undefined, images: readonly ImageEntry[], choices: Choices, shard: Shard | undefined): FoundListChoice {
+function chosenLists(
+  found: FoundLists | undefined,
+  images: readonly ImageEntry[],
+  choices: Choices,
+  shard: Shard | undefined,
+): FoundListChoice {
   if (!found) return {};
   return shard ? undecidedLists(found) : chooseFoundList(found, images, choices);
 }
@@ -156,7 +176,10 @@ function withList(choices: Choices, classList: ClassList | undefined): Choices {
 type Pool = Omit<PoolOptions, "threads" | "onResults">;
 
 /** What every thread of the run is given. */
-async function poolOptions(files: Files, { folders, programFolder, maxPixels, choices, stamps, signal }: EvaluationOptions): Promise<Pool> {
+async function poolOptions(
+  files: Files,
+  { folders, programFolder, maxPixels, choices, stamps, signal }: EvaluationOptions,
+): Promise<Pool> {
   const kernel = await loadKernel(programFolder);
   const { resize } = choices.files ?? {};
   const isOnDisk = [folders.prediction, folders.target].every((folder) => files.isOnDisk(folder));
@@ -187,14 +210,23 @@ class Run {
   constructor(
     pairing: Pairing,
     private readonly files: Files,
-    private readonly options: EvaluationOptions & { readonly labels: PartLabels | undefined; readonly unread: readonly UnreadFolder[] },
+    private readonly options: EvaluationOptions & {
+      readonly labels: PartLabels | undefined;
+      readonly unread: readonly UnreadFolder[];
+    },
     private readonly pool: Pool,
   ) {
-    const { choices: { missing }, shard, labels, unread } = options;
+    const {
+      choices: { missing },
+      shard,
+      labels,
+      unread,
+    } = options;
     this.works = worksOf(pairing, { missing, shard, labels });
     this.found = new Array<ImageEntry | undefined>(this.works.length);
     this.refused = new Array<Problem | undefined>(this.works.length);
-    this.ofPairing = (shard?.number ?? 1) === 1 ? [...unreadProblems(unread), ...pairingProblems(pairing, missing)] : [];
+    this.ofPairing =
+      (shard?.number ?? 1) === 1 ? [...unreadProblems(unread), ...pairingProblems(pairing, missing)] : [];
   }
 
   async count(): Promise<void> {
@@ -225,8 +257,13 @@ class Run {
 
   /** What a later run has to know. */
   counted(listed: FileLists): Counted {
-    const masks = (side: Side): ReadonlyMap<string, FileStamp | undefined> => new Map(listed[side].map((path) => [path, this.stamps[side].get(path)]));
-    return { images: this.images(), masks: { prediction: masks("prediction"), target: masks("target") }, setup: setupKey(this.pool.setup) };
+    const masks = (side: Side): ReadonlyMap<string, FileStamp | undefined> =>
+      new Map(listed[side].map((path) => [path, this.stamps[side].get(path)]));
+    return {
+      images: this.images(),
+      masks: { prediction: masks("prediction"), target: masks("target") },
+      setup: setupKey(this.pool.setup),
+    };
   }
 
   /** Takes what an earlier run counted of masks that have not changed since. */
@@ -290,9 +327,15 @@ class Run {
       width,
       height,
       target: { path: work.target, ...made("target"), facts: this.facts.shared(target) },
-      ...(prediction && work.prediction !== undefined && {
-        prediction: { path: work.prediction, ...made("prediction"), facts: this.facts.shared(prediction), ...(resizedFrom && { resizedFrom }) },
-      }),
+      ...(prediction &&
+        work.prediction !== undefined && {
+          prediction: {
+            path: work.prediction,
+            ...made("prediction"),
+            facts: this.facts.shared(prediction),
+            ...(resizedFrom && { resizedFrom }),
+          },
+        }),
       counts,
     };
   }
@@ -326,12 +369,18 @@ function nothingPaired(folders: Folders, { listed: files, skipped }: Found, choi
   const { prediction, target } = folders;
   const empty = SIDES.find((side) => files[side].length === 0);
   if (empty) {
-    const others = skipped[empty].length === 0 ? "Choose another folder." : `It holds ${skippedWords(skipped[empty])}, or choose another folder.`;
+    const others =
+      skipped[empty].length === 0
+        ? "Choose another folder."
+        : `It holds ${skippedWords(skipped[empty])}, or choose another folder.`;
     return `The ${empty} folder ${folders[empty]} holds no masks (${MASK_FORMAT_NAMES} files). ${others}`;
   }
   const { affixes } = choices ?? {};
   const forms = [affixes?.prediction, affixes?.target].filter((pattern) => pattern !== undefined);
-  const formed = forms.length === 0 ? "" : ` Names were to be of the form ${forms.join(" and ")} (setting maskEvaluation.pairingAffixes): correct it, or leave it out.`;
+  const formed =
+    forms.length === 0
+      ? ""
+      : ` Names were to be of the form ${forms.join(" and ")} (setting maskEvaluation.pairingAffixes): correct it, or leave it out.`;
   return (
     `No prediction has the name of a target: ${prediction} holds ${files.prediction.length} masks such as ${files.prediction[0] ?? ""}, ` +
     `${target} holds ${files.target.length} such as ${files.target[0] ?? ""}.${formed} Choose folders whose files have matching names.`
@@ -340,5 +389,7 @@ function nothingPaired(folders: Folders, { listed: files, skipped }: Found, choi
 
 function unreadWords(unread: readonly UnreadFolder[]): readonly string[] {
   const [first] = unread;
-  return first ? [`${counted(unread.length, "subfolder")} could not be read, such as ${first.path}: ${first.reason}.`] : [];
+  return first
+    ? [`${counted(unread.length, "subfolder")} could not be read, such as ${first.path}: ${first.reason}.`]
+    : [];
 }

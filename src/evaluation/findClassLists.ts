@@ -34,21 +34,28 @@ export async function findClassLists(targetFolder: string, files: Files): Promis
       }
       const reading = await readListFile(file, "search", files);
       if (reading.ok) lists.push(reading.list);
-      else if (isNamedClassList(name) || (reading.why === "damaged" && isCalledClassList(name))) unread.push({ file, message: reading.message });
+      else if (isNamedClassList(name) || (reading.why === "damaged" && isCalledClassList(name)))
+        unread.push({ file, message: reading.message });
     }
   }
   return { lists, unread, skipped };
 }
 
 /** Files that may be a class list, those called so first, by name; and how many others there are. */
-async function candidates(folder: string, files: Files): Promise<{ readonly names: readonly string[]; readonly others: number }> {
+async function candidates(
+  folder: string,
+  files: Files,
+): Promise<{ readonly names: readonly string[]; readonly others: number }> {
   const entries = await files.list(folder).catch(() => []);
   const all = entries
     .filter(({ name, isFolder }) => !isFolder && !name.startsWith(".") && ENDINGS.has(extname(name).toLowerCase()))
     .map(({ name }) => name)
     .sort();
   const rank = (name: string): number => (isNamedClassList(name) ? 0 : isCalledClassList(name) ? 1 : 2);
-  const called = all.filter((name) => rank(name) < 2).sort((a, b) => rank(a) - rank(b)).slice(0, MOST_FILES);
+  const called = all
+    .filter((name) => rank(name) < 2)
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, MOST_FILES);
   const uncalled = all.length <= MOST_FILES ? all.filter((name) => rank(name) === 2) : [];
   const names = [...called, ...uncalled];
   return { names, others: all.length - names.length };
@@ -56,6 +63,9 @@ async function candidates(folder: string, files: Files): Promise<{ readonly name
 
 /** What reading the file costs at most: one that is too large is not opened. */
 async function size(file: string, files: Files): Promise<number> {
-  const bytes = await files.stamp(file).then((stamp) => stamp.size, () => 0);
+  const bytes = await files.stamp(file).then(
+    (stamp) => stamp.size,
+    () => 0,
+  );
   return bytes > MOST_BYTES ? 0 : bytes;
 }

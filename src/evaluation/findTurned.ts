@@ -34,7 +34,10 @@ export async function findTurned(images: readonly ImageEntry[], options: FindOpt
   });
 }
 
-async function turnedOf(images: readonly ImageEntry[], { folders, files, pool }: FindOptions): Promise<Map<ImageEntry, Found>> {
+async function turnedOf(
+  images: readonly ImageEntry[],
+  { folders, files, pool }: FindOptions,
+): Promise<Map<ImageEntry, Found>> {
   const tries = images.flatMap((image) => turnsOf(image).map((by) => ({ image, by })));
   const found = new Map<ImageEntry, Found>();
   await countPairs(
@@ -52,7 +55,8 @@ async function turnedOf(images: readonly ImageEntry[], { folders, files, pool }:
           const gain = tried && outcome.ok ? turnGain(tried.image.counts, outcome.counts) : undefined;
           if (!tried || !outcome.ok || gain === undefined) continue;
           const known = found.get(tried.image);
-          if (!known || isBetter({ by: tried.by, gain }, known)) found.set(tried.image, { by: tried.by, counts: outcome.counts, gain });
+          if (!known || isBetter({ by: tried.by, gain }, known))
+            found.set(tried.image, { by: tried.by, counts: outcome.counts, gain });
         }
       },
     },

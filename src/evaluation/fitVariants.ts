@@ -20,15 +20,27 @@ export interface FittedVariant {
 export async function fitVariant(
   variants: Variants,
   { pairs }: Pairing,
-  { folders, files, pool }: { readonly folders: Folders; readonly files: Files; readonly pool: Omit<PoolOptions, "threads" | "onResults"> },
+  {
+    folders,
+    files,
+    pool,
+  }: { readonly folders: Folders; readonly files: Files; readonly pool: Omit<PoolOptions, "threads" | "onResults"> },
 ): Promise<FittedVariant> {
   const { side, chosen: told } = variants;
   const samples = variantSamples(variants, pairs);
   const looked = [
-    ...samples.others.map((file) => ({ kind: undefined, path: files.join(folders[side === "target" ? "prediction" : "target"], file) })),
-    ...samples.kinds.flatMap(({ name, files: ofKind }) => ofKind.map((file) => ({ kind: name, path: files.join(folders[side], file) }))),
+    ...samples.others.map((file) => ({
+      kind: undefined,
+      path: files.join(folders[side === "target" ? "prediction" : "target"], file),
+    })),
+    ...samples.kinds.flatMap(({ name, files: ofKind }) =>
+      ofKind.map((file) => ({ kind: name, path: files.join(folders[side], file) })),
+    ),
   ];
-  const labels = new Map<string | undefined, Set<Label>>([[undefined, new Set()], ...samples.kinds.map(({ name }) => [name, new Set<Label>()] as const)]);
+  const labels = new Map<string | undefined, Set<Label>>([
+    [undefined, new Set()],
+    ...samples.kinds.map(({ name }) => [name, new Set<Label>()] as const),
+  ]);
   await countPairs(
     looked.map(({ path }, index) => ({ index, target: { path } })),
     {
@@ -44,7 +56,11 @@ export async function fitVariant(
   const kinds = samples.kinds.map(({ name }) => ({ name, labels: labels.get(name) ?? new Set<Label>() }));
   const fits = variantFits(kinds, labels.get(undefined) ?? new Set());
   const chosen = fittingVariant(fits, told);
-  return { chosen, by: chosen === told ? "names" : "labels", why: fitWords(chosen, fits, { side, images: samples.images }) };
+  return {
+    chosen,
+    by: chosen === told ? "names" : "labels",
+    why: fitWords(chosen, fits, { side, images: samples.images }),
+  };
 }
 
 /** Of colour masks the packed colours, told apart from labels of the same number; grey ones are labels. */

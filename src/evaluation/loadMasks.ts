@@ -22,9 +22,15 @@ export type LoadedMasks<Sources> =
   | (NotLoaded & { readonly side: Side });
 
 /** The same with bytes in place of the files that no thread can read by itself. */
-export async function loadMasks<Sources extends PairSources>(sources: Sources, files: Files): Promise<LoadedMasks<Sources>> {
+export async function loadMasks<Sources extends PairSources>(
+  sources: Sources,
+  files: Files,
+): Promise<LoadedMasks<Sources>> {
   const { target, prediction } = sources;
-  const [ofTarget, ofPrediction] = await Promise.all([loadMask(target, files), prediction && loadMask(prediction, files)]);
+  const [ofTarget, ofPrediction] = await Promise.all([
+    loadMask(target, files),
+    prediction && loadMask(prediction, files),
+  ]);
   if ("message" in ofTarget) return { ...ofTarget, side: "target" };
   if (ofPrediction && "message" in ofPrediction) return { ...ofPrediction, side: "prediction" };
   return { ok: true, sources: { ...sources, target: ofTarget, ...(ofPrediction && { prediction: ofPrediction }) } };

@@ -26,7 +26,10 @@ export async function namedClassList(name: string, { folder, files = DISK_FILES 
     return await readClassList(isWhole ? name : files.join(folder, name), files);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ClassListError(`${reason} Name a file, or one of ${BUILT_IN_LISTS.map(({ source }) => source).join(", ")}.`, { cause: error });
+    throw new ClassListError(
+      `${reason} Name a file, or one of ${BUILT_IN_LISTS.map(({ source }) => source).join(", ")}.`,
+      { cause: error },
+    );
   }
 }
 
@@ -34,7 +37,10 @@ export async function namedClassList(name: string, { folder, files = DISK_FILES 
 export async function freshClassList(list: ClassList, files: Files): Promise<ClassList> {
   if (builtInList(list.source)) return list;
   const { begins } = list;
-  return readClassList(list.source, files).then((fresh) => (begins === undefined ? fresh : listBeginning(fresh, begins)), () => list);
+  return readClassList(list.source, files).then(
+    (fresh) => (begins === undefined ? fresh : listBeginning(fresh, begins)),
+    () => list,
+  );
 }
 
 function builtInList(name: string): ClassList | undefined {

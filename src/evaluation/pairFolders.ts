@@ -57,21 +57,42 @@ function reportSeveral({ side, kind, images, paired, files, example }: SeveralMa
   return { side, kind, images, paired, files, example };
 }
 
-function reportVariants({ side, chosen, kinds, by }: Variants, fitted: FittedVariant | undefined, { variant }: FileChoices): ReportVariants {
+function reportVariants(
+  { side, chosen, kinds, by }: Variants,
+  fitted: FittedVariant | undefined,
+  { variant }: FileChoices,
+): ReportVariants {
   const counts = kinds.map(({ name, files }) => ({ name, files: files.length }));
-  if (by === "affixes") return { side, chosen, by, why: `Names of the form ${chosen} take part, by choice.`, kinds: counts };
-  if (by === "folders" && variant?.[side] !== chosen) return { side, chosen, by: "names", why: "Told by the names of the folders.", kinds: counts };
+  if (by === "affixes")
+    return { side, chosen, by, why: `Names of the form ${chosen} take part, by choice.`, kinds: counts };
+  if (by === "folders" && variant?.[side] !== chosen)
+    return { side, chosen, by: "names", why: "Told by the names of the folders.", kinds: counts };
   if (!fitted) return { side, chosen, by: "choice", why: "Taken by choice.", kinds: counts };
   const wanted = variant?.[side];
-  return { side, chosen, by: fitted.by, why: wanted === undefined ? fitted.why : `${gone(wanted)} ${fitted.why}`, kinds: counts };
+  return {
+    side,
+    chosen,
+    by: fitted.by,
+    why: wanted === undefined ? fitted.why : `${gone(wanted)} ${fitted.why}`,
+    kinds: counts,
+  };
 }
 
 /** A choice that has nothing left to choose from is told, not forgotten. */
 function goneKinds(variants: readonly Variants[], choices: FileChoices): readonly ReportVariants[] {
   return SIDES.flatMap((side): readonly ReportVariants[] => {
     const wanted = choices.variant?.[side];
-    if (wanted === undefined || variants.some((kinds) => kinds.side === side && (kinds.by === undefined || (kinds.by === "folders" && kinds.chosen === wanted)))) return [];
-    return [{ side, chosen: "", by: "names", why: `${gone(wanted)} All masks of the ${side}s are of one kind.`, kinds: [] }];
+    if (
+      wanted === undefined ||
+      variants.some(
+        (kinds) =>
+          kinds.side === side && (kinds.by === undefined || (kinds.by === "folders" && kinds.chosen === wanted)),
+      )
+    )
+      return [];
+    return [
+      { side, chosen: "", by: "names", why: `${gone(wanted)} All masks of the ${side}s are of one kind.`, kinds: [] },
+    ];
   });
 }
 

@@ -28,7 +28,8 @@ export class Photographs {
   async read(target: string): Promise<PhotographOutcome> {
     try {
       const file = (await (this.paired ??= this.pair())).get(target);
-      if (file === undefined) return { ok: false, message: `No photograph in ${this.folder} has the name of ${target}.` };
+      if (file === undefined)
+        return { ok: false, message: `No photograph in ${this.folder} has the name of ${target}.` };
       return await readPhotograph(this.files.join(this.folder, file), this.files);
     } catch (error) {
       // Asked again, the folder may be there.
@@ -48,7 +49,8 @@ export class Photographs {
 async function readPhotograph(path: string, files: Files): Promise<PhotographOutcome> {
   const type = mediaType(path);
   const { size } = await files.stamp(path);
-  if (type === undefined || size > LARGEST_BYTES) return { ok: false, message: `The photograph ${path} is too large to be shown (${size} bytes).` };
+  if (type === undefined || size > LARGEST_BYTES)
+    return { ok: false, message: `The photograph ${path} is too large to be shown (${size} bytes).` };
   return { ok: true, mediaType: type, bytes: await files.read(path) };
 }
 

@@ -108,7 +108,11 @@ export class PixelReader {
     const { programFolder, maxPixels } = this.options;
     const kernel = await loadKernel(programFolder);
     const setup: WorkerSetup = { maxPixels, ...(kernel && { kernel }) };
-    const thread: Thread = { worker: new Worker(join(programFolder, "worker.js"), { workerData: setup }), asked: undefined, hasEnded: false };
+    const thread: Thread = {
+      worker: new Worker(join(programFolder, "worker.js"), { workerData: setup }),
+      asked: undefined,
+      hasEnded: false,
+    };
     let cause: unknown = new Error("the thread ended without a word");
     thread.worker.on("error", (error: unknown) => {
       cause = error;
@@ -141,5 +145,8 @@ export class PixelReader {
 
 function failed(cause: unknown): PixelOutcome {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return { ok: false, message: `Reading these masks ended its thread (${reason}). Check that both files are complete masks, then open the image again.` };
+  return {
+    ok: false,
+    message: `Reading these masks ended its thread (${reason}). Check that both files are complete masks, then open the image again.`,
+  };
 }

@@ -24,7 +24,11 @@ export async function readClassList(file: string, files: Files = DISK_FILES): Pr
 }
 
 /** The class list in a file, or why there is none. Never rejects. */
-export async function readListFile(file: string, given: ClassListFile["given"], files: Files): Promise<ClassListReading> {
+export async function readListFile(
+  file: string,
+  given: ClassListFile["given"],
+  files: Files,
+): Promise<ClassListReading> {
   try {
     const { size } = await files.stamp(file);
     const isJson = /\.json$/i.test(file);
@@ -35,9 +39,18 @@ export async function readListFile(file: string, given: ClassListFile["given"], 
     }
     const bytes = await files.read(file);
     const text = bytes.length > MOST_BYTES ? await categoriesAlone(bytes) : new TextDecoder().decode(bytes);
-    if (text === undefined) return { ok: false, why: "form", message: `${file} is too large for a class list (${size} bytes), and has no categories. Choose another file.` };
+    if (text === undefined)
+      return {
+        ok: false,
+        why: "form",
+        message: `${file} is too large for a class list (${size} bytes), and has no categories. Choose another file.`,
+      };
     return parseClassList({ name: file, text, given });
   } catch (error) {
-    return { ok: false, why: "damaged", message: `The class list ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      ok: false,
+      why: "damaged",
+      message: `The class list ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }

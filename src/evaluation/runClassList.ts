@@ -22,10 +22,16 @@ interface Wanted {
 }
 
 /** The classes of a run, none where the labels that occur are the classes. */
-export async function runClassList({ classList, colourTable }: Wanted, targetFolder: string, files: Files): Promise<RunClassList> {
+export async function runClassList(
+  { classList, colourTable }: Wanted,
+  targetFolder: string,
+  files: Files,
+): Promise<RunClassList> {
   if (!classList || classList.found) return found(await findClassLists(targetFolder, files), colourTable);
   if (!colourTable) return { ok: true, list: classList };
-  return classList.source === colourTable.source ? { ok: true, list: colourTable } : colouredList(classList, colourTable);
+  return classList.source === colourTable.source
+    ? { ok: true, list: colourTable }
+    : colouredList(classList, colourTable);
 }
 
 /** Found lists take the colours of the table where it has one for each class; the table is the list where none of them fits. */

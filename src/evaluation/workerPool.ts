@@ -92,7 +92,12 @@ class Pool {
 
   private startThread(): void {
     const { workerFile, setup } = this.options;
-    const thread: Thread = { worker: new Worker(workerFile, { workerData: setup }), owed: [], posted: Promise.resolve(), ready: false };
+    const thread: Thread = {
+      worker: new Worker(workerFile, { workerData: setup }),
+      owed: [],
+      posted: Promise.resolve(),
+      ready: false,
+    };
     this.threads.add(thread);
     let cause = new Error("the thread ended without a word");
     thread.worker.on("error", (error: unknown) => {
@@ -156,7 +161,8 @@ class Pool {
     thread.owed.splice(thread.owed.indexOf(batch), 1, ...(left.length > 0 ? [left] : []));
     const buffers = fetched.map(buffersOf);
     this.largestPair = Math.max(this.largestPair, ...buffers.map(bytesIn));
-    if (left.length > 0) thread.worker.postMessage({ type: "count", jobs: fetched } satisfies WorkerRequest, buffers.flat());
+    if (left.length > 0)
+      thread.worker.postMessage({ type: "count", jobs: fetched } satisfies WorkerRequest, buffers.flat());
     if (failed.length > 0) this.deliver(failed);
     this.feed(thread);
   }
@@ -177,7 +183,10 @@ class Pool {
 
   private largestBatch(): number {
     if (!this.options.load) return LARGEST_BATCH;
-    return Math.min(LARGEST_FETCHED_BATCH, Math.floor(MOST_BYTES_HELD / (this.largestPair * this.threads.size * BATCHES_AHEAD)));
+    return Math.min(
+      LARGEST_FETCHED_BATCH,
+      Math.floor(MOST_BYTES_HELD / (this.largestPair * this.threads.size * BATCHES_AHEAD)),
+    );
   }
 
   private deliver(results: readonly PairResult[]): void {
@@ -202,8 +211,12 @@ class Pool {
 
 /** The fetched masks of a pair travel to the thread instead of being copied. */
 function buffersOf({ target, prediction }: PairJob): ArrayBuffer[] {
-  const files = [target, prediction].flatMap((source) => (source && "parts" in source ? source.parts.map(({ file }) => file) : (source ?? [])));
-  return files.flatMap((file) => ("bytes" in file && file.bytes.buffer instanceof ArrayBuffer ? [file.bytes.buffer] : []));
+  const files = [target, prediction].flatMap((source) =>
+    source && "parts" in source ? source.parts.map(({ file }) => file) : (source ?? []),
+  );
+  return files.flatMap((file) =>
+    "bytes" in file && file.bytes.buffer instanceof ArrayBuffer ? [file.bytes.buffer] : [],
+  );
 }
 
 function bytesIn(buffers: readonly ArrayBuffer[]): number {

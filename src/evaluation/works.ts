@@ -16,9 +16,20 @@ export interface Work extends Omit<Pair, "prediction"> {
 /** What is to be counted, in the order of the report; of a shard its own part. */
 export function worksOf(
   pairing: Pairing,
-  { missing, shard, labels }: { readonly missing: Choices["missing"]; readonly shard: Shard | undefined; readonly labels: PartLabels | undefined },
+  {
+    missing,
+    shard,
+    labels,
+  }: {
+    readonly missing: Choices["missing"];
+    readonly shard: Shard | undefined;
+    readonly labels: PartLabels | undefined;
+  },
 ): readonly Work[] {
-  const alone = missing === "count" ? pairing.targetsOnly.map((target): Work => ({ name: target.replace(/\.[^./]+$/, ""), target })) : [];
+  const alone =
+    missing === "count"
+      ? pairing.targetsOnly.map((target): Work => ({ name: target.replace(/\.[^./]+$/, ""), target }))
+      : [];
   const all = [...pairing.pairs, ...alone].sort((a, b) => naturalOrder(a.name, b.name));
   const own = shard ? all.filter((_, index) => index % shard.of === shard.number - 1) : all;
   const { parts, several } = pairing;
@@ -39,6 +50,11 @@ export function filesOf(work: Pick<Work, "target" | "prediction" | "parts">, sid
 }
 
 /** Where a thread finds a mask of that file or of those parts. */
-export function maskSource({ path, parts }: { readonly path: string; readonly parts?: readonly MaskPart[] | undefined }, placeOf: (path: string) => string): MaskSource {
-  return parts ? { parts: parts.map((part) => ({ file: { path: placeOf(part.path) }, label: part.label })) } : { path: placeOf(path) };
+export function maskSource(
+  { path, parts }: { readonly path: string; readonly parts?: readonly MaskPart[] | undefined },
+  placeOf: (path: string) => string,
+): MaskSource {
+  return parts
+    ? { parts: parts.map((part) => ({ file: { path: placeOf(part.path) }, label: part.label })) }
+    : { path: placeOf(path) };
 }

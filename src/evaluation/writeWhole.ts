@@ -7,7 +7,12 @@ const TEXTS_A_TURN = 200;
 /** How a file is to be written. */
 export type OutputPlace =
   /** Beside its place, then renamed: a stop in between leaves the old file or none, never a part. */
-  | { readonly kind: "aside"; readonly path: string; readonly aside: string; readonly before?: { readonly mode: number; readonly uid: number; readonly gid: number } }
+  | {
+      readonly kind: "aside";
+      readonly path: string;
+      readonly aside: string;
+      readonly before?: { readonly mode: number; readonly uid: number; readonly gid: number };
+    }
   /** A pipe, a device or a link to nothing is no file that could be renamed over: it gets what is written as it comes. */
   | { readonly kind: "through"; readonly path: string };
 
@@ -19,7 +24,12 @@ export async function outputPlace(path: string): Promise<OutputPlace> {
     if (!before && (await lstat(path).catch(absent))?.isSymbolicLink()) return { kind: "through", path };
     const real = before ? await realpath(path) : path;
     const aside = `${real}.${process.pid}.tmp`;
-    return { kind: "aside", path: real, aside, ...(before && { before: { mode: before.mode & 0o7777, uid: before.uid, gid: before.gid } }) };
+    return {
+      kind: "aside",
+      path: real,
+      aside,
+      ...(before && { before: { mode: before.mode & 0o7777, uid: before.uid, gid: before.gid } }),
+    };
   });
 }
 
@@ -36,7 +46,10 @@ export async function writeWhole(path: string, texts: Iterable<string>): Promise
   });
 }
 
-async function replace({ path, aside, before }: Extract<OutputPlace, { kind: "aside" }>, texts: Iterable<string>): Promise<void> {
+async function replace(
+  { path, aside, before }: Extract<OutputPlace, { kind: "aside" }>,
+  texts: Iterable<string>,
+): Promise<void> {
   try {
     await fill(await open(aside, "w"), texts);
     if (before) {

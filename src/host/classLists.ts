@@ -37,7 +37,11 @@ export class ClassLists {
     const colourTable = await named(settings.colourTable, folders);
     if (pick === "forget") {
       await this.picked.forget(folders);
-      return runClassList({ classList: await named(settings.classList, folders), colourTable }, folders.target, WORKSPACE_FILES);
+      return runClassList(
+        { classList: await named(settings.classList, folders), colourTable },
+        folders.target,
+        WORKSPACE_FILES,
+      );
     }
     const chosen = await runClassList({ classList: pick, colourTable }, folders.target, WORKSPACE_FILES);
     if (chosen.ok) await this.picked.remember(folders, pick);
@@ -45,9 +49,15 @@ export class ClassLists {
   }
 
   /** The table of the settings; else the one that the report had, which may stand there no more. */
-  private async colourTable(present: ClassList | undefined, folders: Folders, { colourTable }: NamedLists): Promise<ClassList | undefined> {
+  private async colourTable(
+    present: ClassList | undefined,
+    folders: Folders,
+    { colourTable }: NamedLists,
+  ): Promise<ClassList | undefined> {
     if (colourTable !== undefined) return named(colourTable, folders);
-    return present?.colours === undefined ? undefined : namedClassList(present.colours, { files: WORKSPACE_FILES }).catch(() => undefined);
+    return present?.colours === undefined
+      ? undefined
+      : namedClassList(present.colours, { files: WORKSPACE_FILES }).catch(() => undefined);
   }
 }
 

@@ -11,7 +11,9 @@ import type { ReportPanels } from "./reportPanels";
 /** Both ways to begin a comparison: from the report that is shown, and from two saved ones in the Explorer. */
 export function compareCommands(panels: ReportPanels): readonly vscode.Disposable[] {
   return [
-    vscode.commands.registerCommand(COMMANDS.compare, () => panels.withActive((panel) => compareWithPicked(panels, panel))),
+    vscode.commands.registerCommand(COMMANDS.compare, () =>
+      panels.withActive((panel) => compareWithPicked(panels, panel)),
+    ),
     vscode.commands.registerCommand(COMMANDS.compareReports, (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) =>
       panels.tell(compareFiles(panels, selected?.length ? selected : clicked ? [clicked] : [])),
     ),

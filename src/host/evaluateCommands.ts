@@ -27,7 +27,10 @@ export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): rea
     if (predictions.length < 2) return;
     const compare = vscode.l10n.t("Compare...");
     void vscode.window
-      .showInformationMessage(vscode.l10n.t("Evaluated {0} predictions against {1}.", predictions.length, placeName(target)), compare)
+      .showInformationMessage(
+        vscode.l10n.t("Evaluated {0} predictions against {1}.", predictions.length, placeName(target)),
+        compare,
+      )
       .then((chosen) => (chosen === compare ? vscode.commands.executeCommand(COMMANDS.compare) : undefined));
   };
 

@@ -7,7 +7,13 @@ import { packImages } from "../core/report/packedImages";
 import type { Problem } from "../core/report/problem";
 import type { FoundLists, ImageEntry, Report } from "../core/report";
 import type { Counted } from "../evaluation/counted";
-import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome, type EvaluationStep, type Folders } from "../evaluation/evaluateFolders";
+import {
+  evaluateFolders,
+  type EvaluationOptions,
+  type EvaluationOutcome,
+  type EvaluationStep,
+  type Folders,
+} from "../evaluation/evaluateFolders";
 import type { ReportMessage, RunState } from "../protocol/panel";
 import type { RunSettings } from "./settings";
 import { WORKSPACE_FILES } from "./workspaceFiles";
@@ -70,7 +76,10 @@ export class LiveReport implements vscode.Disposable {
   static restored(id: string, report: Report, counted?: Counted): LiveReport {
     const done = report.images.length;
     const progress = { done, total: report.pairing.pairs, elapsedMs: 0 };
-    const restored = new LiveReport(id, report, { phase: report.state === "complete" ? "complete" : "cancelled", progress });
+    const restored = new LiveReport(id, report, {
+      phase: report.state === "complete" ? "complete" : "cancelled",
+      progress,
+    });
     restored.lastCounted = report.state === "complete" ? counted : undefined;
     restored.pickedHere = counted !== undefined;
     return restored;
@@ -119,7 +128,14 @@ export class LiveReport implements vscode.Disposable {
   /** Everything that a page shows. */
   document(): ReportMessage {
     const { images, ...report } = this.report;
-    return { type: "document", reportId: this.id, report, images: packImages(images), run: this.run, changedMasks: this.changedMasks };
+    return {
+      type: "document",
+      reportId: this.id,
+      report,
+      images: packImages(images),
+      run: this.run,
+      changedMasks: this.changedMasks,
+    };
   }
 
   /** So many masks are no longer as they were counted. */
@@ -165,7 +181,11 @@ export class LiveReport implements vscode.Disposable {
   }
 
   /** Evaluates the folders anew, a run under way given up first. Settles when this run has ended, whichever way. */
-  evaluate({ classList, ...settings }: RunOptions, programFolder: string, folders: Folders = this.folders): Promise<void> {
+  evaluate(
+    { classList, ...settings }: RunOptions,
+    programFolder: string,
+    folders: Folders = this.folders,
+  ): Promise<void> {
     this.report = emptyReport(folders, { ...this.report.choices, ...(classList && { classList }) });
     this.lastCounted = undefined;
     return this.start({ ...settings, programFolder });
@@ -180,7 +200,9 @@ export class LiveReport implements vscode.Disposable {
     return this.start({ ...settings, programFolder, before });
   }
 
-  private async start(options: Pick<EvaluationOptions, "before" | "colourTable" | "maxPixels" | "programFolder" | "threads">): Promise<void> {
+  private async start(
+    options: Pick<EvaluationOptions, "before" | "colourTable" | "maxPixels" | "programFolder" | "threads">,
+  ): Promise<void> {
     const { givenUp } = this;
     this.cancel();
     this.givenUp = false;
@@ -241,7 +263,11 @@ export class LiveReport implements vscode.Disposable {
     }
     const { report, counted } = outcome;
     const complete = report.state === "complete";
-    const progress = { done: complete ? report.pairing.pairs : report.images.length, total: report.pairing.pairs, elapsedMs };
+    const progress = {
+      done: complete ? report.pairing.pairs : report.images.length,
+      total: report.pairing.pairs,
+      elapsedMs,
+    };
     // What was chosen while the run was under way stands.
     this.report = { ...report, choices: chosenLast(report.choices, this.report.choices) };
     this.lastCounted = complete ? counted : undefined;
@@ -274,7 +300,11 @@ export class LiveReport implements vscode.Disposable {
 
 /** The choices that a run ended with, and those made since. A list that the run found stands where none was chosen. */
 function chosenLast(ended: Choices, since: Choices): Choices {
-  return { ...ended, ...since, classList: since.classList && !since.classList.found ? since.classList : ended.classList };
+  return {
+    ...ended,
+    ...since,
+    classList: since.classList && !since.classList.found ? since.classList : ended.classList,
+  };
 }
 
 function running(done: number, total: number, elapsedMs: number, updates = false): RunState {

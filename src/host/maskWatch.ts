@@ -59,7 +59,10 @@ export class MaskWatch implements vscode.Disposable {
 
   /** A saved report from elsewhere may name any folder, whole disks among them: only those of the workspace, or that were evaluated here. */
   private mayWatch(side: Side): boolean {
-    return this.report.isOfPickedFolders || vscode.workspace.getWorkspaceFolder(uriOf(this.report.folders[side])) !== undefined;
+    return (
+      this.report.isOfPickedFolders ||
+      vscode.workspace.getWorkspaceFolder(uriOf(this.report.folders[side])) !== undefined
+    );
   }
 
   private watchSide(side: Side): vscode.Disposable {
@@ -72,7 +75,12 @@ export class MaskWatch implements vscode.Disposable {
       else if (path.slice(path.lastIndexOf("/") + 1).includes(".")) return;
       this.lookSoon();
     };
-    return vscode.Disposable.from(watcher, watcher.onDidCreate(meet), watcher.onDidChange(meet), watcher.onDidDelete(meet));
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidCreate(meet),
+      watcher.onDidChange(meet),
+      watcher.onDidDelete(meet),
+    );
   }
 
   private lookSoon(): void {

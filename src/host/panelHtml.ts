@@ -9,7 +9,8 @@ import { escapeHtml } from "../core/exports/htmlTable";
  */
 export function panelHtml(webview: vscode.Webview, programFolder: vscode.Uri): string {
   const nonce = randomBytes(16).toString("base64");
-  const file = (name: string): string => escapeHtml(webview.asWebviewUri(vscode.Uri.joinPath(programFolder, name)).toString());
+  const file = (name: string): string =>
+    escapeHtml(webview.asWebviewUri(vscode.Uri.joinPath(programFolder, name)).toString());
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,

@@ -11,7 +11,10 @@ interface ListItem extends vscode.QuickPickItem {
 }
 
 /** Asks for a class list: built-in ones, a file, or none by hand any more. Undefined where the user gives up. */
-export async function pickClassList(folders: Folders, picked: ClassList | undefined): Promise<ClassList | "forget" | undefined> {
+export async function pickClassList(
+  folders: Folders,
+  picked: ClassList | undefined,
+): Promise<ClassList | "forget" | undefined> {
   const item = await vscode.window.showQuickPick(items(picked), {
     title: vscode.l10n.t("Class list of {0} ↔ {1}", placeName(folders.prediction), placeName(folders.target)),
     matchOnDescription: true,
@@ -30,11 +33,22 @@ function items(picked: ClassList | undefined): readonly ListItem[] {
           },
         ]
       : []),
-    { label: vscode.l10n.t("Browse..."), description: vscode.l10n.t("text, CSV, JSON or YAML with names, labels or colours"), pick: "browse" },
+    {
+      label: vscode.l10n.t("Browse..."),
+      description: vscode.l10n.t("text, CSV, JSON or YAML with names, labels or colours"),
+      pick: "browse",
+    },
     { label: vscode.l10n.t("built in"), kind: vscode.QuickPickItemKind.Separator },
     ...BUILT_IN_LISTS.map((list): ListItem => ({
       label: list.source,
-      description: vscode.l10n.t("{0} classes: {1}, ...", list.classes.length, list.classes.slice(0, 4).map(({ name }) => name).join(", ")),
+      description: vscode.l10n.t(
+        "{0} classes: {1}, ...",
+        list.classes.length,
+        list.classes
+          .slice(0, 4)
+          .map(({ name }) => name)
+          .join(", "),
+      ),
       pick: list,
     })),
   ];

@@ -29,15 +29,22 @@ export async function pickCompared(folders: Folders, open: readonly Report[]): P
 }
 
 async function items(folders: Folders, open: readonly Report[]): Promise<ComparedItem[]> {
-  const [found, files] = await Promise.all([
-    findMaskFolders(folders.prediction),
-    savedReports(),
-  ]);
-  const isOther = (folder: string): boolean => folder !== folders.prediction && folder !== folders.target && folderRole(placeName(folder)) !== "target";
+  const [found, files] = await Promise.all([findMaskFolders(folders.prediction), savedReports()]);
+  const isOther = (folder: string): boolean =>
+    folder !== folders.prediction && folder !== folders.target && folderRole(placeName(folder)) !== "target";
   return [
-    ...group(vscode.l10n.t("open reports"), open.map((report) => item(report.folders.prediction, { kind: "open", report }))),
-    ...group(vscode.l10n.t("folders with masks"), found.filter(isOther).map((folder) => item(folder, { kind: "folder", folder }))),
-    ...group(vscode.l10n.t("saved reports"), files.map((file) => item(placeOf(file), { kind: "file", file }))),
+    ...group(
+      vscode.l10n.t("open reports"),
+      open.map((report) => item(report.folders.prediction, { kind: "open", report })),
+    ),
+    ...group(
+      vscode.l10n.t("folders with masks"),
+      found.filter(isOther).map((folder) => item(folder, { kind: "folder", folder })),
+    ),
+    ...group(
+      vscode.l10n.t("saved reports"),
+      files.map((file) => item(placeOf(file), { kind: "file", file })),
+    ),
     ...group("", [
       { label: vscode.l10n.t("Browse for a folder of predictions..."), pick: browseFolder },
       { label: vscode.l10n.t("Browse for a saved report..."), pick: browseFile },
@@ -59,7 +66,11 @@ function group(label: string, rows: ComparedItem[]): ComparedItem[] {
 }
 
 function item(place: string, compared: Compared): ComparedItem {
-  return { label: placeName(place), description: vscode.workspace.asRelativePath(uriOf(parentPlace(place))), pick: () => Promise.resolve(compared) };
+  return {
+    label: placeName(place),
+    description: vscode.workspace.asRelativePath(uriOf(parentPlace(place))),
+    pick: () => Promise.resolve(compared),
+  };
 }
 
 async function browseFolder(): Promise<Compared | undefined> {

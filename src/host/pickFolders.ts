@@ -38,7 +38,11 @@ export async function pickRole(folder: string): Promise<Side | undefined> {
   if (isSureOfRole(folder)) return folderRole(folder);
   const likely = folderRole(folder) ?? "prediction";
   const items = [
-    { label: vscode.l10n.t("Predictions"), description: vscode.l10n.t("the masks to judge"), role: "prediction" as const },
+    {
+      label: vscode.l10n.t("Predictions"),
+      description: vscode.l10n.t("the masks to judge"),
+      role: "prediction" as const,
+    },
     { label: vscode.l10n.t("Targets"), description: vscode.l10n.t("the reference masks"), role: "target" as const },
   ];
   const picked = await vscode.window.showQuickPick(
@@ -65,9 +69,12 @@ async function confirmRoles({ prediction, target }: Folders): Promise<Folders | 
     detail: `${shown(folders.prediction)}, ${shown(folders.target)}`,
     folders,
   });
-  const picked = await vscode.window.showQuickPick([item({ prediction, target }, true), item({ prediction: target, target: prediction }, false)], {
-    title: vscode.l10n.t("Which folder holds the predictions, and which the targets?"),
-  });
+  const picked = await vscode.window.showQuickPick(
+    [item({ prediction, target }, true), item({ prediction: target, target: prediction }, false)],
+    {
+      title: vscode.l10n.t("Which folder holds the predictions, and which the targets?"),
+    },
+  );
   return picked?.folders;
 }
 
@@ -77,7 +84,11 @@ function inRoles({ prediction, target }: Folders): Folders {
 
 /** Asks which of several folders holds the targets. */
 export async function pickTarget(folders: readonly string[]): Promise<string | undefined> {
-  const items = folders.map((folder) => ({ label: placeName(folder), description: shown(parentPlace(folder)), folder }));
+  const items = folders.map((folder) => ({
+    label: placeName(folder),
+    description: shown(parentPlace(folder)),
+    folder,
+  }));
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t("Which folder holds the target masks?"),
   });

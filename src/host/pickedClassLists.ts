@@ -19,7 +19,10 @@ export class PickedClassLists {
   }
 
   async remember({ prediction, target }: Folders, list: ClassList): Promise<void> {
-    await this.state.update(KEY, [{ prediction, target, list }, ...this.others({ prediction, target })].slice(0, MOST_KEPT));
+    await this.state.update(
+      KEY,
+      [{ prediction, target, list }, ...this.others({ prediction, target })].slice(0, MOST_KEPT),
+    );
   }
 
   async forget(folders: Folders): Promise<void> {

@@ -20,6 +20,9 @@ export class ReportEditorProvider implements vscode.CustomReadonlyEditorProvider
 
   resolveCustomEditor({ uri, read }: ReportDocument, view: vscode.WebviewPanel): void {
     const id = uri.toString();
-    this.panels.add(view, read.ok ? LiveReport.restored(id, read.report) : LiveReport.unreadable(id, placeOf(uri), read.message));
+    this.panels.add(
+      view,
+      read.ok ? LiveReport.restored(id, read.report) : LiveReport.unreadable(id, placeOf(uri), read.message),
+    );
   }
 }

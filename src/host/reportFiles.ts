@@ -21,7 +21,10 @@ export interface WritingPanel {
 export async function openReport(clicked?: vscode.Uri): Promise<void> {
   const picked = clicked
     ? [clicked]
-    : await vscode.window.showOpenDialog({ title: vscode.l10n.t("Open a saved report"), filters: { [vscode.l10n.t("Mask reports")]: ["json"] } });
+    : await vscode.window.showOpenDialog({
+        title: vscode.l10n.t("Open a saved report"),
+        filters: { [vscode.l10n.t("Mask reports")]: ["json"] },
+      });
   for (const uri of picked ?? []) await vscode.commands.executeCommand("vscode.openWith", uri, EDITOR_VIEW_TYPE);
 }
 
@@ -81,7 +84,10 @@ export async function copyAsPython(panel: WritingPanel): Promise<void> {
   const script = await panel.write({ kind: "python", library: picked.id });
   if (script === "") {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t("{0} has no call that gives this figure under these rules. numpy gives every figure.", picked.label),
+      vscode.l10n.t(
+        "{0} has no call that gives this figure under these rules. numpy gives every figure.",
+        picked.label,
+      ),
     );
     return;
   }

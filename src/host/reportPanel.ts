@@ -31,7 +31,10 @@ export class ReportPanel implements vscode.Disposable {
   /** The page listens: before it says so, nothing is posted, since it would be lost. */
   private ready = false;
   /** What the page was asked to write and has not sent yet. */
-  private readonly asked = new Map<number, { readonly resolve: (text: string) => void; readonly reject: (cause: Error) => void }>();
+  private readonly asked = new Map<
+    number,
+    { readonly resolve: (text: string) => void; readonly reject: (cause: Error) => void }
+  >();
   private requests = 0;
   private readonly viewer: ViewerRequests;
   private compared: ComparedRun | undefined;
@@ -91,14 +94,16 @@ export class ReportPanel implements vscode.Disposable {
   /** Shows the report beside another run, from now until another one or none takes its place. */
   compareWith(other: LiveReport | undefined): void {
     this.compared?.dispose();
-    this.compared = other && new ComparedRun(other, this.host.programFolder.fsPath, {
-      onMessage: (message) => {
-        this.post({ type: "compared", message });
-      },
-      onAnswer: (answer) => {
-        this.post(answer);
-      },
-    });
+    this.compared =
+      other &&
+      new ComparedRun(other, this.host.programFolder.fsPath, {
+        onMessage: (message) => {
+          this.post({ type: "compared", message });
+        },
+        onAnswer: (answer) => {
+          this.post(answer);
+        },
+      });
     this.postCompared();
   }
 

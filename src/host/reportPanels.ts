@@ -34,7 +34,11 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       evaluateAgain: (report) => void this.run(report),
       update: (report) => void this.update(report),
       swapFolders: (report) =>
-        void this.run(report, { ...report.folders, prediction: report.folders.target, target: report.folders.prediction }),
+        void this.run(report, {
+          ...report.folders,
+          prediction: report.folders.target,
+          target: report.folders.prediction,
+        }),
       chooseClassList: (report) => void this.tell(this.chooseClassList(report)),
       saveReport: (panel) => void this.tell(saveReportAs(panel)),
       exportReport: (panel) => void this.tell(exportReport(panel)),
@@ -77,7 +81,8 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   async withActive(act: (panel: ReportPanel) => Promise<void>): Promise<void> {
     const panel = this.active();
     if (panel) await this.tell(act(panel));
-    else void vscode.window.showInformationMessage(vscode.l10n.t("No mask report is open. Evaluate two folders first."));
+    else
+      void vscode.window.showInformationMessage(vscode.l10n.t("No mask report is open. Evaluate two folders first."));
   }
 
   evaluateAgain(): Promise<void> {
@@ -118,7 +123,10 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   /** The reports of the other panels that hold figures to compare with. */
   others(panel: ReportPanel): readonly Report[] {
-    return [...this.panels].filter((other) => other !== panel).map(({ report }) => report.current).filter(({ state }) => state === "complete");
+    return [...this.panels]
+      .filter((other) => other !== panel)
+      .map(({ report }) => report.current)
+      .filter(({ state }) => state === "complete");
   }
 
   /** Compares a panel's report with one that is counted already. */
@@ -197,7 +205,10 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   private async runOptions(report: LiveReport, folders: Folders): Promise<RunOptions | undefined> {
     const { faults, threads, maxPixels, ...settings } = runSettings(uriOf(folders.target));
     try {
-      if (faults.length > 0) throw new Error(vscode.l10n.t("{0} Correct it in the settings, or remove it, then evaluate again.", faults.join(" ")));
+      if (faults.length > 0)
+        throw new Error(
+          vscode.l10n.t("{0} Correct it in the settings, or remove it, then evaluate again.", faults.join(" ")),
+        );
       const lists = await this.classLists.forRun(report.current.choices.classList, folders, settings);
       return { ...lists, maxPixels, ...(threads !== undefined && { threads }) };
     } catch (error) {

@@ -45,7 +45,10 @@ export class ReportStorage {
   /** What was kept beside the report; undefined where nothing was, or it cannot be read. */
   async loadCounted(id: string, report: Report): Promise<Counted | undefined> {
     if (!isOwn(id)) return undefined;
-    return readFile(this.masksPath(id), "utf8").then((text) => readCounted(text, report.images), () => undefined);
+    return readFile(this.masksPath(id), "utf8").then(
+      (text) => readCounted(text, report.images),
+      () => undefined,
+    );
   }
 
   private afterLast(work: () => Promise<void>): Promise<void> {

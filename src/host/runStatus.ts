@@ -45,7 +45,10 @@ export class RunStatus implements vscode.Disposable {
     }
     const runs = [...this.underWay.values()];
     const [done, total] = [sum(runs.map((progress) => progress.done)), sum(runs.map((progress) => progress.total))];
-    const text = total === 0 ? vscode.l10n.t("Finding masks...") : vscode.l10n.t("{0} of {1} mask pairs", shownCount(done), shownCount(total));
+    const text =
+      total === 0
+        ? vscode.l10n.t("Finding masks...")
+        : vscode.l10n.t("{0} of {1} mask pairs", shownCount(done), shownCount(total));
     this.item.text = `$(loading~spin) ${text}`;
     this.item.show();
   }

@@ -49,9 +49,15 @@ export function runSettings(folder: vscode.Uri): RunSettings {
   const threads = read(SETTINGS.threads, (field) => field.wholeNumber(1, MOST_THREADS));
   const affixes = read(SETTINGS.pairingAffixes, readAffixes);
   const npzArray = read(SETTINGS.npzArray, name);
-  const severalMasks = read(SETTINGS.severalMasks, (field) => field.oneOf<"one" | "union" | "labels">(["one", "union", "labels"]));
-  const channels = read(SETTINGS.channels, (field) => field.oneOf<"auto" | "first" | "last">(["auto", "first", "last"]));
-  const scores = read(SETTINGS.scores, (field) => field.oneOf<"auto" | "argmax" | "independent">(["auto", "argmax", "independent"]));
+  const severalMasks = read(SETTINGS.severalMasks, (field) =>
+    field.oneOf<"one" | "union" | "labels">(["one", "union", "labels"]),
+  );
+  const channels = read(SETTINGS.channels, (field) =>
+    field.oneOf<"auto" | "first" | "last">(["auto", "first", "last"]),
+  );
+  const scores = read(SETTINGS.scores, (field) =>
+    field.oneOf<"auto" | "argmax" | "independent">(["auto", "argmax", "independent"]),
+  );
   const files: FileChoices = {
     ...(affixes && { affixes }),
     ...(severalMasks && severalMasks !== "one" && { severalMasks }),
@@ -65,7 +71,8 @@ export function runSettings(folder: vscode.Uri): RunSettings {
       ...DEFAULT_CHOICES,
       undefined: UNDEFINED[zeroByZero ?? ""] ?? DEFAULT_CHOICES.undefined,
       presence: read(SETTINGS.presence, (field) => field.oneOf(["all", "union", "target"])) ?? DEFAULT_CHOICES.presence,
-      missing: read(SETTINGS.missingPredictions, (field) => field.oneOf(["leave-out", "count"])) ?? DEFAULT_CHOICES.missing,
+      missing:
+        read(SETTINGS.missingPredictions, (field) => field.oneOf(["leave-out", "count"])) ?? DEFAULT_CHOICES.missing,
       ignore: read(SETTINGS.ignoreLabels, (field) => field.items().map(readLabel)) ?? DEFAULT_CHOICES.ignore,
       leftOut: read(SETTINGS.leaveOut, (field) => field.items().map(readLabel)) ?? DEFAULT_CHOICES.leftOut,
       // A report names beta and the threshold only where they are others than the usual ones, and the files only where anything is said of them.
@@ -91,7 +98,8 @@ function name(field: Field): string | undefined {
 
 function readAffixes(field: Field): FileChoices["affixes"] {
   const known = new Set(["target", "prediction"]);
-  if (Object.keys(Object(field.value) as object).some((key) => !known.has(key))) field.refuse("an object with the keys target and prediction");
+  if (Object.keys(Object(field.value) as object).some((key) => !known.has(key)))
+    field.refuse("an object with the keys target and prediction");
   const [target, prediction] = [readPattern(field.maybe("target")), readPattern(field.maybe("prediction"))];
   if (target === undefined && prediction === undefined) return undefined;
   return { ...(target !== undefined && { target }), ...(prediction !== undefined && { prediction }) };

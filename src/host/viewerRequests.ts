@@ -43,7 +43,8 @@ export class ViewerRequests implements vscode.Disposable {
         void this.answerPhotograph(message);
         return;
       case "expectPixels":
-        if (this.reader?.isWarm !== true) void this.readPixels(message.image, { kind: "whole", errors: message.errors }, this.closing.signal);
+        if (this.reader?.isWarm !== true)
+          void this.readPixels(message.image, { kind: "whole", errors: message.errors }, this.closing.signal);
         return;
       case "cancelRequest":
         this.underWay.get(message.request)?.abort();
@@ -80,7 +81,8 @@ export class ViewerRequests implements vscode.Disposable {
   /** Where a mask of this report is read from; undefined where any of its files would lie elsewhere. */
   private sourceOf(image: string, side: Side): MaskSource | undefined {
     const mask = this.maskOf(image, side);
-    const placeOf = (path: string): string | undefined => insideFolder(this.report.folders[side], path, WORKSPACE_FILES);
+    const placeOf = (path: string): string | undefined =>
+      insideFolder(this.report.folders[side], path, WORKSPACE_FILES);
     if (!mask || (mask.parts ?? [mask]).some(({ path }) => placeOf(path) === undefined)) return undefined;
     return maskSource(mask, (path) => placeOf(path) ?? path);
   }
@@ -93,10 +95,17 @@ export class ViewerRequests implements vscode.Disposable {
     if (outcome !== "cancelled") this.post({ type: "pixels", request, outcome });
   }
 
-  private async readPixels(image: string, detail: PixelDetail, signal: AbortSignal): Promise<PixelOutcome | "cancelled"> {
+  private async readPixels(
+    image: string,
+    detail: PixelDetail,
+    signal: AbortSignal,
+  ): Promise<PixelOutcome | "cancelled"> {
     const target = this.sourceOf(image, "target");
     if (!target) {
-      return { ok: false, message: vscode.l10n.t("The report has no file for {0}. Evaluate the folders again.", image) };
+      return {
+        ok: false,
+        message: vscode.l10n.t("The report has no file for {0}. Evaluate the folders again.", image),
+      };
     }
     const prediction = this.sourceOf(image, "prediction");
     const { choices } = this.report.current;
@@ -114,13 +123,19 @@ export class ViewerRequests implements vscode.Disposable {
     };
     const loaded = await loadMasks(job, WORKSPACE_FILES);
     const outcome = loaded.ok ? await this.reader.read(loaded.sources, signal) : loaded;
-    return outcome === "cancelled" || outcome.ok ? outcome : { ok: false, message: (await this.elsewhere()) ?? outcome.message };
+    return outcome === "cancelled" || outcome.ok
+      ? outcome
+      : { ok: false, message: (await this.elsewhere()) ?? outcome.message };
   }
 
   /** A report may be read where its masks are not. */
   private async elsewhere(): Promise<string | undefined> {
     const { prediction, target } = this.report.folders;
-    const isThere = (folder: string): Promise<boolean> => WORKSPACE_FILES.stamp(folder).then(() => true, () => false);
+    const isThere = (folder: string): Promise<boolean> =>
+      WORKSPACE_FILES.stamp(folder).then(
+        () => true,
+        () => false,
+      );
     const missing = !(await isThere(target)) ? target : !(await isThere(prediction)) ? prediction : undefined;
     if (missing === undefined) return undefined;
     return vscode.l10n.t(
@@ -142,7 +157,15 @@ export class ViewerRequests implements vscode.Disposable {
   private photographsOf(folder: string): Photographs {
     const { images } = this.report.current;
     if (this.photographs?.folder !== folder || this.photographs.targets !== images) {
-      this.photographs = { folder, targets: images, of: new Photographs(folder, images.map(({ target }) => target.path), WORKSPACE_FILES) };
+      this.photographs = {
+        folder,
+        targets: images,
+        of: new Photographs(
+          folder,
+          images.map(({ target }) => target.path),
+          WORKSPACE_FILES,
+        ),
+      };
     }
     return this.photographs.of;
   }

@@ -8,7 +8,8 @@ export const WORKSPACE_FILES: Files = {
   list: (folder) => (isUri(folder) ? list(uriOf(folder)) : DISK_FILES.list(folder)),
   read: (file) => (isUri(file) ? said(vscode.workspace.fs.readFile(uriOf(file))) : DISK_FILES.read(file)),
   stamp: (file) => (isUri(file) ? stamp(uriOf(file)) : DISK_FILES.stamp(file)),
-  join: (folder, file) => (isUri(folder) ? placeOf(vscode.Uri.joinPath(uriOf(folder), file)) : DISK_FILES.join(folder, file)),
+  join: (folder, file) =>
+    isUri(folder) ? placeOf(vscode.Uri.joinPath(uriOf(folder), file)) : DISK_FILES.join(folder, file),
   realFolder: (folder) => (isUri(folder) ? Promise.resolve(undefined) : DISK_FILES.realFolder(folder)),
   parent: (place) => (isUri(place) ? parentPlace(place) : DISK_FILES.parent(place)),
   isOnDisk: (place) => !isUri(place),
@@ -18,7 +19,9 @@ async function list(folder: vscode.Uri): ReturnType<Files["list"]> {
   const entries = await said(vscode.workspace.fs.readDirectory(folder));
   return entries.map(([name, type]) => {
     const isFolder = (type & vscode.FileType.Directory) !== 0;
-    return isFolder && (type & vscode.FileType.SymbolicLink) !== 0 ? { name, isFolder, isLink: true } : { name, isFolder };
+    return isFolder && (type & vscode.FileType.SymbolicLink) !== 0
+      ? { name, isFolder, isLink: true }
+      : { name, isFolder };
   });
 }
 

@@ -11,7 +11,14 @@ export interface KernelExports {
   strongest(scores: number, pixels: number, channels: number, to: number, floor: number): number;
   strongestOfPixels(scores: number, pixels: number, channels: number, to: number, floor: number): number;
   transpose(from: number, width: number, height: number, to: number): void;
-  count(target: number, targetStride: number, prediction: number, predictionStride: number, width: number, height: number): void;
+  count(
+    target: number,
+    targetStride: number,
+    prediction: number,
+    predictionStride: number,
+    width: number,
+    height: number,
+  ): void;
   takeCells(to: number): number;
 }
 
@@ -115,7 +122,13 @@ export class WasmKernel {
    * @returns the values of the codes, their bytes as they were and zeros up to `VALUE_BYTES` each; undefined if there are
    * more than 256.
    */
-  intern({ at, stride }: PixelRows, pixelBytes: number, width: number, height: number, to: number): DataView | undefined {
+  intern(
+    { at, stride }: PixelRows,
+    pixelBytes: number,
+    width: number,
+    height: number,
+    to: number,
+  ): DataView | undefined {
     const known = this.exports.intern(at, stride, pixelBytes, width, height, to);
     if (known === 0) return undefined;
     return new DataView(this.view(this.exports.internedValues(), known * VALUE_BYTES).slice().buffer);

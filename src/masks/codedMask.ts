@@ -24,11 +24,21 @@ export interface Interned {
 }
 
 /** Gives each distinct value of wide pixels a code; undefined where there are more than 256, or no memory. */
-export function internPixels(kernel: WasmKernel, rows: PixelRows, { pixelBytes, width, height }: PixelSize): Interned | undefined {
+export function internPixels(
+  kernel: WasmKernel,
+  rows: PixelRows,
+  { pixelBytes, width, height }: PixelSize,
+): Interned | undefined {
   const at = kernel.allocate(width * height);
   const known = at === undefined ? undefined : kernel.intern(rows, pixelBytes, width, height, at);
   if (at === undefined || !known) return undefined;
-  return { at, values: Array.from({ length: known.byteLength / VALUE_BYTES }, (_, code) => new DataView(known.buffer, code * VALUE_BYTES, VALUE_BYTES)) };
+  return {
+    at,
+    values: Array.from(
+      { length: known.byteLength / VALUE_BYTES },
+      (_, code) => new DataView(known.buffer, code * VALUE_BYTES, VALUE_BYTES),
+    ),
+  };
 }
 
 export interface PixelSize {

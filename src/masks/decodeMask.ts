@@ -8,6 +8,11 @@ export type { Decoded, Limits, ReadOptions } from "./decoded";
 /** Reads the bytes of a mask file as labels, whatever its format. */
 export function decodeMask(bytes: Uint8Array, options: ReadOptions): Decoded {
   const decoder = DECODERS.find(({ matches }) => matches(bytes));
-  const result = decoder ? decoder.decode(bytes, options) : refuseForeign(bytes, DECODERS.map(({ format }) => format));
+  const result = decoder
+    ? decoder.decode(bytes, options)
+    : refuseForeign(
+        bytes,
+        DECODERS.map(({ format }) => format),
+      );
   return result instanceof Refusal ? { ok: false, message: result.message } : { ok: true, map: result };
 }

@@ -14,5 +14,10 @@ function isGreyRamp(palette: string, bits: number): boolean {
   const largest = 2 ** bits - 1;
   // A writer may have left out what is not used at the end.
   const colours = palette.length / 6;
-  return palette === Array.from({ length: colours }, (_, index) => ((index * 255) / largest).toString(16).padStart(2, "0").repeat(3)).join("");
+  return (
+    palette ===
+    Array.from({ length: colours }, (_, index) =>
+      ((index * 255) / largest).toString(16).padStart(2, "0").repeat(3),
+    ).join("")
+  );
 }

@@ -19,7 +19,11 @@ export interface InflatedSize {
  *
  * @returns all bytes of the stream
  */
-export function inflateBetween(stream: Uint8Array, { least, most }: InflatedSize, inflate: Inflate = inflateSync): Uint8Array | Refusal {
+export function inflateBetween(
+  stream: Uint8Array,
+  { least, most }: InflatedSize,
+  inflate: Inflate = inflateSync,
+): Uint8Array | Refusal {
   if (!mayInflateTo(stream.length, least)) return tooShort(least);
   // One byte more than is due shows a stream that is too long, and lets zlib end without taking a second chunk.
   const room = most + 1;
@@ -36,15 +40,20 @@ export function inflateBetween(stream: Uint8Array, { least, most }: InflatedSize
 function refusalOf(error: unknown, size: number): Refusal {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ERR_BUFFER_TOO_LARGE") return tooLong(size);
-  if (code === "Z_BUF_ERROR") return new Refusal("The compressed data ends too early: the file is cut short. Copy or write it again.");
+  if (code === "Z_BUF_ERROR")
+    return new Refusal("The compressed data ends too early: the file is cut short. Copy or write it again.");
   const reason = error instanceof Error ? error.message : String(error);
   return new Refusal(`The compressed data is damaged (${reason}). Copy or write the file again.`);
 }
 
 function tooShort(size: number): Refusal {
-  return new Refusal(`The compressed data holds less than the ${size} bytes that the declared size needs. Copy or write the file again.`);
+  return new Refusal(
+    `The compressed data holds less than the ${size} bytes that the declared size needs. Copy or write the file again.`,
+  );
 }
 
 function tooLong(size: number): Refusal {
-  return new Refusal(`The compressed data holds more than the ${size} bytes that the declared size needs. Write the file again.`);
+  return new Refusal(
+    `The compressed data holds more than the ${size} bytes that the declared size needs. Write the file again.`,
+  );
 }

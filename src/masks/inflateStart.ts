@@ -15,7 +15,7 @@ export function inflateStart(stream: Uint8Array, wanted: number): Uint8Array {
   let tooFew = 0;
   let tooMany = stream.length + 1;
   let found = new Uint8Array(0);
-  for (let tried = Math.min(FIRST_TRY, stream.length); tooFew < tried && tried < tooMany; ) {
+  for (let tried = Math.min(FIRST_TRY, stream.length); tooFew < tried && tried < tooMany;) {
     const bytes = inflated(stream.subarray(0, tried), wanted + MOST_OF_A_BYTE);
     if (bytes === undefined) {
       tooMany = tried;

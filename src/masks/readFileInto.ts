@@ -26,9 +26,15 @@ export function readFileInto(path: string, room: Room): Uint8Array | Refusal {
       // Asked of what was opened, not of its name: that may stand for something else by now.
       const found = fstatSync(file);
       if (found.isDirectory()) return new Refusal(REASONS["EISDIR"] ?? "");
-      if (!found.isFile()) return new Refusal("This is a pipe, a socket or a device, not a file. Remove it from the folder, or put the mask there as a file.");
+      if (!found.isFile())
+        return new Refusal(
+          "This is a pipe, a socket or a device, not a file. Remove it from the folder, or put the mask there as a file.",
+        );
       const { size } = found;
-      if (size > LARGEST_FILE) return new Refusal(`The file has ${size} bytes, more than a mask of any size needs. Remove it from the folder.`);
+      if (size > LARGEST_FILE)
+        return new Refusal(
+          `The file has ${size} bytes, more than a mask of any size needs. Remove it from the folder.`,
+        );
       return readWhole(file, room(size), size);
     } finally {
       closeSync(file);

@@ -22,19 +22,33 @@ const FOREIGN: readonly Foreign[] = [
     matches: (start) => /^RIFF.{4}WEBPVP8 /s.test(start),
     message: "The file is a lossy WebP, whose compression does not keep labels. Write the mask as PNG.",
   },
-  { matches: (start) => /^RIFF.{4}WEBP/s.test(start), message: "The file is a WebP, which may not keep labels. Write the mask as PNG." },
-  { matches: (start) => /^(?:P7|P[Ff])\s/.test(start), message: "The file is a PAM or PFM, which is not read here. Save the mask as PNG or PGM." },
+  {
+    matches: (start) => /^RIFF.{4}WEBP/s.test(start),
+    message: "The file is a WebP, which may not keep labels. Write the mask as PNG.",
+  },
+  {
+    matches: (start) => /^(?:P7|P[Ff])\s/.test(start),
+    message: "The file is a PAM or PFM, which is not read here. Save the mask as PNG or PGM.",
+  },
   {
     matches: (start) => start.startsWith("version https://git-lfs.github.com/"),
     message: "The file is a pointer of Git LFS, not the mask itself. Run `git lfs pull`.",
   },
-  { matches: (start) => /^\s*<(?:!doctype|html)/i.test(start), message: "The file is a web page, as after a failed download. Download the mask again." },
-  { matches: (start) => !/[^\t\n\r\x20-\x7e\x80-\xff]/.test(start), message: "The file is text, not an image. Remove it from the folder or write the mask again." },
+  {
+    matches: (start) => /^\s*<(?:!doctype|html)/i.test(start),
+    message: "The file is a web page, as after a failed download. Download the mask again.",
+  },
+  {
+    matches: (start) => !/[^\t\n\r\x20-\x7e\x80-\xff]/.test(start),
+    message: "The file is text, not an image. Remove it from the folder or write the mask again.",
+  },
 ];
 
 /** The sentence for bytes that no decoder knows. */
 export function refuseForeign(bytes: Uint8Array, formats: readonly string[]): Refusal {
   const start = String.fromCharCode(...bytes.subarray(0, LONGEST_START));
   const known = FOREIGN.find(({ matches }) => matches(start));
-  return new Refusal(known?.message ?? `The file is not a ${formats.join(", ")} file, whatever its name says. Write the mask as PNG.`);
+  return new Refusal(
+    known?.message ?? `The file is not a ${formats.join(", ")} file, whatever its name says. Write the mask as PNG.`,
+  );
 }

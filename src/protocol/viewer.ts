@@ -5,7 +5,13 @@ import type { PixelOutcome } from "./pixels";
 /** What the viewer asks of the host. An image is named by its row of the report; a request by a number of the page's own. */
 export type ViewerRequest =
   /** Both masks of an image as labels, and the regions of what the page calls errors; `compared`: of the run that the report is compared with. */
-  | { readonly type: "pixels"; readonly request: number; readonly image: string; readonly errors: ErrorKinds; readonly of?: "compared" }
+  | {
+      readonly type: "pixels";
+      readonly request: number;
+      readonly image: string;
+      readonly errors: ErrorKinds;
+      readonly of?: "compared";
+    }
   /** A small picture of both masks. */
   | { readonly type: "thumbnail"; readonly request: number; readonly image: string; readonly longerSide: number }
   | { readonly type: "photograph"; readonly request: number; readonly image: string }

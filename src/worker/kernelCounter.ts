@@ -32,7 +32,8 @@ export class KernelCounter {
     const predictionMask = prediction ? this.code(prediction) : targetMask;
     if (!predictionMask) return undefined;
     const { width, height } = targetMask;
-    if (width !== predictionMask.width || height !== predictionMask.height) return sizeMismatch(targetMask, predictionMask);
+    if (width !== predictionMask.width || height !== predictionMask.height)
+      return sizeMismatch(targetMask, predictionMask);
     const cells = this.kernel.count({ target: targetMask, prediction: predictionMask, width, height });
     if (!cells) return undefined;
     const targetLabels = targetMask.labels;
@@ -97,7 +98,13 @@ function countsOf(cells: Uint32Array, { targetLabels, predictionLabels }: Labels
   }
   // Codes that are labels come in order; others have to be sorted, and colours that differ in alpha only added up.
   if (!targetLabels && !predictionLabels) return { targets, predictions, pixels };
-  return imageCounts(Array.from(pixels, (count, row) => ({ target: targets[row] ?? 0, prediction: predictions[row] ?? 0, pixels: count })));
+  return imageCounts(
+    Array.from(pixels, (count, row) => ({
+      target: targets[row] ?? 0,
+      prediction: predictions[row] ?? 0,
+      pixels: count,
+    })),
+  );
 }
 
 function noted(facts: MaskFacts, labels: Int32Array): MaskFacts {

@@ -10,7 +10,12 @@ export type MergedMask =
       /** Pixels that parts of several labels have. */
       readonly overlap: number;
     }
-  | { readonly ok: false; readonly kind: "unreadable" | "size-mismatch"; readonly message: string; readonly part: number };
+  | {
+      readonly ok: false;
+      readonly kind: "unreadable" | "size-mismatch";
+      readonly message: string;
+      readonly part: number;
+    };
 
 /** From this level on a score in 0 to 255 is foreground. */
 const HALF = 128;
@@ -26,18 +31,31 @@ export function mergedMask(parts: readonly PartSource[], decode: (file: FileSour
     const decoded = decode(file);
     if (!decoded.ok) return { ok: false, kind: "unreadable", message: decoded.message, part };
     const { map } = decoded;
-    merged ??= { ...map, labels: emptyFor(parts, map.labels.length), facts: { format: map.facts.format, kind: "grey", bits: 8 } };
-    if (map.width !== merged.width || map.height !== merged.height) return { ok: false, kind: "size-mismatch", message: otherSize(map, merged), part };
+    merged ??= {
+      ...map,
+      labels: emptyFor(parts, map.labels.length),
+      facts: { format: map.facts.format, kind: "grey", bits: 8 },
+    };
+    if (map.width !== merged.width || map.height !== merged.height)
+      return { ok: false, kind: "size-mismatch", message: otherSize(map, merged), part };
     const laid = lay(map, label, merged.labels);
     overlap += laid.overlap;
     for (const note of [...(map.facts.notes ?? []), ...(laid.isPlain ? [] : [MANY_LABELS])]) notes.add(note);
   }
   if (!merged) throw new Error("A mask has no parts");
-  return { ok: true, overlap, map: notes.size === 0 ? merged : { ...merged, facts: { ...merged.facts, notes: [...notes] } } };
+  return {
+    ok: true,
+    overlap,
+    map: notes.size === 0 ? merged : { ...merged, facts: { ...merged.facts, notes: [...notes] } },
+  };
 }
 
 /** Lays a part over what is there. */
-function lay({ labels, facts }: LabelMap, label: Label, into: LabelArray): { readonly overlap: number; readonly isPlain: boolean } {
+function lay(
+  { labels, facts }: LabelMap,
+  label: Label,
+  into: LabelArray,
+): { readonly overlap: number; readonly isPlain: boolean } {
   const isScored = facts.scores?.kind === "levels";
   const least = isScored ? HALF : 1;
   let overlap = 0;

@@ -58,23 +58,32 @@ export class PairCounter {
   }
 
   private read(source: MaskSource, reading?: ArrayReading): ReadMask {
-    return "parts" in source ? mergedMask(source.parts, (file) => this.decodeFile(file, reading)) : this.decodeFile(source, reading);
+    return "parts" in source
+      ? mergedMask(source.parts, (file) => this.decodeFile(file, reading))
+      : this.decodeFile(source, reading);
   }
 
   private decodeFile(source: FileSource, reading?: ArrayReading): Decoded {
     const bytes = "path" in source ? readFileInto(source.path, (size) => new Uint8Array(size)) : source.bytes;
-    return bytes instanceof Refusal ? { ok: false, message: bytes.message } : decodeMask(bytes, { ...this.options, ...reading });
+    return bytes instanceof Refusal
+      ? { ok: false, message: bytes.message }
+      : decodeMask(bytes, { ...this.options, ...reading });
   }
 }
 
 /** Of one file, or of several. */
 type ReadMask = Decoded | MergedMask;
 
-function overlapping(target: Extract<ReadMask, { ok: true }>, prediction?: Extract<ReadMask, { ok: true }>): Pick<Extract<PairOutcome, { ok: true }>, "overlap"> {
+function overlapping(
+  target: Extract<ReadMask, { ok: true }>,
+  prediction?: Extract<ReadMask, { ok: true }>,
+): Pick<Extract<PairOutcome, { ok: true }>, "overlap"> {
   const ofTarget = "overlap" in target ? target.overlap : 0;
   const ofPrediction = prediction && "overlap" in prediction ? prediction.overlap : 0;
   if (ofTarget === 0 && ofPrediction === 0) return {};
-  return { overlap: { ...(ofTarget > 0 && { target: ofTarget }), ...(ofPrediction > 0 && { prediction: ofPrediction }) } };
+  return {
+    overlap: { ...(ofTarget > 0 && { target: ofTarget }), ...(ofPrediction > 0 && { prediction: ofPrediction }) },
+  };
 }
 
 function startKernel(kernel: Uint8Array, options: ReadOptions): KernelCounter | undefined {
@@ -96,7 +105,11 @@ function countMaps(target: LabelMap, prediction: LabelMap, { resize }: CounterOp
 
 function countAlone({ width, height, labels, facts }: LabelMap): Extract<PairOutcome, { ok: true }> {
   const { targets, pixels } = countLabels(labels, labels);
-  const rows = Array.from(targets, (label, row) => ({ target: label, prediction: NO_PREDICTION, pixels: pixels[row] ?? 0 }));
+  const rows = Array.from(targets, (label, row) => ({
+    target: label,
+    prediction: NO_PREDICTION,
+    pixels: pixels[row] ?? 0,
+  }));
   return { ok: true, width, height, target: facts, counts: imageCounts(rows) };
 }
 

@@ -26,13 +26,19 @@ export function pixelsOfPair({ target, prediction, detail, resize }: PixelJob, d
   const seenTarget = seen("target", decode(target), longerSide);
   if (!seenTarget.ok) return seenTarget;
   const decoded = prediction && decode(prediction);
-  const seenPrediction = decoded && seen("prediction", resize ? resized(decoded, seenTarget.whole) : decoded, longerSide);
+  const seenPrediction =
+    decoded && seen("prediction", resize ? resized(decoded, seenTarget.whole) : decoded, longerSide);
   if (seenPrediction?.ok === false) return seenPrediction;
   const { whole, runs, width, height } = seenTarget;
   if (seenPrediction && (seenPrediction.whole.width !== whole.width || seenPrediction.whole.height !== whole.height)) {
     return { ok: false, message: sizeMismatch(whole, seenPrediction.whole).message };
   }
-  const pixels: PairPixels = { width, height, target: runs, ...(seenPrediction && { prediction: seenPrediction.runs }) };
+  const pixels: PairPixels = {
+    width,
+    height,
+    target: runs,
+    ...(seenPrediction && { prediction: seenPrediction.runs }),
+  };
   if (detail.kind === "thumbnail") return { ok: true, pixels };
   return { ok: true, pixels: { ...pixels, regions: regionsOf(pixels, detail.errors) } };
 }
@@ -58,7 +64,8 @@ type Seen =
 function seen(side: Side, decoded: Decoded, longerSide: number): Seen {
   if (!decoded.ok) return { ok: false, message: `The ${side} can't be shown. ${decoded.message}` };
   const { map } = decoded;
-  if (map.width * map.height > MOST_SHOWN && longerSide === Infinity) return { ok: false, message: tooLarge(side, map) };
+  if (map.width * map.height > MOST_SHOWN && longerSide === Infinity)
+    return { ok: false, message: tooLarge(side, map) };
   const sampled = sampleNearest(map, longerSide);
   return { ok: true, width: sampled.width, height: sampled.height, runs: labelRuns(sampled.labels), whole: map };
 }

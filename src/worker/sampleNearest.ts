@@ -4,5 +4,8 @@ import { resizeNearest, type Resized } from "./resizeNearest";
 export function sampleNearest(map: Resized, longerSide: number): Resized {
   const step = Math.max(map.width, map.height) / longerSide;
   if (step <= 1) return map;
-  return resizeNearest(map, { width: Math.max(1, Math.round(map.width / step)), height: Math.max(1, Math.round(map.height / step)) });
+  return resizeNearest(map, {
+    width: Math.max(1, Math.round(map.width / step)),
+    height: Math.max(1, Math.round(map.height / step)),
+  });
 }

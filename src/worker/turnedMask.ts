@@ -4,7 +4,8 @@ import { placeBefore, type Turn } from "../core/labels/turn";
 /** The mask turned; nothing of the given one is changed. */
 export function turnedMask(mask: LabelMap, turn: Turn): LabelMap {
   const { width, height, labels } = mask;
-  const exchanges = placeBefore(turn, { x: 0, y: 1 }, { width, height }).y === placeBefore(turn, { x: 0, y: 0 }, { width, height }).y;
+  const exchanges =
+    placeBefore(turn, { x: 0, y: 1 }, { width, height }).y === placeBefore(turn, { x: 0, y: 0 }, { width, height }).y;
   const [newWidth, newHeight] = exchanges ? [height, width] : [width, height];
   const turned: LabelArray = labels.slice();
   for (let y = 0; y < newHeight; y++) {

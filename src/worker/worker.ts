@@ -1,5 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { PairJob, PixelJob, PixelRequest, PixelResponse, WorkerRequest, WorkerResponse, WorkerSetup } from "../protocol/worker";
+import type {
+  PairJob,
+  PixelJob,
+  PixelRequest,
+  PixelResponse,
+  WorkerRequest,
+  WorkerResponse,
+  WorkerSetup,
+} from "../protocol/worker";
 import { PairCounter } from "./pairCounter";
 import { buffersOf, pixelsOfPair } from "./pixelsOfPair";
 import { stampsOf } from "./stampsOf";

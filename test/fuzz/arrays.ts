@@ -14,7 +14,8 @@ const TYPES: Readonly<Record<string, (numbers: readonly number[]) => Numbers>> =
   "<u8": (numbers) => BigUint64Array.from(numbers, (number) => BigInt.asUintN(64, BigInt(Math.trunc(number)))),
   "<i8": (numbers) => BigInt64Array.from(numbers, (number) => BigInt(Math.trunc(number))),
   // The bits of numbers from 0 to 1, and of a few others.
-  "<f2": (numbers) => Uint16Array.from(numbers, (number) => (number >= 0 && number <= 1 ? Math.round(number * 0x3c00) : 0x4100)),
+  "<f2": (numbers) =>
+    Uint16Array.from(numbers, (number) => (number >= 0 && number <= 1 ? Math.round(number * 0x3c00) : 0x4100)),
   "<f4": (numbers) => Float32Array.from(numbers),
   "<f8": (numbers) => Float64Array.from(numbers),
 };
@@ -40,7 +41,10 @@ export function randomReading(next: Random): Omit<ReadOptions, "maxPixels"> {
 }
 
 /** An array of any type, shape and order, mostly one that can be a mask of this size. */
-export function randomNpy(next: Random, { width, height }: { readonly width: number; readonly height: number }): Buffer {
+export function randomNpy(
+  next: Random,
+  { width, height }: { readonly width: number; readonly height: number },
+): Buffer {
   const descr = pick(next, Object.keys(TYPES));
   const make = TYPES[descr];
   if (!make) throw new Error("No such type");
@@ -48,7 +52,12 @@ export function randomNpy(next: Random, { width, height }: { readonly width: num
   const of = pick(next, KINDS);
   const length = shape.reduce((product, size) => product * size, 1);
   const others = next() < 0.1 ? pick(next, KINDS) : of;
-  const numbers = make(asIntegers(descr, Array.from({ length }, () => (next() < 0.02 ? others : of)(next))));
+  const numbers = make(
+    asIntegers(
+      descr,
+      Array.from({ length }, () => (next() < 0.02 ? others : of)(next)),
+    ),
+  );
   const bigEndian = next() < 0.2;
   return npy({
     descr: bigEndian ? descr.replace("<", ">") : descr,
@@ -66,7 +75,12 @@ function asIntegers(descr: string, numbers: readonly number[]): readonly number[
 
 function randomShape(next: Random, width: number, height: number): number[] {
   const channels = 1 + whole(next, 5);
-  const shape = pick(next, [[height, width], [channels, height, width], [height, width, channels], [channels, 1, height, width]]);
+  const shape = pick(next, [
+    [height, width],
+    [channels, height, width],
+    [height, width, channels],
+    [channels, 1, height, width],
+  ]);
   if (next() < 0.1) shape.unshift(1);
   if (next() < 0.05) shape.push(1 + whole(next, 2));
   return shape;
@@ -75,5 +89,11 @@ function randomShape(next: Random, width: number, height: number): number[] {
 /** An archive of one or several arrays. */
 export function randomNpz(next: Random, size: { readonly width: number; readonly height: number }): Buffer {
   const count = pick(next, [1, 1, 1, 2, 3]);
-  return zip(Array.from({ length: count }, (_, index) => ({ name: `arr_${index}.npy`, data: randomNpy(next, size), method: pick(next, [0, 8]) })));
+  return zip(
+    Array.from({ length: count }, (_, index) => ({
+      name: `arr_${index}.npy`,
+      data: randomNpy(next, size),
+      method: pick(next, [0, 8]),
+    })),
+  );
 }

@@ -77,7 +77,11 @@ function damagedFile(next: Random, { plain, fast, alone }: Counters): string {
 function damagedStream(next: Random, kernel: WasmKernel): string {
   const stream = randomStream(next);
   const inflated = inflatedByZlib(stream);
-  const zlib = Buffer.concat([Buffer.from([0x78, 0x9c]), stream.subarray(0, inflated?.consumed), bigEndian(adler32(inflated?.bytes ?? stream))]);
+  const zlib = Buffer.concat([
+    Buffer.from([0x78, 0x9c]),
+    stream.subarray(0, inflated?.consumed),
+    bigEndian(adler32(inflated?.bytes ?? stream)),
+  ]);
   const size = inflated?.bytes.length ?? whole(next, 1000);
   kernel.reset();
   const from = kernel.allocate(zlib.length);
@@ -88,7 +92,10 @@ function damagedStream(next: Random, kernel: WasmKernel): string {
   const end = kernel.view(to + size + SLACK, 64);
   end.fill(CANARY);
   const done = kernel.inflate(from, zlib.length, to, size);
-  assert.ok(end.every((byte) => byte === CANARY), "written past the slack");
+  assert.ok(
+    end.every((byte) => byte === CANARY),
+    "written past the slack",
+  );
   assert.equal(done, inflated !== undefined);
   if (!inflated) return "refused";
   assert.ok(Buffer.from(kernel.view(to, size)).equals(inflated.bytes));
@@ -99,8 +106,15 @@ function damagedStream(next: Random, kernel: WasmKernel): string {
 function randomStream(next: Random): Buffer {
   const values = pick(next, [1, 2, 20, 256]);
   const longest = pick(next, [1, 30, 300]);
-  const runs = Array.from({ length: whole(next, 200) }, () => Buffer.alloc(1 + whole(next, longest), whole(next, values)));
-  const options = { level: whole(next, 10), strategy: whole(next, 5), windowBits: 9 + whole(next, 7), memLevel: 1 + whole(next, 9) };
+  const runs = Array.from({ length: whole(next, 200) }, () =>
+    Buffer.alloc(1 + whole(next, longest), whole(next, values)),
+  );
+  const options = {
+    level: whole(next, 10),
+    strategy: whole(next, 5),
+    windowBits: 9 + whole(next, 7),
+    memLevel: 1 + whole(next, 9),
+  };
   const stream = deflateRawSync(Buffer.concat(runs), options);
   // Damage near the front meets the tables of codes.
   const reach = next() < 0.5 ? Math.min(40, stream.length) : stream.length;

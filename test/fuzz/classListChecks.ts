@@ -13,8 +13,57 @@ const LONGEST_FOR_PACKAGE = 80;
 
 const NAMES = ["classes.txt", "a.txt", "x.csv", "labels.names", "classes.json", "data.yaml"];
 const PIECES = [
-  " ", "\t", "\n", "\r\n", ",", ":", ";", "-", "- ", "? ", "#", " #", '"', "'", "\\", "[", "]", "{", "}", "|", ">", "&a ", "*a", "!", "%", "0", "1", "12", "255",
-  "300", "a", "road", "name", "id", "r", "g", "b", "r,g,b", "#804080", ".png", "\u{1F600}", "\uFEFF", "\0", "names:", "names:\n", "labels", "__ignore__", "<<: ", "---\n", "=", "é",
+  " ",
+  "\t",
+  "\n",
+  "\r\n",
+  ",",
+  ":",
+  ";",
+  "-",
+  "- ",
+  "? ",
+  "#",
+  " #",
+  '"',
+  "'",
+  "\\",
+  "[",
+  "]",
+  "{",
+  "}",
+  "|",
+  ">",
+  "&a ",
+  "*a",
+  "!",
+  "%",
+  "0",
+  "1",
+  "12",
+  "255",
+  "300",
+  "a",
+  "road",
+  "name",
+  "id",
+  "r",
+  "g",
+  "b",
+  "r,g,b",
+  "#804080",
+  ".png",
+  "\u{1F600}",
+  "\uFEFF",
+  "\0",
+  "names:",
+  "names:\n",
+  "labels",
+  "__ignore__",
+  "<<: ",
+  "---\n",
+  "=",
+  "é",
 ];
 
 /** Texts of the pieces that lists are made of, some of them over and over: read or refused, in time, and alike twice. */
@@ -24,11 +73,15 @@ export const classListCheck: Check = (next) => {
   const started = performance.now();
   const reading = parseClassList(file);
   const took = performance.now() - started;
-  assert.ok(took < MOST_MS, `${file.name} of ${text.length} characters took ${took} ms: ${JSON.stringify(text.slice(0, 200))}`);
+  assert.ok(
+    took < MOST_MS,
+    `${file.name} of ${text.length} characters took ${took} ms: ${JSON.stringify(text.slice(0, 200))}`,
+  );
   if (!reading.ok) return `refused: ${reading.why}`;
   const { classes, ignore } = reading.list;
   assert.equal(new Set(classes.map(({ label }) => label)).size, classes.length);
-  for (const { label, color } of classes) assert.ok(label === (label | 0) && /^#[0-9a-f]{6}$/.test(color), `${label} ${color}`);
+  for (const { label, color } of classes)
+    assert.ok(label === (label | 0) && /^#[0-9a-f]{6}$/.test(color), `${label} ${color}`);
   assert.ok(ignore.every((label) => classes.some((info) => info.label === label)));
   return "read";
 };
@@ -62,7 +115,22 @@ function randomText(next: Random): string {
   return parts.join("").slice(0, LONGEST);
 }
 
-const WORDS = ["road", "traffic light", "'it''s'", '"a: b"', '"tab\\tb"', "'#1'", "don't know", "a#b", "x-y", "7", "-1", "1.5", "é", "c:d"];
+const WORDS = [
+  "road",
+  "traffic light",
+  "'it''s'",
+  '"a: b"',
+  '"tab\\tb"',
+  "'#1'",
+  "don't know",
+  "a#b",
+  "x-y",
+  "7",
+  "-1",
+  "1.5",
+  "é",
+  "c:d",
+];
 
 function randomYaml(next: Random): string {
   const word = (): string => pick(next, WORDS);
@@ -79,5 +147,7 @@ function randomYaml(next: Random): string {
     () => `${items.map((item, row) => `- name: ${item}\n  id: ${row}`).join("\n")}\n`,
   ];
   const made = pick(next, block)();
-  return made.startsWith("-") ? made : `${next() < 0.5 ? "---\n" : ""}# data\nnc: ${count}\npath: ../x y\n\n${made}download: |\n  line: 1\n`;
+  return made.startsWith("-")
+    ? made
+    : `${next() < 0.5 ? "---\n" : ""}# data\nnc: ${count}\npath: ../x y\n\n${made}download: |\n  line: 1\n`;
 }

@@ -61,8 +61,12 @@ function randomRows(next: Random, header: PngHeader): Uint8Array {
 }
 
 /** Runs of residuals, most of them 0, whole pixels long; or, with all values, noise. */
-function fillRow(next: Random, row: Uint8Array, { step, values }: { readonly step: number; readonly values: number }): void {
-  for (let i = 0; i < row.length; ) {
+function fillRow(
+  next: Random,
+  row: Uint8Array,
+  { step, values }: { readonly step: number; readonly values: number },
+): void {
+  for (let i = 0; i < row.length;) {
     const length = values === 256 ? 1 : step * (1 + Math.floor(40 * next() ** 3));
     const value = next() < 0.6 && values < 256 ? 0 : whole(next, values);
     row.fill(value, i, i + length);

@@ -39,7 +39,9 @@ export function randomTiff(next: Random): RandomTiff {
   const compression = Number(pick(next, Object.keys(PACKERS)));
   const differences = PREDICTED.has(compression) && bits >= 8 && bits !== 12 && format !== 3 && next() < 0.5;
   const labels = randomLabels(next, width * height, bits, format);
-  const block = tiled ? { width: 16 * (1 + whole(next, 3)), height: 16 * (1 + whole(next, 2)) } : { width, height: 1 + whole(next, height) };
+  const block = tiled
+    ? { width: 16 * (1 + whole(next, 3)), height: 16 * (1 + whole(next, 2)) }
+    : { width, height: 1 + whole(next, height) };
   const across = Math.ceil(width / block.width);
   const count = across * Math.ceil(height / block.height);
   const blocks = Array.from({ length: count }, (_, index) => {
@@ -47,37 +49,67 @@ export function randomTiff(next: Random): RandomTiff {
     const top = Math.floor(index / across) * block.height;
     const rows = tiled ? block.height : Math.min(block.height, height - top);
     const raw = Array.from({ length: rows }, (_row, y) => {
-      const row = Array.from({ length: block.width }, (_label, x) => (left + x < width && top + y < height ? (labels[(top + y) * width + left + x] ?? 0) : whole(next, 2)));
+      const row = Array.from({ length: block.width }, (_label, x) =>
+        left + x < width && top + y < height ? (labels[(top + y) * width + left + x] ?? 0) : whole(next, 2),
+      );
       return packRow(differences ? differencesOf(row) : row, { bits, format, bigEndian });
     });
     const packed = PACKERS[compression]?.(next, Buffer.concat(raw)) ?? Buffer.alloc(0);
     // What follows the end of a strip is not looked at.
     return compression !== 1 && next() < 0.1 ? Buffer.concat([packed, Buffer.from([1, 2, 3])]) : packed;
   });
-  const tag = (number: number, ...values: readonly number[]): MadeTag => ({ tag: number, type: values.some((value) => value > 65535) ? 4 : pick(next, [3, 4]), values });
+  const tag = (number: number, ...values: readonly number[]): MadeTag => ({
+    tag: number,
+    type: values.some((value) => value > 65535) ? 4 : pick(next, [3, 4]),
+    values,
+  });
   const sizes = tiled ? [tag(322, block.width), tag(323, block.height)] : [tag(278, block.height)];
-  const spare = [{ tag: 42113, type: 2, values: textOf(String(whole(next, 300))) }, { tag: 270, type: 2, values: textOf("mask") }, tag(274, 1), tag(284, 2)];
+  const spare = [
+    { tag: 42113, type: 2, values: textOf(String(whole(next, 300))) },
+    { tag: 270, type: 2, values: textOf("mask") },
+    tag(274, 1),
+    tag(284, 2),
+  ];
   const big = next() < 0.2;
   const tags = [
-    tag(256, width), tag(257, height), tag(258, bits), tag(259, compression), tag(262, 1), tag(277, 1), ...sizes,
-    ...(format === 1 && next() < 0.5 ? [] : [tag(339, format)]), ...(differences ? [tag(317, 2)] : []), ...spare.filter(() => next() < 0.2),
+    tag(256, width),
+    tag(257, height),
+    tag(258, bits),
+    tag(259, compression),
+    tag(262, 1),
+    tag(277, 1),
+    ...sizes,
+    ...(format === 1 && next() < 0.5 ? [] : [tag(339, format)]),
+    ...(differences ? [tag(317, 2)] : []),
+    ...spare.filter(() => next() < 0.2),
   ];
   const places = tiled && next() < 0.9 ? { placesTag: 324, sizesTag: 325 } : { placesTag: 273, sizesTag: 279 };
   const file = madeTiff({ big, bigEndian, pages: [{ tags, blocks, ...places }] });
   // That package takes the differences of tiles across the whole image.
-  const isPlain = !big && !(tiled && differences) && format === 1 && (bits === 8 || bits === 16) && compression !== 32773 && compression !== 32946 && places.placesTag === (tiled ? 324 : 273);
+  const isPlain =
+    !big &&
+    !(tiled && differences) &&
+    format === 1 &&
+    (bits === 8 || bits === 16) &&
+    compression !== 32773 &&
+    compression !== 32946 &&
+    places.placesTag === (tiled ? 324 : 273);
   return { file, width, height, labels, isPlain };
 }
 
 /** Runs, as masks have them, or noise. */
 function randomLabels(next: Random, length: number, bits: number, format: number): readonly number[] {
   const most = Math.min(2 ** 31 - 1, 2 ** Math.min(bits - (format === 2 ? 1 : 0), format === 3 ? 24 : 31) - 1);
-  const values = Array.from({ length: pick(next, [1, 3, 20, 300]) }, () => whole(next, most + 1) * (format !== 1 && next() < 0.4 ? -1 : 1));
+  const values = Array.from(
+    { length: pick(next, [1, 3, 20, 300]) },
+    () => whole(next, most + 1) * (format !== 1 && next() < 0.4 ? -1 : 1),
+  );
   const longest = pick(next, [1, 8, 90]);
   const labels: number[] = [];
   while (labels.length < length) {
     const label = pick(next, values);
-    for (let run = 1 + whole(next, longest); run > 0 && labels.length < length; run--) labels.push(label === 0 ? 0 : label);
+    for (let run = 1 + whole(next, longest); run > 0 && labels.length < length; run--)
+      labels.push(label === 0 ? 0 : label);
   }
   return labels;
 }
@@ -91,7 +123,9 @@ interface RowForm {
 function packRow(row: readonly number[], { bits, format, bigEndian }: RowForm): Buffer {
   if (bits % 8 !== 0) {
     const text = row.map((label) => label.toString(2).padStart(bits, "0")).join("");
-    return Buffer.from((text.padEnd(8 * Math.ceil(text.length / 8), "0").match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+    return Buffer.from(
+      (text.padEnd(8 * Math.ceil(text.length / 8), "0").match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)),
+    );
   }
   const bytes = Buffer.alloc((row.length * bits) / 8);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -114,7 +148,7 @@ function differencesOf(row: readonly number[]): readonly number[] {
 /** Literals and runs in turns, as any reader must take them (TIFF 6.0, section 9). */
 function packRuns(next: Random, raw: Buffer): Buffer {
   const parts: Buffer[] = [];
-  for (let at = 0; at < raw.length; ) {
+  for (let at = 0; at < raw.length;) {
     let run = 1;
     while (run < 128 && raw[at + run] === raw[at] && at + run < raw.length) run++;
     if (next() < 0.05) parts.push(Buffer.from([128]));

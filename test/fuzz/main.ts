@@ -24,5 +24,10 @@ for (let input = 0; input < count; input++) {
     process.exit(1);
   }
 }
-console.log([...tally].sort().map(([how, inputs]) => `${inputs} ${how}`).join("\n"));
+console.log(
+  [...tally]
+    .sort()
+    .map(([how, inputs]) => `${inputs} ${how}`)
+    .join("\n"),
+);
 console.log(`${count} inputs, no promise broken`);

@@ -63,7 +63,7 @@ function swapChunks(next: Random, file: Buffer): Buffer {
 /** The chunks as far as their lengths lead. */
 function chunksOf(file: Buffer): Buffer[] {
   const chunks: Buffer[] = [];
-  for (let at = 8; at + 12 <= file.length; ) {
+  for (let at = 8; at + 12 <= file.length;) {
     const end = at + 12 + file.readUInt32BE(at);
     if (end > file.length) break;
     chunks.push(file.subarray(at, end));

@@ -22,13 +22,16 @@ export function oracleLabels(file: Buffer): readonly number[] {
     pngChunk("IEND", new Uint8Array(0)),
   ];
   const png = PNG.sync.read(Buffer.concat(parts), { skipRescale: true });
-  return labelsOf(png, { colour: colourType === 2 || colourType === 6, shift: bits === 16 ? colourShift(png.data) : 0 });
+  return labelsOf(png, {
+    colour: colourType === 2 || colourType === 6,
+    shift: bits === 16 ? colourShift(png.data) : 0,
+  });
 }
 
 /** What all chunks of a type before IEND hold. */
 function dataOf(file: Buffer, wanted: string): Buffer {
   const parts: Buffer[] = [];
-  for (let at = 8; at + 12 <= file.length; ) {
+  for (let at = 8; at + 12 <= file.length;) {
     const end = at + 12 + file.readUInt32BE(at);
     const type = file.toString("latin1", at + 4, at + 8);
     if (end > file.length || type === "IEND") break;
@@ -43,7 +46,9 @@ function dataOf(file: Buffer, wanted: string): Buffer {
 
 /** The stream without what follows it, which pngjs stumbles over. */
 function wholeStream(data: Buffer): Buffer {
-  const { engine } = inflateSync(data, { info: true }) as unknown as { readonly engine: { readonly bytesWritten: number } };
+  const { engine } = inflateSync(data, { info: true }) as unknown as {
+    readonly engine: { readonly bytesWritten: number };
+  };
   return data.subarray(0, engine.bytesWritten);
 }
 
@@ -53,7 +58,10 @@ function colourShift(samples: ArrayLike<number>): number {
   return 0;
 }
 
-function labelsOf({ data, width, height }: PNG, { colour, shift }: { readonly colour: boolean; readonly shift: number }): readonly number[] {
+function labelsOf(
+  { data, width, height }: PNG,
+  { colour, shift }: { readonly colour: boolean; readonly shift: number },
+): readonly number[] {
   const sample = (i: number): number => data[i] ?? 0;
   return Array.from({ length: width * height }, (_, pixel) => {
     const at = pixel * 4;

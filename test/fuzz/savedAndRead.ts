@@ -5,8 +5,21 @@ import { readReport, writeReport } from "../../src/core/report/reportDocument";
 import type { PairOutcome } from "../../src/protocol/pair";
 
 /** What was counted makes a report that is the same when saved and read again; throws where not. */
-export function savedAndRead({ width, height, counts, target, prediction }: Extract<PairOutcome, { readonly ok: true }>): void {
-  const image = { name: "a", width, height, counts, target: { path: "a", facts: target }, ...(prediction && { prediction: { path: "a", facts: prediction } }) };
+export function savedAndRead({
+  width,
+  height,
+  counts,
+  target,
+  prediction,
+}: Extract<PairOutcome, { readonly ok: true }>): void {
+  const image = {
+    name: "a",
+    width,
+    height,
+    counts,
+    target: { path: "a", facts: target },
+    ...(prediction && { prediction: { path: "a", facts: prediction } }),
+  };
   const report: Report = {
     schema: 1,
     folders: { prediction: "p", target: "t" },

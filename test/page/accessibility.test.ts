@@ -10,13 +10,25 @@ import { CONFUSION_MODES, IMAGES_VIEWS, TABS } from "../../webview/view";
 
 const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 
-const REPORT = report([image("a", [[0, 0, 6], [1, 0, 2], [255, 0, 1]]), image("void", [[255, 0, 3]])], {
-  problems: [{ kind: "unreadable", file: "x.png", message: "Cut short." }],
-});
+const REPORT = report(
+  [
+    image("a", [
+      [0, 0, 6],
+      [1, 0, 2],
+      [255, 0, 1],
+    ]),
+    image("void", [[255, 0, 3]]),
+  ],
+  {
+    problems: [{ kind: "unreadable", file: "x.png", message: "Cut short." }],
+  },
+);
 
 async function violations(opened: OpenedReport): Promise<readonly string[]> {
   const results = await opened.page.evaluate<AxeResults>(`${AXE}; axe.run()`);
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`));
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`),
+  );
 }
 
 describe("the page for everyone", () => {
@@ -58,7 +70,14 @@ describe("the page for everyone", () => {
   });
 
   it("gives axe nothing to find in what opens: popups, more columns, counts of the confusion, a pattern that is none", async () => {
-    const many = report([image("x/a", [[0, 0, 60_000], [1, 0, 20_000], [255, 1, 12_345]]), image("y/b", [[1, 1, 3]])]);
+    const many = report([
+      image("x/a", [
+        [0, 0, 60_000],
+        [1, 0, 20_000],
+        [255, 1, 12_345],
+      ]),
+      image("y/b", [[1, 1, 3]]),
+    ]);
     const opened = await openReport({ message: documentMessage(many) });
     const { page } = opened;
     await page.getByTestId("subset").selectOption("pattern");

@@ -9,7 +9,9 @@ describe("the page that the tests open", () => {
       assert.equal(await opened.page.locator("p").innerText(), "Report");
       assert.deepEqual(opened.page.viewportSize(), { width: 640, height: 480 });
       assert.equal(await opened.page.evaluate(() => isSecureContext), true);
-      const manifest = await opened.page.evaluate(async () => (await fetch("/package.json")).json() as Promise<{ name: string }>);
+      const manifest = await opened.page.evaluate(
+        async () => (await fetch("/package.json")).json() as Promise<{ name: string }>,
+      );
       assert.equal(manifest.name, "mask-evaluation");
     } finally {
       await opened.close();

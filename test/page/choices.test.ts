@@ -4,10 +4,16 @@ import { openReport, type OpenedReport } from "./support/openReport";
 
 /** b has no prediction: every pixel of it would be missed. */
 function withMissing(): ReturnType<typeof report> {
-  const a = image("a", [[1, 1, 3], [1, 0, 1], [255, 0, 6]]);
+  const a = image("a", [
+    [1, 1, 3],
+    [1, 0, 1],
+    [255, 0, 6],
+  ]);
   const { prediction, ...b } = image("b", [[1, -0x80000000, 4]]);
   assert.ok(prediction);
-  return report([a, b], { pairing: { rule: "same relative path", pairs: 1, targetsOnly: ["b.png"], predictionsOnly: [] } });
+  return report([a, b], {
+    pairing: { rule: "same relative path", pairs: 1, targetsOnly: ["b.png"], predictionsOnly: [] },
+  });
 }
 
 describe("what the user chooses beside the header", () => {
@@ -31,7 +37,10 @@ describe("what the user chooses beside the header", () => {
       await page.getByTestId("ignore").fill(nothing);
       await page.getByTestId("ignore").blur();
       assert.match(await page.getByTestId("facts").innerText(), /no label ignored/);
-      assert.deepEqual([await page.getByTestId("ignore").inputValue(), await page.getByTestId("ignore").getAttribute("placeholder")], ["", "none"]);
+      assert.deepEqual(
+        [await page.getByTestId("ignore").inputValue(), await page.getByTestId("ignore").getAttribute("placeholder")],
+        ["", "none"],
+      );
     }
     await page.getByRole("button", { name: "Use the usual ones" }).click();
     assert.match(await page.getByTestId("facts").innerText(), /ignore 255/);
@@ -59,28 +68,73 @@ describe("what the user chooses beside the header", () => {
 
 describe("what the numbers amount to", () => {
   it("is said in sentences, with the class and the images that are worst, and as a sentence to quote", async () => {
-    const opened = await openReport({ message: documentMessage(report([image("a", [[0, 0, 9], [1, 0, 1], [1, 1, 1], [2, 2, 3]]), image("b", [[0, 0, 5]])])) });
+    const opened = await openReport({
+      message: documentMessage(
+        report([
+          image("a", [
+            [0, 0, 9],
+            [1, 0, 1],
+            [1, 1, 1],
+            [2, 2, 3],
+          ]),
+          image("b", [[0, 0, 5]]),
+        ]),
+      ),
+    });
     const { page } = opened;
     assert.match(await page.locator(`[data-sentence="headline"]`).innerText(), /^Global mIoU is 0\.8/);
-    assert.match(await page.locator(`[data-sentence="weakest"]`).innerText(), /class 1: 0\.500, mostly taken as class 0/);
-    assert.match(await page.getByTestId("citation").innerText(), /^mIoU 0\.8.*counts summed over 2 images, mean of 3 classes/);
+    assert.match(
+      await page.locator(`[data-sentence="weakest"]`).innerText(),
+      /class 1: 0\.500, mostly taken as class 0/,
+    );
+    assert.match(
+      await page.getByTestId("citation").innerText(),
+      /^mIoU 0\.8.*counts summed over 2 images, mean of 3 classes/,
+    );
     await page.getByRole("button", { name: "Show its images" }).click();
     assert.equal(await page.getByTestId("images-class").inputValue(), "1");
     await opened.close();
   });
 
   it("is of binary masks the foreground, with the images that hold it", async () => {
-    const opened = await openReport({ message: documentMessage(report([image("a", [[0, 0, 9], [1, 0, 1], [1, 1, 1]]), image("b", [[0, 0, 5], [0, 1, 1]]), image("c", [[0, 0, 3]])])) });
+    const opened = await openReport({
+      message: documentMessage(
+        report([
+          image("a", [
+            [0, 0, 9],
+            [1, 0, 1],
+            [1, 1, 1],
+          ]),
+          image("b", [
+            [0, 0, 5],
+            [0, 1, 1],
+          ]),
+          image("c", [[0, 0, 3]]),
+        ]),
+      ),
+    });
     const { page } = opened;
     assert.match(await page.locator(`[data-sentence="headline"]`).innerText(), /^Global IoU of class 1 is 0\.333/);
-    assert.match(await page.locator(`[data-sentence="detection"]`).innerText(), /^1 of 3 images hold class 1: found in 1/);
+    assert.match(
+      await page.locator(`[data-sentence="detection"]`).innerText(),
+      /^1 of 3 images hold class 1: found in 1/,
+    );
     assert.equal(await opened.figure("image.specificity"), 0.5);
-    assert.deepEqual(await page.getByTestId("detection").locator("tbody td").allInnerTexts(), ["1", "0", "sensitivity 1.000", "1", "1", "specificity 0.500"]);
+    assert.deepEqual(await page.getByTestId("detection").locator("tbody td").allInnerTexts(), [
+      "1",
+      "0",
+      "sensitivity 1.000",
+      "1",
+      "1",
+      "specificity 0.500",
+    ]);
     await opened.close();
   });
 
   it("is never said while figures are of a part", async () => {
-    const opened = await openReport({ message: documentMessage(GAP_EXAMPLE, { phase: "cancelled", progress: { done: 2, total: 3, elapsedMs: 1 } }) });
+    const opened = await openReport({
+      message: documentMessage(GAP_EXAMPLE, { phase: "cancelled", progress: { done: 2, total: 3, elapsedMs: 1 } }),
+    });
     await opened.page.getByTestId("averages").waitFor();
     assert.equal(await opened.page.getByTestId("verdict").count(), 0);
     assert.equal(await opened.page.getByTestId("citation").count(), 0);

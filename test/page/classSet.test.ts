@@ -3,7 +3,17 @@ import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 
 /** IoU: class 0 has 6/10, class 1 has 0/2, class 2 has 4/4. Image b has no class 2. */
-const REPORT = report([image("a", [[0, 0, 3], [1, 0, 2], [2, 2, 4]]), image("b", [[0, 0, 3], [0, 1, 2]])]);
+const REPORT = report([
+  image("a", [
+    [0, 0, 3],
+    [1, 0, 2],
+    [2, 2, 4],
+  ]),
+  image("b", [
+    [0, 0, 3],
+    [0, 1, 2],
+  ]),
+]);
 
 describe("the classes that enter a mean", () => {
   let opened: OpenedReport;
@@ -70,7 +80,9 @@ describe("classes that are merged", () => {
     assert.equal(await opened.figure("global.none.iou", "0"), 1);
     assert.match(await page.getByTestId("facts").innerText(), /1 merged class/);
     const { posted } = await opened.twin();
-    assert.deepEqual((posted.at(-1) as unknown as { choices: { merges: unknown } }).choices.merges, [{ labels: [0, 1], name: "ground" }]);
+    assert.deepEqual((posted.at(-1) as unknown as { choices: { merges: unknown } }).choices.merges, [
+      { labels: [0, 1], name: "ground" },
+    ]);
     await page.getByRole("button", { name: "Undo the merge into ground" }).click();
     assert.equal(await page.locator("tbody th[scope=row]").count(), 3);
     assert.deepEqual(opened.errors, []);
@@ -84,9 +96,15 @@ describe("the spread of a class", () => {
     await opened.page.getByTestId("tab-classes").click();
     // Class 0 has 3/5 in both images.
     const strip = opened.page.locator(`[data-row="0"] svg.strip`);
-    assert.equal(await strip.getAttribute("aria-label"), "2 images from 0.600 to 0.600; median 0.600, quartiles 0.600 and 0.600");
+    assert.equal(
+      await strip.getAttribute("aria-label"),
+      "2 images from 0.600 to 0.600; median 0.600, quartiles 0.600 and 0.600",
+    );
     assert.equal(await strip.locator("path").count(), 1);
-    assert.equal(await opened.page.locator(`[data-row="2"] svg.strip`).getAttribute("aria-label"), "1 image from 1.000 to 1.000; median 1.000, quartiles 1.000 and 1.000");
+    assert.equal(
+      await opened.page.locator(`[data-row="2"] svg.strip`).getAttribute("aria-label"),
+      "1 image from 1.000 to 1.000; median 1.000, quartiles 1.000 and 1.000",
+    );
     await opened.close();
   });
 
@@ -105,20 +123,38 @@ describe("the spread of a class", () => {
   });
 
   it("comes with what makes its two figures differ, class by class", async () => {
-    const big = image("big", [[0, 0, 90], [0, 1, 10]]);
-    const small = image("small", [[0, 0, 1], [0, 1, 9]]);
+    const big = image("big", [
+      [0, 0, 90],
+      [0, 1, 10],
+    ]);
+    const small = image("small", [
+      [0, 0, 1],
+      [0, 1, 9],
+    ]);
     const opened = await openReport({ message: documentMessage(report([big, small])) });
     const { page } = opened;
     await page.getByTestId("tab-classes").click();
     await page.getByTestId("columns").click();
-    for (const column of ["gapGlobal", "gapSamplewise", "covariance", "imageSize", "regionSize", "valued", "effectiveImages", "worst10"]) {
+    for (const column of [
+      "gapGlobal",
+      "gapSamplewise",
+      "covariance",
+      "imageSize",
+      "regionSize",
+      "valued",
+      "effectiveImages",
+      "worst10",
+    ]) {
       await page.locator(`[data-column="${column}"]`).check();
     }
     const [global, samplewise] = [91 / 110, (0.9 + 0.1) / 2];
     assert.equal(await opened.figure("gapGlobal.iou", "0"), global);
     assert.equal(await opened.figure("gapSamplewise.iou", "0"), samplewise);
     assert.ok(Math.abs(((await opened.figure("covariance.iou", "0")) ?? NaN) - (global - samplewise)) < 1e-12);
-    assert.ok(Math.abs(((await opened.figure("imageSize.iou", "0")) ?? NaN) - (global - samplewise)) < 1e-12, "images differ in size alone");
+    assert.ok(
+      Math.abs(((await opened.figure("imageSize.iou", "0")) ?? NaN) - (global - samplewise)) < 1e-12,
+      "images differ in size alone",
+    );
     assert.equal(await opened.figure("valued.iou", "0"), 2);
     assert.equal(await opened.figure("effectiveImages.iou", "0"), 110 ** 2 / (100 ** 2 + 10 ** 2));
     assert.equal(await opened.figure("worst10.iou", "0"), 0.1);

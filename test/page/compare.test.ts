@@ -9,9 +9,37 @@ import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 import { answerPixels, drawnImage, drawnPixels, type DrawnPair } from "./support/viewerReport";
 
-const A = report([image("a", [[0, 0, 5], [1, 0, 3], [1, 1, 2]]), image("b", [[0, 0, 6], [1, 1, 4]]), image("c", [[0, 0, 2], [1, 1, 8]])]);
+const A = report([
+  image("a", [
+    [0, 0, 5],
+    [1, 0, 3],
+    [1, 1, 2],
+  ]),
+  image("b", [
+    [0, 0, 6],
+    [1, 1, 4],
+  ]),
+  image("c", [
+    [0, 0, 2],
+    [1, 1, 8],
+  ]),
+]);
 const B = {
-  ...report([image("a", [[0, 0, 5], [1, 1, 5]]), image("b", [[0, 1, 1], [0, 0, 5], [1, 1, 4]]), image("c", [[0, 0, 2], [1, 1, 8]])]),
+  ...report([
+    image("a", [
+      [0, 0, 5],
+      [1, 1, 5],
+    ]),
+    image("b", [
+      [0, 1, 1],
+      [0, 0, 5],
+      [1, 1, 4],
+    ]),
+    image("c", [
+      [0, 0, 2],
+      [1, 1, 8],
+    ]),
+  ]),
   folders: { prediction: "/data/other", target: "/data/targets" },
 };
 
@@ -19,7 +47,11 @@ function compared(run: Report, id = "other"): HostMessage {
   return { type: "compared", message: documentMessage(run, undefined, id) as ReportMessage };
 }
 
-async function openCompared(a: Report, b: Report, options: Parameters<typeof openReport>[0] = {}): Promise<OpenedReport> {
+async function openCompared(
+  a: Report,
+  b: Report,
+  options: Parameters<typeof openReport>[0] = {},
+): Promise<OpenedReport> {
   const opened = await openReport({ message: documentMessage(a), ...options });
   await opened.page.getByTestId("tab-compare").click();
   await opened.send(compared(b));
@@ -46,7 +78,10 @@ describe("the Compare tab", () => {
     assert.ok(outcome.ok);
     await opened.page.locator('[data-p="compare.macro.p"]').waitFor();
     assert.equal(await shownValue(opened, "data-p", "compare.macro.p"), outcome.comparison.averages.macro.signSwap.p);
-    assert.match((await opened.page.getByTestId("comparison-verdict").textContent()) ?? "", /over 3 groups of images by \^\[ab\]\|c\$ in their names/);
+    assert.match(
+      (await opened.page.getByTestId("comparison-verdict").textContent()) ?? "",
+      /over 3 groups of images by \^\[ab\]\|c\$ in their names/,
+    );
     await opened.close();
   });
 
@@ -67,7 +102,10 @@ describe("the Compare tab", () => {
         assert.equal(await shownValue(opened, "data-figure", `compare.class.${info.label}.b`), global.b);
         assert.equal(await shownValue(opened, "data-p", `compare.class.${info.label}.holm`), global.holm);
       }
-      assert.match((await opened.page.getByTestId("comparison-verdict").textContent()) ?? "", /With 3 images the smallest p possible is 0\.25/);
+      assert.match(
+        (await opened.page.getByTestId("comparison-verdict").textContent()) ?? "",
+        /With 3 images the smallest p possible is 0\.25/,
+      );
       assert.deepEqual(opened.errors, []);
       await opened.close();
     });
@@ -81,7 +119,10 @@ describe("the Compare tab", () => {
     await opened.page.getByTestId("metric").selectOption("recall");
     const outcome = compareReports(B, A, { ...DEFAULT_BOOTSTRAP, metric: RECALL });
     assert.ok(outcome.ok);
-    assert.equal(await shownValue(opened, "data-figure", "compare.macro.difference"), outcome.comparison.averages.macro.difference);
+    assert.equal(
+      await shownValue(opened, "data-figure", "compare.macro.difference"),
+      outcome.comparison.averages.macro.difference,
+    );
     await opened.close();
   });
 
@@ -92,7 +133,17 @@ describe("the Compare tab", () => {
     assert.match((await refused.textContent()) ?? "", /other choices \(undefined\)/);
     await refused.getByTestId("under-shown").click();
     await opened.page.getByTestId("compared-averages").waitFor();
-    await opened.send(compared(report([image("a", [[0, 0, 9], [1, 1, 1]])]), "third"));
+    await opened.send(
+      compared(
+        report([
+          image("a", [
+            [0, 0, 9],
+            [1, 1, 1],
+          ]),
+        ]),
+        "third",
+      ),
+    );
     assert.match((await refused.textContent()) ?? "", /target of a is not the same/);
     assert.equal(await refused.getByTestId("under-shown").count(), 0);
     await opened.close();
@@ -120,7 +171,11 @@ describe("the Compare tab", () => {
   it("writes itself out for the host with all that is drawn", async () => {
     const opened = await openCompared(A, B);
     await opened.send({ type: "write", request: 7, writing: { kind: "comparison", form: "json" } });
-    await opened.page.waitForFunction(() => (window as unknown as { hostTwin: { posted: { type: string }[] } }).hostTwin.posted.some(({ type }) => type === "written"));
+    await opened.page.waitForFunction(() =>
+      (window as unknown as { hostTwin: { posted: { type: string }[] } }).hostTwin.posted.some(
+        ({ type }) => type === "written",
+      ),
+    );
     const written = (await opened.twin()).posted.find(({ type }) => type === "written") as unknown as { text: string };
     const outcome = compareReports(A, B, { ...DEFAULT_BOOTSTRAP, metric: IOU });
     assert.ok(outcome.ok);
@@ -134,7 +189,12 @@ describe("the Compare tab", () => {
     const after: DrawnPair = { ...before, prediction: ["1011", "0100"] };
     const opened = await openCompared(report([drawnImage(before)]), report([drawnImage(after)]), { width: 1400 });
     await answerPixels(opened, (request) => drawnPixels(request.of === "compared" ? after : before, request));
-    await opened.page.getByTestId("improved").or(opened.page.getByTestId("worsened")).getByRole("button", { name: "a" }).first().click();
+    await opened.page
+      .getByTestId("improved")
+      .or(opened.page.getByTestId("worsened"))
+      .getByRole("button", { name: "a" })
+      .first()
+      .click();
     const change = (id: string) => opened.page.locator(`[data-change=${id}]`);
     await change("fixed").getByText("33.3 %").waitFor();
     // Counted pixels: 6. Wrong in A: x 1 and 2 of the first row. B repairs both and breaks x 0 there and x 1 of the second.
@@ -148,7 +208,10 @@ describe("the Compare tab", () => {
     await opened.page.keyboard.press("ArrowUp");
     await opened.page.keyboard.press("ArrowUp");
     for (let step = 0; step < 4; step++) await opened.page.keyboard.press("ArrowLeft");
-    await opened.page.getByTestId("readout").getByText(/^x 0, y 0 - target 0 - A 0 - B 1$/).waitFor();
+    await opened.page
+      .getByTestId("readout")
+      .getByText(/^x 0, y 0 - target 0 - A 0 - B 1$/)
+      .waitFor();
     await opened.send({ type: "compared", message: undefined });
     assert.equal(await opened.page.getByTestId("stage").getAttribute("data-mode"), "errors");
     assert.deepEqual(opened.errors, []);

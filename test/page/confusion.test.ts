@@ -12,7 +12,15 @@ const CLASS_LIST = {
 };
 
 /** 6 right and 2 wrong road pixels, 1 of them predicted as label 9, which is no class; 2 rider pixels missed; 5 ignored. */
-const MADE = report([image("a", [[0, 0, 6], [0, 1, 1], [0, 9, 1], [1, 0, 2], [255, 0, 5]])]);
+const MADE = report([
+  image("a", [
+    [0, 0, 6],
+    [0, 1, 1],
+    [0, 9, 1],
+    [1, 0, 2],
+    [255, 0, 5],
+  ]),
+]);
 const REPORT = { ...MADE, choices: { ...MADE.choices, classList: CLASS_LIST } };
 
 describe("the Confusion tab", () => {
@@ -26,7 +34,8 @@ describe("the Confusion tab", () => {
     await opened.close();
   });
 
-  const cells = async (): Promise<readonly string[]> => opened.page.locator(".confusion-grid tr:not(.ignored) td").allInnerTexts();
+  const cells = async (): Promise<readonly string[]> =>
+    opened.page.locator(".confusion-grid tr:not(.ignored) td").allInnerTexts();
 
   it("shows in grey, below the classes, as what the ignored pixels were predicted", async () => {
     const row = opened.page.locator(`[data-row="ignored"] td`);
@@ -34,7 +43,10 @@ describe("the Confusion tab", () => {
     await opened.page.getByTestId("confusion-mode").selectOption("counts");
     assert.deepEqual(await row.allInnerTexts(), ["5", "", ""]);
     await row.first().hover();
-    assert.equal(await opened.page.getByTestId("confusion-words").innerText(), "target ignored, predicted road: 5 pixels, in no figure");
+    assert.equal(
+      await opened.page.getByTestId("confusion-words").innerText(),
+      "target ignored, predicted road: 5 pixels, in no figure",
+    );
   });
 
   it("shows counts, shares of the row, of the column and of all errors, with the predicted labels that are no class", async () => {
@@ -45,7 +57,10 @@ describe("the Confusion tab", () => {
     assert.deepEqual(await cells(), ["75.0", "100.0", "100.0", "25.0", "", ""]);
     await opened.page.getByTestId("confusion-mode").selectOption("errors");
     assert.deepEqual(await cells(), ["", "25.0", "25.0", "50.0", "", ""]);
-    assert.match(await opened.page.locator(".left-out").innerText(), /5 pixels left out: their target label is ignored/);
+    assert.match(
+      await opened.page.locator(".left-out").innerText(),
+      /5 pixels left out: their target label is ignored/,
+    );
   });
 
   it("tells the focused cell in words", async () => {
@@ -60,13 +75,19 @@ describe("the Confusion tab", () => {
 
   it("orders the classes by score, worst first, and hides the right pixels", async () => {
     await opened.page.getByTestId("confusion-order").selectOption("score");
-    assert.deepEqual(await opened.page.locator(".confusion-grid tbody tr:not(.ignored) th").allInnerTexts(), ["rider", "road"]);
+    assert.deepEqual(await opened.page.locator(".confusion-grid tbody tr:not(.ignored) th").allInnerTexts(), [
+      "rider",
+      "road",
+    ]);
     await opened.page.getByTestId("confusion-diagonal").uncheck();
     assert.deepEqual(await cells(), ["", "100.0", "", "12.5", "", "12.5"]);
   });
 
   it("lists what is taken for what, the largest share of all errors first", async () => {
     const lines = await opened.page.locator("li.mix-up").allInnerTexts();
-    assert.deepEqual(lines.map((line) => line.replace(/\s+/g, " ").trim()), ["rider → road 2 50.0 %", "road → rider 1 25.0 %", "road → other 1 25.0 %"]);
+    assert.deepEqual(
+      lines.map((line) => line.replace(/\s+/g, " ").trim()),
+      ["rider → road 2 50.0 %", "road → rider 1 25.0 %", "road → other 1 25.0 %"],
+    );
   });
 });

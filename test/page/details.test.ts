@@ -6,7 +6,15 @@ import { IOU } from "../../src/core/metrics/metrics";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 
-const REPORT = report(Array.from({ length: 6 }, (_, index) => image(`i${index}`, [[0, 0, 10], [0, 1, index], [1, 1, 5 + index]])));
+const REPORT = report(
+  Array.from({ length: 6 }, (_, index) =>
+    image(`i${index}`, [
+      [0, 0, 10],
+      [0, 1, index],
+      [1, 1, 5 + index],
+    ]),
+  ),
+);
 
 describe("what stands beside an average", () => {
   let opened: OpenedReport;
@@ -34,7 +42,9 @@ describe("what stands beside an average", () => {
     const details = opened.page.getByTestId("figure-details");
     assert.match(await details.innerText(), /IoU, global macro/);
     assert.match(await details.locator(`[data-library="mmseg"]`).innerText(), /IoUMetric\(\)\["mIoU"\]/);
-    await opened.page.locator("button", { has: opened.page.locator(`[data-figure="samplewise.pairwise.iou"]`) }).click();
+    await opened.page
+      .locator("button", { has: opened.page.locator(`[data-figure="samplewise.pairwise.iou"]`) })
+      .click();
     assert.match(await details.innerText(), /IoU, samplewise all cells/);
     assert.match(await details.innerText(), /MeanIoU\(num_classes=2/);
   });

@@ -14,12 +14,15 @@ import { documentMessage } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 
 /** The columns of the Classes table as it is shown first, as the command line names them. */
-const SHOWN_COLUMNS = "class,label,support,inTarget,inPrediction,iou,iou.samplewise,iou.difference,takenAs,dice,precision,recall";
+const SHOWN_COLUMNS =
+  "class,label,support,inTarget,inPrediction,iou,iou.samplewise,iou.difference,takenAs,dice,precision,recall";
 
 async function writtenByPage(opened: OpenedReport, exporter: string, request: number): Promise<string> {
   await opened.send({ type: "write", request, writing: { kind: "export", exporter } });
   const found = await opened.page.waitForFunction((wanted) => {
-    const { posted } = (window as unknown as { hostTwin: { posted: { type: string; request?: number; text?: string }[] } }).hostTwin;
+    const { posted } = (
+      window as unknown as { hostTwin: { posted: { type: string; request?: number; text?: string }[] } }
+    ).hostTwin;
     return posted.find(({ type, request: of }) => type === "written" && of === wanted);
   }, request);
   return (await found.jsonValue())?.text ?? "";
@@ -27,7 +30,8 @@ async function writtenByPage(opened: OpenedReport, exporter: string, request: nu
 
 describe("the exports of the page", () => {
   let folder: string;
-  const cli = (...args: readonly string[]): string => spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), ...args], { encoding: "utf8", cwd: folder }).stdout;
+  const cli = (...args: readonly string[]): string =>
+    spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), ...args], { encoding: "utf8", cwd: folder }).stdout;
 
   before(() => {
     const masks: Record<string, Buffer> = {};
@@ -43,7 +47,10 @@ describe("the exports of the page", () => {
   it("are those of the command line, to the byte, for the same report", async () => {
     const read = readReport(readFileSync(join(folder, "x.maskeval.json"), "utf8"));
     assert.ok(read.ok);
-    const opened = await openReport({ message: documentMessage(withResolvedFolders(read.report, folder)), intervals: "in a worker" });
+    const opened = await openReport({
+      message: documentMessage(withResolvedFolders(read.report, folder)),
+      intervals: "in a worker",
+    });
     for (const [place, { id }] of EXPORTS.entries()) {
       const text = cli("show", "x.maskeval.json", "--format", id, "--columns", SHOWN_COLUMNS);
       assert.notEqual(text, "", id);
@@ -55,17 +62,34 @@ describe("the exports of the page", () => {
   it("hold the visible columns, metric and average in their order", async () => {
     const read = readReport(readFileSync(join(folder, "x.maskeval.json"), "utf8"));
     assert.ok(read.ok);
-    const state = { version: 1, reportId: "report", view: { tab: "classes", metric: "recall", average: "pairwise", classesColumns: ["tp", "interval.global", "specificity"] } };
+    const state = {
+      version: 1,
+      reportId: "report",
+      view: {
+        tab: "classes",
+        metric: "recall",
+        average: "pairwise",
+        classesColumns: ["tp", "interval.global", "specificity"],
+      },
+    };
     const opened = await openReport({ message: documentMessage(read.report), state });
     const [header = ""] = (await writtenByPage(opened, "markdown", 1)).split("\n");
-    const shown = header.split("|").map((title) => title.trim()).filter((title) => title !== "");
+    const shown = header
+      .split("|")
+      .map((title) => title.trim())
+      .filter((title) => title !== "");
     assert.deepEqual(shown.slice(5, 8), ["Recall", "Recall samplewise", "Recall difference"]);
     assert.match(shown[8] ?? "", /^Recall .*/);
     assert.deepEqual(shown.slice(9, 10), ["Most often taken as"]);
     assert.ok(shown.includes("Specificity") && shown.at(-1)?.toLowerCase().includes("tp") === true, header);
-    const drawn = await opened.page.locator(".data-table thead [data-sort]").evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-sort")));
+    const drawn = await opened.page
+      .locator(".data-table thead [data-sort]")
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-sort")));
     assert.equal(drawn.filter((id) => id !== "spread").length, shown.length);
-    assert.match(await writtenByPage(opened, "sentence", 2), / mean Recall over all cells 0\.\d{3} \(no 95 % CI: drawn from 4 images only, .*; Bayesian bootstrap over images, 2,000 draws, seed 1\)\n$/);
+    assert.match(
+      await writtenByPage(opened, "sentence", 2),
+      / mean Recall over all cells 0\.\d{3} \(no 95 % CI: drawn from 4 images only, .*; Bayesian bootstrap over images, 2,000 draws, seed 1\)\n$/,
+    );
     await opened.close();
   });
 });
@@ -73,10 +97,14 @@ describe("the exports of the page", () => {
 describe("the HTML export in a browser without a network", () => {
   it("opens, asks for nothing, and sorts by any column in both directions, cells without a figure last", async () => {
     const folder = temporaryFolder({
-      "t/a.png": greyPng(4, 1, [0, 0, 1, 1]), "p/a.png": greyPng(4, 1, [0, 1, 1, 1]),
-      "t/b.png": greyPng(4, 1, [0, 0, 0, 2]), "p/b.png": greyPng(4, 1, [0, 0, 0, 0]),
+      "t/a.png": greyPng(4, 1, [0, 0, 1, 1]),
+      "p/a.png": greyPng(4, 1, [0, 1, 1, 1]),
+      "t/b.png": greyPng(4, 1, [0, 0, 0, 2]),
+      "p/b.png": greyPng(4, 1, [0, 0, 0, 0]),
     });
-    spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t", "--output", "x.html"], { cwd: folder });
+    spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t", "--output", "x.html"], {
+      cwd: folder,
+    });
     const address = pathToFileURL(join(folder, "x.html")).href;
     const opened = await openPage({ url: address });
     const { page, errors } = opened;
@@ -91,12 +119,25 @@ describe("the HTML export in a browser without a network", () => {
     const unsorted = await column(precision);
     assert.ok(unsorted.includes("-"));
     for (const direction of ["descending", "ascending"]) {
-      await classes.locator("th").nth(precision - 1).getByRole("button").click();
+      await classes
+        .locator("th")
+        .nth(precision - 1)
+        .getByRole("button")
+        .click();
       const sorted = await column(precision);
       assert.equal(sorted.at(-1), "-", direction);
       const figures = sorted.slice(0, -1).map(Number);
-      assert.deepEqual(figures, figures.toSorted((x, y) => (direction === "ascending" ? x - y : y - x)));
-      assert.equal(await classes.locator("th").nth(precision - 1).getAttribute("aria-sort"), direction);
+      assert.deepEqual(
+        figures,
+        figures.toSorted((x, y) => (direction === "ascending" ? x - y : y - x)),
+      );
+      assert.equal(
+        await classes
+          .locator("th")
+          .nth(precision - 1)
+          .getAttribute("aria-sort"),
+        direction,
+      );
     }
     assert.deepEqual(asked, [address]);
     assert.deepEqual(errors, []);

@@ -22,7 +22,10 @@ describe("the figures of the page", () => {
 
   it("says what each mean rests on and how many cells are 0/0", async () => {
     assert.match(await opened.page.getByTestId("averages").innerText(), /mean of 3 of 4 cells/);
-    assert.match(await opened.page.getByTestId("zero-by-zero").innerText(), /^1 of the 4 cells .* are 0\/0 for IoU and are excluded/);
+    assert.match(
+      await opened.page.getByTestId("zero-by-zero").innerText(),
+      /^1 of the 4 cells .* are 0\/0 for IoU and are excluded/,
+    );
   });
 
   it("takes another metric at once", async () => {
@@ -37,7 +40,10 @@ describe("the figures of the page", () => {
     assert.equal(await opened.figure("samplewise.macro-imagewise.iou"), 0.25);
     assert.match((await changed.getAttribute("class")) ?? "", /changed/);
     assert.match((await changed.getAttribute("title")) ?? "", /before: 0\.500/);
-    assert.doesNotMatch((await opened.page.locator(`[data-figure="global.micro.iou"]`).getAttribute("class")) ?? "", /changed/);
+    assert.doesNotMatch(
+      (await opened.page.locator(`[data-figure="global.micro.iou"]`).getAttribute("class")) ?? "",
+      /changed/,
+    );
     await opened.page.locator(".figure.changed").first().waitFor({ state: "detached" });
   });
 
@@ -46,7 +52,10 @@ describe("the figures of the page", () => {
     const last = posted.at(-1) as { type: string; choices?: { undefined: unknown } };
     assert.equal(last.type, "choices");
     assert.equal(last.choices?.undefined, 0);
-    assert.match(await opened.page.getByTestId("live-region").innerText(), /IoU: global macro 0\.100, samplewise image first 0\.250/);
+    assert.match(
+      await opened.page.getByTestId("live-region").innerText(),
+      /IoU: global macro 0\.100, samplewise image first 0\.250/,
+    );
   });
 
   it("sets both rules by a preset and shows the preset of rules set by hand", async () => {

@@ -4,8 +4,16 @@ import { openReport, type OpenedReport } from "./support/openReport";
 
 /** Every pixel of the predictions is one below its target. */
 const SHIFTED = report([
-  image("a", [[1, 0, 40], [2, 1, 30], [3, 2, 30]]),
-  image("b", [[1, 0, 10], [2, 1, 50], [3, 2, 20]]),
+  image("a", [
+    [1, 0, 40],
+    [2, 1, 30],
+    [3, 2, 30],
+  ]),
+  image("b", [
+    [1, 0, 10],
+    [2, 1, 50],
+    [3, 2, 20],
+  ]),
 ]);
 
 describe("the findings of the Data check", () => {

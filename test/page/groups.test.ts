@@ -7,7 +7,15 @@ import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 
 const NAMES = ["north/p1_a", "north/p1_b", "north/p2_a", "south/p2_b", "south/p3_a", "south/x"];
-const REPORT = report(NAMES.map((name, index) => image(name, [[0, 0, 10], [0, 1, index], [1, 1, 5 + index]])));
+const REPORT = report(
+  NAMES.map((name, index) =>
+    image(name, [
+      [0, 0, 10],
+      [0, 1, index],
+      [1, 1, 5 + index],
+    ]),
+  ),
+);
 
 describe("intervals over groups of images", () => {
   let opened: OpenedReport;
@@ -34,7 +42,10 @@ describe("intervals over groups of images", () => {
 
   it("are drawn over folders", async () => {
     await opened.page.getByTestId("drawn-by").selectOption("folder");
-    await opened.page.getByTestId("intervals").filter({ hasText: "over 2 groups of images, not over training runs" }).waitFor();
+    await opened.page
+      .getByTestId("intervals")
+      .filter({ hasText: "over 2 groups of images, not over training runs" })
+      .waitFor();
     assert.equal(await low(), expectedLow(NAMES.map((name) => name.slice(0, 5))));
     const posted = (await opened.twin()).posted.filter(({ type }) => type === "choices");
     assert.deepEqual(posted.at(-1), { type: "choices", choices: { ...REPORT.choices, groups: { kind: "folder" } } });
@@ -46,7 +57,10 @@ describe("intervals over groups of images", () => {
     await opened.page.getByTestId("group-pattern").fill("/(p\\d)_");
     await opened.page.keyboard.press("Enter");
     await opened.page.getByTestId("intervals").filter({ hasText: "over 4 groups of images" }).waitFor();
-    assert.match(await opened.page.getByTestId("intervals").innerText(), /does not match 1 image; each of them is a group of its own/);
+    assert.match(
+      await opened.page.getByTestId("intervals").innerText(),
+      /does not match 1 image; each of them is a group of its own/,
+    );
     assert.equal(await low(), expectedLow(["p1", "p1", "p2", "p2", "p3", "x"]));
   });
 

@@ -5,14 +5,30 @@ import { openReport, type OpenedReport } from "./support/openReport";
 
 /** One image of label 255 in half of its pixels, one without class 1, one whose prediction is of one label. */
 const REPORT = report([
-  image("one/a", [[0, 0, 6], [0, 1, 1], [1, 0, 3]]),
-  image("one/b", [[0, 0, 5], [255, 0, 5]]),
-  image("two/c", [[0, 0, 8], [1, 0, 2]]),
-  image("two/deep/d", [[1, 1, 8], [0, 1, 1], [0, 0, 1]]),
+  image("one/a", [
+    [0, 0, 6],
+    [0, 1, 1],
+    [1, 0, 3],
+  ]),
+  image("one/b", [
+    [0, 0, 5],
+    [255, 0, 5],
+  ]),
+  image("two/c", [
+    [0, 0, 8],
+    [1, 0, 2],
+  ]),
+  image("two/deep/d", [
+    [1, 1, 8],
+    [0, 1, 1],
+    [0, 0, 1],
+  ]),
 ]);
 
 async function names(opened: OpenedReport): Promise<readonly string[]> {
-  return opened.page.locator("tbody tr[data-row]").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-row") ?? ""));
+  return opened.page
+    .locator("tbody tr[data-row]")
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-row") ?? ""));
 }
 
 describe("the Images tab", () => {
@@ -46,7 +62,10 @@ describe("the Images tab", () => {
     assert.equal(await cell("one/b", "flags"), "50.0 % left out");
     assert.equal(await cell("two/c", "flags"), "one label");
     assert.equal(await cell("two/deep/d", "flags"), "");
-    assert.match((await opened.page.locator("[data-row='two/c'] .flag").getAttribute("aria-label")) ?? "", /holds one label alone/);
+    assert.match(
+      (await opened.page.locator("[data-row='two/c'] .flag").getAttribute("aria-label")) ?? "",
+      /holds one label alone/,
+    );
   });
 
   it("shows the images with a flag, of a folder with those in it, or with a figure in a range, and all again", async () => {
@@ -67,7 +86,10 @@ describe("the Images tab", () => {
   it("forgets a folder and a flag of a kept view that there are no more", async () => {
     const view = { tab: "images", imagesFolder: "gone/", imagesFlag: "gone" };
     await opened.close();
-    opened = await openReport({ state: { version: 1, reportId: "report", view }, message: documentMessage({ ...REPORT, choices: DEFAULT_CHOICES }) });
+    opened = await openReport({
+      state: { version: 1, reportId: "report", view },
+      message: documentMessage({ ...REPORT, choices: DEFAULT_CHOICES }),
+    });
     assert.equal((await names(opened)).length, 4);
   });
 
@@ -114,7 +136,8 @@ describe("the Images tab", () => {
     const order = await names(opened);
     await opened.page.locator(`[data-row="${order[0] ?? ""}"] button`).click();
     await opened.page.getByTestId("viewer").waitFor();
-    const sorts = (): Promise<readonly (string | null)[]> => opened.page.locator("[data-sort]").evaluateAll((all) => all.map((header) => header.getAttribute("data-sort")));
+    const sorts = (): Promise<readonly (string | null)[]> =>
+      opened.page.locator("[data-sort]").evaluateAll((all) => all.map((header) => header.getAttribute("data-sort")));
     assert.deepEqual(await sorts(), ["name", "macro", "worst", "wrong", "share"]);
     assert.deepEqual(await names(opened), order);
     await opened.page.keyboard.press("Escape");

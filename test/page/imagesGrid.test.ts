@@ -3,11 +3,19 @@ import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 
 const MANY = 5000;
-const REPORT = report(Array.from({ length: MANY }, (_, place) => image(`image ${place}`, [[0, 0, 4], [1, 0, 1 + (place % 3)]])));
+const REPORT = report(
+  Array.from({ length: MANY }, (_, place) =>
+    image(`image ${place}`, [
+      [0, 0, 4],
+      [1, 0, 1 + (place % 3)],
+    ]),
+  ),
+);
 
 describe("the grid of thumbnails", () => {
   let opened: OpenedReport;
-  const tile = (name: string): ReturnType<OpenedReport["page"]["locator"]> => opened.page.locator(`.tile[data-row="${name}"]`);
+  const tile = (name: string): ReturnType<OpenedReport["page"]["locator"]> =>
+    opened.page.locator(`.tile[data-row="${name}"]`);
   const posted = async (type: string): Promise<readonly { readonly image?: string; readonly request?: number }[]> =>
     (await opened.twin()).posted.filter((message) => message.type === type) as never;
 
@@ -67,8 +75,14 @@ describe("the grid of thumbnails", () => {
   });
 
   it("asks for the pictures in sight, and gives up those that scroll away", async () => {
-    await opened.page.waitForFunction(() => (window as unknown as { hostTwin: { posted: { type: string }[] } }).hostTwin.posted.some(({ type }) => type === "thumbnail"));
-    await opened.page.getByTestId("table-scroller").evaluate((element) => { element.scrollTop = 30_000; });
+    await opened.page.waitForFunction(() =>
+      (window as unknown as { hostTwin: { posted: { type: string }[] } }).hostTwin.posted.some(
+        ({ type }) => type === "thumbnail",
+      ),
+    );
+    await opened.page.getByTestId("table-scroller").evaluate((element) => {
+      element.scrollTop = 30_000;
+    });
     await tile("image 0").waitFor({ state: "detached" });
     const asked = await posted("thumbnail");
     const given = new Set((await posted("cancelRequest")).map(({ request }) => request));
@@ -76,10 +90,16 @@ describe("the grid of thumbnails", () => {
   });
 
   it("says why a picture can't be shown", async () => {
-    await opened.page.waitForFunction(() => (window as unknown as { hostTwin: { posted: { type: string }[] } }).hostTwin.posted.some(({ type }) => type === "thumbnail"));
+    await opened.page.waitForFunction(() =>
+      (window as unknown as { hostTwin: { posted: { type: string }[] } }).hostTwin.posted.some(
+        ({ type }) => type === "thumbnail",
+      ),
+    );
     const request = (await posted("thumbnail")).find(({ image: name }) => name === "image 0")?.request ?? -1;
     await opened.send({ type: "pixels", request, outcome: { ok: false, message: "The masks are elsewhere." } });
-    await tile("image 0").locator("[data-state=failed][title='The masks are elsewhere.']").waitFor({ state: "attached" });
+    await tile("image 0")
+      .locator("[data-state=failed][title='The masks are elsewhere.']")
+      .waitFor({ state: "attached" });
   });
 
   it("is ordered where there is no header to click, both ways", async () => {

@@ -6,7 +6,15 @@ import { DICE, IOU } from "../../src/core/metrics/metrics";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport } from "./support/openReport";
 
-const REPORT = report(Array.from({ length: 30 }, (_, index) => image(`i${index}`, [[0, 0, 10], [0, 1, index], [1, 1, 5 + index]])));
+const REPORT = report(
+  Array.from({ length: 30 }, (_, index) =>
+    image(`i${index}`, [
+      [0, 0, 10],
+      [0, 1, index],
+      [1, 1, 5 + index],
+    ]),
+  ),
+);
 
 describe("intervals over images", () => {
   it("are drawn in a worker, anew for another metric, without a word from the page's policy", async () => {
@@ -19,7 +27,10 @@ describe("intervals over images", () => {
       const drawn = opened.page.locator(`[data-interval="samplewise.pairwise.${metric.id}"]`);
       await drawn.waitFor();
       const expected = bootstrap(bootstrapInput(evaluate(REPORT, REPORT.choices), metric)).averages.pairwise;
-      assert.deepEqual([Number(await drawn.getAttribute("data-low")), Number(await drawn.getAttribute("data-high"))], [expected?.low, expected?.high]);
+      assert.deepEqual(
+        [Number(await drawn.getAttribute("data-low")), Number(await drawn.getAttribute("data-high"))],
+        [expected?.low, expected?.high],
+      );
     }
     assert.deepEqual(opened.errors, []);
     await opened.close();

@@ -4,7 +4,19 @@ import { overallFigures } from "../../src/core/metrics/overall";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 
-const REPORT = report([image("a", [[0, 0, 6], [0, 1, 2], [1, 1, 3]]), image("b", [[1, 1, 4], [1, 0, 1], [2, 2, 2], [2, 1, 3]])]);
+const REPORT = report([
+  image("a", [
+    [0, 0, 6],
+    [0, 1, 2],
+    [1, 1, 3],
+  ]),
+  image("b", [
+    [1, 1, 4],
+    [1, 0, 1],
+    [2, 2, 2],
+    [2, 1, 3],
+  ]),
+]);
 
 describe("the overall figures on the Summary tab", () => {
   let opened: OpenedReport;
@@ -32,6 +44,9 @@ describe("the overall figures on the Summary tab", () => {
   it("say why they are not defined", async () => {
     await opened.send(documentMessage(report([image("a", [[0, 0, 6]])])));
     assert.equal(await opened.figure("overall.kappa"), undefined);
-    assert.match((await opened.page.locator(`[data-figure="overall.kappa"]`).getAttribute("aria-label")) ?? "", /all one class/);
+    assert.match(
+      (await opened.page.locator(`[data-figure="overall.kappa"]`).getAttribute("aria-label")) ?? "",
+      /all one class/,
+    );
   });
 });

@@ -16,16 +16,31 @@ const PAIRING: ReportPairing = {
       chosen: "gtFine_labelTrainIds",
       by: "labels",
       why: "It has the most labels in common with the predictions: 3 of 3 in 2 images.",
-      kinds: [{ name: "gtFine_labelIds", files: 2 }, { name: "gtFine_labelTrainIds", files: 2 }],
+      kinds: [
+        { name: "gtFine_labelIds", files: 2 },
+        { name: "gtFine_labelTrainIds", files: 2 },
+      ],
     },
   ],
   offer: { kind: "zeroPadding", message: "4 pairs instead of 2 if they are read as numbers.", pairs: 4 },
 };
 
-const REPORT = report([image("a", [[0, 0, 5], [1, 1, 5]]), image("b", [[1, 0, 5], [0, 0, 5]])], {
-  pairing: PAIRING,
-  problems: [{ kind: "size-mismatch", file: "c.png", message: "The prediction has 1 x 1 pixels." }],
-});
+const REPORT = report(
+  [
+    image("a", [
+      [0, 0, 5],
+      [1, 1, 5],
+    ]),
+    image("b", [
+      [1, 0, 5],
+      [0, 0, 5],
+    ]),
+  ],
+  {
+    pairing: PAIRING,
+    problems: [{ kind: "size-mismatch", file: "c.png", message: "The prediction has 1 x 1 pixels." }],
+  },
+);
 
 describe("the pairing in the Data check", () => {
   let opened: OpenedReport;
@@ -45,13 +60,18 @@ describe("the pairing in the Data check", () => {
 
   it("shows the rule with an example", async () => {
     const rule = await opened.page.getByTestId("pairing-rule").innerText();
-    assert.match(rule, /same name without role words\s+such as aa_1_leftImg8bit\.png ↔ aa\/aa_1_gtFine_labelTrainIds\.png/);
+    assert.match(
+      rule,
+      /same name without role words\s+such as aa_1_leftImg8bit\.png ↔ aa\/aa_1_gtFine_labelTrainIds\.png/,
+    );
   });
 
   it("shows the kinds of mask with their files, which takes part and why, and lets another be taken and given up", async () => {
     const select = opened.page.getByTestId("kind-target");
     assert.deepEqual(await select.locator("option").allInnerTexts(), [
-      "found out: gtFine_labelTrainIds", "gtFine_labelIds (2 files)", "gtFine_labelTrainIds (2 files)",
+      "found out: gtFine_labelTrainIds",
+      "gtFine_labelIds (2 files)",
+      "gtFine_labelTrainIds (2 files)",
     ]);
     assert.match(await opened.page.getByTestId("variant-target").innerText(), /3 of 3 in 2 images/);
     await select.selectOption("gtFine_labelIds");
@@ -79,7 +99,10 @@ describe("the pairing in the Data check", () => {
   });
 
   it("says where the classes come from, and asks the host for another list", async () => {
-    assert.match(await opened.page.getByTestId("class-list").innerText(), /None: the classes are the labels that occur\./);
+    assert.match(
+      await opened.page.getByTestId("class-list").innerText(),
+      /None: the classes are the labels that occur\./,
+    );
     await opened.page.getByRole("button", { name: "Choose class list…" }).click();
     assert.ok((await opened.twin()).posted.some(({ type }) => type === "chooseClassList"));
   });
@@ -96,7 +119,12 @@ describe("the pairing in the Data check", () => {
 
   it("that gave nothing under a choice of the files can be had without it", async () => {
     const choices: Choices = { ...DEFAULT_CHOICES, files: { affixes: { target: "*_other" } } };
-    await opened.send(documentMessage({ ...REPORT, images: [], choices }, { phase: "failed", message: "No prediction has the name of a target." }));
+    await opened.send(
+      documentMessage(
+        { ...REPORT, images: [], choices },
+        { phase: "failed", message: "No prediction has the name of a target." },
+      ),
+    );
     await opened.page.getByRole("button", { name: "Undo the choices about files" }).click();
     assert.deepEqual((await told()).files, {});
   });

@@ -58,21 +58,30 @@ describe("a run under way", () => {
     await opened.send(started());
     await page.getByTestId("cancel").click();
     assert.equal((await opened.twin()).posted.at(-1)?.type, "cancel");
-    await opened.send(documentMessage(GAP_EXAMPLE, { phase: "cancelled", progress: { done: 2, total: 9, elapsedMs: 10 } }));
+    await opened.send(
+      documentMessage(GAP_EXAMPLE, { phase: "cancelled", progress: { done: 2, total: 9, elapsedMs: 10 } }),
+    );
     assert.match(await page.getByTestId("run-bar").innerText(), /Cancelled after 2 of 9 pairs.*no score/);
     assert.equal(await page.locator(".averages .partial").count(), 1);
     assert.equal(await page.getByTestId("run-state").getAttribute("data-phase"), "cancelled");
   });
 
   it("shows the host's sentence where nothing could be evaluated, and lets the user try again", async () => {
-    await opened.send(documentMessage(report([]), { phase: "failed", message: "No mask in /x. Choose the folder that holds the PNG files." }));
+    await opened.send(
+      documentMessage(report([]), {
+        phase: "failed",
+        message: "No mask in /x. Choose the folder that holds the PNG files.",
+      }),
+    );
     assert.match(await opened.page.getByTestId("failed").innerText(), /No mask in \/x/);
     await opened.page.getByRole("button", { name: "Evaluate again" }).click();
     assert.equal((await opened.twin()).posted.at(-1)?.type, "evaluateAgain");
   });
 
   it("leads to Data check where no pair was counted", async () => {
-    await opened.send(documentMessage(report([], { problems: [{ kind: "unreadable", file: "a.png", message: "No PNG." }] })));
+    await opened.send(
+      documentMessage(report([], { problems: [{ kind: "unreadable", file: "a.png", message: "No PNG." }] })),
+    );
     await opened.page.getByRole("button", { name: "Open Data check" }).click();
     assert.match(await opened.page.getByTestId("problems").innerText(), /a\.png/);
   });

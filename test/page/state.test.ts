@@ -11,9 +11,13 @@ describe("the view of the page", () => {
     await first.page.getByTestId("tab-images").click();
     await first.page.locator(`[data-sort="macro"]`).click();
     await first.page.getByTestId("filter").fill("aachen_0001");
-    await first.page.getByTestId("table-scroller").evaluate((element) => { element.scrollTop = 480; });
+    await first.page.getByTestId("table-scroller").evaluate((element) => {
+      element.scrollTop = 480;
+    });
     await first.page.waitForFunction(
-      () => (window as unknown as { hostTwin: { state?: { view?: { scroll: { images: number } } } } }).hostTwin.state?.view?.scroll.images === 480,
+      () =>
+        (window as unknown as { hostTwin: { state?: { view?: { scroll: { images: number } } } } }).hostTwin.state?.view
+          ?.scroll.images === 480,
     );
     const { state } = await first.twin();
     const names = await first.page.locator("tbody th[scope=row]").allInnerTexts();
@@ -29,7 +33,11 @@ describe("the view of the page", () => {
 
   it("starts afresh on another report and survives a state that it can't read", async () => {
     const kept = { version: 1, reportId: "another", view: { tab: "images" } };
-    const broken = { version: 1, reportId: "report", view: { tab: "nowhere", metric: 7, classesSort: "x", scroll: -1 } };
+    const broken = {
+      version: 1,
+      reportId: "report",
+      view: { tab: "nowhere", metric: 7, classesSort: "x", scroll: -1 },
+    };
     for (const state of [kept, broken, "nonsense", null]) {
       const opened = await openReport({ message: documentMessage(GAP_EXAMPLE), state });
       assert.equal(await opened.page.getByRole("tab", { selected: true }).innerText(), "Summary");

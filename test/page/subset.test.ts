@@ -3,7 +3,14 @@ import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 
 /** IoU of class 0: 1 in the folder x, 0.5 in y. */
-const REPORT = report([image("x/1", [[0, 0, 4]]), image("x/2", [[0, 0, 2]]), image("y/1", [[0, 0, 2], [0, 1, 2]])]);
+const REPORT = report([
+  image("x/1", [[0, 0, 4]]),
+  image("x/2", [[0, 0, 2]]),
+  image("y/1", [
+    [0, 0, 2],
+    [0, 1, 2],
+  ]),
+]);
 
 describe("the header", () => {
   let opened: OpenedReport;
@@ -68,7 +75,10 @@ describe("the header", () => {
 
   it("tells the live region each figure with what it was before", async () => {
     await opened.page.getByTestId("subset").selectOption("folder:x");
-    assert.match(await opened.page.getByTestId("live-region").innerText(), /IoU: global macro 1\.000 \(before 0\.\d+\), samplewise image first 1\.000 \(before/);
+    assert.match(
+      await opened.page.getByTestId("live-region").innerText(),
+      /IoU: global macro 1\.000 \(before 0\.\d+\), samplewise image first 1\.000 \(before/,
+    );
   });
 
   it("offers a folder that the report was saved with though no image is in it any more, and of very many those at the top", async () => {

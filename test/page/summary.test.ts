@@ -13,7 +13,9 @@ describe("the account of the gap on the Summary tab", () => {
   });
 
   it("goes from the global to the samplewise figure in bars that add up", async () => {
-    const bars = await opened.page.locator("[data-bar] [data-figure]").evaluateAll((figures) => figures.map((figure) => Number((figure as HTMLElement).dataset["value"])));
+    const bars = await opened.page
+      .locator("[data-bar] [data-figure]")
+      .evaluateAll((figures) => figures.map((figure) => Number((figure as HTMLElement).dataset["value"])));
     const start = (await opened.figure("gap.start.iou")) ?? NaN;
     const end = (await opened.figure("gap.end.iou")) ?? NaN;
     assert.equal(start, 0.1);
@@ -40,7 +42,9 @@ describe("the account of the gap on the Summary tab", () => {
 
   it("says so where there is no figure to account for", async () => {
     await opened.page.getByTestId("metric").selectOption("precision");
-    await opened.send(documentMessage(report([image("a", [[0, 9, 4]])], { choices: { ...GAP_EXAMPLE.choices, presence: "target" } })));
+    await opened.send(
+      documentMessage(report([image("a", [[0, 9, 4]])], { choices: { ...GAP_EXAMPLE.choices, presence: "target" } })),
+    );
     assert.match(await opened.page.getByTestId("gap").innerText(), /Precision is not defined/);
   });
 
@@ -52,7 +56,10 @@ describe("the account of the gap on the Summary tab", () => {
   it("shows how the images lie around their mean, as a strip and in figures, with the worst of them", async () => {
     // Image a has IoU 1, image b 0 for both of its classes.
     await opened.page.getByTestId("metric").selectOption("iou");
-    assert.equal(await opened.page.getByTestId("spread").locator("svg").getAttribute("aria-label"), "2 images from 0.000 to 1.000; median 0.500, quartiles 0.250 and 0.750");
+    assert.equal(
+      await opened.page.getByTestId("spread").locator("svg").getAttribute("aria-label"),
+      "2 images from 0.000 to 1.000; median 0.500, quartiles 0.250 and 0.750",
+    );
     assert.equal(await opened.figure("spread.median.iou"), 0.5);
     assert.equal(await opened.figure("spread.deviation.iou"), Math.SQRT1_2);
     assert.equal(await opened.figure("spread.worstImages.iou"), 0);

@@ -5,8 +5,15 @@ import { randomReport } from "./support/randomReport";
 
 /** Class 2 is never predicted and never in the target of b: its cell there is 0/0. Class 1 is wholly missed. */
 const REPORT = report([
-  image("a", [[0, 0, 6], [1, 0, 2], [2, 2, 4]]),
-  image("b", [[0, 0, 3], [1, 0, 1]]),
+  image("a", [
+    [0, 0, 6],
+    [1, 0, 2],
+    [2, 2, 4],
+  ]),
+  image("b", [
+    [0, 0, 3],
+    [1, 0, 1],
+  ]),
   image("c", [[0, 1, 5]]),
 ]);
 
@@ -38,14 +45,38 @@ describe("the tables of the page", () => {
     assert.equal(await zero.innerText(), "0.000");
     await opened.page.getByTestId("tab-images").click();
     await opened.page.getByTestId("presence").selectOption("target");
-    await opened.send(documentMessage(report([image("void", [[255, 0, 4]]), image("a", [[0, 0, 1], [1, 1, 1]])])));
+    await opened.send(
+      documentMessage(
+        report([
+          image("void", [[255, 0, 4]]),
+          image("a", [
+            [0, 0, 1],
+            [1, 1, 1],
+          ]),
+        ]),
+      ),
+    );
     const none = opened.page.locator(`[data-row="void"] [data-figure="macro.precision"]`);
     assert.equal(await none.innerText(), "-");
     assert.equal(await none.getAttribute("aria-label"), "not defined: no pixel of this image is counted");
   });
 
   it("sorts by any column through its button, tells the order on the header, and keeps empty cells last both ways", async () => {
-    await opened.send(documentMessage(report([image("void", [[255, 0, 4]]), image("low", [[0, 1, 4], [1, 1, 1]]), image("high", [[0, 0, 4], [1, 1, 1]])])));
+    await opened.send(
+      documentMessage(
+        report([
+          image("void", [[255, 0, 4]]),
+          image("low", [
+            [0, 1, 4],
+            [1, 1, 1],
+          ]),
+          image("high", [
+            [0, 0, 4],
+            [1, 1, 1],
+          ]),
+        ]),
+      ),
+    );
     await opened.page.getByTestId("tab-images").click();
     const button = opened.page.locator(`[data-sort="macro"]`);
     const header = opened.page.locator("th", { has: button });
@@ -63,7 +94,8 @@ describe("the tables of the page", () => {
     const { page } = opened;
     await page.getByTestId("columns").focus();
     await page.keyboard.press("Tab");
-    const focused = (): Promise<string | null> => page.evaluate(() => document.activeElement?.getAttribute("data-cell") ?? null);
+    const focused = (): Promise<string | null> =>
+      page.evaluate(() => document.activeElement?.getAttribute("data-cell") ?? null);
     assert.equal(await focused(), "0:0");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowRight");
@@ -98,7 +130,9 @@ describe("the tables of the page", () => {
     await opened.send(documentMessage(randomReport(2000)));
     await page.getByTestId("tab-images").click();
     await page.locator(`[data-cell="2:0"]`).click();
-    await page.getByTestId("table-scroller").evaluate((element) => { element.scrollTop = 20_000; });
+    await page.getByTestId("table-scroller").evaluate((element) => {
+      element.scrollTop = 20_000;
+    });
     await page.locator(`[data-cell="2:0"]`).waitFor({ state: "detached" });
     await page.keyboard.press("ArrowDown");
     await page.locator(`[data-cell="3:0"]:focus`).waitFor();

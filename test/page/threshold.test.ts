@@ -30,12 +30,18 @@ describe("scores and their threshold on the page", () => {
   });
 
   it("are told of above the figures", async () => {
-    assert.match(await opened.page.getByTestId("banners").innerText(), /The predictions hold 52 values from 0 to 255, where the targets are binary: scores, no labels/);
+    assert.match(
+      await opened.page.getByTestId("banners").innerText(),
+      /The predictions hold 52 values from 0 to 255, where the targets are binary: scores, no labels/,
+    );
   });
 
   it("take the best threshold in one click, with the warning that it was chosen on these very images", async () => {
     const card = opened.page.getByTestId("threshold-card");
-    assert.match(await card.innerText(), /The best IoU, 1\.000, is at 0\.29\d*\..*best on these very images, so its figure is optimistic/s);
+    assert.match(
+      await card.innerText(),
+      /The best IoU, 1\.000, is at 0\.29\d*\..*best on these very images, so its figure is optimistic/s,
+    );
     await card.getByTestId("take-best").click();
     assert.equal(await opened.figure("threshold.iou"), 1);
     assert.equal(await card.getByTestId("take-best").count(), 0);
@@ -47,7 +53,10 @@ describe("scores and their threshold on the page", () => {
     const range = opened.page.getByTestId("threshold-range");
     await range.focus();
     for (let press = 0; press < 3; press++) await opened.page.keyboard.press("ArrowRight");
-    assert.match((await range.getAttribute("aria-valuetext")) ?? "", /^0\.51\d*: IoU 0\.676, Dice 0\.806, Precision 1\.000, Recall 0\.676$/);
+    assert.match(
+      (await range.getAttribute("aria-valuetext")) ?? "",
+      /^0\.51\d*: IoU 0\.676, Dice 0\.806, Precision 1\.000, Recall 0\.676$/,
+    );
     assert.equal(await opened.figure("threshold.recall"), 25 / 37);
     await opened.page.getByTestId("take-threshold").click();
     assert.equal(await opened.figure("threshold.recall"), 25 / 37);
@@ -55,7 +64,18 @@ describe("scores and their threshold on the page", () => {
   });
 
   it("have neither field nor card where predictions are labels", async () => {
-    await opened.send(documentMessage(report([image("a", [[0, 0, 5], [1, 1, 5]])]), undefined, "other"));
+    await opened.send(
+      documentMessage(
+        report([
+          image("a", [
+            [0, 0, 5],
+            [1, 1, 5],
+          ]),
+        ]),
+        undefined,
+        "other",
+      ),
+    );
     assert.equal(await opened.page.getByTestId("threshold").count(), 0);
     assert.equal(await opened.page.getByTestId("threshold-card").count(), 0);
   });

@@ -60,7 +60,12 @@ async function colourAt(opened: OpenedReport, x: number, y: number, pane = 0): P
       const left = (canvas.clientWidth - at.width * scale) / 2;
       const top = (canvas.clientHeight - at.height * scale) / 2;
       // Beside the middle, where the cursor's and the hatch's lines are not.
-      const { data } = context.getImageData(Math.round(left + (at.x + 0.4) * scale), Math.round(top + (at.y + 0.4) * scale), 1, 1);
+      const { data } = context.getImageData(
+        Math.round(left + (at.x + 0.4) * scale),
+        Math.round(top + (at.y + 0.4) * scale),
+        1,
+        1,
+      );
       return [...data].map((part) => part.toString(16).padStart(2, "0")).join("");
     },
     { x, y, pane, width: 4, height: 3 },
@@ -87,7 +92,10 @@ describe("the viewer", () => {
     await openRow(opened, "a");
     assert.equal(await title(opened), "a");
     assert.ok(await opened.page.getByTestId("table-scroller").isVisible());
-    assert.deepEqual(opened.asked.filter(isForPixels).map(({ image }) => image), ["a"]);
+    assert.deepEqual(
+      opened.asked.filter(isForPixels).map(({ image }) => image),
+      ["a"],
+    );
     await opened.page.locator("[data-row=b] button").click();
     await opened.page.waitForFunction(() => document.querySelector("#viewer-title")?.textContent === "b");
   });
@@ -147,11 +155,17 @@ describe("the viewer", () => {
     const scale = Number(await opened.page.getByTestId("stage").getAttribute("data-scale"));
     assert.ok(box);
     const at = (x: number, y: number): Promise<void> =>
-      opened.page.mouse.move(box.x + box.width / 2 + (x + 0.5 - 2) * scale, box.y + box.height / 2 + (y + 0.5 - 1.5) * scale);
+      opened.page.mouse.move(
+        box.x + box.width / 2 + (x + 0.5 - 2) * scale,
+        box.y + box.height / 2 + (y + 0.5 - 1.5) * scale,
+      );
     await at(3, 1);
     assert.match(await opened.page.getByTestId("readout").innerText(), /^x 3, y 1 - target 2\b.* - prediction 1\b/);
     await at(2, 2);
-    assert.match(await opened.page.getByTestId("readout").innerText(), /^x 2, y 2 - target 255 ignored - prediction 1\b/);
+    assert.match(
+      await opened.page.getByTestId("readout").innerText(),
+      /^x 2, y 2 - target 255 ignored - prediction 1\b/,
+    );
   });
 
   it("moves over the pixels by the arrow keys and says each aloud", async () => {
@@ -193,7 +207,8 @@ describe("the viewer", () => {
 
   it("comes nearer and goes back to the fit by key", async () => {
     await openRow(opened, "a");
-    const scale = async (): Promise<number> => Number(await opened.page.getByTestId("stage").getAttribute("data-scale"));
+    const scale = async (): Promise<number> =>
+      Number(await opened.page.getByTestId("stage").getAttribute("data-scale"));
     await press("-");
     const farther = await scale();
     await press("0");
@@ -271,7 +286,10 @@ describe("the viewer", () => {
     await openRow(opened, "a");
     await press("?");
     const shown = await opened.page.getByTestId("key-list").locator("kbd").allInnerTexts();
-    assert.deepEqual(shown, VIEWER_KEYS.map((key) => key.shown));
+    assert.deepEqual(
+      shown,
+      VIEWER_KEYS.map((key) => key.shown),
+    );
     await press("Escape");
     await opened.page.getByTestId("key-list").waitFor({ state: "detached" });
     assert.ok(await opened.page.getByTestId("viewer").isVisible());
@@ -312,7 +330,10 @@ describe("the viewer", () => {
     await press("j");
     const { posted } = await opened.twin();
     const requests = posted.filter(({ type }) => !["ready", "thumbnail", "expectPixels"].includes(type));
-    assert.deepEqual(requests.map(({ type }) => type), ["pixels", "cancelRequest", "pixels"]);
+    assert.deepEqual(
+      requests.map(({ type }) => type),
+      ["pixels", "cancelRequest", "pixels"],
+    );
   });
 
   it("tells the host that pixels are near before the first image is opened, and not again at once", async () => {
@@ -369,21 +390,39 @@ describe("the thumbnails of the images", () => {
     const opened = await openReport({ height: 400 });
     const [first] = PAIRS.map(drawnImage);
     assert.ok(first);
-    await opened.send(documentMessage(report(Array.from({ length: 500 }, (_, place) => ({ ...first, name: `image ${place}` })))));
+    await opened.send(
+      documentMessage(report(Array.from({ length: 500 }, (_, place) => ({ ...first, name: `image ${place}` })))),
+    );
     await opened.page.getByTestId("tab-images").click();
     const posted = async (type: string): Promise<readonly { readonly image?: string; readonly request?: number }[]> =>
       (await opened.twin()).posted.filter((message) => message.type === type) as never;
-    await opened.page.waitForFunction(() => (window as unknown as { hostTwin: { posted: { type: string }[] } }).hostTwin.posted.some(({ type }) => type === "thumbnail"));
+    await opened.page.waitForFunction(() =>
+      (window as unknown as { hostTwin: { posted: { type: string }[] } }).hostTwin.posted.some(
+        ({ type }) => type === "thumbnail",
+      ),
+    );
     const asked = await posted("thumbnail");
     assert.ok(asked.length < 60, "only rows in sight");
     const request = asked.find(({ image }) => image === "image 0")?.request ?? -1;
-    const outcome = { ok: true, pixels: { width: 2, height: 1, target: labelRuns(Uint8Array.of(0, 1)), prediction: labelRuns(Uint8Array.of(0, 0)) } } as const;
+    const outcome = {
+      ok: true,
+      pixels: {
+        width: 2,
+        height: 1,
+        target: labelRuns(Uint8Array.of(0, 1)),
+        prediction: labelRuns(Uint8Array.of(0, 0)),
+      },
+    } as const;
     await opened.send({ type: "pixels", request, outcome });
     await opened.page.locator("[data-row='image 0'] .thumbnail[data-state=shown]").waitFor();
-    await opened.page.getByTestId("table-scroller").evaluate((element) => { element.scrollTop = 9000; });
+    await opened.page.getByTestId("table-scroller").evaluate((element) => {
+      element.scrollTop = 9000;
+    });
     await opened.page.locator("[data-row='image 0']").waitFor({ state: "detached" });
     assert.equal((await posted("cancelRequest")).length, asked.length - 1);
-    await opened.page.getByTestId("table-scroller").evaluate((element) => { element.scrollTop = 0; });
+    await opened.page.getByTestId("table-scroller").evaluate((element) => {
+      element.scrollTop = 0;
+    });
     await opened.page.locator("[data-row='image 0'] .thumbnail[data-state=shown]").waitFor();
     await opened.close();
   });
@@ -399,7 +438,8 @@ describe("the photograph", () => {
 
     const folders = { prediction: "/predictions", target: "/targets", photograph: "/photographs" };
     await opened.send(documentMessage(report(PAIRS.map(drawnImage), { folders })));
-    const asked = (await opened.twin()).posted.find(({ type }) => type === "photograph") as { readonly request?: number } | undefined;
+    const asked = (await opened.twin()).posted.find(({ type }) => type === "photograph") as
+      { readonly request?: number } | undefined;
     const red = new PNG({ width: 4, height: 3 });
     for (let byte = 0; byte < red.data.length; byte++) red.data[byte] = byte % 4 === 0 || byte % 4 === 3 ? 255 : 0;
     const outcome = { ok: true, mediaType: "image/png", bytes: Uint8Array.from(PNG.sync.write(red)) } as const;
@@ -421,7 +461,13 @@ describe("the viewer for everyone", () => {
       for (const key of ["1", "4", "5", "6", "7", "?"]) {
         await opened.page.keyboard.press(key);
         const { violations } = await opened.page.evaluate<AxeResults>(`${axe}; axe.run()`);
-        assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`)), [], key);
+        assert.deepEqual(
+          violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`),
+          ),
+          [],
+          key,
+        );
       }
       await opened.close();
     });

@@ -45,7 +45,9 @@ export interface OpenedPage {
 /** Opens a headless page of its own (own storage, own size) in the browser that all tests of a run share. */
 export async function openPage(options: OpenPageOptions): Promise<OpenedPage> {
   const { sharedBrowser } = await machinery("browser");
-  const context = await (await sharedBrowser()).newContext({
+  const context = await (
+    await sharedBrowser()
+  ).newContext({
     viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
     deviceScaleFactor: options.scale ?? 1,
     colorScheme: options.colorScheme ?? "light",
@@ -76,7 +78,10 @@ async function serveFile(route: Route, pathname: string): Promise<void> {
   const file = normalize(join(ROOT, pathname));
   if (!file.startsWith(ROOT + sep)) return route.abort("addressunreachable");
   try {
-    await route.fulfill({ contentType: TYPES[extname(file)] ?? "application/octet-stream", body: await readFile(file) });
+    await route.fulfill({
+      contentType: TYPES[extname(file)] ?? "application/octet-stream",
+      body: await readFile(file),
+    });
   } catch {
     await route.fulfill({ status: 404, body: `${pathname} is not in the project` });
   }

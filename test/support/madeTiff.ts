@@ -21,7 +21,20 @@ export interface MadeTiff {
   readonly pages: readonly MadePage[];
 }
 
-const TYPE_BYTES: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 6: 1, 7: 1, 8: 2, 9: 4, 11: 4, 12: 8, 13: 4, 16: 8 };
+const TYPE_BYTES: Readonly<Record<number, number>> = {
+  1: 1,
+  2: 1,
+  3: 2,
+  4: 4,
+  6: 1,
+  7: 1,
+  8: 2,
+  9: 4,
+  11: 4,
+  12: 8,
+  13: 4,
+  16: 8,
+};
 
 /** Writes a TIFF by hand, for what no library writes. The directories stand behind all blocks, each behind its values. */
 export function madeTiff({ bigEndian = false, big = false, pages }: MadeTiff): Buffer {
@@ -58,7 +71,8 @@ export function madeTiff({ bigEndian = false, big = false, pages }: MadeTiff): B
     const made: MadeTag[] = [...tags];
     const given = new Set(tags.map(({ tag }) => tag));
     if (blocks.length > 0 && !given.has(placesTag)) made.push({ tag: placesTag, type: 4, values: places });
-    if (blocks.length > 0 && sizesTag !== 0 && !given.has(sizesTag)) made.push({ tag: sizesTag, type: 4, values: blocks.map((block) => block.length) });
+    if (blocks.length > 0 && sizesTag !== 0 && !given.has(sizesTag))
+      made.push({ tag: sizesTag, type: 4, values: blocks.map((block) => block.length) });
     made.sort((a, b) => a.tag - b.tag);
     const entries = made.map(({ tag, type = 3, values }) => {
       const bytes = Buffer.concat(values.map((value) => valueOf(value, type)));

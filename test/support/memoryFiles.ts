@@ -19,11 +19,16 @@ export function memoryFiles(files: Readonly<Record<string, Uint8Array>>): Files 
   };
   return {
     list: (folder) => {
-      const below = [...byPlace.keys()].filter((place) => place.startsWith(`${folder}/`)).map((place) => place.slice(folder.length + 1));
+      const below = [...byPlace.keys()]
+        .filter((place) => place.startsWith(`${folder}/`))
+        .map((place) => place.slice(folder.length + 1));
       if (below.length === 0) return Promise.reject(new Error("it is not in memory"));
       const entries = below.map((path) => path.split("/"));
       return Promise.resolve(
-        [...new Map(entries.map(([name = "", ...rest]) => [name, rest.length > 0]))].map(([name, isFolder]) => ({ name, isFolder })),
+        [...new Map(entries.map(([name = "", ...rest]) => [name, rest.length > 0]))].map(([name, isFolder]) => ({
+          name,
+          isFolder,
+        })),
       );
     },
     read: async (file) => Promise.resolve(found(file)),

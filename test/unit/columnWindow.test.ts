@@ -4,7 +4,13 @@ import { columnStart, columnWindow } from "../../webview/table/columnWindow";
 
 function columns(count: number): readonly Column<number>[] {
   return Array.from({ length: count }, (_, place) => ({
-    id: String(place), header: "", description: "", align: "end", sortKey: () => 0, cell: () => "", ...(place > 0 && { width: 50 }),
+    id: String(place),
+    header: "",
+    description: "",
+    align: "end",
+    sortKey: () => 0,
+    cell: () => "",
+    ...(place > 0 && { width: 50 }),
   }));
 }
 

@@ -4,7 +4,15 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AVERAGES } from "../../src/core/averages/averages";
 import { METRICS } from "../../src/core/metrics/metrics";
-import { COMMANDS, CONFIGURATION, CONTEXT_KEYS, EDITOR_VIEW_TYPE, SETTINGS, TOOLS, VIEW_TYPE } from "../../src/host/ids";
+import {
+  COMMANDS,
+  CONFIGURATION,
+  CONTEXT_KEYS,
+  EDITOR_VIEW_TYPE,
+  SETTINGS,
+  TOOLS,
+  VIEW_TYPE,
+} from "../../src/host/ids";
 import { ROOT } from "../support/root";
 
 interface Manifest {
@@ -16,9 +24,15 @@ interface Manifest {
     readonly walkthroughs: readonly { readonly icon: string; readonly steps: readonly WalkthroughStep[] }[];
     readonly languageModelTools: readonly {
       readonly name: string;
-      readonly inputSchema: { readonly properties: Readonly<Record<string, { readonly description: string; readonly enum?: readonly string[] }>> };
+      readonly inputSchema: {
+        readonly properties: Readonly<
+          Record<string, { readonly description: string; readonly enum?: readonly string[] }>
+        >;
+      };
     }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string; readonly markdownDescription: string }>> };
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { readonly scope: string; readonly markdownDescription: string }>>;
+    };
   };
 }
 
@@ -30,8 +44,16 @@ interface WalkthroughStep {
 
 /** Context keys of VS Code itself, and those that the page gives its rows. */
 const OTHER_KEYS: readonly string[] = [
-  "activeCustomEditorId", "activeWebviewPanelId", "explorerResourceIsFolder", "listDoubleSelection", "listMultiSelection", "resourceFilename", "webviewId",
-  "webviewSection", "hasPrediction", "isInMean",
+  "activeCustomEditorId",
+  "activeWebviewPanelId",
+  "explorerResourceIsFolder",
+  "listDoubleSelection",
+  "listMultiSelection",
+  "resourceFilename",
+  "webviewId",
+  "webviewSection",
+  "hasPrediction",
+  "isInMean",
 ];
 
 const text = readFileSync(join(ROOT, "package.json"), "utf8");
@@ -49,29 +71,49 @@ describe("the manifest", () => {
   it("declares exactly the settings that the code reads", () => {
     assert.deepEqual(
       Object.keys(manifest.contributes.configuration.properties).sort(),
-      Object.values(SETTINGS).map((key) => `${CONFIGURATION}.${key}`).sort(),
+      Object.values(SETTINGS)
+        .map((key) => `${CONFIGURATION}.${key}`)
+        .sort(),
     );
   });
 
   it("names only declared commands and known context keys in its menus", () => {
-    const known = [...Object.values(COMMANDS), ...Object.values(CONTEXT_KEYS), VIEW_TYPE, EDITOR_VIEW_TYPE] as readonly string[];
+    const known = [
+      ...Object.values(COMMANDS),
+      ...Object.values(CONTEXT_KEYS),
+      VIEW_TYPE,
+      EDITOR_VIEW_TYPE,
+    ] as readonly string[];
     const entries = Object.values(manifest.contributes.menus).flat();
     const named = entries.flatMap(({ command, when = "" }) => [command, ...(when.match(/maskEvaluation\.\w+/g) ?? [])]);
-    assert.deepEqual(named.filter((id) => !known.includes(id)), []);
+    assert.deepEqual(
+      named.filter((id) => !known.includes(id)),
+      [],
+    );
   });
 
   it("asks in its menus for context keys that there are, none mistyped", () => {
-    const clauses = Object.values(manifest.contributes.menus).flat().map(({ when = "" }) => when);
+    const clauses = Object.values(manifest.contributes.menus)
+      .flat()
+      .map(({ when = "" }) => when);
     const known: readonly string[] = [...Object.values(CONTEXT_KEYS), ...OTHER_KEYS, "false"];
     const named = clauses.flatMap((when) => when.replace(/'[^']*'|\/[^/]*\/\w*/g, "").match(/[A-Za-z][\w.]*/g) ?? []);
-    assert.deepEqual(named.filter((key) => !known.includes(key)), []);
+    assert.deepEqual(
+      named.filter((key) => !known.includes(key)),
+      [],
+    );
   });
 
   it("keeps every command within reach: in the palette, else in another menu", () => {
     const { commandPalette = [], ...menus } = manifest.contributes.menus;
     const hidden = commandPalette.filter(({ when }) => when === "false").map(({ command }) => command);
-    const offered = Object.values(menus).flat().map(({ command }) => command);
-    assert.deepEqual(hidden.filter((command) => !offered.includes(command)), []);
+    const offered = Object.values(menus)
+      .flat()
+      .map(({ command }) => command);
+    assert.deepEqual(
+      hidden.filter((command) => !offered.includes(command)),
+      [],
+    );
   });
 
   it("describes every setting, and says where it may be set", () => {
@@ -83,23 +125,39 @@ describe("the manifest", () => {
 
   it("takes from an untrusted workspace no setting that names files or sets how much of the machine is used", () => {
     const restricted = [SETTINGS.classList, SETTINGS.colourTable, SETTINGS.threads, SETTINGS.maxPixels];
-    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, restricted.map((key) => `${CONFIGURATION}.${key}`));
+    assert.deepEqual(
+      manifest.capabilities.untrustedWorkspaces.restrictedConfigurations,
+      restricted.map((key) => `${CONFIGURATION}.${key}`),
+    );
   });
 
   it("has no text that cannot be translated", () => {
-    const translated = /"(?:title|displayName|description|markdownDescription|userDescription|altText)": "(?!%)([^"]+)"/g;
+    const translated =
+      /"(?:title|displayName|description|markdownDescription|userDescription|altText)": "(?!%)([^"]+)"/g;
     const plain = [...text.matchAll(translated)].map(([, words = ""]) => words);
     // The product's name, and what is written for models rather than people.
-    const models = manifest.contributes.languageModelTools.flatMap(({ inputSchema: { properties } }) => Object.values(properties).map(({ description }) => description));
-    assert.deepEqual(plain.filter((words) => words !== "Mask Evaluation" && !models.includes(words)), []);
+    const models = manifest.contributes.languageModelTools.flatMap(({ inputSchema: { properties } }) =>
+      Object.values(properties).map(({ description }) => description),
+    );
+    assert.deepEqual(
+      plain.filter((words) => words !== "Mask Evaluation" && !models.includes(words)),
+      [],
+    );
   });
 
   it("declares exactly the tools that the code registers, with the metrics and averages that there are", () => {
     const tools = manifest.contributes.languageModelTools;
     assert.deepEqual(tools.map(({ name }) => name).sort(), Object.values(TOOLS).sort());
     const samplewise = AVERAGES.filter(({ scope }) => scope === "samplewise").map(({ id }) => id);
-    for (const { inputSchema: { properties: { metric, average } } } of tools) {
-      assert.deepEqual(metric?.enum, METRICS.map(({ id }) => id));
+    for (const {
+      inputSchema: {
+        properties: { metric, average },
+      },
+    } of tools) {
+      assert.deepEqual(
+        metric?.enum,
+        METRICS.map(({ id }) => id),
+      );
       if (average) assert.deepEqual(average.enum, samplewise);
     }
   });
@@ -111,8 +169,13 @@ describe("the manifest", () => {
     for (const { description, media, completionEvents } of steps) {
       const words = texts[description.replaceAll("%", "")] ?? "";
       const linked = [...words.matchAll(/\]\(command:([^)]+)\)/g)].map(([, command = ""]) => command);
-      const awaited = completionEvents.filter((event) => event !== "onStepSelected").map((event) => event.replace(/^on(?:Command|Context):/, ""));
-      assert.deepEqual([...linked, ...awaited].filter((id) => !known.includes(id)), []);
+      const awaited = completionEvents
+        .filter((event) => event !== "onStepSelected")
+        .map((event) => event.replace(/^on(?:Command|Context):/, ""));
+      assert.deepEqual(
+        [...linked, ...awaited].filter((id) => !known.includes(id)),
+        [],
+      );
       assert.ok(existsSync(join(ROOT, media.svg)), media.svg);
     }
   });
@@ -122,7 +185,13 @@ describe("the manifest", () => {
       const drawing = readFileSync(join(ROOT, "media/walkthrough", file), "utf8");
       const colours = [...drawing.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, colour = ""]) => colour);
       assert.ok(colours.length > 0);
-      assert.deepEqual(colours.filter((colour) => !/^(?:none|var\(--vscode-[\w-]+(?:, var\(--vscode-[\w-]+(?:, #8886)?\))?\))$/.test(colour)), [], file);
+      assert.deepEqual(
+        colours.filter(
+          (colour) => !/^(?:none|var\(--vscode-[\w-]+(?:, var\(--vscode-[\w-]+(?:, #8886)?\))?\))$/.test(colour),
+        ),
+        [],
+        file,
+      );
       assert.doesNotMatch(drawing, /<style|<script|style=|href=/, "a webview lets none of them in");
     }
   });
@@ -139,7 +208,9 @@ describe("the manifest", () => {
 
 describe("the project's files", () => {
   it("hold the texts of the extension host for translators, up to date", () => {
-    const { status, stderr } = spawnSync(process.execPath, [join(ROOT, "scripts/l10n.mjs"), "--check"], { encoding: "utf8" });
+    const { status, stderr } = spawnSync(process.execPath, [join(ROOT, "scripts/l10n.mjs"), "--check"], {
+      encoding: "utf8",
+    });
     assert.equal(status, 0, stderr);
   });
 

@@ -4,7 +4,11 @@ import { join, posix } from "node:path";
 import { ROOT } from "../support/root";
 
 /** Who may import whom: the arrows of ARCHITECTURE.md. `packages` are the modules from outside the project. */
-const ROOMS: readonly { readonly room: string; readonly mayImport: readonly string[]; readonly packages: readonly string[] }[] = [
+const ROOMS: readonly {
+  readonly room: string;
+  readonly mayImport: readonly string[];
+  readonly packages: readonly string[];
+}[] = [
   { room: "src/core", mayImport: [], packages: [] },
   { room: "src/protocol", mayImport: ["src/core"], packages: [] },
   { room: "src/kernel", mayImport: ["src/core"], packages: [] },
@@ -34,7 +38,9 @@ describe("the rooms", () => {
         .filter(({ path }) =>
           path.startsWith("src/") || path.startsWith("webview/")
             ? ![room, ...mayImport].some((allowed) => isIn(path, allowed))
-            : !packages.some((allowed) => path === allowed || path.startsWith(allowed.endsWith(":") ? allowed : `${allowed}/`)),
+            : !packages.some(
+                (allowed) => path === allowed || path.startsWith(allowed.endsWith(":") ? allowed : `${allowed}/`),
+              ),
         );
       assert.deepEqual(strays, []);
     });

@@ -10,7 +10,10 @@ interface Document {
   readonly findings: readonly { readonly id: string; readonly standsWithFigures?: boolean; readonly message: string }[];
 }
 
-function cli(set: string, ...options: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+function cli(
+  set: string,
+  ...options: readonly string[]
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
   const folder = join(ROOT, "test/fixtures/binary", set);
   const args = ["evaluate", join(folder, "predictions"), join(folder, "targets"), ...options];
   return spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), ...args], { encoding: "utf8" });
@@ -42,8 +45,13 @@ describe("folders of binary masks, scores and ignore labels as they come", () =>
   it("scores are thresholded by choice, and every figure says where", () => {
     const document = evaluated("scores", "--threshold", "0.25");
     assert.deepEqual(ious(document)["1"], "0.634");
-    assert.ok(document.choices.applied.includes("predictions are scores, class 1 from the threshold 0.25 on (value 64)"));
-    assert.match(cli("scores", "--threshold", "77").stderr, /--threshold takes a number above 0, at most 1; not 77\. The value 77 of 255 is --threshold 0\.3\./);
+    assert.ok(
+      document.choices.applied.includes("predictions are scores, class 1 from the threshold 0.25 on (value 64)"),
+    );
+    assert.match(
+      cli("scores", "--threshold", "77").stderr,
+      /--threshold takes a number above 0, at most 1; not 77\. The value 77 of 255 is --threshold 0\.3\./,
+    );
   });
 
   it("predictions resized with interpolation are thresholded at 128, and told of as what they are", () => {

@@ -27,7 +27,10 @@ describe("the command line", () => {
     assert.equal(status, 0);
     const figures = JSON.parse(stdout) as EvaluationJson;
     assert.equal(figures.schema, 1);
-    assert.deepEqual(figures.classes.map(({ label }) => label), [0, 1]);
+    assert.deepEqual(
+      figures.classes.map(({ label }) => label),
+      [0, 1],
+    );
     assert.equal(figures.global["micro"]?.["iou"], 1 / 3);
   });
 
@@ -40,10 +43,17 @@ describe("the command line", () => {
   });
 
   it("applies the rule for 0/0 and the presence filter", () => {
-    const folder = temporaryFolder({ "p/a.png": MASK, "t/a.png": MASK, "p/b.png": greyPng(1, 1, [0]), "t/b.png": greyPng(1, 1, [0]) });
+    const folder = temporaryFolder({
+      "p/a.png": MASK,
+      "t/a.png": MASK,
+      "p/b.png": greyPng(1, 1, [0]),
+      "t/b.png": greyPng(1, 1, [0]),
+    });
     const imagewise = (...flags: string[]): unknown => {
       const { stdout } = cli(["evaluate", "p", "t", "--format", "json", ...flags], folder);
-      return (JSON.parse(stdout) as { samplewise: Record<string, Record<string, unknown>> }).samplewise["macro-imagewise"]?.["iou"];
+      return (JSON.parse(stdout) as { samplewise: Record<string, Record<string, unknown>> }).samplewise[
+        "macro-imagewise"
+      ]?.["iou"];
     };
     assert.equal(imagewise(), 1);
     assert.equal(imagewise("--undefined", "0"), 0.75);
@@ -60,11 +70,17 @@ describe("the command line", () => {
   });
 
   it("lists problems on standard error and goes on", () => {
-    const { status, stderr, stdout } = cli(["evaluate", "p", "t", "--format", "json"], temporaryFolder({ ...PAIR, "t/b.png": MASK, "p/c.png": "text", "t/c.png": MASK }));
+    const { status, stderr, stdout } = cli(
+      ["evaluate", "p", "t", "--format", "json"],
+      temporaryFolder({ ...PAIR, "t/b.png": MASK, "p/c.png": "text", "t/c.png": MASK }),
+    );
     assert.equal(status, 0);
     assert.match(stderr, /b\.png/);
     assert.match(stderr, /c\.png/);
-    assert.deepEqual((JSON.parse(stdout) as EvaluationJson).problems.map(({ kind }) => kind).sort(), ["target-only", "unreadable"]);
+    assert.deepEqual((JSON.parse(stdout) as EvaluationJson).problems.map(({ kind }) => kind).sort(), [
+      "target-only",
+      "unreadable",
+    ]);
   });
 
   it("exits with 1 and a sentence where nothing can be evaluated", () => {
@@ -73,7 +89,15 @@ describe("the command line", () => {
     assert.match(stderr, /t cannot be read: it does not exist/);
   });
 
-  for (const args of [[], ["nonsense"], ["evaluate", "p"], ["evaluate", "p", "t", "--undefined", "2"], ["evaluate", "p", "t", "--nonsense"], ["evaluate", "p", "t", "--threads", "none"], ["sample"]]) {
+  for (const args of [
+    [],
+    ["nonsense"],
+    ["evaluate", "p"],
+    ["evaluate", "p", "t", "--undefined", "2"],
+    ["evaluate", "p", "t", "--nonsense"],
+    ["evaluate", "p", "t", "--threads", "none"],
+    ["sample"],
+  ]) {
     it(`exits with 2 and the usage for: ${args.join(" ") || "no arguments"}`, () => {
       const { status, stderr } = cli(args);
       assert.equal(status, 2);

@@ -12,7 +12,9 @@ const CLASSES = 3;
 
 /** Blocks of the labels 0 to 2 in the target, and a prediction that is wrong here and there. */
 const TARGET = pixels((y, x) => (Math.floor(y / 4) + Math.floor(x / 7)) % CLASSES);
-const PREDICTION = pixels((y, x) => ((y * 5 + x * 3) % 11 < 2 ? (TARGET[y * WIDTH + x] ?? 0) + 1 : (TARGET[y * WIDTH + x] ?? 0)) % CLASSES);
+const PREDICTION = pixels(
+  (y, x) => ((y * 5 + x * 3) % 11 < 2 ? (TARGET[y * WIDTH + x] ?? 0) + 1 : (TARGET[y * WIDTH + x] ?? 0)) % CLASSES,
+);
 
 function pixels(of: (y: number, x: number) => number): readonly number[] {
   return Array.from({ length: HEIGHT * WIDTH }, (_, pixel) => of(Math.floor(pixel / WIDTH), pixel % WIDTH));
@@ -25,11 +27,18 @@ function labels(of: readonly number[]): Buffer {
 /** One score for each class, or for each but the background, of which the label's own is the largest. */
 function scores(of: readonly number[], { last = false, background = true, most = 0.75, least = 0.125 }): Buffer {
   const channels = background ? CLASSES : CLASSES - 1;
-  const score = (pixel: number, channel: number): number => ((of[pixel] ?? 0) === (background ? channel : channel + 1) ? most : least);
+  const score = (pixel: number, channel: number): number =>
+    (of[pixel] ?? 0) === (background ? channel : channel + 1) ? most : least;
   const values = Array.from({ length: channels * of.length }, (_, place) =>
-    last ? score(Math.floor(place / channels), place % channels) : score(place % of.length, Math.floor(place / of.length)),
+    last
+      ? score(Math.floor(place / channels), place % channels)
+      : score(place % of.length, Math.floor(place / of.length)),
   );
-  return npy({ descr: "<f4", shape: last ? [HEIGHT, WIDTH, channels] : [channels, HEIGHT, WIDTH], data: bytesOf(Float32Array.from(values)) });
+  return npy({
+    descr: "<f4",
+    shape: last ? [HEIGHT, WIDTH, channels] : [channels, HEIGHT, WIDTH],
+    data: bytesOf(Float32Array.from(values)),
+  });
 }
 
 interface Figures {
@@ -49,7 +58,11 @@ describe("arrays on the command line", () => {
       "sigmoids/a.npy": scores(PREDICTION, { background: false }),
       "sigmoidsLast/a.npy": scores(PREDICTION, { background: false, last: true }),
       "flags/a.npy": scores(PREDICTION, { background: false, most: 1, least: 0 }),
-      "open/a.npy": npy({ descr: "<f4", shape: [10, HEIGHT, WIDTH], data: bytesOf(new Float32Array(10 * HEIGHT * WIDTH).fill(0.5)) }),
+      "open/a.npy": npy({
+        descr: "<f4",
+        shape: [10, HEIGHT, WIDTH],
+        data: bytesOf(new Float32Array(10 * HEIGHT * WIDTH).fill(0.5)),
+      }),
     });
   });
 
@@ -66,39 +79,55 @@ describe("arrays on the command line", () => {
   it("give the figures of their labels, wherever the channels stand", () => {
     const expected = figures("labels", "targets").global;
     for (const predictions of ["first", "last"]) {
-      for (const targets of ["targets", "oneHot"]) assert.deepEqual(figures(predictions, targets).global, expected, `${predictions} ${targets}`);
+      for (const targets of ["targets", "oneHot"])
+        assert.deepEqual(figures(predictions, targets).global, expected, `${predictions} ${targets}`);
     }
-    assert.deepEqual(figures("last", "oneHot").choices.applied.filter((words) => words.includes("channels")), [
-      "targets by the largest of 3 channels",
-      "predictions by the largest of 3 channels",
-    ]);
-    assert.match(cli("evaluate", "last", "oneHot").stdout, /1 of the targets: The last axis of the array is taken for the channels\./);
+    assert.deepEqual(
+      figures("last", "oneHot").choices.applied.filter((words) => words.includes("channels")),
+      ["targets by the largest of 3 channels", "predictions by the largest of 3 channels"],
+    );
+    assert.match(
+      cli("evaluate", "last", "oneHot").stdout,
+      /1 of the targets: The last axis of the array is taken for the channels\./,
+    );
   });
 
   it("of independent scores are told of, and read so by the option that is named, also where the report is shown again", () => {
     const expected = figures("labels", "targets").global;
     for (const predictions of ["sigmoids", "sigmoidsLast"]) {
       const { stderr } = cli("evaluate", predictions, "targets");
-      assert.match(stderr, /2 scores a pixel that do not add up to 1, and the targets hold the labels 0 to 2: .* To do so: --scores independent/);
+      assert.match(
+        stderr,
+        /2 scores a pixel that do not add up to 1, and the targets hold the labels 0 to 2: .* To do so: --scores independent/,
+      );
       assert.notDeepEqual(figures(predictions, "targets").global, expected);
       assert.deepEqual(figures(predictions, "targets", "--scores", "independent").global, expected);
     }
-    assert.equal(cli("evaluate", "sigmoids", "targets", "--scores", "independent", "--output", "run.maskeval.json").status, 0);
+    assert.equal(
+      cli("evaluate", "sigmoids", "targets", "--scores", "independent", "--output", "run.maskeval.json").status,
+      0,
+    );
     const shown = JSON.parse(cli("show", "run.maskeval.json", "--format", "json").stdout) as Figures;
     assert.deepEqual(shown.global, expected);
-    assert.ok(shown.choices.applied.includes("predictions 0 where all of 2 channels are below 0.5, else 1 + the largest"));
+    assert.ok(
+      shown.choices.applied.includes("predictions 0 where all of 2 channels are below 0.5, else 1 + the largest"),
+    );
   });
 
   it("of flags without a background are refused, with the option that reads them", () => {
     const { status, stderr } = cli("evaluate", "flags", "targets");
     assert.match(stderr, /shape \(2, 12, 14\) and holds whole numbers from 0 to 1, .*--scores independent/);
     assert.equal(status, 1);
-    assert.deepEqual(figures("flags", "targets", "--scores", "independent").global, figures("labels", "targets").global);
+    assert.deepEqual(
+      figures("flags", "targets", "--scores", "independent").global,
+      figures("labels", "targets").global,
+    );
   });
 
   it("of one score a pixel are foreground from the threshold on, in whatever precision, and among masks of 0 and 1", () => {
     const binary = TARGET.map((label) => Math.min(1, label));
-    const score = (pixel: number): number => Math.min(1, Math.max(0, ((binary[pixel] ?? 0) * 3) / 5 + ((pixel * 37) % 101) / 202));
+    const score = (pixel: number): number =>
+      Math.min(1, Math.max(0, ((binary[pixel] ?? 0) * 3) / 5 + ((pixel * 37) % 101) / 202));
     const singles = Float32Array.from(binary, (_, pixel) => (pixel % 9 === 0 ? 0.7 : score(pixel)));
     const doubles = Float64Array.from(singles, (_, pixel) => (pixel % 9 === 0 ? 0.6999 : score(pixel)));
     const low = Float32Array.from(binary, (_, pixel) => (pixel % 2) * 0.006);
@@ -123,14 +152,26 @@ describe("arrays on the command line", () => {
         mkdirSync(join(made, "masks"), { recursive: true });
         writeFileSync(join(made, "masks", `${"abcde".charAt(index)}.npy`), labels(mask));
       }
-      const [expected, read] = ["masks", "p"].map((predictions) => figures(join(made, predictions), join(made, "t"), "--threshold", String(threshold)).global);
+      const [expected, read] = ["masks", "p"].map(
+        (predictions) => figures(join(made, predictions), join(made, "t"), "--threshold", String(threshold)).global,
+      );
       assert.deepEqual(read, expected, String(threshold));
     }
   });
 
   it("whose channels are open are refused until the option says where they are", () => {
-    assert.match(cli("evaluate", "open", "targets").stderr, /shape \(10, 12, 14\), which leaves open .*--channels first or --channels last/);
-    assert.ok(figures("open", "targets", "--channels", "first").choices.applied.includes("the first axis of arrays taken for the channels"));
-    assert.match(cli("evaluate", "open", "targets", "--channels", "middle").stderr, /--channels takes first, last; not middle/);
+    assert.match(
+      cli("evaluate", "open", "targets").stderr,
+      /shape \(10, 12, 14\), which leaves open .*--channels first or --channels last/,
+    );
+    assert.ok(
+      figures("open", "targets", "--channels", "first").choices.applied.includes(
+        "the first axis of arrays taken for the channels",
+      ),
+    );
+    assert.match(
+      cli("evaluate", "open", "targets", "--channels", "middle").stderr,
+      /--channels takes first, last; not middle/,
+    );
   });
 });

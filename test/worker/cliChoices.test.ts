@@ -44,7 +44,9 @@ describe("choices on the command line", () => {
     const onlyClass1 = ["--leave-out", "0", "--leave-out", "2"];
     assert.equal(figures(...onlyClass1, "--beta", "0.5").global["macro"]?.["fbeta"], fbeta(0.5));
     cli("evaluate", "p", "t", "--beta", "0.5", "--leave-out", "2", "--output", "half.maskeval.json", "--quiet");
-    const { choices } = JSON.parse(readFileSync(join(folder, "half.maskeval.json"), "utf8")) as { choices: { beta?: number; leftOut: readonly number[] } };
+    const { choices } = JSON.parse(readFileSync(join(folder, "half.maskeval.json"), "utf8")) as {
+      choices: { beta?: number; leftOut: readonly number[] };
+    };
     assert.deepEqual([choices.beta, choices.leftOut], [0.5, [2]]);
   });
 
@@ -64,7 +66,10 @@ describe("choices on the command line", () => {
     [["--beta", "two"], /--beta takes a number above 0; not two/],
   ] as const) {
     it(`exit with 2 and a sentence for: ${options.join(" ")}`, () => {
-      for (const command of [["show", "run.maskeval.json"], ["evaluate", "p", "t"]]) {
+      for (const command of [
+        ["show", "run.maskeval.json"],
+        ["evaluate", "p", "t"],
+      ]) {
         const { status, stdout, stderr } = cli(...command, ...options);
         assert.deepEqual([status, stdout], [2, ""]);
         assert.match(stderr, words);

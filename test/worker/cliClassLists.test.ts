@@ -7,14 +7,19 @@ import { temporaryFolder } from "../support/temporaryFolder";
 
 interface Document {
   readonly classes: readonly { readonly label: number; readonly name: string }[];
-  readonly choices: { readonly classList?: { readonly source: string; readonly begins?: number; readonly found?: boolean } };
+  readonly choices: {
+    readonly classList?: { readonly source: string; readonly begins?: number; readonly found?: boolean };
+  };
   readonly global: { readonly macro: { readonly iou: number }; readonly none: { readonly iou: readonly number[] } };
   readonly findings: readonly { readonly id: string; readonly severity: string; readonly message: string }[];
 }
 
 type Files = Readonly<Record<string, string | Buffer>>;
 
-function cli(cwd: string, ...args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+function cli(
+  cwd: string,
+  ...args: readonly string[]
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
   return spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), ...args], { encoding: "utf8", cwd });
 }
 
@@ -36,10 +41,20 @@ function found({ findings }: Document, id: string): Document["findings"][number]
 
 /** One pair with so many pixels of each target label (row) predicted as each label (column). */
 function pair(counts: readonly (readonly number[])[], name = "a"): Files {
-  const pixels = counts.flatMap((row, target) => row.flatMap((amount, prediction) => Array.from({ length: amount }, () => [target, prediction] as const)));
+  const pixels = counts.flatMap((row, target) =>
+    row.flatMap((amount, prediction) => Array.from({ length: amount }, () => [target, prediction] as const)),
+  );
   return {
-    [`t/${name}.png`]: greyPng(pixels.length, 1, pixels.map(([target]) => target)),
-    [`p/${name}.png`]: greyPng(pixels.length, 1, pixels.map(([, prediction]) => prediction)),
+    [`t/${name}.png`]: greyPng(
+      pixels.length,
+      1,
+      pixels.map(([target]) => target),
+    ),
+    [`p/${name}.png`]: greyPng(
+      pixels.length,
+      1,
+      pixels.map(([, prediction]) => prediction),
+    ),
   };
 }
 
@@ -53,7 +68,10 @@ const NUMBERS = ["0 0", "1 1", "2 2"];
 const SHIFTED = ["0 background", "1 cat", "2 dog"];
 
 function assertRight({ global }: Document): void {
-  assert.deepEqual(global.none.iou.map((iou) => iou.toFixed(3)), ["0.928", "0.623", "0.645"]);
+  assert.deepEqual(
+    global.none.iou.map((iou) => iou.toFixed(3)),
+    ["0.928", "0.623", "0.645"],
+  );
   assert.equal(global.macro.iou.toFixed(3), "0.732");
 }
 
@@ -71,7 +89,10 @@ describe("a class list that lies beside the targets", () => {
     assert.deepEqual(names(run), NUMBERS);
     const { message, severity } = found(run, "foundClassList");
     assert.equal(severity, "warning");
-    assert.match(message, /classes\.txt, found beside the targets, is not used: it has 2 classes, none of them for label 2 .*As it stands, 798 target pixels \(8\.7 %\) .*begins at label 1: 0 is background, 1 is cat, 2 is dog\.$/);
+    assert.match(
+      message,
+      /classes\.txt, found beside the targets, is not used: it has 2 classes, none of them for label 2 .*As it stands, 798 target pixels \(8\.7 %\) .*begins at label 1: 0 is background, 1 is cat, 2 is dog\.$/,
+    );
     const { stderr, stdout } = cli(temporaryFolder(files), "evaluate", "p", "t");
     assert.match(stderr, /classes\.txt, found beside the targets, is not used/);
     assert.match(stdout, /--classes \S*classes\.txt --classes-begin 1/);
@@ -81,14 +102,20 @@ describe("a class list that lies beside the targets", () => {
     assert.deepEqual(applied.choices.classList, { source: "classes.txt", begins: 1 });
     const asItStands = evaluated(files, "--classes", "classes.txt");
     assert.deepEqual(names(asItStands), ["0 cat", "1 dog"]);
-    assert.match(found(asItStands, "classListBegins").message, /does not fit the labels as it stands\. It fits if it begins at label 1/);
+    assert.match(
+      found(asItStands, "classListBegins").message,
+      /does not fit the labels as it stands\. It fits if it begins at label 1/,
+    );
   });
 
   it("and names no background is not applied either where it is as long as the labels", () => {
     const run = evaluated({ ...CATS, "classes.txt": "cat\ndog\nbird\n" });
     assertRight(run);
     assert.deepEqual(names(run), NUMBERS);
-    assert.match(found(run, "foundClassList").message, /names no background, and label 0, 85\.7 % of the target pixels, may be one\. As it stands, 0 is cat, .* --classes classes\.txt\. It fits if it begins at label 1/);
+    assert.match(
+      found(run, "foundClassList").message,
+      /names no background, and label 0, 85\.7 % of the target pixels, may be one\. As it stands, 0 is cat, .* --classes classes\.txt\. It fits if it begins at label 1/,
+    );
   });
 
   it("and names the background begins at 0", () => {
@@ -117,24 +144,49 @@ describe("a class list that lies beside the targets", () => {
   });
 
   it("gives way to one that fits", () => {
-    const run = evaluated({ ...CATS, "t/classes.txt": "cat\ndog\n", "labelmap.txt": "background:0,0,0::\ncat:1,2,3::\ndog:4,5,6::" });
+    const run = evaluated({
+      ...CATS,
+      "t/classes.txt": "cat\ndog\n",
+      "labelmap.txt": "background:0,0,0::\ncat:1,2,3::\ndog:4,5,6::",
+    });
     assert.deepEqual(names(run), SHIFTED);
     assert.ok(!run.findings.some(({ id }) => id === "foundClassList"));
   });
 
   it("never counts by the labels of some images alone: the label of one image decides", () => {
-    const rest = { ...pair([[5, 0], [0, 5]], "b"), "classes.txt": "background\ncat\n" };
+    const rest = {
+      ...pair(
+        [
+          [5, 0],
+          [0, 5],
+        ],
+        "b",
+      ),
+      "classes.txt": "background\ncat\n",
+    };
     assert.deepEqual(names(evaluated(rest)), ["0 background", "1 cat"]);
     assert.deepEqual(names(evaluated({ ...rest, ...CATS })), NUMBERS);
   });
 
   it("is decided over all shards, to the byte as in one run", () => {
-    const files = { ...CATS, ...pair([[5, 0], [0, 5]], "b"), "classes.txt": "background\ncat\n", "labelmap.txt": "background:0,0,0::\ncat:1,2,3::\ndog:4,5,6::" };
+    const files = {
+      ...CATS,
+      ...pair(
+        [
+          [5, 0],
+          [0, 5],
+        ],
+        "b",
+      ),
+      "classes.txt": "background\ncat\n",
+      "labelmap.txt": "background:0,0,0::\ncat:1,2,3::\ndog:4,5,6::",
+    };
     const folder = temporaryFolder(files);
     const run = (...args: readonly string[]): void => {
       assert.equal(cli(folder, ...args).status, 0);
     };
-    for (const shard of [1, 2]) run("evaluate", "p", "t", "--shard", `${shard}/2`, "--output", `s${shard}.maskeval.json`);
+    for (const shard of [1, 2])
+      run("evaluate", "p", "t", "--shard", `${shard}/2`, "--output", `s${shard}.maskeval.json`);
     run("merge", "s1.maskeval.json", "s2.maskeval.json", "--output", "merged.maskeval.json");
     run("evaluate", "p", "t", "--output", "whole.maskeval.json");
     const shown = (file: string): string => cli(folder, "show", file, "--format", "json").stdout;
@@ -152,7 +204,10 @@ describe("a class list that lies beside the targets", () => {
   it("and cannot be read is told of, with file and cause", () => {
     const run = evaluated({ ...CATS, "classes.json": "{" });
     assert.deepEqual(names(run), NUMBERS);
-    const { severity, message } = run.findings.find(({ id }) => id.startsWith("unreadClassList:")) ?? { severity: "", message: "" };
+    const { severity, message } = run.findings.find(({ id }) => id.startsWith("unreadClassList:")) ?? {
+      severity: "",
+      message: "",
+    };
     assert.equal(severity, "warning");
     assert.match(message, /classes\.json is no valid JSON/);
   });
@@ -167,13 +222,21 @@ describe("a class list that lies beside the targets", () => {
   });
 
   it("leaves binary masks binary", () => {
-    const run = evaluated({ "t/a.png": greyPng(4, 1, [0, 255, 255, 0]), "p/a.png": greyPng(4, 1, [0, 255, 0, 0]), "classes.txt": "lesion\n" });
+    const run = evaluated({
+      "t/a.png": greyPng(4, 1, [0, 255, 255, 0]),
+      "p/a.png": greyPng(4, 1, [0, 255, 0, 0]),
+      "classes.txt": "lesion\n",
+    });
     assert.deepEqual(run.global.none.iou, [2 / 3, 1 / 2]);
     assert.match(found(run, "foundClassList").message, /begins at label 1: 0 is background, 1 is lesion/);
   });
 
   it("with one class for each label but 255 fits", () => {
-    const files = { "t/a.png": greyPng(4, 1, [0, 1, 1, 255]), "p/a.png": greyPng(4, 1, [0, 1, 0, 0]), "classes.txt": "background\ncat\n" };
+    const files = {
+      "t/a.png": greyPng(4, 1, [0, 1, 1, 255]),
+      "p/a.png": greyPng(4, 1, [0, 1, 0, 0]),
+      "classes.txt": "background\ncat\n",
+    };
     assert.deepEqual(names(evaluated(files)), ["0 background", "1 cat"]);
   });
 });
@@ -182,6 +245,7 @@ describe("--classes-begin", () => {
   it("needs a list, and a label that one can begin at", () => {
     const folder = temporaryFolder({ ...CATS, "classes.txt": "cat\ndog\n" });
     assert.equal(cli(folder, "evaluate", "p", "t", "--classes-begin", "1").status, 2);
-    for (const wrong of ["x", "-2", "70000"]) assert.equal(cli(folder, "evaluate", "p", "t", "--classes", "classes.txt", `--classes-begin=${wrong}`).status, 2);
+    for (const wrong of ["x", "-2", "70000"])
+      assert.equal(cli(folder, "evaluate", "p", "t", "--classes", "classes.txt", `--classes-begin=${wrong}`).status, 2);
   });
 });

@@ -7,7 +7,11 @@ import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
 
 interface Document {
-  readonly choices: { readonly files?: unknown; readonly classList?: { readonly source: string; readonly colours?: string }; readonly applied: readonly string[] };
+  readonly choices: {
+    readonly files?: unknown;
+    readonly classList?: { readonly source: string; readonly colours?: string };
+    readonly applied: readonly string[];
+  };
   readonly classes: readonly { readonly name: string; readonly color: string }[];
   readonly pairing: {
     readonly rule: string;
@@ -24,7 +28,10 @@ interface Document {
 const A = greyPng(2, 1, [0, 1]);
 
 function cli(folder: string, ...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t", ...args], { encoding: "utf8", cwd: folder });
+  return spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t", ...args], {
+    encoding: "utf8",
+    cwd: folder,
+  });
 }
 
 function evaluated(files: Readonly<Record<string, string | Buffer>>, ...args: readonly string[]): Document {
@@ -44,14 +51,30 @@ describe("the files of a run on the command line", () => {
     const files = { "p/a.png": A, "t/a_labelIds.png": A, "t/a_labelTrainIds.png": greyPng(2, 1, [1, 0]) };
     const { images, pairing, choices } = evaluated(files, "--target-kind", "labelTrainIds");
     assert.equal(images[0]?.target, "a_labelTrainIds.png");
-    assert.deepEqual(pairing.variants?.map(({ chosen, by, kinds }) => [chosen, by, kinds]), [
-      ["labelTrainIds", "choice", [{ name: "labelIds", files: 1 }, { name: "labelTrainIds", files: 1 }]],
-    ]);
+    assert.deepEqual(
+      pairing.variants?.map(({ chosen, by, kinds }) => [chosen, by, kinds]),
+      [
+        [
+          "labelTrainIds",
+          "choice",
+          [
+            { name: "labelIds", files: 1 },
+            { name: "labelTrainIds", files: 1 },
+          ],
+        ],
+      ],
+    );
     assert.ok(choices.applied.includes("targets of the kind labelTrainIds"));
   });
 
   it("are paired by the names' form that was given, with an example", () => {
-    const { pairing, choices } = evaluated({ "p/net-7x.png": A, "t/7_q.png": A }, "--target-affixes", "*_q", "--prediction-affixes", "net-*x");
+    const { pairing, choices } = evaluated(
+      { "p/net-7x.png": A, "t/7_q.png": A },
+      "--target-affixes",
+      "*_q",
+      "--prediction-affixes",
+      "net-*x",
+    );
     assert.equal(pairing.pairs, 1);
     assert.deepEqual([pairing.example?.prediction, pairing.example?.target], ["net-7x.png", "7_q.png"]);
     assert.deepEqual(choices.files, { affixes: { target: "*_q", prediction: "net-*x" } });
@@ -75,16 +98,41 @@ describe("the files of a run on the command line", () => {
 
   it("are paired whatever the Unicode form of their names, and read under those that the disk has", () => {
     const [composed, decomposed] = ["Gr\u00fcn", "Gru\u0308n"];
-    const { images } = evaluated({ [`p/${decomposed}.png`]: A, [`t/${composed}.png`]: A, [`p/${composed}/1.png`]: A, [`t/${decomposed}/1.png`]: A });
-    assert.deepEqual(images.map(({ target }) => target), [`${composed}.png`, `${decomposed}/1.png`]);
+    const { images } = evaluated({
+      [`p/${decomposed}.png`]: A,
+      [`t/${composed}.png`]: A,
+      [`p/${composed}/1.png`]: A,
+      [`t/${decomposed}/1.png`]: A,
+    });
+    assert.deepEqual(
+      images.map(({ target }) => target),
+      [`${composed}.png`, `${decomposed}/1.png`],
+    );
   });
 
   it("give the same JSON when they are evaluated and when their report is shown", () => {
-    const folder = temporaryFolder({ "p/x_1.png": A, "p/y.png": A, "t/x_01.png": A, "t/y_labelIds.png": A, "t/y_color.png": A, "p/z.png": A, "p/z.npy": "", "t/z.png": A });
+    const folder = temporaryFolder({
+      "p/x_1.png": A,
+      "p/y.png": A,
+      "t/x_01.png": A,
+      "t/y_labelIds.png": A,
+      "t/y_color.png": A,
+      "p/z.png": A,
+      "p/z.npy": "",
+      "t/z.png": A,
+    });
     const json = cli(folder, "--format", "json").stdout;
     cli(folder, "--output", "r.maskeval.json");
-    const shown = spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "show", "r.maskeval.json", "--format", "json"], { encoding: "utf8", cwd: folder }).stdout;
-    assert.ok((JSON.parse(json) as Document).pairing.offer && (JSON.parse(json) as Document).pairing.variants && (JSON.parse(json) as Document).pairing.ambiguous);
+    const shown = spawnSync(
+      process.execPath,
+      [join(ROOT, "dist/cli.js"), "show", "r.maskeval.json", "--format", "json"],
+      { encoding: "utf8", cwd: folder },
+    ).stdout;
+    assert.ok(
+      (JSON.parse(json) as Document).pairing.offer &&
+        (JSON.parse(json) as Document).pairing.variants &&
+        (JSON.parse(json) as Document).pairing.ambiguous,
+    );
     assert.equal(shown, json);
   });
 
@@ -97,7 +145,10 @@ describe("the files of a run on the command line", () => {
 
   it("that could belong to several are listed with their side", () => {
     const { pairing } = evaluated({ "p/x.png": A, "p/x.npy": "", "p/y.png": A, "t/x.png": A, "t/y.png": A });
-    assert.deepEqual(pairing.ambiguous?.map(({ side, file }) => [side, file]), [["target", "x.png"]]);
+    assert.deepEqual(
+      pairing.ambiguous?.map(({ side, file }) => [side, file]),
+      [["target", "x.png"]],
+    );
   });
 
   it("are resized where that is given, said in the table", () => {
@@ -115,13 +166,31 @@ describe("the files of a run on the command line", () => {
 
   it("are read by the colours of a table, the classes named by the list", () => {
     const mask = colours([128, 64, 128], [0, 0, 142]);
-    const files = { "p/a.png": mask, "t/a.png": mask, "names.txt": "car\nroad", "table.txt": "128 64 128 Road\n0 0 142 Car" };
+    const files = {
+      "p/a.png": mask,
+      "t/a.png": mask,
+      "names.txt": "car\nroad",
+      "table.txt": "128 64 128 Road\n0 0 142 Car",
+    };
     const { classes, choices, global } = evaluated(files, "--classes", "names.txt", "--colour-table", "table.txt");
-    assert.deepEqual(classes.map(({ name, color }) => [name, color]), [["car", "#00008e"], ["road", "#804080"]]);
+    assert.deepEqual(
+      classes.map(({ name, color }) => [name, color]),
+      [
+        ["car", "#00008e"],
+        ["road", "#804080"],
+      ],
+    );
     assert.deepEqual(choices.classList, { source: "names.txt", colours: "table.txt" });
     assert.equal(global.micro.iou, 1);
-    const alone = evaluated({ "p/a.png": mask, "t/a.png": mask, "table.txt": files["table.txt"] }, "--colour-table", "table.txt");
-    assert.deepEqual(alone.classes.map(({ name }) => name), ["Road", "Car"]);
+    const alone = evaluated(
+      { "p/a.png": mask, "t/a.png": mask, "table.txt": files["table.txt"] },
+      "--colour-table",
+      "table.txt",
+    );
+    assert.deepEqual(
+      alone.classes.map(({ name }) => name),
+      ["Road", "Car"],
+    );
   });
 
   for (const [args, status, words] of [
@@ -129,10 +198,19 @@ describe("the files of a run on the command line", () => {
     [["--prediction-affixes", "*.png"], 2, /--prediction-affixes is of names without their ending/],
     [["--target-affixes", "*_other"], 1, /Names were to be of the form \*_other/],
     [["--classes", "none.txt"], 1, /none\.txt cannot be read.*Name a file, or one of Cityscapes label ids/],
-    [["--classes", "names.txt", "--colour-table", "table.txt"], 1, /table\.txt has no colour for the class car \(label 0\) of names\.txt/],
+    [
+      ["--classes", "names.txt", "--colour-table", "table.txt"],
+      1,
+      /table\.txt has no colour for the class car \(label 0\) of names\.txt/,
+    ],
   ] as const) {
     it(`end with ${status} and a sentence for ${args.join(" ")}`, () => {
-      const folder = temporaryFolder({ "p/a.png": A, "t/a.png": A, "names.txt": "car\nroad", "table.txt": "128 64 128 Road" });
+      const folder = temporaryFolder({
+        "p/a.png": A,
+        "t/a.png": A,
+        "names.txt": "car\nroad",
+        "table.txt": "128 64 128 Road",
+      });
       const run = cli(folder, ...args);
       assert.equal(run.status, status);
       assert.match(run.stderr, words);

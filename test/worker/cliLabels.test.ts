@@ -34,7 +34,10 @@ describe("labels on the command line", () => {
 
   /** The figures of a saved report, which are those of a run with the same options. */
   function figures(...options: readonly string[]): Figures {
-    const [shown, run] = [["show", "run.maskeval.json"], ["evaluate", "p", "t"]].map((command) => {
+    const [shown, run] = [
+      ["show", "run.maskeval.json"],
+      ["evaluate", "p", "t"],
+    ].map((command) => {
       const { status, stdout, stderr } = cli(...command, "--format", "json", ...options);
       assert.equal(status, 0, stderr);
       return JSON.parse(stdout) as Figures;
@@ -59,8 +62,14 @@ describe("labels on the command line", () => {
 
   it("of both sides are read alike where no side is named", () => {
     const { classes } = figures("--relabel", "1=7,2=8,3=9");
-    assert.deepEqual(classes.map(({ label }) => label), [0, 7, 8, 9]);
-    assert.deepEqual(figures("--relabel", "foreground").classes.map(({ label }) => label), [0, 1]);
+    assert.deepEqual(
+      classes.map(({ label }) => label),
+      [0, 7, 8, 9],
+    );
+    assert.deepEqual(
+      figures("--relabel", "foreground").classes.map(({ label }) => label),
+      [0, 1],
+    );
   });
 
   it("are moved on the side that is named, by itself the predictions", () => {
@@ -73,20 +82,35 @@ describe("labels on the command line", () => {
     const steps = ["predictions raised by 1", "predictions lowered by 1", "predictions read by the table map.csv"];
     assert.deepEqual(applied("--map", "prediction:map.csv", "--relabel", "+1", "--relabel=-1"), steps);
     cli("evaluate", "p", "t", "--relabel", "+1", "--output", "raised.maskeval.json", "--quiet");
-    for (const [options, is] of [[[], true], [["--relabel", "none"], false]] as const) {
-      assert.equal(cli("show", "raised.maskeval.json", ...options).stdout.includes("the predictions are raised by 1"), is);
+    for (const [options, is] of [
+      [[], true],
+      [["--relabel", "none"], false],
+    ] as const) {
+      assert.equal(
+        cli("show", "raised.maskeval.json", ...options).stdout.includes("the predictions are raised by 1"),
+        is,
+      );
     }
   });
 
   it("are merged into classes with a name", () => {
     const { classes, global } = figures("--merge", "1,2,3=thing");
-    assert.deepEqual(classes.map(({ label, name }) => [label, name]), [[0, "0"], [1, "thing"]]);
+    assert.deepEqual(
+      classes.map(({ label, name }) => [label, name]),
+      [
+        [0, "0"],
+        [1, "thing"],
+      ],
+    );
     assert.equal(global.macro["iou"], (2 / 3 + 5 / 6) / 2);
   });
 
   it("of a region are one class, all others out of the means", () => {
     assert.equal(figures("--region", "thing=1,2,3").global.macro["iou"], 5 / 6);
-    assert.equal(figures("--region", "a=b=1,2", "--region", "rest=3").classes.find(({ label }) => label === 1)?.name, "a=b");
+    assert.equal(
+      figures("--region", "a=b=1,2", "--region", "rest=3").classes.find(({ label }) => label === 1)?.name,
+      "a=b",
+    );
   });
 
   for (const [options, words] of [
@@ -99,10 +123,16 @@ describe("labels on the command line", () => {
     [["--merge", "car,bus=vehicle"], /--merge takes labels/],
     [["--merge", "1,2=a", "--merge", "2,3=b"], /Label 2 is in two --merge/],
     [["--region", "1,2=a"], /--region takes a name and labels/],
-    [["--region", "whole=1,2,3", "--region", "core=2,3"], /Label 2 is in two --region: regions that overlap are evaluated one at a time/],
+    [
+      ["--region", "whole=1,2,3", "--region", "core=2,3"],
+      /Label 2 is in two --region: regions that overlap are evaluated one at a time/,
+    ],
   ] as const) {
     it(`exit with 2 and a sentence for: ${options.join(" ")}`, () => {
-      for (const command of [["show", "run.maskeval.json"], ["evaluate", "p", "t"]]) {
+      for (const command of [
+        ["show", "run.maskeval.json"],
+        ["evaluate", "p", "t"],
+      ]) {
         const { status, stdout, stderr } = cli(...command, ...options);
         assert.deepEqual([status, stdout], [2, ""]);
         assert.match(stderr, words);
@@ -111,7 +141,17 @@ describe("labels on the command line", () => {
   }
 
   it("of a region are not known to a shard", () => {
-    const { status, stderr } = cli("evaluate", "p", "t", "--region", "a=1", "--shard", "1/2", "--output", "s.maskeval.json");
+    const { status, stderr } = cli(
+      "evaluate",
+      "p",
+      "t",
+      "--region",
+      "a=1",
+      "--shard",
+      "1/2",
+      "--output",
+      "s.maskeval.json",
+    );
     assert.equal(status, 2);
     assert.match(stderr, /--region takes the other classes out of the means/);
   });
@@ -127,17 +167,44 @@ describe("segments of COCO panoptic on the command line", () => {
 
   it("are classes by the JSON files of both sides, each with ids of its own; what is no segment is ignored", () => {
     const json = (categories: Readonly<Record<number, number>>): string =>
-      JSON.stringify({ annotations: [{ file_name: "a.png", segments_info: Object.entries(categories).map(([id, category_id]) => ({ id: Number(id), category_id })) }] });
+      JSON.stringify({
+        annotations: [
+          {
+            file_name: "a.png",
+            segments_info: Object.entries(categories).map(([id, category_id]) => ({ id: Number(id), category_id })),
+          },
+        ],
+      });
     const folder = temporaryFolder({
       "t/a.png": ids(300, 300, 70000, 70000, 5, 0),
       "p/a.png": ids(9, 9, 66000, 9, 1000, 1000),
       "t.json": json({ 300: 1, 70000: 2, 5: 2 }),
       "p.json": json({ 9: 1, 66000: 2, 1000: 2 }),
     });
-    const run = spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t", "--format", "json", "--ignore", "0", "--map", "target:t.json", "--map", "prediction:p.json"], { encoding: "utf8", cwd: folder });
+    const run = spawnSync(
+      process.execPath,
+      [
+        join(ROOT, "dist/cli.js"),
+        "evaluate",
+        "p",
+        "t",
+        "--format",
+        "json",
+        "--ignore",
+        "0",
+        "--map",
+        "target:t.json",
+        "--map",
+        "prediction:p.json",
+      ],
+      { encoding: "utf8", cwd: folder },
+    );
     assert.equal(run.status, 0, run.stderr);
     const { classes, global } = JSON.parse(run.stdout) as Figures;
-    assert.deepEqual(classes.map(({ label }) => label), [1, 2]);
+    assert.deepEqual(
+      classes.map(({ label }) => label),
+      [1, 2],
+    );
     // By hand: class 1 2/3, class 2 2/3, the last pixel ignored.
     assert.ok(Math.abs((global.macro["iou"] ?? 0) - 2 / 3) < 1e-12);
   });

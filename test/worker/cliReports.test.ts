@@ -17,7 +17,11 @@ function cli(cwd: string, ...args: readonly string[]): { status: number | null; 
 
 /** 16 pairs of random-like labels, one broken, and files without a partner on both sides. */
 function masks(): string {
-  const files: Record<string, string | Buffer> = { "t/lonely.png": greyPng(1, 1, [0]), "p/stray.png": greyPng(1, 1, [0]), "p/8.png": "broken" };
+  const files: Record<string, string | Buffer> = {
+    "t/lonely.png": greyPng(1, 1, [0]),
+    "p/stray.png": greyPng(1, 1, [0]),
+    "p/8.png": "broken",
+  };
   for (let index = 1; index <= 16; index++) {
     const labels = (step: number) => Array.from({ length: 12 }, (_, pixel) => (index * step + pixel) % 4);
     files[`t/${index}.png`] = greyPng(4, 3, labels(3));
@@ -32,12 +36,32 @@ describe("reports on the command line", () => {
     const folder = masks();
     assert.equal(cli(folder, "evaluate", "p", "t", "--output", "whole.maskeval.json").status, 0);
     for (const number of SHARDS) {
-      const { status, stderr } = cli(folder, "evaluate", "p", "t", "--shard", `${number}/7`, "--output", `s${number}.maskeval.json`, "--threads", "1");
+      const { status, stderr } = cli(
+        folder,
+        "evaluate",
+        "p",
+        "t",
+        "--shard",
+        `${number}/7`,
+        "--output",
+        `s${number}.maskeval.json`,
+        "--threads",
+        "1",
+      );
       assert.equal(status, 0, stderr);
     }
-    const { status, stderr } = cli(folder, "merge", ...SHARDS.toReversed().map((number) => `s${number}.maskeval.json`), "--output", "merged.maskeval.json");
+    const { status, stderr } = cli(
+      folder,
+      "merge",
+      ...SHARDS.toReversed().map((number) => `s${number}.maskeval.json`),
+      "--output",
+      "merged.maskeval.json",
+    );
     assert.equal(status, 0, stderr);
-    assert.equal(readFileSync(join(folder, "merged.maskeval.json"), "utf8"), readFileSync(join(folder, "whole.maskeval.json"), "utf8"));
+    assert.equal(
+      readFileSync(join(folder, "merged.maskeval.json"), "utf8"),
+      readFileSync(join(folder, "whole.maskeval.json"), "utf8"),
+    );
     const refused = cli(folder, "merge", "s1.maskeval.json", "s4.maskeval.json", "--output", "part.maskeval.json");
     assert.equal(refused.status, 1);
     assert.match(refused.stderr, /Shards 2, 3, 5, 6, 7 of 7 missing/);
@@ -50,21 +74,37 @@ describe("reports on the command line", () => {
     const elsewhere = `${temporaryFolder()}/moved`;
     renameSync(folder, elsewhere);
     assert.equal(cli(elsewhere, "show", "x.maskeval.json", "--format", "json").stdout, printed);
-    assert.deepEqual((JSON.parse(readFileSync(join(elsewhere, "x.maskeval.json"), "utf8")) as { folders: unknown }).folders, { prediction: "p", target: "t" });
-    assert.match(cli(elsewhere, "show", "x.maskeval.json", "--undefined", "0", "--format", "json").stdout, /"undefined":0/);
+    assert.deepEqual(
+      (JSON.parse(readFileSync(join(elsewhere, "x.maskeval.json"), "utf8")) as { folders: unknown }).folders,
+      { prediction: "p", target: "t" },
+    );
+    assert.match(
+      cli(elsewhere, "show", "x.maskeval.json", "--undefined", "0", "--format", "json").stdout,
+      /"undefined":0/,
+    );
   });
 
   it("of two runs are compared, and refused where they cannot be", () => {
     const folder = masks();
-    for (const [predictions, name, ...flags] of [["p", "a"], ["t", "b"], ["p", "c", "--undefined", "0"]] as const) {
+    for (const [predictions, name, ...flags] of [
+      ["p", "a"],
+      ["t", "b"],
+      ["p", "c", "--undefined", "0"],
+    ] as const) {
       assert.equal(cli(folder, "evaluate", predictions, "t", "--output", `${name}.maskeval.json`, ...flags).status, 0);
     }
     const json = cli(folder, "compare", "a.maskeval.json", "b.maskeval.json", "--format", "json", "--draws", "50");
     assert.equal(json.status, 0, json.stderr);
-    const { averages, images } = JSON.parse(json.stdout) as { averages: { macro: { b: number; difference: number } }; images: number };
+    const { averages, images } = JSON.parse(json.stdout) as {
+      averages: { macro: { b: number; difference: number } };
+      images: number;
+    };
     assert.deepEqual([images, averages.macro.b], [15, 1]);
     assert.ok(averages.macro.difference > 0);
-    assert.match(cli(folder, "compare", "a.maskeval.json", "b.maskeval.json", "--metric", "dice", "--draws", "50").stdout, /15 common images, 0 in A alone and 2 in B alone left out/);
+    assert.match(
+      cli(folder, "compare", "a.maskeval.json", "b.maskeval.json", "--metric", "dice", "--draws", "50").stdout,
+      /15 common images, 0 in A alone and 2 in B alone left out/,
+    );
     const refused = cli(folder, "compare", "a.maskeval.json", "c.maskeval.json");
     assert.deepEqual([refused.status, refused.stdout], [1, ""]);
     assert.match(refused.stderr, /other choices \(undefined\)/);
@@ -81,23 +121,63 @@ describe("reports on the command line", () => {
     const folder = temporaryFolder();
     const rights = Array.from({ length: 120 }, (_, index) => [index % 10, (3 * index) % 10] as const);
     const made = (run: 0 | 1): string =>
-      writeReport(report(rights.map((of, index) => image(`p${index % 24}/${index}`, [[0, 0, 9], [1, 1, 1 + of[run]], [1, 0, 10 - of[run]]]))));
+      writeReport(
+        report(
+          rights.map((of, index) =>
+            image(`p${index % 24}/${index}`, [
+              [0, 0, 9],
+              [1, 1, 1 + of[run]],
+              [1, 0, 10 - of[run]],
+            ]),
+          ),
+        ),
+      );
     writeFileSync(join(folder, "a.maskeval.json"), made(0));
     writeFileSync(join(folder, "b.maskeval.json"), made(1));
-    assert.match(cli(folder, "show", "a.maskeval.json", "--format", "sentence").stdout, /95 % CI .*; Bayesian bootstrap over images, 2,000 draws/);
+    assert.match(
+      cli(folder, "show", "a.maskeval.json", "--format", "sentence").stdout,
+      /95 % CI .*; Bayesian bootstrap over images, 2,000 draws/,
+    );
     const grouped = cli(folder, "show", "a.maskeval.json", "--groups", "folder", "--output", "g.maskeval.json");
     assert.equal(grouped.status, 0, grouped.stderr);
-    assert.match(cli(folder, "show", "g.maskeval.json", "--format", "sentence").stdout, /95 % CI .*; Bayesian bootstrap over 24 groups of images by folder, 2,000 draws/);
-    assert.match(cli(folder, "show", "g.maskeval.json", "--format", "sentence", "--groups", "image").stdout, /bootstrap over images/);
-    assert.match(cli(folder, "show", "a.maskeval.json", "--format", "sentence", "--groups", "^p(1?[0-9])/").stdout, /over 40 groups of images by \^p\(1\?\[0-9\]\)\/ in their names/);
-    for (const [report, option, words] of [["a", ["--groups", "folder"], /24 groups of images by folder/], ["g", [], /24 groups of images by folder/], ["a", [], /look like 24 groups: .*--groups folder/]] as const) {
-      assert.match(cli(folder, "compare", `${report}.maskeval.json`, "b.maskeval.json", "--draws", "50", ...option).stdout, words);
+    assert.match(
+      cli(folder, "show", "g.maskeval.json", "--format", "sentence").stdout,
+      /95 % CI .*; Bayesian bootstrap over 24 groups of images by folder, 2,000 draws/,
+    );
+    assert.match(
+      cli(folder, "show", "g.maskeval.json", "--format", "sentence", "--groups", "image").stdout,
+      /bootstrap over images/,
+    );
+    assert.match(
+      cli(folder, "show", "a.maskeval.json", "--format", "sentence", "--groups", "^p(1?[0-9])/").stdout,
+      /over 40 groups of images by \^p\(1\?\[0-9\]\)\/ in their names/,
+    );
+    for (const [report, option, words] of [
+      ["a", ["--groups", "folder"], /24 groups of images by folder/],
+      ["g", [], /24 groups of images by folder/],
+      ["a", [], /look like 24 groups: .*--groups folder/],
+    ] as const) {
+      assert.match(
+        cli(folder, "compare", `${report}.maskeval.json`, "b.maskeval.json", "--draws", "50", ...option).stdout,
+        words,
+      );
     }
     const refused = cli(folder, "show", "a.maskeval.json", "--groups", "(p");
-    assert.deepEqual([refused.status, refused.stderr.includes(`--groups takes image, folder or a regular expression. "(p" is no`)], [2, true]);
+    assert.deepEqual(
+      [refused.status, refused.stderr.includes(`--groups takes image, folder or a regular expression. "(p" is no`)],
+      [2, true],
+    );
   });
 
-  for (const args of [["show"], ["compare", "a"], ["compare", "a", "b", "--metric", "none"], ["merge", "x"], ["merge", "x", "--output", "x.json"], ["evaluate", "p", "t", "--shard", "8/7", "--output", "x.maskeval.json"], ["evaluate", "p", "t", "--shard", "1/7"]]) {
+  for (const args of [
+    ["show"],
+    ["compare", "a"],
+    ["compare", "a", "b", "--metric", "none"],
+    ["merge", "x"],
+    ["merge", "x", "--output", "x.json"],
+    ["evaluate", "p", "t", "--shard", "8/7", "--output", "x.maskeval.json"],
+    ["evaluate", "p", "t", "--shard", "1/7"],
+  ]) {
     it(`exit with 2 and the usage for: ${args.join(" ")}`, () => {
       const { status, stderr } = cli(temporaryFolder(), ...args);
       assert.equal(status, 2);
@@ -111,9 +191,13 @@ describe("reports on the command line", () => {
     for (const side of ["p", "t"]) mkdirSync(join(folder, side));
     // So many pixels, in one small file of many names, take minutes: only Ctrl-C ends the run sooner.
     writeFileSync(join(folder, "large.png"), greyPng(8192, 8192, new Uint8Array(8192 * 8192)));
-    for (const side of ["p", "t"]) for (let name = 0; name < 2000; name++) linkSync(join(folder, "large.png"), join(folder, side, `${name}.png`));
+    for (const side of ["p", "t"])
+      for (let name = 0; name < 2000; name++) linkSync(join(folder, "large.png"), join(folder, side, `${name}.png`));
     rmSync(join(folder, "large.png"));
-    const run = spawn(process.execPath, [CLI, "evaluate", "p", "t", "--output", "x.maskeval.json"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    const run = spawn(process.execPath, [CLI, "evaluate", "p", "t", "--output", "x.maskeval.json"], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     // A shell shows a program that died of SIGINT as 130, too.
     const ended = new Promise<number | null>((resolve) => {
       run.once("exit", (code, signal) => {
@@ -129,11 +213,20 @@ describe("reports on the command line", () => {
 
   it("are not left in part by SIGTERM in the middle of writing them", async () => {
     const folder = temporaryFolder();
-    const images = Array.from({ length: 30_000 }, (_, index) => image(String(index), [[0, 0, 5], [1, 0, 2], [1, 1, 3]]));
+    const images = Array.from({ length: 30_000 }, (_, index) =>
+      image(String(index), [
+        [0, 0, 5],
+        [1, 0, 2],
+        [1, 1, 3],
+      ]),
+    );
     writeFileSync(join(folder, "x.maskeval.json"), writeReport(report(images)));
-    const run = spawn(process.execPath, [CLI, "show", "x.maskeval.json", "--output", "y.maskeval.json"], { cwd: folder });
+    const run = spawn(process.execPath, [CLI, "show", "x.maskeval.json", "--output", "y.maskeval.json"], {
+      cwd: folder,
+    });
     const ended = new Promise<number | null>((resolve) => run.once("exit", resolve));
-    while (!readdirSync(folder).some((name) => name.endsWith(".tmp"))) await new Promise((resolve) => setTimeout(resolve, 1));
+    while (!readdirSync(folder).some((name) => name.endsWith(".tmp")))
+      await new Promise((resolve) => setTimeout(resolve, 1));
     run.kill("SIGTERM");
     assert.equal(await ended, 143);
     assert.deepEqual(readdirSync(folder), ["x.maskeval.json"]);

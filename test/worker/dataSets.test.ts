@@ -30,7 +30,10 @@ interface Evaluated {
 function evaluated(files: Readonly<Record<string, string | Buffer>>, ...options: readonly string[]): Evaluated {
   const cwd = temporaryFolder(files);
   const run = (format: string): string =>
-    spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t", "--format", format, ...options], { encoding: "utf8", cwd }).stdout;
+    spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t", "--format", format, ...options], {
+      encoding: "utf8",
+      cwd,
+    }).stdout;
   return { json: JSON.parse(run("json")) as Document, table: run("table") };
 }
 
@@ -44,7 +47,10 @@ function finding({ json, table }: Evaluated, id: string): Document["findings"][n
 }
 
 function pair(target: readonly number[], prediction: readonly number[], name = "a"): Readonly<Record<string, Buffer>> {
-  return { [`t/${name}.png`]: greyPng(target.length, 1, target), [`p/${name}.png`]: greyPng(prediction.length, 1, prediction) };
+  return {
+    [`t/${name}.png`]: greyPng(target.length, 1, target),
+    [`p/${name}.png`]: greyPng(prediction.length, 1, prediction),
+  };
 }
 
 function colours(...pixels: readonly (readonly number[])[]): Buffer {
@@ -59,7 +65,8 @@ const VOID = [0, 0, 0];
 
 describe("folders as they come", () => {
   it("hold masks of several formats", () => {
-    const pgm = (labels: readonly number[]): Buffer => Buffer.concat([Buffer.from(`P5 ${labels.length} 1 255\n`), Buffer.from(labels)]);
+    const pgm = (labels: readonly number[]): Buffer =>
+      Buffer.concat([Buffer.from(`P5 ${labels.length} 1 255\n`), Buffer.from(labels)]);
     const run = evaluated({
       ...pair([0, 1, 1, 2], [0, 1, 1, 2], "a"),
       "t/b.pgm": pgm([0, 1, 2, 2]),
@@ -81,7 +88,10 @@ describe("folders as they come", () => {
 
   it("hold nothing that is read: which kinds, how many, and what to do", () => {
     const cwd = temporaryFolder({ "t/a.nii.gz": "x", "t/b.nii": "x", "t/c.mat": "x", "p/a.png": greyPng(1, 1, [0]) });
-    const { stderr, status } = spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t"], { encoding: "utf8", cwd });
+    const { stderr, status } = spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t"], {
+      encoding: "utf8",
+      cwd,
+    });
     assert.equal(status, 1);
     assert.equal(
       stderr,
@@ -101,10 +111,16 @@ describe("folders as they come", () => {
       "p/c.png": palettePng([1, 1, 0, 0], "ff000000ff00"),
     };
     const run = evaluated(files);
-    assert.deepEqual(run.json.classes.map(({ label }) => label), [0, 1, 2]);
+    assert.deepEqual(
+      run.json.classes.map(({ label }) => label),
+      [0, 1, 2],
+    );
     assert.equal(run.json.global.micro.iou, 11 / 13);
     assert.ok(run.json.choices.applied.includes("predictions read by their colours as labels of the targets' palette"));
-    assert.match(finding(run, "paletteColours:prediction").message, /1 of the 3 colours of the predictions have several indices in 3 palettes/);
+    assert.match(
+      finding(run, "paletteColours:prediction").message,
+      /1 of the 3 colours of the predictions have several indices in 3 palettes/,
+    );
     const undone = evaluated(files, "--palettes", "indices");
     assert.equal(undone.json.global.micro.iou, 4 / 20);
     finding(undone, "paletteIndices");
@@ -124,9 +140,14 @@ describe("folders as they come", () => {
   });
 
   it("label ids beside train ids are found by name", () => {
-    const files = { "t/a_gtFine_labelIds.png": greyPng(3, 1, [7, 8, 11]), "p/a_trainIds.png": greyPng(3, 1, [0, 1, 2]) };
+    const files = {
+      "t/a_gtFine_labelIds.png": greyPng(3, 1, [7, 8, 11]),
+      "p/a_trainIds.png": greyPng(3, 1, [0, 1, 2]),
+    };
     const { json } = evaluated(files);
-    const found = json.findings.find(({ id }) => id === "coding:trainIdsToLabelIds" || id === "names:trainIdsToLabelIds");
+    const found = json.findings.find(
+      ({ id }) => id === "coding:trainIdsToLabelIds" || id === "names:trainIdsToLabelIds",
+    );
     assert.match(found?.message ?? "", /train ids to label ids: 100\.0 %/);
   });
 
@@ -137,17 +158,26 @@ describe("folders as they come", () => {
       "p/0001TP_006690_P.png": colours(ROAD, CAR, CAR, CAR),
     };
     const { json } = evaluated(files);
-    assert.deepEqual(json.classes.map(({ name }) => name), ["Road", "Car"]);
+    assert.deepEqual(
+      json.classes.map(({ name }) => name),
+      ["Road", "Car"],
+    );
     assert.equal(json.global.micro.iou, 2 / 4);
   });
 
   it("ADE20K: targets with the zero label, predictions without it", () => {
-    assert.match(finding(evaluated(pair([0, 1, 2, 3, 150, 150], [0, 0, 1, 2, 149, 149])), "coding:reducedZero").message, /100\.0 %/);
+    assert.match(
+      finding(evaluated(pair([0, 1, 2, 3, 150, 150], [0, 0, 1, 2, 149, 149])), "coding:reducedZero").message,
+      /100\.0 %/,
+    );
   });
 
   it("colour masks without a table have their colours listed with pixels", () => {
     const run = evaluated({ "t/a.png": colours(ROAD, ROAD, CAR), "p/a.png": colours(ROAD, CAR, CAR) });
-    assert.match(finding(run, "unknownColours:target").message, /colour masks of 2 colours, .* #804080 \(2 pixels\), #400080 \(1 pixel\)/);
+    assert.match(
+      finding(run, "unknownColours:target").message,
+      /colour masks of 2 colours, .* #804080 \(2 pixels\), #400080 \(1 pixel\)/,
+    );
   });
 
   it("a JPEG is refused with the reason, and the run goes on", () => {
@@ -160,8 +190,15 @@ describe("folders as they come", () => {
   });
 
   it("labels 7 and 9 outside a given class list are listed with their pixels", () => {
-    const run = evaluated({ ...pair([0, 1, 7, 9, 9], [0, 1, 0, 0, 0]), "names.txt": "background\nroad" }, "--classes", "names.txt");
-    assert.match(finding(run, "unlistedTargetLabels").message, /2 labels of the targets .*: 9 \(2 pixels in 1 file\), 7 \(1 pixel in 1 file\)\. Their 3 pixels \(60\.0 %\)/);
+    const run = evaluated(
+      { ...pair([0, 1, 7, 9, 9], [0, 1, 0, 0, 0]), "names.txt": "background\nroad" },
+      "--classes",
+      "names.txt",
+    );
+    assert.match(
+      finding(run, "unlistedTargetLabels").message,
+      /2 labels of the targets .*: 9 \(2 pixels in 1 file\), 7 \(1 pixel in 1 file\)\. Their 3 pixels \(60\.0 %\)/,
+    );
   });
 
   it("an ignore label that is the background makes IoU equal recall, which is said", () => {
@@ -194,16 +231,36 @@ describe("warnings are said with their numbers, in JSON and in the table:", () =
   });
 
   it("rare labels between common ones", () => {
-    const labels = Array.from({ length: 100_000 }, (_, pixel) => (pixel < 60 ? 1 + 4 * pixel : pixel < 50_000 ? 0 : pixel < 80_000 ? 100 : 254));
-    const run = evaluated(pair(labels, labels.map((label) => (label === 254 ? 1 : 0))));
-    assert.match(finding(run, "resampled:target").message, /60 rare labels between 3 common ones \(0\.1 % of the pixels\)/);
+    const labels = Array.from({ length: 100_000 }, (_, pixel) =>
+      pixel < 60 ? 1 + 4 * pixel : pixel < 50_000 ? 0 : pixel < 80_000 ? 100 : 254,
+    );
+    const run = evaluated(
+      pair(
+        labels,
+        labels.map((label) => (label === 254 ? 1 : 0)),
+      ),
+    );
+    assert.match(
+      finding(run, "resampled:target").message,
+      /60 rare labels between 3 common ones \(0\.1 % of the pixels\)/,
+    );
   });
 
   it("rare greys between the two values of binary masks, which are no labels", () => {
-    const labels = Array.from({ length: 100_000 }, (_, pixel) => (pixel < 60 ? 1 + 4 * pixel : pixel < 50_000 ? 0 : 255));
-    const run = evaluated(pair(labels, labels.map((label) => (label === 255 ? 1 : 0))));
+    const labels = Array.from({ length: 100_000 }, (_, pixel) =>
+      pixel < 60 ? 1 + 4 * pixel : pixel < 50_000 ? 0 : 255,
+    );
+    const run = evaluated(
+      pair(
+        labels,
+        labels.map((label) => (label === 255 ? 1 : 0)),
+      ),
+    );
     assert.match(finding(run, "edges:target").message, /60 greys beside 0 and 255, at the edges/);
-    assert.deepEqual(run.json.classes.map(({ name }) => name), ["0", "1"]);
+    assert.deepEqual(
+      run.json.classes.map(({ name }) => name),
+      ["0", "1"],
+    );
   });
 
   it("more than half of the target pixels ignored", () => {

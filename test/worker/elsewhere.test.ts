@@ -16,10 +16,19 @@ const B = greyPng(2, 1, [1, 1]);
 /** More pairs than all threads take at once, in subfolders, with files that are in the way. */
 const MASKS: Readonly<Record<string, Buffer>> = {
   ...Object.fromEntries(
-    Array.from({ length: 200 }, (_, index) => [[`p/${index % 7}/${index}.png`, index % 3 === 0 ? A : B], [`t/${index % 7}/${index}.png`, A]] as const).flat(),
+    Array.from(
+      { length: 200 },
+      (_, index) =>
+        [
+          [`p/${index % 7}/${index}.png`, index % 3 === 0 ? A : B],
+          [`t/${index % 7}/${index}.png`, A],
+        ] as const,
+    ).flat(),
   ),
-  "p/cut.png": A.subarray(0, A.length - 20), "t/cut.png": A,
-  "p/size.png": greyPng(1, 2, [0, 1]), "t/size.png": A,
+  "p/cut.png": A.subarray(0, A.length - 20),
+  "t/cut.png": A,
+  "p/size.png": greyPng(1, 2, [0, 1]),
+  "t/size.png": A,
   "t/lonely.png": A,
   "t/classes.txt": Buffer.from("sky\nroad\n"),
 };
@@ -38,7 +47,8 @@ async function evaluated(folders: Folders, files: Files, threads = 2): Promise<R
   return outcome.report;
 }
 
-const onDisk = (folder: string): Promise<Report> => evaluated({ prediction: join(folder, "p"), target: join(folder, "t") }, DISK_FILES);
+const onDisk = (folder: string): Promise<Report> =>
+  evaluated({ prediction: join(folder, "p"), target: join(folder, "t") }, DISK_FILES);
 
 /** Apart from where the folders are. */
 function content({ images, problems, pairing, state }: Report) {
@@ -76,7 +86,13 @@ describe("an evaluation of folders that are on no disk", () => {
     });
     assert.equal(report.images.length, 198);
     const found = report.problems.filter(({ message }) => message.includes("(the server hung up)"));
-    assert.deepEqual(found.map(({ kind, file }) => [kind, file]), [["unreadable", "1/1.png"], ["unreadable", "2/2.png"]]);
+    assert.deepEqual(
+      found.map(({ kind, file }) => [kind, file]),
+      [
+        ["unreadable", "1/1.png"],
+        ["unreadable", "2/2.png"],
+      ],
+    );
   });
 
   it("ends where no mask at all can be read", async () => {

@@ -39,29 +39,52 @@ async function refusal(files: Readonly<Record<string, string | Buffer>>): Promis
 describe("an evaluation of two folders", () => {
   it("counts every pair, in natural order of their names", async () => {
     const { images, problems, state } = await report({
-      "p/x10.png": A, "t/x10.png": B, "p/x2.png": A, "t/x2.png": A, "p/sub/x1.png": B, "t/sub/x1.png": A,
+      "p/x10.png": A,
+      "t/x10.png": B,
+      "p/x2.png": A,
+      "t/x2.png": A,
+      "p/sub/x1.png": B,
+      "t/sub/x1.png": A,
     });
-    assert.deepEqual(images.map(({ name }) => name), ["sub/x1", "x2", "x10"]);
-    assert.deepEqual([...countRows(images[2]?.counts ?? assert.fail())], [
-      { target: 1, prediction: 0, pixels: 1 },
-      { target: 1, prediction: 1, pixels: 1 },
-    ]);
+    assert.deepEqual(
+      images.map(({ name }) => name),
+      ["sub/x1", "x2", "x10"],
+    );
+    assert.deepEqual(
+      [...countRows(images[2]?.counts ?? assert.fail())],
+      [
+        { target: 1, prediction: 0, pixels: 1 },
+        { target: 1, prediction: 1, pixels: 1 },
+      ],
+    );
     assert.deepEqual(problems, []);
     assert.equal(state, "complete");
   });
 
   it("lists a truncated PNG, a text named .png, a size mismatch and unpaired files, and goes on", async () => {
     const { images, problems } = await report({
-      "p/good.png": A, "t/good.png": A,
-      "p/cut.png": A.subarray(0, A.length - 20), "t/cut.png": A,
-      "p/text.png": "no image", "t/text.png": A,
-      "p/size.png": greyPng(1, 2, [0, 1]), "t/size.png": A,
-      "p/alone.png": A, "t/lonely.png": A,
+      "p/good.png": A,
+      "t/good.png": A,
+      "p/cut.png": A.subarray(0, A.length - 20),
+      "t/cut.png": A,
+      "p/text.png": "no image",
+      "t/text.png": A,
+      "p/size.png": greyPng(1, 2, [0, 1]),
+      "t/size.png": A,
+      "p/alone.png": A,
+      "t/lonely.png": A,
     });
-    assert.deepEqual(images.map(({ name }) => name), ["good"]);
+    assert.deepEqual(
+      images.map(({ name }) => name),
+      ["good"],
+    );
     const found = Object.fromEntries(problems.map(({ file, kind, message }) => [`${kind} ${file}`, message]));
     assert.deepEqual(Object.keys(found).sort(), [
-      "prediction-only alone.png", "size-mismatch size.png", "target-only lonely.png", "unreadable cut.png", "unreadable text.png",
+      "prediction-only alone.png",
+      "size-mismatch size.png",
+      "target-only lonely.png",
+      "unreadable cut.png",
+      "unreadable text.png",
     ]);
     assert.match(found["size-mismatch size.png"] ?? "", /1 x 2.*2 x 1|2 x 1.*1 x 2/);
     for (const message of Object.values(found)) assert.match(message, /\.$/);
@@ -74,7 +97,10 @@ describe("an evaluation of two folders", () => {
     assert.ok(outcome.ok);
     const [, missed] = outcome.report.images;
     assert.deepEqual([missed?.name, missed?.prediction], ["b", undefined]);
-    assert.deepEqual([...countRows(missed?.counts ?? assert.fail())], [{ target: 1, prediction: NO_PREDICTION, pixels: 2 }]);
+    assert.deepEqual(
+      [...countRows(missed?.counts ?? assert.fail())],
+      [{ target: 1, prediction: NO_PREDICTION, pixels: 2 }],
+    );
     assert.match(outcome.report.problems[0]?.message ?? "", /counts as missed/);
   });
 
@@ -83,7 +109,13 @@ describe("an evaluation of two folders", () => {
     const outcome = await evaluated(folder, { choices: { ...DEFAULT_CHOICES, files: { resize: "nearest" } } });
     assert.ok(outcome.ok);
     const { images, problems } = outcome.report;
-    assert.deepEqual(images.map(({ name, prediction }) => [name, prediction?.resizedFrom]), [["a", { width: 1, height: 1 }], ["b", undefined]]);
+    assert.deepEqual(
+      images.map(({ name, prediction }) => [name, prediction?.resizedFrom]),
+      [
+        ["a", { width: 1, height: 1 }],
+        ["b", undefined],
+      ],
+    );
     assert.deepEqual([...countRows(images[0]?.counts ?? assert.fail())], [{ target: 1, prediction: 1, pixels: 2 }]);
     assert.deepEqual(problems, []);
   });
@@ -129,7 +161,14 @@ describe("an evaluation of two folders", () => {
 
   it("gives the same report on one thread and on two", async () => {
     const files = Object.fromEntries(
-      Array.from({ length: 40 }, (_, index) => [[`p/${index}.png`, index % 3 === 0 ? A : B], [`t/${index}.png`, A]] as const).flat(),
+      Array.from(
+        { length: 40 },
+        (_, index) =>
+          [
+            [`p/${index}.png`, index % 3 === 0 ? A : B],
+            [`t/${index}.png`, A],
+          ] as const,
+      ).flat(),
     );
     const folder = temporaryFolder(files);
     const [one, two] = await Promise.all([evaluated(folder, { threads: 1 }), evaluated(folder, { threads: 2 })]);

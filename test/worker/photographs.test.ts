@@ -15,7 +15,11 @@ describe("photographs", () => {
   });
 
   const NAMED: readonly (readonly [set: string, target: string, photograph: string])[] = [
-    ["Cityscapes", "aachen/aachen_000000_00001#_gtFine_labelTrainIds.png", "aachen/aachen_000000_00001#_leftImg8bit.png"],
+    [
+      "Cityscapes",
+      "aachen/aachen_000000_00001#_gtFine_labelTrainIds.png",
+      "aachen/aachen_000000_00001#_leftImg8bit.png",
+    ],
     ["VOC", "2007_00003#.png", "2007_00003#.jpg"],
     ["words", "mask_00#.png", "image_00#.jpg"],
     ["CamVid", "0001TP_00669#_L.png", "0001TP_00669#.png"],
@@ -24,7 +28,9 @@ describe("photographs", () => {
     it(`are paired as ${set} names them`, async () => {
       const numbered = (name: string, place: number): string => name.replace("#", String(place));
       const places = [1, 2, 3];
-      const folder = temporaryFolder(Object.fromEntries(places.map((place) => [numbered(photograph, place), Buffer.from(`photo ${place}`)])));
+      const folder = temporaryFolder(
+        Object.fromEntries(places.map((place) => [numbered(photograph, place), Buffer.from(`photo ${place}`)])),
+      );
       const targets = places.map((place) => numbered(target, place));
       for (const place of places) {
         const outcome = await new Photographs(folder, targets).read(numbered(target, place));
@@ -45,7 +51,10 @@ describe("photographs", () => {
 
 describe("the path of a file of a folder", () => {
   it("never leads out of it", () => {
-    for (const [folder, files] of [["/masks", DISK_FILES], ["memory:/masks", memoryFiles({})]] as const) {
+    for (const [folder, files] of [
+      ["/masks", DISK_FILES],
+      ["memory:/masks", memoryFiles({})],
+    ] as const) {
       assert.equal(insideFolder(folder, "a/x.png", files), files.join(folder, "a/x.png"));
       assert.equal(insideFolder(folder, "..x.png", files), files.join(folder, "..x.png"));
       assert.equal(insideFolder(folder, "..", files), undefined);

@@ -13,7 +13,11 @@ const FOLDER = temporaryFolder({
   "target.png": greyPng(3, 2, [0, 0, 7, 0, 0, 7]),
   "prediction.png": greyPng(3, 2, [0, 7, 7, 0, 7, 0]),
   "large.png": greyPng(4, 2, [0, 0, 1, 1, 0, 0, 1, 1]),
-  "scores.npy": npy({ descr: "<f4", shape: [2, 2, 3], data: bytesOf(Float32Array.of(0.5, 0, 0, 0, 0, 0, 0.25, 0.75, 0, 0, 0, 0)) }),
+  "scores.npy": npy({
+    descr: "<f4",
+    shape: [2, 2, 3],
+    data: bytesOf(Float32Array.of(0.5, 0, 0, 0, 0, 0, 0.25, 0.75, 0, 0, 0, 0)),
+  }),
   "broken.png": Buffer.from("no image"),
 });
 const WHOLE: PixelDetail = {
@@ -22,7 +26,11 @@ const WHOLE: PixelDetail = {
 };
 
 function job(target: string, prediction?: string, detail = WHOLE): PixelJob {
-  return { target: { path: join(FOLDER, target) }, ...(prediction !== undefined && { prediction: { path: join(FOLDER, prediction) } }), detail };
+  return {
+    target: { path: join(FOLDER, target) },
+    ...(prediction !== undefined && { prediction: { path: join(FOLDER, prediction) } }),
+    detail,
+  };
 }
 
 function never(): AbortSignal {
@@ -58,9 +66,22 @@ describe("the reader of pixels", () => {
     assert.ok(outcome !== "cancelled" && outcome.ok);
     const { width, height, target, prediction, regions } = outcome.pixels;
     assert.deepEqual([width, height], [3, 2]);
-    assert.deepEqual([[...target.values], [...target.places], [...target.lengths]], [[0, 7], [0, 1, 0, 1], [2, 1, 2, 1]]);
+    assert.deepEqual(
+      [[...target.values], [...target.places], [...target.lengths]],
+      [
+        [0, 7],
+        [0, 1, 0, 1],
+        [2, 1, 2, 1],
+      ],
+    );
     assert.deepEqual(Array.from(prediction?.lengths ?? []), [1, 2, 1, 1, 1]);
-    assert.deepEqual([Array.from(regions?.kinds ?? []), Array.from(regions?.pixels ?? [])], [[1, 2], [2, 1]]);
+    assert.deepEqual(
+      [Array.from(regions?.kinds ?? []), Array.from(regions?.pixels ?? [])],
+      [
+        [1, 2],
+        [2, 1],
+      ],
+    );
   });
 
   it("gives the target alone where there is no prediction", async () => {
@@ -96,13 +117,22 @@ describe("the reader of pixels", () => {
     const outcome = await reader().read(job("large.png", "large.png", { kind: "thumbnail", longerSide: 2 }), never());
     assert.ok(outcome !== "cancelled" && outcome.ok);
     const { width, height, target, regions } = outcome.pixels;
-    assert.deepEqual([width, height, [...target.values], [...target.lengths], regions], [2, 1, [0, 1], [1, 1], undefined]);
+    assert.deepEqual(
+      [width, height, [...target.values], [...target.lengths], regions],
+      [2, 1, [0, 1], [1, 1], undefined],
+    );
   });
 
   it("says which side can't be read and why, and which sizes differ", async () => {
     const open = reader();
-    assert.match(message(await open.read(job("target.png", "broken.png"), never())), /^The prediction can't be shown\. \S/);
-    assert.match(message(await open.read(job("gone.png", "target.png"), never())), /^The target can't be shown\. .*no longer there/);
+    assert.match(
+      message(await open.read(job("target.png", "broken.png"), never())),
+      /^The prediction can't be shown\. \S/,
+    );
+    assert.match(
+      message(await open.read(job("gone.png", "target.png"), never())),
+      /^The target can't be shown\. .*no longer there/,
+    );
     assert.match(message(await open.read(job("target.png", "large.png"), never())), /4 x 2 pixels, the target 3 x 2/);
   });
 
@@ -122,7 +152,10 @@ describe("the reader of pixels", () => {
   it("reads what was asked for last first", async () => {
     const open = reader("pixelThread.js");
     const answers = await Promise.all(["a", "b", "c"].map((name) => open.read(job(name), never())));
-    assert.deepEqual(answers.map((answer) => /number \d/.exec(message(answer))?.[0]), ["number 1", "number 3", "number 2"]);
+    assert.deepEqual(
+      answers.map((answer) => /number \d/.exec(message(answer))?.[0]),
+      ["number 1", "number 3", "number 2"],
+    );
   });
 
   it("settles a cancelled call at once and never reads what still waited", async () => {
@@ -141,7 +174,9 @@ describe("the reader of pixels", () => {
     const open = reader("pixelThread.js");
     const controller = new AbortController();
     const busy = open.read(job("a"), controller.signal);
-    setTimeout(() => { controller.abort(); });
+    setTimeout(() => {
+      controller.abort();
+    });
     const next = open.read(job("b"), never());
     assert.match(message(await next), /read b/);
     await busy;

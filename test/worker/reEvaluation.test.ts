@@ -17,7 +17,13 @@ const B = greyPng(2, 1, [1, 1]);
 const WIDE = greyPng(3, 1, [0, 1, 1]);
 
 const FILES: Readonly<Record<string, Buffer>> = {
-  "p/a.png": A, "t/a.png": A, "p/b.png": A, "t/b.png": B, "p/c/d.png": B, "t/c/d.png": B, "t/lonely.png": A,
+  "p/a.png": A,
+  "t/a.png": A,
+  "p/b.png": A,
+  "t/b.png": B,
+  "p/c/d.png": B,
+  "t/c/d.png": B,
+  "t/lonely.png": A,
 };
 
 type Evaluated = Extract<EvaluationOutcome, { ok: true }>;
@@ -56,20 +62,24 @@ describe("a second evaluation of the same folders", () => {
       content: fc.constantFrom(A, B, WIDE, A.subarray(0, 30), undefined),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 5 }), fc.boolean(), async (changes, countMissing) => {
-        const folder = temporaryFolder(FILES);
-        const before = (await evaluated(folder)).counted;
-        for (const { side, name, content } of changes) {
-          const path = `${side}/${name}.png`;
-          if (content) write(folder, path, content);
-          else rmSync(join(folder, path), { force: true });
-        }
-        write(folder, "p/kept.png", A);
-        write(folder, "t/kept.png", A);
-        const choices = { ...DEFAULT_CHOICES, missing: countMissing ? "count" as const : "leave-out" as const };
-        const [again, full] = [await evaluated(folder, { before, choices }), await evaluated(folder, { choices })];
-        assert.deepEqual(again, full);
-      }),
+      fc.asyncProperty(
+        fc.array(change, { minLength: 1, maxLength: 5 }),
+        fc.boolean(),
+        async (changes, countMissing) => {
+          const folder = temporaryFolder(FILES);
+          const before = (await evaluated(folder)).counted;
+          for (const { side, name, content } of changes) {
+            const path = `${side}/${name}.png`;
+            if (content) write(folder, path, content);
+            else rmSync(join(folder, path), { force: true });
+          }
+          write(folder, "p/kept.png", A);
+          write(folder, "t/kept.png", A);
+          const choices = { ...DEFAULT_CHOICES, missing: countMissing ? ("count" as const) : ("leave-out" as const) };
+          const [again, full] = [await evaluated(folder, { before, choices }), await evaluated(folder, { choices })];
+          assert.deepEqual(again, full);
+        },
+      ),
       { numRuns: 15 },
     );
   });
@@ -96,7 +106,11 @@ describe("a second evaluation of the same folders", () => {
   });
 
   it("reads arrays again where another choice reads them in another way", async () => {
-    const shares = npy({ descr: "<f4", shape: [3, 2, 2], data: bytesOf(Float32Array.of(0.301, 0, 0.25, 0, 0.5, 0, 0.7, 0, 0.125, 0, 0, 0)) });
+    const shares = npy({
+      descr: "<f4",
+      shape: [3, 2, 2],
+      data: bytesOf(Float32Array.of(0.301, 0, 0.25, 0, 0.5, 0, 0.7, 0, 0.125, 0, 0, 0)),
+    });
     const levels = npy({ descr: "<f4", shape: [1, 2], data: bytesOf(Float32Array.of(0.301, 0.302)) });
     const folder = temporaryFolder({ "p/a.npy": shares, "t/a.npy": shares, "p/b.npy": levels, "t/b.npy": levels });
     let { counted: before } = await evaluated(folder);
@@ -125,7 +139,10 @@ describe("a second evaluation of the same folders", () => {
       fetched.push(file);
       return changed.read(file);
     };
-    const stamp: typeof changed.stamp = async (file) => ({ ...(await changed.stamp(file)), modified: file.endsWith("p/b.png") ? 1 : 0 });
+    const stamp: typeof changed.stamp = async (file) => ({
+      ...(await changed.stamp(file)),
+      modified: file.endsWith("p/b.png") ? 1 : 0,
+    });
     const again = await evaluated("", { folders, files: { ...changed, read, stamp }, before });
     assert.deepEqual(fetched.sort(), ["memory:/p/b.png", "memory:/t/b.png"]);
     assert.deepEqual(again.report, (await evaluated("", { folders, files: changed })).report);
@@ -133,11 +150,20 @@ describe("a second evaluation of the same folders", () => {
 });
 
 describe("the masks that changed since a run", () => {
-  const everything = (folder: string): { readonly folders: { prediction: string; target: string }; readonly suspects: Record<"prediction" | "target", ReadonlySet<string>> } => ({
+  const everything = (
+    folder: string,
+  ): {
+    readonly folders: { prediction: string; target: string };
+    readonly suspects: Record<"prediction" | "target", ReadonlySet<string>>;
+  } => ({
     folders: { prediction: join(folder, "p"), target: join(folder, "t") },
-    suspects: { prediction: new Set(["a.png", "b.png", "new.png", "notes.txt"]), target: new Set(["a.png", "lonely.png", "c/d.png"]) },
+    suspects: {
+      prediction: new Set(["a.png", "b.png", "new.png", "notes.txt"]),
+      target: new Set(["a.png", "lonely.png", "c/d.png"]),
+    },
   });
-  const count = (folder: string, before: Counted): Promise<number> => changedMasks(before, { ...everything(folder), files: DISK_FILES });
+  const count = (folder: string, before: Counted): Promise<number> =>
+    changedMasks(before, { ...everything(folder), files: DISK_FILES });
 
   it("are none where nothing was written, or written back as it was", async () => {
     const folder = temporaryFolder(FILES);

@@ -28,8 +28,20 @@ function mask(runs: Runs, column: 1 | 2 | 3): Buffer {
 }
 
 /** An ultrasound image with two lesions, each in a file of its own, and one with one; the pixels are those of the case that was reported. */
-const TWO: Runs = [[2372, 0, 0, 0], [116, 0, 0, 255], [44, 255, 0, 0], [146, 255, 0, 255], [72, 0, 255, 0], [322, 0, 255, 255]];
-const ONE: Runs = [[2782, 0, 0, 0], [52, 0, 0, 255], [52, 255, 0, 0], [186, 255, 0, 255]];
+const TWO: Runs = [
+  [2372, 0, 0, 0],
+  [116, 0, 0, 255],
+  [44, 255, 0, 0],
+  [146, 255, 0, 255],
+  [72, 0, 255, 0],
+  [322, 0, 255, 255],
+];
+const ONE: Runs = [
+  [2782, 0, 0, 0],
+  [52, 0, 0, 255],
+  [52, 255, 0, 0],
+  [186, 255, 0, 255],
+];
 const BUSI = {
   "p/benign (1).png": mask(TWO, 3),
   "t/benign (1)_mask.png": mask(TWO, 1),
@@ -47,7 +59,12 @@ const CLASSES = {
 
 type Evaluated = Extract<EvaluationOutcome, { ok: true }>;
 
-async function run(folder: string, files: FileChoices, options: Partial<EvaluationOptions> = {}, choices: Partial<Choices> = {}): Promise<Evaluated> {
+async function run(
+  folder: string,
+  files: FileChoices,
+  options: Partial<EvaluationOptions> = {},
+  choices: Partial<Choices> = {},
+): Promise<Evaluated> {
   const outcome = await evaluateFolders({
     folders: { prediction: join(folder, "p"), target: join(folder, "t") },
     choices: { ...DEFAULT_CHOICES, ...choices, files },
@@ -63,14 +80,20 @@ async function run(folder: string, files: FileChoices, options: Partial<Evaluati
 }
 
 function cli(folder: string, ...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t", ...args], { encoding: "utf8", cwd: folder });
+  return spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t", ...args], {
+    encoding: "utf8",
+    cwd: folder,
+  });
 }
 
 describe("several masks of one image", () => {
   it("are told of with the figure, and give the right one by the option that is named", () => {
     const folder = temporaryFolder(BUSI);
     const { stdout } = cli(folder);
-    assert.match(stdout, /^CAUTION: 1 prediction has several target masks, such as benign \(1\)\.png with benign \(1\)_mask\.png, benign \(1\)_mask_1\.png\. Each is judged by one of them alone.* To do so: --several-masks union$/m);
+    assert.match(
+      stdout,
+      /^CAUTION: 1 prediction has several target masks, such as benign \(1\)\.png with benign \(1\)_mask\.png, benign \(1\)_mask_1\.png\. Each is judged by one of them alone.* To do so: --several-masks union$/m,
+    );
     assert.match(stdout, /global +macro +0\.630/);
     const union = cli(folder, "--several-masks", "union");
     assert.match(union.stdout, /global +macro +0\.800/);
@@ -88,20 +111,40 @@ describe("several masks of one image", () => {
     const folder = temporaryFolder(CLASSES);
     const { status, stdout } = cli(folder);
     assert.equal(status, 1);
-    assert.match(stdout, /CAUTION: 1 prediction has several target masks, .* None of them is paired\. .* --several-masks labels$/m);
+    assert.match(
+      stdout,
+      /CAUTION: 1 prediction has several target masks, .* None of them is paired\. .* --several-masks labels$/m,
+    );
     const { report } = await run(folder, { severalMasks: "labels" });
-    assert.deepEqual(report.pairing.several?.classes, [{ name: "car", label: 1 }, { name: "road", label: 2 }]);
+    assert.deepEqual(report.pairing.several?.classes, [
+      { name: "car", label: 1 },
+      { name: "road", label: 2 },
+    ]);
     const [image] = report.images;
-    assert.deepEqual(image?.target.parts, [{ path: "x_car.png", label: 1 }, { path: "x_road.png", label: 2 }]);
+    assert.deepEqual(image?.target.parts, [
+      { path: "x_car.png", label: 1 },
+      { path: "x_road.png", label: 2 },
+    ]);
     assert.equal(image.target.overlap, 1, "a pixel of both is of the later, and counted");
     const evaluation = evaluate(report, report.choices);
-    assert.deepEqual([0, 1, 2].map((index) => classFigures(evaluation, IOU, index).global), [1 / 2, 2 / 3, 1 / 3]);
-    assert.match(cli(folder, "--several-masks", "labels").stdout, /CAUTION: In 1 image target masks of several labels overlap, in 1 pixel /);
+    assert.deepEqual(
+      [0, 1, 2].map((index) => classFigures(evaluation, IOU, index).global),
+      [1 / 2, 2 / 3, 1 / 3],
+    );
+    assert.match(
+      cli(folder, "--several-masks", "labels").stdout,
+      /CAUTION: In 1 image target masks of several labels overlap, in 1 pixel /,
+    );
   });
 
   it("have the labels of the class list that names them", async () => {
-    const { report } = await run(temporaryFolder({ ...CLASSES, "t/classes.txt": "background\nroad\ncar\n" }), { severalMasks: "labels" });
-    assert.deepEqual(report.images[0]?.target.parts, [{ path: "x_road.png", label: 1 }, { path: "x_car.png", label: 2 }]);
+    const { report } = await run(temporaryFolder({ ...CLASSES, "t/classes.txt": "background\nroad\ncar\n" }), {
+      severalMasks: "labels",
+    });
+    assert.deepEqual(report.images[0]?.target.parts, [
+      { path: "x_road.png", label: 1 },
+      { path: "x_car.png", label: 2 },
+    ]);
   });
 
   it("count as missed together where their prediction is missing", async () => {
@@ -115,9 +158,15 @@ describe("several masks of one image", () => {
   it("are a problem of the file that cannot be read or has another size, and the rest is evaluated", async () => {
     const broken = { ...BUSI, "t/benign (1)_mask_1.png": Buffer.from("no image") };
     const small = { ...BUSI, "t/benign (1)_mask_1.png": greyPng(1, 1, [255]) };
-    for (const [files, kind] of [[broken, "unreadable"], [small, "size-mismatch"]] as const) {
+    for (const [files, kind] of [
+      [broken, "unreadable"],
+      [small, "size-mismatch"],
+    ] as const) {
       const { report } = await run(temporaryFolder(files), { severalMasks: "union" });
-      assert.deepEqual(report.problems.map((problem) => [problem.kind, problem.file]), [[kind, "benign (1)_mask_1.png"]]);
+      assert.deepEqual(
+        report.problems.map((problem) => [problem.kind, problem.file]),
+        [[kind, "benign (1)_mask_1.png"]],
+      );
       assert.equal(report.images.length, 1);
     }
   });
@@ -131,7 +180,13 @@ describe("several masks of one image", () => {
   });
 
   it("that say more than foreground are read as foreground, and that is said", async () => {
-    const files = { ...BUSI, "t/benign (1)_mask_1.png": mask(TWO.map(([pixels, first, second, predicted], row) => [pixels, first, second === 0 ? 0 : 7 + row, predicted]), 2) };
+    const files = {
+      ...BUSI,
+      "t/benign (1)_mask_1.png": mask(
+        TWO.map(([pixels, first, second, predicted], row) => [pixels, first, second === 0 ? 0 : 7 + row, predicted]),
+        2,
+      ),
+    };
     const { report } = await run(temporaryFolder(files), { severalMasks: "union" });
     assert.match(report.images[0]?.target.facts.notes?.join() ?? "", /several labels beside 0/);
     assert.ok(Math.abs((averageOf(evaluate(report, report.choices), IOU, "macro").value ?? 0) - 0.7997) < 1e-4);
@@ -153,7 +208,10 @@ describe("several masks of one image", () => {
     assert.deepEqual(written, await run(folder, { severalMasks: "union" }));
     assert.notDeepEqual(written.report.images, report.images);
     rmSync(part);
-    assert.deepEqual(await run(folder, { severalMasks: "union" }, { before: written.counted }), await run(folder, { severalMasks: "union" }));
+    assert.deepEqual(
+      await run(folder, { severalMasks: "union" }, { before: written.counted }),
+      await run(folder, { severalMasks: "union" }),
+    );
     const labels = await run(folder, { severalMasks: "labels" }, { before: counted });
     assert.deepEqual(labels, await run(folder, { severalMasks: "labels" }), "counts of another reading are of no use");
   });
@@ -164,11 +222,20 @@ describe("several masks of one image", () => {
     const [image] = report.images;
     assert.ok(image);
     const reader = new PixelReader({ programFolder: join(ROOT, "dist"), maxPixels: 1000 });
-    const outcome = await reader.read({ target: maskSource(image.target, (path) => join(folder, "t", path)), detail: { kind: "thumbnail", longerSide: 6 } }, new AbortController().signal);
+    const outcome = await reader.read(
+      {
+        target: maskSource(image.target, (path) => join(folder, "t", path)),
+        detail: { kind: "thumbnail", longerSide: 6 },
+      },
+      new AbortController().signal,
+    );
     await reader.close();
     assert.ok(outcome !== "cancelled" && outcome.ok);
     const { values, places, lengths } = outcome.pixels.target;
-    assert.deepEqual(Array.from(places).flatMap((place, at) => Array.from({ length: lengths[at] ?? 0 }, () => values[place])), [0, 1, 1, 2, 2, 2]);
+    assert.deepEqual(
+      Array.from(places).flatMap((place, at) => Array.from({ length: lengths[at] ?? 0 }, () => values[place])),
+      [0, 1, 1, 2, 2, 2],
+    );
   });
 
   it("are read by a copied script as they were counted", async function () {
@@ -197,5 +264,9 @@ const ARRAYS = {
 /** An array file of one row, format version 1.0 (NEP 1). */
 function npy(labels: readonly number[]): Buffer {
   const header = `{'descr': '|u1', 'fortran_order': False, 'shape': (1, ${labels.length}), }`.padEnd(117) + "\n";
-  return Buffer.concat([Buffer.from([0x93, ...Buffer.from("NUMPY"), 1, 0, header.length, 0]), Buffer.from(header, "latin1"), Buffer.from(labels)]);
+  return Buffer.concat([
+    Buffer.from([0x93, ...Buffer.from("NUMPY"), 1, 0, header.length, 0]),
+    Buffer.from(header, "latin1"),
+    Buffer.from(labels),
+  ]);
 }

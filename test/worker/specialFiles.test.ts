@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { DISK_FILES } from "../../src/evaluation/diskFiles";
@@ -38,7 +48,8 @@ describe("what is no regular file", () => {
     writeFileSync(join(folder, "t/c.png"), PAIR["t/a.png"]);
     const { status, stderr } = cli(folder, "evaluate", "p", "t");
     assert.equal(status, 0);
-    for (const name of ["b", "c"]) assert.match(stderr, new RegExp(`${name}\\.png: This is a pipe, a socket or a device, not a file\\.`));
+    for (const name of ["b", "c"])
+      assert.match(stderr, new RegExp(`${name}\\.png: This is a pipe, a socket or a device, not a file\\.`));
   });
 
   it("is a problem of its pair where a socket is named as a mask", async function () {
@@ -169,7 +180,10 @@ describe("an output", () => {
     const direct = cli(folder, "evaluate", "p", "t", "--output", "/dev/full", "--format", "csv");
     assert.equal(direct.status, 1);
     assert.match(direct.stderr, /^\/dev\/full cannot be written: no space is left on the disk\./m);
-    const shell = spawnSync("sh", ["-c", `'${process.execPath}' '${CLI}' evaluate p t > /dev/full`], { encoding: "utf8", cwd: folder });
+    const shell = spawnSync("sh", ["-c", `'${process.execPath}' '${CLI}' evaluate p t > /dev/full`], {
+      encoding: "utf8",
+      cwd: folder,
+    });
     assert.match(shell.stderr, /Standard output cannot be written: no space is left on the disk\./);
     assert.doesNotMatch(shell.stderr, /at .*\.js/);
     assert.equal(shell.status, 1);
@@ -179,7 +193,12 @@ describe("an output", () => {
 describe("what the command line says", () => {
   it("holds no escape sequence of a file's name, which would steer the terminal", () => {
     const name = "a\u001b[2J\u202eb.png";
-    const folder = temporaryFolder({ ...PAIR, [`p/${name}`]: "broken", [`t/${name}`]: PAIR["t/a.png"], [`t/only\u001b[31m.png`]: PAIR["t/a.png"] });
+    const folder = temporaryFolder({
+      ...PAIR,
+      [`p/${name}`]: "broken",
+      [`t/${name}`]: PAIR["t/a.png"],
+      [`t/only\u001b[31m.png`]: PAIR["t/a.png"],
+    });
     const { stderr, stdout } = cli(folder, "evaluate", "p", "t");
     assert.match(stderr, /a \[2J b\.png/);
     // eslint-disable-next-line no-control-regex -- that is what is looked for

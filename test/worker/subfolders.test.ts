@@ -16,7 +16,11 @@ const FILES = { "p/a.png": A, "t/a.png": A, "p/closed/b.png": A, "t/closed/b.png
 
 /** The disk, but for folders of a name, which nobody may read: whoever runs the tests may read all of them. */
 function closed(name: string): Files {
-  return { ...DISK_FILES, list: (folder) => (folder.endsWith(name) ? Promise.reject(new Error("permission denied")) : DISK_FILES.list(folder)) };
+  return {
+    ...DISK_FILES,
+    list: (folder) =>
+      folder.endsWith(name) ? Promise.reject(new Error("permission denied")) : DISK_FILES.list(folder),
+  };
 }
 
 function evaluated(folder: string, files: Files): Promise<EvaluationOutcome> {
@@ -35,16 +39,31 @@ describe("a subfolder that cannot be read", () => {
   it("is a problem of its own, and the rest is evaluated", async () => {
     const outcome = await evaluated(temporaryFolder(FILES), closed("closed"));
     assert.ok(outcome.ok);
-    assert.deepEqual(outcome.report.images.map(({ name }) => name), ["a"]);
-    assert.deepEqual(outcome.report.problems.map(({ kind, file }) => [kind, file]), [["unreadable", "closed"], ["unreadable", "closed"]]);
-    assert.match(outcome.report.problems[0]?.message ?? "", /folder cannot be read: permission denied\. Whatever masks it holds take no part/);
+    assert.deepEqual(
+      outcome.report.images.map(({ name }) => name),
+      ["a"],
+    );
+    assert.deepEqual(
+      outcome.report.problems.map(({ kind, file }) => [kind, file]),
+      [
+        ["unreadable", "closed"],
+        ["unreadable", "closed"],
+      ],
+    );
+    assert.match(
+      outcome.report.problems[0]?.message ?? "",
+      /folder cannot be read: permission denied\. Whatever masks it holds take no part/,
+    );
   });
 
   it("is named where nothing is left to evaluate, and the folder itself where that is closed", async () => {
     const folder = temporaryFolder({ "p/a.png": A, "t/closed/a.png": A });
     const outcome = await evaluated(folder, closed("closed"));
     assert.ok(!outcome.ok);
-    assert.match(outcome.message, /target folder .* holds no masks .* 1 subfolder could not be read, such as closed: permission denied\.$/);
+    assert.match(
+      outcome.message,
+      /target folder .* holds no masks .* 1 subfolder could not be read, such as closed: permission denied\.$/,
+    );
     const top = await evaluated(folder, closed("t"));
     assert.match(top.ok ? "" : top.message, /The folder .*t cannot be read: permission denied\.$/);
   });
@@ -98,7 +117,11 @@ describe("links to folders", () => {
 
   it("are told of where it cannot be told where they lead", async () => {
     const files = memoryFiles({ "t/a.png": A, "t/link/b.png": A });
-    const withLink: Files = { ...files, list: async (folder) => (await files.list(folder)).map((entry) => (entry.name === "link" ? { ...entry, isLink: true } : entry)) };
+    const withLink: Files = {
+      ...files,
+      list: async (folder) =>
+        (await files.list(folder)).map((entry) => (entry.name === "link" ? { ...entry, isLink: true } : entry)),
+    };
     const listing = await listMasks("memory:/t", withLink);
     assert.ok(listing.ok);
     assert.deepEqual([listing.files, listing.unread.map(({ path }) => path)], [["a.png"], ["link"]]);

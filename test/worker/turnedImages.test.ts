@@ -20,40 +20,65 @@ function scene(number: number): Scene {
 }
 
 function png(of: Scene, width = WIDTH, height = HEIGHT): Buffer {
-  return greyPng(width, height, Array.from({ length: width * height }, (_, pixel) => of(pixel % width, Math.floor(pixel / width))));
+  return greyPng(
+    width,
+    height,
+    Array.from({ length: width * height }, (_, pixel) => of(pixel % width, Math.floor(pixel / width))),
+  );
 }
 
-const off = (of: Scene): Scene => (x, y) => of(Math.max(0, x - 1), y);
-const upsideDown = (of: Scene): Scene => (x, y) => of(x, HEIGHT - 1 - y);
-const mirrored = (of: Scene): Scene => (x, y) => of(WIDTH - 1 - x, y);
+const off =
+  (of: Scene): Scene =>
+  (x, y) =>
+    of(Math.max(0, x - 1), y);
+const upsideDown =
+  (of: Scene): Scene =>
+  (x, y) =>
+    of(x, HEIGHT - 1 - y);
+const mirrored =
+  (of: Scene): Scene =>
+  (x, y) =>
+    of(WIDTH - 1 - x, y);
 
 interface Evaluated {
-  readonly findings: readonly { readonly id: string; readonly effect?: { readonly now: number; readonly then: number }; readonly message: string }[];
+  readonly findings: readonly {
+    readonly id: string;
+    readonly effect?: { readonly now: number; readonly then: number };
+    readonly message: string;
+  }[];
   readonly problems: readonly { readonly file: string; readonly message: string }[];
 }
 
 function folders(count: number, turn: (number: number) => (of: Scene) => Scene): Readonly<Record<string, Buffer>> {
   const numbers = Array.from({ length: count }, (_, number) => number);
   return Object.fromEntries(
-    numbers.flatMap((number) => [[`t/${number}.png`, png(scene(number % 10))], [`p/${number}.png`, png(turn(number)(off(scene(number % 10))))]]),
+    numbers.flatMap((number) => [
+      [`t/${number}.png`, png(scene(number % 10))],
+      [`p/${number}.png`, png(turn(number)(off(scene(number % 10))))],
+    ]),
   );
 }
 
 function evaluated(files: Readonly<Record<string, Buffer>>): { readonly cwd: string; readonly json: Evaluated } {
   const cwd = temporaryFolder(files);
-  const cli = (...args: readonly string[]): string => spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), ...args], { encoding: "utf8", cwd }).stdout;
+  const cli = (...args: readonly string[]): string =>
+    spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), ...args], { encoding: "utf8", cwd }).stdout;
   cli("evaluate", "p", "t", "--output", "a.maskeval.json", "--quiet");
   return { cwd, json: JSON.parse(cli("show", "a.maskeval.json", "--format", "json")) as Evaluated };
 }
 
-const turnedOnes = ({ findings }: Evaluated): readonly string[] => findings.map(({ id }) => id).filter((id) => id.startsWith("turned"));
+const turnedOnes = ({ findings }: Evaluated): readonly string[] =>
+  findings.map(({ id }) => id).filter((id) => id.startsWith("turned"));
 
 describe("predictions that lie another way round than their targets", () => {
   it("are found among others, kept in the report and named by file", () => {
     const { json } = evaluated(folders(12, (number) => (number === 3 || number === 7 ? upsideDown : (of) => of)));
     assert.deepEqual(turnedOnes(json), ["turned:upsideDown"]);
     const rows = json.problems.filter(({ message }) => message.includes("upside down"));
-    assert.deepEqual(rows.map(({ file }) => file), ["3.png", "7.png"]);
+    assert.deepEqual(
+      rows.map(({ file }) => file),
+      ["3.png", "7.png"],
+    );
   });
 
   it("are found as a whole folder, said once", () => {
@@ -69,7 +94,13 @@ describe("predictions that lie another way round than their targets", () => {
   });
 
   it("of exchanged width and height are refused with what is likely", () => {
-    const { json } = evaluated({ ...folders(2, () => (of) => of), "p/1.png": png((x, y) => scene(1)(y, x), HEIGHT, WIDTH) });
-    assert.match(json.problems.find(({ file }) => file === "1.png")?.message ?? "", /Width and height are exchanged: likely rows and columns are/);
+    const { json } = evaluated({
+      ...folders(2, () => (of) => of),
+      "p/1.png": png((x, y) => scene(1)(y, x), HEIGHT, WIDTH),
+    });
+    assert.match(
+      json.problems.find(({ file }) => file === "1.png")?.message ?? "",
+      /Width and height are exchanged: likely rows and columns are/,
+    );
   });
 });

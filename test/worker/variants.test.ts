@@ -12,7 +12,12 @@ import { temporaryFolder } from "../support/temporaryFolder";
 /** Road, building, sky and void as Cityscapes has them in each kind of file. */
 const LABEL_IDS = [7, 11, 23, 0] as const;
 const TRAIN_IDS = [0, 2, 10, 255] as const;
-const COLOURS = [[128, 64, 128], [70, 70, 70], [70, 130, 180], [0, 0, 0]] as const;
+const COLOURS = [
+  [128, 64, 128],
+  [70, 70, 70],
+  [70, 130, 180],
+  [0, 0, 0],
+] as const;
 
 function masks(predicted: readonly number[]): Readonly<Record<string, Buffer>> {
   const images = ["aa/aa_000000_000001", "aa/aa_000000_000002", "bb/bb_000000_000001"];
@@ -50,12 +55,21 @@ async function report(files: Readonly<Record<string, Buffer>>, chosen?: FileChoi
 describe("of several kinds of target", () => {
   it("train ids are taken where the predictions are train ids, and the report says why", async () => {
     const { pairing, images, problems } = await report(masks([0, 2, 10, 0]));
-    assert.deepEqual(images.map(({ target }) => target.path.slice(-16)), Array(3).fill("labelTrainIds.png".slice(-16)));
+    assert.deepEqual(
+      images.map(({ target }) => target.path.slice(-16)),
+      Array(3).fill("labelTrainIds.png".slice(-16)),
+    );
     assert.deepEqual(problems, []);
     const variants = pairing.variants?.[0] ?? assert.fail();
     assert.deepEqual([variants.side, variants.chosen, variants.by], ["target", "gtFine_labelTrainIds", "labels"]);
-    assert.deepEqual(variants.kinds, ["color", "instanceIds", "labelIds", "labelTrainIds"].map((kind) => ({ name: `gtFine_${kind}`, files: 3 })));
-    assert.match(variants.why, /most labels in common with the predictions: 3 of 3 in 3 images.*gtFine_color 0 of 7.*gtFine_labelIds 1 of 6/);
+    assert.deepEqual(
+      variants.kinds,
+      ["color", "instanceIds", "labelIds", "labelTrainIds"].map((kind) => ({ name: `gtFine_${kind}`, files: 3 })),
+    );
+    assert.match(
+      variants.why,
+      /most labels in common with the predictions: 3 of 3 in 3 images.*gtFine_color 0 of 7.*gtFine_labelIds 1 of 6/,
+    );
   });
 
   it("label ids are taken where the predictions are label ids", async () => {
@@ -83,8 +97,13 @@ describe("of several kinds of target", () => {
   });
 
   it("the kind of the predictions is found by the targets likewise", async () => {
-    const sides = Object.entries(masks([0, 2, 10, 0])).map(([path, bytes]) => [path.startsWith("t/") ? `p${path.slice(1)}` : `t${path.slice(1)}`, bytes] as const);
+    const sides = Object.entries(masks([0, 2, 10, 0])).map(
+      ([path, bytes]) => [path.startsWith("t/") ? `p${path.slice(1)}` : `t${path.slice(1)}`, bytes] as const,
+    );
     const { pairing } = await report(Object.fromEntries(sides));
-    assert.deepEqual([pairing.variants?.[0]?.side, pairing.variants?.[0]?.chosen], ["prediction", "gtFine_labelTrainIds"]);
+    assert.deepEqual(
+      [pairing.variants?.[0]?.side, pairing.variants?.[0]?.chosen],
+      ["prediction", "gtFine_labelTrainIds"],
+    );
   });
 });

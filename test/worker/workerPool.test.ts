@@ -33,7 +33,10 @@ const many = (count: number): string[] => Array.from({ length: count }, (_, inde
 describe("the pool of threads", () => {
   it("settles every pair exactly once", async () => {
     const results = await run(many(1_000));
-    assert.deepEqual(results.map(({ index }) => index), many(1_000).map((_, index) => index));
+    assert.deepEqual(
+      results.map(({ index }) => index),
+      many(1_000).map((_, index) => index),
+    );
   });
 
   it("settles at once where there is nothing to count", async () => {
@@ -45,13 +48,19 @@ describe("the pool of threads", () => {
     const results = await run(names);
     assert.equal(results.length, 300);
     const failed = results.filter(({ outcome }) => !outcome.ok);
-    assert.deepEqual(failed.map(({ index }) => index), [7, 150]);
+    assert.deepEqual(
+      failed.map(({ index }) => index),
+      [7, 150],
+    );
     for (const { outcome } of failed) assert.match(outcome.ok ? "" : outcome.message, /deliberate/);
   });
 
   it("reports every pair where each one kills its thread", async () => {
     const results = await run(many(5).map(() => "fatal"));
-    assert.deepEqual(results.map(({ outcome }) => outcome.ok), [false, false, false, false, false]);
+    assert.deepEqual(
+      results.map(({ outcome }) => outcome.ok),
+      [false, false, false, false, false],
+    );
   });
 
   it("stops on abort in the middle of a pair, and leaves no thread behind", async () => {

@@ -40,7 +40,11 @@ export function SpreadStrip({ values, spread, range, width, height }: SpreadStri
         const until = SHADES[shade + 1] ?? Infinity;
         const dots = marks.filter((mark) => mark.values >= from && mark.values < until);
         // One path a shade: a table of strips must not be tens of thousands of elements.
-        return dots.length > 0 && <path key={from} class={`shade-${shade}`} d={dots.map(({ at }) => dot(at + RADIUS, middle)).join("")} />;
+        return (
+          dots.length > 0 && (
+            <path key={from} class={`shade-${shade}`} d={dots.map(({ at }) => dot(at + RADIUS, middle)).join("")} />
+          )
+        );
       })}
       {spread.median !== undefined && Number.isFinite(spread.median) && (
         <line class="median" x1={place(spread.median)} x2={place(spread.median)} y1={1} y2={height - 1} />

@@ -12,7 +12,11 @@ export interface StripRange {
 }
 
 /** Values by column of pixels: however many there are, a strip has no more marks than columns. */
-export function stripMarks(values: readonly number[], { least, most }: StripRange, columns: number): readonly StripMark[] {
+export function stripMarks(
+  values: readonly number[],
+  { least, most }: StripRange,
+  columns: number,
+): readonly StripMark[] {
   const counts = new Uint32Array(columns);
   const span = most - least || 1;
   for (const value of values) {

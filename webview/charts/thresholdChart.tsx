@@ -36,7 +36,12 @@ export function ThresholdChart({ curve: { points, chosen, best }, at, onLook }: 
       onPointerMove={({ currentTarget, clientX }) => {
         const box = currentTarget.getBoundingClientRect();
         const threshold = ((clientX - box.left) / box.width) * WIDTH;
-        onLook(nearest(points.map((point) => x(point.threshold)), threshold));
+        onLook(
+          nearest(
+            points.map((point) => x(point.threshold)),
+            threshold,
+          ),
+        );
       }}
     >
       {GRID.map((value) => (
@@ -50,12 +55,21 @@ export function ThresholdChart({ curve: { points, chosen, best }, at, onLook }: 
           </text>
         </g>
       ))}
-      {looked && <line class="looked" x1={x(looked.threshold)} x2={x(looked.threshold)} y1={TOP} y2={HEIGHT - BOTTOM} />}
+      {looked && (
+        <line class="looked" x1={x(looked.threshold)} x2={x(looked.threshold)} y1={TOP} y2={HEIGHT - BOTTOM} />
+      )}
       {CURVE_METRICS.map((metric) => (
         <path key={metric.id} class={`curve ${metric.id}`} d={path(metric, points)} />
       ))}
-      {best && best.level !== chosen.level && <Mark threshold={best.threshold} kind="best" words={texts.bestMark} flip={best.threshold > chosen.threshold} />}
-      <Mark threshold={chosen.threshold} kind="chosen" words={best?.level === chosen.level ? texts.chosenAndBest : texts.chosenMark} flip={best === undefined || best.threshold <= chosen.threshold} />
+      {best && best.level !== chosen.level && (
+        <Mark threshold={best.threshold} kind="best" words={texts.bestMark} flip={best.threshold > chosen.threshold} />
+      )}
+      <Mark
+        threshold={chosen.threshold}
+        kind="chosen"
+        words={best?.level === chosen.level ? texts.chosenAndBest : texts.chosenMark}
+        flip={best === undefined || best.threshold <= chosen.threshold}
+      />
     </svg>
   );
 }
@@ -102,5 +116,8 @@ function path(metric: Metric, points: ThresholdCurve["points"]): string {
 }
 
 function nearest(places: readonly number[], wanted: number): number {
-  return places.reduce((best, place, index) => (Math.abs(place - wanted) < Math.abs((places[best] ?? Infinity) - wanted) ? index : best), 0);
+  return places.reduce(
+    (best, place, index) => (Math.abs(place - wanted) < Math.abs((places[best] ?? Infinity) - wanted) ? index : best),
+    0,
+  );
 }

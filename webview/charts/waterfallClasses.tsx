@@ -33,10 +33,14 @@ const MOST_IN_WORDS = 12;
 export function classesInWords(bar: Bar, table: ClassTable): string | undefined {
   const listed = listedClasses(bar);
   if (listed.length === 0) return undefined;
-  const lines = listed.slice(0, MOST_IN_WORDS).map(({ classIndex, amount }) => `${className(table, classIndex)} ${formatDifference(amount)}`);
+  const lines = listed
+    .slice(0, MOST_IN_WORDS)
+    .map(({ classIndex, amount }) => `${className(table, classIndex)} ${formatDifference(amount)}`);
   return [...lines, ...(listed.length > MOST_IN_WORDS ? ["…"] : [])].join("\n");
 }
 
 function listedClasses(bar: Bar): Bar["classes"] {
-  return bar.classes.filter(({ amount }) => Math.abs(amount) >= LEAST).toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  return bar.classes
+    .filter(({ amount }) => Math.abs(amount) >= LEAST)
+    .toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
 }

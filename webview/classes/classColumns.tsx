@@ -32,9 +32,13 @@ export function classColumns(
     ...FACTS,
     ...metricColumns(store, metric, rows),
     spreadColumn(evaluation, metric),
-    ...INTERVAL_COLUMNS.filter(({ id }) => chosen.includes(id)).map((column) => intervalColumn(column, intervals, metric)),
+    ...INTERVAL_COLUMNS.filter(({ id }) => chosen.includes(id)).map((column) =>
+      intervalColumn(column, intervals, metric),
+    ),
     takenAsColumn(evaluation),
-    ...store.metrics.value.filter(({ tier, id }) => id !== metric.id && (tier === 1 || chosen.includes(id))).map((other) => globalColumn(store, other)),
+    ...store.metrics.value
+      .filter(({ tier, id }) => id !== metric.id && (tier === 1 || chosen.includes(id)))
+      .map((other) => globalColumn(store, other)),
     ...EXTRA_COLUMNS.filter(({ id }) => chosen.includes(id)).map((extra) => extraColumn(extra, evaluation, metric)),
   ];
 }
@@ -152,12 +156,17 @@ function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]):
           scale={scale}
         />
       ),
-      footer: [
-        [averages.macro, averages["classwise-imagewise"]] as const,
-        [averages.weighted, weighted] as const,
-      ].map(([global, samplewise], line) => (
-        <DifferenceCell key={line} id={`footer.difference.${line}.${metric.id}`} global={global.value} samplewise={samplewise.value} scale={scale} />
-      )),
+      footer: [[averages.macro, averages["classwise-imagewise"]] as const, [averages.weighted, weighted] as const].map(
+        ([global, samplewise], line) => (
+          <DifferenceCell
+            key={line}
+            id={`footer.difference.${line}.${metric.id}`}
+            global={global.value}
+            samplewise={samplewise.value}
+            scale={scale}
+          />
+        ),
+      ),
     },
   ];
 }

@@ -3,5 +3,10 @@ import type { ClassRow } from "./classRow";
 
 /** What VS Code's context menu is told of a class. */
 export function classContext({ info, role }: ClassRow): ClassContext {
-  return { webviewSection: "class", label: info.label, isInMean: role === "inMean", preventDefaultContextMenuItems: true };
+  return {
+    webviewSection: "class",
+    label: info.label,
+    isInMean: role === "inMean",
+    preventDefaultContextMenuItems: true,
+  };
 }

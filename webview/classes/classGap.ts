@@ -16,7 +16,13 @@ export function classGap(evaluation: Evaluation, terms: RatioTerms, classIndex: 
   ofEvaluation.set(terms, accounts);
   if (!accounts.has(classIndex)) {
     const { cells, imageSet } = evaluation;
-    accounts.set(classIndex, regionGap(imageSet.map((image) => cellTally(cells, image, classIndex)), terms));
+    accounts.set(
+      classIndex,
+      regionGap(
+        imageSet.map((image) => cellTally(cells, image, classIndex)),
+        terms,
+      ),
+    );
   }
   return accounts.get(classIndex);
 }

@@ -30,7 +30,8 @@ export const CLASSES_TEXTS = {
     inMean: (name: string) => `${name} in the mean`,
     inMeanTitle: "In the mean over classes. A class that is left out still makes errors for the others.",
     openImages: (name: string) => `Images by ${name}, worst first`,
-    ticked: (inMean: number, total: number) => `${shownCount(inMean)} of ${counted(total, "class", "classes")} in the mean`,
+    ticked: (inMean: number, total: number) =>
+      `${shownCount(inMean)} of ${counted(total, "class", "classes")} in the mean`,
     tickAll: "Take all in",
     columns: "Columns",
     taken: "Most often taken as",
@@ -38,7 +39,8 @@ export const CLASSES_TEXTS = {
     takenTitle: (name: string, pixels: number) => `${counted(pixels, "target pixel")} predicted as ${name}`,
     neverTaken: "none of its pixels is taken as another class",
     spread: "spread",
-    spreadTitle: "The class in each image where it enters the mean, a dot an image, a line at the median; sorted by the standard deviation.",
+    spreadTitle:
+      "The class in each image where it enters the mean, a dot an image, a line at the median; sorted by the standard deviation.",
     footer: "Mean over the classes",
     weightedFooter: "Weighted by support",
   },
@@ -47,7 +49,8 @@ export const CLASSES_TEXTS = {
     title: "Merge classes",
     explanation: "Read several classes as one, as if their labels were the same in the masks. No mask is read again.",
     name: "Name",
-    apply: (count: number) => (count < 2 ? "Merge into one class" : `Merge ${counted(count, "class", "classes")} into one`),
+    apply: (count: number) =>
+      count < 2 ? "Merge into one class" : `Merge ${counted(count, "class", "classes")} into one`,
     merged: (name: string, count: number) => `${name}: ${counted(count, "class", "classes")} merged`,
     undo: "Undo",
     undoTitle: (name: string) => `Undo the merge into ${name}`,
@@ -57,8 +60,14 @@ export const CLASSES_TEXTS = {
     median: { header: "median", description: "Median of the class over the images where it enters." },
     deviation: { header: "deviation", description: "Standard deviation over the images where the class enters." },
     minimum: { header: "lowest", description: "Lowest value of the class over the images where it enters." },
-    firstQuartile: { header: "1st quartile", description: "A quarter of the images where the class enters lies below." },
-    thirdQuartile: { header: "3rd quartile", description: "A quarter of the images where the class enters lies above." },
+    firstQuartile: {
+      header: "1st quartile",
+      description: "A quarter of the images where the class enters lies below.",
+    },
+    thirdQuartile: {
+      header: "3rd quartile",
+      description: "A quarter of the images where the class enters lies above.",
+    },
     maximum: { header: "highest", description: "Highest value of the class over the images where it enters." },
     worst: (percent: number) => ({
       header: `worst ${percent} %`,
@@ -66,15 +75,51 @@ export const CLASSES_TEXTS = {
     }),
     cells: { header: "images in mean", description: "Images whose cell enters the samplewise mean of the class." },
     undefinedCells: { header: "0/0 images", description: "Images where the metric of the class is 0/0." },
-    imageSensitivity: { header: "images found", description: "Of the images with the class in the target, the share where it is predicted at all (sensitivity of images)." },
-    imageSpecificity: { header: "images left clear", description: "Of the images without the class in the target, the share where it is not predicted (specificity of images)." },
-    imageMissed: { header: "images missed", description: "Images with the class in the target where it is not predicted at all." },
-    imageFalseAlarms: { header: "false alarms", description: "Images without the class in the target where it is predicted." },
-    gapGlobal: { header: "G", name: "G: global", description: "The ratio of the counts summed over the images: a mean of the images weighted by their denominator." },
-    gapSamplewise: { header: "S", name: "S: mean over images", description: "The plain mean over the images where the class has a value, whatever the rule for 0/0." },
-    covariance: { header: "G − S", name: "G − S: covariance", description: "The covariance of denominator and ratio over the mean denominator: positive where images with much of the class are done better." },
-    imageSize: { header: "by image size", name: "G − S by image size", description: "The part of G − S that is there because images differ in their counted pixels." },
-    regionSize: { header: "by region size", name: "G − S by region size", description: "The part of G − S that is there because images differ in how much of them is the class." },
+    imageSensitivity: {
+      header: "images found",
+      description:
+        "Of the images with the class in the target, the share where it is predicted at all (sensitivity of images).",
+    },
+    imageSpecificity: {
+      header: "images left clear",
+      description:
+        "Of the images without the class in the target, the share where it is not predicted (specificity of images).",
+    },
+    imageMissed: {
+      header: "images missed",
+      description: "Images with the class in the target where it is not predicted at all.",
+    },
+    imageFalseAlarms: {
+      header: "false alarms",
+      description: "Images without the class in the target where it is predicted.",
+    },
+    gapGlobal: {
+      header: "G",
+      name: "G: global",
+      description:
+        "The ratio of the counts summed over the images: a mean of the images weighted by their denominator.",
+    },
+    gapSamplewise: {
+      header: "S",
+      name: "S: mean over images",
+      description: "The plain mean over the images where the class has a value, whatever the rule for 0/0.",
+    },
+    covariance: {
+      header: "G − S",
+      name: "G − S: covariance",
+      description:
+        "The covariance of denominator and ratio over the mean denominator: positive where images with much of the class are done better.",
+    },
+    imageSize: {
+      header: "by image size",
+      name: "G − S by image size",
+      description: "The part of G − S that is there because images differ in their counted pixels.",
+    },
+    regionSize: {
+      header: "by region size",
+      name: "G − S by region size",
+      description: "The part of G − S that is there because images differ in how much of them is the class.",
+    },
     valued: { header: "n", name: "n: images with a value", description: "Images where the class has a value." },
     effectiveImages: {
       header: "n_eff",
@@ -87,8 +132,14 @@ export const CLASSES_TEXTS = {
   },
 
   intervalColumns: {
-    global: { header: "global interval", description: "Interval over images of the global figure; sorted by its width." },
-    samplewise: { header: "samplewise interval", description: "Interval over images of the samplewise figure; sorted by its width." },
+    global: {
+      header: "global interval",
+      description: "Interval over images of the global figure; sorted by its width.",
+    },
+    samplewise: {
+      header: "samplewise interval",
+      description: "Interval over images of the samplewise figure; sorted by its width.",
+    },
     pending: "being drawn",
     none: "no interval: one image, or no value",
   },

@@ -12,7 +12,9 @@ export function ColumnChooser(): VNode {
   const options = [
     ...INTERVAL_COLUMNS.map(({ id, header, description }) => ({ id, name: header, description })),
     ...EXTRA_COLUMNS.map(({ id, header, name, description }) => ({ id, name: name ?? header, description })),
-    ...store.metrics.value.filter(({ tier }) => tier === 2).map(({ id, name, formula }) => ({ id, name, description: formula })),
+    ...store.metrics.value
+      .filter(({ tier }) => tier === 2)
+      .map(({ id, name, formula }) => ({ id, name, description: formula })),
   ];
   return (
     <Popup title={TEXTS.classes.columns} testId="columns">

@@ -18,7 +18,13 @@ export interface ExportedInput {
 }
 
 /** The visible columns of the Classes table as text, in their order; the strip of dots, a picture, has none. */
-export function exportedColumns({ evaluation, metric, metrics, view, intervals }: ExportedInput): readonly ClassColumn[] {
+export function exportedColumns({
+  evaluation,
+  metric,
+  metrics,
+  view,
+  intervals,
+}: ExportedInput): readonly ClassColumn[] {
   const isChosen = ({ id }: { readonly id: string }): boolean => view.classesColumns.includes(id);
   const others = metrics.filter((other) => other.id !== metric.id && (other.tier === 1 || isChosen(other)));
   const named = (ids: readonly string[]): readonly ClassColumn[] => classColumns(evaluation, ids);
@@ -32,7 +38,11 @@ export function exportedColumns({ evaluation, metric, metrics, view, intervals }
   ];
 }
 
-function intervalText({ id, of, header }: (typeof INTERVAL_COLUMNS)[number], metric: Metric, intervals: Intervals | undefined): ClassColumn {
+function intervalText(
+  { id, of, header }: (typeof INTERVAL_COLUMNS)[number],
+  metric: Metric,
+  intervals: Intervals | undefined,
+): ClassColumn {
   return {
     id,
     title: `${metric.short} ${header}`,
@@ -45,10 +55,15 @@ function intervalText({ id, of, header }: (typeof INTERVAL_COLUMNS)[number], met
   };
 }
 
-function extraText({ id, header, kind, values, footer }: ExtraColumn, evaluation: Evaluation, metric: Metric): ClassColumn {
+function extraText(
+  { id, header, kind, values, footer }: ExtraColumn,
+  evaluation: Evaluation,
+  metric: Metric,
+): ClassColumn {
   const rows = classRows(evaluation);
   const valueOf = values(evaluation, metric);
-  const written = (value: Figure): string => (kind === "count" && value !== undefined ? shownCount(Math.round(value)) : shown(value));
+  const written = (value: Figure): string =>
+    kind === "count" && value !== undefined ? shownCount(Math.round(value)) : shown(value);
   return {
     id,
     title: header,

@@ -39,9 +39,19 @@ const WORST_PERCENTS = [5, 10] as const;
 /** Every column beside the usual ones that is no metric. A new one is a new row. */
 export const EXTRA_COLUMNS: readonly ExtraColumn[] = [
   { id: "minimum", ...texts.minimum, kind: "figure", values: ofCells(({ spread }) => spread.minimum) },
-  { id: "firstQuartile", ...texts.firstQuartile, kind: "figure", values: ofCells(({ spread }) => spread.firstQuartile) },
+  {
+    id: "firstQuartile",
+    ...texts.firstQuartile,
+    kind: "figure",
+    values: ofCells(({ spread }) => spread.firstQuartile),
+  },
   { id: "median", ...texts.median, kind: "figure", values: ofCells(({ spread }) => spread.median) },
-  { id: "thirdQuartile", ...texts.thirdQuartile, kind: "figure", values: ofCells(({ spread }) => spread.thirdQuartile) },
+  {
+    id: "thirdQuartile",
+    ...texts.thirdQuartile,
+    kind: "figure",
+    values: ofCells(({ spread }) => spread.thirdQuartile),
+  },
   { id: "maximum", ...texts.maximum, kind: "figure", values: ofCells(({ spread }) => spread.maximum) },
   { id: "deviation", ...texts.deviation, kind: "figure", values: ofCells(({ spread }) => spread.deviation) },
   ...WORST_PERCENTS.map((percent): ExtraColumn => ({
@@ -56,7 +66,10 @@ export const EXTRA_COLUMNS: readonly ExtraColumn[] = [
     id: "undefinedCells",
     ...texts.undefinedCells,
     kind: "count",
-    values: (evaluation, metric) => ({ index }) => undefinedCells({ ...evaluation, classSet: [index] }, metric).undefined,
+    values:
+      (evaluation, metric) =>
+      ({ index }) =>
+        undefinedCells({ ...evaluation, classSet: [index] }, metric).undefined,
   },
   { id: "image.sensitivity", ...texts.imageSensitivity, kind: "figure", values: ofImages("sensitivity") },
   { id: "image.specificity", ...texts.imageSpecificity, kind: "figure", values: ofImages("specificity") },
@@ -64,14 +77,48 @@ export const EXTRA_COLUMNS: readonly ExtraColumn[] = [
   { id: "image.falseAlarms", ...texts.imageFalseAlarms, kind: "count", values: ofImages("falseAlarms") },
   { id: "gapGlobal", ...texts.gapGlobal, kind: "figure", values: ofGap(({ global }) => global) },
   { id: "gapSamplewise", ...texts.gapSamplewise, kind: "figure", values: ofGap(({ samplewise }) => samplewise) },
-  { id: "covariance", ...texts.covariance, kind: "difference", values: ofGap(({ global, samplewise }) => global - samplewise) },
+  {
+    id: "covariance",
+    ...texts.covariance,
+    kind: "difference",
+    values: ofGap(({ global, samplewise }) => global - samplewise),
+  },
   { id: "imageSize", ...texts.imageSize, kind: "difference", values: ofGap(({ imageSize }) => imageSize) },
   { id: "regionSize", ...texts.regionSize, kind: "difference", values: ofGap(({ regionSize }) => regionSize) },
   { id: "valued", ...texts.valued, kind: "count", values: ofGap(({ n }) => n) },
-  { id: "effectiveImages", ...texts.effectiveImages, kind: "count", values: ofGap(({ effectiveImages }) => effectiveImages) },
-  { id: "tp", ...texts.tp, kind: "count", values: () => ({ tally }) => tally.tp },
-  { id: "fp", ...texts.fp, kind: "count", values: () => ({ tally }) => tally.fp },
-  { id: "fn", ...texts.fn, kind: "count", values: () => ({ tally }) => tally.fn },
+  {
+    id: "effectiveImages",
+    ...texts.effectiveImages,
+    kind: "count",
+    values: ofGap(({ effectiveImages }) => effectiveImages),
+  },
+  {
+    id: "tp",
+    ...texts.tp,
+    kind: "count",
+    values:
+      () =>
+      ({ tally }) =>
+        tally.tp,
+  },
+  {
+    id: "fp",
+    ...texts.fp,
+    kind: "count",
+    values:
+      () =>
+      ({ tally }) =>
+        tally.fp,
+  },
+  {
+    id: "fn",
+    ...texts.fn,
+    kind: "count",
+    values:
+      () =>
+      ({ tally }) =>
+        tally.fn,
+  },
 ];
 
 /** The column as the table draws it. */
@@ -93,7 +140,9 @@ export function extraColumn(extra: ExtraColumn, evaluation: Evaluation, metric: 
         format={FORMATS[extra.kind]}
       />
     ),
-    ...(extra.footer && { footer: [<FooterFigure id={`footer.${extra.id}.${metric.id}`} mean={extra.footer(evaluation, metric)} />] }),
+    ...(extra.footer && {
+      footer: [<FooterFigure id={`footer.${extra.id}.${metric.id}`} mean={extra.footer(evaluation, metric)} />],
+    }),
   };
 }
 
@@ -110,7 +159,9 @@ function ofCells(figure: (cells: ClassSpread, metric: Metric) => Figure): ExtraC
 
 /** Columns of whether images with the class are told from those without it. */
 function ofImages(figure: keyof ImageDetection): ExtraColumn["values"] {
-  return (evaluation) => ({ index }) => imageDetection(evaluation, index)[figure];
+  return (evaluation) =>
+    ({ index }) =>
+      imageDetection(evaluation, index)[figure];
 }
 
 /** Columns of the account of the gap of each class; the metric must be a ratio of two sums of pixels. */

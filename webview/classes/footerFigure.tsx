@@ -13,5 +13,12 @@ export interface FooterFigureProps {
 /** A mean over the classes, below their column. */
 export function FooterFigure({ id, mean, note }: FooterFigureProps): VNode {
   const rests = TEXTS.averages.meanOf(mean.of, mean.total, "classes");
-  return <FigureValue id={id} value={mean.value} reason={TEXTS.figure.noValueEnters} note={note === undefined ? rests : `${note}\n${rests}`} />;
+  return (
+    <FigureValue
+      id={id}
+      value={mean.value}
+      reason={TEXTS.figure.noValueEnters}
+      note={note === undefined ? rests : `${note}\n${rests}`}
+    />
+  );
 }

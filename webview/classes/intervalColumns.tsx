@@ -33,8 +33,10 @@ export function intervalColumn(
     sortKey: ({ index }) => width(ofClass.get(index)),
     cell: ({ index, role }) => {
       const interval = ofClass.get(index);
-      if (intervals && interval) return <IntervalText id={`${id}.${metric.id}`} interval={interval} drawn={intervals} />;
-      const reason = role === "leftOut" ? TEXTS.figure.undefined(TEXTS.classes.leftOut) : intervals ? texts.none : texts.pending;
+      if (intervals && interval)
+        return <IntervalText id={`${id}.${metric.id}`} interval={interval} drawn={intervals} />;
+      const reason =
+        role === "leftOut" ? TEXTS.figure.undefined(TEXTS.classes.leftOut) : intervals ? texts.none : texts.pending;
       return (
         <span class="dim" role="img" aria-label={reason} title={reason}>
           {intervals ? UNDEFINED_TEXT : "…"}

@@ -30,7 +30,8 @@ export function spreadColumn(evaluation: Evaluation, metric: Metric): Column<Cla
     sortKey: (row) => found(row)?.spread.deviation,
     cell: (row) => {
       const of = found(row);
-      if (of && of.values.length > 0) return <SpreadStrip values={of.values} spread={of.spread} range={range} width={130} height={16} />;
+      if (of && of.values.length > 0)
+        return <SpreadStrip values={of.values} spread={of.spread} range={range} width={130} height={16} />;
       const reason = TEXTS.figure.undefined(row.role === "leftOut" ? texts.leftOut : TEXTS.figure.noCellEnters);
       return (
         <span class="dim" role="img" aria-label={reason} title={reason}>

@@ -56,7 +56,13 @@ function Outcome(): VNode | undefined {
         <Refusal title={texts.refused} message={now.message}>
           {now.because === "choices" && (
             <p class="buttons">
-              <button type="button" data-testid="under-shown" onClick={() => { look({ under: "shown" }); }}>
+              <button
+                type="button"
+                data-testid="under-shown"
+                onClick={() => {
+                  look({ under: "shown" });
+                }}
+              >
                 {texts.underShown}
               </button>
             </p>
@@ -79,7 +85,15 @@ function Outcome(): VNode | undefined {
   }
 }
 
-function Refusal({ title, message, children }: { readonly title: string; readonly message: string; readonly children?: VNode | false }): VNode {
+function Refusal({
+  title,
+  message,
+  children,
+}: {
+  readonly title: string;
+  readonly message: string;
+  readonly children?: VNode | false;
+}): VNode {
   return (
     <section class="card" role="alert" data-testid="compare-refused">
       <h2>{title}</h2>

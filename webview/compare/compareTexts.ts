@@ -15,7 +15,8 @@ export const COMPARE_TEXTS = {
   copyMarkdown: "Copy as Markdown",
   copied: "The comparison is on the clipboard.",
   end: "End comparison",
-  counting: (done: number, total: number) => `Evaluating the other prediction: ${shownCount(done)} of ${counted(total, "pair")}.`,
+  counting: (done: number, total: number) =>
+    `Evaluating the other prediction: ${shownCount(done)} of ${counted(total, "pair")}.`,
   listing: "Evaluating the other prediction: finding masks…",
   failed: "The other prediction could not be evaluated",
   refused: "The two runs cannot be compared",
@@ -51,9 +52,11 @@ export const COMPARE_TEXTS = {
     difference: "B − A",
     differenceTitle: "The difference of the two.",
     interval: "95 % interval",
-    intervalTitle: "Of the difference, by paired Bayesian bootstrap over images: both runs are drawn with the same weights of the images.",
+    intervalTitle:
+      "Of the difference, by paired Bayesian bootstrap over images: both runs are drawn with the same weights of the images.",
     p: "p",
-    pTitle: "Sign-swap test: how often a difference as large comes about when each image's two results change places at random.",
+    pTitle:
+      "Sign-swap test: how often a difference as large comes about when each image's two results change places at random.",
     holm: "p (Holm)",
     holmTitle: "The same p, corrected for testing several classes.",
     images: "better / tied / worse",

@@ -44,6 +44,10 @@ export function readCompareView(saved: unknown): CompareView {
 }
 
 function readSort(saved: unknown): Sort {
-  if (typeof saved !== "object" || saved === null || !("column" in saved) || typeof saved.column !== "string") return DEFAULT_COMPARE_VIEW.sort;
-  return { column: saved.column, direction: "direction" in saved && saved.direction === "descending" ? "descending" : "ascending" };
+  if (typeof saved !== "object" || saved === null || !("column" in saved) || typeof saved.column !== "string")
+    return DEFAULT_COMPARE_VIEW.sort;
+  return {
+    column: saved.column,
+    direction: "direction" in saved && saved.direction === "descending" ? "descending" : "ascending",
+  };
 }

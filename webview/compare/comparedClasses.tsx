@@ -61,7 +61,11 @@ export function ComparedClasses({ comparison, drawn }: ComparedProps): VNode {
   );
 }
 
-function columns(comparison: Comparison, scope: ComparedScope, drawn: ComparedProps["drawn"]): readonly Column<ComparedClass>[] {
+function columns(
+  comparison: Comparison,
+  scope: ComparedScope,
+  drawn: ComparedProps["drawn"],
+): readonly Column<ComparedClass>[] {
   const { columns: names } = texts;
   const scale = differenceScale(comparison.classes.map((row) => row[scope]));
   return [
@@ -121,7 +125,9 @@ function columns(comparison: Comparison, scope: ComparedScope, drawn: ComparedPr
       width: 132,
       align: "end",
       sortKey: ({ wilcoxonHolm }) => wilcoxonHolm,
-      cell: ({ info, wilcoxonHolm }) => <PValue id={`compare.class.${info.label}.wilcoxon`} p={wilcoxonHolm} drawn="drawn" />,
+      cell: ({ info, wilcoxonHolm }) => (
+        <PValue id={`compare.class.${info.label}.wilcoxon`} p={wilcoxonHolm} drawn="drawn" />
+      ),
     },
   ];
 }

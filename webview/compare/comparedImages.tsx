@@ -23,8 +23,16 @@ export function ComparedImages({ comparison }: { readonly comparison: Comparison
         ))}
       </div>
       <p class="explanation">{imagesWords(overImages)}.</p>
-      {onlyA.length > 0 && <p class="dim" title={onlyA.join("\n")}>{texts.onlyIn("A", onlyA.length)}</p>}
-      {onlyB.length > 0 && <p class="dim" title={onlyB.join("\n")}>{texts.onlyIn("B", onlyB.length)}</p>}
+      {onlyA.length > 0 && (
+        <p class="dim" title={onlyA.join("\n")}>
+          {texts.onlyIn("A", onlyA.length)}
+        </p>
+      )}
+      {onlyB.length > 0 && (
+        <p class="dim" title={onlyB.join("\n")}>
+          {texts.onlyIn("B", onlyB.length)}
+        </p>
+      )}
       <div class="extremes">
         <Extremes title={texts.improved} images={improved} id="improved" />
         <Extremes title={texts.worsened} images={worsened} id="worsened" />

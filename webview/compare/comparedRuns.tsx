@@ -13,7 +13,8 @@ export function ComparedRuns(): VNode {
   const { comparing } = store;
   const { comparedIs, other, state, comparison, isDrawn } = comparing;
   const isReady = state.value.phase === "ready";
-  const folderOf = (run: "a" | "b"): string => (run === comparedIs.value ? other.value : store.report.value).folders.prediction;
+  const folderOf = (run: "a" | "b"): string =>
+    (run === comparedIs.value ? other.value : store.report.value).folders.prediction;
   return (
     <section class="compared-runs" aria-label={texts.runs}>
       <dl>
@@ -35,13 +36,13 @@ export function ComparedRuns(): VNode {
           class="secondary"
           data-testid="swap-runs"
           title={texts.swapTitle}
-          onClick={() => { comparing.look({ order: comparedIs.value === "b" ? "comparedFirst" : "shownFirst" }); }}
+          onClick={() => {
+            comparing.look({ order: comparedIs.value === "b" ? "comparedFirst" : "shownFirst" });
+          }}
         >
           {texts.swap}
         </button>
-        <MessageButton message={{ type: "compare" }}>
-          {texts.other}
-        </MessageButton>
+        <MessageButton message={{ type: "compare" }}>{texts.other}</MessageButton>
         {isReady && (
           <>
             <MessageButton message={{ type: "exportComparison" }} testId="export-comparison">

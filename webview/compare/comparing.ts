@@ -57,7 +57,10 @@ export interface ComparingInput {
 /** Figures come first: drawing waits until choices have rested for so long. */
 const REST_MS = 200;
 
-export function createComparing(host: Pick<PageHost, "onMessage">, { report, choices, metric, view, look }: ComparingInput): Comparing {
+export function createComparing(
+  host: Pick<PageHost, "onMessage">,
+  { report, choices, metric, view, look }: ComparingInput,
+): Comparing {
   const comparedId = signal<string | undefined>(undefined);
   const lookAt = (change: Partial<CompareView>): void => {
     look({ compare: { ...view.peek().compare, ...change } });
@@ -104,7 +107,9 @@ export function createComparing(host: Pick<PageHost, "onMessage">, { report, cho
   });
   const keyOf = computed(() => targetKey(report.value.images, inbox.report.value.images));
   const namesByTarget = computed(() => new Map(report.value.images.map((image) => [keyOf.value(image), image.name])));
-  const targetsOfOthers = computed(() => new Map(inbox.report.value.images.map((image) => [image.name, keyOf.value(image)])));
+  const targetsOfOthers = computed(
+    () => new Map(inbox.report.value.images.map((image) => [image.name, keyOf.value(image)])),
+  );
   /** What this report calls an image that the comparison names after A. */
   const ownName = (image: string): string =>
     comparedIs.value === "b" ? image : (namesByTarget.value.get(targetsOfOthers.value.get(image) ?? "") ?? image);
@@ -129,7 +134,8 @@ export function createComparing(host: Pick<PageHost, "onMessage">, { report, cho
     comparedIs,
     other: inbox.report,
     comparedId,
-    otherEntry: (entry) => imageAsRead(inbox.report.value, choices.value, (image) => keyOf.value(image) === keyOf.value(entry)),
+    otherEntry: (entry) =>
+      imageAsRead(inbox.report.value, choices.value, (image) => keyOf.value(image) === keyOf.value(entry)),
     imageOrder: computed(() => prepared.value?.byGain.map(ownName) ?? []),
     open: (image) => {
       look({ viewer: { ...view.peek().viewer, image: ownName(image), focus: undefined, mode: "compared" } });
@@ -141,7 +147,9 @@ export function createComparing(host: Pick<PageHost, "onMessage">, { report, cho
 /** The drawn figures of what is prepared, once somebody looks or asks for them. */
 function drawnFigures(prepared: ReadonlySignal<PreparedComparison | undefined>, isLookedAt: ReadonlySignal<boolean>) {
   const wanted = signal(false);
-  const drawn = signal<{ readonly of: PreparedComparison; readonly figures: readonly PairedFigure[] } | undefined>(undefined);
+  const drawn = signal<{ readonly of: PreparedComparison; readonly figures: readonly PairedFigure[] } | undefined>(
+    undefined,
+  );
   const figures = computed(() => (drawn.value?.of === prepared.value ? drawn.value?.figures : undefined));
   const isWanted = computed(() => wanted.value || isLookedAt.value);
   effect(() => {

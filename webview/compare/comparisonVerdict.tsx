@@ -23,9 +23,11 @@ export function ComparisonVerdict({ comparison, drawn }: ComparedProps): VNode {
       <details>
         <summary>{texts.rules}</summary>
         <ul class="lines dim">
-          {comparisonRules(comparison).filter((rule) => rule !== caution && rule !== likely).map((rule) => (
-            <li key={rule}>{rule}</li>
-          ))}
+          {comparisonRules(comparison)
+            .filter((rule) => rule !== caution && rule !== likely)
+            .map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
         </ul>
       </details>
     </section>

@@ -4,7 +4,10 @@ import { drawBehind } from "../figures/drawBehind";
 import type { Drawing } from "../figures/drawing";
 
 /** Draws and swaps the images of two runs, behind the page. */
-export function drawPaired({ input, options }: PreparedComparison, onDrawn: (figures: readonly PairedFigure[]) => void): Drawing {
+export function drawPaired(
+  { input, options }: PreparedComparison,
+  onDrawn: (figures: readonly PairedFigure[]) => void,
+): Drawing {
   const sliced = () => {
     const draws = new PairedResampling(input, options);
     return { advance: (count: number) => draws.advance(count), result: () => draws.figures() };

@@ -60,7 +60,12 @@ export const PAIRED_COLUMNS: readonly PairedColumn[] = [
     cell: ({ difference }, { row, scale }) => (
       <span class="difference">
         <DifferenceBar value={difference} scale={scale} />
-        <FigureValue id={`compare.${row}.difference`} value={difference} reason={TEXTS.figure.oneUndefined} format={formatDifference} />
+        <FigureValue
+          id={`compare.${row}.difference`}
+          value={difference}
+          reason={TEXTS.figure.oneUndefined}
+          format={formatDifference}
+        />
       </span>
     ),
   },
@@ -71,7 +76,11 @@ export const PAIRED_COLUMNS: readonly PairedColumn[] = [
     width: 146,
     sortKey: ({ interval }) => interval?.low,
     cell: ({ interval }, { row, drawn, from }) =>
-      interval ? <IntervalText id={`compare.${row}`} interval={interval} drawn={from} of="difference" /> : <Missing why={drawn === "pending" ? pending : noInterval} />,
+      interval ? (
+        <IntervalText id={`compare.${row}`} interval={interval} drawn={from} of="difference" />
+      ) : (
+        <Missing why={drawn === "pending" ? pending : noInterval} />
+      ),
   },
   {
     id: "p",
@@ -84,7 +93,15 @@ export const PAIRED_COLUMNS: readonly PairedColumn[] = [
 ];
 
 /** A p value, small ones never as 0. */
-export function PValue({ id, p, drawn }: { readonly id: string; readonly p: Figure; readonly drawn: PairedCell["drawn"] }): VNode {
+export function PValue({
+  id,
+  p,
+  drawn,
+}: {
+  readonly id: string;
+  readonly p: Figure;
+  readonly drawn: PairedCell["drawn"];
+}): VNode {
   if (p === undefined) return <Missing why={drawn === "pending" ? pending : TEXTS.figure.oneUndefined} />;
   return (
     <span class="figure" data-p={id} data-value={String(p)} title={String(p)}>

@@ -17,6 +17,10 @@ export function classOrder(
     case "support":
       return sortRows(listed, (index) => supports[index], "descending");
     case "score":
-      return sortRows(listed, (index) => ofClass(index).global, metric.better === "higher" ? "ascending" : "descending");
+      return sortRows(
+        listed,
+        (index) => ofClass(index).global,
+        metric.better === "higher" ? "ascending" : "descending",
+      );
   }
 }

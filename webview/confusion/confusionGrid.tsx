@@ -44,7 +44,13 @@ export function ConfusionGrid({ sums }: { readonly sums: ConfusionSums }): VNode
       <p class="words dim" data-testid="confusion-words">
         {words === "" ? texts.hint : words}
       </p>
-      <div class="confusion-scroller" ref={scroller} tabIndex={-1} onKeyDown={grid.onKeyDown} onFocusIn={grid.onFocusIn}>
+      <div
+        class="confusion-scroller"
+        ref={scroller}
+        tabIndex={-1}
+        onKeyDown={grid.onKeyDown}
+        onFocusIn={grid.onFocusIn}
+      >
         <table role="grid" aria-label={texts.grid} class={`confusion-grid ${mode}`}>
           <thead>
             <tr>

@@ -19,7 +19,9 @@ export function confusionSums(confusion: Confusion): ConfusionSums {
   const classes = Array.from({ length: confusion.classes }, (_, index) => index);
   const sum = (pixels: (index: number) => number): number => classes.reduce((total, index) => total + pixels(index), 0);
   const other = sum((target) => confusion.other[target] ?? 0);
-  const rows = classes.map((target) => sum((prediction) => confusionCell(confusion, target, prediction)) + (confusion.other[target] ?? 0));
+  const rows = classes.map(
+    (target) => sum((prediction) => confusionCell(confusion, target, prediction)) + (confusion.other[target] ?? 0),
+  );
   return {
     rows,
     columns: classes.map((prediction) => sum((target) => confusionCell(confusion, target, prediction))),

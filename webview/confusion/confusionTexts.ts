@@ -14,7 +14,10 @@ export const CONFUSION_TEXTS = {
       errors: "share of all errors",
     } satisfies Record<ConfusionMode, string>,
     order: "Order",
-    orders: { list: "as listed", support: "by support", score: "by score, worst first" } satisfies Record<ConfusionOrder, string>,
+    orders: { list: "as listed", support: "by support", score: "by score, worst first" } satisfies Record<
+      ConfusionOrder,
+      string
+    >,
     diagonal: "Right pixels",
     targetAxis: "target",
     predictionAxis: "predicted",
@@ -22,13 +25,19 @@ export const CONFUSION_TEXTS = {
     otherTitle: "Counted pixels whose predicted label is no class.",
     cell: (target: string, prediction: string, pixels: number) =>
       `target ${target}, predicted ${prediction}: ${counted(pixels, "pixel")}`,
-    shares: { byRow: (share: string) => `${share} of the row`, byColumn: (share: string) => `${share} of the column`, errors: (share: string) => `${share} of all errors` },
+    shares: {
+      byRow: (share: string) => `${share} of the row`,
+      byColumn: (share: string) => `${share} of the column`,
+      errors: (share: string) => `${share} of all errors`,
+    },
     hint: "Point at a cell, or move to it with the arrow keys, to read it in words.",
     ignoredRow: "ignored",
-    ignoredCell: (prediction: string, pixels: number) => `target ignored, predicted ${prediction}: ${counted(pixels, "pixel")}, in no figure`,
+    ignoredCell: (prediction: string, pixels: number) =>
+      `target ignored, predicted ${prediction}: ${counted(pixels, "pixel")}, in no figure`,
     ignored: (pixels: number) => `${counted(pixels, "pixel")} left out: their target label is ignored.`,
     unlisted: (pixels: number) => `${counted(pixels, "pixel")} left out: their target label is not in the class list.`,
-    first: (shown: number, total: number) => `The first ${shownCount(shown)} of ${counted(total, "class", "classes")} in this order.`,
+    first: (shown: number, total: number) =>
+      `The first ${shownCount(shown)} of ${counted(total, "class", "classes")} in this order.`,
     showAll: "Show all",
     pairs: "What is taken for what",
     noErrors: "No pixel is wrong.",

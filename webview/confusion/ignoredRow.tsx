@@ -33,12 +33,21 @@ export function IgnoredRow({ confusion, table, columns, mode, onWords, cellProps
         const pixels = confusion.ignoredAs[prediction === OTHER_COLUMN ? confusion.classes : prediction] ?? 0;
         const name = prediction === OTHER_COLUMN ? texts.other : className(table, prediction);
         const words = texts.ignoredCell(name, pixels);
-        const text = mode === "counts" || mode === "byRow" ? cellText(mode, pixels, ratio(pixels, confusion.ignored)) : "";
+        const text =
+          mode === "counts" || mode === "byRow" ? cellText(mode, pixels, ratio(pixels, confusion.ignored)) : "";
         const tell = (): void => {
           onWords(words);
         };
         return (
-          <td key={prediction} role="gridcell" aria-label={cellName(words, text)} data-pixels={pixels} onMouseEnter={tell} onFocus={tell} {...cellProps(column + 1)}>
+          <td
+            key={prediction}
+            role="gridcell"
+            aria-label={cellName(words, text)}
+            data-pixels={pixels}
+            onMouseEnter={tell}
+            onFocus={tell}
+            {...cellProps(column + 1)}
+          >
             {text}
           </td>
         );

@@ -20,17 +20,20 @@ export const DATA_CHECK_TEXTS = {
     kindFoundOut: "find out",
     kindFiles: (kind: string, files: number) => `${kind} (${counted(files, "file")})`,
     classList: "Class list",
-    classListOf: (source: string, colours: string | undefined) => (colours === undefined ? source : `${source}, colours of ${colours}`),
+    classListOf: (source: string, colours: string | undefined) =>
+      colours === undefined ? source : `${source}, colours of ${colours}`,
     noClassList: "None: the classes are the labels that occur.",
     chooseClassList: "Choose class list…",
     chooseClassListTitle: "A built-in list or a file. It is remembered for these two folders.",
     missing: "Targets without a prediction",
-    missingTitle: "A model that gives no mask for an image has missed all of it; a folder that is not complete has not.",
+    missingTitle:
+      "A model that gives no mask for an image has missed all of it; a folder that is not complete has not.",
     ignore: "Ignored target labels",
     ignoreTitle: "Pixels whose target label is one of these are left out of every figure, on both sides.",
     ignoreNone: "none",
     ignoreAuto: "Use the usual ones",
-    ignoreNote: "Labels apart by commas, or none. A class that is only not to be in the mean is ticked off in Classes instead.",
+    ignoreNote:
+      "Labels apart by commas, or none. A class that is only not to be in the mean is ticked off in Classes instead.",
     ignoreRefused: "Only whole numbers apart by commas, or none, can be labels; nothing was changed.",
     pairs: "Pairs found",
     countedPairs: "Pairs counted",

@@ -47,9 +47,7 @@ export function PairingCard(): VNode {
           <MessageButton message={{ type: "swapFolders" }} title={TEXTS.run.swapTitle}>
             {TEXTS.run.swap}
           </MessageButton>
-          <MessageButton message={{ type: "evaluateAgain" }}>
-            {TEXTS.run.again}
-          </MessageButton>
+          <MessageButton message={{ type: "evaluateAgain" }}>{TEXTS.run.again}</MessageButton>
         </p>
       )}
     </section>

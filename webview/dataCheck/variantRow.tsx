@@ -33,7 +33,9 @@ export function VariantRow({ variants }: { readonly variants: ReportVariants }):
               choose(currentTarget.value);
             }}
           >
-            <option value={FOUND_OUT}>{by === "choice" ? texts.kindFoundOut : texts.kindFound(kindName(chosen))}</option>
+            <option value={FOUND_OUT}>
+              {by === "choice" ? texts.kindFoundOut : texts.kindFound(kindName(chosen))}
+            </option>
             {kinds.map(({ name, files }) => (
               <option key={name} value={name}>
                 {texts.kindFiles(kindName(name), files)}

@@ -5,7 +5,10 @@ const SLICE_MS = 8;
 const DRAWS_BETWEEN_LOOKS = 4;
 
 /** Draws on the page's own thread, in slices between frames. */
-export function drawInSlices<Result>({ advance, result }: SlicedDraws<Result>, onDrawn: (result: Result) => void): Drawing {
+export function drawInSlices<Result>(
+  { advance, result }: SlicedDraws<Result>,
+  onDrawn: (result: Result) => void,
+): Drawing {
   let timer = setTimeout(slice);
   function slice(): void {
     const until = performance.now() + SLICE_MS;

@@ -1,7 +1,12 @@
 import type { DrawJob, Drawing } from "./drawing";
 
 /** Draws in a worker that lives as long as the drawing; `onFailure` where it can't be had or dies. */
-export function drawInWorker(script: string, job: DrawJob, onDrawn: (result: unknown) => void, onFailure: () => void): Drawing {
+export function drawInWorker(
+  script: string,
+  job: DrawJob,
+  onDrawn: (result: unknown) => void,
+  onFailure: () => void,
+): Drawing {
   let worker: Worker;
   try {
     worker = new Worker(script);

@@ -13,6 +13,9 @@ export function headlineFigures(store: Pick<Store, "metric" | "figures">): Headl
 /** The headline for the live region; each figure with what it was before, where it has changed. */
 export function headline(store: Pick<Store, "metric" | "figures">, before?: Headline): string {
   const now = headlineFigures(store);
-  const [global, samplewise] = [TEXTS.announce.changed(now[0], before?.[0] ?? now[0]), TEXTS.announce.changed(now[1], before?.[1] ?? now[1])];
+  const [global, samplewise] = [
+    TEXTS.announce.changed(now[0], before?.[0] ?? now[0]),
+    TEXTS.announce.changed(now[1], before?.[1] ?? now[1]),
+  ];
   return TEXTS.announce.averages(store.metric.peek().short, global, samplewise);
 }

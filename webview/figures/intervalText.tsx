@@ -20,7 +20,9 @@ export function IntervalText({ id, interval, drawn, of = "figure" }: IntervalTex
   const title = [`${low} to ${high}`, ...agreement(interval), ...(why === undefined ? [] : [why])].join("; ");
   return (
     <span class="interval" data-interval={id} data-low={low} data-high={high} title={title}>
-      {of === "figure" ? `${formatFigure(low)}–${formatFigure(high)}` : `${formatDifference(low)} to ${formatDifference(high)}`}
+      {of === "figure"
+        ? `${formatFigure(low)}–${formatFigure(high)}`
+        : `${formatDifference(low)} to ${formatDifference(high)}`}
       {why !== undefined && (
         <span class="doubt" role="img" aria-label={why}>
           ?

@@ -30,7 +30,11 @@ export function useIntervals(wanted: "draw" | "none" = "draw"): ReportIntervals 
   const { groupPattern } = store.view.value;
   const { groups: chosen } = store.choices.value;
   const groups = useMemo(
-    () => imageGroups(images.map(({ name }) => name), shownGrouping(chosen, groupPattern)),
+    () =>
+      imageGroups(
+        images.map(({ name }) => name),
+        shownGrouping(chosen, groupPattern),
+      ),
     [images, chosen, groupPattern],
   );
   const key = JSON.stringify([metric.id, shownGrouping(chosen, groupPattern)]);

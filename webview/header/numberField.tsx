@@ -16,7 +16,16 @@ interface NumberFieldProps {
 }
 
 /** A number of the header with its name; what is no right one gives way to the one before. */
-export function NumberField({ label, title, testId, value, isRight, onChoose, children, ...input }: NumberFieldProps): VNode {
+export function NumberField({
+  label,
+  title,
+  testId,
+  value,
+  isRight,
+  onChoose,
+  children,
+  ...input
+}: NumberFieldProps): VNode {
   return (
     <label class="choice" title={title}>
       <span>{label}</span>

@@ -22,9 +22,7 @@ export function ReportFacts(): VNode {
   return (
     <p class="facts" data-testid="facts">
       <strong>{images.length === all ? header.pairs(all) : header.pairsOf(images.length, all)}</strong>
-      <span>
-        {classSet.length === classes ? header.classes(classes) : header.classesIn(classSet.length, classes)}
-      </span>
+      <span>{classSet.length === classes ? header.classes(classes) : header.classesIn(classSet.length, classes)}</span>
       {merges.length > 0 && <span title={merges.map(mergeWords).join("\n")}>{header.merged(merges.length)}</span>}
       <span title={header.ignoreTitle(confusion.ignored)}>
         {table.ignore.length === 0

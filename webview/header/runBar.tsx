@@ -12,15 +12,14 @@ const { run: texts } = TEXTS;
 export function RunBar(): VNode | undefined {
   const store = useStore();
   const run = store.run.value;
-  if (run?.phase === "running") return <Running progress={run.progress} note={run.updates ? texts.updating : texts.partial} />;
+  if (run?.phase === "running")
+    return <Running progress={run.progress} note={run.updates ? texts.updating : texts.partial} />;
   if (run?.phase !== "cancelled") return undefined;
   return (
     <div class="run notice" data-testid="run-bar">
       <WarningIcon />
       <span>{texts.cancelled(run.progress.done, run.progress.total)}</span>
-      <MessageButton message={{ type: "evaluateAgain" }}>
-        {texts.again}
-      </MessageButton>
+      <MessageButton message={{ type: "evaluateAgain" }}>{texts.again}</MessageButton>
     </div>
   );
 }

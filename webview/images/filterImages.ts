@@ -11,7 +11,11 @@ export interface ImageQuestions {
 }
 
 /** The images that pass every filter: text in the name in any case, folder, flag, and the figure within the range. */
-export function filterImages(rows: readonly ImageRow[], filters: ImageFilters, { figure, hasFlag }: ImageQuestions): readonly ImageRow[] {
+export function filterImages(
+  rows: readonly ImageRow[],
+  filters: ImageFilters,
+  { figure, hasFlag }: ImageQuestions,
+): readonly ImageRow[] {
   const { imagesFolder: folder, imagesFlag: flag, imagesRange: range } = filters;
   const wanted = filters.imagesFilter.trim().toLowerCase();
   const tests: readonly ((row: ImageRow) => boolean)[] = [

@@ -28,7 +28,10 @@ export function heatColumns(store: Store, metric: Metric): readonly Column<Image
       attributes: ({ index }) => {
         const tally = cellTally(cells, index, classIndex);
         const value = knobbed(metric, tally, choices);
-        const notDefined = value === undefined ? TEXTS.figure.undefined(undefinedReason(metric, tally) ?? TEXTS.figure.noValueEnters) : undefined;
+        const notDefined =
+          value === undefined
+            ? TEXTS.figure.undefined(undefinedReason(metric, tally) ?? TEXTS.figure.noValueEnters)
+            : undefined;
         return {
           class: `end heat figure${value === undefined ? " undefined" : ""}`,
           title: notDefined ?? String(value),

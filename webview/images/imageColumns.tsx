@@ -36,13 +36,18 @@ export interface ShownImages {
 /** The columns of the Images table under the metric of the header: of all classes, of one, or one a class. */
 export function imageColumns(shown: ShownImages, view: ImagesView): readonly Column<ImageRow>[] {
   const { store, metric } = shown;
-  return view === "heat" ? [nameColumn(undefined), macroOf(store, metric), ...heatColumns(store, metric)] : listColumns(shown);
+  return view === "heat"
+    ? [nameColumn(undefined), macroOf(store, metric), ...heatColumns(store, metric)]
+    : listColumns(shown);
 }
 
 /** What a table has room for beside the viewer: the figure, where things are worst, and what it is ordered by. */
 const BESIDE_VIEWER: ReadonlySet<string> = new Set(["name", "macro", "ofClass", "worst", "wrong"]);
 
-export function columnsBesideViewer(columns: readonly Column<ImageRow>[], sortedBy: string): readonly Column<ImageRow>[] {
+export function columnsBesideViewer(
+  columns: readonly Column<ImageRow>[],
+  sortedBy: string,
+): readonly Column<ImageRow>[] {
   return columns.filter(({ id }) => BESIDE_VIEWER.has(id) || id === sortedBy);
 }
 
@@ -53,9 +58,19 @@ export function listColumns(shown: ShownImages): readonly Column<ImageRow>[] {
   const place = [nameColumn(classIndex), ...(hasFolders ? [FOLDER] : [])];
   if (classIndex !== undefined) {
     const { cells } = store.evaluation.value;
-    const columns = [...place, ...classOfImageColumns(store, metric, classIndex), SIZE, ACCURACY, WRONG, flagsColumn(shown)];
+    const columns = [
+      ...place,
+      ...classOfImageColumns(store, metric, classIndex),
+      SIZE,
+      ACCURACY,
+      WRONG,
+      flagsColumn(shown),
+    ];
     // Images without the class stand last whatever the order.
-    return columns.map((column) => ({ ...column, sortKey: (row) => (hasClass(cells, row.index, classIndex) ? column.sortKey(row) : undefined) }));
+    return columns.map((column) => ({
+      ...column,
+      sortKey: (row) => (hasClass(cells, row.index, classIndex) ? column.sortKey(row) : undefined),
+    }));
   }
   const tier1 = store.metrics.value.filter(({ tier, id }) => tier === 1 && id !== metric.id);
   return [
@@ -147,7 +162,11 @@ function classesColumn(store: Store): Column<ImageRow> {
     sortKey: ({ index }) => facts(index).targetClasses,
     cell: ({ index }) => {
       const { targetClasses, predictedClasses } = facts(index);
-      return <span title={texts.classesOfImage(targetClasses, predictedClasses)}>{`${targetClasses} / ${predictedClasses}`}</span>;
+      return (
+        <span
+          title={texts.classesOfImage(targetClasses, predictedClasses)}
+        >{`${targetClasses} / ${predictedClasses}`}</span>
+      );
     },
   };
 }
@@ -214,7 +233,9 @@ function wrongColumns({ store, metric, average }: ShownImages): readonly Column<
       width: 244,
       align: "start",
       sortKey: ({ index }) => facts(index).mainMixUp?.pixels,
-      cell: ({ index, wrongPixels }) => <MixUpCell table={evaluation.table} mixUp={facts(index).mainMixUp} wrongPixels={wrongPixels} />,
+      cell: ({ index, wrongPixels }) => (
+        <MixUpCell table={evaluation.table} mixUp={facts(index).mainMixUp} wrongPixels={wrongPixels} />
+      ),
     },
   ];
 }
@@ -232,7 +253,12 @@ function formatInfluence(value: Figure): string {
 }
 
 function macroOf(store: Store, metric: Metric): Column<ImageRow> {
-  return macroColumn(store, metric, { id: "macro", group: metric.short, header: texts.macro, description: texts.macroTitle });
+  return macroColumn(store, metric, {
+    id: "macro",
+    group: metric.short,
+    header: texts.macro,
+    description: texts.macroTitle,
+  });
 }
 
 function macroColumn(

@@ -31,7 +31,12 @@ const MUCH_LEFT_OUT = 0.5;
 /** Every flag, in the order of the column. A new flag is a new row. */
 export const IMAGE_FLAGS: readonly ImageFlag[] = [
   { id: "starred", ...texts.starred, mark: () => "★", has: ({ isStarred }) => isStarred },
-  { id: "noPrediction", ...texts.noPrediction, mark: () => texts.noPrediction.name, has: ({ row }) => row.image.prediction === undefined },
+  {
+    id: "noPrediction",
+    ...texts.noPrediction,
+    mark: () => texts.noPrediction.name,
+    has: ({ row }) => row.image.prediction === undefined,
+  },
   {
     id: "leftOut",
     ...texts.leftOut,
@@ -43,18 +48,27 @@ export const IMAGE_FLAGS: readonly ImageFlag[] = [
     id: "constant",
     ...texts.constant,
     mark: () => texts.constant.name,
-    has: ({ facts, row }) => row.image.prediction !== undefined && facts.predictedLabels === 1 && facts.targetClasses > 1,
+    has: ({ facts, row }) =>
+      row.image.prediction !== undefined && facts.predictedLabels === 1 && facts.targetClasses > 1,
   },
 ];
 
 /** The flags of each image. */
-export function imageFlags(evaluation: Evaluation, starred: readonly string[]): (row: ImageRow) => readonly { readonly flag: ImageFlag; readonly mark: string }[] {
+export function imageFlags(
+  evaluation: Evaluation,
+  starred: readonly string[],
+): (row: ImageRow) => readonly { readonly flag: ImageFlag; readonly mark: string }[] {
   const stars = new Set(starred);
   const usual = usualSize(evaluation.images);
   const facts = imageFacts(evaluation);
   return (row) => {
     const { name, width, height } = row.image;
-    const flagged: Flagged = { row, facts: facts(row.index), isStarred: stars.has(name), hasUsualSize: `${width} ${height}` === usual };
+    const flagged: Flagged = {
+      row,
+      facts: facts(row.index),
+      isStarred: stars.has(name),
+      hasUsualSize: `${width} ${height}` === usual,
+    };
     return IMAGE_FLAGS.filter(({ has }) => has(flagged)).map((flag) => ({ flag, mark: flag.mark(flagged) }));
   };
 }
@@ -63,5 +77,8 @@ export function imageFlags(evaluation: Evaluation, starred: readonly string[]): 
 function usualSize(images: Evaluation["images"]): string {
   const counts = new Map<string, number>();
   for (const { width, height } of images) counts.set(`${width} ${height}`, (counts.get(`${width} ${height}`) ?? 0) + 1);
-  return [...counts].reduce(([usual, most], [size, count]) => (count > most ? [size, count] : [usual, most]), ["", 0])[0];
+  return [...counts].reduce(
+    ([usual, most], [size, count]) => (count > most ? [size, count] : [usual, most]),
+    ["", 0],
+  )[0];
 }

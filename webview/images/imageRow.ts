@@ -23,7 +23,13 @@ export function imageRows(evaluation: Evaluation): readonly ImageRow[] {
   const everyClass = Array.from({ length: cells.classes }, (_, index) => index);
   return images.map((image, index) => {
     const tally = imageTally(cells, index, everyClass);
-    return { index, image, folder: folderOf(image.name), wrongPixels: wrong[index] ?? 0, pixelAccuracy: RECALL.value(tally) };
+    return {
+      index,
+      image,
+      folder: folderOf(image.name),
+      wrongPixels: wrong[index] ?? 0,
+      pixelAccuracy: RECALL.value(tally),
+    };
   });
 }
 

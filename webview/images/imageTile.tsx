@@ -21,7 +21,17 @@ export interface ImageTileProps {
 }
 
 /** One image of the grid: where its errors are, its name, its figure. */
-export function ImageTile({ row, place, column, figure, state, tabIndex, context, onFocus, onOpen }: ImageTileProps): VNode {
+export function ImageTile({
+  row,
+  place,
+  column,
+  figure,
+  state,
+  tabIndex,
+  context,
+  onFocus,
+  onOpen,
+}: ImageTileProps): VNode {
   const { image, folder } = row;
   return (
     <div

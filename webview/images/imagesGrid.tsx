@@ -70,7 +70,13 @@ export function ImagesGrid({ label, rows, figure, inViewer, context, place, onOp
         onKeyDown={onKeyDown}
       >
         {Array.from({ length: Math.max(0, end - first) }, (_, position) => first + position).map((line) => (
-          <div key={line} class="tile-line" role="row" aria-rowindex={line + 1} style={{ top: `${line * LINE_HEIGHT}px` }}>
+          <div
+            key={line}
+            class="tile-line"
+            role="row"
+            aria-rowindex={line + 1}
+            style={{ top: `${line * LINE_HEIGHT}px` }}
+          >
             {rows.slice(line * across, (line + 1) * across).map((row, position) => {
               const index = line * across + position;
               return (
@@ -104,5 +110,6 @@ export function ImagesGrid({ label, rows, figure, inViewer, context, place, onOp
 function bringIntoSight(element: HTMLElement, line: number): void {
   const top = line * LINE_HEIGHT;
   if (top < element.scrollTop) element.scrollTop = top;
-  else if (top + LINE_HEIGHT > element.scrollTop + element.clientHeight) element.scrollTop = top + LINE_HEIGHT - element.clientHeight;
+  else if (top + LINE_HEIGHT > element.scrollTop + element.clientHeight)
+    element.scrollTop = top + LINE_HEIGHT - element.clientHeight;
 }

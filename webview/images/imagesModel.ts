@@ -50,15 +50,28 @@ export const imagesModel = oncePer((store: Store): ImagesModel => {
   const classIndex = computed(() => classOf(store.evaluation.value.table.classes, label.value));
   const flags = computed(() => imageFlags(store.evaluation.value, starred.value));
   const figure = computed(() => figureOf(store, classIndex.value));
-  const given = computed(() => ({ store, metric: store.metric.value, classIndex: classIndex.value, average: average.value, flags: flags.value }));
+  const given = computed(() => ({
+    store,
+    metric: store.metric.value,
+    classIndex: classIndex.value,
+    average: average.value,
+    flags: flags.value,
+  }));
   const isViewerOpen = computed(() => store.view.value.viewer.image !== undefined);
   const allColumns = computed(() => imageColumns(given.value, view.value));
   const columns = computed(() =>
-    isViewerOpen.value && view.value === "list" ? columnsBesideViewer(allColumns.value, sort.value.column) : allColumns.value,
+    isViewerOpen.value && view.value === "list"
+      ? columnsBesideViewer(allColumns.value, sort.value.column)
+      : allColumns.value,
   );
   const orders = computed(() => listColumns(given.value));
   const filtered = computed(() => {
-    const filters = { imagesFilter: text.value, imagesFolder: folder.value, imagesFlag: flag.value, imagesRange: range.value };
+    const filters = {
+      imagesFilter: text.value,
+      imagesFolder: folder.value,
+      imagesFlag: flag.value,
+      imagesRange: range.value,
+    };
     const flagsOf = flags.value;
     return filterImages(rows.value, filters, {
       figure: figure.value,
@@ -95,7 +108,8 @@ function figureOf(store: Store, classIndex: number | undefined): (row: ImageRow)
 function foldersOf(rows: readonly ImageRow[]): readonly string[] {
   const folders = new Set<string>();
   for (const { folder } of rows) {
-    for (let end = folder.indexOf("/"); end >= 0; end = folder.indexOf("/", end + 1)) folders.add(folder.slice(0, end + 1));
+    for (let end = folder.indexOf("/"); end >= 0; end = folder.indexOf("/", end + 1))
+      folders.add(folder.slice(0, end + 1));
   }
   return [...folders].sort();
 }

@@ -47,7 +47,11 @@ function Table(): VNode {
   const store = useStore();
   const model = imagesModel(store);
   const { viewer, imagesFilter, imagesRange } = store.view.value;
-  const isOnlyText = model.folder.value === undefined && model.flag.value === undefined && imagesRange.from === undefined && imagesRange.to === undefined;
+  const isOnlyText =
+    model.folder.value === undefined &&
+    model.flag.value === undefined &&
+    imagesRange.from === undefined &&
+    imagesRange.to === undefined;
   const { cells } = store.evaluation.value;
   const classIndex = model.classIndex.value;
   const columns = model.columns.value;
@@ -58,9 +62,13 @@ function Table(): VNode {
       rows={model.filtered.value}
       columns={columns}
       rowKey={({ image }) => image.name}
-      rowClass={(row) => [...(isAbsent(row) ? ["absent"] : []), ...(row.image.name === viewer.image ? ["in-viewer"] : [])].join(" ")}
+      rowClass={(row) =>
+        [...(isAbsent(row) ? ["absent"] : []), ...(row.image.name === viewer.image ? ["in-viewer"] : [])].join(" ")
+      }
       rowContext={({ image }) => imageContext(image)}
-      empty={model.rows.value.length === 0 ? texts.none : isOnlyText ? texts.noneMatches(imagesFilter) : texts.nonePasses}
+      empty={
+        model.rows.value.length === 0 ? texts.none : isOnlyText ? texts.noneMatches(imagesFilter) : texts.nonePasses
+      }
       {...tableView(store, "images", columns)}
     />
   );

@@ -37,8 +37,10 @@ export const IMAGES_TEXTS = {
     classesOfImage: (target: number, prediction: number) =>
       `${counted(target, "class", "classes")} in the target, ${shownCount(prediction)} in the prediction`,
     mixUp: "Main mix-up",
-    mixUpTitle: "The target class and the predicted class that most wrong pixels of the image are of, with their share of its wrong pixels.",
-    mixUpOf: (target: string, prediction: string, pixels: number) => `${counted(pixels, "pixel")} of ${target} predicted as ${prediction}`,
+    mixUpTitle:
+      "The target class and the predicted class that most wrong pixels of the image are of, with their share of its wrong pixels.",
+    mixUpOf: (target: string, prediction: string, pixels: number) =>
+      `${counted(pixels, "pixel")} of ${target} predicted as ${prediction}`,
     noMixUp: "no pixel of this image is wrong",
     otherLabel: "no class",
     show: "Show",
@@ -47,11 +49,20 @@ export const IMAGES_TEXTS = {
     flagsTitle: "What a glance at the figures would miss.",
     flags: {
       starred: { name: "starred", description: "Starred in the viewer." },
-      noPrediction: { name: "no prediction", description: "The target has no prediction: every pixel counts as missed." },
-      leftOut: { name: "half left out", description: "Half of the pixels or more are left out of every figure by their target label." },
+      noPrediction: {
+        name: "no prediction",
+        description: "The target has no prediction: every pixel counts as missed.",
+      },
+      leftOut: {
+        name: "half left out",
+        description: "Half of the pixels or more are left out of every figure by their target label.",
+      },
       leftOutMark: (share: string) => `${share} left out`,
       size: { name: "other size", description: "Of another size than most images." },
-      constant: { name: "one label", description: "The prediction holds one label alone, the target more than one class." },
+      constant: {
+        name: "one label",
+        description: "The prediction holds one label alone, the target more than one class.",
+      },
     },
     rangeFrom: (figure: string) => `${figure} from`,
     rangeTo: "to",

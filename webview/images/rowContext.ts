@@ -3,5 +3,10 @@ import type { ImageContext } from "../../src/protocol/context";
 
 /** What VS Code's context menu is told of an image. */
 export function imageContext({ name, prediction }: ImageEntry): ImageContext {
-  return { webviewSection: "image", image: name, hasPrediction: prediction !== undefined, preventDefaultContextMenuItems: true };
+  return {
+    webviewSection: "image",
+    image: name,
+    hasPrediction: prediction !== undefined,
+    preventDefaultContextMenuItems: true,
+  };
 }

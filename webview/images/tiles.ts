@@ -23,7 +23,8 @@ const MOVES: Readonly<Record<string, Move>> = {
   ArrowLeft: (from) => from - 1,
   ArrowRight: (from) => from + 1,
   ArrowUp: (from, { across }) => (from < across ? from : from - across),
-  ArrowDown: (from, { across, count }) => (Math.floor(from / across) === Math.floor((count - 1) / across) ? from : from + across),
+  ArrowDown: (from, { across, count }) =>
+    Math.floor(from / across) === Math.floor((count - 1) / across) ? from : from + across,
   PageUp: (from, { across, page }) => (from < across * page ? from % across : from - across * page),
   PageDown: (from, { across, page }) => from + across * page,
   Home: () => 0,
@@ -36,7 +37,8 @@ export function moveTile(
   from: number,
   tiles: Tiles,
 ): number | undefined {
-  if (event.altKey || ((event.ctrlKey || event.metaKey) && event.key !== "Home" && event.key !== "End")) return undefined;
+  if (event.altKey || ((event.ctrlKey || event.metaKey) && event.key !== "Home" && event.key !== "End"))
+    return undefined;
   const to = MOVES[event.key]?.(from, tiles);
   return to === undefined ? undefined : Math.max(0, Math.min(tiles.count - 1, to));
 }

@@ -29,7 +29,9 @@ export function useTileWindow(scroller: RefObject<HTMLElement | null>, count: nu
     const look = (): void => {
       const top = Math.floor(element.scrollTop / LINE_HEIGHT) * LINE_HEIGHT;
       const height = element.clientHeight;
-      setSeen((before) => (before.top === top && before.height === height && before.across === across ? before : { top, height, across }));
+      setSeen((before) =>
+        before.top === top && before.height === height && before.across === across ? before : { top, height, across },
+      );
     };
     const takeAnchor = (): void => {
       const line = Math.floor(element.scrollTop / LINE_HEIGHT);

@@ -27,9 +27,18 @@ export function AveragesCard({ intervals, groups }: IntervalsLineProps): VNode {
       <th scope="row" title={row.samplewise.order}>
         {row.name}
       </th>
-      <td>{row.global && <AverageCell average={row.global} mean={averages[row.global.id]} metric={metric} intervals={intervals} />}</td>
       <td>
-        <AverageCell average={row.samplewise} mean={averages[row.samplewise.id]} metric={metric} intervals={intervals} />
+        {row.global && (
+          <AverageCell average={row.global} mean={averages[row.global.id]} metric={metric} intervals={intervals} />
+        )}
+      </td>
+      <td>
+        <AverageCell
+          average={row.samplewise}
+          mean={averages[row.samplewise.id]}
+          metric={metric}
+          intervals={intervals}
+        />
       </td>
       <td>
         <DifferenceCell

@@ -71,7 +71,11 @@ export function IntervalsLine({ intervals, groups }: IntervalsLineProps): VNode 
 function sentence(intervals: Intervals | undefined, groups: ImageGroups): string {
   if (!groups.ok) return groups.message;
   if (!intervals) return texts.pending;
-  return [texts.rule(intervals), groups.unmatched > 0 ? texts.unmatched(groups.unmatched) : undefined, intervalsCaution(intervals)]
+  return [
+    texts.rule(intervals),
+    groups.unmatched > 0 ? texts.unmatched(groups.unmatched) : undefined,
+    intervalsCaution(intervals),
+  ]
     .filter((part) => part !== undefined)
     .join(" ");
 }

@@ -2,7 +2,14 @@ import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { averageInput } from "../../src/core/averages/averageInput";
 import { shownCount } from "../../src/core/words/shown";
-import { DEFAULT_WORST_PERCENT, imageMeans, spread, worstImages, worstImagesByClass, type Spread } from "../../src/core/averages/spread";
+import {
+  DEFAULT_WORST_PERCENT,
+  imageMeans,
+  spread,
+  worstImages,
+  worstImagesByClass,
+  type Spread,
+} from "../../src/core/averages/spread";
 import { SpreadStrip } from "../charts/spreadStrip";
 import { stripRange } from "../charts/stripMarks";
 import { FigureValue } from "../figures/figureValue";
@@ -11,7 +18,14 @@ import { TEXTS } from "../texts";
 
 const { spread: texts } = TEXTS;
 
-const ROWS = ["minimum", "firstQuartile", "median", "thirdQuartile", "maximum", "deviation"] as const satisfies readonly (keyof Spread)[];
+const ROWS = [
+  "minimum",
+  "firstQuartile",
+  "median",
+  "thirdQuartile",
+  "maximum",
+  "deviation",
+] as const satisfies readonly (keyof Spread)[];
 
 /** How the images lie around their mean, and the means of the worst of them. */
 export function SpreadCard(): VNode {

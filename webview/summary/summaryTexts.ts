@@ -25,7 +25,8 @@ export const SUMMARY_TEXTS = {
 
   threshold: {
     title: (foreground: string) => `Threshold of ${foreground}`,
-    explanation: (threshold: number) => `The predictions are scores; from ${threshold} on they are foreground. Global figures of the foreground over all thresholds:`,
+    explanation: (threshold: number) =>
+      `The predictions are scores; from ${threshold} on they are foreground. Global figures of the foreground over all thresholds:`,
     chart: "IoU, Dice, precision and recall over the thresholds from 0 to 1. The slider below reads them out.",
     range: "Threshold to look at",
     readout: (threshold: number, figures: readonly string[]) => `${threshold}: ${figures.join(", ")}`,
@@ -36,7 +37,8 @@ export const SUMMARY_TEXTS = {
     chosenAndBest: "chosen, best IoU",
     best: (threshold: number, iou: string) => `The best IoU, ${iou}, is at ${threshold}.`,
     isChosen: "It is chosen.",
-    optimistic: "It is the best on these very images, so its figure is optimistic: choose the threshold on other images than those you report.",
+    optimistic:
+      "It is the best on these very images, so its figure is optimistic: choose the threshold on other images than those you report.",
   },
 
   averages: {
@@ -54,10 +56,11 @@ export const SUMMARY_TEXTS = {
     infinite: (count: number) => `${shownCount(count)} of them infinite`,
     zeroByZero: (count: number, total: number, metric: string) =>
       `${shownCount(count)} of the ${shownCount(total)} cells (one class in one image) are 0/0 for ${metric}`,
-    zeroByZeroRule: { exclude: "and are excluded from every mean.", 0: "and count as 0.", 1: "and count as 1." } satisfies Record<
-      Undefined,
-      string
-    >,
+    zeroByZeroRule: {
+      exclude: "and are excluded from every mean.",
+      0: "and count as 0.",
+      1: "and count as 1.",
+    } satisfies Record<Undefined, string>,
     allOrdersEqual: "No cell is excluded, so image first, class first and all cells are the same number.",
   },
 
@@ -66,12 +69,18 @@ export const SUMMARY_TEXTS = {
     rule: ({ options: { confidence, draws, seed }, rows, grouped }: Pick<Intervals, "options" | "rows" | "grouped">) =>
       `Ranges: ${confidence * 100} % intervals over ${grouped ? counted(rows, "group of images", "groups of images") : "images"}, ` +
       `not over training runs; Bayesian bootstrap, ${shownCount(draws)} draws, seed ${seed}.`,
-    unmatched: (images: number) => `The pattern does not match ${counted(images, "image")}; each of them is a group of its own.`,
+    unmatched: (images: number) =>
+      `The pattern does not match ${counted(images, "image")}; each of them is a group of its own.`,
     drawnBy: "Intervals over",
-    drawnByTitle: "What is drawn as one: tiles of one map, frames of one video and images of one patient belong together.",
-    groupings: { image: "images", folder: "folders of images", pattern: "groups by a pattern" } satisfies Record<Grouping["kind"], string>,
+    drawnByTitle:
+      "What is drawn as one: tiles of one map, frames of one video and images of one patient belong together.",
+    groupings: { image: "images", folder: "folders of images", pattern: "groups by a pattern" } satisfies Record<
+      Grouping["kind"],
+      string
+    >,
     pattern: "Pattern",
-    patternTitle: "Regular expression on the name of the image. Images with the same first group, or match, are drawn together.",
+    patternTitle:
+      "Regular expression on the name of the image. Images with the same first group, or match, are drawn together.",
   },
 
   details: {
@@ -92,7 +101,8 @@ export const SUMMARY_TEXTS = {
 
   overall: {
     title: "Overall",
-    explanation: "Of the confusion summed over all images; the rules for 0/0 and for the classes counted change none of these.",
+    explanation:
+      "Of the confusion summed over all images; the rules for 0/0 and for the classes counted change none of these.",
     undefined: {
       pixelAccuracy: "no pixel is counted",
       meanAccuracy: "no class in the mean occurs in the targets",
@@ -107,7 +117,8 @@ export const SUMMARY_TEXTS = {
     to: "From global macro to samplewise",
     start: "global macro",
     end: (name: string) => `samplewise ${name}`,
-    none: (metric: string) => `${metric} is not defined globally or per image under these rules, so there is no difference to explain.`,
+    none: (metric: string) =>
+      `${metric} is not defined globally or per image under these rules, so there is no difference to explain.`,
     classes: (count: number) => (count === 1 ? "1 class that makes it" : `${shownCount(count)} classes that make it`),
   },
 
@@ -123,10 +134,14 @@ export const SUMMARY_TEXTS = {
     thirdQuartile: "3rd quartile",
     maximum: "highest",
     worstImages: (percent: number) => `mean of the worst ${percent} % of images`,
-    worstImagesTitle: (count: number) => `Mean of the ${counted(count, "worst image")}; Wang et al. (2023) call it mIoU^I_q.`,
+    worstImagesTitle: (count: number) =>
+      `Mean of the ${counted(count, "worst image")}; Wang et al. (2023) call it mIoU^I_q.`,
     worstByClass: (percent: number) => `mean of the worst ${percent} % of each class`,
-    worstByClassTitle: "For each class the mean of its worst images, then the mean over the classes; Wang et al. (2023) call it mIoU^C_q.",
-    words: (count: number, { least, first, median, third, most }: Readonly<Record<"least" | "first" | "median" | "third" | "most", string>>) =>
-      `${counted(count, "image")} from ${least} to ${most}; median ${median}, quartiles ${first} and ${third}`,
+    worstByClassTitle:
+      "For each class the mean of its worst images, then the mean over the classes; Wang et al. (2023) call it mIoU^C_q.",
+    words: (
+      count: number,
+      { least, first, median, third, most }: Readonly<Record<"least" | "first" | "median" | "third" | "most", string>>,
+    ) => `${counted(count, "image")} from ${least} to ${most}; median ${median}, quartiles ${first} and ${third}`,
   },
 } as const;

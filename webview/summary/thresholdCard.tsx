@@ -38,7 +38,10 @@ export function ThresholdCard(): VNode | undefined {
         type="range"
         data-testid="threshold-range"
         aria-label={texts.range}
-        aria-valuetext={texts.readout(at.threshold, CURVE_METRICS.map((metric) => `${metric.short} ${formatFigure(metric.value(at))}`))}
+        aria-valuetext={texts.readout(
+          at.threshold,
+          CURVE_METRICS.map((metric) => `${metric.short} ${formatFigure(metric.value(at))}`),
+        )}
         min={0}
         max={points.length - 1}
         value={place}
@@ -103,5 +106,8 @@ export function ThresholdCard(): VNode | undefined {
 
 /** The point whose level is that of the chosen threshold, or the last one below it. */
 function placeOf(points: readonly ThresholdPoint[], chosen: ThresholdPoint): number {
-  return Math.max(0, points.findLastIndex(({ level }) => level <= chosen.level));
+  return Math.max(
+    0,
+    points.findLastIndex(({ level }) => level <= chosen.level),
+  );
 }

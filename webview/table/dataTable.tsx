@@ -52,10 +52,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
   const drawnColumns = useColumnWindow(scroller, columns, FLEXIBLE_WIDTH.least);
   const sideways = { drawn: drawnColumns, start: (column: number) => columnStart(columns, column) };
   const grid = useGridFocus(scroller, { rows: sorted.length + 1, columns: columns.length, sideways }, drawn);
-  const widthWith = (flexible: number): string => `${columns.reduce((sum, { width }) => sum + (width ?? flexible), 0)}px`;
+  const widthWith = (flexible: number): string =>
+    `${columns.reduce((sum, { width }) => sum + (width ?? flexible), 0)}px`;
   const openAt = ({ target }: { readonly target: EventTarget | null }): void => {
     if (!(target instanceof Element) || target.closest("button, input, select, a, summary")) return;
-    const open = columns[Number(target.closest("[aria-colindex]")?.getAttribute("aria-colindex")) - 1]?.onOpen ?? onOpen;
+    const open =
+      columns[Number(target.closest("[aria-colindex]")?.getAttribute("aria-colindex")) - 1]?.onOpen ?? onOpen;
     const key = target.closest("tr")?.dataset["row"];
     const row = open && sorted.find((candidate) => rowKey(candidate) === key);
     if (row) open(row);

@@ -18,7 +18,13 @@ export function HeaderCell<Row>({ column, sort, onSort, place, cell }: HeaderCel
   const direction = sort.column === column.id ? sort.direction : "none";
   const next = direction === "ascending" ? "descending" : "ascending";
   return (
-    <th scope="col" role="columnheader" aria-sort={direction} aria-colindex={place + 1} class={`${column.align} ${column.headerLook ?? "flat"}`}>
+    <th
+      scope="col"
+      role="columnheader"
+      aria-sort={direction}
+      aria-colindex={place + 1}
+      class={`${column.align} ${column.headerLook ?? "flat"}`}
+    >
       <button
         type="button"
         class="sort"

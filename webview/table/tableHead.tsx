@@ -22,7 +22,14 @@ export function TableHead<Row>({ columns, drawn, sort, onSort, tabStop }: TableH
   return useMemo(() => {
     const stop = tabStop === undefined ? undefined : { row: 0, column: tabStop };
     const head = (column: Column<Row>, place: number): VNode => (
-      <HeaderCell key={column.id} column={column} place={place} sort={sort} onSort={onSort} cell={cellProps({ row: 0, column: place }, stop)} />
+      <HeaderCell
+        key={column.id}
+        column={column}
+        place={place}
+        sort={sort}
+        onSort={onSort}
+        cell={cellProps({ row: 0, column: place }, stop)}
+      />
     );
     return (
       <>

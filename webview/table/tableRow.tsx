@@ -37,7 +37,14 @@ export function TableRow<Row>(props: TableRowProps<Row>): VNode {
         )}
         <ColumnSpacer columns={first - 1} />
         {columns.slice(first, end).map((column, position) => (
-          <td key={column.id} role="gridcell" class={column.align} aria-colindex={first + position + 1} {...cell(first + position)} {...column.attributes?.(row)}>
+          <td
+            key={column.id}
+            role="gridcell"
+            class={column.align}
+            aria-colindex={first + position + 1}
+            {...cell(first + position)}
+            {...column.attributes?.(row)}
+          >
             {column.cell(row)}
           </td>
         ))}

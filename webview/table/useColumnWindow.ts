@@ -9,7 +9,11 @@ const FIRST_WIDTH = 1400;
 const STEP = 100;
 
 /** Follows the scroller sideways and says which columns to draw; draws anew only when these change. */
-export function useColumnWindow<Row>(scroller: RefObject<HTMLElement | null>, columns: readonly Column<Row>[], headWidth: number): ColumnWindow {
+export function useColumnWindow<Row>(
+  scroller: RefObject<HTMLElement | null>,
+  columns: readonly Column<Row>[],
+  headWidth: number,
+): ColumnWindow {
   const [seen, setSeen] = useState({ left: 0, width: FIRST_WIDTH });
   const wanted = useRef(0);
   useLayoutEffect(() => {

@@ -44,7 +44,10 @@ export function useGridFocus(
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 3);
   const size = { rows, columns, page };
   const current = clampCell(active, size);
-  const isColumnDrawn = !sideways || current.column === 0 || (current.column >= sideways.drawn.first && current.column < sideways.drawn.end);
+  const isColumnDrawn =
+    !sideways ||
+    current.column === 0 ||
+    (current.column >= sideways.drawn.first && current.column < sideways.drawn.end);
   const isDrawn = isColumnDrawn && (current.row === 0 || (current.row > drawn.first && current.row <= drawn.end));
   // A cell that is out of the document can't be the tab stop: the header stands in for it.
   const tabStop = isDrawn ? current : { row: 0, column: isColumnDrawn ? current.column : 0 };
@@ -76,7 +79,8 @@ export function useGridFocus(
       moved.current = true;
       if (scroller.current) {
         bringIntoSight(scroller.current, to.row);
-        if (sideways && to.column > 0) bringSideways(scroller.current, sideways.start(to.column), sideways.start(to.column + 1));
+        if (sideways && to.column > 0)
+          bringSideways(scroller.current, sideways.start(to.column), sideways.start(to.column + 1));
       }
       setActive({ ...to });
     },
@@ -117,7 +121,8 @@ function cellName({ row, column }: CellPosition): string {
 /** Scrolls so far that the row will be drawn; the exact place is the browser's to find. */
 function bringIntoSight(element: HTMLElement, row: number): void {
   if (row === 0) return;
-  const pinned = (element.querySelector("thead")?.clientHeight ?? 0) + (element.querySelector("tfoot")?.clientHeight ?? 0);
+  const pinned =
+    (element.querySelector("thead")?.clientHeight ?? 0) + (element.querySelector("tfoot")?.clientHeight ?? 0);
   const top = (row - 1) * ROW_HEIGHT;
   const visible = element.clientHeight - pinned;
   if (top < element.scrollTop) element.scrollTop = top;

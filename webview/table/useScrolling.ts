@@ -18,7 +18,11 @@ export interface ScrollFollower {
 }
 
 /** Puts a scroller where it starts and follows it for as long as it is shown. */
-export function useScrolling(scroller: RefObject<HTMLElement | null>, place: ScrollPlace, follow: (element: HTMLElement) => ScrollFollower): void {
+export function useScrolling(
+  scroller: RefObject<HTMLElement | null>,
+  place: ScrollPlace,
+  follow: (element: HTMLElement) => ScrollFollower,
+): void {
   const settled = useRef(place.onSettled);
   settled.current = place.onSettled;
 

@@ -38,7 +38,11 @@ export function changesOf(a: PairClasses, b: PairClasses): Changes {
 const KINDS = { wrong: { right: 1, wrong: 3 }, right: { wrong: 2, right: 4 } } as const;
 
 /** One colour a pixel; classes out of sight are as dim as what is right in both. */
-export function paintChanges({ kinds }: Changes, { target, targetClasses }: PairClasses, lit: Lit): Uint32Array<ArrayBuffer> {
+export function paintChanges(
+  { kinds }: Changes,
+  { target, targetClasses }: PairClasses,
+  lit: Lit,
+): Uint32Array<ArrayBuffer> {
   const colours: readonly Rgba[] = [TRANSPARENT, ...CHANGES.map(({ color, alpha }) => rgba(color, alpha))];
   const dim = colours[CHANGES.length] ?? TRANSPARENT;
   const seen = targetClasses.map((classIndex) => (isSeen(lit, classIndex) ? 1 : 0));

@@ -24,7 +24,10 @@ export interface ComparedPairInput {
   readonly isWanted: ReadonlySignal<boolean>;
 }
 
-export function createComparedPair({ comparing, evaluation, pixels }: Store, { entry, pair, isWanted }: ComparedPairInput): ComparedPair {
+export function createComparedPair(
+  { comparing, evaluation, pixels }: Store,
+  { entry, pair, isWanted }: ComparedPairInput,
+): ComparedPair {
   const read = signal<{ readonly of: ImageEntry; readonly outcome: SeenOutcome } | undefined>(undefined);
   const other = computed(() => (entry.value ? comparing.otherEntry(entry.value) : undefined));
   const dispose = effect(() => {
@@ -38,11 +41,14 @@ export function createComparedPair({ comparing, evaluation, pixels }: Store, { e
     });
   });
   const outcome = computed(() => (read.value?.of === other.value ? read.value?.outcome : undefined));
-  const compared = computed(() => (outcome.value?.ok === true ? pairClasses(outcome.value.pixels, evaluation.value.table, other.value) : undefined));
+  const compared = computed(() =>
+    outcome.value?.ok === true ? pairClasses(outcome.value.pixels, evaluation.value.table, other.value) : undefined,
+  );
   const runs = computed((): ReadRuns | undefined => {
     const shown = pair.value;
     const beside = compared.value;
-    if (!shown || !beside || !isWanted.value || shown.width !== beside.width || shown.height !== beside.height) return undefined;
+    if (!shown || !beside || !isWanted.value || shown.width !== beside.width || shown.height !== beside.height)
+      return undefined;
     return comparing.comparedIs.value === "b" ? { a: shown, b: beside } : { a: beside, b: shown };
   });
   return {

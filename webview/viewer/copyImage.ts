@@ -16,7 +16,11 @@ export async function copyImage(model: ViewerModel, layers: Layers): Promise<voi
     const paper = new OffscreenCanvas(width, height);
     const paperContext = paper.getContext("2d");
     if (!paperContext) return;
-    drawPane({ context: paperContext, size: pair, ratio: 1 }, { scale: 1, x: 0, y: 0 }, { ...pane, region: undefined, cursor: undefined });
+    drawPane(
+      { context: paperContext, size: pair, ratio: 1 },
+      { scale: 1, x: 0, y: 0 },
+      { ...pane, region: undefined, cursor: undefined },
+    );
     context?.drawImage(paper, place * width, 0);
   });
   try {

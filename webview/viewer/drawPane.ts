@@ -22,26 +22,38 @@ export function drawPane({ context, size, ratio }: Paper, viewport: Viewport, co
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, size.width, size.height);
   if (!image) return;
-  const place: Box = { x: viewport.x, y: viewport.y, width: image.width * viewport.scale, height: image.height * viewport.scale };
+  const place: Box = {
+    x: viewport.x,
+    y: viewport.y,
+    width: image.width * viewport.scale,
+    height: image.height * viewport.scale,
+  };
   if (photograph) {
     context.imageSmoothingEnabled = true;
     context.drawImage(photograph, place.x, place.y, place.width, place.height);
   }
   context.imageSmoothingEnabled = false;
-  for (const layer of layers) withinPart(context, size, layer, (drawn) => {
-    context.drawImage(drawn, place.x, place.y, place.width, place.height);
-  });
-  if (hatch) withinPart(context, size, hatch, (drawn) => {
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(hatched(drawn, place, size, ratio), 0, 0);
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  });
+  for (const layer of layers)
+    withinPart(context, size, layer, (drawn) => {
+      context.drawImage(drawn, place.x, place.y, place.width, place.height);
+    });
+  if (hatch)
+    withinPart(context, size, hatch, (drawn) => {
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.drawImage(hatched(drawn, place, size, ratio), 0, 0);
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    });
   if (viewport.scale >= GRID_SCALE) drawGrid(context, size, viewport, image);
   if (region) drawMark(context, viewport, region, 3);
   if (cursor && viewport.scale >= 2) drawMark(context, viewport, { ...cursor, width: 1, height: 1 }, 0);
 }
 
-function withinPart(context: Paper["context"], size: Size, { layer, opacity, part }: PaneLayer, draw: (layer: OffscreenCanvas) => void): void {
+function withinPart(
+  context: Paper["context"],
+  size: Size,
+  { layer, opacity, part }: PaneLayer,
+  draw: (layer: OffscreenCanvas) => void,
+): void {
   if (!layer) return;
   const [from, to] = part;
   context.save();
@@ -55,7 +67,10 @@ function withinPart(context: Paper["context"], size: Size, { layer, opacity, par
 
 /** The hatch where the layer is opaque, in pixels of the canvas: as wide on a small image as on a large one. */
 function hatched(layer: OffscreenCanvas, place: Box, size: Size, ratio: number): OffscreenCanvas {
-  const canvas = new OffscreenCanvas(Math.max(1, Math.round(size.width * ratio)), Math.max(1, Math.round(size.height * ratio)));
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(size.width * ratio)),
+    Math.max(1, Math.round(size.height * ratio)),
+  );
   const context = canvas.getContext("2d");
   if (!context) return canvas;
   context.imageSmoothingEnabled = false;
@@ -94,7 +109,12 @@ function drawGrid(context: Paper["context"], size: Size, { scale, x, y }: Viewpo
 
 /** A frame in black and white, seen on any colour. */
 function drawMark(context: Paper["context"], { scale, x, y }: Viewport, box: Box, margin: number): void {
-  const frame = [x + box.x * scale - margin, y + box.y * scale - margin, box.width * scale + 2 * margin, box.height * scale + 2 * margin] as const;
+  const frame = [
+    x + box.x * scale - margin,
+    y + box.y * scale - margin,
+    box.width * scale + 2 * margin,
+    box.height * scale + 2 * margin,
+  ] as const;
   context.lineWidth = 3;
   context.strokeStyle = "#000000";
   context.strokeRect(...frame);

@@ -39,9 +39,14 @@ export interface ErrorPainting {
  * Colours of the errors: right is dim, wrong by its predicted class or by its kind, lighter or darker where it would be
  * lost in what is right; ignored pixels are left to the hatch.
  */
-export function errorColours({ targetClasses, predictionClasses }: PairClasses, { colours, by, lit, ground }: ErrorPainting): ColourOf {
+export function errorColours(
+  { targetClasses, predictionClasses }: PairClasses,
+  { colours, by, lit, ground }: ErrorPainting,
+): ColourOf {
   const ofKind = new Map(ERROR_KINDS.map(({ id, color }) => [id, rgba(standingOut(color, ground))]));
-  const ofClass = Array.from(predictionClasses, (classIndex) => rgba(standingOut(colours[classIndex] ?? NO_CLASS_COLOUR, ground)));
+  const ofClass = Array.from(predictionClasses, (classIndex) =>
+    rgba(standingOut(colours[classIndex] ?? NO_CLASS_COLOUR, ground)),
+  );
   return (targetPlace, predictionPlace) => {
     const target = targetClasses[targetPlace] ?? UNLISTED;
     const prediction = predictionClasses[predictionPlace] ?? OTHER;
@@ -62,7 +67,9 @@ export function sideColours(
     const target = targetClasses[targetPlace] ?? UNLISTED;
     const prediction = predictionClasses[predictionPlace] ?? OTHER;
     if (side === "target" && isLeftOut(target)) return TRANSPARENT;
-    return isLitSide(lit, side, target, prediction) ? classColour(colours, side === "target" ? target : prediction) : TRANSPARENT;
+    return isLitSide(lit, side, target, prediction)
+      ? classColour(colours, side === "target" ? target : prediction)
+      : TRANSPARENT;
   };
 }
 

@@ -39,7 +39,8 @@ export function errorKindsOf(counts: ImageCounts, table: ClassTable, image?: Rea
     const kind = numbers.get(name) ?? classes.push({ target, prediction });
     numbers.set(name, kind);
     for (const targetValue of targetValues(row.target)) {
-      for (const predictionValue of predictionValues(row.prediction)) rows.push({ target: targetValue, prediction: predictionValue, kind });
+      for (const predictionValue of predictionValues(row.prediction))
+        rows.push({ target: targetValue, prediction: predictionValue, kind });
     }
   }
   return {

@@ -3,11 +3,15 @@ import type { Evaluation } from "../../src/core/evaluation";
 import type { ErrorClasses } from "./errorKindsOf";
 
 /** The names of the images in which a target class was taken for a predicted one (or for `OTHER`), most such pixels first. */
-export function imagesOfMixUp({ images, table }: Pick<Evaluation, "images" | "table">, wanted: ErrorClasses): readonly string[] {
+export function imagesOfMixUp(
+  { images, table }: Pick<Evaluation, "images" | "table">,
+  wanted: ErrorClasses,
+): readonly string[] {
   const pixelsOf = (image: Evaluation["images"][number]): number => {
     let sum = 0;
     for (const { target, prediction, pixels } of countRows(image.counts)) {
-      if (table.targetClass(target) === wanted.target && table.predictionClass(prediction) === wanted.prediction) sum += pixels;
+      if (table.targetClass(target) === wanted.target && table.predictionClass(prediction) === wanted.prediction)
+        sum += pixels;
     }
     return sum;
   };

@@ -34,11 +34,20 @@ export function createLayers({ store, pair, compared, lit, view, viewport }: Vie
   return {
     target: side("target"),
     prediction: side("prediction"),
-    errors: layer((shown) => paintPair(shown, errorColours(shown, { colours: colours.value, by: by.value, lit: lit.value, ground: rightGround.value }))),
+    errors: layer((shown) =>
+      paintPair(
+        shown,
+        errorColours(shown, { colours: colours.value, by: by.value, lit: lit.value, ground: rightGround.value }),
+      ),
+    ),
     outlines: layer((shown) => {
       const { focus, hidden } = lit.value;
       const wanted = focus?.kind === "cell" ? [focus.target, focus.prediction] : focus && [focus.class];
-      return paintOutlines(shown, thickness.value, (of) => of >= 0 && !hidden.has(of) && (wanted?.includes(of) ?? true));
+      return paintOutlines(
+        shown,
+        thickness.value,
+        (of) => of >= 0 && !hidden.has(of) && (wanted?.includes(of) ?? true),
+      );
     }),
     changes: computed(() => {
       const shown = pair.value;
@@ -47,7 +56,9 @@ export function createLayers({ store, pair, compared, lit, view, viewport }: Vie
     }),
     hatch: computed(() => {
       const shown = pair.value;
-      return shown?.targetClasses.some((of) => of < 0) === true ? canvasOf(shown, paintPair(shown, hatchColours(shown))) : undefined;
+      return shown?.targetClasses.some((of) => of < 0) === true
+        ? canvasOf(shown, paintPair(shown, hatchColours(shown)))
+        : undefined;
     }),
   };
 }

@@ -151,7 +151,11 @@ function Marks({ model, leftOut }: { readonly model: ViewerModel; readonly leftO
       {mode === "outlines" &&
         (["target", "prediction"] as const).map((side) => (
           <li key={side}>
-            <span class={`stroke ${OUTLINES[side].dashes}`} style={{ color: OUTLINES[side].color }} aria-hidden="true" />
+            <span
+              class={`stroke ${OUTLINES[side].dashes}`}
+              style={{ color: OUTLINES[side].color }}
+              aria-hidden="true"
+            />
             {texts.panes[side]}
           </li>
         ))}

@@ -37,6 +37,8 @@ export function legendOf(counts: ImageCounts, table: ClassTable): Legend {
   }
   const sorted = [...rows]
     .map(([classIndex, row]): LegendRow => ({ classIndex, ...row }))
-    .sort((a, b) => b.targetPixels - a.targetPixels || b.predictedPixels - a.predictedPixels || a.classIndex - b.classIndex);
+    .sort(
+      (a, b) => b.targetPixels - a.targetPixels || b.predictedPixels - a.predictedPixels || a.classIndex - b.classIndex,
+    );
   return { rows: sorted, leftOut };
 }

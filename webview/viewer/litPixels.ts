@@ -8,7 +8,12 @@ export interface Lit {
 }
 
 /** Whether a pixel of the pair of classes is seen where one side is drawn. */
-export function isLitSide({ focus, hidden }: Lit, side: "target" | "prediction", target: number, prediction: number): boolean {
+export function isLitSide(
+  { focus, hidden }: Lit,
+  side: "target" | "prediction",
+  target: number,
+  prediction: number,
+): boolean {
   const own = side === "target" ? target : prediction;
   if (hidden.has(own)) return false;
   if (focus === undefined) return true;

@@ -17,7 +17,11 @@ const DASH = 4;
  * @param thickness of the lines, in pixels of the image.
  * @param isOutlined whether the ends of a class are drawn.
  */
-export function paintOutlines(pair: PairClasses, thickness: number, isOutlined: (classIndex: number) => boolean): Uint32Array<ArrayBuffer> {
+export function paintOutlines(
+  pair: PairClasses,
+  thickness: number,
+  isOutlined: (classIndex: number) => boolean,
+): Uint32Array<ArrayBuffer> {
   const painted = new Uint32Array(pair.width * pair.height);
   const colours = { target: rgba(OUTLINES.target.color), prediction: rgba(OUTLINES.prediction.color) };
   const draw = (plane: LabelPlane, classes: Int32Array, dashes: "solid" | "dashed", colour: number): void => {

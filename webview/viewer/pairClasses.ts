@@ -24,7 +24,11 @@ export interface PairClasses {
  *
  * @param image as it is read: its masks may be read by their colours.
  */
-export function pairClasses({ width, height, ...pixels }: SeenPixels, table: ClassTable, image?: ReadMasks): PairClasses {
+export function pairClasses(
+  { width, height, ...pixels }: SeenPixels,
+  table: ClassTable,
+  image?: ReadMasks,
+): PairClasses {
   const target = asRead(pixels.target, image?.target.byColour);
   const prediction = asRead(pixels.prediction, image?.prediction?.byColour);
   return {
@@ -33,7 +37,9 @@ export function pairClasses({ width, height, ...pixels }: SeenPixels, table: Cla
     target,
     prediction,
     targetClasses: target.values.map((label) => table.targetClass(label)),
-    predictionClasses: prediction.values.map((label) => (label === NO_PREDICTION ? OTHER : table.predictionClass(label))),
+    predictionClasses: prediction.values.map((label) =>
+      label === NO_PREDICTION ? OTHER : table.predictionClass(label),
+    ),
   };
 }
 

@@ -63,15 +63,35 @@ function paneOf(model: ViewerModel, layers: Layers, kind: PaneKind | "swipe"): P
     case "photograph":
       return { ...common, caption: panes.photograph, layers: [] };
     case "target":
-      return { ...common, caption: panes.target, layers: [shown(layers.target.value)], hatch: shown(layers.hatch.value) };
+      return {
+        ...common,
+        caption: panes.target,
+        layers: [shown(layers.target.value)],
+        hatch: shown(layers.hatch.value),
+      };
     case "prediction":
       return { ...common, caption: panes.prediction, layers: [shown(layers.prediction.value)] };
     case "errors":
-      return { ...common, caption: panes.errors, layers: [shown(layers.errors.value)], hatch: shown(layers.hatch.value) };
+      return {
+        ...common,
+        caption: panes.errors,
+        layers: [shown(layers.errors.value)],
+        hatch: shown(layers.hatch.value),
+      };
     case "outlines":
-      return { ...common, caption: panes.outlines, layers: [{ layer: layers.outlines.value, opacity: 1, part: WHOLE }], hatch: shown(layers.hatch.value) };
+      return {
+        ...common,
+        caption: panes.outlines,
+        layers: [{ layer: layers.outlines.value, opacity: 1, part: WHOLE }],
+        hatch: shown(layers.hatch.value),
+      };
     case "changes":
-      return { ...common, caption: panes.changes, layers: [shown(layers.changes.value)], hatch: shown(layers.hatch.value) };
+      return {
+        ...common,
+        caption: panes.changes,
+        layers: [shown(layers.changes.value)],
+        hatch: shown(layers.hatch.value),
+      };
     case "swipe":
       return {
         ...common,

@@ -3,7 +3,8 @@ import type { PhotographOutcome, ViewerAnswer, ViewerRequest } from "../../src/p
 import type { PageHost } from "../host";
 import { seenPixels, type SeenPixels } from "./seenPixels";
 
-export type SeenOutcome = { readonly ok: true; readonly pixels: SeenPixels } | { readonly ok: false; readonly message: string };
+export type SeenOutcome =
+  { readonly ok: true; readonly pixels: SeenPixels } | { readonly ok: false; readonly message: string };
 
 /** Gives up a request: its answer is not waited for any more. */
 export type CancelRequest = () => void;
@@ -25,7 +26,10 @@ export function createPixelClient(host: PageHost): PixelClient {
     waiting.get(message.request)?.(message);
     waiting.delete(message.request);
   });
-  const ask = (question: (request: number) => ViewerRequest, onAnswer: (answer: ViewerAnswer) => void): CancelRequest => {
+  const ask = (
+    question: (request: number) => ViewerRequest,
+    onAnswer: (answer: ViewerAnswer) => void,
+  ): CancelRequest => {
     const request = ++requests;
     waiting.set(request, onAnswer);
     host.post(question(request));
@@ -33,7 +37,10 @@ export function createPixelClient(host: PageHost): PixelClient {
       if (waiting.delete(request)) host.post({ type: "cancelRequest", request });
     };
   };
-  const askPixels = (question: (request: number) => ViewerRequest, onAnswer: (outcome: SeenOutcome) => void): CancelRequest =>
+  const askPixels = (
+    question: (request: number) => ViewerRequest,
+    onAnswer: (outcome: SeenOutcome) => void,
+  ): CancelRequest =>
     ask(question, (answer) => {
       if (answer.type !== "pixels") return;
       const { outcome } = answer;
@@ -41,11 +48,16 @@ export function createPixelClient(host: PageHost): PixelClient {
     });
   return {
     pixels: (image, errors, onAnswer) => askPixels((request) => ({ type: "pixels", request, image, errors }), onAnswer),
-    compared: (image, errors, onAnswer) => askPixels((request) => ({ type: "pixels", request, image, errors, of: "compared" }), onAnswer),
-    thumbnail: (image, longerSide, onAnswer) => askPixels((request) => ({ type: "thumbnail", request, image, longerSide }), onAnswer),
+    compared: (image, errors, onAnswer) =>
+      askPixels((request) => ({ type: "pixels", request, image, errors, of: "compared" }), onAnswer),
+    thumbnail: (image, longerSide, onAnswer) =>
+      askPixels((request) => ({ type: "thumbnail", request, image, longerSide }), onAnswer),
     photograph: (image, onAnswer) =>
-      ask((request) => ({ type: "photograph", request, image }), (answer) => {
-        if (answer.type === "photograph") onAnswer(answer.outcome);
-      }),
+      ask(
+        (request) => ({ type: "photograph", request, image }),
+        (answer) => {
+          if (answer.type === "photograph") onAnswer(answer.outcome);
+        },
+      ),
   };
 }

@@ -19,7 +19,11 @@ export function readout(pair: PairClasses, table: ClassTable, { x, y }: Point, r
     texts.label("target", target, meaning(table, pair.targetClasses[targetPlace] ?? IGNORED, target)),
     prediction === NO_PREDICTION
       ? texts.noPrediction
-      : texts.label("prediction", prediction, meaning(table, pair.predictionClasses[predictionPlace] ?? IGNORED, prediction)),
+      : texts.label(
+          "prediction",
+          prediction,
+          meaning(table, pair.predictionClasses[predictionPlace] ?? IGNORED, prediction),
+        ),
   ].join(" - ");
 }
 

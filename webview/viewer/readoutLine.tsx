@@ -16,19 +16,37 @@ export function Readout({ model, actions }: ReadoutProps): VNode {
   const regions = model.regions.value;
   const lit = litRegions(model).length;
   const step = (by: number, name: string, sign: string): VNode => (
-    <button type="button" class="secondary icon-button" aria-label={name} title={name} onClick={() => { actions.goToRegion(by); }}>
+    <button
+      type="button"
+      class="secondary icon-button"
+      aria-label={name}
+      title={name}
+      onClick={() => {
+        actions.goToRegion(by);
+      }}
+    >
       {sign}
     </button>
   );
   return (
     <p class="readout">
-      <span data-testid="readout">{pair && cursor ? readout(pair, model.store.evaluation.value.table, cursor, model.compared.runs.value) : texts.readout.outside}</span>
+      <span data-testid="readout">
+        {pair && cursor
+          ? readout(pair, model.store.evaluation.value.table, cursor, model.compared.runs.value)
+          : texts.readout.outside}
+      </span>
       <span class="dim" data-testid="region-count">
         {regions && texts.regions(lit, regions.total > regions.kinds.length ? regions.total : lit)}
       </span>
       {lit > 0 && (
         <span class="region-buttons">
-          <button type="button" class="secondary" title={texts.largestTitle} data-testid="largest-region" onClick={actions.goToLargestRegion}>
+          <button
+            type="button"
+            class="secondary"
+            title={texts.largestTitle}
+            data-testid="largest-region"
+            onClick={actions.goToLargestRegion}
+          >
             {texts.largest}
           </button>
           {step(-1, texts.previousRegion, "‹")}

@@ -19,5 +19,9 @@ function followed(): ReadonlySignal<string> {
 function seen(): string {
   const background = getComputedStyle(document.documentElement).getPropertyValue("--vscode-editor-background").trim();
   const isLight = document.body.className.includes("light");
-  return over(RIGHT.color, RIGHT.alpha / 255, /^#[\da-f]{6}/i.test(background) ? background : isLight ? "#ffffff" : "#1f1f1f");
+  return over(
+    RIGHT.color,
+    RIGHT.alpha / 255,
+    /^#[\da-f]{6}/i.test(background) ? background : isLight ? "#ffffff" : "#1f1f1f",
+  );
 }

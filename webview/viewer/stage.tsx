@@ -64,7 +64,11 @@ export function Stage({ model, layers, actions }: StageProps): VNode {
 }
 
 /** Draws every pane after each rendering, and follows its size. */
-function useDrawing(stage: { readonly current: HTMLElement | null }, panes: readonly PaneContent[], model: ViewerModel): void {
+function useDrawing(
+  stage: { readonly current: HTMLElement | null },
+  panes: readonly PaneContent[],
+  model: ViewerModel,
+): void {
   const viewport = model.viewport.value;
   useLayoutEffect(() => {
     const ratio = window.devicePixelRatio;

@@ -16,7 +16,10 @@ const SETTLED_MS = 120;
 const NOTHING_HIDDEN: ReadonlySet<number> = new Set();
 
 /** What was read once stays as long as the report does: choices colour it anew without a message. */
-const read: Readonly<Record<ThumbnailSize, WeakMap<ImageEntry, SeenPixels>>> = { row: new WeakMap(), tile: new WeakMap() };
+const read: Readonly<Record<ThumbnailSize, WeakMap<ImageEntry, SeenPixels>>> = {
+  row: new WeakMap(),
+  tile: new WeakMap(),
+};
 
 export interface ThumbnailProps {
   readonly image: ImageEntry;
@@ -56,7 +59,10 @@ export function Thumbnail({ image, size }: ThumbnailProps): VNode {
     if (!context) return;
     const pair = pairClasses(pixels, table, image);
     const colours = table.classes.map(({ color }) => color);
-    const painted = paintPair(pair, errorColours(pair, { colours, by: "predicted", lit: { focus: undefined, hidden: NOTHING_HIDDEN }, ground }));
+    const painted = paintPair(
+      pair,
+      errorColours(pair, { colours, by: "predicted", lit: { focus: undefined, hidden: NOTHING_HIDDEN }, ground }),
+    );
     context.putImageData(new ImageData(new Uint8ClampedArray(painted.buffer), pair.width, pair.height), 0, 0);
   }, [pixels, table, image, ground]);
   return (

@@ -63,5 +63,7 @@ const OWN_KEYS: readonly { readonly selector: string; readonly keeps: (key: stri
 ];
 
 function isForViewer({ target, key }: TargetedKeyboardEvent<HTMLElement>): boolean {
-  return !(target instanceof Element) || !OWN_KEYS.some(({ selector, keeps }) => target.matches(selector) && keeps(key));
+  return (
+    !(target instanceof Element) || !OWN_KEYS.some(({ selector, keeps }) => target.matches(selector) && keeps(key))
+  );
 }

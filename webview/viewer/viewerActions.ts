@@ -74,10 +74,12 @@ export function createViewerActions(model: ViewerModel): ViewerActions {
     move((image) => lookAt({ x, y, width, height }, image, model.pane.peek()));
     store.announce(regionInWords(model, row, rows));
   };
-  const imageAnd = (type: "openMask" | "revealMask") => (side: Side): void => {
-    const image = model.entry.peek()?.name;
-    if (image !== undefined) store.post({ type, image, side });
-  };
+  const imageAnd =
+    (type: "openMask" | "revealMask") =>
+    (side: Side): void => {
+      const image = model.entry.peek()?.name;
+      if (image !== undefined) store.post({ type, image, side });
+    };
   const middle = (): Point => ({ x: model.pane.peek().width / 2, y: model.pane.peek().height / 2 });
   /** Where the keys zoom: at the cursor where there is one in sight. */
   const pivot = (): Point => {

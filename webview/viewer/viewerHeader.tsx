@@ -4,7 +4,13 @@ import type { ViewerModel } from "./viewerModel";
 import { VIEWER_TEXTS as texts } from "./viewerTexts";
 
 /** Which image is open, and where it stands among the others. */
-export function ViewerHeader({ model, actions }: { readonly model: ViewerModel; readonly actions: ViewerActions }): VNode {
+export function ViewerHeader({
+  model,
+  actions,
+}: {
+  readonly model: ViewerModel;
+  readonly actions: ViewerActions;
+}): VNode {
   const { image = "", starred } = model.view.value;
   const order = model.order.value;
   const place = order.indexOf(image);
@@ -46,10 +52,23 @@ export function ViewerHeader({ model, actions }: { readonly model: ViewerModel; 
         >
           {isStarred ? "★" : "☆"}
         </button>
-        <button type="button" class="secondary icon-button" aria-label={texts.keysTitle} title={texts.keysTitle} onClick={actions.showKeys}>
+        <button
+          type="button"
+          class="secondary icon-button"
+          aria-label={texts.keysTitle}
+          title={texts.keysTitle}
+          onClick={actions.showKeys}
+        >
           ?
         </button>
-        <button type="button" class="secondary icon-button" aria-label={texts.close} title={texts.close} data-testid="close-viewer" onClick={actions.close}>
+        <button
+          type="button"
+          class="secondary icon-button"
+          aria-label={texts.close}
+          title={texts.close}
+          data-testid="close-viewer"
+          onClick={actions.close}
+        >
           ✕
         </button>
       </span>

@@ -29,17 +29,91 @@ export const VIEWER_KEYS: readonly ViewerKey[] = [
     keys: [String(place + 1)],
     shown: String(place + 1),
     label: modes[mode],
-    run: ({ look }) => { look({ mode }); },
+    run: ({ look }) => {
+      look({ mode });
+    },
   })),
-  { id: "blink", keys: [" "], shown: "Space", label: labels.blink, run: ({ blink }) => { blink("on"); } },
-  { id: "nextImage", keys: ["j"], shown: "J", label: labels.nextImage, run: ({ goToImage }) => { goToImage(1); } },
-  { id: "previousImage", keys: ["k"], shown: "K", label: labels.previousImage, run: ({ goToImage }) => { goToImage(-1); } },
-  { id: "nextRegion", keys: ["n"], shown: "N", label: labels.nextRegion, run: ({ goToRegion }) => { goToRegion(1); } },
-  { id: "previousRegion", keys: ["p"], shown: "P", label: labels.previousRegion, run: ({ goToRegion }) => { goToRegion(-1); } },
-  { id: "largestRegion", keys: ["z"], shown: "Z", label: labels.largestRegion, run: ({ goToLargestRegion }) => { goToLargestRegion(); } },
-  { id: "fit", keys: ["0"], shown: "0", label: labels.fit, run: ({ fit }) => { fit(); } },
-  { id: "zoomIn", keys: ["+", "="], shown: "+", label: labels.zoomIn, run: ({ zoomIn }) => { zoomIn(); } },
-  { id: "zoomOut", keys: ["-"], shown: "-", label: labels.zoomOut, run: ({ zoomOut }) => { zoomOut(); } },
+  {
+    id: "blink",
+    keys: [" "],
+    shown: "Space",
+    label: labels.blink,
+    run: ({ blink }) => {
+      blink("on");
+    },
+  },
+  {
+    id: "nextImage",
+    keys: ["j"],
+    shown: "J",
+    label: labels.nextImage,
+    run: ({ goToImage }) => {
+      goToImage(1);
+    },
+  },
+  {
+    id: "previousImage",
+    keys: ["k"],
+    shown: "K",
+    label: labels.previousImage,
+    run: ({ goToImage }) => {
+      goToImage(-1);
+    },
+  },
+  {
+    id: "nextRegion",
+    keys: ["n"],
+    shown: "N",
+    label: labels.nextRegion,
+    run: ({ goToRegion }) => {
+      goToRegion(1);
+    },
+  },
+  {
+    id: "previousRegion",
+    keys: ["p"],
+    shown: "P",
+    label: labels.previousRegion,
+    run: ({ goToRegion }) => {
+      goToRegion(-1);
+    },
+  },
+  {
+    id: "largestRegion",
+    keys: ["z"],
+    shown: "Z",
+    label: labels.largestRegion,
+    run: ({ goToLargestRegion }) => {
+      goToLargestRegion();
+    },
+  },
+  {
+    id: "fit",
+    keys: ["0"],
+    shown: "0",
+    label: labels.fit,
+    run: ({ fit }) => {
+      fit();
+    },
+  },
+  {
+    id: "zoomIn",
+    keys: ["+", "="],
+    shown: "+",
+    label: labels.zoomIn,
+    run: ({ zoomIn }) => {
+      zoomIn();
+    },
+  },
+  {
+    id: "zoomOut",
+    keys: ["-"],
+    shown: "-",
+    label: labels.zoomOut,
+    run: ({ zoomOut }) => {
+      zoomOut();
+    },
+  },
   {
     id: "move",
     keys: Object.keys(STEPS),
@@ -51,14 +125,51 @@ export const VIEWER_KEYS: readonly ViewerKey[] = [
       moveCursor({ x: x * pixels, y: y * pixels });
     },
   },
-  { id: "star", keys: ["f"], shown: "F", label: labels.star, run: ({ toggleStar }) => { toggleStar(); } },
-  { id: "filter", keys: ["/"], shown: "/", label: labels.filter, run: ({ filter }) => { filter(); } },
-  { id: "keys", keys: ["?"], shown: "?", label: labels.keys, run: ({ showKeys }) => { showKeys(); } },
-  { id: "close", keys: ["Escape"], shown: "Esc", label: labels.close, run: ({ close }) => { close(); } },
+  {
+    id: "star",
+    keys: ["f"],
+    shown: "F",
+    label: labels.star,
+    run: ({ toggleStar }) => {
+      toggleStar();
+    },
+  },
+  {
+    id: "filter",
+    keys: ["/"],
+    shown: "/",
+    label: labels.filter,
+    run: ({ filter }) => {
+      filter();
+    },
+  },
+  {
+    id: "keys",
+    keys: ["?"],
+    shown: "?",
+    label: labels.keys,
+    run: ({ showKeys }) => {
+      showKeys();
+    },
+  },
+  {
+    id: "close",
+    keys: ["Escape"],
+    shown: "Esc",
+    label: labels.close,
+    run: ({ close }) => {
+      close();
+    },
+  },
 ];
 
 /** The key that was pressed; letters in either case. Keys with Ctrl, Alt or Cmd are VS Code's. */
-export function viewerKey(event: { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey: boolean }): ViewerKey | undefined {
+export function viewerKey(event: {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}): ViewerKey | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   return VIEWER_KEYS.find(({ keys }) => keys.includes(pressed));

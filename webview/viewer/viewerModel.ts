@@ -17,7 +17,12 @@ import type { ViewerMode, ViewerView } from "./viewerView";
 export type Loaded =
   | { readonly state: "loading" }
   | { readonly state: "failed"; readonly message: string }
-  | { readonly state: "shown"; readonly image: string; readonly pixels: SeenPixels; readonly kinds: readonly ErrorClasses[] };
+  | {
+      readonly state: "shown";
+      readonly image: string;
+      readonly pixels: SeenPixels;
+      readonly kinds: readonly ErrorClasses[];
+    };
 
 export type Photograph =
   | { readonly state: "none" }
@@ -68,12 +73,16 @@ const NO_CLASS: ReadonlySet<number> = new Set();
 export function createViewerModel(store: Store): ViewerModel {
   const view = computed(() => store.view.value.viewer);
   const name = computed(() => view.value.image);
-  const entry = computed(() => imageAsRead(store.report.value, store.choices.value, ({ name: found }) => found === name.value));
+  const entry = computed(() =>
+    imageAsRead(store.report.value, store.choices.value, ({ name: found }) => found === name.value),
+  );
   const numbered = numberedErrors(store, entry);
   const loaded = signal<Loaded>({ state: "loading" });
   const photograph = signal<Photograph>({ state: "none" });
   const shown = computed(() => (loaded.value.state === "shown" ? loaded.value : undefined));
-  const pair = computed(() => shown.value && pairClasses(shown.value.pixels, store.evaluation.value.table, entry.value));
+  const pair = computed(
+    () => shown.value && pairClasses(shown.value.pixels, store.evaluation.value.table, entry.value),
+  );
   const hidden = signal(NO_CLASS);
   const moved = signal<Viewport | undefined>(undefined);
   const pane = signal<Size>({ width: 1, height: 1 });
@@ -109,16 +118,23 @@ export function createViewerModel(store: Store): ViewerModel {
       if (image === undefined || folder.value === undefined) return undefined;
       return store.pixels.photograph(image, (outcome) => {
         if (!outcome.ok) photograph.value = { state: "failed", message: outcome.message };
-        else void decoded(outcome.bytes, outcome.mediaType).then((drawn) => {
-          if (file.peek() === image) photograph.value = drawn;
-        });
+        else
+          void decoded(outcome.bytes, outcome.mediaType).then((drawn) => {
+            if (file.peek() === image) photograph.value = drawn;
+          });
       });
     }),
   ];
 
   // A comparison that has ended leaves its mode behind: errors are nearest to it.
-  const chosenMode = computed(() => (view.value.mode === "compared" && store.comparing.comparedId.value === undefined ? "errors" : view.value.mode));
-  const compared = createComparedPair(store, { entry, pair, isWanted: computed(() => chosenMode.value === "compared") });
+  const chosenMode = computed(() =>
+    view.value.mode === "compared" && store.comparing.comparedId.value === undefined ? "errors" : view.value.mode,
+  );
+  const compared = createComparedPair(store, {
+    entry,
+    pair,
+    isWanted: computed(() => chosenMode.value === "compared"),
+  });
 
   return {
     store,
@@ -165,13 +181,21 @@ function blinkOf(mode: ViewerMode): ViewerMode {
 }
 
 /** The errors of the image; the same object as long as they are the same, though a run under way changes the classes' table. */
-function numberedErrors(store: Store, entry: ReadonlySignal<ImageEntry | undefined>): ReadonlySignal<NumberedErrors | undefined> {
+function numberedErrors(
+  store: Store,
+  entry: ReadonlySignal<ImageEntry | undefined>,
+): ReadonlySignal<NumberedErrors | undefined> {
   let last: { readonly key: string; readonly numbered: NumberedErrors } | undefined;
   return computed(() => {
     if (!entry.value) return undefined;
     const numbered = errorKindsOf(entry.value.counts, store.evaluation.value.table, entry.value);
     const { targets, predictions, kinds } = numbered.errors;
-    const key = [targets, predictions, kinds, ...numbered.classes.map(({ target, prediction }) => [target, prediction])].join(";");
+    const key = [
+      targets,
+      predictions,
+      kinds,
+      ...numbered.classes.map(({ target, prediction }) => [target, prediction]),
+    ].join(";");
     if (last?.key !== key) last = { key, numbered };
     return last.numbered;
   });

@@ -19,7 +19,14 @@ export const VIEWER_TEXTS = {
     compared: "A against B",
   } satisfies Record<ViewerMode, string>,
   modesLabel: "What is shown",
-  panes: { photograph: "photograph", target: "target", prediction: "prediction", errors: "errors", outlines: "outlines", changes: "changes from A to B" },
+  panes: {
+    photograph: "photograph",
+    target: "target",
+    prediction: "prediction",
+    errors: "errors",
+    outlines: "outlines",
+    changes: "changes from A to B",
+  },
   position: (place: number, total: number) => `${shownCount(place)} of ${shownCount(total)}`,
   notListed: (total: number) => `not among the ${counted(total, "image")} shown`,
   previous: "Previous image",
@@ -61,7 +68,8 @@ export const VIEWER_TEXTS = {
   noPrediction: "This target has no prediction: every pixel is missed.",
   legend: "Classes",
   legendHint: "Alt-click, or O on a box: only this class.",
-  pixels: (target: number, prediction: number) => `${counted(target, "target pixel")}, ${shownCount(prediction)} predicted`,
+  pixels: (target: number, prediction: number) =>
+    `${counted(target, "target pixel")}, ${shownCount(prediction)} predicted`,
   showAll: "Show all",
   onlyCell: (target: string, prediction: string) => `Only target ${target} taken for ${prediction} is lit.`,
   only: (name: string) => `Only ${name} is shown.`,
@@ -71,7 +79,9 @@ export const VIEWER_TEXTS = {
   other: "no class",
   noErrors: "No error is in sight.",
   regions: (shown: number, total: number) =>
-    shown === total ? counted(total, "error region") : `the largest ${shownCount(shown)} of ${counted(total, "error region")}`,
+    shown === total
+      ? counted(total, "error region")
+      : `the largest ${shownCount(shown)} of ${counted(total, "error region")}`,
   largest: "Largest error",
   largestTitle: "To the largest error region (Z)",
   previousRegion: "Previous error region (P)",
@@ -82,7 +92,8 @@ export const VIEWER_TEXTS = {
   lastImage: "There is no further image.",
   readout: {
     place: (x: number, y: number) => `x ${x}, y ${y}`,
-    label: (side: "target" | "prediction", label: number, name: string) => `${side} ${label}${name === "" ? "" : ` ${name}`}`,
+    label: (side: "target" | "prediction", label: number, name: string) =>
+      `${side} ${label}${name === "" ? "" : ` ${name}`}`,
     ignored: "ignored",
     noClass: "no class",
     run: (run: "A" | "B", label: number, name: string) => `${run} ${label}${name === "" ? "" : ` ${name}`}`,

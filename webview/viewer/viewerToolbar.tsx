@@ -22,21 +22,24 @@ export function ViewerToolbar({ model, layers, actions }: ViewerToolbarProps): V
   return (
     <div class="viewer-toolbar">
       <div class="segments" role="radiogroup" aria-label={texts.modesLabel}>
-        {MODES.map((each, place) => (each !== "compared" || isCompared) && (
-          <label key={each} title={`${texts.modes[each]} (${place + 1})`}>
-            <input
-              type="radio"
-              name="viewer-mode"
-              class="visually-hidden"
-              data-mode-choice={each}
-              checked={each === mode}
-              onChange={() => {
-                actions.look({ mode: each });
-              }}
-            />
-            <span>{texts.modes[each]}</span>
-          </label>
-        ))}
+        {MODES.map(
+          (each, place) =>
+            (each !== "compared" || isCompared) && (
+              <label key={each} title={`${texts.modes[each]} (${place + 1})`}>
+                <input
+                  type="radio"
+                  name="viewer-mode"
+                  class="visually-hidden"
+                  data-mode-choice={each}
+                  checked={each === mode}
+                  onChange={() => {
+                    actions.look({ mode: each });
+                  }}
+                />
+                <span>{texts.modes[each]}</span>
+              </label>
+            ),
+        )}
       </div>
       <label class="choice">
         <span>{texts.opacity}</span>
@@ -57,11 +60,26 @@ export function ViewerToolbar({ model, layers, actions }: ViewerToolbarProps): V
         <div class="menu">
           {SIDES.filter((side) => model.entry.value?.[side]).map((side) => (
             <>
-              <MenuButton name={texts.open[side]} onClick={() => { actions.openMask(side); }} />
-              <MenuButton name={texts.reveal[side]} onClick={() => { actions.revealMask(side); }} />
+              <MenuButton
+                name={texts.open[side]}
+                onClick={() => {
+                  actions.openMask(side);
+                }}
+              />
+              <MenuButton
+                name={texts.reveal[side]}
+                onClick={() => {
+                  actions.revealMask(side);
+                }}
+              />
             </>
           ))}
-          <MenuButton name={texts.copy} onClick={() => { void copyImage(model, layers); }} />
+          <MenuButton
+            name={texts.copy}
+            onClick={() => {
+              void copyImage(model, layers);
+            }}
+          />
           <MenuButton name={texts.choosePhotographs} onClick={actions.choosePhotographs} />
         </div>
       </details>

@@ -1,5 +1,14 @@
 /** How the masks of an image are drawn, in the order of their keys. */
-export const MODES = ["photograph", "target", "prediction", "errors", "sideBySide", "swipe", "outlines", "compared"] as const;
+export const MODES = [
+  "photograph",
+  "target",
+  "prediction",
+  "errors",
+  "sideBySide",
+  "swipe",
+  "outlines",
+  "compared",
+] as const;
 export type ViewerMode = (typeof MODES)[number];
 
 /** What colours an error: the class that was predicted, or what went wrong. */

@@ -52,7 +52,11 @@ export function pan(viewport: Viewport, by: Point, image: Size, pane: Size): Vie
 
 /** The box in the middle of the pane, with room around it; never farther away than the fit. */
 export function lookAt(box: Box, image: Size, pane: Size): Viewport {
-  const wanted = Math.min((pane.width * BOX_SHARE) / box.width, (pane.height * BOX_SHARE) / box.height, NEAREST_BOX_SCALE);
+  const wanted = Math.min(
+    (pane.width * BOX_SHARE) / box.width,
+    (pane.height * BOX_SHARE) / box.height,
+    NEAREST_BOX_SCALE,
+  );
   const scale = Math.max(fitScale(image, pane), wanted);
   const x = pane.width / 2 - (box.x + box.width / 2) * scale;
   const y = pane.height / 2 - (box.y + box.height / 2) * scale;

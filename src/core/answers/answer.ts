@@ -29,7 +29,11 @@ export type Answer = { readonly ok: true; readonly text: string } | { readonly o
 export function answer(report: Report, question: Question): Answer {
   const metrics = metricsFor(report.choices);
   const metric = metrics.find(({ id }) => id === (question.metric ?? IOU.id));
-  if (!metric) return { ok: false, message: `There is no metric "${question.metric ?? ""}". Ask for one of ${metrics.map(({ id }) => id).join(", ")}.` };
+  if (!metric)
+    return {
+      ok: false,
+      message: `There is no metric "${question.metric ?? ""}". Ask for one of ${metrics.map(({ id }) => id).join(", ")}.`,
+    };
   if (report.images.length === 0) {
     const [first] = report.problems;
     const why = first ? ` The first problem: ${first.file}: ${first.message}` : "";

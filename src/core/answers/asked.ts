@@ -17,7 +17,9 @@ export function heading({ report, evaluation }: Asked): readonly string[] {
   const classes = counted(evaluation.table.classes.length, "class", "classes");
   return [
     `${counted(images.length, "pair")} of masks, ${classes}: predictions ${short(folders.prediction)}, targets ${short(folders.target)}.`,
-    ...(state === "partial" ? [`PARTIAL: ${images.length} of ${counted(pairing.pairs, "pair")} are counted, so these figures are no score.`] : []),
+    ...(state === "partial"
+      ? [`PARTIAL: ${images.length} of ${counted(pairing.pairs, "pair")} are counted, so these figures are no score.`]
+      : []),
     `Rules: ${short(policyWords(evaluation).join("; "), 200)}.`,
   ];
 }

@@ -18,7 +18,10 @@ export function differenceAnswer(asked: Asked, average: SamplewiseAverage): Answ
   const account = gap(evaluation, metric, average);
   const row = AVERAGES.find(({ id }) => id === average);
   if (!account || !row) {
-    return { ok: false, message: `The global and the samplewise ${metric.name} do not both have a value, so there is no difference to explain. Ask for another metric.` };
+    return {
+      ok: false,
+      message: `The global and the samplewise ${metric.name} do not both have a value, so there is no difference to explain. Ask for another metric.`,
+    };
   }
   const { start, end, bars } = account;
   const small = bars.filter(({ amount }) => Math.abs(amount) < SHOWN_FROM).map(({ name }) => name);

@@ -28,7 +28,10 @@ export function summaryAnswer(asked: Asked, wanted: string | undefined): Answer 
   const classIndex = wanted === undefined ? undefined : findClass(evaluation, wanted);
   if (wanted !== undefined && classIndex === undefined) {
     const names = evaluation.table.classes.map((_, index) => short(className(evaluation.table, index), MOST_LETTERS));
-    return { ok: false, message: `There is no class "${short(wanted)}". Ask for one of ${names.slice(0, MOST_OFFERED).join(", ")}.` };
+    return {
+      ok: false,
+      message: `There is no class "${short(wanted)}". Ask for one of ${names.slice(0, MOST_OFFERED).join(", ")}.`,
+    };
   }
   const wrong = wrongPixels(evaluation);
   const lines = [
@@ -66,7 +69,11 @@ function weakestLine(evaluation: Evaluation, metric: Metric): string {
 function classLine(evaluation: Evaluation, metric: Metric, classIndex: number): string {
   const { global, samplewise } = classFigures(evaluation, metric, classIndex);
   const mixUp = mostTakenAs(evaluation.confusion, classIndex);
-  const takenAs = mixUp && (mixUp.prediction === "other" ? "a label that is no class" : short(className(evaluation.table, mixUp.prediction), MOST_LETTERS));
+  const takenAs =
+    mixUp &&
+    (mixUp.prediction === "other"
+      ? "a label that is no class"
+      : short(className(evaluation.table, mixUp.prediction), MOST_LETTERS));
   const mostly = mixUp && takenAs !== undefined ? `, ${shownShare(mixUp.shareOfTarget, 1)} taken as ${takenAs}` : "";
   return `${short(className(evaluation.table, classIndex), MOST_LETTERS)} ${shown(global)} global, ${shown(samplewise.value)} samplewise${mostly}`;
 }
@@ -78,7 +85,9 @@ function worstLine(
   { wrong, classIndex }: { readonly wrong: readonly number[]; readonly classIndex: number | undefined },
 ): string {
   const figureOf = (image: number): Figure =>
-    classIndex === undefined ? imageFigures(evaluation, metric, image).macro.value : metric.value(cellTally(evaluation.cells, image, classIndex));
+    classIndex === undefined
+      ? imageFigures(evaluation, metric, image).macro.value
+      : metric.value(cellTally(evaluation.cells, image, classIndex));
   const sign = metric.better === "higher" ? 1 : -1;
   const worst = evaluation.imageSet
     .flatMap((image) => {
@@ -92,12 +101,17 @@ function worstLine(
     const share = shownShare(wrong[image] ?? 0, evaluation.cells.pixels[image] ?? 0);
     return `${short(evaluation.images[image]?.name ?? "", MOST_LETTERS)} ${shown(figure)} (${share} of its pixels wrong)`;
   });
-  const by = classIndex === undefined ? `by macro ${metric.short}` : `by ${metric.short} of ${short(className(evaluation.table, classIndex), MOST_LETTERS)}`;
+  const by =
+    classIndex === undefined
+      ? `by macro ${metric.short}`
+      : `by ${metric.short} of ${short(className(evaluation.table, classIndex), MOST_LETTERS)}`;
   return `Worst images ${by}: ${named.join("; ")}.`;
 }
 
 function errorsLine({ imageSet }: Evaluation, half: number): string {
-  return half === 0 ? "No pixel is wrong." : `${shownCount(half)} of ${counted(imageSet.length, "image")} ${half === 1 ? "holds" : "hold"} half of all wrong pixels.`;
+  return half === 0
+    ? "No pixel is wrong."
+    : `${shownCount(half)} of ${counted(imageSet.length, "image")} ${half === 1 ? "holds" : "hold"} half of all wrong pixels.`;
 }
 
 function problemLines({ report }: Asked): readonly string[] {
@@ -113,7 +127,8 @@ function problemLines({ report }: Asked): readonly string[] {
 function findClass({ table }: Evaluation, wanted: string): number | undefined {
   const text = wanted.trim().toLowerCase();
   const index = table.classes.findIndex(
-    ({ label, name }, place) => name.toLowerCase() === text || className(table, place).toLowerCase() === text || String(label) === text,
+    ({ label, name }, place) =>
+      name.toLowerCase() === text || className(table, place).toLowerCase() === text || String(label) === text,
   );
   return index === -1 ? undefined : index;
 }

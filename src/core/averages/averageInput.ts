@@ -94,7 +94,10 @@ export function cellFigure(input: AverageInput, row: number, column: number): Fi
 }
 
 /** The sums of the present class set: they are the same for all metrics and rules. */
-const SUMS = new WeakMap<Evaluation["cells"], Pick<Evaluation, "imageSet" | "classSet"> & { readonly sums: CountSums }>();
+const SUMS = new WeakMap<
+  Evaluation["cells"],
+  Pick<Evaluation, "imageSet" | "classSet"> & { readonly sums: CountSums }
+>();
 
 function countSums({ cells, classSet, imageSet }: Evaluation): CountSums {
   const known = SUMS.get(cells);
@@ -103,7 +106,8 @@ function countSums({ cells, classSet, imageSet }: Evaluation): CountSums {
   let cell = 0;
   for (const image of imageSet) {
     const first = image * cells.classes;
-    for (const classIndex of classSet) supports[cell++] = (cells.tp[first + classIndex] ?? 0) + (cells.fn[first + classIndex] ?? 0);
+    for (const classIndex of classSet)
+      supports[cell++] = (cells.tp[first + classIndex] ?? 0) + (cells.fn[first + classIndex] ?? 0);
   }
   const sums = {
     classTallies: classSet.map((classIndex) => classTally(cells, classIndex)),

@@ -5,11 +5,7 @@ import { EMPTY_TALLY, sumTallies, support } from "../counting/tally";
 
 export type GlobalAverage = "micro" | "macro" | "weighted";
 export type SamplewiseAverage =
-  | "micro-imagewise"
-  | "macro-imagewise"
-  | "classwise-imagewise"
-  | "pairwise"
-  | "weighted-imagewise";
+  "micro-imagewise" | "macro-imagewise" | "classwise-imagewise" | "pairwise" | "weighted-imagewise";
 export type AverageId = GlobalAverage | SamplewiseAverage;
 
 export interface Average {

@@ -10,7 +10,9 @@ import { isSameSet } from "./isSameSet";
 export function cellValues({ cells, imageSet, classSet }: CellSet, metric: Metric): Float64Array {
   const kept = KEPT.get(cells) ?? [];
   KEPT.set(cells, kept);
-  const position = kept.findIndex((of) => of.metric === metric && of.imageSet === imageSet && isSameSet(of.classSet, classSet));
+  const position = kept.findIndex(
+    (of) => of.metric === metric && of.imageSet === imageSet && isSameSet(of.classSet, classSet),
+  );
   const [known] = position < 0 ? [] : kept.splice(position, 1);
   const found = known ?? { metric, imageSet, classSet, values: computed({ cells, imageSet, classSet }, metric) };
   kept.unshift(found);

@@ -3,9 +3,16 @@ import type { Evaluation } from "../evaluation";
 import type { Metric } from "../metrics/metric";
 
 /** The classes in the means that have a global figure, the worst first; ties in the order of the classes. */
-export function weakestClasses(evaluation: Evaluation, metric: Metric): readonly { readonly classIndex: number; readonly global: number }[] {
+export function weakestClasses(
+  evaluation: Evaluation,
+  metric: Metric,
+): readonly { readonly classIndex: number; readonly global: number }[] {
   // The metric itself, not what the rule for 0/0 gives an absent class: that would be weakest by definition.
-  const ruleless: Evaluation = { ...evaluation, imageSet: [], choices: { ...evaluation.choices, undefined: "exclude" } };
+  const ruleless: Evaluation = {
+    ...evaluation,
+    imageSet: [],
+    choices: { ...evaluation.choices, undefined: "exclude" },
+  };
   const sign = metric.better === "higher" ? 1 : -1;
   return evaluation.classSet
     .flatMap((classIndex) => {

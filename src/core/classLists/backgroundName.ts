@@ -1,5 +1,6 @@
 /** Names of what is around the objects, in lists that have a class for it. */
-const BACKGROUND = /^[\s_]*(?:back[ _-]?ground|bg|un-?labell?ed|void|none|others?|unknown|undefined|ignored?|un-?classified|clutter|nothing|empty|no[ _-]?(?:data|class|label|object)|outside|misc|rest|normal|negative|null|hintergrund|fond|fondo)[\s_]*$/i;
+const BACKGROUND =
+  /^[\s_]*(?:back[ _-]?ground|bg|un-?labell?ed|void|none|others?|unknown|undefined|ignored?|un-?classified|clutter|nothing|empty|no[ _-]?(?:data|class|label|object)|outside|misc|rest|normal|negative|null|hintergrund|fond|fondo)[\s_]*$/i;
 
 /** Whether a class of this name takes what belongs to no other class. */
 export function isBackgroundName(name: string): boolean {
@@ -19,5 +20,8 @@ const SURFACES = new Set(
 );
 
 export function isSurfaceName(name: string): boolean {
-  return name.toLowerCase().split(/[^a-z]+/).some((word) => SURFACES.has(word));
+  return name
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .some((word) => SURFACES.has(word));
 }

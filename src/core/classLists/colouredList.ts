@@ -13,7 +13,8 @@ export function colouredList(list: ClassList, table: ClassList): ColouredList {
   const byName = new Map(table.classes.map((info) => [folded(info.name), info.color]));
   const byLabel = new Map(table.classes.map((info) => [info.label, info.color]));
   const sharesNames = list.classes.some(({ name }) => byName.has(folded(name)));
-  const colorOf = ({ name, label }: ClassInfo): string | undefined => (sharesNames ? byName.get(folded(name)) : byLabel.get(label));
+  const colorOf = ({ name, label }: ClassInfo): string | undefined =>
+    sharesNames ? byName.get(folded(name)) : byLabel.get(label);
   const bare = list.classes.find((info) => colorOf(info) === undefined);
   if (bare) {
     return {

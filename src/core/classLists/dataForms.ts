@@ -1,7 +1,14 @@
 import { isGreyColour, packedColor } from "./packedColor";
 import { isRecord, property } from "./dataValues";
 import { colorOf, type ListRow } from "./listRows";
-import { cocoCategories, datumaroCategories, datumaroMeta, mapillaryConfig, metaInfo, superviselyMeta } from "./toolForms";
+import {
+  cocoCategories,
+  datumaroCategories,
+  datumaroMeta,
+  mapillaryConfig,
+  metaInfo,
+  superviselyMeta,
+} from "./toolForms";
 
 /** A form of class list in JSON or YAML. */
 export interface DataForm {
@@ -22,7 +29,11 @@ export const DATA_FORMS: readonly DataForm[] = [
   { name: "config.json of Mapillary Vistas", knownBy: "content", read: mapillaryConfig },
   { name: "metainfo of mmsegmentation", knownBy: "content", read: metaInfo },
   { name: "id2label", knownBy: "content", read: (data) => intToName(property(data, "id2label")) },
-  { name: "names", knownBy: "content", read: (data) => listOfNames(property(data, "names")) ?? intToName(property(data, "names")) },
+  {
+    name: "names",
+    knownBy: "content",
+    read: (data) => listOfNames(property(data, "names")) ?? intToName(property(data, "names")),
+  },
   { name: "name to colour", knownBy: "name", read: nameToColour },
   { name: "label to name", knownBy: "name", read: intToName },
   { name: "name to label", knownBy: "name", read: nameToInt },
@@ -32,7 +43,9 @@ export const DATA_FORMS: readonly DataForm[] = [
 /** Version 2: name to label, with `ignore` beside the classes; version 1: label to name. */
 function nnUNet(data: unknown): readonly ListRow[] | string | undefined {
   const labels = property(data, "labels");
-  const isDataset = ["file_ending", "numTraining", "channel_names", "modality"].some((key) => property(data, key) !== undefined);
+  const isDataset = ["file_ending", "numTraining", "channel_names", "modality"].some(
+    (key) => property(data, key) !== undefined,
+  );
   if (!isDataset || labels === undefined) return undefined;
   if (isRecord(labels) && Object.values(labels).some(Array.isArray)) {
     return "defines regions of several labels, which overlap. Give a class list with one label a class.";
@@ -42,7 +55,9 @@ function nnUNet(data: unknown): readonly ListRow[] | string | undefined {
 }
 
 function intToName(data: unknown): readonly ListRow[] | undefined {
-  return rowsOf(data, (key, value) => (isInteger(key) && typeof value === "string" ? { label: Number(key), name: value } : undefined));
+  return rowsOf(data, (key, value) =>
+    isInteger(key) && typeof value === "string" ? { label: Number(key), name: value } : undefined,
+  );
 }
 
 function nameToInt(data: unknown): readonly ListRow[] | undefined {
@@ -56,11 +71,17 @@ function nameToInt(data: unknown): readonly ListRow[] | undefined {
 /** Supervisely's machine colours are grey: R = G = B is the label. Other colours are of colour masks. */
 function nameToColour(data: unknown): readonly ListRow[] | undefined {
   const rows = rowsOf(data, (name, value) => {
-    const color = Array.isArray(value) ? colorOf(value) : typeof value === "string" && packedColor(value) !== undefined ? value.toLowerCase() : undefined;
+    const color = Array.isArray(value)
+      ? colorOf(value)
+      : typeof value === "string" && packedColor(value) !== undefined
+        ? value.toLowerCase()
+        : undefined;
     return color === undefined ? undefined : { name, color };
   });
   const packed = rows?.map(({ color }) => packedColor(color) ?? -1);
-  return packed?.every(isGreyColour) === true ? rows?.map(({ name }, row) => ({ name, label: (packed[row] ?? 0) & 0xff })) : rows;
+  return packed?.every(isGreyColour) === true
+    ? rows?.map(({ name }, row) => ({ name, label: (packed[row] ?? 0) & 0xff }))
+    : rows;
 }
 
 function listOfNames(data: unknown): readonly ListRow[] | undefined {

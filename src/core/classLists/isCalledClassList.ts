@@ -13,7 +13,8 @@ const CLASS_LISTS =
   /^_?(?:class(?:es|_?names?|_?list|_?dict|_?definitions)?|labels?|label_?(?:names?|colou?rs?|map|list)|id2label|names|codes|palette|categories|colou?rs?|colou?r_?map|obj|obj_class_to_machine_color|dataset_meta)\.(?:txt|csv|json|ya?ml|names)$/i;
 
 /** Names that frameworks give to files with the classes among other things. */
-const DATA_SET_FILES = /^(?:dataset\.json|dataset_meta\.json|data\.ya?ml|config(?:_v[\d.]+)?\.json|meta(?:info)?\.json)$/i;
+const DATA_SET_FILES =
+  /^(?:dataset\.json|dataset_meta\.json|data\.ya?ml|config(?:_v[\d.]+)?\.json|meta(?:info)?\.json)$/i;
 
 function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);

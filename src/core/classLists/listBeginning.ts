@@ -18,7 +18,9 @@ export function listBeginning(list: ClassList, begins: Label): ClassList {
     const label = moved(info.label);
     return { ...info, label, color: ownColors ? info.color : generatedColor(label) };
   });
-  const kept = shifted.filter(({ label }, position) => shifted.findIndex((other) => other.label === label) === position);
+  const kept = shifted.filter(
+    ({ label }, position) => shifted.findIndex((other) => other.label === label) === position,
+  );
   const background = begins > 0 && !kept.some(({ label }) => label === 0) ? [backgroundOf(kept)] : [];
   return {
     source,
@@ -43,7 +45,9 @@ function isOutside({ classes }: ClassList, label: Label): boolean {
 /** Its colour is no other class's: colour masks would take one for the other. */
 function backgroundOf(classes: readonly ClassInfo[]): ClassInfo {
   const taken = new Set(classes.map(({ color }) => color));
-  const color = [generatedColor(0), "#7f7f7f", "#7f7f80", "#7f7f81"].find((candidate) => !taken.has(candidate)) ?? generatedColor(0);
+  const color =
+    [generatedColor(0), "#7f7f7f", "#7f7f80", "#7f7f81"].find((candidate) => !taken.has(candidate)) ??
+    generatedColor(0);
   const names = new Set(classes.map(({ name }) => name));
   return { label: 0, name: names.has("background") ? "0" : "background", color };
 }

@@ -24,28 +24,41 @@ const MOST_ROWS = 1 << 16;
 
 /** The class list that the rows make; a label that is named twice is refused, since no rule says which name counts. */
 export function listOfRows(source: string, rows: readonly ListRow[]): ClassListReading {
-  if (rows.length > MOST_ROWS) return { ok: false, why: "form", message: `${source} has ${rows.length} rows, more than any class list.` };
+  if (rows.length > MOST_ROWS)
+    return { ok: false, why: "form", message: `${source} has ${rows.length} rows, more than any class list.` };
   const classes = rows.map((row, position): ClassInfo => {
     const label = row.label ?? position;
     return { label, name: row.name, color: row.color ?? generatedColor(label) };
   });
   const names = new Map<Label, string>();
   const tooLarge = classes.find(({ label }) => label !== (label | 0));
-  if (tooLarge) return { ok: false, why: "damaged", message: `${source} gives ${tooLarge.name} the label ${tooLarge.label}, which no mask can hold (32 bits).` };
+  if (tooLarge)
+    return {
+      ok: false,
+      why: "damaged",
+      message: `${source} gives ${tooLarge.name} the label ${tooLarge.label}, which no mask can hold (32 bits).`,
+    };
   for (const { label, name } of classes) {
     const first = names.get(label);
     if (first !== undefined) {
-      return { ok: false, why: "damaged", message: `${source} names label ${label} twice: ${first} and ${name}. Keep one of them.` };
+      return {
+        ok: false,
+        why: "damaged",
+        message: `${source} names label ${label} twice: ${first} and ${name}. Keep one of them.`,
+      };
     }
     names.set(label, name);
   }
-  const ignore = classes.filter(({ name }, position) => rows[position]?.ignored ?? IGNORED_NAME.test(name)).map(({ label }) => label);
+  const ignore = classes
+    .filter(({ name }, position) => rows[position]?.ignored ?? IGNORED_NAME.test(name))
+    .map(({ label }) => label);
   return { ok: true, list: { source, classes, ignore } };
 }
 
 /** `#rrggbb` of three numbers from 0 to 255; undefined where they are no colour. */
 export function colorOf(parts: readonly unknown[]): string | undefined {
   const channels = parts.map(Number);
-  const valid = channels.length === 3 && channels.every((value) => Number.isInteger(value) && value >= 0 && value <= 255);
+  const valid =
+    channels.length === 3 && channels.every((value) => Number.isInteger(value) && value >= 0 && value <= 255);
   return valid ? `#${channels.map((value) => value.toString(16).padStart(2, "0")).join("")}` : undefined;
 }

@@ -14,19 +14,27 @@ export interface ClassListFile {
 }
 
 /** For the message: what would have been read. */
-const FORMS = "one name a line; id name; R G B name; name,r,g,b; labelmap.txt of CVAT; a table whose header names its columns, such as label,name,color; JSON or YAML of names and labels";
+const FORMS =
+  "one name a line; id name; R G B name; name,r,g,b; labelmap.txt of CVAT; a table whose header names its columns, such as label,name,color; JSON or YAML of names and labels";
 
 /** Reads a class list of any form that tools write, known by its content. Takes time in proportion to the text. */
 export function parseClassList(file: ClassListFile): ClassListReading {
   if (!IS_JSON.test(file.name) && isTooLong(file.text)) {
-    return { ok: false, why: "form", message: `${file.name} is too long for a class list: more than ${LONGEST} characters, or ${MOST_LINES} lines.` };
+    return {
+      ok: false,
+      why: "form",
+      message: `${file.name} is too long for a class list: more than ${LONGEST} characters, or ${MOST_LINES} lines.`,
+    };
   }
   const named = file.given === "file" || isCalledClassList(file.name);
   const forms = isData(file.name) ? dataRows(file) : textRows(file);
   if (typeof forms === "string") return { ok: false, why: "damaged", message: forms };
   const form = forms.find(({ knownBy }) => named || knownBy === "content");
-  if (!form) return { ok: false, why: "form", message: `${file.name} has none of the forms of a class list (${FORMS}).` };
-  return typeof form.rows === "string" ? { ok: false, why: "damaged", message: `${file.name} ${form.rows}` } : listOfRows(file.name, form.rows);
+  if (!form)
+    return { ok: false, why: "form", message: `${file.name} has none of the forms of a class list (${FORMS}).` };
+  return typeof form.rows === "string"
+    ? { ok: false, why: "damaged", message: `${file.name} ${form.rows}` }
+    : listOfRows(file.name, form.rows);
 }
 
 /** In characters and lines: so much is read in a moment, and no class list is longer. JSON is read by the engine's own parser. */

@@ -20,7 +20,8 @@ export function tableRows([header = "", ...lines]: readonly string[]): readonly 
   if (separator === undefined || lines.length === 0) return undefined;
   const columns = cellsOf(header, separator);
   const table = lines.map((line) => cellsOf(line, separator));
-  const find = (pattern: RegExp, taken = -1): number => columns.findIndex((column, place) => place !== taken && pattern.test(column));
+  const find = (pattern: RegExp, taken = -1): number =>
+    columns.findIndex((column, place) => place !== taken && pattern.test(column));
   const label = find(COLUMNS.label);
   // Some call the name of a class its label.
   const name = find(COLUMNS.name, isWhole(table[0]?.[label]) ? label : -1);
@@ -31,11 +32,24 @@ export function tableRows([header = "", ...lines]: readonly string[]): readonly 
   if (name === -1 || (labelled === -1 && color === -1 && !hasChannels)) return undefined;
 
   const rows = table.flatMap((cells): ListRow[] => {
-    const own = color === -1 ? (hasChannels ? colorOf(channels.map((place) => cells[place])) : undefined) : hexOf(cells[color]);
+    const own =
+      color === -1 ? (hasChannels ? colorOf(channels.map((place) => cells[place])) : undefined) : hexOf(cells[color]);
     const wanted = color !== -1 || hasChannels;
     const called = cells[name];
-    if (cells.length !== columns.length || !called || (wanted && own === undefined) || (labelled !== -1 && !isWhole(cells[labelled]))) return [];
-    return [{ name: called, ...(labelled !== -1 && { label: Number(cells[labelled]) }), ...(own !== undefined && { color: own }) }];
+    if (
+      cells.length !== columns.length ||
+      !called ||
+      (wanted && own === undefined) ||
+      (labelled !== -1 && !isWhole(cells[labelled]))
+    )
+      return [];
+    return [
+      {
+        name: called,
+        ...(labelled !== -1 && { label: Number(cells[labelled]) }),
+        ...(own !== undefined && { color: own }),
+      },
+    ];
   });
   return rows.length === lines.length ? rows : undefined;
 }

@@ -14,10 +14,22 @@ export interface TextForm {
 /** In the order in which they are tried: forms that ask for more come first. Each looks at a character a few times at most. */
 export const TEXT_FORMS: readonly TextForm[] = [
   { name: "name:r,g,b:parts:actions", knownBy: "content", read: lineForm(nameColonColour) },
-  { name: "R G B name", knownBy: "content", read: (lines) => lineForm(colourThenName)(withoutHeader(lines, /^r\w*\W+g\w*\W+b\w*\W+\w+$/i)) },
-  { name: "name,r,g,b", knownBy: "content", read: (lines) => lineForm(nameThenColour)(withoutHeader(lines, /^\w+\s*,\s*r\w*\s*,\s*g\w*\s*,\s*b\w*$/i)) },
+  {
+    name: "R G B name",
+    knownBy: "content",
+    read: (lines) => lineForm(colourThenName)(withoutHeader(lines, /^r\w*\W+g\w*\W+b\w*\W+\w+$/i)),
+  },
+  {
+    name: "name,r,g,b",
+    knownBy: "content",
+    read: (lines) => lineForm(nameThenColour)(withoutHeader(lines, /^\w+\s*,\s*r\w*\s*,\s*g\w*\s*,\s*b\w*$/i)),
+  },
   { name: "a table whose header names its columns", knownBy: "content", read: tableRows },
-  { name: "id name", knownBy: "name", read: (lines) => lineForm(labelThenName)(withoutHeader(lines, /^(?:id|label|index|value)\W+(?:name|class)\w*$/i)) },
+  {
+    name: "id name",
+    knownBy: "name",
+    read: (lines) => lineForm(labelThenName)(withoutHeader(lines, /^(?:id|label|index|value)\W+(?:name|class)\w*$/i)),
+  },
   { name: "labels.txt of labelme", knownBy: "name", read: labelmeRows },
   { name: "one name a line", knownBy: "name", read: lineForm(nameAlone) },
 ];
@@ -29,7 +41,9 @@ const LONGEST_LINE = 2000;
 export function tellingLines(text: string): readonly string[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
   if (lines.some((line) => line.length > LONGEST_LINE)) return [];
-  return lines.map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#") && !line.startsWith("//"));
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#") && !line.startsWith("//"));
 }
 
 function lineForm(row: (line: string) => ListRow | undefined): TextForm["read"] {
@@ -108,7 +122,9 @@ function nameAlone(line: string): ListRow | undefined {
 /** Three numbers one after another, apart by blanks or commas. */
 function hasThreeNumbers(line: string): boolean {
   const words = line.split(/[\s,]+/);
-  return words.some((word, at) => /^\d+$/.test(word) && /\d$/.test(words[at - 1] ?? "") && /^\d/.test(words[at + 1] ?? ""));
+  return words.some(
+    (word, at) => /^\d+$/.test(word) && /\d$/.test(words[at - 1] ?? "") && /^\d/.test(words[at + 1] ?? ""),
+  );
 }
 
 function hasThreeCells(line: string): boolean {

@@ -14,7 +14,8 @@ export function datumaroMeta(data: unknown): readonly ListRow[] | undefined {
   if (!rows || rows.length === 0 || (own.length > 0 && own.length !== rows.length)) return undefined;
   return all(rows, ({ label, name }, position) => {
     const color = colorOfValue(own[position]);
-    if (typeof name !== "string" || !Number.isInteger(label) || (own.length > 0 && color === undefined)) return undefined;
+    if (typeof name !== "string" || !Number.isInteger(label) || (own.length > 0 && color === undefined))
+      return undefined;
     return { label, name, ...(color !== undefined && { color }) };
   });
 }
@@ -42,8 +43,14 @@ export function cocoCategories(data: unknown): readonly ListRow[] | undefined {
   const categories = property(data, "categories");
   if (!Array.isArray(categories)) return undefined;
   return all(categories, (entry) => {
-    const [label, name, color] = [property(entry, "id"), property(entry, "name"), colorOfValue(property(entry, "color"))];
-    return typeof label === "number" && Number.isInteger(label) && typeof name === "string" ? { label, name, ...(color !== undefined && { color }) } : undefined;
+    const [label, name, color] = [
+      property(entry, "id"),
+      property(entry, "name"),
+      colorOfValue(property(entry, "color")),
+    ];
+    return typeof label === "number" && Number.isInteger(label) && typeof name === "string"
+      ? { label, name, ...(color !== undefined && { color }) }
+      : undefined;
   });
 }
 
@@ -84,7 +91,10 @@ export function metaInfo(data: unknown): readonly ListRow[] | undefined {
 }
 
 /** A row for each; undefined where there is none, or one has none. */
-function all<Item>(items: readonly Item[], row: (item: Item, position: number) => ListRow | undefined): readonly ListRow[] | undefined {
+function all<Item>(
+  items: readonly Item[],
+  row: (item: Item, position: number) => ListRow | undefined,
+): readonly ListRow[] | undefined {
   const rows: ListRow[] = [];
   for (const [position, item] of items.entries()) {
     const found = row(item, position);

@@ -1,5 +1,6 @@
 /** What a YAML file holds: texts, numbers, null, lists and objects. */
-export type YamlReading = { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly message: string };
+export type YamlReading =
+  { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly message: string };
 
 /** No class list is nested deeper; what calls itself as often cannot exhaust the stack either. */
 const DEEPEST = 16;
@@ -34,7 +35,10 @@ interface Line {
 /** The lines of the first document that say something, without their indentation. */
 function contentLines(text: string): Line[] {
   const found: Line[] = [];
-  for (const [position, raw] of text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
+  for (const [position, raw] of text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\r|\n/)
+    .entries()) {
     if (raw.startsWith("---") || raw.startsWith("...")) {
       if (found.length > 0) break;
       continue;
@@ -179,7 +183,10 @@ class FlowParser {
     if (depth > DEEPEST) throw new NoYaml(`line ${this.line.number} is nested deeper than ${DEEPEST} times`);
     this.skip();
     if (this.takes("[")) return this.items("]", depth).map(({ value }) => value);
-    if (this.takes("{")) return Object.fromEntries(this.items("}", depth).map(({ key, value }) => [key ?? String(value), key === undefined ? null : value]));
+    if (this.takes("{"))
+      return Object.fromEntries(
+        this.items("}", depth).map(({ key, value }) => [key ?? String(value), key === undefined ? null : value]),
+      );
     return scalar(this.word(), this.line);
   }
 
@@ -244,7 +251,8 @@ function isFlow(text: string): boolean {
 function splitKey({ text, number }: Line): { readonly key: string; readonly rest: string } | undefined {
   if (isFlow(text)) return undefined;
   const quoted = /^["']/.test(text) ? endOfQuoted(text, 0) : undefined;
-  const colon = quoted === undefined ? plainColon(text) : /^\s*:(?:\s|$)/.test(text.slice(quoted)) ? text.indexOf(":", quoted) : -1;
+  const colon =
+    quoted === undefined ? plainColon(text) : /^\s*:(?:\s|$)/.test(text.slice(quoted)) ? text.indexOf(":", quoted) : -1;
   if (colon === -1) return undefined;
   return { key: String(scalar(text.slice(0, colon), { text, number, indent: 0 })), rest: text.slice(colon + 1).trim() };
 }
@@ -280,7 +288,8 @@ function withoutComment(text: string): string {
 function scalar(written: string, { number }: Line): unknown {
   const text = written.trim();
   if (/^["']/.test(text)) {
-    if (endOfQuoted(text, 0) !== text.length) throw new NoYaml(`line ${number} has a quotation mark without its partner`);
+    if (endOfQuoted(text, 0) !== text.length)
+      throw new NoYaml(`line ${number} has a quotation mark without its partner`);
     return text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : unescaped(text);
   }
   if (text === "" || text === "~" || text === "null") return null;

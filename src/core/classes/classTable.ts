@@ -32,9 +32,9 @@ export function classTable(images: readonly ImageEntry[], choices: Choices): Cla
   const automatic = automaticRelabelling(images, choices);
   const ignore = ignoreLabels(choices, automatic);
   const ignored = new Set(ignore);
-  const unmerged = (choices.classList ? listedClasses(images, choices, automatic) : metClasses(images, automatic, ignored)).filter(
-    ({ label }) => !ignored.has(label),
-  );
+  const unmerged = (
+    choices.classList ? listedClasses(images, choices, automatic) : metClasses(images, automatic, ignored)
+  ).filter(({ label }) => !ignored.has(label));
   const { classes, indexOf } = mergedClasses(unmerged, choices.merges);
   const target = relabeller(automatic.steps.target);
   const prediction = relabeller(automatic.steps.prediction);

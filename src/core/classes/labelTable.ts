@@ -7,5 +7,10 @@ const MOST_SHOWN = 8;
 export function labelTable(rows: readonly { readonly from: Label; readonly to: Label }[]): LabelTable {
   const shown = rows.slice(0, MOST_SHOWN).map(({ from, to }) => `${from} to ${to}`);
   const more = rows.length > MOST_SHOWN ? [`${rows.length - MOST_SHOWN} more`] : [];
-  return { kind: "table", name: [...shown, ...more].join(", "), from: rows.map(({ from }) => from), to: rows.map(({ to }) => to) };
+  return {
+    kind: "table",
+    name: [...shown, ...more].join(", "),
+    from: rows.map(({ from }) => from),
+    to: rows.map(({ to }) => to),
+  };
 }

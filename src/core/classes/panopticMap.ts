@@ -1,7 +1,9 @@
 import type { Label } from "../labels/label";
 
 /** Rows of packed colour and category, or what is wrong, as the end of a sentence that begins with the file. */
-export type PanopticMap = { readonly ok: true; readonly pairs: readonly (readonly [from: Label, to: Label])[] } | { readonly ok: false; readonly message: string };
+export type PanopticMap =
+  | { readonly ok: true; readonly pairs: readonly (readonly [from: Label, to: Label])[] }
+  | { readonly ok: false; readonly message: string };
 
 /**
  * The categories of the segments in a `panoptic_*.json` (COCO panoptic format: `annotations[].segments_info[]` with `id` and
@@ -17,10 +19,14 @@ export function panopticMap(value: unknown): PanopticMap | undefined {
   for (const annotation of annotations) {
     for (const segment of listOf(annotation, "segments_info") ?? []) {
       const [id, category] = [numberOf(segment, "id"), numberOf(segment, "category_id")];
-      if (id === undefined || category === undefined || id < 0 || id > 0xffffff) return { ok: false, message: "has a segment without an id of 24 bits and a category_id." };
+      if (id === undefined || category === undefined || id < 0 || id > 0xffffff)
+        return { ok: false, message: "has a segment without an id of 24 bits and a category_id." };
       const known = categories.get(id);
       if (known !== undefined && known !== category) {
-        return { ok: false, message: `gives the id ${id} to the categories ${known} and ${category} in different images, so no one map is right for all. Write masks of classes by it (panopticapi's converters/panoptic2semantic_segmentation.py), then evaluate those.` };
+        return {
+          ok: false,
+          message: `gives the id ${id} to the categories ${known} and ${category} in different images, so no one map is right for all. Write masks of classes by it (panopticapi's converters/panoptic2semantic_segmentation.py), then evaluate those.`,
+        };
       }
       categories.set(id, category);
     }

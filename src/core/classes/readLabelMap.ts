@@ -21,11 +21,13 @@ export function readLabelMap(text: string, name: string): ReadLabelMap {
   const panoptic = panopticMap(json);
   if (panoptic) return panoptic.ok ? labelTable(name, new Map(panoptic.pairs)) : panoptic;
   const pairs = isJson ? jsonPairs(json) : linePairs(plain);
-  if (pairs === undefined) return { ok: false, message: 'is no map of labels. Write JSON such as {"1": 2}, or lines such as 1,2.' };
+  if (pairs === undefined)
+    return { ok: false, message: 'is no map of labels. Write JSON such as {"1": 2}, or lines such as 1,2.' };
   const to = new Map<Label, Label>();
   for (const [fromText, toText] of pairs) {
     const [from, into] = [readLabelText(fromText), readLabelText(toText)];
-    if (from === undefined || into === undefined) return { ok: false, message: `maps ${fromText} to ${toText}: both must be whole numbers of 32 bits.` };
+    if (from === undefined || into === undefined)
+      return { ok: false, message: `maps ${fromText} to ${toText}: both must be whole numbers of 32 bits.` };
     if (to.has(from)) return { ok: false, message: `maps label ${from} twice. Keep one of them.` };
     to.set(from, into);
   }
@@ -71,6 +73,8 @@ function wordsOf(line: string): readonly string[] {
 }
 
 function allPairs(rows: readonly (readonly string[])[]): readonly Pair[] | undefined {
-  const pairs = rows.flatMap(([from, to, ...more]): readonly Pair[] => (from === undefined || to === undefined || more.length > 0 ? [] : [[from, to]]));
+  const pairs = rows.flatMap(([from, to, ...more]): readonly Pair[] =>
+    from === undefined || to === undefined || more.length > 0 ? [] : [[from, to]],
+  );
   return pairs.length === rows.length ? pairs : undefined;
 }

@@ -13,7 +13,16 @@ const NAMED: Readonly<Record<string, Relabelling>> = {
 };
 
 /** What `relabellingOf` reads, for usage and errors. */
-export const RELABELLING_FORMS = ["+1", "-1", "div:1000", "div:256:all", "foreground", "from:128/255", ...Object.keys(NAMED), "1=2,2=1"].join(", ");
+export const RELABELLING_FORMS = [
+  "+1",
+  "-1",
+  "div:1000",
+  "div:256:all",
+  "foreground",
+  "from:128/255",
+  ...Object.keys(NAMED),
+  "1=2,2=1",
+].join(", ");
 
 /** A step as the command line writes it: `+1`, `div:1000`, `1=2,2=1`. A table keeps its rows, not its name. */
 export function relabellingText(step: Relabelling): string {
@@ -81,7 +90,8 @@ function table(text: string): LabelTable | undefined {
 }
 
 function nameOf({ from, to }: LabelTable): string | undefined {
-  const same = (a: readonly Label[], b: readonly Label[]): boolean => a.length === b.length && a.every((label, row) => label === b[row]);
+  const same = (a: readonly Label[], b: readonly Label[]): boolean =>
+    a.length === b.length && a.every((label, row) => label === b[row]);
   return Object.keys(NAMED).find((name) => {
     const known = NAMED[name];
     return known?.kind === "table" && same(known.from, from) && same(known.to, to);

@@ -11,7 +11,10 @@ export interface Agreement {
 
 /** The agreement under the choices. */
 export function agreement(images: readonly ImageEntry[], choices: Choices): Agreement {
-  return agreementUnder(classTable(images, choices), images.map(({ counts }) => counts));
+  return agreementUnder(
+    classTable(images, choices),
+    images.map(({ counts }) => counts),
+  );
 }
 
 /** The agreement of counts whose labels are read by the table. */

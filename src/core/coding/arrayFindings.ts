@@ -20,7 +20,9 @@ type Argmax = Extract<ScoreFacts, { readonly kind: "argmax" }>;
 /** Labels of the targets that no channel stands for: they can never be predicted. */
 function fewerChannels(data: CheckedData): readonly Finding[] {
   const { automatic, images, labels } = data;
-  const found = images.flatMap(({ prediction }) => (prediction?.facts.scores?.kind === "argmax" ? [prediction.facts.scores] : []));
+  const found = images.flatMap(({ prediction }) =>
+    prediction?.facts.scores?.kind === "argmax" ? [prediction.facts.scores] : [],
+  );
   const channels = Math.max(0, ...new Set(found.map((scores) => scores.channels)));
   // Of predictions of several kinds the others may hold the missing labels.
   if (channels === 0 || found.length < images.filter(({ prediction }) => prediction).length) return [];
@@ -32,7 +34,11 @@ function fewerChannels(data: CheckedData): readonly Finding[] {
   const seen = { channels, missing, share: shownShare(pixelsOf(missing), pixelsOf(counting)) };
   const isOneFewer = missing.every(({ label }) => label === channels);
   const isUntouched = data.choices.relabelling.prediction.length === 0 && data.choices.files?.scores === undefined;
-  return [isOneFewer && isUntouched && areApart(found) ? withoutBackground(data, seen) : neverPredicted(seen, isOneFewer && found.some(({ unbounded }) => unbounded))];
+  return [
+    isOneFewer && isUntouched && areApart(found)
+      ? withoutBackground(data, seen)
+      : neverPredicted(seen, isOneFewer && found.some(({ unbounded }) => unbounded)),
+  ];
 }
 
 /** Scores of each class by itself, as sigmoids give them: from 0 to 1, and no shares of a whole. */
@@ -92,7 +98,10 @@ function chosenScores({ choices, images }: CheckedData): readonly Finding[] {
   const scores = choices.files?.scores;
   if (scores === undefined) return [];
   const read = images.filter((image) => SIDES.some((side) => image[side]?.facts.scores?.kind === scores)).length;
-  const words = scores === "argmax" ? "the channel of the largest" : "0 where all are below the threshold, else 1 + the channel of the largest";
+  const words =
+    scores === "argmax"
+      ? "the channel of the largest"
+      : "0 where all are below the threshold, else 1 + the channel of the largest";
   return [
     {
       id: "scoresChosen",

@@ -45,13 +45,19 @@ const SIDES: readonly Side[] = ["target", "prediction"];
 export function automaticRelabelling(images: readonly ImageEntry[], choices: Choices): AutomaticRelabelling {
   const met = metLabels(images);
   const colours = SIDES.flatMap((side) => colourReading(side, met[side], choices) ?? []);
-  const stepsBefore = (side: Side): readonly Relabelling[] => [...stepsAfter(colours, side), ...choices.relabelling[side]];
+  const stepsBefore = (side: Side): readonly Relabelling[] => [
+    ...stepsAfter(colours, side),
+    ...choices.relabelling[side],
+  ];
   const stepsAfter = (readings: readonly AutomaticReading[], side: Side): readonly Relabelling[] =>
     readings.filter((reading) => reading.side === side).flatMap(({ steps }) => steps);
   const before = { target: stepsBefore("target"), prediction: stepsBefore("prediction") };
   const read = (side: Side): ReadonlySet<Label> => new Set([...allLabels(met[side])].map(relabeller(before[side])));
   const labels = { target: read("target"), prediction: read("prediction") };
-  const binary = areColours(met, before) && !isPlainlyBinary(labels) ? [] : binaryReadings({ labels, holdLevels: holdLevels(images), groups: () => readGroups(images, before) }, choices);
+  const binary =
+    areColours(met, before) && !isPlainlyBinary(labels)
+      ? []
+      : binaryReadings({ labels, holdLevels: holdLevels(images), groups: () => readGroups(images, before) }, choices);
   const steps = {
     target: [...before.target, ...stepsAfter(binary, "target")],
     prediction: [...before.prediction, ...stepsAfter(binary, "prediction")],
@@ -103,7 +109,13 @@ function colourReading(side: Side, labels: SideLabels, choices: Choices): Automa
   return {
     id: "colourTable",
     side,
-    steps: [{ kind: "table", name: `colours of ${list.source}`, ...rows(table, unknown, [...allIgnored(choices), WHITE], list) }],
+    steps: [
+      {
+        kind: "table",
+        name: `colours of ${list.source}`,
+        ...rows(table, unknown, [...allIgnored(choices), WHITE], list),
+      },
+    ],
     words: `colour masks of the ${side}s read by the colours of the class list`,
     message:
       `The ${side}s are colour masks, read by the colours of ${list.source}: ${colours.size - unknown.length} of their ` +

@@ -57,7 +57,12 @@ function moreThanForeground({ choices, labels, table, automatic }: CheckedData):
       problem: "suspicious-coding",
       action: {
         label: "Read labels above 0 as class 1",
-        apply: { relabelling: { ...choices.relabelling, prediction: [...choices.relabelling.prediction, { kind: "foreground" }] } },
+        apply: {
+          relabelling: {
+            ...choices.relabelling,
+            prediction: [...choices.relabelling.prediction, { kind: "foreground" }],
+          },
+        },
       },
     },
   ];

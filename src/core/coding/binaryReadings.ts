@@ -31,10 +31,17 @@ export function binaryReadings(masks: ReadMasks, choices: Choices): readonly Aut
   const ignored = chosenIgnore(choices) ?? [];
   const isForeground = !listed || (listed.has(1) && !ignored.includes(1));
   if (!isForeground || listed?.has(WHITE) === true) return [];
-  const left = new Set([...labels.target].filter((label) => !ignored.includes(label) && !(choices.ignore === "auto" && label < 0 && isIgnoreNumber(label))));
+  const left = new Set(
+    [...labels.target].filter(
+      (label) => !ignored.includes(label) && !(choices.ignore === "auto" && label < 0 && isIgnoreNumber(label)),
+    ),
+  );
   const targets = binaryTargets(left, choices.ignore === "auto", groups);
   if (!targets) return [];
-  const namesMore = listed && [...labels.prediction].some((label) => label > 1) && [...labels.prediction].every((label) => listed.has(label));
+  const namesMore =
+    listed &&
+    [...labels.prediction].some((label) => label > 1) &&
+    [...labels.prediction].every((label) => listed.has(label));
   const seen: Seen = { ...masks, left, ignored, targets, choices };
   const found = namesMore === true ? NO_FORM : formOf(seen);
   if (!drawnOtherwise(seen, found)) return [];
@@ -80,7 +87,8 @@ function formOf(seen: Seen): Found {
 
 /** Scores from 0 to 1 alone, or with masks of 0 and the foreground between them, as files are where the model was sure of every pixel. */
 function areLevels(groups: readonly ReadGroup[]): boolean {
-  const isMask = ({ labels: { prediction } }: ReadGroup): boolean => holdsOnly(prediction, [0, 1]) || holdsOnly(prediction, [0, WHITE]);
+  const isMask = ({ labels: { prediction } }: ReadGroup): boolean =>
+    holdsOnly(prediction, [0, 1]) || holdsOnly(prediction, [0, WHITE]);
   return groups.some((group) => group.areLevels) && groups.every((group) => group.areLevels || isMask(group));
 }
 
@@ -164,16 +172,24 @@ function drawnReading(side: Side, foreground: Label): AutomaticReading {
   };
 }
 
-function scoreReading({ groups, choices }: Seen, { kind, top }: Extract<PredictionForm, { top: number }>, pixels: Found["pixels"]): AutomaticReading {
+function scoreReading(
+  { groups, choices }: Seen,
+  { kind, top }: Extract<PredictionForm, { top: number }>,
+  pixels: Found["pixels"],
+): AutomaticReading {
   const threshold = choices.threshold ?? DEFAULT_THRESHOLD;
   const from = thresholdLevel(threshold, top);
   const largest = top === SCORE_LEVELS ? SCORE_LEVELS - 1 : top;
   const between = [...pixels].filter(([label]) => label > 0 && label < largest);
-  const sum = (rows: readonly (readonly [Label, PredictedPixels])[]): number => rows.reduce((all, [, row]) => all + row.pixels, 0);
+  const sum = (rows: readonly (readonly [Label, PredictedPixels])[]): number =>
+    rows.reduce((all, [, row]) => all + row.pixels, 0);
   const share = shownShare(sum(between), sum([...pixels]));
   const labels = [...pixels.keys()];
   const counts = `From the threshold ${threshold} on (the value ${from}) they are read as class 1, below it as 0.`;
-  const levels = top === SCORE_LEVELS ? " levels of scores from 0 to 1" : ` values from ${Math.min(...labels)} to ${Math.max(...labels)}`;
+  const levels =
+    top === SCORE_LEVELS
+      ? " levels of scores from 0 to 1"
+      : ` values from ${Math.min(...labels)} to ${Math.max(...labels)}`;
   return {
     id: kind,
     side: "prediction",

@@ -20,14 +20,19 @@ export type BinaryTargets =
  * How the targets are binary; undefined where they are not. `left` are their labels without those that are ignored; `mayIgnoreWhite`
  * where 255 may stand for "ignore".
  */
-export function binaryTargets(left: ReadonlySet<Label>, mayIgnoreWhite: boolean, groups: () => readonly ReadGroup[]): BinaryTargets | undefined {
+export function binaryTargets(
+  left: ReadonlySet<Label>,
+  mayIgnoreWhite: boolean,
+  groups: () => readonly ReadGroup[],
+): BinaryTargets | undefined {
   if (holdsOnly(left, [0, 1])) return { kind: "plain" };
   if (holdsOnly(left, [0, 1, WHITE])) {
     if (isWhite(left, groups)) return { kind: "white" };
     return mayIgnoreWhite ? { kind: "plain" } : undefined;
   }
   const [foreground, ...more] = [...left].filter((label) => label !== 0);
-  if (foreground !== undefined && more.length === 0) return isDrawn(foreground) ? { kind: "drawn", foreground } : undefined;
+  if (foreground !== undefined && more.length === 0)
+    return isDrawn(foreground) ? { kind: "drawn", foreground } : undefined;
   return mayHaveEdges(left) && haveEdges(left, groups()) ? { kind: "edges" } : undefined;
 }
 
@@ -37,11 +42,17 @@ export function binaryTargets(left: ReadonlySet<Label>, mayIgnoreWhite: boolean,
  */
 function isWhite(left: ReadonlySet<Label>, groups: () => readonly ReadGroup[]): boolean {
   if (!left.has(1)) return true;
-  const files = groups().map((group) => ({ group, labels: [...group.labels.target].filter((label) => left.has(label)) }));
+  const files = groups().map((group) => ({
+    group,
+    labels: [...group.labels.target].filter((label) => left.has(label)),
+  }));
   if (files.some(({ labels }) => labels.includes(1) && labels.includes(WHITE))) return false;
   const white = files.filter(({ labels }) => labels.includes(0) && labels.includes(WHITE));
   const bits = new Set(files.flatMap(({ group, labels }) => (labels.includes(1) ? [group.targetBits] : [])));
-  return white.length > 0 && (white.every(({ group }) => !bits.has(group.targetBits)) || isFoundIn(white.map(({ group }) => group)));
+  return (
+    white.length > 0 &&
+    (white.every(({ group }) => !bits.has(group.targetBits)) || isFoundIn(white.map(({ group }) => group)))
+  );
 }
 
 /** A foreground is predicted so many times more often than what lies beside it. */
@@ -92,7 +103,8 @@ function haveEdges(left: ReadonlySet<Label>, groups: readonly ReadGroup[]): bool
     pixels.set(row.target, (pixels.get(row.target) ?? 0) + row.pixels);
     if (row.target === row.prediction && isGrey(row.target)) foundAgain += row.pixels;
   }
-  const sum = (of: (label: Label) => boolean): number => [...pixels].reduce((total, [label, count]) => total + (of(label) ? count : 0), 0);
+  const sum = (of: (label: Label) => boolean): number =>
+    [...pixels].reduce((total, [label, count]) => total + (of(label) ? count : 0), 0);
   const all = sum(() => true);
   const greys = sum(isGrey);
   const black = pixels.get(0) ?? 0;

@@ -7,7 +7,9 @@ import type { Relabelling } from "../classes/relabelling";
 const OPTIONS: { readonly [Key in keyof Choices]?: (value: NonNullable<Choices[Key]>) => readonly string[] } = {
   ignore: (ignore) => {
     if (ignore === "auto") return [];
-    return ignore.length === 0 ? ["--ignore none"] : ignore.map((label) => (label < 0 ? `--ignore=${label}` : `--ignore ${label}`));
+    return ignore.length === 0
+      ? ["--ignore none"]
+      : ignore.map((label) => (label < 0 ? `--ignore=${label}` : `--ignore ${label}`));
   },
   missing: (missing) => [`--missing ${missing}`],
   classList: ({ source, begins }) => [
@@ -23,11 +25,16 @@ const OPTIONS: { readonly [Key in keyof Choices]?: (value: NonNullable<Choices[K
   threshold: (threshold) => [`--threshold ${threshold}`],
 };
 
-const FILE_OPTIONS: { readonly [Key in keyof FileChoices]?: (value: NonNullable<FileChoices[Key]>) => readonly string[] } = {
+const FILE_OPTIONS: {
+  readonly [Key in keyof FileChoices]?: (value: NonNullable<FileChoices[Key]>) => readonly string[];
+} = {
   variant: ({ target, prediction }) => [...ofSide("target-kind", target), ...ofSide("prediction-kind", prediction)],
   zeroPadding: () => ["--ignore-zero-padding"],
   letterCase: () => ["--ignore-case"],
-  affixes: ({ target, prediction }) => [...ofSide("target-affixes", target), ...ofSide("prediction-affixes", prediction)],
+  affixes: ({ target, prediction }) => [
+    ...ofSide("target-affixes", target),
+    ...ofSide("prediction-affixes", prediction),
+  ],
   resize: () => ["--resize"],
   npzArray: (name) => [`--npz-array ${quoted(name)}`],
   channels: (axis) => [`--channels ${axis}`],
@@ -60,7 +67,8 @@ function written(values: object, writers: object): readonly string[] | undefined
 function relabellingOptions(prediction: readonly Relabelling[], target: readonly Relabelling[]): readonly string[] {
   if (prediction.length === 0 && target.length === 0) return ["--relabel none"];
   const texts = { prediction: prediction.map(relabellingText), target: target.map(relabellingText) };
-  const isOfBoth = JSON.stringify(texts.prediction) === JSON.stringify(texts.target) && target.every(({ kind }) => kind !== "shift");
+  const isOfBoth =
+    JSON.stringify(texts.prediction) === JSON.stringify(texts.target) && target.every(({ kind }) => kind !== "shift");
   if (isOfBoth) return texts.target.map((text) => `--relabel ${text}`);
   return (["target", "prediction"] as const).flatMap((side) => texts[side].map((text) => `--relabel ${side}:${text}`));
 }

@@ -12,7 +12,13 @@ import { shownLabels } from "./shownLabels";
 
 /** What the class lists show: found ones that are not applied, ones that may begin elsewhere, files that are no lists. */
 export function classListFindings(data: CheckedData): readonly Finding[] {
-  return [...offeredLists(data), ...otherBeginning(data), ...ignoredByList(data), ...unreadLists(data), ...skippedFiles(data)];
+  return [
+    ...offeredLists(data),
+    ...otherBeginning(data),
+    ...ignoredByList(data),
+    ...unreadLists(data),
+    ...skippedFiles(data),
+  ];
 }
 
 /** The ways to use a list that was found and is not applied, the likeliest first. */
@@ -22,7 +28,11 @@ export function listActions({ list, begins, misfit }: ListFit): readonly Finding
 }
 
 /** The lists that were found and are not applied, as they fit what is counted; none where another list was named since. */
-export function unappliedLists({ report, choices, images }: Pick<CheckedData, "report" | "choices" | "images">): readonly ListFit[] {
+export function unappliedLists({
+  report,
+  choices,
+  images,
+}: Pick<CheckedData, "report" | "choices" | "images">): readonly ListFit[] {
   return choices.classList ? [] : (report.foundLists?.lists ?? []).map((list) => listFit(list, images, choices));
 }
 
@@ -31,7 +41,11 @@ function offeredLists(data: CheckedData): readonly Finding[] {
   if (data.report.shard) return [];
   return unappliedLists(data).map((fit, position) => {
     const [action] = listActions(fit);
-    const numbers = { classes: fit.named, absent: fit.absent, lacking: fit.lacking.target.length + fit.lacking.prediction.length };
+    const numbers = {
+      classes: fit.named,
+      absent: fit.absent,
+      lacking: fit.lacking.target.length + fit.lacking.prediction.length,
+    };
     return {
       id: position === 0 ? "foundClassList" : `foundClassList:${position + 1}`,
       severity: "warning",
@@ -59,7 +73,10 @@ const WHY: Readonly<Record<Misfit | "chosen", (fit: ListFit, data: CheckedData) 
 
 function lackingWords({ list, lacking }: ListFit): string {
   const labels = [...new Map([...lacking.target, ...lacking.prediction].map((row) => [row.shown, row])).values()];
-  const many = labels.length > MOST_NAMED ? `${shownCount(labels.length)} labels` : `${labels.length === 1 ? "label" : "labels"} ${labels.map(({ shown }) => shown).join(", ")}`;
+  const many =
+    labels.length > MOST_NAMED
+      ? `${shownCount(labels.length)} labels`
+      : `${labels.length === 1 ? "label" : "labels"} ${labels.map(({ shown }) => shown).join(", ")}`;
   const side = lacking.target.length === 0 ? "predictions" : lacking.prediction.length === 0 ? "targets" : "masks";
   return `it has ${counted(list.classes.length, "class", "classes")}, none of them for ${many} of the ${side}.`;
 }
@@ -91,7 +108,9 @@ function examples(list: ClassList, { rows }: Pick<ListFit, "rows">): string {
 
 function firstClasses(classes: ClassList["classes"]): string {
   const first = classes.slice(0, 3).map(({ label, name }) => `${label} is ${plainText(name)}`);
-  return first.length === 0 ? "none of its labels occurs" : `${first.join(", ")}${classes.length > first.length ? ", ..." : ""}`;
+  return first.length === 0
+    ? "none of its labels occurs"
+    : `${first.join(", ")}${classes.length > first.length ? ", ..." : ""}`;
 }
 
 function zeroWords({ labels, targetPixels }: CheckedData): string {
@@ -109,7 +128,9 @@ function otherBeginning(data: CheckedData): readonly Finding[] {
   // Nothing but a name speaks for it there, and the lists of data sets are known to begin where they do.
   const isGuess = misfit === "noBackground";
   if (isGuess && BUILT_IN_LISTS.some(({ source }) => source === list.source)) return [];
-  const why = isGuess ? `names no background, and label 0, ${zeroWords(data)}, is ${plainText(list.classes[0]?.name ?? "")} in it.` : "does not fit the labels as it stands.";
+  const why = isGuess
+    ? `names no background, and label 0, ${zeroWords(data)}, is ${plainText(list.classes[0]?.name ?? "")} in it.`
+    : "does not fit the labels as it stands.";
   return [
     {
       id: "classListBegins",
@@ -128,7 +149,9 @@ function ignoredByList({ choices, images, targetPixels }: CheckedData): readonly
   if (list?.found !== true || choices.ignore !== "auto" || images.length === 0) return [];
   const { ignoring } = listFit(list, images, choices);
   if (ignoring.length === 0) return [];
-  const names = list.classes.filter(({ label }) => ignoring.some((row) => row.label === label)).map(({ label, name }) => `${label} (${plainText(name)})`);
+  const names = list.classes
+    .filter(({ label }) => ignoring.some((row) => row.label === label))
+    .map(({ label, name }) => `${label} (${plainText(name)})`);
   const pixels = pixelsOf(ignoring);
   return [
     {
@@ -177,5 +200,11 @@ function beginning(list: ClassList, begins: Label): FindingAction {
 
 /** Chosen by the user from here on. */
 function named({ source, colours, begins, classes, ignore }: ClassList): ClassList {
-  return { source, ...(colours !== undefined && { colours }), ...(begins !== undefined && { begins }), classes, ignore };
+  return {
+    source,
+    ...(colours !== undefined && { colours }),
+    ...(begins !== undefined && { begins }),
+    classes,
+    ignore,
+  };
 }

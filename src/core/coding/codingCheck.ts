@@ -48,10 +48,15 @@ const STILL_AGREEING = 0.95;
 export function codingCheck(pooled: readonly ImageEntry[], choices: Choices): CodingCheck {
   const judged = (read: Choices): Judged => ({ ...agreement(pooled, read), meanIou: meanIou(pooled, read) });
   const asTheyAre = judged(choices);
-  const alternatives = codingReadings(pooled, choices).map((reading) => ({ ...reading, ...judged({ ...choices, ...reading.apply }) }));
+  const alternatives = codingReadings(pooled, choices).map((reading) => ({
+    ...reading,
+    ...judged({ ...choices, ...reading.apply }),
+  }));
   const mostAgreeing = Math.max(...alternatives.map(({ agreeing }) => agreeing));
   const better = alternatives.filter(
-    (found) => isFarBetter(found, asTheyAre) && (found.counted >= asTheyAre.counted || found.agreeing >= STILL_AGREEING * mostAgreeing),
+    (found) =>
+      isFarBetter(found, asTheyAre) &&
+      (found.counted >= asTheyAre.counted || found.agreeing >= STILL_AGREEING * mostAgreeing),
   );
   const suggested = saysNothing(pooled) ? undefined : plainest(better);
   return { asTheyAre, alternatives, ...(suggested && { suggested }) };
@@ -59,7 +64,8 @@ export function codingCheck(pooled: readonly ImageEntry[], choices: Choices): Co
 
 /** Predictions of one label alone agree with the commonest label under some reading, and prove none. */
 function saysNothing(pooled: readonly ImageEntry[]): boolean {
-  const labels = (side: "targets" | "predictions"): number => new Set(pooled.flatMap(({ counts }) => [...counts[side]])).size;
+  const labels = (side: "targets" | "predictions"): number =>
+    new Set(pooled.flatMap(({ counts }) => [...counts[side]])).size;
   return labels("predictions") === 1 && labels("targets") > 1;
 }
 
@@ -70,7 +76,9 @@ function plainest(better: CodingCheck["alternatives"]): CodingCheck["suggested"]
   const most = Math.max(...plain.map(agreeingShare));
   const found = plain.find((reading) => agreeingShare(reading) >= most - AS_GOOD);
   if (!found || !relabelling) return found ?? relabelling;
-  const isAsGood = most >= agreeingShare(relabelling) - RELABELLING_AS_GOOD && (found.meanIou ?? 0) >= (relabelling.meanIou ?? 0) - RELABELLING_AS_HIGH;
+  const isAsGood =
+    most >= agreeingShare(relabelling) - RELABELLING_AS_GOOD &&
+    (found.meanIou ?? 0) >= (relabelling.meanIou ?? 0) - RELABELLING_AS_HIGH;
   return isAsGood ? found : relabelling;
 }
 

@@ -20,7 +20,12 @@ export function codingFindings(data: CheckedData): readonly Finding[] {
   const isPermuted = data.coding.suggested?.id === "bestRelabelling" && instances.length > 0;
   const misread = [...(isPermuted ? [] : suggested(data)), ...toldByName(data), ...instances];
   // Labels that mean something else say nothing of what one side lacks.
-  return [...automaticReadings(data), ...chosenReadings(data), ...misread, ...(misread.length > 0 ? [] : oneSidedFindings(data))];
+  return [
+    ...automaticReadings(data),
+    ...chosenReadings(data),
+    ...misread,
+    ...(misread.length > 0 ? [] : oneSidedFindings(data)),
+  ];
 }
 
 function automaticReadings({ automatic }: CheckedData): readonly Finding[] {

@@ -11,7 +11,10 @@ const SIDES: readonly Side[] = ["target", "prediction"];
 /** Colours that are no colours of classes but numbers: a class beside an instance, or ids of segments. */
 export function colourCodes(data: CheckedData): readonly Finding[] {
   const ade = SIDES.filter((side) => areAdeColours(data, side));
-  return [...adeColours(data, ade), ...SIDES.filter((side) => !ade.includes(side)).flatMap((side) => segmentIds(data, side))];
+  return [
+    ...adeColours(data, ade),
+    ...SIDES.filter((side) => !ade.includes(side)).flatMap((side) => segmentIds(data, side)),
+  ];
 }
 
 /** So many colours, more than classes, tell instances in the blue. */
@@ -19,17 +22,22 @@ const MANY_COLOURS = 16;
 
 /** Whether no reading of the colours has been found or chosen yet. */
 function areUnread({ automatic, choices }: CheckedData, side: Side): boolean {
-  return automatic.met[side].plain.size === 0 && automatic.steps[side].length === 0 && choices.relabelling[side].length === 0;
+  return (
+    automatic.met[side].plain.size === 0 && automatic.steps[side].length === 0 && choices.relabelling[side].length === 0
+  );
 }
 
 /** Red that is a multiple of 10 in every colour, in files that end in `_seg` or with many values of blue. */
 function areAdeColours(data: CheckedData, side: Side): boolean {
   const colours = [...data.automatic.met[side].colours];
-  if (colours.length < 2 || !areUnread(data, side) || colours.some((colour) => adeClass(colour) === undefined)) return false;
+  if (colours.length < 2 || !areUnread(data, side) || colours.some((colour) => adeClass(colour) === undefined))
+    return false;
   const classes = new Set(colours.map(adeClass));
   const paths = data.images.map((image) => image[side]?.path ?? "");
   const named = paths.filter((path) => /_seg\.[^./]+$/i.test(path)).length;
-  return classes.size >= 2 && (2 * named > paths.length || (colours.length >= MANY_COLOURS && colours.length > classes.size));
+  return (
+    classes.size >= 2 && (2 * named > paths.length || (colours.length >= MANY_COLOURS && colours.length > classes.size))
+  );
 }
 
 function adeColours({ automatic, choices, pooled }: CheckedData, sides: readonly Side[]): readonly Finding[] {
@@ -50,7 +58,10 @@ function adeColours({ automatic, choices, pooled }: CheckedData, sides: readonly
       standsWithFigures: true,
       action: {
         label: "Read the classes",
-        apply: { relabelling: withStep(pooled, choices, steps), ...(sides.includes("target") && choices.ignore === "auto" && { ignore: [NO_CLASS] }) },
+        apply: {
+          relabelling: withStep(pooled, choices, steps),
+          ...(sides.includes("target") && choices.ignore === "auto" && { ignore: [NO_CLASS] }),
+        },
       },
       problem: "suspicious-coding",
     },
@@ -67,7 +78,13 @@ const ALONE = 0.8;
 function segmentIds(data: CheckedData, side: Side): readonly Finding[] {
   const rows = data.labels[side];
   const alone = rows.filter(({ files }) => files === 1).length;
-  if (data.automatic.met[side].colours.size < MANY_SEGMENTS || data.images.length < 2 || !areUnread(data, side) || alone < ALONE * rows.length) return [];
+  if (
+    data.automatic.met[side].colours.size < MANY_SEGMENTS ||
+    data.images.length < 2 ||
+    !areUnread(data, side) ||
+    alone < ALONE * rows.length
+  )
+    return [];
   return [
     {
       id: `segmentIds:${side}`,

@@ -10,7 +10,11 @@ const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** What the files say of themselves beside their labels. */
 export function fileFindings(data: CheckedData): readonly Finding[] {
-  return [...SIDES.flatMap((side) => mixedKinds(data, side)), ...unknownColours(data), ...SIDES.flatMap((side) => notes(data, side))];
+  return [
+    ...SIDES.flatMap((side) => mixedKinds(data, side)),
+    ...unknownColours(data),
+    ...SIDES.flatMap((side) => notes(data, side)),
+  ];
 }
 
 function mixedKinds({ automatic, images }: CheckedData, side: Side): readonly Finding[] {
@@ -40,13 +44,21 @@ function unknownColours({ automatic, choices, labels, images }: CheckedData): re
     const largest = labels[side].toSorted((a, b) => b.pixels - a.pixels || a.raw - b.raw).slice(0, MOST_SHOWN);
     const shown = largest.map(({ shown: colour, pixels }) => `${colour} (${counted(pixels, "pixel")})`).join(", ");
     const more = colours.size > largest.length ? ` and ${shownCount(colours.size - largest.length)} more` : "";
-    const table = choices.classList ? `${choices.classList.source} gives no colours` : "no class list with colours is given";
+    const table = choices.classList
+      ? `${choices.classList.source} gives no colours`
+      : "no class list with colours is given";
     const known = choices.classList ? undefined : knownColours(automatic);
     const other = side === "target" ? "prediction" : "target";
     const isAlone = automatic.met[other].plain.size > 0;
-    const alone = isAlone ? ` The ${other}s hold labels, and nothing says which colour is which label: no figure means anything before that.` : "";
-    const advice = known ? `All colours of the masks are of ${known.source}.` : `Choose a class list that names their colours${isAlone ? " (--colour-table FILE)" : ""}.`;
-    const what = images.some((image) => image[side]?.byColour) ? "are read by the colours of their palettes," : "are colour masks of";
+    const alone = isAlone
+      ? ` The ${other}s hold labels, and nothing says which colour is which label: no figure means anything before that.`
+      : "";
+    const advice = known
+      ? `All colours of the masks are of ${known.source}.`
+      : `Choose a class list that names their colours${isAlone ? " (--colour-table FILE)" : ""}.`;
+    const what = images.some((image) => image[side]?.byColour)
+      ? "are read by the colours of their palettes,"
+      : "are colour masks of";
     return [
       {
         id: `unknownColours:${side}`,

@@ -27,7 +27,9 @@ const HELD_ONCE = 0.8;
 /** Instance ids without relation between the sides: as classes they mean nothing, as foreground against background they do. */
 export function foregroundFindings(data: CheckedData): readonly Finding[] {
   const { automatic, choices, table, images, pooled } = data;
-  const isRead = (["target", "prediction"] as const).some((side) => choices.relabelling[side].some(({ kind }) => kind === "divide" || kind === "foreground"));
+  const isRead = (["target", "prediction"] as const).some((side) =>
+    choices.relabelling[side].some(({ kind }) => kind === "divide" || kind === "foreground"),
+  );
   if (isRead || !holdsSeveral(data)) return [];
   const relation = idRelation(images, {
     target: relabeller(automatic.steps.target),
@@ -43,10 +45,16 @@ export function foregroundFindings(data: CheckedData): readonly Finding[] {
     {
       id: "foreground",
       severity: "warning",
-      message:
-        `${seen} As foreground against background the IoU is ${shown(iou)}. If the labels are ids of instances and not classes, read every label above 0 as class 1.`,
-      numbers: { foregroundIou: iou, targetLabels: relation.sides.target.labels.size, predictionLabels: relation.sides.prediction.labels.size },
-      action: { label: "Read labels above 0 as class 1", apply: { relabelling: withStep(pooled, choices, { target: step, prediction: step }) } },
+      message: `${seen} As foreground against background the IoU is ${shown(iou)}. If the labels are ids of instances and not classes, read every label above 0 as class 1.`,
+      numbers: {
+        foregroundIou: iou,
+        targetLabels: relation.sides.target.labels.size,
+        predictionLabels: relation.sides.prediction.labels.size,
+      },
+      action: {
+        label: "Read labels above 0 as class 1",
+        apply: { relabelling: withStep(pooled, choices, { target: step, prediction: step }) },
+      },
       standsWithFigures: true,
       problem: "suspicious-coding",
     },
@@ -55,7 +63,13 @@ export function foregroundFindings(data: CheckedData): readonly Finding[] {
 
 /** Before all images are looked through: binary masks, and labels that agree, are no ids. */
 function holdsSeveral({ labels }: CheckedData): boolean {
-  return Math.max(...(["target", "prediction"] as const).map((side) => labels[side].filter(({ label, status }) => label > 0 && status !== "ignored").length)) >= 2;
+  return (
+    Math.max(
+      ...(["target", "prediction"] as const).map(
+        (side) => labels[side].filter(({ label, status }) => label > 0 && status !== "ignored").length,
+      ),
+    ) >= 2
+  );
 }
 
 /** Ignore labels stay, unless the ids run through them. */
@@ -67,16 +81,26 @@ function foreground({ table, labels }: CheckedData): Relabelling {
 
 function foregroundAgrees({ both, targetAlone, predictionAlone, neither }: IdRelation): boolean {
   const total = both + targetAlone + predictionAlone + neither;
-  return both >= FOREGROUND_AGREES * (both + targetAlone + predictionAlone) && neither >= LEAST_BACKGROUND * total && neither >= targetAlone;
+  return (
+    both >= FOREGROUND_AGREES * (both + targetAlone + predictionAlone) &&
+    neither >= LEAST_BACKGROUND * total &&
+    neither >= targetAlone
+  );
 }
 
 function idsOfBoth({ rich, sides }: IdRelation): string | undefined {
   const { same, matched, matchedAnew, both, images } = rich;
-  const isUnrelated = same < RELATED * both && matchedAnew >= MATCHED * both && matchedAnew - same >= BETTER_ANEW * both;
+  const isUnrelated =
+    same < RELATED * both && matchedAnew >= MATCHED * both && matchedAnew - same >= BETTER_ANEW * both;
   if (images === 0 || !isUnrelated) return undefined;
   const beatsOnce = (by: number): boolean => images > 1 && matchedAnew - matched >= by * both;
-  const lookNumbered = (least: number): boolean => isNumbered(sides.target, least) && isNumbered(sides.prediction, least);
-  const areIds = beatsOnce(BETTER_ANEW) || (lookNumbered(MANY) && beatsOnce(BETTER_THAN_ONCE)) || (images === 1 && lookNumbered(MANY_ALONE)) || areOnce(sides);
+  const lookNumbered = (least: number): boolean =>
+    isNumbered(sides.target, least) && isNumbered(sides.prediction, least);
+  const areIds =
+    beatsOnce(BETTER_ANEW) ||
+    (lookNumbered(MANY) && beatsOnce(BETTER_THAN_ONCE)) ||
+    (images === 1 && lookNumbered(MANY_ALONE)) ||
+    areOnce(sides);
   if (!areIds) return undefined;
   return (
     `The labels look like instance ids, up to ${shownCount(sides.target.most)} in a target and ${shownCount(sides.prediction.most)} in a prediction, numbered on each side by itself: of the ` +
@@ -89,8 +113,12 @@ function isNumbered({ images, numbered, most }: SideIds, least: number): boolean
 }
 
 function areOnce(sides: IdRelation["sides"]): boolean {
-  const isOnce = ({ labels, held, images }: SideIds): boolean => images > 1 && labels.size >= MANY_ONCE && labels.size >= HELD_ONCE * held;
-  return (["target", "prediction"] as const).some((side) => isOnce(sides[side])) && (["target", "prediction"] as const).every((side) => isOnce(sides[side]) || isNumbered(sides[side], MANY));
+  const isOnce = ({ labels, held, images }: SideIds): boolean =>
+    images > 1 && labels.size >= MANY_ONCE && labels.size >= HELD_ONCE * held;
+  return (
+    (["target", "prediction"] as const).some((side) => isOnce(sides[side])) &&
+    (["target", "prediction"] as const).every((side) => isOnce(sides[side]) || isNumbered(sides[side], MANY))
+  );
 }
 
 /** One side tells instances apart and the other has a class or few. */
@@ -100,7 +128,8 @@ function idsOfOne(relation: IdRelation): string | undefined {
   const other: Side = side === "target" ? "prediction" : "target";
   const [ids, classes] = [sides[side], sides[other]];
   const isOneClass = classes.labels.size === 1 && ids.labels.size >= SEVERAL;
-  const isNumberedBeside = isNumbered(ids, MANY_ALONE) && ids.labels.size >= 2 * classes.labels.size && !isNumbered(classes, MANY);
+  const isNumberedBeside =
+    isNumbered(ids, MANY_ALONE) && ids.labels.size >= 2 * classes.labels.size && !isNumbered(classes, MANY);
   const { onForeground, pixels } = strange[side];
   // Labels that stand on the other's background are classes that it does not have.
   if (!(isOneClass || isNumberedBeside) || onForeground < 0.5 * pixels || pixels === 0) return undefined;

@@ -13,7 +13,8 @@ export interface FoundListChoice {
 
 /** Takes the first found list that names the labels of all masks and changes no figure; else none, and all are kept to be offered. */
 export function chooseFoundList(found: FoundLists, images: readonly ImageEntry[], choices: Choices): FoundListChoice {
-  const classList = images.length === 0 ? undefined : found.lists.find((list) => listFit(list, images, choices).misfit === undefined);
+  const classList =
+    images.length === 0 ? undefined : found.lists.find((list) => listFit(list, images, choices).misfit === undefined);
   const { unread, skipped } = found;
   const left: FoundLists = { lists: classList ? [] : found.lists, unread, skipped: classList ? 0 : skipped };
   return { ...(classList && { classList: { ...classList, found: true } }), ...(tells(left) && { foundLists: left }) };

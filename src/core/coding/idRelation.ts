@@ -63,11 +63,15 @@ export function idRelation(images: readonly ImageEntry[], reading: Reading): IdR
       rich.both += pixelsOf(found.pairs);
       rich.same += samePixels(found.pairs);
       rich.matchedAnew += matchedPixels(found.pairs);
-      for (const [target, row] of found.pairs) for (const [prediction, pixels] of row) add(pooled, target, prediction, pixels);
+      for (const [target, row] of found.pairs)
+        for (const [prediction, pixels] of row) add(pooled, target, prediction, pixels);
     }
     return found;
   });
-  const sides = { target: sideIds(cells.map(({ target }) => target)), prediction: sideIds(cells.map(({ prediction }) => prediction)) };
+  const sides = {
+    target: sideIds(cells.map(({ target }) => target)),
+    prediction: sideIds(cells.map(({ prediction }) => prediction)),
+  };
   const strange = (side: Side, other: Side): IdRelation["strange"]["target"] => {
     const rows = cells.flatMap((image) => [...image[side]]).filter(([label]) => !sides[other].labels.has(label));
     return {
@@ -96,7 +100,11 @@ interface ImageCells {
   readonly prediction: Map<Label, LabelPixels>;
 }
 
-function cellsOf({ counts }: ImageEntry, reading: Reading, sum: { both: number; targetAlone: number; predictionAlone: number; neither: number }): ImageCells {
+function cellsOf(
+  { counts }: ImageEntry,
+  reading: Reading,
+  sum: { both: number; targetAlone: number; predictionAlone: number; neither: number },
+): ImageCells {
   const cells: ImageCells = { pairs: new Map(), target: new Map(), prediction: new Map() };
   counts.pixels.forEach((pixels, row) => {
     const target = reading.target(counts.targets[row] ?? 0);
@@ -136,7 +144,10 @@ function pixelsOf(pairs: Pairs): number {
 }
 
 function samePixels(pairs: Pairs): number {
-  return [...rowsOf(pairs)].reduce((sum, [target, prediction, pixels]) => (target === prediction ? sum + pixels : sum), 0);
+  return [...rowsOf(pairs)].reduce(
+    (sum, [target, prediction, pixels]) => (target === prediction ? sum + pixels : sum),
+    0,
+  );
 }
 
 /** Pixels of the pairs when each label takes part in one: the largest pair first, which comes near to the best. */
@@ -155,7 +166,8 @@ function matchedPixels(pairs: Pairs): number {
 
 function sideIds(ofImages: readonly ReadonlyMap<Label, unknown>[]): SideIds {
   const held = ofImages.map((labels) => [...labels.keys()]).filter((labels) => labels.length > 0);
-  const isNumbered = (labels: readonly Label[]): boolean => labels.includes(1) && labels.length >= HARDLY_A_GAP * Math.max(...labels);
+  const isNumbered = (labels: readonly Label[]): boolean =>
+    labels.includes(1) && labels.length >= HARDLY_A_GAP * Math.max(...labels);
   return {
     labels: new Set(held.flat()),
     images: held.length,

@@ -15,7 +15,12 @@ export interface IgnoreCandidate {
   /** The predictions hold it as they would hold a class, so it is counted. */
   readonly isClass: boolean;
   /** Pixels of the targets; of the predictions; of both at once; of all that have a prediction. 0 where no prediction holds it. */
-  readonly pixels: { readonly target: number; readonly prediction: number; readonly both: number; readonly all: number };
+  readonly pixels: {
+    readonly target: number;
+    readonly prediction: number;
+    readonly both: number;
+    readonly all: number;
+  };
 }
 
 /** The candidates as labels after all steps; none where the user or the class list says what is ignored. */
@@ -41,7 +46,11 @@ export function ignoreCandidates(
 
 const NONE: IgnoreCandidate["pixels"] = { target: 0, prediction: 0, both: 0, all: 0 };
 
-function pixelsOf(images: readonly ImageEntry[], steps: AutomaticRelabelling["steps"], label: Label): IgnoreCandidate["pixels"] {
+function pixelsOf(
+  images: readonly ImageEntry[],
+  steps: AutomaticRelabelling["steps"],
+  label: Label,
+): IgnoreCandidate["pixels"] {
   const target = relabeller(steps.target);
   const prediction = relabeller(steps.prediction);
   const sums = { target: 0, prediction: 0, both: 0, all: 0 };
@@ -69,7 +78,11 @@ const LEAST_GREY: Label = 32;
  * Whether the predictions hold the label as they hold a class. Where both sides hold it in the very same pixels, no model has
  * found it: someone has put it there, to be ignored.
  */
-function isClass(label: Label, { target, prediction, both, all }: IgnoreCandidate["pixels"], read: ReadonlySet<Label>): boolean {
+function isClass(
+  label: Label,
+  { target, prediction, both, all }: IgnoreCandidate["pixels"],
+  read: ReadonlySet<Label>,
+): boolean {
   if (both === 0 || both < FOUND * target) return false;
   const others = [...read].filter((other) => other !== 0 && !isIgnoreNumber(other));
   const areGreys = label === WHITE && others.length > 0 && others.every((other) => other >= LEAST_GREY);

@@ -8,7 +8,10 @@ import { shownLabels } from "./shownLabels";
 /** What was taken for an ignore label, or for a class though its number is one. What the user chose is told by `labelFindings`. */
 export function ignoreFindings(data: CheckedData): readonly Finding[] {
   if (data.choices.ignore !== "auto") return [];
-  return [...data.automatic.ignoreCandidates.flatMap((candidate) => candidateFindings(data, candidate)), ...predictedIgnoreLabels(data)];
+  return [
+    ...data.automatic.ignoreCandidates.flatMap((candidate) => candidateFindings(data, candidate)),
+    ...predictedIgnoreLabels(data),
+  ];
 }
 
 function candidateFindings(data: CheckedData, { label, isClass, pixels }: IgnoreCandidate): readonly Finding[] {
@@ -58,7 +61,10 @@ function predictedIgnoreLabels({ labels, table }: CheckedData): readonly Finding
         `The predictions hold the ignore label ${shownLabels(rows)}. Where the target is not ignored, that is a miss for ` +
         "the target's class and no false positive for any. If it is a class, count it.",
       numbers: { pixels, share },
-      action: { label: `Count ${[...predicted].join(", ")}`, ...ignoring(table.ignore.filter((label) => !predicted.has(label))) },
+      action: {
+        label: `Count ${[...predicted].join(", ")}`,
+        ...ignoring(table.ignore.filter((label) => !predicted.has(label))),
+      },
       ...(share >= NOTABLE && { problem: "suspicious-coding" }),
     },
   ];
@@ -66,6 +72,9 @@ function predictedIgnoreLabels({ labels, table }: CheckedData): readonly Finding
 
 /** These labels ignored and no others, by choice. */
 function ignoring(ignore: readonly Label[]): Pick<FindingAction, "apply" | "option"> {
-  const option = ignore.length === 0 ? "--ignore none" : ignore.map((label) => (label < 0 ? `--ignore=${label}` : `--ignore ${label}`)).join(" ");
+  const option =
+    ignore.length === 0
+      ? "--ignore none"
+      : ignore.map((label) => (label < 0 ? `--ignore=${label}` : `--ignore ${label}`)).join(" ");
   return { apply: { ignore }, option };
 }

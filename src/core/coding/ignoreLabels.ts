@@ -8,7 +8,10 @@ import { WHITE } from "./labelForm";
  * targets that usually stand for "ignore" (255 and those below 0), unless they are a class of the list, a binary foreground
  * (which is read as 1 by then) or predicted as a class is.
  */
-export function ignoreLabels(choices: Choices, { ignoreCandidates }: Pick<AutomaticRelabelling, "ignoreCandidates">): readonly Label[] {
+export function ignoreLabels(
+  choices: Choices,
+  { ignoreCandidates }: Pick<AutomaticRelabelling, "ignoreCandidates">,
+): readonly Label[] {
   return chosenIgnore(choices) ?? ignoreCandidates.filter(({ isClass }) => !isClass).map(({ label }) => label);
 }
 

@@ -23,7 +23,9 @@ function sameFolder({ report, images }: CheckedData): readonly Finding[] {
   const { folders } = report;
   const pairs = paired(images);
   const isOneFolder = folders.prediction === folders.target;
-  const isEqual = pairs.length > 0 && pairs.every(({ counts }) => counts.targets.every((label, row) => label === counts.predictions[row]));
+  const isEqual =
+    pairs.length > 0 &&
+    pairs.every(({ counts }) => counts.targets.every((label, row) => label === counts.predictions[row]));
   if (!isOneFolder && !isEqual) return [];
   const seen = isOneFolder
     ? `Predictions and targets are the same folder, ${folders.target}`
@@ -44,7 +46,8 @@ function sameFolder({ report, images }: CheckedData): readonly Finding[] {
 function constantPredictions({ images }: CheckedData): readonly Finding[] {
   const pairs = paired(images);
   const first = pairs[0]?.counts.predictions[0];
-  const isConstant = first !== undefined && pairs.every(({ counts }) => counts.predictions.every((label) => label === first));
+  const isConstant =
+    first !== undefined && pairs.every(({ counts }) => counts.predictions.every((label) => label === first));
   if (!isConstant || pairs.length < 2) return [];
   return [
     {
@@ -59,7 +62,9 @@ function constantPredictions({ images }: CheckedData): readonly Finding[] {
 
 /** A target of label 0 alone is empty where 0 is the background. */
 function emptyTargets({ images }: CheckedData): readonly Finding[] {
-  const empty = images.filter(({ counts }) => counts.targets.length > 0 && counts.targets.every((label) => label === 0));
+  const empty = images.filter(
+    ({ counts }) => counts.targets.length > 0 && counts.targets.every((label) => label === 0),
+  );
   if (empty.length === 0) return [];
   return [
     {
@@ -93,7 +98,10 @@ function voidOnly({ images, table }: CheckedData): readonly Finding[] {
 
 function missingPredictions({ report, choices }: CheckedData): readonly Finding[] {
   const { targetsOnly, pairs } = report.pairing;
-  const missing = Math.max(targetsOnly.length, report.images.filter(({ counts }) => counts.predictions[0] === NO_PREDICTION).length);
+  const missing = Math.max(
+    targetsOnly.length,
+    report.images.filter(({ counts }) => counts.predictions[0] === NO_PREDICTION).length,
+  );
   if (missing === 0) return [];
   const counting = choices.missing === "count";
   const seen = `${shownCount(missing)} of ${counted(pairs + targetsOnly.length, "target")} have no prediction`;

@@ -52,7 +52,9 @@ export function instanceCodeFindings(data: CheckedData): readonly Finding[] {
 type Coded = readonly { readonly side: Side; readonly code: InstanceCode }[];
 
 function heldWords(codes: Coded): string {
-  const held = codes.map(({ side, code }) => `the ${side}s hold ${counted(code.labels.length, "label")} of ${code.by} and more`).join(" and ");
+  const held = codes
+    .map(({ side, code }) => `the ${side}s hold ${counted(code.labels.length, "label")} of ${code.by} and more`)
+    .join(" and ");
   return held.charAt(0).toUpperCase() + held.slice(1);
 }
 

@@ -76,7 +76,10 @@ function ignoredShare({ labels, table, targetPixels }: CheckedData): readonly Fi
       // Scribbles and other sparse masks are meant so.
       standsWithFigures: false,
       ...(largest && {
-        action: { label: `Count label ${largest.label}`, apply: { ignore: table.ignore.filter((label) => label !== largest.label) } },
+        action: {
+          label: `Count label ${largest.label}`,
+          apply: { ignore: table.ignore.filter((label) => label !== largest.label) },
+        },
       }),
     },
   ];
@@ -91,7 +94,8 @@ function ignoredClasses({ labels, table, choices, images }: CheckedData): readon
     const info = classList?.classes.find((candidate) => candidate.label === label);
     const isClass = classList ? info !== undefined && !classList.ignore.includes(label) : predicted > 0;
     // Predictions hold the file's own "no data" where their targets do.
-    const isNodata = label !== 0 && info === undefined && images.some(({ prediction }) => prediction?.facts.nodata === label);
+    const isNodata =
+      label !== 0 && info === undefined && images.some(({ prediction }) => prediction?.facts.nodata === label);
     if (!isClass || isNodata) return [];
     const name = info && info.name !== String(label) ? `Label ${label} (${info.name})` : `Label ${label}`;
     return [
@@ -105,7 +109,10 @@ function ignoredClasses({ labels, table, choices, images }: CheckedData): readon
         standsWithFigures: false,
         action: {
           label: "Leave it out of the mean instead",
-          apply: { ignore: table.ignore.filter((other) => other !== label), leftOut: [...new Set([...choices.leftOut, label])] },
+          apply: {
+            ignore: table.ignore.filter((other) => other !== label),
+            leftOut: [...new Set([...choices.leftOut, label])],
+          },
         },
       },
     ];

@@ -49,7 +49,9 @@ interface LabelCount {
 }
 
 /** The labels of the files are the same whatever is chosen. */
-const COUNT_LABELS: Readonly<Record<Side, (images: readonly ImageEntry[]) => ReadonlyMap<Label, Readonly<LabelCount>>>> = {
+const COUNT_LABELS: Readonly<
+  Record<Side, (images: readonly ImageEntry[]) => ReadonlyMap<Label, Readonly<LabelCount>>>
+> = {
   target: oncePer((images) => countLabels(images, "target")),
   prediction: oncePer((images) => countLabels(images, "prediction")),
 };

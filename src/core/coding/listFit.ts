@@ -56,10 +56,13 @@ export function listFit(list: ClassList, images: readonly ImageEntry[], choices:
   const met = new Set(SIDES.flatMap((side) => effect.rows[side].map(({ label }) => label)));
   const absent = named.filter(({ label }) => !met.has(label)).length;
   const found = { list, rows: effect.rows, lacking, ignoring, named: named.length, absent };
-  const isOfColours = SIDES.some((side) => automaticRelabelling(images, { ...choices, classList: list }).met[side].colours.size > 0);
+  const isOfColours = SIDES.some(
+    (side) => automaticRelabelling(images, { ...choices, classList: list }).met[side].colours.size > 0,
+  );
   if (isOfColours) return coloursAreKnown(list, effect) ? found : { ...found, misfit: "lacking" };
   const palette = paletteShift(list, images, choices);
-  const begins = palette === undefined ? otherBeginning(list, effect, { images, choices }) : lowestLabel(list) + palette;
+  const begins =
+    palette === undefined ? otherBeginning(list, effect, { images, choices }) : lowestLabel(list) + palette;
   const misfit = misfitOf(list, effect, { absent: absent / named.length, palette, images: images.length });
   // The colours of the palettes are those of the list: no doubt is left about its numbers.
   const isSure = palette === 0 && (misfit === "absent" || misfit === "noBackground");
@@ -83,7 +86,9 @@ function listEffect(list: ClassList, images: readonly ImageEntry[], choices: Cho
   const rowsOf = (side: Side): readonly LabelRow[] => labelRows(images, side, { table, steps: steps[side] });
   const rows = { target: rowsOf("target"), prediction: rowsOf("prediction") };
   const classesOf = (side: Side, { raw }: LabelRow): readonly [now: number, then: number] =>
-    side === "target" ? [without.targetClass(raw), table.targetClass(raw)] : [without.predictionClass(raw), table.predictionClass(raw)];
+    side === "target"
+      ? [without.targetClass(raw), table.targetClass(raw)]
+      : [without.predictionClass(raw), table.predictionClass(raw)];
   const lacks = (side: Side): readonly LabelRow[] =>
     rows[side].filter((row) => {
       const [now, then] = classesOf(side, row);
@@ -123,7 +128,11 @@ function coloursAreKnown(list: ClassList, { rows }: ListEffect): boolean {
 function misfitOf(
   list: ClassList,
   { rows, lacking, ignoring, isOther }: ListEffect,
-  { absent, palette, images }: { readonly absent: number; readonly palette: number | undefined; readonly images: number },
+  {
+    absent,
+    palette,
+    images,
+  }: { readonly absent: number; readonly palette: number | undefined; readonly images: number },
 ): Misfit | undefined {
   if (SIDES.some((side) => lacking[side].length > 0)) return "lacking";
   if (isOther) return "otherFigures";
@@ -138,10 +147,14 @@ const NEARLY_ALL = 0.9;
 
 /** Whether label 0 looks like a background, where the list begins with a class that is none and could as well begin at 1. */
 function mayLackBackground(list: ClassList, targets: readonly LabelRow[], images: number): boolean {
-  if (list.begins !== undefined || !isCountedFromZero(list) || list.classes.some(({ name }) => isBackgroundName(name))) return false;
+  if (list.begins !== undefined || !isCountedFromZero(list) || list.classes.some(({ name }) => isBackgroundName(name)))
+    return false;
   const zero = targets.find(({ label, status }) => label === 0 && status === "class");
   if (!zero || isSurfaceName(list.classes[0]?.name ?? "")) return false;
-  return zero.files >= NEARLY_ALL * images || targets.every((row) => row === zero || row.status !== "class" || row.pixels < zero.pixels);
+  return (
+    zero.files >= NEARLY_ALL * images ||
+    targets.every((row) => row === zero || row.status !== "class" || row.pixels < zero.pixels)
+  );
 }
 
 /** Numbers that are no more than the numbers of the rows: the list itself says little of where it begins. */
@@ -171,16 +184,21 @@ function otherBeginning(
 /** By how much the labels lie above those of the list's classes of the same colours, where the masks' palettes tell it. */
 function paletteShift(list: ClassList, images: readonly ImageEntry[], choices: Choices): number | undefined {
   if (!hasOwnColors(list)) return undefined;
-  const colors = [...metColors(images, automaticRelabelling(images, { ...choices, classList: undefined }))].filter(([label]) => label !== 255);
+  const colors = [...metColors(images, automaticRelabelling(images, { ...choices, classList: undefined }))].filter(
+    ([label]) => label !== 255,
+  );
   if (colors.length < 3) return undefined;
   const own = new Map(list.classes.map(({ label, color }) => [label, color]));
   return [0, 1, -1].find((by) => {
     const known = colors.filter(([label]) => own.has(label - by));
-    return known.length >= colors.length - 1 && known.length >= 2 && known.every(([label, color]) => own.get(label - by) === color);
+    return (
+      known.length >= colors.length - 1 &&
+      known.length >= 2 &&
+      known.every(([label, color]) => own.get(label - by) === color)
+    );
   });
 }
 
 function pixels(rows: readonly LabelRow[]): number {
   return rows.reduce((sum, row) => sum + row.pixels, 0);
 }
-

@@ -20,7 +20,8 @@ export const metLabels = oncePer((images: readonly ImageEntry[]): MetLabels => {
   };
   for (const { counts, target, prediction } of images) {
     found.target[target.facts.kind === "colour" ? "colours" : "plain"].addAll(counts.targets);
-    if (prediction) found.prediction[prediction.facts.kind === "colour" ? "colours" : "plain"].addAll(counts.predictions);
+    if (prediction)
+      found.prediction[prediction.facts.kind === "colour" ? "colours" : "plain"].addAll(counts.predictions);
   }
   return {
     target: { plain: found.target.plain.labels(), colours: found.target.colours.labels() },

@@ -13,7 +13,9 @@ const SIDES: readonly Side[] = ["target", "prediction"];
 export function nodataFindings(data: CheckedData): readonly Finding[] {
   const files = { target: namingFiles(data, "target"), prediction: namingFiles(data, "prediction") };
   return [...new Set([...files.target.keys(), ...files.prediction.keys()])].flatMap((label): readonly Finding[] => {
-    const who = SIDES.flatMap((side) => (files[side].has(label) ? [counted(files[side].get(label) ?? 0, side)] : [])).join(" and ");
+    const who = SIDES.flatMap((side) =>
+      files[side].has(label) ? [counted(files[side].get(label) ?? 0, side)] : [],
+    ).join(" and ");
     const says = `GDAL_NODATA of ${who} names label ${label} as "no data".`;
     const target = data.labels.target.find(({ raw }) => raw === label);
     const prediction = data.labels.prediction.find(({ raw }) => raw === label);
@@ -22,7 +24,12 @@ export function nodataFindings(data: CheckedData): readonly Finding[] {
   });
 }
 
-function inTargets({ table, targetPixels }: CheckedData, target: LabelRow, prediction: LabelRow | undefined, says: string): Finding {
+function inTargets(
+  { table, targetPixels }: CheckedData,
+  target: LabelRow,
+  prediction: LabelRow | undefined,
+  says: string,
+): Finding {
   const isZero = target.raw === 0;
   const predicted = prediction?.pixels ?? 0;
   const advice = isZero
@@ -34,7 +41,12 @@ function inTargets({ table, targetPixels }: CheckedData, target: LabelRow, predi
     message:
       `${says} It covers ${counted(target.pixels, "pixel")} of the targets (${shownShare(target.pixels, targetPixels.total)}), ` +
       `and ${counted(predicted, "pixel")} are predicted as it. ${advice}`,
-    numbers: { label: target.raw, pixels: target.pixels, share: target.pixels / targetPixels.total, predictedPixels: predicted },
+    numbers: {
+      label: target.raw,
+      pixels: target.pixels,
+      share: target.pixels / targetPixels.total,
+      predictedPixels: predicted,
+    },
     action: { label: `Ignore label ${target.label}`, apply: { ignore: [...table.ignore, target.label] } },
     ...(!isZero && { problem: "suspicious-coding" }),
   };

@@ -34,20 +34,36 @@ interface OneSided {
 }
 
 function oneSided({ labels, table }: CheckedData, side: Side): readonly OneSided[] {
-  const classOf = (row: LabelRow, of: Side): number => (of === "target" ? table.targetClass(row.raw) : table.predictionClass(row.raw));
+  const classOf = (row: LabelRow, of: Side): number =>
+    of === "target" ? table.targetClass(row.raw) : table.predictionClass(row.raw);
   const other: Side = side === "target" ? "prediction" : "target";
   const met = new Set(labels[other].map((row) => classOf(row, other)));
   const total = pixelsOf(labels[side]);
-  const ofClass = grouped(labels[side].filter(({ status }) => status === "class"), (row) => classOf(row, side));
+  const ofClass = grouped(
+    labels[side].filter(({ status }) => status === "class"),
+    (row) => classOf(row, side),
+  );
   return [...ofClass].flatMap(([index, rows]) => {
     const info = table.classes[index];
     const pixels = pixelsOf(rows);
-    return met.has(index) || !info ? [] : [{ label: info.label, name: info.name, pixels, share: pixels / total, files: Math.max(...rows.map(({ files }) => files)) }];
+    return met.has(index) || !info
+      ? []
+      : [
+          {
+            label: info.label,
+            name: info.name,
+            pixels,
+            share: pixels / total,
+            files: Math.max(...rows.map(({ files }) => files)),
+          },
+        ];
   });
 }
 
 function isEverywhere({ files, share }: OneSided, pairs: number): boolean {
-  return pairs < MANY_IMAGES ? files >= pairs && share >= SHARE_IN_FEW : files >= IN_MANY * pairs && share >= SHARE_IN_MANY;
+  return pairs < MANY_IMAGES
+    ? files >= pairs && share >= SHARE_IN_FEW
+    : files >= IN_MANY * pairs && share >= SHARE_IN_MANY;
 }
 
 function neverPredicted(data: CheckedData, pairs: number): readonly Finding[] {
@@ -55,7 +71,9 @@ function neverPredicted(data: CheckedData, pairs: number): readonly Finding[] {
   // Void stands before or after the classes, and a class that a list names is one.
   const isOutside = ({ label }: OneSided): boolean => label < Math.min(...predicted) || label > Math.max(...predicted);
   const isNamed = ({ label, name }: OneSided): boolean => name !== String(label);
-  const found = oneSided(data, "target").filter((missed) => (isNamed(missed) ? NO_CLASS.test(missed.name) : isOutside(missed)) && isEverywhere(missed, pairs));
+  const found = oneSided(data, "target").filter(
+    (missed) => (isNamed(missed) ? NO_CLASS.test(missed.name) : isOutside(missed)) && isEverywhere(missed, pairs),
+  );
   if (found.length > MOST_MISSED) return [];
   return found.map(({ label, name, pixels, share, files }) => ({
     id: `neverPredicted:${label}`,
@@ -71,7 +89,9 @@ function neverPredicted(data: CheckedData, pairs: number): readonly Finding[] {
 
 function neverTarget(data: CheckedData, pairs: number): readonly Finding[] {
   const { leftOut } = data.choices;
-  const found = oneSided(data, "prediction").filter((extra) => isEverywhere(extra, pairs) && !leftOut.includes(extra.label));
+  const found = oneSided(data, "prediction").filter(
+    (extra) => isEverywhere(extra, pairs) && !leftOut.includes(extra.label),
+  );
   if (found.length > MOST_MISSED) return [];
   return found.map(({ label, name, pixels, share, files }) => ({
     id: `neverTarget:${label}`,

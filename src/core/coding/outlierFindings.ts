@@ -28,10 +28,17 @@ function turnedImages(data: CheckedData): readonly Finding[] {
 const OF_THE_FOLDER = 0.66;
 
 function turnedBy(data: CheckedData, by: Turn, images: readonly TurnedImage[]): readonly Finding[] {
-  const now = agreementUnder(data.table, images.map(({ counts }) => counts));
-  const then = agreementUnder(data.table, images.map(({ turned }) => turned.counts));
+  const now = agreementUnder(
+    data.table,
+    images.map(({ counts }) => counts),
+  );
+  const then = agreementUnder(
+    data.table,
+    images.map(({ turned }) => turned.counts),
+  );
   if (agreeingShare(then) <= agreeingShare(now)) return [];
-  const isFolder = images.length > 1 && images.length >= OF_THE_FOLDER * Math.min(data.images.length, 2 * MOST_LOOKED_AT);
+  const isFolder =
+    images.length > 1 && images.length >= OF_THE_FOLDER * Math.min(data.images.length, 2 * MOST_LOOKED_AT);
   const shares = `as they are ${shownShare(now.agreeing, now.counted)} of their pixels agree, so turned ${shownShare(then.agreeing, then.counted)}`;
   const seen = isFolder
     ? `The predictions fit their targets far better ${TURN_WORDS[by]}, likely all of them: of ${counted(images.length, "image")} that ${images.length === 1 ? "was" : "were"} read again`
@@ -42,7 +49,13 @@ function turnedBy(data: CheckedData, by: Turn, images: readonly TurnedImage[]): 
       id: `turned:${by}`,
       severity: "warning",
       message: `${seen} ${shares}. Write the masks of both sides the same way round.`,
-      numbers: { images: images.length, agreeing: now.agreeing, counted: now.counted, agreeingThen: then.agreeing, countedThen: then.counted },
+      numbers: {
+        images: images.length,
+        agreeing: now.agreeing,
+        counted: now.counted,
+        agreeingThen: then.agreeing,
+        countedThen: then.counted,
+      },
       effect,
       standsWithFigures: isFolder || Math.abs((effect.then ?? 0) - (effect.now ?? 0)) >= MOVES_FIGURES,
       problem: "suspicious-coding",
@@ -102,12 +115,16 @@ function farBelow(data: CheckedData, mentioned: ReadonlySet<string>): readonly F
   if (shares.length < MANY_IMAGES) return [];
   const median = medianOf(shares.map(({ share }) => share));
   const deviation = TO_DEVIATION * medianOf(shares.map(({ share }) => Math.abs(share - median)));
-  const far = shares.filter(({ image, share }) => median - share >= Math.max(FAR, DEVIATIONS * deviation) && !mentioned.has(image.name));
+  const far = shares.filter(
+    ({ image, share }) => median - share >= Math.max(FAR, DEVIATIONS * deviation) && !mentioned.has(image.name),
+  );
   if (far.length === 0 || far.length > FEW * shares.length) return [];
   const ordered = far.toSorted((a, b) => a.share - b.share || naturalOrder(a.image.name, b.image.name));
   const byChance = far.filter(({ image }) => isByChance(image));
   const chance =
-    byChance.length === 0 ? "" : ` ${shownCount(byChance.length)} of them ${byChance.length === 1 ? "agrees" : "agree"} no better than by chance, as noise or the prediction of another image would.`;
+    byChance.length === 0
+      ? ""
+      : ` ${shownCount(byChance.length)} of them ${byChance.length === 1 ? "agrees" : "agree"} no better than by chance, as noise or the prediction of another image would.`;
   return [
     {
       id: "farBelow",

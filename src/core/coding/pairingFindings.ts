@@ -6,16 +6,31 @@ import { withFiles } from "./withFiles";
 
 /** How files were found and brought together, and what else could be done with them. Their actions need the masks again. */
 export function pairingFindings(data: CheckedData): readonly Finding[] {
-  return [...offered(data), ...OFFERS.flatMap((kind) => taken(data, kind)), ...sizeMismatches(data), ...resizedPredictions(data)];
+  return [
+    ...offered(data),
+    ...OFFERS.flatMap((kind) => taken(data, kind)),
+    ...sizeMismatches(data),
+    ...resizedPredictions(data),
+  ];
 }
 
 type OfferKind = PairingOffer["kind"];
 
 const OFFERS: readonly OfferKind[] = ["zeroPadding", "letterCase"];
 
-const OFFER_WORDS: Readonly<Record<OfferKind, { readonly take: string; readonly option: string; readonly taken: string }>> = {
-  zeroPadding: { take: "Read them as numbers", option: "--ignore-zero-padding", taken: "numbers in names are read without leading zeros" },
-  letterCase: { take: "Read them as the same", option: "--ignore-case", taken: "capital and small letters in names are read as the same" },
+const OFFER_WORDS: Readonly<
+  Record<OfferKind, { readonly take: string; readonly option: string; readonly taken: string }>
+> = {
+  zeroPadding: {
+    take: "Read them as numbers",
+    option: "--ignore-zero-padding",
+    taken: "numbers in names are read without leading zeros",
+  },
+  letterCase: {
+    take: "Read them as the same",
+    option: "--ignore-case",
+    taken: "capital and small letters in names are read as the same",
+  },
 };
 
 function offered(data: CheckedData): readonly Finding[] {
@@ -68,7 +83,10 @@ function resizedPredictions(data: CheckedData): readonly Finding[] {
   if (data.choices.files?.resize === undefined) return [];
   const resized = data.images.filter(({ prediction }) => prediction?.resizedFrom !== undefined);
   const first = resized[0]?.prediction?.resizedFrom;
-  const such = first && resized[0] ? `, such as ${resized[0].name} from ${first.width} x ${first.height} to ${resized[0].width} x ${resized[0].height}` : "";
+  const such =
+    first && resized[0]
+      ? `, such as ${resized[0].name} from ${first.width} x ${first.height} to ${resized[0].width} x ${resized[0].height}`
+      : "";
   return [
     {
       id: "resizedPredictions",

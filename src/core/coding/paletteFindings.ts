@@ -46,7 +46,8 @@ function indicesByChoice({ choices, report }: CheckedData): readonly Finding[] {
     {
       id: "paletteIndices",
       severity: "warning",
-      message: "By choice, indices of palettes are compared as labels, though colours and indices do not go together: see what is read without the choice.",
+      message:
+        "By choice, indices of palettes are compared as labels, though colours and indices do not go together: see what is read without the choice.",
       numbers: {},
       standsWithFigures: false,
       action: { label: "Read by colours where indices are no labels", apply: { palettes: undefined } },
@@ -62,10 +63,14 @@ function differing({ images }: CheckedData): readonly Finding[] {
     const inPredictions = sides.prediction.coloursOfIndex.get(label);
     return inPredictions ? [{ label, inTargets, inPredictions }] : [];
   });
-  const others = shared.filter(({ inTargets, inPredictions }) => ![...inTargets].some((colour) => inPredictions.has(colour)));
+  const others = shared.filter(
+    ({ inTargets, inPredictions }) => ![...inTargets].some((colour) => inPredictions.has(colour)),
+  );
   const [first] = others.toSorted((a, b) => a.label - b.label);
   if (!first) return [];
-  const known = sides.target.indices ? [...sides.prediction.colours].filter((colour) => sides.target.indices?.indexOf.has(colour)).length : 0;
+  const known = sides.target.indices
+    ? [...sides.prediction.colours].filter((colour) => sides.target.indices?.indexOf.has(colour)).length
+    : 0;
   return [
     {
       id: "palettes",

@@ -36,9 +36,10 @@ function seen({ side, because, colours: { files, colours, palettes, severalIndic
   switch (because) {
     case "severalIndices": {
       const [first, second] = severalIndices.example?.uses ?? [];
-      const such = severalIndices.example && first && second
-        ? `, such as ${shownColor(severalIndices.example.colour)}, ${first.index} in ${first.path} and ${second.index} in ${second.path}`
-        : "";
+      const such =
+        severalIndices.example && first && second
+          ? `, such as ${shownColor(severalIndices.example.colour)}, ${first.index} in ${first.path} and ${second.index} in ${second.path}`
+          : "";
       return (
         `${shownCount(severalIndices.colours)} of the ${counted(colours.size, "colour")} of the ${side}s have several indices in ` +
         `${counted(palettes, "palette")}${such}: an index is no label there`

@@ -9,7 +9,9 @@ import { labelForm } from "./labelForm";
  * readings of the labels are tried on, at the cost of a few images. Images without a prediction have nothing to agree with and
  * are left out.
  */
-export const pooledImages = oncePer((images: readonly ImageEntry[]) => pooledByForm(images).filter(({ prediction }) => prediction !== undefined));
+export const pooledImages = oncePer((images: readonly ImageEntry[]) =>
+  pooledByForm(images).filter(({ prediction }) => prediction !== undefined),
+);
 
 /** Likewise, with the images without a prediction as groups of their own. */
 export const pooledByForm = oncePer((images: readonly ImageEntry[]): readonly ImageEntry[] => {

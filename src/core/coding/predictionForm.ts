@@ -59,10 +59,17 @@ export function predictionForm(predicted: ReadonlyMap<Label, PredictedPixels>, a
  */
 function areClasses(predicted: ReadonlyMap<Label, PredictedPixels>, marked: readonly Label[], top: number): boolean {
   const largest = marked.at(-1) ?? 0;
-  const lower = foregroundShare(predicted, marked.filter((label) => 2 * label <= largest));
-  const upper = foregroundShare(predicted, marked.filter((label) => 2 * label > largest));
+  const lower = foregroundShare(
+    predicted,
+    marked.filter((label) => 2 * label <= largest),
+  );
+  const upper = foregroundShare(
+    predicted,
+    marked.filter((label) => 2 * label > largest),
+  );
   if (2 * largest < top) {
-    const areScores = marked.length >= WEAK_SCORES.values && largest >= WEAK_SCORES.largest * top && upper >= 1.5 * lower && upper > 0;
+    const areScores =
+      marked.length >= WEAK_SCORES.values && largest >= WEAK_SCORES.largest * top && upper >= 1.5 * lower && upper > 0;
     return !areScores;
   }
   const areDense = top === TOP_16 || 2 * marked.length >= largest;
@@ -80,11 +87,14 @@ const FEW_GREYS = 64;
 const EDGE_SHARE_OF_FEW = 0.25;
 
 function scores(predicted: ReadonlyMap<Label, PredictedPixels>, top: number): PredictionForm {
-  const greys = [...predicted.keys()].filter((label) => label > 0 && label < (top === SCORE_LEVELS ? SCORE_LEVELS - 1 : top));
+  const greys = [...predicted.keys()].filter(
+    (label) => label > 0 && label < (top === SCORE_LEVELS ? SCORE_LEVELS - 1 : top),
+  );
   const between = sum(greys.flatMap((label) => predicted.get(label) ?? [])).pixels;
   const all = sum([...predicted.values()]).pixels;
   const isFull = between < all && predicted.has(top === SCORE_LEVELS ? SCORE_LEVELS - 1 : top);
-  const isEdge = top !== SCORE_LEVELS && isFull && between <= (greys.length <= FEW_GREYS ? EDGE_SHARE_OF_FEW : EDGE_SHARE) * all;
+  const isEdge =
+    top !== SCORE_LEVELS && isFull && between <= (greys.length <= FEW_GREYS ? EDGE_SHARE_OF_FEW : EDGE_SHARE) * all;
   return { kind: isEdge ? "edges" : "scores", top };
 }
 

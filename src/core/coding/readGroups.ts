@@ -13,7 +13,10 @@ export interface ReadGroup {
   readonly areLevels: boolean;
 }
 
-export function readGroups(images: readonly ImageEntry[], steps: Readonly<Record<Side, readonly Relabelling[]>>): readonly ReadGroup[] {
+export function readGroups(
+  images: readonly ImageEntry[],
+  steps: Readonly<Record<Side, readonly Relabelling[]>>,
+): readonly ReadGroup[] {
   const target = relabeller(steps.target);
   const prediction = relabeller(steps.prediction);
   return pooledByForm(images).map((image): ReadGroup => {

@@ -1,5 +1,10 @@
 import type { Choices } from "../choices";
-import { CITYSCAPES_LABEL_IDS, CITYSCAPES_TRAIN_IDS, LABEL_IDS_TO_TRAIN_IDS, TRAIN_IDS_TO_LABEL_IDS } from "../classLists/cityscapes";
+import {
+  CITYSCAPES_LABEL_IDS,
+  CITYSCAPES_TRAIN_IDS,
+  LABEL_IDS_TO_TRAIN_IDS,
+  TRAIN_IDS_TO_LABEL_IDS,
+} from "../classLists/cityscapes";
 import type { ClassList } from "../classes/classList";
 import type { Side } from "../labels/label";
 import { labelTable } from "../classes/labelTable";
@@ -26,13 +31,30 @@ export function codingReadings(images: readonly ImageEntry[], choices: Choices):
   return [
     reading("raised", "predictions raised by 1", { prediction: { kind: "shift", by: 1 } }),
     reading("lowered", "predictions lowered by 1", { prediction: { kind: "shift", by: -1 } }),
-    reading("trainIdsToLabelIds", "predictions read from Cityscapes train ids to label ids", { prediction: TRAIN_IDS_TO_LABEL_IDS }, CITYSCAPES_LABEL_IDS),
-    reading("labelIdsToTrainIds", "predictions read from Cityscapes label ids to train ids", { prediction: LABEL_IDS_TO_TRAIN_IDS }, CITYSCAPES_TRAIN_IDS),
+    reading(
+      "trainIdsToLabelIds",
+      "predictions read from Cityscapes train ids to label ids",
+      { prediction: TRAIN_IDS_TO_LABEL_IDS },
+      CITYSCAPES_LABEL_IDS,
+    ),
+    reading(
+      "labelIdsToTrainIds",
+      "predictions read from Cityscapes label ids to train ids",
+      { prediction: LABEL_IDS_TO_TRAIN_IDS },
+      CITYSCAPES_TRAIN_IDS,
+    ),
     ...(zeroReduced ? [zeroReduced] : []),
-    ...(best ? [reading("bestRelabelling", `predictions relabelled one to one (${best.name})`, { prediction: best })] : []),
+    ...(best
+      ? [reading("bestRelabelling", `predictions relabelled one to one (${best.name})`, { prediction: best })]
+      : []),
   ];
 
-  function reading(id: Reading["id"], words: string, step: Partial<Record<Side, Relabelling>>, list?: ClassList): Reading {
+  function reading(
+    id: Reading["id"],
+    words: string,
+    step: Partial<Record<Side, Relabelling>>,
+    list?: ClassList,
+  ): Reading {
     // A list that the user gave stays: it may name what the built-in one does not.
     const classList = list && !choices.classList ? { classList: list } : {};
     return { id, words, apply: { relabelling: withStep(images, choices, step), ...classList } };
@@ -45,7 +67,9 @@ export function withStep(
   choices: Choices,
   step: Partial<Record<Side, Relabelling>>,
 ): Choices["relabelling"] {
-  const binary = automaticRelabelling(images, choices).readings.filter(({ id }) => id !== "greyColours" && id !== "colourTable");
+  const binary = automaticRelabelling(images, choices).readings.filter(
+    ({ id }) => id !== "greyColours" && id !== "colourTable",
+  );
   const steps = (side: Side): readonly Relabelling[] => [
     ...choices.relabelling[side],
     ...binary.filter((found) => found.side === side).flatMap((found) => found.steps.map(named)),

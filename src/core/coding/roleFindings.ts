@@ -15,7 +15,9 @@ export function roleFindings(data: CheckedData): readonly Finding[] {
 function swappedFolders(data: CheckedData): readonly Finding[] {
   const { folders } = data.report;
   if (folders.prediction === folders.target) return [];
-  const seen = [folderNames(data), fileNames(data), ignoreLabel(data), scores(data), greys(data)].flatMap((words) => words ?? []);
+  const seen = [folderNames(data), fileNames(data), ignoreLabel(data), scores(data), greys(data)].flatMap(
+    (words) => words ?? [],
+  );
   if (seen.length === 0) return [];
   return [
     {
@@ -53,7 +55,12 @@ function folderNames({ report: { folders } }: CheckedData): string | undefined {
 }
 
 function folderName(path: string): string {
-  return path.split(/[/\\]/).filter((part) => part !== "").at(-1) ?? path;
+  return (
+    path
+      .split(/[/\\]/)
+      .filter((part) => part !== "")
+      .at(-1) ?? path
+  );
 }
 
 /** Nearly all files of a side. */
@@ -66,7 +73,8 @@ function fileNames({ images }: CheckedData): string | undefined {
     return names.filter(({ roles }) => fileRole(roles) === role).length / pairs.length;
   };
   const [first] = pairs;
-  if (!first?.prediction || share("prediction", "target") < NEARLY_ALL || share("target", "target") > 0) return undefined;
+  if (!first?.prediction || share("prediction", "target") < NEARLY_ALL || share("target", "target") > 0)
+    return undefined;
   return `the predictions are named as targets are, such as ${first.prediction.path} for the target ${first.target.path}`;
 }
 
@@ -85,7 +93,8 @@ function ignoreLabel({ images, automatic }: CheckedData): string | undefined {
   const predictions = labelsOf(images, "prediction");
   const label = IGNORED.find((mark) => predictions.has(mark) && !targets.has(mark));
   const others = [...predictions.keys()].filter((other) => other !== label);
-  const areClasses = (labels: readonly Label[]): boolean => labels.length > 1 && labels.every((other) => other >= 0 && other < FAR_FROM_IGNORED);
+  const areClasses = (labels: readonly Label[]): boolean =>
+    labels.length > 1 && labels.every((other) => other >= 0 && other < FAR_FROM_IGNORED);
   if (label === undefined || !areClasses(others) || !areClasses([...targets.keys()])) return undefined;
   const under = targetsUnder(images, label);
   const pixels = predictions.get(label) ?? 0;
@@ -118,7 +127,12 @@ function targetsUnder(images: readonly ImageEntry[], predicted: Label): Readonly
 function scores({ images }: CheckedData): string | undefined {
   const pairs = images.filter(({ prediction }) => prediction);
   const scored = pairs.filter(({ target }) => target.facts.scores);
-  if (scored.length === 0 || 2 * scored.length < pairs.length || pairs.some(({ prediction }) => prediction?.facts.scores)) return undefined;
+  if (
+    scored.length === 0 ||
+    2 * scored.length < pairs.length ||
+    pairs.some(({ prediction }) => prediction?.facts.scores)
+  )
+    return undefined;
   return `${shownCount(scored.length)} of ${counted(pairs.length, "target")} ${scored.length === 1 ? "holds" : "hold"} scores, as a model gives them, and no prediction does`;
 }
 
@@ -130,10 +144,17 @@ function greys({ images, automatic }: CheckedData): string | undefined {
   if (automatic.met.target.colours.size > 0) return undefined;
   const targets = labelsOf(images, "target");
   const predictions = [...labelsOf(images, "prediction").keys()];
-  const isHard = predictions.length === 2 && predictions.includes(0) && (predictions.includes(1) || predictions.includes(255));
+  const isHard =
+    predictions.length === 2 && predictions.includes(0) && (predictions.includes(1) || predictions.includes(255));
   const levels = [...targets].filter(([label]) => label > 0 && label < 255);
   const bright = levels.filter(([label]) => label >= 128);
-  if (!isHard || [...targets.keys()].some((label) => label < 0 || label > 255) || levels.length < MANY_LEVELS || 4 * bright.length < levels.length) return undefined;
+  if (
+    !isHard ||
+    [...targets.keys()].some((label) => label < 0 || label > 255) ||
+    levels.length < MANY_LEVELS ||
+    4 * bright.length < levels.length
+  )
+    return undefined;
   const all = [...targets.values()].reduce((sum, pixels) => sum + pixels, 0);
   const between = levels.reduce((sum, [, pixels]) => sum + pixels, 0);
   if (between < MANY_PIXELS * all) return undefined;

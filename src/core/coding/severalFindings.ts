@@ -18,7 +18,11 @@ export function severalFindings(data: CheckedData): readonly Finding[] {
 const ACTIONS: Readonly<Record<Read, string>> = { union: "Read their union", labels: "Read one label a file" };
 
 function action(data: CheckedData, read: Read): FindingAction {
-  return { label: ACTIONS[read], apply: withFiles(data.choices, { severalMasks: read }), option: `--several-masks ${read}` };
+  return {
+    label: ACTIONS[read],
+    apply: withFiles(data.choices, { severalMasks: read }),
+    option: `--several-masks ${read}`,
+  };
 }
 
 /** What they most likely are comes first and stands with the figures; the other reading is only said. */
@@ -28,9 +32,12 @@ function offers(data: CheckedData, several: ReportSeveral): readonly Finding[] {
   const [first, second]: readonly Read[] = kind === "classes" ? ["labels", "union"] : ["union", "labels"];
   const seen =
     `${counted(images, other)} ${images === 1 ? "has" : "have"} several ${side} masks, such as ${example.file} with ${listed(example.parts)}. ` +
-    (paired === 0 ? "None of them is paired." : `${paired === images ? "Each" : shownCount(paired)} is judged by one of them alone, so what the others hold counts as an error.`);
+    (paired === 0
+      ? "None of them is paired."
+      : `${paired === images ? "Each" : shownCount(paired)} is judged by one of them alone, so what the others hold counts as an error.`);
   const advice: Readonly<Record<Read, string>> = {
-    union: "if they are parts of one foreground, such as lesions or instances, have their union read: foreground where any of them is.",
+    union:
+      "if they are parts of one foreground, such as lesions or instances, have their union read: foreground where any of them is.",
     labels: "if each file holds one class, have each read as one label.",
   };
   return [
@@ -42,7 +49,13 @@ function offers(data: CheckedData, several: ReportSeveral): readonly Finding[] {
       standsWithFigures: true,
       action: action(data, first ?? "union"),
     },
-    { id: "severalMasksOther", severity: "info", message: `Or ${advice[second ?? "labels"]}`, numbers: { images }, action: action(data, second ?? "labels") },
+    {
+      id: "severalMasksOther",
+      severity: "info",
+      message: `Or ${advice[second ?? "labels"]}`,
+      numbers: { images },
+      action: action(data, second ?? "labels"),
+    },
   ];
 }
 

@@ -32,7 +32,8 @@ export function told({ targets, predictions, pixels }: ImageCounts): number | un
     total += amount;
   });
   if (ofTarget.size < 2 || ofPrediction.size < 2) return undefined;
-  const entropy = (amounts: Iterable<number>): number => [...amounts].reduce((sum, amount) => sum - (amount / total) * Math.log(amount / total), 0);
+  const entropy = (amounts: Iterable<number>): number =>
+    [...amounts].reduce((sum, amount) => sum - (amount / total) * Math.log(amount / total), 0);
   const targetEntropy = entropy(ofTarget.values());
   const mutual = targetEntropy + entropy(ofPrediction.values()) - entropy(pixels);
   const byChance = ((ofTarget.size - 1) * (ofPrediction.size - 1)) / (2 * total);
@@ -64,7 +65,13 @@ export function turnControls(images: readonly ImageEntry[], looked: readonly Ima
 function canBeLookedAt({ width, height, target, prediction }: ImageEntry): boolean {
   const pixels = width * height;
   const isOneFile = target.parts === undefined && prediction?.parts === undefined;
-  return prediction !== undefined && isOneFile && prediction.resizedFrom === undefined && pixels >= LEAST_PIXELS && pixels <= MOST_PIXELS;
+  return (
+    prediction !== undefined &&
+    isOneFile &&
+    prediction.resizedFrom === undefined &&
+    pixels >= LEAST_PIXELS &&
+    pixels <= MOST_PIXELS
+  );
 }
 
 /** How much more the turned prediction tells of the target; undefined where it is not clearly the right way round. */

@@ -6,5 +6,7 @@ export type FileChange = { readonly [Key in keyof FileChoices]: FileChoices[Key]
 
 /** The choices of the files with some changed. */
 export function withFiles({ files }: Choices, change: FileChange): { readonly files: FileChoices } {
-  return { files: Object.fromEntries(Object.entries({ ...files, ...change }).filter(([, value]) => value !== undefined)) };
+  return {
+    files: Object.fromEntries(Object.entries({ ...files, ...change }).filter(([, value]) => value !== undefined)),
+  };
 }

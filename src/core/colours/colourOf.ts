@@ -22,5 +22,7 @@ export function colourOf(facts: MaskFacts, value: Label): Label | undefined {
 
 /** The packed colours of the palette in the order of the indices. */
 export const paletteColours = oncePer(({ palette = "" }: MaskFacts): Int32Array =>
-  Int32Array.from({ length: Math.floor(palette.length / 6) }, (_, index) => Number.parseInt(palette.slice(index * 6, index * 6 + 6), 16)),
+  Int32Array.from({ length: Math.floor(palette.length / 6) }, (_, index) =>
+    Number.parseInt(palette.slice(index * 6, index * 6 + 6), 16),
+  ),
 );

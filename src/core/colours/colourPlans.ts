@@ -20,8 +20,12 @@ export function colourPlans(images: readonly ImageEntry[], { palettes, classList
   const sides = coloursOfSides(images);
   if (palettes === "indices" || (sides.target.colours.size === 0 && sides.prediction.colours.size === 0)) return {};
   const list = classList && colourTable(classList);
-  const isWanted = (side: Side): boolean => palettes === "colours" && (side === "prediction" || knownOf(sides.target, list) > 0);
-  const reasons = { target: reasonOf(sides.target, isWanted("target")), prediction: reasonOf(sides.prediction, isWanted("prediction")) };
+  const isWanted = (side: Side): boolean =>
+    palettes === "colours" && (side === "prediction" || knownOf(sides.target, list) > 0);
+  const reasons = {
+    target: reasonOf(sides.target, isWanted("target")),
+    prediction: reasonOf(sides.prediction, isWanted("prediction")),
+  };
   /** The sides whose palette may give the labels; both sides the same one where the values of neither are labels. */
   const givers = (side: Side, other: Side): readonly Side[] => {
     const mixed = (["target", "prediction"] as const).filter((one) => reasons[one] === "coloursBesideIndices");
@@ -44,7 +48,10 @@ export function colourPlans(images: readonly ImageEntry[], { palettes, classList
 }
 
 /** Why the values of the side are no labels; undefined where they are. */
-function reasonOf({ files, colours, severalIndices, allHaveColours }: SideColours, isWanted: boolean): ColourPlan["because"] | undefined {
+function reasonOf(
+  { files, colours, severalIndices, allHaveColours }: SideColours,
+  isWanted: boolean,
+): ColourPlan["because"] | undefined {
   if (!allHaveColours || files.palette === 0) return undefined;
   if (files.colour > 0) return "coloursBesideIndices";
   const several = severalIndices.colours;

@@ -19,14 +19,22 @@ export function imagesByColour(images: readonly ImageEntry[], choices: Choices):
   const plans = colourPlans(images, choices);
   if (!plans.target && !plans.prediction) return images;
   const kept = KEPT(images);
-  const key = JSON.stringify([plans.target?.as, plans.target?.because, plans.prediction?.as, plans.prediction?.because]);
+  const key = JSON.stringify([
+    plans.target?.as,
+    plans.target?.because,
+    plans.prediction?.as,
+    plans.prediction?.because,
+  ]);
   const known = kept.get(key);
   if (known) return known;
   const indices = (side: Side): ColourIndices | undefined => {
     const as = plans[side]?.as;
     return as === undefined || as === "packed" ? undefined : coloursOfSides(images)[as].indices;
   };
-  const readers = { target: reader(plans.target, indices("target")), prediction: reader(plans.prediction, indices("prediction")) };
+  const readers = {
+    target: reader(plans.target, indices("target")),
+    prediction: reader(plans.prediction, indices("prediction")),
+  };
   const read = images.map((image) => {
     const target = readers.target(image.target, () => metLabelsOf(image, "target"));
     const prediction = image.prediction && readers.prediction(image.prediction, () => metLabelsOf(image, "prediction"));
@@ -66,7 +74,11 @@ function reader(plan: ColourPlan | undefined, indices: ColourIndices | undefined
 }
 
 /** The counts of the labels as they are read: in their order, rows that become one added up. */
-function relabelled(counts: ImageCounts, target: ColourReading | undefined, prediction: ColourReading | undefined): ImageCounts {
+function relabelled(
+  counts: ImageCounts,
+  target: ColourReading | undefined,
+  prediction: ColourReading | undefined,
+): ImageCounts {
   const targets = counts.targets.map((value) => labelAsRead(target, value));
   const predictions = counts.predictions.map((value) => labelAsRead(prediction, value));
   const pixels = new Float64Array(targets.length);
@@ -86,7 +98,11 @@ function relabelled(counts: ImageCounts, target: ColourReading | undefined, pred
     }
     pixels[rows - 1] = (pixels[rows - 1] ?? 0) + (counts.pixels[row] ?? 0);
   }
-  return { targets: made.targets.slice(0, rows), predictions: made.predictions.slice(0, rows), pixels: pixels.slice(0, rows) };
+  return {
+    targets: made.targets.slice(0, rows),
+    predictions: made.predictions.slice(0, rows),
+    pixels: pixels.slice(0, rows),
+  };
 }
 
 /** The label that a value of a mask is read as. */

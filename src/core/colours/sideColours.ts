@@ -97,7 +97,7 @@ class ColourUses {
       const uses = this.byColour.get(colour) ?? [];
       if (uses.length === 0) this.byColour.set(colour, uses);
       // Samples of 1, 2 and 4 bits are labels as often as greys: they say nothing against an index.
-      if (facts.kind === "colour" || facts.bits < 8 && facts.kind === "grey") continue;
+      if (facts.kind === "colour" || (facts.bits < 8 && facts.kind === "grey")) continue;
       if (facts.kind === "palette") this.noteIndex(index, colour);
       this.compare({ path, index, facts }, colour, uses);
     }
@@ -112,7 +112,8 @@ class ColourUses {
     const add = (colour: Label, index: Label): void => {
       if (!indexOf.has(colour)) indexOf.set(colour, index);
     };
-    for (const [index, colours] of [...this.coloursOfIndex].sort(([a], [b]) => a - b)) for (const colour of colours) add(colour, index);
+    for (const [index, colours] of [...this.coloursOfIndex].sort(([a], [b]) => a - b))
+      for (const colour of colours) add(colour, index);
     paletteColours(largest).forEach((colour, index) => {
       if (this.coloursOfIndex.get(index)?.has(colour) !== false) add(colour, index);
     });
@@ -129,7 +130,8 @@ class ColourUses {
   private compare(use: Use, colour: Label, uses: Use[]): void {
     if (this.severalIndices.has(colour)) return;
     const other = uses.find(
-      ({ index, facts }) => index !== use.index && colourOf(facts, use.index) !== colour && colourOf(use.facts, index) !== colour,
+      ({ index, facts }) =>
+        index !== use.index && colourOf(facts, use.index) !== colour && colourOf(use.facts, index) !== colour,
     );
     if (other) {
       this.severalIndices.add(colour);

@@ -16,7 +16,14 @@ import { counted } from "../words/shown";
 import type { Report } from "../report";
 import { commonImages, type CommonImages } from "./commonImages";
 import { holm } from "./holm";
-import { byGain, extremes, imageComparison, imageDifferences, type ImageComparison, type ImageDifference } from "./imageDifferences";
+import {
+  byGain,
+  extremes,
+  imageComparison,
+  imageDifferences,
+  type ImageComparison,
+  type ImageDifference,
+} from "./imageDifferences";
 import { pairedFigures, type PairedFigure } from "./pairedResampling";
 
 export interface CompareOptions extends BootstrapOptions {
@@ -84,7 +91,8 @@ export interface PreparedComparison {
   readonly complete: (figures: readonly PairedFigure[]) => Comparison;
 }
 
-export type PrepareOutcome = { readonly ok: true; readonly prepared: PreparedComparison } | Extract<CompareOutcome, { readonly ok: false }>;
+export type PrepareOutcome =
+  { readonly ok: true; readonly prepared: PreparedComparison } | Extract<CompareOutcome, { readonly ok: false }>;
 
 /**
  * Compares two runs, B against A, on the images that both have. Both are read with one class table, made from the
@@ -107,12 +115,30 @@ export function prepareComparison(a: Report, b: Report, options: CompareOptions)
   if (message !== undefined) return { ok: false, message };
   const both = { ...a, images: [...common.pairs.map((pair) => pair.a), ...common.pairs.map((pair) => pair.b)] };
   // The subset was taken by the names in A: an image may have another name in B. By colour each run was read by itself.
-  const evaluation = evaluate(both, { ...choices, missing: "count", subset: undefined, palettes: "indices" } satisfies Choices);
+  const evaluation = evaluate(both, {
+    ...choices,
+    missing: "count",
+    subset: undefined,
+    palettes: "indices",
+  } satisfies Choices);
   const predictions = { a: a.folders.prediction, b: b.folders.prediction };
   const names = common.pairs.map((pair) => pair.a.name);
   const groups = imageGroups(names, choices.groups);
   if (!groups.ok) return groups;
-  return { ok: true, prepared: prepared({ evaluation, common, predictions, groups: groups.groups, grouping: choices.groups, rules: policyWords({ ...evaluation, choices }) }, { ...DEFAULT_BOOTSTRAP, ...options }) };
+  return {
+    ok: true,
+    prepared: prepared(
+      {
+        evaluation,
+        common,
+        predictions,
+        groups: groups.groups,
+        grouping: choices.groups,
+        rules: policyWords({ ...evaluation, choices }),
+      },
+      { ...DEFAULT_BOOTSTRAP, ...options },
+    ),
+  };
 }
 
 function refusal(a: Report, b: Report, common: CommonImages): string | undefined {
@@ -123,7 +149,8 @@ function refusal(a: Report, b: Report, common: CommonImages): string | undefined
   if (differing.length > 0) {
     return `The two runs were evaluated under other choices (${differing.join(", ")}). Evaluate both with the same options and classes.`;
   }
-  if (common.pairs.length === 0) return "The two runs have no image in common: no target file is in both. Compare runs over the same targets.";
+  if (common.pairs.length === 0)
+    return "The two runs have no image in common: no target file is in both. Compare runs over the same targets.";
   if (common.otherTarget !== undefined) {
     return `The target of ${common.otherTarget} is not the same in both runs: its size or the pixels of its labels differ. Evaluate both against the same targets.`;
   }
@@ -141,7 +168,10 @@ interface BothRuns {
   readonly grouping: ImageGrouping | undefined;
 }
 
-function prepared({ evaluation, common, predictions, rules, groups, grouping }: BothRuns, options: CompareOptions): PreparedComparison {
+function prepared(
+  { evaluation, common, predictions, rules, groups, grouping }: BothRuns,
+  options: CompareOptions,
+): PreparedComparison {
   const { pairs, onlyA, onlyB } = common;
   const { metric } = options;
   const { classSet, imageSet, table } = evaluation;
@@ -150,11 +180,19 @@ function prepared({ evaluation, common, predictions, rules, groups, grouping }: 
   const names = imageSet.slice(0, images).map((image) => pairs[image]?.a.name ?? "");
   const groupOf = groups && new Map(pairs.map((pair, image) => [pair.a.name, groups[image] ?? ""]));
   const input = averageInput(evaluation, metric);
-  const drawn = bootstrapInput(evaluation, metric, groups && [...groups.map((group) => `A ${group}`), ...groups.map((group) => `B ${group}`)]);
+  const drawn = bootstrapInput(
+    evaluation,
+    metric,
+    groups && [...groups.map((group) => `A ${group}`), ...groups.map((group) => `B ${group}`)],
+  );
   const rows = drawn.rows / 2;
   const likely = grouping ? undefined : likelyGroups(names);
   const compared = (figure: (row: number) => number | undefined): readonly ImageDifference[] =>
-    imageDifferences(names, names.map((_, row) => figure(row)), names.map((_, row) => figure(images + row)));
+    imageDifferences(
+      names,
+      names.map((_, row) => figure(row)),
+      names.map((_, row) => figure(images + row)),
+    );
 
   const { draws, seed, confidence } = options;
   const overImages = compared((row) => imageMean(input, row).value);
@@ -173,7 +211,13 @@ function prepared({ evaluation, common, predictions, rules, groups, grouping }: 
     overImages: imageComparison(overImages, metric, groupOf),
     ...extremes(overImages, metric, options.most ?? MOST_LISTED),
   };
-  const ofClasses = classSet.map((_, column) => imageComparison(compared((row) => cellFigure(input, row, column)), metric, groupOf));
+  const ofClasses = classSet.map((_, column) =>
+    imageComparison(
+      compared((row) => cellFigure(input, row, column)),
+      metric,
+      groupOf,
+    ),
+  );
   return {
     input: drawn,
     options: rest.options,
@@ -186,10 +230,21 @@ function prepared({ evaluation, common, predictions, rules, groups, grouping }: 
         ...rest,
         averages: columnsOfAverages(figures),
         classes: classSet.flatMap((classIndex, column) => {
-          const [info, ofGlobal, ofSamplewise, ofImages] = [table.classes[classIndex], global[column], samplewise[column], ofClasses[column]];
-          return info && ofGlobal && ofSamplewise && ofImages ? [{ info, global: ofGlobal, samplewise: ofSamplewise, images: ofImages, wilcoxonHolm: ofWilcoxon[column] }] : [];
+          const [info, ofGlobal, ofSamplewise, ofImages] = [
+            table.classes[classIndex],
+            global[column],
+            samplewise[column],
+            ofClasses[column],
+          ];
+          return info && ofGlobal && ofSamplewise && ofImages
+            ? [{ info, global: ofGlobal, samplewise: ofSamplewise, images: ofImages, wilcoxonHolm: ofWilcoxon[column] }]
+            : [];
         }),
-        caution: caution(rest, figures[0], ofFigures.global.filter(({ difference }) => difference !== undefined).length),
+        caution: caution(
+          rest,
+          figures[0],
+          ofFigures.global.filter(({ difference }) => difference !== undefined).length,
+        ),
       };
     },
   };

@@ -12,7 +12,10 @@ export interface TextTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-const FIGURE_COLUMNS: readonly Column[] = ["A", "B", "B - A", "low", "high", "n_eff", "p"].map((title) => ({ title, align: "right" }));
+const FIGURE_COLUMNS: readonly Column[] = ["A", "B", "B - A", "low", "high", "n_eff", "p"].map((title) => ({
+  title,
+  align: "right",
+}));
 
 export function averagesTable({ averages }: Comparison): TextTable {
   return {

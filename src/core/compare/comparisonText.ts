@@ -9,7 +9,11 @@ import type { ImageDifference } from "./imageDifferences";
 /** A comparison for the terminal: averages, classes, images, with the tests stated. */
 export function comparisonText(comparison: Comparison): string {
   const { predictions, overImages, improved, worsened } = comparison;
-  const aligned = ({ columns, rows }: TextTable): readonly string[] => alignedTable(columns, rows.map((row) => row.map(plainText)));
+  const aligned = ({ columns, rows }: TextTable): readonly string[] =>
+    alignedTable(
+      columns,
+      rows.map((row) => row.map(plainText)),
+    );
   return [
     [`A: ${plainText(predictions.a)}`, `B: ${plainText(predictions.b)}`, ...comparisonRules(comparison).map(plainText)],
     aligned(averagesTable(comparison)),
@@ -22,5 +26,7 @@ export function comparisonText(comparison: Comparison): string {
 }
 
 function extremeLines(title: string, images: readonly ImageDifference[]): readonly string[] {
-  return images.length === 0 ? [] : [`${title}:`, ...images.map(({ name, a, b }) => `  ${shown(a)} -> ${shown(b)}  ${plainText(name)}`)];
+  return images.length === 0
+    ? []
+    : [`${title}:`, ...images.map(({ name, a, b }) => `  ${shown(a)} -> ${shown(b)}  ${plainText(name)}`)];
 }

@@ -30,7 +30,9 @@ function rangeWords(comparison: Comparison, average: AverageId): string {
   const confidence = `${percent(comparison.options.confidence)} CI`;
   const why = doubt(comparison, effective);
   if (why !== undefined) return `no ${confidence}: ${why}; `;
-  return interval ? `${[`${confidence} ${signed(interval.low)} to ${signed(interval.high)}`, ...agreement(interval)].join(", ")}, ` : "";
+  return interval
+    ? `${[`${confidence} ${signed(interval.low)} to ${signed(interval.high)}`, ...agreement(interval)].join(", ")}, `
+    : "";
 }
 
 /** What the figures of a comparison rest on, a sentence each. */
@@ -40,13 +42,16 @@ export function comparisonRules(comparison: Comparison): readonly string[] {
   const few = doubt(comparison, undefined);
   const rows = rowsWords(comparison);
   const likely = likelyWords(comparison);
-  const leftOut = onlyA.length + onlyB.length > 0 ? `, ${onlyA.length} in A alone and ${onlyB.length} in B alone left out` : "";
+  const leftOut =
+    onlyA.length + onlyB.length > 0 ? `, ${onlyA.length} in A alone and ${onlyB.length} in B alone left out` : "";
   return [
     `${metric.name}, ${metric.better} is better; ${counted(images, "common image")}${leftOut}`,
     rules.join("; "),
     `low, high: ${percent(confidence)} interval of B - A, paired Bayesian bootstrap over ${rows} (not over training runs), ${counted(draws, "draw")}, seed ${seed}`,
     `n_eff: the figures rest on about so many equal ${comparison.grouped ? "groups" : "images"}; below 10 an interval means little`,
-    averages.macro.signSwap.method === "exact" ? `p: sign-swap test, all swaps of ${rows}` : `p: sign-swap test, ${counted(averages.macro.signSwap.swaps, "random swap")} of ${rows}`,
+    averages.macro.signSwap.method === "exact"
+      ? `p: sign-swap test, all swaps of ${rows}`
+      : `p: sign-swap test, ${counted(averages.macro.signSwap.swaps, "random swap")} of ${rows}`,
     ...(likely === undefined ? [] : [likely]),
     ...(few === undefined ? [] : [`${few.charAt(0).toUpperCase()}${few.slice(1)}`]),
     ...(caution === undefined ? [] : [caution]),

@@ -26,7 +26,11 @@ export interface ImageComparison {
 /** Figures closer than this are as good as each other: rounding alone keeps them apart. */
 const TIE = 1e-12;
 
-export function imageDifferences(names: readonly string[], a: readonly Figure[], b: readonly Figure[]): readonly ImageDifference[] {
+export function imageDifferences(
+  names: readonly string[],
+  a: readonly Figure[],
+  b: readonly Figure[],
+): readonly ImageDifference[] {
   return names.flatMap((name, image) => {
     const ofA = a[image];
     const ofB = b[image];
@@ -36,7 +40,11 @@ export function imageDifferences(names: readonly string[], a: readonly Figure[],
 }
 
 /** `groupOf` names the group of an image by its name: images of one are no independent evidence, so their mean is tested. */
-export function imageComparison(differences: readonly ImageDifference[], metric: Metric, groupOf?: ReadonlyMap<string, string>): ImageComparison {
+export function imageComparison(
+  differences: readonly ImageDifference[],
+  metric: Metric,
+  groupOf?: ReadonlyMap<string, string>,
+): ImageComparison {
   const gains = differences.map((image) => gain(image, metric));
   const wins = gains.filter((by) => by > TIE).length;
   const losses = gains.filter((by) => by < -TIE).length;
@@ -70,7 +78,10 @@ export function extremes(
   const ordered = byGain(differences, metric);
   return {
     improved: ordered.filter((image) => gain(image, metric) > TIE).slice(0, most),
-    worsened: ordered.filter((image) => gain(image, metric) < -TIE).reverse().slice(0, most),
+    worsened: ordered
+      .filter((image) => gain(image, metric) < -TIE)
+      .reverse()
+      .slice(0, most),
   };
 }
 

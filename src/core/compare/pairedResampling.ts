@@ -77,7 +77,8 @@ export class PairedResampling {
     this.#rows = input.rows / 2;
     this.#random = new MersenneTwister(options.seed);
     this.#method = this.#rows <= MOST_EXACT ? "exact" : "random";
-    this.#swaps = this.#method === "exact" ? 2 ** this.#rows : Math.max(options.draws, SWAPS_A_CLASS * input.classSet.length);
+    this.#swaps =
+      this.#method === "exact" ? 2 ** this.#rows : Math.max(options.draws, SWAPS_A_CLASS * input.classSet.length);
     this.#a = runOf(input.table.subarray(0, half), width);
     this.#b = runOf(input.table.subarray(half), width);
     this.#weights = new Float64Array(this.#rows * LANES);
@@ -89,7 +90,7 @@ export class PairedResampling {
   /** Takes at least so many steps more, a draw or a swap each, unless all are taken: then true. One row or none is never drawn from. */
   advance(steps: number): boolean {
     const draws = this.#rows < 2 ? 0 : this.#options.draws;
-    for (let taken = 0; taken < steps; ) {
+    for (let taken = 0; taken < steps;) {
       if (this.#draws < draws) taken += this.#draw(Math.min(LANES, draws - this.#draws));
       else if (this.#swapped < this.#swaps) taken += this.#swap();
       else return true;
@@ -113,8 +114,14 @@ export class PairedResampling {
       return {
         ...observed,
         effective: reliance?.effective ?? 0,
-        interval: isDone && reliance ? this.#spreads[column]?.interval(this.#options.confidence, reliance, range) : undefined,
-        signSwap: { p: observed.difference === undefined || !isDone ? undefined : p, method: this.#method, swaps: this.#swaps, smallest },
+        interval:
+          isDone && reliance ? this.#spreads[column]?.interval(this.#options.confidence, reliance, range) : undefined,
+        signSwap: {
+          p: observed.difference === undefined || !isDone ? undefined : p,
+          method: this.#method,
+          swaps: this.#swaps,
+          smallest,
+        },
       };
     });
   }
@@ -188,13 +195,20 @@ interface Run {
 }
 
 function runOf(table: Float64Array, width: number): Run {
-  return { rows: new WeightedRows(table, width), sums: new Float64Array(width), weighted: new Float64Array(width * LANES) };
+  return {
+    rows: new WeightedRows(table, width),
+    sums: new Float64Array(width),
+    weighted: new Float64Array(width * LANES),
+  };
 }
 
 type Observed = Pick<PairedFigure, "a" | "b" | "difference">;
 
 /** All draws and swaps at once. For a page use `PairedResampling` in slices or in a thread. */
-export function pairedFigures(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP): FigureColumns<PairedFigure> {
+export function pairedFigures(
+  input: BootstrapInput,
+  options: BootstrapOptions = DEFAULT_BOOTSTRAP,
+): FigureColumns<PairedFigure> {
   const resampling = new PairedResampling(input, options);
   while (!resampling.advance(options.draws));
   return resampling.figures();

@@ -48,7 +48,7 @@ function rankSums(sorted: readonly number[]): RankSums {
   const doubled: number[] = [];
   let positive = 0;
   let ties = 0;
-  for (let start = 0; start < sorted.length; ) {
+  for (let start = 0; start < sorted.length;) {
     let end = start + 1;
     while (end < sorted.length && Math.abs(sorted[end] ?? 0) - Math.abs(sorted[start] ?? 0) <= TIE) end++;
     const rank = (start + 1 + end) / 2;

@@ -9,9 +9,15 @@ export function countedImages({ images }: Report, choices: Choices): readonly Im
 }
 
 /** The first such image as it is read, where it takes part; else as it stands in the report. */
-export function imageAsRead(report: Report, choices: Choices, isWanted: (image: ImageEntry) => boolean): ImageEntry | undefined {
+export function imageAsRead(
+  report: Report,
+  choices: Choices,
+  isWanted: (image: ImageEntry) => boolean,
+): ImageEntry | undefined {
   return countedImages(report, choices).find(isWanted) ?? report.images.find(isWanted);
 }
 
 /** The same array for the same images: much is kept by it. */
-const withPrediction = oncePer((images: readonly ImageEntry[]) => images.filter(({ prediction }) => prediction !== undefined));
+const withPrediction = oncePer((images: readonly ImageEntry[]) =>
+  images.filter(({ prediction }) => prediction !== undefined),
+);

@@ -50,6 +50,11 @@ const KEPT = new WeakMap<readonly ImageEntry[], readonly { readonly key: string;
 
 /** The choices that cells are counted by: all but those named here, so that a new choice counts anew until it is named. */
 function countingKey(choices: Choices): string {
-  const indifferent: Required<Pick<Choices, "undefined" | "presence" | "leftOut" | "beta">> = { undefined: 0, presence: "all", leftOut: [], beta: 1 };
+  const indifferent: Required<Pick<Choices, "undefined" | "presence" | "leftOut" | "beta">> = {
+    undefined: 0,
+    presence: "all",
+    leftOut: [],
+    beta: 1,
+  };
   return JSON.stringify({ ...choices, ...indifferent });
 }

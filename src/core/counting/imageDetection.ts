@@ -19,7 +19,10 @@ export interface ImageDetection {
 }
 
 /** Whether images with a class are told from those without it. */
-export function imageDetection({ cells, imageSet }: Pick<Evaluation, "cells" | "imageSet">, classIndex: number): ImageDetection {
+export function imageDetection(
+  { cells, imageSet }: Pick<Evaluation, "cells" | "imageSet">,
+  classIndex: number,
+): ImageDetection {
   const counts = { found: 0, missed: 0, falseAlarms: 0, clear: 0 };
   for (const image of imageSet) {
     const { tp, fp, fn } = cellTally(cells, image, classIndex);

@@ -1,7 +1,10 @@
 import type { Cells } from "./cells";
 
 /** In how many images a class has pixels, on each side. */
-export function imagesWithClass(cells: Cells, classIndex: number): { readonly inTarget: number; readonly inPrediction: number } {
+export function imagesWithClass(
+  cells: Cells,
+  classIndex: number,
+): { readonly inTarget: number; readonly inPrediction: number } {
   let inTarget = 0;
   let inPrediction = 0;
   for (let image = 0; image < cells.images; image++) {

@@ -19,10 +19,19 @@ export const mixUps = oncePer((confusion: Confusion): readonly MixUp[] => {
   const indices = Array.from({ length: confusion.classes }, (_, k) => k);
   const pairs = indices.flatMap((target) => {
     const other = confusion.other[target] ?? 0;
-    const row = indices.map((prediction) => ({ target, prediction, pixels: confusionCell(confusion, target, prediction) }));
+    const row = indices.map((prediction) => ({
+      target,
+      prediction,
+      pixels: confusionCell(confusion, target, prediction),
+    }));
     const targetPixels = row.reduce((sum, { pixels }) => sum + pixels, other);
-    const wrong = [...row.filter(({ prediction }) => prediction !== target), { target, prediction: "other" as const, pixels: other }];
-    return wrong.filter(({ pixels }) => pixels > 0).map((pair) => ({ ...pair, shareOfTarget: pair.pixels / targetPixels }));
+    const wrong = [
+      ...row.filter(({ prediction }) => prediction !== target),
+      { target, prediction: "other" as const, pixels: other },
+    ];
+    return wrong
+      .filter(({ pixels }) => pixels > 0)
+      .map((pair) => ({ ...pair, shareOfTarget: pair.pixels / targetPixels }));
   });
   const errors = pairs.reduce((sum, { pixels }) => sum + pixels, 0);
   return pairs.map((pair) => ({ ...pair, shareOfErrors: pair.pixels / errors })).sort((a, b) => b.pixels - a.pixels);

@@ -23,10 +23,21 @@ export interface ClassColumn extends Column {
 }
 
 /** The columns of the classes table as it is shown first. */
-export const DEFAULT_CLASS_COLUMNS: readonly string[] = ["class", "support", "iou", "iou.samplewise", "dice", "precision", "recall"];
+export const DEFAULT_CLASS_COLUMNS: readonly string[] = [
+  "class",
+  "support",
+  "iou",
+  "iou.samplewise",
+  "dice",
+  "precision",
+  "recall",
+];
 
 /** The columns of these ids in this order, those of metrics as `iou` (global) and `iou.samplewise`; unknown ids are left out. */
-export function classColumns(evaluation: Evaluation, ids: readonly string[] = DEFAULT_CLASS_COLUMNS): readonly ClassColumn[] {
+export function classColumns(
+  evaluation: Evaluation,
+  ids: readonly string[] = DEFAULT_CLASS_COLUMNS,
+): readonly ClassColumn[] {
   const all = [...FACT_COLUMNS, ...metricsFor(evaluation.choices).flatMap(metricColumns)];
   return ids.flatMap((id) => all.filter((column) => column.id === id));
 }
@@ -93,7 +104,9 @@ const FACT_COLUMNS: readonly ClassColumn[] = [
 ];
 
 /** The ids of all columns. */
-export const CLASS_COLUMN_IDS: readonly string[] = [...FACT_COLUMNS, ...METRICS.flatMap(metricColumns)].map(({ id }) => id);
+export const CLASS_COLUMN_IDS: readonly string[] = [...FACT_COLUMNS, ...METRICS.flatMap(metricColumns)].map(
+  ({ id }) => id,
+);
 
 function metricColumns(metric: Metric): readonly ClassColumn[] {
   return [
@@ -120,7 +133,12 @@ function metricColumns(metric: Metric): readonly ClassColumn[] {
         return shown(differenceOf(global, samplewise.value));
       },
       footer: (evaluation) =>
-        shown(differenceOf(averageOf(evaluation, metric, "macro").value, averageOf(evaluation, metric, "classwise-imagewise").value)),
+        shown(
+          differenceOf(
+            averageOf(evaluation, metric, "macro").value,
+            averageOf(evaluation, metric, "classwise-imagewise").value,
+          ),
+        ),
     },
   ];
 }

@@ -21,7 +21,17 @@ export const CLASSES_CSV: Exporter = {
         const { global, samplewise } = classFigures(evaluation, metric, classIndex);
         return [global, samplewise.value, samplewise.of];
       });
-      return [label, name, inMean.has(classIndex) ? 1 : 0, support(tally), tally.tp, tally.fp, tally.fn, tally.tn, ...figures];
+      return [
+        label,
+        name,
+        inMean.has(classIndex) ? 1 : 0,
+        support(tally),
+        tally.tp,
+        tally.fp,
+        tally.fn,
+        tally.tn,
+        ...figures,
+      ];
     });
     return statedCsv(evaluation, [...counts, ...header], rows);
   },

@@ -15,7 +15,11 @@ export const CONFUSION_CSV: Exporter = {
       ...table.classes.map((_, prediction) => confusionCell(confusion, target, prediction)),
       confusion.other[target],
     ]);
-    const header = ["target_label", "target_class", ...table.classes.map(({ label, name }) => `predicted ${label} ${name}`)];
+    const header = [
+      "target_label",
+      "target_class",
+      ...table.classes.map(({ label, name }) => `predicted ${label} ${name}`),
+    ];
     return statedCsv(evaluation, [...header, "other"], rows);
   },
 };

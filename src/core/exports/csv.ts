@@ -11,9 +11,16 @@ export function csv(header: readonly string[], rows: readonly (readonly Field[])
 }
 
 /** The table with a last column that says, on its first row, what all its figures rest on. */
-export function statedCsv(evaluation: Evaluation, header: readonly string[], rows: readonly (readonly Field[])[]): string {
+export function statedCsv(
+  evaluation: Evaluation,
+  header: readonly string[],
+  rows: readonly (readonly Field[])[],
+): string {
   const choices = policyWords(evaluation).join("; ");
-  return csv([...header, "choices"], rows.map((row, position) => [...row, position === 0 ? choices : ""]));
+  return csv(
+    [...header, "choices"],
+    rows.map((row, position) => [...row, position === 0 ? choices : ""]),
+  );
 }
 
 /**

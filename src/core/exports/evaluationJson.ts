@@ -123,8 +123,18 @@ function jsonFinding({ id, severity, message, numbers, standsWithFigures, effect
   };
 }
 
-function listOf({ source, colours, begins, found }: ClassList): Pick<ClassList, "source" | "colours" | "begins" | "found"> {
-  return { source, ...(colours !== undefined && { colours }), ...(begins !== undefined && { begins }), ...(found && { found }) };
+function listOf({
+  source,
+  colours,
+  begins,
+  found,
+}: ClassList): Pick<ClassList, "source" | "colours" | "begins" | "found"> {
+  return {
+    source,
+    ...(colours !== undefined && { colours }),
+    ...(begins !== undefined && { begins }),
+    ...(found && { found }),
+  };
 }
 
 /** The foreground over all thresholds, where the predictions are scores; the key stands there only then. */
@@ -136,17 +146,33 @@ function thresholds(evaluation: Evaluation, report: Report) {
     return { threshold, level, tp, fp, fn, tn, ...byMetric(CURVE_METRICS, (metric) => json(metric.value(point))) };
   };
   const { foreground, points, chosen, best } = curve;
-  return { thresholds: { foreground, chosen: row(chosen), bestOnTheseImages: best ? row(best) : null, points: points.map(row) } };
+  return {
+    thresholds: {
+      foreground,
+      chosen: row(chosen),
+      bestOnTheseImages: best ? row(best) : null,
+      points: points.map(row),
+    },
+  };
 }
 
-function averagesOf(scope: Average["scope"], inputs: readonly AverageInput[]): Readonly<Record<string, Record<string, JsonFigure>>> {
+function averagesOf(
+  scope: Average["scope"],
+  inputs: readonly AverageInput[],
+): Readonly<Record<string, Record<string, JsonFigure>>> {
   const rows = AVERAGES.filter((average) => average.scope === scope);
   return Object.fromEntries(
-    rows.map(({ id, compute }) => [id, Object.fromEntries(inputs.map((input) => [input.metric.id, json(compute(input).value)]))]),
+    rows.map(({ id, compute }) => [
+      id,
+      Object.fromEntries(inputs.map((input) => [input.metric.id, json(compute(input).value)])),
+    ]),
   );
 }
 
-function byMetric<T>(metrics: readonly Metric[], value: (metric: Metric, position: number) => T): Readonly<Record<string, T>> {
+function byMetric<T>(
+  metrics: readonly Metric[],
+  value: (metric: Metric, position: number) => T,
+): Readonly<Record<string, T>> {
   return Object.fromEntries(metrics.map((metric, position) => [metric.id, value(metric, position)]));
 }
 

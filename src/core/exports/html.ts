@@ -29,7 +29,9 @@ export const HTML: Exporter = {
       "<body>",
       "<h1>Mask Evaluation</h1>",
       `<p>Predictions <code>${escapeHtml(report.folders.prediction)}</code>, targets <code>${escapeHtml(report.folders.target)}</code></p>`,
-      ...[caption(evaluation, report), ...pairingWords(report.pairing), ...sentences].map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
+      ...[caption(evaluation, report), ...pairingWords(report.pairing), ...sentences].map(
+        (sentence) => `<p>${escapeHtml(sentence)}</p>`,
+      ),
       ...tables.map(htmlTable),
       `<script>${HTML_SCRIPT}</script>`,
       "</body>",

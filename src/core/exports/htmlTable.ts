@@ -17,7 +17,9 @@ export interface HtmlTable {
 
 /** A heading and a table whose columns are sorted by their buttons. */
 export function htmlTable({ heading, titles, rows }: HtmlTable): string {
-  const head = titles.map((title) => `<th scope="col"><button type="button">${escapeHtml(title)}</button></th>`).join("");
+  const head = titles
+    .map((title) => `<th scope="col"><button type="button">${escapeHtml(title)}</button></th>`)
+    .join("");
   const body = rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`);
   return [
     `<h2>${escapeHtml(heading)}</h2>`,
@@ -43,7 +45,13 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 function cell({ text, sortBy, align }: HtmlCell): string {
   const value = sortBy === undefined ? "" : ` data-value="${sortBy}"`;

@@ -76,7 +76,14 @@ function imagesTable(evaluation: Evaluation): HtmlTable {
   const all = wrong.reduce((sum, pixels) => sum + pixels, 0);
   return {
     heading: "Images",
-    titles: ["Image", "Size", "Pixel accuracy", ...SHOWN.map(({ short }) => `${short} (macro)`), "Wrong pixels", "Share of errors"],
+    titles: [
+      "Image",
+      "Size",
+      "Pixel accuracy",
+      ...SHOWN.map(({ short }) => `${short} (macro)`),
+      "Wrong pixels",
+      "Share of errors",
+    ],
     rows: evaluation.images.map(({ name, width, height }, image) => {
       const pixels = evaluation.cells.pixels[image] ?? 0;
       const errors = wrong[image] ?? 0;
@@ -108,7 +115,11 @@ function problemsTable({ choices }: Evaluation, report: Report): HtmlTable {
   return {
     heading: "Problems",
     titles: ["Kind", "File", "What is wrong and what to do"],
-    rows: allProblems(report, choices).map(({ kind, file, message }) => [wordCell(kind), wordCell(file), wordCell(message)]),
+    rows: allProblems(report, choices).map(({ kind, file, message }) => [
+      wordCell(kind),
+      wordCell(file),
+      wordCell(message),
+    ]),
   };
 }
 

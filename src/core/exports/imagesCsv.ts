@@ -21,7 +21,16 @@ export const IMAGES_CSV: Exporter = {
         const { macro, micro } = imageFigures(evaluation, metric, image);
         return [macro.value, macro.of, micro];
       });
-      return [name, prediction?.path, target.path, width, height, pixels, ...OVERALL.map(({ id }) => overall[id]), ...figures];
+      return [
+        name,
+        prediction?.path,
+        target.path,
+        width,
+        height,
+        pixels,
+        ...OVERALL.map(({ id }) => overall[id]),
+        ...figures,
+      ];
     });
     return statedCsv(evaluation, [...facts, ...OVERALL.map(({ id }) => id), ...header], rows);
   },

@@ -12,7 +12,11 @@ export const LATEX: Exporter = {
 };
 
 /** The classes table in LaTeX (needs the package booktabs) with the mean below and a caption. */
-export function classesLatex(evaluation: Evaluation, report: Report, shown: readonly ClassColumn[] = classColumns(evaluation)): string {
+export function classesLatex(
+  evaluation: Evaluation,
+  report: Report,
+  shown: readonly ClassColumn[] = classColumns(evaluation),
+): string {
   const line = (cells: readonly string[]): string => `    ${rowStart(cells.map(escapeLatex).join(" & "))} \\\\`;
   return [
     "% needs \\usepackage{booktabs}",

@@ -13,7 +13,11 @@ export const MARKDOWN: Exporter = {
 };
 
 /** The classes table in Markdown with the mean as last row and a caption. */
-export function classesMarkdown(evaluation: Evaluation, report: Report, shown: readonly ClassColumn[] = classColumns(evaluation)): string {
+export function classesMarkdown(
+  evaluation: Evaluation,
+  report: Report,
+  shown: readonly ClassColumn[] = classColumns(evaluation),
+): string {
   const rows = evaluation.table.classes.map((_, classIndex) => shown.map(({ text }) => text(evaluation, classIndex)));
   const footer = shown.map((column) => column.footer(evaluation));
   return [...markdownTable(shown, [...rows, footer]), "", escapeMarkdown(caption(evaluation, report)), ""].join("\n");

@@ -45,7 +45,16 @@ function summary(evaluation: Evaluation, { folders }: Report) {
 
 function row(tally: Tally): Row {
   const { tp, fp, fn, tn } = tally;
-  return { Dice: DICE.value(tally) ?? null, FN: fn, FP: fp, IoU: IOU.value(tally) ?? null, TN: tn, TP: tp, n_pred: tp + fp, n_ref: tp + fn };
+  return {
+    Dice: DICE.value(tally) ?? null,
+    FN: fn,
+    FP: fp,
+    IoU: IOU.value(tally) ?? null,
+    TN: tn,
+    TP: tp,
+    n_pred: tp + fp,
+    n_ref: tp + fn,
+  };
 }
 
 function meanRow(rows: readonly Row[]): Row {

@@ -116,7 +116,9 @@ function classLines(evaluation: Evaluation): readonly string[] {
 
 /** What may change the figures by a lot, above them: whoever reads on has read it. */
 function standingLines(found: readonly Finding[]): readonly string[] {
-  return found.filter(({ standsWithFigures }) => standsWithFigures).map((finding) => `CAUTION: ${plainText(findingText(finding))}`);
+  return found
+    .filter(({ standsWithFigures }) => standsWithFigures)
+    .map((finding) => `CAUTION: ${plainText(findingText(finding))}`);
 }
 
 function problemLines({ problems }: Report, found: readonly Finding[]): readonly string[] {
@@ -125,7 +127,9 @@ function problemLines({ problems }: Report, found: readonly Finding[]): readonly
   const ofFiles = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
   return [
     ...(problems.length === 0 ? [] : [`${counted(problems.length, "problem")}: ${ofFiles}`]),
-    ...found.filter(({ standsWithFigures }) => !standsWithFigures).map((finding) => `${finding.severity}: ${plainText(findingText(finding))}`),
+    ...found
+      .filter(({ standsWithFigures }) => !standsWithFigures)
+      .map((finding) => `${finding.severity}: ${plainText(findingText(finding))}`),
   ];
 }
 

@@ -11,12 +11,27 @@ export const THRESHOLDS_CSV: Exporter = {
   extension: ".csv",
   write: (evaluation, report) => {
     const curve = thresholdCurve(report, evaluation);
-    if (!curve) return statedCsv(evaluation, HEADER, [[...HEADER.slice(1).map(() => undefined), "the predictions are no scores"]]);
+    if (!curve)
+      return statedCsv(evaluation, HEADER, [
+        [...HEADER.slice(1).map(() => undefined), "the predictions are no scores"],
+      ]);
     const { points, chosen, best } = curve;
     const rows = points.map((point) => {
       const { threshold, level, tp, fp, fn, tn } = point;
-      const marks = [...(level === chosen.level ? ["chosen"] : []), ...(point === best ? ["best IoU on these images"] : [])];
-      return [threshold, level, tp, fp, fn, tn, ...CURVE_METRICS.map((metric) => metric.value(point)), marks.join(", ")];
+      const marks = [
+        ...(level === chosen.level ? ["chosen"] : []),
+        ...(point === best ? ["best IoU on these images"] : []),
+      ];
+      return [
+        threshold,
+        level,
+        tp,
+        fp,
+        fn,
+        tn,
+        ...CURVE_METRICS.map((metric) => metric.value(point)),
+        marks.join(", "),
+      ];
     });
     return statedCsv(evaluation, HEADER, rows);
   },

@@ -18,20 +18,52 @@ const DRAW = "draw their shapes as masks in PNG";
 const OTHER_KINDS: readonly OtherKind[] = [
   { name: "NIfTI volume", many: "NIfTI volumes", ending: /\.nii(?:\.gz)?$/i, advice: SLICES },
   { name: "DICOM file", many: "DICOM files", ending: /\.(?:dcm|dicom)$/i, advice: SLICES },
-  { name: "NRRD or MetaImage volume", many: "NRRD or MetaImage volumes", ending: /\.(?:nrrd|nhdr|mha|mhd)$/i, advice: SLICES },
+  {
+    name: "NRRD or MetaImage volume",
+    many: "NRRD or MetaImage volumes",
+    ending: /\.(?:nrrd|nhdr|mha|mhd)$/i,
+    advice: SLICES,
+  },
   { name: "MATLAB file", many: "MATLAB files", ending: /\.mat$/i, advice: AS_ARRAY },
   { name: "HDF5 file", many: "HDF5 files", ending: /\.(?:h5|hdf5|hdf)$/i, advice: AS_ARRAY },
-  { name: "PyTorch or pickle file", many: "PyTorch or pickle files", ending: /\.(?:pt|pth|pkl|pickle)$/i, advice: AS_ARRAY },
+  {
+    name: "PyTorch or pickle file",
+    many: "PyTorch or pickle files",
+    ending: /\.(?:pt|pth|pkl|pickle)$/i,
+    advice: AS_ARRAY,
+  },
   { name: "OpenEXR or HDR file", many: "OpenEXR or HDR files", ending: /\.(?:exr|hdr)$/i, advice: AS_PNG },
   { name: "JPEG 2000 file", many: "JPEG 2000 files", ending: /\.(?:jp2|j2k|jpx)$/i, advice: AS_PNG },
-  { name: "JPEG XL, AVIF or HEIC file", many: "JPEG XL, AVIF or HEIC files", ending: /\.(?:jxl|avif|heic|heif)$/i, advice: AS_PNG },
+  {
+    name: "JPEG XL, AVIF or HEIC file",
+    many: "JPEG XL, AVIF or HEIC files",
+    ending: /\.(?:jxl|avif|heic|heif)$/i,
+    advice: AS_PNG,
+  },
   { name: "PAM or PFM file", many: "PAM or PFM files", ending: /\.(?:pam|pfm)$/i, advice: AS_PNG },
-  { name: "Targa, Photoshop or PCX file", many: "Targa, Photoshop or PCX files", ending: /\.(?:tga|psd|xcf|pcx)$/i, advice: AS_PNG },
+  {
+    name: "Targa, Photoshop or PCX file",
+    many: "Targa, Photoshop or PCX files",
+    ending: /\.(?:tga|psd|xcf|pcx)$/i,
+    advice: AS_PNG,
+  },
   { name: "SVG drawing", many: "SVG drawings", ending: /\.svg$/i, advice: DRAW },
   { name: "archive", many: "archives", ending: /\.(?:zip|tar|tgz|tar\.gz|7z|rar)$/i, advice: "unpack them" },
-  { name: "JSON file", many: "JSON files", ending: /\.json$/i, advice: `${DRAW}, where they are of labelme, COCO and the like`, isCommon: true },
+  {
+    name: "JSON file",
+    many: "JSON files",
+    ending: /\.json$/i,
+    advice: `${DRAW}, where they are of labelme, COCO and the like`,
+    isCommon: true,
+  },
   { name: "XML file", many: "XML files", ending: /\.xml$/i, advice: DRAW, isCommon: true },
-  { name: "text file", many: "text files", ending: /\.txt$/i, advice: `${DRAW}, where they hold polygons as those of YOLO do`, isCommon: true },
+  {
+    name: "text file",
+    many: "text files",
+    ending: /\.txt$/i,
+    advice: `${DRAW}, where they hold polygons as those of YOLO do`,
+    isCommon: true,
+  },
 ];
 
 /** Files of one kind that are not read. */

@@ -120,7 +120,8 @@ const WAYS: Readonly<Record<SamplewiseAverage, Way>> = {
 const BARS: Readonly<Record<BarId, { readonly name: string; readonly words: string }>> = {
   "absent-classes": {
     name: "absent classes",
-    words: "Classes that are 0/0 over all images enter the global mean by the rule for 0/0; the next bars are of the other classes.",
+    words:
+      "Classes that are 0/0 over all images enter the global mean by the rule for 0/0; the next bars are of the other classes.",
   },
   "class-sums": { name: "class sums", words: "The counts of all classes are summed before the ratio (micro)." },
   "image-size": {
@@ -129,15 +130,18 @@ const BARS: Readonly<Record<BarId, { readonly name: string; readonly words: stri
   },
   "region-size": {
     name: "region size",
-    words: "Globally an image with much of a class weighs more for it; samplewise a large region and a small one weigh the same.",
+    words:
+      "Globally an image with much of a class weighs more for it; samplewise a large region and a small one weigh the same.",
   },
   "undefined-cells": {
     name: "0/0 cells",
-    words: "Cells of classes that are absent from an image enter the mean, or not, by the rules for 0/0 and for the classes counted.",
+    words:
+      "Cells of classes that are absent from an image enter the mean, or not, by the rules for 0/0 and for the classes counted.",
   },
   "class-order": {
     name: "order: all cells",
-    words: "Classes that occur in more images weigh more once all cells are averaged at once instead of class by class.",
+    words:
+      "Classes that occur in more images weigh more once all cells are averaged at once instead of class by class.",
   },
   "image-order": {
     name: "order: image first",
@@ -146,7 +150,8 @@ const BARS: Readonly<Record<BarId, { readonly name: string; readonly words: stri
   "image-weights": { name: "class weights", words: "Within an image each class is weighted by its target pixels." },
   "per-image": {
     name: "per image",
-    words: "The metric is taken per image instead of from summed counts; it is no ratio of two sums, so this splits no further.",
+    words:
+      "The metric is taken per image instead of from summed counts; it is no ratio of two sums, so this splits no further.",
   },
 };
 
@@ -201,7 +206,11 @@ function imageFirstParts(input: AverageInput): readonly number[] {
 }
 
 /** How many cells enter, by the group that each is counted in. */
-function entered({ enters, classTallies, imageTallies }: AverageInput, group: (row: number, column: number) => number, groups: number): Float64Array {
+function entered(
+  { enters, classTallies, imageTallies }: AverageInput,
+  group: (row: number, column: number) => number,
+  groups: number,
+): Float64Array {
   const counts = new Float64Array(groups);
   let cell = 0;
   for (let row = 0; row < imageTallies.length; row++) {
@@ -220,14 +229,18 @@ interface Weights {
 }
 
 /** What the cells of each class sum to, each times the weights of its row and of its column: one walk through all cells. */
-function columnSums({ values, enters, classTallies, imageTallies }: AverageInput, { byRow, byColumn }: Weights): readonly number[] {
+function columnSums(
+  { values, enters, classTallies, imageTallies }: AverageInput,
+  { byRow, byColumn }: Weights,
+): readonly number[] {
   const weights = Float64Array.from(classTallies, (_, column) => byColumn(column));
   const sums = new Float64Array(classTallies.length);
   let cell = 0;
   for (let row = 0; row < imageTallies.length; row++) {
     const weight = byRow(row);
     for (let column = 0; column < sums.length; column++) {
-      if (enters[cell] === 1) sums[column] = (sums[column] ?? 0) + (values[cell] ?? 0) * (weight * (weights[column] ?? 0));
+      if (enters[cell] === 1)
+        sums[column] = (sums[column] ?? 0) + (values[cell] ?? 0) * (weight * (weights[column] ?? 0));
       cell++;
     }
   }

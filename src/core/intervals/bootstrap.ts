@@ -30,7 +30,11 @@ export interface Intervals {
   /** Undefined where there is no interval: one image, or a figure without a value. */
   readonly averages: Readonly<Record<AverageId, Interval | undefined>>;
   /** In the order of the class set. */
-  readonly classes: readonly { readonly classIndex: number; readonly global: Interval | undefined; readonly samplewise: Interval | undefined }[];
+  readonly classes: readonly {
+    readonly classIndex: number;
+    readonly global: Interval | undefined;
+    readonly samplewise: Interval | undefined;
+  }[];
 }
 
 /**
@@ -86,9 +90,14 @@ export class Bootstrap {
       options: this.#options,
       rows,
       grouped,
-      inOneRow: columnsOfClasses(rests).global.filter(({ effective }) => effective > 0 && effective < 1 + ROUNDING).length,
+      inOneRow: columnsOfClasses(rests).global.filter(({ effective }) => effective > 0 && effective < 1 + ROUNDING)
+        .length,
       averages: columnsOfAverages(found),
-      classes: classSet.map((classIndex, column) => ({ classIndex, global: global[column], samplewise: samplewise[column] })),
+      classes: classSet.map((classIndex, column) => ({
+        classIndex,
+        global: global[column],
+        samplewise: samplewise[column],
+      })),
     };
   }
 

@@ -14,7 +14,15 @@ export const CELL_COLUMNS = { tp: 0, fp: 1, fn: 2, union: 3, value: 4, enters: 5
 export const CELL_WIDTH = 6;
 
 /** Columns of a row behind those of its classes: the image's own means and whether they enter. */
-export const IMAGE_COLUMNS = { pixels: 0, macro: 1, macroEnters: 2, micro: 3, microEnters: 4, weighted: 5, weightedEnters: 6 } as const;
+export const IMAGE_COLUMNS = {
+  pixels: 0,
+  macro: 1,
+  macroEnters: 2,
+  micro: 3,
+  microEnters: 4,
+  weighted: 5,
+  weightedEnters: 6,
+} as const;
 export const IMAGE_WIDTH = 7;
 
 /**

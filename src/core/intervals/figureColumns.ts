@@ -10,7 +10,10 @@ export type FigureColumns<Value> = readonly Value[];
 /** Every figure of sums of rows. */
 export function figureColumns(sums: Float64Array, input: BootstrapInput, metric: Metric): FigureColumns<Figure> {
   const { averages, global, samplewise } = sumFigures(sums, input, metric);
-  return [...AVERAGES.map(({ id }) => averages[id]), ...global.flatMap((figure, column) => [figure, samplewise[column]])];
+  return [
+    ...AVERAGES.map(({ id }) => averages[id]),
+    ...global.flatMap((figure, column) => [figure, samplewise[column]]),
+  ];
 }
 
 export function columnsOfAverages<Value>(columns: FigureColumns<Value>): Readonly<Record<AverageId, Value>> {
@@ -18,7 +21,13 @@ export function columnsOfAverages<Value>(columns: FigureColumns<Value>): Readonl
 }
 
 /** Global and samplewise, each in the order of the class set. */
-export function columnsOfClasses<Value>(columns: FigureColumns<Value>): { readonly global: readonly Value[]; readonly samplewise: readonly Value[] } {
+export function columnsOfClasses<Value>(columns: FigureColumns<Value>): {
+  readonly global: readonly Value[];
+  readonly samplewise: readonly Value[];
+} {
   const ofClasses = columns.slice(AVERAGES.length);
-  return { global: ofClasses.filter((_, column) => column % 2 === 0), samplewise: ofClasses.filter((_, column) => column % 2 === 1) };
+  return {
+    global: ofClasses.filter((_, column) => column % 2 === 0),
+    samplewise: ofClasses.filter((_, column) => column % 2 === 1),
+  };
 }

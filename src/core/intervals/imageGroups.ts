@@ -24,7 +24,11 @@ export function imageGroups(names: readonly string[], grouping: Grouping | undef
     case "image":
       return { ok: true, groups: undefined, unmatched: 0 };
     case "folder":
-      return { ok: true, groups: names.map((name) => `folder ${name.slice(0, name.lastIndexOf("/") + 1)}`), unmatched: 0 };
+      return {
+        ok: true,
+        groups: names.map((name) => `folder ${name.slice(0, name.lastIndexOf("/") + 1)}`),
+        unmatched: 0,
+      };
     case "pattern":
       return byPattern(names, grouping.pattern);
   }
@@ -32,7 +36,10 @@ export function imageGroups(names: readonly string[], grouping: Grouping | undef
 
 /** The groups of the images under the choices; undefined where each is by itself. */
 export function groupsOf({ images, choices }: Pick<Evaluation, "images" | "choices">): readonly string[] | undefined {
-  const groups = imageGroups(images.map(({ name }) => name), choices.groups);
+  const groups = imageGroups(
+    images.map(({ name }) => name),
+    choices.groups,
+  );
   return groups.ok ? groups.groups : undefined;
 }
 

@@ -24,7 +24,8 @@ export function influence(evaluation: Evaluation, metric: Metric, average: Avera
     const rest = after.subarray((row + 1) * width, (row + 2) * width);
     for (let column = 0; column < width; column++) without[column] = (before[column] ?? 0) + (rest[column] ?? 0);
     changeOf[image] = rows === 1 ? undefined : difference(figure(without), all);
-    for (let column = 0; column < width; column++) before[column] = (before[column] ?? 0) + (table[row * width + column] ?? 0);
+    for (let column = 0; column < width; column++)
+      before[column] = (before[column] ?? 0) + (table[row * width + column] ?? 0);
   });
   return changeOf;
 }

@@ -35,12 +35,20 @@ export class Spread {
    * Percentiles of the draws, and those of draws with replacement, miss the true figure too often where regions are of
    * very different sizes: `npm run bench:coverage` measures by how much, and what this reaches.
    */
-  interval(confidence: number, { effective, degrees, inflation }: Reliance, { least, most }: FigureRange): Interval | undefined {
+  interval(
+    confidence: number,
+    { effective, degrees, inflation }: Reliance,
+    { least, most }: FigureRange,
+  ): Interval | undefined {
     const { figure } = this;
     if (figure === undefined || !Number.isFinite(figure) || this.#draws === 0) return undefined;
     const spread = Math.sqrt((this.#squares / this.#draws) * inflation);
     if (!(spread > ROUNDING * Math.max(1, Math.abs(figure)))) return { low: figure, high: figure, effective };
     const reach = studentQuantile(confidence, degrees) * spread;
-    return { low: Math.min(figure, Math.max(least, figure - reach)), high: Math.max(figure, Math.min(most, figure + reach)), effective };
+    return {
+      low: Math.min(figure, Math.max(least, figure - reach)),
+      high: Math.max(figure, Math.min(most, figure + reach)),
+      effective,
+    };
   }
 }

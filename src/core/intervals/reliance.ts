@@ -34,10 +34,13 @@ export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): F
   /** The mean over the runs of each row's share of an amount. */
   const shares = (amount: (row: number) => number): Float64Array => meanShares(rows, runs, amount);
   const cell = (row: number, place: number): number => input.table[row * width + place] ?? 0;
-  const denominator = (row: number, column: number): number => restsOn(metric, tallyOf(input.table, column, classSet.length, row * width));
+  const denominator = (row: number, column: number): number =>
+    restsOn(metric, tallyOf(input.table, column, classSet.length, row * width));
 
   const classes = classSet.map((_, column) => {
-    const total = sumTallies(Array.from({ length: input.rows }, (_, row) => tallyOf(input.table, column, classSet.length, row * width)));
+    const total = sumTallies(
+      Array.from({ length: input.rows }, (_, row) => tallyOf(input.table, column, classSet.length, row * width)),
+    );
     const isCounted = PRESENT[policy.presence](total);
     return {
       global: shares((row) => denominator(row, column)),
@@ -47,8 +50,12 @@ export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): F
     };
   });
   const ofClasses = (of: "global" | "samplewise", weight: "equal" | "support" | "all"): Reliance =>
-    meanReliance(classes.map((row) => ({ shares: row[of], weight: weight === "all" ? 1 : row[weight] })), rows);
-  const alone = (amount: (row: number) => number): Reliance => meanReliance([{ shares: shares(amount), weight: 1 }], rows);
+    meanReliance(
+      classes.map((row) => ({ shares: row[of], weight: weight === "all" ? 1 : row[weight] })),
+      rows,
+    );
+  const alone = (amount: (row: number) => number): Reliance =>
+    meanReliance([{ shares: shares(amount), weight: 1 }], rows);
   const averages: Readonly<Record<AverageId, () => Reliance>> = {
     micro: () => alone((row) => classSet.reduce((sum, _, column) => sum + denominator(row, column), 0)),
     macro: () => ofClasses("global", "equal"),
@@ -56,12 +63,17 @@ export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): F
     "micro-imagewise": () => alone((row) => cell(row, images + IMAGE_COLUMNS.microEnters)),
     "macro-imagewise": () => alone((row) => cell(row, images + IMAGE_COLUMNS.macroEnters)),
     "classwise-imagewise": () => ofClasses("samplewise", "all"),
-    pairwise: () => alone((row) => classSet.reduce((sum, _, column) => sum + cell(row, column * CELL_WIDTH + CELL_COLUMNS.enters), 0)),
+    pairwise: () =>
+      alone((row) =>
+        classSet.reduce((sum, _, column) => sum + cell(row, column * CELL_WIDTH + CELL_COLUMNS.enters), 0),
+      ),
     "weighted-imagewise": () => alone((row) => cell(row, images + IMAGE_COLUMNS.weightedEnters)),
   };
   return [
     ...AVERAGES.map(({ id }) => averages[id]()),
-    ...classes.flatMap((row) => [row.global, row.samplewise].map((of) => meanReliance([{ shares: of, weight: 1 }], rows))),
+    ...classes.flatMap((row) =>
+      [row.global, row.samplewise].map((of) => meanReliance([{ shares: of, weight: 1 }], rows)),
+    ),
   ];
 }
 

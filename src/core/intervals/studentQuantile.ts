@@ -27,7 +27,9 @@ function studentTails(t: number, degrees: number): number {
 function incompleteBeta(x: number, rest: number, a: number, b: number): number {
   if (x <= 0 || rest <= 0) return x <= 0 ? 0 : 1;
   const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log1p(-rest) + b * Math.log(rest));
-  return x < (a + 1) / (a + b + 2) ? (front * continuedFraction(x, a, b)) / a : 1 - (front * continuedFraction(rest, b, a)) / b;
+  return x < (a + 1) / (a + b + 2)
+    ? (front * continuedFraction(x, a, b)) / a
+    : 1 - (front * continuedFraction(rest, b, a)) / b;
 }
 
 /** Source: Abramowitz and Stegun, 26.5.8, from the front by Lentz's method (Thompson and Barnett 1986). */
@@ -38,7 +40,10 @@ function continuedFraction(x: number, a: number, b: number): number {
   let denominator = 1 / away(1 - ((a + b) * x) / (a + 1));
   let fraction = denominator;
   for (let m = 1; m <= 10_000; m++) {
-    for (const term of [(m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)), (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))]) {
+    for (const term of [
+      (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)),
+      (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)),
+    ]) {
       denominator = 1 / away(1 + term * denominator);
       numerator = away(1 + term / numerator);
       fraction *= denominator * numerator;

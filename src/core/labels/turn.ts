@@ -1,5 +1,13 @@
 /** The ways to turn or mirror a mask about its middle; the last four exchange width and height. */
-export const TURNS = ["upsideDown", "mirrored", "halfTurn", "transposed", "quarterTurn", "threeQuarterTurn", "antiTransposed"] as const;
+export const TURNS = [
+  "upsideDown",
+  "mirrored",
+  "halfTurn",
+  "transposed",
+  "quarterTurn",
+  "threeQuarterTurn",
+  "antiTransposed",
+] as const;
 
 export type Turn = (typeof TURNS)[number];
 
@@ -28,7 +36,11 @@ interface Place {
 }
 
 /** Where the pixel at a place of the turned mask stands in the mask, whose own size is given. */
-export function placeBefore(turn: Turn, { x, y }: Place, { width, height }: { readonly width: number; readonly height: number }): Place {
+export function placeBefore(
+  turn: Turn,
+  { x, y }: Place,
+  { width, height }: { readonly width: number; readonly height: number },
+): Place {
   const [right, bottom] = [width - 1, height - 1];
   switch (turn) {
     case "upsideDown":

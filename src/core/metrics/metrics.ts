@@ -3,27 +3,67 @@ import { ratio, type Figure } from "./figure";
 import { ratioMetric, type Metric } from "./metric";
 
 export const IOU = ratioMetric(
-  { id: "iou", name: "IoU (Jaccard)", short: "IoU", formula: "tp / (tp + fp + fn)", better: "higher", tier: 1, needs: ["present"] },
+  {
+    id: "iou",
+    name: "IoU (Jaccard)",
+    short: "IoU",
+    formula: "tp / (tp + fp + fn)",
+    better: "higher",
+    tier: 1,
+    needs: ["present"],
+  },
   { numerator: ({ tp }) => tp, denominator: ({ tp, fp, fn }) => tp + fp + fn },
 );
 
 export const DICE = ratioMetric(
-  { id: "dice", name: "Dice (F1)", short: "Dice", formula: "2 tp / (2 tp + fp + fn)", better: "higher", tier: 1, needs: ["present"] },
+  {
+    id: "dice",
+    name: "Dice (F1)",
+    short: "Dice",
+    formula: "2 tp / (2 tp + fp + fn)",
+    better: "higher",
+    tier: 1,
+    needs: ["present"],
+  },
   { numerator: ({ tp }) => 2 * tp, denominator: ({ tp, fp, fn }) => 2 * tp + fp + fn },
 );
 
 export const PRECISION = ratioMetric(
-  { id: "precision", name: "Precision", short: "Precision", formula: "tp / (tp + fp)", better: "higher", tier: 1, needs: ["predicted"] },
+  {
+    id: "precision",
+    name: "Precision",
+    short: "Precision",
+    formula: "tp / (tp + fp)",
+    better: "higher",
+    tier: 1,
+    needs: ["predicted"],
+  },
   { numerator: ({ tp }) => tp, denominator: ({ tp, fp }) => tp + fp },
 );
 
 export const RECALL = ratioMetric(
-  { id: "recall", name: "Recall", short: "Recall", formula: "tp / (tp + fn)", better: "higher", tier: 1, needs: ["target"] },
+  {
+    id: "recall",
+    name: "Recall",
+    short: "Recall",
+    formula: "tp / (tp + fn)",
+    better: "higher",
+    tier: 1,
+    needs: ["target"],
+  },
   { numerator: ({ tp }) => tp, denominator: ({ tp, fn }) => tp + fn },
 );
 
 export const SPECIFICITY = ratioMetric(
-  { id: "specificity", name: "Specificity", short: "Specificity", formula: "tn / (tn + fp)", better: "higher", tier: 2, needs: ["notTarget"] },
+  {
+    id: "specificity",
+    name: "Specificity",
+    short: "Specificity",
+    formula: "tn / (tn + fp)",
+    better: "higher",
+    tier: 2,
+    needs: ["notTarget"],
+  },
   { numerator: ({ tn }) => tn, denominator: ({ tn, fp }) => tn + fp },
 );
 
@@ -42,7 +82,15 @@ export const ONE_VS_REST_ACCURACY = ratioMetric(
 );
 
 export const NPV = ratioMetric(
-  { id: "npv", name: "Negative predictive value", short: "NPV", formula: "tn / (tn + fn)", better: "higher", tier: 2, needs: ["notPredicted"] },
+  {
+    id: "npv",
+    name: "Negative predictive value",
+    short: "NPV",
+    formula: "tn / (tn + fn)",
+    better: "higher",
+    tier: 2,
+    needs: ["notPredicted"],
+  },
   { numerator: ({ tn }) => tn, denominator: ({ tn, fn }) => tn + fn },
 );
 
@@ -113,7 +161,8 @@ export const BALANCED_ACCURACY: Metric = {
   better: "higher",
   tier: 2,
   needs: ["target", "notTarget"],
-  value: (tally) => ofBoth(RECALL.value(tally), SPECIFICITY.value(tally), (recall, specificity) => (recall + specificity) / 2),
+  value: (tally) =>
+    ofBoth(RECALL.value(tally), SPECIFICITY.value(tally), (recall, specificity) => (recall + specificity) / 2),
 };
 
 const INFINITE_NOTE = "Infinite where the denominator alone is 0: such values are counted beside each mean.";
@@ -166,7 +215,8 @@ export const INFORMEDNESS: Metric = {
   better: "higher",
   tier: 2,
   needs: ["target", "notTarget"],
-  value: (tally) => ofBoth(RECALL.value(tally), SPECIFICITY.value(tally), (recall, specificity) => recall + specificity - 1),
+  value: (tally) =>
+    ofBoth(RECALL.value(tally), SPECIFICITY.value(tally), (recall, specificity) => recall + specificity - 1),
 };
 
 export const MARKEDNESS: Metric = {
@@ -188,7 +238,8 @@ export const FOWLKES_MALLOWS: Metric = {
   better: "higher",
   tier: 2,
   needs: ["predicted", "target"],
-  value: (tally) => ofBoth(PRECISION.value(tally), RECALL.value(tally), (precision, recall) => Math.sqrt(precision * recall)),
+  value: (tally) =>
+    ofBoth(PRECISION.value(tally), RECALL.value(tally), (precision, recall) => Math.sqrt(precision * recall)),
 };
 
 /** Every metric of one-against-rest counts, in the order of the menus. A new metric is a new row. */

@@ -15,7 +15,12 @@ export interface Preset {
  * A new preset is a new row; of rows with equal knobs the first names them on screen.
  */
 export const PRESETS: readonly Preset[] = [
-  { id: "mmseg", name: "mmsegmentation; Hugging Face; Cityscapes; scikit-learn zero_division=nan", undefined: "exclude", presence: "all" },
+  {
+    id: "mmseg",
+    name: "mmsegmentation; Hugging Face; Cityscapes; scikit-learn zero_division=nan",
+    undefined: "exclude",
+    presence: "all",
+  },
   { id: "smp", name: "segmentation_models.pytorch", undefined: 1, presence: "all" },
   {
     id: "smp0",
@@ -23,14 +28,24 @@ export const PRESETS: readonly Preset[] = [
     undefined: 0,
     presence: "all",
   },
-  { id: "torchmetrics", name: "torchmetrics from 1.0: precision, recall, F, specificity", undefined: 0, presence: "union" },
+  {
+    id: "torchmetrics",
+    name: "torchmetrics from 1.0: precision, recall, F, specificity",
+    undefined: 0,
+    presence: "union",
+  },
   {
     id: "torchmetricsSegmentation",
     name: "torchmetrics Jaccard, DiceScore, MeanIoU; nnU-Net; Keras",
     undefined: "exclude",
     presence: "union",
   },
-  { id: "monai", name: "MONAI ignore_empty=True; Wang et al. (2023); detectron2", undefined: "exclude", presence: "target" },
+  {
+    id: "monai",
+    name: "MONAI ignore_empty=True; Wang et al. (2023); detectron2",
+    undefined: "exclude",
+    presence: "target",
+  },
   { id: "monaiEmpty", name: "MONAI ignore_empty=False", undefined: 1, presence: "all" },
 ];
 

@@ -33,14 +33,17 @@ export function chooseVariants(names: readonly MaskName[], side: Side, wanted?: 
   if (shared.size === 0) return { masks: names, left: [] };
 
   const kindNames = new Set([...shared].map(({ kind }) => kind));
-  const kinds = [...grouped(labelled.filter(({ kind }) => kindNames.has(kind)), ({ kind }) => kind)].map(
-    ([name, members]): Kind => ({
-      name,
-      fit: members[0]?.fit ?? FIT.neutral,
-      masks: members.map(({ mask }) => mask),
-      images: members.map(({ image }) => image),
-    }),
-  );
+  const kinds = [
+    ...grouped(
+      labelled.filter(({ kind }) => kindNames.has(kind)),
+      ({ kind }) => kind,
+    ),
+  ].map(([name, members]): Kind => ({
+    name,
+    fit: members[0]?.fit ?? FIT.neutral,
+    masks: members.map(({ mask }) => mask),
+    images: members.map(({ image }) => image),
+  }));
   const chosen = kinds.find(({ name }) => name === wanted) ?? best(kinds);
   const images = new Set(labelled.filter(({ kind }) => kind === chosen?.name).map(({ image }) => image));
   return {
@@ -51,7 +54,11 @@ export function chooseVariants(names: readonly MaskName[], side: Side, wanted?: 
     variants: {
       side,
       chosen: chosen?.name ?? "",
-      kinds: kinds.map(({ name, masks, images: ofKind }) => ({ name, files: masks.map(({ path }) => path), images: ofKind })),
+      kinds: kinds.map(({ name, masks, images: ofKind }) => ({
+        name,
+        files: masks.map(({ path }) => path),
+        images: ofKind,
+      })),
     },
   };
 }

@@ -10,7 +10,8 @@ export const AFFIX_SHARE = 0.9;
 /** The longest prefix and suffix that nearly all names share, never ending within a number or a word. */
 export function constantAffixes(stems: readonly string[]): Affixes {
   const prefix = atBorder(FROM_START, sharedPart(FROM_START, stems), stems);
-  const rest = prefix === "" ? stems : stems.filter((stem) => stem.startsWith(prefix)).map((stem) => stem.slice(prefix.length));
+  const rest =
+    prefix === "" ? stems : stems.filter((stem) => stem.startsWith(prefix)).map((stem) => stem.slice(prefix.length));
   return { prefix, suffix: atBorder(FROM_END, sharedPart(FROM_END, rest), rest) };
 }
 

@@ -9,8 +9,36 @@ export interface FolderRoles extends Readonly<Record<Side, string>> {
 
 /** Words that mean nothing else, whatever stands beside them. */
 const SURE: Readonly<Record<Side, readonly string[]>> = {
-  prediction: ["pred", "preds", "predict", "predicted", "prediction", "predictions", "inference", "inferences", "submission", "argmax", "result", "results", "output", "outputs"],
-  target: ["gt", "gts", "gtfine", "gtcoarse", "groundtruth", "groundtruths", "truth", "target", "targets", "annotation", "annotations", "segmentationclass"],
+  prediction: [
+    "pred",
+    "preds",
+    "predict",
+    "predicted",
+    "prediction",
+    "predictions",
+    "inference",
+    "inferences",
+    "submission",
+    "argmax",
+    "result",
+    "results",
+    "output",
+    "outputs",
+  ],
+  target: [
+    "gt",
+    "gts",
+    "gtfine",
+    "gtcoarse",
+    "groundtruth",
+    "groundtruths",
+    "truth",
+    "target",
+    "targets",
+    "annotation",
+    "annotations",
+    "segmentationclass",
+  ],
 };
 
 /** Words that mostly mean it, and that names of models and tools begin with. */
@@ -20,13 +48,80 @@ const LIKELY: Readonly<Record<Side, readonly string[]>> = {
 };
 
 /** What a role word may be run together with, as in `gtFine`, `labelIds` and `labelsTr`, and stay one. */
-const COMPANIONS = new Set(["fine", "coarse", "id", "ids", "train", "tr", "ts", "te", "val", "test", "v", "png", "npy", "tif", "dir", "folder", "set", "new", "old", "all", "final", "best", "raw", "map", "maps", "image", "images", "img", "class", "color", "colour"]);
+const COMPANIONS = new Set([
+  "fine",
+  "coarse",
+  "id",
+  "ids",
+  "train",
+  "tr",
+  "ts",
+  "te",
+  "val",
+  "test",
+  "v",
+  "png",
+  "npy",
+  "tif",
+  "dir",
+  "folder",
+  "set",
+  "new",
+  "old",
+  "all",
+  "final",
+  "best",
+  "raw",
+  "map",
+  "maps",
+  "image",
+  "images",
+  "img",
+  "class",
+  "color",
+  "colour",
+]);
 
 /** Networks whose name alone makes a folder one of predictions, and tools whose name says nothing; the names of some begin with a role word. */
 const MODELS = new Set([
-  "unet", "nnunet", "resunet", "attentionunet", "transunet", "swinunet", "swinunetr", "unetr", "deeplab", "segformer", "maskformer", "mask2former",
-  "oneformer", "maskrcnn", "maskdino", "maskclip", "pspnet", "upernet", "segnet", "hrnet", "ocrnet", "segmenter", "setr", "medsam", "bisenet", "linknet",
-  "icnet", "erfnet", "pidnet", "ddrnet", "yolo", "internimage", "segnext", "fcn", "resnet", "efficientnet", "mobilenet", "convnext",
+  "unet",
+  "nnunet",
+  "resunet",
+  "attentionunet",
+  "transunet",
+  "swinunet",
+  "swinunetr",
+  "unetr",
+  "deeplab",
+  "segformer",
+  "maskformer",
+  "mask2former",
+  "oneformer",
+  "maskrcnn",
+  "maskdino",
+  "maskclip",
+  "pspnet",
+  "upernet",
+  "segnet",
+  "hrnet",
+  "ocrnet",
+  "segmenter",
+  "setr",
+  "medsam",
+  "bisenet",
+  "linknet",
+  "icnet",
+  "erfnet",
+  "pidnet",
+  "ddrnet",
+  "yolo",
+  "internimage",
+  "segnext",
+  "fcn",
+  "resnet",
+  "efficientnet",
+  "mobilenet",
+  "convnext",
 ]);
 const TOOLS = new Set(["labelme", "labelstudio", "labelbox", "labelimg", "masktools", "outpainting"]);
 
@@ -66,7 +161,9 @@ function told(path: string): Told | undefined {
     const words = nameWords(part);
     const sides = SIDES.flatMap((side): readonly Told[] => {
       const sure = tells(words, SURE[side], true);
-      return sure || tells(words, LIKELY[side], false) || (side === "prediction" && namesModel(words)) ? [{ side, sure }] : [];
+      return sure || tells(words, LIKELY[side], false) || (side === "prediction" && namesModel(words))
+        ? [{ side, sure }]
+        : [];
     });
     const [only] = sides;
     if (sides.length === 1) return only;
@@ -105,7 +202,9 @@ function isOfName(words: readonly NameWord[], start: number, end: number): boole
 /** The other words of one piece with these: those that no separator stands between. */
 function joinedWith(words: readonly NameWord[], start: number, end: number): readonly string[] {
   const piece = words[start]?.piece;
-  return words.flatMap(({ text, piece: other }, place) => (other === piece && (place < start || place >= end) ? [text] : []));
+  return words.flatMap(({ text, piece: other }, place) =>
+    other === piece && (place < start || place >= end) ? [text] : [],
+  );
 }
 
 interface Run {
@@ -123,7 +222,14 @@ function runs(words: readonly NameWord[]): readonly Run[] {
   return words.flatMap((_, start) =>
     Array.from({ length: Math.min(LONGEST_RUN, words.length - start) }, (_length, more) => {
       const end = start + more + 1;
-      return { text: words.slice(start, end).map(({ text }) => text).join(""), start, end };
+      return {
+        text: words
+          .slice(start, end)
+          .map(({ text }) => text)
+          .join(""),
+        start,
+        end,
+      };
     }),
   );
 }

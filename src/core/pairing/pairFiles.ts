@@ -55,20 +55,29 @@ export function pairFiles(files: FileLists, options: PairingOptions = {}): Pairi
 function pairParts({ side, kind, images, alone, others }: PartsBySide, left: Sides, options: PairingOptions): Pairing {
   const pairs = images.flatMap(({ name, other, parts: [first] }): readonly Pair[] => {
     if (!first) return [];
-    return [side === "target" ? { name, target: first.path, prediction: other.path } : { name, target: other.path, prediction: first.path }];
+    return [
+      side === "target"
+        ? { name, target: first.path, prediction: other.path }
+        : { name, target: other.path, prediction: first.path },
+    ];
   });
   const own = [...alone.flatMap(([first]) => (first ? [first.path] : [])), ...left[side].map(({ path }) => path)];
   const opposite = [...others, ...left[side === "target" ? "prediction" : "target"]].map(({ path }) => path);
   const several = severalMasks({ side, kind, images, alone, others }, () => true);
   return {
-    rule: [side === "target" ? "prediction name within those of its targets" : "target name within those of its predictions", ...given(options)].join(", "),
+    rule: [
+      side === "target" ? "prediction name within those of its targets" : "target name within those of its predictions",
+      ...given(options),
+    ].join(", "),
     ...(pairs[0] && { example: pairs[0] }),
     pairs,
     targetsOnly: side === "target" ? own : opposite,
     predictionsOnly: side === "target" ? opposite : own,
     ambiguous: [],
     ...(several && { several }),
-    parts: new Map([...images.map(({ parts }) => parts), ...alone].flatMap((parts) => (parts[0] ? [[parts[0].path, parts]] : []))),
+    parts: new Map(
+      [...images.map(({ parts }) => parts), ...alone].flatMap((parts) => (parts[0] ? [[parts[0].path, parts]] : [])),
+    ),
   };
 }
 
@@ -96,12 +105,23 @@ function takingPart(files: FileLists, side: Side, { affixes, variant }: PairingO
   return {
     masks,
     left,
-    variants: [...(pattern !== undefined && others.length > 0 ? [byForm(side, pattern, { formed, others })] : []), ...[apart.variants, variants].filter((kinds) => kinds !== undefined)],
+    variants: [
+      ...(pattern !== undefined && others.length > 0 ? [byForm(side, pattern, { formed, others })] : []),
+      ...[apart.variants, variants].filter((kinds) => kinds !== undefined),
+    ],
   };
 }
 
-function byForm(side: Side, chosen: string, { formed, others }: { readonly formed: readonly MaskName[]; readonly others: readonly MaskName[] }): Variants {
-  const kind = (name: string, masks: readonly MaskName[]) => ({ name, files: masks.map(({ path }) => path), images: masks.map(({ key }) => key) });
+function byForm(
+  side: Side,
+  chosen: string,
+  { formed, others }: { readonly formed: readonly MaskName[]; readonly others: readonly MaskName[] },
+): Variants {
+  const kind = (name: string, masks: readonly MaskName[]) => ({
+    name,
+    files: masks.map(({ path }) => path),
+    images: masks.map(({ key }) => key),
+  });
   return { side, chosen, by: "affixes", kinds: [kind(chosen, formed), kind("other names", others)] };
 }
 

@@ -57,17 +57,31 @@ export function pairingOffer(sides: Sides, chosen: Weaker, paired: readonly Matc
     const key = (mask: MaskName): string => mask.key;
     const { pairs } = matchKeys(read, { target: key, prediction: key }, foldersApart(read));
     const fresh = pairs.find(({ target, prediction }) => partners.get(target.path) !== prediction.path);
-    return fresh && pairs.length > paired.length ? [offerOf(reading, { fresh, pairs: pairs.length, paired: paired.length })] : [];
+    return fresh && pairs.length > paired.length
+      ? [offerOf(reading, { fresh, pairs: pairs.length, paired: paired.length })]
+      : [];
   });
   return offers.toSorted((a, b) => b.pairs - a.pairs)[0];
 }
 
-function offerOf({ kind, seen, if: condition }: WeakerReading, { fresh, pairs, paired }: { readonly fresh: Match; readonly pairs: number; readonly paired: number }): PairingOffer {
+function offerOf(
+  { kind, seen, if: condition }: WeakerReading,
+  { fresh, pairs, paired }: { readonly fresh: Match; readonly pairs: number; readonly paired: number },
+): PairingOffer {
   const example = `${fresh.prediction.path} with ${fresh.target.path}`;
-  return { kind, message: `${seen}: ${counted(pairs, "pair")} instead of ${shownCount(paired)} if ${condition}, such as ${example}.`, pairs };
+  return {
+    kind,
+    message: `${seen}: ${counted(pairs, "pair")} instead of ${shownCount(paired)} if ${condition}, such as ${example}.`,
+    pairs,
+  };
 }
 
 function readAs({ target, prediction }: Sides, { read, ofFolders }: WeakerReading): Sides {
-  const plain = (mask: MaskName): MaskName => ({ ...mask, folder: ofFolders ? read(mask.folder) : mask.folder, stem: read(mask.stem), key: read(mask.key) });
+  const plain = (mask: MaskName): MaskName => ({
+    ...mask,
+    folder: ofFolders ? read(mask.folder) : mask.folder,
+    stem: read(mask.stem),
+    key: read(mask.key),
+  });
   return { target: target.map(plain), prediction: prediction.map(plain) };
 }

@@ -25,7 +25,8 @@ const BEGINS: PartForm = {
     for (const name of new Set([stem, key])) {
       for (let end = name.length; end > 0; end--) {
         const image = name.slice(0, end);
-        if ((end === name.length || BORDER.test(name.charAt(end))) && images.has(image)) return { image, rest: name.slice(end) };
+        if ((end === name.length || BORDER.test(name.charAt(end))) && images.has(image))
+          return { image, rest: name.slice(end) };
       }
     }
     return undefined;
@@ -45,7 +46,8 @@ const ENDS: PartForm = {
     for (const name of new Set([stem, key])) {
       for (let start = 0; start < name.length; start++) {
         const image = name.slice(start);
-        if ((start === 0 || BORDER.test(name.charAt(start - 1))) && images.has(image)) return { image, rest: name.slice(0, start) };
+        if ((start === 0 || BORDER.test(name.charAt(start - 1))) && images.has(image))
+          return { image, rest: name.slice(0, start) };
       }
     }
     return undefined;
@@ -66,7 +68,9 @@ const IN_CLASS_FOLDERS: PartForm = {
     const image = [stem, key].find((name) => images.has(name));
     return image === undefined ? undefined : { image, rest: folder };
   },
-  alike: () => ({ folder, key }) => ({ image: key, rest: folder }),
+  alike:
+    () =>
+    ({ folder, key }) => ({ image: key, rest: folder }),
 };
 
 /** `x/masks/0.png`: lies in a folder of it. */

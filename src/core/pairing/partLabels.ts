@@ -19,13 +19,21 @@ export interface PartLabels {
  * them all, and are numbered from 1 in the order of their names where it does not; numbers stand for themselves, raised where
  * 0 would be one of them; and what other images do not share is numbered image by image.
  */
-export function partLabels({ kind, names, numbers }: SeveralMasks, as: ReadParts, list: ClassList | undefined): PartLabels {
+export function partLabels(
+  { kind, names, numbers }: SeveralMasks,
+  as: ReadParts,
+  list: ClassList | undefined,
+): PartLabels {
   if (as === "union") return { classes: [], labelled: (parts) => parts.map(({ path }) => ({ path, label: 1 })) };
-  if (kind === "instances") return { classes: [], labelled: (parts) => parts.map(({ path }, place) => ({ path, label: place + 1 })) };
+  if (kind === "instances")
+    return { classes: [], labelled: (parts) => parts.map(({ path }, place) => ({ path, label: place + 1 })) };
   if (kind === "numbers") {
     const first = firstNumber(numbers);
     const labels = new Map(numbers.map((number) => [number, number === undefined ? 1 : number + first]));
-    return { classes: [], labelled: (parts) => inOrder(parts.map(({ path, number }) => ({ path, label: labels.get(number) }))) };
+    return {
+      classes: [],
+      labelled: (parts) => inOrder(parts.map(({ path, number }) => ({ path, label: labels.get(number) }))),
+    };
   }
   const labels = classLabels(names, list);
   return {
@@ -43,7 +51,8 @@ function firstNumber(numbers: SeveralMasks["numbers"]): number {
 
 function classLabels(names: readonly string[], list: ClassList | undefined): ReadonlyMap<string, Label> {
   const listed = new Map(list?.classes.map(({ name, label }) => [plain(name), label]));
-  if (names.every((name) => listed.has(plain(name)))) return new Map(names.map((name) => [name, listed.get(plain(name)) ?? 0]));
+  if (names.every((name) => listed.has(plain(name))))
+    return new Map(names.map((name) => [name, listed.get(plain(name)) ?? 0]));
   const sorted = names.toSorted(naturalOrder);
   const foreground = sorted.filter((name) => !BACKGROUND.test(name));
   return new Map(sorted.map((name) => [name, foreground.indexOf(name) + 1]));
@@ -52,11 +61,15 @@ function classLabels(names: readonly string[], list: ClassList | undefined): Rea
 const BACKGROUND = /^(?:background|bg|_background_)$/i;
 
 function plain(name: string): string {
-  return canonicalName(name).toLowerCase().replace(/[-_. ]+/g, "");
+  return canonicalName(name)
+    .toLowerCase()
+    .replace(/[-_. ]+/g, "");
 }
 
 /** The later lies over the earlier: by label, so that it does not depend on names. */
-function inOrder(parts: readonly { readonly path: string; readonly label: Label | undefined }[]): readonly MaskPart[] | undefined {
+function inOrder(
+  parts: readonly { readonly path: string; readonly label: Label | undefined }[],
+): readonly MaskPart[] | undefined {
   const known = parts.flatMap(({ path, label }) => (label === undefined ? [] : [{ path, label }]));
   return known.length < parts.length ? undefined : known.toSorted((a, b) => a.label - b.label);
 }

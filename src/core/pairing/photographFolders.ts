@@ -17,7 +17,8 @@ export function withoutPhotographs(
 ): { readonly masks: readonly MaskName[]; readonly variants?: Variants } {
   const places = new Map(masks.map((mask) => [mask, placeOf(mask.folder)]));
   const ofMasks = new Map<string, string>();
-  for (const { above, masks: name } of [...places.values()].flatMap((place) => place ?? [])) if (name !== undefined) ofMasks.set(above, name);
+  for (const { above, masks: name } of [...places.values()].flatMap((place) => place ?? []))
+    if (name !== undefined) ofMasks.set(above, name);
   const isPhotograph = (mask: MaskName): boolean => {
     const place = places.get(mask);
     return place !== undefined && place.masks === undefined && ofMasks.has(place.above);
@@ -31,8 +32,15 @@ export function withoutPhotographs(
     [places.get(first)?.photographs ?? "", photographs],
   ] as const;
   const [chosen, taken] = kinds.find(([name]) => name === wanted) ?? kinds[0];
-  const kind = (name: string, ofKind: readonly MaskName[]) => ({ name, files: ofKind.map(({ path }) => path), images: ofKind.map(({ path }) => path) });
-  return { masks: taken, variants: { side, chosen, by: "folders", kinds: kinds.map(([name, ofKind]) => kind(name, ofKind)) } };
+  const kind = (name: string, ofKind: readonly MaskName[]) => ({
+    name,
+    files: ofKind.map(({ path }) => path),
+    images: ofKind.map(({ path }) => path),
+  });
+  return {
+    masks: taken,
+    variants: { side, chosen, by: "folders", kinds: kinds.map(([name, ofKind]) => kind(name, ofKind)) },
+  };
 }
 
 interface Place {

@@ -14,7 +14,11 @@ const ROLE_FOLDERS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** The folders without those that only say what kind of mask they hold, and what that is. */
-export function splitRoleFolders(folder: string): { readonly folder: string; readonly roles: string; readonly fit: number } {
+export function splitRoleFolders(folder: string): {
+  readonly folder: string;
+  readonly roles: string;
+  readonly fit: number;
+} {
   if (folder === "") return { folder, roles: "", fit: FIT.neutral };
   const parts = folder.split("/");
   const roles = parts.filter((part) => ROLE_FOLDERS.has(part));

@@ -1,7 +1,15 @@
 import type { Side } from "../labels/label";
 
 /** How well masks with a role word in their name serve as labels, where an image has several: lower is better. */
-export const FIT = { labels: 0, trainLabels: 1, neutral: 2, otherSide: 3, instances: 4, colours: 5, photograph: 6 } as const;
+export const FIT = {
+  labels: 0,
+  trainLabels: 1,
+  neutral: 2,
+  otherSide: 3,
+  instances: 4,
+  colours: 5,
+  photograph: 6,
+} as const;
 
 type Fits = Readonly<Record<Side, number>>;
 
@@ -45,7 +53,9 @@ export function roleParts(stem: string): { readonly key: string; readonly roles:
     after = joined(stem.slice(last + 1, end), after);
     end = last;
   }
-  return start === 0 && end === stem.length ? { key: stem, roles: "" } : { key: stem.slice(start, end), roles: joined(before, after) };
+  return start === 0 && end === stem.length
+    ? { key: stem, roles: "" }
+    : { key: stem.slice(start, end), roles: joined(before, after) };
 }
 
 function joined(a: string, b: string): string {
@@ -92,7 +102,9 @@ export function roleFit(roles: string, side: Side): number {
   if (roles === "") return FIT.neutral;
   const fits = splitRoles(roles).map((word) => FITS.get(folded(word))?.[side] ?? FIT.neutral);
   // A word that only says where the file comes from leaves the others their say: `gtFine_color` is of colours.
-  return fits.every((fit) => fit === FIT.neutral) ? FIT.neutral : Math.max(...fits.filter((fit) => fit !== FIT.neutral));
+  return fits.every((fit) => fit === FIT.neutral)
+    ? FIT.neutral
+    : Math.max(...fits.filter((fit) => fit !== FIT.neutral));
 }
 
 /** The side that a file with these role words is of by its name; undefined where they say nothing, or both. */

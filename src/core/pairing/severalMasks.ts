@@ -31,7 +31,9 @@ export function partsBySide(sides: Sides): PartsBySide | undefined {
     const others = sides[side === "target" ? "prediction" : "target"];
     if (masks.length < 2) continue;
     const found = imageNames(others)
-      .flatMap((images) => PART_FORMS.map((form) => ({ images, form, claims: claimed(masks, new Set(images.keys()), form.claim) })))
+      .flatMap((images) =>
+        PART_FORMS.map((form) => ({ images, form, claims: claimed(masks, new Set(images.keys()), form.claim) })),
+      )
       .flatMap(({ images, form, claims }) => several(side, masks, { images, claims, form }))
       .toSorted((a, b) => b.images.length - a.images.length || partsIn(b) - partsIn(a))[0];
     if (found) return found;
@@ -42,11 +44,18 @@ export function partsBySide(sides: Sides): PartsBySide | undefined {
 /** The other side's masks by the names that parts can hold: without role words, else without what all names have in common. */
 function imageNames(masks: readonly MaskName[]): readonly ReadonlyMap<string, MaskName>[] {
   const affixes = constantAffixes(masks.map(({ stem }) => stem));
-  const ways = [new Map(masks.map((mask) => [mask.key, mask])), new Map(masks.map((mask) => [withoutAffixes(mask.stem, affixes), mask]))];
+  const ways = [
+    new Map(masks.map((mask) => [mask.key, mask])),
+    new Map(masks.map((mask) => [withoutAffixes(mask.stem, affixes), mask])),
+  ];
   return ways.filter((names) => names.size === masks.length);
 }
 
-function claimed(masks: readonly MaskName[], images: ReadonlySet<string>, claim: (mask: MaskName, images: ReadonlySet<string>) => Claim | undefined): Claims {
+function claimed(
+  masks: readonly MaskName[],
+  images: ReadonlySet<string>,
+  claim: (mask: MaskName, images: ReadonlySet<string>) => Claim | undefined,
+): Claims {
   return new Map(
     masks.flatMap((mask) => {
       const found = claim(mask, images);
@@ -60,7 +69,11 @@ type Claims = ReadonlyMap<MaskName, Claim>;
 function several(
   side: Side,
   masks: readonly MaskName[],
-  { images, claims, form }: { readonly images: ReadonlyMap<string, MaskName>; readonly claims: Claims; readonly form: PartForm },
+  {
+    images,
+    claims,
+    form,
+  }: { readonly images: ReadonlyMap<string, MaskName>; readonly claims: Claims; readonly form: PartForm },
 ): readonly PartsBySide[] {
   if (!areTold(claims)) return [];
   const byImage = partsByImage(claims);
@@ -69,7 +82,9 @@ function several(
   const kind = kindOf([...byImage.values()], form);
   if (!kind) return [];
   const alike = form.alike([...claims.values()]);
-  const rest = masks.filter((mask) => !claims.has(mask)).map((mask) => [mask, alike(mask) ?? { image: mask.path, rest: "" }] as const);
+  const rest = masks
+    .filter((mask) => !claims.has(mask))
+    .map((mask) => [mask, alike(mask) ?? { image: mask.path, rest: "" }] as const);
   return [
     {
       side,
@@ -91,7 +106,9 @@ function partsByImage(claims: Claims): ReadonlyMap<string, readonly Part[]> {
       image,
       ofImage
         .map(([{ path }, { rest }]): Part => ({ path, ...partName(rest) }))
-        .toSorted((a, b) => naturalOrder(a.name, b.name) || (a.number ?? -1) - (b.number ?? -1) || naturalOrder(a.path, b.path)),
+        .toSorted(
+          (a, b) => naturalOrder(a.name, b.name) || (a.number ?? -1) - (b.number ?? -1) || naturalOrder(a.path, b.path),
+        ),
     ]),
   );
 }
@@ -112,8 +129,10 @@ function kindOf(images: readonly (readonly Part[])[], { ofClasses }: PartForm): 
   if ([...names].every((name) => SPLITS.test(name))) return undefined;
   if (names.size === 1) return images.every(areNumbered) ? "numbers" : "instances";
   // Each image has the mask itself: the others (`x_edges`, `x_depth`) are of another kind.
-  if (images.every((ofImage) => ofImage.some(({ name, number }) => name === "" && number === undefined))) return undefined;
-  const areClasses = ofClasses === true || parts.length >= 2 * names.size || [...names].every((name) => WORD.test(name));
+  if (images.every((ofImage) => ofImage.some(({ name, number }) => name === "" && number === undefined)))
+    return undefined;
+  const areClasses =
+    ofClasses === true || parts.length >= 2 * names.size || [...names].every((name) => WORD.test(name));
   return areClasses ? "classes" : "instances";
 }
 
@@ -129,7 +148,10 @@ function areNumbered(parts: readonly Part[]): boolean {
 }
 
 /** What of it a pairing says. */
-export function severalMasks({ side, kind, images, alone }: PartsBySide, isPaired: (other: MaskName) => boolean): SeveralMasks | undefined {
+export function severalMasks(
+  { side, kind, images, alone }: PartsBySide,
+  isPaired: (other: MaskName) => boolean,
+): SeveralMasks | undefined {
   const many = images.filter(({ parts }) => parts.length > 1);
   const [first] = many;
   if (!first) return undefined;

@@ -20,12 +20,17 @@ export function variantSamples({ side, chosen, kinds }: Variants, pairs: readonl
   const images = new Set(taken.map((pair) => imageOf.get(pair[side])));
   return {
     images: taken.length,
-    kinds: kinds.map(({ name, files, images: ofKind }) => ({ name, files: files.filter((_, row) => images.has(ofKind[row])) })),
+    kinds: kinds.map(({ name, files, images: ofKind }) => ({
+      name,
+      files: files.filter((_, row) => images.has(ofKind[row])),
+    })),
     others: taken.map((pair) => pair[other]),
   };
 }
 
 function evenly<T>(items: readonly T[], most: number): readonly T[] {
   if (items.length <= most) return items;
-  return Array.from({ length: most }, (_, position) => Math.floor((position * items.length) / most)).flatMap((at) => items.slice(at, at + 1));
+  return Array.from({ length: most }, (_, position) => Math.floor((position * items.length) / most)).flatMap((at) =>
+    items.slice(at, at + 1),
+  );
 }

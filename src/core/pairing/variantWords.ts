@@ -8,12 +8,17 @@ export function kindName(name: string): string {
 }
 
 /** Why a kind was taken by what its labels are, with the numbers of all kinds. */
-export function fitWords(chosen: string, fits: readonly VariantFit[], { side, images }: { readonly side: Side; readonly images: number }): string {
+export function fitWords(
+  chosen: string,
+  fits: readonly VariantFit[],
+  { side, images }: { readonly side: Side; readonly images: number },
+): string {
   const other = side === "target" ? "predictions" : "targets";
   const shares = ({ shared, all }: VariantFit): string => `${shownCount(shared)} of ${shownCount(all)}`;
   const own = fits.find(({ name }) => name === chosen);
   const rest = fits.filter(({ name }) => name !== chosen).map((fit) => `${kindName(fit.name)} ${shares(fit)}`);
   const looked = `in ${counted(images, "image")}, looked at for their labels`;
-  if (!own || own.shared === 0) return `Told by the names; ${looked}, no kind is clearly more like the ${other} (labels in common: ${rest.join(", ")}).`;
+  if (!own || own.shared === 0)
+    return `Told by the names; ${looked}, no kind is clearly more like the ${other} (labels in common: ${rest.join(", ")}).`;
   return `It has the most labels in common with the ${other}: ${shares(own)} ${looked} (${rest.join(", ")}).`;
 }

@@ -20,8 +20,10 @@ const EXAMPLE = 'such as "^(patient\\d+)_"';
 
 /** Reads a regular expression as the user wrote it. */
 export function linearPattern(source: string): ReadPattern {
-  if (source === "") return { ok: false, message: `Write a regular expression that finds a part of the name, ${EXAMPLE}.` };
-  if (!isRegularExpression(source)) return { ok: false, message: `"${source}" is no regular expression. Write one ${EXAMPLE}.` };
+  if (source === "")
+    return { ok: false, message: `Write a regular expression that finds a part of the name, ${EXAMPLE}.` };
+  if (!isRegularExpression(source))
+    return { ok: false, message: `"${source}" is no regular expression. Write one ${EXAMPLE}.` };
   const program = patternProgram(source);
   if (!program.ok) return { ok: false, message: `"${source}" ${program.message}` };
   return { ok: true, pattern: { find: (text) => find(program.instructions, text) } };
@@ -65,7 +67,12 @@ function find(program: readonly Instruction[], text: string): PatternMatch | und
   for (let place = 0; place <= points.length; place++) {
     const here: Thread[] = [];
     for (const thread of threads) follow(program, thread, { points, place, met, into: here });
-    if (!found) follow(program, { at: 0, bounds: { start: place, groupStart: -1, groupEnd: -1 }, idle: false }, { points, place, met, into: here });
+    if (!found)
+      follow(
+        program,
+        { at: 0, bounds: { start: place, groupStart: -1, groupEnd: -1 }, idle: false },
+        { points, place, met, into: here },
+      );
     const point = points[place];
     threads = [];
     for (const { at, bounds } of here) {
@@ -75,7 +82,8 @@ function find(program: readonly Instruction[], text: string): PatternMatch | und
         found = { ...bounds, end: place };
         break;
       }
-      if (instruction?.kind === "point" && point !== undefined && instruction.accepts(point)) threads.push({ at: at + 1, bounds, idle: false });
+      if (instruction?.kind === "point" && point !== undefined && instruction.accepts(point))
+        threads.push({ at: at + 1, bounds, idle: false });
     }
     if (found && threads.length === 0) break;
   }

@@ -8,7 +8,13 @@ export type PatternNode =
   /** The first that leads to a match. */
   | { readonly kind: "choice"; readonly parts: readonly PatternNode[] }
   | { readonly kind: "group"; readonly part: PatternNode; readonly first: boolean }
-  | { readonly kind: "repeat"; readonly part: PatternNode; readonly least: number; readonly most: number; readonly greedy: boolean };
+  | {
+      readonly kind: "repeat";
+      readonly part: PatternNode;
+      readonly least: number;
+      readonly most: number;
+      readonly greedy: boolean;
+    };
 
 export type ParsedPattern =
   | { readonly ok: true; readonly node: PatternNode }
@@ -53,7 +59,8 @@ class Parser {
 
   private sequence(): PatternNode {
     const parts: PatternNode[] = [];
-    while (this.at < this.source.length && !/[|)]/u.test(this.source.charAt(this.at))) parts.push(this.quantified(this.atom()));
+    while (this.at < this.source.length && !/[|)]/u.test(this.source.charAt(this.at)))
+      parts.push(this.quantified(this.atom()));
     return { kind: "sequence", parts };
   }
 
@@ -65,16 +72,22 @@ class Parser {
     const written = (this.piece("set") ?? this.piece("escape"))?.[0] ?? this.point();
     if (written === "\\b" || written === "\\B") {
       const wanted = written === "\\b";
-      return { kind: "assert", holds: (points, place) => (isWord(points[place - 1]) !== isWord(points[place])) === wanted };
+      return {
+        kind: "assert",
+        holds: (points, place) => (isWord(points[place - 1]) !== isWord(points[place])) === wanted,
+      };
     }
-    if (/^\\[1-9k]/u.test(written)) throw new NotLinear("refers back to a group, which can take forever. Write it without.");
+    if (/^\\[1-9k]/u.test(written))
+      throw new NotLinear("refers back to a group, which can take forever. Write it without.");
     return { kind: "point", accepts: accepting(written) };
   }
 
   private group(opened: string): PatternNode {
-    if (/^\(\?<?[=!]/u.test(opened)) throw new NotLinear("looks ahead or behind, which can take forever. Write it without.");
+    if (/^\(\?<?[=!]/u.test(opened))
+      throw new NotLinear("looks ahead or behind, which can take forever. Write it without.");
     const captures = opened === "(" || opened.startsWith("(?<");
-    if (!captures && opened !== "(?:") throw new NotLinear("has a group with flags, which is not understood here. Write it without.");
+    if (!captures && opened !== "(?:")
+      throw new NotLinear("has a group with flags, which is not understood here. Write it without.");
     if (captures) this.groups++;
     const first = captures && this.groups === 1;
     const part = this.choice();
@@ -92,7 +105,13 @@ class Parser {
       return { kind: "repeat", part, least: from, most: to, greedy };
     }
     const from = Number(least);
-    return { kind: "repeat", part, least: from, most: range === undefined ? from : most === "" ? Infinity : Number(most), greedy };
+    return {
+      kind: "repeat",
+      part,
+      least: from,
+      most: range === undefined ? from : most === "" ? Infinity : Number(most),
+      greedy,
+    };
   }
 
   private point(): string {
@@ -116,7 +135,11 @@ class Parser {
   }
 }
 
-const QUANTIFIERS: Readonly<Record<string, readonly [number, number]>> = { "*": [0, Infinity], "+": [1, Infinity], "?": [0, 1] };
+const QUANTIFIERS: Readonly<Record<string, readonly [number, number]>> = {
+  "*": [0, Infinity],
+  "+": [1, Infinity],
+  "?": [0, 1],
+};
 
 /** `RegExp` itself says what one character of a set or an escape is: of one character it cannot go back and forth. */
 function accepting(written: string): (point: string) => boolean {

@@ -22,7 +22,8 @@ const MOST_INSTRUCTIONS = 300;
 export function patternProgram(source: string): PatternProgram {
   const parsed = parsePattern(source);
   if (!parsed.ok) return parsed;
-  if (size(parsed.node) > MOST_INSTRUCTIONS) return { ok: false, message: "is too long for names. Write a shorter one." };
+  if (size(parsed.node) > MOST_INSTRUCTIONS)
+    return { ok: false, message: "is too long for names. Write a shorter one." };
   return { ok: true, instructions: [...code(parsed.node, 0), { kind: "match" }] };
 }
 
@@ -75,7 +76,12 @@ function choice([part, ...others]: readonly PatternNode[], from: number): readon
   const first = code(part, from + 1);
   const second = choice(others, from + first.length + 2);
   const otherwise = from + first.length + 2;
-  return [{ kind: "split", first: from + 1, otherwise }, ...first, { kind: "jump", to: otherwise + second.length }, ...second];
+  return [
+    { kind: "split", first: from + 1, otherwise },
+    ...first,
+    { kind: "jump", to: otherwise + second.length },
+    ...second,
+  ];
 }
 
 type Repeat = Extract<PatternNode, { kind: "repeat" }>;

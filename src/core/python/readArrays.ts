@@ -42,7 +42,7 @@ export function readArrays({ files = {}, threshold = DEFAULT_THRESHOLD }: Choice
     "    largest = array.argmax(axis=-1)",
     '    if SCORES != "independent" or one_hot:',
     "        return largest",
-    "    return np.where(array.max(axis=-1) >= (array.dtype.type(THRESHOLD) if array.dtype.kind == \"f\" else THRESHOLD), 1 + largest, 0)",
+    '    return np.where(array.max(axis=-1) >= (array.dtype.type(THRESHOLD) if array.dtype.kind == "f" else THRESHOLD), 1 + largest, 0)',
     "",
   ];
 }

@@ -96,7 +96,9 @@ function readAny(readers: readonly Reader[]): readonly string[] {
     "def read(path):",
     '    with open(path, "rb") as file:',
     "        start = file.read(6)",
-    ...readers.slice(0, -1).map(({ name, begins }) => `    if start.startswith(${begins}):\n        return ${name}(path)`),
+    ...readers
+      .slice(0, -1)
+      .map(({ name, begins }) => `    if start.startswith(${begins}):\n        return ${name}(path)`),
     `    return ${last}(path)`,
   ];
 }
@@ -191,11 +193,17 @@ function labelTable({ images, table }: Evaluation, side: Side): string {
   for (const { counts, ...image } of images) {
     const byColour = image[side]?.byColour;
     // Another threshold parts other levels: the script may meet those that did not occur.
-    if (image[side]?.facts.scores?.kind === "levels") for (let level = 0; level < SCORE_LEVELS; level++) classes.set(level, classOf(level));
-    if (byColour) for (const [value, label] of byColour.labels) classes.set(colourOf(byColour.facts, value) ?? label, classOf(label));
-    else for (const label of side === "target" ? counts.targets : counts.predictions) classes.set(label, classOf(label));
+    if (image[side]?.facts.scores?.kind === "levels")
+      for (let level = 0; level < SCORE_LEVELS; level++) classes.set(level, classOf(level));
+    if (byColour)
+      for (const [value, label] of byColour.labels)
+        classes.set(colourOf(byColour.facts, value) ?? label, classOf(label));
+    else
+      for (const label of side === "target" ? counts.targets : counts.predictions) classes.set(label, classOf(label));
   }
-  const rows = [...classes].sort(([a], [b]) => a - b).map(([value, classIndex]) => `${value}: ${Math.max(-1, classIndex)}`);
+  const rows = [...classes]
+    .sort(([a], [b]) => a - b)
+    .map(([value, classIndex]) => `${value}: ${Math.max(-1, classIndex)}`);
   return `{${rows.join(", ")}}`;
 }
 
@@ -214,7 +222,9 @@ function isByColour(images: Evaluation["images"]): boolean {
 function resizedPredictions(images: Evaluation["images"]): readonly string[] {
   const rows = images.flatMap(({ prediction, width, height }) => {
     const from = prediction?.resizedFrom;
-    return prediction && from ? [`    ${pythonMask(prediction)}: ((${from.width}, ${from.height}), (${width}, ${height})),`] : [];
+    return prediction && from
+      ? [`    ${pythonMask(prediction)}: ((${from.width}, ${from.height}), (${width}, ${height})),`]
+      : [];
   });
   return rows.length === 0 ? ["RESIZED = {}"] : ["RESIZED = {", ...rows, "}"];
 }

@@ -21,7 +21,12 @@ export function readTiff(levels: boolean): readonly string[] {
     "    labels = labels.T if orientation > 4 else labels",
     "    labels = labels[:, ::-1] if orientation in (2, 3, 6, 7) else labels",
     "    labels = labels[::-1] if orientation in (3, 4, 7, 8) else labels",
-    ...(levels ? ['    if labels.dtype.kind == "f" and (labels != np.floor(labels)).any() and not np.isnan(labels).any():', "        return single(labels)"] : []),
+    ...(levels
+      ? [
+          '    if labels.dtype.kind == "f" and (labels != np.floor(labels)).any() and not np.isnan(labels).any():',
+          "        return single(labels)",
+        ]
+      : []),
     "    # what no label can be is the value that the file calls no data",
     "    numbers = labels.astype(float)",
     "    return np.where(np.abs(numbers) < 2**31, numbers, -(2**31 - 1)).ravel().astype(np.int64)",

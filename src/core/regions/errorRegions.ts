@@ -59,7 +59,11 @@ function joinRow(table: RegionTable, here: Row, above: Row, row: number): void {
     let end = start + 1;
     while (end < kinds.length && kinds[end] === kind) end++;
     if (kind !== undefined && kind !== NO_ERROR) {
-      regions.fill(table.addRun(regionAbove(table, above, { kind, start, end }), { kind, start, end, row }), start, end);
+      regions.fill(
+        table.addRun(regionAbove(table, above, { kind, start, end }), { kind, start, end, row }),
+        start,
+        end,
+      );
     }
     start = end;
   }

@@ -60,7 +60,9 @@ export class RegionTable {
 
   /** The largest regions, largest first; those of one size by their first pixel. */
   largest(limit: number): ErrorRegions {
-    const roots = Int32Array.from({ length: this.count }, (_, region) => region).filter((region) => this.root(region) === region);
+    const roots = Int32Array.from({ length: this.count }, (_, region) => region).filter(
+      (region) => this.root(region) === region,
+    );
     const { kind, pixels, left, top, right, bottom } = this.columns;
     const size = (region: number): number => pixels[region] ?? 0;
     const listed = largestFirst(roots, size, limit);
@@ -79,7 +81,15 @@ export class RegionTable {
     const { parent } = this.columns;
     if (this.count === parent.length) this.grow(parent.length * 2);
     const region = this.count++;
-    const values: Record<keyof Columns, number> = { parent: region, kind, pixels: 0, left: start, top: row, right: end, bottom: row + 1 };
+    const values: Record<keyof Columns, number> = {
+      parent: region,
+      kind,
+      pixels: 0,
+      left: start,
+      top: row,
+      right: end,
+      bottom: row + 1,
+    };
     for (const column of COLUMNS) this.columns[column][region] = values[column];
     return region;
   }

@@ -16,7 +16,10 @@ const COMPARABLE: Readonly<Record<keyof Choices, (choices: Choices) => unknown>>
   classList: ({ classList }) => classList && classesOf(classList),
   leftOut: ({ leftOut }) => ascending(leftOut),
   relabelling: ({ relabelling }) => [steps(relabelling.prediction), steps(relabelling.target)],
-  merges: ({ merges }) => merges.map(({ labels: [first = 0, ...others], name }) => [first, ascending(others), name] as const).sort(([a], [b]) => a - b),
+  merges: ({ merges }) =>
+    merges
+      .map(({ labels: [first = 0, ...others], name }) => [first, ascending(others), name] as const)
+      .sort(([a], [b]) => a - b),
   subset: ({ subset }) => subset && Object.entries(subset).sort(),
   // Figures are the same: a comparison draws both runs by the same groups.
   groups: () => undefined,

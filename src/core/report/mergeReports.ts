@@ -29,13 +29,19 @@ export function mergeReports(parts: readonly NamedReport[]): MergedReport {
   if (message !== undefined) return { ok: false, message };
   const placed = withCommonFolders(parts.map(({ report }) => report));
   const [first] = placed ?? [];
-  if (!placed || !first) return { ok: false, message: "These reports have no folder in common. Merge reports of folders on one drive." };
+  if (!placed || !first)
+    return { ok: false, message: "These reports have no folder in common. Merge reports of folders on one drive." };
   const repeated = repeatedImage(parts, placed);
   if (repeated !== undefined) return { ok: false, message: repeated };
   const images = placed.flatMap((report) => report.images).sort((a, b) => naturalOrder(a.name, b.name));
   const found = togetherFound(placed);
   // A shard has some of the labels only: which list fits is decided over all of them, as in a whole run.
-  const lists: FoundListChoice = found && first.shard && isUndecided(found, first.choices) ? chooseFoundList(found, images, first.choices) : found ? { foundLists: found } : {};
+  const lists: FoundListChoice =
+    found && first.shard && isUndecided(found, first.choices)
+      ? chooseFoundList(found, images, first.choices)
+      : found
+        ? { foundLists: found }
+        : {};
   return {
     ok: true,
     report: {
@@ -64,8 +70,11 @@ function refusal(parts: readonly NamedReport[]): string | undefined {
     if (differing.length > 0) return otherChoices(first.name, other.name, differing);
   }
   const coded = parts.filter(({ report }) => report.pairing.several?.classes);
-  const other = coded.find(({ report }) => !same(report.pairing.several?.classes, coded[0]?.report.pairing.several?.classes));
-  if (coded[0] && other) return `${other.name} and ${coded[0].name} give the classes of their masks other labels. Evaluate both with one class list that names them.`;
+  const other = coded.find(
+    ({ report }) => !same(report.pairing.several?.classes, coded[0]?.report.pairing.several?.classes),
+  );
+  if (coded[0] && other)
+    return `${other.name} and ${coded[0].name} give the classes of their masks other labels. Evaluate both with one class list that names them.`;
   const cancelled = parts.find(({ report }) => report.state === "partial" && !report.shard);
   if (cancelled) return `${cancelled.name} was cancelled before its end. Evaluate it again, then merge.`;
   return shardRefusal(first, parts);
@@ -88,12 +97,15 @@ function shardRefusal(first: NamedReport, parts: readonly NamedReport[]): string
     const twin = byNumber.get(shard.number);
     if (twin !== undefined) return `${name} and ${twin} are both ${shardWords(report)}. Name each shard once.`;
     byNumber.set(shard.number, name);
-    if (!same(report.folders, whole.folders)) return `${name} and ${first.name} are shards of other folders. Merge the shards of one run only.`;
+    if (!same(report.folders, whole.folders))
+      return `${name} and ${first.name} are shards of other folders. Merge the shards of one run only.`;
     if (!same(report.pairing, whole.pairing)) {
       return `${name} and ${first.name} met other files in the folders. Evaluate all shards again while no file comes or goes.`;
     }
   }
-  const missing = Array.from({ length: whole.shard?.of ?? 0 }, (_, index) => index + 1).filter((number) => !byNumber.has(number));
+  const missing = Array.from({ length: whole.shard?.of ?? 0 }, (_, index) => index + 1).filter(
+    (number) => !byNumber.has(number),
+  );
   if (missing.length === 0) return undefined;
   return `${missing.length === 1 ? "Shard" : "Shards"} ${missing.join(", ")} of ${byNumber.size + missing.length} missing. Name the reports of all shards.`;
 }
@@ -113,7 +125,8 @@ function repeatedImage(parts: readonly NamedReport[], placed: readonly Report[])
     const name = parts[position]?.name ?? "";
     for (const key of images.flatMap(imageKeys)) {
       const other = seen.get(key);
-      if (other !== undefined) return `${name} and ${other} both hold the ${key}. An image must not count twice: name reports of disjoint images.`;
+      if (other !== undefined)
+        return `${name} and ${other} both hold the ${key}. An image must not count twice: name reports of disjoint images.`;
     }
     for (const key of images.flatMap(imageKeys)) seen.set(key, name);
   }
@@ -129,7 +142,9 @@ function imageKeys({ name, target }: ImageEntry): readonly string[] {
 function togetherFound(reports: readonly Report[]): FoundLists | undefined {
   const found = reports.flatMap(({ foundLists }) => foundLists ?? []);
   if (found.length === 0) return undefined;
-  const once = <Item>(items: readonly Item[]): readonly Item[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+  const once = <Item>(items: readonly Item[]): readonly Item[] => [
+    ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+  ];
   return {
     lists: once(found.flatMap(({ lists }) => lists)),
     unread: once(found.flatMap(({ unread }) => unread)),
@@ -140,7 +155,8 @@ function togetherFound(reports: readonly Report[]): FoundLists | undefined {
 /** What the parts say of their pairing, together; offers are of each part's own folders and stay there. */
 function togetherPaired(reports: readonly Report[]): ReportPairing {
   const pairings = reports.map(({ pairing }) => pairing);
-  const files = (side: "targetsOnly" | "predictionsOnly") => pairings.flatMap((pairing) => pairing[side]).sort(naturalOrder);
+  const files = (side: "targetsOnly" | "predictionsOnly") =>
+    pairings.flatMap((pairing) => pairing[side]).sort(naturalOrder);
   const example = pairings.find((pairing) => pairing.example)?.example;
   const ambiguous = pairings.flatMap((pairing) => pairing.ambiguous ?? []);
   const variants = pairings.flatMap((pairing) => pairing.variants ?? []);
@@ -158,6 +174,7 @@ function togetherPaired(reports: readonly Report[]): ReportPairing {
 }
 
 function severalTogether(first: ReportSeveral, pairings: readonly ReportPairing[]): ReportSeveral {
-  const sum = (count: "images" | "paired" | "files"): number => pairings.reduce((total, { several }) => total + (several?.[count] ?? 0), 0);
+  const sum = (count: "images" | "paired" | "files"): number =>
+    pairings.reduce((total, { several }) => total + (several?.[count] ?? 0), 0);
   return { ...first, images: sum("images"), paired: sum("paired"), files: sum("files") };
 }

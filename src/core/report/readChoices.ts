@@ -74,7 +74,9 @@ function readClass(field: Field): ClassInfo {
 
 /** A label can be in one merged class only. */
 function readMerges(field: Field): readonly ClassMerge[] {
-  const merges = field.items().map((merge) => ({ labels: merge.at("labels").items().map(readLabel), name: merge.at("name").text() }));
+  const merges = field
+    .items()
+    .map((merge) => ({ labels: merge.at("labels").items().map(readLabel), name: merge.at("name").text() }));
   const labels = merges.flatMap((merge) => merge.labels);
   if (new Set(labels).size < labels.length) field.fault("names a label twice");
   return merges;
@@ -104,12 +106,18 @@ function readPattern(field: Field): string {
 }
 
 function readRelabelling(field: Field): Relabelling {
-  const kind = field.at("kind").oneOf(["shift", "divide", "foreground", "reduceZero", "greyColours", "adeColours", "threshold", "table"]);
+  const kind = field
+    .at("kind")
+    .oneOf(["shift", "divide", "foreground", "reduceZero", "greyColours", "adeColours", "threshold", "table"]);
   switch (kind) {
     case "shift":
       return { kind, by: readLabel(field.at("by")) };
     case "divide":
-      return { kind, by: field.at("by").wholeNumber(1, 2 ** 31 - 1), ...(field.maybe("all")?.flag() === true && { all: true }) };
+      return {
+        kind,
+        by: field.at("by").wholeNumber(1, 2 ** 31 - 1),
+        ...(field.maybe("all")?.flag() === true && { all: true }),
+      };
     case "foreground": {
       const keep = field.maybe("keep");
       return { kind, ...(keep && { keep: keep.items().map(readLabel) }) };
@@ -119,7 +127,11 @@ function readRelabelling(field: Field): Relabelling {
     case "adeColours":
       return { kind };
     case "threshold":
-      return { kind, from: field.at("from").wholeNumber(0, 2 ** 31 - 1), top: field.at("top").wholeNumber(1, 2 ** 31 - 1) };
+      return {
+        kind,
+        from: field.at("from").wholeNumber(0, 2 ** 31 - 1),
+        top: field.at("top").wholeNumber(1, 2 ** 31 - 1),
+      };
     case "table": {
       const from = field.at("from").items().map(readLabel);
       const to = field.at("to").items().map(readLabel);

@@ -18,7 +18,9 @@ export function readImage(field: Field, facts: readonly MaskFacts[]): ImageEntry
     target: readMaskFile(field.at("target"), facts),
     ...(prediction && { prediction: readMaskFile(prediction, facts) }),
     counts: readCounts(field.at("counts"), width * height),
-    ...(turned && { turned: { by: turned.at("by").oneOf(TURNS), counts: readCounts(turned.at("counts"), width * height) } }),
+    ...(turned && {
+      turned: { by: turned.at("by").oneOf(TURNS), counts: readCounts(turned.at("counts"), width * height) },
+    }),
   };
 }
 
@@ -62,10 +64,14 @@ function readMaskFile(field: Field, facts: readonly MaskFacts[]): MaskFile {
   if (!found) position.refuse("a row of facts");
   return {
     path: field.at("path").text(),
-    ...(parts && { parts: parts.items().map((part) => ({ path: part.at("path").text(), label: readLabel(part.at("label")) })) }),
+    ...(parts && {
+      parts: parts.items().map((part) => ({ path: part.at("path").text(), label: readLabel(part.at("label")) })),
+    }),
     ...(overlap && { overlap: overlap.wholeNumber(1, Number.MAX_SAFE_INTEGER) }),
     facts: found ?? NO_FACTS,
-    ...(resizedFrom && { resizedFrom: { width: readLength(resizedFrom.at("width")), height: readLength(resizedFrom.at("height")) } }),
+    ...(resizedFrom && {
+      resizedFrom: { width: readLength(resizedFrom.at("width")), height: readLength(resizedFrom.at("height")) },
+    }),
   };
 }
 

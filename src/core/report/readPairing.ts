@@ -27,11 +27,19 @@ export function readPairing(field: Field): ReportPairing {
 }
 
 function readPair(field: Field): Pair {
-  return { name: field.at("name").text(), prediction: field.at("prediction").text(), target: field.at("target").text() };
+  return {
+    name: field.at("name").text(),
+    prediction: field.at("prediction").text(),
+    target: field.at("target").text(),
+  };
 }
 
 function readAmbiguity(field: Field): Ambiguity {
-  return { side: readSide(field.at("side")), file: field.at("file").text(), candidates: readTexts(field.at("candidates")) };
+  return {
+    side: readSide(field.at("side")),
+    file: field.at("file").text(),
+    candidates: readTexts(field.at("candidates")),
+  };
 }
 
 function readVariants(field: Field): ReportVariants {
@@ -40,12 +48,19 @@ function readVariants(field: Field): ReportVariants {
     chosen: field.at("chosen").text(),
     by: field.at("by").oneOf(["names", "labels", "choice", "affixes"]),
     why: field.at("why").text(),
-    kinds: field.at("kinds").items().map((kind) => ({ name: kind.at("name").text(), files: readCount(kind.at("files")) })),
+    kinds: field
+      .at("kinds")
+      .items()
+      .map((kind) => ({ name: kind.at("name").text(), files: readCount(kind.at("files")) })),
   };
 }
 
 function readOffer(field: Field): PairingOffer {
-  return { kind: field.at("kind").oneOf(["zeroPadding", "letterCase"]), message: field.at("message").text(), pairs: readCount(field.at("pairs")) };
+  return {
+    kind: field.at("kind").oneOf(["zeroPadding", "letterCase"]),
+    message: field.at("message").text(),
+    pairs: readCount(field.at("pairs")),
+  };
 }
 
 function readSeveral(field: Field): ReportSeveral {
@@ -58,7 +73,9 @@ function readSeveral(field: Field): ReportSeveral {
     paired: readCount(field.at("paired")),
     files: readCount(field.at("files")),
     example: { file: example.at("file").text(), parts: readTexts(example.at("parts")) },
-    ...(classes && { classes: classes.items().map((item) => ({ name: item.at("name").text(), label: readLabel(item.at("label")) })) }),
+    ...(classes && {
+      classes: classes.items().map((item) => ({ name: item.at("name").text(), label: readLabel(item.at("label")) })),
+    }),
   };
 }
 

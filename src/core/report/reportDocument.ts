@@ -10,8 +10,7 @@ import type { FoundLists, ImageEntry, MaskFile, Report, Shard } from "../report"
 
 /** What reading a saved report gives. */
 export type ReadReport =
-  | { readonly ok: true; readonly report: Report }
-  | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly report: Report } | { readonly ok: false; readonly message: string };
 
 /** The version of the document. A reader takes its own version; keys that it does not know are of a later minor one. */
 const SCHEMA = 1;
@@ -71,10 +70,16 @@ export function readReport(text: string): ReadReport {
   const schema = document.at("schema").wholeNumber(1, Number.MAX_SAFE_INTEGER);
   document.at("images").array();
   if (faults.length > 0) {
-    return { ok: false, message: "This file is not a saved report. Open a *.maskeval.json file that Mask Evaluation wrote." };
+    return {
+      ok: false,
+      message: "This file is not a saved report. Open a *.maskeval.json file that Mask Evaluation wrote.",
+    };
   }
   if (schema > SCHEMA) {
-    return { ok: false, message: "A newer version of Mask Evaluation wrote this report. Update Mask Evaluation to open it." };
+    return {
+      ok: false,
+      message: "A newer version of Mask Evaluation wrote this report. Update Mask Evaluation to open it.",
+    };
   }
   const report = readDocument(document);
   const [fault] = faults;
@@ -88,11 +93,18 @@ function readDocument(document: Field): Report {
   const shard = document.maybe("shard");
   const foundLists = document.maybe("foundLists");
   const facts = document.at("facts").items().map(readFacts);
-  const images = document.at("images").items().map((image) => readImage(image, facts));
+  const images = document
+    .at("images")
+    .items()
+    .map((image) => readImage(image, facts));
   refuseRepeated(images, document.at("images"));
   return {
     schema: SCHEMA,
-    folders: { prediction: folders.at("prediction").text(), target: folders.at("target").text(), ...(photograph !== undefined && { photograph }) },
+    folders: {
+      prediction: folders.at("prediction").text(),
+      target: folders.at("target").text(),
+      ...(photograph !== undefined && { photograph }),
+    },
     pairing: readPairing(document.at("pairing")),
     images,
     problems: document.at("problems").items().map(readProblem),
@@ -104,13 +116,20 @@ function readDocument(document: Field): Report {
 }
 
 function readProblem(field: Field): Problem {
-  return { kind: field.at("kind").oneOf(PROBLEM_KINDS), file: field.at("file").text(), message: field.at("message").text() };
+  return {
+    kind: field.at("kind").oneOf(PROBLEM_KINDS),
+    file: field.at("file").text(),
+    message: field.at("message").text(),
+  };
 }
 
 function readFoundLists(field: Field): FoundLists {
   return {
     lists: field.at("lists").items().map(readClassList),
-    unread: field.at("unread").items().map((file) => ({ file: file.at("file").text(), message: file.at("message").text() })),
+    unread: field
+      .at("unread")
+      .items()
+      .map((file) => ({ file: file.at("file").text(), message: file.at("message").text() })),
     skipped: field.at("skipped").wholeNumber(0, Number.MAX_SAFE_INTEGER),
   };
 }

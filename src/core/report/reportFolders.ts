@@ -33,7 +33,8 @@ export function withCommonFolders(reports: readonly Report[]): readonly Report[]
 }
 
 function placedBelow(report: Report, folders: Report["folders"]): Report {
-  const below = (side: Side) => (path: string) => [wayDown(folders[side], report.folders[side]), path].filter(Boolean).join("/");
+  const below = (side: Side) => (path: string) =>
+    [wayDown(folders[side], report.folders[side]), path].filter(Boolean).join("/");
   const [ofPrediction, ofTarget] = [below("prediction"), below("target")];
   return {
     ...report,
@@ -50,7 +51,11 @@ function placedBelow(report: Report, folders: Report["folders"]): Report {
 
 function maskBelow(mask: MaskFile, below: (path: string) => string): MaskFile {
   const { path, parts } = mask;
-  return { ...mask, path: below(path), ...(parts && { parts: parts.map((part) => ({ ...part, path: below(part.path) })) }) };
+  return {
+    ...mask,
+    path: below(path),
+    ...(parts && { parts: parts.map((part) => ({ ...part, path: below(part.path) })) }),
+  };
 }
 
 function pairingBelow(pairing: ReportPairing, below: Readonly<Record<Side, (path: string) => string>>): ReportPairing {
@@ -58,12 +63,19 @@ function pairingBelow(pairing: ReportPairing, below: Readonly<Record<Side, (path
   return {
     ...pairing,
     ...(example && {
-      example: { name: below.target(example.name), prediction: below.prediction(example.prediction), target: below.target(example.target) },
+      example: {
+        name: below.target(example.name),
+        prediction: below.prediction(example.prediction),
+        target: below.target(example.target),
+      },
     }),
     ...(several && {
       several: {
         ...several,
-        example: { file: below[otherSide(several.side)](several.example.file), parts: several.example.parts.map(below[several.side]) },
+        example: {
+          file: below[otherSide(several.side)](several.example.file),
+          parts: several.example.parts.map(below[several.side]),
+        },
       },
     }),
     targetsOnly: pairing.targetsOnly.map(below.target),

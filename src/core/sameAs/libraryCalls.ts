@@ -39,7 +39,13 @@ export const TORCHMETRICS_FUNCTIONS: Readonly<Record<string, string>> = {
 };
 
 /** Averages that smp names as `reduction`; its weighted-imagewise is divided by the number of classes, so it is none. */
-const SMP_REDUCTIONS: ReadonlySet<AverageId> = new Set(["micro", "macro", "weighted", "micro-imagewise", "macro-imagewise"]);
+const SMP_REDUCTIONS: ReadonlySet<AverageId> = new Set([
+  "micro",
+  "macro",
+  "weighted",
+  "micro-imagewise",
+  "macro-imagewise",
+]);
 
 /** The value of zero_division with which smp gives the figure; undefined where none does. */
 export function smpZeroDivision(context: FigureContext): 0 | 1 | undefined {
@@ -60,7 +66,8 @@ export function smpArguments(context: FigureContext, zeroDivision: number): stri
 export function sklearnZeroDivision(context: FigureContext): string | undefined {
   if (!isGlobal(context.average) || !(context.metric in SKLEARN_FUNCTIONS)) return undefined;
   if (context.undefined === "exclude" && context.metric !== "iou" && context.presence === "all") return "np.nan";
-  if (context.undefined !== "exclude" && (context.presence === "all" || isMicro(context))) return String(context.undefined);
+  if (context.undefined !== "exclude" && (context.presence === "all" || isMicro(context)))
+    return String(context.undefined);
   return context.ruleless ? "0" : undefined;
 }
 
@@ -79,7 +86,9 @@ export function torchmetricsCall(context: FigureContext): TorchmetricsCall | und
   if (!everyClass(context) || context.other || context.voidImages) return undefined;
   if (context.metric === "iou") {
     const excluded = rules(context, "exclude", "all") || rules(context, "exclude", "union");
-    return context.average === "macro" && excluded ? { name: "multiclass_jaccard_index", rest: "", after: "" } : undefined;
+    return context.average === "macro" && excluded
+      ? { name: "multiclass_jaccard_index", rest: "", after: "" }
+      : undefined;
   }
   const name = TORCHMETRICS_FUNCTIONS[context.metric];
   if (name === undefined || !rules(context, 0, "union")) return undefined;

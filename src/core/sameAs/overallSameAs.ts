@@ -19,7 +19,10 @@ interface Calls {
 
 const CALLS: Readonly<Record<OverallId, Calls>> = {
   pixelAccuracy: { obeysClassSet: false, calls: ["sklearn.metrics.accuracy_score(target, prediction)", "mmseg aAcc"] },
-  meanAccuracy: { obeysClassSet: true, calls: ["sklearn.metrics.balanced_accuracy_score(target, prediction)", "mmseg mAcc"] },
+  meanAccuracy: {
+    obeysClassSet: true,
+    calls: ["sklearn.metrics.balanced_accuracy_score(target, prediction)", "mmseg mAcc"],
+  },
   // The support-weighted mean of the IoU of summed counts.
   fwIoU: { obeysClassSet: true, calls: ['sklearn.metrics.jaccard_score(target, prediction, average="weighted")'] },
   kappa: { obeysClassSet: false, calls: ["sklearn.metrics.cohen_kappa_score(target, prediction)"] },

@@ -62,7 +62,8 @@ const ROWS: readonly Row[] = [
     name: "segmentation_models.pytorch",
     call: (context) => {
       const means = NANMEANS[context.average];
-      if (means === undefined || !(context.metric in SMP_FUNCTIONS) || !rules(context, "exclude", "all")) return undefined;
+      if (means === undefined || !(context.metric in SMP_FUNCTIONS) || !rules(context, "exclude", "all"))
+        return undefined;
       return `cells = smp.metrics.${smpFunction(context)}(tp, fp, fn, tn, reduction=None, zero_division=np.nan)${betaArgument(context)}; ${means}`;
     },
   },
@@ -71,7 +72,9 @@ const ROWS: readonly Row[] = [
     name: "torchmetrics",
     call: (context) => {
       const call = torchmetricsCall(context);
-      return call === undefined ? undefined : `${call.name}(P, T, num_classes=${context.classes}${call.rest}${ignoreIndex(context)})${call.after}`;
+      return call === undefined
+        ? undefined
+        : `${call.name}(P, T, num_classes=${context.classes}${call.rest}${ignoreIndex(context)})${call.after}`;
     },
   },
   {
@@ -113,7 +116,8 @@ const ROWS: readonly Row[] = [
     call: (context) => {
       const names: Readonly<Record<string, string>> = { iou: "MeanIoU()", dice: "DiceMetric()" };
       const name = names[context.metric];
-      const same = context.average === "macro-imagewise" && foregroundOrAll(context) && rules(context, "exclude", "target");
+      const same =
+        context.average === "macro-imagewise" && foregroundOrAll(context) && rules(context, "exclude", "target");
       if (name === undefined || !same || context.leftOutPixels) return undefined;
       return everyClass(context) ? name : name.replace("()", "(include_background=False)");
     },
@@ -130,7 +134,8 @@ const ROWS: readonly Row[] = [
       const names: Readonly<Record<string, string>> = { iou: "mIoU", dice: "mDice", recall: "mAcc" };
       const name = names[context.metric];
       const letter = letters[context.average];
-      if (name === undefined || letter === undefined || !everyClass(context) || !rules(context, "exclude", "target")) return undefined;
+      if (name === undefined || letter === undefined || !everyClass(context) || !rules(context, "exclude", "target"))
+        return undefined;
       return `${name}${letter}`;
     },
   },

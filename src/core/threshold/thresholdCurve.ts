@@ -46,11 +46,21 @@ export function thresholdCurve(report: Report, evaluation: Evaluation): Threshol
   const foreground = table.classes.findIndex(({ label }) => label === reading.foreground);
   if (foreground < 0) return undefined;
   const { step, before } = reading;
-  const thresholds = Array.from({ length: POINTS - 1 }, (_, place) => plainThreshold(place + 1, step.top === SCORE_LEVELS ? SCORE_LEVELS : POINTS - 1));
-  const levels = [...new Set([0, ...thresholds.map((threshold) => thresholdLevel(threshold, step.top)), step.from])].sort((a, b) => a - b);
+  const thresholds = Array.from({ length: POINTS - 1 }, (_, place) =>
+    plainThreshold(place + 1, step.top === SCORE_LEVELS ? SCORE_LEVELS : POINTS - 1),
+  );
+  const levels = [
+    ...new Set([0, ...thresholds.map((threshold) => thresholdLevel(threshold, step.top)), step.from]),
+  ].sort((a, b) => a - b);
   const sums = sumsByLevel(evaluation, { levels, before, foreground });
-  const point = (threshold: number, level: Label): ThresholdPoint => ({ threshold, level, ...tallyFrom(sums, levels.indexOf(level)) });
-  const points = [0, ...thresholds].map((threshold) => point(threshold, threshold === 0 ? 0 : thresholdLevel(threshold, step.top)));
+  const point = (threshold: number, level: Label): ThresholdPoint => ({
+    threshold,
+    level,
+    ...tallyFrom(sums, levels.indexOf(level)),
+  });
+  const points = [0, ...thresholds].map((threshold) =>
+    point(threshold, threshold === 0 ? 0 : thresholdLevel(threshold, step.top)),
+  );
   const best = bestPoint(points.slice(1));
   return {
     foreground: className(table, foreground),
@@ -86,7 +96,11 @@ interface LevelSums {
 
 function sumsByLevel(
   { images, table }: Evaluation,
-  { levels, before, foreground }: { readonly levels: readonly Label[]; readonly before: (label: Label) => Label; readonly foreground: number },
+  {
+    levels,
+    before,
+    foreground,
+  }: { readonly levels: readonly Label[]; readonly before: (label: Label) => Label; readonly foreground: number },
 ): LevelSums {
   const sums = { foreground: new Float64Array(levels.length + 1), others: new Float64Array(levels.length + 1) };
   for (const { counts } of images) {

@@ -48,7 +48,10 @@ export function advice(evaluation: Evaluation): Advice | undefined {
     imbalance: measured,
     sentences: [
       { id: "classes", text: classesSentence(evaluation, measured, { largest, smallest, ratio }) },
-      { id: "recommended", text: recommendedSentence(evaluation, { foreground, occurring: measured.occurring, balanced, largest }) },
+      {
+        id: "recommended",
+        text: recommendedSentence(evaluation, { foreground, occurring: measured.occurring, balanced, largest }),
+      },
       { id: "undefined", text: undefinedSentence(evaluation) },
       { id: "opposite", text: oppositeSentence(evaluation) },
     ],
@@ -60,7 +63,8 @@ function classesSentence(
   { occurring, effectiveClasses }: Imbalance,
   { largest, smallest, ratio }: { largest: ClassShare; smallest: ClassShare; ratio: number },
 ): string {
-  if (occurring === 1) return `Only one class occurs in the targets: ${className(evaluation.table, largest.classIndex)}.`;
+  if (occurring === 1)
+    return `Only one class occurs in the targets: ${className(evaluation.table, largest.classIndex)}.`;
   const word = ratio <= BALANCED_RATIO ? "balanced" : "imbalanced";
   return (
     `The classes are ${word}: ${className(evaluation.table, largest.classIndex)} has ${ratio.toFixed(1)} times the target pixels of ` +
@@ -77,8 +81,16 @@ interface Recommended {
   readonly largest: ClassShare;
 }
 
-function recommendedSentence(evaluation: Evaluation, { foreground, occurring, balanced, largest }: Recommended): string {
-  const usual = occurring === 1 ? loneSentence(evaluation) : balanced ? balancedSentence(evaluation) : imbalancedSentence(evaluation, largest);
+function recommendedSentence(
+  evaluation: Evaluation,
+  { foreground, occurring, balanced, largest }: Recommended,
+): string {
+  const usual =
+    occurring === 1
+      ? loneSentence(evaluation)
+      : balanced
+        ? balancedSentence(evaluation)
+        : imbalancedSentence(evaluation, largest);
   return foreground === undefined ? usual : `${foregroundSentence(evaluation, foreground)} ${usual}`;
 }
 
@@ -89,7 +101,8 @@ function foregroundSentence(evaluation: Evaluation, foreground: number): string 
     const { falseAlarms, clear } = imageDetection(evaluation, foreground);
     return `No target holds ${name}: report the share of images with false positives, ${shownCount(falseAlarms)} of ${shownCount(falseAlarms + clear)} (${shownShare(falseAlarms, falseAlarms + clear)}).`;
   }
-  const of = (metric: Metric): string => `${metric.short} ${shown(classFigures(evaluation, metric, foreground).global)}`;
+  const of = (metric: Metric): string =>
+    `${metric.short} ${shown(classFigures(evaluation, metric, foreground).global)}`;
   return `Of binary masks report the foreground: ${of(DICE)} and ${of(IOU)} of ${name}; a mean with the background hides it.`;
 }
 
@@ -124,7 +137,10 @@ function undefinedSentence(evaluation: Evaluation): string {
   const { undefined: empty, total } = undefinedCells(evaluation, DICE);
   if (empty === 0) return nothingChanges(evaluation);
   const under = (value: Undefined, average: AverageId = "macro-imagewise"): string =>
-    shown(averageOf({ ...evaluation, choices: { ...evaluation.choices, undefined: value, presence: "all" } }, DICE, average).value);
+    shown(
+      averageOf({ ...evaluation, choices: { ...evaluation.choices, undefined: value, presence: "all" } }, DICE, average)
+        .value,
+    );
   return (
     `Classes are absent from images: ${shownCount(empty)} of ${shownCount(total)} cells (${shownShare(empty, total)}) are 0/0, and macro samplewise F1 ` +
     `moves with the rule for them: ${under("exclude")} excluded (${under("exclude", "pairwise")} over all cells at once), ${under(0)} counted as 0, ${under(1)} counted as 1.`
@@ -138,7 +154,9 @@ function nothingChanges(evaluation: Evaluation): string {
     return empty === 0 ? [] : [`${metric.short} (${counted(empty, "cell")})`];
   });
   const always = "No cell of IoU or F1 is 0/0, so the rule for 0/0 changes nothing for them";
-  return moved.length === 0 ? `${always}, nor for precision and recall.` : `${always}; it does for ${moved.join(" and ")}.`;
+  return moved.length === 0
+    ? `${always}, nor for precision and recall.`
+    : `${always}; it does for ${moved.join(" and ")}.`;
 }
 
 function oppositeSentence(evaluation: Evaluation): string {

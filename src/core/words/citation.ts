@@ -44,11 +44,19 @@ const NAMES: Readonly<Record<AverageId, (metric: Metric) => string>> = {
 const ORDER_WORDS: Readonly<Record<AverageId, (images: number, result: Mean) => readonly string[]>> = {
   micro: (images) => [`counts summed over ${counted(images, "image")} and all classes`],
   macro: (images, { of }) => [`counts summed over ${counted(images, "image")}`, `mean of ${classes(of)}`],
-  weighted: (images, { of }) => [`counts summed over ${counted(images, "image")}`, `mean of ${classes(of)} weighted by their target pixels`],
+  weighted: (images, { of }) => [
+    `counts summed over ${counted(images, "image")}`,
+    `mean of ${classes(of)} weighted by their target pixels`,
+  ],
   "micro-imagewise": (_, { of }) => ["counts summed over the classes of each image", `mean of ${counted(of, "image")}`],
   "macro-imagewise": (_, { of }) => ["mean over the classes of each image", `then of ${counted(of, "image")}`],
-  "classwise-imagewise": (images, { of }) => [`mean over ${counted(images, "image")} for each class`, `then of ${classes(of)}`],
-  pairwise: (images, { of }) => [`mean of ${shownCount(of)} cells (a class in an image) of ${counted(images, "image")}`],
+  "classwise-imagewise": (images, { of }) => [
+    `mean over ${counted(images, "image")} for each class`,
+    `then of ${classes(of)}`,
+  ],
+  pairwise: (images, { of }) => [
+    `mean of ${shownCount(of)} cells (a class in an image) of ${counted(images, "image")}`,
+  ],
   "weighted-imagewise": (_, { of }) => [
     "mean over the classes of each image weighted by their target pixels",
     `then of ${counted(of, "image")}`,
@@ -56,7 +64,8 @@ const ORDER_WORDS: Readonly<Record<AverageId, (images: number, result: Mean) => 
 };
 
 const UNDEFINED_CLAUSES: Readonly<Record<"global" | "samplewise", (choices: Choices) => string>> = {
-  global: (choices) => (choices.undefined === "exclude" ? "classes that are 0/0 excluded" : `0/0 counted as ${choices.undefined}`),
+  global: (choices) =>
+    choices.undefined === "exclude" ? "classes that are 0/0 excluded" : `0/0 counted as ${choices.undefined}`,
   samplewise: (choices) =>
     choices.undefined === "exclude"
       ? "classes absent from an image (0/0) excluded"
@@ -76,7 +85,9 @@ function choiceWords(evaluation: Evaluation, scope: "global" | "samplewise"): re
     ...(choices.subset ? [`only images ${subsetWords(choices.subset)}`] : []),
     ...choices.merges.map(mergeWords),
     ...(leftOut.length > 0 ? [`without ${leftOut.join(", ")}`] : []),
-    ...(table.ignore.length > 0 ? [`${table.ignore.length > 1 ? "labels" : "label"} ${table.ignore.join(", ")} ignored`] : []),
+    ...(table.ignore.length > 0
+      ? [`${table.ignore.length > 1 ? "labels" : "label"} ${table.ignore.join(", ")} ignored`]
+      : []),
     ...(confusion.unlisted > 0 ? ["target labels outside the class list left out"] : []),
     ...(choices.missing === "count" ? ["targets without a prediction counted as missed"] : []),
     UNDEFINED_CLAUSES[scope](choices),

@@ -8,7 +8,12 @@ import { intervalOfClassWords } from "./intervalWords";
 import { counted, shown, shownCount, shownShare } from "./shown";
 
 /** The figure of the foreground of binary masks in a sentence; a mean with the background would hide it. */
-export function foregroundHeadline(evaluation: Evaluation, metric: Metric, foreground: number, intervals?: Intervals): string {
+export function foregroundHeadline(
+  evaluation: Evaluation,
+  metric: Metric,
+  foreground: number,
+  intervals?: Intervals,
+): string {
   const name = className(evaluation.table, foreground);
   const { found, missed, falseAlarms, clear } = imageDetection(evaluation, foreground);
   if (found + missed === 0) {
@@ -20,7 +25,10 @@ export function foregroundHeadline(evaluation: Evaluation, metric: Metric, foreg
   const { global, samplewise } = classFigures(evaluation, metric, foreground);
   if (global === undefined) return `${metric.short} of ${name} has no value: it is 0/0.`;
   const range = intervals && intervalOfClassWords(intervals, foreground);
-  const perImage = samplewise.value === undefined ? "has no value" : `is ${shown(samplewise.value)} (mean of ${counted(samplewise.of, "image")})`;
+  const perImage =
+    samplewise.value === undefined
+      ? "has no value"
+      : `is ${shown(samplewise.value)} (mean of ${counted(samplewise.of, "image")})`;
   return `Global ${metric.short} of ${name} is ${shown(global)}${range === undefined ? "" : ` (${range})`}. Per image it ${perImage}.`;
 }
 
@@ -31,5 +39,7 @@ export function detectionSentence(evaluation: Evaluation, classIndex: number): s
   if (present === 0 || (absent === 0 && missed === 0)) return undefined;
   const name = className(evaluation.table, classIndex);
   const ofPresent = `${shownCount(present)} of ${counted(present + absent, "image")} hold ${name}: found in ${shownCount(found)}, missed in ${shownCount(missed)} (sensitivity ${shown(sensitivity)})`;
-  return absent === 0 ? `${ofPresent}.` : `${ofPresent}; false alarms in ${shownCount(falseAlarms)} of the other ${shownCount(absent)} (specificity ${shown(specificity)}).`;
+  return absent === 0
+    ? `${ofPresent}.`
+    : `${ofPresent}; false alarms in ${shownCount(falseAlarms)} of the other ${shownCount(absent)} (specificity ${shown(specificity)}).`;
 }

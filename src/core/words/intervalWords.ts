@@ -6,7 +6,11 @@ import { counted, shown } from "./shown";
 
 /** The interval of an average for a sentence, or why it has none; undefined where the figure has no value. A clause. */
 export function intervalWords(intervals: Intervals, average: AverageId): string | undefined {
-  return rangeWords(intervals, intervals.averages[average], OVER_CLASSES.has(average) ? loneWords(intervals) : undefined);
+  return rangeWords(
+    intervals,
+    intervals.averages[average],
+    OVER_CLASSES.has(average) ? loneWords(intervals) : undefined,
+  );
 }
 
 /** As `intervalWords`, of the global figure of one class. */
@@ -14,12 +18,20 @@ export function intervalOfClassWords(intervals: Intervals, classIndex: number): 
   return rangeWords(intervals, intervals.classes.find((found) => found.classIndex === classIndex)?.global, undefined);
 }
 
-function rangeWords(intervals: Intervals, interval: Interval | undefined, lone: string | undefined): string | undefined {
+function rangeWords(
+  intervals: Intervals,
+  interval: Interval | undefined,
+  lone: string | undefined,
+): string | undefined {
   const confidence = `${Math.round(100 * intervals.options.confidence)} % CI`;
   const why = doubt(intervals, interval?.effective);
   if (why !== undefined) return `no ${confidence}: ${why}`;
   if (!interval) return undefined;
-  return [`${confidence} ${shown(interval.low)}-${shown(interval.high)}`, ...agreement(interval), ...(lone === undefined ? [] : [lone])].join(", ");
+  return [
+    `${confidence} ${shown(interval.low)}-${shown(interval.high)}`,
+    ...agreement(interval),
+    ...(lone === undefined ? [] : [lone]),
+  ].join(", ");
 }
 
 /** What must be known of the intervals of all averages, as sentences; undefined where there is nothing. */
@@ -31,7 +43,9 @@ export function intervalsCaution(intervals: Intervals): string | undefined {
     return why === undefined ? [] : [`${scope} ${name}: ${why}`];
   });
   const lone = loneWords(intervals);
-  const sentences = [...doubted, ...(lone === undefined ? [] : [`${lone}: no draw can show how they vary`])].map(sentence);
+  const sentences = [...doubted, ...(lone === undefined ? [] : [`${lone}: no draw can show how they vary`])].map(
+    sentence,
+  );
   return sentences.length === 0 ? undefined : sentences.join(" ");
 }
 

@@ -21,9 +21,13 @@ export function policyWords(evaluation: Evaluation): readonly string[] {
     ...(leftOut > 0 ? [`${counted(leftOut, "class", "classes")} left out of the means`] : []),
     ...choices.merges.map(mergeWords),
     ...(table.ignore.length > 0
-      ? [`${table.ignore.length > 1 ? "labels" : "label"} ${ignore} ignored (${shownShare(confusion.ignored, all)} of the pixels)`]
+      ? [
+          `${table.ignore.length > 1 ? "labels" : "label"} ${ignore} ignored (${shownShare(confusion.ignored, all)} of the pixels)`,
+        ]
       : []),
-    ...(confusion.unlisted > 0 ? [`target labels outside the class list left out (${shownShare(confusion.unlisted, all)} of the pixels)`] : []),
+    ...(confusion.unlisted > 0
+      ? [`target labels outside the class list left out (${shownShare(confusion.unlisted, all)} of the pixels)`]
+      : []),
     ...(voidImages > 0 ? [`${counted(voidImages, "image")} without a counted pixel left out of samplewise means`] : []),
     ...(choices.missing === "count" ? ["targets without a prediction counted as missed"] : []),
     ...(choices.groups ? [`intervals and tests over groups of images ${groupingWords(choices.groups)}`] : []),

@@ -15,11 +15,15 @@ const SIDES: readonly Side[] = ["target", "prediction"];
  */
 export function readingWords({ images, choices }: Pick<Evaluation, "images" | "choices">): readonly string[] {
   const { severalMasks } = choices.files ?? {};
-  const isMerged = images.some(({ target, prediction }) => target.parts !== undefined || prediction?.parts !== undefined);
+  const isMerged = images.some(
+    ({ target, prediction }) => target.parts !== undefined || prediction?.parts !== undefined,
+  );
   const resized = images.filter(({ prediction }) => prediction?.resizedFrom !== undefined).length;
   return [
     ...fileWords(choices),
-    ...(isMerged ? [`several masks of an image read as ${severalMasks === "labels" ? "one label a file" : "their union"}`] : []),
+    ...(isMerged
+      ? [`several masks of an image read as ${severalMasks === "labels" ? "one label a file" : "their union"}`]
+      : []),
     ...(resized > 0 ? [`${counted(resized, "prediction")} resized to the target's size by nearest-neighbour`] : []),
     ...(choices.palettes === "indices" ? ["indices of palettes compared, whatever their colours"] : []),
     ...scoreWords(images, choices),
@@ -31,8 +35,10 @@ export function readingWords({ images, choices }: Pick<Evaluation, "images" | "c
 function fileWords({ files }: Choices): readonly string[] {
   if (!files) return [];
   const { variant, affixes, zeroPadding, letterCase, npzArray, channels } = files;
-  const ofSides = (chosen: Partial<Record<Side, string>> | undefined, words: (side: Side, value: string) => string): readonly string[] =>
-    SIDES.flatMap((side) => (chosen?.[side] === undefined ? [] : [words(side, chosen[side])]));
+  const ofSides = (
+    chosen: Partial<Record<Side, string>> | undefined,
+    words: (side: Side, value: string) => string,
+  ): readonly string[] => SIDES.flatMap((side) => (chosen?.[side] === undefined ? [] : [words(side, chosen[side])]));
   return [
     ...ofSides(variant, (side, kind) => `${side}s of the kind ${kindName(kind)}`),
     ...ofSides(affixes, (side, form) => `${side}s named ${form}`),

@@ -7,7 +7,10 @@ import { DEFAULT_THRESHOLD } from "../threshold/thresholdLevel";
 const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** How several scores a pixel became one label, as clauses: one a side and number of channels. */
-export function scoreWords(images: readonly ImageEntry[], { threshold = DEFAULT_THRESHOLD }: Pick<Choices, "threshold">): readonly string[] {
+export function scoreWords(
+  images: readonly ImageEntry[],
+  { threshold = DEFAULT_THRESHOLD }: Pick<Choices, "threshold">,
+): readonly string[] {
   const words = SIDES.flatMap((side) =>
     images.flatMap((image) => {
       const scores = image[side]?.facts.scores;

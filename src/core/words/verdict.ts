@@ -21,7 +21,8 @@ export interface VerdictSentence {
 
 /** What a run amounts to, in a few sentences written from the numbers. */
 export function verdict(evaluation: Evaluation, metric: Metric, intervals?: Intervals): readonly VerdictSentence[] {
-  if (evaluation.imageSet.length === 0) return [{ id: "headline", text: "No pixel is counted, so there is no figure." }];
+  if (evaluation.imageSet.length === 0)
+    return [{ id: "headline", text: "No pixel is counted, so there is no figure." }];
   const foreground = foregroundClass(evaluation);
   if (foreground !== undefined) {
     const detection = detectionSentence(evaluation, foreground);
@@ -55,9 +56,15 @@ function weakestSentence(evaluation: Evaluation, metric: Metric): VerdictSentenc
   if (!weakest || evaluation.classSet.length < 2) return undefined;
   const { classIndex, global } = weakest;
   const mixUp = mostTakenAs(evaluation.confusion, classIndex);
-  const takenAs = mixUp && (mixUp.prediction === "other" ? "a label that is no class" : className(evaluation.table, mixUp.prediction));
+  const takenAs =
+    mixUp &&
+    (mixUp.prediction === "other" ? "a label that is no class" : className(evaluation.table, mixUp.prediction));
   const mostly = takenAs === undefined ? "" : `, mostly taken as ${takenAs}`;
-  return { id: "weakest", classIndex, text: `The weakest class is ${className(evaluation.table, classIndex)}: ${shown(global)}${mostly}.` };
+  return {
+    id: "weakest",
+    classIndex,
+    text: `The weakest class is ${className(evaluation.table, classIndex)}: ${shown(global)}${mostly}.`,
+  };
 }
 
 function errorsSentence(evaluation: Evaluation): string {

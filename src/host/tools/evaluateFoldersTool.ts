@@ -16,10 +16,18 @@ export class EvaluateFoldersTool implements vscode.LanguageModelTool<EvaluateFol
     private readonly programFolder: string,
   ) {}
 
-  async prepareInvocation({ input }: vscode.LanguageModelToolInvocationPrepareOptions<EvaluateFoldersInput>): Promise<vscode.PreparedToolInvocation> {
+  async prepareInvocation({
+    input,
+  }: vscode.LanguageModelToolInvocationPrepareOptions<EvaluateFoldersInput>): Promise<vscode.PreparedToolInvocation> {
     const [prediction, target] = await Promise.all([input.predictions, input.targets].map(shownPlace));
     const message = new vscode.MarkdownString();
-    message.appendText(vscode.l10n.t("Evaluate the masks in {0} (predictions) against those in {1} (targets)?", prediction ?? "", target ?? ""));
+    message.appendText(
+      vscode.l10n.t(
+        "Evaluate the masks in {0} (predictions) against those in {1} (targets)?",
+        prediction ?? "",
+        target ?? "",
+      ),
+    );
     return {
       invocationMessage: vscode.l10n.t("Evaluating masks"),
       confirmationMessages: { title: vscode.l10n.t("Evaluate Mask Folders"), message },
@@ -37,6 +45,8 @@ export class EvaluateFoldersTool implements vscode.LanguageModelTool<EvaluateFol
     if (report.failure !== undefined) throw new ToolError(report.failure);
     const answer = await askReport(report.current, { kind: "summary", metric: input.metric }, this.programFolder);
     if (!answer.ok) throw new ToolError(answer.message);
-    return textResult(`${answer.text}\nThe report is open. mask_evaluation_explain_difference tells why the averages differ.`);
+    return textResult(
+      `${answer.text}\nThe report is open. mask_evaluation_explain_difference tells why the averages differ.`,
+    );
   }
 }

@@ -21,11 +21,19 @@ export function registerTools(panels: ReportPanels, programFolder: string): read
     vscode.lm.registerTool(TOOLS.evaluateFolders, new EvaluateFoldersTool(panels, programFolder)),
     vscode.lm.registerTool(
       TOOLS.readReport,
-      new ReportTool<ReadReportInput>(panels, programFolder, ({ metric, class: className }) => ({ kind: "summary", metric, class: className })),
+      new ReportTool<ReadReportInput>(panels, programFolder, ({ metric, class: className }) => ({
+        kind: "summary",
+        metric,
+        class: className,
+      })),
     ),
     vscode.lm.registerTool(
       TOOLS.explainDifference,
-      new ReportTool<ExplainDifferenceInput>(panels, programFolder, ({ metric, average }) => ({ kind: "difference", metric, average })),
+      new ReportTool<ExplainDifferenceInput>(panels, programFolder, ({ metric, average }) => ({
+        kind: "difference",
+        metric,
+        average,
+      })),
     ),
   ];
 }

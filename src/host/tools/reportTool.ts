@@ -22,7 +22,9 @@ export class ReportTool<Input extends ReportInput> implements vscode.LanguageMod
   ) {}
 
   /** A report outside the workspace is read only where the user agrees. */
-  async prepareInvocation({ input }: vscode.LanguageModelToolInvocationPrepareOptions<Input>): Promise<vscode.PreparedToolInvocation> {
+  async prepareInvocation({
+    input,
+  }: vscode.LanguageModelToolInvocationPrepareOptions<Input>): Promise<vscode.PreparedToolInvocation> {
     const invocationMessage = vscode.l10n.t("Reading the mask report");
     if (input.report === undefined) return { invocationMessage };
     const place = await shownPlace(input.report);

@@ -11,11 +11,20 @@ export class ToolError extends Error {
 export async function existingPlace(named: string, what: string): Promise<string> {
   const groups = candidatesOf(named.trim());
   for (const places of groups) {
-    const isThere = await Promise.all(places.map((place) => vscode.workspace.fs.stat(uriOf(place)).then(() => true, () => false)));
+    const isThere = await Promise.all(
+      places.map((place) =>
+        vscode.workspace.fs.stat(uriOf(place)).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    );
     const [found, ...others] = places.filter((_, position) => isThere[position]);
     if (found === undefined) continue;
     if (others.length === 0) return found;
-    throw new ToolError(`${[found, ...others].join(" and ")} both exist. Begin the path of ${what} with the name of its folder in the workspace.`);
+    throw new ToolError(
+      `${[found, ...others].join(" and ")} both exist. Begin the path of ${what} with the name of its folder in the workspace.`,
+    );
   }
   const candidates = groups.flat();
   throw new ToolError(
@@ -38,7 +47,9 @@ function candidatesOf(named: string): readonly (readonly string[])[] {
   const way = named.replaceAll("\\", "/");
   const below = roots.map(({ uri }) => placeOf(vscode.Uri.joinPath(uri, way)));
   // In a workspace of several folders a path begins with the name of one, as VS Code itself writes it.
-  const byName = roots.filter(({ name }) => way.startsWith(`${name}/`)).map(({ uri, name }) => placeOf(vscode.Uri.joinPath(uri, way.slice(name.length + 1))));
+  const byName = roots
+    .filter(({ name }) => way.startsWith(`${name}/`))
+    .map(({ uri, name }) => placeOf(vscode.Uri.joinPath(uri, way.slice(name.length + 1))));
   return roots.length > 1 ? [byName, below] : [below, byName];
 }
 

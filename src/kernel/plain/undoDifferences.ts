@@ -19,7 +19,12 @@ export function undoLongDifferences(row: BigUint64Array, pixelSamples: number): 
  *
  * @param scratch has room for a row
  */
-export function undoFloatDifferences(row: Uint8Array, pixelSamples: number, sampleBytes: number, scratch: Uint8Array): void {
+export function undoFloatDifferences(
+  row: Uint8Array,
+  pixelSamples: number,
+  sampleBytes: number,
+  scratch: Uint8Array,
+): void {
   undoByteDifferences(row, pixelSamples);
   const numbers = row.length / sampleBytes;
   for (let byte = 0; byte < sampleBytes; byte++) {

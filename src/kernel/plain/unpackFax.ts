@@ -1,4 +1,13 @@
-import { BLACK_RUNS, HORIZONTAL, LONGEST_CODE, LONGEST_ENDING_RUN, PASS, ROW_MODES, SHIFTS, WHITE_RUNS } from "./faxCodes";
+import {
+  BLACK_RUNS,
+  HORIZONTAL,
+  LONGEST_CODE,
+  LONGEST_ENDING_RUN,
+  PASS,
+  ROW_MODES,
+  SHIFTS,
+  WHITE_RUNS,
+} from "./faxCodes";
 
 /** How rows are packed: each for itself, from a whole byte or word on (TIFF compressions 2 and 32771), or after the codes of ITU-T T.4 and T.6. */
 export type FaxForm = "bytes" | "words" | "t4" | "t4two" | "t6";
@@ -68,7 +77,7 @@ class FaxReader {
     const { above, width } = this;
     for (let change = 0; above[change] < width; change += 2) {
       const to = above[change + 1];
-      for (let x = above[change]; x < to; ) {
+      for (let x = above[change]; x < to;) {
         if ((x & 7) === 0 && to - x >= 8) {
           const whole = (to - x) >> 3;
           out.fill(0xff, at + (x >> 3), at + (x >> 3) + whole);
@@ -132,7 +141,7 @@ class FaxReader {
   /** A run: as many long parts as there are, and the end; -1 where there is no such code. */
   private readRun(black: boolean): number {
     const table = black ? BLACK_RUNS : WHITE_RUNS;
-    for (let run = 0; run <= this.width; ) {
+    for (let run = 0; run <= this.width;) {
       const part = this.lookUp(table);
       if (part < 0) return -1;
       run += part;

@@ -54,7 +54,7 @@ export function unpackLzw(bytes: Uint8Array, out: Uint8Array, order: LzwOrder = 
     const length = Math.min(whole, out.length - to);
     if (code < CLEAR) out[to] = code;
     // Byte by byte: the newest string ends with the byte that is being written.
-    else for (let from = starts[code], end = from + length, next = to; from < end; ) out[next++] = out[from++];
+    else for (let from = starts[code], end = from + length, next = to; from < end;) out[next++] = out[from++];
     before = to;
     lengthBefore = whole;
     to += length;

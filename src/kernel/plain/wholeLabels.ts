@@ -23,7 +23,11 @@ export interface NodataNumber {
 }
 
 /** Writes numbers as labels of 32 bits, and says which of them are none. Both arrays may be one memory. */
-export function wholeLabels(numbers: ArrayLike<number>, labels: Int32Array, nodata: NodataNumber | undefined): OddNumbers {
+export function wholeLabels(
+  numbers: ArrayLike<number>,
+  labels: Int32Array,
+  nodata: NodataNumber | undefined,
+): OddNumbers {
   let fractions = 0;
   let fraction = 0;
   let nans = 0;

@@ -7,7 +7,11 @@ export interface WideColours {
 }
 
 /** Looks through rows of RGB pixels of 16 bits a sample, high byte first. */
-export function distinctColours(bytes: Uint8Array, rows: readonly { readonly at: number; readonly count: number }[], pixelBytes: number): WideColours {
+export function distinctColours(
+  bytes: Uint8Array,
+  rows: readonly { readonly at: number; readonly count: number }[],
+  pixelBytes: number,
+): WideColours {
   const lowOf = new Map<number, number>();
   let highBytesZero = true;
   let clash = false;

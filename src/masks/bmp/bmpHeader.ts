@@ -23,7 +23,10 @@ const FILE_HEADER = 14;
 const CORE_HEADER = 12;
 const INFO_HEADER = 40;
 const BIT_FIELDS = [3, 6];
-const RUNS: ReadonlyMap<number, number> = new Map([[1, 8], [2, 4]]);
+const RUNS: ReadonlyMap<number, number> = new Map([
+  [1, 8],
+  [2, 4],
+]);
 
 /** Reads the headers (BITMAPFILEHEADER, BITMAPINFOHEADER and its longer kinds, as Microsoft documents them). */
 export function readBmpHeader(bytes: Uint8Array): BmpHeader | Refusal {
@@ -41,7 +44,10 @@ export function readBmpHeader(bytes: Uint8Array): BmpHeader | Refusal {
   const isBitFields = BIT_FIELDS.includes(compression);
   const runs = RUNS.get(compression) === bits;
   if (compression !== 0 && !isBitFields && !runs) return unknownCompression(compression);
-  if (bits === 16) return new Refusal("The BMP has 16 bits a pixel, which keep 5 bits of a colour. Save it with 24 bits, with a palette, or as PNG.");
+  if (bits === 16)
+    return new Refusal(
+      "The BMP has 16 bits a pixel, which keep 5 bits of a colour. Save it with 24 bits, with a palette, or as PNG.",
+    );
   if (![1, 4, 8, 24, 32].includes(bits) || (isBitFields && bits !== 32)) return damaged(`${bits} bits a pixel`);
   const shared = { width, height: Math.abs(signedHeight), bits, topDown: signedHeight < 0, runs, data };
   if (bits > 8) {
@@ -55,7 +61,9 @@ export function readBmpHeader(bytes: Uint8Array): BmpHeader | Refusal {
   const entries = Math.min(used === 0 ? 2 ** bits : used, 2 ** bits, Math.max(0, most));
   let palette = "";
   for (let at = start; at < start + entries * entry; at += entry) {
-    palette += [view.getUint8(at + 2), view.getUint8(at + 1), view.getUint8(at)].map((value) => value.toString(16).padStart(2, "0")).join("");
+    palette += [view.getUint8(at + 2), view.getUint8(at + 1), view.getUint8(at)]
+      .map((value) => value.toString(16).padStart(2, "0"))
+      .join("");
   }
   return { ...shared, palette, channels: { red: 0, green: 0, blue: 0 } };
 }
@@ -74,7 +82,8 @@ function bitFields(view: DataView): BmpHeader["channels"] | Refusal {
 const BYTE_MASKS = [0xff, 0xff00, 0xff0000, 0xff000000];
 
 function unknownCompression(compression: number): Refusal {
-  const why = compression === 4 ? "JPEG, which does not keep labels" : `method ${compression}, which this reader does not know`;
+  const why =
+    compression === 4 ? "JPEG, which does not keep labels" : `method ${compression}, which this reader does not know`;
   return new Refusal(`The BMP is compressed by ${why}. Save the mask as PNG.`);
 }
 

@@ -20,12 +20,16 @@ export function decodeBmp(bytes: Uint8Array, limits: Limits): LabelMap | Refusal
   if (refusal) return refusal;
   const labels = header.runs ? readRuns(bytes, header) : readRows(bytes, header);
   if (labels instanceof Refusal) return labels;
-  const facts: MaskFacts = palette === undefined ? { format: "BMP", kind: "colour", bits: 8 } : indexedFacts("BMP", bits, palette);
+  const facts: MaskFacts =
+    palette === undefined ? { format: "BMP", kind: "colour", bits: 8 } : indexedFacts("BMP", bits, palette);
   const notes = pastPalette(labels, palette);
   return { width, height, labels, facts: { ...facts, ...(notes.length > 0 && { notes }) } };
 }
 
-function readRows(bytes: Uint8Array, { width, height, bits, data, topDown, channels }: BmpHeader): LabelArray | Refusal {
+function readRows(
+  bytes: Uint8Array,
+  { width, height, bits, data, topDown, channels }: BmpHeader,
+): LabelArray | Refusal {
   const stride = Math.floor((width * bits + 31) / 32) * 4;
   // The padding of the last row is left out by some writers.
   if (data + stride * (height - 1) + Math.ceil((width * bits) / 8) > bytes.length) return cutShort();
@@ -41,7 +45,8 @@ function colours(pixelBytes: number, { red, green, blue }: BmpHeader["channels"]
   return (bytes, at, labels, { to, step, count }) => {
     for (let i = 0; i < count; i++) {
       const pixel = at + i * pixelBytes;
-      labels[to + i * step] = ((bytes[pixel + red] ?? 0) << 16) | ((bytes[pixel + green] ?? 0) << 8) | (bytes[pixel + blue] ?? 0);
+      labels[to + i * step] =
+        ((bytes[pixel + red] ?? 0) << 16) | ((bytes[pixel + green] ?? 0) << 8) | (bytes[pixel + blue] ?? 0);
     }
   };
 }
@@ -54,7 +59,9 @@ function readRuns(bytes: Uint8Array, { width, height, bits, data, topDown }: Bmp
   if (width * height > packed.length * CLOSEST_PACKING) return cutShort();
   const rows = new Uint8Array(width * height);
   if (!unpackBmpRuns(packed, bits, { width, height, rows })) {
-    return new Refusal("The runs of the BMP are damaged, cut short, or leave out pixels, which then have no label. Save the mask uncompressed, or as PNG.");
+    return new Refusal(
+      "The runs of the BMP are damaged, cut short, or leave out pixels, which then have no label. Save the mask uncompressed, or as PNG.",
+    );
   }
   if (topDown) return rows;
   const labels = new Uint8Array(width * height);

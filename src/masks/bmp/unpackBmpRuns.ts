@@ -21,13 +21,14 @@ export function unpackBmpRuns(packed: Uint8Array, bits: number, { width, height,
     const pair = packed[at + (i >> 1)] ?? 0;
     return i % 2 === 0 ? pair >> 4 : pair & 15;
   };
-  for (let at = 0; at + 1 < packed.length; ) {
+  for (let at = 0; at + 1 < packed.length;) {
     const count = packed[at] ?? 0;
     const value = packed[at + 1] ?? 0;
     at += 2;
     if (count > 0) {
       if (y >= height) return false;
-      for (let i = 0; i < count && x + i < width; i++) rows[y * width + x + i] = bits === 8 ? value : i % 2 === 0 ? value >> 4 : value & 15;
+      for (let i = 0; i < count && x + i < width; i++)
+        rows[y * width + x + i] = bits === 8 ? value : i % 2 === 0 ? value >> 4 : value & 15;
       x += count;
     } else if (value === 0) {
       if (x < width) return false;

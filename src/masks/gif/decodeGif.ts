@@ -19,15 +19,26 @@ export function decodeGif(bytes: Uint8Array, limits: Limits): LabelMap | Refusal
   const refusal = sizeRefusal(width, height, limits);
   if (refusal) return refusal;
   const packed = Buffer.concat(blocks);
-  const rows = width * height > packed.length * CLOSEST_PACKING ? undefined : unpackGif(packed, codeBits, width * height);
+  const rows =
+    width * height > packed.length * CLOSEST_PACKING ? undefined : unpackGif(packed, codeBits, width * height);
   if (!rows) return new Refusal("The image data of the GIF is damaged or cut short. Copy or write the file again.");
   const labels = interlaced ? inOrder(rows, width, height) : rows;
   const notes = pastPalette(labels, palette);
-  return { width, height, labels, facts: { ...indexedFacts("GIF", BITS, palette), ...(notes.length > 0 && { notes }) } };
+  return {
+    width,
+    height,
+    labels,
+    facts: { ...indexedFacts("GIF", BITS, palette), ...(notes.length > 0 && { notes }) },
+  };
 }
 
 /** First row and step of the four passes (GIF89a specification, appendix E). */
-const PASSES = [[0, 8], [4, 8], [2, 4], [1, 2]] as const;
+const PASSES = [
+  [0, 8],
+  [4, 8],
+  [2, 4],
+  [1, 2],
+] as const;
 
 function inOrder(rows: Uint8Array, width: number, height: number): Uint8Array {
   const labels = new Uint8Array(rows.length);

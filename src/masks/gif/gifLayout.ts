@@ -31,12 +31,18 @@ export function readGifLayout(bytes: Uint8Array): GifLayout | Refusal {
       at = blocksFrom(bytes, at + 2).end;
       continue;
     }
-    if (bytes[at] !== IMAGE) return new Refusal("The GIF holds a block that GIF does not have: it is damaged. Write it again.");
-    if (found) return new Refusal("The GIF is animated: it holds more than one image. Save each image as a mask of its own, as PNG.");
+    if (bytes[at] !== IMAGE)
+      return new Refusal("The GIF holds a block that GIF does not have: it is damaged. Write it again.");
+    if (found)
+      return new Refusal(
+        "The GIF is animated: it holds more than one image. Save each image as a mask of its own, as PNG.",
+      );
     if (at + DESCRIPTOR_BYTES > bytes.length) return cutShort();
     const [left, top, width, height] = [1, 3, 5, 7].map((offset) => view.getUint16(at + offset, true));
     if (left !== 0 || top !== 0 || width !== screen.width || height !== screen.height) {
-      return new Refusal("The image of the GIF does not cover its screen, so that pixels of no label are left. Save the mask as PNG.");
+      return new Refusal(
+        "The image of the GIF does not cover its screen, so that pixels of no label are left. Save the mask as PNG.",
+      );
     }
     const flags = view.getUint8(at + 9);
     const own = tableBytes(flags);
@@ -45,8 +51,18 @@ export function readGifLayout(bytes: Uint8Array): GifLayout | Refusal {
     const { blocks, end } = blocksFrom(bytes, start + own + 1);
     const codeBits = bytes[start + own];
     if (codeBits === undefined) return cutShort();
-    if (codeBits < 1 || codeBits > 8) return new Refusal("The GIF begins its image data in a way that GIF does not have: it is damaged. Write it again.");
-    found = { width, height, palette: Buffer.from(palette).toString("hex"), interlaced: (flags & 0x40) !== 0, codeBits, blocks };
+    if (codeBits < 1 || codeBits > 8)
+      return new Refusal(
+        "The GIF begins its image data in a way that GIF does not have: it is damaged. Write it again.",
+      );
+    found = {
+      width,
+      height,
+      palette: Buffer.from(palette).toString("hex"),
+      interlaced: (flags & 0x40) !== 0,
+      codeBits,
+      blocks,
+    };
     at = end;
   }
   return found ?? new Refusal("The GIF holds no image: it is cut short. Copy or write it again.");
@@ -58,7 +74,10 @@ function tableBytes(flags: number): number {
 }
 
 /** The data of a chain of blocks, each with its length before it, up to one of length 0. */
-function blocksFrom(bytes: Uint8Array, start: number): { readonly blocks: readonly Uint8Array[]; readonly end: number } {
+function blocksFrom(
+  bytes: Uint8Array,
+  start: number,
+): { readonly blocks: readonly Uint8Array[]; readonly end: number } {
   const blocks: Uint8Array[] = [];
   let at = start;
   for (let length = bytes[at] ?? 0; length > 0; length = bytes[at] ?? 0) {

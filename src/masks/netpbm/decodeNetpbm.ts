@@ -16,7 +16,9 @@ export function decodeNetpbm(bytes: Uint8Array, limits: Limits): LabelMap | Refu
   const refusal = sizeRefusal(width, height, limits);
   if (refusal) return refusal;
   if (channels === 3 && largest !== 255) {
-    return new Refusal(`The PPM has colours from 0 to ${largest} where they are to be from 0 to 255. Save it with 8 bits a sample, or as PNG.`);
+    return new Refusal(
+      `The PPM has colours from 0 to ${largest} where they are to be from 0 to 255. Save it with 8 bits a sample, or as PNG.`,
+    );
   }
   // A digit and a blank, or a bit, a sample at least.
   const least = plain ? width * height * channels : Math.ceil((width * channels * bitsOf(header)) / 8) * height;
@@ -25,12 +27,19 @@ export function decodeNetpbm(bytes: Uint8Array, limits: Limits): LabelMap | Refu
   if (read instanceof Refusal) return read;
   const { labels, end } = read;
   if (!header.isBits && channels === 1 && ![255, 65535].includes(largest) && labels.some((label) => label > largest)) {
-    return new Refusal(`The PGM holds samples above the ${largest} that it declares as the largest. It is damaged: write it again.`);
+    return new Refusal(
+      `The PGM holds samples above the ${largest} that it declares as the largest. It is damaged: write it again.`,
+    );
   }
   if (/^\s*P[1-7]\s/.test(String.fromCharCode(...bytes.subarray(end, end + 16)))) {
     return new Refusal("The file holds several images. Save each as a mask of its own.");
   }
-  return { width, height, labels, facts: { format: "Netpbm", kind: channels === 3 ? "colour" : "grey", bits: channels === 3 ? 8 : bitsOf(header) } };
+  return {
+    width,
+    height,
+    labels,
+    facts: { format: "Netpbm", kind: channels === 3 ? "colour" : "grey", bits: channels === 3 ? 8 : bitsOf(header) },
+  };
 }
 
 interface Samples {
@@ -48,7 +57,8 @@ function readSamples(bytes: Uint8Array, header: NetpbmHeader): Samples {
   const bits = bitsOf(header);
   const rowBytes = Math.ceil((width * channels * bits) / 8);
   const labels = emptyLabels(header);
-  const unpack: Unpack = channels === 3 ? unpackColours(3, 1, 0) : bits === 1 ? unpackBits(1) : bits === 8 ? unpackBytes(1) : unpackWords(2);
+  const unpack: Unpack =
+    channels === 3 ? unpackColours(3, 1, 0) : bits === 1 ? unpackBits(1) : bits === 8 ? unpackBytes(1) : unpackWords(2);
   for (let y = 0; y < height; y++) unpack(bytes, data + y * rowBytes, labels, { to: y * width, step: 1, count: width });
   if (isBits) for (let pixel = 0; pixel < labels.length; pixel++) labels[pixel] = 1 - (labels[pixel] ?? 0);
   return { labels, end: data + rowBytes * height };
@@ -63,7 +73,8 @@ function readNumbers(bytes: Uint8Array, header: NetpbmHeader): Samples | Refusal
     while (isBlank(bytes[at])) at++;
     const start = at;
     let value = 0;
-    while (isDigit(bytes[at]) && !(isBits && at > start)) value = Math.min(0x10000, value * 10 + (bytes[at++] ?? 0) - ZERO);
+    while (isDigit(bytes[at]) && !(isBits && at > start))
+      value = Math.min(0x10000, value * 10 + (bytes[at++] ?? 0) - ZERO);
     return at === start ? undefined : value;
   };
   for (let pixel = 0; pixel < width * height; pixel++) {
@@ -71,7 +82,10 @@ function readNumbers(bytes: Uint8Array, header: NetpbmHeader): Samples | Refusal
     for (let channel = 0; channel < channels; channel++) {
       const value = number();
       if (value === undefined) return cutShort();
-      if (value > largest) return new Refusal(`The file holds a sample above the ${largest} that it declares as the largest. It is damaged: write it again.`);
+      if (value > largest)
+        return new Refusal(
+          `The file holds a sample above the ${largest} that it declares as the largest. It is damaged: write it again.`,
+        );
       label = channels === 3 ? (label << 8) | value : value;
     }
     labels[pixel] = isBits ? 1 - label : label;

@@ -29,6 +29,17 @@ export function readNetpbmHeader(bytes: Uint8Array): NetpbmHeader | Refusal {
   const head = new RegExp(`^P[1-6]${between.repeat(numbers)}\\s`).exec(text);
   if (!head) return new Refusal("The head of the Netpbm file is damaged or cut short. Copy or write the file again.");
   const [width = 0, height = 0, largest = 1] = head.slice(1).map(Number);
-  if (largest < 1 || largest > 65535) return new Refusal(`The Netpbm file declares ${largest} as its largest sample, which Netpbm does not have. Write it again.`);
-  return { width, height, largest, channels: kind === 3 || kind === 6 ? 3 : 1, plain: kind <= 3, isBits, data: head[0].length };
+  if (largest < 1 || largest > 65535)
+    return new Refusal(
+      `The Netpbm file declares ${largest} as its largest sample, which Netpbm does not have. Write it again.`,
+    );
+  return {
+    width,
+    height,
+    largest,
+    channels: kind === 3 || kind === 6 ? 3 : 1,
+    plain: kind <= 3,
+    isBits,
+    data: head[0].length,
+  };
 }

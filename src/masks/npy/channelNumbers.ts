@@ -42,7 +42,10 @@ const SAMPLE = 1024;
 const ROUNDING = 0.01;
 
 /** Whether the scores of each pixel add up to 1, and whether some are below 0 or above 1: from pixels all over the image. */
-export function sampledScores(numbers: NpyNumbers, { width, height, channels, ...axes }: NpyAxes): { readonly sumToOne: boolean; readonly areBounded: boolean } {
+export function sampledScores(
+  numbers: NpyNumbers,
+  { width, height, channels, ...axes }: NpyAxes,
+): { readonly sumToOne: boolean; readonly areBounded: boolean } {
   const pixels = width * height;
   const even = Math.max(1, Math.floor(pixels / SAMPLE));
   // Steps of whole rows would stay in one column.

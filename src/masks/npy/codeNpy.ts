@@ -31,22 +31,46 @@ export function codeNpy(file: KernelFile, options: ReadOptions): CodedMask | und
   if (content.kind === "single") {
     const coded = codeLabels(kernel, numbers, header, axes);
     const rows = coded && inRows(kernel, coded.at, axes);
-    if (rows !== undefined) return { at: rows, stride: axes.width, width: axes.width, height: axes.height, ...(coded?.labels && { labels: coded.labels }), facts };
+    if (rows !== undefined)
+      return {
+        at: rows,
+        stride: axes.width,
+        width: axes.width,
+        height: axes.height,
+        ...(coded?.labels && { labels: coded.labels }),
+        facts,
+      };
     // Scores of one number a pixel take more than 256 values and no more than 256 levels; wide integers were tried already.
     return header.type.kind === "float" ? codeDecoded(decodeNpy)(file, options) : undefined;
   }
-  const scores = content.kind === "scores" ? codeScores(kernel, numbers, { header, axes, content, options }) : undefined;
+  const scores =
+    content.kind === "scores" ? codeScores(kernel, numbers, { header, axes, content, options }) : undefined;
   const rows = scores === undefined ? undefined : inRows(kernel, scores, axes);
   if (rows === undefined || content.kind !== "scores") return codeDecoded(decodeNpy)(file, options);
-  return { at: rows, stride: axes.width, width: axes.width, height: axes.height, facts: { ...facts, scores: content.scores } };
+  return {
+    at: rows,
+    stride: axes.width,
+    width: axes.width,
+    height: axes.height,
+    facts: { ...facts, scores: content.scores },
+  };
 }
 
-function codeLabels(kernel: WasmKernel, numbers: number, { type, littleEndian }: NpyHeader, { width, height }: NpyAxes): CodedNumbers | undefined {
+function codeLabels(
+  kernel: WasmKernel,
+  numbers: number,
+  { type, littleEndian }: NpyHeader,
+  { width, height }: NpyAxes,
+): CodedNumbers | undefined {
   if (type.code === "u1") return { at: numbers };
   const labelOf = (value: DataView): number => type.read(value, 0, littleEndian);
   if (type.bytes === 1) return { at: numbers, labels: Int32Array.from(EVERY_BYTE, labelOf) };
   const pixels = width * height;
-  const interned = internPixels(kernel, { at: numbers, stride: pixels * type.bytes }, { pixelBytes: type.bytes, width: pixels, height: 1 });
+  const interned = internPixels(
+    kernel,
+    { at: numbers, stride: pixels * type.bytes },
+    { pixelBytes: type.bytes, width: pixels, height: 1 },
+  );
   if (!interned) return undefined;
   const labels = interned.values.map(labelOf);
   return labels.every(isLabel) ? { at: interned.at, labels: Int32Array.from(labels) } : undefined;
@@ -65,7 +89,11 @@ interface Scores {
   readonly options: ReadOptions;
 }
 
-function codeScores(kernel: WasmKernel, scores: number, { header: { type, littleEndian }, axes, content, options }: Scores): number | undefined {
+function codeScores(
+  kernel: WasmKernel,
+  scores: number,
+  { header: { type, littleEndian }, axes, content, options }: Scores,
+): number | undefined {
   const { width, height, channels, strideChannel } = axes;
   const pixels = width * height;
   const isPlanes = strideChannel === pixels;
@@ -74,7 +102,9 @@ function codeScores(kernel: WasmKernel, scores: number, { header: { type, little
   const to = kernel.allocate(pixels);
   if (to === undefined) return undefined;
   const least = content.scores.kind === "independent" ? (options.threshold ?? DEFAULT_THRESHOLD) : undefined;
-  const areNumbers = isPlanes ? kernel.strongest(scores, pixels, channels, to, least) : kernel.strongestOfPixels(scores, pixels, channels, to, least);
+  const areNumbers = isPlanes
+    ? kernel.strongest(scores, pixels, channels, to, least)
+    : kernel.strongestOfPixels(scores, pixels, channels, to, least);
   return areNumbers ? to : undefined;
 }
 

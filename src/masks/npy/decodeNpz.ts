@@ -45,7 +45,8 @@ export function unpackNpz(bytes: Uint8Array, options: ReadOptions): Uint8Array |
   if (entries instanceof Refusal) return entries;
   const arrays = entries.filter(({ name }) => name.endsWith(".npy"));
   const [first] = arrays;
-  if (!first) return new Refusal("The file is a ZIP archive without an array of NumPy. Extract the masks into the folder.");
+  if (!first)
+    return new Refusal("The file is a ZIP archive without an array of NumPy. Extract the masks into the folder.");
   const array = arrays.length === 1 ? first : arrays.find(({ name }) => name === `${options.npzArray ?? ""}.npy`);
   if (!array) return whichArray(arrays, options);
   return unpack(bytes, array, options);
@@ -88,14 +89,20 @@ function endRecord(bytes: Buffer): number | undefined {
   return undefined;
 }
 
-function unpack(bytes: Uint8Array, { method, crc, packed, size, at, name }: Entry, options: ReadOptions): Uint8Array | Refusal {
-  if ([packed, size, at].includes(ZIP64)) return new Refusal(`The array ${name} has more than 4 GB. Save one mask a file.`);
+function unpack(
+  bytes: Uint8Array,
+  { method, crc, packed, size, at, name }: Entry,
+  options: ReadOptions,
+): Uint8Array | Refusal {
+  if ([packed, size, at].includes(ZIP64))
+    return new Refusal(`The array ${name} has more than 4 GB. Save one mask a file.`);
   if (at + LOCAL_BYTES > bytes.length) return damaged();
   const view = new DataView(bytes.buffer, bytes.byteOffset + at, LOCAL_BYTES);
   const from = at + LOCAL_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
   if (from + packed > bytes.length) return damaged();
   const data = bytes.subarray(from, from + packed);
-  if (method !== 0 && method !== 8) return new Refusal(`The array ${name} is compressed by method ${method}. Save it with np.savez_compressed.`);
+  if (method !== 0 && method !== 8)
+    return new Refusal(`The array ${name} is compressed by method ${method}. Save it with np.savez_compressed.`);
   const layout = layoutOf(data, { method, size }, options);
   if (layout instanceof Refusal) return layout;
   const needed = layout.header.dataStart + layout.dataBytes;
@@ -106,10 +113,16 @@ function unpack(bytes: Uint8Array, { method, crc, packed, size, at, name }: Entr
 }
 
 /** The layout of an entry, read before memory is taken for all of it. */
-function layoutOf(data: Uint8Array, { method, size }: Pick<Entry, "method" | "size">, options: ReadOptions): NpyLayout | Refusal {
+function layoutOf(
+  data: Uint8Array,
+  { method, size }: Pick<Entry, "method" | "size">,
+  options: ReadOptions,
+): NpyLayout | Refusal {
   const ofStart = (bytes: number): NpyLayout | Refusal => {
     const start = method === 0 ? data : inflateStart(data, bytes);
-    return Buffer.from(start.subarray(0, SIGNATURE.length)).toString("latin1") === SIGNATURE ? readNpyLayout(start, options, size) : damaged();
+    return Buffer.from(start.subarray(0, SIGNATURE.length)).toString("latin1") === SIGNATURE
+      ? readNpyLayout(start, options, size)
+      : damaged();
   };
   const layout = ofStart(USUAL_START);
   return layout instanceof Refusal ? ofStart(LONGEST_START) : layout;
@@ -124,7 +137,9 @@ const LARGEST_ARRAY = 2 ** 31 - 1;
 const MOST_BEHIND = 65536;
 
 function tooLarge(name: string, size: number, needed: number): Refusal {
-  return new Refusal(`The array ${name} takes ${size} bytes of the archive, of which its mask needs ${needed}. Save one mask a file with np.savez_compressed.`);
+  return new Refusal(
+    `The array ${name} takes ${size} bytes of the archive, of which its mask needs ${needed}. Save one mask a file with np.savez_compressed.`,
+  );
 }
 
 function damaged(): Refusal {

@@ -26,7 +26,11 @@ const MOST_CHANNELS = 4096;
  * The axes of a shape: (height, width); (channels, height, width) or (height, width, channels), whichever is beyond doubt or was
  * said; axes of one element beside them are left out.
  */
-export function npyAxes(shape: readonly number[], fortranOrder: boolean, { channels }: ArrayReading): NpyAxes | Refusal {
+export function npyAxes(
+  shape: readonly number[],
+  fortranOrder: boolean,
+  { channels }: ArrayReading,
+): NpyAxes | Refusal {
   const axes = upToThree(axesOf(shape, fortranOrder));
   const [first, second, third] = axes;
   if (!first || !second || axes.length > 3) return severalImages(shape);

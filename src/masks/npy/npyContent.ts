@@ -15,16 +15,24 @@ export type NpyContent =
   | { readonly kind: "colours" };
 
 /** What an array holds by its type, its shape and its numbers, as far as these are beyond doubt or were said. */
-export function npyContent(numbers: NpyNumbers, { header, axes }: NpyLayout, { scores }: ArrayReading): NpyContent | Refusal {
+export function npyContent(
+  numbers: NpyNumbers,
+  { header, axes }: NpyLayout,
+  { scores }: ArrayReading,
+): NpyContent | Refusal {
   const { channels, channelAxis } = axes;
   if (channels === 1) return { kind: "single" };
   const seen = channelNumbers(numbers, axes);
   if (seen.areOneHot) return { kind: "scores", scores: { kind: "argmax", channels, sumToOne: true } };
-  const areColours = channelAxis === "last" && header.type.code === "u1" && (channels === 3 || channels === 4) && seen.largest !== 1;
-  if (areColours && (scores === undefined || (scores === "independent" && seen.largest > 1))) return { kind: "colours" };
-  if (seen.areWhole && scores !== "argmax" && !(scores === "independent" && isFlags(seen))) return noScores(header.shape, seen);
+  const areColours =
+    channelAxis === "last" && header.type.code === "u1" && (channels === 3 || channels === 4) && seen.largest !== 1;
+  if (areColours && (scores === undefined || (scores === "independent" && seen.largest > 1)))
+    return { kind: "colours" };
+  if (seen.areWhole && scores !== "argmax" && !(scores === "independent" && isFlags(seen)))
+    return noScores(header.shape, seen);
   const { sumToOne, areBounded } = sampledScores(numbers, axes);
-  if (scores === "independent") return areBounded ? { kind: "scores", scores: { kind: "independent", channels } } : unbounded();
+  if (scores === "independent")
+    return areBounded ? { kind: "scores", scores: { kind: "independent", channels } } : unbounded();
   return { kind: "scores", scores: { kind: "argmax", channels, sumToOne, ...(!areBounded && { unbounded: true }) } };
 }
 

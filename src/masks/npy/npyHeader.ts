@@ -25,11 +25,15 @@ export function readNpyHeader(bytes: Uint8Array): NpyHeader | Refusal {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const version = bytes[6] ?? 0;
   const lengthBytes = LENGTH_BYTES[version];
-  if (lengthBytes === undefined) return new Refusal(`The array has NPY version ${version}, which is not known. Save it again with np.save.`);
+  if (lengthBytes === undefined)
+    return new Refusal(`The array has NPY version ${version}, which is not known. Save it again with np.save.`);
   const start = LENGTH_AT + lengthBytes;
   if (bytes.length < start) return cutShort();
   const length = lengthBytes === 2 ? view.getUint16(LENGTH_AT, true) : view.getUint32(LENGTH_AT, true);
-  if (length > LONGEST_HEADER) return new Refusal(`The header of the array has ${length} bytes, more than that of any mask. Save one mask a file with np.save.`);
+  if (length > LONGEST_HEADER)
+    return new Refusal(
+      `The header of the array has ${length} bytes, more than that of any mask. Save one mask a file with np.save.`,
+    );
   if (bytes.length < start + length) return cutShort();
   const text = Buffer.from(bytes.subarray(start, start + length)).toString(version === 3 ? "utf8" : "latin1");
   return headerOf(pythonLiteral(text), start + length);
@@ -40,14 +44,23 @@ function headerOf(header: PythonValue | undefined, dataStart: number): NpyHeader
   const [descr, fortranOrder, shape] = ["descr", "fortran_order", "shape"].map((key) => header.entries.get(key));
   const sizes = sizesOf(shape);
   if (descr === undefined || descr === null || typeof fortranOrder !== "boolean" || !sizes) return damaged();
-  if (typeof descr !== "string") return new Refusal(`The array holds records${fieldsOf(descr)}, which are no labels. Save the field that is the mask alone, as integers such as uint8.`);
+  if (typeof descr !== "string")
+    return new Refusal(
+      `The array holds records${fieldsOf(descr)}, which are no labels. Save the field that is the mask alone, as integers such as uint8.`,
+    );
   const [, order = "", code = ""] = /^([<>|=]?)(.*)$/s.exec(descr) ?? [];
   const type = numberType(code);
-  if (!type) return new Refusal(`The array holds ${heldBy(code)} (type ${shortened(descr)}), which are no labels. Save it as integers, such as uint8.`);
+  if (!type)
+    return new Refusal(
+      `The array holds ${heldBy(code)} (type ${shortened(descr)}), which are no labels. Save it as integers, such as uint8.`,
+    );
   return { type, littleEndian: order !== ">", fortranOrder, shape: sizes, dataStart };
 }
 
-function isOf<Kind extends Nested["kind"]>(value: PythonValue | undefined, kind: Kind): value is Extract<Nested, { readonly kind: Kind }> {
+function isOf<Kind extends Nested["kind"]>(
+  value: PythonValue | undefined,
+  kind: Kind,
+): value is Extract<Nested, { readonly kind: Kind }> {
   return typeof value === "object" && value !== null && value.kind === kind;
 }
 
@@ -66,8 +79,12 @@ const MOST_AXES = 64;
 /** The names of the fields of records, where the type is a list of them. */
 function fieldsOf(descr: PythonValue): string {
   if (!isOf(descr, "list")) return "";
-  const names = descr.items.flatMap((field) => (isOf(field, "tuple") && typeof field.items[0] === "string" ? [field.items[0]] : []));
-  return names.length === 0 ? "" : ` of the fields ${names.slice(0, MOST_FIELDS).map(shortened).join(", ")}${names.length > MOST_FIELDS ? ", ..." : ""}`;
+  const names = descr.items.flatMap((field) =>
+    isOf(field, "tuple") && typeof field.items[0] === "string" ? [field.items[0]] : [],
+  );
+  return names.length === 0
+    ? ""
+    : ` of the fields ${names.slice(0, MOST_FIELDS).map(shortened).join(", ")}${names.length > MOST_FIELDS ? ", ..." : ""}`;
 }
 
 const MOST_FIELDS = 8;

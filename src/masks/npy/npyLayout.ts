@@ -31,11 +31,19 @@ export function readNpyLayout(bytes: Uint8Array, options: ReadOptions, size = by
   if (refusal) return refusal;
   const needed = width * height * channels * header.type.bytes;
   const held = size - header.dataStart;
-  if (held < needed) return new Refusal(`The array needs ${needed} bytes but the file holds ${held}: it is cut short. Copy or write it again.`);
+  if (held < needed)
+    return new Refusal(
+      `The array needs ${needed} bytes but the file holds ${held}: it is cut short. Copy or write it again.`,
+    );
   const notes = [
     ...(held > needed ? ["The file holds bytes after its array; they were not read."] : []),
     ...(channelAxis ? [`The ${channelAxis} axis of the array is taken for the channels.`] : []),
   ];
-  const facts: MaskFacts = { format: "NPY", kind: "grey", bits: header.type.bytes * 8, ...(notes.length > 0 && { notes }) };
+  const facts: MaskFacts = {
+    format: "NPY",
+    kind: "grey",
+    bits: header.type.bytes * 8,
+    ...(notes.length > 0 && { notes }),
+  };
   return { header, axes, dataBytes: needed, facts };
 }

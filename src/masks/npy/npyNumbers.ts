@@ -5,7 +5,9 @@ import type { NpyLayout } from "./npyLayout";
 export type NpyNumbers = (place: number) => number;
 
 /** Typed arrays of NumPy's types, by code. Such arrays lie in memory as little-endian numbers wherever Node runs. */
-const ARRAYS: Readonly<Record<string, new (buffer: ArrayBufferLike, at: number, length: number) => Readonly<Record<number, number>>>> = {
+const ARRAYS: Readonly<
+  Record<string, new (buffer: ArrayBufferLike, at: number, length: number) => Readonly<Record<number, number>>>
+> = {
   u1: Uint8Array,
   i1: Int8Array,
   u2: Uint16Array,
@@ -18,7 +20,10 @@ const ARRAYS: Readonly<Record<string, new (buffer: ArrayBufferLike, at: number, 
 };
 
 /** The numbers of a file: through a typed array where they lie as one does, which is several times as fast as one by one. */
-export function npyNumbers(bytes: Uint8Array, { header: { type, littleEndian, dataStart }, dataBytes }: NpyLayout): NpyNumbers {
+export function npyNumbers(
+  bytes: Uint8Array,
+  { header: { type, littleEndian, dataStart }, dataBytes }: NpyLayout,
+): NpyNumbers {
   const at = bytes.byteOffset + dataStart;
   const Numbers = (littleEndian || type.bytes === 1) && at % type.bytes === 0 ? ARRAYS[type.code] : undefined;
   if (!Numbers) {

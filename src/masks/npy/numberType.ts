@@ -21,8 +21,20 @@ const NUMBER_TYPES: readonly NumberType[] = [
   { code: "i2", kind: "integer", bytes: 2, read: (view, at, little) => view.getInt16(at, little) },
   { code: "u4", kind: "integer", bytes: 4, read: (view, at, little) => view.getUint32(at, little) },
   { code: "i4", kind: "integer", bytes: 4, read: (view, at, little) => view.getInt32(at, little) },
-  { code: "u8", kind: "integer", bytes: 8, read: (view, at, little) => view.getUint32(at + (little ? 4 : 0), little) * 2 ** 32 + view.getUint32(at + (little ? 0 : 4), little) },
-  { code: "i8", kind: "integer", bytes: 8, read: (view, at, little) => view.getInt32(at + (little ? 4 : 0), little) * 2 ** 32 + view.getUint32(at + (little ? 0 : 4), little) },
+  {
+    code: "u8",
+    kind: "integer",
+    bytes: 8,
+    read: (view, at, little) =>
+      view.getUint32(at + (little ? 4 : 0), little) * 2 ** 32 + view.getUint32(at + (little ? 0 : 4), little),
+  },
+  {
+    code: "i8",
+    kind: "integer",
+    bytes: 8,
+    read: (view, at, little) =>
+      view.getInt32(at + (little ? 4 : 0), little) * 2 ** 32 + view.getUint32(at + (little ? 0 : 4), little),
+  },
   { code: "f2", kind: "float", bytes: 2, read: (view, at, little) => halfFloat(view.getUint16(at, little)) },
   { code: "f4", kind: "float", bytes: 4, read: (view, at, little) => view.getFloat32(at, little) },
   { code: "f8", kind: "float", bytes: 8, read: (view, at, little) => view.getFloat64(at, little) },
@@ -45,7 +57,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 const BY_NAME: ReadonlyMap<string, NumberType> = new Map(
-  NUMBER_TYPES.flatMap((type) => [type.code, ...(OTHER_NAMES[type.code] ?? "").split(" ")].map((name) => [name, type] as const)),
+  NUMBER_TYPES.flatMap((type) =>
+    [type.code, ...(OTHER_NAMES[type.code] ?? "").split(" ")].map((name) => [name, type] as const),
+  ),
 );
 
 /** The type of a NumPy code such as `i8`, or of another name for it; undefined for those that cannot be labels or scores. */

@@ -111,7 +111,10 @@ class LiteralReader {
   }
 
   /** Items with a comma between, and perhaps one behind, up to the closing bracket; undefined where it is missing. */
-  private items<Item>(close: string, next: () => Item | undefined): { readonly values: readonly Item[]; readonly endsWithComma: boolean } | undefined {
+  private items<Item>(
+    close: string,
+    next: () => Item | undefined,
+  ): { readonly values: readonly Item[]; readonly endsWithComma: boolean } | undefined {
     const values: Item[] = [];
     let endsWithComma = false;
     this.at++;

@@ -9,19 +9,33 @@ import type { NpyNumbers } from "./npyNumbers";
 export const LARGEST_LABEL = 2 ** 31 - 1;
 
 /** One number a pixel as its label; floats of which one is a fraction as scores from 0 to 1, at 256 levels. */
-export function singleNumbers(numbers: NpyNumbers, layout: NpyLayout, { threshold = DEFAULT_THRESHOLD }: { readonly threshold?: number }): LabelMap | Refusal {
-  const { header: { type }, axes: { width, height }, facts } = layout;
+export function singleNumbers(
+  numbers: NpyNumbers,
+  layout: NpyLayout,
+  { threshold = DEFAULT_THRESHOLD }: { readonly threshold?: number },
+): LabelMap | Refusal {
+  const {
+    header: { type },
+    axes: { width, height },
+    facts,
+  } = layout;
   const labels = labelArray(type.code, width * height);
-  const other = fill(labels, numbers, layout, (label) => (Number.isInteger(label) && Math.abs(label) <= LARGEST_LABEL ? label : undefined));
+  const other = fill(labels, numbers, layout, (label) =>
+    Number.isInteger(label) && Math.abs(label) <= LARGEST_LABEL ? label : undefined,
+  );
   if (!other) return { width, height, labels, facts };
   if (Number.isInteger(other.number)) {
     return new Refusal(`The array holds ${place(other)}, which is beyond 32 bits. Renumber the labels.`);
   }
-  if (Number.isNaN(other.number)) return new Refusal(`The array holds NaN ${at(other)}, which is neither a label nor a score. Save integers, or scores without NaN.`);
+  if (Number.isNaN(other.number))
+    return new Refusal(
+      `The array holds NaN ${at(other)}, which is neither a label nor a score. Save integers, or scores without NaN.`,
+    );
   const levels = new Uint8Array(width * height);
   const outside = fill(levels, numbers, layout, levelOfScore(threshold, type));
   if (!outside) return { width, height, labels: levels, facts: { ...facts, scores: { kind: "levels" } } };
-  const found = outside === other || outside.number === other.number ? place(outside) : `${place(other)} and ${place(outside)}`;
+  const found =
+    outside === other || outside.number === other.number ? place(outside) : `${place(other)} and ${place(outside)}`;
   return new Refusal(
     `The array holds ${found}: numbers that are fractions are read as scores, and those are from 0 to 1. Save integers, or scores after a sigmoid ` +
       "or a softmax.",
@@ -35,7 +49,12 @@ interface Found {
 }
 
 /** Fills in what the numbers are read as; the first that is read as nothing. */
-function fill(into: LabelArray, numbers: NpyNumbers, { axes }: NpyLayout, read: (number: number) => number | undefined): Found | undefined {
+function fill(
+  into: LabelArray,
+  numbers: NpyNumbers,
+  { axes }: NpyLayout,
+  read: (number: number) => number | undefined,
+): Found | undefined {
   const { width, height, strideX, strideY } = axes;
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {

@@ -14,7 +14,11 @@ export interface ChannelReading {
  * The channel of the largest score of each pixel, the first of equal ones, as np.argmax has it; of independent scores 0 where all are
  * below the threshold, else 1 + that channel.
  */
-export function strongestChannels(numbers: NpyNumbers, { header, axes, facts }: NpyLayout, { scores, threshold = DEFAULT_THRESHOLD }: ChannelReading): LabelMap | Refusal {
+export function strongestChannels(
+  numbers: NpyNumbers,
+  { header, axes, facts }: NpyLayout,
+  { scores, threshold = DEFAULT_THRESHOLD }: ChannelReading,
+): LabelMap | Refusal {
   const { width, height, channels, strideChannel } = axes;
   const areIndependent = scores.kind === "independent";
   const least = areIndependent ? inPrecision(threshold, header.type) : -Infinity;
@@ -27,7 +31,10 @@ export function strongestChannels(numbers: NpyNumbers, { header, axes, facts }: 
       for (let channel = 0; channel < channels; channel++, place += strideChannel) {
         const score = numbers(place);
         if (score <= most) continue;
-        if (Number.isNaN(score)) return new Refusal(`The score of channel ${channel} at row ${y}, column ${x} is not a number. Save scores without NaN.`);
+        if (Number.isNaN(score))
+          return new Refusal(
+            `The score of channel ${channel} at row ${y}, column ${x} is not a number. Save scores without NaN.`,
+          );
         most = score;
         best = channel;
       }

@@ -65,7 +65,14 @@ function codeWide(pixelBytes: number, labelOf: (value: DataView) => number): Cod
     const { at, values } = interned;
     const alphas = new Set(values.map((value) => value.getUint8(ALPHA_AT)));
     const notes = alpha && alphas.size > 1 ? [...layout.notes, VARYING_ALPHA] : layout.notes;
-    return { at, stride: width, width, height, labels: Int32Array.from(values, labelOf), facts: pngFacts(layout, notes) };
+    return {
+      at,
+      stride: width,
+      width,
+      height,
+      labels: Int32Array.from(values, labelOf),
+      facts: pngFacts(layout, notes),
+    };
   };
 }
 

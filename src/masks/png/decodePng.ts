@@ -21,7 +21,9 @@ export function decodePng(bytes: Uint8Array, limits: Limits): LabelMap | Refusal
   const { header } = layout;
   const { passes, bytes: size } = pngPasses(header);
   if (size > LARGEST_IMAGE_DATA) {
-    return new Refusal(`The file declares ${size} bytes of image data, more than can be read. Save it with 8 bits a sample, or in parts.`);
+    return new Refusal(
+      `The file declares ${size} bytes of image data, more than can be read. Save it with 8 bits a sample, or in parts.`,
+    );
   }
   const raw = inflateExactly(joinImageData(bytes, layout), size);
   if (raw instanceof Refusal) return raw;
@@ -55,7 +57,9 @@ function joinImageData(bytes: Uint8Array, { imageData }: PngLayout): Uint8Array 
 }
 
 function unknownFilter(type: number, row: number): Refusal {
-  return new Refusal(`Row ${row} has filter type ${type}, which PNG does not have. The file is damaged: write it again.`);
+  return new Refusal(
+    `Row ${row} has filter type ${type}, which PNG does not have. The file is damaged: write it again.`,
+  );
 }
 
 function unpackAll(raw: Uint8Array, passes: readonly PngPass[], header: PngHeader): LabelArray | Refusal {

@@ -58,7 +58,13 @@ export function readPngLayout(bytes: Uint8Array, limits: Limits): PngLayout | Re
   if (SIGNATURE.some((byte, index) => bytes[index] !== byte)) {
     return new Refusal("The PNG signature is damaged, as by a transfer as text. Copy the file again as binary.");
   }
-  const findings: Findings = { imageData: [], imageDataBytes: 0, imageDataEnded: false, ended: false, notes: new Set() };
+  const findings: Findings = {
+    imageData: [],
+    imageDataBytes: 0,
+    imageDataEnded: false,
+    ended: false,
+    notes: new Set(),
+  };
   let at = SIGNATURE.length;
   while (at < bytes.length && !findings.ended) {
     const chunk = readChunk(bytes, at);
@@ -78,7 +84,8 @@ export function readPngLayout(bytes: Uint8Array, limits: Limits): PngLayout | Re
 
 function complete({ header, palette, imageData, imageDataBytes, notes }: Findings): PngLayout | Refusal {
   if (!header) return new Refusal("The file ends before its header: it is cut short. Copy or write it again.");
-  if (imageData.length === 0) return new Refusal("The file holds no image data: it is cut short. Copy or write it again.");
+  if (imageData.length === 0)
+    return new Refusal("The file holds no image data: it is cut short. Copy or write it again.");
   if (header.kind === "palette" && palette === undefined) {
     return new Refusal("The file says that it has a palette but holds none. It is damaged: write it again.");
   }
@@ -90,7 +97,8 @@ function readChunk(bytes: Uint8Array, at: number): Chunk | Refusal {
   const view = new DataView(bytes.buffer, bytes.byteOffset + at);
   const length = view.getUint32(0);
   const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-  if (!/^[A-Za-z]{4}$/.test(type)) return new Refusal("The file holds a chunk without a proper name: it is damaged. Copy or write it again.");
+  if (!/^[A-Za-z]{4}$/.test(type))
+    return new Refusal("The file holds a chunk without a proper name: it is damaged. Copy or write it again.");
   if (at + CHUNK_FRAME + length > bytes.length) return cutShort(`inside its ${type} chunk`);
   const data = { start: at + 8, end: at + 8 + length };
   const crcHolds = crc32(bytes.subarray(at + 4, data.end)) === view.getUint32(8 + length);
@@ -103,7 +111,8 @@ function cutShort(where: string): Refusal {
 
 function take(chunk: Chunk, bytes: Uint8Array, findings: Findings, limits: Limits): Refusal | undefined {
   const { type, crcHolds, data } = chunk;
-  if (!findings.header && type !== "IHDR") return new Refusal(`The file begins with a ${type} chunk instead of its header. It is damaged: write it again.`);
+  if (!findings.header && type !== "IHDR")
+    return new Refusal(`The file begins with a ${type} chunk instead of its header. It is damaged: write it again.`);
   if (type !== "IDAT" && findings.imageData.length > 0) findings.imageDataEnded = true;
   // Lower case in the first letter marks a chunk that a reader may skip (section 5.4).
   if (/^[a-z]/.test(type)) {
@@ -111,19 +120,31 @@ function take(chunk: Chunk, bytes: Uint8Array, findings: Findings, limits: Limit
     if (type === "acTL") findings.notes.add(NOTES.animated);
     return undefined;
   }
-  if (!crcHolds) return new Refusal(`The CRC of the ${type} chunk is wrong: the file is damaged. Copy or write it again.`);
+  if (!crcHolds)
+    return new Refusal(`The CRC of the ${type} chunk is wrong: the file is damaged. Copy or write it again.`);
   const takeChunk = CRITICAL[type];
-  if (!takeChunk) return new Refusal(`The file holds a critical ${type} chunk that this reader does not know. Save it as a plain PNG.`);
+  if (!takeChunk)
+    return new Refusal(
+      `The file holds a critical ${type} chunk that this reader does not know. Save it as a plain PNG.`,
+    );
   return takeChunk(bytes.subarray(data.start, data.end), findings, limits, data);
 }
 
 type TakeChunk = (data: Uint8Array, findings: Findings, limits: Limits, range: ByteRange) => Refusal | undefined;
 
-const CRITICAL: Readonly<Record<string, TakeChunk>> = { IHDR: takeHeader, PLTE: takePalette, IDAT: takeImageData, IEND: takeEnd };
+const CRITICAL: Readonly<Record<string, TakeChunk>> = {
+  IHDR: takeHeader,
+  PLTE: takePalette,
+  IDAT: takeImageData,
+  IEND: takeEnd,
+};
 
 function takeHeader(data: Uint8Array, findings: Findings, limits: Limits): Refusal | undefined {
   if (findings.header) return new Refusal("The file holds two headers. It is damaged: write it again.");
-  if (data.length !== HEADER_BYTES) return new Refusal(`The PNG header has ${data.length} bytes instead of ${HEADER_BYTES}. The file is damaged: write it again.`);
+  if (data.length !== HEADER_BYTES)
+    return new Refusal(
+      `The PNG header has ${data.length} bytes instead of ${HEADER_BYTES}. The file is damaged: write it again.`,
+    );
   const header = readPngHeader(data, limits);
   if (header instanceof Refusal) return header;
   findings.header = header;
@@ -134,8 +155,10 @@ function takePalette(data: Uint8Array, findings: Findings): Refusal | undefined 
   // A palette beside RGB is a suggestion for poor screens (section 11.2.2); beside grey it should not be.
   if (findings.header?.kind === "grey") findings.notes.add(NOTES.greyPalette);
   if (findings.header?.kind !== "palette") return undefined;
-  if (findings.palette !== undefined || findings.imageData.length > 0) return badPalette("not once before the image data");
-  if (data.length === 0 || data.length % 3 !== 0 || data.length > 3 * LARGEST_PALETTE) return badPalette(`${data.length} bytes long`);
+  if (findings.palette !== undefined || findings.imageData.length > 0)
+    return badPalette("not once before the image data");
+  if (data.length === 0 || data.length % 3 !== 0 || data.length > 3 * LARGEST_PALETTE)
+    return badPalette(`${data.length} bytes long`);
   findings.palette = Buffer.from(data).toString("hex");
   return undefined;
 }

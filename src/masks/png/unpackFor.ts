@@ -5,7 +5,11 @@ import type { PngHeader } from "./pngHeader";
 import type { PngPass } from "./pngPasses";
 
 /** How the rows of such a PNG become labels. */
-export function unpackFor({ kind, bits, channels }: PngHeader, raw: Uint8Array, passes: readonly PngPass[]): Unpack | Refusal {
+export function unpackFor(
+  { kind, bits, channels }: PngHeader,
+  raw: Uint8Array,
+  passes: readonly PngPass[],
+): Unpack | Refusal {
   const pixelBytes = (channels * bits) / 8;
   if (bits < 8) return unpackBits(bits);
   if (kind !== "colour") return bits === 8 ? unpackBytes(pixelBytes) : unpackWords(pixelBytes);
@@ -22,7 +26,9 @@ function unpackWideColours(raw: Uint8Array, passes: readonly PngPass[], pixelByt
   );
   const colours: WideColours = distinctColours(raw, rows, pixelBytes);
   if (colours.clash) {
-    return new Refusal("The file holds colours of 16 bits a sample that are the same in their upper 8 bits. Save it with 8 bits a sample.");
+    return new Refusal(
+      "The file holds colours of 16 bits a sample that are the same in their upper 8 bits. Save it with 8 bits a sample.",
+    );
   }
   return unpackColours(pixelBytes, 2, colours.highBytesZero ? 1 : 0);
 }

@@ -42,7 +42,13 @@ const COMPRESSIONS: ReadonlyMap<number, Compression> = new Map<number, Compressi
   [2, fax(() => "bytes")],
   [3, fax((options) => (options & 1 ? "t4two" : "t4"))],
   [4, fax(() => "t6")],
-  [5, filled((packed, out) => unpackLzw(packed, out, isOldLzw(packed) ? "old" : "new"), { closest: 4096, predicts: true })],
+  [
+    5,
+    filled((packed, out) => unpackLzw(packed, out, isOldLzw(packed) ? "old" : "new"), {
+      closest: 4096,
+      predicts: true,
+    }),
+  ],
   [8, DEFLATE],
   [32771, fax(() => "words")],
   [32773, filled(unpackRuns, { closest: 64, predicts: false })],
@@ -88,7 +94,10 @@ export function damagedBlock(): Refusal {
   return new Refusal("The image data of the TIFF is damaged or cut short. Copy or write the file again.");
 }
 
-function filled(fill: (packed: Uint8Array, out: Uint8Array) => boolean, { closest, predicts }: Pick<Compression, "closest" | "predicts">): Compression {
+function filled(
+  fill: (packed: Uint8Array, out: Uint8Array) => boolean,
+  { closest, predicts }: Pick<Compression, "closest" | "predicts">,
+): Compression {
   const unpack = (packed: Uint8Array, { size }: WantedRows): Uint8Array | Refusal => {
     const out = new Uint8Array(size);
     return fill(packed, out) ? out : damagedBlock();

@@ -11,8 +11,10 @@ import { readSamples, type TiffSamples } from "./readSamples";
 import { readTiffFile } from "./tiffFile";
 import { readTiffLayout, type TiffLayout } from "./tiffLayout";
 
-const WHITE_IS_ZERO = "White is 0 in the file (MinIsWhite). Labels are its numbers as stored, as GDAL and tifffile read them; Pillow and OpenCV turn them round.";
-const ORIENTED = "The file says that its rows or columns run another way (Orientation); the mask was turned, which GDAL and tifffile do not do.";
+const WHITE_IS_ZERO =
+  "White is 0 in the file (MinIsWhite). Labels are its numbers as stored, as GDAL and tifffile read them; Pillow and OpenCV turn them round.";
+const ORIENTED =
+  "The file says that its rows or columns run another way (Orientation); the mask was turned, which GDAL and tifffile do not do.";
 
 /** Reads a TIFF or BigTIFF as labels: samples as they are stored, unscaled and not inverted, turned as the file says. */
 export function decodeTiff(bytes: Uint8Array, options: ReadOptions): LabelMap | Refusal {
@@ -36,7 +38,11 @@ export function decodeTiff(bytes: Uint8Array, options: ReadOptions): LabelMap | 
     ...(layout.whiteIsZero ? [WHITE_IS_ZERO] : []),
     ...(layout.orientation === 1 ? [] : [ORIENTED]),
     ...(varies ? [VARYING_ALPHA] : []),
-    ...(read.replaced ? [`Pixels of the value ${layout.nodata}, which means "no data" here (GDAL_NODATA), are read as label ${NO_DATA}.`] : []),
+    ...(read.replaced
+      ? [
+          `Pixels of the value ${layout.nodata}, which means "no data" here (GDAL_NODATA), are read as label ${NO_DATA}.`,
+        ]
+      : []),
     ...pastPalette(labels, layout.palette),
   ];
   const { kind, bits, palette } = layout;
@@ -66,5 +72,7 @@ function turned(labels: LabelArray, { width, height, orientation }: TiffLayout, 
 
 function severalBands({ samples, kind }: TiffLayout): Refusal {
   const what = kind === "colour" ? "a fourth band beside its colours" : `${samples} bands, and a mask has one`;
-  return new Refusal(`The TIFF holds ${what}, and does not say that the last is alpha (ExtraSamples). Write the band or the colours of the labels alone.`);
+  return new Refusal(
+    `The TIFF holds ${what}, and does not say that the last is alpha (ExtraSamples). Write the band or the colours of the labels alone.`,
+  );
 }

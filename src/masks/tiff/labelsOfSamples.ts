@@ -26,7 +26,11 @@ export interface SampleReading {
 }
 
 /** The labels that the samples are, without a sample that is no part of them. */
-export function labelsOfSamples({ bytes, sampleBytes }: TiffSamples, layout: TiffLayout, { nodata, threshold }: SampleReading): LabelsOfSamples | Refusal {
+export function labelsOfSamples(
+  { bytes, sampleBytes }: TiffSamples,
+  layout: TiffLayout,
+  { nodata, threshold }: SampleReading,
+): LabelsOfSamples | Refusal {
   const { kind, format, width, height, samples } = layout;
   if (kind === "colour") {
     const labels = colours(bytes, { pixels: width * height, samples, sampleBytes });
@@ -39,7 +43,8 @@ export function labelsOfSamples({ bytes, sampleBytes }: TiffSamples, layout: Tif
   if (format === "signed" && sampleBytes === 2) return { labels: new Int32Array(new Int16Array(own.buffer)) };
   const numbers = numbersOf(own, layout);
   // Whole numbers of 32 bits become labels where they are.
-  const labels = format !== "float" && sampleBytes === 4 ? new Int32Array(numbers.buffer) : new Int32Array(numbers.length);
+  const labels =
+    format !== "float" && sampleBytes === 4 ? new Int32Array(numbers.buffer) : new Int32Array(numbers.length);
   const odd = wholeLabels(numbers, labels, nodata);
   if (odd.fractions > 0) return scores(numbers, layout, threshold) ?? refuseFractions(odd);
   return refuseOdd(odd) ?? { labels, ...(odd.replaced > 0 && { replaced: true }) };
@@ -66,11 +71,15 @@ export function extraVaries({ bytes, sampleBytes }: TiffSamples, { width, height
 
 function firstSamples(bytes: Uint8Array, sampleBytes: number, samples: number): Uint8Array {
   const own = new Uint8Array(bytes.length / samples);
-  for (let i = 0; i < own.length; i++) own[i] = bytes[Math.floor(i / sampleBytes) * samples * sampleBytes + (i % sampleBytes)] ?? 0;
+  for (let i = 0; i < own.length; i++)
+    own[i] = bytes[Math.floor(i / sampleBytes) * samples * sampleBytes + (i % sampleBytes)] ?? 0;
   return own;
 }
 
-function numbersOf({ buffer }: Uint8Array, { format, bits }: TiffLayout): Uint32Array | Int32Array | Float32Array | Float64Array {
+function numbersOf(
+  { buffer }: Uint8Array,
+  { format, bits }: TiffLayout,
+): Uint32Array | Int32Array | Float32Array | Float64Array {
   if (format === "float" && bits === 16) return Float32Array.from(new Uint16Array(buffer), halfFloat);
   if (format === "float") return bits === 32 ? new Float32Array(buffer) : new Float64Array(buffer);
   if (bits === 32) return format === "signed" ? new Int32Array(buffer) : new Uint32Array(buffer);
@@ -97,8 +106,15 @@ function colours(bytes: Uint8Array, { pixels, samples, sampleBytes }: Colours): 
     unpackColours(pixelBytes, 1, 0)(bytes, 0, labels, all);
     return labels;
   }
-  const { highBytesZero, clash } = distinctColours(Buffer.from(bytes.buffer).swap16(), [{ at: 0, count: pixels }], pixelBytes);
-  if (clash) return new Refusal("The file holds colours of 16 bits a sample that are the same in their upper 8 bits. Save it with 8 bits a sample.");
+  const { highBytesZero, clash } = distinctColours(
+    Buffer.from(bytes.buffer).swap16(),
+    [{ at: 0, count: pixels }],
+    pixelBytes,
+  );
+  if (clash)
+    return new Refusal(
+      "The file holds colours of 16 bits a sample that are the same in their upper 8 bits. Save it with 8 bits a sample.",
+    );
   unpackColours(pixelBytes, 2, highBytesZero ? 1 : 0)(bytes, 0, labels, all);
   return labels;
 }
@@ -112,7 +128,13 @@ function refuseFractions({ fractions, fraction }: OddNumbers): Refusal {
 
 function refuseOdd({ nans, outside, outlier }: OddNumbers): Refusal | undefined {
   if (nans > 0) {
-    return new Refusal(`The TIFF holds ${nans} pixels that are no number (NaN), and no GDAL_NODATA says what they mean. Write a label in their place, such as 255.`);
+    return new Refusal(
+      `The TIFF holds ${nans} pixels that are no number (NaN), and no GDAL_NODATA says what they mean. Write a label in their place, such as 255.`,
+    );
   }
-  return outside > 0 ? new Refusal(`The TIFF holds ${outside} labels beyond 32 bits with a sign, the first ${outlier}. Renumber the labels.`) : undefined;
+  return outside > 0
+    ? new Refusal(
+        `The TIFF holds ${outside} labels beyond 32 bits with a sign, the first ${outlier}. Renumber the labels.`,
+      )
+    : undefined;
 }

@@ -1,5 +1,10 @@
 import { reverseBits } from "../../kernel/plain/reverseBits";
-import { undoByteDifferences, undoFloatDifferences, undoLongDifferences, undoWordDifferences } from "../../kernel/plain/undoDifferences";
+import {
+  undoByteDifferences,
+  undoFloatDifferences,
+  undoLongDifferences,
+  undoWordDifferences,
+} from "../../kernel/plain/undoDifferences";
 import { unpackBits, unpackOddBits } from "../../kernel/plain/unpack";
 import { Refusal } from "../refusal";
 import { TiffBlocks, type TiffBlock } from "./tiffBlocks";
@@ -55,11 +60,16 @@ function unpackBlock(packed: Uint8Array, rows: number, layout: TiffLayout, rowBy
 }
 
 /** Puts bytes in order and makes samples of differences, in place. */
-function restore(raw: Uint8Array, { bits, predictor, samples, planar, littleEndian }: TiffLayout, rowBytes: number): void {
+function restore(
+  raw: Uint8Array,
+  { bits, predictor, samples, planar, littleEndian }: TiffLayout,
+  rowBytes: number,
+): void {
   const step = planar ? 1 : samples;
   if (predictor === "float") {
     const scratch = new Uint8Array(rowBytes);
-    for (let at = 0; at < raw.length; at += rowBytes) undoFloatDifferences(raw.subarray(at, at + rowBytes), step, bits / 8, scratch);
+    for (let at = 0; at < raw.length; at += rowBytes)
+      undoFloatDifferences(raw.subarray(at, at + rowBytes), step, bits / 8, scratch);
     return;
   }
   if (!littleEndian) swapBytes(raw, bits);
@@ -83,19 +93,28 @@ function undoRow(raw: Uint8Array, at: number, rowBytes: number, bits: number, st
 }
 
 /** Puts the rows of a block where they belong in the image. */
-function placer(bytes: Uint8Array, { width, bits, samples, planar }: TiffLayout, rowBytes: number): (raw: Uint8Array, block: TiffBlock) => void {
+function placer(
+  bytes: Uint8Array,
+  { width, bits, samples, planar }: TiffLayout,
+  rowBytes: number,
+): (raw: Uint8Array, block: TiffBlock) => void {
   if (bits % 8 !== 0) {
     const labels = bits < 8 ? bytes : new Uint16Array(bytes.buffer);
     const unpack = 8 % bits === 0 ? unpackBits(bits) : unpackOddBits(bits);
     return (raw, { left, top, columns, rows }) => {
-      for (let y = 0; y < rows; y++) unpack(raw, y * rowBytes, labels, { to: (top + y) * width + left, step: 1, count: columns });
+      for (let y = 0; y < rows; y++)
+        unpack(raw, y * rowBytes, labels, { to: (top + y) * width + left, step: 1, count: columns });
     };
   }
   const sampleBytes = bits / 8;
   const pixelBytes = samples * sampleBytes;
   if (!planar) {
     return (raw, { left, top, columns, rows }) => {
-      for (let y = 0; y < rows; y++) bytes.set(raw.subarray(y * rowBytes, y * rowBytes + columns * pixelBytes), ((top + y) * width + left) * pixelBytes);
+      for (let y = 0; y < rows; y++)
+        bytes.set(
+          raw.subarray(y * rowBytes, y * rowBytes + columns * pixelBytes),
+          ((top + y) * width + left) * pixelBytes,
+        );
     };
   }
   return (raw, { plane, left, top, columns, rows }) => {

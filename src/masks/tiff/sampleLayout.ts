@@ -27,7 +27,11 @@ const FORMATS: ReadonlyMap<number, SampleFormat> = new Map([
   [4, "unsigned"],
 ]);
 const COMPLEX: ReadonlySet<number> = new Set([5, 6]);
-const WIDE_BITS: Readonly<Record<SampleFormat, readonly number[]>> = { unsigned: [32, 64], signed: [8, 16, 32, 64], float: [16, 32, 64] };
+const WIDE_BITS: Readonly<Record<SampleFormat, readonly number[]>> = {
+  unsigned: [32, 64],
+  signed: [8, 16, 32, 64],
+  float: [16, 32, 64],
+};
 /** Unsigned samples may have any number of bits up to this. */
 const MOST_ODD_BITS = 16;
 
@@ -56,10 +60,15 @@ export function readSampleLayout(tags: TagReader): SampleLayout | Refusal {
   if (formatNumber instanceof Refusal) return formatNumber;
   const format = FORMATS.get(formatNumber);
   if (!format) {
-    return new Refusal(`The TIFF has ${COMPLEX.has(formatNumber) ? "complex numbers" : `samples of the unknown format ${formatNumber}`}, which are no labels. ${SAVE}`);
+    return new Refusal(
+      `The TIFF has ${COMPLEX.has(formatNumber) ? "complex numbers" : `samples of the unknown format ${formatNumber}`}, which are no labels. ${SAVE}`,
+    );
   }
   const kind = kindOf(photometric);
-  if (!kind) return new Refusal(`The TIFF has the colour space ${COLOUR_SPACES.get(photometric) ?? photometric}, which no mask has. ${SAVE}`);
+  if (!kind)
+    return new Refusal(
+      `The TIFF has the colour space ${COLOUR_SPACES.get(photometric) ?? photometric}, which no mask has. ${SAVE}`,
+    );
   const refusal = refuseSamples({ kind, bits, format, samples });
   if (refusal) return refusal;
   const own = kind === "colour" ? 3 : 1;
@@ -81,7 +90,9 @@ function sameOf(tags: TagReader, tag: "BitsPerSample" | "SampleFormat", samples:
   const [first = 1, ...others] = tags.all(tag, samples);
   const other = others.find((value) => value !== first);
   if (other === undefined) return first;
-  return new Refusal(`The samples of the TIFF differ in ${tag} (${first} and ${other}), so no one of them is the label. ${SAVE}`);
+  return new Refusal(
+    `The samples of the TIFF differ in ${tag} (${first} and ${other}), so no one of them is the label. ${SAVE}`,
+  );
 }
 
 function kindOf(photometric: number): LabelKind | undefined {
@@ -90,18 +101,29 @@ function kindOf(photometric: number): LabelKind | undefined {
   return photometric === 0 || photometric === 1 || photometric === MASK_PAGE ? "grey" : undefined;
 }
 
-function refuseSamples({ kind, bits, format, samples }: Pick<SampleLayout, "kind" | "bits" | "format" | "samples">): Refusal | undefined {
-  if (samples < 1) return new Refusal("The TIFF says that it has 0 samples a pixel: it is damaged. Write the file again.");
+function refuseSamples({
+  kind,
+  bits,
+  format,
+  samples,
+}: Pick<SampleLayout, "kind" | "bits" | "format" | "samples">): Refusal | undefined {
+  if (samples < 1)
+    return new Refusal("The TIFF says that it has 0 samples a pixel: it is damaged. Write the file again.");
   if (kind === "colour") {
     const fits = (samples === 3 || samples === 4) && format === "unsigned" && (bits === 8 || bits === 16);
-    return fits ? undefined : new Refusal(`The TIFF has ${samples} samples of ${bits} bits (${format}) a pixel as colours, and those of a mask are RGB of 8 bits. ${SAVE}`);
+    return fits
+      ? undefined
+      : new Refusal(
+          `The TIFF has ${samples} samples of ${bits} bits (${format}) a pixel as colours, and those of a mask are RGB of 8 bits. ${SAVE}`,
+        );
   }
   if (samples > 2 || (samples > 1 && bits % 8 !== 0)) {
     return new Refusal(
       `The TIFF has ${samples} bands of ${bits} bits, and a mask has one. Write the band that holds the labels alone, or, of one band a class, the number of the largest (argmax).`,
     );
   }
-  if (WIDE_BITS[format].includes(bits) || (format === "unsigned" && bits >= 1 && bits <= MOST_ODD_BITS)) return undefined;
+  if (WIDE_BITS[format].includes(bits) || (format === "unsigned" && bits >= 1 && bits <= MOST_ODD_BITS))
+    return undefined;
   return new Refusal(`The TIFF has samples of ${bits} bits (${format}), which this reader does not know. ${SAVE}`);
 }
 
@@ -111,5 +133,8 @@ function paletteOf(map: readonly number[]): string | undefined {
   if (colours === 0) return undefined;
   const shift = map.some((value) => value > 255) ? 8 : 0;
   const hex = (value: number | undefined): string => (((value ?? 0) >> shift) & 255).toString(16).padStart(2, "0");
-  return Array.from({ length: colours }, (_, i) => hex(map[i]) + hex(map[i + colours]) + hex(map[i + 2 * colours])).join("");
+  return Array.from(
+    { length: colours },
+    (_, i) => hex(map[i]) + hex(map[i + colours]) + hex(map[i + 2 * colours]),
+  ).join("");
 }

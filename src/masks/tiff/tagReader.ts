@@ -3,7 +3,22 @@ import { place64, type TiffFile } from "./tiffFile";
 import { TYPE_BYTES, type TiffDirectory, type TiffEntry } from "./tiffDirectory";
 import { TIFF_TAGS, type TiffTag } from "./tiffTags";
 
-const TYPE_NAMES = ["none", "BYTE", "ASCII", "SHORT", "LONG", "RATIONAL", "SBYTE", "UNDEFINED", "SSHORT", "SLONG", "SRATIONAL", "FLOAT", "DOUBLE", "IFD"];
+const TYPE_NAMES = [
+  "none",
+  "BYTE",
+  "ASCII",
+  "SHORT",
+  "LONG",
+  "RATIONAL",
+  "SBYTE",
+  "UNDEFINED",
+  "SSHORT",
+  "SLONG",
+  "SRATIONAL",
+  "FLOAT",
+  "DOUBLE",
+  "IFD",
+];
 const [BYTE, ASCII, SHORT, LONG, IFD, LONG8, IFD8] = [1, 2, 3, 4, 13, 16, 18];
 /** Types of whole numbers without a sign: the only ones that sizes, places and counts may have. */
 const WHOLE_TYPES: ReadonlySet<number> = new Set([BYTE, SHORT, LONG, IFD, LONG8, IFD8]);
@@ -37,10 +52,15 @@ export class TagReader {
     if (!entry) return [];
     if (!WHOLE_TYPES.has(entry.type)) {
       const type = TYPE_NAMES[entry.type] ?? String(entry.type);
-      return this.refuse(`The tag ${tag} of the TIFF is of the type ${type}, but must be a whole number (SHORT or LONG). Write the file again.`);
+      return this.refuse(
+        `The tag ${tag} of the TIFF is of the type ${type}, but must be a whole number (SHORT or LONG). Write the file again.`,
+      );
     }
     const bytes = TYPE_BYTES[entry.type] ?? 0;
-    if (!this.isInside(entry, bytes)) return this.refuse(`The values of the tag ${tag} lie outside the TIFF: it is damaged or cut short. Copy or write it again.`);
+    if (!this.isInside(entry, bytes))
+      return this.refuse(
+        `The values of the tag ${tag} lie outside the TIFF: it is damaged or cut short. Copy or write it again.`,
+      );
     const { view, littleEndian } = this.file;
     return Array.from({ length: Math.min(entry.count, most) }, (_, place) => {
       const at = entry.at + place * bytes;
@@ -54,7 +74,9 @@ export class TagReader {
   text(tag: TiffTag): string {
     const entry = this.entry(tag);
     if (!entry || (entry.type !== ASCII && entry.type !== BYTE) || !this.isInside(entry, 1)) return "";
-    const text = Buffer.from(this.file.bytes.subarray(entry.at, entry.at + Math.min(entry.count, LONGEST_TEXT))).toString("latin1");
+    const text = Buffer.from(
+      this.file.bytes.subarray(entry.at, entry.at + Math.min(entry.count, LONGEST_TEXT)),
+    ).toString("latin1");
     return text.split("\0", 1)[0] ?? "";
   }
 

@@ -39,7 +39,13 @@ export class TiffBlocks {
     const left = (place % this.across) * blocks.width;
     const top = Math.floor(place / this.across) * blocks.height;
     const rows = Math.min(blocks.height, height - top);
-    const where = { plane: Math.floor(index / this.aPlane), left, top, columns: Math.min(blocks.width, width - left), rows };
+    const where = {
+      plane: Math.floor(index / this.aPlane),
+      left,
+      top,
+      columns: Math.min(blocks.width, width - left),
+      rows,
+    };
     const packed = this.packed(index, rows * this.rowBytes);
     if (packed instanceof Refusal) return packed;
     return packed ? { ...where, packed } : where;

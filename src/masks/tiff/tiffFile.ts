@@ -26,7 +26,10 @@ export function readTiffFile(bytes: Uint8Array): TiffFile | Refusal {
 
 /** A whole number of 64 bits: exact as far as files reach. */
 export function place64(view: DataView, at: number, littleEndian: boolean): number {
-  return view.getUint32(at + (littleEndian ? 4 : 0), littleEndian) * 2 ** 32 + view.getUint32(at + (littleEndian ? 0 : 4), littleEndian);
+  return (
+    view.getUint32(at + (littleEndian ? 4 : 0), littleEndian) * 2 ** 32 +
+    view.getUint32(at + (littleEndian ? 0 : 4), littleEndian)
+  );
 }
 
 /** Why tags cannot be read. */

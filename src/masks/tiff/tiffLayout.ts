@@ -76,23 +76,41 @@ export function readTiffLayout(file: TiffFile, limits: Limits): TiffLayout | Ref
   return tags.refusal ?? strangeValue(tags) ?? strangeBlocks(layout) ?? layout;
 }
 
-function readPredictor(tags: TagReader, { predicts }: Compression, { bits, format }: SampleLayout): Predictor | Refusal {
+function readPredictor(
+  tags: TagReader,
+  { predicts }: Compression,
+  { bits, format }: SampleLayout,
+): Predictor | Refusal {
   const predictor = predicts ? tags.one("Predictor", 1) : 1;
   if (predictor === 1) return "none";
   if (predictor === 2 && (bits === 8 || bits === 16 || bits === 32 || bits === 64)) return "differences";
   if (predictor === 3 && format === "float") return "float";
-  return new Refusal(`The TIFF has the predictor ${predictor} with samples of ${bits} bits (${format}), which no writer does. Write the file again, or as PNG.`);
+  return new Refusal(
+    `The TIFF has the predictor ${predictor} with samples of ${bits} bits (${format}), which no writer does. Write the file again, or as PNG.`,
+  );
 }
 
-function readBlockLayout(tags: TagReader, { width, height, planes }: { readonly width: number; readonly height: number; readonly planes: number }): BlockLayout {
+function readBlockLayout(
+  tags: TagReader,
+  { width, height, planes }: { readonly width: number; readonly height: number; readonly planes: number },
+): BlockLayout {
   const tiled = tags.has("TileWidth") || tags.has("TileLength");
   const blockWidth = tiled ? tags.one("TileWidth", 0) : width;
   const blockHeight = tiled ? tags.one("TileLength", 0) : Math.min(height, tags.one("RowsPerStrip", height));
   const count = Math.ceil(width / blockWidth) * Math.ceil(height / blockHeight) * planes;
   // Whichever of the two names a writer uses, libtiff reads.
-  const [offsets, sizes] = [tags.has("TileOffsets") ? "TileOffsets" : "StripOffsets", tags.has("TileByteCounts") ? "TileByteCounts" : "StripByteCounts"] as const;
+  const [offsets, sizes] = [
+    tags.has("TileOffsets") ? "TileOffsets" : "StripOffsets",
+    tags.has("TileByteCounts") ? "TileByteCounts" : "StripByteCounts",
+  ] as const;
   const most = Number.isFinite(count) ? count : 0;
-  return { tiled, width: blockWidth, height: blockHeight, offsets: tags.all(offsets, most), byteCounts: tags.all(sizes, most) };
+  return {
+    tiled,
+    width: blockWidth,
+    height: blockHeight,
+    offsets: tags.all(offsets, most),
+    byteCounts: tags.all(sizes, most),
+  };
 }
 
 /** Tags that must have one of these values, or be absent, for a mask to be read. */
@@ -105,7 +123,10 @@ const DEMANDS = [
 function strangeValue(tags: TagReader): Refusal | undefined {
   for (const { tag, known } of DEMANDS) {
     const value = tags.one(tag, 1);
-    if (!known.some((one) => one === value)) return new Refusal(`The tag ${tag} of the TIFF is ${value}, which TIFF does not have. Write the file again, or as PNG.`);
+    if (!known.some((one) => one === value))
+      return new Refusal(
+        `The tag ${tag} of the TIFF is ${value}, which TIFF does not have. Write the file again, or as PNG.`,
+      );
   }
   return undefined;
 }
@@ -115,9 +136,14 @@ const LARGEST_TILE_BYTES = 2 ** 26;
 const LARGEST_TILE_SHARE = 4;
 
 function strangeBlocks({ width, height, bits, samples, planar, compression, blocks }: TiffLayout): Refusal | undefined {
-  if (compression.bilevel && bits !== 1) return new Refusal(`The TIFF has samples of ${bits} bits in a compression for 1 bit (CCITT): it is damaged. Write the file again.`);
+  if (compression.bilevel && bits !== 1)
+    return new Refusal(
+      `The TIFF has samples of ${bits} bits in a compression for 1 bit (CCITT): it is damaged. Write the file again.`,
+    );
   if (!(blocks.width > 0 && blocks.height > 0)) {
-    return new Refusal(`The TIFF says that its strips or tiles have ${blocks.width} x ${blocks.height} pixels: it is damaged. Write the file again.`);
+    return new Refusal(
+      `The TIFF says that its strips or tiles have ${blocks.width} x ${blocks.height} pixels: it is damaged. Write the file again.`,
+    );
   }
   const pixelBytes = ((planar ? 1 : samples) * bits) / 8;
   const blockBytes = blocks.width * blocks.height * pixelBytes;

@@ -23,8 +23,9 @@ interface Page {
 
 const OVERVIEWS = "The file also holds smaller copies of the mask (overviews); the mask in full size was read.";
 const MASK_PAGE =
-  "The file also holds a page that says which pixels are valid (a mask page); it was not read, so all pixels count. Write a label for \"no data\" if some should not.";
-const ONE_OF_MANY = "The description of the file speaks of a stack of several images (ImageJ, tifffile), but the file holds one, which was read.";
+  'The file also holds a page that says which pixels are valid (a mask page); it was not read, so all pixels count. Write a label for "no data" if some should not.';
+const ONE_OF_MANY =
+  "The description of the file speaks of a stack of several images (ImageJ, tifffile), but the file holds one, which was read.";
 /** So many entries in all directories together no file of masks has; more would only take time. */
 const MOST_ENTRIES = 2 ** 22;
 const MOST_BELOW = 2 ** 16;
@@ -33,12 +34,20 @@ const MOST_BELOW = 2 ** 16;
 export function readPages(file: TiffFile): TiffPages | Refusal {
   const pages = allPages(file);
   if (pages instanceof Refusal) return pages;
-  const candidates = ["full", "reduced", "mask"].map((kind) => pages.filter(({ says }) => says === kind)).find(({ length }) => length > 0) ?? [];
+  const candidates =
+    ["full", "reduced", "mask"]
+      .map((kind) => pages.filter(({ says }) => says === kind))
+      .find(({ length }) => length > 0) ?? [];
   const [first, ...rest] = candidates;
   if (!first) return cutShort();
-  const mask = rest.reduce((largest, page) => (page.width * page.height > largest.width * largest.height ? page : largest), first);
+  const mask = rest.reduce(
+    (largest, page) => (page.width * page.height > largest.width * largest.height ? page : largest),
+    first,
+  );
   const others = pages.filter((page) => page !== mask);
-  const full = others.filter((page) => page.says !== "mask" && !isSmallerCopy(page, mask)).reduce((sum, { planes }) => sum + planes, mask.planes);
+  const full = others
+    .filter((page) => page.says !== "mask" && !isSmallerCopy(page, mask))
+    .reduce((sum, { planes }) => sum + planes, mask.planes);
   const images = Math.max(full, mask.described.held ? mask.described.images : 1);
   if (images > 1) return severalPages(images, mask);
   const notes = [
@@ -61,7 +70,8 @@ function allPages(file: TiffFile): readonly Page[] | Refusal {
     const directory = readDirectory(file, place);
     if (directory instanceof Refusal) return directory;
     entries += directory.length + 1;
-    if (entries > MOST_ENTRIES) return new Refusal(`The TIFF holds more than ${pages.length} pages, and a mask is one image. ${SPLIT}`);
+    if (entries > MOST_ENTRIES)
+      return new Refusal(`The TIFF holds more than ${pages.length} pages, and a mask is one image. ${SPLIT}`);
     const page = readPage(file, directory);
     if (page instanceof Refusal) return page;
     pages.push(page.page);
@@ -71,7 +81,10 @@ function allPages(file: TiffFile): readonly Page[] | Refusal {
   return pages;
 }
 
-function readPage(file: TiffFile, directory: TiffDirectory): { readonly page: Page; readonly below: readonly number[] } | Refusal {
+function readPage(
+  file: TiffFile,
+  directory: TiffDirectory,
+): { readonly page: Page; readonly below: readonly number[] } | Refusal {
   const tags = new TagReader(file, directory);
   const width = tags.one("ImageWidth", 0);
   const height = tags.one("ImageLength", 0);
@@ -95,5 +108,7 @@ function isSmallerCopy({ width, height, says }: Page, mask: Page): boolean {
 const SPLIT = "Split it on both sides into files of one image each, as tiffsplit does; volumes are not read yet.";
 
 function severalPages(count: number, { width, height }: Page): Refusal {
-  return new Refusal(`The TIFF is a stack of ${count} pages (the first of ${width} x ${height} pixels), and a mask is one image. ${SPLIT}`);
+  return new Refusal(
+    `The TIFF is a stack of ${count} pages (the first of ${width} x ${height} pixels), and a mask is one image. ${SPLIT}`,
+  );
 }

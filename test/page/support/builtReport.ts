@@ -37,7 +37,14 @@ export function report(images: readonly ImageEntry[], change: Partial<Report> = 
 /** The host's message that carries the report; complete unless the run says otherwise. */
 export function documentMessage({ images, ...head }: Report, run?: RunState, reportId = "report"): HostMessage {
   const progress = { done: images.length, total: head.pairing.pairs, elapsedMs: 1000 };
-  return { type: "document", reportId, report: head, images: packImages(images), run: run ?? { phase: "complete", progress }, changedMasks: 0 };
+  return {
+    type: "document",
+    reportId,
+    report: head,
+    images: packImages(images),
+    run: run ?? { phase: "complete", progress },
+    changedMasks: 0,
+  };
 }
 
 /**

@@ -3,7 +3,27 @@ import type { ClassInfo } from "../../../src/core/classes/classList";
 import type { ImageEntry, Report } from "../../../src/core/report";
 import { image, report, type Rows } from "./builtReport";
 
-const STREET = ["road", "sidewalk", "building", "wall", "fence", "pole", "traffic light", "traffic sign", "vegetation", "terrain", "sky", "person", "rider", "car", "truck", "bus", "train", "motorcycle", "bicycle"];
+const STREET = [
+  "road",
+  "sidewalk",
+  "building",
+  "wall",
+  "fence",
+  "pole",
+  "traffic light",
+  "traffic sign",
+  "vegetation",
+  "terrain",
+  "sky",
+  "person",
+  "rider",
+  "car",
+  "truck",
+  "bus",
+  "train",
+  "motorcycle",
+  "bicycle",
+];
 
 /** A report of many images over the classes of street scenes, some rare, some absent from most images; same on every call. */
 export function randomReport(images: number, change: Partial<Report> = {}): Report {

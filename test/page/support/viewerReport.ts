@@ -22,7 +22,11 @@ export interface DrawnPair {
 export function drawnImage({ name, target, prediction }: DrawnPair): ImageEntry {
   const targets = labels(target);
   const predictions = labels(prediction);
-  const rows = Array.from(targets, (label, pixel) => ({ target: label, prediction: predictions[pixel] ?? 0, pixels: 1 }));
+  const rows = Array.from(targets, (label, pixel) => ({
+    target: label,
+    prediction: predictions[pixel] ?? 0,
+    pixels: 1,
+  }));
   return { ...image(name, []), width: target[0]?.length ?? 0, height: target.length, counts: imageCounts(rows) };
 }
 
@@ -75,7 +79,8 @@ export async function answerPixels(
     };
     const tell = async (message: { readonly type: string; readonly request?: number }): Promise<void> => {
       const outcome = await hostAnswers(untyped(message));
-      if (outcome !== undefined && outcome !== null) window.postMessage({ type: "pixels", request: message.request, outcome: typed(outcome) }, "*");
+      if (outcome !== undefined && outcome !== null)
+        window.postMessage({ type: "pixels", request: message.request, outcome: typed(outcome) }, "*");
     };
     const { push } = Array.prototype;
     hostTwin.posted.push = (...messages: unknown[]) => {

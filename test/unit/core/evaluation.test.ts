@@ -73,7 +73,10 @@ describe("evaluate", () => {
   it("keeps classes that are left out of the means in the counts", () => {
     const report = smallReport([{ target: [0, 1], prediction: [1, 1] }]);
     const { classSet, table, cells } = evaluate(report, { ...report.choices, leftOut: [0] });
-    assert.deepEqual(classSet.map((k) => table.classes[k]?.label), [1]);
+    assert.deepEqual(
+      classSet.map((k) => table.classes[k]?.label),
+      [1],
+    );
     assert.equal(cellTally(cells, 0, 1).fp, 1);
   });
 

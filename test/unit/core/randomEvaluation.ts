@@ -7,11 +7,18 @@ import type { Evaluation } from "../../../src/core/evaluation";
 type Matrix = readonly (readonly number[])[];
 
 /** Pixels: mostly none, so that classes are absent, else of very different sizes, so that images are. */
-const PIXELS = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 100_000 }));
+const PIXELS = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(0) },
+  fc.integer({ min: 1, max: 9 }),
+  fc.integer({ min: 1, max: 100_000 }),
+);
 
 /** Random images of few classes, under any policy and class set. */
 export const randomEvaluation: fc.Arbitrary<Evaluation> = fc.integer({ min: 1, max: 5 }).chain((classes) => {
-  const matrix = fc.array(fc.array(PIXELS, { minLength: classes, maxLength: classes }), { minLength: classes, maxLength: classes });
+  const matrix = fc.array(fc.array(PIXELS, { minLength: classes, maxLength: classes }), {
+    minLength: classes,
+    maxLength: classes,
+  });
   return fc
     .record({
       matrices: fc.array(matrix, { minLength: 1, maxLength: 6 }),
@@ -63,6 +70,13 @@ export function evaluationOf(matrices: readonly Matrix[]): Evaluation {
     classSet: indices,
     imageSet: Array.from(matrices.keys()).filter((image) => (cells.pixels[image] ?? 0) > 0),
     cells,
-    confusion: { classes, counts, other: new Float64Array(classes), ignored: 0, ignoredAs: new Float64Array(classes + 1), unlisted: 0 },
+    confusion: {
+      classes,
+      counts,
+      other: new Float64Array(classes),
+      ignored: 0,
+      ignoredAs: new Float64Array(classes + 1),
+      unlisted: 0,
+    },
   };
 }

@@ -28,7 +28,11 @@ export function smallReport(images: readonly SmallImage[], choices: Partial<Choi
         target: { path, facts: FACTS },
         ...(prediction && { prediction: { path, facts: FACTS } }),
         counts: imageCounts(
-          target.map((label, pixel) => ({ target: label, prediction: prediction?.[pixel] ?? NO_PREDICTION, pixels: 1 })),
+          target.map((label, pixel) => ({
+            target: label,
+            prediction: prediction?.[pixel] ?? NO_PREDICTION,
+            pixels: 1,
+          })),
         ),
       };
     }),

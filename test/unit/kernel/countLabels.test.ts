@@ -7,7 +7,11 @@ import { KERNEL } from "../../support/kernel";
 
 /** Two images of one size as runs of labels, as in masks, or pixel by pixel. */
 const IMAGES = fc
-  .record({ width: fc.integer({ min: 1, max: 80 }), height: fc.integer({ min: 1, max: 6 }), largest: fc.constantFrom(1, 3, 255) })
+  .record({
+    width: fc.integer({ min: 1, max: 80 }),
+    height: fc.integer({ min: 1, max: 6 }),
+    largest: fc.constantFrom(1, 3, 255),
+  })
   .chain(({ width, height, largest }) => {
     const side = fc
       .array(fc.tuple(fc.nat(largest), fc.integer({ min: 1, max: 50 })), { minLength: 1, maxLength: width * height })
@@ -27,7 +31,11 @@ function fill(length: number, runs: readonly (readonly [label: number, pixels: n
 
 /** The definition: one row a pixel. */
 function plainLoop(targets: Uint8Array, predictions: Uint8Array) {
-  return [...countRows(imageCounts(Array.from(targets, (target, i) => ({ target, prediction: predictions[i] ?? 0, pixels: 1 }))))];
+  return [
+    ...countRows(
+      imageCounts(Array.from(targets, (target, i) => ({ target, prediction: predictions[i] ?? 0, pixels: 1 }))),
+    ),
+  ];
 }
 
 describe("counting", () => {

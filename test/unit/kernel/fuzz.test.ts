@@ -3,7 +3,19 @@ import { checks } from "../../fuzz/checks";
 import { KERNEL } from "../../support/kernel";
 
 /** Streams are quick and their mistakes rare. */
-const INPUTS: Readonly<Record<string, number>> = { png: 150, pngDamaged: 150, streams: 600, npy: 300, npyDamaged: 300, npz: 150, npzDamaged: 150, tiff: 200, tiffDamaged: 600, lists: 300, listsYaml: 300 };
+const INPUTS: Readonly<Record<string, number>> = {
+  png: 150,
+  pngDamaged: 150,
+  streams: 600,
+  npy: 300,
+  npyDamaged: 300,
+  npz: 150,
+  npzDamaged: 150,
+  tiff: 200,
+  tiffDamaged: 600,
+  lists: 300,
+  listsYaml: 300,
+};
 
 /** A short run of `npm run fuzz`, over the same inputs every time. */
 describe("random inputs", () => {

@@ -8,7 +8,9 @@ import { ROOT } from "../../support/root";
 
 const PNG_FOLDER = join(ROOT, "test/fixtures/png/files");
 const FILES = [PNG_FOLDER, join(ROOT, "test/fixtures/tiff")].flatMap((folder) =>
-  readdirSync(folder).filter((file) => /\.(?:png|tif)$/.test(file)).map((file) => join(folder, file)),
+  readdirSync(folder)
+    .filter((file) => /\.(?:png|tif)$/.test(file))
+    .map((file) => join(folder, file)),
 );
 const LIMITS = { maxPixels: 16384 * 16384 };
 
@@ -26,7 +28,15 @@ describe("PairCounter with and without the kernel", () => {
 
   it("counts the common kinds of PNG in the kernel", () => {
     const counter = new KernelCounter(KERNEL, LIMITS);
-    const common = ["t0_d01_plain_6x16", "t0_d08_plain_15x13", "t2_d08_plain_6x18", "t3_d04_plain_12x18", "t3_d08_plain_10x2", "t6_d08_plain_6x10", "stored_blocks"];
+    const common = [
+      "t0_d01_plain_6x16",
+      "t0_d08_plain_15x13",
+      "t2_d08_plain_6x18",
+      "t3_d04_plain_12x18",
+      "t3_d08_plain_10x2",
+      "t6_d08_plain_6x10",
+      "stored_blocks",
+    ];
     for (const name of common) {
       const mask = { path: join(PNG_FOLDER, `${name}.png`) };
       assert.ok(counter.count(mask, mask)?.ok, name);

@@ -4,7 +4,17 @@ import { KERNEL } from "../../support/kernel";
 
 /** A zlib stream of the bits, written as a string, the first bit first; its checksum follows. */
 function stream(bits: string, adler: readonly number[]): Uint8Array {
-  const bytes = Array.from({ length: Math.ceil(bits.length / 8) }, (_, i) => parseInt(bits.slice(8 * i, 8 * i + 8).padEnd(8, "0").split("").reverse().join(""), 2));
+  const bytes = Array.from({ length: Math.ceil(bits.length / 8) }, (_, i) =>
+    parseInt(
+      bits
+        .slice(8 * i, 8 * i + 8)
+        .padEnd(8, "0")
+        .split("")
+        .reverse()
+        .join(""),
+      2,
+    ),
+  );
   return Uint8Array.from([0x78, 0x9c, ...bytes, ...adler]);
 }
 
@@ -43,6 +53,7 @@ describe("inflate in the kernel", () => {
   it("refuses a wrong checksum and a stream cut short", () => {
     const bytes = stream(HEADER + LITERAL_0 + LENGTH_3 + DISTANCE_1 + END, FOUR_ZEROS);
     assert.ok(!inflates(stream(HEADER + LITERAL_0 + LENGTH_3 + DISTANCE_1 + END, [0, 4, 0, 2]), 4));
-    for (let length = 0; length < bytes.length; length++) assert.ok(!inflates(bytes.subarray(0, length), 4), `${length} bytes`);
+    for (let length = 0; length < bytes.length; length++)
+      assert.ok(!inflates(bytes.subarray(0, length), 4), `${length} bytes`);
   });
 });

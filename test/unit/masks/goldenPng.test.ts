@@ -37,7 +37,11 @@ describe("decodeMask on the made PNGs", () => {
   }
 
   // Sound files under another name: formats are known by their bytes, so that they are read.
-  const named: Readonly<Record<string, string>> = { "tiff_named_png.png": "TIFF", "gif_named_png.png": "GIF", "bmp_named_png.png": "BMP" };
+  const named: Readonly<Record<string, string>> = {
+    "tiff_named_png.png": "TIFF",
+    "gif_named_png.png": "GIF",
+    "bmp_named_png.png": "BMP",
+  };
   const refused = GOLDEN.must_refuse.filter(({ file }) => !(file in named));
 
   for (const [file, format] of Object.entries(named)) {

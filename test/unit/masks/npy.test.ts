@@ -7,7 +7,10 @@ const LIMITS = { maxPixels: 10_000 };
 /** For arrays of so few pixels that their shape does not tell. */
 const FIRST = { ...LIMITS, channels: "first" } as const;
 
-function labels(bytes: Uint8Array, options: ReadOptions = LIMITS): { readonly size: readonly number[]; readonly labels: readonly number[] } {
+function labels(
+  bytes: Uint8Array,
+  options: ReadOptions = LIMITS,
+): { readonly size: readonly number[]; readonly labels: readonly number[] } {
   const decoded = decodeMask(bytes, options);
   assert.ok(decoded.ok, decoded.ok ? "" : decoded.message);
   const { width, height, labels } = decoded.map;
@@ -39,7 +42,10 @@ describe("decodeMask on NPY", () => {
     it(`reads labels of the type ${descr} in both byte orders`, () => {
       const expected = { size: [3, 2], labels: numbers };
       assert.deepEqual(labels(npy({ descr, shape: [2, 3], data: bytesOf(values) })), expected);
-      assert.deepEqual(labels(npy({ descr: descr.replace("<", ">"), shape: [2, 3], data: bytesOf(values, true) })), expected);
+      assert.deepEqual(
+        labels(npy({ descr: descr.replace("<", ">"), shape: [2, 3], data: bytesOf(values, true) })),
+        expected,
+      );
     });
   }
 
@@ -48,7 +54,10 @@ describe("decodeMask on NPY", () => {
   });
 
   it("reads negative labels", () => {
-    assert.deepEqual(labels(npy({ descr: "<i8", shape: [1, 2], data: bytesOf(BigInt64Array.of(-1n, 255n)) })).labels, [-1, 255]);
+    assert.deepEqual(
+      labels(npy({ descr: "<i8", shape: [1, 2], data: bytesOf(BigInt64Array.of(-1n, 255n)) })).labels,
+      [-1, 255],
+    );
   });
 
   it("reads Fortran order column by column", () => {
@@ -57,19 +66,32 @@ describe("decodeMask on NPY", () => {
   });
 
   it("reads versions 1.0 to 3.0", () => {
-    for (const version of [1, 2, 3]) assert.deepEqual(labels(npy({ descr: "|u1", shape: [1, 1], data: Uint8Array.of(7), version })).labels, [7]);
+    for (const version of [1, 2, 3])
+      assert.deepEqual(labels(npy({ descr: "|u1", shape: [1, 1], data: Uint8Array.of(7), version })).labels, [7]);
     assert.match(refusal(npy({ descr: "|u1", shape: [1, 1], data: Uint8Array.of(7), version: 4 })), /version 4/);
   });
 
   it("reads 1 x H x W as H x W", () => {
-    assert.deepEqual(labels(npy({ descr: "|u1", shape: [1, 1, 2], data: Uint8Array.of(7, 8) })), { size: [2, 1], labels: [7, 8] });
+    assert.deepEqual(labels(npy({ descr: "|u1", shape: [1, 1, 2], data: Uint8Array.of(7, 8) })), {
+      size: [2, 1],
+      labels: [7, 8],
+    });
   });
 
   it("takes the class of the largest score, the first of equal ones, in C and Fortran order", () => {
     const scores = [0.1, 0.9, 0.5, 0.7, 0.2, 0.5];
-    assert.deepEqual(labels(npy({ descr: "<f4", shape: [3, 1, 2], data: bytesOf(Float32Array.from(scores)) }), FIRST).labels, [1, 0]);
+    assert.deepEqual(
+      labels(npy({ descr: "<f4", shape: [3, 1, 2], data: bytesOf(Float32Array.from(scores)) }), FIRST).labels,
+      [1, 0],
+    );
     const fortran = [0.1, 0.5, 0.2, 0.9, 0.7, 0.5];
-    assert.deepEqual(labels(npy({ descr: "<f4", shape: [3, 1, 2], data: bytesOf(Float32Array.from(fortran)), fortranOrder: true }), FIRST).labels, [1, 0]);
+    assert.deepEqual(
+      labels(
+        npy({ descr: "<f4", shape: [3, 1, 2], data: bytesOf(Float32Array.from(fortran)), fortranOrder: true }),
+        FIRST,
+      ).labels,
+      [1, 0],
+    );
   });
 
   it("reads scores of half precision, subnormal and infinite ones too", () => {
@@ -79,16 +101,56 @@ describe("decodeMask on NPY", () => {
   });
 
   const refused: readonly (readonly [string, NpyParts, RegExp])[] = [
-    ["labels beyond 32 bits", { descr: "<i8", shape: [1, 1], data: bytesOf(BigInt64Array.of(2n ** 31n)) }, /2147483648 .* beyond 32 bits/],
-    ["the label that stands for no prediction", { descr: "<i4", shape: [1, 1], data: bytesOf(Int32Array.of(-(2 ** 31))) }, /beyond 32 bits/],
-    ["fractions beyond 1", { descr: "<f4", shape: [1, 1], data: bytesOf(Float32Array.of(1.5)) }, /holds 1\.5 at row 0, column 0: .* from 0 to 1/],
-    ["fractions beside labels", { descr: "<f4", shape: [1, 2], data: bytesOf(Float32Array.of(0.5, 3)) }, /holds 0\.5 at row 0, column 0 and 3 at row 0, column 1: /],
-    ["a number that is none", { descr: "<f4", shape: [1, 2], data: bytesOf(Float32Array.of(1, Number.NaN)) }, /holds NaN at row 0, column 1, /],
-    ["scores that are not numbers", { descr: "<f4", shape: [2, 4, 4], data: bytesOf(Float32Array.of(0.5, ...new Array<number>(30).fill(1), Number.NaN)) }, /channel 1 at row 3, column 3 is not a number/],
-    ["integers of several channels", { descr: "|u1", shape: [2, 1, 1], data: Uint8Array.of(0, 1) }, /shape \(2, 1, 1\)/],
+    [
+      "labels beyond 32 bits",
+      { descr: "<i8", shape: [1, 1], data: bytesOf(BigInt64Array.of(2n ** 31n)) },
+      /2147483648 .* beyond 32 bits/,
+    ],
+    [
+      "the label that stands for no prediction",
+      { descr: "<i4", shape: [1, 1], data: bytesOf(Int32Array.of(-(2 ** 31))) },
+      /beyond 32 bits/,
+    ],
+    [
+      "fractions beyond 1",
+      { descr: "<f4", shape: [1, 1], data: bytesOf(Float32Array.of(1.5)) },
+      /holds 1\.5 at row 0, column 0: .* from 0 to 1/,
+    ],
+    [
+      "fractions beside labels",
+      { descr: "<f4", shape: [1, 2], data: bytesOf(Float32Array.of(0.5, 3)) },
+      /holds 0\.5 at row 0, column 0 and 3 at row 0, column 1: /,
+    ],
+    [
+      "a number that is none",
+      { descr: "<f4", shape: [1, 2], data: bytesOf(Float32Array.of(1, Number.NaN)) },
+      /holds NaN at row 0, column 1, /,
+    ],
+    [
+      "scores that are not numbers",
+      {
+        descr: "<f4",
+        shape: [2, 4, 4],
+        data: bytesOf(Float32Array.of(0.5, ...new Array<number>(30).fill(1), Number.NaN)),
+      },
+      /channel 1 at row 3, column 3 is not a number/,
+    ],
+    [
+      "integers of several channels",
+      { descr: "|u1", shape: [2, 1, 1], data: Uint8Array.of(0, 1) },
+      /shape \(2, 1, 1\)/,
+    ],
     ["one axis", { descr: "|u1", shape: [2], data: Uint8Array.of(0, 1) }, /shape \(2\)/],
-    ["several images", { descr: "|u1", shape: [2, 2, 4, 4], data: new Uint8Array(64) }, /shape \(2, 2, 4, 4\), but a mask is/],
-    ["channels of a number that no classes have", { descr: "|u1", shape: [5000, 8000, 8000], data: new Uint8Array(0) }, /5000 channels/],
+    [
+      "several images",
+      { descr: "|u1", shape: [2, 2, 4, 4], data: new Uint8Array(64) },
+      /shape \(2, 2, 4, 4\), but a mask is/,
+    ],
+    [
+      "channels of a number that no classes have",
+      { descr: "|u1", shape: [5000, 8000, 8000], data: new Uint8Array(0) },
+      /5000 channels/,
+    ],
     ["complex numbers", { descr: "<c8", shape: [1, 1], data: new Uint8Array(8) }, /type <c8/],
     ["too few numbers", { descr: "|u1", shape: [2, 2], data: new Uint8Array(3) }, /needs 4 bytes .* holds 3/],
     ["sizes of 0", { descr: "|u1", shape: [0, 2], data: new Uint8Array(0) }, /2 x 0 pixels/],
@@ -105,11 +167,15 @@ describe("decodeMask on NPZ", () => {
   const array = npy({ descr: "|u1", shape: [1, 3], data: Uint8Array.of(4, 5, 6) });
 
   it("reads the one array, stored or compressed", () => {
-    for (const method of [0, 8]) assert.deepEqual(labels(zip([{ name: "arr_0.npy", data: array, method }])), { size: [3, 1], labels: [4, 5, 6] });
+    for (const method of [0, 8])
+      assert.deepEqual(labels(zip([{ name: "arr_0.npy", data: array, method }])), { size: [3, 1], labels: [4, 5, 6] });
   });
 
   it("refuses several arrays and names them", () => {
-    assert.match(refusal(zip(["a", "b"].map((name) => ({ name: `${name}.npy`, data: array, method: 0 })))), /2 arrays \(a, b\)/);
+    assert.match(
+      refusal(zip(["a", "b"].map((name) => ({ name: `${name}.npy`, data: array, method: 0 })))),
+      /2 arrays \(a, b\)/,
+    );
   });
 
   it("reads the array that was named of several, and refuses where none is called so", () => {
@@ -121,7 +187,10 @@ describe("decodeMask on NPZ", () => {
     assert.ok(read.ok);
     assert.deepEqual([...read.map.labels], [4, 5, 6]);
     const other = decodeMask(several, { maxPixels: 100, npzArray: "label" });
-    assert.match(other.ok ? "" : other.message, /2 arrays \(image, mask\), and none is named label\. .*maskEvaluation\.npzArray, --npz-array/);
+    assert.match(
+      other.ok ? "" : other.message,
+      /2 arrays \(image, mask\), and none is named label\. .*maskEvaluation\.npzArray, --npz-array/,
+    );
   });
 
   it("refuses archives without an array, cut short or damaged", () => {
@@ -135,8 +204,12 @@ describe("decodeMask on NPZ", () => {
 
   it("takes no more memory for an entry than its mask needs", () => {
     const mask = npy({ descr: "|u1", shape: [8, 8], data: new Uint8Array(64).fill(3) });
-    const behind = (bytes: number): Buffer => zip([{ name: "a.npy", data: Buffer.concat([mask, Buffer.alloc(bytes)]), method: 8 }]);
-    assert.match(refusal(behind(50_000_000)), /a\.npy takes 500\d+ bytes of the archive, of which its mask needs \d{3}\./);
+    const behind = (bytes: number): Buffer =>
+      zip([{ name: "a.npy", data: Buffer.concat([mask, Buffer.alloc(bytes)]), method: 8 }]);
+    assert.match(
+      refusal(behind(50_000_000)),
+      /a\.npy takes 500\d+ bytes of the archive, of which its mask needs \d{3}\./,
+    );
     assert.deepEqual(labels(behind(1000)).labels, new Array<number>(64).fill(3));
     const channels = npy({ descr: "<f4", shape: [40_000, 8, 8], data: new Uint8Array(40_000 * 64 * 4) });
     assert.match(refusal(zip([{ name: "a.npy", data: channels, method: 8 }])), /shape \(40000, 8, 8\)/);
@@ -145,11 +218,19 @@ describe("decodeMask on NPZ", () => {
   });
 
   it("reads an array whose header is longer than those of most", () => {
-    const header = npy({ descr: "|u1", shape: [1, 3], data: Uint8Array.of(4, 5, 6) }).toString("latin1").replace(/.\0(\{[^\n]*)\n/s, (_, text: string) => `\x00\x40${text.padEnd(0x4000 - 1)}\n`);
-    for (const method of [0, 8]) assert.deepEqual(labels(zip([{ name: "a.npy", data: Buffer.from(header, "latin1"), method }])).labels, [4, 5, 6]);
+    const header = npy({ descr: "|u1", shape: [1, 3], data: Uint8Array.of(4, 5, 6) })
+      .toString("latin1")
+      .replace(/.\0(\{[^\n]*)\n/s, (_, text: string) => `\x00\x40${text.padEnd(0x4000 - 1)}\n`);
+    for (const method of [0, 8])
+      assert.deepEqual(labels(zip([{ name: "a.npy", data: Buffer.from(header, "latin1"), method }])).labels, [4, 5, 6]);
   });
 
   it("refuses an array that inflates to more than the archive says", () => {
-    assert.match(refusal(zip([{ name: "a.npy", data: Buffer.concat([array, Buffer.alloc(1_000_000)]), method: 8, size: array.length }])), /more than the \d+ bytes/);
+    assert.match(
+      refusal(
+        zip([{ name: "a.npy", data: Buffer.concat([array, Buffer.alloc(1_000_000)]), method: 8, size: array.length }]),
+      ),
+      /more than the \d+ bytes/,
+    );
   });
 });

@@ -40,7 +40,14 @@ function labels(decoded: Decoded): readonly number[] {
 }
 
 /** A BMP with a palette, its rows given as they lie in the file; 4 bits in runs or 8. */
-function bmp({ width, height, bits, compression, rows, palette = [0, 0, 0, 0, 0, 0, 255, 0] }: {
+function bmp({
+  width,
+  height,
+  bits,
+  compression,
+  rows,
+  palette = [0, 0, 0, 0, 0, 0, 255, 0],
+}: {
   readonly width: number;
   readonly height: number;
   readonly bits: number;
@@ -74,27 +81,44 @@ describe("pictures of other formats", () => {
   }
 
   it("each format that is read has a file here or beside it, by its ending", () => {
-    const files = ["pictures", "png/files", "tiff"].flatMap((folder) => readdirSync(join(ROOT, "test/fixtures", folder)));
+    const files = ["pictures", "png/files", "tiff"].flatMap((folder) =>
+      readdirSync(join(ROOT, "test/fixtures", folder)),
+    );
     const arrays = ["NPY", "NPZ"];
     for (const { name, extensions } of MASK_FORMATS) {
-      assert.ok(arrays.includes(name) || files.some((path) => extensions.some((extension) => path.endsWith(`.${extension}`))), `no fixture of ${name}`);
+      assert.ok(
+        arrays.includes(name) || files.some((path) => extensions.some((extension) => path.endsWith(`.${extension}`))),
+        `no fixture of ${name}`,
+      );
     }
   });
 
   it("a row in RLE4, with runs of both kinds", () => {
     const rows = [4, 0x10, 0, 3, 0x01, 0x10, 0, 0, 0, 1];
-    assert.deepEqual(labels(decodeMask(bmp({ width: 7, height: 1, bits: 4, compression: 2, rows }), LIMITS)), [1, 0, 1, 0, 0, 1, 1]);
+    assert.deepEqual(
+      labels(decodeMask(bmp({ width: 7, height: 1, bits: 4, compression: 2, rows }), LIMITS)),
+      [1, 0, 1, 0, 0, 1, 1],
+    );
   });
 
   it("indices of RLE8 as they are, padded to an even number of bytes", () => {
     const rows = [0, 3, 1, 0, 1, 99, 2, 1, 0, 1];
-    assert.deepEqual(labels(decodeMask(bmp({ width: 5, height: 1, bits: 8, compression: 1, rows }), LIMITS)), [1, 0, 1, 1, 1]);
+    assert.deepEqual(
+      labels(decodeMask(bmp({ width: 5, height: 1, bits: 8, compression: 1, rows }), LIMITS)),
+      [1, 0, 1, 1, 1],
+    );
   });
 
   it("rows of a BMP that begins at the top", () => {
     const rows = [1, 0, 0, 0, 0, 1, 0, 0];
-    assert.deepEqual(labels(decodeMask(bmp({ width: 2, height: -2, bits: 8, compression: 0, rows }), LIMITS)), [1, 0, 0, 1]);
-    assert.deepEqual(labels(decodeMask(bmp({ width: 2, height: 2, bits: 8, compression: 0, rows }), LIMITS)), [0, 1, 1, 0]);
+    assert.deepEqual(
+      labels(decodeMask(bmp({ width: 2, height: -2, bits: 8, compression: 0, rows }), LIMITS)),
+      [1, 0, 0, 1],
+    );
+    assert.deepEqual(
+      labels(decodeMask(bmp({ width: 2, height: 2, bits: 8, compression: 0, rows }), LIMITS)),
+      [0, 1, 1, 0],
+    );
   });
 });
 
@@ -107,15 +131,26 @@ describe("pictures that keep no labels, or not all", () => {
     assert.match(refusal(Buffer.from("P5 1 1 4 \x05")), /above the 4/);
     assert.match(refusal(Buffer.from("P6 1 1 15 \x01\x02\x03")), /from 0 to 15/);
     assert.match(refusal(Buffer.from("P7\nWIDTH 1\n")), /PAM or PFM/);
-    assert.match(refusal(bmp({ width: 1, height: 1, bits: 16, compression: 0, rows: [0, 0, 0, 0] })), /5 bits of a colour/);
+    assert.match(
+      refusal(bmp({ width: 1, height: 1, bits: 16, compression: 0, rows: [0, 0, 0, 0] })),
+      /5 bits of a colour/,
+    );
     assert.match(refusal(bmp({ width: 1, height: 1, bits: 8, compression: 4, rows: [0, 0, 0, 0] })), /JPEG/);
   });
 
   it("leave out pixels: refused, as those have no label", () => {
-    for (const rows of [[0, 1], [2, 1, 0, 1], [0, 2, 1, 0, 3, 1, 0, 1], [2, 1, 0, 0, 4, 1, 0, 1]]) {
+    for (const rows of [
+      [0, 1],
+      [2, 1, 0, 1],
+      [0, 2, 1, 0, 3, 1, 0, 1],
+      [2, 1, 0, 0, 4, 1, 0, 1],
+    ]) {
       assert.match(refusal(bmp({ width: 4, height: 1, bits: 8, compression: 1, rows })), /leave out pixels/);
     }
-    assert.match(refusal(bmp({ width: 4, height: 2, bits: 8, compression: 1, rows: [2, 1, 0, 0, 4, 1, 0, 1] })), /leave out pixels/);
+    assert.match(
+      refusal(bmp({ width: 4, height: 2, bits: 8, compression: 1, rows: [2, 1, 0, 0, 4, 1, 0, 1] })),
+      /leave out pixels/,
+    );
     const gif = Buffer.from(file("palette.gif"));
     gif.writeUInt16LE(gif.readUInt16LE(6) + 1, 6);
     assert.match(refusal(gif), /does not cover its screen/);
@@ -157,7 +192,8 @@ describe("damaged pictures", () => {
     const files = Object.keys(EXPECTED).map(file);
     for (let input = 0; input < 3000; input++) {
       const damaged = Buffer.from(files[whole(files.length)] ?? Buffer.alloc(0));
-      for (let flips = 1 + whole(4); flips > 0; flips--) damaged[whole(Math.min(damaged.length, next() < 0.5 ? 60 : damaged.length))] = whole(256);
+      for (let flips = 1 + whole(4); flips > 0; flips--)
+        damaged[whole(Math.min(damaged.length, next() < 0.5 ? 60 : damaged.length))] = whole(256);
       const decoded = decodeMask(next() < 0.2 ? damaged.subarray(0, whole(damaged.length)) : damaged, LIMITS);
       if (!decoded.ok) {
         assert.match(decoded.message, /^[A-Z].*\.$/s);

@@ -46,8 +46,10 @@ function tiff({ bigEndian = false, tags, data, placesTag, sizesTag }: TiffParts)
   const directory = at;
   let extra = directory + 2 + 12 * entries.length + 4;
   const bytes = Buffer.alloc(extra + 4 * entries.reduce((sum, [, values]) => sum + values.length, 0));
-  const long = (value: number, to: number): number => (bigEndian ? bytes.writeUInt32BE(value, to) : bytes.writeUInt32LE(value, to));
-  const short = (value: number, to: number): number => (bigEndian ? bytes.writeUInt16BE(value, to) : bytes.writeUInt16LE(value, to));
+  const long = (value: number, to: number): number =>
+    bigEndian ? bytes.writeUInt32BE(value, to) : bytes.writeUInt32LE(value, to);
+  const short = (value: number, to: number): number =>
+    bigEndian ? bytes.writeUInt16BE(value, to) : bytes.writeUInt16LE(value, to);
   bytes.write(bigEndian ? "MM" : "II", "latin1");
   short(42, 2);
   long(directory, 4);
@@ -81,8 +83,18 @@ describe("decodeMask on TIFF", () => {
   });
 
   // Tiles of 2 x 2 over an image of 3 x 3: the last column and row of tiles are padded.
-  const tiles = [Uint8Array.of(0, 1, 3, 4), Uint8Array.of(2, 99, 5, 99), Uint8Array.of(6, 7, 99, 99), Uint8Array.of(8, 99, 99, 99)];
-  const tiled = { tags: { 256: [3], 257: [3], 258: [8], 259: [1], 262: [1], 322: [2], 323: [2] }, data: tiles, placesTag: 324, sizesTag: 325 };
+  const tiles = [
+    Uint8Array.of(0, 1, 3, 4),
+    Uint8Array.of(2, 99, 5, 99),
+    Uint8Array.of(6, 7, 99, 99),
+    Uint8Array.of(8, 99, 99, 99),
+  ];
+  const tiled = {
+    tags: { 256: [3], 257: [3], 258: [8], 259: [1], 262: [1], 322: [2], 323: [2] },
+    data: tiles,
+    placesTag: 324,
+    sizesTag: 325,
+  };
 
   it("puts tiles together and leaves out what lies past the image", () => {
     assert.deepEqual([...decoded(tiff(tiled)).labels], [0, 1, 2, 3, 4, 5, 6, 7, 8]);
@@ -91,13 +103,22 @@ describe("decodeMask on TIFF", () => {
   it("reads 16-bit samples in both byte orders", () => {
     const tags = { 256: [2], 257: [1], 258: [16], 259: [1], 262: [1], 278: [1] };
     const places = { placesTag: 273, sizesTag: 279 };
-    assert.deepEqual([...decoded(tiff({ tags, data: [Uint8Array.of(1, 2, 3, 4)], ...places })).labels], [0x0201, 0x0403]);
-    assert.deepEqual([...decoded(tiff({ tags, data: [Uint8Array.of(1, 2, 3, 4)], ...places, bigEndian: true })).labels], [0x0102, 0x0304]);
+    assert.deepEqual(
+      [...decoded(tiff({ tags, data: [Uint8Array.of(1, 2, 3, 4)], ...places })).labels],
+      [0x0201, 0x0403],
+    );
+    assert.deepEqual(
+      [...decoded(tiff({ tags, data: [Uint8Array.of(1, 2, 3, 4)], ...places, bigEndian: true })).labels],
+      [0x0102, 0x0304],
+    );
   });
 
   it("does not invert samples where white is 0", () => {
     const tags = { 256: [2], 257: [1], 258: [8], 259: [1], 262: [0], 278: [1] };
-    assert.deepEqual([...decoded(tiff({ tags, data: [Uint8Array.of(1, 2)], placesTag: 273, sizesTag: 279 })).labels], [1, 2]);
+    assert.deepEqual(
+      [...decoded(tiff({ tags, data: [Uint8Array.of(1, 2)], placesTag: 273, sizesTag: 279 })).labels],
+      [1, 2],
+    );
   });
 
   it("refuses what is no mask, with the reason", () => {

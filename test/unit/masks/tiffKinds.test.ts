@@ -60,7 +60,11 @@ describe("the kinds of TIFF that libraries write", () => {
         const cut = decodeMask(whole.subarray(0, length), LIMITS);
         // What stands behind the last byte that is needed may be missing.
         if (!cut.ok) continue;
-        assert.equal(createHash("sha256").update(Int32Array.from(cut.map.labels)).digest("hex"), EXPECTED[file]?.labels_int32_sha256, `${file} cut at ${length}`);
+        assert.equal(
+          createHash("sha256").update(Int32Array.from(cut.map.labels)).digest("hex"),
+          EXPECTED[file]?.labels_int32_sha256,
+          `${file} cut at ${length}`,
+        );
       }
     }
   });
@@ -72,7 +76,7 @@ describe("the kinds of TIFF that libraries write", () => {
       let [tried, accepted] = [0, 0];
       for (let at = frame + 8; at < Math.min(whole.length - 300, 3000); at += 2) {
         const damaged = Buffer.from(whole);
-        damaged[at] = (damaged[at] ?? 0) ^ (1 << at % 8);
+        damaged[at] = (damaged[at] ?? 0) ^ (1 << (at % 8));
         tried++;
         if (decodeMask(damaged, LIMITS).ok) accepted++;
       }

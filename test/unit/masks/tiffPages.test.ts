@@ -6,8 +6,17 @@ const LIMITS = { maxPixels: 100_000 };
 
 /** A page of one label. */
 function page(label: number, width: number, height: number, ...tags: readonly MadeTag[]): MadePage {
-  const sizes = [[256, width], [257, height], [258, 8], [262, 1], [278, height]] as const;
-  return { tags: [...sizes.map(([tag, value]) => ({ tag, values: [value] })), ...tags], blocks: [new Uint8Array(width * height).fill(label)] };
+  const sizes = [
+    [256, width],
+    [257, height],
+    [258, 8],
+    [262, 1],
+    [278, height],
+  ] as const;
+  return {
+    tags: [...sizes.map(([tag, value]) => ({ tag, values: [value] })), ...tags],
+    blocks: [new Uint8Array(width * height).fill(label)],
+  };
 }
 
 function read(...pages: readonly MadePage[]): Decoded {
@@ -31,7 +40,10 @@ const described = (text: string): MadeTag => ({ tag: 270, type: 2, values: textO
 
 describe("the pages of a TIFF", () => {
   it("are refused where several are in full size, with their number and what to do", () => {
-    assert.match(refusal(page(1, 8, 6), page(2, 8, 6)), /a stack of 2 pages \(the first of 8 x 6 pixels\), and a mask is one image\. Split it/);
+    assert.match(
+      refusal(page(1, 8, 6), page(2, 8, 6)),
+      /a stack of 2 pages \(the first of 8 x 6 pixels\), and a mask is one image\. Split it/,
+    );
     assert.match(refusal(...Array.from({ length: 300 }, (_, i) => page(i % 9, 2, 2))), /stack of 300 pages/);
     assert.match(refusal(page(1, 8, 6), page(2, 8, 6, kind(2))), /stack of 2 pages/);
     // Of another size, and not as a smaller copy would be.
@@ -42,7 +54,13 @@ describe("the pages of a TIFF", () => {
   });
 
   it("are smaller copies where the file says so or both sides shrink alike", () => {
-    for (const small of [page(2, 4, 3, kind(1)), page(2, 4, 3), page(2, 2, 2), page(2, 5, 1, kind(1)), page(2, 4, 3, { tag: 255, values: [2] })]) {
+    for (const small of [
+      page(2, 4, 3, kind(1)),
+      page(2, 4, 3),
+      page(2, 2, 2),
+      page(2, 5, 1, kind(1)),
+      page(2, 4, 3, { tag: 255, values: [2] }),
+    ]) {
       const [first, notes] = label(page(1, 8, 6), small);
       assert.equal(first, 1);
       assert.match(notes, /smaller copies of the mask \(overviews\)/);
@@ -80,7 +98,10 @@ describe("the pages of a TIFF", () => {
   });
 
   it("are counted where one stands for several", () => {
-    const stack = (text: string, images: number): MadePage => ({ ...page(1, 8, 6, described(text)), blocks: [new Uint8Array(48), new Uint8Array((images - 1) * 48)] });
+    const stack = (text: string, images: number): MadePage => ({
+      ...page(1, 8, 6, described(text)),
+      blocks: [new Uint8Array(48), new Uint8Array((images - 1) * 48)],
+    });
     assert.match(refusal(stack("ImageJ=1.53t\nimages=5\nslices=5\nunit=\n", 5)), /stack of 5 pages/);
     assert.match(refusal(page(1, 8, 6, described("ImageJ=1.53t\nimages=2\n")), page(1, 8, 6)), /stack of 2 pages/);
     assert.match(refusal(stack('{"shape": [5, 6, 8], "truncated": true}', 5)), /stack of 5 pages/);
@@ -95,7 +116,8 @@ describe("the pages of a TIFF", () => {
       assert.equal(first, 1);
       assert.match(notes, /speaks of a stack of several images .*, but the file holds one/);
     }
-    for (const text of ["ImageJ=1.53t\nimages=1\n", '{"shape": [6, 8]}', '{"shape": [1, 6, 8, 1]}', "images=9\n"]) assert.deepEqual(label(page(1, 8, 6, described(text))), [1, ""]);
+    for (const text of ["ImageJ=1.53t\nimages=1\n", '{"shape": [6, 8]}', '{"shape": [1, 6, 8, 1]}', "images=9\n"])
+      assert.deepEqual(label(page(1, 8, 6, described(text))), [1, ""]);
   });
 
   it("end where their chain comes back to one of them, and are refused where it leads out of the file", () => {

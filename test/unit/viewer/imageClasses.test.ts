@@ -18,7 +18,11 @@ import { counts, paintedPair, TABLE } from "./paintedPair";
 describe("the errors of an image", () => {
   it("are the pairs of labels whose classes differ; what is ignored or right is none", () => {
     const { errors, classes } = errorKindsOf(counts("001929", "019912"), TABLE);
-    const rows = [...errors.kinds].map((kind, row) => [errors.targets[row], errors.predictions[row], classes[kind - 1]]);
+    const rows = [...errors.kinds].map((kind, row) => [
+      errors.targets[row],
+      errors.predictions[row],
+      classes[kind - 1],
+    ]);
     assert.deepEqual(rows, [
       [0, 1, { target: 0, prediction: 1 }],
       [1, 9, { target: 1, prediction: OTHER }],
@@ -41,7 +45,16 @@ describe("an image that is read by colour", () => {
   it("is seen and told of by the values in its files, and known by the labels that these are read as", () => {
     assert.ok(whole && own && other);
     const images = [
-      entry([[0, 3, 1], [1, 2, 1], [1, 1, 1], [2, 0, 1], [2, 1, 1]], { name: "a", target: whole, prediction: own }),
+      entry(
+        [
+          [0, 3, 1],
+          [1, 2, 1],
+          [1, 1, 1],
+          [2, 0, 1],
+          [2, 1, 1],
+        ],
+        { name: "a", target: whole, prediction: own },
+      ),
       entry([[0, 0, 1]], { name: "b", target: whole, prediction: other }),
     ];
     const read = imageAsRead(reportOf(images), DEFAULT_CHOICES, ({ name }) => name === "a");
@@ -51,9 +64,17 @@ describe("an image that is read by colour", () => {
     assert.deepEqual([...errors.predictions], [1, 2]);
     assert.deepEqual(classes, [{ target: 2, prediction: 1 }]);
     const runs = (labels: readonly number[]): ReturnType<typeof labelRuns> => labelRuns(Uint8Array.from(labels));
-    const pixels = seenPixels({ width: 5, height: 1, target: runs([0, 1, 1, 2, 2]), prediction: runs([3, 2, 1, 0, 1]) });
+    const pixels = seenPixels({
+      width: 5,
+      height: 1,
+      target: runs([0, 1, 1, 2, 2]),
+      prediction: runs([3, 2, 1, 0, 1]),
+    });
     const pair = pairClasses(pixels, TABLE, read);
-    assert.deepEqual([...pair.prediction.indices].map((place) => pair.predictionClasses[place]), [0, 1, 1, 2, 1]);
+    assert.deepEqual(
+      [...pair.prediction.indices].map((place) => pair.predictionClasses[place]),
+      [0, 1, 1, 2, 1],
+    );
     assert.equal(readout(pair, TABLE, { x: 3, y: 0 }), "x 3, y 0 - target 2 c2 - prediction 2 c2");
   });
 });
@@ -64,14 +85,26 @@ describe("the legend of an image", () => {
     assert.deepEqual(legend.leftOut, 2);
     assert.deepEqual(
       legend.rows.map(({ classIndex, targetPixels, predictedPixels }) => [classIndex, targetPixels, predictedPixels]),
-      [[0, 3, 3], [1, 1, 1], [2, 1, 0], [OTHER, 0, 1]],
+      [
+        [0, 3, 3],
+        [1, 1, 1],
+        [2, 1, 0],
+        [OTHER, 0, 1],
+      ],
     );
   });
 });
 
 describe("the images of a mix-up", () => {
   it("are those that have it, most pixels first", () => {
-    const images = [image("few", [[0, 1, 2]]), image("none", [[0, 0, 9]]), image("many", [[0, 1, 5], [0, 0, 1]])];
+    const images = [
+      image("few", [[0, 1, 2]]),
+      image("none", [[0, 0, 9]]),
+      image("many", [
+        [0, 1, 5],
+        [0, 0, 1],
+      ]),
+    ];
     assert.deepEqual(imagesOfMixUp({ images, table: TABLE }, { target: 0, prediction: 1 }), ["many", "few"]);
   });
 });
@@ -86,12 +119,26 @@ describe("a pixel in words", () => {
 
 describe("a view of the viewer that was saved", () => {
   it("comes back as it was", () => {
-    const view = { image: "a", mode: "swipe", errorColours: "kind", opacity: 0.5, focus: { kind: "cell", target: 1, prediction: -3 }, starred: ["a"] };
+    const view = {
+      image: "a",
+      mode: "swipe",
+      errorColours: "kind",
+      opacity: 0.5,
+      focus: { kind: "cell", target: 1, prediction: -3 },
+      starred: ["a"],
+    };
     assert.deepEqual(readViewerView(view), view);
   });
 
   it("takes the default for what can't be read", () => {
-    const broken = { image: 1, mode: "x", errorColours: "x", opacity: 2, focus: { kind: "cell", target: 1.5 }, starred: "a" };
+    const broken = {
+      image: 1,
+      mode: "x",
+      errorColours: "x",
+      opacity: 2,
+      focus: { kind: "cell", target: 1.5 },
+      starred: "a",
+    };
     assert.deepEqual(readViewerView(broken), DEFAULT_VIEWER_VIEW);
     assert.deepEqual(readViewerView("x"), DEFAULT_VIEWER_VIEW);
   });

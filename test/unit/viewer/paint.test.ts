@@ -20,14 +20,20 @@ describe("painting", () => {
   });
 
   it("draws errors in the colour of the predicted class, right ones dim, ignored ones not at all", () => {
-    const painted = paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit: ALL, ground: GROUND }));
+    const painted = paintPair(
+      PAIR,
+      errorColours(PAIR, { colours: COLOURS, by: "predicted", lit: ALL, ground: GROUND }),
+    );
     assert.deepEqual([...painted], [DIM, ONE, TWO, TRANSPARENT, rgba(standingOut(NO_CLASS_COLOUR, GROUND))]);
   });
 
   it("draws errors by their kind as the class in focus sees them", () => {
     const lit = { ...ALL, focus: { kind: "class", class: 1 } as const };
     const painted = paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "kind", lit, ground: GROUND }));
-    assert.deepEqual([...painted], [DIM, rgba(standingOut("#e69f00", GROUND)), rgba(standingOut("#56b4e9", GROUND)), TRANSPARENT, DIM]);
+    assert.deepEqual(
+      [...painted],
+      [DIM, rgba(standingOut("#e69f00", GROUND)), rgba(standingOut("#56b4e9", GROUND)), TRANSPARENT, DIM],
+    );
   });
 
   it("lights the pixels of one cell alone", () => {
@@ -43,21 +49,31 @@ describe("painting", () => {
 
   it("hides classes on each side by itself, and an error only where both are hidden", () => {
     const lit = { ...ALL, hidden: new Set([1]) };
-    assert.deepEqual([...paintPair(PAIR, sideColours(PAIR, "target", { colours: COLOURS, lit }))], [ZERO, ZERO, TRANSPARENT, TRANSPARENT, TWO]);
+    assert.deepEqual(
+      [...paintPair(PAIR, sideColours(PAIR, "target", { colours: COLOURS, lit }))],
+      [ZERO, ZERO, TRANSPARENT, TRANSPARENT, TWO],
+    );
     const errors = paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit, ground: GROUND }));
     assert.deepEqual([errors[1], errors[2]], [ONE, TWO]);
     const both = { ...ALL, hidden: new Set([0, 1]) };
-    assert.equal(paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit: both, ground: GROUND }))[1], DIM);
+    assert.equal(
+      paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "predicted", lit: both, ground: GROUND }))[1],
+      DIM,
+    );
   });
 
   it("marks what is left out for the hatch", () => {
-    assert.deepEqual([...paintPair(PAIR, hatchColours(PAIR))].map((pixel) => pixel !== TRANSPARENT), [false, false, false, true, false]);
+    assert.deepEqual(
+      [...paintPair(PAIR, hatchColours(PAIR))].map((pixel) => pixel !== TRANSPARENT),
+      [false, false, false, true, false],
+    );
   });
 
   it("outlines where a class ends, as thick as it is told, solid and dashed", () => {
     const pair = paintedPair(["000111", "000111"], ["000000", "000000"]);
     const target = rgba(OUTLINES.target.color);
-    const shown = (thickness: number): readonly boolean[] => [...paintOutlines(pair, thickness, () => true)].map((pixel) => pixel === target).slice(0, 6);
+    const shown = (thickness: number): readonly boolean[] =>
+      [...paintOutlines(pair, thickness, () => true)].map((pixel) => pixel === target).slice(0, 6);
     assert.deepEqual(shown(1), [false, false, true, false, false, false]);
     assert.deepEqual(shown(2), [false, true, true, false, false, false]);
     assert.ok(paintOutlines(pair, 1, () => false).every((pixel) => pixel === TRANSPARENT));

@@ -14,11 +14,19 @@ export const TABLE: ClassTable = {
 
 /** A pair of masks from rows of digits. */
 export function paintedPair(target: readonly string[], prediction: readonly string[]): PairClasses {
-  const runs = (rows: readonly string[]): ReturnType<typeof labelRuns> => labelRuns(Uint8Array.from(rows.join(""), Number));
-  const pixels = seenPixels({ width: target[0]?.length ?? 0, height: target.length, target: runs(target), prediction: runs(prediction) });
+  const runs = (rows: readonly string[]): ReturnType<typeof labelRuns> =>
+    labelRuns(Uint8Array.from(rows.join(""), Number));
+  const pixels = seenPixels({
+    width: target[0]?.length ?? 0,
+    height: target.length,
+    target: runs(target),
+    prediction: runs(prediction),
+  });
   return pairClasses(pixels, TABLE);
 }
 
 export function counts(target: string, prediction: string): ImageCounts {
-  return imageCounts(Array.from(target, (label, pixel) => ({ target: Number(label), prediction: Number(prediction[pixel]), pixels: 1 })));
+  return imageCounts(
+    Array.from(target, (label, pixel) => ({ target: Number(label), prediction: Number(prediction[pixel]), pixels: 1 })),
+  );
 }

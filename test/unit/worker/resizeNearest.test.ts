@@ -10,7 +10,14 @@ const PILLOW: readonly (readonly [width: number, height: number, labels: readonl
   [7, 4, [0, 1, 1, 2, 3, 3, 4, 5, 6, 6, 7, 8, 8, 9, 5, 6, 6, 7, 8, 8, 9, 10, 11, 11, 12, 13, 13, 14]],
   [2, 2, [1, 3, 11, 13]],
   [3, 1, [5, 7, 9]],
-  [10, 6, [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14]],
+  [
+    10,
+    6,
+    [
+      0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 5, 5, 6, 6, 7, 7, 8, 8,
+      9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14,
+    ],
+  ],
 ];
 
 describe("resizing by nearest-neighbour", () => {
@@ -27,7 +34,10 @@ describe("resizing by nearest-neighbour", () => {
   it("keeps labels wider than a byte", () => {
     const wide = { width: 1, height: 1, labels: Int32Array.of(-70_000) };
     assert.deepEqual([...resizeNearest(wide, { width: 2, height: 1 }).labels], [-70_000, -70_000]);
-    assert.deepEqual([...resizeNearest({ ...wide, labels: Uint16Array.of(65_535) }, { width: 2, height: 1 }).labels], [65_535, 65_535]);
+    assert.deepEqual(
+      [...resizeNearest({ ...wide, labels: Uint16Array.of(65_535) }, { width: 2, height: 1 }).labels],
+      [65_535, 65_535],
+    );
   });
 
   it("repeats every pixel a whole number of times, and back again gives the mask", () => {

@@ -30,7 +30,12 @@ describe("a turned mask", () => {
     it(`is what turning its rows gives: ${turn}`, () => {
       fc.assert(
         fc.property(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }), (width, height) => {
-          const mask: LabelMap = { width, height, labels: Uint8Array.from({ length: width * height }, (_, pixel) => pixel), facts: FACTS };
+          const mask: LabelMap = {
+            width,
+            height,
+            labels: Uint8Array.from({ length: width * height }, (_, pixel) => pixel),
+            facts: FACTS,
+          };
           const turned = turnedMask(mask, turn);
           assert.deepEqual(rowsOf(turned), INDEPENDENT[turn](rowsOf(mask)));
           assert.deepEqual([...mask.labels], [...mask.labels.keys()], "the mask itself stays");

@@ -11,7 +11,9 @@ describe("the extension", () => {
     const passed = performance.now() - started;
     const { user, system } = process.cpuUsage(used);
     // The clock counts what else the machine does; the time on a processor does not.
-    console.log(`    read and activated in ${passed.toFixed(0)} ms, ${((user + system) / 1000).toFixed(0)} ms of them on a processor`);
+    console.log(
+      `    read and activated in ${passed.toFixed(0)} ms, ${((user + system) / 1000).toFixed(0)} ms of them on a processor`,
+    );
     assert.equal(extension.isActive, true);
   });
 });

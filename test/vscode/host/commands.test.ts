@@ -9,7 +9,11 @@ import { reportTabs, tabs } from "./reportTabs";
 const MASK = greyPng(2, 1, [0, 1]);
 
 /** Runs a command as the Explorer does: the folder clicked on, then all that are selected. */
-async function fromExplorer(command: string, clicked: vscode.Uri, selected: readonly vscode.Uri[] = [clicked]): Promise<void> {
+async function fromExplorer(
+  command: string,
+  clicked: vscode.Uri,
+  selected: readonly vscode.Uri[] = [clicked],
+): Promise<void> {
   await vscode.commands.executeCommand(command, clicked, selected);
 }
 
@@ -18,7 +22,13 @@ describe("the commands", () => {
   const uri = (name: string): vscode.Uri => vscode.Uri.file(join(folder, name));
 
   beforeEach(() => {
-    folder = temporaryFolder({ "preds/a.png": MASK, "targets/a.png": MASK, "preds-2/a.png": MASK, "one/a.png": MASK, "two/a.png": MASK });
+    folder = temporaryFolder({
+      "preds/a.png": MASK,
+      "targets/a.png": MASK,
+      "preds-2/a.png": MASK,
+      "one/a.png": MASK,
+      "two/a.png": MASK,
+    });
   });
 
   afterEach(async () => {
@@ -28,7 +38,10 @@ describe("the commands", () => {
 
   it("of the manifest are all registered", async () => {
     const registered = await vscode.commands.getCommands(true);
-    assert.deepEqual(Object.values(COMMANDS).filter((id) => !registered.includes(id)), []);
+    assert.deepEqual(
+      Object.values(COMMANDS).filter((id) => !registered.includes(id)),
+      [],
+    );
   });
 
   it("evaluate two selected folders whose names tell the roles, in either order of the clicks, with no question", async () => {
@@ -75,7 +88,10 @@ describe("the commands", () => {
   });
 
   it("open a report that says why where a folder holds no masks", async () => {
-    await fromExplorer(COMMANDS.evaluateSelected, uri("."), [uri("preds"), vscode.Uri.file(temporaryFolder({ "gt/notes.txt": "" }) + "/gt")]);
+    await fromExplorer(COMMANDS.evaluateSelected, uri("."), [
+      uri("preds"),
+      vscode.Uri.file(temporaryFolder({ "gt/notes.txt": "" }) + "/gt"),
+    ]);
     assert.deepEqual(await tabs(1), ["preds ↔ gt"]);
   });
 

@@ -39,7 +39,12 @@ export class MemoryFileSystem implements vscode.FileSystemProvider, vscode.Dispo
 
   stat(uri: vscode.Uri): vscode.FileStat {
     const { bytes, mtime } = this.entry(uri);
-    return { type: bytes ? vscode.FileType.File : vscode.FileType.Directory, ctime: 0, mtime, size: bytes?.length ?? 0 };
+    return {
+      type: bytes ? vscode.FileType.File : vscode.FileType.Directory,
+      ctime: 0,
+      mtime,
+      size: bytes?.length ?? 0,
+    };
   }
 
   readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {

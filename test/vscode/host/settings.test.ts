@@ -8,7 +8,8 @@ const FOLDER = vscode.Uri.file("/masks");
 
 async function set(values: Readonly<Record<string, unknown>>): Promise<void> {
   const configuration = vscode.workspace.getConfiguration(CONFIGURATION);
-  for (const [key, value] of Object.entries(values)) await configuration.update(key, value, vscode.ConfigurationTarget.Global);
+  for (const [key, value] of Object.entries(values))
+    await configuration.update(key, value, vscode.ConfigurationTarget.Global);
 }
 
 describe("the settings", () => {
@@ -27,12 +28,21 @@ describe("the settings", () => {
 
   it("say how files are found and read", async () => {
     await set({
-      [SETTINGS.classList]: " PASCAL VOC ", [SETTINGS.colourTable]: "colours.txt", [SETTINGS.missingPredictions]: "count",
-      [SETTINGS.pairingAffixes]: { target: "*_labelIds" }, [SETTINGS.npzArray]: "mask", [SETTINGS.channels]: "last", [SETTINGS.scores]: "independent",
+      [SETTINGS.classList]: " PASCAL VOC ",
+      [SETTINGS.colourTable]: "colours.txt",
+      [SETTINGS.missingPredictions]: "count",
+      [SETTINGS.pairingAffixes]: { target: "*_labelIds" },
+      [SETTINGS.npzArray]: "mask",
+      [SETTINGS.channels]: "last",
+      [SETTINGS.scores]: "independent",
     });
     const { choices, classList, colourTable, faults } = runSettings(FOLDER);
     assert.deepEqual([classList, colourTable, faults], ["PASCAL VOC", "colours.txt", []]);
-    assert.deepEqual(choices, { ...DEFAULT_CHOICES, missing: "count", files: { affixes: { target: "*_labelIds" }, npzArray: "mask", channels: "last", scores: "independent" } });
+    assert.deepEqual(choices, {
+      ...DEFAULT_CHOICES,
+      missing: "count",
+      files: { affixes: { target: "*_labelIds" }, npzArray: "mask", channels: "last", scores: "independent" },
+    });
   });
 
   for (const [key, value, fault] of [
@@ -41,10 +51,18 @@ describe("the settings", () => {
     [SETTINGS.beta, -1, /maskEvaluation\.beta is -1, but must be a number above 0/],
     [SETTINGS.presence, "some", /maskEvaluation\.presence is "some", but must be one of all, union, target/],
     [SETTINGS.undefined, "nan", /maskEvaluation\.undefined is "nan", but must be one of exclude, 0, 1/],
-    [SETTINGS.missingPredictions, "skip", /maskEvaluation\.missingPredictions is "skip", but must be one of leave-out, count/],
+    [
+      SETTINGS.missingPredictions,
+      "skip",
+      /maskEvaluation\.missingPredictions is "skip", but must be one of leave-out, count/,
+    ],
     [SETTINGS.classList, 5, /maskEvaluation\.classList is 5, but must be a text/],
     [SETTINGS.pairingAffixes, { target: "_labelIds" }, /maskEvaluation\.pairingAffixes\.target must hold one \*/],
-    [SETTINGS.pairingAffixes, { targets: "*" }, /maskEvaluation\.pairingAffixes is an object, but must be an object with the keys target and prediction/],
+    [
+      SETTINGS.pairingAffixes,
+      { targets: "*" },
+      /maskEvaluation\.pairingAffixes is an object, but must be an object with the keys target and prediction/,
+    ],
     [SETTINGS.threads, 0, /maskEvaluation\.threads is 0, but must be a whole number from 1/],
   ] as const) {
     it(`name ${key} where it is ${JSON.stringify(value)}, and take it as not set`, async () => {

@@ -13,8 +13,10 @@ import { MemoryFileSystem } from "./memoryFileSystem";
 import { tabs } from "./reportTabs";
 
 const MASKS = {
-  "predictions/a.png": greyPng(4, 1, [0, 1, 1, 1]), "targets/a.png": greyPng(4, 1, [0, 0, 1, 1]),
-  "predictions/b.png": greyPng(4, 1, [0, 0, 1, 1]), "targets/b.png": greyPng(4, 1, [0, 0, 1, 1]),
+  "predictions/a.png": greyPng(4, 1, [0, 1, 1, 1]),
+  "targets/a.png": greyPng(4, 1, [0, 0, 1, 1]),
+  "predictions/b.png": greyPng(4, 1, [0, 0, 1, 1]),
+  "targets/b.png": greyPng(4, 1, [0, 0, 1, 1]),
 };
 
 /** Calls a tool as a conversation does. */
@@ -52,12 +54,25 @@ describe("the tools for language models", () => {
   it("read the open report, and explain its difference", async () => {
     await call(TOOLS.evaluateFolders, folders());
     assert.match(await call(TOOLS.readReport, { metric: "dice" }), /Dice \(F1\), global .*macro \(mDice\) 0\.873/);
-    assert.match(await call(TOOLS.explainDifference, {}), /Global mIoU 0\.775; samplewise .* 0\.792\. The difference of \+0\.017 is exactly the sum of:/);
+    assert.match(
+      await call(TOOLS.explainDifference, {}),
+      /Global mIoU 0\.775; samplewise .* 0\.792\. The difference of \+0\.017 is exactly the sum of:/,
+    );
   });
 
   it("read a saved report, whose masks may be anywhere", async () => {
     const file = join(folder, "saved.maskeval.json");
-    writeFileSync(file, writeReport(report([image("x", [[0, 0, 3], [1, 0, 1]])])));
+    writeFileSync(
+      file,
+      writeReport(
+        report([
+          image("x", [
+            [0, 0, 3],
+            [1, 0, 1],
+          ]),
+        ]),
+      ),
+    );
     assert.match(await call(TOOLS.readReport, { report: file, class: "1" }), /Class class 1 0\.000 global/);
   });
 
@@ -65,7 +80,10 @@ describe("the tools for language models", () => {
     const memory = new MemoryFileSystem("mask-tools");
     try {
       memory.write(Object.fromEntries(Object.entries(MASKS).map(([path, bytes]) => [`/${path}`, bytes])));
-      const [onDisk, elsewhere] = [await call(TOOLS.evaluateFolders, folders()), await call(TOOLS.evaluateFolders, { predictions: "mask-tools:/predictions", targets: "mask-tools:/targets" })];
+      const [onDisk, elsewhere] = [
+        await call(TOOLS.evaluateFolders, folders()),
+        await call(TOOLS.evaluateFolders, { predictions: "mask-tools:/predictions", targets: "mask-tools:/targets" }),
+      ];
       const figures = (text: string): string => text.split("\n").slice(1).join("\n");
       assert.match(elsewhere, /mask-tools:\/targets/);
       assert.equal(figures(elsewhere), figures(onDisk));
@@ -77,8 +95,14 @@ describe("the tools for language models", () => {
   it("fail with a sentence that tells the model what to do", async () => {
     const gone = call(TOOLS.evaluateFolders, { ...folders(), targets: join(folder, "gone") });
     await assert.rejects(gone, /gone does not exist\. List the workspace and give the path of the folder of targets/);
-    await assert.rejects(call(TOOLS.evaluateFolders, { predictions: folder, targets: folder }), /are the same folder\. Give two folders/);
-    await assert.rejects(call(TOOLS.readReport, {}), /No mask report is open\. Evaluate two folders with mask_evaluation_evaluate_folders/);
+    await assert.rejects(
+      call(TOOLS.evaluateFolders, { predictions: folder, targets: folder }),
+      /are the same folder\. Give two folders/,
+    );
+    await assert.rejects(
+      call(TOOLS.readReport, {}),
+      /No mask report is open\. Evaluate two folders with mask_evaluation_evaluate_folders/,
+    );
     await call(TOOLS.evaluateFolders, folders());
     await assert.rejects(call(TOOLS.explainDifference, { metric: "area" }), /no metric "area"\. Ask for one of iou/);
     writeFileSync(join(folder, "no.maskeval.json"), "{}");
@@ -87,7 +111,8 @@ describe("the tools for language models", () => {
 
   it("ask before a report outside the workspace is read, and for no other", async () => {
     const tool = new ReportTool(undefined as never, "", () => ({ kind: "summary" }));
-    const asked = async (named?: string): Promise<unknown> => (await tool.prepareInvocation({ input: { ...(named !== undefined && { report: named }) } })).confirmationMessages;
+    const asked = async (named?: string): Promise<unknown> =>
+      (await tool.prepareInvocation({ input: { ...(named !== undefined && { report: named }) } })).confirmationMessages;
     const message = ((await asked("/etc/[passwd]")) as { readonly message: vscode.MarkdownString }).message.value;
     assert.ok(message.includes("\\[passwd\\]"), message);
     assert.equal(await asked(), undefined);
@@ -97,7 +122,9 @@ describe("the tools for language models", () => {
 
   it("ask before folders are evaluated, naming both as they are, whatever they are called", async () => {
     const tool = new EvaluateFoldersTool(undefined as never, "");
-    const { confirmationMessages } = await tool.prepareInvocation({ input: { predictions: "/runs/[1](x)", targets: "/data/gt*" } });
+    const { confirmationMessages } = await tool.prepareInvocation({
+      input: { predictions: "/runs/[1](x)", targets: "/data/gt*" },
+    });
     const message = confirmationMessages?.message;
     assert.ok(message instanceof vscode.MarkdownString);
     const plain = message.value.replaceAll("&nbsp;", " ").replace(/\\(.)/g, "$1");

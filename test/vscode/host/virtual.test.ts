@@ -47,7 +47,10 @@ describe("folders of a file system that is on no disk", () => {
   before(() => {
     memory = new MemoryFileSystem("mask-memory");
     memory.write({ ...masks("/data set/"), "/empty/notes.txt": Buffer.from("") });
-    folders = { prediction: placeOf(memory.uri("/data set/pred #1")), target: placeOf(memory.uri("/data set/targets")) };
+    folders = {
+      prediction: placeOf(memory.uri("/data set/pred #1")),
+      target: placeOf(memory.uri("/data set/targets")),
+    };
   });
 
   after(async () => {
@@ -60,7 +63,10 @@ describe("folders of a file system that is on no disk", () => {
     const onDisk = await evaluated({ prediction: join(folder, "pred #1"), target: join(folder, "targets") });
     const report = await evaluated(folders);
     assert.equal(report.images.length, NAMES.length);
-    assert.deepEqual([report.images, report.problems, report.pairing], [onDisk.images, onDisk.problems, onDisk.pairing]);
+    assert.deepEqual(
+      [report.images, report.problems, report.pairing],
+      [onDisk.images, onDisk.problems, onDisk.pairing],
+    );
   });
 
   it("open a report from the Explorer's command", async () => {
@@ -104,6 +110,9 @@ describe("folders of a file system that is on no disk", () => {
     };
     assert.match(await refusal(placeOf(memory.uri("/gone"))), /mask-memory:\/gone cannot be read: it does not exist\./);
     assert.match(await refusal(placeOf(memory.uri("/empty"))), /mask-memory:\/empty holds no masks/);
-    assert.match(await refusal("nobodys-scheme:/masks"), /nobodys-scheme:\/masks cannot be read: its file system cannot be reached\./);
+    assert.match(
+      await refusal("nobodys-scheme:/masks"),
+      /nobodys-scheme:\/masks cannot be read: its file system cannot be reached\./,
+    );
   });
 });

@@ -24,7 +24,10 @@ describe("the watch over the folders of an open report", () => {
   beforeEach(async () => {
     memory = new MemoryFileSystem("mask-watch");
     memory.write({ "/p/a.png": A, "/t/a.png": A, "/p/b.png": A, "/t/b.png": A, "/p/sub/c.png": A, "/t/sub/c.png": A });
-    report = LiveReport.of({ prediction: placeOf(memory.uri("/p")), target: placeOf(memory.uri("/t")) }, DEFAULT_CHOICES);
+    report = LiveReport.of(
+      { prediction: placeOf(memory.uri("/p")), target: placeOf(memory.uri("/t")) },
+      DEFAULT_CHOICES,
+    );
     watch = new MaskWatch(report);
     await report.evaluate(OPTIONS, PROGRAM);
   });
@@ -64,7 +67,10 @@ describe("the watch over the folders of an open report", () => {
     assert.equal(report.current.images, images, "the figures stay until the update has ended");
     await updating;
     assert.deepEqual(report.current, await fullRun());
-    assert.deepEqual(report.current.images.map(({ name }) => name), ["a", "b", "new"]);
+    assert.deepEqual(
+      report.current.images.map(({ name }) => name),
+      ["a", "b", "new"],
+    );
     await changed(0);
   });
 
@@ -110,7 +116,11 @@ describe("the watch over the folders of an open report", () => {
     await report.update(OPTIONS, PROGRAM);
     assert.deepEqual(report.current, await fullRun());
     await storage.keep(report.id, report.current);
-    assert.equal(await storage.loadCounted(report.id, report.current), undefined, "none but those of the report that is kept");
+    assert.equal(
+      await storage.loadCounted(report.id, report.current),
+      undefined,
+      "none but those of the report that is kept",
+    );
   });
 
   it("is kept over no folder that only a report from elsewhere names, until it is evaluated here", async () => {

@@ -9,12 +9,19 @@ const TARGET = greyPng(4, 1, [0, 0, 1, 1]);
 
 /** Folders whose paths alone do not say where they lie: the first root has one of the name of the second. */
 const MASKS = {
-  first: { "predictions/a.png": greyPng(4, 1, [1, 1, 0, 0]), "targets/a.png": TARGET, "second/predictions/a.png": greyPng(4, 1, [1, 1, 0, 0]) },
+  first: {
+    "predictions/a.png": greyPng(4, 1, [1, 1, 0, 0]),
+    "targets/a.png": TARGET,
+    "second/predictions/a.png": greyPng(4, 1, [1, 1, 0, 0]),
+  },
   second: { "predictions/a.png": TARGET, "targets/a.png": TARGET, "only here/a.png": TARGET },
 };
 
 async function evaluate(predictions: string, targets: string): Promise<string> {
-  const { content } = await vscode.lm.invokeTool(TOOLS.evaluateFolders, { input: { predictions, targets }, toolInvocationToken: undefined });
+  const { content } = await vscode.lm.invokeTool(TOOLS.evaluateFolders, {
+    input: { predictions, targets },
+    toolInvocationToken: undefined,
+  });
   return content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : "")).join("");
 }
 
@@ -23,7 +30,10 @@ describe("a path that a language model names in a workspace of two folders", () 
 
   before(() => {
     roots = vscode.workspace.workspaceFolders ?? [];
-    assert.deepEqual(roots.map(({ name }) => name), ["first", "second"]);
+    assert.deepEqual(
+      roots.map(({ name }) => name),
+      ["first", "second"],
+    );
     for (const { name, uri } of roots) {
       for (const [path, bytes] of Object.entries(MASKS[name as keyof typeof MASKS])) {
         mkdirSync(dirname(join(uri.fsPath, path)), { recursive: true });
@@ -43,7 +53,10 @@ describe("a path that a language model names in a workspace of two folders", () 
   });
 
   it("is refused where it may mean either folder, with what to write instead", async () => {
-    await assert.rejects(evaluate("predictions", "second/targets"), /first.predictions and .*second.predictions both exist\. Begin the path .* with the name of its folder/);
+    await assert.rejects(
+      evaluate("predictions", "second/targets"),
+      /first.predictions and .*second.predictions both exist\. Begin the path .* with the name of its folder/,
+    );
   });
 
   it("may leave the name out where one folder alone has it", async () => {

@@ -9,8 +9,10 @@ describe("masks that are written while their report is open in VS Code", () => {
   it("are told of, and counted again by one click", async () => {
     const target = greyPng(4, 1, [0, 0, 1, 1]);
     const folder = temporaryFolder({
-      "predictions/a.png": greyPng(4, 1, [0, 1, 1, 1]), "targets/a.png": target,
-      "predictions/b.png": target, "targets/b.png": target,
+      "predictions/a.png": greyPng(4, 1, [0, 1, 1, 1]),
+      "targets/a.png": target,
+      "predictions/b.png": target,
+      "targets/b.png": target,
     });
     const window = await openVscode({ folder });
     try {

@@ -67,10 +67,12 @@ describe("two runs in VS Code", () => {
 
   it("are compared from two saved reports selected in the Explorer, and exported", async () => {
     await window.runCommand("View: Close All Editors");
-    for (const name of ["predictions.maskeval.json", "outputs.maskeval.json", "outputs-comparison.json"]) rmSync(join(folder, name), { force: true });
+    for (const name of ["predictions.maskeval.json", "outputs.maskeval.json", "outputs-comparison.json"])
+      rmSync(join(folder, name), { force: true });
     for (const predictions of ["predictions", "outputs"]) await evaluateAndSave(predictions);
     // A file that comes into the Explorer while rows are clicked would move them.
-    for (const name of ["outputs", "predictions"]) await window.page.locator(EXPLORER_ROW, { hasText: `${name}.maskeval.json` }).waitFor();
+    for (const name of ["outputs", "predictions"])
+      await window.page.locator(EXPLORER_ROW, { hasText: `${name}.maskeval.json` }).waitFor();
     await window.rightClick(["outputs.maskeval.json", "predictions.maskeval.json"], "Compare Reports");
     await panel.getByTestId("tab-compare").click();
     assert.match((await panel.locator("[data-run=a]").textContent()) ?? "", /outputs/);
@@ -83,7 +85,9 @@ describe("two runs in VS Code", () => {
     await window.page.keyboard.press("Enter");
     await window.page.locator(".quick-input-widget:visible").getByText("OK", { exact: true }).click();
     await window.notification("Saved outputs-comparison.json").waitFor();
-    const json = JSON.parse(readFileSync(join(folder, "outputs-comparison.json"), "utf8")) as { averages: { macro: { b: number } } };
+    const json = JSON.parse(readFileSync(join(folder, "outputs-comparison.json"), "utf8")) as {
+      averages: { macro: { b: number } };
+    };
     assert.equal(json.averages.macro.b, (1 / 2 + 2 / 3) / 2);
   });
 });

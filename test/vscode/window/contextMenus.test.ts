@@ -15,8 +15,10 @@ describe("the context menus of the report in VS Code", () => {
 
   before(async () => {
     const folder = temporaryFolder({
-      "predictions/a.png": PREDICTION, "targets/a.png": TARGET,
-      "predictions/b.png": TARGET, "targets/b.png": TARGET,
+      "predictions/a.png": PREDICTION,
+      "targets/a.png": TARGET,
+      "predictions/b.png": TARGET,
+      "targets/b.png": TARGET,
     });
     window = await openVscode({ folder });
     panel = window.panel();
@@ -36,7 +38,12 @@ describe("the context menus of the report in VS Code", () => {
     const items = await window.page.getByRole("menuitem").allInnerTexts();
     // A menu of VS Code takes no click in its first moment.
     do await entry.click();
-    while (await entry.waitFor({ state: "hidden", timeout: RETRY_MS }).then(() => false, () => true));
+    while (
+      await entry.waitFor({ state: "hidden", timeout: RETRY_MS }).then(
+        () => false,
+        () => true,
+      )
+    );
     return items.map((text) => text.trim()).filter((text) => text !== "");
   }
 
@@ -44,7 +51,14 @@ describe("the context menus of the report in VS Code", () => {
     await panel.getByTestId("tab-images").click();
     const row = panel.locator("[data-row=b] td").first();
     const items = await choose(row, "Show in Viewer");
-    assert.deepEqual(items, ["Show in Viewer", "Open Target", "Open Prediction", "Reveal Target", "Reveal Prediction", "Copy Name"]);
+    assert.deepEqual(items, [
+      "Show in Viewer",
+      "Open Target",
+      "Open Prediction",
+      "Reveal Target",
+      "Reveal Prediction",
+      "Copy Name",
+    ]);
     await panel.locator("#viewer-title").filter({ hasText: "b" }).waitFor();
     await panel.getByTestId("close-viewer").click();
     await choose(row, "Copy Name");

@@ -15,7 +15,10 @@ function cityscapes(): Readonly<Record<string, Buffer | string>> {
   const images = ["aa/aa_000000_000001", "aa/aa_000000_000002", "bb/bb_000000_000001"];
   return Object.fromEntries(
     images.flatMap((image): readonly (readonly [string, Buffer | string])[] => [
-      [`cityscapes/gtFine/val/${image}_gtFine_color.png`, colours([128, 64, 128], [128, 64, 128], [244, 35, 232], [0, 0, 0])],
+      [
+        `cityscapes/gtFine/val/${image}_gtFine_color.png`,
+        colours([128, 64, 128], [128, 64, 128], [244, 35, 232], [0, 0, 0]),
+      ],
       [`cityscapes/gtFine/val/${image}_gtFine_instanceIds.png`, greyPng(4, 1, [7, 7, 8, 0])],
       [`cityscapes/gtFine/val/${image}_gtFine_labelIds.png`, greyPng(4, 1, [7, 7, 8, 0])],
       [`cityscapes/gtFine/val/${image}_gtFine_labelTrainIds.png`, greyPng(4, 1, [0, 0, 1, 255])],
@@ -45,7 +48,15 @@ function colours(...pixels: readonly (readonly number[])[]): Buffer {
 
 function palettePng(labels: readonly number[]): Buffer {
   const palette = Buffer.from(Array.from({ length: 256 }, (_, label) => vocColor(label).slice(1)).join(""), "hex");
-  return madePng({ width: labels.length, height: 1, bits: 8, colourType: 3, interlaced: false, raw: Uint8Array.from([0, ...labels]), palette });
+  return madePng({
+    width: labels.length,
+    height: 1,
+    bits: 8,
+    colourType: 3,
+    interlaced: false,
+    raw: Uint8Array.from([0, ...labels]),
+    palette,
+  });
 }
 
 describe("folders as data sets have them, by right-click and with no question", () => {
@@ -74,7 +85,9 @@ describe("folders as data sets have them, by right-click and with no question", 
   }
 
   async function microIou(): Promise<number> {
-    return Number(await panel.locator(`[data-testid="averages"] [data-figure="global.micro.iou"]`).getAttribute("data-value"));
+    return Number(
+      await panel.locator(`[data-testid="averages"] [data-figure="global.micro.iou"]`).getAttribute("data-value"),
+    );
   }
 
   async function facts(): Promise<string> {
@@ -87,11 +100,17 @@ describe("folders as data sets have them, by right-click and with no question", 
     assert.match(await facts(), /3 pairs.*2 classes.*ignore 255 \(25\.0 % of pixels\)/s);
     assert.equal(await panel.getByTestId("reading").innerText(), "targets of the kind gtFine_labelTrainIds");
     await panel.getByRole("tab", { name: "Data check" }).click();
-    assert.match(await panel.getByTestId("pairing-rule").innerText(), /same name without role words\s+such as aa_000000_000001_leftImg8bit\.png ↔ val\/aa\/aa_000000_000001_gtFine_labelTrainIds\.png/);
+    assert.match(
+      await panel.getByTestId("pairing-rule").innerText(),
+      /same name without role words\s+such as aa_000000_000001_leftImg8bit\.png ↔ val\/aa\/aa_000000_000001_gtFine_labelTrainIds\.png/,
+    );
     assert.match(await panel.getByTestId("variant-target").innerText(), /2 of 2 in 3 images/);
 
     await panel.getByTestId("kind-target").selectOption("gtFine_labelIds");
-    await panel.getByTestId("reading").filter({ hasText: /^targets of the kind gtFine_labelIds$/ }).waitFor();
+    await panel
+      .getByTestId("reading")
+      .filter({ hasText: /^targets of the kind gtFine_labelIds$/ })
+      .waitFor();
     await complete();
     assert.match(await panel.getByTestId("pairing-rule").innerText(), /_gtFine_labelIds\.png/);
     await panel.getByTestId("kind-target").selectOption({ index: 0 });
@@ -141,6 +160,11 @@ describe("folders as data sets have them, by right-click and with no question", 
   /** VS Code takes a moment to see that its settings have changed. */
   async function againUntil(wanted: Locator): Promise<void> {
     do await window.runCommand("Mask Evaluation: Evaluate Again");
-    while (!(await wanted.waitFor({ timeout: 2000 }).then(() => true, () => false)));
+    while (
+      !(await wanted.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      ))
+    );
   }
 });

@@ -36,9 +36,12 @@ describe("a report in VS Code, by mouse and keyboard", () => {
 
   before(async () => {
     folder = temporaryFolder({
-      "predictions/a.png": PREDICTION, "targets/a.png": TARGET,
-      "predictions/b.png": TARGET, "targets/b.png": TARGET,
-      "models/one/a.png": PREDICTION, "zoo/masks/a.png": TARGET,
+      "predictions/a.png": PREDICTION,
+      "targets/a.png": TARGET,
+      "predictions/b.png": TARGET,
+      "targets/b.png": TARGET,
+      "models/one/a.png": PREDICTION,
+      "zoo/masks/a.png": TARGET,
     });
     window = await openVscode({ folder });
     panel = window.panel();

@@ -73,7 +73,11 @@ describe("a saved report in VS Code", () => {
       mkdirSync(join(tree, side), { recursive: true });
       writeFileSync(join(tree, side, "a.png"), greyPng(4, 1, [0, 1, 1, 1]));
     }
-    const { status } = spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "predictions", "targets", "--output", "run.maskeval.json"], { cwd: tree });
+    const { status } = spawnSync(
+      process.execPath,
+      [join(ROOT, "dist/cli.js"), "evaluate", "predictions", "targets", "--output", "run.maskeval.json"],
+      { cwd: tree },
+    );
     assert.equal(status, 0);
     renameSync(tree, join(folder, "moved"));
 
@@ -88,7 +92,10 @@ describe("a saved report in VS Code", () => {
 
     rmSync(join(folder, "moved/targets"), { recursive: true });
     await openImage();
-    assert.match(await panel.getByTestId("viewer-failure").innerText(), /The masks are elsewhere: the folder .*targets is not on this machine/);
+    assert.match(
+      await panel.getByTestId("viewer-failure").innerText(),
+      /The masks are elsewhere: the folder .*targets is not on this machine/,
+    );
   });
 
   it("that is damaged is refused with the reason", async () => {

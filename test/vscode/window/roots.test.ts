@@ -39,7 +39,10 @@ describe("a workspace of two folders", () => {
       if (label === "targets") await window.question("Choose the folder of target masks").waitFor();
       const name = window.page.locator(".label-name").filter({ hasText: new RegExp(`^${label}$`) });
       const entries = window.page.locator(".quick-input-widget:visible .monaco-list-row").filter({ has: name });
-      await entries.nth(1).waitFor().catch(() => undefined);
+      await entries
+        .nth(1)
+        .waitFor()
+        .catch(() => undefined);
       const roots = await entries.locator(".label-description").allInnerTexts();
       const offered = await window.page.locator(".quick-input-widget:visible .monaco-list-row").allInnerTexts();
       const explorer = await window.page.locator(".explorer-folders-view .monaco-list-row").allInnerTexts();

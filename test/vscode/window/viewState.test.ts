@@ -53,7 +53,9 @@ describe("the view of a report in VS Code", () => {
     await panel.locator("[data-row='street 88'] button").click();
     await panel.locator("[data-testid=stage][data-state=shown]").waitFor();
     await window.page.keyboard.press("f");
-    await panel.getByTestId("table-scroller").evaluate((element, top) => { element.scrollTop = top; }, SCROLLED);
+    await panel.getByTestId("table-scroller").evaluate((element, top) => {
+      element.scrollTop = top;
+    }, SCROLLED);
     // A place is kept once scrolling has come to rest.
     await panel.getByTestId("table-scroller").evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
   }
@@ -72,7 +74,15 @@ describe("the view of a report in VS Code", () => {
     };
   }
 
-  const EXPECTED: Shown = { tab: "tab-images", undefined: "1", filter: "street", sort: "descending", image: "street 88", star: "true", scrollTop: SCROLLED };
+  const EXPECTED: Shown = {
+    tab: "tab-images",
+    undefined: "1",
+    filter: "street",
+    sort: "descending",
+    image: "street 88",
+    star: "true",
+    scrollTop: SCROLLED,
+  };
 
   it("is the same after the report was hidden behind another editor", async () => {
     assert.deepEqual(await shown(), EXPECTED);

@@ -17,8 +17,10 @@ describe("the viewer in VS Code", () => {
 
   before(async () => {
     folder = temporaryFolder({
-      "predictions/a.png": PREDICTION, "targets/a.png": TARGET,
-      "predictions/b.png": TARGET, "targets/b.png": TARGET,
+      "predictions/a.png": PREDICTION,
+      "targets/a.png": TARGET,
+      "predictions/b.png": TARGET,
+      "targets/b.png": TARGET,
     });
     window = await openVscode({ folder });
     panel = window.panel();
@@ -59,7 +61,8 @@ describe("the viewer in VS Code", () => {
     await panel.getByTestId("tab-images").focus();
     await window.page.keyboard.press("Home");
     const link = panel.getByTestId("verdict").getByRole("button").first();
-    while (!(await link.evaluate((element) => element === document.activeElement))) await window.page.keyboard.press("Tab");
+    while (!(await link.evaluate((element) => element === document.activeElement)))
+      await window.page.keyboard.press("Tab");
     await window.page.keyboard.press("Enter");
     await panel.locator("[data-cell='1:0']:focus").waitFor();
     await window.page.keyboard.press("Enter");

@@ -17,7 +17,12 @@ export interface ReadFse {
 const LEAST_LOG = 5;
 
 /** Reads the probabilities of a table; undefined where they are not proper. */
-export function readFseTable(bytes: Uint8Array, start: number, end: number, limits: { readonly log: number; readonly symbols: number }): ReadFse | undefined {
+export function readFseTable(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  limits: { readonly log: number; readonly symbols: number },
+): ReadFse | undefined {
   let at = 8 * start;
   const peek = (bits: number): number => {
     const byte = at >> 3;
@@ -43,7 +48,7 @@ export function readFseTable(bytes: Uint8Array, start: number, end: number, limi
     const share = value - 1;
     shares.push(share);
     left -= Math.abs(share);
-    for (let repeat = share === 0 ? 3 : 0; repeat === 3; ) {
+    for (let repeat = share === 0 ? 3 : 0; repeat === 3;) {
       repeat = peek(2);
       at += 2;
       for (let i = 0; i < repeat; i++) shares.push(0);

@@ -32,7 +32,9 @@ export function readHuffmanTable(bytes: Uint8Array, start: number, end: number):
 
 /** Four bits each. */
 function plainWeights(bytes: Uint8Array, from: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => (i % 2 === 0 ? bytes[from + (i >> 1)] >> 4 : bytes[from + (i >> 1)] & 15));
+  return Array.from({ length: count }, (_, i) =>
+    i % 2 === 0 ? bytes[from + (i >> 1)] >> 4 : bytes[from + (i >> 1)] & 15,
+  );
 }
 
 /** Two states in turns, until the bits are used up. */

@@ -15,7 +15,12 @@ const COMPRESSED = 2;
 export const LARGEST_BLOCK = 2 ** 17;
 
 /** Reads the literals section of a block (RFC 8878, section 3.1.1.3.1); undefined where it is not proper. */
-export function readLiterals(bytes: Uint8Array, start: number, end: number, before: HuffmanTable | undefined): ReadLiterals | undefined {
+export function readLiterals(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  before: HuffmanTable | undefined,
+): ReadLiterals | undefined {
   if (start >= end) return undefined;
   const kind = bytes[start] & 3;
   const form = (bytes[start] >> 2) & 3;
@@ -58,10 +63,20 @@ function fourStreams(bytes: Uint8Array, at: number, to: number, size: number): r
   const ends = [0, 2, 4].map((place) => whole(bytes, at + place, 2));
   const places = [at + 6, at + 6 + ends[0], at + 6 + ends[0] + ends[1], at + 6 + ends[0] + ends[1] + ends[2], to];
   if (places[3] > to || 3 * share > size) return undefined;
-  return [0, 1, 2, 3].map((i) => ({ from: places[i], to: places[i + 1], start: i * share, end: i === 3 ? size : (i + 1) * share }));
+  return [0, 1, 2, 3].map((i) => ({
+    from: places[i],
+    to: places[i + 1],
+    start: i * share,
+    end: i === 3 ? size : (i + 1) * share,
+  }));
 }
 
-function readStream(bytes: Uint8Array, { from, to, start, end }: Stream, literals: Uint8Array, { log, symbols, bits }: HuffmanTable): boolean {
+function readStream(
+  bytes: Uint8Array,
+  { from, to, start, end }: Stream,
+  literals: Uint8Array,
+  { log, symbols, bits }: HuffmanTable,
+): boolean {
   const stream = new BackwardBits(bytes, from, to);
   if (stream.left < 0) return false;
   for (let i = start; i < end; i++) {

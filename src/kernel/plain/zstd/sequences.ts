@@ -35,18 +35,54 @@ const LIMITS = [
 /** Bits that follow a code, and the lengths from which they count (RFC 8878, section 3.1.1.3.2.1.1). */
 const LITERAL_BITS = Uint8Array.of(...run(0, 16), 1, 1, 1, 1, 2, 2, 3, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
 const MATCH_BITS = Uint8Array.of(...run(0, 32), 1, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
-const LITERAL_BASES = Uint32Array.of(...run(0, 16).map((_, code) => code), 16, 18, 20, 22, 24, 28, 32, 40, 48, ...[6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16].map((bits) => 2 ** bits));
+const LITERAL_BASES = Uint32Array.of(
+  ...run(0, 16).map((_, code) => code),
+  16,
+  18,
+  20,
+  22,
+  24,
+  28,
+  32,
+  40,
+  48,
+  ...[6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16].map((bits) => 2 ** bits),
+);
 const MATCH_BASES = Uint32Array.of(
-  ...[...run(0, 32).map((_, code) => code), 32, 34, 36, 38, 40, 44, 48, 56, 64, 80, 96, ...[7, 8, 9, 10, 11, 12, 13, 14, 15, 16].map((bits) => 2 ** bits)].map((length) => length + 3),
+  ...[
+    ...run(0, 32).map((_, code) => code),
+    32,
+    34,
+    36,
+    38,
+    40,
+    44,
+    48,
+    56,
+    64,
+    80,
+    96,
+    ...[7, 8, 9, 10, 11, 12, 13, 14, 15, 16].map((bits) => 2 ** bits),
+  ].map((length) => length + 3),
 );
 
 /** Reads what stands before the bits of the sequences; undefined where it is not proper. */
-export function readSequenceHead(bytes: Uint8Array, start: number, end: number, before: SequenceTables | undefined): SequenceHead | undefined {
+export function readSequenceHead(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  before: SequenceTables | undefined,
+): SequenceHead | undefined {
   if (start >= end) return undefined;
   const first = bytes[start];
   if (first === 0) return { count: 0, tables: before, at: start + 1 };
   const countBytes = first < 128 ? 1 : first < 255 ? 2 : 3;
-  const count = first < 128 ? first : first < 255 ? ((first - 128) << 8) | bytes[start + 1] : bytes[start + 1] + (bytes[start + 2] << 8) + 0x7f00;
+  const count =
+    first < 128
+      ? first
+      : first < 255
+        ? ((first - 128) << 8) | bytes[start + 1]
+        : bytes[start + 1] + (bytes[start + 2] << 8) + 0x7f00;
   let at = start + countBytes + 1;
   if (at > end) return undefined;
   const modes = bytes[at - 1];
@@ -67,9 +103,15 @@ interface TableOfPart {
   readonly before: SequenceTables | undefined;
 }
 
-function readTable(bytes: Uint8Array, at: number, end: number, { mode, part, before }: TableOfPart): { readonly table: FseTable; readonly end: number } | undefined {
+function readTable(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  { mode, part, before }: TableOfPart,
+): { readonly table: FseTable; readonly end: number } | undefined {
   if (mode === 0) return { table: PREDEFINED[part], end: at };
-  if (mode === 1) return at < end && bytes[at] < LIMITS[part].symbols ? { table: oneSymbolTable(bytes[at]), end: at + 1 } : undefined;
+  if (mode === 1)
+    return at < end && bytes[at] < LIMITS[part].symbols ? { table: oneSymbolTable(bytes[at]), end: at + 1 } : undefined;
   if (mode === 2) return readFseTable(bytes, at, end, LIMITS[part]);
   return before && { table: before[part], end: at };
 }
@@ -82,7 +124,12 @@ export type Taken = "more" | "full" | "wrong";
  *
  * @returns whether bits and sequences are proper, as far as they were read
  */
-export function readSequences(bytes: Uint8Array, end: number, { count, tables, at }: SequenceHead, take: (sequence: Sequence) => Taken): boolean {
+export function readSequences(
+  bytes: Uint8Array,
+  end: number,
+  { count, tables, at }: SequenceHead,
+  take: (sequence: Sequence) => Taken,
+): boolean {
   if (!tables) return false;
   const [literals, offsets, matches] = tables;
   const stream = new BackwardBits(bytes, at, end);

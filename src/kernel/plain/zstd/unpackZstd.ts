@@ -62,7 +62,7 @@ class Frame {
   /** Unpacks blocks until the last, or until there is no room; where they end, or -1 where one is not proper. */
   unpack(start: number): number {
     const { bytes, out } = this;
-    for (let at = start; ; ) {
+    for (let at = start; ;) {
       if (at + 3 > bytes.length) return -1;
       const head = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16);
       const size = head >> 3;
@@ -97,7 +97,11 @@ class Frame {
     let used = 0;
     const take = (sequence: Sequence): Taken => {
       const offset = this.offsetOf(sequence.offset, sequence.literals === 0);
-      if (used + sequence.literals > literals.length || this.to - first + sequence.literals + sequence.match > LARGEST_BLOCK) return "wrong";
+      if (
+        used + sequence.literals > literals.length ||
+        this.to - first + sequence.literals + sequence.match > LARGEST_BLOCK
+      )
+        return "wrong";
       this.copy(literals, used, sequence.literals);
       used += sequence.literals;
       if (offset < 1 || offset > this.to - this.start) return "wrong";

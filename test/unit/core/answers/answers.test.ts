@@ -10,8 +10,16 @@ import { arbitraryReport } from "../report/arbitraryReport";
 /** Two images of other sizes, two of three classes confused in one of them. */
 const SMALL: Report = {
   ...report([
-    image("large", [[0, 0, 60], [1, 1, 20], [1, 0, 20]]),
-    image("small", [[0, 0, 5], [2, 0, 4], [2, 2, 1]]),
+    image("large", [
+      [0, 0, 60],
+      [1, 1, 20],
+      [1, 0, 20],
+    ]),
+    image("small", [
+      [0, 0, 5],
+      [2, 0, 4],
+      [2, 2, 1],
+    ]),
   ]),
   problems: [{ kind: "unreadable", file: "cut.png", message: "The file ends too soon. Copy it again." }],
 };
@@ -48,33 +56,52 @@ describe("the answers for a language model", () => {
 
   it("give one class and its worst images where a class is asked for, by name or label", () => {
     for (const wanted of ["1", "class 1", "CLASS 1"]) {
-      assert.match(text({ kind: "summary", class: wanted }), /Class class 1 0\.500 global.*\nWorst images by IoU of class 1: large 0\.500/);
+      assert.match(
+        text({ kind: "summary", class: wanted }),
+        /Class class 1 0\.500 global.*\nWorst images by IoU of class 1: large 0\.500/,
+      );
     }
-    assert.match(refusal({ kind: "summary", class: "rider" }), /no class "rider"\. Ask for one of class 0, class 1, class 2\./);
+    assert.match(
+      refusal({ kind: "summary", class: "rider" }),
+      /no class "rider"\. Ask for one of class 0, class 1, class 2\./,
+    );
   });
 
   it("account for the difference with parts that sum to it", () => {
     const lines = text({ kind: "difference" });
-    assert.match(lines, /Global mIoU 0\.477; samplewise \(image first: .*\) 0\.501\. The difference of \+0\.025 is exactly the sum of:/);
+    assert.match(
+      lines,
+      /Global mIoU 0\.477; samplewise \(image first: .*\) 0\.501\. The difference of \+0\.025 is exactly the sum of:/,
+    );
     const parts = [...lines.matchAll(/^([+-]\d\.\d{3}) /gm)].map(([, amount]) => Number(amount));
     assert.ok(parts.length > 1);
     assert.ok(Math.abs(parts.reduce((sum, part) => sum + part, 0) - 0.025) < 0.0005 * parts.length + 0.0005);
   });
 
   it("tell what to ask instead", () => {
-    assert.match(refusal({ kind: "summary", metric: "accuracy@1" }), /no metric "accuracy@1"\. Ask for one of iou, dice/);
+    assert.match(
+      refusal({ kind: "summary", metric: "accuracy@1" }),
+      /no metric "accuracy@1"\. Ask for one of iou, dice/,
+    );
     assert.match(refusal({ kind: "difference" }, report([image("a", [])])), /do not both have a value/);
     assert.match(refusal({ kind: "summary" }, { ...SMALL, images: [] }), /No pair of masks was counted.*cut\.png/);
   });
 
   it("say of a cancelled run that its figures are no score", () => {
-    assert.match(text({ kind: "summary" }, { ...SMALL, state: "partial" }), /PARTIAL: 2 of 2 pairs are counted, so these figures are no score/);
+    assert.match(
+      text({ kind: "summary" }, { ...SMALL, state: "partial" }),
+      /PARTIAL: 2 of 2 pairs are counted, so these figures are no score/,
+    );
   });
 
   const averages = AVERAGES.filter(({ scope }) => scope === "samplewise").map(({ id }) => id as SamplewiseAverage);
   const question: fc.Arbitrary<Question> = fc.oneof(
     fc.record({ kind: fc.constant("summary" as const), metric: fc.constantFrom(...METRICS.map(({ id }) => id)) }),
-    fc.record({ kind: fc.constant("difference" as const), metric: fc.constantFrom(...METRICS.map(({ id }) => id)), average: fc.constantFrom(...averages) }),
+    fc.record({
+      kind: fc.constant("difference" as const),
+      metric: fc.constantFrom(...METRICS.map(({ id }) => id)),
+      average: fc.constantFrom(...averages),
+    }),
   );
 
   it("stay under 2 kB whatever the report, on lines that no name of a file can break", () => {
@@ -89,7 +116,13 @@ describe("the answers for a language model", () => {
 
   it("stay under 2 kB with long names everywhere", () => {
     const long = (start: string): string => start + "n".repeat(300);
-    const images = Array.from({ length: 12 }, (_, row) => image(long(`image ${row}\n`), [[row, 0, 7 + row], [row, row, row * row], [0, row, 3]]));
+    const images = Array.from({ length: 12 }, (_, row) =>
+      image(long(`image ${row}\n`), [
+        [row, 0, 7 + row],
+        [row, row, row * row],
+        [0, row, 3],
+      ]),
+    );
     const classes = images.map((_, label) => ({ label, name: long(`class ${label}`), color: "#000000" }));
     const about: Report = {
       ...report(images, { classList: { source: "x", classes, ignore: [] }, leftOut: [3] }),

@@ -21,7 +21,11 @@ function same(a: number | undefined, b: number | undefined, what: string): void 
 const POLICY = { undefined: "exclude", presence: "all" } as const;
 
 function everyClass(evaluation: Evaluation): Evaluation {
-  return { ...evaluation, choices: { ...evaluation.choices, ...POLICY }, classSet: evaluation.table.classes.map((_, k) => k) };
+  return {
+    ...evaluation,
+    choices: { ...evaluation.choices, ...POLICY },
+    classSet: evaluation.table.classes.map((_, k) => k),
+  };
 }
 
 /** The same evaluation with its classes listed the other way round. */
@@ -55,12 +59,17 @@ describe("averages", () => {
 
   it("do not depend on the order of the classes", () => {
     fc.assert(
-      fc.property(randomEvaluation, fc.constantFrom(...METRICS), fc.constantFrom(...AVERAGES), (evaluation, metric, { id }) => {
-        const there = averageOf(evaluation, metric, id);
-        const back = averageOf(reversed(evaluation), metric, id);
-        same(there.value, back.value, id);
-        assert.deepEqual({ ...there, value: 0 }, { ...back, value: 0 });
-      }),
+      fc.property(
+        randomEvaluation,
+        fc.constantFrom(...METRICS),
+        fc.constantFrom(...AVERAGES),
+        (evaluation, metric, { id }) => {
+          const there = averageOf(evaluation, metric, id);
+          const back = averageOf(reversed(evaluation), metric, id);
+          same(there.value, back.value, id);
+          assert.deepEqual({ ...there, value: 0 }, { ...back, value: 0 });
+        },
+      ),
     );
   });
 
@@ -81,35 +90,48 @@ describe("averages", () => {
 
   it("are one number image first, class first and over all cells where no cell is excluded", () => {
     fc.assert(
-      fc.property(randomEvaluation, fc.constantFrom(0 as const, 1 as const), fc.constantFrom(...METRICS), (evaluation, value, metric) => {
-        fc.pre(metric.id !== "lrPositive" && metric.id !== "lrNegative");
-        const full = { ...evaluation, choices: { ...evaluation.choices, undefined: value, presence: "all" as const } };
-        const cells = averageOf(full, metric, "pairwise").value;
-        same(averageOf(full, metric, "macro-imagewise").value, cells, "image first");
-        same(averageOf(full, metric, "classwise-imagewise").value, cells, "class first");
-      }),
+      fc.property(
+        randomEvaluation,
+        fc.constantFrom(0 as const, 1 as const),
+        fc.constantFrom(...METRICS),
+        (evaluation, value, metric) => {
+          fc.pre(metric.id !== "lrPositive" && metric.id !== "lrNegative");
+          const full = {
+            ...evaluation,
+            choices: { ...evaluation.choices, undefined: value, presence: "all" as const },
+          };
+          const cells = averageOf(full, metric, "pairwise").value;
+          same(averageOf(full, metric, "macro-imagewise").value, cells, "image first");
+          same(averageOf(full, metric, "classwise-imagewise").value, cells, "class first");
+        },
+      ),
     );
   });
 
   it("weigh a class as often as the images of one copy: a data set twice is the data set", () => {
     fc.assert(
-      fc.property(randomEvaluation, fc.constantFrom(...METRICS), fc.constantFrom(...AVERAGES), (evaluation, metric, { id }) => {
-        const { cells, imageSet } = evaluation;
-        const twice = (table: Float64Array): Float64Array => Float64Array.from([...table, ...table]);
-        const doubled: Evaluation = {
-          ...evaluation,
-          imageSet: [...imageSet, ...imageSet.map((image) => image + cells.images)],
-          cells: {
-            ...cells,
-            images: 2 * cells.images,
-            tp: twice(cells.tp),
-            fp: twice(cells.fp),
-            fn: twice(cells.fn),
-            pixels: twice(cells.pixels),
-          },
-        };
-        same(averageOf(doubled, metric, id).value, averageOf(evaluation, metric, id).value, id);
-      }),
+      fc.property(
+        randomEvaluation,
+        fc.constantFrom(...METRICS),
+        fc.constantFrom(...AVERAGES),
+        (evaluation, metric, { id }) => {
+          const { cells, imageSet } = evaluation;
+          const twice = (table: Float64Array): Float64Array => Float64Array.from([...table, ...table]);
+          const doubled: Evaluation = {
+            ...evaluation,
+            imageSet: [...imageSet, ...imageSet.map((image) => image + cells.images)],
+            cells: {
+              ...cells,
+              images: 2 * cells.images,
+              tp: twice(cells.tp),
+              fp: twice(cells.fp),
+              fn: twice(cells.fn),
+              pixels: twice(cells.pixels),
+            },
+          };
+          same(averageOf(doubled, metric, id).value, averageOf(evaluation, metric, id).value, id);
+        },
+      ),
     );
   });
 
@@ -123,7 +145,8 @@ describe("averages", () => {
           same(dice, iou === undefined ? undefined : (2 * iou) / (1 + iou), "Dice = 2 IoU / (1 + IoU)");
         }
         const { pixelAccuracy, meanAccuracy } = overallFigures(evaluation.confusion, evaluation.classSet);
-        for (const metric of [PRECISION, RECALL, DICE]) same(averageOf(evaluation, metric, "micro").value, pixelAccuracy, metric.id);
+        for (const metric of [PRECISION, RECALL, DICE])
+          same(averageOf(evaluation, metric, "micro").value, pixelAccuracy, metric.id);
         same(averageOf(evaluation, RECALL, "weighted").value, pixelAccuracy, "weighted recall");
         same(averageOf(evaluation, RECALL, "macro").value, meanAccuracy, "mean accuracy");
       }),
@@ -133,7 +156,10 @@ describe("averages", () => {
   it("find merged classes no worse than apart by pixel accuracy", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.array(fc.array(fc.nat(50), { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.array(fc.array(fc.nat(50), { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
         (matrices) => {
           const merged = matrices.map((matrix) => {
             const at = (row: number, column: number): number => matrix[row]?.[column] ?? 0;
@@ -154,7 +180,18 @@ describe("averages", () => {
   });
 
   it("say what a mean rests on", () => {
-    const evaluation = evaluationOf([[[4, 0, 0], [0, 2, 0], [0, 0, 0]], [[3, 1, 0], [0, 0, 0], [0, 0, 0]]]);
+    const evaluation = evaluationOf([
+      [
+        [4, 0, 0],
+        [0, 2, 0],
+        [0, 0, 0],
+      ],
+      [
+        [3, 1, 0],
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+    ]);
     const rests = (id: (typeof AVERAGES)[number]["id"]): readonly number[] => {
       const { of, total } = averageOf(evaluation, IOU, id);
       return [of, total];
@@ -167,15 +204,38 @@ describe("averages", () => {
   });
 
   it("count infinite likelihood ratios beside a mean that they make infinite", () => {
-    const evaluation = evaluationOf([[[4, 1], [0, 2]], [[4, 0], [0, 2]]]);
+    const evaluation = evaluationOf([
+      [
+        [4, 1],
+        [0, 2],
+      ],
+      [
+        [4, 0],
+        [0, 2],
+      ],
+    ]);
     const { value, infinite } = averageOf(evaluation, LR_POSITIVE, "pairwise");
     assert.equal(value, Infinity);
     assert.equal(infinite, 3);
   });
 
   it("leave an image without a counted pixel out of samplewise means, under any rule", () => {
-    const evaluation = evaluationOf([[[4, 1], [0, 2]], [[0, 0], [0, 0]]]);
-    const alone = evaluationOf([[[4, 1], [0, 2]]]);
+    const evaluation = evaluationOf([
+      [
+        [4, 1],
+        [0, 2],
+      ],
+      [
+        [0, 0],
+        [0, 0],
+      ],
+    ]);
+    const alone = evaluationOf([
+      [
+        [4, 1],
+        [0, 2],
+      ],
+    ]);
     for (const value of ["exclude", 0, 1] as const) {
       const under = (of: Evaluation): Evaluation => ({ ...of, choices: { ...of.choices, undefined: value } });
       for (const { id } of AVERAGES) {
@@ -186,14 +246,29 @@ describe("averages", () => {
   });
 
   it("count an image that lacks every class of the class set as the rule for 0/0 says, also micro", () => {
-    const whole = evaluationOf([[[4, 0], [0, 2]], [[4, 0], [0, 0]]]);
+    const whole = evaluationOf([
+      [
+        [4, 0],
+        [0, 2],
+      ],
+      [
+        [4, 0],
+        [0, 0],
+      ],
+    ]);
     const micro = (value: "exclude" | 0 | 1): number | undefined =>
-      averageOf({ ...whole, classSet: [1], choices: { ...whole.choices, undefined: value } }, IOU, "micro-imagewise").value;
+      averageOf({ ...whole, classSet: [1], choices: { ...whole.choices, undefined: value } }, IOU, "micro-imagewise")
+        .value;
     assert.deepEqual([micro("exclude"), micro(0), micro(1)], [1, 0.5, 1]);
   });
 
   it("take classes out of the mean, their pixels still errors for the others", () => {
-    const whole = evaluationOf([[[4, 1], [1, 2]]]);
+    const whole = evaluationOf([
+      [
+        [4, 1],
+        [1, 2],
+      ],
+    ]);
     const without = { ...whole, classSet: [1] };
     assert.equal(averageOf(without, IOU, "macro").value, 0.5);
     assert.equal(averageOf(without, IOU, "micro").value, 0.5);

@@ -40,26 +40,30 @@ describe("spread", () => {
 describe("quantile", () => {
   it("lies between its neighbours and grows with the share", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer(), { minLength: 1 }), fc.double({ min: 0, max: 1, noNaN: true }), (values, share) => {
-        const sorted = values.sort((a, b) => a - b);
-        const value = quantile(sorted, share) ?? NaN;
-        assert.ok(value >= (sorted[0] ?? NaN) && value <= (sorted.at(-1) ?? NaN));
-        assert.ok(value <= (quantile(sorted, Math.min(1, share + 0.1)) ?? NaN));
-      }),
+      fc.property(
+        fc.array(fc.integer(), { minLength: 1 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (values, share) => {
+          const sorted = values.sort((a, b) => a - b);
+          const value = quantile(sorted, share) ?? NaN;
+          assert.ok(value >= (sorted[0] ?? NaN) && value <= (sorted.at(-1) ?? NaN));
+          assert.ok(value <= (quantile(sorted, Math.min(1, share + 0.1)) ?? NaN));
+        },
+      ),
     );
   });
 });
 
 describe("shown", () => {
   it("never makes an undefined figure look like 0", () => {
-    assert.deepEqual([shown(undefined), shown(0), shown(-0.0001), shown(0.7612), shown(Infinity)], ["-", "0.000", "0.000", "0.761", "inf"]);
+    assert.deepEqual(
+      [shown(undefined), shown(0), shown(-0.0001), shown(0.7612), shown(Infinity)],
+      ["-", "0.000", "0.000", "0.761", "inf"],
+    );
     assert.equal(shownCount(1234567), "1,234,567");
-    assert.deepEqual([shownShare(0, 4), shownShare(1, 1e6), shownShare(1, 3), shownShare(999_999, 1e6), shownShare(1, 0)], [
-      "0.0 %",
-      "< 0.1 %",
-      "33.3 %",
-      "> 99.9 %",
-      "-",
-    ]);
+    assert.deepEqual(
+      [shownShare(0, 4), shownShare(1, 1e6), shownShare(1, 3), shownShare(999_999, 1e6), shownShare(1, 0)],
+      ["0.0 %", "< 0.1 %", "33.3 %", "> 99.9 %", "-"],
+    );
   });
 });

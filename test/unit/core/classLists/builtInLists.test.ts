@@ -1,16 +1,45 @@
 import assert from "node:assert/strict";
 import { BUILT_IN_LISTS } from "../../../../src/core/classLists/builtInLists";
-import { CITYSCAPES_LABEL_IDS, CITYSCAPES_TRAIN_IDS, LABEL_IDS_TO_TRAIN_IDS, TRAIN_IDS_TO_LABEL_IDS } from "../../../../src/core/classLists/cityscapes";
+import {
+  CITYSCAPES_LABEL_IDS,
+  CITYSCAPES_TRAIN_IDS,
+  LABEL_IDS_TO_TRAIN_IDS,
+  TRAIN_IDS_TO_LABEL_IDS,
+} from "../../../../src/core/classLists/cityscapes";
 import { generatedColor } from "../../../../src/core/classLists/generatedColors";
 import { relabeller } from "../../../../src/core/classes/relabelling";
 
 /** Rows picked from the data sets' own files: first and last class, and what is ignored. */
-const KNOWN: Readonly<Record<string, readonly [classes: number, ignore: readonly number[], ...rows: readonly (readonly [number, string, string])[]]>> = {
-  "Cityscapes label ids": [35, [0, 1, 2, 3, 4, 5, 6, 9, 10, 14, 15, 16, 18, 29, 30, -1], [7, "road", "#804080"], [33, "bicycle", "#770b20"], [-1, "license plate", "#00008e"]],
+const KNOWN: Readonly<
+  Record<
+    string,
+    readonly [classes: number, ignore: readonly number[], ...rows: readonly (readonly [number, string, string])[]]
+  >
+> = {
+  "Cityscapes label ids": [
+    35,
+    [0, 1, 2, 3, 4, 5, 6, 9, 10, 14, 15, 16, 18, 29, 30, -1],
+    [7, "road", "#804080"],
+    [33, "bicycle", "#770b20"],
+    [-1, "license plate", "#00008e"],
+  ],
   "Cityscapes train ids": [19, [255], [0, "road", "#804080"], [13, "car", "#00008e"], [18, "bicycle", "#770b20"]],
-  "PASCAL VOC": [21, [255], [0, "background", "#000000"], [1, "aeroplane", "#800000"], [15, "person", "#c08080"], [20, "tvmonitor", "#004080"]],
+  "PASCAL VOC": [
+    21,
+    [255],
+    [0, "background", "#000000"],
+    [1, "aeroplane", "#800000"],
+    [15, "person", "#c08080"],
+    [20, "tvmonitor", "#004080"],
+  ],
   ADE20K: [150, [0], [1, "wall", "#787878"], [150, "flag", "#5c00ff"]],
-  "ADE20K with reduced zero label": [150, [255], [0, "wall", "#787878"], [12, "person", "#96053d"], [149, "flag", "#5c00ff"]],
+  "ADE20K with reduced zero label": [
+    150,
+    [255],
+    [0, "wall", "#787878"],
+    [12, "person", "#96053d"],
+    [149, "flag", "#5c00ff"],
+  ],
   CamVid: [32, [30], [0, "Animal", "#408040"], [30, "Void", "#000000"], [31, "Wall", "#40c000"]],
   "CamVid 11": [12, [11], [0, "Sky", "#808080"], [4, "Pavement", "#3c28de"], [11, "Void", "#000000"]],
 };
@@ -23,7 +52,10 @@ describe("the built-in class list", () => {
       assert.equal(new Set(classes.map(({ label }) => label)).size, count, "every label once");
       assert.deepEqual(ignore, ignored);
       for (const [label, name, color] of rows) {
-        assert.deepEqual(classes.find((info) => info.label === label), { label, name, color });
+        assert.deepEqual(
+          classes.find((info) => info.label === label),
+          { label, name, color },
+        );
       }
     });
   }
@@ -52,6 +84,7 @@ describe("generated colours", () => {
   });
 
   it("are colours for every label that a mask can hold", () => {
-    for (const label of [-1, 255, 65535, 2 ** 31 - 1, -(2 ** 31)]) assert.match(generatedColor(label), /^#[0-9a-f]{6}$/);
+    for (const label of [-1, 255, 65535, 2 ** 31 - 1, -(2 ** 31)])
+      assert.match(generatedColor(label), /^#[0-9a-f]{6}$/);
   });
 });

@@ -18,7 +18,8 @@ describe("the class list of a target folder", () => {
   afterEach(() => rm(root, { recursive: true }));
 
   const found = (folder = targets): Promise<FoundLists> => findClassLists(folder, DISK_FILES);
-  const namesFound = async (): Promise<readonly string[] | undefined> => (await found()).lists[0]?.classes.map(({ name }) => name);
+  const namesFound = async (): Promise<readonly string[] | undefined> =>
+    (await found()).lists[0]?.classes.map(({ name }) => name);
 
   it("is found beside it, in YAML too, and says where it comes from", async () => {
     await writeFile(join(root, "data.yaml"), "names:\n  0: road\n  1: car\n");
@@ -45,8 +46,14 @@ describe("the class list of a target folder", () => {
     await writeFile(join(root, "notes.json"), "{");
     const { lists, unread } = await found();
     assert.deepEqual(lists, []);
-    assert.deepEqual(unread.map(({ file }) => file), ["classes.json", "labels.txt", "data.yaml"].map((name) => join(root, name)));
-    assert.match(unread.map(({ message }) => message).join("\n"), /no valid JSON.*\n.*names label 0 twice.*\n.*no YAML of a class list: the brackets/);
+    assert.deepEqual(
+      unread.map(({ file }) => file),
+      ["classes.json", "labels.txt", "data.yaml"].map((name) => join(root, name)),
+    );
+    assert.match(
+      unread.map(({ message }) => message).join("\n"),
+      /no valid JSON.*\n.*names label 0 twice.*\n.*no YAML of a class list: the brackets/,
+    );
     assert.deepEqual(await found(join(root, "nowhere", "targets")), { lists: [], unread: [], skipped: 0 });
   });
 
@@ -62,7 +69,8 @@ describe("the class list of a target folder", () => {
   });
 
   it("is not looked for in more bytes than are read in a moment", async () => {
-    for (let number = 0; number < 5; number++) await writeFile(join(targets, `class_${number}.txt`), "x".repeat(4 << 20));
+    for (let number = 0; number < 5; number++)
+      await writeFile(join(targets, `class_${number}.txt`), "x".repeat(4 << 20));
     await writeFile(join(targets, "class_z.txt"), "road");
     assert.deepEqual([(await found()).lists, (await found()).skipped], [[], 2]);
   });
@@ -70,6 +78,9 @@ describe("the class list of a target folder", () => {
   it("that the user names is read in every form, or refused with the reason", async () => {
     await writeFile(join(root, "things.txt"), "road\ncar");
     assert.equal((await readClassList(join(root, "things.txt"))).classes.length, 2);
-    await assert.rejects(readClassList(join(root, "gone.txt")), { name: "ClassListError", message: /gone\.txt cannot be read/ });
+    await assert.rejects(readClassList(join(root, "gone.txt")), {
+      name: "ClassListError",
+      message: /gone\.txt cannot be read/,
+    });
   });
 });

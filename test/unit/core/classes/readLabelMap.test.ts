@@ -14,7 +14,14 @@ describe("a map of labels", () => {
       const read = readLabelMap(text, "map");
       assert.ok(read.ok, read.ok ? "" : read.message);
       const pairs = read.table.from.map((from, row) => [from, read.table.to[row] ?? NaN] as const);
-      assert.deepEqual(pairs.toSorted(([a], [b]) => a - b), [[-1, 255], [1, 2], [3, 0]]);
+      assert.deepEqual(
+        pairs.toSorted(([a], [b]) => a - b),
+        [
+          [-1, 255],
+          [1, 2],
+          [3, 0],
+        ],
+      );
       assert.equal(read.table.name, "map");
     });
   }
@@ -39,12 +46,21 @@ describe("a map of labels", () => {
   }
 
   it("is read from COCO's panoptic JSON: the packed colour of each segment to its category", () => {
-    const segments = (...info: readonly (readonly [id: number, category: number])[]) => ({ segments_info: info.map(([id, category_id]) => ({ id, category_id })) });
-    const json = (...annotations: readonly object[]): string => JSON.stringify({ images: [], annotations, categories: [] });
+    const segments = (...info: readonly (readonly [id: number, category: number])[]) => ({
+      segments_info: info.map(([id, category_id]) => ({ id, category_id })),
+    });
+    const json = (...annotations: readonly object[]): string =>
+      JSON.stringify({ images: [], annotations, categories: [] });
     // 0x030201: R = 1, G = 2, B = 3.
     const read = readLabelMap(json(segments([0x030201, 17], [7, 1]), segments([7, 1])), "panoptic_val2017.json");
     assert.ok(read.ok);
-    assert.deepEqual([read.table.from, read.table.to], [[0x010203, 0x070000], [17, 1]]);
+    assert.deepEqual(
+      [read.table.from, read.table.to],
+      [
+        [0x010203, 0x070000],
+        [17, 1],
+      ],
+    );
     const clash = readLabelMap(json(segments([7, 1]), segments([7, 2])), "map");
     assert.match(clash.ok ? "" : clash.message, /gives the id 7 to the categories 1 and 2 in different images/);
     const damaged = readLabelMap(json({ segments_info: [{ id: 1 }] }), "map");

@@ -10,11 +10,29 @@ const label = fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: -(2 *
 
 const step: fc.Arbitrary<Relabelling> = fc.oneof(
   label.map((by) => ({ kind: "shift" as const, by })),
-  fc.record({ kind: fc.constant("divide" as const), by: fc.integer({ min: 1, max: 2 ** 31 - 1 }), all: fc.constant(true as const) }, { requiredKeys: ["kind", "by"] }),
-  fc.record({ kind: fc.constant("foreground" as const), keep: fc.array(label, { minLength: 1, maxLength: 3 }) }, { requiredKeys: ["kind"] }),
+  fc.record(
+    {
+      kind: fc.constant("divide" as const),
+      by: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+      all: fc.constant(true as const),
+    },
+    { requiredKeys: ["kind", "by"] },
+  ),
+  fc.record(
+    { kind: fc.constant("foreground" as const), keep: fc.array(label, { minLength: 1, maxLength: 3 }) },
+    { requiredKeys: ["kind"] },
+  ),
   fc.record({ kind: fc.constant("threshold" as const), from: fc.nat(65535), top: fc.integer({ min: 1, max: 65535 }) }),
-  fc.constantFrom<Relabelling>({ kind: "reduceZero" }, { kind: "greyColours" }, { kind: "adeColours" }, LABEL_IDS_TO_TRAIN_IDS, TRAIN_IDS_TO_LABEL_IDS),
-  fc.uniqueArray(fc.record({ from: label, to: label }), { selector: ({ from }) => from, minLength: 1, maxLength: 12 }).map(labelTable),
+  fc.constantFrom<Relabelling>(
+    { kind: "reduceZero" },
+    { kind: "greyColours" },
+    { kind: "adeColours" },
+    LABEL_IDS_TO_TRAIN_IDS,
+    TRAIN_IDS_TO_LABEL_IDS,
+  ),
+  fc
+    .uniqueArray(fc.record({ from: label, to: label }), { selector: ({ from }) => from, minLength: 1, maxLength: 12 })
+    .map(labelTable),
 );
 
 function read(text: string, labels: readonly Label[]): readonly Label[] {
@@ -60,7 +78,33 @@ describe("the text of a relabelling step", () => {
     assert.deepEqual(read("1=2, 2=1", [0, 1, 2, 3]), [0, 2, 1, 3]);
   });
 
-  for (const text of ["", "1", "+", "+x", "div", "div:", "div:0", "div:-5", "div:256:some", "div:2:all:all", "foreground:x", "foreground:1:2", "from", "from:128", "from:1/0", "from:-1/255", "from:1/2/3", "1=", "1=2,", "1=2=3", "1=2,1=3", "a=1", "+99999999999", "toString", "Grey"]) {
+  for (const text of [
+    "",
+    "1",
+    "+",
+    "+x",
+    "div",
+    "div:",
+    "div:0",
+    "div:-5",
+    "div:256:some",
+    "div:2:all:all",
+    "foreground:x",
+    "foreground:1:2",
+    "from",
+    "from:128",
+    "from:1/0",
+    "from:-1/255",
+    "from:1/2/3",
+    "1=",
+    "1=2,",
+    "1=2=3",
+    "1=2,1=3",
+    "a=1",
+    "+99999999999",
+    "toString",
+    "Grey",
+  ]) {
     it(`is refused: ${JSON.stringify(text)}`, () => {
       assert.equal(relabellingOf(text), undefined);
     });

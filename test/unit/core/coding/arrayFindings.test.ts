@@ -9,7 +9,11 @@ const ARRAY = { format: "NPY", kind: "grey", bits: 32 } as const;
 const SIGMOIDS: ScoreFacts = { kind: "argmax", channels: 2, sumToOne: false };
 
 /** The findings on arrays, of one image whose masks are made of scores. */
-function found(rows: readonly Row[], { prediction, target }: { readonly prediction?: ScoreFacts; readonly target?: ScoreFacts }, choices: Partial<Choices> = {}): readonly Finding[] {
+function found(
+  rows: readonly Row[],
+  { prediction, target }: { readonly prediction?: ScoreFacts; readonly target?: ScoreFacts },
+  choices: Partial<Choices> = {},
+): readonly Finding[] {
   return foundOf([{ rows, prediction, target }], choices);
 }
 
@@ -34,13 +38,24 @@ function foundOf(images: readonly Scored[], choices: Partial<Choices> = {}): rea
 }
 
 /** Targets of the labels 0 to 2, predictions of the labels 0 and 1. */
-const ROWS: readonly Row[] = [[0, 0, 60], [1, 0, 20], [2, 1, 20]];
+const ROWS: readonly Row[] = [
+  [0, 0, 60],
+  [1, 0, 20],
+  [2, 1, 20],
+];
 
 describe("of arrays with several channels it is found", () => {
   it("that independent scores lack one of the background, with the option that reads them so", () => {
-    const [finding, ...others] = found(ROWS, { prediction: SIGMOIDS }, { threshold: 0.4, files: { resize: "nearest" } });
+    const [finding, ...others] = found(
+      ROWS,
+      { prediction: SIGMOIDS },
+      { threshold: 0.4, files: { resize: "nearest" } },
+    );
     assert.deepEqual(others, []);
-    assert.match(finding?.message ?? "", /2 scores a pixel that do not add up to 1, .* labels 0 to 2: .* label 2 \(20\.0 % of the target pixels\)\. .* below 0\.4, else/);
+    assert.match(
+      finding?.message ?? "",
+      /2 scores a pixel that do not add up to 1, .* labels 0 to 2: .* label 2 \(20\.0 % of the target pixels\)\. .* below 0\.4, else/,
+    );
     assert.deepEqual(finding?.action, {
       label: "Read them as independent scores",
       apply: { files: { resize: "nearest", scores: "independent" } },
@@ -51,31 +66,69 @@ describe("of arrays with several channels it is found", () => {
 
   it("that labels have no channel, where scores are shares, logits, or several fewer", () => {
     const cases: readonly (readonly [Row[], ScoreFacts, RegExp])[] = [
-      [[...ROWS], { ...SIGMOIDS, sumToOne: true }, /2 channels, but the targets also hold the label 2 \(20\.0 % of the target pixels\), .* never be predicted\. Save a score for every label/],
-      [[...ROWS], { ...SIGMOIDS, unbounded: true }, /the label 2 .* after a sigmoid and read them as independent: --scores independent/],
+      [
+        [...ROWS],
+        { ...SIGMOIDS, sumToOne: true },
+        /2 channels, but the targets also hold the label 2 \(20\.0 % of the target pixels\), .* never be predicted\. Save a score for every label/,
+      ],
+      [
+        [...ROWS],
+        { ...SIGMOIDS, unbounded: true },
+        /the label 2 .* after a sigmoid and read them as independent: --scores independent/,
+      ],
       [[...ROWS, [3, 0, 10]], SIGMOIDS, /the labels 2, 3 \(27\.3 %/],
     ];
     for (const [rows, prediction, message] of cases) {
       const [finding, ...others] = found(rows, { prediction });
       assert.deepEqual(others, []);
       assert.match(finding?.message ?? "", message);
-      assert.deepEqual([finding?.id, finding?.standsWithFigures, finding?.action], ["channelsMissing", true, undefined]);
+      assert.deepEqual(
+        [finding?.id, finding?.standsWithFigures, finding?.action],
+        ["channelsMissing", true, undefined],
+      );
     }
   });
 
   it("nothing where every counted label of the targets has a channel, or predictions of another kind may hold it", () => {
     assert.deepEqual(found(ROWS, { prediction: { ...SIGMOIDS, channels: 3 } }), []);
-    assert.deepEqual(found([[0, 0, 60], [1, 1, 20], [255, 1, 20]], { prediction: SIGMOIDS }), []);
+    assert.deepEqual(
+      found(
+        [
+          [0, 0, 60],
+          [1, 1, 20],
+          [255, 1, 20],
+        ],
+        { prediction: SIGMOIDS },
+      ),
+      [],
+    );
     assert.deepEqual(foundOf([{ rows: ROWS, prediction: SIGMOIDS }, { rows: [[2, 2, 5]] }]), []);
     const raised = { relabelling: { target: [], prediction: [{ kind: "shift", by: 1 }] } } as const;
-    assert.deepEqual(found([[1, 0, 20], [2, 1, 20]], { prediction: SIGMOIDS }, raised), []);
+    assert.deepEqual(
+      found(
+        [
+          [1, 0, 20],
+          [2, 1, 20],
+        ],
+        { prediction: SIGMOIDS },
+        raised,
+      ),
+      [],
+    );
   });
 
   it("how the channels were chosen to be read, which can be taken back", () => {
-    const [finding, ...others] = found(ROWS, { prediction: { kind: "independent", channels: 2 } }, { files: { scores: "independent" } });
+    const [finding, ...others] = found(
+      ROWS,
+      { prediction: { kind: "independent", channels: 2 } },
+      { files: { scores: "independent" } },
+    );
     assert.deepEqual(others, []);
     assert.deepEqual([finding?.id, finding?.severity, finding?.action?.apply], ["scoresChosen", "info", { files: {} }]);
-    assert.match(finding?.message ?? "", /0 where all are below the threshold, else 1 \+ the channel of the largest: in 1 of 1 pairs/);
+    assert.match(
+      finding?.message ?? "",
+      /0 where all are below the threshold, else 1 \+ the channel of the largest: in 1 of 1 pairs/,
+    );
   });
 
   it("that one label means two classes where one-hot codes lie among independent scores", () => {
@@ -83,7 +136,9 @@ describe("of arrays with several channels it is found", () => {
       { rows: ROWS, prediction: { kind: "independent", channels: 2 } },
       { rows: ROWS, prediction: { kind: "argmax", channels: 2, sumToOne: true } },
     ];
-    const mixed = foundOf(images, { files: { scores: "independent" } }).find(({ id }) => id === "mixedScores:prediction");
+    const mixed = foundOf(images, { files: { scores: "independent" } }).find(
+      ({ id }) => id === "mixedScores:prediction",
+    );
     assert.match(mixed?.message ?? "", /^1 of the predictions are one-hot codes/);
     const [first] = images;
     assert.ok(first);

@@ -9,7 +9,13 @@ describe("the best one-to-one assignment", () => {
   });
 
   it("is better than taking the largest weight of each row in turn", () => {
-    assert.deepEqual(assignment([[10, 9], [9, 1]]), [1, 0]);
+    assert.deepEqual(
+      assignment([
+        [10, 9],
+        [9, 1],
+      ]),
+      [1, 0],
+    );
   });
 
   it("is as good as the best of all permutations", () => {
@@ -20,8 +26,14 @@ describe("the best one-to-one assignment", () => {
     fc.assert(
       fc.property(matrix, (weights) => {
         const columns = assignment(weights);
-        assert.deepEqual(columns.toSorted((a, b) => a - b), [...weights.keys()]);
-        assert.equal(sum(weights, columns), Math.max(...permutations([...weights.keys()]).map((order) => sum(weights, order))));
+        assert.deepEqual(
+          columns.toSorted((a, b) => a - b),
+          [...weights.keys()],
+        );
+        assert.equal(
+          sum(weights, columns),
+          Math.max(...permutations([...weights.keys()]).map((order) => sum(weights, order))),
+        );
       }),
     );
   });

@@ -10,7 +10,10 @@ const LABELS = [0, 1, 2, 3];
 
 describe("the best one-to-one relabelling", () => {
   it("agrees in as many pixels as any permutation, and moves no label without need", () => {
-    const rows = fc.array(fc.tuple(fc.constantFrom(...LABELS), fc.constantFrom(...LABELS), fc.integer({ min: 1, max: 3 })), { minLength: 1, maxLength: 5 });
+    const rows = fc.array(
+      fc.tuple(fc.constantFrom(...LABELS), fc.constantFrom(...LABELS), fc.integer({ min: 1, max: 3 })),
+      { minLength: 1, maxLength: 5 },
+    );
     fc.assert(
       fc.property(rows, (pairs) => {
         const best = bestRelabelling([entry(pairs)], DEFAULT_CHOICES);
@@ -26,14 +29,28 @@ describe("the best one-to-one relabelling", () => {
   });
 
   it("is none where the labels fit as they are", () => {
-    assert.equal(bestRelabelling([entry([[0, 0, 5], [1, 1, 5], [1, 0, 2]])], DEFAULT_CHOICES), undefined);
+    assert.equal(
+      bestRelabelling(
+        [
+          entry([
+            [0, 0, 5],
+            [1, 1, 5],
+            [1, 0, 2],
+          ]),
+        ],
+        DEFAULT_CHOICES,
+      ),
+      undefined,
+    );
   });
 });
 
 /** Agreeing pixels, and labels that keep their number, when label k is read as `order[k]`. */
 function score(pairs: readonly Row[], order: readonly number[]): { readonly agreeing: number; readonly kept: number } {
   return {
-    agreeing: pairs.filter(([target, prediction]) => order[prediction] === target).reduce((sum, [, , pixels]) => sum + pixels, 0),
+    agreeing: pairs
+      .filter(([target, prediction]) => order[prediction] === target)
+      .reduce((sum, [, , pixels]) => sum + pixels, 0),
     kept: order.filter((to, from) => to === from).length,
   };
 }

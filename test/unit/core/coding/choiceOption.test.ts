@@ -9,18 +9,30 @@ describe("the option for choices", () => {
   });
 
   it("writes steps of both sides once, others a side, and that there are none", () => {
-    assert.equal(choiceOption({ relabelling: { prediction: [{ kind: "foreground" }], target: [{ kind: "foreground" }] } }), "--relabel foreground");
+    assert.equal(
+      choiceOption({ relabelling: { prediction: [{ kind: "foreground" }], target: [{ kind: "foreground" }] } }),
+      "--relabel foreground",
+    );
     assert.equal(
       choiceOption({ relabelling: { prediction: [{ kind: "shift", by: -1 }], target: [{ kind: "divide", by: 256 }] } }),
       "--relabel target:div:256 --relabel prediction:-1",
     );
-    assert.equal(choiceOption({ relabelling: { prediction: [{ kind: "shift", by: 1 }], target: [{ kind: "shift", by: 1 }] } }), "--relabel target:+1 --relabel prediction:+1");
+    assert.equal(
+      choiceOption({ relabelling: { prediction: [{ kind: "shift", by: 1 }], target: [{ kind: "shift", by: 1 }] } }),
+      "--relabel target:+1 --relabel prediction:+1",
+    );
     assert.equal(choiceOption({ relabelling: { prediction: [], target: [] } }), "--relabel none");
   });
 
   it("quotes names as a shell takes them", () => {
-    assert.equal(choiceOption({ classList: { source: "Cityscapes label ids", classes: [], ignore: [] } }), '--classes "Cityscapes label ids"');
-    assert.equal(choiceOption({ classList: { source: "/a/it's $x", classes: [], ignore: [] } }), "--classes '/a/it'\\''s $x'");
+    assert.equal(
+      choiceOption({ classList: { source: "Cityscapes label ids", classes: [], ignore: [] } }),
+      '--classes "Cityscapes label ids"',
+    );
+    assert.equal(
+      choiceOption({ classList: { source: "/a/it's $x", classes: [], ignore: [] } }),
+      "--classes '/a/it'\\''s $x'",
+    );
   });
 
   it("names the groups of images", () => {
@@ -29,7 +41,10 @@ describe("the option for choices", () => {
   });
 
   it("names what is done with files, patterns in quotes", () => {
-    assert.equal(choiceOption({ files: { resize: "nearest", zeroPadding: "ignored" } }), "--resize --ignore-zero-padding");
+    assert.equal(
+      choiceOption({ files: { resize: "nearest", zeroPadding: "ignored" } }),
+      "--resize --ignore-zero-padding",
+    );
     assert.equal(choiceOption({ files: { affixes: { target: "*_labelIds" } } }), '--target-affixes "*_labelIds"');
   });
 

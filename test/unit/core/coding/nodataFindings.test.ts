@@ -10,7 +10,12 @@ function geoTiff(nodata?: Label): MaskFacts {
   return { format: "TIFF", kind: "grey", bits: 8, ...(nodata !== undefined && { nodata }) };
 }
 
-function findings(rows: readonly Row[], target: MaskFacts, prediction: MaskFacts, choices: Partial<Choices> = {}): readonly Finding[] {
+function findings(
+  rows: readonly Row[],
+  target: MaskFacts,
+  prediction: MaskFacts,
+  choices: Partial<Choices> = {},
+): readonly Finding[] {
   return dataCheck(reportOf([entry(rows, { target, prediction })]), { ...DEFAULT_CHOICES, ...choices }).findings;
 }
 
@@ -21,7 +26,12 @@ function nodata(...of: Parameters<typeof findings>): Finding | undefined {
 }
 
 /** Label 15 is "no data" on both sides; 1 is missed by half. */
-const ROWS: readonly Row[] = [[0, 0, 50], [1, 1, 20], [1, 0, 20], [15, 15, 10]];
+const ROWS: readonly Row[] = [
+  [0, 0, 50],
+  [1, 1, 20],
+  [1, 0, 20],
+  [15, 15, 10],
+];
 
 describe("a label that files call no data", () => {
   it("is told of with its pixels where it counts as a class, and offered to be ignored", () => {
@@ -32,7 +42,9 @@ describe("a label that files call no data", () => {
       /GDAL_NODATA of 1 target and 1 prediction names label 15 as "no data"\. It covers 10 pixels of the targets \(10\.0 %\), and 10 pixels are predicted as it\. .*ignore it unless it is one/,
     );
     assert.deepEqual(found.action, { label: "Ignore label 15", apply: { ignore: [15] }, option: "--ignore 15" });
-    assert.ok(found.effect?.now !== undefined && found.effect.then !== undefined && found.effect.now - found.effect.then > 0.1);
+    assert.ok(
+      found.effect?.now !== undefined && found.effect.then !== undefined && found.effect.now - found.effect.then > 0.1,
+    );
     assert.equal(found.standsWithFigures, true);
   });
 
@@ -52,9 +64,27 @@ describe("a label that files call no data", () => {
 
   it("is not told of where it is ignored, does not occur, or is no class of the list", () => {
     assert.equal(nodata(ROWS, geoTiff(15), geoTiff(15), { ignore: [15] }), undefined);
-    assert.equal(nodata([[0, 0, 5], [1, 1, 5], [255, 0, 5]], geoTiff(255), geoTiff()), undefined);
+    assert.equal(
+      nodata(
+        [
+          [0, 0, 5],
+          [1, 1, 5],
+          [255, 0, 5],
+        ],
+        geoTiff(255),
+        geoTiff(),
+      ),
+      undefined,
+    );
     assert.equal(nodata(ROWS, geoTiff(99), geoTiff(99)), undefined);
-    const classList = { source: "c", classes: [{ label: 0, name: "a", color: "#000000" }, { label: 1, name: "b", color: "#ff0000" }], ignore: [] };
+    const classList = {
+      source: "c",
+      classes: [
+        { label: 0, name: "a", color: "#000000" },
+        { label: 1, name: "b", color: "#ff0000" },
+      ],
+      ignore: [],
+    };
     assert.equal(nodata(ROWS, geoTiff(15), geoTiff(15), { classList }), undefined);
   });
 
@@ -66,10 +96,28 @@ describe("a label that files call no data", () => {
   });
 
   it("of predictions alone is told of as pixels without a prediction", () => {
-    const found = nodata([[0, 0, 50], [1, 15, 20]], geoTiff(15), geoTiff(15));
+    const found = nodata(
+      [
+        [0, 0, 50],
+        [1, 15, 20],
+      ],
+      geoTiff(15),
+      geoTiff(15),
+    );
     assert.match(String(found?.message), /20 pixels are predicted as it \(28\.6 %\), and no target holds it/);
     assert.equal(found?.action, undefined);
-    assert.equal(nodata([[0, 0, 50], [1, 15, 20]], geoTiff(15), geoTiff()), undefined, "the targets' own, which they do not hold");
+    assert.equal(
+      nodata(
+        [
+          [0, 0, 50],
+          [1, 15, 20],
+        ],
+        geoTiff(15),
+        geoTiff(),
+      ),
+      undefined,
+      "the targets' own, which they do not hold",
+    );
     // Where targets hold it as a class, though only the predictions' files name it.
     assert.deepEqual(nodata(ROWS, geoTiff(), geoTiff(15))?.action?.apply, { ignore: [15] });
   });

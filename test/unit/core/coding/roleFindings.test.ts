@@ -9,7 +9,11 @@ function found(report: Report, id = "swappedFolders"): Finding | undefined {
   return dataCheck(report, DEFAULT_CHOICES).findings.find((finding) => finding.id === id);
 }
 
-function named(prediction: string, target: string, images: readonly SmallImage[] = [{ target: [0, 1, 2], prediction: [0, 1, 1] }]): Report {
+function named(
+  prediction: string,
+  target: string,
+  images: readonly SmallImage[] = [{ target: [0, 1, 2], prediction: [0, 1, 1] }],
+): Report {
   return { ...smallReport(images), folders: { prediction, target } };
 }
 
@@ -18,8 +22,14 @@ const VOID: SmallImage = { target: [0, 0, 1, 2, 2, 1], prediction: [0, 255, 1, 2
 describe("folders that look swapped", () => {
   it("are told of with what was seen, standing with the figures, with an action that exchanges them and no choice", () => {
     const finding = found(named("/a", "/b", [VOID]));
-    assert.match(finding?.message ?? "", /look swapped: the predictions hold 255, .* in 3 pixels over 3 target labels, and the targets never do\./);
-    assert.deepEqual([finding?.standsWithFigures, finding?.action?.exchangesFolders, finding?.action?.apply, finding?.effect], [true, true, {}, undefined]);
+    assert.match(
+      finding?.message ?? "",
+      /look swapped: the predictions hold 255, .* in 3 pixels over 3 target labels, and the targets never do\./,
+    );
+    assert.deepEqual(
+      [finding?.standsWithFigures, finding?.action?.exchangesFolders, finding?.action?.apply, finding?.effect],
+      [true, true, {}, undefined],
+    );
   });
 
   it("are seen by the label that other libraries ignore", () => {
@@ -46,7 +56,10 @@ describe("folders that look swapped", () => {
     const scored = (sides: readonly ("target" | "prediction")[]): Report => ({
       ...report,
       images: report.images.map((image) => {
-        const withScores = <T extends { readonly facts: object }>(file: T): T => ({ ...file, facts: { ...file.facts, scores: { kind: "argmax", channels: 3, sumToOne: true } } });
+        const withScores = <T extends { readonly facts: object }>(file: T): T => ({
+          ...file,
+          facts: { ...file.facts, scores: { kind: "argmax", channels: 3, sumToOne: true } },
+        });
         const { prediction } = image;
         return {
           ...image,
@@ -61,9 +74,11 @@ describe("folders that look swapped", () => {
   });
 
   it("are seen by targets of many levels of grey and hard predictions, and not by a few greys at edges or by numbers of instances", () => {
-    const levels = (step: number, count: number): readonly number[] => Array.from({ length: count }, (_, place) => 1 + place * step);
+    const levels = (step: number, count: number): readonly number[] =>
+      Array.from({ length: count }, (_, place) => 1 + place * step);
     const hard = (length: number): readonly number[] => Array.from({ length }, (_, place) => (place % 2) * 255);
-    const report = (target: readonly number[]): Report => named("/a", "/b", [{ target, prediction: hard(target.length) }]);
+    const report = (target: readonly number[]): Report =>
+      named("/a", "/b", [{ target, prediction: hard(target.length) }]);
     assert.match(found(report(levels(3, 80)))?.message ?? "", /80 levels of grey in 100\.0 % of their pixels/);
     assert.equal(found(report([...levels(3, 80), ...hard(2000)])), undefined, "edges");
     assert.equal(found(report(levels(1, 80))), undefined, "instances");
@@ -71,12 +86,18 @@ describe("folders that look swapped", () => {
   });
 
   it("are seen by the names of both folders, and by those of the files", () => {
-    assert.match(found(named("/d/gt", "/d/preds"))?.message ?? "", /the predictions is called gt, that of the targets preds/);
+    assert.match(
+      found(named("/d/gt", "/d/preds"))?.message ?? "",
+      /the predictions is called gt, that of the targets preds/,
+    );
     assert.equal(found(named("/d/masks", "/d/x")), undefined, "a name that may mean either");
     const images: readonly SmallImage[] = [{ name: "a_gtFine_labelIds", target: [0, 1], prediction: [0, 1] }];
     const report = named("/a", "/b", images);
     const files = report.images.map((image) => ({ ...image, target: { ...image.target, path: "a.png" } }));
-    assert.match(found({ ...report, images: files })?.message ?? "", /named as targets are, such as a_gtFine_labelIds\.png for the target a\.png/);
+    assert.match(
+      found({ ...report, images: files })?.message ?? "",
+      /named as targets are, such as a_gtFine_labelIds\.png for the target a\.png/,
+    );
     assert.equal(found(report), undefined, "both are named so");
   });
 
@@ -87,7 +108,10 @@ describe("folders that look swapped", () => {
 
 describe("two folders of predictions", () => {
   it("are told of, with no target to judge by", () => {
-    assert.match(found(named("/runs/unet", "/runs/segformer"), "noTargets")?.message ?? "", /named as predictions are \(\/runs\/unet and \/runs\/segformer\)/);
+    assert.match(
+      found(named("/runs/unet", "/runs/segformer"), "noTargets")?.message ?? "",
+      /named as predictions are \(\/runs\/unet and \/runs\/segformer\)/,
+    );
     assert.equal(found(named("/runs/unet", "/runs/gt"), "noTargets"), undefined);
   });
 });

@@ -13,11 +13,33 @@ import { IOU } from "../../../../src/core/metrics/metrics";
 import { caution } from "../../../../src/core/words/caution";
 import { entry, reportOf, type Row } from "./entries";
 
-const ROWS: readonly Row[] = [[0, 0, 80], [0, 1, 5], [1, 1, 10], [1, 0, 5], [2, 0, 4]];
-const REPORT = reportOf([entry(ROWS, { name: "a" }), entry([[0, 0, 20], [1, 1, 20], [3, 3, 1]], { name: "b" })]);
+const ROWS: readonly Row[] = [
+  [0, 0, 80],
+  [0, 1, 5],
+  [1, 1, 10],
+  [1, 0, 5],
+  [2, 0, 4],
+];
+const REPORT = reportOf([
+  entry(ROWS, { name: "a" }),
+  entry(
+    [
+      [0, 0, 20],
+      [1, 1, 20],
+      [3, 3, 1],
+    ],
+    { name: "b" },
+  ),
+]);
 
 function finding(apply: Partial<Choices>, severity: Finding["severity"] = "warning"): Finding {
-  return { id: "test", severity, message: "Seen.", numbers: {}, action: { label: "Apply", apply, option: "--ignore 2" } };
+  return {
+    id: "test",
+    severity,
+    message: "Seen.",
+    numbers: {},
+    action: { label: "Apply", apply, option: "--ignore 2" },
+  };
 }
 
 function effectOf(found: Finding): Finding {
@@ -25,10 +47,32 @@ function effectOf(found: Finding): Finding {
 }
 
 /** Predictions one below their targets. */
-const SHIFTED = reportOf([entry([[1, 0, 40], [2, 1, 30], [3, 2, 30]], { name: "a" }), entry([[1, 0, 10], [2, 1, 50], [3, 2, 20]], { name: "b" })]);
+const SHIFTED = reportOf([
+  entry(
+    [
+      [1, 0, 40],
+      [2, 1, 30],
+      [3, 2, 30],
+    ],
+    { name: "a" },
+  ),
+  entry(
+    [
+      [1, 0, 10],
+      [2, 1, 50],
+      [3, 2, 20],
+    ],
+    { name: "b" },
+  ),
+]);
 
 describe("the mean IoU that findings are judged by", () => {
-  const choices: readonly Partial<Choices>[] = [{}, { ignore: [0] }, { leftOut: [1] }, { merges: [{ labels: [1, 2], name: "both" }] }];
+  const choices: readonly Partial<Choices>[] = [
+    {},
+    { ignore: [0] },
+    { leftOut: [1] },
+    { merges: [{ labels: [1, 2], name: "both" }] },
+  ];
   for (const chosen of choices) {
     it(`is the macro average of the report under ${JSON.stringify(chosen)}`, () => {
       const all = { ...DEFAULT_CHOICES, ...chosen };
@@ -61,12 +105,18 @@ describe("a finding with an action", () => {
 
   it("that the user chose stands with no figures, whatever it would do", () => {
     assert.equal(effectOf({ ...finding({ ignore: [2] }), standsWithFigures: false }).standsWithFigures, false);
-    const ignored = dataCheck(REPORT, { ...DEFAULT_CHOICES, ignore: [0] }).findings.find(({ id }) => id === "ignoredClass:0");
+    const ignored = dataCheck(REPORT, { ...DEFAULT_CHOICES, ignore: [0] }).findings.find(
+      ({ id }) => id === "ignoredClass:0",
+    );
     assert.equal(ignored?.standsWithFigures, false);
   });
 
   it("has no effect that counts tell where files must be read again, or where it only takes back a choice", () => {
-    for (const found of [finding({ files: { resize: "nearest" } }), finding({ missing: "count" }), finding({ ignore: [2] }, "info")]) {
+    for (const found of [
+      finding({ files: { resize: "nearest" } }),
+      finding({ missing: "count" }),
+      finding({ ignore: [2] }, "info"),
+    ]) {
       assert.deepEqual(effectOf(found), found);
     }
   });
@@ -85,15 +135,25 @@ describe("what stands with the figures", () => {
   });
 
   it("is said by every export that people read, and by none where nothing stands", () => {
-    const good = reportOf([entry([[0, 0, 50], [1, 1, 40], [0, 1, 10]])]);
+    const good = reportOf([
+      entry([
+        [0, 0, 50],
+        [1, 1, 40],
+        [0, 1, 10],
+      ]),
+    ]);
     for (const id of ["table", "markdown", "latex", "html", "sentence"]) {
-      const write = (report: typeof good): string => EXPORTS.find((row) => row.id === id)?.write(evaluate(report, report.choices), report) ?? "";
+      const write = (report: typeof good): string =>
+        EXPORTS.find((row) => row.id === id)?.write(evaluate(report, report.choices), report) ?? "";
       assert.match(write(SHIFTED), /CAUTION/, id);
       assert.doesNotMatch(write(good), /CAUTION/, id);
     }
   });
 
   it("is counted where there is more than one", () => {
-    assert.match(caution(SHIFTED, DEFAULT_CHOICES), /^CAUTION, these figures may not be what is meant: As they are, 0\.0 % of the pixels agree\. .* apply it\. $/);
+    assert.match(
+      caution(SHIFTED, DEFAULT_CHOICES),
+      /^CAUTION, these figures may not be what is meant: As they are, 0\.0 % of the pixels agree\. .* apply it\. $/,
+    );
   });
 });

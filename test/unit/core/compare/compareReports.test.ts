@@ -23,11 +23,22 @@ function metric(id: string): Metric {
 
 /** Images of 100 pixels, half of them of class 1, of which `right` are predicted as such. */
 function run(rights: readonly number[], choices: Partial<Report["choices"]> = {}): Report {
-  const triples = (right: number): readonly Triple[] => [[0, 0, 50], [1, 0, 50 - right], [1, 1, right]];
-  return report(rights.map((right, index) => image(String(index), triples(right))), choices);
+  const triples = (right: number): readonly Triple[] => [
+    [0, 0, 50],
+    [1, 0, 50 - right],
+    [1, 1, right],
+  ];
+  return report(
+    rights.map((right, index) => image(String(index), triples(right))),
+    choices,
+  );
 }
 
-function compare(a: Report, b: Report, options: { readonly metric?: Metric; readonly draws?: number } = {}): Comparison {
+function compare(
+  a: Report,
+  b: Report,
+  options: { readonly metric?: Metric; readonly draws?: number } = {},
+): Comparison {
   const outcome = compareReports(a, b, { ...FEW, metric: IOU, ...options });
   assert.ok(outcome.ok, outcome.ok ? "" : outcome.message);
   return outcome.comparison;
@@ -39,7 +50,10 @@ function refusal(a: Report, b: Report): string {
   return outcome.message;
 }
 
-const rights = fc.array(fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 })), { minLength: 1, maxLength: 15 });
+const rights = fc.array(fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 })), {
+  minLength: 1,
+  maxLength: 15,
+});
 
 describe("a comparison of two runs", () => {
   it("gives each run's own figures", () => {
@@ -60,25 +74,48 @@ describe("a comparison of two runs", () => {
   });
 
   it("says that the correction leaves no class a chance where images are few and classes several", () => {
-    assert.match(compare(run([1, 2, 3, 4, 5, 6]), run([3, 4, 5, 6, 7, 8])).caution ?? "", /smallest p possible is 0\.031, corrected for 2 classes it is 0\.063, so that no class can reach 0\.05/);
-    assert.match(compare(run([1, 2, 3, 4, 5, 6, 7]), run([3, 4, 5, 6, 7, 8, 9])).caution ?? "", /is 0\.016, before the correction for several classes: a larger set could tell more/);
+    assert.match(
+      compare(run([1, 2, 3, 4, 5, 6]), run([3, 4, 5, 6, 7, 8])).caution ?? "",
+      /smallest p possible is 0\.031, corrected for 2 classes it is 0\.063, so that no class can reach 0\.05/,
+    );
+    assert.match(
+      compare(run([1, 2, 3, 4, 5, 6, 7]), run([3, 4, 5, 6, 7, 8, 9])).caution ?? "",
+      /is 0\.016, before the correction for several classes: a larger set could tell more/,
+    );
   });
 
   it("swaps so often that Holm's correction over many classes can reach 0.05", () => {
     const classes = 70;
     const many = (right: number): Report =>
-      report(Array.from({ length: 14 }, (_, index) => image(String(index), Array.from({ length: classes }, (_, label): Triple[] => [[label, label, right], [label, (label + 1) % classes, 20 - right]]).flat())));
+      report(
+        Array.from({ length: 14 }, (_, index) =>
+          image(
+            String(index),
+            Array.from({ length: classes }, (_, label): Triple[] => [
+              [label, label, right],
+              [label, (label + 1) % classes, 20 - right],
+            ]).flat(),
+          ),
+        ),
+      );
     const { classes: found, averages } = compare(many(5), many(15), { draws: 20 });
     assert.equal(averages.macro.signSwap.swaps, 40 * classes);
     assert.ok(found.every(({ global }) => global.signSwap.smallest * classes < 0.05 && (global.holm ?? 1) < 0.05));
-    assert.equal(compare(run(Array.from({ length: 13 }, () => 1)), run(Array.from({ length: 13 }, () => 2)), { draws: 300 }).averages.macro.signSwap.swaps, 300);
+    assert.equal(
+      compare(run(Array.from({ length: 13 }, () => 1)), run(Array.from({ length: 13 }, () => 2)), { draws: 300 })
+        .averages.macro.signSwap.swaps,
+      300,
+    );
   });
 
   it("corrects Wilcoxon's p over the classes too", () => {
     const { classes } = compare(run([10, 20, 30, 12, 14, 16, 18]), run([20, 21, 32, 15, 18, 21, 24]));
     const raw = classes.map(({ images }) => images.wilcoxon.p);
     assert.deepEqual(raw, [1 / 64, 1 / 64]);
-    assert.deepEqual(classes.map(({ wilcoxonHolm }) => wilcoxonHolm), [1 / 32, 1 / 32]);
+    assert.deepEqual(
+      classes.map(({ wilcoxonHolm }) => wilcoxonHolm),
+      [1 / 32, 1 / 32],
+    );
   });
 
   it("draws both runs by the same weights: a run that is better by the same in every image has an interval of that alone", () => {
@@ -91,7 +128,10 @@ describe("a comparison of two runs", () => {
   describe("over groups of images", () => {
     const patients = Array.from({ length: 30 }, (_, index) => `p${Math.floor(index / 6)}`);
     const named = (rights: readonly number[]): Report =>
-      report(run(rights).images.map((entry, index) => ({ ...entry, name: `${patients[index] ?? ""}/${index}` })), { groups: { kind: "folder" } });
+      report(
+        run(rights).images.map((entry, index) => ({ ...entry, name: `${patients[index] ?? ""}/${index}` })),
+        { groups: { kind: "folder" } },
+      );
     const a = named(patients.map(() => 20));
     const b = named(patients.map((patient) => (patient === "p0" ? 15 : 25)));
 
@@ -102,14 +142,25 @@ describe("a comparison of two runs", () => {
       // Differences of 5 groups of one size, 4 up and 1 as much down: 12 of 32 signs are as far from 0.
       assert.deepEqual([p, method, swaps], [12 / 32, "exact", 32]);
       assert.deepEqual([overImages.n, overImages.wins, overImages.groups, overImages.wilcoxon.n], [30, 24, 5, 5]);
-      assert.deepEqual(compare(a, b).classes.map(({ images: { groups } }) => groups), [5, 5]);
+      assert.deepEqual(
+        compare(a, b).classes.map(({ images: { groups } }) => groups),
+        [5, 5],
+      );
       assert.match(caution ?? "", /^With 5 groups of images the smallest p possible is 0\.063/);
       const single = compare({ ...a, choices: { ...a.choices, groups: undefined } }, b);
       assert.ok((single.averages.macro.signSwap.p ?? 1) < 0.01 && single.overImages.wilcoxon.p < 0.01);
     });
 
     it("tests the mean of a group, however many images it has", () => {
-      const differences = ([["x", 1], ["x", 1], ["x", 1], ["y", -2], ["z", 4]] as const).map(([group, difference], index) => ({ name: `${group}${index}`, a: 0, b: difference, difference }));
+      const differences = (
+        [
+          ["x", 1],
+          ["x", 1],
+          ["x", 1],
+          ["y", -2],
+          ["z", 4],
+        ] as const
+      ).map(([group, difference], index) => ({ name: `${group}${index}`, a: 0, b: difference, difference }));
       const groupOf = new Map(differences.map(({ name }) => [name, name.charAt(0)]));
       assert.deepEqual(imageComparison(differences, IOU, groupOf).wilcoxon, wilcoxon([1, -2, 4]));
     });
@@ -130,32 +181,80 @@ describe("a comparison of two runs", () => {
   });
 
   it("rests on the images that carry both runs, and states no interval where they are few", () => {
-    const even = compare(run(Array.from({ length: 25 }, () => 5)), run(Array.from({ length: 25 }, (_, index) => index)), { metric: metric("recall") });
+    const even = compare(
+      run(Array.from({ length: 25 }, () => 5)),
+      run(Array.from({ length: 25 }, (_, index) => index)),
+      { metric: metric("recall") },
+    );
     assert.ok(Math.abs(even.averages.macro.effective - 25) < 1e-9);
     assert.match(comparisonVerdict(even), /\(95 % CI [+-]0\.\d{3} to [+-]0\.\d{3}, p /);
-    const uneven = (rights: number): Report => report([...run(Array.from({ length: 25 }, (_, index) => rights + (index % 3))).images, image("large", [[0, 0, 9000], [1, 1, 3000 + rights], [1, 0, 2000 - rights]])]);
-    assert.match(comparisonVerdict(compare(uneven(3), uneven(9))), /\(no 95 % CI: it rests on about \d\.\d of 26 images, and below 10 .*; p /);
-    assert.match(comparisonVerdict(compare(run([1, 2, 4]), run([3, 4, 9]))), /\(no 95 % CI: drawn from 3 images only, .*; p /);
+    const uneven = (rights: number): Report =>
+      report([
+        ...run(Array.from({ length: 25 }, (_, index) => rights + (index % 3))).images,
+        image("large", [
+          [0, 0, 9000],
+          [1, 1, 3000 + rights],
+          [1, 0, 2000 - rights],
+        ]),
+      ]);
+    assert.match(
+      comparisonVerdict(compare(uneven(3), uneven(9))),
+      /\(no 95 % CI: it rests on about \d\.\d of 26 images, and below 10 .*; p /,
+    );
+    assert.match(
+      comparisonVerdict(compare(run([1, 2, 4]), run([3, 4, 9]))),
+      /\(no 95 % CI: drawn from 3 images only, .*; p /,
+    );
   });
 
   it("has no interval for one image, tries all ways up to 12, and makes as many draws as it is told to", () => {
     assert.equal(compare(run([1]), run([2])).averages.macro.interval, undefined);
-    const [a, b] = [run(Array.from({ length: 12 }, (_, index) => 2 * index)), run(Array.from({ length: 12 }, (_, index) => 40 - index))];
+    const [a, b] = [
+      run(Array.from({ length: 12 }, (_, index) => 2 * index)),
+      run(Array.from({ length: 12 }, (_, index) => 40 - index)),
+    ];
     assert.equal(compare(a, b).averages.macro.signSwap.method, "exact");
-    assert.notDeepEqual(compare(a, b, { draws: 3 }).averages.macro.interval, compare(a, b, { draws: 8 }).averages.macro.interval);
+    assert.notDeepEqual(
+      compare(a, b, { draws: 3 }).averages.macro.interval,
+      compare(a, b, { draws: 8 }).averages.macro.interval,
+    );
   });
 
   it("counts a swap without a value against the difference", () => {
     // Precision of class 1 is 1/2 in A, by image 1 alone, and 1 in B, by image 0 alone: one swap leaves a run without any.
-    const a = report([image("0", [[0, 0, 5], [1, 0, 5]]), image("1", [[0, 0, 5], [0, 1, 2], [1, 1, 2], [1, 0, 3]])]);
-    const b = report([image("0", [[0, 0, 5], [1, 1, 2], [1, 0, 3]]), image("1", [[0, 0, 7], [1, 0, 5]])]);
+    const a = report([
+      image("0", [
+        [0, 0, 5],
+        [1, 0, 5],
+      ]),
+      image("1", [
+        [0, 0, 5],
+        [0, 1, 2],
+        [1, 1, 2],
+        [1, 0, 3],
+      ]),
+    ]);
+    const b = report([
+      image("0", [
+        [0, 0, 5],
+        [1, 1, 2],
+        [1, 0, 3],
+      ]),
+      image("1", [
+        [0, 0, 7],
+        [1, 0, 5],
+      ]),
+    ]);
     const [, second] = compare(a, b, { metric: metric("precision") }).classes;
     assert.deepEqual([second?.global.a, second?.global.b, second?.global.signSwap.p], [0.5, 1, 1]);
   });
 
   it("says the smallest p possible where images are few", () => {
     assert.match(compare(run([1, 2]), run([3, 4])).caution ?? "", /With 2 images the smallest p possible is 0\.50/);
-    assert.equal(compare(run(Array.from({ length: 13 }, () => 1)), run(Array.from({ length: 13 }, () => 2))).caution, undefined);
+    assert.equal(
+      compare(run(Array.from({ length: 13 }, () => 1)), run(Array.from({ length: 13 }, () => 2))).caution,
+      undefined,
+    );
   });
 
   it("gives p = 1, a difference of 0 and only ties for a run against itself", () => {
@@ -163,10 +262,16 @@ describe("a comparison of two runs", () => {
       fc.property(rights, (pairs) => {
         const same = run(pairs.map(([right]) => right));
         const { averages, classes, overImages, improved, worsened } = compare(same, same, { draws: 50 });
-        for (const { difference, signSwap } of [...Object.values(averages), ...classes.flatMap((row) => [row.global, row.samplewise])]) {
+        for (const { difference, signSwap } of [
+          ...Object.values(averages),
+          ...classes.flatMap((row) => [row.global, row.samplewise]),
+        ]) {
           assert.deepEqual([difference ?? 0, signSwap.p ?? 1], [0, 1]);
         }
-        assert.deepEqual([overImages.wins, overImages.ties, overImages.losses, overImages.wilcoxon.p], [0, pairs.length, 0, 1]);
+        assert.deepEqual(
+          [overImages.wins, overImages.ties, overImages.losses, overImages.wilcoxon.p],
+          [0, pairs.length, 0, 1],
+        );
         assert.deepEqual([improved, worsened], [[], []]);
       }),
       { numRuns: 30 },
@@ -185,7 +290,10 @@ describe("a comparison of two runs", () => {
           assert.ok(Math.abs((x.interval?.low ?? 0) + (y.interval?.high ?? 0)) < 1e-12);
           if (pairs.length <= 12) assert.equal(x.signSwap.p, y.signSwap.p);
         }
-        assert.deepEqual([there.overImages.wins, there.overImages.losses], [back.overImages.losses, back.overImages.wins]);
+        assert.deepEqual(
+          [there.overImages.wins, there.overImages.losses],
+          [back.overImages.losses, back.overImages.wins],
+        );
         assert.deepEqual(there.overImages.wilcoxon, back.overImages.wilcoxon);
         assert.deepEqual(there.improved.map(({ name }) => name).sort(), back.worsened.map(({ name }) => name).sort());
       }),
@@ -198,7 +306,9 @@ describe("a comparison of two runs", () => {
     const better = compare(run(base), run(base.map((right) => right + 5)), { draws: 999 }).averages.macro;
     assert.equal(better.signSwap.p, 1 / 1000);
     assert.ok((better.interval?.low ?? 0) > 0);
-    const noise = compare(run(base), run(base.map((right, index) => right + (index % 2 === 0 ? 3 : -3))), { draws: 999 }).averages.macro;
+    const noise = compare(run(base), run(base.map((right, index) => right + (index % 2 === 0 ? 3 : -3))), {
+      draws: 999,
+    }).averages.macro;
     assert.ok((noise.signSwap.p ?? 0) > 0.3);
   });
 
@@ -210,20 +320,42 @@ describe("a comparison of two runs", () => {
   it("lists the images by how much they gained or lost, also where lower is better", () => {
     const [a, b] = [run([10, 20, 30, 40]), run([40, 25, 20, 40])];
     const byIou = compare(a, b);
-    assert.deepEqual([byIou.improved, byIou.worsened].map((list) => list.map(({ name }) => name)), [["0", "1"], ["2"]]);
+    assert.deepEqual(
+      [byIou.improved, byIou.worsened].map((list) => list.map(({ name }) => name)),
+      [["0", "1"], ["2"]],
+    );
     assert.deepEqual([byIou.overImages.wins, byIou.overImages.ties, byIou.overImages.losses], [2, 1, 1]);
-    assert.deepEqual(compare(a, b, { metric: metric("fnr") }).improved.map(({ name }) => name), ["0", "1"]);
+    assert.deepEqual(
+      compare(a, b, { metric: metric("fnr") }).improved.map(({ name }) => name),
+      ["0", "1"],
+    );
   });
 
   it("takes only the images that both runs have, and names the others", () => {
-    const { images, onlyA, onlyB } = compare(run([1, 2, 3]), report([...run([1, 2]).images, image("other", [[1, 1, 4]])]));
+    const { images, onlyA, onlyB } = compare(
+      run([1, 2, 3]),
+      report([...run([1, 2]).images, image("other", [[1, 1, 4]])]),
+    );
     assert.deepEqual({ images, onlyA, onlyB }, { images: 2, onlyA: ["2"], onlyB: ["other"] });
   });
 
   it("reads both runs with the classes of both", () => {
-    const a = report([image("0", [[0, 0, 5], [1, 1, 5]])]);
-    const b = report([image("0", [[0, 7, 5], [1, 1, 5]])]);
-    assert.deepEqual(compare(a, b).classes.map(({ info }) => info.label), [0, 1, 7]);
+    const a = report([
+      image("0", [
+        [0, 0, 5],
+        [1, 1, 5],
+      ]),
+    ]);
+    const b = report([
+      image("0", [
+        [0, 7, 5],
+        [1, 1, 5],
+      ]),
+    ]);
+    assert.deepEqual(
+      compare(a, b).classes.map(({ info }) => info.label),
+      [0, 1, 7],
+    );
   });
 
   it("takes a beta of 2 written out and one left away as the same choice", () => {
@@ -242,7 +374,18 @@ describe("a comparison of two runs", () => {
   });
 
   it("is refused with the reason where targets, choices or images differ, or a run is partial", () => {
-    assert.match(refusal(run([1]), report([image("0", [[0, 0, 51], [1, 0, 49]])])), /target of 0 is not the same/);
+    assert.match(
+      refusal(
+        run([1]),
+        report([
+          image("0", [
+            [0, 0, 51],
+            [1, 0, 49],
+          ]),
+        ]),
+      ),
+      /target of 0 is not the same/,
+    );
     for (const shape of [{ width: 1 }, { height: 2 }]) {
       const reshaped = report(run([1]).images.map((entry) => ({ ...entry, ...shape })));
       assert.match(refusal(run([1]), reshaped), /target of 0 is not the same/);

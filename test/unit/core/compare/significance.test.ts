@@ -5,12 +5,23 @@ import { normalTails } from "../../../../src/core/compare/normalTails";
 import { wilcoxon } from "../../../../src/core/compare/wilcoxon";
 
 function near(actual: number | undefined, expected: number, relative = 1e-12): void {
-  assert.ok(actual !== undefined && Math.abs(actual - expected) <= relative * Math.abs(expected), `${actual} is not ${expected}`);
+  assert.ok(
+    actual !== undefined && Math.abs(actual - expected) <= relative * Math.abs(expected),
+    `${actual} is not ${expected}`,
+  );
 }
 
 describe("the tails of the normal distribution", () => {
   // Values of Python's math.erfc(z / sqrt(2)).
-  for (const [z, p] of [[0, 1], [0.5, 0.6170750774519738], [1.96, 0.04999579029644087], [-2.8, 0.005110260660855864], [3, 0.0026997960632601913], [5, 5.733031437583892e-7], [8, 1.2441921148543639e-15]] as const) {
+  for (const [z, p] of [
+    [0, 1],
+    [0.5, 0.6170750774519738],
+    [1.96, 0.04999579029644087],
+    [-2.8, 0.005110260660855864],
+    [3, 0.0026997960632601913],
+    [5, 5.733031437583892e-7],
+    [8, 1.2441921148543639e-15],
+  ] as const) {
     it(`beyond ${z} are ${p}`, () => {
       near(normalTails(z), p, 1e-11);
     });
@@ -38,7 +49,10 @@ describe("Wilcoxon's signed-rank test", () => {
     near(wilcoxon([1, 1, 2, -2, 3, 4, -5, 6, 6, 6, 7, 8]).p, 0.02294921875);
     near(wilcoxon([3, -3, 1, 1, 1, -1, 2]).p, 0.46875);
     near(wilcoxon([1, -1, 2, -2]).p, 1.0);
-    near(wilcoxon(Array.from({ length: 50 }, (_, index) => (index % 3 === 0 ? -1 : 1) * (1 + (index % 7)))).p, 0.05639918021984691);
+    near(
+      wilcoxon(Array.from({ length: 50 }, (_, index) => (index % 3 === 0 ? -1 : 1) * (1 + (index % 7)))).p,
+      0.05639918021984691,
+    );
   });
 
   it("gives p = 1 where nothing differs", () => {
@@ -58,20 +72,27 @@ describe("Wilcoxon's signed-rank test", () => {
 
   it("is exact: all 2^n choices of signs counted one by one give the same p", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 9 }), fc.infiniteStream(fc.boolean()), (sizes, signs) => {
-        const differences = sizes.map((size) => (signs.next().value === true ? size : -size));
-        const ranks = differences.map((of) => {
-          const sizes = differences.map(Math.abs);
-          const below = sizes.filter((size) => size < Math.abs(of)).length;
-          return below + (sizes.filter((size) => size === Math.abs(of)).length + 1) / 2;
-        });
-        const sumOf = (isPositive: (index: number) => boolean): number => ranks.reduce((sum, rank, index) => sum + (isPositive(index) ? rank : 0), 0);
-        const all = sumOf(() => true);
-        const low = (positive: number): number => Math.min(positive, all - positive);
-        const observed = low(sumOf((index) => (differences[index] ?? 0) > 0));
-        const ways = Array.from({ length: 2 ** ranks.length }, (_, way) => low(sumOf((index) => ((way >> index) & 1) === 1)));
-        near(wilcoxon(differences).p, ways.filter((way) => way <= observed).length / ways.length);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 9 }),
+        fc.infiniteStream(fc.boolean()),
+        (sizes, signs) => {
+          const differences = sizes.map((size) => (signs.next().value === true ? size : -size));
+          const ranks = differences.map((of) => {
+            const sizes = differences.map(Math.abs);
+            const below = sizes.filter((size) => size < Math.abs(of)).length;
+            return below + (sizes.filter((size) => size === Math.abs(of)).length + 1) / 2;
+          });
+          const sumOf = (isPositive: (index: number) => boolean): number =>
+            ranks.reduce((sum, rank, index) => sum + (isPositive(index) ? rank : 0), 0);
+          const all = sumOf(() => true);
+          const low = (positive: number): number => Math.min(positive, all - positive);
+          const observed = low(sumOf((index) => (differences[index] ?? 0) > 0));
+          const ways = Array.from({ length: 2 ** ranks.length }, (_, way) =>
+            low(sumOf((index) => ((way >> index) & 1) === 1)),
+          );
+          near(wilcoxon(differences).p, ways.filter((way) => way <= observed).length / ways.length);
+        },
+      ),
     );
   });
 });

@@ -15,13 +15,24 @@ const REPORT = smallReport([
 const COUNTING: readonly Partial<Choices>[] = [
   { ignore: [2] },
   { missing: "count" },
-  { classList: { source: "two", classes: [0, 1].map((label) => ({ label, name: String(label), color: "#000000" })), ignore: [] } },
+  {
+    classList: {
+      source: "two",
+      classes: [0, 1].map((label) => ({ label, name: String(label), color: "#000000" })),
+      ignore: [],
+    },
+  },
   { merges: [{ labels: [0, 1], name: "both" }] },
   { subset: { kind: "text", text: "000" } },
   { relabelling: { prediction: [{ kind: "shift", by: 1 }], target: [] } },
 ];
 
-const DERIVING: readonly Partial<Choices>[] = [{ undefined: 0 }, { undefined: 1, presence: "union" }, { leftOut: [1] }, { beta: 0.5 }];
+const DERIVING: readonly Partial<Choices>[] = [
+  { undefined: 0 },
+  { undefined: 1, presence: "union" },
+  { leftOut: [1] },
+  { beta: 0.5 },
+];
 
 describe("counting", () => {
   for (const change of DERIVING) {
@@ -58,11 +69,16 @@ describe("averageInput", () => {
   });
 
   it("gives the figures of the choices at hand, in whatever order these come and go", () => {
-    const fresh = (choices: Choices) => averageOf(evaluate({ ...REPORT, images: [...REPORT.images] }, choices), IOU, "macro-imagewise");
+    const fresh = (choices: Choices) =>
+      averageOf(evaluate({ ...REPORT, images: [...REPORT.images] }, choices), IOU, "macro-imagewise");
     for (const round of [0, 1]) {
       for (const change of [...DERIVING, ...COUNTING, {}]) {
         const choices = { ...REPORT.choices, ...change };
-        assert.deepEqual(averageOf(evaluate(REPORT, choices), IOU, "macro-imagewise"), fresh(choices), `round ${round} ${JSON.stringify(change)}`);
+        assert.deepEqual(
+          averageOf(evaluate(REPORT, choices), IOU, "macro-imagewise"),
+          fresh(choices),
+          `round ${round} ${JSON.stringify(change)}`,
+        );
       }
     }
   });

@@ -36,17 +36,28 @@ describe("a subset of the images", () => {
     const report = smallReport(images, { subset: { kind: "folder", folder: "a" } });
     const alone = smallReport(images.slice(0, 1));
     const part = evaluate(report, report.choices);
-    assert.deepEqual(part.images.map(({ name }) => name), ["a/1"]);
-    assert.deepEqual(part.table.classes.map(({ label }) => label), [0, 1, 2]);
+    assert.deepEqual(
+      part.images.map(({ name }) => name),
+      ["a/1"],
+    );
+    assert.deepEqual(
+      part.table.classes.map(({ label }) => label),
+      [0, 1, 2],
+    );
     assert.equal(averageOf(part, IOU, "macro").value, averageOf(evaluate(alone, alone.choices), IOU, "macro").value);
   });
 
   it("is stated in every export, and in the sentence", () => {
-    const report = smallReport([{ name: "a/1", target: [0], prediction: [0] }], { subset: { kind: "pattern", pattern: "^a" } });
+    const report = smallReport([{ name: "a/1", target: [0], prediction: [0] }], {
+      subset: { kind: "pattern", pattern: "^a" },
+    });
     const evaluation = evaluate(report, report.choices);
     const words = /only images whose name matches /;
     for (const { id, write } of EXPORTS) assert.match(write(evaluation, report), words, id);
     assert.match(citation(evaluation, IOU, "macro"), words);
-    assert.match(EXPORTS.find(({ id }) => id === "json")?.write(evaluation, report) ?? "", /"subset":\{"kind":"pattern","pattern":"\^a"\}/);
+    assert.match(
+      EXPORTS.find(({ id }) => id === "json")?.write(evaluation, report) ?? "",
+      /"subset":\{"kind":"pattern","pattern":"\^a"\}/,
+    );
   });
 });

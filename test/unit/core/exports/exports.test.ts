@@ -33,7 +33,10 @@ function json(report: Report): Document {
 
 /** A text without what may well hold the words NaN and undefined: the page's script, the name of the knob, a comment of the Python script. */
 function figuresOf(text: string): string {
-  return text.replace(/<script>.*<\/script>/s, "").replace('"undefined":', "").replace("undefined (nan below)", "");
+  return text
+    .replace(/<script>.*<\/script>/s, "")
+    .replace('"undefined":', "")
+    .replace("undefined (nan below)", "");
 }
 
 describe("exports", () => {
@@ -54,19 +57,37 @@ describe("exports", () => {
   });
 
   it("print every applied choice, and what was read in its own way, in every one of them", () => {
-    const report = smallReport([{ target: [0, 2], prediction: [1, 3] }, { target: [4, 2], prediction: [1, 1] }], {
-      relabelling: { prediction: [{ kind: "shift", by: -1 }], target: [{ kind: "greyColours" }] },
-      missing: "count",
-      files: {
-        variant: { target: "gtFine_labelIds" }, zeroPadding: "ignored", letterCase: "ignored", affixes: { prediction: "net_*" }, resize: "nearest",
-        npzArray: "mask", channels: "last",
+    const report = smallReport(
+      [
+        { target: [0, 2], prediction: [1, 3] },
+        { target: [4, 2], prediction: [1, 1] },
+      ],
+      {
+        relabelling: { prediction: [{ kind: "shift", by: -1 }], target: [{ kind: "greyColours" }] },
+        missing: "count",
+        files: {
+          variant: { target: "gtFine_labelIds" },
+          zeroPadding: "ignored",
+          letterCase: "ignored",
+          affixes: { prediction: "net_*" },
+          resize: "nearest",
+          npzArray: "mask",
+          channels: "last",
+        },
       },
-    });
+    );
     const [first, ...others] = report.images;
     assert.ok(first?.prediction);
     const scores = { kind: "independent", channels: 3 } as const;
-    const prediction = { ...first.prediction, facts: { ...first.prediction.facts, scores }, resizedFrom: { width: 1, height: 1 } };
-    const target = { ...first.target, facts: { ...first.target.facts, scores: { kind: "argmax", channels: 4, sumToOne: true } as const } };
+    const prediction = {
+      ...first.prediction,
+      facts: { ...first.prediction.facts, scores },
+      resizedFrom: { width: 1, height: 1 },
+    };
+    const target = {
+      ...first.target,
+      facts: { ...first.target.facts, scores: { kind: "argmax", channels: 4, sumToOne: true } as const },
+    };
     const resized = { ...report, images: [{ ...first, target, prediction }, ...others] };
     const said = [
       "predictions lowered by 1",
@@ -84,14 +105,20 @@ describe("exports", () => {
     ];
     for (const { id } of EXPORTS) {
       // What each format writes for a sign of its own.
-      const text = write(id, resized).replace(/\\([*_])/g, "$1").replaceAll("&#39;", "'");
+      const text = write(id, resized)
+        .replace(/\\([*_])/g, "$1")
+        .replaceAll("&#39;", "'");
       for (const words of said) assert.ok(text.includes(words), `${id}: ${words}`);
     }
   });
 
   it("say that 255 was read as the foreground of binary masks", () => {
     for (const { id } of EXPORTS) {
-      assert.match(write(id, smallReport([{ target: [0, 255], prediction: [0, 1] }])), /targets binary, 255 read as class 1/, id);
+      assert.match(
+        write(id, smallReport([{ target: [0, 255], prediction: [0, 1] }])),
+        /targets binary, 255 read as class 1/,
+        id,
+      );
     }
   });
 
@@ -104,7 +131,10 @@ describe("exports", () => {
 
   it("say in the table how the images lie, with the worst of them", () => {
     // IoU by image: a has 1/3 of class 0, 2/3 of class 1 and 0 of class 2, b 1.
-    assert.match(write("table", smallReport(IMAGES)), /IoU of 2 images: median 0\.667, .* worst 5 % of images 0\.333, of each class 0\.333/);
+    assert.match(
+      write("table", smallReport(IMAGES)),
+      /IoU of 2 images: median 0\.667, .* worst 5 % of images 0\.333, of each class 0\.333/,
+    );
   });
 
   it("can be written without any image", () => {
@@ -129,7 +159,13 @@ describe("the JSON export", () => {
       "problems",
       "findings",
     ]);
-    assert.deepEqual(Object.keys(document.overall), ["pixelAccuracy", "meanAccuracy", "fwIoU", "kappa", "mccMulticlass"]);
+    assert.deepEqual(Object.keys(document.overall), [
+      "pixelAccuracy",
+      "meanAccuracy",
+      "fwIoU",
+      "kappa",
+      "mccMulticlass",
+    ]);
     assert.deepEqual(Object.keys(document.global), ["micro", "macro", "weighted", "none"]);
     assert.deepEqual(Object.keys(document.samplewise), [
       "micro-imagewise",
@@ -171,20 +207,27 @@ describe("the JSON export", () => {
   it("writes null for what is undefined, and an infinite ratio as a word", () => {
     const document = json(smallReport(IMAGES));
     assert.equal(document.global.none["precision"]?.[2], null);
-    assert.equal(json(smallReport([{ target: [0, 1], prediction: [0, 1] }])).global["macro"]?.["lrPositive"], "Infinity");
+    assert.equal(
+      json(smallReport([{ target: [0, 1], prediction: [0, 1] }])).global["macro"]?.["lrPositive"],
+      "Infinity",
+    );
   });
 
   it("gives null as the prediction of a target that has none", () => {
     const report = smallReport([{ target: [0, 1], prediction: [0, 1] }, { target: [1, 1] }], { missing: "count" });
     const { images } = json(report);
-    assert.deepEqual(images.map(({ prediction }) => prediction), ["000.png", null]);
+    assert.deepEqual(
+      images.map(({ prediction }) => prediction),
+      ["000.png", null],
+    );
   });
 });
 
 describe("the CSV exports", () => {
   it("give the figures of the confusion of each image, empty where they are 0/0", () => {
     const [header = "", ...rows] = write("csv-images", smallReport(IMAGES)).split("\r\n");
-    const of = (row: string | undefined, column: string): string | undefined => row?.split(",")[header.split(",").indexOf(column)];
+    const of = (row: string | undefined, column: string): string | undefined =>
+      row?.split(",")[header.split(",").indexOf(column)];
     // a: 3 of 5 pixels are right; recall 1/2, 1 and 0 of its three classes. b is all one class.
     assert.deepEqual([of(rows[0], "pixelAccuracy"), of(rows[0], "meanAccuracy")], ["0.6", "0.5"]);
     assert.deepEqual([of(rows[1], "pixelAccuracy"), of(rows[1], "kappa"), of(rows[1], "mccMulticlass")], ["1", "", ""]);
@@ -203,7 +246,10 @@ describe("the CSV exports", () => {
 
   it("hold the counts of every image and class, and the confusion with the labels that are no class", () => {
     const report = smallReport([{ name: "a", target: [0, 1], prediction: [0, 0] }]);
-    assert.equal(write("csv-counts", report), "image,label,class,tp,fp,fn,tn,choices\r\na,0,0,1,1,0,0,0/0 excluded from means; all classes counted\r\na,1,1,0,0,1,1,\r\n");
+    assert.equal(
+      write("csv-counts", report),
+      "image,label,class,tp,fp,fn,tn,choices\r\na,0,0,1,1,0,0,0/0 excluded from means; all classes counted\r\na,1,1,0,0,1,1,\r\n",
+    );
     assert.match(write("csv-confusion", report), /^1,1,1,0,0,\r$/m);
   });
 
@@ -218,7 +264,10 @@ describe("the Markdown, LaTeX and HTML exports", () => {
   const names = ["a|b_c&<script>", "50% {x}\nline"];
   const hostile = {
     ...evaluation,
-    table: { ...evaluation.table, classes: evaluation.table.classes.map((info, k) => ({ ...info, name: names[k] ?? "" })) },
+    table: {
+      ...evaluation.table,
+      classes: evaluation.table.classes.map((info, k) => ({ ...info, name: names[k] ?? "" })),
+    },
   };
   const writeHostile = (id: string): string => EXPORTS.find((row) => row.id === id)?.write(hostile, report) ?? "";
 
@@ -258,7 +307,10 @@ describe("the nnU-Net export", () => {
     const summary = JSON.parse(write("nnunet", smallReport(IMAGES), { undefined: 0 })) as {
       readonly foreground_mean: { readonly Dice: number };
       readonly mean: Record<string, { readonly Dice: number; readonly n_ref: number }>;
-      readonly metric_per_case: readonly { readonly metrics: Record<string, { readonly Dice: number | null }>; readonly reference_file: string }[];
+      readonly metric_per_case: readonly {
+        readonly metrics: Record<string, { readonly Dice: number | null }>;
+        readonly reference_file: string;
+      }[];
     };
     assert.deepEqual(Object.keys(summary), ["choices", "foreground_mean", "mean", "metric_per_case"]);
     assert.equal(summary.mean["1"]?.Dice, 0.8);

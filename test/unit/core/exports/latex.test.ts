@@ -12,7 +12,9 @@ import { smallReport } from "../smallReport";
 
 /** Classes with the names, one image that has them all. */
 function named(names: readonly string[]): Report {
-  const report = smallReport([{ name: "a", target: names.map((_, label) => label), prediction: names.map((_, label) => label) }]);
+  const report = smallReport([
+    { name: "a", target: names.map((_, label) => label), prediction: names.map((_, label) => label) },
+  ]);
   const classes = names.map((name, label) => ({ label, name, color: "#000000" }));
   return { ...report, choices: { ...report.choices, classList: { source: "x", classes, ignore: [] } } };
 }
@@ -38,17 +40,20 @@ const HOSTILE = ["50% {x} & y", "a_b^c~d#e$f", "\\end{tabular}\\input{/etc/passw
 describe("the LaTeX export", () => {
   it("stays balanced, with as many cells in each row as columns, whatever the classes are called", () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.string({ maxLength: 12, unit: "binary-ascii" }), { minLength: 1, maxLength: 4 }), (names) => {
-        const text = latex(named(names));
-        assertBalanced(text);
-        const columns = /\\begin\{tabular\}\{([lr]+)\}/.exec(text)?.[1]?.length;
-        const rows = text.split("\n").filter((line) => line.endsWith(" \\\\"));
-        assert.equal(rows.length, names.length + 2);
-        // After the end of a row these would be its argument: `\\\\[2pt]`, `\\\\*`.
-        assert.doesNotMatch(text, /\\\\\s*[[*]/);
-        for (const row of rows) assert.equal(row.split(/(?<!\\)&/).length, columns, row);
-        assert.doesNotMatch(text.replace(/^% needs.*$/m, ""), /(?<!\\)[%#$_^~]/);
-      }),
+      fc.property(
+        fc.uniqueArray(fc.string({ maxLength: 12, unit: "binary-ascii" }), { minLength: 1, maxLength: 4 }),
+        (names) => {
+          const text = latex(named(names));
+          assertBalanced(text);
+          const columns = /\\begin\{tabular\}\{([lr]+)\}/.exec(text)?.[1]?.length;
+          const rows = text.split("\n").filter((line) => line.endsWith(" \\\\"));
+          assert.equal(rows.length, names.length + 2);
+          // After the end of a row these would be its argument: `\\\\[2pt]`, `\\\\*`.
+          assert.doesNotMatch(text, /\\\\\s*[[*]/);
+          for (const row of rows) assert.equal(row.split(/(?<!\\)&/).length, columns, row);
+          assert.doesNotMatch(text.replace(/^% needs.*$/m, ""), /(?<!\\)[%#$_^~]/);
+        },
+      ),
     );
   });
 
@@ -70,9 +75,20 @@ describe("the LaTeX export", () => {
 
   it("compiles, where LaTeX is at hand", function () {
     this.timeout(60_000);
-    const document = ["\\documentclass{article}", "\\usepackage[T1]{fontenc}", "\\usepackage{booktabs}", "\\begin{document}", latex(named(HOSTILE)), "\\end{document}", ""];
+    const document = [
+      "\\documentclass{article}",
+      "\\usepackage[T1]{fontenc}",
+      "\\usepackage{booktabs}",
+      "\\begin{document}",
+      latex(named(HOSTILE)),
+      "\\end{document}",
+      "",
+    ];
     const folder = temporaryFolder({ "x.tex": document.join("\n") });
-    const { error, status, stdout } = spawnSync("pdflatex", ["-interaction=nonstopmode", "-halt-on-error", "x.tex"], { cwd: folder, encoding: "utf8" });
+    const { error, status, stdout } = spawnSync("pdflatex", ["-interaction=nonstopmode", "-halt-on-error", "x.tex"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
     // Without LaTeX on the machine the form alone is held, above.
     if (error) return;
     assert.equal(status, 0, stdout);

@@ -12,30 +12,43 @@ const SAMPLEWISE = AVERAGES.filter(({ scope }) => scope === "samplewise").map(({
 const RATIOS = METRICS.filter(({ terms }) => terms !== undefined);
 
 function near(actual: number | undefined, expected: number, what: string): void {
-  assert.ok(actual !== undefined && Math.abs(actual - expected) <= 1e-12 * Math.max(1, Math.abs(expected)), `${what}: ${String(actual)}, expected ${expected}`);
+  assert.ok(
+    actual !== undefined && Math.abs(actual - expected) <= 1e-12 * Math.max(1, Math.abs(expected)),
+    `${what}: ${String(actual)}, expected ${expected}`,
+  );
 }
 
 describe("the account of the gap", () => {
   it("adds up exactly for every ratio metric, average and rule, with absent classes and mixed image sizes", () => {
     let accounted = 0;
     fc.assert(
-      fc.property(randomEvaluation, fc.constantFrom(...RATIOS), fc.constantFrom(...SAMPLEWISE), (evaluation, metric, average) => {
-        const account = gap(evaluation, metric, average);
-        const start = averageOf(evaluation, metric, "macro").value;
-        const end = averageOf(evaluation, metric, average).value;
-        if (start === undefined || end === undefined) {
-          assert.equal(account, undefined);
-          return;
-        }
-        assert.ok(account);
-        accounted++;
-        near(account.start, start, "start");
-        near(account.start + account.bars.reduce((sum, { amount }) => sum + amount, 0), end, "sum of the bars");
-        near(account.bars.at(-1)?.after, end, "figure after the last bar");
-        for (const bar of account.bars) {
-          if (bar.classes.length > 0) near(bar.classes.reduce((sum, { amount }) => sum + amount, 0), bar.amount, `classes of ${bar.id}`);
-        }
-      }),
+      fc.property(
+        randomEvaluation,
+        fc.constantFrom(...RATIOS),
+        fc.constantFrom(...SAMPLEWISE),
+        (evaluation, metric, average) => {
+          const account = gap(evaluation, metric, average);
+          const start = averageOf(evaluation, metric, "macro").value;
+          const end = averageOf(evaluation, metric, average).value;
+          if (start === undefined || end === undefined) {
+            assert.equal(account, undefined);
+            return;
+          }
+          assert.ok(account);
+          accounted++;
+          near(account.start, start, "start");
+          near(account.start + account.bars.reduce((sum, { amount }) => sum + amount, 0), end, "sum of the bars");
+          near(account.bars.at(-1)?.after, end, "figure after the last bar");
+          for (const bar of account.bars) {
+            if (bar.classes.length > 0)
+              near(
+                bar.classes.reduce((sum, { amount }) => sum + amount, 0),
+                bar.amount,
+                `classes of ${bar.id}`,
+              );
+          }
+        },
+      ),
       { numRuns: 1000 },
     );
     assert.ok(accounted > 500, `only ${accounted} cases had a gap`);
@@ -63,16 +76,28 @@ describe("the account of the gap", () => {
 
   it("has no image-size part where all images have one size", () => {
     const evaluation = evaluationOf([
-      [[3, 1], [2, 4]],
-      [[9, 0], [0, 1]],
-      [[5, 5], [0, 0]],
+      [
+        [3, 1],
+        [2, 4],
+      ],
+      [
+        [9, 0],
+        [0, 1],
+      ],
+      [
+        [5, 5],
+        [0, 0],
+      ],
     ]);
     const bar = gap(evaluation, IOU, "macro-imagewise")?.bars.find(({ id }) => id === "image-size");
     near(bar?.amount, 0, "image size");
   });
 
   it("gives the worked example: 0.10, image size +0.15, region size 0, class first 0.25, order +0.25, image first 0.50", () => {
-    const image = (size: number, prediction: number) => ({ target: Array<number>(size).fill(1), prediction: Array<number>(size).fill(prediction) });
+    const image = (size: number, prediction: number) => ({
+      target: Array<number>(size).fill(1),
+      prediction: Array<number>(size).fill(prediction),
+    });
     const report = smallReport([image(16, 1), image(64, 0)]);
     const evaluation = evaluate(report, report.choices);
     const account = gap(evaluation, IOU, "macro-imagewise");
@@ -89,18 +114,43 @@ describe("the account of the gap", () => {
 
   it("names the classes behind a bar", () => {
     const evaluation = evaluationOf([
-      [[10, 0], [0, 0]],
-      [[0, 10], [0, 90]],
+      [
+        [10, 0],
+        [0, 0],
+      ],
+      [
+        [0, 10],
+        [0, 90],
+      ],
     ]);
     const bar = gap(evaluation, IOU, "classwise-imagewise")?.bars.find(({ id }) => id === "region-size");
     assert.ok(bar);
-    assert.deepEqual(bar.classes.map(({ classIndex }) => classIndex), [0, 1]);
+    assert.deepEqual(
+      bar.classes.map(({ classIndex }) => classIndex),
+      [0, 1],
+    );
     assert.ok(Math.abs(bar.classes[1]?.amount ?? 1) < 1e-12, "class 1 lies in one image");
   });
 
   it("is one bar for a metric that is no ratio of counts", () => {
-    const account = gap(evaluationOf([[[3, 1], [2, 4]], [[9, 1], [1, 1]]]), MCC, "macro-imagewise");
-    assert.deepEqual(account?.bars.map(({ id }) => id), ["per-image"]);
+    const account = gap(
+      evaluationOf([
+        [
+          [3, 1],
+          [2, 4],
+        ],
+        [
+          [9, 1],
+          [1, 1],
+        ],
+      ]),
+      MCC,
+      "macro-imagewise",
+    );
+    assert.deepEqual(
+      account?.bars.map(({ id }) => id),
+      ["per-image"],
+    );
     near(account.start + (account.bars[0]?.amount ?? NaN), account.end, "sum");
   });
 });

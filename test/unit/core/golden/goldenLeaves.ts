@@ -13,7 +13,10 @@ const NOT_HELD: readonly (readonly [leaves: RegExp, why: string])[] = [
   [/\bsklearn\.(checked_without_sample_weight|samplewise_images_left_out_for_want_of_valid_pixels)$/, "a remark"],
   [/\bsmp\.get_stats_equal_counts$/, "a remark"],
   [/\bcohen_kappa_(linear|quadratic)\b/, "weighs classes by their distance, which masks do not have: not offered"],
-  [/\b(GeneralizedDiceScore|generalized_dice_score)\b/, "a Dice over classes weighted by the inverse of their size: not offered"],
+  [
+    /\b(GeneralizedDiceScore|generalized_dice_score)\b/,
+    "a Dice over classes weighted by the inverse of their size: not offered",
+  ],
 ];
 
 describe("the golden figures", () => {

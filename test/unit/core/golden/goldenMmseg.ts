@@ -36,7 +36,11 @@ describe("figures against mmsegmentation and Hugging Face", () => {
           comparison.hold(OVERALL[0]?.value(confusion, classSet), theirs("aAcc", zero), "aAcc");
           for (const [mean, byClass, metric] of METRICS) {
             comparison.hold(averageOf(evaluation, metric, "macro"), theirs(mean, zero), `${mean} ${zero}`);
-            comparison.hold(globalByClass(evaluation, metric), theirs(byClass, "per_class", zero), `${byClass} ${zero}`);
+            comparison.hold(
+              globalByClass(evaluation, metric),
+              theirs(byClass, "per_class", zero),
+              `${byClass} ${zero}`,
+            );
           }
         }
         assert.ok(comparison.compared >= 40, `compared only ${comparison.compared}`);
@@ -74,10 +78,19 @@ describe("figures against mmsegmentation and Hugging Face", () => {
       const comparison = new Comparison(1e-12, golden.set);
       for (const [zero, value] of ZERO_DIVISIONS) {
         const evaluation = goldenEvaluation(golden, { undefined: value, presence: "all" });
-        const theirs = (key: string): Golden | undefined => goldenAt(golden.libraries, "huggingface_evaluate", key, zero);
-        comparison.hold(OVERALL[0]?.value(evaluation.confusion, evaluation.classSet), theirs("overall_accuracy"), "overall_accuracy");
+        const theirs = (key: string): Golden | undefined =>
+          goldenAt(golden.libraries, "huggingface_evaluate", key, zero);
+        comparison.hold(
+          OVERALL[0]?.value(evaluation.confusion, evaluation.classSet),
+          theirs("overall_accuracy"),
+          "overall_accuracy",
+        );
         comparison.hold(globalByClass(evaluation, IOU), theirs("per_category_iou"), `per_category_iou ${zero}`);
-        comparison.hold(globalByClass(evaluation, RECALL), theirs("per_category_accuracy"), `per_category_accuracy ${zero}`);
+        comparison.hold(
+          globalByClass(evaluation, RECALL),
+          theirs("per_category_accuracy"),
+          `per_category_accuracy ${zero}`,
+        );
         // Its means are nanmeans of the per-class figures before nan_to_num, whatever the latter is.
         const excluded = goldenEvaluation(golden, { undefined: "exclude", presence: "all" });
         comparison.hold(averageOf(excluded, IOU, "macro"), theirs("mean_iou"), `mean_iou ${zero}`);

@@ -15,7 +15,16 @@ import {
   SPECIFICITY,
 } from "../../../../src/core/metrics/metrics";
 import { Comparison, type Figures } from "./comparison";
-import { averageOf, cellsByImage, columnsOf, globalByClass, macroByImage, microByImage, samplewiseByClass, sumOf } from "./figuresOf";
+import {
+  averageOf,
+  cellsByImage,
+  columnsOf,
+  globalByClass,
+  macroByImage,
+  microByImage,
+  samplewiseByClass,
+  sumOf,
+} from "./figuresOf";
 import { goldenAt, goldenEvaluation, GOLDEN_SETS, type Golden, type GoldenSet } from "./goldenSet";
 
 const POLICIES: readonly (readonly [key: string, policy: Policy])[] = [
@@ -63,7 +72,8 @@ describe("figures against MONAI", () => {
             const images = cells.map(sumOf);
             const classes = columnsOf(cells).map(sumOf);
             const counts = (sums: typeof images): readonly number[] => sums.map(({ of }) => of);
-            const totals = (sums: typeof images): readonly Figure[] => sums.map(({ sum, of }) => (of === 0 ? undefined : sum));
+            const totals = (sums: typeof images): readonly Figure[] =>
+              sums.map(({ sum, of }) => (of === 0 ? undefined : sum));
             const all = sumOf(cells.flat());
             comparison.hold(cells, at("none"), `${key} ${background} ${empty} none`);
             hold("mean", averageOf(evaluation, metric, "macro-imagewise"), images.filter(({ of }) => of > 0).length);
@@ -112,7 +122,10 @@ describe("figures against MONAI", () => {
  */
 function withoutIgnoring(golden: GoldenSet): GoldenSet {
   const { images } = golden;
-  return { ...golden, images: { ...images, valid_pixels: images.width.map((width, image) => width * (images.height[image] ?? 0)) } };
+  return {
+    ...golden,
+    images: { ...images, valid_pixels: images.width.map((width, image) => width * (images.height[image] ?? 0)) },
+  };
 }
 
 /** MONAI gives 0 with `not_nans` 0 where nothing entered a mean. */
@@ -121,5 +134,7 @@ function withUndefined(aggregate: Golden | undefined): Golden | undefined {
   const { value, not_nans: counts } = aggregate as { readonly value: Golden; readonly not_nans: Golden };
   if (!Array.isArray(value)) return counts === 0 ? "NaN" : value;
   const list: readonly Golden[] = value;
-  return list.map((figure, position) => ((Array.isArray(counts) ? (counts as readonly Golden[])[position] : counts) === 0 ? "NaN" : figure));
+  return list.map((figure, position) =>
+    (Array.isArray(counts) ? (counts as readonly Golden[])[position] : counts) === 0 ? "NaN" : figure,
+  );
 }

@@ -11,7 +11,11 @@ describe("golden counts", () => {
       const { cells, classSet } = goldenEvaluation(golden, { undefined: "exclude", presence: "all" });
       const comparison = new Comparison(0, golden.set);
       for (const key of ["tp", "fp", "fn", "tn"] as const) {
-        comparison.hold(classSet.map((k) => classTally(cells, k)[key]), goldenAt(golden.counts.total, key), key);
+        comparison.hold(
+          classSet.map((k) => classTally(cells, k)[key]),
+          goldenAt(golden.counts.total, key),
+          key,
+        );
       }
       assert.equal(comparison.compared, 4 * classSet.length);
     });
@@ -29,7 +33,11 @@ describe("figures of the blog post", () => {
     exactly.hold(of(PRECISION, 0, "macro"), goldenAt(post, "global macro precision, sklearn"), "sklearn");
     const single = new Comparison(2e-6, golden.set);
     single.hold(of(DICE, 0, "macro-imagewise"), goldenAt(post, "samplewise macro F1, zero_division 0"), "samplewise");
-    single.hold(of(PRECISION, 0, "macro"), goldenAt(post, "global macro precision, torchmetrics (float32)"), "torchmetrics");
+    single.hold(
+      of(PRECISION, 0, "macro"),
+      goldenAt(post, "global macro precision, torchmetrics (float32)"),
+      "torchmetrics",
+    );
     single.hold(of(DICE, 1, "macro-imagewise"), goldenAt(post, "smp macro-imagewise F1, 0/0 -> 1"), "smp");
     assert.deepEqual([exactly.compared, single.compared], [1, 3]);
   });

@@ -8,7 +8,8 @@ import { ROOT } from "../../../support/root";
 import { markRead } from "./readLeaves";
 
 /** A figure as the golden files write it. */
-export type Golden = number | "NaN" | "Infinity" | "-Infinity" | "ERROR" | readonly Golden[] | { readonly [key: string]: Golden };
+export type Golden =
+  number | "NaN" | "Infinity" | "-Infinity" | "ERROR" | readonly Golden[] | { readonly [key: string]: Golden };
 
 interface Table {
   readonly tp: readonly (readonly number[])[];
@@ -47,7 +48,11 @@ export const GOLDEN_SETS = [
 ].map((name) => JSON.parse(readFileSync(join(ROOT, "test/fixtures/golden", `${name}.json`), "utf8")) as GoldenSet);
 
 /** The evaluation that the set's counts give under a policy. */
-export function goldenEvaluation(golden: GoldenSet, policy: Policy, options?: { readonly withoutClass: number }): Evaluation {
+export function goldenEvaluation(
+  golden: GoldenSet,
+  policy: Policy,
+  options?: { readonly withoutClass: number },
+): Evaluation {
   const { per_image: table } = golden.counts;
   const images = golden.images.name.length;
   const size = golden.num_classes;
@@ -93,7 +98,9 @@ export function goldenAt(root: Golden, ...path: readonly string[]): Golden | und
 }
 
 /** Both precisions of a set with the tolerance that each allows. */
-export function precisions(golden: GoldenSet): readonly { readonly libraries: Golden; readonly tolerance: number; readonly of: string }[] {
+export function precisions(
+  golden: GoldenSet,
+): readonly { readonly libraries: Golden; readonly tolerance: number; readonly of: string }[] {
   return [
     { libraries: golden.libraries, tolerance: 1e-12, of: "float64" },
     { libraries: golden.libraries_float32, tolerance: 2e-6, of: "float32" },
@@ -102,5 +109,7 @@ export function precisions(golden: GoldenSet): readonly { readonly libraries: Go
 
 /** The entries of a list per image whose image has a counted pixel: the others enter no mean with us. */
 export function ofCountedImages({ images }: GoldenSet, list: Golden | undefined): Golden | undefined {
-  return Array.isArray(list) ? (list as readonly Golden[]).filter((_, image) => images.valid_pixels[image] !== 0) : list;
+  return Array.isArray(list)
+    ? (list as readonly Golden[]).filter((_, image) => images.valid_pixels[image] !== 0)
+    : list;
 }

@@ -98,7 +98,11 @@ describe("figures against scikit-learn", () => {
           for (const [average, images, overall] of [
             ["micro", microByImage(evaluation, metric), averageOf(evaluation, metric, "micro-imagewise")],
             ["macro", macroByImage(evaluation, metric), averageOf(evaluation, metric, "macro-imagewise")],
-            ["weighted", weighted, hasWeights ? averageOf(evaluation, metric, "weighted-imagewise") : mean(weighted).value],
+            [
+              "weighted",
+              weighted,
+              hasWeights ? averageOf(evaluation, metric, "weighted-imagewise") : mean(weighted).value,
+            ],
           ] as const) {
             comparison.hold(images, theirs(average, "per_image"), `${call} ${average}`);
             comparison.hold(strictMean(images), theirs(average, "mean"), `${call} ${average}`);
@@ -129,7 +133,9 @@ describe("figures against scikit-learn", () => {
         holdAll(key, (confusion) => OVERALL.find((row) => row.id === id)?.value(confusion, classSet));
       }
       holdAll("balanced_accuracy_adjusted", (confusion) => {
-        const classes = classSet.filter((k) => classSet.some((column) => confusionCell(confusion, k, column) > 0) || (confusion.other[k] ?? 0) > 0);
+        const classes = classSet.filter(
+          (k) => classSet.some((column) => confusionCell(confusion, k, column) > 0) || (confusion.other[k] ?? 0) > 0,
+        );
         return adjusted(OVERALL.find(({ id }) => id === "meanAccuracy")?.value(confusion, classSet), classes.length);
       });
       assert.equal(comparison.compared, (OVERALL_CALLS.length + 1) * (evaluation.imageSet.length + 3));
@@ -139,7 +145,11 @@ describe("figures against scikit-learn", () => {
       const comparison = new Comparison(1e-12, golden.set);
       const { confusion, classSet, cells } = goldenEvaluation(golden, { undefined: "exclude", presence: PRESENCE });
       const tallies = classSet.map((k) => classTally(cells, k));
-      comparison.hold(tallies.map(support), goldenAt(golden.libraries, "sklearn", "global", "support", "none"), "support");
+      comparison.hold(
+        tallies.map(support),
+        goldenAt(golden.libraries, "sklearn", "global", "support", "none"),
+        "support",
+      );
       const all = confusion.counts.reduce((sum, pixels) => sum + pixels, 0);
       const sums: readonly (readonly [key: string, of: (row: number, column: number) => number])[] = [
         ["None", () => 1],
@@ -149,8 +159,14 @@ describe("figures against scikit-learn", () => {
       ];
       for (const [key, of] of sums) {
         // It gives 0 for a row or column without a pixel.
-        const ours = classSet.map((row) => classSet.map((column) => ratio(confusionCell(confusion, row, column), of(row, column)) ?? 0));
-        comparison.hold(ours, goldenAt(golden.libraries, "sklearn", "global", "confusion_matrix", `normalize=${key}`), key);
+        const ours = classSet.map((row) =>
+          classSet.map((column) => ratio(confusionCell(confusion, row, column), of(row, column)) ?? 0),
+        );
+        comparison.hold(
+          ours,
+          goldenAt(golden.libraries, "sklearn", "global", "confusion_matrix", `normalize=${key}`),
+          key,
+        );
       }
       assert.equal(comparison.compared, classSet.length * (4 * classSet.length + 1));
     });

@@ -56,15 +56,24 @@ describe("figures against segmentation_models.pytorch", () => {
         for (const [key, metric] of METRICS) {
           for (const zero of [0, 1] as const) {
             const evaluation = goldenEvaluation(golden, { undefined: zero, presence: "all" });
-            const theirs = (reduction: string): Golden | undefined => goldenAt(libraries, "smp", key, reduction, String(zero));
+            const theirs = (reduction: string): Golden | undefined =>
+              goldenAt(libraries, "smp", key, reduction, String(zero));
             const call = (reduction: string): string => `${key} ${reduction} ${zero}`;
             comparison.hold(cellsOf(evaluation, metric), theirs("none"), call("none"));
             for (const id of ["micro", "macro", "weighted"] as const) {
               comparison.hold(averageOf(evaluation, metric, id), theirs(id), call(id));
             }
-            comparison.hold(weightedImagewiseAsSmp(evaluation, metric), theirs("weighted-imagewise"), call("weighted-imagewise"));
+            comparison.hold(
+              weightedImagewiseAsSmp(evaluation, metric),
+              theirs("weighted-imagewise"),
+              call("weighted-imagewise"),
+            );
             for (const id of ["micro-imagewise", "macro-imagewise"] as const) {
-              comparison.hold(withVoidImages(evaluation, averageOf(evaluation, metric, id), zero), theirs(id), call(id));
+              comparison.hold(
+                withVoidImages(evaluation, averageOf(evaluation, metric, id), zero),
+                theirs(id),
+                call(id),
+              );
             }
           }
         }

@@ -21,7 +21,15 @@ import {
   strictMean,
   weightedByImage,
 } from "./figuresOf";
-import { goldenAt, goldenEvaluation, GOLDEN_SETS, ofCountedImages, precisions, type Golden, type GoldenSet } from "./goldenSet";
+import {
+  goldenAt,
+  goldenEvaluation,
+  GOLDEN_SETS,
+  ofCountedImages,
+  precisions,
+  type Golden,
+  type GoldenSet,
+} from "./goldenSet";
 
 interface Call {
   readonly key: string;
@@ -71,7 +79,11 @@ describe("figures against torchmetrics", () => {
           for (const id of ["micro", "macro", "weighted"] as const) {
             comparison.hold(averageOf(evaluation, metric, id), theirs("global", key, id, zero), `${key} ${id} ${zero}`);
           }
-          comparison.hold(globalByClass(evaluation, metric), theirs("global", key, "none", zero), `${key} none ${zero}`);
+          comparison.hold(
+            globalByClass(evaluation, metric),
+            theirs("global", key, "none", zero),
+            `${key} none ${zero}`,
+          );
         }
         assert.ok(comparison.compared >= 60, `compared only ${comparison.compared}`);
       });
@@ -129,11 +141,14 @@ describe("figures against torchmetrics", () => {
         const evaluation = goldenEvaluation(golden, { undefined: "exclude", presence: "union" }, options);
         const theirs = (...path: readonly string[]): Golden | undefined =>
           goldenAt(golden.libraries, "torchmetrics", "segmentation", ...path);
-        const meanIou = (perClass: string): Golden | undefined => theirs("MeanIoU_class_updated_image_by_image", background, perClass);
+        const meanIou = (perClass: string): Golden | undefined =>
+          theirs("MeanIoU_class_updated_image_by_image", background, perClass);
         comparison.hold(averageOf(evaluation, IOU, "pairwise"), meanIou("per_class=False"), `MeanIoU ${background}`);
         const classes = meanIou("per_class=True");
         // It marks a class that occurs in no image with -1.
-        const marked = Array.isArray(classes) ? (classes as readonly Golden[]).map((value) => (value === -1 ? "NaN" : value)) : classes;
+        const marked = Array.isArray(classes)
+          ? (classes as readonly Golden[]).map((value) => (value === -1 ? "NaN" : value))
+          : classes;
         comparison.hold(samplewiseByClass(evaluation, IOU), marked, `MeanIoU per class ${background}`);
         const images = (of: string): Golden | undefined => theirs("mean_iou", background, "per_class=False", of);
         comparison.hold(macroByImage(evaluation, IOU), images("per_image"), `mean_iou per image ${background}`);
@@ -146,12 +161,18 @@ describe("figures against torchmetrics", () => {
           ["mean", columnsOf(cells).map(strictMean)],
           ["nanmean", columnsOf(cells).map(strictMean)],
         ] as const) {
-          comparison.hold(ours, theirs("mean_iou", background, "per_class=True", of), `mean_iou per class ${of} ${background}`);
+          comparison.hold(
+            ours,
+            theirs("mean_iou", background, "per_class=True", of),
+            `mean_iou per class ${of} ${background}`,
+          );
         }
         // It counts an image whose weights are all 0 as 0 where a class is predicted; with us it enters no mean.
         const predicted = macroByImage(evaluation, DICE);
         const weighted = weightedByImage(evaluation, DICE);
-        const asTheirs = mean(weighted.map((figure, row) => figure ?? (predicted[row] === undefined ? undefined : 0))).value;
+        const asTheirs = mean(
+          weighted.map((figure, row) => figure ?? (predicted[row] === undefined ? undefined : 0)),
+        ).value;
         const hasWeights = weighted.every((figure, row) => figure !== undefined || predicted[row] === undefined);
         for (const [scope, average, ours] of [
           ["global", "none", globalByClass(evaluation, DICE)],
@@ -163,7 +184,11 @@ describe("figures against torchmetrics", () => {
           ["samplewise", "micro", averageOf(evaluation, DICE, "micro-imagewise")],
           ["samplewise", "weighted", hasWeights ? averageOf(evaluation, DICE, "weighted-imagewise") : asTheirs],
         ] as const) {
-          comparison.hold(ours, theirs("DiceScore", background, scope, average), `DiceScore ${scope} ${average} ${background}`);
+          comparison.hold(
+            ours,
+            theirs("DiceScore", background, scope, average),
+            `DiceScore ${scope} ${average} ${background}`,
+          );
         }
       }
       assert.ok(comparison.compared >= 12 || golden.set === "ignore255", `compared only ${comparison.compared}`);

@@ -26,7 +26,8 @@ const PERCENTS = [1, 5, 10, 20, 25, 50, 75, 100];
 describe("figures against the code of Wang et al. (2023)", () => {
   for (const golden of GOLDEN_SETS) {
     for (const { libraries, tolerance, of } of precisions(golden)) {
-      const theirs = (...path: readonly string[]): Golden | undefined => percent(goldenAt(libraries, "jdt_finegrained", ...path));
+      const theirs = (...path: readonly string[]): Golden | undefined =>
+        percent(goldenAt(libraries, "jdt_finegrained", ...path));
 
       it(`gives mIoU^D, mIoU^I, mIoU^C and the worst-case means of ${golden.set} (${of})`, () => {
         const comparison = new Comparison(tolerance, golden.set);
@@ -56,8 +57,15 @@ describe("figures against the code of Wang et al. (2023)", () => {
           holdOfClasses(averageOf(evaluation, metric, "classwise-imagewise"), "valueC", `${key}C`);
           comparison.hold(averageOf(evaluation, metric, "macro-imagewise"), theirs("valueI", `${key}I`), `${key}I`);
           const overAll = (figure: (percent: number) => Figure): Figure => mean(TENTHS.map(figure)).value;
-          comparison.hold(overAll((worst) => worstImages(input, worst).value), theirs("valueI", `${key}IQ`), `${key}IQ`);
-          holdWorst(overAll((worst) => worstImagesByClass(input, worst).value), `${key}CQ`);
+          comparison.hold(
+            overAll((worst) => worstImages(input, worst).value),
+            theirs("valueI", `${key}IQ`),
+            `${key}IQ`,
+          );
+          holdWorst(
+            overAll((worst) => worstImagesByClass(input, worst).value),
+            `${key}CQ`,
+          );
           for (const worst of PERCENTS) {
             comparison.hold(worstImages(input, worst).value, theirs("valueI", `${key}I${worst}`), `${key}I${worst}`);
             holdWorst(worstImagesByClass(input, worst).value, `${key}C${worst}`);
@@ -90,7 +98,8 @@ describe("figures against the code of Wang et al. (2023)", () => {
             ["valueC", "CQ", mean(TENTHS.map((worst) => worstImagesByClass(cells, worst).value)).value],
             ["valueC", "C5", worstImagesByClass(cells, 5).value],
           ];
-          for (const [value, suffix, ours] of means) comparison.hold(isRecall ? undefined : ours, two(value, key + suffix), key + suffix);
+          for (const [value, suffix, ours] of means)
+            comparison.hold(isRecall ? undefined : ours, two(value, key + suffix), key + suffix);
           comparison.hold(worstImages(images, 5).value, two("valueI", `${key}I5`), `${key}I5`);
         }
         assert.equal(comparison.compared, 22);

@@ -24,7 +24,8 @@ export function imageConfusion({ cells, confusion }: Evaluation, image: number):
   claimed.push(sum(missed) - sum(claimed));
   const classes = missed.map((_, k) => k);
   const left = (k: number): number => (missed[k] ?? 0) + (claimed[k] ?? 0);
-  const fullest = (among: readonly number[]): number => among.reduce((best, k) => (left(k) > left(best) ? k : best), among[0] ?? 0);
+  const fullest = (among: readonly number[]): number =>
+    among.reduce((best, k) => (left(k) > left(best) ? k : best), among[0] ?? 0);
   while (sum(missed) > 0) {
     const first = fullest(classes);
     const isRow = (missed[first] ?? 0) > 0;

@@ -12,6 +12,8 @@ export function unreadLeaves(parent: object, path: readonly string[] = []): read
   return Object.entries(parent).flatMap(([key, value]: readonly [string, unknown]) => {
     if (READ.get(parent)?.has(key) === true) return [];
     const here = [...path, key];
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? unreadLeaves(value, here) : [here.join(".")];
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? unreadLeaves(value, here)
+      : [here.join(".")];
   });
 }

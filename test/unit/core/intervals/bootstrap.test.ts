@@ -33,7 +33,9 @@ function images(count: number): Evaluation {
 describe("bootstrap", () => {
   it("spreads every average as the definition does, image by image and draw by draw, under every rule", () => {
     const rules = [{}, { undefined: 0 }, { undefined: 1, presence: "union" }, { presence: "target" }] as const;
-    for (const [metric, rule] of [IOU, MCC, SPECIFICITY].flatMap((each) => rules.map((choices) => [each, choices] as const))) {
+    for (const [metric, rule] of [IOU, MCC, SPECIFICITY].flatMap((each) =>
+      rules.map((choices) => [each, choices] as const),
+    )) {
       const evaluation = { ...images(23), choices: { ...DEFAULT_CHOICES, ...rule } };
       const { averages } = bootstrap(bootstrapInput(evaluation, metric), { draws: 60, seed: 9, confidence: 0.95 });
       const plain = plainBootstrap(evaluation, metric, 60, 9);
@@ -44,7 +46,10 @@ describe("bootstrap", () => {
         assert.ok(figure !== undefined && spread !== undefined && spread > 1e-6);
         const reach = studentQuantile(0.95, degrees) * Math.sqrt(inflation) * spread;
         const interval = averages[id];
-        assert.ok(Math.abs((interval?.low ?? NaN) - Math.max(metric === MCC ? -1 : 0, figure - reach)) < 1e-9, `${metric.id} ${id} low`);
+        assert.ok(
+          Math.abs((interval?.low ?? NaN) - Math.max(metric === MCC ? -1 : 0, figure - reach)) < 1e-9,
+          `${metric.id} ${id} low`,
+        );
         assert.ok(Math.abs((interval?.high ?? NaN) - Math.min(1, figure + reach)) < 1e-9, `${metric.id} ${id} high`);
       });
     }
@@ -61,11 +66,20 @@ describe("bootstrap", () => {
           assert.ok(found && figure);
           if (figure.figure === undefined) return;
           const expected = plainCorrection(figure);
-          assert.ok(Math.abs(found.effective - expected.effective) < 1e-9 * expected.effective, `${id}: ${found.effective} is not ${expected.effective}`);
+          assert.ok(
+            Math.abs(found.effective - expected.effective) < 1e-9 * expected.effective,
+            `${id}: ${found.effective} is not ${expected.effective}`,
+          );
           // Where one image has all but nothing, both are rounding.
           if (expected.effective < 1.001 || expected.inflation > 1e4) return;
-          assert.ok(Math.abs(found.inflation - expected.inflation) < 1e-6 * expected.inflation, `${id}: ${found.inflation} is not ${expected.inflation}`);
-          assert.ok(Math.abs(found.degrees - expected.degrees) < 1e-4 * expected.degrees, `${id}: ${found.degrees} is not ${expected.degrees}`);
+          assert.ok(
+            Math.abs(found.inflation - expected.inflation) < 1e-6 * expected.inflation,
+            `${id}: ${found.inflation} is not ${expected.inflation}`,
+          );
+          assert.ok(
+            Math.abs(found.degrees - expected.degrees) < 1e-4 * expected.degrees,
+            `${id}: ${found.degrees} is not ${expected.degrees}`,
+          );
         });
       }),
     );
@@ -76,10 +90,13 @@ describe("bootstrap", () => {
     const values = evaluation.imageSet.map((row) => imageMean(averageInput(evaluation, IOU), row).value ?? NaN);
     const mean = values.reduce((sum, value) => sum + value, 0) / 12;
     const error = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 11 / 12);
-    const interval = bootstrap(bootstrapInput(evaluation, IOU), { draws: 20_000, seed: 2, confidence: 0.95 }).averages["macro-imagewise"];
+    const interval = bootstrap(bootstrapInput(evaluation, IOU), { draws: 20_000, seed: 2, confidence: 0.95 }).averages[
+      "macro-imagewise"
+    ];
     // scipy.stats.t.ppf(0.975, 11)
     const expected = 2.200985160082949 * error;
-    for (const reach of [mean - (interval?.low ?? NaN), (interval?.high ?? NaN) - mean]) assert.ok(Math.abs(reach / expected - 1) < 0.02, `${reach} is not ${expected}`);
+    for (const reach of [mean - (interval?.low ?? NaN), (interval?.high ?? NaN) - mean])
+      assert.ok(Math.abs(reach / expected - 1) < 0.02, `${reach} is not ${expected}`);
   });
 
   it("gives the same intervals for the same seed, also in slices, and others for another", () => {
@@ -93,15 +110,28 @@ describe("bootstrap", () => {
   it("holds its figure, within what the metric can be, for every average and class of any set", () => {
     fc.assert(
       fc.property(randomEvaluation, fc.constantFrom(...METRICS), (evaluation, metric) => {
-        const { averages, classes } = bootstrap(bootstrapInput(evaluation, metric), { draws: 20, seed: 1, confidence: 0.95 });
+        const { averages, classes } = bootstrap(bootstrapInput(evaluation, metric), {
+          draws: 20,
+          seed: 1,
+          confidence: 0.95,
+        });
         const { least, most } = figureRange(metric);
         const held = (interval: Interval | undefined, figure: number | undefined): void => {
           if (figure === undefined || evaluation.imageSet.length < 2) assert.equal(interval, undefined);
           else if (!Number.isFinite(figure)) assert.equal(interval, undefined);
           else {
-            assert.ok(interval && least - 1e-12 <= interval.low && interval.low <= figure + 1e-12 && figure - 1e-12 <= interval.high && interval.high <= most + 1e-12);
+            assert.ok(
+              interval &&
+                least - 1e-12 <= interval.low &&
+                interval.low <= figure + 1e-12 &&
+                figure - 1e-12 <= interval.high &&
+                interval.high <= most + 1e-12,
+            );
             // A figure that the rule for 0/0 alone gives rests on no image.
-            assert.ok(interval.effective === 0 || (interval.effective > 1 - 1e-9 && interval.effective <= evaluation.imageSet.length + 1e-9));
+            assert.ok(
+              interval.effective === 0 ||
+                (interval.effective > 1 - 1e-9 && interval.effective <= evaluation.imageSet.length + 1e-9),
+            );
           }
         };
         for (const { id } of AVERAGES) held(averages[id], averageOf(evaluation, metric, id).value);
@@ -116,7 +146,20 @@ describe("bootstrap", () => {
   });
 
   it("knows a class that no draw can tell anything of: one image has it", () => {
-    const evaluation = evaluationOf([...Array.from({ length: 30 }, (_, index) => [[90 + index, 10, 0, 0], [index, 40, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]), [[9, 0, 0, 0], [0, 9, 0, 0], [1, 0, 8, 0], [0, 0, 0, 0]]]);
+    const evaluation = evaluationOf([
+      ...Array.from({ length: 30 }, (_, index) => [
+        [90 + index, 10, 0, 0],
+        [index, 40, 0, 0],
+        [0, 0, 0, 0],
+        [0, 0, 0, 0],
+      ]),
+      [
+        [9, 0, 0, 0],
+        [0, 9, 0, 0],
+        [1, 0, 8, 0],
+        [0, 0, 0, 0],
+      ],
+    ]);
     const intervals = bootstrap(bootstrapInput(evaluation, IOU), OPTIONS);
     assert.equal(intervals.inOneRow, 1);
     const [, , rare] = intervals.classes;
@@ -129,38 +172,104 @@ describe("bootstrap", () => {
         const rests = reliances(bootstrapInput(evaluation, metric), metric, 1);
         AVERAGES.forEach(({ id, unit }, column) => {
           if (unit !== "images") return;
-          assert.ok(Math.abs((rests[column]?.effective ?? NaN) - averageOf(evaluation, metric, id).of) < 1e-9, `${metric.id} ${id}`);
+          assert.ok(
+            Math.abs((rests[column]?.effective ?? NaN) - averageOf(evaluation, metric, id).of) < 1e-9,
+            `${metric.id} ${id}`,
+          );
         });
       }),
     );
   });
 
   it("rests on the classes that are counted alone, and on the pixels of a class where a metric is no ratio", () => {
-    const matrices = [[[90, 5, 7], [2, 30, 0], [0, 0, 0]], [[10, 1, 40], [9, 80, 9], [0, 0, 0]], [[20, 9, 1], [1, 1, 1], [0, 0, 0]]];
+    const matrices = [
+      [
+        [90, 5, 7],
+        [2, 30, 0],
+        [0, 0, 0],
+      ],
+      [
+        [10, 1, 40],
+        [9, 80, 9],
+        [0, 0, 0],
+      ],
+      [
+        [20, 9, 1],
+        [1, 1, 1],
+        [0, 0, 0],
+      ],
+    ];
     const evaluation = { ...evaluationOf(matrices), choices: { ...DEFAULT_CHOICES, presence: "target" as const } };
-    const macro = (of: Evaluation): unknown => reliances(bootstrapInput(of, IOU), IOU, 1)[AVERAGES.findIndex(({ id }) => id === "macro")];
+    const macro = (of: Evaluation): unknown =>
+      reliances(bootstrapInput(of, IOU), IOU, 1)[AVERAGES.findIndex(({ id }) => id === "macro")];
     assert.deepEqual(macro(evaluation), macro({ ...evaluation, classSet: [0, 1] }));
     assert.notDeepEqual(macro(evaluation), macro({ ...evaluation, choices: DEFAULT_CHOICES }));
     // The last class is predicted alone: 7, 49 and 2 pixels.
-    const [, , last] = bootstrap(bootstrapInput(evaluationOf([[[90, 5, 7], [2, 30, 0], [0, 0, 1]], [[10, 1, 40], [9, 80, 9], [0, 0, 0]], [[20, 9, 1], [1, 1, 1], [0, 0, 0]]]), MCC), OPTIONS).classes;
+    const [, , last] = bootstrap(
+      bootstrapInput(
+        evaluationOf([
+          [
+            [90, 5, 7],
+            [2, 30, 0],
+            [0, 0, 1],
+          ],
+          [
+            [10, 1, 40],
+            [9, 80, 9],
+            [0, 0, 0],
+          ],
+          [
+            [20, 9, 1],
+            [1, 1, 1],
+            [0, 0, 0],
+          ],
+        ]),
+        MCC,
+      ),
+      OPTIONS,
+    ).classes;
     assert.ok(Math.abs((last?.global?.effective ?? NaN) - (8 + 49 + 2) ** 2 / (8 ** 2 + 49 ** 2 + 2 ** 2)) < 1e-9);
   });
 
   it("means little below 20 rows, and below 10 of those that carry the figure", () => {
-    for (const [rows, effective, means] of [[19, 19, "little"], [20, 20, "much"], [100, 9.99, "little"], [100, 10, "much"], [100, undefined, "much"]] as const) {
+    for (const [rows, effective, means] of [
+      [19, 19, "little"],
+      [20, 20, "much"],
+      [100, 9.99, "little"],
+      [100, 10, "much"],
+      [100, undefined, "much"],
+    ] as const) {
       assert.equal(doubt({ rows, grouped: false }, effective) === undefined, means === "much", `${rows} ${effective}`);
     }
   });
 
   it("says how many images carry a figure: one that is as large as all others counts as most", () => {
-    const evaluation = evaluationOf([[[9000, 1000], [500, 9500]], ...Array.from({ length: 99 }, () => [[9, 1], [2, 8]])]);
+    const evaluation = evaluationOf([
+      [
+        [9000, 1000],
+        [500, 9500],
+      ],
+      ...Array.from({ length: 99 }, () => [
+        [9, 1],
+        [2, 8],
+      ]),
+    ]);
     const { micro, "macro-imagewise": perImage } = bootstrap(bootstrapInput(evaluation, RECALL), OPTIONS).averages;
     assert.ok(Math.abs((micro?.effective ?? NaN) - (20_000 + 99 * 20) ** 2 / (20_000 ** 2 + 99 * 20 ** 2)) < 1e-9);
     assert.ok(Math.abs((perImage?.effective ?? NaN) - 100) < 1e-9);
   });
 
   it("draws whole groups: as many rows as groups, and no spread where all groups are alike", () => {
-    const matrices = [[[9, 1], [1, 9]], [[5, 5], [1, 9]]];
+    const matrices = [
+      [
+        [9, 1],
+        [1, 9],
+      ],
+      [
+        [5, 5],
+        [1, 9],
+      ],
+    ];
     const evaluation = evaluationOf([...matrices, ...matrices, ...matrices]);
     const input = bootstrapInput(evaluation, IOU, ["a", "a", "b", "b", "c", "c"]);
     assert.equal(input.rows, 3);
@@ -173,7 +282,22 @@ describe("bootstrap", () => {
   it("has no interval for one image, or where a figure is infinite", () => {
     const one = bootstrap(bootstrapInput(images(1), IOU), OPTIONS);
     assert.equal(one.averages.macro, undefined);
-    const [first] = bootstrap(bootstrapInput(evaluationOf([[[9, 0], [0, 1]], [[5, 0], [0, 4]]]), LR_POSITIVE), OPTIONS).classes;
+    const [first] = bootstrap(
+      bootstrapInput(
+        evaluationOf([
+          [
+            [9, 0],
+            [0, 1],
+          ],
+          [
+            [5, 0],
+            [0, 4],
+          ],
+        ]),
+        LR_POSITIVE,
+      ),
+      OPTIONS,
+    ).classes;
     assert.deepEqual(first, { classIndex: 0, global: undefined, samplewise: undefined });
   });
 

@@ -14,7 +14,9 @@ function without({ cells, ...evaluation }: Evaluation, image: number): Evaluatio
     table.filter((_, position) => position < image * width || position >= (image + 1) * width);
   return {
     ...evaluation,
-    imageSet: evaluation.imageSet.filter((other) => other !== image).map((other) => (other > image ? other - 1 : other)),
+    imageSet: evaluation.imageSet
+      .filter((other) => other !== image)
+      .map((other) => (other > image ? other - 1 : other)),
     cells: {
       images: cells.images - 1,
       classes,
@@ -29,26 +31,38 @@ function without({ cells, ...evaluation }: Evaluation, image: number): Evaluatio
 describe("influence", () => {
   it("is the change of the figure when the image is taken away, for every metric and average", () => {
     fc.assert(
-      fc.property(randomEvaluation, fc.constantFrom(...METRICS), fc.constantFrom(...AVERAGES), (evaluation, metric, { id }) => {
-        const all = averageOf(evaluation, metric, id).value;
-        const changes = influence(evaluation, metric, id);
-        assert.equal(changes.length, evaluation.cells.images);
-        changes.forEach((change, image) => {
-          if (!evaluation.imageSet.includes(image)) {
-            assert.equal(change, 0);
-            return;
-          }
-          const rest = averageOf(without(evaluation, image), metric, id).value;
-          if (change === undefined) assert.ok(all === undefined || rest === undefined || evaluation.imageSet.length === 1);
-          else if (all === Infinity || rest === Infinity) assert.equal(change, all === rest ? 0 : rest === Infinity ? Infinity : -Infinity);
-          else assert.ok(Math.abs(change - ((rest ?? NaN) - (all ?? NaN))) < 1e-9, `${metric.id} ${id}: ${change}`);
-        });
-      }),
+      fc.property(
+        randomEvaluation,
+        fc.constantFrom(...METRICS),
+        fc.constantFrom(...AVERAGES),
+        (evaluation, metric, { id }) => {
+          const all = averageOf(evaluation, metric, id).value;
+          const changes = influence(evaluation, metric, id);
+          assert.equal(changes.length, evaluation.cells.images);
+          changes.forEach((change, image) => {
+            if (!evaluation.imageSet.includes(image)) {
+              assert.equal(change, 0);
+              return;
+            }
+            const rest = averageOf(without(evaluation, image), metric, id).value;
+            if (change === undefined)
+              assert.ok(all === undefined || rest === undefined || evaluation.imageSet.length === 1);
+            else if (all === Infinity || rest === Infinity)
+              assert.equal(change, all === rest ? 0 : rest === Infinity ? Infinity : -Infinity);
+            else assert.ok(Math.abs(change - ((rest ?? NaN) - (all ?? NaN))) < 1e-9, `${metric.id} ${id}: ${change}`);
+          });
+        },
+      ),
     );
   });
 
   it("is undefined for the only image", () => {
-    const only = evaluationOf([[[1, 1], [0, 2]]]);
+    const only = evaluationOf([
+      [
+        [1, 1],
+        [0, 2],
+      ],
+    ]);
     assert.deepEqual(influence(only, IOU, "macro"), [undefined]);
     // Not what the rule for 0/0 would give for no image at all.
     assert.deepEqual(influence({ ...only, choices: { ...only.choices, undefined: 0 } }, IOU, "macro"), [undefined]);

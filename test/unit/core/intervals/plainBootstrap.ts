@@ -17,7 +17,12 @@ export interface PlainFigure {
   readonly classWeights: readonly number[];
 }
 
-export function plainBootstrap(evaluation: Evaluation, metric: Metric, draws: number, seed: number): Readonly<Record<string, PlainFigure>> {
+export function plainBootstrap(
+  evaluation: Evaluation,
+  metric: Metric,
+  draws: number,
+  seed: number,
+): Readonly<Record<string, PlainFigure>> {
   const { imageSet } = evaluation;
   const random = new MersenneTwister(seed);
   const ones = imageSet.map(() => 1);
@@ -32,26 +37,46 @@ export function plainBootstrap(evaluation: Evaluation, metric: Metric, draws: nu
     }
   }
   const shares = plainShares(evaluation, metric);
-  return Object.fromEntries(Object.entries(all).map(([id, figure]) => [id, { figure, spread: Math.sqrt(squares.get(id) ?? NaN), ...(shares[id] ?? { shares: [], classWeights: [] }) }]));
+  return Object.fromEntries(
+    Object.entries(all).map(([id, figure]) => [
+      id,
+      { figure, spread: Math.sqrt(squares.get(id) ?? NaN), ...(shares[id] ?? { shares: [], classWeights: [] }) },
+    ]),
+  );
 }
 
 /** Student-like correction by matrices: the expected variance and its square where all images vary alike. */
-export function plainCorrection({ shares, classWeights }: PlainFigure): { readonly effective: number; readonly inflation: number; readonly degrees: number } {
-  const live = shares.flatMap((of, k) => (of.some((share) => share > 0) && (classWeights[k] ?? 0) > 0 ? [{ of, weight: classWeights[k] ?? 0 }] : []));
+export function plainCorrection({ shares, classWeights }: PlainFigure): {
+  readonly effective: number;
+  readonly inflation: number;
+  readonly degrees: number;
+} {
+  const live = shares.flatMap((of, k) =>
+    of.some((share) => share > 0) && (classWeights[k] ?? 0) > 0 ? [{ of, weight: classWeights[k] ?? 0 }] : [],
+  );
   const weights = live.reduce((total, { weight }) => total + weight, 0);
-  const whole = (live[0]?.of ?? []).map((_, image) => live.reduce((total, { of, weight }) => total + (weight * (of[image] ?? 0)) / weights, 0));
+  const whole = (live[0]?.of ?? []).map((_, image) =>
+    live.reduce((total, { of, weight }) => total + (weight * (of[image] ?? 0)) / weights, 0),
+  );
   const right = live.reduce((total, { of, weight }) => total + weight ** 2 * of.reduce((sum, h) => sum + h * h, 0), 0);
   const seen = live.reduce((total, { of, weight }) => total + weight ** 2 * trace(seenMatrix(of)), 0);
   const matrix = seenMatrix(whole);
   const s2 = whole.reduce((sum, h) => sum + h * h, 0);
-  return { effective: 1 / s2, inflation: (right / seen) * (1 + s2), degrees: Math.max(1, trace(matrix) ** 2 / trace(product(matrix, matrix))) };
+  return {
+    effective: 1 / s2,
+    inflation: (right / seen) * (1 + s2),
+    degrees: Math.max(1, trace(matrix) ** 2 / trace(product(matrix, matrix))),
+  };
 }
 
 /** B such that sum h_i^2 (m_i - mean)^2 = m' B m: M' diag(h^2) M with M = I - 1 h'. */
 function seenMatrix(h: readonly number[]): number[][] {
   const centre = h.map((_, i) => h.map((share, j) => (i === j ? 1 : 0) - share));
   const scaled = centre.map((row, i) => row.map((value) => value * (h[i] ?? 0) ** 2));
-  return product(h.map((_, i) => centre.map((row) => row[i] ?? 0)), scaled);
+  return product(
+    h.map((_, i) => centre.map((row) => row[i] ?? 0)),
+    scaled,
+  );
 }
 
 function product(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number[][] {
@@ -76,10 +101,16 @@ function added(all: readonly Counts[], weights: readonly number[]): Counts {
   return total;
 }
 
-function plainFigures(evaluation: Evaluation, metric: Metric, weights: readonly number[]): Record<string, number | undefined> {
+function plainFigures(
+  evaluation: Evaluation,
+  metric: Metric,
+  weights: readonly number[],
+): Record<string, number | undefined> {
   const { imageSet, classSet, choices } = evaluation;
-  const ruled = (counts: Counts): number | undefined => metric.value(counts) ?? (choices.undefined === "exclude" ? undefined : choices.undefined);
-  const entering = (counts: Counts): number | undefined => (PRESENT[choices.presence](counts) ? ruled(counts) : undefined);
+  const ruled = (counts: Counts): number | undefined =>
+    metric.value(counts) ?? (choices.undefined === "exclude" ? undefined : choices.undefined);
+  const entering = (counts: Counts): number | undefined =>
+    PRESENT[choices.presence](counts) ? ruled(counts) : undefined;
   const weighted = (values: readonly (number | undefined)[], by: readonly number[]): number | undefined => {
     let [sum, of] = [0, 0];
     values.forEach((value, place) => {
@@ -92,33 +123,65 @@ function plainFigures(evaluation: Evaluation, metric: Metric, weights: readonly 
   };
   const even = classSet.map(() => 1);
   const table = imageSet.map((image) => classSet.map((k) => countsOf(evaluation, image, k)));
-  const byClass = classSet.map((_, k) => added(table.map((row) => row[k] ?? { tp: 0, fp: 0, fn: 0, tn: 0 }), weights));
+  const byClass = classSet.map((_, k) =>
+    added(
+      table.map((row) => row[k] ?? { tp: 0, fp: 0, fn: 0, tn: 0 }),
+      weights,
+    ),
+  );
   const cells = table.map((row) => row.map(entering));
-  const figuresOfClasses = classSet.map((_, k) => weighted(cells.map((row) => row[k]), weights));
+  const figuresOfClasses = classSet.map((_, k) =>
+    weighted(
+      cells.map((row) => row[k]),
+      weights,
+    ),
+  );
   const supports = (row: readonly Counts[]): number[] => row.map(({ tp, fn }) => tp + fn);
   return {
     micro: ruled(added(byClass, even)),
     macro: weighted(byClass.map(entering), even),
     weighted: weighted(byClass.map(entering), supports(byClass)),
-    "micro-imagewise": weighted(table.map((row) => ruled(added(row, even))), weights),
-    "macro-imagewise": weighted(cells.map((row) => weighted(row, even)), weights),
+    "micro-imagewise": weighted(
+      table.map((row) => ruled(added(row, even))),
+      weights,
+    ),
+    "macro-imagewise": weighted(
+      cells.map((row) => weighted(row, even)),
+      weights,
+    ),
     "classwise-imagewise": weighted(figuresOfClasses, even),
-    pairwise: weighted(cells.flat(), weights.flatMap((weight) => even.map(() => weight))),
-    "weighted-imagewise": weighted(cells.map((row, place) => weighted(row, supports(table[place] ?? []))), weights),
+    pairwise: weighted(
+      cells.flat(),
+      weights.flatMap((weight) => even.map(() => weight)),
+    ),
+    "weighted-imagewise": weighted(
+      cells.map((row, place) => weighted(row, supports(table[place] ?? []))),
+      weights,
+    ),
   };
 }
 
 /** The shares of the images in each class of the global macro figure and of the samplewise mean of images. */
-function plainShares(evaluation: Evaluation, metric: Metric): Readonly<Record<string, Pick<PlainFigure, "shares" | "classWeights">>> {
+function plainShares(
+  evaluation: Evaluation,
+  metric: Metric,
+): Readonly<Record<string, Pick<PlainFigure, "shares" | "classWeights">>> {
   const { imageSet, classSet } = evaluation;
   const portions = (amounts: readonly number[]): number[] => {
     const sum = amounts.reduce((total, amount) => total + amount, 0);
     return amounts.map((amount) => (sum === 0 ? 0 : amount / sum));
   };
-  const denominators = classSet.map((k) => imageSet.map((image) => metric.terms?.denominator(countsOf(evaluation, image, k)) ?? NaN));
-  const supports = classSet.map((k) => imageSet.reduce((sum, image) => sum + countsOf(evaluation, image, k).tp + countsOf(evaluation, image, k).fn, 0));
+  const denominators = classSet.map((k) =>
+    imageSet.map((image) => metric.terms?.denominator(countsOf(evaluation, image, k)) ?? NaN),
+  );
+  const supports = classSet.map((k) =>
+    imageSet.reduce((sum, image) => sum + countsOf(evaluation, image, k).tp + countsOf(evaluation, image, k).fn, 0),
+  );
   return {
-    micro: { shares: [portions(imageSet.map((_, place) => denominators.reduce((sum, of) => sum + (of[place] ?? 0), 0)))], classWeights: [1] },
+    micro: {
+      shares: [portions(imageSet.map((_, place) => denominators.reduce((sum, of) => sum + (of[place] ?? 0), 0)))],
+      classWeights: [1],
+    },
     macro: { shares: denominators.map(portions), classWeights: classSet.map(() => 1) },
     weighted: { shares: denominators.map(portions), classWeights: supports },
   };

@@ -8,8 +8,14 @@ describe("the runs of a mask", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -3, max: 3 })), (labels) => {
         const { values, indices } = planeOfRuns(labelRuns(Int32Array.from(labels)), labels.length);
-        assert.deepEqual(Array.from(indices, (place) => values[place]), labels);
-        assert.deepEqual([...values], [...new Set(labels)].sort((a, b) => a - b));
+        assert.deepEqual(
+          Array.from(indices, (place) => values[place]),
+          labels,
+        );
+        assert.deepEqual(
+          [...values],
+          [...new Set(labels)].sort((a, b) => a - b),
+        );
       }),
     );
   });
@@ -34,6 +40,13 @@ describe("the runs of a mask", () => {
     const labels = Uint8Array.of(5, 5, 9);
     const { values, places, lengths } = labelRuns(labels);
     labels.fill(0);
-    assert.deepEqual([[...values], [...places], [...lengths]], [[5, 9], [0, 1], [2, 1]]);
+    assert.deepEqual(
+      [[...values], [...places], [...lengths]],
+      [
+        [5, 9],
+        [0, 1],
+        [2, 1],
+      ],
+    );
   });
 });

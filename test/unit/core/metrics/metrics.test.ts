@@ -28,7 +28,10 @@ describe("metrics", () => {
       const metric = METRICS.find((row) => row.id === id);
       return metric && undefinedReason(metric, counts);
     };
-    assert.equal(reason("iou", { tp: 0, fp: 0, fn: 0, tn: 4 }), "the class is in neither the target nor the prediction");
+    assert.equal(
+      reason("iou", { tp: 0, fp: 0, fn: 0, tn: 4 }),
+      "the class is in neither the target nor the prediction",
+    );
     assert.equal(reason("precision", { tp: 0, fp: 0, fn: 2, tn: 4 }), "the class is never predicted");
     assert.equal(reason("recall", { tp: 0, fp: 2, fn: 0, tn: 4 }), "the class is not in the target");
     assert.equal(reason("iou", { tp: 0, fp: 0, fn: 0, tn: 0 }), "no pixel is counted");

@@ -20,18 +20,29 @@ describe("names that are canonically equal", () => {
   ] as const) {
     it(`pair, each under its own path: ${what}`, () => {
       const { pairs } = pairFiles({ target: [target], prediction: [prediction] });
-      assert.deepEqual(pairs.map((pair) => [pair.target, pair.prediction]), [[target, prediction]]);
+      assert.deepEqual(
+        pairs.map((pair) => [pair.target, pair.prediction]),
+        [[target, prediction]],
+      );
     });
   }
 
   it("pair in any form of any name", () => {
     const names = fc.uniqueArray(fc.stringMatching(/^[a-zäöüéñçåﬁ]{1,4}[0-9]{1,3}$/), { minLength: 1, maxLength: 10 });
     fc.assert(
-      fc.property(names, fc.constantFrom("NFC", "NFD"), fc.constantFrom("NFC", "NFD"), (stems, ofTargets, ofPredictions) => {
-        const files = (form: string): string[] => stems.map((stem) => `${stem.normalize(form)}.png`);
-        const { pairs } = pairFiles({ target: files(ofTargets), prediction: files(ofPredictions) });
-        assert.deepEqual(pairs.map(({ target }) => target), files(ofTargets));
-      }),
+      fc.property(
+        names,
+        fc.constantFrom("NFC", "NFD"),
+        fc.constantFrom("NFC", "NFD"),
+        (stems, ofTargets, ofPredictions) => {
+          const files = (form: string): string[] => stems.map((stem) => `${stem.normalize(form)}.png`);
+          const { pairs } = pairFiles({ target: files(ofTargets), prediction: files(ofPredictions) });
+          assert.deepEqual(
+            pairs.map(({ target }) => target),
+            files(ofTargets),
+          );
+        },
+      ),
     );
   });
 
@@ -41,17 +52,29 @@ describe("names that are canonically equal", () => {
   });
 
   it("fit the form of names that the user typed in the other Unicode form", () => {
-    const { pairs } = pairFiles({ target: [`x_${DECOMPOSED}.png`], prediction: ["x.png"] }, { affixes: { target: `*_${COMPOSED}` } });
+    const { pairs } = pairFiles(
+      { target: [`x_${DECOMPOSED}.png`], prediction: ["x.png"] },
+      { affixes: { target: `*_${COMPOSED}` } },
+    );
     assert.equal(pairs.length, 1);
   });
 
   it("of one folder belong to the file that is written alike, under names of their own", () => {
     const files = [`${COMPOSED}.png`, `${DECOMPOSED}.png`];
     const { pairs } = pairFiles({ target: files, prediction: files.toReversed() });
-    assert.deepEqual(pairs.map(({ target, prediction }) => [target, prediction]), files.map((file) => [file, file]));
+    assert.deepEqual(
+      pairs.map(({ target, prediction }) => [target, prediction]),
+      files.map((file) => [file, file]),
+    );
     assert.equal(new Set(pairs.map(({ name }) => name)).size, 2);
-    const alone = pairFiles({ target: files, prediction: [`${COMPOSED}.png`, `${DECOMPOSED}.npy`, `${DECOMPOSED}.png`] });
-    assert.deepEqual(alone.pairs.map(({ target }) => target), [files[0]]);
+    const alone = pairFiles({
+      target: files,
+      prediction: [`${COMPOSED}.png`, `${DECOMPOSED}.npy`, `${DECOMPOSED}.png`],
+    });
+    assert.deepEqual(
+      alone.pairs.map(({ target }) => target),
+      [files[0]],
+    );
   });
 
   it("are in one subset", () => {

@@ -6,7 +6,9 @@ import type { Pairing } from "../../../../src/core/pairing";
 const stem = fc.stringMatching(/^(pred_|label_)?[ab]{1,2}_?[0-2]{1,2}(_mask|_labelIds|_color|_net)?$/);
 /** The ending tells the side, so that a file can be looked for in lists that name both sides. */
 function paths(...endings: readonly string[]): fc.Arbitrary<string[]> {
-  const path = fc.tuple(fc.constantFrom("", "a/", "b/", "val/a/"), stem, fc.constantFrom(...endings)).map((parts) => parts.join(""));
+  const path = fc
+    .tuple(fc.constantFrom("", "a/", "b/", "val/a/"), stem, fc.constantFrom(...endings))
+    .map((parts) => parts.join(""));
   return fc.uniqueArray(path, { maxLength: 12 });
 }
 const targets = paths(".png", ".jpg");
@@ -18,7 +20,10 @@ const options = fc.record(
     affixes: fc.record({ target: form, prediction: form }, { requiredKeys: [] }),
     zeroPadding: fc.constant("ignored" as const),
     letterCase: fc.constant("ignored" as const),
-    variant: fc.record({ target: fc.constantFrom("", "labelIds", "mask"), prediction: fc.constantFrom("pred", "color") }, { requiredKeys: [] }),
+    variant: fc.record(
+      { target: fc.constantFrom("", "labelIds", "mask"), prediction: fc.constantFrom("pred", "color") },
+      { requiredKeys: [] },
+    ),
   },
   { requiredKeys: [] },
 );
@@ -32,7 +37,10 @@ describe("a pairing accounts for every file", () => {
         const contested = new Set(pairing.ambiguous.flatMap(({ file, candidates }) => [file, ...candidates]));
         assert.equal(new Set([...listed, ...contested]).size, listed.length + contested.size, "in one list only");
         const rest = [...target, ...prediction].filter((file) => !listed.includes(file) && !contested.has(file));
-        assert.deepEqual(rest.filter((file) => !otherKinds(pairing).includes(file)), []);
+        assert.deepEqual(
+          rest.filter((file) => !otherKinds(pairing).includes(file)),
+          [],
+        );
       }),
       { numRuns: 500 },
     );
@@ -50,7 +58,9 @@ describe("a pairing accounts for every file", () => {
   it("20,000 a side, nested against flat under other names", () => {
     const numbers = Array.from({ length: 20_000 }, (_, number) => String(number).padStart(6, "0"));
     const pairing = pairFiles({
-      target: numbers.map((number) => `val/c${number.slice(0, 3)}/c${number.slice(0, 3)}_${number}_gtFine_labelIds.png`),
+      target: numbers.map(
+        (number) => `val/c${number.slice(0, 3)}/c${number.slice(0, 3)}_${number}_gtFine_labelIds.png`,
+      ),
       prediction: numbers.map((number) => `c${number.slice(0, 3)}_${number}_leftImg8bit.png`),
     });
     assert.equal(pairing.pairs.length, 20_000);
@@ -62,5 +72,7 @@ function paired({ pairs }: Pairing): readonly string[] {
 }
 
 function otherKinds({ variants }: Pairing): readonly string[] {
-  return (variants ?? []).flatMap(({ kinds, chosen }) => kinds.filter(({ name }) => name !== chosen).flatMap(({ files }) => files));
+  return (variants ?? []).flatMap(({ kinds, chosen }) =>
+    kinds.filter(({ name }) => name !== chosen).flatMap(({ files }) => files),
+  );
 }

@@ -35,11 +35,16 @@ describe("the kind of target that fits the predictions", () => {
   });
 
   it("is the one that the names tell where the predictions hold one class alone: that says nothing of the others", () => {
-    const kinds = [{ name: "SegmentationClass", labels: new Set([0, 1, 15]) }, { name: "SegmentationObject", labels: new Set([0, 1]) }];
+    const kinds = [
+      { name: "SegmentationClass", labels: new Set([0, 1, 15]) },
+      { name: "SegmentationObject", labels: new Set([0, 1]) },
+    ];
     assert.equal(fittingVariant(variantFits(kinds, new Set([0])), "SegmentationClass"), "SegmentationClass");
   });
 
   it("is told with the labels that both hold, of all that either does, 255 left out", () => {
-    assert.deepEqual(variantFits([{ name: "a", labels: new Set([0, 1, 255]) }], new Set([1, 2, 3, 255])), [{ name: "a", shared: 1, all: 4 }]);
+    assert.deepEqual(variantFits([{ name: "a", labels: new Set([0, 1, 255]) }], new Set([1, 2, 3, 255])), [
+      { name: "a", shared: 1, all: 4 },
+    ]);
   });
 });

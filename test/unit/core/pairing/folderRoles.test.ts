@@ -3,8 +3,48 @@ import { areBothPredictions, folderRole, isSureOfRole, rolesOf } from "../../../
 
 describe("the role of a folder", () => {
   const roles = {
-    prediction: ["preds", "my_predictions", "model-output", "/data/results/run3", "C:\\data\\Predictions", "preds2", "predictions_v2", "predictionsTr", "predUnet", "unetPredictions", "mask2former", "MaskFormer", "mask_rcnn_r50", "Mask R-CNN", "maskdino", "MaskDINO", "segmenter", "segformer-b5", "deeplabv3plus", "fcn8s", "nnUNet"],
-    target: ["gt", "gtFine", "ground_truth", "groundTruth-v2", "SegmentationClass", "/data/labels/val", "train-masks", "gtCoarse", "labelIds", "labelsTr", "labels_tr", "masks01", "Mask", "gt2", "GT", "annotations_v1.1", "groundtruth"],
+    prediction: [
+      "preds",
+      "my_predictions",
+      "model-output",
+      "/data/results/run3",
+      "C:\\data\\Predictions",
+      "preds2",
+      "predictions_v2",
+      "predictionsTr",
+      "predUnet",
+      "unetPredictions",
+      "mask2former",
+      "MaskFormer",
+      "mask_rcnn_r50",
+      "Mask R-CNN",
+      "maskdino",
+      "MaskDINO",
+      "segmenter",
+      "segformer-b5",
+      "deeplabv3plus",
+      "fcn8s",
+      "nnUNet",
+    ],
+    target: [
+      "gt",
+      "gtFine",
+      "ground_truth",
+      "groundTruth-v2",
+      "SegmentationClass",
+      "/data/labels/val",
+      "train-masks",
+      "gtCoarse",
+      "labelIds",
+      "labelsTr",
+      "labels_tr",
+      "masks01",
+      "Mask",
+      "gt2",
+      "GT",
+      "annotations_v1.1",
+      "groundtruth",
+    ],
   } as const;
 
   for (const side of ["prediction", "target"] as const) {
@@ -15,7 +55,27 @@ describe("the role of a folder", () => {
     }
   }
 
-  for (const path of ["", "val", "images", "outline", "predicted-masks", "/a/b/c", "labelme", "LabelMe", "label_studio", "labelImg", "predator", "maskedAutoencoder", "GTAV", "targetted", "unmask", "labeling", "outdoor", "mask2former_labels", "maskX"]) {
+  for (const path of [
+    "",
+    "val",
+    "images",
+    "outline",
+    "predicted-masks",
+    "/a/b/c",
+    "labelme",
+    "LabelMe",
+    "label_studio",
+    "labelImg",
+    "predator",
+    "maskedAutoencoder",
+    "GTAV",
+    "targetted",
+    "unmask",
+    "labeling",
+    "outdoor",
+    "mask2former_labels",
+    "maskX",
+  ]) {
     it(`of ${path || "an empty path"} is not told by its name`, () => {
       assert.equal(folderRole(path), undefined);
     });
@@ -39,7 +99,11 @@ describe("the roles of two folders", () => {
   });
 
   it("are told by what the paths do not share", () => {
-    assert.deepEqual(rolesOf("/run/predictions/masks", "/run/gt/masks"), { prediction: "/run/predictions/masks", target: "/run/gt/masks", sure: true });
+    assert.deepEqual(rolesOf("/run/predictions/masks", "/run/gt/masks"), {
+      prediction: "/run/predictions/masks",
+      target: "/run/gt/masks",
+      sure: true,
+    });
     assert.equal(rolesOf("/predictions/a", "/predictions/b"), undefined);
     assert.equal(rolesOf("/gt/x/pred", "/gt/x/pred2"), undefined);
   });

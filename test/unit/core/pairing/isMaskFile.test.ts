@@ -14,7 +14,19 @@ describe("files that may be masks", () => {
     });
   }
 
-  for (const file of [".x.png", "._x.png", "a/._x.png", ".cache/x.png", "__MACOSX/x.png", "Thumbs.db", "x.json", "classes.txt", "dataset.json", "png", "x.png.txt"]) {
+  for (const file of [
+    ".x.png",
+    "._x.png",
+    "a/._x.png",
+    ".cache/x.png",
+    "__MACOSX/x.png",
+    "Thumbs.db",
+    "x.json",
+    "classes.txt",
+    "dataset.json",
+    "png",
+    "x.png.txt",
+  ]) {
     it(`skips ${file}`, () => {
       assert.equal(isMaskFile(file), false);
     });

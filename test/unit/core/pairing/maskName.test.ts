@@ -27,6 +27,9 @@ describe("the key of a mask's name", () => {
   }
 
   it("is without the channel 0000 of nnU-Net where all names end so", () => {
-    assert.deepEqual(maskNames(["case_001_0000.png", "case_002_0000.png"]).map(({ key }) => key), ["case_001", "case_002"]);
+    assert.deepEqual(
+      maskNames(["case_001_0000.png", "case_002_0000.png"]).map(({ key }) => key),
+      ["case_001", "case_002"],
+    );
   });
 });

@@ -17,13 +17,32 @@ describe("names of a given form", () => {
     const files = { target: ["a_ids.png", "a_view.png", "b_ids.png"], prediction: ["a.png", "b.png"] };
     const { pairs, targetsOnly, variants } = pairFiles(files, { affixes: { target: "*_ids" } });
     assert.deepEqual([pairs.length, targetsOnly], [2, []]);
-    assert.deepEqual(variants?.map(({ side, chosen, by, kinds }) => [side, chosen, by, kinds.map(({ name, files: ofKind }) => [name, ofKind])]), [
-      ["target", "*_ids", "affixes", [["*_ids", ["a_ids.png", "b_ids.png"]], ["other names", ["a_view.png"]]]],
-    ]);
+    assert.deepEqual(
+      variants?.map(({ side, chosen, by, kinds }) => [
+        side,
+        chosen,
+        by,
+        kinds.map(({ name, files: ofKind }) => [name, ofKind]),
+      ]),
+      [
+        [
+          "target",
+          "*_ids",
+          "affixes",
+          [
+            ["*_ids", ["a_ids.png", "b_ids.png"]],
+            ["other names", ["a_view.png"]],
+          ],
+        ],
+      ],
+    );
   });
 
   it("never take a name that has nothing in the place of the *", () => {
-    assert.deepEqual(pairFiles({ target: ["_ids.png"], prediction: [".png"] }, { affixes: { target: "*_ids" } }).pairs, []);
+    assert.deepEqual(
+      pairFiles({ target: ["_ids.png"], prediction: [".png"] }, { affixes: { target: "*_ids" } }).pairs,
+      [],
+    );
   });
 
   for (const [pattern, fault] of [

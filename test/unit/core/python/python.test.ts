@@ -20,7 +20,7 @@ const PYTHON = ["python3", "python"].find((name) => spawnSync(name, ["-c", "impo
 
 /** Absent classes, an ignored label, an image ignored wholly, one whose sizes differ, a prediction that is no class. */
 const IMAGES: readonly SmallImage[] = [
-  { name: "it's \"a\" \\ name é", target: [0, 0, 1, 1, 2, 255], prediction: [0, 1, 1, 1, 9, 0] },
+  { name: 'it\'s "a" \\ name é', target: [0, 0, 1, 1, 2, 255], prediction: [0, 1, 1, 1, 9, 0] },
   { name: "b", target: [255, 255], prediction: [0, 1] },
   { name: "c", target: [0, 0, 0, 0, 0, 0, 0, 3], prediction: [0, 0, 0, 0, 0, 0, 0, 0] },
   { name: "d", target: [1, 1, 1], prediction: [1, 1, 2] },
@@ -44,7 +44,11 @@ const NPY: MaskFacts = { format: "NPY", kind: "grey", bits: 8 };
 
 function withArrays(folder: string, choices: Partial<Choices>): Report {
   const report = smallReport(IMAGES, { classList: CLASS_LIST, missing: "count", ...choices });
-  const rename = <T extends { readonly path: string }>(file: T): T => ({ ...file, path: file.path.replace(/png$/, "npy"), facts: NPY });
+  const rename = <T extends { readonly path: string }>(file: T): T => ({
+    ...file,
+    path: file.path.replace(/png$/, "npy"),
+    facts: NPY,
+  });
   return {
     ...report,
     folders: { prediction: join(folder, "predictions"), target: join(folder, "targets") },
@@ -86,7 +90,11 @@ print("[" + ",".join(sorted(found)) + "]")
  * What the functions take, from their documentation: scikit-learn 1.9, torchmetrics 1.9.0 (functional.classification),
  * segmentation_models.pytorch 0.5 (metrics.functional).
  */
-const SIGNATURES: readonly { readonly functions: readonly string[]; readonly positional: number; readonly keywords: readonly string[] }[] = [
+const SIGNATURES: readonly {
+  readonly functions: readonly string[];
+  readonly positional: number;
+  readonly keywords: readonly string[];
+}[] = [
   {
     functions: Object.values(SKLEARN_FUNCTIONS),
     positional: 2,
@@ -95,7 +103,16 @@ const SIGNATURES: readonly { readonly functions: readonly string[]; readonly pos
   {
     functions: [...Object.values(TORCHMETRICS_FUNCTIONS), "multiclass_jaccard_index"],
     positional: 2,
-    keywords: ["num_classes", "beta", "average", "top_k", "multidim_average", "ignore_index", "validate_args", "zero_division"],
+    keywords: [
+      "num_classes",
+      "beta",
+      "average",
+      "top_k",
+      "multidim_average",
+      "ignore_index",
+      "validate_args",
+      "zero_division",
+    ],
   },
   {
     functions: Object.values(SMP_FUNCTIONS),
@@ -112,7 +129,11 @@ describe("Copy as Python", () => {
       writeMasks(folder);
       const cases = [
         ...(["exclude", 0, 1] as const).flatMap((value) =>
-          (["all", "union", "target"] as const).map((presence) => ({ undefined: value, presence, leftOut: [] as number[] })),
+          (["all", "union", "target"] as const).map((presence) => ({
+            undefined: value,
+            presence,
+            leftOut: [] as number[],
+          })),
         ),
         { undefined: "exclude" as const, presence: "all" as const, leftOut: [0] },
         {
@@ -125,7 +146,10 @@ describe("Copy as Python", () => {
       ].flatMap((choices) => {
         const report = withArrays(folder, choices);
         const evaluation = evaluate(report, report.choices);
-        const metrics = choices.undefined === "exclude" && choices.presence === "all" && choices.leftOut.length === 0 ? METRICS : [IOU, PRECISION];
+        const metrics =
+          choices.undefined === "exclude" && choices.presence === "all" && choices.leftOut.length === 0
+            ? METRICS
+            : [IOU, PRECISION];
         return metrics.flatMap((metric) =>
           AVERAGES.map(({ id }) => ({
             what: `${metric.id} ${id} ${JSON.stringify(choices)}`,
@@ -143,13 +167,16 @@ describe("Copy as Python", () => {
       const list = join(folder, "files.txt");
       writeFileSync(list, files.join("\n"));
       const run = "import runpy, sys\nfor file in open(sys.argv[1]).read().split():\n    runpy.run_path(file)";
-      const { stdout, stderr, status } = spawnSync(PYTHON, ["-W", "ignore::RuntimeWarning", "-c", run, list], { encoding: "utf8" });
+      const { stdout, stderr, status } = spawnSync(PYTHON, ["-W", "ignore::RuntimeWarning", "-c", run, list], {
+        encoding: "utf8",
+      });
       assert.equal(status, 0, stderr);
       const printed = stdout.trim().split(/\s+/);
       assert.equal(printed.length, cases.length);
       cases.forEach(({ expected, what }, position) => {
         const text = printed[position] ?? "";
-        if (expected === undefined || !Number.isFinite(expected)) assert.equal(text, expected === undefined ? "nan" : "inf", what);
+        if (expected === undefined || !Number.isFinite(expected))
+          assert.equal(text, expected === undefined ? "nan" : "inf", what);
         else assert.ok(Math.abs(Number(text) - expected) < 1e-12, `${what}: ${text} and ${expected}`);
       });
     } finally {
@@ -163,7 +190,8 @@ describe("Copy as Python", () => {
     try {
       for (const side of ["predictions", "targets"]) mkdirSync(join(folder, side));
       writeFileSync(join(folder, "targets/a.npy"), npy([0, 0, 1, 1, 1]));
-      const save = "import numpy as np, sys\nnp.savez(sys.argv[1], image=np.zeros((1, 3)), mask=np.array([[0, 0, 1]], dtype=np.uint8))";
+      const save =
+        "import numpy as np, sys\nnp.savez(sys.argv[1], image=np.zeros((1, 3)), mask=np.array([[0, 0, 1]], dtype=np.uint8))";
       assert.equal(spawnSync(PYTHON, ["-c", save, join(folder, "predictions/a.npz")]).status, 0);
       // The middles of five pixels lie over the pixels 0, 0, 1, 2, 2 of three.
       const [image] = smallReport([{ name: "a", target: [0, 0, 1, 1, 1], prediction: [0, 0, 0, 1, 1] }]).images;
@@ -171,7 +199,13 @@ describe("Copy as Python", () => {
       const report: Report = {
         ...smallReport([], { files: { resize: "nearest", npzArray: "mask" } }),
         folders: { prediction: join(folder, "predictions"), target: join(folder, "targets") },
-        images: [{ ...image, target: { path: "a.npy", facts: NPY }, prediction: { path: "a.npz", facts: { ...NPY, format: "NPZ" }, resizedFrom: { width: 3, height: 1 } } }],
+        images: [
+          {
+            ...image,
+            target: { path: "a.npy", facts: NPY },
+            prediction: { path: "a.npz", facts: { ...NPY, format: "NPZ" }, resizedFrom: { width: 3, height: 1 } },
+          },
+        ],
       };
       const evaluation = evaluate(report, report.choices);
       const script = pythonSnippet(evaluation, report, { metric: IOU, average: "macro", library: NUMPY }) ?? "";
@@ -190,16 +224,31 @@ describe("Copy as Python", () => {
       { undefined: 1 as const, presence: "all" as const },
       { undefined: "exclude" as const, presence: "all" as const },
     ].flatMap((choices) => {
-      const report = smallReport([{ target: [0, 1, 1, 2], prediction: [0, 1, 2, 2] }, { target: [0, 1, 2], prediction: [1, 1, 2] }], { ...choices, beta: 2 });
+      const report = smallReport(
+        [
+          { target: [0, 1, 1, 2], prediction: [0, 1, 2, 2] },
+          { target: [0, 1, 2], prediction: [1, 1, 2] },
+        ],
+        { ...choices, beta: 2 },
+      );
       const evaluation = evaluate(report, report.choices);
       const metrics = metricsFor(report.choices);
       return PYTHON_LIBRARIES.flatMap((library) =>
-        metrics.flatMap((metric) => AVERAGES.flatMap(({ id }) => pythonSnippet(evaluation, report, { metric, average: id, library }) ?? [])),
+        metrics.flatMap((metric) =>
+          AVERAGES.flatMap(({ id }) => pythonSnippet(evaluation, report, { metric, average: id, library }) ?? []),
+        ),
       );
     });
-    const { stdout, stderr, status } = spawnSync(PYTHON, ["-c", READ_CALLS], { encoding: "utf8", input: JSON.stringify(snippets) });
+    const { stdout, stderr, status } = spawnSync(PYTHON, ["-c", READ_CALLS], {
+      encoding: "utf8",
+      input: JSON.stringify(snippets),
+    });
     assert.equal(status, 0, stderr);
-    const calls = JSON.parse(stdout) as readonly { name: string; positional: number; keywords: Record<string, string> }[];
+    const calls = JSON.parse(stdout) as readonly {
+      name: string;
+      positional: number;
+      keywords: Record<string, string>;
+    }[];
     const met = new Set<string>();
     for (const { name, positional, keywords } of calls) {
       const known = SIGNATURES.filter(({ functions }) => functions.includes(name));
@@ -208,8 +257,10 @@ describe("Copy as Python", () => {
       const signature = known.find((one) => one.positional === positional);
       assert.ok(signature, `${name} with ${positional} positional arguments`);
       met.add(`${name} ${positional}`);
-      for (const keyword of Object.keys(keywords)) assert.ok(signature.keywords.includes(keyword), `${name} has no ${keyword}`);
-      if ("beta" in keywords) assert.equal(keywords["beta"], "float", `${name}: torchmetrics refuses a beta that is an int`);
+      for (const keyword of Object.keys(keywords))
+        assert.ok(signature.keywords.includes(keyword), `${name} has no ${keyword}`);
+      if ("beta" in keywords)
+        assert.equal(keywords["beta"], "float", `${name}: torchmetrics refuses a beta that is an int`);
     }
     const all = SIGNATURES.flatMap(({ functions, positional }) => functions.map((name) => `${name} ${positional}`));
     assert.deepEqual([...met].sort(), all.sort(), "every function is in a script");
@@ -219,7 +270,9 @@ describe("Copy as Python", () => {
     const report = smallReport(IMAGES, { undefined: 1 });
     const evaluation = evaluate(report, report.choices);
     const libraries = (average: "macro" | "classwise-imagewise", metric = IOU): readonly string[] =>
-      PYTHON_LIBRARIES.filter((library) => pythonSnippet(evaluation, report, { metric, average, library }) !== undefined).map(({ id }) => id);
+      PYTHON_LIBRARIES.filter(
+        (library) => pythonSnippet(evaluation, report, { metric, average, library }) !== undefined,
+      ).map(({ id }) => id);
     assert.deepEqual(libraries("macro"), ["numpy", "sklearn", "smp"]);
     assert.deepEqual(libraries("classwise-imagewise", DICE), ["numpy"]);
   });
@@ -230,7 +283,10 @@ describe("Copy as Python", () => {
     const evaluation = evaluate(report, report.choices);
     const snippet = pythonSnippet(evaluation, report, { metric: IOU, average: "macro", library: NUMPY }) ?? "";
     const comments = snippet.split("\n").slice(0, 4);
-    assert.ok(comments.every((line) => line.startsWith("# ")), comments.join("\n"));
+    assert.ok(
+      comments.every((line) => line.startsWith("# ")),
+      comments.join("\n"),
+    );
     assert.match(comments.join("\n"), /0\/0 excluded.*\n.*Mask Evaluation: 0\.\d+\n.*numpy 2/s);
   });
 });

@@ -5,12 +5,22 @@ import { pythonComment, pythonString } from "../../../../src/core/python/pythonT
 
 /** What Python makes of a string literal in double quotes, by the rules of its reference (2.4.1, escape sequences). */
 function valueOf(literal: string): string {
-  const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", '"': '"', "\\": "\\" };
-  return literal.slice(1, -1).replace(/\\(?:u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gs, (_, short?: string, long?: string, sign?: string) => {
-    const code = short ?? long;
-    if (code !== undefined) return String.fromCodePoint(Number.parseInt(code, 16));
-    return escapes[sign ?? ""] ?? assert.fail(`Python has no escape \\${sign}`);
-  });
+  const escapes: Readonly<Record<string, string>> = {
+    n: "\n",
+    r: "\r",
+    t: "\t",
+    b: "\b",
+    f: "\f",
+    '"': '"',
+    "\\": "\\",
+  };
+  return literal
+    .slice(1, -1)
+    .replace(/\\(?:u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gs, (_, short?: string, long?: string, sign?: string) => {
+      const code = short ?? long;
+      if (code !== undefined) return String.fromCodePoint(Number.parseInt(code, 16));
+      return escapes[sign ?? ""] ?? assert.fail(`Python has no escape \\${sign}`);
+    });
 }
 
 describe("a text in a Python script", () => {
@@ -32,7 +42,10 @@ describe("a text in a Python script", () => {
 
   it("is read back by Python itself, where there is one", function () {
     const text = "a😀𠮷é\"\\\n\t'";
-    const { error, stdout } = spawnSync("python3", ["-c", `import sys; sys.stdout.buffer.write((${pythonString(text)}).encode())`]);
+    const { error, stdout } = spawnSync("python3", [
+      "-c",
+      `import sys; sys.stdout.buffer.write((${pythonString(text)}).encode())`,
+    ]);
     if (error) this.skip();
     assert.equal(stdout.toString(), text);
   });

@@ -110,9 +110,15 @@ describe("the pairs that a copied script reads", () => {
         ...report.images.map((image) => ({ what: image.name, ...snippet({ ...report, images: [image] }, "macro") })),
         { what: "all", ...snippet(report, "macro-imagewise") },
       ];
-      const figures = printed(folder, cases.map(({ script }) => script));
+      const figures = printed(
+        folder,
+        cases.map(({ script }) => script),
+      );
       cases.forEach(({ what, script, figure }, position) => {
-        assert.ok(Math.abs((figures[position] ?? NaN) - (figure ?? NaN)) < 1e-12, `${what}: ${String(figures[position])} and ${String(figure)}`);
+        assert.ok(
+          Math.abs((figures[position] ?? NaN) - (figure ?? NaN)) < 1e-12,
+          `${what}: ${String(figures[position])} and ${String(figure)}`,
+        );
         assert.ok(!script.includes("PIL"), "numpy alone reads arrays");
       });
     } finally {
@@ -126,13 +132,19 @@ describe("the pairs that a copied script reads", () => {
     try {
       const { status, stderr } = spawnSync(PYTHON, ["-c", SAVE_INDEPENDENT, folder], { encoding: "utf8" });
       assert.equal(status, 0, stderr);
-      const choices = { ...DEFAULT_CHOICES, threshold: 0.7, files: { channels: "first", scores: "independent" } } as const;
+      const choices = {
+        ...DEFAULT_CHOICES,
+        threshold: 0.7,
+        files: { channels: "first", scores: "independent" },
+      } as const;
       const report = reportOf(folder, choices);
       assert.equal(report.images.length, 11);
       const paths = report.images.map(({ target }) => join(folder, "targets", target.path));
       writeFileSync(join(folder, "figure.py"), snippet(report, "macro").script);
       writeFileSync(join(folder, "files.json"), JSON.stringify(paths));
-      const run = spawnSync(PYTHON, ["-c", READ_ALL, join(folder, "figure.py"), join(folder, "files.json")], { encoding: "utf8" });
+      const run = spawnSync(PYTHON, ["-c", READ_ALL, join(folder, "figure.py"), join(folder, "files.json")], {
+        encoding: "utf8",
+      });
       const read = JSON.parse(run.stdout.split("\n")[1] ?? run.stderr) as readonly unknown[];
       paths.forEach((path, position) => {
         assert.deepEqual(read[position], [...decoded(path, choices).labels], path);
@@ -145,7 +157,8 @@ describe("the pairs that a copied script reads", () => {
   it("give the labels of the extension for every picture that Pillow reads whole", function () {
     if (PILLOW === undefined) return this.skip();
     // Never a figure of other labels: an error, of a file that the extension too finds unusual or one deeper than Pillow.
-    const isKnown = ({ facts }: LabelMap, error: string): boolean => facts.notes !== undefined || /keeps 8 of the 16 bits|stretches samples/.test(error);
+    const isKnown = ({ facts }: LabelMap, error: string): boolean =>
+      facts.notes !== undefined || /keeps 8 of the 16 bits|stretches samples/.test(error);
     assert.ok(sameLabels(PILLOW, [...fixtures("png/files"), ...fixtures("pictures")], isKnown) > 40);
   });
 
@@ -159,11 +172,19 @@ describe("the pairs that a copied script reads", () => {
     });
     const scores = join(folder, "scores.tif");
     const values = new Uint8Array(Float32Array.of(0, 0.25, 0.5, 0.499, 0.99, 1).buffer);
-    const tags = [[256, 3], [257, 2], [258, 32], [262, 1], [278, 2], [339, 3]].map(([tag = 0, value = 0]) => ({ tag, values: [value] }));
+    const tags = [
+      [256, 3],
+      [257, 2],
+      [258, 32],
+      [262, 1],
+      [278, 2],
+      [339, 3],
+    ].map(([tag = 0, value = 0]) => ({ tag, values: [value] }));
     writeFileSync(scores, madeTiff({ pages: [{ tags, blocks: [values] }] }));
     const paths = [...fixtures("tiff"), ...fixtures("tiff/kinds"), ...whiteIsZero, scores];
     // Codes of libtiff before TIFF 6.0, and 1-bit rows that begin anew: what imagecodecs does not know.
-    const isKnown = (_map: LabelMap, error: string): boolean => /not implemented|requires|not supported|COMPRESSION/i.test(error);
+    const isKnown = (_map: LabelMap, error: string): boolean =>
+      /not implemented|requires|not supported|COMPRESSION/i.test(error);
     assert.ok(sameLabels(TIFFFILE, paths, isKnown) > 70);
   });
 
@@ -197,7 +218,11 @@ function fixtures(from: string): readonly string[] {
 }
 
 /** How many of the files a copied script reads as the extension does; others must end with an error that is known. */
-function sameLabels(python: string, paths: readonly string[], isKnown: (map: LabelMap, error: string) => boolean): number {
+function sameLabels(
+  python: string,
+  paths: readonly string[],
+  isKnown: (map: LabelMap, error: string) => boolean,
+): number {
   const folder = maskFolder();
   try {
     const pictures = paths.flatMap((path) => {
@@ -210,9 +235,16 @@ function sameLabels(python: string, paths: readonly string[], isKnown: (map: Lab
       });
       writeFileSync(join(folder, side, "b.npy"), npy([0, 1]));
     }
-    writeFileSync(join(folder, "figure.py"), snippet(reportOf(folder), "macro").script.replace(/^PAIRS = \[[^]*?^\]$/m, "PAIRS = []"));
+    writeFileSync(
+      join(folder, "figure.py"),
+      snippet(reportOf(folder), "macro").script.replace(/^PAIRS = \[[^]*?^\]$/m, "PAIRS = []"),
+    );
     writeFileSync(join(folder, "files.json"), JSON.stringify(pictures.map(({ path }) => path)));
-    const { stdout, stderr } = spawnSync(python, ["-c", READ_ALL, join(folder, "figure.py"), join(folder, "files.json")], { encoding: "utf8", maxBuffer: 2 ** 28 });
+    const { stdout, stderr } = spawnSync(
+      python,
+      ["-c", READ_ALL, join(folder, "figure.py"), join(folder, "files.json")],
+      { encoding: "utf8", maxBuffer: 2 ** 28 },
+    );
     const lists = stdout.split("\n").find((line) => line.startsWith("["));
     assert.ok(lists !== undefined, stderr);
     const read = JSON.parse(lists) as readonly (readonly number[] | string)[];
@@ -249,9 +281,16 @@ function reportOf(folder: string, choices = CHOICES): Report {
   const images = readdirSync(join(folder, "predictions")).map((path): ImageEntry => {
     const targetPath = targets.find((name) => stem(name) === stem(path));
     assert.ok(targetPath);
-    const [target, prediction] = [decoded(join(folder, "targets", targetPath), choices), decoded(join(folder, "predictions", path), choices)];
+    const [target, prediction] = [
+      decoded(join(folder, "targets", targetPath), choices),
+      decoded(join(folder, "predictions", path), choices),
+    ];
     assert.deepEqual([prediction.width, prediction.height], [target.width, target.height], path);
-    const rows = Array.from(target.labels, (label, pixel) => ({ target: label, prediction: prediction.labels[pixel] ?? NaN, pixels: 1 }));
+    const rows = Array.from(target.labels, (label, pixel) => ({
+      target: label,
+      prediction: prediction.labels[pixel] ?? NaN,
+      pixels: 1,
+    }));
     return {
       name: stem(path),
       width: target.width,
@@ -281,7 +320,11 @@ function decoded(path: string, choices: Choices): LabelMap {
 function snippet(report: Report, average: AverageId): { readonly script: string; readonly figure: number | undefined } {
   assert.ok(NUMPY);
   const evaluation = evaluate(report, report.choices);
-  const script = pythonSnippet(evaluation, report, { metric: average === "macro" ? DICE : IOU, average, library: NUMPY });
+  const script = pythonSnippet(evaluation, report, {
+    metric: average === "macro" ? DICE : IOU,
+    average,
+    library: NUMPY,
+  });
   assert.ok(script);
   return { script, figure: averageOf(evaluation, average === "macro" ? DICE : IOU, average).value };
 }
@@ -311,5 +354,11 @@ function withWhiteAsZero(tiff: Buffer): Buffer {
 /** An array of one row, format version 1.0. */
 function npy(labels: readonly number[]): Buffer {
   const header = `{'descr': '|u1', 'fortran_order': False, 'shape': (1, ${labels.length}), }`.padEnd(117) + "\n";
-  return Buffer.concat([Buffer.from([0x93]), Buffer.from("NUMPY"), Buffer.from([1, 0, header.length, 0]), Buffer.from(header), Buffer.from(labels)]);
+  return Buffer.concat([
+    Buffer.from([0x93]),
+    Buffer.from("NUMPY"),
+    Buffer.from([1, 0, header.length, 0]),
+    Buffer.from(header),
+    Buffer.from(labels),
+  ]);
 }

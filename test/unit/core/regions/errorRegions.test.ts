@@ -18,7 +18,14 @@ function regionsOfKinds(kinds: readonly (readonly number[])[], width: number, li
 type Region = readonly [kind: number, pixels: number, x: number, y: number, width: number, height: number];
 
 function listed({ kinds, pixels, x, y, width, height }: ErrorRegions): readonly Region[] {
-  return Array.from(kinds, (kind, row) => [kind, pixels[row] ?? -1, x[row] ?? -1, y[row] ?? -1, width[row] ?? -1, height[row] ?? -1]);
+  return Array.from(kinds, (kind, row) => [
+    kind,
+    pixels[row] ?? -1,
+    x[row] ?? -1,
+    y[row] ?? -1,
+    width[row] ?? -1,
+    height[row] ?? -1,
+  ]);
 }
 
 describe("error regions", () => {
@@ -27,12 +34,18 @@ describe("error regions", () => {
   });
 
   it("are connected by edges, not by corners", () => {
-    assert.deepEqual(listed(regionsOf(["10", "01"])), [[1, 1, 0, 0, 1, 1], [1, 1, 1, 1, 1, 1]]);
+    assert.deepEqual(listed(regionsOf(["10", "01"])), [
+      [1, 1, 0, 0, 1, 1],
+      [1, 1, 1, 1, 1, 1],
+    ]);
     assert.deepEqual(listed(regionsOf(["10", "11"])), [[1, 3, 0, 0, 2, 2]]);
   });
 
   it("are of one kind each", () => {
-    assert.deepEqual(listed(regionsOf(["112"])), [[1, 2, 0, 0, 2, 1], [2, 1, 2, 0, 1, 1]]);
+    assert.deepEqual(listed(regionsOf(["112"])), [
+      [1, 2, 0, 0, 2, 1],
+      [2, 1, 2, 0, 1, 1],
+    ]);
   });
 
   it("join where two arms meet further down", () => {
@@ -40,18 +53,27 @@ describe("error regions", () => {
   });
 
   it("come largest first, and those of one size by their first pixel", () => {
-    assert.deepEqual(listed(regionsOf(["1020333", "0000000", "4400000"])).map(([kind]) => kind), [3, 4, 1, 2]);
+    assert.deepEqual(
+      listed(regionsOf(["1020333", "0000000", "4400000"])).map(([kind]) => kind),
+      [3, 4, 1, 2],
+    );
   });
 
   it("are cut off at the limit, with the true number told", () => {
     const regions = regionsOf(["1020333", "0000000", "4400000"], 3);
-    assert.deepEqual(listed(regions).map(([kind]) => kind), [3, 4, 1]);
+    assert.deepEqual(
+      listed(regions).map(([kind]) => kind),
+      [3, 4, 1],
+    );
     assert.equal(regions.total, 4);
   });
 
   it("are those of a plain flood fill, whatever the image", () => {
     const image = fc.integer({ min: 1, max: 9 }).chain((width) =>
-      fc.array(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: width, maxLength: width }), { minLength: 1, maxLength: 9 }),
+      fc.array(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: width, maxLength: width }), {
+        minLength: 1,
+        maxLength: 9,
+      }),
     );
     fc.assert(
       fc.property(image, (kinds) => {

@@ -22,7 +22,12 @@ const facts: fc.Arbitrary<MaskFacts> = fc.record(
     scores: fc.oneof(
       fc.constant({ kind: "levels" } as const),
       fc.record(
-        { kind: fc.constant("argmax" as const), channels: fc.integer({ min: 1, max: 300 }), sumToOne: fc.boolean(), unbounded: fc.constant(true as const) },
+        {
+          kind: fc.constant("argmax" as const),
+          channels: fc.integer({ min: 1, max: 300 }),
+          sumToOne: fc.boolean(),
+          unbounded: fc.constant(true as const),
+        },
         { requiredKeys: ["kind", "channels", "sumToOne"] },
       ),
       fc.record({ kind: fc.constant("independent" as const), channels: fc.integer({ min: 1, max: 300 }) }),
@@ -36,14 +41,24 @@ const image: fc.Arbitrary<ImageEntry> = fc
   .record({
     name: text,
     target: fc.record(
-      { path: text, parts: fc.array(fc.record({ path: text, label }), { maxLength: 2 }), overlap: fc.integer({ min: 1 }), facts },
+      {
+        path: text,
+        parts: fc.array(fc.record({ path: text, label }), { maxLength: 2 }),
+        overlap: fc.integer({ min: 1 }),
+        facts,
+      },
       { requiredKeys: ["path", "facts"] },
     ),
     prediction: fc.option(
-      fc.record({ path: text, facts, resizedFrom: fc.record({ width: fc.nat(), height: fc.nat() }) }, { requiredKeys: ["path", "facts"] }),
+      fc.record(
+        { path: text, facts, resizedFrom: fc.record({ width: fc.nat(), height: fc.nat() }) },
+        { requiredKeys: ["path", "facts"] },
+      ),
       { nil: undefined },
     ),
-    rows: fc.array(fc.record({ target: label, prediction: label, pixels: fc.integer({ min: 0, max: 10_000 }) }), { maxLength: 6 }),
+    rows: fc.array(fc.record({ target: label, prediction: label, pixels: fc.integer({ min: 0, max: 10_000 }) }), {
+      maxLength: 6,
+    }),
     turned: fc.option(fc.constantFrom(...TURNS), { nil: undefined }),
   })
   .map(({ name, target, prediction, rows, turned }) => ({
@@ -53,7 +68,14 @@ const image: fc.Arbitrary<ImageEntry> = fc
     target,
     ...(prediction && { prediction }),
     counts: imageCounts(rows),
-    ...(turned && { turned: { by: turned, counts: imageCounts(rows.map(({ target: from, prediction: to, pixels }) => ({ target: to, prediction: from, pixels }))) } }),
+    ...(turned && {
+      turned: {
+        by: turned,
+        counts: imageCounts(
+          rows.map(({ target: from, prediction: to, pixels }) => ({ target: to, prediction: from, pixels })),
+        ),
+      },
+    }),
   }));
 
 const classList: fc.Arbitrary<ClassList> = fc.record(
@@ -73,14 +95,20 @@ const classList: fc.Arbitrary<ClassList> = fc.record(
 
 const relabelling: fc.Arbitrary<Relabelling> = fc.oneof(
   fc.record({ kind: fc.constant("shift" as const), by: fc.integer({ min: -300, max: 300 }) }),
-  fc.record({ kind: fc.constant("divide" as const), by: fc.integer({ min: 1, max: 300 }), all: fc.constant(true as const) }, { requiredKeys: ["kind", "by"] }),
+  fc.record(
+    { kind: fc.constant("divide" as const), by: fc.integer({ min: 1, max: 300 }), all: fc.constant(true as const) },
+    { requiredKeys: ["kind", "by"] },
+  ),
   fc.record({ kind: fc.constant("foreground" as const), keep: labels }, { requiredKeys: ["kind"] }),
   fc.record({ kind: fc.constant("reduceZero" as const) }),
   fc.record({ kind: fc.constant("threshold" as const), from: fc.nat(256), top: fc.integer({ min: 1, max: 65535 }) }),
   fc.record({ kind: fc.constantFrom("greyColours" as const, "adeColours" as const) }),
-  fc
-    .tuple(text, fc.array(fc.tuple(label, label), { maxLength: 3 }))
-    .map(([name, rows]) => ({ kind: "table" as const, name, from: rows.map(([from]) => from), to: rows.map(([, to]) => to) })),
+  fc.tuple(text, fc.array(fc.tuple(label, label), { maxLength: 3 })).map(([name, rows]) => ({
+    kind: "table" as const,
+    name,
+    from: rows.map(([from]) => from),
+    to: rows.map(([, to]) => to),
+  })),
 );
 
 const choices: fc.Arbitrary<Choices> = fc.record(
@@ -97,7 +125,11 @@ const choices: fc.Arbitrary<Choices> = fc.record(
     merges: fc
       .uniqueArray(label, { maxLength: 5 })
       .chain((merged) => fc.tuple(fc.constant(merged), fc.nat(merged.length), text))
-      .map(([merged, cut, name]) => [merged.slice(0, cut), merged.slice(cut)].filter((some) => some.length > 0).map((some) => ({ labels: some, name }))),
+      .map(([merged, cut, name]) =>
+        [merged.slice(0, cut), merged.slice(cut)]
+          .filter((some) => some.length > 0)
+          .map((some) => ({ labels: some, name })),
+      ),
     subset: fc.oneof(
       fc.record({ kind: fc.constant("folder" as const), folder: text }),
       fc.record({ kind: fc.constant("text" as const), text }),
@@ -147,7 +179,11 @@ const pairing: fc.Arbitrary<ReportPairing> = fc.record(
       { maxLength: 2 },
     ),
     skipped: fc.array(fc.record({ side, kind: text, files: fc.nat() }), { maxLength: 2 }),
-    offer: fc.record({ kind: fc.constantFrom("zeroPadding" as const, "letterCase" as const), message: text, pairs: fc.nat() }),
+    offer: fc.record({
+      kind: fc.constantFrom("zeroPadding" as const, "letterCase" as const),
+      message: text,
+      pairs: fc.nat(),
+    }),
     several: fc.record(
       {
         side,
@@ -171,10 +207,14 @@ export const arbitraryReport: fc.Arbitrary<Report> = fc.record(
     folders: fc.record({ prediction: text, target: text }),
     pairing,
     images: fc.uniqueArray(image, { selector: ({ target }) => target.path, maxLength: 4 }),
-    problems: fc.array(fc.record({ kind: fc.constantFrom(...PROBLEM_KINDS), file: text, message: text }), { maxLength: 3 }),
+    problems: fc.array(fc.record({ kind: fc.constantFrom(...PROBLEM_KINDS), file: text, message: text }), {
+      maxLength: 3,
+    }),
     choices,
     state: fc.constantFrom("complete" as const, "partial" as const),
-    shard: fc.integer({ min: 1, max: 9 }).chain((of) => fc.record({ number: fc.integer({ min: 1, max: of }), of: fc.constant(of) })),
+    shard: fc
+      .integer({ min: 1, max: 9 })
+      .chain((of) => fc.record({ number: fc.integer({ min: 1, max: of }), of: fc.constant(of) })),
   },
   { requiredKeys: ["schema", "folders", "pairing", "images", "problems", "choices", "state"] },
 );

@@ -11,7 +11,10 @@ const RIDER = { labels: [12, 18], name: "rider" };
 
 describe("merges and subsets of two reports", () => {
   it("are the same merges in whatever order they and their labels were chosen, but for the label that stands for all", () => {
-    assert.deepEqual(differing({ merges: [VEHICLE, RIDER] }, { merges: [RIDER, { ...VEHICLE, labels: [13, 15, 14] }] }), []);
+    assert.deepEqual(
+      differing({ merges: [VEHICLE, RIDER] }, { merges: [RIDER, { ...VEHICLE, labels: [13, 15, 14] }] }),
+      [],
+    );
     assert.deepEqual(differing({ merges: [VEHICLE] }, { merges: [{ ...VEHICLE, labels: [14, 13, 15] }] }), ["merges"]);
     assert.deepEqual(differing({ merges: [VEHICLE] }, { merges: [{ ...VEHICLE, name: "car" }] }), ["merges"]);
     assert.deepEqual(differing({ merges: [VEHICLE] }, {}), ["merges"]);
@@ -19,7 +22,10 @@ describe("merges and subsets of two reports", () => {
 
   it("are the same subset where they take images in the same way", () => {
     assert.deepEqual(differing({ subset: { kind: "text", text: "a" } }, { subset: { text: "a", kind: "text" } }), []);
-    assert.deepEqual(differing({ subset: { kind: "text", text: "a" } }, { subset: { kind: "pattern", pattern: "a" } }), ["subset"]);
+    assert.deepEqual(
+      differing({ subset: { kind: "text", text: "a" } }, { subset: { kind: "pattern", pattern: "a" } }),
+      ["subset"],
+    );
     assert.deepEqual(differing({ subset: undefined }, {}), []);
   });
 });

@@ -4,7 +4,12 @@ import type { Report } from "../../../../src/core/report";
 import { writeReport } from "../../../../src/core/report/reportDocument";
 import { image, report } from "../../../support/images";
 
-const IMAGES = ["1", "2", "10", "11", "20"].map((name, position) => image(name, [[0, 0, position + 1], [0, 1, 1]]));
+const IMAGES = ["1", "2", "10", "11", "20"].map((name, position) =>
+  image(name, [
+    [0, 0, position + 1],
+    [0, 1, 1],
+  ]),
+);
 const WHOLE = report(IMAGES);
 
 /** Part `number` of the whole report, as a run with --shard gives it. */
@@ -31,11 +36,20 @@ describe("merged reports", () => {
   });
 
   it("of other folders lie under the folder that holds them all", () => {
-    const at = (folder: string): Report => ({ ...report([image("a", [[0, 0, 1]])]), folders: { prediction: `/d/${folder}/p`, target: `/d/${folder}/t` } });
+    const at = (folder: string): Report => ({
+      ...report([image("a", [[0, 0, 1]])]),
+      folders: { prediction: `/d/${folder}/p`, target: `/d/${folder}/t` },
+    });
     const merged = mergeReports([named("x", at("x")), named("y", at("y"))]);
     assert.ok(merged.ok);
     assert.deepEqual(merged.report.folders, { prediction: "/d", target: "/d" });
-    assert.deepEqual(merged.report.images.map(({ target, prediction }) => [prediction?.path, target.path]), [["x/p/a.png", "x/t/a.png"], ["y/p/a.png", "y/t/a.png"]]);
+    assert.deepEqual(
+      merged.report.images.map(({ target, prediction }) => [prediction?.path, target.path]),
+      [
+        ["x/p/a.png", "x/t/a.png"],
+        ["y/p/a.png", "y/t/a.png"],
+      ],
+    );
     assert.equal(merged.report.pairing.pairs, 2);
   });
 
@@ -47,7 +61,15 @@ describe("merged reports", () => {
       predictionsOnly: [],
       example: { name: "a", prediction: "a.png", target: "a.png" },
       ambiguous: [{ side: "prediction", file: "b.png", candidates: ["c/b.png", "d/b.png"] }],
-      variants: [{ side: "target", chosen: "labelIds", by: "names", why: "Told by the names.", kinds: [{ name: "labelIds", files: 1 }] }],
+      variants: [
+        {
+          side: "target",
+          chosen: "labelIds",
+          by: "names",
+          why: "Told by the names.",
+          kinds: [{ name: "labelIds", files: 1 }],
+        },
+      ],
       offer: { kind: "zeroPadding", message: "2 pairs instead of 1.", pairs: 2 },
     };
     const at = (folder: string): Report => ({
@@ -59,27 +81,62 @@ describe("merged reports", () => {
     assert.ok(merged.ok);
     const { example, ambiguous, variants, offer } = merged.report.pairing;
     assert.deepEqual(example, { name: "x/t/a", prediction: "x/p/a.png", target: "x/t/a.png" });
-    assert.deepEqual(ambiguous?.[1], { side: "prediction", file: "y/p/b.png", candidates: ["y/t/c/b.png", "y/t/d/b.png"] });
+    assert.deepEqual(ambiguous?.[1], {
+      side: "prediction",
+      file: "y/p/b.png",
+      candidates: ["y/t/c/b.png", "y/t/d/b.png"],
+    });
     assert.deepEqual([variants?.length, offer], [2, undefined]);
   });
 
   it("of several masks an image are placed with every file, and refused where a class has another label", () => {
     const several = (label: number): Report => ({
-      ...report([image("x", [[0, 0, 1], [label, 1, 1]])]),
-      pairing: { ...WHOLE.pairing, several: { side: "target", kind: "classes", images: 1, paired: 1, files: 2, example: { file: "x.png", parts: ["x_a.png", "x_b.png"] }, classes: [{ name: "a", label }] } },
+      ...report([
+        image("x", [
+          [0, 0, 1],
+          [label, 1, 1],
+        ]),
+      ]),
+      pairing: {
+        ...WHOLE.pairing,
+        several: {
+          side: "target",
+          kind: "classes",
+          images: 1,
+          paired: 1,
+          files: 2,
+          example: { file: "x.png", parts: ["x_a.png", "x_b.png"] },
+          classes: [{ name: "a", label }],
+        },
+      },
     });
     const parted = (folder: string, label: number): NamedReport => {
       const whole = several(label);
-      const images = whole.images.map((entry) => ({ ...entry, target: { ...entry.target, parts: [{ path: "x_a.png", label }] } }));
+      const images = whole.images.map((entry) => ({
+        ...entry,
+        target: { ...entry.target, parts: [{ path: "x_a.png", label }] },
+      }));
       return named(folder, { ...whole, images, folders: { prediction: `/${folder}/p`, target: `/all/${folder}/t` } });
     };
-    const common = (part: NamedReport): NamedReport => ({ ...part, report: { ...part.report, folders: { ...part.report.folders, prediction: `/all${part.report.folders.prediction}` } } });
+    const common = (part: NamedReport): NamedReport => ({
+      ...part,
+      report: {
+        ...part.report,
+        folders: { ...part.report.folders, prediction: `/all${part.report.folders.prediction}` },
+      },
+    });
     const merged = mergeReports([common(parted("x", 1)), common(parted("y", 1))]);
     assert.ok(merged.ok);
     assert.deepEqual(merged.report.images[1]?.target.parts, [{ path: "y/t/x_a.png", label: 1 }]);
-    assert.deepEqual(merged.report.pairing.several?.example, { file: "x/p/x.png", parts: ["x/t/x_a.png", "x/t/x_b.png"] });
+    assert.deepEqual(merged.report.pairing.several?.example, {
+      file: "x/p/x.png",
+      parts: ["x/t/x_a.png", "x/t/x_b.png"],
+    });
     assert.equal(merged.report.pairing.several.images, 2);
-    assert.match(refusal([common(parted("x", 1)), common(parted("y", 2))]), /give the classes of their masks other labels/);
+    assert.match(
+      refusal([common(parted("x", 1)), common(parted("y", 2))]),
+      /give the classes of their masks other labels/,
+    );
   });
 
   const REFUSED: readonly (readonly [title: string, parts: readonly NamedReport[], sentence: RegExp])[] = [
@@ -88,9 +145,21 @@ describe("merged reports", () => {
     ["a shard named twice", [shard(1, 2), shard(1, 2)], /are both shard 1 of 2/],
     ["shards of another division", [shard(1, 2), shard(2, 3)], /is shard 2 of 3, .* is shard 1 of 2/],
     ["a shard and a whole report", [shard(1, 2), named("w", WHOLE)], /w is no shard/],
-    ["other folders", [shard(1, 2), shard(2, 2, { ...WHOLE, folders: { ...WHOLE.folders, prediction: "/other" } })], /shards of other folders/],
-    ["folders that changed between", [shard(1, 2), shard(2, 2, { ...WHOLE, pairing: { ...WHOLE.pairing, pairs: 6 } })], /met other files/],
-    ["other choices", [shard(1, 2), shard(2, 2, { ...WHOLE, choices: { ...WHOLE.choices, presence: "union" } })], /other choices \(presence\)/],
+    [
+      "other folders",
+      [shard(1, 2), shard(2, 2, { ...WHOLE, folders: { ...WHOLE.folders, prediction: "/other" } })],
+      /shards of other folders/,
+    ],
+    [
+      "folders that changed between",
+      [shard(1, 2), shard(2, 2, { ...WHOLE, pairing: { ...WHOLE.pairing, pairs: 6 } })],
+      /met other files/,
+    ],
+    [
+      "other choices",
+      [shard(1, 2), shard(2, 2, { ...WHOLE, choices: { ...WHOLE.choices, presence: "union" } })],
+      /other choices \(presence\)/,
+    ],
     ["an image twice", [named("a", WHOLE), named("b", WHOLE)], /b and a both hold the image 1/],
     ["a cancelled run", [named("a", { ...WHOLE, state: "partial" })], /a was cancelled/],
   ];

@@ -2,7 +2,25 @@ import fc, { type GeneratorValue } from "fast-check";
 
 /** Values of every type of JSON, near and far from what can stand in a report. */
 const STRANGE: fc.Arbitrary<unknown> = fc.constantFrom<unknown[]>(
-  null, true, -1, 0, 1, 2, 0.5, 1e300, 2 ** 31, 2 ** 53, "", "0", "auto", "table", [], [0], [[0, 0, 1]], {}, { label: 1 },
+  null,
+  true,
+  -1,
+  0,
+  1,
+  2,
+  0.5,
+  1e300,
+  2 ** 31,
+  2 ** 53,
+  "",
+  "0",
+  "auto",
+  "table",
+  [],
+  [0],
+  [[0, 0, 1]],
+  {},
+  { label: 1 },
 );
 
 /** The document with the value at one place replaced, taken away, or put there twice. */

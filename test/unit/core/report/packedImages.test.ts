@@ -4,7 +4,14 @@ import { GREY, image } from "../../../support/images";
 
 describe("packed images", () => {
   it("give the same images when unpacked", () => {
-    const images = [image("a", [[0, 0, 3], [0, 1, 2]]), image("b", []), image("c", [[-1, 5, 1]])];
+    const images = [
+      image("a", [
+        [0, 0, 3],
+        [0, 1, 2],
+      ]),
+      image("b", []),
+      image("c", [[-1, 5, 1]]),
+    ];
     assert.deepEqual(unpackImages(structuredClone(packImages(images))), images);
   });
 

@@ -6,7 +6,16 @@ import { arbitraryReport } from "./arbitraryReport";
 import { mutations } from "./mutations";
 
 const PALETTE = { format: "PNG", kind: "palette", bits: 4, palette: "000000800000" } as const;
-const SAVED = report([image("a", [[0, 0, 3], [0, 1, 2]]), image("b", [[255, -7, 9]], PALETTE)], { undefined: 1, leftOut: [0] });
+const SAVED = report(
+  [
+    image("a", [
+      [0, 0, 3],
+      [0, 1, 2],
+    ]),
+    image("b", [[255, -7, 9]], PALETTE),
+  ],
+  { undefined: 1, leftOut: [0] },
+);
 
 function refusal(text: string): string {
   const read = readReport(text);
@@ -44,7 +53,11 @@ describe("a saved report", () => {
     fc.assert(
       fc.property(arbitraryReport, fc.gen(), (any, draw) => {
         const read = readReport(JSON.stringify(mutations(JSON.parse(writeReport(any)), draw)));
-        if (!read.ok) assert.match(read.message, /^(This report is damaged: .+|This file is not a saved report|A newer version .+)\./su);
+        if (!read.ok)
+          assert.match(
+            read.message,
+            /^(This report is damaged: .+|This file is not a saved report|A newer version .+)\./su,
+          );
         // What is read is a report: it survives another round.
         else assert.deepEqual(readReport(writeReport(read.report)), read);
       }),
@@ -54,7 +67,10 @@ describe("a saved report", () => {
 
   it("is one object of JSON with a line an image", () => {
     const text = writeReport(SAVED);
-    assert.deepEqual((JSON.parse(text) as { images: { name: string }[] }).images.map(({ name }) => name), ["a", "b"]);
+    assert.deepEqual(
+      (JSON.parse(text) as { images: { name: string }[] }).images.map(({ name }) => name),
+      ["a", "b"],
+    );
     assert.equal(text.split("\n").length, 5);
   });
 
@@ -90,7 +106,10 @@ describe("a saved report", () => {
   }
 
   it("tells apart a key of its own and one that every object has", () => {
-    assert.match(refusal(writeReport(SAVED).replace('"rule":"same relative path",', '"__proto__":{"rule":"x"},')), /pairing\.rule is missing/);
+    assert.match(
+      refusal(writeReport(SAVED).replace('"rule":"same relative path",', '"__proto__":{"rule":"x"},')),
+      /pairing\.rule is missing/,
+    );
   });
 });
 
@@ -101,7 +120,13 @@ describe("choices kept beside a report", () => {
   });
 
   it("are none where a value is none that a choice can have, or nothing was written whole", () => {
-    for (const text of ["", "{", "null", JSON.stringify({ ...SAVED.choices, presence: "some" }), JSON.stringify({ ...SAVED.choices, files: { resize: "cubic" } })]) {
+    for (const text of [
+      "",
+      "{",
+      "null",
+      JSON.stringify({ ...SAVED.choices, presence: "some" }),
+      JSON.stringify({ ...SAVED.choices, files: { resize: "cubic" } }),
+    ]) {
       assert.equal(readKeptChoices(text), undefined, text);
     }
   });

@@ -5,11 +5,13 @@ import { withResolvedFolders, withStoredFolders } from "../../../../src/core/rep
 import { report } from "../../../support/images";
 
 function stored(folder: string, reportFolder: string): string {
-  return withStoredFolders({ ...report([]), folders: { prediction: folder, target: folder } }, reportFolder).folders.target;
+  return withStoredFolders({ ...report([]), folders: { prediction: folder, target: folder } }, reportFolder).folders
+    .target;
 }
 
 function resolved(folder: string, reportFolder: string): string {
-  return withResolvedFolders({ ...report([]), folders: { prediction: folder, target: folder } }, reportFolder).folders.target;
+  return withResolvedFolders({ ...report([]), folders: { prediction: folder, target: folder } }, reportFolder).folders
+    .target;
 }
 
 const CASES: readonly (readonly [title: string, folder: string, reportFolder: string, stored: string])[] = [
@@ -37,8 +39,14 @@ describe("the folders of a saved report", () => {
   }
 
   it("lead with the report to its new place", () => {
-    assert.equal(resolved(stored("/home/me/project/masks/t", "/home/me/project/runs"), "/mnt/project/runs"), "/mnt/project/masks/t");
-    assert.equal(resolved(stored("/home/me/project/masks/t", "/home/me/project/runs"), "C:\\project\\runs"), "C:\\project\\masks\\t");
+    assert.equal(
+      resolved(stored("/home/me/project/masks/t", "/home/me/project/runs"), "/mnt/project/runs"),
+      "/mnt/project/masks/t",
+    );
+    assert.equal(
+      resolved(stored("/home/me/project/masks/t", "/home/me/project/runs"), "C:\\project\\runs"),
+      "C:\\project\\masks\\t",
+    );
   });
 
   it("that are absolute stay as they are when read, whatever machine wrote them", () => {

@@ -12,7 +12,8 @@ import { mutations } from "./mutations";
 const SCHEMA = JSON.parse(readFileSync(join(ROOT, "media/maskeval.schema.json"), "utf8")) as Schema;
 
 /** What the schema cannot say: an order, a sum, one value that depends on another. The reader alone refuses these. */
-const BEYOND_SCHEMA = /counts (?:is wrong .* rows must ascend|adds up to)|\btwice\b|to holds|facts is \d+, but|shard\.number|must be a regular expression/u;
+const BEYOND_SCHEMA =
+  /counts (?:is wrong .* rows must ascend|adds up to)|\btwice\b|to holds|facts is \d+, but|shard\.number|must be a regular expression/u;
 
 describe("the schema of saved reports", () => {
   it("accepts every report that is written", () => {
@@ -45,8 +46,12 @@ describe("the schema of saved reports", () => {
   });
 
   it("is given to the editor for *.maskeval.json", () => {
-    const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { contributes: { jsonValidation: unknown } };
-    assert.deepEqual(manifest.contributes.jsonValidation, [{ fileMatch: "*.maskeval.json", url: "./media/maskeval.schema.json" }]);
+    const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+      contributes: { jsonValidation: unknown };
+    };
+    assert.deepEqual(manifest.contributes.jsonValidation, [
+      { fileMatch: "*.maskeval.json", url: "./media/maskeval.schema.json" },
+    ]);
   });
 });
 

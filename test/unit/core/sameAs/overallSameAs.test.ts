@@ -14,13 +14,19 @@ describe("overallSameAs", () => {
   it("names no call for a mean over some of the classes only, which the libraries don't have", () => {
     const evaluation = evaluate(report, { ...report.choices, leftOut: [0] });
     assert.deepEqual(overallSameAs(evaluation, "meanAccuracy"), []);
-    assert.deepEqual(overallSameAs(evaluation, "pixelAccuracy"), ["sklearn.metrics.accuracy_score(target, prediction)", "mmseg aAcc"]);
+    assert.deepEqual(overallSameAs(evaluation, "pixelAccuracy"), [
+      "sklearn.metrics.accuracy_score(target, prediction)",
+      "mmseg aAcc",
+    ]);
   });
 
   it("names no call where predicted labels are no class", () => {
     const evaluation = evaluate(report, report.choices);
     const { confusion } = evaluation;
-    assert.deepEqual(overallSameAs({ ...evaluation, confusion: { ...confusion, other: Float64Array.of(0, 1, 0) } }, "kappa"), []);
+    assert.deepEqual(
+      overallSameAs({ ...evaluation, confusion: { ...confusion, other: Float64Array.of(0, 1, 0) } }, "kappa"),
+      [],
+    );
   });
 
   it("holds for fwIoU because that is the global IoU weighted by support", () => {

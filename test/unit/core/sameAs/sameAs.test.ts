@@ -8,7 +8,18 @@ import { sameAs } from "../../../../src/core/sameAs/sameAs";
 import { evaluationOf } from "../randomEvaluation";
 
 /** Class 2 is absent from the second image, so that the rules matter. */
-const ABSENT = evaluationOf([[[4, 1, 0], [0, 2, 0], [0, 1, 3]], [[3, 1, 0], [0, 5, 0], [0, 0, 0]]]);
+const ABSENT = evaluationOf([
+  [
+    [4, 1, 0],
+    [0, 2, 0],
+    [0, 1, 3],
+  ],
+  [
+    [3, 1, 0],
+    [0, 5, 0],
+    [0, 0, 0],
+  ],
+]);
 
 function under(evaluation: Evaluation, policy: Policy): Evaluation {
   return { ...evaluation, choices: { ...evaluation.choices, ...policy } };
@@ -38,7 +49,12 @@ describe("the same-as line", () => {
   });
 
   it("names calls of other rules too where nothing that is averaged is 0/0", () => {
-    const whole = evaluationOf([[[4, 1], [1, 2]]]);
+    const whole = evaluationOf([
+      [
+        [4, 1],
+        [1, 2],
+      ],
+    ]);
     const exclude = under(whole, { undefined: "exclude", presence: "target" });
     const found = calls(exclude, RECALL, "macro");
     assert.ok(found.some((call) => call.startsWith("smp.metrics.recall(") && call.includes('reduction="macro"')));
@@ -59,8 +75,14 @@ describe("the same-as line", () => {
 
 describe("presets", () => {
   it("are found by the present knobs", () => {
-    assert.deepEqual(presetsOf({ undefined: 0, presence: "union" }).map(({ id }) => id), ["torchmetrics"]);
-    assert.deepEqual(presetsOf({ undefined: 1, presence: "all" }).map(({ id }) => id), ["smp", "monaiEmpty"]);
+    assert.deepEqual(
+      presetsOf({ undefined: 0, presence: "union" }).map(({ id }) => id),
+      ["torchmetrics"],
+    );
+    assert.deepEqual(
+      presetsOf({ undefined: 1, presence: "all" }).map(({ id }) => id),
+      ["smp", "monaiEmpty"],
+    );
     assert.deepEqual(presetsOf({ undefined: 1, presence: "target" }), []);
   });
 

@@ -30,24 +30,42 @@ function found(images: readonly ImageEntry[], change: Partial<Choices> = {}): Th
 const LADDER: readonly Row[] = Array.from({ length: 52 }, (_, k): Row => [k > 25 ? 255 : 0, 5 * k, 1]);
 
 const rows = fc.array(
-  fc.record({ target: fc.constantFrom(0, 255), prediction: fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constant(NO_PREDICTION)), pixels: fc.integer({ min: 1, max: 1000 }) }),
+  fc.record({
+    target: fc.constantFrom(0, 255),
+    prediction: fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constant(NO_PREDICTION)),
+    pixels: fc.integer({ min: 1, max: 1000 }),
+  }),
   { maxLength: 30 },
 );
 
 describe("the curve over the thresholds", () => {
   it("has at every threshold the counts that the evaluation has under it", () => {
     fc.assert(
-      fc.property(rows, fc.integer({ min: 1, max: 255 }), fc.constantFrom(undefined, LEVELS), (counts, place, prediction) => {
-        const all = [...LADDER, ...counts.map(({ target, prediction: label, pixels }): Row => [target, label, pixels])];
-        const images = [entry(all, prediction ? { prediction } : {})];
-        const point = found(images).points[place];
-        assert.ok(point);
-        const choices = { ...DEFAULT_CHOICES, threshold: point.threshold };
-        const { cells, table } = evaluate(reportOf(images), choices);
-        const { threshold, level, ...tally } = point;
-        assert.deepEqual(tally, classTally(cells, table.classes.findIndex(({ label }) => label === 1)));
-        assert.deepEqual([level, found(images, { threshold }).chosen], [place, point]);
-      }),
+      fc.property(
+        rows,
+        fc.integer({ min: 1, max: 255 }),
+        fc.constantFrom(undefined, LEVELS),
+        (counts, place, prediction) => {
+          const all = [
+            ...LADDER,
+            ...counts.map(({ target, prediction: label, pixels }): Row => [target, label, pixels]),
+          ];
+          const images = [entry(all, prediction ? { prediction } : {})];
+          const point = found(images).points[place];
+          assert.ok(point);
+          const choices = { ...DEFAULT_CHOICES, threshold: point.threshold };
+          const { cells, table } = evaluate(reportOf(images), choices);
+          const { threshold, level, ...tally } = point;
+          assert.deepEqual(
+            tally,
+            classTally(
+              cells,
+              table.classes.findIndex(({ label }) => label === 1),
+            ),
+          );
+          assert.deepEqual([level, found(images, { threshold }).chosen], [place, point]);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -67,8 +85,13 @@ describe("the curve over the thresholds", () => {
   });
 
   it("marks the threshold with the best IoU, of several the nearest to a half", () => {
-    const best = (at: number): number | undefined => found([entry(Array.from({ length: 52 }, (_, k): Row => [5 * k >= at ? 255 : 0, 5 * k, 1]))]).best?.level;
-    assert.deepEqual([best(50), best(125), best(200)], [50, 125, 196], "from one step to the next all thresholds are alike");
+    const best = (at: number): number | undefined =>
+      found([entry(Array.from({ length: 52 }, (_, k): Row => [5 * k >= at ? 255 : 0, 5 * k, 1]))]).best?.level;
+    assert.deepEqual(
+      [best(50), best(125), best(200)],
+      [50, 125, 196],
+      "from one step to the next all thresholds are alike",
+    );
     assert.equal(found([entry(LADDER.map(([, prediction, pixels]): Row => [0, prediction, pixels]))]).best, undefined);
   });
 
@@ -76,12 +99,32 @@ describe("the curve over the thresholds", () => {
     const ignored = LADDER.map(([target, prediction, pixels]): Row => [target === 255 ? 1 : 0, prediction, pixels]);
     assert.equal(found([entry([...ignored, [-1, 200, 9]])]).chosen.fp, 0);
     const images = [entry(LADDER, { name: "a" }), entry([[0, 200, 9]], { name: "b" })];
-    assert.deepEqual([found(images).chosen.fp, found(images, { subset: { kind: "text", text: "a" } }).chosen.fp], [9, 0]);
+    assert.deepEqual(
+      [found(images).chosen.fp, found(images, { subset: { kind: "text", text: "a" } }).chosen.fp],
+      [9, 0],
+    );
   });
 
   it("is none where the predictions are labels", () => {
-    assert.equal(curve([entry([[0, 0, 5], [255, 255, 5]])]), undefined);
-    assert.equal(curve([entry([[0, 0, 5], [1, 1, 5], [2, 1, 5]])]), undefined);
+    assert.equal(
+      curve([
+        entry([
+          [0, 0, 5],
+          [255, 255, 5],
+        ]),
+      ]),
+      undefined,
+    );
+    assert.equal(
+      curve([
+        entry([
+          [0, 0, 5],
+          [1, 1, 5],
+          [2, 1, 5],
+        ]),
+      ]),
+      undefined,
+    );
   });
 
   it("follows a threshold that a reading by choice has among its steps", () => {
@@ -103,13 +146,25 @@ describe("the thresholds in exports", () => {
   it("stand in JSON with their counts and figures, the chosen and the best one", () => {
     const { thresholds, choices: stated } = JSON.parse(EVALUATION_JSON.write(evaluation, report)) as {
       readonly choices: { readonly threshold: number; readonly applied: readonly string[] };
-      readonly thresholds: Readonly<Record<"chosen" | "bestOnTheseImages", Readonly<Record<string, number>>>> & { readonly points: readonly unknown[] };
+      readonly thresholds: Readonly<Record<"chosen" | "bestOnTheseImages", Readonly<Record<string, number>>>> & {
+        readonly points: readonly unknown[];
+      };
     };
     assert.deepEqual([stated.threshold, thresholds.points.length], [0.3, 256]);
     assert.ok(stated.applied.some((words) => words.includes("class 1 from the threshold 0.3 on (value 77)")));
     const { iou, ...chosen } = thresholds.chosen;
     assert.equal(iou, 26 / 36);
-    assert.deepEqual(chosen, { threshold: 0.3, level: 77, tp: 26, fp: 10, fn: 0, tn: 16, dice: 52 / 62, precision: 26 / 36, recall: 1 });
+    assert.deepEqual(chosen, {
+      threshold: 0.3,
+      level: 77,
+      tp: 26,
+      fp: 10,
+      fn: 0,
+      tn: 16,
+      dice: 52 / 62,
+      precision: 26 / 36,
+      recall: 1,
+    });
     assert.deepEqual([thresholds.bestOnTheseImages["threshold"], thresholds.bestOnTheseImages["iou"]], [0.5, 1]);
   });
 
@@ -123,8 +178,19 @@ describe("the thresholds in exports", () => {
   });
 
   it("are none where the predictions are labels", () => {
-    const plain = reportOf([entry([[0, 0, 5], [1, 1, 5]])]);
-    assert.equal("thresholds" in (JSON.parse(EVALUATION_JSON.write(evaluate(plain, DEFAULT_CHOICES), plain)) as object), false);
-    assert.match(THRESHOLDS_CSV.write(evaluate(plain, DEFAULT_CHOICES), plain).split("\r\n")[1] ?? "", /^,+the predictions are no scores,/);
+    const plain = reportOf([
+      entry([
+        [0, 0, 5],
+        [1, 1, 5],
+      ]),
+    ]);
+    assert.equal(
+      "thresholds" in (JSON.parse(EVALUATION_JSON.write(evaluate(plain, DEFAULT_CHOICES), plain)) as object),
+      false,
+    );
+    assert.match(
+      THRESHOLDS_CSV.write(evaluate(plain, DEFAULT_CHOICES), plain).split("\r\n")[1] ?? "",
+      /^,+the predictions are no scores,/,
+    );
   });
 });

@@ -19,8 +19,16 @@ function named(evaluation: Evaluation, names: readonly string[]): Evaluation {
 }
 
 const MATRICES = [
-  [[90, 0, 0], [0, 10, 0], [0, 6, 4]],
-  [[50, 1, 0], [0, 20, 0], [2, 0, 2]],
+  [
+    [90, 0, 0],
+    [0, 10, 0],
+    [0, 6, 4],
+  ],
+  [
+    [50, 1, 0],
+    [0, 20, 0],
+    [2, 0, 2],
+  ],
 ];
 const STREET = named(evaluationOf(MATRICES), ["road", "person", "rider"]);
 /** The same figures, of enough images for an interval. */
@@ -44,44 +52,129 @@ describe("the verdict", () => {
 
   it("gives the interval where there is one", () => {
     assert.match(verdict(STREETS, IOU, drawn(STREETS))[0]?.text ?? "", /is 0\.739 \(95 % CI 0\.\d{3}-0\.\d{3}\)\./);
-    assert.match(verdict(STREET, IOU, drawn(STREET))[0]?.text ?? "", /is 0\.739 \(no 95 % CI: drawn from 2 images only, and below 20 an interval over images means little\)\./);
+    assert.match(
+      verdict(STREET, IOU, drawn(STREET))[0]?.text ?? "",
+      /is 0\.739 \(no 95 % CI: drawn from 2 images only, and below 20 an interval over images means little\)\./,
+    );
   });
 
   it("does not call a class weakest that occurs nowhere, whatever 0/0 counts as", () => {
-    const absent = evaluationOf([[[9, 1, 0], [0, 9, 0], [0, 0, 0]]]);
+    const absent = evaluationOf([
+      [
+        [9, 1, 0],
+        [0, 9, 0],
+        [0, 0, 0],
+      ],
+    ]);
     const zero = { ...absent, choices: { ...absent.choices, undefined: 0 as const } };
     assert.match(verdict(zero, IOU)[1]?.text ?? "", /class 0: 0\.900, mostly taken as class 1/);
   });
 
   it("says so where no pixel is counted or none is wrong", () => {
-    assert.match(verdict(evaluationOf([[[0, 0], [0, 0]]]), IOU)[0]?.text ?? "", /No pixel is counted/);
-    assert.equal(verdict(evaluationOf([[[1, 0], [0, 1]]]), IOU).at(-1)?.text, "No pixel is wrong.");
+    assert.match(
+      verdict(
+        evaluationOf([
+          [
+            [0, 0],
+            [0, 0],
+          ],
+        ]),
+        IOU,
+      )[0]?.text ?? "",
+      /No pixel is counted/,
+    );
+    assert.equal(
+      verdict(
+        evaluationOf([
+          [
+            [1, 0],
+            [0, 1],
+          ],
+        ]),
+        IOU,
+      ).at(-1)?.text,
+      "No pixel is wrong.",
+    );
   });
 
   it("of a background and one other class is of the other class, in the metric of the header, with the images that hold it", () => {
     // Target rows, prediction columns: found, missed, false alarm, clear.
-    const binary = named(evaluationOf([[[80, 5], [5, 10]], [[90, 0], [10, 0]], [[90, 10], [0, 0]], [[100, 0], [0, 0]]]), ["background", "lesion"]);
-    assert.deepEqual(verdict(binary, DICE).map(({ text }) => text), [
-      // By hand: 20 / (20 + 15 + 15); of the images with a value (2/3, 0, 0).
-      "Global Dice of lesion is 0.400. Per image it is 0.222 (mean of 3 images).",
-      "2 of 4 images hold lesion: found in 1, missed in 1 (sensitivity 0.500); false alarms in 1 of the other 2 (specificity 0.500).",
-      "2 of 4 images hold half of all wrong pixels.",
-    ]);
+    const binary = named(
+      evaluationOf([
+        [
+          [80, 5],
+          [5, 10],
+        ],
+        [
+          [90, 0],
+          [10, 0],
+        ],
+        [
+          [90, 10],
+          [0, 0],
+        ],
+        [
+          [100, 0],
+          [0, 0],
+        ],
+      ]),
+      ["background", "lesion"],
+    );
+    assert.deepEqual(
+      verdict(binary, DICE).map(({ text }) => text),
+      [
+        // By hand: 20 / (20 + 15 + 15); of the images with a value (2/3, 0, 0).
+        "Global Dice of lesion is 0.400. Per image it is 0.222 (mean of 3 images).",
+        "2 of 4 images hold lesion: found in 1, missed in 1 (sensitivity 0.500); false alarms in 1 of the other 2 (specificity 0.500).",
+        "2 of 4 images hold half of all wrong pixels.",
+      ],
+    );
   });
 
   it("of binary masks without any foreground in the targets is the share of images with false positives", () => {
-    const empty = named(evaluationOf([[[99, 1], [0, 0]], [[100, 0], [0, 0]], [[100, 0], [0, 0]], [[100, 0], [0, 0]]]), ["background", "lesion"]);
-    assert.equal(verdict(empty, DICE)[0]?.text, "No target holds lesion, so no overlap with it can be measured: 1 of 4 images (25.0 %) has false positives.");
-    assert.match(advice(empty)?.sentences[1]?.text ?? "", /^No target holds lesion: report the share of images with false positives, 1 of 4 \(25\.0 %\)\./);
+    const empty = named(
+      evaluationOf([
+        [
+          [99, 1],
+          [0, 0],
+        ],
+        [
+          [100, 0],
+          [0, 0],
+        ],
+        [
+          [100, 0],
+          [0, 0],
+        ],
+        [
+          [100, 0],
+          [0, 0],
+        ],
+      ]),
+      ["background", "lesion"],
+    );
+    assert.equal(
+      verdict(empty, DICE)[0]?.text,
+      "No target holds lesion, so no overlap with it can be measured: 1 of 4 images (25.0 %) has false positives.",
+    );
+    assert.match(
+      advice(empty)?.sentences[1]?.text ?? "",
+      /^No target holds lesion: report the share of images with false positives, 1 of 4 \(25\.0 %\)\./,
+    );
   });
 
   it("has the interval of the foreground, not of a mean", () => {
-    const rows = Array.from({ length: 40 }, (_, image) => [[80 + (image % 7), 5], [5, 10 + (image % 3)]]);
+    const rows = Array.from({ length: 40 }, (_, image) => [
+      [80 + (image % 7), 5],
+      [5, 10 + (image % 3)],
+    ]);
     const binary = named(evaluationOf(rows), ["background", "lesion"]);
     const intervals = drawn(binary);
     const own = intervals.classes.find(({ classIndex }) => classIndex === 1)?.global;
     assert.ok(own);
-    assert.ok(verdict(binary, IOU, intervals)[0]?.text.includes(`(95 % CI ${own.low.toFixed(3)}-${own.high.toFixed(3)})`));
+    assert.ok(
+      verdict(binary, IOU, intervals)[0]?.text.includes(`(95 % CI ${own.low.toFixed(3)}-${own.high.toFixed(3)})`),
+    );
   });
 });
 
@@ -117,32 +210,87 @@ describe("the citation", () => {
   });
 
   it("states no interval over fewer than 20 images or groups, and says why", () => {
-    assert.match(citation(STREET, IOU, "macro", drawn(STREET)), /^mIoU 0\.739 \(no 95 % CI: drawn from 2 images only, and below 20 an interval over images means little; counts summed/);
+    assert.match(
+      citation(STREET, IOU, "macro", drawn(STREET)),
+      /^mIoU 0\.739 \(no 95 % CI: drawn from 2 images only, and below 20 an interval over images means little; counts summed/,
+    );
     const groups = STREETS.imageSet.map((image) => String(image % 19));
-    assert.match(citation(STREETS, IOU, "macro", drawn(STREETS, groups)), /no 95 % CI: drawn from 19 groups of images only/);
-    assert.match(citation(STREETS, IOU, "macro", drawn(STREETS, STREETS.imageSet.map((image) => String(image % 20)))), /95 % CI 0.*; Bayesian bootstrap over 20 groups of images, 2,000 draws/);
+    assert.match(
+      citation(STREETS, IOU, "macro", drawn(STREETS, groups)),
+      /no 95 % CI: drawn from 19 groups of images only/,
+    );
+    assert.match(
+      citation(
+        STREETS,
+        IOU,
+        "macro",
+        drawn(
+          STREETS,
+          STREETS.imageSet.map((image) => String(image % 20)),
+        ),
+      ),
+      /95 % CI 0.*; Bayesian bootstrap over 20 groups of images, 2,000 draws/,
+    );
     const one = evaluationOf(MATRICES.slice(0, 1));
-    assert.match(citation(one, IOU, "macro", drawn(one)), /\(no 95 % CI: there is only one image to draw from; [^;]*\)$/);
+    assert.match(
+      citation(one, IOU, "macro", drawn(one)),
+      /\(no 95 % CI: there is only one image to draw from; [^;]*\)$/,
+    );
   });
 
   it("states no interval of a figure that a few of many images carry, and says how many", () => {
-    const uneven = evaluationOf([[[90_000, 4000], [8000, 40_000]], ...Array.from({ length: 99 }, (_, index) => [[9, 1], [2, index]])]);
+    const uneven = evaluationOf([
+      [
+        [90_000, 4000],
+        [8000, 40_000],
+      ],
+      ...Array.from({ length: 99 }, (_, index) => [
+        [9, 1],
+        [2, index],
+      ]),
+    ]);
     const intervals = drawn(uneven);
-    assert.match(citation(uneven, IOU, "macro", intervals), /no 95 % CI: it rests on about 1\.\d of 100 images, and below 10 an interval over images means little; /);
-    assert.match(citation(uneven, IOU, "macro-imagewise", intervals), /^mIoU per image 0\.\d{3} \(95 % CI 0\.\d{3}-0\.\d{3}; /);
-    assert.match(intervalsCaution(intervals) ?? "", /^Global micro: it rests on about 1\.\d of 100 images, .*\. Global macro: it rests .*means little\.$/);
+    assert.match(
+      citation(uneven, IOU, "macro", intervals),
+      /no 95 % CI: it rests on about 1\.\d of 100 images, and below 10 an interval over images means little; /,
+    );
+    assert.match(
+      citation(uneven, IOU, "macro-imagewise", intervals),
+      /^mIoU per image 0\.\d{3} \(95 % CI 0\.\d{3}-0\.\d{3}; /,
+    );
+    assert.match(
+      intervalsCaution(intervals) ?? "",
+      /^Global micro: it rests on about 1\.\d of 100 images, .*\. Global macro: it rests .*means little\.$/,
+    );
     assert.equal(intervalsCaution(drawn(STREETS)), undefined);
   });
 
   it("says that all draws agree where an interval has no width, and that classes of one image have no spread", () => {
-    const alike = evaluationOf(Array.from({ length: 40 }, (_, image) => [[7, 0, 0, 0], [3, 0, 0, 0], [0, 0, 5, 0], [0, 0, 0, image === 0 ? 1 : 0]]));
-    assert.match(citation(alike, IOU, "macro", drawn(alike)), /\(95 % CI 0\.675-0\.675, all draws agree, 1 of 4 classes in one image only; /);
+    const alike = evaluationOf(
+      Array.from({ length: 40 }, (_, image) => [
+        [7, 0, 0, 0],
+        [3, 0, 0, 0],
+        [0, 0, 5, 0],
+        [0, 0, 0, image === 0 ? 1 : 0],
+      ]),
+    );
+    assert.match(
+      citation(alike, IOU, "macro", drawn(alike)),
+      /\(95 % CI 0\.675-0\.675, all draws agree, 1 of 4 classes in one image only; /,
+    );
     assert.match(citation(alike, IOU, "macro-imagewise", drawn(alike)), /CI 0\.\d{3}-0\.\d{3}; /);
-    assert.match(intervalsCaution(drawn(alike)) ?? "", /1 of 4 classes in one image only: no draw can show how they vary\.$/);
+    assert.match(
+      intervalsCaution(drawn(alike)) ?? "",
+      /1 of 4 classes in one image only: no draw can show how they vary\.$/,
+    );
   });
 
   it("names the classes that are left out and the rule for 0/0 of a samplewise mean", () => {
-    const evaluation = { ...STREET, classSet: [1, 2], choices: { ...STREET.choices, undefined: 1 as const, presence: "target" as const } };
+    const evaluation = {
+      ...STREET,
+      classSet: [1, 2],
+      choices: { ...STREET.choices, undefined: 1 as const, presence: "target" as const },
+    };
     assert.equal(
       citation(evaluation, IOU, "macro-imagewise"),
       "mIoU per image 0.619 (mean over the classes of each image, then of 2 images, without road, classes absent from an image (0/0) counted as 1, only classes in the target counted)",
@@ -152,15 +300,37 @@ describe("the citation", () => {
 
 describe("the advice", () => {
   it("measures the imbalance: shares, ratio and effective number of classes", () => {
-    const even = imbalance(evaluationOf([[[5, 5], [0, 10]]]));
+    const even = imbalance(
+      evaluationOf([
+        [
+          [5, 5],
+          [0, 10],
+        ],
+      ]),
+    );
     assert.equal(even.ratio, 1);
     assert.ok(Math.abs((even.effectiveClasses ?? 0) - 2) < 1e-12);
-    const absent = imbalance(evaluationOf([[[9, 0, 1], [0, 30, 0], [0, 0, 0]]]));
+    const absent = imbalance(
+      evaluationOf([
+        [
+          [9, 0, 1],
+          [0, 30, 0],
+          [0, 0, 0],
+        ],
+      ]),
+    );
     assert.deepEqual([absent.classes, absent.occurring, absent.ratio], [3, 2, 3]);
   });
 
   it("recommends accuracy for balanced classes, weighted global F1 else, with the numbers of the seed data", () => {
-    const balanced = advice(evaluationOf([[[5, 5], [0, 10]]]));
+    const balanced = advice(
+      evaluationOf([
+        [
+          [5, 5],
+          [0, 10],
+        ],
+      ]),
+    );
     assert.deepEqual([balanced?.metric, balanced?.average], ["pixelAccuracy", "micro"]);
     const seed = GOLDEN_SETS.find(({ set }) => set === "seed");
     assert.ok(seed);
@@ -172,10 +342,25 @@ describe("the advice", () => {
   });
 
   it("never calls one class balanced, and of binary masks names the foreground's figures first", () => {
-    const lesion = named(evaluationOf([[[9950, 0], [50, 0]], [[10_000, 0], [0, 0]]]), ["background", "lesion"]);
+    const lesion = named(
+      evaluationOf([
+        [
+          [9950, 0],
+          [50, 0],
+        ],
+        [
+          [10_000, 0],
+          [0, 0],
+        ],
+      ]),
+      ["background", "lesion"],
+    );
     const found = advice(lesion);
     assert.equal(found?.balanced, false);
-    assert.match(found.sentences[1]?.text ?? "", /^Of binary masks report the foreground: Dice 0\.000 and IoU 0\.000 of lesion; .*F1, weighted and global, is more telling: 0\.996\. .*pixel accuracy does, 0\.998: both speak mostly of background, with 99\.8 % of the pixels/);
+    assert.match(
+      found.sentences[1]?.text ?? "",
+      /^Of binary masks report the foreground: Dice 0\.000 and IoU 0\.000 of lesion; .*F1, weighted and global, is more telling: 0\.996\. .*pixel accuracy does, 0\.998: both speak mostly of background, with 99\.8 % of the pixels/,
+    );
     const alone = advice({ ...lesion, classSet: [1] });
     assert.equal(alone?.balanced, false);
     assert.match(alone.sentences[1]?.text ?? "", /only one class in the mean has target pixels/);
@@ -183,13 +368,49 @@ describe("the advice", () => {
 
   it("says a metric at a time what the rule for 0/0 changes", () => {
     // Nothing of the second class is predicted in the second image: precision is 0/0 there, IoU is not.
-    const text = advice(evaluationOf([[[5, 5, 1], [1, 5, 0], [0, 0, 9]], [[5, 0, 1], [5, 0, 0], [0, 0, 4]]]))?.sentences[2]?.text;
-    assert.equal(text, "No cell of IoU or F1 is 0/0, so the rule for 0/0 changes nothing for them; it does for Precision (1 cell).");
-    const none = advice(evaluationOf([[[5, 5], [1, 5]]]))?.sentences[2]?.text;
-    assert.equal(none, "No cell of IoU or F1 is 0/0, so the rule for 0/0 changes nothing for them, nor for precision and recall.");
+    const text = advice(
+      evaluationOf([
+        [
+          [5, 5, 1],
+          [1, 5, 0],
+          [0, 0, 9],
+        ],
+        [
+          [5, 0, 1],
+          [5, 0, 0],
+          [0, 0, 4],
+        ],
+      ]),
+    )?.sentences[2]?.text;
+    assert.equal(
+      text,
+      "No cell of IoU or F1 is 0/0, so the rule for 0/0 changes nothing for them; it does for Precision (1 cell).",
+    );
+    const none = advice(
+      evaluationOf([
+        [
+          [5, 5],
+          [1, 5],
+        ],
+      ]),
+    )?.sentences[2]?.text;
+    assert.equal(
+      none,
+      "No cell of IoU or F1 is 0/0, so the rule for 0/0 changes nothing for them, nor for precision and recall.",
+    );
   });
 
   it("is silent where no pixel is counted", () => {
-    assert.equal(advice(evaluationOf([[[0, 0], [0, 0]]])), undefined);
+    assert.equal(
+      advice(
+        evaluationOf([
+          [
+            [0, 0],
+            [0, 0],
+          ],
+        ]),
+      ),
+      undefined,
+    );
   });
 });
