@@ -7,7 +7,7 @@ import { showCommand } from "./cli/showCommand";
 import { UsageError, type Command } from "./cli/command";
 import { EXIT } from "./cli/exit";
 import { say } from "./cli/say";
-import { writeFault } from "./evaluation/writeWhole";
+import { writeFault } from "./run/writeWhole";
 
 /** Every command of the command line. A new command is a new row. */
 const COMMANDS: readonly Command[] = [evaluateCommand, showCommand, compareCommand, mergeCommand, sampleCommand];

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { DEFAULT_CHOICES } from "../../src/core/choices";
-import { evaluateFolders } from "../../src/evaluation/evaluateFolders";
-import { PixelReader } from "../../src/evaluation/pixelReader";
+import { evaluateFolders } from "../../src/run/evaluateFolders";
+import { PixelReader } from "../../src/run/pixelReader";
 import type { PixelOutcome } from "../../src/protocol/pixels";
 import type { ViewerRequest } from "../../src/protocol/viewer";
 import { documentMessage } from "../../test/page/support/builtReport";

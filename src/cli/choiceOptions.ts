@@ -2,7 +2,7 @@ import { DEFAULT_CHOICES, type Choices, type Palettes, type Undefined } from "..
 import { listBeginning } from "../core/classLists/listBeginning";
 import type { Label } from "../core/labels/label";
 import type { Policy } from "../core/metrics/policy";
-import { namedClassList } from "../evaluation/namedClassList";
+import { namedClassList } from "../run/namedClassList";
 import { PRESETS } from "../core/metrics/presets";
 import { withThreshold } from "../core/threshold/withThreshold";
 import { oneOf, positiveNumber, share, wholeNumber } from "./arguments";

@@ -11,7 +11,7 @@ import type { Report } from "../core/report";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import { reportLines } from "../core/report/reportDocument";
 import { withStoredFolders } from "../core/report/reportFolders";
-import { outputPlace, writeFault, writeWhole } from "../evaluation/writeWhole";
+import { outputPlace, writeFault, writeWhole } from "../run/writeWhole";
 import { oneOf } from "./arguments";
 import { UsageError } from "./command";
 import { cleanedUp } from "./interruptible";

@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { Report } from "../core/report";
 import { readReport } from "../core/report/reportDocument";
 import { withResolvedFolders } from "../core/report/reportFolders";
-import { DISK_FILES } from "../evaluation/diskFiles";
+import { DISK_FILES } from "../run/diskFiles";
 
 /** A saved report with absolute folders. @throws with a sentence that names the file where it cannot be read. */
 export async function readReportFile(file: string): Promise<Report> {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { writeSample } from "../evaluation/writeSample";
+import { writeSample } from "../run/writeSample";
 import { usageChecked } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";

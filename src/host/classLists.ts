@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { ClassList } from "../core/classes/classList";
-import type { Folders } from "../evaluation/evaluateFolders";
-import { freshClassList, namedClassList } from "../evaluation/namedClassList";
-import { runClassList, type RunClassList } from "../evaluation/runClassList";
+import type { Folders } from "../run/evaluateFolders";
+import { freshClassList, namedClassList } from "../run/namedClassList";
+import { runClassList, type RunClassList } from "../run/runClassList";
 import { pickClassList } from "./pickClassList";
 import type { PickedClassLists } from "./pickedClassLists";
 import { placeOf, uriOf } from "./places";

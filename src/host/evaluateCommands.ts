@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { folderRole } from "../core/pairing/folderRoles";
-import type { Folders } from "../evaluation/evaluateFolders";
+import type { Folders } from "../run/evaluateFolders";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
 import { pickFolders, pickOther, pickRole, pickRoles, pickTarget } from "./pickFolders";
 import { placeName, placeOf } from "./places";

@@ -6,14 +6,14 @@ import { chooseFoundList } from "../core/coding/foundList";
 import { packImages } from "../core/report/packedImages";
 import type { Problem } from "../core/report/problem";
 import type { FoundLists, ImageEntry, Report } from "../core/report";
-import type { Counted } from "../evaluation/counted";
+import type { Counted } from "../run/counted";
 import {
   evaluateFolders,
   type EvaluationOptions,
   type EvaluationOutcome,
   type EvaluationStep,
   type Folders,
-} from "../evaluation/evaluateFolders";
+} from "../run/evaluateFolders";
 import type { ReportMessage, RunState } from "../protocol/panel";
 import type { RunSettings } from "./settings";
 import { WORKSPACE_FILES } from "./workspaceFiles";

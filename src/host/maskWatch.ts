@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Side } from "../core/labels/label";
 import { isMaskFile } from "../core/pairing/isMaskFile";
-import { changedMasks, type Counted } from "../evaluation/counted";
+import { changedMasks, type Counted } from "../run/counted";
 import type { LiveReport } from "./liveReport";
 import { uriOf } from "./places";
 import { WORKSPACE_FILES } from "./workspaceFiles";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import * as vscode from "vscode";
-import { writeSample } from "../evaluation/writeSample";
+import { writeSample } from "../run/writeSample";
 import type { ReportPanels } from "./reportPanels";
 
 /** Writes the sample data set into the extension's storage, a notification telling so, and evaluates it. */

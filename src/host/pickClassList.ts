@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { ClassList } from "../core/classes/classList";
 import { BUILT_IN_LISTS } from "../core/classLists/builtInLists";
-import type { Folders } from "../evaluation/evaluateFolders";
-import { readClassList } from "../evaluation/readClassList";
+import type { Folders } from "../run/evaluateFolders";
+import { readClassList } from "../run/readClassList";
 import { parentPlace, placeName, placeOf, uriOf } from "./places";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { folderRole } from "../core/pairing/folderRoles";
 import type { Report } from "../core/report";
-import type { Folders } from "../evaluation/evaluateFolders";
+import type { Folders } from "../run/evaluateFolders";
 import { findMaskFolders } from "./findMaskFolders";
 import { REPORT_EXTENSION } from "./ids";
 import { parentPlace, placeName, placeOf, uriOf } from "./places";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { folderRole, isSureOfRole, rolesOf } from "../core/pairing/folderRoles";
 import type { Side } from "../core/labels/label";
 import { naturalOrder } from "../core/naturalOrder";
-import type { Folders } from "../evaluation/evaluateFolders";
+import type { Folders } from "../run/evaluateFolders";
 import { findMaskFolders } from "./findMaskFolders";
 import { parentPlace, placeName, placeOf, uriOf } from "./places";
 import type { RecentPairs } from "./recentPairs";

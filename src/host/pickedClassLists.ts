@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import type { ClassList } from "../core/classes/classList";
-import type { Folders } from "../evaluation/evaluateFolders";
+import type { Folders } from "../run/evaluateFolders";
 
 const KEY = "classLists";
 const MOST_KEPT = 50;

@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { Folders } from "../evaluation/evaluateFolders";
+import type { Folders } from "../run/evaluateFolders";
 
 const KEY = "recentPairs";
 const MOST_KEPT = 5;

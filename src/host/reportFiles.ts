@@ -5,7 +5,7 @@ import { EXPORTS } from "../core/exports/exports";
 import { PYTHON_LIBRARIES } from "../core/python/pythonSnippet";
 import { reportLines, writeReport } from "../core/report/reportDocument";
 import { withStoredFolders } from "../core/report/reportFolders";
-import { writeWhole } from "../evaluation/writeWhole";
+import { writeWhole } from "../run/writeWhole";
 import type { Writing } from "../protocol/panel";
 import { EDITOR_VIEW_TYPE, REPORT_EXTENSION } from "./ids";
 import type { LiveReport } from "./liveReport";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Folders } from "../evaluation/evaluateFolders";
+import type { Folders } from "../run/evaluateFolders";
 import type { Report } from "../core/report";
 import type { PanelState } from "../protocol/panel";
 import { compareWithPicked } from "./compareCommands";

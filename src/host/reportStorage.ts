@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { Choices } from "../core/choices";
 import type { Report } from "../core/report";
 import { readKeptChoices, readReport, reportLines } from "../core/report/reportDocument";
-import type { Counted } from "../evaluation/counted";
-import { countedText, readCounted } from "../evaluation/countedText";
-import { writeWhole } from "../evaluation/writeWhole";
+import type { Counted } from "../run/counted";
+import { countedText, readCounted } from "../run/countedText";
+import { writeWhole } from "../run/writeWhole";
 
 /** Reports of closed tabs are kept for a while, since a closed tab can be reopened; then the oldest go. */
 const MOST_KEPT = 20;

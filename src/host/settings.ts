@@ -6,7 +6,7 @@ import { DEFAULT_BETA } from "../core/metrics/fbeta";
 import { DEFAULT_THRESHOLD } from "../core/threshold/thresholdLevel";
 import type { FileChoices } from "../core/fileChoices";
 import { patternFault } from "../core/pairing/namePattern";
-import { DEFAULT_MAX_PIXELS } from "../evaluation/limits";
+import { DEFAULT_MAX_PIXELS } from "../run/limits";
 import { CONFIGURATION, SETTINGS } from "./ids";
 
 /** What the settings say of a run, checked. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { DISK_FILES } from "../evaluation/diskFiles";
-import type { Files } from "../evaluation/files";
+import { DISK_FILES } from "../run/diskFiles";
+import type { Files } from "../run/files";
 import { isUri, parentPlace, placeOf, uriOf } from "./places";
 
 /** The files of every file system that VS Code knows; those on this machine's disk without asking VS Code. */

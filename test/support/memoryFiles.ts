@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Files } from "../../src/evaluation/files";
+import type { Files } from "../../src/run/files";
 
 /** Files that are on no disk, below `memory:/`, named by their paths from there. All of their bytes lie in one buffer. */
 export function memoryFiles(files: Readonly<Record<string, Uint8Array>>): Files {

@@ -14,11 +14,11 @@ const ROOMS: readonly {
   { room: "src/kernel", mayImport: ["src/core"], packages: [] },
   { room: "src/masks", mayImport: ["src/core", "src/kernel"], packages: ["node:", "tiff"] },
   { room: "src/worker", mayImport: ["src/core", "src/kernel", "src/masks", "src/protocol"], packages: ["node:"] },
-  { room: "src/evaluation", mayImport: ["src/core", "src/protocol"], packages: ["node:", "pngjs"] },
-  { room: "src/host", mayImport: ["src/core", "src/protocol", "src/evaluation"], packages: ["node:", "vscode"] },
+  { room: "src/run", mayImport: ["src/core", "src/protocol"], packages: ["node:", "pngjs"] },
+  { room: "src/host", mayImport: ["src/core", "src/protocol", "src/run"], packages: ["node:", "vscode"] },
   { room: "src/extension.ts", mayImport: ["src/host"], packages: ["node:", "vscode"] },
-  { room: "src/cli", mayImport: ["src/core", "src/evaluation"], packages: ["node:"] },
-  { room: "src/cli.ts", mayImport: ["src/cli", "src/core", "src/evaluation"], packages: ["node:"] },
+  { room: "src/cli", mayImport: ["src/core", "src/run"], packages: ["node:"] },
+  { room: "src/cli.ts", mayImport: ["src/cli", "src/core", "src/run"], packages: ["node:"] },
   { room: "webview", mayImport: ["src/core", "src/protocol"], packages: ["preact", "@preact/signals"] },
 ];
 

@@ -4,7 +4,7 @@ import { DEFAULT_CHOICES } from "../../src/core/choices";
 import { countRows } from "../../src/core/labels/counts";
 import { NO_PREDICTION } from "../../src/core/labels/label";
 import type { Report } from "../../src/core/report";
-import { evaluateFolders, type EvaluationOptions, type EvaluationStep } from "../../src/evaluation/evaluateFolders";
+import { evaluateFolders, type EvaluationOptions, type EvaluationStep } from "../../src/run/evaluateFolders";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { DISK_FILES } from "../../src/evaluation/diskFiles";
-import { insideFolder } from "../../src/evaluation/insideFolder";
-import { Photographs } from "../../src/evaluation/photographs";
+import { DISK_FILES } from "../../src/run/diskFiles";
+import { insideFolder } from "../../src/run/insideFolder";
+import { Photographs } from "../../src/run/photographs";
 import { memoryFiles } from "../support/memoryFiles";
 import { temporaryFolder } from "../support/temporaryFolder";
 

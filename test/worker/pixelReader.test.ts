@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { bytesOf, npy } from "../../bench/madeNpy";
-import { PixelReader } from "../../src/evaluation/pixelReader";
+import { PixelReader } from "../../src/run/pixelReader";
 import type { PixelDetail, PixelOutcome } from "../../src/protocol/pixels";
 import type { PixelJob } from "../../src/protocol/worker";
 import { greyPng } from "../support/greyPng";

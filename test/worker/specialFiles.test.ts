@@ -13,8 +13,8 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { DISK_FILES } from "../../src/evaluation/diskFiles";
-import { writeWhole } from "../../src/evaluation/writeWhole";
+import { DISK_FILES } from "../../src/run/diskFiles";
+import { writeWhole } from "../../src/run/writeWhole";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";

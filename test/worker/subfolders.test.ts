@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { DISK_FILES } from "../../src/evaluation/diskFiles";
-import type { Files } from "../../src/evaluation/files";
+import { DISK_FILES } from "../../src/run/diskFiles";
+import type { Files } from "../../src/run/files";
 import { DEFAULT_CHOICES } from "../../src/core/choices";
-import { evaluateFolders, type EvaluationOutcome } from "../../src/evaluation/evaluateFolders";
-import { listMasks } from "../../src/evaluation/listMasks";
+import { evaluateFolders, type EvaluationOutcome } from "../../src/run/evaluateFolders";
+import { listMasks } from "../../src/run/listMasks";
 import { greyPng } from "../support/greyPng";
 import { memoryFiles } from "../support/memoryFiles";
 import { ROOT } from "../support/root";

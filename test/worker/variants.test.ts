@@ -4,7 +4,7 @@ import { PNG } from "pngjs";
 import { DEFAULT_CHOICES } from "../../src/core/choices";
 import type { FileChoices } from "../../src/core/fileChoices";
 import type { Report } from "../../src/core/report";
-import { evaluateFolders } from "../../src/evaluation/evaluateFolders";
+import { evaluateFolders } from "../../src/run/evaluateFolders";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { countPairs } from "../../src/evaluation/workerPool";
+import { countPairs } from "../../src/run/workerPool";
 import type { PairJob, PairResult } from "../../src/protocol/worker";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";

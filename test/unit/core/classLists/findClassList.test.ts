@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FoundLists } from "../../../../src/core/report";
-import { DISK_FILES } from "../../../../src/evaluation/diskFiles";
-import { findClassLists } from "../../../../src/evaluation/findClassLists";
-import { readClassList } from "../../../../src/evaluation/readClassList";
+import { DISK_FILES } from "../../../../src/run/diskFiles";
+import { findClassLists } from "../../../../src/run/findClassLists";
+import { readClassList } from "../../../../src/run/readClassList";
 
 describe("the class list of a target folder", () => {
   let root = "";
