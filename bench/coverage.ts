@@ -2,12 +2,12 @@
 // and how often the tests of two equally good runs find a difference. Everything is made anew on every run, the same.
 import { averageOf } from "../src/core/averages/averageOf";
 import { quantile } from "../src/core/averages/quantile";
-import type { Evaluation } from "../src/core/evaluation";
+import type { Evaluation } from "../src/core/counting/evaluation";
 import { bootstrap } from "../src/core/intervals/bootstrap";
 import { bootstrapInput, type BootstrapInput } from "../src/core/intervals/bootstrapInput";
 import { sumFigures, type SumFigures } from "../src/core/intervals/sumFigures";
 import { IOU } from "../src/core/metrics/metrics";
-import { MersenneTwister } from "../src/core/sample/mersenneTwister";
+import { MersenneTwister } from "../src/core/numbers/mersenneTwister";
 import {
   evaluationOfCells,
   madePopulation,

@@ -1,20 +1,20 @@
 // `npm run bench:figures`: measures what the page computes from counts, on one thread, and prints Markdown.
 import { cpus } from "node:os";
-import { advice } from "../src/core/words/advice";
+import { advice } from "../src/core/sentences/advice";
 import { averageInput } from "../src/core/averages/averageInput";
 import { AVERAGES } from "../src/core/averages/averages";
 import { bootstrap, DEFAULT_BOOTSTRAP } from "../src/core/intervals/bootstrap";
 import { bootstrapInput } from "../src/core/intervals/bootstrapInput";
-import { DEFAULT_CHOICES, type Choices } from "../src/core/choices";
+import { DEFAULT_CHOICES, type Choices } from "../src/core/document/choices";
 import { classFigures } from "../src/core/averages/classFigures";
 import { imageCounts } from "../src/core/labels/counts";
-import { evaluate, type Evaluation } from "../src/core/evaluation";
+import { evaluate, type Evaluation } from "../src/core/counting/evaluation";
 import { gap } from "../src/core/gap/gap";
 import { imageFigures } from "../src/core/averages/imageFigures";
 import { imageGroups } from "../src/core/intervals/imageGroups";
 import type { MaskFacts } from "../src/core/labels/labelMap";
 import { IOU, METRICS } from "../src/core/metrics/metrics";
-import type { ImageEntry, Report } from "../src/core/report";
+import type { ImageEntry, Report } from "../src/core/document/report";
 import {
   DEFAULT_WORST_PERCENT,
   imageMeans,
@@ -22,7 +22,7 @@ import {
   worstImages,
   worstImagesByClass,
 } from "../src/core/averages/spread";
-import { verdict } from "../src/core/words/verdict";
+import { verdict } from "../src/core/sentences/verdict";
 import { median } from "./median";
 import { random } from "./random";
 

@@ -1,8 +1,8 @@
-import { DEFAULT_CHOICES } from "../src/core/choices";
-import { evaluate, type Evaluation } from "../src/core/evaluation";
+import { DEFAULT_CHOICES } from "../src/core/document/choices";
+import { evaluate, type Evaluation } from "../src/core/counting/evaluation";
 import { imageCounts } from "../src/core/labels/counts";
 import type { MaskFacts } from "../src/core/labels/labelMap";
-import type { ImageEntry, Report } from "../src/core/report";
+import type { ImageEntry, Report } from "../src/core/document/report";
 
 /** How the regions of the classes of a population are made. */
 export interface PopulationKind {

@@ -2,12 +2,12 @@
 // in memory, in MB: as it was read, and as the page holds it.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DEFAULT_CHOICES } from "../src/core/choices";
+import { DEFAULT_CHOICES } from "../src/core/document/choices";
 import { imageCounts } from "../src/core/labels/counts";
 import type { MaskFacts } from "../src/core/labels/labelMap";
 import { packImages, unpackImages } from "../src/core/report/packedImages";
 import { readReport, writeReport } from "../src/core/report/reportDocument";
-import type { ImageEntry, Report } from "../src/core/report";
+import type { ImageEntry, Report } from "../src/core/document/report";
 import { random } from "./random";
 
 const IMAGES = 20_000;

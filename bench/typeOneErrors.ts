@@ -1,5 +1,5 @@
 import { compareReports } from "../src/core/compare/compareReports";
-import type { Choices } from "../src/core/choices";
+import type { Choices } from "../src/core/document/choices";
 import { IOU } from "../src/core/metrics/metrics";
 import { normal, reportOfCells, type Cells } from "./populations";
 import { random } from "./random";

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { sameFileChoices } from "../src/core/fileChoices";
+import { sameFileChoices } from "../src/core/document/fileChoices";
 import { MessageButton } from "./messageButton";
 import { useStore } from "./storeContext";
 import { TEXTS } from "./texts";

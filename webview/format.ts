@@ -1,5 +1,5 @@
-import type { Figure } from "../src/core/metrics/figure";
-import { shown } from "../src/core/words/shown";
+import type { Figure } from "../src/core/numbers/figure";
+import { shown } from "../src/core/text/shown";
 
 const NO_DIFFERENCE = shown(0);
 

@@ -1,9 +1,9 @@
 import { batch, signal, type ReadonlySignal } from "@preact/signals";
-import { DEFAULT_CHOICES } from "../src/core/choices";
-import { naturalOrder } from "../src/core/naturalOrder";
+import { DEFAULT_CHOICES } from "../src/core/document/choices";
+import { naturalOrder } from "../src/core/text/naturalOrder";
 import { unpackImages } from "../src/core/report/packedImages";
-import type { Problem } from "../src/core/report/problem";
-import type { ImageEntry, Report } from "../src/core/report";
+import type { Problem } from "../src/core/document/problem";
+import type { ImageEntry, Report } from "../src/core/document/report";
 import type { ReportMessage, RunState } from "../src/protocol/panel";
 
 /** Figures of a run under way are computed anew at most this often; the progress bar moves with every message. */

@@ -1,12 +1,12 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
-import type { Choices } from "../src/core/choices";
-import { dataCheck, type DataCheck } from "../src/core/coding/dataCheck";
-import type { Finding } from "../src/core/coding/finding";
-import { evaluate, type Evaluation } from "../src/core/evaluation";
+import type { Choices } from "../src/core/document/choices";
+import { dataCheck, type DataCheck } from "../src/core/check/dataCheck";
+import type { Finding } from "../src/core/reading/finding";
+import { evaluate, type Evaluation } from "../src/core/counting/evaluation";
 import type { Metric } from "../src/core/metrics/metric";
 import { IOU } from "../src/core/metrics/metrics";
 import { metricsFor } from "../src/core/metrics/metricsFor";
-import type { Report } from "../src/core/report";
+import type { Report } from "../src/core/document/report";
 import type { PageMessage, RunState } from "../src/protocol/panel";
 import { createComparing, type Comparing } from "./compare/comparing";
 import { headline, headlineFigures } from "./figures/headline";

@@ -1,5 +1,5 @@
-import type { Missing, Presence, Undefined } from "../src/core/choices";
-import { counted, shownCount } from "../src/core/words/shown";
+import type { Missing, Presence, Undefined } from "../src/core/document/choices";
+import { counted, shownCount } from "../src/core/text/shown";
 import { CLASSES_TEXTS } from "./classes/classesTexts";
 import { CONFUSION_TEXTS } from "./confusion/confusionTexts";
 import { DATA_CHECK_TEXTS } from "./dataCheck/dataCheckTexts";

@@ -1,5 +1,5 @@
-import type { ClassInfo } from "../../src/core/classes/classList";
-import type { Report } from "../../src/core/report";
+import type { ClassInfo } from "../../src/core/document/classList";
+import type { Report } from "../../src/core/document/report";
 import { image, report, type Rows } from "../../test/page/support/builtReport";
 import { random } from "../random";
 

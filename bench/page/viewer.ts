@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path";
-import { DEFAULT_CHOICES } from "../../src/core/choices";
+import { DEFAULT_CHOICES } from "../../src/core/document/choices";
 import { evaluateFolders } from "../../src/run/evaluateFolders";
 import { PixelReader } from "../../src/run/pixelReader";
 import type { PixelOutcome } from "../../src/protocol/pixels";

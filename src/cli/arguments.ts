@@ -1,4 +1,4 @@
-import { plainThreshold } from "../core/threshold/thresholdLevel";
+import { plainThreshold } from "../core/reading/thresholdLevel";
 import { UsageError } from "./command";
 
 /** Runs Node's parser of arguments: what it refuses (an unknown option, a missing value) is wrong usage, in its words. */

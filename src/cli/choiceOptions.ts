@@ -1,4 +1,4 @@
-import { DEFAULT_CHOICES, type Choices, type Palettes, type Undefined } from "../core/choices";
+import { DEFAULT_CHOICES, type Choices, type Palettes, type Undefined } from "../core/document/choices";
 import { listBeginning } from "../core/classLists/listBeginning";
 import type { Label } from "../core/labels/label";
 import type { Policy } from "../core/metrics/policy";

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { DEFAULT_BOOTSTRAP } from "../core/intervals/bootstrap";
 import { COMPARISON_FORMS, type ComparisonForm } from "../core/compare/comparisonForms";
 import { compareReports } from "../core/compare/compareReports";
-import type { Choices } from "../core/choices";
+import type { Choices } from "../core/document/choices";
 import type { Metric } from "../core/metrics/metric";
 import { metricsFor } from "../core/metrics/metricsFor";
 import { METRICS } from "../core/metrics/metrics";

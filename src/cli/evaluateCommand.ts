@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { allProblems } from "../core/coding/allProblems";
-import type { Report } from "../core/report";
-import { counted } from "../core/words/shown";
+import { allProblems } from "../core/check/allProblems";
+import type { Report } from "../core/document/report";
+import { counted } from "../core/text/shown";
 import { evaluateFolders } from "../run/evaluateFolders";
 import { DEFAULT_MAX_PIXELS } from "../run/limits";
 import { namedClassList } from "../run/namedClassList";

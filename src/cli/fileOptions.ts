@@ -1,4 +1,4 @@
-import type { FileChoices } from "../core/fileChoices";
+import type { FileChoices } from "../core/document/fileChoices";
 import type { Side } from "../core/labels/label";
 import { patternFault } from "../core/pairing/namePattern";
 import { oneOf } from "./arguments";

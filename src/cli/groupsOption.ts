@@ -1,4 +1,5 @@
-import { imageGroups, type ImageGrouping } from "../core/intervals/imageGroups";
+import { imageGroups } from "../core/intervals/imageGroups";
+import type { ImageGrouping } from "../core/document/choices";
 import { UsageError } from "./command";
 
 /** What `--groups` names: folders, or a regular expression on the names of images; undefined for single images. */

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Choices } from "../core/choices";
-import type { ClassMerge } from "../core/classes/classMerge";
-import { classTable } from "../core/classes/classTable";
-import { readLabelMap } from "../core/classes/readLabelMap";
-import type { Relabelling } from "../core/classes/relabelling";
-import { relabellingOf, RELABELLING_FORMS } from "../core/classes/relabellingText";
+import type { Choices } from "../core/document/choices";
+import type { ClassMerge } from "../core/document/choices";
+import { classTable } from "../core/reading/classTable";
+import { readLabelMap } from "../core/reading/readLabelMap";
+import type { Relabelling } from "../core/document/relabelling";
+import { relabellingOf, RELABELLING_FORMS } from "../core/reading/relabellingText";
 import { readLabelText, type Label, type Side } from "../core/labels/label";
-import type { Report } from "../core/report";
+import type { Report } from "../core/document/report";
 import { UsageError } from "./command";
 
 /** The options that say how labels are read as others, and which are read as one. */

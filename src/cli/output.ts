@@ -1,13 +1,13 @@
 import { accessSync, constants, existsSync, realpathSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, extname, resolve, sep } from "node:path";
 import { AVERAGES } from "../core/averages/averages";
-import { evaluate, type Evaluation } from "../core/evaluation";
+import { evaluate, type Evaluation } from "../core/counting/evaluation";
 import { CLASS_COLUMN_IDS, classColumns } from "../core/exports/classColumns";
 import { USUAL_FIGURES, type ShownFigures } from "../core/exports/exporter";
 import { EXPORTS } from "../core/exports/exports";
 import { METRICS } from "../core/metrics/metrics";
 import { metricsFor } from "../core/metrics/metricsFor";
-import type { Report } from "../core/report";
+import type { Report } from "../core/document/report";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import { reportLines } from "../core/report/reportDocument";
 import { withStoredFolders } from "../core/report/reportFolders";

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import type { Report } from "../core/report";
+import type { Report } from "../core/document/report";
 import { readReport } from "../core/report/reportDocument";
 import { withResolvedFolders } from "../core/report/reportFolders";
 import { DISK_FILES } from "../run/diskFiles";

@@ -1,4 +1,4 @@
-import { plainText } from "../core/words/plainText";
+import { plainText } from "../core/text/plainText";
 
 /** Lines for people, on standard error. File names stand in them, so what would steer the terminal is taken out. */
 export function say(...lines: readonly string[]): void {

@@ -1,4 +1,4 @@
-import type { Shard } from "../core/report";
+import type { Shard } from "../core/document/report";
 import { UsageError } from "./command";
 
 /** `3/7`: part 3 of 7, counted from 1. */

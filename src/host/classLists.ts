@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ClassList } from "../core/classes/classList";
+import type { ClassList } from "../core/document/classList";
 import type { Folders } from "../run/evaluateFolders";
 import { freshClassList, namedClassList } from "../run/namedClassList";
 import { runClassList, type RunClassList } from "../run/runClassList";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import { DEFAULT_CHOICES, type Choices } from "../core/choices";
-import type { ClassList } from "../core/classes/classList";
-import { chooseFoundList } from "../core/coding/foundList";
+import { DEFAULT_CHOICES, type Choices } from "../core/document/choices";
+import type { ClassList } from "../core/document/classList";
+import { chooseFoundList } from "../core/check/foundList";
 import { packImages } from "../core/report/packedImages";
-import type { Problem } from "../core/report/problem";
-import type { FoundLists, ImageEntry, Report } from "../core/report";
+import type { Problem } from "../core/document/problem";
+import type { FoundLists, ImageEntry, Report } from "../core/document/report";
 import type { Counted } from "../run/counted";
 import {
   evaluateFolders,

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ClassList } from "../core/classes/classList";
+import type { ClassList } from "../core/document/classList";
 import { BUILT_IN_LISTS } from "../core/classLists/builtInLists";
 import type { Folders } from "../run/evaluateFolders";
 import { readClassList } from "../run/readClassList";

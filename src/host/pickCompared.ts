@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { folderRole } from "../core/pairing/folderRoles";
-import type { Report } from "../core/report";
+import type { Report } from "../core/document/report";
 import type { Folders } from "../run/evaluateFolders";
 import { findMaskFolders } from "./findMaskFolders";
 import { REPORT_EXTENSION } from "./ids";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { folderRole, isSureOfRole, rolesOf } from "../core/pairing/folderRoles";
 import type { Side } from "../core/labels/label";
-import { naturalOrder } from "../core/naturalOrder";
+import { naturalOrder } from "../core/text/naturalOrder";
 import type { Folders } from "../run/evaluateFolders";
 import { findMaskFolders } from "./findMaskFolders";
 import { parentPlace, placeName, placeOf, uriOf } from "./places";

@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { ClassList } from "../core/classes/classList";
+import type { ClassList } from "../core/document/classList";
 import type { Folders } from "../run/evaluateFolders";
 
 const KEY = "classLists";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { Choices } from "../core/choices";
-import { sameFileChoices } from "../core/fileChoices";
+import type { Choices } from "../core/document/choices";
+import { sameFileChoices } from "../core/document/fileChoices";
 import type { Side } from "../core/labels/label";
 import type { HostMessage, PageAct, PageMessage, Writing } from "../protocol/panel";
 import { ComparedRun } from "./comparedRun";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Folders } from "../run/evaluateFolders";
-import type { Report } from "../core/report";
+import type { Report } from "../core/document/report";
 import type { PanelState } from "../protocol/panel";
 import { compareWithPicked } from "./compareCommands";
 import { CONTEXT_KEYS, VIEW_TYPE } from "./ids";

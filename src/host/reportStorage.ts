@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Choices } from "../core/choices";
-import type { Report } from "../core/report";
+import type { Choices } from "../core/document/choices";
+import type { Report } from "../core/document/report";
 import { readKeptChoices, readReport, reportLines } from "../core/report/reportDocument";
 import type { Counted } from "../run/counted";
 import { countedText, readCounted } from "../run/countedText";

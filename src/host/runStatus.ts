@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { shownCount } from "../core/words/shown";
+import { shownCount } from "../core/text/shown";
 import type { Progress } from "../protocol/panel";
 import { COMMANDS } from "./ids";
 import type { LiveReport } from "./liveReport";

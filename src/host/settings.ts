@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { DEFAULT_CHOICES, type Choices, type Undefined } from "../core/choices";
+import { DEFAULT_CHOICES, type Choices, type Undefined } from "../core/document/choices";
 import { Field } from "../core/report/field";
 import { readLabel } from "../core/report/readLabel";
 import { DEFAULT_BETA } from "../core/metrics/fbeta";
-import { DEFAULT_THRESHOLD } from "../core/threshold/thresholdLevel";
-import type { FileChoices } from "../core/fileChoices";
+import { DEFAULT_THRESHOLD } from "../core/reading/thresholdLevel";
+import type { FileChoices } from "../core/document/fileChoices";
 import { patternFault } from "../core/pairing/namePattern";
 import { DEFAULT_MAX_PIXELS } from "../run/limits";
 import { CONFIGURATION, SETTINGS } from "./ids";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { arrayReading } from "../core/arrayReading";
+import { arrayReading } from "../core/document/arrayReading";
 import type { Side } from "../core/labels/label";
-import type { MaskFile } from "../core/report";
+import type { MaskFile } from "../core/document/report";
 import { insideFolder } from "../run/insideFolder";
 import { loadMasks } from "../run/loadMasks";
 import { Photographs } from "../run/photographs";

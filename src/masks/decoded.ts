@@ -1,4 +1,4 @@
-import type { ArrayReading } from "../core/arrayReading";
+import type { ArrayReading } from "../core/document/arrayReading";
 import type { LabelMap } from "../core/labels/labelMap";
 
 /** What bounds the memory that a file can ask for. */

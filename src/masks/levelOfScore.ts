@@ -1,4 +1,4 @@
-import { scoreLevel } from "../core/threshold/scoreLevel";
+import { scoreLevel } from "../core/reading/scoreLevel";
 import { inPrecision } from "./npy/inPrecision";
 
 /** What rounding takes from 0 or adds to 1. */

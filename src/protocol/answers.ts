@@ -1,6 +1,6 @@
 import type { Question } from "../core/answers/answer";
 import type { PackedImages } from "../core/report/packedImages";
-import type { Report } from "../core/report";
+import type { Report } from "../core/document/report";
 
 /** What a thread is given to answer a question: a report, or the text of a saved one. */
 export interface AnswerTask {

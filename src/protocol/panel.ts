@@ -1,8 +1,8 @@
-import type { Choices } from "../core/choices";
+import type { Choices } from "../core/document/choices";
 import type { Label, Side } from "../core/labels/label";
 import type { PackedImages } from "../core/report/packedImages";
-import type { Problem } from "../core/report/problem";
-import type { Report } from "../core/report";
+import type { Problem } from "../core/document/problem";
+import type { Report } from "../core/document/report";
 import type { ViewerAnswer, ViewerRequest } from "./viewer";
 
 /** Where the evaluation behind a panel stands. */

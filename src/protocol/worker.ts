@@ -1,4 +1,4 @@
-import type { ArrayReading } from "../core/arrayReading";
+import type { ArrayReading } from "../core/document/arrayReading";
 import type { Turn } from "../core/labels/turn";
 import type { FileStamp, MaskSource, PairOutcome } from "./pair";
 import type { PixelDetail, PixelOutcome } from "./pixels";

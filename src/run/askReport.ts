@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Answer, Question } from "../core/answers/answer";
 import { packImages } from "../core/report/packedImages";
-import type { Report } from "../core/report";
+import type { Report } from "../core/document/report";
 import type { AnswerTask } from "../protocol/answers";
 
 /**

@@ -1,5 +1,5 @@
 import type { Side } from "../core/labels/label";
-import type { ImageEntry, MaskFile } from "../core/report";
+import type { ImageEntry, MaskFile } from "../core/document/report";
 import type { FileStamp } from "../protocol/pair";
 import type { Folders } from "./evaluateFolders";
 import type { Files } from "./files";

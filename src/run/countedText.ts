@@ -1,5 +1,5 @@
 import type { Side } from "../core/labels/label";
-import type { ImageEntry } from "../core/report";
+import type { ImageEntry } from "../core/document/report";
 import type { FileStamp } from "../protocol/pair";
 import type { Counted } from "./counted";
 

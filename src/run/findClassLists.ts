@@ -1,7 +1,7 @@
 import { extname } from "node:path";
-import type { ClassList } from "../core/classes/classList";
+import type { ClassList } from "../core/document/classList";
 import { isCalledClassList, isNamedClassList } from "../core/classLists/isCalledClassList";
-import type { FoundLists } from "../core/report";
+import type { FoundLists } from "../core/document/report";
 import type { Files } from "./files";
 import { MOST_BYTES, readListFile } from "./readClassList";
 

@@ -1,7 +1,7 @@
 import type { ImageCounts } from "../core/labels/counts";
 import { TURNS, turnsOf, type Turn } from "../core/labels/turn";
-import { turnControls, turnGain, turnSuspects } from "../core/coding/turnedImages";
-import type { ImageEntry } from "../core/report";
+import { turnControls, turnGain, turnSuspects } from "../core/check/turnedImages";
+import type { ImageEntry } from "../core/document/report";
 import type { Folders } from "./evaluateFolders";
 import type { Files } from "./files";
 import { countPairs, type PoolOptions } from "./workerPool";

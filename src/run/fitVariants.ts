@@ -1,6 +1,6 @@
 import { isGreyColour } from "../core/classLists/packedColor";
 import type { Label } from "../core/labels/label";
-import type { Pairing, Variants } from "../core/pairing";
+import type { Pairing, Variants } from "../core/document/pairing";
 import { fittingVariant, variantFits } from "../core/pairing/fittingVariant";
 import { variantSamples } from "../core/pairing/variantSamples";
 import { fitWords } from "../core/pairing/variantWords";

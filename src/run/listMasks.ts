@@ -1,4 +1,5 @@
-import { skippedFiles, type SkippedFiles } from "../core/formats/otherKinds";
+import { skippedFiles } from "../core/formats/otherKinds";
+import type { SkippedFiles } from "../core/document/report";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import type { Files } from "./files";
 

@@ -1,5 +1,5 @@
 import { isAbsolute } from "node:path";
-import type { ClassList } from "../core/classes/classList";
+import type { ClassList } from "../core/document/classList";
 import { BUILT_IN_LISTS } from "../core/classLists/builtInLists";
 import { listBeginning } from "../core/classLists/listBeginning";
 import { DISK_FILES } from "./diskFiles";

@@ -1,9 +1,9 @@
 import type { Side } from "../core/labels/label";
-import type { FileChoices } from "../core/fileChoices";
-import type { Pairing, SeveralMasks, Variants } from "../core/pairing";
+import type { FileChoices } from "../core/document/fileChoices";
+import type { Pairing, SeveralMasks, Variants } from "../core/document/pairing";
 import { pairFiles, type FileLists } from "../core/pairing/pairFiles";
 import { kindName } from "../core/pairing/variantWords";
-import type { ReportPairing, ReportSeveral, ReportVariants } from "../core/report";
+import type { ReportPairing, ReportSeveral, ReportVariants } from "../core/document/report";
 import type { FittedVariant } from "./fitVariants";
 
 export interface PairedFolders {

@@ -1,6 +1,6 @@
-import type { Missing } from "../core/choices";
-import type { Pairing } from "../core/pairing";
-import type { Problem } from "../core/report/problem";
+import type { Missing } from "../core/document/choices";
+import type { Pairing } from "../core/document/pairing";
+import type { Problem } from "../core/document/problem";
 import type { UnreadFolder } from "./listMasks";
 
 const TARGET_ONLY: Readonly<Record<Missing, string>> = {

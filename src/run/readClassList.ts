@@ -1,4 +1,4 @@
-import type { ClassList } from "../core/classes/classList";
+import type { ClassList } from "../core/document/classList";
 import type { ClassListReading } from "../core/classLists/listRows";
 import { parseClassList, type ClassListFile } from "../core/classLists/parseClassList";
 import { categoriesAlone } from "./categoriesAlone";

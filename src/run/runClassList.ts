@@ -1,6 +1,6 @@
-import type { ClassList } from "../core/classes/classList";
+import type { ClassList } from "../core/document/classList";
 import { colouredList, type ColouredList } from "../core/classLists/colouredList";
-import type { FoundLists } from "../core/report";
+import type { FoundLists } from "../core/document/report";
 import type { Files } from "./files";
 import { findClassLists } from "./findClassLists";
 

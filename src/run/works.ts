@@ -1,9 +1,9 @@
-import type { Choices } from "../core/choices";
+import type { Choices } from "../core/document/choices";
 import type { Side } from "../core/labels/label";
-import { naturalOrder } from "../core/naturalOrder";
-import type { MaskPart, Pair, Pairing } from "../core/pairing";
+import { naturalOrder } from "../core/text/naturalOrder";
+import type { MaskPart, Pair, Pairing } from "../core/document/pairing";
 import type { PartLabels } from "../core/pairing/partLabels";
-import type { Shard } from "../core/report";
+import type { Shard } from "../core/document/report";
 import type { MaskSource } from "../protocol/pair";
 
 /** A target to count: with its prediction, or alone where missing predictions count as missed. */

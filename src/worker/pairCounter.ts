@@ -1,4 +1,4 @@
-import type { ArrayReading } from "../core/arrayReading";
+import type { ArrayReading } from "../core/document/arrayReading";
 import type { LabelMap } from "../core/labels/labelMap";
 import { NO_PREDICTION, type Side } from "../core/labels/label";
 import type { Turn } from "../core/labels/turn";

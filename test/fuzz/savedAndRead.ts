@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { DEFAULT_CHOICES } from "../../src/core/choices";
-import type { Report } from "../../src/core/report";
+import { DEFAULT_CHOICES } from "../../src/core/document/choices";
+import type { Report } from "../../src/core/document/report";
 import { readReport, writeReport } from "../../src/core/report/reportDocument";
 import type { PairOutcome } from "../../src/protocol/pair";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { bootstrap } from "../../src/core/intervals/bootstrap";
 import { bootstrapInput } from "../../src/core/intervals/bootstrapInput";
-import { evaluate } from "../../src/core/evaluation";
+import { evaluate } from "../../src/core/counting/evaluation";
 import { IOU } from "../../src/core/metrics/metrics";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";

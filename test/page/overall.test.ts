@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { evaluate } from "../../src/core/evaluation";
+import { evaluate } from "../../src/core/counting/evaluation";
 import { overallFigures } from "../../src/core/metrics/overall";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { DEFAULT_CHOICES, type Choices } from "../../src/core/choices";
-import type { ReportPairing } from "../../src/core/report";
+import { DEFAULT_CHOICES, type Choices } from "../../src/core/document/choices";
+import type { ReportPairing } from "../../src/core/document/report";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Choices } from "../../src/core/choices";
+import type { Choices } from "../../src/core/document/choices";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 

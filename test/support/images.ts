@@ -1,8 +1,8 @@
 import { imageCounts, type CountRow } from "../../src/core/labels/counts";
-import { DEFAULT_CHOICES, type Choices } from "../../src/core/choices";
+import { DEFAULT_CHOICES, type Choices } from "../../src/core/document/choices";
 import type { Label } from "../../src/core/labels/label";
 import type { MaskFacts } from "../../src/core/labels/labelMap";
-import type { ImageEntry, Report } from "../../src/core/report";
+import type { ImageEntry, Report } from "../../src/core/document/report";
 
 export const GREY: MaskFacts = { format: "PNG", kind: "grey", bits: 8 };
 

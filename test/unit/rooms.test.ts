@@ -22,9 +22,16 @@ const ROOMS: readonly {
   { room: "webview", mayImport: ["src/core", "src/protocol"], packages: ["preact", "@preact/signals"] },
 ];
 
-describe("the rooms", () => {
-  const files = ["src", "webview"].flatMap(sources);
+/** The folders of `src/core` in the order of the data's way: each may import those before it, and none after it. */
+const CORE = [
+  ...["numbers", "collections", "text", "pattern", "labels", "document", "formats", "pairing", "classLists", "reading"],
+  ...["counting", "metrics", "averages", "gap", "intervals", "threshold", "regions", "check", "report", "sentences"],
+  ...["sameAs", "python", "exports", "compare", "answers", "sample"],
+];
 
+const files = ["src", "webview"].flatMap(sources);
+
+describe("the rooms", () => {
   it("hold every source file", () => {
     const homeless = files.filter((file) => !ROOMS.some(({ room }) => isIn(file, room)));
     assert.deepEqual(homeless, []);
@@ -47,6 +54,50 @@ describe("the rooms", () => {
   }
 });
 
+describe("the folders of src/core", () => {
+  const stageOf = (path: string): number => CORE.indexOf(path.split("/")[2] ?? "");
+
+  it("are all in the list of their order, and hold every file", () => {
+    assert.deepEqual(
+      files.filter((file) => isIn(file, "src/core") && stageOf(file) < 0),
+      [],
+    );
+  });
+
+  it("import only what comes before them on the data's way", () => {
+    const backwards = files
+      .filter((file) => isIn(file, "src/core"))
+      .flatMap((file) => imports(file).map((path) => ({ file, path })))
+      .filter(({ file, path }) => stageOf(path) > stageOf(file));
+    assert.deepEqual(backwards, []);
+  });
+});
+
+describe("the files", () => {
+  it("import no file that imports them again, but for its types", () => {
+    assert.deepEqual(cycles(new Map(files.map((file) => [file, imports(file, VALUE_IMPORT).map(fileOf)]))), []);
+  });
+});
+
+/** The path of a file as an import names it, with its ending. */
+function fileOf(path: string): string {
+  return files.find((file) => file === `${path}.ts` || file === `${path}.tsx`) ?? path;
+}
+
+/** One way round for each file that can be reached from itself. */
+function cycles(importsOf: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) found.push([...way.slice(way.indexOf(file)), file].join(" -> "));
+    if (way.includes(file) || done.has(file)) return;
+    for (const next of importsOf.get(file) ?? []) visit(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of importsOf.keys()) visit(file, []);
+  return found;
+}
+
 function sources(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
     .map((file) => posix.join(folder, file.replaceAll("\\", "/")))
@@ -54,15 +105,18 @@ function sources(folder: string): string[] {
 }
 
 /** The modules that a file imports: paths from the project's top for its own files, names for packages. */
-function imports(file: string): string[] {
+function imports(file: string, statement = IMPORT): string[] {
   const text = readFileSync(join(ROOT, file), "utf8");
-  return [...text.matchAll(IMPORT)]
+  return [...text.matchAll(statement)]
     .map(({ groups }) => groups?.["path"] ?? "")
     .map((path) => (path.startsWith(".") ? posix.join(posix.dirname(file), path) : path));
 }
 
 /** Statements at the start of a line, and calls; the names between are no more than names, so that no other text is met. */
 const IMPORT = /(?:^(?:import|export)\s+(?:[\w\s,{}*$]+\sfrom\s+)?|\b(?:import|require)\()"(?<path>[^"\n]+)"/gm;
+
+/** Those that stay when types are erased. */
+const VALUE_IMPORT = /^(?:import|export)\s+(?!type\s)[\w\s,{}*$]+\sfrom\s+"(?<path>[^"\n]+)"/gm;
 
 function isIn(path: string, room: string): boolean {
   return path === room || path === room.replace(/\.ts$/, "") || path.startsWith(`${room}/`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { DEFAULT_CHOICES } from "../../src/core/choices";
-import type { Report } from "../../src/core/report";
+import { DEFAULT_CHOICES } from "../../src/core/document/choices";
+import type { Report } from "../../src/core/document/report";
 import { DISK_FILES } from "../../src/run/diskFiles";
 import { evaluateFolders, type Folders } from "../../src/run/evaluateFolders";
 import type { Files } from "../../src/run/files";

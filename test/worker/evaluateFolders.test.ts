@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { DEFAULT_CHOICES } from "../../src/core/choices";
+import { DEFAULT_CHOICES } from "../../src/core/document/choices";
 import { countRows } from "../../src/core/labels/counts";
 import { NO_PREDICTION } from "../../src/core/labels/label";
-import type { Report } from "../../src/core/report";
+import type { Report } from "../../src/core/document/report";
 import { evaluateFolders, type EvaluationOptions, type EvaluationStep } from "../../src/run/evaluateFolders";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";

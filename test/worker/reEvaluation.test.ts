@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { bytesOf, npy } from "../../bench/madeNpy";
-import { DEFAULT_CHOICES, type Choices } from "../../src/core/choices";
+import { DEFAULT_CHOICES, type Choices } from "../../src/core/document/choices";
 import { changedMasks, type Counted } from "../../src/run/counted";
 import { DISK_FILES } from "../../src/run/diskFiles";
 import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome } from "../../src/run/evaluateFolders";

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { DISK_FILES } from "../../src/run/diskFiles";
 import type { Files } from "../../src/run/files";
-import { DEFAULT_CHOICES } from "../../src/core/choices";
+import { DEFAULT_CHOICES } from "../../src/core/document/choices";
 import { evaluateFolders, type EvaluationOutcome } from "../../src/run/evaluateFolders";
 import { listMasks } from "../../src/run/listMasks";
 import { greyPng } from "../support/greyPng";

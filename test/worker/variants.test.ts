@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { PNG } from "pngjs";
-import { DEFAULT_CHOICES } from "../../src/core/choices";
-import type { FileChoices } from "../../src/core/fileChoices";
-import type { Report } from "../../src/core/report";
+import { DEFAULT_CHOICES } from "../../src/core/document/choices";
+import type { FileChoices } from "../../src/core/document/fileChoices";
+import type { Report } from "../../src/core/document/report";
 import { evaluateFolders } from "../../src/run/evaluateFolders";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Figure } from "../../src/core/metrics/figure";
+import type { Figure } from "../../src/core/numbers/figure";
 
 const WIDTH = 60;
 const HEIGHT = 10;

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { AVERAGES } from "../../src/core/averages/averages";
-import type { ClassTable } from "../../src/core/classes/classTable";
+import type { ClassTable } from "../../src/core/reading/classTable";
 import type { Bar, Gap } from "../../src/core/gap/gap";
 import { FigureValue } from "../figures/figureValue";
 import { formatDifference } from "../format";

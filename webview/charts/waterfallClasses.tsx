@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { className } from "../../src/core/classes/className";
-import type { ClassTable } from "../../src/core/classes/classTable";
+import { className } from "../../src/core/reading/className";
+import type { ClassTable } from "../../src/core/reading/classTable";
 import type { Bar } from "../../src/core/gap/gap";
 import { formatDifference } from "../format";
 import { TEXTS } from "../texts";

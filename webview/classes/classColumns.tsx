@@ -1,9 +1,9 @@
-import type { Evaluation } from "../../src/core/evaluation";
+import type { Evaluation } from "../../src/core/counting/evaluation";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import { weightedMean } from "../../src/core/averages/mean";
 import type { Metric } from "../../src/core/metrics/metric";
 import { undefinedReason } from "../../src/core/averages/undefinedReason";
-import { shownCount, shownShare } from "../../src/core/words/shown";
+import { shownCount, shownShare } from "../../src/core/text/shown";
 import { DifferenceCell } from "../figures/differenceCell";
 import { differenceOf } from "../../src/core/averages/differenceOf";
 import { FigureValue } from "../figures/figureValue";

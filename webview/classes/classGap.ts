@@ -1,5 +1,5 @@
 import { cellTally } from "../../src/core/counting/cells";
-import type { Evaluation } from "../../src/core/evaluation";
+import type { Evaluation } from "../../src/core/counting/evaluation";
 import type { RatioTerms } from "../../src/core/metrics/metric";
 import { regionGap, type RegionGap } from "../../src/core/gap/regionGap";
 

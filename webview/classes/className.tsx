@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { className } from "../../src/core/classes/className";
+import { className } from "../../src/core/reading/className";
 import { Swatch } from "../figures/swatch";
 import { openImagesOf } from "../images/openImagesOf";
 import { useStore } from "../storeContext";

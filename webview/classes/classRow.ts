@@ -1,6 +1,6 @@
 import { classTally } from "../../src/core/counting/cells";
-import type { ClassInfo } from "../../src/core/classes/classList";
-import type { Evaluation } from "../../src/core/evaluation";
+import type { ClassInfo } from "../../src/core/document/classList";
+import type { Evaluation } from "../../src/core/counting/evaluation";
 import { imagesWithClass } from "../../src/core/counting/imagesWithClass";
 import { support, type Tally } from "../../src/core/counting/tally";
 

@@ -1,4 +1,4 @@
-import { counted, shownCount } from "../../src/core/words/shown";
+import { counted, shownCount } from "../../src/core/text/shown";
 
 /** What the Classes tab says. */
 export const CLASSES_TEXTS = {

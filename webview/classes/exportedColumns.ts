@@ -1,9 +1,9 @@
 import type { Intervals } from "../../src/core/intervals/bootstrap";
-import type { Evaluation } from "../../src/core/evaluation";
+import type { Evaluation } from "../../src/core/counting/evaluation";
 import { classColumns, type ClassColumn } from "../../src/core/exports/classColumns";
-import type { Figure } from "../../src/core/metrics/figure";
+import type { Figure } from "../../src/core/numbers/figure";
 import type { Metric } from "../../src/core/metrics/metric";
-import { shown, shownCount, UNDEFINED_TEXT } from "../../src/core/words/shown";
+import { shown, shownCount, UNDEFINED_TEXT } from "../../src/core/text/shown";
 import type { View } from "../view";
 import { classRows } from "./classRow";
 import { EXTRA_COLUMNS, type ExtraColumn } from "./extraColumns";

@@ -1,11 +1,11 @@
 import { averageInput } from "../../src/core/averages/averageInput";
-import { imageDetection, type ImageDetection } from "../../src/core/counting/imageDetection";
-import type { Evaluation } from "../../src/core/evaluation";
-import type { Figure } from "../../src/core/metrics/figure";
+import { imageDetection, type ImageDetection } from "../../src/core/averages/imageDetection";
+import type { Evaluation } from "../../src/core/counting/evaluation";
+import type { Figure } from "../../src/core/numbers/figure";
 import type { Mean } from "../../src/core/averages/mean";
 import type { Metric } from "../../src/core/metrics/metric";
 import type { RegionGap } from "../../src/core/gap/regionGap";
-import { shownCount } from "../../src/core/words/shown";
+import { shownCount } from "../../src/core/text/shown";
 import { worstImagesByClass, worstMean } from "../../src/core/averages/spread";
 import { undefinedCells } from "../../src/core/averages/undefinedCells";
 import { FigureValue } from "../figures/figureValue";

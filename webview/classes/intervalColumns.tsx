@@ -1,6 +1,6 @@
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import type { Interval } from "../../src/core/intervals/interval";
-import { UNDEFINED_TEXT } from "../../src/core/words/shown";
+import { UNDEFINED_TEXT } from "../../src/core/text/shown";
 import type { Metric } from "../../src/core/metrics/metric";
 import { IntervalText } from "../figures/intervalText";
 import type { Column } from "../table/column";

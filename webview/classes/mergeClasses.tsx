@@ -1,7 +1,8 @@
 import type { TargetedSubmitEvent, VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { mergeWords, withMerge, type ClassMerge } from "../../src/core/classes/classMerge";
-import { className } from "../../src/core/classes/className";
+import { mergeWords, withMerge } from "../../src/core/reading/classMerge";
+import type { ClassMerge } from "../../src/core/document/choices";
+import { className } from "../../src/core/reading/className";
 import type { Label } from "../../src/core/labels/label";
 import { Popup } from "../popup";
 import { useStore } from "../storeContext";

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import { className } from "../../src/core/classes/className";
-import type { Evaluation } from "../../src/core/evaluation";
+import { className } from "../../src/core/reading/className";
+import type { Evaluation } from "../../src/core/counting/evaluation";
 import { mixUps, type MixUp } from "../../src/core/counting/mixUps";
-import { shownShare, UNDEFINED_TEXT } from "../../src/core/words/shown";
+import { shownShare, UNDEFINED_TEXT } from "../../src/core/text/shown";
 import { Swatch } from "../figures/swatch";
 import { TEXTS } from "../texts";
 

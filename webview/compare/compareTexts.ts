@@ -1,4 +1,4 @@
-import { counted, shownCount } from "../../src/core/words/shown";
+import { counted, shownCount } from "../../src/core/text/shown";
 import type { ComparedScope } from "./compareView";
 
 /** Every sentence of the Compare tab. */

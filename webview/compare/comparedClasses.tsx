@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { className } from "../../src/core/classes/className";
+import { className } from "../../src/core/reading/className";
 import type { ComparedClass, Comparison } from "../../src/core/compare/compareReports";
 import { Swatch } from "../figures/swatch";
 import { ChoiceSelect } from "../header/choiceSelect";

@@ -1,13 +1,13 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
-import type { Choices } from "../../src/core/choices";
+import type { Choices } from "../../src/core/document/choices";
 import { targetKey } from "../../src/core/compare/commonImages";
 import { prepareComparison, type Comparison, type PreparedComparison } from "../../src/core/compare/compareReports";
 import { PairedResampling, type PairedFigure } from "../../src/core/compare/pairedResampling";
 import { imageAsRead } from "../../src/core/counting/countedImages";
 import { differingChoices } from "../../src/core/report/differingChoices";
 import type { Metric } from "../../src/core/metrics/metric";
-import type { ImageEntry, Report } from "../../src/core/report";
+import type { ImageEntry, Report } from "../../src/core/document/report";
 import type { Progress } from "../../src/protocol/panel";
 import type { Drawing } from "../figures/drawing";
 import type { PageHost } from "../host";

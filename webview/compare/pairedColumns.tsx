@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { PairedFigure } from "../../src/core/compare/pairedResampling";
 import { shownP } from "../../src/core/compare/shownP";
 import type { DrawnRows } from "../../src/core/intervals/doubt";
-import type { Figure } from "../../src/core/metrics/figure";
+import type { Figure } from "../../src/core/numbers/figure";
 import { DifferenceBar } from "../charts/differenceBar";
 import { FigureValue } from "../figures/figureValue";
 import { IntervalText } from "../figures/intervalText";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { Confusion } from "../../src/core/counting/confusion";
-import { shownShare } from "../../src/core/words/shown";
+import { shownShare } from "../../src/core/text/shown";
 import type { CellProps } from "../table/useGridFocus";
 import { TEXTS } from "../texts";
 import type { ConfusionMode } from "../view";

@@ -1,5 +1,5 @@
 import { confusionCell, type Confusion } from "../../src/core/counting/confusion";
-import { ratio, type Figure } from "../../src/core/metrics/figure";
+import { ratio, type Figure } from "../../src/core/numbers/figure";
 import type { ConfusionMode } from "../view";
 
 /** Stands for the column of predicted labels that are no class. */

@@ -1,4 +1,4 @@
-import { counted, shownCount } from "../../src/core/words/shown";
+import { counted, shownCount } from "../../src/core/text/shown";
 import type { ConfusionMode, ConfusionOrder } from "../view";
 
 /** What the Confusion tab says. */

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import { className } from "../../src/core/classes/className";
-import type { ClassTable } from "../../src/core/classes/classTable";
+import { className } from "../../src/core/reading/className";
+import type { ClassTable } from "../../src/core/reading/classTable";
 import type { Confusion } from "../../src/core/counting/confusion";
-import { ratio } from "../../src/core/metrics/figure";
+import { ratio } from "../../src/core/numbers/figure";
 import type { CellProps } from "../table/useGridFocus";
 import { TEXTS } from "../texts";
 import type { ConfusionMode } from "../view";

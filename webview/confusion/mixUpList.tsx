@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
-import { className } from "../../src/core/classes/className";
-import { OTHER } from "../../src/core/classes/classTable";
+import { className } from "../../src/core/reading/className";
+import { OTHER } from "../../src/core/reading/classTable";
 import { mixUps, type MixUp } from "../../src/core/counting/mixUps";
-import { shownCount, shownShare } from "../../src/core/words/shown";
+import { shownCount, shownShare } from "../../src/core/text/shown";
 import { LongList } from "../longList";
 import { Swatch } from "../figures/swatch";
 import { useStore } from "../storeContext";

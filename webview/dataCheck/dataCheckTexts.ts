@@ -1,9 +1,9 @@
-import type { Finding } from "../../src/core/coding/finding";
-import type { LabelRow } from "../../src/core/coding/labelRows";
+import type { Finding } from "../../src/core/reading/finding";
+import type { LabelRow } from "../../src/core/check/labelRows";
 import type { Side } from "../../src/core/labels/label";
-import type { Pair } from "../../src/core/pairing";
-import type { ProblemKind } from "../../src/core/report/problem";
-import { counted, shownCount } from "../../src/core/words/shown";
+import type { Pair } from "../../src/core/document/pairing";
+import type { ProblemKind } from "../../src/core/document/problem";
+import { counted, shownCount } from "../../src/core/text/shown";
 
 /** What the Data check tab says. */
 export const DATA_CHECK_TEXTS = {

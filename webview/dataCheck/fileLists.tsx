@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { shownCount } from "../../src/core/words/shown";
+import { shownCount } from "../../src/core/text/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { LongList } from "../longList";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import type { Finding } from "../../src/core/coding/finding";
-import { effectWords } from "../../src/core/words/findingText";
+import type { Finding } from "../../src/core/reading/finding";
+import { effectWords } from "../../src/core/check/findingText";
 import { WarningIcon } from "../charts/warningIcon";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import type { LabelRow } from "../../src/core/coding/labelRows";
+import type { LabelRow } from "../../src/core/check/labelRows";
 import type { Side } from "../../src/core/labels/label";
-import { shownCount } from "../../src/core/words/shown";
+import { shownCount } from "../../src/core/text/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { shownCount } from "../../src/core/words/shown";
+import { shownCount } from "../../src/core/text/shown";
 import { MessageButton } from "../messageButton";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";

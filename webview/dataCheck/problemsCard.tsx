@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { PROBLEM_KINDS, type Problem } from "../../src/core/report/problem";
-import { shownCount } from "../../src/core/words/shown";
+import { PROBLEM_KINDS, type Problem } from "../../src/core/document/problem";
+import { shownCount } from "../../src/core/text/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { LongList } from "../longList";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { kindName } from "../../src/core/pairing/variantWords";
-import type { ReportVariants } from "../../src/core/report";
+import type { ReportVariants } from "../../src/core/document/report";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 

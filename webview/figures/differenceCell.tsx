@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Figure } from "../../src/core/metrics/figure";
+import type { Figure } from "../../src/core/numbers/figure";
 import { DifferenceBar } from "../charts/differenceBar";
 import { differenceOf } from "../../src/core/averages/differenceOf";
 import { FigureValue } from "./figureValue";

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Figure } from "../../src/core/metrics/figure";
+import type { Figure } from "../../src/core/numbers/figure";
 import { formatFigure } from "../format";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";

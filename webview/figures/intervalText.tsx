@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { doubt, type DrawnRows } from "../../src/core/intervals/doubt";
 import type { Interval } from "../../src/core/intervals/interval";
-import { agreement } from "../../src/core/words/intervalWords";
+import { agreement } from "../../src/core/sentences/intervalWords";
 import { formatDifference, formatFigure } from "../format";
 
 export interface IntervalTextProps {

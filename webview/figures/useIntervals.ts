@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import { bootstrapInput } from "../../src/core/intervals/bootstrapInput";
-import type { Evaluation } from "../../src/core/evaluation";
+import type { Evaluation } from "../../src/core/counting/evaluation";
 import { imageGroups, type ImageGroups } from "../../src/core/intervals/imageGroups";
 import { useStore } from "../storeContext";
 import { shownGrouping } from "./shownGrouping";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { kindsTaken } from "../../src/core/words/pairingWords";
-import { readingWords } from "../../src/core/words/readingWords";
+import { kindsTaken } from "../../src/core/pairing/pairingWords";
+import { readingWords } from "../../src/core/sentences/readingWords";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import { mergeWords } from "../../src/core/classes/classMerge";
+import { mergeWords } from "../../src/core/reading/classMerge";
 import { countedImages } from "../../src/core/counting/countedImages";
-import { shownShare } from "../../src/core/words/shown";
+import { shownShare } from "../../src/core/text/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { WarningIcon } from "../charts/warningIcon";

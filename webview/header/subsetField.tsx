@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { imageFolders, type ImageSubset } from "../../src/core/counting/imageSubset";
+import { imageFolders } from "../../src/core/counting/imageSubset";
+import type { ImageSubset } from "../../src/core/document/choices";
 import { linearPattern } from "../../src/core/pattern/linearPattern";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
-import { DEFAULT_THRESHOLD } from "../../src/core/threshold/thresholdLevel";
+import { DEFAULT_THRESHOLD } from "../../src/core/reading/thresholdLevel";
 import { thresholdOf } from "../../src/core/threshold/thresholdCurve";
 import { withThreshold } from "../../src/core/threshold/withThreshold";
 import { useStore } from "../storeContext";

@@ -1,4 +1,4 @@
-import type { ClassInfo } from "../../src/core/classes/classList";
+import type { ClassInfo } from "../../src/core/document/classList";
 import type { Label } from "../../src/core/labels/label";
 
 /** The class that the images are looked at for, where the present class list still has it. */

@@ -1,7 +1,7 @@
 import { cellTally } from "../../src/core/counting/cells";
 import type { Metric } from "../../src/core/metrics/metric";
 import { knobbed } from "../../src/core/metrics/policy";
-import { shownCount } from "../../src/core/words/shown";
+import { shownCount } from "../../src/core/text/shown";
 import { support, type Tally } from "../../src/core/counting/tally";
 import { undefinedReason } from "../../src/core/averages/undefinedReason";
 import { FigureValue } from "../figures/figureValue";

@@ -1,4 +1,4 @@
-import type { Figure } from "../../src/core/metrics/figure";
+import type { Figure } from "../../src/core/numbers/figure";
 import type { Range, View } from "../view";
 import type { ImageRow } from "./imageRow";
 

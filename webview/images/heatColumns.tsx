@@ -1,4 +1,4 @@
-import { className } from "../../src/core/classes/className";
+import { className } from "../../src/core/reading/className";
 import { cellTally } from "../../src/core/counting/cells";
 import type { Metric } from "../../src/core/metrics/metric";
 import { knobbed } from "../../src/core/metrics/policy";

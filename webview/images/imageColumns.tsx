@@ -1,7 +1,7 @@
 import { AVERAGES, type AverageId } from "../../src/core/averages/averages";
-import type { Figure } from "../../src/core/metrics/figure";
+import type { Figure } from "../../src/core/numbers/figure";
 import type { Metric } from "../../src/core/metrics/metric";
-import { shownCount, shownShare } from "../../src/core/words/shown";
+import { shownCount, shownShare } from "../../src/core/text/shown";
 import { wrongPixels } from "../../src/core/counting/wrongPixels";
 import { FigureValue } from "../figures/figureValue";
 import { formatFigure } from "../format";

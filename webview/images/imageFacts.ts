@@ -1,7 +1,7 @@
 import { countRows } from "../../src/core/labels/counts";
-import type { Evaluation } from "../../src/core/evaluation";
+import type { Evaluation } from "../../src/core/counting/evaluation";
 import { NO_PREDICTION } from "../../src/core/labels/label";
-import { oncePer } from "../../src/core/oncePer";
+import { oncePer } from "../../src/core/collections/oncePer";
 import { remembered } from "../figures/remembered";
 
 /** What the counts of one image tell: found when a row in sight, a sort or a filter asks for it. */

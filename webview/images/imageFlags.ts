@@ -1,5 +1,5 @@
-import type { Evaluation } from "../../src/core/evaluation";
-import { shownShare } from "../../src/core/words/shown";
+import type { Evaluation } from "../../src/core/counting/evaluation";
+import { shownShare } from "../../src/core/text/shown";
 import { TEXTS } from "../texts";
 import { imageFacts, type ImageFacts } from "./imageFacts";
 import type { ImageRow } from "./imageRow";

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { ImageEntry } from "../../src/core/report";
+import type { ImageEntry } from "../../src/core/document/report";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { Thumbnail } from "../viewer/thumbnail";

@@ -1,9 +1,9 @@
 import { imageTally } from "../../src/core/counting/cells";
-import type { Evaluation } from "../../src/core/evaluation";
-import type { Figure } from "../../src/core/metrics/figure";
+import type { Evaluation } from "../../src/core/counting/evaluation";
+import type { Figure } from "../../src/core/numbers/figure";
 import { RECALL } from "../../src/core/metrics/metrics";
 import { wrongPixels } from "../../src/core/counting/wrongPixels";
-import type { ImageEntry } from "../../src/core/report";
+import type { ImageEntry } from "../../src/core/document/report";
 
 /** What the Images tab knows of an image beside its figures. */
 export interface ImageRow {

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { cellTally } from "../../src/core/counting/cells";
-import type { Figure } from "../../src/core/metrics/figure";
-import { oncePer } from "../../src/core/oncePer";
+import type { Figure } from "../../src/core/numbers/figure";
+import { oncePer } from "../../src/core/collections/oncePer";
 import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { sortRows } from "../table/sortRows";

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { className } from "../../src/core/classes/className";
+import { className } from "../../src/core/reading/className";
 import { ChoiceSelect } from "../header/choiceSelect";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import { className } from "../../src/core/classes/className";
-import type { ClassTable } from "../../src/core/classes/classTable";
-import { shownShare, UNDEFINED_TEXT } from "../../src/core/words/shown";
+import { className } from "../../src/core/reading/className";
+import type { ClassTable } from "../../src/core/reading/classTable";
+import { shownShare, UNDEFINED_TEXT } from "../../src/core/text/shown";
 import { Swatch } from "../figures/swatch";
 import { TEXTS } from "../texts";
 import type { ImageFacts } from "./imageFacts";

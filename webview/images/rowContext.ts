@@ -1,4 +1,4 @@
-import type { ImageEntry } from "../../src/core/report";
+import type { ImageEntry } from "../../src/core/document/report";
 import type { ImageContext } from "../../src/protocol/context";
 
 /** What VS Code's context menu is told of an image. */

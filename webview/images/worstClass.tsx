@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
-import { className } from "../../src/core/classes/className";
+import { className } from "../../src/core/reading/className";
 import { cellTally } from "../../src/core/counting/cells";
-import type { Evaluation } from "../../src/core/evaluation";
+import type { Evaluation } from "../../src/core/counting/evaluation";
 import type { Metric } from "../../src/core/metrics/metric";
-import { UNDEFINED_TEXT } from "../../src/core/words/shown";
+import { UNDEFINED_TEXT } from "../../src/core/text/shown";
 import { Swatch } from "../figures/swatch";
 import { formatFigure } from "../format";
 import { TEXTS } from "../texts";

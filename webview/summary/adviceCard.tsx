@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
-import { advice } from "../../src/core/words/advice";
+import { advice } from "../../src/core/sentences/advice";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 

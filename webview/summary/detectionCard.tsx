@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import { className } from "../../src/core/classes/className";
-import { foregroundClass } from "../../src/core/classes/foregroundClass";
-import { imageDetection } from "../../src/core/counting/imageDetection";
-import { shownCount } from "../../src/core/words/shown";
+import { className } from "../../src/core/reading/className";
+import { foregroundClass } from "../../src/core/counting/foregroundClass";
+import { imageDetection } from "../../src/core/averages/imageDetection";
+import { shownCount } from "../../src/core/text/shown";
 import { FigureValue } from "../figures/figureValue";
 import { formatFigure } from "../format";
 import { useStore } from "../storeContext";

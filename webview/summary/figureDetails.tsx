@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { AVERAGES } from "../../src/core/averages/averages";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
-import { citation } from "../../src/core/words/citation";
+import { citation } from "../../src/core/sentences/citation";
 import { sameAs } from "../../src/core/sameAs/sameAs";
 import { copyText } from "../copyText";
 import { useStore } from "../storeContext";

@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
-import { imageGroups, type ImageGrouping, type ImageGroups } from "../../src/core/intervals/imageGroups";
-import { intervalsCaution } from "../../src/core/words/intervalWords";
+import { imageGroups, type ImageGroups } from "../../src/core/intervals/imageGroups";
+import type { ImageGrouping } from "../../src/core/document/choices";
+import { intervalsCaution } from "../../src/core/sentences/intervalWords";
 import { shownGrouping } from "../figures/shownGrouping";
 import { ChoiceSelect } from "../header/choiceSelect";
 import { useStore } from "../storeContext";

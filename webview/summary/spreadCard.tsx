@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { averageInput } from "../../src/core/averages/averageInput";
-import { shownCount } from "../../src/core/words/shown";
+import { shownCount } from "../../src/core/text/shown";
 import {
   DEFAULT_WORST_PERCENT,
   imageMeans,

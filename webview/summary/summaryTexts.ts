@@ -1,8 +1,8 @@
 import type { Intervals } from "../../src/core/intervals/bootstrap";
-import type { Undefined } from "../../src/core/choices";
+import type { Undefined } from "../../src/core/document/choices";
 import type { Grouping } from "../../src/core/intervals/imageGroups";
 import type { OverallId } from "../../src/core/metrics/overall";
-import { counted, shownCount } from "../../src/core/words/shown";
+import { counted, shownCount } from "../../src/core/text/shown";
 
 /** What the Summary tab says. */
 export const SUMMARY_TEXTS = {

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
-import { verdict } from "../../src/core/words/verdict";
+import { verdict } from "../../src/core/sentences/verdict";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { openImagesOf } from "../images/openImagesOf";

@@ -1,4 +1,4 @@
-import { naturalOrder } from "../../src/core/naturalOrder";
+import { naturalOrder } from "../../src/core/text/naturalOrder";
 import type { Sort } from "../view";
 import type { SortKey } from "./column";
 

@@ -1,5 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
-import type { ImageEntry } from "../../src/core/report";
+import type { ImageEntry } from "../../src/core/document/report";
 import type { Store } from "../store";
 import { changesOf, type Changes } from "./changes";
 import { errorKindsOf } from "./errorKindsOf";

@@ -1,4 +1,4 @@
-import { IGNORED, OTHER, UNLISTED } from "../../src/core/classes/classTable";
+import { IGNORED, OTHER, UNLISTED } from "../../src/core/reading/classTable";
 import { standingOut } from "./contrast";
 import { isLitError, isLitSide, type Lit } from "./litPixels";
 import { rgba, TRANSPARENT, type ColourOf, type Rgba } from "./paint";

@@ -1,6 +1,6 @@
-import type { ClassTable } from "../../src/core/classes/classTable";
-import type { ColourReading } from "../../src/core/colours/colourReading";
-import { grouped } from "../../src/core/grouped";
+import type { ClassTable } from "../../src/core/reading/classTable";
+import type { ColourReading } from "../../src/core/document/colourReading";
+import { grouped } from "../../src/core/collections/grouped";
 import type { Label } from "../../src/core/labels/label";
 import type { ReadMasks } from "./pairClasses";
 import type { ImageCounts } from "../../src/core/labels/counts";

@@ -1,5 +1,5 @@
 import { countRows } from "../../src/core/labels/counts";
-import type { Evaluation } from "../../src/core/evaluation";
+import type { Evaluation } from "../../src/core/counting/evaluation";
 import type { ErrorClasses } from "./errorKindsOf";
 
 /** The names of the images in which a target class was taken for a predicted one (or for `OTHER`), most such pixels first. */

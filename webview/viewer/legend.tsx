@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { className } from "../../src/core/classes/className";
-import { shownShare } from "../../src/core/words/shown";
+import { className } from "../../src/core/reading/className";
+import { shownShare } from "../../src/core/text/shown";
 import { Swatch } from "../figures/swatch";
 import { ChoiceSelect } from "../header/choiceSelect";
 import { CHANGES } from "./changes";

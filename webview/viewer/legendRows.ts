@@ -1,4 +1,4 @@
-import { OTHER, type ClassTable } from "../../src/core/classes/classTable";
+import { OTHER, type ClassTable } from "../../src/core/reading/classTable";
 import { countRows, type ImageCounts } from "../../src/core/labels/counts";
 
 /** A class as the legend of an image lists it. */

@@ -1,9 +1,9 @@
-import { labelAsRead } from "../../src/core/colours/imagesByColour";
-import { OTHER, type ClassTable } from "../../src/core/classes/classTable";
-import type { ColourReading } from "../../src/core/colours/colourReading";
+import { labelAsRead } from "../../src/core/reading/imagesByColour";
+import { OTHER, type ClassTable } from "../../src/core/reading/classTable";
+import type { ColourReading } from "../../src/core/document/colourReading";
 import { NO_PREDICTION } from "../../src/core/labels/label";
 import type { LabelPlane } from "../../src/core/labels/labelPlane";
-import type { ImageEntry } from "../../src/core/report";
+import type { ImageEntry } from "../../src/core/document/report";
 import type { SeenPixels } from "./seenPixels";
 
 /** The pixels of a pair as the present choices read them. */

@@ -1,4 +1,4 @@
-import { IGNORED, type ClassTable } from "../../src/core/classes/classTable";
+import { IGNORED, type ClassTable } from "../../src/core/reading/classTable";
 import { NO_PREDICTION, type Label } from "../../src/core/labels/label";
 import type { PairClasses } from "./pairClasses";
 import type { Point } from "./viewport";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { ImageEntry } from "../../src/core/report";
+import type { ImageEntry } from "../../src/core/document/report";
 import { useStore } from "../storeContext";
 import { errorColours } from "./errorColours";
 import { paintPair } from "./paint";

@@ -1,5 +1,5 @@
-import { className } from "../../src/core/classes/className";
-import { OTHER } from "../../src/core/classes/classTable";
+import { className } from "../../src/core/reading/className";
+import { OTHER } from "../../src/core/reading/classTable";
 import type { Side } from "../../src/core/labels/label";
 import { isLitError } from "./litPixels";
 import { readout } from "./readout";

@@ -1,7 +1,7 @@
 import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { ErrorRegions } from "../../src/core/regions/errorRegions";
 import { imageAsRead } from "../../src/core/counting/countedImages";
-import type { ImageEntry } from "../../src/core/report";
+import type { ImageEntry } from "../../src/core/document/report";
 import { imagesModel } from "../images/imagesModel";
 import type { Store } from "../store";
 import { createComparedPair, type ComparedPair } from "./comparedPair";

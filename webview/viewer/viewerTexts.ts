@@ -1,4 +1,4 @@
-import { counted, shownCount } from "../../src/core/words/shown";
+import { counted, shownCount } from "../../src/core/text/shown";
 import type { ChangeId } from "./changes";
 import type { ErrorKindId } from "./errorColours";
 import type { ErrorColours, ViewerMode } from "./viewerView";

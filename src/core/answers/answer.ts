@@ -1,8 +1,8 @@
 import type { SamplewiseAverage } from "../averages/averages";
-import { evaluate } from "../evaluation";
+import { evaluate } from "../counting/evaluation";
 import { IOU } from "../metrics/metrics";
 import { metricsFor } from "../metrics/metricsFor";
-import type { Report } from "../report";
+import type { Report } from "../document/report";
 import { differenceAnswer } from "./differenceAnswer";
 import { summaryAnswer } from "./summaryAnswer";
 

@@ -1,8 +1,8 @@
-import type { Evaluation } from "../evaluation";
+import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
-import { policyWords } from "../words/policyWords";
-import type { Report } from "../report";
-import { counted } from "../words/shown";
+import { policyWords } from "../sentences/policyWords";
+import type { Report } from "../document/report";
+import { counted } from "../text/shown";
 
 /** What an answer is written from. */
 export interface Asked {

@@ -1,10 +1,10 @@
-import { advice } from "../words/advice";
+import { advice } from "../sentences/advice";
 import { AVERAGES, type SamplewiseAverage } from "../averages/averages";
-import { className } from "../classes/className";
-import type { Evaluation } from "../evaluation";
+import { className } from "../reading/className";
+import type { Evaluation } from "../counting/evaluation";
 import { gap, type Bar } from "../gap/gap";
-import { meanName } from "../words/meanName";
-import { shown } from "../words/shown";
+import { meanName } from "../sentences/meanName";
+import { shown } from "../text/shown";
 import type { Answer } from "./answer";
 import { heading, short, type Asked } from "./asked";
 

@@ -1,7 +1,7 @@
 import { cellTally, classTally, imageTally } from "../counting/cells";
 import { cellValues } from "./cellValues";
-import type { Evaluation } from "../evaluation";
-import type { Figure } from "../metrics/figure";
+import type { Evaluation } from "../counting/evaluation";
+import type { Figure } from "../numbers/figure";
 import { isSameSet } from "./isSameSet";
 import type { Metric } from "../metrics/metric";
 import { PRESENT, type Policy } from "../metrics/policy";

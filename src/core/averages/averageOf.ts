@@ -1,6 +1,6 @@
 import { averageInput } from "./averageInput";
 import { AVERAGES, type AverageId } from "./averages";
-import type { Evaluation } from "../evaluation";
+import type { Evaluation } from "../counting/evaluation";
 import { mean, type Mean } from "./mean";
 import type { Metric } from "../metrics/metric";
 

@@ -1,5 +1,5 @@
 import { cellTally } from "../counting/cells";
-import type { Evaluation } from "../evaluation";
+import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
 import { isSameSet } from "./isSameSet";
 

@@ -1,6 +1,6 @@
 import { cellTally, classTally } from "../counting/cells";
-import type { Evaluation } from "../evaluation";
-import type { Figure } from "../metrics/figure";
+import type { Evaluation } from "../counting/evaluation";
+import type { Figure } from "../numbers/figure";
 import { MeanSum, type Mean } from "./mean";
 import type { Metric } from "../metrics/metric";
 import { entering, knobbed } from "../metrics/policy";

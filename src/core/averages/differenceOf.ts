@@ -1,4 +1,4 @@
-import type { Figure } from "../metrics/figure";
+import type { Figure } from "../numbers/figure";
 
 /** Global minus samplewise; undefined where one of them is, or where both are infinite. */
 export function differenceOf(global: Figure, samplewise: Figure): Figure {

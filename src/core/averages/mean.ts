@@ -1,4 +1,4 @@
-import type { Figure } from "../metrics/figure";
+import type { Figure } from "../numbers/figure";
 
 /** A mean with what it rests on: "mean of 17 of 19". */
 export interface Mean {

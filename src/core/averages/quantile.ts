@@ -1,4 +1,4 @@
-import type { Figure } from "../metrics/figure";
+import type { Figure } from "../numbers/figure";
 
 /**
  * The quantile of values in ascending order, `share` from 0 to 1, with linear interpolation between neighbours

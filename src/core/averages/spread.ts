@@ -1,6 +1,6 @@
 import { cellFigure, type AverageInput } from "./averageInput";
 import { imageMean } from "./averages";
-import type { Figure } from "../metrics/figure";
+import type { Figure } from "../numbers/figure";
 import { lowest } from "./lowest";
 import { mean, type Mean } from "./mean";
 import { quantile } from "./quantile";

@@ -1,5 +1,5 @@
 import { classFigures } from "./classFigures";
-import type { Evaluation } from "../evaluation";
+import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
 
 /** The classes in the means that have a global figure, the worst first; ties in the order of the classes. */

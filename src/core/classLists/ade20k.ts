@@ -1,4 +1,4 @@
-import type { ClassList } from "../classes/classList";
+import type { ClassList } from "../document/classList";
 
 /** The 150 classes of the ADE20K scene parsing benchmark with the colours of its toolkit, as in mmsegmentation's `ade.py`. */
 const ROWS: readonly (readonly [name: string, color: string])[] = [

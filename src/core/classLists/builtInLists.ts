@@ -1,4 +1,4 @@
-import type { ClassList } from "../classes/classList";
+import type { ClassList } from "../document/classList";
 import { ADE20K, ADE20K_REDUCED } from "./ade20k";
 import { CAMVID, CAMVID_11 } from "./camVid";
 import { CITYSCAPES_LABEL_IDS, CITYSCAPES_TRAIN_IDS } from "./cityscapes";

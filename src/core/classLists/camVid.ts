@@ -1,4 +1,4 @@
-import type { ClassList } from "../classes/classList";
+import type { ClassList } from "../document/classList";
 
 /** CamVid's `label_colors.txt`, in its order. */
 const ROWS: readonly (readonly [name: string, color: string])[] = [

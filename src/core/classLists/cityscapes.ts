@@ -1,6 +1,6 @@
-import type { ClassList } from "../classes/classList";
+import type { ClassList } from "../document/classList";
 import type { Label } from "../labels/label";
-import type { LabelTable } from "../classes/relabelling";
+import type { LabelTable } from "../document/relabelling";
 
 /**
  * Label id, train id, name and colour, as in cityscapesScripts (helpers/labels.py). A train id of 255 or -1 marks a label

@@ -1,4 +1,4 @@
-import type { ClassList } from "../classes/classList";
+import type { ClassList } from "../document/classList";
 import type { Label } from "../labels/label";
 import { hasOwnColors } from "./generatedColors";
 import { packedColor } from "./packedColor";

@@ -1,4 +1,4 @@
-import type { ClassInfo, ClassList } from "../classes/classList";
+import type { ClassInfo, ClassList } from "../document/classList";
 
 export type ColouredList =
   | { readonly ok: true; readonly list: ClassList }

@@ -1,4 +1,4 @@
-import type { ClassList } from "../classes/classList";
+import type { ClassList } from "../document/classList";
 import type { Label } from "../labels/label";
 
 /** Okabe and Ito, "Color Universal Design" (2008): told apart with every common colour vision. Black is label 0's. */

@@ -1,4 +1,4 @@
-import type { ClassInfo, ClassList } from "../classes/classList";
+import type { ClassInfo, ClassList } from "../document/classList";
 import type { Label } from "../labels/label";
 import { generatedColor } from "./generatedColors";
 

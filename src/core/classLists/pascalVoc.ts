@@ -1,4 +1,4 @@
-import type { ClassList } from "../classes/classList";
+import type { ClassList } from "../document/classList";
 import { shownColor } from "./packedColor";
 
 /** PASCAL VOC 2012 development kit, `VOCinit.m`; the colours are those of `VOClabelcolormap.m`. */

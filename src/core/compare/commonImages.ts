@@ -1,11 +1,11 @@
-import type { Choices } from "../choices";
+import type { Choices } from "../document/choices";
 import { countedImages } from "../counting/countedImages";
 import { inSubset } from "../counting/imageSubset";
 import type { ImageCounts } from "../labels/counts";
 import type { Label } from "../labels/label";
-import { relabeller } from "../classes/relabelling";
+import { relabeller } from "../reading/relabelling";
 import { canonicalName } from "../pairing/canonicalName";
-import type { ImageEntry, Report } from "../report";
+import type { ImageEntry, Report } from "../document/report";
 
 /** The images that two runs share, by target file, and the names of those that one run alone has. */
 export interface CommonImages {

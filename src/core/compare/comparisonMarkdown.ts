@@ -1,5 +1,5 @@
 import { escapeMarkdown, markdownTable } from "../exports/markdownTable";
-import { shown } from "../words/shown";
+import { shown } from "../text/shown";
 import type { Comparison } from "./compareReports";
 import { averagesTable, classesTable } from "./comparisonTables";
 import { comparisonRules, comparisonVerdict, imagesWords } from "./comparisonWords";

@@ -1,7 +1,7 @@
 import { AVERAGES } from "../averages/averages";
-import { className } from "../classes/className";
+import { className } from "../reading/className";
 import type { Column } from "../exports/alignedTable";
-import { shown } from "../words/shown";
+import { shown } from "../text/shown";
 import type { Comparison } from "./compareReports";
 import type { PairedFigure } from "./pairedResampling";
 import { shownP } from "./shownP";

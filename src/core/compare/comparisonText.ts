@@ -1,6 +1,6 @@
 import { alignedTable } from "../exports/alignedTable";
-import { plainText } from "../words/plainText";
-import { shown } from "../words/shown";
+import { plainText } from "../text/plainText";
+import { shown } from "../text/shown";
 import type { Comparison } from "./compareReports";
 import { averagesTable, classesTable, type TextTable } from "./comparisonTables";
 import { comparisonRules, comparisonVerdict, imagesWords } from "./comparisonWords";

@@ -1,11 +1,11 @@
 import type { AverageId } from "../averages/averages";
-import type { Figure } from "../metrics/figure";
-import { choiceOption } from "../coding/choiceOption";
+import type { Figure } from "../numbers/figure";
+import { choiceOption } from "../check/choiceOption";
 import { groupingWords } from "../intervals/imageGroups";
 import { doubt } from "../intervals/doubt";
-import { agreement } from "../words/intervalWords";
-import { meanName } from "../words/meanName";
-import { counted, shown } from "../words/shown";
+import { agreement } from "../sentences/intervalWords";
+import { meanName } from "../sentences/meanName";
+import { counted, shown } from "../text/shown";
 import type { Comparison } from "./compareReports";
 import type { ImageComparison } from "./imageDifferences";
 import { shownP } from "./shownP";

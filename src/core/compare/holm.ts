@@ -1,4 +1,4 @@
-import type { Figure } from "../metrics/figure";
+import type { Figure } from "../numbers/figure";
 
 /**
  * Holm's adjusted p values, by position; undefined ones stay so and are no test.

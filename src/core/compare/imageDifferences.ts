@@ -1,4 +1,4 @@
-import type { Figure } from "../metrics/figure";
+import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
 import { wilcoxon, type Wilcoxon } from "./wilcoxon";
 

@@ -4,11 +4,11 @@ import { drawWeights } from "../intervals/drawnWeights";
 import { figureColumns, type FigureColumns } from "../intervals/figureColumns";
 import { differenceRange } from "../intervals/figureRange";
 import { Spread, type Interval } from "../intervals/interval";
-import type { Figure } from "../metrics/figure";
+import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
 import { metricsFor } from "../metrics/metricsFor";
 import { reliances } from "../intervals/reliance";
-import { MersenneTwister } from "../sample/mersenneTwister";
+import { MersenneTwister } from "../numbers/mersenneTwister";
 import { LANES, WeightedRows } from "../intervals/weightedRows";
 
 /** One figure in both runs. */

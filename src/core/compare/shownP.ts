@@ -1,5 +1,5 @@
-import type { Figure } from "../metrics/figure";
-import { UNDEFINED_TEXT } from "../words/shown";
+import type { Figure } from "../numbers/figure";
+import { UNDEFINED_TEXT } from "../text/shown";
 
 /** A p value: three decimals, small ones never as 0. */
 export function shownP(p: Figure): string {

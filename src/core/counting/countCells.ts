@@ -1,7 +1,7 @@
 import { emptyCells, type Cells } from "./cells";
-import { IGNORED, UNLISTED, type ClassTable } from "../classes/classTable";
+import { IGNORED, UNLISTED, type ClassTable } from "../reading/classTable";
 import type { Confusion } from "./confusion";
-import type { ImageEntry } from "../report";
+import type { ImageEntry } from "../document/report";
 
 /** Applies classes and ignore labels to the counts of every image. */
 export function countCells(

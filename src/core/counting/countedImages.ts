@@ -1,7 +1,7 @@
-import type { Choices } from "../choices";
-import { imagesByColour } from "../colours/imagesByColour";
-import { oncePer } from "../oncePer";
-import type { ImageEntry, Report } from "../report";
+import type { Choices } from "../document/choices";
+import { imagesByColour } from "../reading/imagesByColour";
+import { oncePer } from "../collections/oncePer";
+import type { ImageEntry, Report } from "../document/report";
 
 /** The images that take part, as they are read: those without a prediction only where they are counted as missed. */
 export function countedImages({ images }: Report, choices: Choices): readonly ImageEntry[] {

@@ -1,11 +1,11 @@
 import type { Cells } from "./cells";
-import type { Choices } from "../choices";
-import { classTable, type ClassTable } from "../classes/classTable";
+import type { Choices } from "../document/choices";
+import { classTable, type ClassTable } from "../reading/classTable";
 import type { Confusion } from "./confusion";
 import { countCells } from "./countCells";
 import { countedImages } from "./countedImages";
 import { inSubset } from "./imageSubset";
-import type { ImageEntry, Report } from "../report";
+import type { ImageEntry, Report } from "../document/report";
 
 /** The part of an evaluation that takes going through all counts. */
 export interface Counting {

@@ -1,16 +1,8 @@
+import type { ImageSubset } from "../document/choices";
 import { canonicalName } from "../pairing/canonicalName";
-import { naturalOrder } from "../naturalOrder";
-import { plainText } from "../words/plainText";
+import { naturalOrder } from "../text/naturalOrder";
+import { plainText } from "../text/plainText";
 import { linearPattern } from "../pattern/linearPattern";
-
-/** Images that figures are taken of where not all of them are to count. */
-export type ImageSubset =
-  /** Those in the folder and in the folders inside it; `""` for images in no folder. */
-  | { readonly kind: "folder"; readonly folder: string }
-  /** Those with the text in their name, in any case. */
-  | { readonly kind: "text"; readonly text: string }
-  /** Those whose name matches the regular expression. */
-  | { readonly kind: "pattern"; readonly pattern: string };
 
 /**
  * Whether an image of a name is in the subset; without a subset every image is. A pattern that can't be read takes no

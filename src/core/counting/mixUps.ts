@@ -1,5 +1,5 @@
 import { confusionCell, type Confusion } from "./confusion";
-import { oncePer } from "../oncePer";
+import { oncePer } from "../collections/oncePer";
 
 /** Pixels of one target class that were predicted as another class, or as a label that is no class. */
 export interface MixUp {

@@ -1,4 +1,4 @@
-import type { Evaluation } from "../evaluation";
+import type { Evaluation } from "./evaluation";
 
 /** Wrong pixels of each image, in the order of the evaluation's images. */
 export function wrongPixels({ cells }: Pick<Evaluation, "cells">): readonly number[] {

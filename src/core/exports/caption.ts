@@ -1,9 +1,9 @@
-import type { Evaluation } from "../evaluation";
-import { caution } from "../words/caution";
-import { kindsTaken } from "../words/pairingWords";
-import { policyWords } from "../words/policyWords";
-import type { Report } from "../report";
-import { counted } from "../words/shown";
+import type { Evaluation } from "../counting/evaluation";
+import { caution } from "../sentences/caution";
+import { kindsTaken } from "../pairing/pairingWords";
+import { policyWords } from "../sentences/policyWords";
+import type { Report } from "../document/report";
+import { counted } from "../text/shown";
 
 /** What a table of figures rests on, in one sentence, so that it can be read by itself. */
 export function caption(evaluation: Evaluation, report: Report): string {

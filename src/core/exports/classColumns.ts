@@ -1,17 +1,17 @@
 import { averageOf } from "../averages/averageOf";
 import type { AverageId } from "../averages/averages";
 import { classFigures } from "../averages/classFigures";
-import { className } from "../classes/className";
+import { className } from "../reading/className";
 import { classTally } from "../counting/cells";
 import { differenceOf } from "../averages/differenceOf";
-import type { Evaluation } from "../evaluation";
+import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
 import { METRICS } from "../metrics/metrics";
 import { metricsFor } from "../metrics/metricsFor";
-import { imageDetection } from "../counting/imageDetection";
+import { imageDetection } from "../averages/imageDetection";
 import { imagesWithClass } from "../counting/imagesWithClass";
 import { mostTakenAs } from "../counting/mixUps";
-import { shown, shownCount, shownShare, UNDEFINED_TEXT } from "../words/shown";
+import { shown, shownCount, shownShare, UNDEFINED_TEXT } from "../text/shown";
 import { support } from "../counting/tally";
 import type { Column } from "./alignedTable";
 

@@ -1,6 +1,6 @@
-import type { Evaluation } from "../evaluation";
-import type { Figure } from "../metrics/figure";
-import { policyWords } from "../words/policyWords";
+import type { Evaluation } from "../counting/evaluation";
+import type { Figure } from "../numbers/figure";
+import { policyWords } from "../sentences/policyWords";
 
 /** What a field of a CSV table may hold; an undefined figure is an empty field. */
 export type Field = string | Figure;

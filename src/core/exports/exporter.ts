@@ -1,9 +1,9 @@
 import type { AverageId } from "../averages/averages";
 import type { Intervals } from "../intervals/bootstrap";
-import type { Evaluation } from "../evaluation";
+import type { Evaluation } from "../counting/evaluation";
 import { IOU } from "../metrics/metrics";
 import type { Metric } from "../metrics/metric";
-import type { Report } from "../report";
+import type { Report } from "../document/report";
 import type { ClassColumn } from "./classColumns";
 
 /** What is on screen, or was named on the command line: exporters of one figure or one table write that. */

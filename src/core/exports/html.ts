@@ -1,7 +1,7 @@
-import { advice } from "../words/advice";
+import { advice } from "../sentences/advice";
 import { IOU } from "../metrics/metrics";
-import { pairingWords } from "../words/pairingWords";
-import { verdict } from "../words/verdict";
+import { pairingWords } from "../pairing/pairingWords";
+import { verdict } from "../sentences/verdict";
 import { caption } from "./caption";
 import type { Exporter } from "./exporter";
 import { HTML_SCRIPT, HTML_STYLE } from "./htmlParts";

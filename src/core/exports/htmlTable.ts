@@ -1,5 +1,5 @@
-import type { Figure } from "../metrics/figure";
-import { shown } from "../words/shown";
+import type { Figure } from "../numbers/figure";
+import { shown } from "../text/shown";
 
 /** A cell of a table in HTML: what is read, and what it is sorted by where that is a number. */
 export interface HtmlCell {

@@ -1,5 +1,5 @@
-import type { Evaluation } from "../evaluation";
-import type { Report } from "../report";
+import type { Evaluation } from "../counting/evaluation";
+import type { Report } from "../document/report";
 import { caption } from "./caption";
 import { classColumns, type ClassColumn } from "./classColumns";
 import type { Exporter } from "./exporter";

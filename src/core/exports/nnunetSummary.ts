@@ -1,9 +1,9 @@
 import { cellTally } from "../counting/cells";
-import type { Evaluation } from "../evaluation";
+import type { Evaluation } from "../counting/evaluation";
 import { mean } from "../averages/mean";
 import { DICE, IOU } from "../metrics/metrics";
-import { policyWords } from "../words/policyWords";
-import type { Report } from "../report";
+import { policyWords } from "../sentences/policyWords";
+import type { Report } from "../document/report";
 import type { Tally } from "../counting/tally";
 import type { Exporter } from "./exporter";
 

@@ -1,8 +1,8 @@
 import { bootstrap } from "../intervals/bootstrap";
 import { bootstrapInput } from "../intervals/bootstrapInput";
 import { groupsOf } from "../intervals/imageGroups";
-import { caution } from "../words/caution";
-import { citation } from "../words/citation";
+import { caution } from "../sentences/caution";
+import { citation } from "../sentences/citation";
 import { USUAL_FIGURES, type Exporter } from "./exporter";
 
 /** One figure with its interval and everything that a reader needs to get it again, as a sentence for a paper. */

@@ -1,4 +1,5 @@
-import { counted } from "../words/shown";
+import type { SkippedFiles } from "../document/report";
+import { counted } from "../text/shown";
 
 /** A kind of file that people keep masks in, or what masks are made of, and that is not read. */
 interface OtherKind {
@@ -65,13 +66,6 @@ const OTHER_KINDS: readonly OtherKind[] = [
     isCommon: true,
   },
 ];
-
-/** Files of one kind that are not read. */
-export interface SkippedFiles {
-  /** The name of the kind in the singular. */
-  readonly kind: string;
-  readonly files: number;
-}
 
 /** Kinds of which a folder holds fewer than so many are beside the point where they are common. */
 const FEW = 3;

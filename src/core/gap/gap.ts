@@ -1,8 +1,8 @@
 import { averageInput, type AverageInput } from "../averages/averageInput";
 import { AVERAGES, type SamplewiseAverage } from "../averages/averages";
 import { cellTally } from "../counting/cells";
-import type { Evaluation } from "../evaluation";
-import type { Figure } from "../metrics/figure";
+import type { Evaluation } from "../counting/evaluation";
+import type { Figure } from "../numbers/figure";
 import { regionGap, type RegionGap } from "./regionGap";
 import type { Metric, RatioTerms } from "../metrics/metric";
 import { entering } from "../metrics/policy";

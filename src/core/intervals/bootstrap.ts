@@ -7,7 +7,7 @@ import { Spread, type Interval } from "./interval";
 import type { Metric } from "../metrics/metric";
 import { metricsFor } from "../metrics/metricsFor";
 import { reliances } from "./reliance";
-import { MersenneTwister } from "../sample/mersenneTwister";
+import { MersenneTwister } from "../numbers/mersenneTwister";
 import { LANES, WeightedRows } from "./weightedRows";
 
 export interface BootstrapOptions {

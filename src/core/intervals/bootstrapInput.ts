@@ -1,8 +1,8 @@
 import { averageInput, type AverageInput } from "../averages/averageInput";
 import { imageMean, weightedImageMean } from "../averages/averages";
 import { cellTally } from "../counting/cells";
-import type { Evaluation } from "../evaluation";
-import type { Figure } from "../metrics/figure";
+import type { Evaluation } from "../counting/evaluation";
+import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
 import { knobbed, type Policy } from "../metrics/policy";
 

@@ -1,4 +1,4 @@
-import { counted } from "../words/shown";
+import { counted } from "../text/shown";
 
 /** Fewer rows than these give intervals that mean little. */
 const FEW_ROWS = 20;

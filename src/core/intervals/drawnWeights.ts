@@ -1,4 +1,4 @@
-import type { MersenneTwister } from "../sample/mersenneTwister";
+import type { MersenneTwister } from "../numbers/mersenneTwister";
 import { LANES } from "./weightedRows";
 
 /**

@@ -1,6 +1,6 @@
 import { AVERAGES, type AverageId } from "../averages/averages";
 import type { BootstrapInput } from "./bootstrapInput";
-import type { Figure } from "../metrics/figure";
+import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
 import { sumFigures } from "./sumFigures";
 

@@ -1,17 +1,10 @@
-import type { Evaluation } from "../evaluation";
+import type { ImageGrouping } from "../document/choices";
+import type { Evaluation } from "../counting/evaluation";
 import { linearPattern } from "../pattern/linearPattern";
-import { plainText } from "../words/plainText";
+import { plainText } from "../text/plainText";
 
 /** How images are drawn together: tiles of one map, frames of one video, images of one patient. */
-export type Grouping =
-  | { readonly kind: "image" }
-  /** Images of one folder. */
-  | { readonly kind: "folder" }
-  /** Images whose names match the regular expression in the same text: its first group, or the whole match. */
-  | { readonly kind: "pattern"; readonly pattern: string };
-
-/** Images that belong together, as a choice that is saved. */
-export type ImageGrouping = Exclude<Grouping, { readonly kind: "image" }>;
+export type Grouping = { readonly kind: "image" } | ImageGrouping;
 
 export type ImageGroups =
   | { readonly ok: true; readonly groups: readonly string[] | undefined; readonly unmatched: number }

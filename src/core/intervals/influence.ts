@@ -1,7 +1,7 @@
 import type { AverageId } from "../averages/averages";
 import { bootstrapInput } from "./bootstrapInput";
-import type { Evaluation } from "../evaluation";
-import type { Figure } from "../metrics/figure";
+import type { Evaluation } from "../counting/evaluation";
+import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
 import { sumFigures } from "./sumFigures";
 

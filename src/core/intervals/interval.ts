@@ -1,4 +1,4 @@
-import type { Figure } from "../metrics/figure";
+import type { Figure } from "../numbers/figure";
 import type { FigureRange } from "./figureRange";
 import type { Reliance } from "./reliance";
 import { studentQuantile } from "./studentQuantile";

@@ -1,4 +1,4 @@
-import type { ImageGrouping } from "./imageGroups";
+import type { ImageGrouping } from "../document/choices";
 import { imageGroups } from "./imageGroups";
 
 /** Images that look as if they belonged together, by their folders or the beginnings of their names. */

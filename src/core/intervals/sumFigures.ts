@@ -1,6 +1,6 @@
 import type { AverageId } from "../averages/averages";
 import { CELL_COLUMNS, CELL_WIDTH, IMAGE_COLUMNS, type BootstrapInput } from "./bootstrapInput";
-import type { Figure } from "../metrics/figure";
+import type { Figure } from "../numbers/figure";
 import { mean, weightedMean } from "../averages/mean";
 import type { Metric } from "../metrics/metric";
 import { entering, knobbed } from "../metrics/policy";

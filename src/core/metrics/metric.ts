@@ -1,4 +1,4 @@
-import { ratio, type Figure } from "./figure";
+import { ratio, type Figure } from "../numbers/figure";
 import type { Need } from "./need";
 import type { Tally } from "../counting/tally";
 

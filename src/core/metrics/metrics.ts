@@ -1,5 +1,5 @@
 import { fbeta } from "./fbeta";
-import { ratio, type Figure } from "./figure";
+import { ratio, type Figure } from "../numbers/figure";
 import { ratioMetric, type Metric } from "./metric";
 
 export const IOU = ratioMetric(

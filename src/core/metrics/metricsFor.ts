@@ -1,4 +1,4 @@
-import type { Choices } from "../choices";
+import type { Choices } from "../document/choices";
 import { DEFAULT_BETA, fbeta } from "./fbeta";
 import type { Metric } from "./metric";
 import { METRICS } from "./metrics";

@@ -1,5 +1,5 @@
 import type { Confusion } from "../counting/confusion";
-import { ratio, type Figure } from "./figure";
+import { ratio, type Figure } from "../numbers/figure";
 
 /** A figure of a whole confusion matrix, of all images or of one. */
 export interface OverallMetric {

@@ -1,5 +1,5 @@
-import type { Choices, Presence } from "../choices";
-import type { Figure } from "./figure";
+import type { Choices, Presence } from "../document/choices";
+import type { Figure } from "../numbers/figure";
 import type { Metric } from "./metric";
 import type { Tally } from "../counting/tally";
 

@@ -1,4 +1,4 @@
-import type { Presence, Undefined } from "../choices";
+import type { Presence, Undefined } from "../document/choices";
 import type { Policy } from "./policy";
 
 /** The two knobs as a library or benchmark has them. */

@@ -1,6 +1,6 @@
-import { grouped } from "../grouped";
+import { grouped } from "../collections/grouped";
 import type { Side } from "../labels/label";
-import type { Variants } from "../pairing";
+import type { Variants } from "../document/pairing";
 import type { MaskName } from "./maskName";
 import { splitRoleFolders } from "./roleFolders";
 import { FIT, roleFit } from "./roleWords";

@@ -1,4 +1,4 @@
-import { grouped } from "../grouped";
+import { grouped } from "../collections/grouped";
 import type { Contest, FoldersApart, Match, Matches, Sides } from "./matchKeys";
 import type { MaskName } from "./maskName";
 

@@ -1,4 +1,4 @@
-import { grouped } from "../grouped";
+import { grouped } from "../collections/grouped";
 import type { Side } from "../labels/label";
 import { withoutExtension, type MaskName } from "./maskName";
 

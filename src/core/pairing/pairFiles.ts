@@ -1,6 +1,6 @@
-import type { FileChoices } from "../fileChoices";
+import type { FileChoices } from "../document/fileChoices";
 import type { Side } from "../labels/label";
-import type { Pair, Pairing, SeveralMasks, Variants } from "../pairing";
+import type { Pair, Pairing, SeveralMasks, Variants } from "../document/pairing";
 import { chooseVariants } from "./chooseVariants";
 import { foldersApart, type Contest, type Match, type Matches, type Sides } from "./matchKeys";
 import { maskNames, type MaskName } from "./maskName";

@@ -1,6 +1,6 @@
-import type { FileChoices } from "../fileChoices";
-import type { PairingOffer } from "../pairing";
-import { counted, shownCount } from "../words/shown";
+import type { FileChoices } from "../document/fileChoices";
+import type { PairingOffer } from "../document/pairing";
+import { counted, shownCount } from "../text/shown";
 import type { MaskName } from "./maskName";
 import { foldersApart, matchKeys, type Match, type Sides } from "./matchKeys";
 

@@ -1,7 +1,7 @@
-import type { ClassList } from "../classes/classList";
+import type { ClassList } from "../document/classList";
 import type { Label } from "../labels/label";
-import { naturalOrder } from "../naturalOrder";
-import type { MaskPart, Part, SeveralMasks } from "../pairing";
+import { naturalOrder } from "../text/naturalOrder";
+import type { MaskPart, Part, SeveralMasks } from "../document/pairing";
 import { canonicalName } from "./canonicalName";
 
 /** What the user chose several masks of one image to be: their union, or one label a file. */

@@ -1,5 +1,5 @@
 import type { Side } from "../labels/label";
-import type { Variants } from "../pairing";
+import type { Variants } from "../document/pairing";
 import type { MaskName } from "./maskName";
 
 /** Folders of photographs, and those of masks that stand beside them. Known by both: `images` alone may hold masks. */

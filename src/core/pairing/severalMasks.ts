@@ -1,7 +1,7 @@
-import { grouped } from "../grouped";
+import { grouped } from "../collections/grouped";
 import type { Side } from "../labels/label";
-import { naturalOrder } from "../naturalOrder";
-import type { Part, SeveralMasks } from "../pairing";
+import { naturalOrder } from "../text/naturalOrder";
+import type { Part, SeveralMasks } from "../document/pairing";
 import { AFFIX_SHARE, constantAffixes, withoutAffixes } from "./constantAffixes";
 import type { MaskName } from "./maskName";
 import type { Sides } from "./matchKeys";

@@ -1,4 +1,4 @@
-import type { Pair, Variants } from "../pairing";
+import type { Pair, Variants } from "../document/pairing";
 
 /** A few images: their files of each kind of the side, and their partners on the other. */
 export interface VariantSamples {

@@ -1,4 +1,4 @@
-import { counted, shownCount } from "../words/shown";
+import { counted, shownCount } from "../text/shown";
 import type { Side } from "../labels/label";
 import type { VariantFit } from "./fittingVariant";
 

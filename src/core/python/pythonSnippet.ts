@@ -1,10 +1,10 @@
 import { averageOf } from "../averages/averageOf";
 import { AVERAGES, type AverageId } from "../averages/averages";
-import type { Evaluation } from "../evaluation";
+import type { Evaluation } from "../counting/evaluation";
 import { figureContext } from "../sameAs/figureContext";
 import type { Metric } from "../metrics/metric";
-import { policyWords } from "../words/policyWords";
-import type { Report } from "../report";
+import { policyWords } from "../sentences/policyWords";
+import type { Report } from "../document/report";
 import { sklearnFigure, smpFigure, torchmetricsFigure, type LibraryFigure } from "./libraryFigure";
 import { numpyFigure } from "./numpyFigure";
 import { pythonComment } from "./pythonText";

@@ -1,5 +1,5 @@
-import type { Choices } from "../choices";
-import { DEFAULT_THRESHOLD } from "../threshold/thresholdLevel";
+import type { Choices } from "../document/choices";
+import { DEFAULT_THRESHOLD } from "../reading/thresholdLevel";
 import { pythonString } from "./pythonText";
 
 /** The Python that reads a file of numpy as labels, as the extension does; arrays that it refuses are in no pair. */

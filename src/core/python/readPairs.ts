@@ -1,10 +1,10 @@
-import { colourOf } from "../colours/colourOf";
+import { colourOf } from "../reading/colourOf";
 import type { Label, Side } from "../labels/label";
 import { isArray, type MaskFacts } from "../labels/labelMap";
-import type { Evaluation } from "../evaluation";
-import type { MaskFile, Report } from "../report";
+import type { Evaluation } from "../counting/evaluation";
+import type { MaskFile, Report } from "../document/report";
 import { pythonString } from "./pythonText";
-import { SCORE_LEVELS } from "../threshold/thresholdLevel";
+import { SCORE_LEVELS } from "../reading/thresholdLevel";
 import { readArrays } from "./readArrays";
 import { readTiff } from "./readTiff";
 

@@ -1,6 +1,6 @@
-import type { Choices } from "../choices";
+import type { Choices } from "../document/choices";
 import { DEFAULT_BETA } from "../metrics/fbeta";
-import { DEFAULT_THRESHOLD } from "../threshold/thresholdLevel";
+import { DEFAULT_THRESHOLD } from "../reading/thresholdLevel";
 
 /** The choices that two reports do not share, by name. Lists of labels are sets: their order does not matter. */
 export function differingChoices(a: Choices, b: Choices): readonly (keyof Choices)[] {

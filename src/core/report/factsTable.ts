@@ -1,5 +1,5 @@
 import type { MaskFacts } from "../labels/labelMap";
-import type { ImageEntry, MaskFile } from "../report";
+import type { ImageEntry, MaskFile } from "../document/report";
 
 /** A mask file whose facts stand in a table: masks of one folder mostly share them, palette and all. */
 export interface IndexedMaskFile extends Omit<MaskFile, "facts"> {

@@ -1,9 +1,9 @@
-import type { Choices } from "../choices";
-import { naturalOrder } from "../naturalOrder";
+import type { Choices } from "../document/choices";
+import { naturalOrder } from "../text/naturalOrder";
 import { canonicalName } from "../pairing/canonicalName";
 import { problemOrder } from "./problemOrder";
-import { chooseFoundList, type FoundListChoice } from "../coding/foundList";
-import type { FoundLists, ImageEntry, Report, ReportPairing, ReportSeveral } from "../report";
+import { chooseFoundList, type FoundListChoice } from "../check/foundList";
+import type { FoundLists, ImageEntry, Report, ReportPairing, ReportSeveral } from "../document/report";
 import { differingChoices } from "./differingChoices";
 import { withCommonFolders } from "./reportFolders";
 

@@ -1,7 +1,7 @@
 import type { ImageCounts } from "../labels/counts";
 import { FactsTable, withFacts, type IndexedEntry } from "./factsTable";
 import type { MaskFacts } from "../labels/labelMap";
-import type { ImageEntry } from "../report";
+import type { ImageEntry } from "../document/report";
 
 /**
  * Images with their counts in three long columns instead of three short ones an image: what travels to the

@@ -1,10 +1,10 @@
-import type { Choices, Palettes, Undefined } from "../choices";
-import type { ClassInfo, ClassList } from "../classes/classList";
-import type { ClassMerge } from "../classes/classMerge";
-import type { ImageGrouping } from "../intervals/imageGroups";
-import type { ImageSubset } from "../counting/imageSubset";
+import type { Choices, Palettes, Undefined } from "../document/choices";
+import type { ClassInfo, ClassList } from "../document/classList";
+import type { ClassMerge } from "../document/choices";
+import type { ImageGrouping } from "../document/choices";
+import type { ImageSubset } from "../document/choices";
 import { linearPattern } from "../pattern/linearPattern";
-import type { Relabelling } from "../classes/relabelling";
+import type { Relabelling } from "../document/relabelling";
 import type { Field } from "./field";
 import { readFileChoices } from "./readFileChoices";
 import { readLabel } from "./readLabel";

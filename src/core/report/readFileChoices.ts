@@ -1,4 +1,4 @@
-import type { FileChoices } from "../fileChoices";
+import type { FileChoices } from "../document/fileChoices";
 import type { Side } from "../labels/label";
 import type { Field } from "./field";
 

@@ -1,7 +1,7 @@
 import type { ImageCounts } from "../labels/counts";
 import { TURNS } from "../labels/turn";
 import type { MaskFacts, ScoreFacts } from "../labels/labelMap";
-import type { ImageEntry, MaskFile } from "../report";
+import type { ImageEntry, MaskFile } from "../document/report";
 import type { Field } from "./field";
 import { readLabel } from "./readLabel";
 

@@ -1,6 +1,6 @@
-import type { Ambiguity, Pair, PairingOffer } from "../pairing";
+import type { Ambiguity, Pair, PairingOffer } from "../document/pairing";
 import type { Side } from "../labels/label";
-import type { ReportPairing, ReportSeveral, ReportVariants, SkippedOfSide } from "../report";
+import type { ReportPairing, ReportSeveral, ReportVariants, SkippedOfSide } from "../document/report";
 import type { Field } from "./field";
 import { readLabel } from "./readLabel";
 

@@ -1,12 +1,12 @@
-import type { Choices } from "../choices";
+import type { Choices } from "../document/choices";
 import { countRows, type ImageCounts } from "../labels/counts";
 import { Field } from "./field";
 import { readChoices, readClassList } from "./readChoices";
 import { readFacts, readImage } from "./readImage";
 import { readPairing } from "./readPairing";
 import { FactsTable } from "./factsTable";
-import { PROBLEM_KINDS, type Problem } from "./problem";
-import type { FoundLists, ImageEntry, MaskFile, Report, Shard } from "../report";
+import { PROBLEM_KINDS, type Problem } from "../document/problem";
+import type { FoundLists, ImageEntry, MaskFile, Report, Shard } from "../document/report";
 
 /** What reading a saved report gives. */
 export type ReadReport =

@@ -1,5 +1,5 @@
 import type { Side } from "../labels/label";
-import type { MaskFile, Report, ReportPairing } from "../report";
+import type { MaskFile, Report, ReportPairing } from "../document/report";
 
 /**
  * The report as it is saved in a folder: its mask folders relative to that folder where both lie below a common

@@ -1,8 +1,8 @@
 import { averageInput } from "../averages/averageInput";
 import type { AverageId } from "../averages/averages";
 import { cellTally } from "../counting/cells";
-import type { Presence, Undefined } from "../choices";
-import type { Evaluation } from "../evaluation";
+import type { Presence, Undefined } from "../document/choices";
+import type { Evaluation } from "../counting/evaluation";
 import { DEFAULT_BETA } from "../metrics/fbeta";
 import type { Metric } from "../metrics/metric";
 import { NEEDS } from "../metrics/need";

@@ -1,4 +1,4 @@
-import type { Evaluation } from "../evaluation";
+import type { Evaluation } from "../counting/evaluation";
 import type { OverallId } from "../metrics/overall";
 
 /**

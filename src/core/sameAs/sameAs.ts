@@ -1,5 +1,5 @@
 import type { AverageId } from "../averages/averages";
-import type { Evaluation } from "../evaluation";
+import type { Evaluation } from "../counting/evaluation";
 import { everyClass, figureContext, rules, type FigureContext } from "./figureContext";
 import {
   betaArgument,

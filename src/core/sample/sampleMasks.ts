@@ -1,4 +1,4 @@
-import { MersenneTwister } from "./mersenneTwister";
+import { MersenneTwister } from "../numbers/mersenneTwister";
 
 export const SAMPLE_IMAGES = 100;
 export const SAMPLE_SIZE = 256;

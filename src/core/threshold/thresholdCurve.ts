@@ -1,14 +1,15 @@
-import type { Choices } from "../choices";
-import { className } from "../classes/className";
-import { relabeller, type Relabelling } from "../classes/relabelling";
-import { automaticRelabelling } from "../coding/automaticRelabelling";
+import type { Choices } from "../document/choices";
+import { className } from "../reading/className";
+import { relabeller } from "../reading/relabelling";
+import type { Relabelling } from "../document/relabelling";
+import { automaticRelabelling } from "../reading/automaticRelabelling";
 import { countedImages } from "../counting/countedImages";
 import type { Tally } from "../counting/tally";
 import { NO_PREDICTION, type Label } from "../labels/label";
-import type { Evaluation } from "../evaluation";
+import type { Evaluation } from "../counting/evaluation";
 import { DICE, IOU, PRECISION, RECALL } from "../metrics/metrics";
-import type { Report } from "../report";
-import { DEFAULT_THRESHOLD, plainThreshold, SCORE_LEVELS, thresholdLevel } from "./thresholdLevel";
+import type { Report } from "../document/report";
+import { DEFAULT_THRESHOLD, plainThreshold, SCORE_LEVELS, thresholdLevel } from "../reading/thresholdLevel";
 
 /** The counts of the foreground, summed over the images, where scores from `threshold` on are foreground. */
 export interface ThresholdPoint extends Tally {

@@ -1,5 +1,5 @@
-import type { Choices } from "../choices";
-import { thresholdLevel } from "./thresholdLevel";
+import type { Choices } from "../document/choices";
+import { thresholdLevel } from "../reading/thresholdLevel";
 
 /** The choices with another threshold: scores that a reading by choice has made labels of are read by it as well. */
 export function withThreshold({ relabelling }: Choices, threshold: number): Pick<Choices, "threshold" | "relabelling"> {

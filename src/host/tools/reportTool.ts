@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Question } from "../../core/answers/answer";
-import type { Report } from "../../core/report";
+import type { Report } from "../../core/document/report";
 import { askReport } from "../../run/askReport";
 import type { ReportPanels } from "../reportPanels";
 import { uriOf } from "../places";

@@ -1,20 +1,7 @@
 // Inflates zlib streams (RFC 1950) of deflate blocks (RFC 1951).
 import { adler32 } from "./adler32";
 import { alignToByte, buffer, held, next, refill, restoreBits, startBits, take } from "./bits";
-import {
-  Alphabet,
-  buildTable,
-  DISTANCE_BITS,
-  distanceTable,
-  END_OF_BLOCK,
-  EXCEPTION,
-  LENGTH_CODE_BITS,
-  lengthCodeTable,
-  LINK,
-  LITERAL,
-  SYMBOL_BITS,
-  symbolTable,
-} from "./huffman";
+import { Alphabet, buildTable, DISTANCE_BITS, distanceTable, END_OF_BLOCK, EXCEPTION, LENGTH_CODE_BITS, lengthCodeTable, LINK, LITERAL, SYMBOL_BITS, symbolTable } from "./huffman";
 import { copyMatch } from "./copyMatch";
 
 const codeLengths: usize = memory.data(320 + 138, 16);

@@ -1,4 +1,4 @@
-import { DEFAULT_THRESHOLD } from "../../core/threshold/thresholdLevel";
+import { DEFAULT_THRESHOLD } from "../../core/reading/thresholdLevel";
 import type { WasmKernel } from "../../kernel/wasmKernel";
 import { codeDecoded } from "../codeDecoded";
 import { internPixels, type CodedMask, type KernelFile } from "../codedMask";

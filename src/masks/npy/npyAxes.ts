@@ -1,4 +1,4 @@
-import type { ArrayReading } from "../../core/arrayReading";
+import type { ArrayReading } from "../../core/document/arrayReading";
 import { Refusal } from "../refusal";
 
 /** The axes of an array that are an image, and of its channels where there are any. Strides in numbers. */

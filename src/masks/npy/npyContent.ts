@@ -1,4 +1,4 @@
-import type { ArrayReading } from "../../core/arrayReading";
+import type { ArrayReading } from "../../core/document/arrayReading";
 import type { ScoreFacts } from "../../core/labels/labelMap";
 import { Refusal } from "../refusal";
 import { channelNumbers, sampledScores, type ChannelNumbers } from "./channelNumbers";

@@ -1,4 +1,4 @@
-import { DEFAULT_THRESHOLD } from "../../core/threshold/thresholdLevel";
+import { DEFAULT_THRESHOLD } from "../../core/reading/thresholdLevel";
 import type { LabelArray, LabelMap } from "../../core/labels/labelMap";
 import { levelOfScore } from "../levelOfScore";
 import { Refusal } from "../refusal";

@@ -1,4 +1,4 @@
-import { DEFAULT_THRESHOLD } from "../../core/threshold/thresholdLevel";
+import { DEFAULT_THRESHOLD } from "../../core/reading/thresholdLevel";
 import type { LabelMap, ScoreFacts } from "../../core/labels/labelMap";
 import { Refusal } from "../refusal";
 import { inPrecision } from "./inPrecision";

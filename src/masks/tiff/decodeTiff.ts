@@ -1,5 +1,5 @@
 import type { LabelArray, LabelMap, MaskFacts } from "../../core/labels/labelMap";
-import { DEFAULT_THRESHOLD } from "../../core/threshold/thresholdLevel";
+import { DEFAULT_THRESHOLD } from "../../core/reading/thresholdLevel";
 import { orient } from "../../kernel/plain/orient";
 import type { ReadOptions } from "../decoded";
 import { pastPalette } from "../pastPalette";

@@ -1,7 +1,7 @@
-import { DEFAULT_CHOICES } from "../../../src/core/choices";
+import { DEFAULT_CHOICES } from "../../../src/core/document/choices";
 import { imageCounts } from "../../../src/core/labels/counts";
 import { packImages } from "../../../src/core/report/packedImages";
-import type { ImageEntry, Report } from "../../../src/core/report";
+import type { ImageEntry, Report } from "../../../src/core/document/report";
 import type { HostMessage, RunState } from "../../../src/protocol/panel";
 
 /** Rows of counts: target label, predicted label, pixels. */

@@ -1,6 +1,6 @@
-import { MersenneTwister } from "../../../src/core/sample/mersenneTwister";
-import type { ClassInfo } from "../../../src/core/classes/classList";
-import type { ImageEntry, Report } from "../../../src/core/report";
+import { MersenneTwister } from "../../../src/core/numbers/mersenneTwister";
+import type { ClassInfo } from "../../../src/core/document/classList";
+import type { ImageEntry, Report } from "../../../src/core/document/report";
 import { image, report, type Rows } from "./builtReport";
 
 const STREET = [

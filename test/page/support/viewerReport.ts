@@ -3,7 +3,7 @@ import { errorKindOf } from "../../../src/core/regions/errorKinds";
 import { errorRegions } from "../../../src/core/regions/errorRegions";
 import { planeOfRuns } from "../../../src/core/labels/labelPlane";
 import { labelRuns } from "../../../src/core/labels/labelRuns";
-import type { ImageEntry } from "../../../src/core/report";
+import type { ImageEntry } from "../../../src/core/document/report";
 import type { PixelOutcome } from "../../../src/protocol/pixels";
 import type { ViewerRequest } from "../../../src/protocol/viewer";
 import { image } from "./builtReport";

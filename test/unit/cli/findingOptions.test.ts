@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { parseArgs } from "node:util";
 import { CHOICE_OPTIONS, chosen } from "../../../src/cli/choiceOptions";
 import { chosenFiles, FILE_OPTIONS } from "../../../src/cli/fileOptions";
-import { DEFAULT_CHOICES, type Choices } from "../../../src/core/choices";
-import { dataCheck } from "../../../src/core/coding/dataCheck";
-import type { Report } from "../../../src/core/report";
-import { entry, reportOf, type Row } from "../core/coding/entries";
-import { objectsImage, random, upTo } from "../core/coding/scenes";
+import { DEFAULT_CHOICES, type Choices } from "../../../src/core/document/choices";
+import { dataCheck } from "../../../src/core/check/dataCheck";
+import type { Report } from "../../../src/core/document/report";
+import { entry, reportOf, type Row } from "../core/check/entries";
+import { objectsImage, random, upTo } from "../core/check/scenes";
 
 /** The words of a command line, as a shell gives them to a program. */
 function words(line: string): readonly string[] {

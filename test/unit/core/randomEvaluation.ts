@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { emptyCells } from "../../../src/core/counting/cells";
-import { DEFAULT_CHOICES } from "../../../src/core/choices";
-import type { Evaluation } from "../../../src/core/evaluation";
+import { DEFAULT_CHOICES } from "../../../src/core/document/choices";
+import type { Evaluation } from "../../../src/core/counting/evaluation";
 
 /** A confusion of one image, a row a target class. */
 type Matrix = readonly (readonly number[])[];

@@ -1,8 +1,8 @@
-import { DEFAULT_CHOICES, type Choices } from "../../../src/core/choices";
+import { DEFAULT_CHOICES, type Choices } from "../../../src/core/document/choices";
 import { imageCounts } from "../../../src/core/labels/counts";
 import { NO_PREDICTION, type Label } from "../../../src/core/labels/label";
 import type { MaskFacts } from "../../../src/core/labels/labelMap";
-import type { Report } from "../../../src/core/report";
+import type { Report } from "../../../src/core/document/report";
 
 /** An image as its labels, pixel by pixel; without `prediction` the target has none. */
 export interface SmallImage {

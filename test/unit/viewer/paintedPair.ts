@@ -1,4 +1,4 @@
-import { IGNORED, OTHER, type ClassTable } from "../../../src/core/classes/classTable";
+import { IGNORED, OTHER, type ClassTable } from "../../../src/core/reading/classTable";
 import { imageCounts, type ImageCounts } from "../../../src/core/labels/counts";
 import { labelRuns } from "../../../src/core/labels/labelRuns";
 import { seenPixels } from "../../../webview/viewer/seenPixels";

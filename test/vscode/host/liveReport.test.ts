@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { DEFAULT_CHOICES } from "../../../src/core/choices";
+import { DEFAULT_CHOICES } from "../../../src/core/document/choices";
 import { LiveReport } from "../../../src/host/liveReport";
 import { greyPng } from "../../support/greyPng";
 import { ROOT } from "../../support/root";

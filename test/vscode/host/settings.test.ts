@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { DEFAULT_CHOICES } from "../../../src/core/choices";
+import { DEFAULT_CHOICES } from "../../../src/core/document/choices";
 import { CONFIGURATION, SETTINGS } from "../../../src/host/ids";
 import { runSettings } from "../../../src/host/settings";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import * as vscode from "vscode";
-import { DEFAULT_CHOICES } from "../../../src/core/choices";
-import type { Report } from "../../../src/core/report";
+import { DEFAULT_CHOICES } from "../../../src/core/document/choices";
+import type { Report } from "../../../src/core/document/report";
 import { evaluateFolders, type Folders } from "../../../src/run/evaluateFolders";
 import { loadMasks } from "../../../src/run/loadMasks";
 import { COMMANDS } from "../../../src/host/ids";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { answer, type Question } from "../../../../src/core/answers/answer";
 import { AVERAGES, type SamplewiseAverage } from "../../../../src/core/averages/averages";
 import { METRICS } from "../../../../src/core/metrics/metrics";
-import type { Report } from "../../../../src/core/report";
+import type { Report } from "../../../../src/core/document/report";
 import { image, report } from "../../../support/images";
 import { arbitraryReport } from "../report/arbitraryReport";
 

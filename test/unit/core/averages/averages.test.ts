@@ -5,7 +5,7 @@ import { averageOf } from "../../../../src/core/averages/averageOf";
 import { AVERAGES } from "../../../../src/core/averages/averages";
 import { cellTally, classTally, imageTally } from "../../../../src/core/counting/cells";
 import { classFigures } from "../../../../src/core/averages/classFigures";
-import type { Evaluation } from "../../../../src/core/evaluation";
+import type { Evaluation } from "../../../../src/core/counting/evaluation";
 import { imageFigures } from "../../../../src/core/averages/imageFigures";
 import { DICE, IOU, LR_POSITIVE, METRICS, PRECISION, RECALL } from "../../../../src/core/metrics/metrics";
 import { overallFigures } from "../../../../src/core/metrics/overall";

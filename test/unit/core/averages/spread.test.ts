@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { quantile } from "../../../../src/core/averages/quantile";
-import { shown, shownCount, shownShare } from "../../../../src/core/words/shown";
+import { shown, shownCount, shownShare } from "../../../../src/core/text/shown";
 import { spread, worstMean } from "../../../../src/core/averages/spread";
 
 describe("spread", () => {

@@ -7,7 +7,7 @@ import {
   TRAIN_IDS_TO_LABEL_IDS,
 } from "../../../../src/core/classLists/cityscapes";
 import { generatedColor } from "../../../../src/core/classLists/generatedColors";
-import { relabeller } from "../../../../src/core/classes/relabelling";
+import { relabeller } from "../../../../src/core/reading/relabelling";
 
 /** Rows picked from the data sets' own files: first and last class, and what is ignored. */
 const KNOWN: Readonly<

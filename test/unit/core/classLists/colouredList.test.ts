@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ClassList } from "../../../../src/core/classes/classList";
+import type { ClassList } from "../../../../src/core/document/classList";
 import { colouredList } from "../../../../src/core/classLists/colouredList";
 
 function list(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FoundLists } from "../../../../src/core/report";
+import type { FoundLists } from "../../../../src/core/document/report";
 import { DISK_FILES } from "../../../../src/run/diskFiles";
 import { findClassLists } from "../../../../src/run/findClassLists";
 import { readClassList } from "../../../../src/run/readClassList";

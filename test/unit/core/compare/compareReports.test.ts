@@ -6,10 +6,10 @@ import { imageComparison } from "../../../../src/core/compare/imageDifferences";
 import { wilcoxon } from "../../../../src/core/compare/wilcoxon";
 import { PairedResampling } from "../../../../src/core/compare/pairedResampling";
 import { averageOf } from "../../../../src/core/averages/averageOf";
-import { evaluate } from "../../../../src/core/evaluation";
+import { evaluate } from "../../../../src/core/counting/evaluation";
 import { METRICS } from "../../../../src/core/metrics/metrics";
 import type { Metric } from "../../../../src/core/metrics/metric";
-import type { Report } from "../../../../src/core/report";
+import type { Report } from "../../../../src/core/document/report";
 import { image, report, type Triple } from "../../../support/images";
 
 const IOU = metric("iou");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { averageInput } from "../../../../src/core/averages/averageInput";
 import { averageOf } from "../../../../src/core/averages/averageOf";
-import type { Choices } from "../../../../src/core/choices";
-import { evaluate } from "../../../../src/core/evaluation";
+import type { Choices } from "../../../../src/core/document/choices";
+import { evaluate } from "../../../../src/core/counting/evaluation";
 import { IOU } from "../../../../src/core/metrics/metrics";
 import { smallReport } from "../smallReport";
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { averageOf } from "../../../../src/core/averages/averageOf";
-import { citation } from "../../../../src/core/words/citation";
-import { evaluate } from "../../../../src/core/evaluation";
+import { citation } from "../../../../src/core/sentences/citation";
+import { evaluate } from "../../../../src/core/counting/evaluation";
 import { EXPORTS } from "../../../../src/core/exports/exports";
-import { imageFolders, inSubset, type ImageSubset } from "../../../../src/core/counting/imageSubset";
+import { imageFolders, inSubset } from "../../../../src/core/counting/imageSubset";
+import type { ImageSubset } from "../../../../src/core/document/choices";
 import { IOU } from "../../../../src/core/metrics/metrics";
 import { smallReport } from "../smallReport";
 

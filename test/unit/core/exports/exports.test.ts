@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { averageOf } from "../../../../src/core/averages/averageOf";
 import { AVERAGES } from "../../../../src/core/averages/averages";
-import type { Choices } from "../../../../src/core/choices";
-import { evaluate } from "../../../../src/core/evaluation";
+import type { Choices } from "../../../../src/core/document/choices";
+import { evaluate } from "../../../../src/core/counting/evaluation";
 import { EXPORTS } from "../../../../src/core/exports/exports";
 import { METRICS } from "../../../../src/core/metrics/metrics";
-import type { Report } from "../../../../src/core/report";
+import type { Report } from "../../../../src/core/document/report";
 import { smallReport, type SmallImage } from "../smallReport";
 
 const IMAGES: readonly SmallImage[] = [

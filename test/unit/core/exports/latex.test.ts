@@ -3,10 +3,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { evaluate } from "../../../../src/core/evaluation";
+import { evaluate } from "../../../../src/core/counting/evaluation";
 import { classColumns } from "../../../../src/core/exports/classColumns";
 import { classesLatex } from "../../../../src/core/exports/latex";
-import type { Report } from "../../../../src/core/report";
+import type { Report } from "../../../../src/core/document/report";
 import { temporaryFolder } from "../../../support/temporaryFolder";
 import { smallReport } from "../smallReport";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { averageOf } from "../../../../src/core/averages/averageOf";
 import { AVERAGES, type SamplewiseAverage } from "../../../../src/core/averages/averages";
-import { evaluate } from "../../../../src/core/evaluation";
+import { evaluate } from "../../../../src/core/counting/evaluation";
 import { gap } from "../../../../src/core/gap/gap";
 import { IOU, MCC, METRICS } from "../../../../src/core/metrics/metrics";
 import { evaluationOf, randomEvaluation } from "../randomEvaluation";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Figure } from "../../../../src/core/metrics/figure";
+import type { Figure } from "../../../../src/core/numbers/figure";
 import type { Golden } from "./goldenSet";
 
 /** A figure, a list of figures, or a table of them. */

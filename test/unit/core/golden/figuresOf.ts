@@ -1,8 +1,8 @@
 import { averageInput, cellFigure } from "../../../../src/core/averages/averageInput";
 import { AVERAGES, weightedImageMean, type AverageId } from "../../../../src/core/averages/averages";
 import { classFigures } from "../../../../src/core/averages/classFigures";
-import type { Evaluation } from "../../../../src/core/evaluation";
-import type { Figure } from "../../../../src/core/metrics/figure";
+import type { Evaluation } from "../../../../src/core/counting/evaluation";
+import type { Figure } from "../../../../src/core/numbers/figure";
 import { imageFigures } from "../../../../src/core/averages/imageFigures";
 import type { Metric } from "../../../../src/core/metrics/metric";
 

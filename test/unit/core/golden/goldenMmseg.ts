@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Undefined } from "../../../../src/core/choices";
+import type { Undefined } from "../../../../src/core/document/choices";
 import { mean } from "../../../../src/core/averages/mean";
 import { fbeta } from "../../../../src/core/metrics/fbeta";
-import type { Figure } from "../../../../src/core/metrics/figure";
+import type { Figure } from "../../../../src/core/numbers/figure";
 import type { Metric } from "../../../../src/core/metrics/metric";
 import { DICE, IOU, PRECISION, RECALL } from "../../../../src/core/metrics/metrics";
 import { OVERALL } from "../../../../src/core/metrics/overall";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Metric } from "../../../../src/core/metrics/metric";
-import type { Figure } from "../../../../src/core/metrics/figure";
+import type { Figure } from "../../../../src/core/numbers/figure";
 import type { Policy } from "../../../../src/core/metrics/policy";
 import {
   BALANCED_ACCURACY,

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { emptyCells } from "../../../../src/core/counting/cells";
-import { DEFAULT_CHOICES } from "../../../../src/core/choices";
-import type { Evaluation } from "../../../../src/core/evaluation";
+import { DEFAULT_CHOICES } from "../../../../src/core/document/choices";
+import type { Evaluation } from "../../../../src/core/counting/evaluation";
 import type { Policy } from "../../../../src/core/metrics/policy";
 import { ROOT } from "../../../support/root";
 import { markRead } from "./readLeaves";

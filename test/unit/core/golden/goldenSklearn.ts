@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { Presence, Undefined } from "../../../../src/core/choices";
+import type { Presence, Undefined } from "../../../../src/core/document/choices";
 import { classTally } from "../../../../src/core/counting/cells";
 import { confusionCell, type Confusion } from "../../../../src/core/counting/confusion";
 import { support } from "../../../../src/core/counting/tally";
-import type { Evaluation } from "../../../../src/core/evaluation";
+import type { Evaluation } from "../../../../src/core/counting/evaluation";
 import { fbeta } from "../../../../src/core/metrics/fbeta";
-import { ratio, type Figure } from "../../../../src/core/metrics/figure";
+import { ratio, type Figure } from "../../../../src/core/numbers/figure";
 import { mean } from "../../../../src/core/averages/mean";
 import type { Metric } from "../../../../src/core/metrics/metric";
 import { DICE, IOU, PRECISION, RECALL } from "../../../../src/core/metrics/metrics";

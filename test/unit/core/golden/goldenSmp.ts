@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Undefined } from "../../../../src/core/choices";
+import type { Undefined } from "../../../../src/core/document/choices";
 import { fbeta } from "../../../../src/core/metrics/fbeta";
-import type { Evaluation } from "../../../../src/core/evaluation";
-import type { Figure } from "../../../../src/core/metrics/figure";
+import type { Evaluation } from "../../../../src/core/counting/evaluation";
+import type { Figure } from "../../../../src/core/numbers/figure";
 import type { Metric } from "../../../../src/core/metrics/metric";
 import {
   BALANCED_ACCURACY,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Presence, Undefined } from "../../../../src/core/choices";
+import type { Presence, Undefined } from "../../../../src/core/document/choices";
 import { mean } from "../../../../src/core/averages/mean";
 import { fbeta } from "../../../../src/core/metrics/fbeta";
 import type { Metric } from "../../../../src/core/metrics/metric";
@@ -7,7 +7,7 @@ import { DICE, FNR, IOU, NPV, PRECISION, RECALL, SPECIFICITY } from "../../../..
 import { OVERALL } from "../../../../src/core/metrics/overall";
 import { classTally } from "../../../../src/core/counting/cells";
 import { confusionCell } from "../../../../src/core/counting/confusion";
-import type { Figure } from "../../../../src/core/metrics/figure";
+import type { Figure } from "../../../../src/core/numbers/figure";
 import { support } from "../../../../src/core/counting/tally";
 import { Comparison, isList } from "./comparison";
 import {

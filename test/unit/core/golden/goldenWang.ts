@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { averageInput } from "../../../../src/core/averages/averageInput";
 import { classTally } from "../../../../src/core/counting/cells";
-import type { Figure } from "../../../../src/core/metrics/figure";
+import type { Figure } from "../../../../src/core/numbers/figure";
 import { mean } from "../../../../src/core/averages/mean";
 import type { Metric } from "../../../../src/core/metrics/metric";
 import { DICE, IOU, RECALL } from "../../../../src/core/metrics/metrics";

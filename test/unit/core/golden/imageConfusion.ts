@@ -1,6 +1,6 @@
 import { cellTally } from "../../../../src/core/counting/cells";
 import type { Confusion } from "../../../../src/core/counting/confusion";
-import type { Evaluation } from "../../../../src/core/evaluation";
+import type { Evaluation } from "../../../../src/core/counting/evaluation";
 
 /**
  * A confusion matrix with the counts of one image. Which class is taken for which is not in the counts, but every figure of a

@@ -5,7 +5,7 @@ import { AVERAGES } from "../../../../src/core/averages/averages";
 import { influence } from "../../../../src/core/intervals/influence";
 import { IOU, METRICS } from "../../../../src/core/metrics/metrics";
 import { evaluationOf, randomEvaluation } from "../randomEvaluation";
-import type { Evaluation } from "../../../../src/core/evaluation";
+import type { Evaluation } from "../../../../src/core/counting/evaluation";
 
 /** The evaluation as if the image had never been there. */
 function without({ cells, ...evaluation }: Evaluation, image: number): Evaluation {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { groupFindings } from "../../../../src/core/coding/groupFindings";
-import { DEFAULT_CHOICES } from "../../../../src/core/choices";
+import { groupFindings } from "../../../../src/core/check/groupFindings";
+import { DEFAULT_CHOICES } from "../../../../src/core/document/choices";
 import { imageGroups } from "../../../../src/core/intervals/imageGroups";
 import { likelyGroups } from "../../../../src/core/intervals/likelyGroups";
 import { image } from "../../../support/images";

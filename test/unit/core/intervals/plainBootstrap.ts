@@ -1,7 +1,7 @@
-import type { Evaluation } from "../../../../src/core/evaluation";
+import type { Evaluation } from "../../../../src/core/counting/evaluation";
 import type { Metric } from "../../../../src/core/metrics/metric";
 import { PRESENT } from "../../../../src/core/metrics/policy";
-import { MersenneTwister } from "../../../../src/core/sample/mersenneTwister";
+import { MersenneTwister } from "../../../../src/core/numbers/mersenneTwister";
 
 type Counts = Record<"tp" | "fp" | "fn" | "tn", number>;
 

@@ -4,7 +4,7 @@ import { commonImages } from "../../../../src/core/compare/commonImages";
 import { inSubset } from "../../../../src/core/counting/imageSubset";
 import { pairFiles } from "../../../../src/core/pairing/pairFiles";
 import { mergeReports } from "../../../../src/core/report/mergeReports";
-import type { Report } from "../../../../src/core/report";
+import type { Report } from "../../../../src/core/document/report";
 import { smallReport } from "../smallReport";
 
 const COMPOSED = "Caf\u00e9";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { pairFiles } from "../../../../src/core/pairing/pairFiles";
-import type { Pairing } from "../../../../src/core/pairing";
+import type { Pairing } from "../../../../src/core/document/pairing";
 
 const stem = fc.stringMatching(/^(pred_|label_)?[ab]{1,2}_?[0-2]{1,2}(_mask|_labelIds|_color|_net)?$/);
 /** The ending tells the side, so that a file can be looked for in lists that name both sides. */

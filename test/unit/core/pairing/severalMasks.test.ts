@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { ClassList } from "../../../../src/core/classes/classList";
+import type { ClassList } from "../../../../src/core/document/classList";
 import { pairFiles } from "../../../../src/core/pairing/pairFiles";
 import { partLabels, type ReadParts } from "../../../../src/core/pairing/partLabels";
 import { partName } from "../../../../src/core/pairing/partName";

@@ -5,14 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { averageOf } from "../../../../src/core/averages/averageOf";
 import { AVERAGES } from "../../../../src/core/averages/averages";
-import type { Choices } from "../../../../src/core/choices";
-import { evaluate } from "../../../../src/core/evaluation";
+import type { Choices } from "../../../../src/core/document/choices";
+import { evaluate } from "../../../../src/core/counting/evaluation";
 import { DICE, IOU, METRICS, PRECISION } from "../../../../src/core/metrics/metrics";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../../../../src/core/python/pythonSnippet";
 import { SKLEARN_FUNCTIONS, SMP_FUNCTIONS, TORCHMETRICS_FUNCTIONS } from "../../../../src/core/sameAs/libraryCalls";
 import { metricsFor } from "../../../../src/core/metrics/metricsFor";
 import type { MaskFacts } from "../../../../src/core/labels/labelMap";
-import type { Report } from "../../../../src/core/report";
+import type { Report } from "../../../../src/core/document/report";
 import { smallReport, type SmallImage } from "../smallReport";
 
 const NUMPY = PYTHON_LIBRARIES.find(({ id }) => id === "numpy");

@@ -4,14 +4,14 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { extname, join } from "node:path";
 import { averageOf } from "../../../../src/core/averages/averageOf";
 import type { AverageId } from "../../../../src/core/averages/averages";
-import { arrayReading } from "../../../../src/core/arrayReading";
-import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/choices";
-import { evaluate } from "../../../../src/core/evaluation";
+import { arrayReading } from "../../../../src/core/document/arrayReading";
+import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/document/choices";
+import { evaluate } from "../../../../src/core/counting/evaluation";
 import { imageCounts } from "../../../../src/core/labels/counts";
 import type { LabelMap } from "../../../../src/core/labels/labelMap";
 import { DICE, IOU } from "../../../../src/core/metrics/metrics";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../../../../src/core/python/pythonSnippet";
-import type { ImageEntry, Report } from "../../../../src/core/report";
+import type { ImageEntry, Report } from "../../../../src/core/document/report";
 import { decodeMask } from "../../../../src/masks/decodeMask";
 import { greyPng } from "../../../support/greyPng";
 import { palettePng } from "../../../support/palettePng";

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { imageCounts } from "../../../../src/core/labels/counts";
-import type { Choices } from "../../../../src/core/choices";
-import type { ClassList } from "../../../../src/core/classes/classList";
+import type { Choices } from "../../../../src/core/document/choices";
+import type { ClassList } from "../../../../src/core/document/classList";
 import { TURNS } from "../../../../src/core/labels/turn";
 import type { MaskFacts } from "../../../../src/core/labels/labelMap";
-import { PROBLEM_KINDS } from "../../../../src/core/report/problem";
-import type { Relabelling } from "../../../../src/core/classes/relabelling";
-import type { ImageEntry, Report, ReportPairing } from "../../../../src/core/report";
+import { PROBLEM_KINDS } from "../../../../src/core/document/problem";
+import type { Relabelling } from "../../../../src/core/document/relabelling";
+import type { ImageEntry, Report, ReportPairing } from "../../../../src/core/document/report";
 
 /** Names of files as they can be: any code unit, so also quotes, line ends and lone surrogates. */
 const text = fc.oneof(fc.string({ maxLength: 8 }), fc.string({ unit: "binary", maxLength: 4 }));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/choices";
+import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/document/choices";
 import { differingChoices } from "../../../../src/core/report/differingChoices";
 
 function differing(a: Partial<Choices>, b: Partial<Choices>): readonly string[] {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mergeReports, type NamedReport } from "../../../../src/core/report/mergeReports";
-import type { Report } from "../../../../src/core/report";
+import type { Report } from "../../../../src/core/document/report";
 import { writeReport } from "../../../../src/core/report/reportDocument";
 import { image, report } from "../../../support/images";
 

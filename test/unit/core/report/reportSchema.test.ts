@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { PROBLEM_KINDS } from "../../../../src/core/report/problem";
+import { PROBLEM_KINDS } from "../../../../src/core/document/problem";
 import { readReport, writeReport } from "../../../../src/core/report/reportDocument";
 import { ROOT } from "../../../support/root";
 import { arbitraryReport } from "./arbitraryReport";

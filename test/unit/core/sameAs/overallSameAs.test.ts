@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { averageOf } from "../../../../src/core/averages/averageOf";
-import { evaluate } from "../../../../src/core/evaluation";
+import { evaluate } from "../../../../src/core/counting/evaluation";
 import { IOU } from "../../../../src/core/metrics/metrics";
 import { overallFigures } from "../../../../src/core/metrics/overall";
 import { overallSameAs } from "../../../../src/core/sameAs/overallSameAs";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { AverageId } from "../../../../src/core/averages/averages";
-import type { Evaluation } from "../../../../src/core/evaluation";
+import type { Evaluation } from "../../../../src/core/counting/evaluation";
 import { DICE, IOU, MCC, PRECISION, RECALL, type METRICS } from "../../../../src/core/metrics/metrics";
 import { PRESETS, presetsOf } from "../../../../src/core/metrics/presets";
 import type { Policy } from "../../../../src/core/metrics/policy";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { MersenneTwister } from "../../../../src/core/sample/mersenneTwister";
+import { MersenneTwister } from "../../../../src/core/numbers/mersenneTwister";
 import { sampleMasks } from "../../../../src/core/sample/sampleMasks";
 
 describe("MersenneTwister", () => {

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/choices";
+import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/document/choices";
 import { classTally } from "../../../../src/core/counting/cells";
-import { evaluate } from "../../../../src/core/evaluation";
+import { evaluate } from "../../../../src/core/counting/evaluation";
 import { NO_PREDICTION } from "../../../../src/core/labels/label";
 import type { MaskFacts } from "../../../../src/core/labels/labelMap";
-import type { ImageEntry } from "../../../../src/core/report";
+import type { ImageEntry } from "../../../../src/core/document/report";
 import { EVALUATION_JSON } from "../../../../src/core/exports/evaluationJson";
 import { THRESHOLDS_CSV } from "../../../../src/core/exports/thresholdsCsv";
 import { thresholdCurve, type ThresholdCurve } from "../../../../src/core/threshold/thresholdCurve";
 import { withThreshold } from "../../../../src/core/threshold/withThreshold";
-import { entry, reportOf, type Row } from "../coding/entries";
+import { entry, reportOf, type Row } from "../check/entries";
 
 const LEVELS: MaskFacts = { format: "NPY", kind: "grey", bits: 32, scores: { kind: "levels" } };
 

@@ -1,0 +1,38 @@
+import type { Choices } from "../document/choices";
+import { classTable, type ClassTable } from "../reading/classTable";
+import type { ImageCounts } from "../labels/counts";
+import type { ImageEntry } from "../document/report";
+
+/** Pixels whose prediction is of the target's class, of those that count. */
+export interface Agreement {
+  readonly agreeing: number;
+  readonly counted: number;
+}
+
+/** The agreement under the choices. */
+export function agreement(images: readonly ImageEntry[], choices: Choices): Agreement {
+  return agreementUnder(
+    classTable(images, choices),
+    images.map(({ counts }) => counts),
+  );
+}
+
+/** The agreement of counts whose labels are read by the table. */
+export function agreementUnder(table: ClassTable, all: readonly ImageCounts[]): Agreement {
+  let agreeing = 0;
+  let counted = 0;
+  for (const { targets, predictions, pixels } of all) {
+    pixels.forEach((amount, row) => {
+      const target = table.targetClass(targets[row] ?? 0);
+      if (target < 0) return;
+      counted += amount;
+      if (table.predictionClass(predictions[row] ?? 0) === target) agreeing += amount;
+    });
+  }
+  return { agreeing, counted };
+}
+
+/** The share of agreeing pixels, from 0 to 1; 0 where none counts. */
+export function agreeingShare({ agreeing, counted }: Agreement): number {
+  return counted === 0 ? 0 : agreeing / counted;
+}

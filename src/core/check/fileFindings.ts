@@ -1,0 +1,99 @@
+import type { ClassList } from "../document/classList";
+import { BUILT_IN_LISTS } from "../classLists/builtInLists";
+import { colourTable } from "../classLists/colourTable";
+import type { Side } from "../labels/label";
+import { counted, shownCount } from "../text/shown";
+import type { CheckedData } from "./checkedData";
+import type { Finding } from "../reading/finding";
+
+const SIDES: readonly Side[] = ["target", "prediction"];
+
+/** What the files say of themselves beside their labels. */
+export function fileFindings(data: CheckedData): readonly Finding[] {
+  return [
+    ...SIDES.flatMap((side) => mixedKinds(data, side)),
+    ...unknownColours(data),
+    ...SIDES.flatMap((side) => notes(data, side)),
+  ];
+}
+
+function mixedKinds({ automatic, images }: CheckedData, side: Side): readonly Finding[] {
+  const { plain, colours } = automatic.met[side];
+  const isGrey = automatic.readings.some((reading) => reading.side === side && reading.id === "greyColours");
+  if (plain.size === 0 || colours.size === 0 || isGrey) return [];
+  const files = images.filter((image) => image[side]?.facts.kind === "colour").length;
+  return [
+    {
+      id: `mixedKinds:${side}`,
+      severity: "warning",
+      message:
+        `${shownCount(files)} of the ${side}s are colour masks, the others hold labels: a packed colour and a label can be one number, so no colour ` +
+        "table is applied. Keep one kind of mask in the folder.",
+      numbers: { colourFiles: files, files: images.length },
+      problem: "suspicious-coding",
+    },
+  ];
+}
+
+/** Colours are no classes until a table names them. */
+function unknownColours({ automatic, choices, labels, images }: CheckedData): readonly Finding[] {
+  return SIDES.flatMap((side): readonly Finding[] => {
+    const isRead = automatic.steps[side].length > 0;
+    const { colours, plain } = automatic.met[side];
+    if (colours.size === 0 || plain.size > 0 || isRead) return [];
+    const largest = labels[side].toSorted((a, b) => b.pixels - a.pixels || a.raw - b.raw).slice(0, MOST_SHOWN);
+    const shown = largest.map(({ shown: colour, pixels }) => `${colour} (${counted(pixels, "pixel")})`).join(", ");
+    const more = colours.size > largest.length ? ` and ${shownCount(colours.size - largest.length)} more` : "";
+    const table = choices.classList
+      ? `${choices.classList.source} gives no colours`
+      : "no class list with colours is given";
+    const known = choices.classList ? undefined : knownColours(automatic);
+    const other = side === "target" ? "prediction" : "target";
+    const isAlone = automatic.met[other].plain.size > 0;
+    const alone = isAlone
+      ? ` The ${other}s hold labels, and nothing says which colour is which label: no figure means anything before that.`
+      : "";
+    const advice = known
+      ? `All colours of the masks are of ${known.source}.`
+      : `Choose a class list that names their colours${isAlone ? " (--colour-table FILE)" : ""}.`;
+    const what = images.some((image) => image[side]?.byColour)
+      ? "are read by the colours of their palettes,"
+      : "are colour masks of";
+    return [
+      {
+        id: `unknownColours:${side}`,
+        severity: "warning",
+        message: `The ${side}s ${what} ${counted(colours.size, "colour")}, and ${table}: ${shown}${more}.${alone} ${advice}`,
+        numbers: { colours: colours.size },
+        ...(isAlone && { standsWithFigures: true }),
+        ...(known && { action: { label: `Read them as ${known.source}`, apply: { classList: known } } }),
+        problem: "unlisted-label",
+      },
+    ];
+  });
+}
+
+const MOST_SHOWN = 8;
+
+/** The built-in list of the fewest classes that has every colour of both sides; one colour alone tells nothing. */
+function knownColours({ met }: CheckedData["automatic"]): ClassList | undefined {
+  const colours = [...new Set(SIDES.flatMap((side) => [...met[side].colours]))];
+  if (colours.length < 2) return undefined;
+  return BUILT_IN_LISTS.filter((list) => {
+    const table = colourTable(list);
+    return table !== undefined && colours.every((colour) => table.has(colour));
+  }).toSorted((a, b) => a.classes.length - b.classes.length)[0];
+}
+
+function notes({ images }: CheckedData, side: Side): readonly Finding[] {
+  const files = new Map<string, number>();
+  for (const image of images) {
+    for (const note of image[side]?.facts.notes ?? []) files.set(note, (files.get(note) ?? 0) + 1);
+  }
+  return [...files].map(([note, count]) => ({
+    id: `note:${side}:${note}`,
+    severity: "info",
+    message: `${shownCount(count)} of the ${side}s: ${note}`,
+    numbers: { files: count },
+  }));
+}

@@ -1,0 +1,80 @@
+import type { Label } from "../labels/label";
+import { counted, shownShare } from "../text/shown";
+import { pixelsOf, type CheckedData } from "./checkedData";
+import type { Finding, FindingAction } from "../reading/finding";
+import type { IgnoreCandidate } from "../reading/ignoreCandidates";
+import { shownLabels } from "./shownLabels";
+
+/** What was taken for an ignore label, or for a class though its number is one. What the user chose is told by `labelFindings`. */
+export function ignoreFindings(data: CheckedData): readonly Finding[] {
+  if (data.choices.ignore !== "auto") return [];
+  return [
+    ...data.automatic.ignoreCandidates.flatMap((candidate) => candidateFindings(data, candidate)),
+    ...predictedIgnoreLabels(data),
+  ];
+}
+
+function candidateFindings(data: CheckedData, { label, isClass, pixels }: IgnoreCandidate): readonly Finding[] {
+  if (isClass) {
+    return [
+      {
+        id: `countedAsClass:${label}`,
+        severity: "warning",
+        message:
+          `Label ${label} of the targets, ${shownShare(pixels.target, pixels.all)} of their pixels, is counted as a class: the predictions hold it in ` +
+          `${shownShare(pixels.both, pixels.target)} of these, as they would hold a class. If it stands for "ignore", ignore it.`,
+        numbers: { label, targetPixels: pixels.target, predictedPixels: pixels.prediction, bothPixels: pixels.both },
+        action: { label: `Ignore label ${label}`, ...ignoring([...data.table.ignore, label]) },
+        problem: "suspicious-coding",
+      },
+    ];
+  }
+  if (label >= 0) return [];
+  const rows = data.labels.target.filter((row) => row.label === label);
+  return [
+    {
+      id: `ignoredNegative:${label}`,
+      severity: "info",
+      message:
+        `Label ${label} of the targets (${counted(pixelsOf(rows), "pixel")}, ${shownShare(pixelsOf(rows), data.targetPixels.total)}) is ignored: labels below 0 stand for ` +
+        `"ignore"${pixels.prediction === 0 ? ", and the predictions hold none of it" : ""}. If it is a class, count it.`,
+      numbers: { label, pixels: pixelsOf(rows), share: pixelsOf(rows) / data.targetPixels.total },
+      action: { label: `Count label ${label}`, ...ignoring(data.table.ignore.filter((other) => other !== label)) },
+    },
+  ];
+}
+
+/** Predicted by accident it is not worth a problem; from this share of the predicted pixels on it is. */
+const NOTABLE = 0.01;
+
+function predictedIgnoreLabels({ labels, table }: CheckedData): readonly Finding[] {
+  const rows = labels.prediction.filter(({ status }) => status === "ignored");
+  if (rows.length === 0) return [];
+  const pixels = pixelsOf(rows);
+  const share = pixels / pixelsOf(labels.prediction);
+  const predicted = new Set(rows.map(({ label }) => label));
+  return [
+    {
+      id: "predictedIgnoreLabels",
+      severity: "warning",
+      message:
+        `The predictions hold the ignore label ${shownLabels(rows)}. Where the target is not ignored, that is a miss for ` +
+        "the target's class and no false positive for any. If it is a class, count it.",
+      numbers: { pixels, share },
+      action: {
+        label: `Count ${[...predicted].join(", ")}`,
+        ...ignoring(table.ignore.filter((label) => !predicted.has(label))),
+      },
+      ...(share >= NOTABLE && { problem: "suspicious-coding" }),
+    },
+  ];
+}
+
+/** These labels ignored and no others, by choice. */
+function ignoring(ignore: readonly Label[]): Pick<FindingAction, "apply" | "option"> {
+  const option =
+    ignore.length === 0
+      ? "--ignore none"
+      : ignore.map((label) => (label < 0 ? `--ignore=${label}` : `--ignore ${label}`)).join(" ");
+  return { apply: { ignore }, option };
+}

@@ -1,0 +1,81 @@
+import type { Label, Side } from "../labels/label";
+import { counted, shownShare } from "../text/shown";
+import { agreeingShare, agreement } from "./agreement";
+import type { CheckedData } from "./checkedData";
+import type { Finding } from "../reading/finding";
+import { instanceCode, type InstanceCode } from "./instanceCode";
+import type { LabelRow } from "./labelRows";
+import { withStep } from "./readings";
+import type { Relabelling } from "../document/relabelling";
+
+const SIDES: readonly Side[] = ["target", "prediction"];
+
+/** Numbers without many gaps are instances, whatever the agreement; where they have gaps, classes that agree show it. */
+const SURELY_FILLED = 0.25;
+const FILLED = 0.02;
+const AGREEING = 0.5;
+
+/** Labels that hold class and instance, offered as classes: of both sides at once, where both are coded so. */
+export function instanceCodeFindings(data: CheckedData): readonly Finding[] {
+  const { automatic, pooled, choices, coding } = data;
+  const codes = SIDES.flatMap((side) => {
+    const isRead = choices.relabelling[side].some(({ kind }) => kind === "divide" || kind === "foreground");
+    const code = isRead ? undefined : instanceCode(automatic.met[side].plain);
+    return code && code.fill >= FILLED ? [{ side, code }] : [];
+  });
+  const [first] = codes;
+  if (!first) return [];
+  const steps = Object.fromEntries(codes.map(({ side, code }) => [side, divided(data, code.by)]));
+  const relabelling = withStep(pooled, choices, steps);
+  const then = agreement(pooled, { ...choices, relabelling });
+  const { agreeing, counted: counting } = coding.asTheyAre;
+  const isSure = codes.every(({ code }) => code.fill >= SURELY_FILLED);
+  if (!isSure && agreeingShare(then) < AGREEING) return [];
+  // Of one side alone it may be that the other was never coded so: then nothing is gained.
+  if (codes.length === 1 && agreeingShare(then) < agreeingShare(coding.asTheyAre)) return [];
+  const labels = new Set(codes.flatMap(({ code }) => code.labels));
+  const classes = new Set(codes.flatMap(({ code }) => code.classes));
+  return [
+    {
+      id: codes.length === SIDES.length ? "instanceIds" : `instanceIds:${first.side}`,
+      severity: "warning",
+      message:
+        `${heldWords(codes)}: likely instance ids of ${counted(classes.size, "class", "classes")}. ` +
+        `As they are, ${shownShare(agreeing, counting)} of the pixels agree. With ${divisionWords(codes)}: ${shownShare(then.agreeing, then.counted)}.`,
+      numbers: { labels: labels.size, classes: classes.size, agreeing, agreeingThen: then.agreeing },
+      action: { label: "Apply", apply: { relabelling } },
+      problem: "suspicious-coding",
+    },
+  ];
+}
+
+type Coded = readonly { readonly side: Side; readonly code: InstanceCode }[];
+
+function heldWords(codes: Coded): string {
+  const held = codes
+    .map(({ side, code }) => `the ${side}s hold ${counted(code.labels.length, "label")} of ${code.by} and more`)
+    .join(" and ");
+  return held.charAt(0).toUpperCase() + held.slice(1);
+}
+
+function divisionWords(codes: Coded): string {
+  const divisors = new Set(codes.map(({ code }) => code.by));
+  const [by] = divisors;
+  if (divisors.size === 1) return `label div ${by ?? 1}${codes.length === SIDES.length ? " on both sides" : ""}`;
+  return codes.map(({ side, code }) => `label div ${code.by} of the ${side}s`).join(" and ");
+}
+
+/**
+ * Labels below the divisor are classes without instances (Cityscapes), unless such classes are coded with instance 0, as in KITTI
+ * and Mapillary: then those labels are instances of class 0, which are few.
+ */
+function divided({ labels }: CheckedData, by: number): Relabelling {
+  const rows = [...labels.target, ...labels.prediction];
+  const below = pixelsWhere(rows, (label) => label > 0 && label < by);
+  const numberedZero = pixelsWhere(rows, (label) => label >= by && label % by === 0);
+  return { kind: "divide", by, ...(below > 0 && numberedZero > below && { all: true }) };
+}
+
+function pixelsWhere(rows: readonly LabelRow[], holds: (label: Label) => boolean): number {
+  return rows.reduce((sum, { raw, pixels }) => (holds(raw) ? sum + pixels : sum), 0);
+}

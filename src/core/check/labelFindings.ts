@@ -1,0 +1,156 @@
+import type { Label, Side } from "../labels/label";
+import { counted, shownCount, shownShare } from "../text/shown";
+import { pixelsOf, type CheckedData } from "./checkedData";
+import type { Finding } from "../reading/finding";
+import type { LabelRow } from "./labelRows";
+import { MOST_CLASSES } from "../reading/mostClasses";
+import { shownLabels } from "./shownLabels";
+
+/** What the labels show: unlisted ones, ignored ones, ones that resampling left. */
+export function labelFindings(data: CheckedData): readonly Finding[] {
+  return [
+    ...unlistedTargets(data),
+    ...unlistedPredictions(data),
+    ...ignoredShare(data),
+    ...ignoredClasses(data),
+    ...(["target", "prediction"] as const).flatMap((side) => resampled(data, side)),
+  ];
+}
+
+function unlistedTargets({ labels, table, choices, targetPixels }: CheckedData): readonly Finding[] {
+  const rows = labels.target.filter(({ status }) => status === "unlisted");
+  if (rows.length === 0) return [];
+  const pixels = pixelsOf(rows);
+  const why = choices.classList
+    ? `are not in the class list ${choices.classList.source}`
+    : `are beyond the ${shownCount(MOST_CLASSES)} largest: photographs or instance ids, not masks of classes`;
+  return [
+    {
+      id: "unlistedTargetLabels",
+      severity: choices.classList ? "warning" : "error",
+      message:
+        `${counted(rows.length, "label")} of the targets ${why}: ${shownLabels(rows)}. Their ${counted(pixels, "pixel")} ` +
+        `(${shownShare(pixels, targetPixels.total)}) are left out. Complete the class list, or ignore these labels.`,
+      numbers: { labels: rows.length, pixels, share: pixels / targetPixels.total },
+      action: {
+        label: rows.length === 1 ? "Ignore this label" : "Ignore these labels",
+        apply: { ignore: [...table.ignore, ...readLabels(rows)] },
+      },
+      problem: "unlisted-label",
+    },
+  ];
+}
+
+function unlistedPredictions({ labels, choices }: CheckedData): readonly Finding[] {
+  const rows = labels.prediction.filter(({ status }) => status === "unlisted");
+  if (rows.length === 0) return [];
+  const pixels = pixelsOf(rows);
+  const where = choices.classList ? `are not in the class list ${choices.classList.source}` : "are no class";
+  return [
+    {
+      id: "unlistedPredictionLabels",
+      severity: "warning",
+      message:
+        `${counted(rows.length, "label")} of the predictions ${where}: ${shownLabels(rows)}. Where they stand, the target's class is missed, ` +
+        "and no class has a false positive. Complete the class list if they are classes.",
+      numbers: { labels: rows.length, pixels, share: pixels / pixelsOf(labels.prediction) },
+      problem: "unlisted-label",
+    },
+  ];
+}
+
+function ignoredShare({ labels, table, targetPixels }: CheckedData): readonly Finding[] {
+  const rows = labels.target.filter(({ status }) => status === "ignored");
+  if (rows.length === 0) return [];
+  const { ignored, total } = targetPixels;
+  const share = `${shownLabels(rows)}, ${shownShare(ignored, total)} of the target pixels`;
+  const numbers = { pixels: ignored, share: ignored / total };
+  if (2 * ignored <= total) return [{ id: "ignored", severity: "info", message: `Ignored: ${share}.`, numbers }];
+  const [largest] = rows.toSorted((a, b) => b.pixels - a.pixels);
+  return [
+    {
+      id: "mostlyIgnored",
+      severity: "warning",
+      message: `More than half of the target pixels are ignored: ${share}. The figures speak of the rest alone.`,
+      numbers,
+      // Scribbles and other sparse masks are meant so.
+      standsWithFigures: false,
+      ...(largest && {
+        action: {
+          label: `Count label ${largest.label}`,
+          apply: { ignore: table.ignore.filter((label) => label !== largest.label) },
+        },
+      }),
+    },
+  ];
+}
+
+/** An ignore label that the user chose though it is a class: as when the background is to be left out of the mean. */
+function ignoredClasses({ labels, table, choices, images }: CheckedData): readonly Finding[] {
+  if (choices.ignore === "auto") return [];
+  const { classList } = choices;
+  return choices.ignore.flatMap((label): readonly Finding[] => {
+    const predicted = pixelsOf(labels.prediction.filter((row) => row.label === label));
+    const info = classList?.classes.find((candidate) => candidate.label === label);
+    const isClass = classList ? info !== undefined && !classList.ignore.includes(label) : predicted > 0;
+    // Predictions hold the file's own "no data" where their targets do.
+    const isNodata =
+      label !== 0 && info === undefined && images.some(({ prediction }) => prediction?.facts.nodata === label);
+    if (!isClass || isNodata) return [];
+    const name = info && info.name !== String(label) ? `Label ${label} (${info.name})` : `Label ${label}`;
+    return [
+      {
+        id: `ignoredClass:${label}`,
+        severity: "warning",
+        message:
+          `${name} is ignored, and it is also a class: ${counted(predicted, "pixel")} are predicted as it. False positives on its ` +
+          "pixels don't count; IoU equals recall here where it is the only other class. To keep a class out of the mean, leave it out of the class set instead.",
+        numbers: { label, predictedPixels: predicted },
+        standsWithFigures: false,
+        action: {
+          label: "Leave it out of the mean instead",
+          apply: {
+            ignore: table.ignore.filter((other) => other !== label),
+            leftOut: [...new Set([...choices.leftOut, label])],
+          },
+        },
+      },
+    ];
+  });
+}
+
+/** Shares of the pixels above which a label is common, and below which it is rare. */
+const COMMON = 0.01;
+const RARE = 0.001;
+/** So many rare labels between common ones, and so many times as many as these, no data set has. */
+const LEAST_RARE = 10;
+const TIMES_COMMON = 5;
+
+/** Interpolation and lossy compression leave labels that are rare, many, and between the ones that were drawn. */
+function resampled({ labels, automatic }: CheckedData, side: Side): readonly Finding[] {
+  if (automatic.met[side].colours.size > 0) return [];
+  const total = pixelsOf(labels[side]);
+  const common = labels[side].filter(({ pixels }) => pixels >= COMMON * total);
+  const [lowest, highest] = [common[0]?.raw ?? 0, common.at(-1)?.raw ?? 0];
+  const between = labels[side].filter(({ raw, pixels, status, className }) => {
+    const isNamed = status === "class" && className !== String(raw);
+    return pixels < RARE * total && raw > lowest && raw < highest && !isNamed;
+  });
+  if (between.length < LEAST_RARE || between.length < TIMES_COMMON * common.length) return [];
+  const pixels = pixelsOf(between);
+  return [
+    {
+      id: `resampled:${side}`,
+      severity: "warning",
+      message:
+        `The ${side}s hold ${shownCount(between.length)} rare labels between ${shownCount(common.length)} common ones (${shownShare(pixels, total)} of the ` +
+        "pixels): likely they were resized with interpolation or saved with loss. Make them again with nearest-neighbour resizing, as PNG.",
+      numbers: { rareLabels: between.length, commonLabels: common.length, pixels, share: pixels / total },
+      problem: "suspicious-coding",
+    },
+  ];
+}
+
+function readLabels(rows: readonly LabelRow[]): readonly Label[] {
+  return [...new Set(rows.map(({ label }) => label))];
+}

@@ -1,0 +1,76 @@
+import { shownColor } from "../classLists/packedColor";
+import { IGNORED, type ClassTable } from "../reading/classTable";
+import { NO_PREDICTION, type Label, type Side } from "../labels/label";
+import { oncePer } from "../collections/oncePer";
+import { relabeller } from "../reading/relabelling";
+import type { Relabelling } from "../document/relabelling";
+import type { ImageEntry } from "../document/report";
+
+/** One label of one side, over all images. */
+export interface LabelRow {
+  /** As it stands in the files. */
+  readonly raw: Label;
+  /** As the choices have it read. */
+  readonly label: Label;
+  /** For people: the number in the files, `#rrggbb` for a packed colour. */
+  readonly shown: string;
+  readonly pixels: number;
+  /** Files that hold it. */
+  readonly files: number;
+  /** `unlisted`: no class of the list; of a target its pixels are left out, of a prediction they are misses. */
+  readonly status: "class" | "ignored" | "unlisted";
+  readonly className?: string;
+}
+
+/** The labels of a side in their order, with what they are under the choices. */
+export function labelRows(
+  images: readonly ImageEntry[],
+  side: Side,
+  { table, steps }: { readonly table: ClassTable; readonly steps: readonly Relabelling[] },
+): readonly LabelRow[] {
+  const relabel = relabeller(steps);
+  const ignored = new Set(table.ignore);
+  return [...COUNT_LABELS[side](images)]
+    .toSorted(([a], [b]) => a - b)
+    .map(([raw, { pixels, files, colour }]): LabelRow => {
+      const classIndex = side === "target" ? table.targetClass(raw) : table.predictionClass(raw);
+      const label = relabel(raw);
+      const className = table.classes[classIndex]?.name;
+      const row = { raw, label, shown: colour ? shownColor(raw) : String(raw), pixels, files };
+      if (className !== undefined) return { ...row, status: "class", className };
+      return { ...row, status: classIndex === IGNORED || ignored.has(label) ? "ignored" : "unlisted" };
+    });
+}
+
+interface LabelCount {
+  pixels: number;
+  files: number;
+  lastImage: number;
+  readonly colour: boolean;
+}
+
+/** The labels of the files are the same whatever is chosen. */
+const COUNT_LABELS: Readonly<
+  Record<Side, (images: readonly ImageEntry[]) => ReadonlyMap<Label, Readonly<LabelCount>>>
+> = {
+  target: oncePer((images) => countLabels(images, "target")),
+  prediction: oncePer((images) => countLabels(images, "prediction")),
+};
+
+function countLabels(images: readonly ImageEntry[], side: Side): ReadonlyMap<Label, Readonly<LabelCount>> {
+  const found = new Map<Label, LabelCount>();
+  images.forEach((image, position) => {
+    const colour = image[side]?.facts.kind === "colour";
+    const labels = side === "target" ? image.counts.targets : image.counts.predictions;
+    image.counts.pixels.forEach((amount, row) => {
+      const label = labels[row] ?? 0;
+      if (label === NO_PREDICTION) return;
+      const count = found.get(label) ?? { pixels: 0, files: 0, lastImage: -1, colour };
+      if (count.lastImage !== position) count.files++;
+      count.lastImage = position;
+      count.pixels += amount;
+      found.set(label, count);
+    });
+  });
+  return found;
+}

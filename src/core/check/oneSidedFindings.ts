@@ -1,0 +1,106 @@
+import { grouped } from "../collections/grouped";
+import type { Side } from "../labels/label";
+import { counted, shownCount, shownShare } from "../text/shown";
+import { pixelsOf, type CheckedData } from "./checkedData";
+import type { Finding } from "../reading/finding";
+import type { LabelRow } from "./labelRows";
+
+/** In fewer images a class may well be missed everywhere. */
+const LEAST_IMAGES = 4;
+/** With so many images a label need not be in all of them, and may be rarer. */
+const MANY_IMAGES = 10;
+const IN_MANY = 2 / 3;
+const SHARE_IN_MANY = 0.005;
+const SHARE_IN_FEW = 0.02;
+/** A model that misses more labels than these is poor: none of them stands out. */
+const MOST_MISSED = 2;
+
+const NO_CLASS = /^(?:void|un-?label(?:l)?ed|unknown|undefined|ignored?|other|none|no ?data|don'?t ?care)\b/i;
+
+/** Labels that are on one side in nearly all images and never on the other: void that nobody is to predict, or no class of the data set. */
+export function oneSidedFindings(data: CheckedData): readonly Finding[] {
+  const pairs = data.images.filter(({ prediction }) => prediction !== undefined).length;
+  if (pairs < LEAST_IMAGES || data.labels.prediction.length < 2 || data.labels.target.length < 2) return [];
+  return [...neverPredicted(data, pairs), ...neverTarget(data, pairs)];
+}
+
+/** A class of one side that the other does not have. */
+interface OneSided {
+  readonly label: number;
+  readonly name: string;
+  readonly pixels: number;
+  readonly share: number;
+  readonly files: number;
+}
+
+function oneSided({ labels, table }: CheckedData, side: Side): readonly OneSided[] {
+  const classOf = (row: LabelRow, of: Side): number =>
+    of === "target" ? table.targetClass(row.raw) : table.predictionClass(row.raw);
+  const other: Side = side === "target" ? "prediction" : "target";
+  const met = new Set(labels[other].map((row) => classOf(row, other)));
+  const total = pixelsOf(labels[side]);
+  const ofClass = grouped(
+    labels[side].filter(({ status }) => status === "class"),
+    (row) => classOf(row, side),
+  );
+  return [...ofClass].flatMap(([index, rows]) => {
+    const info = table.classes[index];
+    const pixels = pixelsOf(rows);
+    return met.has(index) || !info
+      ? []
+      : [
+          {
+            label: info.label,
+            name: info.name,
+            pixels,
+            share: pixels / total,
+            files: Math.max(...rows.map(({ files }) => files)),
+          },
+        ];
+  });
+}
+
+function isEverywhere({ files, share }: OneSided, pairs: number): boolean {
+  return pairs < MANY_IMAGES
+    ? files >= pairs && share >= SHARE_IN_FEW
+    : files >= IN_MANY * pairs && share >= SHARE_IN_MANY;
+}
+
+function neverPredicted(data: CheckedData, pairs: number): readonly Finding[] {
+  const predicted = data.labels.prediction.map(({ label }) => label);
+  // Void stands before or after the classes, and a class that a list names is one.
+  const isOutside = ({ label }: OneSided): boolean => label < Math.min(...predicted) || label > Math.max(...predicted);
+  const isNamed = ({ label, name }: OneSided): boolean => name !== String(label);
+  const found = oneSided(data, "target").filter(
+    (missed) => (isNamed(missed) ? NO_CLASS.test(missed.name) : isOutside(missed)) && isEverywhere(missed, pairs),
+  );
+  if (found.length > MOST_MISSED) return [];
+  return found.map(({ label, name, pixels, share, files }) => ({
+    id: `neverPredicted:${label}`,
+    severity: "warning",
+    message:
+      `Label ${label}${name === String(label) ? "" : ` (${name})`} is in ${shownCount(files)} of ${counted(pairs, "target")} (${shownShare(pixels, pixels / share)} of the pixels) and is never predicted: ` +
+      "likely it is void, or what nobody labelled. If so, ignore it, which leaves its pixels out of every figure.",
+    numbers: { label, files, pixels, share },
+    action: { label: "Ignore this label", apply: { ignore: [...data.table.ignore, label] } },
+    problem: "suspicious-coding",
+  }));
+}
+
+function neverTarget(data: CheckedData, pairs: number): readonly Finding[] {
+  const { leftOut } = data.choices;
+  const found = oneSided(data, "prediction").filter(
+    (extra) => isEverywhere(extra, pairs) && !leftOut.includes(extra.label),
+  );
+  if (found.length > MOST_MISSED) return [];
+  return found.map(({ label, name, pixels, share, files }) => ({
+    id: `neverTarget:${label}`,
+    severity: "warning",
+    message:
+      `Label ${label}${name === String(label) ? "" : ` (${name})`} is predicted in ${shownCount(files)} of ${counted(pairs, "image")} (${shownShare(pixels, pixels / share)} of the pixels) and is in no target, so its IoU is 0 in ` +
+      "every mean. If it is no class of the data set, leave it out of the means; its pixels stay errors for the other classes.",
+    numbers: { label, files, pixels, share },
+    action: { label: "Leave it out of the means", apply: { leftOut: [...leftOut, label] } },
+    problem: "suspicious-coding",
+  }));
+}

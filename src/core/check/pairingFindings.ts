@@ -1,0 +1,99 @@
+import type { PairingOffer } from "../document/pairing";
+import { counted, shownCount } from "../text/shown";
+import type { CheckedData } from "./checkedData";
+import type { Finding } from "../reading/finding";
+import { withFiles } from "./withFiles";
+
+/** How files were found and brought together, and what else could be done with them. Their actions need the masks again. */
+export function pairingFindings(data: CheckedData): readonly Finding[] {
+  return [
+    ...offered(data),
+    ...OFFERS.flatMap((kind) => taken(data, kind)),
+    ...sizeMismatches(data),
+    ...resizedPredictions(data),
+  ];
+}
+
+type OfferKind = PairingOffer["kind"];
+
+const OFFERS: readonly OfferKind[] = ["zeroPadding", "letterCase"];
+
+const OFFER_WORDS: Readonly<
+  Record<OfferKind, { readonly take: string; readonly option: string; readonly taken: string }>
+> = {
+  zeroPadding: {
+    take: "Read them as numbers",
+    option: "--ignore-zero-padding",
+    taken: "numbers in names are read without leading zeros",
+  },
+  letterCase: {
+    take: "Read them as the same",
+    option: "--ignore-case",
+    taken: "capital and small letters in names are read as the same",
+  },
+};
+
+function offered(data: CheckedData): readonly Finding[] {
+  const { offer, pairs } = data.report.pairing;
+  if (!offer) return [];
+  const { take, option } = OFFER_WORDS[offer.kind];
+  return [
+    {
+      id: offer.kind,
+      severity: "warning",
+      message: offer.message,
+      numbers: { pairs, pairsThen: offer.pairs },
+      action: { label: take, apply: withFiles(data.choices, { [offer.kind]: "ignored" }), option },
+    },
+  ];
+}
+
+function taken(data: CheckedData, kind: OfferKind): readonly Finding[] {
+  if (data.choices.files?.[kind] !== "ignored") return [];
+  const { pairs } = data.report.pairing;
+  return [
+    {
+      id: `${kind}Taken`,
+      severity: "info",
+      message: `By choice, ${OFFER_WORDS[kind].taken}: ${counted(pairs, "pair")}.`,
+      numbers: { pairs },
+      action: { label: "Read names as they are", apply: withFiles(data.choices, { [kind]: undefined }) },
+    },
+  ];
+}
+
+function sizeMismatches(data: CheckedData): readonly Finding[] {
+  const { problems, pairing } = data.report;
+  const mismatches = problems.filter(({ kind }) => kind === "size-mismatch");
+  if (mismatches.length === 0) return [];
+  return [
+    {
+      id: "sizeMismatches",
+      severity: "warning",
+      message:
+        `${counted(mismatches.length, "pair")} of ${shownCount(pairing.pairs)} differ in size and are left out. Make the predictions in the size of ` +
+        "their targets, or have them resized by nearest-neighbour: that is not what the model predicted, and is printed with every figure.",
+      numbers: { pairs: mismatches.length },
+      action: { label: "Resize predictions to their targets", apply: withFiles(data.choices, { resize: "nearest" }) },
+    },
+  ];
+}
+
+function resizedPredictions(data: CheckedData): readonly Finding[] {
+  if (data.choices.files?.resize === undefined) return [];
+  const resized = data.images.filter(({ prediction }) => prediction?.resizedFrom !== undefined);
+  const first = resized[0]?.prediction?.resizedFrom;
+  const such =
+    first && resized[0]
+      ? `, such as ${resized[0].name} from ${first.width} x ${first.height} to ${resized[0].width} x ${resized[0].height}`
+      : "";
+  return [
+    {
+      id: "resizedPredictions",
+      severity: "info",
+      message: `By choice, predictions are resized to their targets by nearest-neighbour: ${shownCount(resized.length)} of ${shownCount(data.images.length)}${such}.`,
+      numbers: { resized: resized.length, images: data.images.length },
+      action: { label: "Leave pairs of other sizes out", apply: withFiles(data.choices, { resize: undefined }) },
+    },
+  ];
+}

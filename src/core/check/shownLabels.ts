@@ -1,0 +1,14 @@
+import { counted, shownCount } from "../text/shown";
+import type { LabelRow } from "./labelRows";
+
+const MOST_SHOWN = 8;
+
+/** Labels with their pixels and files, those with the most pixels first: `9 (1,234 pixels in 3 files)`. */
+export function shownLabels(rows: readonly LabelRow[]): string {
+  const largest = rows.toSorted((a, b) => b.pixels - a.pixels || a.raw - b.raw);
+  const shown = largest
+    .slice(0, MOST_SHOWN)
+    .map(({ shown: label, pixels, files }) => `${label} (${counted(pixels, "pixel")} in ${counted(files, "file")})`);
+  const more = largest.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${shownCount(more)} more`] : [])].join(", ");
+}

@@ -1,0 +1,81 @@
+import type { ImageCounts } from "../labels/counts";
+import type { ImageEntry } from "../document/report";
+
+/** So many images are looked at for being turned, and so many more to know whether all are. */
+export const MOST_LOOKED_AT = 8;
+
+/** With fewer pixels chance alone fits; larger ones take too long to be read again. */
+const LEAST_PIXELS = 256;
+const MOST_PIXELS = 2 ** 23;
+
+/** Predictions that tell little of their target, or much less than the others do of theirs, may be turned. */
+const LITTLE = 0.6;
+const MUCH_LESS = 0.8;
+
+/** A turn is the right one when the prediction tells this much more of the target, and so many times as much. */
+const TELLS_MORE = 0.15;
+const TIMES_MORE = 1.2;
+
+/**
+ * How much of what there is to know of the target's labels the predicted ones tell: their mutual information as a share of the entropy of
+ * the target, from 0 for unrelated labels to 1, whatever the labels are called. Without what a sample of this size gives by chance (Miller and
+ * Madow 1955). Undefined where a side has one label only.
+ */
+export function told({ targets, predictions, pixels }: ImageCounts): number | undefined {
+  const ofTarget = new Map<number, number>();
+  const ofPrediction = new Map<number, number>();
+  let total = 0;
+  pixels.forEach((amount, row) => {
+    const [target, prediction] = [targets[row] ?? 0, predictions[row] ?? 0];
+    ofTarget.set(target, (ofTarget.get(target) ?? 0) + amount);
+    ofPrediction.set(prediction, (ofPrediction.get(prediction) ?? 0) + amount);
+    total += amount;
+  });
+  if (ofTarget.size < 2 || ofPrediction.size < 2) return undefined;
+  const entropy = (amounts: Iterable<number>): number =>
+    [...amounts].reduce((sum, amount) => sum - (amount / total) * Math.log(amount / total), 0);
+  const targetEntropy = entropy(ofTarget.values());
+  const mutual = targetEntropy + entropy(ofPrediction.values()) - entropy(pixels);
+  const byChance = ((ofTarget.size - 1) * (ofPrediction.size - 1)) / (2 * total);
+  return Math.max(0, (mutual - byChance) / targetEntropy);
+}
+
+/** The images whose predictions may be turned, the likeliest first. */
+export function turnSuspects(images: readonly ImageEntry[]): readonly ImageEntry[] {
+  const fits = images.flatMap((image) => {
+    const share = canBeLookedAt(image) ? told(image.counts) : undefined;
+    return share === undefined ? [] : [{ image, share }];
+  });
+  const ordered = fits.toSorted((a, b) => a.share - b.share);
+  const median = ordered[Math.floor(ordered.length / 2)]?.share ?? 0;
+  return ordered
+    .filter(({ share }) => share < LITTLE || share < MUCH_LESS * median)
+    .slice(0, MOST_LOOKED_AT)
+    .map(({ image }) => image);
+}
+
+/** More images, evenly spread, to be looked at once all suspects turned out to be turned. */
+export function turnControls(images: readonly ImageEntry[], looked: readonly ImageEntry[]): readonly ImageEntry[] {
+  const left = images.filter((image) => canBeLookedAt(image) && !looked.includes(image));
+  const step = Math.max(1, Math.ceil(left.length / MOST_LOOKED_AT));
+  return left.filter((_, place) => place % step === 0);
+}
+
+/** A prediction of one file in the size of its target. */
+function canBeLookedAt({ width, height, target, prediction }: ImageEntry): boolean {
+  const pixels = width * height;
+  const isOneFile = target.parts === undefined && prediction?.parts === undefined;
+  return (
+    prediction !== undefined &&
+    isOneFile &&
+    prediction.resizedFrom === undefined &&
+    pixels >= LEAST_PIXELS &&
+    pixels <= MOST_PIXELS
+  );
+}
+
+/** How much more the turned prediction tells of the target; undefined where it is not clearly the right way round. */
+export function turnGain(asItIs: ImageCounts, turned: ImageCounts): number | undefined {
+  const [now, then] = [told(asItIs) ?? 0, told(turned) ?? 0];
+  return then - now >= TELLS_MORE && then >= TIMES_MORE * now ? then - now : undefined;
+}

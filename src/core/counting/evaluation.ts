@@ -1,0 +1,17 @@
+import type { Choices } from "../document/choices";
+import { counting, type Counting } from "./counting";
+import type { Report } from "../document/report";
+
+/** A report under given choices: what every figure is computed from, with no file read again. */
+export interface Evaluation extends Counting {
+  readonly choices: Choices;
+  /** Indices of the classes that enter means; the others still make errors for these. */
+  readonly classSet: readonly number[];
+}
+
+export function evaluate(report: Report, choices: Choices): Evaluation {
+  const counted = counting(report, choices);
+  const leftOut = new Set(choices.leftOut);
+  const classSet = counted.table.classes.flatMap(({ label }, index) => (leftOut.has(label) ? [] : [index]));
+  return { choices, ...counted, classSet };
+}

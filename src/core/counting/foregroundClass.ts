@@ -1,0 +1,16 @@
+import type { Evaluation } from "./evaluation";
+
+const BACKGROUND = /^_*(?:back[ _-]?ground|bg)_*$/i;
+
+/**
+ * The class that binary masks are about: of two classes, one of which is the background by its name or else by its label 0, the other,
+ * where it is in the mean. Undefined for any other data.
+ */
+export function foregroundClass({ table, classSet }: Pick<Evaluation, "table" | "classSet">): number | undefined {
+  const { classes } = table;
+  if (classes.length !== 2) return undefined;
+  const named = classes.findIndex(({ name }) => BACKGROUND.test(name));
+  const background = named >= 0 ? named : classes.findIndex(({ label }) => label === 0);
+  const foreground = 1 - background;
+  return background >= 0 && classSet.includes(foreground) ? foreground : undefined;
+}

@@ -1,0 +1,76 @@
+import type { Choices } from "../document/choices";
+import { mergedClasses } from "./classMerge";
+import type { ClassInfo } from "../document/classList";
+import { hasOwnColors } from "../classLists/generatedColors";
+import { metClasses, metColors } from "./metClasses";
+import { automaticRelabelling } from "./automaticRelabelling";
+import { ignoreLabels } from "./ignoreLabels";
+import type { Label } from "../labels/label";
+import { relabeller } from "./relabelling";
+import type { ImageEntry } from "../document/report";
+
+/** Stands for a class where the target's label is ignored: the pixel is left out everywhere. */
+export const IGNORED = -1;
+/** Where the target's label is not in the given class list: left out, counted and warned of. */
+export const UNLISTED = -2;
+/** Where the predicted label is no class: a miss for the target class, no false positive for any. */
+export const OTHER = -3;
+
+/** What the choices make of raw labels. */
+export interface ClassTable {
+  readonly classes: readonly ClassInfo[];
+  /** Ignore labels, after relabelling. */
+  readonly ignore: readonly Label[];
+  /** Index into `classes`, or `IGNORED` or `UNLISTED`. */
+  readonly targetClass: (raw: Label) => number;
+  /** Index into `classes`, or `OTHER`, as for the label of a missing prediction. */
+  readonly predictionClass: (raw: Label) => number;
+}
+
+/** The classes of the images under the choices: of the class list, else the labels that occur. */
+export function classTable(images: readonly ImageEntry[], choices: Choices): ClassTable {
+  const automatic = automaticRelabelling(images, choices);
+  const ignore = ignoreLabels(choices, automatic);
+  const ignored = new Set(ignore);
+  const unmerged = (
+    choices.classList ? listedClasses(images, choices, automatic) : metClasses(images, automatic, ignored)
+  ).filter(({ label }) => !ignored.has(label));
+  const { classes, indexOf } = mergedClasses(unmerged, choices.merges);
+  const target = relabeller(automatic.steps.target);
+  const prediction = relabeller(automatic.steps.prediction);
+  return {
+    classes,
+    ignore,
+    targetClass: remembered((raw) => {
+      const label = target(raw);
+      return ignored.has(label) ? IGNORED : (indexOf.get(label) ?? UNLISTED);
+    }),
+    predictionClass: remembered((raw) => indexOf.get(prediction(raw)) ?? OTHER),
+  };
+}
+
+/** The classes of the list; one without colours of its own takes those of the masks' palettes. */
+function listedClasses(
+  images: readonly ImageEntry[],
+  { classList }: Choices,
+  automatic: ReturnType<typeof automaticRelabelling>,
+): readonly ClassInfo[] {
+  if (!classList) return [];
+  if (hasOwnColors(classList)) return classList.classes;
+  const colors = metColors(images, automatic);
+  return classList.classes.map((info) => ({ ...info, color: colors.get(info.label) ?? info.color }));
+}
+
+/** Asks once for each label: the tables are read for millions of rows. */
+function remembered(classOf: (raw: Label) => number): (raw: Label) => number {
+  const small = new Array<number | undefined>(256);
+  const large = new Map<Label, number>();
+  return (raw) => {
+    if (raw >= 0 && raw < 256) return (small[raw] ??= classOf(raw));
+    const known = large.get(raw);
+    if (known !== undefined) return known;
+    const index = classOf(raw);
+    large.set(raw, index);
+    return index;
+  };
+}

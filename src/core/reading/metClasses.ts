@@ -1,0 +1,87 @@
+import type { ClassInfo } from "../document/classList";
+import { generatedColor } from "../classLists/generatedColors";
+import { isGreyColour, packedColor, shownColor } from "../classLists/packedColor";
+import type { Label, Side } from "../labels/label";
+import { unknownColourOf } from "./colourReading";
+import { paletteColor } from "../labels/labelMap";
+import { relabeller } from "./relabelling";
+import type { ImageEntry } from "../document/report";
+import type { AutomaticRelabelling } from "./automaticRelabelling";
+import { allLabels } from "./metLabels";
+import { MOST_CLASSES } from "./mostClasses";
+
+/** The classes where no list is given: the labels of both sides, named by their number, without the ignored. */
+export function metClasses(
+  images: readonly ImageEntry[],
+  automatic: AutomaticRelabelling,
+  ignored: ReadonlySet<Label>,
+): readonly ClassInfo[] {
+  const colours = untranslatedColours(automatic);
+  const met = new Set((["target", "prediction"] as const).flatMap((side) => readLabels(automatic, side)));
+  const labels = [...met].filter((label) => !ignored.has(label));
+  const kept = labels.length > MOST_CLASSES ? largest(images, automatic, new Set(labels)) : labels;
+  const colors = metColors(images, automatic);
+  return kept
+    .toSorted((a, b) => a - b)
+    .map((label) => {
+      const colour = colours.has(label) ? label : unknownColourOf(label);
+      if (colour !== undefined) return { label, name: shownColor(colour), color: shownColor(colour) };
+      return { label, name: String(label), color: colors.get(label) ?? generatedColor(label) };
+    });
+}
+
+/** Colours by label from the masks' palettes, the targets' first; none where they would not tell the labels apart. */
+export function metColors(images: readonly ImageEntry[], automatic: AutomaticRelabelling): ReadonlyMap<Label, string> {
+  const sides = ["target", "prediction"] as const;
+  const found = sides.flatMap((side) => {
+    const palette = images.find((image) => image[side]?.facts.kind === "palette")?.[side]?.facts.palette;
+    return palette === undefined ? [] : [{ side, palette }];
+  })[0];
+  if (!found) return new Map();
+  const relabel = relabeller(automatic.steps[found.side]);
+  const colors = new Map<Label, string>();
+  for (const label of automatic.met[found.side].plain) {
+    const color = paletteColor(found.palette, label);
+    if (color !== undefined && !colors.has(relabel(label))) colors.set(relabel(label), color);
+  }
+  const values = [...colors.values()];
+  const alike = new Set(values).size < values.length;
+  // Palettes that only spell out the grey values say nothing of how to show the classes.
+  const allGrey = values.length > 2 && values.every((color) => isGreyColour(packedColor(color) ?? -1));
+  return alike || allGrey ? new Map() : colors;
+}
+
+function readLabels({ met, steps }: AutomaticRelabelling, side: Side): readonly Label[] {
+  return [...allLabels(met[side])].map(relabeller(steps[side]));
+}
+
+/** Packed colours that nothing translates into labels. */
+function untranslatedColours({ met, steps }: AutomaticRelabelling): ReadonlySet<Label> {
+  return new Set(
+    (["target", "prediction"] as const).flatMap((side) =>
+      steps[side].length === 0 && met[side].plain.size === 0 ? [...met[side].colours] : [],
+    ),
+  );
+}
+
+/** The labels with the most pixels, target and predicted ones together. */
+function largest(
+  images: readonly ImageEntry[],
+  { steps }: AutomaticRelabelling,
+  labels: ReadonlySet<Label>,
+): readonly Label[] {
+  const target = relabeller(steps.target);
+  const prediction = relabeller(steps.prediction);
+  const pixels = new Map<Label, number>();
+  for (const { counts } of images) {
+    counts.pixels.forEach((amount, row) => {
+      for (const label of [target(counts.targets[row] ?? 0), prediction(counts.predictions[row] ?? 0)]) {
+        if (labels.has(label)) pixels.set(label, (pixels.get(label) ?? 0) + amount);
+      }
+    });
+  }
+  return [...pixels]
+    .toSorted(([a, most], [b, other]) => other - most || a - b)
+    .slice(0, MOST_CLASSES)
+    .map(([label]) => label);
+}

@@ -1,0 +1,55 @@
+import { shownColor } from "../classLists/packedColor";
+import type { ColourPlan } from "../document/colourReading";
+import type { Side } from "../labels/label";
+import type { ImageEntry } from "../document/report";
+import { counted, shownCount } from "../text/shown";
+import type { AutomaticReading } from "./automaticRelabelling";
+
+const SIDES: readonly Side[] = ["target", "prediction"];
+
+/** Which sides are read by the colours of their palettes, as of `imagesByColour`. Their labels need no further step. */
+export function paletteReadings(images: readonly ImageEntry[]): readonly AutomaticReading[] {
+  return SIDES.flatMap((side) => {
+    const plan = images.find((image) => image[side]?.byColour)?.[side]?.byColour?.plan;
+    return plan ? [reading(plan)] : [];
+  });
+}
+
+function reading(plan: ColourPlan): AutomaticReading {
+  const { side, as } = plan;
+  const labels = as === "packed" ? "" : ` as labels of ${as === side ? "their" : `the ${as}s'`} palette`;
+  return {
+    id: "paletteColours",
+    side,
+    steps: [],
+    words: `${side}s read by their colours${labels}`,
+    message: `${seen(plan)}, so they are read by their colours${as === "packed" ? "." : `${labels}: ${known(plan)}`}`,
+    action: { label: "Read the indices", apply: { palettes: "indices" } },
+  };
+}
+
+function known({ colours, unknown }: ColourPlan): string {
+  return `${shownCount(colours.colours.size - unknown.length)} of their ${counted(colours.colours.size, "colour")} are in it.`;
+}
+
+function seen({ side, because, colours: { files, colours, palettes, severalIndices } }: ColourPlan): string {
+  switch (because) {
+    case "severalIndices": {
+      const [first, second] = severalIndices.example?.uses ?? [];
+      const such =
+        severalIndices.example && first && second
+          ? `, such as ${shownColor(severalIndices.example.colour)}, ${first.index} in ${first.path} and ${second.index} in ${second.path}`
+          : "";
+      return (
+        `${shownCount(severalIndices.colours)} of the ${counted(colours.size, "colour")} of the ${side}s have several indices in ` +
+        `${counted(palettes, "palette")}${such}: an index is no label there`
+      );
+    }
+    case "coloursBesideIndices":
+      return `${shownCount(files.colour)} of the ${side}s are colour masks, ${shownCount(files.palette)} hold indices of palettes, which cannot be compared`;
+    case "otherIsPalette":
+      return `The ${side}s are colour masks, and the other side has a palette`;
+    case "choice":
+      return `By choice, the palettes of the ${side}s count, not their indices`;
+  }
+}

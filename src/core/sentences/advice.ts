@@ -1,0 +1,168 @@
+import type { AverageId } from "../averages/averages";
+import { averageOf } from "../averages/averageOf";
+import { classFigures } from "../averages/classFigures";
+import { className } from "../reading/className";
+import { foregroundClass } from "../counting/foregroundClass";
+import { classTally } from "../counting/cells";
+import { imageDetection } from "../averages/imageDetection";
+import { support } from "../counting/tally";
+import type { Undefined } from "../document/choices";
+import type { Evaluation } from "../counting/evaluation";
+import { imbalance, type ClassShare, type Imbalance } from "./imbalance";
+import { DICE, IOU, PRECISION, RECALL } from "../metrics/metrics";
+import type { Metric } from "../metrics/metric";
+import { overallFigures } from "../metrics/overall";
+import { counted, shown, shownCount, shownShare } from "../text/shown";
+import { undefinedCells } from "../averages/undefinedCells";
+
+/** Which figure to report for this data set, and why. */
+export interface Advice {
+  readonly balanced: boolean;
+  /** What is recommended where the pixels count, not the images. */
+  readonly metric: "pixelAccuracy" | "dice";
+  readonly average: AverageId;
+  readonly imbalance: Imbalance;
+  readonly sentences: readonly AdviceSentence[];
+}
+
+export interface AdviceSentence {
+  readonly id: "classes" | "recommended" | "undefined" | "opposite";
+  readonly text: string;
+}
+
+/** Up to this ratio of the largest to the smallest class the classes are called balanced. */
+export const BALANCED_RATIO = 3;
+
+/** The advice in words, with the data set's own numbers; undefined where no pixel is counted. */
+export function advice(evaluation: Evaluation): Advice | undefined {
+  const measured = imbalance(evaluation);
+  const { largest, smallest, ratio } = measured;
+  if (!largest || !smallest || ratio === undefined) return undefined;
+  // One class alone has nothing to be in balance with.
+  const balanced = ratio <= BALANCED_RATIO && measured.occurring > 1;
+  const foreground = foregroundClass(evaluation);
+  return {
+    balanced,
+    metric: balanced ? "pixelAccuracy" : "dice",
+    average: balanced ? "micro" : "weighted",
+    imbalance: measured,
+    sentences: [
+      { id: "classes", text: classesSentence(evaluation, measured, { largest, smallest, ratio }) },
+      {
+        id: "recommended",
+        text: recommendedSentence(evaluation, { foreground, occurring: measured.occurring, balanced, largest }),
+      },
+      { id: "undefined", text: undefinedSentence(evaluation) },
+      { id: "opposite", text: oppositeSentence(evaluation) },
+    ],
+  };
+}
+
+function classesSentence(
+  evaluation: Evaluation,
+  { occurring, effectiveClasses }: Imbalance,
+  { largest, smallest, ratio }: { largest: ClassShare; smallest: ClassShare; ratio: number },
+): string {
+  if (occurring === 1)
+    return `Only one class occurs in the targets: ${className(evaluation.table, largest.classIndex)}.`;
+  const word = ratio <= BALANCED_RATIO ? "balanced" : "imbalanced";
+  return (
+    `The classes are ${word}: ${className(evaluation.table, largest.classIndex)} has ${ratio.toFixed(1)} times the target pixels of ` +
+    `${className(evaluation.table, smallest.classIndex)} (${shownShare(largest.share, 1)} against ${shownShare(smallest.share, 1)}); ` +
+    `${counted(occurring, "class", "classes")} count as ${effectiveClasses?.toFixed(1) ?? "-"} equally large ones.`
+  );
+}
+
+interface Recommended {
+  readonly foreground: number | undefined;
+  /** Classes in the mean with target pixels. */
+  readonly occurring: number;
+  readonly balanced: boolean;
+  readonly largest: ClassShare;
+}
+
+function recommendedSentence(
+  evaluation: Evaluation,
+  { foreground, occurring, balanced, largest }: Recommended,
+): string {
+  const usual =
+    occurring === 1
+      ? loneSentence(evaluation)
+      : balanced
+        ? balancedSentence(evaluation)
+        : imbalancedSentence(evaluation, largest);
+  return foreground === undefined ? usual : `${foregroundSentence(evaluation, foreground)} ${usual}`;
+}
+
+/** With a background beside it every mean over both classes, and accuracy more so, speaks of the background. */
+function foregroundSentence(evaluation: Evaluation, foreground: number): string {
+  const name = className(evaluation.table, foreground);
+  if (support(classTally(evaluation.cells, foreground)) === 0) {
+    const { falseAlarms, clear } = imageDetection(evaluation, foreground);
+    return `No target holds ${name}: report the share of images with false positives, ${shownCount(falseAlarms)} of ${shownCount(falseAlarms + clear)} (${shownShare(falseAlarms, falseAlarms + clear)}).`;
+  }
+  const of = (metric: Metric): string =>
+    `${metric.short} ${shown(classFigures(evaluation, metric, foreground).global)}`;
+  return `Of binary masks report the foreground: ${of(DICE)} and ${of(IOU)} of ${name}; a mean with the background hides it.`;
+}
+
+/** One class alone has nothing to be in balance with. */
+function loneSentence(evaluation: Evaluation): string {
+  const { pixelAccuracy } = overallFigures(evaluation.confusion, evaluation.classSet);
+  return (
+    `F1, global, is ${shown(averageOf(evaluation, DICE, "weighted").value)} weighted and ${shown(averageOf(evaluation, DICE, "macro").value)} macro: ` +
+    `only one class in the mean has target pixels. Pixel accuracy, ${shown(pixelAccuracy)}, counts the pixels of all.`
+  );
+}
+
+function balancedSentence(evaluation: Evaluation): string {
+  const { pixelAccuracy } = overallFigures(evaluation.confusion, evaluation.classSet);
+  return `For balanced classes accuracy with the micro and global average is enough: ${shown(pixelAccuracy)}.`;
+}
+
+function imbalancedSentence(evaluation: Evaluation, largest: ClassShare): string {
+  const { pixelAccuracy } = overallFigures(evaluation.confusion, evaluation.classSet);
+  const name = className(evaluation.table, largest.classIndex);
+  return (
+    `For imbalanced classes F1, weighted and global, is more telling: ${shown(averageOf(evaluation, DICE, "weighted").value)}. ` +
+    `It follows the shares of the pixels as pixel accuracy does, ${shown(pixelAccuracy)}: both speak mostly of ${name}${largest.share >= MOSTLY_ONE ? `, with ${shownShare(largest.share, 1)} of the pixels` : ""}. ` +
+    `Global macro F1, ${shown(averageOf(evaluation, DICE, "macro").value)}, gives every class the same say.`
+  );
+}
+
+/** From this share of the pixels on one class rules every figure that follows the pixels. */
+const MOSTLY_ONE = 0.8;
+
+function undefinedSentence(evaluation: Evaluation): string {
+  const { undefined: empty, total } = undefinedCells(evaluation, DICE);
+  if (empty === 0) return nothingChanges(evaluation);
+  const under = (value: Undefined, average: AverageId = "macro-imagewise"): string =>
+    shown(
+      averageOf({ ...evaluation, choices: { ...evaluation.choices, undefined: value, presence: "all" } }, DICE, average)
+        .value,
+    );
+  return (
+    `Classes are absent from images: ${shownCount(empty)} of ${shownCount(total)} cells (${shownShare(empty, total)}) are 0/0, and macro samplewise F1 ` +
+    `moves with the rule for them: ${under("exclude")} excluded (${under("exclude", "pairwise")} over all cells at once), ${under(0)} counted as 0, ${under(1)} counted as 1.`
+  );
+}
+
+/** Metrics differ in what makes them 0/0: IoU and Dice where a class is in neither mask, recall where it is not in the target. */
+function nothingChanges(evaluation: Evaluation): string {
+  const moved = [PRECISION, RECALL].flatMap((metric) => {
+    const { undefined: empty } = undefinedCells(evaluation, metric);
+    return empty === 0 ? [] : [`${metric.short} (${counted(empty, "cell")})`];
+  });
+  const always = "No cell of IoU or F1 is 0/0, so the rule for 0/0 changes nothing for them";
+  return moved.length === 0
+    ? `${always}, nor for precision and recall.`
+    : `${always}; it does for ${moved.join(" and ")}.`;
+}
+
+function oppositeSentence(evaluation: Evaluation): string {
+  const samplewise = averageOf(evaluation, DICE, "macro-imagewise");
+  return (
+    "Where every image counts the same (patients, customers' photographs), report the samplewise figure with its number of images: " +
+    `macro F1 ${shown(samplewise.value)}, mean of ${counted(samplewise.of, "image")}; for tiles of one map the global one.`
+  );
+}

@@ -1,0 +1,67 @@
+import { AVERAGES, type AverageId } from "../averages/averages";
+import { doubt } from "../intervals/doubt";
+import type { Intervals } from "../intervals/bootstrap";
+import type { Interval } from "../intervals/interval";
+import { counted, shown } from "../text/shown";
+
+/** The interval of an average for a sentence, or why it has none; undefined where the figure has no value. A clause. */
+export function intervalWords(intervals: Intervals, average: AverageId): string | undefined {
+  return rangeWords(
+    intervals,
+    intervals.averages[average],
+    OVER_CLASSES.has(average) ? loneWords(intervals) : undefined,
+  );
+}
+
+/** As `intervalWords`, of the global figure of one class. */
+export function intervalOfClassWords(intervals: Intervals, classIndex: number): string | undefined {
+  return rangeWords(intervals, intervals.classes.find((found) => found.classIndex === classIndex)?.global, undefined);
+}
+
+function rangeWords(
+  intervals: Intervals,
+  interval: Interval | undefined,
+  lone: string | undefined,
+): string | undefined {
+  const confidence = `${Math.round(100 * intervals.options.confidence)} % CI`;
+  const why = doubt(intervals, interval?.effective);
+  if (why !== undefined) return `no ${confidence}: ${why}`;
+  if (!interval) return undefined;
+  return [
+    `${confidence} ${shown(interval.low)}-${shown(interval.high)}`,
+    ...agreement(interval),
+    ...(lone === undefined ? [] : [lone]),
+  ].join(", ");
+}
+
+/** What must be known of the intervals of all averages, as sentences; undefined where there is nothing. */
+export function intervalsCaution(intervals: Intervals): string | undefined {
+  const ofAll = doubt(intervals, undefined);
+  if (ofAll !== undefined) return sentence(ofAll);
+  const doubted = AVERAGES.flatMap(({ id, scope, name }) => {
+    const why = doubt(intervals, intervals.averages[id]?.effective);
+    return why === undefined ? [] : [`${scope} ${name}: ${why}`];
+  });
+  const lone = loneWords(intervals);
+  const sentences = [...doubted, ...(lone === undefined ? [] : [`${lone}: no draw can show how they vary`])].map(
+    sentence,
+  );
+  return sentences.length === 0 ? undefined : sentences.join(" ");
+}
+
+/** An interval of no width is no proof of certainty. */
+export function agreement({ low, high }: Pick<Interval, "low" | "high">): readonly string[] {
+  return low === high ? ["all draws agree"] : [];
+}
+
+/** Means over classes, to which a class of one image gives its say without any spread. */
+const OVER_CLASSES: ReadonlySet<AverageId> = new Set(["macro", "classwise-imagewise"]);
+
+function loneWords({ inOneRow, classes, grouped }: Intervals): string | undefined {
+  if (inOneRow === 0) return undefined;
+  return `${inOneRow} of ${counted(classes.length, "class", "classes")} in one ${grouped ? "group of images" : "image"} only`;
+}
+
+function sentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}

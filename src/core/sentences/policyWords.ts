@@ -1,0 +1,49 @@
+import type { Evaluation } from "../counting/evaluation";
+import type { Presence, Undefined } from "../document/choices";
+import { groupingWords } from "../intervals/imageGroups";
+import { mergeWords } from "../reading/classMerge";
+import { subsetWords } from "../counting/imageSubset";
+import { classListWords, readingWords } from "./readingWords";
+import { counted, shownShare } from "../text/shown";
+
+/** What the present choices say, as clauses for captions and the header of an export. */
+export function policyWords(evaluation: Evaluation): readonly string[] {
+  const { choices, table, classSet, imageSet, images, confusion, cells } = evaluation;
+  const pixels = cells.pixels.reduce((sum, count) => sum + count, 0);
+  const leftOut = table.classes.length - classSet.length;
+  const voidImages = images.length - imageSet.length;
+  const ignore = table.ignore.join(", ");
+  const all = pixels + confusion.ignored + confusion.unlisted;
+  return [
+    ...(choices.subset ? [`only images ${subsetWords(choices.subset)}`] : []),
+    UNDEFINED_WORDS[choices.undefined],
+    PRESENCE_WORDS[choices.presence],
+    ...(leftOut > 0 ? [`${counted(leftOut, "class", "classes")} left out of the means`] : []),
+    ...choices.merges.map(mergeWords),
+    ...(table.ignore.length > 0
+      ? [
+          `${table.ignore.length > 1 ? "labels" : "label"} ${ignore} ignored (${shownShare(confusion.ignored, all)} of the pixels)`,
+        ]
+      : []),
+    ...(confusion.unlisted > 0
+      ? [`target labels outside the class list left out (${shownShare(confusion.unlisted, all)} of the pixels)`]
+      : []),
+    ...(voidImages > 0 ? [`${counted(voidImages, "image")} without a counted pixel left out of samplewise means`] : []),
+    ...(choices.missing === "count" ? ["targets without a prediction counted as missed"] : []),
+    ...(choices.groups ? [`intervals and tests over groups of images ${groupingWords(choices.groups)}`] : []),
+    ...classListWords(choices),
+    ...readingWords(evaluation),
+  ];
+}
+
+const UNDEFINED_WORDS: Readonly<Record<Undefined, string>> = {
+  exclude: "0/0 excluded from means",
+  0: "0/0 counted as 0",
+  1: "0/0 counted as 1",
+};
+
+const PRESENCE_WORDS: Readonly<Record<Presence, string>> = {
+  all: "all classes counted",
+  union: "classes in target or prediction counted",
+  target: "classes in the target counted",
+};

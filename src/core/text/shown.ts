@@ -1,0 +1,37 @@
+import type { Figure } from "../numbers/figure";
+
+/** Stands where a figure is undefined: never to be taken for `0.000`. */
+export const UNDEFINED_TEXT = "-";
+
+/** Means of exact ones may be off by this much. */
+const ROUNDING = 1e-12;
+
+/** A figure in a sentence or a table of text: three decimals, `-` where undefined; what is nearly 1 or 0 and is not says so. */
+export function shown(value: Figure): string {
+  if (value === undefined) return UNDEFINED_TEXT;
+  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
+  const text = value.toFixed(3);
+  if (value < 1 - ROUNDING && text === "1.000") return "> 0.999";
+  if (value > ROUNDING && text === "0.000") return "< 0.001";
+  return text === "-0.000" ? "0.000" : text;
+}
+
+/** A share as a percentage with one decimal; what is there but rounds to nothing says so. */
+export function shownShare(part: number, whole: number): string {
+  if (whole === 0) return UNDEFINED_TEXT;
+  const percent = (100 * part) / whole;
+  if (percent > 0 && percent < 0.05) return "< 0.1 %";
+  if (percent < 100 && percent >= 99.95) return "> 99.9 %";
+  return `${percent.toFixed(1)} %`;
+}
+
+/** A count with thousands apart. */
+export function shownCount(count: number): string {
+  // eslint-disable-next-line regexp/no-super-linear-move -- a number has a few digits
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** A count with its noun: `1 class`, `3 classes`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${shownCount(count)} ${count === 1 ? one : many}`;
+}

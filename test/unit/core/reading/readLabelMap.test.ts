@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { readLabelMap } from "../../../../src/core/reading/readLabelMap";
+
+describe("a map of labels", () => {
+  for (const [form, text] of Object.entries({
+    "JSON object": '{"1": 2, "3": 0, "-1": 255}',
+    "JSON list of pairs": "[[1, 2], [3, 0], [-1, 255]]",
+    CSV: "1,2\n3,0\n-1,255\n",
+    "CSV with names and a mark of byte order": "\uFEFFfrom,to\r\n1,2\r\n3,0\r\n-1,255\r\n",
+    "lines with comments": "# old new\n1 2\n3\t0 # none\n\n-1 -> 255",
+    "semicolons and equals": "1;2\n3 = 0\n-1: 255",
+  })) {
+    it(`is read from ${form}`, () => {
+      const read = readLabelMap(text, "map");
+      assert.ok(read.ok, read.ok ? "" : read.message);
+      const pairs = read.table.from.map((from, row) => [from, read.table.to[row] ?? NaN] as const);
+      assert.deepEqual(
+        pairs.toSorted(([a], [b]) => a - b),
+        [
+          [-1, 255],
+          [1, 2],
+          [3, 0],
+        ],
+      );
+      assert.equal(read.table.name, "map");
+    });
+  }
+
+  for (const [text, words] of [
+    ["", /maps no label/],
+    ["from,to", /maps no label/],
+    ["1,2,3", /no map of labels/],
+    ["{1: 2}", /no map of labels/],
+    ["[1, 2]", /no map of labels/],
+    ["1,2\n1,3", /maps label 1 twice/],
+    ["1,2\nx,3", /maps x to 3: both must be whole numbers/],
+    ['{"1": 2.5}', /maps 1 to 2\.5/],
+    ['{"1": null}', /maps 1 to null/],
+    ["1,99999999999", /maps 1 to 99999999999/],
+  ] as const) {
+    it(`is refused with a reason: ${JSON.stringify(text)}`, () => {
+      const read = readLabelMap(text, "map");
+      assert.ok(!read.ok);
+      assert.match(read.message, words);
+    });
+  }
+
+  it("is read from COCO's panoptic JSON: the packed colour of each segment to its category", () => {
+    const segments = (...info: readonly (readonly [id: number, category: number])[]) => ({
+      segments_info: info.map(([id, category_id]) => ({ id, category_id })),
+    });
+    const json = (...annotations: readonly object[]): string =>
+      JSON.stringify({ images: [], annotations, categories: [] });
+    // 0x030201: R = 1, G = 2, B = 3.
+    const read = readLabelMap(json(segments([0x030201, 17], [7, 1]), segments([7, 1])), "panoptic_val2017.json");
+    assert.ok(read.ok);
+    assert.deepEqual(
+      [read.table.from, read.table.to],
+      [
+        [0x010203, 0x070000],
+        [17, 1],
+      ],
+    );
+    const clash = readLabelMap(json(segments([7, 1]), segments([7, 2])), "map");
+    assert.match(clash.ok ? "" : clash.message, /gives the id 7 to the categories 1 and 2 in different images/);
+    const damaged = readLabelMap(json({ segments_info: [{ id: 1 }] }), "map");
+    assert.match(damaged.ok ? "" : damaged.message, /a segment without an id of 24 bits/);
+  });
+});

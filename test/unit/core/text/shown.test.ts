@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { shown } from "../../../../src/core/text/shown";
+
+describe("a figure in words", () => {
+  it("never rounds to 1 or 0 what is neither", () => {
+    assert.deepEqual([0.9996, 0.9994, 0.0004, 0.0006, 1, 0].map(shown), [
+      "> 0.999",
+      "0.999",
+      "< 0.001",
+      "0.001",
+      "1.000",
+      "0.000",
+    ]);
+  });
+
+  it("takes what only the sum of a mean is off by for exact", () => {
+    assert.deepEqual([1 - 2 ** -53, 2 ** -53].map(shown), ["1.000", "0.000"]);
+  });
+
+  it("is a dash where undefined, and a word where infinite", () => {
+    assert.deepEqual([undefined, Infinity, -Infinity, -0.0001, -0.5].map(shown), [
+      "-",
+      "inf",
+      "-inf",
+      "0.000",
+      "-0.500",
+    ]);
+  });
+});
