@@ -38,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...compareCommands(panels),
     command(COMMANDS.evaluateAgain, () => panels.evaluateAgain()),
     command(COMMANDS.cancel, () => {
-      panels.cancel();
+      panels.open.cancel();
     }),
     command(COMMANDS.openReport, openReport),
     command(COMMANDS.saveReportAs, () => panels.withActive(saveReportAs)),

@@ -1,6 +1,7 @@
 import { batch, signal, type ReadonlySignal } from "@preact/signals";
 import { DEFAULT_CHOICES } from "../src/core/document/choices";
 import { naturalOrder } from "../src/core/text/naturalOrder";
+import { emptyReport } from "../src/core/report/emptyReport";
 import { unpackImages } from "../src/core/report/packedImages";
 import type { Problem } from "../src/core/document/problem";
 import type { ImageEntry, Report } from "../src/core/document/report";
@@ -10,15 +11,7 @@ import type { ReportMessage, RunState } from "../src/protocol/panel";
 const RECOMPUTE_MS = 400;
 
 /** Stands until the host's first message, so that no figure has to ask whether there is a report. */
-const EMPTY_REPORT: Report = {
-  schema: 1,
-  folders: { prediction: "", target: "" },
-  pairing: { rule: "", pairs: 0, targetsOnly: [], predictionsOnly: [] },
-  images: [],
-  problems: [],
-  choices: DEFAULT_CHOICES,
-  state: "partial",
-};
+const EMPTY_REPORT = emptyReport({ prediction: "", target: "" }, DEFAULT_CHOICES);
 
 export interface ReportInbox {
   readonly report: ReadonlySignal<Report>;

@@ -15,7 +15,7 @@ export function compareCommands(panels: ReportPanels): readonly vscode.Disposabl
       panels.withActive((panel) => compareWithPicked(panels, panel)),
     ),
     vscode.commands.registerCommand(COMMANDS.compareReports, (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) =>
-      panels.tell(compareFiles(panels, selected?.length ? selected : clicked ? [clicked] : [])),
+      panels.failures.tell(compareFiles(panels, selected?.length ? selected : clicked ? [clicked] : [])),
     ),
   ];
 }
@@ -23,13 +23,13 @@ export function compareCommands(panels: ReportPanels): readonly vscode.Disposabl
 /** Asks for another prediction, a saved report or an open one, and compares the panel's report with it. */
 export async function compareWithPicked(panels: ReportPanels, panel: ReportPanel): Promise<void> {
   const { folders, current } = panel.report;
-  const picked = await pickCompared(folders, panels.others(panel));
+  const picked = await pickCompared(folders, panels.open.others(panel));
   if (!picked) return;
   switch (picked.kind) {
     case "folder": {
       const other = LiveReport.of({ prediction: picked.folder, target: folders.target }, current.choices);
       panel.compareWith(other);
-      await panels.run(other);
+      await panels.runs.evaluate(other);
       return;
     }
     case "file":
@@ -47,7 +47,7 @@ async function compareFiles(panels: ReportPanels, selected: readonly vscode.Uri[
     await panels.withActive((panel) => compareWithPicked(panels, panel));
     return;
   }
-  const shown = panels.whenShown(a.toString());
+  const shown = panels.open.whenShown(a.toString());
   await vscode.commands.executeCommand("vscode.openWith", a, EDITOR_VIEW_TYPE);
   const panel = await shown;
   await (b ? compareWithFile(panels, panel, b) : compareWithPicked(panels, panel));

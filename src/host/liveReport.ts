@@ -3,18 +3,13 @@ import * as vscode from "vscode";
 import { DEFAULT_CHOICES, type Choices } from "../core/document/choices";
 import type { ClassList } from "../core/document/classList";
 import { chooseFoundList } from "../core/check/foundList";
+import { emptyReport } from "../core/report/emptyReport";
 import { packImages } from "../core/report/packedImages";
-import type { Problem } from "../core/document/problem";
-import type { FoundLists, ImageEntry, Report } from "../core/document/report";
+import type { FoundLists, Report } from "../core/document/report";
 import type { Counted } from "../run/counted";
-import {
-  evaluateFolders,
-  type EvaluationOptions,
-  type EvaluationOutcome,
-  type EvaluationStep,
-  type Folders,
-} from "../run/evaluateFolders";
+import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome, type Folders } from "../run/evaluateFolders";
 import type { ReportMessage, RunState } from "../protocol/panel";
+import { RunUnderWay, runningState, type RunPart } from "./runUnderWay";
 import type { RunSettings } from "./settings";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
@@ -25,8 +20,17 @@ export interface RunOptions extends Omit<RunSettings, "choices" | "classList" | 
   readonly colourTable?: ClassList | undefined;
 }
 
-/** What the page is told of a run under way is gathered for this long, so that small images don't flood it. */
-const STEP_MS = 100;
+/** How the last run ended, or why there was none. */
+type Ending = Exclude<RunState, { readonly phase: "running" }>;
+
+type StartOptions = Pick<EvaluationOptions, "before" | "colourTable" | "maxPixels" | "programFolder" | "threads">;
+
+/** Where the run behind a report stands: one value, so that no two of its parts can contradict each other. */
+type Stage =
+  /** The settings of the first run are being read; the page shows it from this moment on, so it can be cancelled already. */
+  | { readonly phase: "awaited"; readonly cancelled: boolean }
+  | RunUnderWay
+  | { readonly phase: "over"; readonly ending: Ending };
 
 /**
  * The report behind a panel: what has been counted so far, what the user chose, and the run under way, if any.
@@ -40,33 +44,23 @@ export class LiveReport implements vscode.Disposable {
   readonly onDidChoose = this.chosen.event;
   private readonly photographed = new vscode.EventEmitter<void>();
   readonly onDidChoosePhotographs = this.photographed.event;
-  private readonly ended = new vscode.EventEmitter<void>();
+  private readonly endings = new vscode.EventEmitter<void>();
   /** A run has ended, whichever way. */
-  readonly onDidEnd = this.ended.event;
+  readonly onDidEnd = this.endings.event;
 
-  private report: Report;
-  private run: RunState;
   private lastCounted: Counted | undefined;
   private pickedHere = false;
   private changedMasks = 0;
-  private underWay: AbortController | undefined;
-  /** Cancelled before it began. */
-  private givenUp = false;
-  private waiting: { readonly images: ImageEntry[]; readonly problems: Problem[] } = { images: [], problems: [] };
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(
     readonly id: string,
-    report: Report,
-    run: RunState,
-  ) {
-    this.report = report;
-    this.run = run;
-  }
+    private report: Report,
+    private stage: Stage,
+  ) {}
 
   /** A report of two folders with nothing counted yet. */
   static of(folders: Folders, choices: Choices): LiveReport {
-    const report = new LiveReport(randomUUID(), emptyReport(folders, choices), running(0, 0, 0));
+    const report = new LiveReport(randomUUID(), emptyReport(folders, choices), { phase: "awaited", cancelled: false });
     // The run that is to come counts while they are watched.
     report.pickedHere = true;
     return report;
@@ -74,12 +68,9 @@ export class LiveReport implements vscode.Disposable {
 
   /** A report that was kept, and what its run counted, where that was kept too. */
   static restored(id: string, report: Report, counted?: Counted): LiveReport {
-    const done = report.images.length;
-    const progress = { done, total: report.pairing.pairs, elapsedMs: 0 };
-    const restored = new LiveReport(id, report, {
-      phase: report.state === "complete" ? "complete" : "cancelled",
-      progress,
-    });
+    const progress = { done: report.images.length, total: report.pairing.pairs, elapsedMs: 0 };
+    const ending: Ending = { phase: phaseOf(report), progress };
+    const restored = new LiveReport(id, report, { phase: "over", ending });
     restored.lastCounted = report.state === "complete" ? counted : undefined;
     restored.pickedHere = counted !== undefined;
     return restored;
@@ -88,7 +79,8 @@ export class LiveReport implements vscode.Disposable {
   /** A file that is no report: nothing to show but the reason. */
   static unreadable(id: string, file: string, message: string): LiveReport {
     const folders = { prediction: file, target: file };
-    return new LiveReport(id, emptyReport(folders, DEFAULT_CHOICES), { phase: "unreadable", message });
+    const ending: Ending = { phase: "unreadable", message };
+    return new LiveReport(id, emptyReport(folders, DEFAULT_CHOICES), { phase: "over", ending });
   }
 
   get folders(): Folders {
@@ -108,7 +100,7 @@ export class LiveReport implements vscode.Disposable {
 
   /** Why there is nothing to show, where that is so. */
   get failure(): string | undefined {
-    return "message" in this.run ? this.run.message : undefined;
+    return this.stage.phase === "over" && "message" in this.stage.ending ? this.stage.ending.message : undefined;
   }
 
   /** What the last run counted, if it came to its end in this window. */
@@ -122,7 +114,18 @@ export class LiveReport implements vscode.Disposable {
   }
 
   get isRunning(): boolean {
-    return this.underWay !== undefined;
+    return this.stage.phase === "underWay";
+  }
+
+  private get run(): RunState {
+    switch (this.stage.phase) {
+      case "awaited":
+        return runningState({ done: 0, total: 0, elapsedMs: 0 });
+      case "underWay":
+        return this.stage.state;
+      case "over":
+        return this.stage.ending;
+    }
   }
 
   /** Everything that a page shows. */
@@ -161,9 +164,8 @@ export class LiveReport implements vscode.Disposable {
 
   /** The run could not begin; the message says why and what to do. */
   refuse(message: string): void {
-    this.cancel();
-    this.underWay = undefined;
-    this.run = { phase: "failed", message };
+    this.giveUp();
+    this.stage = { phase: "over", ending: { phase: "failed", message } };
     this.messages.fire(this.document());
   }
 
@@ -174,10 +176,10 @@ export class LiveReport implements vscode.Disposable {
     this.photographed.fire();
   }
 
+  /** A run under way ends soon, with what was counted by then; one that is awaited ends when it begins. */
   cancel(): void {
-    this.underWay?.abort();
-    // The settings of a run are read before it begins; the page shows it from the first moment on.
-    this.givenUp = this.underWay === undefined && this.run.phase === "running";
+    if (this.stage.phase === "underWay") this.stage.cancel();
+    else if (this.stage.phase === "awaited") this.stage = { phase: "awaited", cancelled: true };
   }
 
   /** Evaluates the folders anew, a run under way given up first. Settles when this run has ended, whichever way. */
@@ -200,25 +202,29 @@ export class LiveReport implements vscode.Disposable {
     return this.start({ ...settings, programFolder, before });
   }
 
-  private async start(
-    options: Pick<EvaluationOptions, "before" | "colourTable" | "maxPixels" | "programFolder" | "threads">,
-  ): Promise<void> {
-    const { givenUp } = this;
-    this.cancel();
-    this.givenUp = false;
-    const controller = new AbortController();
-    if (givenUp) controller.abort();
-    this.underWay = controller;
+  private async start(options: StartOptions): Promise<void> {
+    const isCancelled = this.stage.phase === "awaited" && this.stage.cancelled;
+    this.giveUp();
+    const before = this.stage;
+    const run = new RunUnderWay(options.before !== undefined, (part) => {
+      this.takePart(part);
+    });
+    if (isCancelled) run.cancel();
+    this.stage = run;
     this.pickedHere = true;
-    const started = performance.now();
-    const elapsed = (): number => performance.now() - started;
-    const isCurrent = (): boolean => this.underWay === controller;
-    const updates = options.before !== undefined;
-    const previous = this.run;
-    this.waiting = { images: [], problems: [] };
-    this.changedMasks = updates ? this.changedMasks : 0;
-    this.run = running(0, 0, 0, updates);
+    if (!run.updates) this.changedMasks = 0;
     this.messages.fire(this.document());
+    const ending = await this.work(run, options, before);
+    // Another run, or the end of the report, may have come before its own.
+    if (ending === undefined || this.stage !== run) return;
+    run.end();
+    this.stage = { phase: "over", ending };
+    this.messages.fire(this.document());
+    this.endings.fire();
+  }
+
+  /** Does the work of a run, and takes what it gave where it is still the run of this report. */
+  private async work(run: RunUnderWay, options: StartOptions, before: Stage): Promise<Ending | undefined> {
     try {
       const outcome = await evaluateFolders({
         ...options,
@@ -226,41 +232,40 @@ export class LiveReport implements vscode.Disposable {
         files: WORKSPACE_FILES,
         choices: this.report.choices,
         stamps: true,
-        signal: controller.signal,
+        signal: run.signal,
         onProgress: (step) => {
-          if (isCurrent()) this.receive(step, elapsed(), updates);
+          if (this.stage === run) run.receive(step);
         },
       });
-      if (!isCurrent()) return;
-      if (outcome.ok && outcome.report.state === "partial" && updates) this.run = previous;
-      else this.take(outcome, elapsed());
+      if (this.stage !== run) return undefined;
+      // An update that was cancelled leaves all as it was.
+      const isUndone = run.updates && outcome.ok && outcome.report.state === "partial";
+      return isUndone && before.phase === "over" ? before.ending : this.take(outcome, run.elapsedMs);
     } catch (error) {
-      if (!isCurrent()) return;
-      this.run = { phase: "failed", message: error instanceof Error ? error.message : String(error) };
+      return { phase: "failed", message: error instanceof Error ? error.message : String(error) };
     }
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.underWay = undefined;
-    this.messages.fire(this.document());
-    this.ended.fire();
   }
 
   dispose(): void {
-    this.cancel();
-    this.underWay = undefined;
-    clearTimeout(this.timer);
+    this.giveUp();
     this.messages.dispose();
     this.chosen.dispose();
     this.photographed.dispose();
-    this.ended.dispose();
+    this.endings.dispose();
   }
 
-  private take(outcome: EvaluationOutcome, elapsedMs: number): void {
+  /** The run under way, if any, is no longer that of this report; it ends by itself. */
+  private giveUp(): void {
+    if (this.stage.phase !== "underWay") return;
+    this.stage.cancel();
+    this.stage.end();
+    const { progress } = this.stage;
+    this.stage = { phase: "over", ending: { phase: phaseOf(this.report), progress } };
+  }
+
+  private take(outcome: EvaluationOutcome, elapsedMs: number): Ending {
     this.changedMasks = 0;
-    if (!outcome.ok) {
-      this.run = { phase: "failed", message: outcome.message };
-      return;
-    }
+    if (!outcome.ok) return { phase: "failed", message: outcome.message };
     const { report, counted } = outcome;
     const complete = report.state === "complete";
     const progress = {
@@ -271,31 +276,21 @@ export class LiveReport implements vscode.Disposable {
     // What was chosen while the run was under way stands.
     this.report = { ...report, choices: chosenLast(report.choices, this.report.choices) };
     this.lastCounted = complete ? counted : undefined;
-    this.run = { phase: complete ? "complete" : "cancelled", progress };
+    return { phase: phaseOf(report), progress };
   }
 
-  private receive({ images, problems, done, total }: EvaluationStep, elapsedMs: number, updates: boolean): void {
-    this.run = running(done, total, elapsedMs, updates);
-    if (!updates) {
-      this.waiting.images.push(...images);
-      this.waiting.problems.push(...problems);
-    }
-    this.timer ??= setTimeout(() => {
-      this.flush();
-    }, STEP_MS);
-  }
-
-  private flush(): void {
-    this.timer = undefined;
-    const { images, problems } = this.waiting;
-    this.waiting = { images: [], problems: [] };
+  private takePart({ images, packed, problems }: RunPart): void {
     this.report = {
       ...this.report,
       images: [...this.report.images, ...images],
       problems: [...this.report.problems, ...problems],
     };
-    this.messages.fire({ type: "progress", images: packImages(images), problems, run: this.run });
+    this.messages.fire({ type: "progress", images: packed, problems, run: this.run });
   }
+}
+
+function phaseOf({ state }: Report): "complete" | "cancelled" {
+  return state === "complete" ? "complete" : "cancelled";
 }
 
 /** The choices that a run ended with, and those made since. A list that the run found stands where none was chosen. */
@@ -304,21 +299,5 @@ function chosenLast(ended: Choices, since: Choices): Choices {
     ...ended,
     ...since,
     classList: since.classList && !since.classList.found ? since.classList : ended.classList,
-  };
-}
-
-function running(done: number, total: number, elapsedMs: number, updates = false): RunState {
-  return { phase: "running", progress: { done, total, elapsedMs }, ...(updates && { updates }) };
-}
-
-function emptyReport(folders: Folders, choices: Choices): Report {
-  return {
-    schema: 1,
-    folders,
-    pairing: { rule: "", pairs: 0, targetsOnly: [], predictionsOnly: [] },
-    images: [],
-    problems: [],
-    choices,
-    state: "partial",
   };
 }

@@ -42,7 +42,7 @@ export class ReportTool<Input extends ReportInput> implements vscode.LanguageMod
   }
 
   private openReport(): Report {
-    const report = this.panels.lastShown;
+    const report = this.panels.open.lastShown;
     if (!report) {
       throw new ToolError(
         "No mask report is open. Evaluate two folders with mask_evaluation_evaluate_folders, or give the path of a *.maskeval.json file as report.",

@@ -29,6 +29,37 @@ describe("the report behind a panel", () => {
     assert.deepEqual([report.current.state, report.current.images.length], ["complete", 1]);
   });
 
+  it("that is evaluated again before a run has ended tells of the second alone, to its end", async () => {
+    const told: string[] = [];
+    const first = report.evaluate(OPTIONS, join(ROOT, "dist"));
+    report.onMessage((message) => {
+      if (message.type === "document") told.push(message.run.phase);
+    });
+    let ends = 0;
+    report.onDidEnd(() => ends++);
+    await Promise.all([first, report.evaluate(OPTIONS, join(ROOT, "dist"))]);
+    assert.deepEqual([told, ends, report.isRunning], [["running", "complete"], 1, false]);
+  });
+
+  it("that cannot begin says why, and is evaluated as usual after that", async () => {
+    report.refuse("The setting is wrong.");
+    assert.deepEqual([report.failure, report.isRunning], ["The setting is wrong.", false]);
+    await report.evaluate(OPTIONS, join(ROOT, "dist"));
+    assert.deepEqual([report.failure, report.current.state], [undefined, "complete"]);
+  });
+
+  it("is cancelled while it is updated, and stands as before, also where one update overtakes another", async () => {
+    await report.evaluate(OPTIONS, join(ROOT, "dist"));
+    const before = report.current;
+    const first = report.update(OPTIONS, join(ROOT, "dist"));
+    const second = report.update(OPTIONS, join(ROOT, "dist"));
+    report.cancel();
+    await Promise.all([first, second]);
+    const document = report.document();
+    assert.equal(document.type === "document" && document.run.phase, "complete");
+    assert.deepEqual(report.current, before);
+  });
+
   it("keeps a class list that is chosen, and finds another once it is given up", async () => {
     await report.evaluate(OPTIONS, join(ROOT, "dist"));
     const list = { source: "by hand", classes: [{ label: 0, name: "road", color: "#000000" }], ignore: [] };

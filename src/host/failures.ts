@@ -1,0 +1,31 @@
+import * as vscode from "vscode";
+
+/** Where failures go: into the log, and to the user where it was the user who asked. */
+export class Failures {
+  constructor(private readonly log: vscode.LogOutputChannel) {}
+
+  /** A disk that is full or read-only costs the restore, never the report on screen. */
+  async attempt(what: string, work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.log.error(`Could not ${what}: ${reasonOf(error)}`);
+    }
+  }
+
+  /** Failures of what the user asked for are said, with the reason. */
+  async tell(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      const reason = reasonOf(error);
+      this.log.error(reason);
+      void vscode.window.showErrorMessage(reason);
+    }
+  }
+}
+
+/** What went wrong, in words. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

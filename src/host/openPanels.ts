@@ -1,0 +1,79 @@
+import * as vscode from "vscode";
+import type { Folders } from "../run/evaluateFolders";
+import type { Report } from "../core/document/report";
+import { CONTEXT_KEYS } from "./ids";
+import type { LiveReport } from "./liveReport";
+import type { ReportPanel } from "./reportPanel";
+
+/** The report tabs that are open, the one shown last at the end. */
+export class OpenPanels implements vscode.Disposable {
+  private readonly panels = new Set<ReportPanel>();
+  /** Who waits for the panel of a report, by its id. */
+  private readonly awaited = new Map<string, (panel: ReportPanel) => void>();
+
+  /** Holds a panel until its tab is closed. */
+  add(panel: ReportPanel): void {
+    const { view, report } = panel;
+    this.panels.add(panel);
+    view.onDidChangeViewState(() => {
+      if (view.active && this.panels.delete(panel)) this.panels.add(panel);
+    });
+    view.onDidDispose(() => {
+      this.panels.delete(panel);
+      panel.dispose();
+      this.tellRunning();
+    });
+    this.awaited.get(report.id)?.(panel);
+    this.awaited.delete(report.id);
+  }
+
+  /** The panel that is shown; of a single one it does not matter whether it is. */
+  get active(): ReportPanel | undefined {
+    const panels = [...this.panels];
+    return panels.find(({ view }) => view.active) ?? (panels.length === 1 ? panels[0] : undefined);
+  }
+
+  /** The report that is shown, else the one that was shown last. */
+  get lastShown(): LiveReport | undefined {
+    return (this.active ?? [...this.panels].at(-1))?.report;
+  }
+
+  /** The panel of two folders. */
+  on({ prediction, target }: Folders): ReportPanel | undefined {
+    return [...this.panels].find(
+      ({ report: { folders } }) => folders.prediction === prediction && folders.target === target,
+    );
+  }
+
+  /** The reports of the other panels that hold figures to compare with. */
+  others(panel: ReportPanel): readonly Report[] {
+    return [...this.panels]
+      .filter((other) => other !== panel)
+      .map(({ report }) => report.current)
+      .filter(({ state }) => state === "complete");
+  }
+
+  /** The panel of a report, now or as soon as it is there. */
+  whenShown(id: string): Promise<ReportPanel> {
+    const open = [...this.panels].find(({ report }) => report.id === id);
+    return open ? Promise.resolve(open) : new Promise((resolve) => this.awaited.set(id, resolve));
+  }
+
+  /** Cancels the run of the active panel, else every run. */
+  cancel(): void {
+    const { active } = this;
+    const targets = active?.report.isRunning === true ? [active] : [...this.panels];
+    for (const { report } of targets) report.cancel();
+  }
+
+  /** The menus ask whether anything is under way. */
+  tellRunning(): void {
+    const running = [...this.panels].some(({ report }) => report.isRunning);
+    void vscode.commands.executeCommand("setContext", CONTEXT_KEYS.running, running);
+  }
+
+  dispose(): void {
+    for (const panel of this.panels) panel.dispose();
+    this.panels.clear();
+  }
+}

@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import type { Folders } from "../run/evaluateFolders";
+import type { ClassLists } from "./classLists";
+import { reasonOf, type Failures } from "./failures";
+import type { LiveReport, RunOptions } from "./liveReport";
+import { uriOf } from "./places";
+import type { ReportStorage } from "./reportStorage";
+import { RunStatus } from "./runStatus";
+import { runSettings } from "./settings";
+
+export interface RunSurroundings {
+  /** Folder of the bundled thread program. */
+  readonly programFolder: string;
+  readonly storage: ReportStorage;
+  readonly classLists: ClassLists;
+  readonly log: vscode.LogOutputChannel;
+  readonly failures: Failures;
+  /** Called when a run begins and when it has ended. */
+  readonly onChange: () => void;
+}
+
+/** Evaluates the folders of reports as the settings say, shows that it is under way, and keeps what it gave. */
+export class ReportRuns implements vscode.Disposable {
+  private readonly status = new RunStatus();
+
+  constructor(private readonly around: RunSurroundings) {}
+
+  /** Evaluates a report's folders and keeps it. Settles when the run has ended. */
+  async evaluate(report: LiveReport, folders: Folders = report.folders): Promise<void> {
+    const options = await this.options(report, folders);
+    if (!options) return;
+    this.around.log.info(`Evaluating ${folders.prediction} against ${folders.target}`);
+    await this.follow(report, report.evaluate(options, this.around.programFolder, folders));
+  }
+
+  /** Counts the masks that changed. Settles when the run has ended. */
+  async update(report: LiveReport): Promise<void> {
+    const options = await this.options(report, report.folders);
+    if (!options) return;
+    this.around.log.info(`Counting changed masks of ${report.folders.prediction} and ${report.folders.target}`);
+    await this.follow(report, report.update(options, this.around.programFolder));
+  }
+
+  dispose(): void {
+    this.status.dispose();
+  }
+
+  /** Shows that a run is under way until it has ended, and keeps what it gave. */
+  private async follow(report: LiveReport, run: Promise<void>): Promise<void> {
+    const { log, onChange } = this.around;
+    onChange();
+    const followed = this.status.follow(report, run);
+    await this.keep(report);
+    await followed;
+    onChange();
+    const { images, problems, state } = report.current;
+    log.info(`${state}: ${images.length} images, ${problems.length} problems`);
+    for (const { kind, file, message } of problems) log.warn(`${kind} ${file}: ${message}`);
+    await this.keep(report);
+  }
+
+  private keep(report: LiveReport): Promise<void> {
+    const { storage, failures } = this.around;
+    return failures.attempt("keep the report", storage.keep(report.id, report.current, report.counted));
+  }
+
+  /** What the settings say of a run; undefined, with the reason in the report, where they say what cannot be. */
+  private async options(report: LiveReport, folders: Folders): Promise<RunOptions | undefined> {
+    const { classLists, log } = this.around;
+    const { faults, threads, maxPixels, ...settings } = runSettings(uriOf(folders.target));
+    try {
+      if (faults.length > 0)
+        throw new Error(
+          vscode.l10n.t("{0} Correct it in the settings, or remove it, then evaluate again.", faults.join(" ")),
+        );
+      const lists = await classLists.forRun(report.current.choices.classList, folders, settings);
+      return { ...lists, maxPixels, ...(threads !== undefined && { threads }) };
+    } catch (error) {
+      const reason = reasonOf(error);
+      log.error(reason);
+      report.refuse(reason);
+      return undefined;
+    }
+  }
+}
