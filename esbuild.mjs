@@ -74,6 +74,9 @@ function typescriptFiles(folder) {
 
 async function run() {
   if (!watch) await rm("dist", { recursive: true, force: true });
+  // What is left of a test that was renamed or removed would run on.
+  if (flags.has("--tests"))
+    for (const folder of ["out/test", "out/bench"]) await rm(folder, { recursive: true, force: true });
   writeBundle();
   const kernel = compileKernel("dist/kernel.wasm");
   const all = flags.has("--tests") ? [...programs, tests()] : programs;

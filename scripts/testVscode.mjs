@@ -1,4 +1,6 @@
 // The tests in a real VS Code: those of its extension host, in one folder and in a workspace of two, then those that use a window by mouse and keyboard.
+//   npm test vscode host                                  one of host, roots, window
+//   npm test vscode test/vscode/window/viewer.test.ts     one file of the window's
 // Leaves the sum of their numbers in the file named by TEST_RESULTS.
 import { runTests } from "@vscode/test-electron";
 import { spawn } from "node:child_process";
@@ -10,6 +12,9 @@ import { atEnd } from "./vscode/atEnd.mjs";
 import { desktopCode } from "./vscode/desktop.mjs";
 import { ROOT } from "./vscode/folders.mjs";
 import { hostSuite } from "./vscode/hostSuite.mjs";
+
+const words = process.argv.slice(2);
+const only = words.map((word) => (word.endsWith(".ts") ? "window" : word));
 
 const suites = { host: runHost, roots: runRoots, window: runWindow };
 
@@ -28,17 +33,17 @@ async function runRoots(results) {
   await runHost(results, { tests: "roots", opened }).finally(() => rmSync(folder, { recursive: true }));
 }
 
+/** The tests of the window that the command line names as files; all of them where it names none. */
+function windowFiles() {
+  const named = words
+    .filter((word) => word.endsWith(".ts"))
+    .map((file) => file.replace(/^(?:\.\/)?(.*)\.ts$/, "out/$1.js"));
+  return named.length > 0 ? named : ["out/test/vscode/window/**/*.test.js"];
+}
+
 function runWindow(results) {
   // Mouse and keyboard meet a window on a busy machine: a click that comes too soon is tried again.
-  const args = [
-    "--reporter",
-    "scripts/countingReporter.cjs",
-    "--timeout",
-    "60000",
-    "--retries",
-    "2",
-    "out/test/vscode/window/**/*.test.js",
-  ];
+  const args = ["--reporter", "scripts/countingReporter.cjs", "--timeout", "60000", "--retries", "2", ...windowFiles()];
   const mocha = spawn(process.execPath, [join(ROOT, "node_modules/mocha/bin/mocha.js"), ...args], {
     cwd: ROOT,
     stdio: "inherit",
@@ -68,7 +73,6 @@ async function numbersOf(name, suite) {
 }
 
 mkdirSync(join(ROOT, "out/results"), { recursive: true });
-const only = process.argv.slice(2);
 const total = { passed: 0, failed: 0 };
 for (const [name, suite] of Object.entries(suites)) {
   if (only.length > 0 && !only.includes(name)) continue;
