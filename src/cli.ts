@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { messageOf } from "./core/text/messageOf";
 import { compareCommand } from "./cli/compareCommand";
 import { evaluateCommand } from "./cli/evaluateCommand";
 import { mergeCommand } from "./cli/mergeCommand";
@@ -27,7 +28,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     return await command.run(args);
   } catch (error) {
     if (error instanceof UsageError) return refuse(error.message, [command]);
-    say(error instanceof Error ? error.message : String(error));
+    say(messageOf(error));
     return EXIT.nothingEvaluated;
   }
 }

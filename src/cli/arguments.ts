@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import { plainThreshold } from "../core/reading/thresholdLevel";
 import { UsageError } from "./command";
 
@@ -6,7 +7,7 @@ export function usageChecked<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(messageOf(error));
   }
 }
 

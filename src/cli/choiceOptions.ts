@@ -1,4 +1,4 @@
-import { DEFAULT_CHOICES, type Choices, type Palettes, type Undefined } from "../core/document/choices";
+import { DEFAULT_CHOICES, type Choices, type Palettes, UNDEFINED_BY_TEXT } from "../core/document/choices";
 import { listBeginning } from "../core/classLists/listBeginning";
 import type { Label } from "../core/labels/label";
 import type { Policy } from "../core/metrics/policy";
@@ -48,8 +48,6 @@ interface ChoiceValues extends LabelValues {
   readonly palettes?: string;
 }
 
-const UNDEFINED: Readonly<Record<string, Undefined>> = { exclude: "exclude", "0": 0, "1": 1 };
-
 /** The given choices, changed by the options that are there. */
 export async function chosen(values: ChoiceValues, given: Choices = DEFAULT_CHOICES): Promise<Choices> {
   const relabelled = await chosenLabels(values);
@@ -94,7 +92,7 @@ function rules(values: ChoiceValues, given: Choices): Policy {
   const sameAs = values["same-as"];
   if (sameAs === undefined) {
     const undefinedAs =
-      UNDEFINED[oneOf("undefined", values.undefined, Object.keys(UNDEFINED), String(given.undefined))];
+      UNDEFINED_BY_TEXT[oneOf("undefined", values.undefined, Object.keys(UNDEFINED_BY_TEXT), String(given.undefined))];
     return {
       undefined: undefinedAs ?? given.undefined,
       presence: oneOf("presence", values.presence, ["all", "union", "target"], given.presence),

@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Choices } from "../core/document/choices";
@@ -75,7 +76,7 @@ function relabelStep(text: string): Steps {
 async function mapStep(text: string): Promise<Steps> {
   const { sides, rest: file } = sideOf(text);
   const content = await readFile(file, "utf8").catch((error: unknown) => {
-    throw new UsageError(`--map ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new UsageError(`--map ${file} cannot be read: ${messageOf(error)}.`);
   });
   const read = readLabelMap(content, basename(file));
   if (!read.ok) throw new UsageError(`--map ${file} ${read.message}`);

@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import { dirname, resolve } from "node:path";
 import type { Report } from "../core/document/report";
 import { readReport } from "../core/report/reportDocument";
@@ -15,7 +16,7 @@ async function textOf(file: string): Promise<string> {
   try {
     return new TextDecoder().decode(await DISK_FILES.read(file));
   } catch (error) {
-    throw new Error(`The report ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new Error(`The report ${file} cannot be read: ${messageOf(error)}`, {
       cause: error,
     });
   }

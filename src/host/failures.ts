@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import * as vscode from "vscode";
 
 /** Where failures go: into the log, and to the user where it was the user who asked. */
@@ -9,7 +10,7 @@ export class Failures {
     try {
       await work;
     } catch (error) {
-      this.log.error(`Could not ${what}: ${reasonOf(error)}`);
+      this.log.error(`Could not ${what}: ${messageOf(error)}`);
     }
   }
 
@@ -18,14 +19,9 @@ export class Failures {
     try {
       await work;
     } catch (error) {
-      const reason = reasonOf(error);
+      const reason = messageOf(error);
       this.log.error(reason);
       void vscode.window.showErrorMessage(reason);
     }
   }
-}
-
-/** What went wrong, in words. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

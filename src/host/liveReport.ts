@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import { DEFAULT_CHOICES, type Choices } from "../core/document/choices";
@@ -242,7 +243,7 @@ export class LiveReport implements vscode.Disposable {
       const isUndone = run.updates && outcome.ok && outcome.report.state === "partial";
       return isUndone && before.phase === "over" ? before.ending : this.take(outcome, run.elapsedMs);
     } catch (error) {
-      return { phase: "failed", message: error instanceof Error ? error.message : String(error) };
+      return { phase: "failed", message: messageOf(error) };
     }
   }
 

@@ -1,7 +1,8 @@
+import { messageOf } from "../core/text/messageOf";
 import * as vscode from "vscode";
 import type { Folders } from "../run/evaluateFolders";
 import type { ClassLists } from "./classLists";
-import { reasonOf, type Failures } from "./failures";
+import type { Failures } from "./failures";
 import type { LiveReport, RunOptions } from "./liveReport";
 import { uriOf } from "./places";
 import type { ReportStorage } from "./reportStorage";
@@ -76,7 +77,7 @@ export class ReportRuns implements vscode.Disposable {
       const lists = await classLists.forRun(report.current.choices.classList, folders, settings);
       return { ...lists, maxPixels, ...(threads !== undefined && { threads }) };
     } catch (error) {
-      const reason = reasonOf(error);
+      const reason = messageOf(error);
       log.error(reason);
       report.refuse(reason);
       return undefined;

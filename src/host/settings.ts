@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { DEFAULT_CHOICES, type Choices, type Undefined } from "../core/document/choices";
+import { DEFAULT_CHOICES, type Choices, UNDEFINED_BY_TEXT } from "../core/document/choices";
 import { Field } from "../core/report/field";
 import { readLabel } from "../core/report/readLabel";
 import { DEFAULT_BETA } from "../core/metrics/fbeta";
@@ -24,8 +24,6 @@ export interface RunSettings {
 }
 
 type Setting = (typeof SETTINGS)[keyof typeof SETTINGS];
-
-const UNDEFINED: Readonly<Record<string, Undefined>> = { exclude: "exclude", "0": 0, "1": 1 };
 
 /** Reads the settings that hold for a folder. */
 export function runSettings(folder: vscode.Uri): RunSettings {
@@ -69,7 +67,7 @@ export function runSettings(folder: vscode.Uri): RunSettings {
   return {
     choices: {
       ...DEFAULT_CHOICES,
-      undefined: UNDEFINED[zeroByZero ?? ""] ?? DEFAULT_CHOICES.undefined,
+      undefined: UNDEFINED_BY_TEXT[zeroByZero ?? ""] ?? DEFAULT_CHOICES.undefined,
       presence: read(SETTINGS.presence, (field) => field.oneOf(["all", "union", "target"])) ?? DEFAULT_CHOICES.presence,
       missing:
         read(SETTINGS.missingPredictions, (field) => field.oneOf(["leave-out", "count"])) ?? DEFAULT_CHOICES.missing,

@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import * as vscode from "vscode";
 import { DISK_FILES } from "../run/diskFiles";
 import type { Files } from "../run/files";
@@ -43,6 +44,6 @@ async function said<Answer>(answer: Thenable<Answer>): Promise<Answer> {
     return await answer;
   } catch (error) {
     const told = error instanceof vscode.FileSystemError ? REASONS[error.code] : undefined;
-    throw new Error(told ?? (error instanceof Error ? error.message : String(error)), { cause: error });
+    throw new Error(told ?? messageOf(error), { cause: error });
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import { inflateSync, type ZlibOptions } from "node:zlib";
 import { mayInflateTo } from "./mayInflateTo";
 import { Refusal } from "./refusal";
@@ -42,7 +43,7 @@ function refusalOf(error: unknown, size: number): Refusal {
   if (code === "ERR_BUFFER_TOO_LARGE") return tooLong(size);
   if (code === "Z_BUF_ERROR")
     return new Refusal("The compressed data ends too early: the file is cut short. Copy or write it again.");
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return new Refusal(`The compressed data is damaged (${reason}). Copy or write the file again.`);
 }
 

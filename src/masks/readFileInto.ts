@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { Refusal } from "./refusal";
 
@@ -57,6 +58,6 @@ function readWhole(file: number, into: Uint8Array, size: number): Uint8Array {
 
 function sentence(error: unknown): string {
   const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return REASONS[code] ?? `The file could not be read (${reason}). Check the disk and evaluate again.`;
 }

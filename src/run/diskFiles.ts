@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import { constants, type Dirent } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -67,6 +68,6 @@ async function said<Result>(work: () => Promise<Result>): Promise<Result> {
     return await work();
   } catch (error) {
     const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-    throw new Error(REASONS[code] ?? (error instanceof Error ? error.message : String(error)), { cause: error });
+    throw new Error(REASONS[code] ?? messageOf(error), { cause: error });
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import { skippedFiles } from "../core/formats/otherKinds";
 import type { SkippedFiles } from "../core/document/report";
 import { isMaskFile } from "../core/pairing/isMaskFile";
@@ -28,7 +29,7 @@ export async function listMasks(folder: string, files: Files): Promise<Listing> 
     const { files: listed, unread } = await listFiles(folder, files, () => true);
     return { ok: true, files: listed.filter(isMaskFile), skipped: skippedFiles(listed), unread };
   } catch (error) {
-    return { ok: false, message: `The folder ${folder} cannot be read: ${reasonOf(error)}.` };
+    return { ok: false, message: `The folder ${folder} cannot be read: ${messageOf(error)}.` };
   }
 }
 
@@ -99,7 +100,7 @@ class Walk {
     try {
       await this.look(reached);
     } catch (error) {
-      this.unread.push({ path: reached.path, reason: reasonOf(error) });
+      this.unread.push({ path: reached.path, reason: messageOf(error) });
     }
   }
 
@@ -116,8 +117,4 @@ class Walk {
       }),
     );
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

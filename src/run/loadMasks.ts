@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import type { Side } from "../core/labels/label";
 import type { FileSource, MaskSource, PartSource } from "../protocol/pair";
 import type { Files } from "./files";
@@ -61,7 +62,7 @@ async function load(source: FileSource, files: Files): Promise<FileSource | stri
     // A copy of its own: bytes of a file system may lie in a buffer that others use too, and these travel to a thread.
     return { bytes: new Uint8Array(bytes), ...(known && { stamp: known }) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     return `The file could not be read (${reason}). Check that it is still there and evaluate again.`;
   }
 }

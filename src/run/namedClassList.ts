@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import { isAbsolute } from "node:path";
 import type { ClassList } from "../core/document/classList";
 import { BUILT_IN_LISTS } from "../core/classLists/builtInLists";
@@ -25,7 +26,7 @@ export async function namedClassList(name: string, { folder, files = DISK_FILES 
   try {
     return await readClassList(isWhole ? name : files.join(folder, name), files);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new ClassListError(
       `${reason} Name a file, or one of ${BUILT_IN_LISTS.map(({ source }) => source).join(", ")}.`,
       { cause: error },

@@ -1,4 +1,4 @@
-import type { Side } from "../core/labels/label";
+import { type Side, SIDES } from "../core/labels/label";
 import type { FileChoices } from "../core/document/fileChoices";
 import type { Pairing, SeveralMasks, Variants } from "../core/document/pairing";
 import { pairFiles, type FileLists } from "../core/pairing/pairFiles";
@@ -13,8 +13,6 @@ export interface PairedFolders {
 
 /** Looks into the masks for the kind that fits the other side. */
 export type Fit = (variants: Variants, pairing: Pairing) => Promise<FittedVariant>;
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /**
  * Pairs the files of two folders. Where a side holds several kinds of mask and the user named none, the kind is taken

@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import { pairFiles } from "../core/pairing/pairFiles";
 import type { PhotographOutcome } from "../protocol/viewer";
 import { DISK_FILES } from "./diskFiles";
@@ -34,7 +35,7 @@ export class Photographs {
     } catch (error) {
       // Asked again, the folder may be there.
       this.paired = undefined;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       return { ok: false, message: `The photographs cannot be read (${reason}). Choose their folder again.` };
     }
   }

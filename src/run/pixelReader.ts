@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { PixelOutcome } from "../protocol/pixels";
@@ -144,7 +145,7 @@ export class PixelReader {
 }
 
 function failed(cause: unknown): PixelOutcome {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = messageOf(cause);
   return {
     ok: false,
     message: `Reading these masks ended its thread (${reason}). Check that both files are complete masks, then open the image again.`,

@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import type { ClassList } from "../core/document/classList";
 import type { ClassListReading } from "../core/classLists/listRows";
 import { parseClassList, type ClassListFile } from "../core/classLists/parseClassList";
@@ -50,7 +51,7 @@ export async function readListFile(
     return {
       ok: false,
       why: "damaged",
-      message: `The class list ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      message: `The class list ${file} cannot be read: ${messageOf(error)}`,
     };
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../core/text/messageOf";
 import { chmod, chown, lstat, open, realpath, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
 
@@ -107,5 +108,5 @@ async function inSentences<Result>(path: string, work: () => Promise<Result>): P
 /** What kept something from being written, as the end of a sentence. */
 export function writeFault(error: unknown): string {
   const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  return REASONS[code] ?? messageOf(error);
 }

@@ -1,13 +1,11 @@
 import type { VNode } from "preact";
 import type { LabelRow } from "../../src/core/check/labelRows";
-import type { Side } from "../../src/core/labels/label";
+import { type Side, SIDES } from "../../src/core/labels/label";
 import { shownCount } from "../../src/core/text/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 
 const { labels: texts } = TEXTS;
-const SIDES: readonly Side[] = ["target", "prediction"];
-
 /** The labels of each side with their pixels and files, and what they are under the choices. */
 export function LabelsCard(): VNode {
   const store = useStore();

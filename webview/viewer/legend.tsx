@@ -1,3 +1,4 @@
+import { SIDES } from "../../src/core/labels/label";
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import { shownShare } from "../../src/core/text/shown";
@@ -149,7 +150,7 @@ function Marks({ model, leftOut }: { readonly model: ViewerModel; readonly leftO
           </li>
         ))}
       {mode === "outlines" &&
-        (["target", "prediction"] as const).map((side) => (
+        SIDES.map((side) => (
           <li key={side}>
             <span
               class={`stroke ${OUTLINES[side].dashes}`}

@@ -1,3 +1,4 @@
+import { SIDES } from "../../src/core/labels/label";
 import type { VNode } from "preact";
 import { copyImage } from "./copyImage";
 import type { Layers } from "./layers";
@@ -5,8 +6,6 @@ import type { ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
 import { MODES } from "./viewerView";
 import { VIEWER_TEXTS as texts } from "./viewerTexts";
-
-const SIDES = ["target", "prediction"] as const;
 
 export interface ViewerToolbarProps {
   readonly model: ViewerModel;

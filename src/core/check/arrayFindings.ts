@@ -1,5 +1,5 @@
 import { relabeller } from "../reading/relabelling";
-import type { Label, Side } from "../labels/label";
+import { type Label, type Side, SIDES } from "../labels/label";
 import type { ScoreFacts } from "../labels/labelMap";
 import { DEFAULT_THRESHOLD } from "../reading/thresholdLevel";
 import { shownCount, shownShare } from "../text/shown";
@@ -7,8 +7,6 @@ import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import type { LabelRow } from "./labelRows";
 import { withFiles } from "./withFiles";
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** What arrays with a number for each class of a pixel show of how their channels are meant. */
 export function arrayFindings(data: CheckedData): readonly Finding[] {

@@ -1,3 +1,4 @@
+import { SIDES } from "../labels/label";
 import { relabellingText } from "../reading/relabellingText";
 import type { Choices } from "../document/choices";
 import type { FileChoices } from "../document/fileChoices";
@@ -70,7 +71,7 @@ function relabellingOptions(prediction: readonly Relabelling[], target: readonly
   const isOfBoth =
     JSON.stringify(texts.prediction) === JSON.stringify(texts.target) && target.every(({ kind }) => kind !== "shift");
   if (isOfBoth) return texts.target.map((text) => `--relabel ${text}`);
-  return (["target", "prediction"] as const).flatMap((side) => texts[side].map((text) => `--relabel ${side}:${text}`));
+  return SIDES.flatMap((side) => texts[side].map((text) => `--relabel ${side}:${text}`));
 }
 
 /** As a shell takes it. */

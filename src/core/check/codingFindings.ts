@@ -1,5 +1,5 @@
 import { CITYSCAPES_LABEL_IDS, CITYSCAPES_TRAIN_IDS } from "../classLists/cityscapes";
-import type { Label, Side } from "../labels/label";
+import { type Label, type Side, SIDES } from "../labels/label";
 import type { CheckedData } from "./checkedData";
 import { agreementSentence } from "./codingCheck";
 import type { Finding } from "../reading/finding";
@@ -9,8 +9,6 @@ import { allLabels } from "../reading/metLabels";
 import { oneSidedFindings } from "./oneSidedFindings";
 import type { Reading } from "./readings";
 import { relabellingWords } from "../reading/relabellingWords";
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** How the labels are read, and how they might be meant. */
 export function codingFindings(data: CheckedData): readonly Finding[] {

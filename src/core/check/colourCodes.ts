@@ -1,12 +1,10 @@
 import type { Relabelling } from "../document/relabelling";
 import { adeClass } from "../reading/adeColours";
-import type { Label, Side } from "../labels/label";
+import { type Label, type Side, SIDES } from "../labels/label";
 import { counted, shownCount } from "../text/shown";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import { withStep } from "./readings";
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** Colours that are no colours of classes but numbers: a class beside an instance, or ids of segments. */
 export function colourCodes(data: CheckedData): readonly Finding[] {

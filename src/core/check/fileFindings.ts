@@ -1,12 +1,10 @@
 import type { ClassList } from "../document/classList";
 import { BUILT_IN_LISTS } from "../classLists/builtInLists";
 import { colourTable } from "../classLists/colourTable";
-import type { Side } from "../labels/label";
+import { type Side, SIDES } from "../labels/label";
 import { counted, shownCount } from "../text/shown";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** What the files say of themselves beside their labels. */
 export function fileFindings(data: CheckedData): readonly Finding[] {

@@ -1,6 +1,6 @@
 import { relabeller } from "../reading/relabelling";
 import type { Relabelling } from "../document/relabelling";
-import type { Label, Side } from "../labels/label";
+import { type Label, type Side, SIDES } from "../labels/label";
 import { shown, shownCount, shownShare } from "../text/shown";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
@@ -28,7 +28,7 @@ const HELD_ONCE = 0.8;
 /** Instance ids without relation between the sides: as classes they mean nothing, as foreground against background they do. */
 export function foregroundFindings(data: CheckedData): readonly Finding[] {
   const { automatic, choices, table, images, pooled } = data;
-  const isRead = (["target", "prediction"] as const).some((side) =>
+  const isRead = SIDES.some((side) =>
     choices.relabelling[side].some(({ kind }) => kind === "divide" || kind === "foreground"),
   );
   if (isRead || !holdsSeveral(data)) return [];
@@ -66,9 +66,7 @@ export function foregroundFindings(data: CheckedData): readonly Finding[] {
 function holdsSeveral({ labels }: CheckedData): boolean {
   return (
     Math.max(
-      ...(["target", "prediction"] as const).map(
-        (side) => labels[side].filter(({ label, status }) => label > 0 && status !== "ignored").length,
-      ),
+      ...SIDES.map((side) => labels[side].filter(({ label, status }) => label > 0 && status !== "ignored").length),
     ) >= 2
   );
 }
@@ -117,8 +115,8 @@ function areOnce(sides: IdRelation["sides"]): boolean {
   const isOnce = ({ labels, held, images }: SideIds): boolean =>
     images > 1 && labels.size >= MANY_ONCE && labels.size >= HELD_ONCE * held;
   return (
-    (["target", "prediction"] as const).some((side) => isOnce(sides[side])) &&
-    (["target", "prediction"] as const).every((side) => isOnce(sides[side]) || isNumbered(sides[side], MANY))
+    SIDES.some((side) => isOnce(sides[side])) &&
+    SIDES.every((side) => isOnce(sides[side]) || isNumbered(sides[side], MANY))
   );
 }
 

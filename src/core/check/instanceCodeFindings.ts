@@ -1,4 +1,4 @@
-import type { Label, Side } from "../labels/label";
+import { type Label, type Side, SIDES } from "../labels/label";
 import { counted, shownShare } from "../text/shown";
 import { agreeingShare, agreement } from "./agreement";
 import type { CheckedData } from "./checkedData";
@@ -7,8 +7,6 @@ import { instanceCode, type InstanceCode } from "./instanceCode";
 import type { LabelRow } from "./labelRows";
 import { withStep } from "./readings";
 import type { Relabelling } from "../document/relabelling";
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** Numbers without many gaps are instances, whatever the agreement; where they have gaps, classes that agree show it. */
 const SURELY_FILLED = 0.25;

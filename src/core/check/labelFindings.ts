@@ -1,4 +1,4 @@
-import type { Label, Side } from "../labels/label";
+import { type Label, type Side, SIDES } from "../labels/label";
 import { counted, shownCount, shownShare } from "../text/shown";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
@@ -13,7 +13,7 @@ export function labelFindings(data: CheckedData): readonly Finding[] {
     ...unlistedPredictions(data),
     ...ignoredShare(data),
     ...ignoredClasses(data),
-    ...(["target", "prediction"] as const).flatMap((side) => resampled(data, side)),
+    ...SIDES.flatMap((side) => resampled(data, side)),
   ];
 }
 

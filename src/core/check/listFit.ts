@@ -5,7 +5,7 @@ import { isBackgroundName, isSurfaceName } from "../classLists/backgroundName";
 import { colourTable } from "../classLists/colourTable";
 import { hasOwnColors } from "../classLists/generatedColors";
 import { listBeginning, lowestLabel } from "../classLists/listBeginning";
-import type { Label, Side } from "../labels/label";
+import { type Label, type Side, SIDES } from "../labels/label";
 import type { ImageEntry } from "../document/report";
 import { automaticRelabelling } from "../reading/automaticRelabelling";
 import { labelRows, type LabelRow } from "./labelRows";
@@ -42,8 +42,6 @@ export type Misfit =
   | "noBackground"
   /** The colours of the masks' palettes are those of its classes one further. */
   | "palette";
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** Colours at edges are many and rare: the list knows the masks where it knows this share of their pixels. */
 const KNOWN_COLOURS = 0.95;

@@ -1,10 +1,8 @@
-import type { Label, Side } from "../labels/label";
+import { type Label, type Side, SIDES } from "../labels/label";
 import { counted, shownShare } from "../text/shown";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import type { LabelRow } from "./labelRows";
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /**
  * Labels that the files themselves call "no data" (GDAL_NODATA) and that count all the same. They are never ignored unasked:

@@ -1,14 +1,12 @@
 import { shownColor } from "../classLists/packedColor";
 import { unknownColourOf } from "../reading/colourReading";
 import { coloursOfSides } from "../reading/sideColours";
-import type { Label, Side } from "../labels/label";
+import { type Label, type Side, SIDES } from "../labels/label";
 import { countedImages } from "../counting/countedImages";
 import { counted, shownCount, shownShare } from "../text/shown";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import { shownLabels } from "./shownLabels";
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** What the palettes of the masks say against comparing indices, or against the reading by colours. */
 export function paletteFindings(data: CheckedData): readonly Finding[] {

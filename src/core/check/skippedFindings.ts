@@ -1,9 +1,7 @@
-import type { Side } from "../labels/label";
+import { SIDES } from "../labels/label";
 import { skippedWords } from "../formats/otherKinds";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** Files beside the masks that are not read, of kinds that people keep masks in. */
 export function skippedFindings({ report }: CheckedData): readonly Finding[] {

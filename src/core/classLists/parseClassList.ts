@@ -1,3 +1,4 @@
+import { messageOf } from "../text/messageOf";
 import { DATA_FORMS } from "./dataForms";
 import { isCalledClassList } from "./isCalledClassList";
 import { listOfRows, type ClassListReading, type ListRow } from "./listRows";
@@ -76,7 +77,7 @@ function dataOf({ name, text }: ClassListFile): { readonly data: unknown } | str
     try {
       return { data: JSON.parse(text.replace(/^\uFEFF/, "")) as unknown };
     } catch (error) {
-      return `${name} is no valid JSON: ${error instanceof Error ? error.message : String(error)}`;
+      return `${name} is no valid JSON: ${messageOf(error)}`;
     }
   }
   const reading = yamlData(text);

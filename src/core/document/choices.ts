@@ -8,6 +8,9 @@ import type { Relabelling } from "./relabelling";
 /** What a 0/0 cell counts as (`zero_division` of the libraries). */
 export type Undefined = "exclude" | 0 | 1;
 
+/** The rules for 0/0 as settings and options write them. */
+export const UNDEFINED_BY_TEXT: Readonly<Record<string, Undefined>> = { exclude: "exclude", "0": 0, "1": 1 };
+
 /** Which classes enter a mean: every class; those with tp + fp + fn > 0; those with tp + fn > 0. */
 export type Presence = "all" | "union" | "target";
 

@@ -15,3 +15,6 @@ export function readLabelText(text: string): Label | undefined {
 }
 
 export type Side = "prediction" | "target";
+
+/** Both sides, in the order in which they are told of. */
+export const SIDES: readonly Side[] = ["target", "prediction"];

@@ -1,5 +1,5 @@
 import { grouped } from "../collections/grouped";
-import type { Side } from "../labels/label";
+import { type Side, SIDES } from "../labels/label";
 import { naturalOrder } from "../text/naturalOrder";
 import type { Part, SeveralMasks } from "../document/pairing";
 import { AFFIX_SHARE, constantAffixes, withoutAffixes } from "./constantAffixes";
@@ -21,8 +21,6 @@ export interface PartsBySide {
   /** Masks of the other side without any part. */
   readonly others: readonly MaskName[];
 }
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** The side, the targets first, that has several masks of images of which the other has one; told by the names of the whole set. */
 export function partsBySide(sides: Sides): PartsBySide | undefined {

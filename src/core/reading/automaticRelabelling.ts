@@ -2,7 +2,7 @@ import type { Choices } from "../document/choices";
 import { colourTable } from "../classLists/colourTable";
 import { isGreyColour } from "../classLists/packedColor";
 import type { ClassList } from "../document/classList";
-import type { Label, Side } from "../labels/label";
+import { type Label, type Side, SIDES } from "../labels/label";
 import { relabeller } from "./relabelling";
 import type { Relabelling } from "../document/relabelling";
 import type { ImageEntry } from "../document/report";
@@ -39,8 +39,6 @@ export interface AutomaticRelabelling {
   readonly ignoreCandidates: readonly IgnoreCandidate[];
   readonly met: MetLabels;
 }
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** What the masks themselves say about how their labels are meant; decided from all images, never from one. */
 export function automaticRelabelling(images: readonly ImageEntry[], choices: Choices): AutomaticRelabelling {

@@ -2,7 +2,7 @@ import type { Choices } from "../document/choices";
 import { colourTable } from "../classLists/colourTable";
 import { isGreyColour } from "../classLists/packedColor";
 import { MOST_CLASSES } from "./mostClasses";
-import type { Label, Side } from "../labels/label";
+import { type Label, type Side, SIDES } from "../labels/label";
 import type { ImageEntry } from "../document/report";
 import type { ColourPlan } from "../document/colourReading";
 import { coloursOfSides } from "./sideColours";
@@ -29,7 +29,7 @@ export function colourPlans(images: readonly ImageEntry[], { palettes, classList
   };
   /** The sides whose palette may give the labels; both sides the same one where the values of neither are labels. */
   const givers = (side: Side, other: Side): readonly Side[] => {
-    const mixed = (["target", "prediction"] as const).filter((one) => reasons[one] === "coloursBesideIndices");
+    const mixed = SIDES.filter((one) => reasons[one] === "coloursBesideIndices");
     return reasons[other] === undefined ? [other, ...mixed.filter((one) => one === side)] : mixed;
   };
   const plan = (side: Side, other: Side): ColourPlan | undefined => {

@@ -1,7 +1,7 @@
 import type { ClassInfo } from "../document/classList";
 import { generatedColor } from "../classLists/generatedColors";
 import { isGreyColour, packedColor, shownColor } from "../classLists/packedColor";
-import type { Label, Side } from "../labels/label";
+import { type Label, type Side, SIDES } from "../labels/label";
 import { unknownColourOf } from "./colourReading";
 import { paletteColor } from "../labels/labelMap";
 import { relabeller } from "./relabelling";
@@ -17,7 +17,7 @@ export function metClasses(
   ignored: ReadonlySet<Label>,
 ): readonly ClassInfo[] {
   const colours = untranslatedColours(automatic);
-  const met = new Set((["target", "prediction"] as const).flatMap((side) => readLabels(automatic, side)));
+  const met = new Set(SIDES.flatMap((side) => readLabels(automatic, side)));
   const labels = [...met].filter((label) => !ignored.has(label));
   const kept = labels.length > MOST_CLASSES ? largest(images, automatic, new Set(labels)) : labels;
   const colors = metColors(images, automatic);
@@ -32,8 +32,7 @@ export function metClasses(
 
 /** Colours by label from the masks' palettes, the targets' first; none where they would not tell the labels apart. */
 export function metColors(images: readonly ImageEntry[], automatic: AutomaticRelabelling): ReadonlyMap<Label, string> {
-  const sides = ["target", "prediction"] as const;
-  const found = sides.flatMap((side) => {
+  const found = SIDES.flatMap((side) => {
     const palette = images.find((image) => image[side]?.facts.kind === "palette")?.[side]?.facts.palette;
     return palette === undefined ? [] : [{ side, palette }];
   })[0];
@@ -58,9 +57,7 @@ function readLabels({ met, steps }: AutomaticRelabelling, side: Side): readonly 
 /** Packed colours that nothing translates into labels. */
 function untranslatedColours({ met, steps }: AutomaticRelabelling): ReadonlySet<Label> {
   return new Set(
-    (["target", "prediction"] as const).flatMap((side) =>
-      steps[side].length === 0 && met[side].plain.size === 0 ? [...met[side].colours] : [],
-    ),
+    SIDES.flatMap((side) => (steps[side].length === 0 && met[side].plain.size === 0 ? [...met[side].colours] : [])),
   );
 }
 

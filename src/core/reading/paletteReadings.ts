@@ -1,11 +1,9 @@
 import { shownColor } from "../classLists/packedColor";
 import type { ColourPlan } from "../document/colourReading";
-import type { Side } from "../labels/label";
+import { SIDES } from "../labels/label";
 import type { ImageEntry } from "../document/report";
 import { counted, shownCount } from "../text/shown";
 import type { AutomaticReading } from "./automaticRelabelling";
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** Which sides are read by the colours of their palettes, as of `imagesByColour`. Their labels need no further step. */
 export function paletteReadings(images: readonly ImageEntry[]): readonly AutomaticReading[] {

@@ -2,12 +2,10 @@ import { automaticRelabelling } from "../reading/automaticRelabelling";
 import { relabellingWords } from "../reading/relabellingWords";
 import type { Choices } from "../document/choices";
 import type { Evaluation } from "../counting/evaluation";
-import type { Side } from "../labels/label";
+import { type Side, SIDES } from "../labels/label";
 import { kindName } from "../pairing/variantWords";
 import { scoreWords } from "./scoreWords";
 import { counted } from "../text/shown";
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /**
  * What was done to files and labels before anything was counted, by choice or by itself, as clauses: nothing of it may

@@ -1,10 +1,8 @@
 import type { Choices } from "../document/choices";
-import type { Side } from "../labels/label";
+import { SIDES } from "../labels/label";
 import type { ScoreFacts } from "../labels/labelMap";
 import type { ImageEntry } from "../document/report";
 import { DEFAULT_THRESHOLD } from "../reading/thresholdLevel";
-
-const SIDES: readonly Side[] = ["target", "prediction"];
 
 /** How several scores a pixel became one label, as clauses: one a side and number of channels. */
 export function scoreWords(
