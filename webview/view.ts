@@ -1,6 +1,7 @@
 import { AVERAGES, type AverageId, type SamplewiseAverage } from "../src/core/averages/averages";
 import type { Grouping } from "../src/core/intervals/imageGroups";
 import type { Label } from "../src/core/labels/label";
+import { REPORTED, type ReportedId } from "../src/core/sentences/reportedFigure";
 import { DEFAULT_COMPARE_VIEW, readCompareView, type CompareView } from "./compare/compareView";
 import { DEFAULT_VIEWER_VIEW, readViewerView, type ViewerView } from "./viewer/viewerView";
 
@@ -51,6 +52,8 @@ export interface View {
   readonly tab: TabId;
   /** Id of the metric in the header. */
   readonly metric: string;
+  /** The figure that stands for the run at the top of the Summary; what the data ask for where absent. */
+  readonly reported: ReportedId | undefined;
   /** The average whose computation is told below the averages. */
   readonly average: AverageId;
   readonly gapAverage: SamplewiseAverage;
@@ -83,6 +86,7 @@ export interface View {
 export const DEFAULT_VIEW: View = {
   tab: "summary",
   metric: "iou",
+  reported: undefined,
   average: "macro",
   gapAverage: "macro-imagewise",
   groupPattern: undefined,
@@ -110,6 +114,7 @@ export function readView(saved: unknown): View {
   return {
     tab: TABS.find((tab) => tab === saved["tab"]) ?? DEFAULT_VIEW.tab,
     metric: text(saved["metric"], DEFAULT_VIEW.metric),
+    reported: REPORTED.find((id) => id === saved["reported"]),
     average: AVERAGES.find(({ id }) => id === saved["average"])?.id ?? DEFAULT_VIEW.average,
     gapAverage: GAP_AVERAGES.find((id) => id === saved["gapAverage"]) ?? DEFAULT_VIEW.gapAverage,
     groupPattern: typeof saved["groupPattern"] === "string" ? saved["groupPattern"] : undefined,

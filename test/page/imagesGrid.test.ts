@@ -90,12 +90,14 @@ describe("the grid of thumbnails", () => {
   });
 
   it("says why a picture can't be shown", async () => {
-    await opened.page.waitForFunction(() =>
-      (window as unknown as { hostTwin: { posted: { type: string }[] } }).hostTwin.posted.some(
-        ({ type }) => type === "thumbnail",
-      ),
-    );
-    const request = (await posted("thumbnail")).find(({ image: name }) => name === "image 0")?.request ?? -1;
+    // The Summary, shown before, asked for some of its own and gave them up.
+    const waiting = await opened.page.waitForFunction(() => {
+      const all = (window as unknown as { hostTwin: { posted: { type: string; image?: string; request?: number }[] } })
+        .hostTwin.posted;
+      const given = new Set(all.filter(({ type }) => type === "cancelRequest").map(({ request }) => request));
+      return all.find((one) => one.type === "thumbnail" && one.image === "image 0" && !given.has(one.request))?.request;
+    });
+    const request = (await waiting.jsonValue()) ?? -1;
     await opened.send({ type: "pixels", request, outcome: { ok: false, message: "The masks are elsewhere." } });
     await tile("image 0")
       .locator("[data-state=failed][title='The masks are elsewhere.']")

@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import { AVERAGES } from "../../src/core/averages/averages";
 import type { ClassTable } from "../../src/core/reading/classTable";
 import type { Bar, Gap } from "../../src/core/gap/gap";
 import { FigureValue } from "../figures/figureValue";
@@ -11,6 +10,8 @@ import { classesInWords, WaterfallClasses } from "./waterfallClasses";
 const { gap: texts } = TEXTS;
 const WIDTH = 260;
 const HEIGHT = 22;
+/** A step below this would show as 0.000: it is named below, without a bar. */
+const LEAST_SHOWN = 0.0005;
 
 export interface WaterfallProps {
   readonly gap: Gap;
@@ -19,28 +20,34 @@ export interface WaterfallProps {
 
 /** The way from the global to the samplewise figure: one row a step, the bars on one scale, words and numbers beside them. */
 export function Waterfall({ gap, table }: WaterfallProps): VNode {
-  const { start, end, bars, metric, average } = gap;
+  const { start, end, bars, metric } = gap;
   const scale = scaleOver([start, end, ...bars.map(({ after }) => after)], WIDTH);
+  const unmoved = bars.filter(({ amount }) => Math.abs(amount) < LEAST_SHOWN).map(({ name }) => name);
   return (
-    <ol class="waterfall">
-      <Total name={texts.start} figureId={`gap.start.${metric.id}`} value={start} scale={scale} />
-      {bars.map((bar, index) => (
-        <Step
-          key={bar.id}
-          bar={bar}
-          before={bars[index - 1]?.after ?? start}
-          figureId={`gap.${bar.id}.${metric.id}`}
-          scale={scale}
-          table={table}
-        />
-      ))}
-      <Total
-        name={texts.end(AVERAGES.find(({ id }) => id === average)?.name ?? average)}
-        figureId={`gap.end.${metric.id}`}
-        value={end}
-        scale={scale}
-      />
-    </ol>
+    <>
+      <ol class="waterfall">
+        <Total name={texts.start} figureId={`gap.start.${metric.id}`} value={start} scale={scale} />
+        {bars.map(
+          (bar, index) =>
+            !unmoved.includes(bar.name) && (
+              <Step
+                key={bar.id}
+                bar={bar}
+                before={bars[index - 1]?.after ?? start}
+                figureId={`gap.${bar.id}.${metric.id}`}
+                scale={scale}
+                table={table}
+              />
+            ),
+        )}
+        <Total name={texts.end} figureId={`gap.end.${metric.id}`} value={end} scale={scale} />
+      </ol>
+      {unmoved.length > 0 && (
+        <p class="explanation" data-testid="unmoved">
+          {texts.unmoved(unmoved)}
+        </p>
+      )}
+    </>
   );
 }
 

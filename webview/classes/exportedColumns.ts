@@ -3,7 +3,7 @@ import type { Evaluation } from "../../src/core/counting/evaluation";
 import { classColumns, type ClassColumn } from "../../src/core/exports/classColumns";
 import type { Figure } from "../../src/core/numbers/figure";
 import type { Metric } from "../../src/core/metrics/metric";
-import { shown, shownCount, UNDEFINED_TEXT } from "../../src/core/text/shown";
+import { shown, shownCount, shownRange, UNDEFINED_TEXT } from "../../src/core/text/shown";
 import type { View } from "../view";
 import { classRows } from "./classRow";
 import { EXTRA_COLUMNS, type ExtraColumn } from "./extraColumns";
@@ -49,7 +49,7 @@ function intervalText(
     align: "right",
     text: (_, classIndex) => {
       const interval = intervals?.classes.find((row) => row.classIndex === classIndex)?.[of];
-      return interval ? `${shown(interval.low)}-${shown(interval.high)}` : UNDEFINED_TEXT;
+      return interval ? shownRange(interval.low, interval.high) : UNDEFINED_TEXT;
     },
     footer: () => "",
   };

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { doubt, type DrawnRows } from "../../src/core/intervals/doubt";
 import type { Interval } from "../../src/core/intervals/interval";
 import { agreement } from "../../src/core/sentences/intervalWords";
+import { shownRange } from "../../src/core/text/shown";
 import { formatDifference, formatFigure } from "../format";
 
 export interface IntervalTextProps {
@@ -20,9 +21,7 @@ export function IntervalText({ id, interval, drawn, of = "figure" }: IntervalTex
   const title = [`${low} to ${high}`, ...agreement(interval), ...(why === undefined ? [] : [why])].join("; ");
   return (
     <span class="interval" data-interval={id} data-low={low} data-high={high} title={title}>
-      {of === "figure"
-        ? `${formatFigure(low)}–${formatFigure(high)}`
-        : `${formatDifference(low)} to ${formatDifference(high)}`}
+      {of === "figure" ? shownRange(low, high, formatFigure) : `${formatDifference(low)} to ${formatDifference(high)}`}
       {why !== undefined && (
         <span class="doubt" role="img" aria-label={why}>
           ?

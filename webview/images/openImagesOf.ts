@@ -8,8 +8,8 @@ export function lookAtClass(store: Store, label: Label | undefined): void {
   store.look({ imagesClass: label, imagesSort: { column: label === undefined ? "macro" : "ofClass", direction } });
 }
 
-/** Leads to the images as one class sees them, the worst first, with the focus on its row: Enter opens it in the viewer. */
-export function openImagesOf(store: Store, label: Label): void {
+/** Leads to the images as one class sees them, or all, the worst first, with the focus on its row: Enter opens it in the viewer. */
+export function openImagesOf(store: Store, label: Label | undefined): void {
   lookAtClass(store, label);
   store.look({
     tab: "images",

@@ -6,8 +6,10 @@ import { TEXTS } from "../texts";
 
 /** Which figure to report for this data set, with its own numbers. */
 export function AdviceCard(): VNode | undefined {
-  const evaluation = useStore().evaluation.value;
-  const given = useMemo(() => advice(evaluation), [evaluation]);
+  const store = useStore();
+  const evaluation = store.evaluation.value;
+  const metric = store.metric.value;
+  const given = useMemo(() => advice(evaluation, metric), [evaluation, metric]);
   if (!given) return undefined;
   return (
     <section class="card advice" aria-labelledby="advice-title" data-testid="advice">

@@ -6,6 +6,7 @@ import type { Metric } from "../../src/core/metrics/metric";
 import { FigureValue } from "../figures/figureValue";
 import { IntervalText } from "../figures/intervalText";
 import { useStore } from "../storeContext";
+import { AVERAGE_TERMS, termWords } from "../terms";
 import { TEXTS } from "../texts";
 
 const { averages: texts } = TEXTS;
@@ -37,7 +38,7 @@ export function AverageCell({ average, mean, metric, intervals }: AverageCellPro
       </button>
       {intervals && interval && <IntervalText id={id} interval={interval} drawn={intervals} />}
       <span class="rests">
-        {average.id === "macro-imagewise" ? `${average.name}, ${rests}` : rests}
+        {average.id === "macro-imagewise" ? `${termWords(AVERAGE_TERMS[average.id])}, ${rests}` : rests}
         {mean.infinite > 0 && `, ${texts.infinite(mean.infinite)}`}
       </span>
     </>

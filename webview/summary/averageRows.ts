@@ -1,9 +1,10 @@
 import { AVERAGES, type Average, type AverageId } from "../../src/core/averages/averages";
+import { AVERAGE_TERMS, type Term } from "../terms";
 
 /** One row of the averages card: a global average beside the samplewise one of the same kind. */
 export interface AverageRow {
   readonly id: string;
-  readonly name: string;
+  readonly name: Pick<Term, "plain" | "exact">;
   /** Absent where the row only shows another order of the samplewise macro. */
   readonly global: Average | undefined;
   readonly samplewise: Average;
@@ -13,21 +14,21 @@ export interface AverageRow {
 
 /** The three kinds of class average; the samplewise macro in the order "image first". */
 export const AVERAGE_ROWS: readonly AverageRow[] = [
-  row("micro", "micro", "micro", "micro-imagewise"),
-  row("macro", "macro", "macro", "macro-imagewise"),
-  row("weighted", "weighted", "weighted", "weighted-imagewise"),
+  row("micro", "micro", "micro-imagewise"),
+  row("macro", "macro", "macro-imagewise"),
+  row("weighted", "weighted", "weighted-imagewise"),
 ];
 
 /** The other orders in which cells become one samplewise macro. */
 export const ORDER_ROWS: readonly AverageRow[] = [
-  row("classwise", "class first", undefined, "classwise-imagewise"),
-  row("pairwise", "all cells", undefined, "pairwise"),
+  row("classwise", undefined, "classwise-imagewise"),
+  row("pairwise", undefined, "pairwise"),
 ];
 
-function row(id: string, name: string, global: AverageId | undefined, samplewise: AverageId): AverageRow {
+function row(id: string, global: AverageId | undefined, samplewise: AverageId): AverageRow {
   return {
     id,
-    name,
+    name: AVERAGE_TERMS[global ?? samplewise],
     global: global && average(global),
     samplewise: average(samplewise),
     comparedWith: global ?? "macro",

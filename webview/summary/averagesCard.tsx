@@ -7,6 +7,8 @@ import { TEXTS } from "../texts";
 import { AverageCell } from "./averageCell";
 import { AVERAGE_ROWS, ORDER_ROWS, type AverageRow } from "./averageRows";
 import { DifferenceCell } from "../figures/differenceCell";
+import { TermName } from "../figures/termName";
+import { TERMS } from "../terms";
 import { FigureDetails } from "./figureDetails";
 import { IntervalsLine, type IntervalsLineProps } from "./intervalsLine";
 import { ZeroByZeroLine } from "./zeroByZeroLine";
@@ -25,7 +27,7 @@ export function AveragesCard({ intervals, groups }: IntervalsLineProps): VNode {
   const drawn = (row: AverageRow): VNode => (
     <tr key={row.id} data-row={row.id}>
       <th scope="row" title={row.samplewise.order}>
-        {row.name}
+        <TermName term={row.name} />
       </th>
       <td>
         {row.global && (
@@ -52,19 +54,19 @@ export function AveragesCard({ intervals, groups }: IntervalsLineProps): VNode {
   );
   return (
     <section class="card averages" aria-labelledby="averages-title">
-      <h2 id="averages-title">
+      <h3 id="averages-title">
         {texts.title(metric.name)}
         {!store.complete.value && <span class="partial">{TEXTS.run.partialMark}</span>}
-      </h2>
+      </h3>
       <table aria-label={texts.caption(metric.name)} data-testid="averages">
         <thead>
           <tr>
             <td />
-            <th scope="col" title={texts.globalTitle}>
-              {texts.global}
+            <th scope="col" title={TERMS.global.means}>
+              <TermName term={TERMS.global} />
             </th>
-            <th scope="col" title={texts.samplewiseTitle}>
-              {texts.samplewise}
+            <th scope="col" title={TERMS.samplewise.means}>
+              <TermName term={TERMS.samplewise} />
             </th>
             <th scope="col" title={texts.differenceTitle}>
               {texts.difference}

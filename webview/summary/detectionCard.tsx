@@ -22,7 +22,7 @@ export function DetectionCard(): VNode | undefined {
     { header: texts.notInTarget, predicted: falseAlarms, not: clear, share: texts.specificity, value: specificity },
   ];
   return (
-    <section class="card detection" aria-labelledby="detection-title" data-testid="detection">
+    <section class="detection" aria-labelledby="detection-title" data-testid="detection">
       <h2 id="detection-title">{texts.title(className(evaluation.table, foreground))}</h2>
       <table>
         <thead>

@@ -21,7 +21,7 @@ export function FigureDetails({ intervals }: { readonly intervals: Intervals | u
   const sentence = citation(evaluation, metric, average.id, intervals);
   return (
     <div class="details" data-testid="figure-details">
-      <h3>{texts.title(metric.short, average.scope, average.name)}</h3>
+      <h4>{texts.title(metric.short, average.scope, average.name)}</h4>
       <p>{texts.order(average.order)}</p>
       {calls.length === 0 ? (
         <p class="dim">{texts.noCall}</p>

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
-import { AVERAGES } from "../../src/core/averages/averages";
 import { gap } from "../../src/core/gap/gap";
 import { Waterfall } from "../charts/waterfall";
 import { useStore } from "../storeContext";
+import { AVERAGE_TERMS, termWords } from "../terms";
 import { TEXTS } from "../texts";
 import { GAP_AVERAGES } from "../view";
 
@@ -18,7 +18,7 @@ export function GapCard(): VNode {
   const account = useMemo(() => gap(evaluation, metric, gapAverage), [evaluation, metric, gapAverage]);
   return (
     <section class="card gap" aria-labelledby="gap-title" data-testid="gap">
-      <h2 id="gap-title">{texts.title}</h2>
+      <h3 id="gap-title">{texts.title}</h3>
       <label class="choice">
         <span>{texts.to}</span>
         <select
@@ -30,7 +30,7 @@ export function GapCard(): VNode {
         >
           {GAP_AVERAGES.map((id) => (
             <option key={id} value={id}>
-              {AVERAGES.find((average) => average.id === id)?.name ?? id}
+              {termWords(AVERAGE_TERMS[id])}
             </option>
           ))}
         </select>

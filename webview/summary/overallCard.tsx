@@ -13,10 +13,10 @@ export function OverallCard(): VNode {
   const evaluation = store.evaluation.value;
   return (
     <section class="card overall" aria-labelledby="overall-title" data-testid="overall">
-      <h2 id="overall-title">
+      <h3 id="overall-title">
         {texts.title}
         {!store.complete.value && <span class="partial">{TEXTS.run.partialMark}</span>}
-      </h2>
+      </h3>
       <p class="explanation">{texts.explanation}</p>
       <dl>
         {OVERALL.map(({ id, name, formula, value: compute }) => {

@@ -45,7 +45,7 @@ export function SpreadCard(): VNode {
   const reason = TEXTS.figure.noValueEnters;
   return (
     <section class="card spread" aria-labelledby="spread-title" data-testid="spread">
-      <h2 id="spread-title">{texts.title}</h2>
+      <h3 id="spread-title">{texts.title}</h3>
       {of.values.length === 0 ? (
         <p class="explanation">{texts.none}</p>
       ) : (

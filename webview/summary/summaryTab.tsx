@@ -1,29 +1,61 @@
 import type { VNode } from "preact";
 import { useIntervals } from "../figures/useIntervals";
 import { ScrollingPanel } from "../scrollingPanel";
+import { useStore } from "../storeContext";
+import { TEXTS } from "../texts";
 import { AdviceCard } from "./adviceCard";
 import { AveragesCard } from "./averagesCard";
 import { Banners } from "./banners";
+import { ClassBars } from "./classBars";
 import { DetectionCard } from "./detectionCard";
 import { GapCard } from "./gapCard";
+import { ImagesHistogram } from "./imagesHistogram";
 import { OverallCard } from "./overallCard";
+import { ReportedCard } from "./reportedCard";
+import { reportedImages } from "./reportedImages";
 import { SpreadCard } from "./spreadCard";
 import { ThresholdCard } from "./thresholdCard";
 import { VerdictCard } from "./verdictCard";
+import { WorstImages } from "./worstImages";
 
+/** The answer first, then why others get another one, then everything else. */
 export function SummaryTab(): VNode {
   const { intervals, groups } = useIntervals();
+  const images = reportedImages(useStore());
   return (
     <ScrollingPanel tab="summary">
       <Banners />
-      <VerdictCard intervals={intervals} />
-      <DetectionCard />
-      <AveragesCard intervals={intervals} groups={groups} />
-      <ThresholdCard />
-      <GapCard />
-      <SpreadCard />
-      <OverallCard />
+      <div class="answer">
+        <div class="column">
+          <ReportedCard intervals={intervals} />
+          <VerdictCard intervals={intervals} />
+        </div>
+        <div class="column">
+          <ClassBars intervals={intervals} />
+          <DetectionCard />
+        </div>
+        <div class="column">
+          <ImagesHistogram images={images} />
+          <WorstImages images={images} />
+        </div>
+      </div>
       <AdviceCard />
+      <ThresholdCard />
+      <section class="card disagree" aria-labelledby="disagree-title" data-testid="disagree">
+        <h2 id="disagree-title">{TEXTS.disagree.title}</h2>
+        <p class="explanation">{TEXTS.disagree.explanation}</p>
+        <div class="side-by-side">
+          <AveragesCard intervals={intervals} groups={groups} />
+          <GapCard />
+        </div>
+      </section>
+      <section class="card" aria-labelledby="more-title">
+        <h2 id="more-title">{TEXTS.more.title}</h2>
+        <div class="side-by-side">
+          <SpreadCard />
+          <OverallCard />
+        </div>
+      </section>
     </ScrollingPanel>
   );
 }

@@ -1,6 +1,7 @@
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import type { Undefined } from "../../src/core/document/choices";
 import type { Grouping } from "../../src/core/intervals/imageGroups";
+import type { ReportedId } from "../../src/core/sentences/reportedFigure";
 import type { OverallId } from "../../src/core/metrics/overall";
 import { counted, shownCount } from "../../src/core/text/shown";
 
@@ -10,6 +11,59 @@ export const SUMMARY_TEXTS = {
     title: "What may change these figures",
     more: (count: number) => `${counted(count, "more finding")} of this weight in Data check`,
   },
+
+  reported: {
+    title: "The figure to report",
+    choose: "Report",
+    chooseTitle: "Which figure stands for the run. The figures themselves stay as they are.",
+    options: {
+      foreground: "the foreground alone",
+      foregroundPerImage: "the foreground, per image",
+      classes: "the mean over the classes",
+      classesPerImage: "the mean over the classes, per image",
+    } satisfies Record<ReportedId, string>,
+    suggested: (option: string) => `${option} (asked for by the data)`,
+    interval: (confidence: number) => `${Math.round(100 * confidence)} % interval`,
+    noInterval: "no interval: one image, or no value",
+    undefined: "no target holds a pixel of it, or the metric is 0/0 everywhere",
+    copy: "Copy",
+    copyTitle: "Copy the figure as a sentence for a paper, with its rules and its interval.",
+  },
+
+  bars: {
+    title: "Classes, weakest first",
+    none: "No class has a value.",
+    bar: (name: string, value: string, range: string | undefined) =>
+      `${name}: ${value}${range === undefined ? "" : `, interval ${range}`}. Show its images, worst first.`,
+    all: (count: number) => `All ${counted(count, "class", "classes")}`,
+    apart: "not counted in",
+    withoutValue: (count: number) => `${counted(count, "class has", "classes have")} no value.`,
+  },
+
+  histogram: {
+    title: (metric: string) => `Images by ${metric}`,
+    bin: (images: number, from: string, to: string) => `${counted(images, "image")} from ${from} to ${to}. Show them.`,
+    label: (metric: string, images: number) =>
+      `${counted(images, "image")} by ${metric}, a bar a range; arrow keys move, Enter shows the images.`,
+    most: (images: number) => counted(images, "image"),
+    withoutValue: (images: number) => `${counted(images, "image")} without a value.`,
+  },
+
+  worst: {
+    title: "The worst images",
+    none: "No image has a value.",
+    all: "All images",
+  },
+
+  disagree: {
+    title: "Why do scripts disagree?",
+    explanation:
+      "One metric on the same masks has many averages. Each of these is what some library prints; none is wrong, but they answer different questions.",
+  },
+
+  more: { title: "More figures" },
+
+  copied: "Copied",
 
   detection: {
     title: (name: string) => `Images with and without ${name}`,
@@ -44,24 +98,20 @@ export const SUMMARY_TEXTS = {
   averages: {
     title: (metric: string) => `${metric}, averaged`,
     caption: (metric: string) => `${metric}: global and samplewise averages and their difference`,
-    global: "global",
-    globalTitle: "Counts summed over the images, then the ratio.",
-    samplewise: "samplewise",
-    samplewiseTitle: "The ratio per image, then the mean over images.",
     difference: "difference",
     differenceTitle: "Global minus samplewise.",
-    otherOrders: "Other orders of the samplewise macro",
+    otherOrders: "The mean over classes and images in another order",
     sums: "one ratio of sums",
     meanOf: (of: number, total: number, unit: string) => `mean of ${shownCount(of)} of ${shownCount(total)} ${unit}`,
     infinite: (count: number) => `${shownCount(count)} of them infinite`,
     zeroByZero: (count: number, total: number, metric: string) =>
-      `${shownCount(count)} of the ${shownCount(total)} cells (one class in one image) are 0/0 for ${metric}`,
+      `${shownCount(count)} of the ${counted(total, "cell")} (one class in one image) ${count === 1 ? "has" : "have"} no value (0/0) for ${metric}`,
     zeroByZeroRule: {
-      exclude: "and are excluded from every mean.",
-      0: "and count as 0.",
-      1: "and count as 1.",
-    } satisfies Record<Undefined, string>,
-    allOrdersEqual: "No cell is excluded, so image first, class first and all cells are the same number.",
+      exclude: (count: number) => `and ${count === 1 ? "is" : "are"} excluded from every mean.`,
+      0: (count: number) => `and ${count === 1 ? "counts" : "count"} as 0.`,
+      1: (count: number) => `and ${count === 1 ? "counts" : "count"} as 1.`,
+    } satisfies Record<Undefined, (count: number) => string>,
+    allOrdersEqual: "No cell is excluded, so the mean over classes and images is the same number in every order.",
   },
 
   intervals: {
@@ -113,10 +163,11 @@ export const SUMMARY_TEXTS = {
   },
 
   gap: {
-    title: "Why global and samplewise differ",
-    to: "From global macro to samplewise",
-    start: "global macro",
-    end: (name: string) => `samplewise ${name}`,
+    title: "From one figure to the other, step by step",
+    to: "From all images at once (global macro) to",
+    start: "all images at once",
+    end: "per image",
+    unmoved: (names: readonly string[]) => `Nothing changes by: ${names.join(", ")}.`,
     none: (metric: string) =>
       `${metric} is not defined globally or per image under these rules, so there is no difference to explain.`,
     classes: (count: number) => (count === 1 ? "1 class that makes it" : `${shownCount(count)} classes that make it`),

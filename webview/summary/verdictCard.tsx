@@ -12,7 +12,7 @@ export function VerdictCard({ intervals }: { readonly intervals: Intervals | und
   const evaluation = store.evaluation.value;
   const sentences = verdict(evaluation, store.metric.value, intervals);
   return (
-    <section class="card verdict" aria-label={TEXTS.verdict.title} data-testid="verdict">
+    <section class="verdict" aria-label={TEXTS.verdict.title} data-testid="verdict">
       {sentences.map(({ id, text, classIndex }) => {
         const label = classIndex === undefined ? undefined : evaluation.table.classes[classIndex]?.label;
         return (

@@ -7,6 +7,7 @@ import { paintPair } from "./paint";
 import { pairClasses } from "./pairClasses";
 import { rightGround } from "./rightGround";
 import type { SeenPixels } from "./seenPixels";
+import { useSmallPhotograph } from "./useSmallPhotograph";
 
 /** Pixels of the longer side, sharp on screens of two pixels a CSS pixel where they are small. */
 const LONGER_SIDES = { row: 72, tile: 240 } as const;
@@ -26,7 +27,7 @@ export interface ThumbnailProps {
   readonly size: ThumbnailSize;
 }
 
-/** The errors of an image, tiny: asked for when its row stays in sight, given up when it scrolls away. */
+/** The errors of an image, tiny, in a tile over its photograph where there is one: asked for when its row stays in sight, given up when it scrolls away. */
 export function Thumbnail({ image, size }: ThumbnailProps): VNode {
   const store = useStore();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -54,6 +55,7 @@ export function Thumbnail({ image, size }: ThumbnailProps): VNode {
       cancel?.();
     };
   }, [store, image, size, isWanted]);
+  const photograph = useSmallPhotograph(image, size === "tile" ? pixels : undefined);
   useLayoutEffect(() => {
     const context = pixels && canvas.current?.getContext("2d");
     if (!context) return;
@@ -63,17 +65,34 @@ export function Thumbnail({ image, size }: ThumbnailProps): VNode {
       pair,
       errorColours(pair, { colours, by: "predicted", lit: { focus: undefined, hidden: NOTHING_HIDDEN }, ground }),
     );
-    context.putImageData(new ImageData(new Uint8ClampedArray(painted.buffer), pair.width, pair.height), 0, 0);
-  }, [pixels, table, image, ground]);
+    const errors = new ImageData(new Uint8ClampedArray(painted.buffer), pair.width, pair.height);
+    if (photograph) drawOver(context, photograph, errors);
+    else context.putImageData(errors, 0, 0);
+  }, [pixels, table, image, ground, photograph]);
   return (
     <canvas
       class="thumbnail"
       ref={canvas}
       width={pixels?.width ?? 1}
       height={pixels?.height ?? 1}
+      data-ground={photograph ? "photograph" : "plain"}
       data-state={pixels ? "shown" : failure === undefined ? "empty" : "failed"}
       title={failure}
       aria-hidden="true"
     />
   );
+}
+
+/** What is seen of the photograph through the errors. */
+const ERRORS_OPACITY = 0.8;
+
+/** Lays the errors over the photograph; what is right dims it a little, so that they stand out. */
+function drawOver(context: CanvasRenderingContext2D, photograph: ImageBitmap, errors: ImageData): void {
+  const layer = new OffscreenCanvas(errors.width, errors.height);
+  layer.getContext("2d")?.putImageData(errors, 0, 0);
+  context.clearRect(0, 0, errors.width, errors.height);
+  context.drawImage(photograph, 0, 0);
+  context.globalAlpha = ERRORS_OPACITY;
+  context.drawImage(layer, 0, 0);
+  context.globalAlpha = 1;
 }

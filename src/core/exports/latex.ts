@@ -52,6 +52,7 @@ const LATEX_SIGNS: Readonly<Record<string, string>> = {
   "|": "\\textbar{}",
   "<": "\\textless{}",
   ">": "\\textgreater{}",
+  "–": "--",
 };
 
 /** After the `\\\\` of the row before, a star or a bracket would be read as its argument. */
@@ -60,5 +61,5 @@ function rowStart(row: string): string {
 }
 
 function escapeLatex(text: string): string {
-  return text.replace(/\p{Cc}/gu, " ").replace(/[\\{}$&#%_~^|<>]/g, (sign) => LATEX_SIGNS[sign] ?? sign);
+  return text.replace(/\p{Cc}/gu, " ").replace(/[\\{}$&#%_~^|<>–]/g, (sign) => LATEX_SIGNS[sign] ?? sign);
 }

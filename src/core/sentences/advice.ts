@@ -33,8 +33,11 @@ export interface AdviceSentence {
 /** Up to this ratio of the largest to the smallest class the classes are called balanced. */
 export const BALANCED_RATIO = 3;
 
-/** The advice in words, with the data set's own numbers; undefined where no pixel is counted. */
-export function advice(evaluation: Evaluation): Advice | undefined {
+/**
+ * The advice in words, with the data set's own numbers of the metric, which is F1 in the source; undefined where no pixel is
+ * counted.
+ */
+export function advice(evaluation: Evaluation, metric: Metric = DICE): Advice | undefined {
   const measured = imbalance(evaluation);
   const { largest, smallest, ratio } = measured;
   if (!largest || !smallest || ratio === undefined) return undefined;
@@ -50,10 +53,10 @@ export function advice(evaluation: Evaluation): Advice | undefined {
       { id: "classes", text: classesSentence(evaluation, measured, { largest, smallest, ratio }) },
       {
         id: "recommended",
-        text: recommendedSentence(evaluation, { foreground, occurring: measured.occurring, balanced, largest }),
+        text: recommendedSentence(evaluation, metric, { foreground, occurring: measured.occurring, balanced, largest }),
       },
-      { id: "undefined", text: undefinedSentence(evaluation) },
-      { id: "opposite", text: oppositeSentence(evaluation) },
+      { id: "undefined", text: undefinedSentence(evaluation, metric) },
+      { id: "opposite", text: oppositeSentence(evaluation, metric) },
     ],
   };
 }
@@ -67,10 +70,15 @@ function classesSentence(
     return `Only one class occurs in the targets: ${className(evaluation.table, largest.classIndex)}.`;
   const word = ratio <= BALANCED_RATIO ? "balanced" : "imbalanced";
   return (
-    `The classes are ${word}: ${className(evaluation.table, largest.classIndex)} has ${ratio.toFixed(1)} times the target pixels of ` +
+    `The classes are ${word}: ${className(evaluation.table, largest.classIndex)} has ${times(ratio)} times the target pixels of ` +
     `${className(evaluation.table, smallest.classIndex)} (${shownShare(largest.share, 1)} against ${shownShare(smallest.share, 1)}); ` +
     `${counted(occurring, "class", "classes")} count as ${effectiveClasses?.toFixed(1) ?? "-"} equally large ones.`
   );
+}
+
+/** Above a hundred a digit behind the point says nothing. */
+function times(ratio: number): string {
+  return ratio < 100 ? ratio.toFixed(1) : shownCount(Math.round(ratio));
 }
 
 interface Recommended {
@@ -83,34 +91,36 @@ interface Recommended {
 
 function recommendedSentence(
   evaluation: Evaluation,
+  metric: Metric,
   { foreground, occurring, balanced, largest }: Recommended,
 ): string {
   const usual =
     occurring === 1
-      ? loneSentence(evaluation)
+      ? loneSentence(evaluation, metric)
       : balanced
         ? balancedSentence(evaluation)
-        : imbalancedSentence(evaluation, largest);
-  return foreground === undefined ? usual : `${foregroundSentence(evaluation, foreground)} ${usual}`;
+        : imbalancedSentence(evaluation, metric, largest);
+  return foreground === undefined ? usual : `${foregroundSentence(evaluation, metric, foreground)} ${usual}`;
 }
 
 /** With a background beside it every mean over both classes, and accuracy more so, speaks of the background. */
-function foregroundSentence(evaluation: Evaluation, foreground: number): string {
+function foregroundSentence(evaluation: Evaluation, metric: Metric, foreground: number): string {
   const name = className(evaluation.table, foreground);
   if (support(classTally(evaluation.cells, foreground)) === 0) {
     const { falseAlarms, clear } = imageDetection(evaluation, foreground);
     return `No target holds ${name}: report the share of images with false positives, ${shownCount(falseAlarms)} of ${shownCount(falseAlarms + clear)} (${shownShare(falseAlarms, falseAlarms + clear)}).`;
   }
-  const of = (metric: Metric): string =>
-    `${metric.short} ${shown(classFigures(evaluation, metric, foreground).global)}`;
-  return `Of binary masks report the foreground: ${of(DICE)} and ${of(IOU)} of ${name}; a mean with the background hides it.`;
+  const figures = [DICE, IOU, ...([DICE.id, IOU.id].includes(metric.id) ? [] : [metric])].map(
+    (one) => `${one.short} ${shown(classFigures(evaluation, one, foreground).global)}`,
+  );
+  return `Of binary masks report the foreground: ${figures.slice(0, -1).join(", ")} and ${figures.at(-1) ?? ""} of ${name}; a mean with the background hides it.`;
 }
 
 /** One class alone has nothing to be in balance with. */
-function loneSentence(evaluation: Evaluation): string {
+function loneSentence(evaluation: Evaluation, metric: Metric): string {
   const { pixelAccuracy } = overallFigures(evaluation.confusion, evaluation.classSet);
   return (
-    `F1, global, is ${shown(averageOf(evaluation, DICE, "weighted").value)} weighted and ${shown(averageOf(evaluation, DICE, "macro").value)} macro: ` +
+    `${nameOf(metric)}, global, is ${shown(averageOf(evaluation, metric, "weighted").value)} weighted and ${shown(averageOf(evaluation, metric, "macro").value)} macro: ` +
     `only one class in the mean has target pixels. Pixel accuracy, ${shown(pixelAccuracy)}, counts the pixels of all.`
   );
 }
@@ -120,35 +130,45 @@ function balancedSentence(evaluation: Evaluation): string {
   return `For balanced classes accuracy with the micro and global average is enough: ${shown(pixelAccuracy)}.`;
 }
 
-function imbalancedSentence(evaluation: Evaluation, largest: ClassShare): string {
+function imbalancedSentence(evaluation: Evaluation, metric: Metric, largest: ClassShare): string {
   const { pixelAccuracy } = overallFigures(evaluation.confusion, evaluation.classSet);
   const name = className(evaluation.table, largest.classIndex);
   return (
-    `For imbalanced classes F1, weighted and global, is more telling: ${shown(averageOf(evaluation, DICE, "weighted").value)}. ` +
+    `For imbalanced classes ${nameOf(metric)}, weighted and global, is more telling: ${shown(averageOf(evaluation, metric, "weighted").value)}. ` +
     `It follows the shares of the pixels as pixel accuracy does, ${shown(pixelAccuracy)}: both speak mostly of ${name}${largest.share >= MOSTLY_ONE ? `, with ${shownShare(largest.share, 1)} of the pixels` : ""}. ` +
-    `Global macro F1, ${shown(averageOf(evaluation, DICE, "macro").value)}, gives every class the same say.`
+    `Global macro ${nameOf(metric)}, ${shown(averageOf(evaluation, metric, "macro").value)}, gives every class the same say.`
   );
 }
 
 /** From this share of the pixels on one class rules every figure that follows the pixels. */
 const MOSTLY_ONE = 0.8;
 
-function undefinedSentence(evaluation: Evaluation): string {
-  const { undefined: empty, total } = undefinedCells(evaluation, DICE);
-  if (empty === 0) return nothingChanges(evaluation);
+/** The source says F1. */
+function nameOf(metric: Metric): string {
+  return metric.id === DICE.id ? "F1" : metric.short;
+}
+
+function undefinedSentence(evaluation: Evaluation, metric: Metric): string {
+  const { undefined: empty, total } = undefinedCells(evaluation, metric);
+  if (empty === 0) return nothingChanges(evaluation, metric);
   const under = (value: Undefined, average: AverageId = "macro-imagewise"): string =>
     shown(
-      averageOf({ ...evaluation, choices: { ...evaluation.choices, undefined: value, presence: "all" } }, DICE, average)
-        .value,
+      averageOf(
+        { ...evaluation, choices: { ...evaluation.choices, undefined: value, presence: "all" } },
+        metric,
+        average,
+      ).value,
     );
   return (
-    `Classes are absent from images: ${shownCount(empty)} of ${shownCount(total)} cells (${shownShare(empty, total)}) are 0/0, and macro samplewise F1 ` +
+    `Classes are absent from images: ${shownCount(empty)} of ${shownCount(total)} cells (${shownShare(empty, total)}) are 0/0, and macro samplewise ${nameOf(metric)} ` +
     `moves with the rule for them: ${under("exclude")} excluded (${under("exclude", "pairwise")} over all cells at once), ${under(0)} counted as 0, ${under(1)} counted as 1.`
   );
 }
 
 /** Metrics differ in what makes them 0/0: IoU and Dice where a class is in neither mask, recall where it is not in the target. */
-function nothingChanges(evaluation: Evaluation): string {
+function nothingChanges(evaluation: Evaluation, metric: Metric): string {
+  if (metric.id !== DICE.id && metric.id !== IOU.id)
+    return `No cell of ${metric.short} is 0/0, so the rule for 0/0 changes nothing for it.`;
   const moved = [PRECISION, RECALL].flatMap((metric) => {
     const { undefined: empty } = undefinedCells(evaluation, metric);
     return empty === 0 ? [] : [`${metric.short} (${counted(empty, "cell")})`];
@@ -159,10 +179,10 @@ function nothingChanges(evaluation: Evaluation): string {
     : `${always}; it does for ${moved.join(" and ")}.`;
 }
 
-function oppositeSentence(evaluation: Evaluation): string {
-  const samplewise = averageOf(evaluation, DICE, "macro-imagewise");
+function oppositeSentence(evaluation: Evaluation, metric: Metric): string {
+  const samplewise = averageOf(evaluation, metric, "macro-imagewise");
   return (
     "Where every image counts the same (patients, customers' photographs), report the samplewise figure with its number of images: " +
-    `macro F1 ${shown(samplewise.value)}, mean of ${counted(samplewise.of, "image")}; for tiles of one map the global one.`
+    `macro ${nameOf(metric)} ${shown(samplewise.value)}, mean of ${counted(samplewise.of, "image")}; for tiles of one map the global one.`
   );
 }

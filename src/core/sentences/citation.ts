@@ -1,12 +1,14 @@
 import { averageInput } from "../averages/averageInput";
-import { AVERAGES, type AverageId } from "../averages/averages";
+import { AVERAGES, type Average, type AverageId } from "../averages/averages";
+import { classFigures } from "../averages/classFigures";
+import { className } from "../reading/className";
 import type { Intervals } from "../intervals/bootstrap";
 import type { Choices } from "../document/choices";
 import type { Evaluation } from "../counting/evaluation";
 import type { Mean } from "../averages/mean";
 import { mergeWords } from "../reading/classMerge";
 import { subsetWords } from "../counting/imageSubset";
-import { intervalWords } from "./intervalWords";
+import { intervalOfClassWords, intervalWords } from "./intervalWords";
 import { groupingWords } from "../intervals/imageGroups";
 import { meanName } from "./meanName";
 import type { Metric } from "../metrics/metric";
@@ -21,13 +23,48 @@ export function citation(evaluation: Evaluation, metric: Metric, average: Averag
   const row = AVERAGES.find(({ id }) => id === average);
   const result = row?.compute(averageInput(evaluation, metric));
   if (!row || !result) return "";
+  const order = ORDER_WORDS[average](evaluation.imageSet.length, result);
   const range = intervals && intervalWords(intervals, average);
-  const clauses = [
+  const about = { evaluation, scope: row.scope, order, range, intervals };
+  return `${NAMES[average](metric)} ${shown(result.value)} (${clauses(about).join("; ")})`;
+}
+
+/** As `citation`, of one class by itself: "IoU of lesion 0.761 (95 % CI 0.742-0.779; counts summed over 20 images, ...)". */
+export function citationOfClass(
+  evaluation: Evaluation,
+  metric: Metric,
+  { classIndex, scope }: { readonly classIndex: number; readonly scope: Average["scope"] },
+  intervals?: Intervals,
+): string {
+  const { global, samplewise } = classFigures(evaluation, metric, classIndex);
+  const images = counted(evaluation.imageSet.length, "image");
+  const name = `${metric.short} of ${className(evaluation.table, classIndex)}`;
+  const range = intervals && intervalOfClassWords(intervals, classIndex, scope);
+  const about = { evaluation, scope, range, intervals };
+  return scope === "global"
+    ? `${name} ${shown(global)} (${clauses({ ...about, order: [`counts summed over ${images}`] }).join("; ")})`
+    : `${name} per image ${shown(samplewise.value)} (${clauses({ ...about, order: [`mean of ${counted(samplewise.of, "image")}`] }).join("; ")})`;
+}
+
+/** What is averaged in which order, as the citation says it: "counts summed over 500 images, mean of 19 classes". */
+export function orderWords(evaluation: Evaluation, average: AverageId, result: Mean): string {
+  return ORDER_WORDS[average](evaluation.imageSet.length, result).join(", ");
+}
+
+interface Cited {
+  readonly evaluation: Evaluation;
+  readonly scope: Average["scope"];
+  readonly order: readonly string[];
+  readonly range: string | undefined;
+  readonly intervals: Intervals | undefined;
+}
+
+function clauses({ evaluation, scope, order, range, intervals }: Cited): readonly string[] {
+  return [
     ...(range === undefined ? [] : [range]),
-    [...ORDER_WORDS[average](evaluation.imageSet.length, result), ...choiceWords(evaluation, row.scope)].join(", "),
+    [...order, ...choiceWords(evaluation, scope)].join(", "),
     ...(intervals && intervals.rows > 1 && range !== undefined ? [drawWords(intervals, evaluation.choices)] : []),
   ];
-  return `${NAMES[average](metric)} ${shown(result.value)} (${clauses.join("; ")})`;
 }
 
 const NAMES: Readonly<Record<AverageId, (metric: Metric) => string>> = {

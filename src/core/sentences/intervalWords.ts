@@ -1,8 +1,8 @@
-import { AVERAGES, type AverageId } from "../averages/averages";
+import { AVERAGES, type Average, type AverageId } from "../averages/averages";
 import { doubt } from "../intervals/doubt";
 import type { Intervals } from "../intervals/bootstrap";
 import type { Interval } from "../intervals/interval";
-import { counted, shown } from "../text/shown";
+import { counted, shownRange } from "../text/shown";
 
 /** The interval of an average for a sentence, or why it has none; undefined where the figure has no value. A clause. */
 export function intervalWords(intervals: Intervals, average: AverageId): string | undefined {
@@ -13,9 +13,13 @@ export function intervalWords(intervals: Intervals, average: AverageId): string 
   );
 }
 
-/** As `intervalWords`, of the global figure of one class. */
-export function intervalOfClassWords(intervals: Intervals, classIndex: number): string | undefined {
-  return rangeWords(intervals, intervals.classes.find((found) => found.classIndex === classIndex)?.global, undefined);
+/** As `intervalWords`, of the figure of one class. */
+export function intervalOfClassWords(
+  intervals: Intervals,
+  classIndex: number,
+  scope: Average["scope"] = "global",
+): string | undefined {
+  return rangeWords(intervals, intervals.classes.find((found) => found.classIndex === classIndex)?.[scope], undefined);
 }
 
 function rangeWords(
@@ -28,7 +32,7 @@ function rangeWords(
   if (why !== undefined) return `no ${confidence}: ${why}`;
   if (!interval) return undefined;
   return [
-    `${confidence} ${shown(interval.low)}-${shown(interval.high)}`,
+    `${confidence} ${shownRange(interval.low, interval.high)}`,
     ...agreement(interval),
     ...(lone === undefined ? [] : [lone]),
   ].join(", ");

@@ -16,6 +16,11 @@ export function shown(value: Figure): string {
   return text === "-0.000" ? "0.000" : text;
 }
 
+/** From one figure to another, as every sentence and table has it; where a sign might be taken for the dash, in words. */
+export function shownRange(low: number, high: number, figure: (value: number) => string = shown): string {
+  return low < 0 || high < 0 ? `${figure(low)} to ${figure(high)}` : `${figure(low)}–${figure(high)}`;
+}
+
 /** A share as a percentage with one decimal; what is there but rounds to nothing says so. */
 export function shownShare(part: number, whole: number): string {
   if (whole === 0) return UNDEFINED_TEXT;

@@ -51,7 +51,7 @@ describe("the verdict", () => {
   });
 
   it("gives the interval where there is one", () => {
-    assert.match(verdict(STREETS, IOU, drawn(STREETS))[0]?.text ?? "", /is 0\.739 \(95 % CI 0\.\d{3}-0\.\d{3}\)\./);
+    assert.match(verdict(STREETS, IOU, drawn(STREETS))[0]?.text ?? "", /is 0\.739 \(95 % CI 0\.\d{3}–0\.\d{3}\)\./);
     assert.match(
       verdict(STREET, IOU, drawn(STREET))[0]?.text ?? "",
       /is 0\.739 \(no 95 % CI: drawn from 2 images only, and below 20 an interval over images means little\)\./,
@@ -173,7 +173,7 @@ describe("the verdict", () => {
     const own = intervals.classes.find(({ classIndex }) => classIndex === 1)?.global;
     assert.ok(own);
     assert.ok(
-      verdict(binary, IOU, intervals)[0]?.text.includes(`(95 % CI ${own.low.toFixed(3)}-${own.high.toFixed(3)})`),
+      verdict(binary, IOU, intervals)[0]?.text.includes(`(95 % CI ${own.low.toFixed(3)}–${own.high.toFixed(3)})`),
     );
   });
 });
@@ -205,7 +205,7 @@ describe("the citation", () => {
     const text = citation({ ...STREETS, table: { ...STREETS.table, ignore: [255] } }, IOU, "macro", drawn(STREETS));
     assert.match(
       text,
-      /^mIoU 0\.739 \(95 % CI 0\.\d{3}-0\.\d{3}; counts summed over 24 images, mean of 3 classes, label 255 ignored, classes that are 0\/0 excluded; Bayesian bootstrap over images, 2,000 draws, seed 1\)$/,
+      /^mIoU 0\.739 \(95 % CI 0\.\d{3}–0\.\d{3}; counts summed over 24 images, mean of 3 classes, label 255 ignored, classes that are 0\/0 excluded; Bayesian bootstrap over images, 2,000 draws, seed 1\)$/,
     );
   });
 
@@ -256,7 +256,7 @@ describe("the citation", () => {
     );
     assert.match(
       citation(uneven, IOU, "macro-imagewise", intervals),
-      /^mIoU per image 0\.\d{3} \(95 % CI 0\.\d{3}-0\.\d{3}; /,
+      /^mIoU per image 0\.\d{3} \(95 % CI 0\.\d{3}–0\.\d{3}; /,
     );
     assert.match(
       intervalsCaution(intervals) ?? "",
@@ -276,9 +276,9 @@ describe("the citation", () => {
     );
     assert.match(
       citation(alike, IOU, "macro", drawn(alike)),
-      /\(95 % CI 0\.675-0\.675, all draws agree, 1 of 4 classes in one image only; /,
+      /\(95 % CI 0\.675–0\.675, all draws agree, 1 of 4 classes in one image only; /,
     );
-    assert.match(citation(alike, IOU, "macro-imagewise", drawn(alike)), /CI 0\.\d{3}-0\.\d{3}; /);
+    assert.match(citation(alike, IOU, "macro-imagewise", drawn(alike)), /CI 0\.\d{3}–0\.\d{3}; /);
     assert.match(
       intervalsCaution(drawn(alike)) ?? "",
       /1 of 4 classes in one image only: no draw can show how they vary\.$/,

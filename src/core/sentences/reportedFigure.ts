@@ -1,0 +1,155 @@
+import { averageOf } from "../averages/averageOf";
+import type { AverageId } from "../averages/averages";
+import { classFigures } from "../averages/classFigures";
+import { className } from "../reading/className";
+import { foregroundClass } from "../counting/foregroundClass";
+import { classTally } from "../counting/cells";
+import { support } from "../counting/tally";
+import type { Evaluation } from "../counting/evaluation";
+import type { Intervals } from "../intervals/bootstrap";
+import { groupingWords } from "../intervals/imageGroups";
+import type { Interval } from "../intervals/interval";
+import type { Figure } from "../numbers/figure";
+import type { Metric } from "../metrics/metric";
+import { casesOf } from "./caseNames";
+import { citation, citationOfClass, orderWords } from "./citation";
+import { meanName } from "./meanName";
+import { counted, shown } from "../text/shown";
+
+/** The figures that may stand for a whole run: of the foreground alone or the mean over the classes, of all images at once or per image. */
+export const REPORTED = ["foreground", "foregroundPerImage", "classes", "classesPerImage"] as const;
+export type ReportedId = (typeof REPORTED)[number];
+
+/** The one figure to report, in words and numbers. */
+export interface ReportedFigure {
+  readonly id: ReportedId;
+  /** `mIoU`, `IoU of lesion`. */
+  readonly name: string;
+  readonly value: Figure;
+  readonly interval: Interval | undefined;
+  /** How it is made of the counts: "counts summed over 20 images, mean of 19 classes". */
+  readonly rule: string;
+  /** Why the data ask for this one, as sentences. */
+  readonly why: string;
+  /** For a paper, with the rules and the interval. */
+  readonly sentence: string;
+}
+
+/** Which figures there are to choose from: a foreground only where masks are binary. */
+export function reportable(evaluation: Evaluation): readonly ReportedId[] {
+  return foregroundClass(evaluation) === undefined ? ["classes", "classesPerImage"] : REPORTED;
+}
+
+/**
+ * Which one the data ask for: of binary masks the foreground, else the mean over the classes; of all images at once, but per image
+ * where images are grouped or their names tell of cases, which count the same whatever their size.
+ */
+export function suggested(evaluation: Evaluation): ReportedId {
+  const perImage = evaluation.choices.groups !== undefined || casesOfImages(evaluation) !== undefined;
+  if (foregroundClass(evaluation) === undefined) return perImage ? "classesPerImage" : "classes";
+  return perImage ? "foregroundPerImage" : "foreground";
+}
+
+/** The figure with all that is said of it; what the data ask for where nothing that there is was chosen. */
+export function reportedFigure(
+  evaluation: Evaluation,
+  metric: Metric,
+  { chosen, intervals }: { readonly chosen?: ReportedId | undefined; readonly intervals?: Intervals | undefined } = {},
+): ReportedFigure {
+  const asked = suggested(evaluation);
+  const id = reportable(evaluation).find((one) => one === chosen) ?? asked;
+  const foreground = foregroundClass(evaluation);
+  const why = id === asked ? reason(evaluation, metric, foreground) : otherReason(evaluation, metric, { id, asked });
+  return foreground !== undefined && isOfForeground(id)
+    ? { id, why, ...ofForeground(evaluation, metric, { id, foreground, intervals }) }
+    : { id, why, ...ofClasses(evaluation, metric, { id, intervals }) };
+}
+
+/** Whether it is of the foreground by itself, and no mean with the background. */
+export function isOfForeground(id: ReportedId): boolean {
+  return id === "foreground" || id === "foregroundPerImage";
+}
+
+type Numbers = Omit<ReportedFigure, "id" | "why">;
+
+function ofForeground(
+  evaluation: Evaluation,
+  metric: Metric,
+  { id, foreground, intervals }: { id: ReportedId; foreground: number; intervals: Intervals | undefined },
+): Numbers {
+  const scope = id === "foreground" ? "global" : "samplewise";
+  const { global, samplewise } = classFigures(evaluation, metric, foreground);
+  const images = counted(evaluation.imageSet.length, "image");
+  const isThere = support(classTally(evaluation.cells, foreground)) > 0;
+  const value = scope === "global" ? global : samplewise.value;
+  return {
+    name: `${metric.short} of ${className(evaluation.table, foreground)}`,
+    // Without a pixel of it in any target the ratio would be 0 or 1 whatever was predicted.
+    value: isThere ? value : undefined,
+    interval: isThere ? intervals?.classes.find(({ classIndex }) => classIndex === foreground)?.[scope] : undefined,
+    rule:
+      scope === "global"
+        ? `counts summed over ${images}, then the ratio`
+        : `the ratio of each image, mean of ${counted(samplewise.of, "image")}`,
+    sentence: citationOfClass(evaluation, metric, { classIndex: foreground, scope }, intervals),
+  };
+}
+
+function ofClasses(
+  evaluation: Evaluation,
+  metric: Metric,
+  { id, intervals }: { id: ReportedId; intervals: Intervals | undefined },
+): Numbers {
+  const average: AverageId = id === "classes" ? "macro" : "macro-imagewise";
+  const result = averageOf(evaluation, metric, average);
+  return {
+    name: meanName(metric),
+    value: result.value,
+    interval: intervals?.averages[average],
+    rule: orderWords(evaluation, average, result),
+    sentence: citation(evaluation, metric, average, intervals),
+  };
+}
+
+function reason(evaluation: Evaluation, metric: Metric, foreground: number | undefined): string {
+  return [binaryReason(evaluation, metric, foreground), imagesReason(evaluation, foreground)]
+    .filter((part) => part !== undefined)
+    .join(" ");
+}
+
+function binaryReason(evaluation: Evaluation, metric: Metric, foreground: number | undefined): string | undefined {
+  if (foreground === undefined) return undefined;
+  const background = evaluation.classSet.find((classIndex) => classIndex !== foreground);
+  const alone = `The masks are binary, so the figure is that of ${className(evaluation.table, foreground)} alone`;
+  if (background === undefined) return `${alone}.`;
+  const mean = shown(averageOf(evaluation, metric, "macro").value);
+  return `${alone}: the mean with ${className(evaluation.table, background)}, ${mean}, would hide it.`;
+}
+
+function imagesReason(evaluation: Evaluation, foreground: number | undefined): string | undefined {
+  const { groups } = evaluation.choices;
+  if (groups) return `Images belong together ${groupingWords(groups)}, so each counts the same: the mean per image.`;
+  const cases = casesOfImages(evaluation);
+  if (cases !== undefined) return `The names tell of ${cases}, each of which counts the same: the mean per image.`;
+  if (foreground !== undefined) return undefined;
+  const classes = evaluation.classSet.length;
+  if (classes === 1) return "There is one class in the mean: its pixels of all images are taken together.";
+  return `There are ${counted(classes, "class", "classes")}: each has the same say, however few pixels it has, and its pixels of all images are taken together.`;
+}
+
+/** What was chosen against the data says what they ask for, with its number. */
+function otherReason(
+  evaluation: Evaluation,
+  metric: Metric,
+  { id, asked }: { readonly id: ReportedId; readonly asked: ReportedId },
+): string {
+  const { name, value } = reportedFigure(evaluation, metric, { chosen: asked });
+  const hides = isOfForeground(asked) && !isOfForeground(id) ? " The background is counted in." : "";
+  return `Chosen by you. The data ask for ${name}${PER_IMAGE.has(asked) ? " per image" : ""}, ${shown(value)}.${hides}`;
+}
+
+const PER_IMAGE: ReadonlySet<ReportedId> = new Set(["foregroundPerImage", "classesPerImage"]);
+
+function casesOfImages({ images }: Evaluation): string | undefined {
+  return casesOf(images.map(({ name }) => name));
+}
