@@ -5,11 +5,13 @@ import { compareCommands } from "./host/compareCommands";
 import { evaluateCommands } from "./host/evaluateCommands";
 import { COMMANDS, EDITOR_VIEW_TYPE, VIEW_TYPE } from "./host/ids";
 import { openSample } from "./host/openSample";
+import { KnownPhotographs } from "./host/knownPhotographs";
 import { PickedClassLists } from "./host/pickedClassLists";
 import { RecentPairs } from "./host/recentPairs";
 import { ReportEditorProvider } from "./host/reportEditor";
 import { copyAsPython, exportReport, openReport, saveReportAs } from "./host/reportFiles";
 import { ReportPanels } from "./host/reportPanels";
+import { ReportPhotographs } from "./host/reportPhotographs";
 import { ReportStorage } from "./host/reportStorage";
 import { rowCommands } from "./host/rowCommands";
 import { registerTools } from "./host/tools/registerTools";
@@ -23,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
     context.extensionUri,
     reports,
     new ClassLists(new PickedClassLists(context.workspaceState)),
+    new ReportPhotographs(new KnownPhotographs(context.workspaceState)),
     log,
   );
   const command = (id: string, run: (clicked?: vscode.Uri) => unknown): vscode.Disposable =>

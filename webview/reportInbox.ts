@@ -68,6 +68,12 @@ export function reportInbox(host: MessageSource, onDocument: (reportId: string, 
       changedMasks.value = message.changedMasks;
       return;
     }
+    if (message.type === "photographs") {
+      const { prediction, target } = report.value.folders;
+      const photograph = message.folder !== undefined && { photograph: message.folder };
+      report.value = { ...report.value, folders: { prediction, target, ...photograph } };
+      return;
+    }
     images.push(...unpackImages(message.images));
     problems.push(...message.problems);
     batch(() => {

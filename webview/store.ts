@@ -182,7 +182,13 @@ function ofThisReport(host: PageHost): MessageSource {
   return {
     onMessage: (listener) => {
       host.onMessage((message) => {
-        if (message.type === "document" || message.type === "changed" || message.type === "progress") listener(message);
+        switch (message.type) {
+          case "document":
+          case "changed":
+          case "photographs":
+          case "progress":
+            listener(message);
+        }
       });
     },
   };

@@ -13,6 +13,7 @@ const TYPES: Readonly<Record<HostMessage["type"], true>> = {
   document: true,
   progress: true,
   changed: true,
+  photographs: true,
   compared: true,
   write: true,
   act: true,

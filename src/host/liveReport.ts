@@ -52,6 +52,8 @@ export class LiveReport implements vscode.Disposable {
   private lastCounted: Counted | undefined;
   private pickedHere = false;
   private changedMasks = 0;
+  /** Photographs of these targets that the report itself does not name. */
+  private photographsBeside: string | undefined;
 
   private constructor(
     readonly id: string,
@@ -86,6 +88,11 @@ export class LiveReport implements vscode.Disposable {
 
   get folders(): Folders {
     return this.report.folders;
+  }
+
+  /** The folder of the photographs behind the masks. */
+  get photographs(): string | undefined {
+    return this.report.folders.photograph ?? this.photographsBeside;
   }
 
   get current(): Report {
@@ -132,10 +139,14 @@ export class LiveReport implements vscode.Disposable {
   /** Everything that a page shows. */
   document(): ReportMessage {
     const { images, ...report } = this.report;
+    const { photographs } = this;
     return {
       type: "document",
       reportId: this.id,
-      report,
+      report: {
+        ...report,
+        folders: { ...report.folders, ...(photographs !== undefined && { photograph: photographs }) },
+      },
       images: packImages(images),
       run: this.run,
       changedMasks: this.changedMasks,
@@ -170,11 +181,21 @@ export class LiveReport implements vscode.Disposable {
     this.messages.fire(this.document());
   }
 
-  /** Photographs lie behind the masks in the viewer; nothing is evaluated anew. */
-  choosePhotographs(photograph: string): void {
-    this.report = { ...this.report, folders: { ...this.report.folders, photograph } };
-    this.messages.fire(this.document());
+  /** The user says which photographs lie behind the masks in the viewer, none where undefined; nothing is evaluated anew. */
+  choosePhotographs(photograph: string | undefined): void {
+    const { prediction, target } = this.folders;
+    const folders = { prediction, target, ...(photograph !== undefined && { photograph }) };
+    this.report = { ...this.report, folders };
+    this.photographsBeside = undefined;
+    this.messages.fire({ type: "photographs", folder: this.photographs });
     this.photographed.fire();
+  }
+
+  /** Photographs of the same targets that are known from elsewhere are shown where the report itself names none. */
+  showPhotographs(folder: string | undefined): void {
+    const before = this.photographs;
+    this.photographsBeside = folder;
+    if (this.photographs !== before) this.messages.fire({ type: "photographs", folder: this.photographs });
   }
 
   /** A run under way ends soon, with what was counted by then; one that is awaited ends when it begins. */

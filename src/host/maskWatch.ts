@@ -3,6 +3,7 @@ import type { Side } from "../core/labels/label";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import { changedMasks, type Counted } from "../run/counted";
 import type { LiveReport } from "./liveReport";
+import { mayLookInto } from "./mayLookInto";
 import { uriOf } from "./places";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
@@ -49,20 +50,12 @@ export class MaskWatch implements vscode.Disposable {
 
   /** The folders of a report can be swapped. */
   private watch(): void {
-    const folders = SIDES.map((side) => (this.mayWatch(side) ? this.report.folders[side] : undefined));
+    const folders = SIDES.map((side) => (mayLookInto(this.report, side) ? this.report.folders[side] : undefined));
     if (this.report.failure !== undefined || folders.every((folder, place) => folder === this.watched[place])) return;
     for (const watcher of this.watchers) watcher.dispose();
     this.watched = folders;
     this.suspects = { prediction: new Set(), target: new Set() };
     this.watchers = SIDES.flatMap((side, place) => (folders[place] === undefined ? [] : [this.watchSide(side)]));
-  }
-
-  /** A saved report from elsewhere may name any folder, whole disks among them: only those of the workspace, or that were evaluated here. */
-  private mayWatch(side: Side): boolean {
-    return (
-      this.report.isOfPickedFolders ||
-      vscode.workspace.getWorkspaceFolder(uriOf(this.report.folders[side])) !== undefined
-    );
   }
 
   private watchSide(side: Side): vscode.Disposable {

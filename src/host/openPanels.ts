@@ -45,6 +45,11 @@ export class OpenPanels implements vscode.Disposable {
     );
   }
 
+  /** The reports of the other panels. */
+  reportsBeside(report: LiveReport): readonly LiveReport[] {
+    return [...this.panels].map((panel) => panel.report).filter((other) => other !== report);
+  }
+
   /** The reports of the other panels that hold figures to compare with. */
   others(panel: ReportPanel): readonly Report[] {
     return [...this.panels]

@@ -1,16 +1,15 @@
 import * as vscode from "vscode";
 import { folderRole, isSureOfRole, rolesOf } from "../core/pairing/folderRoles";
+import { isPhotographFolder } from "../core/pairing/isPhotographFolder";
 import type { Side } from "../core/labels/label";
 import { naturalOrder } from "../core/text/naturalOrder";
 import type { Folders } from "../run/evaluateFolders";
 import { findMaskFolders } from "./findMaskFolders";
-import { parentPlace, placeName, placeOf, uriOf } from "./places";
+import { askForFolder, browseFolder, group, placeItem, shownPlace, type PickItem } from "./folderPicker";
+import { parentPlace, placeName } from "./places";
 import type { RecentPairs } from "./recentPairs";
 
-interface FolderItem extends vscode.QuickPickItem {
-  /** What the item stands for: one folder, both at once, or the file dialog. */
-  readonly picks?: { readonly folder: string } | { readonly folders: Folders } | "browse";
-}
+const PHOTOGRAPHS_RANK = 8;
 
 const TITLES: Readonly<Record<Side, string>> = {
   prediction: vscode.l10n.t("Choose the folder of predictions"),
@@ -66,7 +65,7 @@ async function confirmRoles({ prediction, target }: Folders): Promise<Folders | 
   const item = (folders: Folders, isLikely: boolean) => ({
     label: vscode.l10n.t("Predictions: {0}, targets: {1}", placeName(folders.prediction), placeName(folders.target)),
     description: isLikely ? vscode.l10n.t("as their names say") : vscode.l10n.t("the other way round"),
-    detail: `${shown(folders.prediction)}, ${shown(folders.target)}`,
+    detail: `${shownPlace(folders.prediction)}, ${shownPlace(folders.target)}`,
     folders,
   });
   const picked = await vscode.window.showQuickPick(
@@ -86,7 +85,7 @@ function inRoles({ prediction, target }: Folders): Folders {
 export async function pickTarget(folders: readonly string[]): Promise<string | undefined> {
   const items = folders.map((folder) => ({
     label: placeName(folder),
-    description: shown(parentPlace(folder)),
+    description: shownPlace(parentPlace(folder)),
     folder,
   }));
   const picked = await vscode.window.showQuickPick(items, {
@@ -95,86 +94,47 @@ export async function pickTarget(folders: readonly string[]): Promise<string | u
   return picked?.folder;
 }
 
-async function pickFolder(
+function pickFolder(
   side: Side,
   { recent = [], beside }: { readonly recent?: readonly Folders[]; readonly beside?: string },
 ): Promise<string | Folders | undefined> {
-  const picker = vscode.window.createQuickPick<FolderItem>();
-  picker.title = TITLES[side];
-  picker.matchOnDescription = true;
-  picker.busy = true;
-  picker.items = pickerItems(recent, []);
-  const picked = new Promise<FolderItem | undefined>((resolve) => {
-    picker.onDidAccept(() => {
-      resolve(picker.selectedItems[0]);
-    });
-    picker.onDidHide(() => {
-      resolve(undefined);
-    });
+  return askForFolder<string | Folders>({
+    title: TITLES[side],
+    find: async () => {
+      const found = await findMaskFolders(beside);
+      return ranked(
+        found.filter((folder) => folder !== beside),
+        side,
+        beside,
+      );
+    },
+    items: (found) => [
+      ...group(vscode.l10n.t("recent pairs"), recent.map(pairItem)),
+      ...group(
+        vscode.l10n.t("folders with masks"),
+        found.map((folder) => placeItem(folder, folder)),
+      ),
+      ...group("", [{ label: vscode.l10n.t("Browse..."), pick: () => browseFolder(TITLES[side]) }]),
+    ],
   });
-  picker.show();
-  void findMaskFolders(beside).then((found) => {
-    const others = found.filter((folder) => folder !== beside);
-    picker.items = pickerItems(recent, ranked(others, side, beside));
-    // The likeliest folder is the one that Enter takes, not the "Browse..." that stood alone until now.
-    picker.activeItems = picker.items.filter(({ picks }) => picks !== undefined).slice(0, 1);
-    picker.busy = false;
-  });
-  const item = await picked;
-  picker.dispose();
-  if (item?.picks === undefined) return undefined;
-  if (item.picks === "browse") return browse(side);
-  return "folder" in item.picks ? item.picks.folder : item.picks.folders;
 }
 
-function pickerItems(recent: readonly Folders[], folders: readonly string[]): FolderItem[] {
-  return [
-    ...separator(vscode.l10n.t("recent pairs"), recent.length),
-    ...recent.map((pair): FolderItem => ({
-      label: `${placeName(pair.prediction)} ↔ ${placeName(pair.target)}`,
-      description: `${shown(pair.prediction)}, ${shown(pair.target)}`,
-      picks: { folders: pair },
-    })),
-    ...separator(vscode.l10n.t("folders with masks"), folders.length),
-    ...folders.map((folder): FolderItem => ({
-      label: placeName(folder),
-      description: shown(parentPlace(folder)),
-      picks: { folder },
-    })),
-    { label: "", kind: vscode.QuickPickItemKind.Separator },
-    { label: vscode.l10n.t("Browse..."), picks: "browse" },
-  ];
+function pairItem(pair: Folders): PickItem<Folders> {
+  return {
+    label: `${placeName(pair.prediction)} ↔ ${placeName(pair.target)}`,
+    description: `${shownPlace(pair.prediction)}, ${shownPlace(pair.target)}`,
+    pick: () => Promise.resolve(pair),
+  };
 }
 
-function separator(label: string, items: number): FolderItem[] {
-  return items === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }];
-}
-
-/** Folders whose own name tells the wanted role first, then by that of the folder above; those beside the other folder before the rest. */
+/** Folders whose own name tells the wanted role first, then by that of the folder above; those beside the other folder before the rest, photographs last. */
 function ranked(folders: readonly string[], side: Side, beside: string | undefined): readonly string[] {
   const rank = (folder: string): number => {
+    if (isPhotographFolder(placeName(folder))) return PHOTOGRAPHS_RANK;
     const roles = [folderRole(placeName(folder)), folderRole(folder)];
     const told = roles.indexOf(side);
     const isSibling = beside !== undefined && parentPlace(folder) === parentPlace(beside);
     return 2 * (told === -1 ? (roles[1] === undefined ? 2 : 3) : told) + (isSibling ? 0 : 1);
   };
   return folders.toSorted((a, b) => rank(a) - rank(b) || naturalOrder(a, b));
-}
-
-async function browse(side: Side): Promise<string | undefined> {
-  const [folder] =
-    (await vscode.window.showOpenDialog({
-      canSelectFiles: false,
-      canSelectFolders: true,
-      title: TITLES[side],
-      openLabel: vscode.l10n.t("Choose"),
-    })) ?? [];
-  return folder && placeOf(folder);
-}
-
-/** A folder as people read it: relative to the workspace where it lies in it. */
-function shown(place: string): string {
-  const uri = uriOf(place);
-  const root = vscode.workspace.getWorkspaceFolder(uri);
-  return root === undefined ? place : root.name + uri.path.slice(root.uri.path.length);
 }

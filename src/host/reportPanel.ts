@@ -7,6 +7,7 @@ import { ComparedRun } from "./comparedRun";
 import type { LiveReport } from "./liveReport";
 import { panelHtml } from "./panelHtml";
 import { placeName, uriOf } from "./places";
+import { plainMessage } from "./plainMessage";
 import { MaskWatch } from "./maskWatch";
 import { ViewerRequests } from "./viewerRequests";
 
@@ -18,6 +19,7 @@ export interface PanelHost {
   readonly update: (report: LiveReport) => void;
   readonly swapFolders: (report: LiveReport) => void;
   readonly chooseClassList: (report: LiveReport) => void;
+  readonly choosePhotographs: (report: LiveReport) => void;
   readonly saveReport: (panel: ReportPanel) => void;
   readonly exportReport: (panel: ReportPanel) => void;
   readonly compare: (panel: ReportPanel) => void;
@@ -166,6 +168,9 @@ export class ReportPanel implements vscode.Disposable {
       case "exportComparison":
         this.host.exportComparison(this);
         return;
+      case "choosePhotographs":
+        this.host.choosePhotographs(this.report);
+        return;
       case "openMask":
         void this.openMask(message.image, message.side);
         return;
@@ -179,7 +184,6 @@ export class ReportPanel implements vscode.Disposable {
       case "thumbnail":
       case "photograph":
       case "expectPixels":
-      case "choosePhotographs":
       case "revealMask":
         this.viewer.receive(message);
     }
@@ -206,7 +210,7 @@ export class ReportPanel implements vscode.Disposable {
   }
 
   private post(message: HostMessage): void {
-    if (this.ready) void this.view.webview.postMessage(message);
+    if (this.ready) void this.view.webview.postMessage(plainMessage(message));
   }
 }
 

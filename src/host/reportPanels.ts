@@ -10,6 +10,7 @@ import { OpenPanels } from "./openPanels";
 import { uriOf } from "./places";
 import { exportComparison, exportReport, saveReportAs } from "./reportFiles";
 import { ReportPanel, type PanelHost } from "./reportPanel";
+import type { ReportPhotographs } from "./reportPhotographs";
 import { ReportRuns } from "./reportRuns";
 import type { ReportStorage } from "./reportStorage";
 import { runSettings } from "./settings";
@@ -25,6 +26,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     extensionFolder: vscode.Uri,
     private readonly storage: ReportStorage,
     private readonly classLists: ClassLists,
+    private readonly photographs: ReportPhotographs,
     private readonly log: vscode.LogOutputChannel,
   ) {
     const file = (...parts: readonly string[]): vscode.Uri => vscode.Uri.joinPath(extensionFolder, ...parts);
@@ -48,6 +50,8 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
           target: report.folders.prediction,
         }),
       chooseClassList: (report) => void failures.tell(this.chooseClassList(report)),
+      choosePhotographs: (report) =>
+        void failures.tell(this.photographs.choose(report, this.open.reportsBeside(report))),
       saveReport: (panel) => void failures.tell(saveReportAs(panel)),
       exportReport: (panel) => void failures.tell(exportReport(panel)),
       compare: (panel) => void failures.tell(compareWithPicked(this, panel)),
@@ -132,6 +136,9 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     report.onDidChoose((choices) => {
       void this.failures.attempt("keep the choices", this.storage.keepChoices(report.id, choices));
     });
+    const settle = (): void => void this.failures.attempt("find photographs", this.photographs.settle(report));
+    settle();
+    report.onDidEnd(settle);
     report.onDidChoosePhotographs(() => {
       void this.failures.attempt("keep the report", this.storage.keep(report.id, report.current, report.counted));
     });

@@ -13,7 +13,7 @@ import type { ViewerAnswer, ViewerRequest } from "../protocol/viewer";
 import type { PixelJob } from "../protocol/worker";
 import { CONTEXT_KEYS } from "./ids";
 import type { LiveReport } from "./liveReport";
-import { isUri, placeOf, uriOf } from "./places";
+import { isUri, uriOf } from "./places";
 import { runSettings } from "./settings";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
@@ -30,7 +30,7 @@ export class ViewerRequests implements vscode.Disposable {
     private readonly post: (answer: ViewerAnswer) => void,
   ) {}
 
-  receive(message: ViewerRequest): void {
+  receive(message: Exclude<ViewerRequest, { readonly type: "choosePhotographs" }>): void {
     switch (message.type) {
       case "pixels":
         void vscode.commands.executeCommand("setContext", CONTEXT_KEYS.viewerUsed, true);
@@ -48,9 +48,6 @@ export class ViewerRequests implements vscode.Disposable {
         return;
       case "cancelRequest":
         this.underWay.get(message.request)?.abort();
-        return;
-      case "choosePhotographs":
-        void this.choosePhotographs();
         return;
       case "revealMask":
         void this.reveal(message.image, message.side);
@@ -145,7 +142,7 @@ export class ViewerRequests implements vscode.Disposable {
   }
 
   private async answerPhotograph({ request, image }: Asked): Promise<void> {
-    const { photograph: folder } = this.report.folders;
+    const { photographs: folder } = this.report;
     const target = this.report.current.images.find(({ name }) => name === image)?.target.path;
     const outcome =
       folder === undefined || target === undefined
@@ -168,19 +165,6 @@ export class ViewerRequests implements vscode.Disposable {
       };
     }
     return this.photographs.of;
-  }
-
-  private async choosePhotographs(): Promise<void> {
-    const { target, photograph } = this.report.folders;
-    const [folder] =
-      (await vscode.window.showOpenDialog({
-        canSelectFiles: false,
-        canSelectFolders: true,
-        title: vscode.l10n.t("Choose the folder of photographs"),
-        openLabel: vscode.l10n.t("Choose"),
-        defaultUri: vscode.Uri.joinPath(uriOf(photograph ?? target), ".."),
-      })) ?? [];
-    if (folder) this.report.choosePhotographs(placeOf(folder));
   }
 
   private async reveal(image: string, side: Side): Promise<void> {

@@ -39,6 +39,8 @@ export type ReportMessage =
     }
   /** So many masks are no longer as they were counted. */
   | { readonly type: "changed"; readonly changedMasks: number }
+  /** The folder of photographs is another one, or there is none any more. */
+  | { readonly type: "photographs"; readonly folder: string | undefined }
   /** A part of a run under way: what has come since the last message, and how far it is. */
   | {
       readonly type: "progress";

@@ -40,8 +40,14 @@ export class Photographs {
     }
   }
 
+  /** How many of the targets have one; 0 where the folder cannot be read. */
+  async pairs(): Promise<number> {
+    const paired = await this.pair().catch(() => new Map<string, string>());
+    return paired.size;
+  }
+
   private async pair(): Promise<ReadonlyMap<string, string>> {
-    const { files: found } = await listFiles(this.folder, this.files, (file) => mediaType(file) !== undefined);
+    const { files: found } = await listFiles(this.folder, this.files, isPhotograph);
     const { pairs } = pairFiles({ prediction: found.toSorted(), target: this.targets });
     return new Map(pairs.map(({ target, prediction }) => [target, prediction]));
   }
@@ -53,6 +59,11 @@ async function readPhotograph(path: string, files: Files): Promise<PhotographOut
   if (type === undefined || size > LARGEST_BYTES)
     return { ok: false, message: `The photograph ${path} is too large to be shown (${size} bytes).` };
   return { ok: true, mediaType: type, bytes: await files.read(path) };
+}
+
+/** Whether a page can draw the file, by its ending. */
+export function isPhotograph(file: string): boolean {
+  return mediaType(file) !== undefined;
 }
 
 function mediaType(file: string): "image/png" | "image/jpeg" | undefined {

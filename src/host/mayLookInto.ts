@@ -1,0 +1,12 @@
+import * as vscode from "vscode";
+import type { Side } from "../core/labels/label";
+import type { LiveReport } from "./liveReport";
+import { uriOf } from "./places";
+
+/**
+ * Whether a folder of a report may be watched or looked around in unasked. A saved report from elsewhere may name any folder, whole disks
+ * and shares of other machines among them: only those of the workspace may be, or that were evaluated here.
+ */
+export function mayLookInto(report: LiveReport, side: Side): boolean {
+  return report.isOfPickedFolders || vscode.workspace.getWorkspaceFolder(uriOf(report.folders[side])) !== undefined;
+}
