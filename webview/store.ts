@@ -7,7 +7,7 @@ import type { Metric } from "../src/core/metrics/metric";
 import { IOU } from "../src/core/metrics/metrics";
 import { metricsFor } from "../src/core/metrics/metricsFor";
 import type { Report } from "../src/core/document/report";
-import type { PageMessage, RunState } from "../src/protocol/panel";
+import type { HostMessage, PageMessage, ReportMessage, RunState } from "../src/protocol/panel";
 import { createComparing, type Comparing } from "./compare/comparing";
 import { headline, headlineFigures } from "./figures/headline";
 import { metricFigures, type MetricFigures } from "./figures/metricFigures";
@@ -177,18 +177,17 @@ export function createStore(host: PageHost): Store {
   };
 }
 
+function isOfReport(message: HostMessage): message is ReportMessage {
+  const types: readonly HostMessage["type"][] = ["document", "changed", "photographs", "progress"];
+  return types.includes(message.type);
+}
+
 /** The messages of the report itself. */
 function ofThisReport(host: PageHost): MessageSource {
   return {
     onMessage: (listener) => {
       host.onMessage((message) => {
-        switch (message.type) {
-          case "document":
-          case "changed":
-          case "photographs":
-          case "progress":
-            listener(message);
-        }
+        if (isOfReport(message)) listener(message);
       });
     },
   };

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { reasonOf } from "./failures";
+import { messageOf } from "../core/text/messageOf";
 import { parentPlace, placeName, placeOf, uriOf } from "./places";
 
 /** A line of a picker: what choosing it answers, or asks in turn. */
@@ -27,7 +27,7 @@ export async function askForFolder<Answer>(question: FolderQuestion<Answer>): Pr
   const search = async (): Promise<void> => {
     const number = ++searches;
     picker.busy = true;
-    const found = await question.find().catch((error: unknown) => reasonOf(error));
+    const found = await question.find().catch((error: unknown) => messageOf(error));
     if (number !== searches) return;
     // A search that failed leaves the dialog, and says why.
     if (typeof found === "string") picker.placeholder = vscode.l10n.t("Folders could not be looked for: {0}", found);

@@ -77,5 +77,9 @@ function isThere(folder: string, files: Files): Promise<boolean> {
 
 /** The last part of a place. */
 function nameIn(above: string, place: string): string {
-  return place.slice(above.length).replace(/^[/\\]+|[/\\]+$/g, "");
+  return place
+    .slice(above.length)
+    .split(/[/\\]/)
+    .filter((part) => part !== "")
+    .join("/");
 }
