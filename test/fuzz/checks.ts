@@ -5,10 +5,13 @@ import { decodeMask } from "../../src/masks/decodeMask";
 import { KernelCounter } from "../../src/worker/kernelCounter";
 import { PairCounter } from "../../src/worker/pairCounter";
 import { arrayChecks } from "./arrayChecks";
+import { check, fileAt, type Check } from "./check";
 import { classListCheck, yamlCheck } from "./classListChecks";
 import { pick, randomPng, randomSize, whole, type Random } from "./generate";
 import { mutate } from "./mutate";
 import { oracleLabels } from "./oracle";
+import { pictureChecks } from "./pictureChecks";
+import { reportCheck } from "./reportCheck";
 import { tiffChecks } from "./tiffChecks";
 
 /** Small, so that a header that asks for a huge image is refused rather than handed to the oracle. */
@@ -17,23 +20,35 @@ const LARGEST_STREAM = 100_000;
 const CANARY = 0xa5;
 const SLACK = 512;
 
-/** What is checked of one random input; throws where the promise is broken. Returns how it went. */
-export type Check = (next: Random) => string;
-
-/** Every check, by name, over one kernel. */
+/** Every check, by name, over one kernel. The names of one kind of file begin alike. */
 export function checks(kernel: Uint8Array): Readonly<Record<string, Check>> {
   const plain = new PairCounter(LIMITS);
   const fast = new PairCounter({ ...LIMITS, kernel });
   const alone = new KernelCounter(kernel, LIMITS);
   const memory = new WasmKernel(kernel);
+  const counters = { plain, fast, ...LIMITS };
   return {
-    png: (next) => validPair(next, { plain, fast, alone }),
-    pngDamaged: (next) => damagedFile(next, { plain, fast, alone }),
-    streams: (next) => damagedStream(next, memory),
+    png: check(
+      (next) => {
+        const size = randomSize(next);
+        return { files: [randomPng(next, size), randomPng(next, size)] };
+      },
+      (files) => validPair(files, { plain, fast, alone }),
+    ),
+    pngDamaged: check(
+      (next) => ({ files: [mutate(next, randomPng(next))] }),
+      (files) => damagedFile(fileAt(files), { plain, fast, alone }),
+    ),
+    streams: check(
+      (next) => ({ files: [randomStream(next)], known: { size: whole(next, 1000) } }),
+      (files, { size }) => damagedStream(fileAt(files), size, memory),
+    ),
     ...arrayChecks(kernel),
-    ...tiffChecks({ plain, fast, ...LIMITS }),
+    ...tiffChecks(counters),
+    ...pictureChecks(counters),
     lists: classListCheck,
     listsYaml: yamlCheck,
+    report: reportCheck,
   };
 }
 
@@ -44,23 +59,19 @@ interface Counters {
 }
 
 /** Two valid files of one size: labels as the oracle reads them, and counts that are the same with the kernel. */
-function validPair(next: Random, { plain, fast, alone }: Counters): string {
-  const size = randomSize(next);
-  const target = randomPng(next, size);
-  const prediction = randomPng(next, size);
-  for (const file of [target, prediction]) {
+function validPair(files: readonly Buffer[], { plain, fast, alone }: Counters): string {
+  for (const file of files) {
     const decoded = decodeMask(file, LIMITS);
     if (decoded.ok) assert.deepEqual([...decoded.map.labels], oracleLabels(file));
     else assert.match(decoded.message, /16 bits a sample/);
   }
-  const pair = { target: { bytes: target }, prediction: { bytes: prediction } };
+  const pair = { target: { bytes: fileAt(files, 0) }, prediction: { bytes: fileAt(files, 1) } };
   assert.deepEqual(fast.count(pair), plain.count(pair));
   return alone.count(pair.target, pair.prediction) ? "counted by the kernel" : "left to the plain decoders";
 }
 
 /** A damaged file: the kernel never says other than the plain decoders, and what is accepted is what the oracle reads. */
-function damagedFile(next: Random, { plain, fast, alone }: Counters): string {
-  const file = mutate(next, randomPng(next));
+function damagedFile(file: Buffer, { plain, fast, alone }: Counters): string {
   const pair = { target: { bytes: file }, prediction: { bytes: file } };
   const expected = plain.count(pair);
   assert.deepEqual(fast.count(pair), expected);
@@ -74,15 +85,14 @@ function damagedFile(next: Random, { plain, fast, alone }: Counters): string {
 }
 
 /** A damaged deflate stream under a checksum that fits: the kernel inflates just what zlib does, to the byte. */
-function damagedStream(next: Random, kernel: WasmKernel): string {
-  const stream = randomStream(next);
+function damagedStream(stream: Buffer, wanted: number, kernel: WasmKernel): string {
   const inflated = inflatedByZlib(stream);
   const zlib = Buffer.concat([
     Buffer.from([0x78, 0x9c]),
     stream.subarray(0, inflated?.consumed),
     bigEndian(adler32(inflated?.bytes ?? stream)),
   ]);
-  const size = inflated?.bytes.length ?? whole(next, 1000);
+  const size = inflated?.bytes.length ?? wanted;
   kernel.reset();
   const from = kernel.allocate(zlib.length);
   const to = kernel.allocate(size);

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { parse } from "yaml";
 import { parseClassList } from "../../src/core/classLists/parseClassList";
 import { yamlData } from "../../src/core/classLists/yamlData";
+import { check, fileAt } from "./check";
 import { pick, whole, type Random } from "./generate";
-import type { Check } from "./checks";
+import { processorTime } from "./processorTime";
 
 /** So long a text of any content is read in far less; a form that takes more than linear time takes minutes. */
 const MOST_MS = 1000;
@@ -67,34 +68,41 @@ const PIECES = [
 ];
 
 /** Texts of the pieces that lists are made of, some of them over and over: read or refused, in time, and alike twice. */
-export const classListCheck: Check = (next) => {
-  const text = randomText(next);
-  const file = { name: pick(next, NAMES), text, given: pick(next, ["file", "search"] as const) };
-  const started = performance.now();
-  const reading = parseClassList(file);
-  const took = performance.now() - started;
-  assert.ok(
-    took < MOST_MS,
-    `${file.name} of ${text.length} characters took ${took} ms: ${JSON.stringify(text.slice(0, 200))}`,
-  );
-  if (!reading.ok) return `refused: ${reading.why}`;
-  const { classes, ignore } = reading.list;
-  assert.equal(new Set(classes.map(({ label }) => label)).size, classes.length);
-  for (const { label, color } of classes)
-    assert.ok(label === (label | 0) && /^#[0-9a-f]{6}$/.test(color), `${label} ${color}`);
-  assert.ok(ignore.every((label) => classes.some((info) => info.label === label)));
-  return "read";
-};
+export const classListCheck = check(
+  (next) => {
+    const text = randomText(next);
+    const known = { name: pick(next, NAMES), given: pick(next, ["file", "search"] as const) };
+    return { files: [Buffer.from(text)], known };
+  },
+  (files, { name, given }) => {
+    const text = fileAt(files).toString();
+    const { result: reading, took } = processorTime(() => parseClassList({ name, text, given }));
+    assert.ok(
+      took < MOST_MS,
+      `${name} of ${text.length} characters took ${took} ms: ${JSON.stringify(text.slice(0, 200))}`,
+    );
+    if (!reading.ok) return `refused: ${reading.why}`;
+    const { classes, ignore } = reading.list;
+    assert.equal(new Set(classes.map(({ label }) => label)).size, classes.length);
+    for (const { label, color } of classes)
+      assert.ok(label === (label | 0) && /^#[0-9a-f]{6}$/.test(color), `${label} ${color}`);
+    assert.ok(ignore.every((label) => classes.some((info) => info.label === label)));
+    return "read";
+  },
+);
 
 /** YAML as class lists have it, as the package `yaml` reads it. */
-export const yamlCheck: Check = (next) => {
-  const text = randomYaml(next);
-  if (text.length > LONGEST_FOR_PACKAGE * 10) return "too long";
-  const reading = yamlData(text);
-  assert.ok(reading.ok, `${JSON.stringify(text)}: ${reading.ok ? "" : reading.message}`);
-  assert.equal(withoutDownload(reading.data), withoutDownload(parse(text)), JSON.stringify(text));
-  return "as the package";
-};
+export const yamlCheck = check(
+  (next) => ({ files: [Buffer.from(randomYaml(next))] }),
+  (files) => {
+    const text = fileAt(files).toString();
+    if (text.length > LONGEST_FOR_PACKAGE * 10) return "too long";
+    const reading = yamlData(text);
+    assert.ok(reading.ok, `${JSON.stringify(text)}: ${reading.ok ? "" : reading.message}`);
+    assert.equal(withoutDownload(reading.data), withoutDownload(parse(text)), JSON.stringify(text));
+    return "as the package";
+  },
+);
 
 /** A block text says nothing of classes, and its line ends are not kept. */
 function withoutDownload(data: unknown): string {

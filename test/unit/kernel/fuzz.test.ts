@@ -1,5 +1,6 @@
 import { random } from "../../../bench/random";
 import { checks } from "../../fuzz/checks";
+import { keptInputs } from "../../fuzz/keptInputs";
 import { KERNEL } from "../../support/kernel";
 
 /** Streams are quick and their mistakes rare. */
@@ -15,6 +16,13 @@ const INPUTS: Readonly<Record<string, number>> = {
   tiffDamaged: 600,
   lists: 300,
   listsYaml: 300,
+  bmp: 150,
+  bmpDamaged: 300,
+  gif: 150,
+  gifDamaged: 300,
+  netpbm: 150,
+  netpbmDamaged: 300,
+  report: 100,
 };
 
 /** A short run of `npm run fuzz`, over the same inputs every time. */
@@ -30,11 +38,23 @@ describe("random inputs", () => {
     lists: "texts of the pieces of class lists are read or refused in time, and what is read is a list",
     listsYaml: "YAML of names is read as the package yaml reads it",
     tiff: "TIFFs of many kinds are read as they were written, and as the package tiff reads those that it knows",
+    bmp: "bitmaps are read as they were written",
+    bmpDamaged: "damaged bitmaps are refused, or give labels that can be saved and read again",
+    gif: "GIFs are read as they were written",
+    gifDamaged: "damaged GIFs are refused, or give labels that can be saved and read again",
+    netpbm: "Netpbm files of every kind are read as they were written",
+    netpbmDamaged: "damaged Netpbm files are refused, or give labels that can be saved and read again",
+    report: "reports of any content are refused, or checked and written in every form",
     tiffDamaged: "damaged TIFFs are refused, or give labels that can be saved and read again",
   };
   for (const [name, check] of Object.entries(checks(KERNEL))) {
     it(promises[name] ?? name, () => {
-      for (let seed = 0; seed < (INPUTS[name] ?? 0); seed++) check(random(seed));
+      for (let seed = 0; seed < (INPUTS[name] ?? 0); seed++) check.holds(check.make(random(seed)));
     }).timeout(60_000);
+    for (const [seed, input] of keptInputs(name)) {
+      it(`${name}: input ${seed}, which broke a promise once, keeps it`, () => {
+        check.holds(input);
+      });
+    }
   }
 });
