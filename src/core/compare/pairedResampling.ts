@@ -1,5 +1,6 @@
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
 import type { BootstrapInput } from "../intervals/bootstrapInput";
+import { columnSums } from "../intervals/columnSums";
 import { drawWeights } from "../intervals/drawnWeights";
 import { figureColumns, type FigureColumns } from "../intervals/figureColumns";
 import { differenceRange } from "../intervals/figureRange";
@@ -10,6 +11,7 @@ import { metricsFor } from "../metrics/metricsFor";
 import { reliances } from "../intervals/reliance";
 import { MersenneTwister } from "../numbers/mersenneTwister";
 import { LANES, WeightedRows } from "../intervals/weightedRows";
+import { GROUP_ROWS, SWAP_LANES, SwappedRows } from "./swappedRows";
 
 /** One figure in both runs. */
 export interface PairedFigure {
@@ -58,13 +60,14 @@ export class PairedResampling {
   readonly #swaps: number;
   readonly #a: Run;
   readonly #b: Run;
+  readonly #swapped: SwappedRows;
   readonly #weights: Float64Array;
   readonly #observed: FigureColumns<Observed>;
   readonly #spreads: FigureColumns<Spread>;
   /** Swaps whose difference is as far from 0 as the observed one, a column each. */
   readonly #asFar: Float64Array;
   #draws = 0;
-  #swapped = 0;
+  #swapsMade = 0;
 
   constructor(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP) {
     const metric = metricsFor(input).find(({ id }) => id === input.metric);
@@ -79,8 +82,10 @@ export class PairedResampling {
     this.#method = this.#rows <= MOST_EXACT ? "exact" : "random";
     this.#swaps =
       this.#method === "exact" ? 2 ** this.#rows : Math.max(options.draws, SWAPS_A_CLASS * input.classSet.length);
-    this.#a = runOf(input.table.subarray(0, half), width);
-    this.#b = runOf(input.table.subarray(half), width);
+    const [a, b] = [input.table.subarray(0, half), input.table.subarray(half)];
+    this.#a = runOf(a, width);
+    this.#b = runOf(b, width);
+    this.#swapped = new SwappedRows(a, b, width);
     this.#weights = new Float64Array(this.#rows * LANES);
     this.#observed = this.#observe();
     this.#spreads = this.#observed.map(({ difference }) => new Spread(difference));
@@ -92,16 +97,16 @@ export class PairedResampling {
     const draws = this.#rows < 2 ? 0 : this.#options.draws;
     for (let taken = 0; taken < steps;) {
       if (this.#draws < draws) taken += this.#draw(Math.min(LANES, draws - this.#draws));
-      else if (this.#swapped < this.#swaps) taken += this.#swap();
+      else if (this.#swapsMade < this.#swaps) taken += this.#swap(Math.min(SWAP_LANES, this.#swaps - this.#swapsMade));
       else return true;
     }
-    return this.#draws === draws && this.#swapped === this.#swaps;
+    return this.#draws === draws && this.#swapsMade === this.#swaps;
   }
 
   /** All figures of both runs. */
   figures(): FigureColumns<PairedFigure> {
     const isExact = this.#method === "exact";
-    const isDone = this.#swapped === this.#swaps;
+    const isDone = this.#swapsMade === this.#swaps;
     const smallest = isExact ? Math.min(1, 2 / this.#swaps) : 1 / (this.#swaps + 1);
     const rests = reliances(this.#input, this.#metric, 2);
     const range = differenceRange(this.#metric);
@@ -127,9 +132,7 @@ export class PairedResampling {
   }
 
   #observe(): FigureColumns<Observed> {
-    this.#clear();
-    for (let row = 0; row < this.#rows; row++) this.#add(row, "kept");
-    const [a, b] = [this.#columns(this.#a.sums), this.#columns(this.#b.sums)];
+    const [a, b] = [this.#columns(this.#a.whole), this.#columns(this.#b.whole)];
     return a.map((figure, column) => ({ a: figure, b: b[column], difference: differenceOf(figure, b[column]) }));
   }
 
@@ -152,29 +155,36 @@ export class PairedResampling {
    * Were the runs equally good, each row could as well have been the other run's. Source: E. Noreen,
    * "Computer-Intensive Methods for Testing Hypotheses" (1989), approximate randomisation.
    */
-  #swap(): number {
-    const way = this.#swapped;
-    this.#clear();
-    for (let row = 0; row < this.#rows; row++) {
-      const isSwapped = this.#method === "exact" ? (way >> row) & 1 : this.#random.next() >>> 31;
-      this.#add(row, isSwapped === 1 ? "swapped" : "kept");
+  #swap(lanes: number): number {
+    const [a, b] = [this.#a, this.#b];
+    const gains = this.#swapped.gains(this.#ways(lanes));
+    for (let lane = 0; lane < lanes; lane++) {
+      for (let column = 0; column < a.sums.length; column++) {
+        const gain = gains[column * SWAP_LANES + lane] ?? 0;
+        a.sums[column] = (a.whole[column] ?? 0) + gain;
+        b.sums[column] = (b.whole[column] ?? 0) - gain;
+      }
+      this.#differences().forEach((difference, column) => {
+        if (isAsFar(difference, this.#observed[column]?.difference))
+          this.#asFar[column] = (this.#asFar[column] ?? 0) + 1;
+      });
     }
-    this.#differences().forEach((difference, column) => {
-      if (isAsFar(difference, this.#observed[column]?.difference)) this.#asFar[column] = (this.#asFar[column] ?? 0) + 1;
-    });
-    this.#swapped++;
-    return 1;
+    this.#swapsMade += lanes;
+    return lanes;
   }
 
-  #clear(): void {
-    this.#a.sums.fill(0);
-    this.#b.sums.fill(0);
-  }
-
-  #add(row: number, order: "kept" | "swapped"): void {
-    const [a, b] = order === "kept" ? [this.#a, this.#b] : [this.#b, this.#a];
-    this.#a.rows.add(row, a.sums);
-    this.#b.rows.add(row, b.sums);
+  /** Which rows are swapped, as `SwappedRows` takes it: the next of all ways, or random ones, which follow one another row by row. */
+  #ways(lanes: number): Uint8Array {
+    const ways = new Uint8Array(Math.ceil(this.#rows / GROUP_ROWS) * SWAP_LANES);
+    for (let lane = 0; lane < lanes; lane++) {
+      const way = this.#swapsMade + lane;
+      for (let row = 0; row < this.#rows; row++) {
+        const isSwapped = this.#method === "exact" ? (way >> row) & 1 : this.#random.next() >>> 31;
+        const at = Math.floor(row / GROUP_ROWS) * SWAP_LANES + lane;
+        ways[at] = (ways[at] ?? 0) | (isSwapped << (row % GROUP_ROWS));
+      }
+    }
+    return ways;
   }
 
   #differences(): FigureColumns<Figure> {
@@ -189,6 +199,8 @@ export class PairedResampling {
 
 interface Run {
   readonly rows: WeightedRows;
+  /** Sums of the rows as they are. */
+  readonly whole: Float64Array;
   readonly sums: Float64Array;
   /** Sums of some draws at once. */
   readonly weighted: Float64Array;
@@ -197,6 +209,7 @@ interface Run {
 function runOf(table: Float64Array, width: number): Run {
   return {
     rows: new WeightedRows(table, width),
+    whole: columnSums(table, width),
     sums: new Float64Array(width),
     weighted: new Float64Array(width * LANES),
   };

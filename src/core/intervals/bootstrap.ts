@@ -1,5 +1,6 @@
 import type { AverageId } from "../averages/averages";
 import type { BootstrapInput } from "./bootstrapInput";
+import { columnSums } from "./columnSums";
 import { drawWeights } from "./drawnWeights";
 import { columnsOfAverages, columnsOfClasses, figureColumns, type FigureColumns } from "./figureColumns";
 import { figureRange } from "./figureRange";
@@ -65,8 +66,7 @@ export class Bootstrap {
     this.#weights = new Float64Array(input.rows * LANES);
     this.#sums = new Float64Array(width * LANES);
     this.#drawn = new Float64Array(width);
-    for (let row = 0; row < input.rows; row++) this.#rows.add(row, this.#drawn);
-    this.#spreads = figureColumns(this.#drawn, input, metric).map((figure) => new Spread(figure));
+    this.#spreads = figureColumns(columnSums(input.table, width), input, metric).map((figure) => new Spread(figure));
   }
 
   /** Makes at least `draws` more draws, unless all are made: then true. One row or none is never drawn from. */

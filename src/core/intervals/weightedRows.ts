@@ -1,73 +1,90 @@
 /** Weighings that are summed in one walk through the rows. */
 export const LANES = 8;
 
+/** Rows whose weights are looked at together, so that they stay near the processor; their places fit into a byte. */
+const BLOCK_ROWS = 128;
+
 /**
  * Rows of a table for sums with many weights. Most classes are absent from most images, so only what is not 0 is
- * walked through, and once for several weighings.
+ * walked through, column by column within a block of rows, and once for several weighings.
  */
 export class WeightedRows {
+  readonly #width: number;
+  /** Where the values of a column within a block begin: block by block, in it column by column. */
   readonly #starts: Int32Array;
-  readonly #columns: Int32Array;
+  /** The row of each value, counted from the first of its block. */
+  readonly #places: Uint8Array;
   readonly #values: Float64Array;
 
   /** `table`: rows of `width` numbers one after the other. */
   constructor(table: Float64Array, width: number) {
     const rows = width === 0 ? 0 : table.length / width;
     const filled = table.reduce((count, value) => (value === 0 ? count : count + 1), 0);
-    this.#starts = new Int32Array(rows + 1);
-    this.#columns = new Int32Array(filled);
+    this.#width = width;
+    this.#starts = new Int32Array(Math.ceil(rows / BLOCK_ROWS) * width + 1);
+    this.#places = new Uint8Array(filled);
     this.#values = new Float64Array(filled);
-    let place = 0;
-    for (let row = 0; row < rows; row++) {
+    let at = 0;
+    let list = 0;
+    for (let first = 0; first < rows; first += BLOCK_ROWS) {
+      const end = Math.min(rows, first + BLOCK_ROWS);
       for (let column = 0; column < width; column++) {
-        const value = table[row * width + column] ?? 0;
-        if (value === 0) continue;
-        this.#columns[place] = column;
-        this.#values[place++] = value;
+        for (let row = first; row < end; row++) {
+          const value = table[row * width + column] ?? 0;
+          if (value === 0) continue;
+          this.#places[at] = row - first;
+          this.#values[at++] = value;
+        }
+        this.#starts[++list] = at;
       }
-      this.#starts[row + 1] = place;
-    }
-  }
-
-  /** Adds one row to the sums of its columns. */
-  add(row: number, sums: Float64Array): void {
-    const end = this.#starts[row + 1] ?? 0;
-    for (let place = this.#starts[row] ?? 0; place < end; place++) {
-      const column = this.#columns[place] ?? 0;
-      sums[column] = (sums[column] ?? 0) + (this.#values[place] ?? 0);
     }
   }
 
   /**
    * The sums of the rows for `LANES` weighings at once: `weights` holds those of the first row, then of the next; `sums`
-   * is filled alike, column by column.
+   * is filled alike, column by column. Each is summed in the order of the rows.
    */
   sum(weights: Float64Array, sums: Float64Array): void {
-    const [starts, columns, values] = [this.#starts, this.#columns, this.#values];
     sums.fill(0);
-    for (let row = 0; row + 1 < starts.length; row++) {
-      const first = row * LANES;
-      const w0 = weights[first] ?? 0;
-      const w1 = weights[first + 1] ?? 0;
-      const w2 = weights[first + 2] ?? 0;
-      const w3 = weights[first + 3] ?? 0;
-      const w4 = weights[first + 4] ?? 0;
-      const w5 = weights[first + 5] ?? 0;
-      const w6 = weights[first + 6] ?? 0;
-      const w7 = weights[first + 7] ?? 0;
-      const end = starts[row + 1] ?? 0;
-      for (let place = starts[row] ?? 0; place < end; place++) {
-        const value = values[place] ?? 0;
-        const to = (columns[place] ?? 0) * LANES;
-        sums[to] = (sums[to] ?? 0) + w0 * value;
-        sums[to + 1] = (sums[to + 1] ?? 0) + w1 * value;
-        sums[to + 2] = (sums[to + 2] ?? 0) + w2 * value;
-        sums[to + 3] = (sums[to + 3] ?? 0) + w3 * value;
-        sums[to + 4] = (sums[to + 4] ?? 0) + w4 * value;
-        sums[to + 5] = (sums[to + 5] ?? 0) + w5 * value;
-        sums[to + 6] = (sums[to + 6] ?? 0) + w6 * value;
-        sums[to + 7] = (sums[to + 7] ?? 0) + w7 * value;
-      }
+    const width = this.#width;
+    for (let list = 0, first = 0; list + 1 < this.#starts.length; first += BLOCK_ROWS * LANES) {
+      for (let column = 0; column < width; column++, list++) this.#sumList(list, weights, first, sums, column * LANES);
     }
+  }
+
+  /** One column of one block. In variables of their own the sums stay in registers. */
+  #sumList(list: number, weights: Float64Array, first: number, sums: Float64Array, to: number): void {
+    const [places, values] = [this.#places, this.#values];
+    const end = this.#starts[list + 1] ?? 0;
+    let at = this.#starts[list] ?? 0;
+    if (at === end) return;
+    let s0 = sums[to] ?? 0;
+    let s1 = sums[to + 1] ?? 0;
+    let s2 = sums[to + 2] ?? 0;
+    let s3 = sums[to + 3] ?? 0;
+    let s4 = sums[to + 4] ?? 0;
+    let s5 = sums[to + 5] ?? 0;
+    let s6 = sums[to + 6] ?? 0;
+    let s7 = sums[to + 7] ?? 0;
+    for (; at < end; at++) {
+      const value = values[at] ?? 0;
+      const from = first + (places[at] ?? 0) * LANES;
+      s0 += (weights[from] ?? 0) * value;
+      s1 += (weights[from + 1] ?? 0) * value;
+      s2 += (weights[from + 2] ?? 0) * value;
+      s3 += (weights[from + 3] ?? 0) * value;
+      s4 += (weights[from + 4] ?? 0) * value;
+      s5 += (weights[from + 5] ?? 0) * value;
+      s6 += (weights[from + 6] ?? 0) * value;
+      s7 += (weights[from + 7] ?? 0) * value;
+    }
+    sums[to] = s0;
+    sums[to + 1] = s1;
+    sums[to + 2] = s2;
+    sums[to + 3] = s3;
+    sums[to + 4] = s4;
+    sums[to + 5] = s5;
+    sums[to + 6] = s6;
+    sums[to + 7] = s7;
   }
 }
