@@ -84,9 +84,11 @@ function pairParts({ side, kind, images, alone, others }: PartsBySide, left: Sid
 /** Looked for only where names are left that are not paired one to one. */
 function foundSeveral(sides: Sides, { pairs }: Matches): SeveralMasks | undefined {
   if (pairs.length === sides.target.length && pairs.length === sides.prediction.length) return undefined;
-  const parts = partsBySide(sides);
-  const paired = new Set(pairs.flatMap(({ target, prediction }) => [target.path, prediction.path]));
-  return parts && severalMasks(parts, ({ path }) => paired.has(path));
+  const paired = new Set(pairs.flatMap(({ target, prediction }) => [target, prediction]));
+  const isLeft = (mask: MaskName): boolean => !paired.has(mask);
+  const left = { target: sides.target.filter(isLeft), prediction: sides.prediction.filter(isLeft) };
+  const parts = partsBySide(sides, left);
+  return parts && severalMasks(parts, (other) => paired.has(other));
 }
 
 interface TakingPart {

@@ -10,23 +10,33 @@ export interface Claim {
 export interface PartForm {
   /** What else it holds is the name of a class, whatever it looks like. */
   readonly ofClasses?: true;
-  /** For an image that is known, the longest name of one that is held. */
-  readonly claim: (mask: MaskName, images: ReadonlySet<string>) => Claim | undefined;
+  /** For the images that are known, by their names: the longest name of one that a mask's holds. */
+  readonly claims: (images: Names) => (mask: MaskName) => Claim | undefined;
   /** For the masks of images that are not known, read as those were that are. */
   readonly alike: (claims: readonly Claim[]) => (mask: MaskName) => Claim | undefined;
 }
 
-const BORDER = /[-_. ()[\]]/;
+/** The names of images, looked up one by one. */
+interface Names {
+  readonly has: (name: string) => boolean;
+}
+
+const BORDERS: ReadonlySet<string> = new Set("-_. ()[]");
+
+/** The name itself, and without role words. */
+function forms({ stem, key }: MaskName): readonly string[] {
+  return stem === key ? [stem] : [stem, key];
+}
 
 /** `x_mask`, `x_mask_1`, `x_car`: begins with it. */
 const BEGINS: PartForm = {
-  claim: ({ stem, key }, images) => {
-    if (images.has(key)) return { image: key, rest: "" };
-    for (const name of new Set([stem, key])) {
+  claims: (images) => (mask) => {
+    if (images.has(mask.key)) return { image: mask.key, rest: "" };
+    for (const name of forms(mask)) {
       for (let end = name.length; end > 0; end--) {
+        if (end < name.length && !BORDERS.has(name.charAt(end))) continue;
         const image = name.slice(0, end);
-        if ((end === name.length || BORDER.test(name.charAt(end))) && images.has(image))
-          return { image, rest: name.slice(end) };
+        if (images.has(image)) return { image, rest: name.slice(end) };
       }
     }
     return undefined;
@@ -42,12 +52,12 @@ const BEGINS: PartForm = {
 
 /** `car_x`: ends with it. */
 const ENDS: PartForm = {
-  claim: ({ stem, key }, images) => {
-    for (const name of new Set([stem, key])) {
+  claims: (images) => (mask) => {
+    for (const name of forms(mask)) {
       for (let start = 0; start < name.length; start++) {
+        if (start > 0 && !BORDERS.has(name.charAt(start - 1))) continue;
         const image = name.slice(start);
-        if ((start === 0 || BORDER.test(name.charAt(start - 1))) && images.has(image))
-          return { image, rest: name.slice(0, start) };
+        if (images.has(image)) return { image, rest: name.slice(0, start) };
       }
     }
     return undefined;
@@ -64,9 +74,9 @@ const ENDS: PartForm = {
 /** `car/x`: is it, in a folder of its class. */
 const IN_CLASS_FOLDERS: PartForm = {
   ofClasses: true,
-  claim: ({ folder, key, stem }, images) => {
-    const image = [stem, key].find((name) => images.has(name));
-    return image === undefined ? undefined : { image, rest: folder };
+  claims: (images) => (mask) => {
+    const image = forms(mask).find(images.has, images);
+    return image === undefined ? undefined : { image, rest: mask.folder };
   },
   alike:
     () =>
@@ -75,10 +85,13 @@ const IN_CLASS_FOLDERS: PartForm = {
 
 /** `x/masks/0.png`: lies in a folder of it. */
 const IN_IMAGE_FOLDERS: PartForm = {
-  claim: (mask, images) => {
-    const folders = mask.folder.split("/");
-    const depth = folders.findLastIndex((folder) => images.has(folder));
-    return depth < 0 ? undefined : inFolder(mask, depth);
+  claims: (images) => {
+    const depths = new Map<string, number>();
+    return (mask) => {
+      const depth = depths.get(mask.folder) ?? mask.folder.split("/").findLastIndex((folder) => images.has(folder));
+      depths.set(mask.folder, depth);
+      return depth < 0 ? undefined : inFolder(mask, depth);
+    };
   },
   alike: (claims) => {
     const depths = new Set(claims.map(({ rest }) => rest.split("/").length));
@@ -99,7 +112,7 @@ function inFolder({ folder, stem }: MaskName, depth: number): Claim | undefined 
 /** `task-1-annotation-1-by-1-tag-car-0`, for a prediction that is called 1. */
 const OF_LABEL_STUDIO: PartForm = {
   ofClasses: true,
-  claim: (mask, images) => {
+  claims: (images) => (mask) => {
     const claim = ofTask(mask);
     return claim && images.has(claim.image) ? claim : undefined;
   },

@@ -22,17 +22,23 @@ export interface PartsBySide {
   readonly others: readonly MaskName[];
 }
 
-/** The side, the targets first, that has several masks of images of which the other has one; told by the names of the whole set. */
-export function partsBySide(sides: Sides): PartsBySide | undefined {
+/**
+ * The side, the targets first, that has several masks of images of which the other has one; told by the names of the whole set.
+ * `left` are the masks that have no partner of their own, where that is known: of several masks of an image one has it at most.
+ */
+export function partsBySide(sides: Sides, left: Sides = sides): PartsBySide | undefined {
   for (const side of SIDES) {
     const masks = sides[side];
     const others = sides[side === "target" ? "prediction" : "target"];
-    if (masks.length < 2) continue;
+    if (masks.length < 2 || left[side].length === 0) continue;
     const found = imageNames(others)
       .flatMap((images) =>
-        PART_FORMS.map((form) => ({ images, form, claims: claimed(masks, new Set(images.keys()), form.claim) })),
+        PART_FORMS.flatMap((form) => {
+          const claim = form.claims(images);
+          if (!left[side].some(claim)) return [];
+          return several(side, masks, { images, claims: claimed(masks, claim), form });
+        }),
       )
-      .flatMap(({ images, form, claims }) => several(side, masks, { images, claims, form }))
       .toSorted((a, b) => b.images.length - a.images.length || partsIn(b) - partsIn(a))[0];
     if (found) return found;
   }
@@ -46,20 +52,19 @@ function imageNames(masks: readonly MaskName[]): readonly ReadonlyMap<string, Ma
     new Map(masks.map((mask) => [mask.key, mask])),
     new Map(masks.map((mask) => [withoutAffixes(mask.stem, affixes), mask])),
   ];
-  return ways.filter((names) => names.size === masks.length);
+  const told = ways.filter((names) => names.size === masks.length);
+  const [first, second] = told;
+  // Without affixes and role words the two are one.
+  return first && second && [...second.keys()].every((name) => first.has(name)) ? [first] : told;
 }
 
-function claimed(
-  masks: readonly MaskName[],
-  images: ReadonlySet<string>,
-  claim: (mask: MaskName, images: ReadonlySet<string>) => Claim | undefined,
-): Claims {
-  return new Map(
-    masks.flatMap((mask) => {
-      const found = claim(mask, images);
-      return found ? [[mask, found] as const] : [];
-    }),
-  );
+function claimed(masks: readonly MaskName[], claim: (mask: MaskName) => Claim | undefined): Claims {
+  const claims = new Map<MaskName, Claim>();
+  for (const mask of masks) {
+    const found = claim(mask);
+    if (found) claims.set(mask, found);
+  }
+  return claims;
 }
 
 type Claims = ReadonlyMap<MaskName, Claim>;
@@ -73,10 +78,8 @@ function several(
     form,
   }: { readonly images: ReadonlyMap<string, MaskName>; readonly claims: Claims; readonly form: PartForm },
 ): readonly PartsBySide[] {
-  if (!areTold(claims)) return [];
+  if (!areEnough(claims, images.size) || !areTold(claims)) return [];
   const byImage = partsByImage(claims);
-  const enough = byImage.size >= AFFIX_SHARE * images.size && [...byImage.values()].some((parts) => parts.length > 1);
-  if (!enough) return [];
   const kind = kindOf([...byImage.values()], form);
   if (!kind) return [];
   const alike = form.alike([...claims.values()]);
@@ -109,6 +112,13 @@ function partsByImage(claims: Claims): ReadonlyMap<string, readonly Part[]> {
         ),
     ]),
   );
+}
+
+/** Whether most images have parts, and one has several: told by counting, as it is so of the fewest sets. */
+function areEnough(claims: Claims, images: number): boolean {
+  const met = new Set<string>();
+  for (const { image } of claims.values()) met.add(image);
+  return met.size >= AFFIX_SHARE * images && met.size < claims.size;
 }
 
 /** Whether the form tells the masks of every image apart: else it is not that of their names. */
