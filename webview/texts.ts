@@ -28,7 +28,7 @@ export const TEXTS = {
     classesIn: (inMean: number, count: number) =>
       `${shownCount(inMean)} of ${counted(count, "class", "classes")} in the mean`,
     noIgnore: "no label ignored",
-    ignore: (labels: readonly number[], share: string) => `ignore ${labels.join(", ")} (${share} of pixels)`,
+    ignore: (labels: readonly string[], share: string) => `ignore ${labels.join(", ")} (${share} of pixels)`,
     ignoreTitle: (pixels: number) =>
       `${counted(pixels, "pixel")} left out of every figure, by their label in the target.`,
     metric: "Metric",
@@ -46,7 +46,11 @@ export const TEXTS = {
     preset: "Same as",
     presetTitle: "Sets both rules as a library or benchmark has them.",
     ownRules: "rules of your own",
-    problems: (count: number) => counted(count, "problem"),
+    problems: (findings: number, files: number) =>
+      [
+        ...(findings > 0 ? [`${counted(findings, "finding")} to check`] : []),
+        ...(files > 0 ? [counted(files, "file problem")] : []),
+      ].join(", "),
     problemsTitle: "Show them in Data check.",
     readingTitle: "How files and labels are read. Data check says why, and sets it back.",
     pairsOf: (count: number, total: number) => `${shownCount(count)} of ${counted(total, "pair")}`,

@@ -60,17 +60,28 @@ export function exportComparison(panel: WritingPanel): Promise<void> {
 
 interface Exported {
   readonly title: string;
-  readonly forms: readonly { readonly id: string; readonly name: string; readonly extension: string }[];
-  /** Of the proposed file's name. */
+  readonly forms: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly extension: string;
+    readonly fileSuffix?: string;
+  }[];
+  /** Of the proposed file's name, before that of the form. */
   readonly suffix: string;
   readonly writing: (form: string) => Writing;
 }
 
 async function exportAs(panel: WritingPanel, { title, forms, suffix, writing }: Exported): Promise<void> {
-  const items = forms.map(({ id, name, extension }) => ({ label: name, description: extension, id, extension }));
+  const items = forms.map(({ id, name, extension, fileSuffix = "" }) => ({
+    label: name,
+    description: extension,
+    id,
+    extension,
+    fileSuffix,
+  }));
   const picked = await vscode.window.showQuickPick(items, { title });
   if (!picked) return;
-  const file = await askWhere(panel.report, picked.extension, suffix);
+  const file = await askWhere(panel.report, picked.extension, suffix + picked.fileSuffix);
   if (file === undefined) return;
   await writeText(file, await panel.write(writing(picked.id)));
   await offerToOpen(file);

@@ -117,7 +117,7 @@ describe("what the numbers amount to", () => {
     assert.match(await page.locator(`[data-sentence="headline"]`).innerText(), /^Global IoU of class 1 is 0\.333/);
     assert.match(
       await page.locator(`[data-sentence="detection"]`).innerText(),
-      /^1 of 3 images hold class 1: found in 1/,
+      /^1 of 3 images holds class 1: found in 1/,
     );
     assert.equal(await opened.figure("image.specificity"), 0.5);
     assert.deepEqual(await page.getByTestId("detection").locator("tbody td").allInnerTexts(), [

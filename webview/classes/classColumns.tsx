@@ -60,7 +60,7 @@ const FACTS: readonly Column<ClassRow>[] = [
     width: 68,
     align: "end",
     sortKey: ({ info }) => info.label,
-    cell: ({ info }) => info.label,
+    cell: ({ shownLabel }) => shownLabel,
   },
   {
     id: "support",

@@ -2,12 +2,15 @@ import { classTally } from "../../src/core/counting/cells";
 import type { ClassInfo } from "../../src/core/document/classList";
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import { imagesWithClass } from "../../src/core/counting/imagesWithClass";
+import { labelText } from "../../src/core/reading/labelText";
 import { support, type Tally } from "../../src/core/counting/tally";
 
 /** What the Classes table knows of a class beside its figures. */
 export interface ClassRow {
   readonly index: number;
   readonly info: ClassInfo;
+  /** The label for people: a colour is no number. */
+  readonly shownLabel: string;
   /** Counts summed over the images. */
   readonly tally: Tally;
   /** Target pixels. */
@@ -20,7 +23,7 @@ export interface ClassRow {
   readonly role: "inMean" | "leftOut";
 }
 
-export function classRows({ table, cells, classSet }: Evaluation): readonly ClassRow[] {
+export function classRows({ table, cells, classSet, images }: Evaluation): readonly ClassRow[] {
   const inMean = new Set(classSet);
   const countedPixels = cells.pixels.reduce((sum, pixels) => sum + pixels, 0);
   return table.classes.map((info, index) => {
@@ -29,6 +32,7 @@ export function classRows({ table, cells, classSet }: Evaluation): readonly Clas
     return {
       index,
       info,
+      shownLabel: labelText(info.label, images),
       tally,
       support: support(tally),
       countedPixels,

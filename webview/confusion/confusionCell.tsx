@@ -12,6 +12,9 @@ const SHARES = ["byRow", "byColumn", "errors"] as const;
 /** Shares from this on are told apart by colour; below, a cell is as pale as it gets. */
 const LEAST_SHARE = 0.001;
 
+/** Tells a cell in words; by the pointer where it came from one. */
+export type TellWords = (words: string, pointer?: Pick<MouseEvent, "clientX" | "clientY" | "type">) => void;
+
 export interface ConfusionCellProps {
   readonly confusion: Confusion;
   readonly sums: ConfusionSums;
@@ -21,15 +24,17 @@ export interface ConfusionCellProps {
   readonly names: { readonly target: string; readonly prediction: string };
   readonly look: "shown" | "hidden";
   /** Given the cell in words when it is pointed at or focused. */
-  readonly onWords: (words: string) => void;
+  readonly onWords: TellWords;
   /** Shows the pixels of the cell. */
   readonly onOpen: () => void;
+  /** Whether the viewer shows its pixels. */
+  readonly state: "in-viewer" | "closed";
   readonly cell: CellProps;
 }
 
 /** Pixels of one target class taken for one predicted class: a number and a colour on a log scale. */
 export function ConfusionCell(props: ConfusionCellProps): VNode {
-  const { confusion, sums, mode, target, prediction, names, look, onWords, onOpen, cell } = props;
+  const { confusion, sums, mode, target, prediction, names, look, onWords, onOpen, state, cell } = props;
   const pixels = confusionPixels(confusion, target, prediction);
   const place = { target, prediction, pixels };
   const share = confusionShare(mode === "counts" ? "byRow" : mode, sums, place);
@@ -42,21 +47,25 @@ export function ConfusionCell(props: ConfusionCellProps): VNode {
   ].join(", ");
   const text = look === "hidden" ? "" : cellText(mode, pixels, share);
   const isOpenable = target !== prediction && pixels > 0;
-  const tell = (): void => {
-    onWords(words);
-  };
   return (
     <td
       role="gridcell"
-      class={target === prediction ? "right" : "wrong"}
+      class={`${target === prediction ? "right" : "wrong"} ${state}`}
       title={isOpenable ? texts.openCell : undefined}
       style={{ "--strength": look === "hidden" ? "0" : String(strength(share ?? 0)) }}
       aria-label={cellName(words, text)}
       data-pixels={pixels}
       data-value={share ?? ""}
-      onMouseEnter={tell}
-      onFocus={tell}
-      onClick={isOpenable ? onOpen : undefined}
+      onMouseMove={(event) => {
+        onWords(words, event);
+      }}
+      onFocus={() => {
+        onWords(words);
+      }}
+      onClick={(event) => {
+        onWords(words, event);
+        if (isOpenable) onOpen();
+      }}
       onKeyDown={(event) => {
         if (event.key === "Enter" && isOpenable) onOpen();
       }}

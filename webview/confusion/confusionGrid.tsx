@@ -4,6 +4,7 @@ import { className } from "../../src/core/reading/className";
 import { OTHER } from "../../src/core/reading/classTable";
 import { support } from "../../src/core/counting/tally";
 import { classTally } from "../../src/core/counting/cells";
+import { Swatch } from "../figures/swatch";
 import { useStore } from "../storeContext";
 import { useGridFocus } from "../table/useGridFocus";
 import { TEXTS } from "../texts";
@@ -11,6 +12,7 @@ import { openMixUp } from "../viewer/openMixUp";
 import { classOrder } from "./classOrder";
 import { ConfusionCell } from "./confusionCell";
 import { IgnoredRow } from "./ignoredRow";
+import { useWords } from "./useWords";
 import { OTHER_COLUMN, type ConfusionSums } from "./confusionShares";
 
 const { confusion: texts } = TEXTS;
@@ -26,7 +28,7 @@ export function ConfusionGrid({ sums }: { readonly sums: ConfusionSums }): VNode
   const metric = store.metric.value;
   const ofClass = store.figures(metric).ofClass.value;
   const [extent, setExtent] = useState<"first" | "all">("first");
-  const [words, setWords] = useState("");
+  const { words, tell } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const order = useMemo(() => {
     const supports = table.classes.map((_, index) => support(classTally(cells, index)));
@@ -37,11 +39,18 @@ export function ConfusionGrid({ sums }: { readonly sums: ConfusionSums }): VNode
   const columns = [...classes, ...(hasOther ? [OTHER_COLUMN] : [])];
   const rows = classes.length + (confusion.ignored > 0 ? 1 : 0);
   const grid = useGridFocus(scroller, { rows: rows + 1, columns: columns.length + 1 }, { first: 0, end: rows });
+  const { focus, image } = store.view.value.viewer;
+  const isInViewer = (target: number, prediction: number): boolean =>
+    image !== undefined &&
+    focus?.kind === "cell" &&
+    focus.target === target &&
+    focus.prediction === (prediction === OTHER_COLUMN ? OTHER : prediction);
   const name = (index: number): string => (index === OTHER_COLUMN ? texts.other : className(table, index));
 
   return (
     <div class="confusion">
-      <p class="words dim" data-testid="confusion-words">
+      {/* Two lines of a fixed height, whatever they say: nothing below moves under the pointer. */}
+      <p class="words dim" data-testid="confusion-words" title={words}>
         {words === "" ? texts.hint : words}
       </p>
       <div
@@ -67,6 +76,7 @@ export function ConfusionGrid({ sums }: { readonly sums: ConfusionSums }): VNode
                   {...grid.cellProps({ row: 0, column: column + 1 })}
                 >
                   <span class="upright">{name(prediction)}</span>
+                  {prediction !== OTHER_COLUMN && <Swatch color={table.classes[prediction]?.color ?? "transparent"} />}
                 </th>
               ))}
             </tr>
@@ -75,7 +85,10 @@ export function ConfusionGrid({ sums }: { readonly sums: ConfusionSums }): VNode
             {classes.map((target, row) => (
               <tr key={target} data-row={table.classes[target]?.label}>
                 <th scope="row" role="rowheader" title={name(target)} {...grid.cellProps({ row: row + 1, column: 0 })}>
-                  {name(target)}
+                  <span class="class-name">
+                    <Swatch color={table.classes[target]?.color ?? "transparent"} />
+                    <bdi class="text">{name(target)}</bdi>
+                  </span>
                 </th>
                 {columns.map((prediction, column) => (
                   <ConfusionCell
@@ -87,7 +100,8 @@ export function ConfusionGrid({ sums }: { readonly sums: ConfusionSums }): VNode
                     prediction={prediction}
                     names={{ target: name(target), prediction: name(prediction) }}
                     look={target === prediction ? confusionDiagonal : "shown"}
-                    onWords={setWords}
+                    state={isInViewer(target, prediction) ? "in-viewer" : "closed"}
+                    onWords={tell}
                     onOpen={() => {
                       openMixUp(store, { target, prediction: prediction === OTHER_COLUMN ? OTHER : prediction });
                     }}
@@ -102,7 +116,7 @@ export function ConfusionGrid({ sums }: { readonly sums: ConfusionSums }): VNode
                 table={table}
                 columns={columns}
                 mode={mode}
-                onWords={setWords}
+                onWords={tell}
                 cellProps={(column) => grid.cellProps({ row: rows, column })}
               />
             )}

@@ -7,6 +7,7 @@ import type { CellProps } from "../table/useGridFocus";
 import { TEXTS } from "../texts";
 import type { ConfusionMode } from "../view";
 import { cellName, cellText } from "./cellText";
+import type { TellWords } from "./confusionCell";
 import { OTHER_COLUMN } from "./confusionShares";
 
 const { confusion: texts } = TEXTS;
@@ -18,7 +19,7 @@ export interface IgnoredRowProps {
   readonly columns: readonly number[];
   readonly mode: ConfusionMode;
   /** Given the cell in words when it is pointed at or focused. */
-  readonly onWords: (words: string) => void;
+  readonly onWords: TellWords;
   readonly cellProps: (column: number) => CellProps;
 }
 
@@ -35,17 +36,18 @@ export function IgnoredRow({ confusion, table, columns, mode, onWords, cellProps
         const words = texts.ignoredCell(name, pixels);
         const text =
           mode === "counts" || mode === "byRow" ? cellText(mode, pixels, ratio(pixels, confusion.ignored)) : "";
-        const tell = (): void => {
-          onWords(words);
-        };
         return (
           <td
             key={prediction}
             role="gridcell"
             aria-label={cellName(words, text)}
             data-pixels={pixels}
-            onMouseEnter={tell}
-            onFocus={tell}
+            onMouseMove={(event) => {
+              onWords(words, event);
+            }}
+            onFocus={() => {
+              onWords(words);
+            }}
             {...cellProps(column + 1)}
           >
             {text}

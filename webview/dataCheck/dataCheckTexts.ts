@@ -33,8 +33,8 @@ export const DATA_CHECK_TEXTS = {
     ignoreNone: "none",
     ignoreAuto: "Use the usual ones",
     ignoreNote:
-      "Labels apart by commas, or none. A class that is only not to be in the mean is ticked off in Classes instead.",
-    ignoreRefused: "Only whole numbers apart by commas, or none, can be labels; nothing was changed.",
+      "Labels apart by commas, colours as #rrggbb, or none. A class that is only to stay out of the mean is unticked in Classes instead.",
+    ignoreRefused: "Only whole numbers or colours apart by commas, or none, can be labels; nothing was changed.",
     pairs: "Pairs found",
     countedPairs: "Pairs counted",
     lists: {
@@ -43,6 +43,8 @@ export const DATA_CHECK_TEXTS = {
       predictionsOnly: "Predictions without a target",
     },
     noneLeft: "None.",
+    listedAbove: (count: number) =>
+      count === 1 ? "Listed above, with what to do." : "All listed above, with what to do.",
     problems: "Problems of files",
     noProblem: "Every file was paired and read.",
     more: (shown: number, total: number) => `${shownCount(shown)} of ${shownCount(total)} shown.`,
@@ -53,6 +55,7 @@ export const DATA_CHECK_TEXTS = {
   findings: {
     title: "What the data show",
     none: "Nothing unusual was found.",
+    toCheck: (count: number) => `${shownCount(count)} to check`,
     appliedAction: (action: string) => `Applied: ${action}.`,
     undone: "Set back to what it was.",
     undo: "Undo",

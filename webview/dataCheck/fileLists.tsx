@@ -8,7 +8,9 @@ const { dataCheck: texts } = TEXTS;
 
 /** Who was paired with whom, and who had no partner on either side. */
 export function FileLists(): VNode {
-  const { images, pairing } = useStore().report.value;
+  const { images, pairing, problems } = useStore().report.value;
+  // What is a problem stands above with what to do: a file is listed once.
+  const above = new Set(problems.map(({ file }) => file));
   const lists = [
     { id: "targetsOnly", title: texts.lists.targetsOnly, files: pairing.targetsOnly },
     { id: "predictionsOnly", title: texts.lists.predictionsOnly, files: pairing.predictionsOnly },
@@ -25,11 +27,17 @@ export function FileLists(): VNode {
           <h2>
             {title} <span class="count">{shownCount(files.length)}</span>
           </h2>
-          {files.length === 0 ? <p class="dim">{texts.noneLeft}</p> : <LongList items={files} draw={fileLine} />}
+          <Files files={files} above={above} />
         </div>
       ))}
     </section>
   );
+}
+
+function Files({ files, above }: { readonly files: readonly string[]; readonly above: ReadonlySet<string> }): VNode {
+  const rest = files.filter((file) => !above.has(file));
+  if (rest.length > 0) return <LongList items={rest} draw={fileLine} />;
+  return <p class="dim">{files.length === 0 ? texts.noneLeft : texts.listedAbove(files.length)}</p>;
 }
 
 function fileLine(file: string, index: number): VNode {

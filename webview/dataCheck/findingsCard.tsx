@@ -3,15 +3,20 @@ import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { AppliedLine } from "./appliedLine";
 import { FindingLine } from "./findingLine";
+import { toCheck } from "./toCheck";
 
 const { findings: texts } = TEXTS;
 
 /** What the data show of themselves, each with what can be done about it in one click, and undone in another. */
 export function FindingsCard(): VNode {
   const { findings } = useStore().dataCheck.value;
+  const count = toCheck(findings).length;
   return (
     <section class="card" aria-labelledby="findings-title" data-testid="findings">
-      <h2 id="findings-title">{texts.title}</h2>
+      <h2 id="findings-title">
+        {texts.title}
+        {count > 0 && <span class="count">{texts.toCheck(count)}</span>}
+      </h2>
       <AppliedLine />
       {findings.length === 0 && <p class="dim">{texts.none}</p>}
       <ul class="findings">

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
+import { labelText } from "../../src/core/reading/labelText";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { readLabels } from "./readLabels";
@@ -21,7 +22,7 @@ export function IgnoreField(): VNode {
           aria-invalid={refused}
           aria-describedby="ignore-note"
           placeholder={texts.ignoreNone}
-          value={ignore.join(", ")}
+          value={ignore.map((label) => labelText(label, store.report.value.images)).join(", ")}
           onChange={({ currentTarget }) => {
             const labels = readLabels(currentTarget.value);
             setRefused(labels === undefined);

@@ -1,6 +1,8 @@
 import type { VNode } from "preact";
 import { mergeWords } from "../../src/core/reading/classMerge";
 import { countedImages } from "../../src/core/counting/countedImages";
+import { labelText } from "../../src/core/reading/labelText";
+import { toCheck } from "../dataCheck/toCheck";
 import { shownShare } from "../../src/core/text/shown";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
@@ -12,8 +14,8 @@ const { header } = TEXTS;
 export function ReportFacts(): VNode {
   const store = useStore();
   const { images, table, classSet, cells, confusion } = store.evaluation.value;
-  const found = store.dataCheck.value.findings.filter(({ problem }) => problem !== undefined);
-  const problems = store.report.value.problems.length + found.length;
+  const found = toCheck(store.dataCheck.value.findings).length;
+  const problems = store.report.value.problems.length;
   const countedPixels = cells.pixels.reduce((sum, pixels) => sum + pixels, 0);
   const all = countedImages(store.report.value, store.choices.value).length;
   const { merges } = store.choices.value;
@@ -27,9 +29,12 @@ export function ReportFacts(): VNode {
       <span title={header.ignoreTitle(confusion.ignored)}>
         {table.ignore.length === 0
           ? header.noIgnore
-          : header.ignore(table.ignore, shownShare(confusion.ignored, allPixels))}
+          : header.ignore(
+              table.ignore.map((label) => labelText(label, images)),
+              shownShare(confusion.ignored, allPixels),
+            )}
       </span>
-      {problems > 0 && (
+      {found + problems > 0 && (
         <button
           type="button"
           class="link problems"
@@ -40,7 +45,7 @@ export function ReportFacts(): VNode {
           }}
         >
           <WarningIcon />
-          {header.problems(problems)}
+          {header.problems(found, problems)}
         </button>
       )}
     </p>

@@ -25,20 +25,6 @@ export function ImagesTab(): VNode {
     <div class="with-toolbar">
       <ImagesToolbar />
       {store.view.value.imagesView === "grid" && !isEmpty ? <Grid /> : <Table />}
-      {isEmpty && model.rows.value.length > 0 && (
-        <p class="buttons show-all-images">
-          <button
-            type="button"
-            class="secondary"
-            data-testid="clear-filters"
-            onClick={() => {
-              store.look({ imagesFilter: "", imagesFolder: undefined, imagesFlag: undefined, imagesRange: OPEN_RANGE });
-            }}
-          >
-            {texts.clearFilters}
-          </button>
-        </p>
-      )}
     </div>
   );
 }
@@ -67,7 +53,28 @@ function Table(): VNode {
       }
       rowContext={({ image }) => imageContext(image)}
       empty={
-        model.rows.value.length === 0 ? texts.none : isOnlyText ? texts.noneMatches(imagesFilter) : texts.nonePasses
+        model.rows.value.length === 0 ? (
+          texts.none
+        ) : (
+          <>
+            {isOnlyText ? texts.noneMatches(imagesFilter) : texts.nonePasses}
+            <button
+              type="button"
+              class="secondary"
+              data-testid="clear-filters"
+              onClick={() => {
+                store.look({
+                  imagesFilter: "",
+                  imagesFolder: undefined,
+                  imagesFlag: undefined,
+                  imagesRange: OPEN_RANGE,
+                });
+              }}
+            >
+              {texts.clearFilters}
+            </button>
+          </>
+        )
       }
       {...tableView(store, "images", columns)}
     />

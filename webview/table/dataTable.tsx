@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { useMemo, useRef } from "preact/hooks";
 import type { RowContext } from "../../src/protocol/context";
 import { TEXTS } from "../texts";
@@ -30,7 +30,7 @@ export interface DataTableProps<Row> {
   readonly scrollTop: number;
   readonly onScroll: (top: number) => void;
   /** Stands in place of the rows where there are none. */
-  readonly empty: string;
+  readonly empty: ComponentChildren;
 }
 
 /** The column without a width takes what is left, between these. */

@@ -7,24 +7,35 @@ import { VIEWER_TEXTS } from "./viewerTexts";
 const { readout: texts } = VIEWER_TEXTS;
 
 /** A pixel in words: `x 812, y 344 - target 12 rider - prediction 11 person`. */
-export function readout(pair: PairClasses, table: ClassTable, { x, y }: Point, runs?: ReadRuns): string {
+export function readout(
+  pair: PairClasses,
+  table: ClassTable,
+  { x, y }: Point,
+  { runs, text = String }: ReadoutOptions = {},
+): string {
   const pixel = y * pair.width + x;
-  if (runs) return inBothRuns(runs, table, { x, y });
+  if (runs) return inBothRuns(runs, table, { x, y }, text);
   const targetPlace = pair.target.indices[pixel] ?? 0;
   const predictionPlace = pair.prediction.indices[pixel] ?? 0;
   const target = pair.target.values[targetPlace] ?? 0;
   const prediction = pair.prediction.values[predictionPlace] ?? 0;
   return [
     texts.place(x, y),
-    texts.label("target", target, meaning(table, pair.targetClasses[targetPlace] ?? IGNORED, target)),
+    texts.label("target", text(target), meaning(table, pair.targetClasses[targetPlace] ?? IGNORED, text(target))),
     prediction === NO_PREDICTION
       ? texts.noPrediction
       : texts.label(
           "prediction",
-          prediction,
-          meaning(table, pair.predictionClasses[predictionPlace] ?? IGNORED, prediction),
+          text(prediction),
+          meaning(table, pair.predictionClasses[predictionPlace] ?? IGNORED, text(prediction)),
         ),
   ].join(" - ");
+}
+
+export interface ReadoutOptions {
+  readonly runs?: ReadRuns | undefined;
+  /** A label for people: colours are no numbers. */
+  readonly text?: (label: Label) => string;
 }
 
 /** One target in two runs. */
@@ -33,27 +44,27 @@ export interface ReadRuns {
   readonly b: PairClasses;
 }
 
-function inBothRuns({ a, b }: ReadRuns, table: ClassTable, { x, y }: Point): string {
+function inBothRuns({ a, b }: ReadRuns, table: ClassTable, { x, y }: Point, text: (label: Label) => string): string {
   const pixel = y * a.width + x;
   const run = (name: "A" | "B", { prediction, predictionClasses }: PairClasses): string => {
     const place = prediction.indices[pixel] ?? 0;
     const label = prediction.values[place] ?? 0;
-    return texts.run(name, label, meaning(table, predictionClasses[place] ?? IGNORED, label));
+    return texts.run(name, text(label), meaning(table, predictionClasses[place] ?? IGNORED, text(label)));
   };
   const place = a.target.indices[pixel] ?? 0;
   const target = a.target.values[place] ?? 0;
   return [
     texts.place(x, y),
-    texts.label("target", target, meaning(table, a.targetClasses[place] ?? IGNORED, target)),
+    texts.label("target", text(target), meaning(table, a.targetClasses[place] ?? IGNORED, text(target))),
     run("A", a),
     run("B", b),
   ].join(" - ");
 }
 
 /** What a label means; nothing where the class is called like its label. */
-function meaning({ classes }: ClassTable, classIndex: number, label: Label): string {
+function meaning({ classes }: ClassTable, classIndex: number, label: string): string {
   if (classIndex === IGNORED) return texts.ignored;
   const info = classes[classIndex];
   if (!info) return texts.noClass;
-  return info.name === String(label) ? "" : info.name;
+  return info.name === label ? "" : info.name;
 }

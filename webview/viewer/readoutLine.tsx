@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
+import { labelText } from "../../src/core/reading/labelText";
 import { readout } from "./readout";
-import { litRegions, type ViewerActions } from "./viewerActions";
+import { litRegions, markedRegion, type ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
 import { VIEWER_TEXTS as texts } from "./viewerTexts";
 
@@ -32,11 +33,15 @@ export function Readout({ model, actions }: ReadoutProps): VNode {
     <p class="readout">
       <span data-testid="readout">
         {pair && cursor
-          ? readout(pair, model.store.evaluation.value.table, cursor, model.compared.runs.value)
+          ? readout(pair, model.store.evaluation.value.table, cursor, {
+              runs: model.compared.runs.value,
+              text: (label) => labelText(label, model.store.report.value.images),
+            })
           : texts.readout.outside}
       </span>
       <span class="dim" data-testid="region-count">
-        {regions && texts.regions(lit, regions.total > regions.kinds.length ? regions.total : lit)}
+        {markedRegion(model) ??
+          (regions && texts.regions(lit, regions.total > regions.kinds.length ? regions.total : lit))}
       </span>
       {lit > 0 && (
         <span class="region-buttons">

@@ -36,6 +36,11 @@ export function Viewer(): VNode {
         const key = model.keyList.value === "closed" && isForViewer(event) ? viewerKey(event) : undefined;
         if (!key) return;
         event.preventDefault();
+        // A list that may be open is left first: the next Escape closes the viewer.
+        if (key.id === "close" && event.target instanceof HTMLSelectElement) {
+          section.current?.querySelector<HTMLElement>(".stage")?.focus({ preventScroll: true });
+          return;
+        }
         key.run(actions, event);
       }}
       onKeyUp={(event) => {

@@ -2,6 +2,7 @@ import { className } from "../../src/core/reading/className";
 import { OTHER } from "../../src/core/reading/classTable";
 import type { Side } from "../../src/core/labels/label";
 import { isLitError } from "./litPixels";
+import { labelText } from "../../src/core/reading/labelText";
 import { readout } from "./readout";
 import type { ViewerModel } from "./viewerModel";
 import type { ViewerView } from "./viewerView";
@@ -120,7 +121,12 @@ export function createViewerActions(model: ViewerModel): ViewerActions {
       model.cursor.value = cursor;
       const shown = showPixel(model.viewport.peek(), cursor, pair, model.pane.peek());
       if (shown !== model.viewport.peek()) model.moved.value = shown;
-      store.announce(readout(pair, store.evaluation.peek().table, cursor, model.compared.runs.peek()));
+      store.announce(
+        readout(pair, store.evaluation.peek().table, cursor, {
+          runs: model.compared.runs.peek(),
+          text: (label) => labelText(label, store.report.peek().images),
+        }),
+      );
     },
     pointAt: (at) => {
       const pair = model.pair.peek();
@@ -220,6 +226,13 @@ function regionAt({ regions }: ViewerModel, row: number): Region {
     pixels: all?.pixels[row] ?? 0,
     kind: all?.kinds[row] ?? 0,
   };
+}
+
+/** The region that is marked, in words: which of how many, its pixels and what was taken for what; undefined where none is. */
+export function markedRegion(model: ViewerModel): string | undefined {
+  const row = model.region.value;
+  const rows = litRegions(model);
+  return row === undefined || !rows.includes(row) ? undefined : regionInWords(model, row, rows);
 }
 
 function regionInWords(model: ViewerModel, row: number, rows: readonly number[]): string {

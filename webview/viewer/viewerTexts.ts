@@ -92,11 +92,11 @@ export const VIEWER_TEXTS = {
   lastImage: "There is no further image.",
   readout: {
     place: (x: number, y: number) => `x ${x}, y ${y}`,
-    label: (side: "target" | "prediction", label: number, name: string) =>
+    label: (side: "target" | "prediction", label: string, name: string) =>
       `${side} ${label}${name === "" ? "" : ` ${name}`}`,
     ignored: "ignored",
     noClass: "no class",
-    run: (run: "A" | "B", label: number, name: string) => `${run} ${label}${name === "" ? "" : ` ${name}`}`,
+    run: (run: "A" | "B", label: string, name: string) => `${run} ${label}${name === "" ? "" : ` ${name}`}`,
     noPrediction: "no prediction",
     outside: "Point at a pixel, or move with the arrow keys.",
   },

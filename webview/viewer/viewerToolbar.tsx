@@ -1,5 +1,6 @@
 import { SIDES } from "../../src/core/labels/label";
 import type { VNode } from "preact";
+import { Popup } from "../popup";
 import { copyImage } from "./copyImage";
 import type { Layers } from "./layers";
 import type { ViewerActions } from "./viewerActions";
@@ -54,8 +55,7 @@ export function ViewerToolbar({ model, layers, actions }: ViewerToolbarProps): V
           }}
         />
       </label>
-      <details class="file-menu">
-        <summary>{texts.more}</summary>
+      <Popup title={texts.more} testId="file-menu" look="file-menu">
         <div class="menu">
           {SIDES.filter((side) => model.entry.value?.[side]).map((side) => (
             <>
@@ -81,7 +81,7 @@ export function ViewerToolbar({ model, layers, actions }: ViewerToolbarProps): V
           />
           <MenuButton name={texts.choosePhotographs} onClick={actions.choosePhotographs} />
         </div>
-      </details>
+      </Popup>
     </div>
   );
 }

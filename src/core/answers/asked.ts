@@ -2,7 +2,7 @@ import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
 import { policyWords } from "../sentences/policyWords";
 import type { Report } from "../document/report";
-import { counted } from "../text/shown";
+import { counted, verb } from "../text/shown";
 
 /** What an answer is written from. */
 export interface Asked {
@@ -18,7 +18,9 @@ export function heading({ report, evaluation }: Asked): readonly string[] {
   return [
     `${counted(images.length, "pair")} of masks, ${classes}: predictions ${short(folders.prediction)}, targets ${short(folders.target)}.`,
     ...(state === "partial"
-      ? [`PARTIAL: ${images.length} of ${counted(pairing.pairs, "pair")} are counted, so these figures are no score.`]
+      ? [
+          `PARTIAL: ${images.length} of ${counted(pairing.pairs, "pair")} ${verb(images.length, "is", "are")} counted, so these figures are no score.`,
+        ]
       : []),
     `Rules: ${short(policyWords(evaluation).join("; "), 200)}.`,
   ];

@@ -2,7 +2,7 @@ import { relabeller } from "../reading/relabelling";
 import { type Label, type Side, SIDES } from "../labels/label";
 import type { ScoreFacts } from "../labels/labelMap";
 import { DEFAULT_THRESHOLD } from "../reading/thresholdLevel";
-import { shownCount, shownShare } from "../text/shown";
+import { shownCount, shownShare, verb } from "../text/shown";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import type { LabelRow } from "./labelRows";
@@ -126,7 +126,7 @@ function mixedScores({ images }: CheckedData, side: Side): readonly Finding[] {
       id: `mixedScores:${side}`,
       severity: "warning",
       message:
-        `${shownCount(oneHot)} of the ${side}s are one-hot codes, whose channels are the labels from 0 on, and others of as many channels are read as independent ` +
+        `${shownCount(oneHot)} of the ${side}s ${verb(oneHot, "is a one-hot code", "are one-hot codes")}, whose channels are the labels from 0 on, and others of as many channels are read as independent ` +
         "scores, whose channels are the labels from 1 on. Keep one kind in the folder, or save labels.",
       numbers: { files: oneHot },
       standsWithFigures: true,

@@ -1,5 +1,5 @@
 import { labelTable } from "../reading/labelTable";
-import { counted } from "../text/shown";
+import { counted, verb } from "../text/shown";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import { holdsOnly } from "../reading/holdsOnly";
@@ -23,7 +23,7 @@ function whiteBesideOne({ images, choices, table, labels, automatic }: CheckedDa
       id: "whiteBesideOne",
       severity: "warning",
       message:
-        `${counted(white.length, "target")} of ${images.length} hold 0 and 255 alone, others hold 1. 255 is ignored in all of them; if it is the ` +
+        `${counted(white.length, "target")} of ${images.length} ${verb(white.length, "holds", "hold")} 0 and 255 alone, others hold 1. 255 is ignored in all of them; if it is the ` +
         "foreground of the former, as in masks for viewing, read it as class 1.",
       numbers: { files: white.length, all: images.length },
       images: white.map(({ name }) => name),
@@ -82,7 +82,7 @@ function scoresOfOneClass({ images, automatic, labels }: CheckedData): readonly 
       id: "scoresOfOneClass",
       severity: "error",
       message:
-        `${counted(scores.length, "prediction")} of ${images.length} are scores from 0 to 1 of one class, and the targets hold ${counted(targets.size, "label")}: ` +
+        `${counted(scores.length, "prediction")} of ${images.length} ${verb(scores.length, "holds", "hold")} scores from 0 to 1 of one class, and the targets hold ${counted(targets.size, "label")}: ` +
         "their levels from 0 to 255 are no labels. Save the scores of all classes, or the labels.",
       numbers: { files: scores.length, all: images.length, labels: targets.size },
       standsWithFigures: true,

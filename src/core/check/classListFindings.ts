@@ -3,7 +3,7 @@ import { BUILT_IN_LISTS } from "../classLists/builtInLists";
 import { listBeginning, lowestLabel } from "../classLists/listBeginning";
 import type { Label } from "../labels/label";
 import { plainText } from "../text/plainText";
-import { counted, shownCount, shownShare } from "../text/shown";
+import { counted, shownCount, shownShare, verb } from "../text/shown";
 import { choiceOption } from "./choiceOption";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding, FindingAction } from "../reading/finding";
@@ -62,7 +62,7 @@ const WHY: Readonly<Record<Misfit | "chosen", (fit: ListFit, data: CheckedData) 
   otherFigures: (fit) => `it would make other classes of the labels, and change figures.${begun(fit)}`,
   ignoring: (fit, data) => `it would ignore ${ignoringWords(fit, data)}.${begun(fit)}`,
   absent: (fit) =>
-    `${shownCount(fit.absent)} of its ${counted(fit.named, "class", "classes")} occur in no mask, so it may be of another data set. ` +
+    `${shownCount(fit.absent)} of its ${counted(fit.named, "class", "classes")} ${verb(fit.absent, "occurs", "occur")} in no mask, so it may be of another data set. ` +
     `As it stands, ${examples(fit.list, fit)}.`,
   noBackground: (fit, data) =>
     `it names no background, and label 0, ${zeroWords(data)}, may be one. As it stands, ${examples(fit.list, fit)}: ` +

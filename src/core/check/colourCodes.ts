@@ -1,7 +1,7 @@
 import type { Relabelling } from "../document/relabelling";
 import { adeClass } from "../reading/adeColours";
 import { type Label, type Side, SIDES } from "../labels/label";
-import { counted, shownCount } from "../text/shown";
+import { counted, shownCount, verb } from "../text/shown";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import { withStep } from "./readings";
@@ -88,7 +88,7 @@ function segmentIds(data: CheckedData, side: Side): readonly Finding[] {
       id: `segmentIds:${side}`,
       severity: "warning",
       message:
-        `${shownCount(alone)} of the ${counted(rows.length, "colour")} of the ${side}s are in one image alone: ids of segments, as of COCO panoptic ` +
+        `${shownCount(alone)} of the ${counted(rows.length, "colour")} of the ${side}s ${verb(alone, "is", "are")} in one image alone: ids of segments, as of COCO panoptic ` +
         "(R + 256 G + 65536 B), or photographs, not classes. No figure of classes follows from them. Which class a segment is stands in the panoptic_*.json: " +
         `read it on the command line by --map ${side}:FILE, with --ignore 0 for what is no segment, or write masks of classes by it ` +
         "(panopticapi's converters/panoptic2semantic_segmentation.py), then evaluate those.",

@@ -2,7 +2,7 @@ import type { ClassList } from "../document/classList";
 import { BUILT_IN_LISTS } from "../classLists/builtInLists";
 import { colourTable } from "../classLists/colourTable";
 import { type Side, SIDES } from "../labels/label";
-import { counted, shownCount } from "../text/shown";
+import { counted, shownCount, verb } from "../text/shown";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 
@@ -25,7 +25,7 @@ function mixedKinds({ automatic, images }: CheckedData, side: Side): readonly Fi
       id: `mixedKinds:${side}`,
       severity: "warning",
       message:
-        `${shownCount(files)} of the ${side}s are colour masks, the others hold labels: a packed colour and a label can be one number, so no colour ` +
+        `${shownCount(files)} of the ${side}s ${verb(files, "is a colour mask", "are colour masks")}, the others hold labels: a packed colour and a label can be one number, so no colour ` +
         "table is applied. Keep one kind of mask in the folder.",
       numbers: { colourFiles: files, files: images.length },
       problem: "suspicious-coding",

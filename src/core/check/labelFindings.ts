@@ -1,6 +1,7 @@
 import { type Label, type Side, SIDES } from "../labels/label";
-import { counted, shownCount, shownShare } from "../text/shown";
+import { counted, shownCount, shownShare, verb } from "../text/shown";
 import { pixelsOf, type CheckedData } from "./checkedData";
+import { labelText } from "../reading/labelText";
 import type { Finding } from "../reading/finding";
 import type { LabelRow } from "./labelRows";
 import { MOST_CLASSES } from "../reading/mostClasses";
@@ -22,15 +23,15 @@ function unlistedTargets({ labels, table, choices, targetPixels }: CheckedData):
   if (rows.length === 0) return [];
   const pixels = pixelsOf(rows);
   const why = choices.classList
-    ? `are not in the class list ${choices.classList.source}`
-    : `are beyond the ${shownCount(MOST_CLASSES)} largest: photographs or instance ids, not masks of classes`;
+    ? `${verb(rows.length, "is", "are")} not in the class list ${choices.classList.source}`
+    : `${verb(rows.length, "is", "are")} beyond the ${shownCount(MOST_CLASSES)} largest: photographs or instance ids, not masks of classes`;
   return [
     {
       id: "unlistedTargetLabels",
       severity: choices.classList ? "warning" : "error",
       message:
-        `${counted(rows.length, "label")} of the targets ${why}: ${shownLabels(rows)}. Their ${counted(pixels, "pixel")} ` +
-        `(${shownShare(pixels, targetPixels.total)}) are left out. Complete the class list, or ignore these labels.`,
+        `${counted(rows.length, "label")} of the targets ${why}: ${shownLabels(rows)}. ${verb(rows.length, "Its", "Their")} ${counted(pixels, "pixel")} ` +
+        `(${shownShare(pixels, targetPixels.total)}) ${verb(pixels, "is", "are")} left out. Complete the class list, or ignore these labels.`,
       numbers: { labels: rows.length, pixels, share: pixels / targetPixels.total },
       action: {
         label: rows.length === 1 ? "Ignore this label" : "Ignore these labels",
@@ -45,7 +46,7 @@ function unlistedPredictions({ labels, choices }: CheckedData): readonly Finding
   const rows = labels.prediction.filter(({ status }) => status === "unlisted");
   if (rows.length === 0) return [];
   const pixels = pixelsOf(rows);
-  const where = choices.classList ? `are not in the class list ${choices.classList.source}` : "are no class";
+  const where = `${verb(rows.length, "is", "are")} ${choices.classList ? `not in the class list ${choices.classList.source}` : "no class"}`;
   return [
     {
       id: "unlistedPredictionLabels",
@@ -77,7 +78,7 @@ function ignoredShare({ labels, table, targetPixels }: CheckedData): readonly Fi
       standsWithFigures: false,
       ...(largest && {
         action: {
-          label: `Count label ${largest.label}`,
+          label: `Count label ${largest.shown}`,
           apply: { ignore: table.ignore.filter((label) => label !== largest.label) },
         },
       }),
@@ -97,13 +98,14 @@ function ignoredClasses({ labels, table, choices, images }: CheckedData): readon
     const isNodata =
       label !== 0 && info === undefined && images.some(({ prediction }) => prediction?.facts.nodata === label);
     if (!isClass || isNodata) return [];
-    const name = info && info.name !== String(label) ? `Label ${label} (${info.name})` : `Label ${label}`;
+    const text = labelText(label, images);
+    const name = info && info.name !== String(label) ? `Label ${text} (${info.name})` : `Label ${text}`;
     return [
       {
         id: `ignoredClass:${label}`,
         severity: "warning",
         message:
-          `${name} is ignored, and it is also a class: ${counted(predicted, "pixel")} are predicted as it. False positives on its ` +
+          `${name} is ignored, and it is also a class: ${counted(predicted, "pixel")} ${verb(predicted, "is", "are")} predicted as it. False positives on its ` +
           "pixels don't count; IoU equals recall here where it is the only other class. To keep a class out of the mean, leave it out of the class set instead.",
         numbers: { label, predictedPixels: predicted },
         standsWithFigures: false,

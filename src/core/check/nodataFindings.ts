@@ -1,5 +1,5 @@
 import { type Label, type Side, SIDES } from "../labels/label";
-import { counted, shownShare } from "../text/shown";
+import { counted, shownShare, verb } from "../text/shown";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import type { LabelRow } from "./labelRows";
@@ -38,7 +38,7 @@ function inTargets(
     severity: isZero ? "info" : "warning",
     message:
       `${says} It covers ${counted(target.pixels, "pixel")} of the targets (${shownShare(target.pixels, targetPixels.total)}), ` +
-      `and ${counted(predicted, "pixel")} are predicted as it. ${advice}`,
+      `and ${counted(predicted, "pixel")} ${verb(predicted, "is", "are")} predicted as it. ${advice}`,
     numbers: {
       label: target.raw,
       pixels: target.pixels,
@@ -57,7 +57,7 @@ function inPredictions({ labels }: CheckedData, prediction: LabelRow, says: stri
     id: `nodata:${prediction.raw}`,
     severity: isZero ? "info" : "warning",
     message:
-      `${says} ${counted(prediction.pixels, "pixel")} are predicted as it (${shownShare(prediction.pixels, total)}), and no target holds it: ` +
+      `${says} ${counted(prediction.pixels, "pixel")} ${verb(prediction.pixels, "is", "are")} predicted as it (${shownShare(prediction.pixels, total)}), and no target holds it: ` +
       "there the target's class is missed. Predict a class there, or mark these pixels in the targets and ignore them.",
     numbers: { label: prediction.raw, predictedPixels: prediction.pixels, share: prediction.pixels / total },
     ...(!isZero && { problem: "suspicious-coding" }),

@@ -1,7 +1,8 @@
 import { grouped } from "../collections/grouped";
-import type { Side } from "../labels/label";
+import type { Label, Side } from "../labels/label";
 import { counted, shownCount, shownShare } from "../text/shown";
 import { pixelsOf, type CheckedData } from "./checkedData";
+import { labelText } from "../reading/labelText";
 import type { Finding } from "../reading/finding";
 import type { LabelRow } from "./labelRows";
 
@@ -79,7 +80,7 @@ function neverPredicted(data: CheckedData, pairs: number): readonly Finding[] {
     id: `neverPredicted:${label}`,
     severity: "warning",
     message:
-      `Label ${label}${name === String(label) ? "" : ` (${name})`} is in ${shownCount(files)} of ${counted(pairs, "target")} (${shownShare(pixels, pixels / share)} of the pixels) and is never predicted: ` +
+      `Label ${labelName(label, name, data.images)} is in ${shownCount(files)} of ${counted(pairs, "target")} (${shownShare(pixels, pixels / share)} of the pixels) and is never predicted: ` +
       "likely it is void, or what nobody labelled. If so, ignore it, which leaves its pixels out of every figure.",
     numbers: { label, files, pixels, share },
     action: { label: "Ignore this label", apply: { ignore: [...data.table.ignore, label] } },
@@ -97,10 +98,16 @@ function neverTarget(data: CheckedData, pairs: number): readonly Finding[] {
     id: `neverTarget:${label}`,
     severity: "warning",
     message:
-      `Label ${label}${name === String(label) ? "" : ` (${name})`} is predicted in ${shownCount(files)} of ${counted(pairs, "image")} (${shownShare(pixels, pixels / share)} of the pixels) and is in no target, so its IoU is 0 in ` +
+      `Label ${labelName(label, name, data.images)} is predicted in ${shownCount(files)} of ${counted(pairs, "image")} (${shownShare(pixels, pixels / share)} of the pixels) and is in no target, so its IoU is 0 in ` +
       "every mean. If it is no class of the data set, leave it out of the means; its pixels stay errors for the other classes.",
     numbers: { label, files, pixels, share },
     action: { label: "Leave it out of the means", apply: { leftOut: [...leftOut, label] } },
     problem: "suspicious-coding",
   }));
+}
+
+/** A label with its name where it has one of its own; a colour is no number. */
+function labelName(label: Label, name: string, images: CheckedData["images"]): string {
+  const text = labelText(label, images);
+  return name === String(label) || name === text ? text : `${text} (${name})`;
 }

@@ -1,5 +1,5 @@
 import type { PairingOffer } from "../document/pairing";
-import { counted, shownCount } from "../text/shown";
+import { counted, shownCount, verb } from "../text/shown";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import { withFiles } from "./withFiles";
@@ -71,7 +71,7 @@ function sizeMismatches(data: CheckedData): readonly Finding[] {
       id: "sizeMismatches",
       severity: "warning",
       message:
-        `${counted(mismatches.length, "pair")} of ${shownCount(pairing.pairs)} differ in size and are left out. Make the predictions in the size of ` +
+        `${counted(mismatches.length, "pair")} of ${shownCount(pairing.pairs)} ${verb(mismatches.length, "differs in size and is", "differ in size and are")} left out. Make the predictions in the size of ` +
         "their targets, or have them resized by nearest-neighbour: that is not what the model predicted, and is printed with every figure.",
       numbers: { pairs: mismatches.length },
       action: { label: "Resize predictions to their targets", apply: withFiles(data.choices, { resize: "nearest" }) },

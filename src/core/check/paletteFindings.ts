@@ -3,7 +3,7 @@ import { unknownColourOf } from "../reading/colourReading";
 import { coloursOfSides } from "../reading/sideColours";
 import { type Label, type Side, SIDES } from "../labels/label";
 import { countedImages } from "../counting/countedImages";
-import { counted, shownCount, shownShare } from "../text/shown";
+import { counted, shownCount, shownShare, verb } from "../text/shown";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import { shownLabels } from "./shownLabels";
@@ -25,8 +25,8 @@ function unknownColours({ labels }: CheckedData, side: Side): readonly Finding[]
       id: `coloursOutsidePalette:${side}`,
       severity: "warning",
       message:
-        `${counted(unknown.length, "colour")} of the ${side}s are not in the palette of the other side: ${shownLabels(shown)}. ` +
-        `Their ${counted(pixels, "pixel")} (${shownShare(pixels, of)}) are of no class that the other side has. Check that both sides use the same colours.`,
+        `${counted(unknown.length, "colour")} of the ${side}s ${verb(unknown.length, "is", "are")} not in the palette of the other side: ${shownLabels(shown)}. ` +
+        `${verb(unknown.length, "Its", "Their")} ${counted(pixels, "pixel")} (${shownShare(pixels, of)}) ${verb(pixels, "is", "are")} of no class that the other side has. Check that both sides use the same colours.`,
       numbers: { colours: unknown.length, pixels },
       ...(pixels > MANY * of && { standsWithFigures: true }),
       problem: "unlisted-label",

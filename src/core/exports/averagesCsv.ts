@@ -9,6 +9,7 @@ export const AVERAGES_CSV: Exporter = {
   id: "csv-averages",
   name: "CSV (averages)",
   extension: ".csv",
+  fileSuffix: "-averages",
   write: (evaluation) => {
     const rows = metricsFor(evaluation.choices).flatMap((metric) => {
       const input = averageInput(evaluation, metric);

@@ -10,6 +10,7 @@ export const CLASSES_CSV: Exporter = {
   id: "csv",
   name: "CSV (classes)",
   extension: ".csv",
+  fileSuffix: "-classes",
   write: (evaluation) => {
     const metrics = metricsFor(evaluation.choices);
     const counts = ["label", "class", "in_mean", "support", "tp", "fp", "fn", "tn"];

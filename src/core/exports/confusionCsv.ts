@@ -7,6 +7,7 @@ export const CONFUSION_CSV: Exporter = {
   id: "csv-confusion",
   name: "CSV (confusion matrix)",
   extension: ".csv",
+  fileSuffix: "-confusion",
   write: (evaluation) => {
     const { table, confusion } = evaluation;
     const rows = table.classes.map(({ label, name }, target) => [

@@ -7,6 +7,7 @@ export const COUNTS_CSV: Exporter = {
   id: "csv-counts",
   name: "CSV (counts, a row an image and class)",
   extension: ".csv",
+  fileSuffix: "-counts",
   write: (evaluation) => {
     const { images, table, cells } = evaluation;
     const rows = images.flatMap(({ name }, image) =>

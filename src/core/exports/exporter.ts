@@ -27,5 +27,7 @@ export interface Exporter {
   readonly name: string;
   /** Of the file, with its dot. */
   readonly extension: string;
+  /** Stands in the proposed name of the file behind that of the report, where another export has the same extension. */
+  readonly fileSuffix?: string;
   readonly write: (evaluation: Evaluation, report: Report, shown?: ShownFigures) => string;
 }

@@ -10,6 +10,7 @@ export const IMAGES_CSV: Exporter = {
   id: "csv-images",
   name: "CSV (images)",
   extension: ".csv",
+  fileSuffix: "-images",
   write: (evaluation) => {
     const metrics = metricsFor(evaluation.choices);
     const facts = ["name", "prediction", "target", "width", "height", "pixels"];

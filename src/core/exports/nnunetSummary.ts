@@ -20,6 +20,7 @@ export const NNUNET_SUMMARY: Exporter = {
   id: "nnunet",
   name: "nnU-Net summary.json",
   extension: ".json",
+  fileSuffix: "-summary",
   write: (evaluation, report) => `${JSON.stringify(summary(evaluation, report), null, 4)}\n`,
 };
 

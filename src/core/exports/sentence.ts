@@ -10,6 +10,7 @@ export const SENTENCE: Exporter = {
   id: "sentence",
   name: "Sentence",
   extension: ".txt",
+  fileSuffix: "-sentence",
   write: (evaluation, report, { metric, average, intervals } = USUAL_FIGURES) => {
     // Fewer than two images have no interval, and a partial report is no score.
     const drawn = intervals ?? bootstrap(bootstrapInput(evaluation, metric, groupsOf(evaluation)));

@@ -9,6 +9,7 @@ export const THRESHOLDS_CSV: Exporter = {
   id: "csv-thresholds",
   name: "CSV (thresholds of scores)",
   extension: ".csv",
+  fileSuffix: "-thresholds",
   write: (evaluation, report) => {
     const curve = thresholdCurve(report, evaluation);
     if (!curve)

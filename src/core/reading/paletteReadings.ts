@@ -2,7 +2,7 @@ import { shownColor } from "../classLists/packedColor";
 import type { ColourPlan } from "../document/colourReading";
 import { SIDES } from "../labels/label";
 import type { ImageEntry } from "../document/report";
-import { counted, shownCount } from "../text/shown";
+import { counted, shownCount, verb } from "../text/shown";
 import type { AutomaticReading } from "./automaticRelabelling";
 
 /** Which sides are read by the colours of their palettes, as of `imagesByColour`. Their labels need no further step. */
@@ -39,12 +39,12 @@ function seen({ side, because, colours: { files, colours, palettes, severalIndic
           ? `, such as ${shownColor(severalIndices.example.colour)}, ${first.index} in ${first.path} and ${second.index} in ${second.path}`
           : "";
       return (
-        `${shownCount(severalIndices.colours)} of the ${counted(colours.size, "colour")} of the ${side}s have several indices in ` +
+        `${shownCount(severalIndices.colours)} of the ${counted(colours.size, "colour")} of the ${side}s ${verb(severalIndices.colours, "has", "have")} several indices in ` +
         `${counted(palettes, "palette")}${such}: an index is no label there`
       );
     }
     case "coloursBesideIndices":
-      return `${shownCount(files.colour)} of the ${side}s are colour masks, ${shownCount(files.palette)} hold indices of palettes, which cannot be compared`;
+      return `${shownCount(files.colour)} of the ${side}s ${verb(files.colour, "is a colour mask", "are colour masks")}, ${shownCount(files.palette)} ${verb(files.palette, "holds", "hold")} indices of palettes, which cannot be compared`;
     case "otherIsPalette":
       return `The ${side}s are colour masks, and the other side has a palette`;
     case "choice":

@@ -12,7 +12,7 @@ import { imbalance, type ClassShare, type Imbalance } from "./imbalance";
 import { DICE, IOU, PRECISION, RECALL } from "../metrics/metrics";
 import type { Metric } from "../metrics/metric";
 import { overallFigures } from "../metrics/overall";
-import { counted, shown, shownCount, shownShare } from "../text/shown";
+import { counted, shown, shownCount, shownShare, verb } from "../text/shown";
 import { undefinedCells } from "../averages/undefinedCells";
 
 /** Which figure to report for this data set, and why. */
@@ -160,7 +160,7 @@ function undefinedSentence(evaluation: Evaluation, metric: Metric): string {
       ).value,
     );
   return (
-    `Classes are absent from images: ${shownCount(empty)} of ${shownCount(total)} cells (${shownShare(empty, total)}) are 0/0, and macro samplewise ${nameOf(metric)} ` +
+    `Classes are absent from images: ${shownCount(empty)} of ${shownCount(total)} cells (${shownShare(empty, total)}) ${verb(empty, "is", "are")} 0/0, and macro samplewise ${nameOf(metric)} ` +
     `moves with the rule for them: ${under("exclude")} excluded (${under("exclude", "pairwise")} over all cells at once), ${under(0)} counted as 0, ${under(1)} counted as 1.`
   );
 }

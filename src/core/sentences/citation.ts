@@ -12,6 +12,7 @@ import { intervalOfClassWords, intervalWords } from "./intervalWords";
 import { groupingWords } from "../intervals/imageGroups";
 import { meanName } from "./meanName";
 import type { Metric } from "../metrics/metric";
+import { labelText } from "../reading/labelText";
 import { readingWords } from "./readingWords";
 import { counted, shown, shownCount } from "../text/shown";
 
@@ -116,14 +117,16 @@ const PRESENCE_CLAUSES: Readonly<Record<Choices["presence"], readonly string[]>>
 };
 
 function choiceWords(evaluation: Evaluation, scope: "global" | "samplewise"): readonly string[] {
-  const { table, classSet, choices, confusion } = evaluation;
+  const { table, classSet, choices, confusion, images } = evaluation;
   const leftOut = table.classes.filter((_, classIndex) => !classSet.includes(classIndex)).map(({ name }) => name);
   return [
     ...(choices.subset ? [`only images ${subsetWords(choices.subset)}`] : []),
     ...choices.merges.map(mergeWords),
     ...(leftOut.length > 0 ? [`without ${leftOut.join(", ")}`] : []),
     ...(table.ignore.length > 0
-      ? [`${table.ignore.length > 1 ? "labels" : "label"} ${table.ignore.join(", ")} ignored`]
+      ? [
+          `${table.ignore.length > 1 ? "labels" : "label"} ${table.ignore.map((label) => labelText(label, images)).join(", ")} ignored`,
+        ]
       : []),
     ...(confusion.unlisted > 0 ? ["target labels outside the class list left out"] : []),
     ...(choices.missing === "count" ? ["targets without a prediction counted as missed"] : []),

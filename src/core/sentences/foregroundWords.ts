@@ -5,7 +5,7 @@ import type { Evaluation } from "../counting/evaluation";
 import type { Intervals } from "../intervals/bootstrap";
 import type { Metric } from "../metrics/metric";
 import { intervalOfClassWords } from "./intervalWords";
-import { counted, shown, shownCount, shownShare } from "../text/shown";
+import { counted, shown, shownCount, shownShare, verb } from "../text/shown";
 
 /** The figure of the foreground of binary masks in a sentence; a mean with the background would hide it. */
 export function foregroundHeadline(
@@ -38,7 +38,7 @@ export function detectionSentence(evaluation: Evaluation, classIndex: number): s
   const [present, absent] = [found + missed, falseAlarms + clear];
   if (present === 0 || (absent === 0 && missed === 0)) return undefined;
   const name = className(evaluation.table, classIndex);
-  const ofPresent = `${shownCount(present)} of ${counted(present + absent, "image")} hold ${name}: found in ${shownCount(found)}, missed in ${shownCount(missed)} (sensitivity ${shown(sensitivity)})`;
+  const ofPresent = `${shownCount(present)} of ${counted(present + absent, "image")} ${verb(present, "holds", "hold")} ${name}: found in ${shownCount(found)}, missed in ${shownCount(missed)} (sensitivity ${shown(sensitivity)})`;
   return absent === 0
     ? `${ofPresent}.`
     : `${ofPresent}; false alarms in ${shownCount(falseAlarms)} of the other ${shownCount(absent)} (specificity ${shown(specificity)}).`;

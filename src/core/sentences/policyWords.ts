@@ -3,6 +3,7 @@ import type { Presence, Undefined } from "../document/choices";
 import { groupingWords } from "../intervals/imageGroups";
 import { mergeWords } from "../reading/classMerge";
 import { subsetWords } from "../counting/imageSubset";
+import { labelText } from "../reading/labelText";
 import { classListWords, readingWords } from "./readingWords";
 import { counted, shownShare } from "../text/shown";
 
@@ -12,7 +13,7 @@ export function policyWords(evaluation: Evaluation): readonly string[] {
   const pixels = cells.pixels.reduce((sum, count) => sum + count, 0);
   const leftOut = table.classes.length - classSet.length;
   const voidImages = images.length - imageSet.length;
-  const ignore = table.ignore.join(", ");
+  const ignore = table.ignore.map((label) => labelText(label, images)).join(", ");
   const all = pixels + confusion.ignored + confusion.unlisted;
   return [
     ...(choices.subset ? [`only images ${subsetWords(choices.subset)}`] : []),

@@ -40,3 +40,8 @@ export function shownCount(count: number): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${shownCount(count)} ${count === 1 ? one : many}`;
 }
+
+/** What agrees with a count as its subject: `is` or `are`, `holds` or `hold`. */
+export function verb(count: number, one: string, many: string): string {
+  return count === 1 ? one : many;
+}

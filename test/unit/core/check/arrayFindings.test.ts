@@ -139,7 +139,7 @@ describe("of arrays with several channels it is found", () => {
     const mixed = foundOf(images, { files: { scores: "independent" } }).find(
       ({ id }) => id === "mixedScores:prediction",
     );
-    assert.match(mixed?.message ?? "", /^1 of the predictions are one-hot codes/);
+    assert.match(mixed?.message ?? "", /^1 of the predictions is a one-hot code/);
     const [first] = images;
     assert.ok(first);
     assert.ok(!foundOf([first], { files: { scores: "independent" } }).some(({ id }) => id.startsWith("mixedScores")));

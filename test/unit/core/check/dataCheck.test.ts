@@ -234,7 +234,7 @@ describe("the data check says", () => {
     const images = [entry([[0xff0000, 1, 50]], { target: COLOUR }), entry(GOOD, { name: "b" })];
     assert.match(
       finding(check(images), "mixedKinds:target").message,
-      /1 of the targets are colour masks, the others hold labels/,
+      /1 of the targets is a colour mask, the others hold labels/,
     );
   });
 

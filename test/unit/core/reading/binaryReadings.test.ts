@@ -482,7 +482,7 @@ describe("predictions against binary targets", () => {
     assert.deepEqual([found?.severity, found?.standsWithFigures], ["error", true]);
     assert.match(
       found?.message ?? "",
-      /1 prediction of 1 are scores from 0 to 1 of one class, and the targets hold 3 labels/,
+      /1 prediction of 1 holds scores from 0 to 1 of one class, and the targets hold 3 labels/,
     );
   });
 

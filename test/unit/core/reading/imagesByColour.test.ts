@@ -349,7 +349,7 @@ describe("colours beside indices", () => {
     );
     assert.match(
       found?.message ?? "",
-      /^1 colour of the predictions are not in the palette of the other side: #000005 \(3 pixels in 1 file\)\. Their 3 pixels \(25\.0 %\)/,
+      /^1 colour of the predictions is not in the palette of the other side: #000005 \(3 pixels in 1 file\). Its 3 pixels \(25\.0 %\)/,
     );
     assert.equal(found?.standsWithFigures, true);
   });
