@@ -5,7 +5,8 @@ import { quantile } from "../src/core/averages/quantile";
 import type { Evaluation } from "../src/core/counting/evaluation";
 import { bootstrap } from "../src/core/intervals/bootstrap";
 import { bootstrapInput, type BootstrapInput } from "../src/core/intervals/bootstrapInput";
-import { sumFigures, type SumFigures } from "../src/core/intervals/sumFigures";
+import type { EveryFigure } from "../src/core/intervals/everyFigure";
+import { sumFigures } from "../src/core/intervals/sumFigures";
 import { IOU } from "../src/core/metrics/metrics";
 import { MersenneTwister } from "../src/core/numbers/mersenneTwister";
 import {
@@ -113,7 +114,7 @@ function figuresOf(evaluation: Evaluation): readonly (number | undefined)[] {
   input.table.forEach((value, place) => (sums[place % width] = (sums[place % width] ?? 0) + value));
   return [
     averageOf(evaluation, IOU, "macro").value,
-    sumFigures(sums, input, IOU).global.at(-1),
+    sumFigures(sums, input, IOU).classes.at(-1)?.global,
     averageOf(evaluation, IOU, "macro-imagewise").value,
   ];
 }
@@ -144,8 +145,8 @@ function percentiles(
   });
 }
 
-function watched({ averages, global }: SumFigures): readonly (number | undefined)[] {
-  return [averages.macro, global.at(-1), averages["macro-imagewise"]];
+function watched({ averages, classes }: EveryFigure<number | undefined>): readonly (number | undefined)[] {
+  return [averages.macro, classes.at(-1)?.global, averages["macro-imagewise"]];
 }
 
 function timesDrawn(rows: number, twister: MersenneTwister): Float64Array {

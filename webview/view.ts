@@ -1,4 +1,4 @@
-import { AVERAGES, type AverageId, type SamplewiseAverage } from "../src/core/averages/averages";
+import { AVERAGES, SAMPLEWISE_AVERAGES, type AverageId, type SamplewiseAverage } from "../src/core/averages/averages";
 import type { Grouping } from "../src/core/intervals/imageGroups";
 import type { Label } from "../src/core/labels/label";
 import { REPORTED, type ReportedId } from "../src/core/sentences/reportedFigure";
@@ -8,15 +8,6 @@ import { DEFAULT_VIEWER_VIEW, readViewerView, type ViewerView } from "./viewer/v
 /** The tabs, in their order. */
 export const TABS = ["summary", "classes", "images", "confusion", "dataCheck", "compare"] as const;
 export type TabId = (typeof TABS)[number];
-
-/** The samplewise figures whose distance from the global one can be explained. */
-export const GAP_AVERAGES = [
-  "macro-imagewise",
-  "classwise-imagewise",
-  "pairwise",
-  "micro-imagewise",
-  "weighted-imagewise",
-] as const satisfies readonly SamplewiseAverage[];
 
 /** What intervals are drawn over: images, or groups of them. */
 export const GROUPINGS = ["image", "folder", "pattern"] as const satisfies readonly Grouping["kind"][];
@@ -116,7 +107,7 @@ export function readView(saved: unknown): View {
     metric: text(saved["metric"], DEFAULT_VIEW.metric),
     reported: REPORTED.find((id) => id === saved["reported"]),
     average: AVERAGES.find(({ id }) => id === saved["average"])?.id ?? DEFAULT_VIEW.average,
-    gapAverage: GAP_AVERAGES.find((id) => id === saved["gapAverage"]) ?? DEFAULT_VIEW.gapAverage,
+    gapAverage: SAMPLEWISE_AVERAGES.find(({ id }) => id === saved["gapAverage"])?.id ?? DEFAULT_VIEW.gapAverage,
     groupPattern: typeof saved["groupPattern"] === "string" ? saved["groupPattern"] : undefined,
     classesSort: readSort(saved["classesSort"], DEFAULT_VIEW.classesSort),
     imagesSort: readSort(saved["imagesSort"], DEFAULT_VIEW.imagesSort),

@@ -4,6 +4,7 @@ import type { Choices } from "../../src/core/document/choices";
 import { targetKey } from "../../src/core/compare/commonImages";
 import { prepareComparison, type Comparison, type PreparedComparison } from "../../src/core/compare/compareReports";
 import { PairedResampling, type PairedFigure } from "../../src/core/compare/pairedResampling";
+import type { EveryFigure } from "../../src/core/intervals/everyFigure";
 import { imageAsRead } from "../../src/core/counting/countedImages";
 import { differingChoices } from "../../src/core/report/differingChoices";
 import type { Metric } from "../../src/core/metrics/metric";
@@ -147,7 +148,7 @@ export function createComparing(
 /** The drawn figures of what is prepared, once somebody looks or asks for them. */
 function drawnFigures(prepared: ReadonlySignal<PreparedComparison | undefined>, isLookedAt: ReadonlySignal<boolean>) {
   const wanted = signal(false);
-  const drawn = signal<{ readonly of: PreparedComparison; readonly figures: readonly PairedFigure[] } | undefined>(
+  const drawn = signal<{ readonly of: PreparedComparison; readonly figures: EveryFigure<PairedFigure> } | undefined>(
     undefined,
   );
   const figures = computed(() => (drawn.value?.of === prepared.value ? drawn.value?.figures : undefined));

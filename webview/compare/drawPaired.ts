@@ -1,12 +1,13 @@
 import type { PreparedComparison } from "../../src/core/compare/compareReports";
 import { PairedResampling, type PairedFigure } from "../../src/core/compare/pairedResampling";
+import type { EveryFigure } from "../../src/core/intervals/everyFigure";
 import { drawBehind } from "../figures/drawBehind";
 import type { Drawing } from "../figures/drawing";
 
 /** Draws and swaps the images of two runs, behind the page. */
 export function drawPaired(
   { input, options }: PreparedComparison,
-  onDrawn: (figures: readonly PairedFigure[]) => void,
+  onDrawn: (figures: EveryFigure<PairedFigure>) => void,
 ): Drawing {
   const sliced = () => {
     const draws = new PairedResampling(input, options);

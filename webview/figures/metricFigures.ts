@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { averageInput } from "../../src/core/averages/averageInput";
-import { AVERAGES, type AverageId } from "../../src/core/averages/averages";
+import { ofEachAverage, type AverageId } from "../../src/core/averages/averages";
 import { classFigures } from "../../src/core/averages/classFigures";
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import type { Figure } from "../../src/core/numbers/figure";
@@ -34,7 +34,7 @@ export function metricFigures(
   return {
     averages: computed(() => {
       const input = averageInput(evaluation.value, metric.value);
-      return Object.fromEntries(AVERAGES.map(({ id, compute }) => [id, compute(input)])) as Record<AverageId, Mean>;
+      return ofEachAverage(({ compute }) => compute(input));
     }),
     ofClass: computed(() => {
       const { value } = evaluation;

@@ -1,4 +1,4 @@
-import { AVERAGES, type Average, type AverageId } from "../../src/core/averages/averages";
+import { AVERAGE, SAMPLEWISE_AVERAGES, type Average, type AverageId } from "../../src/core/averages/averages";
 import { AVERAGE_TERMS, type Term } from "../terms";
 
 /** One row of the averages card: a global average beside the samplewise one of the same kind. */
@@ -12,31 +12,16 @@ export interface AverageRow {
   readonly comparedWith: AverageId;
 }
 
-/** The three kinds of class average; the samplewise macro in the order "image first". */
-export const AVERAGE_ROWS: readonly AverageRow[] = [
-  row("micro", "micro", "micro-imagewise"),
-  row("macro", "macro", "macro-imagewise"),
-  row("weighted", "weighted", "weighted-imagewise"),
-];
+const ROWS = SAMPLEWISE_AVERAGES.map(({ id, beside }): AverageRow => ({
+  id: id.replace(/-imagewise$/, ""),
+  name: AVERAGE_TERMS[beside ?? id],
+  global: beside && AVERAGE[beside],
+  samplewise: AVERAGE[id],
+  comparedWith: beside ?? "macro",
+}));
+
+/** The kinds of class average; the samplewise macro in the order "image first". */
+export const AVERAGE_ROWS: readonly AverageRow[] = ROWS.filter(({ global }) => global !== undefined);
 
 /** The other orders in which cells become one samplewise macro. */
-export const ORDER_ROWS: readonly AverageRow[] = [
-  row("classwise", undefined, "classwise-imagewise"),
-  row("pairwise", undefined, "pairwise"),
-];
-
-function row(id: string, global: AverageId | undefined, samplewise: AverageId): AverageRow {
-  return {
-    id,
-    name: AVERAGE_TERMS[global ?? samplewise],
-    global: global && average(global),
-    samplewise: average(samplewise),
-    comparedWith: global ?? "macro",
-  };
-}
-
-function average(wanted: AverageId): Average {
-  const found = AVERAGES.find(({ id }) => id === wanted);
-  if (!found) throw new RangeError(`There is no average ${wanted}`);
-  return found;
-}
+export const ORDER_ROWS: readonly AverageRow[] = ROWS.filter(({ global }) => global === undefined);

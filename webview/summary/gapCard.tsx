@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
+import { SAMPLEWISE_AVERAGES } from "../../src/core/averages/averages";
 import { gap } from "../../src/core/gap/gap";
 import { Waterfall } from "../charts/waterfall";
 import { useStore } from "../storeContext";
 import { AVERAGE_TERMS, termWords } from "../terms";
 import { TEXTS } from "../texts";
-import { GAP_AVERAGES } from "../view";
 
 const { gap: texts } = TEXTS;
 
@@ -25,10 +25,10 @@ export function GapCard(): VNode {
           data-testid="gap-average"
           value={gapAverage}
           onChange={({ currentTarget: { value } }) => {
-            store.look({ gapAverage: GAP_AVERAGES.find((id) => id === value) ?? gapAverage });
+            store.look({ gapAverage: SAMPLEWISE_AVERAGES.find(({ id }) => id === value)?.id ?? gapAverage });
           }}
         >
-          {GAP_AVERAGES.map((id) => (
+          {SAMPLEWISE_AVERAGES.map(({ id }) => (
             <option key={id} value={id}>
               {termWords(AVERAGE_TERMS[id])}
             </option>

@@ -1,9 +1,9 @@
 import { advice } from "../sentences/advice";
-import { AVERAGES, type SamplewiseAverage } from "../averages/averages";
+import { AVERAGE, type SamplewiseAverage } from "../averages/averages";
 import { className } from "../reading/className";
 import type { Evaluation } from "../counting/evaluation";
 import { gap, type Bar } from "../gap/gap";
-import { meanName } from "../sentences/meanName";
+import { meanName } from "../metrics/meanName";
 import { shown } from "../text/shown";
 import type { Answer } from "./answer";
 import { heading, short, type Asked } from "./asked";
@@ -16,18 +16,18 @@ const MOST_CLASSES = 3;
 export function differenceAnswer(asked: Asked, average: SamplewiseAverage): Answer {
   const { evaluation, metric } = asked;
   const account = gap(evaluation, metric, average);
-  const row = AVERAGES.find(({ id }) => id === average);
-  if (!account || !row) {
+  const { name, order } = AVERAGE[average];
+  if (!account) {
     return {
       ok: false,
       message: `The global and the samplewise ${metric.name} do not both have a value, so there is no difference to explain. Ask for another metric.`,
     };
   }
   const { start, end, bars } = account;
-  const small = bars.filter(({ amount }) => Math.abs(amount) < SHOWN_FROM).map(({ name }) => name);
+  const small = bars.filter(({ amount }) => Math.abs(amount) < SHOWN_FROM).map((bar) => bar.name);
   const lines = [
     ...heading(asked),
-    `Global ${meanName(metric)} ${shown(start)}; samplewise (${row.name}: ${row.order}) ${shown(end)}. The difference of ${signed(end - start)} is exactly the sum of:`,
+    `Global ${meanName(metric)} ${shown(start)}; samplewise (${name}: ${order}) ${shown(end)}. The difference of ${signed(end - start)} is exactly the sum of:`,
     ...bars.filter(({ amount }) => Math.abs(amount) >= SHOWN_FROM).map((bar) => barLine(evaluation, bar)),
     ...(small.length > 0 ? [`Next to nothing: ${small.join(", ")}.`] : []),
     ...(advice(evaluation)?.sentences ?? []).filter(({ id }) => id === "opposite").map(({ text }) => text),

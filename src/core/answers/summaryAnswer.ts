@@ -6,7 +6,7 @@ import { className } from "../reading/className";
 import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
 import { imageFigures } from "../averages/imageFigures";
-import { meanName } from "../sentences/meanName";
+import { meanName } from "../metrics/meanName";
 import type { Metric } from "../metrics/metric";
 import { mostTakenAs } from "../counting/mixUps";
 import { counted, shown, shownCount, shownShare } from "../text/shown";

@@ -1,23 +1,19 @@
-import { cellTally, classTally, imageTally } from "../counting/cells";
+import { classTally, imageTally } from "../counting/cells";
+import { cellFigures, type CellFigures } from "./cellFigures";
 import { cellValues } from "./cellValues";
 import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
 import { isSameSet } from "./isSameSet";
 import type { Metric } from "../metrics/metric";
-import { PRESENT, type Policy } from "../metrics/policy";
+import { entering, type Policy } from "../metrics/policy";
 import type { Tally } from "../counting/tally";
 
-/**
- * What every average of a metric is computed from, in columns. Rows are the images with a counted pixel, columns
- * the classes of the class set; the cell of row `i` and column `k` stands at `i * classTallies.length + k`.
- */
-export interface AverageInput extends CountSums {
+/** What every average of a metric is computed from. Rows are the images with a counted pixel, columns the classes of the class set. */
+export interface AverageInput extends CellFigures, CountSums {
   readonly metric: Metric;
   readonly policy: Policy;
-  /** Per cell: what it gives to a mean; 0 where it does not enter. */
-  readonly values: Float64Array;
-  /** Per cell: 1 where it enters a mean, else 0. */
-  readonly enters: Uint8Array;
+  /** Per class: what the metric of its counts gives to a mean over classes; undefined where it does not enter. */
+  readonly classFigures: readonly Figure[];
 }
 
 /** The part that all metrics share. */
@@ -64,33 +60,16 @@ const MOST_KEPT = 5;
 const KEPT = new WeakMap<Evaluation["cells"], KeptInput[]>();
 
 function gathered(evaluation: Evaluation, metric: Metric): AverageInput {
-  const { cells, classSet, imageSet, choices } = evaluation;
-  const own = cellValues(evaluation, metric);
-  const sums = countSums(evaluation);
-  const values = new Float64Array(own.length);
-  const enters = new Uint8Array(own.length);
-  const ruled = choices.undefined === "exclude" ? Number.NaN : choices.undefined;
-  const isPresent = choices.presence === "all" ? undefined : PRESENT[choices.presence];
-  let cell = 0;
-  for (const image of imageSet) {
-    for (const classIndex of classSet) {
-      const met = own[cell] ?? Number.NaN;
-      const value = Number.isNaN(met) ? ruled : met;
-      if (!Number.isNaN(value) && (isPresent?.(cellTally(cells, image, classIndex)) ?? true)) {
-        values[cell] = value;
-        enters[cell] = 1;
-      }
-      cell++;
-    }
-  }
+  const { choices } = evaluation;
   const policy = { undefined: choices.undefined, presence: choices.presence };
-  return { metric, policy, values, enters, ...sums };
-}
-
-/** What one cell gives to a mean; undefined where it does not enter. */
-export function cellFigure(input: AverageInput, row: number, column: number): Figure {
-  const cell = row * input.classTallies.length + column;
-  return input.enters[cell] === 1 ? input.values[cell] : undefined;
+  const sums = countSums(evaluation);
+  return {
+    metric,
+    policy,
+    classFigures: sums.classTallies.map((tally) => entering(metric, tally, policy)),
+    ...cellFigures(evaluation, cellValues(evaluation, metric)),
+    ...sums,
+  };
 }
 
 /** The sums of the present class set: they are the same for all metrics and rules. */

@@ -1,132 +1,182 @@
-import { cellFigure, type AverageInput } from "./averageInput";
-import { mean, MeanSum, weightedMean, type Mean } from "./mean";
-import { entering, knobbed } from "../metrics/policy";
-import { EMPTY_TALLY, sumTallies, support } from "../counting/tally";
-
-export type GlobalAverage = "micro" | "macro" | "weighted";
-export type SamplewiseAverage =
-  "micro-imagewise" | "macro-imagewise" | "classwise-imagewise" | "pairwise" | "weighted-imagewise";
-export type AverageId = GlobalAverage | SamplewiseAverage;
-
-export interface Average {
-  readonly id: AverageId;
-  readonly scope: "global" | "samplewise";
-  /** Name on screen. */
-  readonly name: string;
-  /** What is averaged in which order, in words. */
-  readonly order: string;
-  /** What `of` and `total` of the mean count. */
-  readonly unit: "classes" | "images" | "cells" | "sums";
-  readonly compute: (input: AverageInput) => Mean;
-}
+import type { GlobalRow, SamplewiseRow } from "./average";
+import type { AverageInput } from "./averageInput";
+import { averageOfParts, partsOfInput } from "./averageParts";
+import { imageMean, imageMicro, weightedImageMean } from "./cellMeans";
+import type { Mean } from "./mean";
+import { meanName } from "../metrics/meanName";
+import { counted, shownCount } from "../text/shown";
 
 /**
  * Every average, in the order of the tables. A new average is a new row. `micro` obeys the class set but not
  * `presence`: it is a ratio of sums, no mean over classes, and an absent class adds nothing to the sums.
  */
-export const AVERAGES: readonly Average[] = [
+const ROWS = [
   {
     id: "micro",
     scope: "global",
     name: "micro",
     order: "counts summed over images and classes, then the ratio",
-    unit: "sums",
-    compute: ({ metric, policy, classTallies }) => mean([knobbed(metric, sumTallies(classTallies), policy)]),
+    sums: { over: "sums" },
+    cited: {
+      name: ({ short }) => `Micro ${short}`,
+      order: (images) => [`counts summed over ${counted(images, "image")} and all classes`],
+    },
+    numpy: ["figure = float(knobbed(tp.sum(), fp.sum(), fn.sum(), tn.sum()))"],
   },
   {
     id: "macro",
     scope: "global",
     name: "macro",
     order: "counts summed over images, ratio per class, mean over classes",
-    unit: "classes",
-    compute: ({ metric, policy, classTallies }) => mean(classTallies.map((tally) => entering(metric, tally, policy))),
+    sums: { over: "classes", of: "counts", weight: "equal" },
+    cited: {
+      name: meanName,
+      order: (images, { of }) => [`counts summed over ${counted(images, "image")}`, `mean of ${classes(of)}`],
+    },
+    numpy: ["figure = np.nanmean(entering(*(x.sum(axis=0) for x in (tp, fp, fn, tn))))"],
   },
   {
     id: "weighted",
     scope: "global",
     name: "weighted",
     order: "as macro, each class weighted by its support",
-    unit: "classes",
-    compute: ({ metric, policy, classTallies }) =>
-      weightedMean(
-        classTallies.map((tally) => entering(metric, tally, policy)),
-        (column) => support(classTallies[column] ?? EMPTY_TALLY),
-      ),
+    sums: { over: "classes", of: "counts", weight: "support" },
+    cited: {
+      name: ({ short }) => `Weighted ${short}`,
+      order: (images, { of }) => [
+        `counts summed over ${counted(images, "image")}`,
+        `mean of ${classes(of)} weighted by their target pixels`,
+      ],
+    },
+    numpy: [
+      "values = entering(*(x.sum(axis=0) for x in (tp, fp, fn, tn)))",
+      "weights = np.where(np.isnan(values), 0, (tp + fn).sum(axis=0))",
+      "figure = np.nansum(np.where(weights > 0, values * weights, 0)) / weights.sum()",
+    ],
   },
   {
     id: "micro-imagewise",
     scope: "samplewise",
     name: "micro",
     order: "counts summed over the classes of an image, ratio per image, mean over images",
-    unit: "images",
-    compute: ({ metric, policy, imageTallies }) => mean(imageTallies.map((tally) => knobbed(metric, tally, policy))),
+    sums: { over: "images", figure: imageMicro },
+    cited: {
+      name: ({ short }) => `Micro ${short} per image`,
+      order: (_, { of }) => ["counts summed over the classes of each image", `mean of ${counted(of, "image")}`],
+    },
+    numpy: ["figure = np.nanmean(knobbed(*(x.sum(axis=1) for x in (tp, fp, fn, tn))))"],
+    beside: "micro",
+    // Here the classes of an image are summed first, so the account is that of one class made of all.
+    way: { of: "sums", then: [] },
   },
   {
     id: "macro-imagewise",
     scope: "samplewise",
     name: "image first",
     order: "ratio per image and class, mean over the classes of an image, then over images",
-    unit: "images",
-    compute: (input) => mean(input.imageTallies.map((_, row) => imageMean(input, row).value)),
+    sums: { over: "images", figure: (input, row) => imageMean(input, row).value },
+    cited: {
+      name: (metric) => `${meanName(metric)} per image`,
+      order: (_, { of }) => ["mean over the classes of each image", `then of ${counted(of, "image")}`],
+    },
+    numpy: ["figure = np.nanmean(np.nanmean(entering(tp, fp, fn, tn), axis=1))"],
+    beside: "macro",
+    way: { of: "classes", then: ["class-order", "image-order"] },
   },
   {
     id: "classwise-imagewise",
     scope: "samplewise",
     name: "class first",
     order: "ratio per image and class, mean over the images of a class, then over classes",
-    unit: "classes",
-    compute: (input) => mean(input.classTallies.map((_, column) => classMean(input, column).value)),
+    sums: { over: "classes", of: "cells", weight: "equal" },
+    cited: {
+      name: (metric) => `${meanName(metric)} per class and image`,
+      order: (images, { of }) => [`mean over ${counted(images, "image")} for each class`, `then of ${classes(of)}`],
+    },
+    numpy: ["figure = np.nanmean(np.nanmean(entering(tp, fp, fn, tn), axis=0))"],
+    way: { of: "classes", then: [] },
   },
   {
     id: "pairwise",
     scope: "samplewise",
     name: "all cells",
     order: "ratio per image and class, mean over all cells at once",
-    unit: "cells",
-    compute: (input) => meanOfCells(input, 0, 1, input.values.length),
+    sums: { over: "cells" },
+    cited: {
+      name: (metric) => `${meanName(metric)} over all cells`,
+      order: (images, { of }) => [
+        `mean of ${shownCount(of)} cells (a class in an image) of ${counted(images, "image")}`,
+      ],
+    },
+    numpy: ["figure = np.nanmean(entering(tp, fp, fn, tn))"],
+    way: { of: "classes", then: ["class-order"] },
   },
   {
     id: "weighted-imagewise",
     scope: "samplewise",
     name: "weighted",
     order: "ratio per image and class, support-weighted mean over the classes of an image, then over images",
-    unit: "images",
-    compute: (input) => mean(input.imageTallies.map((_, row) => weightedImageMean(input, row).value)),
+    sums: { over: "images", figure: (input, row) => weightedImageMean(input, row).value },
+    cited: {
+      name: ({ short }) => `Weighted ${short} per image`,
+      order: (_, { of }) => [
+        "mean over the classes of each image weighted by their target pixels",
+        `then of ${counted(of, "image")}`,
+      ],
+    },
+    numpy: [
+      "values = entering(tp, fp, fn, tn)",
+      "weights = np.where(np.isnan(values), 0, tp + fn)",
+      'with np.errstate(invalid="ignore"):  # an image without a weight has no mean',
+      "    images = np.nansum(np.where(weights > 0, values * weights, 0), axis=1) / weights.sum(axis=1)",
+      "figure = np.nanmean(images)",
+    ],
+    beside: "weighted",
+    way: { of: "classes", then: ["class-order", "image-order", "image-weights"] },
   },
-];
+] as const satisfies readonly (GlobalRow | SamplewiseRow)[];
 
-/** The mean over the classes of one image; `row` counts the images with a counted pixel. */
-export function imageMean(input: AverageInput, row: number): Mean {
-  const classes = input.classTallies.length;
-  return meanOfCells(input, row * classes, 1, classes);
+type Row = (typeof ROWS)[number];
+export type AverageId = Row["id"];
+export type GlobalAverage = Extract<Row, { readonly scope: "global" }>["id"];
+export type SamplewiseAverage = Extract<Row, { readonly scope: "samplewise" }>["id"];
+
+interface Computed {
+  /** What `of` and `total` of the mean count. */
+  readonly unit: "classes" | "images" | "cells" | "sums";
+  readonly compute: (input: AverageInput) => Mean;
 }
 
-/** As `imageMean`, each class weighted by its target pixels in the image. */
-export function weightedImageMean(input: AverageInput, row: number): Mean {
-  const sum = new MeanSum();
-  const classes = input.classTallies.length;
-  for (let column = 0; column < classes; column++) {
-    sum.add(cellFigure(input, row, column), input.supports[row * classes + column] ?? 0);
-  }
-  return sum.mean();
+export type Average = (GlobalRow | SamplewiseRow) & Computed & { readonly id: AverageId };
+export type SamplewiseMean = SamplewiseRow &
+  Computed & { readonly id: SamplewiseAverage; readonly beside?: GlobalAverage };
+
+export const AVERAGES: readonly Average[] = ROWS.map(withCompute);
+
+/** Those that need a figure of each image. */
+export const SAMPLEWISE_AVERAGES: readonly SamplewiseMean[] = ROWS.filter((row) => row.scope === "samplewise").map(
+  (row) => withCompute(row),
+);
+
+function withCompute<Of extends Row>(row: Of): Of & Computed {
+  return {
+    ...row,
+    unit: row.sums.over,
+    compute: (input) => averageOfParts(row, partsOfInput(input)),
+  };
 }
 
-/** The mean over the images of one class; `column` counts the classes of the class set. */
-export function classMean(input: AverageInput, column: number): Mean {
-  return meanOfCells(input, column, input.classTallies.length, input.imageTallies.length);
+/** Something of each average, by its id. */
+export function ofEachAverage<Value>(of: (average: Average) => Value): Readonly<Record<AverageId, Value>> {
+  return Object.fromEntries(AVERAGES.map((average) => [average.id, of(average)])) as Record<AverageId, Value>;
 }
 
-/** The mean of `count` cells from `first` on, `step` apart: as `MeanSum` sums them, in a loop that is fast for millions. */
-function meanOfCells({ values, enters }: AverageInput, first: number, step: number, count: number): Mean {
-  let sum = 0;
-  let of = 0;
-  let infinite = 0;
-  for (let place = 0, cell = first; place < count; place++, cell += step) {
-    if (enters[cell] !== 1) continue;
-    const value = values[cell] ?? 0;
-    sum += value;
-    of++;
-    if (!Number.isFinite(value)) infinite++;
-  }
-  return { value: of === 0 ? undefined : sum / of, of, total: count, infinite };
+export const AVERAGE: Readonly<Record<AverageId, Average>> = ofEachAverage((average) => average);
+
+export const SAMPLEWISE = Object.fromEntries(SAMPLEWISE_AVERAGES.map((row) => [row.id, row])) as Readonly<
+  Record<SamplewiseAverage, SamplewiseMean>
+>;
+
+function classes(count: number): string {
+  return counted(count, "class", "classes");
 }

@@ -14,7 +14,12 @@ export function cellValues({ cells, imageSet, classSet }: CellSet, metric: Metri
     (of) => of.metric === metric && of.imageSet === imageSet && isSameSet(of.classSet, classSet),
   );
   const [known] = position < 0 ? [] : kept.splice(position, 1);
-  const found = known ?? { metric, imageSet, classSet, values: computed({ cells, imageSet, classSet }, metric) };
+  const found = known ?? {
+    metric,
+    imageSet,
+    classSet,
+    values: computed({ cells, imageSet, classSet }, metric),
+  };
   kept.unshift(found);
   kept.length = Math.min(kept.length, MOST_KEPT);
   return found.values;

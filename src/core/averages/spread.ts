@@ -1,5 +1,5 @@
-import { cellFigure, type AverageInput } from "./averageInput";
-import { imageMean } from "./averages";
+import type { AverageInput } from "./averageInput";
+import { cellFigure, imageMean } from "./cellMeans";
 import type { Figure } from "../numbers/figure";
 import { lowest } from "./lowest";
 import { mean, type Mean } from "./mean";

@@ -1,8 +1,8 @@
-import { cellFigure, averageInput } from "../averages/averageInput";
-import { imageMean, type AverageId } from "../averages/averages";
+import { averageInput } from "../averages/averageInput";
+import { cellFigure, imageMean } from "../averages/cellMeans";
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
 import { bootstrapInput, type BootstrapInput } from "../intervals/bootstrapInput";
-import { columnsOfAverages, columnsOfClasses } from "../intervals/figureColumns";
+import type { EveryFigure } from "../intervals/everyFigure";
 import type { Choices } from "../document/choices";
 import type { ClassInfo } from "../document/classList";
 import { differingChoices } from "../report/differingChoices";
@@ -64,7 +64,7 @@ export interface Comparison extends DrawnRows {
   readonly likely: LikelyGroups | undefined;
   readonly onlyA: readonly string[];
   readonly onlyB: readonly string[];
-  readonly averages: Readonly<Record<AverageId, PairedFigure>>;
+  readonly averages: EveryFigure<PairedFigure>["averages"];
   readonly classes: readonly ComparedClass[];
   /** Of the mean of each image over its classes. */
   readonly overImages: ImageComparison;
@@ -89,7 +89,7 @@ export interface PreparedComparison {
   /** The names of all common images with a figure in both runs, most improved first. */
   readonly byGain: readonly string[];
   /** The comparison with these figures, those of `PairedResampling` over the input. */
-  readonly complete: (figures: readonly PairedFigure[]) => Comparison;
+  readonly complete: (figures: EveryFigure<PairedFigure>) => Comparison;
 }
 
 export type PrepareOutcome =
@@ -223,13 +223,13 @@ function prepared(
     input: drawn,
     options: rest.options,
     byGain: byGain(overImages, metric).map(({ name }) => name),
-    complete: (figures) => {
-      const ofFigures = columnsOfClasses(figures);
+    complete: ({ averages, classes }) => {
       const ofWilcoxon = holm(ofClasses.map(({ n, wilcoxon }) => (n === 0 ? undefined : wilcoxon.p)));
-      const [global, samplewise] = [adjusted(ofFigures.global), adjusted(ofFigures.samplewise)];
+      const global = adjusted(classes.map((figures) => figures.global));
+      const samplewise = adjusted(classes.map((figures) => figures.samplewise));
       return {
         ...rest,
-        averages: columnsOfAverages(figures),
+        averages,
         classes: classSet.flatMap((classIndex, column) => {
           const [info, ofGlobal, ofSamplewise, ofImages] = [
             table.classes[classIndex],
@@ -241,11 +241,7 @@ function prepared(
             ? [{ info, global: ofGlobal, samplewise: ofSamplewise, images: ofImages, wilcoxonHolm: ofWilcoxon[column] }]
             : [];
         }),
-        caution: caution(
-          rest,
-          figures[0],
-          ofFigures.global.filter(({ difference }) => difference !== undefined).length,
-        ),
+        caution: caution(rest, averages.micro, global.filter(({ difference }) => difference !== undefined).length),
       };
     },
   };
@@ -259,8 +255,8 @@ function adjusted(figures: readonly PairedFigure[]): readonly ClassFigure[] {
 /** What is called a difference, once corrected for several classes. */
 const LEVEL = 0.05;
 
-function caution({ rows, grouped }: DrawnRows, figure: PairedFigure | undefined, classes: number): string | undefined {
-  if (rows === 0 || !figure) return "No image has a counted pixel, so there is nothing to compare.";
+function caution({ rows, grouped }: DrawnRows, figure: PairedFigure, classes: number): string | undefined {
+  if (rows === 0) return "No image has a counted pixel, so there is nothing to compare.";
   const { method, smallest } = figure.signSwap;
   if (method === "random") return undefined;
   const least = smallest * classes;

@@ -4,7 +4,7 @@ import { choiceOption } from "../check/choiceOption";
 import { groupingWords } from "../intervals/imageGroups";
 import { doubt } from "../intervals/doubt";
 import { agreement } from "../sentences/intervalWords";
-import { meanName } from "../sentences/meanName";
+import { meanName } from "../metrics/meanName";
 import { counted, shown } from "../text/shown";
 import type { Comparison } from "./compareReports";
 import type { ImageComparison } from "./imageDifferences";

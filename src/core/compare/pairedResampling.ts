@@ -2,7 +2,7 @@ import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap
 import type { BootstrapInput } from "../intervals/bootstrapInput";
 import { columnSums } from "../intervals/columnSums";
 import { drawWeights } from "../intervals/drawnWeights";
-import { figureColumns, type FigureColumns } from "../intervals/figureColumns";
+import { eachOfBoth, mapFigures, zipFigures, type EveryFigure } from "../intervals/everyFigure";
 import { differenceRange } from "../intervals/figureRange";
 import { Spread, type Interval } from "../intervals/interval";
 import type { Figure } from "../numbers/figure";
@@ -10,6 +10,7 @@ import type { Metric } from "../metrics/metric";
 import { metricsFor } from "../metrics/metricsFor";
 import { reliances } from "../intervals/reliance";
 import { MersenneTwister } from "../numbers/mersenneTwister";
+import { sumFigures } from "../intervals/sumFigures";
 import { LANES, WeightedRows } from "../intervals/weightedRows";
 import { GROUP_ROWS, SWAP_LANES, SwappedRows } from "./swappedRows";
 
@@ -62,10 +63,7 @@ export class PairedResampling {
   readonly #b: Run;
   readonly #swapped: SwappedRows;
   readonly #weights: Float64Array;
-  readonly #observed: FigureColumns<Observed>;
-  readonly #spreads: FigureColumns<Spread>;
-  /** Swaps whose difference is as far from 0 as the observed one, a column each. */
-  readonly #asFar: Float64Array;
+  readonly #tested: EveryFigure<Tested>;
   #draws = 0;
   #swapsMade = 0;
 
@@ -87,9 +85,11 @@ export class PairedResampling {
     this.#b = runOf(b, width);
     this.#swapped = new SwappedRows(a, b, width);
     this.#weights = new Float64Array(this.#rows * LANES);
-    this.#observed = this.#observe();
-    this.#spreads = this.#observed.map(({ difference }) => new Spread(difference));
-    this.#asFar = new Float64Array(this.#observed.length);
+    this.#tested = mapFigures(this.#observe(), (observed) => ({
+      observed,
+      spread: new Spread(observed.difference),
+      asFar: 0,
+    }));
   }
 
   /** Takes at least so many steps more, a draw or a swap each, unless all are taken: then true. One row or none is never drawn from. */
@@ -104,23 +104,20 @@ export class PairedResampling {
   }
 
   /** All figures of both runs. */
-  figures(): FigureColumns<PairedFigure> {
+  figures(): EveryFigure<PairedFigure> {
     const isExact = this.#method === "exact";
     const isDone = this.#swapsMade === this.#swaps;
     const smallest = isExact ? Math.min(1, 2 / this.#swaps) : 1 / (this.#swaps + 1);
     const rests = reliances(this.#input, this.#metric, 2);
     const range = differenceRange(this.#metric);
-    return this.#observed.map((observed, column): PairedFigure => {
-      const asFar = this.#asFar[column] ?? 0;
-      const reliance = rests[column];
+    return zipFigures(this.#tested, rests, ({ observed, spread, asFar }, reliance): PairedFigure => {
       // With random swaps the observed one is one of them, so that p is never 0. Source: B. Phipson and G. Smyth,
       // "Permutation p-values should never be zero", Statist. Appl. Genet. Mol. Biol. 9 (2010).
       const p = isExact ? asFar / this.#swaps : (asFar + 1) / (this.#swaps + 1);
       return {
         ...observed,
-        effective: reliance?.effective ?? 0,
-        interval:
-          isDone && reliance ? this.#spreads[column]?.interval(this.#options.confidence, reliance, range) : undefined,
+        effective: reliance.effective,
+        interval: isDone ? spread.interval(this.#options.confidence, reliance, range) : undefined,
         signSwap: {
           p: observed.difference === undefined || !isDone ? undefined : p,
           method: this.#method,
@@ -131,9 +128,12 @@ export class PairedResampling {
     });
   }
 
-  #observe(): FigureColumns<Observed> {
-    const [a, b] = [this.#columns(this.#a.whole), this.#columns(this.#b.whole)];
-    return a.map((figure, column) => ({ a: figure, b: b[column], difference: differenceOf(figure, b[column]) }));
+  #observe(): EveryFigure<Observed> {
+    return zipFigures(this.#figures(this.#a.whole), this.#figures(this.#b.whole), (a, b) => ({
+      a,
+      b,
+      difference: differenceOf(a, b),
+    }));
   }
 
   /** Rows weighed anew, alike in both runs; so many draws at once. */
@@ -145,7 +145,9 @@ export class PairedResampling {
       for (const { sums, weighted } of [a, b]) {
         for (let column = 0; column < sums.length; column++) sums[column] = weighted[column * LANES + lane] ?? 0;
       }
-      this.#differences().forEach((difference, column) => this.#spreads[column]?.add(difference));
+      eachOfBoth(this.#tested, this.#differences(), ({ spread }, difference) => {
+        spread.add(difference);
+      });
     }
     this.#draws += lanes;
     return lanes;
@@ -164,9 +166,8 @@ export class PairedResampling {
         a.sums[column] = (a.whole[column] ?? 0) + gain;
         b.sums[column] = (b.whole[column] ?? 0) - gain;
       }
-      this.#differences().forEach((difference, column) => {
-        if (isAsFar(difference, this.#observed[column]?.difference))
-          this.#asFar[column] = (this.#asFar[column] ?? 0) + 1;
+      eachOfBoth(this.#tested, this.#differences(), (tested, difference) => {
+        if (isAsFar(difference, tested.observed.difference)) tested.asFar++;
       });
     }
     this.#swapsMade += lanes;
@@ -187,13 +188,12 @@ export class PairedResampling {
     return ways;
   }
 
-  #differences(): FigureColumns<Figure> {
-    const [a, b] = [this.#columns(this.#a.sums), this.#columns(this.#b.sums)];
-    return a.map((figure, column) => differenceOf(figure, b[column]));
+  #differences(): EveryFigure<Figure> {
+    return zipFigures(this.#figures(this.#a.sums), this.#figures(this.#b.sums), differenceOf);
   }
 
-  #columns(sums: Float64Array): FigureColumns<Figure> {
-    return figureColumns(sums, this.#input, this.#metric);
+  #figures(sums: Float64Array): EveryFigure<Figure> {
+    return sumFigures(sums, this.#input, this.#metric);
   }
 }
 
@@ -217,11 +217,19 @@ function runOf(table: Float64Array, width: number): Run {
 
 type Observed = Pick<PairedFigure, "a" | "b" | "difference">;
 
+/** What draws and swaps have told of a figure so far. */
+interface Tested {
+  readonly observed: Observed;
+  readonly spread: Spread;
+  /** Swaps whose difference is as far from 0 as the observed one. */
+  asFar: number;
+}
+
 /** All draws and swaps at once. For a page use `PairedResampling` in slices or in a thread. */
 export function pairedFigures(
   input: BootstrapInput,
   options: BootstrapOptions = DEFAULT_BOOTSTRAP,
-): FigureColumns<PairedFigure> {
+): EveryFigure<PairedFigure> {
   const resampling = new PairedResampling(input, options);
   while (!resampling.advance(options.draws));
   return resampling.figures();

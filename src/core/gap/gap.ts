@@ -1,11 +1,11 @@
 import { averageInput, type AverageInput } from "../averages/averageInput";
-import { AVERAGES, type SamplewiseAverage } from "../averages/averages";
+import type { OrderBarId } from "../averages/average";
+import { AVERAGE, SAMPLEWISE, type SamplewiseAverage } from "../averages/averages";
 import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
 import { regionGap, type RegionGap } from "./regionGap";
 import type { Metric, RatioTerms } from "../metrics/metric";
-import { entering } from "../metrics/policy";
 import type { Tally } from "../counting/tally";
 
 /**
@@ -37,15 +37,7 @@ export interface Bar {
 }
 
 export type BarId =
-  | "absent-classes"
-  | "class-sums"
-  | "image-size"
-  | "region-size"
-  | "undefined-cells"
-  | "class-order"
-  | "image-order"
-  | "image-weights"
-  | "per-image";
+  "absent-classes" | "class-sums" | "image-size" | "region-size" | "undefined-cells" | OrderBarId | "per-image";
 
 export interface ClassGap extends RegionGap {
   readonly classIndex: number;
@@ -60,24 +52,35 @@ interface Stage {
 /** The account of the gap; undefined where either figure is undefined or infinite. */
 export function gap(evaluation: Evaluation, metric: Metric, average: SamplewiseAverage): Gap | undefined {
   const input = averageInput(evaluation, metric);
-  const start = computed(input, "macro");
-  const end = computed(input, average);
+  const start = AVERAGE.macro.compute(input).value;
+  const end = AVERAGE[average].compute(input).value;
   if (start === undefined || end === undefined || !Number.isFinite(start) || !Number.isFinite(end)) return undefined;
   const classes = metric.terms ? classGaps(evaluation, metric.terms) : [];
   const stages = metric.terms
-    ? WAYS[average](evaluation, input, metric.terms, classes)
+    ? stagesOf(evaluation, { input, average, end, classes }, metric.terms)
     : [{ bar: "per-image" as const, parts: [end] }];
   return { metric, average, start, end, bars: bars(evaluation, globalParts(input), stages), classes };
 }
 
-type Way = (
-  evaluation: Evaluation,
-  input: AverageInput,
-  terms: RatioTerms,
-  classes: readonly ClassGap[],
-) => readonly Stage[];
+interface Way {
+  readonly input: AverageInput;
+  readonly average: SamplewiseAverage;
+  readonly end: number;
+  readonly classes: readonly ClassGap[];
+}
 
-const classFirst: Way = ({ classSet }, input, _terms, classes) => {
+/** From the global macro figure to the samplewise one, stage by stage. */
+function stagesOf(
+  { classSet }: Evaluation,
+  { input, average, end, classes }: Way,
+  terms: RatioTerms,
+): readonly Stage[] {
+  const { of, then } = SAMPLEWISE[average].way;
+  const ofMetric = of === "sums" ? sumStages(input, terms, end) : classStages(classSet, input, classes);
+  return [...ofMetric, ...then.map((bar): Stage => ({ bar, parts: ORDER_PARTS[bar](input, end) }))];
+}
+
+function classStages(classSet: readonly number[], input: AverageInput, classes: readonly ClassGap[]): readonly Stage[] {
   const undefinedCells: Stage = { bar: "undefined-cells", parts: classFirstParts(input) };
   // Where every cell is 0/0 there is nothing between the two figures but the rule for 0/0.
   if (classes.length === 0) return [undefinedCells];
@@ -87,33 +90,24 @@ const classFirst: Way = ({ classSet }, input, _terms, classes) => {
     { bar: "region-size", parts: meanParts(classSet, classes, "samplewise") },
     undefinedCells,
   ];
-};
+}
 
-const allCells: Way = (...given) => [...classFirst(...given), { bar: "class-order", parts: allCellsParts(given[1]) }];
+function sumStages(input: AverageInput, terms: RatioTerms, end: number): readonly Stage[] {
+  const all = regionGap(input.imageTallies, terms);
+  const undefinedCells: Stage = { bar: "undefined-cells", parts: [end] };
+  if (!all) return [undefinedCells];
+  return [
+    { bar: "class-sums", parts: [all.global] },
+    { bar: "image-size", parts: [all.middle] },
+    { bar: "region-size", parts: [all.samplewise] },
+    undefinedCells,
+  ];
+}
 
-const imageFirst: Way = (...given) => [...allCells(...given), { bar: "image-order", parts: imageFirstParts(given[1]) }];
-
-/** From the global macro figure to each samplewise one, stage by stage. */
-const WAYS: Readonly<Record<SamplewiseAverage, Way>> = {
-  "classwise-imagewise": classFirst,
-  pairwise: allCells,
-  "macro-imagewise": imageFirst,
-  "weighted-imagewise": (...given) => [
-    ...imageFirst(...given),
-    { bar: "image-weights", parts: single(computed(given[1], "weighted-imagewise")) },
-  ],
-  // Here the classes of an image are summed first, so the account is that of one class made of all.
-  "micro-imagewise": (_evaluation, input, terms) => {
-    const all = regionGap(input.imageTallies, terms);
-    const undefinedCells: Stage = { bar: "undefined-cells", parts: single(computed(input, "micro-imagewise")) };
-    if (!all) return [undefinedCells];
-    return [
-      { bar: "class-sums", parts: [all.global] },
-      { bar: "image-size", parts: [all.middle] },
-      { bar: "region-size", parts: [all.samplewise] },
-      undefinedCells,
-    ];
-  },
+const ORDER_PARTS: Readonly<Record<OrderBarId, (input: AverageInput, end: number) => readonly number[]>> = {
+  "class-order": allCellsParts,
+  "image-order": imageFirstParts,
+  "image-weights": (_, end) => [end],
 };
 
 /** Name and words of each bar. */
@@ -168,14 +162,9 @@ function bars({ classSet }: Evaluation, start: readonly number[], stages: readon
   });
 }
 
-/** The parts of a stage that is not split by class: the figure itself. */
-function single(figure: Figure): readonly number[] {
-  return figure === undefined ? [] : [figure];
-}
-
 /** What each class gives to the global macro figure. */
-function globalParts({ metric, policy, classTallies }: AverageInput): readonly number[] {
-  return shares(classTallies.map((tally) => entering(metric, tally, policy)));
+function globalParts({ classFigures }: AverageInput): readonly number[] {
+  return shares(classFigures);
 }
 
 /** What each class gives to the mean over the classes with a value anywhere of one of their figures. */
@@ -259,10 +248,6 @@ function classGaps({ cells, classSet, imageSet }: Evaluation, terms: RatioTerms)
     const account = regionGap(tallies, terms);
     return account ? [{ classIndex, ...account }] : [];
   });
-}
-
-function computed(input: AverageInput, id: string): Figure {
-  return AVERAGES.find((average) => average.id === id)?.compute(input).value;
 }
 
 function sum(parts: readonly number[]): number {

@@ -1,13 +1,13 @@
-import type { AverageId } from "../averages/averages";
 import type { BootstrapInput } from "./bootstrapInput";
 import { columnSums } from "./columnSums";
 import { drawWeights } from "./drawnWeights";
-import { columnsOfAverages, columnsOfClasses, figureColumns, type FigureColumns } from "./figureColumns";
+import { eachOfBoth, mapFigures, zipFigures, type EveryFigure, type OfClass } from "./everyFigure";
 import { figureRange } from "./figureRange";
 import { Spread, type Interval } from "./interval";
 import type { Metric } from "../metrics/metric";
 import { metricsFor } from "../metrics/metricsFor";
 import { reliances } from "./reliance";
+import { sumFigures } from "./sumFigures";
 import { MersenneTwister } from "../numbers/mersenneTwister";
 import { LANES, WeightedRows } from "./weightedRows";
 
@@ -29,13 +29,9 @@ export interface Intervals {
   /** Classes whose pixels all lie in one row: no draw can show how they vary. */
   readonly inOneRow: number;
   /** Undefined where there is no interval: one image, or a figure without a value. */
-  readonly averages: Readonly<Record<AverageId, Interval | undefined>>;
+  readonly averages: EveryFigure<Interval | undefined>["averages"];
   /** In the order of the class set. */
-  readonly classes: readonly {
-    readonly classIndex: number;
-    readonly global: Interval | undefined;
-    readonly samplewise: Interval | undefined;
-  }[];
+  readonly classes: readonly (OfClass<Interval | undefined> & { readonly classIndex: number })[];
 }
 
 /**
@@ -51,7 +47,7 @@ export class Bootstrap {
   readonly #weights: Float64Array;
   readonly #sums: Float64Array;
   readonly #drawn: Float64Array;
-  readonly #spreads: FigureColumns<Spread>;
+  readonly #spreads: EveryFigure<Spread>;
   #done = 0;
 
   constructor(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP) {
@@ -66,7 +62,8 @@ export class Bootstrap {
     this.#weights = new Float64Array(input.rows * LANES);
     this.#sums = new Float64Array(width * LANES);
     this.#drawn = new Float64Array(width);
-    this.#spreads = figureColumns(columnSums(input.table, width), input, metric).map((figure) => new Spread(figure));
+    const whole = sumFigures(columnSums(input.table, width), input, metric);
+    this.#spreads = mapFigures(whole, (figure) => new Spread(figure));
   }
 
   /** Makes at least `draws` more draws, unless all are made: then true. One row or none is never drawn from. */
@@ -81,22 +78,19 @@ export class Bootstrap {
     const { rows, grouped, classSet } = this.#input;
     const rests = reliances(this.#input, this.#metric, 1);
     const range = figureRange(this.#metric);
-    const found = this.#spreads.map((spread, column) => {
-      const reliance = rests[column];
-      return reliance && spread.interval(this.#options.confidence, reliance, range);
-    });
-    const { global, samplewise } = columnsOfClasses(found);
+    const found = zipFigures(this.#spreads, rests, (spread, reliance) =>
+      spread.interval(this.#options.confidence, reliance, range),
+    );
     return {
       options: this.#options,
       rows,
       grouped,
-      inOneRow: columnsOfClasses(rests).global.filter(({ effective }) => effective > 0 && effective < 1 + ROUNDING)
-        .length,
-      averages: columnsOfAverages(found),
+      inOneRow: rests.classes.filter(({ global: { effective } }) => effective > 0 && effective < 1 + ROUNDING).length,
+      averages: found.averages,
       classes: classSet.map((classIndex, column) => ({
         classIndex,
-        global: global[column],
-        samplewise: samplewise[column],
+        global: found.classes[column]?.global,
+        samplewise: found.classes[column]?.samplewise,
       })),
     };
   }
@@ -109,7 +103,9 @@ export class Bootstrap {
     const lanes = Math.min(LANES, this.#options.draws - this.#done);
     for (let lane = 0; lane < lanes; lane++) {
       for (let column = 0; column < drawn.length; column++) drawn[column] = sums[column * LANES + lane] ?? 0;
-      figureColumns(drawn, this.#input, this.#metric).forEach((figure, column) => this.#spreads[column]?.add(figure));
+      eachOfBoth(this.#spreads, sumFigures(drawn, this.#input, this.#metric), (spread, figure) => {
+        spread.add(figure);
+      });
     }
     this.#done += lanes;
   }

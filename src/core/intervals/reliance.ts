@@ -1,10 +1,10 @@
-import { AVERAGES, type AverageId } from "../averages/averages";
-import { CELL_COLUMNS, CELL_WIDTH, IMAGE_COLUMNS, IMAGE_WIDTH, type BootstrapInput } from "./bootstrapInput";
-import type { FigureColumns } from "./figureColumns";
+import { ofEachAverage, type Average } from "../averages/averages";
+import type { BootstrapInput } from "./bootstrapInput";
+import type { EveryFigure } from "./everyFigure";
 import type { Metric } from "../metrics/metric";
 import { PRESENT } from "../metrics/policy";
 import { sumTallies, support, type Tally } from "../counting/tally";
-import { tallyOf } from "./tallyOf";
+import { RowColumns } from "./rowColumns";
 
 /** How a figure rests on the rows: on all of them alike, or on a few. */
 export interface Reliance {
@@ -26,25 +26,24 @@ export interface Reliance {
  * degrees of freedom F. Satterthwaite, Biometrics Bulletin 2 (1946); of the effective number L. Kish, "Survey
  * Sampling" (1965).
  */
-export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): FigureColumns<Reliance> {
+export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): EveryFigure<Reliance> {
   const { classSet, policy } = input;
   const rows = input.rows / runs;
-  const images = classSet.length * CELL_WIDTH;
-  const width = images + IMAGE_WIDTH;
+  const columns = new RowColumns(classSet.length);
+  const { width } = columns;
   /** The mean over the runs of each row's share of an amount. */
   const shares = (amount: (row: number) => number): Float64Array => meanShares(rows, runs, amount);
-  const cell = (row: number, place: number): number => input.table[row * width + place] ?? 0;
   const denominator = (row: number, column: number): number =>
-    restsOn(metric, tallyOf(input.table, column, classSet.length, row * width));
+    restsOn(metric, columns.tally(input.table, column, row * width));
 
   const classes = classSet.map((_, column) => {
     const total = sumTallies(
-      Array.from({ length: input.rows }, (_, row) => tallyOf(input.table, column, classSet.length, row * width)),
+      Array.from({ length: input.rows }, (_, row) => columns.tally(input.table, column, row * width)),
     );
     const isCounted = PRESENT[policy.presence](total);
     return {
       global: shares((row) => denominator(row, column)),
-      samplewise: shares((row) => cell(row, column * CELL_WIDTH + CELL_COLUMNS.enters)),
+      samplewise: shares((row) => columns.cells(input.table, column, row * width).enters),
       equal: isCounted ? 1 : 0,
       support: isCounted ? support(total) : 0,
     };
@@ -56,25 +55,27 @@ export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): F
     );
   const alone = (amount: (row: number) => number): Reliance =>
     meanReliance([{ shares: shares(amount), weight: 1 }], rows);
-  const averages: Readonly<Record<AverageId, () => Reliance>> = {
-    micro: () => alone((row) => classSet.reduce((sum, _, column) => sum + denominator(row, column), 0)),
-    macro: () => ofClasses("global", "equal"),
-    weighted: () => ofClasses("global", "support"),
-    "micro-imagewise": () => alone((row) => cell(row, images + IMAGE_COLUMNS.microEnters)),
-    "macro-imagewise": () => alone((row) => cell(row, images + IMAGE_COLUMNS.macroEnters)),
-    "classwise-imagewise": () => ofClasses("samplewise", "all"),
-    pairwise: () =>
-      alone((row) =>
-        classSet.reduce((sum, _, column) => sum + cell(row, column * CELL_WIDTH + CELL_COLUMNS.enters), 0),
-      ),
-    "weighted-imagewise": () => alone((row) => cell(row, images + IMAGE_COLUMNS.weightedEnters)),
+  const ofAverage = ({ id, sums }: Average): Reliance => {
+    switch (sums.over) {
+      case "sums":
+        return alone((row) => classSet.reduce((sum, _, column) => sum + denominator(row, column), 0));
+      case "classes":
+        return sums.of === "counts" ? ofClasses("global", sums.weight) : ofClasses("samplewise", "all");
+      case "cells":
+        return alone((row) =>
+          classSet.reduce((sum, _, column) => sum + columns.cells(input.table, column, row * width).enters, 0),
+        );
+      case "images":
+        return alone((row) => columns.image(input.table, id, row * width).enters);
+    }
   };
-  return [
-    ...AVERAGES.map(({ id }) => averages[id]()),
-    ...classes.flatMap((row) =>
-      [row.global, row.samplewise].map((of) => meanReliance([{ shares: of, weight: 1 }], rows)),
-    ),
-  ];
+  return {
+    averages: ofEachAverage(ofAverage),
+    classes: classes.map(({ global, samplewise }) => ({
+      global: meanReliance([{ shares: global, weight: 1 }], rows),
+      samplewise: meanReliance([{ shares: samplewise, weight: 1 }], rows),
+    })),
+  };
 }
 
 /** The pixels that a figure of a row rests on: the denominator, or those of the class where the metric is no ratio of counts. */

@@ -1,51 +1,53 @@
-import type { AverageId } from "../averages/averages";
-import { CELL_COLUMNS, CELL_WIDTH, IMAGE_COLUMNS, type BootstrapInput } from "./bootstrapInput";
+import { ofEachAverage, type AverageId } from "../averages/averages";
+import { averageOfParts, type AverageParts } from "../averages/averageParts";
+import type { BootstrapInput } from "./bootstrapInput";
+import type { EveryFigure } from "./everyFigure";
 import type { Figure } from "../numbers/figure";
-import { mean, weightedMean } from "../averages/mean";
+import type { Mean } from "../averages/mean";
 import type { Metric } from "../metrics/metric";
-import { entering, knobbed } from "../metrics/policy";
-import { EMPTY_TALLY, sumTallies, support } from "../counting/tally";
-import { tallyOf } from "./tallyOf";
-
-/** Every average, and the figures of each class, of any choice of images. */
-export interface SumFigures {
-  readonly averages: Readonly<Record<AverageId, Figure>>;
-  /** In the order of the class set. */
-  readonly global: readonly Figure[];
-  readonly samplewise: readonly Figure[];
-}
+import { knobbed, PRESENT } from "../metrics/policy";
+import { RowColumns, type SumOf } from "./rowColumns";
+import { sumTallies } from "../counting/tally";
 
 /** Computes all figures from the column sums, with or without weights, of rows of a `BootstrapInput`: no image is looked at again. */
-export function sumFigures(sums: Float64Array, { classSet, policy }: BootstrapInput, metric: Metric): SumFigures {
-  const images = classSet.length * CELL_WIDTH;
-  const tallies = classSet.map((_, column) => tallyOf(sums, column, classSet.length));
-  const entries = tallies.map((tally) => entering(metric, tally, policy));
-  const samplewise = classSet.map((_, column) => meanOf(sums, column * CELL_WIDTH + CELL_COLUMNS.value));
-  const averages = {
-    micro: knobbed(metric, sumTallies(tallies), policy),
-    macro: mean(entries).value,
-    weighted: weightedMean(entries, (column) => support(tallies[column] ?? EMPTY_TALLY)).value,
-    "micro-imagewise": meanOf(sums, images + IMAGE_COLUMNS.micro),
-    "macro-imagewise": meanOf(sums, images + IMAGE_COLUMNS.macro),
-    "classwise-imagewise": mean(samplewise).value,
-    pairwise: cellMean(sums, classSet.length),
-    "weighted-imagewise": meanOf(sums, images + IMAGE_COLUMNS.weighted),
+export function sumFigures(
+  sums: Float64Array,
+  { classSet, policy }: BootstrapInput,
+  metric: Metric,
+): EveryFigure<Figure> {
+  const columns = new RowColumns(classSet.length);
+  const tallies = classSet.map((_, column) => columns.tally(sums, column));
+  const isPresent = PRESENT[policy.presence];
+  const classes = tallies.map((tally, column) => ({
+    global: knobbed(metric, tally, policy),
+    samplewise: figureOf(columns.cells(sums, column)),
+  }));
+  const parts: AverageParts<AverageId> = {
+    total: () => knobbed(metric, sumTallies(tallies), policy),
+    classTallies: tallies,
+    classFigures: tallies.map((tally, column) => (isPresent(tally) ? classes[column]?.global : undefined)),
+    classMeans: () => classes.map(({ samplewise }) => samplewise),
+    allCells: () => meanOf(ofAllCells(sums, columns)),
+    images: (id) => meanOf(columns.image(sums, id)),
   };
-  return { averages, global: tallies.map((tally) => knobbed(metric, tally, policy)), samplewise };
+  return { averages: ofEachAverage((average) => averageOfParts(average, parts).value), classes };
 }
 
-/** A sum over the column behind it, which counts what was summed. */
-function meanOf(sums: Float64Array, column: number): Figure {
-  const entered = sums[column + 1] ?? 0;
-  return entered === 0 ? undefined : (sums[column] ?? 0) / entered;
-}
-
-function cellMean(sums: Float64Array, classes: number): Figure {
+function ofAllCells(sums: Float64Array, columns: RowColumns): SumOf {
   let value = 0;
-  let entered = 0;
-  for (let column = 0; column < classes; column++) {
-    value += sums[column * CELL_WIDTH + CELL_COLUMNS.value] ?? 0;
-    entered += sums[column * CELL_WIDTH + CELL_COLUMNS.enters] ?? 0;
+  let enters = 0;
+  for (let column = 0; column < columns.classes; column++) {
+    const ofClass = columns.cells(sums, column);
+    value += ofClass.value;
+    enters += ofClass.enters;
   }
-  return entered === 0 ? undefined : value / entered;
+  return { value, enters };
+}
+
+function figureOf({ value, enters }: SumOf): Figure {
+  return enters === 0 ? undefined : value / enters;
+}
+
+function meanOf(sum: SumOf): Mean {
+  return { value: figureOf(sum), of: sum.enters, total: sum.enters, infinite: 0 };
 }

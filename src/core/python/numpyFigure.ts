@@ -1,4 +1,4 @@
-import type { AverageId } from "../averages/averages";
+import { AVERAGE } from "../averages/averages";
 import type { FigureContext } from "../sameAs/figureContext";
 
 /** The Python that computes the figure from `tp`, `fp`, `fn`, `tn` (images by classes) with numpy alone. */
@@ -20,7 +20,7 @@ export function numpyFigure(context: FigureContext): readonly string[] | undefin
     "    value = knobbed(tp, fp, fn, tn)",
     `    return ${PRESENCE[context.presence]}`,
     "",
-    ...AVERAGE_LINES[context.average],
+    ...AVERAGE[context.average].numpy,
     "print(figure)",
   ];
 }
@@ -29,27 +29,6 @@ const PRESENCE: Readonly<Record<FigureContext["presence"], string>> = {
   all: "value  # every class is counted",
   union: "np.where(tp + fp + fn > 0, value, np.nan)  # classes in target or prediction",
   target: "np.where(tp + fn > 0, value, np.nan)  # classes in the target",
-};
-
-const AVERAGE_LINES: Readonly<Record<AverageId, readonly string[]>> = {
-  micro: ["figure = float(knobbed(tp.sum(), fp.sum(), fn.sum(), tn.sum()))"],
-  macro: ["figure = np.nanmean(entering(*(x.sum(axis=0) for x in (tp, fp, fn, tn))))"],
-  weighted: [
-    "values = entering(*(x.sum(axis=0) for x in (tp, fp, fn, tn)))",
-    "weights = np.where(np.isnan(values), 0, (tp + fn).sum(axis=0))",
-    "figure = np.nansum(np.where(weights > 0, values * weights, 0)) / weights.sum()",
-  ],
-  "micro-imagewise": ["figure = np.nanmean(knobbed(*(x.sum(axis=1) for x in (tp, fp, fn, tn))))"],
-  "macro-imagewise": ["figure = np.nanmean(np.nanmean(entering(tp, fp, fn, tn), axis=1))"],
-  "classwise-imagewise": ["figure = np.nanmean(np.nanmean(entering(tp, fp, fn, tn), axis=0))"],
-  pairwise: ["figure = np.nanmean(entering(tp, fp, fn, tn))"],
-  "weighted-imagewise": [
-    "values = entering(tp, fp, fn, tn)",
-    "weights = np.where(np.isnan(values), 0, tp + fn)",
-    'with np.errstate(invalid="ignore"):  # an image without a weight has no mean',
-    "    images = np.nansum(np.where(weights > 0, values * weights, 0), axis=1) / weights.sum(axis=1)",
-    "figure = np.nanmean(images)",
-  ],
 };
 
 type Expression = (context: FigureContext) => readonly string[];

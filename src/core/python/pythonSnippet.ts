@@ -1,5 +1,5 @@
 import { averageOf } from "../averages/averageOf";
-import { AVERAGES, type AverageId } from "../averages/averages";
+import { AVERAGE, type AverageId } from "../averages/averages";
 import type { Evaluation } from "../counting/evaluation";
 import { figureContext } from "../sameAs/figureContext";
 import type { Metric } from "../metrics/metric";
@@ -51,9 +51,9 @@ export function pythonSnippet(
   const lines = library.figure(figureContext(evaluation, metric, average));
   if (!lines) return undefined;
   const { value } = averageOf(evaluation, metric, average);
-  const row = AVERAGES.find(({ id }) => id === average);
+  const { scope, order } = AVERAGE[average];
   return [
-    `${metric.name}, ${row?.scope ?? ""} ${average}: ${row?.order ?? ""}`,
+    `${metric.name}, ${scope} ${average}: ${order}`,
     policyWords(evaluation).join("; "),
     `Mask Evaluation: ${value ?? "undefined (nan below)"}`,
     `checked with ${[library.versions, ...readingNeeds(evaluation)].join("; ")}`,

@@ -1,5 +1,5 @@
 import { averageInput } from "../averages/averageInput";
-import type { AverageId } from "../averages/averages";
+import { AVERAGE, type AverageId } from "../averages/averages";
 import { cellTally } from "../counting/cells";
 import type { Presence, Undefined } from "../document/choices";
 import type { Evaluation } from "../counting/evaluation";
@@ -50,7 +50,7 @@ export function everyClass({ classes, classSet }: FigureContext): boolean {
 }
 
 export function isGlobal(average: AverageId): boolean {
-  return average === "micro" || average === "macro" || average === "weighted";
+  return AVERAGE[average].scope === "global";
 }
 
 /** Whether the figure is that of the two knobs, by their values or because these do not matter. */

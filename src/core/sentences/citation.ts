@@ -1,16 +1,15 @@
 import { averageInput } from "../averages/averageInput";
-import { AVERAGES, type Average, type AverageId } from "../averages/averages";
+import { AVERAGE, type Average, type AverageId } from "../averages/averages";
 import { classFigures } from "../averages/classFigures";
 import { className } from "../reading/className";
+import type { Mean } from "../averages/mean";
 import type { Intervals } from "../intervals/bootstrap";
 import type { Choices } from "../document/choices";
 import type { Evaluation } from "../counting/evaluation";
-import type { Mean } from "../averages/mean";
 import { mergeWords } from "../reading/classMerge";
 import { subsetWords } from "../counting/imageSubset";
 import { intervalOfClassWords, intervalWords } from "./intervalWords";
 import { groupingWords } from "../intervals/imageGroups";
-import { meanName } from "./meanName";
 import type { Metric } from "../metrics/metric";
 import { labelText } from "../reading/labelText";
 import { readingWords } from "./readingWords";
@@ -21,13 +20,12 @@ import { counted, shown, shownCount } from "../text/shown";
  * 0.742-0.779; counts summed over 500 images, mean of 19 classes, label 255 ignored, ...)".
  */
 export function citation(evaluation: Evaluation, metric: Metric, average: AverageId, intervals?: Intervals): string {
-  const row = AVERAGES.find(({ id }) => id === average);
-  const result = row?.compute(averageInput(evaluation, metric));
-  if (!row || !result) return "";
-  const order = ORDER_WORDS[average](evaluation.imageSet.length, result);
+  const { cited, scope, compute } = AVERAGE[average];
+  const result = compute(averageInput(evaluation, metric));
+  const order = cited.order(evaluation.imageSet.length, result);
   const range = intervals && intervalWords(intervals, average);
-  const about = { evaluation, scope: row.scope, order, range, intervals };
-  return `${NAMES[average](metric)} ${shown(result.value)} (${clauses(about).join("; ")})`;
+  const about = { evaluation, scope, order, range, intervals };
+  return `${cited.name(metric)} ${shown(result.value)} (${clauses(about).join("; ")})`;
 }
 
 /** As `citation`, of one class by itself: "IoU of lesion 0.761 (95 % CI 0.742-0.779; counts summed over 20 images, ...)". */
@@ -49,7 +47,7 @@ export function citationOfClass(
 
 /** What is averaged in which order, as the citation says it: "counts summed over 500 images, mean of 19 classes". */
 export function orderWords(evaluation: Evaluation, average: AverageId, result: Mean): string {
-  return ORDER_WORDS[average](evaluation.imageSet.length, result).join(", ");
+  return AVERAGE[average].cited.order(evaluation.imageSet.length, result).join(", ");
 }
 
 interface Cited {
@@ -67,39 +65,6 @@ function clauses({ evaluation, scope, order, range, intervals }: Cited): readonl
     ...(intervals && intervals.rows > 1 && range !== undefined ? [drawWords(intervals, evaluation.choices)] : []),
   ];
 }
-
-const NAMES: Readonly<Record<AverageId, (metric: Metric) => string>> = {
-  micro: ({ short }) => `Micro ${short}`,
-  macro: meanName,
-  weighted: ({ short }) => `Weighted ${short}`,
-  "micro-imagewise": ({ short }) => `Micro ${short} per image`,
-  "macro-imagewise": (metric) => `${meanName(metric)} per image`,
-  "classwise-imagewise": (metric) => `${meanName(metric)} per class and image`,
-  pairwise: (metric) => `${meanName(metric)} over all cells`,
-  "weighted-imagewise": ({ short }) => `Weighted ${short} per image`,
-};
-
-const ORDER_WORDS: Readonly<Record<AverageId, (images: number, result: Mean) => readonly string[]>> = {
-  micro: (images) => [`counts summed over ${counted(images, "image")} and all classes`],
-  macro: (images, { of }) => [`counts summed over ${counted(images, "image")}`, `mean of ${classes(of)}`],
-  weighted: (images, { of }) => [
-    `counts summed over ${counted(images, "image")}`,
-    `mean of ${classes(of)} weighted by their target pixels`,
-  ],
-  "micro-imagewise": (_, { of }) => ["counts summed over the classes of each image", `mean of ${counted(of, "image")}`],
-  "macro-imagewise": (_, { of }) => ["mean over the classes of each image", `then of ${counted(of, "image")}`],
-  "classwise-imagewise": (images, { of }) => [
-    `mean over ${counted(images, "image")} for each class`,
-    `then of ${classes(of)}`,
-  ],
-  pairwise: (images, { of }) => [
-    `mean of ${shownCount(of)} cells (a class in an image) of ${counted(images, "image")}`,
-  ],
-  "weighted-imagewise": (_, { of }) => [
-    "mean over the classes of each image weighted by their target pixels",
-    `then of ${counted(of, "image")}`,
-  ],
-};
 
 const UNDEFINED_CLAUSES: Readonly<Record<"global" | "samplewise", (choices: Choices) => string>> = {
   global: (choices) =>
@@ -140,8 +105,4 @@ function drawWords({ options, grouped, rows: count }: Intervals, { groups }: Cho
   const how = groups ? ` ${groupingWords(groups)}` : "";
   const rows = grouped ? `${counted(count, "group of images", "groups of images")}${how}` : "images";
   return `Bayesian bootstrap over ${rows}, ${shownCount(options.draws)} draws, seed ${options.seed}`;
-}
-
-function classes(count: number): string {
-  return counted(count, "class", "classes");
 }

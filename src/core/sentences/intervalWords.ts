@@ -1,4 +1,4 @@
-import { AVERAGES, type Average, type AverageId } from "../averages/averages";
+import { AVERAGE, AVERAGES, type Average, type AverageId } from "../averages/averages";
 import { doubt } from "../intervals/doubt";
 import type { Intervals } from "../intervals/bootstrap";
 import type { Interval } from "../intervals/interval";
@@ -6,11 +6,7 @@ import { counted, shownRange } from "../text/shown";
 
 /** The interval of an average for a sentence, or why it has none; undefined where the figure has no value. A clause. */
 export function intervalWords(intervals: Intervals, average: AverageId): string | undefined {
-  return rangeWords(
-    intervals,
-    intervals.averages[average],
-    OVER_CLASSES.has(average) ? loneWords(intervals) : undefined,
-  );
+  return rangeWords(intervals, intervals.averages[average], isOverClasses(average) ? loneWords(intervals) : undefined);
 }
 
 /** As `intervalWords`, of the figure of one class. */
@@ -59,7 +55,10 @@ export function agreement({ low, high }: Pick<Interval, "low" | "high">): readon
 }
 
 /** Means over classes, to which a class of one image gives its say without any spread. */
-const OVER_CLASSES: ReadonlySet<AverageId> = new Set(["macro", "classwise-imagewise"]);
+function isOverClasses(average: AverageId): boolean {
+  const { sums } = AVERAGE[average];
+  return sums.over === "classes" && sums.weight === "equal";
+}
 
 function loneWords({ inOneRow, classes, grouped }: Intervals): string | undefined {
   if (inOneRow === 0) return undefined;

@@ -13,7 +13,7 @@ import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
 import { casesOf } from "./caseNames";
 import { citation, citationOfClass, orderWords } from "./citation";
-import { meanName } from "./meanName";
+import { meanName } from "../metrics/meanName";
 import { counted, shown } from "../text/shown";
 
 /** The figures that may stand for a whole run: of the foreground alone or the mean over the classes, of all images at once or per image. */

@@ -5,7 +5,7 @@ import type { Evaluation } from "../counting/evaluation";
 import { foregroundClass } from "../counting/foregroundClass";
 import { detectionSentence, foregroundHeadline } from "./foregroundWords";
 import { intervalWords } from "./intervalWords";
-import { meanName } from "./meanName";
+import { meanName } from "../metrics/meanName";
 import type { Metric } from "../metrics/metric";
 import { mostTakenAs } from "../counting/mixUps";
 import { counted, shown, shownCount } from "../text/shown";

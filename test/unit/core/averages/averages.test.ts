@@ -4,6 +4,7 @@ import { averageInput } from "../../../../src/core/averages/averageInput";
 import { averageOf } from "../../../../src/core/averages/averageOf";
 import { AVERAGES } from "../../../../src/core/averages/averages";
 import { cellTally, classTally, imageTally } from "../../../../src/core/counting/cells";
+import { classMean, imageMean, imageMicro } from "../../../../src/core/averages/cellMeans";
 import { classFigures } from "../../../../src/core/averages/classFigures";
 import type { Evaluation } from "../../../../src/core/counting/evaluation";
 import { imageFigures } from "../../../../src/core/averages/imageFigures";
@@ -70,6 +71,22 @@ describe("averages", () => {
           assert.deepEqual({ ...there, value: 0 }, { ...back, value: 0 });
         },
       ),
+    );
+  });
+
+  it("are made of the figures that stand in the tables of classes and of images", () => {
+    fc.assert(
+      fc.property(randomEvaluation, fc.constantFrom(...METRICS), (evaluation, metric) => {
+        const input = averageInput(evaluation, metric);
+        evaluation.classSet.forEach((classIndex, column) => {
+          assert.deepEqual(classFigures(evaluation, metric, classIndex).samplewise, classMean(input, column));
+        });
+        evaluation.imageSet.forEach((image, row) => {
+          const { macro, micro } = imageFigures(evaluation, metric, image);
+          assert.deepEqual(macro, imageMean(input, row));
+          assert.equal(micro, imageMicro(input, row));
+        });
+      }),
     );
   });
 

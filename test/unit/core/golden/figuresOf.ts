@@ -1,5 +1,6 @@
-import { averageInput, cellFigure } from "../../../../src/core/averages/averageInput";
-import { AVERAGES, weightedImageMean, type AverageId } from "../../../../src/core/averages/averages";
+import { averageInput } from "../../../../src/core/averages/averageInput";
+import { AVERAGES, type AverageId } from "../../../../src/core/averages/averages";
+import { cellFigure, weightedImageMean } from "../../../../src/core/averages/cellMeans";
 import { classFigures } from "../../../../src/core/averages/classFigures";
 import type { Evaluation } from "../../../../src/core/counting/evaluation";
 import type { Figure } from "../../../../src/core/numbers/figure";

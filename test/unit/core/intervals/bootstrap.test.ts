@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { averageOf } from "../../../../src/core/averages/averageOf";
-import { AVERAGES, imageMean } from "../../../../src/core/averages/averages";
+import { AVERAGES } from "../../../../src/core/averages/averages";
+import { imageMean } from "../../../../src/core/averages/cellMeans";
 import { bootstrap, Bootstrap } from "../../../../src/core/intervals/bootstrap";
 import { bootstrapInput } from "../../../../src/core/intervals/bootstrapInput";
 import type { Evaluation } from "../../../../src/core/counting/evaluation";
@@ -40,9 +41,9 @@ describe("bootstrap", () => {
       const { averages } = bootstrap(bootstrapInput(evaluation, metric), { draws: 60, seed: 9, confidence: 0.95 });
       const plain = plainBootstrap(evaluation, metric, 60, 9);
       const rests = reliances(bootstrapInput(evaluation, metric), metric, 1);
-      AVERAGES.forEach(({ id }, column) => {
+      AVERAGES.forEach(({ id }) => {
         const { figure, spread } = plain[id] ?? {};
-        const { degrees = NaN, inflation = NaN } = rests[column] ?? {};
+        const { degrees, inflation } = rests.averages[id];
         assert.ok(figure !== undefined && spread !== undefined && spread > 1e-6);
         const reach = studentQuantile(0.95, degrees) * Math.sqrt(inflation) * spread;
         const interval = averages[id];
@@ -61,9 +62,9 @@ describe("bootstrap", () => {
         const evaluation = { ...random, choices: DEFAULT_CHOICES };
         const plain = plainBootstrap(evaluation, metric, 1, 1);
         const rests = reliances(bootstrapInput(evaluation, metric), metric, 1);
-        (["micro", "macro", "weighted"] as const).forEach((id, column) => {
-          const [found, figure] = [rests[column], plain[id]];
-          assert.ok(found && figure);
+        (["micro", "macro", "weighted"] as const).forEach((id) => {
+          const [found, figure] = [rests.averages[id], plain[id]];
+          assert.ok(figure);
           if (figure.figure === undefined) return;
           const expected = plainCorrection(figure);
           assert.ok(
@@ -170,10 +171,10 @@ describe("bootstrap", () => {
     fc.assert(
       fc.property(randomEvaluation, fc.constantFrom(...METRICS), (evaluation, metric) => {
         const rests = reliances(bootstrapInput(evaluation, metric), metric, 1);
-        AVERAGES.forEach(({ id, unit }, column) => {
+        AVERAGES.forEach(({ id, unit }) => {
           if (unit !== "images") return;
           assert.ok(
-            Math.abs((rests[column]?.effective ?? NaN) - averageOf(evaluation, metric, id).of) < 1e-9,
+            Math.abs(rests.averages[id].effective - averageOf(evaluation, metric, id).of) < 1e-9,
             `${metric.id} ${id}`,
           );
         });
@@ -200,8 +201,7 @@ describe("bootstrap", () => {
       ],
     ];
     const evaluation = { ...evaluationOf(matrices), choices: { ...DEFAULT_CHOICES, presence: "target" as const } };
-    const macro = (of: Evaluation): unknown =>
-      reliances(bootstrapInput(of, IOU), IOU, 1)[AVERAGES.findIndex(({ id }) => id === "macro")];
+    const macro = (of: Evaluation): unknown => reliances(bootstrapInput(of, IOU), IOU, 1).averages.macro;
     assert.deepEqual(macro(evaluation), macro({ ...evaluation, classSet: [0, 1] }));
     assert.notDeepEqual(macro(evaluation), macro({ ...evaluation, choices: DEFAULT_CHOICES }));
     // The last class is predicted alone: 7, 49 and 2 pixels.

@@ -1,4 +1,4 @@
-import type { Metric } from "../metrics/metric";
+import type { Metric } from "./metric";
 
 /** What people call the macro mean of a metric: mIoU, mDice, mean Precision. */
 export function meanName(metric: Metric): string {

@@ -1,0 +1,41 @@
+import { cellTally } from "../counting/cells";
+import type { CellSet } from "./cellValues";
+import type { Evaluation } from "../counting/evaluation";
+import { PRESENT } from "../metrics/policy";
+
+/**
+ * What every cell gives to a mean, in columns. Rows are images, columns classes; the cell of row `i` and column `k` stands
+ * at `i * columns + k`.
+ */
+export interface CellFigures {
+  readonly rows: number;
+  readonly columns: number;
+  /** Per cell: what it gives to a mean; 0 where it does not enter. */
+  readonly values: Float64Array;
+  /** Per cell: 1 where it enters a mean, else 0. */
+  readonly enters: Uint8Array;
+}
+
+/** The cells under the rules of the choices. `own`: the metric of each, NaN where it is 0/0. */
+export function cellFigures(
+  { cells, classSet, imageSet, choices }: CellSet & Pick<Evaluation, "choices">,
+  own: Float64Array,
+): CellFigures {
+  const values = new Float64Array(own.length);
+  const enters = new Uint8Array(own.length);
+  const ruled = choices.undefined === "exclude" ? Number.NaN : choices.undefined;
+  const isPresent = choices.presence === "all" ? undefined : PRESENT[choices.presence];
+  let cell = 0;
+  for (const image of imageSet) {
+    for (const classIndex of classSet) {
+      const met = own[cell] ?? Number.NaN;
+      const value = Number.isNaN(met) ? ruled : met;
+      if (!Number.isNaN(value) && (isPresent?.(cellTally(cells, image, classIndex)) ?? true)) {
+        values[cell] = value;
+        enters[cell] = 1;
+      }
+      cell++;
+    }
+  }
+  return { rows: imageSet.length, columns: classSet.length, values, enters };
+}

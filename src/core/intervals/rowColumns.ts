@@ -1,0 +1,92 @@
+import { AVERAGES, type AverageId } from "../averages/averages";
+import type { Figure } from "../numbers/figure";
+import type { Tally } from "../counting/tally";
+
+/**
+ * Columns of a class: its counts, the sum of what its cells give to a mean, and how many of them enter it. `union` is
+ * tp + fp + fn, kept so that `pixels - union` is exactly 0 where no pixel is a true negative, also of sums with weights.
+ */
+const CELL = { tp: 0, fp: 1, fn: 2, union: 3, value: 4, enters: 5 } as const;
+const CELL_WIDTH = 6;
+
+/** Columns of an average over images: the sum of what images give to it, and how many of them enter it. */
+const IMAGE = { value: 0, enters: 1 } as const;
+const IMAGE_WIDTH = 2;
+
+/** The averages of figures of single images, each with that figure. */
+export const IMAGE_AVERAGES = AVERAGES.flatMap(({ id, sums }) =>
+  sums.over === "images" ? [{ id, figure: sums.figure }] : [],
+);
+
+/** What is summed up to a mean, and how much of it: with weights the sum of theirs. */
+export interface SumOf {
+  readonly value: number;
+  readonly enters: number;
+}
+
+/**
+ * The one place that knows where what stands in a row of a bootstrap's table, and in sums of such rows: the columns of each class
+ * of the class set, the image's counted pixels, and the columns of each average over images. `column` counts the classes of
+ * the class set, `start` is where the row begins.
+ */
+export class RowColumns {
+  readonly width: number;
+  private readonly pixels: number;
+  private readonly images: ReadonlyMap<AverageId, number>;
+
+  constructor(readonly classes: number) {
+    this.pixels = classes * CELL_WIDTH;
+    this.images = new Map(IMAGE_AVERAGES.map(({ id }, place) => [id, this.pixels + 1 + place * IMAGE_WIDTH]));
+    this.width = this.pixels + 1 + IMAGE_AVERAGES.length * IMAGE_WIDTH;
+  }
+
+  /** The counts of a class. */
+  tally(numbers: Float64Array, column: number, start = 0): Tally {
+    const first = start + column * CELL_WIDTH;
+    return {
+      tp: numbers[first + CELL.tp] ?? 0,
+      fp: numbers[first + CELL.fp] ?? 0,
+      fn: numbers[first + CELL.fn] ?? 0,
+      tn: (numbers[start + this.pixels] ?? 0) - (numbers[first + CELL.union] ?? 0),
+    };
+  }
+
+  /** The cells of a class. */
+  cells(numbers: Float64Array, column: number, start = 0): SumOf {
+    const first = start + column * CELL_WIDTH;
+    return { value: numbers[first + CELL.value] ?? 0, enters: numbers[first + CELL.enters] ?? 0 };
+  }
+
+  /** What images give to an average of their own figures. */
+  image(numbers: Float64Array, id: AverageId, start = 0): SumOf {
+    const first = start + (this.images.get(id) ?? NaN);
+    return { value: numbers[first + IMAGE.value] ?? 0, enters: numbers[first + IMAGE.enters] ?? 0 };
+  }
+
+  /** Adds a cell to its row. */
+  addCell(numbers: Float64Array, column: number, { tp, fp, fn }: Tally, { value, enters }: SumOf): void {
+    const first = column * CELL_WIDTH;
+    add(numbers, first + CELL.tp, tp);
+    add(numbers, first + CELL.fp, fp);
+    add(numbers, first + CELL.fn, fn);
+    add(numbers, first + CELL.union, tp + fp + fn);
+    add(numbers, first + CELL.value, value);
+    add(numbers, first + CELL.enters, enters);
+  }
+
+  addPixels(numbers: Float64Array, pixels: number): void {
+    add(numbers, this.pixels, pixels);
+  }
+
+  /** Adds what an image gives to an average; without a value it does not enter. */
+  addImage(numbers: Float64Array, id: AverageId, figure: Figure): void {
+    if (figure === undefined) return;
+    const first = this.images.get(id) ?? NaN;
+    add(numbers, first + IMAGE.value, figure);
+    add(numbers, first + IMAGE.enters, 1);
+  }
+}
+
+function add(numbers: Float64Array, place: number, amount: number): void {
+  numbers[place] = (numbers[place] ?? 0) + amount;
+}
