@@ -10,6 +10,7 @@ import type { FoundLists, Report } from "../core/document/report";
 import type { Counted } from "../run/counted";
 import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome, type Folders } from "../run/evaluateFolders";
 import type { ReportMessage, RunState } from "../protocol/panel";
+import { chosenLast } from "./chosenLast";
 import { RunUnderWay, runningState, type RunPart } from "./runUnderWay";
 import type { RunSettings } from "./settings";
 import { WORKSPACE_FILES } from "./workspaceFiles";
@@ -313,13 +314,4 @@ export class LiveReport implements vscode.Disposable {
 
 function phaseOf({ state }: Report): "complete" | "cancelled" {
   return state === "complete" ? "complete" : "cancelled";
-}
-
-/** The choices that a run ended with, and those made since. A list that the run found stands where none was chosen. */
-function chosenLast(ended: Choices, since: Choices): Choices {
-  return {
-    ...ended,
-    ...since,
-    classList: since.classList && !since.classList.found ? since.classList : ended.classList,
-  };
 }

@@ -25,6 +25,7 @@ describe("what the command line writes", () => {
       ["x.md", "| Class"],
       ["x.csv", "label,class"],
       ["x.py", "#"],
+      ["X.CSV", "label,class"],
     ] as const) {
       assert.equal(cli(folder, "evaluate", "p", "t", "--output", file).status, 0, file);
       assert.ok(readFileSync(join(folder, file), "utf8").startsWith(beginning), file);

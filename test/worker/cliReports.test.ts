@@ -31,6 +31,13 @@ function masks(): string {
 }
 
 describe("reports on the command line", () => {
+  it("of a shard without a pair are no failure, and of one whose pairs all fail are one", () => {
+    const folder = temporaryFolder({ "t/a.png": greyPng(1, 1, [0]), "p/a.png": "broken" });
+    const status = (shard: string): number | null =>
+      cli(folder, "evaluate", "p", "t", "--shard", shard, "--output", "s.maskeval.json").status;
+    assert.deepEqual([status("1/2"), status("2/2")], [1, 0]);
+  });
+
   it("of 7 shards merge to the report of one run, to the byte", function () {
     this.timeout(60_000);
     const folder = masks();

@@ -11,6 +11,7 @@ import { greyPng } from "../support/greyPng";
 import { memoryFiles } from "../support/memoryFiles";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
+import { zip } from "../support/zip";
 
 const A = greyPng(2, 1, [0, 1]);
 const B = greyPng(2, 1, [1, 1]);
@@ -54,6 +55,47 @@ function write(folder: string, path: string, bytes: Buffer): void {
 }
 
 describe("a second evaluation of the same folders", () => {
+  it("counts all anew where what the counts depend on beside the files was chosen otherwise", async () => {
+    const archive = zip(
+      ["a", "b"].map((name, label) => ({
+        name: `${name}.npy`,
+        data: npy({ descr: "|u1", shape: [1, 2], data: Uint8Array.of(label, 1) }),
+        method: 0,
+      })),
+    );
+    const folder = temporaryFolder({
+      ...FILES,
+      "p/w.png": WIDE,
+      "t/w.png": A,
+      "p/s.npy": npy({
+        descr: "<f4",
+        shape: [2, 2, 2],
+        data: bytesOf(Float32Array.of(0.1, 0.2, 0.7, 0.4, 0.6, 0.9, 0.8, 0.3)),
+      }),
+      "t/s.npy": npy({ descr: "|u1", shape: [2, 2], data: Uint8Array.of(0, 1, 1, 0) }),
+      "p/z.npz": archive,
+      "t/z.png": A,
+    });
+    const files = (chosen: Choices["files"], choices: Partial<Choices> = {}): Partial<EvaluationOptions> => ({
+      choices: { ...DEFAULT_CHOICES, ...choices, ...(chosen && { files: chosen }) },
+    });
+    const independent = { channels: "last", scores: "independent" } as const;
+    const changes: readonly (readonly [before: Partial<EvaluationOptions>, then: Partial<EvaluationOptions>])[] = [
+      [files({ resize: "nearest" }), {}],
+      [files({ npzArray: "a" }), files({ npzArray: "b" })],
+      [files({ channels: "first" }), files({ channels: "last" })],
+      [files({ channels: "last" }), files(independent)],
+      [files(independent), files(independent, { threshold: 0.75 })],
+      [{}, { maxPixels: 1 }],
+    ];
+    for (const [earlier, then] of changes) {
+      const { counted: before } = await evaluated(folder, earlier);
+      const [again, full] = [await evaluated(folder, { ...then, before }), await evaluated(folder, then)];
+      assert.deepEqual(again, full);
+      assert.notDeepEqual(full.counted.images, before.images, `${JSON.stringify(then)} changes what is counted`);
+    }
+  });
+
   it("gives the report of a full run, whatever was changed, added, removed or damaged between", async () => {
     const names = ["a", "b", "c/d", "lonely", "new", "c/new"];
     const change = fc.record({

@@ -55,6 +55,46 @@ describe("the pool of threads", () => {
     for (const { outcome } of failed) assert.match(outcome.ok ? "" : outcome.message, /deliberate/);
   });
 
+  it("starts at most two threads more for a pair that kills them: its batch is tried anew pair by pair, each alone", async () => {
+    const names = many(2_000).with(7, "fatal").with(900, "fatal");
+    let started = 0;
+    const count = (): number => started++;
+    process.on("worker", count);
+    try {
+      await run(names);
+    } finally {
+      process.off("worker", count);
+    }
+    assert.ok(started <= 2 + 2 * 2, `${started} threads were started`);
+  });
+
+  it("settles a pair once whose masks are fetched while the thread that waits for it dies", async () => {
+    const results: PairResult[] = [];
+    let fetched = 0;
+    let again = (): void => undefined;
+    const secondTime = new Promise<void>((resolve) => (again = resolve));
+    await countPairs(jobs(["fatal", "late", "a", "b"]), {
+      workerFile: join(THREADS, "fatalThread.js"),
+      threads: 1,
+      setup: { maxPixels: 1 },
+      signal: new AbortController().signal,
+      onResults: (some) => results.push(...some),
+      load: async (job) => {
+        if (!("path" in job.target) || job.target.path !== "late") return { ok: true, sources: job };
+        // What was asked for first comes last, when nobody waits for it any more.
+        if (fetched++ === 0) await secondTime;
+        else again();
+        return { ok: false, side: "target", message: "gone" };
+      },
+    });
+    assert.deepEqual(results.map(({ index, outcome }) => [index, outcome.ok]).sort(), [
+      [0, false],
+      [1, false],
+      [2, true],
+      [3, true],
+    ]);
+  });
+
   it("reports every pair where each one kills its thread", async () => {
     const results = await run(many(5).map(() => "fatal"));
     assert.deepEqual(

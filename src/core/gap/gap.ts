@@ -153,7 +153,7 @@ function bars({ classSet }: Evaluation, start: readonly number[], stages: readon
   let before = start;
   return stages.map(({ bar, parts }) => {
     const amount = sum(parts) - sum(before);
-    const aligned = parts.length === before.length && parts.length === classSet.length && bar !== "class-sums";
+    const aligned = parts.length === classSet.length && bar !== "class-sums";
     const classes = aligned
       ? classSet.map((classIndex, column) => ({ classIndex, amount: (parts[column] ?? 0) - (before[column] ?? 0) }))
       : [];

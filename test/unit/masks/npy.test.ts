@@ -38,6 +38,20 @@ describe("decodeMask on NPY", () => {
     ["<f8", Float64Array.from(numbers)],
   ];
 
+  it("notes bytes after the array, and refuses an array of which one byte is missing", () => {
+    const whole = npy({ descr: "|u1", shape: [2, 3], data: Uint8Array.from(numbers) });
+    const notes = (bytes: Uint8Array) => {
+      const decoded = decodeMask(bytes, LIMITS);
+      assert.ok(decoded.ok);
+      return decoded.map.facts.notes;
+    };
+    assert.equal(notes(whole), undefined);
+    assert.deepEqual(notes(Buffer.concat([whole, Buffer.of(0)])), [
+      "The file holds bytes after its array; they were not read.",
+    ]);
+    assert.match(refusal(whole.subarray(0, -1)), /needs 6 bytes but the file holds 5: it is cut short/);
+  });
+
   for (const [descr, values] of types) {
     it(`reads labels of the type ${descr} in both byte orders`, () => {
       const expected = { size: [3, 2], labels: numbers };

@@ -65,6 +65,25 @@ describe("the coding check", () => {
     );
   });
 
+  it("takes no reading that leaves more than half of the pixels out, however well it agrees on the rest", () => {
+    const suggested = (zeros: number) =>
+      dataCheck(
+        reportOf([
+          entry([
+            [0, 0, zeros],
+            [0, 1, 10],
+            [0, 2, 10],
+            [1, 0, 10],
+            [2, 1, 10],
+            [3, 2, 10],
+          ]),
+        ]),
+        DEFAULT_CHOICES,
+      ).coding.suggested?.id;
+    assert.equal(suggested(10), "reducedZero");
+    assert.equal(suggested(11), "raised");
+  });
+
   it("prefers the shift to a relabelling that agrees hardly better", () => {
     const images = [
       entry([

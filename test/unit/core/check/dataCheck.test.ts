@@ -126,6 +126,41 @@ describe("the data check says", () => {
     assert.deepEqual(found.action?.apply, { ignore: [] });
   });
 
+  it("that more than half is ignored only where it is, and offers to count the label with the most of it", () => {
+    assert.equal(
+      finding(
+        check([
+          entry([
+            [255, 0, 50],
+            [0, 0, 30],
+            [1, 1, 20],
+          ]),
+        ]),
+        "ignored",
+      ).severity,
+      "info",
+    );
+    const found = finding(
+      check(
+        [
+          entry([
+            [254, 0, 20],
+            [255, 0, 40],
+            [0, 0, 30],
+            [1, 1, 10],
+          ]),
+        ],
+        { ignore: [254, 255] },
+      ),
+      "mostlyIgnored",
+    );
+    assert.deepEqual(found.action, {
+      label: "Count label 255",
+      apply: { ignore: [254] },
+      option: "--ignore 254",
+    });
+  });
+
   it("how much is ignored where it is less", () => {
     assert.equal(
       finding(check([entry([...GOOD, [255, 0, 10]])]), "ignored").message,

@@ -54,6 +54,36 @@ describe("the account of the gap", () => {
     assert.ok(accounted > 500, `only ${accounted} cases had a gap`);
   });
 
+  it("splits a bar by class where it is made of classes, and no other", () => {
+    const evaluation = evaluationOf([
+      [
+        [5, 1],
+        [2, 7],
+      ],
+      [
+        [9, 0],
+        [3, 1],
+      ],
+    ]);
+    const split = (average: SamplewiseAverage) =>
+      gap(evaluation, IOU, average)?.bars.map(({ id, classes }) => [id, classes.length]);
+    assert.deepEqual(split("micro-imagewise"), [
+      ["class-sums", 0],
+      ["image-size", 0],
+      ["region-size", 0],
+      ["undefined-cells", 0],
+    ]);
+    assert.deepEqual(split("weighted-imagewise")?.slice(-2), [
+      ["image-order", 2],
+      ["image-weights", 0],
+    ]);
+    const ofOne = { ...evaluation, classSet: [1] };
+    assert.deepEqual(
+      gap(ofOne, IOU, "micro-imagewise")?.bars.map(({ classes }) => classes.length),
+      [0, 1, 1, 1],
+    );
+  });
+
   it("is covariance(den, m) / mean(den) for each class", () => {
     fc.assert(
       fc.property(randomEvaluation, fc.constantFrom(...RATIOS), (evaluation, metric) => {

@@ -106,6 +106,22 @@ describe("the classes without a list", () => {
     assert.notEqual(classes[0]?.color, classes[1]?.color);
   });
 
+  it("take no colours from a palette of three or more greys, which only spells out the labels", () => {
+    const colorsWith = (palette: string, labels: readonly number[]) => {
+      const facts = { format: "PNG", kind: "palette", bits: 8, palette } as const;
+      const { classes } = table([
+        entry(
+          labels.map((label) => [label, label, 5]),
+          { target: facts },
+        ),
+      ]);
+      return classes.map(({ color }) => color);
+    };
+    assert.deepEqual(colorsWith("000000ffffff", [0, 1]), ["#000000", "#ffffff"]);
+    assert.notDeepEqual(colorsWith("000000010101020202", [0, 1, 2]), ["#000000", "#010101", "#020202"]);
+    assert.deepEqual(colorsWith("000000010101020203", [0, 1, 2]), ["#000000", "#010101", "#020203"]);
+  });
+
   it("are the colours themselves for colour masks, where 255 is pure blue and no ignore label", () => {
     const { classes, ignore } = table([entry([[0xff, 0x800000, 5]], { target: COLOUR, prediction: COLOUR })]);
     assert.deepEqual(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mergeReports, type NamedReport } from "../../../../src/core/report/mergeReports";
 import type { Report } from "../../../../src/core/document/report";
 import { writeReport } from "../../../../src/core/report/reportDocument";
-import { image, report } from "../../../support/images";
+import { GREY, image, report } from "../../../support/images";
 
 const IMAGES = ["1", "2", "10", "11", "20"].map((name, position) =>
   image(name, [
@@ -26,6 +26,12 @@ function refusal(parts: readonly NamedReport[]): string {
   const merged = mergeReports(parts);
   assert.ok(!merged.ok);
   return merged.message;
+}
+
+/** A report of one image, whose target is the union of several files. */
+function partsOf(name: string, files: readonly string[]): Report {
+  const { target, ...rest } = image(name, [[0, 0, 1]]);
+  return report([{ ...rest, target: { ...target, parts: files.map((path) => ({ path, label: 1 })) } }]);
 }
 
 describe("merged reports", () => {
@@ -161,6 +167,16 @@ describe("merged reports", () => {
       /other choices \(presence\)/,
     ],
     ["an image twice", [named("a", WHOLE), named("b", WHOLE)], /b and a both hold the image 1/],
+    [
+      "a target twice, under another name",
+      [named("a", WHOLE), named("b", report([{ ...image("z", [[0, 0, 1]]), target: { path: "1.png", facts: GREY } }]))],
+      /b and a both hold the target 1\.png/,
+    ],
+    [
+      "a file that is one of several of a target in both",
+      [named("a", partsOf("x", ["l.png", "r.png"])), named("b", partsOf("y", ["m.png", "r.png"]))],
+      /b and a both hold the target r\.png/,
+    ],
     ["a cancelled run", [named("a", { ...WHOLE, state: "partial" })], /a was cancelled/],
   ];
   for (const [title, parts, sentence] of REFUSED) {

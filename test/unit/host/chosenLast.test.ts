@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { DEFAULT_CHOICES } from "../../../src/core/document/choices";
+import type { ClassList } from "../../../src/core/document/classList";
+import { chosenLast } from "../../../src/host/chosenLast";
+
+const NAMED: ClassList = { source: "by hand", classes: [], ignore: [] };
+const FOUND: ClassList = { ...NAMED, source: "classes.txt", found: true };
+
+describe("the choices at the end of a run", () => {
+  it("are those made while it was under way, over those that it began with", () => {
+    const ended = { ...DEFAULT_CHOICES, undefined: 1, beta: 0.5 } as const;
+    const since = { ...DEFAULT_CHOICES, undefined: 0, presence: "union" } as const;
+    assert.deepEqual(chosenLast(ended, since), {
+      ...DEFAULT_CHOICES,
+      undefined: 0,
+      presence: "union",
+      beta: 0.5,
+      classList: undefined,
+    });
+  });
+
+  it("have the class list that the run found, unless the user named one", () => {
+    const list = (ended: ClassList | undefined, since: ClassList | undefined): ClassList | undefined =>
+      chosenLast({ ...DEFAULT_CHOICES, classList: ended }, { ...DEFAULT_CHOICES, classList: since }).classList;
+    assert.equal(list(FOUND, undefined), FOUND);
+    assert.equal(list(FOUND, NAMED), NAMED);
+    assert.equal(list(undefined, { ...FOUND, source: "of the run before" }), undefined);
+    assert.equal(list(undefined, NAMED), NAMED);
+  });
+});

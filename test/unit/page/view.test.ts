@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { DEFAULT_VIEW, readView, type View } from "../../../webview/view";
+
+describe("the view that a page kept", () => {
+  it("is read as it was written", () => {
+    const kept: View = {
+      ...DEFAULT_VIEW,
+      tab: "images",
+      metric: "dice",
+      average: "micro",
+      gapAverage: "pairwise",
+      groupPattern: "^(..)",
+      classesSort: { column: "iou", direction: "descending" },
+      imagesSort: { column: "wrong", direction: "descending" },
+      classesColumns: ["interval.global"],
+      imagesView: "heat",
+      imagesClass: 3,
+      imagesFilter: "cat",
+      imagesFolder: "a/",
+      imagesFlag: "starred",
+      imagesRange: { from: 0.2, to: 0 },
+      confusionMode: "errors",
+      confusionOrder: "score",
+      confusionDiagonal: "hidden",
+      scroll: { summary: 1, classes: 2.5, images: 3, confusion: 0, dataCheck: 5, compare: 6 },
+    };
+    assert.deepEqual(readView(JSON.parse(JSON.stringify(kept))), kept);
+    assert.deepEqual(readView(JSON.parse(JSON.stringify(DEFAULT_VIEW))), DEFAULT_VIEW);
+  });
+
+  it("takes the default for all that cannot be", () => {
+    assert.deepEqual(readView(undefined), DEFAULT_VIEW);
+    const wrong = Object.fromEntries(Object.keys(DEFAULT_VIEW).map((key) => [key, key === "scroll" ? {} : -1]));
+    assert.deepEqual(readView({ ...wrong, imagesClass: "1" }), DEFAULT_VIEW);
+    const scroll = { summary: -1, classes: "2", images: null, confusion: Number.NaN, dataCheck: -0.5, compare: {} };
+    assert.deepEqual(readView({ scroll }).scroll, DEFAULT_VIEW.scroll);
+    const { classesColumns, imagesRange, classesSort } = readView({
+      classesColumns: ["a", 1],
+      imagesRange: { from: "0", to: 1 },
+      classesSort: { column: "iou", direction: "sideways" },
+    });
+    assert.deepEqual(classesColumns, ["a"]);
+    assert.deepEqual(imagesRange, { from: undefined, to: 1 });
+    assert.deepEqual(classesSort, { column: "iou", direction: "ascending" });
+  });
+});
