@@ -1,0 +1,139 @@
+// Runs test files in this process, again and again, each time loaded anew, so that neither a value computed at load nor
+// a cache outlives a mutant. Told what to run by `scripts/mutate.mjs`, which ends it where a mutant runs forever.
+import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import { performance } from "node:perf_hooks";
+import vm from "node:vm";
+
+const TEST_MS = 20_000;
+
+/** Random tests take one way, and do not look for the smallest counterexample. */
+fc.configureGlobal({ seed: 1, endOnFailure: true });
+
+let active = -1;
+/** @type {Uint8Array | undefined} the mutants that were reached, where that is asked for */
+let reached;
+globalThis.isMutant = (id) => {
+  if (reached) reached[id] = 1;
+  return id === active;
+};
+
+/** The suite that `describe` and `it` add to. */
+let suite;
+
+globalThis.describe = (title, body) => {
+  const outer = suite;
+  suite = {
+    title: `${outer.title} ${title}`.trim(),
+    before: [...outer.before],
+    after: [...outer.after],
+    tests: outer.tests,
+  };
+  body();
+  suite = outer;
+};
+globalThis.it = (title, body) => suite.tests.push({ title: `${suite.title} ${title}`, body, suite });
+globalThis.beforeEach = (body) => suite.before.push(body);
+globalThis.afterEach = (body) => suite.after.push(body);
+globalThis.before = globalThis.beforeEach;
+globalThis.after = globalThis.afterEach;
+
+/** @type {Map<string, { script: vm.Script, require: NodeRequire }>} */
+const compiled = new Map();
+
+/** The tests of a file, its modules evaluated anew. */
+function loaded(file) {
+  const known = compiled.get(file) ?? {
+    script: new vm.Script(
+      `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`,
+      {
+        filename: file,
+        importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      },
+    ),
+    require: createRequire(file),
+  };
+  compiled.set(file, known);
+  suite = { title: "", before: [], after: [], tests: [] };
+  const { tests } = suite;
+  const module = { exports: {} };
+  known.script.runInThisContext()(module.exports, known.require, module, file, dirname(file));
+  return tests;
+}
+
+class Skipped extends Error {}
+
+async function run({ body, suite: { before, after } }) {
+  const context = {
+    timeout: () => context,
+    slow: () => context,
+    skip: () => {
+      throw new Skipped();
+    },
+  };
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(reject, TEST_MS, new Error("too late"));
+  });
+  try {
+    for (const hook of before) await hook.call(context);
+    await Promise.race([body.call(context), late]);
+  } catch (error) {
+    if (!(error instanceof Skipped)) throw error;
+  } finally {
+    clearTimeout(timer);
+    for (const hook of after) await hook.call(context);
+  }
+}
+
+/** What each test of a file reaches, and how long it takes. */
+async function recorded(file, mutants) {
+  const listed = () => [...reached.keys()].filter((id) => reached[id] === 1);
+  active = -1;
+  reached = new Uint8Array(mutants);
+  const tests = loaded(file);
+  const atLoad = listed();
+  const found = [];
+  for (const test of tests) {
+    reached.fill(0);
+    const start = performance.now();
+    await run(test);
+    found.push({ title: test.title, ms: performance.now() - start, reached: listed() });
+  }
+  reached = undefined;
+  return { file, atLoad, tests: found };
+}
+
+/** The title of the first test that fails with the mutant; undefined where all pass. */
+async function killer({ mutant, plan }) {
+  active = mutant;
+  for (const { file, tests } of plan) {
+    let found;
+    try {
+      found = loaded(file);
+    } catch {
+      return `${file} does not load`;
+    }
+    for (const place of tests) {
+      try {
+        await run(found[place]);
+      } catch {
+        return found[place]?.title ?? `a test of ${file} is gone`;
+      }
+    }
+  }
+  return undefined;
+}
+
+process.on("unhandledRejection", () => undefined);
+process.on("message", (message) => {
+  const answer = message.record
+    ? recorded(message.record, message.mutants)
+    : killer(message).then((title) => ({ mutant: message.mutant, title }));
+  answer.then(
+    (result) => process.send(result),
+    (error) => process.send({ error: String(error?.stack ?? error) }),
+  );
+});
