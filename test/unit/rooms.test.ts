@@ -13,6 +13,7 @@ const ROOMS: readonly {
   { room: "src/protocol", mayImport: ["src/core"], packages: [] },
   { room: "src/kernel", mayImport: ["src/core"], packages: [] },
   { room: "src/masks", mayImport: ["src/core", "src/kernel"], packages: ["node:", "tiff"] },
+  { room: "src/measures", mayImport: ["src/core"], packages: [] },
   { room: "src/worker", mayImport: ["src/core", "src/kernel", "src/masks", "src/protocol"], packages: ["node:"] },
   { room: "src/run", mayImport: ["src/core", "src/protocol"], packages: ["node:", "pngjs"] },
   { room: "src/host", mayImport: ["src/core", "src/protocol", "src/run"], packages: ["node:", "vscode"] },
@@ -25,7 +26,7 @@ const ROOMS: readonly {
 /** The folders of `src/core` in the order of the data's way: each may import those before it, and none after it. */
 const CORE = [
   ...["numbers", "collections", "text", "pattern", "labels", "document", "formats", "pairing", "classLists", "reading"],
-  ...["counting", "metrics", "averages", "gap", "intervals", "threshold", "regions", "check", "report", "sentences"],
+  ...["counting", "metrics", "averages", "shapes", "gap", "intervals", "threshold", "regions", "check", "report", "sentences"],
   ...["sameAs", "python", "exports", "compare", "answers", "sample"],
 ];
 

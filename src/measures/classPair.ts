@@ -1,0 +1,34 @@
+import type { LabelArray } from "../core/labels/labelMap";
+
+/**
+ * Two masks of one size whose pixels say what class they are of: `width * height * depth` class indices each, row by
+ * row, slice by slice. `depth` is 1 for an image. Classes are numbered from 0 to `classes - 1`; two more numbers stand
+ * for no class (`noClass`) and, in the target alone, for ignored pixels (`ignoredMark`).
+ */
+export interface ClassPair {
+  readonly target: LabelArray;
+  readonly prediction: LabelArray;
+  readonly width: number;
+  readonly height: number;
+  readonly depth: number;
+  readonly classes: number;
+}
+
+/** The lengths of a pixel's edges: along a row, down a column, from slice to slice. */
+export interface Spacing {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+}
+
+export const UNIT_SPACING: Spacing = { x: 1, y: 1, z: 1 };
+
+/** The number of a pixel whose label belongs to no class. */
+export function noClass(classes: number): number {
+  return classes;
+}
+
+/** The number of a target pixel that is left out of all sums. */
+export function ignoredMark(classes: number): number {
+  return classes + 1;
+}
