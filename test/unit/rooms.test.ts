@@ -26,7 +26,19 @@ const ROOMS: readonly {
 /** The folders of `src/core` in the order of the data's way: each may import those before it, and none after it. */
 const CORE = [
   ...["numbers", "collections", "text", "pattern", "labels", "document", "formats", "pairing", "classLists", "reading"],
-  ...["counting", "metrics", "averages", "shapes", "gap", "intervals", "threshold", "regions", "check", "report", "sentences"],
+  ...[
+    "counting",
+    "metrics",
+    "averages",
+    "shapes",
+    "gap",
+    "intervals",
+    "threshold",
+    "regions",
+    "check",
+    "report",
+    "sentences",
+  ],
   ...["sameAs", "python", "exports", "compare", "answers", "sample"],
 ];
 
