@@ -1,0 +1,132 @@
+import type { PlaneRuns } from "./planeRuns";
+
+/**
+ * Which pixels touch: by an edge (4 in an image, 6 in a volume), by an edge or corner (8; 18 by a face or edge in a volume),
+ * or by anything (26).
+ */
+export type Connectivity = 4 | 6 | 8 | 18 | 26;
+
+/** Objects of a plane: the object of each run, or -1. */
+export interface ObjectsOfRuns {
+  readonly objects: Int32Array;
+  readonly count: number;
+}
+
+export const NO_OBJECT = -1;
+
+/**
+ * The connected components of all classes at once, numbered from 0 in the order of their first pixels.
+ *
+ * Union-find over runs: work and memory grow with the runs, not with the pixels.
+ *
+ * @param classes the classes are the values below it
+ * @param whole classes (by index) whose pixels are one object wherever they lie, as "stuff" is
+ */
+export function componentsOf(
+  runs: PlaneRuns,
+  classes: number,
+  connectivity: Connectivity,
+  whole: (classIndex: number) => boolean = () => false,
+): ObjectsOfRuns {
+  const { height, depth, rows, values } = runs;
+  const parents = Int32Array.from({ length: values.length }, (_, run) => run);
+  const corners = connectivity === 4 || connectivity === 6 ? 0 : 1;
+  for (let z = 0; z < depth; z++) {
+    for (let y = 0; y < height; y++) {
+      const row = z * height + y;
+      if (y > 0) joinRows(runs, parents, row, row - 1, corners);
+      if (z === 0) continue;
+      joinRows(runs, parents, row, row - height, corners);
+      if (corners === 0) continue;
+      // The rows above and below in the slice before touch by edges of voxels, and by their corners only with 26 neighbours.
+      const reach = connectivity === 26 ? 1 : 0;
+      if (y > 0) joinRows(runs, parents, row, row - height - 1, reach);
+      if (y < height - 1) joinRows(runs, parents, row, row - height + 1, reach);
+    }
+  }
+  joinWhole(values, classes, parents, whole);
+  return numbered(rows[height * depth], (run) => (values[run] < classes ? root(parents, run) : NO_OBJECT));
+}
+
+/** The instances as they are numbered, each a class and a number; pixels of number 0 are no object. */
+export function instancesOf({ values, numbers }: PlaneRuns, classes: number): ObjectsOfRuns {
+  const first = new Map<number, number>();
+  return numbered(values.length, (run) => {
+    const number = numbers?.[run] ?? 0;
+    if (number === 0 || values[run] >= classes) return NO_OBJECT;
+    const key = number * classes + values[run];
+    const known = first.get(key);
+    if (known === undefined) first.set(key, run);
+    return known ?? run;
+  });
+}
+
+/** Joins runs of two rows that touch, if need be by corners, by `reach` pixels sideways. */
+function joinRows(
+  { width, rows, starts, values }: PlaneRuns,
+  parents: Int32Array,
+  row: number,
+  other: number,
+  reach: number,
+): void {
+  let there = rows[other];
+  const thereEnd = rows[other + 1];
+  const hereEnd = rows[row + 1];
+  for (let here = rows[row]; here < hereEnd; here++) {
+    const start = starts[here];
+    const end = here + 1 < hereEnd ? starts[here + 1] : width;
+    // The first run that reaches up to this one; the one before may still touch by a corner.
+    while (there > rows[other] && starts[there] + reach > start) there--;
+    for (; there < thereEnd && starts[there] < end + reach; there++) {
+      const thereStop = there + 1 < thereEnd ? starts[there + 1] : width;
+      if (thereStop + reach > start && values[there] === values[here]) join(parents, here, there);
+    }
+    if (there > rows[other]) there--;
+  }
+}
+
+function joinWhole(
+  values: Int32Array,
+  classes: number,
+  parents: Int32Array,
+  whole: (classIndex: number) => boolean,
+): void {
+  const isWhole = Array.from({ length: classes }, (_, index) => whole(index));
+  if (!isWhole.includes(true)) return;
+  const first = new Int32Array(classes).fill(NO_OBJECT);
+  for (let run = 0; run < values.length; run++) {
+    const value = values[run];
+    if (value >= classes || !isWhole[value]) continue;
+    if (first[value] === NO_OBJECT) first[value] = run;
+    else join(parents, run, first[value]);
+  }
+}
+
+function root(parents: Int32Array, run: number): number {
+  let at = run;
+  while (parents[at] !== at) {
+    parents[at] = parents[parents[at]];
+    at = parents[at];
+  }
+  return at;
+}
+
+/** The earlier run stands for both, so that objects can be numbered by their first pixels. */
+function join(parents: Int32Array, a: number, b: number): void {
+  const rootA = root(parents, a);
+  const rootB = root(parents, b);
+  if (rootA < rootB) parents[rootB] = rootA;
+  else parents[rootA] = rootB;
+}
+
+/** Numbers objects as they are met; `firstOf` gives the first run of a run's object. */
+function numbered(runs: number, firstOf: (run: number) => number): ObjectsOfRuns {
+  const objects = new Int32Array(runs);
+  let count = 0;
+  for (let run = 0; run < runs; run++) {
+    const first = firstOf(run);
+    if (first === NO_OBJECT) objects[run] = NO_OBJECT;
+    else objects[run] = first === run ? count++ : objects[first];
+  }
+  return { objects, count };
+}

@@ -1,0 +1,36 @@
+import type { LabelArray } from "../../core/labels/labelMap";
+import type { ObjectPair } from "../../core/shapes/objects";
+import type { ClassPair } from "../classPair";
+import { componentsOf, instancesOf, type Connectivity } from "./components";
+import { objectPair, type Side } from "./objectPair";
+import { planeRuns } from "./planeRuns";
+
+/** How the objects of the two sides are told apart. */
+export interface ObjectReading {
+  readonly connectivity: Connectivity;
+  /** The instance of each pixel, where a side has them numbered, 0 for none; components else. */
+  readonly targetInstances?: LabelArray;
+  readonly predictionInstances?: LabelArray;
+  /** Classes whose pixels are one object wherever they lie, as "stuff" is. */
+  readonly whole?: (classIndex: number) => boolean;
+}
+
+/** The objects of an image on both sides, of all classes, with their overlaps. */
+export function objectsOf(pair: ClassPair, reading: ObjectReading): ObjectPair {
+  const { target, prediction, classes } = pair;
+  return objectPair(
+    side(pair, target, reading.targetInstances, reading),
+    side(pair, prediction, reading.predictionInstances, reading),
+    classes,
+  );
+}
+
+function side(pair: ClassPair, plane: LabelArray, instances: LabelArray | undefined, reading: ObjectReading): Side {
+  const runs = planeRuns(plane, pair, instances);
+  return {
+    runs,
+    objects: instances
+      ? instancesOf(runs, pair.classes)
+      : componentsOf(runs, pair.classes, reading.connectivity, reading.whole),
+  };
+}

@@ -1,0 +1,59 @@
+import type { LabelArray } from "../../core/labels/labelMap";
+
+/**
+ * A plane as runs of equal pixels, row by row: those of row r are `starts[rows[r]]` up to `starts[rows[r + 1]]`, each from
+ * its column up to the next one's, the last up to the row's end.
+ */
+export interface PlaneRuns {
+  readonly width: number;
+  readonly height: number;
+  readonly depth: number;
+  readonly rows: Int32Array;
+  /** The column of each run's first pixel. */
+  readonly starts: Int32Array;
+  readonly values: Int32Array;
+  /** The number of the instance that a run belongs to; absent where instances aren't numbered. */
+  readonly numbers: Int32Array | undefined;
+}
+
+/**
+ * @param numbers the instance of each pixel, so that runs end where it changes; 0 is none
+ */
+export function planeRuns(
+  plane: LabelArray,
+  { width, height, depth }: { readonly width: number; readonly height: number; readonly depth: number },
+  numbers?: LabelArray,
+): PlaneRuns {
+  const rowCount = height * depth;
+  const rows = new Int32Array(rowCount + 1);
+  let starts = new Int32Array(Math.max(1024, 4 * rowCount));
+  let runs = 0;
+  let at = 0;
+  for (let row = 0; row < rowCount; row++) {
+    // A row has at most as many runs as pixels.
+    if (runs + width > starts.length) {
+      const grown = new Int32Array(Math.max(2 * starts.length, runs + width));
+      grown.set(starts);
+      starts = grown;
+    }
+    starts[runs++] = 0;
+    at++;
+    if (numbers === undefined) {
+      for (let column = 1; column < width; column++, at++) if (plane[at] !== plane[at - 1]) starts[runs++] = column;
+    } else {
+      for (let column = 1; column < width; column++, at++) {
+        if (plane[at] !== plane[at - 1] || numbers[at] !== numbers[at - 1]) starts[runs++] = column;
+      }
+    }
+    rows[row + 1] = runs;
+  }
+  const kept = starts.slice(0, runs);
+  const of = (values: LabelArray): Int32Array => {
+    const read = new Int32Array(runs);
+    for (let row = 0; row < rowCount; row++) {
+      for (let run = rows[row]; run < rows[row + 1]; run++) read[run] = values[row * width + kept[run]];
+    }
+    return read;
+  };
+  return { width, height, depth, rows, starts: kept, values: of(plane), numbers: numbers && of(numbers) };
+}
