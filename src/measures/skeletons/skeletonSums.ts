@@ -1,0 +1,62 @@
+import type { LabelArray } from "../../core/labels/labelMap";
+import type { SkeletonSums, Topology } from "../../core/shapes/skeletonSums";
+import { ignoredMark, type ClassPair } from "../classPair";
+import { componentsOf } from "../objects/components";
+import { planeRuns } from "../objects/planeRuns";
+import { classMasks, type ClassMask } from "./classMasks";
+import { thin } from "./thin";
+import { topologyOf } from "./topologyOf";
+
+/** Skeletons and topology of every class of an image, on both sides. */
+export function skeletonSums(pair: ClassPair): readonly SkeletonSums[] {
+  const target = sideSums(pair, pair.target, pair.prediction);
+  const prediction = sideSums(pair, pair.prediction, pair.target);
+  return target.map((of, classIndex) => ({
+    target: of.skeleton,
+    targetInPrediction: of.inOther,
+    targetTopology: of.topology,
+    prediction: prediction[classIndex].skeleton,
+    predictionInTarget: prediction[classIndex].inOther,
+    predictionTopology: prediction[classIndex].topology,
+  }));
+}
+
+interface SideSums {
+  readonly skeleton: number;
+  readonly inOther: number;
+  readonly topology: Topology;
+}
+
+function sideSums(pair: ClassPair, plane: LabelArray, other: LabelArray): readonly SideSums[] {
+  const { classes, width, target } = pair;
+  const ignored = ignoredMark(classes);
+  const runs = planeRuns(plane, pair);
+  const pieces = piecesOf(componentsOf(runs, classes, 8), runs.values, classes);
+  return classMasks(runs, classes).map((make, classIndex) => {
+    const box: ClassMask = make();
+    const topology = topologyOf(box.mask, box.width, pieces[classIndex]);
+    thin(box.mask, box.width);
+    let [skeleton, inOther] = [0, 0];
+    for (let at = 0; at < box.mask.length; at++) {
+      if (box.mask[at] === 0) continue;
+      const row = Math.floor(at / box.width);
+      const place = (box.top + row) * width + box.left + at - row * box.width;
+      if (target[place] === ignored) continue;
+      skeleton++;
+      if (other[place] === classIndex) inOther++;
+    }
+    return { skeleton, inOther, topology };
+  });
+}
+
+function piecesOf({ objects }: ReturnType<typeof componentsOf>, values: Int32Array, classes: number): Float64Array {
+  const pieces = new Float64Array(classes);
+  let next = 0;
+  for (let run = 0; run < objects.length; run++) {
+    // Objects are numbered in the order of their first runs.
+    if (objects[run] !== next) continue;
+    pieces[values[run]]++;
+    next++;
+  }
+  return pieces;
+}
