@@ -150,6 +150,7 @@ describe("the manifest", () => {
     assert.deepEqual(tools.map(({ name }) => name).sort(), Object.values(TOOLS).sort());
     const samplewise = AVERAGES.filter(({ scope }) => scope === "samplewise").map(({ id }) => id);
     for (const {
+      name,
       inputSchema: {
         properties: { metric, average },
       },
@@ -157,8 +158,14 @@ describe("the manifest", () => {
       assert.deepEqual(
         metric?.enum,
         METRICS.map(({ id }) => id),
+        `package.json: the "enum" of "metric" of ${name} must be the ids of METRICS (src/core/metrics/metrics.ts), in their order`,
       );
-      if (average) assert.deepEqual(average.enum, samplewise);
+      if (average)
+        assert.deepEqual(
+          average.enum,
+          samplewise,
+          `package.json: the "enum" of "average" of ${name} must be the samplewise ids of src/core/averages/averages.ts, in their order`,
+        );
     }
   });
 

@@ -1,6 +1,7 @@
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import { weightedMean } from "../../src/core/averages/mean";
+import { sortValue } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
 import { undefinedReason } from "../../src/core/averages/undefinedReason";
 import { shownCount, shownShare } from "../../src/core/text/shown";
@@ -121,7 +122,7 @@ function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]):
       description: texts.samplewiseTitle,
       width: 94,
       align: "end",
-      sortKey: ({ index }) => ofClass(index).samplewise.value,
+      sortKey: ({ index }) => sortValue(metric.better, ofClass(index).samplewise.value),
       cell: (row) => {
         const { value, of, total } = ofClass(row.index).samplewise;
         return (
@@ -194,7 +195,7 @@ function globalColumn(store: Store, metric: Metric): Column<ClassRow> {
     description: texts.everyMetric(metric.name),
     width: 84,
     align: "end",
-    sortKey: ({ index }) => ofClass(index).global,
+    sortKey: ({ index }) => sortValue(metric.better, ofClass(index).global),
     cell: (row) => (
       <FigureValue
         id={`global.none.${metric.id}`}

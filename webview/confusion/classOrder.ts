@@ -1,3 +1,4 @@
+import { sortValue, worstFirst } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
 import type { ClassFigures } from "../figures/metricFigures";
 import { sortRows } from "../table/sortRows";
@@ -17,10 +18,6 @@ export function classOrder(
     case "support":
       return sortRows(listed, (index) => supports[index], "descending");
     case "score":
-      return sortRows(
-        listed,
-        (index) => ofClass(index).global,
-        metric.better === "higher" ? "ascending" : "descending",
-      );
+      return sortRows(listed, (index) => sortValue(metric.better, ofClass(index).global), worstFirst(metric.better));
   }
 }

@@ -1,4 +1,5 @@
 import { cellTally } from "../../src/core/counting/cells";
+import { sortValue } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
 import { knobbed } from "../../src/core/metrics/policy";
 import { shownCount } from "../../src/core/text/shown";
@@ -54,7 +55,7 @@ function figureColumn(store: Store, metric: Metric, tallyOf: (row: ImageRow) => 
     width: 92,
     align: "end",
     // An image that says nothing of the class stands last, whatever its 0/0 counts as.
-    sortKey: (row) => metric.value(tallyOf(row)),
+    sortKey: (row) => sortValue(metric.better, metric.value(tallyOf(row))),
     cell: (row) => {
       const tally = tallyOf(row);
       const isDefined = metric.value(tally) !== undefined;

@@ -48,9 +48,9 @@ export function heatColumns(store: Store, metric: Metric): readonly Column<Image
   });
 }
 
-/** 0 for the best to 1 for the worst value of a metric from 0 to 1. */
+/** 0 for the best to 1 for the worst value of a metric from 0 to 1, or whose distance from 0 counts. */
 function badness({ better }: Metric, value: number | undefined): number {
   if (value === undefined) return 0;
-  const within = Math.min(1, Math.max(0, value));
+  const within = Math.min(1, Math.max(0, better === "zero" ? Math.abs(value) : value));
   return better === "higher" ? 1 - within : within;
 }

@@ -1,5 +1,6 @@
 import { AVERAGES, type AverageId } from "../../src/core/averages/averages";
 import type { Figure } from "../../src/core/numbers/figure";
+import { sortValue } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
 import { shownCount, shownShare } from "../../src/core/text/shown";
 import { wrongPixels } from "../../src/core/counting/wrongPixels";
@@ -271,7 +272,7 @@ function macroColumn(
     ...head,
     width: 84,
     align: "end",
-    sortKey: ({ index }) => ofImage(index).macro.value,
+    sortKey: ({ index }) => sortValue(metric.better, ofImage(index).macro.value),
     cell: ({ index, image, pixelAccuracy }) => {
       const { value, of, total } = ofImage(index).macro;
       return (
@@ -296,7 +297,7 @@ function microColumn(store: Store, metric: Metric): Column<ImageRow> {
     description: texts.microTitle,
     width: 76,
     align: "end",
-    sortKey: ({ index }) => ofImage(index).micro,
+    sortKey: ({ index }) => sortValue(metric.better, ofImage(index).micro),
     cell: ({ index, image, pixelAccuracy }) => (
       <FigureValue
         id={`micro.${metric.id}`}

@@ -1,10 +1,11 @@
+import { worstFirst } from "../../src/core/metrics/better";
 import type { Label } from "../../src/core/labels/label";
 import type { Store } from "../store";
 import { OPEN_RANGE } from "../view";
 
 /** Looks at the images for one class, or for all of them, the worst first. */
 export function lookAtClass(store: Store, label: Label | undefined): void {
-  const direction = store.metric.value.better === "higher" ? "ascending" : "descending";
+  const direction = worstFirst(store.metric.value.better);
   store.look({ imagesClass: label, imagesSort: { column: label === undefined ? "macro" : "ofClass", direction } });
 }
 

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import { cellTally } from "../../src/core/counting/cells";
 import type { Evaluation } from "../../src/core/counting/evaluation";
+import { badness } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
 import { UNDEFINED_TEXT } from "../../src/core/text/shown";
 import { Swatch } from "../figures/swatch";
@@ -20,7 +21,7 @@ export function worstClass({ cells, classSet }: Evaluation, metric: Metric, imag
   for (const classIndex of classSet) {
     const value = metric.value(cellTally(cells, image, classIndex));
     if (value === undefined) continue;
-    const isWorse = !worst || (metric.better === "higher" ? value < worst.value : value > worst.value);
+    const isWorse = !worst || badness(metric.better, value) > badness(metric.better, worst.value);
     if (isWorse) worst = { classIndex, value };
   }
   return worst;

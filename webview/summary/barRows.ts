@@ -1,5 +1,6 @@
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import { classTally } from "../../src/core/counting/cells";
+import { compareWorst } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
 import type { ClassFigures } from "../figures/metricFigures";
 
@@ -17,7 +18,6 @@ export function barRows(
   ofClass: (classIndex: number) => ClassFigures,
   { metric, scope }: { readonly metric: Metric; readonly scope: "global" | "samplewise" },
 ): readonly BarRow[] {
-  const sign = metric.better === "higher" ? 1 : -1;
   const isAbsent = ({ classIndex }: BarRow): boolean => metric.value(classTally(cells, classIndex)) === undefined;
   return classSet
     .flatMap((classIndex): readonly BarRow[] => {
@@ -28,6 +28,7 @@ export function barRows(
     .sort(
       (a, b) =>
         Number(isAbsent(a)) - Number(isAbsent(b)) ||
-        (a.value === b.value ? a.classIndex - b.classIndex : sign * (a.value < b.value ? -1 : 1)),
+        compareWorst(metric.better, a.value, b.value) ||
+        a.classIndex - b.classIndex,
     );
 }

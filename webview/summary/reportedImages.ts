@@ -1,4 +1,5 @@
 import { cellTally } from "../../src/core/counting/cells";
+import { compareWorst } from "../../src/core/metrics/better";
 import { foregroundClass } from "../../src/core/counting/foregroundClass";
 import type { Figure } from "../../src/core/numbers/figure";
 import { isOfForeground, reportedFigure } from "../../src/core/sentences/reportedFigure";
@@ -27,12 +28,9 @@ export function reportedImages(store: Store): ReportedImages {
       : metric.value(cellTally(evaluation.cells, image, classIndex)),
   );
   const wrong = wrongPixels(evaluation);
-  const sign = metric.better === "higher" ? 1 : -1;
   const worstFirst = figures
     .flatMap((value, image) => (value === undefined ? [] : [{ value, image }]))
-    .sort((a, b) =>
-      a.value === b.value ? (wrong[b.image] ?? 0) - (wrong[a.image] ?? 0) : sign * (a.value < b.value ? -1 : 1),
-    )
+    .sort((a, b) => compareWorst(metric.better, a.value, b.value) || (wrong[b.image] ?? 0) - (wrong[a.image] ?? 0))
     .map(({ image }) => image);
   return { classIndex, figures, worstFirst };
 }

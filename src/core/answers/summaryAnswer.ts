@@ -7,6 +7,7 @@ import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
 import { imageFigures } from "../averages/imageFigures";
 import { meanName } from "../metrics/meanName";
+import { compareWorst } from "../metrics/better";
 import type { Metric } from "../metrics/metric";
 import { mostTakenAs } from "../counting/mixUps";
 import { counted, shown, shownCount, shownShare } from "../text/shown";
@@ -88,13 +89,17 @@ function worstLine(
     classIndex === undefined
       ? imageFigures(evaluation, metric, image).macro.value
       : metric.value(cellTally(evaluation.cells, image, classIndex));
-  const sign = metric.better === "higher" ? 1 : -1;
   const worst = evaluation.imageSet
     .flatMap((image) => {
       const figure = figureOf(image);
       return figure === undefined ? [] : [{ image, figure }];
     })
-    .sort((a, b) => sign * (a.figure - b.figure) || (wrong[b.image] ?? 0) - (wrong[a.image] ?? 0) || a.image - b.image)
+    .sort(
+      (a, b) =>
+        compareWorst(metric.better, a.figure, b.figure) ||
+        (wrong[b.image] ?? 0) - (wrong[a.image] ?? 0) ||
+        a.image - b.image,
+    )
     .slice(0, MOST_NAMED);
   if (worst.length === 0) return "No image has a figure.";
   const named = worst.map(({ image, figure }) => {

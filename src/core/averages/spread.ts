@@ -1,5 +1,6 @@
 import type { AverageInput } from "./averageInput";
 import { cellFigure, imageMean } from "./cellMeans";
+import { badness, type Better } from "../metrics/better";
 import type { Figure } from "../numbers/figure";
 import { lowest } from "./lowest";
 import { mean, type Mean } from "./mean";
@@ -41,13 +42,14 @@ export const DEFAULT_WORST_PERCENT = 5;
 
 /**
  * Mean of the worst `percent` % of the defined values, at least of one: the lowest max(1, floor(q N)), as
- * Wang et al. (NeurIPS 2023) take them. With `better: "lower"` the highest.
+ * Wang et al. (NeurIPS 2023) take them; the highest where lower is better. Where 0 is best, the mean distance from 0 of the
+ * farthest.
  */
-export function worstMean(values: readonly Figure[], percent: number, better: "higher" | "lower"): Mean {
+export function worstMean(values: readonly Figure[], percent: number, better: Better): Mean {
   const defined = Float64Array.from(values.filter((value) => value !== undefined));
   const count = Math.min(defined.length, Math.max(1, Math.floor((percent / 100) * defined.length)));
-  const worst = lowest(better === "lower" ? defined.map((value) => -value) : defined, count);
-  return { ...mean(Array.from(better === "lower" ? worst.map((value) => -value) : worst)), total: defined.length };
+  const worst = lowest(better === "higher" ? defined : defined.map((value) => -badness(better, value)), count);
+  return { ...mean(Array.from(better === "higher" ? worst : worst.map((value) => -value))), total: defined.length };
 }
 
 /** The mean of each image, in the order of the rows: what mIoU^{I_q} and the spread over images are taken of. */

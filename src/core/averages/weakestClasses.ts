@@ -1,5 +1,6 @@
 import { classFigures } from "./classFigures";
 import type { Evaluation } from "../counting/evaluation";
+import { compareWorst } from "../metrics/better";
 import type { Metric } from "../metrics/metric";
 
 /** The classes in the means that have a global figure, the worst first; ties in the order of the classes. */
@@ -13,11 +14,10 @@ export function weakestClasses(
     imageSet: [],
     choices: { ...evaluation.choices, undefined: "exclude" },
   };
-  const sign = metric.better === "higher" ? 1 : -1;
   return evaluation.classSet
     .flatMap((classIndex) => {
       const { global } = classFigures(ruleless, metric, classIndex);
       return global === undefined ? [] : [{ classIndex, global }];
     })
-    .sort((a, b) => sign * (a.global - b.global) || a.classIndex - b.classIndex);
+    .sort((a, b) => compareWorst(metric.better, a.global, b.global) || a.classIndex - b.classIndex);
 }

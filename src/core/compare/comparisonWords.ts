@@ -4,6 +4,7 @@ import { choiceOption } from "../check/choiceOption";
 import { groupingWords } from "../intervals/imageGroups";
 import { doubt } from "../intervals/doubt";
 import { agreement } from "../sentences/intervalWords";
+import { badness, BETTER_WORDS } from "../metrics/better";
 import { meanName } from "../metrics/meanName";
 import { counted, shown } from "../text/shown";
 import type { Comparison } from "./compareReports";
@@ -19,9 +20,9 @@ export function comparisonVerdict(comparison: Comparison, average: AverageId = "
   const { a, b, difference, signSwap } = averages[average];
   const drawn = signSwap.p === undefined ? "" : ` (${rangeWords(comparison, average)}p ${shownP(signSwap.p)})`;
   const figures = `${meanName(metric)} is ${shown(a)} in A and ${shown(b)} in B: ${signed(difference)}${drawn}.`;
-  if (signSwap.p === undefined || difference === undefined) return figures;
+  if (signSwap.p === undefined || a === undefined || b === undefined) return figures;
   if (signSwap.p >= SIGNIFICANT) return `${figures} Chance over images alone could make such a difference.`;
-  return `${figures} B is ${difference > 0 === (metric.better === "higher") ? "better" : "worse"} than A.`;
+  return `${figures} B is ${badness(metric.better, b) < badness(metric.better, a) ? "better" : "worse"} than A.`;
 }
 
 /** The interval of a difference, or why it has none to speak of. */
@@ -45,7 +46,7 @@ export function comparisonRules(comparison: Comparison): readonly string[] {
   const leftOut =
     onlyA.length + onlyB.length > 0 ? `, ${onlyA.length} in A alone and ${onlyB.length} in B alone left out` : "";
   return [
-    `${metric.name}, ${metric.better} is better; ${counted(images, "common image")}${leftOut}`,
+    `${metric.name}, ${BETTER_WORDS[metric.better]}; ${counted(images, "common image")}${leftOut}`,
     rules.join("; "),
     `low, high: ${percent(confidence)} interval of B - A, paired Bayesian bootstrap over ${rows} (not over training runs), ${counted(draws, "draw")}, seed ${seed}`,
     `n_eff: the figures rest on about so many equal ${comparison.grouped ? "groups" : "images"}; below 10 an interval means little`,

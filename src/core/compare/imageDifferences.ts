@@ -1,4 +1,5 @@
 import type { Figure } from "../numbers/figure";
+import { badness } from "../metrics/better";
 import type { Metric } from "../metrics/metric";
 import { wilcoxon, type Wilcoxon } from "./wilcoxon";
 
@@ -90,6 +91,6 @@ export function byGain(differences: readonly ImageDifference[], metric: Metric):
   return differences.toSorted((x, y) => gain(y, metric) - gain(x, metric));
 }
 
-function gain({ difference }: ImageDifference, { better }: Metric): number {
-  return better === "higher" ? difference : -difference;
+function gain({ a, b, difference }: ImageDifference, { better }: Metric): number {
+  return better === "higher" ? difference : badness(better, a) - badness(better, b);
 }

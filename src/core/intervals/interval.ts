@@ -1,5 +1,5 @@
 import type { Figure } from "../numbers/figure";
-import type { FigureRange } from "./figureRange";
+import type { FigureRange } from "../metrics/metric";
 import type { Reliance } from "./reliance";
 import { studentQuantile } from "./studentQuantile";
 

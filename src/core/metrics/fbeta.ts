@@ -7,7 +7,7 @@ export const DEFAULT_BETA = 2;
 export const BETA_PRESETS: readonly number[] = [0.5, 2];
 
 /** F-beta (van Rijsbergen 1979): recall weighs `beta` times as much as precision; `beta` is above 0. */
-export function fbeta(beta: number): Metric {
+export function fbeta(beta: number): Metric<"fbeta"> {
   const square = beta * beta;
   return ratioMetric(
     {
@@ -18,6 +18,7 @@ export function fbeta(beta: number): Metric {
       better: "higher",
       tier: 2,
       needs: ["present"],
+      numpy: [`b2 = ${beta} ** 2`, "return (1 + b2) * tp / ((1 + b2) * tp + b2 * fn + fp)"],
     },
     {
       numerator: ({ tp }) => (1 + square) * tp,

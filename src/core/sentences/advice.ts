@@ -110,7 +110,7 @@ function foregroundSentence(evaluation: Evaluation, metric: Metric, foreground: 
     const { falseAlarms, clear } = imageDetection(evaluation, foreground);
     return `No target holds ${name}: report the share of images with false positives, ${shownCount(falseAlarms)} of ${shownCount(falseAlarms + clear)} (${shownShare(falseAlarms, falseAlarms + clear)}).`;
   }
-  const figures = [DICE, IOU, ...([DICE.id, IOU.id].includes(metric.id) ? [] : [metric])].map(
+  const figures = [DICE, IOU, ...(metric.id === DICE.id || metric.id === IOU.id ? [] : [metric])].map(
     (one) => `${one.short} ${shown(classFigures(evaluation, one, foreground).global)}`,
   );
   return `Of binary masks report the foreground: ${figures.slice(0, -1).join(", ")} and ${figures.at(-1) ?? ""} of ${name}; a mean with the background hides it.`;

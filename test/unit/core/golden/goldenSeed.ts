@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { classTally } from "../../../../src/core/counting/cells";
+import type { Metric } from "../../../../src/core/metrics/metric";
 import { DICE, PRECISION } from "../../../../src/core/metrics/metrics";
 import { Comparison } from "./comparison";
 import { averageOf } from "./figuresOf";
@@ -27,7 +28,7 @@ describe("figures of the blog post", () => {
     const golden = GOLDEN_SETS.find(({ set }) => set === "seed");
     assert.ok(golden?.post_figures);
     const { post_figures: post } = golden;
-    const of = (metric: typeof DICE, value: 0 | 1, id: "macro" | "macro-imagewise") =>
+    const of = (metric: Metric, value: 0 | 1, id: "macro" | "macro-imagewise") =>
       averageOf(goldenEvaluation(golden, { undefined: value, presence: "all" }), metric, id);
     const exactly = new Comparison(1e-12, golden.set);
     exactly.hold(of(PRECISION, 0, "macro"), goldenAt(post, "global macro precision, sklearn"), "sklearn");

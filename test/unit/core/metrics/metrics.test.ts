@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { METRICS } from "../../../../src/core/metrics/metrics";
+import { compareWorst, sortValue, worstFirst, type Better } from "../../../../src/core/metrics/better";
+import {
+  METRICS,
+  RELATIVE_VOLUME_DIFFERENCE,
+  VOLUMETRIC_SIMILARITY,
+  type MetricId,
+} from "../../../../src/core/metrics/metrics";
 import { metricsFor } from "../../../../src/core/metrics/metricsFor";
 import { NEEDS } from "../../../../src/core/metrics/need";
 import { undefinedReason } from "../../../../src/core/averages/undefinedReason";
@@ -8,7 +14,86 @@ import { undefinedReason } from "../../../../src/core/averages/undefinedReason";
 const count = fc.oneof(fc.constant(0), fc.nat(1000));
 const tally = fc.record({ tp: count, fp: count, fn: count, tn: count });
 
+/** What each metric is of tp 6, fp 2, fn 3, tn 9, computed by hand from the counts. A metric without its value does not compile. */
+const REFERENCE: Readonly<Record<MetricId, number>> = {
+  iou: 6 / 11,
+  dice: 12 / 17,
+  precision: 0.75,
+  recall: 2 / 3,
+  fbeta: 30 / 44,
+  specificity: 9 / 11,
+  accuracy: 0.75,
+  balancedAccuracy: 49 / 66,
+  npv: 0.75,
+  fnr: 1 / 3,
+  fpr: 2 / 11,
+  fdr: 0.25,
+  for: 0.25,
+  lrPositive: 11 / 3,
+  lrNegative: 11 / 27,
+  mcc: 48 / Math.sqrt(8 * 9 * 11 * 12),
+  informedness: 16 / 33,
+  markedness: 0.5,
+  fowlkesMallows: Math.SQRT1_2,
+  volumetricSimilarity: 16 / 17,
+  relativeVolumeDifference: -1 / 9,
+};
+
 describe("metrics", () => {
+  it("have their reference values", () => {
+    for (const { id, value } of METRICS)
+      assert.ok(Math.abs((value({ tp: 6, fp: 2, fn: 3, tn: 9 }) ?? NaN) - REFERENCE[id]) < 1e-15, id);
+  });
+
+  it("lie in the range that they state, whatever the counts", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...METRICS), tally, (metric, counts) => {
+        const value = metric.value(counts);
+        const { least, most } = metric.range ?? { least: 0, most: 1 };
+        if (value !== undefined) assert.ok(value >= least - 1e-12 && value <= most + 1e-12, metric.id);
+      }),
+    );
+  });
+
+  it("that are a ratio of sums have a numerator of 0 wherever the denominator is 0", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...METRICS.flatMap(({ id, terms }) => (terms ? [{ id, terms }] : []))),
+        tally,
+        (metric, counts) => {
+          const { numerator, denominator } = metric.terms;
+          if (denominator(counts) === 0) assert.equal(numerator(counts), 0, metric.id);
+        },
+      ),
+    );
+  });
+
+  it("compare sizes alone as volumes, and tell too much from too little", () => {
+    fc.assert(
+      fc.property(tally, (counts) => {
+        const [target, predicted] = [counts.tp + counts.fn, counts.tp + counts.fp];
+        const similarity = VOLUMETRIC_SIMILARITY.value(counts);
+        const difference = RELATIVE_VOLUME_DIFFERENCE.value(counts);
+        if (target === 0) assert.equal(difference, undefined);
+        else assert.ok(Math.abs((difference ?? NaN) - (predicted / target - 1)) < 1e-9 * (1 + predicted / target));
+        if (target + predicted === 0) assert.equal(similarity, undefined);
+        else
+          assert.ok(Math.abs((similarity ?? NaN) - (2 * Math.min(target, predicted)) / (target + predicted)) < 1e-12);
+      }),
+    );
+  });
+
+  it("are worst where they are farthest from their best value", () => {
+    const worst = (better: Better, values: readonly number[]): readonly number[] =>
+      values.toSorted((a, b) => compareWorst(better, a, b));
+    assert.deepEqual(worst("higher", [0.5, -1, 1]), [-1, 0.5, 1]);
+    assert.deepEqual(worst("lower", [0.5, Infinity, 1, Infinity]), [Infinity, Infinity, 1, 0.5]);
+    assert.deepEqual(worst("zero", [0.5, -1, 0, 0.75]), [-1, 0.75, 0.5, 0]);
+    assert.equal(sortValue("zero", -0.5), 0.5);
+    assert.equal(sortValue("higher", -0.5), -0.5);
+    assert.equal(worstFirst("zero"), "descending");
+  });
+
   it("are undefined exactly where something that they need is 0, and say why", () => {
     for (const metric of METRICS) {
       fc.assert(

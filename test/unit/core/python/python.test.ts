@@ -7,6 +7,7 @@ import { averageOf } from "../../../../src/core/averages/averageOf";
 import { AVERAGES } from "../../../../src/core/averages/averages";
 import type { Choices } from "../../../../src/core/document/choices";
 import { evaluate } from "../../../../src/core/counting/evaluation";
+import type { Metric } from "../../../../src/core/metrics/metric";
 import { DICE, IOU, METRICS, PRECISION } from "../../../../src/core/metrics/metrics";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../../../../src/core/python/pythonSnippet";
 import { SKLEARN_FUNCTIONS, SMP_FUNCTIONS, TORCHMETRICS_FUNCTIONS } from "../../../../src/core/sameAs/libraryCalls";
@@ -269,7 +270,7 @@ describe("Copy as Python", () => {
   it("is a script for a library only where an equal call exists", () => {
     const report = smallReport(IMAGES, { undefined: 1 });
     const evaluation = evaluate(report, report.choices);
-    const libraries = (average: "macro" | "classwise-imagewise", metric = IOU): readonly string[] =>
+    const libraries = (average: "macro" | "classwise-imagewise", metric: Metric = IOU): readonly string[] =>
       PYTHON_LIBRARIES.filter(
         (library) => pythonSnippet(evaluation, report, { metric, average, library }) !== undefined,
       ).map(({ id }) => id);
