@@ -2,6 +2,7 @@ import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
 import { mean } from "../averages/mean";
 import { DICE, IOU } from "../metrics/metrics";
+import { UNLISTED } from "../reading/classTable";
 import { policyWords } from "../sentences/policyWords";
 import type { Report } from "../document/report";
 import type { Tally } from "../counting/tally";
@@ -14,7 +15,8 @@ const KEYS = ["Dice", "FN", "FP", "IoU", "TN", "TP", "n_pred", "n_ref"] as const
 /**
  * `summary.json` as nnU-Net v2 writes it (nnunetv2/evaluation/evaluate_predictions.py): per case and label, their
  * means over the cases, and the mean of those over the labels but 0. By nnU-Net's own rule, whatever the choices: a
- * label absent from both masks of a case is left out of its means. null stands where nnU-Net writes NaN, which is no JSON.
+ * label absent from both masks of a case is left out of its means; one that is in no case makes the mean over the labels undefined;
+ * what is predicted on a target label that is none of them is a false positive. null stands where nnU-Net writes NaN, which is no JSON.
  */
 export const NNUNET_SUMMARY: Exporter = {
   id: "nnunet",
@@ -25,23 +27,48 @@ export const NNUNET_SUMMARY: Exporter = {
 };
 
 function summary(evaluation: Evaluation, { folders }: Report) {
-  const { table, classSet, images, imageSet, cells } = evaluation;
-  const cases = imageSet.map((image) => classSet.map((classIndex) => row(cellTally(cells, image, classIndex))));
+  const { classSet, images } = evaluation;
+  const cases = images.map((_, image) => rowsOf(evaluation, image));
   const means = classSet.map((_, column) => meanRow(cases.flatMap((rows) => rows.slice(column, column + 1))));
-  const label = (column: number): string => String(table.classes[classSet[column] ?? 0]?.label ?? "");
+  const labels = classSet.map((classIndex) => labelKey(evaluation, classIndex));
   const byLabel = (rows: readonly Row[]): Readonly<Record<string, Row>> =>
-    Object.fromEntries(rows.map((figures, column) => [label(column), figures]));
+    Object.fromEntries(rows.map((figures, column) => [labels[column] ?? "", figures]));
   return {
     // No key of nnU-Net's, which reads past it.
     choices: policyWords(evaluation),
-    foreground_mean: meanRow(means.filter((_, column) => label(column) !== "0")),
+    foreground_mean: meanOfAll(means.filter((_, column) => labels[column] !== "0")),
     mean: byLabel(means),
-    metric_per_case: imageSet.map((image, position) => ({
-      metrics: byLabel(cases[position] ?? []),
-      prediction_file: file(folders.prediction, images[image]?.prediction?.path),
-      reference_file: file(folders.target, images[image]?.target.path),
+    metric_per_case: images.map(({ prediction, target }, image) => ({
+      metrics: byLabel(cases[image] ?? []),
+      prediction_file: file(folders.prediction, prediction?.path),
+      reference_file: file(folders.target, target.path),
     })),
   };
+}
+
+/** As nnU-Net names a label, and a region of several labels. */
+function labelKey({ table, choices }: Evaluation, classIndex: number): string {
+  const label = table.classes[classIndex]?.label;
+  const merge = choices.merges.find(({ labels }) => labels[0] === label && labels.length > 1);
+  return merge ? `(${merge.labels.join(", ")})` : String(label ?? "");
+}
+
+/** The figures of each label in one case, with the pixels whose target label is no class. */
+function rowsOf({ images, table, classSet, cells }: Evaluation, image: number): readonly Row[] {
+  const predicted = new Float64Array(table.classes.length);
+  let unlisted = 0;
+  const counts = images[image]?.counts;
+  counts?.pixels.forEach((pixels, at) => {
+    if (table.targetClass(counts.targets[at] ?? 0) !== UNLISTED) return;
+    const classIndex = table.predictionClass(counts.predictions[at] ?? 0);
+    if (classIndex >= 0) predicted[classIndex] = (predicted[classIndex] ?? 0) + pixels;
+    unlisted += pixels;
+  });
+  return classSet.map((classIndex) => {
+    const tally = cellTally(cells, image, classIndex);
+    const fp = predicted[classIndex] ?? 0;
+    return row({ ...tally, fp: tally.fp + fp, tn: tally.tn + unlisted - fp });
+  });
 }
 
 function row(tally: Tally): Row {
@@ -58,8 +85,16 @@ function row(tally: Tally): Row {
   };
 }
 
+/** The mean of the cases that have a figure. */
 function meanRow(rows: readonly Row[]): Row {
   const means = KEYS.map((key) => [key, mean(rows.map((figures) => figures[key] ?? undefined)).value ?? null] as const);
+  return Object.fromEntries(means) as Row;
+}
+
+/** The mean of the labels, undefined as soon as one of them is. */
+function meanOfAll(rows: readonly Row[]): Row {
+  const isWhole = (key: (typeof KEYS)[number]): boolean => rows.every((figures) => figures[key] !== null);
+  const means = KEYS.map((key) => [key, isWhole(key) ? meanRow(rows)[key] : null] as const);
   return Object.fromEntries(means) as Row;
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { averageOf } from "../../../../src/core/averages/averageOf";
 import { AVERAGES } from "../../../../src/core/averages/averages";
 import type { Choices } from "../../../../src/core/document/choices";
+import type { ClassList } from "../../../../src/core/document/classList";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import { EXPORTS } from "../../../../src/core/exports/exports";
 import { METRICS } from "../../../../src/core/metrics/metrics";
@@ -302,22 +303,78 @@ describe("the Markdown, LaTeX and HTML exports", () => {
   });
 });
 
+interface NnunetRow {
+  readonly Dice: number | null;
+  readonly IoU: number | null;
+  readonly FP: number;
+  readonly n_ref: number;
+}
+
+interface NnunetSummary {
+  readonly foreground_mean: NnunetRow;
+  readonly mean: Readonly<Record<string, NnunetRow>>;
+  readonly metric_per_case: readonly {
+    readonly metrics: Readonly<Record<string, NnunetRow>>;
+    readonly reference_file: string;
+  }[];
+}
+
+function nnunet(report: Report, choices: Partial<Choices>): NnunetSummary {
+  return JSON.parse(write("nnunet", report, choices)) as NnunetSummary;
+}
+
+function listOf(labels: readonly number[]): ClassList {
+  const classes = labels.map((label) => ({ label, name: String(label), color: "#000000" }));
+  return { source: "test", classes, ignore: [] };
+}
+
 describe("the nnU-Net export", () => {
   it("averages each label over its cases without those where it is absent, then over the labels but 0", () => {
-    const summary = JSON.parse(write("nnunet", smallReport(IMAGES), { undefined: 0 })) as {
-      readonly foreground_mean: { readonly Dice: number };
-      readonly mean: Record<string, { readonly Dice: number; readonly n_ref: number }>;
-      readonly metric_per_case: readonly {
-        readonly metrics: Record<string, { readonly Dice: number | null }>;
-        readonly reference_file: string;
-      }[];
-    };
+    const summary = nnunet(smallReport(IMAGES), { undefined: 0 });
     assert.deepEqual(Object.keys(summary), ["choices", "foreground_mean", "mean", "metric_per_case"]);
     assert.equal(summary.mean["1"]?.Dice, 0.8);
     assert.equal(summary.mean["1"].n_ref, 1);
     assert.equal(summary.foreground_mean.Dice, 0.4);
     assert.equal(summary.metric_per_case[1]?.metrics["1"]?.Dice, null);
     assert.equal(summary.metric_per_case[1].reference_file, "/targets/b.png");
+  });
+
+  it("has no mean over the labels where one of them is in no case, as nan there", () => {
+    const { foreground_mean: foreground, mean } = nnunet(smallReport(IMAGES), { classList: listOf([0, 1, 3]) });
+    assert.equal(mean["1"]?.Dice, 0.8);
+    assert.equal(mean["3"]?.Dice, null);
+    assert.equal(foreground.Dice, null);
+    assert.equal(foreground.n_ref, 0.5, "of pixels there is a mean");
+  });
+
+  it("takes the labels but 0 for the foreground, wherever 0 stands, and a region of merged labels for one of them", () => {
+    const report = smallReport([{ target: [2, 2, 0, 1], prediction: [2, 1, 0, 1] }]);
+    const behind = nnunet(report, { classList: listOf([2, 1, 0]) });
+    assert.equal(behind.foreground_mean.IoU, 0.5);
+    const merged = nnunet(report, { classList: listOf([0, 1, 2]), merges: [{ labels: [0, 1], name: "both" }] });
+    assert.deepEqual(Object.keys(merged.mean).sort(), ["(0, 1)", "2"]);
+    assert.equal(merged.foreground_mean.IoU, (2 / 3 + 1 / 2) / 2);
+  });
+
+  it("counts what is predicted on a target label that is no class, and a case without a counted pixel with its zeros", () => {
+    const report = smallReport([
+      { target: [1, 7, 7, 255], prediction: [1, 1, 0, 1] },
+      { target: [255], prediction: [1] },
+    ]);
+    const { mean, metric_per_case: cases } = nnunet(report, { classList: listOf([0, 1]), ignore: [255] });
+    assert.deepEqual(cases[0]?.metrics["1"], {
+      Dice: 2 / 3,
+      FN: 0,
+      FP: 1,
+      IoU: 0.5,
+      TN: 1,
+      TP: 1,
+      n_pred: 2,
+      n_ref: 1,
+    });
+    assert.equal(cases[1]?.metrics["1"]?.Dice, null);
+    assert.equal(mean["1"]?.Dice, 2 / 3, "a case where the label is absent is left out");
+    assert.equal(mean["1"].FP, 0.5, "but its pixels are 0");
   });
 });
 
