@@ -96,7 +96,7 @@ export async function copyAsPython(panel: WritingPanel): Promise<void> {
   if (script === "") {
     void vscode.window.showInformationMessage(
       vscode.l10n.t(
-        "{0} has no call that gives this figure under these rules. numpy gives every figure.",
+        "{0} has no call that gives this figure of these masks under these rules. numpy gives every figure.",
         picked.label,
       ),
     );

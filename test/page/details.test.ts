@@ -41,7 +41,12 @@ describe("what stands beside an average", () => {
   it("is the library call that gives the very figure, under the present rules", async () => {
     const details = opened.page.getByTestId("figure-details");
     assert.match(await details.innerText(), /IoU, global macro/);
-    assert.match(await details.locator(`[data-library="mmseg"]`).innerText(), /IoUMetric\(\)\["mIoU"\]/);
+    const mmseg = await details.locator(`[data-library="mmseg"]`).innerText();
+    assert.match(mmseg, /in percent with two decimals[^]*import IoUMetric[^]*\["mIoU"\]$/);
+    assert.match(
+      await details.getByTestId("call-names").innerText(),
+      /T, P: the classes, from 0, of the counted pixels/,
+    );
     await opened.page
       .locator("button", { has: opened.page.locator(`[data-figure="samplewise.pairwise.iou"]`) })
       .click();

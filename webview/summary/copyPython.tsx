@@ -15,6 +15,7 @@ export function CopyPython({ average }: { readonly average: AverageId }): VNode 
   const metric = store.metric.value;
   const context = figureContext(evaluation, metric, average);
   const libraries = PYTHON_LIBRARIES.filter(({ figure }) => figure(context) !== undefined);
+  const others = PYTHON_LIBRARIES.filter((library) => !libraries.includes(library));
   return (
     <p class="buttons">
       <span class="dim">{texts.copy}</span>
@@ -32,6 +33,7 @@ export function CopyPython({ average }: { readonly average: AverageId }): VNode 
           {library.name}
         </button>
       ))}
+      {others.length > 0 && <span class="dim">{texts.noScript(others.map(({ name }) => name))}</span>}
     </p>
   );
 }

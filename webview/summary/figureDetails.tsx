@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { AVERAGES } from "../../src/core/averages/averages";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import { citation } from "../../src/core/sentences/citation";
+import { callNames } from "../../src/core/sameAs/callNames";
 import { sameAs } from "../../src/core/sameAs/sameAs";
 import { copyText } from "../copyText";
 import { useStore } from "../storeContext";
@@ -26,16 +27,22 @@ export function FigureDetails({ intervals }: { readonly intervals: Intervals | u
       {calls.length === 0 ? (
         <p class="dim">{texts.noCall}</p>
       ) : (
-        <dl>
-          {calls.map(({ library, name, call }) => (
-            <div key={`${library} ${call}`} data-library={library}>
-              <dt>{texts.sameAs(name)}</dt>
-              <dd>
-                <code>{call}</code>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <>
+          <dl>
+            {calls.map(({ library, name, imports, call }) => (
+              <div key={`${library} ${call}`} data-library={library}>
+                <dt>{texts.sameAs(name)}</dt>
+                <dd>
+                  <code class="dim">{imports.join("; ")}</code>
+                  <code>{call}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <p class="dim" data-testid="call-names">
+            {texts.callNames(callNames(calls))}
+          </p>
+        </>
       )}
       {store.complete.value && (
         <p class="citation">

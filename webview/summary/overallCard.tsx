@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { OVERALL } from "../../src/core/metrics/overall";
+import { callNames } from "../../src/core/sameAs/callNames";
 import { overallSameAs } from "../../src/core/sameAs/overallSameAs";
 import { FigureValue } from "../figures/figureValue";
 import { useStore } from "../storeContext";
@@ -21,9 +22,9 @@ export function OverallCard(): VNode {
       <dl>
         {OVERALL.map(({ id, name, formula, value: compute }) => {
           const value = compute(evaluation.confusion, evaluation.classSet);
-          // Where a figure is 0/0 each library has a number of its own.
-          const calls = value === undefined ? [] : overallSameAs(evaluation, id);
-          const note = [formula, ...calls.map(details.sameAs)].join("\n");
+          const calls = overallSameAs(evaluation, id);
+          const same = calls.map(({ name: library, call }) => details.sameAs(`${library}: ${call}`));
+          const note = [formula, ...same, ...callNames(calls)].join("\n");
           return (
             <div key={id} title={note}>
               <dt>{name}</dt>

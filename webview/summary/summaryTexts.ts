@@ -137,8 +137,11 @@ export const SUMMARY_TEXTS = {
     title: (metric: string, scope: string, average: string) => `${metric}, ${scope} ${average}`,
     order: (order: string) => `${order.charAt(0).toUpperCase()}${order.slice(1)}.`,
     sameAs: (library: string) => `same as ${library}`,
+    callNames: (names: readonly string[]) =>
+      `Names in these calls, as the script for numpy reads them: ${names.join("; ")}.`,
     noCall: "No library call that was checked gives this very figure under these rules.",
     copy: "Copy as Python:",
+    noScript: (libraries: readonly string[]) => `No equal call: ${libraries.join(", ")}.`,
     copied: (library: string) => `The script for ${library} is on the clipboard.`,
     copySentence: "Copy as sentence",
     sentenceCopied: "The sentence is on the clipboard.",

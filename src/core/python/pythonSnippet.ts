@@ -5,7 +5,8 @@ import { figureContext } from "../sameAs/figureContext";
 import type { Metric } from "../metrics/metric";
 import { policyWords } from "../sentences/policyWords";
 import type { Report } from "../document/report";
-import { sklearnFigure, smpFigure, torchmetricsFigure, type LibraryFigure } from "./libraryFigure";
+import { meanIouCall, sklearnCall, smpCall, smpCellsCall, torchmetricsCall } from "../sameAs/libraryCalls";
+import { printed, type LibraryFigure } from "./libraryFigure";
 import { numpyFigure } from "./numpyFigure";
 import { pythonComment } from "./pythonText";
 import { needsPillow, needsTifffile, readPairs } from "./readPairs";
@@ -23,13 +24,18 @@ export interface PythonLibrary {
 /** numpy gives every figure; the others those for which they have an equal call. A new library is a new row. */
 export const PYTHON_LIBRARIES: readonly PythonLibrary[] = [
   { id: "numpy", name: "numpy", versions: "numpy 2.4", figure: numpyFigure },
-  { id: "sklearn", name: "scikit-learn", versions: "scikit-learn 1.9.1", figure: sklearnFigure },
-  { id: "torchmetrics", name: "torchmetrics", versions: "torchmetrics 1.9.0, torch 2.13", figure: torchmetricsFigure },
+  { id: "sklearn", name: "scikit-learn", versions: "scikit-learn 1.9.1", figure: printed(sklearnCall) },
+  {
+    id: "torchmetrics",
+    name: "torchmetrics",
+    versions: "torchmetrics 1.9.0, torch 2.13",
+    figure: printed(torchmetricsCall, meanIouCall),
+  },
   {
     id: "smp",
     name: "segmentation_models.pytorch",
     versions: "segmentation_models.pytorch 0.5.1.dev0, torch 2.13",
-    figure: smpFigure,
+    figure: printed(smpCall, smpCellsCall),
   },
 ];
 

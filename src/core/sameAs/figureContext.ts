@@ -1,52 +1,48 @@
 import { averageInput } from "../averages/averageInput";
+import { averageOf } from "../averages/averageOf";
 import { AVERAGE, type AverageId } from "../averages/averages";
 import { cellTally } from "../counting/cells";
-import type { Presence, Undefined } from "../document/choices";
 import type { Evaluation } from "../counting/evaluation";
+import { support, sumTallies, type Tally } from "../counting/tally";
+import type { Presence, Undefined } from "../document/choices";
 import { DEFAULT_BETA } from "../metrics/fbeta";
 import type { Metric } from "../metrics/metric";
 import { NEEDS } from "../metrics/need";
-import { sumTallies, type Tally } from "../counting/tally";
+import { PRESENT } from "../metrics/policy";
+import { dataFacts, type DataFacts } from "./dataFacts";
 
 /** What decides whether a call gives the same figure. */
-export interface FigureContext {
+export interface FigureContext extends DataFacts {
   readonly metric: string;
   readonly average: AverageId;
   readonly undefined: Undefined;
   readonly presence: Presence;
   readonly beta: number;
-  readonly classes: number;
-  /** Indices of the class set. */
-  readonly classSet: readonly number[];
+  /** There is a figure, of classes and pixels that are counted: without these each library has a number, or an error, of its own. */
+  readonly figured: boolean;
   /** Neither knob matters: nothing that is averaged is 0/0, no class absent. */
   readonly ruleless: boolean;
-  /** Predicted labels that are no class occur on counted pixels. */
-  readonly other: boolean;
-  readonly voidImages: boolean;
-  /** Pixels are left out: ignored or unlisted. */
-  readonly leftOutPixels: boolean;
+  /** Every class in the mean is in a target. */
+  readonly supported: boolean;
+  /** Every class in the mean is in a target or a prediction. */
+  readonly present: boolean;
 }
 
 export function figureContext(evaluation: Evaluation, metric: Metric, average: AverageId): FigureContext {
-  const { choices, table, classSet, confusion, images, imageSet, cells } = evaluation;
+  const { choices, imageSet, classSet } = evaluation;
+  const { classTallies } = averageInput(evaluation, metric);
   return {
+    ...dataFacts(evaluation),
     metric: metric.id,
     average,
     undefined: choices.undefined,
     presence: choices.presence,
     beta: choices.beta ?? DEFAULT_BETA,
-    classes: table.classes.length,
-    classSet,
+    figured: imageSet.length > 0 && classSet.length > 0 && averageOf(evaluation, metric, average).value !== undefined,
     ruleless: ruleless(evaluation, metric, average),
-    other: confusion.other.some((pixels) => pixels > 0),
-    voidImages: imageSet.length < Math.max(images.length, cells.images),
-    leftOutPixels: confusion.ignored + confusion.unlisted > 0,
+    supported: classTallies.every((tally) => support(tally) > 0),
+    present: classTallies.every(PRESENT.union),
   };
-}
-
-/** Whether the classes of the list all are in the mean. */
-export function everyClass({ classes, classSet }: FigureContext): boolean {
-  return classSet.length === classes;
 }
 
 export function isGlobal(average: AverageId): boolean {
@@ -57,6 +53,15 @@ export function isGlobal(average: AverageId): boolean {
 export function rules(context: FigureContext, undefinedAs: Undefined, presence: Presence): boolean {
   return context.ruleless || (context.undefined === undefinedAs && context.presence === presence);
 }
+
+/** Whether 0/0 alone stays out of the mean. The metrics named are 0/0 wherever the class is absent, recall wherever it is not in the target. */
+export function excludesOnly(context: FigureContext): boolean {
+  if (rules(context, "exclude", "all")) return true;
+  if (context.metric === "recall") return context.undefined === "exclude";
+  return UNDEFINED_IF_ABSENT.has(context.metric) && rules(context, "exclude", "union");
+}
+
+const UNDEFINED_IF_ABSENT: ReadonlySet<string> = new Set(["iou", "dice", "fbeta", "precision"]);
 
 function ruleless(evaluation: Evaluation, metric: Metric, average: AverageId): boolean {
   const { classTallies, imageTallies } = averageInput(evaluation, metric);

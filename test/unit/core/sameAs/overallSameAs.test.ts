@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { averageOf } from "../../../../src/core/averages/averageOf";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import { IOU } from "../../../../src/core/metrics/metrics";
-import { overallFigures } from "../../../../src/core/metrics/overall";
+import { OVERALL, overallFigures } from "../../../../src/core/metrics/overall";
 import { overallSameAs } from "../../../../src/core/sameAs/overallSameAs";
 import { randomEvaluation } from "../randomEvaluation";
 import { smallReport } from "../smallReport";
@@ -14,10 +14,29 @@ describe("overallSameAs", () => {
   it("names no call for a mean over some of the classes only, which the libraries don't have", () => {
     const evaluation = evaluate(report, { ...report.choices, leftOut: [0] });
     assert.deepEqual(overallSameAs(evaluation, "meanAccuracy"), []);
-    assert.deepEqual(overallSameAs(evaluation, "pixelAccuracy"), [
-      "sklearn.metrics.accuracy_score(target, prediction)",
-      "mmseg aAcc",
-    ]);
+    const [sklearn, mmseg] = overallSameAs(evaluation, "pixelAccuracy");
+    assert.equal(sklearn?.call, "sklearn.metrics.accuracy_score(T, P)");
+    assert.match(mmseg?.call ?? "", /\["aAcc"\]$/);
+  });
+
+  it("names no call where the figure is undefined, for which each library has a number of its own", () => {
+    const single = smallReport([{ target: [0, 0], prediction: [0, 0] }]);
+    const evaluation = evaluate(single, single.choices);
+    assert.deepEqual(
+      OVERALL.map(({ id }) => overallSameAs(evaluation, id).length > 0),
+      [true, true, true, false, false],
+    );
+  });
+
+  it("names nothing of mmsegmentation where it reads a second ignore label, or a label outside the list, as an error", () => {
+    const masks = smallReport([{ target: [0, 1, 7, 254, 255], prediction: [0, 1, 1, 1, 1] }]);
+    const classes = [0, 1].map((label) => ({ label, name: String(label), color: "#000000" }));
+    const libraries = (ignore: readonly number[]): readonly string[] => {
+      const choices = { ...masks.choices, classList: { source: "test", classes, ignore: [] }, ignore };
+      return overallSameAs(evaluate(masks, choices), "pixelAccuracy").map(({ library }) => library);
+    };
+    assert.deepEqual(libraries([7, 254, 255]), ["sklearn"]);
+    assert.deepEqual(libraries([255]), ["sklearn"]);
   });
 
   it("names no call where predicted labels are no class", () => {

@@ -37,14 +37,17 @@ describe("the same-as line", () => {
     ]);
     const union = under(ABSENT, { undefined: 0, presence: "union" });
     assert.deepEqual(calls(union, PRECISION, "macro-imagewise"), [
-      'multiclass_precision(P, T, num_classes=3, average="macro", multidim_average="samplewise").mean()',
+      'torch.stack([multiclass_precision(p, t, num_classes=3, average="macro") for t, p in images]).mean()',
     ]);
     const target = under(ABSENT, { undefined: "exclude", presence: "target" });
-    assert.deepEqual(calls(target, IOU, "macro-imagewise"), ["MeanIoU()", "mIoUI"]);
+    assert.deepEqual(calls(target, IOU, "macro-imagewise"), [
+      "m = MeanIoU(); [m(one_hot(p[None, None], 3), one_hot(t[None, None], 3)) for t, p in images]; m.aggregate()",
+      'm = AccuracyMetric(num_classes=3, ignore_index=255); [m.add(p[None], t[None]) for t, p in images]; m.value()["mIoUI"]',
+    ]);
     const exclude = under(ABSENT, { undefined: "exclude", presence: "all" });
     assert.deepEqual(calls(exclude, IOU, "pairwise"), [
       "cells = smp.metrics.iou_score(tp, fp, fn, tn, reduction=None, zero_division=np.nan); np.nanmean(cells)",
-      'MeanIoU(num_classes=3, input_format="index")',
+      'm = MeanIoU(num_classes=3, input_format="index"); [m.update(p[None], t[None]) for t, p in images]; m.compute()',
     ]);
   });
 
