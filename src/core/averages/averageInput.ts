@@ -1,9 +1,9 @@
 import { classTally, imageTally } from "../counting/cells";
 import { cellFigures, type CellFigures } from "./cellFigures";
 import { cellValues } from "./cellValues";
+import { keepLast } from "../collections/keepLast";
 import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
-import { isSameSet } from "./isSameSet";
 import type { Metric } from "../metrics/metric";
 import { entering, type Policy } from "../metrics/policy";
 import type { Tally } from "../counting/tally";
@@ -32,32 +32,15 @@ interface CountSums {
  */
 export function averageInput(evaluation: Evaluation, metric: Metric): AverageInput {
   const { cells, classSet, imageSet, choices } = evaluation;
-  const kept = KEPT.get(cells) ?? [];
-  KEPT.set(cells, kept);
-  const position = kept.findIndex(
-    ({ input, ...of }) =>
-      input.metric === metric &&
-      input.policy.undefined === choices.undefined &&
-      input.policy.presence === choices.presence &&
-      of.imageSet === imageSet &&
-      isSameSet(of.classSet, classSet),
+  return keptInput(cells, [metric, choices.undefined, choices.presence, imageSet, classSet], () =>
+    gathered(evaluation, metric),
   );
-  const [known] = position < 0 ? [] : kept.splice(position, 1);
-  const found = known ?? { imageSet, classSet, input: gathered(evaluation, metric) };
-  kept.unshift(found);
-  kept.length = Math.min(kept.length, MOST_KEPT);
-  return found.input;
-}
-
-interface KeptInput extends Pick<Evaluation, "imageSet" | "classSet"> {
-  readonly input: AverageInput;
 }
 
 /** What the Summary asks for: the metric of the header, and F1 under the present and each of the other rules for 0/0. */
 const MOST_KEPT = 5;
 
-/** By the cells that they are gathered from, the one asked for last first. */
-const KEPT = new WeakMap<Evaluation["cells"], KeptInput[]>();
+const keptInput = keepLast<AverageInput>(MOST_KEPT);
 
 function gathered(evaluation: Evaluation, metric: Metric): AverageInput {
   const { choices } = evaluation;
@@ -73,26 +56,21 @@ function gathered(evaluation: Evaluation, metric: Metric): AverageInput {
 }
 
 /** The sums of the present class set: they are the same for all metrics and rules. */
-const SUMS = new WeakMap<
-  Evaluation["cells"],
-  Pick<Evaluation, "imageSet" | "classSet"> & { readonly sums: CountSums }
->();
+const keptSums = keepLast<CountSums>(1);
 
 function countSums({ cells, classSet, imageSet }: Evaluation): CountSums {
-  const known = SUMS.get(cells);
-  if (known?.imageSet === imageSet && isSameSet(known.classSet, classSet)) return known.sums;
-  const supports = new Float64Array(imageSet.length * classSet.length);
-  let cell = 0;
-  for (const image of imageSet) {
-    const first = image * cells.classes;
-    for (const classIndex of classSet)
-      supports[cell++] = (cells.tp[first + classIndex] ?? 0) + (cells.fn[first + classIndex] ?? 0);
-  }
-  const sums = {
-    classTallies: classSet.map((classIndex) => classTally(cells, classIndex)),
-    imageTallies: imageSet.map((image) => imageTally(cells, image, classSet)),
-    supports,
-  };
-  SUMS.set(cells, { imageSet, classSet, sums });
-  return sums;
+  return keptSums(cells, [imageSet, classSet], () => {
+    const supports = new Float64Array(imageSet.length * classSet.length);
+    let cell = 0;
+    for (const image of imageSet) {
+      const first = image * cells.classes;
+      for (const classIndex of classSet)
+        supports[cell++] = (cells.tp[first + classIndex] ?? 0) + (cells.fn[first + classIndex] ?? 0);
+    }
+    return {
+      classTallies: classSet.map((classIndex) => classTally(cells, classIndex)),
+      imageTallies: imageSet.map((image) => imageTally(cells, image, classSet)),
+      supports,
+    };
+  });
 }

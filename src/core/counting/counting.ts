@@ -1,4 +1,5 @@
 import type { Cells } from "./cells";
+import { keepLast } from "../collections/keepLast";
 import type { Choices } from "../document/choices";
 import { classTable, type ClassTable } from "../reading/classTable";
 import type { Confusion } from "./confusion";
@@ -24,29 +25,21 @@ export interface Counting {
  * way back from a folder of the images to all of them counts nothing.
  */
 export function counting(report: Report, choices: Choices): Counting {
-  const key = countingKey(choices);
-  const kept = KEPT.get(report.images) ?? [];
-  const known = kept.find((one) => one.key === key);
-  if (known) {
-    KEPT.set(report.images, [known, ...kept.filter((one) => one !== known)]);
-    return known.counting;
-  }
-  const all = countedImages(report, choices);
-  // Of all images, so that a subset is read with the same classes as the whole.
-  const table = classTable(all, choices);
-  const isCounted = inSubset(choices.subset);
-  const images = choices.subset ? all.filter(({ name }) => isCounted(name)) : all;
-  const { cells, confusion } = countCells(images, table);
-  const imageSet = Array.from(cells.pixels.keys()).filter((image) => (cells.pixels[image] ?? 0) > 0);
-  const made: Counting = { images, table, imageSet, cells, confusion };
-  KEPT.set(report.images, [{ key, counting: made }, ...kept.slice(0, MOST_KEPT - 1)]);
-  return made;
+  return kept(report.images, [countingKey(choices)], () => {
+    const all = countedImages(report, choices);
+    // Of all images, so that a subset is read with the same classes as the whole.
+    const table = classTable(all, choices);
+    const isCounted = inSubset(choices.subset);
+    const images = choices.subset ? all.filter(({ name }) => isCounted(name)) : all;
+    const { cells, confusion } = countCells(images, table);
+    const imageSet = Array.from(cells.pixels.keys()).filter((image) => (cells.pixels[image] ?? 0) > 0);
+    return { images, table, imageSet, cells, confusion };
+  });
 }
 
 const MOST_KEPT = 2;
 
-/** By the images of the report, what was asked for last first. */
-const KEPT = new WeakMap<readonly ImageEntry[], readonly { readonly key: string; readonly counting: Counting }[]>();
+const kept = keepLast<Counting>(MOST_KEPT);
 
 /** The choices that cells are counted by: all but those named here, so that a new choice counts anew until it is named. */
 function countingKey(choices: Choices): string {

@@ -1,9 +1,16 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { averageInput } from "../../../../src/core/averages/averageInput";
+import { AVERAGES } from "../../../../src/core/averages/averages";
+import { classFigures } from "../../../../src/core/averages/classFigures";
+import { imageStatistics } from "../../../../src/core/averages/imageStatistics";
+import { undefinedCells } from "../../../../src/core/averages/undefinedCells";
+import type { Metric } from "../../../../src/core/metrics/metric";
+import type { Report } from "../../../../src/core/document/report";
 import { averageOf } from "../../../../src/core/averages/averageOf";
 import type { Choices } from "../../../../src/core/document/choices";
 import { evaluate } from "../../../../src/core/counting/evaluation";
-import { IOU } from "../../../../src/core/metrics/metrics";
+import { DICE, IOU, PRECISION, RECALL } from "../../../../src/core/metrics/metrics";
 import { smallReport } from "../smallReport";
 
 const REPORT = smallReport([
@@ -68,18 +75,26 @@ describe("averageInput", () => {
     assert.equal(averageInput(evaluate(REPORT, { ...REPORT.choices }), IOU), first);
   });
 
-  it("gives the figures of the choices at hand, in whatever order these come and go", () => {
-    const fresh = (choices: Choices) =>
-      averageOf(evaluate({ ...REPORT, images: [...REPORT.images] }, choices), IOU, "macro-imagewise");
-    for (const round of [0, 1]) {
-      for (const change of [...DERIVING, ...COUNTING, {}]) {
-        const choices = { ...REPORT.choices, ...change };
-        assert.deepEqual(
-          averageOf(evaluate(REPORT, choices), IOU, "macro-imagewise"),
-          fresh(choices),
-          `round ${round} ${JSON.stringify(change)}`,
-        );
-      }
-    }
+  it("gives the figures of the choices at hand, in whatever order these and the metrics come and go", () => {
+    const figures = (report: Report, choices: Choices, metric: Metric): unknown => {
+      const evaluation = evaluate(report, choices);
+      return [
+        AVERAGES.map(({ id }) => averageOf(evaluation, metric, id)),
+        undefinedCells(evaluation, metric),
+        evaluation.table.classes.map((_, classIndex) => classFigures(evaluation, metric, classIndex)),
+        imageStatistics(evaluation),
+      ];
+    };
+    const choice = fc.constantFrom<Partial<Choices>>(...DERIVING, ...COUNTING, {});
+    const step = fc.tuple(choice, choice, fc.constantFrom(IOU, DICE, RECALL, PRECISION));
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+        for (const [first, second, metric] of steps) {
+          const choices = { ...REPORT.choices, ...first, ...second };
+          const fresh = { ...REPORT, images: [...REPORT.images] };
+          assert.deepEqual(figures(REPORT, choices, metric), figures(fresh, choices, metric));
+        }
+      }),
+    );
   });
 });
