@@ -2,7 +2,8 @@ import { averageInput } from "../../src/core/averages/averageInput";
 import { imageDetection, type ImageDetection } from "../../src/core/averages/imageDetection";
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import type { Figure } from "../../src/core/numbers/figure";
-import type { Mean } from "../../src/core/averages/mean";
+import { IMAGE_STATISTICS, imageStatistics } from "../../src/core/averages/imageStatistics";
+import { mean, type Mean } from "../../src/core/averages/mean";
 import type { Metric } from "../../src/core/metrics/metric";
 import type { RegionGap } from "../../src/core/gap/regionGap";
 import { shownCount } from "../../src/core/text/shown";
@@ -75,6 +76,17 @@ export const EXTRA_COLUMNS: readonly ExtraColumn[] = [
   { id: "image.specificity", ...texts.imageSpecificity, kind: "figure", values: ofImages("specificity") },
   { id: "image.missed", ...texts.imageMissed, kind: "count", values: ofImages("missed") },
   { id: "image.falseAlarms", ...texts.imageFalseAlarms, kind: "count", values: ofImages("falseAlarms") },
+  ...IMAGE_STATISTICS.map(({ id, title, means }): ExtraColumn => ({
+    id: `images.${id}`,
+    header: title,
+    description: `${means} Below it the mean over the classes.`,
+    kind: "figure",
+    values:
+      (evaluation) =>
+      ({ index }) =>
+        imageStatistics(evaluation).classes[index]?.[id],
+    footer: (evaluation) => mean(evaluation.classSet.map((index) => imageStatistics(evaluation).classes[index]?.[id])),
+  })),
   { id: "gapGlobal", ...texts.gapGlobal, kind: "figure", values: ofGap(({ global }) => global) },
   { id: "gapSamplewise", ...texts.gapSamplewise, kind: "figure", values: ofGap(({ samplewise }) => samplewise) },
   {

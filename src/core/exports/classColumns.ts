@@ -9,6 +9,7 @@ import type { Metric } from "../metrics/metric";
 import { METRICS } from "../metrics/metrics";
 import { metricsFor } from "../metrics/metricsFor";
 import { imageDetection } from "../averages/imageDetection";
+import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
 import { imagesWithClass } from "../counting/imagesWithClass";
 import { mostTakenAs } from "../counting/mixUps";
 import { shown, shownCount, shownShare, UNDEFINED_TEXT } from "../text/shown";
@@ -81,6 +82,13 @@ const FACT_COLUMNS: readonly ClassColumn[] = [
     align: "right",
     text: (evaluation, classIndex) => shown(imageDetection(evaluation, classIndex)[share]),
     footer: () => "",
+  })),
+  ...IMAGE_STATISTICS.map(({ id, title }): ClassColumn => ({
+    id: `images.${id}`,
+    title,
+    align: "right",
+    text: (evaluation, classIndex) => shown(imageStatistics(evaluation).classes[classIndex]?.[id]),
+    footer: (evaluation) => shown(imageStatistics(evaluation).overClasses[id]),
   })),
   {
     id: "takenAs",

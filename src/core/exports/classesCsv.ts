@@ -1,4 +1,5 @@
 import { classFigures } from "../averages/classFigures";
+import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
 import { classTally } from "../counting/cells";
 import { metricsFor } from "../metrics/metricsFor";
 import { support } from "../counting/tally";
@@ -15,6 +16,7 @@ export const CLASSES_CSV: Exporter = {
     const metrics = metricsFor(evaluation.choices);
     const counts = ["label", "class", "in_mean", "support", "tp", "fp", "fn", "tn"];
     const header = metrics.flatMap(({ id }) => [id, `${id}_samplewise`, `${id}_images`]);
+    const statistics = IMAGE_STATISTICS.map(({ id }) => `iou_${id}`);
     const inMean = new Set(evaluation.classSet);
     const rows = evaluation.table.classes.map(({ label, name }, classIndex) => {
       const tally = classTally(evaluation.cells, classIndex);
@@ -32,8 +34,9 @@ export const CLASSES_CSV: Exporter = {
         tally.fn,
         tally.tn,
         ...figures,
+        ...IMAGE_STATISTICS.map(({ id }) => imageStatistics(evaluation).classes[classIndex]?.[id]),
       ];
     });
-    return statedCsv(evaluation, [...counts, ...header], rows);
+    return statedCsv(evaluation, [...counts, ...header, ...statistics], rows);
   },
 };

@@ -9,6 +9,8 @@ import type { Finding } from "../reading/finding";
 import { confusionCell } from "../counting/confusion";
 import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
+import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
+import { IOU } from "../metrics/metrics";
 import { imageFigures } from "../averages/imageFigures";
 import type { Metric } from "../metrics/metric";
 import { metricsFor } from "../metrics/metricsFor";
@@ -76,6 +78,7 @@ function evaluationDocument(evaluation: Evaluation, report: Report) {
     ),
     global: { ...averagesOf("global", inputs), none: byClass("global") },
     samplewise: { ...averagesOf("samplewise", inputs), none: byClass("samplewise") },
+    statistics: statisticsOf(evaluation),
     confusion: {
       labels: table.classes.map(({ label }) => label),
       counts: indices.map((target) => indices.map((prediction) => confusionCell(confusion, target, prediction))),
@@ -107,6 +110,24 @@ function evaluationDocument(evaluation: Evaluation, report: Report) {
     problems: allProblems(report, evaluation.choices).map(({ kind, file, message }) => ({ kind, file, message })),
     // All that the data show of themselves, problem or not, with its numbers.
     findings: dataCheck(report, evaluation.choices).findings.map(jsonFinding),
+  };
+}
+
+/** What the IoU of single images tells beside its mean: of each class, the mean of these, and of the means of the images. */
+function statisticsOf(evaluation: Evaluation) {
+  const { classes, overClasses, images } = imageStatistics(evaluation);
+  return {
+    metric: IOU.id,
+    ...Object.fromEntries(
+      IMAGE_STATISTICS.map(({ id, bySize }) => [
+        id,
+        {
+          none: classes.map((ofClass) => json(ofClass[id])),
+          classes: json(overClasses[id]),
+          ...(!bySize && { images: json(images[id]) }),
+        },
+      ]),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import { allProblems } from "../check/allProblems";
 import { averageInput } from "../averages/averageInput";
+import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
 import { AVERAGES } from "../averages/averages";
 import { classTally } from "../counting/cells";
 import { classFigures } from "../averages/classFigures";
@@ -21,6 +22,7 @@ const SHOWN = METRICS.filter(({ tier }) => tier === 1);
 export const HTML_TABLES: readonly ((evaluation: Evaluation, report: Report) => HtmlTable)[] = [
   averagesTable,
   overallTable,
+  statisticsTable,
   classesTable,
   imagesTable,
   confusionTable,
@@ -47,6 +49,20 @@ function overallTable({ confusion, classSet }: Evaluation): HtmlTable {
     heading: "Overall",
     titles: ["Figure", "Value", "Formula"],
     rows: OVERALL.map(({ id, name, formula }) => [wordCell(name), figureCell(figures[id]), wordCell(formula)]),
+  };
+}
+
+function statisticsTable(evaluation: Evaluation): HtmlTable {
+  const { images, overClasses } = imageStatistics(evaluation);
+  return {
+    heading: "Statistics over the images",
+    titles: ["Statistic", "Images, each the mean over its classes", "Mean over the classes", "What it is"],
+    rows: IMAGE_STATISTICS.map(({ id, title, bySize, means }) => [
+      wordCell(title),
+      bySize ? wordCell("") : figureCell(images[id]),
+      figureCell(overClasses[id]),
+      wordCell(means),
+    ]),
   };
 }
 

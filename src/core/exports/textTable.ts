@@ -1,4 +1,5 @@
 import { advice } from "../sentences/advice";
+import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
 import { averageInput } from "../averages/averageInput";
 import { AVERAGES } from "../averages/averages";
 import { classFigures } from "../averages/classFigures";
@@ -30,7 +31,7 @@ export const TEXT_TABLE: Exporter = {
       heading(evaluation, report),
       standingLines(found),
       averageLines(evaluation),
-      [...overallLine(evaluation), ...spreadLine(evaluation)],
+      [...overallLine(evaluation), ...spreadLine(evaluation), ...statisticsLine(evaluation)],
       classLines(evaluation),
       problemLines(report, found),
       adviceLines(evaluation),
@@ -83,6 +84,18 @@ function spreadLine(evaluation: Evaluation): readonly string[] {
     `${IOU.short} of ${counted(n, "image")}: median ${shown(median)}, quartiles ${shown(firstQuartile)} and ${shown(thirdQuartile)}, ` +
       `standard deviation ${shown(deviation)}; worst ${percent} % of images ${shown(worstImages(input, percent).value)}, of each class ${shown(worstImagesByClass(input, percent).value)}`,
   ];
+}
+
+/** What single images tell beside their mean. */
+function statisticsLine(evaluation: Evaluation): readonly string[] {
+  if (evaluation.imageSet.length === 0) return [];
+  const { images, overClasses } = imageStatistics(evaluation);
+  const figures = IMAGE_STATISTICS.map(({ id, title, bySize }) =>
+    bySize
+      ? `${title} ${shown(overClasses[id])}`
+      : `${title} ${shown(images[id])} (of each class ${shown(overClasses[id])})`,
+  );
+  return [`Images: ${figures.join("; ")}`];
 }
 
 function classLines(evaluation: Evaluation): readonly string[] {

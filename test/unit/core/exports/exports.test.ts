@@ -4,6 +4,7 @@ import { AVERAGES } from "../../../../src/core/averages/averages";
 import type { Choices } from "../../../../src/core/document/choices";
 import type { ClassList } from "../../../../src/core/document/classList";
 import { evaluate } from "../../../../src/core/counting/evaluation";
+import { classColumns } from "../../../../src/core/exports/classColumns";
 import { EXPORTS } from "../../../../src/core/exports/exports";
 import { METRICS } from "../../../../src/core/metrics/metrics";
 import type { Report } from "../../../../src/core/document/report";
@@ -138,6 +139,34 @@ describe("exports", () => {
     );
   });
 
+  it("say what single images tell beside their mean, of the images and of each class", () => {
+    // IoU of a: 1/4, 2/3 and 0; of b: 1 of the first class alone, as large as in a.
+    const report = smallReport([
+      { name: "a", target: [0, 0, 0, 1, 1, 2], prediction: [0, 1, 2, 1, 1, 0] },
+      { name: "b", target: [0, 0, 0], prediction: [0, 0, 0] },
+    ]);
+    const { statistics } = JSON.parse(write("json", report)) as {
+      statistics: Record<string, { none: readonly unknown[]; classes: unknown; images?: unknown }>;
+    };
+    assert.deepEqual(statistics["atLeast50"], { none: [0.5, 1, 0], classes: 0.5, images: 0.5 });
+    assert.deepEqual(statistics["atLeast75"]?.none, [0.5, 0, 0]);
+    assert.deepEqual(statistics["thresholded"]?.none, [0.5, 2 / 3, 0]);
+    assert.equal("images" in (statistics["small"] ?? {}), false);
+    assert.match(write("table", report), /Images: IoU >= 0\.5 0\.500 \(of each class 0\.500\); /);
+    assert.match(write("csv", report), /,iou_atLeast50,iou_atLeast75,iou_thresholded,iou_worstOverAll,iou_small,/);
+    assert.match(write("html", report), /Statistics over the images/);
+    const evaluation = evaluate(report, report.choices);
+    const columns = classColumns(evaluation, ["class", "images.atLeast50", "images.small"]);
+    assert.deepEqual(
+      columns.map((column) => [column.title, column.text(evaluation, 0), column.footer(evaluation)]),
+      [
+        ["Class", "0", "mean"],
+        ["IoU >= 0.5", "0.500", "0.500"],
+        ["IoU where small", "0.625", "0.431"],
+      ],
+    );
+  });
+
   it("can be written without any image", () => {
     const report = smallReport([]);
     for (const { id } of EXPORTS) assert.doesNotMatch(figuresOf(write(id, report)), /\bNaN\b|\bundefined\b/, id);
@@ -155,6 +184,7 @@ describe("the JSON export", () => {
       "overall",
       "global",
       "samplewise",
+      "statistics",
       "confusion",
       "images",
       "problems",
