@@ -7,7 +7,7 @@ import { dirname } from "node:path";
 import { performance } from "node:perf_hooks";
 import vm from "node:vm";
 
-const TEST_MS = 20_000;
+const TEST_MS = 60_000;
 
 /** Random tests take one way, and do not look for the smallest counterexample. */
 fc.configureGlobal({ seed: 1, endOnFailure: true });
@@ -34,7 +34,12 @@ globalThis.describe = (title, body) => {
   body();
   suite = outer;
 };
-globalThis.it = (title, body) => suite.tests.push({ title: `${suite.title} ${title}`, body, suite });
+/** A test may have its own limit: here all have one. */
+const limits = { timeout: () => limits, slow: () => limits };
+globalThis.it = (title, body) => {
+  suite.tests.push({ title: `${suite.title} ${title}`, body, suite });
+  return limits;
+};
 globalThis.beforeEach = (body) => suite.before.push(body);
 globalThis.afterEach = (body) => suite.after.push(body);
 globalThis.before = globalThis.beforeEach;
@@ -67,8 +72,7 @@ class Skipped extends Error {}
 
 async function run({ body, suite: { before, after } }) {
   const context = {
-    timeout: () => context,
-    slow: () => context,
+    ...limits,
     skip: () => {
       throw new Skipped();
     },

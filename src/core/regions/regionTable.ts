@@ -48,13 +48,12 @@ export class RegionTable {
     if (rootA === rootB) return rootA;
     const older = Math.min(rootA, rootB);
     const younger = Math.max(rootA, rootB);
-    const { parent, pixels, left, top, right, bottom } = this.columns;
+    const { parent, pixels, left, right } = this.columns;
     parent[younger] = older;
     pixels[older] = (pixels[older] ?? 0) + (pixels[younger] ?? 0);
     left[older] = Math.min(left[older] ?? 0, left[younger] ?? 0);
-    top[older] = Math.min(top[older] ?? 0, top[younger] ?? 0);
     right[older] = Math.max(right[older] ?? 0, right[younger] ?? 0);
-    bottom[older] = Math.max(bottom[older] ?? 0, bottom[younger] ?? 0);
+    // The older one begins no lower, and both end in the row above the one that joins them.
     return older;
   }
 

@@ -69,24 +69,33 @@ describe("error regions", () => {
   });
 
   it("are those of a plain flood fill, whatever the image", () => {
-    const image = fc.integer({ min: 1, max: 9 }).chain((width) =>
-      fc.array(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: width, maxLength: width }), {
+    // Mostly of one kind, so that arms part and meet again.
+    const kind = fc.constantFrom(0, 1, 1, 1, 2);
+    const image = fc.integer({ min: 1, max: 12 }).chain((width) =>
+      fc.array(fc.array(kind, { minLength: width, maxLength: width }), {
         minLength: 1,
-        maxLength: 9,
+        maxLength: 12,
       }),
     );
     fc.assert(
-      fc.property(image, (kinds) => {
+      fc.property(image, fc.integer({ min: 1, max: 20 }), (kinds, limit) => {
         const width = kinds[0]?.length ?? 0;
-        assert.deepEqual(listed(regionsOfKinds(kinds, width, 100)), floodFill(kinds, width));
+        const all = floodFill(kinds, width);
+        const regions = regionsOfKinds(kinds, width, limit);
+        assert.deepEqual(listed(regions), all.slice(0, limit));
+        assert.equal(regions.total, all.length);
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 
-  it("hold more regions than fit at first", () => {
+  it("count a region once that a run meets in two arms", () => {
+    assert.deepEqual(listed(regionsOf(["00001", "11101", "10111", "11111"])), [[1, 14, 0, 0, 5, 4]]);
+  });
+
+  it("hold more regions than fit at first, each with its place", () => {
     const kinds = Array.from({ length: 100 }, (_, y) => Array.from({ length: 100 }, (_, x) => (x + y) % 2));
-    assert.equal(regionsOfKinds(kinds, 100, 10).total, 5000);
+    assert.deepEqual(listed(regionsOfKinds(kinds, 100, 5000)), floodFill(kinds, 100));
   });
 });
 

@@ -1,0 +1,88 @@
+import Module from "node:module";
+import { posix } from "node:path";
+
+/**
+ * What the host's classes ask of VS Code, as far as tests outside of it need: to be imported before what imports
+ * `vscode`. Whatever needs more is tested in a real VS Code.
+ */
+class Uri {
+  private constructor(
+    readonly scheme: string,
+    readonly path: string,
+  ) {}
+
+  static file(path: string): Uri {
+    return new Uri("file", path);
+  }
+
+  static parse(text: string): Uri {
+    const colon = text.indexOf(":");
+    return new Uri(text.slice(0, colon), text.slice(colon + 1));
+  }
+
+  static joinPath({ scheme, path }: Uri, ...parts: readonly string[]): Uri {
+    return new Uri(scheme, posix.join(path, ...parts));
+  }
+
+  get fsPath(): string {
+    return this.path;
+  }
+
+  toString(): string {
+    return `${this.scheme}:${this.path}`;
+  }
+}
+
+const listeners = new Set<(uri: Uri) => void>();
+
+const nothing = { dispose: (): void => undefined };
+
+/** What a test says of the files, and what it is told. */
+export const fake = {
+  /** Lists a folder; a test decides when. */
+  readDirectory: (): Promise<readonly (readonly [string, number])[]> => Promise.resolve([]),
+  /** Tells whoever watches a folder of a file that was written. */
+  written: (path: string): void => {
+    for (const listener of listeners) listener(Uri.parse(path));
+  },
+};
+
+const vscode = {
+  Uri,
+  Disposable: {
+    from: (...all: readonly { readonly dispose: () => unknown }[]) => ({
+      dispose: () => {
+        for (const one of all) one.dispose();
+      },
+    }),
+  },
+  RelativePattern: class {
+    constructor(readonly base: Uri) {}
+  },
+  FileType: { File: 1, Directory: 2, SymbolicLink: 64 },
+  FileSystemError: class extends Error {},
+  workspace: {
+    getWorkspaceFolder: () => undefined,
+    fs: { readDirectory: () => fake.readDirectory(), stat: () => Promise.resolve({ size: 1, mtime: 1 }) },
+    createFileSystemWatcher: ({ base }: { readonly base: Uri }) => {
+      const listen = (listener: (uri: Uri) => void) => {
+        const ofFolder = (uri: Uri): void => {
+          if (uri.path.startsWith(`${base.path}/`)) listener(uri);
+        };
+        listeners.add(ofFolder);
+        return { dispose: () => listeners.delete(ofFolder) };
+      };
+      return { ...nothing, onDidCreate: listen, onDidChange: () => nothing, onDidDelete: () => nothing };
+    },
+  },
+  l10n: { t: (text: string) => text },
+  commands: { executeCommand: () => Promise.resolve() },
+};
+
+interface Loader {
+  _load: (request: string, ...rest: readonly unknown[]) => unknown;
+}
+
+const loader = Module as unknown as Loader;
+const load = loader._load.bind(Module);
+loader._load = (request, ...rest) => (request === "vscode" ? vscode : load(request, ...rest));

@@ -1,0 +1,112 @@
+import { fake } from "../../support/fakeVscode";
+import assert from "node:assert/strict";
+import { mock } from "node:test";
+import { setImmediate as turn } from "node:timers/promises";
+import type { LiveReport } from "../../../src/host/liveReport";
+import { MaskWatch } from "../../../src/host/maskWatch";
+import type { Counted } from "../../../src/run/counted";
+
+const NONE: Counted = { images: [], masks: { prediction: new Map(), target: new Map() }, setup: "" };
+
+/** A report as the watch sees it. */
+function watched(counted: Counted | undefined) {
+  const told: number[] = [];
+  const report = {
+    folders: { prediction: "memory:/p", target: "memory:/t" },
+    isOfPickedFolders: true,
+    failure: undefined,
+    isRunning: false,
+    counted,
+    onDidEnd: () => ({ dispose: () => undefined }),
+    tellChanged: (masks: number) => told.push(masks),
+  };
+  return { report, told, watch: new MaskWatch(report as unknown as LiveReport) };
+}
+
+/** Long enough for whoever waits for quiet, and for what follows from it. */
+async function quiet(): Promise<void> {
+  mock.timers.tick(500);
+  for (let turns = 0; turns < 10; turns++) await turn();
+}
+
+describe("the watch over masks, where VS Code tells of one that was written", () => {
+  beforeEach(() => {
+    mock.timers.enable({ apis: ["setTimeout"] });
+    fake.readDirectory = () => Promise.resolve([["a.png", 1]]);
+  });
+
+  afterEach(() => {
+    mock.timers.reset();
+  });
+
+  it("tells the report, once it is quiet", async () => {
+    const { told, watch } = watched(undefined);
+    fake.written("memory:/p/a.png");
+    mock.timers.tick(499);
+    fake.written("memory:/t/a.png");
+    mock.timers.tick(499);
+    await turn();
+    assert.deepEqual(told, []);
+    await quiet();
+    assert.deepEqual(told, [2]);
+    watch.dispose();
+  });
+
+  it("says nothing of other files, nor while a run is under way, whose end looks again", async () => {
+    const { report, told, watch } = watched(undefined);
+    fake.written("memory:/p/notes.txt");
+    await quiet();
+    report.isRunning = true;
+    fake.written("memory:/p/a.png");
+    await quiet();
+    assert.deepEqual(told, []);
+    watch.dispose();
+  });
+
+  const meanwhile: readonly (readonly [
+    what: string,
+    change: (of: ReturnType<typeof watched>) => void,
+    tells: boolean,
+  ])[] = [
+    ["nothing happens", () => undefined, true],
+    [
+      "the report is closed",
+      ({ watch }) => {
+        watch.dispose();
+      },
+      false,
+    ],
+    [
+      "a run begins",
+      ({ report }) => {
+        report.isRunning = true;
+      },
+      false,
+    ],
+    [
+      "a run has come and gone",
+      ({ report }) => {
+        report.counted = { ...NONE };
+      },
+      false,
+    ],
+  ];
+  for (const [what, change, tells] of meanwhile) {
+    it(`${tells ? "tells of it" : "says nothing"} where ${what} while the folders are listed`, async () => {
+      let listed = (): void => undefined;
+      const listing = new Promise<void>((resolve) => (listed = resolve));
+      fake.readDirectory = async () => {
+        await listing;
+        return [["a.png", 1]];
+      };
+      const of = watched(NONE);
+      fake.written("memory:/p/a.png");
+      await quiet();
+      change(of);
+      listed();
+      await quiet();
+      assert.deepEqual(of.told, tells ? [2] : []);
+      of.watch.dispose();
+    });
+  }
+});
