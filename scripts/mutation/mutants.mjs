@@ -162,7 +162,7 @@ function ofSpread(node) {
 
 function ofElement(node) {
   const { parent } = node;
-  if (!ts.isArrayLiteralExpression(parent) || parent.elements.length > LONGEST_ARRAY) return [];
+  if (!ts.isArrayLiteralExpression(parent) || isOfTable(node)) return [];
   const isTarget = ts.isBinaryExpression(parent.parent) && parent.parent.left === parent;
   return isTarget || ts.isSpreadElement(node) ? [] : [{ text: "", element: true }];
 }
@@ -240,7 +240,14 @@ function ofNumber(node) {
   // What an index access falls back to is not met where the place is there.
   const isFallback = ts.isBinaryExpression(parent) && parent.right === node && isIndexed(parent.left);
   if (isFallback && parent.operatorToken.kind === K.QuestionQuestionToken) return [];
-  return isOfTable(node) ? [] : [{ text: `${node.text} + 1` }];
+  return isOfTable(node) || isDefaultOfPlace(node) ? [] : [{ text: `${node.text} + 1` }];
+}
+
+/** `const [first = 0] = list` likewise. */
+function isDefaultOfPlace({ parent }) {
+  if (!ts.isBindingElement(parent)) return false;
+  const isComputed = parent.propertyName !== undefined && ts.isComputedPropertyName(parent.propertyName);
+  return isComputed || ts.isArrayBindingPattern(parent.parent);
 }
 
 function isOfTable({ parent }) {
@@ -252,7 +259,9 @@ function ofString(node) {
   const { parent } = node;
   const isProse = ts.isPropertyAssignment(parent) && PROSE_KEYS.has(parent.name.text);
   const isOfName = ts.isCaseClause(parent) || ts.isElementAccessExpression(parent);
-  return ID.test(node.text) && !isProse && !isOfName && !isOfTable(node) ? [{ text: '""' }] : [];
+  return ID.test(node.text) && !isProse && !isOfName && !isOfTable(node) && !isDefaultOfPlace(node)
+    ? [{ text: '""' }]
+    : [];
 }
 
 function ofPattern(text) {
