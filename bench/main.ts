@@ -1,4 +1,4 @@
-// `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets, `report`, `arrays` or `pairing`, all by default.
+// `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets, `report`, `arrays`, `pairing` or `shapes`, all by default.
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
@@ -9,6 +9,7 @@ import type { PipelineName } from "./pipelines";
 import { numpyRates } from "./numpyRates";
 import { measureShares } from "./shares";
 import { printPairingTimes } from "./pairingTimes";
+import { printShapeTimes } from "./shapeTimes";
 import { SETS, type BenchSet } from "./sets";
 import { median } from "./median";
 import { Threads } from "./threads";
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
     printMemory(set, many);
   }
   if (names.length === 0 || names.includes("report")) printReportMemory();
+  if (names.length === 0 || names.includes("shapes")) printShapeTimes(DATA, kernel);
   if (names.length === 0 || names.includes("arrays")) await measureArrays(DATA, NUMPY_SCRIPT, kernel);
 }
 

@@ -1,0 +1,65 @@
+import { UNIT_SPACING, type ClassPair } from "../src/measures/classPair";
+import { boundaryCounts } from "../src/measures/boundaries/boundaryCounts";
+import { errorKinds } from "../src/measures/kinds/errorKinds";
+import { objectsOf } from "../src/measures/objects/objectsOf";
+import { skeletonSums } from "../src/measures/skeletons/skeletonSums";
+import { surfaceDistances } from "../src/measures/surfaces/surfaceDistances";
+import { PairCounter } from "../src/worker/pairCounter";
+import { makeData } from "./makeData";
+import { median } from "./median";
+import { SETS } from "./sets";
+
+const ROUNDS = 7;
+const CLASSES = 19;
+/** 2 % and 1 % of the diagonal. */
+const BAND = 46;
+const REACH = 23;
+
+const MEASURES: readonly (readonly [name: string, measure: (pair: ClassPair) => unknown])[] = [
+  ["boundaries", (pair) => boundaryCounts(pair, BAND)],
+  ["objects", (pair) => objectsOf(pair, { connectivity: 8 })],
+  ["surface distances, from pixels and from corners", (pair) => surfaceDistances(pair, UNIT_SPACING)],
+  ["kinds of error", (pair) => errorKinds(pair, REACH)],
+  ["skeletons of both sides", skeletonSums],
+];
+
+/** What the shapes of a street scene take on one thread, beside reading and counting it, in processor time. */
+export function printShapeTimes(data: string, kernel: Uint8Array): void {
+  const street = SETS.find(({ name }) => name === "street");
+  const files = street && makeData(street, data)[0];
+  if (!street || !files) return;
+  const { width, height } = street;
+  const pair: ClassPair = { ...street.make(1), width, height, depth: 1, classes: CLASSES };
+  const counter = new PairCounter({ maxPixels: 2 ** 28, kernel });
+  const rows: readonly (readonly [name: string, run: () => unknown])[] = [
+    [
+      "reading and counting its files",
+      () => counter.count({ target: { path: files.target }, prediction: { path: files.prediction } }),
+    ],
+    ...MEASURES.map(([name, measure]) => [name, () => measure(pair)] as const),
+  ];
+  const times = rows.map((): number[] => []);
+  for (let round = 0; round <= ROUNDS; round++) {
+    rows.forEach(([, run], place) => {
+      const spent = processorTime(run);
+      // The first round warms up.
+      if (round > 0) times[place]?.push(spent);
+    });
+  }
+  console.log(`## shapes: a street scene of ${width} x ${height} with ${CLASSES} classes, one thread\n`);
+  console.log("| | ms | : counting |\n|---|---|---|");
+  const counting = median(times[0] ?? []);
+  rows.forEach(([name], place) => {
+    const ms = median(times[place] ?? []);
+    console.log(`| ${name} | ${ms.toFixed(1)} | ${(ms / counting).toFixed(1)} |`);
+  });
+  console.log("");
+}
+
+/** Milliseconds, of several runs where one is short. */
+function processorTime(run: () => unknown): number {
+  const started = process.cpuUsage();
+  let runs = 0;
+  for (let spent = 0; spent < 20; spent = process.cpuUsage(started).user / 1000, runs++) run();
+  return process.cpuUsage(started).user / 1000 / runs;
+}
