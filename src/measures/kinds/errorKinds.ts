@@ -34,10 +34,10 @@ export function* eachErrorKind(pair: ClassPair, reach: number): Generator<ClassK
   const met = metObjects(pair, target, prediction);
   for (let classIndex = 0; classIndex < classes; classIndex++) {
     const window = windows[classIndex];
-    const kinds = kindsOfClass(pair, classIndex, window, reach);
+    const { kinds, tp, wrong } = kindsOfClass(pair, classIndex, window, reach);
     settle(kinds, window, prediction, classIndex, met.predictions, KINDS.fp);
     settle(kinds, window, target, classIndex, met.targets, KINDS.fn);
-    yield { window, kinds, sums: sumsOf(kinds, window, pair) };
+    yield { window, kinds, sums: { tp, ...sumsOf(kinds, wrong, window, pair) } };
   }
 }
 
@@ -112,18 +112,21 @@ function settle(
   }
 }
 
-/** Counts the kinds, and makes the ignored pixels none. */
-function sumsOf(kinds: Uint8Array, { left, top, width, height }: Window, pair: ClassPair): KindSums {
+/** Counts the kinds of wrong pixels, and makes the ignored ones none. */
+function sumsOf(
+  kinds: Uint8Array,
+  wrong: Int32Array,
+  { left, top, width }: Window,
+  pair: ClassPair,
+): Omit<KindSums, "tp"> {
   const ignored = ignoredMark(pair.classes);
   const pixels = new Float64Array(KINDS.fnSegment + 1);
-  for (let row = 0, at = 0; row < height; row++) {
-    for (let from = (top + row) * pair.width + left, end = from + width; from < end; from++, at++) {
-      if (pair.target[from] === ignored) kinds[at] = KINDS.none;
-      pixels[kinds[at]]++;
-    }
+  for (const at of wrong) {
+    const row = Math.floor(at / width);
+    if (pair.target[(top + row) * pair.width + left + at - row * width] === ignored) kinds[at] = KINDS.none;
+    pixels[kinds[at]]++;
   }
   return {
-    tp: pixels[KINDS.tp],
     fp: { boundary: pixels[KINDS.fpBoundary], extent: pixels[KINDS.fpExtent], segment: pixels[KINDS.fpSegment] },
     fn: { boundary: pixels[KINDS.fnBoundary], extent: pixels[KINDS.fnExtent], segment: pixels[KINDS.fnSegment] },
   };

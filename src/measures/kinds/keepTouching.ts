@@ -3,11 +3,13 @@ import { KINDS } from "./kindCodes";
 /**
  * Takes back boundary errors in pieces, of 8 neighbours and one side, that do not touch both right pixels of the class and
  * right pixels of the rest by an edge or a corner: they become plain errors again.
+ *
+ * @param wrong the places of all errors
  */
-export function keepTouching(kinds: Uint8Array, width: number, height: number): void {
+export function keepTouching(kinds: Uint8Array, wrong: Int32Array, width: number, height: number): void {
   const visited = new Uint8Array(kinds.length);
-  const piece = new Int32Array(kinds.length);
-  for (let seed = 0; seed < kinds.length; seed++) {
+  const piece = new Int32Array(wrong.length);
+  for (const seed of wrong) {
     const kind = kinds[seed];
     if ((kind !== KINDS.fpBoundary && kind !== KINDS.fnBoundary) || visited[seed] === 1) continue;
     let size = 0;

@@ -1,6 +1,6 @@
 import type { ClassPair } from "../classPair";
-import { KINDS } from "./kindCodes";
 import { keepTouching } from "./keepTouching";
+import { KINDS } from "./kindCodes";
 import { Reach } from "./withinReach";
 
 /** A part of an image, from its left and top on. */
@@ -9,6 +9,15 @@ export interface Window {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** What the pixels of a window are to a class. */
+export interface WindowKinds {
+  /** Row by row, of `KINDS`. */
+  readonly kinds: Uint8Array;
+  readonly tp: number;
+  /** The places of the wrong pixels in it, ascending. */
+  readonly wrong: Int32Array;
 }
 
 /**
@@ -24,53 +33,47 @@ export interface Window {
  * @param window holds all pixels of the class on both sides, and `reach` around them where the image does
  * @param reach the width of the band in pixels; with 0 there are no boundary errors
  */
-export function kindsOfClass(pair: ClassPair, classIndex: number, window: Window, reach: number): Uint8Array {
+export function kindsOfClass(pair: ClassPair, classIndex: number, window: Window, reach: number): WindowKinds {
   const { left, top, width, height } = window;
   const kinds = new Uint8Array(width * height);
-  let wrong = 0;
+  let [tp, errors] = [0, 0];
   for (let row = 0, at = 0; row < height; row++) {
     for (let from = (top + row) * pair.width + left, end = from + width; from < end; from++, at++) {
       const isTarget = pair.target[from] === classIndex;
       if (pair.prediction[from] === classIndex) kinds[at] = isTarget ? KINDS.tp : KINDS.fp;
       else if (isTarget) kinds[at] = KINDS.fn;
       else continue;
-      if (kinds[at] !== KINDS.tp) wrong++;
+      if (kinds[at] === KINDS.tp) tp++;
+      else errors++;
     }
   }
-  if (reach > 0 && wrong > 0) markBoundary(kinds, width, height, reach);
-  return kinds;
+  const wrong = new Int32Array(errors);
+  errors = 0;
+  for (let at = 0; errors < wrong.length; at++) if (kinds[at] > KINDS.tp) wrong[errors++] = at;
+  if (reach > 0 && tp > 0 && errors > 0) markBoundary(kinds, wrong, window, reach);
+  return { kinds, tp, wrong };
 }
 
-function markBoundary(kinds: Uint8Array, width: number, height: number, reach: number): void {
+/** A wrong pixel, and the same as a boundary error. */
+const SIDES = [
+  [KINDS.fp, KINDS.fpBoundary],
+  [KINDS.fn, KINDS.fnBoundary],
+] as const;
+
+function markBoundary(kinds: Uint8Array, wrong: Int32Array, { width, height }: Window, reach: number): void {
   const near = new Reach(width, height, reach);
-  const other = new Reach(width, height, reach);
-  near.take(kinds, KINDS.tp, KINDS.tp);
-  other.take(kinds, KINDS.none, KINDS.none);
-  mark(kinds, width, height, (row, column) => near.has(row, column) && other.has(row, column));
-  // Grown by the band inside the errors of the same side.
-  const grown = kinds.slice();
-  for (const [side, boundary] of [
-    [KINDS.fp, KINDS.fpBoundary],
-    [KINDS.fn, KINDS.fnBoundary],
-  ] as const) {
-    near.take(kinds, boundary, boundary);
-    for (let at = 0; at < kinds.length; at++)
-      if (kinds[at] === side && near.has(Math.floor(at / width), at % width)) grown[at] = boundary;
-  }
-  keepTouching(grown, width, height);
-  kinds.set(grown);
-}
+  // Plain errors, then those near the class alone, then those near both.
+  near.take(kinds, KINDS.tp);
+  const nearClass = wrong.filter((at) => near.has(at));
+  near.take(kinds, KINDS.none);
+  for (const at of nearClass)
+    if (near.has(at)) kinds[at] = kinds[at] === KINDS.fp ? KINDS.fpBoundary : KINDS.fnBoundary;
 
-function mark(
-  kinds: Uint8Array,
-  width: number,
-  height: number,
-  isBoundary: (row: number, column: number) => boolean,
-): void {
-  for (let row = 0, at = 0; row < height; row++) {
-    for (let column = 0; column < width; column++, at++) {
-      const kind = kinds[at];
-      if ((kind === KINDS.fp || kind === KINDS.fn) && isBoundary(row, column)) kinds[at] = kind + 2;
-    }
+  // Grown by the band inside the errors of the same side.
+  for (const [side, boundary] of SIDES) {
+    near.take(kinds, boundary);
+    const grown = wrong.filter((at) => kinds[at] === side && near.has(at));
+    for (const at of grown) kinds[at] = boundary;
   }
+  keepTouching(kinds, wrong, width, height);
 }

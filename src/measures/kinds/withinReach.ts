@@ -21,23 +21,23 @@ export class Reach {
     );
   }
 
-  /** Takes the pixels of `plane` with one of these values as the set. */
-  take(plane: Uint8Array, value: number, orValue: number): void {
+  /** Takes the pixels of a plane with that value as the set. */
+  take(plane: Uint8Array, value: number): void {
     const { down, width, height, reach } = this;
     const far = reach + 1;
     const size = width * height;
     for (let at = 0; at < size; at++) {
-      if (plane[at] === value || plane[at] === orValue) down[at] = 0;
+      if (plane[at] === value) down[at] = 0;
       else if (at < width) down[at] = far;
       else down[at] = down[at - width] < far ? down[at - width] + 1 : far;
     }
     for (let at = size - width - 1; at >= 0; at--) if (down[at + width] + 1 < down[at]) down[at] = down[at + width] + 1;
   }
 
-  /** Whether a pixel of the set lies in the disc around the pixel. */
-  has(row: number, column: number): boolean {
+  /** Whether a pixel of the set lies in the disc around the pixel at a place. */
+  has(at: number): boolean {
     const { down, width, reach, heights } = this;
-    const at = row * width + column;
+    const column = at % width;
     if (down[at] <= heights[0]) return true;
     const left = Math.min(reach, column);
     const right = Math.min(reach, width - 1 - column);

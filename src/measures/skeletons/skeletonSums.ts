@@ -3,9 +3,9 @@ import type { SkeletonSums, Topology } from "../../core/shapes/skeletonSums";
 import { ignoredMark, type ClassPair } from "../classPair";
 import { componentsOf } from "../objects/components";
 import { planeRuns } from "../objects/planeRuns";
+import { eulerNumbers } from "./eulerNumbers";
 import { classMasks, type ClassMask } from "./classMasks";
 import { thin } from "./thin";
-import { topologyOf } from "./topologyOf";
 
 /** Skeletons and topology of every class of an image, on both sides. */
 export function skeletonSums(pair: ClassPair): readonly SkeletonSums[] {
@@ -32,12 +32,12 @@ function sideSums(pair: ClassPair, plane: LabelArray, other: LabelArray): readon
   const ignored = ignoredMark(classes);
   const runs = planeRuns(plane, pair);
   const pieces = piecesOf(componentsOf(runs, classes, 8), runs.values, classes);
+  const euler = eulerNumbers(plane, pair);
   return classMasks(runs, classes).map((make, classIndex) => {
     const box: ClassMask = make();
-    const topology = topologyOf(box.mask, box.width, pieces[classIndex]);
-    thin(box.mask, box.width);
+    thin(box.mask, box.width, box.places);
     let [skeleton, inOther] = [0, 0];
-    for (let at = 0; at < box.mask.length; at++) {
+    for (const at of box.places) {
       if (box.mask[at] === 0) continue;
       const row = Math.floor(at / box.width);
       const place = (box.top + row) * width + box.left + at - row * box.width;
@@ -45,6 +45,7 @@ function sideSums(pair: ClassPair, plane: LabelArray, other: LabelArray): readon
       skeleton++;
       if (other[place] === classIndex) inOther++;
     }
+    const topology = { pieces: pieces[classIndex], holes: pieces[classIndex] - euler[classIndex] };
     return { skeleton, inOther, topology };
   });
 }

@@ -4,14 +4,13 @@ import { THINNING_TABLE } from "./thinningTable";
  * Thins a mask to its skeleton, in place: rounds of two passes, in each of which all pixels that the table names for it are
  * taken away at once, until none is. After the first round only pixels beside one that was taken away are looked at.
  *
- * @param mask `width * height` of 0 and 1, with a frame of 0 around it
+ * @param mask rows of 0 and 1, with a frame of 0 around it
+ * @param places those of the 1
  */
-export function thin(mask: Uint8Array, width: number): void {
+export function thin(mask: Uint8Array, width: number, places: Int32Array): void {
   const steps = [-width - 1, -width, -width + 1, 1, width + 1, width, width - 1, -1];
-  let count = mask.reduce((sum, value) => sum + value, 0);
-  let candidates = new Int32Array(count);
-  count = 0;
-  for (let at = 0; at < mask.length; at++) if (mask[at] === 1) candidates[count++] = at;
+  let candidates = places;
+  let count = places.length;
   /** The last round that listed a pixel, so that none is listed twice. */
   const listed = new Int32Array(mask.length);
   const taken = new Int32Array(count);
