@@ -62,8 +62,7 @@ export function cumulatedQuantile(histogram: DistanceHistogram, share: number): 
   const whole = weightOf(histogram);
   let length = 0;
   const row = histogram.weights.findIndex((weight) => (length += weight) / whole >= share);
-  // Sums of lengths are rounded: 100 % may be missed by the last digit.
-  const distance = row < 0 ? histogram.squared.at(-1) : histogram.squared[row];
+  const distance = histogram.squared[row];
   return distance === undefined ? undefined : Math.sqrt(distance);
 }
 

@@ -19,10 +19,7 @@ export interface SurfaceOptions {
   readonly tau: number;
 }
 
-/**
- * A figure of one class in one image as a library would give it; undefined where it gives none, infinite where it says so,
- * and undefined where the histograms lack what the dialect counts.
- */
+/** A figure of one class in one image as a library would give it; undefined where it gives none, infinite where it says so. */
 export function surfaceFigure(
   histograms: SurfaceHistograms,
   figure: SurfaceFigure,
@@ -30,7 +27,6 @@ export function surfaceFigure(
   options: SurfaceOptions,
 ): Figure {
   const pair = histograms[dialect.points];
-  if (pair === undefined) return undefined;
   const emptySides = [pair.fromTarget, pair.fromPrediction].filter(({ squared }) => squared.length === 0).length;
   if (emptySides === 2) return dialect.bothEmpty[figure];
   if (emptySides === 1) return dialect.oneEmpty[figure];

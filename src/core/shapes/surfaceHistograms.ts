@@ -19,6 +19,6 @@ export interface SurfacePair {
 export interface SurfaceHistograms {
   /** Border pixels: those of the mask with one of 4 neighbours (6 in a volume) outside of it; each counts 1. */
   readonly pixels: SurfacePair;
-  /** Corners of the pixel grid where the mask and its outside meet, each with the length of the outline there; not of volumes. */
-  readonly corners: SurfacePair | undefined;
+  /** Corners of the grid where the mask and its outside meet, each with the length of the outline there, in a volume its area. */
+  readonly corners: SurfacePair;
 }

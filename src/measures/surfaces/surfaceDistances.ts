@@ -1,10 +1,12 @@
 import type { DistanceHistogram, SurfaceHistograms, SurfacePair } from "../../core/shapes/surfaceHistograms";
 import type { ClassPair, Spacing } from "../classPair";
 import { borderPixels } from "./borderPixels";
+import { cornerAreas } from "./cornerAreas";
 import type { Grid } from "./distanceTransform";
 import { histogramOf } from "./histogramOf";
 import { nearestSquared } from "./nearestPoints";
 import { cornerLengths, outlineCorners } from "./outlineCorners";
+import { volumeCorners } from "./volumeCorners";
 import type { ClassPoints } from "./pointList";
 
 /**
@@ -19,28 +21,34 @@ export function surfaceDistances(pair: ClassPair, spacing: Spacing): readonly Su
     spacing,
     Float64Array.of(1),
   );
-  const corners = depth > 1 ? undefined : cornerPairs(pair, spacing);
-  return Array.from({ length: classes }, (_, index) => ({ pixels: pixels(index), corners: corners?.(index) }));
+  const corners = cornerPairs(pair, spacing);
+  return Array.from({ length: classes }, (_, index) => ({ pixels: pixels(index), corners: corners(index) }));
 }
 
 function cornerPairs(pair: ClassPair, spacing: Spacing): (classIndex: number) => SurfacePair {
-  const grid = { width: pair.width + 1, height: pair.height + 1, depth: 1 };
-  const sides = [outlineCorners(pair, "target"), outlineCorners(pair, "prediction")] as const;
-  return surfacePairs(sides, grid, spacing, cornerLengths(spacing));
+  const { width, height, depth } = pair;
+  const isVolume = depth > 1;
+  const corners = isVolume ? volumeCorners : outlineCorners;
+  return surfacePairs(
+    [corners(pair, "target"), corners(pair, "prediction")],
+    { width: width + 1, height: height + 1, depth: isVolume ? depth + 1 : 1 },
+    spacing,
+    isVolume ? cornerAreas(spacing) : cornerLengths(spacing),
+  );
 }
 
-/** @param lengths the weight of a point by its code */
+/** @param weights of points by their code */
 function surfacePairs(
   [target, prediction]: readonly [ClassPoints, ClassPoints],
   grid: Grid,
   spacing: Spacing,
-  lengths: Float64Array,
+  weights: Float64Array,
 ): (classIndex: number) => SurfacePair {
   const of = ({ starts, positions }: ClassPoints, index: number): Int32Array =>
     positions.subarray(starts[index], starts[index + 1]);
   const one = (from: ClassPoints, to: ClassPoints, index: number): DistanceHistogram => {
     const squared = nearestSquared(of(from, index), of(to, index), grid, spacing);
-    return histogramOf(squared, from.codes.subarray(from.starts[index], from.starts[index + 1]), lengths);
+    return histogramOf(squared, from.codes.subarray(from.starts[index], from.starts[index + 1]), weights);
   };
   return (index) => ({ fromTarget: one(target, prediction, index), fromPrediction: one(prediction, target, index) });
 }

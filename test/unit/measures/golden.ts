@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { ClassPair, Spacing } from "../../../src/measures/classPair";
 import { ROOT } from "../../support/root";
 
-type SetName = "fixtures" | "blobs" | "cells";
+type SetName = "fixtures" | "blobs" | "cells" | "volumes";
 
 /** A figure as a library gave it; "NaN", "Infinity", "None" and "ERROR" stand as strings, null where it does not exist. */
 export type Given = number | string | null;
@@ -13,11 +13,12 @@ export interface GoldenImage {
   readonly name: string;
   readonly width: number;
   readonly height: number;
+  readonly depth?: number;
   readonly classes: number;
   /** The ignored label, where the target holds it. */
   readonly ignore?: number;
-  /** By array axis: rows, columns. */
-  readonly spacing?: readonly [number, number];
+  /** By array axis: slices of a volume, rows, columns. */
+  readonly spacing?: readonly number[];
   /** Runs: `label` or `labelxlength`. */
   readonly target: string;
   readonly prediction: string;
@@ -81,7 +82,7 @@ export const GOLDEN_SETS: readonly (readonly [name: SetName, set: GoldenSet])[] 
 export type Void = "ignored" | "none";
 
 export function pairOf(image: GoldenImage, ignored: Void): ClassPair {
-  const { width, height, classes } = image;
+  const { width, height, classes, depth = 1 } = image;
   const plane = (runs: string, mark: number): Uint8Array => {
     const values: number[] = [];
     for (const run of runs.split(" ")) {
@@ -89,7 +90,7 @@ export function pairOf(image: GoldenImage, ignored: Void): ClassPair {
       const value = label === image.ignore ? mark : label < classes ? label : classes;
       for (let i = 0; i < length; i++) values.push(value);
     }
-    assert.equal(values.length, width * height);
+    assert.equal(values.length, width * height * depth);
     return Uint8Array.from(values);
   };
   return {
@@ -97,13 +98,13 @@ export function pairOf(image: GoldenImage, ignored: Void): ClassPair {
     prediction: plane(image.prediction, classes),
     width,
     height,
-    depth: 1,
+    depth,
     classes,
   };
 }
 
 export function spacingOf({ spacing }: GoldenImage): Spacing {
-  return { x: spacing?.[1] ?? 1, y: spacing?.[0] ?? 1, z: 1 };
+  return { x: spacing?.at(-1) ?? 1, y: spacing?.at(-2) ?? 1, z: spacing?.at(-3) ?? 1 };
 }
 
 /** Calls back for every figure of a variant that exists: with the image, its place, the class and what the library gave. */

@@ -6,10 +6,12 @@ import { bfScore, shareWithin, surfaceFigure } from "../../../src/core/shapes/su
 import type { SurfaceHistograms } from "../../../src/core/shapes/surfaceHistograms";
 import { UNIT_SPACING, type ClassPair, type Spacing } from "../../../src/measures/classPair";
 import { borderPixels } from "../../../src/measures/surfaces/borderPixels";
+import { cornerAreas } from "../../../src/measures/surfaces/cornerAreas";
 import { distanceTransform } from "../../../src/measures/surfaces/distanceTransform";
 import { nearestSquared } from "../../../src/measures/surfaces/nearestPoints";
 import { cornerLengths } from "../../../src/measures/surfaces/outlineCorners";
 import { surfaceDistances } from "../../../src/measures/surfaces/surfaceDistances";
+import { volumeCorners } from "../../../src/measures/surfaces/volumeCorners";
 import {
   assertClose,
   eachGiven,
@@ -144,11 +146,13 @@ describe("surface distances", () => {
         const turned = surfaceDistances(transposed(pair), { ...spacing, x: spacing.y, y: spacing.x });
         const other = surfaceDistances(swapped(pair), spacing);
         ours.forEach((histograms, index) => {
+          const [rotated, exchanged] = [turned[index], other[index]];
+          assert.ok(rotated && exchanged);
           for (const points of ["pixels", "corners"] as const) {
-            assert.deepEqual(other[index]?.[points]?.fromPrediction, histograms[points]?.fromTarget);
-            assert.deepEqual(other[index]?.[points]?.fromTarget, histograms[points]?.fromPrediction);
-            assert.deepEqual(turned[index]?.[points]?.fromTarget.squared, histograms[points]?.fromTarget.squared);
-            close(turned[index]?.[points]?.fromTarget.weights ?? [], histograms[points]?.fromTarget.weights ?? []);
+            const { fromTarget, fromPrediction } = histograms[points];
+            assert.deepEqual(exchanged[points], { fromTarget: fromPrediction, fromPrediction: fromTarget });
+            assert.deepEqual(rotated[points].fromTarget.squared, fromTarget.squared);
+            close(rotated[points].fromTarget.weights, fromTarget.weights);
           }
         });
       }),
@@ -165,6 +169,49 @@ describe("surface distances", () => {
     assert.deepEqual([...borderPixels(marked, "prediction").positions], [4, 5, 8, 12, 13]);
     const [histograms] = surfaceDistances(pair, UNIT_SPACING);
     assert.deepEqual(histograms?.pixels.fromPrediction, { squared: Float64Array.of(0), weights: Float64Array.of(5) });
+  });
+
+  it("weigh corners of volumes by the areas of DeepMind's table, with and without a spacing", () => {
+    const tables = goldenSet("volumes").set["deepmind_tables"] as Record<string, number[]>;
+    close(cornerAreas(UNIT_SPACING), tables["1,1,1"] ?? []);
+    close(cornerAreas({ x: 3, y: 0.8, z: 0.8 }), tables["0.8,0.8,3.0"] ?? []);
+  });
+
+  it("leave out the corners of ignored target pixels, in images and volumes", () => {
+    // Class 0 everywhere on both sides, but for one ignored pixel in the middle of the first slice.
+    const ignored = (depth: number): ClassPair => ({
+      ...{ width: 3, height: 3, depth, classes: 1, prediction: new Uint8Array(9 * depth).fill(1, 4, 5) },
+      target: new Uint8Array(9 * depth).fill(2, 4, 5),
+    });
+    const corners = (pair: ClassPair) =>
+      surfaceDistances(pair, UNIT_SPACING).map(({ corners: { fromTarget, fromPrediction } }) => [
+        fromTarget.squared.length,
+        fromPrediction.squared.length,
+        fromTarget.weights[0],
+      ]);
+    // The 12 corners of the edge: straight ones of length 1, and the 4 of the image that are half a diagonal.
+    assert.deepEqual(corners(ignored(1)), [[1, 1, 8 + 4 * Math.SQRT1_2]]);
+    const unmarked = { ...ignored(2), target: new Uint8Array(18), prediction: new Uint8Array(18) };
+    const [marked, whole] = [volumeCorners(ignored(2), "target"), volumeCorners(unmarked, "target")];
+    assert.equal(whole.positions.length, 4 * 4 * 3 - 4);
+    assert.deepEqual(volumeCorners(ignored(2), "prediction"), marked);
+    // Of the corners of the ignored voxel, 4 lie on the surface of the volume.
+    assert.equal(marked.positions.length, whole.positions.length - 4);
+  });
+
+  it("give the corners of a volume of one class's slab their areas", () => {
+    const slab: ClassPair = {
+      ...{ width: 4, height: 4, depth: 3, classes: 1 },
+      target: new Uint8Array(48),
+      prediction: new Uint8Array(48),
+    };
+    const [histograms] = surfaceDistances(slab, { x: 2, y: 2, z: 3 });
+    // Faces without their rims, edges cut at 45 degrees, corners by a triangle.
+    const faces = 2 * 9 * 4 + 4 * 6 * 6;
+    const edges = 8 * 3 * 2 * 0.5 * Math.hypot(2, 3) + 4 * 2 * 3 * 0.5 * Math.hypot(2, 2);
+    const corner = 0.125 * Math.sqrt((2 * 3) ** 2 * 2 + (2 * 2) ** 2);
+    const area = histograms ? weightOf(histograms.corners.fromTarget) : NaN;
+    assert.ok(Math.abs(area - faces - edges - 8 * corner) < 1e-9, `${area}`);
   });
 
   it("weigh corners by the lengths of DeepMind's table", () => {
@@ -275,26 +322,16 @@ describe("figures of surface distances", () => {
       "mean by length to the target",
       "deepmind.asd_pred_to_target",
       1e-9,
-      (of) => of.corners && meanDistance(of.corners.fromPrediction),
+      (of) => meanDistance(of.corners.fromPrediction),
     ],
     [
       "mean by length to the prediction",
       "deepmind.asd_target_to_pred",
       1e-9,
-      (of) => of.corners && meanDistance(of.corners.fromTarget),
+      (of) => meanDistance(of.corners.fromTarget),
     ],
-    [
-      "overlap of the target",
-      "deepmind.overlap_target@1",
-      1e-9,
-      (of) => of.corners && shareWithin(of.corners.fromTarget, 1),
-    ],
-    [
-      "overlap of the prediction",
-      "deepmind.overlap_pred@1",
-      1e-9,
-      (of) => of.corners && shareWithin(of.corners.fromPrediction, 1),
-    ],
+    ["overlap of the target", "deepmind.overlap_target@1", 1e-9, (of) => shareWithin(of.corners.fromTarget, 1)],
+    ["overlap of the prediction", "deepmind.overlap_pred@1", 1e-9, (of) => shareWithin(of.corners.fromPrediction, 1)],
     [
       "BF below",
       "definition.bf_lt",
@@ -337,7 +374,7 @@ describe("figures of surface distances", () => {
     ],
   ];
 
-  for (const [setName, set] of GOLDEN_SETS) {
+  for (const [setName, set] of [...GOLDEN_SETS, ["volumes", goldenSet("volumes")] as const]) {
     const measured = new Map<string, readonly SurfaceHistograms[]>();
     const of = (image: GoldenImage, ignored: Void): readonly SurfaceHistograms[] => {
       const key = `${image.name} ${ignored}`;
@@ -349,6 +386,7 @@ describe("figures of surface distances", () => {
       ["as_is", EVERY, "none"],
       ["void_left_out", LEFT_OUT, "ignored"],
     ] as const) {
+      if (set.figures[variant] === undefined) continue;
       it(`are those of the libraries (${setName}, ${variant})`, () => {
         let met = 0;
         for (const [name, figure, tolerance, ours] of rows) {
