@@ -22,7 +22,7 @@ export interface MatchSums {
   readonly missed: number;
   /** Predicted objects that found something. */
   readonly hits: number;
-  /** Predicted objects that found nothing and lie on no more ignored pixels than others. */
+  /** Predicted objects that found nothing, but for those of which more than half lies on ignored pixels or in crowds. */
   readonly invented: number;
   /** Sum of the IoU of matched pairs, with `kind: "iou"`. */
   readonly iou: number;
@@ -57,8 +57,9 @@ export interface Matches {
   readonly pairs: readonly ObjectOverlap[];
 }
 
+/** Crowds match nothing. */
 export function matchesOf(objects: ObjectPair, rule: MatchRule): Matches {
-  const all = overlapsOf(objects);
+  const all = overlapsOf(objects).filter(({ target }) => !isCrowd(objects, target));
   const pairs = rule.kind === "iou" ? oneToOne(all.filter(({ iou }) => iou > rule.above)) : all;
   const covered = new Float64Array(objects.target.areas.length);
   for (const { target, pixels } of pairs) covered[target] = (covered[target] ?? 0) + pixels;
@@ -92,12 +93,13 @@ function oneToOne(pairs: readonly ObjectOverlap[]): readonly ObjectOverlap[] {
 export function matchSums(objects: ObjectPair, classes: number, rule: MatchRule): readonly MatchSums[] {
   const { target, prediction } = objects;
   const { found, hits, pairs } = matchesOf(objects, rule);
+  const excused = excusedPixels(objects);
   const sums = Array.from({ length: classes }, () => ({
     ...{ targets: 0, predictions: 0, found: 0, missed: 0, hits: 0, invented: 0, iou: 0 },
   }));
   target.classes.forEach((classIndex, object) => {
     const row = sums[classIndex];
-    if (!row) return;
+    if (!row || isCrowd(objects, object)) return;
     row.targets++;
     row[found[object] ? "found" : "missed"]++;
   });
@@ -106,11 +108,26 @@ export function matchSums(objects: ObjectPair, classes: number, rule: MatchRule)
     if (!row) return;
     row.predictions++;
     if (hits[object]) row.hits++;
-    else if ((prediction.ignored[object] ?? 0) <= 0.5 * (prediction.areas[object] ?? 0)) row.invented++;
+    else if ((excused[object] ?? 0) <= 0.5 * (prediction.areas[object] ?? 0)) row.invented++;
   });
   for (const pair of pairs) {
     const row = sums[target.classes[pair.target] ?? -1];
     if (row) row.iou += pair.iou;
   }
   return sums;
+}
+
+/** Pixels of each predicted object that lie on ignored target pixels or in crowds. */
+function excusedPixels(objects: ObjectPair): Float64Array {
+  const { prediction, overlaps } = objects;
+  const pixels = prediction.ignored.slice();
+  overlaps.targets.forEach((target, row) => {
+    const by = overlaps.predictions[row] ?? 0;
+    if (isCrowd(objects, target)) pixels[by] = (pixels[by] ?? 0) + (overlaps.pixels[row] ?? 0);
+  });
+  return pixels;
+}
+
+function isCrowd({ target }: ObjectPair, object: number): boolean {
+  return target.crowds?.[object] === 1;
 }

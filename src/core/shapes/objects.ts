@@ -9,6 +9,8 @@ export interface ObjectTable {
   readonly atEdge: Uint8Array;
   /** Pixels that lie on ignored target pixels. */
   readonly ignored: Float64Array;
+  /** 1 where a target object is a crowd, several that were not told apart (COCO's `iscrowd`); absent where none is. */
+  readonly crowds?: Uint8Array;
 }
 
 /** Pixels that an object of the target and one of the prediction have in common: columns of one length, a row a pair. */
