@@ -90,13 +90,12 @@ type Triangle = readonly [Place, Place, Place];
 
 /** The triangles of a polygon that have the largest area together. */
 function largestParting(polygon: readonly Place[]): readonly Triangle[] {
-  const [first, ...rest] = polygon;
-  const last = rest.at(-1);
-  if (first === undefined || last === undefined || rest.length < 2) return [];
-  const partings = rest
-    .slice(0, -1)
+  if (polygon.length < 3) return [];
+  const last = polygon.length - 1;
+  const partings = polygon
+    .slice(1, last)
     .map((tip, place): readonly Triangle[] => [
-      [first, tip, last],
+      [polygon[0], tip, polygon[last]],
       ...largestParting(polygon.slice(0, place + 2)),
       ...largestParting(polygon.slice(place + 1)),
     ]);
