@@ -2,6 +2,7 @@ import { UNIT_SPACING, type ClassPair } from "../src/measures/classPair";
 import { boundaryCounts } from "../src/measures/boundaries/boundaryCounts";
 import { errorKinds } from "../src/measures/kinds/errorKinds";
 import { objectsOf } from "../src/measures/objects/objectsOf";
+import { pairRuns } from "../src/measures/objects/pairRuns";
 import { skeletonSums } from "../src/measures/skeletons/skeletonSums";
 import { surfaceDistances } from "../src/measures/surfaces/surfaceDistances";
 import { PairCounter } from "../src/worker/pairCounter";
@@ -18,6 +19,14 @@ const REACH = 23;
 const MEASURES: readonly (readonly [name: string, measure: (pair: ClassPair) => unknown])[] = [
   ["boundaries", (pair) => boundaryCounts(pair, BAND)],
   ["objects", (pair) => objectsOf(pair, { connectivity: 8 })],
+  [
+    "boundaries and objects, of the same runs",
+    (pair) => {
+      const runs = pairRuns(pair);
+      boundaryCounts(pair, BAND, runs);
+      objectsOf(pair, { connectivity: 8 }, runs);
+    },
+  ],
   ["surface distances, from pixels and from corners", (pair) => surfaceDistances(pair, UNIT_SPACING)],
   ["kinds of error", (pair) => errorKinds(pair, REACH)],
   ["skeletons of both sides", skeletonSums],
@@ -38,19 +47,16 @@ export function printShapeTimes(data: string, kernel: Uint8Array): void {
     ],
     ...MEASURES.map(([name, measure]) => [name, () => measure(pair)] as const),
   ];
-  const times = rows.map((): number[] => []);
-  for (let round = 0; round <= ROUNDS; round++) {
-    rows.forEach(([, run], place) => {
-      const spent = processorTime(run);
-      // The first round warms up.
-      if (round > 0) times[place]?.push(spent);
-    });
-  }
+  const times = rows.map(([, run]) => {
+    // The first two warm up.
+    for (let round = 0; round < 2; round++) processorTime(run);
+    return median(Array.from({ length: ROUNDS }, () => processorTime(run)));
+  });
   console.log(`## shapes: a street scene of ${width} x ${height} with ${CLASSES} classes, one thread\n`);
   console.log("| | ms | : counting |\n|---|---|---|");
-  const counting = median(times[0] ?? []);
+  const counting = times[0] ?? 0;
   rows.forEach(([name], place) => {
-    const ms = median(times[place] ?? []);
+    const ms = times[place] ?? 0;
     console.log(`| ${name} | ${ms.toFixed(1)} | ${(ms / counting).toFixed(1)} |`);
   });
   console.log("");

@@ -1,7 +1,9 @@
 import { imageCounts, type CountRow } from "../../core/labels/counts";
 import type { BoundaryCounts } from "../../core/shapes/boundaryCounts";
 import { ignoredMark, type ClassPair } from "../classPair";
-import { markInside } from "./markInside";
+import { pairRuns, type PairRuns } from "../objects/pairRuns";
+import type { PlaneRuns } from "../objects/planeRuns";
+import { insideRuns, type Stretches } from "./insideRuns";
 
 /**
  * Counts the pixels of an image by class and by whether they lie in the band along the outlines of their own mask, on
@@ -9,35 +11,65 @@ import { markInside } from "./markInside";
  *
  * @param band the width of the band in pixels, from 1
  */
-export function boundaryCounts(pair: ClassPair, band: number): BoundaryCounts {
-  const { target, prediction, width, height, classes } = pair;
-  const pixels = width * height;
-  const insideTarget = new Uint8Array(pixels);
-  const insidePrediction = new Uint8Array(pixels);
-  markInside(target, width, height, band, insideTarget);
-  markInside(prediction, width, height, band, insidePrediction);
-
+export function boundaryCounts(pair: ClassPair, band: number, runs: PairRuns = pairRuns(pair)): BoundaryCounts {
+  const { classes, height } = pair;
   const codes = 2 * (ignoredMark(classes) + 1);
+  const t = new Codes(runs.target, insideRuns(runs.target, band));
+  const p = new Codes(runs.prediction, insideRuns(runs.prediction, band));
   const table = new Map<number, number>();
-  let start = 0;
-  while (start < pixels) {
-    const [t, p, inT, inP] = [target[start], prediction[start], insideTarget[start], insidePrediction[start]];
-    let end = start + 1;
-    while (
-      end < pixels &&
-      target[end] === t &&
-      prediction[end] === p &&
-      insideTarget[end] === inT &&
-      insidePrediction[end] === inP
-    )
-      end++;
-    const key = (2 * t + 1 - inT) * codes + 2 * p + 1 - inP;
-    table.set(key, (table.get(key) ?? 0) + end - start);
-    start = end;
+  for (let row = 0; row < height; row++) {
+    t.begin(row);
+    p.begin(row);
+    for (let from = 0; from < pair.width;) {
+      const to = Math.min(t.end, p.end);
+      const key = t.code * codes + p.code;
+      table.set(key, (table.get(key) ?? 0) + to - from);
+      if (t.end === to) t.next();
+      if (p.end === to) p.next();
+      from = to;
+    }
   }
   return { classes, band, counts: imageCounts(rows(table, codes)) };
 }
 
 function* rows(table: ReadonlyMap<number, number>, codes: number): Generator<CountRow> {
   for (const [key, pixels] of table) yield { target: Math.floor(key / codes), prediction: key % codes, pixels };
+}
+
+/** Walks a row of one side by pieces of one class that are inside or in the band. */
+class Codes {
+  /** Twice the class, and one more in the band. */
+  code = 0;
+  /** Where the piece ends. */
+  end = 0;
+  private run = 0;
+  private lastRun = 0;
+  private inside = 0;
+  private lastInside = 0;
+
+  constructor(
+    private readonly runs: PlaneRuns,
+    private readonly stretches: Stretches,
+  ) {}
+
+  begin(row: number): void {
+    this.end = 0;
+    this.run = this.runs.rows[row];
+    this.lastRun = this.runs.rows[row + 1];
+    this.inside = this.stretches.rows[row];
+    this.lastInside = this.stretches.rows[row + 1];
+    this.next();
+  }
+
+  next(): void {
+    const { starts, values, width } = this.runs;
+    const from = this.end;
+    if (this.run + 1 < this.lastRun && starts[this.run + 1] === from) this.run++;
+    const runEnd = this.run + 1 < this.lastRun ? starts[this.run + 1] : width;
+    if (this.inside < this.lastInside && this.stretches.ends[this.inside] <= from) this.inside++;
+    const stretch = this.inside < this.lastInside ? this.stretches.starts[this.inside] : width;
+    const isInside = stretch <= from;
+    this.code = 2 * values[this.run] + (isInside ? 0 : 1);
+    this.end = isInside ? this.stretches.ends[this.inside] : Math.min(runEnd, stretch);
+  }
 }

@@ -3,7 +3,8 @@ import type { ObjectPair } from "../../core/shapes/objects";
 import type { ClassPair } from "../classPair";
 import { componentsOf, instancesOf, type Connectivity } from "./components";
 import { objectPair, type Side } from "./objectPair";
-import { planeRuns } from "./planeRuns";
+import type { PairRuns } from "./pairRuns";
+import { planeRuns, type PlaneRuns } from "./planeRuns";
 
 /** How the objects of the two sides are told apart. */
 export interface ObjectReading {
@@ -15,22 +16,31 @@ export interface ObjectReading {
   readonly whole?: (classIndex: number) => boolean;
 }
 
-/** The objects of an image on both sides, of all classes, with their overlaps. */
-export function objectsOf(pair: ClassPair, reading: ObjectReading): ObjectPair {
+/**
+ * The objects of an image on both sides, of all classes, with their overlaps.
+ *
+ * @param runs of the pair, where they are known; a side with numbered instances has its own
+ */
+export function objectsOf(pair: ClassPair, reading: ObjectReading, runs?: PairRuns): ObjectPair {
   const { target, prediction, classes } = pair;
   return objectPair(
-    side(pair, target, reading.targetInstances, reading),
-    side(pair, prediction, reading.predictionInstances, reading),
+    side(pair, target, runs?.target, reading.targetInstances, reading),
+    side(pair, prediction, runs?.prediction, reading.predictionInstances, reading),
     classes,
   );
 }
 
-function side(pair: ClassPair, plane: LabelArray, instances: LabelArray | undefined, reading: ObjectReading): Side {
-  const runs = planeRuns(plane, pair, instances);
-  return {
-    runs,
-    objects: instances
-      ? instancesOf(runs, pair.classes)
-      : componentsOf(runs, pair.classes, reading.connectivity, reading.whole),
-  };
+function side(
+  pair: ClassPair,
+  plane: LabelArray,
+  known: PlaneRuns | undefined,
+  instances: LabelArray | undefined,
+  reading: ObjectReading,
+): Side {
+  if (instances) {
+    const runs = planeRuns(plane, pair, instances);
+    return { runs, objects: instancesOf(runs, pair.classes) };
+  }
+  const runs = known ?? planeRuns(plane, pair);
+  return { runs, objects: componentsOf(runs, pair.classes, reading.connectivity, reading.whole) };
 }

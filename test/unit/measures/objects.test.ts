@@ -92,6 +92,27 @@ describe("objects", () => {
     );
   });
 
+  it("come from runs that end where the label changes, whatever the type of the plane and where it begins in memory", () => {
+    const values = fc.array(fc.tuple(fc.constantFrom(0, 1, 2, 200), fc.integer({ min: 1, max: 11 })), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(values, fc.integer({ min: 1, max: 40 }), fc.nat(3), (runs, width, offset) => {
+        const pixels = runs.flatMap(([label, length]) => new Array<number>(length).fill(label));
+        while (pixels.length % width !== 0) pixels.push(200);
+        const size = { width, height: pixels.length / width, depth: 1 };
+        const starts = pixels.flatMap((label, at) =>
+          at % width === 0 || label !== pixels[at - 1] ? [at % width] : [],
+        );
+        const bytes = new Uint8Array(offset + pixels.length);
+        bytes.set(pixels, offset);
+        for (const plane of [bytes.subarray(offset), Uint16Array.from(pixels), Int32Array.from(pixels)])
+          assert.deepEqual([...planeRuns(plane, size).starts], starts);
+      }),
+    );
+  });
+
   it("hold every pixel of their classes once, and overlap where both sides agree", () => {
     fc.assert(
       fc.property(pairs({ marks: true }), connectivities, (pair, connectivity) => {
