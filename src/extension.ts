@@ -9,11 +9,13 @@ import { KnownPhotographs } from "./host/knownPhotographs";
 import { PickedClassLists } from "./host/pickedClassLists";
 import { RecentPairs } from "./host/recentPairs";
 import { ReportEditorProvider } from "./host/reportEditor";
-import { copyAsPython, exportReport, openReport, saveReportAs } from "./host/reportFiles";
+import { copyAsPython, exportReport, openReport, saveReport, saveReportAs } from "./host/reportFiles";
 import { ReportPanels } from "./host/reportPanels";
 import { ReportPhotographs } from "./host/reportPhotographs";
+import { RememberedView } from "./host/rememberedView";
 import { ReportStorage } from "./host/reportStorage";
 import { rowCommands } from "./host/rowCommands";
+import { showTab } from "./host/showTab";
 import { registerTools } from "./host/tools/registerTools";
 
 /** Registers everything and does nothing else: the work begins with a command or a panel that comes back. */
@@ -26,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     reports,
     new ClassLists(new PickedClassLists(context.workspaceState)),
     new ReportPhotographs(new KnownPhotographs(context.workspaceState)),
+    new RememberedView(context.workspaceState),
     log,
   );
   const command = (id: string, run: (clicked?: vscode.Uri) => unknown): vscode.Disposable =>
@@ -43,7 +46,11 @@ export function activate(context: vscode.ExtensionContext): void {
     command(COMMANDS.cancel, () => {
       panels.open.cancel();
     }),
+    vscode.commands.registerCommand(COMMANDS.showTab, (tab: unknown) =>
+      panels.withActive((panel) => showTab(panel, tab)),
+    ),
     command(COMMANDS.openReport, openReport),
+    command(COMMANDS.saveReport, () => panels.withActive(saveReport)),
     command(COMMANDS.saveReportAs, () => panels.withActive(saveReportAs)),
     command(COMMANDS.exportReport, () => panels.withActive(exportReport)),
     command(COMMANDS.copyAsPython, () => panels.withActive(copyAsPython)),

@@ -5,6 +5,7 @@ import { imagesModel } from "./images/imagesModel";
 import { openImage } from "./images/openImage";
 import { openImagesOf } from "./images/openImagesOf";
 import type { Store } from "./store";
+import { TABS } from "./view";
 
 /** Does what the user chose from a context menu, which VS Code shows and the host hears of. */
 export function followActs(host: PageHost, store: Store): void {
@@ -21,6 +22,11 @@ function follow(act: PageAct, store: Store): void {
     case "openImages":
       openImagesOf(store, act.label);
       return;
+    case "showTab": {
+      const tab = TABS.find((id) => id === act.tab);
+      if (tab) store.look({ tab, viewer: { ...store.view.peek().viewer, image: undefined } });
+      return;
+    }
     case "leaveOut":
       store.choose({ leftOut: [...others(store, act.label), act.label] });
       return;

@@ -12,6 +12,7 @@ import { createComparing, type Comparing } from "./compare/comparing";
 import { headline, headlineFigures } from "./figures/headline";
 import { metricFigures, type MetricFigures } from "./figures/metricFigures";
 import type { PageHost } from "./host";
+import { followView, withKeptView } from "./reportView";
 import { reportInbox, type MessageSource } from "./reportInbox";
 import { TEXTS } from "./texts";
 import { DEFAULT_VIEW, readView, type View } from "./view";
@@ -65,11 +66,14 @@ export function createStore(host: PageHost): Store {
     { readonly label: string; readonly before: Choices; readonly reportId: string | undefined } | undefined
   >(undefined);
   const keptComparison = signal<string | undefined>(undefined);
-  const inbox = reportInbox(ofThisReport(host), (reportId) => {
+  const takeView = followView(view, (looked) => {
+    host.post({ type: "view", view: looked });
+  });
+  const inbox = reportInbox(ofThisReport(host), (reportId, report) => {
     choices.value = undefined;
     // The same report comes anew where what was taken has its masks read again: the way back stays.
     if (applied.peek()?.reportId !== reportId) applied.value = undefined;
-    view.value = savedView(host, reportId);
+    takeView(withKeptView(savedView(host, reportId), report.view));
     keptComparison.value = savedComparison(host, reportId);
     // The host has it, or brings it back from where it keeps reports.
     if (keptComparison.value !== undefined) host.post({ type: "restoreComparison", reportId: keptComparison.value });

@@ -20,7 +20,7 @@ export class ComparedRun implements vscode.Disposable {
     { onMessage, onAnswer }: ComparedRunListener,
   ) {
     this.viewer = new ViewerRequests(report, programFolder, onAnswer);
-    this.listening = report.onMessage(onMessage);
+    this.listening = report.on.message(onMessage);
   }
 
   dispose(): void {

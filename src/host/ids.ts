@@ -9,7 +9,9 @@ export const COMMANDS = {
   cancel: "maskEvaluation.cancel",
   compare: "maskEvaluation.compare",
   compareReports: "maskEvaluation.compareReports",
+  showTab: "maskEvaluation.showTab",
   openReport: "maskEvaluation.openReport",
+  saveReport: "maskEvaluation.saveReport",
   saveReportAs: "maskEvaluation.saveReportAs",
   exportReport: "maskEvaluation.exportReport",
   copyAsPython: "maskEvaluation.copyAsPython",
@@ -28,7 +30,7 @@ export const COMMANDS = {
 
 export const VIEW_TYPE = "maskEvaluation.report";
 
-/** Of the read-only editor of saved reports. */
+/** Of the editor of saved reports. */
 export const EDITOR_VIEW_TYPE = "maskEvaluation.reportEditor";
 
 export const REPORT_EXTENSION = ".maskeval.json";
@@ -36,6 +38,8 @@ export const REPORT_EXTENSION = ".maskeval.json";
 export const CONTEXT_KEYS = {
   /** A target folder is selected in the Explorer. */
   targetSelected: "maskEvaluation.targetSelected",
+  /** There is a report that a command would act on. */
+  reportShown: "maskEvaluation.reportShown",
   /** At least one evaluation is under way. */
   running: "maskEvaluation.running",
   /** The pixels of an image were looked at, which ends a step of the walkthrough. */
@@ -52,6 +56,8 @@ export const TOOLS = {
 export const CONFIGURATION = "maskEvaluation";
 
 export const SETTINGS = {
+  metric: "metric",
+  average: "average",
   undefined: "undefined",
   presence: "presence",
   classList: "classList",

@@ -1,60 +1,50 @@
 import { messageOf } from "../core/text/messageOf";
 import { randomUUID } from "node:crypto";
-import * as vscode from "vscode";
+import { isDeepStrictEqual } from "node:util";
+import type * as vscode from "vscode";
 import { DEFAULT_CHOICES, type Choices } from "../core/document/choices";
 import type { ClassList } from "../core/document/classList";
 import { chooseFoundList } from "../core/check/foundList";
+import { sameFileChoices } from "../core/document/fileChoices";
 import { emptyReport } from "../core/report/emptyReport";
 import { packImages } from "../core/report/packedImages";
-import type { FoundLists, Report } from "../core/document/report";
+import type { FoundLists, Report, ReportView } from "../core/document/report";
 import type { Counted } from "../run/counted";
 import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome, type Folders } from "../run/evaluateFolders";
-import type { ReportMessage, RunState } from "../protocol/panel";
+import type { ReportMessage } from "../protocol/panel";
+import { ReportEvents } from "./reportEvents";
 import { chosenLast } from "./chosenLast";
-import { RunUnderWay, runningState, type RunPart } from "./runUnderWay";
+import { endingOf, runState, type Ending, type Stage } from "./runStage";
+import { RunUnderWay, type RunPart } from "./runUnderWay";
 import type { RunSettings } from "./settings";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
 /** How to evaluate beside what the report's choices say. */
-export interface RunOptions extends Omit<RunSettings, "choices" | "classList" | "colourTable" | "faults"> {
+export interface RunOptions extends Omit<RunSettings, "choices" | "classList" | "colourTable" | "faults" | "view"> {
   /** In place of the report's own; absent: that, else one is looked for. */
   readonly classList?: ClassList | undefined;
   readonly colourTable?: ClassList | undefined;
 }
 
-/** How the last run ended, or why there was none. */
-type Ending = Exclude<RunState, { readonly phase: "running" }>;
-
 type StartOptions = Pick<EvaluationOptions, "before" | "colourTable" | "maxPixels" | "programFolder" | "threads">;
-
-/** Where the run behind a report stands: one value, so that no two of its parts can contradict each other. */
-type Stage =
-  /** The settings of the first run are being read; the page shows it from this moment on, so it can be cancelled already. */
-  | { readonly phase: "awaited"; readonly cancelled: boolean }
-  | RunUnderWay
-  | { readonly phase: "over"; readonly ending: Ending };
 
 /**
  * The report behind a panel: what has been counted so far, what the user chose, and the run under way, if any.
  * It outlives the page, which is thrown away whenever its tab is hidden.
  */
 export class LiveReport implements vscode.Disposable {
-  private readonly messages = new vscode.EventEmitter<ReportMessage>();
-  /** What a page must be told, in order. */
-  readonly onMessage = this.messages.event;
-  private readonly chosen = new vscode.EventEmitter<Choices>();
-  readonly onDidChoose = this.chosen.event;
-  private readonly photographed = new vscode.EventEmitter<void>();
-  readonly onDidChoosePhotographs = this.photographed.event;
-  private readonly endings = new vscode.EventEmitter<void>();
-  /** A run has ended, whichever way. */
-  readonly onDidEnd = this.endings.event;
+  private readonly events = new ReportEvents();
+  readonly on = this.events.listeners;
 
   private lastCounted: Counted | undefined;
   private pickedHere = false;
   private changedMasks = 0;
   /** Photographs of these targets that the report itself does not name. */
   private photographsBeside: string | undefined;
+  /** How it is looked at as far as the report itself does not say. */
+  usualView: ReportView = {};
+  /** As it was before the run under way, and before the choice that asked for the run. */
+  private origin: Report | undefined;
 
   private constructor(
     readonly id: string,
@@ -72,9 +62,7 @@ export class LiveReport implements vscode.Disposable {
 
   /** A report that was kept, and what its run counted, where that was kept too. */
   static restored(id: string, report: Report, counted?: Counted): LiveReport {
-    const progress = { done: report.images.length, total: report.pairing.pairs, elapsedMs: 0 };
-    const ending: Ending = { phase: phaseOf(report), progress };
-    const restored = new LiveReport(id, report, { phase: "over", ending });
+    const restored = new LiveReport(id, report, { phase: "over", ending: endingOf(report) });
     restored.lastCounted = report.state === "complete" ? counted : undefined;
     restored.pickedHere = counted !== undefined;
     return restored;
@@ -100,8 +88,17 @@ export class LiveReport implements vscode.Disposable {
     return this.report;
   }
 
+  /** What stands while a run is under way: the report as it was before. */
+  get settled(): Report {
+    return this.origin ?? this.report;
+  }
+
+  get view(): ReportView {
+    return { ...this.usualView, ...this.report.view };
+  }
+
   /** The user wants missing predictions counted, and their targets have not been read yet. */
-  get lacksMissing(): boolean {
+  private get lacksMissing(): boolean {
     const { choices, pairing, images } = this.report;
     const hasThem = images.some(({ prediction }) => prediction === undefined);
     return choices.missing === "count" && pairing.targetsOnly.length > 0 && !hasThem && !this.isRunning;
@@ -126,30 +123,20 @@ export class LiveReport implements vscode.Disposable {
     return this.stage.phase === "underWay";
   }
 
-  private get run(): RunState {
-    switch (this.stage.phase) {
-      case "awaited":
-        return runningState({ done: 0, total: 0, elapsedMs: 0 });
-      case "underWay":
-        return this.stage.state;
-      case "over":
-        return this.stage.ending;
-    }
-  }
-
   /** Everything that a page shows. */
   document(): ReportMessage {
     const { images, ...report } = this.report;
-    const { photographs } = this;
+    const photograph = this.photographs;
     return {
       type: "document",
       reportId: this.id,
       report: {
         ...report,
-        folders: { ...report.folders, ...(photographs !== undefined && { photograph: photographs }) },
+        folders: { ...report.folders, ...(photograph !== undefined && { photograph }) },
+        view: this.view,
       },
       images: packImages(images),
-      run: this.run,
+      run: runState(this.stage),
       changedMasks: this.changedMasks,
     };
   }
@@ -158,45 +145,80 @@ export class LiveReport implements vscode.Disposable {
   tellChanged(changedMasks: number): void {
     if (changedMasks === this.changedMasks) return;
     this.changedMasks = changedMasks;
-    this.messages.fire({ type: "changed", changedMasks });
+    this.events.messages.fire({ type: "changed", changedMasks });
   }
 
-  choose(choices: Choices): void {
-    this.report = { ...this.report, choices };
-    this.chosen.fire(choices);
+  /** Most choices are arithmetic for the page. Gives whether the masks have to be read again for these. */
+  choose(choices: Choices): boolean {
+    const before = this.report;
+    if (isDeepStrictEqual(choices, before.choices)) return false;
+    this.report = { ...before, choices };
+    this.events.chosen.fire(choices);
+    const mustRead = !sameFileChoices(before.choices.files, choices.files) || this.lacksMissing;
+    if (mustRead) this.origin ??= before;
+    else this.tellEdit(before);
+    return mustRead;
+  }
+
+  /** The user looks at the report so. */
+  look(view: ReportView): void {
+    if (isDeepStrictEqual(view, this.view)) return;
+    const before = this.report;
+    this.report = { ...before, view };
+    this.events.looks.fire(view);
+    this.tellEdit(before);
+  }
+
+  /** The report is this one from now on, as it was before or as its file says. */
+  put(report: Report): void {
+    this.giveUp();
+    this.origin = undefined;
+    if (report.images !== this.report.images) this.lastCounted = undefined;
+    this.report = report;
+    this.stage = { phase: "over", ending: endingOf(report) };
+    this.events.messages.fire(this.document());
+    this.events.chosen.fire(report.choices);
+    this.events.looks.fire(this.view);
   }
 
   /** The classes are read by another list, of those that were found by the one that fits; nothing is evaluated anew. */
   chooseClassList(list: ClassList | undefined, found?: FoundLists): void {
-    const choices = { ...this.report.choices, classList: list };
-    const lists = found ? chooseFoundList(found, this.report.images, choices) : {};
-    if (found) this.report = { ...this.report, foundLists: lists.foundLists ?? { lists: [], unread: [], skipped: 0 } };
-    this.choose({ ...choices, ...(lists.classList && { classList: lists.classList }) });
-    this.messages.fire(this.document());
+    const before = this.report;
+    const wanted = { ...before.choices, classList: list };
+    const lists = found ? chooseFoundList(found, before.images, wanted) : {};
+    const choices = { ...wanted, ...(lists.classList && { classList: lists.classList }) };
+    const foundLists = found && { foundLists: lists.foundLists ?? { lists: [], unread: [], skipped: 0 } };
+    this.report = { ...before, ...foundLists, choices };
+    this.events.chosen.fire(choices);
+    this.events.messages.fire(this.document());
+    this.tellEdit(before);
   }
 
   /** The run could not begin; the message says why and what to do. */
   refuse(message: string): void {
     this.giveUp();
+    this.comeBack();
     this.stage = { phase: "over", ending: { phase: "failed", message } };
-    this.messages.fire(this.document());
+    this.events.messages.fire(this.document());
   }
 
   /** The user says which photographs lie behind the masks in the viewer, none where undefined; nothing is evaluated anew. */
   choosePhotographs(photograph: string | undefined): void {
-    const { prediction, target } = this.folders;
+    const before = this.report;
+    const { prediction, target } = before.folders;
     const folders = { prediction, target, ...(photograph !== undefined && { photograph }) };
-    this.report = { ...this.report, folders };
+    this.report = { ...before, folders };
     this.photographsBeside = undefined;
-    this.messages.fire({ type: "photographs", folder: this.photographs });
-    this.photographed.fire();
+    this.events.messages.fire({ type: "photographs", folder: this.photographs });
+    this.events.photographed.fire();
+    this.tellEdit(before);
   }
 
   /** Photographs of the same targets that are known from elsewhere are shown where the report itself names none. */
   showPhotographs(folder: string | undefined): void {
     const before = this.photographs;
     this.photographsBeside = folder;
-    if (this.photographs !== before) this.messages.fire({ type: "photographs", folder: this.photographs });
+    if (this.photographs !== before) this.events.messages.fire({ type: "photographs", folder: this.photographs });
   }
 
   /** A run under way ends soon, with what was counted by then; one that is awaited ends when it begins. */
@@ -211,7 +233,12 @@ export class LiveReport implements vscode.Disposable {
     programFolder: string,
     folders: Folders = this.folders,
   ): Promise<void> {
-    this.report = emptyReport(folders, { ...this.report.choices, ...(classList && { classList }) });
+    const { choices, view } = this.report;
+    this.origin ??= this.report;
+    this.report = {
+      ...emptyReport(folders, { ...choices, ...(classList && { classList }) }),
+      ...(view && { view }),
+    };
     this.lastCounted = undefined;
     return this.start({ ...settings, programFolder });
   }
@@ -221,6 +248,7 @@ export class LiveReport implements vscode.Disposable {
     const { lastCounted: before } = this;
     if (!before) return this.evaluate(options, programFolder);
     const { classList, ...settings } = options;
+    this.origin ??= this.report;
     this.report = { ...this.report, choices: { ...this.report.choices, ...(classList && { classList }) } };
     return this.start({ ...settings, programFolder, before });
   }
@@ -228,7 +256,7 @@ export class LiveReport implements vscode.Disposable {
   private async start(options: StartOptions): Promise<void> {
     const isCancelled = this.stage.phase === "awaited" && this.stage.cancelled;
     this.giveUp();
-    const before = this.stage;
+    const stage = this.stage;
     const run = new RunUnderWay(options.before !== undefined, (part) => {
       this.takePart(part);
     });
@@ -236,14 +264,18 @@ export class LiveReport implements vscode.Disposable {
     this.stage = run;
     this.pickedHere = true;
     if (!run.updates) this.changedMasks = 0;
-    this.messages.fire(this.document());
-    const ending = await this.work(run, options, before);
+    this.events.messages.fire(this.document());
+    const ending = await this.work(run, options, stage);
     // Another run, or the end of the report, may have come before its own.
     if (ending === undefined || this.stage !== run) return;
     run.end();
+    if (ending.phase === "failed") this.comeBack();
     this.stage = { phase: "over", ending };
-    this.messages.fire(this.document());
-    this.endings.fire();
+    const before = this.origin;
+    this.origin = undefined;
+    this.events.messages.fire(this.document());
+    this.events.endings.fire();
+    if (before && !isSame(before, this.report)) this.tellEdit(before);
   }
 
   /** Does the work of a run, and takes what it gave where it is still the run of this report. */
@@ -271,10 +303,7 @@ export class LiveReport implements vscode.Disposable {
 
   dispose(): void {
     this.giveUp();
-    this.messages.dispose();
-    this.chosen.dispose();
-    this.photographed.dispose();
-    this.endings.dispose();
+    this.events.dispose();
   }
 
   /** The run under way, if any, is no longer that of this report; it ends by itself. */
@@ -282,24 +311,38 @@ export class LiveReport implements vscode.Disposable {
     if (this.stage.phase !== "underWay") return;
     this.stage.cancel();
     this.stage.end();
-    const { progress } = this.stage;
-    this.stage = { phase: "over", ending: { phase: phaseOf(this.report), progress } };
+    this.stage = { phase: "over", ending: endingOf(this.report) };
+  }
+
+  /** A run that gave nothing leaves the figures of before, where there were any. */
+  private comeBack(): void {
+    if (this.origin && this.origin.images.length > 0) this.report = this.origin;
+    this.origin = undefined;
+  }
+
+  /** What is chosen while a run is under way is a part of the step that the run ends. */
+  private tellEdit(before: Report): void {
+    if (this.isRunning) return;
+    const after = this.report;
+    this.events.edits.fire({
+      undo: () => {
+        this.put(before);
+      },
+      redo: () => {
+        this.put(after);
+      },
+    });
   }
 
   private take(outcome: EvaluationOutcome, elapsedMs: number): Ending {
     this.changedMasks = 0;
     if (!outcome.ok) return { phase: "failed", message: outcome.message };
     const { report, counted } = outcome;
-    const complete = report.state === "complete";
-    const progress = {
-      done: complete ? report.pairing.pairs : report.images.length,
-      total: report.pairing.pairs,
-      elapsedMs,
-    };
+    const { choices, view } = this.report;
     // What was chosen while the run was under way stands.
-    this.report = { ...report, choices: chosenLast(report.choices, this.report.choices) };
-    this.lastCounted = complete ? counted : undefined;
-    return { phase: phaseOf(report), progress };
+    this.report = { ...report, choices: chosenLast(report.choices, choices), ...(view && { view }) };
+    this.lastCounted = report.state === "complete" ? counted : undefined;
+    return endingOf(report, elapsedMs);
   }
 
   private takePart({ images, packed, problems }: RunPart): void {
@@ -308,10 +351,11 @@ export class LiveReport implements vscode.Disposable {
       images: [...this.report.images, ...images],
       problems: [...this.report.problems, ...problems],
     };
-    this.messages.fire({ type: "progress", images: packed, problems, run: this.run });
+    this.events.messages.fire({ type: "progress", images: packed, problems, run: runState(this.stage) });
   }
 }
 
-function phaseOf({ state }: Report): "complete" | "cancelled" {
-  return state === "complete" ? "complete" : "cancelled";
+/** An update that was cancelled leaves a report as it was. */
+function isSame({ images, ...before }: Report, { images: imagesAfter, ...after }: Report): boolean {
+  return images === imagesAfter && isDeepStrictEqual(before, after);
 }

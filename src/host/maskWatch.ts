@@ -26,7 +26,7 @@ export class MaskWatch implements vscode.Disposable {
   constructor(private readonly report: LiveReport) {
     this.watch();
     this.suspectAll();
-    this.ended = report.onDidEnd(() => {
+    this.ended = report.on.didEnd(() => {
       this.watch();
       // What was written while the run was under way was counted, or was not.
       this.lookSoon();

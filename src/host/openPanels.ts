@@ -17,12 +17,14 @@ export class OpenPanels implements vscode.Disposable {
     this.panels.add(panel);
     view.onDidChangeViewState(() => {
       if (view.active && this.panels.delete(panel)) this.panels.add(panel);
+      this.tellMenus();
     });
     view.onDidDispose(() => {
       this.panels.delete(panel);
       panel.dispose();
-      this.tellRunning();
+      this.tellMenus();
     });
+    this.tellMenus();
     this.awaited.get(report.id)?.(panel);
     this.awaited.delete(report.id);
   }
@@ -71,14 +73,20 @@ export class OpenPanels implements vscode.Disposable {
     for (const { report } of targets) report.cancel();
   }
 
-  /** The menus ask whether anything is under way. */
-  tellRunning(): void {
-    const running = [...this.panels].some(({ report }) => report.isRunning);
-    void vscode.commands.executeCommand("setContext", CONTEXT_KEYS.running, running);
+  /** The menus ask whether there is a report to act on, and whether anything is under way. */
+  tellMenus(): void {
+    const keys = {
+      [CONTEXT_KEYS.reportShown]: this.active !== undefined,
+      [CONTEXT_KEYS.running]: [...this.panels].some(({ report }) => report.isRunning),
+    };
+    for (const [key, value] of Object.entries(keys)) void vscode.commands.executeCommand("setContext", key, value);
   }
 
   dispose(): void {
-    for (const panel of this.panels) panel.dispose();
+    for (const panel of this.panels) {
+      panel.dispose();
+      panel.report.dispose();
+    }
     this.panels.clear();
   }
 }

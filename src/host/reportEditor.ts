@@ -1,28 +1,97 @@
-import type * as vscode from "vscode";
+import { rm } from "node:fs/promises";
+import * as vscode from "vscode";
 import type { ReadReport } from "../core/report/reportDocument";
+import type { ReportEdit } from "./reportEvents";
 import { LiveReport } from "./liveReport";
 import { placeOf } from "./places";
 import { readSavedReport } from "./readSavedReport";
 import type { ReportPanels } from "./reportPanels";
+import { writeReportFile } from "./writeReportFile";
 
-/** A saved report as it was read from its file. */
+/** A saved report that is open; it outlives its tabs as long as VS Code needs it. */
 interface ReportDocument extends vscode.CustomDocument {
-  readonly read: ReadReport;
+  readonly report: LiveReport;
 }
 
-/** Shows `*.maskeval.json` files read-only, on any machine, whether the masks are there or not. */
-export class ReportEditorProvider implements vscode.CustomReadonlyEditorProvider<ReportDocument> {
+/**
+ * Opens `*.maskeval.json` files as documents, on any machine, whether the masks are there or not. What the user chooses, marks or
+ * evaluates anew is an edit: it can be undone, is backed up, and is saved in the file.
+ */
+export class ReportEditorProvider implements vscode.CustomEditorProvider<ReportDocument> {
+  private readonly edits = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<ReportDocument>>();
+  readonly onDidChangeCustomDocument = this.edits.event;
+
   constructor(private readonly panels: ReportPanels) {}
 
-  async openCustomDocument(uri: vscode.Uri): Promise<ReportDocument> {
-    return { uri, read: await readSavedReport(uri), dispose: () => undefined };
+  async openCustomDocument(uri: vscode.Uri, { backupId }: vscode.CustomDocumentOpenContext): Promise<ReportDocument> {
+    const report = opened(uri, await readSavedReport(backupId === undefined ? uri : vscode.Uri.parse(backupId), uri));
+    const document: ReportDocument = {
+      uri,
+      report,
+      dispose: () => {
+        report.dispose();
+      },
+    };
+    report.on.didEdit(({ undo, redo }: ReportEdit) => {
+      this.edits.fire({ document, undo, redo });
+    });
+    return document;
   }
 
-  resolveCustomEditor({ uri, read }: ReportDocument, view: vscode.WebviewPanel): void {
-    const id = uri.toString();
-    this.panels.add(
-      view,
-      read.ok ? LiveReport.restored(id, read.report) : LiveReport.unreadable(id, placeOf(uri), read.message),
-    );
+  resolveCustomEditor({ report }: ReportDocument, view: vscode.WebviewPanel): void {
+    this.panels.add(view, report);
   }
+
+  saveCustomDocument(document: ReportDocument, token: vscode.CancellationToken): Promise<void> {
+    return this.saveCustomDocumentAs(document, document.uri, token);
+  }
+
+  /** A run under way is waited for: what it has counted so far is no report that anyone wants in place of the last one. */
+  async saveCustomDocumentAs(
+    { report }: ReportDocument,
+    destination: vscode.Uri,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    await ended(report, token);
+    await writeReportFile(report.current, destination);
+  }
+
+  async revertCustomDocument({ uri, report }: ReportDocument): Promise<void> {
+    const read = await readSavedReport(uri);
+    if (!read.ok) throw new Error(read.message);
+    report.put(read.report);
+  }
+
+  async backupCustomDocument(
+    { report }: ReportDocument,
+    { destination }: vscode.CustomDocumentBackupContext,
+  ): Promise<vscode.CustomDocumentBackup> {
+    await writeReportFile(report.settled, destination, "as it is");
+    return {
+      id: destination.toString(),
+      delete: () => void rm(destination.fsPath, { force: true }).catch(() => undefined),
+    };
+  }
+}
+
+function opened(uri: vscode.Uri, read: ReadReport): LiveReport {
+  const id = uri.toString();
+  return read.ok ? LiveReport.restored(id, read.report) : LiveReport.unreadable(id, placeOf(uri), read.message);
+}
+
+/** Settles when no run of the report is under way. */
+function ended(report: LiveReport, token: vscode.CancellationToken): Promise<void> {
+  if (!report.isRunning) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const waiting = vscode.Disposable.from(
+      report.on.didEnd(() => {
+        waiting.dispose();
+        resolve();
+      }),
+      token.onCancellationRequested(() => {
+        waiting.dispose();
+        reject(new vscode.CancellationError());
+      }),
+    );
+  });
 }

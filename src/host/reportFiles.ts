@@ -3,18 +3,21 @@ import * as vscode from "vscode";
 import { COMPARISON_FORMS } from "../core/compare/comparisonForms";
 import { EXPORTS } from "../core/exports/exports";
 import { PYTHON_LIBRARIES } from "../core/python/pythonSnippet";
-import { reportLines, writeReport } from "../core/report/reportDocument";
-import { withStoredFolders } from "../core/report/reportFolders";
 import { writeWhole } from "../run/writeWhole";
 import type { Writing } from "../protocol/panel";
 import { EDITOR_VIEW_TYPE, REPORT_EXTENSION } from "./ids";
 import type { LiveReport } from "./liveReport";
-import { isUri, parentPlace, placeName, placeOf, uriOf } from "./places";
+import { isUri, placeName, placeOf, uriOf } from "./places";
+import { writeReportFile } from "./writeReportFile";
 
 /** A panel as far as files are concerned: its report, and a page that writes its figures. */
 export interface WritingPanel {
   readonly report: LiveReport;
   readonly write: (writing: Writing) => Promise<string>;
+  /** Its report is a file that VS Code itself saves. */
+  readonly isDocument: boolean;
+  /** Where the report was saved last. */
+  savedAs: string | undefined;
 }
 
 /** Opens a saved report that the user picks. */
@@ -28,13 +31,28 @@ export async function openReport(clicked?: vscode.Uri): Promise<void> {
   for (const uri of picked ?? []) await vscode.commands.executeCommand("vscode.openWith", uri, EDITOR_VIEW_TYPE);
 }
 
-/** Saves the counts, the facts and the choices where the user says, folders relative to the file where they can be. */
-export async function saveReportAs({ report }: WritingPanel): Promise<void> {
-  const file = await askWhere(report, REPORT_EXTENSION);
+/** Saves the report as Ctrl+S does: into its file, or that of the last time; where there is none yet, the user says where. */
+export async function saveReport(panel: WritingPanel): Promise<void> {
+  if (panel.isDocument) {
+    await vscode.commands.executeCommand("workbench.action.files.save");
+    return;
+  }
+  const { savedAs } = panel;
+  if (savedAs === undefined) return saveReportAs(panel);
+  await writeReportFile(panel.report.current, uriOf(savedAs));
+  void vscode.window.setStatusBarMessage(vscode.l10n.t("Saved {0}", placeName(savedAs)), 3_000);
+}
+
+/** Saves the counts, the facts and the choices where the user says. */
+export async function saveReportAs(panel: WritingPanel): Promise<void> {
+  if (panel.isDocument) {
+    await vscode.commands.executeCommand("workbench.action.files.saveAs");
+    return;
+  }
+  const file = await askWhere(panel.report, REPORT_EXTENSION);
   if (file === undefined) return;
-  const stored = withStoredFolders(report.current, parentPlace(file));
-  if (isUri(file)) await writeText(file, writeReport(stored));
-  else await writeWhole(file, reportLines(stored));
+  await writeReportFile(panel.report.current, uriOf(file));
+  panel.savedAs = file;
   await offerToOpen(file);
 }
 

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { Choices } from "../core/document/choices";
-import { sameFileChoices } from "../core/document/fileChoices";
+import type { ReportView } from "../core/document/report";
 import type { Side } from "../core/labels/label";
 import type { HostMessage, PageAct, PageMessage, Writing } from "../protocol/panel";
 import { ComparedRun } from "./comparedRun";
+import { EDITOR_VIEW_TYPE } from "./ids";
 import type { LiveReport } from "./liveReport";
 import { panelHtml } from "./panelHtml";
 import { placeName, uriOf } from "./places";
@@ -19,6 +19,8 @@ export interface PanelHost {
   readonly update: (report: LiveReport) => void;
   readonly swapFolders: (report: LiveReport) => void;
   readonly chooseClassList: (report: LiveReport) => void;
+  /** Reports that are opened from now on are looked at so. */
+  readonly remember: (view: ReportView) => void;
   readonly choosePhotographs: (report: LiveReport) => void;
   readonly saveReport: (panel: ReportPanel) => void;
   readonly exportReport: (panel: ReportPanel) => void;
@@ -40,12 +42,15 @@ export class ReportPanel implements vscode.Disposable {
   private requests = 0;
   private readonly viewer: ViewerRequests;
   private compared: ComparedRun | undefined;
+  readonly isDocument: boolean;
+  savedAs: string | undefined;
 
   constructor(
     readonly view: vscode.WebviewPanel,
     readonly report: LiveReport,
     private readonly host: PanelHost,
   ) {
+    this.isDocument = view.viewType === EDITOR_VIEW_TYPE;
     view.webview.options = { enableScripts: true, localResourceRoots: [host.programFolder] };
     view.iconPath = host.icon;
     view.title = panelTitle(report);
@@ -60,7 +65,7 @@ export class ReportPanel implements vscode.Disposable {
       view.onDidChangeViewState(() => {
         if (!view.visible) this.leave();
       }),
-      report.onMessage((message) => {
+      report.on.message((message) => {
         view.title = panelTitle(report);
         this.post(message);
       }),
@@ -118,7 +123,6 @@ export class ReportPanel implements vscode.Disposable {
     this.compared?.dispose();
     this.viewer.dispose();
     for (const disposable of this.disposables) disposable.dispose();
-    this.report.dispose();
   }
 
   private receive(message: PageMessage): void {
@@ -144,7 +148,11 @@ export class ReportPanel implements vscode.Disposable {
         this.host.chooseClassList(this.report);
         return;
       case "choices":
-        this.choose(message.choices);
+        if (this.report.choose(message.choices)) this.host.evaluateAgain(this.report);
+        return;
+      case "view":
+        this.report.look(message.view);
+        this.host.remember(message.view);
         return;
       case "written":
         this.asked.get(message.request)?.resolve(message.text);
@@ -187,13 +195,6 @@ export class ReportPanel implements vscode.Disposable {
       case "revealMask":
         this.viewer.receive(message);
     }
-  }
-
-  /** Most choices are arithmetic for the page; those of the files need the masks again. */
-  private choose(choices: Choices): void {
-    const before = this.report.current.choices.files;
-    this.report.choose(choices);
-    if (!sameFileChoices(before, choices.files) || this.report.lacksMissing) this.host.evaluateAgain(this.report);
   }
 
   /** The page is gone: nothing is posted, and what it was asked for won't come. */

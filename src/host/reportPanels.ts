@@ -8,9 +8,10 @@ import { VIEW_TYPE } from "./ids";
 import { LiveReport } from "./liveReport";
 import { OpenPanels } from "./openPanels";
 import { uriOf } from "./places";
-import { exportComparison, exportReport, saveReportAs } from "./reportFiles";
+import { exportComparison, exportReport, saveReport } from "./reportFiles";
 import { ReportPanel, type PanelHost } from "./reportPanel";
 import type { ReportPhotographs } from "./reportPhotographs";
+import type { RememberedView } from "./rememberedView";
 import { ReportRuns } from "./reportRuns";
 import type { ReportStorage } from "./reportStorage";
 import { runSettings } from "./settings";
@@ -27,13 +28,14 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     private readonly storage: ReportStorage,
     private readonly classLists: ClassLists,
     private readonly photographs: ReportPhotographs,
+    private readonly remembered: RememberedView,
     private readonly log: vscode.LogOutputChannel,
   ) {
     const file = (...parts: readonly string[]): vscode.Uri => vscode.Uri.joinPath(extensionFolder, ...parts);
     const programFolder = file("dist");
     const failures = new Failures(log);
     const onChange = (): void => {
-      this.open.tellRunning();
+      this.open.tellMenus();
     };
     const runs = new ReportRuns({ programFolder: programFolder.fsPath, storage, classLists, log, failures, onChange });
     this.failures = failures;
@@ -50,9 +52,10 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
           target: report.folders.prediction,
         }),
       chooseClassList: (report) => void failures.tell(this.chooseClassList(report)),
+      remember: (view) => void this.remembered.remember(view),
       choosePhotographs: (report) =>
         void failures.tell(this.photographs.choose(report, this.open.reportsBeside(report))),
-      saveReport: (panel) => void failures.tell(saveReportAs(panel)),
+      saveReport: (panel) => void failures.tell(saveReport(panel)),
       exportReport: (panel) => void failures.tell(exportReport(panel)),
       compare: (panel) => void failures.tell(compareWithPicked(this, panel)),
       restoreComparison: (panel, reportId) => void this.restoreComparison(panel, reportId),
@@ -80,7 +83,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     const { choices } = runSettings(uriOf(folders.target));
     const view = vscode.window.createWebviewPanel(VIEW_TYPE, "Mask Evaluation", vscode.ViewColumn.Active);
     const report = LiveReport.of(folders, choices);
-    this.add(view, report);
+    this.addLive(view, report);
     return report;
   }
 
@@ -105,7 +108,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       return;
     }
     const report = LiveReport.restored(id, kept, await this.storage.loadCounted(id, kept));
-    this.add(view, report);
+    this.addLive(view, report);
     // The window was reloaded before anything was counted: begin again.
     if (kept.state === "partial" && kept.images.length === 0) await this.runs.evaluate(report);
   }
@@ -130,17 +133,33 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     if (other && kept.state === "partial" && kept.images.length === 0) await this.runs.evaluate(other);
   }
 
-  /** Shows a report in a panel, from now until the panel is closed. */
-  add(view: vscode.WebviewPanel, report: LiveReport): void {
-    this.open.add(new ReportPanel(view, report, this.host));
-    report.onDidChoose((choices) => {
-      void this.failures.attempt("keep the choices", this.storage.keepChoices(report.id, choices));
+  /** Shows a report of folders, which ends with its tab. */
+  private addLive(view: vscode.WebviewPanel, report: LiveReport): void {
+    this.add(view, report);
+    view.onDidDispose(() => {
+      report.dispose();
     });
-    const settle = (): void => void this.failures.attempt("find photographs", this.photographs.settle(report));
+  }
+
+  /** Shows a report in a panel, from now until the panel is closed; the report itself is disposed of by whoever made it. */
+  add(view: vscode.WebviewPanel, report: LiveReport): void {
+    const { failures, storage } = this;
+    report.usualView = { ...this.remembered.last, ...runSettings(uriOf(report.folders.target)).view };
+    this.open.add(new ReportPanel(view, report, this.host));
+    const settle = (): void => void failures.attempt("find photographs", this.photographs.settle(report));
     settle();
-    report.onDidEnd(settle);
-    report.onDidChoosePhotographs(() => {
-      void this.failures.attempt("keep the report", this.storage.keep(report.id, report.current, report.counted));
+    const listening = [
+      report.on.didEnd(settle),
+      report.on.didChoose(
+        (choices) => void failures.attempt("keep the choices", storage.keepChoices(report.id, choices)),
+      ),
+      report.on.didLook((looked) => void failures.attempt("keep the view", storage.keepView(report.id, looked))),
+      report.on.didChoosePhotographs(
+        () => void failures.attempt("keep the report", storage.keep(report.id, report.current, report.counted)),
+      ),
+    ];
+    view.onDidDispose(() => {
+      for (const listener of listening) listener.dispose();
     });
   }
 

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Choices } from "../core/document/choices";
-import type { Report } from "../core/document/report";
-import { readKeptChoices, readReport, reportLines } from "../core/report/reportDocument";
+import type { Report, ReportView } from "../core/document/report";
+import { readKeptChoices, readKeptView, readReport, reportLines } from "../core/report/reportDocument";
 import type { Counted } from "../run/counted";
 import { countedText, readCounted } from "../run/countedText";
 import { writeWhole } from "../run/writeWhole";
@@ -29,6 +29,12 @@ export class ReportStorage {
     return this.afterLast(() => this.writeChoices(id, choices));
   }
 
+  keepView(id: string, view: ReportView): Promise<void> {
+    return this.afterLast(async () => {
+      if (isOwn(id)) await writeWhole(this.viewPath(id), [JSON.stringify(view)]);
+    });
+  }
+
   /** The kept report; undefined where there is none or it cannot be read. */
   async load(id: string): Promise<Report | undefined> {
     if (!isOwn(id)) return undefined;
@@ -36,7 +42,8 @@ export class ReportStorage {
       const read = readReport(await readFile(this.reportPath(id), "utf8"));
       if (!read.ok) return undefined;
       const choices = readKeptChoices(await readFile(this.choicesPath(id), "utf8"));
-      return choices ? { ...read.report, choices } : read.report;
+      const view = readKeptView(await readFile(this.viewPath(id), "utf8").catch(() => ""));
+      return { ...read.report, ...(choices && { choices }), ...(view && { view }) };
     } catch {
       return undefined;
     }
@@ -81,7 +88,8 @@ export class ReportStorage {
     await Promise.all(
       old.flatMap(({ name }) => {
         const id = name.slice(0, -REPORT.length);
-        return [this.reportPath(id), this.choicesPath(id), this.masksPath(id)].map((path) => rm(path, { force: true }));
+        const paths = [this.reportPath(id), this.choicesPath(id), this.viewPath(id), this.masksPath(id)];
+        return paths.map((path) => rm(path, { force: true }));
       }),
     );
   }
@@ -96,6 +104,10 @@ export class ReportStorage {
 
   private choicesPath(id: string): string {
     return join(this.folder, `${id}.choices.json`);
+  }
+
+  private viewPath(id: string): string {
+    return join(this.folder, `${id}.view.json`);
   }
 }
 

@@ -22,7 +22,7 @@ export class RunStatus implements vscode.Disposable {
       this.show();
     };
     follow({ progress: { done: 0, total: 0, elapsedMs: 0 } });
-    const listening = report.onMessage((message) => {
+    const listening = report.on.message((message) => {
       if (message.type === "progress" && message.run.phase === "running") follow(message.run);
     });
     try {

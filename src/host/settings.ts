@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
 import { DEFAULT_CHOICES, type Choices, UNDEFINED_BY_TEXT } from "../core/document/choices";
+import { AVERAGES } from "../core/averages/averages";
+import type { ReportView } from "../core/document/report";
+import { METRICS } from "../core/metrics/metrics";
 import { Field } from "../core/report/field";
 import { readLabel } from "../core/report/readLabel";
 import { DEFAULT_BETA } from "../core/metrics/fbeta";
@@ -12,6 +15,8 @@ import { CONFIGURATION, SETTINGS } from "./ids";
 /** What the settings say of a run, checked. */
 export interface RunSettings {
   readonly choices: Choices;
+  /** Which figure a report shows first, where the settings say. */
+  readonly view: ReportView;
   /** The file or the built-in name of a class list; it is read when a run begins. */
   readonly classList?: string;
   /** Likewise of a table that gives colours to the classes. */
@@ -63,6 +68,8 @@ export function runSettings(folder: vscode.Uri): RunSettings {
     ...(channels !== undefined && channels !== "auto" && { channels }),
     ...(scores !== undefined && scores !== "auto" && { scores }),
   };
+  const metric = read(SETTINGS.metric, (field) => lookedAt(field, METRICS));
+  const average = read(SETTINGS.average, (field) => lookedAt(field, AVERAGES));
   const zeroByZero = read(SETTINGS.undefined, (field) => field.oneOf(["exclude", "0", "1"]));
   return {
     choices: {
@@ -78,12 +85,19 @@ export function runSettings(folder: vscode.Uri): RunSettings {
       ...(threshold !== undefined && threshold !== DEFAULT_THRESHOLD && { threshold }),
       ...(Object.keys(files).length > 0 && { files }),
     },
+    view: { ...(metric !== undefined && { metric }), ...(average !== undefined && { average }) },
     ...(classList !== undefined && { classList }),
     ...(colourTable !== undefined && { colourTable }),
     ...(threads !== undefined && { threads }),
     maxPixels: read(SETTINGS.maxPixels, (field) => field.wholeNumber(1, Number.MAX_SAFE_INTEGER)) ?? DEFAULT_MAX_PIXELS,
     faults,
   };
+}
+
+/** The id of a row; undefined for the one that was looked at last. */
+function lookedAt(field: Field, rows: readonly { readonly id: string }[]): string | undefined {
+  const id = field.oneOf<string>(["last", ...rows.map((row) => row.id)]);
+  return id === "last" ? undefined : id;
 }
 
 const MOST_THREADS = 1024;

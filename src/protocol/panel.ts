@@ -2,7 +2,7 @@ import type { Choices } from "../core/document/choices";
 import type { Label, Side } from "../core/labels/label";
 import type { PackedImages } from "../core/report/packedImages";
 import type { Problem } from "../core/document/problem";
-import type { Report } from "../core/document/report";
+import type { Report, ReportView } from "../core/document/report";
 import type { ViewerAnswer, ViewerRequest } from "./viewer";
 
 /** Where the evaluation behind a panel stands. */
@@ -64,6 +64,8 @@ export type HostMessage =
 export type PageAct =
   | { readonly kind: "openViewer"; readonly image: string }
   | { readonly kind: "openImages"; readonly label: Label }
+  /** By its id; one that there is none of is passed over. */
+  | { readonly kind: "showTab"; readonly tab: string }
   | { readonly kind: "leaveOut"; readonly label: Label }
   | { readonly kind: "takeIn"; readonly label: Label };
 
@@ -87,6 +89,8 @@ export type PageMessage =
   | { readonly type: "chooseClassList" }
   /** The user chose; the host keeps it with the report. */
   | { readonly type: "choices"; readonly choices: Choices }
+  /** The user looks at the report so; the host keeps it with the report. */
+  | { readonly type: "view"; readonly view: ReportView }
   | { readonly type: "written"; readonly request: number; readonly text: string }
   /** Ask where to, and save the report itself or an export of it. */
   | { readonly type: "saveReport" }

@@ -14,12 +14,19 @@ import {
   VIEW_TYPE,
 } from "../../src/host/ids";
 import { ROOT } from "../support/root";
+import { TABS } from "../../webview/view";
 
 interface Manifest {
   readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
   readonly activationEvents: readonly string[];
   readonly contributes: {
-    readonly commands: readonly { readonly command: string }[];
+    readonly commands: readonly { readonly command: string; readonly enablement?: string }[];
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly key: string;
+      readonly args?: string;
+      readonly when: string;
+    }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
     readonly walkthroughs: readonly { readonly icon: string; readonly steps: readonly WalkthroughStep[] }[];
     readonly languageModelTools: readonly {
@@ -31,7 +38,12 @@ interface Manifest {
       };
     }[];
     readonly configuration: {
-      readonly properties: Readonly<Record<string, { readonly scope: string; readonly markdownDescription: string }>>;
+      readonly properties: Readonly<
+        Record<
+          string,
+          { readonly scope: string; readonly markdownDescription: string; readonly enum?: readonly string[] }
+        >
+      >;
     };
   };
 }
@@ -75,6 +87,45 @@ describe("the manifest", () => {
         .map((key) => `${CONFIGURATION}.${key}`)
         .sort(),
     );
+  });
+
+  it("lets the settings name every metric and average, and the one that was looked at last", () => {
+    const { properties } = manifest.contributes.configuration;
+    const ids = (rows: readonly { readonly id: string }[]): readonly string[] => ["last", ...rows.map(({ id }) => id)];
+    assert.deepEqual(properties[`${CONFIGURATION}.${SETTINGS.metric}`]?.enum, ids(METRICS));
+    assert.deepEqual(properties[`${CONFIGURATION}.${SETTINGS.average}`]?.enum, ids(AVERAGES));
+  });
+
+  it("has a key for every tab of the page, in their order, and for saving a report that is no document yet", () => {
+    const { keybindings } = manifest.contributes;
+    const ofTabs = keybindings.filter(({ command }) => command === COMMANDS.showTab);
+    assert.deepEqual(
+      ofTabs.map(({ key, args }) => [key, args]),
+      TABS.map((tab, place) => [`shift+alt+${place + 1}`, tab]),
+    );
+    for (const { when } of ofTabs) assert.ok(when.includes(VIEW_TYPE) && when.includes(EDITOR_VIEW_TYPE));
+    const saving = keybindings.filter(({ command }) => command !== COMMANDS.showTab);
+    assert.deepEqual(
+      saving.map(({ key, when }) => [key, when]),
+      ["ctrl+s", "ctrl+shift+s"].map((key) => [key, `activeWebviewPanelId == '${VIEW_TYPE}'`]),
+    );
+  });
+
+  it("offers commands that act on a report only where there is one, in the palette and on keys", () => {
+    const acting = [
+      COMMANDS.evaluateAgain,
+      COMMANDS.compare,
+      COMMANDS.saveReport,
+      COMMANDS.saveReportAs,
+      COMMANDS.exportReport,
+      COMMANDS.copyAsPython,
+      COMMANDS.showTab,
+    ];
+    for (const id of acting) {
+      const declared = manifest.contributes.commands.find(({ command }) => command === id);
+      const offered = manifest.contributes.menus["commandPalette"]?.find(({ command }) => command === id);
+      assert.deepEqual([declared?.enablement, offered?.when], [CONTEXT_KEYS.reportShown, CONTEXT_KEYS.reportShown], id);
+    }
   });
 
   it("names only declared commands and known context keys in its menus", () => {

@@ -83,6 +83,16 @@ export interface ImageEntry {
   readonly turned?: { readonly by: Turn; readonly counts: ImageCounts };
 }
 
+/** How a report was looked at last. No figure depends on it. */
+export interface ReportView {
+  /** Id of the metric that is shown. */
+  readonly metric?: string;
+  /** Id of the average that is shown. */
+  readonly average?: string;
+  /** Names of the images that were marked with a star. */
+  readonly starred?: readonly string[];
+}
+
 /** The saved document: counts, facts and what the user chose. Every figure follows from it. */
 export interface Report {
   readonly schema: 1;
@@ -100,6 +110,7 @@ export interface Report {
   /** Class lists beside the targets that nobody named and that are not applied. */
   readonly foundLists?: FoundLists;
   readonly choices: Choices;
+  readonly view?: ReportView;
   /** `partial`: still under way or cancelled, never to be read as a score. */
   readonly state: "complete" | "partial";
   /** Which part of a divided run this is, counted from 1; such a report is partial until it is merged with the others. */

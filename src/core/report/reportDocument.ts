@@ -3,10 +3,11 @@ import { countRows, type ImageCounts } from "../labels/counts";
 import { Field } from "./field";
 import { readChoices, readClassList } from "./readChoices";
 import { readFacts, readImage } from "./readImage";
+import { readReportView } from "./readReportView";
 import { readPairing } from "./readPairing";
 import { FactsTable } from "./factsTable";
 import { PROBLEM_KINDS, type Problem } from "../document/problem";
-import type { FoundLists, ImageEntry, MaskFile, Report, Shard } from "../document/report";
+import type { FoundLists, ImageEntry, MaskFile, Report, ReportView, Shard } from "../document/report";
 
 /** What reading a saved report gives. */
 export type ReadReport =
@@ -91,6 +92,7 @@ function readDocument(document: Field): Report {
   const folders = document.at("folders");
   const photograph = folders.maybe("photograph")?.text();
   const shard = document.maybe("shard");
+  const view = document.maybe("view");
   const foundLists = document.maybe("foundLists");
   const facts = document.at("facts").items().map(readFacts);
   const images = document
@@ -110,6 +112,7 @@ function readDocument(document: Field): Report {
     problems: document.at("problems").items().map(readProblem),
     ...(foundLists && { foundLists: readFoundLists(foundLists) }),
     choices: readChoices(document.at("choices")),
+    ...(view && { view: readReportView(view) }),
     state: document.at("state").oneOf(["complete", "partial"]),
     ...(shard && { shard: readShard(shard) }),
   };
@@ -157,6 +160,13 @@ export function readKeptChoices(text: string): Choices | undefined {
   const faults: string[] = [];
   const choices = readChoices(new Field(parse(text), faults));
   return faults.length === 0 ? choices : undefined;
+}
+
+/** The same of how it is looked at. */
+export function readKeptView(text: string): ReportView | undefined {
+  const faults: string[] = [];
+  const view = readReportView(new Field(parse(text), faults));
+  return faults.length === 0 ? view : undefined;
 }
 
 function parse(text: string): unknown {

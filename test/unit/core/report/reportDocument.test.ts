@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readKeptChoices, readReport, writeReport } from "../../../../src/core/report/reportDocument";
+import { readKeptChoices, readKeptView, readReport, writeReport } from "../../../../src/core/report/reportDocument";
 import { image, report } from "../../../support/images";
 import { arbitraryReport } from "./arbitraryReport";
 import { mutations } from "./mutations";
@@ -95,6 +95,7 @@ describe("a saved report", () => {
     ['"ignore":"auto"', '"ignore":["255"]', /choices\.ignore\[0\] is "255", but must be a whole number/],
     ['"state":"complete",', "", /state is missing, but must be one of complete, partial/],
     ['"bits":8', '"bits":0.5', /facts\[0\]\.bits is 0\.5/],
+    ['"state":"complete"', '"state":"complete","view":{"starred":[1]}', /view\.starred\[0\] is 1, but must be a text/],
     ['"pairs":2', '"pairs":-1', /pairing\.pairs is -1/],
   ];
   for (const [was, is, sentence] of DAMAGE) {
@@ -110,6 +111,23 @@ describe("a saved report", () => {
       refusal(writeReport(SAVED).replace('"rule":"same relative path",', '"__proto__":{"rule":"x"},')),
       /pairing\.rule is missing/,
     );
+  });
+});
+
+describe("how a report is looked at", () => {
+  const view = { metric: "dice", average: "macro-imagewise", starred: ["a", "b/c"] };
+
+  it("is saved with the report, and read again", () => {
+    const read = readReport(writeReport({ ...SAVED, view }));
+    assert.deepEqual(read.ok && read.report.view, view);
+    const none = readReport(writeReport(SAVED));
+    assert.equal(none.ok && "view" in none.report, false, "reports of before have none");
+  });
+
+  it("is read as it was kept beside a report; a metric of another version is kept as it stands", () => {
+    for (const kept of [view, {}, { metric: "of tomorrow" }])
+      assert.deepEqual(readKeptView(JSON.stringify(kept)), kept);
+    for (const text of ["", "null", '{"starred":"a"}']) assert.equal(readKeptView(text), undefined, text);
   });
 });
 

@@ -1,0 +1,12 @@
+import type { ReportView } from "../document/report";
+import type { Field } from "./field";
+
+/** Ids are read as they stand: one that this version does not know is passed over where it is used. */
+export function readReportView(field: Field): ReportView {
+  const [metric, average, starred] = [field.maybe("metric"), field.maybe("average"), field.maybe("starred")];
+  return {
+    ...(metric && { metric: metric.text() }),
+    ...(average && { average: average.text() }),
+    ...(starred && { starred: starred.items().map((name) => name.text()) }),
+  };
+}

@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FrameLocator, Locator } from "playwright-core";
+import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
+import type { Report } from "../../../src/core/document/report";
+import { readReport } from "../../../src/core/report/reportDocument";
+import { greyPng } from "../../support/greyPng";
+import { ROOT } from "../../support/root";
+import { temporaryFolder } from "../../support/temporaryFolder";
+import { openVscode } from "../../support/vscodeWindow";
+
+const FILE = "run.maskeval.json";
+
+describe("a saved report as a document of VS Code", () => {
+  let folder: string;
+  let window: CodeWindow;
+  let panel: FrameLocator;
+
+  function evaluate(): void {
+    const args = [join(ROOT, "dist/cli.js"), "evaluate", "predictions", "targets", "--output", FILE];
+    assert.equal(spawnSync(process.execPath, args, { cwd: folder }).status, 0);
+  }
+
+  before(async () => {
+    folder = temporaryFolder({
+      "predictions/a.png": greyPng(4, 1, [0, 1, 1, 1]),
+      "targets/a.png": greyPng(4, 1, [0, 0, 1, 1]),
+      "predictions/b.png": greyPng(4, 1, [0, 1, 1, 1]),
+      "targets/b.png": greyPng(4, 1, [0, 1, 1, 1]),
+      "notes.txt": "notes",
+    });
+    evaluate();
+    // In a browser VS Code saves by itself after a second, on a desktop it does not.
+    window = await openVscode({ folder, settings: { "files.autoSave": "off" } });
+    panel = window.panel();
+    // A click opens a file as text as long as the extensions are not there yet.
+    await window.rightClick([FILE], "Open Report...");
+  });
+
+  after(async () => {
+    await window.close();
+  });
+
+  beforeEach(evaluate);
+
+  afterEach(async () => {
+    await window.runCommand("View: Revert and Close Editor");
+    await window.runCommand("View: Close All Editors");
+  });
+
+  function saved(name = FILE): Report {
+    const read = readReport(readFileSync(join(folder, name), "utf8"));
+    assert.ok(read.ok, read.ok ? "" : read.message);
+    return read.report;
+  }
+
+  const zeroByZero = (): Locator => panel.getByTestId("undefined");
+
+  /** The dot on the tab. */
+  const dirty = (state: "attached" | "detached", name = FILE): Promise<void> =>
+    window.page.locator(".tab.dirty", { hasText: name }).waitFor({ state });
+
+  async function open(name = FILE): Promise<void> {
+    await window.clickInExplorer(name);
+    await panel.locator(`[data-testid="run-state"][data-phase="complete"]`).waitFor();
+  }
+
+  async function shows(value: string): Promise<void> {
+    const end = Date.now() + 10_000;
+    while ((await zeroByZero().inputValue()) !== value) {
+      assert.ok(Date.now() < end, `0/0 counts as ${await zeroByZero().inputValue()}, not ${value}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Focus in the page, on nothing that takes keys itself. */
+  async function press(key: string): Promise<void> {
+    await panel.getByRole("tab", { selected: true }).focus();
+    await window.page.keyboard.press(key);
+  }
+
+  it("is unchanged by being looked at, and dirty from the first choice on; undo and redo lead through the choices", async () => {
+    await open();
+    await panel.getByTestId("tab-classes").click();
+    await dirty("detached");
+    await zeroByZero().selectOption("1");
+    await dirty("attached");
+    await panel.getByTestId("metric").selectOption("dice");
+    await press("Control+Z");
+    await shows("1");
+    assert.equal(await panel.getByTestId("metric").inputValue(), "iou");
+    await press("Control+Z");
+    await shows("exclude");
+    await dirty("detached");
+    await press("Control+Y");
+    await shows("1");
+    await dirty("attached");
+    assert.equal(saved().choices.undefined, "exclude", "nothing is written before it is saved");
+  });
+
+  it("keeps stars, metric and choices: on Ctrl+S in the file, and open where another file takes the preview's place", async () => {
+    await open();
+    await panel.getByTestId("metric").selectOption("dice");
+    await zeroByZero().selectOption("0");
+    await panel.getByTestId("tab-images").click();
+    await panel.locator("[data-row=a] button").first().click();
+    await panel.locator("[data-testid=stage][data-state=shown]").waitFor();
+    await window.page.keyboard.press("f");
+    await window.page.keyboard.press("Escape");
+    await window.clickInExplorer("notes.txt");
+    await window.page.locator(".tab.active", { hasText: "notes.txt" }).waitFor();
+    await window.page.locator(".tab", { hasText: FILE }).click();
+    await shows("0");
+    await press("Control+S");
+    await dirty("detached");
+    const { view, choices, folders } = saved();
+    assert.deepEqual([view?.metric, view?.starred, choices.undefined], ["dice", ["a"], 0]);
+    assert.deepEqual(folders, { prediction: "predictions", target: "targets" });
+    await window.runCommand("View: Close All Editors");
+    await open();
+    await shows("0");
+    assert.equal(await panel.getByTestId("metric").inputValue(), "dice");
+    await panel.getByTestId("tab-images").click();
+    await panel.locator("[data-row=a]", { hasText: "★" }).waitFor();
+  });
+
+  it("is as its file says again after a revert, and after the window was reloaded as it was left, still unsaved", async () => {
+    await open();
+    await zeroByZero().selectOption("1");
+    await dirty("attached");
+    // VS Code asks for a backup a second after an edit.
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await window.reload();
+    await shows("1");
+    await dirty("attached");
+    await window.runCommand("File: Revert File");
+    await shows("exclude");
+    await dirty("detached");
+  });
+
+  it("is saved under another name by Save As, and that is what is open then", async () => {
+    await open();
+    await zeroByZero().selectOption("1");
+    await press("Control+Shift+S");
+    await window.quickInput().waitFor();
+    await window.quickInput().fill(join(folder, "copy.maskeval.json"));
+    await window.page.keyboard.press("Enter");
+    await window.page.locator(".tab.active", { hasText: "copy.maskeval.json" }).waitFor();
+    assert.equal(saved("copy.maskeval.json").choices.undefined, 1);
+    assert.equal(saved().choices.undefined, "exclude");
+    await shows("1");
+  });
+
+  it("takes an evaluation of its folders as one step, that can be undone", async () => {
+    await open();
+    await window.runCommand("Mask Evaluation: Evaluate Again");
+    await dirty("attached");
+    await press("Control+Z");
+    await dirty("detached");
+  });
+
+  it("comes of a live report by Ctrl+S: it asks where once, and saves there from then on", async () => {
+    await window.rightClick(["targets", "predictions"], "Evaluate Selected Mask Folders");
+    await panel.locator(`[data-testid="run-state"][data-phase="complete"]`).waitFor();
+    await press("Control+S");
+    await window.page.locator(".quick-input-widget:visible").getByText("OK", { exact: true }).click();
+    await window.notification("Saved predictions.maskeval.json").waitFor();
+    assert.equal(saved("predictions.maskeval.json").choices.undefined, "exclude");
+    await zeroByZero().selectOption("1");
+    await press("Control+S");
+    const end = Date.now() + 10_000;
+    while (saved("predictions.maskeval.json").choices.undefined !== 1) {
+      assert.ok(Date.now() < end && existsSync(join(folder, "predictions.maskeval.json")));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
+});
