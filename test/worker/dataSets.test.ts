@@ -119,7 +119,7 @@ describe("folders as they come", () => {
     assert.ok(run.json.choices.applied.includes("predictions read by their colours as labels of the targets' palette"));
     assert.match(
       finding(run, "paletteColours:prediction").message,
-      /1 of the 3 colours of the predictions have several indices in 3 palettes/,
+      /1 of the 3 colours of the predictions has several indices in 3 palettes/,
     );
     const undone = evaluated(files, "--palettes", "indices");
     assert.equal(undone.json.global.micro.iou, 4 / 20);
@@ -221,12 +221,12 @@ describe("warnings are said with their numbers, in JSON and in the table:", () =
 
   it("empty targets", () => {
     const run = evaluated({ ...pair([0, 0], [0, 1]), ...pair([1, 0], [1, 0], "b") });
-    assert.match(finding(run, "emptyTargets").message, /^1 of 2 targets hold label 0 alone/);
+    assert.match(finding(run, "emptyTargets").message, /^1 of 2 targets holds label 0 alone/);
   });
 
   it("images of ignored pixels alone", () => {
     const run = evaluated({ ...pair([255, 255], [0, 1]), ...pair([1, 0], [1, 0], "b") });
-    assert.match(finding(run, "voidOnly").message, /^1 of 2 targets have no pixel that counts/);
+    assert.match(finding(run, "voidOnly").message, /^1 of 2 targets has no pixel that counts/);
     assert.ok(run.json.problems.some(({ kind, file }) => kind === "void-only" && file === "a.png"));
   });
 
