@@ -72,7 +72,6 @@ await window.runCommand("View: Toggle Primary Side Bar Visibility");
 const tab = values.tab ?? (values.view || values.viewer ? "Images" : undefined);
 await panel.getByRole("tab", tab ? { name: tab, exact: true } : { selected: true }).click();
 await panel.getByRole("progressbar").waitFor({ state: "detached" });
-if (tab === "Images") await panel.locator("[data-sort=macro]").click();
 if (values.view) await panel.getByTestId("images-view").selectOption({ label: values.view });
 if (values.viewer) {
   await panel.locator("tr[data-row] button").first().click();

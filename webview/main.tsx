@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { followActs } from "./acts";
 import { App } from "./app";
+import { focusFilterByKey } from "./focusFilter";
 import { createStore } from "./store";
 import { StoreProvider } from "./storeContext";
 import "./styles/page.css";
@@ -13,6 +14,7 @@ const store = createStore(host);
 answerWriting(host, store);
 followActs(host, store);
 expectPixels(store);
+focusFilterByKey();
 const root = document.createElement("div");
 root.id = "root";
 document.body.append(root);

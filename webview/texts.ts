@@ -5,6 +5,7 @@ import { CONFUSION_TEXTS } from "./confusion/confusionTexts";
 import { DATA_CHECK_TEXTS } from "./dataCheck/dataCheckTexts";
 import { IMAGES_TEXTS } from "./images/imagesTexts";
 import { SUMMARY_TEXTS } from "./summary/summaryTexts";
+import { TERMS, termTitle, termWords } from "./terms";
 import type { TabId } from "./view";
 
 /** Every sentence of the page in one table, by its place; what holds numbers is a function of them. */
@@ -39,8 +40,9 @@ export const TEXTS = {
     threshold: "Threshold",
     thresholdTitle:
       "The predictions are scores: from this share of their range on they are foreground. The curve is in Summary.",
-    undefined: "0/0",
-    undefinedTitle: "What a cell counts as where the metric is 0/0 (zero_division of the libraries).",
+    rules: "Rules",
+    undefined: termTitle({ plain: "absent class", exact: TERMS.zeroByZero.exact }),
+    undefinedTitle: `What a class counts as in an image where it is ${termWords(TERMS.zeroByZero)}: ${TERMS.zeroByZero.means}`,
     presence: "Classes counted",
     presenceTitle: "Which classes enter a mean, by the pixels they have.",
     preset: "Same as",
@@ -135,7 +137,12 @@ export const TEXTS = {
   ...DATA_CHECK_TEXTS,
 
   table: {
-    keys: "Arrow keys, Home, End, Page Up and Page Down move through the table; Enter on a column header sorts.",
+    keys: "Arrow keys, Home, End, Page Up and Page Down move through the table; Enter on a column header sorts, Alt with Left or Right makes its column narrower or wider. Shift with the arrows selects rows, Ctrl+C copies them.",
+    resize: "Drag to change the width; double-click for the usual one.",
+    copied: (rows: number) => `${counted(rows, "row is", "rows are")} on the clipboard.`,
+    columns: "Columns",
+    usualColumns: "Usual",
+    moreColumns: "More",
     sortHint: { ascending: "Sort ascending.", descending: "Sort descending." },
     sorted: (column: string, direction: string) => `Sorted by ${column}, ${direction}.`,
   },

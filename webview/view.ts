@@ -51,9 +51,16 @@ export interface View {
   /** Regular expression on the names of images that is being written: it can't be chosen yet. */
   readonly groupPattern: string | undefined;
   readonly classesSort: Sort;
-  readonly imagesSort: Sort;
+  /** The worst first where absent, whatever the metric. */
+  readonly imagesSort: Sort | undefined;
   /** Ids of the columns shown beside the usual ones. */
   readonly classesColumns: readonly string[];
+  /** Text in the name of a class. */
+  readonly classesFilter: string;
+  /** Usual columns that are not shown, as `classes.spread`: table and id. */
+  readonly hiddenColumns: readonly string[];
+  /** Widths that were dragged, in CSS pixels, by table and id. */
+  readonly columnWidths: Readonly<Record<string, number>>;
   readonly imagesView: ImagesView;
   /** Label of the class that the images are looked at for; all classes where absent. */
   readonly imagesClass: Label | undefined;
@@ -82,8 +89,11 @@ export const DEFAULT_VIEW: View = {
   gapAverage: "macro-imagewise",
   groupPattern: undefined,
   classesSort: { column: "label", direction: "ascending" },
-  imagesSort: { column: "name", direction: "ascending" },
+  imagesSort: undefined,
   classesColumns: [],
+  classesFilter: "",
+  hiddenColumns: [],
+  columnWidths: {},
   imagesView: "list",
   imagesClass: undefined,
   imagesFilter: "",
@@ -110,10 +120,11 @@ export function readView(saved: unknown): View {
     gapAverage: SAMPLEWISE_AVERAGES.find(({ id }) => id === saved["gapAverage"])?.id ?? DEFAULT_VIEW.gapAverage,
     groupPattern: typeof saved["groupPattern"] === "string" ? saved["groupPattern"] : undefined,
     classesSort: readSort(saved["classesSort"], DEFAULT_VIEW.classesSort),
-    imagesSort: readSort(saved["imagesSort"], DEFAULT_VIEW.imagesSort),
-    classesColumns: Array.isArray(saved["classesColumns"])
-      ? saved["classesColumns"].filter((column) => typeof column === "string")
-      : DEFAULT_VIEW.classesColumns,
+    imagesSort: readSort(saved["imagesSort"], undefined),
+    classesColumns: texts(saved["classesColumns"]),
+    classesFilter: text(saved["classesFilter"], DEFAULT_VIEW.classesFilter),
+    hiddenColumns: texts(saved["hiddenColumns"]),
+    columnWidths: readWidths(saved["columnWidths"]),
     imagesView: IMAGES_VIEWS.find((view) => view === saved["imagesView"]) ?? DEFAULT_VIEW.imagesView,
     imagesClass: typeof saved["imagesClass"] === "number" ? saved["imagesClass"] : undefined,
     imagesFilter: text(saved["imagesFilter"], DEFAULT_VIEW.imagesFilter),
@@ -136,7 +147,7 @@ export function readView(saved: unknown): View {
   };
 }
 
-function readSort(saved: unknown, otherwise: Sort): Sort {
+function readSort<Otherwise extends Sort | undefined>(saved: unknown, otherwise: Otherwise): Sort | Otherwise {
   if (!isRecord(saved) || typeof saved["column"] !== "string") return otherwise;
   return { column: saved["column"], direction: saved["direction"] === "descending" ? "descending" : "ascending" };
 }
@@ -145,6 +156,17 @@ function readRange(saved: unknown): Range {
   if (!isRecord(saved)) return OPEN_RANGE;
   const { from, to }: Readonly<Record<string, unknown>> = saved;
   return { from: typeof from === "number" ? from : undefined, to: typeof to === "number" ? to : undefined };
+}
+
+function texts(saved: unknown): readonly string[] {
+  return Array.isArray(saved) ? saved.filter((one) => typeof one === "string") : [];
+}
+
+function readWidths(saved: unknown): Readonly<Record<string, number>> {
+  if (!isRecord(saved)) return {};
+  return Object.fromEntries(
+    Object.entries(saved).filter((entry): entry is [string, number] => typeof entry[1] === "number" && entry[1] > 0),
+  );
 }
 
 function text(saved: unknown, otherwise: string): string {

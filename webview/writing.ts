@@ -49,7 +49,9 @@ async function exported(store: Store, id: string): Promise<string | undefined> {
   const report = { ...store.report.value, choices: store.choices.value };
   const [metric, metrics, view] = [store.metric.value, store.metrics.value, store.view.value];
   const isNeeded =
-    id === "sentence" || (TABLES.has(id) && INTERVAL_COLUMNS.some((column) => view.classesColumns.includes(column.id)));
+    id === "sentence" ||
+    id === "html" ||
+    (TABLES.has(id) && INTERVAL_COLUMNS.some((column) => view.classesColumns.includes(column.id)));
   const intervals = isNeeded ? await drawn(bootstrapInput(evaluation, metric, groupsOf(evaluation))) : undefined;
   return exporter.write(evaluation, report, {
     metric,

@@ -96,13 +96,51 @@ async function exportAs(panel: WritingPanel, { title, forms, suffix, writing }: 
     id,
     extension,
     fileSuffix,
+    buttons: [COPY],
   }));
-  const picked = await vscode.window.showQuickPick(items, { title });
+  const picked = await pickForm(title, items);
   if (!picked) return;
-  const file = await askWhere(panel.report, picked.extension, suffix + picked.fileSuffix);
+  const { item } = picked;
+  if (picked.what === "copy") {
+    await vscode.env.clipboard.writeText(await panel.write(writing(item.id)));
+    void vscode.window.setStatusBarMessage(vscode.l10n.t("Copied {0}", item.label), 3_000);
+    return;
+  }
+  const file = await askWhere(panel.report, item.extension, suffix + item.fileSuffix);
   if (file === undefined) return;
-  await writeText(file, await panel.write(writing(picked.id)));
+  await writeText(file, await panel.write(writing(item.id)));
   await offerToOpen(file);
+}
+
+const COPY: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon("copy"),
+  tooltip: vscode.l10n.t("Copy instead of saving"),
+};
+
+/** Which form, and whether it is to be saved or, by the button beside it, copied. */
+function pickForm<Item extends vscode.QuickPickItem>(
+  title: string,
+  items: readonly Item[],
+): Promise<{ readonly what: "save" | "copy"; readonly item: Item } | undefined> {
+  const pick = vscode.window.createQuickPick<Item>();
+  pick.title = title;
+  pick.items = items;
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      const [item] = pick.selectedItems;
+      resolve(item && { what: "save", item });
+      pick.hide();
+    });
+    pick.onDidTriggerItemButton(({ item }) => {
+      resolve({ what: "copy", item });
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
 }
 
 /** Copies a script that computes the macro figure of the metric on screen from the same pairs. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { documentMessage, image, report } from "./support/builtReport";
+import { BY_NAME } from "./support/byName";
 import { openReport, type OpenedReport } from "./support/openReport";
 
 const MANY = 5000;
@@ -20,7 +21,7 @@ describe("the grid of thumbnails", () => {
     (await opened.twin()).posted.filter((message) => message.type === type) as never;
 
   beforeEach(async () => {
-    opened = await openReport({ height: 700, message: documentMessage(REPORT) });
+    opened = await openReport({ height: 700, state: BY_NAME, message: documentMessage(REPORT) });
     await opened.page.getByTestId("tab-images").click();
     await opened.page.getByTestId("images-view").selectOption("grid");
     await tile("image 0").waitFor();

@@ -48,6 +48,7 @@ describe("a run under way", () => {
     assert.equal(await page.getByRole("progressbar").count(), 0);
     assert.equal(await opened.figure("global.macro.iou"), 0.1);
     await page.getByTestId("tab-images").click();
+    await page.locator("[data-sort=name]").click();
     assert.deepEqual(await page.locator("tbody th[scope=row]").allInnerTexts(), ["b9", "b10"]);
     await page.getByTestId("problem-count").click();
     assert.match(await page.locator(`[data-problem-kind="unreadable"]`).innerText(), /c\.png\s+Cut short/);

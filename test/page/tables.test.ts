@@ -80,8 +80,7 @@ describe("the tables of the page", () => {
     await opened.page.getByTestId("tab-images").click();
     const button = opened.page.locator(`[data-sort="macro"]`);
     const header = opened.page.locator("th", { has: button });
-    assert.equal(await header.getAttribute("aria-sort"), "none");
-    await button.click();
+    // The worst stand first from the beginning.
     assert.equal(await header.getAttribute("aria-sort"), "ascending");
     assert.deepEqual(await firstCells(opened), ["low", "high", "void"]);
     await button.click();
@@ -106,7 +105,7 @@ describe("the tables of the page", () => {
     await page.keyboard.press("Control+Home");
     assert.equal(await focused(), "0:0");
     await page.keyboard.press("Enter");
-    assert.equal(await page.locator("th[aria-sort=ascending]").innerText(), "Class↑");
+    assert.equal(await page.locator("th[aria-sort=ascending]").innerText(), "Class");
     await page.keyboard.press("Tab");
     assert.equal(await page.evaluate(() => document.activeElement?.closest("table") ?? null), null);
     assert.equal(await page.locator("table [tabindex='0']").count(), 1);
@@ -129,7 +128,7 @@ describe("the tables of the page", () => {
     const { page } = opened;
     await opened.send(documentMessage(randomReport(2000)));
     await page.getByTestId("tab-images").click();
-    await page.locator(`[data-cell="2:0"]`).click();
+    await page.locator(`[data-cell="2:0"]`).focus();
     await page.getByTestId("table-scroller").evaluate((element) => {
       element.scrollTop = 20_000;
     });

@@ -8,6 +8,7 @@ import { MODES } from "../../webview/viewer/viewerView";
 import { VIEWER_KEYS } from "../../webview/viewer/viewerKeys";
 import type { ViewerRequest } from "../../src/protocol/viewer";
 import { documentMessage, report } from "./support/builtReport";
+import { BY_NAME } from "./support/byName";
 import { openReport, type OpenedReport } from "./support/openReport";
 import { answerPixels, drawnImage, drawnPixels, type DrawnPair } from "./support/viewerReport";
 import { THEMES } from "./support/theme";
@@ -24,7 +25,7 @@ interface OpenedViewer extends OpenedReport {
 }
 
 async function openViewer(options: Parameters<typeof openReport>[0] = {}): Promise<OpenedViewer> {
-  const opened = await openReport(options);
+  const opened = await openReport({ state: BY_NAME, ...options });
   const asked = await answerPixels(opened, (request) => {
     const pair = PAIRS.find(({ name }) => name === request.image);
     return pair && drawnPixels(pair, request);

@@ -2,7 +2,7 @@ import type { TargetedKeyboardEvent, VNode } from "preact";
 import { useState } from "preact/hooks";
 import { formatFigure } from "../format";
 import { TEXTS } from "../texts";
-import type { HistogramBin } from "./histogramBins";
+import type { HistogramBin } from "../../src/core/numbers/histogramBins";
 
 const { histogram: texts } = TEXTS;
 

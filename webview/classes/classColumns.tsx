@@ -5,9 +5,13 @@ import { sortValue } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
 import { undefinedReason } from "../../src/core/averages/undefinedReason";
 import { shownCount, shownShare } from "../../src/core/text/shown";
-import { DifferenceCell } from "../figures/differenceCell";
 import { differenceOf } from "../../src/core/averages/differenceOf";
+import type { VNode } from "preact";
+import type { Figure } from "../../src/core/numbers/figure";
+import { IntervalBar } from "../charts/intervalBar";
+import { stripRange } from "../charts/stripMarks";
 import { FigureValue } from "../figures/figureValue";
+import { formatDifference } from "../format";
 import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
@@ -65,9 +69,10 @@ const FACTS: readonly Column<ClassRow>[] = [
   },
   {
     id: "support",
+    group: texts.supportGroup,
     header: texts.support,
     description: texts.supportTitle,
-    width: 82,
+    width: 104,
     align: "end",
     sortKey: (row) => row.support,
     cell: (row) => <span title={texts.pixels(row.support)}>{shownShare(row.support, row.countedPixels)}</span>,
@@ -105,22 +110,36 @@ function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]):
   );
   const difference = ({ index }: ClassRow): number | undefined =>
     differenceOf(ofClass(index).global, ofClass(index).samplewise.value);
-  const scale = Math.max(0, ...rows.map((row) => Math.abs(difference(row) ?? 0)).filter(Number.isFinite));
+  const range = stripRange(rows.flatMap(({ index }) => ofClass(index).global ?? []));
   return [
     {
       ...globalColumn(store, metric),
       id: "global",
-      group: metric.short,
+      group: texts.globalGroup(metric.short),
       header: texts.global,
       description: texts.globalTitle,
-      width: 92,
+      width: 172,
+      cell: (row) => {
+        const value = ofClass(row.index).global;
+        return (
+          <span class="with-bar">
+            {value !== undefined && <IntervalBar value={value} interval={undefined} range={range} />}
+            <FigureValue
+              id={`global.none.${metric.id}`}
+              of={row.info.name}
+              value={value}
+              reason={undefinedReason(metric, row.tally)}
+            />
+          </span>
+        );
+      },
     },
     {
       id: "samplewise",
-      group: metric.short,
+      group: texts.samplewiseGroup(metric.short),
       header: texts.samplewise,
       description: texts.samplewiseTitle,
-      width: 94,
+      width: 104,
       align: "end",
       sortKey: ({ index }) => sortValue(metric.better, ofClass(index).samplewise.value),
       cell: (row) => {
@@ -136,7 +155,11 @@ function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]):
         );
       },
       footer: [
-        <FooterFigure id={`footer.classwise-imagewise.${metric.id}`} mean={averages["classwise-imagewise"]} />,
+        <FooterFigure
+          id={`footer.classwise-imagewise.${metric.id}`}
+          mean={averages["classwise-imagewise"]}
+          note={texts.samplewiseFooter}
+        />,
         <FooterFigure id={`footer.weightedSamplewise.${metric.id}`} mean={weighted} note={texts.weightedSamplewise} />,
       ],
     },
@@ -145,31 +168,29 @@ function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]):
       group: metric.short,
       header: texts.difference,
       description: texts.differenceTitle,
-      width: 150,
+      width: 84,
       align: "end",
       sortKey: difference,
-      cell: ({ index, info }) => (
-        <DifferenceCell
-          id={`difference.none.${metric.id}`}
-          of={info.name}
-          global={ofClass(index).global}
-          samplewise={ofClass(index).samplewise.value}
-          scale={scale}
-        />
-      ),
-      footer: [[averages.macro, averages["classwise-imagewise"]] as const, [averages.weighted, weighted] as const].map(
-        ([global, samplewise], line) => (
-          <DifferenceCell
-            key={line}
-            id={`footer.difference.${line}.${metric.id}`}
-            global={global.value}
-            samplewise={samplewise.value}
-            scale={scale}
-          />
-        ),
-      ),
+      cell: (row) => differenceFigure(`difference.none.${metric.id}`, difference(row), row.info.name),
+      footer: [
+        differenceOf(averages.macro.value, averages["classwise-imagewise"].value),
+        differenceOf(averages.weighted.value, weighted.value),
+      ].map((value, line) => differenceFigure(`footer.difference.${line}.${metric.id}`, value)),
     },
   ];
+}
+
+/** Global minus samplewise, a number with its sign. */
+function differenceFigure(id: string, value: Figure, of?: string): VNode {
+  return (
+    <FigureValue
+      id={id}
+      {...(of !== undefined && { of })}
+      value={value}
+      reason={TEXTS.figure.oneUndefined}
+      format={formatDifference}
+    />
+  );
 }
 
 function takenAsColumn(evaluation: Evaluation): Column<ClassRow> {

@@ -4,6 +4,7 @@ import { useIntervals } from "../figures/useIntervals";
 import { openImagesOf } from "../images/openImagesOf";
 import { useStore } from "../storeContext";
 import { DataTable } from "../table/dataTable";
+import { withoutHidden } from "../table/columnSettings";
 import { tableView } from "../table/tableView";
 import { TEXTS } from "../texts";
 import { classContext } from "./classContext";
@@ -11,18 +12,21 @@ import { classColumns } from "./classColumns";
 import { INTERVAL_COLUMNS } from "./intervalColumns";
 import { ClassesToolbar } from "./classesToolbar";
 import { classRows } from "./classRow";
+import { filterClasses } from "./filterClasses";
 
 export function ClassesTab(): VNode {
   const store = useStore();
   const evaluation = store.evaluation.value;
-  const rows = useMemo(() => classRows(evaluation), [evaluation]);
+  const all = useMemo(() => classRows(evaluation), [evaluation]);
+  const { classesColumns, classesFilter, classesSort, hiddenColumns } = store.view.value;
+  const rows = useMemo(() => filterClasses(all, evaluation.table, classesFilter), [all, evaluation, classesFilter]);
   const metric = store.metric.value;
-  const { classesColumns } = store.view.value;
   const { intervals } = useIntervals(INTERVAL_COLUMNS.some(({ id }) => classesColumns.includes(id)) ? "draw" : "none");
-  const columns = classColumns(store, metric, { rows, intervals });
+  const usual = classColumns(store, metric, { rows: all, intervals });
+  const columns = withoutHidden("classes", usual, hiddenColumns);
   return (
     <div class="with-toolbar">
-      <ClassesToolbar />
+      <ClassesToolbar shown={rows.length} columns={usual} />
       <DataTable
         label={TEXTS.classes.table(metric.name)}
         rows={rows}
@@ -33,8 +37,8 @@ export function ClassesTab(): VNode {
         onOpen={({ info }) => {
           openImagesOf(store, info.label);
         }}
-        empty={TEXTS.classes.none}
-        {...tableView(store, "classes", columns)}
+        empty={all.length === 0 ? TEXTS.classes.none : TEXTS.classes.noneMatches(classesFilter)}
+        {...tableView(store, "classes", columns, classesSort)}
       />
     </div>
   );

@@ -1,18 +1,44 @@
 import type { VNode } from "preact";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
+import type { Column } from "../table/column";
+import type { ClassRow } from "./classRow";
 import { ColumnChooser } from "./columnChooser";
 import { MergeClasses, MergedClasses } from "./mergeClasses";
 
 const { classes: texts } = TEXTS;
 
+export interface ClassesToolbarProps {
+  /** Classes that the filter lets through. */
+  readonly shown: number;
+  /** Of the table, with those that are hidden. */
+  readonly columns: readonly Column<ClassRow>[];
+}
+
 /** What stands above the Classes table: how many classes are in the mean, all back in, more columns. */
-export function ClassesToolbar(): VNode {
+export function ClassesToolbar({ shown, columns }: ClassesToolbarProps): VNode {
   const store = useStore();
   const { table, classSet } = store.evaluation.value;
   const leftOut = table.classes.length - classSet.length;
   return (
     <div class="toolbar">
+      <input
+        type="search"
+        class="filter"
+        data-testid="classes-filter"
+        data-filter
+        placeholder={texts.filter}
+        aria-label={texts.filter}
+        value={store.view.value.classesFilter}
+        onInput={({ currentTarget }) => {
+          store.look({ classesFilter: currentTarget.value });
+        }}
+      />
+      {shown < table.classes.length && (
+        <span class="dim shown" role="status" data-testid="classes-shown">
+          {texts.shown(shown, table.classes.length)}
+        </span>
+      )}
       <span class="dim" data-testid="in-mean">
         {texts.ticked(classSet.length, table.classes.length)}
       </span>
@@ -30,7 +56,7 @@ export function ClassesToolbar(): VNode {
       <MergedClasses />
       <span class="at-end">
         <MergeClasses />
-        <ColumnChooser />
+        <ColumnChooser columns={columns} />
       </span>
     </div>
   );

@@ -1,12 +1,16 @@
 import type { VNode } from "preact";
 import { Popup } from "../popup";
 import { useStore } from "../storeContext";
+import type { Column } from "../table/column";
+import { ColumnBox } from "../table/columnBox";
+import { UsualColumns } from "../table/usualColumns";
 import { TEXTS } from "../texts";
+import type { ClassRow } from "./classRow";
 import { EXTRA_COLUMNS } from "./extraColumns";
 import { INTERVAL_COLUMNS } from "./intervalColumns";
 
-/** A list of check boxes, one a column that may be shown beside the usual ones. */
-export function ColumnChooser(): VNode {
+/** A list of check boxes: the usual columns, and those that may be shown beside them. */
+export function ColumnChooser({ columns }: { readonly columns: readonly Column<ClassRow>[] }): VNode {
   const store = useStore();
   const { classesColumns: chosen } = store.view.value;
   const options = [
@@ -18,22 +22,29 @@ export function ColumnChooser(): VNode {
   ];
   return (
     <Popup title={TEXTS.classes.columns} testId="columns">
+      <UsualColumns
+        table="classes"
+        columns={columns.filter(
+          ({ id }) => !options.some((option) => option.id === id || `global.${option.id}` === id),
+        )}
+      />
       <fieldset>
-        <legend class="visually-hidden">{TEXTS.classes.columns}</legend>
-        {options.map(({ id, name, description }) => (
-          <label key={id} title={description}>
-            <input
-              type="checkbox"
-              data-column={id}
-              checked={chosen.includes(id)}
-              onChange={({ currentTarget }) => {
-                const others = chosen.filter((column) => column !== id);
-                store.look({ classesColumns: currentTarget.checked ? [...others, id] : others });
+        <legend class="dim">{TEXTS.table.moreColumns}</legend>
+        {options.map(({ id, name, description }) => {
+          const others = chosen.filter((column) => column !== id);
+          return (
+            <ColumnBox
+              key={id}
+              id={id}
+              name={name}
+              description={description}
+              isShown={chosen.includes(id)}
+              onChange={(isShown) => {
+                store.look({ classesColumns: isShown ? [...others, id] : others });
               }}
             />
-            {name}
-          </label>
-        ))}
+          );
+        })}
       </fieldset>
     </Popup>
   );

@@ -13,7 +13,7 @@ export interface ExportedInput {
   readonly evaluation: Evaluation;
   readonly metric: Metric;
   readonly metrics: readonly Metric[];
-  readonly view: Pick<View, "classesColumns">;
+  readonly view: Pick<View, "classesColumns" | "hiddenColumns">;
   readonly intervals: Intervals | undefined;
 }
 
@@ -27,13 +27,30 @@ export function exportedColumns({
 }: ExportedInput): readonly ClassColumn[] {
   const isChosen = ({ id }: { readonly id: string }): boolean => view.classesColumns.includes(id);
   const others = metrics.filter((other) => other.id !== metric.id && (other.tier === 1 || isChosen(other)));
-  const named = (ids: readonly string[]): readonly ClassColumn[] => classColumns(evaluation, ids);
+  /** Columns of the export by the ids of those on screen that show them. */
+  const named = (shown: Readonly<Record<string, string>>): readonly ClassColumn[] =>
+    classColumns(
+      evaluation,
+      Object.entries(shown).flatMap(([id, exported]) =>
+        view.hiddenColumns.includes(`classes.${id}`) ? [] : [exported],
+      ),
+    );
   return [
-    ...named(["class", "label", "support", "inTarget", "inPrediction"]),
-    ...named([metric.id, `${metric.id}.samplewise`, `${metric.id}.difference`]),
+    ...named({
+      name: "class",
+      label: "label",
+      support: "support",
+      inTarget: "inTarget",
+      inPrediction: "inPrediction",
+    }),
+    ...named({
+      global: metric.id,
+      samplewise: `${metric.id}.samplewise`,
+      difference: `${metric.id}.difference`,
+    }),
     ...INTERVAL_COLUMNS.filter(isChosen).map((column) => intervalText(column, metric, intervals)),
-    ...named(["takenAs"]),
-    ...named(others.map(({ id }) => id)),
+    ...named({ takenAs: "takenAs" }),
+    ...named(Object.fromEntries(others.map(({ id }) => [`global.${id}`, id]))),
     ...EXTRA_COLUMNS.filter(isChosen).map((column) => extraText(column, evaluation, metric)),
   ];
 }

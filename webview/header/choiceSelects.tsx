@@ -1,22 +1,24 @@
 import type { VNode } from "preact";
-import { PRESETS, presetsOf } from "../../src/core/metrics/presets";
 import { headline } from "../figures/headline";
 import { MessageButton } from "../messageButton";
+import { Popup } from "../popup";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
-import { BetaField } from "./betaField";
 import { ChoiceSelect } from "./choiceSelect";
-import { SubsetField } from "./subsetField";
-import { ThresholdField } from "./thresholdField";
+import { PresetSelect } from "./presetSelect";
+import { RuleSelects } from "./ruleSelects";
+import { useWide } from "./useWide";
 
 const { header } = TEXTS;
+
+/** From this width on all controls stand in one line; below, the rules stand in a menu. */
+const WIDE = 1380;
 
 /** The controls that decide what every figure of the page means. */
 export function ChoiceSelects(): VNode {
   const store = useStore();
-  const { undefined: zeroByZero, presence } = store.choices.value;
-  const presets = presetsOf(store.choices.value);
   const metrics = store.metrics.value;
+  const isWide = useWide(WIDE);
   return (
     <div class="choices">
       <ChoiceSelect
@@ -41,61 +43,14 @@ export function ChoiceSelects(): VNode {
           </optgroup>
         ))}
       </ChoiceSelect>
-      <BetaField />
-      <ThresholdField />
-      <ChoiceSelect
-        label={header.undefined}
-        title={header.undefinedTitle}
-        testId="undefined"
-        value={String(zeroByZero)}
-        onChoose={(value) => {
-          const chosen = TEXTS.undefinedOptions.find((option) => String(option.value) === value);
-          if (!chosen) return;
-          store.choose({ undefined: chosen.value });
-        }}
-      >
-        {TEXTS.undefinedOptions.map(({ value, name }) => (
-          <option key={value} value={String(value)}>
-            {name}
-          </option>
-        ))}
-      </ChoiceSelect>
-      <ChoiceSelect
-        label={header.presence}
-        title={header.presenceTitle}
-        testId="presence"
-        value={presence}
-        onChoose={(value) => {
-          const chosen = TEXTS.presenceOptions.find((option) => option.value === value);
-          if (!chosen) return;
-          store.choose({ presence: chosen.value });
-        }}
-      >
-        {TEXTS.presenceOptions.map(({ value, name }) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
-      </ChoiceSelect>
-      <ChoiceSelect
-        label={header.preset}
-        title={[header.presetTitle, ...presets.map(({ name }) => name)].join("\n")}
-        testId="preset"
-        value={presets[0]?.id ?? ""}
-        onChoose={(id) => {
-          const chosen = PRESETS.find((preset) => preset.id === id);
-          if (!chosen) return;
-          store.choose({ undefined: chosen.undefined, presence: chosen.presence });
-        }}
-      >
-        {presets.length === 0 && <option value="">{header.ownRules}</option>}
-        {PRESETS.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </ChoiceSelect>
-      <SubsetField />
+      <PresetSelect />
+      {isWide ? (
+        <RuleSelects />
+      ) : (
+        <Popup title={header.rules} testId="rules" look="rules">
+          <RuleSelects />
+        </Popup>
+      )}
       <MessageButton message={{ type: "exportReport" }} testId="export" title={header.exportTitle}>
         {header.export}
       </MessageButton>

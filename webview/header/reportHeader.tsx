@@ -11,9 +11,9 @@ export function ReportHeader(): VNode {
     <header class="report-header">
       <div class="header-line">
         <ReportFacts />
-        <ChoiceSelects />
+        <ReadingLine />
       </div>
-      <ReadingLine />
+      <ChoiceSelects />
       <RunBar />
       <ChangesBar />
     </header>

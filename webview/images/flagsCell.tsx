@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { Icon } from "../icon";
 import type { ImageFlag } from "./imageFlags";
 
 /** The flags of an image, each told in full on hover and to those who hear the page. */
@@ -18,7 +19,7 @@ export function FlagsCell({
           title={flag.description}
           data-flag={flag.id}
         >
-          {mark}
+          {flag.id === "starred" ? <Icon name="star-full" /> : mark}
         </span>
       ))}
     </span>

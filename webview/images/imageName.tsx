@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { ImageEntry } from "../../src/core/document/report";
+import { MiddleText } from "../figures/middleText";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { Thumbnail } from "../viewer/thumbnail";
@@ -23,14 +24,14 @@ export function ImageName({ image, folder, classIndex }: ImageNameProps): VNode 
       <Thumbnail image={image} size="row" />
       <button
         type="button"
-        class="link text"
+        class="link name"
         tabIndex={-1}
         title={texts.openViewer(image.name)}
         onClick={() => {
           openImage(store, image.name, classIndex);
         }}
       >
-        <bdi>{image.name.slice(folder.length)}</bdi>
+        <MiddleText text={image.name.slice(folder.length)} />
       </button>
     </span>
   );

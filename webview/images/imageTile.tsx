@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { MiddleText } from "../figures/middleText";
 import { TEXTS } from "../texts";
 import { Thumbnail } from "../viewer/thumbnail";
 import type { ImageRow } from "./imageRow";
@@ -49,7 +50,7 @@ export function ImageTile({
       <span class="picture">
         <Thumbnail image={image} size="tile" />
       </span>
-      <bdi class="text">{image.name.slice(folder.length)}</bdi>
+      <MiddleText text={image.name.slice(folder.length)} />
       {figure}
     </div>
   );

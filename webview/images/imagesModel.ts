@@ -5,7 +5,9 @@ import { oncePer } from "../../src/core/collections/oncePer";
 import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { sortRows } from "../table/sortRows";
-import type { View } from "../view";
+import { withoutHidden } from "../table/columnSettings";
+import type { Sort, View } from "../view";
+import { worstImagesFirst } from "./openImagesOf";
 import { classOf } from "./classOf";
 import { filterImages } from "./filterImages";
 import { columnsBesideViewer, imageColumns, listColumns } from "./imageColumns";
@@ -15,6 +17,9 @@ import { imageRows, type ImageRow } from "./imageRow";
 /** What the Images tab shows, each part computed anew only when something that it follows from changes. */
 export interface ImagesModel {
   readonly rows: ReadonlySignal<readonly ImageRow[]>;
+  readonly sort: ReadonlySignal<Sort>;
+  /** Those that are hidden with them. */
+  readonly usualColumns: ReadonlySignal<readonly Column<ImageRow>[]>;
   /** Folders with images, and those that hold them, with a slash at their end. */
   readonly folders: ReadonlySignal<readonly string[]>;
   /** What of the view's filters there is to filter by. */
@@ -36,7 +41,7 @@ export const imagesModel = oncePer((store: Store): ImagesModel => {
   const part = <Key extends keyof View>(key: Key): ReadonlySignal<View[Key]> => computed(() => store.view.value[key]);
   const view = part("imagesView");
   const average = part("average");
-  const sort = part("imagesSort");
+  const chosenSort = part("imagesSort");
   const text = part("imagesFilter");
   const range = part("imagesRange");
   const label = part("imagesClass");
@@ -49,6 +54,7 @@ export const imagesModel = oncePer((store: Store): ImagesModel => {
   const flag = computed(() => IMAGE_FLAGS.find(({ id }) => id === store.view.value.imagesFlag)?.id);
   const classIndex = computed(() => classOf(store.evaluation.value.table.classes, label.value));
   const flags = computed(() => imageFlags(store.evaluation.value, starred.value));
+  const sort = computed(() => chosenSort.value ?? worstImagesFirst(store.metric.value, classIndex.value));
   const figure = computed(() => figureOf(store, classIndex.value));
   const given = computed(() => ({
     store,
@@ -58,7 +64,9 @@ export const imagesModel = oncePer((store: Store): ImagesModel => {
     flags: flags.value,
   }));
   const isViewerOpen = computed(() => store.view.value.viewer.image !== undefined);
-  const allColumns = computed(() => imageColumns(given.value, view.value));
+  const hidden = part("hiddenColumns");
+  const usualColumns = computed(() => imageColumns(given.value, view.value));
+  const allColumns = computed(() => withoutHidden("images", usualColumns.value, hidden.value));
   const columns = computed(() =>
     isViewerOpen.value && view.value === "list"
       ? columnsBesideViewer(allColumns.value, sort.value.column)
@@ -80,6 +88,8 @@ export const imagesModel = oncePer((store: Store): ImagesModel => {
   });
   return {
     rows,
+    sort,
+    usualColumns,
     folders,
     folder,
     flag,
@@ -91,7 +101,7 @@ export const imagesModel = oncePer((store: Store): ImagesModel => {
     filtered,
     inOrder: computed(() => {
       const { column: wanted, direction } = sort.value;
-      const column = [...allColumns.value, ...orders.value].find(({ id }) => id === wanted);
+      const column = [...usualColumns.value, ...orders.value].find(({ id }) => id === wanted);
       return column ? sortRows(filtered.value, column.sortKey, direction) : filtered.value;
     }),
   };

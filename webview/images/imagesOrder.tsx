@@ -1,16 +1,23 @@
 import type { VNode } from "preact";
 import { ChoiceSelect } from "../header/choiceSelect";
+import { Icon } from "../icon";
 import { useStore } from "../storeContext";
 import type { Column } from "../table/column";
+import type { Sort } from "../view";
 import { TEXTS } from "../texts";
 import type { ImageRow } from "./imageRow";
 
 const { images: texts } = TEXTS;
 
 /** By what the images are ordered where no header can be clicked. */
-export function ImagesOrder({ columns }: { readonly columns: readonly Column<ImageRow>[] }): VNode {
+export function ImagesOrder({
+  columns,
+  sort: { column, direction },
+}: {
+  readonly columns: readonly Column<ImageRow>[];
+  readonly sort: Sort;
+}): VNode {
   const store = useStore();
-  const { column, direction } = store.view.value.imagesSort;
   const other = direction === "ascending" ? "descending" : "ascending";
   const order = (sort: { readonly column: string; readonly direction: typeof direction }): void => {
     store.look({ imagesSort: sort });
@@ -43,7 +50,7 @@ export function ImagesOrder({ columns }: { readonly columns: readonly Column<Ima
           order({ column, direction: other });
         }}
       >
-        {direction === "ascending" ? "↑" : "↓"}
+        <Icon name={direction === "ascending" ? "arrow-up" : "arrow-down"} />
       </button>
     </span>
   );

@@ -7,6 +7,8 @@ import { tableView } from "../table/tableView";
 import { TEXTS } from "../texts";
 import { OPEN_RANGE } from "../view";
 import { hasClass } from "./hasClass";
+import { FilterChips } from "./filterChips";
+import { GridLegend } from "./gridLegend";
 import { ImagesGrid } from "./imagesGrid";
 import { imagesModel } from "./imagesModel";
 import { ImagesToolbar } from "./imagesToolbar";
@@ -24,6 +26,8 @@ export function ImagesTab(): VNode {
   return (
     <div class="with-toolbar">
       <ImagesToolbar />
+      <FilterChips />
+      {store.view.value.imagesView === "grid" && <GridLegend />}
       {store.view.value.imagesView === "grid" && !isEmpty ? <Grid /> : <Table />}
     </div>
   );
@@ -76,7 +80,10 @@ function Table(): VNode {
           </>
         )
       }
-      {...tableView(store, "images", columns)}
+      onOpen={({ image }) => {
+        openImage(store, image.name, classIndex);
+      }}
+      {...tableView(store, "images", columns, model.sort.value)}
     />
   );
 }
@@ -87,7 +94,7 @@ function Grid(): VNode {
   const metric = store.metric.value;
   const figure = model.figure.value;
   const classIndex = model.classIndex.value;
-  const { scrollTop, onScroll } = tableView(store, "images", model.orders.value);
+  const { scrollTop, onScroll } = tableView(store, "images", model.orders.value, model.sort.value);
   return (
     <ImagesGrid
       label={texts.grid(metric.name)}

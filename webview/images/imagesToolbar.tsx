@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import { ChoiceSelect } from "../header/choiceSelect";
 import { useStore } from "../storeContext";
+import { HideColumns } from "../table/hideColumns";
 import { TEXTS } from "../texts";
 import { IMAGES_VIEWS } from "../view";
 import { IMAGE_FLAGS } from "./imageFlags";
@@ -26,6 +27,7 @@ export function ImagesToolbar(): VNode {
         type="search"
         class="filter"
         data-testid="filter"
+        data-filter
         placeholder={texts.filter}
         aria-label={texts.filter}
         value={imagesFilter}
@@ -67,7 +69,7 @@ export function ImagesToolbar(): VNode {
           ))}
         </ChoiceSelect>
       )}
-      {imagesView === "grid" && <ImagesOrder columns={model.orders.value} />}
+      {imagesView === "grid" && <ImagesOrder columns={model.orders.value} sort={model.sort.value} />}
       {folders.length > 1 && (
         <ChoiceSelect
           label={texts.inFolder}
@@ -101,6 +103,11 @@ export function ImagesToolbar(): VNode {
         ))}
       </ChoiceSelect>
       <RangeFields figure={store.metric.value.short} />
+      {imagesView === "list" && (
+        <span class="at-end">
+          <HideColumns table="images" columns={model.usualColumns.value} />
+        </span>
+      )}
     </div>
   );
 }

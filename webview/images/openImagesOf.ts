@@ -1,12 +1,17 @@
 import { worstFirst } from "../../src/core/metrics/better";
 import type { Label } from "../../src/core/labels/label";
+import type { Metric } from "../../src/core/metrics/metric";
 import type { Store } from "../store";
-import { OPEN_RANGE } from "../view";
+import { OPEN_RANGE, type Sort } from "../view";
+
+/** The order in which images are first seen, by the metric of the header. */
+export function worstImagesFirst({ better }: Pick<Metric, "better">, classIndex: number | undefined): Sort {
+  return { column: classIndex === undefined ? "macro" : "ofClass", direction: worstFirst(better) };
+}
 
 /** Looks at the images for one class, or for all of them, the worst first. */
 export function lookAtClass(store: Store, label: Label | undefined): void {
-  const direction = worstFirst(store.metric.value.better);
-  store.look({ imagesClass: label, imagesSort: { column: label === undefined ? "macro" : "ofClass", direction } });
+  store.look({ imagesClass: label, imagesSort: undefined });
 }
 
 /** Leads to the images as one class sees them, or all, the worst first, with the focus on its row: Enter opens it in the viewer. */

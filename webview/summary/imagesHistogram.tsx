@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import { Histogram } from "../charts/histogram";
-import { histogramBins, type HistogramBin } from "../charts/histogramBins";
+import { histogramBins, type HistogramBin } from "../../src/core/numbers/histogramBins";
 import { stripRange } from "../charts/stripMarks";
 import { openImagesOf } from "../images/openImagesOf";
 import { useStore } from "../storeContext";

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { MiddleText } from "../figures/middleText";
 import { FigureValue } from "../figures/figureValue";
 import { openImage } from "../images/openImage";
 import { lookAtClass, openImagesOf } from "../images/openImagesOf";
@@ -56,7 +57,7 @@ export function WorstImages({
                 <span class="picture">
                   <Thumbnail image={image} size="tile" />
                 </span>
-                <bdi class="text">{image.name.slice(image.name.lastIndexOf("/") + 1)}</bdi>
+                <MiddleText text={image.name.slice(image.name.lastIndexOf("/") + 1)} />
                 <FigureValue
                   id={`worst.${metric.id}`}
                   of={image.name}

@@ -27,6 +27,8 @@ export interface Column<Row> {
   readonly width?: number;
   readonly align: "start" | "end";
   readonly sortKey: (row: Row) => SortKey;
+  /** What is copied of a row; what it sorts by where absent, in full precision. */
+  readonly text?: (row: Row) => string;
   readonly cell: (row: Row) => ComponentChildren;
   /** For narrow columns of plain text, whose cells scroll by in thousands: all is on the cell, with no element inside. */
   readonly attributes?: (row: Row) => CellAttributes;

@@ -1,16 +1,21 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useMemo, useRef } from "preact/hooks";
 import type { RowContext } from "../../src/protocol/context";
+import { copyText } from "../copyText";
+import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import type { Sort } from "../view";
 import type { Column } from "./column";
 import { columnStart } from "./columnWindow";
 import { FooterLines } from "./footerLines";
+import { rowsAsText } from "./rowsAsText";
 import { sortRows } from "./sortRows";
 import { TableHead } from "./tableHead";
 import { TableRow } from "./tableRow";
 import { useColumnWindow } from "./useColumnWindow";
 import { useGridFocus } from "./useGridFocus";
+import { useRowSelection } from "./useRowSelection";
+import { widened } from "./widened";
 import { ROW_HEIGHT, useRowWindow } from "./useRowWindow";
 
 export interface DataTableProps<Row> {
@@ -26,6 +31,10 @@ export interface DataTableProps<Row> {
   readonly onOpen?: (row: Row) => void;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
+  /** Widths that were dragged, by column. */
+  readonly widths?: Readonly<Record<string, number>>;
+  /** A new width of a column; its usual one where undefined. */
+  readonly onWidth?: (column: string, width: number | undefined) => void;
   /** Pixels scrolled down when the table is first shown. */
   readonly scrollTop: number;
   readonly onScroll: (top: number) => void;
@@ -41,7 +50,9 @@ const FLEXIBLE_WIDTH = { least: 190, most: 320 };
  * and the page keys move inside. The first column heads its row and stays in sight.
  */
 export function DataTable<Row>(props: DataTableProps<Row>): VNode {
-  const { label, rows, columns, rowKey, rowClass, rowContext, onOpen, sort, onSort, empty } = props;
+  const { label, rows, rowKey, rowClass, rowContext, onOpen, sort, onSort, widths = NO_WIDTHS, onWidth, empty } = props;
+  const store = useStore();
+  const columns = useMemo(() => widened(props.columns, widths), [props.columns, widths]);
   const scroller = useRef<HTMLDivElement>(null);
   const sortedBy = columns.find(({ id }) => id === sort.column);
   const sorted = useMemo(
@@ -52,6 +63,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
   const drawnColumns = useColumnWindow(scroller, columns, FLEXIBLE_WIDTH.least);
   const sideways = { drawn: drawnColumns, start: (column: number) => columnStart(columns, column) };
   const grid = useGridFocus(scroller, { rows: sorted.length + 1, columns: columns.length, sideways }, drawn);
+  const selection = useRowSelection(sorted.length);
+  const copyRows = (focused: number): void => {
+    const chosen = selection.places(focused).flatMap((place) => sorted[place - 1] ?? []);
+    if (chosen.length > 0) void copyText(store, rowsAsText(chosen, columns), TEXTS.table.copied(chosen.length));
+  };
   const widthWith = (flexible: number): string =>
     `${columns.reduce((sum, { width }) => sum + (width ?? flexible), 0)}px`;
   const openAt = ({ target }: { readonly target: EventTarget | null }): void => {
@@ -69,6 +85,13 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
       ref={scroller}
       tabIndex={-1}
       onKeyDown={(event) => {
+        const focused = placeOf(event.target);
+        if (isCopy(event) && focused > 0) {
+          event.preventDefault();
+          copyRows(focused);
+          return;
+        }
+        selection.onKeyDown(event, focused);
         grid.onKeyDown(event);
         if (event.key === "Enter" && !event.defaultPrevented) openAt(event);
       }}
@@ -79,6 +102,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
         class="data-table"
         role="grid"
         aria-label={label}
+        aria-multiselectable={true}
         aria-rowcount={sorted.length + 1}
         aria-colcount={columns.length}
         style={{
@@ -92,10 +116,17 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
           drawn={drawnColumns}
           sort={sort}
           onSort={onSort}
+          onWidth={onWidth}
           tabStop={grid.tabStop.row === 0 ? grid.tabStop.column : undefined}
         />
         <Spacer rows={drawn.first} />
-        <tbody class={onOpen && "opens"} onClick={openAt}>
+        <tbody
+          class={onOpen && "opens"}
+          onClick={(event) => {
+            selection.clear();
+            openAt(event);
+          }}
+        >
           {sorted.slice(drawn.first, drawn.end).map((row, position) => {
             const place = drawn.first + position + 1;
             const key = rowKey(row);
@@ -108,6 +139,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
                 columns={columns}
                 drawn={drawnColumns}
                 look={rowClass?.(row)}
+                isSelected={selection.has(place)}
                 context={rowContext && JSON.stringify(rowContext(row))}
                 tabStop={grid.tabStop.row === place ? grid.tabStop.column : undefined}
               />
@@ -121,6 +153,19 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
       <p class="visually-hidden">{TEXTS.table.keys}</p>
     </div>
   );
+}
+
+const NO_WIDTHS: Readonly<Record<string, number>> = {};
+
+/** The row of the cell that has the focus, from 1; 0 for the header and elsewhere. */
+function placeOf(target: EventTarget | null): number {
+  const cell = target instanceof Element ? target.closest("[data-cell]")?.getAttribute("data-cell") : undefined;
+  return Number(cell?.split(":")[0] ?? 0);
+}
+
+/** Text that the user has marked is the browser's to copy. */
+function isCopy({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && key.toLowerCase() === "c" && (document.getSelection()?.isCollapsed ?? true);
 }
 
 /** Takes the place of rows out of sight. */

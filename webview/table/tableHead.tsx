@@ -12,12 +12,13 @@ export interface TableHeadProps<Row> {
   readonly drawn: ColumnWindow;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
+  readonly onWidth: ((column: string, width: number | undefined) => void) | undefined;
   /** The column that is the table's tab stop, where it is in the header. */
   readonly tabStop: number | undefined;
 }
 
 /** Widths and headers of the columns; while the rows scroll they are not looked at again. */
-export function TableHead<Row>({ columns, drawn, sort, onSort, tabStop }: TableHeadProps<Row>): VNode {
+export function TableHead<Row>({ columns, drawn, sort, onSort, onWidth, tabStop }: TableHeadProps<Row>): VNode {
   const { first, end } = drawn;
   return useMemo(() => {
     const stop = tabStop === undefined ? undefined : { row: 0, column: tabStop };
@@ -28,6 +29,7 @@ export function TableHead<Row>({ columns, drawn, sort, onSort, tabStop }: TableH
         place={place}
         sort={sort}
         onSort={onSort}
+        onWidth={onWidth}
         cell={cellProps({ row: 0, column: place }, stop)}
       />
     );
@@ -48,5 +50,5 @@ export function TableHead<Row>({ columns, drawn, sort, onSort, tabStop }: TableH
         </thead>
       </>
     );
-  }, [columns, first, end, sort, onSort, tabStop]);
+  }, [columns, first, end, sort, onSort, onWidth, tabStop]);
 }

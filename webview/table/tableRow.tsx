@@ -14,6 +14,7 @@ export interface TableRowProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly drawn: ColumnWindow;
   readonly look: string | undefined;
+  readonly isSelected: boolean;
   /** What VS Code's context menu is told of the row, as JSON. */
   readonly context: string | undefined;
   /** The column that is the table's tab stop, where it is in this row. */
@@ -22,14 +23,20 @@ export interface TableRowProps<Row> {
 
 /** One row; while a table scrolls the rows that stay are not looked at again. */
 export function TableRow<Row>(props: TableRowProps<Row>): VNode {
-  const { row, rowKey, place, columns, drawn, look, context, tabStop } = props;
+  const { row, rowKey, place, columns, drawn, look, isSelected, context, tabStop } = props;
   const { first, end } = drawn;
   return useMemo(() => {
     const [head] = columns;
     const stop = tabStop === undefined ? undefined : { row: place, column: tabStop };
     const cell = (column: number): CellProps => cellProps({ row: place, column }, stop);
     return (
-      <tr data-row={rowKey} aria-rowindex={place + 1} class={look} data-vscode-context={context}>
+      <tr
+        data-row={rowKey}
+        aria-rowindex={place + 1}
+        aria-selected={isSelected}
+        class={look}
+        data-vscode-context={context}
+      >
         {head && (
           <th scope="row" role="rowheader" class={head.align} aria-colindex={1} {...cell(0)}>
             {head.cell(row)}
@@ -51,5 +58,5 @@ export function TableRow<Row>(props: TableRowProps<Row>): VNode {
         <ColumnSpacer columns={columns.length - end} />
       </tr>
     );
-  }, [row, rowKey, place, columns, first, end, look, context, tabStop]);
+  }, [row, rowKey, place, columns, first, end, look, isSelected, context, tabStop]);
 }

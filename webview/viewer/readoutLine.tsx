@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { labelText } from "../../src/core/reading/labelText";
+import { Icon, type IconName } from "../icon";
 import { readout } from "./readout";
 import { litRegions, markedRegion, type ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
@@ -16,7 +17,7 @@ export function Readout({ model, actions }: ReadoutProps): VNode {
   const cursor = model.cursor.value;
   const regions = model.regions.value;
   const lit = litRegions(model).length;
-  const step = (by: number, name: string, sign: string): VNode => (
+  const step = (by: number, name: string, icon: IconName): VNode => (
     <button
       type="button"
       class="secondary icon-button"
@@ -26,7 +27,7 @@ export function Readout({ model, actions }: ReadoutProps): VNode {
         actions.goToRegion(by);
       }}
     >
-      {sign}
+      <Icon name={icon} />
     </button>
   );
   return (
@@ -54,8 +55,8 @@ export function Readout({ model, actions }: ReadoutProps): VNode {
           >
             {texts.largest}
           </button>
-          {step(-1, texts.previousRegion, "‹")}
-          {step(1, texts.nextRegion, "›")}
+          {step(-1, texts.previousRegion, "chevron-left")}
+          {step(1, texts.nextRegion, "chevron-right")}
         </span>
       )}
       {model.entry.value && !model.entry.value.prediction && <span class="dim">{texts.noPrediction}</span>}

@@ -31,9 +31,19 @@ function giveBack({ element, row }: Place, frames: number): void {
   requestAnimationFrame(() => {
     const isThere = element instanceof HTMLElement && element.isConnected && element !== document.body;
     const found = isThere ? element : row === undefined ? undefined : placeOfRow(row);
-    if (found) found.focus({ preventScroll: true });
-    else if (row !== undefined && frames > 0) giveBack({ element, row }, frames - 1);
+    if (found) {
+      found.focus({ preventScroll: true });
+      // Laid out anew after this, its row may be another element: then the focus has nowhere to be.
+      if (frames > 0) keepGiven({ element, row }, frames - 1);
+    } else if (row !== undefined && frames > 0) giveBack({ element, row }, frames - 1);
     else document.querySelector<HTMLElement>("[role=tab][aria-selected=true]")?.focus({ preventScroll: true });
+  });
+}
+
+function keepGiven(place: Place, frames: number): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) giveBack(place, frames);
+    else if (frames > 0) keepGiven(place, frames - 1);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { Icon, type IconName } from "../icon";
 import type { ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
 import { VIEWER_TEXTS as texts } from "./viewerTexts";
@@ -15,7 +16,7 @@ export function ViewerHeader({
   const order = model.order.value;
   const place = order.indexOf(image);
   const isStarred = starred.includes(image);
-  const step = (by: number, name: string, sign: string): VNode => (
+  const step = (by: number, name: string, icon: IconName): VNode => (
     <button
       type="button"
       class="secondary icon-button"
@@ -27,7 +28,7 @@ export function ViewerHeader({
         actions.goToImage(by);
       }}
     >
-      {sign}
+      <Icon name={icon} />
     </button>
   );
   return (
@@ -39,8 +40,8 @@ export function ViewerHeader({
         {place < 0 ? texts.notListed(order.length) : texts.position(place + 1, order.length)}
       </span>
       <span class="viewer-buttons">
-        {step(-1, texts.previous, "‹")}
-        {step(1, texts.next, "›")}
+        {step(-1, texts.previous, "chevron-left")}
+        {step(1, texts.next, "chevron-right")}
         <button
           type="button"
           class="secondary icon-button"
@@ -50,7 +51,7 @@ export function ViewerHeader({
           data-testid="star"
           onClick={actions.toggleStar}
         >
-          {isStarred ? "★" : "☆"}
+          <Icon name={isStarred ? "star-full" : "star"} />
         </button>
         <button
           type="button"
@@ -59,7 +60,7 @@ export function ViewerHeader({
           title={texts.keysTitle}
           onClick={actions.showKeys}
         >
-          ?
+          <Icon name="question" />
         </button>
         <button
           type="button"
@@ -69,7 +70,7 @@ export function ViewerHeader({
           data-testid="close-viewer"
           onClick={actions.close}
         >
-          ✕
+          <Icon name="close" />
         </button>
       </span>
     </header>

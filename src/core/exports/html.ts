@@ -1,20 +1,29 @@
 import { advice } from "../sentences/advice";
-import { IOU } from "../metrics/metrics";
 import { pairingWords } from "../pairing/pairingWords";
 import { verdict } from "../sentences/verdict";
 import { caption } from "./caption";
-import type { Exporter } from "./exporter";
+import { bootstrap } from "../intervals/bootstrap";
+import { bootstrapInput } from "../intervals/bootstrapInput";
+import { groupsOf } from "../intervals/imageGroups";
+import { USUAL_FIGURES, type Exporter } from "./exporter";
+import { htmlAnswer } from "./htmlAnswer";
+import { htmlFindings } from "./htmlFindings";
 import { HTML_SCRIPT, HTML_STYLE } from "./htmlParts";
 import { escapeHtml, htmlTable } from "./htmlTable";
 import { HTML_TABLES } from "./htmlTables";
 
-/** One page that holds everything and asks no network: verdict, averages, classes, images, confusion, problems. */
+/** One page that holds everything and asks no network: the figure to report, findings, verdict, averages, classes, images, confusion, problems. */
 export const HTML: Exporter = {
   id: "html",
   name: "HTML (one page)",
   extension: ".html",
-  write: (evaluation, report) => {
-    const sentences = [...verdict(evaluation, IOU), ...(advice(evaluation)?.sentences ?? [])].map(({ text }) => text);
+  write: (evaluation, report, { metric, intervals } = USUAL_FIGURES) => {
+    const sentences = [...verdict(evaluation, metric), ...(advice(evaluation, metric)?.sentences ?? [])].map(
+      ({ text }) => text,
+    );
+    const drawn = intervals ?? bootstrap(bootstrapInput(evaluation, metric, groupsOf(evaluation)));
+    // A partial report is no score, and nothing has none: then there is no figure to report.
+    const hasAnswer = report.state !== "partial" && evaluation.imageSet.length > 0;
     const tables = HTML_TABLES.map((table) => table(evaluation, report)).filter(({ rows }) => rows.length > 0);
     return [
       "<!doctype html>",
@@ -29,6 +38,8 @@ export const HTML: Exporter = {
       "<body>",
       "<h1>Mask Evaluation</h1>",
       `<p>Predictions <code>${escapeHtml(report.folders.prediction)}</code>, targets <code>${escapeHtml(report.folders.target)}</code></p>`,
+      ...(hasAnswer ? [htmlAnswer(evaluation, { metric, intervals: drawn })] : []),
+      ...htmlFindings(report, evaluation.choices),
       ...[caption(evaluation, report), ...pairingWords(report.pairing), ...sentences].map(
         (sentence) => `<p>${escapeHtml(sentence)}</p>`,
       ),

@@ -9,6 +9,35 @@ th button { all: unset; cursor: pointer; font-weight: 600; }
 th button:focus-visible { outline: 2px solid; outline-offset: 2px; }
 th[aria-sort="ascending"] button::after { content: " \\2191"; }
 th[aria-sort="descending"] button::after { content: " \\2193"; }
+h2 { font-size: 1.1rem; margin: 1.4rem 0 0.4rem; }
+.answer { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 0 2.5rem; }
+.answer p { margin: 0.2rem 0; }
+.large strong { font-size: 3rem; font-weight: 300; line-height: 1.1; }
+.quiet { opacity: 0.75; font-size: 0.92em; }
+.swatch { display: inline-block; width: 0.8em; height: 0.8em; margin-right: 0.45em; border: 1px solid color-mix(in srgb, currentcolor 35%, transparent); border-radius: 2px; vertical-align: -0.05em; }
+.bars { display: table; width: 100%; }
+.bars th { font-weight: 400; }
+.bars th, .bars td { border: 0; padding: 0.1rem 0.5rem 0.1rem 0; white-space: nowrap; }
+.bar { position: relative; width: 60%; min-width: 5rem; background: linear-gradient(color-mix(in srgb, currentcolor 14%, transparent) 0 0) center / 100% 0.75em no-repeat; }
+.bar i { position: absolute; top: 50%; height: 0.75em; margin-top: -0.375em; background: #3b82c4; }
+.bar b { position: absolute; top: 50%; height: 0.5em; margin-top: -0.25em; min-width: 1px; border: solid currentcolor; border-width: 0 1px; background: linear-gradient(currentcolor 0 0) center / 100% 1px no-repeat; }
+.histogram { display: block; width: 100%; max-width: 30rem; }
+.histogram rect { fill: #3b82c4; }
+.histogram line { stroke: currentcolor; }
+.axis { display: flex; justify-content: space-between; max-width: 30rem; }
+.findings { padding-left: 1.2rem; }
+.findings .error, .findings .warning { font-weight: 500; }
+@media print {
+  :root { color-scheme: light; }
+  body { font-size: 10pt; margin: 0; max-width: none; padding: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .answer { grid-template-columns: 1fr 1fr; }
+  table { display: table; width: 100%; font-size: 8pt; }
+  thead { display: table-header-group; }
+  tr, section, svg { break-inside: avoid; }
+  .answer section { break-inside: auto; }
+  h2 { break-after: avoid; }
+  th[aria-sort] button::after { content: ""; }
+}
 `;
 
 /** Sorts a table by the column whose button is pressed: numbers by value, cells without one last in both directions. */

@@ -1,5 +1,6 @@
 import type { Figure } from "../numbers/figure";
 import { shown } from "../text/shown";
+import { swatch } from "./htmlSwatch";
 
 /** A cell of a table in HTML: what is read, and what it is sorted by where that is a number. */
 export interface HtmlCell {
@@ -7,6 +8,8 @@ export interface HtmlCell {
   /** `undefined` in a cell of figures sorts last in both directions. */
   readonly sortBy?: Figure;
   readonly align: "left" | "right";
+  /** The colour that stands before it. */
+  readonly color?: string | undefined;
 }
 
 export interface HtmlTable {
@@ -30,9 +33,9 @@ export function htmlTable({ heading, titles, rows }: HtmlTable): string {
   ].join("\n");
 }
 
-/** A cell of words. */
-export function wordCell(text: string): HtmlCell {
-  return { text, align: "left" };
+/** A cell of words, of a class with its colour. */
+export function wordCell(text: string, color?: string): HtmlCell {
+  return { text, align: "left", color };
 }
 
 /** A cell of a figure, in full precision for the sort and three decimals to the eye. */
@@ -53,7 +56,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-function cell({ text, sortBy, align }: HtmlCell): string {
+function cell({ text, sortBy, align, color }: HtmlCell): string {
   const value = sortBy === undefined ? "" : ` data-value="${sortBy}"`;
-  return align === "left" ? `<td>${escapeHtml(text)}</td>` : `<td class="figure"${value}>${escapeHtml(text)}</td>`;
+  return align === "left"
+    ? `<td>${swatch(color)}${escapeHtml(text)}</td>`
+    : `<td class="figure"${value}>${escapeHtml(text)}</td>`;
 }

@@ -9,6 +9,7 @@ import type { Evaluation } from "../counting/evaluation";
 import { ratio } from "../numbers/figure";
 import { imageFigures } from "../averages/imageFigures";
 import { METRICS } from "../metrics/metrics";
+import { labelText } from "../reading/labelText";
 import { overallFigures, OVERALL } from "../metrics/overall";
 import type { Report } from "../document/report";
 import { shownCount, shownShare } from "../text/shown";
@@ -73,12 +74,12 @@ function classesTable(evaluation: Evaluation): HtmlTable {
   return {
     heading: "Classes",
     titles: ["Label", "Class", "Support", ...SHOWN.map(({ short }) => short), `${first?.short ?? ""} samplewise`],
-    rows: table.classes.map(({ label, name }, classIndex) => {
+    rows: table.classes.map(({ label, name, color }, classIndex) => {
       const target = support(classTally(cells, classIndex));
       const figures = SHOWN.map((metric) => classFigures(evaluation, metric, classIndex));
       return [
-        figureCell(label, String(label)),
-        wordCell(name),
+        figureCell(label, labelText(label, evaluation.images)),
+        wordCell(name, color),
         figureCell(ratio(target, pixels), shownShare(target, pixels)),
         ...figures.map(({ global }) => figureCell(global)),
         figureCell(figures[0]?.samplewise.value),
@@ -119,8 +120,8 @@ function confusionTable({ table, confusion }: Evaluation): HtmlTable {
   return {
     heading: "Confusion (pixels; rows are targets, columns predictions)",
     titles: ["Target", ...table.classes.map(({ name }) => name), "other"],
-    rows: table.classes.map(({ name }, target) => [
-      wordCell(name),
+    rows: table.classes.map(({ name, color }, target) => [
+      wordCell(name, color),
       ...table.classes.map((_, prediction) => countCell(confusionCell(confusion, target, prediction))),
       countCell(confusion.other[target] ?? 0),
     ]),

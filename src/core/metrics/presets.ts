@@ -6,6 +6,8 @@ export interface Preset {
   readonly id: string;
   /** Stands after "same as". */
   readonly name: string;
+  /** The same for where there is no room: never cut. */
+  readonly short: string;
   readonly undefined: Undefined;
   readonly presence: Presence;
 }
@@ -17,36 +19,53 @@ export interface Preset {
 export const PRESETS: readonly Preset[] = [
   {
     id: "mmseg",
+    short: "mmsegmentation, Cityscapes",
     name: "mmsegmentation; Hugging Face; Cityscapes; scikit-learn zero_division=nan",
     undefined: "exclude",
     presence: "all",
   },
-  { id: "smp", name: "segmentation_models.pytorch", undefined: 1, presence: "all" },
+  {
+    id: "smp",
+    short: "segmentation_models.pytorch",
+    name: "segmentation_models.pytorch",
+    undefined: 1,
+    presence: "all",
+  },
   {
     id: "smp0",
+    short: "smp with zero_division=0",
     name: "segmentation_models.pytorch zero_division=0; torchmetrics up to 0.10 samplewise; scikit-learn with labels",
     undefined: 0,
     presence: "all",
   },
   {
     id: "torchmetrics",
+    short: "torchmetrics precision, recall",
     name: "torchmetrics from 1.0: precision, recall, F, specificity",
     undefined: 0,
     presence: "union",
   },
   {
     id: "torchmetricsSegmentation",
+    short: "torchmetrics IoU, nnU-Net, Keras",
     name: "torchmetrics Jaccard, DiceScore, MeanIoU; nnU-Net; Keras",
     undefined: "exclude",
     presence: "union",
   },
   {
     id: "monai",
+    short: "MONAI ignore_empty=True",
     name: "MONAI ignore_empty=True; Wang et al. (2023); detectron2",
     undefined: "exclude",
     presence: "target",
   },
-  { id: "monaiEmpty", name: "MONAI ignore_empty=False", undefined: 1, presence: "all" },
+  {
+    id: "monaiEmpty",
+    short: "MONAI ignore_empty=False",
+    name: "MONAI ignore_empty=False",
+    undefined: 1,
+    presence: "all",
+  },
 ];
 
 /** The presets that equal the present knobs, in the order of the table. */

@@ -1,5 +1,3 @@
-import type { StripRange } from "./stripMarks";
-
 /** A bar of a histogram: values as they are shown, from `from` to `to`, both within. */
 export interface HistogramBin {
   readonly from: number;
@@ -13,7 +11,7 @@ const SHOWN = 1000;
 /** Counts the values in bins of one width over the range; what lies outside is in the first or the last. */
 export function histogramBins(
   values: readonly number[],
-  { least, most }: StripRange,
+  { least, most }: { readonly least: number; readonly most: number },
   bins: number,
 ): readonly HistogramBin[] {
   const width = (most - least) / bins || 1;

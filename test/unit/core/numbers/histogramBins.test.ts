@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { histogramBins } from "../../../webview/charts/histogramBins";
+import { histogramBins } from "../../../../src/core/numbers/histogramBins";
 
 const UNIT = { least: 0, most: 1 };
 

@@ -1,0 +1,123 @@
+import { imageFigures } from "../averages/imageFigures";
+import { weakestClasses } from "../averages/weakestClasses";
+import { cellTally } from "../counting/cells";
+import type { Evaluation } from "../counting/evaluation";
+import type { Intervals } from "../intervals/bootstrap";
+import type { Metric } from "../metrics/metric";
+import type { Figure } from "../numbers/figure";
+import { histogramBins } from "../numbers/histogramBins";
+import { className } from "../reading/className";
+import { foregroundClass } from "../counting/foregroundClass";
+import { isOfForeground, reportedFigure } from "../sentences/reportedFigure";
+import { counted, shown, shownRange } from "../text/shown";
+import { escapeHtml } from "./htmlTable";
+import { swatch } from "./htmlSwatch";
+
+/** What the answer is made of. */
+export interface Answered {
+  readonly metric: Metric;
+  readonly intervals: Intervals;
+}
+
+/** The figure to report, large, with its interval and its rule; the classes as bars, weakest first; the histogram of the images. */
+export function htmlAnswer(evaluation: Evaluation, answered: Answered): string {
+  return [
+    '<div class="answer">',
+    reported(evaluation, answered),
+    classBars(evaluation, answered),
+    histogram(evaluation, answered),
+    "</div>",
+  ].join("\n");
+}
+
+function reported(evaluation: Evaluation, { metric, intervals }: Answered): string {
+  const { name, value, interval, rule, why, sentence } = reportedFigure(evaluation, metric, { intervals });
+  const range =
+    interval &&
+    `${Math.round(100 * intervals.options.confidence)} % interval ${shownRange(interval.low, interval.high)}`;
+  return [
+    "<section>",
+    "<h2>The figure to report</h2>",
+    `<p class="large"><strong>${escapeHtml(shown(value))}</strong> ${escapeHtml(name)}</p>`,
+    ...(range === undefined ? [] : [`<p>${escapeHtml(range)}</p>`]),
+    ...[rule, why].map((words) => `<p>${escapeHtml(words)}</p>`),
+    `<p class="quiet">${escapeHtml(sentence)}</p>`,
+    "</section>",
+  ].join("\n");
+}
+
+/** Where a value lies between the ends of a bar, in percent. */
+function place(value: number, { least, most }: { readonly least: number; readonly most: number }): number {
+  return Math.min(100, Math.max(0, (100 * (value - least)) / (most - least)));
+}
+
+function classBars(evaluation: Evaluation, { metric, intervals }: Answered): string {
+  const rows = weakestClasses(evaluation, metric);
+  const range = rangeOf(rows.map(({ global }) => global));
+  const lines = rows.map(({ classIndex, global }) => {
+    const interval = intervals.classes.find((row) => row.classIndex === classIndex)?.global;
+    const [zero, end] = [place(0, range), place(global, range)];
+    const fill = `left:${percent(Math.min(zero, end))};width:${percent(Math.abs(end - zero))}`;
+    const whisker =
+      interval &&
+      `left:${percent(place(interval.low, range))};width:${percent(place(interval.high, range) - place(interval.low, range))}`;
+    return (
+      `<tr><th scope="row">${swatch(evaluation.table.classes[classIndex]?.color)}${escapeHtml(className(evaluation.table, classIndex))}</th>` +
+      `<td class="bar"><i style="${fill}"></i>${whisker === undefined ? "" : `<b style="${whisker}"></b>`}</td>` +
+      `<td class="figure">${escapeHtml(shown(global))}</td>` +
+      `<td class="figure quiet">${interval ? escapeHtml(shownRange(interval.low, interval.high)) : ""}</td></tr>`
+    );
+  });
+  return [
+    "<section>",
+    `<h2>Classes by ${escapeHtml(metric.short)}, weakest first</h2>`,
+    `<table class="bars"><tbody>`,
+    ...lines,
+    "</tbody></table>",
+    "</section>",
+  ].join("\n");
+}
+
+const BINS = 20;
+const [WIDTH, HEIGHT] = [320, 96];
+
+function histogram(evaluation: Evaluation, { metric }: Answered): string {
+  const { id } = reportedFigure(evaluation, metric);
+  const classIndex = isOfForeground(id) ? foregroundClass(evaluation) : undefined;
+  const values = evaluation.images
+    .map((_, image): Figure =>
+      classIndex === undefined
+        ? imageFigures(evaluation, metric, image).macro.value
+        : metric.value(cellTally(evaluation.cells, image, classIndex)),
+    )
+    .filter((value) => value !== undefined);
+  if (values.length === 0) return "";
+  const range = rangeOf(values);
+  const bins = histogramBins(values, range, BINS);
+  const most = Math.max(1, ...bins.map((bin) => bin.values));
+  const step = WIDTH / BINS;
+  const bars = bins.map(({ from, to, values: held }, bin) => {
+    const height = held === 0 ? 0 : Math.max(2, (held / most) * HEIGHT);
+    return `<rect x="${(bin * step).toFixed(1)}" y="${(HEIGHT - height).toFixed(1)}" width="${(step - 1).toFixed(1)}" height="${height.toFixed(1)}"><title>${escapeHtml(`${counted(held, "image")} from ${shown(from)} to ${shown(to)}`)}</title></rect>`;
+  });
+  const of = classIndex === undefined ? metric.short : `${metric.short} of ${className(evaluation.table, classIndex)}`;
+  return [
+    "<section>",
+    `<h2>Images by ${escapeHtml(of)}</h2>`,
+    `<svg class="histogram" viewBox="0 0 ${WIDTH} ${HEIGHT + 1}" role="img" aria-label="${escapeHtml(`${counted(values.length, "image")} by ${of}`)}">`,
+    ...bars,
+    `<line x1="0" y1="${HEIGHT + 0.5}" x2="${WIDTH}" y2="${HEIGHT + 0.5}" /></svg>`,
+    `<p class="axis quiet"><span>${shown(range.least)}</span><span>${shown(range.most)}</span></p>`,
+    "</section>",
+  ].join("\n");
+}
+
+/** From 0 to 1, further where finite values go further. */
+function rangeOf(values: readonly number[]): { readonly least: number; readonly most: number } {
+  const finite = values.filter(Number.isFinite);
+  return { least: Math.min(0, ...finite), most: Math.max(1, ...finite) };
+}
+
+function percent(value: number): string {
+  return `${value.toFixed(2)}%`;
+}
