@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { inflateSync } from "node:zlib";
 import { PNG } from "pngjs";
+import { heldBytes } from "../src/masks/fileBytes";
 import { pngPasses } from "../src/masks/png/pngPasses";
 import { readPngLayout } from "../src/masks/png/readPngLayout";
 import { Refusal } from "../src/masks/refusal";
@@ -49,7 +50,7 @@ function countByPngjs({ target, prediction }: PairFiles): void {
 function inflateBoth(pair: PairFiles): void {
   for (const path of [pair.target, pair.prediction]) {
     const bytes = readFileSync(path);
-    const layout = readPngLayout(bytes, LIMITS);
+    const layout = readPngLayout(heldBytes(bytes), LIMITS);
     if (layout instanceof Refusal) throw new Error(layout.message);
     const stream = Buffer.concat(layout.imageData.map(({ start, end }) => bytes.subarray(start, end)));
     inflateSync(stream, { chunkSize: pngPasses(layout.header).bytes + 1 });

@@ -5,6 +5,12 @@ export interface KernelExports {
   freeFrom(): number;
   internedValues(): number;
   inflate(from: number, length: number, to: number, size: number): number;
+  beginInflating(from: number, to: number, raw: number): void;
+  inflateOn(end: number, isAll: number, start: number, outEnd: number): number;
+  inputAt(): number;
+  moveInput(to: number): void;
+  outputAt(): number;
+  moveOutput(to: number): void;
   unfilter(at: number, rowBytes: number, rows: number, pixelBytes: number): number;
   unpackBits(from: number, rowBytes: number, bits: number, width: number, height: number, to: number): void;
   intern(from: number, stride: number, pixelBytes: number, width: number, height: number, to: number): number;
@@ -60,11 +66,19 @@ export class WasmKernel {
   private exports: KernelExports;
   private next: number;
 
-  /** @throws where WebAssembly or its SIMD is missing. */
-  constructor(bytes: Uint8Array) {
-    this.module = new WebAssembly.Module(bytes);
+  /**
+   * @param source the compiled kernel, or another instance of it.
+   * @throws where WebAssembly or its SIMD is missing.
+   */
+  constructor(source: Uint8Array | WasmKernel) {
+    this.module = source instanceof WasmKernel ? source.module : new WebAssembly.Module(source);
     this.exports = instantiate(this.module);
     this.next = this.exports.freeFrom();
+  }
+
+  /** Another instance of the kernel, with memory of its own, for a stream. */
+  another(): KernelExports {
+    return instantiate(this.module);
   }
 
   /** Takes back all memory that was handed out. */

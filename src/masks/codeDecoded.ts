@@ -12,7 +12,8 @@ export function codeDecoded(decode: (bytes: Uint8Array, options: ReadOptions) =>
   };
 }
 
-function codeLabels(kernel: WasmKernel, { width, height, labels, facts }: LabelMap): CodedMask | undefined {
+/** Hands labels to the kernel; undefined where they are more than 256, or there is no memory. */
+export function codeLabels(kernel: WasmKernel, { width, height, labels, facts }: LabelMap): CodedMask | undefined {
   const bytes = new Uint8Array(labels.buffer, labels.byteOffset, labels.byteLength);
   const at = kernel.allocate(bytes.length);
   if (at === undefined) return undefined;

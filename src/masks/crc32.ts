@@ -1,7 +1,11 @@
 import * as zlib from "node:zlib";
 
-/** CRC-32 of ISO 3309, as in PNG and ZIP: Node's own where it has one (from 20.15 and 22.2 on), else the table below. */
-export const crc32: (bytes: Uint8Array) => number = "crc32" in zlib ? (bytes) => zlib.crc32(bytes) : plainCrc32;
+/**
+ * CRC-32 of ISO 3309, as in PNG and ZIP, of bytes that stand behind others whose own is `before`: Node's own where it has one (from
+ * 20.15 and 22.2 on), else the table below.
+ */
+export const crc32: (bytes: Uint8Array, before?: number) => number =
+  "crc32" in zlib ? (bytes, before) => zlib.crc32(bytes, before) : plainCrc32;
 
 /** The CRC of each byte alone. Source: PNG specification, third edition, annex D. */
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
@@ -11,8 +15,8 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** Byte by byte through the table. */
-export function plainCrc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
+export function plainCrc32(bytes: Uint8Array, before = 0): number {
+  let crc = ~before;
   for (const byte of bytes) crc = (TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }

@@ -1,6 +1,6 @@
 import { DECODERS } from "./decoders";
 import type { Decoded, ReadOptions } from "./decoded";
-import { Refusal } from "./refusal";
+import { LargeMask, Refusal } from "./refusal";
 import { refuseForeign } from "./refuseForeign";
 
 export type { Decoded, Limits, ReadOptions } from "./decoded";
@@ -14,5 +14,10 @@ export function decodeMask(bytes: Uint8Array, options: ReadOptions): Decoded {
         bytes,
         DECODERS.map(({ format }) => format),
       );
-  return result instanceof Refusal ? { ok: false, message: result.message } : { ok: true, map: result };
+  return result instanceof Refusal ? refusedBy(result) : { ok: true, map: result };
+}
+
+/** A refusal as it travels. */
+export function refusedBy(refusal: Refusal): Extract<Decoded, { readonly ok: false }> {
+  return { ok: false, message: refusal.message, ...(refusal instanceof LargeMask && { isLarge: true }) };
 }

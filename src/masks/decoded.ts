@@ -5,10 +5,14 @@ import type { LabelMap } from "../core/labels/labelMap";
 export interface Limits {
   /** Declared sizes above this many pixels are refused before memory is taken. */
   readonly maxPixels: number;
+  /** Masks of more pixels are not read whole (`LargeMask`); absent: all are. */
+  readonly mostAtOnce?: number;
 }
 
 /** How files become masks. */
 export interface ReadOptions extends Limits, ArrayReading {}
 
-/** A mask, or a full sentence, without the file's name, on what is wrong with it and what to do. */
-export type Decoded = { readonly ok: true; readonly map: LabelMap } | { readonly ok: false; readonly message: string };
+/** A mask, or a full sentence, without the file's name, on what is wrong with it and what to do; `isLarge`: it is not to be read whole. */
+export type Decoded =
+  | { readonly ok: true; readonly map: LabelMap }
+  | { readonly ok: false; readonly message: string; readonly isLarge?: true };

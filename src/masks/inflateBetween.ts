@@ -2,6 +2,7 @@ import { messageOf } from "../core/text/messageOf";
 import { inflateSync, type ZlibOptions } from "node:zlib";
 import { mayInflateTo } from "./mayInflateTo";
 import { Refusal } from "./refusal";
+import { streamRefusal, tooLong, tooShort } from "./streamRefusal";
 
 /** Large data is inflated in steps of this size, so that a thread can be ended between two of them. */
 const STEP = 4 * 1024 * 1024;
@@ -41,20 +42,7 @@ export function inflateBetween(
 function refusalOf(error: unknown, size: number): Refusal {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ERR_BUFFER_TOO_LARGE") return tooLong(size);
-  if (code === "Z_BUF_ERROR")
-    return new Refusal("The compressed data ends too early: the file is cut short. Copy or write it again.");
+  if (code === "Z_BUF_ERROR") return streamRefusal("cut short", size);
   const reason = messageOf(error);
   return new Refusal(`The compressed data is damaged (${reason}). Copy or write the file again.`);
-}
-
-function tooShort(size: number): Refusal {
-  return new Refusal(
-    `The compressed data holds less than the ${size} bytes that the declared size needs. Copy or write the file again.`,
-  );
-}
-
-function tooLong(size: number): Refusal {
-  return new Refusal(
-    `The compressed data holds more than the ${size} bytes that the declared size needs. Write the file again.`,
-  );
 }

@@ -2,3 +2,11 @@
 export class Refusal {
   constructor(readonly message: string) {}
 }
+
+/** The mask is too large to be held whole: it is to be read in strips. */
+export class LargeMask extends Refusal {
+  /** @param size in pixels, where it is known. */
+  constructor(readonly size?: { readonly width: number; readonly height: number }) {
+    super("The mask is too large to be read at once.");
+  }
+}

@@ -1,19 +1,20 @@
 import { imageCounts, type ImageCounts } from "../core/labels/counts";
 import { NO_PREDICTION } from "../core/labels/label";
-import type { MaskFacts } from "../core/labels/labelMap";
 import { WasmKernel } from "../kernel/wasmKernel";
 import type { ReadOptions } from "../masks/decoded";
 import type { CodedMask } from "../masks/codedMask";
 import { codeMask } from "../masks/codeMask";
-import { pastPalette } from "../masks/pastPalette";
+import { MOST_READ_AT_ONCE } from "../masks/atOnce";
 import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
 import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
+import type { LabelsOfCodes } from "./countTally";
+import { noted } from "./notedFacts";
 import { sizeMismatch } from "./sizeMismatch";
 
 /** Counts pairs of the common kinds of masks in the kernel's memory. */
 export class KernelCounter {
-  private readonly kernel: WasmKernel;
+  readonly kernel: WasmKernel;
 
   /** @throws where WebAssembly or its SIMD is missing. */
   constructor(
@@ -64,7 +65,7 @@ export class KernelCounter {
       at = this.kernel.allocate(size);
       return at === undefined ? new Uint8Array(0) : this.kernel.view(at, size);
     };
-    const bytes = "path" in source ? readFileInto(source.path, room) : copyInto(room, source.bytes);
+    const bytes = "path" in source ? readFileInto(source.path, room, MOST_READ_AT_ONCE) : copyInto(room, source.bytes);
     return at === undefined || bytes instanceof Refusal ? undefined : { at, length: bytes.length };
   }
 }
@@ -77,11 +78,6 @@ function copyInto(room: (size: number) => Uint8Array, bytes: Uint8Array): Uint8A
 
 /** Whatever the code, nothing was predicted. */
 const NOTHING_PREDICTED = new Int32Array(256).fill(NO_PREDICTION);
-
-interface LabelsOfCodes {
-  readonly targetLabels: Int32Array | undefined;
-  readonly predictionLabels: Int32Array | undefined;
-}
 
 function countsOf(cells: Uint32Array, { targetLabels, predictionLabels }: LabelsOfCodes): ImageCounts {
   const length = cells.length / 2;
@@ -105,10 +101,4 @@ function countsOf(cells: Uint32Array, { targetLabels, predictionLabels }: Labels
       pixels: count,
     })),
   );
-}
-
-function noted(facts: MaskFacts, labels: Int32Array): MaskFacts {
-  const past = pastPalette(labels, facts.palette);
-  // A plain decoder has noted them already.
-  return past.length === 0 ? facts : { ...facts, notes: [...new Set([...(facts.notes ?? []), ...past])] };
 }

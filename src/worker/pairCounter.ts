@@ -4,13 +4,15 @@ import { NO_PREDICTION, type Side } from "../core/labels/label";
 import type { Turn } from "../core/labels/turn";
 import { imageCounts } from "../core/labels/counts";
 import { countLabels } from "../kernel/plain/countLabels";
-import { decodeMask, type Decoded, type ReadOptions } from "../masks/decodeMask";
+import { MOST_PIXELS_AT_ONCE, MOST_READ_AT_ONCE } from "../masks/atOnce";
+import { decodeMask, refusedBy, type Decoded, type ReadOptions } from "../masks/decodeMask";
 import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
 import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
 import { KernelCounter } from "./kernelCounter";
 import { mergedMask, type MergedMask } from "./mergedMask";
 import { resizeNearest } from "./resizeNearest";
+import { StripCounter, type Needed } from "./stripCounter";
 import { sizeMismatch } from "./sizeMismatch";
 import { turnedMask } from "./turnedMask";
 
@@ -27,25 +29,44 @@ export interface CounterOptions extends ReadOptions {
   readonly kernel?: Uint8Array;
   /** As of `WorkerSetup`. */
   readonly resize?: "nearest";
+  /** Pixels of a strip of a mask that is not read whole, a row at least; absent: as many as are fastest. */
+  readonly stripPixels?: number;
 }
 
 /** Counts pairs of masks, one after the other, on the thread that it lives on. */
 export class PairCounter {
   private readonly kernel: KernelCounter | undefined;
+  /** Counts what is too large to be held whole. */
+  private readonly strips: StripCounter | undefined;
+  private readonly options: CounterOptions;
 
-  constructor(private readonly options: CounterOptions) {
-    this.kernel = options.kernel && startKernel(options.kernel, options);
+  constructor(options: CounterOptions) {
+    // Strips are inflated in the kernel.
+    const atOnce = options.kernel ? { mostAtOnce: MOST_PIXELS_AT_ONCE, ...options } : options;
+    this.kernel = options.kernel && startKernel(options.kernel, atOnce);
+    const { mostAtOnce: _, ...ofAnySize } = options;
+    this.strips = this.kernel && new StripCounter(this.kernel.kernel, ofAnySize);
+    this.options = this.kernel ? atOnce : options;
   }
 
   /** The counts of a pair, or what is wrong with one of its files. Without a prediction, every pixel is missed. */
-  count({ target, prediction, turned }: MaskPair): PairOutcome {
+  count(pair: MaskPair): PairOutcome {
+    const outcome = this.countWithin(pair, Infinity);
+    if ("needs" in outcome) throw new Error("A pair asked for more memory than any");
+    return outcome;
+  }
+
+  /** The same where it takes no more than so many bytes beside those that every pair takes; else what it needs. */
+  countWithin({ target, prediction, turned }: MaskPair, most: number): PairOutcome | Needed {
     // The kernel only ever says yes. All that it does not read, the plain decoders read or refuse with a reason.
     const counted = turned === undefined ? this.kernel?.count(target, prediction) : undefined;
     if (counted && (counted.ok || this.options.resize === undefined)) return counted;
     const targetMask = this.read(target);
+    const predictionMask = targetMask.ok && prediction ? this.read(prediction) : undefined;
+    if (this.strips && (isLarge(targetMask) || isLarge(predictionMask)))
+      return this.strips.count({ target, prediction, turned }, most);
     if (!targetMask.ok) return refused("target", targetMask);
-    if (!prediction) return { ...countAlone(targetMask.map), ...overlapping(targetMask) };
-    const predictionMask = this.read(prediction);
+    if (!predictionMask) return { ...countAlone(targetMask.map), ...overlapping(targetMask) };
     if (!predictionMask.ok) return refused("prediction", predictionMask);
     const { map } = predictionMask;
     const outcome = countMaps(targetMask.map, turned === undefined ? map : turnedMask(map, turned), this.options);
@@ -64,15 +85,18 @@ export class PairCounter {
   }
 
   private decodeFile(source: FileSource, reading?: ArrayReading): Decoded {
-    const bytes = "path" in source ? readFileInto(source.path, (size) => new Uint8Array(size)) : source.bytes;
-    return bytes instanceof Refusal
-      ? { ok: false, message: bytes.message }
-      : decodeMask(bytes, { ...this.options, ...reading });
+    const most = this.strips ? MOST_READ_AT_ONCE : Infinity;
+    const bytes = "path" in source ? readFileInto(source.path, (size) => new Uint8Array(size), most) : source.bytes;
+    return bytes instanceof Refusal ? refusedBy(bytes) : decodeMask(bytes, { ...this.options, ...reading });
   }
 }
 
 /** Of one file, or of several. */
 type ReadMask = Decoded | MergedMask;
+
+function isLarge(mask: ReadMask | undefined): boolean {
+  return mask?.ok === false && mask.isLarge === true;
+}
 
 function overlapping(
   target: Extract<ReadMask, { ok: true }>,

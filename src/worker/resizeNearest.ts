@@ -20,11 +20,13 @@ export function resizeNearest({ width, height, labels }: Resized, to: Size): Res
   return { width: to.width, height: to.height, labels: resized };
 }
 
-function middle(position: number, from: number, to: number): number {
+/** Where along a side of `from` pixels the middle of a pixel of `to` lies. */
+export function middle(position: number, from: number, to: number): number {
   return Math.floor(((2 * position + 1) * from) / (2 * to));
 }
 
-function emptyLike(labels: LabelArray, length: number): LabelArray {
+/** Room for labels of the same width. */
+export function emptyLike(labels: LabelArray, length: number): LabelArray {
   if (labels instanceof Uint8Array) return new Uint8Array(length);
   return labels instanceof Uint16Array ? new Uint16Array(length) : new Int32Array(length);
 }

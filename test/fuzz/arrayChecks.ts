@@ -5,6 +5,7 @@ import { check, fileAt, type Check } from "./check";
 import { damage } from "./mutate";
 import { randomSize, type Random } from "./generate";
 import { savedAndRead } from "./savedAndRead";
+import { stripsAgree } from "./stripsAgree";
 
 const LIMITS = { maxPixels: 200_000 };
 
@@ -25,6 +26,7 @@ export function arrayChecks(kernel: Uint8Array): Readonly<Record<string, Check>>
         const [target, prediction] = [{ bytes: fileAt(files, 0) }, { bytes: fileAt(files, 1) }];
         const outcome = new PairCounter(options).count({ target, prediction });
         assert.deepEqual(new PairCounter({ ...options, kernel }).count({ target, prediction }), outcome);
+        stripsAgree(files, { expected: outcome, options: { ...options, kernel } });
         if (outcome.ok) savedAndRead(outcome);
         else assert.ok(outcome.message.length < 600, outcome.message);
         return outcome.ok ? "counted" : outcome.kind;

@@ -12,6 +12,7 @@ import { mutate } from "./mutate";
 import { oracleLabels } from "./oracle";
 import { pictureChecks } from "./pictureChecks";
 import { reportCheck } from "./reportCheck";
+import { stripsAgree } from "./stripsAgree";
 import { tiffChecks } from "./tiffChecks";
 
 /** Small, so that a header that asks for a huge image is refused rather than handed to the oracle. */
@@ -26,18 +27,18 @@ export function checks(kernel: Uint8Array): Readonly<Record<string, Check>> {
   const fast = new PairCounter({ ...LIMITS, kernel });
   const alone = new KernelCounter(kernel, LIMITS);
   const memory = new WasmKernel(kernel);
-  const counters = { plain, fast, ...LIMITS };
+  const counters = { plain, fast, kernel, ...LIMITS };
   return {
     png: check(
       (next) => {
         const size = randomSize(next);
         return { files: [randomPng(next, size), randomPng(next, size)] };
       },
-      (files) => validPair(files, { plain, fast, alone }),
+      (files) => validPair(files, { plain, fast, alone, kernel }),
     ),
     pngDamaged: check(
       (next) => ({ files: [mutate(next, randomPng(next))] }),
-      (files) => damagedFile(fileAt(files), { plain, fast, alone }),
+      (files) => damagedFile(fileAt(files), { plain, fast, alone, kernel }),
     ),
     streams: check(
       (next) => ({ files: [randomStream(next)], known: { size: whole(next, 1000) } }),
@@ -56,25 +57,29 @@ interface Counters {
   readonly plain: PairCounter;
   readonly fast: PairCounter;
   readonly alone: KernelCounter;
+  readonly kernel: Uint8Array;
 }
 
 /** Two valid files of one size: labels as the oracle reads them, and counts that are the same with the kernel. */
-function validPair(files: readonly Buffer[], { plain, fast, alone }: Counters): string {
+function validPair(files: readonly Buffer[], { plain, fast, alone, kernel }: Counters): string {
   for (const file of files) {
     const decoded = decodeMask(file, LIMITS);
     if (decoded.ok) assert.deepEqual([...decoded.map.labels], oracleLabels(file));
     else assert.match(decoded.message, /16 bits a sample/);
   }
   const pair = { target: { bytes: fileAt(files, 0) }, prediction: { bytes: fileAt(files, 1) } };
-  assert.deepEqual(fast.count(pair), plain.count(pair));
+  const expected = plain.count(pair);
+  assert.deepEqual(fast.count(pair), expected);
+  stripsAgree(files, { expected, options: { ...LIMITS, kernel } });
   return alone.count(pair.target, pair.prediction) ? "counted by the kernel" : "left to the plain decoders";
 }
 
 /** A damaged file: the kernel never says other than the plain decoders, and what is accepted is what the oracle reads. */
-function damagedFile(file: Buffer, { plain, fast, alone }: Counters): string {
+function damagedFile(file: Buffer, { plain, fast, alone, kernel }: Counters): string {
   const pair = { target: { bytes: file }, prediction: { bytes: file } };
   const expected = plain.count(pair);
   assert.deepEqual(fast.count(pair), expected);
+  stripsAgree([file], { expected, options: { ...LIMITS, kernel } });
   const counted = alone.count(pair.target, pair.prediction);
   if (counted) assert.deepEqual(counted, expected);
   const decoded = decodeMask(file, LIMITS);

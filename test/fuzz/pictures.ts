@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import { decodeMask } from "../../src/masks/decodeMask";
 import type { PairCounter } from "../../src/worker/pairCounter";
 import { savedAndRead } from "./savedAndRead";
+import { stripsAgree } from "./stripsAgree";
 
 /** With the kernel and without, and what both refuse. */
 export interface PictureCounters {
   readonly plain: PairCounter;
   readonly fast: PairCounter;
+  readonly kernel: Uint8Array;
   readonly maxPixels: number;
 }
 
@@ -21,22 +23,25 @@ export interface WrittenPicture {
 export function validPicture(
   file: Buffer,
   { width, height, labels }: WrittenPicture,
-  { plain, fast, maxPixels }: PictureCounters,
+  { plain, fast, kernel, maxPixels }: PictureCounters,
 ): void {
   const decoded = decodeMask(file, { maxPixels });
   assert.ok(decoded.ok, decoded.ok ? "" : decoded.message);
   assert.deepEqual([decoded.map.width, decoded.map.height], [width, height]);
   assert.deepEqual([...decoded.map.labels], labels);
   const pair = { target: { bytes: file }, prediction: { bytes: file } };
-  assert.deepEqual(fast.count(pair), plain.count(pair));
+  const expected = plain.count(pair);
+  assert.deepEqual(fast.count(pair), expected);
+  stripsAgree([file], { expected, options: { maxPixels, kernel } });
 }
 
 /** A damaged file: never written into, counted or refused alike with and without the kernel; what is counted can be saved. */
-export function damagedPicture(file: Buffer, { plain, fast, maxPixels }: PictureCounters): string {
+export function damagedPicture(file: Buffer, { plain, fast, kernel, maxPixels }: PictureCounters): string {
   const kept = Buffer.from(file);
   const pair = { target: { bytes: file }, prediction: { bytes: file } };
   const outcome = plain.count(pair);
   assert.deepEqual(fast.count(pair), outcome);
+  stripsAgree([file], { expected: outcome, options: { maxPixels, kernel } });
   const decoded = decodeMask(file, { maxPixels });
   assert.ok(file.equals(kept), "the bytes of the file were written into");
   assert.equal(decoded.ok, outcome.ok);

@@ -6,13 +6,16 @@ const GROUP: usize = 240;
 /** Groups after which the lanes of 32 bits are reduced, long before they could overflow. */
 const BLOCK: usize = 22 * GROUP;
 
+/** Adler-32 of no bytes. */
+export const ADLER_OF_NOTHING: u32 = 1;
+
 /**
- * Adler-32 of `length` bytes, 16 at a time. Of a step of 16 bytes, b grows by 16 times the sum before it and by its
+ * Adler-32 of `length` bytes, 16 at a time, behind bytes whose own is `before`. Of a step of 16 bytes, b grows by 16 times the sum before it and by its
  * bytes, weighted 16 down to 1. Pairs of bytes are added at once: weights 16, 14, ..., 2 for a pair, less the odd byte.
  */
-export function adler32(at: usize, length: usize): u32 {
-  let a: u32 = 1;
-  let b: u32 = 0;
+export function adler32(at: usize, length: usize, before: u32): u32 {
+  let a = before & 0xffff;
+  let b = before >> 16;
   while (length >= 16) {
     const block = min(length & ~15, BLOCK);
     length -= block;

@@ -1,5 +1,5 @@
 // Inflates zlib streams (RFC 1950) of deflate blocks (RFC 1951).
-import { adler32 } from "./adler32";
+import { ADLER_OF_NOTHING, adler32 } from "./adler32";
 import { alignToByte, buffer, held, next, refill, restoreBits, startBits, take } from "./bits";
 import { Alphabet, buildTable, DISTANCE_BITS, distanceTable, END_OF_BLOCK, EXCEPTION, LENGTH_CODE_BITS, lengthCodeTable, LINK, LITERAL, SYMBOL_BITS, symbolTable } from "./huffman";
 import { copyMatch } from "./copyMatch";
@@ -9,10 +9,24 @@ const codeLengths: usize = memory.data(320 + 138, 16);
 const lengthCodeOrder: usize = memory.data<u8>([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
 
 /** The refill may run this far past the input before the end is noticed. */
-const OVERRUN: usize = 8;
+export const OVERRUN: usize = 8;
 
 /** Where the next byte of output goes. */
-let out: usize = 0;
+export let out: usize = 0;
+
+export function moveOutput(to: usize): void {
+  out = to;
+}
+
+/** How the symbols of a block came to an end. */
+export const enum Ended {
+  /** A code that is none, or a distance beyond the output. */
+  badly,
+  /** By the symbol for it. */
+  block,
+  /** The input or the room for the output did; the block goes on. */
+  room,
+}
 
 /**
  * Inflates `length` bytes at `from` into exactly `size` bytes at `to`.
@@ -37,16 +51,16 @@ export function inflate(from: usize, length: usize, to: usize, size: usize): boo
       if (!copyStored(end, to + size)) return false;
     } else {
       if (!(type == 1 ? fixedCodes() : type == 2 && dynamicCodes(end))) return false;
-      if (!inflateBlock(end, to, to + size)) return false;
+      if (inflateBlock(end, to, to + size) != Ended.block) return false;
     }
   }
   if (out != to + size) return false;
   alignToByte();
-  return next + 4 <= end && bswap(load<u32>(next)) == adler32(to, size);
+  return next + 4 <= end && bswap(load<u32>(next)) == adler32(to, size, ADLER_OF_NOTHING);
 }
 
 /** Deflate, a window of at most 32 KiB, the check bits right, no preset dictionary (RFC 1950, section 2.2). */
-function isZlibHeader(method: u32, flags: u32): bool {
+export function isZlibHeader(method: u32, flags: u32): bool {
   return (method & 15) == 8 && method >> 4 <= 7 && ((method << 8) | flags) % 31 == 0 && (flags & 32) == 0;
 }
 
@@ -63,7 +77,7 @@ function copyStored(end: usize, outEnd: usize): bool {
   return true;
 }
 
-function fixedCodes(): bool {
+export function fixedCodes(): bool {
   memory.fill(codeLengths, 8, 144);
   memory.fill(codeLengths + 144, 9, 112);
   memory.fill(codeLengths + 256, 7, 24);
@@ -73,7 +87,7 @@ function fixedCodes(): bool {
   return buildTable(codeLengths, 32, Alphabet.distances);
 }
 
-function dynamicCodes(end: usize): bool {
+export function dynamicCodes(end: usize): bool {
   const symbols = take(5) + 257;
   const distances = take(5) + 1;
   const lengthCodes = take(4) + 4;
@@ -119,7 +133,7 @@ function readCodeLengths(count: u32, end: usize): bool {
  * or for one length and distance with all their extra bits (15 + 5 + 15 + 13). The next entry is looked up before a match
  * is copied, so that both go on at once.
  */
-function inflateBlock(end: usize, start: usize, outEnd: usize): bool {
+export function inflateBlock(end: usize, start: usize, outEnd: usize): Ended {
   const symbolMask: u64 = (1 << SYMBOL_BITS) - 1;
   const distanceMask: u64 = (1 << DISTANCE_BITS) - 1;
   let bits = buffer;
@@ -132,7 +146,11 @@ function inflateBlock(end: usize, start: usize, outEnd: usize): bool {
   let entry = load<u32>(symbolTable + (<usize>(bits & symbolMask) << 2));
   while (true) {
     // Both may be passed by less than the slack behind them before this is looked at again.
-    if (at > end + OVERRUN || to > outEnd) return false;
+    if (at > end + OVERRUN || to > outEnd) {
+      restoreBits(bits, count, at);
+      out = to;
+      return Ended.room;
+    }
     if (entry & LITERAL) {
       bits >>= entry & 0xff;
       count -= entry & 0xff;
@@ -173,7 +191,7 @@ function inflateBlock(end: usize, start: usize, outEnd: usize): bool {
         // Payload 0 is the end of the block, any other no symbol.
         restoreBits(bits >> (entry & 0xff), count - (entry & 0xff), at);
         out = to;
-        return (entry >> 16) == 0 && to <= outEnd;
+        return (entry >> 16) == 0 ? Ended.block : Ended.badly;
       }
     }
     let drop = entry & 0xff;
@@ -182,18 +200,18 @@ function inflateBlock(end: usize, start: usize, outEnd: usize): bool {
     count -= drop;
     entry = load<u32>(distanceTable + (<usize>(bits & distanceMask) << 2));
     if (entry & EXCEPTION) {
-      if (!(entry & LINK)) return false;
+      if (!(entry & LINK)) return Ended.badly;
       bits >>= DISTANCE_BITS;
       count -= DISTANCE_BITS;
       const index = (entry >> 16) + (<u32>bits & ((1 << ((entry >> 8) & 15)) - 1));
       entry = load<u32>(distanceTable + (<usize>index << 2));
-      if (entry & EXCEPTION) return false;
+      if (entry & EXCEPTION) return Ended.badly;
     }
     drop = entry & 0xff;
     const distance = <usize>(entry >> 16) + (<usize>(bits & ((<u64>1 << drop) - 1)) >> ((entry >> 8) & 63));
     bits >>= drop;
     count -= drop;
-    if (distance > to - start) return false;
+    if (distance > to - start) return Ended.badly;
     bits |= load<u64>(at) << count;
     at += (63 - count) >> 3;
     count |= 56;

@@ -4,6 +4,7 @@ import { prepareFilters } from "./unfilter";
 import { values } from "./intern";
 
 export { inflate } from "./inflate";
+export { beginInflating, inflateOn, inputAt, moveInput, moveOutput, outputAt } from "./inflateOn";
 export { unfilter } from "./unfilter";
 export { unpackBits } from "./unpackBits";
 export { intern } from "./intern";

@@ -1,29 +1,29 @@
-/** What has to be known of colours of 16 bits a sample before they can be packed into 8. */
-export interface WideColours {
+/**
+ * What has to be known of colours of 16 bits a sample before they can be packed into 8: looks through RGB pixels, high byte
+ * first, a row after the other.
+ */
+export class WideColours {
   /** Whether every sample is below 256. */
-  readonly highBytesZero: boolean;
-  /** Whether two colours have the same high bytes, though not all of these are 0. */
-  readonly clash: boolean;
-}
+  highBytesZero = true;
+  private readonly lowOf = new Map<number, number>();
+  private differs = false;
 
-/** Looks through rows of RGB pixels of 16 bits a sample, high byte first. */
-export function distinctColours(
-  bytes: Uint8Array,
-  rows: readonly { readonly at: number; readonly count: number }[],
-  pixelBytes: number,
-): WideColours {
-  const lowOf = new Map<number, number>();
-  let highBytesZero = true;
-  let clash = false;
-  for (const { at, count } of rows) {
-    for (let pixel = at; pixel < at + count * pixelBytes; pixel += pixelBytes) {
+  constructor(private readonly pixelBytes: number) {}
+
+  /** Whether two colours have the same high bytes, though not all of these are 0. */
+  get clash(): boolean {
+    return this.differs && !this.highBytesZero;
+  }
+
+  look(bytes: Uint8Array, at: number, count: number): void {
+    const { lowOf, pixelBytes } = this;
+    for (let pixel = at; pixel < at + count * pixelBytes && !this.clash; pixel += pixelBytes) {
       const high = (bytes[pixel] << 16) | (bytes[pixel + 2] << 8) | bytes[pixel + 4];
       const low = (bytes[pixel + 1] << 16) | (bytes[pixel + 3] << 8) | bytes[pixel + 5];
-      highBytesZero &&= high === 0;
+      this.highBytesZero &&= high === 0;
       const known = lowOf.get(high);
       if (known === undefined) lowOf.set(high, low);
-      else clash ||= known !== low;
+      else this.differs ||= known !== low;
     }
   }
-  return { highBytesZero, clash: clash && !highBytesZero };
 }

@@ -1,6 +1,7 @@
 import type { WasmKernel } from "../../kernel/wasmKernel";
 import { internPixels, type CodedMask, type KernelFile } from "../codedMask";
 import type { Limits } from "../decoded";
+import { heldBytes } from "../fileBytes";
 import { mayInflateTo } from "../mayInflateTo";
 import { Refusal } from "../refusal";
 import { VARYING_ALPHA } from "../varyingAlpha";
@@ -14,7 +15,7 @@ const LARGEST_KERNEL_DATA = 2 ** 31 - 1;
 /** Reads the kinds of PNG that masks are: not interlaced, of up to 256 labels. */
 export function codePng({ kernel, at, length }: KernelFile, limits: Limits): CodedMask | undefined {
   const bytes = kernel.view(at, length);
-  const layout = readPngLayout(bytes, limits);
+  const layout = readPngLayout(heldBytes(bytes), limits);
   if (layout instanceof Refusal) return undefined;
   const { header } = layout;
   const { bits, channels } = header;
@@ -34,9 +35,11 @@ export function codePng({ kernel, at, length }: KernelFile, limits: Limits): Cod
   return code(kernel, raw, layout, pass.rowBytes);
 }
 
+/** @param raw where the filter byte of the first row stands; the layout's height is that of the rows. */
 type Code = (kernel: WasmKernel, raw: number, layout: PngLayout, rowBytes: number) => CodedMask | undefined;
 
-function codeFor({ interlaced, bits, channels }: PngHeader): Code | undefined {
+/** How the unfiltered rows of such a PNG become codes in the kernel; undefined where the plain decoder has to read them. */
+export function codeFor({ interlaced, bits, channels }: PngHeader): Code | undefined {
   if (interlaced) return undefined;
   if (channels === 1) return bits === 8 ? codeBytes : bits < 8 ? codeBits : codeWide(2, word);
   if (bits !== 8 || channels === 2) return undefined;

@@ -1,6 +1,8 @@
 import type { LabelArray, LabelMap, MaskFacts } from "../../core/labels/labelMap";
 import { unfilter } from "../../kernel/plain/unfilter";
+import { WideColours } from "../../kernel/plain/wideColours";
 import type { Limits } from "../decoded";
+import { heldBytes } from "../fileBytes";
 import { inflateExactly } from "../inflateExactly";
 import { Refusal } from "../refusal";
 import { VARYING_ALPHA } from "../varyingAlpha";
@@ -9,14 +11,14 @@ import { pastPalette } from "../pastPalette";
 import type { PngHeader } from "./pngHeader";
 import { pngPasses, type PngPass } from "./pngPasses";
 import { readPngLayout, type PngLayout } from "./readPngLayout";
-import { unpackFor } from "./unpackFor";
+import { needsWideColours, unpackFor } from "./unpackFor";
 
 /** Image data above this is refused: typed arrays of it could not be told from a mistake. */
 const LARGEST_IMAGE_DATA = 2 ** 31 - 1;
 
 /** Reads any PNG as labels: palette indices and grey samples as they are stored, packed colours of RGB. */
 export function decodePng(bytes: Uint8Array, limits: Limits): LabelMap | Refusal {
-  const layout = readPngLayout(bytes, limits);
+  const layout = readPngLayout(heldBytes(bytes), limits);
   if (layout instanceof Refusal) return layout;
   const { header } = layout;
   const { passes, bytes: size } = pngPasses(header);
@@ -56,7 +58,8 @@ function joinImageData(bytes: Uint8Array, { imageData }: PngLayout): Uint8Array 
   return only && parts.length === 1 ? only : Buffer.concat(parts);
 }
 
-function unknownFilter(type: number, row: number): Refusal {
+/** Why a row whose filter type does not exist cannot be read. */
+export function unknownFilter(type: number, row: number): Refusal {
   return new Refusal(
     `Row ${row} has filter type ${type}, which PNG does not have. The file is damaged: write it again.`,
   );
@@ -64,7 +67,7 @@ function unknownFilter(type: number, row: number): Refusal {
 
 function unpackAll(raw: Uint8Array, passes: readonly PngPass[], header: PngHeader): LabelArray | Refusal {
   const { width, height } = header;
-  const unpack = unpackFor(header, raw, passes);
+  const unpack = unpackFor(header, needsWideColours(header) ? wideColoursOf(raw, passes, header) : undefined);
   if (unpack instanceof Refusal) return unpack;
   const labels = labelArray(header, width * height);
   for (const pass of passes) {
@@ -77,7 +80,15 @@ function unpackAll(raw: Uint8Array, passes: readonly PngPass[], header: PngHeade
   return labels;
 }
 
-function labelArray({ kind, bits }: PngHeader, length: number): LabelArray {
+function wideColoursOf(raw: Uint8Array, passes: readonly PngPass[], { channels, bits }: PngHeader): WideColours {
+  const colours = new WideColours((channels * bits) / 8);
+  for (const { start, rowBytes, width, height } of passes)
+    for (let y = 0; y < height; y++) colours.look(raw, start + y * (rowBytes + 1) + 1, width);
+  return colours;
+}
+
+/** Labels of the width that such a PNG needs. */
+export function labelArray({ kind, bits }: PngHeader, length: number): LabelArray {
   if (kind === "colour") return new Int32Array(length);
   return bits === 16 ? new Uint16Array(length) : new Uint8Array(length);
 }

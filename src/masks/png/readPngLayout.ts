@@ -1,5 +1,6 @@
 import { crc32 } from "../crc32";
 import type { Limits } from "../decoded";
+import type { FileBytes } from "../fileBytes";
 import { Refusal } from "../refusal";
 import { HEADER_BYTES, readPngHeader, type PngHeader } from "./pngHeader";
 
@@ -54,8 +55,9 @@ const NOTES = {
  * Walks the chunks (PNG specification, third edition, section 5): IHDR first, critical chunks known and their CRC
  * right. Ancillary chunks never change a label, so that what is wrong with them is a note.
  */
-export function readPngLayout(bytes: Uint8Array, limits: Limits): PngLayout | Refusal {
-  if (SIGNATURE.some((byte, index) => bytes[index] !== byte)) {
+export function readPngLayout(file: FileBytes, limits: Limits): PngLayout | Refusal {
+  const start = file.slice(0, SIGNATURE.length);
+  if (SIGNATURE.some((byte, index) => start[index] !== byte)) {
     return new Refusal("The PNG signature is damaged, as by a transfer as text. Copy the file again as binary.");
   }
   const findings: Findings = {
@@ -66,18 +68,18 @@ export function readPngLayout(bytes: Uint8Array, limits: Limits): PngLayout | Re
     notes: new Set(),
   };
   let at = SIGNATURE.length;
-  while (at < bytes.length && !findings.ended) {
-    const chunk = readChunk(bytes, at);
+  while (at < file.size && !findings.ended) {
+    const chunk = readChunk(file, at);
     if (chunk instanceof Refusal) {
       // What follows complete image data holds no labels; whether it is complete, inflating it will tell.
       if (!findings.imageDataEnded) return chunk;
       break;
     }
-    const refusal = take(chunk, bytes, findings, limits);
+    const refusal = take(chunk, file, findings, limits);
     if (refusal) return refusal;
     at = chunk.data.end + 4;
   }
-  if (findings.ended && at < bytes.length) findings.notes.add(NOTES.afterEnd);
+  if (findings.ended && at < file.size) findings.notes.add(NOTES.afterEnd);
   if (!findings.ended) findings.notes.add(NOTES.noEnd);
   return complete(findings);
 }
@@ -92,24 +94,36 @@ function complete({ header, palette, imageData, imageDataBytes, notes }: Finding
   return { header, ...(palette !== undefined && { palette }), imageData, imageDataBytes, notes: [...notes] };
 }
 
-function readChunk(bytes: Uint8Array, at: number): Chunk | Refusal {
-  if (at + CHUNK_FRAME > bytes.length) return cutShort("between two chunks");
-  const view = new DataView(bytes.buffer, bytes.byteOffset + at);
-  const length = view.getUint32(0);
-  const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+function readChunk(file: FileBytes, at: number): Chunk | Refusal {
+  if (at + CHUNK_FRAME > file.size) return cutShort("between two chunks");
+  const head = file.slice(at, 8);
+  const length = numberAt(head, 0);
+  const type = String.fromCharCode(...head.subarray(4));
   if (!/^[A-Za-z]{4}$/.test(type))
     return new Refusal("The file holds a chunk without a proper name: it is damaged. Copy or write it again.");
-  if (at + CHUNK_FRAME + length > bytes.length) return cutShort(`inside its ${type} chunk`);
+  if (at + CHUNK_FRAME + length > file.size) return cutShort(`inside its ${type} chunk`);
   const data = { start: at + 8, end: at + 8 + length };
-  const crcHolds = crc32(bytes.subarray(at + 4, data.end)) === view.getUint32(8 + length);
-  return { type, data, crcHolds };
+  return { type, data, crcHolds: crcOf(file, at + 4, data.end) === numberAt(file.slice(data.end, 4), 0) };
+}
+
+function numberAt(bytes: Uint8Array, at: number): number {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(at);
+}
+
+/** Bytes of a chunk that are looked at in one step. */
+const STEP = 2 ** 20;
+
+function crcOf(file: FileBytes, from: number, to: number): number {
+  let crc = 0;
+  for (let at = from; at < to; at += STEP) crc = crc32(file.slice(at, Math.min(STEP, to - at)), crc);
+  return crc;
 }
 
 function cutShort(where: string): Refusal {
   return new Refusal(`The file ends ${where}: it is cut short. Copy or write it again.`);
 }
 
-function take(chunk: Chunk, bytes: Uint8Array, findings: Findings, limits: Limits): Refusal | undefined {
+function take(chunk: Chunk, file: FileBytes, findings: Findings, limits: Limits): Refusal | undefined {
   const { type, crcHolds, data } = chunk;
   if (!findings.header && type !== "IHDR")
     return new Refusal(`The file begins with a ${type} chunk instead of its header. It is damaged: write it again.`);
@@ -127,10 +141,10 @@ function take(chunk: Chunk, bytes: Uint8Array, findings: Findings, limits: Limit
     return new Refusal(
       `The file holds a critical ${type} chunk that this reader does not know. Save it as a plain PNG.`,
     );
-  return takeChunk(bytes.subarray(data.start, data.end), findings, limits, data);
+  return takeChunk(findings, data, file, limits);
 }
 
-type TakeChunk = (data: Uint8Array, findings: Findings, limits: Limits, range: ByteRange) => Refusal | undefined;
+type TakeChunk = (findings: Findings, data: ByteRange, file: FileBytes, limits: Limits) => Refusal | undefined;
 
 const CRITICAL: Readonly<Record<string, TakeChunk>> = {
   IHDR: takeHeader,
@@ -139,27 +153,32 @@ const CRITICAL: Readonly<Record<string, TakeChunk>> = {
   IEND: takeEnd,
 };
 
-function takeHeader(data: Uint8Array, findings: Findings, limits: Limits): Refusal | undefined {
+function takeHeader(
+  findings: Findings,
+  { start, end }: ByteRange,
+  file: FileBytes,
+  limits: Limits,
+): Refusal | undefined {
   if (findings.header) return new Refusal("The file holds two headers. It is damaged: write it again.");
-  if (data.length !== HEADER_BYTES)
+  if (end - start !== HEADER_BYTES)
     return new Refusal(
-      `The PNG header has ${data.length} bytes instead of ${HEADER_BYTES}. The file is damaged: write it again.`,
+      `The PNG header has ${end - start} bytes instead of ${HEADER_BYTES}. The file is damaged: write it again.`,
     );
-  const header = readPngHeader(data, limits);
+  const header = readPngHeader(file.slice(start, HEADER_BYTES), limits);
   if (header instanceof Refusal) return header;
   findings.header = header;
   return undefined;
 }
 
-function takePalette(data: Uint8Array, findings: Findings): Refusal | undefined {
+function takePalette(findings: Findings, { start, end }: ByteRange, file: FileBytes): Refusal | undefined {
   // A palette beside RGB is a suggestion for poor screens (section 11.2.2); beside grey it should not be.
   if (findings.header?.kind === "grey") findings.notes.add(NOTES.greyPalette);
   if (findings.header?.kind !== "palette") return undefined;
   if (findings.palette !== undefined || findings.imageData.length > 0)
     return badPalette("not once before the image data");
-  if (data.length === 0 || data.length % 3 !== 0 || data.length > 3 * LARGEST_PALETTE)
-    return badPalette(`${data.length} bytes long`);
-  findings.palette = Buffer.from(data).toString("hex");
+  const length = end - start;
+  if (length === 0 || length % 3 !== 0 || length > 3 * LARGEST_PALETTE) return badPalette(`${length} bytes long`);
+  findings.palette = Buffer.from(file.slice(start, length)).toString("hex");
   return undefined;
 }
 
@@ -167,12 +186,12 @@ function badPalette(what: string): Refusal {
   return new Refusal(`The palette is ${what}. The file is damaged: write it again.`);
 }
 
-function takeImageData(_data: Uint8Array, findings: Findings, _limits: Limits, range: ByteRange): undefined {
+function takeImageData(findings: Findings, range: ByteRange): undefined {
   if (findings.imageDataEnded) findings.notes.add(NOTES.scattered);
   findings.imageData.push(range);
   findings.imageDataBytes += range.end - range.start;
 }
 
-function takeEnd(_data: Uint8Array, findings: Findings): undefined {
+function takeEnd(findings: Findings): undefined {
   findings.ended = true;
 }

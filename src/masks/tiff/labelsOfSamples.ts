@@ -2,7 +2,7 @@ import type { LabelArray } from "../../core/labels/labelMap";
 import { columnVaries } from "../../kernel/plain/columnVaries";
 import { halfFloat } from "../../kernel/plain/halfFloat";
 import { unpackColours } from "../../kernel/plain/unpack";
-import { distinctColours } from "../../kernel/plain/wideColours";
+import { WideColours } from "../../kernel/plain/wideColours";
 import { wholeLabels, type NodataNumber, type OddNumbers } from "../../kernel/plain/wholeLabels";
 import { levelOfScore } from "../levelOfScore";
 import { Refusal } from "../refusal";
@@ -106,16 +106,14 @@ function colours(bytes: Uint8Array, { pixels, samples, sampleBytes }: Colours): 
     unpackColours(pixelBytes, 1, 0)(bytes, 0, labels, all);
     return labels;
   }
-  const { highBytesZero, clash } = distinctColours(
-    Buffer.from(bytes.buffer).swap16(),
-    [{ at: 0, count: pixels }],
-    pixelBytes,
-  );
-  if (clash)
+  Buffer.from(bytes.buffer).swap16();
+  const wide = new WideColours(pixelBytes);
+  wide.look(bytes, 0, pixels);
+  if (wide.clash)
     return new Refusal(
       "The file holds colours of 16 bits a sample that are the same in their upper 8 bits. Save it with 8 bits a sample.",
     );
-  unpackColours(pixelBytes, 2, highBytesZero ? 1 : 0)(bytes, 0, labels, all);
+  unpackColours(pixelBytes, 2, wide.highBytesZero ? 1 : 0)(bytes, 0, labels, all);
   return labels;
 }
 

@@ -1,0 +1,50 @@
+import { imageCounts, type ImageCounts } from "../core/labels/counts";
+import type { Label } from "../core/labels/label";
+
+/** Labels by the code that stands for them; absent where a code is its label. */
+export interface LabelsOfCodes {
+  readonly targetLabels: Int32Array | undefined;
+  readonly predictionLabels: Int32Array | undefined;
+}
+
+/** Counts of an image that are added up strip by strip. */
+export class CountTally {
+  private readonly rows = new Map<Label, Map<Label, number>>();
+  /** Pairs of labels that occur. */
+  size = 0;
+
+  /** @param cells as the kernel gives them. */
+  addCells(cells: Uint32Array, { targetLabels, predictionLabels }: LabelsOfCodes): void {
+    for (let row = 0; row < cells.length; row += 2) {
+      const cell = cells[row] ?? 0;
+      const [target, prediction] = [cell >> 8, cell & 0xff];
+      this.add(
+        targetLabels ? (targetLabels[target] ?? 0) : target,
+        predictionLabels ? (predictionLabels[prediction] ?? 0) : prediction,
+        cells[row + 1] ?? 0,
+      );
+    }
+  }
+
+  addCounts({ targets, predictions, pixels }: ImageCounts): void {
+    for (let row = 0; row < pixels.length; row++)
+      this.add(targets[row] ?? 0, predictions[row] ?? 0, pixels[row] ?? 0);
+  }
+
+  counts(): ImageCounts {
+    return imageCounts(this.all());
+  }
+
+  private add(target: Label, prediction: Label, pixels: number): void {
+    let row = this.rows.get(target);
+    if (row === undefined) this.rows.set(target, (row = new Map<Label, number>()));
+    const before = row.get(prediction);
+    if (before === undefined) this.size++;
+    row.set(prediction, (before ?? 0) + pixels);
+  }
+
+  private *all() {
+    for (const [target, row] of this.rows)
+      for (const [prediction, pixels] of row) yield { target, prediction, pixels };
+  }
+}

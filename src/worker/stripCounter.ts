@@ -1,0 +1,159 @@
+import { NO_PREDICTION, type Side } from "../core/labels/label";
+import { countLabels } from "../kernel/plain/countLabels";
+import { WasmKernel } from "../kernel/wasmKernel";
+import type { MaskStrip, MaskStrips, StripPlan } from "../masks/maskStrips";
+import { Refusal } from "../masks/refusal";
+import type { PairOutcome } from "../protocol/pair";
+import { CountTally } from "./countTally";
+import { noted } from "./notedFacts";
+import { openMask, type MaskRefused, type OpenMask } from "./openMask";
+import type { CounterOptions, MaskPair } from "./pairCounter";
+import { ResizedStrips } from "./resizedStrips";
+import { sizeMismatch } from "./sizeMismatch";
+
+/** Memory that a pair takes, which has to be asked for. */
+export interface Needed {
+  readonly needs: number;
+}
+
+/** Pixels of a strip, a row at least. */
+const STRIP_PIXELS = 2 ** 20;
+/** As many as the largest masks that are counted whole can have at most. */
+const MOST_CELLS = 2 ** 23;
+
+/** Counts pairs of large masks strip by strip, so that they take no more memory than small ones. */
+export class StripCounter {
+  private readonly kernel: WasmKernel;
+
+  constructor(
+    kernel: WasmKernel,
+    private readonly options: CounterOptions,
+  ) {
+    this.kernel = new WasmKernel(kernel);
+  }
+
+  /**
+   * The counts of a pair, or what is wrong with one of its files; where it takes more bytes than `most`, nothing is counted but
+   * that is said.
+   */
+  count({ target, prediction }: MaskPair, most: number): PairOutcome | Needed {
+    const opened: OpenMask[] = [];
+    try {
+      const ofTarget = openMask(target, this.options);
+      if (!ofTarget.ok) return refused("target", ofTarget);
+      opened.push(ofTarget);
+      const ofPrediction = prediction && openMask(prediction, this.options);
+      if (ofPrediction?.ok === false) return refused("prediction", ofPrediction);
+      if (ofPrediction) opened.push(ofPrediction);
+      const differs = ofPrediction !== undefined && !isSameSize(ofTarget.plan, ofPrediction.plan);
+      if (differs && this.options.resize === undefined) return sizeMismatch(ofTarget.plan, ofPrediction.plan);
+      const needs = this.bytesOf(opened);
+      return needs > most ? { needs } : this.countOpen(ofTarget, ofPrediction);
+    } finally {
+      for (const mask of opened) mask.close();
+      this.kernel.reset();
+    }
+  }
+
+  private countOpen(target: OpenMask, prediction: OpenMask | undefined): PairOutcome {
+    const { kernel } = this;
+    const { width, height } = target.plan;
+    const rows = this.rowsOf(target.plan);
+    const targets = target.plan.open(kernel, rows);
+    if (targets instanceof Refusal) return refused("target", target.refused(targets));
+    const predictions = prediction && openPrediction(kernel, prediction.plan, target.plan, rows);
+    if (prediction && predictions instanceof Refusal) return refused("prediction", prediction.refused(predictions));
+    const tally = new CountTally();
+    for (let row = 0; row < height; row += rows) {
+      kernel.reset();
+      const ofTarget = targets.next();
+      if (ofTarget instanceof Refusal) return refused("target", target.refused(ofTarget));
+      const ofPrediction = predictions instanceof Refusal ? undefined : predictions?.next();
+      if (prediction && ofPrediction instanceof Refusal)
+        return refused("prediction", prediction.refused(ofPrediction));
+      const strip = ofPrediction instanceof Refusal ? undefined : ofPrediction;
+      this.add(tally, ofTarget, strip ?? ofTarget, { width, height: Math.min(rows, height - row) });
+      if (tally.size > MOST_CELLS) return tooManyLabels();
+    }
+    const ofTarget = targets.finish();
+    if (ofTarget instanceof Refusal) return refused("target", target.refused(ofTarget));
+    const counts = tally.counts();
+    const outcome = { ok: true, width, height, target: noted(ofTarget, counts.targets) } as const;
+    if (!prediction || !predictions || predictions instanceof Refusal) {
+      const { targets: labels, pixels } = counts;
+      return {
+        ...outcome,
+        ...overlapping(target),
+        counts: { targets: labels, predictions: labels.map(() => NO_PREDICTION), pixels },
+      };
+    }
+    const facts = predictions.finish();
+    if (facts instanceof Refusal) return refused("prediction", prediction.refused(facts));
+    return {
+      ...outcome,
+      prediction: noted(facts, counts.predictions),
+      ...resized(target.plan, prediction.plan),
+      ...overlapping(target, prediction),
+      counts,
+    };
+  }
+
+  private rowsOf({ width, height }: StripPlan): number {
+    return Math.max(1, Math.min(height, Math.floor((this.options.stripPixels ?? STRIP_PIXELS) / width)));
+  }
+
+  private bytesOf(masks: readonly OpenMask[]): number {
+    return masks.reduce((sum, { plan }) => sum + plan.bytes + this.rowsOf(plan) * plan.width * plan.pixelBytes, 0);
+  }
+
+  private add(
+    tally: CountTally,
+    target: MaskStrip,
+    prediction: MaskStrip,
+    size: { readonly width: number; readonly height: number },
+  ): void {
+    const targets = target.coded();
+    const predictions = targets && (prediction === target ? targets : prediction.coded());
+    const cells = predictions && this.kernel.count({ target: targets, prediction: predictions, ...size });
+    if (!cells) tally.addCounts(countLabels(target.labels(), prediction.labels()));
+    else tally.addCells(cells, { targetLabels: targets.labels, predictionLabels: predictions.labels });
+  }
+}
+
+function isSameSize(a: StripPlan, b: StripPlan): boolean {
+  return a.width === b.width && a.height === b.height;
+}
+
+function openPrediction(kernel: WasmKernel, plan: StripPlan, target: StripPlan, rows: number): MaskStrips | Refusal {
+  return isSameSize(plan, target) ? plan.open(kernel, rows) : ResizedStrips.open(kernel, plan, target, rows);
+}
+
+function resized(target: StripPlan, { width, height, ...plan }: StripPlan) {
+  return isSameSize(target, { width, height, ...plan }) ? {} : { resizedFrom: { width, height } };
+}
+
+function overlapping(target: OpenMask, prediction?: OpenMask): Pick<Extract<PairOutcome, { ok: true }>, "overlap"> {
+  const [ofTarget, ofPrediction] = [target.overlap(), prediction?.overlap() ?? 0];
+  if (ofTarget === 0 && ofPrediction === 0) return {};
+  return {
+    overlap: { ...(ofTarget > 0 && { target: ofTarget }), ...(ofPrediction > 0 && { prediction: ofPrediction }) },
+  };
+}
+
+function refused(side: Side, mask: MaskRefused): PairOutcome {
+  return mask.part === undefined
+    ? { ok: false, kind: "unreadable", side, message: mask.message }
+    : { ok: false, kind: mask.kind, side, part: mask.part, message: mask.message };
+}
+
+function tooManyLabels(): PairOutcome {
+  return {
+    ok: false,
+    kind: "unreadable",
+    side: "target",
+    message:
+      `The two masks have more than ${MOST_CELLS} different pairs of labels, as photographs have. ` +
+      "Check that both are masks; instances are counted as the classes that they are of.",
+  };
+}
+
