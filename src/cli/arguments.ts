@@ -1,3 +1,4 @@
+import { memorySizeText, readMemorySize } from "../core/text/memorySize";
 import { messageOf } from "../core/text/messageOf";
 import { plainThreshold } from "../core/reading/thresholdLevel";
 import { UsageError } from "./command";
@@ -40,6 +41,16 @@ export function wholeNumber(option: string, value: string, least: number): numbe
     throw new UsageError(`--${option} takes a whole number of at least ${least}; not ${value}.`);
   }
   return number;
+}
+
+/** Bytes, from a size such as 4GB. */
+export function memorySize(option: string, value: string, least: number): number {
+  const bytes = readMemorySize(value);
+  if (bytes === undefined || bytes < least)
+    throw new UsageError(
+      `--${option} takes a size of at least ${memorySizeText(least)}, such as 4GB or 800MB; not ${value}.`,
+    );
+  return bytes;
 }
 
 /** A threshold of scores: a number above 0, at most 1. */

@@ -5,8 +5,10 @@ import type { Report } from "../core/document/report";
 import { counted } from "../core/text/shown";
 import { evaluateFolders } from "../run/evaluateFolders";
 import { DEFAULT_MAX_PIXELS } from "../run/limits";
+import { defaultMemory, LEAST_MEMORY } from "../run/memoryBound";
 import { namedClassList } from "../run/namedClassList";
-import { usageChecked, wholeNumber } from "./arguments";
+import { threadCount } from "../run/threadCount";
+import { memorySize, usageChecked, wholeNumber } from "./arguments";
 import { CHOICE_OPTIONS, CHOICE_USAGE, chosen } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
@@ -24,6 +26,7 @@ const OPTIONS = {
   ...OUTPUT_OPTIONS,
   threads: { type: "string" },
   "max-pixels": { type: "string" },
+  memory: { type: "string" },
   shard: { type: "string" },
   quiet: { type: "boolean" },
 } as const;
@@ -35,7 +38,7 @@ export const evaluateCommand: Command = {
   usage: `mask-evaluation evaluate <predictions> <targets>
     ${CHOICE_USAGE}
     ${FILE_USAGE}
-    [--threads N] [--max-pixels N] [--shard I/N]
+    [--threads N] [--max-pixels N] [--memory SIZE] [--shard I/N]
     ${OUTPUT_USAGE} [--quiet]
     Evaluates two folders of masks. --output x${SAVED_REPORT} saves the report itself.
     --leave-out takes a class out of the means; its pixels still make errors for the others, unlike
@@ -62,6 +65,8 @@ async function run(args: readonly string[]): Promise<number> {
   const choices = { ...(await chosen(values)), ...(files && { files }) };
   const table = values["colour-table"];
   const colourTable = table === undefined ? undefined : await namedClassList(table);
+  const { note } = threadCount(limits.threads, limits.memory);
+  if (note !== undefined && values.quiet !== true) say(note);
   const bar = progressBar(process.stderr, { quiet: values.quiet === true });
   const { outcome, interrupted } = await interruptible(async (signal) => ({
     outcome: await evaluateFolders({
@@ -95,7 +100,7 @@ function parse(args: readonly string[]) {
   return usageChecked(() => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
 }
 
-function limitsOf({ threads, shard, output, region, "max-pixels": maxPixels }: Values) {
+function limitsOf({ threads, shard, output, region, memory, "max-pixels": maxPixels }: Values) {
   if (shard !== undefined && output?.endsWith(SAVED_REPORT) !== true) {
     throw new UsageError(
       `--shard counts a part of the pairs, which is no score: save it with --output x${SAVED_REPORT}.`,
@@ -109,6 +114,7 @@ function limitsOf({ threads, shard, output, region, "max-pixels": maxPixels }: V
   return {
     ...(threads !== undefined && { threads: wholeNumber("threads", threads, 1) }),
     ...(shard !== undefined && { shard: shardOption(shard) }),
+    memory: memory === undefined ? defaultMemory() : memorySize("memory", memory, LEAST_MEMORY),
     maxPixels: maxPixels === undefined ? DEFAULT_MAX_PIXELS : wholeNumber("max-pixels", maxPixels, 1),
   };
 }

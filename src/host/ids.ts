@@ -74,4 +74,5 @@ export const SETTINGS = {
   scores: "scores",
   threads: "threads",
   maxPixels: "maxPixels",
+  memory: "memory",
 } as const;

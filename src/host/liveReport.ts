@@ -26,7 +26,10 @@ export interface RunOptions extends Omit<RunSettings, "choices" | "classList" | 
   readonly colourTable?: ClassList | undefined;
 }
 
-type StartOptions = Pick<EvaluationOptions, "before" | "colourTable" | "maxPixels" | "programFolder" | "threads">;
+type StartOptions = Pick<
+  EvaluationOptions,
+  "before" | "colourTable" | "maxPixels" | "memory" | "programFolder" | "threads"
+>;
 
 /**
  * The report behind a panel: what has been counted so far, what the user chose, and the run under way, if any.

@@ -7,6 +7,8 @@ import type { LiveReport, RunOptions } from "./liveReport";
 import { uriOf } from "./places";
 import type { ReportStorage } from "./reportStorage";
 import { RunStatus } from "./runStatus";
+import { defaultMemory } from "../run/memoryBound";
+import { threadCount } from "../run/threadCount";
 import { runSettings } from "./settings";
 
 export interface RunSurroundings {
@@ -68,14 +70,21 @@ export class ReportRuns implements vscode.Disposable {
   /** What the settings say of a run; undefined, with the reason in the report, where they say what cannot be. */
   private async options(report: LiveReport, folders: Folders): Promise<RunOptions | undefined> {
     const { classLists, log } = this.around;
-    const { faults, threads, maxPixels, ...settings } = runSettings(uriOf(folders.target));
+    const { faults, threads, maxPixels, memory, ...settings } = runSettings(uriOf(folders.target));
     try {
       if (faults.length > 0)
         throw new Error(
           vscode.l10n.t("{0} Correct it in the settings, or remove it, then evaluate again.", faults.join(" ")),
         );
       const lists = await classLists.forRun(report.current.choices.classList, folders, settings);
-      return { ...lists, maxPixels, ...(threads !== undefined && { threads }) };
+      const { note } = threadCount(threads, memory ?? defaultMemory());
+      if (note !== undefined) this.around.log.info(note);
+      return {
+        ...lists,
+        maxPixels,
+        ...(memory !== undefined && { memory }),
+        ...(threads !== undefined && { threads }),
+      };
     } catch (error) {
       const reason = messageOf(error);
       log.error(reason);

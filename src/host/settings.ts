@@ -9,7 +9,9 @@ import { DEFAULT_BETA } from "../core/metrics/fbeta";
 import { DEFAULT_THRESHOLD } from "../core/reading/thresholdLevel";
 import type { FileChoices } from "../core/document/fileChoices";
 import { patternFault } from "../core/pairing/namePattern";
+import { memorySizeText, readMemorySize } from "../core/text/memorySize";
 import { DEFAULT_MAX_PIXELS } from "../run/limits";
+import { LEAST_MEMORY } from "../run/memoryBound";
 import { CONFIGURATION, SETTINGS } from "./ids";
 
 /** What the settings say of a run, checked. */
@@ -24,6 +26,8 @@ export interface RunSettings {
   /** Absent: one a core. */
   readonly threads?: number;
   readonly maxPixels: number;
+  /** Bytes that all threads together may take; absent: half of the machine's. */
+  readonly memory?: number;
   /** A sentence for each setting that has a value which it cannot have; it counts as not set. */
   readonly faults: readonly string[];
 }
@@ -50,6 +54,7 @@ export function runSettings(folder: vscode.Uri): RunSettings {
   const beta = read(SETTINGS.beta, (field) => field.positive());
   const threshold = read(SETTINGS.threshold, (field) => field.share());
   const threads = read(SETTINGS.threads, (field) => field.wholeNumber(1, MOST_THREADS));
+  const memory = read(SETTINGS.memory, readMemory);
   const affixes = read(SETTINGS.pairingAffixes, readAffixes);
   const npzArray = read(SETTINGS.npzArray, name);
   const severalMasks = read(SETTINGS.severalMasks, (field) =>
@@ -89,6 +94,7 @@ export function runSettings(folder: vscode.Uri): RunSettings {
     ...(classList !== undefined && { classList }),
     ...(colourTable !== undefined && { colourTable }),
     ...(threads !== undefined && { threads }),
+    ...(memory !== undefined && { memory }),
     maxPixels: read(SETTINGS.maxPixels, (field) => field.wholeNumber(1, Number.MAX_SAFE_INTEGER)) ?? DEFAULT_MAX_PIXELS,
     faults,
   };
@@ -100,12 +106,21 @@ function lookedAt(field: Field, rows: readonly { readonly id: string }[]): strin
   return id === "last" ? undefined : id;
 }
 
-const MOST_THREADS = 1024;
+/** `threadCount` takes fewer; what is refused here is a mistake. */
+const MOST_THREADS = Number.MAX_SAFE_INTEGER;
 
 /** A text; an empty one, as a field of the settings editor that was cleared leaves it, is none. */
 function name(field: Field): string | undefined {
   const text = field.text().trim();
   return text === "" ? undefined : text;
+}
+
+function readMemory(field: Field): number | undefined {
+  const text = name(field);
+  const bytes = text === undefined ? undefined : readMemorySize(text);
+  if (text !== undefined && (bytes === undefined || bytes < LEAST_MEMORY))
+    field.refuse(`a size of at least ${memorySizeText(LEAST_MEMORY)}, such as 4GB or 800MB`);
+  return bytes;
 }
 
 function readAffixes(field: Field): FileChoices["affixes"] {

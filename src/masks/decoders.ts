@@ -45,12 +45,42 @@ const TIFF_SIGNATURES = [
 const READERS: Readonly<Record<MaskFormatName, Omit<Decoder, "format">>> = {
   // The first half of the signature, so that a damaged second half gets a sentence of its own.
   PNG: { matches: startsWithAny([0x89, 0x50, 0x4e, 0x47]), decode: decodePng, code: codePng, strips: planPng },
-  NPY: { matches: startsWithAny([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]), decode: decodeNpy, code: codeNpy, strips: planWhole(decodeNpy, 8) },
-  NPZ: { matches: startsWithAny([0x50, 0x4b, 0x03, 0x04]), decode: decodeNpz, code: codeNpz, strips: planWhole(decodeNpz, 8) },
-  TIFF: { matches: startsWithAny(...TIFF_SIGNATURES), decode: decodeTiff, code: codeDecoded(decodeTiff), strips: planWhole(decodeTiff, 8) },
-  BMP: { matches: startsLike(/^BM.{13}\0{3}/s), decode: decodeBmp, code: codeDecoded(decodeBmp), strips: planWhole(decodeBmp, 8) },
-  GIF: { matches: startsLike(/^GIF8[79]a/), decode: decodeGif, code: codeDecoded(decodeGif), strips: planWhole(decodeGif, 8) },
-  Netpbm: { matches: startsLike(/^P[1-6][\s#]/), decode: decodeNetpbm, code: codeDecoded(decodeNetpbm), strips: planWhole(decodeNetpbm, 8) },
+  NPY: {
+    matches: startsWithAny([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]),
+    decode: decodeNpy,
+    code: codeNpy,
+    strips: planWhole(decodeNpy, 8),
+  },
+  NPZ: {
+    matches: startsWithAny([0x50, 0x4b, 0x03, 0x04]),
+    decode: decodeNpz,
+    code: codeNpz,
+    strips: planWhole(decodeNpz, 8),
+  },
+  TIFF: {
+    matches: startsWithAny(...TIFF_SIGNATURES),
+    decode: decodeTiff,
+    code: codeDecoded(decodeTiff),
+    strips: planWhole(decodeTiff, 8),
+  },
+  BMP: {
+    matches: startsLike(/^BM.{13}\0{3}/s),
+    decode: decodeBmp,
+    code: codeDecoded(decodeBmp),
+    strips: planWhole(decodeBmp, 8),
+  },
+  GIF: {
+    matches: startsLike(/^GIF8[79]a/),
+    decode: decodeGif,
+    code: codeDecoded(decodeGif),
+    strips: planWhole(decodeGif, 8),
+  },
+  Netpbm: {
+    matches: startsLike(/^P[1-6][\s#]/),
+    decode: decodeNetpbm,
+    code: codeDecoded(decodeNetpbm),
+    strips: planWhole(decodeNetpbm, 8),
+  },
 };
 
 export const DECODERS: readonly Decoder[] = MASK_FORMATS.map(({ name }) => ({ format: name, ...READERS[name] }));

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { refusalOfFile } from "./refusalOfFile";
-import { Refusal } from "./refusal";
+import type { Refusal } from "./refusal";
 
 /** The bytes of a file, wherever they are, so that large ones need not be held. */
 export interface FileBytes {

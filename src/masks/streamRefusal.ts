@@ -23,7 +23,5 @@ export function tooLong(size: number): Refusal {
 
 /** Where the memory of a thread is at its end. */
 export function noMemory(): Refusal {
-  return new Refusal(
-    "There is not enough memory for this mask. Close other programs, or write it in smaller parts.",
-  );
+  return new Refusal("There is not enough memory for this mask. Close other programs, or write it in smaller parts.");
 }

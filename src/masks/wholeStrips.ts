@@ -25,7 +25,7 @@ export function planWhole(
       );
     const size = sizeOf(decode, file, options);
     if (size instanceof Refusal) return size;
-    const { mostAtOnce: _, ...whole } = options;
+    const whole = { ...options, mostAtOnce: options.maxPixels };
     return {
       ...size,
       bytes: file.size + size.width * size.height * pixelBytes,

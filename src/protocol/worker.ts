@@ -11,6 +11,8 @@ export interface WorkerSetup extends ArrayReading {
   readonly kernel?: Uint8Array;
   /** Predictions of another size are brought to their target's; absent: they are refused. */
   readonly resize?: "nearest";
+  /** Bytes that a pair may take without a grant, beside those that every thread takes; absent: any. */
+  readonly freeBytes?: number;
   /** Each result comes with the stamps of its files, so that a later run knows which have changed. */
   readonly stamps?: boolean;
 }
@@ -24,6 +26,8 @@ export interface PairJob {
   readonly prediction?: MaskSource;
   /** The prediction is turned so before it is counted. */
   readonly turned?: Turn;
+  /** Bytes that it may take: those that it asked for. */
+  readonly granted?: number;
 }
 
 /** Host to thread. */
@@ -41,10 +45,21 @@ export interface PairResult {
   readonly stamps?: { readonly target?: MaskStamps; readonly prediction?: MaskStamps };
 }
 
+/** A pair that was not counted, since it takes so many bytes: it is to be handed out again with a grant. */
+export interface WaitingPair {
+  readonly index: number;
+  readonly needs: number;
+}
+
 /** Thread to host: `ready` once, then one `counted` a request, with its outcomes in the order of the jobs. */
 export type WorkerResponse =
   | { readonly type: "ready" }
-  | { readonly type: "counted"; readonly results: readonly PairResult[]; readonly elapsedMs: number };
+  | {
+      readonly type: "counted";
+      readonly results: readonly PairResult[];
+      readonly waiting?: readonly WaitingPair[];
+      readonly elapsedMs: number;
+    };
 
 /** One pair whose pixels are to be seen. */
 export interface PixelJob {

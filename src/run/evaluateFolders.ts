@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { arrayReading } from "../core/document/arrayReading";
 import type { Choices } from "../core/document/choices";
@@ -31,6 +30,8 @@ import { loadKernel } from "./loadKernel";
 import { loadMasks } from "./loadMasks";
 import { pairFolders } from "./pairFolders";
 import { pairingProblems, unreadProblems } from "./pairingProblems";
+import { defaultMemory } from "./memoryBound";
+import { threadCount } from "./threadCount";
 import { countPairs, type PoolOptions } from "./workerPool";
 import { filesOf, maskSource, worksOf, type Work } from "./works";
 
@@ -51,8 +52,10 @@ export interface EvaluationOptions {
   readonly colourTable?: ClassList | undefined;
   /** Folder of the bundled thread program and the kernel. */
   readonly programFolder: string;
-  /** Absent: one a core. */
+  /** Absent: one a core; `threadCount` says how many count. */
   readonly threads?: number;
+  /** Bytes that all threads together may take; absent: half of the machine's. */
+  readonly memory?: number;
   readonly maxPixels: number;
   /**
    * Counts this part of the pairs only: every `of`-th in the order of the report. All pairs are found first, so that
@@ -179,7 +182,7 @@ type Pool = Omit<PoolOptions, "threads" | "onResults">;
 /** What every thread of the run is given. */
 async function poolOptions(
   files: Files,
-  { folders, programFolder, maxPixels, choices, stamps, signal }: EvaluationOptions,
+  { folders, programFolder, maxPixels, memory = defaultMemory(), choices, stamps, signal }: EvaluationOptions,
 ): Promise<Pool> {
   const kernel = await loadKernel(programFolder);
   const { resize } = choices.files ?? {};
@@ -193,6 +196,7 @@ async function poolOptions(
       ...arrayReading(choices),
       ...(stamps === true && { stamps }),
     },
+    memory,
     signal,
     ...(!isOnDisk && { load: (job: PairJob) => loadMasks(job, files) }),
   };
@@ -245,7 +249,7 @@ class Run {
   }
 
   get threads(): number {
-    return this.options.threads ?? availableParallelism();
+    return threadCount(this.options.threads, this.pool.memory ?? Infinity).threads;
   }
 
   images(): readonly ImageEntry[] {

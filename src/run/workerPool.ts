@@ -1,12 +1,16 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { PairJob, PairResult, WorkerRequest, WorkerResponse, WorkerSetup } from "../protocol/worker";
+import type { PairJob, PairResult, WaitingPair, WorkerRequest, WorkerResponse, WorkerSetup } from "../protocol/worker";
 import type { LoadedMasks } from "./loadMasks";
+import { killed, tooLarge } from "./lostPair";
+import { THREAD_BYTES } from "./threadCount";
 
 export interface PoolOptions {
   /** Path of the bundled thread program. */
   readonly workerFile: string;
   readonly threads: number;
+  /** Bytes that all threads together may take; absent: any. */
+  readonly memory?: number;
   readonly setup: WorkerSetup;
   readonly signal: AbortSignal;
   /**
@@ -29,9 +33,15 @@ const LARGEST_FETCHED_BATCH = 16;
 const BATCHES_AHEAD = 2;
 /** Bytes of masks that are held for all threads together, where the host fetches them. */
 const MOST_BYTES_HELD = 128 * 2 ** 20;
+/** Bytes that a pair takes without asking, of those that every thread takes by itself. */
+const FREE_BYTES = THREAD_BYTES / 2;
+/** The heap of a thread holds tables of labels, not pixels; its share of the bound, within these. */
+const LEAST_HEAP_BYTES = 128 * 2 ** 20;
+const MOST_HEAP_BYTES = 2 ** 31;
 
 /**
- * Counts pairs on threads: small batches, handed out as threads become free, sized by the time that pairs take.
+ * Counts pairs on threads: small batches, handed out as threads become free, sized by the time that pairs take. Large pairs, which
+ * take more memory than every thread has, wait until there is room for them beside the others.
  *
  * Resolves when every job is settled, or as soon as the signal aborts; no thread outlives it. A thread that
  * dies is replaced, and what it owed is handed out again one by one, so that a pair which kills a thread
@@ -50,12 +60,23 @@ interface Thread {
   /** Settles when all that is owed so far has been posted: what is fetched comes in any order, but goes out in this one. */
   posted: Promise<void>;
   ready: boolean;
+  /** Bytes that a large pair takes on it. */
+  granted: number;
+}
+
+interface LargePair {
+  readonly job: PairJob;
+  readonly needs: number;
 }
 
 class Pool {
   private readonly threads = new Set<Thread>();
   /** Jobs of dead threads, to be tried alone. */
   private readonly suspects: PairJob[] = [];
+  /** Jobs that wait for room. */
+  private readonly large: LargePair[] = [];
+  /** Bytes that large pairs may take together, beside what every thread takes. */
+  private readonly room: number;
   private next = 0;
   private unsettled: number;
   private batchSize = 1;
@@ -67,6 +88,8 @@ class Pool {
     private readonly options: PoolOptions,
   ) {
     this.unsettled = jobs.length;
+    const { memory = Infinity } = options;
+    this.room = Math.max(0, memory - this.threadsToStart() * THREAD_BYTES);
   }
 
   async run(): Promise<void> {
@@ -76,8 +99,7 @@ class Pool {
       await new Promise<void>((resolve, reject) => {
         this.settle = { resolve, reject };
         signal.addEventListener("abort", stop, { once: true });
-        const threads = Math.max(1, Math.min(this.options.threads, this.jobs.length));
-        for (let started = 0; started < threads; started++) this.startThread();
+        for (let started = this.threadsToStart(); started > 0; started--) this.startThread();
       });
     } finally {
       signal.removeEventListener("abort", stop);
@@ -90,13 +112,22 @@ class Pool {
     }
   }
 
+  private threadsToStart(): number {
+    return Math.max(1, Math.min(this.options.threads, this.jobs.length));
+  }
+
   private startThread(): void {
-    const { workerFile, setup } = this.options;
+    const { workerFile, setup, memory = Infinity } = this.options;
+    const heap = Math.min(MOST_HEAP_BYTES, Math.max(LEAST_HEAP_BYTES, memory / this.threadsToStart()));
     const thread: Thread = {
-      worker: new Worker(workerFile, { workerData: setup }),
+      worker: new Worker(workerFile, {
+        workerData: { ...setup, freeBytes: FREE_BYTES } satisfies WorkerSetup,
+        resourceLimits: { maxOldGenerationSizeMb: Math.floor(heap / 2 ** 20) },
+      }),
       owed: [],
       posted: Promise.resolve(),
       ready: false,
+      granted: 0,
     };
     this.threads.add(thread);
     let cause = new Error("the thread ended without a word");
@@ -116,23 +147,54 @@ class Pool {
     if (response.type === "ready") {
       thread.ready = true;
     } else {
-      thread.owed.shift();
+      const batch = thread.owed.shift() ?? [];
+      const freed = thread.granted > 0;
+      thread.granted = 0;
       this.adaptBatchSize(response);
       this.deliver(response.results);
+      this.postpone(batch, response.waiting ?? []);
+      if (freed) this.feedIdle();
     }
     this.feed(thread);
+  }
+
+  /** Large pairs wait for room; those that never have enough are settled. */
+  private postpone(batch: readonly PairJob[], waiting: readonly WaitingPair[]): void {
+    for (const { index, needs } of waiting) {
+      const job = batch.find((owed) => owed.index === index);
+      if (!job) continue;
+      if (needs > this.room)
+        this.deliver([{ index, outcome: tooLarge({ needs, room: this.room, memory: this.options.memory }) }]);
+      else this.large.push({ job, needs });
+    }
+    if (waiting.length > 0) this.feedIdle();
+  }
+
+  private feedIdle(): void {
+    for (const thread of this.threads) if (thread.ready && thread.owed.length === 0) this.feed(thread);
+  }
+
+  /** The first that there is room for, to go out alone and with its grant. */
+  private nextLarge(thread: Thread): PairJob | undefined {
+    if (thread.owed.length > 0) return undefined;
+    const taken = [...this.threads].reduce((sum, { granted }) => sum + granted, 0);
+    const place = this.large.findIndex(({ needs }) => taken + needs <= this.room);
+    const [next] = place < 0 ? [] : this.large.splice(place, 1);
+    if (!next) return undefined;
+    thread.granted = next.needs;
+    return { ...next.job, granted: next.needs };
   }
 
   private feed(thread: Thread): void {
     while (thread.owed.length < BATCHES_AHEAD) {
       // A suspect travels alone and with nothing ahead of it, so that a death has one possible cause.
       if (this.suspects.length > 0 && thread.owed.length > 0) return;
-      const suspect = this.suspects.shift();
-      const batch = suspect ? [suspect] : this.nextBatch();
+      const alone = this.suspects.shift() ?? this.nextLarge(thread);
+      const batch = alone ? [alone] : this.nextBatch();
       if (batch.length === 0) return;
       thread.owed.push(batch);
       this.handOut(thread, batch);
-      if (suspect) return;
+      if (alone) return;
     }
   }
 
@@ -161,8 +223,9 @@ class Pool {
     thread.owed.splice(thread.owed.indexOf(batch), 1, ...(left.length > 0 ? [left] : []));
     const buffers = fetched.map(buffersOf);
     this.largestPair = Math.max(this.largestPair, ...buffers.map(bytesIn));
-    if (left.length > 0)
+    if (left.length > 0) {
       thread.worker.postMessage({ type: "count", jobs: fetched } satisfies WorkerRequest, buffers.flat());
+    } else thread.granted = 0;
     if (failed.length > 0) this.deliver(failed);
     this.feed(thread);
   }
@@ -177,6 +240,7 @@ class Pool {
   }
 
   private adaptBatchSize({ results, elapsedMs }: Extract<WorkerResponse, { type: "counted" }>): void {
+    if (results.length === 0) return;
     const pairMs = Math.max(elapsedMs / results.length, 0.01);
     this.batchSize = Math.max(1, Math.min(this.largestBatch(), Math.round(BATCH_MS / pairMs)));
   }
@@ -206,6 +270,7 @@ class Pool {
     if (owed.length === 1 && only) this.deliver([{ index: only.index, outcome: killed(cause) }]);
     else this.suspects.push(...owed);
     if (this.unsettled > 0) this.startThread();
+    if (thread.granted > 0) this.feedIdle();
   }
 }
 
@@ -221,13 +286,4 @@ function buffersOf({ target, prediction }: PairJob): ArrayBuffer[] {
 
 function bytesIn(buffers: readonly ArrayBuffer[]): number {
   return buffers.reduce((sum, { byteLength }) => sum + byteLength, 0);
-}
-
-function killed(cause: Error): PairResult["outcome"] {
-  return {
-    ok: false,
-    kind: "unreadable",
-    side: "target",
-    message: `Counting this pair ended its thread (${cause.message}). Check that both files are complete masks, then evaluate again.`,
-  };
 }

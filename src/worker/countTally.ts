@@ -27,8 +27,7 @@ export class CountTally {
   }
 
   addCounts({ targets, predictions, pixels }: ImageCounts): void {
-    for (let row = 0; row < pixels.length; row++)
-      this.add(targets[row] ?? 0, predictions[row] ?? 0, pixels[row] ?? 0);
+    for (let row = 0; row < pixels.length; row++) this.add(targets[row] ?? 0, predictions[row] ?? 0, pixels[row] ?? 0);
   }
 
   counts(): ImageCounts {
@@ -44,7 +43,6 @@ export class CountTally {
   }
 
   private *all() {
-    for (const [target, row] of this.rows)
-      for (const [prediction, pixels] of row) yield { target, prediction, pixels };
+    for (const [target, row] of this.rows) for (const [prediction, pixels] of row) yield { target, prediction, pixels };
   }
 }

@@ -44,7 +44,7 @@ export class PairCounter {
     // Strips are inflated in the kernel.
     const atOnce = options.kernel ? { mostAtOnce: MOST_PIXELS_AT_ONCE, ...options } : options;
     this.kernel = options.kernel && startKernel(options.kernel, atOnce);
-    const { mostAtOnce: _, ...ofAnySize } = options;
+    const ofAnySize = { ...options, mostAtOnce: options.maxPixels };
     this.strips = this.kernel && new StripCounter(this.kernel.kernel, ofAnySize);
     this.options = this.kernel ? atOnce : options;
   }

@@ -69,8 +69,7 @@ export class StripCounter {
       const ofTarget = targets.next();
       if (ofTarget instanceof Refusal) return refused("target", target.refused(ofTarget));
       const ofPrediction = predictions instanceof Refusal ? undefined : predictions?.next();
-      if (prediction && ofPrediction instanceof Refusal)
-        return refused("prediction", prediction.refused(ofPrediction));
+      if (prediction && ofPrediction instanceof Refusal) return refused("prediction", prediction.refused(ofPrediction));
       const strip = ofPrediction instanceof Refusal ? undefined : ofPrediction;
       this.add(tally, ofTarget, strip ?? ofTarget, { width, height: Math.min(rows, height - row) });
       if (tally.size > MOST_CELLS) return tooManyLabels();
@@ -156,4 +155,3 @@ function tooManyLabels(): PairOutcome {
       "Check that both are masks; instances are counted as the classes that they are of.",
   };
 }
-

@@ -1,9 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type {
   PairJob,
+  PairResult,
   PixelJob,
   PixelRequest,
   PixelResponse,
+  WaitingPair,
   WorkerRequest,
   WorkerResponse,
   WorkerSetup,
@@ -11,6 +13,7 @@ import type {
 import { PairCounter } from "./pairCounter";
 import { buffersOf, pixelsOfPair } from "./pixelsOfPair";
 import { stampsOf } from "./stampsOf";
+import { withinMemory } from "./withinMemory";
 
 const port = parentPort;
 if (port === null) throw new Error("worker.ts runs only as a worker thread");
@@ -25,12 +28,15 @@ port.on("message", (request: WorkerRequest | PixelRequest) => {
 
 function count(jobs: readonly PairJob[]): void {
   const started = performance.now();
-  const results = jobs.map(({ index, target, prediction, turned }) => ({
-    index,
-    ...(setup.stamps === true && { stamps: stampsOf({ target, prediction }) }),
-    outcome: counter.count({ target, prediction, turned }),
-  }));
-  post({ type: "counted", results, elapsedMs: performance.now() - started });
+  const results: PairResult[] = [];
+  const waiting: WaitingPair[] = [];
+  for (const { index, target, prediction, turned, granted = setup.freeBytes ?? Infinity } of jobs) {
+    const stamps = setup.stamps === true ? { stamps: stampsOf({ target, prediction }) } : {};
+    const outcome = withinMemory(() => counter.countWithin({ target, prediction, turned }, granted));
+    if ("needs" in outcome) waiting.push({ index, ...outcome });
+    else results.push({ index, ...stamps, outcome });
+  }
+  post({ type: "counted", results, ...(waiting.length > 0 && { waiting }), elapsedMs: performance.now() - started });
 }
 
 function show(job: PixelJob): void {

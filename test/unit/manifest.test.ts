@@ -175,7 +175,13 @@ describe("the manifest", () => {
   });
 
   it("takes from an untrusted workspace no setting that names files or sets how much of the machine is used", () => {
-    const restricted = [SETTINGS.classList, SETTINGS.colourTable, SETTINGS.threads, SETTINGS.maxPixels];
+    const restricted = [
+      SETTINGS.classList,
+      SETTINGS.colourTable,
+      SETTINGS.threads,
+      SETTINGS.maxPixels,
+      SETTINGS.memory,
+    ];
     assert.deepEqual(
       manifest.capabilities.untrustedWorkspaces.restrictedConfigurations,
       restricted.map((key) => `${CONFIGURATION}.${key}`),

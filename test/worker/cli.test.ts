@@ -96,6 +96,11 @@ describe("the command line", () => {
     ["evaluate", "p", "t", "--undefined", "2"],
     ["evaluate", "p", "t", "--nonsense"],
     ["evaluate", "p", "t", "--threads", "none"],
+    ["evaluate", "p", "t", "--threads", "0"],
+    ["evaluate", "p", "t", "--threads", "-1"],
+    ["evaluate", "p", "t", "--threads", "NaN"],
+    ["evaluate", "p", "t", "--memory", "4"],
+    ["evaluate", "p", "t", "--memory", "1MB"],
     ["sample"],
   ]) {
     it(`exits with 2 and the usage for: ${args.join(" ") || "no arguments"}`, () => {
@@ -104,6 +109,12 @@ describe("the command line", () => {
       assert.match(stderr, /mask-evaluation /);
     });
   }
+
+  it("counts on no more threads than the machine has use for, and says so", () => {
+    const { status, stderr } = cli(["evaluate", "p", "t", "--threads", "5000"], temporaryFolder(PAIR));
+    assert.equal(status, 0);
+    assert.match(stderr, /^\d+ threads count instead of 5000: /);
+  });
 
   it("leaves no file behind where it cannot write the output", () => {
     const folder = temporaryFolder(PAIR);

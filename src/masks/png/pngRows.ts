@@ -2,7 +2,7 @@ import { InflateStream } from "../../kernel/inflateStream";
 import { unfilter } from "../../kernel/plain/unfilter";
 import type { KernelExports, WasmKernel } from "../../kernel/wasmKernel";
 import type { FileBytes } from "../fileBytes";
-import { Refusal } from "../refusal";
+import type { Refusal } from "../refusal";
 import { noMemory, streamRefusal, tooLong } from "../streamRefusal";
 import { unknownFilter } from "./decodePng";
 import type { PngPass } from "./pngPasses";

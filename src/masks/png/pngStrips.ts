@@ -234,4 +234,3 @@ class AlphaSeen {
       this.varies = columnVaries(bytes, y * (pass.rowBytes + 1) + at, pixelBytes, pass.width, expected);
   }
 }
-

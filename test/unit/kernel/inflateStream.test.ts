@@ -10,7 +10,11 @@ const kernel = new WasmKernel(KERNEL);
 /** Inflates in pieces: `given` bytes of input at a time at most, `asked` bytes of output. */
 function inflated(
   stream: Uint8Array,
-  { given = Infinity, asked = 100_000, form = "zlib" as "zlib" | "raw" } = {},
+  {
+    given = Infinity,
+    asked = 100_000,
+    form = "zlib",
+  }: { readonly given?: number; readonly asked?: number; readonly form?: "zlib" | "raw" } = {},
 ): { readonly bytes: Buffer; readonly end: StreamEnd | undefined } {
   let at = 0;
   const reader = new InflateStream(
