@@ -12,8 +12,9 @@ import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
 import { KernelCounter } from "./kernelCounter";
 import { mergedMask, type MergedMask } from "./mergedMask";
 import { resizeNearest } from "./resizeNearest";
+import { readInStrips } from "./readInStrips";
 import { StripCounter, type Needed } from "./stripCounter";
-import { sizeMismatch } from "./sizeMismatch";
+import { sizeMismatch, type Size } from "./sizeMismatch";
 import { turnedMask } from "./turnedMask";
 
 /** A target and the prediction to judge by it, where there is one. */
@@ -61,10 +62,11 @@ export class PairCounter {
     // The kernel only ever says yes. All that it does not read, the plain decoders read or refuse with a reason.
     const counted = turned === undefined ? this.kernel?.count(target, prediction) : undefined;
     if (counted && (counted.ok || this.options.resize === undefined)) return counted;
-    const targetMask = this.read(target);
-    const predictionMask = targetMask.ok && prediction ? this.read(prediction) : undefined;
-    if (this.strips && (isLarge(targetMask) || isLarge(predictionMask)))
-      return this.strips.count({ target, prediction, turned }, most);
+    const read = (source: MaskSource): ReadMask => (turned === undefined ? this.read(source) : this.decode(source));
+    const targetMask = read(target);
+    const predictionMask = targetMask.ok && prediction ? read(prediction) : undefined;
+    if (this.strips && turned === undefined && (isLarge(targetMask) || isLarge(predictionMask)))
+      return this.strips.count({ target, prediction }, most);
     if (!targetMask.ok) return refused("target", targetMask);
     if (!predictionMask) return { ...countAlone(targetMask.map), ...overlapping(targetMask) };
     if (!predictionMask.ok) return refused("prediction", predictionMask);
@@ -73,9 +75,16 @@ export class PairCounter {
     return outcome.ok ? { ...outcome, ...overlapping(targetMask, predictionMask) } : outcome;
   }
 
-  /** The labels of one mask, its arrays read as told, else as those that are counted. */
-  decode(source: MaskSource, reading?: ArrayReading): Decoded {
-    return this.read(source, reading);
+  /**
+   * The labels of one mask, its arrays read as told, else as those that are counted.
+   *
+   * @param longerSide to which a large mask is made smaller as it is read; it then comes with the size that it has.
+   */
+  decode(source: MaskSource, reading?: ArrayReading, longerSide?: number): Shown {
+    const mask = this.read(source, reading);
+    if (!this.kernel || !isLarge(mask)) return mask;
+    const options = { ...this.options, ...reading, mostAtOnce: this.options.maxPixels };
+    return readInStrips(this.kernel.kernel, source, options, { longerSide, mostPixels: MOST_SHOWN });
   }
 
   private read(source: MaskSource, reading?: ArrayReading): ReadMask {
@@ -90,6 +99,12 @@ export class PairCounter {
     return bytes instanceof Refusal ? refusedBy(bytes) : decodeMask(bytes, { ...this.options, ...reading });
   }
 }
+
+/** Pixels above which a pair is counted but not shown: a page can't hold a picture of that size. */
+const MOST_SHOWN = 8192 * 8192;
+
+/** A mask for the eye; `whole`: its own size, where it was made smaller. */
+export type Shown = (Decoded | MergedMask) & { readonly whole?: Size };
 
 /** Of one file, or of several. */
 type ReadMask = Decoded | MergedMask;

@@ -1,31 +1,30 @@
 import { errorKindOf, NO_ERROR, type ErrorKinds } from "../core/regions/errorKinds";
 import { errorRegions, type ErrorRegions } from "../core/regions/errorRegions";
 import { NO_PREDICTION, type Side } from "../core/labels/label";
-import type { LabelArray, LabelMap } from "../core/labels/labelMap";
+import type { LabelArray } from "../core/labels/labelMap";
 import { planeOfRuns, uniformPlane } from "../core/labels/labelPlane";
 import { labelRuns, type LabelRuns } from "../core/labels/labelRuns";
-import type { Decoded } from "../masks/decodeMask";
 import type { MaskSource } from "../protocol/pair";
 import type { PairPixels, PixelOutcome } from "../protocol/pixels";
 import type { PixelJob } from "../protocol/worker";
+import type { Shown } from "./pairCounter";
 import { resizeNearest } from "./resizeNearest";
 import { sampleNearest } from "./sampleNearest";
 import { sizeMismatch, type Size } from "./sizeMismatch";
 
 /** Regions that are listed: nobody steps through more, and a message stays small. */
 const MOST_REGIONS = 2000;
-/** Pixels above which a pair is counted but not shown: a page can't hold a picture of that size. */
-const MOST_SHOWN = 8192 * 8192;
-
-/** Reads a mask. What it gives may be overwritten by the next call. */
-export type Decode = (source: MaskSource) => Decoded;
+/** Reads a mask, a large one no larger than is needed. What it gives may be overwritten by the next call. */
+export type Decode = (source: MaskSource, longerSide?: number) => Shown;
 
 /** The pixels of a pair for the eye: both masks as labels, and where they differ. */
 export function pixelsOfPair({ target, prediction, detail, resize }: PixelJob, decode: Decode): PixelOutcome {
   const longerSide = detail.kind === "thumbnail" ? detail.longerSide : Infinity;
-  const seenTarget = seen("target", decode(target), longerSide);
+  // What is resized is so from its own pixels.
+  const enough = detail.kind === "thumbnail" && !resize ? longerSide : undefined;
+  const seenTarget = seen("target", decode(target, enough), longerSide);
   if (!seenTarget.ok) return seenTarget;
-  const decoded = prediction && decode(prediction);
+  const decoded = prediction && decode(prediction, enough);
   const seenPrediction =
     decoded && seen("prediction", resize ? resized(decoded, seenTarget.whole) : decoded, longerSide);
   if (seenPrediction?.ok === false) return seenPrediction;
@@ -61,22 +60,16 @@ type Seen =
     })
   | { readonly ok: false; readonly message: string };
 
-function seen(side: Side, decoded: Decoded, longerSide: number): Seen {
+function seen(side: Side, decoded: Shown, longerSide: number): Seen {
   if (!decoded.ok) return { ok: false, message: `The ${side} can't be shown. ${decoded.message}` };
-  const { map } = decoded;
-  if (map.width * map.height > MOST_SHOWN && longerSide === Infinity)
-    return { ok: false, message: tooLarge(side, map) };
+  const { map, whole = map } = decoded;
   const sampled = sampleNearest(map, longerSide);
-  return { ok: true, width: sampled.width, height: sampled.height, runs: labelRuns(sampled.labels), whole: map };
+  return { ok: true, width: sampled.width, height: sampled.height, runs: labelRuns(sampled.labels), whole };
 }
 
 /** As it is counted: in the size of its target. */
-function resized(decoded: Decoded, to: Size): Decoded {
+function resized(decoded: Shown, to: Size): Shown {
   return decoded.ok ? { ok: true, map: { ...decoded.map, ...resizeNearest(decoded.map, to) } } : decoded;
-}
-
-function tooLarge(side: Side, { width, height }: LabelMap): string {
-  return `The ${side} has ${width} x ${height} pixels, more than the viewer can show (${MOST_SHOWN}). Its figures are complete; open the file to look at it.`;
 }
 
 function regionsOf({ width, height, target, prediction }: PairPixels, errors: ErrorKinds): ErrorRegions {

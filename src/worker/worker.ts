@@ -40,7 +40,9 @@ function count(jobs: readonly PairJob[]): void {
 }
 
 function show(job: PixelJob): void {
-  const outcome = pixelsOfPair(job, (source) => counter.decode(source, job.reading));
+  const outcome = withinMemory(() =>
+    pixelsOfPair(job, (source, longerSide) => counter.decode(source, job.reading, longerSide)),
+  );
   post({ type: "pixels", outcome }, buffersOf(outcome));
 }
 
