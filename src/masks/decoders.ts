@@ -7,6 +7,7 @@ import type { ReadOptions } from "./decoded";
 import { decodeGif } from "./gif/decodeGif";
 import { decodeNetpbm } from "./netpbm/decodeNetpbm";
 import { codeNpy } from "./npy/codeNpy";
+import { planNpy } from "./npy/npyStrips";
 import { codeNpz } from "./npy/codeNpz";
 import { decodeNpy } from "./npy/decodeNpy";
 import { decodeNpz } from "./npy/decodeNpz";
@@ -49,7 +50,7 @@ const READERS: Readonly<Record<MaskFormatName, Omit<Decoder, "format">>> = {
     matches: startsWithAny([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]),
     decode: decodeNpy,
     code: codeNpy,
-    strips: planWhole(decodeNpy, 8),
+    strips: planNpy,
   },
   NPZ: {
     matches: startsWithAny([0x50, 0x4b, 0x03, 0x04]),

@@ -8,7 +8,7 @@ import { decodeNpy } from "./decodeNpy";
 import type { NpyAxes } from "./npyAxes";
 import { npyContent, type NpyContent } from "./npyContent";
 import type { NpyHeader } from "./npyHeader";
-import { readNpyLayout } from "./npyLayout";
+import { readNpyLayout, type NpyLayout } from "./npyLayout";
 import { npyNumbers } from "./npyNumbers";
 import { LARGEST_LABEL } from "./singleNumbers";
 
@@ -29,17 +29,8 @@ export function codeNpy(file: KernelFile, options: ReadOptions): CodedMask | und
   if (content instanceof Refusal) return undefined;
   const numbers = at + header.dataStart;
   if (content.kind === "single") {
-    const coded = codeLabels(kernel, numbers, header, axes);
-    const rows = coded && inRows(kernel, coded.at, axes);
-    if (rows !== undefined)
-      return {
-        at: rows,
-        stride: axes.width,
-        width: axes.width,
-        height: axes.height,
-        ...(coded?.labels && { labels: coded.labels }),
-        facts,
-      };
+    const coded = codeNumbers(kernel, numbers, layout);
+    if (coded) return coded;
     // Scores of one number a pixel take more than 256 values and no more than 256 levels; wide integers were tried already.
     return header.type.kind === "float" ? codeDecoded(decodeNpy)(file, options) : undefined;
   }
@@ -54,6 +45,19 @@ export function codeNpy(file: KernelFile, options: ReadOptions): CodedMask | und
     height: axes.height,
     facts: { ...facts, scores: content.scores },
   };
+}
+
+/** Numbers of one a pixel, which lie at an address, as codes; undefined where they are more than 256, or no labels. */
+export function codeNumbers(
+  kernel: WasmKernel,
+  numbers: number,
+  { header, axes, facts }: NpyLayout,
+): CodedMask | undefined {
+  const coded = codeLabels(kernel, numbers, header, axes);
+  const at = coded && inRows(kernel, coded.at, axes);
+  if (at === undefined) return undefined;
+  const { width, height } = axes;
+  return { at, stride: width, width, height, ...(coded?.labels && { labels: coded.labels }), facts };
 }
 
 function codeLabels(

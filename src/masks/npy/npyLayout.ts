@@ -13,6 +13,8 @@ export interface NpyLayout {
   readonly dataBytes: number;
   /** What is known before the numbers are looked at. */
   readonly facts: MaskFacts;
+  /** Where these are some rows of an array, the place of the first in it. */
+  readonly firstRow?: number;
 }
 
 /**

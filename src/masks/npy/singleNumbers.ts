@@ -27,18 +27,43 @@ export function singleNumbers(
   if (Number.isInteger(other.number)) {
     return new Refusal(`The array holds ${place(other)}, which is beyond 32 bits. Renumber the labels.`);
   }
-  if (Number.isNaN(other.number))
-    return new Refusal(
-      `The array holds NaN ${at(other)}, which is neither a label nor a score. Save integers, or scores without NaN.`,
-    );
+  if (Number.isNaN(other.number)) return notANumber(other);
+  return scoreLevels(numbers, layout, { threshold }, other);
+}
+
+/**
+ * One score from 0 to 1 a pixel as its level.
+ *
+ * @param other the first number that is no label, where it is known.
+ */
+export function scoreLevels(
+  numbers: NpyNumbers,
+  layout: NpyLayout,
+  { threshold = DEFAULT_THRESHOLD }: { readonly threshold?: number },
+  other?: Found,
+): LabelMap | Refusal {
+  const {
+    header: { type },
+    axes: { width, height },
+    facts,
+  } = layout;
   const levels = new Uint8Array(width * height);
   const outside = fill(levels, numbers, layout, levelOfScore(threshold, type));
   if (!outside) return { width, height, labels: levels, facts: { ...facts, scores: { kind: "levels" } } };
+  if (!other && Number.isNaN(outside.number)) return notANumber(outside);
   const found =
-    outside === other || outside.number === other.number ? place(outside) : `${place(other)} and ${place(outside)}`;
+    !other || outside === other || outside.number === other.number
+      ? place(outside)
+      : `${place(other)} and ${place(outside)}`;
   return new Refusal(
     `The array holds ${found}: numbers that are fractions are read as scores, and those are from 0 to 1. Save integers, or scores after a sigmoid ` +
       "or a softmax.",
+  );
+}
+
+function notANumber(found: Found): Refusal {
+  return new Refusal(
+    `The array holds NaN ${at(found)}, which is neither a label nor a score. Save integers, or scores without NaN.`,
   );
 }
 
@@ -52,7 +77,7 @@ interface Found {
 function fill(
   into: LabelArray,
   numbers: NpyNumbers,
-  { axes }: NpyLayout,
+  { axes, firstRow = 0 }: NpyLayout,
   read: (number: number) => number | undefined,
 ): Found | undefined {
   const { width, height, strideX, strideY } = axes;
@@ -60,7 +85,7 @@ function fill(
     for (let column = 0; column < width; column++) {
       const number = numbers(row * strideY + column * strideX);
       const label = read(number);
-      if (label === undefined) return { number, row, column };
+      if (label === undefined) return { number, row: firstRow + row, column };
       into[row * width + column] = label;
     }
   }
