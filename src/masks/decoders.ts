@@ -14,6 +14,7 @@ import { decodeNpz } from "./npy/decodeNpz";
 import { codePng } from "./png/codePng";
 import { decodePng } from "./png/decodePng";
 import { decodeTiff } from "./tiff/decodeTiff";
+import { planTiff } from "./tiff/tiffStrips";
 import type { PlanStrips } from "./maskStrips";
 import { planPng } from "./png/pngStrips";
 import type { Refusal } from "./refusal";
@@ -62,7 +63,7 @@ const READERS: Readonly<Record<MaskFormatName, Omit<Decoder, "format">>> = {
     matches: startsWithAny(...TIFF_SIGNATURES),
     decode: decodeTiff,
     code: codeDecoded(decodeTiff),
-    strips: planWhole(decodeTiff, 8),
+    strips: planTiff,
   },
   BMP: {
     matches: startsLike(/^BM.{13}\0{3}/s),

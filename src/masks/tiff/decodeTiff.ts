@@ -33,32 +33,55 @@ export function decodeTiff(bytes: Uint8Array, options: ReadOptions): LabelMap | 
   // The levels of scores have no label for "no data".
   const nodataLabel = read.levels ? undefined : nodata?.label;
   if (nodataLabel !== undefined) fillLeftOut(labels, samples, layout, nodataLabel);
+  const facts = tiffFacts(layout, {
+    replaced: read.replaced === true,
+    varies,
+    nodataLabel,
+    levels: read.levels === true,
+    behind: pastPalette(labels, layout.palette),
+  });
+  return turned(labels, layout, facts);
+}
+
+interface Seen {
+  /** Numbers for "no data" that no label can be became one. */
+  readonly replaced: boolean;
+  readonly nodataLabel: number | undefined;
+  /** A sample that is no part of the label takes more than one value. */
+  readonly varies?: boolean;
+  readonly levels?: boolean;
+  /** Notes on the labels. */
+  readonly behind?: readonly string[];
+}
+
+/** The facts of a TIFF, of whose labels so much is known. */
+export function tiffFacts(layout: TiffLayout, seen: Seen): MaskFacts {
   const notes = [
     ...layout.notes,
     ...(layout.whiteIsZero ? [WHITE_IS_ZERO] : []),
     ...(layout.orientation === 1 ? [] : [ORIENTED]),
-    ...(varies ? [VARYING_ALPHA] : []),
-    ...(read.replaced
+    ...(seen.varies ? [VARYING_ALPHA] : []),
+    ...(seen.replaced
       ? [
           `Pixels of the value ${layout.nodata}, which means "no data" here (GDAL_NODATA), are read as label ${NO_DATA}.`,
         ]
       : []),
-    ...pastPalette(labels, layout.palette),
+    ...(seen.behind ?? []),
   ];
   const { kind, bits, palette } = layout;
-  return turned(labels, layout, {
+  return {
     format: "TIFF",
     kind,
     bits,
     ...(palette !== undefined && { palette }),
-    ...(read.levels && { scores: { kind: "levels" } }),
-    ...(nodataLabel !== undefined && { nodata: nodataLabel }),
+    ...(seen.levels && { scores: { kind: "levels" } }),
+    ...(seen.nodataLabel !== undefined && { nodata: seen.nodataLabel }),
     ...(notes.length > 0 && { notes }),
-  });
+  };
 }
 
 /** What a sparse file leaves out is "no data", as GDAL has it, else 0. */
-function fillLeftOut(labels: LabelArray, { leftOut }: TiffSamples, { width }: TiffLayout, label: number): void {
+export function fillLeftOut(labels: LabelArray, { leftOut }: TiffSamples, { width }: TiffLayout, label: number): void {
   for (const { left, top, columns, rows } of leftOut) {
     for (let y = top; y < top + rows; y++) labels.fill(label, y * width + left, y * width + left + columns);
   }

@@ -20,20 +20,32 @@ export interface TiffSamples {
   readonly leftOut: readonly TiffBlock[];
 }
 
-/** Unpacks the strips or tiles of an image. Every one is looked at before memory is taken. */
-export function readSamples(file: TiffFile, layout: TiffLayout): TiffSamples | Refusal {
+/** Rows of an image: those of a row of its strips or tiles. */
+export interface BandOfBlocks {
+  readonly top: number;
+  readonly rows: number;
+}
+
+/**
+ * Unpacks the strips or tiles of an image, or of one row of them. Every one is looked at before memory is taken; those of a band have
+ * their places in it.
+ */
+export function readSamples(file: TiffFile, layout: TiffLayout, band?: BandOfBlocks): TiffSamples | Refusal {
   const blocks = new TiffBlocks(file, layout);
+  const { top, rows } = band ?? { top: 0, rows: layout.height };
   for (let index = 0; index < blocks.count; index++) {
     const block = blocks.block(index);
     if (block instanceof Refusal) return block;
   }
   const sampleBytes = Math.ceil(layout.bits / 8);
-  const bytes = new Uint8Array(layout.width * layout.height * layout.samples * sampleBytes);
+  const bytes = new Uint8Array(layout.width * rows * layout.samples * sampleBytes);
   const leftOut: TiffBlock[] = [];
   const place = placer(bytes, layout, blocks.rowBytes);
   for (let index = 0; index < blocks.count; index++) {
-    const block = blocks.block(index);
-    if (block instanceof Refusal) return block;
+    const found = blocks.block(index);
+    if (found instanceof Refusal) return found;
+    if (found.top < top || found.top >= top + rows) continue;
+    const block = { ...found, top: found.top - top };
     if (!block.packed) {
       leftOut.push(block);
       continue;

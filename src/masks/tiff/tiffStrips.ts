@@ -1,0 +1,123 @@
+import type { LabelArray, MaskFacts } from "../../core/labels/labelMap";
+import { DEFAULT_THRESHOLD } from "../../core/reading/thresholdLevel";
+import type { WasmKernel } from "../../kernel/wasmKernel";
+import type { ReadOptions } from "../decoded";
+import type { FileBytes } from "../fileBytes";
+import { labelledStrip, type MaskStrip, type MaskStrips, type StripPlan } from "../maskStrips";
+import { Refusal } from "../refusal";
+import { planWhole } from "../wholeStrips";
+import { decodeTiff, fillLeftOut, tiffFacts } from "./decodeTiff";
+import { labelsOfSamples } from "./labelsOfSamples";
+import { nodataValue } from "./nodataValue";
+import { readSamples } from "./readSamples";
+import { readTiffFile, type TiffFile } from "./tiffFile";
+import { readTiffLayout, type TiffLayout } from "./tiffLayout";
+
+/** Files up to this size are held; what they unpack to is not. */
+const MOST_HELD = 2 ** 26;
+/** Pixels of a row of strips or tiles: with more, nothing is won by reading them one after the other. */
+const MOST_IN_BAND = 2 ** 25;
+/** Decoding a TIFF whole: its samples, what they are packed of, and its labels. */
+const WHOLE_PIXEL_BYTES = 8;
+/** A label, and its code in the kernel. */
+const LABEL_BYTES = 5;
+
+/**
+ * Reads the usual kinds of TIFF a row of its strips or tiles after the other. Others are read whole: those that are turned, whose samples may be
+ * scores, that have a sample beside the label or colours of 16 bits, which have to be seen all before one is a label.
+ */
+export function planTiff(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
+  const whole = planWhole(decodeTiff, WHOLE_PIXEL_BYTES);
+  if (file.size > MOST_HELD) return whole(file, options);
+  const held = readTiffFile(file.slice(0, file.size).slice());
+  if (held instanceof Refusal) return held;
+  const layout = readTiffLayout(held, options);
+  if (layout instanceof Refusal) return layout;
+  const { width, height, orientation, format, extra, kind, bits, blocks, samples } = layout;
+  const isUsual = orientation === 1 && format !== "float" && extra === undefined && !(kind === "colour" && bits > 8);
+  const bandPixels = Math.ceil(width / blocks.width) * blocks.width * bandRowsOf(layout);
+  if (!isUsual || bandPixels > MOST_IN_BAND) return whole(file, options);
+  const sampleBytes = samples * Math.ceil(bits / 8);
+  return {
+    width,
+    height,
+    bytes: file.size + bandPixels * (2 * sampleBytes + LABEL_BYTES),
+    pixelBytes: LABEL_BYTES,
+    open: (kernel, rows) => new TiffStrips(kernel, { file: held, layout, threshold: options.threshold }, rows),
+  };
+}
+
+/** Strips are often of a row or a few: so many are read at once. */
+const BAND_PIXELS = 2 ** 20;
+
+function bandRowsOf({ width, blocks }: TiffLayout): number {
+  return blocks.height * Math.max(1, Math.floor(BAND_PIXELS / (width * blocks.height)));
+}
+
+interface TiffSource {
+  readonly file: TiffFile;
+  readonly layout: TiffLayout;
+  readonly threshold: number | undefined;
+}
+
+class TiffStrips implements MaskStrips {
+  /** The labels of one row of strips or tiles, and where they begin. */
+  private band: LabelArray = new Uint8Array(0);
+  private top = 0;
+  private bandRows = 0;
+  private row = 0;
+  private replaced = false;
+
+  constructor(
+    private readonly kernel: WasmKernel,
+    private readonly source: TiffSource,
+    private readonly rows: number,
+  ) {}
+
+  next(): MaskStrip | Refusal {
+    const { width, height } = this.source.layout;
+    const rows = Math.min(this.rows, height - this.row);
+    let labels: LabelArray | undefined;
+    // A strip may reach over several bands.
+    for (let done = 0; done < rows;) {
+      if (this.row + done >= this.top + this.bandRows) {
+        const refusal = this.advance();
+        if (refusal) return refusal;
+      }
+      const skipped = this.row + done - this.top;
+      const some = Math.min(rows - done, this.bandRows - skipped);
+      const found = this.band.subarray(skipped * width, (skipped + some) * width);
+      if (some === rows) labels = found;
+      else (labels ??= like(found, rows * width)).set(found, done * width);
+      done += some;
+    }
+    this.row += rows;
+    return labelledStrip(this.kernel, labels ?? this.band, { width, height: rows, facts: this.finish() });
+  }
+
+  finish(): MaskFacts {
+    const { layout } = this.source;
+    return tiffFacts(layout, { replaced: this.replaced, nodataLabel: nodataValue(layout)?.label });
+  }
+
+  private advance(): Refusal | undefined {
+    const { file, layout, threshold = DEFAULT_THRESHOLD } = this.source;
+    this.top += this.bandRows;
+    this.bandRows = Math.min(bandRowsOf(layout), layout.height - this.top);
+    const samples = readSamples(file, layout, { top: this.top, rows: this.bandRows });
+    if (samples instanceof Refusal) return samples;
+    const nodata = nodataValue(layout);
+    const part = { ...layout, height: this.bandRows };
+    const read = labelsOfSamples(samples, part, { nodata, threshold });
+    if (read instanceof Refusal) return read;
+    if (nodata) fillLeftOut(read.labels, samples, part, nodata.label);
+    if (read.replaced) this.replaced = true;
+    this.band = read.labels;
+    return undefined;
+  }
+}
+
+function like(labels: LabelArray, length: number): LabelArray {
+  if (labels instanceof Uint8Array) return new Uint8Array(length);
+  return labels instanceof Uint16Array ? new Uint16Array(length) : new Int32Array(length);
+}
