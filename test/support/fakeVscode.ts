@@ -47,8 +47,26 @@ export const fake = {
   },
 };
 
+class EventEmitter<Told> {
+  private readonly listeners = new Set<(told: Told) => void>();
+
+  readonly event = (listener: (told: Told) => void) => {
+    this.listeners.add(listener);
+    return { dispose: () => this.listeners.delete(listener) };
+  };
+
+  fire(told: Told): void {
+    for (const listener of this.listeners) listener(told);
+  }
+
+  dispose(): void {
+    this.listeners.clear();
+  }
+}
+
 const vscode = {
   Uri,
+  EventEmitter,
   Disposable: {
     from: (...all: readonly { readonly dispose: () => unknown }[]) => ({
       dispose: () => {

@@ -17,7 +17,7 @@ function watched(counted: Counted | undefined) {
     failure: undefined,
     isRunning: false,
     counted,
-    onDidEnd: () => ({ dispose: () => undefined }),
+    on: { didEnd: () => ({ dispose: () => undefined }) },
     tellChanged: (masks: number) => told.push(masks),
   };
   return { report, told, watch: new MaskWatch(report as unknown as LiveReport) };
