@@ -23,7 +23,7 @@ export function OverallCard(): VNode {
         {OVERALL.map(({ id, name, formula, value: compute }) => {
           const value = compute(evaluation.confusion, evaluation.classSet);
           const calls = overallSameAs(evaluation, id);
-          const same = calls.map(({ name: library, call }) => details.sameAs(`${library}: ${call}`));
+          const same = calls.map(({ name: library, call }) => details.sameAs(`${call} (${library})`));
           const note = [formula, ...same, ...callNames(calls)].join("\n");
           return (
             <div key={id} title={note}>
