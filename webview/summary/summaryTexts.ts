@@ -138,7 +138,7 @@ export const SUMMARY_TEXTS = {
     order: (order: string) => `${order.charAt(0).toUpperCase()}${order.slice(1)}.`,
     sameAs: (library: string) => `same as ${library}`,
     callNames: (names: readonly string[]) =>
-      `Names in these calls, as the script for numpy reads them: ${names.join("; ")}.`,
+      `Names in these calls, as the script for numpy reads them, tensors where a library stands on torch: ${names.join("; ")}.`,
     noCall: "No library call that was checked gives this very figure under these rules.",
     copy: "Copy as Python:",
     noScript: (libraries: readonly string[]) => `No equal call: ${libraries.join(", ")}.`,
