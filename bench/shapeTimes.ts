@@ -1,4 +1,4 @@
-import { UNIT_SPACING, type ClassPair } from "../src/measures/classPair";
+import { UNIT_SPACING, type ImagePair } from "../src/measures/classPair";
 import { boundaryCounts } from "../src/measures/boundaries/boundaryCounts";
 import { errorKinds } from "../src/measures/kinds/errorKinds";
 import { objectsOf } from "../src/measures/objects/objectsOf";
@@ -16,7 +16,7 @@ const CLASSES = 19;
 const BAND = 46;
 const REACH = 23;
 
-const MEASURES: readonly (readonly [name: string, measure: (pair: ClassPair) => unknown])[] = [
+const MEASURES: readonly (readonly [name: string, measure: (pair: ImagePair) => unknown])[] = [
   ["boundaries", (pair) => boundaryCounts(pair, BAND)],
   ["objects", (pair) => objectsOf(pair, { connectivity: 8 })],
   [
@@ -38,7 +38,7 @@ export function printShapeTimes(data: string, kernel: Uint8Array): void {
   const files = street && makeData(street, data)[0];
   if (!street || !files) return;
   const { width, height } = street;
-  const pair: ClassPair = { ...street.make(1), width, height, depth: 1, classes: CLASSES };
+  const pair: ImagePair = { ...street.make(1), width, height, depth: 1, classes: CLASSES };
   const counter = new PairCounter({ maxPixels: 2 ** 28, kernel });
   const rows: readonly (readonly [name: string, run: () => unknown])[] = [
     [

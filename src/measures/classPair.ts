@@ -14,6 +14,11 @@ export interface ClassPair {
   readonly classes: number;
 }
 
+/** An image, for what is not defined for volumes. */
+export interface ImagePair extends ClassPair {
+  readonly depth: 1;
+}
+
 /** The lengths of a pixel's edges: along a row, down a column, from slice to slice. */
 export interface Spacing {
   readonly x: number;

@@ -1,6 +1,6 @@
 import { imageCounts, type CountRow } from "../../core/labels/counts";
 import type { BoundaryCounts } from "../../core/shapes/boundaryCounts";
-import { ignoredMark, type ClassPair } from "../classPair";
+import { ignoredMark, type ImagePair } from "../classPair";
 import { pairRuns, type PairRuns } from "../objects/pairRuns";
 import type { PlaneRuns } from "../objects/planeRuns";
 import { insideRuns, type Stretches } from "./insideRuns";
@@ -11,7 +11,7 @@ import { insideRuns, type Stretches } from "./insideRuns";
  *
  * @param band the width of the band in pixels, from 1
  */
-export function boundaryCounts(pair: ClassPair, band: number, runs: PairRuns = pairRuns(pair)): BoundaryCounts {
+export function boundaryCounts(pair: ImagePair, band: number, runs: PairRuns = pairRuns(pair)): BoundaryCounts {
   const { classes, height } = pair;
   const codes = 2 * (ignoredMark(classes) + 1);
   const t = new Codes(runs.target, insideRuns(runs.target, band));

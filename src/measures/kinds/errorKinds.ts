@@ -1,5 +1,5 @@
 import type { KindSums } from "../../core/shapes/kindSums";
-import { ignoredMark, type ClassPair } from "../classPair";
+import { ignoredMark, type ImagePair } from "../classPair";
 import { componentsOf, NO_OBJECT } from "../objects/components";
 import { classBoxes } from "../objects/classBoxes";
 import type { Side } from "../objects/objectPair";
@@ -8,7 +8,7 @@ import { KINDS } from "./kindCodes";
 import { kindsOfClass, type Window } from "./kindsOfClass";
 
 /** The pixels of each class in an image by kind of error. */
-export function errorKinds(pair: ClassPair, reach: number): readonly KindSums[] {
+export function errorKinds(pair: ImagePair, reach: number): readonly KindSums[] {
   return Array.from(eachErrorKind(pair, reach), ({ sums }) => sums);
 }
 
@@ -26,7 +26,7 @@ export interface ClassKinds {
  *
  * @param reach the width of the band of boundary errors in pixels, which may be 0
  */
-export function* eachErrorKind(pair: ClassPair, reach: number): Generator<ClassKinds> {
+export function* eachErrorKind(pair: ImagePair, reach: number): Generator<ClassKinds> {
   const { classes } = pair;
   const target = sideOf(pair, pair.target);
   const prediction = sideOf(pair, pair.prediction);
@@ -41,7 +41,7 @@ export function* eachErrorKind(pair: ClassPair, reach: number): Generator<ClassK
   }
 }
 
-function sideOf(pair: ClassPair, plane: ClassPair["target"]): Side {
+function sideOf(pair: ImagePair, plane: ImagePair["target"]): Side {
   const runs = planeRuns(plane, pair);
   return { runs, objects: componentsOf(runs, pair.classes, 8) };
 }
@@ -50,7 +50,7 @@ function sideOf(pair: ClassPair, plane: ClassPair["target"]): Side {
 function windowsOf(
   target: PlaneRuns,
   prediction: PlaneRuns,
-  { width, height, classes }: ClassPair,
+  { width, height, classes }: ImagePair,
   reach: number,
 ): readonly Window[] {
   const [a, b] = [classBoxes(target, classes), classBoxes(prediction, classes)];
@@ -67,7 +67,7 @@ function windowsOf(
 
 /** Which objects of both sides hold a right pixel: 1 for each that does. */
 function metObjects(
-  { width, height }: ClassPair,
+  { width, height }: ImagePair,
   { runs: t, objects: targetObjects }: Side,
   { runs: p, objects: predictionObjects }: Side,
 ): { readonly targets: Uint8Array; readonly predictions: Uint8Array } {
@@ -117,7 +117,7 @@ function sumsOf(
   kinds: Uint8Array,
   wrong: Int32Array,
   { left, top, width }: Window,
-  pair: ClassPair,
+  pair: ImagePair,
 ): Omit<KindSums, "tp"> {
   const ignored = ignoredMark(pair.classes);
   const pixels = new Float64Array(KINDS.fnSegment + 1);

@@ -1,4 +1,4 @@
-import type { ClassPair } from "../classPair";
+import type { ImagePair } from "../classPair";
 import { keepTouching } from "./keepTouching";
 import { KINDS } from "./kindCodes";
 import { Reach } from "./withinReach";
@@ -33,7 +33,7 @@ export interface WindowKinds {
  * @param window holds all pixels of the class on both sides, and `reach` around them where the image does
  * @param reach the width of the band in pixels; with 0 there are no boundary errors
  */
-export function kindsOfClass(pair: ClassPair, classIndex: number, window: Window, reach: number): WindowKinds {
+export function kindsOfClass(pair: ImagePair, classIndex: number, window: Window, reach: number): WindowKinds {
   const { left, top, width, height } = window;
   const kinds = new Uint8Array(width * height);
   let [tp, errors] = [0, 0];

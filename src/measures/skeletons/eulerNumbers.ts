@@ -1,4 +1,4 @@
-import type { ClassPair } from "../classPair";
+import type { ImagePair } from "../classPair";
 
 /**
  * The Euler number of each class of a plane, pieces (8 neighbours) less holes, from its 2x2 blocks: a quarter for each block
@@ -7,8 +7,8 @@ import type { ClassPair } from "../classPair";
  * Source: Gray, "Local properties of binary images in two dimensions", IEEE Trans. Computers 20 (1971).
  */
 export function eulerNumbers(
-  plane: ClassPair["target"],
-  { width, height, classes }: Pick<ClassPair, "width" | "height" | "classes">,
+  plane: ImagePair["target"],
+  { width, height, classes }: Pick<ImagePair, "width" | "height" | "classes">,
 ): Float64Array {
   const quarters = new Float64Array(classes);
   for (let y = 0; y <= height; y++) {

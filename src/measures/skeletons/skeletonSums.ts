@@ -1,6 +1,6 @@
 import type { LabelArray } from "../../core/labels/labelMap";
 import type { SkeletonSums, Topology } from "../../core/shapes/skeletonSums";
-import { ignoredMark, type ClassPair } from "../classPair";
+import { ignoredMark, type ImagePair } from "../classPair";
 import { componentsOf } from "../objects/components";
 import { planeRuns } from "../objects/planeRuns";
 import { eulerNumbers } from "./eulerNumbers";
@@ -8,7 +8,7 @@ import { classMasks, type ClassMask } from "./classMasks";
 import { thin } from "./thin";
 
 /** Skeletons and topology of every class of an image, on both sides. */
-export function skeletonSums(pair: ClassPair): readonly SkeletonSums[] {
+export function skeletonSums(pair: ImagePair): readonly SkeletonSums[] {
   const target = sideSums(pair, pair.target, pair.prediction);
   const prediction = sideSums(pair, pair.prediction, pair.target);
   return target.map((of, classIndex) => ({
@@ -27,7 +27,7 @@ interface SideSums {
   readonly topology: Topology;
 }
 
-function sideSums(pair: ClassPair, plane: LabelArray, other: LabelArray): readonly SideSums[] {
+function sideSums(pair: ImagePair, plane: LabelArray, other: LabelArray): readonly SideSums[] {
   const { classes, width, target } = pair;
   const ignored = ignoredMark(classes);
   const runs = planeRuns(plane, pair);

@@ -5,16 +5,16 @@ import { bandWidth } from "../../../src/core/shapes/bandWidth";
 import { boundarySums, countsByNearness, trimapSums } from "../../../src/core/shapes/boundaryCounts";
 import { boundaryCounts } from "../../../src/measures/boundaries/boundaryCounts";
 import { insideRuns } from "../../../src/measures/boundaries/insideRuns";
-import { ignoredMark, type ClassPair } from "../../../src/measures/classPair";
+import { ignoredMark, type ImagePair } from "../../../src/measures/classPair";
 import { planeRuns } from "../../../src/measures/objects/planeRuns";
-import { eachGiven, GOLDEN_SETS, pairOf, type GoldenImage } from "./golden";
+import { eachGiven, GOLDEN_SETS, imagePairOf, type GoldenImage } from "./golden";
 import { pairs, swapped, transposed } from "./planes";
 
 const band = fc.integer({ min: 1, max: 4 });
 const TWO_PERCENT = { kind: "diagonal", share: 0.02 } as const;
 
 /** Chessboard distance to the nearest pixel of another class or outside the image, by looking at all of them. */
-function naiveInside({ width, height }: ClassPair, plane: ClassPair["target"], at: number, band: number): boolean {
+function naiveInside({ width, height }: ImagePair, plane: ImagePair["target"], at: number, band: number): boolean {
   const [x, y] = [at % width, Math.floor(at / width)];
   for (let dy = -band; dy <= band; dy++) {
     for (let dx = -band; dx <= band; dx++) {
@@ -63,7 +63,7 @@ describe("boundary counts", () => {
   });
 
   it("leave ignored target pixels out of the sums, though their edge is an outline", () => {
-    const pair: ClassPair = {
+    const pair: ImagePair = {
       target: Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
       prediction: new Uint8Array(25),
       ...{ width: 5, height: 5, depth: 1, classes: 1 },
@@ -98,11 +98,11 @@ describe("boundary counts", () => {
         for (const variant of ["as_is", "void_left_out"]) {
           const mark = variant === "as_is" ? "none" : "ignored";
           met += eachGiven(set, variant, `cheng.intersection@${at}`, (given, image, classIndex) => {
-            const sums = boundarySums(boundaryCounts(pairOf(image, mark), width(image)))[classIndex];
+            const sums = boundarySums(boundaryCounts(imagePairOf(image, mark), width(image)))[classIndex];
             assert.equal(sums?.intersection, given, `${image.name} ${classIndex}`);
           });
           met += eachGiven(set, variant, `cheng.union@${at}`, (given, image, classIndex) => {
-            const sums = boundarySums(boundaryCounts(pairOf(image, mark), width(image)))[classIndex];
+            const sums = boundarySums(boundaryCounts(imagePairOf(image, mark), width(image)))[classIndex];
             assert.equal(
               sums && sums.target + sums.prediction - sums.intersection,
               given,
@@ -112,11 +112,11 @@ describe("boundary counts", () => {
         }
       }
       met += eachGiven(set, "label_map", "definition.trimap_intersection_labels@0.02", (given, image, classIndex) => {
-        const counts = boundaryCounts(pairOf(image, "ignored"), widths["0.02"](image));
+        const counts = boundaryCounts(imagePairOf(image, "ignored"), widths["0.02"](image));
         assert.equal(trimapSums(counts)[classIndex]?.intersection, given, `${image.name} ${classIndex}`);
       });
       met += eachGiven(set, "label_map", "definition.trimap_union_labels@0.02", (given, image, classIndex) => {
-        const sums = trimapSums(boundaryCounts(pairOf(image, "ignored"), widths["0.02"](image)))[classIndex];
+        const sums = trimapSums(boundaryCounts(imagePairOf(image, "ignored"), widths["0.02"](image)))[classIndex];
         assert.equal(sums && sums.target + sums.prediction - sums.intersection, given, `${image.name} ${classIndex}`);
       });
       assert.ok(met > 50, `${met} figures`);

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { pixelWidth } from "../../../src/core/shapes/bandWidth";
 import { kindShares, type KindSums } from "../../../src/core/shapes/kindSums";
-import { ignoredMark, type ClassPair } from "../../../src/measures/classPair";
+import { ignoredMark, type ImagePair } from "../../../src/measures/classPair";
 import { eachErrorKind, errorKinds } from "../../../src/measures/kinds/errorKinds";
 import { KINDS } from "../../../src/measures/kinds/kindCodes";
-import { assertClose, eachGiven, GOLDEN_SETS, pairOf, type GoldenImage } from "./golden";
+import { assertClose, eachGiven, GOLDEN_SETS, imagePairOf, type GoldenImage } from "./golden";
 import { pairs, swapped, transposed } from "./planes";
 
 const ONE_PERCENT = { kind: "diagonal", share: 0.01 } as const;
@@ -24,7 +24,7 @@ const READ: Readonly<Record<string, (sums: KindSums) => number>> = {
 type Mask = readonly boolean[];
 
 /** The kinds from the words of the paper: masks as lists, every pixel against every other. */
-function naive({ target, prediction, width, classes }: ClassPair, classIndex: number, reach: number): KindSums {
+function naive({ target, prediction, width, classes }: ImagePair, classIndex: number, reach: number): KindSums {
   const pixels = [...target.keys()];
   const mask = (is: (at: number) => boolean): Mask => pixels.map(is);
   const [inTarget, inPrediction] = [
@@ -166,7 +166,7 @@ describe("kinds of error", () => {
         const measured = new Map<string, readonly KindSums[]>();
         for (const [figure, of] of Object.entries(READ)) {
           met += eachGiven(set, "label_map", prefix + figure, (given, image, classIndex) => {
-            const sums = measured.get(image.name) ?? errorKinds(pairOf(image, "ignored"), reachOf(image));
+            const sums = measured.get(image.name) ?? errorKinds(imagePairOf(image, "ignored"), reachOf(image));
             measured.set(image.name, sums);
             const row = sums[classIndex];
             assert.equal(row && of(row), given, `${prefix}${figure} of ${classIndex} in ${image.name}`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ClassPair, Spacing } from "../../../src/measures/classPair";
+import type { ClassPair, ImagePair, Spacing } from "../../../src/measures/classPair";
 import { ROOT } from "../../support/root";
 
 type SetName = "fixtures" | "blobs" | "cells" | "volumes";
@@ -101,6 +101,12 @@ export function pairOf(image: GoldenImage, ignored: Void): ClassPair {
     depth,
     classes,
   };
+}
+
+/** The same of a set without volumes. */
+export function imagePairOf(image: GoldenImage, ignored: Void): ImagePair {
+  assert.equal(image.depth, undefined);
+  return { ...pairOf(image, ignored), depth: 1 };
 }
 
 export function spacingOf({ spacing }: GoldenImage): Spacing {

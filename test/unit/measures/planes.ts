@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { ignoredMark, type ClassPair } from "../../../src/measures/classPair";
+import { ignoredMark, type ImagePair } from "../../../src/measures/classPair";
 
 /** Small images of a few classes in blocks, so that they hold objects and not only noise; some pixels of no class or ignored. */
-export function pairs(options: { readonly marks: boolean; readonly largest?: number }): fc.Arbitrary<ClassPair> {
+export function pairs(options: { readonly marks: boolean; readonly largest?: number }): fc.Arbitrary<ImagePair> {
   const size = fc.integer({ min: 1, max: options.largest ?? 12 });
   return fc
     .record({
@@ -22,19 +22,26 @@ export function pairs(options: { readonly marks: boolean; readonly largest?: num
             const column = Math.floor((at % width) / block) * block;
             return values[row * width + column] ?? 0;
           });
-        return { target: blocked(made.target), prediction: blocked(made.prediction), width, height, depth: 1, classes };
+        return {
+          target: blocked(made.target),
+          prediction: blocked(made.prediction),
+          width,
+          height,
+          depth: 1 as const,
+          classes,
+        };
       });
     });
 }
 
 /** Rows become columns. */
-export function transposed(pair: ClassPair): ClassPair {
+export function transposed(pair: ImagePair): ImagePair {
   const { width, height } = pair;
-  const turn = (plane: ClassPair["target"]): Uint8Array =>
+  const turn = (plane: ImagePair["target"]): Uint8Array =>
     Uint8Array.from({ length: plane.length }, (_, at) => plane[(at % height) * width + Math.floor(at / height)] ?? 0);
   return { ...pair, target: turn(pair.target), prediction: turn(pair.prediction), width: height, height: width };
 }
 
-export function swapped(pair: ClassPair): ClassPair {
+export function swapped(pair: ImagePair): ImagePair {
   return { ...pair, target: pair.prediction, prediction: pair.target };
 }

@@ -12,7 +12,7 @@ import { planeRuns } from "../../../src/measures/objects/planeRuns";
 import { skeletonSums } from "../../../src/measures/skeletons/skeletonSums";
 import { thin } from "../../../src/measures/skeletons/thin";
 import { THINNING_TABLE } from "../../../src/measures/skeletons/thinningTable";
-import { assertClose, eachGiven, GOLDEN_SETS, pairOf } from "./golden";
+import { assertClose, eachGiven, GOLDEN_SETS, imagePairOf } from "./golden";
 import { pairs, swapped } from "./planes";
 
 /** Whole rounds over the whole mask, as the library goes. */
@@ -117,7 +117,7 @@ describe("skeletons", () => {
       prediction: new Uint8Array(5),
       width: 5,
       height: 1,
-      depth: 1,
+      depth: 1 as const,
       classes: 1,
     };
     const [sums] = skeletonSums(pair);
@@ -140,7 +140,7 @@ describe("skeletons", () => {
       let met = 0;
       for (const [figure, of] of Object.entries(READ)) {
         met += eachGiven(set, "as_is", figure, (given, image, classIndex) => {
-          const sums = measured.get(image.name) ?? skeletonSums(pairOf(image, "none"));
+          const sums = measured.get(image.name) ?? skeletonSums(imagePairOf(image, "none"));
           measured.set(image.name, sums);
           const row = sums[classIndex];
           const message = `${figure} of ${classIndex} in ${image.name}`;
