@@ -1,12 +1,12 @@
 import type { Intervals } from "../src/core/intervals/bootstrap";
 import { bootstrapInput, type BootstrapInput } from "../src/core/intervals/bootstrapInput";
 import { COMPARISON_FORMS } from "../src/core/compare/comparisonForms";
+import { needsIntervals } from "../src/core/exports/exporter";
 import { EXPORTS } from "../src/core/exports/exports";
 import { groupsOf } from "../src/core/intervals/imageGroups";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../src/core/python/pythonSnippet";
 import type { Writing } from "../src/protocol/panel";
 import { exportedColumns } from "./classes/exportedColumns";
-import { INTERVAL_COLUMNS } from "./classes/intervalColumns";
 import { drawIntervals } from "./figures/drawIntervals";
 import type { PageHost } from "./host";
 import type { Store } from "./store";
@@ -48,21 +48,17 @@ async function exported(store: Store, id: string): Promise<string | undefined> {
   const evaluation = store.evaluation.value;
   const report = { ...store.report.value, choices: store.choices.value };
   const [metric, metrics, view] = [store.metric.value, store.metrics.value, store.view.value];
-  const isNeeded =
-    id === "sentence" ||
-    id === "html" ||
-    (TABLES.has(id) && INTERVAL_COLUMNS.some((column) => view.classesColumns.includes(column.id)));
-  const intervals = isNeeded ? await drawn(bootstrapInput(evaluation, metric, groupsOf(evaluation))) : undefined;
+  const columns = (intervals?: Intervals) => exportedColumns({ evaluation, metric, metrics, view, intervals });
+  const intervals = needsIntervals(exporter, columns())
+    ? await drawn(bootstrapInput(evaluation, metric, groupsOf(evaluation)))
+    : undefined;
   return exporter.write(evaluation, report, {
     metric,
     average: view.average,
-    classColumns: exportedColumns({ evaluation, metric, metrics, view, intervals }),
+    classColumns: columns(intervals),
     ...(intervals && { intervals }),
   });
 }
-
-/** Exports of the visible columns of the Classes table. */
-const TABLES: ReadonlySet<string> = new Set(["markdown", "latex"]);
 
 function drawn(input: BootstrapInput): Promise<Intervals> {
   return new Promise((resolve) => drawIntervals(input, resolve));

@@ -3,7 +3,10 @@ import { basename, dirname, extname, resolve, sep } from "node:path";
 import { AVERAGES } from "../core/averages/averages";
 import { evaluate, type Evaluation } from "../core/counting/evaluation";
 import { CLASS_COLUMN_IDS, classColumns } from "../core/exports/classColumns";
-import { USUAL_FIGURES, type ShownFigures } from "../core/exports/exporter";
+import { needsIntervals, USUAL_FIGURES, type Exporter, type ShownFigures } from "../core/exports/exporter";
+import { bootstrap, type Intervals } from "../core/intervals/bootstrap";
+import { bootstrapInput } from "../core/intervals/bootstrapInput";
+import { groupsOf } from "../core/intervals/imageGroups";
 import { EXPORTS } from "../core/exports/exports";
 import { METRICS } from "../core/metrics/metrics";
 import { metricsFor } from "../core/metrics/metricsFor";
@@ -58,7 +61,7 @@ export function outputFor(values: OutputValues): (report: Report) => Promise<voi
   const figuresOf = shownFigures(values);
   return (report) => {
     const evaluation = evaluate(report, report.choices);
-    return deliver(exporter.write(evaluation, report, figuresOf(evaluation)), output);
+    return deliver(exporter.write(evaluation, report, figuresOf(evaluation, exporter)), output);
   };
 }
 
@@ -107,7 +110,11 @@ function formatOfEnding(output: string | undefined): string {
   return EXPORTS.find(({ extension }) => extension === ending)?.id ?? "table";
 }
 
-function shownFigures({ metric, average, columns }: OutputValues): (evaluation: Evaluation) => ShownFigures {
+function shownFigures({
+  metric,
+  average,
+  columns,
+}: OutputValues): (evaluation: Evaluation, exporter: Exporter) => ShownFigures {
   const metricId = oneOf(
     "metric",
     metric,
@@ -121,11 +128,19 @@ function shownFigures({ metric, average, columns }: OutputValues): (evaluation: 
     USUAL_FIGURES.average,
   );
   const columnIds = columns?.split(",").map((id) => oneOf("columns", id.trim(), CLASS_COLUMN_IDS, ""));
-  return (evaluation) => ({
-    metric: metricsFor(evaluation.choices).find(({ id }) => id === metricId) ?? USUAL_FIGURES.metric,
-    average: averageId,
-    classColumns: classColumns(evaluation, columnIds),
-  });
+  return (evaluation, exporter) => {
+    const chosen = metricsFor(evaluation.choices).find(({ id }) => id === metricId) ?? USUAL_FIGURES.metric;
+    const columnsOf = (intervals?: Intervals) => classColumns(evaluation, columnIds, { metric: chosen, intervals });
+    const intervals = needsIntervals(exporter, columnsOf())
+      ? bootstrap(bootstrapInput(evaluation, chosen, groupsOf(evaluation)))
+      : undefined;
+    return {
+      metric: chosen,
+      average: averageId,
+      classColumns: columnsOf(intervals),
+      ...(intervals && { intervals }),
+    };
+  };
 }
 
 /** Saves the report, its folders relative to its own. */

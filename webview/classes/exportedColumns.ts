@@ -1,13 +1,13 @@
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import type { Evaluation } from "../../src/core/counting/evaluation";
+import { intervalColumns } from "../../src/core/exports/intervalColumns";
 import { classColumns, type ClassColumn } from "../../src/core/exports/classColumns";
 import type { Figure } from "../../src/core/numbers/figure";
 import type { Metric } from "../../src/core/metrics/metric";
-import { shown, shownCount, shownRange, UNDEFINED_TEXT } from "../../src/core/text/shown";
+import { shown, shownCount } from "../../src/core/text/shown";
 import type { View } from "../view";
 import { classRows } from "./classRow";
 import { EXTRA_COLUMNS, type ExtraColumn } from "./extraColumns";
-import { INTERVAL_COLUMNS } from "./intervalColumns";
 
 export interface ExportedInput {
   readonly evaluation: Evaluation;
@@ -48,28 +48,11 @@ export function exportedColumns({
       samplewise: `${metric.id}.samplewise`,
       difference: `${metric.id}.difference`,
     }),
-    ...INTERVAL_COLUMNS.filter(isChosen).map((column) => intervalText(column, metric, intervals)),
+    ...intervalColumns(metric, intervals).filter(isChosen),
     ...named({ takenAs: "takenAs" }),
     ...named(Object.fromEntries(others.map(({ id }) => [`global.${id}`, id]))),
     ...EXTRA_COLUMNS.filter(isChosen).map((column) => extraText(column, evaluation, metric)),
   ];
-}
-
-function intervalText(
-  { id, of, header }: (typeof INTERVAL_COLUMNS)[number],
-  metric: Metric,
-  intervals: Intervals | undefined,
-): ClassColumn {
-  return {
-    id,
-    title: `${metric.short} ${header}`,
-    align: "right",
-    text: (_, classIndex) => {
-      const interval = intervals?.classes.find((row) => row.classIndex === classIndex)?.[of];
-      return interval ? shownRange(interval.low, interval.high) : UNDEFINED_TEXT;
-    },
-    footer: () => "",
-  };
 }
 
 function extraText(

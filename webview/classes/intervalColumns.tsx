@@ -1,3 +1,4 @@
+import { INTERVAL_COLUMNS as EXPORTED } from "../../src/core/exports/intervalColumns";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import type { Interval } from "../../src/core/intervals/interval";
 import { UNDEFINED_TEXT } from "../../src/core/text/shown";
@@ -10,10 +11,7 @@ import type { ClassRow } from "./classRow";
 const { intervalColumns: texts } = TEXTS;
 
 /** The columns of intervals, by the id that the view keeps. */
-export const INTERVAL_COLUMNS = [
-  { id: "interval.global", of: "global", ...texts.global },
-  { id: "interval.samplewise", of: "samplewise", ...texts.samplewise },
-] as const;
+export const INTERVAL_COLUMNS = EXPORTED.map(({ id, of }) => ({ id, of, ...texts[of] }));
 
 /** The interval of each class of the mean; sorted by its width, so that the least certain class is found. */
 export function intervalColumn(

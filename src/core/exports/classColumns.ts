@@ -6,7 +6,9 @@ import { classTally } from "../counting/cells";
 import { differenceOf } from "../averages/differenceOf";
 import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
-import { METRICS } from "../metrics/metrics";
+import { IOU, METRICS } from "../metrics/metrics";
+import type { Intervals } from "../intervals/bootstrap";
+import { INTERVAL_COLUMNS, intervalColumns } from "./intervalColumns";
 import { metricsFor } from "../metrics/metricsFor";
 import { imageDetection } from "../averages/imageDetection";
 import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
@@ -21,6 +23,8 @@ export interface ClassColumn extends Column {
   readonly id: string;
   readonly text: (evaluation: Evaluation, classIndex: number) => string;
   readonly footer: (evaluation: Evaluation) => string;
+  /** Of a column of intervals: of which figure of the class. */
+  readonly interval?: "global" | "samplewise";
 }
 
 /** The columns of the classes table as it is shown first. */
@@ -34,12 +38,17 @@ export const DEFAULT_CLASS_COLUMNS: readonly string[] = [
   "recall",
 ];
 
-/** The columns of these ids in this order, those of metrics as `iou` (global) and `iou.samplewise`; unknown ids are left out. */
+/** The columns of these ids in this order, those of metrics as `iou` (global) and `iou.samplewise`; unknown ids are left out. Those of intervals are of `metric`. */
 export function classColumns(
   evaluation: Evaluation,
   ids: readonly string[] = DEFAULT_CLASS_COLUMNS,
+  { metric = IOU, intervals }: { readonly metric?: Metric; readonly intervals?: Intervals | undefined } = {},
 ): readonly ClassColumn[] {
-  const all = [...FACT_COLUMNS, ...metricsFor(evaluation.choices).flatMap(metricColumns)];
+  const all = [
+    ...FACT_COLUMNS,
+    ...intervalColumns(metric, intervals),
+    ...metricsFor(evaluation.choices).flatMap(metricColumns),
+  ];
   return ids.flatMap((id) => all.filter((column) => column.id === id));
 }
 
@@ -112,9 +121,11 @@ const FACT_COLUMNS: readonly ClassColumn[] = [
 ];
 
 /** The ids of all columns. */
-export const CLASS_COLUMN_IDS: readonly string[] = [...FACT_COLUMNS, ...METRICS.flatMap(metricColumns)].map(
-  ({ id }) => id,
-);
+export const CLASS_COLUMN_IDS: readonly string[] = [
+  ...FACT_COLUMNS,
+  ...INTERVAL_COLUMNS,
+  ...METRICS.flatMap(metricColumns),
+].map(({ id }) => id);
 
 function metricColumns(metric: Metric): readonly ClassColumn[] {
   return [

@@ -1,6 +1,8 @@
 import type { ClassList } from "../document/classList";
 import { averageInput, type AverageInput } from "../averages/averageInput";
-import { AVERAGES, type Average } from "../averages/averages";
+import type { Intervals } from "../intervals/bootstrap";
+import { intervalsCaution } from "../sentences/intervalWords";
+import { AVERAGES, ofEachAverage, type Average } from "../averages/averages";
 import { cellTally } from "../counting/cells";
 import { classFigures } from "../averages/classFigures";
 import { allProblems } from "../check/allProblems";
@@ -19,7 +21,7 @@ import { policyWords } from "../sentences/policyWords";
 import type { Report } from "../document/report";
 import { CURVE_METRICS, thresholdCurve, type ThresholdPoint } from "../threshold/thresholdCurve";
 import type { Tally } from "../counting/tally";
-import type { Exporter } from "./exporter";
+import type { Exporter, ShownFigures } from "./exporter";
 
 /** A figure in JSON: null where undefined; an infinite ratio as a string, since JSON has no number for it. */
 type JsonFigure = number | null | "Infinity" | "-Infinity";
@@ -29,8 +31,9 @@ export const EVALUATION_JSON: Exporter = {
   id: "json",
   name: "JSON (all figures)",
   extension: ".json",
-  write: (evaluation, report) => {
-    const document = evaluationDocument(evaluation, report);
+  intervals: "ofColumns",
+  write: (evaluation, report, shown) => {
+    const document = evaluationDocument(evaluation, report, shown);
     const rows = document.images.map((image) => `    ${JSON.stringify(image)}`);
     const lines = Object.entries(document).map(([key, value]) => {
       const text = key === "images" ? `[\n${rows.join(",\n")}\n  ]` : JSON.stringify(value);
@@ -40,7 +43,7 @@ export const EVALUATION_JSON: Exporter = {
   },
 };
 
-function evaluationDocument(evaluation: Evaluation, report: Report) {
+function evaluationDocument(evaluation: Evaluation, report: Report, shown: ShownFigures | undefined) {
   const { choices, table, confusion, classSet, images } = evaluation;
   const metrics = metricsFor(choices);
   const inputs = metrics.map((metric) => averageInput(evaluation, metric));
@@ -79,6 +82,7 @@ function evaluationDocument(evaluation: Evaluation, report: Report) {
     global: { ...averagesOf("global", inputs), none: byClass("global") },
     samplewise: { ...averagesOf("samplewise", inputs), none: byClass("samplewise") },
     statistics: statisticsOf(evaluation),
+    ...(shown?.intervals && { intervals: intervalsOf(shown.metric, shown.intervals) }),
     confusion: {
       labels: table.classes.map(({ label }) => label),
       counts: indices.map((target) => indices.map((prediction) => confusionCell(confusion, target, prediction))),
@@ -128,6 +132,24 @@ function statisticsOf(evaluation: Evaluation) {
         },
       ]),
     ),
+  };
+}
+
+/** Of one metric, since drawing takes a while; classes in the order of the class set. */
+function intervalsOf(metric: Metric, intervals: Intervals) {
+  const { options, rows, grouped, averages, classes } = intervals;
+  return {
+    metric: metric.id,
+    ...options,
+    rows,
+    grouped,
+    caution: intervalsCaution(intervals) ?? null,
+    averages: ofEachAverage(({ id }) => averages[id] ?? null),
+    classes: classes.map(({ classIndex, global, samplewise }) => ({
+      class: classIndex,
+      global: global ?? null,
+      samplewise: samplewise ?? null,
+    })),
   };
 }
 

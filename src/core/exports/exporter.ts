@@ -12,7 +12,7 @@ export interface ShownFigures {
   readonly average: AverageId;
   /** Visible columns of the classes table, in their order; the usual ones where absent. */
   readonly classColumns?: readonly ClassColumn[];
-  /** Drawn already; drawn over images where absent. */
+  /** Drawn already, where `needsIntervals` says so. */
   readonly intervals?: Intervals;
 }
 
@@ -29,5 +29,14 @@ export interface Exporter {
   readonly extension: string;
   /** Stands in the proposed name of the file behind that of the report, where another export has the same extension. */
   readonly fileSuffix?: string;
+  /** Whether it holds intervals: always, or where a column of them is among those that are shown. */
+  readonly intervals?: "always" | "ofColumns";
   readonly write: (evaluation: Evaluation, report: Report, shown?: ShownFigures) => string;
+}
+
+/** Whether intervals must be drawn before it is written, which takes a while. */
+export function needsIntervals({ intervals }: Exporter, columns: readonly Pick<ClassColumn, "interval">[]): boolean {
+  return (
+    intervals === "always" || (intervals === "ofColumns" && columns.some(({ interval }) => interval !== undefined))
+  );
 }

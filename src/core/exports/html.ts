@@ -17,6 +17,7 @@ export const HTML: Exporter = {
   id: "html",
   name: "HTML (one page)",
   extension: ".html",
+  intervals: "always",
   write: (evaluation, report, { metric, intervals } = USUAL_FIGURES) => {
     const sentences = [...verdict(evaluation, metric), ...(advice(evaluation, metric)?.sentences ?? [])].map(
       ({ text }) => text,

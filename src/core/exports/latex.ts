@@ -1,28 +1,26 @@
 import type { Evaluation } from "../counting/evaluation";
 import type { Report } from "../document/report";
 import { caption } from "./caption";
-import { classColumns, type ClassColumn } from "./classColumns";
-import type { Exporter } from "./exporter";
+import { classColumns } from "./classColumns";
+import type { Exporter, ShownFigures } from "./exporter";
 
 export const LATEX: Exporter = {
   id: "latex",
   name: "LaTeX (classes, booktabs)",
   extension: ".tex",
-  write: (evaluation, report, shown) => classesLatex(evaluation, report, shown?.classColumns),
+  intervals: "ofColumns",
+  write: (evaluation, report, shown) => classesLatex(evaluation, report, shown),
 };
 
 /** The classes table in LaTeX (needs the package booktabs) with the mean below and a caption. */
-export function classesLatex(
-  evaluation: Evaluation,
-  report: Report,
-  shown: readonly ClassColumn[] = classColumns(evaluation),
-): string {
+export function classesLatex(evaluation: Evaluation, report: Report, figures: Partial<ShownFigures> = {}): string {
+  const shown = figures.classColumns ?? classColumns(evaluation);
   const line = (cells: readonly string[]): string => `    ${rowStart(cells.map(escapeLatex).join(" & "))} \\\\`;
   return [
     "% needs \\usepackage{booktabs}",
     "\\begin{table}",
     "  \\centering",
-    `  \\caption{${escapeLatex(caption(evaluation, report))}}`,
+    `  \\caption{${escapeLatex(caption(evaluation, report, { ...figures, classColumns: shown }))}}`,
     `  \\begin{tabular}{${shown.map(({ align }) => (align === "left" ? "l" : "r")).join("")}}`,
     "    \\toprule",
     line(shown.map(({ title }) => title)),

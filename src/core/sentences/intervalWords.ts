@@ -2,7 +2,9 @@ import { AVERAGE, AVERAGES, type Average, type AverageId } from "../averages/ave
 import { doubt } from "../intervals/doubt";
 import type { Intervals } from "../intervals/bootstrap";
 import type { Interval } from "../intervals/interval";
-import { counted, shownRange } from "../text/shown";
+import { className } from "../reading/className";
+import type { ClassTable } from "../reading/classTable";
+import { counted, shownCount, shownRange } from "../text/shown";
 
 /** The interval of an average for a sentence, or why it has none; undefined where the figure has no value. A clause. */
 export function intervalWords(intervals: Intervals, average: AverageId): string | undefined {
@@ -47,6 +49,30 @@ export function intervalsCaution(intervals: Intervals): string | undefined {
     sentence,
   );
   return sentences.length === 0 ? undefined : sentences.join(" ");
+}
+
+/** Classes that a note names. */
+const MOST_NAMED = 5;
+
+/** How the intervals of classes were drawn, and of which classes they mean little, as sentences for a caption. */
+export function classIntervalsNote(
+  intervals: Intervals,
+  table: ClassTable,
+  figures: readonly ("global" | "samplewise")[],
+): string {
+  const { options, rows, grouped, classes } = intervals;
+  const over = grouped ? counted(rows, "group of images", "groups of images") : counted(rows, "image");
+  const how = `Intervals of ${Math.round(100 * options.confidence)} %: Bayesian bootstrap over ${over}, ${shownCount(options.draws)} draws, seed ${options.seed}.`;
+  const ofAll = doubt(intervals, undefined);
+  if (ofAll !== undefined) return `${how} ${sentence(ofAll)}`;
+  const doubted = classes.flatMap((found) =>
+    figures.flatMap((figure) => {
+      const why = doubt(intervals, found[figure]?.effective);
+      return why === undefined ? [] : [`${className(table, found.classIndex)}, ${figure}: ${why}`];
+    }),
+  );
+  const more = doubted.length > MOST_NAMED ? ` So do ${doubted.length - MOST_NAMED} more.` : "";
+  return [how, ...doubted.slice(0, MOST_NAMED).map(sentence)].join(" ") + more;
 }
 
 /** An interval of no width is no proof of certainty. */

@@ -60,14 +60,16 @@ describe("the LaTeX export", () => {
   it("keeps a class whose name begins with a bracket or a star out of the end of the row before", () => {
     const report = named(["[void]", "*star", "road"]);
     const evaluation = evaluate(report, report.choices);
-    const text = classesLatex(evaluation, report, classColumns(evaluation, ["class"]));
+    const text = classesLatex(evaluation, report, { classColumns: classColumns(evaluation, ["class"]) });
     assert.match(text, /\n {4}\{\}\[void\] \\\\\n {4}\{\}\*star \\\\\n {4}road /);
   });
 
   it("holds the columns that it is given, in their order", () => {
     const report = named(["road"]);
     const evaluation = evaluate(report, report.choices);
-    const text = classesLatex(evaluation, report, classColumns(evaluation, ["recall", "class", "iou.difference"]));
+    const text = classesLatex(evaluation, report, {
+      classColumns: classColumns(evaluation, ["recall", "class", "iou.difference"]),
+    });
     assert.match(text, /\\begin\{tabular\}\{rlr\}/);
     assert.match(text, /Recall & Class & IoU difference \\\\/);
     assert.match(text, /1\.000 & road & 0\.000 \\\\/);
