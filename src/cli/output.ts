@@ -137,6 +137,7 @@ function shownFigures({
     return {
       metric: chosen,
       average: averageId,
+      ...(average !== undefined && { isNamed: true }),
       classColumns: columnsOf(intervals),
       ...(intervals && { intervals }),
     };

@@ -10,6 +10,8 @@ import type { ClassColumn } from "./classColumns";
 export interface ShownFigures {
   readonly metric: Metric;
   readonly average: AverageId;
+  /** The average was asked for by its name: a sentence is of it, also of binary masks. */
+  readonly isNamed?: true;
   /** Visible columns of the classes table, in their order; the usual ones where absent. */
   readonly classColumns?: readonly ClassColumn[];
   /** Drawn already, where `needsIntervals` says so. */

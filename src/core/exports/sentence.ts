@@ -15,18 +15,18 @@ export const SENTENCE: Exporter = {
   extension: ".txt",
   fileSuffix: "-sentence",
   intervals: "always",
-  write: (evaluation, report, { metric, average, intervals } = USUAL_FIGURES) => {
+  write: (evaluation, report, shown = USUAL_FIGURES) => {
     // Fewer than two images have no interval, and a partial report is no score.
-    const drawn = intervals ?? bootstrap(bootstrapInput(evaluation, metric, groupsOf(evaluation)));
+    const drawn = shown.intervals ?? bootstrap(bootstrapInput(evaluation, shown.metric, groupsOf(evaluation)));
     const partial = report.state === "partial" ? "PARTIAL, no score: not all pairs are counted. " : "";
-    return `${partial}${caution(report, evaluation.choices)}${cited(evaluation, { metric, average, intervals: drawn })}\n`;
+    return `${partial}${caution(report, evaluation.choices)}${cited(evaluation, { ...shown, intervals: drawn })}\n`;
   },
 };
 
 /** Of binary masks the mean over both classes would hide the foreground behind the background: its own figure is cited. */
-function cited(evaluation: Evaluation, { metric, average, intervals }: ShownFigures): string {
+function cited(evaluation: Evaluation, { metric, average, isNamed, intervals }: ShownFigures): string {
   const foreground = foregroundClass(evaluation);
-  if (foreground === undefined || !MEANS_WITH_BACKGROUND.has(average))
+  if (foreground === undefined || isNamed || !MEANS_WITH_BACKGROUND.has(average))
     return citation(evaluation, metric, average, intervals);
   return citationOfClass(evaluation, metric, { classIndex: foreground, scope: AVERAGE[average].scope }, intervals);
 }

@@ -48,9 +48,9 @@ export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): E
       support: isCounted ? support(total) : 0,
     };
   });
-  const ofClasses = (of: "global" | "samplewise", weight: "equal" | "support" | "all"): Reliance =>
+  const ofClasses = (of: "global" | "samplewise", weight: "equal" | "support"): Reliance =>
     meanReliance(
-      classes.map((row) => ({ shares: row[of], weight: weight === "all" ? 1 : row[weight] })),
+      classes.map((row) => ({ shares: row[of], weight: row[weight] })),
       rows,
     );
   const alone = (amount: (row: number) => number): Reliance =>
@@ -60,7 +60,7 @@ export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): E
       case "sums":
         return alone((row) => classSet.reduce((sum, _, column) => sum + denominator(row, column), 0));
       case "classes":
-        return sums.of === "counts" ? ofClasses("global", sums.weight) : ofClasses("samplewise", "all");
+        return ofClasses(sums.of === "counts" ? "global" : "samplewise", sums.weight);
       case "cells":
         return alone((row) =>
           classSet.reduce((sum, _, column) => sum + columns.cells(input.table, column, row * width).enters, 0),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { averageInput } from "../../../../src/core/averages/averageInput";
 import { averageOf } from "../../../../src/core/averages/averageOf";
-import { AVERAGES } from "../../../../src/core/averages/averages";
+import { AVERAGES, SAMPLEWISE_AVERAGES } from "../../../../src/core/averages/averages";
 import { cellTally, classTally, imageTally } from "../../../../src/core/counting/cells";
 import { classMean, imageMean, imageMicro } from "../../../../src/core/averages/cellMeans";
 import { classFigures } from "../../../../src/core/averages/classFigures";
@@ -71,6 +71,17 @@ describe("averages", () => {
           assert.deepEqual({ ...there, value: 0 }, { ...back, value: 0 });
         },
       ),
+    );
+  });
+
+  it("stand beside the global one of the same kind, or are another order of the macro", () => {
+    assert.deepEqual(
+      SAMPLEWISE_AVERAGES.flatMap(({ id, beside }) => (beside === undefined ? [] : [[id, beside]])),
+      [
+        ["micro-imagewise", "micro"],
+        ["macro-imagewise", "macro"],
+        ["weighted-imagewise", "weighted"],
+      ],
     );
   });
 

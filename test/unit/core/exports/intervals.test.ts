@@ -21,7 +21,7 @@ const RARE = smallReport(
 
 const COLUMNS = ["class", "dice", "interval.global"];
 
-function written(id: string, report: Report, ids = COLUMNS): string {
+function written(id: string, report: Report, ids = COLUMNS, named: Pick<ShownFigures, "isNamed"> = {}): string {
   const exporter = EXPORTS.find((row) => row.id === id);
   assert.ok(exporter, id);
   const evaluation = evaluate(report, report.choices);
@@ -29,6 +29,7 @@ function written(id: string, report: Report, ids = COLUMNS): string {
   const shown: ShownFigures = {
     metric: DICE,
     average: "macro",
+    ...named,
     classColumns: classColumns(evaluation, ids, { metric: DICE, intervals }),
     intervals,
   };
@@ -100,5 +101,6 @@ describe("the sentence", () => {
       /^Dice of class 1 0\.857 \(95 % CI 0\.\d{3}–0\.\d{3}; counts summed over 24 images, /,
     );
     assert.match(written("sentence", RARE), /^mDice /);
+    assert.match(written("sentence", binary, COLUMNS, { isNamed: true }), /^mDice 0\.\d{3} /);
   });
 });

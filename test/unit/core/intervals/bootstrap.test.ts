@@ -9,6 +9,8 @@ import type { Evaluation } from "../../../../src/core/counting/evaluation";
 import { averageInput } from "../../../../src/core/averages/averageInput";
 import { classFigures } from "../../../../src/core/averages/classFigures";
 import { DEFAULT_CHOICES } from "../../../../src/core/document/choices";
+import { columnSums } from "../../../../src/core/intervals/columnSums";
+import { sumFigures } from "../../../../src/core/intervals/sumFigures";
 import { doubt } from "../../../../src/core/intervals/doubt";
 import { figureRange } from "../../../../src/core/intervals/figureRange";
 import type { Interval } from "../../../../src/core/intervals/interval";
@@ -30,6 +32,30 @@ function images(count: number): Evaluation {
     ]),
   );
 }
+
+describe("sums of the rows of a bootstrap", () => {
+  it("give every average and every figure of a class as all images do, under every rule", () => {
+    const near = (actual: number | undefined, expected: number | undefined, what: string): void => {
+      if (expected === undefined || actual === undefined || !Number.isFinite(expected))
+        assert.equal(actual, expected, what);
+      else assert.ok(Math.abs(actual - expected) < 1e-12 * Math.max(1, Math.abs(expected)), what);
+    };
+    fc.assert(
+      fc.property(randomEvaluation, fc.constantFrom(...METRICS), (evaluation, metric) => {
+        const input = bootstrapInput(evaluation, metric);
+        const width = input.rows === 0 ? 0 : input.table.length / input.rows;
+        const { averages, classes } = sumFigures(columnSums(input.table, width), input, metric);
+        for (const { id } of AVERAGES)
+          near(averages[id], averageOf(evaluation, metric, id).value, `${metric.id} ${id}`);
+        evaluation.classSet.forEach((classIndex, column) => {
+          const { global, samplewise } = classFigures(evaluation, metric, classIndex);
+          near(classes[column]?.global, global, metric.id);
+          near(classes[column]?.samplewise, samplewise.value, metric.id);
+        });
+      }),
+    );
+  });
+});
 
 describe("bootstrap", () => {
   it("spreads every average as the definition does, image by image and draw by draw, under every rule", () => {
