@@ -1,9 +1,10 @@
-// `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets, `report`, `arrays`, `pairing` or `shapes`, all by default.
+// `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets, `report`, `limits`, `arrays`, `pairing` or `shapes`, all by default.
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { measureArrays } from "./arrays";
+import { measureLimits } from "./limits";
 import { makeData, type PairFiles } from "./makeData";
 import type { PipelineName } from "./pipelines";
 import { numpyRates } from "./numpyRates";
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
   }
   if (names.length === 0 || names.includes("report")) printReportMemory();
   if (names.length === 0 || names.includes("shapes")) printShapeTimes(DATA, kernel);
+  if (names.length === 0 || names.includes("limits")) await measureLimits(ROOT, DATA);
   if (names.length === 0 || names.includes("arrays")) await measureArrays(DATA, NUMPY_SCRIPT, kernel);
 }
 

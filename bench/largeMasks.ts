@@ -1,0 +1,162 @@
+import { closeSync, openSync, writeSync } from "node:fs";
+import { Readable } from "node:stream";
+import { createDeflate } from "node:zlib";
+import { pngChunk } from "./madePng";
+
+export interface LargeMask {
+  /** Pixels of a side. */
+  readonly size: number;
+  /** By how many pixels its blobs are moved. */
+  readonly shift: number;
+}
+
+/** A kind of file that large masks are written in, row by row, so that writing takes no memory either. */
+export interface LargeKind {
+  readonly name: string;
+  readonly ending: string;
+  readonly write: (file: number, mask: LargeMask) => Promise<void>;
+}
+
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** Pixels between two changes of the label. */
+const BLOB = 512;
+const LABELS = 19;
+
+export const LARGE_KINDS: readonly LargeKind[] = [
+  png("PNG, 8 bits", { bits: 8, colourType: 0, interlaced: false }, (row, label) => row.fill(label)),
+  png("PNG, 16 bits", { bits: 16, colourType: 0, interlaced: false }, (row, label) => repeat(row, [label, 200])),
+  png("PNG, RGB", { bits: 8, colourType: 2, interlaced: false }, (row, label) => repeat(row, [label, 7, 9])),
+  png("PNG, 8 bits, interlaced", { bits: 8, colourType: 0, interlaced: true }, (row, label) => row.fill(label)),
+  png("PNG, 16 bits, interlaced", { bits: 16, colourType: 0, interlaced: true }, (row, label) =>
+    repeat(row, [label, 200]),
+  ),
+  npy("NPY, uint8", "|u1", false, (row, label) => row.fill(label)),
+  npy("NPY, uint8, Fortran order", "|u1", true, (row, label) => row.fill(label)),
+  npy("NPY, int64", "<i8", false, (row, label) => repeat(row, [label, 0, 0, 0, 0, 0, 0, 0])),
+  { name: "BMP, 8 bits", ending: ".bmp", write: writeBmp },
+  { name: "PGM", ending: ".pgm", write: writePgm },
+];
+
+/** Writes a mask of blobs. */
+export async function writeLargeMask(kind: LargeKind, path: string, mask: LargeMask): Promise<void> {
+  const file = openSync(path, "w");
+  try {
+    await kind.write(file, mask);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Fills the bytes of pixels of one label. */
+type Fill = (pixels: Uint8Array, label: number) => Uint8Array;
+
+function repeat(pixels: Uint8Array, pixel: readonly number[]): Uint8Array {
+  for (let at = 0; at < pixels.length; at++) pixels[at] = pixel[at % pixel.length] ?? 0;
+  return pixels;
+}
+
+/** The row `y`, or those of its pixels that lie `step` apart from `left` on. */
+function fillRow(
+  into: Uint8Array,
+  { shift }: LargeMask,
+  y: number,
+  fill: Fill,
+  { left = 0, step = 1, pixelBytes = 1 } = {},
+): void {
+  const run = BLOB / step / 8;
+  const count = into.length / pixelBytes;
+  for (let from = 0; from < count; from += run) {
+    const x = left + from * step + shift;
+    const label = (Math.floor(x / BLOB) * 7 + Math.floor(y / BLOB) * 3) % LABELS;
+    fill(into.subarray(from * pixelBytes, (from + run) * pixelBytes), label);
+  }
+}
+
+interface PngForm {
+  readonly bits: number;
+  readonly colourType: 0 | 2;
+  readonly interlaced: boolean;
+}
+
+const WHOLE = [[0, 0, 1, 1]] as const;
+const ADAM7 = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
+
+function png(name: string, { bits, colourType, interlaced }: PngForm, fill: Fill): LargeKind {
+  const pixelBytes = (colourType === 2 ? 3 : 1) * (bits / 8);
+  function* rows(mask: LargeMask): Generator<Buffer> {
+    for (const [left, top, stepX, stepY] of interlaced ? ADAM7 : WHOLE) {
+      for (let y = top; y < mask.size; y += stepY) {
+        const row = Buffer.alloc(1 + Math.ceil((mask.size - left) / stepX) * pixelBytes);
+        fillRow(row.subarray(1), mask, y, fill, { left, step: stepX, pixelBytes });
+        yield row;
+      }
+    }
+  }
+  return {
+    name,
+    ending: ".png",
+    write: async (file, mask) => {
+      const header = Buffer.alloc(13);
+      header.writeUInt32BE(mask.size, 0);
+      header.writeUInt32BE(mask.size, 4);
+      header.set([bits, colourType, 0, 0, interlaced ? 1 : 0], 8);
+      writeSync(file, Buffer.concat([PNG_SIGNATURE, pngChunk("IHDR", header)]));
+      const stream = Readable.from(rows(mask)).pipe(createDeflate({ level: 3 }));
+      for await (const part of stream) writeSync(file, pngChunk("IDAT", part as Buffer));
+      writeSync(file, pngChunk("IEND", new Uint8Array(0)));
+    },
+  };
+}
+
+function npy(name: string, descr: string, fortranOrder: boolean, fill: Fill): LargeKind {
+  const pixelBytes = Number(descr.slice(2));
+  return {
+    name,
+    ending: ".npy",
+    write: (file, mask) => {
+      const header = `{'descr': '${descr}', 'fortran_order': ${fortranOrder ? "True" : "False"}, 'shape': (${mask.size}, ${mask.size}), }`;
+      const start = Buffer.alloc(10 + 118, " ");
+      start.write("\x93NUMPY\x01\x00", "latin1");
+      start.writeUInt16LE(118, 8);
+      start.write(header, 10, "latin1");
+      start[127] = 10;
+      writeSync(file, start);
+      return writeRows(file, mask, fill, pixelBytes);
+    },
+  };
+}
+
+function writeBmp(file: number, mask: LargeMask): Promise<void> {
+  const start = Buffer.alloc(54 + 1024);
+  start.write("BM", "latin1");
+  start.writeUInt32LE(start.length, 10);
+  start.writeUInt32LE(40, 14);
+  start.writeInt32LE(mask.size, 18);
+  start.writeInt32LE(mask.size, 22);
+  start.writeUInt16LE(1, 26);
+  start.writeUInt16LE(8, 28);
+  writeSync(file, start);
+  return writeRows(file, mask, (row, label) => row.fill(label), 1);
+}
+
+function writePgm(file: number, mask: LargeMask): Promise<void> {
+  writeSync(file, `P5 ${mask.size} ${mask.size} 255\n`);
+  return writeRows(file, mask, (row, label) => row.fill(label), 1);
+}
+
+function writeRows(file: number, mask: LargeMask, fill: Fill, pixelBytes: number): Promise<void> {
+  const row = new Uint8Array(mask.size * pixelBytes);
+  for (let y = 0; y < mask.size; y++) {
+    fillRow(row, mask, y, fill, { pixelBytes });
+    writeSync(file, row);
+  }
+  return Promise.resolve();
+}
