@@ -1,11 +1,11 @@
 import { MASK_FORMATS, type MaskFormatName } from "../core/formats/maskFormats";
 import type { LabelMap } from "../core/labels/labelMap";
-import { decodeBmp } from "./bmp/decodeBmp";
+import { decodeBmp, planBmp } from "./bmp/decodeBmp";
 import type { CodedMask, KernelFile } from "./codedMask";
 import { codeDecoded } from "./codeDecoded";
 import type { ReadOptions } from "./decoded";
 import { decodeGif } from "./gif/decodeGif";
-import { decodeNetpbm } from "./netpbm/decodeNetpbm";
+import { decodeNetpbm, planNetpbm } from "./netpbm/decodeNetpbm";
 import { codeNpy } from "./npy/codeNpy";
 import { planNpy } from "./npy/npyStrips";
 import { codeNpz } from "./npy/codeNpz";
@@ -69,19 +69,19 @@ const READERS: Readonly<Record<MaskFormatName, Omit<Decoder, "format">>> = {
     matches: startsLike(/^BM.{13}\0{3}/s),
     decode: decodeBmp,
     code: codeDecoded(decodeBmp),
-    strips: planWhole(decodeBmp, 8),
+    strips: planBmp,
   },
   GIF: {
     matches: startsLike(/^GIF8[79]a/),
     decode: decodeGif,
     code: codeDecoded(decodeGif),
-    strips: planWhole(decodeGif, 8),
+    strips: planWhole(decodeGif, 2),
   },
   Netpbm: {
     matches: startsLike(/^P[1-6][\s#]/),
     decode: decodeNetpbm,
     code: codeDecoded(decodeNetpbm),
-    strips: planWhole(decodeNetpbm, 8),
+    strips: planNetpbm,
   },
 };
 

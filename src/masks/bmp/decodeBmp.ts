@@ -1,10 +1,14 @@
 import type { LabelArray, LabelMap, MaskFacts } from "../../core/labels/labelMap";
 import { unpackBits, unpackBytes, type Unpack } from "../../kernel/plain/unpack";
-import type { Limits } from "../decoded";
+import type { Limits, ReadOptions } from "../decoded";
+import type { FileBytes } from "../fileBytes";
 import { indexedFacts } from "../indexed";
+import type { StripPlan } from "../maskStrips";
 import { pastPalette } from "../pastPalette";
 import { Refusal } from "../refusal";
+import { planRows } from "../rowStrips";
 import { sizeRefusal } from "../sizeRefusal";
+import { planWhole } from "../wholeStrips";
 import { readBmpHeader, type BmpHeader } from "./bmpHeader";
 import { unpackBmpRuns } from "./unpackBmpRuns";
 
@@ -20,21 +24,57 @@ export function decodeBmp(bytes: Uint8Array, limits: Limits): LabelMap | Refusal
   if (refusal) return refusal;
   const labels = header.runs ? readRuns(bytes, header) : readRows(bytes, header);
   if (labels instanceof Refusal) return labels;
-  const facts: MaskFacts =
-    palette === undefined ? { format: "BMP", kind: "colour", bits: 8 } : indexedFacts("BMP", bits, palette);
+  const facts = factsOf(bits, palette);
   const notes = pastPalette(labels, palette);
   return { width, height, labels, facts: { ...facts, ...(notes.length > 0 && { notes }) } };
 }
 
-function readRows(
-  bytes: Uint8Array,
-  { width, height, bits, data, topDown, channels }: BmpHeader,
-): LabelArray | Refusal {
-  const stride = Math.floor((width * bits + 31) / 32) * 4;
+/** The head with its palette is in so many bytes. */
+const LONGEST_HEAD = 4096;
+
+/** Reads one in strips; runs are read whole. */
+export function planBmp(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
+  const header = readBmpHeader(file.slice(0, LONGEST_HEAD).slice());
+  if (header instanceof Refusal) return header;
+  if (header.runs) return planWhole(decodeBmp, RUNS_PIXEL_BYTES)(file, options);
+  const { width, height, bits, data, topDown, palette } = header;
+  const refusal = sizeRefusal(width, height, options);
+  if (refusal) return refusal;
+  const stride = strideOf(header);
+  return planRows(file, {
+    width,
+    height,
+    rowBytes: Math.ceil((width * bits) / 8),
+    placeOf: (y) => data + (topDown ? y : height - 1 - y) * stride,
+    unpack: unpackOf(header),
+    emptyLabels: (length) => (bits > 8 ? new Int32Array(length) : new Uint8Array(length)),
+    cutShort,
+    facts: factsOf(bits, palette),
+  });
+}
+
+/** The rows in the order of the file, and in that of the mask. */
+const RUNS_PIXEL_BYTES = 2;
+
+function factsOf(bits: number, palette: string | undefined): MaskFacts {
+  return palette === undefined ? { format: "BMP", kind: "colour", bits: 8 } : indexedFacts("BMP", bits, palette);
+}
+
+function strideOf({ width, bits }: BmpHeader): number {
+  return Math.floor((width * bits + 31) / 32) * 4;
+}
+
+function unpackOf({ bits, channels }: BmpHeader): Unpack {
+  return bits < 8 ? unpackBits(bits) : bits === 8 ? unpackBytes(1) : colours(bits / 8, channels);
+}
+
+function readRows(bytes: Uint8Array, header: BmpHeader): LabelArray | Refusal {
+  const { width, height, bits, data, topDown } = header;
+  const stride = strideOf(header);
   // The padding of the last row is left out by some writers.
   if (data + stride * (height - 1) + Math.ceil((width * bits) / 8) > bytes.length) return cutShort();
   const labels = bits > 8 ? new Int32Array(width * height) : new Uint8Array(width * height);
-  const unpack = bits < 8 ? unpackBits(bits) : bits === 8 ? unpackBytes(1) : colours(bits / 8, channels);
+  const unpack = unpackOf(header);
   for (let y = 0; y < height; y++) {
     unpack(bytes, data + (topDown ? y : height - 1 - y) * stride, labels, { to: y * width, step: 1, count: width });
   }

@@ -16,12 +16,12 @@ export interface NetpbmHeader {
 }
 
 /** Heads are short; comments in them seldom long. */
-const LONGEST = 65536;
+export const LONGEST_HEAD = 65536;
 const BLANK_OR_COMMENT = "(?:\\s|#[^\\n\\r]*[\\n\\r])";
 
 /** Reads the head (Netpbm's pbm(5), pgm(5), ppm(5)): the kind, then numbers with blanks or comments between, then one blank. */
 export function readNetpbmHeader(bytes: Uint8Array): NetpbmHeader | Refusal {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, LONGEST)).toString("latin1");
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, LONGEST_HEAD)).toString("latin1");
   const kind = Number(text[1]);
   const isBits = kind === 1 || kind === 4;
   const numbers = isBits ? 2 : 3;
