@@ -103,10 +103,103 @@ export function madeScene(seed: number): { readonly report: Report; readonly cho
   const images = Array.from({ length: one([1, 2, 5, 12]) }, (_, place) => image(scene, place));
   const choices = { ...DEFAULT_CHOICES, ...one(CHOICES) };
   const report = reportOf(images, choices);
-  const problems =
-    chance.below(4) === 0 ? [{ kind: "unreadable" as const, file: "broken.png", message: "It is cut short." }] : [];
-  return { report: { ...report, problems }, choices };
+  const some = <Item>(items: readonly Item[]): readonly Item[] => items.filter(() => chance.below(3) === 0);
+  const lists = some(LISTS);
+  return {
+    report: {
+      ...report,
+      ...one(FOLDERS),
+      problems: some(PROBLEMS),
+      pairing: some(PAIRINGS).reduce<Report["pairing"]>((pairing, part) => ({ ...pairing, ...part }), report.pairing),
+      ...(chance.below(2) === 0 && {
+        foundLists: {
+          lists,
+          unread: some([{ file: "labels.txt", message: "It is damaged." }]),
+          skipped: chance.below(3),
+        },
+      }),
+    },
+    choices,
+  };
 }
+
+const FOLDERS: readonly Partial<Report>[] = [
+  {},
+  {},
+  {},
+  { folders: { prediction: "/data/gt", target: "/data/predictions" } },
+  { folders: { prediction: "/data/x", target: "/data/x" } },
+  { folders: { prediction: "/data/results", target: "/data/outputs" } },
+];
+
+const PROBLEMS: Report["problems"] = [
+  { kind: "unreadable", file: "broken.png", message: "It is cut short." },
+  { kind: "size-mismatch", file: "wide.png", message: "It is 3 x 1, its target 2 x 1." },
+  { kind: "target-only", file: "lonely.png", message: "It has no prediction." },
+];
+
+const PAIRINGS: readonly Partial<Report["pairing"]>[] = [
+  { targetsOnly: ["lonely.png", "c/lonely.png"] },
+  { predictionsOnly: ["stray.png"] },
+  { ambiguous: [{ side: "target", file: "x.png", candidates: ["x.png", "x.npy"] }] },
+  { offer: { kind: "letterCase", message: "3 pairs instead of 1.", pairs: 3 } },
+  {
+    variants: [
+      {
+        side: "target",
+        chosen: "labelIds",
+        by: "names",
+        why: "Told by the names.",
+        kinds: [
+          { name: "labelIds", files: 5 },
+          { name: "color", files: 4 },
+        ],
+      },
+    ],
+  },
+  {
+    several: {
+      side: "target",
+      kind: "classes",
+      images: 3,
+      paired: 2,
+      files: 7,
+      example: { file: "x.png", parts: ["x_cat.png", "x_dog.png"] },
+      classes: [
+        { name: "cat", label: 1 },
+        { name: "dog", label: 2 },
+      ],
+    },
+  },
+  {
+    several: {
+      side: "prediction",
+      kind: "numbers",
+      images: 2,
+      paired: 0,
+      files: 4,
+      example: { file: "x.png", parts: ["x_0.png", "x_1.png"] },
+    },
+  },
+  { skipped: [{ side: "target", kind: "NIfTI volume", files: 3 }] },
+];
+
+const LISTS: readonly ClassList[] = [
+  list([0, 1]),
+  list([0, 1, 2, 3], { source: "four.txt" }),
+  list([1, 2, 3], { source: "fromOne.txt" }),
+  list([0, 1, 2, 3, 4, 5, 6, 7], { source: "eight.txt", ignore: [255] }),
+  list([0, 1, 2, 3, 4, 5, 6, 7, 50, 77, 99], { source: "many.txt" }),
+  {
+    source: "colours.txt",
+    classes: COLOURS.map((color, label) => ({
+      label,
+      name: `c${label}`,
+      color: `#${color.toString(16).padStart(6, "0")}`,
+    })),
+    ignore: [],
+  },
+];
 
 const MISHAPS = [
   "none",
