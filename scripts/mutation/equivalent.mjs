@@ -1,4 +1,43 @@
 // Mutants that no test can see, since they change nothing that anyone could notice. Each with the reason.
 
 /** @type {readonly { readonly file: string, readonly what: string, readonly why: string }[]} */
-export const EQUIVALENT = [];
+export const EQUIVALENT = [
+  {
+    file: "src/core/regions/regionTable.ts",
+    what: "1024 → 1024 + 1",
+    why: "how many regions have room at first: the table grows",
+  },
+  { file: "src/core/regions/regionTable.ts", what: "2 → 2 + 1", why: "by how much the table grows" },
+  {
+    file: "src/core/regions/errorRegions.ts",
+    what: "start < kinds.length → start <= kinds.length",
+    why: "past the end of a row there is no kind of error",
+  },
+  {
+    file: "src/core/regions/errorRegions.ts",
+    what: "end < kinds.length → end <= kinds.length",
+    why: "past the end of a row there is no kind of error",
+  },
+  {
+    file: "src/core/pairing/matchKeys.ts",
+    what: "a === b → false",
+    why: "a folder is never apart from itself: this saves judging it",
+  },
+  {
+    file: "src/core/counting/imagesWithClass.ts",
+    what: "image < cells.images → image <= cells.images",
+    why: "past the last image there is no pixel",
+  },
+  { file: "src/core/averages/averageInput.ts", what: "5 → 5 + 1", why: "how many are kept for those who ask again" },
+  {
+    file: "src/core/averages/averageInput.ts",
+    what: "Math.min(kept.length, MOST_KEPT) → Math.max(kept.length, MOST_KEPT)",
+    why: "how many are kept for those who ask again",
+  },
+  {
+    file: "src/core/averages/averageInput.ts",
+    what: "kept.length = Math.min(kept.length, MOST_KEPT); → left out",
+    why: "how many are kept for those who ask again",
+  },
+  { file: "src/core/counting/counting.ts", what: "2 → 2 + 1", why: "how many are kept for those who ask again" },
+];

@@ -29,7 +29,6 @@ export function wilcoxon(differences: readonly number[]): Wilcoxon {
   const all = (n * (n + 1)) / 2;
   const { positive, ties, doubled } = rankSums(sorted);
   const statistic = Math.min(positive, all - positive);
-  if (n === 0) return { n, statistic, p: 1, method: "exact" };
   if (n <= MOST_EXACT) return { n, statistic, p: exactP(doubled, 2 * statistic), method: "exact" };
   const variance = (n * (n + 1) * (2 * n + 1) - ties / 2) / 24;
   return { n, statistic, p: normalTails((statistic - all / 2) / Math.sqrt(variance)), method: "normal" };
