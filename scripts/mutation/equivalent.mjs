@@ -29,15 +29,5 @@ export const EQUIVALENT = [
     why: "past the last image there is no pixel",
   },
   { file: "src/core/averages/averageInput.ts", what: "5 → 5 + 1", why: "how many are kept for those who ask again" },
-  {
-    file: "src/core/averages/averageInput.ts",
-    what: "Math.min(kept.length, MOST_KEPT) → Math.max(kept.length, MOST_KEPT)",
-    why: "how many are kept for those who ask again",
-  },
-  {
-    file: "src/core/averages/averageInput.ts",
-    what: "kept.length = Math.min(kept.length, MOST_KEPT); → left out",
-    why: "how many are kept for those who ask again",
-  },
   { file: "src/core/counting/counting.ts", what: "2 → 2 + 1", why: "how many are kept for those who ask again" },
 ];
