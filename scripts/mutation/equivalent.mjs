@@ -29,5 +29,20 @@ export const EQUIVALENT = [
     why: "past the last image there is no pixel",
   },
   { file: "src/core/averages/averageInput.ts", what: "5 → 5 + 1", why: "how many are kept for those who ask again" },
+  {
+    file: "src/core/reading/metLabels.ts",
+    what: "label === last → false",
+    why: "saves asking again for the label of the row before",
+  },
+  {
+    file: "src/core/gap/gap.ts",
+    what: "start === undefined || end === undefined → end === undefined",
+    why: "what is undefined is not finite either: this tells the type checker",
+  },
+  {
+    file: "src/core/gap/gap.ts",
+    what: "start === undefined || end === undefined → start === undefined",
+    why: "what is undefined is not finite either: this tells the type checker",
+  },
   { file: "src/core/counting/counting.ts", what: "2 → 2 + 1", why: "how many are kept for those who ask again" },
 ];

@@ -48,9 +48,7 @@ export function chooseVariants(names: readonly MaskName[], side: Side, wanted?: 
   const images = new Set(labelled.filter(({ kind }) => kind === chosen?.name).map(({ image }) => image));
   return {
     masks: labelled.filter(({ kind }) => kind === chosen?.name || !kindNames.has(kind)).map(({ mask }) => mask),
-    left: labelled
-      .filter(({ kind, image }) => kind !== chosen?.name && kindNames.has(kind) && !images.has(image))
-      .map(({ mask }) => mask),
+    left: labelled.filter(({ kind, image }) => kindNames.has(kind) && !images.has(image)).map(({ mask }) => mask),
     variants: {
       side,
       chosen: chosen?.name ?? "",
