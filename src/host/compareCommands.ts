@@ -23,7 +23,7 @@ export function compareCommands(panels: ReportPanels): readonly vscode.Disposabl
 /** Asks for another prediction, a saved report or an open one, and compares the panel's report with it. */
 export async function compareWithPicked(panels: ReportPanels, panel: ReportPanel): Promise<void> {
   const { folders, current } = panel.report;
-  const picked = await pickCompared(folders, panels.open.others(panel));
+  const picked = await pickCompared(folders, panels.open.others(panel), panels.open.files);
   if (!picked) return;
   switch (picked.kind) {
     case "folder": {

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import { folderRole } from "../core/pairing/folderRoles";
+import { folderRole, isSureOfRole } from "../core/pairing/folderRoles";
 import type { Folders } from "../run/evaluateFolders";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
+import { inRole, onlyOther } from "./onlyOther";
 import { pickFolders, pickOther, pickRole, pickRoles, pickTarget } from "./pickFolders";
 import { placeName, placeOf } from "./places";
 import type { RecentPairs } from "./recentPairs";
@@ -46,12 +47,25 @@ export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): rea
       );
       return;
     }
-    await evaluateEach(predictions, selectedTarget);
+    const target = selectedTarget;
+    if (predictions.every((folder) => folder === target)) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          "{0} is the selected target itself. Choose Evaluate Against Selected Target on a folder of predictions.",
+          placeName(target),
+        ),
+      );
+      return;
+    }
+    await evaluateEach(predictions, target);
   };
 
   const evaluateFolder = async (folder: string): Promise<void> => {
     const role = await pickRole(folder);
-    if (role) await evaluate(await pickOther(role, folder));
+    if (!role) return;
+    const other = isSureOfRole(folder) ? await onlyOther(role, folder) : undefined;
+    const folders = other === undefined ? await pickOther(role, folder) : inRole(role, folder, other);
+    await evaluate(folders);
   };
 
   const evaluateSelected: ExplorerHandler = async (folders) => {

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
+import { reportTitles } from "../core/sentences/reportTitles";
 import type { Folders } from "../run/evaluateFolders";
 import type { Report } from "../core/document/report";
 import { CONTEXT_KEYS } from "./ids";
 import type { LiveReport } from "./liveReport";
+import { uriOf } from "./places";
 import type { ReportPanel } from "./reportPanel";
 
 /** The report tabs that are open, the one shown last at the end. */
@@ -19,9 +21,16 @@ export class OpenPanels implements vscode.Disposable {
       if (view.active && this.panels.delete(panel)) this.panels.add(panel);
       this.tellMenus();
     });
+    const listening = report.on.message(({ type }) => {
+      // Folders can be swapped.
+      if (type === "document") this.tellTitles();
+    });
+    this.tellTitles();
     view.onDidDispose(() => {
       this.panels.delete(panel);
+      listening.dispose();
       panel.dispose();
+      this.tellTitles();
       this.tellMenus();
     });
     this.tellMenus();
@@ -52,6 +61,11 @@ export class OpenPanels implements vscode.Disposable {
     return [...this.panels].map((panel) => panel.report).filter((other) => other !== report);
   }
 
+  /** The saved reports among those that are open. */
+  get files(): readonly vscode.Uri[] {
+    return [...this.panels].flatMap(({ isDocument, report }) => (isDocument ? [vscode.Uri.parse(report.id)] : []));
+  }
+
   /** The reports of the other panels that hold figures to compare with. */
   others(panel: ReportPanel): readonly Report[] {
     return [...this.panels]
@@ -71,6 +85,21 @@ export class OpenPanels implements vscode.Disposable {
     const { active } = this;
     const targets = active?.report.isRunning === true ? [active] : [...this.panels];
     for (const { report } of targets) report.cancel();
+  }
+
+  /** Reports whose folders have the same names tell each other apart; VS Code does so for those that are files. */
+  private tellTitles(): void {
+    const live = [...this.panels].filter(({ isDocument }) => !isDocument);
+    const titles = reportTitles(
+      live.map(({ report: { folders } }) => ({
+        prediction: uriOf(folders.prediction).path,
+        target: uriOf(folders.target).path,
+      })),
+    );
+    for (const [place, { view }] of live.entries()) {
+      const title = titles[place] ?? view.title;
+      if (view.title !== title) view.title = title;
+    }
   }
 
   /** The menus ask whether there is a report to act on, and whether anything is under way. */

@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import { folderRole } from "../core/pairing/folderRoles";
+import { isPhotographFolder } from "../core/pairing/isPhotographFolder";
 import type { Report } from "../core/document/report";
 import type { Folders } from "../run/evaluateFolders";
 import { findMaskFolders } from "./findMaskFolders";
 import { REPORT_EXTENSION } from "./ids";
-import { parentPlace, placeName, placeOf, uriOf } from "./places";
+import { askForFolder, browseFolder, group, placeItem } from "./folderPicker";
+import { placeName, placeOf } from "./places";
 
 /** What a report is to be compared with. */
 export type Compared =
@@ -12,44 +14,56 @@ export type Compared =
   | { readonly kind: "file"; readonly file: vscode.Uri }
   | { readonly kind: "open"; readonly report: Report };
 
-interface ComparedItem extends vscode.QuickPickItem {
-  readonly pick?: () => Promise<Compared | undefined>;
-}
-
 const MOST_FILES = 100;
 
-/** Asks for the other run: reports that are open, folders of predictions, saved reports, or any from a file dialog. */
-export async function pickCompared(folders: Folders, open: readonly Report[]): Promise<Compared | undefined> {
-  const picked = await vscode.window.showQuickPick<ComparedItem>(items(folders, open), {
+/**
+ * Asks for the other run: reports that are open, folders of predictions, saved reports, or any from a file dialog. Each run stands there once:
+ * a folder or file whose report is open is offered as that.
+ *
+ * @param openFiles the saved reports among those that are open.
+ */
+export function pickCompared(
+  folders: Folders,
+  open: readonly Report[],
+  openFiles: readonly vscode.Uri[],
+): Promise<Compared | undefined> {
+  const isOpen = (folder: string): boolean =>
+    open.some((report) => report.folders.prediction === folder && report.folders.target === folders.target);
+  const isOther = (folder: string): boolean => {
+    const name = placeName(folder);
+    const isItself = folder === folders.prediction || folder === folders.target;
+    return !isItself && !isOpen(folder) && folderRole(name) !== "target" && !isPhotographFolder(name);
+  };
+  let files: readonly vscode.Uri[] = [];
+  return askForFolder<Compared>({
     title: vscode.l10n.t("Compare {0} with", placeName(folders.prediction)),
-    placeHolder: vscode.l10n.t("Another prediction for the same targets, or a saved report"),
-    matchOnDescription: true,
+    placeholder: vscode.l10n.t("Another prediction for the same targets, or a saved report"),
+    find: async () => {
+      const [found, saved] = await Promise.all([findMaskFolders(folders.prediction), savedReports()]);
+      const known = new Set(openFiles.map(String));
+      files = saved.filter((file) => !known.has(file.toString()));
+      const rank = (folder: string): number => (folderRole(placeName(folder)) === "prediction" ? 0 : 1);
+      return found.filter(isOther).sort((a, b) => rank(a) - rank(b));
+    },
+    items: (found) => [
+      ...group(
+        vscode.l10n.t("open reports"),
+        open.map((report) => placeItem<Compared>(report.folders.prediction, { kind: "open", report })),
+      ),
+      ...group(
+        vscode.l10n.t("folders with masks"),
+        found.map((folder) => placeItem<Compared>(folder, { kind: "folder", folder })),
+      ),
+      ...group(
+        vscode.l10n.t("saved reports"),
+        files.map((file) => placeItem<Compared>(placeOf(file), { kind: "file", file })),
+      ),
+      ...group("", [
+        { label: vscode.l10n.t("Browse for a folder of predictions..."), pick: browseForFolder },
+        { label: vscode.l10n.t("Browse for a saved report..."), pick: browseFile },
+      ]),
+    ],
   });
-  return picked?.pick?.();
-}
-
-async function items(folders: Folders, open: readonly Report[]): Promise<ComparedItem[]> {
-  const [found, files] = await Promise.all([findMaskFolders(folders.prediction), savedReports()]);
-  const isOther = (folder: string): boolean =>
-    folder !== folders.prediction && folder !== folders.target && folderRole(placeName(folder)) !== "target";
-  return [
-    ...group(
-      vscode.l10n.t("open reports"),
-      open.map((report) => item(report.folders.prediction, { kind: "open", report })),
-    ),
-    ...group(
-      vscode.l10n.t("folders with masks"),
-      found.filter(isOther).map((folder) => item(folder, { kind: "folder", folder })),
-    ),
-    ...group(
-      vscode.l10n.t("saved reports"),
-      files.map((file) => item(placeOf(file), { kind: "file", file })),
-    ),
-    ...group("", [
-      { label: vscode.l10n.t("Browse for a folder of predictions..."), pick: browseFolder },
-      { label: vscode.l10n.t("Browse for a saved report..."), pick: browseFile },
-    ]),
-  ];
 }
 
 /** A search that fails, on a machine without the searching program say, costs its suggestions alone. */
@@ -61,22 +75,9 @@ async function savedReports(): Promise<readonly vscode.Uri[]> {
   }
 }
 
-function group(label: string, rows: ComparedItem[]): ComparedItem[] {
-  return rows.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows];
-}
-
-function item(place: string, compared: Compared): ComparedItem {
-  return {
-    label: placeName(place),
-    description: vscode.workspace.asRelativePath(uriOf(parentPlace(place))),
-    pick: () => Promise.resolve(compared),
-  };
-}
-
-async function browseFolder(): Promise<Compared | undefined> {
-  const title = vscode.l10n.t("Choose the folder of predictions to compare with");
-  const [folder] = (await vscode.window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, title })) ?? [];
-  return folder && { kind: "folder", folder: placeOf(folder) };
+async function browseForFolder(): Promise<Compared | undefined> {
+  const folder = await browseFolder(vscode.l10n.t("Choose the folder of predictions to compare with"));
+  return folder === undefined ? undefined : { kind: "folder", folder };
 }
 
 async function browseFile(): Promise<Compared | undefined> {

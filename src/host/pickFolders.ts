@@ -6,6 +6,7 @@ import { naturalOrder } from "../core/text/naturalOrder";
 import type { Folders } from "../run/evaluateFolders";
 import { findMaskFolders } from "./findMaskFolders";
 import { askForFolder, browseFolder, group, placeItem, shownPlace, type PickItem } from "./folderPicker";
+import { inRole } from "./onlyOther";
 import { parentPlace, placeName } from "./places";
 import type { RecentPairs } from "./recentPairs";
 
@@ -27,7 +28,7 @@ export async function pickFolders(recent: RecentPairs): Promise<Folders | undefi
 export async function pickOther(role: Side, folder: string): Promise<Folders | undefined> {
   const other = await pickFolder(role === "prediction" ? "target" : "prediction", { beside: folder });
   if (other === undefined || typeof other !== "string") return other;
-  const picked = role === "prediction" ? { prediction: folder, target: other } : { prediction: other, target: folder };
+  const picked = inRole(role, folder, other);
   const told = rolesOf(folder, other);
   return told?.sure === true && told.target === picked.prediction ? confirmRoles(told) : picked;
 }

@@ -6,7 +6,7 @@ import { ComparedRun } from "./comparedRun";
 import { EDITOR_VIEW_TYPE } from "./ids";
 import type { LiveReport } from "./liveReport";
 import { panelHtml } from "./panelHtml";
-import { placeName, uriOf } from "./places";
+import { uriOf } from "./places";
 import { plainMessage } from "./plainMessage";
 import { MaskWatch } from "./maskWatch";
 import { ViewerRequests } from "./viewerRequests";
@@ -53,7 +53,6 @@ export class ReportPanel implements vscode.Disposable {
     this.isDocument = view.viewType === EDITOR_VIEW_TYPE;
     view.webview.options = { enableScripts: true, localResourceRoots: [host.programFolder] };
     view.iconPath = host.icon;
-    view.title = panelTitle(report);
     this.viewer = new ViewerRequests(report, host.programFolder.fsPath, (answer) => {
       this.post(answer);
     });
@@ -66,7 +65,6 @@ export class ReportPanel implements vscode.Disposable {
         if (!view.visible) this.leave();
       }),
       report.on.message((message) => {
-        view.title = panelTitle(report);
         this.post(message);
       }),
     );
@@ -213,8 +211,4 @@ export class ReportPanel implements vscode.Disposable {
   private post(message: HostMessage): void {
     if (this.ready) void this.view.webview.postMessage(plainMessage(message));
   }
-}
-
-function panelTitle({ folders }: LiveReport): string {
-  return `${placeName(folders.prediction)} ↔ ${placeName(folders.target)}`;
 }

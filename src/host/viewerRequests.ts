@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { arrayReading } from "../core/document/arrayReading";
+import type { ErrorKinds } from "../core/regions/errorKinds";
 import type { Side } from "../core/labels/label";
 import type { MaskFile } from "../core/document/report";
 import { insideFolder } from "../run/insideFolder";
@@ -22,6 +23,7 @@ export class ViewerRequests implements vscode.Disposable {
   private readonly underWay = new Map<number, AbortController>();
   private readonly closing = new AbortController();
   private reader: PixelReader | undefined;
+  private isWarmingUp = false;
   private photographs: { readonly folder: string; readonly targets: unknown; readonly of: Photographs } | undefined;
 
   constructor(
@@ -43,8 +45,7 @@ export class ViewerRequests implements vscode.Disposable {
         void this.answerPhotograph(message);
         return;
       case "expectPixels":
-        if (this.reader?.isWarm !== true)
-          void this.readPixels(message.image, { kind: "whole", errors: message.errors }, this.closing.signal);
+        void this.warmUp(message.image, message.errors);
         return;
       case "cancelRequest":
         this.underWay.get(message.request)?.abort();
@@ -82,6 +83,14 @@ export class ViewerRequests implements vscode.Disposable {
       insideFolder(this.report.folders[side], path, WORKSPACE_FILES);
     if (!mask || (mask.parts ?? [mask]).some(({ path }) => placeOf(path) === undefined)) return undefined;
     return maskSource(mask, (path) => placeOf(path) ?? path);
+  }
+
+  /** One pair is enough, however many rows the pointer meets before it has been read. */
+  private async warmUp(image: string, errors: ErrorKinds): Promise<void> {
+    if (this.isWarmingUp || this.reader?.isWarm === true) return;
+    this.isWarmingUp = true;
+    await this.readPixels(image, { kind: "whole", errors }, this.closing.signal).catch(() => undefined);
+    this.isWarmingUp = false;
   }
 
   private async answerPixels({ request, image }: Asked, detail: PixelDetail): Promise<void> {

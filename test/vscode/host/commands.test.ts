@@ -67,6 +67,36 @@ describe("the commands", () => {
     assert.deepEqual(await tabs(3), ["two ↔ one", "preds ↔ one", "preds-2 ↔ one"]);
   });
 
+  it("evaluate one folder with no question where its name tells its role, and that of one folder beside it the other", async () => {
+    await fromExplorer(COMMANDS.evaluateFolder, uri("preds"));
+    assert.deepEqual(await tabs(1), ["preds ↔ targets"]);
+  });
+
+  it("ask for the other folder where several beside it may be meant", async () => {
+    await dismissUntilSettled(fromExplorer(COMMANDS.evaluateFolder, uri("targets")));
+    assert.deepEqual(reportTabs(), []);
+  });
+
+  it("give reports of folders with the same names titles that tell them apart, as long as they are open", async () => {
+    const sets = temporaryFolder(
+      Object.fromEntries(
+        ["streets", "camvid", "voc"].flatMap((set) =>
+          ["predictions", "targets"].map((side) => [`${set}/${side}/a.png`, MASK]),
+        ),
+      ),
+    );
+    for (const set of ["streets", "camvid", "voc"]) {
+      const at = (side: string): vscode.Uri => vscode.Uri.file(join(sets, set, side));
+      await fromExplorer(COMMANDS.evaluateSelected, at("targets"), [at("predictions"), at("targets")]);
+    }
+    const all = ["streets", "camvid", "voc"].map((set) => `${set}: predictions ↔ targets`);
+    await tabs(3);
+    while (reportTabs().join() !== all.join()) await new Promise((resolve) => setTimeout(resolve, 20));
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    while (reportTabs().join() !== "predictions ↔ targets") await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+
   it("show the open report of two folders instead of a second one", async () => {
     await fromExplorer(COMMANDS.evaluateSelected, uri("targets"), [uri("preds"), uri("targets")]);
     await fromExplorer(COMMANDS.evaluateSelected, uri("targets"), [uri("preds"), uri("targets")]);

@@ -91,6 +91,12 @@ describe("a report in VS Code, by mouse and keyboard", () => {
     assert.equal(await figure(panel, "global.micro.iou"), 7 / 9);
   });
 
+  it("is none of the selected target itself, which is said", async () => {
+    await window.rightClick(["targets"], "Select as Target Masks");
+    await window.rightClick(["targets"], "Evaluate Against Selected Target");
+    await window.notification("targets is the selected target itself").waitFor();
+  });
+
   it("comes from a right-click on one folder and two answers on the keyboard, likely ones first", async () => {
     await window.rightClick(["models/one"], "Evaluate Masks...");
     await answer("What does one hold?", "Predictions");
@@ -99,9 +105,8 @@ describe("a report in VS Code, by mouse and keyboard", () => {
     assert.equal(await figure(panel, "global.micro.iou"), 3 / 5);
   });
 
-  it("asks for nothing but the other folder where the name of the first tells what it holds", async () => {
+  it("asks for nothing where the name of the folder and that of one beside it tell what they hold", async () => {
     await window.rightClick(["predictions"], "Evaluate Masks...");
-    await answer("Choose the folder of target masks", "targets");
     await phase(panel, "complete");
     assert.equal(await figure(panel, "global.micro.iou"), 7 / 9);
   });

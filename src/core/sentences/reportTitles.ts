@@ -1,0 +1,57 @@
+import type { Report } from "../document/report";
+
+type Folders = Pick<Report["folders"], "prediction" | "target">;
+
+/**
+ * Titles for reports that are open side by side: the names of both folders, and where several have the same names the part of their paths
+ * that tells them apart, as VS Code does for files of one name. In the order of the reports.
+ */
+export function reportTitles(reports: readonly Folders[]): readonly string[] {
+  const plain = reports.map(({ prediction, target }) => `${nameOf(prediction)} ↔ ${nameOf(target)}`);
+  const titles = [...plain];
+  for (const title of new Set(plain)) {
+    const places = plain.flatMap((other, place) => (other === title ? [place] : []));
+    if (places.length < 2) continue;
+    const marks = marksOf(places.flatMap((place) => reports[place] ?? []));
+    for (const [index, place] of places.entries()) {
+      const mark = marks[index] ?? "";
+      if (mark !== "") titles[place] = `${mark}: ${title}`;
+    }
+  }
+  return titles;
+}
+
+/** What tells folders of the same names apart: where the predictions lie, else where the targets do, else both. */
+function marksOf(reports: readonly Folders[]): readonly string[] {
+  const prediction = tellingParts(reports.map((report) => parents(report.prediction)));
+  const target = tellingParts(reports.map((report) => parents(report.target)));
+  for (const marks of [prediction, target]) if (new Set(marks).size === marks.length) return marks;
+  return prediction.map((mark, index) => [mark, target[index] ?? ""].filter((part) => part !== "").join(", "));
+}
+
+/** Of each path the parts between what all of them begin and end with alike; the last part where nothing is left. */
+function tellingParts(paths: readonly (readonly string[])[]): readonly string[] {
+  const [first = []] = paths;
+  const shortest = Math.min(...paths.map((path) => path.length));
+  const shared = (from: (path: readonly string[], index: number) => string | undefined, most: number): number => {
+    let count = 0;
+    while (count < most && paths.every((path) => from(path, count) === from(first, count))) count++;
+    return count;
+  };
+  const start = shared((path, index) => path[index], shortest);
+  const end = shared((path, index) => path.at(-1 - index), shortest - start);
+  if (paths.every((path) => path.length === start + end)) return paths.map(() => "");
+  return paths.map((path) => path.slice(start, path.length - end).join("/") || (path.at(-1) ?? "/"));
+}
+
+function nameOf(place: string): string {
+  return parts(place).at(-1) ?? place;
+}
+
+function parents(place: string): readonly string[] {
+  return parts(place).slice(0, -1);
+}
+
+function parts(place: string): readonly string[] {
+  return place.split(/[/\\]/).filter((part) => part !== "");
+}
