@@ -1,25 +1,32 @@
 // Builds the extension, writes the sample masks and opens VS Code with both: the desktop's if there is one, else one in the browser.
+// The sample report and the walkthrough are there at once.
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { desktopCode, hasDisplay } from "./vscode/desktop.mjs";
 import { ROOT } from "./vscode/folders.mjs";
 import { buildWithSample } from "./vscode/sample.mjs";
 import { startServer } from "./vscode/server.mjs";
 import { workbenchAddress } from "./vscode/workbenchAddress.mjs";
 
+/** An extension that shows the sample report and the walkthrough as soon as the window is there. */
+const STARTER = join(ROOT, "scripts/vscode/starter");
+
 const FIRST_STEP =
-  'Then: F1, "Mask Evaluation: Open Sample Report"; or right-click the folder "predictions" in the Explorer.';
+  'The sample report and the walkthrough open by themselves. Then: right-click the folder "predictions" in the Explorer.';
 
 /** What opens an address in the user's browser. */
 const OPENERS = { darwin: "open", linux: "xdg-open", win32: "explorer" };
 
 function openDesktop(program, folder) {
   console.log(`Opening VS Code on ${folder}\n${FIRST_STEP}`);
-  const code = spawn(program, [`--extensionDevelopmentPath=${ROOT}`, folder], { stdio: "ignore" });
+  const code = spawn(program, [...[ROOT, STARTER].map((path) => `--extensionDevelopmentPath=${path}`), folder], {
+    stdio: "ignore",
+  });
   code.once("error", ({ message }) => fail(`VS Code could not be started: ${message}`));
 }
 
 async function openServed(folder) {
-  const server = await startServer();
+  const server = await startServer({ extension: STARTER });
   const address = workbenchAddress(server, { folder, developmentPaths: [ROOT] });
   console.log(`\nVS Code with the extension, on ${folder}:\n\n  ${address}\n`);
   console.log(

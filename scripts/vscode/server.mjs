@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { atEnd } from "./atEnd.mjs";
 import { codeServer } from "./codeServer.mjs";
@@ -27,9 +27,9 @@ const QUIET = {
 
 /**
  * Starts VS Code's server on loopback with fresh data. It ends with this program at the latest.
- * @param {{ vsix?: string }} [options] `vsix`: an extension to install first
+ * @param {{ vsix?: string, extension?: string }} [options] `vsix`: an extension to install first; `extension`: the folder of one that needs no building
  */
-export async function startServer({ vsix } = {}) {
+export async function startServer({ vsix, extension } = {}) {
   const folder = await codeServer();
   const data = mkdtempSync(join(tmpdir(), "mask-evaluation-vscode-"));
   const removeData = atEnd(() => {
@@ -44,6 +44,9 @@ export async function startServer({ vsix } = {}) {
   await mkdir(join(data, "data/User"), { recursive: true });
   const configure = (settings) => writeFile(settingsFile, JSON.stringify({ ...QUIET, ...settings }, null, 2));
   await configure({});
+
+  // Read once, as there is no list of what is installed yet.
+  if (extension) await cp(extension, join(data, "extensions", `${basename(extension)}-0.0.0`), { recursive: true });
 
   // VS Code takes its colour theme from the extension under development if there is one below it. Its own themes lie in
   // .vscode-test, below ours: so they are named by a path elsewhere.
