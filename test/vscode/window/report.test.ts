@@ -43,7 +43,8 @@ describe("a report in VS Code, by mouse and keyboard", () => {
       "models/one/a.png": PREDICTION,
       "zoo/masks/a.png": TARGET,
     });
-    window = await openVscode({ folder });
+    // Else a report shows the metric that was looked at last.
+    window = await openVscode({ folder, settings: { "maskEvaluation.metric": "iou" } });
     panel = window.panel();
   });
 
