@@ -195,7 +195,7 @@ describe("the tools of the tables", () => {
         return tail !== undefined && tail.width > 0 && tail.right <= own.right;
       });
     assert.ok(seen, "the end of the name is seen");
-    assert.match(await opened.page.locator(".tile").first().innerText(), /behind_it_8/);
+    assert.match((await opened.page.locator(".tile").first().textContent()) ?? "", /behind_it_8/);
   });
 
   it("say what the colours of the thumbnails mean", async () => {

@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
 
 /** Names of files differ at their ends: so many letters of it are always seen. */
-const TAIL = 10;
+const TAIL = 8;
 
 /** A name that loses its middle where there is no room, never its end. */
 export function MiddleText({ text }: { readonly text: string }): VNode {
   const letters = Array.from(text);
-  if (letters.length <= TAIL + 4) return <bdi class="text">{text}</bdi>;
+  if (letters.length <= TAIL) return <bdi class="text">{text}</bdi>;
   return (
     <bdi class="text middle">
       <span class="head">{letters.slice(0, -TAIL).join("")}</span>

@@ -101,7 +101,7 @@ function nameColumn(classIndex: number | undefined): Column<ImageRow> {
     description: texts.imageTitle,
     align: "start",
     sortKey: ({ image }) => image.name,
-    cell: ({ image, folder }) => <ImageName image={image} folder={folder} classIndex={classIndex} />,
+    cell: ({ image }) => <ImageName image={image} classIndex={classIndex} />,
   };
 }
 

@@ -5,19 +5,18 @@ import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { Thumbnail } from "../viewer/thumbnail";
 import { openImage } from "./openImage";
+import { shownName } from "./shownNames";
 
 const { images: texts } = TEXTS;
 
 export interface ImageNameProps {
   readonly image: ImageEntry;
-  /** As of `ImageRow`: it stands in a column of its own. */
-  readonly folder: string;
   /** The class that the images are looked at for. */
   readonly classIndex: number | undefined;
 }
 
 /** The name of a pair, which opens it in the viewer. */
-export function ImageName({ image, folder, classIndex }: ImageNameProps): VNode {
+export function ImageName({ image, classIndex }: ImageNameProps): VNode {
   const store = useStore();
   return (
     <span class="image-name" title={image.name}>
@@ -31,7 +30,7 @@ export function ImageName({ image, folder, classIndex }: ImageNameProps): VNode 
           openImage(store, image.name, classIndex);
         }}
       >
-        <MiddleText text={image.name.slice(folder.length)} />
+        <MiddleText text={shownName(image, store.evaluation.value.images)} />
       </button>
     </span>
   );

@@ -8,6 +8,8 @@ const { images: texts } = TEXTS;
 
 export interface ImageTileProps {
   readonly row: ImageRow;
+  /** As it is shown. */
+  readonly name: string;
   /** Among all images in their order. */
   readonly place: number;
   /** From 1. */
@@ -24,6 +26,7 @@ export interface ImageTileProps {
 /** One image of the grid: where its errors are, its name, its figure. */
 export function ImageTile({
   row,
+  name,
   place,
   column,
   figure,
@@ -33,7 +36,7 @@ export function ImageTile({
   onFocus,
   onOpen,
 }: ImageTileProps): VNode {
-  const { image, folder } = row;
+  const { image } = row;
   return (
     <div
       class={`tile ${state}`}
@@ -50,7 +53,7 @@ export function ImageTile({
       <span class="picture">
         <Thumbnail image={image} size="tile" />
       </span>
-      <MiddleText text={image.name.slice(folder.length)} />
+      <MiddleText text={name} />
       {figure}
     </div>
   );

@@ -13,6 +13,7 @@ export interface ImagesGridProps {
   readonly label: string;
   /** In the order in which they are shown. */
   readonly rows: readonly ImageRow[];
+  readonly name: (row: ImageRow) => string;
   /** The figure under the name. */
   readonly figure: (row: ImageRow) => VNode;
   readonly inViewer: string | undefined;
@@ -22,7 +23,7 @@ export interface ImagesGridProps {
 }
 
 /** The images as thumbnails of their errors: only those in sight are in the document, one tab stop, arrows move inside. */
-export function ImagesGrid({ label, rows, figure, inViewer, context, place, onOpen }: ImagesGridProps): VNode {
+export function ImagesGrid({ label, rows, name, figure, inViewer, context, place, onOpen }: ImagesGridProps): VNode {
   const scroller = useRef<HTMLDivElement>(null);
   const { across, first, end, page } = useTileWindow(scroller, rows.length, place);
   const [active, setActive] = useState(0);
@@ -83,6 +84,7 @@ export function ImagesGrid({ label, rows, figure, inViewer, context, place, onOp
                 <ImageTile
                   key={row.image.name}
                   row={row}
+                  name={name(row)}
                   place={index}
                   column={position + 1}
                   figure={figure(row)}

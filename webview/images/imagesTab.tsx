@@ -14,6 +14,7 @@ import { imagesModel } from "./imagesModel";
 import { ImagesToolbar } from "./imagesToolbar";
 import type { ImageRow } from "./imageRow";
 import { openImage } from "./openImage";
+import { shownName } from "./shownNames";
 import { imageContext } from "./rowContext";
 
 const { images: texts } = TEXTS;
@@ -99,6 +100,7 @@ function Grid(): VNode {
     <ImagesGrid
       label={texts.grid(metric.name)}
       rows={model.inOrder.value}
+      name={({ image }) => shownName(image, store.evaluation.value.images)}
       figure={(row) => (
         <FigureValue
           id={`${classIndex === undefined ? "macro" : "cell"}.${metric.id}`}

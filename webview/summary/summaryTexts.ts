@@ -22,7 +22,7 @@ export const SUMMARY_TEXTS = {
       classes: "the mean over the classes",
       classesPerImage: "the mean over the classes, per image",
     } satisfies Record<ReportedId, string>,
-    suggested: (option: string) => `${option} (asked for by the data)`,
+    suggested: (option: string) => `${option} (suggested)`,
     interval: (confidence: number) => `${Math.round(100 * confidence)} % interval`,
     noInterval: "no interval: one image, or no value",
     undefined: "no target holds a pixel of it, or the metric is 0/0 everywhere",

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { MiddleText } from "../figures/middleText";
 import { FigureValue } from "../figures/figureValue";
 import { openImage } from "../images/openImage";
+import { shownName } from "../images/shownNames";
 import { lookAtClass, openImagesOf } from "../images/openImagesOf";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
@@ -57,7 +58,7 @@ export function WorstImages({
                 <span class="picture">
                   <Thumbnail image={image} size="tile" />
                 </span>
-                <MiddleText text={image.name.slice(image.name.lastIndexOf("/") + 1)} />
+                <MiddleText text={shownName(image, images)} />
                 <FigureValue
                   id={`worst.${metric.id}`}
                   of={image.name}

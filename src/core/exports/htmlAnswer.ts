@@ -70,7 +70,7 @@ function classBars(evaluation: Evaluation, { metric, intervals }: Answered): str
   });
   return [
     "<section>",
-    `<h2>Classes by ${escapeHtml(metric.short)}, weakest first</h2>`,
+    `<h2>${escapeHtml(metric.short)} of each class, weakest first</h2>`,
     `<table class="bars"><tbody>`,
     ...lines,
     "</tbody></table>",
