@@ -24,6 +24,22 @@ describe("the bins of a histogram", () => {
     );
   });
 
+  it("begin with their lower bound, however it is rounded", () => {
+    for (const count of [3, 7, 10, 20, 30]) {
+      const bins = histogramBins([], UNIT, count);
+      const held = histogramBins(
+        bins.map(({ from }) => from),
+        UNIT,
+        count,
+      );
+      assert.deepEqual(
+        held.map(({ values }) => values),
+        bins.map(() => 1),
+        String(count),
+      );
+    }
+  });
+
   it("lie side by side over the whole range", () => {
     const bins = histogramBins([], UNIT, 20);
     assert.deepEqual([bins[0]?.from, bins[0]?.to, bins[1]?.from, bins.at(-1)?.to], [0, 0.049, 0.05, 1]);

@@ -118,6 +118,10 @@ describe("the figure to report", () => {
       reportedFigure(evaluation, IOU, { intervals, chosen: "classes" }).interval,
       intervals.averages.macro,
     );
+    assert.deepEqual(
+      reportedFigure(evaluation, IOU, { intervals, chosen: "classesPerImage" }).interval,
+      intervals.averages["macro-imagewise"],
+    );
     assert.match(reportedFigure(evaluation, IOU, { intervals }).sentence, /95 % CI 0\.\d{3}–0\.\d{3}; counts summed/);
   });
 
