@@ -42,6 +42,19 @@ describe("statistics over the images", () => {
     near(classes[1]?.worstOverAll, (4 * 0.1 + 3 * 0.2 + 2 * 0.3 + 0.45) / 10, "worst");
   });
 
+  it("begin with the worst tenth of many images", () => {
+    // IoU 1/20 to 20/20: the worst k tenths have a mean of (2 k + 1) / 40.
+    const twenty = Array.from({ length: 20 }, (_, image) => [image + 1, 19 - image, 0] as const);
+    near(imageStatistics(images(...twenty)).classes[1]?.worstOverAll, 0.3, "worst");
+  });
+
+  it("put an image on the border of two thirds into the smaller one", () => {
+    const { classes } = imageStatistics(images([1, 0, 0], [1, 1, 0], [1, 2, 0], [1, 3, 0]));
+    near(classes[1]?.small, 0.75, "small");
+    near(classes[1]?.medium, 1 / 3, "medium");
+    near(classes[1]?.large, 0.25, "large");
+  });
+
   it("part the images that hold the class in thirds by its target pixels, whatever their order", () => {
     const sizes: readonly (readonly [number, number, number])[] = [
       [10, 0, 0],
