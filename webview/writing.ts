@@ -15,34 +15,48 @@ import type { Store } from "./store";
 export function answerWriting(host: PageHost, store: Store): void {
   host.onMessage((message) => {
     if (message.type !== "write") return;
-    void written(store, message.writing).then((text) => {
-      host.post({ type: "written", request: message.request, text: text ?? "" });
-    });
+    void send(host, message.request, written(store, message.writing));
   });
 }
 
+/** In characters: so much is posted at once, and the page draws between two of them. */
+const POSTED_AT_ONCE = 1 << 22;
+
+async function send(host: PageHost, request: number, pieces: Promise<Iterable<string> | undefined>): Promise<void> {
+  let text = "";
+  for (const piece of (await pieces) ?? []) {
+    text += piece;
+    if (text.length < POSTED_AT_ONCE) continue;
+    host.post({ type: "written", request, text, more: true });
+    text = "";
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  host.post({ type: "written", request, text });
+}
+
 /** Undefined where there is no such form, or the library has no equal call. */
-async function written(store: Store, writing: Writing): Promise<string | undefined> {
+async function written(store: Store, writing: Writing): Promise<Iterable<string> | undefined> {
   switch (writing.kind) {
     case "comparison": {
       const comparison = await store.comparing.whenDrawn();
-      return comparison && COMPARISON_FORMS.find(({ id }) => id === writing.form)?.write(comparison);
+      const form = COMPARISON_FORMS.find(({ id }) => id === writing.form);
+      return comparison && form && [form.write(comparison)];
     }
     case "export":
       return exported(store, writing.exporter);
     case "python": {
       const library = PYTHON_LIBRARIES.find(({ id }) => id === writing.library);
       const report = { ...store.report.value, choices: store.choices.value };
-      return (
+      const script =
         library &&
-        pythonSnippet(store.evaluation.value, report, { metric: store.metric.value, average: "macro", library })
-      );
+        pythonSnippet(store.evaluation.value, report, { metric: store.metric.value, average: "macro", library });
+      return script === undefined ? undefined : [script];
     }
   }
 }
 
 /** What is on screen is read at once: drawing takes a moment, in which the user may choose anew. */
-async function exported(store: Store, id: string): Promise<string | undefined> {
+async function exported(store: Store, id: string): Promise<Iterable<string> | undefined> {
   const exporter = EXPORTS.find((row) => row.id === id);
   if (!exporter) return undefined;
   const evaluation = store.evaluation.value;
@@ -52,7 +66,7 @@ async function exported(store: Store, id: string): Promise<string | undefined> {
   const intervals = needsIntervals(exporter, columns())
     ? await drawn(bootstrapInput(evaluation, metric, groupsOf(evaluation)))
     : undefined;
-  return exporter.write(evaluation, report, {
+  return exporter.pieces(evaluation, report, {
     metric,
     average: view.average,
     classColumns: columns(intervals),

@@ -70,7 +70,7 @@ export const compareCommand: Command = {
       say(outcome.message);
       return EXIT.nothingEvaluated;
     }
-    await deliver(form.write(outcome.comparison), values.output);
+    await deliver([form.write(outcome.comparison)], values.output);
     return EXIT.evaluated;
   },
 };

@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, realpathSync, rmSync, statSync } from "node:fs";
+import { once } from "node:events";
 import { basename, dirname, extname, resolve, sep } from "node:path";
 import { AVERAGES } from "../core/averages/averages";
 import { evaluate, type Evaluation } from "../core/counting/evaluation";
@@ -61,7 +62,7 @@ export function outputFor(values: OutputValues): (report: Report) => Promise<voi
   const figuresOf = shownFigures(values);
   return (report) => {
     const evaluation = evaluate(report, report.choices);
-    return deliver(exporter.write(evaluation, report, figuresOf(evaluation, exporter)), output);
+    return deliver(exporter.pieces(evaluation, report, figuresOf(evaluation, exporter)), output);
   };
 }
 
@@ -152,10 +153,25 @@ export async function saveReport(output: string, report: Report): Promise<void> 
 /** Names of standard output, which cannot be opened anew where it is a socket. */
 const STANDARD_OUTPUT: ReadonlySet<string> = new Set(["-", "/dev/stdout"]);
 
-/** A text into the file, whole or not at all, or to standard output. */
-export async function deliver(text: string, output: string | undefined): Promise<void> {
-  if (output === undefined || STANDARD_OUTPUT.has(output)) process.stdout.write(text);
-  else await writeOutput(output, [text]);
+/** The pieces of a text into the file, whole or not at all, or to standard output as they come. */
+export async function deliver(pieces: Iterable<string>, output: string | undefined): Promise<void> {
+  if (output !== undefined && !STANDARD_OUTPUT.has(output)) return writeOutput(output, pieces);
+  let gathered = "";
+  for (const piece of pieces) {
+    gathered += piece;
+    if (gathered.length < WRITTEN_AT_ONCE) continue;
+    await written(gathered);
+    gathered = "";
+  }
+  await written(gathered);
+}
+
+/** In characters. */
+const WRITTEN_AT_ONCE = 1 << 16;
+
+/** Whoever reads slowly is waited for, so that no text piles up in memory. */
+async function written(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 
 /** Files are written under another name and renamed; Ctrl-C in between must not leave it. */

@@ -13,7 +13,7 @@ import { writeReportFile } from "./writeReportFile";
 /** A panel as far as files are concerned: its report, and a page that writes its figures. */
 export interface WritingPanel {
   readonly report: LiveReport;
-  readonly write: (writing: Writing) => Promise<string>;
+  readonly write: (writing: Writing) => Promise<readonly string[]>;
   /** Its report is a file that VS Code itself saves. */
   readonly isDocument: boolean;
   /** Where the report was saved last. */
@@ -102,13 +102,13 @@ async function exportAs(panel: WritingPanel, { title, forms, suffix, writing }: 
   if (!picked) return;
   const { item } = picked;
   if (picked.what === "copy") {
-    await vscode.env.clipboard.writeText(await panel.write(writing(item.id)));
+    await vscode.env.clipboard.writeText((await panel.write(writing(item.id))).join(""));
     void vscode.window.setStatusBarMessage(vscode.l10n.t("Copied {0}", item.label), 3_000);
     return;
   }
   const file = await askWhere(panel.report, item.extension, suffix + item.fileSuffix);
   if (file === undefined) return;
-  await writeText(file, await panel.write(writing(item.id)));
+  await writeTexts(file, await panel.write(writing(item.id)));
   await offerToOpen(file);
 }
 
@@ -148,7 +148,7 @@ export async function copyAsPython(panel: WritingPanel): Promise<void> {
   const items = PYTHON_LIBRARIES.map(({ id, name, versions }) => ({ label: name, description: versions, id }));
   const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Copy a Python script that uses") });
   if (!picked) return;
-  const script = await panel.write({ kind: "python", library: picked.id });
+  const script = (await panel.write({ kind: "python", library: picked.id })).join("");
   if (script === "") {
     void vscode.window.showInformationMessage(
       vscode.l10n.t(
@@ -176,9 +176,10 @@ async function askWhere({ folders }: LiveReport, extension: string, suffix = "")
 }
 
 /** On a disk, aside first; other file systems replace a file at once. */
-async function writeText(file: string, text: string): Promise<void> {
-  if (isUri(file)) await vscode.workspace.fs.writeFile(uriOf(file), new TextEncoder().encode(text));
-  else await writeWhole(file, [text]);
+async function writeTexts(file: string, texts: Iterable<string>): Promise<void> {
+  if (isUri(file))
+    await vscode.workspace.fs.writeFile(uriOf(file), Buffer.concat(Array.from(texts, (text) => Buffer.from(text))));
+  else await writeWhole(file, texts);
 }
 
 async function offerToOpen(file: string): Promise<void> {

@@ -37,7 +37,11 @@ export class ReportPanel implements vscode.Disposable {
   /** What the page was asked to write and has not sent yet. */
   private readonly asked = new Map<
     number,
-    { readonly resolve: (text: string) => void; readonly reject: (cause: Error) => void }
+    {
+      readonly pieces: string[];
+      readonly resolve: (pieces: readonly string[]) => void;
+      readonly reject: (cause: Error) => void;
+    }
   >();
   private requests = 0;
   private readonly viewer: ViewerRequests;
@@ -71,13 +75,23 @@ export class ReportPanel implements vscode.Disposable {
     view.webview.html = panelHtml(view.webview, host.programFolder);
   }
 
-  /** Has the page write figures. Rejects where the page goes away before it has done so. */
-  write(writing: Writing): Promise<string> {
+  /** Has the page write figures, in pieces that follow one another. Rejects where the page goes away before it has done so. */
+  write(writing: Writing): Promise<readonly string[]> {
     const request = ++this.requests;
-    const text = new Promise<string>((resolve, reject) => this.asked.set(request, { resolve, reject }));
+    const written = new Promise<readonly string[]>((resolve, reject) =>
+      this.asked.set(request, { pieces: [], resolve, reject }),
+    );
     if (this.ready) this.post({ type: "write", request, writing });
     else this.leave();
-    return text;
+    return written;
+  }
+
+  private gather({ request, text, more }: Extract<PageMessage, { type: "written" }>): void {
+    const asked = this.asked.get(request);
+    asked?.pieces.push(text);
+    if (more) return;
+    asked?.resolve(asked.pieces);
+    this.asked.delete(request);
   }
 
   /** Has the page do what was chosen from one of its context menus. */
@@ -153,8 +167,7 @@ export class ReportPanel implements vscode.Disposable {
         this.host.remember(message.view);
         return;
       case "written":
-        this.asked.get(message.request)?.resolve(message.text);
-        this.asked.delete(message.request);
+        this.gather(message);
         return;
       case "saveReport":
         this.host.saveReport(this);

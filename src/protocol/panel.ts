@@ -91,7 +91,8 @@ export type PageMessage =
   | { readonly type: "choices"; readonly choices: Choices }
   /** The user looks at the report so; the host keeps it with the report. */
   | { readonly type: "view"; readonly view: ReportView }
-  | { readonly type: "written"; readonly request: number; readonly text: string }
+  /** What was asked to be written, or a piece of it: of a large report it is longer than a string can be. */
+  | { readonly type: "written"; readonly request: number; readonly text: string; readonly more?: true }
   /** Ask where to, and save the report itself or an export of it. */
   | { readonly type: "saveReport" }
   | { readonly type: "exportReport" }

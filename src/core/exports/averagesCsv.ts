@@ -2,15 +2,15 @@ import { averageInput } from "../averages/averageInput";
 import { AVERAGES } from "../averages/averages";
 import { metricsFor } from "../metrics/metricsFor";
 import { statedCsv } from "./csv";
-import type { Exporter } from "./exporter";
+import { inPieces } from "./exporter";
 
 /** Every average of every metric: a row a metric and average, with what the mean rests on. */
-export const AVERAGES_CSV: Exporter = {
+export const AVERAGES_CSV = inPieces({
   id: "csv-averages",
   name: "CSV (averages)",
   extension: ".csv",
   fileSuffix: "-averages",
-  write: (evaluation) => {
+  pieces: (evaluation) => {
     const rows = metricsFor(evaluation.choices).flatMap((metric) => {
       const input = averageInput(evaluation, metric);
       return AVERAGES.map(({ scope, id, unit, compute }) => {
@@ -20,4 +20,4 @@ export const AVERAGES_CSV: Exporter = {
     });
     return statedCsv(evaluation, ["metric", "scope", "average", "value", "mean_of", "total", "unit", "infinite"], rows);
   },
-};
+});

@@ -4,15 +4,15 @@ import { classTally } from "../counting/cells";
 import { metricsFor } from "../metrics/metricsFor";
 import { support } from "../counting/tally";
 import { statedCsv } from "./csv";
-import type { Exporter } from "./exporter";
+import { inPieces } from "./exporter";
 
 /** The classes table: a row a class, each metric global and samplewise with the number of images that the mean rests on. */
-export const CLASSES_CSV: Exporter = {
+export const CLASSES_CSV = inPieces({
   id: "csv",
   name: "CSV (classes)",
   extension: ".csv",
   fileSuffix: "-classes",
-  write: (evaluation) => {
+  pieces: (evaluation) => {
     const metrics = metricsFor(evaluation.choices);
     const counts = ["label", "class", "in_mean", "support", "tp", "fp", "fn", "tn"];
     const header = metrics.flatMap(({ id }) => [id, `${id}_samplewise`, `${id}_images`]);
@@ -39,4 +39,4 @@ export const CLASSES_CSV: Exporter = {
     });
     return statedCsv(evaluation, [...counts, ...header, ...statistics], rows);
   },
-};
+});

@@ -1,26 +1,32 @@
 import { confusionCell } from "../counting/confusion";
 import { statedCsv } from "./csv";
-import type { Exporter } from "./exporter";
+import { inPieces } from "./exporter";
+import { MOST_MATRIX_COLUMNS, topClasses } from "./topClasses";
 
 /** The confusion matrix in pixels: a row a target class, a column a predicted class, then `other`. */
-export const CONFUSION_CSV: Exporter = {
+export const CONFUSION_CSV = inPieces({
   id: "csv-confusion",
   name: "CSV (confusion matrix)",
   extension: ".csv",
   fileSuffix: "-confusion",
-  write: (evaluation) => {
+  pieces: (evaluation) => {
     const { table, confusion } = evaluation;
-    const rows = table.classes.map(({ label, name }, target) => [
-      label,
-      name,
-      ...table.classes.map((_, prediction) => confusionCell(confusion, target, prediction)),
-      confusion.other[target],
-    ]);
+    const { indices, note } = topClasses(evaluation, MOST_MATRIX_COLUMNS);
+    const classes = indices.flatMap((index) =>
+      table.classes.slice(index, index + 1).map((info) => ({ ...info, index })),
+    );
     const header = [
       "target_label",
       "target_class",
-      ...table.classes.map(({ label, name }) => `predicted ${label} ${name}`),
+      ...classes.map(({ label, name }) => `predicted ${label} ${name}`),
+      "other",
     ];
-    return statedCsv(evaluation, [...header, "other"], rows);
+    function* rows() {
+      for (const { label, name, index } of classes) {
+        const cells = indices.map((prediction) => confusionCell(confusion, index, prediction));
+        yield [label, name, ...cells, confusion.other[index]];
+      }
+    }
+    return statedCsv(evaluation, header, rows(), note === undefined ? [] : [note]);
   },
-};
+});

@@ -1,21 +1,22 @@
 import { cellTally } from "../counting/cells";
-import { statedCsv } from "./csv";
-import type { Exporter } from "./exporter";
+import type { Evaluation } from "../counting/evaluation";
+import { statedCsv, type Field } from "./csv";
+import { inPieces } from "./exporter";
 
 /** The counts in long form, a row an image and class: what every figure can be computed from again. */
-export const COUNTS_CSV: Exporter = {
+export const COUNTS_CSV = inPieces({
   id: "csv-counts",
   name: "CSV (counts, a row an image and class)",
   extension: ".csv",
   fileSuffix: "-counts",
-  write: (evaluation) => {
-    const { images, table, cells } = evaluation;
-    const rows = images.flatMap(({ name }, image) =>
-      table.classes.map((info, classIndex) => {
-        const { tp, fp, fn, tn } = cellTally(cells, image, classIndex);
-        return [name, info.label, info.name, tp, fp, fn, tn];
-      }),
-    );
-    return statedCsv(evaluation, ["image", "label", "class", "tp", "fp", "fn", "tn"], rows);
-  },
-};
+  pieces: (evaluation) => statedCsv(evaluation, ["image", "label", "class", "tp", "fp", "fn", "tn"], rows(evaluation)),
+});
+
+function* rows({ images, table, cells }: Evaluation): Generator<readonly Field[]> {
+  for (const [image, { name }] of images.entries()) {
+    for (const [classIndex, info] of table.classes.entries()) {
+      const { tp, fp, fn, tn } = cellTally(cells, image, classIndex);
+      yield [name, info.label, info.name, tp, fp, fn, tn];
+    }
+  }
+}

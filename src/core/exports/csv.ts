@@ -5,22 +5,22 @@ import { policyWords } from "../sentences/policyWords";
 /** What a field of a CSV table may hold; an undefined figure is an empty field. */
 export type Field = string | Figure;
 
-/** A CSV table (RFC 4180) with a header: full precision, lines ending in CR LF. */
-export function csv(header: readonly string[], rows: readonly (readonly Field[])[]): string {
-  return [header, ...rows].map((row) => `${row.map(field).join(",")}\r\n`).join("");
-}
-
-/** The table with a last column that says, on its first row, what all its figures rest on. */
-export function statedCsv(
+/**
+ * A CSV table (RFC 4180) with a header, line by line: full precision, lines ending in CR LF. A last column says, on its first
+ * row, what all its figures rest on.
+ */
+export function* statedCsv(
   evaluation: Evaluation,
   header: readonly string[],
-  rows: readonly (readonly Field[])[],
-): string {
-  const choices = policyWords(evaluation).join("; ");
-  return csv(
-    [...header, "choices"],
-    rows.map((row, position) => [...row, position === 0 ? choices : ""]),
-  );
+  rows: Iterable<readonly Field[]>,
+  notes: readonly string[] = [],
+): Generator<string> {
+  yield line([...header, "choices"]);
+  let choices = [...policyWords(evaluation), ...notes].join("; ");
+  for (const row of rows) {
+    yield line([...row, choices]);
+    choices = "";
+  }
 }
 
 /**
@@ -30,6 +30,10 @@ export function statedCsv(
 const FORMULA = /^[=+\-@\t\r]/;
 
 const NEEDS_QUOTES = /[",\r\n]/;
+
+function line(row: readonly Field[]): string {
+  return `${row.map(field).join(",")}\r\n`;
+}
 
 function field(value: Field): string {
   if (value === undefined) return "";

@@ -21,30 +21,43 @@ import { policyWords } from "../sentences/policyWords";
 import type { Report } from "../document/report";
 import { CURVE_METRICS, thresholdCurve, type ThresholdPoint } from "../threshold/thresholdCurve";
 import type { Tally } from "../counting/tally";
-import type { Exporter, ShownFigures } from "./exporter";
+import { inPieces, type ShownFigures } from "./exporter";
 
 /** A figure in JSON: null where undefined; an infinite ratio as a string, since JSON has no number for it. */
 type JsonFigure = number | null | "Infinity" | "-Infinity";
 
 /** All figures of an evaluation with what they rest on, in full precision; a line an image. */
-export const EVALUATION_JSON: Exporter = {
+export const EVALUATION_JSON = inPieces({
   id: "json",
   name: "JSON (all figures)",
   extension: ".json",
   intervals: "ofColumns",
-  write: (evaluation, report, shown) => {
-    const document = evaluationDocument(evaluation, report, shown);
-    const rows = document.images.map((image) => `    ${JSON.stringify(image)}`);
-    const lines = Object.entries(document).map(([key, value]) => {
-      const text = key === "images" ? `[\n${rows.join(",\n")}\n  ]` : JSON.stringify(value);
-      return `  ${JSON.stringify(key)}: ${text}`;
-    });
-    return `{\n${lines.join(",\n")}\n}\n`;
-  },
-};
+  pieces: (evaluation, report, shown) => documentLines(evaluationDocument(evaluation, report, shown)),
+});
+
+/** A line a key, and one an image. */
+function* documentLines(document: ReturnType<typeof evaluationDocument>): Generator<string> {
+  let before = "{\n";
+  for (const [key, value] of Object.entries(document)) {
+    yield `${before}  ${JSON.stringify(key)}: `;
+    if (key === "images") yield* imageLines(document.images);
+    else yield JSON.stringify(value);
+    before = ",\n";
+  }
+  yield "\n}\n";
+}
+
+function* imageLines(images: ReturnType<typeof imageRows>): Generator<string> {
+  let before = "[\n";
+  for (const image of images) {
+    yield `${before}    ${JSON.stringify(image)}`;
+    before = ",\n";
+  }
+  yield before === ",\n" ? "\n  ]" : "[\n\n  ]";
+}
 
 function evaluationDocument(evaluation: Evaluation, report: Report, shown: ShownFigures | undefined) {
-  const { choices, table, confusion, classSet, images } = evaluation;
+  const { choices, table, confusion, classSet } = evaluation;
   const metrics = metricsFor(choices);
   const inputs = metrics.map((metric) => averageInput(evaluation, metric));
   const indices = table.classes.map((_, classIndex) => classIndex);
@@ -89,28 +102,8 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
       other: Array.from(confusion.other),
     },
     ...thresholds(evaluation, report),
-    images: images.map((image, row) => {
-      const tallies = indices.map((classIndex) => cellTally(evaluation.cells, row, classIndex));
-      const column = (count: keyof Tally): readonly number[] => tallies.map((tally) => tally[count]);
-      const figures = metrics.map((metric) => imageFigures(evaluation, metric, row));
-      return {
-        name: image.name,
-        prediction: image.prediction?.path ?? null,
-        target: image.target.path,
-        // Only of masks that were put together of several files.
-        ...(image.prediction?.parts && { predictionParts: image.prediction.parts.map(({ path }) => path) }),
-        ...(image.target.parts && { targetParts: image.target.parts.map(({ path }) => path) }),
-        width: image.width,
-        height: image.height,
-        pixels: evaluation.cells.pixels[row] ?? 0,
-        tp: column("tp"),
-        fp: column("fp"),
-        fn: column("fn"),
-        tn: column("tn"),
-        macro: byMetric(metrics, (_, position) => json(figures[position]?.macro.value)),
-        micro: byMetric(metrics, (_, position) => json(figures[position]?.micro)),
-      };
-    }),
+    // As they are written, one by one: of a large report they are more than a string can hold.
+    images: imageRows(evaluation, metrics),
     problems: allProblems(report, evaluation.choices).map(({ kind, file, message }) => ({ kind, file, message })),
     // All that the data show of themselves, problem or not, with its numbers.
     findings: dataCheck(report, evaluation.choices).findings.map(jsonFinding),
@@ -151,6 +144,32 @@ function intervalsOf(metric: Metric, intervals: Intervals) {
       samplewise: samplewise ?? null,
     })),
   };
+}
+
+function* imageRows(evaluation: Evaluation, metrics: readonly Metric[]) {
+  const indices = evaluation.table.classes.map((_, classIndex) => classIndex);
+  for (const [row, image] of evaluation.images.entries()) {
+    const tallies = indices.map((classIndex) => cellTally(evaluation.cells, row, classIndex));
+    const column = (count: keyof Tally): readonly number[] => tallies.map((tally) => tally[count]);
+    const figures = metrics.map((metric) => imageFigures(evaluation, metric, row));
+    yield {
+      name: image.name,
+      prediction: image.prediction?.path ?? null,
+      target: image.target.path,
+      // Only of masks that were put together of several files.
+      ...(image.prediction?.parts && { predictionParts: image.prediction.parts.map(({ path }) => path) }),
+      ...(image.target.parts && { targetParts: image.target.parts.map(({ path }) => path) }),
+      width: image.width,
+      height: image.height,
+      pixels: evaluation.cells.pixels[row] ?? 0,
+      tp: column("tp"),
+      fp: column("fp"),
+      fn: column("fn"),
+      tn: column("tn"),
+      macro: byMetric(metrics, (_, position) => json(figures[position]?.macro.value)),
+      micro: byMetric(metrics, (_, position) => json(figures[position]?.micro)),
+    };
+  }
 }
 
 function jsonFinding({ id, severity, message, numbers, standsWithFigures, effect, action }: Finding) {

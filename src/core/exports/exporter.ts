@@ -21,6 +21,8 @@ export interface ShownFigures {
 /** What is written where nothing else is on screen. */
 export const USUAL_FIGURES: ShownFigures = { metric: IOU, average: "macro" };
 
+type Write<Written> = (evaluation: Evaluation, report: Report, shown?: ShownFigures) => Written;
+
 /** A way to write an evaluation out. The same evaluation gives the same text, to the byte. */
 export interface Exporter {
   /** The name on the command line. */
@@ -33,7 +35,20 @@ export interface Exporter {
   readonly fileSuffix?: string;
   /** Whether it holds intervals: always, or where a column of them is among those that are shown. */
   readonly intervals?: "always" | "ofColumns";
-  readonly write: (evaluation: Evaluation, report: Report, shown?: ShownFigures) => string;
+  /** The text piece by piece: of a large report it is longer than a string can be. */
+  readonly pieces: Write<Iterable<string>>;
+  /** The whole text. */
+  readonly write: Write<string>;
+}
+
+/** An exporter of a text that grows with the images or the classes. */
+export function inPieces(row: Omit<Exporter, "write">): Exporter {
+  return { ...row, write: (...of) => [...row.pieces(...of)].join("") };
+}
+
+/** An exporter of a text that is short whatever the report. */
+export function atOnce(row: Omit<Exporter, "pieces">): Exporter {
+  return { ...row, pieces: (...of) => [row.write(...of)] };
 }
 
 /** Whether intervals must be drawn before it is written, which takes a while. */

@@ -1,3 +1,5 @@
+import type { Evaluation } from "../counting/evaluation";
+import type { Report } from "../document/report";
 import { advice } from "../sentences/advice";
 import { pairingWords } from "../pairing/pairingWords";
 import { verdict } from "../sentences/verdict";
@@ -5,7 +7,7 @@ import { caption } from "./caption";
 import { bootstrap } from "../intervals/bootstrap";
 import { bootstrapInput } from "../intervals/bootstrapInput";
 import { groupsOf } from "../intervals/imageGroups";
-import { USUAL_FIGURES, type Exporter } from "./exporter";
+import { inPieces, USUAL_FIGURES, type ShownFigures } from "./exporter";
 import { htmlAnswer } from "./htmlAnswer";
 import { htmlFindings } from "./htmlFindings";
 import { HTML_SCRIPT, HTML_STYLE } from "./htmlParts";
@@ -13,45 +15,54 @@ import { escapeHtml, htmlTable } from "./htmlTable";
 import { HTML_TABLES } from "./htmlTables";
 
 /** One page that holds everything and asks no network: the figure to report, findings, verdict, averages, classes, images, confusion, problems. */
-export const HTML: Exporter = {
+export const HTML = inPieces({
   id: "html",
   name: "HTML (one page)",
   extension: ".html",
   intervals: "always",
-  write: (evaluation, report, { metric, intervals } = USUAL_FIGURES) => {
-    const sentences = [...verdict(evaluation, metric), ...(advice(evaluation, metric)?.sentences ?? [])].map(
-      ({ text }) => text,
-    );
-    const drawn = intervals ?? bootstrap(bootstrapInput(evaluation, metric, groupsOf(evaluation)));
-    // A partial report is no score, and nothing has none: then there is no figure to report.
-    const hasAnswer = report.state !== "partial" && evaluation.imageSet.length > 0;
-    const tables = HTML_TABLES.map((table) => table(evaluation, report)).filter(({ rows }) => rows.length > 0);
-    return [
-      "<!doctype html>",
-      '<html lang="en">',
-      "<head>",
-      '<meta charset="utf-8">',
-      '<meta name="viewport" content="width=device-width, initial-scale=1">',
-      `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
-      "<title>Mask Evaluation</title>",
-      `<style>${HTML_STYLE}</style>`,
-      "</head>",
-      "<body>",
-      "<h1>Mask Evaluation</h1>",
-      `<p>Predictions <code>${escapeHtml(report.folders.prediction)}</code>, targets <code>${escapeHtml(report.folders.target)}</code></p>`,
-      ...(hasAnswer ? [htmlAnswer(evaluation, { metric, intervals: drawn })] : []),
-      ...htmlFindings(report, evaluation.choices),
-      ...[caption(evaluation, report), ...pairingWords(report.pairing), ...sentences].map(
-        (sentence) => `<p>${escapeHtml(sentence)}</p>`,
-      ),
-      ...tables.map(htmlTable),
-      `<script>${HTML_SCRIPT}</script>`,
-      "</body>",
-      "</html>",
-      "",
-    ].join("\n");
+  pieces: function* (evaluation, report, shown) {
+    for (const line of lines(evaluation, report, shown)) yield `${line}\n`;
   },
-};
+});
+
+function* lines(
+  evaluation: Evaluation,
+  report: Report,
+  { metric, intervals }: ShownFigures = USUAL_FIGURES,
+): Generator<string> {
+  const sentences = [...verdict(evaluation, metric), ...(advice(evaluation, metric)?.sentences ?? [])].map(
+    ({ text }) => text,
+  );
+  const drawn = intervals ?? bootstrap(bootstrapInput(evaluation, metric, groupsOf(evaluation)));
+  // A partial report is no score, and nothing has none: then there is no figure to report.
+  const hasAnswer = report.state !== "partial" && evaluation.imageSet.length > 0;
+  yield* [
+    "<!doctype html>",
+    '<html lang="en">',
+    "<head>",
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+    "<title>Mask Evaluation</title>",
+    `<style>${HTML_STYLE}</style>`,
+    "</head>",
+    "<body>",
+    "<h1>Mask Evaluation</h1>",
+    `<p>Predictions <code>${escapeHtml(report.folders.prediction)}</code>, targets <code>${escapeHtml(report.folders.target)}</code></p>`,
+    ...(hasAnswer ? [htmlAnswer(evaluation, { metric, intervals: drawn })] : []),
+    ...htmlFindings(report, evaluation.choices),
+    ...[caption(evaluation, report), ...pairingWords(report.pairing), ...sentences].map(
+      (sentence) => `<p>${escapeHtml(sentence)}</p>`,
+    ),
+  ];
+  for (const make of HTML_TABLES) {
+    const table = make(evaluation, report);
+    if (table.length > 0) yield* htmlTable(table);
+  }
+  yield `<script>${HTML_SCRIPT}</script>`;
+  yield "</body>";
+  yield "</html>";
+}
 
 /** Its own style and script, nothing from anywhere else. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";

@@ -15,22 +15,24 @@ export interface HtmlCell {
 export interface HtmlTable {
   readonly heading: string;
   readonly titles: readonly string[];
-  readonly rows: readonly (readonly HtmlCell[])[];
+  /** Of rows, of which there may be very many. */
+  readonly length: number;
+  readonly rows: Iterable<readonly HtmlCell[]>;
+  /** What the table leaves out. */
+  readonly note?: string | undefined;
 }
 
-/** A heading and a table whose columns are sorted by their buttons. */
-export function htmlTable({ heading, titles, rows }: HtmlTable): string {
+/** The lines of a heading and a table whose columns are sorted by their buttons. */
+export function* htmlTable({ heading, titles, rows, note }: HtmlTable): Generator<string> {
   const head = titles
     .map((title) => `<th scope="col"><button type="button">${escapeHtml(title)}</button></th>`)
     .join("");
-  const body = rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`);
-  return [
-    `<h2>${escapeHtml(heading)}</h2>`,
-    `<table><thead><tr>${head}</tr></thead>`,
-    "<tbody>",
-    ...body,
-    "</tbody></table>",
-  ].join("\n");
+  yield `<h2>${escapeHtml(heading)}</h2>`;
+  if (note !== undefined) yield `<p>${escapeHtml(note)}</p>`;
+  yield `<table><thead><tr>${head}</tr></thead>`;
+  yield "<tbody>";
+  for (const row of rows) yield `<tr>${row.map(cell).join("")}</tr>`;
+  yield "</tbody></table>";
 }
 
 /** A cell of words, of a class with its colour. */

@@ -16,6 +16,7 @@ import { shownCount, shownShare } from "../text/shown";
 import { support } from "../counting/tally";
 import { wrongPixels } from "../counting/wrongPixels";
 import { figureCell, wordCell, type HtmlCell, type HtmlTable } from "./htmlTable";
+import { MOST_CLASS_ROWS, MOST_MATRIX_CLASSES, topClasses } from "./topClasses";
 
 const SHOWN = METRICS.filter(({ tier }) => tier === 1);
 
@@ -35,6 +36,7 @@ function averagesTable(evaluation: Evaluation): HtmlTable {
   return {
     heading: "Averages",
     titles: ["Scope", "Average", ...SHOWN.map(({ name }) => name), "Order"],
+    length: AVERAGES.length,
     rows: AVERAGES.map(({ scope, name, order, compute }) => [
       wordCell(scope),
       wordCell(name),
@@ -49,6 +51,7 @@ function overallTable({ confusion, classSet }: Evaluation): HtmlTable {
   return {
     heading: "Overall",
     titles: ["Figure", "Value", "Formula"],
+    length: OVERALL.length,
     rows: OVERALL.map(({ id, name, formula }) => [wordCell(name), figureCell(figures[id]), wordCell(formula)]),
   };
 }
@@ -58,6 +61,7 @@ function statisticsTable(evaluation: Evaluation): HtmlTable {
   return {
     heading: "Statistics over the images",
     titles: ["Statistic", "Images, each the mean over its classes", "Mean over the classes", "What it is"],
+    length: IMAGE_STATISTICS.length,
     rows: IMAGE_STATISTICS.map(({ id, title, bySize, means }) => [
       wordCell(title),
       bySize ? wordCell("") : figureCell(images[id]),
@@ -71,10 +75,14 @@ function classesTable(evaluation: Evaluation): HtmlTable {
   const { table, cells } = evaluation;
   const pixels = cells.pixels.reduce((sum, count) => sum + count, 0);
   const [first] = SHOWN;
+  const { indices, note } = topClasses(evaluation, MOST_CLASS_ROWS);
   return {
     heading: "Classes",
+    note,
     titles: ["Label", "Class", "Support", ...SHOWN.map(({ short }) => short), `${first?.short ?? ""} samplewise`],
-    rows: table.classes.map(({ label, name, color }, classIndex) => {
+    length: indices.length,
+    rows: indices.map((classIndex) => {
+      const { label = 0, name = "", color } = table.classes[classIndex] ?? {};
       const target = support(classTally(cells, classIndex));
       const figures = SHOWN.map((metric) => classFigures(evaluation, metric, classIndex));
       return [
@@ -90,7 +98,6 @@ function classesTable(evaluation: Evaluation): HtmlTable {
 
 function imagesTable(evaluation: Evaluation): HtmlTable {
   const wrong = wrongPixels(evaluation);
-  const all = wrong.reduce((sum, pixels) => sum + pixels, 0);
   return {
     heading: "Images",
     titles: [
@@ -101,42 +108,51 @@ function imagesTable(evaluation: Evaluation): HtmlTable {
       "Wrong pixels",
       "Share of errors",
     ],
-    rows: evaluation.images.map(({ name, width, height }, image) => {
-      const pixels = evaluation.cells.pixels[image] ?? 0;
-      const errors = wrong[image] ?? 0;
-      return [
-        wordCell(name),
-        figureCell(width * height, `${width} x ${height}`),
-        figureCell(ratio(pixels - errors, pixels)),
-        ...SHOWN.map((metric) => figureCell(imageFigures(evaluation, metric, image).macro.value)),
-        countCell(errors),
-        figureCell(ratio(errors, all), shownShare(errors, all)),
-      ];
-    }),
+    length: evaluation.images.length,
+    rows: imageRows(evaluation, wrong),
   };
 }
 
-function confusionTable({ table, confusion }: Evaluation): HtmlTable {
+function* imageRows(evaluation: Evaluation, wrong: readonly number[]): Generator<readonly HtmlCell[]> {
+  const all = wrong.reduce((sum, pixels) => sum + pixels, 0);
+  for (const [image, { name, width, height }] of evaluation.images.entries()) {
+    const pixels = evaluation.cells.pixels[image] ?? 0;
+    const errors = wrong[image] ?? 0;
+    yield [
+      wordCell(name),
+      figureCell(width * height, `${width} x ${height}`),
+      figureCell(ratio(pixels - errors, pixels)),
+      ...SHOWN.map((metric) => figureCell(imageFigures(evaluation, metric, image).macro.value)),
+      countCell(errors),
+      figureCell(ratio(errors, all), shownShare(errors, all)),
+    ];
+  }
+}
+
+function confusionTable(evaluation: Evaluation): HtmlTable {
+  const { table, confusion } = evaluation;
+  const { indices, note } = topClasses(evaluation, MOST_MATRIX_CLASSES);
+  const nameOf = (index: number): string => table.classes[index]?.name ?? "";
   return {
     heading: "Confusion (pixels; rows are targets, columns predictions)",
-    titles: ["Target", ...table.classes.map(({ name }) => name), "other"],
-    rows: table.classes.map(({ name, color }, target) => [
-      wordCell(name, color),
-      ...table.classes.map((_, prediction) => countCell(confusionCell(confusion, target, prediction))),
+    note,
+    titles: ["Target", ...indices.map(nameOf), "other"],
+    length: indices.length,
+    rows: indices.map((target) => [
+      wordCell(nameOf(target), table.classes[target]?.color),
+      ...indices.map((prediction) => countCell(confusionCell(confusion, target, prediction))),
       countCell(confusion.other[target] ?? 0),
     ]),
   };
 }
 
 function problemsTable({ choices }: Evaluation, report: Report): HtmlTable {
+  const problems = allProblems(report, choices);
   return {
     heading: "Problems",
     titles: ["Kind", "File", "What is wrong and what to do"],
-    rows: allProblems(report, choices).map(({ kind, file, message }) => [
-      wordCell(kind),
-      wordCell(file),
-      wordCell(message),
-    ]),
+    length: problems.length,
+    rows: problems.map(({ kind, file, message }) => [wordCell(kind), wordCell(file), wordCell(message)]),
   };
 }
 

@@ -1,38 +1,35 @@
 import { imageConfusion } from "../counting/imageConfusion";
+import type { Evaluation } from "../counting/evaluation";
 import { imageFigures } from "../averages/imageFigures";
+import type { Metric } from "../metrics/metric";
 import { metricsFor } from "../metrics/metricsFor";
 import { OVERALL, overallFigures } from "../metrics/overall";
-import { statedCsv } from "./csv";
-import type { Exporter } from "./exporter";
+import { statedCsv, type Field } from "./csv";
+import { inPieces } from "./exporter";
 
 /** The images table: a row an image, the figures of its confusion, each metric as mean over its classes (macro) and from its summed counts (micro). */
-export const IMAGES_CSV: Exporter = {
+export const IMAGES_CSV = inPieces({
   id: "csv-images",
   name: "CSV (images)",
   extension: ".csv",
   fileSuffix: "-images",
-  write: (evaluation) => {
+  pieces: (evaluation) => {
     const metrics = metricsFor(evaluation.choices);
     const facts = ["name", "prediction", "target", "width", "height", "pixels"];
     const header = metrics.flatMap(({ id }) => [`${id}_macro`, `${id}_classes`, `${id}_micro`]);
-    const rows = evaluation.images.map(({ name, prediction, target, width, height }, image) => {
-      const pixels = evaluation.cells.pixels[image] ?? 0;
-      const overall = overallFigures(imageConfusion(evaluation, image), evaluation.classSet);
-      const figures = metrics.flatMap((metric) => {
-        const { macro, micro } = imageFigures(evaluation, metric, image);
-        return [macro.value, macro.of, micro];
-      });
-      return [
-        name,
-        prediction?.path,
-        target.path,
-        width,
-        height,
-        pixels,
-        ...OVERALL.map(({ id }) => overall[id]),
-        ...figures,
-      ];
-    });
-    return statedCsv(evaluation, [...facts, ...OVERALL.map(({ id }) => id), ...header], rows);
+    return statedCsv(evaluation, [...facts, ...OVERALL.map(({ id }) => id), ...header], rows(evaluation, metrics));
   },
-};
+});
+
+function* rows(evaluation: Evaluation, metrics: readonly Metric[]): Generator<readonly Field[]> {
+  for (const [image, { name, prediction, target, width, height }] of evaluation.images.entries()) {
+    const pixels = evaluation.cells.pixels[image] ?? 0;
+    const overall = overallFigures(imageConfusion(evaluation, image), evaluation.classSet);
+    const figures = metrics.flatMap((metric) => {
+      const { macro, micro } = imageFigures(evaluation, metric, image);
+      return [macro.value, macro.of, micro];
+    });
+    const own = OVERALL.map(({ id }) => overall[id]);
+    yield [name, prediction?.path, target.path, width, height, pixels, ...own, ...figures];
+  }
+}

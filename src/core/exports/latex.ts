@@ -2,30 +2,32 @@ import type { Evaluation } from "../counting/evaluation";
 import type { Report } from "../document/report";
 import { caption } from "./caption";
 import { classColumns } from "./classColumns";
-import type { Exporter, ShownFigures } from "./exporter";
+import { atOnce, type ShownFigures } from "./exporter";
+import { MOST_CLASS_ROWS, topClasses, withNote } from "./topClasses";
 
-export const LATEX: Exporter = {
+export const LATEX = atOnce({
   id: "latex",
   name: "LaTeX (classes, booktabs)",
   extension: ".tex",
   intervals: "ofColumns",
   write: (evaluation, report, shown) => classesLatex(evaluation, report, shown),
-};
+});
 
 /** The classes table in LaTeX (needs the package booktabs) with the mean below and a caption. */
 export function classesLatex(evaluation: Evaluation, report: Report, figures: Partial<ShownFigures> = {}): string {
   const shown = figures.classColumns ?? classColumns(evaluation);
+  const { indices, note } = topClasses(evaluation, MOST_CLASS_ROWS);
   const line = (cells: readonly string[]): string => `    ${rowStart(cells.map(escapeLatex).join(" & "))} \\\\`;
   return [
     "% needs \\usepackage{booktabs}",
     "\\begin{table}",
     "  \\centering",
-    `  \\caption{${escapeLatex(caption(evaluation, report, { ...figures, classColumns: shown }))}}`,
+    `  \\caption{${escapeLatex(withNote(caption(evaluation, report, { ...figures, classColumns: shown }), note))}}`,
     `  \\begin{tabular}{${shown.map(({ align }) => (align === "left" ? "l" : "r")).join("")}}`,
     "    \\toprule",
     line(shown.map(({ title }) => title)),
     "    \\midrule",
-    ...evaluation.table.classes.map((_, classIndex) => line(shown.map(({ text }) => text(evaluation, classIndex)))),
+    ...indices.map((classIndex) => line(shown.map(({ text }) => text(evaluation, classIndex)))),
     "    \\midrule",
     line(shown.map(({ footer }) => footer(evaluation))),
     "    \\bottomrule",

@@ -1,12 +1,13 @@
 import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
-import { mean } from "../averages/mean";
+import { MeanSum } from "../averages/mean";
 import { DICE, IOU } from "../metrics/metrics";
 import { UNLISTED } from "../reading/classTable";
 import { policyWords } from "../sentences/policyWords";
 import type { Report } from "../document/report";
 import type { Tally } from "../counting/tally";
-import type { Exporter } from "./exporter";
+import { inPieces } from "./exporter";
+import { jsonPieces } from "./jsonPieces";
 
 type Row = Readonly<Record<"Dice" | "FN" | "FP" | "IoU" | "TN" | "TP" | "n_pred" | "n_ref", number | null>>;
 
@@ -18,31 +19,38 @@ const KEYS = ["Dice", "FN", "FP", "IoU", "TN", "TP", "n_pred", "n_ref"] as const
  * label absent from both masks of a case is left out of its means; one that is in no case makes the mean over the labels undefined;
  * what is predicted on a target label that is none of them is a false positive. null stands where nnU-Net writes NaN, which is no JSON.
  */
-export const NNUNET_SUMMARY: Exporter = {
+export const NNUNET_SUMMARY = inPieces({
   id: "nnunet",
   name: "nnU-Net summary.json",
   extension: ".json",
   fileSuffix: "-summary",
-  write: (evaluation, report) => `${JSON.stringify(summary(evaluation, report), null, 4)}\n`,
-};
+  pieces: (evaluation, report) => jsonPieces(summary(evaluation, report), INDENT),
+});
+
+/** As nnU-Net has it. */
+const INDENT = 4;
 
 function summary(evaluation: Evaluation, { folders }: Report) {
   const { classSet, images } = evaluation;
-  const cases = images.map((_, image) => rowsOf(evaluation, image));
-  const means = classSet.map((_, column) => meanRow(cases.flatMap((rows) => rows.slice(column, column + 1))));
+  const means = meanRows(evaluation);
   const labels = classSet.map((classIndex) => labelKey(evaluation, classIndex));
   const byLabel = (rows: readonly Row[]): Readonly<Record<string, Row>> =>
     Object.fromEntries(rows.map((figures, column) => [labels[column] ?? "", figures]));
+  function* cases() {
+    for (const [image, { prediction, target }] of images.entries()) {
+      yield {
+        metrics: byLabel(rowsOf(evaluation, image)),
+        prediction_file: file(folders.prediction, prediction?.path),
+        reference_file: file(folders.target, target.path),
+      };
+    }
+  }
   return {
     // No key of nnU-Net's, which reads past it.
     choices: policyWords(evaluation),
     foreground_mean: meanOfAll(means.filter((_, column) => labels[column] !== "0")),
     mean: byLabel(means),
-    metric_per_case: images.map(({ prediction, target }, image) => ({
-      metrics: byLabel(cases[image] ?? []),
-      prediction_file: file(folders.prediction, prediction?.path),
-      reference_file: file(folders.target, target.path),
-    })),
+    metric_per_case: cases(),
   };
 }
 
@@ -85,10 +93,33 @@ function row(tally: Tally): Row {
   };
 }
 
-/** The mean of the cases that have a figure. */
+/** Of each class over the cases that have a figure, of which none is kept: there may be many. */
+function meanRows(evaluation: Evaluation): readonly Row[] {
+  const sums = evaluation.classSet.map(emptySums);
+  for (const image of evaluation.images.keys()) {
+    for (const [column, figures] of rowsOf(evaluation, image).entries()) addRow(sums[column] ?? [], figures);
+  }
+  return sums.map(meansOf);
+}
+
 function meanRow(rows: readonly Row[]): Row {
-  const means = KEYS.map((key) => [key, mean(rows.map((figures) => figures[key] ?? undefined)).value ?? null] as const);
-  return Object.fromEntries(means) as Row;
+  const sums = emptySums();
+  for (const figures of rows) addRow(sums, figures);
+  return meansOf(sums);
+}
+
+type Sums = readonly (readonly [key: keyof Row, sum: MeanSum])[];
+
+function emptySums(): Sums {
+  return KEYS.map((key) => [key, new MeanSum()]);
+}
+
+function addRow(sums: Sums, figures: Row): void {
+  for (const [key, sum] of sums) sum.add(figures[key] ?? undefined);
+}
+
+function meansOf(sums: Sums): Row {
+  return Object.fromEntries(sums.map(([key, sum]) => [key, sum.mean().value ?? null])) as Row;
 }
 
 /** The mean of the labels, undefined as soon as one of them is. */

@@ -1,8 +1,8 @@
 import { PYTHON_LIBRARIES, pythonSnippet } from "../python/pythonSnippet";
-import { USUAL_FIGURES, type Exporter } from "./exporter";
+import { atOnce, USUAL_FIGURES } from "./exporter";
 
 /** A script that computes one figure from the same pairs with numpy, which has every figure. */
-export const PYTHON: Exporter = {
+export const PYTHON = atOnce({
   id: "python",
   name: "Python script (numpy)",
   extension: ".py",
@@ -10,4 +10,4 @@ export const PYTHON: Exporter = {
     const numpy = PYTHON_LIBRARIES.find(({ id }) => id === "numpy");
     return (numpy && pythonSnippet(evaluation, report, { metric, average, library: numpy })) ?? "";
   },
-};
+});

@@ -6,10 +6,10 @@ import { foregroundClass } from "../counting/foregroundClass";
 import { groupsOf } from "../intervals/imageGroups";
 import { caution } from "../sentences/caution";
 import { citation, citationOfClass } from "../sentences/citation";
-import { USUAL_FIGURES, type Exporter, type ShownFigures } from "./exporter";
+import { atOnce, USUAL_FIGURES, type ShownFigures } from "./exporter";
 
 /** One figure with its interval and everything that a reader needs to get it again, as a sentence for a paper. */
-export const SENTENCE: Exporter = {
+export const SENTENCE = atOnce({
   id: "sentence",
   name: "Sentence",
   extension: ".txt",
@@ -21,7 +21,7 @@ export const SENTENCE: Exporter = {
     const partial = report.state === "partial" ? "PARTIAL, no score: not all pairs are counted. " : "";
     return `${partial}${caution(report, evaluation.choices)}${cited(evaluation, { ...shown, intervals: drawn })}\n`;
   },
-};
+});
 
 /** Of binary masks the mean over both classes would hide the foreground behind the background: its own figure is cited. */
 function cited(evaluation: Evaluation, { metric, average, isNamed, intervals }: ShownFigures): string {

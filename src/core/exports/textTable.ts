@@ -18,10 +18,10 @@ import { counted, shown, shownShare } from "../text/shown";
 import { DEFAULT_WORST_PERCENT, imageMeans, spread, worstImages, worstImagesByClass } from "../averages/spread";
 import { support } from "../counting/tally";
 import { alignedTable } from "./alignedTable";
-import type { Exporter } from "./exporter";
+import { atOnce } from "./exporter";
 
 /** A summary for the terminal: averages, classes, problems, the rules stated, one line of advice. */
-export const TEXT_TABLE: Exporter = {
+export const TEXT_TABLE = atOnce({
   id: "table",
   name: "Text table",
   extension: ".txt",
@@ -40,7 +40,7 @@ export const TEXT_TABLE: Exporter = {
       .map((lines) => `${lines.join("\n")}\n`)
       .join("\n");
   },
-};
+});
 
 const SHOWN = METRICS.filter(({ tier }) => tier === 1);
 

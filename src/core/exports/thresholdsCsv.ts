@@ -1,16 +1,16 @@
 import { CURVE_METRICS, thresholdCurve } from "../threshold/thresholdCurve";
 import { statedCsv } from "./csv";
-import type { Exporter } from "./exporter";
+import { inPieces } from "./exporter";
 
 const HEADER = ["threshold", "level", "tp", "fp", "fn", "tn", ...CURVE_METRICS.map(({ id }) => id), "mark"];
 
 /** The foreground over all thresholds, a row a threshold; one that says so where the predictions are no scores. */
-export const THRESHOLDS_CSV: Exporter = {
+export const THRESHOLDS_CSV = inPieces({
   id: "csv-thresholds",
   name: "CSV (thresholds of scores)",
   extension: ".csv",
   fileSuffix: "-thresholds",
-  write: (evaluation, report) => {
+  pieces: (evaluation, report) => {
     const curve = thresholdCurve(report, evaluation);
     if (!curve)
       return statedCsv(evaluation, HEADER, [
@@ -36,4 +36,4 @@ export const THRESHOLDS_CSV: Exporter = {
     });
     return statedCsv(evaluation, HEADER, rows);
   },
-};
+});
