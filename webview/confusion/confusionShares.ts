@@ -1,4 +1,4 @@
-import { confusionCell, type Confusion } from "../../src/core/counting/confusion";
+import { confusionCell, confusionRow, type Confusion } from "../../src/core/counting/confusion";
 import { ratio, type Figure } from "../../src/core/numbers/figure";
 import type { ConfusionMode } from "../view";
 
@@ -16,18 +16,18 @@ export interface ConfusionSums {
 }
 
 export function confusionSums(confusion: Confusion): ConfusionSums {
-  const classes = Array.from({ length: confusion.classes }, (_, index) => index);
-  const sum = (pixels: (index: number) => number): number => classes.reduce((total, index) => total + pixels(index), 0);
-  const other = sum((target) => confusion.other[target] ?? 0);
-  const rows = classes.map(
-    (target) => sum((prediction) => confusionCell(confusion, target, prediction)) + (confusion.other[target] ?? 0),
-  );
-  return {
-    rows,
-    columns: classes.map((prediction) => sum((target) => confusionCell(confusion, target, prediction))),
-    other,
-    errors: rows.reduce((total, row, index) => total + row - confusionCell(confusion, index, index), 0),
-  };
+  const rows = Array.from(confusion.other);
+  const columns = rows.map(() => 0);
+  let errors = 0;
+  for (const target of rows.keys()) {
+    for (const { prediction, pixels } of confusionRow(confusion, target)) {
+      rows[target] = (rows[target] ?? 0) + pixels;
+      columns[prediction] = (columns[prediction] ?? 0) + pixels;
+      if (prediction !== target) errors += pixels;
+    }
+  }
+  const other = confusion.other.reduce((sum, pixels) => sum + pixels, 0);
+  return { rows, columns, other, errors: errors + other };
 }
 
 /** Pixels of a cell; `OTHER_COLUMN` as the prediction gives the column "other". */

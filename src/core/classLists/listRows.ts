@@ -1,5 +1,6 @@
 import type { ClassInfo, ClassList } from "../document/classList";
 import type { Label } from "../labels/label";
+import { shownCount } from "../text/shown";
 import { generatedColor } from "./generatedColors";
 
 /** What one row of a class list says. Without a label of its own a class has the number of its row. */
@@ -25,7 +26,11 @@ const MOST_ROWS = 1 << 16;
 /** The class list that the rows make; a label that is named twice is refused, since no rule says which name counts. */
 export function listOfRows(source: string, rows: readonly ListRow[]): ClassListReading {
   if (rows.length > MOST_ROWS)
-    return { ok: false, why: "form", message: `${source} has ${rows.length} rows, more than any class list.` };
+    return {
+      ok: false,
+      why: "form",
+      message: `${source} has ${shownCount(rows.length)} rows, more than the ${shownCount(MOST_ROWS)} of a class list. Name the classes that occur alone, or give none: labels are then classes by their numbers.`,
+    };
   const classes = rows.map((row, position): ClassInfo => {
     const label = row.label ?? position;
     return { label, name: row.name, color: row.color ?? generatedColor(label) };

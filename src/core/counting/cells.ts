@@ -1,3 +1,4 @@
+import { counted, shownCount } from "../text/shown";
 import type { Tally } from "./tally";
 
 /**
@@ -14,7 +15,17 @@ export interface Cells {
   readonly pixels: Float64Array;
 }
 
+/** Beyond, cells and what is computed of them take more memory than machines have: 100,000 images of 670 classes are as many. */
+const MOST_CELLS = 2 ** 26;
+
+/** @throws with a sentence for the user where there are more cells than fit into memory. */
 export function emptyCells(images: number, classes: number): Cells {
+  if (images * classes > MOST_CELLS) {
+    throw new RangeError(
+      `${counted(images, "image")} of ${counted(classes, "class", "classes")} are more than the ${shownCount(MOST_CELLS)} cells (a class in an image) that fit into memory. ` +
+        `Give a class list of at most ${shownCount(Math.floor(MOST_CELLS / images))} classes, those that occur, or none; or evaluate the images in parts.`,
+    );
+  }
   const table = (): Float64Array => new Float64Array(images * classes);
   return { images, classes, tp: table(), fp: table(), fn: table(), pixels: new Float64Array(images) };
 }

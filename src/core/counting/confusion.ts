@@ -1,8 +1,8 @@
-/** Pixels per (target class, predicted class), summed over images. */
-export interface Confusion {
-  readonly classes: number;
-  /** `classes * classes` pixels, a row a target class. */
-  readonly counts: Float64Array;
+/**
+ * Pixels per (target class, predicted class), summed over images. Of thousands of classes most pairs never occur, so that only
+ * those with pixels are held.
+ */
+export interface Confusion extends ConfusionTable {
   /** Per target class: counted pixels whose predicted label is no class. */
   readonly other: Float64Array;
   /** Pixels left out because their target label is ignored. */
@@ -13,6 +13,58 @@ export interface Confusion {
   readonly unlisted: number;
 }
 
-export function confusionCell(confusion: Confusion, target: number, prediction: number): number {
-  return confusion.counts[target * confusion.classes + prediction] ?? 0;
+/** The pairs with pixels, those of one target class after those of the one before, each in the order of the predicted classes. */
+export interface ConfusionTable {
+  readonly classes: number;
+  /** Where the pairs of each target class begin, and, last, where all end. */
+  readonly starts: Int32Array;
+  /** The predicted class of each pair. */
+  readonly predictions: Int32Array;
+  /** The pixels of each pair, none of them 0. */
+  readonly counts: Float64Array;
+}
+
+/** The table of pixels by position, target class * classes + predicted class, in their order; those of 0 are passed over. */
+export function confusionTable(
+  classes: number,
+  pixels: Iterable<readonly [position: number, pixels: number]>,
+): ConfusionTable {
+  const pairs = Array.from(pixels).filter(([, amount]) => amount !== 0);
+  const starts = new Int32Array(classes + 1);
+  for (const [position] of pairs) {
+    const next = Math.floor(position / classes) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
+  for (let target = 1; target <= classes; target++) starts[target] = (starts[target] ?? 0) + (starts[target - 1] ?? 0);
+  return {
+    classes,
+    starts,
+    predictions: Int32Array.from(pairs, ([position]) => position % classes),
+    counts: Float64Array.from(pairs, ([, amount]) => amount),
+  };
+}
+
+/** What a target class was predicted as, in the order of the classes. */
+export function* confusionRow(
+  { starts, predictions, counts }: ConfusionTable,
+  target: number,
+): Generator<{ readonly prediction: number; readonly pixels: number }> {
+  const end = starts[target + 1] ?? 0;
+  for (let pair = starts[target] ?? 0; pair < end; pair++)
+    yield { prediction: predictions[pair] ?? 0, pixels: counts[pair] ?? 0 };
+}
+
+export function confusionCell(
+  { starts, predictions, counts }: ConfusionTable,
+  target: number,
+  prediction: number,
+): number {
+  let first = starts[target] ?? 0;
+  let end = starts[target + 1] ?? 0;
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if ((predictions[middle] ?? 0) < prediction) first = middle + 1;
+    else end = middle;
+  }
+  return first < (starts[target + 1] ?? 0) && predictions[first] === prediction ? (counts[first] ?? 0) : 0;
 }

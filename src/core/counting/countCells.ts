@@ -1,7 +1,8 @@
 import { emptyCells, type Cells } from "./cells";
 import { IGNORED, UNLISTED, type ClassTable } from "../reading/classTable";
-import type { Confusion } from "./confusion";
+import { confusionTable, type Confusion } from "./confusion";
 import type { ImageEntry } from "../document/report";
+import { PairPixels } from "./pairPixels";
 
 /** Applies classes and ignore labels to the counts of every image. */
 export function countCells(
@@ -10,7 +11,7 @@ export function countCells(
 ): { readonly cells: Cells; readonly confusion: Confusion } {
   const classes = table.classes.length;
   const cells = emptyCells(images.length, classes);
-  const counts = new Float64Array(classes * classes);
+  const pairs = new PairPixels(classes);
   const other = new Float64Array(classes);
   const ignoredAs = new Float64Array(classes + 1);
   let ignored = 0;
@@ -38,11 +39,11 @@ export function countCells(
         add(cells.fn, firstCell + target, amount);
         if (prediction >= 0) add(cells.fp, firstCell + prediction, amount);
       }
-      if (prediction >= 0) add(counts, target * classes + prediction, amount);
+      if (prediction >= 0) pairs.add(target * classes + prediction, amount);
       else add(other, target, amount);
     }
   });
-  return { cells, confusion: { classes, counts, other, ignored, ignoredAs, unlisted } };
+  return { cells, confusion: { ...confusionTable(classes, pairs.entries()), other, ignored, ignoredAs, unlisted } };
 }
 
 function add(table: Float64Array, position: number, amount: number): void {

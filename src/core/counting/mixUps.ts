@@ -1,4 +1,4 @@
-import { confusionCell, type Confusion } from "./confusion";
+import { confusionRow, type Confusion } from "./confusion";
 import { oncePer } from "../collections/oncePer";
 
 /** Pixels of one target class that were predicted as another class, or as a label that is no class. */
@@ -19,19 +19,13 @@ export const mixUps = oncePer((confusion: Confusion): readonly MixUp[] => {
   const indices = Array.from({ length: confusion.classes }, (_, k) => k);
   const pairs = indices.flatMap((target) => {
     const other = confusion.other[target] ?? 0;
-    const row = indices.map((prediction) => ({
-      target,
-      prediction,
-      pixels: confusionCell(confusion, target, prediction),
-    }));
+    const row = [...confusionRow(confusion, target)].map((pair) => ({ target, ...pair }));
     const targetPixels = row.reduce((sum, { pixels }) => sum + pixels, other);
     const wrong = [
       ...row.filter(({ prediction }) => prediction !== target),
-      { target, prediction: "other" as const, pixels: other },
+      ...(other > 0 ? [{ target, prediction: "other" as const, pixels: other }] : []),
     ];
-    return wrong
-      .filter(({ pixels }) => pixels > 0)
-      .map((pair) => ({ ...pair, shareOfTarget: pair.pixels / targetPixels }));
+    return wrong.map((pair) => ({ ...pair, shareOfTarget: pair.pixels / targetPixels }));
   });
   const errors = pairs.reduce((sum, { pixels }) => sum + pixels, 0);
   return pairs.map((pair) => ({ ...pair, shareOfErrors: pair.pixels / errors })).sort((a, b) => b.pixels - a.pixels);

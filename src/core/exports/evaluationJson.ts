@@ -8,7 +8,7 @@ import { classFigures } from "../averages/classFigures";
 import { allProblems } from "../check/allProblems";
 import { dataCheck } from "../check/dataCheck";
 import type { Finding } from "../reading/finding";
-import { confusionCell } from "../counting/confusion";
+import { confusionCell, confusionRow, type Confusion } from "../counting/confusion";
 import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
 import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
@@ -22,6 +22,7 @@ import type { Report } from "../document/report";
 import { CURVE_METRICS, thresholdCurve, type ThresholdPoint } from "../threshold/thresholdCurve";
 import type { Tally } from "../counting/tally";
 import { inPieces, type ShownFigures } from "./exporter";
+import { MOST_MATRIX_COLUMNS } from "./topClasses";
 
 /** A figure in JSON: null where undefined; an infinite ratio as a string, since JSON has no number for it. */
 type JsonFigure = number | null | "Infinity" | "-Infinity";
@@ -98,7 +99,7 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
     ...(shown?.intervals && { intervals: intervalsOf(shown.metric, shown.intervals) }),
     confusion: {
       labels: table.classes.map(({ label }) => label),
-      counts: indices.map((target) => indices.map((prediction) => confusionCell(confusion, target, prediction))),
+      ...confusionCounts(confusion),
       other: Array.from(confusion.other),
     },
     ...thresholds(evaluation, report),
@@ -170,6 +171,20 @@ function* imageRows(evaluation: Evaluation, metrics: readonly Metric[]) {
       micro: byMetric(metrics, (_, position) => json(figures[position]?.micro)),
     };
   }
+}
+
+/** A row a target class; of very many classes only the pairs with pixels: places of the target and the predicted class, pixels. */
+function confusionCounts(confusion: Confusion) {
+  const indices = Array.from({ length: confusion.classes }, (_, index) => index);
+  if (indices.length <= MOST_MATRIX_COLUMNS)
+    return {
+      counts: indices.map((target) => indices.map((prediction) => confusionCell(confusion, target, prediction))),
+    };
+  return {
+    pairs: indices.flatMap((target) =>
+      Array.from(confusionRow(confusion, target), ({ prediction, pixels }) => [target, prediction, pixels]),
+    ),
+  };
 }
 
 function jsonFinding({ id, severity, message, numbers, standsWithFigures, effect, action }: Finding) {

@@ -1,4 +1,4 @@
-import type { Confusion } from "../counting/confusion";
+import { confusionRow, type Confusion } from "../counting/confusion";
 import { ratio, type Figure } from "../numbers/figure";
 
 /** A figure of a whole confusion matrix, of all images or of one. */
@@ -108,17 +108,18 @@ interface Margins {
   readonly pixels: number;
 }
 
-function margins({ classes: size, counts, other }: Confusion): Margins {
+function margins(confusion: Confusion): Margins {
+  const { classes: size, other } = confusion;
   const diagonal = new Float64Array(size);
   const target = Float64Array.from(other);
   const predicted = new Float64Array(size);
-  counts.forEach((pixels, position) => {
-    const row = Math.floor(position / size);
-    const column = position % size;
-    target[row] = at(target, row) + pixels;
-    predicted[column] = at(predicted, column) + pixels;
-    if (row === column) diagonal[row] = pixels;
-  });
+  for (let row = 0; row < size; row++) {
+    for (const { prediction, pixels } of confusionRow(confusion, row)) {
+      target[row] = at(target, row) + pixels;
+      predicted[prediction] = at(predicted, prediction) + pixels;
+      if (row === prediction) diagonal[row] = pixels;
+    }
+  }
   const sum = (column: Float64Array): number => column.reduce((a, b) => a + b, 0);
   return { diagonal, target, predicted, right: sum(diagonal), other: sum(other), pixels: sum(target) };
 }

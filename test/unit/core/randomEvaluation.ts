@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { emptyCells } from "../../../src/core/counting/cells";
+import { confusionTable } from "../../../src/core/counting/confusion";
 import { DEFAULT_CHOICES } from "../../../src/core/document/choices";
 import type { Evaluation } from "../../../src/core/counting/evaluation";
 
@@ -71,8 +72,7 @@ export function evaluationOf(matrices: readonly Matrix[]): Evaluation {
     imageSet: Array.from(matrices.keys()).filter((image) => (cells.pixels[image] ?? 0) > 0),
     cells,
     confusion: {
-      classes,
-      counts,
+      ...confusionTable(classes, counts.entries()),
       other: new Float64Array(classes),
       ignored: 0,
       ignoredAs: new Float64Array(classes + 1),

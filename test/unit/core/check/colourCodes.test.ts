@@ -6,6 +6,7 @@ import type { Finding } from "../../../../src/core/reading/finding";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import type { ImageEntry } from "../../../../src/core/document/report";
 import { COLOUR, entry, reportOf, type Row } from "./entries";
+import { matrixOf } from "../matrixOf";
 
 /** The packed colour of an instance of a class of ADE20K. */
 function ade(label: number, instance: number): number {
@@ -61,7 +62,7 @@ describe("colours of ADE20K", () => {
       table.classes.map(({ label }) => label),
       [60, 2977],
     );
-    assert.deepEqual([...confusion.counts], [4, 4, 0, 8]);
+    assert.deepEqual(matrixOf(confusion), [4, 4, 0, 8]);
     assert.equal(confusion.ignored, 9);
     assert.ok(
       !dataCheck(reportOf(images), choices).findings.some(({ id }) => id === "adeColours"),

@@ -6,6 +6,7 @@ import { evaluate } from "../../../../src/core/counting/evaluation";
 import { imageConfusion } from "../../../../src/core/counting/imageConfusion";
 import { smallReport } from "../smallReport";
 import { IGNORED, OTHER, UNLISTED, type ClassTable } from "../../../../src/core/reading/classTable";
+import { matrixOf } from "../matrixOf";
 
 /** Classes 0 and 1; 255 ignored, everything else no class. */
 const TABLE: ClassTable = {
@@ -65,7 +66,7 @@ describe("countCells", () => {
     const { confusion } = countCells(images, TABLE);
     assert.equal(confusionCell(confusion, 0, 1), 2);
     assert.equal(confusionCell(confusion, 1, 0), 0);
-    assert.deepEqual([...confusion.counts], [1, 2, 0, 1]);
+    assert.deepEqual(matrixOf(confusion), [1, 2, 0, 1]);
   });
 });
 
@@ -102,6 +103,6 @@ describe("evaluate", () => {
       { target: [1, 1], prediction: [0, 1] },
     ]);
     const evaluation = evaluate(report, report.choices);
-    assert.deepEqual([...imageConfusion(evaluation, 1).counts], [0, 0, 1, 1]);
+    assert.deepEqual(matrixOf(imageConfusion(evaluation, 1)), [0, 0, 1, 1]);
   });
 });

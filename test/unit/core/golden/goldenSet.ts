@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { emptyCells } from "../../../../src/core/counting/cells";
+import { confusionTable } from "../../../../src/core/counting/confusion";
 import { DEFAULT_CHOICES } from "../../../../src/core/document/choices";
 import type { Evaluation } from "../../../../src/core/counting/evaluation";
 import type { Policy } from "../../../../src/core/metrics/policy";
@@ -73,8 +74,7 @@ export function goldenEvaluation(
     imageSet: golden.images.valid_pixels.flatMap((pixels, image) => (pixels > 0 ? [image] : [])),
     cells,
     confusion: {
-      classes: size,
-      counts: Float64Array.from(golden.confusion_matrix.matrix.flat()),
+      ...confusionTable(size, golden.confusion_matrix.matrix.flat().entries()),
       other: new Float64Array(size),
       ignored: 0,
       ignoredAs: new Float64Array(size + 1),

@@ -1,5 +1,5 @@
 import { cellTally } from "../../../../src/core/counting/cells";
-import type { Confusion } from "../../../../src/core/counting/confusion";
+import { confusionTable, type Confusion } from "../../../../src/core/counting/confusion";
 import type { Evaluation } from "../../../../src/core/counting/evaluation";
 
 /**
@@ -36,7 +36,7 @@ export function imageConfusion({ cells, confusion }: Evaluation, image: number):
     if (column === size) other[row] = (other[row] ?? 0) + 1;
     else counts[row * size + column] = (counts[row * size + column] ?? 0) + 1;
   }
-  return { ...confusion, counts, other };
+  return { ...confusion, ...confusionTable(size, counts.entries()), other };
 }
 
 function sum(values: readonly number[]): number {
