@@ -5,21 +5,27 @@ import { policyWords } from "../sentences/policyWords";
 /** What a field of a CSV table may hold; an undefined figure is an empty field. */
 export type Field = string | Figure;
 
-/**
- * A CSV table (RFC 4180) with a header, line by line: full precision, lines ending in CR LF. A last column says, on its first
- * row, what all its figures rest on.
- */
-export function* statedCsv(
+/** The lines of a CSV table (RFC 4180) with a header: full precision, lines ending in CR LF. */
+export function* csv(header: readonly string[], rows: Iterable<readonly Field[]>): Generator<string> {
+  yield line(header);
+  for (const row of rows) yield line(row);
+}
+
+/** The table with a last column that says, on its first row, what all its figures rest on. */
+export function statedCsv(
   evaluation: Evaluation,
   header: readonly string[],
   rows: Iterable<readonly Field[]>,
   notes: readonly string[] = [],
-): Generator<string> {
-  yield line([...header, "choices"]);
-  let choices = [...policyWords(evaluation), ...notes].join("; ");
+): Iterable<string> {
+  return csv([...header, "choices"], stated(rows, [...policyWords(evaluation), ...notes].join("; ")));
+}
+
+function* stated(rows: Iterable<readonly Field[]>, choices: string): Generator<readonly Field[]> {
+  let last = choices;
   for (const row of rows) {
-    yield line([...row, choices]);
-    choices = "";
+    yield [...row, last];
+    last = "";
   }
 }
 

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import type { Confusion } from "../../../../src/core/counting/confusion";
+import { confusionTable, type Confusion } from "../../../../src/core/counting/confusion";
 import { overallFigures } from "../../../../src/core/metrics/overall";
 
 function figures(counts: readonly number[], other: readonly number[]) {
   const confusion: Confusion = {
-    classes: other.length,
-    counts: Float64Array.from(counts),
+    ...confusionTable(other.length, counts.entries()),
     other: Float64Array.from(other),
     ignored: 0,
     ignoredAs: new Float64Array(other.length + 1),
