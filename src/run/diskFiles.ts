@@ -10,6 +10,7 @@ export const DISK_FILES: Files = {
   list: (folder) =>
     said(async () => {
       const entries = await readdir(folder, { withFileTypes: true });
+      if (entries.some(({ name }) => name.includes(REPLACED))) return namedEntries(folder);
       return Promise.all(entries.map((entry) => folderEntry(folder, entry)));
     }),
   read: (file) => said(() => readRegular(file)),
@@ -23,6 +24,27 @@ export const DISK_FILES: Files = {
   parent: dirname,
   isOnDisk: () => true,
 };
+
+/** What Node puts for bytes that are no UTF-8, as names in Latin-1 have them. It may also be a character of a name. */
+const REPLACED = "\uFFFD";
+
+async function namedEntries(folder: string): Promise<readonly FolderEntry[]> {
+  const entries = await readdir(folder, { withFileTypes: true, encoding: "buffer" });
+  return Promise.all(
+    entries.map(async (entry) => {
+      const name = entry.name.toString();
+      if (Buffer.from(name).equals(entry.name)) return folderEntry(folder, Object.assign(entry, { name }));
+      return { name: shownBytes(entry.name), isFolder: entry.isDirectory(), isMisnamed: true };
+    }),
+  );
+}
+
+/** A name that is no UTF-8: its plain letters, and the other bytes as numbers. */
+function shownBytes(name: Uint8Array): string {
+  return Array.from(name, (byte) =>
+    byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, "0")}`,
+  ).join("");
+}
 
 /** Masks are links by thousands in some data sets: those that are named as masks are not asked what they lead to. */
 async function folderEntry(folder: string, entry: Dirent): Promise<FolderEntry> {

@@ -25,7 +25,7 @@ import { fitVariant } from "./fitVariants";
 import { runClassList } from "./runClassList";
 import { DISK_FILES } from "./diskFiles";
 import type { Files } from "./files";
-import { listMasks, type UnreadFolder } from "./listMasks";
+import { listMasks, type Unread } from "./listMasks";
 import { loadKernel } from "./loadKernel";
 import { loadMasks } from "./loadMasks";
 import { pairFolders } from "./pairFolders";
@@ -217,7 +217,7 @@ class Run {
     private readonly files: Files,
     private readonly options: EvaluationOptions & {
       readonly labels: PartLabels | undefined;
-      readonly unread: readonly UnreadFolder[];
+      readonly unread: readonly Unread[];
     },
     private readonly pool: Pool,
   ) {
@@ -392,9 +392,11 @@ function nothingPaired(folders: Folders, { listed: files, skipped }: Found, choi
   );
 }
 
-function unreadWords(unread: readonly UnreadFolder[]): readonly string[] {
+function unreadWords(unread: readonly Unread[]): readonly string[] {
   const [first] = unread;
   return first
-    ? [`${counted(unread.length, "subfolder")} could not be read, such as ${first.path}: ${first.reason}.`]
+    ? [
+        `${unread.every(({ isFolder }) => isFolder) ? counted(unread.length, "subfolder") : counted(unread.length, "file or subfolder", "files and subfolders")} could not be read, such as ${first.path}: ${first.reason}.`,
+      ]
     : [];
 }

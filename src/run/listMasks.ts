@@ -8,15 +8,19 @@ import type { Files } from "./files";
 export interface Listed {
   /** Relative paths with `/`. */
   readonly files: readonly string[];
-  /** Subfolders that cannot be read, each with the reason. */
-  readonly unread: readonly UnreadFolder[];
+  /** Subfolders that cannot be read, and files whose name no path can hold. */
+  readonly unread: readonly Unread[];
 }
 
-export interface UnreadFolder {
+export interface Unread {
   /** Relative, with `/`. */
   readonly path: string;
+  readonly isFolder: boolean;
+  /** Why, as the end of a sentence. */
   readonly reason: string;
 }
+
+const MISNAMED = "its name is not UTF-8, and its other bytes are shown as numbers";
 
 /** Masks, and what is not read though people keep masks so. */
 export type Listing =
@@ -27,7 +31,12 @@ export type Listing =
 export async function listMasks(folder: string, files: Files): Promise<Listing> {
   try {
     const { files: listed, unread } = await listFiles(folder, files, () => true);
-    return { ok: true, files: listed.filter(isMaskFile), skipped: skippedFiles(listed), unread };
+    return {
+      ok: true,
+      files: listed.filter(isMaskFile),
+      skipped: skippedFiles(listed),
+      unread: unread.filter(({ path, isFolder }) => isFolder || isMaskFile(path)),
+    };
   } catch (error) {
     return { ok: false, message: `The folder ${folder} cannot be read: ${messageOf(error)}.` };
   }
@@ -53,7 +62,7 @@ interface Reached {
 
 class Walk {
   readonly found: string[] = [];
-  readonly unread: UnreadFolder[] = [];
+  readonly unread: Unread[] = [];
   private readonly seen = new Set<string>();
   private links: Reached[] = [];
 
@@ -82,7 +91,8 @@ class Walk {
 
   private async follow(path: string, link: string, top: string): Promise<void> {
     const place = await this.files.realFolder(link);
-    if (place === undefined) this.unread.push({ path, reason: "it is a link, and where it leads cannot be told" });
+    if (place === undefined)
+      this.unread.push({ path, isFolder: true, reason: "it is a link, and where it leads cannot be told" });
     else if (!this.holds(place, top)) await this.visit({ path, place });
   }
 
@@ -100,7 +110,7 @@ class Walk {
     try {
       await this.look(reached);
     } catch (error) {
-      this.unread.push({ path: reached.path, reason: messageOf(error) });
+      this.unread.push({ path: reached.path, isFolder: true, reason: messageOf(error) });
     }
   }
 
@@ -108,10 +118,11 @@ class Walk {
     const { files } = this;
     const entries = await files.list(place);
     await Promise.all(
-      entries.map(async ({ name, isFolder, isLink }) => {
+      entries.map(async ({ name, isFolder, isLink, isMisnamed }) => {
         if (name.startsWith(".")) return;
         const below = { path: path === "" ? name : `${path}/${name}`, place: files.join(place, name) };
-        if (isLink) this.links.push(below);
+        if (isMisnamed) this.unread.push({ path: below.path, isFolder, reason: MISNAMED });
+        else if (isLink) this.links.push(below);
         else if (isFolder) await this.visit(below);
         else if (this.isWanted(below.path)) this.found.push(below.path);
       }),

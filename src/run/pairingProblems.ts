@@ -1,7 +1,7 @@
 import type { Missing } from "../core/document/choices";
 import type { Pairing } from "../core/document/pairing";
 import type { Problem } from "../core/document/problem";
-import type { UnreadFolder } from "./listMasks";
+import type { Unread } from "./listMasks";
 
 const TARGET_ONLY: Readonly<Record<Missing, string>> = {
   "leave-out":
@@ -10,12 +10,14 @@ const TARGET_ONLY: Readonly<Record<Missing, string>> = {
     "This target has no prediction, so every pixel of it counts as missed. Add the prediction, or leave such targets out.",
 };
 
-/** Subfolders that cannot be read, as rows of the report. */
-export function unreadProblems(unread: readonly UnreadFolder[]): readonly Problem[] {
-  return unread.map(({ path, reason }) => ({
+/** Subfolders and files that cannot be read, as rows of the report. */
+export function unreadProblems(unread: readonly Unread[]): readonly Problem[] {
+  return unread.map(({ path, isFolder, reason }) => ({
     kind: "unreadable",
     file: path,
-    message: `This folder cannot be read: ${reason}. Whatever masks it holds take no part. Make it readable, then evaluate again.`,
+    message: isFolder
+      ? `This folder cannot be read: ${reason}. Whatever masks it holds take no part. Make it readable, then evaluate again.`
+      : `This file cannot be read: ${reason}. It takes no part. Rename it, then evaluate again.`,
   }));
 }
 

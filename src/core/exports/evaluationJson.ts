@@ -62,12 +62,10 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
   const metrics = metricsFor(choices);
   const inputs = metrics.map((metric) => averageInput(evaluation, metric));
   const indices = table.classes.map((_, classIndex) => classIndex);
+  const ofClasses = metrics.map((metric) => indices.map((classIndex) => classFigures(evaluation, metric, classIndex)));
   const byClass = (of: "global" | "samplewise") =>
-    byMetric(metrics, (metric) =>
-      indices.map((classIndex) => {
-        const figures = classFigures(evaluation, metric, classIndex);
-        return json(of === "global" ? figures.global : figures.samplewise.value);
-      }),
+    byMetric(metrics, (_, position) =>
+      ofClasses[position]?.map(({ global, samplewise }) => json(of === "global" ? global : samplewise.value)),
     );
   return {
     schema: 1,

@@ -1,3 +1,4 @@
+import { shownCount } from "../text/shown";
 import { patternProgram, type Instruction } from "./patternProgram";
 
 /** A regular expression that is matched in a time linear in the text, whatever it is: no pattern can hang a page. */
@@ -16,12 +17,20 @@ export type ReadPattern =
   /** What is wrong with the pattern and what to write. */
   | { readonly ok: false; readonly message: string };
 
+const MOST_CHARACTERS = 1000;
+
 const EXAMPLE = 'such as "^(patient\\d+)_"';
 
 /** Reads a regular expression as the user wrote it. */
 export function linearPattern(source: string): ReadPattern {
   if (source === "")
     return { ok: false, message: `Write a regular expression that finds a part of the name, ${EXAMPLE}.` };
+  // Before anything looks at it: a deep one would take all of the stack, and none of it helps in a message.
+  if (source.length > MOST_CHARACTERS)
+    return {
+      ok: false,
+      message: `A regular expression of ${shownCount(source.length)} characters is too long for names: ${shownCount(MOST_CHARACTERS)} at most. Write a shorter one, ${EXAMPLE}.`,
+    };
   if (!isRegularExpression(source))
     return { ok: false, message: `"${source}" is no regular expression. Write one ${EXAMPLE}.` };
   const program = patternProgram(source);

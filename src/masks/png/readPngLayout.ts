@@ -68,7 +68,7 @@ export function readPngLayout(file: FileBytes, limits: Limits): PngLayout | Refu
     notes: new Set(),
   };
   let at = SIGNATURE.length;
-  while (at < file.size && !findings.ended) {
+  while (at < file.size && !findings.ended && !isCutEnd(file, at)) {
     const chunk = readChunk(file, at);
     if (chunk instanceof Refusal) {
       // What follows complete image data holds no labels; whether it is complete, inflating it will tell.
@@ -82,6 +82,14 @@ export function readPngLayout(file: FileBytes, limits: Limits): PngLayout | Refu
   if (findings.ended && at < file.size) findings.notes.add(NOTES.afterEnd);
   if (!findings.ended) findings.notes.add(NOTES.noEnd);
   return complete(findings);
+}
+
+/** The last chunk of every PNG: it holds nothing, so that a file that ends inside it lacks no more than one without it. */
+const END_CHUNK = [0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
+
+function isCutEnd(file: FileBytes, at: number): boolean {
+  const left = file.size - at;
+  return left < END_CHUNK.length && file.slice(at, left).every((byte, index) => byte === END_CHUNK[index]);
 }
 
 function complete({ header, palette, imageData, imageDataBytes, notes }: Findings): PngLayout | Refusal {

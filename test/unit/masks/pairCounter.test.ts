@@ -176,6 +176,25 @@ for (const [how, counter] of COUNTERS) {
       }
     });
 
+    it("reads a PNG that ends inside its last chunk as one that lacks it, with a note, and no other end", () => {
+      const file = grey(2, [0, 1]);
+      const end = file.length - 12;
+      const whole = count(file, file);
+      assert.ok(whole.ok);
+      for (let length = end; length < file.length; length++) {
+        const outcome = count(file.subarray(0, length), file);
+        assert.ok(outcome.ok, `${length - end} bytes of IEND`);
+        assert.deepEqual(outcome.counts, whole.counts);
+        assert.deepEqual(outcome.target.notes, [
+          "The file ends without an IEND chunk, but its image data is complete.",
+        ]);
+      }
+      const other = Buffer.from(file.subarray(0, end + 8));
+      other[end + 7] = "E".charCodeAt(0);
+      assert.ok(!count(other, file).ok);
+      assert.ok(!count(file.subarray(0, end - 1), file).ok);
+    });
+
     it("says of a missing file and of a folder what they are", () => {
       const folder = mkdtempSync(join(tmpdir(), "pairs-"));
       mkdirSync(join(folder, "a.png"));

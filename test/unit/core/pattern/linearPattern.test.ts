@@ -84,6 +84,33 @@ describe("a pattern on names", () => {
     assert.match(message("(?<!a)b"), /looks ahead or behind/);
     assert.match(message("((a{50}){50}){50}"), /too long/);
   });
+
+  for (const [what, source] of [
+    ["brackets", `${"(".repeat(20_000)}${")".repeat(20_000)}`],
+    ["open brackets", "(".repeat(20_000)],
+    ["choices in each other", `${"(a|".repeat(20_000)}b${")".repeat(20_000)}`],
+    ["repeats of repeats", `${"(?:".repeat(20_000)}a${")*".repeat(20_000)}`],
+  ] as const) {
+    it(`refuses 20,000 ${what} in a sentence that does not repeat them`, () => {
+      const read = linearPattern(source);
+      assert.ok(!read.ok);
+      assert.match(read.message, /too long for names: 1,000 at most/);
+      assert.ok(read.message.length < 300);
+    });
+  }
+
+  it("reads and runs what is as long and deep as a pattern may be, or refuses it in a sentence", () => {
+    for (const source of [
+      `${"(".repeat(500)}${")".repeat(500)}`,
+      `${"(a|".repeat(245)}b${")".repeat(245)}`,
+      "|".repeat(1000),
+      "a".repeat(290),
+    ]) {
+      const read = linearPattern(source);
+      if (read.ok) read.pattern.find("a");
+      else assert.match(read.message, /too long for names/);
+    }
+  });
 });
 
 function isPattern(source: string): boolean {
