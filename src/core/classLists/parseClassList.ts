@@ -1,5 +1,6 @@
 import { messageOf } from "../text/messageOf";
 import { DATA_FORMS } from "./dataForms";
+import { isNestedDeep } from "./isNestedDeep";
 import { isCalledClassList } from "./isCalledClassList";
 import { listOfRows, type ClassListReading, type ListRow } from "./listRows";
 import { TEXT_FORMS, tellingLines } from "./textForms";
@@ -74,6 +75,7 @@ function dataRows(file: ClassListFile): readonly Form[] | string {
 /** What the file holds; a sentence where it cannot be read. */
 function dataOf({ name, text }: ClassListFile): { readonly data: unknown } | string {
   if (IS_JSON.test(name)) {
+    if (isNestedDeep(text)) return `${name} has lists in each other far deeper than a class list. Name another file.`;
     try {
       return { data: JSON.parse(text.replace(/^\uFEFF/, "")) as unknown };
     } catch (error) {
