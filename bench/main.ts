@@ -1,4 +1,5 @@
 // `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets, `report`, `limits`, `arrays`, `pairing` or `shapes`, all by default.
+// By its name alone: `many`, 100,000 pairs and 20,000 classes.
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
@@ -9,6 +10,7 @@ import { makeData, type PairFiles } from "./makeData";
 import type { PipelineName } from "./pipelines";
 import { numpyRates } from "./numpyRates";
 import { measureShares } from "./shares";
+import { printManyPairs } from "./manyPairs";
 import { printPairingTimes } from "./pairingTimes";
 import { printShapeTimes } from "./shapeTimes";
 import { SETS, type BenchSet } from "./sets";
@@ -29,6 +31,8 @@ async function main(): Promise<void> {
   const kernel = readFileSync(join(ROOT, "dist/kernel.wasm"));
   const names = process.argv.slice(2);
   if (names.length === 0 || names.includes("pairing")) printPairingTimes();
+  // By its name alone: it takes minutes.
+  if (names.includes("many")) printManyPairs(ROOT, DATA);
   const sets = SETS.filter(({ name }) => names.length === 0 || names.includes(name));
   const processors = cpus();
   console.log(
