@@ -11,6 +11,8 @@ import { keepInput } from "./keptInputs";
 const DEFAULT_COUNT = 20_000;
 /** Node frees what inflating took, and the memory of kernels, only between two turns of its loop. */
 const INPUTS_A_TURN = 50;
+/** After so many it says how far it is: a long run takes hours on a busy machine. */
+const INPUTS_A_LINE = 20_000;
 
 async function main(args: readonly string[]): Promise<number> {
   const isCount = /^\d/.test(args[0] ?? "0");
@@ -36,6 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
       return 1;
     }
     if (input % INPUTS_A_TURN === 0) await setImmediate();
+    if ((input + 1) % INPUTS_A_LINE === 0) console.error(`${input + 1} of ${count}`);
   }
   for (const [how, inputs] of [...tally].sort()) console.log(`${inputs} ${how}`);
   const { maxRSS } = process.resourceUsage();
