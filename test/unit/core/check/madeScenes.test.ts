@@ -8,6 +8,7 @@ import { METRICS } from "../../../../src/core/metrics/metrics";
 import { averageOf } from "../../../../src/core/averages/averageOf";
 import { ROOT } from "../../../support/root";
 import { madeScene } from "./madeScenes";
+import { matrixOf } from "../matrixOf";
 
 const SCENES = 200;
 const FILE = join(ROOT, "test/fixtures/golden/madeScenes.txt");
@@ -24,7 +25,7 @@ function found(seed: number): unknown {
     ignore: table.ignore,
     classSet,
     images: imageSet.length,
-    confusion: [...confusion.counts, ...confusion.other, confusion.ignored, confusion.unlisted],
+    confusion: [...matrixOf(confusion), ...confusion.other, confusion.ignored, confusion.unlisted],
     macro: iou && averageOf(evaluation, iou, "macro").value,
     labels: [...labels.target, ...labels.prediction].map(({ raw, label, pixels, files, status }) => [
       raw,

@@ -6,6 +6,7 @@ import { imagesWithClass } from "../../../../src/core/counting/imagesWithClass";
 import { mixUps, mostTakenAs } from "../../../../src/core/counting/mixUps";
 import { imagesWithHalfTheErrors, wrongPixels } from "../../../../src/core/counting/wrongPixels";
 import { smallReport, type SmallImage } from "../smallReport";
+import { matrixOf } from "../matrixOf";
 
 /** Labels 0, 1 and 2 are classes, 255 is ignored, 7 is in no list. */
 const CLASSES = [0, 1, 2];
@@ -74,7 +75,7 @@ describe("what is counted under a class list", () => {
         const all = some.flatMap(pixelsOf);
         const isClass = (k: number): boolean => CLASSES.includes(k);
         assert.deepEqual(
-          Array.from(confusion.counts),
+          [...matrixOf(confusion)],
           CLASSES.flatMap((row) => CLASSES.map((column) => where(all, (t, p) => t === row && p === column))),
         );
         assert.deepEqual(
