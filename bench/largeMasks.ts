@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { Readable } from "node:stream";
-import { createDeflate } from "node:zlib";
+import { createDeflate, createDeflateRaw } from "node:zlib";
+import { crc32 } from "../src/masks/crc32";
 import { pngChunk } from "./madePng";
 
 export interface LargeMask {
@@ -33,6 +34,9 @@ export const LARGE_KINDS: readonly LargeKind[] = [
   npy("NPY, uint8", "|u1", false, (row, label) => row.fill(label)),
   npy("NPY, uint8, Fortran order", "|u1", true, (row, label) => row.fill(label)),
   npy("NPY, int64", "<i8", false, (row, label) => repeat(row, [label, 0, 0, 0, 0, 0, 0, 0])),
+  npz("NPZ, uint8", 0, false),
+  npz("NPZ, uint8, deflated", 8, false),
+  npz("NPZ, uint8, deflated, Fortran order", 8, true),
   { name: "BMP, 8 bits", ending: ".bmp", write: writeBmp },
   { name: "PGM", ending: ".pgm", write: writePgm },
 ];
@@ -117,19 +121,63 @@ function png(name: string, { bits, colourType, interlaced }: PngForm, fill: Fill
 }
 
 function npy(name: string, descr: string, fortranOrder: boolean, fill: Fill): LargeKind {
-  const pixelBytes = Number(descr.slice(2));
   return {
     name,
     ending: ".npy",
     write: (file, mask) => {
-      const header = `{'descr': '${descr}', 'fortran_order': ${fortranOrder ? "True" : "False"}, 'shape': (${mask.size}, ${mask.size}), }`;
-      const start = Buffer.alloc(10 + 118, " ");
-      start.write("\x93NUMPY\x01\x00", "latin1");
-      start.writeUInt16LE(118, 8);
-      start.write(header, 10, "latin1");
-      start[127] = 10;
-      writeSync(file, start);
-      return writeRows(file, mask, fill, pixelBytes);
+      writeSync(file, npyStart(mask, descr, fortranOrder));
+      return writeRows(file, mask, fill, Number(descr.slice(2)));
+    },
+  };
+}
+
+function npyStart({ size }: LargeMask, descr: string, fortranOrder: boolean): Buffer {
+  const header = `{'descr': '${descr}', 'fortran_order': ${fortranOrder ? "True" : "False"}, 'shape': (${size}, ${size}), }`;
+  const start = Buffer.alloc(10 + 118, " ");
+  start.write("\x93NUMPY\x01\x00", "latin1");
+  start.writeUInt16LE(118, 8);
+  start.write(header, 10, "latin1");
+  start[127] = 10;
+  return start;
+}
+
+/** An archive as np.savez and np.savez_compressed write it, but that its local header has no sizes. */
+function npz(name: string, method: 0 | 8, fortranOrder: boolean): LargeKind {
+  return {
+    name,
+    ending: ".npz",
+    write: async (file, mask) => {
+      const array = Buffer.from("mask.npy");
+      const local = Buffer.alloc(30);
+      local.writeUInt32LE(0x04034b50);
+      local.writeUInt16LE(array.length, 26);
+      writeSync(file, Buffer.concat([local, array]));
+      let [crc, size, packed] = [0, 0, 0];
+      function* parts(): Generator<Buffer> {
+        const row = Buffer.alloc(mask.size);
+        for (let y = -1; y < mask.size; y++) {
+          if (y >= 0) fillRow(row, mask, y, (pixels, label) => pixels.fill(label));
+          const part = y < 0 ? npyStart(mask, "|u1", fortranOrder) : Buffer.from(row);
+          crc = crc32(part, crc);
+          size += part.length;
+          yield part;
+        }
+      }
+      const data = Readable.from(parts());
+      for await (const part of method === 0 ? data : data.pipe(createDeflateRaw({ level: 3 })))
+        packed += writeSync(file, part as Buffer);
+      const entry = Buffer.alloc(46);
+      entry.writeUInt32LE(0x02014b50);
+      entry.writeUInt16LE(method, 10);
+      entry.writeUInt32LE(crc, 16);
+      entry.writeUInt32LE(packed, 20);
+      entry.writeUInt32LE(size, 24);
+      entry.writeUInt16LE(array.length, 28);
+      const end = Buffer.alloc(22);
+      end.writeUInt32LE(0x06054b50);
+      end.writeUInt16LE(1, 10);
+      end.writeUInt32LE(local.length + array.length + packed, 16);
+      writeSync(file, Buffer.concat([entry, array, end]));
     },
   };
 }

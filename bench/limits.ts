@@ -23,10 +23,11 @@ const LIMITS: readonly LimitRow[] = LARGE_KINDS.map((kind) => ({
   },
 }));
 
-/** Prints time and peak memory of what is largest. */
-export async function measureLimits(root: string, data: string): Promise<void> {
+/** Prints time and peak memory of what is largest: of the rows in whose names one of the words is. */
+export async function measureLimits(root: string, data: string, words: readonly string[] = []): Promise<void> {
   console.log("| limit | seconds | peak memory of the process |\n|---|---|---|");
   for (const { name, measure } of LIMITS) {
+    if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
     const folder = join(data, "limits");
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });

@@ -11,6 +11,7 @@ import { planNpy } from "./npy/npyStrips";
 import { codeNpz } from "./npy/codeNpz";
 import { decodeNpy } from "./npy/decodeNpy";
 import { decodeNpz } from "./npy/decodeNpz";
+import { planNpz } from "./npy/npzStrips";
 import { codePng } from "./png/codePng";
 import { decodePng } from "./png/decodePng";
 import { decodeTiff } from "./tiff/decodeTiff";
@@ -57,7 +58,7 @@ const READERS: Readonly<Record<MaskFormatName, Omit<Decoder, "format">>> = {
     matches: startsWithAny([0x50, 0x4b, 0x03, 0x04]),
     decode: decodeNpz,
     code: codeNpz,
-    strips: planWhole(decodeNpz, 8),
+    strips: planNpz,
   },
   TIFF: {
     matches: startsWithAny(...TIFF_SIGNATURES),

@@ -22,16 +22,31 @@ const LABEL_BYTES = 5;
 export function planNpy(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
   const layout = readNpyLayout(file.slice(0, LONGEST_START).slice(), options, file.size);
   if (layout instanceof Refusal) return layout;
+  if (layout.axes.channels > 1) return planWhole(decodeNpy, WHOLE_PIXEL_BYTES)(file, options);
+  return planNumbers(file, layout, { options });
+}
+
+interface NumberReading {
+  readonly options: ReadOptions;
+  /** Bytes that are read at once where columns lie one after the other, a strip at least. */
+  readonly bandBytes?: number;
+}
+
+/** The same of an array whose layout is known. */
+export function planNumbers(
+  file: FileBytes,
+  layout: NpyLayout,
+  { options, bandBytes = BAND_BYTES }: NumberReading,
+): StripPlan {
   const { header, axes } = layout;
-  if (axes.channels > 1) return planWhole(decodeNpy, WHOLE_PIXEL_BYTES)(file, options);
   const { width, height } = axes;
   return {
     width,
     height,
-    bytes: BAND_BYTES,
+    bytes: liesByRow(layout) ? 0 : Math.min(bandBytes, layout.dataBytes),
     pixelBytes: header.type.bytes + LABEL_BYTES,
     open: (kernel, rows) => {
-      const rowsOf = new NumberRows(file, layout);
+      const rowsOf = new NumberRows(file, layout, bandBytes);
       const areLevels = header.type.kind === "float" && holdsFraction(kernel, rowsOf, rows);
       if (areLevels instanceof Refusal) return areLevels;
       return new NpyStrips(kernel, rowsOf, { rows, areLevels, options });
@@ -54,18 +69,19 @@ class NumberRows {
   constructor(
     private readonly file: FileBytes,
     readonly layout: NpyLayout,
+    private readonly bandBytes: number,
   ) {}
 
   read(kernel: WasmKernel, first: number, rows: number): RawNumbers | Refusal {
     const { header, axes } = this.layout;
     const { type, dataStart } = header;
-    const { width, strideX, strideY } = axes;
+    const { width, strideY } = axes;
     const dataBytes = width * rows * type.bytes;
     const at = kernel.allocate(dataBytes);
     if (at === undefined) return noMemory();
     const into = kernel.view(at, dataBytes);
     // Rows lie one after the other, or, in the order of Fortran, columns do: of each the part in these rows is taken.
-    const isByRow = strideX < strideY || width === 1;
+    const isByRow = liesByRow(this.layout);
     const isThere = isByRow
       ? this.file.read(dataStart + first * strideY * type.bytes, into) === dataBytes
       : this.takeColumns(into, first, rows);
@@ -87,7 +103,7 @@ class NumberRows {
     const { header, axes } = this.layout;
     const { bytes } = header.type;
     if (first < this.bandFirst || first + rows > this.bandFirst + this.bandRows) {
-      const most = Math.max(rows, Math.floor(BAND_BYTES / (axes.width * bytes)));
+      const most = Math.max(rows, Math.floor(this.bandBytes / (axes.width * bytes)));
       if (!this.readBand(first, Math.min(most, axes.height - first))) return false;
     }
     const pieceBytes = rows * bytes;
@@ -114,7 +130,10 @@ class NumberRows {
   }
 }
 
-/** Bytes of a band, a strip at least. */
+function liesByRow({ axes: { width, strideX, strideY } }: NpyLayout): boolean {
+  return strideX < strideY || width === 1;
+}
+
 const BAND_BYTES = 2 ** 24;
 
 function numbersOf(kernel: WasmKernel, { at, layout }: RawNumbers) {

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { bytesOf, npy } from "../../../bench/madeNpy";
+import type { PairOutcome } from "../../../src/protocol/pair";
+import { PairCounter } from "../../../src/worker/pairCounter";
+import { KERNEL } from "../../support/kernel";
+import { zip } from "../../support/zip";
+
+const OPTIONS = { maxPixels: 1_000_000, kernel: KERNEL };
+const whole = new PairCounter(OPTIONS);
+
+/** A pair as it is counted whole; in strips of a row, of a few, and of all rows the same comes of it. */
+function counted(target: Buffer, prediction: Buffer): PairOutcome {
+  const pair = { target: { bytes: target }, prediction: { bytes: prediction } };
+  const expected = whole.count(pair);
+  for (const stripPixels of [1, 200, 100_000]) {
+    const outcome = new PairCounter({ ...OPTIONS, mostAtOnce: 0, stripPixels }).count(pair);
+    if (expected.ok) assert.deepEqual(outcome, expected, `strips of ${stripPixels} pixels`);
+    else assert.equal(outcome.ok, false, `strips of ${stripPixels} pixels`);
+  }
+  return expected;
+}
+
+const WIDTH = 60;
+const HEIGHT = 47;
+
+/** Labels of blobs, some of them noise. */
+function labelsOf(seed: number): readonly number[] {
+  return Array.from({ length: WIDTH * HEIGHT }, (_, at) => {
+    const [x, y] = [at % WIDTH, Math.floor(at / WIDTH)];
+    return (at * 7919 + seed) % 11 === 0
+      ? (at * 31 + seed) % 200
+      : (Math.floor((x + seed) / 9) + Math.floor(y / 7)) % 5;
+  });
+}
+
+describe("masks in strips", () => {
+  for (const method of [0, 8]) {
+    for (const fortranOrder of [false, true]) {
+      const how = `${method === 0 ? "stored" : "deflated"}, in the order of ${fortranOrder ? "Fortran" : "C"}`;
+      const file = (seed: number, isScore: boolean): Buffer => {
+        const numbers = Float64Array.from(labelsOf(seed), (label) => (isScore ? label / 200 : label));
+        const data = npy({ descr: "<f8", shape: [HEIGHT, WIDTH], data: bytesOf(numbers), fortranOrder });
+        return zip([{ name: "mask.npy", data, method }]);
+      };
+
+      it(`are what they are whole: NPZ, ${how}`, () => {
+        assert.ok(counted(file(1, false), file(2, false)).ok);
+        assert.ok(counted(file(1, true), file(2, true)).ok);
+      });
+
+      it(`are refused where a byte is damaged: NPZ, ${how}`, () => {
+        const damaged = file(1, false);
+        const at = Math.floor(damaged.length * 0.7);
+        damaged.writeUInt8(damaged.readUInt8(at) ^ 1, at);
+        assert.ok(!counted(damaged, file(2, false)).ok);
+      });
+    }
+  }
+});
