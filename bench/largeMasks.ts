@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from "node:fs";
 import { Readable } from "node:stream";
 import { createDeflate, createDeflateRaw } from "node:zlib";
 import { crc32 } from "../src/masks/crc32";
+import { interlacedRows, madeGif } from "./madeGif";
 import { pngChunk } from "./madePng";
 
 export interface LargeMask {
@@ -38,6 +39,8 @@ export const LARGE_KINDS: readonly LargeKind[] = [
   npz("NPZ, uint8, deflated", 8, false),
   npz("NPZ, uint8, deflated, Fortran order", 8, true),
   { name: "BMP, 8 bits", ending: ".bmp", write: writeBmp },
+  gif("GIF", false),
+  gif("GIF, interlaced", true),
   { name: "PGM", ending: ".pgm", write: writePgm },
 ];
 
@@ -178,6 +181,25 @@ function npz(name: string, method: 0 | 8, fortranOrder: boolean): LargeKind {
       end.writeUInt16LE(1, 10);
       end.writeUInt32LE(local.length + array.length + packed, 16);
       writeSync(file, Buffer.concat([entry, array, end]));
+    },
+  };
+}
+
+function gif(name: string, interlaced: boolean): LargeKind {
+  function* rows(mask: LargeMask): Generator<Uint8Array> {
+    const row = new Uint8Array(mask.size);
+    for (const y of interlaced ? interlacedRows(mask.size) : Array(mask.size).keys()) {
+      fillRow(row, mask, y, (pixels, label) => pixels.fill(label));
+      yield row;
+    }
+  }
+  return {
+    name,
+    ending: ".gif",
+    write: (file, mask) => {
+      const form = { width: mask.size, height: mask.size, interlaced, clears: true };
+      for (const part of madeGif(rows(mask), form)) writeSync(file, part);
+      return Promise.resolve();
     },
   };
 }

@@ -4,7 +4,7 @@ import { decodeBmp, planBmp } from "./bmp/decodeBmp";
 import type { CodedMask, KernelFile } from "./codedMask";
 import { codeDecoded } from "./codeDecoded";
 import type { ReadOptions } from "./decoded";
-import { decodeGif } from "./gif/decodeGif";
+import { decodeGif, planGif } from "./gif/decodeGif";
 import { decodeNetpbm, planNetpbm } from "./netpbm/decodeNetpbm";
 import { codeNpy } from "./npy/codeNpy";
 import { planNpy } from "./npy/npyStrips";
@@ -19,7 +19,6 @@ import { planTiff } from "./tiff/tiffStrips";
 import type { PlanStrips } from "./maskStrips";
 import { planPng } from "./png/pngStrips";
 import type { Refusal } from "./refusal";
-import { planWhole } from "./wholeStrips";
 
 /** One file format: known by how its bytes begin, never by a name. */
 export interface Decoder {
@@ -76,7 +75,7 @@ const READERS: Readonly<Record<MaskFormatName, Omit<Decoder, "format">>> = {
     matches: startsLike(/^GIF8[79]a/),
     decode: decodeGif,
     code: codeDecoded(decodeGif),
-    strips: planWhole(decodeGif, 2),
+    strips: planGif,
   },
   Netpbm: {
     matches: startsLike(/^P[1-6][\s#]/),

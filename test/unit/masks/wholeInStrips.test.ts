@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { interlacedRows, madeGif } from "../../../bench/madeGif";
 import { bytesOf, npy } from "../../../bench/madeNpy";
+import { random } from "../../../bench/random";
+import { decodeMask } from "../../../src/masks/decodeMask";
 import type { PairOutcome } from "../../../src/protocol/pair";
 import { PairCounter } from "../../../src/worker/pairCounter";
 import { KERNEL } from "../../support/kernel";
+import { ROOT } from "../../support/root";
 import { zip } from "../../support/zip";
 
 const OPTIONS = { maxPixels: 1_000_000, kernel: KERNEL };
@@ -56,4 +62,41 @@ describe("masks in strips", () => {
       });
     }
   }
+
+  for (const interlaced of [false, true]) {
+    for (const clears of [false, true]) {
+      const how = `${interlaced ? "interlaced" : "in order"}, ${clears ? "with" : "without"} clearing of its codes`;
+      // So many different strings that all codes are taken.
+      const [width, height] = [200, 101];
+      const file = (seed: number): Buffer => {
+        const next = random(seed);
+        const labels = Uint8Array.from({ length: width * height }, () => Math.floor(next() * 200));
+        const order = interlaced ? [...interlacedRows(height)] : [...Array(height).keys()];
+        const rows = order.map((y) => labels.subarray(y * width, (y + 1) * width));
+        const made = Buffer.concat([...madeGif(rows, { width, height, interlaced, clears })]);
+        const decoded = decodeMask(made, OPTIONS);
+        assert.ok(decoded.ok);
+        assert.deepEqual(decoded.map.labels, labels);
+        return made;
+      };
+
+      it(`are what they are whole: GIF, ${how}`, () => {
+        assert.ok(counted(file(1), file(2)).ok);
+      });
+
+      it(`are refused where the end is missing: GIF, ${how}`, () => {
+        assert.ok(!counted(file(1).subarray(0, -200), file(2)).ok);
+      });
+    }
+  }
+
+  it("are what they are whole: every picture that is kept as a fixture", () => {
+    const folder = join(ROOT, "test/fixtures/pictures");
+    const names = readdirSync(folder).filter((name) => !name.endsWith(".json"));
+    for (const name of names) {
+      const file = readFileSync(join(folder, name));
+      counted(file, file);
+    }
+    assert.ok(names.length > 10);
+  });
 });

@@ -1,0 +1,107 @@
+const MOST_CODES = 4096;
+
+/** Gives the bytes of the next block of the image data; undefined at its end. */
+export type NextBlock = () => Uint8Array | undefined;
+
+/** Unpacks the LZW of GIF (GIF89a specification, appendix F), codes of growing width, their low bits first, row by row. */
+export class GifPixels {
+  private readonly clear: number;
+  /** A string is that of a code before it with one more pixel. */
+  private readonly prefixes = new Uint16Array(MOST_CODES);
+  private readonly pixels = new Uint8Array(MOST_CODES);
+  private readonly lengths = new Uint16Array(MOST_CODES);
+  /** The last string, and how much of it was taken. */
+  private readonly string = new Uint8Array(MOST_CODES + 1);
+  private length = 0;
+  private taken = 0;
+  private known: number;
+  private width: number;
+  private before = -1;
+  private bits = 0;
+  private held = 0;
+  private block: Uint8Array = new Uint8Array(0);
+  private at = 0;
+
+  constructor(
+    private readonly next: NextBlock,
+    private readonly codeBits: number,
+  ) {
+    this.clear = 2 ** codeBits;
+    this.known = this.clear + 2;
+    this.width = codeBits + 1;
+    for (let pixel = 0; pixel < this.clear; pixel++) {
+      this.pixels[pixel] = pixel;
+      this.lengths[pixel] = 1;
+    }
+  }
+
+  /** Fills in the next pixels; false where the codes are damaged or give fewer. */
+  read(into: Uint8Array): boolean {
+    for (let filled = 0; filled < into.length;) {
+      if (this.taken === this.length && !this.nextString()) return false;
+      const some = Math.min(this.length - this.taken, into.length - filled);
+      for (let i = 0; i < some; i++) into[filled + i] = this.string[this.taken + i] ?? 0;
+      filled += some;
+      this.taken += some;
+    }
+    return true;
+  }
+
+  private nextString(): boolean {
+    const { clear } = this;
+    let code = this.nextCode();
+    while (code === clear) {
+      this.known = clear + 2;
+      this.width = this.codeBits + 1;
+      this.before = -1;
+      code = this.nextCode();
+    }
+    const { known, before } = this;
+    if (code === undefined || code === clear + 1 || code > known || (code === known && before < 0)) return false;
+    // The code that is about to be known is the string before with its own first pixel.
+    if (code < known) this.spell(code, this.lengths[code] ?? 1);
+    else {
+      const length = this.lengths[before] ?? 1;
+      this.spell(before, length);
+      this.string[length] = this.string[0] ?? 0;
+      this.length = length + 1;
+    }
+    if (before >= 0 && known < MOST_CODES) {
+      this.prefixes[known] = before;
+      this.pixels[known] = this.string[0] ?? 0;
+      this.lengths[known] = (this.lengths[before] ?? 1) + 1;
+      this.known = known + 1;
+      if (this.known === 1 << this.width && this.width < 12) this.width++;
+    }
+    this.before = code;
+    this.taken = 0;
+    return true;
+  }
+
+  private spell(code: number, length: number): void {
+    const { string, pixels, prefixes } = this;
+    let left = code;
+    for (let i = length - 1; i >= 0; i--) {
+      string[i] = pixels[left] ?? 0;
+      left = prefixes[left] ?? 0;
+    }
+    this.length = length;
+  }
+
+  private nextCode(): number | undefined {
+    while (this.held < this.width) {
+      if (this.at === this.block.length) {
+        const block = this.next();
+        if (!block) return undefined;
+        this.block = block;
+        this.at = 0;
+      }
+      this.bits |= (this.block[this.at++] ?? 0) << this.held;
+      this.held += 8;
+    }
+    const code = this.bits & ((1 << this.width) - 1);
+    this.bits >>>= this.width;
+    this.held -= this.width;
+    return code;
+  }
+}
