@@ -41,6 +41,8 @@ export const LARGE_KINDS: readonly LargeKind[] = [
   { name: "BMP, 8 bits", ending: ".bmp", write: writeBmp },
   gif("GIF", false),
   gif("GIF, interlaced", true),
+  { name: "BMP, RLE8", ending: ".bmp", write: writeRunsBmp },
+  { name: "PGM, in digits", ending: ".pgm", write: writePlainPgm },
   { name: "PGM", ending: ".pgm", write: writePgm },
 ];
 
@@ -205,16 +207,49 @@ function gif(name: string, interlaced: boolean): LargeKind {
 }
 
 function writeBmp(file: number, mask: LargeMask): Promise<void> {
+  writeSync(file, bmpStart(mask, 0));
+  return writeRows(file, mask, (row, label) => row.fill(label), 1);
+}
+
+function writeRunsBmp(file: number, mask: LargeMask): Promise<void> {
+  writeSync(file, bmpStart(mask, 1));
+  const row = new Uint8Array(mask.size);
+  for (let y = 0; y < mask.size; y++) {
+    fillRow(row, mask, y, (pixels, label) => pixels.fill(label));
+    const pairs: number[] = [];
+    for (let x = 0; x < mask.size;) {
+      let end = x + 1;
+      while (end < mask.size && end - x < 255 && row[end] === row[x]) end++;
+      pairs.push(end - x, row[x] ?? 0);
+      x = end;
+    }
+    writeSync(file, Buffer.from([...pairs, 0, 0]));
+  }
+  writeSync(file, Buffer.from([0, 1]));
+  return Promise.resolve();
+}
+
+function bmpStart(mask: LargeMask, compression: number): Buffer {
   const start = Buffer.alloc(54 + 1024);
   start.write("BM", "latin1");
+  start.writeUInt32LE(compression, 30);
   start.writeUInt32LE(start.length, 10);
   start.writeUInt32LE(40, 14);
   start.writeInt32LE(mask.size, 18);
   start.writeInt32LE(mask.size, 22);
   start.writeUInt16LE(1, 26);
   start.writeUInt16LE(8, 28);
-  writeSync(file, start);
-  return writeRows(file, mask, (row, label) => row.fill(label), 1);
+  return start;
+}
+
+function writePlainPgm(file: number, mask: LargeMask): Promise<void> {
+  writeSync(file, `P2 ${mask.size} ${mask.size} 255\n`);
+  const row = new Uint8Array(mask.size);
+  for (let y = 0; y < mask.size; y++) {
+    fillRow(row, mask, y, (pixels, label) => pixels.fill(label));
+    writeSync(file, `${row.join(" ")}\n`);
+  }
+  return Promise.resolve();
 }
 
 function writePgm(file: number, mask: LargeMask): Promise<void> {

@@ -1,16 +1,16 @@
 import type { LabelArray, LabelMap, MaskFacts } from "../../core/labels/labelMap";
 import { unpackBits, unpackBytes, type Unpack } from "../../kernel/plain/unpack";
 import type { Limits, ReadOptions } from "../decoded";
-import type { FileBytes } from "../fileBytes";
+import { heldBytes, type FileBytes } from "../fileBytes";
 import { indexedFacts } from "../indexed";
 import type { StripPlan } from "../maskStrips";
 import { pastPalette } from "../pastPalette";
 import { Refusal } from "../refusal";
 import { planRows } from "../rowStrips";
 import { sizeRefusal } from "../sizeRefusal";
-import { planWhole } from "../wholeStrips";
+import { planStream } from "../streamedStrips";
 import { readBmpHeader, type BmpHeader } from "./bmpHeader";
-import { unpackBmpRuns } from "./unpackBmpRuns";
+import { BmpRuns } from "./bmpRuns";
 
 /**
  * Reads a Windows bitmap (BMP of 1, 4, 8, 24 and 32 bits a pixel, uncompressed or in runs) as labels: indices of its palette,
@@ -25,36 +25,44 @@ export function decodeBmp(bytes: Uint8Array, limits: Limits): LabelMap | Refusal
   const labels = header.runs ? readRuns(bytes, header) : readRows(bytes, header);
   if (labels instanceof Refusal) return labels;
   const facts = factsOf(bits, palette);
-  const notes = pastPalette(labels, palette);
+  const notes = pastPalette(labels, facts.palette);
   return { width, height, labels, facts: { ...facts, ...(notes.length > 0 && { notes }) } };
 }
 
 /** The head with its palette is in so many bytes. */
 const LONGEST_HEAD = 4096;
 
-/** Reads one in strips; runs are read whole. */
+/** Reads one in strips. */
 export function planBmp(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
   const header = readBmpHeader(file.slice(0, LONGEST_HEAD).slice());
   if (header instanceof Refusal) return header;
-  if (header.runs) return planWhole(decodeBmp, RUNS_PIXEL_BYTES)(file, options);
   const { width, height, bits, data, topDown, palette } = header;
   const refusal = sizeRefusal(width, height, options);
   if (refusal) return refusal;
+  if (header.runs) {
+    if (!mayHoldRuns(header, file.size)) return cutShort();
+    return planStream({
+      width,
+      height,
+      begin: () => new BmpRuns(file, header),
+      placeOf: topDown ? undefined : (y) => placeOf(header, y),
+      emptyLabels: (length) => new Uint8Array(length),
+      facts: factsOf(bits, palette),
+      damaged: damagedRuns,
+    });
+  }
   const stride = strideOf(header);
   return planRows(file, {
     width,
     height,
     rowBytes: Math.ceil((width * bits) / 8),
-    placeOf: (y) => data + (topDown ? y : height - 1 - y) * stride,
+    placeOf: (y) => data + placeOf(header, y) * stride,
     unpack: unpackOf(header),
     emptyLabels: (length) => (bits > 8 ? new Int32Array(length) : new Uint8Array(length)),
     cutShort,
     facts: factsOf(bits, palette),
   });
 }
-
-/** The rows in the order of the file, and in that of the mask. */
-const RUNS_PIXEL_BYTES = 2;
 
 function factsOf(bits: number, palette: string | undefined): MaskFacts {
   return palette === undefined ? { format: "BMP", kind: "colour", bits: 8 } : indexedFacts("BMP", bits, palette);
@@ -69,14 +77,14 @@ function unpackOf({ bits, channels }: BmpHeader): Unpack {
 }
 
 function readRows(bytes: Uint8Array, header: BmpHeader): LabelArray | Refusal {
-  const { width, height, bits, data, topDown } = header;
+  const { width, height, bits, data } = header;
   const stride = strideOf(header);
   // The padding of the last row is left out by some writers.
   if (data + stride * (height - 1) + Math.ceil((width * bits) / 8) > bytes.length) return cutShort();
   const labels = bits > 8 ? new Int32Array(width * height) : new Uint8Array(width * height);
   const unpack = unpackOf(header);
   for (let y = 0; y < height; y++) {
-    unpack(bytes, data + (topDown ? y : height - 1 - y) * stride, labels, { to: y * width, step: 1, count: width });
+    unpack(bytes, data + placeOf(header, y) * stride, labels, { to: y * width, step: 1, count: width });
   }
   return labels;
 }
@@ -94,19 +102,31 @@ function colours(pixelBytes: number, { red, green, blue }: BmpHeader["channels"]
 /** Two bytes are a run of at most 255 pixels: looked at before memory is taken for what a file declares. */
 const CLOSEST_PACKING = 128;
 
-function readRuns(bytes: Uint8Array, { width, height, bits, data, topDown }: BmpHeader): LabelArray | Refusal {
-  const packed = bytes.subarray(data);
-  if (width * height > packed.length * CLOSEST_PACKING) return cutShort();
-  const rows = new Uint8Array(width * height);
-  if (!unpackBmpRuns(packed, bits, { width, height, rows })) {
-    return new Refusal(
-      "The runs of the BMP are damaged, cut short, or leave out pixels, which then have no label. Save the mask uncompressed, or as PNG.",
-    );
-  }
-  if (topDown) return rows;
+function readRuns(bytes: Uint8Array, header: BmpHeader): LabelArray | Refusal {
+  const { width, height } = header;
+  if (!mayHoldRuns(header, bytes.length)) return cutShort();
   const labels = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) labels.set(rows.subarray((height - 1 - y) * width, (height - y) * width), y * width);
-  return labels;
+  const runs = new BmpRuns(heldBytes(bytes), header);
+  for (let row = 0; row < height; row++) {
+    const first = placeOf(header, row) * width;
+    if (!runs.next(labels.subarray(first, first + width))) return damagedRuns();
+  }
+  return runs.finish() ? labels : damagedRuns();
+}
+
+function mayHoldRuns({ width, height, data }: BmpHeader, size: number): boolean {
+  return width * height <= Math.max(0, size - data) * CLOSEST_PACKING;
+}
+
+/** Which row of the mask one of the file is, and the other way round. */
+function placeOf({ topDown, height }: BmpHeader, y: number): number {
+  return topDown ? y : height - 1 - y;
+}
+
+function damagedRuns(): Refusal {
+  return new Refusal(
+    "The runs of the BMP are damaged, cut short, or leave out pixels, which then have no label. Save the mask uncompressed, or as PNG.",
+  );
 }
 
 function cutShort(): Refusal {

@@ -23,13 +23,9 @@ export function decodeGif(bytes: Uint8Array, limits: Limits): LabelMap | Refusal
   const rows = new Uint8Array(width * height);
   if (!pixelsOf(file, layout).read(rows)) return damaged();
   const labels = interlaced ? inOrder(rows, width, height) : rows;
-  const notes = pastPalette(labels, palette);
-  return {
-    width,
-    height,
-    labels,
-    facts: { ...indexedFacts("GIF", BITS, palette), ...(notes.length > 0 && { notes }) },
-  };
+  const facts = indexedFacts("GIF", BITS, palette);
+  const notes = pastPalette(labels, facts.palette);
+  return { width, height, labels, facts: { ...facts, ...(notes.length > 0 && { notes }) } };
 }
 
 /** Reads one in strips. */

@@ -1,12 +1,15 @@
 import type { LabelArray, LabelMap, MaskFacts } from "../../core/labels/labelMap";
 import { unpackBits, unpackBytes, unpackColours, unpackWords, type Unpack } from "../../kernel/plain/unpack";
+import { ByteStream } from "../byteStream";
 import type { Limits, ReadOptions } from "../decoded";
-import type { FileBytes } from "../fileBytes";
+import { heldBytes, type FileBytes } from "../fileBytes";
 import type { StripPlan } from "../maskStrips";
 import { Refusal } from "../refusal";
 import { planRows } from "../rowStrips";
 import { sizeRefusal } from "../sizeRefusal";
-import { planWhole } from "../wholeStrips";
+import { planStream } from "../streamedStrips";
+import { PlainSamples } from "./plainSamples";
+import { refuseNextImage } from "./refuseNextImage";
 import { LONGEST_HEAD, readNetpbmHeader, type NetpbmHeader } from "./netpbmHeader";
 
 /**
@@ -16,32 +19,31 @@ import { LONGEST_HEAD, readNetpbmHeader, type NetpbmHeader } from "./netpbmHeade
 export function decodeNetpbm(bytes: Uint8Array, limits: Limits): LabelMap | Refusal {
   const header = readNetpbmHeader(bytes);
   if (header instanceof Refusal) return header;
-  const { width, height, largest, channels, plain } = header;
+  const { width, height, plain } = header;
   const refusal = sizeRefusal(width, height, limits);
   if (refusal) return refusal;
+  const held = refuseHeld(header, bytes.length);
+  if (held) return held;
+  const labels = plain ? readNumbers(bytes, header) : readSamples(bytes, header);
+  if (labels instanceof Refusal) return labels;
+  return { width, height, labels, facts: factsOf(header) };
+}
+
+/** Why a file of so many bytes cannot hold what its head says. */
+function refuseHeld(header: NetpbmHeader, size: number): Refusal | undefined {
+  const { width, height, largest, channels, plain, data } = header;
   if (channels === 3 && largest !== 255) {
     return new Refusal(
       `The PPM has colours from 0 to ${largest} where they are to be from 0 to 255. Save it with 8 bits a sample, or as PNG.`,
     );
   }
-  // A digit and a blank, or a bit, a sample at least.
-  const least = plain ? width * height * channels : Math.ceil((width * channels * bitsOf(header)) / 8) * height;
-  if (header.data + least > bytes.length) return cutShort();
-  const read = plain ? readNumbers(bytes, header) : readSamples(bytes, header);
-  if (read instanceof Refusal) return read;
-  const { labels, end } = read;
-  const larger = refuseLarger(labels, header);
-  if (larger) return larger;
-  if (isNextImage(bytes.subarray(end, end + NEXT_HEAD)))
-    return new Refusal("The file holds several images. Save each as a mask of its own.");
-  return { width, height, labels, facts: factsOf(header) };
+  // A digit, or a bit, a sample at least.
+  const least = plain ? width * height * channels : rowBytesOf(header) * height;
+  return data + least > size ? cutShort() : undefined;
 }
 
-/** Where another image would begin. */
-const NEXT_HEAD = 16;
-
-function isNextImage(bytes: Uint8Array): boolean {
-  return /^\s*P[1-7]\s/.test(String.fromCharCode(...bytes));
+function rowBytesOf(header: NetpbmHeader): number {
+  return Math.ceil((header.width * header.channels * bitsOf(header)) / 8);
 }
 
 function factsOf(header: NetpbmHeader): MaskFacts {
@@ -57,23 +59,25 @@ function refuseLarger(labels: LabelArray, { isBits, channels, largest }: NetpbmH
   );
 }
 
-/** A label of a sample that is written as digits, and those digits in the file. */
-const DIGITS_PIXEL_BYTES = 4;
-
-/** Reads one in strips; samples as decimal numbers are read whole. */
+/** Reads one in strips. */
 export function planNetpbm(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
   const header = readNetpbmHeader(file.slice(0, LONGEST_HEAD).slice());
   if (header instanceof Refusal) return header;
-  const { width, height, largest, channels, data, isBits } = header;
-  const refusal = sizeRefusal(width, height, options);
+  const { width, height, data, plain, isBits } = header;
+  const refusal = sizeRefusal(width, height, options) ?? refuseHeld(header, file.size);
   if (refusal) return refusal;
-  const bits = bitsOf(header);
-  const rowBytes = Math.ceil((width * channels * bits) / 8);
-  const end = data + rowBytes * height;
-  const isOdd = channels === 3 && largest !== 255;
-  // What is refused is so by the reader of the whole, in its words.
-  if (header.plain || isOdd || end > file.size || isNextImage(file.slice(end, NEXT_HEAD)))
-    return planWhole(decodeNetpbm, DIGITS_PIXEL_BYTES)(file, options);
+  if (plain)
+    return planStream({
+      width,
+      height,
+      begin: () => new PlainSamples(file, header),
+      emptyLabels: (length) => emptyLabels(header, length),
+      facts: factsOf(header),
+      damaged: cutShort,
+    });
+  const rowBytes = rowBytesOf(header);
+  const next = refuseBehind(file, data + rowBytes * height);
+  if (next) return next;
   const unpack = unpackOf(header);
   return planRows(file, {
     width,
@@ -91,10 +95,9 @@ export function planNetpbm(file: FileBytes, options: ReadOptions): StripPlan | R
   });
 }
 
-interface Samples {
-  readonly labels: LabelArray;
-  /** Where the image ends. */
-  readonly end: number;
+function refuseBehind(file: FileBytes, end: number): Refusal | undefined {
+  const rest = new ByteStream(file, end);
+  return refuseNextImage(() => rest.next());
 }
 
 function bitsOf({ largest, isBits }: NetpbmHeader): 1 | 8 | 16 {
@@ -111,59 +114,31 @@ function invert(labels: LabelArray): void {
   for (let pixel = 0; pixel < labels.length; pixel++) labels[pixel] = 1 - (labels[pixel] ?? 0);
 }
 
-function readSamples(bytes: Uint8Array, header: NetpbmHeader): Samples {
-  const { width, height, channels, data, isBits } = header;
-  const bits = bitsOf(header);
-  const rowBytes = Math.ceil((width * channels * bits) / 8);
+function readSamples(bytes: Uint8Array, header: NetpbmHeader): LabelArray | Refusal {
+  const { width, height, data, isBits } = header;
+  const rowBytes = rowBytesOf(header);
   const labels = emptyLabels(header);
   const unpack = unpackOf(header);
   for (let y = 0; y < height; y++) unpack(bytes, data + y * rowBytes, labels, { to: y * width, step: 1, count: width });
   if (isBits) invert(labels);
-  return { labels, end: data + rowBytes * height };
+  return refuseLarger(labels, header) ?? refuseBehind(heldBytes(bytes), data + rowBytes * height) ?? labels;
 }
 
-/** Samples as decimal numbers; of black and white pictures digits that may stand without a blank between. */
-function readNumbers(bytes: Uint8Array, header: NetpbmHeader): Samples | Refusal {
-  const { width, height, channels, largest, isBits } = header;
+function readNumbers(bytes: Uint8Array, header: NetpbmHeader): LabelArray | Refusal {
+  const { width, height } = header;
   const labels = emptyLabels(header);
-  let at = header.data;
-  const number = (): number | undefined => {
-    while (isBlank(bytes[at])) at++;
-    const start = at;
-    let value = 0;
-    while (isDigit(bytes[at]) && !(isBits && at > start))
-      value = Math.min(0x10000, value * 10 + (bytes[at++] ?? 0) - ZERO);
-    return at === start ? undefined : value;
-  };
-  for (let pixel = 0; pixel < width * height; pixel++) {
-    let label = 0;
-    for (let channel = 0; channel < channels; channel++) {
-      const value = number();
-      if (value === undefined) return cutShort();
-      if (value > largest)
-        return new Refusal(
-          `The file holds a sample above the ${largest} that it declares as the largest. It is damaged: write it again.`,
-        );
-      label = channels === 3 ? (label << 8) | value : value;
-    }
-    labels[pixel] = isBits ? 1 - label : label;
+  const samples = new PlainSamples(heldBytes(bytes), header);
+  for (let y = 0; y < height; y++) {
+    const read = samples.next(labels.subarray(y * width, (y + 1) * width));
+    if (read !== true) return read || cutShort();
   }
-  return { labels, end: at };
+  const read = samples.finish();
+  return read instanceof Refusal ? read : labels;
 }
 
 function emptyLabels({ width, height, channels, largest }: NetpbmHeader, length: number = width * height): LabelArray {
   if (channels === 3) return new Int32Array(length);
   return largest > 255 ? new Uint16Array(length) : new Uint8Array(length);
-}
-
-const ZERO = 0x30;
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= ZERO && byte <= ZERO + 9;
-}
-
-function isBlank(byte: number | undefined): boolean {
-  return byte === 0x20 || (byte !== undefined && byte >= 9 && byte <= 13);
 }
 
 function cutShort(): Refusal {
