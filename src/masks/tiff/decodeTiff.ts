@@ -93,7 +93,8 @@ function turned(labels: LabelArray, { width, height, orientation }: TiffLayout, 
   return { ...size, labels: orient(labels, width, height, orientation), facts };
 }
 
-function severalBands({ samples, kind }: TiffLayout): Refusal {
+/** Why a sample of unknown meaning, which takes more than one value, is not passed over. */
+export function severalBands({ samples, kind }: TiffLayout): Refusal {
   const what = kind === "colour" ? "a fourth band beside its colours" : `${samples} bands, and a mask has one`;
   return new Refusal(
     `The TIFF holds ${what}, and does not say that the last is alpha (ExtraSamples). Write the band or the colours of the labels alone.`,

@@ -23,17 +23,19 @@ export interface SampleReading {
   readonly nodata: NodataNumber | undefined;
   /** As of `scoreLevel`. */
   readonly threshold: number;
+  /** Whether the samples are scores, and how wide colours are packed, where all of the image was looked through; absent: these samples are all. */
+  readonly known?: { readonly areScores: boolean; readonly wide: WideColours | undefined };
 }
 
 /** The labels that the samples are, without a sample that is no part of them. */
 export function labelsOfSamples(
   { bytes, sampleBytes }: TiffSamples,
   layout: TiffLayout,
-  { nodata, threshold }: SampleReading,
+  { nodata, threshold, known }: SampleReading,
 ): LabelsOfSamples | Refusal {
   const { kind, format, width, height, samples } = layout;
   if (kind === "colour") {
-    const labels = colours(bytes, { pixels: width * height, samples, sampleBytes });
+    const labels = colours(bytes, { pixels: width * height, samples, sampleBytes }, known?.wide);
     return labels instanceof Refusal ? labels : { labels };
   }
   const own = samples === 1 ? bytes : firstSamples(bytes, sampleBytes, samples);
@@ -46,7 +48,7 @@ export function labelsOfSamples(
   const labels =
     format !== "float" && sampleBytes === 4 ? new Int32Array(numbers.buffer) : new Int32Array(numbers.length);
   const odd = wholeLabels(numbers, labels, nodata);
-  if (odd.fractions > 0) return scores(numbers, layout, threshold) ?? refuseFractions(odd);
+  if (known?.areScores ?? odd.fractions > 0) return scores(numbers, layout, threshold) ?? refuseFractions(odd);
   return refuseOdd(odd) ?? { labels, ...(odd.replaced > 0 && { replaced: true }) };
 }
 
@@ -62,11 +64,42 @@ function scores(numbers: ArrayLike<number>, { bits }: TiffLayout, threshold: num
   return { labels, levels: true };
 }
 
-/** Whether the sample that is no part of a label or colour takes more than one value. */
-export function extraVaries({ bytes, sampleBytes }: TiffSamples, { width, height, samples }: TiffLayout): boolean {
-  const pixelBytes = samples * sampleBytes;
-  const at = pixelBytes - sampleBytes;
-  return columnVaries(bytes, at, pixelBytes, width * height, bytes.slice(at, pixelBytes));
+/** The value of the first sample that is no part of a label or colour. */
+export function firstExtra({ bytes, sampleBytes }: TiffSamples, { samples }: TiffLayout): Uint8Array {
+  return bytes.slice((samples - 1) * sampleBytes, samples * sampleBytes);
+}
+
+/** Whether the sample that is no part of a label or colour takes another value than the first of the image. */
+export function extraVaries(
+  found: TiffSamples,
+  layout: TiffLayout,
+  first: Uint8Array = firstExtra(found, layout),
+): boolean {
+  const { bytes, sampleBytes } = found;
+  const pixelBytes = layout.samples * sampleBytes;
+  return columnVaries(bytes, pixelBytes - sampleBytes, pixelBytes, layout.width * layout.height, first);
+}
+
+/** Looks through colours of 16 bits, a part of an image after the other. */
+export function lookAtColours(
+  { bytes, sampleBytes }: TiffSamples,
+  { width, height }: TiffLayout,
+  wide: WideColours,
+): void {
+  if (sampleBytes !== 2) return;
+  Buffer.from(bytes.buffer).swap16();
+  wide.look(bytes, 0, width * height);
+}
+
+/** Whether one of the numbers has a fraction, so that all are scores. */
+export function holdFractions(
+  { bytes, sampleBytes }: TiffSamples,
+  layout: TiffLayout,
+  nodata: NodataNumber | undefined,
+): boolean {
+  const own = layout.samples === 1 ? bytes : firstSamples(bytes, sampleBytes, layout.samples);
+  const numbers = numbersOf(own, layout);
+  return wholeLabels(numbers, new Int32Array(numbers.length), nodata).fractions > 0;
 }
 
 function firstSamples(bytes: Uint8Array, sampleBytes: number, samples: number): Uint8Array {
@@ -98,7 +131,11 @@ interface Colours {
  * Packed colours. Those of 16 bits a sample are packed by their low bytes where all high bytes are 0, else by their high
  * bytes, as those of PNG are; refused where that would make two colours one.
  */
-function colours(bytes: Uint8Array, { pixels, samples, sampleBytes }: Colours): Int32Array | Refusal {
+function colours(
+  bytes: Uint8Array,
+  { pixels, samples, sampleBytes }: Colours,
+  known: WideColours | undefined,
+): Int32Array | Refusal {
   const labels = new Int32Array(pixels);
   const pixelBytes = samples * sampleBytes;
   const all = { to: 0, step: 1, count: pixels };
@@ -107,8 +144,8 @@ function colours(bytes: Uint8Array, { pixels, samples, sampleBytes }: Colours): 
     return labels;
   }
   Buffer.from(bytes.buffer).swap16();
-  const wide = new WideColours(pixelBytes);
-  wide.look(bytes, 0, pixels);
+  const wide = known ?? new WideColours(pixelBytes);
+  if (!known) wide.look(bytes, 0, pixels);
   if (wide.clash)
     return new Refusal(
       "The file holds colours of 16 bits a sample that are the same in their upper 8 bits. Save it with 8 bits a sample.",

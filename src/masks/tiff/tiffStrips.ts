@@ -1,13 +1,14 @@
 import type { LabelArray, MaskFacts } from "../../core/labels/labelMap";
 import { DEFAULT_THRESHOLD } from "../../core/reading/thresholdLevel";
+import { WideColours } from "../../kernel/plain/wideColours";
 import type { WasmKernel } from "../../kernel/wasmKernel";
 import type { ReadOptions } from "../decoded";
 import type { FileBytes } from "../fileBytes";
 import { labelledStrip, type MaskStrip, type MaskStrips, type StripPlan } from "../maskStrips";
 import { Refusal } from "../refusal";
 import { planWhole } from "../wholeStrips";
-import { decodeTiff, fillLeftOut, tiffFacts } from "./decodeTiff";
-import { labelsOfSamples } from "./labelsOfSamples";
+import { decodeTiff, fillLeftOut, severalBands, tiffFacts } from "./decodeTiff";
+import { extraVaries, firstExtra, holdFractions, labelsOfSamples, lookAtColours } from "./labelsOfSamples";
 import { nodataValue } from "./nodataValue";
 import { readSamples } from "./readSamples";
 import { readTiffFile, type TiffFile } from "./tiffFile";
@@ -23,8 +24,8 @@ const WHOLE_PIXEL_BYTES = 8;
 const LABEL_BYTES = 5;
 
 /**
- * Reads the usual kinds of TIFF a row of its strips or tiles after the other. Others are read whole: those that are turned, whose samples may be
- * scores, that have a sample beside the label or colours of 16 bits, which have to be seen all before one is a label.
+ * Reads a TIFF a row of its strips or tiles after the other; whole where they are turned, or one has as many pixels as a large mask. Floats,
+ * a sample beside the label and colours of 16 bits have to be seen all before one is a label: such files are read twice.
  */
 export function planTiff(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
   const whole = planWhole(decodeTiff, WHOLE_PIXEL_BYTES);
@@ -33,18 +34,49 @@ export function planTiff(file: FileBytes, options: ReadOptions): StripPlan | Ref
   if (held instanceof Refusal) return held;
   const layout = readTiffLayout(held, options);
   if (layout instanceof Refusal) return layout;
-  const { width, height, orientation, format, extra, kind, bits, blocks, samples } = layout;
-  const isUsual = orientation === 1 && format !== "float" && extra === undefined && !(kind === "colour" && bits > 8);
+  const { width, height, orientation, bits, blocks, samples } = layout;
   const bandPixels = Math.ceil(width / blocks.width) * blocks.width * bandRowsOf(layout);
-  if (!isUsual || bandPixels > MOST_IN_BAND) return whole(file, options);
+  if (orientation !== 1 || bandPixels > MOST_IN_BAND) return whole(file, options);
   const sampleBytes = samples * Math.ceil(bits / 8);
   return {
     width,
     height,
     bytes: file.size + bandPixels * (2 * sampleBytes + LABEL_BYTES),
     pixelBytes: LABEL_BYTES,
-    open: (kernel, rows) => new TiffStrips(kernel, { file: held, layout, threshold: options.threshold }, rows),
+    open: (kernel, rows) => {
+      const source = { file: held, layout, threshold: options.threshold };
+      const seen = lookThrough(source);
+      return seen instanceof Refusal ? seen : new TiffStrips(kernel, source, { rows, seen });
+    },
   };
+}
+
+/** What has to be known of all samples before one of them is a label. */
+interface SeenSamples {
+  readonly areScores: boolean;
+  /** The sample beside the label takes more than one value. */
+  readonly varies: boolean;
+  readonly wide: WideColours | undefined;
+}
+
+function lookThrough({ file, layout }: TiffSource): SeenSamples | Refusal {
+  const { format, extra, kind, bits, samples, height } = layout;
+  const isFloat = format === "float";
+  const wide = kind === "colour" && bits > 8 ? new WideColours(samples * Math.ceil(bits / 8)) : undefined;
+  const nodata = nodataValue(layout);
+  let [areScores, varies] = [false, false];
+  let first: Uint8Array | undefined;
+  if (!isFloat && extra === undefined && !wide) return { areScores, varies, wide };
+  for (let top = 0; top < height; top += bandRowsOf(layout)) {
+    const rows = Math.min(bandRowsOf(layout), height - top);
+    const found = readSamples(file, layout, { top, rows });
+    if (found instanceof Refusal) return found;
+    const part = { ...layout, height: rows };
+    if (extra !== undefined) varies ||= extraVaries(found, part, (first ??= firstExtra(found, layout)));
+    if (isFloat) areScores ||= holdFractions(found, part, nodata);
+    if (wide) lookAtColours(found, part, wide);
+  }
+  return varies && extra === "unknown" ? severalBands(layout) : { areScores, varies, wide };
 }
 
 /** Strips are often of a row or a few: so many are read at once. */
@@ -61,6 +93,7 @@ interface TiffSource {
 }
 
 class TiffStrips implements MaskStrips {
+  readonly areLevels: boolean;
   /** The labels of one row of strips or tiles, and where they begin. */
   private band: LabelArray = new Uint8Array(0);
   private top = 0;
@@ -71,12 +104,14 @@ class TiffStrips implements MaskStrips {
   constructor(
     private readonly kernel: WasmKernel,
     private readonly source: TiffSource,
-    private readonly rows: number,
-  ) {}
+    private readonly reading: { readonly rows: number; readonly seen: SeenSamples },
+  ) {
+    this.areLevels = reading.seen.areScores;
+  }
 
   next(): MaskStrip | Refusal {
     const { width, height } = this.source.layout;
-    const rows = Math.min(this.rows, height - this.row);
+    const rows = Math.min(this.reading.rows, height - this.row);
     let labels: LabelArray | undefined;
     // A strip may reach over several bands.
     for (let done = 0; done < rows;) {
@@ -97,7 +132,9 @@ class TiffStrips implements MaskStrips {
 
   finish(): MaskFacts {
     const { layout } = this.source;
-    return tiffFacts(layout, { replaced: this.replaced, nodataLabel: nodataValue(layout)?.label });
+    const { areScores, varies } = this.reading.seen;
+    const nodataLabel = areScores ? undefined : nodataValue(layout)?.label;
+    return tiffFacts(layout, { replaced: this.replaced, nodataLabel, varies, levels: areScores });
   }
 
   private advance(): Refusal | undefined {
@@ -108,9 +145,9 @@ class TiffStrips implements MaskStrips {
     if (samples instanceof Refusal) return samples;
     const nodata = nodataValue(layout);
     const part = { ...layout, height: this.bandRows };
-    const read = labelsOfSamples(samples, part, { nodata, threshold });
+    const read = labelsOfSamples(samples, part, { nodata, threshold, known: this.reading.seen });
     if (read instanceof Refusal) return read;
-    if (nodata) fillLeftOut(read.labels, samples, part, nodata.label);
+    if (nodata && !read.levels) fillLeftOut(read.labels, samples, part, nodata.label);
     if (read.replaced) this.replaced = true;
     this.band = read.labels;
     return undefined;

@@ -6,24 +6,14 @@ import { bytesOf, npy } from "../../../bench/madeNpy";
 import { random } from "../../../bench/random";
 import { decodeMask } from "../../../src/masks/decodeMask";
 import type { PairOutcome } from "../../../src/protocol/pair";
-import { PairCounter } from "../../../src/worker/pairCounter";
-import { KERNEL } from "../../support/kernel";
+import { countedAlike } from "../../support/countedAlike";
 import { ROOT } from "../../support/root";
 import { zip } from "../../support/zip";
 
-const OPTIONS = { maxPixels: 1_000_000, kernel: KERNEL };
-const whole = new PairCounter(OPTIONS);
+const LIMITS = { maxPixels: 1_000_000 };
 
-/** A pair as it is counted whole; in strips of a row, of a few, and of all rows the same comes of it. */
 function counted(target: Buffer, prediction: Buffer): PairOutcome {
-  const pair = { target: { bytes: target }, prediction: { bytes: prediction } };
-  const expected = whole.count(pair);
-  for (const stripPixels of [1, 200, 100_000]) {
-    const outcome = new PairCounter({ ...OPTIONS, mostAtOnce: 0, stripPixels }).count(pair);
-    if (expected.ok) assert.deepEqual(outcome, expected, `strips of ${stripPixels} pixels`);
-    else assert.equal(outcome.ok, false, `strips of ${stripPixels} pixels`);
-  }
-  return expected;
+  return countedAlike(target, prediction, [1, 200]);
 }
 
 const WIDTH = 60;
@@ -74,7 +64,7 @@ describe("masks in strips", () => {
         const order = interlaced ? [...interlacedRows(height)] : [...Array(height).keys()];
         const rows = order.map((y) => labels.subarray(y * width, (y + 1) * width));
         const made = Buffer.concat([...madeGif(rows, { width, height, interlaced, clears })]);
-        const decoded = decodeMask(made, OPTIONS);
+        const decoded = decodeMask(made, LIMITS);
         assert.ok(decoded.ok);
         assert.deepEqual(decoded.map.labels, labels);
         return made;

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { deflateSync } from "node:zlib";
+import type { PairOutcome } from "../../../src/protocol/pair";
+import { countedAlike } from "../../support/countedAlike";
+import { madeTiff, textOf, type MadeTag } from "../../support/madeTiff";
+
+/** More than are unpacked at once, so that what is seen late counts for what came before. */
+const WIDTH = 1024;
+const HEIGHT = 1100;
+const STRIP = 100;
+
+interface Made {
+  readonly bits: number;
+  readonly format?: number;
+  readonly samples?: number;
+  readonly tags?: readonly MadeTag[];
+  readonly photometric?: number;
+}
+
+/** A TIFF of strips, whose samples are these bytes. */
+function tiff(pixels: Uint8Array, { bits, format = 1, samples = 1, photometric = 1, tags = [] }: Made): Buffer {
+  const stripBytes = (WIDTH * STRIP * samples * bits) / 8;
+  const blocks = Array.from({ length: HEIGHT / STRIP }, (_, index) =>
+    deflateSync(pixels.subarray(index * stripBytes, (index + 1) * stripBytes), { level: 1 }),
+  );
+  const one = (tag: number, value: number): MadeTag => ({ tag, type: 3, values: [value] });
+  return madeTiff({
+    pages: [
+      {
+        tags: [
+          one(256, WIDTH),
+          one(257, HEIGHT),
+          { tag: 258, type: 3, values: Array<number>(samples).fill(bits) },
+          one(259, 8),
+          one(262, photometric),
+          one(277, samples),
+          one(278, STRIP),
+          one(339, format),
+          ...tags,
+        ],
+        blocks,
+      },
+    ],
+  });
+}
+
+function counted(file: Buffer): PairOutcome {
+  return countedAlike(file, file, [WIDTH, 7 * WIDTH]);
+}
+
+const LAST = WIDTH * HEIGHT - 1;
+
+function floats(last: number): Buffer {
+  const numbers = Float32Array.from({ length: WIDTH * HEIGHT }, (_, at) => (at >> 9) & 1);
+  numbers[LAST] = last;
+  return tiff(new Uint8Array(numbers.buffer), { bits: 32, format: 3 });
+}
+
+/** Labels with a second sample, of which the last is given. */
+function withExtra(last: number, meaning: number): Buffer {
+  const bytes = Uint8Array.from({ length: 2 * WIDTH * HEIGHT }, (_, at) => (at % 2 === 0 ? (at >> 10) % 5 : 9));
+  bytes[2 * LAST + 1] = last;
+  return tiff(bytes, { bits: 8, samples: 2, tags: [{ tag: 338, type: 3, values: [meaning] }] });
+}
+
+/** Colours of 16 bits, of which the last sample is given. */
+function wide(last: number): Buffer {
+  const numbers = Uint16Array.from({ length: 3 * WIDTH * HEIGHT }, (_, at) => (at >> 12) % 3);
+  numbers[3 * LAST + 2] = last;
+  return tiff(new Uint8Array(numbers.buffer), { bits: 16, samples: 3, photometric: 2 });
+}
+
+describe("TIFFs in strips", () => {
+  it("are labels, or scores where the last number has a fraction, as they are whole", () => {
+    const labels = counted(floats(7));
+    assert.ok(labels.ok);
+    assert.ok(!labels.target.scores);
+    const scores = counted(floats(0.25));
+    assert.ok(scores.ok);
+    assert.deepEqual(scores.target.scores, { kind: "levels" });
+    assert.ok(!counted(floats(7.5)).ok);
+    assert.ok(!counted(floats(Number.NaN)).ok);
+  });
+
+  it("read the no-data value of floats as they do whole", () => {
+    const numbers = new Float32Array(WIDTH * HEIGHT).fill(3);
+    numbers[LAST] = Number.NaN;
+    const file = tiff(new Uint8Array(numbers.buffer), {
+      bits: 32,
+      format: 3,
+      tags: [{ tag: 42113, type: 2, values: textOf("nan") }],
+    });
+    assert.ok(counted(file).ok);
+  });
+
+  it("have a sample beside the label, which may vary where it is alpha", () => {
+    assert.ok(counted(withExtra(9, 0)).ok);
+    assert.ok(!counted(withExtra(8, 0)).ok);
+    const alpha = counted(withExtra(8, 2));
+    assert.ok(alpha.ok);
+    assert.equal(alpha.target.notes?.length, 1);
+  });
+
+  it("pack colours of 16 bits by the bytes that all of them need", () => {
+    assert.ok(counted(wide(255)).ok);
+    assert.ok(!counted(wide(512)).ok);
+  });
+});
