@@ -42,6 +42,10 @@ export const LARGE_KINDS: readonly LargeKind[] = [
   gif("GIF", false),
   gif("GIF, interlaced", true),
   { name: "BMP, RLE8", ending: ".bmp", write: writeRunsBmp },
+  tiff("TIFF, 8 bits, not packed", { bits: 8, format: 1, orientation: 1 }, (row, label) => row.fill(label)),
+  tiff("TIFF, floats, not packed", { bits: 32, format: 3, orientation: 1 }, (row, label) =>
+    repeat(row, label === 0 ? [0, 0, 0, 0] : [0, 0, 128, 63]),
+  ),
   { name: "PGM, in digits", ending: ".pgm", write: writePlainPgm },
   { name: "PGM", ending: ".pgm", write: writePgm },
 ];
@@ -241,6 +245,55 @@ function bmpStart(mask: LargeMask, compression: number): Buffer {
   start.writeUInt16LE(8, 28);
   return start;
 }
+
+/** One directory, then strips of 16 rows that nothing packs. */
+function tiff(
+  name: string,
+  form: { readonly bits: number; readonly format: number; readonly orientation: number },
+  fill: Fill,
+): LargeKind {
+  return {
+    name,
+    ending: ".tif",
+    write: (file, mask) => {
+      const count = Math.ceil(mask.size / TIFF_ROWS);
+      const stripBytes = (mask.size * TIFF_ROWS * form.bits) / 8;
+      const tags = [
+        [256, mask.size],
+        [257, mask.size],
+        [258, form.bits],
+        [259, 1],
+        [262, 1],
+        [273, 0],
+        [274, form.orientation],
+        [277, 1],
+        [278, TIFF_ROWS],
+        [279, 0],
+        [339, form.format],
+      ] as const;
+      const lists = 8 + 2 + tags.length * 12 + 4;
+      const start = Buffer.alloc(lists + 8 * count);
+      start.write("II*\0", "latin1");
+      start.writeUInt32LE(8, 4);
+      start.writeUInt16LE(tags.length, 8);
+      for (const [place, [tag, value]] of tags.entries()) {
+        const isList = tag === 273 || tag === 279;
+        start.writeUInt16LE(tag, 10 + place * 12);
+        start.writeUInt16LE(4, 12 + place * 12);
+        start.writeUInt32LE(isList ? count : 1, 14 + place * 12);
+        start.writeUInt32LE(isList ? lists + (tag === 279 ? 4 * count : 0) : value, 18 + place * 12);
+      }
+      for (let strip = 0; strip < count; strip++) {
+        start.writeUInt32LE(start.length + strip * stripBytes, lists + 4 * strip);
+        start.writeUInt32LE(stripBytes, lists + 4 * (count + strip));
+      }
+      writeSync(file, start);
+      return writeRows(file, mask, fill, form.bits / 8);
+    },
+  };
+}
+
+const TIFF_ROWS = 16;
 
 function writePlainPgm(file: number, mask: LargeMask): Promise<void> {
   writeSync(file, `P2 ${mask.size} ${mask.size} 255\n`);

@@ -3,6 +3,7 @@ import { DEFAULT_THRESHOLD } from "../../core/reading/thresholdLevel";
 import { orient } from "../../kernel/plain/orient";
 import type { ReadOptions } from "../decoded";
 import { pastPalette } from "../pastPalette";
+import { heldBytes } from "../fileBytes";
 import { Refusal } from "../refusal";
 import { VARYING_ALPHA } from "../varyingAlpha";
 import { extraVaries, labelsOfSamples } from "./labelsOfSamples";
@@ -18,7 +19,7 @@ const ORIENTED =
 
 /** Reads a TIFF or BigTIFF as labels: samples as they are stored, unscaled and not inverted, turned as the file says. */
 export function decodeTiff(bytes: Uint8Array, options: ReadOptions): LabelMap | Refusal {
-  const file = readTiffFile(bytes);
+  const file = readTiffFile(heldBytes(bytes));
   if (file instanceof Refusal) return file;
   const layout = readTiffLayout(file, options);
   if (layout instanceof Refusal) return layout;

@@ -18,7 +18,7 @@ export function describedImages({ bytes }: TiffFile, tags: TagReader): Described
   const images = imagesOf(tags.text("ImageDescription"), samples);
   const first = tags.one("StripOffsets", tags.one("TileOffsets", 0));
   const needed = first + (images * samples * tags.one("BitsPerSample", 1)) / 8;
-  return { images, held: tags.one("Compression", 1) === 1 && needed <= bytes.length };
+  return { images, held: tags.one("Compression", 1) === 1 && needed <= bytes.size };
 }
 
 function imagesOf(description: string, samples: number): number {

@@ -7,6 +7,7 @@ import {
 } from "../../kernel/plain/undoDifferences";
 import { unpackBits, unpackOddBits } from "../../kernel/plain/unpack";
 import { Refusal } from "../refusal";
+import { damagedBlock } from "./compressions";
 import { TiffBlocks, type TiffBlock } from "./tiffBlocks";
 import type { TiffFile } from "./tiffFile";
 import type { TiffLayout } from "./tiffLayout";
@@ -50,7 +51,9 @@ export function readSamples(file: TiffFile, layout: TiffLayout, band?: BandOfBlo
       leftOut.push(block);
       continue;
     }
-    const raw = unpackBlock(block.packed, block.rows, layout, blocks.rowBytes);
+    const packed = file.bytes.slice(block.packed.at, block.packed.length);
+    if (packed.length < block.packed.length) return damagedBlock();
+    const raw = unpackBlock(packed, block.rows, layout, blocks.rowBytes);
     if (raw instanceof Refusal) return raw;
     place(raw, block);
   }

@@ -1,5 +1,5 @@
 import { Refusal } from "../refusal";
-import { place64, type TiffFile } from "./tiffFile";
+import { cutShort, place64, viewOf, type TiffFile } from "./tiffFile";
 import { TYPE_BYTES, type TiffDirectory, type TiffEntry } from "./tiffDirectory";
 import { TIFF_TAGS, type TiffTag } from "./tiffTags";
 
@@ -61,9 +61,12 @@ export class TagReader {
       return this.refuse(
         `The values of the tag ${tag} lie outside the TIFF: it is damaged or cut short. Copy or write it again.`,
       );
-    const { view, littleEndian } = this.file;
-    return Array.from({ length: Math.min(entry.count, most) }, (_, place) => {
-      const at = entry.at + place * bytes;
+    const { littleEndian } = this.file;
+    const length = Math.min(entry.count, most);
+    const view = viewOf(this.file.bytes, entry.at, length * bytes);
+    if (view.byteLength < length * bytes) return this.refuse(cutShort().message);
+    return Array.from({ length }, (_, place) => {
+      const at = place * bytes;
       if (bytes === 8) return place64(view, at, littleEndian);
       if (bytes === 4) return view.getUint32(at, littleEndian);
       return bytes === 2 ? view.getUint16(at, littleEndian) : view.getUint8(at);
@@ -74,9 +77,7 @@ export class TagReader {
   text(tag: TiffTag): string {
     const entry = this.entry(tag);
     if (!entry || (entry.type !== ASCII && entry.type !== BYTE) || !this.isInside(entry, 1)) return "";
-    const text = Buffer.from(
-      this.file.bytes.subarray(entry.at, entry.at + Math.min(entry.count, LONGEST_TEXT)),
-    ).toString("latin1");
+    const text = Buffer.from(this.file.bytes.slice(entry.at, Math.min(entry.count, LONGEST_TEXT))).toString("latin1");
     return text.split("\0", 1)[0] ?? "";
   }
 
@@ -85,7 +86,7 @@ export class TagReader {
   }
 
   private isInside({ at, count }: TiffEntry, bytes: number): boolean {
-    return at + count * bytes <= this.file.bytes.length;
+    return at + count * bytes <= this.file.bytes.size;
   }
 
   private refuse(message: string): readonly number[] {

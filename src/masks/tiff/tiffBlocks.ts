@@ -11,8 +11,17 @@ export interface TiffBlock {
   readonly top: number;
   readonly columns: number;
   readonly rows: number;
-  /** Its packed bytes; none where the file leaves it out (a sparse file). */
-  readonly packed?: Uint8Array;
+  /** Where its packed bytes lie; nowhere where the file leaves it out (a sparse file). */
+  readonly packed?: PackedPlace;
+}
+
+/** Where no size is given, so many bytes are enough for any that pack a strip or tile of a size: codes of 12 bits, runs of one pixel. */
+const MOST_PACKED = 16;
+const SLACK = 65536;
+
+export interface PackedPlace {
+  readonly at: number;
+  readonly length: number;
 }
 
 /** Where the blocks of an image lie, each looked at without taking memory. */
@@ -52,7 +61,7 @@ export class TiffBlocks {
   }
 
   /** Undefined for a block that is left out. */
-  private packed(index: number, size: number): Uint8Array | Refusal | undefined {
+  private packed(index: number, size: number): PackedPlace | Refusal | undefined {
     const { bytes } = this.file;
     const { compression, blocks } = this.layout;
     const offset = blocks.offsets[index];
@@ -62,8 +71,13 @@ export class TiffBlocks {
     // Some writers give no sizes, or 0 for the only strip: what is wanted is read, as libtiff does.
     const unknown = given === undefined || (given === 0 && this.count === 1);
     const isPlain = compression.closest === 1;
-    const length = unknown || (isPlain && given >= size) ? (isPlain ? size : bytes.length - offset) : given;
-    const isInside = offset > 0 && length > 0 && offset + length <= bytes.length;
-    return isInside && size <= length * compression.closest ? bytes.subarray(offset, offset + length) : damagedBlock();
+    const length =
+      unknown || (isPlain && given >= size)
+        ? isPlain
+          ? size
+          : Math.min(bytes.size - offset, MOST_PACKED * size + SLACK)
+        : given;
+    const isInside = offset > 0 && length > 0 && offset + length <= bytes.size;
+    return isInside && size <= length * compression.closest ? { at: offset, length } : damagedBlock();
   }
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from "../refusal";
 import { TIFF_TAGS } from "./tiffTags";
-import { cutShort, place64, type TiffFile } from "./tiffFile";
+import { cutShort, place64, viewOf, type TiffFile } from "./tiffFile";
 
 /** A tag of a directory: `count` values of a type, from `at` on. */
 export interface TiffEntry {
@@ -25,23 +25,31 @@ const KNOWN: ReadonlySet<number> = new Set(Object.values(TIFF_TAGS));
 export const TYPE_BYTES: readonly number[] = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
 
 /** Reads the directory at a place. */
-export function readDirectory({ bytes, view, littleEndian, big }: TiffFile, place: number): TiffDirectory | Refusal {
+export function readDirectory({ bytes, littleEndian, big }: TiffFile, place: number): TiffDirectory | Refusal {
   const sizes = big ? { count: 8, entry: 20, value: 8 } : { count: 2, entry: 12, value: 4 };
-  const whole = (at: number): number => (big ? place64(view, at, littleEndian) : view.getUint32(at, littleEndian));
-  if (place < 1 || place + sizes.count > bytes.length) return cutShort();
-  const length = big ? whole(place) : view.getUint16(place, littleEndian);
+  const whole = (view: DataView, at: number): number =>
+    big ? place64(view, at, littleEndian) : view.getUint32(at, littleEndian);
+  if (place < 1 || place + sizes.count > bytes.size) return cutShort();
+  const head = viewOf(bytes, place, sizes.count);
+  if (head.byteLength < sizes.count) return cutShort();
+  const length = big ? whole(head, 0) : head.getUint16(0, littleEndian);
   const start = place + sizes.count;
   const end = start + length * sizes.entry;
-  if (end > bytes.length) return cutShort();
+  if (end > bytes.size) return cutShort();
   const entries = new Map<number, TiffEntry>();
   for (let at = start; at < end; at += sizes.entry) {
-    const tag = view.getUint16(at, littleEndian);
+    const view = viewOf(bytes, at, sizes.entry);
+    // A file that became shorter meanwhile.
+    if (view.byteLength < sizes.entry) return cutShort();
+    const tag = view.getUint16(0, littleEndian);
     if (!KNOWN.has(tag) || entries.has(tag)) continue;
-    const type = view.getUint16(at + 2, littleEndian);
-    const count = whole(at + 4);
-    const value = at + 4 + sizes.value;
-    entries.set(tag, { type, count, at: count * (TYPE_BYTES[type] ?? 0) <= sizes.value ? value : whole(value) });
+    const type = view.getUint16(2, littleEndian);
+    const count = whole(view, 4);
+    const value = 4 + sizes.value;
+    const isHere = count * (TYPE_BYTES[type] ?? 0) <= sizes.value;
+    entries.set(tag, { type, count, at: isHere ? at + value : whole(view, value) });
   }
+  const behind = viewOf(bytes, end, sizes.value);
   // Some writers end the file here.
-  return { entries, length, next: end + sizes.value <= bytes.length ? whole(end) : 0 };
+  return { entries, length, next: behind.byteLength === sizes.value ? whole(behind, 0) : 0 };
 }

@@ -14,8 +14,6 @@ import { readSamples } from "./readSamples";
 import { readTiffFile, type TiffFile } from "./tiffFile";
 import { readTiffLayout, type TiffLayout } from "./tiffLayout";
 
-/** Files up to this size are held; what they unpack to is not. */
-const MOST_HELD = 2 ** 26;
 /** Pixels of a row of strips or tiles: with more, nothing is won by reading them one after the other. */
 const MOST_IN_BAND = 2 ** 25;
 /** Decoding a TIFF whole: its samples, what they are packed of, and its labels. */
@@ -29,10 +27,9 @@ const LABEL_BYTES = 5;
  */
 export function planTiff(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
   const whole = planWhole(decodeTiff, WHOLE_PIXEL_BYTES);
-  if (file.size > MOST_HELD) return whole(file, options);
-  const held = readTiffFile(file.slice(0, file.size).slice());
-  if (held instanceof Refusal) return held;
-  const layout = readTiffLayout(held, options);
+  const read = readTiffFile(file);
+  if (read instanceof Refusal) return read;
+  const layout = readTiffLayout(read, options);
   if (layout instanceof Refusal) return layout;
   const { width, height, orientation, bits, blocks, samples } = layout;
   const bandPixels = Math.ceil(width / blocks.width) * blocks.width * bandRowsOf(layout);
@@ -41,10 +38,10 @@ export function planTiff(file: FileBytes, options: ReadOptions): StripPlan | Ref
   return {
     width,
     height,
-    bytes: file.size + bandPixels * (2 * sampleBytes + LABEL_BYTES),
+    bytes: bandPixels * (3 * sampleBytes + LABEL_BYTES),
     pixelBytes: LABEL_BYTES,
     open: (kernel, rows) => {
-      const source = { file: held, layout, threshold: options.threshold };
+      const source = { file: read, layout, threshold: options.threshold };
       const seen = lookThrough(source);
       return seen instanceof Refusal ? seen : new TiffStrips(kernel, source, { rows, seen });
     },
