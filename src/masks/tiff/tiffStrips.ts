@@ -12,6 +12,7 @@ import { extraVaries, firstExtra, holdFractions, labelsOfSamples, lookAtColours 
 import { nodataValue } from "./nodataValue";
 import { readSamples } from "./readSamples";
 import { readTiffFile, type TiffFile } from "./tiffFile";
+import { splitStrips } from "./splitStrips";
 import { readTiffLayout, type TiffLayout } from "./tiffLayout";
 
 /** Pixels of a row of strips or tiles: with more, nothing is won by reading them one after the other. */
@@ -29,8 +30,9 @@ export function planTiff(file: FileBytes, options: ReadOptions): StripPlan | Ref
   const whole = planWhole(decodeTiff, WHOLE_PIXEL_BYTES);
   const read = readTiffFile(file);
   if (read instanceof Refusal) return read;
-  const layout = readTiffLayout(read, options);
-  if (layout instanceof Refusal) return layout;
+  const declared = readTiffLayout(read, options);
+  if (declared instanceof Refusal) return declared;
+  const layout = splitStrips(declared);
   const { width, height, orientation, bits, blocks, samples } = layout;
   const bandPixels = Math.ceil(width / blocks.width) * blocks.width * bandRowsOf(layout);
   if (orientation !== 1 || bandPixels > MOST_IN_BAND) return whole(file, options);

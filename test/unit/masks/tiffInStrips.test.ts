@@ -105,4 +105,21 @@ describe("TIFFs in strips", () => {
     assert.ok(counted(wide(255)).ok);
     assert.ok(!counted(wide(512)).ok);
   });
+
+  it("may be one strip that nothing packs, of samples of any number of bits", () => {
+    for (const bits of [1, 4, 8, 12, 16, 32]) {
+      const bytes = Uint8Array.from({ length: (WIDTH * HEIGHT * bits) / 8 }, (_, at) => (at * 2654435761) >>> 27);
+      const tags = [
+        [256, WIDTH],
+        [257, HEIGHT],
+        [258, bits],
+        [259, 1],
+        [262, 1],
+        [277, 1],
+        [278, HEIGHT],
+      ].map(([tag = 0, value = 0]): MadeTag => ({ tag, type: 3, values: [value] }));
+      assert.ok(counted(madeTiff({ pages: [{ tags, blocks: [bytes] }] })).ok, `${bits} bits`);
+      assert.ok(!counted(madeTiff({ pages: [{ tags, blocks: [bytes.subarray(1)] }] })).ok, `${bits} bits, cut short`);
+    }
+  });
 });
