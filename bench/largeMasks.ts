@@ -43,6 +43,7 @@ export const LARGE_KINDS: readonly LargeKind[] = [
   gif("GIF, interlaced", true),
   { name: "BMP, RLE8", ending: ".bmp", write: writeRunsBmp },
   tiff("TIFF, 8 bits, not packed", { bits: 8, format: 1, orientation: 1 }, (row, label) => row.fill(label)),
+  tiff("TIFF, 8 bits, turned", { bits: 8, format: 1, orientation: 6 }, (row, label) => row.fill(label)),
   tiff("TIFF, floats, not packed", { bits: 32, format: 3, orientation: 1 }, (row, label) =>
     repeat(row, label === 0 ? [0, 0, 0, 0] : [0, 0, 128, 63]),
   ),

@@ -1,6 +1,7 @@
 import type { LabelArray, LabelMap, MaskFacts } from "../core/labels/labelMap";
 import type { WasmKernel } from "../kernel/wasmKernel";
 import type { ReadOptions } from "./decoded";
+import { emptyLike } from "./emptyLike";
 import type { FileBytes } from "./fileBytes";
 import { labelledStrip, type MaskStrip, type MaskStrips, type PlanStrips } from "./maskStrips";
 import { LargeMask, Refusal } from "./refusal";
@@ -90,11 +91,6 @@ class RunStrips implements MaskStrips {
   finish(): MaskFacts {
     return this.facts;
   }
-}
-
-function emptyLike(labels: LabelArray, length: number): LabelArray {
-  if (labels instanceof Uint8Array) return new Uint8Array(length);
-  return labels instanceof Uint16Array ? new Uint16Array(length) : new Int32Array(length);
 }
 
 /** Labels as runs, read from the front. */

@@ -4,7 +4,7 @@ import type { Decoded, ReadOptions } from "../masks/decoded";
 import { Refusal } from "../masks/refusal";
 import type { MaskSource } from "../protocol/pair";
 import { openMask, type OpenMask } from "./openMask";
-import { emptyLike } from "./resizeNearest";
+import { emptyLike } from "../masks/emptyLike";
 import { ResizedStrips } from "./resizedStrips";
 import { sampledSize } from "./sampleNearest";
 import type { Size } from "./sizeMismatch";

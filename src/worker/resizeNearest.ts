@@ -1,4 +1,5 @@
-import type { LabelArray, LabelMap } from "../core/labels/labelMap";
+import type { LabelMap } from "../core/labels/labelMap";
+import { emptyLike } from "../masks/emptyLike";
 import type { Size } from "./sizeMismatch";
 
 export type Resized = Pick<LabelMap, "width" | "height" | "labels">;
@@ -23,10 +24,4 @@ export function resizeNearest({ width, height, labels }: Resized, to: Size): Res
 /** Where along a side of `from` pixels the middle of a pixel of `to` lies. */
 export function middle(position: number, from: number, to: number): number {
   return Math.floor(((2 * position + 1) * from) / (2 * to));
-}
-
-/** Room for labels of the same width. */
-export function emptyLike(labels: LabelArray, length: number): LabelArray {
-  if (labels instanceof Uint8Array) return new Uint8Array(length);
-  return labels instanceof Uint16Array ? new Uint16Array(length) : new Int32Array(length);
 }

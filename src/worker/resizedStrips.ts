@@ -2,7 +2,8 @@ import type { LabelArray, MaskFacts } from "../core/labels/labelMap";
 import type { WasmKernel } from "../kernel/wasmKernel";
 import { labelledStrip, type MaskStrip, type MaskStrips, type StripPlan } from "../masks/maskStrips";
 import { Refusal } from "../masks/refusal";
-import { emptyLike, middle } from "./resizeNearest";
+import { emptyLike } from "../masks/emptyLike";
+import { middle } from "./resizeNearest";
 import type { Size } from "./sizeMismatch";
 
 /** A mask in another size, strip by strip, as `resizeNearest` makes it whole. */

@@ -3,6 +3,7 @@ import { DEFAULT_THRESHOLD } from "../../core/reading/thresholdLevel";
 import { WideColours } from "../../kernel/plain/wideColours";
 import type { WasmKernel } from "../../kernel/wasmKernel";
 import type { ReadOptions } from "../decoded";
+import { emptyLike } from "../emptyLike";
 import type { FileBytes } from "../fileBytes";
 import { labelledStrip, type MaskStrip, type MaskStrips, type StripPlan } from "../maskStrips";
 import { Refusal } from "../refusal";
@@ -13,6 +14,7 @@ import { nodataValue } from "./nodataValue";
 import { readSamples } from "./readSamples";
 import { readTiffFile, type TiffFile } from "./tiffFile";
 import { splitStrips } from "./splitStrips";
+import { TURNED_BAND_BYTES, TurnedStrips } from "./turnedStrips";
 import { readTiffLayout, type TiffLayout } from "./tiffLayout";
 
 /** Pixels of a row of strips or tiles: with more, nothing is won by reading them one after the other. */
@@ -23,7 +25,7 @@ const WHOLE_PIXEL_BYTES = 8;
 const LABEL_BYTES = 5;
 
 /**
- * Reads a TIFF a row of its strips or tiles after the other; whole where they are turned, or one has as many pixels as a large mask. Floats,
+ * Reads a TIFF a row of its strips or tiles after the other; whole where one has as many pixels as a large mask. Floats,
  * a sample beside the label and colours of 16 bits have to be seen all before one is a label: such files are read twice.
  */
 export function planTiff(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
@@ -33,19 +35,28 @@ export function planTiff(file: FileBytes, options: ReadOptions): StripPlan | Ref
   const declared = readTiffLayout(read, options);
   if (declared instanceof Refusal) return declared;
   const layout = splitStrips(declared);
-  const { width, height, orientation, bits, blocks, samples } = layout;
+  const { width, height, orientation, bits, blocks, samples, kind, format } = layout;
   const bandPixels = Math.ceil(width / blocks.width) * blocks.width * bandRowsOf(layout);
-  if (orientation !== 1 || bandPixels > MOST_IN_BAND) return whole(file, options);
+  if (bandPixels > MOST_IN_BAND) return whole(file, options);
   const sampleBytes = samples * Math.ceil(bits / 8);
+  const isTurned = orientation > 4;
+  const labelBytes = kind === "colour" || format !== "unsigned" || bits > 16 ? 4 : bits > 8 ? 2 : 1;
   return {
-    width,
-    height,
-    bytes: bandPixels * (3 * sampleBytes + LABEL_BYTES),
+    width: isTurned ? height : width,
+    height: isTurned ? width : height,
+    bytes:
+      bandPixels * (3 * sampleBytes + LABEL_BYTES) +
+      (orientation === 1 ? 0 : Math.min(TURNED_BAND_BYTES, width * height * labelBytes)),
     pixelBytes: LABEL_BYTES,
     open: (kernel, rows) => {
       const source = { file: read, layout, threshold: options.threshold };
       const seen = lookThrough(source);
-      return seen instanceof Refusal ? seen : new TiffStrips(kernel, source, { rows, seen });
+      if (seen instanceof Refusal) return seen;
+      if (orientation === 1) return new TiffStrips(kernel, source, { rows, seen });
+      const storedRows = bandRowsOf(layout);
+      const begin = (): MaskStrips => new TiffStrips(kernel, source, { rows: storedRows, seen });
+      const stored = { width, height, orientation, labelBytes, begin, rows: storedRows };
+      return new TurnedStrips(kernel, stored, { rows, areLevels: seen.areScores });
     },
   };
 }
@@ -122,7 +133,7 @@ class TiffStrips implements MaskStrips {
       const some = Math.min(rows - done, this.bandRows - skipped);
       const found = this.band.subarray(skipped * width, (skipped + some) * width);
       if (some === rows) labels = found;
-      else (labels ??= like(found, rows * width)).set(found, done * width);
+      else (labels ??= emptyLike(found, rows * width)).set(found, done * width);
       done += some;
     }
     this.row += rows;
@@ -151,9 +162,4 @@ class TiffStrips implements MaskStrips {
     this.band = read.labels;
     return undefined;
   }
-}
-
-function like(labels: LabelArray, length: number): LabelArray {
-  if (labels instanceof Uint8Array) return new Uint8Array(length);
-  return labels instanceof Uint16Array ? new Uint16Array(length) : new Int32Array(length);
 }

@@ -122,4 +122,14 @@ describe("TIFFs in strips", () => {
       assert.ok(!counted(madeTiff({ pages: [{ tags, blocks: [bytes.subarray(1)] }] })).ok, `${bits} bits, cut short`);
     }
   });
+
+  it("are turned as the file says, in each of the ways", () => {
+    const bytes = Uint8Array.from({ length: WIDTH * HEIGHT }, (_, at) => (at * 2654435761) >>> 29);
+    const plain = tiff(bytes, { bits: 8 });
+    for (const orientation of [2, 3, 4, 5, 6, 7, 8]) {
+      const turned = tiff(bytes, { bits: 8, tags: [{ tag: 274, type: 3, values: [orientation] }] });
+      const upright = orientation > 4 ? tiff(bytes, { bits: 8, tags: [{ tag: 274, type: 3, values: [5] }] }) : plain;
+      assert.ok(countedAlike(turned, upright, [7 * WIDTH]).ok, `orientation ${orientation}`);
+    }
+  });
 });
