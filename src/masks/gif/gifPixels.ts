@@ -40,7 +40,8 @@ export class GifPixels {
     for (let filled = 0; filled < into.length;) {
       if (this.taken === this.length && !this.nextString()) return false;
       const some = Math.min(this.length - this.taken, into.length - filled);
-      for (let i = 0; i < some; i++) into[filled + i] = this.string[this.taken + i] ?? 0;
+      const { string, taken } = this;
+      for (let i = 0; i < some; i++) into[filled + i] = string[taken + i] ?? 0;
       filled += some;
       this.taken += some;
     }
@@ -58,14 +59,9 @@ export class GifPixels {
     }
     const { known, before } = this;
     if (code === undefined || code === clear + 1 || code > known || (code === known && before < 0)) return false;
-    // The code that is about to be known is the string before with its own first pixel.
+    // The code that is about to be known is the string before, which is still there, with its own first pixel.
     if (code < known) this.spell(code, this.lengths[code] ?? 1);
-    else {
-      const length = this.lengths[before] ?? 1;
-      this.spell(before, length);
-      this.string[length] = this.string[0] ?? 0;
-      this.length = length + 1;
-    }
+    else this.string[this.length++] = this.string[0] ?? 0;
     if (before >= 0 && known < MOST_CODES) {
       this.prefixes[known] = before;
       this.pixels[known] = this.string[0] ?? 0;
