@@ -6,6 +6,7 @@ import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
 import { greyPng } from "../../support/greyPng";
 import { temporaryFolder } from "../../support/temporaryFolder";
 import { openVscode } from "../../support/vscodeWindow";
+import { chooseRule } from "../../support/chooseRule";
 
 const TARGET = greyPng(4, 1, [0, 0, 1, 1]);
 const PREDICTION = greyPng(4, 1, [0, 1, 1, 1]);
@@ -73,9 +74,9 @@ describe("a report in VS Code, by mouse and keyboard", () => {
     const zeroByZero = panel.getByTestId("zero-by-zero");
     assert.equal(await zeroByZero.getAttribute("data-undefined-cells"), "90");
     assert.equal(await zeroByZero.getAttribute("data-cells"), "400");
-    await choose(panel, "undefined", "0");
+    await chooseRule(panel, "undefined", "0");
     assert.ok(Math.abs((await figure(panel, "samplewise.macro-imagewise.dice")) - 0.2497853934764862) < 2e-6);
-    await choose(panel, "undefined", "1");
+    await chooseRule(panel, "undefined", "1");
     assert.ok(Math.abs((await figure(panel, "samplewise.macro-imagewise.dice")) - 0.47478538751602173) < 2e-6);
   });
 
@@ -143,7 +144,7 @@ describe("a report in VS Code, by mouse and keyboard", () => {
     await window.rightClick(["targets", "predictions"], "Evaluate Selected Mask Folders");
     await phase(panel, "complete");
     await choose(panel, "metric", "recall");
-    await choose(panel, "undefined", "1");
+    await chooseRule(panel, "undefined", "1");
     await panel.getByRole("tab", { name: "Classes" }).click();
     await window.reload();
     await phase(panel, "complete");

@@ -10,6 +10,7 @@ import { greyPng } from "../../support/greyPng";
 import { ROOT } from "../../support/root";
 import { temporaryFolder } from "../../support/temporaryFolder";
 import { openVscode } from "../../support/vscodeWindow";
+import { chooseRule } from "../../support/chooseRule";
 
 const FILE = "run.maskeval.json";
 
@@ -85,7 +86,7 @@ describe("a saved report as a document of VS Code", () => {
     await open();
     await panel.getByTestId("tab-classes").click();
     await dirty("detached");
-    await zeroByZero().selectOption("1");
+    await chooseRule(panel, "undefined", "1");
     await dirty("attached");
     await panel.getByTestId("metric").selectOption("dice");
     await press("Control+Z");
@@ -103,7 +104,7 @@ describe("a saved report as a document of VS Code", () => {
   it("keeps stars, metric and choices: on Ctrl+S in the file, and open where another file takes the preview's place", async () => {
     await open();
     await panel.getByTestId("metric").selectOption("dice");
-    await zeroByZero().selectOption("0");
+    await chooseRule(panel, "undefined", "0");
     await panel.getByTestId("tab-images").click();
     await panel.locator("[data-row=a] button").first().click();
     await panel.locator("[data-testid=stage][data-state=shown]").waitFor();
@@ -128,7 +129,7 @@ describe("a saved report as a document of VS Code", () => {
 
   it("is as its file says again after a revert, and after the window was reloaded as it was left, still unsaved", async () => {
     await open();
-    await zeroByZero().selectOption("1");
+    await chooseRule(panel, "undefined", "1");
     await dirty("attached");
     // VS Code asks for a backup a second after an edit.
     await new Promise((resolve) => setTimeout(resolve, 2500));
@@ -142,7 +143,7 @@ describe("a saved report as a document of VS Code", () => {
 
   it("is saved under another name by Save As, and that is what is open then", async () => {
     await open();
-    await zeroByZero().selectOption("1");
+    await chooseRule(panel, "undefined", "1");
     await press("Control+Shift+S");
     await window.quickInput().waitFor();
     await window.quickInput().fill(join(folder, "copy.maskeval.json"));
@@ -168,7 +169,7 @@ describe("a saved report as a document of VS Code", () => {
     await window.page.locator(".quick-input-widget:visible").getByText("OK", { exact: true }).click();
     await window.notification("Saved predictions.maskeval.json").waitFor();
     assert.equal(saved("predictions.maskeval.json").choices.undefined, "exclude");
-    await zeroByZero().selectOption("1");
+    await chooseRule(panel, "undefined", "1");
     await press("Control+S");
     const end = Date.now() + 10_000;
     while (saved("predictions.maskeval.json").choices.undefined !== 1) {

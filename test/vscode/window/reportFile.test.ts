@@ -9,6 +9,7 @@ import { ROOT } from "../../support/root";
 import { greyPng } from "../../support/greyPng";
 import { temporaryFolder } from "../../support/temporaryFolder";
 import { openVscode } from "../../support/vscodeWindow";
+import { chooseRule } from "../../support/chooseRule";
 
 describe("a saved report in VS Code", () => {
   let folder: string;
@@ -41,7 +42,7 @@ describe("a saved report in VS Code", () => {
 
   it("is written with folders relative to it, and opens by a click where the masks are gone", async () => {
     await window.rightClick(["targets", "predictions"], "Evaluate Selected Mask Folders");
-    await panel.getByTestId("undefined").selectOption("1");
+    await chooseRule(panel, "undefined", "1");
     await window.runCommand("Mask Evaluation: Save Report As...");
     await acceptProposedFile();
     const read = readReport(await file("predictions.maskeval.json"));

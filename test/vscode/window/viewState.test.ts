@@ -4,6 +4,7 @@ import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
 import { greyPng } from "../../support/greyPng";
 import { temporaryFolder } from "../../support/temporaryFolder";
 import { openVscode } from "../../support/vscodeWindow";
+import { chooseRule } from "../../support/chooseRule";
 
 const IMAGES = 90;
 const TARGET = greyPng(4, 2, [0, 0, 1, 1, 0, 0, 1, 1]);
@@ -47,7 +48,7 @@ describe("the view of a report in VS Code", () => {
   /** Leaves every default: tab, choice, sort, filter, star, the image in the viewer, and how far the table is scrolled. */
   async function lookAround(): Promise<void> {
     await panel.getByTestId("tab-images").click();
-    await panel.getByTestId("undefined").selectOption("1");
+    await chooseRule(panel, "undefined", "1");
     await panel.locator("[data-sort=name]").click();
     await panel.getByTestId("filter").fill("street");
     await panel.locator("[data-row='street 88'] button").click();
