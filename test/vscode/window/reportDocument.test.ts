@@ -124,7 +124,7 @@ describe("a saved report as a document of VS Code", () => {
     await shows("0");
     assert.equal(await panel.getByTestId("metric").inputValue(), "dice");
     await panel.getByTestId("tab-images").click();
-    await panel.locator("[data-row=a]", { hasText: "★" }).waitFor();
+    await panel.locator("[data-row=a] [data-flag=starred]").waitFor();
   });
 
   it("is as its file says again after a revert, and after the window was reloaded as it was left, still unsaved", async () => {
