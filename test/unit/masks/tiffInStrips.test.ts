@@ -56,10 +56,10 @@ function floats(last: number): Buffer {
   return tiff(new Uint8Array(numbers.buffer), { bits: 32, format: 3 });
 }
 
-/** Labels with a second sample, of which the last is given. */
+/** Labels with a second sample, of which those of the last strip are given. */
 function withExtra(last: number, meaning: number): Buffer {
   const bytes = Uint8Array.from({ length: 2 * WIDTH * HEIGHT }, (_, at) => (at % 2 === 0 ? (at >> 10) % 5 : 9));
-  bytes[2 * LAST + 1] = last;
+  for (let at = 2 * WIDTH * (HEIGHT - STRIP) + 1; at < bytes.length; at += 2) bytes[at] = last;
   return tiff(bytes, { bits: 8, samples: 2, tags: [{ tag: 338, type: 3, values: [meaning] }] });
 }
 
