@@ -132,4 +132,25 @@ describe("TIFFs in strips", () => {
       assert.ok(countedAlike(turned, upright, [7 * WIDTH]).ok, `orientation ${orientation}`);
     }
   });
+
+  it("are the same rows where several strips that nothing packs are read in parts", () => {
+    const [width, height, strip] = [8, 80, 32];
+    // Every row has labels of its own, so that none can stand for another.
+    const pixels = Uint8Array.from({ length: width * height }, (_, at) => Math.floor(at / width));
+    const one = (tag: number, value: number): MadeTag => ({ tag, type: 3, values: [value] });
+    const blocks = [0, 1, 2].map((index) => pixels.slice(index * strip * width, (index + 1) * strip * width));
+    const tags = [
+      one(256, width),
+      one(257, height),
+      one(258, 8),
+      one(259, 1),
+      one(262, 1),
+      one(277, 1),
+      one(278, strip),
+    ];
+    const file = madeTiff({ pages: [{ tags, blocks }] });
+    const outcome = countedAlike(file, file, [width, 16 * width, 48 * width]);
+    assert.ok(outcome.ok);
+    assert.deepEqual([...outcome.counts.pixels], Array<number>(height).fill(width));
+  });
 });
