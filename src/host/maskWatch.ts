@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Side } from "../core/labels/label";
+import { SIDES, type Side } from "../core/labels/label";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import { changedMasks, type Counted } from "../run/counted";
 import type { LiveReport } from "./liveReport";
@@ -9,8 +9,6 @@ import { WORKSPACE_FILES } from "./workspaceFiles";
 
 /** Whoever writes masks writes many: it is looked once it has been quiet for so long. */
 const QUIET_MS = 500;
-
-const SIDES: readonly Side[] = ["prediction", "target"];
 
 /** Watches the folders of an open report, and tells it how many of their masks are no longer as they were counted. */
 export class MaskWatch implements vscode.Disposable {

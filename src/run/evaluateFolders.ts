@@ -85,7 +85,7 @@ export type EvaluationOutcome =
 
 /**
  * The run: lists both folders, pairs their files, counts each pair on threads. One bad file is a problem of
- * the report and never ends the run. An aborted run gives what was counted by then, marked `cancelled`.
+ * the report and never ends the run. An aborted run gives what was counted by then, as a `partial` report.
  */
 export async function evaluateFolders(options: EvaluationOptions): Promise<EvaluationOutcome> {
   const { folders, files = DISK_FILES, shard, signal } = options;
