@@ -45,7 +45,7 @@ function measureSet(set: (typeof SETS)[number]): void {
   const evaluation = evaluate(report, report.choices);
   console.log(`\n## ${set.images} images x ${set.classes} classes\n\n| | ms |\n|---|---|`);
   const changes: readonly (readonly [string, Partial<Choices>])[] = [
-    ["0/0 counted as 0", { undefined: 0 }],
+    ["0/0 counted as 0", { zeroDivision: 0 }],
     ["classes counted: in the target", { presence: "target" }],
     ["one class out of the mean", { leftOut: [3] }],
     ["one more label ignored", { ignore: [255, 1] }],

@@ -1,17 +1,17 @@
 import type { Figure } from "../src/core/numbers/figure";
-import { shown } from "../src/core/text/shown";
+import { formatFigure } from "../src/core/text/format";
 
-const NO_DIFFERENCE = shown(0);
+const NO_DIFFERENCE = formatFigure(0);
 
 /** A figure as the page shows it: three decimals; full precision is on hover and in exports. */
-export function formatFigure(value: Figure): string {
-  if (value === undefined || Number.isFinite(value)) return shown(value).replace(/^-(?=\d)/, "−");
+export function figureOnScreen(value: Figure): string {
+  if (value === undefined || Number.isFinite(value)) return formatFigure(value).replace(/^-(?=\d)/, "−");
   return value > 0 ? "∞" : "−∞";
 }
 
 /** A difference of figures, always with its sign; what rounds to no difference has none. */
 export function formatDifference(value: Figure): string {
-  const text = formatFigure(value);
+  const text = figureOnScreen(value);
   return value !== undefined && value > 0 && text !== NO_DIFFERENCE ? `+${text}` : text;
 }
 

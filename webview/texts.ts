@@ -1,5 +1,5 @@
-import type { Missing, Presence, Undefined } from "../src/core/document/choices";
-import { counted, shownCount } from "../src/core/text/shown";
+import type { Missing, Presence, ZeroDivision } from "../src/core/document/choices";
+import { quantity, formatCount } from "../src/core/text/format";
 import { CLASSES_TEXTS } from "./classes/classesTexts";
 import { CONFUSION_TEXTS } from "./confusion/confusionTexts";
 import { DATA_CHECK_TEXTS } from "./dataCheck/dataCheckTexts";
@@ -24,14 +24,14 @@ export const TEXTS = {
 
   header: {
     label: "Report",
-    pairs: (count: number) => counted(count, "pair"),
-    classes: (count: number) => counted(count, "class", "classes"),
+    pairs: (count: number) => quantity(count, "pair"),
+    classes: (count: number) => quantity(count, "class", "classes"),
     classesIn: (inMean: number, count: number) =>
-      `${shownCount(inMean)} of ${counted(count, "class", "classes")} in the mean`,
+      `${formatCount(inMean)} of ${quantity(count, "class", "classes")} in the mean`,
     noIgnore: "no label ignored",
     ignore: (labels: readonly string[], share: string) => `ignore ${labels.join(", ")} (${share} of pixels)`,
     ignoreTitle: (pixels: number) =>
-      `${counted(pixels, "pixel")} left out of every figure, by their label in the target.`,
+      `${quantity(pixels, "pixel")} left out of every figure, by their label in the target.`,
     metric: "Metric",
     tier1: "In every table",
     tier2: "More",
@@ -50,13 +50,13 @@ export const TEXTS = {
     ownRules: "rules of your own",
     problems: (findings: number, files: number) =>
       [
-        ...(findings > 0 ? [`${counted(findings, "finding")} to check`] : []),
-        ...(files > 0 ? [counted(files, "file problem")] : []),
+        ...(findings > 0 ? [`${quantity(findings, "finding")} to check`] : []),
+        ...(files > 0 ? [quantity(files, "file problem")] : []),
       ].join(", "),
     problemsTitle: "Show them in Data check.",
     readingTitle: "How files and labels are read. Data check says why, and sets it back.",
-    pairsOf: (count: number, total: number) => `${shownCount(count)} of ${counted(total, "pair")}`,
-    merged: (count: number) => counted(count, "merged class", "merged classes"),
+    pairsOf: (count: number, total: number) => `${formatCount(count)} of ${quantity(total, "pair")}`,
+    merged: (count: number) => quantity(count, "merged class", "merged classes"),
     export: "Export…",
     exportTitle: "Save tables, all figures or a page of this report in a file.",
   },
@@ -74,7 +74,7 @@ export const TEXTS = {
     { value: "exclude", name: "excluded" },
     { value: 0, name: "counts as 0" },
     { value: 1, name: "counts as 1" },
-  ] satisfies readonly { value: Undefined; name: string }[],
+  ] satisfies readonly { value: ZeroDivision; name: string }[],
   presenceOptions: [
     { value: "all", name: "all" },
     { value: "union", name: "in target or prediction" },
@@ -89,18 +89,18 @@ export const TEXTS = {
   run: {
     label: "Evaluation under way",
     listing: "Finding masks…",
-    counting: (done: number, total: number) => `${shownCount(done)} of ${counted(total, "pair")}`,
-    rate: (perSecond: number) => `${shownCount(perSecond)} images/s`,
+    counting: (done: number, total: number) => `${formatCount(done)} of ${quantity(total, "pair")}`,
+    rate: (perSecond: number) => `${formatCount(perSecond)} images/s`,
     left: (duration: string) => `${duration} left`,
     partial: "Figures are partial until the run ends.",
     updating: "Figures are those from before the change until the run ends.",
     changed: (masks: number) =>
-      `${counted(masks, "mask")} changed since ${masks === 1 ? "it was" : "they were"} counted.`,
+      `${quantity(masks, "mask")} changed since ${masks === 1 ? "it was" : "they were"} counted.`,
     update: "Update",
     updateTitle: "Count the changed masks again, and only those.",
     cancel: "Cancel",
     cancelled: (done: number, total: number) =>
-      `Cancelled after ${shownCount(done)} of ${counted(total, "pair")}. These figures are of a part of the data: no score.`,
+      `Cancelled after ${formatCount(done)} of ${quantity(total, "pair")}. These figures are of a part of the data: no score.`,
     again: "Evaluate again",
     swap: "Swap folders",
     swapTitle: "Evaluate again with predictions and targets the other way round.",
@@ -110,7 +110,7 @@ export const TEXTS = {
     readPlainlyTitle:
       "Forms of names, kinds of mask and the like are found out again, and the folders evaluated again.",
     partialMark: "partial",
-    done: (pairs: number) => `Evaluation complete: ${counted(pairs, "pair")}.`,
+    done: (pairs: number) => `Evaluation complete: ${quantity(pairs, "pair")}.`,
   },
 
   empty: {
@@ -139,7 +139,7 @@ export const TEXTS = {
   table: {
     keys: "Arrow keys, Home, End, Page Up and Page Down move through the table; Enter on a column header sorts, Alt with Left or Right makes its column narrower or wider. Shift with the arrows selects rows, Ctrl+C copies them.",
     resize: "Drag to change the width; double-click for the usual one.",
-    copied: (rows: number) => `${counted(rows, "row is", "rows are")} on the clipboard.`,
+    copied: (rows: number) => `${quantity(rows, "row is", "rows are")} on the clipboard.`,
     columns: "Columns",
     usualColumns: "Usual",
     moreColumns: "More",

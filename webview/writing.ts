@@ -15,7 +15,7 @@ import type { Store } from "./store";
 export function answerWriting(host: PageHost, store: Store): void {
   host.onMessage((message) => {
     if (message.type !== "write") return;
-    void send(host, message.request, written(store, message.writing));
+    void send(host, message.request, textOf(store, message.writing));
   });
 }
 
@@ -35,7 +35,7 @@ async function send(host: PageHost, request: number, pieces: Promise<Iterable<st
 }
 
 /** Undefined where there is no such form, or the library has no equal call. */
-async function written(store: Store, writing: Writing): Promise<Iterable<string> | undefined> {
+async function textOf(store: Store, writing: Writing): Promise<Iterable<string> | undefined> {
   switch (writing.kind) {
     case "comparison": {
       const comparison = await store.comparing.whenDrawn();

@@ -30,7 +30,7 @@ export const EQUIVALENT = [
   },
   { file: "src/core/averages/averageInput.ts", what: "5 → 5 + 1", why: "how many are kept for those who ask again" },
   {
-    file: "src/core/reading/metLabels.ts",
+    file: "src/core/reading/occurringLabels.ts",
     what: "label === last → false",
     why: "saves asking again for the label of the row before",
   },

@@ -1,4 +1,4 @@
-import { DEFAULT_CHOICES, type Choices, type Palettes, UNDEFINED_BY_TEXT } from "../core/document/choices";
+import { DEFAULT_CHOICES, type Choices, type Palettes, ZERO_DIVISIONS } from "../core/document/choices";
 import { listBeginning } from "../core/classLists/listBeginning";
 import type { Label } from "../core/labels/label";
 import type { Policy } from "../core/metrics/policy";
@@ -92,9 +92,9 @@ function rules(values: ChoiceValues, given: Choices): Policy {
   const sameAs = values["same-as"];
   if (sameAs === undefined) {
     const undefinedAs =
-      UNDEFINED_BY_TEXT[oneOf("undefined", values.undefined, Object.keys(UNDEFINED_BY_TEXT), String(given.undefined))];
+      ZERO_DIVISIONS[oneOf("undefined", values.undefined, Object.keys(ZERO_DIVISIONS), String(given.zeroDivision))];
     return {
-      undefined: undefinedAs ?? given.undefined,
+      zeroDivision: undefinedAs ?? given.zeroDivision,
       presence: oneOf("presence", values.presence, ["all", "union", "target"], given.presence),
     };
   }
@@ -110,7 +110,7 @@ function rules(values: ChoiceValues, given: Choices): Policy {
     sameAs,
   );
   const preset = PRESETS.find((candidate) => candidate.id === id);
-  return { undefined: preset?.undefined ?? given.undefined, presence: preset?.presence ?? given.presence };
+  return { zeroDivision: preset?.zeroDivision ?? given.zeroDivision, presence: preset?.presence ?? given.presence };
 }
 
 /** `none` and `auto` are choices of their own, no labels. */

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { allProblems } from "../core/check/allProblems";
 import type { Report } from "../core/document/report";
-import { counted } from "../core/text/shown";
+import { quantity } from "../core/text/format";
 import { evaluateFolders } from "../run/evaluateFolders";
 import { DEFAULT_MAX_PIXELS } from "../run/limits";
 import { defaultMemory, LEAST_MEMORY } from "../run/memoryBound";
@@ -129,7 +129,7 @@ function summarise(report: Report): void {
   const problems = allProblems(report, report.choices);
   const kinds = new Map<string, number>();
   for (const { kind } of problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  say(`${counted(images.length, "pair")} evaluated`);
+  say(`${quantity(images.length, "pair")} evaluated`);
   const { offer } = report.pairing;
   if (offer)
     say(
@@ -137,7 +137,7 @@ function summarise(report: Report): void {
     );
   if (problems.length === 0) return;
   const sums = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
-  say(`${counted(problems.length, "problem")} (${sums}):`);
+  say(`${quantity(problems.length, "problem")} (${sums}):`);
   for (const { file, message } of problems.slice(0, MOST_SHOWN)) say(`  ${file}: ${message}`);
   if (problems.length > MOST_SHOWN) say("  ... and more; --format json lists them all.");
 }

@@ -24,7 +24,7 @@ export class ClassLists {
     // What was found by itself is looked for anew.
     const meant = present && !present.found ? present : this.picked.of(folders);
     const [classList, colourTable] = await Promise.all([
-      meant ? freshClassList(meant, WORKSPACE_FILES) : named(settings.classList, folders),
+      meant ? freshClassList(meant, WORKSPACE_FILES) : readNamedList(settings.classList, folders),
       this.colourTable(present, folders, settings),
     ]);
     return { classList, colourTable };
@@ -34,11 +34,11 @@ export class ClassLists {
   async choose(folders: Folders, settings: NamedLists): Promise<RunClassList | undefined> {
     const pick = await pickClassList(folders, this.picked.of(folders));
     if (pick === undefined) return undefined;
-    const colourTable = await named(settings.colourTable, folders);
+    const colourTable = await readNamedList(settings.colourTable, folders);
     if (pick === "forget") {
       await this.picked.forget(folders);
       return runClassList(
-        { classList: await named(settings.classList, folders), colourTable },
+        { classList: await readNamedList(settings.classList, folders), colourTable },
         folders.target,
         WORKSPACE_FILES,
       );
@@ -54,7 +54,7 @@ export class ClassLists {
     folders: Folders,
     { colourTable }: NamedLists,
   ): Promise<ClassList | undefined> {
-    if (colourTable !== undefined) return named(colourTable, folders);
+    if (colourTable !== undefined) return readNamedList(colourTable, folders);
     return present?.colours === undefined
       ? undefined
       : namedClassList(present.colours, { files: WORKSPACE_FILES }).catch(() => undefined);
@@ -62,7 +62,7 @@ export class ClassLists {
 }
 
 /** Paths of the settings start from the workspace folder that holds the targets. */
-async function named(name: string | undefined, { target }: Folders): Promise<ClassList | undefined> {
+async function readNamedList(name: string | undefined, { target }: Folders): Promise<ClassList | undefined> {
   if (name === undefined) return undefined;
   const workspace = vscode.workspace.getWorkspaceFolder(uriOf(target)) ?? vscode.workspace.workspaceFolders?.[0];
   return namedClassList(name, { ...(workspace && { folder: placeOf(workspace.uri) }), files: WORKSPACE_FILES });

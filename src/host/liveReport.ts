@@ -9,7 +9,7 @@ import { sameFileChoices } from "../core/document/fileChoices";
 import { emptyReport } from "../core/report/emptyReport";
 import { packImages } from "../core/report/packedImages";
 import type { FoundLists, Report, ReportView } from "../core/document/report";
-import type { Counted } from "../run/counted";
+import type { RunRecord } from "../run/runRecord";
 import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome, type Folders } from "../run/evaluateFolders";
 import type { ReportMessage } from "../protocol/panel";
 import { ReportEvents } from "./reportEvents";
@@ -39,7 +39,7 @@ export class LiveReport implements vscode.Disposable {
   private readonly events = new ReportEvents();
   readonly on = this.events.listeners;
 
-  private lastCounted: Counted | undefined;
+  private lastCounted: RunRecord | undefined;
   private pickedHere = false;
   private changedMasks = 0;
   /** Photographs of these targets that the report itself does not name. */
@@ -64,7 +64,7 @@ export class LiveReport implements vscode.Disposable {
   }
 
   /** A report that was kept, and what its run counted, where that was kept too. */
-  static restored(id: string, report: Report, counted?: Counted): LiveReport {
+  static restored(id: string, report: Report, counted?: RunRecord): LiveReport {
     const restored = new LiveReport(id, report, { phase: "over", ending: endingOf(report) });
     restored.lastCounted = report.state === "complete" ? counted : undefined;
     restored.pickedHere = counted !== undefined;
@@ -113,7 +113,7 @@ export class LiveReport implements vscode.Disposable {
   }
 
   /** What the last run counted, if it came to its end in this window. */
-  get counted(): Counted | undefined {
+  get counted(): RunRecord | undefined {
     return this.lastCounted;
   }
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { SIDES, type Side } from "../core/labels/label";
 import { isMaskFile } from "../core/pairing/isMaskFile";
-import { changedMasks, type Counted } from "../run/counted";
+import { changedMasks, type RunRecord } from "../run/runRecord";
 import type { LiveReport } from "./liveReport";
 import { mayLookInto } from "./mayLookInto";
 import { uriOf } from "./places";
@@ -91,7 +91,7 @@ export class MaskWatch implements vscode.Disposable {
   }
 
   /** Not of a closed report, and not while a run is under way or since there was another: its end looks again. */
-  private canTell(counted: Counted | undefined): boolean {
+  private canTell(counted: RunRecord | undefined): boolean {
     return !this.closed && !this.report.isRunning && this.report.counted === counted;
   }
 }

@@ -2,9 +2,15 @@ import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Choices } from "../core/document/choices";
 import type { Report, ReportView } from "../core/document/report";
-import { readKeptChoices, readKeptView, readReport, reportLines } from "../core/report/reportDocument";
-import type { Counted } from "../run/counted";
-import { countedText, readCounted } from "../run/countedText";
+import {
+  readKeptChoices,
+  writeKeptChoices,
+  readKeptView,
+  readReport,
+  reportLines,
+} from "../core/report/reportDocument";
+import type { RunRecord } from "../run/runRecord";
+import { runRecordText, readRunRecord } from "../run/runRecordText";
 import { writeWhole } from "../run/writeWhole";
 
 /** Reports of closed tabs are kept for a while, since a closed tab can be reopened; then the oldest go. */
@@ -21,7 +27,7 @@ export class ReportStorage {
   constructor(private readonly folder: string) {}
 
   /** @param counted what the last run counted, where there is such: it lets the next window count only what changes. */
-  keep(id: string, report: Report, counted?: Counted): Promise<void> {
+  keep(id: string, report: Report, counted?: RunRecord): Promise<void> {
     return this.afterLast(() => this.write(id, report, counted));
   }
 
@@ -50,10 +56,10 @@ export class ReportStorage {
   }
 
   /** What was kept beside the report; undefined where nothing was, or it cannot be read. */
-  async loadCounted(id: string, report: Report): Promise<Counted | undefined> {
+  async loadCounted(id: string, report: Report): Promise<RunRecord | undefined> {
     if (!isOwn(id)) return undefined;
     return readFile(this.masksPath(id), "utf8").then(
-      (text) => readCounted(text, report.images),
+      (text) => readRunRecord(text, report.images),
       () => undefined,
     );
   }
@@ -64,19 +70,19 @@ export class ReportStorage {
     return done;
   }
 
-  private async write(id: string, report: Report, counted: Counted | undefined): Promise<void> {
+  private async write(id: string, report: Report, counted: RunRecord | undefined): Promise<void> {
     if (!isOwn(id)) return;
     await mkdir(this.folder, { recursive: true });
     // Never stamps that are newer than the counts, wherever a stop comes between.
     await rm(this.masksPath(id), { force: true });
     await writeWhole(this.reportPath(id), reportLines(report));
-    if (counted) await writeWhole(this.masksPath(id), [countedText(counted)]);
+    if (counted) await writeWhole(this.masksPath(id), [runRecordText(counted)]);
     await this.writeChoices(id, report.choices);
     await this.prune();
   }
 
   private async writeChoices(id: string, choices: Choices): Promise<void> {
-    if (isOwn(id)) await writeWhole(this.choicesPath(id), [JSON.stringify(choices)]);
+    if (isOwn(id)) await writeWhole(this.choicesPath(id), [writeKeptChoices(choices)]);
   }
 
   private async prune(): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { shownCount } from "../core/text/shown";
+import { formatCount } from "../core/text/format";
 import type { Progress } from "../protocol/panel";
 import { COMMANDS } from "./ids";
 import type { LiveReport } from "./liveReport";
@@ -48,7 +48,7 @@ export class RunStatus implements vscode.Disposable {
     const text =
       total === 0
         ? vscode.l10n.t("Finding masks...")
-        : vscode.l10n.t("{0} of {1} mask pairs", shownCount(done), shownCount(total));
+        : vscode.l10n.t("{0} of {1} mask pairs", formatCount(done), formatCount(total));
     this.item.text = `$(loading~spin) ${text}`;
     this.item.show();
   }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { DEFAULT_CHOICES, type Choices, UNDEFINED_BY_TEXT } from "../core/document/choices";
+import { DEFAULT_CHOICES, type Choices, ZERO_DIVISIONS } from "../core/document/choices";
 import { AVERAGES } from "../core/averages/averages";
 import type { ReportView } from "../core/document/report";
 import { METRICS } from "../core/metrics/metrics";
@@ -79,7 +79,7 @@ export function runSettings(folder: vscode.Uri): RunSettings {
   return {
     choices: {
       ...DEFAULT_CHOICES,
-      undefined: UNDEFINED_BY_TEXT[zeroByZero ?? ""] ?? DEFAULT_CHOICES.undefined,
+      zeroDivision: ZERO_DIVISIONS[zeroByZero ?? ""] ?? DEFAULT_CHOICES.zeroDivision,
       presence: read(SETTINGS.presence, (field) => field.oneOf(["all", "union", "target"])) ?? DEFAULT_CHOICES.presence,
       missing:
         read(SETTINGS.missingPredictions, (field) => field.oneOf(["leave-out", "count"])) ?? DEFAULT_CHOICES.missing,

@@ -7,7 +7,7 @@ import { isUri, parentPlace, placeOf, uriOf } from "./places";
 /** The files of every file system that VS Code knows; those on this machine's disk without asking VS Code. */
 export const WORKSPACE_FILES: Files = {
   list: (folder) => (isUri(folder) ? list(uriOf(folder)) : DISK_FILES.list(folder)),
-  read: (file) => (isUri(file) ? said(vscode.workspace.fs.readFile(uriOf(file))) : DISK_FILES.read(file)),
+  read: (file) => (isUri(file) ? withReason(vscode.workspace.fs.readFile(uriOf(file))) : DISK_FILES.read(file)),
   stamp: (file) => (isUri(file) ? stamp(uriOf(file)) : DISK_FILES.stamp(file)),
   join: (folder, file) =>
     isUri(folder) ? placeOf(vscode.Uri.joinPath(uriOf(folder), file)) : DISK_FILES.join(folder, file),
@@ -17,7 +17,7 @@ export const WORKSPACE_FILES: Files = {
 };
 
 async function list(folder: vscode.Uri): ReturnType<Files["list"]> {
-  const entries = await said(vscode.workspace.fs.readDirectory(folder));
+  const entries = await withReason(vscode.workspace.fs.readDirectory(folder));
   return entries.map(([name, type]) => {
     const isFolder = (type & vscode.FileType.Directory) !== 0;
     return isFolder && (type & vscode.FileType.SymbolicLink) !== 0
@@ -27,7 +27,7 @@ async function list(folder: vscode.Uri): ReturnType<Files["list"]> {
 }
 
 async function stamp(file: vscode.Uri): ReturnType<Files["stamp"]> {
-  const { size, mtime } = await said(vscode.workspace.fs.stat(file));
+  const { size, mtime } = await withReason(vscode.workspace.fs.stat(file));
   return { size, modified: mtime };
 }
 
@@ -39,7 +39,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** The answer of a file system, its failure in words. */
-async function said<Answer>(answer: Thenable<Answer>): Promise<Answer> {
+async function withReason<Answer>(answer: Thenable<Answer>): Promise<Answer> {
   try {
     return await answer;
   } catch (error) {

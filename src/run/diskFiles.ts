@@ -8,14 +8,14 @@ import type { Files, FolderEntry } from "./files";
 /** The files of this machine's disks. */
 export const DISK_FILES: Files = {
   list: (folder) =>
-    said(async () => {
+    withReason(async () => {
       const entries = await readdir(folder, { withFileTypes: true });
       if (entries.some(({ name }) => name.includes(REPLACED))) return namedEntries(folder);
       return Promise.all(entries.map((entry) => folderEntry(folder, entry)));
     }),
-  read: (file) => said(() => readRegular(file)),
+  read: (file) => withReason(() => readRegular(file)),
   stamp: (file) =>
-    said(async () => {
+    withReason(async () => {
       const { size, mtimeMs } = await stat(file);
       return { size, modified: mtimeMs };
     }),
@@ -85,7 +85,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** The work, its failure in words. */
-async function said<Result>(work: () => Promise<Result>): Promise<Result> {
+async function withReason<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

@@ -18,8 +18,8 @@ import type { Side } from "../core/labels/label";
 import type { FileStamp, PairOutcome } from "../protocol/pair";
 import type { PairJob, PairResult, WorkerSetup } from "../protocol/worker";
 import { partLabels, type PartLabels } from "../core/pairing/partLabels";
-import { counted } from "../core/text/shown";
-import { unchangedImages, type Counted } from "./counted";
+import { quantity } from "../core/text/format";
+import { unchangedImages, type RunRecord } from "./runRecord";
 import { findTurned } from "./findTurned";
 import { fitVariant } from "./fitVariants";
 import { runClassList } from "./runClassList";
@@ -65,7 +65,7 @@ export interface EvaluationOptions {
   /** Keeps the stamps of the masks with the outcome, as `counted`, for a later run. */
   readonly stamps?: boolean;
   /** What an earlier run counted: pairs whose masks have not changed since are taken from it. The report is the same. */
-  readonly before?: Counted | undefined;
+  readonly before?: RunRecord | undefined;
   readonly signal: AbortSignal;
   readonly onProgress?: (step: EvaluationStep) => void;
 }
@@ -79,7 +79,7 @@ export interface EvaluationStep {
 }
 
 export type EvaluationOutcome =
-  | { readonly ok: true; readonly report: Report; readonly counted: Counted }
+  | { readonly ok: true; readonly report: Report; readonly counted: RunRecord }
   /** Nothing could be evaluated; the message says why and what to do. */
   | { readonly ok: false; readonly message: string };
 
@@ -261,7 +261,7 @@ class Run {
   }
 
   /** What a later run has to know. */
-  counted(listed: FileLists): Counted {
+  counted(listed: FileLists): RunRecord {
     const masks = (side: Side): ReadonlyMap<string, FileStamp | undefined> =>
       new Map(listed[side].map((path) => [path, this.stamps[side].get(path)]));
     return {
@@ -396,7 +396,7 @@ function unreadWords(unread: readonly Unread[]): readonly string[] {
   const [first] = unread;
   return first
     ? [
-        `${unread.every(({ isFolder }) => isFolder) ? counted(unread.length, "subfolder") : counted(unread.length, "file or subfolder", "files and subfolders")} could not be read, such as ${first.path}: ${first.reason}.`,
+        `${unread.every(({ isFolder }) => isFolder) ? quantity(unread.length, "subfolder") : quantity(unread.length, "file or subfolder", "files and subfolders")} could not be read, such as ${first.path}: ${first.reason}.`,
       ]
     : [];
 }

@@ -1,4 +1,4 @@
-import { isGreyColour } from "../core/classLists/packedColor";
+import { isGreyColour } from "../core/classLists/packedColour";
 import type { Label } from "../core/labels/label";
 import type { Pairing, Variants } from "../core/document/pairing";
 import { fittingVariant, variantFits } from "../core/pairing/fittingVariant";

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { memorySizeText } from "../core/text/memorySize";
-import { counted } from "../core/text/shown";
+import { quantity } from "../core/text/format";
 
 /** Bytes that a thread takes by itself: its program, and two masks that are read whole. */
 export const THREAD_BYTES = 128 * 2 ** 20;
@@ -35,9 +35,9 @@ export function threadCount(
     byMemory < byCores
       ? `each takes up to ${memorySizeText(THREAD_BYTES)}, and all together may take ${memorySizeText(memory)} ` +
         "(the setting maskEvaluation.memory, --memory on the command line)"
-      : `this machine has ${counted(cores, "core")}, and more than ${MOST_A_CORE} threads a core only wait for each other`;
+      : `this machine has ${quantity(cores, "core")}, and more than ${MOST_A_CORE} threads a core only wait for each other`;
   return {
     threads,
-    note: `${counted(threads, "thread")} ${threads === 1 ? "counts" : "count"} instead of ${asked}: ${why}.`,
+    note: `${quantity(threads, "thread")} ${threads === 1 ? "counts" : "count"} instead of ${asked}: ${why}.`,
   };
 }

@@ -22,11 +22,11 @@ export function pixelsOfPair({ target, prediction, detail, resize }: PixelJob, d
   const longerSide = detail.kind === "thumbnail" ? detail.longerSide : Infinity;
   // What is resized is so from its own pixels.
   const enough = detail.kind === "thumbnail" && !resize ? longerSide : undefined;
-  const seenTarget = seen("target", decode(target, enough), longerSide);
+  const seenTarget = pixelsOfSide("target", decode(target, enough), longerSide);
   if (!seenTarget.ok) return seenTarget;
   const decoded = prediction && decode(prediction, enough);
   const seenPrediction =
-    decoded && seen("prediction", resize ? resized(decoded, seenTarget.whole) : decoded, longerSide);
+    decoded && pixelsOfSide("prediction", resize ? resized(decoded, seenTarget.whole) : decoded, longerSide);
   if (seenPrediction?.ok === false) return seenPrediction;
   const { whole, runs, width, height } = seenTarget;
   if (seenPrediction && (seenPrediction.whole.width !== whole.width || seenPrediction.whole.height !== whole.height)) {
@@ -60,7 +60,7 @@ type Seen =
     })
   | { readonly ok: false; readonly message: string };
 
-function seen(side: Side, decoded: Shown, longerSide: number): Seen {
+function pixelsOfSide(side: Side, decoded: Shown, longerSide: number): Seen {
   if (!decoded.ok) return { ok: false, message: `The ${side} can't be shown. ${decoded.message}` };
   const { map, whole = map } = decoded;
   const sampled = sampleNearest(map, longerSide);

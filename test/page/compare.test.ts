@@ -127,7 +127,7 @@ describe("the Compare tab", () => {
   });
 
   it("refuses other targets and other choices with the reason, and reads both under one choice where asked", async () => {
-    const choices: Choices = { ...B.choices, undefined: 1 };
+    const choices: Choices = { ...B.choices, zeroDivision: 1 };
     const opened = await openCompared(A, { ...B, choices });
     const refused = opened.page.getByTestId("compare-refused");
     assert.match((await refused.textContent()) ?? "", /other choices \(undefined\)/);
@@ -150,7 +150,7 @@ describe("the Compare tab", () => {
   });
 
   it("is asked for anew after a reload, under the same choices, and is forgotten once it has ended", async () => {
-    const opened = await openCompared(A, { ...B, choices: { ...B.choices, undefined: 1 } });
+    const opened = await openCompared(A, { ...B, choices: { ...B.choices, zeroDivision: 1 } });
     await opened.page.getByTestId("under-shown").click();
     await opened.page.getByTestId("swap-runs").click();
     const { state } = await opened.twin();
@@ -159,7 +159,7 @@ describe("the Compare tab", () => {
     const again = await openReport({ message: documentMessage(A), state });
     assert.deepEqual((await again.twin()).posted.at(-1), { type: "restoreComparison", reportId: "other" });
     assert.equal(((await again.twin()).state as { comparedId: string }).comparedId, "other");
-    await again.send(compared({ ...B, choices: { ...B.choices, undefined: 1 } }));
+    await again.send(compared({ ...B, choices: { ...B.choices, zeroDivision: 1 } }));
     assert.match((await again.page.locator(".compared-runs [data-run=a]").textContent()) ?? "", /\/data\/other/);
     await again.page.getByTestId("compared-averages").waitFor();
     await again.send({ type: "compared", message: undefined });

@@ -93,7 +93,7 @@ export class Cases {
   }
 }
 
-function rules({ undefined: value, presence }: Choices): string {
+function rules({ zeroDivision: value, presence }: Choices): string {
   return `0/0 ${value}, classes ${presence}`;
 }
 

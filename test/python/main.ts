@@ -15,8 +15,8 @@ import { FILE_SETS, LABEL_SETS, type DataSet } from "./dataSets";
 /** Stands for the folder of run.py in the scripts. */
 const HERE = "@HERE@";
 
-const RULES: readonly Pick<Choices, "undefined" | "presence">[] = (["exclude", 0, 1] as const).flatMap((value) =>
-  (["all", "union", "target"] as const).map((presence) => ({ undefined: value, presence })),
+const RULES: readonly Pick<Choices, "zeroDivision" | "presence">[] = (["exclude", 0, 1] as const).flatMap((value) =>
+  (["all", "union", "target"] as const).map((presence) => ({ zeroDivision: value, presence })),
 );
 
 const USUAL: ReadonlySet<string> = new Set(["iou", "dice", "precision", "recall", "fbeta", "specificity"]);

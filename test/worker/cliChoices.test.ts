@@ -51,7 +51,7 @@ describe("choices on the command line", () => {
   });
 
   it("set both rules as a library has them", () => {
-    for (const { id, undefined: value, presence } of PRESETS) {
+    for (const { id, zeroDivision: value, presence } of PRESETS) {
       const { choices } = figures("--same-as", id);
       assert.deepEqual([choices.undefined, choices.presence], [value, presence], id);
     }

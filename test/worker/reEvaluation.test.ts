@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { bytesOf, npy } from "../../bench/madeNpy";
 import { DEFAULT_CHOICES, type Choices } from "../../src/core/document/choices";
-import { changedMasks, type Counted } from "../../src/run/counted";
+import { changedMasks, type RunRecord } from "../../src/run/runRecord";
 import { DISK_FILES } from "../../src/run/diskFiles";
 import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome } from "../../src/run/evaluateFolders";
 import { greyPng } from "../support/greyPng";
@@ -204,7 +204,7 @@ describe("the masks that changed since a run", () => {
       target: new Set(["a.png", "lonely.png", "c/d.png"]),
     },
   });
-  const count = (folder: string, before: Counted): Promise<number> =>
+  const count = (folder: string, before: RunRecord): Promise<number> =>
     changedMasks(before, { ...everything(folder), files: DISK_FILES });
 
   it("are none where nothing was written, or written back as it was", async () => {

@@ -9,7 +9,7 @@ import type { FileChoices } from "../../src/core/document/fileChoices";
 import { IOU } from "../../src/core/metrics/metrics";
 import { classFigures } from "../../src/core/averages/classFigures";
 import { PYTHON_LIBRARIES } from "../../src/core/python/pythonSnippet";
-import { changedMasks } from "../../src/run/counted";
+import { changedMasks } from "../../src/run/runRecord";
 import { DISK_FILES } from "../../src/run/diskFiles";
 import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome } from "../../src/run/evaluateFolders";
 import { PixelReader } from "../../src/run/pixelReader";

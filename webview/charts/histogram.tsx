@@ -1,6 +1,6 @@
 import type { TargetedKeyboardEvent, VNode } from "preact";
 import { useState } from "preact/hooks";
-import { formatFigure } from "../format";
+import { figureOnScreen } from "../format";
 import { TEXTS } from "../texts";
 import type { HistogramBin } from "../../src/core/numbers/histogramBins";
 
@@ -39,7 +39,7 @@ export function Histogram({ bins, name, onChoose, isChosen }: HistogramProps): V
         {bins.map((bin, place) => {
           const height = `${(bin.values / most) * 100}%`;
           if (bin.values === 0) return <span key={place} class="bin" />;
-          const words = texts.bin(bin.values, formatFigure(bin.from), formatFigure(bin.to));
+          const words = texts.bin(bin.values, figureOnScreen(bin.from), figureOnScreen(bin.to));
           return (
             <button
               key={place}
@@ -63,8 +63,8 @@ export function Histogram({ bins, name, onChoose, isChosen }: HistogramProps): V
         })}
       </div>
       <p class="axis" aria-hidden="true">
-        <span>{formatFigure(bins[0]?.from)}</span>
-        <span>{formatFigure(bins.at(-1)?.to)}</span>
+        <span>{figureOnScreen(bins[0]?.from)}</span>
+        <span>{figureOnScreen(bins.at(-1)?.to)}</span>
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { Spread } from "../../src/core/averages/spread";
-import { formatFigure } from "../format";
+import { figureOnScreen } from "../format";
 import { TEXTS } from "../texts";
 import { stripMarks, type StripRange } from "./stripMarks";
 
@@ -21,11 +21,11 @@ export function SpreadStrip({ values, spread, range, width, height }: SpreadStri
   const inner = width - 2 * RADIUS;
   const marks = stripMarks(values, range, inner + 1);
   const words = TEXTS.spread.words(values.length, {
-    least: formatFigure(spread.minimum),
-    first: formatFigure(spread.firstQuartile),
-    median: formatFigure(spread.median),
-    third: formatFigure(spread.thirdQuartile),
-    most: formatFigure(spread.maximum),
+    least: figureOnScreen(spread.minimum),
+    first: figureOnScreen(spread.firstQuartile),
+    median: figureOnScreen(spread.median),
+    third: figureOnScreen(spread.thirdQuartile),
+    most: figureOnScreen(spread.maximum),
   });
   const place = (value: number): number => {
     const share = (value - range.least) / (range.most - range.least || 1);

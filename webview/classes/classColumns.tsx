@@ -4,7 +4,7 @@ import { weightedMean } from "../../src/core/averages/mean";
 import { sortValue } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
 import { undefinedReason } from "../../src/core/averages/undefinedReason";
-import { shownCount, shownShare } from "../../src/core/text/shown";
+import { formatCount, formatShare } from "../../src/core/text/format";
 import { differenceOf } from "../../src/core/averages/differenceOf";
 import type { VNode } from "preact";
 import type { Figure } from "../../src/core/numbers/figure";
@@ -75,7 +75,7 @@ const FACTS: readonly Column<ClassRow>[] = [
     width: 104,
     align: "end",
     sortKey: (row) => row.support,
-    cell: (row) => <span title={texts.pixels(row.support)}>{shownShare(row.support, row.countedPixels)}</span>,
+    cell: (row) => <span title={texts.pixels(row.support)}>{formatShare(row.support, row.countedPixels)}</span>,
   },
   {
     id: "inTarget",
@@ -85,7 +85,7 @@ const FACTS: readonly Column<ClassRow>[] = [
     width: 96,
     align: "end",
     sortKey: ({ imagesInTarget }) => imagesInTarget,
-    cell: ({ imagesInTarget }) => shownCount(imagesInTarget),
+    cell: ({ imagesInTarget }) => formatCount(imagesInTarget),
   },
   {
     id: "inPrediction",
@@ -95,7 +95,7 @@ const FACTS: readonly Column<ClassRow>[] = [
     width: 96,
     align: "end",
     sortKey: ({ imagesInPrediction }) => imagesInPrediction,
-    cell: ({ imagesInPrediction }) => shownCount(imagesInPrediction),
+    cell: ({ imagesInPrediction }) => formatCount(imagesInPrediction),
   },
 ];
 

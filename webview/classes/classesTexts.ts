@@ -1,4 +1,4 @@
-import { counted, shownCount } from "../../src/core/text/shown";
+import { quantity, formatCount } from "../../src/core/text/format";
 
 /** What the Classes tab says. */
 export const CLASSES_TEXTS = {
@@ -7,7 +7,7 @@ export const CLASSES_TEXTS = {
     none: "No class occurs in the counted masks.",
     noneMatches: (filter: string) => `No class has "${filter}" in its name.`,
     filter: "Filter by name or label",
-    shown: (shown: number, total: number) => `${shownCount(shown)} of ${counted(total, "class", "classes")}`,
+    shown: (shown: number, total: number) => `${formatCount(shown)} of ${quantity(total, "class", "classes")}`,
     class: "Class",
     classTitle: "Name and colour of the class.",
     label: "Label",
@@ -15,7 +15,7 @@ export const CLASSES_TEXTS = {
     support: "support",
     supportGroup: "Share of pixels",
     supportTitle: "Share of the counted target pixels.",
-    pixels: (count: number) => counted(count, "target pixel"),
+    pixels: (count: number) => quantity(count, "target pixel"),
     inTarget: "target",
     inTargetTitle: "Images with the class in the target.",
     inPrediction: "predicted",
@@ -39,12 +39,12 @@ export const CLASSES_TEXTS = {
     inMeanTitle: "In the mean over classes. A class that is left out still makes errors for the others.",
     openImages: (name: string) => `Images by ${name}, worst first`,
     ticked: (inMean: number, total: number) =>
-      `${shownCount(inMean)} of ${counted(total, "class", "classes")} in the mean`,
+      `${formatCount(inMean)} of ${quantity(total, "class", "classes")} in the mean`,
     tickAll: "Take all in",
     columns: "Columns",
     taken: "Most often taken as",
     takenDescription: "The class that its pixels are most often taken as, with their share of its target pixels.",
-    takenTitle: (name: string, pixels: number) => `${counted(pixels, "target pixel")} predicted as ${name}`,
+    takenTitle: (name: string, pixels: number) => `${quantity(pixels, "target pixel")} predicted as ${name}`,
     neverTaken: "none of its pixels is taken as another class",
     spread: "spread",
     spreadTitle:
@@ -58,8 +58,8 @@ export const CLASSES_TEXTS = {
     explanation: "Read several classes as one, as if their labels were the same in the masks. No mask is read again.",
     name: "Name",
     apply: (count: number) =>
-      count < 2 ? "Merge into one class" : `Merge ${counted(count, "class", "classes")} into one`,
-    merged: (name: string, count: number) => `${name}: ${counted(count, "class", "classes")} merged`,
+      count < 2 ? "Merge into one class" : `Merge ${quantity(count, "class", "classes")} into one`,
+    merged: (name: string, count: number) => `${name}: ${quantity(count, "class", "classes")} merged`,
     undo: "Undo",
     undoTitle: (name: string) => `Undo the merge into ${name}`,
   },

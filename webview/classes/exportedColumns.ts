@@ -4,7 +4,7 @@ import { intervalColumns } from "../../src/core/exports/intervalColumns";
 import { classColumns, type ClassColumn } from "../../src/core/exports/classColumns";
 import type { Figure } from "../../src/core/numbers/figure";
 import type { Metric } from "../../src/core/metrics/metric";
-import { shown, shownCount } from "../../src/core/text/shown";
+import { formatFigure, formatCount } from "../../src/core/text/format";
 import type { View } from "../view";
 import { classRows } from "./classRow";
 import { EXTRA_COLUMNS, type ExtraColumn } from "./extraColumns";
@@ -63,7 +63,7 @@ function extraText(
   const rows = classRows(evaluation);
   const valueOf = values(evaluation, metric);
   const written = (value: Figure): string =>
-    kind === "count" && value !== undefined ? shownCount(Math.round(value)) : shown(value);
+    kind === "count" && value !== undefined ? formatCount(Math.round(value)) : formatFigure(value);
   return {
     id,
     title: header,

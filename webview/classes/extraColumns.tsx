@@ -6,11 +6,11 @@ import { IMAGE_STATISTICS, imageStatistics } from "../../src/core/averages/image
 import { mean, type Mean } from "../../src/core/averages/mean";
 import type { Metric } from "../../src/core/metrics/metric";
 import type { RegionGap } from "../../src/core/gap/regionGap";
-import { shownCount } from "../../src/core/text/shown";
+import { formatCount } from "../../src/core/text/format";
 import { worstImagesByClass, worstMean } from "../../src/core/averages/spread";
 import { undefinedCells } from "../../src/core/averages/undefinedCells";
 import { FigureValue } from "../figures/figureValue";
-import { formatDifference, formatFigure } from "../format";
+import { formatDifference, figureOnScreen } from "../format";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
 import { FooterFigure } from "./footerFigure";
@@ -186,8 +186,8 @@ function ofGap(figure: (account: RegionGap) => Figure): ExtraColumn["values"] {
 }
 
 function formatWhole(value: Figure): string {
-  return value === undefined ? formatFigure(value) : shownCount(Math.round(value));
+  return value === undefined ? figureOnScreen(value) : formatCount(Math.round(value));
 }
 
 /** How a value is written, by its kind. */
-const FORMATS = { figure: formatFigure, difference: formatDifference, count: formatWhole } as const;
+const FORMATS = { figure: figureOnScreen, difference: formatDifference, count: formatWhole } as const;

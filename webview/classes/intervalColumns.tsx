@@ -1,7 +1,7 @@
 import { INTERVAL_COLUMNS as EXPORTED } from "../../src/core/exports/intervalColumns";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import type { Interval } from "../../src/core/intervals/interval";
-import { UNDEFINED_TEXT } from "../../src/core/text/shown";
+import { UNDEFINED_TEXT } from "../../src/core/text/format";
 import type { Metric } from "../../src/core/metrics/metric";
 import { IntervalText } from "../figures/intervalText";
 import type { Column } from "../table/column";

@@ -1,7 +1,7 @@
 import { averageInput } from "../../src/core/averages/averageInput";
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import type { Metric } from "../../src/core/metrics/metric";
-import { UNDEFINED_TEXT } from "../../src/core/text/shown";
+import { UNDEFINED_TEXT } from "../../src/core/text/format";
 import { SpreadStrip } from "../charts/spreadStrip";
 import { stripRange } from "../charts/stripMarks";
 import type { Column } from "../table/column";

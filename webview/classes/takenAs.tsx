@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import { mixUps, type MixUp } from "../../src/core/counting/mixUps";
-import { shownShare, UNDEFINED_TEXT } from "../../src/core/text/shown";
+import { formatShare, UNDEFINED_TEXT } from "../../src/core/text/format";
 import { Swatch } from "../figures/swatch";
 import { TEXTS } from "../texts";
 
@@ -33,7 +33,7 @@ export function TakenAsCell({ evaluation: { table }, mixUp }: TakenAsCellProps):
     <span class="class-name" title={TEXTS.classes.takenTitle(name, pixels)}>
       {prediction !== "other" && <Swatch color={table.classes[prediction]?.color ?? "transparent"} />}
       <span class="text">{name}</span>
-      <span class="dim">{shownShare(shareOfTarget, 1)}</span>
+      <span class="dim">{formatShare(shareOfTarget, 1)}</span>
     </span>
   );
 }

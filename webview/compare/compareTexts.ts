@@ -1,4 +1,4 @@
-import { counted, shownCount } from "../../src/core/text/shown";
+import { quantity, formatCount } from "../../src/core/text/format";
 import type { ComparedScope } from "./compareView";
 
 /** Every sentence of the Compare tab. */
@@ -16,7 +16,7 @@ export const COMPARE_TEXTS = {
   copied: "The comparison is on the clipboard.",
   end: "End comparison",
   counting: (done: number, total: number) =>
-    `Evaluating the other prediction: ${shownCount(done)} of ${counted(total, "pair")}.`,
+    `Evaluating the other prediction: ${formatCount(done)} of ${quantity(total, "pair")}.`,
   listing: "Evaluating the other prediction: finding masks…",
   failed: "The other prediction could not be evaluated",
   refused: "The two runs cannot be compared",
@@ -30,16 +30,16 @@ export const COMPARE_TEXTS = {
   classes: (metric: string) => `${metric} of both runs, by class`,
   images: "Images",
   imagesOf: (metric: string) => `${metric}, mean over the classes of an image`,
-  wins: (wins: number) => `${shownCount(wins)} better`,
-  ties: (ties: number) => `${shownCount(ties)} tied`,
-  losses: (losses: number) => `${shownCount(losses)} worse`,
+  wins: (wins: number) => `${formatCount(wins)} better`,
+  ties: (ties: number) => `${formatCount(ties)} tied`,
+  losses: (losses: number) => `${formatCount(losses)} worse`,
   winsTitle: "Images in which B is better, as good and worse than A.",
   improved: "Most improved",
   worsened: "Most worsened",
   none: "None.",
   openImage: "Show what is fixed and what is broken in this image.",
   rules: "What this rests on",
-  onlyIn: (run: "A" | "B", count: number) => `${counted(count, "image")} in ${run} alone, left out`,
+  onlyIn: (run: "A" | "B", count: number) => `${quantity(count, "image")} in ${run} alone, left out`,
   scope: "Figures",
   scopes: { global: "global", samplewise: "samplewise" } satisfies Record<ComparedScope, string>,
   columns: {

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { Comparison } from "../../src/core/compare/compareReports";
 import { imagesWords } from "../../src/core/compare/comparisonWords";
 import type { ImageDifference } from "../../src/core/compare/imageDifferences";
-import { formatDifference, formatFigure } from "../format";
+import { formatDifference, figureOnScreen } from "../format";
 import { useStore } from "../storeContext";
 import { COMPARE_TEXTS as texts } from "./compareTexts";
 
@@ -67,7 +67,7 @@ function Extremes({ id, title, images }: ExtremesProps): VNode {
               {name}
             </button>
             <span class="number dim">
-              {formatFigure(a)} → {formatFigure(b)}
+              {figureOnScreen(a)} → {figureOnScreen(b)}
             </span>
             <span class="number">{formatDifference(difference)}</span>
           </li>

@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
 import type { PairedFigure } from "../../src/core/compare/pairedResampling";
-import { shownP } from "../../src/core/compare/shownP";
+import { formatP } from "../../src/core/compare/formatP";
 import type { DrawnRows } from "../../src/core/intervals/doubt";
 import type { Figure } from "../../src/core/numbers/figure";
 import { DifferenceBar } from "../charts/differenceBar";
 import { FigureValue } from "../figures/figureValue";
 import { IntervalText } from "../figures/intervalText";
-import { formatDifference, formatFigure } from "../format";
+import { formatDifference, figureOnScreen } from "../format";
 import type { SortKey } from "../table/column";
 import { TEXTS } from "../texts";
 import { COMPARE_TEXTS } from "./compareTexts";
@@ -105,7 +105,7 @@ export function PValue({
   if (p === undefined) return <Missing why={drawn === "pending" ? pending : TEXTS.figure.oneUndefined} />;
   return (
     <span class="figure" data-p={id} data-value={String(p)} title={String(p)}>
-      {shownP(p)}
+      {formatP(p)}
     </span>
   );
 }
@@ -113,7 +113,7 @@ export function PValue({
 function Missing({ why }: { readonly why: string }): VNode {
   return (
     <span class="figure undefined" title={why} role="img" aria-label={why}>
-      {why === pending ? "…" : formatFigure(undefined)}
+      {why === pending ? "…" : figureOnScreen(undefined)}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { Confusion } from "../../src/core/counting/confusion";
-import { shownShare } from "../../src/core/text/shown";
+import { formatShare } from "../../src/core/text/format";
 import type { CellProps } from "../table/useGridFocus";
 import { TEXTS } from "../texts";
 import type { ConfusionMode } from "../view";
@@ -42,7 +42,7 @@ export function ConfusionCell(props: ConfusionCellProps): VNode {
     texts.cell(names.target, names.prediction, pixels),
     ...SHARES.flatMap((of) => {
       const value = confusionShare(of, sums, place);
-      return value === undefined ? [] : [texts.shares[of](shownShare(value, 1))];
+      return value === undefined ? [] : [texts.shares[of](formatShare(value, 1))];
     }),
   ].join(", ");
   const text = look === "hidden" ? "" : cellText(mode, pixels, share);

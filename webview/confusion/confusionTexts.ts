@@ -1,4 +1,4 @@
-import { counted, shownCount } from "../../src/core/text/shown";
+import { quantity, formatCount } from "../../src/core/text/format";
 import type { ConfusionMode, ConfusionOrder } from "../view";
 
 /** What the Confusion tab says. */
@@ -24,7 +24,7 @@ export const CONFUSION_TEXTS = {
     other: "other",
     otherTitle: "Counted pixels whose predicted label is no class.",
     cell: (target: string, prediction: string, pixels: number) =>
-      `target ${target}, predicted ${prediction}: ${counted(pixels, "pixel")}`,
+      `target ${target}, predicted ${prediction}: ${quantity(pixels, "pixel")}`,
     shares: {
       byRow: (share: string) => `${share} of the row`,
       byColumn: (share: string) => `${share} of the column`,
@@ -33,11 +33,11 @@ export const CONFUSION_TEXTS = {
     hint: "Point at a cell, or move to it with the arrow keys, to read it in words.",
     ignoredRow: "ignored",
     ignoredCell: (prediction: string, pixels: number) =>
-      `target ignored, predicted ${prediction}: ${counted(pixels, "pixel")}, in no figure`,
-    ignored: (pixels: number) => `${counted(pixels, "pixel")} left out: their target label is ignored.`,
-    unlisted: (pixels: number) => `${counted(pixels, "pixel")} left out: their target label is not in the class list.`,
+      `target ignored, predicted ${prediction}: ${quantity(pixels, "pixel")}, in no figure`,
+    ignored: (pixels: number) => `${quantity(pixels, "pixel")} left out: their target label is ignored.`,
+    unlisted: (pixels: number) => `${quantity(pixels, "pixel")} left out: their target label is not in the class list.`,
     first: (shown: number, total: number) =>
-      `The first ${shownCount(shown)} of ${counted(total, "class", "classes")} in this order.`,
+      `The first ${formatCount(shown)} of ${quantity(total, "class", "classes")} in this order.`,
     showAll: "Show all",
     pairs: "What is taken for what",
     noErrors: "No pixel is wrong.",

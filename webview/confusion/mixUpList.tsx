@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import { className } from "../../src/core/reading/className";
 import { OTHER } from "../../src/core/reading/classTable";
 import { mixUps, type MixUp } from "../../src/core/counting/mixUps";
-import { shownCount, shownShare } from "../../src/core/text/shown";
+import { formatCount, formatShare } from "../../src/core/text/format";
 import { LongList } from "../longList";
 import { Swatch } from "../figures/swatch";
 import { useStore } from "../storeContext";
@@ -39,9 +39,9 @@ export function MixUpList(): VNode {
           openMixUp(store, { target, prediction: prediction === "other" ? OTHER : prediction });
         }}
       >
-        {shownCount(pixels)}
+        {formatCount(pixels)}
       </button>
-      <span class="number">{shownShare(shareOfErrors, 1)}</span>
+      <span class="number">{formatShare(shareOfErrors, 1)}</span>
     </li>
   );
   return (

@@ -3,7 +3,7 @@ import type { LabelRow } from "../../src/core/check/labelRows";
 import type { Side } from "../../src/core/labels/label";
 import type { Pair } from "../../src/core/document/pairing";
 import type { ProblemKind } from "../../src/core/document/problem";
-import { counted, shownCount } from "../../src/core/text/shown";
+import { quantity, formatCount } from "../../src/core/text/format";
 
 /** What the Data check tab says. */
 export const DATA_CHECK_TEXTS = {
@@ -18,7 +18,7 @@ export const DATA_CHECK_TEXTS = {
     kindTitle: "The folder holds several masks of one image. One kind takes part; another is read and counted anew.",
     kindFound: (kind: string) => `found out: ${kind}`,
     kindFoundOut: "find out",
-    kindFiles: (kind: string, files: number) => `${kind} (${counted(files, "file")})`,
+    kindFiles: (kind: string, files: number) => `${kind} (${quantity(files, "file")})`,
     classList: "Class list",
     classListOf: (source: string, colours: string | undefined) =>
       colours === undefined ? source : `${source}, colours of ${colours}`,
@@ -47,15 +47,15 @@ export const DATA_CHECK_TEXTS = {
       count === 1 ? "Listed above, with what to do." : "All listed above, with what to do.",
     problems: "Problems of files",
     noProblem: "Every file was paired and read.",
-    more: (shown: number, total: number) => `${shownCount(shown)} of ${shownCount(total)} shown.`,
-    showMore: (count: number) => `Show ${shownCount(count)} more`,
+    more: (shown: number, total: number) => `${formatCount(shown)} of ${formatCount(total)} shown.`,
+    showMore: (count: number) => `Show ${formatCount(count)} more`,
     wholeFolder: "(folder)",
   },
 
   findings: {
     title: "What the data show",
     none: "Nothing unusual was found.",
-    toCheck: (count: number) => `${shownCount(count)} to check`,
+    toCheck: (count: number) => `${formatCount(count)} to check`,
     appliedAction: (action: string) => `Applied: ${action}.`,
     undone: "Set back to what it was.",
     undo: "Undo",

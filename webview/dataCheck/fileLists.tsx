@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { shownCount } from "../../src/core/text/shown";
+import { formatCount } from "../../src/core/text/format";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { LongList } from "../longList";
@@ -25,7 +25,7 @@ export function FileLists(): VNode {
       {lists.map(({ id, title, files }) => (
         <div key={id} data-testid={id}>
           <h2>
-            {title} <span class="count">{shownCount(files.length)}</span>
+            {title} <span class="count">{formatCount(files.length)}</span>
           </h2>
           <Files files={files} above={above} />
         </div>

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { LabelRow } from "../../src/core/check/labelRows";
 import { type Side, SIDES } from "../../src/core/labels/label";
-import { shownCount } from "../../src/core/text/shown";
+import { formatCount } from "../../src/core/text/format";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 
@@ -44,8 +44,8 @@ function LabelTable({ side, rows }: { readonly side: Side; readonly rows: readon
         {rows.map((row) => (
           <tr key={row.raw} data-label={row.raw} data-status={row.status}>
             <td class="number">{row.shown}</td>
-            <td class="number">{shownCount(row.pixels)}</td>
-            <td class="number">{shownCount(row.files)}</td>
+            <td class="number">{formatCount(row.pixels)}</td>
+            <td class="number">{formatCount(row.files)}</td>
             <td>{row.className ?? <em>{texts.statuses[row.status]}</em>}</td>
           </tr>
         ))}

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { shownCount } from "../../src/core/text/shown";
+import { formatCount } from "../../src/core/text/format";
 import { MessageButton } from "../messageButton";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
@@ -32,9 +32,9 @@ export function PairingCard(): VNode {
           )}
         </dd>
         <dt>{texts.pairs}</dt>
-        <dd>{shownCount(pairing.pairs)}</dd>
+        <dd>{formatCount(pairing.pairs)}</dd>
         <dt>{texts.countedPairs}</dt>
-        <dd>{shownCount(images.length)}</dd>
+        <dd>{formatCount(images.length)}</dd>
         {pairing.variants?.map((variants, position) => (
           <VariantRow key={position} variants={variants} />
         ))}

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { PROBLEM_KINDS, type Problem } from "../../src/core/document/problem";
-import { shownCount } from "../../src/core/text/shown";
+import { formatCount } from "../../src/core/text/format";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { LongList } from "../longList";
@@ -14,7 +14,7 @@ export function ProblemsCard(): VNode {
   return (
     <section class="card" aria-labelledby="problems-title" data-testid="problems">
       <h2 id="problems-title">
-        {texts.problems} <span class="count">{shownCount(problems.length)}</span>
+        {texts.problems} <span class="count">{formatCount(problems.length)}</span>
       </h2>
       {problems.length === 0 && store.complete.value && <p class="dim">{texts.noProblem}</p>}
       {PROBLEM_KINDS.map((kind) => {
@@ -22,7 +22,7 @@ export function ProblemsCard(): VNode {
         return ofKind.length === 0 ? undefined : (
           <div key={kind} data-problem-kind={kind}>
             <h3>
-              {problemKinds[kind]} <span class="count">{shownCount(ofKind.length)}</span>
+              {problemKinds[kind]} <span class="count">{formatCount(ofKind.length)}</span>
             </h3>
             <LongList items={ofKind} draw={problemLine} />
           </div>

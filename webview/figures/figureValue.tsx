@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { Figure } from "../../src/core/numbers/figure";
-import { formatFigure } from "../format";
+import { figureOnScreen } from "../format";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { useChange } from "./useChange";
@@ -19,7 +19,7 @@ export interface FigureValueProps {
 }
 
 /** One figure: three decimals in sight, full precision, what it rests on and its last change on hover. */
-export function FigureValue({ id, of, value, reason, note, format = formatFigure }: FigureValueProps): VNode {
+export function FigureValue({ id, of, value, reason, note, format = figureOnScreen }: FigureValueProps): VNode {
   const store = useStore();
   const text = format(value);
   const { before, marked } = useChange(`${of ?? ""} ${id}`, text, store.complete.value ? "follow" : "ignore");

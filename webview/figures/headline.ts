@@ -1,4 +1,4 @@
-import { formatFigure } from "../format";
+import { figureOnScreen } from "../format";
 import type { Store } from "../store";
 import { TEXTS } from "../texts";
 
@@ -7,7 +7,7 @@ export type Headline = readonly [global: string, samplewise: string];
 
 export function headlineFigures(store: Pick<Store, "metric" | "figures">): Headline {
   const averages = store.figures(store.metric.peek()).averages.peek();
-  return [formatFigure(averages.macro.value), formatFigure(averages["macro-imagewise"].value)];
+  return [figureOnScreen(averages.macro.value), figureOnScreen(averages["macro-imagewise"].value)];
 }
 
 /** The headline for the live region; each figure with what it was before, where it has changed. */

@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import { doubt, type DrawnRows } from "../../src/core/intervals/doubt";
 import type { Interval } from "../../src/core/intervals/interval";
 import { agreement } from "../../src/core/sentences/intervalWords";
-import { shownRange } from "../../src/core/text/shown";
-import { formatDifference, formatFigure } from "../format";
+import { formatRange } from "../../src/core/text/format";
+import { formatDifference, figureOnScreen } from "../format";
 
 export interface IntervalTextProps {
   readonly id: string;
@@ -21,7 +21,9 @@ export function IntervalText({ id, interval, drawn, of = "figure" }: IntervalTex
   const title = [`${low} to ${high}`, ...agreement(interval), ...(why === undefined ? [] : [why])].join("; ");
   return (
     <span class="interval" data-interval={id} data-low={low} data-high={high} title={title}>
-      {of === "figure" ? shownRange(low, high, formatFigure) : `${formatDifference(low)} to ${formatDifference(high)}`}
+      {of === "figure"
+        ? formatRange(low, high, figureOnScreen)
+        : `${formatDifference(low)} to ${formatDifference(high)}`}
       {why !== undefined && (
         <span class="doubt" role="img" aria-label={why}>
           ?

@@ -19,7 +19,7 @@ export function PresetSelect(): VNode {
       onChoose={(id) => {
         const chosen = PRESETS.find((preset) => preset.id === id);
         if (!chosen) return;
-        store.choose({ undefined: chosen.undefined, presence: chosen.presence });
+        store.choose({ zeroDivision: chosen.zeroDivision, presence: chosen.presence });
       }}
     >
       {presets.length === 0 && <option value="">{header.ownRules}</option>}

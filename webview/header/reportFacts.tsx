@@ -3,7 +3,7 @@ import { mergeWords } from "../../src/core/reading/classMerge";
 import { countedImages } from "../../src/core/counting/countedImages";
 import { labelText } from "../../src/core/reading/labelText";
 import { toCheck } from "../dataCheck/toCheck";
-import { shownShare } from "../../src/core/text/shown";
+import { formatShare } from "../../src/core/text/format";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 import { WarningIcon } from "../charts/warningIcon";
@@ -31,7 +31,7 @@ export function ReportFacts(): VNode {
           ? header.noIgnore
           : header.ignore(
               table.ignore.map((label) => labelText(label, images)),
-              shownShare(confusion.ignored, allPixels),
+              formatShare(confusion.ignored, allPixels),
             )}
       </span>
       {found + problems > 0 && (

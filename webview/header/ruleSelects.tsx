@@ -11,7 +11,7 @@ const { header } = TEXTS;
 /** What counts and how: chosen more seldom than the metric, so that these give way first where there is no room. */
 export function RuleSelects(): VNode {
   const store = useStore();
-  const { undefined: zeroByZero, presence } = store.choices.value;
+  const { zeroDivision: zeroByZero, presence } = store.choices.value;
   return (
     <>
       <BetaField />
@@ -24,7 +24,7 @@ export function RuleSelects(): VNode {
         onChoose={(value) => {
           const chosen = TEXTS.undefinedOptions.find((option) => String(option.value) === value);
           if (!chosen) return;
-          store.choose({ undefined: chosen.value });
+          store.choose({ zeroDivision: chosen.value });
         }}
       >
         {TEXTS.undefinedOptions.map(({ value, name }) => (

@@ -1,12 +1,12 @@
 import { cellTally } from "../../src/core/counting/cells";
 import { sortValue } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
-import { knobbed } from "../../src/core/metrics/policy";
-import { shownCount } from "../../src/core/text/shown";
+import { withZeroDivision } from "../../src/core/metrics/policy";
+import { formatCount } from "../../src/core/text/format";
 import { support, type Tally } from "../../src/core/counting/tally";
 import { undefinedReason } from "../../src/core/averages/undefinedReason";
 import { FigureValue } from "../figures/figureValue";
-import { formatFigure } from "../format";
+import { figureOnScreen } from "../format";
 import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
@@ -27,7 +27,7 @@ export function classOfImageColumns(store: Store, metric: Metric, classIndex: nu
       width: 104,
       align: "end",
       sortKey: (row) => support(tallyOf(row)),
-      cell: (row) => shownCount(support(tallyOf(row))),
+      cell: (row) => formatCount(support(tallyOf(row))),
     },
     {
       id: "inPrediction",
@@ -36,7 +36,7 @@ export function classOfImageColumns(store: Store, metric: Metric, classIndex: nu
       width: 122,
       align: "end",
       sortKey: (row) => predicted(tallyOf(row)),
-      cell: (row) => shownCount(predicted(tallyOf(row))),
+      cell: (row) => formatCount(predicted(tallyOf(row))),
     },
     figureColumn(store, metric, tallyOf, "ofClass"),
     ...store.metrics.value
@@ -59,15 +59,15 @@ function figureColumn(store: Store, metric: Metric, tallyOf: (row: ImageRow) => 
     cell: (row) => {
       const tally = tallyOf(row);
       const isDefined = metric.value(tally) !== undefined;
-      const value = knobbed(metric, tally, policy);
+      const value = withZeroDivision(metric, tally, policy);
       return (
         <FigureValue
           id={`cell.${metric.id}`}
           of={row.image.name}
           value={value}
           reason={undefinedReason(metric, tally)}
-          note={isDefined || value === undefined ? undefined : texts.countsAs(formatFigure(value))}
-          format={isDefined ? formatFigure : () => texts.zeroByZero}
+          note={isDefined || value === undefined ? undefined : texts.countsAs(figureOnScreen(value))}
+          format={isDefined ? figureOnScreen : () => texts.zeroByZero}
         />
       );
     },

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
-import { formatFigure } from "../format";
+import { figureOnScreen } from "../format";
 import { Icon } from "../icon";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
@@ -29,7 +29,7 @@ export function FilterChips(): VNode | undefined {
   };
   const name = imagesFilter.trim();
   const isRange = imagesRange.from !== undefined || imagesRange.to !== undefined;
-  const bound = (value: number | undefined): string => (value === undefined ? "…" : formatFigure(value));
+  const bound = (value: number | undefined): string => (value === undefined ? "…" : figureOnScreen(value));
   const chips: readonly Chip[] = [
     ...(classIndex === undefined
       ? []

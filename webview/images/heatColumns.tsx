@@ -1,9 +1,9 @@
 import { className } from "../../src/core/reading/className";
 import { cellTally } from "../../src/core/counting/cells";
 import type { Metric } from "../../src/core/metrics/metric";
-import { knobbed } from "../../src/core/metrics/policy";
+import { withZeroDivision } from "../../src/core/metrics/policy";
 import { undefinedReason } from "../../src/core/averages/undefinedReason";
-import { formatFigure } from "../format";
+import { figureOnScreen } from "../format";
 import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
@@ -24,10 +24,10 @@ export function heatColumns(store: Store, metric: Metric): readonly Column<Image
       align: "end",
       sortKey: ({ index }) => metric.value(cellTally(cells, index, classIndex)),
       // Thousands of these scroll by: the cell is text and colour, with no element inside.
-      cell: ({ index }) => formatFigure(knobbed(metric, cellTally(cells, index, classIndex), choices)),
+      cell: ({ index }) => figureOnScreen(withZeroDivision(metric, cellTally(cells, index, classIndex), choices)),
       attributes: ({ index }) => {
         const tally = cellTally(cells, index, classIndex);
-        const value = knobbed(metric, tally, choices);
+        const value = withZeroDivision(metric, tally, choices);
         const notDefined =
           value === undefined
             ? TEXTS.figure.undefined(undefinedReason(metric, tally) ?? TEXTS.figure.noValueEnters)

@@ -2,10 +2,10 @@ import { AVERAGES, type AverageId } from "../../src/core/averages/averages";
 import type { Figure } from "../../src/core/numbers/figure";
 import { sortValue } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
-import { shownCount, shownShare } from "../../src/core/text/shown";
+import { formatCount, formatShare } from "../../src/core/text/format";
 import { wrongPixels } from "../../src/core/counting/wrongPixels";
 import { FigureValue } from "../figures/figureValue";
-import { formatFigure } from "../format";
+import { figureOnScreen } from "../format";
 import type { Store } from "../store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts";
@@ -149,7 +149,7 @@ const WRONG: Column<ImageRow> = {
   width: 104,
   align: "end",
   sortKey: ({ wrongPixels }) => wrongPixels,
-  cell: ({ wrongPixels }) => shownCount(wrongPixels),
+  cell: ({ wrongPixels }) => formatCount(wrongPixels),
 };
 
 function classesColumn(store: Store): Column<ImageRow> {
@@ -208,7 +208,7 @@ function wrongColumns({ store, metric, average }: ShownImages): readonly Column<
       width: 84,
       align: "end",
       sortKey: ({ wrongPixels }) => wrongPixels,
-      cell: ({ wrongPixels }) => shownShare(wrongPixels, errors),
+      cell: ({ wrongPixels }) => formatShare(wrongPixels, errors),
     },
     {
       id: "influence",
@@ -248,7 +248,7 @@ function averageName(wanted: AverageId): string {
 
 /** Of many images each moves a figure little: one more digit than figures have. */
 function formatInfluence(value: Figure): string {
-  if (value === undefined || !Number.isFinite(value)) return formatFigure(value);
+  if (value === undefined || !Number.isFinite(value)) return figureOnScreen(value);
   const size = Math.abs(value).toFixed(4);
   return Number(size) === 0 ? size : `${value > 0 ? "+" : "−"}${size}`;
 }

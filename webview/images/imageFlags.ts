@@ -1,5 +1,5 @@
 import type { Evaluation } from "../../src/core/counting/evaluation";
-import { shownShare } from "../../src/core/text/shown";
+import { formatShare } from "../../src/core/text/format";
 import { TEXTS } from "../texts";
 import { imageFacts, type ImageFacts } from "./imageFacts";
 import type { ImageRow } from "./imageRow";
@@ -40,7 +40,7 @@ export const IMAGE_FLAGS: readonly ImageFlag[] = [
   {
     id: "leftOut",
     ...texts.leftOut,
-    mark: ({ facts }) => texts.leftOutMark(shownShare(facts.leftOut, 1)),
+    mark: ({ facts }) => texts.leftOutMark(formatShare(facts.leftOut, 1)),
     has: ({ facts }) => facts.leftOut >= MUCH_LEFT_OUT,
   },
   { id: "size", ...texts.size, mark: () => texts.size.name, has: ({ hasUsualSize }) => !hasUsualSize },

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { FigureValue } from "../figures/figureValue";
-import { formatFigure } from "../format";
+import { figureOnScreen } from "../format";
 import { useStore } from "../storeContext";
 import { DataTable } from "../table/dataTable";
 import { tableView } from "../table/tableView";
@@ -107,7 +107,9 @@ function Grid(): VNode {
           of={row.image.name}
           value={figure(row)}
           reason={classIndex === undefined ? TEXTS.figure.noClassEnters : texts.absent}
-          format={(value) => (value === undefined && classIndex !== undefined ? texts.zeroByZero : formatFigure(value))}
+          format={(value) =>
+            value === undefined && classIndex !== undefined ? texts.zeroByZero : figureOnScreen(value)
+          }
         />
       )}
       inViewer={store.view.value.viewer.image}

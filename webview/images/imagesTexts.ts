@@ -1,4 +1,4 @@
-import { counted, shownCount } from "../../src/core/text/shown";
+import { quantity, formatCount } from "../../src/core/text/format";
 import type { ImagesView } from "../view";
 
 /** What the Images tab says. */
@@ -11,7 +11,7 @@ export const IMAGES_TEXTS = {
     clearFilters: "Show all images",
     filter: "Filter by name",
     shown: (shown: number, total: number) =>
-      shown === total ? counted(total, "image") : `${shownCount(shown)} of ${counted(total, "image")}`,
+      shown === total ? quantity(total, "image") : `${formatCount(shown)} of ${quantity(total, "image")}`,
     image: "Image",
     imageTitle: "Name of the pair.",
     size: "Size",
@@ -27,7 +27,8 @@ export const IMAGES_TEXTS = {
     microTitle: "Counts summed over the classes of the image, then the ratio.",
     allMacro: "Macro",
     everyMetric: (metric: string) => `${metric}, mean over the classes of the image.`,
-    meanOfClasses: (of: number, total: number) => `mean of ${shownCount(of)} of ${counted(total, "class", "classes")}`,
+    meanOfClasses: (of: number, total: number) =>
+      `mean of ${formatCount(of)} of ${quantity(total, "class", "classes")}`,
     folder: "Folder",
     folderTitle: "The folder of the pair, within the chosen ones.",
     allFolders: "all",
@@ -35,12 +36,12 @@ export const IMAGES_TEXTS = {
     classes: "Classes",
     classesTitle: "Classes in the target / classes in the prediction.",
     classesOfImage: (target: number, prediction: number) =>
-      `${counted(target, "class", "classes")} in the target, ${shownCount(prediction)} in the prediction`,
+      `${quantity(target, "class", "classes")} in the target, ${formatCount(prediction)} in the prediction`,
     mixUp: "Main mix-up",
     mixUpTitle:
       "The target class and the predicted class that most wrong pixels of the image are of, with their share of its wrong pixels.",
     mixUpOf: (target: string, prediction: string, pixels: number) =>
-      `${counted(pixels, "pixel")} of ${target} predicted as ${prediction}`,
+      `${quantity(pixels, "pixel")} of ${target} predicted as ${prediction}`,
     noMixUp: "no pixel of this image is wrong",
     otherLabel: "no class",
     show: "Show",
@@ -73,7 +74,7 @@ export const IMAGES_TEXTS = {
       remove: (words: string) => `Remove the filter: ${words}`,
     },
     legend: "Wrong pixels by their predicted class:",
-    legendMore: (count: number) => `and ${shownCount(count)} more`,
+    legendMore: (count: number) => `and ${formatCount(count)} more`,
     legendRight: "right",
     rangeFrom: (figure: string) => `${figure} from`,
     rangeTo: "to",

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import type { ClassTable } from "../../src/core/reading/classTable";
-import { shownShare, UNDEFINED_TEXT } from "../../src/core/text/shown";
+import { formatShare, UNDEFINED_TEXT } from "../../src/core/text/format";
 import { Swatch } from "../figures/swatch";
 import { TEXTS } from "../texts";
 import type { ImageFacts } from "./imageFacts";
@@ -35,7 +35,7 @@ export function MixUpCell({ table, mixUp, wrongPixels }: MixUpCellProps): VNode 
           <bdi class="text">{name(classIndex)}</bdi>
         </>
       ))}
-      <span class="dim share">{shownShare(pixels, wrongPixels)}</span>
+      <span class="dim share">{formatShare(pixels, wrongPixels)}</span>
     </span>
   );
 }

@@ -4,9 +4,9 @@ import { cellTally } from "../../src/core/counting/cells";
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import { badness } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
-import { UNDEFINED_TEXT } from "../../src/core/text/shown";
+import { UNDEFINED_TEXT } from "../../src/core/text/format";
 import { Swatch } from "../figures/swatch";
-import { formatFigure } from "../format";
+import { figureOnScreen } from "../format";
 import { TEXTS } from "../texts";
 
 /** The class with the worst value in an image. */
@@ -47,7 +47,7 @@ export function WorstClassCell({ evaluation, metric, image }: WorstClassCellProp
     <span class="class-name worst-class">
       <Swatch color={evaluation.table.classes[worst.classIndex]?.color ?? "transparent"} />
       <bdi class="text">{className(evaluation.table, worst.classIndex)}</bdi>
-      <span class="dim">{formatFigure(worst.value)}</span>
+      <span class="dim">{figureOnScreen(worst.value)}</span>
     </span>
   );
 }

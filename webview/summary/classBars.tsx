@@ -2,11 +2,11 @@ import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import { foregroundClass } from "../../src/core/counting/foregroundClass";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
-import { shownRange } from "../../src/core/text/shown";
+import { formatRange } from "../../src/core/text/format";
 import { isOfForeground, reportedFigure } from "../../src/core/sentences/reportedFigure";
 import { FigureValue } from "../figures/figureValue";
 import { Swatch } from "../figures/swatch";
-import { formatFigure } from "../format";
+import { figureOnScreen } from "../format";
 import { openImagesOf } from "../images/openImagesOf";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
@@ -42,14 +42,14 @@ export function ClassBars({ intervals }: { readonly intervals: Intervals | undef
           const interval = intervals?.classes.find((found) => found.classIndex === classIndex)?.[scope];
           const name = className(table, classIndex);
           const isApart = alone !== undefined && alone !== classIndex;
-          const words = interval && shownRange(interval.low, interval.high, formatFigure);
+          const words = interval && formatRange(interval.low, interval.high, figureOnScreen);
           return (
             <li key={info.label}>
               <button
                 type="button"
                 class={`class-bar bare${isApart ? " apart" : ""}`}
                 data-class={info.label}
-                title={texts.bar(name, formatFigure(value), words)}
+                title={texts.bar(name, figureOnScreen(value), words)}
                 onClick={() => {
                   openImagesOf(store, info.label);
                 }}

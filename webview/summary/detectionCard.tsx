@@ -2,9 +2,9 @@ import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import { foregroundClass } from "../../src/core/counting/foregroundClass";
 import { imageDetection } from "../../src/core/averages/imageDetection";
-import { shownCount } from "../../src/core/text/shown";
+import { formatCount } from "../../src/core/text/format";
 import { FigureValue } from "../figures/figureValue";
-import { formatFigure } from "../format";
+import { figureOnScreen } from "../format";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 
@@ -37,10 +37,10 @@ export function DetectionCard(): VNode | undefined {
           {rows.map(({ header, predicted, not, share, value }) => (
             <tr key={header}>
               <th scope="row">{header}</th>
-              <td>{shownCount(predicted)}</td>
-              <td>{shownCount(not)}</td>
+              <td>{formatCount(predicted)}</td>
+              <td>{formatCount(not)}</td>
               <td>
-                {share} <FigureValue id={`image.${share}`} value={value} reason={texts.none} format={formatFigure} />
+                {share} <FigureValue id={`image.${share}`} value={value} reason={texts.none} format={figureOnScreen} />
               </td>
             </tr>
           ))}

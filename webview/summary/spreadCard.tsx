@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { averageInput } from "../../src/core/averages/averageInput";
-import { shownCount } from "../../src/core/text/shown";
+import { formatCount } from "../../src/core/text/format";
 import {
   DEFAULT_WORST_PERCENT,
   imageMeans,
@@ -57,7 +57,7 @@ export function SpreadCard(): VNode {
       <dl>
         <div>
           <dt>{texts.n}</dt>
-          <dd class="figure">{shownCount(of.spread.n)}</dd>
+          <dd class="figure">{formatCount(of.spread.n)}</dd>
         </div>
         {ROWS.map((row) => (
           <div key={row}>

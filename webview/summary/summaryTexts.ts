@@ -1,15 +1,15 @@
 import type { Intervals } from "../../src/core/intervals/bootstrap";
-import type { Undefined } from "../../src/core/document/choices";
+import type { ZeroDivision } from "../../src/core/document/choices";
 import type { Grouping } from "../../src/core/intervals/imageGroups";
 import type { ReportedId } from "../../src/core/sentences/reportedFigure";
 import type { OverallId } from "../../src/core/metrics/overall";
-import { counted, shownCount } from "../../src/core/text/shown";
+import { quantity, formatCount } from "../../src/core/text/format";
 
 /** What the Summary tab says. */
 export const SUMMARY_TEXTS = {
   banners: {
     title: "What may change these figures",
-    more: (count: number) => `${counted(count, "more finding")} of this weight in Data check`,
+    more: (count: number) => `${quantity(count, "more finding")} of this weight in Data check`,
   },
 
   reported: {
@@ -35,18 +35,18 @@ export const SUMMARY_TEXTS = {
     none: "No class has a value.",
     bar: (name: string, value: string, range: string | undefined) =>
       `${name}: ${value}${range === undefined ? "" : `, interval ${range}`}. Show its images, worst first.`,
-    all: (count: number) => `All ${counted(count, "class", "classes")}`,
+    all: (count: number) => `All ${quantity(count, "class", "classes")}`,
     apart: "not counted in",
-    withoutValue: (count: number) => `${counted(count, "class has", "classes have")} no value.`,
+    withoutValue: (count: number) => `${quantity(count, "class has", "classes have")} no value.`,
   },
 
   histogram: {
     title: (metric: string) => `Images by ${metric}`,
-    bin: (images: number, from: string, to: string) => `${counted(images, "image")} from ${from} to ${to}. Show them.`,
+    bin: (images: number, from: string, to: string) => `${quantity(images, "image")} from ${from} to ${to}. Show them.`,
     label: (metric: string, images: number) =>
-      `${counted(images, "image")} by ${metric}, a bar a range; arrow keys move, Enter shows the images.`,
-    most: (images: number) => counted(images, "image"),
-    withoutValue: (images: number) => `${counted(images, "image")} without a value.`,
+      `${quantity(images, "image")} by ${metric}, a bar a range; arrow keys move, Enter shows the images.`,
+    most: (images: number) => quantity(images, "image"),
+    withoutValue: (images: number) => `${quantity(images, "image")} without a value.`,
   },
 
   worst: {
@@ -102,25 +102,25 @@ export const SUMMARY_TEXTS = {
     differenceTitle: "Global minus samplewise.",
     otherOrders: "The mean over classes and images in another order",
     sums: "one ratio of sums",
-    meanOf: (of: number, total: number, unit: string) => `mean of ${shownCount(of)} of ${shownCount(total)} ${unit}`,
-    infinite: (count: number) => `${shownCount(count)} of them infinite`,
+    meanOf: (of: number, total: number, unit: string) => `mean of ${formatCount(of)} of ${formatCount(total)} ${unit}`,
+    infinite: (count: number) => `${formatCount(count)} of them infinite`,
     zeroByZero: (count: number, total: number, metric: string) =>
-      `${shownCount(count)} of the ${counted(total, "cell")} (one class in one image) ${count === 1 ? "has" : "have"} no value (0/0) for ${metric}`,
+      `${formatCount(count)} of the ${quantity(total, "cell")} (one class in one image) ${count === 1 ? "has" : "have"} no value (0/0) for ${metric}`,
     zeroByZeroRule: {
       exclude: (count: number) => `and ${count === 1 ? "is" : "are"} excluded from every mean.`,
       0: (count: number) => `and ${count === 1 ? "counts" : "count"} as 0.`,
       1: (count: number) => `and ${count === 1 ? "counts" : "count"} as 1.`,
-    } satisfies Record<Undefined, (count: number) => string>,
+    } satisfies Record<ZeroDivision, (count: number) => string>,
     allOrdersEqual: "No cell is excluded, so the mean over classes and images is the same number in every order.",
   },
 
   intervals: {
     pending: "Drawing intervals…",
     rule: ({ options: { confidence, draws, seed }, rows, grouped }: Pick<Intervals, "options" | "rows" | "grouped">) =>
-      `Ranges: ${confidence * 100} % intervals over ${grouped ? counted(rows, "group of images", "groups of images") : "images"}, ` +
-      `not over training runs; Bayesian bootstrap, ${shownCount(draws)} draws, seed ${seed}.`,
+      `Ranges: ${confidence * 100} % intervals over ${grouped ? quantity(rows, "group of images", "groups of images") : "images"}, ` +
+      `not over training runs; Bayesian bootstrap, ${formatCount(draws)} draws, seed ${seed}.`,
     unmatched: (images: number) =>
-      `The pattern does not match ${counted(images, "image")}; each of them is a group of its own.`,
+      `The pattern does not match ${quantity(images, "image")}; each of them is a group of its own.`,
     drawnBy: "Intervals over",
     drawnByTitle:
       "What is drawn as one: tiles of one map, frames of one video and images of one patient belong together.",
@@ -173,7 +173,7 @@ export const SUMMARY_TEXTS = {
     unmoved: (names: readonly string[]) => `Nothing changes by: ${names.join(", ")}.`,
     none: (metric: string) =>
       `${metric} is not defined globally or per image under these rules, so there is no difference to explain.`,
-    classes: (count: number) => (count === 1 ? "1 class that makes it" : `${shownCount(count)} classes that make it`),
+    classes: (count: number) => (count === 1 ? "1 class that makes it" : `${formatCount(count)} classes that make it`),
   },
 
   spread: {
@@ -189,13 +189,13 @@ export const SUMMARY_TEXTS = {
     maximum: "highest",
     worstImages: (percent: number) => `mean of the worst ${percent} % of images`,
     worstImagesTitle: (count: number) =>
-      `Mean of the ${counted(count, "worst image")}; Wang et al. (2023) call it mIoU^I_q.`,
+      `Mean of the ${quantity(count, "worst image")}; Wang et al. (2023) call it mIoU^I_q.`,
     worstByClass: (percent: number) => `mean of the worst ${percent} % of each class`,
     worstByClassTitle:
       "For each class the mean of its worst images, then the mean over the classes; Wang et al. (2023) call it mIoU^C_q.",
     words: (
       count: number,
       { least, first, median, third, most }: Readonly<Record<"least" | "first" | "median" | "third" | "most", string>>,
-    ) => `${counted(count, "image")} from ${least} to ${most}; median ${median}, quartiles ${first} and ${third}`,
+    ) => `${quantity(count, "image")} from ${least} to ${most}; median ${median}, quartiles ${first} and ${third}`,
   },
 } as const;

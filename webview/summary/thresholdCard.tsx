@@ -3,7 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { CURVE_METRICS, thresholdCurve, type ThresholdPoint } from "../../src/core/threshold/thresholdCurve";
 import { withThreshold } from "../../src/core/threshold/withThreshold";
 import { ThresholdChart } from "../charts/thresholdChart";
-import { formatFigure } from "../format";
+import { figureOnScreen } from "../format";
 import { useStore } from "../storeContext";
 import { TEXTS } from "../texts";
 
@@ -40,7 +40,7 @@ export function ThresholdCard(): VNode | undefined {
         aria-label={texts.range}
         aria-valuetext={texts.readout(
           at.threshold,
-          CURVE_METRICS.map((metric) => `${metric.short} ${formatFigure(metric.value(at))}`),
+          CURVE_METRICS.map((metric) => `${metric.short} ${figureOnScreen(metric.value(at))}`),
         )}
         min={0}
         max={points.length - 1}
@@ -63,7 +63,7 @@ export function ThresholdCard(): VNode | undefined {
               {metric.short}
             </dt>
             <dd class="figure" data-figure={`threshold.${metric.id}`} data-value={metric.value(at) ?? ""}>
-              {formatFigure(metric.value(at))}
+              {figureOnScreen(metric.value(at))}
             </dd>
           </div>
         ))}
@@ -81,7 +81,7 @@ export function ThresholdCard(): VNode | undefined {
       )}
       {best && (
         <p class="best">
-          {texts.best(best.threshold, formatFigure(CURVE_METRICS[0].value(best)))}{" "}
+          {texts.best(best.threshold, figureOnScreen(CURVE_METRICS[0].value(best)))}{" "}
           {best.level === chosen.level ? (
             <span class="dim">{texts.isChosen}</span>
           ) : (

@@ -11,7 +11,7 @@ export function ZeroByZeroLine(): VNode {
   const figures = store.figures(metric);
   const { undefined: count, total } = figures.undefinedCells.value;
   const { of: entering } = figures.averages.value.pairwise;
-  const rule = texts.zeroByZeroRule[store.choices.value.undefined](count);
+  const rule = texts.zeroByZeroRule[store.choices.value.zeroDivision](count);
   return (
     <p class="explanation" data-testid="zero-by-zero" data-undefined-cells={count} data-cells={total}>
       {texts.zeroByZero(count, total, metric.short)}

@@ -1,7 +1,7 @@
 import { SIDES } from "../../src/core/labels/label";
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
-import { shownShare } from "../../src/core/text/shown";
+import { formatShare } from "../../src/core/text/format";
 import { Swatch } from "../figures/swatch";
 import { ChoiceSelect } from "../header/choiceSelect";
 import { CHANGES } from "./changes";
@@ -146,7 +146,7 @@ function Marks({ model, leftOut }: { readonly model: ViewerModel; readonly leftO
           <li key={id} data-change={id} title={changes && texts.changedPixels(changes.pixels[id])}>
             <span class="swatch" style={{ backgroundColor: color, opacity: alpha / 255 }} aria-hidden="true" />
             {texts.changes[id]}
-            {changes && <span class="dim"> {shownShare(changes.pixels[id], all)}</span>}
+            {changes && <span class="dim"> {formatShare(changes.pixels[id], all)}</span>}
           </li>
         ))}
       {mode === "outlines" &&

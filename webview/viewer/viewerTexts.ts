@@ -1,4 +1,4 @@
-import { counted, shownCount } from "../../src/core/text/shown";
+import { quantity, formatCount } from "../../src/core/text/format";
 import type { ChangeId } from "./changes";
 import type { ErrorKindId } from "./errorColours";
 import type { ErrorColours, ViewerMode } from "./viewerView";
@@ -27,8 +27,8 @@ export const VIEWER_TEXTS = {
     outlines: "outlines",
     changes: "changes from A to B",
   },
-  position: (place: number, total: number) => `${shownCount(place)} of ${shownCount(total)}`,
-  notListed: (total: number) => `not among the ${counted(total, "image")} shown`,
+  position: (place: number, total: number) => `${formatCount(place)} of ${formatCount(total)}`,
+  notListed: (total: number) => `not among the ${quantity(total, "image")} shown`,
   previous: "Previous image",
   next: "Next image",
   star: "Star this image",
@@ -61,7 +61,7 @@ export const VIEWER_TEXTS = {
     wrong: "wrong in both",
     right: "right in both",
   } satisfies Record<ChangeId, string>,
-  changedPixels: (pixels: number) => counted(pixels, "pixel"),
+  changedPixels: (pixels: number) => quantity(pixels, "pixel"),
   divider: "Divider between target and prediction",
   loading: "Reading the masks…",
   missing: (image: string) => `The report has no image ${image}.`,
@@ -69,7 +69,7 @@ export const VIEWER_TEXTS = {
   legend: "Classes",
   legendHint: "Alt-click, or O on a box: only this class.",
   pixels: (target: number, prediction: number) =>
-    `${counted(target, "target pixel")}, ${shownCount(prediction)} predicted`,
+    `${quantity(target, "target pixel")}, ${formatCount(prediction)} predicted`,
   showAll: "Show all",
   onlyCell: (target: string, prediction: string) => `Only target ${target} taken for ${prediction} is lit.`,
   only: (name: string) => `Only ${name} is shown.`,
@@ -80,14 +80,14 @@ export const VIEWER_TEXTS = {
   noErrors: "No error is in sight.",
   regions: (shown: number, total: number) =>
     shown === total
-      ? counted(total, "error region")
-      : `the largest ${shownCount(shown)} of ${counted(total, "error region")}`,
+      ? quantity(total, "error region")
+      : `the largest ${formatCount(shown)} of ${quantity(total, "error region")}`,
   largest: "Largest error",
   largestTitle: "To the largest error region (Z)",
   previousRegion: "Previous error region (P)",
   nextRegion: "Next error region (N)",
   region: (place: number, total: number, pixels: number, target: string, prediction: string) =>
-    `Error region ${shownCount(place)} of ${shownCount(total)}: ${counted(pixels, "pixel")}, target ${target}, prediction ${prediction}.`,
+    `Error region ${formatCount(place)} of ${formatCount(total)}: ${quantity(pixels, "pixel")}, target ${target}, prediction ${prediction}.`,
   image: (name: string, position: string) => `${name}, ${position}.`,
   lastImage: "There is no further image.",
   readout: {

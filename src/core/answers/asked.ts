@@ -2,7 +2,7 @@ import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
 import { policyWords } from "../sentences/policyWords";
 import type { Report } from "../document/report";
-import { counted, verb } from "../text/shown";
+import { quantity, verb } from "../text/format";
 
 /** What an answer is written from. */
 export interface Asked {
@@ -14,12 +14,12 @@ export interface Asked {
 /** What is evaluated and by which rules: the first lines of every answer. */
 export function heading({ report, evaluation }: Asked): readonly string[] {
   const { folders, images, pairing, state } = report;
-  const classes = counted(evaluation.table.classes.length, "class", "classes");
+  const classes = quantity(evaluation.table.classes.length, "class", "classes");
   return [
-    `${counted(images.length, "pair")} of masks, ${classes}: predictions ${short(folders.prediction)}, targets ${short(folders.target)}.`,
+    `${quantity(images.length, "pair")} of masks, ${classes}: predictions ${short(folders.prediction)}, targets ${short(folders.target)}.`,
     ...(state === "partial"
       ? [
-          `PARTIAL: ${images.length} of ${counted(pairing.pairs, "pair")} ${verb(images.length, "is", "are")} counted, so these figures are no score.`,
+          `PARTIAL: ${images.length} of ${quantity(pairing.pairs, "pair")} ${verb(images.length, "is", "are")} counted, so these figures are no score.`,
         ]
       : []),
     `Rules: ${short(policyWords(evaluation).join("; "), 200)}.`,

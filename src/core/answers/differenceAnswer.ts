@@ -4,7 +4,7 @@ import { className } from "../reading/className";
 import type { Evaluation } from "../counting/evaluation";
 import { gap, type Bar } from "../gap/gap";
 import { meanName } from "../metrics/meanName";
-import { shown } from "../text/shown";
+import { formatFigure } from "../text/format";
 import type { Answer } from "./answer";
 import { heading, short, type Asked } from "./asked";
 
@@ -27,7 +27,7 @@ export function differenceAnswer(asked: Asked, average: SamplewiseAverage): Answ
   const small = bars.filter(({ amount }) => Math.abs(amount) < SHOWN_FROM).map((bar) => bar.name);
   const lines = [
     ...heading(asked),
-    `Global ${meanName(metric)} ${shown(start)}; samplewise (${name}: ${order}) ${shown(end)}. The difference of ${signed(end - start)} is exactly the sum of:`,
+    `Global ${meanName(metric)} ${formatFigure(start)}; samplewise (${name}: ${order}) ${formatFigure(end)}. The difference of ${signed(end - start)} is exactly the sum of:`,
     ...bars.filter(({ amount }) => Math.abs(amount) >= SHOWN_FROM).map((bar) => barLine(evaluation, bar)),
     ...(small.length > 0 ? [`Next to nothing: ${small.join(", ")}.`] : []),
     ...(advice(evaluation)?.sentences ?? []).filter(({ id }) => id === "opposite").map(({ text }) => text),
@@ -45,5 +45,5 @@ function barLine(evaluation: Evaluation, { name, amount, words, classes }: Bar):
 }
 
 function signed(amount: number): string {
-  return (amount > 0 ? "+" : "") + shown(amount);
+  return (amount > 0 ? "+" : "") + formatFigure(amount);
 }

@@ -10,7 +10,7 @@ import { meanName } from "../metrics/meanName";
 import { compareWorst } from "../metrics/better";
 import type { Metric } from "../metrics/metric";
 import { mostTakenAs } from "../counting/mixUps";
-import { counted, shown, shownCount, shownShare } from "../text/shown";
+import { quantity, formatFigure, formatCount, formatShare } from "../text/format";
 import { weakestClasses } from "../averages/weakestClasses";
 import { imagesWithHalfTheErrors, wrongPixels } from "../counting/wrongPixels";
 import type { Answer } from "./answer";
@@ -52,7 +52,7 @@ function averageLines({ evaluation, metric }: Asked): readonly string[] {
     AVERAGES.filter((average) => average.scope === scope)
       .map(({ id, name, compute }) => {
         const { value, of } = compute(input);
-        return `${id === "macro" ? `macro (${meanName(metric)})` : name} ${shown(value)}${id === "macro" ? `, mean of ${counted(of, "class", "classes")}` : ""}`;
+        return `${id === "macro" ? `macro (${meanName(metric)})` : name} ${formatFigure(value)}${id === "macro" ? `, mean of ${quantity(of, "class", "classes")}` : ""}`;
       })
       .join("; ");
   return [
@@ -75,8 +75,8 @@ function classLine(evaluation: Evaluation, metric: Metric, classIndex: number): 
     (mixUp.prediction === "other"
       ? "a label that is no class"
       : short(className(evaluation.table, mixUp.prediction), MOST_LETTERS));
-  const mostly = mixUp && takenAs !== undefined ? `, ${shownShare(mixUp.shareOfTarget, 1)} taken as ${takenAs}` : "";
-  return `${short(className(evaluation.table, classIndex), MOST_LETTERS)} ${shown(global)} global, ${shown(samplewise.value)} samplewise${mostly}`;
+  const mostly = mixUp && takenAs !== undefined ? `, ${formatShare(mixUp.shareOfTarget, 1)} taken as ${takenAs}` : "";
+  return `${short(className(evaluation.table, classIndex), MOST_LETTERS)} ${formatFigure(global)} global, ${formatFigure(samplewise.value)} samplewise${mostly}`;
 }
 
 /** The worst images by the figure of a class, else by their macro figure. Those without one are no worst. */
@@ -103,8 +103,8 @@ function worstLine(
     .slice(0, MOST_NAMED);
   if (worst.length === 0) return "No image has a figure.";
   const named = worst.map(({ image, figure }) => {
-    const share = shownShare(wrong[image] ?? 0, evaluation.cells.pixels[image] ?? 0);
-    return `${short(evaluation.images[image]?.name ?? "", MOST_LETTERS)} ${shown(figure)} (${share} of its pixels wrong)`;
+    const share = formatShare(wrong[image] ?? 0, evaluation.cells.pixels[image] ?? 0);
+    return `${short(evaluation.images[image]?.name ?? "", MOST_LETTERS)} ${formatFigure(figure)} (${share} of its pixels wrong)`;
   });
   const by =
     classIndex === undefined
@@ -116,7 +116,7 @@ function worstLine(
 function errorsLine({ imageSet }: Evaluation, half: number): string {
   return half === 0
     ? "No pixel is wrong."
-    : `${shownCount(half)} of ${counted(imageSet.length, "image")} ${half === 1 ? "holds" : "hold"} half of all wrong pixels.`;
+    : `${formatCount(half)} of ${quantity(imageSet.length, "image")} ${half === 1 ? "holds" : "hold"} half of all wrong pixels.`;
 }
 
 function problemLines({ report }: Asked): readonly string[] {
@@ -124,7 +124,7 @@ function problemLines({ report }: Asked): readonly string[] {
   for (const { kind } of report.problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const [first] = report.problems;
   if (!first) return [];
-  const sums = [...kinds].map(([kind, count]) => `${shownCount(count)} ${kind}`).join(", ");
+  const sums = [...kinds].map(([kind, count]) => `${formatCount(count)} ${kind}`).join(", ");
   return [`Problems: ${sums}. The first: ${short(first.file, MOST_LETTERS)}: ${short(first.message, 140)}`];
 }
 

@@ -35,7 +35,7 @@ interface AverageRow {
     readonly order: (images: number, result: Mean) => readonly string[];
   };
   /**
-   * Python that makes `figure`: of `tp`, `fp`, `fn`, `tn`, arrays of images by classes, with `knobbed`, the metric under
+   * Python that makes `figure`: of `tp`, `fp`, `fn`, `tn`, arrays of images by classes, with `with_zero_division`, the metric under
    * the rule for 0/0, and `entering`, the same where the class is counted, else nan.
    */
   readonly numpy: readonly string[];

@@ -5,7 +5,7 @@ import { keepLast } from "../collections/keepLast";
 import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
-import { entering, type Policy } from "../metrics/policy";
+import { valueForMean, type Policy } from "../metrics/policy";
 import type { Tally } from "../counting/tally";
 
 /** What every average of a metric is computed from. Rows are the images with a counted pixel, columns the classes of the class set. */
@@ -32,8 +32,8 @@ interface CountSums {
  */
 export function averageInput(evaluation: Evaluation, metric: Metric): AverageInput {
   const { cells, classSet, imageSet, choices } = evaluation;
-  return keptInput(cells, [metric, choices.undefined, choices.presence, imageSet, classSet], () =>
-    gathered(evaluation, metric),
+  return keptInput(cells, [metric, choices.zeroDivision, choices.presence, imageSet, classSet], () =>
+    gather(evaluation, metric),
   );
 }
 
@@ -42,14 +42,14 @@ const MOST_KEPT = 5;
 
 const keptInput = keepLast<AverageInput>(MOST_KEPT);
 
-function gathered(evaluation: Evaluation, metric: Metric): AverageInput {
+function gather(evaluation: Evaluation, metric: Metric): AverageInput {
   const { choices } = evaluation;
-  const policy = { undefined: choices.undefined, presence: choices.presence };
+  const policy = { zeroDivision: choices.zeroDivision, presence: choices.presence };
   const sums = countSums(evaluation);
   return {
     metric,
     policy,
-    classFigures: sums.classTallies.map((tally) => entering(metric, tally, policy)),
+    classFigures: sums.classTallies.map((tally) => valueForMean(metric, tally, policy)),
     ...cellFigures(evaluation, cellValues(evaluation, metric)),
     ...sums,
   };

@@ -3,7 +3,7 @@ import type { AverageInput } from "./averageInput";
 import { allCellsMean, classMean } from "./cellMeans";
 import type { Figure } from "../numbers/figure";
 import { mean, weightedMean, type Mean } from "./mean";
-import { knobbed } from "../metrics/policy";
+import { withZeroDivision } from "../metrics/policy";
 import { EMPTY_TALLY, sumTallies, support, type Tally } from "../counting/tally";
 
 /** What averages are made of, whether it comes from the cells of a report or from sums of some of its images. */
@@ -46,7 +46,7 @@ export function averageOfParts<Id extends string>(
 export function partsOfInput(input: AverageInput): AverageParts {
   const { metric, policy, classTallies, classFigures, imageTallies } = input;
   return {
-    total: () => knobbed(metric, sumTallies(classTallies), policy),
+    total: () => withZeroDivision(metric, sumTallies(classTallies), policy),
     classTallies,
     classFigures,
     classMeans: () => classTallies.map((_, column) => classMean(input, column).value),

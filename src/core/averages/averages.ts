@@ -4,7 +4,7 @@ import { averageOfParts, partsOfInput } from "./averageParts";
 import { imageMean, imageMicro, weightedImageMean } from "./cellMeans";
 import type { Mean } from "./mean";
 import { meanName } from "../metrics/meanName";
-import { counted, shownCount } from "../text/shown";
+import { quantity, formatCount } from "../text/format";
 
 /**
  * Every average, in the order of the tables. A new average is a new row. `micro` obeys the class set but not
@@ -19,9 +19,9 @@ const ROWS = [
     sums: { over: "sums" },
     cited: {
       name: ({ short }) => `Micro ${short}`,
-      order: (images) => [`counts summed over ${counted(images, "image")} and all classes`],
+      order: (images) => [`counts summed over ${quantity(images, "image")} and all classes`],
     },
-    numpy: ["figure = float(knobbed(tp.sum(), fp.sum(), fn.sum(), tn.sum()))"],
+    numpy: ["figure = float(with_zero_division(tp.sum(), fp.sum(), fn.sum(), tn.sum()))"],
   },
   {
     id: "macro",
@@ -31,7 +31,7 @@ const ROWS = [
     sums: { over: "classes", of: "counts", weight: "equal" },
     cited: {
       name: meanName,
-      order: (images, { of }) => [`counts summed over ${counted(images, "image")}`, `mean of ${classes(of)}`],
+      order: (images, { of }) => [`counts summed over ${quantity(images, "image")}`, `mean of ${classes(of)}`],
     },
     numpy: ["figure = np.nanmean(entering(*(x.sum(axis=0) for x in (tp, fp, fn, tn))))"],
   },
@@ -44,7 +44,7 @@ const ROWS = [
     cited: {
       name: ({ short }) => `Weighted ${short}`,
       order: (images, { of }) => [
-        `counts summed over ${counted(images, "image")}`,
+        `counts summed over ${quantity(images, "image")}`,
         `mean of ${classes(of)} weighted by their target pixels`,
       ],
     },
@@ -62,9 +62,9 @@ const ROWS = [
     sums: { over: "images", figure: imageMicro },
     cited: {
       name: ({ short }) => `Micro ${short} per image`,
-      order: (_, { of }) => ["counts summed over the classes of each image", `mean of ${counted(of, "image")}`],
+      order: (_, { of }) => ["counts summed over the classes of each image", `mean of ${quantity(of, "image")}`],
     },
-    numpy: ["figure = np.nanmean(knobbed(*(x.sum(axis=1) for x in (tp, fp, fn, tn))))"],
+    numpy: ["figure = np.nanmean(with_zero_division(*(x.sum(axis=1) for x in (tp, fp, fn, tn))))"],
     beside: "micro",
     // Here the classes of an image are summed first, so the account is that of one class made of all.
     way: { of: "sums", then: [] },
@@ -77,7 +77,7 @@ const ROWS = [
     sums: { over: "images", figure: (input, row) => imageMean(input, row).value },
     cited: {
       name: (metric) => `${meanName(metric)} per image`,
-      order: (_, { of }) => ["mean over the classes of each image", `then of ${counted(of, "image")}`],
+      order: (_, { of }) => ["mean over the classes of each image", `then of ${quantity(of, "image")}`],
     },
     numpy: ["figure = np.nanmean(np.nanmean(entering(tp, fp, fn, tn), axis=1))"],
     beside: "macro",
@@ -91,7 +91,7 @@ const ROWS = [
     sums: { over: "classes", of: "cells", weight: "equal" },
     cited: {
       name: (metric) => `${meanName(metric)} per class and image`,
-      order: (images, { of }) => [`mean over ${counted(images, "image")} for each class`, `then of ${classes(of)}`],
+      order: (images, { of }) => [`mean over ${quantity(images, "image")} for each class`, `then of ${classes(of)}`],
     },
     numpy: ["figure = np.nanmean(np.nanmean(entering(tp, fp, fn, tn), axis=0))"],
     way: { of: "classes", then: [] },
@@ -105,7 +105,7 @@ const ROWS = [
     cited: {
       name: (metric) => `${meanName(metric)} over all cells`,
       order: (images, { of }) => [
-        `mean of ${shownCount(of)} cells (a class in an image) of ${counted(images, "image")}`,
+        `mean of ${formatCount(of)} cells (a class in an image) of ${quantity(images, "image")}`,
       ],
     },
     numpy: ["figure = np.nanmean(entering(tp, fp, fn, tn))"],
@@ -121,7 +121,7 @@ const ROWS = [
       name: ({ short }) => `Weighted ${short} per image`,
       order: (_, { of }) => [
         "mean over the classes of each image weighted by their target pixels",
-        `then of ${counted(of, "image")}`,
+        `then of ${quantity(of, "image")}`,
       ],
     },
     numpy: [
@@ -178,5 +178,5 @@ export const SAMPLEWISE = Object.fromEntries(SAMPLEWISE_AVERAGES.map((row) => [r
 >;
 
 function classes(count: number): string {
-  return counted(count, "class", "classes");
+  return quantity(count, "class", "classes");
 }

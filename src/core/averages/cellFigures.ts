@@ -23,7 +23,7 @@ export function cellFigures(
 ): CellFigures {
   const values = new Float64Array(own.length);
   const enters = new Uint8Array(own.length);
-  const ruled = choices.undefined === "exclude" ? Number.NaN : choices.undefined;
+  const ruled = choices.zeroDivision === "exclude" ? Number.NaN : choices.zeroDivision;
   const isPresent = choices.presence === "all" ? undefined : PRESENT[choices.presence];
   let cell = 0;
   for (const image of imageSet) {

@@ -3,7 +3,7 @@ import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
 import { MeanSum, type Mean } from "./mean";
 import type { Metric } from "../metrics/metric";
-import { entering, knobbed } from "../metrics/policy";
+import { valueForMean, withZeroDivision } from "../metrics/policy";
 
 /** The figure of one class: global, and the mean of its cells over the images. */
 export function classFigures(
@@ -12,6 +12,6 @@ export function classFigures(
   classIndex: number,
 ): { readonly global: Figure; readonly samplewise: Mean } {
   const sum = new MeanSum();
-  for (const image of imageSet) sum.add(entering(metric, cellTally(cells, image, classIndex), policy));
-  return { global: knobbed(metric, classTally(cells, classIndex), policy), samplewise: sum.mean() };
+  for (const image of imageSet) sum.add(valueForMean(metric, cellTally(cells, image, classIndex), policy));
+  return { global: withZeroDivision(metric, classTally(cells, classIndex), policy), samplewise: sum.mean() };
 }

@@ -3,7 +3,7 @@ import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
 import { MeanSum, type Mean } from "./mean";
 import type { Metric } from "../metrics/metric";
-import { entering, knobbed } from "../metrics/policy";
+import { valueForMean, withZeroDivision } from "../metrics/policy";
 
 /** The macro and micro figure of one image; both undefined where no pixel of the image is counted. */
 export function imageFigures(
@@ -13,6 +13,6 @@ export function imageFigures(
 ): { readonly macro: Mean; readonly micro: Figure } {
   const sum = new MeanSum();
   if (cells.pixels[image] === 0) return { macro: sum.mean(), micro: undefined };
-  for (const classIndex of classSet) sum.add(entering(metric, cellTally(cells, image, classIndex), policy));
-  return { macro: sum.mean(), micro: knobbed(metric, imageTally(cells, image, classSet), policy) };
+  for (const classIndex of classSet) sum.add(valueForMean(metric, cellTally(cells, image, classIndex), policy));
+  return { macro: sum.mean(), micro: withZeroDivision(metric, imageTally(cells, image, classSet), policy) };
 }

@@ -12,7 +12,7 @@ export function weakestClasses(
   const ruleless: Evaluation = {
     ...evaluation,
     imageSet: [],
-    choices: { ...evaluation.choices, undefined: "exclude" },
+    choices: { ...evaluation.choices, zeroDivision: "exclude" },
   };
   return evaluation.classSet
     .flatMap((classIndex) => {

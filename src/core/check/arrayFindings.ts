@@ -2,7 +2,7 @@ import { relabeller } from "../reading/relabelling";
 import { type Label, type Side, SIDES } from "../labels/label";
 import type { ScoreFacts } from "../labels/labelMap";
 import { DEFAULT_THRESHOLD } from "../reading/thresholdLevel";
-import { shownCount, shownShare, verb } from "../text/shown";
+import { formatCount, formatShare, verb } from "../text/format";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import type { LabelRow } from "./labelRows";
@@ -29,7 +29,7 @@ function fewerChannels(data: CheckedData): readonly Finding[] {
   const counting = labels.target.filter(({ status }) => status !== "ignored");
   const missing = counting.filter(({ label }) => !reachable.has(label));
   if (missing.length === 0) return [];
-  const seen = { channels, missing, share: shownShare(pixelsOf(missing), pixelsOf(counting)) };
+  const seen = { channels, missing, share: formatShare(pixelsOf(missing), pixelsOf(counting)) };
   const isOneFewer = missing.every(({ label }) => label === channels);
   const isUntouched = data.choices.relabelling.prediction.length === 0 && data.choices.files?.scores === undefined;
   return [
@@ -70,7 +70,7 @@ function withoutBackground({ choices, images }: CheckedData, { channels, share }
 
 function neverPredicted({ channels, missing, share }: MissingLabels, areLogits: boolean): Finding {
   const shown = missing.slice(0, MOST_SHOWN).map((row) => row.label);
-  const more = missing.length > shown.length ? ` and ${shownCount(missing.length - shown.length)} more` : "";
+  const more = missing.length > shown.length ? ` and ${formatCount(missing.length - shown.length)} more` : "";
   const advice = areLogits
     ? "If a channel of the background is missing, save the scores after a sigmoid and read them as independent: --scores independent."
     : "Save a score for every label of the targets, or read the predictions as other labels.";
@@ -104,7 +104,7 @@ function chosenScores({ choices, images }: CheckedData): readonly Finding[] {
     {
       id: "scoresChosen",
       severity: "info",
-      message: `By choice, the label of several scores is ${words}: in ${shownCount(read)} of ${shownCount(images.length)} pairs.`,
+      message: `By choice, the label of several scores is ${words}: in ${formatCount(read)} of ${formatCount(images.length)} pairs.`,
       numbers: { pairs: read },
       action: { label: "Read them as they are", apply: withFiles(choices, { scores: undefined }) },
     },
@@ -126,7 +126,7 @@ function mixedScores({ images }: CheckedData, side: Side): readonly Finding[] {
       id: `mixedScores:${side}`,
       severity: "warning",
       message:
-        `${shownCount(oneHot)} of the ${side}s ${verb(oneHot, "is a one-hot code", "are one-hot codes")}, whose channels are the labels from 0 on, and others of as many channels are read as independent ` +
+        `${formatCount(oneHot)} of the ${side}s ${verb(oneHot, "is a one-hot code", "are one-hot codes")}, whose channels are the labels from 0 on, and others of as many channels are read as independent ` +
         "scores, whose channels are the labels from 1 on. Keep one kind in the folder, or save labels.",
       numbers: { files: oneHot },
       standsWithFigures: true,

@@ -1,5 +1,5 @@
 import { labelTable } from "../reading/labelTable";
-import { counted, verb } from "../text/shown";
+import { quantity, verb } from "../text/format";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import { holdsOnly } from "../reading/holdsOnly";
@@ -23,7 +23,7 @@ function whiteBesideOne({ images, choices, table, labels, automatic }: CheckedDa
       id: "whiteBesideOne",
       severity: "warning",
       message:
-        `${counted(white.length, "target")} of ${images.length} ${verb(white.length, "holds", "hold")} 0 and 255 alone, others hold 1. 255 is ignored in all of them; if it is the ` +
+        `${quantity(white.length, "target")} of ${images.length} ${verb(white.length, "holds", "hold")} 0 and 255 alone, others hold 1. 255 is ignored in all of them; if it is the ` +
         "foreground of the former, as in masks for viewing, read it as class 1.",
       numbers: { files: white.length, all: images.length },
       images: white.map(({ name }) => name),
@@ -45,13 +45,13 @@ function moreThanForeground({ choices, labels, table, automatic }: CheckedData):
   const targets = new Set(labels.target.filter(({ label }) => !table.ignore.includes(label)).map(({ label }) => label));
   if (choices.classList || !targets.has(1) || !holdsOnly(targets, [0, 1])) return [];
   const others = labels.prediction.filter(({ label, status }) => status === "class" && label > 1);
-  if (others.length === 0 || others.length > MOST_OTHERS || automatic.met.prediction.colours.size > 0) return [];
+  if (others.length === 0 || others.length > MOST_OTHERS || automatic.occurring.prediction.colours.size > 0) return [];
   return [
     {
       id: "moreThanForeground",
       severity: "warning",
       message:
-        `The targets are binary, and the predictions hold ${counted(others.length, "label")} more: ${shownLabels(others)}. ${others.length === 1 ? "It counts as a class" : "They count as classes"} ` +
+        `The targets are binary, and the predictions hold ${quantity(others.length, "label")} more: ${shownLabels(others)}. ${others.length === 1 ? "It counts as a class" : "They count as classes"} ` +
         "of their own, which the targets never hold. If they are foreground too, read every label above 0 as class 1.",
       numbers: { labels: others.length, pixels: pixelsOf(others) },
       problem: "suspicious-coding",
@@ -82,7 +82,7 @@ function scoresOfOneClass({ images, automatic, labels }: CheckedData): readonly 
       id: "scoresOfOneClass",
       severity: "error",
       message:
-        `${counted(scores.length, "prediction")} of ${images.length} ${verb(scores.length, "holds", "hold")} scores from 0 to 1 of one class, and the targets hold ${counted(targets.size, "label")}: ` +
+        `${quantity(scores.length, "prediction")} of ${images.length} ${verb(scores.length, "holds", "hold")} scores from 0 to 1 of one class, and the targets hold ${quantity(targets.size, "label")}: ` +
         "their levels from 0 to 255 are no labels. Save the scores of all classes, or the labels.",
       numbers: { files: scores.length, all: images.length, labels: targets.size },
       standsWithFigures: true,

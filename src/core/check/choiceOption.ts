@@ -47,16 +47,16 @@ function ofSide(option: string, value: string | undefined): readonly string[] {
 }
 
 function fileOptions(files: FileChoices): readonly string[] {
-  return written(files, FILE_OPTIONS) ?? [];
+  return optionsOf(files, FILE_OPTIONS) ?? [];
 }
 
 /** What is typed to make these choices on the command line; undefined where no option makes all of them. */
 export function choiceOption(apply: Partial<Choices>): string | undefined {
-  return written(apply, OPTIONS)?.join(" ");
+  return optionsOf(apply, OPTIONS)?.join(" ");
 }
 
 /** The options of all values that are there; undefined where there is none, or one without an option. */
-function written(values: object, writers: object): readonly string[] | undefined {
+function optionsOf(values: object, writers: object): readonly string[] | undefined {
   const byKey = new Map(Object.entries(writers)) as ReadonlyMap<string, (value: unknown) => readonly string[]>;
   const options = Object.entries(values)
     .filter(([, value]) => value !== undefined)

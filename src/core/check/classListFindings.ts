@@ -3,7 +3,7 @@ import { BUILT_IN_LISTS } from "../classLists/builtInLists";
 import { listBeginning, lowestLabel } from "../classLists/listBeginning";
 import type { Label } from "../labels/label";
 import { plainText } from "../text/plainText";
-import { counted, shownCount, shownShare, verb } from "../text/shown";
+import { quantity, formatCount, formatShare, verb } from "../text/format";
 import { choiceOption } from "./choiceOption";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding, FindingAction } from "../reading/finding";
@@ -23,7 +23,7 @@ export function classListFindings(data: CheckedData): readonly Finding[] {
 
 /** The ways to use a list that was found and is not applied, the likeliest first. */
 export function listActions({ list, begins, misfit }: ListFit): readonly FindingAction[] {
-  const asItStands: FindingAction = { label: "Use the list as it stands", apply: { classList: named(list) } };
+  const asItStands: FindingAction = { label: "Use the list as it stands", apply: { classList: asChosen(list) } };
   return begins === undefined ? [asItStands] : [beginning(list, begins), ...(misfit === "palette" ? [] : [asItStands])];
 }
 
@@ -62,11 +62,11 @@ const WHY: Readonly<Record<Misfit | "chosen", (fit: ListFit, data: CheckedData) 
   otherFigures: (fit) => `it would make other classes of the labels, and change figures.${begun(fit)}`,
   ignoring: (fit, data) => `it would ignore ${ignoringWords(fit, data)}.${begun(fit)}`,
   absent: (fit) =>
-    `${shownCount(fit.absent)} of its ${counted(fit.named, "class", "classes")} ${verb(fit.absent, "occurs", "occur")} in no mask, so it may be of another data set. ` +
+    `${formatCount(fit.absent)} of its ${quantity(fit.named, "class", "classes")} ${verb(fit.absent, "occurs", "occur")} in no mask, so it may be of another data set. ` +
     `As it stands, ${examples(fit.list, fit)}.`,
   noBackground: (fit, data) =>
     `it names no background, and label 0, ${zeroWords(data)}, may be one. As it stands, ${examples(fit.list, fit)}: ` +
-    `if that is right, choose it by hand, or give ${choiceOption({ classList: named(fit.list) }) ?? ""}.${begun(fit)}`,
+    `if that is right, choose it by hand, or give ${choiceOption({ classList: asChosen(fit.list) }) ?? ""}.${begun(fit)}`,
   palette: (fit) => `the colours of the masks are those of its classes at other labels.${begun(fit)}`,
   chosen: () => "it fits, and was taken back by hand.",
 };
@@ -75,10 +75,10 @@ function lackingWords({ list, lacking }: ListFit): string {
   const labels = [...new Map([...lacking.target, ...lacking.prediction].map((row) => [row.shown, row])).values()];
   const many =
     labels.length > MOST_NAMED
-      ? `${shownCount(labels.length)} labels`
+      ? `${formatCount(labels.length)} labels`
       : `${labels.length === 1 ? "label" : "labels"} ${labels.map(({ shown }) => shown).join(", ")}`;
   const side = lacking.target.length === 0 ? "predictions" : lacking.prediction.length === 0 ? "targets" : "masks";
-  return `it has ${counted(list.classes.length, "class", "classes")}, none of them for ${many} of the ${side}.`;
+  return `it has ${quantity(list.classes.length, "class", "classes")}, none of them for ${many} of the ${side}.`;
 }
 
 const MOST_NAMED = 6;
@@ -91,13 +91,13 @@ function begun({ list, begins }: ListFit): string {
 
 function leftOutWords({ lacking }: ListFit, { targetPixels }: CheckedData): string {
   const [targets, predictions] = [pixelsOf(lacking.target), pixelsOf(lacking.prediction)];
-  const left = `${counted(targets, "target pixel")} (${shownShare(targets, targetPixels.total)}) would be left out`;
-  const missed = `${counted(predictions, "predicted pixel")} would be of no class`;
+  const left = `${quantity(targets, "target pixel")} (${formatShare(targets, targetPixels.total)}) would be left out`;
+  const missed = `${quantity(predictions, "predicted pixel")} would be of no class`;
   return [...(targets > 0 ? [left] : []), ...(predictions > 0 ? [missed] : [])].join(" and ");
 }
 
 function ignoringWords({ ignoring }: ListFit, { targetPixels }: CheckedData): string {
-  return `${shownLabels(ignoring)}, ${shownShare(pixelsOf(ignoring), targetPixels.total)} of the target pixels`;
+  return `${shownLabels(ignoring)}, ${formatShare(pixelsOf(ignoring), targetPixels.total)} of the target pixels`;
 }
 
 /** Labels of the masks by the list's names: what a look at one image confirms or not. */
@@ -114,7 +114,7 @@ function firstClasses(classes: ClassList["classes"]): string {
 }
 
 function zeroWords({ labels, targetPixels }: CheckedData): string {
-  return `${shownShare(pixelsOf(labels.target.filter(({ label }) => label === 0)), targetPixels.total)} of the target pixels`;
+  return `${formatShare(pixelsOf(labels.target.filter(({ label }) => label === 0)), targetPixels.total)} of the target pixels`;
 }
 
 /** A list that is applied and may be meant to begin elsewhere: whoever named it, a shift is no matter of taste. */
@@ -158,8 +158,8 @@ function ignoredByList({ choices, images, targetPixels }: CheckedData): readonly
       id: "ignoredByFoundList",
       severity: "info",
       message:
-        `By the class list ${plainText(list.source)}, found beside the targets, ${names.join(", ")} is ignored: ${counted(pixels, "target pixel")} ` +
-        `(${shownShare(pixels, targetPixels.total)}).`,
+        `By the class list ${plainText(list.source)}, found beside the targets, ${names.join(", ")} is ignored: ${quantity(pixels, "target pixel")} ` +
+        `(${formatShare(pixels, targetPixels.total)}).`,
       numbers: { labels: ignoring.length, pixels, share: pixels / targetPixels.total },
       action: { label: "Ignore nothing", apply: { ignore: [] } },
     },
@@ -184,7 +184,7 @@ function skippedFiles({ report, choices }: CheckedData): readonly Finding[] {
       id: "skippedClassLists",
       severity: "info",
       message:
-        `${counted(skipped, "text or data file")} beside the targets ${skipped === 1 ? "was" : "were"} not looked into for a class list. ` +
+        `${quantity(skipped, "text or data file")} beside the targets ${skipped === 1 ? "was" : "were"} not looked into for a class list. ` +
         "If one is it, choose it by hand, or give --classes FILE.",
       numbers: { files: skipped },
     },
@@ -194,12 +194,12 @@ function skippedFiles({ report, choices }: CheckedData): readonly Finding[] {
 function beginning(list: ClassList, begins: Label): FindingAction {
   return {
     label: begins > 0 ? `The list begins at ${begins}, 0 is the background` : `The list begins at ${begins}`,
-    apply: { classList: listBeginning(named(list), begins) },
+    apply: { classList: listBeginning(asChosen(list), begins) },
   };
 }
 
 /** Chosen by the user from here on. */
-function named({ source, colours, begins, classes, ignore }: ClassList): ClassList {
+function asChosen({ source, colours, begins, classes, ignore }: ClassList): ClassList {
   return {
     source,
     ...(colours !== undefined && { colours }),

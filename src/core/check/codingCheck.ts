@@ -1,7 +1,7 @@
 import type { Choices } from "../document/choices";
 import type { Figure } from "../numbers/figure";
 import type { ImageEntry } from "../document/report";
-import { shownShare } from "../text/shown";
+import { formatShare } from "../text/format";
 import { agreeingShare, agreement, type Agreement } from "./agreement";
 import { meanIou } from "./meanIou";
 import { codingReadings, type Reading } from "./readings";
@@ -97,5 +97,5 @@ function isFarHigher(found: Reading & Judged, asTheyAre: Judged): boolean {
 
 /** Both agreements in words: "As they are, 4.0 % of the pixels agree. With predictions raised by 1: 81.0 %." */
 export function agreementSentence({ asTheyAre }: CodingCheck, reading: Reading & Agreement): string {
-  return `As they are, ${shownShare(asTheyAre.agreeing, asTheyAre.counted)} of the pixels agree. With ${reading.words}: ${shownShare(reading.agreeing, reading.counted)}.`;
+  return `As they are, ${formatShare(asTheyAre.agreeing, asTheyAre.counted)} of the pixels agree. With ${reading.words}: ${formatShare(reading.agreeing, reading.counted)}.`;
 }

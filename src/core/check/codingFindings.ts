@@ -5,7 +5,7 @@ import { agreementSentence } from "./codingCheck";
 import type { Finding } from "../reading/finding";
 import { foregroundFindings } from "./foregroundFindings";
 import { instanceCodeFindings } from "./instanceCodeFindings";
-import { allLabels } from "../reading/metLabels";
+import { allLabels } from "../reading/occurringLabels";
 import { oneSidedFindings } from "./oneSidedFindings";
 import type { Reading } from "./readings";
 import { relabellingWords } from "../reading/relabellingWords";
@@ -98,7 +98,7 @@ function idsOf({ images, automatic }: CheckedData, side: Side): Ids | undefined 
   if (most(/trainids|train_id/i)) return "trainIds";
   if (most(/labelids/i)) return "labelIds";
   if (side === "target" || !images.some((image) => /labelids|trainids/i.test(image.target.path))) return undefined;
-  const labels = [...allLabels(automatic.met[side])];
+  const labels = [...allLabels(automatic.occurring[side])];
   const isOf = ({ classes }: typeof CITYSCAPES_TRAIN_IDS, extra: readonly Label[]): boolean =>
     labels.every((label) => extra.includes(label) || classes.some((info) => info.label === label));
   if (isOf(CITYSCAPES_TRAIN_IDS, [255])) return "trainIds";

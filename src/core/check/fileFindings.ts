@@ -2,7 +2,7 @@ import type { ClassList } from "../document/classList";
 import { BUILT_IN_LISTS } from "../classLists/builtInLists";
 import { colourTable } from "../classLists/colourTable";
 import { type Side, SIDES } from "../labels/label";
-import { counted, shownCount, verb } from "../text/shown";
+import { quantity, formatCount, verb } from "../text/format";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 
@@ -16,7 +16,7 @@ export function fileFindings(data: CheckedData): readonly Finding[] {
 }
 
 function mixedKinds({ automatic, images }: CheckedData, side: Side): readonly Finding[] {
-  const { plain, colours } = automatic.met[side];
+  const { plain, colours } = automatic.occurring[side];
   const isGrey = automatic.readings.some((reading) => reading.side === side && reading.id === "greyColours");
   if (plain.size === 0 || colours.size === 0 || isGrey) return [];
   const files = images.filter((image) => image[side]?.facts.kind === "colour").length;
@@ -25,7 +25,7 @@ function mixedKinds({ automatic, images }: CheckedData, side: Side): readonly Fi
       id: `mixedKinds:${side}`,
       severity: "warning",
       message:
-        `${shownCount(files)} of the ${side}s ${verb(files, "is a colour mask", "are colour masks")}, the others hold labels: a packed colour and a label can be one number, so no colour ` +
+        `${formatCount(files)} of the ${side}s ${verb(files, "is a colour mask", "are colour masks")}, the others hold labels: a packed colour and a label can be one number, so no colour ` +
         "table is applied. Keep one kind of mask in the folder.",
       numbers: { colourFiles: files, files: images.length },
       problem: "suspicious-coding",
@@ -37,17 +37,17 @@ function mixedKinds({ automatic, images }: CheckedData, side: Side): readonly Fi
 function unknownColours({ automatic, choices, labels, images }: CheckedData): readonly Finding[] {
   return SIDES.flatMap((side): readonly Finding[] => {
     const isRead = automatic.steps[side].length > 0;
-    const { colours, plain } = automatic.met[side];
+    const { colours, plain } = automatic.occurring[side];
     if (colours.size === 0 || plain.size > 0 || isRead) return [];
     const largest = labels[side].toSorted((a, b) => b.pixels - a.pixels || a.raw - b.raw).slice(0, MOST_SHOWN);
-    const shown = largest.map(({ shown: colour, pixels }) => `${colour} (${counted(pixels, "pixel")})`).join(", ");
-    const more = colours.size > largest.length ? ` and ${shownCount(colours.size - largest.length)} more` : "";
+    const shown = largest.map(({ shown: colour, pixels }) => `${colour} (${quantity(pixels, "pixel")})`).join(", ");
+    const more = colours.size > largest.length ? ` and ${formatCount(colours.size - largest.length)} more` : "";
     const table = choices.classList
       ? `${choices.classList.source} gives no colours`
       : "no class list with colours is given";
     const known = choices.classList ? undefined : knownColours(automatic);
     const other = side === "target" ? "prediction" : "target";
-    const isAlone = automatic.met[other].plain.size > 0;
+    const isAlone = automatic.occurring[other].plain.size > 0;
     const alone = isAlone
       ? ` The ${other}s hold labels, and nothing says which colour is which label: no figure means anything before that.`
       : "";
@@ -61,7 +61,7 @@ function unknownColours({ automatic, choices, labels, images }: CheckedData): re
       {
         id: `unknownColours:${side}`,
         severity: "warning",
-        message: `The ${side}s ${what} ${counted(colours.size, "colour")}, and ${table}: ${shown}${more}.${alone} ${advice}`,
+        message: `The ${side}s ${what} ${quantity(colours.size, "colour")}, and ${table}: ${shown}${more}.${alone} ${advice}`,
         numbers: { colours: colours.size },
         ...(isAlone && { standsWithFigures: true }),
         ...(known && { action: { label: `Read them as ${known.source}`, apply: { classList: known } } }),
@@ -74,7 +74,7 @@ function unknownColours({ automatic, choices, labels, images }: CheckedData): re
 const MOST_SHOWN = 8;
 
 /** The built-in list of the fewest classes that has every colour of both sides; one colour alone tells nothing. */
-function knownColours({ met }: CheckedData["automatic"]): ClassList | undefined {
+function knownColours({ occurring: met }: CheckedData["automatic"]): ClassList | undefined {
   const colours = [...new Set(SIDES.flatMap((side) => [...met[side].colours]))];
   if (colours.length < 2) return undefined;
   return BUILT_IN_LISTS.filter((list) => {
@@ -91,7 +91,7 @@ function notes({ images }: CheckedData, side: Side): readonly Finding[] {
   return [...files].map(([note, count]) => ({
     id: `note:${side}:${note}`,
     severity: "info",
-    message: `${shownCount(count)} of the ${side}s: ${note}`,
+    message: `${formatCount(count)} of the ${side}s: ${note}`,
     numbers: { files: count },
   }));
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "../reading/finding";
-import { shown } from "../text/shown";
+import { formatFigure } from "../text/format";
 
 /** A finding where no button stands beside it: what was seen, what its action would do, and the option that takes it. */
 export function findingText(finding: Finding): string {
@@ -9,7 +9,7 @@ export function findingText(finding: Finding): string {
 /** `Mean IoU 0.071 as it is, 0.855 then.`; nothing where the action leaves it as it is, or nobody knows. */
 export function effectWords({ effect }: Finding): readonly string[] {
   if (!effect || effect.now === effect.then) return [];
-  return [`Mean IoU ${shown(effect.now)} as it is, ${shown(effect.then)} then.`];
+  return [`Mean IoU ${formatFigure(effect.now)} as it is, ${formatFigure(effect.then)} then.`];
 }
 
 function optionWords({ action }: Finding): readonly string[] {

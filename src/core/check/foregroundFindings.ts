@@ -1,7 +1,7 @@
 import { relabeller } from "../reading/relabelling";
 import type { Relabelling } from "../document/relabelling";
 import { type Label, type Side, SIDES } from "../labels/label";
-import { shown, shownCount, shownShare } from "../text/shown";
+import { formatFigure, formatCount, formatShare } from "../text/format";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import { idRelation, type IdRelation, type SideIds } from "./idRelation";
@@ -46,7 +46,7 @@ export function foregroundFindings(data: CheckedData): readonly Finding[] {
     {
       id: "foreground",
       severity: "warning",
-      message: `${seen} As foreground against background the IoU is ${shown(iou)}. If the labels are ids of instances and not classes, read every label above 0 as class 1.`,
+      message: `${seen} As foreground against background the IoU is ${formatFigure(iou)}. If the labels are ids of instances and not classes, read every label above 0 as class 1.`,
       numbers: {
         foregroundIou: iou,
         targetLabels: relation.sides.target.labels.size,
@@ -102,8 +102,8 @@ function idsOfBoth({ rich, sides }: IdRelation): string | undefined {
     areOnce(sides);
   if (!areIds) return undefined;
   return (
-    `The labels look like instance ids, up to ${shownCount(sides.target.most)} in a target and ${shownCount(sides.prediction.most)} in a prediction, numbered on each side by itself: of the ` +
-    `pixels that are above 0 on both sides, ${shownShare(same, both)} have the same label, and ${shownShare(matchedAnew, both)} would if the labels were matched in each image anew.`
+    `The labels look like instance ids, up to ${formatCount(sides.target.most)} in a target and ${formatCount(sides.prediction.most)} in a prediction, numbered on each side by itself: of the ` +
+    `pixels that are above 0 on both sides, ${formatShare(same, both)} have the same label, and ${formatShare(matchedAnew, both)} would if the labels were matched in each image anew.`
   );
 }
 
@@ -135,8 +135,8 @@ function idsOfOne(relation: IdRelation): string | undefined {
   const least = STRANGE_SHARE * (relation.both + (side === "target" ? relation.targetAlone : relation.predictionAlone));
   if (pixels < least) return undefined;
   return (
-    `The ${side}s hold ${shownCount(ids.labels.size)} labels above 0, up to ${shownCount(ids.most)} in one image, where the ${other}s hold ${heldBy(classes.labels)}: ` +
-    `${shownShare(onForeground, pixels)} of the pixels of labels that the ${other}s don't have are above 0 there too.`
+    `The ${side}s hold ${formatCount(ids.labels.size)} labels above 0, up to ${formatCount(ids.most)} in one image, where the ${other}s hold ${heldBy(classes.labels)}: ` +
+    `${formatShare(onForeground, pixels)} of the pixels of labels that the ${other}s don't have are above 0 there too.`
   );
 }
 
@@ -147,5 +147,5 @@ const STRANGE_SHARE = 0.1;
 
 function heldBy(labels: ReadonlySet<Label>): string {
   const [only] = labels;
-  return labels.size === 1 ? `label ${only ?? 1} alone` : shownCount(labels.size);
+  return labels.size === 1 ? `label ${only ?? 1} alone` : formatCount(labels.size);
 }

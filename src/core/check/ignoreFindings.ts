@@ -1,5 +1,5 @@
 import type { Label } from "../labels/label";
-import { counted, shownShare } from "../text/shown";
+import { quantity, formatShare } from "../text/format";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding, FindingAction } from "../reading/finding";
 import type { IgnoreCandidate } from "../reading/ignoreCandidates";
@@ -21,8 +21,8 @@ function candidateFindings(data: CheckedData, { label, isClass, pixels }: Ignore
         id: `countedAsClass:${label}`,
         severity: "warning",
         message:
-          `Label ${label} of the targets, ${shownShare(pixels.target, pixels.all)} of their pixels, is counted as a class: the predictions hold it in ` +
-          `${shownShare(pixels.both, pixels.target)} of these, as they would hold a class. If it stands for "ignore", ignore it.`,
+          `Label ${label} of the targets, ${formatShare(pixels.target, pixels.all)} of their pixels, is counted as a class: the predictions hold it in ` +
+          `${formatShare(pixels.both, pixels.target)} of these, as they would hold a class. If it stands for "ignore", ignore it.`,
         numbers: { label, targetPixels: pixels.target, predictedPixels: pixels.prediction, bothPixels: pixels.both },
         action: { label: `Ignore label ${label}`, ...ignoring([...data.table.ignore, label]) },
         problem: "suspicious-coding",
@@ -36,7 +36,7 @@ function candidateFindings(data: CheckedData, { label, isClass, pixels }: Ignore
       id: `ignoredNegative:${label}`,
       severity: "info",
       message:
-        `Label ${label} of the targets (${counted(pixelsOf(rows), "pixel")}, ${shownShare(pixelsOf(rows), data.targetPixels.total)}) is ignored: labels below 0 stand for ` +
+        `Label ${label} of the targets (${quantity(pixelsOf(rows), "pixel")}, ${formatShare(pixelsOf(rows), data.targetPixels.total)}) is ignored: labels below 0 stand for ` +
         `"ignore"${pixels.prediction === 0 ? ", and the predictions hold none of it" : ""}. If it is a class, count it.`,
       numbers: { label, pixels: pixelsOf(rows), share: pixelsOf(rows) / data.targetPixels.total },
       action: { label: `Count label ${label}`, ...ignoring(data.table.ignore.filter((other) => other !== label)) },

@@ -1,6 +1,6 @@
 import { NO_PREDICTION } from "../labels/label";
 import type { ImageEntry } from "../document/report";
-import { counted, shownCount, verb } from "../text/shown";
+import { quantity, formatCount, verb } from "../text/format";
 import type { CheckedData } from "./checkedData";
 import { labelText } from "../reading/labelText";
 import type { Finding } from "../reading/finding";
@@ -32,7 +32,7 @@ function sameFolder({ report, images }: CheckedData): readonly Finding[] {
     ? `Predictions and targets are the same folder, ${folders.target}`
     : pairs.length === 1
       ? "The only prediction equals its target, label by label"
-      : `All ${shownCount(pairs.length)} predictions equal their targets, label by label`;
+      : `All ${formatCount(pairs.length)} predictions equal their targets, label by label`;
   return [
     {
       id: "sameFolder",
@@ -54,7 +54,7 @@ function constantPredictions({ images }: CheckedData): readonly Finding[] {
     {
       id: "constantPredictions",
       severity: "warning",
-      message: `All ${shownCount(pairs.length)} predictions hold label ${labelText(first, pairs)} alone. Check that the model wrote its classes and not an empty mask.`,
+      message: `All ${formatCount(pairs.length)} predictions hold label ${labelText(first, pairs)} alone. Check that the model wrote its classes and not an empty mask.`,
       numbers: { pairs: pairs.length, label: first },
       problem: "suspicious-coding",
     },
@@ -72,7 +72,7 @@ function emptyTargets({ images }: CheckedData): readonly Finding[] {
       id: "emptyTargets",
       severity: "info",
       message:
-        `${shownCount(empty.length)} of ${counted(images.length, "target")} ${verb(empty.length, "holds", "hold")} label 0 alone. For every other class these images are 0/0 unless ` +
+        `${formatCount(empty.length)} of ${quantity(images.length, "target")} ${verb(empty.length, "holds", "hold")} label 0 alone. For every other class these images are 0/0 unless ` +
         "it is predicted there, so samplewise means move with the rule for 0/0.",
       numbers: { images: empty.length, all: images.length },
       images: empty.map(({ name }) => name),
@@ -88,7 +88,7 @@ function voidOnly({ images, table }: CheckedData): readonly Finding[] {
       id: "voidOnly",
       severity: "warning",
       message:
-        `${shownCount(blank.length)} of ${counted(images.length, "target")} ${verb(blank.length, "has", "have")} no pixel that counts: all are ignored or unlisted. ${verb(blank.length, "This image is", "These images are")} left ` +
+        `${formatCount(blank.length)} of ${quantity(images.length, "target")} ${verb(blank.length, "has", "have")} no pixel that counts: all are ignored or unlisted. ${verb(blank.length, "This image is", "These images are")} left ` +
         "out of every samplewise mean.",
       numbers: { images: blank.length, all: images.length },
       problem: "void-only",
@@ -105,7 +105,7 @@ function missingPredictions({ report, choices }: CheckedData): readonly Finding[
   );
   if (missing === 0) return [];
   const counting = choices.missing === "count";
-  const seen = `${shownCount(missing)} of ${counted(pairs + targetsOnly.length, "target")} ${verb(missing, "has", "have")} no prediction`;
+  const seen = `${formatCount(missing)} of ${quantity(pairs + targetsOnly.length, "target")} ${verb(missing, "has", "have")} no prediction`;
   return [
     {
       id: "missingPredictions",

@@ -1,5 +1,5 @@
 import { type Label, type Side, SIDES } from "../labels/label";
-import { counted, shownShare } from "../text/shown";
+import { quantity, formatShare } from "../text/format";
 import { agreeingShare, agreement } from "./agreement";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
@@ -18,7 +18,7 @@ export function instanceCodeFindings(data: CheckedData): readonly Finding[] {
   const { automatic, pooled, choices, coding } = data;
   const codes = SIDES.flatMap((side) => {
     const isRead = choices.relabelling[side].some(({ kind }) => kind === "divide" || kind === "foreground");
-    const code = isRead ? undefined : instanceCode(automatic.met[side].plain);
+    const code = isRead ? undefined : instanceCode(automatic.occurring[side].plain);
     return code && code.fill >= FILLED ? [{ side, code }] : [];
   });
   const [first] = codes;
@@ -38,8 +38,8 @@ export function instanceCodeFindings(data: CheckedData): readonly Finding[] {
       id: codes.length === SIDES.length ? "instanceIds" : `instanceIds:${first.side}`,
       severity: "warning",
       message:
-        `${heldWords(codes)}: likely instance ids of ${counted(classes.size, "class", "classes")}. ` +
-        `As they are, ${shownShare(agreeing, counting)} of the pixels agree. With ${divisionWords(codes)}: ${shownShare(then.agreeing, then.counted)}.`,
+        `${heldWords(codes)}: likely instance ids of ${quantity(classes.size, "class", "classes")}. ` +
+        `As they are, ${formatShare(agreeing, counting)} of the pixels agree. With ${divisionWords(codes)}: ${formatShare(then.agreeing, then.counted)}.`,
       numbers: { labels: labels.size, classes: classes.size, agreeing, agreeingThen: then.agreeing },
       action: { label: "Apply", apply: { relabelling } },
       problem: "suspicious-coding",
@@ -51,7 +51,7 @@ type Coded = readonly { readonly side: Side; readonly code: InstanceCode }[];
 
 function heldWords(codes: Coded): string {
   const held = codes
-    .map(({ side, code }) => `the ${side}s hold ${counted(code.labels.length, "label")} of ${code.by} and more`)
+    .map(({ side, code }) => `the ${side}s hold ${quantity(code.labels.length, "label")} of ${code.by} and more`)
     .join(" and ");
   return held.charAt(0).toUpperCase() + held.slice(1);
 }

@@ -1,5 +1,5 @@
 import { type Label, type Side, SIDES } from "../labels/label";
-import { counted, shownCount, shownShare, verb } from "../text/shown";
+import { quantity, formatCount, formatShare, verb } from "../text/format";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import { labelText } from "../reading/labelText";
 import type { Finding } from "../reading/finding";
@@ -24,14 +24,14 @@ function unlistedTargets({ labels, table, choices, targetPixels }: CheckedData):
   const pixels = pixelsOf(rows);
   const why = choices.classList
     ? `${verb(rows.length, "is", "are")} not in the class list ${choices.classList.source}`
-    : `${verb(rows.length, "is", "are")} beyond the ${shownCount(MOST_CLASSES)} largest: photographs or instance ids, not masks of classes`;
+    : `${verb(rows.length, "is", "are")} beyond the ${formatCount(MOST_CLASSES)} largest: photographs or instance ids, not masks of classes`;
   return [
     {
       id: "unlistedTargetLabels",
       severity: choices.classList ? "warning" : "error",
       message:
-        `${counted(rows.length, "label")} of the targets ${why}: ${shownLabels(rows)}. ${verb(rows.length, "Its", "Their")} ${counted(pixels, "pixel")} ` +
-        `(${shownShare(pixels, targetPixels.total)}) ${verb(pixels, "is", "are")} left out. Complete the class list, or ignore these labels.`,
+        `${quantity(rows.length, "label")} of the targets ${why}: ${shownLabels(rows)}. ${verb(rows.length, "Its", "Their")} ${quantity(pixels, "pixel")} ` +
+        `(${formatShare(pixels, targetPixels.total)}) ${verb(pixels, "is", "are")} left out. Complete the class list, or ignore these labels.`,
       numbers: { labels: rows.length, pixels, share: pixels / targetPixels.total },
       action: {
         label: rows.length === 1 ? "Ignore this label" : "Ignore these labels",
@@ -52,7 +52,7 @@ function unlistedPredictions({ labels, choices }: CheckedData): readonly Finding
       id: "unlistedPredictionLabels",
       severity: "warning",
       message:
-        `${counted(rows.length, "label")} of the predictions ${where}: ${shownLabels(rows)}. Where they stand, the target's class is missed, ` +
+        `${quantity(rows.length, "label")} of the predictions ${where}: ${shownLabels(rows)}. Where they stand, the target's class is missed, ` +
         "and no class has a false positive. Complete the class list if they are classes.",
       numbers: { labels: rows.length, pixels, share: pixels / pixelsOf(labels.prediction) },
       problem: "unlisted-label",
@@ -64,7 +64,7 @@ function ignoredShare({ labels, table, targetPixels }: CheckedData): readonly Fi
   const rows = labels.target.filter(({ status }) => status === "ignored");
   if (rows.length === 0) return [];
   const { ignored, total } = targetPixels;
-  const share = `${shownLabels(rows)}, ${shownShare(ignored, total)} of the target pixels`;
+  const share = `${shownLabels(rows)}, ${formatShare(ignored, total)} of the target pixels`;
   const numbers = { pixels: ignored, share: ignored / total };
   if (2 * ignored <= total) return [{ id: "ignored", severity: "info", message: `Ignored: ${share}.`, numbers }];
   const [largest] = rows.toSorted((a, b) => b.pixels - a.pixels);
@@ -105,7 +105,7 @@ function ignoredClasses({ labels, table, choices, images }: CheckedData): readon
         id: `ignoredClass:${label}`,
         severity: "warning",
         message:
-          `${name} is ignored, and it is also a class: ${counted(predicted, "pixel")} ${verb(predicted, "is", "are")} predicted as it. False positives on its ` +
+          `${name} is ignored, and it is also a class: ${quantity(predicted, "pixel")} ${verb(predicted, "is", "are")} predicted as it. False positives on its ` +
           "pixels don't count; IoU equals recall here where it is the only other class. To keep a class out of the mean, leave it out of the class set instead.",
         numbers: { label, predictedPixels: predicted },
         standsWithFigures: false,
@@ -130,7 +130,7 @@ const TIMES_COMMON = 5;
 
 /** Interpolation and lossy compression leave labels that are rare, many, and between the ones that were drawn. */
 function resampled({ labels, automatic }: CheckedData, side: Side): readonly Finding[] {
-  if (automatic.met[side].colours.size > 0) return [];
+  if (automatic.occurring[side].colours.size > 0) return [];
   const total = pixelsOf(labels[side]);
   const common = labels[side].filter(({ pixels }) => pixels >= COMMON * total);
   const [lowest, highest] = [common[0]?.raw ?? 0, common.at(-1)?.raw ?? 0];
@@ -145,7 +145,7 @@ function resampled({ labels, automatic }: CheckedData, side: Side): readonly Fin
       id: `resampled:${side}`,
       severity: "warning",
       message:
-        `The ${side}s hold ${shownCount(between.length)} rare labels between ${shownCount(common.length)} common ones (${shownShare(pixels, total)} of the ` +
+        `The ${side}s hold ${formatCount(between.length)} rare labels between ${formatCount(common.length)} common ones (${formatShare(pixels, total)} of the ` +
         "pixels): likely they were resized with interpolation or saved with loss. Make them again with nearest-neighbour resizing, as PNG.",
       numbers: { rareLabels: between.length, commonLabels: common.length, pixels, share: pixels / total },
       problem: "suspicious-coding",

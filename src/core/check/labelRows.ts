@@ -1,4 +1,4 @@
-import { shownColor } from "../classLists/packedColor";
+import { hexColour } from "../classLists/packedColour";
 import { IGNORED, type ClassTable } from "../reading/classTable";
 import { NO_PREDICTION, type Label, type Side } from "../labels/label";
 import { oncePer } from "../collections/oncePer";
@@ -36,7 +36,7 @@ export function labelRows(
       const classIndex = side === "target" ? table.targetClass(raw) : table.predictionClass(raw);
       const label = relabel(raw);
       const className = table.classes[classIndex]?.name;
-      const row = { raw, label, shown: colour ? shownColor(raw) : String(raw), pixels, files };
+      const row = { raw, label, shown: colour ? hexColour(raw) : String(raw), pixels, files };
       if (className !== undefined) return { ...row, status: "class", className };
       return { ...row, status: classIndex === IGNORED || ignored.has(label) ? "ignored" : "unlisted" };
     });

@@ -3,13 +3,13 @@ import { IGNORED, classTable } from "../reading/classTable";
 import type { ClassList } from "../document/classList";
 import { isBackgroundName, isSurfaceName } from "../classLists/backgroundName";
 import { colourTable } from "../classLists/colourTable";
-import { hasOwnColors } from "../classLists/generatedColors";
+import { hasOwnColours } from "../classLists/generatedColours";
 import { listBeginning, lowestLabel } from "../classLists/listBeginning";
 import { type Label, type Side, SIDES } from "../labels/label";
 import type { ImageEntry } from "../document/report";
 import { automaticRelabelling } from "../reading/automaticRelabelling";
 import { labelRows, type LabelRow } from "./labelRows";
-import { metColors } from "../reading/metClasses";
+import { occurringColours } from "../reading/occurringClasses";
 
 /** How a class list fits what the masks hold: what it would do to the figures, and whether it may begin elsewhere. */
 export interface ListFit {
@@ -55,7 +55,7 @@ export function listFit(list: ClassList, images: readonly ImageEntry[], choices:
   const absent = named.filter(({ label }) => !met.has(label)).length;
   const found = { list, rows: effect.rows, lacking, ignoring, named: named.length, absent };
   const isOfColours = SIDES.some(
-    (side) => automaticRelabelling(images, { ...choices, classList: list }).met[side].colours.size > 0,
+    (side) => automaticRelabelling(images, { ...choices, classList: list }).occurring[side].colours.size > 0,
   );
   if (isOfColours) return coloursAreKnown(list, effect) ? found : { ...found, misfit: "lacking" };
   const palette = paletteShift(list, images, choices);
@@ -181,10 +181,10 @@ function otherBeginning(
 
 /** By how much the labels lie above those of the list's classes of the same colours, where the masks' palettes tell it. */
 function paletteShift(list: ClassList, images: readonly ImageEntry[], choices: Choices): number | undefined {
-  if (!hasOwnColors(list)) return undefined;
-  const colors = [...metColors(images, automaticRelabelling(images, { ...choices, classList: undefined }))].filter(
-    ([label]) => label !== 255,
-  );
+  if (!hasOwnColours(list)) return undefined;
+  const colors = [
+    ...occurringColours(images, automaticRelabelling(images, { ...choices, classList: undefined })),
+  ].filter(([label]) => label !== 255);
   if (colors.length < 3) return undefined;
   const own = new Map(list.classes.map(({ label, color }) => [label, color]));
   return [0, 1, -1].find((by) => {

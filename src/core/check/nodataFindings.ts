@@ -1,5 +1,5 @@
 import { type Label, type Side, SIDES } from "../labels/label";
-import { counted, shownShare, verb } from "../text/shown";
+import { quantity, formatShare, verb } from "../text/format";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import type { LabelRow } from "./labelRows";
@@ -12,7 +12,7 @@ export function nodataFindings(data: CheckedData): readonly Finding[] {
   const files = { target: namingFiles(data, "target"), prediction: namingFiles(data, "prediction") };
   return [...new Set([...files.target.keys(), ...files.prediction.keys()])].flatMap((label): readonly Finding[] => {
     const who = SIDES.flatMap((side) =>
-      files[side].has(label) ? [counted(files[side].get(label) ?? 0, side)] : [],
+      files[side].has(label) ? [quantity(files[side].get(label) ?? 0, side)] : [],
     ).join(" and ");
     const says = `GDAL_NODATA of ${who} names label ${label} as "no data".`;
     const target = data.labels.target.find(({ raw }) => raw === label);
@@ -37,8 +37,8 @@ function inTargets(
     id: `nodata:${target.raw}`,
     severity: isZero ? "info" : "warning",
     message:
-      `${says} It covers ${counted(target.pixels, "pixel")} of the targets (${shownShare(target.pixels, targetPixels.total)}), ` +
-      `and ${counted(predicted, "pixel")} ${verb(predicted, "is", "are")} predicted as it. ${advice}`,
+      `${says} It covers ${quantity(target.pixels, "pixel")} of the targets (${formatShare(target.pixels, targetPixels.total)}), ` +
+      `and ${quantity(predicted, "pixel")} ${verb(predicted, "is", "are")} predicted as it. ${advice}`,
     numbers: {
       label: target.raw,
       pixels: target.pixels,
@@ -57,7 +57,7 @@ function inPredictions({ labels }: CheckedData, prediction: LabelRow, says: stri
     id: `nodata:${prediction.raw}`,
     severity: isZero ? "info" : "warning",
     message:
-      `${says} ${counted(prediction.pixels, "pixel")} ${verb(prediction.pixels, "is", "are")} predicted as it (${shownShare(prediction.pixels, total)}), and no target holds it: ` +
+      `${says} ${quantity(prediction.pixels, "pixel")} ${verb(prediction.pixels, "is", "are")} predicted as it (${formatShare(prediction.pixels, total)}), and no target holds it: ` +
       "there the target's class is missed. Predict a class there, or mark these pixels in the targets and ignore them.",
     numbers: { label: prediction.raw, predictedPixels: prediction.pixels, share: prediction.pixels / total },
     ...(!isZero && { problem: "suspicious-coding" }),

@@ -1,6 +1,6 @@
 import { grouped } from "../collections/grouped";
 import type { Label, Side } from "../labels/label";
-import { counted, shownCount, shownShare } from "../text/shown";
+import { quantity, formatCount, formatShare } from "../text/format";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import { labelText } from "../reading/labelText";
 import type { Finding } from "../reading/finding";
@@ -80,7 +80,7 @@ function neverPredicted(data: CheckedData, pairs: number): readonly Finding[] {
     id: `neverPredicted:${label}`,
     severity: "warning",
     message:
-      `Label ${labelName(label, name, data.images)} is in ${shownCount(files)} of ${counted(pairs, "target")} (${shownShare(pixels, pixels / share)} of the pixels) and is never predicted: ` +
+      `Label ${labelName(label, name, data.images)} is in ${formatCount(files)} of ${quantity(pairs, "target")} (${formatShare(pixels, pixels / share)} of the pixels) and is never predicted: ` +
       "likely it is void, or what nobody labelled. If so, ignore it, which leaves its pixels out of every figure.",
     numbers: { label, files, pixels, share },
     action: { label: "Ignore this label", apply: { ignore: [...data.table.ignore, label] } },
@@ -98,7 +98,7 @@ function neverTarget(data: CheckedData, pairs: number): readonly Finding[] {
     id: `neverTarget:${label}`,
     severity: "warning",
     message:
-      `Label ${labelName(label, name, data.images)} is predicted in ${shownCount(files)} of ${counted(pairs, "image")} (${shownShare(pixels, pixels / share)} of the pixels) and is in no target, so its IoU is 0 in ` +
+      `Label ${labelName(label, name, data.images)} is predicted in ${formatCount(files)} of ${quantity(pairs, "image")} (${formatShare(pixels, pixels / share)} of the pixels) and is in no target, so its IoU is 0 in ` +
       "every mean. If it is no class of the data set, leave it out of the means; its pixels stay errors for the other classes.",
     numbers: { label, files, pixels, share },
     action: { label: "Leave it out of the means", apply: { leftOut: [...leftOut, label] } },

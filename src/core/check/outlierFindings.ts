@@ -2,12 +2,12 @@ import { grouped } from "../collections/grouped";
 import { TURN_WORDS, type Turn } from "../labels/turn";
 import { naturalOrder } from "../text/naturalOrder";
 import type { ImageEntry } from "../document/report";
-import { counted, shownCount, shownShare } from "../text/shown";
+import { quantity, formatCount, formatShare } from "../text/format";
 import { agreeingShare, agreementUnder } from "./agreement";
 import type { CheckedData } from "./checkedData";
 import type { Effect, Finding } from "../reading/finding";
 import { meanIou } from "./meanIou";
-import { MOST_LOOKED_AT, told } from "./turnedImages";
+import { MOST_LOOKED_AT, sharedInformation } from "./turnedImages";
 
 /** Images that stand out from the others: turned or mirrored, of one label, or far worse. */
 export function outlierFindings(data: CheckedData): readonly Finding[] {
@@ -39,10 +39,10 @@ function turnedBy(data: CheckedData, by: Turn, images: readonly TurnedImage[]): 
   if (agreeingShare(then) <= agreeingShare(now)) return [];
   const isFolder =
     images.length > 1 && images.length >= OF_THE_FOLDER * Math.min(data.images.length, 2 * MOST_LOOKED_AT);
-  const shares = `as they are ${shownShare(now.agreeing, now.counted)} of their pixels agree, so turned ${shownShare(then.agreeing, then.counted)}`;
+  const shares = `as they are ${formatShare(now.agreeing, now.counted)} of their pixels agree, so turned ${formatShare(then.agreeing, then.counted)}`;
   const seen = isFolder
-    ? `The predictions fit their targets far better ${TURN_WORDS[by]}, likely all of them: of ${counted(images.length, "image")} that ${images.length === 1 ? "was" : "were"} read again`
-    : `${counted(images.length, "prediction")} of ${shownCount(data.images.length)} ${images.length === 1 ? "fits its target" : "fit their targets"} far better ${TURN_WORDS[by]}:`;
+    ? `The predictions fit their targets far better ${TURN_WORDS[by]}, likely all of them: of ${quantity(images.length, "image")} that ${images.length === 1 ? "was" : "were"} read again`
+    : `${quantity(images.length, "prediction")} of ${formatCount(data.images.length)} ${images.length === 1 ? "fits its target" : "fit their targets"} far better ${TURN_WORDS[by]}:`;
   const effect = effectOf(data, images);
   return [
     {
@@ -89,7 +89,7 @@ function uniformPredictions({ images, table }: CheckedData): readonly Finding[] 
       id: "uniformPredictions",
       severity: isBinary ? "info" : "warning",
       message:
-        `${counted(uniform.length, "prediction")} of ${shownCount(pairs.length)} ${uniform.length === 1 ? "holds" : "hold"} one label alone where the target holds several and the other predictions do: ` +
+        `${quantity(uniform.length, "prediction")} of ${formatCount(pairs.length)} ${uniform.length === 1 ? "holds" : "hold"} one label alone where the target holds several and the other predictions do: ` +
         `${listed(names)}. Check that the model wrote ${uniform.length === 1 ? "it" : "them"} to the end.`,
       numbers: { images: uniform.length, all: pairs.length },
       images: names,
@@ -124,14 +124,14 @@ function farBelow(data: CheckedData, mentioned: ReadonlySet<string>): readonly F
   const chance =
     byChance.length === 0
       ? ""
-      : ` ${shownCount(byChance.length)} of them ${byChance.length === 1 ? "agrees" : "agree"} no better than by chance, as noise or the prediction of another image would.`;
+      : ` ${formatCount(byChance.length)} of them ${byChance.length === 1 ? "agrees" : "agree"} no better than by chance, as noise or the prediction of another image would.`;
   return [
     {
       id: "farBelow",
       severity: "warning",
       message:
-        `${counted(far.length, "image")} of ${shownCount(shares.length)} ${far.length === 1 ? "agrees" : "agree"} far less than the others, of whose pixels ${shownShare(median, 1)} agree in the median: ` +
-        `${listed(ordered.map(({ image, share }) => `${image.name} (${shownShare(share, 1)})`))}.${chance} Look at ${far.length === 1 ? "it" : "them"}: hard images, or files that are not what they should be.`,
+        `${quantity(far.length, "image")} of ${formatCount(shares.length)} ${far.length === 1 ? "agrees" : "agree"} far less than the others, of whose pixels ${formatShare(median, 1)} agree in the median: ` +
+        `${listed(ordered.map(({ image, share }) => `${image.name} (${formatShare(share, 1)})`))}.${chance} Look at ${far.length === 1 ? "it" : "them"}: hard images, or files that are not what they should be.`,
       numbers: { images: far.length, all: shares.length, median, byChance: byChance.length },
       images: ordered.map(({ image }) => image.name),
       problem: "suspicious-coding",
@@ -140,7 +140,7 @@ function farBelow(data: CheckedData, mentioned: ReadonlySet<string>): readonly F
 }
 
 function isByChance({ counts }: ImageEntry): boolean {
-  return (told(counts) ?? 1) < BY_CHANCE;
+  return (sharedInformation(counts) ?? 1) < BY_CHANCE;
 }
 
 function isUniform(labels: Int32Array): boolean {
@@ -155,5 +155,5 @@ const MOST_SHOWN = 5;
 
 function listed(names: readonly string[]): string {
   const more = names.length - MOST_SHOWN;
-  return [...names.slice(0, MOST_SHOWN), ...(more > 0 ? [`${shownCount(more)} more`] : [])].join(", ");
+  return [...names.slice(0, MOST_SHOWN), ...(more > 0 ? [`${formatCount(more)} more`] : [])].join(", ");
 }

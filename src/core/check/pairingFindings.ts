@@ -1,5 +1,5 @@
 import type { PairingOffer } from "../document/pairing";
-import { counted, shownCount, verb } from "../text/shown";
+import { quantity, formatCount, verb } from "../text/format";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import { withFiles } from "./withFiles";
@@ -7,7 +7,7 @@ import { withFiles } from "./withFiles";
 /** How files were found and brought together, and what else could be done with them. Their actions need the masks again. */
 export function pairingFindings(data: CheckedData): readonly Finding[] {
   return [
-    ...offered(data),
+    ...openOffers(data),
     ...OFFERS.flatMap((kind) => taken(data, kind)),
     ...sizeMismatches(data),
     ...resizedPredictions(data),
@@ -19,21 +19,21 @@ type OfferKind = PairingOffer["kind"];
 const OFFERS: readonly OfferKind[] = ["zeroPadding", "letterCase"];
 
 const OFFER_WORDS: Readonly<
-  Record<OfferKind, { readonly take: string; readonly option: string; readonly taken: string }>
+  Record<OfferKind, { readonly take: string; readonly option: string; readonly takenOffers: string }>
 > = {
   zeroPadding: {
     take: "Read them as numbers",
     option: "--ignore-zero-padding",
-    taken: "numbers in names are read without leading zeros",
+    takenOffers: "numbers in names are read without leading zeros",
   },
   letterCase: {
     take: "Read them as the same",
     option: "--ignore-case",
-    taken: "capital and small letters in names are read as the same",
+    takenOffers: "capital and small letters in names are read as the same",
   },
 };
 
-function offered(data: CheckedData): readonly Finding[] {
+function openOffers(data: CheckedData): readonly Finding[] {
   const { offer, pairs } = data.report.pairing;
   if (!offer) return [];
   const { take, option } = OFFER_WORDS[offer.kind];
@@ -55,7 +55,7 @@ function taken(data: CheckedData, kind: OfferKind): readonly Finding[] {
     {
       id: `${kind}Taken`,
       severity: "info",
-      message: `By choice, ${OFFER_WORDS[kind].taken}: ${counted(pairs, "pair")}.`,
+      message: `By choice, ${OFFER_WORDS[kind].takenOffers}: ${quantity(pairs, "pair")}.`,
       numbers: { pairs },
       action: { label: "Read names as they are", apply: withFiles(data.choices, { [kind]: undefined }) },
     },
@@ -71,7 +71,7 @@ function sizeMismatches(data: CheckedData): readonly Finding[] {
       id: "sizeMismatches",
       severity: "warning",
       message:
-        `${counted(mismatches.length, "pair")} of ${shownCount(pairing.pairs)} ${verb(mismatches.length, "differs in size and is", "differ in size and are")} left out. Make the predictions in the size of ` +
+        `${quantity(mismatches.length, "pair")} of ${formatCount(pairing.pairs)} ${verb(mismatches.length, "differs in size and is", "differ in size and are")} left out. Make the predictions in the size of ` +
         "their targets, or have them resized by nearest-neighbour: that is not what the model predicted, and is printed with every figure.",
       numbers: { pairs: mismatches.length },
       action: { label: "Resize predictions to their targets", apply: withFiles(data.choices, { resize: "nearest" }) },
@@ -91,7 +91,7 @@ function resizedPredictions(data: CheckedData): readonly Finding[] {
     {
       id: "resizedPredictions",
       severity: "info",
-      message: `By choice, predictions are resized to their targets by nearest-neighbour: ${shownCount(resized.length)} of ${shownCount(data.images.length)}${such}.`,
+      message: `By choice, predictions are resized to their targets by nearest-neighbour: ${formatCount(resized.length)} of ${formatCount(data.images.length)}${such}.`,
       numbers: { resized: resized.length, images: data.images.length },
       action: { label: "Leave pairs of other sizes out", apply: withFiles(data.choices, { resize: undefined }) },
     },

@@ -1,9 +1,9 @@
-import { shownColor } from "../classLists/packedColor";
+import { hexColour } from "../classLists/packedColour";
 import { unknownColourOf } from "../reading/colourReading";
 import { coloursOfSides } from "../reading/sideColours";
 import { type Label, type Side, SIDES } from "../labels/label";
 import { countedImages } from "../counting/countedImages";
-import { counted, shownCount, shownShare, verb } from "../text/shown";
+import { quantity, formatCount, formatShare, verb } from "../text/format";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import { shownLabels } from "./shownLabels";
@@ -17,7 +17,7 @@ export function paletteFindings(data: CheckedData): readonly Finding[] {
 function unknownColours({ labels }: CheckedData, side: Side): readonly Finding[] {
   const unknown = labels[side].filter(({ raw }) => unknownColourOf(raw) !== undefined);
   if (unknown.length === 0) return [];
-  const shown = unknown.map((row) => ({ ...row, shown: shownColor(unknownColourOf(row.raw) ?? 0) }));
+  const shown = unknown.map((row) => ({ ...row, shown: hexColour(unknownColourOf(row.raw) ?? 0) }));
   const pixels = sum(unknown.map((row) => row.pixels));
   const of = sum(labels[side].map((row) => row.pixels));
   return [
@@ -25,8 +25,8 @@ function unknownColours({ labels }: CheckedData, side: Side): readonly Finding[]
       id: `coloursOutsidePalette:${side}`,
       severity: "warning",
       message:
-        `${counted(unknown.length, "colour")} of the ${side}s ${verb(unknown.length, "is", "are")} not in the palette of the other side: ${shownLabels(shown)}. ` +
-        `${verb(unknown.length, "Its", "Their")} ${counted(pixels, "pixel")} (${shownShare(pixels, of)}) ${verb(pixels, "is", "are")} of no class that the other side has. Check that both sides use the same colours.`,
+        `${quantity(unknown.length, "colour")} of the ${side}s ${verb(unknown.length, "is", "are")} not in the palette of the other side: ${shownLabels(shown)}. ` +
+        `${verb(unknown.length, "Its", "Their")} ${quantity(pixels, "pixel")} (${formatShare(pixels, of)}) ${verb(pixels, "is", "are")} of no class that the other side has. Check that both sides use the same colours.`,
       numbers: { colours: unknown.length, pixels },
       ...(pixels > MANY * of && { standsWithFigures: true }),
       problem: "unlisted-label",
@@ -74,8 +74,8 @@ function differing({ images }: CheckedData): readonly Finding[] {
       id: "palettes",
       severity: "warning",
       message:
-        `The palettes of targets and predictions differ for ${shownCount(others.length)} of ${counted(shared.length, "label")} that both use: label ${first.label} is ` +
-        `${named(first.inTargets)} in the targets and ${named(first.inPredictions)} in the predictions. ` +
+        `The palettes of targets and predictions differ for ${formatCount(others.length)} of ${quantity(shared.length, "label")} that both use: label ${first.label} is ` +
+        `${colourExample(first.inTargets)} in the targets and ${colourExample(first.inPredictions)} in the predictions. ` +
         "The labels are compared, not the colours; check that they mean the same classes.",
       numbers: { differing: others.length, shared: shared.length },
       ...(known > 1 && { action: { label: "Compare the colours", apply: { palettes: "colours" } } }),
@@ -83,9 +83,9 @@ function differing({ images }: CheckedData): readonly Finding[] {
   ];
 }
 
-function named(colours: ReadonlySet<Label>): string {
+function colourExample(colours: ReadonlySet<Label>): string {
   const [first = 0] = colours;
-  return colours.size === 1 ? shownColor(first) : `${shownColor(first)} and ${shownCount(colours.size - 1)} more`;
+  return colours.size === 1 ? hexColour(first) : `${hexColour(first)} and ${formatCount(colours.size - 1)} more`;
 }
 
 function sum(numbers: readonly number[]): number {

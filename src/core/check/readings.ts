@@ -14,7 +14,7 @@ import type { ImageEntry } from "../document/report";
 import { automaticRelabelling } from "../reading/automaticRelabelling";
 import { ignoreLabels } from "../reading/ignoreLabels";
 import { WHITE } from "../reading/labelForm";
-import { allLabels } from "../reading/metLabels";
+import { allLabels } from "../reading/occurringLabels";
 import { orderOfClasses } from "./orderOfClasses";
 
 /** Another way to read the labels. */
@@ -73,23 +73,24 @@ export function withStep(
   );
   const steps = (side: Side): readonly Relabelling[] => [
     ...choices.relabelling[side],
-    ...binary.filter((found) => found.side === side).flatMap((found) => found.steps.map(named)),
+    ...binary.filter((found) => found.side === side).flatMap((found) => found.steps.map(withRowNames)),
     ...(step[side] ? [step[side]] : []),
   ];
   return { prediction: steps("prediction"), target: steps("target") };
 }
 
 /** A table that is called by its rows, as one from the command line is. */
-function named(step: Relabelling): Relabelling {
+function withRowNames(step: Relabelling): Relabelling {
   return step.kind === "table" ? labelTable(step.from.map((from, row) => ({ from, to: step.to[row] ?? from }))) : step;
 }
 
 /** ADE20K's `reduce_zero_label`: 0 of the targets is no class but ignored, and every class is one lower. */
 function reducedZero(images: readonly ImageEntry[], choices: Choices): Reading | undefined {
   const automatic = automaticRelabelling(images, choices);
-  const labels = [...allLabels(automatic.met.target)].filter((label) => label !== WHITE);
+  const labels = [...allLabels(automatic.occurring.target)].filter((label) => label !== WHITE);
   const largest = Math.max(...labels);
-  if (!labels.includes(0) || automatic.met.target.colours.size > 0 || largest > 0xffff || largest < 1) return undefined;
+  if (!labels.includes(0) || automatic.occurring.target.colours.size > 0 || largest > 0xffff || largest < 1)
+    return undefined;
   const ignore = ignoreLabels(choices, automatic);
   return {
     id: "reducedZero",

@@ -3,7 +3,7 @@ import { areBothPredictions, rolesOf } from "../pairing/folderRoles";
 import { fileRole } from "../pairing/roleWords";
 import { maskNames } from "../pairing/maskName";
 import type { ImageEntry } from "../document/report";
-import { counted, shownCount, shownShare } from "../text/shown";
+import { quantity, formatCount, formatShare } from "../text/format";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 
@@ -88,7 +88,7 @@ const FAR_FROM_IGNORED = 200;
 const MOST_OF_ONE_LABEL = 0.95;
 
 function ignoreLabel({ images, automatic }: CheckedData): string | undefined {
-  if (automatic.met.prediction.colours.size > 0 || automatic.met.target.colours.size > 0) return undefined;
+  if (automatic.occurring.prediction.colours.size > 0 || automatic.occurring.target.colours.size > 0) return undefined;
   const targets = labelsOf(images, "target");
   const predictions = labelsOf(images, "prediction");
   const label = IGNORED.find((mark) => predictions.has(mark) && !targets.has(mark));
@@ -99,7 +99,7 @@ function ignoreLabel({ images, automatic }: CheckedData): string | undefined {
   const under = targetsUnder(images, label);
   const pixels = predictions.get(label) ?? 0;
   if (Math.max(...under.values()) > MOST_OF_ONE_LABEL * pixels) return undefined;
-  return `the predictions hold ${label}, which targets use for pixels that are ignored, in ${counted(pixels, "pixel")} over ${counted(under.size, "target label")}, and the targets never do`;
+  return `the predictions hold ${label}, which targets use for pixels that are ignored, in ${quantity(pixels, "pixel")} over ${quantity(under.size, "target label")}, and the targets never do`;
 }
 
 /** Pixels of the labels of a side. */
@@ -133,7 +133,7 @@ function scores({ images }: CheckedData): string | undefined {
     pairs.some(({ prediction }) => prediction?.facts.scores)
   )
     return undefined;
-  return `${shownCount(scored.length)} of ${counted(pairs.length, "target")} ${scored.length === 1 ? "holds" : "hold"} scores, as a model gives them, and no prediction does`;
+  return `${formatCount(scored.length)} of ${quantity(pairs.length, "target")} ${scored.length === 1 ? "holds" : "hold"} scores, as a model gives them, and no prediction does`;
 }
 
 /** So many levels between black and white, a quarter of them above the middle, in so many pixels: edges of masks that were resampled have fewer. */
@@ -141,7 +141,7 @@ const MANY_LEVELS = 64;
 const MANY_PIXELS = 0.1;
 
 function greys({ images, automatic }: CheckedData): string | undefined {
-  if (automatic.met.target.colours.size > 0) return undefined;
+  if (automatic.occurring.target.colours.size > 0) return undefined;
   const targets = labelsOf(images, "target");
   const predictions = [...labelsOf(images, "prediction").keys()];
   const isHard =
@@ -158,5 +158,5 @@ function greys({ images, automatic }: CheckedData): string | undefined {
   const all = [...targets.values()].reduce((sum, pixels) => sum + pixels, 0);
   const between = levels.reduce((sum, [, pixels]) => sum + pixels, 0);
   if (between < MANY_PIXELS * all) return undefined;
-  return `the targets hold ${shownCount(levels.length)} levels of grey in ${shownShare(between, all)} of their pixels, as scores do, and the predictions two values`;
+  return `the targets hold ${formatCount(levels.length)} levels of grey in ${formatShare(between, all)} of their pixels, as scores do, and the predictions two values`;
 }

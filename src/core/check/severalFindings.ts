@@ -1,6 +1,6 @@
 import type { ReportSeveral } from "../document/report";
 import { classWords } from "../pairing/pairingWords";
-import { counted, shownCount, shownShare } from "../text/shown";
+import { quantity, formatCount, formatShare } from "../text/format";
 import type { CheckedData } from "./checkedData";
 import type { Finding, FindingAction } from "../reading/finding";
 import { withFiles } from "./withFiles";
@@ -12,7 +12,7 @@ export function severalFindings(data: CheckedData): readonly Finding[] {
   const { several } = data.report.pairing;
   const chosen = data.choices.files?.severalMasks;
   if (!several) return [];
-  return chosen === undefined ? offers(data, several) : [taken(data, several, chosen), ...overlaps(data, several)];
+  return chosen === undefined ? offers(data, several) : [finding(data, several, chosen), ...overlaps(data, several)];
 }
 
 const ACTIONS: Readonly<Record<Read, string>> = { union: "Read their union", labels: "Read one label a file" };
@@ -31,10 +31,10 @@ function offers(data: CheckedData, several: ReportSeveral): readonly Finding[] {
   const other = side === "target" ? "prediction" : "target";
   const [first, second]: readonly Read[] = kind === "classes" ? ["labels", "union"] : ["union", "labels"];
   const seen =
-    `${counted(images, other)} ${images === 1 ? "has" : "have"} several ${side} masks, such as ${example.file} with ${listed(example.parts)}. ` +
+    `${quantity(images, other)} ${images === 1 ? "has" : "have"} several ${side} masks, such as ${example.file} with ${listed(example.parts)}. ` +
     (paired === 0
       ? "None of them is paired."
-      : `${paired === images ? "Each" : shownCount(paired)} is judged by one of them alone, so what the others hold counts as an error.`);
+      : `${paired === images ? "Each" : formatCount(paired)} is judged by one of them alone, so what the others hold counts as an error.`);
   const advice: Readonly<Record<Read, string>> = {
     union:
       "if they are parts of one foreground, such as lesions or instances, have their union read: foreground where any of them is.",
@@ -59,13 +59,13 @@ function offers(data: CheckedData, several: ReportSeveral): readonly Finding[] {
   ];
 }
 
-function taken(data: CheckedData, several: ReportSeveral, read: Read): Finding {
+function finding(data: CheckedData, several: ReportSeveral, read: Read): Finding {
   const { side, images } = several;
   const all = data.images.filter((image) => image[side]).length;
   return {
     id: "severalMasksTaken",
     severity: "info",
-    message: `By choice, ${severalWords(several, read)}: ${shownCount(images)} of ${counted(all, "image")} ${images === 1 ? "has" : "have"} several.`,
+    message: `By choice, ${severalWords(several, read)}: ${formatCount(images)} of ${quantity(all, "image")} ${images === 1 ? "has" : "have"} several.`,
     numbers: { images, all },
     action: { label: "Read one mask an image", apply: withFiles(data.choices, { severalMasks: undefined }) },
   };
@@ -91,8 +91,8 @@ function overlaps({ images }: CheckedData, { side }: ReportSeveral): readonly Fi
       id: "severalMasksOverlap",
       severity: "warning",
       message:
-        `In ${counted(overlapping.length, "image")} ${side} masks of several labels overlap, in ${counted(pixels, "pixel")} ` +
-        `(${shownShare(pixels, foreground)} of their foreground): there the mask of the highest label counts. Where a pixel belongs to several classes, evaluate each class by itself.`,
+        `In ${quantity(overlapping.length, "image")} ${side} masks of several labels overlap, in ${quantity(pixels, "pixel")} ` +
+        `(${formatShare(pixels, foreground)} of their foreground): there the mask of the highest label counts. Where a pixel belongs to several classes, evaluate each class by itself.`,
       numbers: { images: overlapping.length, pixels, foreground },
       standsWithFigures: pixels > MUCH * foreground,
       problem: "suspicious-coding",
@@ -112,5 +112,5 @@ const MOST_SHOWN = 4;
 
 function listed(files: readonly string[]): string {
   const shown = files.slice(0, MOST_SHOWN).join(", ");
-  return files.length > MOST_SHOWN ? `${shown} and ${shownCount(files.length - MOST_SHOWN)} more` : shown;
+  return files.length > MOST_SHOWN ? `${shown} and ${formatCount(files.length - MOST_SHOWN)} more` : shown;
 }

@@ -21,7 +21,7 @@ const TIMES_MORE = 1.2;
  * the target, from 0 for unrelated labels to 1, whatever the labels are called. Without what a sample of this size gives by chance (Miller and
  * Madow 1955). Undefined where a side has one label only.
  */
-export function told({ targets, predictions, pixels }: ImageCounts): number | undefined {
+export function sharedInformation({ targets, predictions, pixels }: ImageCounts): number | undefined {
   const ofTarget = new Map<number, number>();
   const ofPrediction = new Map<number, number>();
   let total = 0;
@@ -43,7 +43,7 @@ export function told({ targets, predictions, pixels }: ImageCounts): number | un
 /** The images whose predictions may be turned, the likeliest first. */
 export function turnSuspects(images: readonly ImageEntry[]): readonly ImageEntry[] {
   const fits = images.flatMap((image) => {
-    const share = canBeLookedAt(image) ? told(image.counts) : undefined;
+    const share = canBeLookedAt(image) ? sharedInformation(image.counts) : undefined;
     return share === undefined ? [] : [{ image, share }];
   });
   const ordered = fits.toSorted((a, b) => a.share - b.share);
@@ -76,6 +76,6 @@ function canBeLookedAt({ width, height, target, prediction }: ImageEntry): boole
 
 /** How much more the turned prediction tells of the target; undefined where it is not clearly the right way round. */
 export function turnGain(asItIs: ImageCounts, turned: ImageCounts): number | undefined {
-  const [now, then] = [told(asItIs) ?? 0, told(turned) ?? 0];
+  const [now, then] = [sharedInformation(asItIs) ?? 0, sharedInformation(turned) ?? 0];
   return then - now >= TELLS_MORE && then >= TIMES_MORE * now ? then - now : undefined;
 }

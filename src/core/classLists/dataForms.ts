@@ -1,4 +1,4 @@
-import { isGreyColour, packedColor } from "./packedColor";
+import { isGreyColour, packedColour } from "./packedColour";
 import { isRecord, property } from "./dataValues";
 import { colorOf, type ListRow } from "./listRows";
 import {
@@ -73,12 +73,12 @@ function nameToColour(data: unknown): readonly ListRow[] | undefined {
   const rows = rowsOf(data, (name, value) => {
     const color = Array.isArray(value)
       ? colorOf(value)
-      : typeof value === "string" && packedColor(value) !== undefined
+      : typeof value === "string" && packedColour(value) !== undefined
         ? value.toLowerCase()
         : undefined;
     return color === undefined ? undefined : { name, color };
   });
-  const packed = rows?.map(({ color }) => packedColor(color) ?? -1);
+  const packed = rows?.map(({ color }) => packedColour(color) ?? -1);
   return packed?.every(isGreyColour) === true
     ? rows?.map(({ name }, row) => ({ name, label: (packed[row] ?? 0) & 0xff }))
     : rows;

@@ -1,6 +1,6 @@
 import type { ClassInfo, ClassList } from "../document/classList";
 import type { Label } from "../labels/label";
-import { generatedColor, hasOwnColors } from "./generatedColors";
+import { generatedColour, hasOwnColours } from "./generatedColours";
 
 /** "Ignore" in most data sets, wherever the classes begin. */
 const WHITE: Label = 255;
@@ -12,11 +12,11 @@ const WHITE: Label = 255;
 export function listBeginning(list: ClassList, begins: Label): ClassList {
   const { source, colours, found, classes, ignore } = list;
   const by = begins - lowestLabel(list);
-  const ownColors = hasOwnColors(list);
+  const ownColors = hasOwnColours(list);
   const moved = (label: Label): Label => (isOutside(list, label) ? label : label + by);
   const shifted = classes.map((info): ClassInfo => {
     const label = moved(info.label);
-    return { ...info, label, color: ownColors ? info.color : generatedColor(label) };
+    return { ...info, label, color: ownColors ? info.color : generatedColour(label) };
   });
   const kept = shifted.filter(
     ({ label }, position) => shifted.findIndex((other) => other.label === label) === position,
@@ -46,8 +46,8 @@ function isOutside({ classes }: ClassList, label: Label): boolean {
 function backgroundOf(classes: readonly ClassInfo[]): ClassInfo {
   const taken = new Set(classes.map(({ color }) => color));
   const color =
-    [generatedColor(0), "#7f7f7f", "#7f7f80", "#7f7f81"].find((candidate) => !taken.has(candidate)) ??
-    generatedColor(0);
+    [generatedColour(0), "#7f7f7f", "#7f7f80", "#7f7f81"].find((candidate) => !taken.has(candidate)) ??
+    generatedColour(0);
   const names = new Set(classes.map(({ name }) => name));
   return { label: 0, name: names.has("background") ? "0" : "background", color };
 }

@@ -1,7 +1,7 @@
 import type { ClassInfo, ClassList } from "../document/classList";
 import type { Label } from "../labels/label";
-import { shownCount } from "../text/shown";
-import { generatedColor } from "./generatedColors";
+import { formatCount } from "../text/format";
+import { generatedColour } from "./generatedColours";
 
 /** What one row of a class list says. Without a label of its own a class has the number of its row. */
 export interface ListRow {
@@ -29,11 +29,11 @@ export function listOfRows(source: string, rows: readonly ListRow[]): ClassListR
     return {
       ok: false,
       why: "form",
-      message: `${source} has ${shownCount(rows.length)} rows, more than the ${shownCount(MOST_ROWS)} of a class list. Name the classes that occur alone, or give none: labels are then classes by their numbers.`,
+      message: `${source} has ${formatCount(rows.length)} rows, more than the ${formatCount(MOST_ROWS)} of a class list. Name the classes that occur alone, or give none: labels are then classes by their numbers.`,
     };
   const classes = rows.map((row, position): ClassInfo => {
     const label = row.label ?? position;
-    return { label, name: row.name, color: row.color ?? generatedColor(label) };
+    return { label, name: row.name, color: row.color ?? generatedColour(label) };
   });
   const names = new Map<Label, string>();
   const tooLarge = classes.find(({ label }) => label !== (label | 0));

@@ -1,5 +1,5 @@
 import type { ClassList } from "../document/classList";
-import { shownColor } from "./packedColor";
+import { hexColour } from "./packedColour";
 
 /** PASCAL VOC 2012 development kit, `VOCinit.m`; the colours are those of `VOClabelcolormap.m`. */
 const NAMES = [
@@ -29,15 +29,15 @@ const NAMES = [
 /** 255 is the border around objects. */
 export const PASCAL_VOC: ClassList = {
   source: "PASCAL VOC",
-  classes: NAMES.map((name, label) => ({ label, name, color: vocColor(label) })),
+  classes: NAMES.map((name, label) => ({ label, name, color: vocColour(label) })),
   ignore: [255],
 };
 
 /** `VOClabelcolormap.m`: the lowest three bits of the label are the highest of red, green and blue, and so on down. */
-export function vocColor(label: number): string {
+export function vocColour(label: number): string {
   let packed = 0;
   for (let bit = 7, rest = label; rest > 0; bit--, rest >>= 3) {
     packed |= ((rest & 1) << (16 + bit)) | (((rest >> 1) & 1) << (8 + bit)) | (((rest >> 2) & 1) << bit);
   }
-  return shownColor(packed);
+  return hexColour(packed);
 }

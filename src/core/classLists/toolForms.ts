@@ -1,4 +1,4 @@
-import { packedColor } from "./packedColor";
+import { packedColour } from "./packedColour";
 import { isRecord, property } from "./dataValues";
 import { colorOf, type ListRow } from "./listRows";
 
@@ -114,5 +114,5 @@ function texts(value: unknown): readonly string[] | undefined {
 /** A colour as `[r, g, b]` or `#rrggbb`. */
 function colorOfValue(value: unknown): string | undefined {
   if (Array.isArray(value)) return colorOf(value);
-  return typeof value === "string" && packedColor(value) !== undefined ? value.toLowerCase() : undefined;
+  return typeof value === "string" && packedColour(value) !== undefined ? value.toLowerCase() : undefined;
 }

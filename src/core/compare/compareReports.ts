@@ -13,7 +13,7 @@ import type { ImageGrouping } from "../document/choices";
 import { likelyGroups, type LikelyGroups } from "../intervals/likelyGroups";
 import type { Metric } from "../metrics/metric";
 import { policyWords } from "../sentences/policyWords";
-import { counted } from "../text/shown";
+import { quantity } from "../text/format";
 import type { Report } from "../document/report";
 import { commonImages, type CommonImages } from "./commonImages";
 import { holm } from "./holm";
@@ -262,7 +262,7 @@ function caution({ rows, grouped }: DrawnRows, figure: PairedFigure, classes: nu
   const least = smallest * classes;
   const corrected =
     least > LEVEL
-      ? `corrected for ${counted(classes, "class", "classes")} it is ${Math.min(1, least).toPrecision(2)}, so that no class can reach ${LEVEL}: only a larger set could tell`
+      ? `corrected for ${quantity(classes, "class", "classes")} it is ${Math.min(1, least).toPrecision(2)}, so that no class can reach ${LEVEL}: only a larger set could tell`
       : "before the correction for several classes: a larger set could tell more";
-  return `With ${grouped ? counted(rows, "group of images", "groups of images") : counted(rows, "image")} the smallest p possible is ${smallest.toPrecision(2)}, ${corrected}.`;
+  return `With ${grouped ? quantity(rows, "group of images", "groups of images") : quantity(rows, "image")} the smallest p possible is ${smallest.toPrecision(2)}, ${corrected}.`;
 }

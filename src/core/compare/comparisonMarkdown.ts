@@ -1,5 +1,5 @@
 import { escapeMarkdown, markdownTable } from "../exports/markdownTable";
-import { shown } from "../text/shown";
+import { formatFigure } from "../text/format";
 import type { Comparison } from "./compareReports";
 import { averagesTable, classesTable } from "./comparisonTables";
 import { comparisonRules, comparisonVerdict, imagesWords } from "./comparisonWords";
@@ -30,7 +30,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
 
 function imageLines(title: string, images: readonly ImageDifference[]): readonly string[] {
   if (images.length === 0) return [];
-  const rows = images.map(({ name, a, b, difference }) => [name, ...[a, b, difference].map(shown)]);
+  const rows = images.map(({ name, a, b, difference }) => [name, ...[a, b, difference].map(formatFigure)]);
   const figures = ["A", "B", "B - A"].map((name) => ({ title: name, align: "right" }) as const);
   return [...markdownTable([{ title, align: "left" }, ...figures], rows), ""];
 }

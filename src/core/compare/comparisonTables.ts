@@ -1,10 +1,10 @@
 import { AVERAGES } from "../averages/averages";
 import { className } from "../reading/className";
 import type { Column } from "../exports/alignedTable";
-import { shown } from "../text/shown";
+import { formatFigure } from "../text/format";
 import type { Comparison } from "./compareReports";
 import type { PairedFigure } from "./pairedResampling";
-import { shownP } from "./shownP";
+import { formatP } from "./formatP";
 
 /** A table of text, to be drawn in any form. */
 export interface TextTable {
@@ -36,13 +36,17 @@ export function classesTable({ classes }: Comparison): TextTable {
     rows: classes.map(({ info, global, images, wilcoxonHolm }) => [
       className({ classes: [info] }, 0),
       ...figureCells(global),
-      shownP(global.holm),
+      formatP(global.holm),
       `${images.wins}/${images.ties}/${images.losses}`,
-      shownP(wilcoxonHolm),
+      formatP(wilcoxonHolm),
     ]),
   };
 }
 
 function figureCells({ a, b, difference, interval, effective, signSwap }: PairedFigure): readonly string[] {
-  return [...[a, b, difference, interval?.low, interval?.high].map(shown), effective.toFixed(1), shownP(signSwap.p)];
+  return [
+    ...[a, b, difference, interval?.low, interval?.high].map(formatFigure),
+    effective.toFixed(1),
+    formatP(signSwap.p),
+  ];
 }

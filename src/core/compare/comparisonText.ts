@@ -1,6 +1,6 @@
 import { alignedTable } from "../exports/alignedTable";
 import { plainText } from "../text/plainText";
-import { shown } from "../text/shown";
+import { formatFigure } from "../text/format";
 import type { Comparison } from "./compareReports";
 import { averagesTable, classesTable, type TextTable } from "./comparisonTables";
 import { comparisonRules, comparisonVerdict, imagesWords } from "./comparisonWords";
@@ -28,5 +28,8 @@ export function comparisonText(comparison: Comparison): string {
 function extremeLines(title: string, images: readonly ImageDifference[]): readonly string[] {
   return images.length === 0
     ? []
-    : [`${title}:`, ...images.map(({ name, a, b }) => `  ${shown(a)} -> ${shown(b)}  ${plainText(name)}`)];
+    : [
+        `${title}:`,
+        ...images.map(({ name, a, b }) => `  ${formatFigure(a)} -> ${formatFigure(b)}  ${plainText(name)}`),
+      ];
 }

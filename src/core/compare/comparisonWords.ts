@@ -6,10 +6,10 @@ import { doubt } from "../intervals/doubt";
 import { agreement } from "../sentences/intervalWords";
 import { badness, BETTER_WORDS } from "../metrics/better";
 import { meanName } from "../metrics/meanName";
-import { counted, shown } from "../text/shown";
+import { quantity, formatFigure } from "../text/format";
 import type { Comparison } from "./compareReports";
 import type { ImageComparison } from "./imageDifferences";
-import { shownP } from "./shownP";
+import { formatP } from "./formatP";
 
 /** Above this, chance over images explains a difference too easily to speak of one. */
 const SIGNIFICANT = 0.05;
@@ -18,8 +18,8 @@ const SIGNIFICANT = 0.05;
 export function comparisonVerdict(comparison: Comparison, average: AverageId = "macro"): string {
   const { metric, averages } = comparison;
   const { a, b, difference, signSwap } = averages[average];
-  const drawn = signSwap.p === undefined ? "" : ` (${rangeWords(comparison, average)}p ${shownP(signSwap.p)})`;
-  const figures = `${meanName(metric)} is ${shown(a)} in A and ${shown(b)} in B: ${signed(difference)}${drawn}.`;
+  const drawn = signSwap.p === undefined ? "" : ` (${rangeWords(comparison, average)}p ${formatP(signSwap.p)})`;
+  const figures = `${meanName(metric)} is ${formatFigure(a)} in A and ${formatFigure(b)} in B: ${signed(difference)}${drawn}.`;
   if (signSwap.p === undefined || a === undefined || b === undefined) return figures;
   if (signSwap.p >= SIGNIFICANT) return `${figures} Chance over images alone could make such a difference.`;
   return `${figures} B is ${badness(metric.better, b) < badness(metric.better, a) ? "better" : "worse"} than A.`;
@@ -46,13 +46,13 @@ export function comparisonRules(comparison: Comparison): readonly string[] {
   const leftOut =
     onlyA.length + onlyB.length > 0 ? `, ${onlyA.length} in A alone and ${onlyB.length} in B alone left out` : "";
   return [
-    `${metric.name}, ${BETTER_WORDS[metric.better]}; ${counted(images, "common image")}${leftOut}`,
+    `${metric.name}, ${BETTER_WORDS[metric.better]}; ${quantity(images, "common image")}${leftOut}`,
     rules.join("; "),
-    `low, high: ${percent(confidence)} interval of B - A, paired Bayesian bootstrap over ${rows} (not over training runs), ${counted(draws, "draw")}, seed ${seed}`,
+    `low, high: ${percent(confidence)} interval of B - A, paired Bayesian bootstrap over ${rows} (not over training runs), ${quantity(draws, "draw")}, seed ${seed}`,
     `n_eff: the figures rest on about so many equal ${comparison.grouped ? "groups" : "images"}; below 10 an interval means little`,
     averages.macro.signSwap.method === "exact"
       ? `p: sign-swap test, all swaps of ${rows}`
-      : `p: sign-swap test, ${counted(averages.macro.signSwap.swaps, "random swap")} of ${rows}`,
+      : `p: sign-swap test, ${quantity(averages.macro.signSwap.swaps, "random swap")} of ${rows}`,
     ...(likely === undefined ? [] : [likely]),
     ...(few === undefined ? [] : [`${few.charAt(0).toUpperCase()}${few.slice(1)}`]),
     ...(caution === undefined ? [] : [caution]),
@@ -60,7 +60,7 @@ export function comparisonRules(comparison: Comparison): readonly string[] {
 }
 
 function rowsWords({ rows, grouping }: Comparison): string {
-  return grouping ? `${counted(rows, "group of images", "groups of images")} ${groupingWords(grouping)}` : "images";
+  return grouping ? `${quantity(rows, "group of images", "groups of images")} ${groupingWords(grouping)}` : "images";
 }
 
 /** That images look as if they belonged together, and what to do if they do; undefined where they don't, or are drawn so. */
@@ -68,7 +68,7 @@ export function likelyWords({ likely }: Pick<Comparison, "likely">): string | un
   if (!likely) return undefined;
   const { groups, images, grouping } = likely;
   return (
-    `By their ${grouping.kind === "folder" ? "folders" : "names"} the ${counted(images, "image")} look like ${groups} groups: if those of one are of one patient, ` +
+    `By their ${grouping.kind === "folder" ? "folders" : "names"} the ${quantity(images, "image")} look like ${groups} groups: if those of one are of one patient, ` +
     `video or map, draw and swap whole groups (${choiceOption({ groups: grouping }) ?? ""}), or chance makes differences`
   );
 }
@@ -76,7 +76,7 @@ export function likelyWords({ likely }: Pick<Comparison, "likely">): string | un
 /** How the images came out, each by its mean over its classes. */
 export function imagesWords({ n, wins, ties, losses, groups, wilcoxon }: ImageComparison): string {
   const method = wilcoxon.method === "exact" ? "exact" : "normal approximation, corrected for ties";
-  return `B is better in ${wins}, tied in ${ties}, worse in ${losses} of ${counted(n, "image")}; Wilcoxon p ${shownP(wilcoxon.p)} (${method}${groups === undefined ? "" : `, over the means of ${counted(groups, "group")}`})`;
+  return `B is better in ${wins}, tied in ${ties}, worse in ${losses} of ${quantity(n, "image")}; Wilcoxon p ${formatP(wilcoxon.p)} (${method}${groups === undefined ? "" : `, over the means of ${quantity(groups, "group")}`})`;
 }
 
 function percent(confidence: number): string {
@@ -84,6 +84,6 @@ function percent(confidence: number): string {
 }
 
 function signed(value: Figure): string {
-  const text = shown(value);
-  return value !== undefined && value > 0 && text !== shown(0) ? `+${text}` : text;
+  const text = formatFigure(value);
+  return value !== undefined && value > 0 && text !== formatFigure(0) ? `+${text}` : text;
 }

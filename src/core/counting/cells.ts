@@ -1,4 +1,4 @@
-import { counted, shownCount } from "../text/shown";
+import { quantity, formatCount } from "../text/format";
 import type { Tally } from "./tally";
 
 /**
@@ -22,8 +22,8 @@ const MOST_CELLS = 2 ** 26;
 export function emptyCells(images: number, classes: number): Cells {
   if (images * classes > MOST_CELLS) {
     throw new RangeError(
-      `${counted(images, "image")} of ${counted(classes, "class", "classes")} are more than the ${shownCount(MOST_CELLS)} cells (a class in an image) that fit into memory. ` +
-        `Give a class list of at most ${shownCount(Math.floor(MOST_CELLS / images))} classes, those that occur, or none; or evaluate the images in parts.`,
+      `${quantity(images, "image")} of ${quantity(classes, "class", "classes")} are more than the ${formatCount(MOST_CELLS)} cells (a class in an image) that fit into memory. ` +
+        `Give a class list of at most ${formatCount(Math.floor(MOST_CELLS / images))} classes, those that occur, or none; or evaluate the images in parts.`,
     );
   }
   const table = (): Float64Array => new Float64Array(images * classes);

@@ -6,10 +6,10 @@ import type { Label } from "../labels/label";
 import type { Relabelling } from "./relabelling";
 
 /** What a 0/0 cell counts as (`zero_division` of the libraries). */
-export type Undefined = "exclude" | 0 | 1;
+export type ZeroDivision = "exclude" | 0 | 1;
 
 /** The rules for 0/0 as settings and options write them. */
-export const UNDEFINED_BY_TEXT: Readonly<Record<string, Undefined>> = { exclude: "exclude", "0": 0, "1": 1 };
+export const ZERO_DIVISIONS: Readonly<Record<string, ZeroDivision>> = { exclude: "exclude", "0": 0, "1": 1 };
 
 /** Which classes enter a mean: every class; those with tp + fp + fn > 0; those with tp + fn > 0. */
 export type Presence = "all" | "union" | "target";
@@ -45,7 +45,7 @@ export type ImageGrouping =
 
 /** All that the user chooses about how counts become figures. Part of the saved report. */
 export interface Choices {
-  readonly undefined: Undefined;
+  readonly zeroDivision: ZeroDivision;
   readonly presence: Presence;
   readonly missing: Missing;
   /** Target labels whose pixels are left out of everything; `auto`: see `ignoreLabels`. */
@@ -72,7 +72,7 @@ export interface Choices {
 }
 
 export const DEFAULT_CHOICES: Choices = {
-  undefined: "exclude",
+  zeroDivision: "exclude",
   presence: "all",
   missing: "leave-out",
   ignore: "auto",

@@ -7,7 +7,7 @@ import { classIntervalsNote } from "../sentences/intervalWords";
 import type { ClassColumn } from "./classColumns";
 import type { ShownFigures } from "./exporter";
 import type { Report } from "../document/report";
-import { counted } from "../text/shown";
+import { quantity } from "../text/format";
 
 /** What a table of figures rests on, in one sentence, so that it can be read by itself. */
 export function caption(
@@ -17,7 +17,7 @@ export function caption(
 ): string {
   const { state, pairing } = report;
   const partial = state === "partial" ? "PARTIAL, no score: not all pairs are counted. " : "";
-  const images = counted(evaluation.images.length, "image");
+  const images = quantity(evaluation.images.length, "image");
   return `${partial}${caution(report, evaluation.choices)}Global figures from counts summed over ${images}, samplewise as the mean over images for each class; ${[...policyWords(evaluation), ...kindsTaken(pairing)].join(", ")}.${intervalNote(evaluation, classColumns, intervals)}`;
 }
 

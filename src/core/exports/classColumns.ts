@@ -14,7 +14,7 @@ import { imageDetection } from "../averages/imageDetection";
 import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
 import { imagesWithClass } from "../counting/imagesWithClass";
 import { mostTakenAs } from "../counting/mixUps";
-import { shown, shownCount, shownShare, UNDEFINED_TEXT } from "../text/shown";
+import { formatFigure, formatCount, formatShare, UNDEFINED_TEXT } from "../text/format";
 import { support } from "../counting/tally";
 import type { Column } from "./alignedTable";
 
@@ -72,7 +72,7 @@ const FACT_COLUMNS: readonly ClassColumn[] = [
     title: "Support",
     align: "right",
     text: ({ cells }, classIndex) =>
-      shownShare(
+      formatShare(
         support(classTally(cells, classIndex)),
         cells.pixels.reduce((sum, pixels) => sum + pixels, 0),
       ),
@@ -82,22 +82,22 @@ const FACT_COLUMNS: readonly ClassColumn[] = [
     id: side,
     title: side === "inTarget" ? "Images (target)" : "Images (predicted)",
     align: "right",
-    text: ({ cells }, classIndex) => shownCount(imagesWithClass(cells, classIndex)[side]),
+    text: ({ cells }, classIndex) => formatCount(imagesWithClass(cells, classIndex)[side]),
     footer: () => "",
   })),
   ...(["sensitivity", "specificity"] as const).map((share): ClassColumn => ({
     id: `image.${share}`,
     title: share === "sensitivity" ? "Images found" : "Images without, left clear",
     align: "right",
-    text: (evaluation, classIndex) => shown(imageDetection(evaluation, classIndex)[share]),
+    text: (evaluation, classIndex) => formatFigure(imageDetection(evaluation, classIndex)[share]),
     footer: () => "",
   })),
   ...IMAGE_STATISTICS.map(({ id, title }): ClassColumn => ({
     id: `images.${id}`,
     title,
     align: "right",
-    text: (evaluation, classIndex) => shown(imageStatistics(evaluation).classes[classIndex]?.[id]),
-    footer: (evaluation) => shown(imageStatistics(evaluation).overClasses[id]),
+    text: (evaluation, classIndex) => formatFigure(imageStatistics(evaluation).classes[classIndex]?.[id]),
+    footer: (evaluation) => formatFigure(imageStatistics(evaluation).overClasses[id]),
   })),
   {
     id: "takenAs",
@@ -107,7 +107,7 @@ const FACT_COLUMNS: readonly ClassColumn[] = [
       const mixUp = mostTakenAs(confusion, classIndex);
       if (!mixUp) return UNDEFINED_TEXT;
       const name = mixUp.prediction === "other" ? "other" : className(table, mixUp.prediction);
-      return `${name} ${shownShare(mixUp.shareOfTarget, 1)}`;
+      return `${name} ${formatShare(mixUp.shareOfTarget, 1)}`;
     },
     footer: () => "",
   },
@@ -115,7 +115,7 @@ const FACT_COLUMNS: readonly ClassColumn[] = [
     id: count,
     title: count.toUpperCase(),
     align: "right",
-    text: ({ cells }, classIndex) => shownCount(classTally(cells, classIndex)[count]),
+    text: ({ cells }, classIndex) => formatCount(classTally(cells, classIndex)[count]),
     footer: () => "",
   })),
 ];
@@ -133,14 +133,14 @@ function metricColumns(metric: Metric): readonly ClassColumn[] {
       id: metric.id,
       title: metric.short,
       align: "right",
-      text: (evaluation, classIndex) => shown(classFigures(evaluation, metric, classIndex).global),
+      text: (evaluation, classIndex) => formatFigure(classFigures(evaluation, metric, classIndex).global),
       footer: (evaluation) => averageText(evaluation, metric, "macro"),
     },
     {
       id: `${metric.id}.samplewise`,
       title: `${metric.short} samplewise`,
       align: "right",
-      text: (evaluation, classIndex) => shown(classFigures(evaluation, metric, classIndex).samplewise.value),
+      text: (evaluation, classIndex) => formatFigure(classFigures(evaluation, metric, classIndex).samplewise.value),
       footer: (evaluation) => averageText(evaluation, metric, "classwise-imagewise"),
     },
     {
@@ -149,10 +149,10 @@ function metricColumns(metric: Metric): readonly ClassColumn[] {
       align: "right",
       text: (evaluation, classIndex) => {
         const { global, samplewise } = classFigures(evaluation, metric, classIndex);
-        return shown(differenceOf(global, samplewise.value));
+        return formatFigure(differenceOf(global, samplewise.value));
       },
       footer: (evaluation) =>
-        shown(
+        formatFigure(
           differenceOf(
             averageOf(evaluation, metric, "macro").value,
             averageOf(evaluation, metric, "classwise-imagewise").value,
@@ -163,5 +163,5 @@ function metricColumns(metric: Metric): readonly ClassColumn[] {
 }
 
 function averageText(evaluation: Evaluation, metric: Metric, id: AverageId): string {
-  return shown(averageOf(evaluation, metric, id).value);
+  return formatFigure(averageOf(evaluation, metric, id).value);
 }

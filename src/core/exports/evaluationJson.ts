@@ -73,7 +73,7 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
     ...(report.state === "partial" && { partial: true }),
     classes: table.classes.map(({ label, name, color }) => ({ label, name, color })),
     choices: {
-      undefined: choices.undefined,
+      undefined: choices.zeroDivision,
       presence: choices.presence,
       ignore: table.ignore,
       missing: choices.missing,

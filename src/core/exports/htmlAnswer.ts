@@ -9,7 +9,7 @@ import { histogramBins } from "../numbers/histogramBins";
 import { className } from "../reading/className";
 import { foregroundClass } from "../counting/foregroundClass";
 import { isOfForeground, reportedFigure } from "../sentences/reportedFigure";
-import { counted, shown, shownRange } from "../text/shown";
+import { quantity, formatFigure, formatRange } from "../text/format";
 import { escapeHtml } from "./htmlTable";
 import { swatch } from "./htmlSwatch";
 
@@ -34,11 +34,11 @@ function reported(evaluation: Evaluation, { metric, intervals }: Answered): stri
   const { name, value, interval, rule, why, sentence } = reportedFigure(evaluation, metric, { intervals });
   const range =
     interval &&
-    `${Math.round(100 * intervals.options.confidence)} % interval ${shownRange(interval.low, interval.high)}`;
+    `${Math.round(100 * intervals.options.confidence)} % interval ${formatRange(interval.low, interval.high)}`;
   return [
     "<section>",
     "<h2>The figure to report</h2>",
-    `<p class="large"><strong>${escapeHtml(shown(value))}</strong> ${escapeHtml(name)}</p>`,
+    `<p class="large"><strong>${escapeHtml(formatFigure(value))}</strong> ${escapeHtml(name)}</p>`,
     ...(range === undefined ? [] : [`<p>${escapeHtml(range)}</p>`]),
     ...[rule, why].map((words) => `<p>${escapeHtml(words)}</p>`),
     `<p class="quiet">${escapeHtml(sentence)}</p>`,
@@ -64,8 +64,8 @@ function classBars(evaluation: Evaluation, { metric, intervals }: Answered): str
     return (
       `<tr><th scope="row">${swatch(evaluation.table.classes[classIndex]?.color)}${escapeHtml(className(evaluation.table, classIndex))}</th>` +
       `<td class="bar"><i style="${fill}"></i>${whisker === undefined ? "" : `<b style="${whisker}"></b>`}</td>` +
-      `<td class="figure">${escapeHtml(shown(global))}</td>` +
-      `<td class="figure quiet">${interval ? escapeHtml(shownRange(interval.low, interval.high)) : ""}</td></tr>`
+      `<td class="figure">${escapeHtml(formatFigure(global))}</td>` +
+      `<td class="figure quiet">${interval ? escapeHtml(formatRange(interval.low, interval.high)) : ""}</td></tr>`
     );
   });
   return [
@@ -98,16 +98,16 @@ function histogram(evaluation: Evaluation, { metric }: Answered): string {
   const step = WIDTH / BINS;
   const bars = bins.map(({ from, to, values: held }, bin) => {
     const height = held === 0 ? 0 : Math.max(2, (held / most) * HEIGHT);
-    return `<rect x="${(bin * step).toFixed(1)}" y="${(HEIGHT - height).toFixed(1)}" width="${(step - 1).toFixed(1)}" height="${height.toFixed(1)}"><title>${escapeHtml(`${counted(held, "image")} from ${shown(from)} to ${shown(to)}`)}</title></rect>`;
+    return `<rect x="${(bin * step).toFixed(1)}" y="${(HEIGHT - height).toFixed(1)}" width="${(step - 1).toFixed(1)}" height="${height.toFixed(1)}"><title>${escapeHtml(`${quantity(held, "image")} from ${formatFigure(from)} to ${formatFigure(to)}`)}</title></rect>`;
   });
   const of = classIndex === undefined ? metric.short : `${metric.short} of ${className(evaluation.table, classIndex)}`;
   return [
     "<section>",
     `<h2>Images by ${escapeHtml(of)}</h2>`,
-    `<svg class="histogram" viewBox="0 0 ${WIDTH} ${HEIGHT + 1}" role="img" aria-label="${escapeHtml(`${counted(values.length, "image")} by ${of}`)}">`,
+    `<svg class="histogram" viewBox="0 0 ${WIDTH} ${HEIGHT + 1}" role="img" aria-label="${escapeHtml(`${quantity(values.length, "image")} by ${of}`)}">`,
     ...bars,
     `<line x1="0" y1="${HEIGHT + 0.5}" x2="${WIDTH}" y2="${HEIGHT + 0.5}" /></svg>`,
-    `<p class="axis quiet"><span>${shown(range.least)}</span><span>${shown(range.most)}</span></p>`,
+    `<p class="axis quiet"><span>${formatFigure(range.least)}</span><span>${formatFigure(range.most)}</span></p>`,
     "</section>",
   ].join("\n");
 }

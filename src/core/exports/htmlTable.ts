@@ -1,5 +1,5 @@
 import type { Figure } from "../numbers/figure";
-import { shown } from "../text/shown";
+import { formatFigure } from "../text/format";
 import { swatch } from "./htmlSwatch";
 
 /** A cell of a table in HTML: what is read, and what it is sorted by where that is a number. */
@@ -41,7 +41,7 @@ export function wordCell(text: string, color?: string): HtmlCell {
 }
 
 /** A cell of a figure, in full precision for the sort and three decimals to the eye. */
-export function figureCell(value: Figure, text = shown(value)): HtmlCell {
+export function figureCell(value: Figure, text = formatFigure(value)): HtmlCell {
   return { text, sortBy: value, align: "right" };
 }
 

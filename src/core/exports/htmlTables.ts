@@ -12,7 +12,7 @@ import { METRICS } from "../metrics/metrics";
 import { labelText } from "../reading/labelText";
 import { overallFigures, OVERALL } from "../metrics/overall";
 import type { Report } from "../document/report";
-import { shownCount, shownShare } from "../text/shown";
+import { formatCount, formatShare } from "../text/format";
 import { support } from "../counting/tally";
 import { wrongPixels } from "../counting/wrongPixels";
 import { figureCell, wordCell, type HtmlCell, type HtmlTable } from "./htmlTable";
@@ -88,7 +88,7 @@ function classesTable(evaluation: Evaluation): HtmlTable {
       return [
         figureCell(label, labelText(label, evaluation.images)),
         wordCell(name, color),
-        figureCell(ratio(target, pixels), shownShare(target, pixels)),
+        figureCell(ratio(target, pixels), formatShare(target, pixels)),
         ...figures.map(({ global }) => figureCell(global)),
         figureCell(figures[0]?.samplewise.value),
       ];
@@ -124,7 +124,7 @@ function* imageRows(evaluation: Evaluation, wrong: readonly number[]): Generator
       figureCell(ratio(pixels - errors, pixels)),
       ...SHOWN.map((metric) => figureCell(imageFigures(evaluation, metric, image).macro.value)),
       countCell(errors),
-      figureCell(ratio(errors, all), shownShare(errors, all)),
+      figureCell(ratio(errors, all), formatShare(errors, all)),
     ];
   }
 }
@@ -157,5 +157,5 @@ function problemsTable({ choices }: Evaluation, report: Report): HtmlTable {
 }
 
 function countCell(count: number): HtmlCell {
-  return figureCell(count, shownCount(count));
+  return figureCell(count, formatCount(count));
 }

@@ -1,6 +1,6 @@
 import type { Intervals } from "../intervals/bootstrap";
 import type { Metric } from "../metrics/metric";
-import { shownRange, UNDEFINED_TEXT } from "../text/shown";
+import { formatRange, UNDEFINED_TEXT } from "../text/format";
 import type { ClassColumn } from "./classColumns";
 
 /** The columns of intervals of the chosen metric: what they are of, and the ids that views and the command line know. */
@@ -18,7 +18,7 @@ export function intervalColumns({ short }: Metric, intervals: Intervals | undefi
     interval: of,
     text: (_, classIndex) => {
       const interval = intervals?.classes.find((row) => row.classIndex === classIndex)?.[of];
-      return interval ? shownRange(interval.low, interval.high) : UNDEFINED_TEXT;
+      return interval ? formatRange(interval.low, interval.high) : UNDEFINED_TEXT;
     },
     footer: () => "",
   }));

@@ -14,7 +14,7 @@ import { pairingWords } from "../pairing/pairingWords";
 import { policyWords } from "../sentences/policyWords";
 import { plainText } from "../text/plainText";
 import type { Report } from "../document/report";
-import { counted, shown, shownShare } from "../text/shown";
+import { quantity, formatFigure, formatShare } from "../text/format";
 import { DEFAULT_WORST_PERCENT, imageMeans, spread, worstImages, worstImagesByClass } from "../averages/spread";
 import { support } from "../counting/tally";
 import { alignedTable } from "./alignedTable";
@@ -48,7 +48,7 @@ function heading(evaluation: Evaluation, { state, pairing }: Report): readonly s
   const { images, table } = evaluation;
   return [
     ...(state === "partial" ? ["PARTIAL: not all pairs are counted; these figures are no score."] : []),
-    `${counted(images.length, "image")}, ${counted(table.classes.length, "class", "classes")}`,
+    `${quantity(images.length, "image")}, ${quantity(table.classes.length, "class", "classes")}`,
     plainText(policyWords(evaluation).join("; ")),
     ...pairingWords(pairing).map(plainText),
   ];
@@ -60,7 +60,7 @@ function averageLines(evaluation: Evaluation): readonly string[] {
     const means = inputs.map(compute);
     const [first] = means;
     const rests = first === undefined || unit === "sums" ? "" : `${first.of} of ${first.total} ${unit}`;
-    return [scope, name, ...means.map(({ value }) => shown(value)), rests];
+    return [scope, name, ...means.map(({ value }) => formatFigure(value)), rests];
   });
   const figures = SHOWN.map(({ short }) => ({ title: short, align: "right" }) as const);
   const restsOn = `${SHOWN[0]?.short ?? ""} is mean of`;
@@ -71,7 +71,7 @@ function averageLines(evaluation: Evaluation): readonly string[] {
 }
 
 function overallLine({ confusion, classSet }: Evaluation): readonly string[] {
-  return [OVERALL.map(({ name, value }) => `${name} ${shown(value(confusion, classSet))}`).join("; ")];
+  return [OVERALL.map(({ name, value }) => `${name} ${formatFigure(value(confusion, classSet))}`).join("; ")];
 }
 
 /** How the images lie around their mean, and the worst of them, of the first metric. */
@@ -81,8 +81,8 @@ function spreadLine(evaluation: Evaluation): readonly string[] {
   if (n === 0) return [];
   const percent = DEFAULT_WORST_PERCENT;
   return [
-    `${IOU.short} of ${counted(n, "image")}: median ${shown(median)}, quartiles ${shown(firstQuartile)} and ${shown(thirdQuartile)}, ` +
-      `standard deviation ${shown(deviation)}; worst ${percent} % of images ${shown(worstImages(input, percent).value)}, of each class ${shown(worstImagesByClass(input, percent).value)}`,
+    `${IOU.short} of ${quantity(n, "image")}: median ${formatFigure(median)}, quartiles ${formatFigure(firstQuartile)} and ${formatFigure(thirdQuartile)}, ` +
+      `standard deviation ${formatFigure(deviation)}; worst ${percent} % of images ${formatFigure(worstImages(input, percent).value)}, of each class ${formatFigure(worstImagesByClass(input, percent).value)}`,
   ];
 }
 
@@ -92,8 +92,8 @@ function statisticsLine(evaluation: Evaluation): readonly string[] {
   const { images, overClasses } = imageStatistics(evaluation);
   const figures = IMAGE_STATISTICS.map(({ id, title, bySize }) =>
     bySize
-      ? `${title} ${shown(overClasses[id])}`
-      : `${title} ${shown(images[id])} (of each class ${shown(overClasses[id])})`,
+      ? `${title} ${formatFigure(overClasses[id])}`
+      : `${title} ${formatFigure(images[id])} (of each class ${formatFigure(overClasses[id])})`,
   );
   return [`Images: ${figures.join("; ")}`];
 }
@@ -108,9 +108,9 @@ function classLines(evaluation: Evaluation): readonly string[] {
     return [
       String(label),
       `${plainText(name)}${inMean.has(classIndex) ? "" : " (not in means)"}`,
-      shownShare(support(classTally(cells, classIndex)), pixels),
-      ...figures.map(({ global }) => shown(global)),
-      shown(first?.samplewise.value),
+      formatShare(support(classTally(cells, classIndex)), pixels),
+      ...figures.map(({ global }) => formatFigure(global)),
+      formatFigure(first?.samplewise.value),
       first === undefined ? "" : `${first.samplewise.of} of ${imageSet.length}`,
     ];
   });
@@ -139,7 +139,7 @@ function problemLines({ problems }: Report, found: readonly Finding[]): readonly
   for (const { kind } of problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const ofFiles = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
   return [
-    ...(problems.length === 0 ? [] : [`${counted(problems.length, "problem")}: ${ofFiles}`]),
+    ...(problems.length === 0 ? [] : [`${quantity(problems.length, "problem")}: ${ofFiles}`]),
     ...found
       .filter(({ standsWithFigures }) => !standsWithFigures)
       .map((finding) => `${finding.severity}: ${plainText(findingText(finding))}`),

@@ -1,6 +1,6 @@
 import { classTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
-import { shownCount } from "../text/shown";
+import { formatCount } from "../text/format";
 
 /** A page or a paper with more rows is read by nobody. */
 export const MOST_CLASS_ROWS = 500;
@@ -28,7 +28,7 @@ export function topClasses({ table, cells }: Evaluation, most: number): TopClass
   return {
     indices: kept.toSorted((a, b) => a - b),
     note:
-      `Shown are the ${shownCount(most)} of ${shownCount(indices.length)} classes with the most pixels in target and prediction; ` +
+      `Shown are the ${formatCount(most)} of ${formatCount(indices.length)} classes with the most pixels in target and prediction; ` +
       "all of them are in the means, and in the CSV of the classes and the counts.",
   };
 }

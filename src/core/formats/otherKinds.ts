@@ -1,5 +1,5 @@
 import type { SkippedFiles } from "../document/report";
-import { counted } from "../text/shown";
+import { quantity } from "../text/format";
 
 /** A kind of file that people keep masks in, or what masks are made of, and that is not read. */
 interface OtherKind {
@@ -93,7 +93,7 @@ export function skippedWords(skipped: readonly SkippedFiles[]): string {
   return skipped
     .map(({ kind, files }) => {
       const row = kindOf(kind);
-      return `${counted(files, kind, row?.many)}${row ? ` (${row.advice})` : ""}`;
+      return `${quantity(files, kind, row?.many)}${row ? ` (${row.advice})` : ""}`;
     })
     .join(", ");
 }

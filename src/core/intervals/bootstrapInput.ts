@@ -46,7 +46,7 @@ export function bootstrapInput(evaluation: Evaluation, metric: Metric, groups?: 
   return {
     metric: metric.id,
     ...(choices.beta !== undefined && { beta: choices.beta }),
-    policy: { undefined: choices.undefined, presence: choices.presence },
+    policy: { zeroDivision: choices.zeroDivision, presence: choices.presence },
     classSet,
     rows: positions.size,
     grouped: groups !== undefined,

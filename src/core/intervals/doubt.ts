@@ -1,4 +1,4 @@
-import { counted } from "../text/shown";
+import { quantity } from "../text/format";
 
 /** Fewer rows than these give intervals that mean little. */
 const FEW_ROWS = 20;
@@ -15,7 +15,7 @@ export interface DrawnRows {
 /** Why there is no interval, or one that means little; undefined where it may stand in a sentence. A clause. */
 export function doubt({ rows, grouped }: DrawnRows, effective: number | undefined): string | undefined {
   const named = (count: number): string =>
-    grouped ? counted(count, "group of images", "groups of images") : counted(count, "image");
+    grouped ? quantity(count, "group of images", "groups of images") : quantity(count, "image");
   if (rows === 0) return "no image is counted";
   if (rows === 1) return `there is only one ${grouped ? "group of images" : "image"} to draw from`;
   if (rows < FEW_ROWS)

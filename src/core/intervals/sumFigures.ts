@@ -5,7 +5,7 @@ import type { EveryFigure } from "./everyFigure";
 import type { Figure } from "../numbers/figure";
 import type { Mean } from "../averages/mean";
 import type { Metric } from "../metrics/metric";
-import { knobbed, PRESENT } from "../metrics/policy";
+import { withZeroDivision, PRESENT } from "../metrics/policy";
 import { RowColumns, type SumOf } from "./rowColumns";
 import { sumTallies } from "../counting/tally";
 
@@ -19,11 +19,11 @@ export function sumFigures(
   const tallies = classSet.map((_, column) => columns.tally(sums, column));
   const isPresent = PRESENT[policy.presence];
   const classes = tallies.map((tally, column) => ({
-    global: knobbed(metric, tally, policy),
+    global: withZeroDivision(metric, tally, policy),
     samplewise: figureOf(columns.cells(sums, column)),
   }));
   const parts: AverageParts<AverageId> = {
-    total: () => knobbed(metric, sumTallies(tallies), policy),
+    total: () => withZeroDivision(metric, sumTallies(tallies), policy),
     classTallies: tallies,
     classFigures: tallies.map((tally, column) => (isPresent(tally) ? classes[column]?.global : undefined)),
     classMeans: () => classes.map(({ samplewise }) => samplewise),

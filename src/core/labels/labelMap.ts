@@ -52,7 +52,7 @@ export function isArray({ format }: MaskFacts): boolean {
 }
 
 /** The colour of a palette index as `#rrggbb`; undefined past the end of the palette. */
-export function paletteColor(palette: string, index: number): string | undefined {
+export function paletteColour(palette: string, index: number): string | undefined {
   const digits = palette.slice(index * 6, index * 6 + 6);
   return digits.length === 6 ? `#${digits}` : undefined;
 }

@@ -4,16 +4,16 @@ import type { Metric } from "./metric";
 import type { Tally } from "../counting/tally";
 
 /** The two knobs that decide what enters a mean. */
-export type Policy = Pick<Choices, "undefined" | "presence">;
+export type Policy = Pick<Choices, "zeroDivision" | "presence">;
 
 /** The metric with the knob for 0/0 applied: still undefined where 0/0 is excluded. */
-export function knobbed(metric: Metric, tally: Tally, policy: Policy): Figure {
-  return metric.value(tally) ?? (policy.undefined === "exclude" ? undefined : policy.undefined);
+export function withZeroDivision(metric: Metric, tally: Tally, policy: Policy): Figure {
+  return metric.value(tally) ?? (policy.zeroDivision === "exclude" ? undefined : policy.zeroDivision);
 }
 
 /** What a class or cell gives to a mean; undefined where it does not enter. */
-export function entering(metric: Metric, tally: Tally, policy: Policy): Figure {
-  return PRESENT[policy.presence](tally) ? knobbed(metric, tally, policy) : undefined;
+export function valueForMean(metric: Metric, tally: Tally, policy: Policy): Figure {
+  return PRESENT[policy.presence](tally) ? withZeroDivision(metric, tally, policy) : undefined;
 }
 
 /** Which classes or cells each rule for the classes counted lets into a mean. */

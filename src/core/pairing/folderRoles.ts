@@ -127,17 +127,17 @@ const TOOLS = new Set(["labelme", "labelstudio", "labelbox", "labelimg", "maskto
 
 /** What the last parts of a path say of the masks in it; undefined where they say nothing, or both. */
 export function folderRole(path: string): Side | undefined {
-  return told(path)?.side;
+  return roleInName(path)?.side;
 }
 
 /** Whether the name of a folder tells its role by a word that means nothing else. */
 export function isSureOfRole(path: string): boolean {
-  return told(path)?.sure === true;
+  return roleInName(path)?.sure === true;
 }
 
 /** The roles of two folders where the names tell them: one name is enough. What both paths share tells nothing. */
 export function rolesOf(a: string, b: string): FolderRoles | undefined {
-  const [toldA, toldB] = differingParts(a, b).map(told);
+  const [toldA, toldB] = differingParts(a, b).map(roleInName);
   if (toldA?.side === toldB?.side) return undefined;
   const side = toldA?.side ?? (toldB && opposite(toldB.side));
   if (side === undefined) return undefined;
@@ -148,18 +148,18 @@ export function rolesOf(a: string, b: string): FolderRoles | undefined {
 
 /** Whether both folders are named as predictions of models, and none as targets. */
 export function areBothPredictions(a: string, b: string): boolean {
-  return a !== b && differingParts(a, b).every((path) => told(path)?.side === "prediction");
+  return a !== b && differingParts(a, b).every((path) => roleInName(path)?.side === "prediction");
 }
 
-interface Told {
+interface RoleInName {
   readonly side: Side;
   readonly sure: boolean;
 }
 
-function told(path: string): Told | undefined {
+function roleInName(path: string): RoleInName | undefined {
   for (const part of parts(path).toReversed().slice(0, 2)) {
     const words = nameWords(part);
-    const sides = SIDES.flatMap((side): readonly Told[] => {
+    const sides = SIDES.flatMap((side): readonly RoleInName[] => {
       const sure = tells(words, SURE[side], true);
       return sure || tells(words, LIKELY[side], false) || (side === "prediction" && namesModel(words))
         ? [{ side, sure }]

@@ -39,7 +39,7 @@ export function pairFiles(files: FileLists, options: PairingOptions = {}): Pairi
   const offer = pairingOffer(named, options, matches.pairs);
   const several = foundSeveral(named, matches);
   return {
-    rule: [rule.name(named), ...given(options)].join(", "),
+    rule: [rule.name(named), ...optionWords(options)].join(", "),
     ...(pairs[0] && { example: pairs[0] }),
     pairs,
     targetsOnly: rest.target.map(({ path }) => path),
@@ -67,7 +67,7 @@ function pairParts({ side, kind, images, alone, others }: PartsBySide, left: Sid
   return {
     rule: [
       side === "target" ? "prediction name within those of its targets" : "target name within those of its predictions",
-      ...given(options),
+      ...optionWords(options),
     ].join(", "),
     ...(pairs[0] && { example: pairs[0] }),
     pairs,
@@ -128,7 +128,7 @@ function byForm(
 }
 
 /** What the user said of the names, in words that follow the rule's. */
-function given(options: PairingOptions): readonly string[] {
+function optionWords(options: PairingOptions): readonly string[] {
   const { affixes } = options;
   return [
     ...(affixes?.target === undefined ? [] : [`targets named ${affixes.target}`]),

@@ -1,6 +1,6 @@
 import type { FileChoices } from "../document/fileChoices";
 import type { PairingOffer } from "../document/pairing";
-import { counted, shownCount } from "../text/shown";
+import { quantity, formatCount } from "../text/format";
 import type { MaskName } from "./maskName";
 import { foldersApart, matchKeys, type Match, type Sides } from "./matchKeys";
 
@@ -71,7 +71,7 @@ function offerOf(
   const example = `${fresh.prediction.path} with ${fresh.target.path}`;
   return {
     kind,
-    message: `${seen}: ${counted(pairs, "pair")} instead of ${shownCount(paired)} if ${condition}, such as ${example}.`,
+    message: `${seen}: ${quantity(pairs, "pair")} instead of ${formatCount(paired)} if ${condition}, such as ${example}.`,
     pairs,
   };
 }

@@ -19,7 +19,7 @@ export const PAIRING_RULES: readonly PairingRule[] = [
   { ...byKey("same name without role words", ({ key }) => key), differs: ({ stem, key }) => stem !== key },
   {
     name: ({ target, prediction }) =>
-      `same name between constant parts: targets ${shownAffixes(learned(target))}, predictions ${shownAffixes(learned(prediction))}`,
+      `same name between constant parts: targets ${shownAffixes(learnAffixes(target))}, predictions ${shownAffixes(learnAffixes(prediction))}`,
     match: betweenAffixes,
   },
   { name: () => "prediction name begins with the target name", match: matchBeginnings },
@@ -32,7 +32,7 @@ function byKey(name: string, key: (mask: MaskName) => string): PairingRule {
 /** Learned parts count only where they pair nearly all of the smaller side: else what they cut off was no constant. */
 function betweenAffixes(sides: Sides, apart: FoldersApart): Matches {
   const key = (masks: readonly MaskName[]): ((mask: MaskName) => string) => {
-    const affixes = learned(masks);
+    const affixes = learnAffixes(masks);
     return ({ stem }) => withoutAffixes(stem, affixes);
   };
   const { target, prediction } = sides;
@@ -42,7 +42,7 @@ function betweenAffixes(sides: Sides, apart: FoldersApart): Matches {
 }
 
 /** Asked for when pairing and when the rule is named. */
-function learned(masks: readonly MaskName[]): Affixes {
+function learnAffixes(masks: readonly MaskName[]): Affixes {
   const affixes = LEARNED.get(masks) ?? constantAffixes(masks.map(({ stem }) => stem));
   LEARNED.set(masks, affixes);
   return affixes;

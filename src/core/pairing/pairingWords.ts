@@ -1,6 +1,6 @@
 import { kindName } from "./variantWords";
 import type { ReportPairing, ReportSeveral } from "../document/report";
-import { shownCount } from "../text/shown";
+import { formatCount } from "../text/format";
 
 /** How the files were paired, in sentences: the rule with its example, the kinds of mask and which takes part. */
 export function pairingWords({ rule, pairs, example, variants, offer, several }: ReportPairing): readonly string[] {
@@ -9,7 +9,7 @@ export function pairingWords({ rule, pairs, example, variants, offer, several }:
       ? "No rule pairs the files."
       : `Paired by: ${rule}${example ? `, such as ${example.prediction} with ${example.target}` : ""}.`,
     ...(variants ?? []).map(({ side, chosen, why, kinds }) => {
-      const others = kinds.map(({ name, files }) => `${kindName(name)} (${shownCount(files)})`);
+      const others = kinds.map(({ name, files }) => `${kindName(name)} (${formatCount(files)})`);
       return kinds.length === 0
         ? `The ${side}s: ${why}`
         : `The ${side}s hold ${others.join(", ")}; ${kindName(chosen)} takes part. ${why}`;

@@ -36,7 +36,7 @@ export function partsBySide(sides: Sides, left: Sides = sides): PartsBySide | un
         PART_FORMS.flatMap((form) => {
           const claim = form.claims(images);
           if (!left[side].some(claim)) return [];
-          return several(side, masks, { images, claims: claimed(masks, claim), form });
+          return several(side, masks, { images, claims: claimsOf(masks, claim), form });
         }),
       )
       .toSorted((a, b) => b.images.length - a.images.length || partsIn(b) - partsIn(a))[0];
@@ -58,7 +58,7 @@ function imageNames(masks: readonly MaskName[]): readonly ReadonlyMap<string, Ma
   return first && second && [...second.keys()].every((name) => first.has(name)) ? [first] : told;
 }
 
-function claimed(masks: readonly MaskName[], claim: (mask: MaskName) => Claim | undefined): Claims {
+function claimsOf(masks: readonly MaskName[], claim: (mask: MaskName) => Claim | undefined): Claims {
   const claims = new Map<MaskName, Claim>();
   for (const mask of masks) {
     const found = claim(mask);

@@ -1,4 +1,4 @@
-import { shownCount } from "../text/shown";
+import { formatCount } from "../text/format";
 import { patternProgram, type Instruction } from "./patternProgram";
 
 /** A regular expression that is matched in a time linear in the text, whatever it is: no pattern can hang a page. */
@@ -29,7 +29,7 @@ export function linearPattern(source: string): ReadPattern {
   if (source.length > MOST_CHARACTERS)
     return {
       ok: false,
-      message: `A regular expression of ${shownCount(source.length)} characters is too long for names: ${shownCount(MOST_CHARACTERS)} at most. Write a shorter one, ${EXAMPLE}.`,
+      message: `A regular expression of ${formatCount(source.length)} characters is too long for names: ${formatCount(MOST_CHARACTERS)} at most. Write a shorter one, ${EXAMPLE}.`,
     };
   if (!isRegularExpression(source))
     return { ok: false, message: `"${source}" is no regular expression. Write one ${EXAMPLE}.` };

@@ -11,14 +11,14 @@ export function numpyFigure(context: FigureContext): readonly string[] | undefin
     '    with np.errstate(divide="ignore", invalid="ignore"):',
     ...metric.numpy.map((line) => `        ${line}`),
     "",
-    "def knobbed(tp, fp, fn, tn):",
+    "def with_zero_division(tp, fp, fn, tn):",
     "    value = metric(tp, fp, fn, tn)",
-    context.undefined === "exclude"
+    context.zeroDivision === "exclude"
       ? "    return value  # 0/0 stays out of means"
-      : `    return np.where(np.isnan(value), ${context.undefined}, value)  # 0/0 counts as ${context.undefined}`,
+      : `    return np.where(np.isnan(value), ${context.zeroDivision}, value)  # 0/0 counts as ${context.zeroDivision}`,
     "",
     "def entering(tp, fp, fn, tn):",
-    "    value = knobbed(tp, fp, fn, tn)",
+    "    value = with_zero_division(tp, fp, fn, tn)",
     `    return ${PRESENCE[context.presence]}`,
     "",
     ...AVERAGE[context.average].numpy,

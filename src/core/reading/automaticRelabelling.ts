@@ -1,6 +1,6 @@
 import type { Choices } from "../document/choices";
 import { colourTable } from "../classLists/colourTable";
-import { isGreyColour } from "../classLists/packedColor";
+import { isGreyColour } from "../classLists/packedColour";
 import type { ClassList } from "../document/classList";
 import { type Label, type Side, SIDES } from "../labels/label";
 import { relabeller } from "./relabelling";
@@ -12,7 +12,7 @@ import { holdsOnly } from "./holdsOnly";
 import { ignoreCandidates, type IgnoreCandidate } from "./ignoreCandidates";
 import { UNKNOWN_COLOURS } from "./ignoreLabels";
 import { WHITE } from "./labelForm";
-import { allLabels, metLabels, type MetLabels, type SideLabels } from "./metLabels";
+import { allLabels, occurringLabels, type OccurringLabels, type SideLabels } from "./occurringLabels";
 import { paletteReadings } from "./paletteReadings";
 import { readGroups } from "./readGroups";
 
@@ -37,12 +37,12 @@ export interface AutomaticRelabelling {
   readonly steps: Readonly<Record<Side, readonly Relabelling[]>>;
   /** Labels of the targets, as the steps read them, that may stand for "ignore"; none where the user or the list names them. */
   readonly ignoreCandidates: readonly IgnoreCandidate[];
-  readonly met: MetLabels;
+  readonly occurring: OccurringLabels;
 }
 
 /** What the masks themselves say about how their labels are meant; decided from all images, never from one. */
 export function automaticRelabelling(images: readonly ImageEntry[], choices: Choices): AutomaticRelabelling {
-  const met = metLabels(images);
+  const met = occurringLabels(images);
   const colours = SIDES.flatMap((side) => colourReading(side, met[side], choices) ?? []);
   const stepsBefore = (side: Side): readonly Relabelling[] => [
     ...stepsAfter(colours, side),
@@ -64,13 +64,13 @@ export function automaticRelabelling(images: readonly ImageEntry[], choices: Cho
   return {
     readings: [...paletteReadings(images), ...colours, ...binary],
     steps,
-    ignoreCandidates: ignoreCandidates(images, { met, steps }, choices),
-    met,
+    ignoreCandidates: ignoreCandidates(images, { occurring: met, steps }, choices),
+    occurring: met,
   };
 }
 
 /** Whether a side holds packed colours that nothing translates: 255 is pure blue there, and no number a grey. */
-function areColours(met: MetLabels, steps: AutomaticRelabelling["steps"]): boolean {
+function areColours(met: OccurringLabels, steps: AutomaticRelabelling["steps"]): boolean {
   return SIDES.some((side) => met[side].colours.size > 0 && steps[side].length === 0);
 }
 

@@ -2,7 +2,7 @@ import type { Choices } from "../document/choices";
 import type { Relabelling } from "../document/relabelling";
 import { NO_PREDICTION, type Label, type Side } from "../labels/label";
 import { DEFAULT_THRESHOLD, SCORE_LEVELS, thresholdLevel } from "./thresholdLevel";
-import { counted, shownCount, shownShare } from "../text/shown";
+import { quantity, formatCount, formatShare } from "../text/format";
 import type { AutomaticReading } from "./automaticRelabelling";
 import { binaryTargets, type BinaryTargets } from "./binaryTargets";
 import { holdsOnly } from "./holdsOnly";
@@ -116,7 +116,7 @@ function targetReading({ targets, left }: Seen): readonly AutomaticReading[] {
           isLoud: true,
           words: `targets with greys at their edges, class 1 from the value ${EDGE_LEVEL} on`,
           message:
-            `The targets hold ${counted(left.size - 2, "grey")} beside 0 and 255, at the edges: masks that were resized with interpolation or saved ` +
+            `The targets hold ${quantity(left.size - 2, "grey")} beside 0 and 255, at the edges: masks that were resized with interpolation or saved ` +
             `with loss. Values from ${EDGE_LEVEL} on are read as class 1, lower ones as 0. Make them again with nearest-neighbour resizing, as PNG.`,
         },
       ];
@@ -158,7 +158,7 @@ function whiteReading(side: Side, labels: ReadonlySet<Label>): AutomaticReading 
     message:
       others.length === 0
         ? `The ${side}s hold only the labels ${held}${mixed}: binary masks, 255 is read as class 1.`
-        : `The targets are binary, so 255 of the ${side}s is read as class 1; they hold ${counted(others.length, "other label")}, which ${others.length === 1 ? "stays a class" : "stay classes"} of their own.`,
+        : `The targets are binary, so 255 of the ${side}s is read as class 1; they hold ${quantity(others.length, "other label")}, which ${others.length === 1 ? "stays a class" : "stay classes"} of their own.`,
   };
 }
 
@@ -183,7 +183,7 @@ function scoreReading(
   const between = [...pixels].filter(([label]) => label > 0 && label < largest);
   const sum = (rows: readonly (readonly [Label, PredictedPixels])[]): number =>
     rows.reduce((all, [, row]) => all + row.pixels, 0);
-  const share = shownShare(sum(between), sum([...pixels]));
+  const share = formatShare(sum(between), sum([...pixels]));
   const labels = [...pixels.keys()];
   const counts = `From the threshold ${threshold} on (the value ${from}) they are read as class 1, below it as 0.`;
   const levels =
@@ -198,8 +198,8 @@ function scoreReading(
     words: `${kind === "scores" ? "predictions are scores" : "predictions with greys at their edges"}, class 1 from the threshold ${threshold} on (value ${from})`,
     message:
       kind === "scores"
-        ? `The predictions hold ${shownCount(labels.length)}${levels}, where the targets are binary: scores, no labels. ${counts} Another threshold gives other figures.`
-        : `The predictions hold ${counted(between.length, "grey")} between 0 and ${largest} in ${share} of their pixels, where the targets are binary: masks that were ` +
+        ? `The predictions hold ${formatCount(labels.length)}${levels}, where the targets are binary: scores, no labels. ${counts} Another threshold gives other figures.`
+        : `The predictions hold ${quantity(between.length, "grey")} between 0 and ${largest} in ${share} of their pixels, where the targets are binary: masks that were ` +
           `resized with interpolation or saved with loss, or scores of a model that is nearly always sure. ${counts} Masks are made again with nearest-neighbour resizing, as PNG.`,
   };
 }

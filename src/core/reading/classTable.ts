@@ -1,8 +1,8 @@
 import type { Choices } from "../document/choices";
 import { mergedClasses } from "./classMerge";
 import type { ClassInfo } from "../document/classList";
-import { hasOwnColors } from "../classLists/generatedColors";
-import { metClasses, metColors } from "./metClasses";
+import { hasOwnColours } from "../classLists/generatedColours";
+import { occurringClasses, occurringColours } from "./occurringClasses";
 import { automaticRelabelling } from "./automaticRelabelling";
 import { ignoreLabels } from "./ignoreLabels";
 import type { Label } from "../labels/label";
@@ -33,7 +33,7 @@ export function classTable(images: readonly ImageEntry[], choices: Choices): Cla
   const ignore = ignoreLabels(choices, automatic);
   const ignored = new Set(ignore);
   const unmerged = (
-    choices.classList ? listedClasses(images, choices, automatic) : metClasses(images, automatic, ignored)
+    choices.classList ? listedClasses(images, choices, automatic) : occurringClasses(images, automatic, ignored)
   ).filter(({ label }) => !ignored.has(label));
   const { classes, indexOf } = mergedClasses(unmerged, choices.merges);
   const target = relabeller(automatic.steps.target);
@@ -56,8 +56,8 @@ function listedClasses(
   automatic: ReturnType<typeof automaticRelabelling>,
 ): readonly ClassInfo[] {
   if (!classList) return [];
-  if (hasOwnColors(classList)) return classList.classes;
-  const colors = metColors(images, automatic);
+  if (hasOwnColours(classList)) return classList.classes;
+  const colors = occurringColours(images, automatic);
   return classList.classes.map((info) => ({ ...info, color: colors.get(info.label) ?? info.color }));
 }
 

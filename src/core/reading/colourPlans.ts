@@ -1,6 +1,6 @@
 import type { Choices } from "../document/choices";
 import { colourTable } from "../classLists/colourTable";
-import { isGreyColour } from "../classLists/packedColor";
+import { isGreyColour } from "../classLists/packedColour";
 import { MOST_CLASSES } from "./mostClasses";
 import { type Label, type Side, SIDES } from "../labels/label";
 import type { ImageEntry } from "../document/report";

@@ -6,7 +6,7 @@ import type { ImageEntry } from "../document/report";
 import type { AutomaticRelabelling } from "./automaticRelabelling";
 import { chosenIgnore, isIgnoreNumber, listedLabels } from "./ignoreLabels";
 import { WHITE } from "./labelForm";
-import { allLabels } from "./metLabels";
+import { allLabels } from "./occurringLabels";
 import { pooledByForm } from "./pooledImages";
 
 /** A label of the targets whose number stands for "ignore" in many data sets, and what the predictions make of it. */
@@ -26,7 +26,7 @@ export interface IgnoreCandidate {
 /** The candidates as labels after all steps; none where the user or the class list says what is ignored. */
 export function ignoreCandidates(
   images: readonly ImageEntry[],
-  { met, steps }: Pick<AutomaticRelabelling, "met" | "steps">,
+  { occurring: met, steps }: Pick<AutomaticRelabelling, "occurring" | "steps">,
   choices: Choices,
 ): readonly IgnoreCandidate[] {
   if (chosenIgnore(choices)) return [];

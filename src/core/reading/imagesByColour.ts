@@ -8,7 +8,7 @@ import { colourOf } from "./colourOf";
 import { colourPlans } from "./colourPlans";
 import { pastPaletteLabel, unknownColourLabel } from "./colourReading";
 import type { ColourPlan, ColourReading } from "../document/colourReading";
-import { metLabelsOf } from "./metLabelsOf";
+import { labelsInFile } from "./labelsInFile";
 import { coloursOfSides } from "./sideColours";
 import type { ColourIndices } from "../document/colourReading";
 
@@ -38,8 +38,9 @@ export function imagesByColour(images: readonly ImageEntry[], choices: Choices):
     prediction: reader(plans.prediction, indices("prediction")),
   };
   const read = images.map((image) => {
-    const target = readers.target(image.target, () => metLabelsOf(image, "target"));
-    const prediction = image.prediction && readers.prediction(image.prediction, () => metLabelsOf(image, "prediction"));
+    const target = readers.target(image.target, () => labelsInFile(image, "target"));
+    const prediction =
+      image.prediction && readers.prediction(image.prediction, () => labelsInFile(image, "prediction"));
     const { turned } = image;
     const counted = (counts: ImageCounts): ImageCounts => relabelled(counts, target.byColour, prediction?.byColour);
     return {

@@ -1,4 +1,4 @@
-import { isGreyColour } from "../classLists/packedColor";
+import { isGreyColour } from "../classLists/packedColour";
 import type { Label } from "../labels/label";
 
 /** 255 stands for "ignore" in most data sets, and for the foreground in binary masks made for viewing. */

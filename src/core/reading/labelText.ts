@@ -1,4 +1,4 @@
-import { packedColor, shownColor } from "../classLists/packedColor";
+import { packedColour, hexColour } from "../classLists/packedColour";
 import { oncePer } from "../collections/oncePer";
 import type { ImageEntry } from "../document/report";
 import { readLabelText, type Label, SIDES } from "../labels/label";
@@ -23,11 +23,11 @@ const colourLabels = oncePer((images: readonly ImageEntry[]): ReadonlySet<Label>
 /** A label for people: its number, or `#rrggbb` where it is a packed colour of the masks. */
 export function labelText(label: Label, images: readonly ImageEntry[]): string {
   const unknown = unknownColourOf(label);
-  if (unknown !== undefined) return shownColor(unknown);
-  return colourLabels(images).has(label) ? shownColor(label) : String(label);
+  if (unknown !== undefined) return hexColour(unknown);
+  return colourLabels(images).has(label) ? hexColour(label) : String(label);
 }
 
 /** The label that such a text is; undefined where it is none. */
 export function readLabelOrColour(text: string): Label | undefined {
-  return packedColor(text) ?? readLabelText(text);
+  return packedColour(text) ?? readLabelText(text);
 }

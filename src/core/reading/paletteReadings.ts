@@ -1,8 +1,8 @@
-import { shownColor } from "../classLists/packedColor";
+import { hexColour } from "../classLists/packedColour";
 import type { ColourPlan } from "../document/colourReading";
 import { SIDES } from "../labels/label";
 import type { ImageEntry } from "../document/report";
-import { counted, shownCount, verb } from "../text/shown";
+import { quantity, formatCount, verb } from "../text/format";
 import type { AutomaticReading } from "./automaticRelabelling";
 
 /** Which sides are read by the colours of their palettes, as of `imagesByColour`. Their labels need no further step. */
@@ -21,30 +21,30 @@ function reading(plan: ColourPlan): AutomaticReading {
     side,
     steps: [],
     words: `${side}s read by their colours${labels}`,
-    message: `${seen(plan)}, so they are read by their colours${as === "packed" ? "." : `${labels}: ${known(plan)}`}`,
+    message: `${reasonFor(plan)}, so they are read by their colours${as === "packed" ? "." : `${labels}: ${coverageWords(plan)}`}`,
     action: { label: "Read the indices", apply: { palettes: "indices" } },
   };
 }
 
-function known({ colours, unknown }: ColourPlan): string {
-  return `${shownCount(colours.colours.size - unknown.length)} of their ${counted(colours.colours.size, "colour")} are in it.`;
+function coverageWords({ colours, unknown }: ColourPlan): string {
+  return `${formatCount(colours.colours.size - unknown.length)} of their ${quantity(colours.colours.size, "colour")} are in it.`;
 }
 
-function seen({ side, because, colours: { files, colours, palettes, severalIndices } }: ColourPlan): string {
+function reasonFor({ side, because, colours: { files, colours, palettes, severalIndices } }: ColourPlan): string {
   switch (because) {
     case "severalIndices": {
       const [first, second] = severalIndices.example?.uses ?? [];
       const such =
         severalIndices.example && first && second
-          ? `, such as ${shownColor(severalIndices.example.colour)}, ${first.index} in ${first.path} and ${second.index} in ${second.path}`
+          ? `, such as ${hexColour(severalIndices.example.colour)}, ${first.index} in ${first.path} and ${second.index} in ${second.path}`
           : "";
       return (
-        `${shownCount(severalIndices.colours)} of the ${counted(colours.size, "colour")} of the ${side}s ${verb(severalIndices.colours, "has", "have")} several indices in ` +
-        `${counted(palettes, "palette")}${such}: an index is no label there`
+        `${formatCount(severalIndices.colours)} of the ${quantity(colours.size, "colour")} of the ${side}s ${verb(severalIndices.colours, "has", "have")} several indices in ` +
+        `${quantity(palettes, "palette")}${such}: an index is no label there`
       );
     }
     case "coloursBesideIndices":
-      return `${shownCount(files.colour)} of the ${side}s ${verb(files.colour, "is a colour mask", "are colour masks")}, ${shownCount(files.palette)} ${verb(files.palette, "holds", "hold")} indices of palettes, which cannot be compared`;
+      return `${formatCount(files.colour)} of the ${side}s ${verb(files.colour, "is a colour mask", "are colour masks")}, ${formatCount(files.palette)} ${verb(files.palette, "holds", "hold")} indices of palettes, which cannot be compared`;
     case "otherIsPalette":
       return `The ${side}s are colour masks, and the other side has a palette`;
     case "choice":

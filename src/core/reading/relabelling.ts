@@ -1,6 +1,6 @@
 import type { Relabelling } from "../document/relabelling";
 import { adeClass } from "./adeColours";
-import { isGreyColour } from "../classLists/packedColor";
+import { isGreyColour } from "../classLists/packedColour";
 import type { Label } from "../labels/label";
 
 /** The label that `reduceZero` leaves to be ignored. */

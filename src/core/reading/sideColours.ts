@@ -1,5 +1,5 @@
 import type { ColourIndices, ColourUse, SideColours, TwoIndices } from "../document/colourReading";
-import { metLabelsOf } from "./metLabelsOf";
+import { labelsInFile } from "./labelsInFile";
 import { colourOf, paletteColours } from "./colourOf";
 import type { Label, Side } from "../labels/label";
 import type { MaskFacts } from "../labels/labelMap";
@@ -26,7 +26,7 @@ function sideColours(images: readonly ImageEntry[], side: Side): SideColours {
   if (files.palette + files.colour > 0) {
     for (const image of images) {
       const file = image[side];
-      if (file) uses.add(file, metLabelsOf(image, side));
+      if (file) uses.add(file, labelsInFile(image, side));
     }
   }
   return {

@@ -1,15 +1,16 @@
 import type { Choices } from "../document/choices";
+import type { ChoicesDocument } from "./choicesDocument";
 import { DEFAULT_BETA } from "../metrics/fbeta";
 import { DEFAULT_THRESHOLD } from "../reading/thresholdLevel";
 
 /** The choices that two reports do not share, by name. Lists of labels are sets: their order does not matter. */
-export function differingChoices(a: Choices, b: Choices): readonly (keyof Choices)[] {
+export function differingChoices(a: Choices, b: Choices): readonly (keyof ChoicesDocument)[] {
   return KEYS.filter((key) => JSON.stringify(COMPARABLE[key](a)) !== JSON.stringify(COMPARABLE[key](b)));
 }
 
 /** What of each choice makes a difference: a choice without a row does not compile. */
-const COMPARABLE: Readonly<Record<keyof Choices, (choices: Choices) => unknown>> = {
-  undefined: (choices) => choices.undefined,
+const COMPARABLE: Readonly<Record<keyof ChoicesDocument, (choices: Choices) => unknown>> = {
+  undefined: ({ zeroDivision }) => zeroDivision,
   presence: ({ presence }) => presence,
   missing: ({ missing }) => missing,
   ignore: ({ ignore }) => (ignore === "auto" ? ignore : ascending(ignore)),
@@ -30,7 +31,7 @@ const COMPARABLE: Readonly<Record<keyof Choices, (choices: Choices) => unknown>>
   files: ({ files }) => [files?.variant?.target, files?.affixes?.target, files?.severalMasks, files?.resize],
 };
 
-const KEYS = Object.keys(COMPARABLE) as readonly (keyof Choices)[];
+const KEYS = Object.keys(COMPARABLE) as readonly (keyof ChoicesDocument)[];
 
 function steps(list: Choices["relabelling"]["target"]): unknown {
   return list.map((step) => Object.entries(step).sort());

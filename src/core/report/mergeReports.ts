@@ -1,4 +1,5 @@
 import type { Choices } from "../document/choices";
+import type { ChoicesDocument } from "./choicesDocument";
 import { naturalOrder } from "../text/naturalOrder";
 import { canonicalName } from "../pairing/canonicalName";
 import { problemOrder } from "./problemOrder";
@@ -80,7 +81,7 @@ function refusal(parts: readonly NamedReport[]): string | undefined {
   return shardRefusal(first, parts);
 }
 
-function otherChoices(first: string, other: string, differing: readonly (keyof Choices)[]): string {
+function otherChoices(first: string, other: string, differing: readonly (keyof ChoicesDocument)[]): string {
   return `${other} and ${first} were evaluated under other choices (${differing.join(", ")}). Evaluate both with the same options.`;
 }
 

@@ -1,4 +1,4 @@
-import type { Choices, Palettes, Undefined } from "../document/choices";
+import type { Choices, Palettes, ZeroDivision } from "../document/choices";
 import type { ClassInfo, ClassList } from "../document/classList";
 import type { ClassMerge } from "../document/choices";
 import type { ImageGrouping } from "../document/choices";
@@ -22,7 +22,7 @@ export function readChoices(field: Field): Choices {
   const subset = field.maybe("subset");
   const groups = field.maybe("groups");
   return {
-    undefined: field.at("undefined").oneOf<Undefined>(["exclude", 0, 1]),
+    zeroDivision: field.at("undefined").oneOf<ZeroDivision>(["exclude", 0, 1]),
     presence: field.at("presence").oneOf(["all", "union", "target"]),
     missing: field.at("missing").oneOf(["leave-out", "count"]),
     ignore: ignore.value === "auto" ? "auto" : ignore.items().map(readLabel),

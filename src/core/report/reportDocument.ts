@@ -1,4 +1,5 @@
 import type { Choices } from "../document/choices";
+import { choicesDocument } from "./choicesDocument";
 import { countRows, type ImageCounts } from "../labels/counts";
 import { Field } from "./field";
 import { readChoices, readClassList } from "./readChoices";
@@ -22,13 +23,13 @@ export function writeReport(report: Report): string {
 }
 
 /** The text of the saved report line by line, one line an image, for writers that must not hold up others. */
-export function* reportLines({ schema, images, ...rest }: Report): Generator<string> {
+export function* reportLines({ schema, images, choices, ...rest }: Report): Generator<string> {
   const table = new FactsTable();
   for (const { target, prediction } of images) {
     table.position(target.facts);
     if (prediction) table.position(prediction.facts);
   }
-  const head = JSON.stringify({ ...rest, facts: table.rows }, inOrderOfKeys);
+  const head = JSON.stringify({ ...rest, choices: choicesDocument(choices), facts: table.rows }, inOrderOfKeys);
   yield `{"schema":${schema},${head.slice(1, -1)},"images":[\n`;
   for (const [row, image] of images.entries()) {
     yield imageLine(image, table) + (row < images.length - 1 ? ",\n" : "\n");
@@ -155,7 +156,12 @@ function triples(counts: ImageCounts): readonly (readonly [target: number, predi
   return [...countRows(counts)].map(({ target, prediction, pixels }) => [target, prediction, pixels]);
 }
 
-/** The choices in a text of their own, as they are kept beside a report; undefined where the text holds none. */
+/** The choices as a separate text, which is kept beside a report. */
+export function writeKeptChoices(choices: Choices): string {
+  return JSON.stringify(choicesDocument(choices));
+}
+
+/** The choices that such a text holds; undefined where it holds none. */
 export function readKeptChoices(text: string): Choices | undefined {
   const faults: string[] = [];
   const choices = readChoices(new Field(parse(text), faults));

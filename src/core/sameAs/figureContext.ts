@@ -4,7 +4,7 @@ import { AVERAGE, type AverageId } from "../averages/averages";
 import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
 import { support, sumTallies, type Tally } from "../counting/tally";
-import type { Presence, Undefined } from "../document/choices";
+import type { Presence, ZeroDivision } from "../document/choices";
 import { DEFAULT_BETA } from "../metrics/fbeta";
 import type { Metric } from "../metrics/metric";
 import { NEEDS } from "../metrics/need";
@@ -15,7 +15,7 @@ import { dataFacts, type DataFacts } from "./dataFacts";
 export interface FigureContext extends DataFacts {
   readonly metric: string;
   readonly average: AverageId;
-  readonly undefined: Undefined;
+  readonly zeroDivision: ZeroDivision;
   readonly presence: Presence;
   readonly beta: number;
   /** There is a figure, of classes and pixels that are counted: without these each library has a number, or an error, of its own. */
@@ -35,7 +35,7 @@ export function figureContext(evaluation: Evaluation, metric: Metric, average: A
     ...dataFacts(evaluation),
     metric: metric.id,
     average,
-    undefined: choices.undefined,
+    zeroDivision: choices.zeroDivision,
     presence: choices.presence,
     beta: choices.beta ?? DEFAULT_BETA,
     figured: imageSet.length > 0 && classSet.length > 0 && averageOf(evaluation, metric, average).value !== undefined,
@@ -50,14 +50,14 @@ export function isGlobal(average: AverageId): boolean {
 }
 
 /** Whether the figure is that of the two knobs, by their values or because these do not matter. */
-export function rules(context: FigureContext, undefinedAs: Undefined, presence: Presence): boolean {
-  return context.ruleless || (context.undefined === undefinedAs && context.presence === presence);
+export function rules(context: FigureContext, undefinedAs: ZeroDivision, presence: Presence): boolean {
+  return context.ruleless || (context.zeroDivision === undefinedAs && context.presence === presence);
 }
 
 /** Whether 0/0 alone stays out of the mean. The metrics named are 0/0 wherever the class is absent, recall wherever it is not in the target. */
 export function excludesOnly(context: FigureContext): boolean {
   if (rules(context, "exclude", "all")) return true;
-  if (context.metric === "recall") return context.undefined === "exclude";
+  if (context.metric === "recall") return context.zeroDivision === "exclude";
   return UNDEFINED_IF_ABSENT.has(context.metric) && rules(context, "exclude", "union");
 }
 

@@ -67,7 +67,7 @@ function smpKnob(context: FigureContext): string | undefined {
   // Its micro is nan where it is 0/0, whatever `zero_division` is.
   if (context.average === "micro") return context.ruleless ? "" : undefined;
   const counts = context.presence === "all" || isMicro(context);
-  if (context.undefined !== "exclude" && counts) return `, zero_division=${context.undefined}`;
+  if (context.zeroDivision !== "exclude" && counts) return `, zero_division=${context.zeroDivision}`;
   return context.ruleless ? ", zero_division=1" : undefined;
 }
 
@@ -118,8 +118,9 @@ export function sklearnCall(context: FigureContext): LibraryCall | undefined {
 function sklearnZeroDivision(context: FigureContext): string | undefined {
   if (!isGlobal(context.average)) return undefined;
   if (context.ruleless) return "0";
-  if (context.undefined === "exclude") return context.metric !== "iou" && excludesOnly(context) ? "np.nan" : undefined;
-  return context.presence === "all" || isMicro(context) ? String(context.undefined) : undefined;
+  if (context.zeroDivision === "exclude")
+    return context.metric !== "iou" && excludesOnly(context) ? "np.nan" : undefined;
+  return context.presence === "all" || isMicro(context) ? String(context.zeroDivision) : undefined;
 }
 
 /** The functional call of torchmetrics; undefined where none gives the figure. It refuses a single class and labels that are none. */

@@ -6,13 +6,13 @@ import { foregroundClass } from "../counting/foregroundClass";
 import { classTally } from "../counting/cells";
 import { imageDetection } from "../averages/imageDetection";
 import { support } from "../counting/tally";
-import type { Undefined } from "../document/choices";
+import type { ZeroDivision } from "../document/choices";
 import type { Evaluation } from "../counting/evaluation";
 import { imbalance, type ClassShare, type Imbalance } from "./imbalance";
 import { DICE, IOU, PRECISION, RECALL } from "../metrics/metrics";
 import type { Metric } from "../metrics/metric";
 import { overallFigures } from "../metrics/overall";
-import { counted, shown, shownCount, shownShare, verb } from "../text/shown";
+import { quantity, formatFigure, formatCount, formatShare, verb } from "../text/format";
 import { undefinedCells } from "../averages/undefinedCells";
 
 /** Which figure to report for this data set, and why. */
@@ -71,14 +71,14 @@ function classesSentence(
   const word = ratio <= BALANCED_RATIO ? "balanced" : "imbalanced";
   return (
     `The classes are ${word}: ${className(evaluation.table, largest.classIndex)} has ${times(ratio)} times the target pixels of ` +
-    `${className(evaluation.table, smallest.classIndex)} (${shownShare(largest.share, 1)} against ${shownShare(smallest.share, 1)}); ` +
-    `${counted(occurring, "class", "classes")} count as ${effectiveClasses?.toFixed(1) ?? "-"} equally large ones.`
+    `${className(evaluation.table, smallest.classIndex)} (${formatShare(largest.share, 1)} against ${formatShare(smallest.share, 1)}); ` +
+    `${quantity(occurring, "class", "classes")} count as ${effectiveClasses?.toFixed(1) ?? "-"} equally large ones.`
   );
 }
 
 /** Above a hundred a digit behind the point says nothing. */
 function times(ratio: number): string {
-  return ratio < 100 ? ratio.toFixed(1) : shownCount(Math.round(ratio));
+  return ratio < 100 ? ratio.toFixed(1) : formatCount(Math.round(ratio));
 }
 
 interface Recommended {
@@ -108,10 +108,10 @@ function foregroundSentence(evaluation: Evaluation, metric: Metric, foreground: 
   const name = className(evaluation.table, foreground);
   if (support(classTally(evaluation.cells, foreground)) === 0) {
     const { falseAlarms, clear } = imageDetection(evaluation, foreground);
-    return `No target holds ${name}: report the share of images with false positives, ${shownCount(falseAlarms)} of ${shownCount(falseAlarms + clear)} (${shownShare(falseAlarms, falseAlarms + clear)}).`;
+    return `No target holds ${name}: report the share of images with false positives, ${formatCount(falseAlarms)} of ${formatCount(falseAlarms + clear)} (${formatShare(falseAlarms, falseAlarms + clear)}).`;
   }
   const figures = [DICE, IOU, ...(metric.id === DICE.id || metric.id === IOU.id ? [] : [metric])].map(
-    (one) => `${one.short} ${shown(classFigures(evaluation, one, foreground).global)}`,
+    (one) => `${one.short} ${formatFigure(classFigures(evaluation, one, foreground).global)}`,
   );
   return `Of binary masks report the foreground: ${figures.slice(0, -1).join(", ")} and ${figures.at(-1) ?? ""} of ${name}; a mean with the background hides it.`;
 }
@@ -120,23 +120,23 @@ function foregroundSentence(evaluation: Evaluation, metric: Metric, foreground: 
 function loneSentence(evaluation: Evaluation, metric: Metric): string {
   const { pixelAccuracy } = overallFigures(evaluation.confusion, evaluation.classSet);
   return (
-    `${nameOf(metric)}, global, is ${shown(averageOf(evaluation, metric, "weighted").value)} weighted and ${shown(averageOf(evaluation, metric, "macro").value)} macro: ` +
-    `only one class in the mean has target pixels. Pixel accuracy, ${shown(pixelAccuracy)}, counts the pixels of all.`
+    `${nameOf(metric)}, global, is ${formatFigure(averageOf(evaluation, metric, "weighted").value)} weighted and ${formatFigure(averageOf(evaluation, metric, "macro").value)} macro: ` +
+    `only one class in the mean has target pixels. Pixel accuracy, ${formatFigure(pixelAccuracy)}, counts the pixels of all.`
   );
 }
 
 function balancedSentence(evaluation: Evaluation): string {
   const { pixelAccuracy } = overallFigures(evaluation.confusion, evaluation.classSet);
-  return `For balanced classes accuracy with the micro and global average is enough: ${shown(pixelAccuracy)}.`;
+  return `For balanced classes accuracy with the micro and global average is enough: ${formatFigure(pixelAccuracy)}.`;
 }
 
 function imbalancedSentence(evaluation: Evaluation, metric: Metric, largest: ClassShare): string {
   const { pixelAccuracy } = overallFigures(evaluation.confusion, evaluation.classSet);
   const name = className(evaluation.table, largest.classIndex);
   return (
-    `For imbalanced classes ${nameOf(metric)}, weighted and global, is more telling: ${shown(averageOf(evaluation, metric, "weighted").value)}. ` +
-    `It follows the shares of the pixels as pixel accuracy does, ${shown(pixelAccuracy)}: both speak mostly of ${name}${largest.share >= MOSTLY_ONE ? `, with ${shownShare(largest.share, 1)} of the pixels` : ""}. ` +
-    `Global macro ${nameOf(metric)}, ${shown(averageOf(evaluation, metric, "macro").value)}, gives every class the same say.`
+    `For imbalanced classes ${nameOf(metric)}, weighted and global, is more telling: ${formatFigure(averageOf(evaluation, metric, "weighted").value)}. ` +
+    `It follows the shares of the pixels as pixel accuracy does, ${formatFigure(pixelAccuracy)}: both speak mostly of ${name}${largest.share >= MOSTLY_ONE ? `, with ${formatShare(largest.share, 1)} of the pixels` : ""}. ` +
+    `Global macro ${nameOf(metric)}, ${formatFigure(averageOf(evaluation, metric, "macro").value)}, gives every class the same say.`
   );
 }
 
@@ -151,16 +151,16 @@ function nameOf(metric: Metric): string {
 function undefinedSentence(evaluation: Evaluation, metric: Metric): string {
   const { undefined: empty, total } = undefinedCells(evaluation, metric);
   if (empty === 0) return nothingChanges(evaluation, metric);
-  const under = (value: Undefined, average: AverageId = "macro-imagewise"): string =>
-    shown(
+  const under = (value: ZeroDivision, average: AverageId = "macro-imagewise"): string =>
+    formatFigure(
       averageOf(
-        { ...evaluation, choices: { ...evaluation.choices, undefined: value, presence: "all" } },
+        { ...evaluation, choices: { ...evaluation.choices, zeroDivision: value, presence: "all" } },
         metric,
         average,
       ).value,
     );
   return (
-    `Classes are absent from images: ${shownCount(empty)} of ${shownCount(total)} cells (${shownShare(empty, total)}) ${verb(empty, "is", "are")} 0/0, and macro samplewise ${nameOf(metric)} ` +
+    `Classes are absent from images: ${formatCount(empty)} of ${formatCount(total)} cells (${formatShare(empty, total)}) ${verb(empty, "is", "are")} 0/0, and macro samplewise ${nameOf(metric)} ` +
     `moves with the rule for them: ${under("exclude")} excluded (${under("exclude", "pairwise")} over all cells at once), ${under(0)} counted as 0, ${under(1)} counted as 1.`
   );
 }
@@ -171,7 +171,7 @@ function nothingChanges(evaluation: Evaluation, metric: Metric): string {
     return `No cell of ${metric.short} is 0/0, so the rule for 0/0 changes nothing for it.`;
   const moved = [PRECISION, RECALL].flatMap((metric) => {
     const { undefined: empty } = undefinedCells(evaluation, metric);
-    return empty === 0 ? [] : [`${metric.short} (${counted(empty, "cell")})`];
+    return empty === 0 ? [] : [`${metric.short} (${quantity(empty, "cell")})`];
   });
   const always = "No cell of IoU or F1 is 0/0, so the rule for 0/0 changes nothing for them";
   return moved.length === 0
@@ -183,6 +183,6 @@ function oppositeSentence(evaluation: Evaluation, metric: Metric): string {
   const samplewise = averageOf(evaluation, metric, "macro-imagewise");
   return (
     "Where every image counts the same (patients, customers' photographs), report the samplewise figure with its number of images: " +
-    `macro ${nameOf(metric)} ${shown(samplewise.value)}, mean of ${counted(samplewise.of, "image")}; for tiles of one map the global one.`
+    `macro ${nameOf(metric)} ${formatFigure(samplewise.value)}, mean of ${quantity(samplewise.of, "image")}; for tiles of one map the global one.`
   );
 }

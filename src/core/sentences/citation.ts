@@ -13,7 +13,7 @@ import { groupingWords } from "../intervals/imageGroups";
 import type { Metric } from "../metrics/metric";
 import { labelText } from "../reading/labelText";
 import { readingWords } from "./readingWords";
-import { counted, shown, shownCount } from "../text/shown";
+import { quantity, formatFigure, formatCount } from "../text/format";
 
 /**
  * The figure as a sentence for a paper, with everything that a reader needs to get it again: "mIoU 0.761 (95 % CI
@@ -25,7 +25,7 @@ export function citation(evaluation: Evaluation, metric: Metric, average: Averag
   const order = cited.order(evaluation.imageSet.length, result);
   const range = intervals && intervalWords(intervals, average);
   const about = { evaluation, scope, order, range, intervals };
-  return `${cited.name(metric)} ${shown(result.value)} (${clauses(about).join("; ")})`;
+  return `${cited.name(metric)} ${formatFigure(result.value)} (${clauses(about).join("; ")})`;
 }
 
 /** As `citation`, of one class by itself: "IoU of lesion 0.761 (95 % CI 0.742-0.779; counts summed over 20 images, ...)". */
@@ -36,13 +36,13 @@ export function citationOfClass(
   intervals?: Intervals,
 ): string {
   const { global, samplewise } = classFigures(evaluation, metric, classIndex);
-  const images = counted(evaluation.imageSet.length, "image");
+  const images = quantity(evaluation.imageSet.length, "image");
   const name = `${metric.short} of ${className(evaluation.table, classIndex)}`;
   const range = intervals && intervalOfClassWords(intervals, classIndex, scope);
   const about = { evaluation, scope, range, intervals };
   return scope === "global"
-    ? `${name} ${shown(global)} (${clauses({ ...about, order: [`counts summed over ${images}`] }).join("; ")})`
-    : `${name} per image ${shown(samplewise.value)} (${clauses({ ...about, order: [`mean of ${counted(samplewise.of, "image")}`] }).join("; ")})`;
+    ? `${name} ${formatFigure(global)} (${clauses({ ...about, order: [`counts summed over ${images}`] }).join("; ")})`
+    : `${name} per image ${formatFigure(samplewise.value)} (${clauses({ ...about, order: [`mean of ${quantity(samplewise.of, "image")}`] }).join("; ")})`;
 }
 
 /** What is averaged in which order, as the citation says it: "counts summed over 500 images, mean of 19 classes". */
@@ -68,11 +68,11 @@ function clauses({ evaluation, scope, order, range, intervals }: Cited): readonl
 
 const UNDEFINED_CLAUSES: Readonly<Record<"global" | "samplewise", (choices: Choices) => string>> = {
   global: (choices) =>
-    choices.undefined === "exclude" ? "classes that are 0/0 excluded" : `0/0 counted as ${choices.undefined}`,
+    choices.zeroDivision === "exclude" ? "classes that are 0/0 excluded" : `0/0 counted as ${choices.zeroDivision}`,
   samplewise: (choices) =>
-    choices.undefined === "exclude"
+    choices.zeroDivision === "exclude"
       ? "classes absent from an image (0/0) excluded"
-      : `classes absent from an image (0/0) counted as ${choices.undefined}`,
+      : `classes absent from an image (0/0) counted as ${choices.zeroDivision}`,
 };
 
 const PRESENCE_CLAUSES: Readonly<Record<Choices["presence"], readonly string[]>> = {
@@ -103,6 +103,6 @@ function choiceWords(evaluation: Evaluation, scope: "global" | "samplewise"): re
 
 function drawWords({ options, grouped, rows: count }: Intervals, { groups }: Choices): string {
   const how = groups ? ` ${groupingWords(groups)}` : "";
-  const rows = grouped ? `${counted(count, "group of images", "groups of images")}${how}` : "images";
-  return `Bayesian bootstrap over ${rows}, ${shownCount(options.draws)} draws, seed ${options.seed}`;
+  const rows = grouped ? `${quantity(count, "group of images", "groups of images")}${how}` : "images";
+  return `Bayesian bootstrap over ${rows}, ${formatCount(options.draws)} draws, seed ${options.seed}`;
 }

@@ -5,7 +5,7 @@ import type { Evaluation } from "../counting/evaluation";
 import type { Intervals } from "../intervals/bootstrap";
 import type { Metric } from "../metrics/metric";
 import { intervalOfClassWords } from "./intervalWords";
-import { counted, shown, shownCount, shownShare, verb } from "../text/shown";
+import { quantity, formatFigure, formatCount, formatShare, verb } from "../text/format";
 
 /** The figure of the foreground of binary masks in a sentence; a mean with the background would hide it. */
 export function foregroundHeadline(
@@ -18,8 +18,8 @@ export function foregroundHeadline(
   const { found, missed, falseAlarms, clear } = imageDetection(evaluation, foreground);
   if (found + missed === 0) {
     return (
-      `No target holds ${name}, so no overlap with it can be measured: ${shownCount(falseAlarms)} of ${counted(falseAlarms + clear, "image")} ` +
-      `(${shownShare(falseAlarms, falseAlarms + clear)}) ${falseAlarms === 1 ? "has" : "have"} false positives.`
+      `No target holds ${name}, so no overlap with it can be measured: ${formatCount(falseAlarms)} of ${quantity(falseAlarms + clear, "image")} ` +
+      `(${formatShare(falseAlarms, falseAlarms + clear)}) ${falseAlarms === 1 ? "has" : "have"} false positives.`
     );
   }
   const { global, samplewise } = classFigures(evaluation, metric, foreground);
@@ -28,8 +28,8 @@ export function foregroundHeadline(
   const perImage =
     samplewise.value === undefined
       ? "has no value"
-      : `is ${shown(samplewise.value)} (mean of ${counted(samplewise.of, "image")})`;
-  return `Global ${metric.short} of ${name} is ${shown(global)}${range === undefined ? "" : ` (${range})`}. Per image it ${perImage}.`;
+      : `is ${formatFigure(samplewise.value)} (mean of ${quantity(samplewise.of, "image")})`;
+  return `Global ${metric.short} of ${name} is ${formatFigure(global)}${range === undefined ? "" : ` (${range})`}. Per image it ${perImage}.`;
 }
 
 /** Which images hold a class, and in which of them it was found; undefined where every image holds it and it is found in all. */
@@ -38,8 +38,8 @@ export function detectionSentence(evaluation: Evaluation, classIndex: number): s
   const [present, absent] = [found + missed, falseAlarms + clear];
   if (present === 0 || (absent === 0 && missed === 0)) return undefined;
   const name = className(evaluation.table, classIndex);
-  const ofPresent = `${shownCount(present)} of ${counted(present + absent, "image")} ${verb(present, "holds", "hold")} ${name}: found in ${shownCount(found)}, missed in ${shownCount(missed)} (sensitivity ${shown(sensitivity)})`;
+  const ofPresent = `${formatCount(present)} of ${quantity(present + absent, "image")} ${verb(present, "holds", "hold")} ${name}: found in ${formatCount(found)}, missed in ${formatCount(missed)} (sensitivity ${formatFigure(sensitivity)})`;
   return absent === 0
     ? `${ofPresent}.`
-    : `${ofPresent}; false alarms in ${shownCount(falseAlarms)} of the other ${shownCount(absent)} (specificity ${shown(specificity)}).`;
+    : `${ofPresent}; false alarms in ${formatCount(falseAlarms)} of the other ${formatCount(absent)} (specificity ${formatFigure(specificity)}).`;
 }

@@ -4,7 +4,7 @@ import type { Intervals } from "../intervals/bootstrap";
 import type { Interval } from "../intervals/interval";
 import { className } from "../reading/className";
 import type { ClassTable } from "../reading/classTable";
-import { counted, shownCount, shownRange } from "../text/shown";
+import { quantity, formatCount, formatRange } from "../text/format";
 
 /** The interval of an average for a sentence, or why it has none; undefined where the figure has no value. A clause. */
 export function intervalWords(intervals: Intervals, average: AverageId): string | undefined {
@@ -30,7 +30,7 @@ function rangeWords(
   if (why !== undefined) return `no ${confidence}: ${why}`;
   if (!interval) return undefined;
   return [
-    `${confidence} ${shownRange(interval.low, interval.high)}`,
+    `${confidence} ${formatRange(interval.low, interval.high)}`,
     ...agreement(interval),
     ...(lone === undefined ? [] : [lone]),
   ].join(", ");
@@ -61,8 +61,8 @@ export function classIntervalsNote(
   figures: readonly ("global" | "samplewise")[],
 ): string {
   const { options, rows, grouped, classes } = intervals;
-  const over = grouped ? counted(rows, "group of images", "groups of images") : counted(rows, "image");
-  const how = `Intervals of ${Math.round(100 * options.confidence)} %: Bayesian bootstrap over ${over}, ${shownCount(options.draws)} draws, seed ${options.seed}.`;
+  const over = grouped ? quantity(rows, "group of images", "groups of images") : quantity(rows, "image");
+  const how = `Intervals of ${Math.round(100 * options.confidence)} %: Bayesian bootstrap over ${over}, ${formatCount(options.draws)} draws, seed ${options.seed}.`;
   const ofAll = doubt(intervals, undefined);
   if (ofAll !== undefined) return `${how} ${sentence(ofAll)}`;
   const doubted = classes.flatMap((found) =>
@@ -88,7 +88,7 @@ function isOverClasses(average: AverageId): boolean {
 
 function loneWords({ inOneRow, classes, grouped }: Intervals): string | undefined {
   if (inOneRow === 0) return undefined;
-  return `${inOneRow} of ${counted(classes.length, "class", "classes")} in one ${grouped ? "group of images" : "image"} only`;
+  return `${inOneRow} of ${quantity(classes.length, "class", "classes")} in one ${grouped ? "group of images" : "image"} only`;
 }
 
 function sentence(clause: string): string {

@@ -1,11 +1,11 @@
 import type { Evaluation } from "../counting/evaluation";
-import type { Presence, Undefined } from "../document/choices";
+import type { Presence, ZeroDivision } from "../document/choices";
 import { groupingWords } from "../intervals/imageGroups";
 import { mergeWords } from "../reading/classMerge";
 import { subsetWords } from "../counting/imageSubset";
 import { labelText } from "../reading/labelText";
 import { classListWords, readingWords } from "./readingWords";
-import { counted, shownShare } from "../text/shown";
+import { quantity, formatShare } from "../text/format";
 
 /** What the present choices say, as clauses for captions and the header of an export. */
 export function policyWords(evaluation: Evaluation): readonly string[] {
@@ -17,19 +17,21 @@ export function policyWords(evaluation: Evaluation): readonly string[] {
   const all = pixels + confusion.ignored + confusion.unlisted;
   return [
     ...(choices.subset ? [`only images ${subsetWords(choices.subset)}`] : []),
-    UNDEFINED_WORDS[choices.undefined],
+    ZERO_DIVISION_WORDS[choices.zeroDivision],
     PRESENCE_WORDS[choices.presence],
-    ...(leftOut > 0 ? [`${counted(leftOut, "class", "classes")} left out of the means`] : []),
+    ...(leftOut > 0 ? [`${quantity(leftOut, "class", "classes")} left out of the means`] : []),
     ...choices.merges.map(mergeWords),
     ...(table.ignore.length > 0
       ? [
-          `${table.ignore.length > 1 ? "labels" : "label"} ${ignore} ignored (${shownShare(confusion.ignored, all)} of the pixels)`,
+          `${table.ignore.length > 1 ? "labels" : "label"} ${ignore} ignored (${formatShare(confusion.ignored, all)} of the pixels)`,
         ]
       : []),
     ...(confusion.unlisted > 0
-      ? [`target labels outside the class list left out (${shownShare(confusion.unlisted, all)} of the pixels)`]
+      ? [`target labels outside the class list left out (${formatShare(confusion.unlisted, all)} of the pixels)`]
       : []),
-    ...(voidImages > 0 ? [`${counted(voidImages, "image")} without a counted pixel left out of samplewise means`] : []),
+    ...(voidImages > 0
+      ? [`${quantity(voidImages, "image")} without a counted pixel left out of samplewise means`]
+      : []),
     ...(choices.missing === "count" ? ["targets without a prediction counted as missed"] : []),
     ...(choices.groups ? [`intervals and tests over groups of images ${groupingWords(choices.groups)}`] : []),
     ...classListWords(choices),
@@ -37,7 +39,7 @@ export function policyWords(evaluation: Evaluation): readonly string[] {
   ];
 }
 
-const UNDEFINED_WORDS: Readonly<Record<Undefined, string>> = {
+const ZERO_DIVISION_WORDS: Readonly<Record<ZeroDivision, string>> = {
   exclude: "0/0 excluded from means",
   0: "0/0 counted as 0",
   1: "0/0 counted as 1",

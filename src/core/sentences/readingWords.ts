@@ -5,7 +5,7 @@ import type { Evaluation } from "../counting/evaluation";
 import { type Side, SIDES } from "../labels/label";
 import { kindName } from "../pairing/variantWords";
 import { scoreWords } from "./scoreWords";
-import { counted } from "../text/shown";
+import { quantity } from "../text/format";
 
 /**
  * What was done to files and labels before anything was counted, by choice or by itself, as clauses: nothing of it may
@@ -22,7 +22,7 @@ export function readingWords({ images, choices }: Pick<Evaluation, "images" | "c
     ...(isMerged
       ? [`several masks of an image read as ${severalMasks === "labels" ? "one label a file" : "their union"}`]
       : []),
-    ...(resized > 0 ? [`${counted(resized, "prediction")} resized to the target's size by nearest-neighbour`] : []),
+    ...(resized > 0 ? [`${quantity(resized, "prediction")} resized to the target's size by nearest-neighbour`] : []),
     ...(choices.palettes === "indices" ? ["indices of palettes compared, whatever their colours"] : []),
     ...scoreWords(images, choices),
     ...automaticRelabelling(images, choices).readings.map(({ words }) => words),

@@ -14,7 +14,7 @@ import type { Metric } from "../metrics/metric";
 import { casesOf } from "./caseNames";
 import { citation, citationOfClass, orderWords } from "./citation";
 import { meanName } from "../metrics/meanName";
-import { counted, shown } from "../text/shown";
+import { quantity, formatFigure } from "../text/format";
 
 /** The figures that may stand for a whole run: of the foreground alone or the mean over the classes, of all images at once or per image. */
 export const REPORTED = ["foreground", "foregroundPerImage", "classes", "classesPerImage"] as const;
@@ -79,7 +79,7 @@ function ofForeground(
 ): Numbers {
   const scope = id === "foreground" ? "global" : "samplewise";
   const { global, samplewise } = classFigures(evaluation, metric, foreground);
-  const images = counted(evaluation.imageSet.length, "image");
+  const images = quantity(evaluation.imageSet.length, "image");
   const isThere = support(classTally(evaluation.cells, foreground)) > 0;
   const value = scope === "global" ? global : samplewise.value;
   return {
@@ -90,7 +90,7 @@ function ofForeground(
     rule:
       scope === "global"
         ? `counts summed over ${images}, then the ratio`
-        : `the ratio of each image, mean of ${counted(samplewise.of, "image")}`,
+        : `the ratio of each image, mean of ${quantity(samplewise.of, "image")}`,
     sentence: citationOfClass(evaluation, metric, { classIndex: foreground, scope }, intervals),
   };
 }
@@ -122,7 +122,7 @@ function binaryReason(evaluation: Evaluation, metric: Metric, foreground: number
   const background = evaluation.classSet.find((classIndex) => classIndex !== foreground);
   const alone = `The masks are binary, so the figure is that of ${className(evaluation.table, foreground)} alone`;
   if (background === undefined) return `${alone}.`;
-  const mean = shown(averageOf(evaluation, metric, "macro").value);
+  const mean = formatFigure(averageOf(evaluation, metric, "macro").value);
   return `${alone}: the mean with ${className(evaluation.table, background)}, ${mean}, would hide it.`;
 }
 
@@ -134,7 +134,7 @@ function imagesReason(evaluation: Evaluation, foreground: number | undefined): s
   if (foreground !== undefined) return undefined;
   const classes = evaluation.classSet.length;
   if (classes === 1) return "There is one class in the mean: its pixels of all images are taken together.";
-  return `There are ${counted(classes, "class", "classes")}: each has the same say, however few pixels it has, and its pixels of all images are taken together.`;
+  return `There are ${quantity(classes, "class", "classes")}: each has the same say, however few pixels it has, and its pixels of all images are taken together.`;
 }
 
 /** What was chosen against the data says what they ask for, with its number. */
@@ -145,7 +145,7 @@ function otherReason(
 ): string {
   const { name, value } = reportedFigure(evaluation, metric, { chosen: asked });
   const hides = isOfForeground(asked) && !isOfForeground(id) ? " The background is counted in." : "";
-  return `Chosen by you. The data ask for ${name}${PER_IMAGE.has(asked) ? " per image" : ""}, ${shown(value)}.${hides}`;
+  return `Chosen by you. The data ask for ${name}${PER_IMAGE.has(asked) ? " per image" : ""}, ${formatFigure(value)}.${hides}`;
 }
 
 const PER_IMAGE: ReadonlySet<ReportedId> = new Set(["foregroundPerImage", "classesPerImage"]);

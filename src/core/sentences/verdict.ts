@@ -8,7 +8,7 @@ import { intervalWords } from "./intervalWords";
 import { meanName } from "../metrics/meanName";
 import type { Metric } from "../metrics/metric";
 import { mostTakenAs } from "../counting/mixUps";
-import { counted, shown, shownCount } from "../text/shown";
+import { quantity, formatFigure, formatCount } from "../text/format";
 import { weakestClasses } from "../averages/weakestClasses";
 import { imagesWithHalfTheErrors, wrongPixels } from "../counting/wrongPixels";
 
@@ -47,8 +47,8 @@ function headline(evaluation: Evaluation, metric: Metric, intervals: Intervals |
   if (global === undefined) return `Global ${name} has no value: the metric is 0/0 for every class in the mean.`;
   const words = intervals && intervalWords(intervals, "macro");
   const range = words === undefined ? "" : ` (${words})`;
-  const perImage = samplewise === undefined ? "has no value" : `is ${shown(samplewise)}`;
-  return `Global ${name} is ${shown(global)}${range}. Mean per image ${perImage}.`;
+  const perImage = samplewise === undefined ? "has no value" : `is ${formatFigure(samplewise)}`;
+  return `Global ${name} is ${formatFigure(global)}${range}. Mean per image ${perImage}.`;
 }
 
 function weakestSentence(evaluation: Evaluation, metric: Metric): VerdictSentence | undefined {
@@ -63,7 +63,7 @@ function weakestSentence(evaluation: Evaluation, metric: Metric): VerdictSentenc
   return {
     id: "weakest",
     classIndex,
-    text: `The weakest class is ${className(evaluation.table, classIndex)}: ${shown(global)}${mostly}.`,
+    text: `The weakest class is ${className(evaluation.table, classIndex)}: ${formatFigure(global)}${mostly}.`,
   };
 }
 
@@ -71,5 +71,5 @@ function errorsSentence(evaluation: Evaluation): string {
   const images = imagesWithHalfTheErrors(wrongPixels(evaluation));
   if (images === 0) return "No pixel is wrong.";
   const verb = images === 1 ? "holds" : "hold";
-  return `${shownCount(images)} of ${counted(evaluation.imageSet.length, "image")} ${verb} half of all wrong pixels.`;
+  return `${formatCount(images)} of ${quantity(evaluation.imageSet.length, "image")} ${verb} half of all wrong pixels.`;
 }

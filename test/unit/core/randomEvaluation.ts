@@ -31,7 +31,7 @@ export const randomEvaluation: fc.Arbitrary<Evaluation> = fc.integer({ min: 1, m
       const evaluation = evaluationOf(matrices);
       return {
         ...evaluation,
-        choices: { ...DEFAULT_CHOICES, undefined: undefinedAs, presence },
+        choices: { ...DEFAULT_CHOICES, zeroDivision: undefinedAs, presence },
         classSet: classes === 1 ? [0] : evaluation.classSet.filter((k) => k !== leftOut),
       };
     });

@@ -8,11 +8,11 @@ const FOUND: ClassList = { ...NAMED, source: "classes.txt", found: true };
 
 describe("the choices at the end of a run", () => {
   it("are those made while it was under way, over those that it began with", () => {
-    const ended = { ...DEFAULT_CHOICES, undefined: 1, beta: 0.5 } as const;
-    const since = { ...DEFAULT_CHOICES, undefined: 0, presence: "union" } as const;
+    const ended = { ...DEFAULT_CHOICES, zeroDivision: 1, beta: 0.5 } as const;
+    const since = { ...DEFAULT_CHOICES, zeroDivision: 0, presence: "union" } as const;
     assert.deepEqual(chosenLast(ended, since), {
       ...DEFAULT_CHOICES,
-      undefined: 0,
+      zeroDivision: 0,
       presence: "union",
       beta: 0.5,
       classList: undefined,

@@ -16,7 +16,7 @@ function mustRead(before: Choices, chosen: Choices, targetsOnly: readonly string
 describe("choices from the page", () => {
   it("have the masks read again where they are of the files, or ask for targets that were not read, and else not", () => {
     const resized: Choices = { ...DEFAULT_CHOICES, files: { resize: "nearest" } };
-    assert.equal(mustRead(DEFAULT_CHOICES, { ...DEFAULT_CHOICES, undefined: 1 }), false);
+    assert.equal(mustRead(DEFAULT_CHOICES, { ...DEFAULT_CHOICES, zeroDivision: 1 }), false);
     assert.equal(mustRead(DEFAULT_CHOICES, resized), true);
     assert.equal(mustRead(resized, DEFAULT_CHOICES), true);
     assert.equal(mustRead(resized, { ...resized, beta: 1 }), false);

@@ -4,12 +4,12 @@ import { mock } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import type { LiveReport } from "../../../src/host/liveReport";
 import { MaskWatch } from "../../../src/host/maskWatch";
-import type { Counted } from "../../../src/run/counted";
+import type { RunRecord } from "../../../src/run/runRecord";
 
-const NONE: Counted = { images: [], masks: { prediction: new Map(), target: new Map() }, setup: "" };
+const NONE: RunRecord = { images: [], masks: { prediction: new Map(), target: new Map() }, setup: "" };
 
 /** A report as the watch sees it. */
-function watched(counted: Counted | undefined) {
+function watched(counted: RunRecord | undefined) {
   const told: number[] = [];
   const report = {
     folders: { prediction: "memory:/p", target: "memory:/t" },

@@ -72,7 +72,7 @@ describe("the report behind a panel", () => {
     await report.evaluate(OPTIONS, join(ROOT, "dist"));
     const evaluated = report.current;
     const edits = steps();
-    assert.equal(report.choose({ ...evaluated.choices, undefined: 1 }), false);
+    assert.equal(report.choose({ ...evaluated.choices, zeroDivision: 1 }), false);
     report.look({ metric: "dice", starred: ["a"] });
     report.choosePhotographs("/photographs");
     const last = report.current;
@@ -116,7 +116,7 @@ describe("the report behind a panel", () => {
     await report.evaluate(OPTIONS, join(ROOT, "dist"));
     const before = report.current;
     const edits = steps();
-    report.choose({ ...before.choices, undefined: 1 });
+    report.choose({ ...before.choices, zeroDivision: 1 });
     const run = report.evaluate(OPTIONS, join(ROOT, "dist"));
     edits[0]?.undo();
     await run;

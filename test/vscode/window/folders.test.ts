@@ -5,7 +5,7 @@ import { PNG } from "pngjs";
 import type { FrameLocator, Locator } from "playwright-core";
 import { madePng } from "../../../bench/madePng";
 import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
-import { vocColor } from "../../../src/core/classLists/pascalVoc";
+import { vocColour } from "../../../src/core/classLists/pascalVoc";
 import { greyPng } from "../../support/greyPng";
 import { temporaryFolder } from "../../support/temporaryFolder";
 import { openVscode } from "../../support/vscodeWindow";
@@ -47,7 +47,7 @@ function colours(...pixels: readonly (readonly number[])[]): Buffer {
 }
 
 function palettePng(labels: readonly number[]): Buffer {
-  const palette = Buffer.from(Array.from({ length: 256 }, (_, label) => vocColor(label).slice(1)).join(""), "hex");
+  const palette = Buffer.from(Array.from({ length: 256 }, (_, label) => vocColour(label).slice(1)).join(""), "hex");
   return madePng({
     width: labels.length,
     height: 1,

@@ -98,7 +98,7 @@ describe("a saved report as a document of VS Code", () => {
     await press("Control+Y");
     await shows("1");
     await dirty("attached");
-    assert.equal(saved().choices.undefined, "exclude", "nothing is written before it is saved");
+    assert.equal(saved().choices.zeroDivision, "exclude", "nothing is written before it is saved");
   });
 
   it("keeps stars, metric and choices: on Ctrl+S in the file, and open where another file takes the preview's place", async () => {
@@ -117,7 +117,7 @@ describe("a saved report as a document of VS Code", () => {
     await press("Control+S");
     await dirty("detached");
     const { view, choices, folders } = saved();
-    assert.deepEqual([view?.metric, view?.starred, choices.undefined], ["dice", ["a"], 0]);
+    assert.deepEqual([view?.metric, view?.starred, choices.zeroDivision], ["dice", ["a"], 0]);
     assert.deepEqual(folders, { prediction: "predictions", target: "targets" });
     await window.runCommand("View: Close All Editors");
     await open();
@@ -154,8 +154,8 @@ describe("a saved report as a document of VS Code", () => {
       await copy.waitFor({ timeout: 2000 }).catch(() => undefined);
     }
     await copy.waitFor();
-    assert.equal(saved("copy.maskeval.json").choices.undefined, 1);
-    assert.equal(saved().choices.undefined, "exclude");
+    assert.equal(saved("copy.maskeval.json").choices.zeroDivision, 1);
+    assert.equal(saved().choices.zeroDivision, "exclude");
     await shows("1");
   });
 
@@ -173,11 +173,11 @@ describe("a saved report as a document of VS Code", () => {
     await press("Control+S");
     await window.page.locator(".quick-input-widget:visible").getByText("OK", { exact: true }).click();
     await window.notification("Saved predictions.maskeval.json").waitFor();
-    assert.equal(saved("predictions.maskeval.json").choices.undefined, "exclude");
+    assert.equal(saved("predictions.maskeval.json").choices.zeroDivision, "exclude");
     await chooseRule(panel, "undefined", "1");
     await press("Control+S");
     const end = Date.now() + 10_000;
-    while (saved("predictions.maskeval.json").choices.undefined !== 1) {
+    while (saved("predictions.maskeval.json").choices.zeroDivision !== 1) {
       assert.ok(Date.now() < end && existsSync(join(folder, "predictions.maskeval.json")));
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

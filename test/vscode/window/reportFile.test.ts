@@ -48,7 +48,7 @@ describe("a saved report in VS Code", () => {
     const read = readReport(await file("predictions.maskeval.json"));
     assert.ok(read.ok);
     assert.deepEqual(read.report.folders, { prediction: "predictions", target: "targets" });
-    assert.equal(read.report.choices.undefined, 1);
+    assert.equal(read.report.choices.zeroDivision, 1);
 
     await window.runCommand("View: Close All Editors");
     for (const side of ["predictions", "targets"]) rmSync(join(folder, side), { recursive: true });

@@ -21,7 +21,7 @@ describe("what averages are computed from", () => {
         for (const { metric, undefinedAs, presence, withoutClass, withoutImage } of looks) {
           const asked: Evaluation = {
             ...evaluation,
-            choices: { ...evaluation.choices, undefined: undefinedAs, presence },
+            choices: { ...evaluation.choices, zeroDivision: undefinedAs, presence },
             classSet: withoutClass ? evaluation.classSet.slice(1) : evaluation.classSet,
             imageSet: withoutImage ? evaluation.imageSet.slice(1) : evaluation.imageSet,
           };

@@ -19,7 +19,7 @@ function same(a: number | undefined, b: number | undefined, what: string): void 
   else assert.ok(a === b || Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(b)), `${what}: ${a} and ${b}`);
 }
 
-const POLICY = { undefined: "exclude", presence: "all" } as const;
+const POLICY = { zeroDivision: "exclude", presence: "all" } as const;
 
 function everyClass(evaluation: Evaluation): Evaluation {
   return {
@@ -126,7 +126,7 @@ describe("averages", () => {
           fc.pre(metric.id !== "lrPositive" && metric.id !== "lrNegative");
           const full = {
             ...evaluation,
-            choices: { ...evaluation.choices, undefined: value, presence: "all" as const },
+            choices: { ...evaluation.choices, zeroDivision: value, presence: "all" as const },
           };
           const cells = averageOf(full, metric, "pairwise").value;
           same(averageOf(full, metric, "macro-imagewise").value, cells, "image first");
@@ -265,7 +265,7 @@ describe("averages", () => {
       ],
     ]);
     for (const value of ["exclude", 0, 1] as const) {
-      const under = (of: Evaluation): Evaluation => ({ ...of, choices: { ...of.choices, undefined: value } });
+      const under = (of: Evaluation): Evaluation => ({ ...of, choices: { ...of.choices, zeroDivision: value } });
       for (const { id } of AVERAGES) {
         assert.deepEqual(averageOf(under(evaluation), IOU, id), averageOf(under(alone), IOU, id), id);
       }
@@ -285,7 +285,7 @@ describe("averages", () => {
       ],
     ]);
     const micro = (value: "exclude" | 0 | 1): number | undefined =>
-      averageOf({ ...whole, classSet: [1], choices: { ...whole.choices, undefined: value } }, IOU, "micro-imagewise")
+      averageOf({ ...whole, classSet: [1], choices: { ...whole.choices, zeroDivision: value } }, IOU, "micro-imagewise")
         .value;
     assert.deepEqual([micro("exclude"), micro(0), micro(1)], [1, 0.5, 1]);
   });

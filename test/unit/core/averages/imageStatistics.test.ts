@@ -27,7 +27,7 @@ describe("statistics over the images", () => {
     for (const undefinedAs of ["exclude", 0, 1] as const) {
       const { classes } = imageStatistics({
         ...evaluation,
-        choices: { ...evaluation.choices, undefined: undefinedAs },
+        choices: { ...evaluation.choices, zeroDivision: undefinedAs },
       });
       const [, foreground] = classes;
       near(foreground?.atLeast50, 3 / 5, "at least 0.5");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { quantile } from "../../../../src/core/averages/quantile";
-import { shown, shownCount, shownShare } from "../../../../src/core/text/shown";
+import { formatFigure, formatCount, formatShare } from "../../../../src/core/text/format";
 import { spread, worstMean } from "../../../../src/core/averages/spread";
 
 describe("spread", () => {
@@ -57,12 +57,12 @@ describe("quantile", () => {
 describe("shown", () => {
   it("never makes an undefined figure look like 0", () => {
     assert.deepEqual(
-      [shown(undefined), shown(0), shown(-0.0001), shown(0.7612), shown(Infinity)],
+      [formatFigure(undefined), formatFigure(0), formatFigure(-0.0001), formatFigure(0.7612), formatFigure(Infinity)],
       ["-", "0.000", "0.000", "0.761", "inf"],
     );
-    assert.equal(shownCount(1234567), "1,234,567");
+    assert.equal(formatCount(1234567), "1,234,567");
     assert.deepEqual(
-      [shownShare(0, 4), shownShare(1, 1e6), shownShare(1, 3), shownShare(999_999, 1e6), shownShare(1, 0)],
+      [formatShare(0, 4), formatShare(1, 1e6), formatShare(1, 3), formatShare(999_999, 1e6), formatShare(1, 0)],
       ["0.0 %", "< 0.1 %", "33.3 %", "> 99.9 %", "-"],
     );
   });

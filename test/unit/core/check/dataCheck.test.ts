@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/document/choices";
 import { parseClassList } from "../../../../src/core/classLists/parseClassList";
-import { PASCAL_VOC, vocColor } from "../../../../src/core/classLists/pascalVoc";
+import { PASCAL_VOC, vocColour } from "../../../../src/core/classLists/pascalVoc";
 import { checkProblems } from "../../../../src/core/check/checkProblems";
 import { dataCheck, type DataCheck } from "../../../../src/core/check/dataCheck";
 import type { Finding } from "../../../../src/core/reading/finding";
@@ -362,7 +362,7 @@ describe("the data check says", () => {
 
 describe("data sets as they are", () => {
   it("PASCAL VOC: palette masks with 255 borders have 21 classes in the palette's colours, the borders ignored", () => {
-    const palette = Array.from({ length: 256 }, (_, label) => vocColor(label).slice(1)).join("");
+    const palette = Array.from({ length: 256 }, (_, label) => vocColour(label).slice(1)).join("");
     const facts: MaskFacts = { format: "PNG", kind: "palette", bits: 8, palette };
     const images = [
       entry(
@@ -378,7 +378,7 @@ describe("data sets as they are", () => {
     const { table, confusion } = evaluate(reportOf(images), DEFAULT_CHOICES);
     assert.deepEqual(
       table.classes,
-      [0, 15].map((label) => ({ label, name: String(label), color: vocColor(label) })),
+      [0, 15].map((label) => ({ label, name: String(label), color: vocColour(label) })),
     );
     assert.deepEqual([table.ignore, confusion.ignored], [[255], 8]);
     assert.equal(

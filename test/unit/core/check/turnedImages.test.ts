@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { MOST_LOOKED_AT, told, turnControls, turnGain, turnSuspects } from "../../../../src/core/check/turnedImages";
+import {
+  MOST_LOOKED_AT,
+  sharedInformation,
+  turnControls,
+  turnGain,
+  turnSuspects,
+} from "../../../../src/core/check/turnedImages";
 import { entry, type Row } from "./entries";
 import { upTo } from "./scenes";
 
@@ -20,7 +26,7 @@ const POOR: readonly Row[] = [
 describe("what predictions tell of their targets", () => {
   it("is all where they are equal, whatever the labels are called, and nothing where they are unrelated", () => {
     assert.ok(
-      (told(
+      (sharedInformation(
         counts([
           [0, 7, 5000],
           [1, 3, 5000],
@@ -28,7 +34,7 @@ describe("what predictions tell of their targets", () => {
       ) ?? 0) > 0.999,
     );
     assert.equal(
-      told(
+      sharedInformation(
         counts([
           [0, 0, 300],
           [0, 1, 100],
@@ -44,7 +50,7 @@ describe("what predictions tell of their targets", () => {
     // 0.8 of 10,000 pixels right, both sides halves: 1 bit - H(0.2), less 1 / 20,000 nats by chance.
     const bits = 1 + 0.8 * Math.log2(0.8) + 0.2 * Math.log2(0.2);
     const share =
-      told(
+      sharedInformation(
         counts([
           [0, 0, 4000],
           [0, 1, 1000],
@@ -57,7 +63,7 @@ describe("what predictions tell of their targets", () => {
 
   it("is undefined of one label alone", () => {
     assert.equal(
-      told(
+      sharedInformation(
         counts([
           [0, 0, 300],
           [0, 1, 100],
@@ -66,7 +72,7 @@ describe("what predictions tell of their targets", () => {
       undefined,
     );
     assert.equal(
-      told(
+      sharedInformation(
         counts([
           [0, 0, 300],
           [1, 0, 100],

@@ -6,7 +6,7 @@ import {
   LABEL_IDS_TO_TRAIN_IDS,
   TRAIN_IDS_TO_LABEL_IDS,
 } from "../../../../src/core/classLists/cityscapes";
-import { generatedColor } from "../../../../src/core/classLists/generatedColors";
+import { generatedColour } from "../../../../src/core/classLists/generatedColours";
 import { relabeller } from "../../../../src/core/reading/relabelling";
 
 /** Rows picked from the data sets' own files: first and last class, and what is ignored. */
@@ -79,12 +79,12 @@ describe("Cityscapes ids", () => {
 
 describe("generated colours", () => {
   it("differ for the labels of any ordinary list", () => {
-    const colors = Array.from({ length: 151 }, (_, label) => generatedColor(label));
+    const colors = Array.from({ length: 151 }, (_, label) => generatedColour(label));
     assert.equal(new Set(colors).size, colors.length);
   });
 
   it("are colours for every label that a mask can hold", () => {
     for (const label of [-1, 255, 65535, 2 ** 31 - 1, -(2 ** 31)])
-      assert.match(generatedColor(label), /^#[0-9a-f]{6}$/);
+      assert.match(generatedColour(label), /^#[0-9a-f]{6}$/);
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { generatedColor } from "../../../../src/core/classLists/generatedColors";
+import { generatedColour } from "../../../../src/core/classLists/generatedColours";
 import { parseClassList } from "../../../../src/core/classLists/parseClassList";
 
 type Expected = readonly (readonly [label: number, name: string, color?: string])[];
@@ -140,7 +140,11 @@ describe("a class list is read from", () => {
       assert.ok(reading.ok);
       assert.deepEqual(
         reading.list.classes,
-        classes.map(([label, className, color]) => ({ label, name: className, color: color ?? generatedColor(label) })),
+        classes.map(([label, className, color]) => ({
+          label,
+          name: className,
+          color: color ?? generatedColour(label),
+        })),
       );
       assert.deepEqual([reading.list.ignore, reading.list.source], [[], name]);
     });

@@ -35,8 +35,8 @@ const COUNTING: readonly Partial<Choices>[] = [
 ];
 
 const DERIVING: readonly Partial<Choices>[] = [
-  { undefined: 0 },
-  { undefined: 1, presence: "union" },
+  { zeroDivision: 0 },
+  { zeroDivision: 1, presence: "union" },
   { leftOut: [1] },
   { beta: 0.5 },
 ];

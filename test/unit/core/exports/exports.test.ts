@@ -313,7 +313,7 @@ describe("the Markdown, LaTeX and HTML exports", () => {
 
   it("state the rule in their caption and end with the mean", () => {
     for (const id of ["markdown", "latex"]) {
-      const text = write(id, smallReport(IMAGES), { undefined: 0 });
+      const text = write(id, smallReport(IMAGES), { zeroDivision: 0 });
       assert.match(text, /0\/0 counted as 0/);
       assert.match(text, /label 255 ignored \(11\.1/);
       assert.match(text, /mean.*0\.\d{3}/);
@@ -360,7 +360,7 @@ function listOf(labels: readonly number[]): ClassList {
 
 describe("the nnU-Net export", () => {
   it("averages each label over its cases without those where it is absent, then over the labels but 0", () => {
-    const summary = nnunet(smallReport(IMAGES), { undefined: 0 });
+    const summary = nnunet(smallReport(IMAGES), { zeroDivision: 0 });
     assert.deepEqual(Object.keys(summary), ["choices", "foreground_mean", "mean", "metric_per_case"]);
     assert.equal(summary.mean["1"]?.Dice, 0.8);
     assert.equal(summary.mean["1"].n_ref, 1);

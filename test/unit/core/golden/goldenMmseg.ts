@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Undefined } from "../../../../src/core/document/choices";
+import type { ZeroDivision } from "../../../../src/core/document/choices";
 import { mean } from "../../../../src/core/averages/mean";
 import { fbeta } from "../../../../src/core/metrics/fbeta";
 import type { Figure } from "../../../../src/core/numbers/figure";
@@ -10,7 +10,7 @@ import { Comparison } from "./comparison";
 import { averageOf, globalByClass } from "./figuresOf";
 import { goldenAt, goldenEvaluation, GOLDEN_SETS, precisions, type Golden } from "./goldenSet";
 
-const ZERO_DIVISIONS: readonly (readonly [key: string, value: Undefined])[] = [
+const ZERO_DIVISIONS: readonly (readonly [key: string, value: ZeroDivision])[] = [
   ["nan", "exclude"],
   ["0", 0],
   ["1", 1],
@@ -30,7 +30,7 @@ describe("figures against mmsegmentation and Hugging Face", () => {
       it(`gives IoUMetric of ${golden.set} (${of})`, () => {
         const comparison = new Comparison(tolerance, golden.set);
         for (const [zero, value] of ZERO_DIVISIONS) {
-          const evaluation = goldenEvaluation(golden, { undefined: value, presence: "all" });
+          const evaluation = goldenEvaluation(golden, { zeroDivision: value, presence: "all" });
           const { confusion, classSet } = evaluation;
           const theirs = (...path: readonly string[]): Golden | undefined => goldenAt(libraries, "mmseg", ...path);
           comparison.hold(OVERALL[0]?.value(confusion, classSet), theirs("aAcc", zero), "aAcc");
@@ -59,7 +59,7 @@ describe("figures against mmsegmentation and Hugging Face", () => {
           const theirs = (...path: readonly string[]): Golden | undefined => goldenAt(libraries, "mmseg", ...path);
           const unknown = theirs(key, "per_class", "nan");
           assert.ok(Array.isArray(unknown));
-          const ours = globalByClass(goldenEvaluation(golden, { undefined: "exclude", presence: "all" }), metric);
+          const ours = globalByClass(goldenEvaluation(golden, { zeroDivision: "exclude", presence: "all" }), metric);
           for (const [zero, value] of ZERO_DIVISIONS) {
             const asTheirs: readonly Figure[] = ours.map((figure, k) => {
               if (unknown[k] !== "NaN") return figure;
@@ -77,7 +77,7 @@ describe("figures against mmsegmentation and Hugging Face", () => {
     it(`gives Hugging Face mean_iou of ${golden.set}`, () => {
       const comparison = new Comparison(1e-12, golden.set);
       for (const [zero, value] of ZERO_DIVISIONS) {
-        const evaluation = goldenEvaluation(golden, { undefined: value, presence: "all" });
+        const evaluation = goldenEvaluation(golden, { zeroDivision: value, presence: "all" });
         const theirs = (key: string): Golden | undefined =>
           goldenAt(golden.libraries, "huggingface_evaluate", key, zero);
         comparison.hold(
@@ -92,7 +92,7 @@ describe("figures against mmsegmentation and Hugging Face", () => {
           `per_category_accuracy ${zero}`,
         );
         // Its means are nanmeans of the per-class figures before nan_to_num, whatever the latter is.
-        const excluded = goldenEvaluation(golden, { undefined: "exclude", presence: "all" });
+        const excluded = goldenEvaluation(golden, { zeroDivision: "exclude", presence: "all" });
         comparison.hold(averageOf(excluded, IOU, "macro"), theirs("mean_iou"), `mean_iou ${zero}`);
         comparison.hold(averageOf(excluded, RECALL, "macro"), theirs("mean_accuracy"), `mean_accuracy ${zero}`);
       }

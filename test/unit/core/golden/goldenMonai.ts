@@ -28,8 +28,8 @@ import {
 import { goldenAt, goldenEvaluation, GOLDEN_SETS, type Golden, type GoldenSet } from "./goldenSet";
 
 const POLICIES: readonly (readonly [key: string, policy: Policy])[] = [
-  ["ignore_empty=True", { undefined: "exclude", presence: "target" }],
-  ["ignore_empty=False", { undefined: 1, presence: "all" }],
+  ["ignore_empty=True", { zeroDivision: "exclude", presence: "target" }],
+  ["ignore_empty=False", { zeroDivision: 1, presence: "all" }],
 ];
 
 const BACKGROUNDS = [
@@ -91,7 +91,7 @@ describe("figures against MONAI", () => {
     it(`gives ConfusionMatrixMetric of ${golden.set}`, () => {
       const comparison = new Comparison(1e-12, golden.set);
       for (const [background, options] of BACKGROUNDS) {
-        const evaluation = goldenEvaluation(golden, { undefined: "exclude", presence: "all" }, options);
+        const evaluation = goldenEvaluation(golden, { zeroDivision: "exclude", presence: "all" }, options);
         for (const [key, metric] of CONFUSION_METRICS) {
           const hold = (sample: string, reduction: string, ours: Figures): void => {
             const call = `${background} compute_sample=${sample}`;

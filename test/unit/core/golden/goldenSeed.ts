@@ -9,7 +9,7 @@ import { goldenAt, goldenEvaluation, GOLDEN_SETS } from "./goldenSet";
 describe("golden counts", () => {
   for (const golden of GOLDEN_SETS) {
     it(`of ${golden.set} sum up to its totals`, () => {
-      const { cells, classSet } = goldenEvaluation(golden, { undefined: "exclude", presence: "all" });
+      const { cells, classSet } = goldenEvaluation(golden, { zeroDivision: "exclude", presence: "all" });
       const comparison = new Comparison(0, golden.set);
       for (const key of ["tp", "fp", "fn", "tn"] as const) {
         comparison.hold(
@@ -29,7 +29,7 @@ describe("figures of the blog post", () => {
     assert.ok(golden?.post_figures);
     const { post_figures: post } = golden;
     const of = (metric: Metric, value: 0 | 1, id: "macro" | "macro-imagewise") =>
-      averageOf(goldenEvaluation(golden, { undefined: value, presence: "all" }), metric, id);
+      averageOf(goldenEvaluation(golden, { zeroDivision: value, presence: "all" }), metric, id);
     const exactly = new Comparison(1e-12, golden.set);
     exactly.hold(of(PRECISION, 0, "macro"), goldenAt(post, "global macro precision, sklearn"), "sklearn");
     const single = new Comparison(2e-6, golden.set);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Presence, Undefined } from "../../../../src/core/document/choices";
+import type { Presence, ZeroDivision } from "../../../../src/core/document/choices";
 import { classTally } from "../../../../src/core/counting/cells";
 import { confusionCell, type Confusion } from "../../../../src/core/counting/confusion";
 import { support } from "../../../../src/core/counting/tally";
@@ -34,7 +34,7 @@ const METRICS: readonly (readonly [key: string, metric: Metric])[] = [
   ["jaccard", IOU],
 ];
 
-const ZERO_DIVISIONS: readonly (readonly [key: string, value: Undefined])[] = [
+const ZERO_DIVISIONS: readonly (readonly [key: string, value: ZeroDivision])[] = [
   ["0", 0],
   ["1", 1],
   ["nan", "exclude"],
@@ -69,7 +69,7 @@ describe("figures against scikit-learn", () => {
       const comparison = new Comparison(1e-12, golden.set);
       for (const [key, metric] of METRICS) {
         for (const [zero, value] of ZERO_DIVISIONS) {
-          const evaluation = goldenEvaluation(golden, { undefined: value, presence: PRESENCE });
+          const evaluation = goldenEvaluation(golden, { zeroDivision: value, presence: PRESENCE });
           const theirs = (average: string) => goldenAt(golden.libraries, "sklearn", "global", key, average, zero);
           comparison.hold(globalByClass(evaluation, metric), theirs("none"), `${key} none ${zero}`);
           for (const id of ["micro", "macro", "weighted"] as const) {
@@ -84,7 +84,7 @@ describe("figures against scikit-learn", () => {
       const comparison = new Comparison(1e-12, golden.set);
       for (const [key, metric] of METRICS) {
         for (const [zero, value] of ZERO_DIVISIONS) {
-          const evaluation = goldenEvaluation(golden, { undefined: value, presence: PRESENCE });
+          const evaluation = goldenEvaluation(golden, { zeroDivision: value, presence: PRESENCE });
           // Images without a counted pixel are left out of their lists, as they are of our means.
           const theirs = (average: string, of: string) =>
             goldenAt(golden.libraries, "sklearn", "samplewise_mean_of_images", key, average, zero, of);
@@ -115,7 +115,7 @@ describe("figures against scikit-learn", () => {
 
     it(`gives accuracy, balanced accuracy, kappa and MCC of ${golden.set}`, () => {
       const comparison = new Comparison(1e-12, golden.set);
-      const evaluation = goldenEvaluation(golden, { undefined: "exclude", presence: PRESENCE });
+      const evaluation = goldenEvaluation(golden, { zeroDivision: "exclude", presence: PRESENCE });
       const { classSet } = evaluation;
       const globally = (key: string) => goldenAt(golden.libraries, "sklearn", "global", key, "all");
       const samplewise = (key: string, of: string) =>
@@ -143,7 +143,7 @@ describe("figures against scikit-learn", () => {
 
     it(`gives the support and the confusion matrix of ${golden.set}, normalised by either side`, () => {
       const comparison = new Comparison(1e-12, golden.set);
-      const { confusion, classSet, cells } = goldenEvaluation(golden, { undefined: "exclude", presence: PRESENCE });
+      const { confusion, classSet, cells } = goldenEvaluation(golden, { zeroDivision: "exclude", presence: PRESENCE });
       const tallies = classSet.map((k) => classTally(cells, k));
       comparison.hold(
         tallies.map(support),

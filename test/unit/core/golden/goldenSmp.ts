@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Undefined } from "../../../../src/core/document/choices";
+import type { ZeroDivision } from "../../../../src/core/document/choices";
 import { fbeta } from "../../../../src/core/metrics/fbeta";
 import type { Evaluation } from "../../../../src/core/counting/evaluation";
 import type { Figure } from "../../../../src/core/numbers/figure";
@@ -21,7 +21,7 @@ import {
   SPECIFICITY,
 } from "../../../../src/core/metrics/metrics";
 import { cellTally, classTally } from "../../../../src/core/counting/cells";
-import { knobbed } from "../../../../src/core/metrics/policy";
+import { withZeroDivision } from "../../../../src/core/metrics/policy";
 import { support } from "../../../../src/core/counting/tally";
 import { Comparison } from "./comparison";
 import { averageOf } from "./figuresOf";
@@ -55,7 +55,7 @@ describe("figures against segmentation_models.pytorch", () => {
         const comparison = new Comparison(tolerance, golden.set);
         for (const [key, metric] of METRICS) {
           for (const zero of [0, 1] as const) {
-            const evaluation = goldenEvaluation(golden, { undefined: zero, presence: "all" });
+            const evaluation = goldenEvaluation(golden, { zeroDivision: zero, presence: "all" });
             const theirs = (reduction: string): Golden | undefined =>
               goldenAt(libraries, "smp", key, reduction, String(zero));
             const call = (reduction: string): string => `${key} ${reduction} ${zero}`;
@@ -77,7 +77,7 @@ describe("figures against segmentation_models.pytorch", () => {
             }
           }
         }
-        const { cells, classSet } = goldenEvaluation(golden, { undefined: "exclude", presence: "all" });
+        const { cells, classSet } = goldenEvaluation(golden, { zeroDivision: "exclude", presence: "all" });
         const weights = classSet.map((k) => support(classTally(cells, k)));
         comparison.hold(weights, goldenAt(libraries, "smp", "class_weights_used_for_weighted"), "class weights");
         assert.ok(comparison.compared >= 180, `compared only ${comparison.compared}`);
@@ -88,7 +88,7 @@ describe("figures against segmentation_models.pytorch", () => {
   it("keeps weighted-imagewise to its definition, where smp divides by the number of classes", () => {
     // Perfect masks must score 1; smp's figure for the same weights is 1 / K, or less where classes are absent.
     for (const golden of GOLDEN_SETS) {
-      const evaluation = goldenEvaluation(golden, { undefined: 1, presence: "all" });
+      const evaluation = goldenEvaluation(golden, { zeroDivision: 1, presence: "all" });
       const { cells } = evaluation;
       for (const cell of cells.tp.keys()) {
         cells.tp[cell] = (cells.tp[cell] ?? 0) + (cells.fn[cell] ?? 0);
@@ -99,7 +99,7 @@ describe("figures against segmentation_models.pytorch", () => {
     }
     const one = GOLDEN_SETS.find(({ set }) => set.endsWith("encodings"));
     assert.ok(one);
-    const ours = averageOf(goldenEvaluation(one, { undefined: 1, presence: "all" }), DICE, "weighted-imagewise");
+    const ours = averageOf(goldenEvaluation(one, { zeroDivision: 1, presence: "all" }), DICE, "weighted-imagewise");
     const theirs = goldenAt(one.libraries, "smp", "f1_score", "weighted-imagewise", "1");
     // In this set all images are alike, so that smp's global weights are those of each image: the factor is exact.
     assert.ok(ours !== undefined && typeof theirs === "number");
@@ -123,13 +123,13 @@ function weightedImagewiseAsSmp(evaluation: Evaluation, metric: Metric): Figure 
 }
 
 /** smp counts an image without a counted pixel as one whose every ratio is 0/0; with us it enters no mean. */
-function withVoidImages({ cells, imageSet }: Evaluation, ours: Figure, zero: Exclude<Undefined, "exclude">): Figure {
+function withVoidImages({ cells, imageSet }: Evaluation, ours: Figure, zero: Exclude<ZeroDivision, "exclude">): Figure {
   if (ours === undefined) return undefined;
   return (ours * imageSet.length + zero * (cells.images - imageSet.length)) / cells.images;
 }
 
 function cellsOf(evaluation: Evaluation, metric: Metric): readonly (readonly Figure[])[] {
   return Array.from({ length: evaluation.cells.images }, (_, image) =>
-    evaluation.classSet.map((k) => knobbed(metric, cellTally(evaluation.cells, image, k), evaluation.choices)),
+    evaluation.classSet.map((k) => withZeroDivision(metric, cellTally(evaluation.cells, image, k), evaluation.choices)),
   );
 }

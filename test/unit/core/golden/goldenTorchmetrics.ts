@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Presence, Undefined } from "../../../../src/core/document/choices";
+import type { Presence, ZeroDivision } from "../../../../src/core/document/choices";
 import { mean } from "../../../../src/core/averages/mean";
 import { fbeta } from "../../../../src/core/metrics/fbeta";
 import type { Metric } from "../../../../src/core/metrics/metric";
@@ -35,7 +35,7 @@ interface Call {
   readonly key: string;
   readonly metric: Metric;
   readonly zero: "0" | "1" | "fixed";
-  readonly undefined: Undefined;
+  readonly zeroDivision: ZeroDivision;
   readonly presence: Presence;
 }
 
@@ -50,18 +50,18 @@ const STAT_SCORES: readonly Call[] = (
     ["npv", NPV],
   ] as const
 ).flatMap(([key, metric]) => [
-  { key, metric, zero: "0" as const, undefined: 0 as const, presence: "union" as const },
-  { key, metric, zero: "1" as const, undefined: 1 as const, presence: "union" as const },
+  { key, metric, zero: "0" as const, zeroDivision: 0 as const, presence: "union" as const },
+  { key, metric, zero: "1" as const, zeroDivision: 1 as const, presence: "union" as const },
 ]);
 
 const CALLS: readonly Call[] = [
   ...STAT_SCORES,
-  { key: "specificity", metric: SPECIFICITY, zero: "fixed", undefined: 0, presence: "union" },
+  { key: "specificity", metric: SPECIFICITY, zero: "fixed", zeroDivision: 0, presence: "union" },
   // torchmetrics' multiclass accuracy of a class is its recall, and its Hamming distance what misses to it.
-  { key: "accuracy", metric: RECALL, zero: "fixed", undefined: 0, presence: "union" },
-  { key: "hamming_distance", metric: FNR, zero: "fixed", undefined: 1, presence: "union" },
-  { key: "jaccard", metric: IOU, zero: "0", undefined: 0, presence: "union" },
-  { key: "jaccard", metric: IOU, zero: "1", undefined: 1, presence: "union" },
+  { key: "accuracy", metric: RECALL, zero: "fixed", zeroDivision: 0, presence: "union" },
+  { key: "hamming_distance", metric: FNR, zero: "fixed", zeroDivision: 1, presence: "union" },
+  { key: "jaccard", metric: IOU, zero: "0", zeroDivision: 0, presence: "union" },
+  { key: "jaccard", metric: IOU, zero: "1", zeroDivision: 1, presence: "union" },
 ];
 
 /** These have no samplewise call. */
@@ -113,7 +113,7 @@ describe("figures against torchmetrics", () => {
 
       it(`gives kappa, MCC and the counts of ${golden.set} (${of})`, () => {
         const comparison = new Comparison(tolerance, golden.set);
-        const { confusion, classSet, cells } = goldenEvaluation(golden, { undefined: "exclude", presence: "union" });
+        const { confusion, classSet, cells } = goldenEvaluation(golden, { zeroDivision: "exclude", presence: "union" });
         const matrix = classSet.map((row) => classSet.map((column) => confusionCell(confusion, row, column)));
         comparison.hold(matrix, theirs("global", "confusion_matrix", "normalize=None"), "confusion matrix");
         const counts = classSet.map((k) => {
@@ -138,7 +138,7 @@ describe("figures against torchmetrics", () => {
         ["include_background=True", undefined],
         ["include_background=False", { withoutClass: 0 }],
       ] as const) {
-        const evaluation = goldenEvaluation(golden, { undefined: "exclude", presence: "union" }, options);
+        const evaluation = goldenEvaluation(golden, { zeroDivision: "exclude", presence: "union" }, options);
         const theirs = (...path: readonly string[]): Golden | undefined =>
           goldenAt(golden.libraries, "torchmetrics", "segmentation", ...path);
         const meanIou = (perClass: string): Golden | undefined =>

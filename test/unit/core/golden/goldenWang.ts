@@ -31,7 +31,7 @@ describe("figures against the code of Wang et al. (2023)", () => {
 
       it(`gives mIoU^D, mIoU^I, mIoU^C and the worst-case means of ${golden.set} (${of})`, () => {
         const comparison = new Comparison(tolerance, golden.set);
-        const evaluation = goldenEvaluation(golden, { undefined: "exclude", presence: "target" });
+        const evaluation = goldenEvaluation(golden, { zeroDivision: "exclude", presence: "target" });
         const { confusion, classSet, cells, imageSet } = evaluation;
         const missing = classSet.filter((k) => support(classTally(cells, k)) === 0).length;
         let withoutMean = 0;
@@ -50,7 +50,7 @@ describe("figures against the code of Wang et al. (2023)", () => {
         const pixelAccuracy = OVERALL.find(({ id }) => id === "pixelAccuracy");
         comparison.hold(pixelAccuracy?.value(confusion, classSet), theirs("valueD", "Acc"), "Acc");
         // Their global figures are of the classes that either mask has.
-        const ofEither = goldenEvaluation(golden, { undefined: "exclude", presence: "union" });
+        const ofEither = goldenEvaluation(golden, { zeroDivision: "exclude", presence: "union" });
         for (const [key, metric] of METRICS) {
           const input = averageInput(evaluation, metric);
           holdOfClasses(averageOf(ofEither, metric, "macro"), "valueD", `${key}D`);
@@ -81,9 +81,9 @@ describe("figures against the code of Wang et al. (2023)", () => {
         // Globally and by image they take the foreground alone, which has 1 where neither mask has it; by class both, where a mask has it.
         const comparison = new Comparison(tolerance, golden.set);
         const two = (value: string, key: string): Golden | undefined => theirs("binary=True", value, key);
-        const both = goldenEvaluation(golden, { undefined: "exclude", presence: "union" });
-        const foreground = goldenEvaluation(golden, { undefined: 1, presence: "all" }, { withoutClass: 0 });
-        const inTarget = goldenEvaluation(golden, { undefined: "exclude", presence: "target" }, { withoutClass: 0 });
+        const both = goldenEvaluation(golden, { zeroDivision: "exclude", presence: "union" });
+        const foreground = goldenEvaluation(golden, { zeroDivision: 1, presence: "all" }, { withoutClass: 0 });
+        const inTarget = goldenEvaluation(golden, { zeroDivision: "exclude", presence: "target" }, { withoutClass: 0 });
         comparison.hold(averageOf(foreground, RECALL, "macro"), two("valueD", "Acc"), "Acc");
         for (const [key, metric] of METRICS) {
           comparison.hold(averageOf(foreground, metric, "macro"), two("valueD", `${key}D`), `${key}D`);

@@ -59,7 +59,7 @@ describe("sums of the rows of a bootstrap", () => {
 
 describe("bootstrap", () => {
   it("spreads every average as the definition does, image by image and draw by draw, under every rule", () => {
-    const rules = [{}, { undefined: 0 }, { undefined: 1, presence: "union" }, { presence: "target" }] as const;
+    const rules = [{}, { zeroDivision: 0 }, { zeroDivision: 1, presence: "union" }, { presence: "target" }] as const;
     for (const [metric, rule] of [IOU, MCC, SPECIFICITY].flatMap((each) =>
       rules.map((choices) => [each, choices] as const),
     )) {

@@ -65,6 +65,6 @@ describe("influence", () => {
     ]);
     assert.deepEqual(influence(only, IOU, "macro"), [undefined]);
     // Not what the rule for 0/0 would give for no image at all.
-    assert.deepEqual(influence({ ...only, choices: { ...only.choices, undefined: 0 } }, IOU, "macro"), [undefined]);
+    assert.deepEqual(influence({ ...only, choices: { ...only.choices, zeroDivision: 0 } }, IOU, "macro"), [undefined]);
   });
 });

@@ -108,7 +108,7 @@ function plainFigures(
 ): Record<string, number | undefined> {
   const { imageSet, classSet, choices } = evaluation;
   const ruled = (counts: Counts): number | undefined =>
-    metric.value(counts) ?? (choices.undefined === "exclude" ? undefined : choices.undefined);
+    metric.value(counts) ?? (choices.zeroDivision === "exclude" ? undefined : choices.zeroDivision);
   const entering = (counts: Counts): number | undefined =>
     PRESENT[choices.presence](counts) ? ruled(counts) : undefined;
   const weighted = (values: readonly (number | undefined)[], by: readonly number[]): number | undefined => {

@@ -131,14 +131,14 @@ describe("Copy as Python", () => {
       const cases = [
         ...(["exclude", 0, 1] as const).flatMap((value) =>
           (["all", "union", "target"] as const).map((presence) => ({
-            undefined: value,
+            zeroDivision: value,
             presence,
             leftOut: [] as number[],
           })),
         ),
-        { undefined: "exclude" as const, presence: "all" as const, leftOut: [0] },
+        { zeroDivision: "exclude" as const, presence: "all" as const, leftOut: [0] },
         {
-          undefined: "exclude" as const,
+          zeroDivision: "exclude" as const,
           presence: "all" as const,
           leftOut: [] as number[],
           merges: [{ labels: [1, 2], name: "one" }],
@@ -148,7 +148,7 @@ describe("Copy as Python", () => {
         const report = withArrays(folder, choices);
         const evaluation = evaluate(report, report.choices);
         const metrics =
-          choices.undefined === "exclude" && choices.presence === "all" && choices.leftOut.length === 0
+          choices.zeroDivision === "exclude" && choices.presence === "all" && choices.leftOut.length === 0
             ? METRICS
             : [IOU, PRECISION];
         return metrics.flatMap((metric) =>
@@ -221,9 +221,9 @@ describe("Copy as Python", () => {
   it("compiles for every library, and calls each with arguments that it has, of the kinds that it takes", function () {
     if (PYTHON === undefined) return this.skip();
     const snippets = [
-      { undefined: 0 as const, presence: "union" as const },
-      { undefined: 1 as const, presence: "all" as const },
-      { undefined: "exclude" as const, presence: "all" as const },
+      { zeroDivision: 0 as const, presence: "union" as const },
+      { zeroDivision: 1 as const, presence: "all" as const },
+      { zeroDivision: "exclude" as const, presence: "all" as const },
     ].flatMap((choices) => {
       const report = smallReport(
         [
@@ -268,7 +268,7 @@ describe("Copy as Python", () => {
   });
 
   it("is a script for a library only where an equal call exists", () => {
-    const report = smallReport(IMAGES, { undefined: 1 });
+    const report = smallReport(IMAGES, { zeroDivision: 1 });
     const evaluation = evaluate(report, report.choices);
     const libraries = (average: "macro" | "classwise-imagewise", metric: Metric = IOU): readonly string[] =>
       PYTHON_LIBRARIES.filter(

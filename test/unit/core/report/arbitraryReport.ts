@@ -113,7 +113,7 @@ const relabelling: fc.Arbitrary<Relabelling> = fc.oneof(
 
 const choices: fc.Arbitrary<Choices> = fc.record(
   {
-    undefined: fc.constantFrom("exclude" as const, 0 as const, 1 as const),
+    zeroDivision: fc.constantFrom("exclude" as const, 0 as const, 1 as const),
     presence: fc.constantFrom("all" as const, "union" as const, "target" as const),
     missing: fc.constantFrom("leave-out" as const, "count" as const),
     ignore: fc.oneof(fc.constant("auto" as const), labels),
@@ -154,7 +154,7 @@ const choices: fc.Arbitrary<Choices> = fc.record(
     groups: fc.constantFrom({ kind: "folder" } as const, { kind: "pattern", pattern: "^(p\\d+)_" } as const),
     beta: fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
   },
-  { requiredKeys: ["undefined", "presence", "missing", "ignore", "leftOut", "relabelling", "merges"] },
+  { requiredKeys: ["zeroDivision", "presence", "missing", "ignore", "leftOut", "relabelling", "merges"] },
 );
 
 const texts = fc.array(text, { maxLength: 2 });

@@ -29,7 +29,7 @@ interface Claim {
 }
 
 const RULES = (["exclude", 0, 1] as const).flatMap((value) =>
-  (["all", "union", "target"] as const).map((presence) => ({ undefined: value, presence })),
+  (["all", "union", "target"] as const).map((presence) => ({ zeroDivision: value, presence })),
 );
 
 /** Every call that is shown for the masks under every rule, each checked against the model of its library. */

@@ -51,7 +51,7 @@ describe("overallSameAs", () => {
   it("holds for fwIoU because that is the global IoU weighted by support", () => {
     fc.assert(
       fc.property(randomEvaluation, (random) => {
-        const evaluation = { ...random, choices: { ...random.choices, undefined: "exclude" as const } };
+        const evaluation = { ...random, choices: { ...random.choices, zeroDivision: "exclude" as const } };
         const { fwIoU } = overallFigures(evaluation.confusion, evaluation.classSet);
         const weighted = averageOf(evaluation, IOU, "weighted").value;
         assert.ok(fwIoU === weighted || Math.abs((fwIoU ?? NaN) - (weighted ?? NaN)) < 1e-12);

@@ -31,20 +31,20 @@ function calls(evaluation: Evaluation, metric: (typeof METRICS)[number], average
 
 describe("the same-as line", () => {
   it("names the call of each library that gives the figure", () => {
-    const zero = under(ABSENT, { undefined: 0, presence: "all" });
+    const zero = under(ABSENT, { zeroDivision: 0, presence: "all" });
     assert.deepEqual(calls(zero, DICE, "macro-imagewise"), [
       'smp.metrics.f1_score(tp, fp, fn, tn, reduction="macro-imagewise", zero_division=0)',
     ]);
-    const union = under(ABSENT, { undefined: 0, presence: "union" });
+    const union = under(ABSENT, { zeroDivision: 0, presence: "union" });
     assert.deepEqual(calls(union, PRECISION, "macro-imagewise"), [
       'torch.stack([multiclass_precision(p, t, num_classes=3, average="macro") for t, p in images]).mean()',
     ]);
-    const target = under(ABSENT, { undefined: "exclude", presence: "target" });
+    const target = under(ABSENT, { zeroDivision: "exclude", presence: "target" });
     assert.deepEqual(calls(target, IOU, "macro-imagewise"), [
       "m = MeanIoU(); [m(one_hot(p[None, None], 3), one_hot(t[None, None], 3)) for t, p in images]; m.aggregate()",
       'm = AccuracyMetric(num_classes=3, ignore_index=255); [m.add(p[None], t[None]) for t, p in images]; m.value()["mIoUI"]',
     ]);
-    const exclude = under(ABSENT, { undefined: "exclude", presence: "all" });
+    const exclude = under(ABSENT, { zeroDivision: "exclude", presence: "all" });
     assert.deepEqual(calls(exclude, IOU, "pairwise"), [
       "cells = smp.metrics.iou_score(tp, fp, fn, tn, reduction=None, zero_division=np.nan); np.nanmean(cells)",
       'm = MeanIoU(num_classes=3, input_format="index"); [m.update(p[None], t[None]) for t, p in images]; m.compute()',
@@ -58,19 +58,23 @@ describe("the same-as line", () => {
         [1, 2],
       ],
     ]);
-    const exclude = under(whole, { undefined: "exclude", presence: "target" });
+    const exclude = under(whole, { zeroDivision: "exclude", presence: "target" });
     const found = calls(exclude, RECALL, "macro");
     assert.ok(found.some((call) => call.startsWith("smp.metrics.recall(") && call.includes('reduction="macro"')));
     assert.ok(found.some((call) => call.startsWith("recall_score(T, P, labels=range(2)")));
   });
 
   it("names nothing for smp's weighted-imagewise and for metrics without a call", () => {
-    assert.deepEqual(calls(under(ABSENT, { undefined: 1, presence: "all" }), DICE, "weighted-imagewise"), []);
+    assert.deepEqual(calls(under(ABSENT, { zeroDivision: 1, presence: "all" }), DICE, "weighted-imagewise"), []);
     assert.deepEqual(calls(ABSENT, MCC, "macro"), []);
   });
 
   it("names no torchmetrics call where classes are left out of the mean, and sklearn's with their labels", () => {
-    const found = calls({ ...under(ABSENT, { undefined: 0, presence: "all" }), classSet: [1, 2] }, PRECISION, "macro");
+    const found = calls(
+      { ...under(ABSENT, { zeroDivision: 0, presence: "all" }), classSet: [1, 2] },
+      PRECISION,
+      "macro",
+    );
     assert.ok(found.includes('precision_score(T, P, labels=[1, 2], average="macro", zero_division=0)'));
     assert.ok(!found.some((call) => call.startsWith("multiclass")));
   });
@@ -79,14 +83,14 @@ describe("the same-as line", () => {
 describe("presets", () => {
   it("are found by the present knobs", () => {
     assert.deepEqual(
-      presetsOf({ undefined: 0, presence: "union" }).map(({ id }) => id),
+      presetsOf({ zeroDivision: 0, presence: "union" }).map(({ id }) => id),
       ["torchmetrics"],
     );
     assert.deepEqual(
-      presetsOf({ undefined: 1, presence: "all" }).map(({ id }) => id),
+      presetsOf({ zeroDivision: 1, presence: "all" }).map(({ id }) => id),
       ["smp", "monaiEmpty"],
     );
-    assert.deepEqual(presetsOf({ undefined: 1, presence: "target" }), []);
+    assert.deepEqual(presetsOf({ zeroDivision: 1, presence: "target" }), []);
   });
 
   it("have ids of their own", () => {

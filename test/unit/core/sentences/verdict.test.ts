@@ -66,7 +66,7 @@ describe("the verdict", () => {
         [0, 0, 0],
       ],
     ]);
-    const zero = { ...absent, choices: { ...absent.choices, undefined: 0 as const } };
+    const zero = { ...absent, choices: { ...absent.choices, zeroDivision: 0 as const } };
     assert.match(verdict(zero, IOU)[1]?.text ?? "", /class 0: 0\.900, mostly taken as class 1/);
   });
 
@@ -289,7 +289,7 @@ describe("the citation", () => {
     const evaluation = {
       ...STREET,
       classSet: [1, 2],
-      choices: { ...STREET.choices, undefined: 1 as const, presence: "target" as const },
+      choices: { ...STREET.choices, zeroDivision: 1 as const, presence: "target" as const },
     };
     assert.equal(
       citation(evaluation, IOU, "macro-imagewise"),
@@ -334,7 +334,7 @@ describe("the advice", () => {
     assert.deepEqual([balanced?.metric, balanced?.average], ["pixelAccuracy", "micro"]);
     const seed = GOLDEN_SETS.find(({ set }) => set === "seed");
     assert.ok(seed);
-    const found = advice(goldenEvaluation(seed, { undefined: "exclude", presence: "all" }));
+    const found = advice(goldenEvaluation(seed, { zeroDivision: "exclude", presence: "all" }));
     assert.deepEqual([found?.metric, found?.average], ["dice", "weighted"]);
     const text = found?.sentences.map((sentence) => sentence.text).join(" ") ?? "";
     assert.match(text, /90 of 400 cells \(22\.5 %\)/);

@@ -10,10 +10,10 @@ export interface SideLabels {
   readonly colours: ReadonlySet<Label>;
 }
 
-export type MetLabels = Readonly<Record<Side, SideLabels>>;
+export type OccurringLabels = Readonly<Record<Side, SideLabels>>;
 
 /** What the labels of both sides are, over all images: whatever is chosen, so they are looked for once. */
-export const metLabels = oncePer((images: readonly ImageEntry[]): MetLabels => {
+export const occurringLabels = oncePer((images: readonly ImageEntry[]): OccurringLabels => {
   const found = {
     target: { plain: new LabelSet(), colours: new LabelSet() },
     prediction: { plain: new LabelSet(), colours: new LabelSet() },

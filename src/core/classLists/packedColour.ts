@@ -1,12 +1,12 @@
 import type { Label } from "../labels/label";
 
 /** The packed colour `r << 16 | g << 8 | b` of `#rrggbb`; undefined for other texts. */
-export function packedColor(color: string): Label | undefined {
+export function packedColour(color: string): Label | undefined {
   return /^#[0-9a-f]{6}$/i.test(color) ? Number.parseInt(color.slice(1), 16) : undefined;
 }
 
 /** `#rrggbb` of a packed colour. */
-export function shownColor(packed: Label): string {
+export function hexColour(packed: Label): string {
   return `#${packed.toString(16).padStart(6, "0")}`;
 }
 

@@ -7,7 +7,7 @@ import { listMasks } from "./listMasks";
 import { filesOf, type Work } from "./works";
 
 /** What a run counted, and which masks lay in the folders then: by it a later run counts only what has changed. */
-export interface Counted {
+export interface RunRecord {
   readonly images: readonly ImageEntry[];
   /** Every mask that was listed, by side and path; without a stamp where it was not read, or no stamps were asked for. */
   readonly masks: Readonly<Record<Side, ReadonlyMap<string, FileStamp | undefined>>>;
@@ -26,7 +26,7 @@ export async function unchangedImages(
     folders,
     files,
     signal,
-  }: { readonly before: Counted; readonly folders: Folders; readonly files: Files; readonly signal: AbortSignal },
+  }: { readonly before: RunRecord; readonly folders: Folders; readonly files: Files; readonly signal: AbortSignal },
 ): Promise<ReadonlyMap<number, ImageEntry>> {
   const images = new Map(before.images.map((image) => [image.name, image]));
   const isSame = async (side: Side, path: string): Promise<boolean> =>
@@ -58,7 +58,7 @@ export async function unchangedImages(
  * @param suspects masks of each side that may have been written, by their paths.
  */
 export async function changedMasks(
-  before: Counted,
+  before: RunRecord,
   {
     folders,
     files,

@@ -9,7 +9,7 @@ const LIGHTNESS = [0.42, 0.68, 0.55, 0.8] as const;
 const GOLDEN_ANGLE = 137.508;
 
 /** The colour of a class that has none of its own, `#rrggbb`: the same for the same label in every report. */
-export function generatedColor(label: Label): string {
+export function generatedColour(label: Label): string {
   if (label === 0) return "#000000";
   const position = Math.abs(label) - 1;
   const safe = COLORBLIND_SAFE[position];
@@ -18,8 +18,8 @@ export function generatedColor(label: Label): string {
 }
 
 /** Whether the colours of a list are its own: only then do they say what the colours of a mask mean. */
-export function hasOwnColors({ classes }: ClassList): boolean {
-  return classes.some(({ label, color }) => color !== generatedColor(label));
+export function hasOwnColours({ classes }: ClassList): boolean {
+  return classes.some(({ label, color }) => color !== generatedColour(label));
 }
 
 /** Hue in degrees, saturation and lightness from 0 to 1 (CSS Color 4, section 7.1). */

@@ -2,7 +2,7 @@ import { NO_PREDICTION, type Label, type Side } from "../labels/label";
 import type { ImageEntry } from "../document/report";
 
 /** The labels that one mask of an image holds, each once. */
-export function metLabelsOf({ counts }: ImageEntry, side: Side): ReadonlySet<Label> {
+export function labelsInFile({ counts }: ImageEntry, side: Side): ReadonlySet<Label> {
   const labels = new Set<Label>();
   let last = NO_PREDICTION;
   for (const label of side === "target" ? counts.targets : counts.predictions) {

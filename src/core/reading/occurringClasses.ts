@@ -1,17 +1,17 @@
 import type { ClassInfo } from "../document/classList";
-import { generatedColor } from "../classLists/generatedColors";
-import { isGreyColour, packedColor, shownColor } from "../classLists/packedColor";
+import { generatedColour } from "../classLists/generatedColours";
+import { isGreyColour, packedColour, hexColour } from "../classLists/packedColour";
 import { type Label, type Side, SIDES } from "../labels/label";
 import { unknownColourOf } from "./colourReading";
-import { paletteColor } from "../labels/labelMap";
+import { paletteColour } from "../labels/labelMap";
 import { relabeller } from "./relabelling";
 import type { ImageEntry } from "../document/report";
 import type { AutomaticRelabelling } from "./automaticRelabelling";
-import { allLabels } from "./metLabels";
+import { allLabels } from "./occurringLabels";
 import { MOST_CLASSES } from "./mostClasses";
 
 /** The classes where no list is given: the labels of both sides, named by their number, without the ignored. */
-export function metClasses(
+export function occurringClasses(
   images: readonly ImageEntry[],
   automatic: AutomaticRelabelling,
   ignored: ReadonlySet<Label>,
@@ -20,18 +20,21 @@ export function metClasses(
   const met = new Set(SIDES.flatMap((side) => readLabels(automatic, side)));
   const labels = [...met].filter((label) => !ignored.has(label));
   const kept = labels.length > MOST_CLASSES ? largest(images, automatic, new Set(labels)) : labels;
-  const colors = metColors(images, automatic);
+  const colors = occurringColours(images, automatic);
   return kept
     .toSorted((a, b) => a - b)
     .map((label) => {
       const colour = colours.has(label) ? label : unknownColourOf(label);
-      if (colour !== undefined) return { label, name: shownColor(colour), color: shownColor(colour) };
-      return { label, name: String(label), color: colors.get(label) ?? generatedColor(label) };
+      if (colour !== undefined) return { label, name: hexColour(colour), color: hexColour(colour) };
+      return { label, name: String(label), color: colors.get(label) ?? generatedColour(label) };
     });
 }
 
 /** Colours by label from the masks' palettes, the targets' first; none where they would not tell the labels apart. */
-export function metColors(images: readonly ImageEntry[], automatic: AutomaticRelabelling): ReadonlyMap<Label, string> {
+export function occurringColours(
+  images: readonly ImageEntry[],
+  automatic: AutomaticRelabelling,
+): ReadonlyMap<Label, string> {
   const found = SIDES.flatMap((side) => {
     const palette = images.find((image) => image[side]?.facts.kind === "palette")?.[side]?.facts.palette;
     return palette === undefined ? [] : [{ side, palette }];
@@ -39,23 +42,23 @@ export function metColors(images: readonly ImageEntry[], automatic: AutomaticRel
   if (!found) return new Map();
   const relabel = relabeller(automatic.steps[found.side]);
   const colors = new Map<Label, string>();
-  for (const label of automatic.met[found.side].plain) {
-    const color = paletteColor(found.palette, label);
+  for (const label of automatic.occurring[found.side].plain) {
+    const color = paletteColour(found.palette, label);
     if (color !== undefined && !colors.has(relabel(label))) colors.set(relabel(label), color);
   }
   const values = [...colors.values()];
   const alike = new Set(values).size < values.length;
   // Palettes that only spell out the grey values say nothing of how to show the classes.
-  const allGrey = values.length > 2 && values.every((color) => isGreyColour(packedColor(color) ?? -1));
+  const allGrey = values.length > 2 && values.every((color) => isGreyColour(packedColour(color) ?? -1));
   return alike || allGrey ? new Map() : colors;
 }
 
-function readLabels({ met, steps }: AutomaticRelabelling, side: Side): readonly Label[] {
+function readLabels({ occurring: met, steps }: AutomaticRelabelling, side: Side): readonly Label[] {
   return [...allLabels(met[side])].map(relabeller(steps[side]));
 }
 
 /** Packed colours that nothing translates into labels. */
-function untranslatedColours({ met, steps }: AutomaticRelabelling): ReadonlySet<Label> {
+function untranslatedColours({ occurring: met, steps }: AutomaticRelabelling): ReadonlySet<Label> {
   return new Set(
     SIDES.flatMap((side) => (steps[side].length === 0 && met[side].plain.size === 0 ? [...met[side].colours] : [])),
   );

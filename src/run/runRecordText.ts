@@ -1,20 +1,20 @@
 import type { Side } from "../core/labels/label";
 import type { ImageEntry } from "../core/document/report";
 import type { FileStamp } from "../protocol/pair";
-import type { Counted } from "./counted";
+import type { RunRecord } from "./runRecord";
 
 /** A mask with its stamp, or alone where it was not read. */
 type Row = readonly [path: string, size?: number, modified?: number];
 
 /** What a run counted as text, without its images, which are kept with the report. */
-export function countedText({ masks, setup }: Counted): string {
+export function runRecordText({ masks, setup }: RunRecord): string {
   const rows = (side: Side): readonly Row[] =>
     Array.from(masks[side], ([path, stamp]) => (stamp ? [path, stamp.size, stamp.modified] : [path]));
   return JSON.stringify({ setup, prediction: rows("prediction"), target: rows("target") });
 }
 
 /** What was kept, with the images of its report; undefined where the text is anything else. */
-export function readCounted(text: string, images: readonly ImageEntry[]): Counted | undefined {
+export function readRunRecord(text: string, images: readonly ImageEntry[]): RunRecord | undefined {
   try {
     const kept = JSON.parse(text) as Record<string, unknown>;
     const { setup } = kept;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { shown } from "../../../../src/core/text/shown";
+import { formatFigure } from "../../../../src/core/text/format";
 
 describe("a figure in words", () => {
   it("never rounds to 1 or 0 what is neither", () => {
-    assert.deepEqual([0.9996, 0.9994, 0.0004, 0.0006, 1, 0].map(shown), [
+    assert.deepEqual([0.9996, 0.9994, 0.0004, 0.0006, 1, 0].map(formatFigure), [
       "> 0.999",
       "0.999",
       "< 0.001",
@@ -14,11 +14,11 @@ describe("a figure in words", () => {
   });
 
   it("takes what only the sum of a mean is off by for exact", () => {
-    assert.deepEqual([1 - 2 ** -53, 2 ** -53].map(shown), ["1.000", "0.000"]);
+    assert.deepEqual([1 - 2 ** -53, 2 ** -53].map(formatFigure), ["1.000", "0.000"]);
   });
 
   it("is a dash where undefined, and a word where infinite", () => {
-    assert.deepEqual([undefined, Infinity, -Infinity, -0.0001, -0.5].map(shown), [
+    assert.deepEqual([undefined, Infinity, -Infinity, -0.0001, -0.5].map(formatFigure), [
       "-",
       "inf",
       "-inf",

@@ -7,7 +7,7 @@ export const UNDEFINED_TEXT = "-";
 const ROUNDING = 1e-12;
 
 /** A figure in a sentence or a table of text: three decimals, `-` where undefined; what is nearly 1 or 0 and is not says so. */
-export function shown(value: Figure): string {
+export function formatFigure(value: Figure): string {
   if (value === undefined) return UNDEFINED_TEXT;
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   const text = value.toFixed(3);
@@ -17,12 +17,12 @@ export function shown(value: Figure): string {
 }
 
 /** From one figure to another, as every sentence and table has it; where a sign might be taken for the dash, in words. */
-export function shownRange(low: number, high: number, figure: (value: number) => string = shown): string {
+export function formatRange(low: number, high: number, figure: (value: number) => string = formatFigure): string {
   return low < 0 || high < 0 ? `${figure(low)} to ${figure(high)}` : `${figure(low)}–${figure(high)}`;
 }
 
 /** A share as a percentage with one decimal; what is there but rounds to nothing says so. */
-export function shownShare(part: number, whole: number): string {
+export function formatShare(part: number, whole: number): string {
   if (whole === 0) return UNDEFINED_TEXT;
   const percent = (100 * part) / whole;
   if (percent > 0 && percent < 0.05) return "< 0.1 %";
@@ -31,14 +31,14 @@ export function shownShare(part: number, whole: number): string {
 }
 
 /** A count with thousands apart. */
-export function shownCount(count: number): string {
+export function formatCount(count: number): string {
   // eslint-disable-next-line regexp/no-super-linear-move -- a number has a few digits
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** A count with its noun: `1 class`, `3 classes`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${shownCount(count)} ${count === 1 ? one : many}`;
+export function quantity(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 /** What agrees with a count as its subject: `is` or `are`, `holds` or `hold`. */
