@@ -42,7 +42,7 @@ const programs = [
     platform: "browser",
     target: "es2022",
     format: "iife",
-    entryPoints: { webview: "webview/main.tsx", bootstrap: "webview/figures/bootstrapWorker.ts" },
+    entryPoints: { webview: "webview/main.tsx", bootstrap: "webview/drawing/bootstrapWorker.ts" },
     outdir: "dist",
     jsx: "automatic",
     jsxImportSource: "preact",

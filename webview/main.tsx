@@ -1,13 +1,13 @@
 import { render } from "preact";
-import { followActs } from "./acts";
-import { App } from "./app";
-import { focusFilterByKey } from "./focusFilter";
-import { createStore } from "./store";
-import { StoreProvider } from "./storeContext";
+import { followActs } from "./page/acts";
+import { App } from "./page/app";
+import { focusFilterByKey } from "./page/focusFilter";
+import { createStore } from "./store/store";
+import { StoreProvider } from "./store/storeContext";
 import "./styles/page.css";
 import { expectPixels } from "./viewer/expectPixels";
-import { vscodeHost } from "./vscodeHost";
-import { answerWriting } from "./writing";
+import { vscodeHost } from "./host/vscodeHost";
+import { answerWriting } from "./page/writing";
 
 const host = vscodeHost();
 const store = createStore(host);

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { PNG } from "pngjs";
 import { labelRuns } from "../../src/core/labels/labelRuns";
-import { MODES } from "../../webview/viewer/viewerView";
+import { MODES } from "../../webview/view/viewerView";
 import { VIEWER_KEYS } from "../../webview/viewer/viewerKeys";
 import type { ViewerRequest } from "../../src/protocol/viewer";
 import { documentMessage, report } from "./support/builtReport";

@@ -14,7 +14,7 @@ import {
   VIEW_TYPE,
 } from "../../src/host/ids";
 import { ROOT } from "../support/root";
-import { TABS } from "../../webview/view";
+import { TABS } from "../../webview/view/view";
 
 interface Manifest {
   readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };

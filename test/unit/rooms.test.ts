@@ -23,23 +23,23 @@ const ROOMS: readonly {
   { room: "webview", mayImport: ["src/core", "src/protocol"], packages: ["preact", "@preact/signals"] },
 ];
 
-/** The folders of `src/core` in the order of the data's way: each may import those before it, and none after it. */
-const CORE = [
-  ...["numbers", "collections", "text", "pattern", "labels", "document", "formats", "pairing", "classLists", "reading"],
-  ...[
-    "counting",
-    "metrics",
-    "averages",
-    "shapes",
-    "gap",
-    "intervals",
-    "threshold",
-    "regions",
-    "check",
-    "report",
-    "sentences",
-  ],
-  ...["sameAs", "python", "exports", "compare", "answers", "sample"],
+/** Folders in the order of the data's way: each may import those before it, and none after it. */
+const STAGES: readonly { readonly room: string; readonly folders: readonly string[] }[] = [
+  {
+    room: "src/core",
+    folders: [
+      ...["numbers", "collections", "text", "pattern", "labels", "document", "formats", "pairing", "classLists"],
+      ...["reading", "counting", "metrics", "averages", "shapes", "gap", "intervals", "threshold", "regions", "check"],
+      ...["report", "sentences", "sameAs", "python", "exports", "compare", "answers", "sample"],
+    ],
+  },
+  {
+    room: "webview",
+    folders: [
+      ...["view", "texts", "host", "drawing", "store", "parts", "figures", "table", "charts", "pixels"],
+      ...["images", "viewer", "classes", "confusion", "dataCheck", "compare", "summary", "header", "page", "main.tsx"],
+    ],
+  },
 ];
 
 const files = ["src", "webview"].flatMap(sources);
@@ -67,24 +67,26 @@ describe("the rooms", () => {
   }
 });
 
-describe("the folders of src/core", () => {
-  const stageOf = (path: string): number => CORE.indexOf(path.split("/")[2] ?? "");
+for (const { room, folders } of STAGES) {
+  describe(`the folders of ${room}`, () => {
+    const stageOf = (path: string): number => folders.indexOf(path.slice(room.length + 1).split("/")[0] ?? "");
+    const ofRoom = files.filter((file) => isIn(file, room) && !file.endsWith(".d.ts"));
 
-  it("are all in the list of their order, and hold every file", () => {
-    assert.deepEqual(
-      files.filter((file) => isIn(file, "src/core") && stageOf(file) < 0),
-      [],
-    );
-  });
+    it("are all in the list of their order, and hold every file", () => {
+      assert.deepEqual(
+        ofRoom.filter((file) => stageOf(file) < 0),
+        [],
+      );
+    });
 
-  it("import only what comes before them on the data's way", () => {
-    const backwards = files
-      .filter((file) => isIn(file, "src/core"))
-      .flatMap((file) => imports(file).map((path) => ({ file, path })))
-      .filter(({ file, path }) => stageOf(path) > stageOf(file));
-    assert.deepEqual(backwards, []);
+    it("import only what comes before them on the data's way", () => {
+      const backwards = ofRoom
+        .flatMap((file) => imports(file).map((path) => ({ file, path })))
+        .filter(({ file, path }) => isIn(path, room) && stageOf(path) > stageOf(file));
+      assert.deepEqual(backwards, []);
+    });
   });
-});
+}
 
 describe("the files", () => {
   it("import no file that imports them again, but for its types", () => {

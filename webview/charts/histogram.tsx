@@ -1,7 +1,7 @@
 import type { TargetedKeyboardEvent, VNode } from "preact";
 import { useState } from "preact/hooks";
-import { figureOnScreen } from "../format";
-import { TEXTS } from "../texts";
+import { figureOnScreen } from "../texts/format";
+import { TEXTS } from "../texts/texts";
 import type { HistogramBin } from "../../src/core/numbers/histogramBins";
 
 const { histogram: texts } = TEXTS;

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Spread } from "../../src/core/averages/spread";
-import { figureOnScreen } from "../format";
-import { TEXTS } from "../texts";
+import { figureOnScreen } from "../texts/format";
+import { TEXTS } from "../texts/texts";
 import { stripMarks, type StripRange } from "./stripMarks";
 
 /** Marks of so many values or more are drawn in the next stronger shade. */

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Metric } from "../../src/core/metrics/metric";
 import { CURVE_METRICS, type ThresholdCurve } from "../../src/core/threshold/thresholdCurve";
-import { TEXTS } from "../texts";
+import { TEXTS } from "../texts/texts";
 
 const { threshold: texts } = TEXTS;
 

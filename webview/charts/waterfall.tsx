@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import type { ClassTable } from "../../src/core/reading/classTable";
 import type { Bar, Gap } from "../../src/core/gap/gap";
 import { FigureValue } from "../figures/figureValue";
-import { formatDifference } from "../format";
-import { TEXTS } from "../texts";
+import { formatDifference } from "../texts/format";
+import { TEXTS } from "../texts/texts";
 import { scaleOver, type Scale } from "./scale";
 import { classesInWords, WaterfallClasses } from "./waterfallClasses";
 

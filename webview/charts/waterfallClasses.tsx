@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import type { ClassTable } from "../../src/core/reading/classTable";
 import type { Bar } from "../../src/core/gap/gap";
-import { formatDifference } from "../format";
-import { TEXTS } from "../texts";
+import { formatDifference } from "../texts/format";
+import { TEXTS } from "../texts/texts";
 
 /** Below this a class is left out of the list: it would show as 0.000. */
 const LEAST = 0.0005;

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
-import { Swatch } from "../figures/swatch";
+import { Swatch } from "../parts/swatch";
 import { openImagesOf } from "../images/openImagesOf";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 import type { ClassRow } from "./classRow";
 
 const { classes: texts } = TEXTS;

@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
-import { Popup } from "../popup";
-import { useStore } from "../storeContext";
+import { Popup } from "../parts/popup";
+import { useStore } from "../store/storeContext";
 import type { Column } from "../table/column";
 import { ColumnBox } from "../table/columnBox";
 import { UsualColumns } from "../table/usualColumns";
-import { TEXTS } from "../texts";
+import { TEXTS } from "../texts/texts";
 import type { ClassRow } from "./classRow";
 import { EXTRA_COLUMNS } from "./extraColumns";
 import { INTERVAL_COLUMNS } from "./intervalColumns";

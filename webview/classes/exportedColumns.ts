@@ -5,7 +5,7 @@ import { classColumns, type ClassColumn } from "../../src/core/exports/classColu
 import type { Figure } from "../../src/core/numbers/figure";
 import type { Metric } from "../../src/core/metrics/metric";
 import { formatFigure, formatCount } from "../../src/core/text/format";
-import type { View } from "../view";
+import type { View } from "../view/view";
 import { classRows } from "./classRow";
 import { EXTRA_COLUMNS, type ExtraColumn } from "./extraColumns";
 

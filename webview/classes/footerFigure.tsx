@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Mean } from "../../src/core/averages/mean";
 import { FigureValue } from "../figures/figureValue";
-import { TEXTS } from "../texts";
+import { TEXTS } from "../texts/texts";
 
 export interface FooterFigureProps {
   readonly id: string;

@@ -5,7 +5,7 @@ import { UNDEFINED_TEXT } from "../../src/core/text/format";
 import type { Metric } from "../../src/core/metrics/metric";
 import { IntervalText } from "../figures/intervalText";
 import type { Column } from "../table/column";
-import { TEXTS } from "../texts";
+import { TEXTS } from "../texts/texts";
 import type { ClassRow } from "./classRow";
 
 const { intervalColumns: texts } = TEXTS;

@@ -4,9 +4,9 @@ import { mergeWords, withMerge } from "../../src/core/reading/classMerge";
 import type { ClassMerge } from "../../src/core/document/choices";
 import { className } from "../../src/core/reading/className";
 import type { Label } from "../../src/core/labels/label";
-import { Popup } from "../popup";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { Popup } from "../parts/popup";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { merge: texts } = TEXTS;
 

@@ -5,7 +5,7 @@ import { UNDEFINED_TEXT } from "../../src/core/text/format";
 import { SpreadStrip } from "../charts/spreadStrip";
 import { stripRange } from "../charts/stripMarks";
 import type { Column } from "../table/column";
-import { TEXTS } from "../texts";
+import { TEXTS } from "../texts/texts";
 import type { ClassRow } from "./classRow";
 import { classSpread, type ClassSpread } from "./classSpread";
 

@@ -3,8 +3,8 @@ import { className } from "../../src/core/reading/className";
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import { mixUps, type MixUp } from "../../src/core/counting/mixUps";
 import { formatShare, UNDEFINED_TEXT } from "../../src/core/text/format";
-import { Swatch } from "../figures/swatch";
-import { TEXTS } from "../texts";
+import { Swatch } from "../parts/swatch";
+import { TEXTS } from "../texts/texts";
 
 /** What each class is most often taken as, by index; classes without a wrong pixel have no entry. */
 export function mostTakenAs({ confusion }: Evaluation): ReadonlyMap<number, MixUp> {

@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
-import { ScrollingPanel } from "../scrollingPanel";
-import { MessageButton } from "../messageButton";
-import { useStore } from "../storeContext";
+import { ScrollingPanel } from "../parts/scrollingPanel";
+import { MessageButton } from "../parts/messageButton";
+import { useStore } from "../store/storeContext";
 import { ComparedAverages } from "./comparedAverages";
 import { ComparedClasses } from "./comparedClasses";
 import { ComparedImages } from "./comparedImages";
 import { ComparedRuns } from "./comparedRuns";
-import { COMPARE_TEXTS as texts } from "./compareTexts";
+import { COMPARE_TEXTS as texts } from "../texts/compareTexts";
 import { ComparisonVerdict } from "./comparisonVerdict";
 
 /** The report beside another run over the same targets. */

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { AVERAGES } from "../../src/core/averages/averages";
-import { COMPARE_TEXTS as texts } from "./compareTexts";
+import { COMPARE_TEXTS as texts } from "../texts/compareTexts";
 import type { ComparedProps } from "./comparisonVerdict";
 import { differenceScale, PAIRED_COLUMNS } from "./pairedColumns";
 

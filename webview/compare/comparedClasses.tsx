@@ -1,15 +1,15 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import type { ComparedClass, Comparison } from "../../src/core/compare/compareReports";
-import { Swatch } from "../figures/swatch";
-import { ChoiceSelect } from "../header/choiceSelect";
-import { useStore } from "../storeContext";
+import { Swatch } from "../parts/swatch";
+import { ChoiceSelect } from "../parts/choiceSelect";
+import { useStore } from "../store/storeContext";
 import type { Column } from "../table/column";
 import { DataTable } from "../table/dataTable";
 import { ROW_HEIGHT } from "../table/useRowWindow";
-import { TEXTS } from "../texts";
-import { COMPARED_SCOPES, type ComparedScope } from "./compareView";
-import { COMPARE_TEXTS as texts } from "./compareTexts";
+import { TEXTS } from "../texts/texts";
+import { COMPARED_SCOPES, type ComparedScope } from "../view/compareView";
+import { COMPARE_TEXTS as texts } from "../texts/compareTexts";
 import type { ComparedProps } from "./comparisonVerdict";
 import { differenceScale, PAIRED_COLUMNS, PValue } from "./pairedColumns";
 

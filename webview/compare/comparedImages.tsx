@@ -2,9 +2,9 @@ import type { VNode } from "preact";
 import type { Comparison } from "../../src/core/compare/compareReports";
 import { imagesWords } from "../../src/core/compare/comparisonWords";
 import type { ImageDifference } from "../../src/core/compare/imageDifferences";
-import { formatDifference, figureOnScreen } from "../format";
-import { useStore } from "../storeContext";
-import { COMPARE_TEXTS as texts } from "./compareTexts";
+import { formatDifference, figureOnScreen } from "../texts/format";
+import { useStore } from "../store/storeContext";
+import { COMPARE_TEXTS as texts } from "../texts/compareTexts";
 
 const OUTCOMES = ["wins", "ties", "losses"] as const;
 

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { comparisonMarkdown } from "../../src/core/compare/comparisonMarkdown";
-import { copyText } from "../copyText";
-import { MessageButton } from "../messageButton";
-import { useStore } from "../storeContext";
-import { COMPARE_TEXTS as texts } from "./compareTexts";
+import { copyText } from "../parts/copyText";
+import { MessageButton } from "../parts/messageButton";
+import { useStore } from "../store/storeContext";
+import { COMPARE_TEXTS as texts } from "../texts/compareTexts";
 
 const RUNS = ["a", "b"] as const;
 

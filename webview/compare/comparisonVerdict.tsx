@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Comparison } from "../../src/core/compare/compareReports";
 import { comparisonRules, comparisonVerdict, likelyWords } from "../../src/core/compare/comparisonWords";
-import { COMPARE_TEXTS as texts } from "./compareTexts";
+import { COMPARE_TEXTS as texts } from "../texts/compareTexts";
 
 export interface ComparedProps {
   readonly comparison: Comparison;

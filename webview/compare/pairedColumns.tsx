@@ -6,10 +6,10 @@ import type { Figure } from "../../src/core/numbers/figure";
 import { DifferenceBar } from "../charts/differenceBar";
 import { FigureValue } from "../figures/figureValue";
 import { IntervalText } from "../figures/intervalText";
-import { formatDifference, figureOnScreen } from "../format";
+import { formatDifference, figureOnScreen } from "../texts/format";
 import type { SortKey } from "../table/column";
-import { TEXTS } from "../texts";
-import { COMPARE_TEXTS } from "./compareTexts";
+import { TEXTS } from "../texts/texts";
+import { COMPARE_TEXTS } from "../texts/compareTexts";
 
 const { columns: texts, noInterval, pending } = COMPARE_TEXTS;
 

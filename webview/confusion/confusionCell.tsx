@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import type { Confusion } from "../../src/core/counting/confusion";
 import { formatShare } from "../../src/core/text/format";
 import type { CellProps } from "../table/useGridFocus";
-import { TEXTS } from "../texts";
-import type { ConfusionMode } from "../view";
+import { TEXTS } from "../texts/texts";
+import type { ConfusionMode } from "../view/view";
 import { cellName, cellText } from "./cellText";
 import { confusionPixels, confusionShare, type ConfusionSums } from "./confusionShares";
 

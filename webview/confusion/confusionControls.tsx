@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import { ChoiceSelect } from "../header/choiceSelect";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { CONFUSION_MODES, CONFUSION_ORDERS } from "../view";
+import { ChoiceSelect } from "../parts/choiceSelect";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { CONFUSION_MODES, CONFUSION_ORDERS } from "../view/view";
 
 const { confusion: texts } = TEXTS;
 

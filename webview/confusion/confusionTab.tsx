@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
-import { ScrollingPanel } from "../scrollingPanel";
-import { useStore } from "../storeContext";
+import { ScrollingPanel } from "../parts/scrollingPanel";
+import { useStore } from "../store/storeContext";
 import { ConfusionControls } from "./confusionControls";
 import { ConfusionGrid } from "./confusionGrid";
 import { confusionSums } from "./confusionShares";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { confusion: texts } = TEXTS;
 

@@ -4,10 +4,10 @@ import { className } from "../../src/core/reading/className";
 import { OTHER } from "../../src/core/reading/classTable";
 import { mixUps, type MixUp } from "../../src/core/counting/mixUps";
 import { formatCount, formatShare } from "../../src/core/text/format";
-import { LongList } from "../longList";
-import { Swatch } from "../figures/swatch";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { LongList } from "../parts/longList";
+import { Swatch } from "../parts/swatch";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 import { openMixUp } from "../viewer/openMixUp";
 
 const { confusion: texts } = TEXTS;

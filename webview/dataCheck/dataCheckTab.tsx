@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { ScrollingPanel } from "../scrollingPanel";
+import { ScrollingPanel } from "../parts/scrollingPanel";
 import { FileLists } from "./fileLists";
 import { FindingsCard } from "./findingsCard";
 import { LabelsCard } from "./labelsCard";

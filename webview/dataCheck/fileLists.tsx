@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { formatCount } from "../../src/core/text/format";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { LongList } from "../longList";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { LongList } from "../parts/longList";
 
 const { dataCheck: texts } = TEXTS;
 

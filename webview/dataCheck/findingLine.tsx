@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import type { Finding } from "../../src/core/reading/finding";
 import { effectWords } from "../../src/core/check/findingText";
-import { WarningIcon } from "../charts/warningIcon";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { WarningIcon } from "../parts/warningIcon";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { findings: texts } = TEXTS;
 

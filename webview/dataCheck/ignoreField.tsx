@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { labelText } from "../../src/core/reading/labelText";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 import { readLabels } from "./readLabels";
 
 const { dataCheck: texts } = TEXTS;

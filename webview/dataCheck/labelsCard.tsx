@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import type { LabelRow } from "../../src/core/check/labelRows";
 import { type Side, SIDES } from "../../src/core/labels/label";
 import { formatCount } from "../../src/core/text/format";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { labels: texts } = TEXTS;
 /** The labels of each side with their pixels and files, and what they are under the choices. */

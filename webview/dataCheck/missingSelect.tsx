@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import { ChoiceSelect } from "../header/choiceSelect";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { ChoiceSelect } from "../parts/choiceSelect";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { dataCheck: texts } = TEXTS;
 

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { formatCount } from "../../src/core/text/format";
-import { MessageButton } from "../messageButton";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { MessageButton } from "../parts/messageButton";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 import { ClassListRow } from "./classListRow";
 import { IgnoreField } from "./ignoreField";
 import { MissingSelect } from "./missingSelect";

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { PROBLEM_KINDS, type Problem } from "../../src/core/document/problem";
 import { formatCount } from "../../src/core/text/format";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { LongList } from "../longList";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { LongList } from "../parts/longList";
 
 const { dataCheck: texts, problemKinds } = TEXTS;
 

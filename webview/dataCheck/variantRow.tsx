@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { kindName } from "../../src/core/pairing/variantWords";
 import type { ReportVariants } from "../../src/core/document/report";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { dataCheck: texts } = TEXTS;
 

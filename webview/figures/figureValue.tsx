@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import type { Figure } from "../../src/core/numbers/figure";
-import { figureOnScreen } from "../format";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { figureOnScreen } from "../texts/format";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 import { useChange } from "./useChange";
 
 export interface FigureValueProps {

@@ -3,7 +3,7 @@ import { doubt, type DrawnRows } from "../../src/core/intervals/doubt";
 import type { Interval } from "../../src/core/intervals/interval";
 import { agreement } from "../../src/core/sentences/intervalWords";
 import { formatRange } from "../../src/core/text/format";
-import { formatDifference, figureOnScreen } from "../format";
+import { formatDifference, figureOnScreen } from "../texts/format";
 
 export interface IntervalTextProps {
   readonly id: string;

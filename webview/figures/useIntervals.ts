@@ -3,10 +3,10 @@ import type { Intervals } from "../../src/core/intervals/bootstrap";
 import { bootstrapInput } from "../../src/core/intervals/bootstrapInput";
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import { imageGroups, type ImageGroups } from "../../src/core/intervals/imageGroups";
-import { useStore } from "../storeContext";
+import { useStore } from "../store/storeContext";
 import { shownGrouping } from "./shownGrouping";
-import { drawIntervals } from "./drawIntervals";
-import type { Drawing } from "./drawing";
+import { drawIntervals } from "../drawing/drawIntervals";
+import type { Drawing } from "../drawing/drawing";
 
 /** Figures come first: drawing waits until choices have rested for so long. */
 const REST_MS = 200;

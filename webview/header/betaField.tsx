@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { BETA_PRESETS, DEFAULT_BETA } from "../../src/core/metrics/fbeta";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { NumberField } from "./numberField";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { NumberField } from "../parts/numberField";
 
 const { header: texts } = TEXTS;
 

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import { MessageButton } from "../messageButton";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { MessageButton } from "../parts/messageButton";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { run: texts } = TEXTS;
 

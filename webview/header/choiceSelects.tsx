@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
-import { headline } from "../figures/headline";
-import { MessageButton } from "../messageButton";
-import { Popup } from "../popup";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { ChoiceSelect } from "./choiceSelect";
+import { headline } from "../store/headline";
+import { MessageButton } from "../parts/messageButton";
+import { Popup } from "../parts/popup";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { ChoiceSelect } from "../parts/choiceSelect";
 import { PresetSelect } from "./presetSelect";
 import { RuleSelects } from "./ruleSelects";
 import { useWide } from "./useWide";

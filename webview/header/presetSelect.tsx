@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { PRESETS, presetsOf } from "../../src/core/metrics/presets";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { ChoiceSelect } from "./choiceSelect";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { ChoiceSelect } from "../parts/choiceSelect";
 
 const { header } = TEXTS;
 

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { kindsTaken } from "../../src/core/pairing/pairingWords";
 import { readingWords } from "../../src/core/sentences/readingWords";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 /** What was done to files and labels before anything was counted; nothing where they are read as they are. */
 export function ReadingLine(): VNode | undefined {

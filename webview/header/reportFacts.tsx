@@ -4,9 +4,9 @@ import { countedImages } from "../../src/core/counting/countedImages";
 import { labelText } from "../../src/core/reading/labelText";
 import { toCheck } from "../dataCheck/toCheck";
 import { formatShare } from "../../src/core/text/format";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { WarningIcon } from "../charts/warningIcon";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { WarningIcon } from "../parts/warningIcon";
 
 const { header } = TEXTS;
 

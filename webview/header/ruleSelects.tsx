@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 import { BetaField } from "./betaField";
-import { ChoiceSelect } from "./choiceSelect";
+import { ChoiceSelect } from "../parts/choiceSelect";
 import { SubsetField } from "./subsetField";
 import { ThresholdField } from "./thresholdField";
 

@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
 import type { Progress } from "../../src/protocol/panel";
-import { WarningIcon } from "../charts/warningIcon";
-import { formatDuration } from "../format";
-import { MessageButton } from "../messageButton";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { WarningIcon } from "../parts/warningIcon";
+import { formatDuration } from "../texts/format";
+import { MessageButton } from "../parts/messageButton";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { run: texts } = TEXTS;
 

@@ -3,9 +3,9 @@ import { useMemo, useState } from "preact/hooks";
 import { imageFolders } from "../../src/core/counting/imageSubset";
 import type { ImageSubset } from "../../src/core/document/choices";
 import { linearPattern } from "../../src/core/pattern/linearPattern";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { ChoiceSelect } from "./choiceSelect";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { ChoiceSelect } from "../parts/choiceSelect";
 
 const { subset: texts } = TEXTS;
 

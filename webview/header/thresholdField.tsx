@@ -3,9 +3,9 @@ import { useMemo } from "preact/hooks";
 import { DEFAULT_THRESHOLD } from "../../src/core/reading/thresholdLevel";
 import { thresholdOf } from "../../src/core/threshold/thresholdCurve";
 import { withThreshold } from "../../src/core/threshold/withThreshold";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { NumberField } from "./numberField";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { NumberField } from "../parts/numberField";
 
 const { header: texts } = TEXTS;
 

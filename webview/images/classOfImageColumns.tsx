@@ -6,10 +6,10 @@ import { formatCount } from "../../src/core/text/format";
 import { support, type Tally } from "../../src/core/counting/tally";
 import { undefinedReason } from "../../src/core/averages/undefinedReason";
 import { FigureValue } from "../figures/figureValue";
-import { figureOnScreen } from "../format";
-import type { Store } from "../store";
+import { figureOnScreen } from "../texts/format";
+import type { Store } from "../store/store";
 import type { Column } from "../table/column";
-import { TEXTS } from "../texts";
+import { TEXTS } from "../texts/texts";
 import type { ImageRow } from "./imageRow";
 
 const { images: texts } = TEXTS;

@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
-import { figureOnScreen } from "../format";
-import { Icon } from "../icon";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { OPEN_RANGE, type View } from "../view";
+import { figureOnScreen } from "../texts/format";
+import { Icon } from "../parts/icon";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { OPEN_RANGE, type View } from "../view/view";
 import { IMAGE_FLAGS } from "./imageFlags";
 import { imagesModel } from "./imagesModel";
 import { lookAtClass } from "./openImagesOf";

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { Icon } from "../icon";
+import { Icon } from "../parts/icon";
 import type { ImageFlag } from "./imageFlags";
 
 /** The flags of an image, each told in full on hover and to those who hear the page. */

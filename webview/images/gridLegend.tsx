@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import { classTally } from "../../src/core/counting/cells";
-import { Swatch } from "../figures/swatch";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { standingOut } from "../viewer/contrast";
-import { rightGround } from "../viewer/rightGround";
+import { Swatch } from "../parts/swatch";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { standingOut } from "../pixels/contrast";
+import { rightGround } from "../pixels/rightGround";
 
 const { images: texts } = TEXTS;
 

@@ -3,10 +3,10 @@ import { cellTally } from "../../src/core/counting/cells";
 import type { Metric } from "../../src/core/metrics/metric";
 import { withZeroDivision } from "../../src/core/metrics/policy";
 import { undefinedReason } from "../../src/core/averages/undefinedReason";
-import { figureOnScreen } from "../format";
-import type { Store } from "../store";
+import { figureOnScreen } from "../texts/format";
+import type { Store } from "../store/store";
 import type { Column } from "../table/column";
-import { TEXTS } from "../texts";
+import { TEXTS } from "../texts/texts";
 import type { ImageRow } from "./imageRow";
 import { openImage } from "./openImage";
 

@@ -2,7 +2,7 @@ import { countRows } from "../../src/core/labels/counts";
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import { NO_PREDICTION } from "../../src/core/labels/label";
 import { oncePer } from "../../src/core/collections/oncePer";
-import { remembered } from "../figures/remembered";
+import { remembered } from "../store/remembered";
 
 /** What the counts of one image tell: found when a row in sight, a sort or a filter asks for it. */
 export interface ImageFacts {

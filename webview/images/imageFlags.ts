@@ -1,6 +1,6 @@
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import { formatShare } from "../../src/core/text/format";
-import { TEXTS } from "../texts";
+import { TEXTS } from "../texts/texts";
 import { imageFacts, type ImageFacts } from "./imageFacts";
 import type { ImageRow } from "./imageRow";
 

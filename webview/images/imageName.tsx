@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import type { ImageEntry } from "../../src/core/document/report";
-import { MiddleText } from "../figures/middleText";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { Thumbnail } from "../viewer/thumbnail";
+import { MiddleText } from "../parts/middleText";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { Thumbnail } from "../pixels/thumbnail";
 import { openImage } from "./openImage";
 import { shownName } from "./shownNames";
 

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import { MiddleText } from "../figures/middleText";
-import { TEXTS } from "../texts";
-import { Thumbnail } from "../viewer/thumbnail";
+import { MiddleText } from "../parts/middleText";
+import { TEXTS } from "../texts/texts";
+import { Thumbnail } from "../pixels/thumbnail";
 import type { ImageRow } from "./imageRow";
 
 const { images: texts } = TEXTS;

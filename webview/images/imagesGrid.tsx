@@ -1,7 +1,7 @@
 import type { TargetedKeyboardEvent, VNode } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ScrollPlace } from "../table/useScrolling";
-import { TEXTS } from "../texts";
+import { TEXTS } from "../texts/texts";
 import type { ImageRow } from "./imageRow";
 import { ImageTile } from "./imageTile";
 import { LINE_HEIGHT, moveTile } from "./tiles";

@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
-import { ChoiceSelect } from "../header/choiceSelect";
-import { Icon } from "../icon";
-import { useStore } from "../storeContext";
+import { ChoiceSelect } from "../parts/choiceSelect";
+import { Icon } from "../parts/icon";
+import { useStore } from "../store/storeContext";
 import type { Column } from "../table/column";
-import type { Sort } from "../view";
-import { TEXTS } from "../texts";
+import type { Sort } from "../view/view";
+import { TEXTS } from "../texts/texts";
 import type { ImageRow } from "./imageRow";
 
 const { images: texts } = TEXTS;

@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
 import { FigureValue } from "../figures/figureValue";
-import { figureOnScreen } from "../format";
-import { useStore } from "../storeContext";
+import { figureOnScreen } from "../texts/format";
+import { useStore } from "../store/storeContext";
 import { DataTable } from "../table/dataTable";
 import { tableView } from "../table/tableView";
-import { TEXTS } from "../texts";
-import { OPEN_RANGE } from "../view";
+import { TEXTS } from "../texts/texts";
+import { OPEN_RANGE } from "../view/view";
 import { hasClass } from "./hasClass";
 import { FilterChips } from "./filterChips";
 import { GridLegend } from "./gridLegend";

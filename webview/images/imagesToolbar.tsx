@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
-import { ChoiceSelect } from "../header/choiceSelect";
-import { useStore } from "../storeContext";
+import { ChoiceSelect } from "../parts/choiceSelect";
+import { useStore } from "../store/storeContext";
 import { HideColumns } from "../table/hideColumns";
-import { TEXTS } from "../texts";
-import { IMAGES_VIEWS } from "../view";
+import { TEXTS } from "../texts/texts";
+import { IMAGES_VIEWS } from "../view/view";
 import { IMAGE_FLAGS } from "./imageFlags";
 import { lookAtClass } from "./openImagesOf";
 import { imagesModel } from "./imagesModel";

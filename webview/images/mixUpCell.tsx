@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import type { ClassTable } from "../../src/core/reading/classTable";
 import { formatShare, UNDEFINED_TEXT } from "../../src/core/text/format";
-import { Swatch } from "../figures/swatch";
-import { TEXTS } from "../texts";
+import { Swatch } from "../parts/swatch";
+import { TEXTS } from "../texts/texts";
 import type { ImageFacts } from "./imageFacts";
 
 const { images: texts } = TEXTS;

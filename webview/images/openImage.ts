@@ -1,4 +1,4 @@
-import type { Store } from "../store";
+import type { Store } from "../store/store";
 
 /** Opens an image in the viewer, with a class alone lit where the image is looked at for one. */
 export function openImage(store: Store, image: string, classIndex: number | undefined): void {

@@ -3,9 +3,9 @@ import { useMemo } from "preact/hooks";
 import { Histogram } from "../charts/histogram";
 import { histogramBins, type HistogramBin } from "../../src/core/numbers/histogramBins";
 import { stripRange } from "../charts/stripMarks";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { OPEN_RANGE } from "../view";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { OPEN_RANGE } from "../view/view";
 import { imagesModel } from "./imagesModel";
 
 const { images: texts } = TEXTS;

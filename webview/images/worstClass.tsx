@@ -5,9 +5,9 @@ import type { Evaluation } from "../../src/core/counting/evaluation";
 import { badness } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
 import { UNDEFINED_TEXT } from "../../src/core/text/format";
-import { Swatch } from "../figures/swatch";
-import { figureOnScreen } from "../format";
-import { TEXTS } from "../texts";
+import { Swatch } from "../parts/swatch";
+import { figureOnScreen } from "../texts/format";
+import { TEXTS } from "../texts/texts";
 
 /** The class with the worst value in an image. */
 export interface WorstClass {

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { advice } from "../../src/core/sentences/advice";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 /** Which figure to report for this data set, with its own numbers. */
 export function AdviceCard(): VNode | undefined {

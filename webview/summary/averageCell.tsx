@@ -5,9 +5,9 @@ import type { Mean } from "../../src/core/averages/mean";
 import type { Metric } from "../../src/core/metrics/metric";
 import { FigureValue } from "../figures/figureValue";
 import { IntervalText } from "../figures/intervalText";
-import { useStore } from "../storeContext";
-import { AVERAGE_TERMS, termWords } from "../terms";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { AVERAGE_TERMS, termWords } from "../texts/terms";
+import { TEXTS } from "../texts/texts";
 
 const { averages: texts } = TEXTS;
 

@@ -1,5 +1,5 @@
 import { AVERAGE, SAMPLEWISE_AVERAGES, type Average, type AverageId } from "../../src/core/averages/averages";
-import { AVERAGE_TERMS, type Term } from "../terms";
+import { AVERAGE_TERMS, type Term } from "../texts/terms";
 
 /** One row of the averages card: a global average beside the samplewise one of the same kind. */
 export interface AverageRow {

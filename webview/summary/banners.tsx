@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { AppliedLine } from "../dataCheck/appliedLine";
 import { FindingLine } from "../dataCheck/findingLine";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { banners: texts } = TEXTS;
 

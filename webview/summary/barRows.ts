@@ -2,7 +2,7 @@ import type { Evaluation } from "../../src/core/counting/evaluation";
 import { classTally } from "../../src/core/counting/cells";
 import { compareWorst } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
-import type { ClassFigures } from "../figures/metricFigures";
+import type { ClassFigures } from "../store/metricFigures";
 
 export interface BarRow {
   readonly classIndex: number;

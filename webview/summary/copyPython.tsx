@@ -2,9 +2,9 @@ import type { VNode } from "preact";
 import type { AverageId } from "../../src/core/averages/averages";
 import { figureContext } from "../../src/core/sameAs/figureContext";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../../src/core/python/pythonSnippet";
-import { copyText } from "../copyText";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { copyText } from "../parts/copyText";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { details: texts } = TEXTS;
 

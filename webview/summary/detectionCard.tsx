@@ -4,9 +4,9 @@ import { foregroundClass } from "../../src/core/counting/foregroundClass";
 import { imageDetection } from "../../src/core/averages/imageDetection";
 import { formatCount } from "../../src/core/text/format";
 import { FigureValue } from "../figures/figureValue";
-import { figureOnScreen } from "../format";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { figureOnScreen } from "../texts/format";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { detection: texts } = TEXTS;
 

@@ -4,9 +4,9 @@ import type { Intervals } from "../../src/core/intervals/bootstrap";
 import { citation } from "../../src/core/sentences/citation";
 import { callNames } from "../../src/core/sameAs/callNames";
 import { sameAs } from "../../src/core/sameAs/sameAs";
-import { copyText } from "../copyText";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { copyText } from "../parts/copyText";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 import { CopyPython } from "./copyPython";
 
 const { details: texts } = TEXTS;

@@ -3,9 +3,9 @@ import { useMemo } from "preact/hooks";
 import { SAMPLEWISE_AVERAGES } from "../../src/core/averages/averages";
 import { gap } from "../../src/core/gap/gap";
 import { Waterfall } from "../charts/waterfall";
-import { useStore } from "../storeContext";
-import { AVERAGE_TERMS, termWords } from "../terms";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { AVERAGE_TERMS, termWords } from "../texts/terms";
+import { TEXTS } from "../texts/texts";
 
 const { gap: texts } = TEXTS;
 

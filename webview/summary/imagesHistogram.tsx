@@ -4,8 +4,8 @@ import { Histogram } from "../charts/histogram";
 import { histogramBins, type HistogramBin } from "../../src/core/numbers/histogramBins";
 import { stripRange } from "../charts/stripMarks";
 import { openImagesOf } from "../images/openImagesOf";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 import type { ReportedImages } from "./reportedImages";
 
 const { histogram: texts } = TEXTS;

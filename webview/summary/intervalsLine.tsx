@@ -4,10 +4,10 @@ import { imageGroups, type ImageGroups } from "../../src/core/intervals/imageGro
 import type { ImageGrouping } from "../../src/core/document/choices";
 import { intervalsCaution } from "../../src/core/sentences/intervalWords";
 import { shownGrouping } from "../figures/shownGrouping";
-import { ChoiceSelect } from "../header/choiceSelect";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { GROUPINGS } from "../view";
+import { ChoiceSelect } from "../parts/choiceSelect";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { GROUPINGS } from "../view/view";
 
 const { intervals: texts } = TEXTS;
 

@@ -3,8 +3,8 @@ import { OVERALL } from "../../src/core/metrics/overall";
 import { callNames } from "../../src/core/sameAs/callNames";
 import { overallSameAs } from "../../src/core/sameAs/overallSameAs";
 import { FigureValue } from "../figures/figureValue";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { overall: texts, details } = TEXTS;
 

@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import { reportable, reportedFigure, suggested } from "../../src/core/sentences/reportedFigure";
-import { CopyButton } from "../copyButton";
+import { CopyButton } from "../parts/copyButton";
 import { FigureValue } from "../figures/figureValue";
 import { IntervalText } from "../figures/intervalText";
-import { ChoiceSelect } from "../header/choiceSelect";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { ChoiceSelect } from "../parts/choiceSelect";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { reported: texts } = TEXTS;
 

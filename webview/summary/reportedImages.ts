@@ -4,7 +4,7 @@ import { foregroundClass } from "../../src/core/counting/foregroundClass";
 import type { Figure } from "../../src/core/numbers/figure";
 import { isOfForeground, reportedFigure } from "../../src/core/sentences/reportedFigure";
 import { wrongPixels } from "../../src/core/counting/wrongPixels";
-import type { Store } from "../store";
+import type { Store } from "../store/store";
 
 /** The images as the figure to report sees them: by the foreground alone, or by the mean over their classes. */
 export interface ReportedImages {

@@ -13,8 +13,8 @@ import {
 import { SpreadStrip } from "../charts/spreadStrip";
 import { stripRange } from "../charts/stripMarks";
 import { FigureValue } from "../figures/figureValue";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { spread: texts } = TEXTS;
 

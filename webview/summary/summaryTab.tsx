@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { useIntervals } from "../figures/useIntervals";
-import { ScrollingPanel } from "../scrollingPanel";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { ScrollingPanel } from "../parts/scrollingPanel";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 import { AdviceCard } from "./adviceCard";
 import { AveragesCard } from "./averagesCard";
 import { Banners } from "./banners";

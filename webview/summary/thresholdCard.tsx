@@ -3,9 +3,9 @@ import { useMemo, useState } from "preact/hooks";
 import { CURVE_METRICS, thresholdCurve, type ThresholdPoint } from "../../src/core/threshold/thresholdCurve";
 import { withThreshold } from "../../src/core/threshold/withThreshold";
 import { ThresholdChart } from "../charts/thresholdChart";
-import { figureOnScreen } from "../format";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { figureOnScreen } from "../texts/format";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 
 const { threshold: texts } = TEXTS;
 

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import { verdict } from "../../src/core/sentences/verdict";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
 import { openImagesOf } from "../images/openImagesOf";
 
 /** What the run amounts to, in sentences; while figures are partial they say nothing that may be quoted. */

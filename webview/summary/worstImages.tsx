@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
-import { MiddleText } from "../figures/middleText";
+import { MiddleText } from "../parts/middleText";
 import { FigureValue } from "../figures/figureValue";
 import { openImage } from "../images/openImage";
 import { shownName } from "../images/shownNames";
 import { lookAtClass, openImagesOf } from "../images/openImagesOf";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import { Thumbnail } from "../viewer/thumbnail";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import { Thumbnail } from "../pixels/thumbnail";
 import type { ReportedImages } from "./reportedImages";
 
 const { worst: texts } = TEXTS;

@@ -1,10 +1,10 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useMemo, useRef } from "preact/hooks";
 import type { RowContext } from "../../src/protocol/context";
-import { copyText } from "../copyText";
-import { useStore } from "../storeContext";
-import { TEXTS } from "../texts";
-import type { Sort } from "../view";
+import { copyText } from "../parts/copyText";
+import { useStore } from "../store/storeContext";
+import { TEXTS } from "../texts/texts";
+import type { Sort } from "../view/view";
 import type { Column } from "./column";
 import { columnStart } from "./columnWindow";
 import { FooterLines } from "./footerLines";

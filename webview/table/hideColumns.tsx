@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { Popup } from "../popup";
-import { TEXTS } from "../texts";
+import { Popup } from "../parts/popup";
+import { TEXTS } from "../texts/texts";
 import { UsualColumns, type UsualColumnsProps } from "./usualColumns";
 
 /** A list of the columns of a table, each to be shown or hidden. */

@@ -1,11 +1,11 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { ImageEntry } from "../../src/core/document/report";
-import type { Store } from "../store";
+import type { Store } from "../store/store";
 import { changesOf, type Changes } from "./changes";
-import { errorKindsOf } from "./errorKindsOf";
-import { pairClasses, type PairClasses } from "./pairClasses";
+import { errorKindsOf } from "../pixels/errorKindsOf";
+import { pairClasses, type PairClasses } from "../pixels/pairClasses";
 import type { ReadRuns } from "./readout";
-import type { SeenOutcome } from "./pixelClient";
+import type { SeenOutcome } from "../host/pixelClient";
 
 /** The open image in the run that the report is compared with. */
 export interface ComparedPair {

@@ -2,7 +2,7 @@ import { drawPane } from "./drawPane";
 import type { Layers } from "./layers";
 import { panesOf } from "./panes";
 import type { ViewerModel } from "./viewerModel";
-import { VIEWER_TEXTS as texts } from "./viewerTexts";
+import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
 
 /** Puts what is shown on the clipboard, the whole image in its own size, panes beside each other; says how it went. */
 export async function copyImage(model: ViewerModel, layers: Layers): Promise<void> {

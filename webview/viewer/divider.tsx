@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useRef } from "preact/hooks";
 import type { ViewerModel } from "./viewerModel";
-import { VIEWER_TEXTS as texts } from "./viewerTexts";
+import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -0.02, ArrowRight: 0.02, Home: -1, End: 1 };
 

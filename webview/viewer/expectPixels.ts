@@ -1,7 +1,7 @@
 import { effect, untracked } from "@preact/signals";
-import type { Store } from "../store";
-import type { TabId } from "../view";
-import { errorKindsOf } from "./errorKindsOf";
+import type { Store } from "../store/store";
+import type { TabId } from "../view/view";
+import { errorKindsOf } from "../pixels/errorKindsOf";
 
 /** Where pixels are one click away. */
 const NEAR_PIXELS: ReadonlySet<TabId> = new Set<TabId>(["images", "confusion"]);

@@ -1,6 +1,6 @@
 import { countRows } from "../../src/core/labels/counts";
 import type { Evaluation } from "../../src/core/counting/evaluation";
-import type { ErrorClasses } from "./errorKindsOf";
+import type { ErrorClasses } from "../pixels/errorKindsOf";
 
 /** The names of the images in which a target class was taken for a predicted one (or for `OTHER`), most such pixels first. */
 export function imagesOfMixUp(

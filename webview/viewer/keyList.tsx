@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { VIEWER_KEYS } from "./viewerKeys";
 import type { ViewerModel } from "./viewerModel";
-import { VIEWER_TEXTS as texts } from "./viewerTexts";
+import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
 
 /** The list of keys, in front of everything else until it is closed. */
 export function KeyList({ model }: { readonly model: ViewerModel }): VNode {

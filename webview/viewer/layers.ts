@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
-import { errorColours, hatchColours, sideColours } from "./errorColours";
+import { errorColours, hatchColours, sideColours } from "../pixels/errorColours";
 import { paintChanges } from "./changes";
 import { paintOutlines } from "./paintOutlines";
-import { paintPair } from "./paint";
-import type { PairClasses } from "./pairClasses";
-import { rightGround } from "./rightGround";
+import { paintPair } from "../pixels/paint";
+import type { PairClasses } from "../pixels/pairClasses";
+import { rightGround } from "../pixels/rightGround";
 import type { ViewerModel } from "./viewerModel";
 
 /** A picture of the size of the image, drawn once and then only moved about. */

@@ -2,18 +2,18 @@ import { SIDES } from "../../src/core/labels/label";
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import { formatShare } from "../../src/core/text/format";
-import { Swatch } from "../figures/swatch";
-import { ChoiceSelect } from "../header/choiceSelect";
+import { Swatch } from "../parts/swatch";
+import { ChoiceSelect } from "../parts/choiceSelect";
 import { CHANGES } from "./changes";
-import { ERROR_KINDS, NO_CLASS_COLOUR } from "./errorColours";
+import { ERROR_KINDS, NO_CLASS_COLOUR } from "../pixels/errorColours";
 import { legendOf, type LegendRow } from "./legendRows";
-import { rightGround } from "./rightGround";
-import { standingOut } from "./contrast";
+import { rightGround } from "../pixels/rightGround";
+import { standingOut } from "../pixels/contrast";
 import { OUTLINES } from "./paintOutlines";
 import { hiddenClasses, type ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
-import { ERROR_COLOURS } from "./viewerView";
-import { VIEWER_TEXTS as texts } from "./viewerTexts";
+import { ERROR_COLOURS } from "../view/viewerView";
+import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
 
 export interface LegendProps {
   readonly model: ViewerModel;

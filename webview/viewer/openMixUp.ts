@@ -1,5 +1,5 @@
-import type { Store } from "../store";
-import type { ErrorClasses } from "./errorKindsOf";
+import type { Store } from "../store/store";
+import type { ErrorClasses } from "../pixels/errorKindsOf";
 import { imagesOfMixUp } from "./imagesOfMixUp";
 
 /** Opens the viewer on the image with most pixels of a mix-up, these alone lit; `j` leads to the next such image. */

@@ -1,8 +1,8 @@
 import type { Layer, Layers } from "./layers";
 import type { ViewerModel } from "./viewerModel";
 import type { Box, Point, Size } from "./viewport";
-import type { ViewerMode } from "./viewerView";
-import { VIEWER_TEXTS } from "./viewerTexts";
+import type { ViewerMode } from "../view/viewerView";
+import { VIEWER_TEXTS } from "../texts/viewerTexts";
 
 /** A part of the width of a pane, 0 to 1. */
 export type Part = readonly [from: number, to: number];

@@ -1,8 +1,8 @@
 import { IGNORED, type ClassTable } from "../../src/core/reading/classTable";
 import { NO_PREDICTION, type Label } from "../../src/core/labels/label";
-import type { PairClasses } from "./pairClasses";
+import type { PairClasses } from "../pixels/pairClasses";
 import type { Point } from "./viewport";
-import { VIEWER_TEXTS } from "./viewerTexts";
+import { VIEWER_TEXTS } from "../texts/viewerTexts";
 
 const { readout: texts } = VIEWER_TEXTS;
 

@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
 import { labelText } from "../../src/core/reading/labelText";
-import { Icon, type IconName } from "../icon";
+import { Icon, type IconName } from "../parts/icon";
 import { readout } from "./readout";
 import { litRegions, markedRegion, type ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
-import { VIEWER_TEXTS as texts } from "./viewerTexts";
+import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
 
 export interface ReadoutProps {
   readonly model: ViewerModel;

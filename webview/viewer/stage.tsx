@@ -9,7 +9,7 @@ import { StageNote } from "./stageNote";
 import type { ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
 import { directionOf, type Point, type Size } from "./viewport";
-import { VIEWER_TEXTS as texts } from "./viewerTexts";
+import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
 
 export interface StageProps {
   readonly model: ViewerModel;

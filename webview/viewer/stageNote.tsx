@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
-import { VIEWER_TEXTS as texts } from "./viewerTexts";
+import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
 
 /** What stands in place of the picture where there is none, and why. */
 export function StageNote({

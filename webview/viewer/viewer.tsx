@@ -1,6 +1,6 @@
 import type { TargetedKeyboardEvent, VNode } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { useStore } from "../storeContext";
+import { useStore } from "../store/storeContext";
 import { createLayers } from "./layers";
 import { useFocusWhileOpen } from "./useFocusWhileOpen";
 import { KeyList } from "./keyList";

@@ -1,13 +1,13 @@
 import { className } from "../../src/core/reading/className";
 import { OTHER } from "../../src/core/reading/classTable";
 import type { Side } from "../../src/core/labels/label";
-import { isLitError } from "./litPixels";
+import { isLitError } from "../pixels/litPixels";
 import { labelText } from "../../src/core/reading/labelText";
 import { readout } from "./readout";
 import type { ViewerModel } from "./viewerModel";
-import type { ViewerView } from "./viewerView";
+import type { ViewerView } from "../view/viewerView";
 import { lookAt, pan, pixelAt, showPixel, zoomAt, type Point } from "./viewport";
-import { VIEWER_TEXTS as texts } from "./viewerTexts";
+import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
 
 const ZOOM_STEP = 1.5;
 

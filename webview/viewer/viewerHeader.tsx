@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import { Icon, type IconName } from "../icon";
+import { Icon, type IconName } from "../parts/icon";
 import type { ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
-import { VIEWER_TEXTS as texts } from "./viewerTexts";
+import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
 
 /** Which image is open, and where it stands among the others. */
 export function ViewerHeader({

@@ -1,6 +1,6 @@
 import type { ViewerActions } from "./viewerActions";
-import { MODES } from "./viewerView";
-import { VIEWER_TEXTS } from "./viewerTexts";
+import { MODES } from "../view/viewerView";
+import { VIEWER_TEXTS } from "../texts/viewerTexts";
 
 /** One key of the viewer: what is pressed, what it does, how the list of keys names both. */
 export interface ViewerKey {

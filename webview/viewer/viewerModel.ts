@@ -3,15 +3,15 @@ import type { ErrorRegions } from "../../src/core/regions/errorRegions";
 import { imageAsRead } from "../../src/core/counting/countedImages";
 import type { ImageEntry } from "../../src/core/document/report";
 import { imagesModel } from "../images/imagesModel";
-import type { Store } from "../store";
+import type { Store } from "../store/store";
 import { createComparedPair, type ComparedPair } from "./comparedPair";
-import { errorKindsOf, type ErrorClasses, type NumberedErrors } from "./errorKindsOf";
+import { errorKindsOf, type ErrorClasses, type NumberedErrors } from "../pixels/errorKindsOf";
 import { imagesOfMixUp } from "./imagesOfMixUp";
-import type { Lit } from "./litPixels";
-import { pairClasses, type PairClasses } from "./pairClasses";
-import type { SeenPixels } from "./seenPixels";
+import type { Lit } from "../pixels/litPixels";
+import { pairClasses, type PairClasses } from "../pixels/pairClasses";
+import type { SeenPixels } from "../host/seenPixels";
 import { fit, type Point, type Size, type Viewport } from "./viewport";
-import type { ViewerMode, ViewerView } from "./viewerView";
+import type { ViewerMode, ViewerView } from "../view/viewerView";
 
 /** What there is of the image that is open. */
 export type Loaded =

@@ -1,12 +1,12 @@
 import { SIDES } from "../../src/core/labels/label";
 import type { VNode } from "preact";
-import { Popup } from "../popup";
+import { Popup } from "../parts/popup";
 import { copyImage } from "./copyImage";
 import type { Layers } from "./layers";
 import type { ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
-import { MODES } from "./viewerView";
-import { VIEWER_TEXTS as texts } from "./viewerTexts";
+import { MODES } from "../view/viewerView";
+import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
 
 export interface ViewerToolbarProps {
   readonly model: ViewerModel;

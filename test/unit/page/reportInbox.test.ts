@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { packImages } from "../../../src/core/report/packedImages";
 import { naturalOrder } from "../../../src/core/text/naturalOrder";
 import type { ReportMessage, RunState } from "../../../src/protocol/panel";
-import { reportInbox } from "../../../webview/reportInbox";
+import { reportInbox } from "../../../webview/host/reportInbox";
 import { image, report } from "../../support/images";
 
 const PROGRESS = { done: 0, total: 0, elapsedMs: 0 };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DEFAULT_VIEW, readView, type View } from "../../../webview/view";
+import { DEFAULT_VIEW, readView, type View } from "../../../webview/view/view";
 
 describe("the view that a page kept", () => {
   it("is read as it was written", () => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { packImages } from "../../../src/core/report/packedImages";
 import type { HostMessage } from "../../../src/protocol/panel";
-import type { PageHost } from "../../../webview/host";
-import { createStore } from "../../../webview/store";
-import { answerWriting } from "../../../webview/writing";
+import type { PageHost } from "../../../webview/host/host";
+import { createStore } from "../../../webview/store/store";
+import { answerWriting } from "../../../webview/page/writing";
 import { image, report } from "../../support/images";
 
 /** What a page writes on request, with these columns visible in the Classes table. */

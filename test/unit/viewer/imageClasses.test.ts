@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { OTHER } from "../../../src/core/reading/classTable";
-import { errorKindsOf } from "../../../webview/viewer/errorKindsOf";
+import { errorKindsOf } from "../../../webview/pixels/errorKindsOf";
 import { imagesOfMixUp } from "../../../webview/viewer/imagesOfMixUp";
 import { legendOf } from "../../../webview/viewer/legendRows";
 import { readout } from "../../../webview/viewer/readout";
-import { DEFAULT_VIEWER_VIEW, readViewerView } from "../../../webview/viewer/viewerView";
+import { DEFAULT_VIEWER_VIEW, readViewerView } from "../../../webview/view/viewerView";
 import { image } from "../../support/images";
 import { DEFAULT_CHOICES } from "../../../src/core/document/choices";
 import { imageAsRead } from "../../../src/core/counting/countedImages";
 import type { MaskFacts } from "../../../src/core/labels/labelMap";
 import { labelRuns } from "../../../src/core/labels/labelRuns";
-import { pairClasses } from "../../../webview/viewer/pairClasses";
-import { seenPixels } from "../../../webview/viewer/seenPixels";
+import { pairClasses } from "../../../webview/pixels/pairClasses";
+import { seenPixels } from "../../../webview/host/seenPixels";
 import { entry, reportOf } from "../core/check/entries";
 import { counts, paintedPair, TABLE } from "./paintedPair";
 

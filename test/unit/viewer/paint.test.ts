@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { standingOut } from "../../../webview/viewer/contrast";
-import { errorColours, hatchColours, NO_CLASS_COLOUR, sideColours } from "../../../webview/viewer/errorColours";
-import { paintPair, rgba, TRANSPARENT } from "../../../webview/viewer/paint";
+import { standingOut } from "../../../webview/pixels/contrast";
+import { errorColours, hatchColours, NO_CLASS_COLOUR, sideColours } from "../../../webview/pixels/errorColours";
+import { paintPair, rgba, TRANSPARENT } from "../../../webview/pixels/paint";
 import { OUTLINES, paintOutlines } from "../../../webview/viewer/paintOutlines";
 import { paintedPair, TABLE } from "./paintedPair";
 

@@ -1,0 +1,33 @@
+import type { VNode } from "preact";
+import type { Figure } from "../../src/core/numbers/figure";
+import { DifferenceBar } from "./differenceBar";
+import { differenceOf } from "../../src/core/averages/differenceOf";
+import { FigureValue } from "../figures/figureValue";
+import { formatDifference } from "../texts/format";
+import { TEXTS } from "../texts/texts";
+
+export interface DifferenceCellProps {
+  readonly id: string;
+  readonly of?: string;
+  readonly global: Figure;
+  readonly samplewise: Figure;
+  /** Size of the difference that fills one half of the bar. */
+  readonly scale: number;
+}
+
+/** Global minus samplewise, as a number with its sign and as a bar around 0. */
+export function DifferenceCell({ id, of, global, samplewise, scale }: DifferenceCellProps): VNode {
+  const value = differenceOf(global, samplewise);
+  return (
+    <span class="difference">
+      <DifferenceBar value={value} scale={scale} />
+      <FigureValue
+        id={id}
+        {...(of !== undefined && { of })}
+        value={value}
+        reason={TEXTS.figure.oneUndefined}
+        format={formatDifference}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Focus } from "../view/viewerView";
+
+/** Which pixels are to be seen: those that the user looks for, without the classes unticked in the legend. */
+export interface Lit {
+  readonly focus: Focus | undefined;
+  /** Indices of classes. */
+  readonly hidden: ReadonlySet<number>;
+}
+
+/** Whether a pixel of the pair of classes is seen where one side is drawn. */
+export function isLitSide(
+  { focus, hidden }: Lit,
+  side: "target" | "prediction",
+  target: number,
+  prediction: number,
+): boolean {
+  const own = side === "target" ? target : prediction;
+  if (hidden.has(own)) return false;
+  if (focus === undefined) return true;
+  return focus.kind === "class" ? own === focus.class : target === focus.target && prediction === focus.prediction;
+}
+
+/** Whether pixels of a target class are looked for. */
+export function isSeen({ focus, hidden }: Lit, target: number): boolean {
+  if (hidden.has(target)) return false;
+  return focus === undefined || target === (focus.kind === "class" ? focus.class : focus.target);
+}
+
+/** Whether an error is seen: one that no class in sight has part in is not. */
+export function isLitError({ focus, hidden }: Lit, target: number, prediction: number): boolean {
+  if (hidden.has(target) && hidden.has(prediction)) return false;
+  if (focus === undefined) return true;
+  if (focus.kind === "cell") return target === focus.target && prediction === focus.prediction;
+  return target === focus.class || prediction === focus.class;
+}

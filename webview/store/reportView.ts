@@ -1,0 +1,35 @@
+import { effect, type Signal } from "@preact/signals";
+import { AVERAGES } from "../../src/core/averages/averages";
+import type { ReportView } from "../../src/core/document/report";
+import type { View } from "../view/view";
+
+/** What of the view is kept with the report itself: the figure that is shown, and the stars. */
+function keptView({ metric, average, viewer }: View): ReportView {
+  return { metric, average, starred: viewer.starred };
+}
+
+/** The view as the report says, as far as it says anything. */
+export function withKeptView(view: View, { metric, average, starred }: ReportView = {}): View {
+  return {
+    ...view,
+    metric: metric ?? view.metric,
+    average: AVERAGES.find(({ id }) => id === average)?.id ?? view.average,
+    viewer: { ...view.viewer, starred: starred ?? view.viewer.starred },
+  };
+}
+
+/** Tells the host what the user looks at whenever that changes. Gives the function to call with each view that comes from the host. */
+export function followView(view: Signal<View>, tell: (view: ReportView) => void): (view: View) => void {
+  let known = "";
+  effect(() => {
+    const kept = keptView(view.value);
+    const text = JSON.stringify(kept);
+    if (known === "" || text === known) return;
+    known = text;
+    tell(kept);
+  });
+  return (taken) => {
+    known = JSON.stringify(keptView(taken));
+    view.value = taken;
+  };
+}
