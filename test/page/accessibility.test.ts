@@ -6,7 +6,9 @@ import type { ReportMessage } from "../../src/protocol/panel";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 import { THEMES } from "./support/theme";
-import { CONFUSION_MODES, IMAGES_VIEWS, TABS } from "../../webview/view/view";
+import { CONFUSION_MODES } from "../../webview/view/confusionView";
+import { IMAGES_VIEWS } from "../../webview/view/imagesView";
+import { TABS } from "../../webview/view/view";
 
 const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 

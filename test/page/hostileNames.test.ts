@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
-import { IMAGES_VIEWS, TABS } from "../../webview/view/view";
+import { IMAGES_VIEWS } from "../../webview/view/imagesView";
+import { TABS } from "../../webview/view/view";
 
 const NAMES: Readonly<Record<string, string>> = {
   markup: `"><img src=x onerror="window.broken=1"><script>window.broken=1</script>{{7*7}}`,

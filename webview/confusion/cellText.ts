@@ -1,4 +1,4 @@
-import type { ConfusionMode } from "../view/view";
+import type { ConfusionMode } from "../view/confusionView";
 import { shortCount } from "./shortCount";
 
 /** Nothing is drawn for no pixel: an empty cell and one that rounds to 0 are not the same. */

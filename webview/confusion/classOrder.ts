@@ -2,7 +2,7 @@ import { sortValue, worstFirst } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
 import type { ClassFigures } from "../store/metricFigures";
 import { sortRows } from "../table/sortRows";
-import type { ConfusionOrder } from "../view/view";
+import type { ConfusionOrder } from "../view/confusionView";
 
 /** Indices of the classes in the chosen order; by score the worst first, classes without one last. */
 export function classOrder(

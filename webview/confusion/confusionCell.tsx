@@ -3,7 +3,7 @@ import type { Confusion } from "../../src/core/counting/confusion";
 import { formatShare } from "../../src/core/text/format";
 import type { CellProps } from "../table/useGridFocus";
 import { TEXTS } from "../texts/texts";
-import type { ConfusionMode } from "../view/view";
+import type { ConfusionMode } from "../view/confusionView";
 import { cellName, cellText } from "./cellText";
 import { confusionPixels, confusionShare, type ConfusionSums } from "./confusionShares";
 

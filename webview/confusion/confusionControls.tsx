@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { ChoiceSelect } from "../parts/choiceSelect";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
-import { CONFUSION_MODES, CONFUSION_ORDERS } from "../view/view";
+import { CONFUSION_MODES, CONFUSION_ORDERS } from "../view/confusionView";
 
 const { confusion: texts } = TEXTS;
 

@@ -1,6 +1,6 @@
 import { confusionCell, confusionRow, type Confusion } from "../../src/core/counting/confusion";
 import { ratio, type Figure } from "../../src/core/numbers/figure";
-import type { ConfusionMode } from "../view/view";
+import type { ConfusionMode } from "../view/confusionView";
 
 /** Stands for the column of predicted labels that are no class. */
 export const OTHER_COLUMN = -1;

@@ -5,7 +5,7 @@ import type { Confusion } from "../../src/core/counting/confusion";
 import { ratio } from "../../src/core/numbers/figure";
 import type { CellProps } from "../table/useGridFocus";
 import { TEXTS } from "../texts/texts";
-import type { ConfusionMode } from "../view/view";
+import type { ConfusionMode } from "../view/confusionView";
 import { cellName, cellText } from "./cellText";
 import type { TellWords } from "./confusionCell";
 import { OTHER_COLUMN } from "./confusionShares";

@@ -1,5 +1,6 @@
 import type { Figure } from "../../src/core/numbers/figure";
-import type { Range, View } from "../view/view";
+import type { Range } from "../view/imagesView";
+import type { View } from "../view/view";
 import type { ImageRow } from "./imageRow";
 
 export type ImageFilters = Pick<View, "imagesFilter" | "imagesFolder" | "imagesFlag" | "imagesRange">;

@@ -9,7 +9,7 @@ import { figureOnScreen } from "../texts/format";
 import type { Store } from "../store/store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts/texts";
-import type { ImagesView } from "../view/view";
+import type { ImagesView } from "../view/imagesView";
 import { classOfImageColumns } from "./classOfImageColumns";
 import { FlagsCell } from "./flagsCell";
 import { hasClass } from "./hasClass";

@@ -3,7 +3,7 @@ import { ChoiceSelect } from "../parts/choiceSelect";
 import { Icon } from "../parts/icon";
 import { useStore } from "../store/storeContext";
 import type { Column } from "../table/column";
-import type { Sort } from "../view/view";
+import type { Sort } from "../view/kept";
 import { TEXTS } from "../texts/texts";
 import type { ImageRow } from "./imageRow";
 

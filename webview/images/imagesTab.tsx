@@ -5,7 +5,7 @@ import { useStore } from "../store/storeContext";
 import { DataTable } from "../table/dataTable";
 import { tableView } from "../table/tableView";
 import { TEXTS } from "../texts/texts";
-import { OPEN_RANGE } from "../view/view";
+import { OPEN_RANGE } from "../view/imagesView";
 import { hasClass } from "./hasClass";
 import { FilterChips } from "./filterChips";
 import { GridLegend } from "./gridLegend";

@@ -4,7 +4,7 @@ import { ChoiceSelect } from "../parts/choiceSelect";
 import { useStore } from "../store/storeContext";
 import { HideColumns } from "../table/hideColumns";
 import { TEXTS } from "../texts/texts";
-import { IMAGES_VIEWS } from "../view/view";
+import { IMAGES_VIEWS } from "../view/imagesView";
 import { IMAGE_FLAGS } from "./imageFlags";
 import { lookAtClass } from "./openImagesOf";
 import { imagesModel } from "./imagesModel";

@@ -2,7 +2,8 @@ import { worstFirst } from "../../src/core/metrics/better";
 import type { Label } from "../../src/core/labels/label";
 import type { Metric } from "../../src/core/metrics/metric";
 import type { Store } from "../store/store";
-import { OPEN_RANGE, type Sort } from "../view/view";
+import { OPEN_RANGE } from "../view/imagesView";
+import { type Sort } from "../view/kept";
 
 /** The order in which images are first seen, by the metric of the header. */
 export function worstImagesFirst({ better }: Pick<Metric, "better">, classIndex: number | undefined): Sort {

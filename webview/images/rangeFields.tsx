@@ -5,7 +5,7 @@ import { histogramBins, type HistogramBin } from "../../src/core/numbers/histogr
 import { stripRange } from "../charts/stripMarks";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
-import { OPEN_RANGE } from "../view/view";
+import { OPEN_RANGE } from "../view/imagesView";
 import { imagesModel } from "./imagesModel";
 
 const { images: texts } = TEXTS;

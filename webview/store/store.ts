@@ -15,7 +15,7 @@ import type { PageHost } from "../host/host";
 import { followView, withKeptView } from "./reportView";
 import { reportInbox, type MessageSource } from "../host/reportInbox";
 import { TEXTS } from "../texts/texts";
-import { DEFAULT_VIEW, readView, type View } from "../view/view";
+import { VIEW, type View } from "../view/view";
 import { createPixelClient, type PixelClient } from "../host/pixelClient";
 import type { Focus } from "../view/viewerView";
 
@@ -59,7 +59,7 @@ export interface Store {
 }
 
 export function createStore(host: PageHost): Store {
-  const view = signal(DEFAULT_VIEW);
+  const view = signal(VIEW.initial);
   const choices = signal<Choices | undefined>(undefined);
   const announcement = signal("");
   const applied = signal<
@@ -200,7 +200,7 @@ function ofThisReport(host: PageHost): MessageSource {
 /** The view kept for this very report; another report starts afresh. */
 function savedView(host: PageHost, reportId: string): View {
   const state = savedState(host, reportId);
-  return state && "view" in state ? readView(state.view) : DEFAULT_VIEW;
+  return state && "view" in state ? VIEW.read(state.view) : VIEW.initial;
 }
 
 /** The run that this very report was compared with. */

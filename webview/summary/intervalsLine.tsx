@@ -7,7 +7,7 @@ import { shownGrouping } from "../figures/shownGrouping";
 import { ChoiceSelect } from "../parts/choiceSelect";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
-import { GROUPINGS } from "../view/view";
+import { GROUPINGS } from "../view/summaryView";
 
 const { intervals: texts } = TEXTS;
 

@@ -4,7 +4,7 @@ import type { RowContext } from "../../src/protocol/context";
 import { copyText } from "../parts/copyText";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
-import type { Sort } from "../view/view";
+import type { Sort } from "../view/kept";
 import type { Column } from "./column";
 import { columnStart } from "./columnWindow";
 import { FooterLines } from "./footerLines";

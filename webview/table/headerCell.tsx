@@ -1,7 +1,7 @@
 import type { TargetedPointerEvent, VNode } from "preact";
 import { Icon } from "../parts/icon";
 import { TEXTS } from "../texts/texts";
-import type { Sort } from "../view/view";
+import type { Sort } from "../view/kept";
 import type { Column } from "./column";
 import { LEAST_WIDTH } from "./widened";
 import type { CellProps } from "./useGridFocus";

@@ -1,5 +1,5 @@
 import { naturalOrder } from "../../src/core/text/naturalOrder";
-import type { Sort } from "../view/view";
+import type { Sort } from "../view/kept";
 import type { SortKey } from "./column";
 
 /** The rows in the given order: rows without a key last in both directions, equal keys in the order they came. */

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
-import type { Sort } from "../view/view";
+import type { Sort } from "../view/kept";
 import type { Column } from "./column";
 import { ColumnSpacer } from "./columnSpacer";
 import type { ColumnWindow } from "./columnWindow";

@@ -1,6 +1,6 @@
 import type { Store } from "../store/store";
 import { TEXTS } from "../texts/texts";
-import type { Sort } from "../view/view";
+import type { Sort } from "../view/kept";
 import { widthsOf } from "./columnSettings";
 
 /** Tabs that are one table, with the part of the view that keeps its order. */

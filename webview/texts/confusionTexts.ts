@@ -1,5 +1,5 @@
 import { quantity, formatCount } from "../../src/core/text/format";
-import type { ConfusionMode, ConfusionOrder } from "../view/view";
+import type { ConfusionMode, ConfusionOrder } from "../view/confusionView";
 
 /** What the Confusion tab says. */
 export const CONFUSION_TEXTS = {

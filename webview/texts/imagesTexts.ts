@@ -1,5 +1,5 @@
 import { quantity, formatCount } from "../../src/core/text/format";
-import type { ImagesView } from "../view/view";
+import type { ImagesView } from "../view/imagesView";
 
 /** What the Images tab says. */
 export const IMAGES_TEXTS = {

@@ -1,3 +1,5 @@
+import { isNumber, isRecord, isText, maybe, oneOf, table, TEXTS_KEPT, type ValueOf } from "./kept";
+
 /** How the masks of an image are drawn, in the order of their keys. */
 export const MODES = [
   "photograph",
@@ -20,53 +22,25 @@ export type Focus =
   | { readonly kind: "class"; readonly class: number }
   | { readonly kind: "cell"; readonly target: number; readonly prediction: number };
 
-/** How the user looks at single images; part of the page's view. */
-export interface ViewerView {
+/** How the user looks at single images. */
+export const VIEWER_VIEW = table({
   /** The row that is open; the viewer is closed where it is undefined. */
-  readonly image: string | undefined;
-  readonly mode: ViewerMode;
-  readonly errorColours: ErrorColours;
+  image: maybe(isText),
+  mode: oneOf(MODES, "errors"),
+  errorColours: oneOf(ERROR_COLOURS, "predicted"),
   /** Of the masks over what lies behind, 0 to 1; undefined: what suits what lies behind. */
-  readonly opacity: number | undefined;
-  readonly focus: Focus | undefined;
-  readonly starred: readonly string[];
-}
+  opacity: maybe((saved): saved is number => isNumber(saved) && saved >= 0 && saved <= 1),
+  focus: maybe(isFocus),
+  starred: TEXTS_KEPT,
+});
+export type ViewerView = ValueOf<typeof VIEWER_VIEW>;
 
-export const DEFAULT_VIEWER_VIEW: ViewerView = {
-  image: undefined,
-  mode: "errors",
-  errorColours: "predicted",
-  opacity: undefined,
-  focus: undefined,
-  starred: [],
-};
-
-/** Reads what an older or newer page may have saved: what can't be understood takes its default. */
-export function readViewerView(saved: unknown): ViewerView {
-  if (!isRecord(saved)) return DEFAULT_VIEWER_VIEW;
-  const { image, opacity, starred }: Readonly<Record<string, unknown>> = saved;
-  return {
-    image: typeof image === "string" ? image : undefined,
-    mode: MODES.find((mode) => mode === saved["mode"]) ?? DEFAULT_VIEWER_VIEW.mode,
-    errorColours: ERROR_COLOURS.find((by) => by === saved["errorColours"]) ?? DEFAULT_VIEWER_VIEW.errorColours,
-    opacity: typeof opacity === "number" && opacity >= 0 && opacity <= 1 ? opacity : undefined,
-    focus: readFocus(saved["focus"]),
-    starred: Array.isArray(starred) ? starred.filter((name) => typeof name === "string") : [],
-  };
-}
-
-function readFocus(saved: unknown): Focus | undefined {
-  if (!isRecord(saved)) return undefined;
-  const { class: only, target, prediction } = saved;
-  if (saved["kind"] === "class" && isIndex(only)) return { kind: "class", class: only };
-  if (saved["kind"] === "cell" && isIndex(target) && isIndex(prediction)) return { kind: "cell", target, prediction };
-  return undefined;
+function isFocus(saved: unknown): saved is Focus {
+  if (!isRecord(saved)) return false;
+  if (saved["kind"] === "class") return isIndex(saved["class"]);
+  return saved["kind"] === "cell" && isIndex(saved["target"]) && isIndex(saved["prediction"]);
 }
 
 function isIndex(value: unknown): value is number {
   return Number.isSafeInteger(value);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

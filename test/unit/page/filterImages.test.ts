@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Figure } from "../../../src/core/numbers/figure";
 import { filterImages, type ImageFilters } from "../../../webview/images/filterImages";
 import type { ImageRow } from "../../../webview/images/imageRow";
-import { OPEN_RANGE } from "../../../webview/view/view";
+import { OPEN_RANGE } from "../../../webview/view/imagesView";
 import { image } from "../../support/images";
 
 const ALL: ImageFilters = {

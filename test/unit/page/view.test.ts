@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { DEFAULT_VIEW, readView, type View } from "../../../webview/view/view";
+import { VIEW, type View } from "../../../webview/view/view";
 
 describe("the view that a page kept", () => {
   it("is read as it was written", () => {
     const kept: View = {
-      ...DEFAULT_VIEW,
+      ...VIEW.initial,
       tab: "images",
       metric: "dice",
       average: "micro",
@@ -24,17 +24,17 @@ describe("the view that a page kept", () => {
       confusionDiagonal: "hidden",
       scroll: { summary: 1, classes: 2.5, images: 3, confusion: 0, dataCheck: 5, compare: 6 },
     };
-    assert.deepEqual(readView(JSON.parse(JSON.stringify(kept))), kept);
-    assert.deepEqual(readView(JSON.parse(JSON.stringify(DEFAULT_VIEW))), DEFAULT_VIEW);
+    assert.deepEqual(VIEW.read(JSON.parse(JSON.stringify(kept))), kept);
+    assert.deepEqual(VIEW.read(JSON.parse(JSON.stringify(VIEW.initial))), VIEW.initial);
   });
 
   it("takes the default for all that cannot be", () => {
-    assert.deepEqual(readView(undefined), DEFAULT_VIEW);
-    const wrong = Object.fromEntries(Object.keys(DEFAULT_VIEW).map((key) => [key, key === "scroll" ? {} : -1]));
-    assert.deepEqual(readView({ ...wrong, imagesClass: "1" }), DEFAULT_VIEW);
+    assert.deepEqual(VIEW.read(undefined), VIEW.initial);
+    const wrong = Object.fromEntries(Object.keys(VIEW.initial).map((key) => [key, key === "scroll" ? {} : -1]));
+    assert.deepEqual(VIEW.read({ ...wrong, imagesClass: "1" }), VIEW.initial);
     const scroll = { summary: -1, classes: "2", images: null, confusion: Number.NaN, dataCheck: -0.5, compare: {} };
-    assert.deepEqual(readView({ scroll }).scroll, DEFAULT_VIEW.scroll);
-    const { classesColumns, imagesRange, classesSort } = readView({
+    assert.deepEqual(VIEW.read({ scroll }).scroll, VIEW.initial.scroll);
+    const { classesColumns, imagesRange, classesSort } = VIEW.read({
       classesColumns: ["a", 1],
       imagesRange: { from: "0", to: 1 },
       classesSort: { column: "iou", direction: "sideways" },

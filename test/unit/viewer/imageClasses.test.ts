@@ -4,7 +4,7 @@ import { errorKindsOf } from "../../../webview/pixels/errorKindsOf";
 import { imagesOfMixUp } from "../../../webview/viewer/imagesOfMixUp";
 import { legendOf } from "../../../webview/viewer/legendRows";
 import { readout } from "../../../webview/viewer/readout";
-import { DEFAULT_VIEWER_VIEW, readViewerView } from "../../../webview/view/viewerView";
+import { VIEWER_VIEW } from "../../../webview/view/viewerView";
 import { image } from "../../support/images";
 import { DEFAULT_CHOICES } from "../../../src/core/document/choices";
 import { imageAsRead } from "../../../src/core/counting/countedImages";
@@ -127,7 +127,7 @@ describe("a view of the viewer that was saved", () => {
       focus: { kind: "cell", target: 1, prediction: -3 },
       starred: ["a"],
     };
-    assert.deepEqual(readViewerView(view), view);
+    assert.deepEqual(VIEWER_VIEW.read(view), view);
   });
 
   it("takes the default for what can't be read", () => {
@@ -139,7 +139,7 @@ describe("a view of the viewer that was saved", () => {
       focus: { kind: "cell", target: 1.5 },
       starred: "a",
     };
-    assert.deepEqual(readViewerView(broken), DEFAULT_VIEWER_VIEW);
-    assert.deepEqual(readViewerView("x"), DEFAULT_VIEWER_VIEW);
+    assert.deepEqual(VIEWER_VIEW.read(broken), VIEWER_VIEW.initial);
+    assert.deepEqual(VIEWER_VIEW.read("x"), VIEWER_VIEW.initial);
   });
 });
