@@ -7,15 +7,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import "./vscode/atEnd.mjs";
 import { ROOT } from "./vscode/folders.mjs";
+import { REPORT_ALONE } from "./vscode/reportAlone.mjs";
 import { buildWithSample, buildWithStreet, STREET_REPORTS } from "./vscode/sample.mjs";
+import { THEMES } from "./vscode/themes.mjs";
 import { openWindow } from "./vscode/window.mjs";
-
-const THEMES = {
-  light: "vscode-light",
-  dark: "vscode-dark",
-  "high-contrast": "vscode-high-contrast",
-  "high-contrast-light": "vscode-high-contrast-light",
-};
 
 const { values } = parseArgs({
   options: {
@@ -39,15 +34,6 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
-/** The report alone: without the bars around it. */
-const SETTINGS = {
-  "window.commandCenter": false,
-  "window.title": "${activeEditorShort}",
-  "workbench.activityBar.location": "hidden",
-  "workbench.layoutControl.enabled": false,
-  "workbench.statusBar.visible": false,
-};
-
 /** What the report is of, and how it is opened by hand. */
 const DATA = {
   sample: { build: buildWithSample, open: (window) => window.runCommand("Mask Evaluation: Open Sample Report") },
@@ -63,7 +49,7 @@ if (data === undefined) {
 
 const folder = await data.build();
 const [width, height, scale] = [values.width, values.height, values.scale].map(Number);
-const window = await openWindow({ folder, width, height, scale, settings: SETTINGS });
+const window = await openWindow({ folder, width, height, scale, settings: REPORT_ALONE });
 await data.open(window);
 const panel = window.panel();
 // A report that opens takes the focus, and closes the palette.

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CACHE, ROOT } from "./folders.mjs";
+import { writeRegions } from "./regions.mjs";
 import { run } from "./run.mjs";
 import { STREET_MODELS, writeStreet } from "./street.mjs";
 
@@ -28,12 +29,10 @@ export async function buildWithStreet() {
   const folder = join(tmpdir(), "street");
   await run(process.execPath, ["esbuild.mjs"], { cwd: ROOT });
   if (STREET_MODELS.some((model) => !existsSync(join(folder, model)))) await writeStreet(folder, 60);
-  for (const [place, model] of STREET_MODELS.entries()) {
-    const [predictions, targets, report] = [model, "targets", STREET_REPORTS[place]].map((name) => join(folder, name));
-    await run(process.execPath, ["dist/cli.js", "evaluate", predictions, targets, "--output", report, "--quiet"], {
-      cwd: ROOT,
-    });
+  await writeReports(folder);
+  for (const name of STREET_REPORTS) {
     // The photographs lie behind the masks, as where their folder was chosen by hand.
+    const report = join(folder, name);
     const saved = JSON.parse(readFileSync(report, "utf8"));
     writeFileSync(
       report,
@@ -41,4 +40,26 @@ export async function buildWithStreet() {
     );
   }
   return folder;
+}
+
+/**
+ * Builds the extension, draws regions of so many classes and saves the report of each model on them.
+ * @param {number} classes
+ * @returns {Promise<string>} the folder with the predictions of each model, `targets` and the reports
+ */
+export async function buildWithRegions(classes) {
+  const folder = join(CACHE, `regions-${classes}`);
+  await run(process.execPath, ["esbuild.mjs"], { cwd: ROOT });
+  if (!existsSync(folder)) await writeRegions(folder, { classes, images: 48 });
+  await writeReports(folder, ["--classes", join(folder, "targets/classes.txt")]);
+  return folder;
+}
+
+/** Evaluates the predictions of each model and saves the reports beside them. */
+async function writeReports(folder, options = []) {
+  for (const [place, model] of STREET_MODELS.entries()) {
+    const [predictions, targets, report] = [model, "targets", STREET_REPORTS[place]].map((name) => join(folder, name));
+    const evaluate = ["dist/cli.js", "evaluate", predictions, targets, "--output", report, "--quiet", ...options];
+    await run(process.execPath, evaluate, { cwd: ROOT });
+  }
 }

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PNG } from "pngjs";
+import { random } from "./random.mjs";
 
 const WIDTH = 512;
 const HEIGHT = 256;
@@ -183,15 +184,4 @@ function photograph(labels, next) {
     png.data[4 * pixel + 3] = 255;
   });
   return PNG.sync.write(png);
-}
-
-/** Mulberry32: numbers from 0 to 1. */
-function random(seed) {
-  let state = seed * 0x9e3779b9;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
