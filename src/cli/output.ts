@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { basename, dirname, extname, resolve, sep } from "node:path";
 import { AVERAGES } from "../core/averages/averages";
 import { evaluate, type Evaluation } from "../core/counting/evaluation";
-import { CLASS_COLUMN_IDS, classColumns } from "../core/exports/classColumns";
+import { classesColumns, COLUMN_IDS } from "../core/classesTable/classesColumns";
 import { needsIntervals, USUAL_FIGURES, type Exporter, type ShownFigures } from "../core/exports/exporter";
-import { bootstrap, type Intervals } from "../core/intervals/bootstrap";
+import { bootstrap } from "../core/intervals/bootstrap";
 import { bootstrapInput } from "../core/intervals/bootstrapInput";
 import { groupsOf } from "../core/intervals/imageGroups";
 import { EXPORTS } from "../core/exports/exports";
@@ -128,18 +128,18 @@ function shownFigures({
     AVERAGES.map(({ id }) => id),
     USUAL_FIGURES.average,
   );
-  const columnIds = columns?.split(",").map((id) => oneOf("columns", id.trim(), CLASS_COLUMN_IDS, ""));
+  const columnIds = columns?.split(",").map((id) => oneOf("columns", id.trim(), COLUMN_IDS, ""));
   return (evaluation, exporter) => {
     const chosen = metricsFor(evaluation.choices).find(({ id }) => id === metricId) ?? USUAL_FIGURES.metric;
-    const columnsOf = (intervals?: Intervals) => classColumns(evaluation, columnIds, { metric: chosen, intervals });
-    const intervals = needsIntervals(exporter, columnsOf())
+    const columns = classesColumns(evaluation.choices, columnIds, chosen);
+    const intervals = needsIntervals(exporter, columns)
       ? bootstrap(bootstrapInput(evaluation, chosen, groupsOf(evaluation)))
       : undefined;
     return {
       metric: chosen,
       average: averageId,
       ...(average !== undefined && { isNamed: true }),
-      classColumns: columnsOf(intervals),
+      classColumns: columns,
       ...(intervals && { intervals }),
     };
   };

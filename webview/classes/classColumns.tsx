@@ -1,3 +1,5 @@
+import type { ClassesColumn, ColumnInput } from "../../src/core/classesTable/classesColumn";
+import { everyShownColumn } from "../../src/core/classesTable/shownColumns";
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import { weightedMean } from "../../src/core/averages/mean";
@@ -16,9 +18,9 @@ import type { Store } from "../store/store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts/texts";
 import { ClassName } from "./className";
-import { EXTRA_COLUMNS, extraColumn } from "./extraColumns";
+import { numbersColumn } from "./numbersColumn";
 import { FooterFigure } from "./footerFigure";
-import { INTERVAL_COLUMNS, intervalColumn } from "./intervalColumns";
+import { intervalColumn } from "./intervalColumns";
 import { spreadColumn } from "./spreadColumn";
 import { mostTakenAs, TakenAsCell } from "./takenAs";
 import type { ClassRow } from "./classRow";
@@ -32,74 +34,60 @@ export function classColumns(
   { rows, intervals }: { readonly rows: readonly ClassRow[]; readonly intervals: Intervals | undefined },
 ): readonly Column<ClassRow>[] {
   const evaluation = store.evaluation.value;
-  const { classesColumns: chosen } = store.view.value;
-  return [
-    ...FACTS,
-    ...metricColumns(store, metric, rows),
-    spreadColumn(evaluation, metric),
-    ...INTERVAL_COLUMNS.filter(({ id }) => chosen.includes(id)).map((column) =>
-      intervalColumn(column, intervals, metric),
-    ),
-    takenAsColumn(evaluation),
-    ...store.metrics.value
-      .filter(({ tier, id }) => id !== metric.id && (tier === 1 || chosen.includes(id)))
-      .map((other) => globalColumn(store, other)),
-    ...EXTRA_COLUMNS.filter(({ id }) => chosen.includes(id)).map((extra) => extraColumn(extra, evaluation, metric)),
-  ];
+  const input = { evaluation, metric, intervals };
+  const looks: Looks = { ...FACT_LOOKS, ...metricLooks(store, metric, rows), ...takenAsLook(evaluation) };
+  for (const other of store.metrics.value) looks[`global.${other.id}`] ??= globalLook(store, other);
+  const shown = everyShownColumn(store.metrics.value, metric, store.view.value);
+  return shown.flatMap(({ place, column }) => {
+    const drawn = { ...plainColumn(column, input), ...looks[place], id: place };
+    return place === "difference" ? [drawn, spreadColumn(evaluation, metric)] : [drawn];
+  });
 }
 
-const FACTS: readonly Column<ClassRow>[] = [
-  {
-    id: "name",
-    header: texts.class,
-    description: texts.classTitle,
+/** What the page adds to columns, by their place. */
+type Looks = Record<string, Partial<Column<ClassRow>>>;
+
+/** A column as it is drawn where the page adds nothing. */
+function plainColumn(column: ClassesColumn, input: ColumnInput): Column<ClassRow> {
+  if (column.kind === "interval") return intervalColumn(column, input);
+  if (column.kind !== "words") return numbersColumn(column, input);
+  const wordsOf = column.words(input);
+  return {
+    id: column.id,
+    header: column.title,
+    description: column.description,
     align: "start",
-    sortKey: ({ info }) => info.name,
+    sortKey: ({ index }) => wordsOf(index),
+    cell: ({ index }) => wordsOf(index),
+  };
+}
+
+const FACT_LOOKS: Looks = {
+  name: {
     cell: (row) => <ClassName row={row} />,
     footer: [texts.footer, texts.weightedFooter],
   },
-  {
-    id: "label",
-    header: texts.label,
-    description: texts.labelTitle,
-    width: 68,
-    align: "end",
-    sortKey: ({ info }) => info.label,
-    cell: ({ shownLabel }) => shownLabel,
-  },
-  {
-    id: "support",
+  label: { width: 68, cell: ({ shownLabel }) => shownLabel },
+  support: {
     group: texts.supportGroup,
     header: texts.support,
-    description: texts.supportTitle,
     width: 104,
-    align: "end",
     sortKey: (row) => row.support,
     cell: (row) => <span title={texts.pixels(row.support)}>{formatShare(row.support, row.countedPixels)}</span>,
   },
-  {
-    id: "inTarget",
+  inTarget: {
     group: texts.imagesWith,
     header: texts.inTarget,
-    description: texts.inTargetTitle,
-    width: 96,
-    align: "end",
-    sortKey: ({ imagesInTarget }) => imagesInTarget,
     cell: ({ imagesInTarget }) => formatCount(imagesInTarget),
   },
-  {
-    id: "inPrediction",
+  inPrediction: {
     group: texts.imagesWith,
     header: texts.inPrediction,
-    description: texts.inPredictionTitle,
-    width: 96,
-    align: "end",
-    sortKey: ({ imagesInPrediction }) => imagesInPrediction,
     cell: ({ imagesInPrediction }) => formatCount(imagesInPrediction),
   },
-];
+};
 
-function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]): readonly Column<ClassRow>[] {
+function metricLooks(store: Store, metric: Metric, rows: readonly ClassRow[]): Looks {
   const { ofClass: figures, averages: means } = store.figures(metric);
   const ofClass = figures.value;
   const averages = means.value;
@@ -111,13 +99,11 @@ function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]):
   const difference = ({ index }: ClassRow): number | undefined =>
     differenceOf(ofClass(index).global, ofClass(index).samplewise.value);
   const range = stripRange(rows.flatMap(({ index }) => ofClass(index).global ?? []));
-  return [
-    {
-      ...globalColumn(store, metric),
-      id: "global",
+  return {
+    global: {
+      ...globalLook(store, metric),
       group: texts.globalGroup(metric.short),
       header: texts.global,
-      description: texts.globalTitle,
       width: 172,
       cell: (row) => {
         const value = ofClass(row.index).global;
@@ -134,13 +120,10 @@ function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]):
         );
       },
     },
-    {
-      id: "samplewise",
+    samplewise: {
       group: texts.samplewiseGroup(metric.short),
       header: texts.samplewise,
-      description: texts.samplewiseTitle,
       width: 104,
-      align: "end",
       sortKey: ({ index }) => sortValue(metric.better, ofClass(index).samplewise.value),
       cell: (row) => {
         const { value, of, total } = ofClass(row.index).samplewise;
@@ -163,13 +146,10 @@ function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]):
         <FooterFigure id={`footer.weightedSamplewise.${metric.id}`} mean={weighted} note={texts.weightedSamplewise} />,
       ],
     },
-    {
-      id: "difference",
+    difference: {
       group: metric.short,
       header: texts.difference,
-      description: texts.differenceTitle,
       width: 84,
-      align: "end",
       sortKey: difference,
       cell: (row) => differenceFigure(`difference.none.${metric.id}`, difference(row), row.info.name),
       footer: [
@@ -177,7 +157,7 @@ function metricColumns(store: Store, metric: Metric, rows: readonly ClassRow[]):
         differenceOf(averages.weighted.value, weighted.value),
       ].map((value, line) => differenceFigure(`footer.difference.${line}.${metric.id}`, value)),
     },
-  ];
+  };
 }
 
 /** Global minus samplewise, a number with its sign. */
@@ -193,29 +173,23 @@ function differenceFigure(id: string, value: Figure, of?: string): VNode {
   );
 }
 
-function takenAsColumn(evaluation: Evaluation): Column<ClassRow> {
+function takenAsLook(evaluation: Evaluation): Looks {
   const taken = mostTakenAs(evaluation);
   return {
-    id: "takenAs",
-    header: texts.taken,
-    description: texts.takenDescription,
-    width: 170,
-    align: "start",
-    sortKey: ({ index }) => taken.get(index)?.shareOfTarget,
-    cell: ({ index }) => <TakenAsCell evaluation={evaluation} mixUp={taken.get(index)} />,
+    takenAs: {
+      width: 170,
+      sortKey: ({ index }) => taken.get(index)?.shareOfTarget,
+      cell: ({ index }) => <TakenAsCell evaluation={evaluation} mixUp={taken.get(index)} />,
+    },
   };
 }
 
-function globalColumn(store: Store, metric: Metric): Column<ClassRow> {
+function globalLook(store: Store, metric: Metric): Partial<Column<ClassRow>> {
   const ofClass = store.figures(metric).ofClass.value;
   const averages = store.figures(metric).averages.value;
   return {
-    id: `global.${metric.id}`,
     group: texts.allGlobal,
-    header: metric.short,
-    description: texts.everyMetric(metric.name),
     width: 84,
-    align: "end",
     sortKey: ({ index }) => sortValue(metric.better, ofClass(index).global),
     cell: (row) => (
       <FigureValue

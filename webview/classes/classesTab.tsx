@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { intervalColumns } from "../../src/core/classesTable/metricColumns";
 import { useMemo } from "preact/hooks";
 import { useIntervals } from "../figures/useIntervals";
 import { openImagesOf } from "../images/openImagesOf";
@@ -9,7 +10,6 @@ import { tableView } from "../table/tableView";
 import { TEXTS } from "../texts/texts";
 import { classContext } from "./classContext";
 import { classColumns } from "./classColumns";
-import { INTERVAL_COLUMNS } from "./intervalColumns";
 import { ClassesToolbar } from "./classesToolbar";
 import { classRows } from "./classRow";
 import { filterClasses } from "./filterClasses";
@@ -21,7 +21,9 @@ export function ClassesTab(): VNode {
   const { classesColumns, classesFilter, classesSort, hiddenColumns } = store.view.value;
   const rows = useMemo(() => filterClasses(all, evaluation.table, classesFilter), [all, evaluation, classesFilter]);
   const metric = store.metric.value;
-  const { intervals } = useIntervals(INTERVAL_COLUMNS.some(({ id }) => classesColumns.includes(id)) ? "draw" : "none");
+  const { intervals } = useIntervals(
+    intervalColumns(metric).some(({ id }) => classesColumns.includes(id)) ? "draw" : "none",
+  );
   const usual = classColumns(store, metric, { rows: all, intervals });
   const columns = withoutHidden("classes", usual, hiddenColumns);
   return (

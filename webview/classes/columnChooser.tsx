@@ -1,4 +1,6 @@
 import type { VNode } from "preact";
+import { EXTRA_COLUMNS } from "../../src/core/classesTable/extraColumns";
+import { intervalColumns } from "../../src/core/classesTable/metricColumns";
 import { Popup } from "../parts/popup";
 import { useStore } from "../store/storeContext";
 import type { Column } from "../table/column";
@@ -6,16 +8,17 @@ import { ColumnBox } from "../table/columnBox";
 import { UsualColumns } from "../table/usualColumns";
 import { TEXTS } from "../texts/texts";
 import type { ClassRow } from "./classRow";
-import { EXTRA_COLUMNS } from "./extraColumns";
-import { INTERVAL_COLUMNS } from "./intervalColumns";
 
 /** A list of check boxes: the usual columns, and those that may be shown beside them. */
 export function ColumnChooser({ columns }: { readonly columns: readonly Column<ClassRow>[] }): VNode {
   const store = useStore();
   const { classesColumns: chosen } = store.view.value;
   const options = [
-    ...INTERVAL_COLUMNS.map(({ id, header, description }) => ({ id, name: header, description })),
-    ...EXTRA_COLUMNS.map(({ id, header, name, description }) => ({ id, name: name ?? header, description })),
+    ...[...intervalColumns(store.metric.value), ...EXTRA_COLUMNS].map(({ id, title, name = title, description }) => ({
+      id,
+      name,
+      description,
+    })),
     ...store.metrics.value
       .filter(({ tier }) => tier === 2)
       .map(({ id, name, formula }) => ({ id, name, description: formula })),

@@ -1,4 +1,5 @@
 import { averageInput } from "../../src/core/averages/averageInput";
+import { classSpread, type ClassSpread } from "../../src/core/classesTable/classSpread";
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import type { Metric } from "../../src/core/metrics/metric";
 import { UNDEFINED_TEXT } from "../../src/core/text/format";
@@ -7,7 +8,6 @@ import { stripRange } from "../charts/stripMarks";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts/texts";
 import type { ClassRow } from "./classRow";
-import { classSpread, type ClassSpread } from "./classSpread";
 
 const { classes: texts } = TEXTS;
 

@@ -6,7 +6,7 @@ import { EXPORTS } from "../../src/core/exports/exports";
 import { groupsOf } from "../../src/core/intervals/imageGroups";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../../src/core/python/pythonSnippet";
 import type { Writing } from "../../src/protocol/panel";
-import { exportedColumns } from "../classes/exportedColumns";
+import { shownColumns } from "../../src/core/classesTable/shownColumns";
 import { drawIntervals } from "../drawing/drawIntervals";
 import type { PageHost } from "../host/host";
 import type { Store } from "../store/store";
@@ -62,14 +62,14 @@ async function exported(store: Store, id: string): Promise<Iterable<string> | un
   const evaluation = store.evaluation.value;
   const report = { ...store.report.value, choices: store.choices.value };
   const [metric, metrics, view] = [store.metric.value, store.metrics.value, store.view.value];
-  const columns = (intervals?: Intervals) => exportedColumns({ evaluation, metric, metrics, view, intervals });
-  const intervals = needsIntervals(exporter, columns())
+  const columns = shownColumns(metrics, metric, view);
+  const intervals = needsIntervals(exporter, columns)
     ? await drawn(bootstrapInput(evaluation, metric, groupsOf(evaluation)))
     : undefined;
   return exporter.pieces(evaluation, report, {
     metric,
     average: view.average,
-    classColumns: columns(intervals),
+    classColumns: columns,
     ...(intervals && { intervals }),
   });
 }

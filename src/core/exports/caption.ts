@@ -4,7 +4,7 @@ import { kindsTaken } from "../pairing/pairingWords";
 import { policyWords } from "../sentences/policyWords";
 import type { Intervals } from "../intervals/bootstrap";
 import { classIntervalsNote } from "../sentences/intervalWords";
-import type { ClassColumn } from "./classColumns";
+import type { ClassesColumn } from "../classesTable/classesColumn";
 import type { ShownFigures } from "./exporter";
 import type { Report } from "../document/report";
 import { quantity } from "../text/format";
@@ -24,9 +24,9 @@ export function caption(
 /** How the intervals of the shown columns were drawn, and which of them mean little. */
 function intervalNote(
   { table }: Evaluation,
-  columns: readonly ClassColumn[],
+  columns: readonly ClassesColumn[],
   intervals: Intervals | undefined,
 ): string {
-  const shown = columns.flatMap(({ interval }) => interval ?? []);
+  const shown = columns.flatMap((column) => (column.kind === "interval" ? [column.of] : []));
   return intervals && shown.length > 0 ? ` ${classIntervalsNote(intervals, table, shown)}` : "";
 }

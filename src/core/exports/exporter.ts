@@ -4,7 +4,7 @@ import type { Evaluation } from "../counting/evaluation";
 import { IOU } from "../metrics/metrics";
 import type { Metric } from "../metrics/metric";
 import type { Report } from "../document/report";
-import type { ClassColumn } from "./classColumns";
+import type { ClassesColumn } from "../classesTable/classesColumn";
 
 /** What is on screen, or was named on the command line: exporters of one figure or one table write that. */
 export interface ShownFigures {
@@ -13,7 +13,7 @@ export interface ShownFigures {
   /** The average was asked for by its name: a sentence is of it, also of binary masks. */
   readonly isNamed?: true;
   /** Visible columns of the classes table, in their order; the usual ones where absent. */
-  readonly classColumns?: readonly ClassColumn[];
+  readonly classColumns?: readonly ClassesColumn[];
   /** Drawn already, where `needsIntervals` says so. */
   readonly intervals?: Intervals;
 }
@@ -52,8 +52,6 @@ export function atOnce(row: Omit<Exporter, "pieces">): Exporter {
 }
 
 /** Whether intervals must be drawn before it is written, which takes a while. */
-export function needsIntervals({ intervals }: Exporter, columns: readonly Pick<ClassColumn, "interval">[]): boolean {
-  return (
-    intervals === "always" || (intervals === "ofColumns" && columns.some(({ interval }) => interval !== undefined))
-  );
+export function needsIntervals({ intervals }: Exporter, columns: readonly Pick<ClassesColumn, "kind">[]): boolean {
+  return intervals === "always" || (intervals === "ofColumns" && columns.some(({ kind }) => kind === "interval"));
 }

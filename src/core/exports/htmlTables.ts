@@ -2,20 +2,19 @@ import { allProblems } from "../check/allProblems";
 import { averageInput } from "../averages/averageInput";
 import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
 import { AVERAGES } from "../averages/averages";
-import { classTally } from "../counting/cells";
-import { classFigures } from "../averages/classFigures";
+import type { ClassesColumn, ColumnInput } from "../classesTable/classesColumn";
+import { classesColumns } from "../classesTable/classesColumns";
 import { confusionCell } from "../counting/confusion";
 import type { Evaluation } from "../counting/evaluation";
 import { ratio } from "../numbers/figure";
 import { imageFigures } from "../averages/imageFigures";
-import { METRICS } from "../metrics/metrics";
-import { labelText } from "../reading/labelText";
+import { IOU, METRICS } from "../metrics/metrics";
 import { overallFigures, OVERALL } from "../metrics/overall";
 import type { Report } from "../document/report";
 import { formatCount, formatShare } from "../text/format";
-import { support } from "../counting/tally";
 import { wrongPixels } from "../counting/wrongPixels";
 import { figureCell, wordCell, type HtmlCell, type HtmlTable } from "./htmlTable";
+import { numberText } from "./textColumns";
 import { MOST_CLASS_ROWS, MOST_MATRIX_CLASSES, topClasses } from "./topClasses";
 
 const SHOWN = METRICS.filter(({ tier }) => tier === 1);
@@ -72,28 +71,30 @@ function statisticsTable(evaluation: Evaluation): HtmlTable {
 }
 
 function classesTable(evaluation: Evaluation): HtmlTable {
-  const { table, cells } = evaluation;
-  const pixels = cells.pixels.reduce((sum, count) => sum + count, 0);
-  const [first] = SHOWN;
+  const { table, choices } = evaluation;
+  const [first = IOU] = SHOWN;
+  const ids = ["label", "class", "support", ...SHOWN.map(({ id }) => id), `${first.id}.samplewise`];
+  const columns = classesColumns(choices, ids, first);
   const { indices, note } = topClasses(evaluation, MOST_CLASS_ROWS);
+  const cells = columns.map((column) => columnCells(column, { evaluation, metric: first }));
   return {
     heading: "Classes",
     note,
-    titles: ["Label", "Class", "Support", ...SHOWN.map(({ short }) => short), `${first?.short ?? ""} samplewise`],
+    titles: columns.map(({ title }) => title),
     length: indices.length,
-    rows: indices.map((classIndex) => {
-      const { label = 0, name = "", color } = table.classes[classIndex] ?? {};
-      const target = support(classTally(cells, classIndex));
-      const figures = SHOWN.map((metric) => classFigures(evaluation, metric, classIndex));
-      return [
-        figureCell(label, labelText(label, evaluation.images)),
-        wordCell(name, color),
-        figureCell(ratio(target, pixels), formatShare(target, pixels)),
-        ...figures.map(({ global }) => figureCell(global)),
-        figureCell(figures[0]?.samplewise.value),
-      ];
-    }),
+    rows: indices.map((classIndex) => cells.map((cellOf) => cellOf(classIndex, table.classes[classIndex]?.color))),
   };
+}
+
+/** The cells of a column; the class's colour stands before its name. */
+function columnCells(column: ClassesColumn, input: ColumnInput): (classIndex: number, color?: string) => HtmlCell {
+  if (column.kind === "words") {
+    const wordsOf = column.words(input);
+    return (classIndex, color) => wordCell(wordsOf(classIndex), column.id === "class" ? color : undefined);
+  }
+  if (column.kind === "interval") return () => wordCell("");
+  const [valueOf, textOf] = [column.values(input), numberText(column, input)];
+  return (classIndex) => figureCell(valueOf(classIndex), textOf(classIndex));
 }
 
 function imagesTable(evaluation: Evaluation): HtmlTable {

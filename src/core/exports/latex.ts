@@ -1,7 +1,9 @@
 import type { Evaluation } from "../counting/evaluation";
 import type { Report } from "../document/report";
+import { classesColumns } from "../classesTable/classesColumns";
+import { IOU } from "../metrics/metrics";
 import { caption } from "./caption";
-import { classColumns } from "./classColumns";
+import { textColumns } from "./textColumns";
 import { atOnce, type ShownFigures } from "./exporter";
 import { MOST_CLASS_ROWS, topClasses, withNote } from "./topClasses";
 
@@ -15,21 +17,22 @@ export const LATEX = atOnce({
 
 /** The classes table in LaTeX (needs the package booktabs) with the mean below and a caption. */
 export function classesLatex(evaluation: Evaluation, report: Report, figures: Partial<ShownFigures> = {}): string {
-  const shown = figures.classColumns ?? classColumns(evaluation);
+  const columns = figures.classColumns ?? classesColumns(evaluation.choices);
+  const shown = textColumns(columns, { evaluation, metric: figures.metric ?? IOU, intervals: figures.intervals });
   const { indices, note } = topClasses(evaluation, MOST_CLASS_ROWS);
   const line = (cells: readonly string[]): string => `    ${rowStart(cells.map(escapeLatex).join(" & "))} \\\\`;
   return [
     "% needs \\usepackage{booktabs}",
     "\\begin{table}",
     "  \\centering",
-    `  \\caption{${escapeLatex(withNote(caption(evaluation, report, { ...figures, classColumns: shown }), note))}}`,
+    `  \\caption{${escapeLatex(withNote(caption(evaluation, report, { ...figures, classColumns: columns }), note))}}`,
     `  \\begin{tabular}{${shown.map(({ align }) => (align === "left" ? "l" : "r")).join("")}}`,
     "    \\toprule",
     line(shown.map(({ title }) => title)),
     "    \\midrule",
-    ...indices.map((classIndex) => line(shown.map(({ text }) => text(evaluation, classIndex)))),
+    ...indices.map((classIndex) => line(shown.map(({ text }) => text(classIndex)))),
     "    \\midrule",
-    line(shown.map(({ footer }) => footer(evaluation))),
+    line(shown.map(({ footer }) => footer)),
     "    \\bottomrule",
     "  \\end{tabular}",
     "\\end{table}",

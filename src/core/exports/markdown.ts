@@ -1,7 +1,9 @@
 import type { Evaluation } from "../counting/evaluation";
 import type { Report } from "../document/report";
+import { classesColumns } from "../classesTable/classesColumns";
+import { IOU } from "../metrics/metrics";
 import { caption } from "./caption";
-import { classColumns } from "./classColumns";
+import { textColumns } from "./textColumns";
 import { atOnce, type ShownFigures } from "./exporter";
 import { escapeMarkdown, markdownTable } from "./markdownTable";
 import { MOST_CLASS_ROWS, topClasses, withNote } from "./topClasses";
@@ -16,14 +18,15 @@ export const MARKDOWN = atOnce({
 
 /** The classes table in Markdown with the mean as last row and a caption. */
 export function classesMarkdown(evaluation: Evaluation, report: Report, figures: Partial<ShownFigures> = {}): string {
-  const shown = figures.classColumns ?? classColumns(evaluation);
+  const columns = figures.classColumns ?? classesColumns(evaluation.choices);
+  const shown = textColumns(columns, { evaluation, metric: figures.metric ?? IOU, intervals: figures.intervals });
   const { indices, note } = topClasses(evaluation, MOST_CLASS_ROWS);
-  const rows = indices.map((classIndex) => shown.map(({ text }) => text(evaluation, classIndex)));
-  const footer = shown.map((column) => column.footer(evaluation));
+  const rows = indices.map((classIndex) => shown.map(({ text }) => text(classIndex)));
+  const footer = shown.map((column) => column.footer);
   return [
     ...markdownTable(shown, [...rows, footer]),
     "",
-    escapeMarkdown(withNote(caption(evaluation, report, { ...figures, classColumns: shown }), note)),
+    escapeMarkdown(withNote(caption(evaluation, report, { ...figures, classColumns: columns }), note)),
     "",
   ].join("\n");
 }

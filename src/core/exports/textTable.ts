@@ -3,7 +3,7 @@ import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
 import { averageInput } from "../averages/averageInput";
 import { AVERAGES } from "../averages/averages";
 import { classFigures } from "../averages/classFigures";
-import { classTally } from "../counting/cells";
+import { classesColumns } from "../classesTable/classesColumns";
 import { dataCheck } from "../check/dataCheck";
 import type { Finding } from "../reading/finding";
 import type { Evaluation } from "../counting/evaluation";
@@ -14,10 +14,10 @@ import { pairingWords } from "../pairing/pairingWords";
 import { policyWords } from "../sentences/policyWords";
 import { plainText } from "../text/plainText";
 import type { Report } from "../document/report";
-import { quantity, formatFigure, formatShare } from "../text/format";
+import { quantity, formatFigure } from "../text/format";
 import { DEFAULT_WORST_PERCENT, imageMeans, spread, worstImages, worstImagesByClass } from "../averages/spread";
-import { support } from "../counting/tally";
 import { alignedTable } from "./alignedTable";
+import { textColumns } from "./textColumns";
 import { atOnce } from "./exporter";
 
 /** A summary for the terminal: averages, classes, problems, the rules stated, one line of advice. */
@@ -99,32 +99,19 @@ function statisticsLine(evaluation: Evaluation): readonly string[] {
 }
 
 function classLines(evaluation: Evaluation): readonly string[] {
-  const { table, cells, imageSet, classSet } = evaluation;
-  const pixels = cells.pixels.reduce((sum, count) => sum + count, 0);
+  const { table, imageSet, classSet, choices } = evaluation;
   const inMean = new Set(classSet);
-  const rows = table.classes.map(({ label, name }, classIndex) => {
-    const figures = SHOWN.map((metric) => classFigures(evaluation, metric, classIndex));
-    const [first] = figures;
-    return [
-      String(label),
-      `${plainText(name)}${inMean.has(classIndex) ? "" : " (not in means)"}`,
-      formatShare(support(classTally(cells, classIndex)), pixels),
-      ...figures.map(({ global }) => formatFigure(global)),
-      formatFigure(first?.samplewise.value),
-      first === undefined ? "" : `${first.samplewise.of} of ${imageSet.length}`,
-    ];
-  });
-  return alignedTable(
-    [
-      { title: "Label", align: "right" },
-      { title: "Class", align: "left" },
-      { title: "Support", align: "right" },
-      ...SHOWN.map(({ short }) => ({ title: short, align: "right" }) as const),
-      { title: `${SHOWN[0]?.short ?? ""} samplewise`, align: "right" },
-      { title: "images", align: "right" },
-    ],
-    rows,
-  );
+  const [first = IOU] = SHOWN;
+  const ids = ["label", "class", "support", ...SHOWN.map(({ id }) => id), `${first.id}.samplewise`];
+  const columns = textColumns(classesColumns(choices, ids, first), { evaluation, metric: first });
+  const rows = table.classes.map((_, classIndex) => [
+    ...columns.map(({ text }, column) => {
+      const note = ids[column] === "class" && !inMean.has(classIndex) ? " (not in means)" : "";
+      return plainText(text(classIndex)) + note;
+    }),
+    `${classFigures(evaluation, first, classIndex).samplewise.of} of ${imageSet.length}`,
+  ]);
+  return alignedTable([...columns, { title: "images", align: "right" }], rows);
 }
 
 /** What may change the figures by a lot, above them: whoever reads on has read it. */

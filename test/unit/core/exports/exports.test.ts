@@ -4,7 +4,9 @@ import { AVERAGES } from "../../../../src/core/averages/averages";
 import type { Choices } from "../../../../src/core/document/choices";
 import type { ClassList } from "../../../../src/core/document/classList";
 import { evaluate } from "../../../../src/core/counting/evaluation";
-import { classColumns } from "../../../../src/core/exports/classColumns";
+import { classesColumns } from "../../../../src/core/classesTable/classesColumns";
+import { textColumns } from "../../../../src/core/exports/textColumns";
+import { IOU } from "../../../../src/core/metrics/metrics";
 import { EXPORTS } from "../../../../src/core/exports/exports";
 import { METRICS } from "../../../../src/core/metrics/metrics";
 import type { Report } from "../../../../src/core/document/report";
@@ -156,9 +158,12 @@ describe("exports", () => {
     assert.match(write("csv", report), /,iou_atLeast50,iou_atLeast75,iou_thresholded,iou_worstOverAll,iou_small,/);
     assert.match(write("html", report), /Statistics over the images/);
     const evaluation = evaluate(report, report.choices);
-    const columns = classColumns(evaluation, ["class", "images.atLeast50", "images.small"]);
+    const columns = textColumns(classesColumns(evaluation.choices, ["class", "images.atLeast50", "images.small"]), {
+      evaluation,
+      metric: IOU,
+    });
     assert.deepEqual(
-      columns.map((column) => [column.title, column.text(evaluation, 0), column.footer(evaluation)]),
+      columns.map((column) => [column.title, column.text(0), column.footer]),
       [
         ["Class", "0", "mean"],
         ["IoU >= 0.5", "0.500", "0.500"],

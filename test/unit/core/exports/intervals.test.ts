@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DEFAULT_CHOICES } from "../../../../src/core/document/choices";
 import { evaluate } from "../../../../src/core/counting/evaluation";
-import { classColumns } from "../../../../src/core/exports/classColumns";
+import { classesColumns } from "../../../../src/core/classesTable/classesColumns";
 import { needsIntervals, type ShownFigures } from "../../../../src/core/exports/exporter";
 import { EXPORTS } from "../../../../src/core/exports/exports";
 import { bootstrap } from "../../../../src/core/intervals/bootstrap";
@@ -30,7 +30,7 @@ function written(id: string, report: Report, ids = COLUMNS, named: Pick<ShownFig
     metric: DICE,
     average: "macro",
     ...named,
-    classColumns: classColumns(evaluation, ids, { metric: DICE, intervals }),
+    classColumns: classesColumns(evaluation.choices, ids, DICE),
     intervals,
   };
   return exporter.write(evaluation, report, shown);
@@ -40,7 +40,9 @@ describe("intervals in exports", () => {
   it("are drawn for the sentence and the page, and for those with columns or keys of intervals where such a column is shown", () => {
     const evaluation = evaluate(RARE, DEFAULT_CHOICES);
     const drawnFor = (ids: readonly string[]): readonly string[] =>
-      EXPORTS.filter((exporter) => needsIntervals(exporter, classColumns(evaluation, ids))).map(({ id }) => id);
+      EXPORTS.filter((exporter) => needsIntervals(exporter, classesColumns(evaluation.choices, ids))).map(
+        ({ id }) => id,
+      );
     assert.deepEqual(drawnFor(["class", "iou"]), ["html", "sentence"]);
     assert.deepEqual(drawnFor(["class", "interval.samplewise"]), ["json", "markdown", "latex", "html", "sentence"]);
   });

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { evaluate } from "../../../../src/core/counting/evaluation";
-import { classColumns } from "../../../../src/core/exports/classColumns";
+import { classesColumns } from "../../../../src/core/classesTable/classesColumns";
 import { classesLatex } from "../../../../src/core/exports/latex";
 import type { Report } from "../../../../src/core/document/report";
 import { temporaryFolder } from "../../../support/temporaryFolder";
@@ -60,7 +60,7 @@ describe("the LaTeX export", () => {
   it("keeps a class whose name begins with a bracket or a star out of the end of the row before", () => {
     const report = named(["[void]", "*star", "road"]);
     const evaluation = evaluate(report, report.choices);
-    const text = classesLatex(evaluation, report, { classColumns: classColumns(evaluation, ["class"]) });
+    const text = classesLatex(evaluation, report, { classColumns: classesColumns(evaluation.choices, ["class"]) });
     assert.match(text, /\n {4}\{\}\[void\] \\\\\n {4}\{\}\*star \\\\\n {4}road /);
   });
 
@@ -68,7 +68,7 @@ describe("the LaTeX export", () => {
     const report = named(["road"]);
     const evaluation = evaluate(report, report.choices);
     const text = classesLatex(evaluation, report, {
-      classColumns: classColumns(evaluation, ["recall", "class", "iou.difference"]),
+      classColumns: classesColumns(evaluation.choices, ["recall", "class", "iou.difference"]),
     });
     assert.match(text, /\\begin\{tabular\}\{rlr\}/);
     assert.match(text, /Recall & Class & IoU difference \\\\/);

@@ -1,5 +1,5 @@
-import type { AverageInput } from "../../src/core/averages/averageInput";
-import { classCells, spread, type Spread } from "../../src/core/averages/spread";
+import type { AverageInput } from "../averages/averageInput";
+import { classCells, spread, type Spread } from "../averages/spread";
 
 /** The cells of one class that enter its mean, and how they lie. */
 export interface ClassSpread {

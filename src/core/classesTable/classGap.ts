@@ -1,7 +1,7 @@
-import { cellTally } from "../../src/core/counting/cells";
-import type { Evaluation } from "../../src/core/counting/evaluation";
-import type { RatioTerms } from "../../src/core/metrics/metric";
-import { regionGap, type RegionGap } from "../../src/core/gap/regionGap";
+import { cellTally } from "../counting/cells";
+import type { Evaluation } from "../counting/evaluation";
+import type { RatioTerms } from "../metrics/metric";
+import { regionGap, type RegionGap } from "../gap/regionGap";
 
 type Accounts = Map<number, RegionGap | undefined>;
 

@@ -1,0 +1,36 @@
+import { metricsFor } from "../metrics/metricsFor";
+import { IOU, METRICS } from "../metrics/metrics";
+import type { Metric } from "../metrics/metric";
+import type { Choices } from "../document/choices";
+import type { ClassesColumn } from "./classesColumn";
+import { EXTRA_COLUMNS } from "./extraColumns";
+import { FACT_COLUMNS, TAKEN_AS } from "./factColumns";
+import { intervalColumns, metricColumns } from "./metricColumns";
+
+/** The columns of the classes table as it is shown first. */
+export const DEFAULT_COLUMN_IDS: readonly string[] = [
+  "class",
+  "support",
+  "iou",
+  "iou.samplewise",
+  "dice",
+  "precision",
+  "recall",
+];
+
+/** The ids of all columns. */
+export const COLUMN_IDS: readonly string[] = everyColumn(METRICS, IOU).map(({ id }) => id);
+
+/** The columns of these ids in this order, those about one metric of `metric`; unknown ids are left out. */
+export function classesColumns(
+  choices: Pick<Choices, "beta">,
+  ids: readonly string[] = DEFAULT_COLUMN_IDS,
+  metric: Metric = IOU,
+): readonly ClassesColumn[] {
+  const all = everyColumn(metricsFor(choices), metric);
+  return ids.flatMap((id) => all.filter((column) => column.id === id));
+}
+
+function everyColumn(metrics: readonly Metric[], metric: Metric): readonly ClassesColumn[] {
+  return [...FACT_COLUMNS, TAKEN_AS, ...intervalColumns(metric), ...EXTRA_COLUMNS, ...metrics.flatMap(metricColumns)];
+}
