@@ -138,8 +138,9 @@ export class CodeWindow {
   }
 }
 
+/** Whatever kind of space is between the words, and however many. */
 function exactly(text) {
-  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
+  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s+")}$`);
 }
 
 /** Whether it does so within the time after which one would try again. */

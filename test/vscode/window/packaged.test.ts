@@ -25,6 +25,7 @@ const FILES = [
   "extension/l10n/bundle.l10n.json",
   "extension/media/icon.png",
   "extension/media/maskeval.schema.json",
+  "extension/media/maskeval.tmLanguage.json",
   "extension/media/report-dark.svg",
   "extension/media/report-light.svg",
   "extension/media/walkthrough/averages.svg",

@@ -47,11 +47,14 @@ describe("the schema of saved reports", () => {
 
   it("is given to the editor for *.maskeval.json", () => {
     const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
-      contributes: { jsonValidation: unknown };
+      contributes: { jsonValidation: unknown; languages: readonly { id: string }[]; jsonLanguageParticipants: unknown };
     };
     assert.deepEqual(manifest.contributes.jsonValidation, [
       { fileMatch: "*.maskeval.json", url: "./media/maskeval.schema.json" },
     ]);
+    // The files are a language of their own, for their icon: VS Code's JSON language serves it all the same.
+    const participants = manifest.contributes.languages.map(({ id }) => ({ languageId: id }));
+    assert.deepEqual(manifest.contributes.jsonLanguageParticipants, participants);
   });
 });
 
