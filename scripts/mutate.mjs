@@ -1,25 +1,27 @@
 // Mutation testing of src/core: plants small faults one at a time and counts how many the unit tests see.
 //
-//   npm run mutate -- [--files PART,...] [--sample N] [--seed S] [--threshold PERCENT]
+//   npm run mutate -- [--files PART,...] [--sample N] [--seed S] [--threshold PERCENT] [--jobs N]
 //
 // All faults stand in one build, each behind a switch (`mutation/mutants.mjs`). A first pass notes which test reaches
-// which; then each fault is switched on and those tests alone run, until one fails.
+// which; then each fault is switched on and those tests alone run, until one fails. What is found is kept in
+// `out/mutation-known` for as long as neither the tests nor what they run change.
 import { build } from "esbuild";
-import { fork } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { resolve } from "node:path";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { compileKernel } from "./compileKernel.mjs";
 import { EQUIVALENT } from "./mutation/equivalent.mjs";
 import { instrumented } from "./mutation/mutants.mjs";
+import { planner } from "./mutation/planner.mjs";
+import { Bundle, Runner } from "./mutation/runner.mjs";
 
-const OUT = "out/mutation";
+/** One run does not touch the bundles of another. */
+const OUT = `out/mutation/${String(process.pid)}`;
 /** These look at the files of the project instead of running them. */
 const NOT_OF_CORE = new Set(["test/unit/rooms.test.ts", "test/unit/manifest.test.ts"]);
 /** A mutant that takes so much longer than its tests do without it runs forever. */
 const TIMES_SLOWER = 8;
-const AT_LEAST_MS = 20_000;
-/** No more tests run on a mutant that outlived those of so much time: it counts as unseen. */
-const MOST_MS = 15_000;
+const AT_LEAST_MS = 10_000;
 
 const { values: options } = parseArgs({
   options: {
@@ -27,6 +29,7 @@ const { values: options } = parseArgs({
     sample: { type: "string" },
     seed: { type: "string", default: "1" },
     threshold: { type: "string" },
+    jobs: { type: "string", default: String(Math.max(1, availableParallelism() - 1)) },
   },
 });
 
@@ -37,9 +40,9 @@ function typescriptFiles(folder) {
     .sort();
 }
 
-/** Bundles the unit tests with the mutants in, and leaves out those that hold none. */
-async function built(texts) {
-  rmSync(OUT, { recursive: true, force: true });
+/** Bundles the unit tests with the mutants in, and leaves out those that hold none of some files. */
+async function built(texts, files) {
+  await compileKernel("dist/kernel.wasm");
   const plugin = {
     name: "mutants",
     setup: ({ onLoad }) => {
@@ -66,94 +69,34 @@ async function built(texts) {
     plugins: [plugin],
   });
   return Object.entries(metafile.outputs)
-    .filter(([, { inputs }]) => Object.keys(inputs).some((input) => texts.has(input)))
+    .filter(([, { inputs }]) => Object.keys(inputs).some((input) => files.has(input)))
     .map(([file]) => file);
 }
 
-class Tester {
-  #child;
-
-  /** What the process answers; undefined where it takes longer than the limit, or dies. */
-  ask(message, limitMs) {
-    this.#child ??= fork("scripts/mutation/tester.mjs", { stdio: ["ignore", "ignore", "inherit", "ipc"] });
-    const child = this.#child;
-    return new Promise((settle) => {
-      const end = (answer) => {
-        clearTimeout(timer);
-        child.removeAllListeners();
-        if (answer === undefined) this.stop();
-        settle(answer);
-      };
-      const timer = setTimeout(end, limitMs);
-      child.once("message", end);
-      child.once("exit", () => end());
-      child.send(message);
-    });
-  }
-
-  stop() {
-    this.#child?.kill("SIGKILL");
-    this.#child = undefined;
-  }
-}
-
-/** What each test reaches; files with a test that fails without any mutant are told of and left out. */
-async function recording(tester, files, mutants) {
+/** What each test reaches; bundles with a test that fails without any mutant are told of and left out. */
+async function recording(bundles) {
   const found = [];
-  for (const file of files) {
-    const answer = await tester.ask({ record: resolve(file), mutants }, 600_000);
-    if (!answer || answer.error)
-      console.log(`left out, as it fails without a mutant: ${file}: ${answer?.error ?? "no answer"}`);
-    else found.push(answer);
-    process.stderr.write(`\rrecorded ${found.length} of ${files.length} test files`);
-  }
-  process.stderr.write("\n");
+  await inTurn(bundles, async (bundle, runner) => {
+    const { error, ...recorded } = await bundle.record(runner);
+    if (error) console.log(`left out, as it fails without a mutant: ${bundle.file}: ${error}`);
+    else found.push({ bundle, ...recorded });
+    progress(`recorded ${found.length} of ${bundles.length} test files`);
+  });
   return found;
 }
 
-/**
- * Which tests to run on each mutant, quick ones first, the tests of its own folder before all. One that is reached as
- * its module is loaded may matter to every test that reaches anything of its file.
- */
-function planner(recorded, mutants) {
-  const fileOf = mutants.map(({ file }) => file);
-  const runs = recorded.map(({ file, atLoad, tests }) => ({
-    file,
-    atLoad: new Set(atLoad),
-    tests: tests.map(({ ms, reached }, place) => ({ place, ms, reached: new Set(reached) })),
-  }));
-  const files = runs.map(({ tests }) => tests.map(({ reached }) => new Set([...reached].map((id) => fileOf[id]))));
-  return ({ id, file }) => {
-    const folder = file.replace(/^src\/|\/[^/]*$/g, "");
-    const plan = runs.flatMap((run, index) => {
-      const isAtLoad = run.atLoad.has(id);
-      const some = run.tests.filter(
-        ({ reached }, place) => reached.has(id) || (isAtLoad && files[index][place].has(file)),
-      );
-      // Of a file of constants no test reaches anything but by loading it.
-      const tests =
-        some.length > 0 || !isAtLoad || fileOf.some((other, of) => other === file && isReached(runs, of))
-          ? some
-          : run.tests;
-      if (tests.length === 0) return [];
-      const quickFirst = tests.toSorted((a, b) => a.ms - b.ms);
-      const ms = quickFirst.reduce((sum, test) => sum + test.ms, 0);
-      return [
-        { file: run.file, tests: quickFirst.map(({ place }) => place), ms, isNear: run.file.includes(`/${folder}/`) },
-      ];
-    });
-    let left = MOST_MS;
-    return plan.toSorted((a, b) => b.isNear - a.isNear || a.ms - b.ms).filter(({ ms }) => (left -= ms) + ms > 0);
-  };
+/** Each item is taken by the next runner that is free. */
+async function inTurn(items, take) {
+  const left = [...items];
+  await Promise.all(
+    runners.map(async (runner) => {
+      for (let item = left.shift(); item !== undefined; item = left.shift()) await take(item, runner);
+    }),
+  );
 }
 
-const REACHED = new Map();
-
-/** Whether any test reaches a mutant after its modules are loaded. */
-function isReached(runs, id) {
-  const known = REACHED.get(id) ?? runs.some(({ tests }) => tests.some(({ reached }) => reached.has(id)));
-  REACHED.set(id, known);
-  return known;
+function progress(text) {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text}   `);
 }
 
 /** So many of the items, drawn by the seed (Mulberry32). */
@@ -192,55 +135,60 @@ const parts = options.files.split(",").filter((part) => part !== "");
 const texts = new Map();
 const mutants = [];
 for (const file of typescriptFiles("src/core")) {
-  if (parts.length > 0 && !parts.some((part) => file.includes(part))) continue;
-  const found = instrumented(file, readFileSync(file, "utf8"), mutants.length);
+  const found = instrumented(file, readFileSync(file, "utf8"));
   mutants.push(...found.mutants);
   texts.set(file, found.text);
 }
-const stale = EQUIVALENT.filter(
-  (row) => texts.has(row.file) && !mutants.some((mutant) => mutant.file === row.file && mutant.what === row.what),
-);
-for (const { file, what } of stale) console.log(`no longer a mutant: ${file}: ${what}`);
-const wanted = mutants.filter((mutant) => !isEquivalent(mutant));
+for (const { file, what } of EQUIVALENT) {
+  const isPresent = mutants.some((mutant) => mutant.file === file && mutant.what === what);
+  if (!isPresent) console.log(`no longer a mutant: ${file}: ${what}`);
+}
+const asked = mutants.filter(({ file }) => parts.length === 0 || parts.some((part) => file.includes(part)));
+const wanted = asked.filter((mutant) => !isEquivalent(mutant));
 const chosen = sampled(wanted, Number(options.sample ?? wanted.length), Number(options.seed));
-console.log(
-  `${mutants.length} mutants in ${texts.size} files, ${mutants.length - wanted.length} of them equivalent; ${chosen.length} are planted`,
-);
+const files = new Set(chosen.map(({ file }) => file));
+console.log(`${asked.length} mutants, ${asked.length - wanted.length} equivalent; ${chosen.length} planted`);
 
-const tester = new Tester();
-const planOf = planner(await recording(tester, await built(texts), mutants.length), mutants);
+const runners = Array.from({ length: Number(options.jobs) }, () => new Runner());
+const bundles = (await built(texts, files)).map((file) => new Bundle(file));
+const planOf = planner(await recording(bundles));
 const planted = [];
-const seen = new Set();
+const unseen = new Set();
 let late = 0;
 
 /** Of a run that is broken off, what was planted by then: it is a sample as well. */
 function conclude() {
-  tester.stop();
+  for (const runner of runners) runner.stop();
+  rmSync(OUT, { recursive: true, force: true });
+  for (const bundle of bundles) bundle.save();
   const folderOf = ({ file }) => file.split("/")[2];
   for (const folder of [...new Set(planted.map(folderOf))].sort()) {
     const of = planted.filter((mutant) => folderOf(mutant) === folder);
-    const part = of.filter(({ id }) => seen.has(id)).length;
+    const part = of.filter((mutant) => !unseen.has(mutant)).length;
     console.log(`${folder.padEnd(12)} ${percent(part, of.length).padStart(8)}  ${part} of ${of.length}`);
   }
-  const interval = planted.length < wanted.length ? ` (95 % interval ${wilson(seen.size, planted.length)})` : "";
-  console.log(
-    `\n${percent(seen.size, planted.length)} of ${planted.length} mutants are seen${interval}, ${late} by time`,
-  );
-  const isBelow = options.threshold !== undefined && 100 * seen.size < Number(options.threshold) * planted.length;
+  const seen = planted.length - unseen.size;
+  const interval = planted.length < wanted.length ? ` (95 % interval ${wilson(seen, planted.length)})` : "";
+  console.log(`\n${percent(seen, planted.length)} of ${planted.length} mutants are seen${interval}, ${late} by time`);
+  const isBelow = options.threshold !== undefined && 100 * seen < Number(options.threshold) * planted.length;
   process.exit(isBelow ? 1 : 0);
 }
 process.once("SIGINT", conclude);
 process.once("SIGTERM", conclude);
 
-for (const mutant of chosen) {
+await inTurn(chosen, async (mutant, runner) => {
   const plan = planOf(mutant);
-  const limit = AT_LEAST_MS + TIMES_SLOWER * plan.reduce((sum, { ms }) => sum + ms, 0);
-  const answer = plan.length === 0 ? {} : await tester.ask({ mutant: mutant.id, plan }, limit);
+  let verdict = "unseen";
+  for (const { bundle, tests, ms } of plan) {
+    verdict = await bundle.verdict(runner, mutant, tests, AT_LEAST_MS + TIMES_SLOWER * ms);
+    if (verdict !== "unseen") break;
+  }
   planted.push(mutant);
-  if (answer === undefined) late++;
-  if (answer === undefined || answer.title !== undefined) seen.add(mutant.id);
-  else console.log(`${mutant.file}:${mutant.line}  ${mutant.what}${plan.length === 0 ? "  (no test reaches it)" : ""}`);
-  process.stderr.write(`\r${planted.length} of ${chosen.length}, ${planted.length - seen.size} survive   `);
-}
-process.stderr.write("\n");
+  if (verdict === "late") late++;
+  if (verdict === "unseen") {
+    unseen.add(mutant);
+    console.log(`${mutant.file}:${mutant.line}  ${mutant.what}${plan.length === 0 ? "  (no test reaches it)" : ""}`);
+  }
+  progress(`${planted.length} of ${chosen.length}, ${unseen.size} survive`);
+});
 conclude();

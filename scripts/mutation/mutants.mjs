@@ -1,5 +1,6 @@
 // Small faults that a source file could have, and its text with all of them behind a switch, so that one build serves
-// every fault: `isMutant(17) ? mutated : original`.
+// every fault: `isMutant(17) ? mutated : original`. The numbers are those of one file, so that a bundle stays as it is
+// while the files that it holds do.
 import ts from "typescript";
 
 const { SyntaxKind: K } = ts;
@@ -11,7 +12,7 @@ const { SyntaxKind: K } = ts;
  * @property {boolean} [statement] the node is a statement, which the fault leaves out
  *
  * @typedef {object} Mutant
- * @property {number} id
+ * @property {number} place among the mutants of its file
  * @property {string} file
  * @property {number} line from 1
  * @property {string} what the original and what takes its place, on one line
@@ -63,10 +64,9 @@ const PROSE_KEYS = new Set("name label words message title formula what".split("
 /**
  * @param {string} file
  * @param {string} source
- * @param {number} firstId
  * @returns {{ mutants: Mutant[], text: string }} the faults of the file, and its text with all of them
  */
-export function instrumented(file, source, firstId) {
+export function instrumented(file, source) {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.ES2022, true);
   /** @type {Mutant[]} */
   const mutants = [];
@@ -75,18 +75,18 @@ export function instrumented(file, source, firstId) {
   function switched(node, inner) {
     let text = inner;
     for (const fault of faultsOf(node, raw)) {
-      const id = firstId + mutants.length;
+      const place = mutants.length;
       const { line } = tree.getLineAndCharacterOfPosition(node.getStart(tree));
       const gone = fault.element || fault.statement;
       mutants.push({
-        id,
+        place,
         file,
         line: line + 1,
         what: `${short(raw(node))} → ${gone ? "left out" : short(fault.text)}`,
       });
-      if (fault.element) text = `...(isMutant(${id}) ? [] : [${text.startsWith("...(") ? text.slice(3) : text}])`;
-      else if (fault.statement) text = `{ if (!isMutant(${id})) { ${text} } }`;
-      else text = `(isMutant(${id}) ? (${fault.text}) : (${text}))`;
+      if (fault.element) text = `...(isMutant(${place}) ? [] : [${text.startsWith("...(") ? text.slice(3) : text}])`;
+      else if (fault.statement) text = `{ if (!isMutant(${place})) { ${text} } }`;
+      else text = `(isMutant(${place}) ? (${fault.text}) : (${text}))`;
     }
     return text;
   }
@@ -103,7 +103,7 @@ export function instrumented(file, source, firstId) {
   }
 
   const text = emitted(tree);
-  return { mutants, text };
+  return { mutants, text: `const isMutant = globalThis.mutantsOf("${file}", ${mutants.length});\n${text}` };
 }
 
 function short(text) {

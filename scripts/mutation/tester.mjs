@@ -12,12 +12,18 @@ const TEST_MS = 60_000;
 /** Random tests take one way, and do not look for the smallest counterexample. */
 fc.configureGlobal({ seed: 1, endOnFailure: true });
 
-let active = -1;
-/** @type {Uint8Array | undefined} the mutants that were reached, where that is asked for */
-let reached;
-globalThis.isMutant = (id) => {
-  if (reached) reached[id] = 1;
-  return id === active;
+/** @type {{ file: string, place: number } | undefined} */
+let active;
+/** @type {Map<string, Uint8Array>} which mutants of each file were reached */
+const reached = new Map();
+globalThis.mutantsOf = (file, count) => {
+  const met = new Uint8Array(count);
+  reached.set(file, met);
+  const mutant = active?.file === file ? active.place : -1;
+  return (place) => {
+    met[place] = 1;
+    return place === mutant;
+  };
 };
 
 /** The suite that `describe` and `it` add to. */
@@ -92,40 +98,42 @@ async function run({ body, suite: { before, after } }) {
   }
 }
 
-/** What each test of a file reaches, and how long it takes. */
-async function recorded(file, mutants) {
-  const listed = () => [...reached.keys()].filter((id) => reached[id] === 1);
-  active = -1;
-  reached = new Uint8Array(mutants);
-  const tests = loaded(file);
-  const atLoad = listed();
-  const found = [];
-  for (const test of tests) {
-    reached.fill(0);
-    const start = performance.now();
-    await run(test);
-    found.push({ title: test.title, ms: performance.now() - start, reached: listed() });
-  }
-  reached = undefined;
-  return { file, atLoad, tests: found };
+/** The places of the mutants that were reached, by file; forgets them. */
+function taken() {
+  const found = [...reached].map(([file, met]) => [file, [...met.keys()].filter((place) => met[place] === 1)]);
+  for (const met of reached.values()) met.fill(0);
+  return Object.fromEntries(found.filter(([, places]) => places.length > 0));
 }
 
-/** The title of the first test that fails with the mutant; undefined where all pass. */
-async function killer({ mutant, plan }) {
+/** What each test of a file reaches, and how long it takes. */
+async function recorded(file) {
+  active = undefined;
+  reached.clear();
+  const tests = loaded(file);
+  const atLoad = taken();
+  const found = [];
+  for (const test of tests) {
+    const start = performance.now();
+    await run(test);
+    found.push({ title: test.title, ms: performance.now() - start, reached: taken() });
+  }
+  return { atLoad, tests: found };
+}
+
+/** The title of the first of some tests of a file that fails with the mutant; undefined where all pass. */
+async function killer({ mutant, file, tests }) {
   active = mutant;
-  for (const { file, tests } of plan) {
-    let found;
+  let found;
+  try {
+    found = loaded(file);
+  } catch {
+    return "it does not load";
+  }
+  for (const place of tests) {
     try {
-      found = loaded(file);
+      await run(found[place]);
     } catch {
-      return `${file} does not load`;
-    }
-    for (const place of tests) {
-      try {
-        await run(found[place]);
-      } catch {
-        return found[place]?.title ?? `a test of ${file} is gone`;
-      }
+      return found[place]?.title ?? "a test is gone";
     }
   }
   return undefined;
@@ -133,9 +141,7 @@ async function killer({ mutant, plan }) {
 
 process.on("unhandledRejection", () => undefined);
 process.on("message", (message) => {
-  const answer = message.record
-    ? recorded(message.record, message.mutants)
-    : killer(message).then((title) => ({ mutant: message.mutant, title }));
+  const answer = message.mutant ? killer(message).then((title) => ({ title })) : recorded(message.file);
   answer.then(
     (result) => process.send(result),
     (error) => process.send({ error: String(error?.stack ?? error) }),

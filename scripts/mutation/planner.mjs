@@ -1,0 +1,35 @@
+/** No more tests run on a mutant that outlived those of so much time: it counts as unseen. */
+const MOST_MS = 15_000;
+
+/**
+ * Which tests to run on each mutant, quick ones first, the tests of its own folder before all. One that is reached as
+ * its module is loaded may matter to every test that reaches anything of its file.
+ */
+export function planner(recorded) {
+  const runs = recorded.map(({ bundle, atLoad, tests }) => ({
+    bundle,
+    atLoad: setsOf(atLoad),
+    tests: tests.map(({ ms, reached }, place) => ({ place, ms, reached: setsOf(reached) })),
+  }));
+  const reachedFiles = new Set(recorded.flatMap(({ tests }) => tests.flatMap(({ reached }) => Object.keys(reached))));
+  return ({ place, file }) => {
+    const folder = file.replace(/^src\/|\/[^/]*$/g, "");
+    const plan = runs.flatMap(({ bundle, atLoad, tests }) => {
+      const isAtLoad = atLoad.get(file)?.has(place) ?? false;
+      const some = tests.filter(({ reached }) => (isAtLoad ? reached.has(file) : reached.get(file)?.has(place)));
+      // Of a file of constants no test reaches anything but by loading it.
+      const chosen = isAtLoad && !reachedFiles.has(file) ? tests : some;
+      if (chosen.length === 0) return [];
+      const quickFirst = chosen.toSorted((a, b) => a.ms - b.ms);
+      const ms = quickFirst.reduce((sum, test) => sum + test.ms, 0);
+      const isNear = bundle.file.includes(`/${folder}/`);
+      return [{ bundle, tests: quickFirst.map((test) => test.place), ms, isNear }];
+    });
+    let left = MOST_MS;
+    return plan.toSorted((a, b) => b.isNear - a.isNear || a.ms - b.ms).filter(({ ms }) => (left -= ms) + ms > 0);
+  };
+}
+
+function setsOf(reached) {
+  return new Map(Object.entries(reached).map(([file, places]) => [file, new Set(places)]));
+}
