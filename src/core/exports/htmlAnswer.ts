@@ -3,6 +3,8 @@ import { weakestClasses } from "../averages/weakestClasses";
 import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
 import type { Intervals } from "../intervals/bootstrap";
+import { doubt } from "../intervals/doubt";
+import type { Interval } from "../intervals/interval";
 import type { Metric } from "../metrics/metric";
 import type { Figure } from "../numbers/figure";
 import { histogramBins } from "../numbers/histogramBins";
@@ -31,7 +33,8 @@ export function htmlAnswer(evaluation: Evaluation, answered: Answered): string {
 }
 
 function reported(evaluation: Evaluation, { metric, intervals }: Answered): string {
-  const { name, value, interval, rule, why, sentence } = reportedFigure(evaluation, metric, { intervals });
+  const { name, value, rule, why, sentence, ...figure } = reportedFigure(evaluation, metric, { intervals });
+  const interval = trusted(intervals, figure.interval);
   const range =
     interval &&
     `${Math.round(100 * intervals.options.confidence)} % interval ${formatRange(interval.low, interval.high)}`;
@@ -46,6 +49,11 @@ function reported(evaluation: Evaluation, { metric, intervals }: Answered): stri
   ].join("\n");
 }
 
+/** The interval, unless it rests on so few images that it means little: the sentence says so, and gives none. */
+function trusted(intervals: Intervals, interval: Interval | undefined): Interval | undefined {
+  return interval && doubt(intervals, interval.effective) === undefined ? interval : undefined;
+}
+
 /** Where a value lies between the ends of a bar, in percent. */
 function place(value: number, { least, most }: { readonly least: number; readonly most: number }): number {
   return Math.min(100, Math.max(0, (100 * (value - least)) / (most - least)));
@@ -55,7 +63,7 @@ function classBars(evaluation: Evaluation, { metric, intervals }: Answered): str
   const rows = weakestClasses(evaluation, metric);
   const range = rangeOf(rows.map(({ global }) => global));
   const lines = rows.map(({ classIndex, global }) => {
-    const interval = intervals.classes.find((row) => row.classIndex === classIndex)?.global;
+    const interval = trusted(intervals, intervals.classes.find((row) => row.classIndex === classIndex)?.global);
     const [zero, end] = [place(0, range), place(global, range)];
     const fill = `left:${percent(Math.min(zero, end))};width:${percent(Math.abs(end - zero))}`;
     const whisker =
