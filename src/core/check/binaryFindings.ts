@@ -51,8 +51,8 @@ function moreThanForeground({ choices, labels, table, automatic }: CheckedData):
       id: "moreThanForeground",
       severity: "warning",
       message:
-        `The targets are binary, and the predictions hold ${quantity(others.length, "label")} more: ${shownLabels(others)}. ${others.length === 1 ? "It counts as a class" : "They count as classes"} ` +
-        "of their own, which the targets never hold. If they are foreground too, read every label above 0 as class 1.",
+        `The targets are binary, and the predictions hold ${quantity(others.length, "label")} more: ${shownLabels(others)}. ${others.length === 1 ? "It counts as a class of its own" : "They count as classes of their own"}, ` +
+        "which the targets never hold. If they are foreground too, read every label above 0 as class 1.",
       numbers: { labels: others.length, pixels: pixelsOf(others) },
       problem: "suspicious-coding",
       action: {

@@ -1,6 +1,7 @@
 import type { Choices } from "../document/choices";
 import type { Figure } from "../numbers/figure";
 import type { ImageEntry } from "../document/report";
+import { classTable } from "../reading/classTable";
 import { formatShare } from "../text/format";
 import { agreeingShare, agreement, type Agreement } from "./agreement";
 import { meanIou } from "./meanIou";
@@ -56,10 +57,20 @@ export function codingCheck(pooled: readonly ImageEntry[], choices: Choices): Co
   const better = alternatives.filter(
     (found) =>
       isFarBetter(found, asTheyAre) &&
-      (found.counted >= asTheyAre.counted || found.agreeing >= STILL_AGREEING * mostAgreeing),
+      (found.counted >= asTheyAre.counted || found.agreeing >= STILL_AGREEING * mostAgreeing) &&
+      !isOfOneClass(pooled, { ...choices, ...found.apply }),
   );
   const suggested = saysNothing(pooled) ? undefined : plainest(better);
   return { asTheyAre, alternatives, ...(suggested && { suggested }) };
+}
+
+/** With all predictions of one class a single class that counts is always found, as where the background is ignored. */
+function isOfOneClass(pooled: readonly ImageEntry[], choices: Choices): boolean {
+  const table = classTable(pooled, choices);
+  const [first, ...others] = new Set(
+    pooled.flatMap(({ counts }) => Array.from(counts.predictions, (label) => table.predictionClass(label))),
+  );
+  return first !== undefined && others.length === 0;
 }
 
 /** Predictions of one label alone agree with the commonest label under some reading, and prove none. */

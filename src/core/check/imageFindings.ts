@@ -111,8 +111,8 @@ function missingPredictions({ report, choices }: CheckedData): readonly Finding[
       id: "missingPredictions",
       severity: "warning",
       message: counting
-        ? `${seen} and are counted as missed in every pixel.`
-        : `${seen} and are left out. A model that skips hard images looks better for it: count them as missed, or add the predictions.`,
+        ? `${seen} and ${verb(missing, "is", "are")} counted as missed in every pixel.`
+        : `${seen} and ${verb(missing, "is", "are")} left out. A model that skips hard images looks better for it: count them as missed, or add the predictions.`,
       numbers: { targets: missing },
       action: counting
         ? { label: "Leave them out", apply: { missing: "leave-out" } }
