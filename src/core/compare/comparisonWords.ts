@@ -36,7 +36,7 @@ function rangeWords(comparison: Comparison, average: AverageId): string {
     : "";
 }
 
-/** What the figures of a comparison rest on, a sentence each. */
+/** What the figures of a comparison rest on, a sentence each without its full stop. */
 export function comparisonRules(comparison: Comparison): readonly string[] {
   const { metric, options, images, onlyA, onlyB, averages, caution, rules } = comparison;
   const { draws, seed, confidence } = options;
@@ -55,7 +55,7 @@ export function comparisonRules(comparison: Comparison): readonly string[] {
       : `p: sign-swap test, ${quantity(averages.macro.signSwap.swaps, "random swap")} of ${rows}`,
     ...(likely === undefined ? [] : [likely]),
     ...(few === undefined ? [] : [`${few.charAt(0).toUpperCase()}${few.slice(1)}`]),
-    ...(caution === undefined ? [] : [caution]),
+    ...(caution === undefined ? [] : [caution.replace(/\.$/, "")]),
   ];
 }
 
