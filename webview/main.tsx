@@ -7,11 +7,9 @@ import { StoreProvider } from "./store/storeContext";
 import "./styles/page.css";
 import { expectPixels } from "./viewer/expectPixels";
 import { vscodeHost } from "./host/vscodeHost";
-import { answerWriting } from "./page/writing";
 
 const host = vscodeHost();
 const store = createStore(host);
-answerWriting(host, store);
 followActs(host, store);
 expectPixels(store);
 focusFilterByKey();

@@ -4,16 +4,16 @@ import { COMPARISON_FORMS } from "../core/compare/comparisonForms";
 import { EXPORTS } from "../core/exports/exports";
 import { PYTHON_LIBRARIES } from "../core/python/pythonSnippet";
 import { writeWhole } from "../run/writeWhole";
-import type { Writing } from "../protocol/panel";
 import { EDITOR_VIEW_TYPE, REPORT_EXTENSION } from "./ids";
 import type { LiveReport } from "./liveReport";
+import type { AskedWriting } from "./reportPanel";
 import { isUri, placeName, placeOf, uriOf } from "./places";
 import { writeReportFile } from "./writeReportFile";
 
 /** A panel as far as files are concerned: its report, and a page that writes its figures. */
 export interface WritingPanel {
   readonly report: LiveReport;
-  readonly write: (writing: Writing) => Promise<readonly string[]>;
+  readonly write: (writing: AskedWriting) => Promise<readonly string[]>;
   /** Its report is a file that VS Code itself saves. */
   readonly isDocument: boolean;
   /** Where the report was saved last. */
@@ -86,7 +86,7 @@ interface Exported {
   }[];
   /** Of the proposed file's name, before that of the form. */
   readonly suffix: string;
-  readonly writing: (form: string) => Writing;
+  readonly writing: (form: string) => AskedWriting;
 }
 
 async function exportAs(panel: WritingPanel, { title, forms, suffix, writing }: Exported): Promise<void> {

@@ -1,7 +1,11 @@
 import * as vscode from "vscode";
 import type { ReportView } from "../core/document/report";
 import type { Side } from "../core/labels/label";
-import type { HostMessage, PageAct, PageMessage, Writing } from "../protocol/panel";
+import { AVERAGES } from "../core/averages/averages";
+import type { Writing } from "../core/answers/writing";
+import { IOU } from "../core/metrics/metrics";
+import { writeReport } from "../run/answerThread";
+import type { HostMessage, PageAct, PageMessage, ShownOnPage } from "../protocol/panel";
 import { ComparedRun } from "./comparedRun";
 import { EDITOR_VIEW_TYPE } from "./ids";
 import type { LiveReport } from "./liveReport";
@@ -29,21 +33,23 @@ export interface PanelHost {
   readonly exportComparison: (panel: ReportPanel) => void;
 }
 
+/** What is to be written; the page says which run of a comparison is A. */
+export type AskedWriting =
+  Exclude<Writing, { readonly kind: "comparison" }> | { readonly kind: "comparison"; readonly form: string };
+
+/** Until the page says otherwise. */
+const USUALLY_SHOWN: ShownOnPage = {
+  classesColumns: [],
+  hiddenColumns: [],
+  comparison: { order: "shownFirst", under: "own" },
+};
+
 /** A tab that shows one report. The page comes and goes with the tab's visibility; the report stays. */
 export class ReportPanel implements vscode.Disposable {
   private readonly disposables: { readonly dispose: () => unknown }[] = [];
   /** The page listens: before it says so, nothing is posted, since it would be lost. */
   private ready = false;
-  /** What the page was asked to write and has not sent yet. */
-  private readonly asked = new Map<
-    number,
-    {
-      readonly pieces: string[];
-      readonly resolve: (pieces: readonly string[]) => void;
-      readonly reject: (cause: Error) => void;
-    }
-  >();
-  private requests = 0;
+  private shown: ShownOnPage = USUALLY_SHOWN;
   private readonly viewer: ViewerRequests;
   private compared: ComparedRun | undefined;
   readonly isDocument: boolean;
@@ -75,23 +81,21 @@ export class ReportPanel implements vscode.Disposable {
     view.webview.html = panelHtml(view.webview, host.programFolder);
   }
 
-  /** Has the page write figures, in pieces that follow one another. Rejects where the page goes away before it has done so. */
-  write(writing: Writing): Promise<readonly string[]> {
-    const request = ++this.requests;
-    const written = new Promise<readonly string[]>((resolve, reject) =>
-      this.asked.set(request, { pieces: [], resolve, reject }),
+  /** Figures as the page shows them, in pieces that follow one another; it need not be in sight. Rejects where nothing can be written. */
+  write(asked: AskedWriting): Promise<readonly string[]> {
+    const { comparison, ...columns } = this.shown;
+    const { metric = IOU.id, average } = this.report.view;
+    const report = this.report.current;
+    const compared = this.compared?.report.current;
+    return writeReport(
+      {
+        report,
+        writing: asked.kind === "comparison" ? { ...asked, order: comparison.order } : asked,
+        shown: { ...columns, metric, average: AVERAGES.find(({ id }) => id === average)?.id ?? "macro" },
+        other: compared && (comparison.under === "shown" ? { ...compared, choices: report.choices } : compared),
+      },
+      this.host.programFolder.fsPath,
     );
-    if (this.ready) this.post({ type: "write", request, writing });
-    else this.leave();
-    return written;
-  }
-
-  private gather({ request, text, more }: Extract<PageMessage, { type: "written" }>): void {
-    const asked = this.asked.get(request);
-    asked?.pieces.push(text);
-    if (more) return;
-    asked?.resolve(asked.pieces);
-    this.asked.delete(request);
   }
 
   /** Has the page do what was chosen from one of its context menus. */
@@ -166,8 +170,8 @@ export class ReportPanel implements vscode.Disposable {
         this.report.look(message.view);
         this.host.remember(message.view);
         return;
-      case "written":
-        this.gather(message);
+      case "shown":
+        this.shown = message.shown;
         return;
       case "saveReport":
         this.host.saveReport(this);
@@ -208,13 +212,11 @@ export class ReportPanel implements vscode.Disposable {
     }
   }
 
-  /** The page is gone: nothing is posted, and what it was asked for won't come. */
+  /** The page is gone: nothing is posted, and nobody waits for pixels. */
   private leave(): void {
     this.ready = false;
     this.viewer.cancelAll();
     this.compared?.viewer.cancelAll();
-    for (const { reject } of this.asked.values()) reject(new Error(vscode.l10n.t("Show the report and try again.")));
-    this.asked.clear();
   }
 
   private postCompared(): void {

@@ -1,11 +1,25 @@
 import type { Question } from "../core/answers/answer";
+import type { ShownOfReport, Writing } from "../core/answers/writing";
 import type { PackedImages } from "../core/report/packedImages";
 import type { Report } from "../core/document/report";
 
-/** What a thread is given to answer a question: a report, or the text of a saved one. */
-export interface AnswerTask {
-  readonly question: Question;
-  readonly about:
-    | { readonly kind: "report"; readonly report: Omit<Report, "images">; readonly images: PackedImages }
-    | { readonly kind: "saved"; readonly text: string };
-}
+/** A report as a thread is given it: from memory, or as the text of a saved one. */
+export type ReportSource =
+  | { readonly kind: "report"; readonly report: Omit<Report, "images">; readonly images: PackedImages }
+  | { readonly kind: "saved"; readonly text: string };
+
+/** What a thread is given to do: answer a question, or write figures out. */
+export type AnswerTask =
+  | { readonly kind: "answer"; readonly question: Question; readonly about: ReportSource }
+  | {
+      readonly kind: "write";
+      readonly writing: Writing;
+      readonly shown: ShownOfReport;
+      readonly about: ReportSource;
+      /** The report that a comparison is with. */
+      readonly other?: ReportSource;
+    };
+
+/** What the thread sends of a text: pieces in their order, the last one without `more`. */
+export type WrittenPiece =
+  { readonly ok: true; readonly text: string; readonly more?: true } | { readonly ok: false; readonly message: string };

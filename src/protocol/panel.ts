@@ -1,3 +1,5 @@
+import type { ComparedOrder } from "../core/answers/writing";
+import type { ChosenColumns } from "../core/classesTable/shownColumns";
 import type { Choices } from "../core/document/choices";
 import type { Label, Side } from "../core/labels/label";
 import type { PackedImages } from "../core/report/packedImages";
@@ -55,8 +57,6 @@ export type HostMessage =
   | ReportMessage
   /** The same of the run that the report is compared with; without a message, there is none any more. */
   | { readonly type: "compared"; readonly message: ReportMessage | undefined }
-  /** Write this under the choices on screen and send it back as `written`: the host computes no figures. */
-  | { readonly type: "write"; readonly request: number; readonly writing: Writing }
   /** The user chose this from a context menu of the page. */
   | { readonly type: "act"; readonly act: PageAct };
 
@@ -69,11 +69,14 @@ export type PageAct =
   | { readonly kind: "leaveOut"; readonly label: Label }
   | { readonly kind: "takeIn"; readonly label: Label };
 
-/** What the page writes out for the host: an exporter or a form of the comparison by its id, or the figure of the header as a Python script. */
-export type Writing =
-  | { readonly kind: "export"; readonly exporter: string }
-  | { readonly kind: "comparison"; readonly form: string }
-  | { readonly kind: "python"; readonly library: string };
+/** How the page shows what is written of its report: which columns, and which run of a comparison is A. */
+export interface ShownOnPage extends ChosenColumns {
+  readonly comparison: {
+    readonly order: ComparedOrder;
+    /** Whose choices the compared run is read under: its own, or those of the report. */
+    readonly under: "own" | "shown";
+  };
+}
 
 /** What the page asks of the host. Files are named by their row in the run's own report, never by path. */
 export type PageMessage =
@@ -91,8 +94,8 @@ export type PageMessage =
   | { readonly type: "choices"; readonly choices: Choices }
   /** The user looks at the report so; the host keeps it with the report. */
   | { readonly type: "view"; readonly view: ReportView }
-  /** What was asked to be written, or a piece of it: of a large report it is longer than a string can be. */
-  | { readonly type: "written"; readonly request: number; readonly text: string; readonly more?: true }
+  /** The page shows the report so from now on; exports follow. */
+  | { readonly type: "shown"; readonly shown: ShownOnPage }
   /** Ask where to, and save the report itself or an export of it. */
   | { readonly type: "saveReport" }
   | { readonly type: "exportReport" }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { ShownOnPage } from "../../src/protocol/panel";
 import { compareReports } from "../../src/core/compare/compareReports";
 import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
 import type { Choices } from "../../src/core/document/choices";
@@ -157,7 +158,8 @@ describe("the Compare tab", () => {
     await opened.close();
 
     const again = await openReport({ message: documentMessage(A), state });
-    assert.deepEqual((await again.twin()).posted.at(-1), { type: "restoreComparison", reportId: "other" });
+    const asked = (await again.twin()).posted.filter(({ type }) => type === "restoreComparison");
+    assert.deepEqual(asked, [{ type: "restoreComparison", reportId: "other" }]);
     assert.equal(((await again.twin()).state as { comparedId: string }).comparedId, "other");
     await again.send(compared({ ...B, choices: { ...B.choices, zeroDivision: 1 } }));
     assert.match((await again.page.locator(".compared-runs [data-run=a]").textContent()) ?? "", /\/data\/other/);
@@ -168,19 +170,14 @@ describe("the Compare tab", () => {
     await again.close();
   });
 
-  it("writes itself out for the host with all that is drawn", async () => {
-    const opened = await openCompared(A, B);
-    await opened.send({ type: "write", request: 7, writing: { kind: "comparison", form: "json" } });
-    await opened.page.waitForFunction(() =>
-      (window as unknown as { hostTwin: { posted: { type: string }[] } }).hostTwin.posted.some(
-        ({ type }) => type === "written",
-      ),
-    );
-    const written = (await opened.twin()).posted.find(({ type }) => type === "written") as unknown as { text: string };
-    const outcome = compareReports(A, B, { ...DEFAULT_BOOTSTRAP, metric: IOU });
-    assert.ok(outcome.ok);
-    const document = JSON.parse(written.text) as { averages: { macro: { signSwap: { p: number } } } };
-    assert.equal(document.averages.macro.signSwap.p, outcome.comparison.averages.macro.signSwap.p);
+  it("tells the host which run is A and whose choices the other is read under, so that exports are of the same", async () => {
+    const opened = await openCompared(A, { ...B, choices: { ...B.choices, zeroDivision: 1 } });
+    await opened.page.getByTestId("under-shown").click();
+    await opened.page.getByTestId("swap-runs").click();
+    const { shown } = (await opened.twin()).posted.findLast(({ type }) => type === "shown") as unknown as {
+      readonly shown: ShownOnPage;
+    };
+    assert.deepEqual(shown.comparison, { order: "comparedFirst", under: "shown" });
     await opened.close();
   });
 

@@ -1,98 +1,57 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { EXPORTS } from "../../src/core/exports/exports";
-import { readReport } from "../../src/core/report/reportDocument";
-import { withResolvedFolders } from "../../src/core/report/reportFolders";
+import { shownColumns, type ChosenColumns } from "../../src/core/classesTable/shownColumns";
+import { METRICS, RECALL } from "../../src/core/metrics/metrics";
 import { openPage } from "../support/browser";
 import { greyPng } from "../support/greyPng";
+import { image, report } from "../support/images";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
 import { documentMessage } from "./support/builtReport";
-import { openReport, type OpenedReport } from "./support/openReport";
+import { openReport } from "./support/openReport";
 
-/** The columns of the Classes table as it is shown first, as the command line names them. */
-const SHOWN_COLUMNS =
-  "class,label,support,inTarget,inPrediction,iou,iou.samplewise,iou.difference,takenAs,dice,precision,recall";
-
-async function writtenByPage(opened: OpenedReport, exporter: string, request: number): Promise<string> {
-  await opened.send({ type: "write", request, writing: { kind: "export", exporter } });
-  const found = await opened.page.waitForFunction((wanted) => {
-    const { posted } = (
-      window as unknown as { hostTwin: { posted: { type: string; request?: number; text?: string }[] } }
-    ).hostTwin;
-    return posted.find(({ type, request: of }) => type === "written" && of === wanted);
-  }, request);
-  return (await found.jsonValue())?.text ?? "";
-}
-
-describe("the exports of the page", () => {
-  let folder: string;
-  const cli = (...args: readonly string[]): string =>
-    spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), ...args], { encoding: "utf8", cwd: folder }).stdout;
-
-  before(() => {
-    const masks: Record<string, Buffer> = {};
-    for (let image = 1; image <= 4; image++) {
-      const labels = (step: number) => Array.from({ length: 12 }, (_, pixel) => (image * step + pixel) % 3);
-      masks[`t/${image}.png`] = greyPng(4, 3, labels(3));
-      masks[`p/${image}.png`] = greyPng(4, 3, labels(5));
-    }
-    folder = temporaryFolder(masks);
-    cli("evaluate", "p", "t", "--output", "x.maskeval.json");
-  });
-
-  it("are those of the command line, to the byte, for the same report", async () => {
-    const read = readReport(readFileSync(join(folder, "x.maskeval.json"), "utf8"));
-    assert.ok(read.ok);
-    const opened = await openReport({
-      message: documentMessage(withResolvedFolders(read.report, folder)),
-      intervals: "in a worker",
-    });
-    for (const [place, { id }] of EXPORTS.entries()) {
-      const text = cli("show", "x.maskeval.json", "--format", id, "--columns", SHOWN_COLUMNS);
-      assert.notEqual(text, "", id);
-      assert.equal(await writtenByPage(opened, id, place), text, id);
-    }
-    await opened.close();
-  });
-
-  it("hold the visible columns, metric and average in their order", async () => {
-    const read = readReport(readFileSync(join(folder, "x.maskeval.json"), "utf8"));
-    assert.ok(read.ok);
+describe("what the page tells of its tables", () => {
+  it("is the columns that it draws, so that exports hold the same", async () => {
     const state = {
       version: 1,
       reportId: "report",
       view: {
         tab: "classes",
         metric: "recall",
-        average: "pairwise",
         classesColumns: ["tp", "interval.global", "specificity"],
+        hiddenColumns: ["classes.support", "classes.global.iou"],
       },
     };
-    const opened = await openReport({ message: documentMessage(read.report), state });
-    const [header = ""] = (await writtenByPage(opened, "markdown", 1)).split("\n");
-    const shown = header
-      .split("|")
-      .map((title) => title.trim())
-      .filter((title) => title !== "");
-    assert.deepEqual(shown.slice(5, 8), ["Recall", "Recall samplewise", "Recall difference"]);
-    assert.match(shown[8] ?? "", /^Recall .*/);
-    assert.deepEqual(shown.slice(9, 10), ["Most often taken as"]);
-    assert.ok(shown.includes("Specificity") && shown.at(-1)?.toLowerCase().includes("tp") === true, header);
+    const message = documentMessage(report([image("a", [[0, 1, 2]]), image("b", [[1, 1, 3]])]));
+    const opened = await openReport({ message, state });
+    const { shown } = (await opened.twin()).posted.findLast(({ type }) => type === "shown") as unknown as {
+      readonly shown: ChosenColumns;
+    };
+    const columns = shownColumns(METRICS, RECALL, shown).map(({ id }) => id);
+    assert.deepEqual(
+      ["recall.samplewise", "tp", "interval.global", "specificity", "support", "iou"].map((id) => columns.includes(id)),
+      [true, true, true, true, false, false],
+    );
     const drawn = await opened.page
       .locator(".data-table thead [data-sort]")
       .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-sort")));
-    assert.equal(drawn.filter((id) => id !== "spread").length, shown.length);
-    assert.match(
-      await writtenByPage(opened, "sentence", 2),
-      / mean Recall over all cells 0\.\d{3} \(no 95 % CI: drawn from 4 images only, .*; Bayesian bootstrap over images, 2,000 draws, seed 1\)\n$/,
+    assert.deepEqual(
+      drawn.filter((id) => id !== "spread").map((place) => COLUMN_OF[place ?? ""] ?? place),
+      columns.map((id) => (id === "dice" || id === "precision" || id === "specificity" ? `global.${id}` : id)),
     );
     await opened.close();
   });
 });
+
+/** What columns are called that have a place of their own on the page. */
+const COLUMN_OF: Readonly<Record<string, string>> = {
+  name: "class",
+  global: "recall",
+  samplewise: "recall.samplewise",
+  difference: "recall.difference",
+};
 
 describe("the HTML export in a browser without a network", () => {
   it("opens, asks for nothing, and sorts by any column in both directions, cells without a figure last", async () => {

@@ -15,7 +15,6 @@ const TYPES: Readonly<Record<HostMessage["type"], true>> = {
   changed: true,
   photographs: true,
   compared: true,
-  write: true,
   act: true,
   pixels: true,
   photograph: true,

@@ -32,8 +32,6 @@ export interface Comparing {
   /** Figures at once; intervals and p once they are drawn. Undefined unless ready. */
   readonly comparison: ReadonlySignal<Comparison | undefined>;
   readonly isDrawn: ReadonlySignal<boolean>;
-  /** The comparison with all that is drawn, as soon as it is. */
-  readonly whenDrawn: () => Promise<Comparison | undefined>;
   /** Which run is the compared one. */
   readonly comparedIs: ReadonlySignal<"a" | "b">;
   readonly other: ReadonlySignal<Report>;
@@ -101,7 +99,7 @@ export function createComparing(
   });
   const prepared = computed(() => (state.value.phase === "ready" ? state.value.prepared : undefined));
   const isLookedAt = computed(() => view.value.tab === "compare");
-  const { figures, wanted } = drawnFigures(prepared, isLookedAt);
+  const figures = drawnFigures(prepared, isLookedAt);
   const comparison = computed(() => {
     const now = prepared.value;
     return now?.complete(figures.value ?? new PairedResampling(now.input, now.options).figures());
@@ -120,18 +118,6 @@ export function createComparing(
     state,
     comparison,
     isDrawn,
-    whenDrawn: () =>
-      new Promise((resolve) => {
-        wanted.value = true;
-        const stop = effect(() => {
-          if (prepared.value && !isDrawn.value) return;
-          resolve(comparison.value);
-          queueMicrotask(() => {
-            wanted.value = false;
-            stop();
-          });
-        });
-      }),
     comparedIs,
     other: inbox.report,
     comparedId,
@@ -145,17 +131,15 @@ export function createComparing(
   };
 }
 
-/** The drawn figures of what is prepared, once somebody looks or asks for them. */
+/** The drawn figures of what is prepared, once somebody looks. */
 function drawnFigures(prepared: ReadonlySignal<PreparedComparison | undefined>, isLookedAt: ReadonlySignal<boolean>) {
-  const wanted = signal(false);
   const drawn = signal<{ readonly of: PreparedComparison; readonly figures: EveryFigure<PairedFigure> } | undefined>(
     undefined,
   );
   const figures = computed(() => (drawn.value?.of === prepared.value ? drawn.value?.figures : undefined));
-  const isWanted = computed(() => wanted.value || isLookedAt.value);
   effect(() => {
     // Asked first: while nobody looks, nothing is even prepared.
-    if (!isWanted.value) return undefined;
+    if (!isLookedAt.value) return undefined;
     const now = prepared.value;
     if (!now || figures.value) return undefined;
     let drawing: Drawing | undefined;
@@ -169,5 +153,5 @@ function drawnFigures(prepared: ReadonlySignal<PreparedComparison | undefined>, 
       drawing?.cancel();
     };
   });
-  return { figures, wanted };
+  return figures;
 }

@@ -1,6 +1,7 @@
-import { effect, type Signal } from "@preact/signals";
+import { effect, type ReadonlySignal, type Signal } from "@preact/signals";
 import { AVERAGES } from "../../src/core/averages/averages";
 import type { ReportView } from "../../src/core/document/report";
+import type { ShownOnPage } from "../../src/protocol/panel";
 import type { View } from "../view/view";
 
 /** What of the view is kept with the report itself: the figure that is shown, and the stars. */
@@ -16,6 +17,19 @@ export function withKeptView(view: View, { metric, average, starred }: ReportVie
     average: AVERAGES.find(({ id }) => id === average)?.id ?? view.average,
     viewer: { ...view.viewer, starred: starred ?? view.viewer.starred },
   };
+}
+
+/** Tells the host which columns and which comparison are shown, at first and whenever that changes: exports follow. */
+export function followShown(view: ReadonlySignal<View>, tell: (shown: ShownOnPage) => void): void {
+  let told = "";
+  effect(() => {
+    const { classesColumns, hiddenColumns, compare } = view.value;
+    const shown = { classesColumns, hiddenColumns, comparison: { order: compare.order, under: compare.under } };
+    const text = JSON.stringify(shown);
+    if (text === told) return;
+    told = text;
+    tell(shown);
+  });
 }
 
 /** Tells the host what the user looks at whenever that changes. Gives the function to call with each view that comes from the host. */

@@ -12,7 +12,7 @@ import { createComparing, type Comparing } from "./comparing";
 import { headline, headlineFigures } from "./headline";
 import { metricFigures, type MetricFigures } from "./metricFigures";
 import type { PageHost } from "../host/host";
-import { followView, withKeptView } from "./reportView";
+import { followShown, followView, withKeptView } from "./reportView";
 import { reportInbox, type MessageSource } from "../host/reportInbox";
 import { TEXTS } from "../texts/texts";
 import { VIEW, type View } from "../view/view";
@@ -79,6 +79,9 @@ export function createStore(host: PageHost): Store {
     if (keptComparison.value !== undefined) host.post({ type: "restoreComparison", reportId: keptComparison.value });
   });
   const { report, run, reportId, changedMasks } = inbox;
+  followShown(view, (shown) => {
+    host.post({ type: "shown", shown });
+  });
 
   const currentChoices = computed(() => choices.value ?? report.value.choices);
   const evaluation = computed(() => evaluate(report.value, currentChoices.value));

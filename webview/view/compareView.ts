@@ -1,9 +1,10 @@
+import type { ComparedOrder } from "../../src/core/answers/writing";
 import { isText, maybe, oneOf, SCROLL, sort, table, type ValueOf } from "./kept";
 
 /** Whose choices the compared run is read under: its own, or those on screen. */
 export const COMPARED_UNDER = ["own", "shown"] as const;
 /** Which run is A: the report of the panel, or the compared one. */
-export const COMPARED_ORDERS = ["shownFirst", "comparedFirst"] as const;
+export const COMPARED_ORDERS = ["shownFirst", "comparedFirst"] as const satisfies readonly ComparedOrder[];
 /** Which figures of the classes are compared. */
 export const COMPARED_SCOPES = ["global", "samplewise"] as const;
 export type ComparedScope = (typeof COMPARED_SCOPES)[number];

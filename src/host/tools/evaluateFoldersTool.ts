@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { askReport } from "../../run/askReport";
+import { askReport } from "../../run/answerThread";
 import type { ReportPanels } from "../reportPanels";
 import { existingPlace, shownPlace, textResult, ToolError } from "./toolInput";
 

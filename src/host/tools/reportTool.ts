@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Question } from "../../core/answers/answer";
 import type { Report } from "../../core/document/report";
-import { askReport } from "../../run/askReport";
+import { askReport } from "../../run/answerThread";
 import type { ReportPanels } from "../reportPanels";
 import { uriOf } from "../places";
 import { WORKSPACE_FILES } from "../workspaceFiles";

@@ -1,0 +1,95 @@
+import type { AverageId } from "../averages/averages";
+import { shownColumns, type ChosenColumns } from "../classesTable/shownColumns";
+import { compareReports } from "../compare/compareReports";
+import { COMPARISON_FORMS } from "../compare/comparisonForms";
+import { evaluate } from "../counting/evaluation";
+import type { Report } from "../document/report";
+import { needsIntervals } from "../exports/exporter";
+import { EXPORTS } from "../exports/exports";
+import { bootstrap, DEFAULT_BOOTSTRAP } from "../intervals/bootstrap";
+import { bootstrapInput } from "../intervals/bootstrapInput";
+import { groupsOf } from "../intervals/imageGroups";
+import type { Metric } from "../metrics/metric";
+import { IOU } from "../metrics/metrics";
+import { metricsFor } from "../metrics/metricsFor";
+import { PYTHON_LIBRARIES, pythonSnippet } from "../python/pythonSnippet";
+
+/** Which run of a comparison is A: the report itself, or the one that it is compared with. */
+export type ComparedOrder = "shownFirst" | "comparedFirst";
+
+/** What is written of a report: an export, a form of its comparison with another one, or a script for a library, by their ids. */
+export type Writing =
+  | { readonly kind: "export"; readonly exporter: string }
+  | { readonly kind: "comparison"; readonly form: string; readonly order: ComparedOrder }
+  | { readonly kind: "python"; readonly library: string };
+
+/** What is shown of a report, and so written. */
+export interface ShownOfReport extends ChosenColumns {
+  /** Id of the metric; IoU where the choices have no such metric. */
+  readonly metric: string;
+  readonly average: AverageId;
+}
+
+export type Written =
+  | { readonly ok: true; readonly pieces: Iterable<string> }
+  /** Nothing can be written; the sentence says why. */
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * Writes figures of a report out under the choices kept with it, piece by piece.
+ *
+ * @param other the report that a comparison is with, under the choices that it is to be read under.
+ */
+export function write(report: Report, writing: Writing, shown: ShownOfReport, other?: Report): Written {
+  const metrics = metricsFor(report.choices);
+  const metric = metrics.find(({ id }) => id === shown.metric) ?? IOU;
+  switch (writing.kind) {
+    case "export":
+      return exported(report, writing.exporter, { metrics, metric, shown });
+    case "comparison":
+      return compared(writing.order === "shownFirst" ? [report, other] : [other, report], writing.form, metric);
+    case "python": {
+      const library = PYTHON_LIBRARIES.find(({ id }) => id === writing.library);
+      const evaluation = evaluate(report, report.choices);
+      const script = library && pythonSnippet(evaluation, report, { metric, average: "macro", library });
+      // No script is an answer: the library has no call that gives this figure.
+      return { ok: true, pieces: script === undefined ? [] : [script] };
+    }
+  }
+}
+
+interface Shown {
+  readonly metrics: readonly Metric[];
+  readonly metric: Metric;
+  readonly shown: ShownOfReport;
+}
+
+function exported(report: Report, id: string, { metrics, metric, shown }: Shown): Written {
+  const exporter = EXPORTS.find((row) => row.id === id);
+  if (!exporter) return unknown(id);
+  const evaluation = evaluate(report, report.choices);
+  const classColumns = shownColumns(metrics, metric, shown);
+  const intervals = needsIntervals(exporter, classColumns)
+    ? bootstrap(bootstrapInput(evaluation, metric, groupsOf(evaluation)))
+    : undefined;
+  const { average } = shown;
+  const pieces = exporter.pieces(evaluation, report, {
+    metric,
+    average,
+    classColumns,
+    ...(intervals && { intervals }),
+  });
+  return { ok: true, pieces };
+}
+
+function compared([a, b]: readonly (Report | undefined)[], id: string, metric: Metric): Written {
+  const form = COMPARISON_FORMS.find((row) => row.id === id);
+  if (!form) return unknown(id);
+  if (!a || !b) return { ok: false, message: "There is no other run to compare with. Choose one and export again." };
+  const outcome = compareReports(a, b, { ...DEFAULT_BOOTSTRAP, metric });
+  return outcome.ok ? { ok: true, pieces: [form.write(outcome.comparison)] } : outcome;
+}
+
+function unknown(id: string): Written {
+  return { ok: false, message: `There is no form ${id} to write a report in.` };
+}

@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { Answer, Question } from "../core/answers/answer";
+import type { ShownOfReport, Writing } from "../core/answers/writing";
+import type { Report } from "../core/document/report";
+import { packImages } from "../core/report/packedImages";
+import type { AnswerTask, ReportSource, WrittenPiece } from "../protocol/answers";
+
+/**
+ * The answer of a report, or of the text of a saved one, computed on a separate thread.
+ *
+ * @param programFolder folder of the bundled thread program.
+ * @throws if the thread ends without an answer.
+ */
+export function askReport(about: Report | string, question: Question, programFolder: string): Promise<Answer> {
+  return onThread({ kind: "answer", question, about: sourceOf(about) }, programFolder, (worker, resolve) => {
+    worker.once("message", resolve);
+  });
+}
+
+/** What is to be written, of which report; `other` is what a comparison is with. */
+export interface WritingTask {
+  readonly report: Report;
+  readonly writing: Writing;
+  readonly shown: ShownOfReport;
+  readonly other?: Report | undefined;
+}
+
+/**
+ * Figures of a report as text, in pieces that follow one another, computed on a separate thread.
+ *
+ * @throws if nothing can be written, with the sentence that says why, or the thread ends before its time.
+ */
+export function writeReport(
+  { report, writing, shown, other }: WritingTask,
+  programFolder: string,
+): Promise<readonly string[]> {
+  const task: AnswerTask = {
+    kind: "write",
+    writing,
+    shown,
+    about: sourceOf(report),
+    ...(other && { other: sourceOf(other) }),
+  };
+  return onThread(task, programFolder, (worker, resolve, reject) => {
+    const pieces: string[] = [];
+    worker.on("message", (piece: WrittenPiece) => {
+      if (!piece.ok) {
+        reject(new Error(piece.message));
+        return;
+      }
+      pieces.push(piece.text);
+      if (!piece.more) resolve(pieces);
+    });
+  });
+}
+
+type Listen<Value> = (worker: Worker, resolve: (value: Value) => void, reject: (cause: Error) => void) => void;
+
+function onThread<Value>(task: AnswerTask, programFolder: string, listen: Listen<Value>): Promise<Value> {
+  const worker = new Worker(join(programFolder, "answers.js"), { workerData: task });
+  return new Promise((resolve, reject) => {
+    listen(worker, resolve, reject);
+    worker.once("error", reject);
+    worker.once("exit", () => {
+      reject(new Error("The thread that computes the figures ended without a word. Try again."));
+    });
+  });
+}
+
+function sourceOf(about: Report | string): ReportSource {
+  if (typeof about === "string") return { kind: "saved", text: about };
+  const { images, ...report } = about;
+  return { kind: "report", report, images: packImages(images) };
+}
