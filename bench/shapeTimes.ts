@@ -1,4 +1,5 @@
-import { UNIT_SPACING, type ImagePair } from "../src/measures/classPair";
+import { UNIT_SPACING } from "../src/core/shapes/spacing";
+import type { ImagePair } from "../src/measures/classPair";
 import { boundaryCounts } from "../src/measures/boundaries/boundaryCounts";
 import { errorKinds } from "../src/measures/kinds/errorKinds";
 import { objectsOf } from "../src/measures/objects/objectsOf";

@@ -1,7 +1,9 @@
 import type { LabelArray } from "../../core/labels/labelMap";
 import type { Lesion, LesionSums } from "../../core/shapes/lesions";
-import { noClass, type ClassPair, type Spacing } from "../classPair";
-import { componentsOf, NO_OBJECT, type Connectivity } from "../objects/components";
+import type { Spacing } from "../../core/shapes/spacing";
+import { noClass, type ClassPair } from "../classPair";
+import type { Connectivity } from "../../core/shapes/connectivity";
+import { componentsOf, NO_OBJECT } from "../objects/components";
 import { paintRuns } from "../objects/paintRuns";
 import { planeRuns } from "../objects/planeRuns";
 import type { Grid } from "../surfaces/distanceTransform";

@@ -1,7 +1,9 @@
 import type { ComponentCells } from "../../core/shapes/componentCells";
-import type { ClassPair, Spacing } from "../classPair";
+import type { Spacing } from "../../core/shapes/spacing";
+import type { ClassPair } from "../classPair";
 import { borderPixels } from "../surfaces/borderPixels";
-import { componentsOf, NO_OBJECT, type Connectivity } from "./components";
+import type { Connectivity } from "../../core/shapes/connectivity";
+import { componentsOf, NO_OBJECT } from "./components";
 import { nearestOwner } from "./nearestOwner";
 import { paintRuns } from "./paintRuns";
 import { planeRuns } from "./planeRuns";

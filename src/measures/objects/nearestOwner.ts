@@ -1,4 +1,4 @@
-import type { Spacing } from "../classPair";
+import type { Spacing } from "../../core/shapes/spacing";
 import type { Grid } from "../surfaces/distanceTransform";
 
 /**

@@ -1,7 +1,8 @@
 import type { LabelArray } from "../../core/labels/labelMap";
 import type { ObjectPair } from "../../core/shapes/objects";
 import type { ClassPair } from "../classPair";
-import { componentsOf, instancesOf, type Connectivity } from "./components";
+import type { Connectivity } from "../../core/shapes/connectivity";
+import { componentsOf, instancesOf } from "./components";
 import { objectPair, type Side } from "./objectPair";
 import type { PairRuns } from "./pairRuns";
 import { planeRuns, type PlaneRuns } from "./planeRuns";

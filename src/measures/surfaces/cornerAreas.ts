@@ -1,4 +1,4 @@
-import type { Spacing } from "../classPair";
+import type { Spacing } from "../../core/shapes/spacing";
 
 /** A place in the cube of eight voxels around a corner, along z, y and x: 0 or 1 for a voxel, 1/2 between two. */
 type Place = readonly [number, number, number];

@@ -1,4 +1,4 @@
-import type { Spacing } from "../classPair";
+import type { Spacing } from "../../core/shapes/spacing";
 
 /** The size of a grid of points, along x, y and z. */
 export interface Grid {

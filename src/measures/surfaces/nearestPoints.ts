@@ -1,4 +1,4 @@
-import type { Spacing } from "../classPair";
+import type { Spacing } from "../../core/shapes/spacing";
 import { distanceTransform, type Grid } from "./distanceTransform";
 
 /** Rows that are looked at for each point of the grid before all of its distances are made at once. */

@@ -1,5 +1,6 @@
 import type { LabelArray } from "../../core/labels/labelMap";
-import { ignoredMark, type ClassPair, type Spacing } from "../classPair";
+import type { Spacing } from "../../core/shapes/spacing";
+import { ignoredMark, type ClassPair } from "../classPair";
 import { PointList, type ClassPoints } from "./pointList";
 
 /**

@@ -1,5 +1,6 @@
 import type { DistanceHistogram, SurfaceHistograms, SurfacePair } from "../../core/shapes/surfaceHistograms";
-import type { ClassPair, Spacing } from "../classPair";
+import type { Spacing } from "../../core/shapes/spacing";
+import type { ClassPair } from "../classPair";
 import { borderPixels } from "./borderPixels";
 import { cornerAreas } from "./cornerAreas";
 import type { Grid } from "./distanceTransform";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { componentDice } from "../../../src/core/shapes/componentCells";
-import { ignoredMark, UNIT_SPACING, type ClassPair } from "../../../src/measures/classPair";
+import { UNIT_SPACING } from "../../../src/core/shapes/spacing";
+import { ignoredMark, type ClassPair } from "../../../src/measures/classPair";
 import { componentCells } from "../../../src/measures/objects/componentCells";
 import { componentsOf } from "../../../src/measures/objects/components";
 import { paintRuns } from "../../../src/measures/objects/paintRuns";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ClassPair, ImagePair, Spacing } from "../../../src/measures/classPair";
+import type { Spacing } from "../../../src/core/shapes/spacing";
+import type { ClassPair, ImagePair } from "../../../src/measures/classPair";
 import { ROOT } from "../../support/root";
 
 type SetName = "fixtures" | "blobs" | "cells" | "volumes";

@@ -10,7 +10,8 @@ import {
 } from "../../../src/core/shapes/lesions";
 import { SURFACE_DIALECTS } from "../../../src/core/shapes/surfaceDialects";
 import { surfaceFigure } from "../../../src/core/shapes/surfaceFigures";
-import { UNIT_SPACING, type ClassPair } from "../../../src/measures/classPair";
+import { UNIT_SPACING } from "../../../src/core/shapes/spacing";
+import type { ClassPair } from "../../../src/measures/classPair";
 import { dilated } from "../../../src/measures/lesions/dilated";
 import { lesionSums } from "../../../src/measures/lesions/lesionSums";
 import { assertClose, goldenSet, pairOf, spacingOf } from "./golden";

@@ -13,7 +13,8 @@ import { DEFAULT_MATCH_RULE, matchSums, overlapsOf, type MatchSums } from "../..
 import type { ObjectTable } from "../../../src/core/shapes/objects";
 import { quantileBounds, sizeBins } from "../../../src/core/shapes/sizeBins";
 import { ignoredMark, type ClassPair } from "../../../src/measures/classPair";
-import { componentsOf, type Connectivity } from "../../../src/measures/objects/components";
+import type { Connectivity } from "../../../src/core/shapes/connectivity";
+import { componentsOf } from "../../../src/measures/objects/components";
 import { objectsOf } from "../../../src/measures/objects/objectsOf";
 import { planeRuns } from "../../../src/measures/objects/planeRuns";
 import { assertClose, eachGiven, GOLDEN_SETS, goldenSet, pairOf, type GoldenImage } from "./golden";

@@ -4,7 +4,8 @@ import { meanDistance, weightOf } from "../../../src/core/shapes/distanceQuantil
 import { SURFACE_DIALECTS, SURFACE_FIGURES, type SurfaceFigure } from "../../../src/core/shapes/surfaceDialects";
 import { bfScore, shareWithin, surfaceFigure } from "../../../src/core/shapes/surfaceFigures";
 import type { SurfaceHistograms } from "../../../src/core/shapes/surfaceHistograms";
-import { UNIT_SPACING, type ClassPair, type Spacing } from "../../../src/measures/classPair";
+import { UNIT_SPACING, type Spacing } from "../../../src/core/shapes/spacing";
+import type { ClassPair } from "../../../src/measures/classPair";
 import { borderPixels } from "../../../src/measures/surfaces/borderPixels";
 import { cornerAreas } from "../../../src/measures/surfaces/cornerAreas";
 import { distanceTransform } from "../../../src/measures/surfaces/distanceTransform";
