@@ -14,7 +14,11 @@ const ROOMS: readonly {
   { room: "src/kernel", mayImport: ["src/core"], packages: [] },
   { room: "src/masks", mayImport: ["src/core", "src/kernel"], packages: ["node:", "tiff"] },
   { room: "src/measures", mayImport: ["src/core"], packages: [] },
-  { room: "src/worker", mayImport: ["src/core", "src/kernel", "src/masks", "src/protocol"], packages: ["node:"] },
+  {
+    room: "src/worker",
+    mayImport: ["src/core", "src/kernel", "src/masks", "src/measures", "src/protocol"],
+    packages: ["node:"],
+  },
   { room: "src/run", mayImport: ["src/core", "src/protocol"], packages: ["node:", "pngjs"] },
   { room: "src/host", mayImport: ["src/core", "src/protocol", "src/run"], packages: ["node:", "vscode"] },
   { room: "src/extension.ts", mayImport: ["src/host"], packages: ["node:", "vscode"] },
@@ -28,13 +32,23 @@ const STAGES: readonly { readonly room: string; readonly folders: readonly strin
   {
     room: "src/core",
     folders: [
-      ...["numbers", "collections", "text", "pattern", "labels", "document", "formats", "pairing", "classLists"],
+      ...[
+        "numbers",
+        "collections",
+        "text",
+        "pattern",
+        "labels",
+        "shapes",
+        "document",
+        "formats",
+        "pairing",
+        "classLists",
+      ],
       ...[
         "reading",
         "counting",
         "metrics",
         "averages",
-        "shapes",
         "gap",
         "intervals",
         "classesTable",

@@ -50,7 +50,7 @@ function gather(evaluation: Evaluation, metric: Metric): AverageInput {
     metric,
     policy,
     classFigures: sums.classTallies.map((tally) => valueForMean(metric, tally, policy)),
-    ...cellFigures(evaluation, cellValues(evaluation, metric)),
+    ...cellFigures(evaluation, metric, cellValues(evaluation, metric)),
     ...sums,
   };
 }

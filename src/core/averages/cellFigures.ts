@@ -1,7 +1,8 @@
 import { cellTally } from "../counting/cells";
 import type { CellSet } from "./cellValues";
 import type { Evaluation } from "../counting/evaluation";
-import { PRESENT } from "../metrics/policy";
+import type { Metric } from "../metrics/metric";
+import { entering, obeysZeroDivision, PRESENT } from "../metrics/policy";
 
 /**
  * What every cell gives to a mean, in columns. Rows are images, columns classes; the cell of row `i` and column `k` stands
@@ -19,17 +20,21 @@ export interface CellFigures {
 /** The cells under the rules of the choices. `own`: the metric of each, NaN where it is 0/0. */
 export function cellFigures(
   { cells, classSet, imageSet, choices }: CellSet & Pick<Evaluation, "choices">,
+  metric: Metric,
   own: Float64Array,
 ): CellFigures {
   const values = new Float64Array(own.length);
   const enters = new Uint8Array(own.length);
   const ruled = choices.zeroDivision === "exclude" ? Number.NaN : choices.zeroDivision;
   const isPresent = choices.presence === "all" ? undefined : PRESENT[choices.presence];
+  const isCounted = metric.shape === undefined;
   let cell = 0;
   for (const image of imageSet) {
+    // Every cell of an image is measured, or none.
+    const isRuled = isCounted || obeysZeroDivision(metric, cellTally(cells, image, 0));
     for (const classIndex of classSet) {
-      const met = own[cell] ?? Number.NaN;
-      const value = Number.isNaN(met) ? ruled : met;
+      const figure = own[cell] ?? Number.NaN;
+      const value = Number.isNaN(figure) ? (isRuled ? ruled : figure) : (entering(metric, figure) ?? Number.NaN);
       if (!Number.isNaN(value) && (isPresent?.(cellTally(cells, image, classIndex)) ?? true)) {
         values[cell] = value;
         enters[cell] = 1;

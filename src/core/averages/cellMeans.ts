@@ -2,7 +2,7 @@ import type { AverageInput } from "./averageInput";
 import type { CellFigures } from "./cellFigures";
 import type { Figure } from "../numbers/figure";
 import { MeanSum, type Mean } from "./mean";
-import { withZeroDivision } from "../metrics/policy";
+import { entering, withZeroDivision } from "../metrics/policy";
 
 /** The mean over the classes of one image; `row` counts the images with a counted pixel. */
 export function imageMean(cells: CellFigures, row: number): Mean {
@@ -31,7 +31,7 @@ export function weightedImageMean(input: AverageInput, row: number): Mean {
 /** The metric of the counts of one image, summed over its classes. */
 export function imageMicro({ metric, policy, imageTallies }: AverageInput, row: number): Figure {
   const tally = imageTallies[row];
-  return tally && withZeroDivision(metric, tally, policy);
+  return tally && entering(metric, withZeroDivision(metric, tally, policy));
 }
 
 /** What one cell gives to a mean; undefined where it does not enter. */

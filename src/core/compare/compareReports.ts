@@ -16,6 +16,7 @@ import { policyWords } from "../sentences/policyWords";
 import { quantity } from "../text/format";
 import type { Report } from "../document/report";
 import { commonImages, type CommonImages } from "./commonImages";
+import { mergeMeasured } from "../report/mergeMeasured";
 import { holm } from "./holm";
 import {
   byGain,
@@ -114,7 +115,12 @@ export function prepareComparison(a: Report, b: Report, options: CompareOptions)
   const common = commonImages(a, b, choices);
   const message = refusal(a, b, common);
   if (message !== undefined) return { ok: false, message };
-  const both = { ...a, images: [...common.pairs.map((pair) => pair.a), ...common.pairs.map((pair) => pair.b)] };
+  const measured = mergeMeasured([a.measured, b.measured]);
+  const both = {
+    ...a,
+    images: [...common.pairs.map((pair) => pair.a), ...common.pairs.map((pair) => pair.b)],
+    ...(measured && { measured }),
+  };
   // The subset was taken by the names in A: an image may have another name in B. By colour each run was read by itself.
   const evaluation = evaluate(both, {
     ...choices,
@@ -122,6 +128,8 @@ export function prepareComparison(a: Report, b: Report, options: CompareOptions)
     subset: undefined,
     palettes: "indices",
   } satisfies Choices);
+  const unmeasured = unmeasuredWords(options.metric, evaluation);
+  if (unmeasured !== undefined) return { ok: false, message: unmeasured };
   const predictions = { a: a.folders.prediction, b: b.folders.prediction };
   const names = common.pairs.map((pair) => pair.a.name);
   const groups = imageGroups(names, choices.groups);
@@ -156,6 +164,12 @@ function refusal(a: Report, b: Report, common: CommonImages): string | undefined
     return `The target of ${common.otherTarget} is not the same in both runs: its size or the pixels of its labels differ. Evaluate both against the same targets.`;
   }
   return undefined;
+}
+
+/** Why a metric of shapes has no figures of both runs. */
+function unmeasuredWords({ shape, name }: Metric, { measured }: Evaluation): string | undefined {
+  if (!shape || measured?.[shape.kind].state === "measured") return undefined;
+  return `${name} was not measured in both runs alike: evaluate both with --measure ${shape.kind} and the same options.`;
 }
 
 interface BothRuns {

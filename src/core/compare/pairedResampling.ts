@@ -7,7 +7,7 @@ import { differenceRange } from "../intervals/figureRange";
 import { Spread, type Interval } from "../intervals/interval";
 import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
-import { metricsFor } from "../metrics/metricsFor";
+import { metricCalled } from "../metrics/metricCalled";
 import { reliances } from "../intervals/reliance";
 import { MersenneTwister } from "../numbers/mersenneTwister";
 import { sumFigures } from "../intervals/sumFigures";
@@ -68,7 +68,7 @@ export class PairedResampling {
   #swapsMade = 0;
 
   constructor(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP) {
-    const metric = metricsFor(input).find(({ id }) => id === input.metric);
+    const metric = metricCalled(input.metric, input);
     if (!metric) throw new RangeError(`There is no metric ${input.metric}`);
     const half = input.table.length / 2;
     const width = input.rows === 0 ? 0 : input.table.length / input.rows;

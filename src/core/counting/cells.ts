@@ -1,5 +1,6 @@
 import { quantity, formatCount } from "../text/format";
-import type { Tally } from "./tally";
+import { shapeSums, type ShapeCells } from "./shapeCells";
+import type { PixelTally, Tally } from "./tally";
 
 /**
  * One-against-rest counts of every cell (one class in one image). Flat tables, image by image:
@@ -13,6 +14,8 @@ export interface Cells {
   readonly fn: Float64Array;
   /** Counted pixels of each image: those whose target label is neither ignored nor unlisted. */
   readonly pixels: Float64Array;
+  /** What was measured of the cells, where anything was. */
+  readonly shapes?: ShapeCells;
 }
 
 /** Beyond, cells and what is computed of them take more memory than machines have: 100,000 images of 670 classes are as many. */
@@ -35,7 +38,7 @@ export function cellTally(cells: Cells, image: number, classIndex: number): Tall
   const tp = cells.tp[cell] ?? 0;
   const fp = cells.fp[cell] ?? 0;
   const fn = cells.fn[cell] ?? 0;
-  return { tp, fp, fn, tn: (cells.pixels[image] ?? 0) - tp - fp - fn };
+  return withShapes({ tp, fp, fn, tn: (cells.pixels[image] ?? 0) - tp - fp - fn }, cells, () => [[image, classIndex]]);
 }
 
 /** Counts of a class summed over the images (global). */
@@ -51,7 +54,9 @@ export function classTally(cells: Cells, classIndex: number): Tally {
     fn += cells.fn[cell] ?? 0;
     pixels += cells.pixels[image] ?? 0;
   }
-  return { tp, fp, fn, tn: pixels - tp - fp - fn };
+  return withShapes({ tp, fp, fn, tn: pixels - tp - fp - fn }, cells, () =>
+    Array.from({ length: cells.images }, (_, image) => [image, classIndex]),
+  );
 }
 
 /** Counts of an image summed over the given classes (micro). */
@@ -65,5 +70,16 @@ export function imageTally(cells: Cells, image: number, classSet: readonly numbe
     fp += cells.fp[cell] ?? 0;
     fn += cells.fn[cell] ?? 0;
   }
-  return { tp, fp, fn, tn: (cells.pixels[image] ?? 0) * classSet.length - tp - fp - fn };
+  return withShapes({ tp, fp, fn, tn: (cells.pixels[image] ?? 0) * classSet.length - tp - fp - fn }, cells, () =>
+    classSet.map((classIndex) => [image, classIndex]),
+  );
+}
+
+/** The counts with the sums of what was measured of the same cells, which are added up when a metric asks for them. */
+function withShapes(
+  tally: PixelTally,
+  { shapes, classes }: Cells,
+  ofCells: () => readonly (readonly [image: number, classIndex: number])[],
+): Tally {
+  return shapes ? { ...tally, shapes: (source) => shapeSums(shapes, classes, ofCells())(source) } : tally;
 }

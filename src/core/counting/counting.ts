@@ -43,11 +43,12 @@ const kept = keepLast<Counting>(MOST_KEPT);
 
 /** The choices that cells are counted by: all but those named here, so that a new choice counts anew until it is named. */
 function countingKey(choices: Choices): string {
-  const indifferent: Required<Pick<Choices, "zeroDivision" | "presence" | "leftOut" | "beta">> = {
+  const indifferent: Required<Pick<Choices, "zeroDivision" | "presence" | "leftOut" | "beta" | "shapes">> = {
     zeroDivision: 0,
     presence: "all",
     leftOut: [],
     beta: 1,
+    shapes: {},
   };
   return JSON.stringify({ ...choices, ...indifferent });
 }

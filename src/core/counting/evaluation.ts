@@ -1,17 +1,21 @@
 import type { Choices } from "../document/choices";
 import { counting, type Counting } from "./counting";
+import type { MeasuredStates } from "./measuredStates";
 import type { Report } from "../document/report";
+import { shapesOf } from "./shapesOf";
 
 /** A report under given choices: what every figure is computed from, with no file read again. */
 export interface Evaluation extends Counting {
   readonly choices: Choices;
   /** Indices of the classes that enter means; the others still make errors for these. */
   readonly classSet: readonly number[];
+  /** What is measured of shapes; absent where nothing is. */
+  readonly measured?: MeasuredStates;
 }
 
 export function evaluate(report: Report, choices: Choices): Evaluation {
   const counted = counting(report, choices);
   const leftOut = new Set(choices.leftOut);
   const classSet = counted.table.classes.flatMap(({ label }, index) => (leftOut.has(label) ? [] : [index]));
-  return { choices, ...counted, classSet };
+  return { choices, ...counted, classSet, ...shapesOf(report, counted, choices) };
 }

@@ -4,6 +4,7 @@ import type { FileChoices } from "./fileChoices";
 
 import type { Label } from "../labels/label";
 import type { Relabelling } from "./relabelling";
+import type { ShapeChoices } from "../shapes/shapeOptions";
 
 /** What a 0/0 cell counts as (`zero_division` of the libraries). */
 export type ZeroDivision = "exclude" | 0 | 1;
@@ -69,6 +70,8 @@ export interface Choices {
   readonly palettes?: Palettes | undefined;
   /** How files become counts, where the user said anything of it. */
   readonly files?: FileChoices;
+  /** How shapes are measured and figures made of them, where the user said anything of it. */
+  readonly shapes?: ShapeChoices;
 }
 
 export const DEFAULT_CHOICES: Choices = {

@@ -7,6 +7,8 @@ import type { Label, Side } from "../labels/label";
 import type { Turn } from "../labels/turn";
 import type { MaskFacts } from "../labels/labelMap";
 import type { MaskPart, Pair, Pairing, PairingOffer, SeveralMasks, Variants } from "./pairing";
+import type { ImageMeasures } from "../shapes/imageMeasures";
+import type { Measured } from "./measured";
 import type { Problem } from "./problem";
 
 /** One mask of a pair. */
@@ -81,6 +83,8 @@ export interface ImageEntry {
   readonly counts: ImageCounts;
   /** Where it fits its target far better turned or mirrored: so, and with these counts. No figure is made of it. */
   readonly turned?: { readonly by: Turn; readonly counts: ImageCounts };
+  /** Its shapes, where they were measured: under `measured` of the report. */
+  readonly measures?: ImageMeasures;
 }
 
 /** How a report was looked at last. No figure depends on it. */
@@ -110,6 +114,8 @@ export interface Report {
   /** Class lists beside the targets that nobody named and that are not applied. */
   readonly foundLists?: FoundLists;
   readonly choices: Choices;
+  /** What the shapes of the images were measured under, where any were. */
+  readonly measured?: Measured;
   readonly view?: ReportView;
   /** `partial`: still under way or cancelled, never to be read as a score. */
   readonly state: "complete" | "partial";

@@ -20,7 +20,7 @@ import { overallFigures } from "../metrics/overall";
 import { policyWords } from "../sentences/policyWords";
 import type { Report } from "../document/report";
 import { CURVE_METRICS, thresholdCurve, type ThresholdPoint } from "../threshold/thresholdCurve";
-import type { Tally } from "../counting/tally";
+import type { PixelTally } from "../counting/tally";
 import { inPieces, type ShownFigures } from "./exporter";
 import { MOST_MATRIX_COLUMNS } from "./topClasses";
 
@@ -149,7 +149,7 @@ function* imageRows(evaluation: Evaluation, metrics: readonly Metric[]) {
   const indices = evaluation.table.classes.map((_, classIndex) => classIndex);
   for (const [row, image] of evaluation.images.entries()) {
     const tallies = indices.map((classIndex) => cellTally(evaluation.cells, row, classIndex));
-    const column = (count: keyof Tally): readonly number[] => tallies.map((tally) => tally[count]);
+    const column = (count: keyof PixelTally): readonly number[] => tallies.map((tally) => tally[count]);
     const figures = metrics.map((metric) => imageFigures(evaluation, metric, row));
     yield {
       name: image.name,

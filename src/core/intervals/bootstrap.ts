@@ -5,7 +5,7 @@ import { eachOfBoth, mapFigures, zipFigures, type EveryFigure, type OfClass } fr
 import { figureRange } from "./figureRange";
 import { Spread, type Interval } from "./interval";
 import type { Metric } from "../metrics/metric";
-import { metricsFor } from "../metrics/metricsFor";
+import { metricCalled } from "../metrics/metricCalled";
 import { reliances } from "./reliance";
 import { sumFigures } from "./sumFigures";
 import { MersenneTwister } from "../numbers/mersenneTwister";
@@ -51,7 +51,7 @@ export class Bootstrap {
   #done = 0;
 
   constructor(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP) {
-    const metric = metricsFor(input).find(({ id }) => id === input.metric);
+    const metric = metricCalled(input.metric, input);
     if (!metric) throw new RangeError(`There is no metric ${input.metric}`);
     const width = input.rows === 0 ? 0 : input.table.length / input.rows;
     this.#input = input;

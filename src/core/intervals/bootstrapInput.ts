@@ -3,6 +3,7 @@ import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
 import type { Policy } from "../metrics/policy";
+import type { ShapeChoices } from "../shapes/shapeOptions";
 import { IMAGE_AVERAGES, RowColumns } from "./rowColumns";
 
 /**
@@ -12,6 +13,7 @@ import { IMAGE_AVERAGES, RowColumns } from "./rowColumns";
 export interface BootstrapInput {
   readonly metric: string;
   readonly beta?: number;
+  readonly shapes?: ShapeChoices;
   readonly policy: Policy;
   readonly classSet: readonly number[];
   readonly rows: number;
@@ -28,7 +30,7 @@ export interface BootstrapInput {
 export function bootstrapInput(evaluation: Evaluation, metric: Metric, groups?: readonly string[]): BootstrapInput {
   const input = averageInput(evaluation, metric);
   const { imageSet, classSet, choices } = evaluation;
-  const columns = new RowColumns(classSet.length);
+  const columns = new RowColumns(classSet.length, metric.shape?.width);
   const { width } = columns;
   const positions = new Map<string, number>();
   const rowOf = imageSet.map((image) => {
@@ -46,6 +48,7 @@ export function bootstrapInput(evaluation: Evaluation, metric: Metric, groups?: 
   return {
     metric: metric.id,
     ...(choices.beta !== undefined && { beta: choices.beta }),
+    ...(metric.shape && choices.shapes && { shapes: choices.shapes }),
     policy: { zeroDivision: choices.zeroDivision, presence: choices.presence },
     classSet,
     rows: positions.size,
@@ -66,10 +69,10 @@ function addImage(numbers: Float64Array, { evaluation, input, columns, image, ro
   const { cells, classSet } = evaluation;
   classSet.forEach((classIndex, column) => {
     const cell = row * classSet.length + column;
-    columns.addCell(numbers, column, cellTally(cells, image, classIndex), {
-      value: input.values[cell] ?? 0,
-      enters: input.enters[cell] ?? 0,
-    });
+    const tally = cellTally(cells, image, classIndex);
+    columns.addCell(numbers, column, tally, { value: input.values[cell] ?? 0, enters: input.enters[cell] ?? 0 });
+    const shapes = input.metric.shape && tally.shapes?.(input.metric.shape);
+    if (shapes) columns.addShapes(numbers, column, shapes);
   });
   columns.addPixels(numbers, cells.pixels[image] ?? 0);
   for (const { id, figure } of IMAGE_AVERAGES) columns.addImage(numbers, id, figure(input, row));

@@ -29,7 +29,7 @@ export interface Reliance {
 export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): EveryFigure<Reliance> {
   const { classSet, policy } = input;
   const rows = input.rows / runs;
-  const columns = new RowColumns(classSet.length);
+  const columns = new RowColumns(classSet.length, metric.shape?.width);
   const { width } = columns;
   /** The mean over the runs of each row's share of an amount. */
   const shares = (amount: (row: number) => number): Float64Array => meanShares(rows, runs, amount);

@@ -7,7 +7,7 @@ import type { Tally } from "../counting/tally";
  * tp + fp + fn, kept so that `pixels - union` is exactly 0 where no pixel is a true negative, also of sums with weights.
  */
 const CELL = { tp: 0, fp: 1, fn: 2, union: 3, value: 4, enters: 5 } as const;
-const CELL_WIDTH = 6;
+const COUNTS_WIDTH = 6;
 
 /** Columns of an average over images: the sum of what images give to it, and how many of them enter it. */
 const IMAGE = { value: 0, enters: 1 } as const;
@@ -26,34 +26,43 @@ export interface SumOf {
 
 /**
  * The one place that knows where what stands in a row of a bootstrap's table, and in sums of such rows: the columns of each class
- * of the class set, the image's counted pixels, and the columns of each average over images. `column` counts the classes of
- * the class set, `start` is where the row begins.
+ * of the class set with the sums of a measured metric behind them, the image's counted pixels, and the columns of each average
+ * over images. `column` counts the classes of the class set, `start` is where the row begins.
  */
 export class RowColumns {
   readonly width: number;
+  private readonly cellWidth: number;
   private readonly pixels: number;
   private readonly images: ReadonlyMap<AverageId, number>;
 
-  constructor(readonly classes: number) {
-    this.pixels = classes * CELL_WIDTH;
+  /** @param shapes numbers that a measured metric has for each class */
+  constructor(
+    readonly classes: number,
+    private readonly shapes = 0,
+  ) {
+    this.cellWidth = COUNTS_WIDTH + shapes;
+    this.pixels = classes * this.cellWidth;
     this.images = new Map(IMAGE_AVERAGES.map(({ id }, place) => [id, this.pixels + 1 + place * IMAGE_WIDTH]));
     this.width = this.pixels + 1 + IMAGE_AVERAGES.length * IMAGE_WIDTH;
   }
 
   /** The counts of a class. */
   tally(numbers: Float64Array, column: number, start = 0): Tally {
-    const first = start + column * CELL_WIDTH;
-    return {
+    const first = start + column * this.cellWidth;
+    const counts = {
       tp: numbers[first + CELL.tp] ?? 0,
       fp: numbers[first + CELL.fp] ?? 0,
       fn: numbers[first + CELL.fn] ?? 0,
       tn: (numbers[start + this.pixels] ?? 0) - (numbers[first + CELL.union] ?? 0),
     };
+    if (this.shapes === 0) return counts;
+    const sums = numbers.subarray(first + COUNTS_WIDTH, first + this.cellWidth);
+    return { ...counts, shapes: () => sums };
   }
 
   /** The cells of a class. */
   cells(numbers: Float64Array, column: number, start = 0): SumOf {
-    const first = start + column * CELL_WIDTH;
+    const first = start + column * this.cellWidth;
     return { value: numbers[first + CELL.value] ?? 0, enters: numbers[first + CELL.enters] ?? 0 };
   }
 
@@ -65,13 +74,19 @@ export class RowColumns {
 
   /** Adds a cell to its row. */
   addCell(numbers: Float64Array, column: number, { tp, fp, fn }: Tally, { value, enters }: SumOf): void {
-    const first = column * CELL_WIDTH;
+    const first = column * this.cellWidth;
     add(numbers, first + CELL.tp, tp);
     add(numbers, first + CELL.fp, fp);
     add(numbers, first + CELL.fn, fn);
     add(numbers, first + CELL.union, tp + fp + fn);
     add(numbers, first + CELL.value, value);
     add(numbers, first + CELL.enters, enters);
+  }
+
+  /** Adds the sums of a measured metric to those of its class. */
+  addShapes(numbers: Float64Array, column: number, sums: ArrayLike<number>): void {
+    const first = column * this.cellWidth + COUNTS_WIDTH;
+    for (let place = 0; place < this.shapes; place++) add(numbers, first + place, sums[place] ?? 0);
   }
 
   addPixels(numbers: Float64Array, pixels: number): void {

@@ -5,7 +5,7 @@ import type { EveryFigure } from "./everyFigure";
 import type { Figure } from "../numbers/figure";
 import type { Mean } from "../averages/mean";
 import type { Metric } from "../metrics/metric";
-import { withZeroDivision, PRESENT } from "../metrics/policy";
+import { entering, withZeroDivision, PRESENT } from "../metrics/policy";
 import { RowColumns, type SumOf } from "./rowColumns";
 import { sumTallies } from "../counting/tally";
 
@@ -15,7 +15,7 @@ export function sumFigures(
   { classSet, policy }: BootstrapInput,
   metric: Metric,
 ): EveryFigure<Figure> {
-  const columns = new RowColumns(classSet.length);
+  const columns = new RowColumns(classSet.length, metric.shape?.width);
   const tallies = classSet.map((_, column) => columns.tally(sums, column));
   const isPresent = PRESENT[policy.presence];
   const classes = tallies.map((tally, column) => ({
@@ -25,7 +25,9 @@ export function sumFigures(
   const parts: AverageParts<AverageId> = {
     total: () => withZeroDivision(metric, sumTallies(tallies), policy),
     classTallies: tallies,
-    classFigures: tallies.map((tally, column) => (isPresent(tally) ? classes[column]?.global : undefined)),
+    classFigures: tallies.map((tally, column) =>
+      isPresent(tally) ? entering(metric, classes[column]?.global) : undefined,
+    ),
     classMeans: () => classes.map(({ samplewise }) => samplewise),
     allCells: () => meanOf(ofAllCells(sums, columns)),
     images: (id) => meanOf(columns.image(sums, id)),

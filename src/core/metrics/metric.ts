@@ -2,9 +2,10 @@ import { ratio, type Figure } from "../numbers/figure";
 import type { Better } from "./better";
 import type { MetricId } from "./metrics";
 import type { Need } from "./need";
+import type { ShapeSource } from "../shapes/shapeSource";
 import type { Tally } from "../counting/tally";
 
-/** A metric of one-against-rest counts: all that is known of it, in one row. */
+/** A metric of one-against-rest counts, or of what was measured of the same cells: all that is known of it, in one row. */
 export interface Metric<Id extends string = MetricId> {
   readonly id: Id;
   /** Name on screen. */
@@ -23,8 +24,15 @@ export interface Metric<Id extends string = MetricId> {
   readonly needs: readonly Need[];
   /** What the user must know to read it right. */
   readonly note?: string;
-  /** The body of a Python function of the arrays `tp`, `fp`, `fn`, `tn`: 0/0 gives nan there, and x/0 inf. */
-  readonly numpy: readonly string[];
+  /** The body of a Python function of the arrays `tp`, `fp`, `fn`, `tn`: 0/0 gives nan there, and x/0 inf. Absent where counts do not tell it. */
+  readonly numpy?: readonly string[];
+  /** The sums that it is made of, where it has to be measured. */
+  readonly shape?: ShapeSource;
+  /**
+   * A distance, which has no best value that 0/0 could stand for, and is infinite where one side has nothing of the class:
+   * neither enters a mean, whatever the rule for 0/0.
+   */
+  readonly isDistance?: true;
   /** The metric of one tally; undefined where it is 0/0. */
   readonly value: (tally: Tally) => Figure;
   /**

@@ -1,6 +1,7 @@
 import { fbeta } from "./fbeta";
 import { ratio, type Figure } from "../numbers/figure";
 import { metric, ratioMetric, type Metric } from "./metric";
+import type { ShapeMetricId } from "./shapeMetrics";
 
 export const IOU = ratioMetric(
   {
@@ -327,9 +328,10 @@ const ROWS = [
   RELATIVE_VOLUME_DIFFERENCE,
 ] as const;
 
-export type MetricId = (typeof ROWS)[number]["id"];
+export type CountMetricId = (typeof ROWS)[number]["id"];
+export type MetricId = CountMetricId | ShapeMetricId;
 
-export const METRICS: readonly Metric[] = ROWS;
+export const METRICS: readonly Metric<CountMetricId>[] = ROWS;
 
 function ofBoth(a: Figure, b: Figure, combine: (a: number, b: number) => number): Figure {
   return a === undefined || b === undefined ? undefined : combine(a, b);

@@ -8,12 +8,24 @@ export type Policy = Pick<Choices, "zeroDivision" | "presence">;
 
 /** The metric with the knob for 0/0 applied: still undefined where 0/0 is excluded. */
 export function withZeroDivision(metric: Metric, tally: Tally, policy: Policy): Figure {
-  return metric.value(tally) ?? (policy.zeroDivision === "exclude" ? undefined : policy.zeroDivision);
+  const value = metric.value(tally);
+  if (value !== undefined || policy.zeroDivision === "exclude") return value;
+  return obeysZeroDivision(metric, tally) ? policy.zeroDivision : undefined;
 }
 
-/** What a class or cell gives to a mean; undefined where it does not enter. */
+/** Whether the rule for 0/0 gives a value to what has none: not to distances, nor to what was not measured. */
+export function obeysZeroDivision({ shape, isDistance }: Metric, tally: Tally): boolean {
+  return !isDistance && (shape === undefined || tally.shapes?.(shape) !== undefined);
+}
+
+/** What a class, image or cell gives to a mean; undefined where it does not enter. */
 export function valueForMean(metric: Metric, tally: Tally, policy: Policy): Figure {
-  return PRESENT[policy.presence](tally) ? withZeroDivision(metric, tally, policy) : undefined;
+  return PRESENT[policy.presence](tally) ? entering(metric, withZeroDivision(metric, tally, policy)) : undefined;
+}
+
+/** The figure as it enters a mean: a distance does so where it is finite. */
+export function entering({ isDistance }: Metric, value: Figure): Figure {
+  return isDistance && value !== undefined && !Number.isFinite(value) ? undefined : value;
 }
 
 /** Which classes or cells each rule for the classes counted lets into a mean. */

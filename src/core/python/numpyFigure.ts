@@ -5,7 +5,7 @@ import type { FigureContext } from "../sameAs/figureContext";
 /** The Python that computes the figure from `tp`, `fp`, `fn`, `tn` (images by classes) with numpy alone. */
 export function numpyFigure(context: FigureContext): readonly string[] | undefined {
   const metric = metricsFor(context).find(({ id }) => id === context.metric);
-  if (!metric) return undefined;
+  if (!metric?.numpy) return undefined;
   return [
     "def metric(tp, fp, fn, tn):",
     '    with np.errstate(divide="ignore", invalid="ignore"):',

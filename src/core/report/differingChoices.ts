@@ -27,6 +27,8 @@ const COMPARABLE: Readonly<Record<keyof ChoicesDocument, (choices: Choices) => u
   beta: ({ beta = DEFAULT_BETA }) => beta,
   threshold: ({ threshold = DEFAULT_THRESHOLD }) => threshold,
   palettes: ({ palettes }) => palettes,
+  // Figures of shapes are made under one choice of both runs; what was measured otherwise is stale there.
+  shapes: () => undefined,
   // How predictions are named is a matter of each run; which targets count, what they are made of, and resizing, change what a figure means.
   files: ({ files }) => [files?.variant?.target, files?.affixes?.target, files?.severalMasks, files?.resize],
 };

@@ -7,7 +7,7 @@ export interface IndexedMaskFile extends Omit<MaskFile, "facts"> {
 }
 
 /** An image whose facts stand in a table. */
-export type IndexedEntry = Omit<ImageEntry, "target" | "prediction" | "counts"> & {
+export type IndexedEntry = Omit<ImageEntry, "target" | "prediction" | "counts" | "measures"> & {
   readonly target: IndexedMaskFile;
   readonly prediction?: IndexedMaskFile;
 };
@@ -35,7 +35,7 @@ export class FactsTable {
     return this.rows[this.position(facts)] ?? facts;
   }
 
-  indexed({ target, prediction, name, width, height, turned }: ImageEntry): IndexedEntry {
+  indexed({ target, prediction, name, width, height, turned }: Omit<ImageEntry, "measures">): IndexedEntry {
     return {
       name,
       width,
@@ -51,7 +51,7 @@ export class FactsTable {
 export function withFacts(
   { target, prediction, ...entry }: IndexedEntry,
   rows: readonly MaskFacts[],
-): Omit<ImageEntry, "counts"> | undefined {
+): Omit<ImageEntry, "counts" | "measures"> | undefined {
   const targetFacts = rows[target.facts];
   if (!targetFacts) return undefined;
   const head = { ...entry, target: { ...target, facts: targetFacts } };

@@ -61,6 +61,13 @@ export class Field {
     return 1;
   }
 
+  /** A finite number, at least 0. */
+  notNegative(): number {
+    if (typeof this.value === "number" && Number.isFinite(this.value) && this.value >= 0) return this.value;
+    this.refuse("a number of at least 0");
+    return 0;
+  }
+
   /** A number above 0, at most 1. */
   share(): number {
     if (typeof this.value === "number" && this.value > 0 && this.value <= 1) return this.value;

@@ -5,6 +5,7 @@ import { canonicalName } from "../pairing/canonicalName";
 import { problemOrder } from "./problemOrder";
 import { chooseFoundList, type FoundListChoice } from "../check/foundList";
 import type { FoundLists, ImageEntry, Report, ReportPairing, ReportSeveral } from "../document/report";
+import { mergeMeasured } from "./mergeMeasured";
 import { differingChoices } from "./differingChoices";
 import { withCommonFolders } from "./reportFolders";
 
@@ -43,6 +44,7 @@ export function mergeReports(parts: readonly NamedReport[]): MergedReport {
       : found
         ? { foundLists: found }
         : {};
+  const measured = mergeMeasured(placed.map((report) => report.measured));
   return {
     ok: true,
     report: {
@@ -53,6 +55,7 @@ export function mergeReports(parts: readonly NamedReport[]): MergedReport {
       problems: placed.flatMap(({ problems }) => problems).sort(problemOrder),
       ...(lists.foundLists && { foundLists: lists.foundLists }),
       choices: { ...first.choices, ...(lists.classList && { classList: lists.classList }) },
+      ...(measured && { measured }),
       state: "complete",
     },
   };

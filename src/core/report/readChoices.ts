@@ -8,6 +8,7 @@ import type { Relabelling } from "../document/relabelling";
 import type { Field } from "./field";
 import { readFileChoices } from "./readFileChoices";
 import { readLabel } from "./readLabel";
+import { readShapeChoices } from "./readShapes";
 
 /** What the user chose, from a saved report. */
 export function readChoices(field: Field): Choices {
@@ -16,6 +17,7 @@ export function readChoices(field: Field): Choices {
   const threshold = field.maybe("threshold");
   const palettes = field.maybe("palettes");
   const files = field.maybe("files");
+  const shapes = field.maybe("shapes");
   const ignore = field.at("ignore");
   const relabelling = field.at("relabelling");
   const merges = field.maybe("merges");
@@ -39,6 +41,7 @@ export function readChoices(field: Field): Choices {
     ...(threshold && { threshold: threshold.share() }),
     ...(palettes && { palettes: palettes.oneOf<Palettes>(["indices", "colours"]) }),
     ...(files && { files: readFileChoices(files) }),
+    ...(shapes && { shapes: readShapeChoices(shapes) }),
   };
 }
 

@@ -4,11 +4,13 @@ import type { MaskFacts, ScoreFacts } from "../labels/labelMap";
 import type { ImageEntry, MaskFile } from "../document/report";
 import type { Field } from "./field";
 import { readLabel } from "./readLabel";
+import { readMeasures } from "./readMeasures";
 
 /** One image of a saved report; its facts are rows of the report's table. */
 export function readImage(field: Field, facts: readonly MaskFacts[]): ImageEntry {
   const prediction = field.maybe("prediction");
   const turned = field.maybe("turned");
+  const measures = field.maybe("measures");
   const width = readLength(field.at("width"));
   const height = readLength(field.at("height"));
   return {
@@ -21,6 +23,7 @@ export function readImage(field: Field, facts: readonly MaskFacts[]): ImageEntry
     ...(turned && {
       turned: { by: turned.at("by").oneOf(TURNS), counts: readCounts(turned.at("counts"), width * height) },
     }),
+    ...(measures && { measures: readMeasures(measures) }),
   };
 }
 

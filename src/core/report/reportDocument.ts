@@ -4,6 +4,8 @@ import { countRows, type ImageCounts } from "../labels/counts";
 import { Field } from "./field";
 import { readChoices, readClassList } from "./readChoices";
 import { readFacts, readImage } from "./readImage";
+import { measuresDocument } from "./measuresDocument";
+import { readMeasured } from "./readShapes";
 import { readReportView } from "./readReportView";
 import { readPairing } from "./readPairing";
 import { FactsTable } from "./factsTable";
@@ -37,7 +39,8 @@ export function* reportLines({ schema, images, choices, ...rest }: Report): Gene
   yield "]}\n";
 }
 
-function imageLine({ name, width, height, target, prediction, counts, turned }: ImageEntry, table: FactsTable): string {
+function imageLine(image: ImageEntry, table: FactsTable): string {
+  const { name, width, height, target, prediction, counts, turned, measures } = image;
   const indexed = ({ path, parts, overlap, facts, resizedFrom }: MaskFile) => ({
     path,
     ...(parts && { parts: parts.map((part) => ({ path: part.path, label: part.label })) }),
@@ -53,6 +56,7 @@ function imageLine({ name, width, height, target, prediction, counts, turned }: 
     ...(prediction && { prediction: indexed(prediction) }),
     counts: triples(counts),
     ...(turned && { turned: { by: turned.by, counts: triples(turned.counts) } }),
+    ...(measures && { measures: measuresDocument(measures) }),
   });
 }
 
@@ -95,6 +99,7 @@ function readDocument(document: Field): Report {
   const shard = document.maybe("shard");
   const view = document.maybe("view");
   const foundLists = document.maybe("foundLists");
+  const measured = document.maybe("measured");
   const facts = document.at("facts").items().map(readFacts);
   const images = document
     .at("images")
@@ -113,6 +118,7 @@ function readDocument(document: Field): Report {
     problems: document.at("problems").items().map(readProblem),
     ...(foundLists && { foundLists: readFoundLists(foundLists) }),
     choices: readChoices(document.at("choices")),
+    ...(measured && { measured: readMeasured(measured) }),
     ...(view && { view: readReportView(view) }),
     state: document.at("state").oneOf(["complete", "partial"]),
     ...(shard && { shard: readShard(shard) }),

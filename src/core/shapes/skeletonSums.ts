@@ -1,4 +1,5 @@
 import { ratio, type Figure } from "../numbers/figure";
+import { harmonicMean } from "./harmonicMean";
 
 /** The skeletons of one class in one image; sums add up over images. Skeleton pixels on ignored target pixels are not counted. */
 export interface SkeletonSums {
@@ -34,9 +35,7 @@ export function topologySensitivity({ target, targetInPrediction }: SkeletonSums
  * Source: Shit et al., "clDice", CVPR 2021. Its script and panoptica give the two shares each other's name.
  */
 export function clDice(sums: SkeletonSums): Figure {
-  const [precision, sensitivity] = [topologyPrecision(sums), topologySensitivity(sums)];
-  if (precision === undefined || sensitivity === undefined) return undefined;
-  return ratio(2 * precision * sensitivity, precision + sensitivity);
+  return harmonicMean(topologyPrecision(sums), topologySensitivity(sums));
 }
 
 /** By how many pieces, and by how many holes, the prediction differs. */

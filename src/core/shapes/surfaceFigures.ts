@@ -9,6 +9,7 @@ import {
   weightWithin,
 } from "./distanceQuantiles";
 import type { SurfaceDialect, SurfaceFigure } from "./surfaceDialects";
+import { weightsWithin } from "./surfaceShares";
 import type { DistanceHistogram, SurfaceHistograms, SurfacePair } from "./surfaceHistograms";
 
 /** What can be moved while a report is looked at. */
@@ -51,9 +52,12 @@ const VALUES: Readonly<Record<SurfaceFigure, Value>> = {
   nsd: ({ fromTarget, fromPrediction }, { nsd }, { tau }) =>
     nsd === "meanOfShares"
       ? meanOf({ fromTarget, fromPrediction }, (histogram) => shareWithin(histogram, tau))
-      : (weightWithin(fromTarget, tau) + weightWithin(fromPrediction, tau)) /
-        (weightOf(fromTarget) + weightOf(fromPrediction)),
+      : shareOf(weightsWithin({ fromTarget, fromPrediction }, tau)),
 };
+
+function shareOf({ within, whole }: ReturnType<typeof weightsWithin>): number {
+  return within / whole;
+}
 
 /** The share of an outline that lies within a tolerance of the other; undefined without points. */
 export function shareWithin(histogram: DistanceHistogram, tolerance: number, limit?: "atMost" | "below"): Figure {

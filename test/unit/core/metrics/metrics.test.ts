@@ -5,7 +5,7 @@ import {
   METRICS,
   RELATIVE_VOLUME_DIFFERENCE,
   VOLUMETRIC_SIMILARITY,
-  type MetricId,
+  type CountMetricId,
 } from "../../../../src/core/metrics/metrics";
 import { metricsFor } from "../../../../src/core/metrics/metricsFor";
 import { NEEDS } from "../../../../src/core/metrics/need";
@@ -15,7 +15,7 @@ const count = fc.oneof(fc.constant(0), fc.nat(1000));
 const tally = fc.record({ tp: count, fp: count, fn: count, tn: count });
 
 /** What each metric is of tp 6, fp 2, fn 3, tn 9, computed by hand from the counts. A metric without its value does not compile. */
-const REFERENCE: Readonly<Record<MetricId, number>> = {
+const REFERENCE: Readonly<Record<CountMetricId, number>> = {
   iou: 6 / 11,
   dice: 12 / 17,
   precision: 0.75,

@@ -6,6 +6,7 @@ import { TURNS } from "../../../../src/core/labels/turn";
 import type { MaskFacts } from "../../../../src/core/labels/labelMap";
 import { PROBLEM_KINDS } from "../../../../src/core/document/problem";
 import type { Relabelling } from "../../../../src/core/document/relabelling";
+import { arbitraryMeasured, arbitraryMeasures, arbitraryShapes } from "./arbitraryMeasures";
 import type { ImageEntry, Report, ReportPairing } from "../../../../src/core/document/report";
 
 /** Names of files as they can be: any code unit, so also quotes, line ends and lone surrogates. */
@@ -60,8 +61,9 @@ const image: fc.Arbitrary<ImageEntry> = fc
       maxLength: 6,
     }),
     turned: fc.option(fc.constantFrom(...TURNS), { nil: undefined }),
+    measures: fc.option(arbitraryMeasures, { nil: undefined }),
   })
-  .map(({ name, target, prediction, rows, turned }) => ({
+  .map(({ name, target, prediction, rows, turned, measures }) => ({
     name,
     width: rows.reduce((sum, { pixels }) => sum + pixels, 0),
     height: 1,
@@ -76,6 +78,7 @@ const image: fc.Arbitrary<ImageEntry> = fc
         ),
       },
     }),
+    ...(measures && { measures }),
   }));
 
 const classList: fc.Arbitrary<ClassList> = fc.record(
@@ -153,6 +156,7 @@ const choices: fc.Arbitrary<Choices> = fc.record(
     palettes: fc.constantFrom("indices" as const, "colours" as const),
     groups: fc.constantFrom({ kind: "folder" } as const, { kind: "pattern", pattern: "^(p\\d+)_" } as const),
     beta: fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
+    shapes: arbitraryShapes,
   },
   { requiredKeys: ["zeroDivision", "presence", "missing", "ignore", "leftOut", "relabelling", "merges"] },
 );
@@ -211,6 +215,7 @@ export const arbitraryReport: fc.Arbitrary<Report> = fc.record(
       maxLength: 3,
     }),
     choices,
+    measured: arbitraryMeasured,
     state: fc.constantFrom("complete" as const, "partial" as const),
     shard: fc
       .integer({ min: 1, max: 9 })

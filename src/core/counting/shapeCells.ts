@@ -1,0 +1,48 @@
+import type { ShapeSource, ShapeSums } from "../shapes/shapeSource";
+
+/** What was measured of every cell, as sums of any source. */
+export interface ShapeCells {
+  /**
+   * The sums of all cells: `width` numbers a cell, in the order of `Cells`; undefined where what the source needs was not
+   * measured, or is stale.
+   */
+  readonly table: (source: ShapeSource) => Float64Array | undefined;
+  /** Whether an image could be measured: one that could not is in no figure of shapes. */
+  readonly holds: (image: number) => boolean;
+}
+
+/** The sums of some cells together, those of images that could not be measured left out. */
+export function shapeSums(
+  { table, holds }: ShapeCells,
+  classes: number,
+  cells: Iterable<readonly [image: number, classIndex: number]>,
+): ShapeSums {
+  return (source) => {
+    const all = table(source);
+    if (!all) return undefined;
+    let sums: Float64Array | undefined;
+    for (const [image, classIndex] of cells) {
+      if (!holds(image)) continue;
+      const first = (image * classes + classIndex) * source.width;
+      sums ??= new Float64Array(source.width);
+      for (let place = 0; place < source.width; place++) sums[place] = (sums[place] ?? 0) + (all[first + place] ?? 0);
+    }
+    return sums;
+  };
+}
+
+/** The sums of tallies together. */
+export function addedShapes(parts: readonly (ShapeSums | undefined)[]): ShapeSums | undefined {
+  const measured = parts.filter((part) => part !== undefined);
+  if (measured.length === 0) return undefined;
+  return (source) => {
+    let sums: Float64Array | undefined;
+    for (const part of measured) {
+      const ofPart = part(source);
+      if (!ofPart) continue;
+      sums ??= new Float64Array(source.width);
+      for (let place = 0; place < source.width; place++) sums[place] = (sums[place] ?? 0) + (ofPart[place] ?? 0);
+    }
+    return sums;
+  };
+}

@@ -1,0 +1,97 @@
+import type { Cells } from "./cells";
+import { keepLast } from "../collections/keepLast";
+import type { Choices } from "../document/choices";
+import type { Counting } from "./counting";
+import { measuredStates, type MeasuredStates } from "./measuredStates";
+import type { Report } from "../document/report";
+import type { Label } from "../labels/label";
+import type { ShapeCells } from "./shapeCells";
+import { shapeOptions, type ShapeOptions } from "../shapes/shapeOptions";
+import type { ShapeSource } from "../shapes/shapeSource";
+
+/** The cells with what was measured of them. */
+export interface WithShapes {
+  readonly cells: Cells;
+  readonly measured: MeasuredStates;
+}
+
+/**
+ * What was measured of the counted cells, under the present choices: arithmetic over the sums and histograms of each image, done
+ * for a metric when it is asked for. Other cells for other choices, since all that is computed is kept by them.
+ */
+export function shapesOf({ measured }: Report, counted: Counting, choices: Choices): WithShapes | undefined {
+  if (!measured) return undefined;
+  return kept(counted.cells, [measured, JSON.stringify(choices.shapes)], () => {
+    const states = measuredStates(measured, counted, choices);
+    return {
+      measured: states,
+      cells: { ...counted.cells, shapes: shapeCells(counted, shapeOptions(choices.shapes), states) },
+    };
+  });
+}
+
+/** Those before the last change of a choice, so that the way back measures nothing anew. */
+const MOST_KEPT = 2;
+
+const kept = keepLast<WithShapes>(MOST_KEPT);
+
+function shapeCells(counted: Counting, options: ShapeOptions, states: MeasuredStates): ShapeCells {
+  const tables = new Map<ShapeSource, Float64Array>();
+  return {
+    table: (source) => {
+      if (states[source.kind].state !== "measured") return undefined;
+      const known = tables.get(source) ?? tableOf(source, counted, options);
+      tables.set(source, known);
+      return known;
+    },
+    holds: (image) => counted.images[image]?.measures?.refused === undefined,
+  };
+}
+
+function tableOf(source: ShapeSource, { images, table, cells }: Counting, options: ShapeOptions): Float64Array {
+  const { width } = source;
+  const sums = new Float64Array(cells.images * cells.classes * width);
+  const indexOf = new Map(table.classes.map(({ label }, index) => [label, index]));
+  const areas = meanAreas(images);
+  for (const [image, entry] of images.entries()) {
+    const { measures } = entry;
+    if (!measures || measures.refused !== undefined) continue;
+    for (const [place, label] of measures.classes.entries()) {
+      const classIndex = indexOf.get(label);
+      if (classIndex === undefined) continue;
+      const cell = image * cells.classes + classIndex;
+      const ofCell = source.of({
+        measures,
+        place,
+        fp: cells.fp[cell] ?? 0,
+        width: entry.width,
+        height: entry.height,
+        meanArea: () => areas().get(label) ?? 0,
+        options,
+      });
+      sums.set(ofCell, cell * width);
+    }
+  }
+  return sums;
+}
+
+/** The mean area of the target's objects of each class, made when it is first asked for. */
+function meanAreas(images: Counting["images"]): () => ReadonlyMap<Label, number> {
+  let known: ReadonlyMap<Label, number> | undefined;
+  return () => {
+    if (known) return known;
+    const sums = new Map<Label, { area: number; objects: number }>();
+    for (const { measures } of images) {
+      measures?.objects?.pair.target.classes.forEach((place, object) => {
+        const label = measures.classes[place];
+        if (label === undefined) return;
+        const sum = sums.get(label) ?? { area: 0, objects: 0 };
+        sums.set(label, sum);
+        sum.area += measures.objects?.pair.target.areas[object] ?? 0;
+        sum.objects++;
+      });
+    }
+    known = new Map([...sums].map(([label, { area, objects }]) => [label, area / objects]));
+    return known;
+  };
+}
