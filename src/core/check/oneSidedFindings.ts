@@ -4,6 +4,8 @@ import { quantity, formatCount, formatShare } from "../text/format";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import { labelText } from "../reading/labelText";
 import type { Finding } from "../reading/finding";
+import { holdsOnly } from "../reading/holdsOnly";
+import { WHITE } from "../reading/labelForm";
 import type { LabelRow } from "./labelRows";
 
 /** In fewer images a class may well be missed everywhere. */
@@ -21,7 +23,8 @@ const NO_CLASS = /^(?:void|un-?label(?:l)?ed|unknown|undefined|ignored?|other|no
 /** Labels that are on one side in nearly all images and never on the other: void that nobody is to predict, or no class of the data set. */
 export function oneSidedFindings(data: CheckedData): readonly Finding[] {
   const pairs = data.images.filter(({ prediction }) => prediction !== undefined).length;
-  if (pairs < LEAST_IMAGES || data.labels.prediction.length < 2 || data.labels.target.length < 2) return [];
+  const held = (side: Side): number => new Set(data.labels[side].map(({ label }) => label)).size;
+  if (pairs < LEAST_IMAGES || held("prediction") < 2 || held("target") < 2) return [];
   return [...neverPredicted(data, pairs), ...neverTarget(data, pairs)];
 }
 
@@ -69,8 +72,10 @@ function isEverywhere({ files, share }: OneSided, pairs: number): boolean {
 
 function neverPredicted(data: CheckedData, pairs: number): readonly Finding[] {
   const predicted = data.labels.prediction.map(({ label }) => label);
-  // Void stands before or after the classes, and a class that a list names is one.
-  const isOutside = ({ label }: OneSided): boolean => label < Math.min(...predicted) || label > Math.max(...predicted);
+  // Void stands before or after the classes, or as a grey between black and white; and a class that a list names is one.
+  const isDrawn = holdsOnly(predicted, [0, WHITE]);
+  const isOutside = ({ label }: OneSided): boolean =>
+    isDrawn || label < Math.min(...predicted) || label > Math.max(...predicted);
   const isNamed = ({ label, name }: OneSided): boolean => name !== String(label);
   const found = oneSided(data, "target").filter(
     (missed) => (isNamed(missed) ? NO_CLASS.test(missed.name) : isOutside(missed)) && isEverywhere(missed, pairs),

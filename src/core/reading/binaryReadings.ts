@@ -1,14 +1,14 @@
 import type { Choices } from "../document/choices";
 import type { Relabelling } from "../document/relabelling";
 import { NO_PREDICTION, type Label, type Side } from "../labels/label";
-import { DEFAULT_THRESHOLD, SCORE_LEVELS, thresholdLevel } from "./thresholdLevel";
+import { DEFAULT_THRESHOLD, plainThreshold, SCORE_LEVELS, thresholdLevel } from "./thresholdLevel";
 import { quantity, formatCount, formatShare } from "../text/format";
 import type { AutomaticReading } from "./automaticRelabelling";
 import { binaryTargets, type BinaryTargets } from "./binaryTargets";
 import { holdsOnly } from "./holdsOnly";
 import { chosenIgnore, isIgnoreNumber, listedLabels } from "./ignoreLabels";
 import { WHITE } from "./labelForm";
-import { predictionForm, type PredictedPixels, type PredictionForm } from "./predictionForm";
+import { predictionForm, TOP_PERCENT, type PredictedPixels, type PredictionForm } from "./predictionForm";
 import type { ReadGroup } from "./readGroups";
 
 /** The masks as the steps before read them. */
@@ -185,11 +185,15 @@ function scoreReading(
     rows.reduce((all, [, row]) => all + row.pixels, 0);
   const share = formatShare(sum(between), sum([...pixels]));
   const labels = [...pixels.keys()];
+  const highest = Math.max(...labels);
   const counts = `From the threshold ${threshold} on (the value ${from}) they are read as class 1, below it as 0.`;
+  const middle = plainThreshold(Math.max(1, Math.ceil(highest / 2)), top);
+  const isAllBelow = highest < from;
+  const below = ` None reaches it, so nothing is foreground: if ${highest}, the largest, stands for 1, the threshold is ${middle}.`;
   const levels =
     top === SCORE_LEVELS
       ? " levels of scores from 0 to 1"
-      : ` values from ${Math.min(...labels)} to ${Math.max(...labels)}`;
+      : ` values from ${Math.min(...labels)} to ${highest}${top === TOP_PERCENT ? " (percent)" : ""}`;
   return {
     id: kind,
     side: "prediction",
@@ -198,9 +202,10 @@ function scoreReading(
     words: `${kind === "scores" ? "predictions are scores" : "predictions with greys at their edges"}, class 1 from the threshold ${threshold} on (value ${from})`,
     message:
       kind === "scores"
-        ? `The predictions hold ${formatCount(labels.length)}${levels}, where the targets are binary: scores, no labels. ${counts} Another threshold gives other figures.`
+        ? `The predictions hold ${formatCount(labels.length)}${levels}, where the targets are binary: scores, no labels. ${counts}${isAllBelow ? below : " Another threshold gives other figures."}`
         : `The predictions hold ${quantity(between.length, "grey")} between 0 and ${largest} in ${share} of their pixels, where the targets are binary: masks that were ` +
           `resized with interpolation or saved with loss, or scores of a model that is nearly always sure. ${counts} Masks are made again with nearest-neighbour resizing, as PNG.`,
+    ...(isAllBelow && { action: { label: `Threshold ${middle}`, apply: { threshold: middle } } }),
   };
 }
 

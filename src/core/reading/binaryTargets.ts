@@ -72,7 +72,7 @@ function sumOf(rows: readonly CountRow[]): number {
   return rows.reduce((sum, { pixels }) => sum + pixels, 0);
 }
 
-/** Greys that interpolation or loss left reach from black to white; the labels of classes end long before. */
+/** Greys that interpolation or much loss left reach from black to white; the labels of classes end long before. */
 const BANDS: readonly (readonly [least: Label, most: Label])[] = [
   [16, 63],
   [64, 127],
@@ -80,10 +80,15 @@ const BANDS: readonly (readonly [least: Label, most: Label])[] = [
   [192, 254],
 ];
 
+/** Little loss (JPEG of good quality) leaves several values beside black, and several beside white, where hardly a class is. */
+const SEVERAL_BESIDE = 2;
+
 function mayHaveEdges(left: ReadonlySet<Label>): boolean {
   const labels = [...left];
-  const inBand = BANDS.every(([least, most]) => labels.some((label) => label >= least && label <= most));
-  return inBand && left.has(0) && left.has(WHITE) && labels.every((label) => label >= 0 && label <= WHITE);
+  const held = (least: Label, most: Label): number => labels.filter((label) => label >= least && label <= most).length;
+  const reachAcross = BANDS.every(([least, most]) => held(least, most) > 0);
+  const keepAside = held(1, LEAST_GREY - 1) >= SEVERAL_BESIDE && held(MOST_GREY + 1, WHITE - 1) >= SEVERAL_BESIDE;
+  return (reachAcross || keepAside) && left.has(0) && left.has(WHITE) && held(0, WHITE) === labels.length;
 }
 
 /** Black, white and what loss makes of them are all but this share of the pixels ... */
@@ -92,16 +97,18 @@ const EDGE_SHARE = 0.25;
 const COMMON_GREY = 0.05;
 /** ... and black and white themselves are most of that. */
 const PURE = 0.5;
-/** Nor do the predictions hold the same greys in the same places, as they would those of classes. */
+/** Nor do the predictions hold the same values in the same places, as they would those of classes. */
 const FOUND_AGAIN = 0.5;
 
 function haveEdges(left: ReadonlySet<Label>, groups: readonly ReadGroup[]): boolean {
   const pixels = new Map<Label, number>();
-  let foundAgain = 0;
+  let [between, foundAgain] = [0, 0];
   for (const row of groups.flatMap(({ rows }) => rows)) {
     if (!left.has(row.target)) continue;
     pixels.set(row.target, (pixels.get(row.target) ?? 0) + row.pixels);
-    if (row.target === row.prediction && isGrey(row.target)) foundAgain += row.pixels;
+    if (row.prediction === NO_PREDICTION || row.target === 0 || row.target === WHITE) continue;
+    between += row.pixels;
+    if (row.target === row.prediction) foundAgain += row.pixels;
   }
   const sum = (of: (label: Label) => boolean): number =>
     [...pixels].reduce((total, [label, count]) => total + (of(label) ? count : 0), 0);
@@ -113,7 +120,7 @@ function haveEdges(left: ReadonlySet<Label>, groups: readonly ReadGroup[]): bool
     [...pixels].every(([label, count]) => !isGrey(label) || count <= COMMON_GREY * all) &&
     black >= PURE * sum((label) => label < LEAST_GREY) &&
     (pixels.get(WHITE) ?? 0) >= PURE * sum((label) => label > MOST_GREY) * 0.5 &&
-    foundAgain <= FOUND_AGAIN * greys
+    foundAgain <= FOUND_AGAIN * between
   );
 }
 

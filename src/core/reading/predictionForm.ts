@@ -21,6 +21,9 @@ export interface PredictedPixels {
 const TOP_8 = 255;
 const TOP_16 = 65535;
 
+/** Weak scores that end here are percent. */
+export const TOP_PERCENT = 100;
+
 /** Class lists begin with small numbers; a lone label from here on is a grey that someone drew with. */
 const LEAST_DRAWN: Label = 64;
 
@@ -50,7 +53,7 @@ export function predictionForm(predicted: ReadonlyMap<Label, PredictedPixels>, a
   const top = largest > TOP_8 ? TOP_16 : TOP_8;
   const holdsGreys = largest > TOP_16 ? false : marked.some((label) => label >= LEAST_GREY * top && label < top);
   if (!holdsGreys || areClasses(predicted, marked, top)) return { kind: "labels" };
-  return scores(predicted, top);
+  return scores(predicted, largest === TOP_PERCENT ? TOP_PERCENT : top);
 }
 
 /**
@@ -73,8 +76,16 @@ function areClasses(predicted: ReadonlyMap<Label, PredictedPixels>, marked: read
     return !areScores;
   }
   const areDense = top === TOP_16 || 2 * marked.length >= largest;
-  return marked.length >= MANY && areDense && lower >= 0.5 && lower >= 0.75 * upper;
+  // Where black is the foreground, as much of it is as of any value: scores of the background.
+  const darkest = foregroundShare(
+    predicted,
+    [...predicted.keys()].filter((label) => DARKEST * label <= largest),
+  );
+  return marked.length >= MANY && areDense && darkest < lower && lower >= 0.5 && lower >= 0.75 * upper;
 }
+
+/** The values of the first eighth, 0 among them. */
+const DARKEST = 8;
 
 function foregroundShare(predicted: ReadonlyMap<Label, PredictedPixels>, labels: readonly Label[]): number {
   const { pixels, onForeground } = sum(labels.flatMap((label) => predicted.get(label) ?? []));

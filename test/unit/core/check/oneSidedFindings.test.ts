@@ -64,6 +64,23 @@ describe("a label of one side alone is told of", () => {
     assert.equal(option, "--ignore 255 --ignore 0");
   });
 
+  it("as the grey between black and white where the predictions are black and white alone", () => {
+    const drawn = upTo(4).map((number) =>
+      entry(
+        [
+          [0, 0, 500],
+          [255, 255, 200],
+          [128, 0, 20],
+          [128, 255, 20],
+        ],
+        { name: String(number) },
+      ),
+    );
+    const grey = dataCheck(reportOf(drawn), DEFAULT_CHOICES).findings.find(({ id }) => id === "neverPredicted:128");
+    assert.equal(grey?.action?.option, "--ignore 128");
+    assert.deepEqual(grey.effect?.then, 1);
+  });
+
   it("where predictions hold it in nearly all images and no target does", () => {
     const [finding, ...others] = found(12, () => [[0, 7, 40]]);
     assert.deepEqual(others, []);

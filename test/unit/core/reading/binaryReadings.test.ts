@@ -213,6 +213,23 @@ describe("binary targets", () => {
     assert.match(found?.message ?? "", /15 greys beside 0 and 255.*from 128 on are read as class 1/);
   });
 
+  it("with values beside black and beside white alone, as JPEG of good quality leaves them, are so too", () => {
+    const beside = [1, 2, 5, 249, 252, 254].map((label): Row => [label, label < 128 ? 0 : 1, 20]);
+    const images = [entry([[0, 0, 800], [255, 1, 100], ...beside])];
+    assert.deepEqual(readings(images), ["target edges"]);
+    assert.deepEqual([5, 249].map(table(images).targetClass), [0, 1]);
+  });
+
+  it("are not made of classes beside several labels that stand for void", () => {
+    const classes = [1, 2, 3, 252, 253, 254];
+    const found = classes.map((label): Row => [label, label, 20]);
+    assert.deepEqual(readings([entry([[0, 0, 800], [255, 255, 100], ...found])]), []);
+    const missed = classes.slice(0, 4).map((label): Row => [label, 0, 20]);
+    assert.deepEqual(readings([entry([[0, 0, 800], [255, 0, 100], ...missed])]), [], "one label beside white");
+    const common = classes.map((label): Row => [label, 0, 500]);
+    assert.deepEqual(readings([entry([[0, 0, 800], [255, 0, 100], ...common])]), [], "black is not the most");
+  });
+
   it("are not made of several classes, scaled, many, or found again by the predictions", () => {
     const scaled = [0, 64, 128, 192, 255].flatMap((label): readonly Row[] => [[label, label, 50]]);
     assert.deepEqual(readings([entry(scaled)]), []);
@@ -361,6 +378,35 @@ describe("predictions against binary targets", () => {
       [1, label, 1],
     ]).flat();
     assert.deepEqual(readings([entry(noise)]), ["prediction scores"]);
+  });
+
+  it("of the background, dark where they are surest, are scores too, offered the other way round", () => {
+    const inverted = scores(1)
+      .filter(([target, score]) => (target === 1 ? score > 100 : score < 155))
+      .map(([target, score, pixels]): Row => [target, 255 - score, pixels]);
+    const images = [entry(inverted)];
+    assert.deepEqual(readings(images), ["prediction scores"]);
+    const turned = findings(images).find(({ id }) => id === "coding:bestRelabelling");
+    assert.equal(turned?.action?.option, "--relabel prediction:from:128/255 --relabel prediction:0=1,1=0");
+  });
+
+  it("in percent are foreground from half of 100 on", () => {
+    const images = [entry(scores(1, 100, 1))];
+    assert.deepEqual(readings(images), ["prediction scores"]);
+    assert.deepEqual([49, 50].map(table(images).predictionClass), [0, 1]);
+    assert.match(
+      findings(images).find(({ id }) => id === "scores:prediction")?.message ?? "",
+      /101 values from 0 to 100 \(percent\).*the value 50/,
+    );
+  });
+
+  it("that all lie below the threshold are offered half of the largest for it, and no label to ignore", () => {
+    const images = Array.from({ length: 5 }, (_, k) => entry(scores(1, 90, 1), { name: String(k) }));
+    const found = findings(images).find(({ id }) => id === "scores:prediction");
+    assert.match(found?.message ?? "", /None reaches it, so nothing is foreground: if 90, the largest, stands for 1/);
+    assert.equal(found?.action?.option, "--threshold 0.176");
+    assert.deepEqual([44, 45].map(table(images, found?.action?.apply).predictionClass), [0, 1]);
+    assert.ok(!findings(images).some(({ id }) => id.startsWith("neverPredicted")));
   });
 
   it("with few greys at the edges are told of as resized or lossy masks", () => {
