@@ -20,6 +20,7 @@ import { nodataFindings } from "./nodataFindings";
 import { colourCodes } from "./colourCodes";
 import { paletteFindings } from "./paletteFindings";
 import { outlierFindings } from "./outlierFindings";
+import { resampledFindings } from "./resampledFindings";
 import { skippedFindings } from "./skippedFindings";
 import { pairingFindings } from "./pairingFindings";
 import { roleFindings } from "./roleFindings";
@@ -52,6 +53,7 @@ const FINDERS: readonly ((data: CheckedData) => readonly Finding[])[] = [
   arrayFindings,
   codingFindings,
   labelFindings,
+  resampledFindings,
   ignoreFindings,
   binaryFindings,
   imageFindings,

@@ -15,7 +15,7 @@ export interface InstanceCode {
 export const DIVISORS = [1000, 256] as const;
 
 /** Stands for "no label" in masks of 16 bits. */
-const LARGEST_16_BIT: Label = 0xffff;
+export const LARGEST_16_BIT: Label = 0xffff;
 
 /**
  * The code that the labels of a side are in, if one is plausible. The right divisor leaves small numbers, which begin at 0 or 1 for each class; a

@@ -1,10 +1,12 @@
+import type { Choices } from "../document/choices";
 import { type Label, type Side, SIDES } from "../labels/label";
 import { quantity, formatShare } from "../text/format";
 import { agreeingShare, agreement } from "./agreement";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
-import { instanceCode, type InstanceCode } from "./instanceCode";
+import { instanceCode, type InstanceCode, LARGEST_16_BIT } from "./instanceCode";
 import type { LabelRow } from "./labelRows";
+import { meanIou } from "./meanIou";
 import { withStep } from "./readings";
 import type { Relabelling } from "../document/relabelling";
 
@@ -13,11 +15,14 @@ const SURELY_FILLED = 0.25;
 const FILLED = 0.02;
 const AGREEING = 0.5;
 
+/** Steps after which no number of an instance is left: those of scores were none. */
+const READ: ReadonlySet<Relabelling["kind"]> = new Set<Relabelling["kind"]>(["divide", "foreground", "threshold"]);
+
 /** Labels that hold class and instance, offered as classes: of both sides at once, where both are coded so. */
 export function instanceCodeFindings(data: CheckedData): readonly Finding[] {
   const { automatic, pooled, choices, coding } = data;
   const codes = SIDES.flatMap((side) => {
-    const isRead = choices.relabelling[side].some(({ kind }) => kind === "divide" || kind === "foreground");
+    const isRead = automatic.steps[side].some(({ kind }) => READ.has(kind));
     const code = isRead ? undefined : instanceCode(automatic.occurring[side].plain);
     return code && code.fill >= FILLED ? [{ side, code }] : [];
   });
@@ -28,7 +33,7 @@ export function instanceCodeFindings(data: CheckedData): readonly Finding[] {
   const then = agreement(pooled, { ...choices, relabelling });
   const { agreeing, counted: counting } = coding.asTheyAre;
   const isSure = codes.every(({ code }) => code.fill >= SURELY_FILLED);
-  if (!isSure && agreeingShare(then) < AGREEING) return [];
+  if (!isSure && !(agreeingShare(then) >= AGREEING && gains(data, relabelling))) return [];
   // Of one side alone it may be that the other was never coded so: then nothing is gained.
   if (codes.length === 1 && agreeingShare(then) < agreeingShare(coding.asTheyAre)) return [];
   const labels = new Set(codes.flatMap(({ code }) => code.labels));
@@ -41,10 +46,31 @@ export function instanceCodeFindings(data: CheckedData): readonly Finding[] {
         `${heldWords(codes)}: likely instance ids of ${quantity(classes.size, "class", "classes")}. ` +
         `As they are, ${formatShare(agreeing, counting)} of the pixels agree. With ${divisionWords(codes)}: ${formatShare(then.agreeing, then.counted)}.`,
       numbers: { labels: labels.size, classes: classes.size, agreeing, agreeingThen: then.agreeing },
-      action: { label: "Apply", apply: { relabelling } },
+      action: { label: "Apply", apply: { relabelling, ...ignoringLargest(data, codes) } },
       problem: "suspicious-coding",
     },
   ];
+}
+
+/** Numbers with gaps may be classes by the hundred: then few of them become one, and little is gained. */
+function gains({ pooled, choices, coding }: CheckedData, relabelling: Choices["relabelling"]): boolean {
+  const read = { ...choices, relabelling };
+  const isHigher = (meanIou(pooled, read) ?? 0) >= TIMES_HIGHER * (coding.asTheyAre.meanIou ?? 0);
+  return isHigher || agreeingShare(agreement(pooled, read)) >= agreeingShare(coding.asTheyAre) + BETTER;
+}
+
+const TIMES_HIGHER = 1.5;
+const BETTER = 0.02;
+
+/** 65535 stands for "no label" in masks of 16 bits, and is divided as all labels are. */
+function ignoringLargest(
+  { automatic, choices, table }: CheckedData,
+  codes: Coded,
+): Pick<Choices, "ignore"> | undefined {
+  const code = codes.find(({ side }) => side === "target")?.code;
+  if (!code || choices.ignore !== "auto" || !automatic.occurring.target.plain.has(LARGEST_16_BIT)) return undefined;
+  const divided = Math.trunc(LARGEST_16_BIT / code.by);
+  return code.classes.includes(divided) ? undefined : { ignore: [...table.ignore, divided] };
 }
 
 type Coded = readonly { readonly side: Side; readonly code: InstanceCode }[];

@@ -1,4 +1,4 @@
-import { type Label, type Side, SIDES } from "../labels/label";
+import type { Label } from "../labels/label";
 import { quantity, formatCount, formatShare, verb } from "../text/format";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import { labelText } from "../reading/labelText";
@@ -7,15 +7,9 @@ import type { LabelRow } from "./labelRows";
 import { MOST_CLASSES } from "../reading/mostClasses";
 import { shownLabels } from "./shownLabels";
 
-/** What the labels show: unlisted ones, ignored ones, ones that resampling left. */
+/** What the labels show: unlisted ones, and ignored ones. */
 export function labelFindings(data: CheckedData): readonly Finding[] {
-  return [
-    ...unlistedTargets(data),
-    ...unlistedPredictions(data),
-    ...ignoredShare(data),
-    ...ignoredClasses(data),
-    ...SIDES.flatMap((side) => resampled(data, side)),
-  ];
+  return [...unlistedTargets(data), ...unlistedPredictions(data), ...ignoredShare(data), ...ignoredClasses(data)];
 }
 
 function unlistedTargets({ labels, table, choices, targetPixels }: CheckedData): readonly Finding[] {
@@ -119,38 +113,6 @@ function ignoredClasses({ labels, table, choices, images }: CheckedData): readon
       },
     ];
   });
-}
-
-/** Shares of the pixels above which a label is common, and below which it is rare. */
-const COMMON = 0.01;
-const RARE = 0.001;
-/** So many rare labels between common ones, and so many times as many as these, no data set has. */
-const LEAST_RARE = 10;
-const TIMES_COMMON = 5;
-
-/** Interpolation and lossy compression leave labels that are rare, many, and between the ones that were drawn. */
-function resampled({ labels, automatic }: CheckedData, side: Side): readonly Finding[] {
-  if (automatic.occurring[side].colours.size > 0) return [];
-  const total = pixelsOf(labels[side]);
-  const common = labels[side].filter(({ pixels }) => pixels >= COMMON * total);
-  const [lowest, highest] = [common[0]?.raw ?? 0, common.at(-1)?.raw ?? 0];
-  const between = labels[side].filter(({ raw, pixels, status, className }) => {
-    const isNamed = status === "class" && className !== String(raw);
-    return pixels < RARE * total && raw > lowest && raw < highest && !isNamed;
-  });
-  if (between.length < LEAST_RARE || between.length < TIMES_COMMON * common.length) return [];
-  const pixels = pixelsOf(between);
-  return [
-    {
-      id: `resampled:${side}`,
-      severity: "warning",
-      message:
-        `The ${side}s hold ${formatCount(between.length)} rare labels between ${formatCount(common.length)} common ones (${formatShare(pixels, total)} of the ` +
-        "pixels): likely they were resized with interpolation or saved with loss. Make them again with nearest-neighbour resizing, as PNG.",
-      numbers: { rareLabels: between.length, commonLabels: common.length, pixels, share: pixels / total },
-      problem: "suspicious-coding",
-    },
-  ];
 }
 
 function readLabels(rows: readonly LabelRow[]): readonly Label[] {

@@ -139,6 +139,35 @@ describe("labels of class and instance", () => {
     assert.equal(instanceCode(new Set([32000, 32001, 32002]))?.by, 1000);
   });
 
+  it("have 65535 ignored, which stands for no label and is divided too", () => {
+    const rows: readonly Row[] = [
+      [7, 7, 900],
+      [24001, 24002, 50],
+      [24002, 24001, 50],
+      [26000, 26001, 30],
+      [65535, 7, 60],
+    ];
+    assert.deepEqual(read([entry(rows)]), {
+      id: "instanceIds",
+      option: "--relabel div:1000 --ignore 65",
+      then: 1,
+    });
+  });
+
+  it("are no classes by the hundred of which hardly any become one", () => {
+    const classes = upTo(40).map((k): Row => [10 * k, 10 * k, 100 + k]);
+    assert.deepEqual(found([entry(classes)]), []);
+  });
+
+  it("are not seen in a few ids of 256 and more beside smaller ones of the same objects", () => {
+    const images = upTo(6).map((seed) => {
+      const drawn = random(seed);
+      const predictions = drawn.shuffled(upTo(12).map((k) => 37 * k));
+      return objectsImage(String(seed), drawn, { targets: upTo(12), predictions });
+    });
+    assert.equal(read(images).id, "foreground");
+  });
+
   it("are not seen in ids drawn from 16 bits", () => {
     const scenes = random(4);
     const drawn = (): readonly number[] => upTo(30).map(() => 1 + scenes.below(65534));
