@@ -70,10 +70,14 @@ function isEverywhere({ files, share }: OneSided, pairs: number): boolean {
     : files >= IN_MANY * pairs && share >= SHARE_IN_MANY;
 }
 
+/** Black, white and a grey: more are classes. */
+const DRAWN = 3;
+
 function neverPredicted(data: CheckedData, pairs: number): readonly Finding[] {
   const predicted = data.labels.prediction.map(({ label }) => label);
   // Void stands before or after the classes, or as a grey between black and white; and a class that a list names is one.
-  const isDrawn = holdsOnly(predicted, [0, WHITE]);
+  const targets = data.labels.target.map(({ label }) => label);
+  const isDrawn = holdsOnly(predicted, [0, WHITE]) && targets.includes(WHITE) && targets.length === DRAWN;
   const isOutside = ({ label }: OneSided): boolean =>
     isDrawn || label < Math.min(...predicted) || label > Math.max(...predicted);
   const isNamed = ({ label, name }: OneSided): boolean => name !== String(label);

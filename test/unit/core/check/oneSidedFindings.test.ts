@@ -79,6 +79,19 @@ describe("a label of one side alone is told of", () => {
     const grey = dataCheck(reportOf(drawn), DEFAULT_CHOICES).findings.find(({ id }) => id === "neverPredicted:128");
     assert.equal(grey?.action?.option, "--ignore 128");
     assert.deepEqual(grey.effect?.then, 1);
+    const classes = drawn.map((_, number) =>
+      entry(
+        [
+          [0, 0, 500],
+          [255, 255, 200],
+          [1, 0, 30],
+          [2, 0, 30],
+        ],
+        { name: String(number) },
+      ),
+    );
+    const ids = dataCheck(reportOf(classes), DEFAULT_CHOICES).findings.map(({ id }) => id);
+    assert.ok(!ids.some((id) => id.startsWith("neverPredicted")), ids.join());
   });
 
   it("where predictions hold it in nearly all images and no target does", () => {

@@ -403,9 +403,10 @@ describe("predictions against binary targets", () => {
   it("that all lie below the threshold are offered half of the largest for it, and no label to ignore", () => {
     const images = Array.from({ length: 5 }, (_, k) => entry(scores(1, 90, 1), { name: String(k) }));
     const found = findings(images).find(({ id }) => id === "scores:prediction");
-    assert.match(found?.message ?? "", /None reaches it, so nothing is foreground: if 90, the largest, stands for 1/);
-    assert.equal(found?.action?.option, "--threshold 0.176");
-    assert.deepEqual([44, 45].map(table(images, found?.action?.apply).predictionClass), [0, 1]);
+    assert.ok(found?.action);
+    assert.match(found.message, /None reaches it, so nothing is foreground: if 90, the largest, stands for 1/);
+    assert.equal(found.action.option, "--threshold 0.176");
+    assert.deepEqual([44, 45].map(table(images, found.action.apply).predictionClass), [0, 1]);
     assert.ok(!findings(images).some(({ id }) => id.startsWith("neverPredicted")));
   });
 
