@@ -3,10 +3,12 @@ import { parseArgs } from "node:util";
 import { allProblems } from "../core/check/allProblems";
 import type { Report } from "../core/document/report";
 import { quantity } from "../core/text/format";
+import { DRAWN } from "../core/exports/htmlWorst";
 import { evaluateFolders } from "../run/evaluateFolders";
 import { DEFAULT_MAX_PIXELS } from "../run/limits";
 import { defaultMemory, LEAST_MEMORY } from "../run/memoryBound";
 import { namedClassList } from "../run/namedClassList";
+import { readSmall } from "../run/readSmall";
 import { threadCount } from "../run/threadCount";
 import { memorySize, usageChecked, wholeNumber } from "./arguments";
 import { CHOICE_OPTIONS, CHOICE_USAGE, chosen } from "./choiceOptions";
@@ -60,7 +62,10 @@ async function run(args: readonly string[]): Promise<number> {
   }
   const limits = limitsOf(values);
   refuseInputs(values.output, { files: [values.classes, values["colour-table"]], folders: [prediction, target] });
-  const write = outputFor(values);
+  const { maxPixels } = limits;
+  const write = outputFor(values, (report, images) =>
+    readSmall(report, images, { programFolder: __dirname, maxPixels, longerSide: DRAWN.longerSide }),
+  );
   const files = chosenFiles(values);
   const choices = { ...(await chosen(values)), ...(files && { files }) };
   const table = values["colour-table"];

@@ -9,6 +9,7 @@ import { bootstrap } from "../core/intervals/bootstrap";
 import { bootstrapInput } from "../core/intervals/bootstrapInput";
 import { groupsOf } from "../core/intervals/imageGroups";
 import { EXPORTS } from "../core/exports/exports";
+import { drawnImages } from "../core/exports/htmlWorst";
 import { METRICS } from "../core/metrics/metrics";
 import { metricsFor } from "../core/metrics/metricsFor";
 import type { Report } from "../core/document/report";
@@ -41,8 +42,15 @@ interface OutputValues {
   readonly columns?: string;
 }
 
-/** Writes a report, its folders absolute, as the options say. Chosen before the work, so that wrong options cost no time. */
-export function outputFor(values: OutputValues): (report: Report) => Promise<void> {
+/** Reads small pictures of images of a report, by their names. */
+export type ReadPixels = (report: Report, images: readonly string[]) => Promise<ShownFigures["pixels"]>;
+
+/**
+ * Writes a report, its folders absolute, as the options say. Chosen before the work, so that wrong options cost no time.
+ *
+ * @param readPixels for a page that draws the worst images; absent where no mask is to be read.
+ */
+export function outputFor(values: OutputValues, readPixels?: ReadPixels): (report: Report) => Promise<void> {
   const { format, output } = values;
   requireFolderOf(output);
   if (output?.endsWith(SAVED_REPORT) === true) {
@@ -60,9 +68,11 @@ export function outputFor(values: OutputValues): (report: Report) => Promise<voi
   const exporter = EXPORTS.find((candidate) => candidate.id === id);
   if (!exporter) throw new UsageError(`There is no format ${id}.`);
   const figuresOf = shownFigures(values);
-  return (report) => {
+  return async (report) => {
     const evaluation = evaluate(report, report.choices);
-    return deliver(exporter.pieces(evaluation, report, figuresOf(evaluation, exporter)), output);
+    const shown = figuresOf(evaluation, exporter);
+    const pixels = exporter.draws && (await readPixels?.(report, drawnImages(evaluation, shown)));
+    await deliver(exporter.pieces(evaluation, report, { ...shown, ...(pixels && { pixels }) }), output);
   };
 }
 

@@ -92,6 +92,7 @@ export class ReportPanel implements vscode.Disposable {
         report,
         writing: asked.kind === "comparison" ? { ...asked, order: comparison.order } : asked,
         shown: { ...columns, metric, average: AVERAGES.find(({ id }) => id === average)?.id ?? "macro" },
+        readPixels: (images, longerSide) => this.viewer.small(images, longerSide),
         other: compared && (comparison.under === "shown" ? { ...compared, choices: report.choices } : compared),
       },
       this.host.programFolder.fsPath,

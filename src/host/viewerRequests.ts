@@ -1,22 +1,23 @@
 import * as vscode from "vscode";
-import { arrayReading } from "../core/document/arrayReading";
 import type { ErrorKinds } from "../core/regions/errorKinds";
 import type { Side } from "../core/labels/label";
+import type { PairRuns } from "../core/labels/pairPlanes";
 import type { MaskFile } from "../core/document/report";
 import { insideFolder } from "../run/insideFolder";
 import { loadMasks } from "../run/loadMasks";
 import { Photographs } from "../run/photographs";
+import { pixelJob } from "../run/pixelJob";
 import { PixelReader } from "../run/pixelReader";
-import { maskSource } from "../run/works";
-import type { MaskSource } from "../protocol/pair";
 import type { PixelDetail, PixelOutcome } from "../protocol/pixels";
 import type { ViewerAnswer, ViewerRequest } from "../protocol/viewer";
-import type { PixelJob } from "../protocol/worker";
 import { CONTEXT_KEYS } from "./ids";
 import type { LiveReport } from "./liveReport";
 import { isUri, uriOf } from "./places";
 import { runSettings } from "./settings";
 import { WORKSPACE_FILES } from "./workspaceFiles";
+
+/** A disk that does not answer costs an export its pictures alone. */
+const MOST_WAITED_MS = 10_000;
 
 /** Answers what the viewer of one panel asks for. Files are those of the panel's own report, named by their row. */
 export class ViewerRequests implements vscode.Disposable {
@@ -55,6 +56,18 @@ export class ViewerRequests implements vscode.Disposable {
     }
   }
 
+  /** Small pictures of images, by their names: those that can be read within a while. */
+  async small(images: readonly string[], longerSide: number): Promise<ReadonlyMap<string, PairRuns>> {
+    const signal = AbortSignal.timeout(MOST_WAITED_MS);
+    const read = await Promise.all(
+      images.map(async (image) => {
+        const outcome = await this.readPixels(image, { kind: "thumbnail", longerSide }, signal);
+        return outcome !== "cancelled" && outcome.ok ? ([image, outcome.pixels] as const) : undefined;
+      }),
+    );
+    return new Map(read.filter((pair) => pair !== undefined));
+  }
+
   /** The page is gone: nobody waits any more. */
   cancelAll(): void {
     for (const controller of this.underWay.values()) controller.abort();
@@ -74,15 +87,6 @@ export class ViewerRequests implements vscode.Disposable {
 
   private maskOf(image: string, side: Side): MaskFile | undefined {
     return this.report.current.images.find(({ name }) => name === image)?.[side];
-  }
-
-  /** Where a mask of this report is read from; undefined where any of its files would lie elsewhere. */
-  private sourceOf(image: string, side: Side): MaskSource | undefined {
-    const mask = this.maskOf(image, side);
-    const placeOf = (path: string): string | undefined =>
-      insideFolder(this.report.folders[side], path, WORKSPACE_FILES);
-    if (!mask || (mask.parts ?? [mask]).some(({ path }) => placeOf(path) === undefined)) return undefined;
-    return maskSource(mask, (path) => placeOf(path) ?? path);
   }
 
   /** One pair is enough, however many rows the pointer meets before it has been read. */
@@ -106,27 +110,18 @@ export class ViewerRequests implements vscode.Disposable {
     detail: PixelDetail,
     signal: AbortSignal,
   ): Promise<PixelOutcome | "cancelled"> {
-    const target = this.sourceOf(image, "target");
-    if (!target) {
+    const report = this.report.current;
+    const job = pixelJob(report, image, { detail, files: WORKSPACE_FILES });
+    if (!job) {
       return {
         ok: false,
         message: vscode.l10n.t("The report has no file for {0}. Evaluate the folders again.", image),
       };
     }
-    const prediction = this.sourceOf(image, "prediction");
-    const { choices } = this.report.current;
     this.reader ??= new PixelReader({
       programFolder: this.programFolder,
-      maxPixels: runSettings(uriOf(this.report.folders.target)).maxPixels,
+      maxPixels: runSettings(uriOf(report.folders.target)).maxPixels,
     });
-    const isResized = this.maskOf(image, "prediction")?.resizedFrom !== undefined;
-    const job: PixelJob = {
-      target,
-      ...(prediction && { prediction }),
-      detail,
-      reading: arrayReading(choices),
-      ...(isResized && { resize: "nearest" }),
-    };
     const loaded = await loadMasks(job, WORKSPACE_FILES);
     const outcome = loaded.ok ? await this.reader.read(loaded.sources, signal) : loaded;
     return outcome === "cancelled" || outcome.ok

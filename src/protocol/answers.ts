@@ -1,5 +1,6 @@
 import type { Question } from "../core/answers/answer";
 import type { ShownOfReport, Writing } from "../core/answers/writing";
+import type { PairRuns } from "../core/labels/pairPlanes";
 import type { PackedImages } from "../core/report/packedImages";
 import type { Report } from "../core/document/report";
 
@@ -22,4 +23,10 @@ export type AnswerTask =
 
 /** What the thread sends of a text: pieces in their order, the last one without `more`. */
 export type WrittenPiece =
-  { readonly ok: true; readonly text: string; readonly more?: true } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly text: string; readonly more?: true }
+  | { readonly ok: false; readonly message: string }
+  /** Before the first: small pictures of these images are wanted, and answered by a `WantedPixels`. */
+  | { readonly ok: true; readonly wanted: readonly string[]; readonly longerSide: number };
+
+/** By the names of the images; those that cannot be read are not among them. */
+export type WantedPixels = ReadonlyMap<string, PairRuns>;

@@ -1,4 +1,5 @@
 import type { ComparedOrder } from "../core/answers/writing";
+import type { ReportedId } from "../core/sentences/reportedFigure";
 import type { ChosenColumns } from "../core/classesTable/shownColumns";
 import type { Choices } from "../core/document/choices";
 import type { Label, Side } from "../core/labels/label";
@@ -69,8 +70,10 @@ export type PageAct =
   | { readonly kind: "leaveOut"; readonly label: Label }
   | { readonly kind: "takeIn"; readonly label: Label };
 
-/** How the page shows what is written of its report: which columns, and which run of a comparison is A. */
+/** How the page shows what is written of its report: which columns, which figure stands for the run, and which run of a comparison is A. */
 export interface ShownOnPage extends ChosenColumns {
+  /** Absent: the one that the data ask for. */
+  readonly reported?: ReportedId;
   readonly comparison: {
     readonly order: ComparedOrder;
     /** Whose choices the compared run is read under: its own, or those of the report. */

@@ -1,6 +1,6 @@
 import type { ErrorKinds } from "../core/regions/errorKinds";
 import type { ErrorRegions } from "../core/regions/errorRegions";
-import type { LabelRuns } from "../core/labels/labelRuns";
+import type { PairRuns } from "../core/labels/pairPlanes";
 
 /** What is wanted of the pixels of a pair: all of them and where the errors are, or a small picture. */
 export type PixelDetail =
@@ -9,12 +9,7 @@ export type PixelDetail =
   | { readonly kind: "thumbnail"; readonly longerSide: number };
 
 /** The pixels of one pair, as labels. */
-export interface PairPixels {
-  readonly width: number;
-  readonly height: number;
-  readonly target: LabelRuns;
-  /** Absent where the target has no prediction. */
-  readonly prediction?: LabelRuns;
+export interface PairPixels extends PairRuns {
   /** Absent in a thumbnail. */
   readonly regions?: ErrorRegions;
 }

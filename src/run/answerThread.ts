@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Answer, Question } from "../core/answers/answer";
-import type { ShownOfReport, Writing } from "../core/answers/writing";
+import type { ReadPixels, ShownOfReport, Writing } from "../core/answers/writing";
 import type { Report } from "../core/document/report";
 import { packImages } from "../core/report/packedImages";
-import type { AnswerTask, ReportSource, WrittenPiece } from "../protocol/answers";
+import type { AnswerTask, ReportSource, WantedPixels, WrittenPiece } from "../protocol/answers";
 
 /**
  * The answer of a report, or of the text of a saved one, computed on a separate thread.
@@ -24,6 +24,8 @@ export interface WritingTask {
   readonly writing: Writing;
   readonly shown: ShownOfReport;
   readonly other?: Report | undefined;
+  /** For a page that draws images; without it none is drawn. */
+  readonly readPixels?: ReadPixels;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface WritingTask {
  * @throws if nothing can be written, with the sentence that says why, or the thread ends before its time.
  */
 export function writeReport(
-  { report, writing, shown, other }: WritingTask,
+  { report, writing, shown, other, readPixels = () => Promise.resolve(new Map()) }: WritingTask,
   programFolder: string,
 ): Promise<readonly string[]> {
   const task: AnswerTask = {
@@ -47,6 +49,16 @@ export function writeReport(
     worker.on("message", (piece: WrittenPiece) => {
       if (!piece.ok) {
         reject(new Error(piece.message));
+        return;
+      }
+      if ("wanted" in piece) {
+        const send = (pixels: WantedPixels): void => {
+          worker.postMessage(pixels);
+        };
+        // Pictures are an ornament: without them the figures are written all the same.
+        readPixels(piece.wanted, piece.longerSide).then(send, () => {
+          send(new Map());
+        });
         return;
       }
       pieces.push(piece.text);

@@ -8,6 +8,7 @@ import type { Choices } from "../../src/core/document/choices";
 import type { Report } from "../../src/core/document/report";
 import { EXPORTS } from "../../src/core/exports/exports";
 import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
+import { labelRuns } from "../../src/core/labels/labelRuns";
 import { IOU } from "../../src/core/metrics/metrics";
 import { readReport } from "../../src/core/report/reportDocument";
 import { withResolvedFolders } from "../../src/core/report/reportFolders";
@@ -64,6 +65,57 @@ describe("exports written on a thread", () => {
       assert.notEqual(text, "", id);
       assert.equal(await written(opened, { kind: "export", exporter: id }), text, id);
     }
+  });
+
+  it("draw the errors of the worst images in HTML where their masks can be read, as the command line does", async () => {
+    const labels = (number: number, step: number): readonly number[] =>
+      Array.from({ length: 12 }, (_, pixel) => (number * step + pixel) % 3);
+    const masks: Record<string, Buffer> = {};
+    for (let number = 1; number <= 4; number++) {
+      masks[`t/${number}.png`] = greyPng(4, 3, labels(number, 3));
+      masks[`p/${number}.png`] = greyPng(4, 3, labels(number, 5));
+    }
+    const folder = temporaryFolder(masks);
+    const cli = (...args: readonly string[]): string =>
+      spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), ...args], { encoding: "utf8", cwd: folder }).stdout;
+    cli("evaluate", "p", "t", "--output", "x.maskeval.json");
+    const read = readReport(readFileSync(join(folder, "x.maskeval.json"), "utf8"));
+    assert.ok(read.ok);
+    const runsOf = (name: string, step: number) => labelRuns(Int32Array.from(labels(Number(name), step)));
+    const task = {
+      report: withResolvedFolders(read.report, folder),
+      writing: { kind: "export", exporter: "html" },
+      shown: USUAL,
+    } as const;
+    const inPieces = await writeReport(
+      {
+        ...task,
+        readPixels: (wanted) =>
+          Promise.resolve(
+            new Map(
+              wanted.map((name) => [
+                name,
+                { width: 4, height: 3, target: runsOf(name, 3), prediction: runsOf(name, 5) },
+              ]),
+            ),
+          ),
+      },
+      join(ROOT, "dist"),
+    );
+    const text = inPieces.join("");
+    assert.equal(text, cli("evaluate", "p", "t", "--quiet", "--format", "html"));
+    assert.equal(text.split("<figure>").length - 1, 4);
+    const without = await writeReport(
+      { ...task, readPixels: () => Promise.reject(new Error("The masks are elsewhere.")) },
+      join(ROOT, "dist"),
+    );
+    assert.doesNotMatch(without.join(""), /<figure>/);
+  });
+
+  it("report the figure that was chosen on the page", async () => {
+    const html = await written(run(), { kind: "export", exporter: "html" }, { reported: "classes" });
+    assert.match(html, /<\/strong> mIoU<\/p>/);
+    assert.match(await written(run(), { kind: "export", exporter: "html" }), /<\/strong> IoU of class 1<\/p>/);
   });
 
   it("hold the metric, the average and the columns that are shown, without those that are hidden", async () => {

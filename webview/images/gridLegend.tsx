@@ -4,7 +4,7 @@ import { classTally } from "../../src/core/counting/cells";
 import { Swatch } from "../parts/swatch";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
-import { standingOut } from "../pixels/contrast";
+import { standingOut } from "../../src/core/reading/contrast";
 import { rightGround } from "../pixels/rightGround";
 
 const { images: texts } = TEXTS;

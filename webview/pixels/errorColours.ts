@@ -1,8 +1,9 @@
+import { NO_CLASS_COLOUR } from "../../src/core/reading/noClassColour";
 import { IGNORED, OTHER, UNLISTED } from "../../src/core/reading/classTable";
-import { standingOut } from "./contrast";
+import { standingOut } from "../../src/core/reading/contrast";
 import { isLitError, isLitSide, type Lit } from "./litPixels";
 import { rgba, TRANSPARENT, type ColourOf, type Rgba } from "./paint";
-import type { PairClasses } from "./pairClasses";
+import type { PairClasses } from "../../src/core/reading/pairClasses";
 import type { ErrorColours, Focus } from "../view/viewerView";
 
 /** What can go wrong with a pixel, seen from the class in focus where there is one. Okabe and Ito's colours: no red beside green. */
@@ -24,8 +25,6 @@ export function errorKind(target: number, prediction: number, focus: Focus | und
 /** What is right, or not looked for: dim on light and dark grounds alike. */
 export const RIGHT = { color: "#808080", alpha: 56 } as const;
 const DIM: Rgba = rgba(RIGHT.color, RIGHT.alpha);
-/** Of a label that is no class. */
-export const NO_CLASS_COLOUR = "#f0e442";
 
 export interface ErrorPainting {
   readonly colours: readonly string[];

@@ -2,7 +2,7 @@ import type { ClassTable } from "../../src/core/reading/classTable";
 import type { ColourReading } from "../../src/core/document/colourReading";
 import { grouped } from "../../src/core/collections/grouped";
 import type { Label } from "../../src/core/labels/label";
-import type { ReadMasks } from "./pairClasses";
+import type { ReadMasks } from "../../src/core/reading/pairClasses";
 import type { ImageCounts } from "../../src/core/labels/counts";
 import { countRows } from "../../src/core/labels/counts";
 import type { ErrorKinds } from "../../src/core/regions/errorKinds";

@@ -1,4 +1,4 @@
-import type { PairClasses } from "./pairClasses";
+import type { PairClasses } from "../../src/core/reading/pairClasses";
 
 /** A colour as `ImageData` holds it, seen as one 32-bit number of this machine's byte order. */
 export type Rgba = number;

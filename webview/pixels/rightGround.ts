@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { over } from "./contrast";
+import { over } from "../../src/core/reading/contrast";
 import { RIGHT } from "./errorColours";
 
 /** The colour that "right" has on the ground of the present theme, `#rrggbb`: what errors must stand out from. */

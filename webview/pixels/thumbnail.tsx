@@ -4,7 +4,7 @@ import type { ImageEntry } from "../../src/core/document/report";
 import { useStore } from "../store/storeContext";
 import { errorColours } from "./errorColours";
 import { paintPair } from "./paint";
-import { pairClasses } from "./pairClasses";
+import { pairClasses } from "../../src/core/reading/pairClasses";
 import { rightGround } from "./rightGround";
 import type { SeenPixels } from "../host/seenPixels";
 import { useSmallPhotograph } from "./useSmallPhotograph";

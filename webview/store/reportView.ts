@@ -23,8 +23,9 @@ export function withKeptView(view: View, { metric, average, starred }: ReportVie
 export function followShown(view: ReadonlySignal<View>, tell: (shown: ShownOnPage) => void): void {
   let told = "";
   effect(() => {
-    const { classesColumns, hiddenColumns, compare } = view.value;
-    const shown = { classesColumns, hiddenColumns, comparison: { order: compare.order, under: compare.under } };
+    const { classesColumns, hiddenColumns, reported, compare } = view.value;
+    const comparison = { order: compare.order, under: compare.under };
+    const shown = { classesColumns, hiddenColumns, comparison, ...(reported && { reported }) };
     const text = JSON.stringify(shown);
     if (text === told) return;
     told = text;

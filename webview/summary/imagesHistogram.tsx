@@ -6,7 +6,7 @@ import { stripRange } from "../charts/stripMarks";
 import { openImagesOf } from "../images/openImagesOf";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
-import type { ReportedImages } from "./reportedImages";
+import type { ReportedImages } from "../../src/core/sentences/reportedImages";
 
 const { histogram: texts } = TEXTS;
 

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { reportedImages } from "../../src/core/sentences/reportedImages";
 import { useIntervals } from "../figures/useIntervals";
 import { ScrollingPanel } from "../parts/scrollingPanel";
 import { useStore } from "../store/storeContext";
@@ -12,7 +13,6 @@ import { GapCard } from "./gapCard";
 import { ImagesHistogram } from "./imagesHistogram";
 import { OverallCard } from "./overallCard";
 import { ReportedCard } from "./reportedCard";
-import { reportedImages } from "./reportedImages";
 import { SpreadCard } from "./spreadCard";
 import { ThresholdCard } from "./thresholdCard";
 import { VerdictCard } from "./verdictCard";
@@ -21,7 +21,13 @@ import { WorstImages } from "./worstImages";
 /** The answer first, then why others get another one, then everything else. */
 export function SummaryTab(): VNode {
   const { intervals, groups } = useIntervals();
-  const images = reportedImages(useStore());
+  const store = useStore();
+  const metric = store.metric.value;
+  const ofImage = store.figures(metric).ofImage.value;
+  const images = reportedImages(store.evaluation.value, metric, {
+    chosen: store.view.value.reported,
+    macroOf: (image) => ofImage(image).macro.value,
+  });
   return (
     <ScrollingPanel tab="summary">
       <Banners />

@@ -7,7 +7,7 @@ import { lookAtClass, openImagesOf } from "../images/openImagesOf";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
 import { Thumbnail } from "../pixels/thumbnail";
-import type { ReportedImages } from "./reportedImages";
+import type { ReportedImages } from "../../src/core/sentences/reportedImages";
 
 const { worst: texts } = TEXTS;
 

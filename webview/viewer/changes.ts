@@ -1,6 +1,6 @@
 import { isSeen, type Lit } from "../pixels/litPixels";
 import { rgba, TRANSPARENT, type Rgba } from "../pixels/paint";
-import type { PairClasses } from "../pixels/pairClasses";
+import type { PairClasses } from "../../src/core/reading/pairClasses";
 
 /** What becomes of a pixel from run A to run B. Okabe and Ito's colours: no red beside green. */
 export const CHANGES = [

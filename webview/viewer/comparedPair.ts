@@ -3,7 +3,7 @@ import type { ImageEntry } from "../../src/core/document/report";
 import type { Store } from "../store/store";
 import { changesOf, type Changes } from "./changes";
 import { errorKindsOf } from "../pixels/errorKindsOf";
-import { pairClasses, type PairClasses } from "../pixels/pairClasses";
+import { pairClasses, type PairClasses } from "../../src/core/reading/pairClasses";
 import type { ReadRuns } from "./readout";
 import type { SeenOutcome } from "../host/pixelClient";
 

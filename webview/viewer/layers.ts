@@ -3,7 +3,7 @@ import { errorColours, hatchColours, sideColours } from "../pixels/errorColours"
 import { paintChanges } from "./changes";
 import { paintOutlines } from "./paintOutlines";
 import { paintPair } from "../pixels/paint";
-import type { PairClasses } from "../pixels/pairClasses";
+import type { PairClasses } from "../../src/core/reading/pairClasses";
 import { rightGround } from "../pixels/rightGround";
 import type { ViewerModel } from "./viewerModel";
 

@@ -1,6 +1,6 @@
 import type { LabelPlane } from "../../src/core/labels/labelPlane";
 import { rgba } from "../pixels/paint";
-import type { PairClasses } from "../pixels/pairClasses";
+import type { PairClasses } from "../../src/core/reading/pairClasses";
 
 /** Colours and strokes of the two outlines: they differ in both, for eyes and prints that can't tell the colours. */
 export const OUTLINES = {

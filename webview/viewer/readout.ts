@@ -1,6 +1,6 @@
 import { IGNORED, type ClassTable } from "../../src/core/reading/classTable";
 import { NO_PREDICTION, type Label } from "../../src/core/labels/label";
-import type { PairClasses } from "../pixels/pairClasses";
+import type { PairClasses } from "../../src/core/reading/pairClasses";
 import type { Point } from "./viewport";
 import { VIEWER_TEXTS } from "../texts/viewerTexts";
 

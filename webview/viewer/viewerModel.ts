@@ -8,7 +8,7 @@ import { createComparedPair, type ComparedPair } from "./comparedPair";
 import { errorKindsOf, type ErrorClasses, type NumberedErrors } from "../pixels/errorKindsOf";
 import { imagesOfMixUp } from "./imagesOfMixUp";
 import type { Lit } from "../pixels/litPixels";
-import { pairClasses, type PairClasses } from "../pixels/pairClasses";
+import { pairClasses, type PairClasses } from "../../src/core/reading/pairClasses";
 import type { SeenPixels } from "../host/seenPixels";
 import { fit, type Point, type Size, type Viewport } from "./viewport";
 import type { ViewerMode, ViewerView } from "../view/viewerView";

@@ -6,13 +6,16 @@ import { evaluate } from "../counting/evaluation";
 import type { Report } from "../document/report";
 import { needsIntervals } from "../exports/exporter";
 import { EXPORTS } from "../exports/exports";
+import { DRAWN, drawnImages } from "../exports/htmlWorst";
 import { bootstrap, DEFAULT_BOOTSTRAP } from "../intervals/bootstrap";
 import { bootstrapInput } from "../intervals/bootstrapInput";
 import { groupsOf } from "../intervals/imageGroups";
+import { pairPlanes, type PairRuns } from "../labels/pairPlanes";
 import type { Metric } from "../metrics/metric";
 import { IOU } from "../metrics/metrics";
 import { metricsFor } from "../metrics/metricsFor";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../python/pythonSnippet";
+import type { ReportedId } from "../sentences/reportedFigure";
 
 /** Which run of a comparison is A: the report itself, or the one that it is compared with. */
 export type ComparedOrder = "shownFirst" | "comparedFirst";
@@ -28,6 +31,18 @@ export interface ShownOfReport extends ChosenColumns {
   /** Id of the metric; IoU where the choices have no such metric. */
   readonly metric: string;
   readonly average: AverageId;
+  /** Which figure stands for the run, where one was chosen. */
+  readonly reported?: ReportedId | undefined;
+}
+
+/** Reads small pictures of images by their names, no longer than so many pixels; what cannot be read is left out. */
+export type ReadPixels = (images: readonly string[], longerSide: number) => Promise<ReadonlyMap<string, PairRuns>>;
+
+/** What is written beside the report itself. */
+export interface WritingSources {
+  /** The report that a comparison is with, under the choices that it is to be read under. */
+  readonly other?: Report | undefined;
+  readonly readPixels?: ReadPixels;
 }
 
 export type Written =
@@ -37,15 +52,18 @@ export type Written =
 
 /**
  * Writes figures of a report out under the choices kept with it, piece by piece.
- *
- * @param other the report that a comparison is with, under the choices that it is to be read under.
  */
-export function write(report: Report, writing: Writing, shown: ShownOfReport, other?: Report): Written {
+export async function write(
+  report: Report,
+  writing: Writing,
+  shown: ShownOfReport,
+  { other, readPixels }: WritingSources = {},
+): Promise<Written> {
   const metrics = metricsFor(report.choices);
   const metric = metrics.find(({ id }) => id === shown.metric) ?? IOU;
   switch (writing.kind) {
     case "export":
-      return exported(report, writing.exporter, { metrics, metric, shown });
+      return exported(report, writing.exporter, { metrics, metric, shown, readPixels });
     case "comparison":
       return compared(writing.order === "shownFirst" ? [report, other] : [other, report], writing.form, metric);
     case "python": {
@@ -62,9 +80,10 @@ interface Shown {
   readonly metrics: readonly Metric[];
   readonly metric: Metric;
   readonly shown: ShownOfReport;
+  readonly readPixels: ReadPixels | undefined;
 }
 
-function exported(report: Report, id: string, { metrics, metric, shown }: Shown): Written {
+async function exported(report: Report, id: string, { metrics, metric, shown, readPixels }: Shown): Promise<Written> {
   const exporter = EXPORTS.find((row) => row.id === id);
   if (!exporter) return unknown(id);
   const evaluation = evaluate(report, report.choices);
@@ -72,12 +91,16 @@ function exported(report: Report, id: string, { metrics, metric, shown }: Shown)
   const intervals = needsIntervals(exporter, classColumns)
     ? bootstrap(bootstrapInput(evaluation, metric, groupsOf(evaluation)))
     : undefined;
-  const { average } = shown;
+  const { average, reported } = shown;
+  const pixels =
+    exporter.draws && (await readPixels?.(drawnImages(evaluation, { metric, reported }), DRAWN.longerSide));
   const pieces = exporter.pieces(evaluation, report, {
     metric,
     average,
     classColumns,
+    reported,
     ...(intervals && { intervals }),
+    ...(pixels && { pixels: new Map(Array.from(pixels, ([name, runs]) => [name, pairPlanes(runs)])) }),
   });
   return { ok: true, pieces };
 }

@@ -4,6 +4,8 @@ import type { Evaluation } from "../counting/evaluation";
 import { IOU } from "../metrics/metrics";
 import type { Metric } from "../metrics/metric";
 import type { Report } from "../document/report";
+import type { PairPlanes } from "../labels/pairPlanes";
+import type { ReportedId } from "../sentences/reportedFigure";
 import type { ClassesColumn } from "../classesTable/classesColumn";
 
 /** What is on screen, or was named on the command line: exporters of one figure or one table write that. */
@@ -16,6 +18,10 @@ export interface ShownFigures {
   readonly classColumns?: readonly ClassesColumn[];
   /** Drawn already, where `needsIntervals` says so. */
   readonly intervals?: Intervals;
+  /** Which figure stands for the run; the one that the data ask for where absent. */
+  readonly reported?: ReportedId | undefined;
+  /** Small pictures of images by their names, for an exporter that draws them. */
+  readonly pixels?: ReadonlyMap<string, PairPlanes>;
 }
 
 /** What is written where nothing else is on screen. */
@@ -35,6 +41,8 @@ export interface Exporter {
   readonly fileSuffix?: string;
   /** Whether it holds intervals: always, or where a column of them is among those that are shown. */
   readonly intervals?: "always" | "ofColumns";
+  /** Whether it draws the worst images, whose pixels are read before. */
+  readonly draws?: "worst";
   /** The text piece by piece: of a large report it is longer than a string can be. */
   readonly pieces: Write<Iterable<string>>;
   /** The whole text. */

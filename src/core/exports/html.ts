@@ -20,16 +20,14 @@ export const HTML = inPieces({
   name: "HTML (one page)",
   extension: ".html",
   intervals: "always",
+  draws: "worst",
   pieces: function* (evaluation, report, shown) {
     for (const line of lines(evaluation, report, shown)) yield `${line}\n`;
   },
 });
 
-function* lines(
-  evaluation: Evaluation,
-  report: Report,
-  { metric, intervals }: ShownFigures = USUAL_FIGURES,
-): Generator<string> {
+function* lines(evaluation: Evaluation, report: Report, shown: ShownFigures = USUAL_FIGURES): Generator<string> {
+  const { metric, intervals } = shown;
   const sentences = [...verdict(evaluation, metric), ...(advice(evaluation, metric)?.sentences ?? [])].map(
     ({ text }) => text,
   );
@@ -49,7 +47,7 @@ function* lines(
     "<body>",
     "<h1>Mask Evaluation</h1>",
     `<p>Predictions <code>${escapeHtml(report.folders.prediction)}</code>, targets <code>${escapeHtml(report.folders.target)}</code></p>`,
-    ...(hasAnswer ? [htmlAnswer(evaluation, { metric, intervals: drawn })] : []),
+    ...(hasAnswer ? [htmlAnswer(evaluation, { ...shown, intervals: drawn })] : []),
     ...htmlFindings(report, evaluation.choices),
     ...[caption(evaluation, report), ...pairingWords(report.pairing), ...sentences].map(
       (sentence) => `<p>${escapeHtml(sentence)}</p>`,

@@ -1,39 +1,42 @@
-import { imageFigures } from "../averages/imageFigures";
 import { weakestClasses } from "../averages/weakestClasses";
-import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
 import type { Intervals } from "../intervals/bootstrap";
 import { doubt } from "../intervals/doubt";
 import type { Interval } from "../intervals/interval";
-import type { Metric } from "../metrics/metric";
-import type { Figure } from "../numbers/figure";
 import { histogramBins } from "../numbers/histogramBins";
 import { className } from "../reading/className";
-import { foregroundClass } from "../counting/foregroundClass";
-import { isOfForeground, reportedFigure } from "../sentences/reportedFigure";
+import { reportedFigure } from "../sentences/reportedFigure";
+import { reportedImages } from "../sentences/reportedImages";
 import { quantity, formatFigure, formatRange } from "../text/format";
+import type { ShownFigures } from "./exporter";
 import { escapeHtml } from "./htmlTable";
+import { htmlWorst } from "./htmlWorst";
 import { swatch } from "./htmlSwatch";
 
 /** What the answer is made of. */
-export interface Answered {
-  readonly metric: Metric;
+export interface Answered extends Pick<ShownFigures, "metric" | "reported" | "pixels"> {
   readonly intervals: Intervals;
 }
 
-/** The figure to report, large, with its interval and its rule; the classes as bars, weakest first; the histogram of the images. */
+/** The figure to report, large, with its interval and its rule; the classes as bars, weakest first; the histogram of the images and the worst of them. */
 export function htmlAnswer(evaluation: Evaluation, answered: Answered): string {
+  const bars = classBars(evaluation, answered);
+  const images = histogram(evaluation, answered);
+  const isShort = evaluation.classSet.length <= FEW_BARS;
   return [
     '<div class="answer">',
-    reported(evaluation, answered),
-    classBars(evaluation, answered),
-    histogram(evaluation, answered),
+    figureToReport(evaluation, answered),
+    ...["<div>", bars, ...(isShort ? [images] : []), "</div>"],
+    ...["<div>", ...(isShort ? [] : [images]), ...htmlWorst(evaluation, answered), "</div>"],
     "</div>",
   ].join("\n");
 }
 
-function reported(evaluation: Evaluation, { metric, intervals }: Answered): string {
-  const { name, value, rule, why, sentence, ...figure } = reportedFigure(evaluation, metric, { intervals });
+function figureToReport(evaluation: Evaluation, { metric, intervals, reported }: Answered): string {
+  const { name, value, rule, why, sentence, ...figure } = reportedFigure(evaluation, metric, {
+    chosen: reported,
+    intervals,
+  });
   const interval = trusted(intervals, figure.interval);
   const range =
     interval &&
@@ -59,18 +62,25 @@ function place(value: number, { least, most }: { readonly least: number; readonl
   return Math.min(100, Math.max(0, (100 * (value - least)) / (most - least)));
 }
 
+/** Below so few there is room for the histogram. */
+const FEW_BARS = 6;
+/** More bars say no more: what is weak stands at the top. */
+const MOST_BARS = 20;
+
 function classBars(evaluation: Evaluation, { metric, intervals }: Answered): string {
-  const rows = weakestClasses(evaluation, metric);
+  const all = weakestClasses(evaluation, metric);
+  const rows = all.slice(0, MOST_BARS);
   const range = rangeOf(rows.map(({ global }) => global));
   const lines = rows.map(({ classIndex, global }) => {
     const interval = trusted(intervals, intervals.classes.find((row) => row.classIndex === classIndex)?.global);
     const [zero, end] = [place(0, range), place(global, range)];
     const fill = `left:${percent(Math.min(zero, end))};width:${percent(Math.abs(end - zero))}`;
+    const name = escapeHtml(className(evaluation.table, classIndex));
     const whisker =
       interval &&
       `left:${percent(place(interval.low, range))};width:${percent(place(interval.high, range) - place(interval.low, range))}`;
     return (
-      `<tr><th scope="row">${swatch(evaluation.table.classes[classIndex]?.color)}${escapeHtml(className(evaluation.table, classIndex))}</th>` +
+      `<tr><th scope="row" title="${name}">${swatch(evaluation.table.classes[classIndex]?.color)}${name}</th>` +
       `<td class="bar"><i style="${fill}"></i>${whisker === undefined ? "" : `<b style="${whisker}"></b>`}</td>` +
       `<td class="figure">${escapeHtml(formatFigure(global))}</td>` +
       `<td class="figure quiet">${interval ? escapeHtml(formatRange(interval.low, interval.high)) : ""}</td></tr>`
@@ -79,6 +89,9 @@ function classBars(evaluation: Evaluation, { metric, intervals }: Answered): str
   return [
     "<section>",
     `<h2>${escapeHtml(metric.short)} of each class, weakest first</h2>`,
+    ...(all.length > rows.length
+      ? [`<p class="quiet">The ${rows.length} weakest of ${all.length}; all stand in the table of the classes.</p>`]
+      : []),
     `<table class="bars"><tbody>`,
     ...lines,
     "</tbody></table>",
@@ -89,16 +102,9 @@ function classBars(evaluation: Evaluation, { metric, intervals }: Answered): str
 const BINS = 20;
 const [WIDTH, HEIGHT] = [320, 96];
 
-function histogram(evaluation: Evaluation, { metric }: Answered): string {
-  const { id } = reportedFigure(evaluation, metric);
-  const classIndex = isOfForeground(id) ? foregroundClass(evaluation) : undefined;
-  const values = evaluation.images
-    .map((_, image): Figure =>
-      classIndex === undefined
-        ? imageFigures(evaluation, metric, image).macro.value
-        : metric.value(cellTally(evaluation.cells, image, classIndex)),
-    )
-    .filter((value) => value !== undefined);
+function histogram(evaluation: Evaluation, { metric, reported }: Answered): string {
+  const { classIndex, figures } = reportedImages(evaluation, metric, { chosen: reported });
+  const values = figures.filter((value) => value !== undefined);
   if (values.length === 0) return "";
   const range = rangeOf(values);
   const bins = histogramBins(values, range, BINS);

@@ -16,8 +16,9 @@ h2 { font-size: 1.1rem; margin: 1.4rem 0 0.4rem; }
 .quiet { opacity: 0.75; font-size: 0.92em; }
 .swatch { display: inline-block; width: 0.8em; height: 0.8em; margin-right: 0.45em; border: 1px solid color-mix(in srgb, currentcolor 35%, transparent); border-radius: 2px; vertical-align: -0.05em; }
 .bars { display: table; width: 100%; }
-.bars th { font-weight: 400; }
+.bars th { font-weight: 400; max-width: 11rem; overflow: hidden; text-overflow: ellipsis; }
 .bars th, .bars td { border: 0; padding: 0.1rem 0.5rem 0.1rem 0; white-space: nowrap; }
+.bars td.figure { padding-left: 0.6rem; }
 .bar { position: relative; width: 60%; min-width: 5rem; background: linear-gradient(color-mix(in srgb, currentcolor 14%, transparent) 0 0) center / 100% 0.75em no-repeat; }
 .bar i { position: absolute; top: 50%; height: 0.75em; margin-top: -0.375em; background: #3b82c4; }
 .bar b { position: absolute; top: 50%; height: 0.5em; margin-top: -0.25em; min-width: 1px; border: solid currentcolor; border-width: 0 1px; background: linear-gradient(currentcolor 0 0) center / 100% 1px no-repeat; }
@@ -25,6 +26,15 @@ h2 { font-size: 1.1rem; margin: 1.4rem 0 0.4rem; }
 .histogram rect { fill: #3b82c4; }
 .histogram line { stroke: currentcolor; }
 .axis { display: flex; justify-content: space-between; max-width: 30rem; }
+.worst { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.5rem 0.8rem; align-items: end; }
+.worst > h2, .worst > p { grid-column: 1 / -1; margin-bottom: 0; font-size: 0.92em; }
+.worst > h2 { font-size: 1.1rem; }
+.worst figure { margin: 0; min-width: 0; }
+.worst svg { display: block; width: 100%; shape-rendering: crispEdges; }
+.worst figcaption { display: flex; gap: 0.6rem; justify-content: space-between; font-size: 0.92em; font-variant-numeric: tabular-nums; }
+.worst figcaption span:first-child { overflow-wrap: anywhere; }
+.worst figcaption span + span { flex: none; }
+.key { display: inline-block; margin-right: 0.6em; }
 .findings { padding-left: 1.2rem; }
 .findings .error, .findings .warning { font-weight: 500; }
 @media print {
@@ -34,7 +44,8 @@ h2 { font-size: 1.1rem; margin: 1.4rem 0 0.4rem; }
   table { display: table; width: 100%; font-size: 8pt; }
   thead { display: table-header-group; }
   tr, section, svg { break-inside: avoid; }
-  .answer section { break-inside: auto; }
+  .answer section, .worst { break-inside: auto; }
+  .worst figure { break-inside: avoid; }
   h2 { break-after: avoid; }
   th[aria-sort] button::after { content: ""; }
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { contrast, over, standingOut } from "../../../webview/pixels/contrast";
+import { contrast, over, standingOut } from "../../../src/core/reading/contrast";
 
 /** What is right, as the default dark and light themes show it. */
 const GROUNDS = [over("#808080", 56 / 255, "#1f1f1f"), over("#808080", 56 / 255, "#ffffff"), "#1c1c1c"];

@@ -10,7 +10,7 @@ import { DEFAULT_CHOICES } from "../../../src/core/document/choices";
 import { imageAsRead } from "../../../src/core/counting/countedImages";
 import type { MaskFacts } from "../../../src/core/labels/labelMap";
 import { labelRuns } from "../../../src/core/labels/labelRuns";
-import { pairClasses } from "../../../webview/pixels/pairClasses";
+import { pairClasses } from "../../../src/core/reading/pairClasses";
 import { seenPixels } from "../../../webview/host/seenPixels";
 import { entry, reportOf } from "../core/check/entries";
 import { counts, paintedPair, TABLE } from "./paintedPair";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { standingOut } from "../../../webview/pixels/contrast";
-import { errorColours, hatchColours, NO_CLASS_COLOUR, sideColours } from "../../../webview/pixels/errorColours";
+import { standingOut } from "../../../src/core/reading/contrast";
+import { NO_CLASS_COLOUR } from "../../../src/core/reading/noClassColour";
+import { errorColours, hatchColours, sideColours } from "../../../webview/pixels/errorColours";
 import { paintPair, rgba, TRANSPARENT } from "../../../webview/pixels/paint";
 import { OUTLINES, paintOutlines } from "../../../webview/viewer/paintOutlines";
 import { paintedPair, TABLE } from "./paintedPair";

@@ -2,7 +2,7 @@ import { IGNORED, OTHER, type ClassTable } from "../../../src/core/reading/class
 import { imageCounts, type ImageCounts } from "../../../src/core/labels/counts";
 import { labelRuns } from "../../../src/core/labels/labelRuns";
 import { seenPixels } from "../../../webview/host/seenPixels";
-import { pairClasses, type PairClasses } from "../../../webview/pixels/pairClasses";
+import { pairClasses, type PairClasses } from "../../../src/core/reading/pairClasses";
 
 /** Labels 0 to 3 are classes, 9 is ignored in the target and no class in the prediction. */
 export const TABLE: ClassTable = {

@@ -1,10 +1,10 @@
-import { labelAsRead } from "../../src/core/reading/imagesByColour";
-import { OTHER, type ClassTable } from "../../src/core/reading/classTable";
-import type { ColourReading } from "../../src/core/document/colourReading";
-import { NO_PREDICTION } from "../../src/core/labels/label";
-import type { LabelPlane } from "../../src/core/labels/labelPlane";
-import type { ImageEntry } from "../../src/core/document/report";
-import type { SeenPixels } from "../host/seenPixels";
+import { NO_PREDICTION } from "../labels/label";
+import type { LabelPlane } from "../labels/labelPlane";
+import type { PairPlanes } from "../labels/pairPlanes";
+import type { ColourReading } from "../document/colourReading";
+import type { ImageEntry } from "../document/report";
+import { OTHER, type ClassTable } from "./classTable";
+import { labelAsRead } from "./imagesByColour";
 
 /** The pixels of a pair as the present choices read them. */
 export interface PairClasses {
@@ -25,7 +25,7 @@ export interface PairClasses {
  * @param image as it is read: its masks may be read by their colours.
  */
 export function pairClasses(
-  { width, height, ...pixels }: SeenPixels,
+  { width, height, ...pixels }: PairPlanes,
   table: ClassTable,
   image?: ReadMasks,
 ): PairClasses {
