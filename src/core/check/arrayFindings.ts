@@ -1,95 +1,13 @@
-import { relabeller } from "../reading/relabelling";
-import { type Label, type Side, SIDES } from "../labels/label";
-import type { ScoreFacts } from "../labels/labelMap";
-import { DEFAULT_THRESHOLD } from "../reading/thresholdLevel";
-import { formatCount, formatShare, verb } from "../text/format";
-import { pixelsOf, type CheckedData } from "./checkedData";
+import { type Side, SIDES } from "../labels/label";
+import { formatCount, verb } from "../text/format";
+import { channelFindings } from "./channelFindings";
+import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
-import type { LabelRow } from "./labelRows";
 import { withFiles } from "./withFiles";
 
 /** What arrays with a number for each class of a pixel show of how their channels are meant. */
 export function arrayFindings(data: CheckedData): readonly Finding[] {
-  return [...fewerChannels(data), ...chosenScores(data), ...SIDES.flatMap((side) => mixedScores(data, side))];
-}
-
-type Argmax = Extract<ScoreFacts, { readonly kind: "argmax" }>;
-
-/** Labels of the targets that no channel stands for: they can never be predicted. */
-function fewerChannels(data: CheckedData): readonly Finding[] {
-  const { automatic, images, labels } = data;
-  const found = images.flatMap(({ prediction }) =>
-    prediction?.facts.scores?.kind === "argmax" ? [prediction.facts.scores] : [],
-  );
-  const channels = Math.max(0, ...new Set(found.map((scores) => scores.channels)));
-  // Of predictions of several kinds the others may hold the missing labels.
-  if (channels === 0 || found.length < images.filter(({ prediction }) => prediction).length) return [];
-  const channelLabels = Array.from({ length: channels }, (_, channel) => channel);
-  const reachable = new Set(channelLabels.map(relabeller(automatic.steps.prediction)));
-  const counting = labels.target.filter(({ status }) => status !== "ignored");
-  const missing = counting.filter(({ label }) => !reachable.has(label));
-  if (missing.length === 0) return [];
-  const seen = { channels, missing, share: formatShare(pixelsOf(missing), pixelsOf(counting)) };
-  const isOneFewer = missing.every(({ label }) => label === channels);
-  const isUntouched = data.choices.relabelling.prediction.length === 0 && data.choices.files?.scores === undefined;
-  return [
-    isOneFewer && isUntouched && areApart(found)
-      ? withoutBackground(data, seen)
-      : neverPredicted(seen, isOneFewer && found.some(({ unbounded }) => unbounded)),
-  ];
-}
-
-/** Scores of each class by itself, as sigmoids give them: from 0 to 1, and no shares of a whole. */
-function areApart(found: readonly Argmax[]): boolean {
-  const apart = found.filter(({ sumToOne, unbounded }) => !sumToOne && !unbounded);
-  return 2 * apart.length > found.length && !found.some(({ unbounded }) => unbounded);
-}
-
-interface MissingLabels {
-  readonly channels: number;
-  readonly missing: readonly LabelRow[];
-  /** Of the counted target pixels. */
-  readonly share: string;
-}
-
-function withoutBackground({ choices, images }: CheckedData, { channels, share }: MissingLabels): Finding {
-  const threshold = choices.threshold ?? DEFAULT_THRESHOLD;
-  return {
-    id: "scoresWithoutBackground",
-    severity: "warning",
-    message:
-      `The predictions have ${channels} scores a pixel that do not add up to 1, and the targets hold the labels 0 to ${channels}: likely independent ` +
-      `(sigmoid) scores of the classes 1 to ${channels}, without one of the background. Read by the largest score, no pixel is ever predicted as label ` +
-      `${channels} (${share} of the target pixels). Read as independent scores the label is 0 where all are below ${threshold}, else 1 + the channel of the largest.`,
-    numbers: { channels, files: images.length },
-    action: { label: "Read them as independent scores", apply: withFiles(choices, { scores: "independent" }) },
-    standsWithFigures: true,
-    problem: "suspicious-coding",
-  };
-}
-
-function neverPredicted({ channels, missing, share }: MissingLabels, areLogits: boolean): Finding {
-  const shown = missing.slice(0, MOST_SHOWN).map((row) => row.label);
-  const more = missing.length > shown.length ? ` and ${formatCount(missing.length - shown.length)} more` : "";
-  const advice = areLogits
-    ? "If a channel of the background is missing, save the scores after a sigmoid and read them as independent: --scores independent."
-    : "Save a score for every label of the targets, or read the predictions as other labels.";
-  return {
-    id: "channelsMissing",
-    severity: "warning",
-    message:
-      `The predictions have scores of ${channels} channels, but the targets also hold ${labelList(shown)}${more} (${share} of the target pixels), for which ` +
-      `there is no channel: they can never be predicted. ${advice}`,
-    numbers: { channels, labels: missing.length },
-    standsWithFigures: true,
-    problem: "suspicious-coding",
-  };
-}
-
-const MOST_SHOWN = 8;
-
-function labelList(labels: readonly Label[]): string {
-  return `the label${labels.length === 1 ? "" : "s"} ${labels.join(", ")}`;
+  return [...channelFindings(data), ...chosenScores(data), ...SIDES.flatMap((side) => mixedScores(data, side))];
 }
 
 function chosenScores({ choices, images }: CheckedData): readonly Finding[] {

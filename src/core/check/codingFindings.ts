@@ -1,5 +1,6 @@
 import { CITYSCAPES_LABEL_IDS, CITYSCAPES_TRAIN_IDS } from "../classLists/cityscapes";
 import { type Label, type Side, SIDES } from "../labels/label";
+import { channelFindings, SCORES_WITHOUT_BACKGROUND } from "./channelFindings";
 import type { CheckedData } from "./checkedData";
 import { agreementSentence } from "./codingCheck";
 import type { Finding } from "../reading/finding";
@@ -14,9 +15,10 @@ import { relabellingWords } from "../reading/relabellingWords";
 export function codingFindings(data: CheckedData): readonly Finding[] {
   const coded = instanceCodeFindings(data);
   const instances = coded.length > 0 ? coded : foregroundFindings(data);
-  // Ids that belong together by chance are no other order of classes.
+  // Ids that belong together by chance are no other order of classes, nor are scores that are read wrongly.
   const isPermuted = data.coding.suggested?.id === "bestRelabelling" && instances.length > 0;
-  const misread = [...(isPermuted ? [] : suggested(data)), ...toldByName(data), ...instances];
+  const areMisread = channelFindings(data).some(({ id }) => id === SCORES_WITHOUT_BACKGROUND);
+  const misread = [...(isPermuted || areMisread ? [] : suggested(data)), ...toldByName(data), ...instances];
   // Labels that mean something else say nothing of what one side lacks.
   return [
     ...automaticReadings(data),

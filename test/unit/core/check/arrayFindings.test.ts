@@ -64,6 +64,45 @@ describe("of arrays with several channels it is found", () => {
     assert.equal(finding.standsWithFigures, true);
   });
 
+  it("that one of the background is lacking where no target holds the last class, by the labels being predicted one lower", () => {
+    const lower: readonly Row[] = [
+      [0, 0, 40],
+      [0, 1, 40],
+      [1, 0, 50],
+      [1, 1, 10],
+    ];
+    const [finding, ...others] = found(lower, { prediction: SIGMOIDS });
+    assert.deepEqual(others, []);
+    assert.match(
+      finding?.message ?? "",
+      /83\.3 % of the target pixels of the labels from 1 on .* 16\.7 % as their own/,
+    );
+    assert.equal(finding?.action?.option, "--scores independent");
+    const own = lower.map(([target, prediction, pixels]): Row => [
+      target,
+      target === 1 ? 1 - prediction : prediction,
+      pixels,
+    ]);
+    assert.deepEqual(found(own, { prediction: SIGMOIDS }), [], "most are their own");
+    assert.deepEqual(found(lower, { prediction: { ...SIGMOIDS, sumToOne: true } }), [], "shares of a whole");
+    assert.deepEqual(found([...lower, [1, 1, 10]], { prediction: SIGMOIDS }), [], "too many are their own");
+  });
+
+  it("and no other order of classes beside it, whose figures would rest on the wrong reading", () => {
+    const rows: readonly Row[] = [
+      [0, 0, 60],
+      [1, 0, 2],
+      [1, 1, 1],
+      [2, 1, 40],
+      [2, 0, 1],
+    ];
+    const image = entry(rows, { prediction: { ...ARRAY, scores: SIGMOIDS } });
+    const coding = (of: typeof image): readonly string[] =>
+      dataCheck(reportOf([of]), DEFAULT_CHOICES).findings.flatMap(({ id }) => (id.startsWith("coding") ? [id] : []));
+    assert.deepEqual(coding(image), []);
+    assert.deepEqual(coding(entry(rows)), ["coding:bestRelabelling"]);
+  });
+
   it("that labels have no channel, where scores are shares, logits, or several fewer", () => {
     const cases: readonly (readonly [Row[], ScoreFacts, RegExp])[] = [
       [
@@ -90,7 +129,8 @@ describe("of arrays with several channels it is found", () => {
   });
 
   it("nothing where every counted label of the targets has a channel, or predictions of another kind may hold it", () => {
-    assert.deepEqual(found(ROWS, { prediction: { ...SIGMOIDS, channels: 3 } }), []);
+    const right = ROWS.map(([target, , pixels]): Row => [target, target, pixels]);
+    assert.deepEqual(found(right, { prediction: { ...SIGMOIDS, channels: 3 } }), []);
     assert.deepEqual(
       found(
         [
