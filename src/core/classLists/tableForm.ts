@@ -25,7 +25,7 @@ export function tableRows([header = "", ...lines]: readonly string[]): readonly 
   const label = find(COLUMNS.label);
   // Some call the name of a class its label.
   const name = find(COLUMNS.name, isWhole(table[0]?.[label]) ? label : -1);
-  const labelled = label === name ? -1 : label;
+  const labelled = label === name ? find(COLUMNS.label, name) : label;
   const color = find(COLUMNS.color);
   const channels = [COLUMNS.red, COLUMNS.green, COLUMNS.blue].map((pattern) => find(pattern));
   const hasChannels = !channels.includes(-1);

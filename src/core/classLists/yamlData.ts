@@ -13,7 +13,6 @@ const DEEPEST = 16;
 export function yamlData(text: string): YamlReading {
   try {
     const lines = contentLines(text);
-    if (lines.length === 0) return { ok: true, data: null };
     const parser = new BlockParser(lines);
     const data = parser.block(0, 0);
     parser.mustBeAtEnd();
