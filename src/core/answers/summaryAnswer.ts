@@ -69,14 +69,15 @@ function weakestLine(evaluation: Evaluation, metric: Metric): string {
 
 function classLine(evaluation: Evaluation, metric: Metric, classIndex: number): string {
   const { global, samplewise } = classFigures(evaluation, metric, classIndex);
-  const mixUp = mostTakenAs(evaluation.confusion, classIndex);
-  const takenAs =
-    mixUp &&
-    (mixUp.prediction === "other"
-      ? "a label that is no class"
-      : short(className(evaluation.table, mixUp.prediction), MOST_LETTERS));
-  const mostly = mixUp && takenAs !== undefined ? `, ${formatShare(mixUp.shareOfTarget, 1)} taken as ${takenAs}` : "";
-  return `${short(className(evaluation.table, classIndex), MOST_LETTERS)} ${formatFigure(global)} global, ${formatFigure(samplewise.value)} samplewise${mostly}`;
+  return `${short(className(evaluation.table, classIndex), MOST_LETTERS)} ${formatFigure(global)} global, ${formatFigure(samplewise.value)} samplewise${mixUpWords(evaluation, classIndex)}`;
+}
+
+function mixUpWords({ table, confusion }: Evaluation, classIndex: number): string {
+  const mixUp = mostTakenAs(confusion, classIndex);
+  if (!mixUp) return "";
+  const { prediction, shareOfTarget } = mixUp;
+  const name = prediction === "other" ? "a label that is no class" : short(className(table, prediction), MOST_LETTERS);
+  return `, ${formatShare(shareOfTarget, 1)} taken as ${name}`;
 }
 
 /** The worst images by the figure of a class, else by their macro figure. Those without one are no worst. */

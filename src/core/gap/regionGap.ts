@@ -12,8 +12,6 @@ export interface RegionGap {
   readonly samplewise: number;
   /** As global, with the denominator of each image taken as a share of its counted pixels. */
   readonly middle: number;
-  /** Population covariance of den and m over the n images. */
-  readonly covariance: number;
   /** global - middle: 0 where all images have one size. */
   readonly imageSize: number;
   /** middle - samplewise: positive where images with much of the class are done better. */
@@ -27,9 +25,6 @@ export interface RegionGap {
 
 /** The account of one class over its images; undefined where it has a value in none. */
 export function regionGap(tallies: readonly Tally[], { numerator, denominator }: RatioTerms): RegionGap | undefined {
-  // Of each image with the class its denominator and its ratio: columns, as this runs over every cell of a report.
-  const dens = new Float64Array(tallies.length);
-  const ratios = new Float64Array(tallies.length);
   let n = 0;
   let denSum = 0;
   let denSquares = 0;
@@ -42,8 +37,6 @@ export function regionGap(tallies: readonly Tally[], { numerator, denominator }:
     if (!(den > 0)) continue;
     const ratio = numerator(tally) / den;
     const share = den / pixels(tally);
-    dens[n] = den;
-    ratios[n] = ratio;
     n++;
     denSum += den;
     denSquares += den * den;
@@ -56,13 +49,10 @@ export function regionGap(tallies: readonly Tally[], { numerator, denominator }:
   const global = byDen / denSum;
   const middle = byShare / shareSum;
   const samplewise = ratioSum / n;
-  let covariances = 0;
-  for (let row = 0; row < n; row++) covariances += ((dens[row] ?? 0) - denSum / n) * ((ratios[row] ?? 0) - samplewise);
   return {
     global,
     middle,
     samplewise,
-    covariance: covariances / n,
     imageSize: global - middle,
     regionSize: middle - samplewise,
     n,

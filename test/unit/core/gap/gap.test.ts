@@ -84,21 +84,33 @@ describe("the account of the gap", () => {
     );
   });
 
-  it("is covariance(den, m) / mean(den) for each class", () => {
+  it("is covariance(den, m) / mean(den) for each class, and rests on as many images as their denominators are even", () => {
     fc.assert(
       fc.property(randomEvaluation, fc.constantFrom(...RATIOS), (evaluation, metric) => {
         for (const account of gap(evaluation, metric, "macro-imagewise")?.classes ?? []) {
-          const dens = evaluation.imageSet.map((image) => {
+          const images = evaluation.imageSet.flatMap((image) => {
             const { tp, fp, fn } = evaluation.cells;
             const cell = image * evaluation.cells.classes + account.classIndex;
             const counts = { tp: tp[cell] ?? 0, fp: fp[cell] ?? 0, fn: fn[cell] ?? 0 };
             const pixels = evaluation.cells.pixels[image] ?? 0;
-            return metric.terms?.denominator({ ...counts, tn: pixels - counts.tp - counts.fp - counts.fn }) ?? 0;
+            const tally = { ...counts, tn: pixels - counts.tp - counts.fp - counts.fn };
+            const den = metric.terms?.denominator(tally) ?? 0;
+            return den > 0 ? [{ den, ratio: (metric.terms?.numerator(tally) ?? NaN) / den, share: den / pixels }] : [];
           });
-          const mean = dens.reduce((sum, den) => sum + den, 0) / account.n;
-          near(account.global - account.samplewise, account.covariance / mean, "G - S");
-          near(account.imageSize + account.regionSize, account.global - account.samplewise, "split");
-          assert.ok(account.effectiveImages >= 1 - 1e-12 && account.effectiveImages <= account.n + 1e-9);
+          const mean = (of: (image: (typeof images)[number]) => number): number =>
+            images.reduce((sum, each) => sum + of(each), 0) / images.length;
+          const [den, ratio, share] = [
+            mean((each) => each.den),
+            mean((each) => each.ratio),
+            mean((each) => each.share),
+          ];
+          const covariance = mean((each) => (each.den - den) * (each.ratio - ratio));
+          near(account.global - account.samplewise, covariance / den, "G - S");
+          near(account.middle, mean((each) => each.share * each.ratio) / share, "middle");
+          near(account.imageSize, account.global - account.middle, "image size");
+          near(account.regionSize, account.middle - account.samplewise, "region size");
+          assert.deepEqual([account.n, account.images], [images.length, evaluation.imageSet.length]);
+          near(account.effectiveImages, (images.length * den ** 2) / mean((each) => each.den ** 2), "effective images");
         }
       }),
     );
