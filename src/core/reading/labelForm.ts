@@ -14,11 +14,13 @@ export type LabelForm = "zero" | "one" | "white" | "allWhite" | "other";
 export function labelForm(labels: Iterable<Label>, isColour = false): LabelForm {
   let [zero, one, white] = [false, false, false];
   for (const label of labels) {
-    const read = isColour && isGreyColour(label) ? label & 0xff : label;
+    if (label < 0) continue;
+    if (isColour && !isGreyColour(label)) return "other";
+    const read = isColour ? label & 0xff : label;
     if (read === 0) zero = true;
     else if (read === 1) one = true;
     else if (read === WHITE) white = true;
-    else if (read > 0) return "other";
+    else return "other";
   }
   if (one && white) return "other";
   if (white) return zero ? "white" : "allWhite";

@@ -48,9 +48,45 @@ describe("the option for choices", () => {
     assert.equal(choiceOption({ files: { affixes: { target: "*_labelIds" } } }), '--target-affixes "*_labelIds"');
   });
 
+  for (const [apply, option] of [
+    [{ missing: "count" }, "--missing count"],
+    [{ leftOut: [3, -1] }, "--leave-out 3 --leave-out=-1"],
+    [{ palettes: "colours" }, "--palettes colours"],
+    [{ threshold: 0.25 }, "--threshold 0.25"],
+    [{ merges: [{ labels: [1, 2], name: "lesion" }] }, "--merge 1,2=lesion"],
+    [
+      {
+        merges: [
+          { labels: [3], name: "a b" },
+          { labels: [4], name: "c" },
+        ],
+      },
+      '--merge "3=a b" --merge 4=c',
+    ],
+    [{ classList: { source: "a.txt", begins: 1, classes: [], ignore: [] } }, "--classes a.txt --classes-begin 1"],
+    [{ classList: { source: "a.txt", begins: -1, classes: [], ignore: [] } }, "--classes a.txt --classes-begin=-1"],
+    [{ files: { variant: { target: "labelIds" } } }, "--target-kind labelIds"],
+    [{ files: { variant: { prediction: "color" } } }, "--prediction-kind color"],
+    [{ files: { variant: { target: "a", prediction: "b" } } }, "--target-kind a --prediction-kind b"],
+    [{ files: { affixes: { target: "*_a", prediction: "b*" } } }, '--target-affixes "*_a" --prediction-affixes "b*"'],
+    [{ files: { letterCase: "ignored" } }, "--ignore-case"],
+    [{ files: { npzArray: "mask" } }, "--npz-array mask"],
+    [{ files: { channels: "last", scores: "argmax" } }, "--channels last --scores argmax"],
+    [{ ignore: [1], missing: "count", threshold: undefined }, "--ignore 1 --missing count"],
+    [{ relabelling: { prediction: [{ kind: "reduceZero" }], target: [] } }, "--relabel prediction:reduce_zero_label"],
+    [{ groups: { kind: "pattern", pattern: "a b" } }, '--groups "a b"'],
+  ] as const) {
+    it(`writes ${JSON.stringify(apply)} as ${option}`, () => {
+      assert.equal(choiceOption(apply), option);
+    });
+  }
+
   it("is none where a choice has no option", () => {
     assert.equal(choiceOption({ subset: { kind: "text", text: "a" } }), undefined);
     assert.equal(choiceOption({ ignore: [1], files: {} }), undefined);
     assert.equal(choiceOption({}), undefined);
+    assert.equal(choiceOption({ ignore: "auto", missing: "count" }), undefined);
+    assert.equal(choiceOption({ leftOut: [] }), undefined);
+    assert.equal(choiceOption({ files: { severalMasks: "union", resize: "nearest" } }), undefined);
   });
 });
