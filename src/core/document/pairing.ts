@@ -57,7 +57,7 @@ export interface SeveralMasks {
   readonly files: number;
   /** A mask of the other side, and those that belong to it. */
   readonly example: { readonly file: string; readonly parts: readonly string[] };
-  /** All that parts are called. */
+  /** All that parts are called, in natural order, and their numbers. */
   readonly names: readonly string[];
   readonly numbers: readonly (number | undefined)[];
 }

@@ -1,6 +1,5 @@
 import type { ClassList } from "../document/classList";
 import type { Label } from "../labels/label";
-import { naturalOrder } from "../text/naturalOrder";
 import type { MaskPart, Part, SeveralMasks } from "../document/pairing";
 import { canonicalName } from "./canonicalName";
 
@@ -53,9 +52,8 @@ function classLabels(names: readonly string[], list: ClassList | undefined): Rea
   const listed = new Map(list?.classes.map(({ name, label }) => [plain(name), label]));
   if (names.every((name) => listed.has(plain(name))))
     return new Map(names.map((name) => [name, listed.get(plain(name)) ?? 0]));
-  const sorted = names.toSorted(naturalOrder);
-  const foreground = sorted.filter((name) => !BACKGROUND.test(name));
-  return new Map(sorted.map((name) => [name, foreground.indexOf(name) + 1]));
+  const foreground = names.filter((name) => !BACKGROUND.test(name));
+  return new Map(names.map((name) => [name, foreground.indexOf(name) + 1]));
 }
 
 const BACKGROUND = /^(?:background|bg|_background_)$/i;

@@ -173,6 +173,6 @@ export function severalMasks(
     files: parts.length,
     example: { file: first.other.path, parts: first.parts.map(({ path }) => path) },
     names: [...new Set([...parts, ...more].map(({ name }) => name))].toSorted(naturalOrder),
-    numbers: [...new Set([...parts, ...more].map(({ number }) => number))].toSorted((a, b) => (a ?? -1) - (b ?? -1)),
+    numbers: [...new Set([...parts, ...more].map(({ number }) => number))],
   };
 }

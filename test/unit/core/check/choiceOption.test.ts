@@ -72,7 +72,7 @@ describe("the option for choices", () => {
     [{ files: { letterCase: "ignored" } }, "--ignore-case"],
     [{ files: { npzArray: "mask" } }, "--npz-array mask"],
     [{ files: { channels: "last", scores: "argmax" } }, "--channels last --scores argmax"],
-    [{ ignore: [1], missing: "count", threshold: undefined }, "--ignore 1 --missing count"],
+    [{ ignore: [1], missing: "count", subset: undefined }, "--ignore 1 --missing count"],
     [{ relabelling: { prediction: [{ kind: "reduceZero" }], target: [] } }, "--relabel prediction:reduce_zero_label"],
     [{ groups: { kind: "pattern", pattern: "a b" } }, '--groups "a b"'],
   ] as const) {
