@@ -25,7 +25,6 @@ function studentTails(t: number, degrees: number): number {
 
 /** I_x(a, b), with 1 - x given apart, as it may be too close to 0 to be had from x. */
 function incompleteBeta(x: number, rest: number, a: number, b: number): number {
-  if (x <= 0 || rest <= 0) return x <= 0 ? 0 : 1;
   const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log1p(-rest) + b * Math.log(rest));
   return x < (a + 1) / (a + b + 2)
     ? (front * continuedFraction(x, a, b)) / a

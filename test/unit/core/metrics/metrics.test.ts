@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { compareWorst, sortValue, worstFirst, type Better } from "../../../../src/core/metrics/better";
 import {
@@ -9,6 +10,8 @@ import {
 } from "../../../../src/core/metrics/metrics";
 import { metricsFor } from "../../../../src/core/metrics/metricsFor";
 import { NEEDS } from "../../../../src/core/metrics/need";
+import { differenceRange, figureRange } from "../../../../src/core/intervals/figureRange";
+import { meanName } from "../../../../src/core/metrics/meanName";
 import { undefinedReason } from "../../../../src/core/averages/undefinedReason";
 
 const count = fc.oneof(fc.constant(0), fc.nat(1000));
@@ -127,6 +130,97 @@ describe("metrics", () => {
   it("give a likelihood ratio as infinite, not undefined, where only its denominator is 0", () => {
     const lrPositive = METRICS.find(({ id }) => id === "lrPositive");
     assert.equal(lrPositive?.value({ tp: 1, fp: 0, fn: 1, tn: 1 }), Infinity);
+  });
+
+  it("are what their lines of numpy compute, 0/0 as nan", () => {
+    for (const { id, numpy, value } of METRICS) {
+      // The few forms that the lines have are JavaScript but for these.
+      const body = numpy
+        .map((line) => line.replace(/^(\w+) = /, "const $1 = "))
+        .join("; ")
+        .replace(/np\.where\((.*?), (.*), np\.nan\)/, "($1 ? $2 : NaN)")
+        .replace(/np\./g, "Math.");
+      const computed = runInNewContext(`(tp, fp, fn, tn) => { ${body} }`) as (...counts: readonly number[]) => number;
+      fc.assert(
+        fc.property(tally, (counts) => {
+          const { tp, fp, fn, tn } = counts;
+          const [given, expected] = [value(counts) ?? NaN, computed(tp, fp, fn, tn)];
+          assert.ok(
+            Object.is(given, expected) || Math.abs(given - expected) <= 1e-12 * Math.max(1, Math.abs(expected)),
+            `${id} of ${JSON.stringify(counts)}: ${given}, by numpy ${expected}`,
+          );
+        }),
+      );
+    }
+  });
+
+  it("are best where nothing is wrong, and worse where something is", () => {
+    for (const { id, better, value } of METRICS) {
+      const [perfect, worse, worst] = [
+        value({ tp: 5, fp: 0, fn: 0, tn: 7 }),
+        value({ tp: 4, fp: 1, fn: 2, tn: 6 }),
+        value({ tp: 1, fp: 3, fn: 5, tn: 4 }),
+      ];
+      assert.ok(perfect !== undefined && worse !== undefined && worst !== undefined, id);
+      if (better === "higher") assert.ok(perfect > worse && worse > worst, id);
+      else if (better === "lower") assert.ok(perfect < worse && worse < worst, id);
+      else assert.ok(perfect === 0 && Math.abs(worse) > 0 && Math.abs(worst) > Math.abs(worse), id);
+    }
+  });
+
+  it("are called so, in full, in columns and as a mean over classes", () => {
+    assert.deepEqual(
+      METRICS.map((metric) => [metric.id, metric.name, metric.short, meanName(metric)].join(" | ")),
+      [
+        "iou | IoU (Jaccard) | IoU | mIoU",
+        "dice | Dice (F1) | Dice | mDice",
+        "precision | Precision | Precision | mean Precision",
+        "recall | Recall | Recall | mean Recall",
+        "fbeta | F-beta (beta = 2) | F2 | mean F2",
+        "specificity | Specificity | Specificity | mean Specificity",
+        "accuracy | Accuracy (one-vs-rest) | Accuracy (1-vs-rest) | mean Accuracy (1-vs-rest)",
+        "balancedAccuracy | Balanced accuracy (one-vs-rest) | Balanced accuracy | mean Balanced accuracy",
+        "npv | Negative predictive value | NPV | mean NPV",
+        "fnr | False negative rate | FNR | mean FNR",
+        "fpr | False positive rate | FPR | mean FPR",
+        "fdr | False discovery rate | FDR | mean FDR",
+        "for | False omission rate | FOR | mean FOR",
+        "lrPositive | Positive likelihood ratio | LR+ | mean LR+",
+        "lrNegative | Negative likelihood ratio | LR- | mean LR-",
+        "mcc | Matthews correlation (one-vs-rest) | MCC | mean MCC",
+        "informedness | Informedness | Informedness | mean Informedness",
+        "markedness | Markedness | Markedness | mean Markedness",
+        "fowlkesMallows | Fowlkes-Mallows index | FM | mean FM",
+        "volumetricSimilarity | Volumetric similarity | VS | mean VS",
+        "relativeVolumeDifference | Relative volume difference | RVD | mean RVD",
+      ],
+    );
+    assert.deepEqual(
+      METRICS.filter(({ tier }) => tier === 1).map(({ id }) => id),
+      ["iou", "dice", "precision", "recall"],
+    );
+  });
+
+  it("lie from 0 to 1, but for ratios of ratios and those that tell more than chance from less", () => {
+    const ranges = METRICS.flatMap(({ id, range }) => (range ? [[id, range.least, range.most] as const] : []));
+    assert.deepEqual(ranges, [
+      ["lrPositive", 0, Infinity],
+      ["lrNegative", 0, Infinity],
+      ["mcc", -1, 1],
+      ["informedness", -1, 1],
+      ["markedness", -1, 1],
+      ["relativeVolumeDifference", -1, Infinity],
+    ]);
+    const [iou, mcc] = [{}, { range: { least: -1, most: 1 } }];
+    assert.deepEqual(
+      [figureRange(iou), differenceRange(iou), figureRange(mcc), differenceRange(mcc)],
+      [
+        { least: 0, most: 1 },
+        { least: -1, most: 1 },
+        { least: -1, most: 1 },
+        { least: -2, most: 2 },
+      ],
+    );
   });
 
   it("have ids of their own", () => {
