@@ -94,6 +94,12 @@ describe("a saved report", () => {
   const DAMAGE: readonly (readonly [was: string, is: string, sentence: RegExp])[] = [
     ["[255,-7,9]", '[255,-7,"9"]', /images\[1\]\.counts is wrong at row 1/],
     ["[255,-7,9]", "[255,-7,8]", /images\[1\]\.counts adds up to 8 pixels, but width times height is 9/],
+    ...["[255,-7]", "[255,-7,9,1]", "[0.5,-7,9]", "[255,0.5,9]", '["255",-7,9]', "[255,null,9]"].map(
+      (row) => ["[255,-7,9]", row, /images\[1\]\.counts is wrong at row 1, which must be/] as const,
+    ),
+    ...["[2147483648,-7,9]", "[255,-2147483649,9]", "[255,-7,0]", "[255,-7,-9]", "[255,-7,0.5]", '{"0":255}'].map(
+      (row) => ["[255,-7,9]", row, /images\[1\]\.counts is wrong at row 1, which must be/] as const,
+    ),
     ["[0,0,3],[0,1,2]", "[0,1,2],[0,0,3]", /images\[0\]\.counts is wrong at row 2: rows must ascend/],
     ["[0,0,3],[0,1,2]", "[0,0,3],[0,0,2]", /images\[0\]\.counts is wrong at row 2: rows must ascend/],
     ['"facts":1}', '"facts":7}', /images\[1\]\.target\.facts is 7, but must be a whole number from 0 to 1/],
