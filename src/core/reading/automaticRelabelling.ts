@@ -3,6 +3,7 @@ import { colourTable } from "../classLists/colourTable";
 import { isGreyColour } from "../classLists/packedColour";
 import type { ClassList } from "../document/classList";
 import { type Label, type Side, SIDES } from "../labels/label";
+import { quantity } from "../text/format";
 import { relabeller } from "./relabelling";
 import type { Relabelling } from "../document/relabelling";
 import type { ImageEntry } from "../document/report";
@@ -99,7 +100,7 @@ function colourReading(side: Side, labels: SideLabels, choices: Choices): Automa
       side,
       steps: [{ kind: "greyColours" }],
       words: `colour masks of the ${side}s with R = G = B read as grey`,
-      message: `The colour masks of the ${side}s hold only R = G = B, so they are read as grey: ${colours.size} values.`,
+      message: `The colour masks of the ${side}s hold only R = G = B, so they are read as grey: ${quantity(colours.size, "value")}.`,
     };
   }
   // A packed dark blue and a grey sample may be one number: a table would mix them up.
