@@ -134,6 +134,7 @@ describe("metrics", () => {
 
   it("are what their lines of numpy compute, 0/0 as nan", () => {
     for (const { id, numpy, value } of METRICS) {
+      if (!numpy) continue;
       // The few forms that the lines have are JavaScript but for these.
       const body = numpy
         .map((line) => line.replace(/^(\w+) = /, "const $1 = "))
