@@ -68,7 +68,7 @@ function flow(of: Value, draw: Draw): string {
     return `[${gap}${items.join(`${gap}, `)}${items.length > 0 && draw(4) === 0 ? "," : ""}${gap}]`;
   }
   if (of === null || typeof of !== "object") return scalarText(of, draw);
-  const entries = Object.entries(of).map(([key, inner]) => `${scalarText(key, draw)}: ${flow(inner as Value, draw)}`);
+  const entries = Object.entries(of).map(([key, inner]) => `${scalarText(key, draw)}: ${flow(inner, draw)}`);
   return `{${gap}${entries.join(`,${gap}`)}${gap}}`;
 }
 
@@ -91,9 +91,9 @@ function block(of: Value, draw: Draw): readonly string[] {
     });
   }
   return Object.entries(of).flatMap(([key, inner]) => {
-    const lines = block(inner as Value, draw);
+    const lines = block(inner, draw);
     const name = scalarText(key, draw);
-    if (!isBlock(inner as Value, lines[0] ?? "")) return [`${name}:${" ".repeat(1 + draw(2))}${lines[0] ?? ""}`];
+    if (!isBlock(inner, lines[0] ?? "")) return [`${name}:${" ".repeat(1 + draw(2))}${lines[0] ?? ""}`];
     // The items of a list may stand as far left as their key.
     return [`${name}:${comment}`, ...indented(lines, Array.isArray(inner) ? draw(3) : 1 + draw(3))];
   });
