@@ -32,6 +32,7 @@ const programs = [
       extension: "src/extension.ts",
       worker: "src/worker/worker.ts",
       answers: "src/worker/answers.ts",
+      draws: "src/worker/draws.ts",
       cli: "src/cli.ts",
     },
     outdir: "dist",

@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
 import { DEFAULT_BOOTSTRAP } from "../core/intervals/bootstrap";
 import { COMPARISON_FORMS, type ComparisonForm } from "../core/compare/comparisonForms";
-import { compareReports } from "../core/compare/compareReports";
+import { prepareComparison } from "../core/compare/compareReports";
 import type { Choices } from "../core/document/choices";
 import type { Metric } from "../core/metrics/metric";
 import { metricsFor } from "../core/metrics/metricsFor";
 import { METRICS } from "../core/metrics/metrics";
+import { drawOnThreads } from "../run/drawOnThreads";
 import { oneOf, usageChecked, wholeNumber } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
@@ -65,12 +66,14 @@ export const compareCommand: Command = {
     const [a, b] = [await readReportFile(fileA), await readReportFile(fileB)];
     const grouped =
       values.groups === undefined ? a : { ...a, choices: { ...a.choices, groups: chosenGroups(values.groups) } };
-    const outcome = compareReports(grouped, b, { ...options, metric: metricUnder(a.choices, metricId) });
+    const outcome = prepareComparison(grouped, b, { ...options, metric: metricUnder(a.choices, metricId) });
     if (!outcome.ok) {
       say(outcome.message);
       return EXIT.nothingEvaluated;
     }
-    await deliver([form.write(outcome.comparison)], values.output);
+    const { input, options: drawn, complete } = outcome.prepared;
+    const figures = await drawOnThreads({ kind: "paired", input, options: drawn }, { programFolder: __dirname });
+    await deliver([form.write(complete(figures))], values.output);
     return EXIT.evaluated;
   },
 };

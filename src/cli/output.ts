@@ -5,7 +5,7 @@ import { AVERAGES } from "../core/averages/averages";
 import { evaluate, type Evaluation } from "../core/counting/evaluation";
 import { classesColumns, COLUMN_IDS } from "../core/classesTable/classesColumns";
 import { needsIntervals, USUAL_FIGURES, type Exporter, type ShownFigures } from "../core/exports/exporter";
-import { bootstrap } from "../core/intervals/bootstrap";
+import { DEFAULT_BOOTSTRAP } from "../core/intervals/bootstrap";
 import { bootstrapInput } from "../core/intervals/bootstrapInput";
 import { groupsOf } from "../core/intervals/imageGroups";
 import { EXPORTS } from "../core/exports/exports";
@@ -16,6 +16,7 @@ import type { Report } from "../core/document/report";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import { reportLines } from "../core/report/reportDocument";
 import { withStoredFolders } from "../core/report/reportFolders";
+import { drawOnThreads } from "../run/drawOnThreads";
 import { outputPlace, writeFault, writeWhole } from "../run/writeWhole";
 import { oneOf } from "./arguments";
 import { UsageError } from "./command";
@@ -70,7 +71,7 @@ export function outputFor(values: OutputValues, readPixels?: ReadPixels): (repor
   const figuresOf = shownFigures(values);
   return async (report) => {
     const evaluation = evaluate(report, report.choices);
-    const shown = figuresOf(evaluation, exporter);
+    const shown = await figuresOf(evaluation, exporter);
     const pixels = exporter.draws && (await readPixels?.(report, drawnImages(evaluation, shown)));
     await deliver(exporter.pieces(evaluation, report, { ...shown, ...(pixels && { pixels }) }), output);
   };
@@ -125,7 +126,7 @@ function shownFigures({
   metric,
   average,
   columns,
-}: OutputValues): (evaluation: Evaluation, exporter: Exporter) => ShownFigures {
+}: OutputValues): (evaluation: Evaluation, exporter: Exporter) => Promise<ShownFigures> {
   const metricId = oneOf(
     "metric",
     metric,
@@ -139,11 +140,18 @@ function shownFigures({
     USUAL_FIGURES.average,
   );
   const columnIds = columns?.split(",").map((id) => oneOf("columns", id.trim(), COLUMN_IDS, ""));
-  return (evaluation, exporter) => {
+  return async (evaluation, exporter) => {
     const chosen = metricsFor(evaluation.choices).find(({ id }) => id === metricId) ?? USUAL_FIGURES.metric;
     const columns = classesColumns(evaluation.choices, columnIds, chosen);
     const intervals = needsIntervals(exporter, columns)
-      ? bootstrap(bootstrapInput(evaluation, chosen, groupsOf(evaluation)))
+      ? await drawOnThreads(
+          {
+            kind: "intervals",
+            input: bootstrapInput(evaluation, chosen, groupsOf(evaluation)),
+            options: DEFAULT_BOOTSTRAP,
+          },
+          { programFolder: __dirname },
+        )
       : undefined;
     return {
       metric: chosen,

@@ -13,7 +13,8 @@ export function panelHtml(webview: vscode.Webview, programFolder: vscode.Uri): s
     escapeHtml(webview.asWebviewUri(vscode.Uri.joinPath(programFolder, name)).toString());
   const policy = [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
+    // The worker that draws, which this policy holds for too, may compile the kernel.
+    `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
     `style-src ${webview.cspSource}`,
     `img-src ${webview.cspSource} blob: data:`,
     `connect-src ${webview.cspSource}`,
@@ -28,7 +29,7 @@ export function panelHtml(webview: vscode.Webview, programFolder: vscode.Uri): s
   <link rel="stylesheet" href="${file("webview.css")}">
   <title>Mask Evaluation</title>
 </head>
-<body data-bootstrap="${file("bootstrap.js")}">
+<body data-bootstrap="${file("bootstrap.js")}" data-kernel="${file("kernel.wasm")}">
   <script nonce="${nonce}" src="${file("webview.js")}"></script>
 </body>
 </html>

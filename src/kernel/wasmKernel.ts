@@ -26,6 +26,17 @@ export interface KernelExports {
     height: number,
   ): void;
   takeCells(to: number): number;
+  swap(differences: number, width: number, ways: number, lanes: number, gains: number): void;
+  weigh(
+    state: number,
+    groups: number,
+    rows: number,
+    width: number,
+    starts: number,
+    places: number,
+    values: number,
+    sums: number,
+  ): void;
 }
 
 // The part of WebAssembly that is used, declared here since neither the language's library nor Node's types hold it.
@@ -50,6 +61,27 @@ export interface PixelRows {
   readonly at: number;
   /** Bytes from row to row. */
   readonly stride: number;
+}
+
+/** Packed rows to be summed, and where the sums go: addresses of what `src/core/intervals/weightedRows.ts` describes. */
+export interface WeighedRows {
+  readonly state: number;
+  readonly groups: number;
+  readonly rows: number;
+  readonly width: number;
+  readonly starts: number;
+  readonly places: number;
+  readonly values: number;
+  readonly sums: number;
+}
+
+/** A block of rows to be swapped, and where the gains go: addresses of what `src/core/compare/swappedRows.ts` describes. */
+export interface SwappedBlock {
+  readonly differences: number;
+  readonly width: number;
+  readonly ways: number;
+  readonly lanes: number;
+  readonly gains: number;
 }
 
 /** Two coded images of one size to be counted. */
@@ -166,6 +198,16 @@ export class WasmKernel {
   /** Bytes in rows of `width` to rows of `height`: each column becomes a row. */
   transpose(from: number, width: number, height: number, to: number): void {
     this.exports.transpose(from, width, height, to);
+  }
+
+  /** Adds the rows times the weights of draws to the sums. */
+  weigh({ state, groups, rows, width, starts, places, values, sums }: WeighedRows): void {
+    this.exports.weigh(state, groups, rows, width, starts, places, values, sums);
+  }
+
+  /** Adds to the gains what a block of rows gives. */
+  swap({ differences, width, ways, lanes, gains }: SwappedBlock): void {
+    this.exports.swap(differences, width, ways, lanes, gains);
   }
 
   /** Pairs of a cell, `target * 256 + prediction`, and its pixels, in order of the cells; undefined if memory ran out. */

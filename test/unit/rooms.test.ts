@@ -24,7 +24,7 @@ const ROOMS: readonly {
   { room: "src/extension.ts", mayImport: ["src/host"], packages: ["node:", "vscode"] },
   { room: "src/cli", mayImport: ["src/core", "src/run"], packages: ["node:"] },
   { room: "src/cli.ts", mayImport: ["src/cli", "src/core", "src/run"], packages: ["node:"] },
-  { room: "webview", mayImport: ["src/core", "src/protocol"], packages: ["preact", "@preact/signals"] },
+  { room: "webview", mayImport: ["src/core", "src/kernel", "src/protocol"], packages: ["preact", "@preact/signals"] },
 ];
 
 /** Folders in the order of the data's way: each may import those before it, and none after it. */

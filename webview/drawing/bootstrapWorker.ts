@@ -1,8 +1,9 @@
 // Program of its own (dist/bootstrap.js): draws in a thread, so that no frame of the page waits for it.
-import { bootstrap } from "../../src/core/intervals/bootstrap";
-import { pairedFigures } from "../../src/core/compare/pairedResampling";
-import type { DrawJob } from "./drawing";
+import { resamplingOf } from "../../src/core/compare/drawJob";
+import { resampled } from "../../src/core/intervals/resampling";
+import { kernelDrawEngine } from "../../src/kernel/drawEngine";
+import type { DrawTask } from "./drawing";
 
-self.addEventListener("message", ({ data }: MessageEvent<DrawJob>) => {
-  self.postMessage(data.kind === "intervals" ? bootstrap(data.input) : pairedFigures(data.input, data.options));
+self.addEventListener("message", ({ data: { job, kernel } }: MessageEvent<DrawTask>) => {
+  self.postMessage(resampled(resamplingOf(job, kernelDrawEngine(kernel))));
 });

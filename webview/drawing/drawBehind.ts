@@ -1,33 +1,35 @@
-import { bootstrapScript } from "./bootstrapScript";
+import { resamplingOf, type Drawn, type DrawJob } from "../../src/core/compare/drawJob";
+import { bootstrapScript, drawingKernel } from "./bootstrapScript";
 import { drawInSlices } from "./drawInSlices";
 import { drawInWorker } from "./drawInWorker";
-import type { DrawJob, Drawing, SlicedDraws } from "./drawing";
+import type { Drawing } from "./drawing";
 
 /** Draws in a worker, else in slices: the same numbers either way. */
-export function drawBehind<Result>(
-  job: DrawJob,
-  sliced: () => SlicedDraws<Result>,
-  onDrawn: (result: Result) => void,
+export function drawBehind<Kind extends keyof Drawn>(
+  job: DrawJob<Kind>,
+  onDrawn: (result: Drawn[Kind]) => void,
 ): Drawing {
   let state: "under way" | "cancelled" = "under way";
   let drawing: Drawing | undefined;
   const onThePage = (): void => {
-    if (state === "under way") drawing = drawInSlices(sliced(), onDrawn);
+    if (state === "under way") drawing = drawInSlices(resamplingOf(job), onDrawn);
   };
-  const start = (script: string | undefined): void => {
+  const start = (script: string | undefined, kernel: Uint8Array | undefined): void => {
     if (state === "cancelled") return;
     if (script === undefined) onThePage();
     else
       drawing = drawInWorker(
         script,
-        job,
+        { job, kernel },
         (result) => {
-          onDrawn(result as Result);
+          onDrawn(result as Drawn[Kind]);
         },
         onThePage,
       );
   };
-  void bootstrapScript().then(start);
+  void Promise.all([bootstrapScript(), drawingKernel()]).then(([script, kernel]) => {
+    start(script, kernel);
+  });
   return {
     cancel: () => {
       state = "cancelled";

@@ -1,9 +1,9 @@
-import type { DrawJob, Drawing } from "./drawing";
+import type { DrawTask, Drawing } from "./drawing";
 
 /** Draws in a worker that lives as long as the drawing; `onFailure` where it can't be had or dies. */
 export function drawInWorker(
   script: string,
-  job: DrawJob,
+  task: DrawTask,
   onDrawn: (result: unknown) => void,
   onFailure: () => void,
 ): Drawing {
@@ -23,7 +23,7 @@ export function drawInWorker(
     worker.terminate();
     onFailure();
   });
-  worker.postMessage(job);
+  worker.postMessage(task);
   return {
     cancel: () => {
       worker.terminate();

@@ -1,5 +1,5 @@
 import type { PreparedComparison } from "../../src/core/compare/compareReports";
-import { PairedResampling, type PairedFigure } from "../../src/core/compare/pairedResampling";
+import type { PairedFigure } from "../../src/core/compare/pairedResampling";
 import type { EveryFigure } from "../../src/core/intervals/everyFigure";
 import { drawBehind } from "./drawBehind";
 import type { Drawing } from "./drawing";
@@ -9,9 +9,5 @@ export function drawPaired(
   { input, options }: PreparedComparison,
   onDrawn: (figures: EveryFigure<PairedFigure>) => void,
 ): Drawing {
-  const sliced = () => {
-    const draws = new PairedResampling(input, options);
-    return { advance: (count: number) => draws.advance(count), result: () => draws.figures() };
-  };
-  return drawBehind({ kind: "paired", input, options }, sliced, onDrawn);
+  return drawBehind({ kind: "paired", input, options }, onDrawn);
 }

@@ -1,16 +1,10 @@
-import type { BootstrapOptions } from "../../src/core/intervals/bootstrap";
-import type { BootstrapInput } from "../../src/core/intervals/bootstrapInput";
+import type { Drawn, DrawJob } from "../../src/core/compare/drawJob";
 
-/** What can be drawn in a thread, as plain data. */
-export type DrawJob =
-  | { readonly kind: "intervals"; readonly input: BootstrapInput }
-  /** Of two runs at once: the rows of A, then those of B. */
-  | { readonly kind: "paired"; readonly input: BootstrapInput; readonly options: BootstrapOptions };
-
-/** The same in slices: `advance` until it is true, then the result. */
-export interface SlicedDraws<Result> {
-  readonly advance: (draws: number) => boolean;
-  readonly result: () => Result;
+/** What a worker is started with. */
+export interface DrawTask<Kind extends keyof Drawn = keyof Drawn> {
+  readonly job: DrawJob<Kind>;
+  /** The compiled kernel, by which draws take less time; they give the same digits without it. */
+  readonly kernel: Uint8Array | undefined;
 }
 
 /** Draws under way. */

@@ -102,7 +102,7 @@ export function createComparing(
   const figures = drawnFigures(prepared, isLookedAt);
   const comparison = computed(() => {
     const now = prepared.value;
-    return now?.complete(figures.value ?? new PairedResampling(now.input, now.options).figures());
+    return now?.complete(figures.value ?? new PairedResampling(now.input, now.options).result([]));
   });
   const keyOf = computed(() => targetKey(report.value.images, inbox.report.value.images));
   const namesByTarget = computed(() => new Map(report.value.images.map((image) => [keyOf.value(image), image.name])));

@@ -1,18 +1,20 @@
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
 import type { BootstrapInput } from "../intervals/bootstrapInput";
 import { columnSums } from "../intervals/columnSums";
-import { drawWeights } from "../intervals/drawnWeights";
-import { eachOfBoth, mapFigures, zipFigures, type EveryFigure } from "../intervals/everyFigure";
+import { deviationsAt, drawnDeviations, DRAWS_A_PART } from "../intervals/drawnDeviations";
+import { listFigures, mapFigures, zipFigures, type EveryFigure } from "../intervals/everyFigure";
 import { differenceRange } from "../intervals/figureRange";
-import { Spread, type Interval } from "../intervals/interval";
+import { intervalOf, type Interval } from "../intervals/interval";
 import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
 import { metricCalled } from "../metrics/metricCalled";
 import { reliances } from "../intervals/reliance";
-import { MersenneTwister } from "../numbers/mersenneTwister";
+import { RandomStreams } from "../numbers/randomStreams";
+import { resampled, sumOfParts, type Resampling } from "../intervals/resampling";
 import { sumFigures } from "../intervals/sumFigures";
-import { LANES, WeightedRows } from "../intervals/weightedRows";
-import { GROUP_ROWS, SWAP_LANES, SwappedRows } from "./swappedRows";
+import { packRows, type RowSums } from "../intervals/weightedRows";
+import { PLAIN_ENGINE, type DrawEngine } from "./drawEngine";
+import { GROUP_ROWS, noSwaps, swapGains, type SwapWays } from "./swappedRows";
 
 /** One figure in both runs. */
 export interface PairedFigure {
@@ -46,78 +48,90 @@ const SWAPS_A_CLASS = 40;
 /** Rounding must not make a swap that changes nothing count as a smaller difference. */
 const ROUNDING = 1e-12;
 
+/** Swaps of a part: many, as the sums that rows can give are made anew for each. */
+const SWAPS_A_PART = 1024;
+/** Numbers of the gains of all columns that are held at once; of very many columns fewer swaps are made at a time. */
+const MOST_GAINS = 2 ** 22;
+const LEAST_LANES = 32;
+/** Swaps have other streams of random numbers than draws. */
+const SWAP_STREAMS = 2 ** 31;
+
 /**
  * Draws and swaps the images, or groups of images, of two runs together. The first half of the rows of the input is
- * run A's, the second run B's, in one order. It runs in slices: `advance` until done, then `figures`; before that,
- * `figures` has no interval and no p.
+ * run A's, the second run B's, in one order. Without its parts the result has no interval and no p.
  */
-export class PairedResampling {
+export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
+  readonly parts: number;
   readonly #input: BootstrapInput;
   readonly #options: BootstrapOptions;
   readonly #metric: Metric;
+  readonly #engine: DrawEngine;
   readonly #rows: number;
-  readonly #random: MersenneTwister;
+  readonly #width: number;
+  readonly #tables: readonly [Float64Array, Float64Array];
+  readonly #whole: readonly [Float64Array, Float64Array];
+  readonly #observed: EveryFigure<Observed>;
   readonly #method: SignSwap["method"];
   readonly #swaps: number;
-  readonly #a: Run;
-  readonly #b: Run;
-  readonly #swapped: SwappedRows;
-  readonly #weights: Float64Array;
-  readonly #tested: EveryFigure<Tested>;
-  #draws = 0;
-  #swapsMade = 0;
+  /** Parts that draw; those that swap follow. */
+  readonly #drawing: number;
+  #sums: RowSums | undefined;
 
-  constructor(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP) {
+  constructor(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP, engine: DrawEngine = PLAIN_ENGINE) {
     const metric = metricCalled(input.metric, input);
     if (!metric) throw new RangeError(`There is no metric ${input.metric}`);
     const half = input.table.length / 2;
-    const width = input.rows === 0 ? 0 : input.table.length / input.rows;
     this.#input = input;
     this.#options = options;
     this.#metric = metric;
+    this.#engine = engine;
     this.#rows = input.rows / 2;
-    this.#random = new MersenneTwister(options.seed);
+    this.#width = input.rows === 0 ? 0 : input.table.length / input.rows;
+    this.#tables = [input.table.subarray(0, half), input.table.subarray(half)];
+    const [a, b] = this.#tables;
+    this.#whole = [columnSums(a, this.#width), columnSums(b, this.#width)];
+    const [ofA, ofB] = this.#whole;
+    this.#observed = zipFigures(this.#figures(ofA), this.#figures(ofB), (a, b) => ({
+      a,
+      b,
+      difference: differenceOf(a, b),
+    }));
     this.#method = this.#rows <= MOST_EXACT ? "exact" : "random";
     this.#swaps =
       this.#method === "exact" ? 2 ** this.#rows : Math.max(options.draws, SWAPS_A_CLASS * input.classSet.length);
-    const [a, b] = [input.table.subarray(0, half), input.table.subarray(half)];
-    this.#a = runOf(a, width);
-    this.#b = runOf(b, width);
-    this.#swapped = new SwappedRows(a, b, width);
-    this.#weights = new Float64Array(this.#rows * LANES);
-    this.#tested = mapFigures(this.#observe(), (observed) => ({
-      observed,
-      spread: new Spread(observed.difference),
-      asFar: 0,
-    }));
+    // One row or none is never drawn from.
+    this.#drawing = this.#rows < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
+    this.parts = this.#drawing + Math.ceil(this.#swaps / SWAPS_A_PART);
   }
 
-  /** Takes at least so many steps more, a draw or a swap each, unless all are taken: then true. One row or none is never drawn from. */
-  advance(steps: number): boolean {
-    const draws = this.#rows < 2 ? 0 : this.#options.draws;
-    for (let taken = 0; taken < steps;) {
-      if (this.#draws < draws) taken += this.#draw(Math.min(LANES, draws - this.#draws));
-      else if (this.#swapsMade < this.#swaps) taken += this.#swap(Math.min(SWAP_LANES, this.#swaps - this.#swapsMade));
-      else return true;
-    }
-    return this.#draws === draws && this.#swapsMade === this.#swaps;
-  }
+  readonly take = (part: number): Float64Array =>
+    part < this.#drawing ? this.#draw(part) : this.#swap(part - this.#drawing);
 
-  /** All figures of both runs. */
-  figures(): EveryFigure<PairedFigure> {
+  readonly result = (taken: readonly Float64Array[]): EveryFigure<PairedFigure> => {
     const isExact = this.#method === "exact";
-    const isDone = this.#swapsMade === this.#swaps;
+    const isDone = taken.length === this.parts;
     const smallest = isExact ? Math.min(1, 2 / this.#swaps) : 1 / (this.#swaps + 1);
     const rests = reliances(this.#input, this.#metric, 2);
     const range = differenceRange(this.#metric);
-    return zipFigures(this.#tested, rests, ({ observed, spread, asFar }, reliance): PairedFigure => {
+    const figures = listFigures(this.#observed).length;
+    const drawn = sumOfParts(taken.slice(0, this.#drawing), 2 * figures);
+    const asFar = sumOfParts(taken.slice(this.#drawing), figures);
+    const withReliance = zipFigures(this.#observed, rests, (observed, reliance) => ({ observed, reliance }));
+    return mapFigures(withReliance, ({ observed, reliance }, place): PairedFigure => {
       // With random swaps the observed one is one of them, so that p is never 0. Source: B. Phipson and G. Smyth,
       // "Permutation p-values should never be zero", Statist. Appl. Genet. Mol. Biol. 9 (2010).
-      const p = isExact ? asFar / this.#swaps : (asFar + 1) / (this.#swaps + 1);
+      const far = asFar[place] ?? 0;
+      const p = isExact ? far / this.#swaps : (far + 1) / (this.#swaps + 1);
       return {
         ...observed,
         effective: reliance.effective,
-        interval: isDone ? spread.interval(this.#options.confidence, reliance, range) : undefined,
+        interval: intervalOf(
+          observed.difference,
+          deviationsAt(drawn, place),
+          this.#options.confidence,
+          reliance,
+          range,
+        ),
         signSwap: {
           p: observed.difference === undefined || !isDone ? undefined : p,
           method: this.#method,
@@ -126,70 +140,73 @@ export class PairedResampling {
         },
       };
     });
-  }
+  };
 
-  #observe(): EveryFigure<Observed> {
-    return zipFigures(this.#figures(this.#a.whole), this.#figures(this.#b.whole), (a, b) => ({
-      a,
-      b,
-      difference: differenceOf(a, b),
-    }));
-  }
-
-  /** Rows weighed anew, alike in both runs; so many draws at once. */
-  #draw(lanes: number): number {
-    const [a, b] = [this.#a, this.#b];
-    drawWeights(this.#random, this.#rows, this.#weights);
-    for (const run of [a, b]) run.rows.sum(this.#weights, run.weighted);
-    for (let lane = 0; lane < lanes; lane++) {
-      for (const { sums, weighted } of [a, b]) {
-        for (let column = 0; column < sums.length; column++) sums[column] = weighted[column * LANES + lane] ?? 0;
-      }
-      eachOfBoth(this.#tested, this.#differences(), ({ spread }, difference) => {
-        spread.add(difference);
-      });
-    }
-    this.#draws += lanes;
-    return lanes;
+  /** Rows weighed anew, alike in both runs. */
+  #draw(part: number): Float64Array {
+    const { draws, seed } = this.#options;
+    this.#sums ??= this.#engine.rowSums(packRows(this.#tables, this.#rows), seed);
+    const range = { first: part * DRAWS_A_PART, end: Math.min(draws, (part + 1) * DRAWS_A_PART) };
+    const observed = listFigures(this.#observed).map(({ difference }) => difference);
+    return drawnDeviations(this.#sums, range, observed, (sums) =>
+      this.#differences(sums.subarray(0, this.#width), sums.subarray(this.#width)),
+    );
   }
 
   /**
    * Were the runs equally good, each row could as well have been the other run's. Source: E. Noreen,
    * "Computer-Intensive Methods for Testing Hypotheses" (1989), approximate randomisation.
    */
-  #swap(lanes: number): number {
-    const [a, b] = [this.#a, this.#b];
-    const gains = this.#swapped.gains(this.#ways(lanes));
-    for (let lane = 0; lane < lanes; lane++) {
-      for (let column = 0; column < a.sums.length; column++) {
-        const gain = gains[column * SWAP_LANES + lane] ?? 0;
-        a.sums[column] = (a.whole[column] ?? 0) + gain;
-        b.sums[column] = (b.whole[column] ?? 0) - gain;
+  #swap(part: number): Float64Array {
+    const [a, b] = this.#tables;
+    const observed = listFigures(this.#observed);
+    const asFar = new Float64Array(observed.length);
+    const end = Math.min(this.#swaps, (part + 1) * SWAPS_A_PART);
+    const most = Math.max(LEAST_LANES, Math.min(SWAPS_A_PART, Math.floor(MOST_GAINS / this.#width)));
+    for (let first = part * SWAPS_A_PART; first < end; first += most) {
+      const lanes = Math.min(most, end - first);
+      const rows = { a, b, width: this.#width };
+      const gains = swapGains(rows, this.#ways(first, lanes), this.#engine.blockSwaps);
+      for (let lane = 0; lane < lanes; lane++) {
+        for (const [place, difference] of this.#swappedFigures(gains, lanes, lane).entries()) {
+          if (isAsFar(difference, observed[place]?.difference)) asFar[place] = (asFar[place] ?? 0) + 1;
+        }
       }
-      eachOfBoth(this.#tested, this.#differences(), (tested, difference) => {
-        if (isAsFar(difference, tested.observed.difference)) tested.asFar++;
-      });
     }
-    this.#swapsMade += lanes;
-    return lanes;
+    return asFar;
   }
 
-  /** Which rows are swapped, as `SwappedRows` takes it: the next of all ways, or random ones, which follow one another row by row. */
-  #ways(lanes: number): Uint8Array {
-    const ways = new Uint8Array(Math.ceil(this.#rows / GROUP_ROWS) * SWAP_LANES);
+  /** The differences where A gains what a way to swap gives, and B loses it. */
+  #swappedFigures(gains: Float64Array, lanes: number, lane: number): readonly Figure[] {
+    const [a, b] = this.#whole;
+    const [ofA, ofB] = [new Float64Array(this.#width), new Float64Array(this.#width)];
+    for (let column = 0; column < this.#width; column++) {
+      const gain = gains[column * lanes + lane] ?? 0;
+      ofA[column] = (a[column] ?? 0) + gain;
+      ofB[column] = (b[column] ?? 0) - gain;
+    }
+    return this.#differences(ofA, ofB);
+  }
+
+  /** Which rows are swapped: the next of all ways, or random ones. */
+  #ways(first: number, lanes: number): SwapWays {
+    const groups = Math.ceil(this.#rows / GROUP_ROWS);
+    const ways = noSwaps(this.#rows, lanes);
+    const isExact = this.#method === "exact";
+    const streams = new RandomStreams(this.#options.seed, SWAP_STREAMS + first, lanes);
     for (let lane = 0; lane < lanes; lane++) {
-      const way = this.#swapsMade + lane;
-      for (let row = 0; row < this.#rows; row++) {
-        const isSwapped = this.#method === "exact" ? (way >> row) & 1 : this.#random.next() >>> 31;
-        const at = Math.floor(row / GROUP_ROWS) * SWAP_LANES + lane;
-        ways[at] = (ways[at] ?? 0) | (isSwapped << (row % GROUP_ROWS));
+      for (let group = 0; group < groups; group += GROUPS_A_NUMBER) {
+        const bits = isExact ? first + lane : streams.next(lane);
+        for (let of = 0; of < GROUPS_A_NUMBER && group + of < groups; of++)
+          ways.bytes[(group + of) * lanes + lane] = bits >>> (of * GROUP_ROWS);
       }
     }
     return ways;
   }
 
-  #differences(): EveryFigure<Figure> {
-    return zipFigures(this.#figures(this.#a.sums), this.#figures(this.#b.sums), differenceOf);
+  #differences(a: Float64Array, b: Float64Array): readonly Figure[] {
+    const ofB = listFigures(this.#figures(b));
+    return listFigures(this.#figures(a)).map((figure, place) => differenceOf(figure, ofB[place]));
   }
 
   #figures(sums: Float64Array): EveryFigure<Figure> {
@@ -197,42 +214,17 @@ export class PairedResampling {
   }
 }
 
-interface Run {
-  readonly rows: WeightedRows;
-  /** Sums of the rows as they are. */
-  readonly whole: Float64Array;
-  readonly sums: Float64Array;
-  /** Sums of some draws at once. */
-  readonly weighted: Float64Array;
-}
-
-function runOf(table: Float64Array, width: number): Run {
-  return {
-    rows: new WeightedRows(table, width),
-    whole: columnSums(table, width),
-    sums: new Float64Array(width),
-    weighted: new Float64Array(width * LANES),
-  };
-}
+/** Of a random number of 32 bits, one a row. */
+const GROUPS_A_NUMBER = 32 / GROUP_ROWS;
 
 type Observed = Pick<PairedFigure, "a" | "b" | "difference">;
 
-/** What draws and swaps have told of a figure so far. */
-interface Tested {
-  readonly observed: Observed;
-  readonly spread: Spread;
-  /** Swaps whose difference is as far from 0 as the observed one. */
-  asFar: number;
-}
-
-/** All draws and swaps at once. For a page use `PairedResampling` in slices or in a thread. */
+/** All draws and swaps at once. */
 export function pairedFigures(
   input: BootstrapInput,
   options: BootstrapOptions = DEFAULT_BOOTSTRAP,
 ): EveryFigure<PairedFigure> {
-  const resampling = new PairedResampling(input, options);
-  while (!resampling.advance(options.draws));
-  return resampling.figures();
+  return resampled(new PairedResampling(input, options));
 }
 
 function differenceOf(a: Figure, b: Figure): Figure {

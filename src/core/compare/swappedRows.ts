@@ -2,69 +2,89 @@
 export const GROUP_ROWS = 8;
 const WAYS = 2 ** GROUP_ROWS;
 
-/** Ways to swap that are summed in one walk through the rows. */
-export const SWAP_LANES = 512;
+/** Groups that are looked up one after the other for each way, so that their tables stay near the processor. */
+export const BLOCK_GROUPS = 8;
+const BLOCK_ROWS = BLOCK_GROUPS * GROUP_ROWS;
 
-/** Groups that are walked through column by column, so that what they need stays near the processor. */
-const BLOCK_GROUPS = 16;
+/** Ways to swap rows: for every 8 rows `lanes` bytes, one a way, the first row in the lowest bit; of whole blocks of 64 rows. */
+export interface SwapWays {
+  readonly bytes: Uint8Array;
+  readonly lanes: number;
+}
+
+/** Room for ways to swap so many rows. */
+export function noSwaps(rows: number, lanes: number): SwapWays {
+  return { bytes: new Uint8Array(Math.ceil(rows / BLOCK_ROWS) * BLOCK_GROUPS * lanes), lanes };
+}
+
+/** Adds to the gains of each column, `lanes` numbers a column, what a block of rows gives. */
+export interface BlockSwaps {
+  /** The rows' B - A, to be filled. */
+  readonly differences: Float64Array;
+  /** `ways`: those of the block. */
+  readonly add: (ways: Uint8Array) => void;
+  /** Void at the next block. */
+  readonly gains: () => Float64Array;
+}
+
+/** Makes the gains of so many columns and ways, 0 at first; all that do so give the same digits. */
+export type MakeBlockSwaps = (width: number, lanes: number) => BlockSwaps;
 
 /**
- * The rows of two runs, to be swapped row by row in many ways: what a column of run A gains is the sum of B - A over the
- * swapped rows, and run B loses as much. The 256 sums that 8 rows can give are made once for all ways at once, after
- * V. Arlazarov et al., "On economical construction of the transitive closure of a graph" (1970).
+ * The rows of two runs, `width` numbers each in one order, are swapped row by row in many ways: what a column of run A gains is the
+ * sum of B - A over the swapped rows, and run B loses as much. `lanes` numbers a column, one a way.
  */
-export class SwappedRows {
-  readonly #a: Float64Array;
-  readonly #b: Float64Array;
-  readonly #width: number;
-  readonly #rows: number;
-  readonly #sums = new Float64Array(WAYS);
-  readonly #gains: Float64Array;
-
-  /** `a`, `b`: rows of `width` numbers one after the other, of both runs in one order. */
-  constructor(a: Float64Array, b: Float64Array, width: number) {
-    this.#a = a;
-    this.#b = b;
-    this.#width = width;
-    this.#rows = width === 0 ? 0 : a.length / width;
-    this.#gains = new Float64Array(width * SWAP_LANES);
+export function swapGains(
+  { a, b, width }: { readonly a: Float64Array; readonly b: Float64Array; readonly width: number },
+  { bytes, lanes }: SwapWays,
+  makeSwaps: MakeBlockSwaps,
+): Float64Array {
+  const { differences, add, gains } = makeSwaps(width, lanes);
+  const length = BLOCK_ROWS * width;
+  for (let first = 0, block = 0; first < a.length; first += length, block++) {
+    for (let at = 0; at < length; at++) differences[at] = (b[first + at] ?? 0) - (a[first + at] ?? 0);
+    add(bytes.subarray(block * BLOCK_GROUPS * lanes, (block + 1) * BLOCK_GROUPS * lanes));
   }
+  return gains();
+}
 
-  /**
-   * What A gains in each column: `SWAP_LANES` numbers a column, one a way. `ways` says which rows are swapped: for every 8 rows
-   * `SWAP_LANES` bytes, one a way, the first row in the lowest bit.
-   */
-  gains(ways: Uint8Array): Float64Array {
-    const groups = Math.ceil(this.#rows / GROUP_ROWS);
-    this.#gains.fill(0);
-    for (let first = 0; first < groups; first += BLOCK_GROUPS) {
-      const end = Math.min(groups, first + BLOCK_GROUPS);
-      for (let column = 0; column < this.#width; column++) {
-        for (let group = first; group < end; group++) {
-          if (this.#differ(group, column)) this.#add(ways, group * SWAP_LANES, column * SWAP_LANES);
-        }
+/**
+ * The 256 sums that 8 rows can give are made once for all ways at once, after V. Arlazarov et al., "On economical construction of the
+ * transitive closure of a graph" (1970).
+ */
+export const plainBlockSwaps: MakeBlockSwaps = (width, lanes) => {
+  const differences = new Float64Array(BLOCK_ROWS * width);
+  const sums = new Float64Array(BLOCK_GROUPS * WAYS);
+  const gains = new Float64Array(width * lanes);
+  return {
+    differences,
+    add: (ways) => {
+      for (let column = 0; column < width; column++) {
+        if (fillTables(differences, width, column, sums)) lookUp(sums, ways, gains, column * lanes, lanes);
       }
-    }
-    return this.#gains;
-  }
+    },
+    gains: () => gains,
+  };
+};
 
-  /** Makes the sums of B - A of all choices of the 8 rows; false where the runs do not differ in them. */
-  #differ(group: number, column: number): boolean {
-    const [a, b, sums] = [this.#a, this.#b, this.#sums];
-    let differ = false;
-    for (let bit = 0; bit < GROUP_ROWS; bit++) {
-      const at = (group * GROUP_ROWS + bit) * this.#width + column;
-      const difference = (b[at] ?? 0) - (a[at] ?? 0);
-      const half = 1 << bit;
-      if (difference !== 0) differ = true;
-      for (let way = 0; way < half; way++) sums[half + way] = (sums[way] ?? 0) + difference;
-    }
-    return differ;
+/** The sums of all choices of the rows of each group in a column; whether one is not 0. */
+function fillTables(differences: Float64Array, width: number, column: number, sums: Float64Array): boolean {
+  let differs = false;
+  for (let row = 0; row < BLOCK_ROWS; row++) {
+    const difference = differences[row * width + column] ?? 0;
+    if (difference !== 0) differs = true;
+    const table = Math.floor(row / GROUP_ROWS) * WAYS;
+    const half = 1 << (row % GROUP_ROWS);
+    for (let way = 0; way < half; way++) sums[table + half + way] = (sums[table + way] ?? 0) + difference;
   }
+  return differs;
+}
 
-  #add(ways: Uint8Array, from: number, to: number): void {
-    const [sums, gains] = [this.#sums, this.#gains];
-    for (let lane = 0; lane < SWAP_LANES; lane++)
-      gains[to + lane] = (gains[to + lane] ?? 0) + (sums[ways[from + lane] ?? 0] ?? 0);
+function lookUp(sums: Float64Array, ways: Uint8Array, gains: Float64Array, to: number, lanes: number): void {
+  for (let lane = 0; lane < lanes; lane++) {
+    let gain = gains[to + lane] ?? 0;
+    for (let group = 0; group < BLOCK_GROUPS; group++)
+      gain += sums[group * WAYS + (ways[group * lanes + lane] ?? 0)] ?? 0;
+    gains[to + lane] = gain;
   }
 }

@@ -1,15 +1,16 @@
 import type { BootstrapInput } from "./bootstrapInput";
 import { columnSums } from "./columnSums";
-import { drawWeights } from "./drawnWeights";
-import { eachOfBoth, mapFigures, zipFigures, type EveryFigure, type OfClass } from "./everyFigure";
+import { deviationsAt, drawnDeviations, DRAWS_A_PART } from "./drawnDeviations";
+import { listFigures, mapFigures, zipFigures, type EveryFigure, type OfClass } from "./everyFigure";
+import type { Figure } from "../numbers/figure";
 import { figureRange } from "./figureRange";
-import { Spread, type Interval } from "./interval";
+import { intervalOf, type Interval } from "./interval";
 import type { Metric } from "../metrics/metric";
 import { metricCalled } from "../metrics/metricCalled";
 import { reliances } from "./reliance";
+import { resampled, sumOfParts, type Resampling } from "./resampling";
 import { sumFigures } from "./sumFigures";
-import { MersenneTwister } from "../numbers/mersenneTwister";
-import { LANES, WeightedRows } from "./weightedRows";
+import { packRows, plainRowSums, type MakeRowSums, type RowSums } from "./weightedRows";
 
 export interface BootstrapOptions {
   readonly draws: number;
@@ -35,51 +36,51 @@ export interface Intervals {
 }
 
 /**
- * Bayesian bootstrap: each draw weighs the rows anew and computes every figure from their weighted sums. It runs in
- * slices: `advance` until done, then `intervals`.
+ * Bayesian bootstrap: each draw weighs the rows anew and computes every figure from their weighted sums. One row or none is never
+ * drawn from.
  */
-export class Bootstrap {
+export class Bootstrap implements Resampling<Intervals> {
+  readonly parts: number;
   readonly #input: BootstrapInput;
   readonly #options: BootstrapOptions;
   readonly #metric: Metric;
-  readonly #random: MersenneTwister;
-  readonly #rows: WeightedRows;
-  readonly #weights: Float64Array;
-  readonly #sums: Float64Array;
-  readonly #drawn: Float64Array;
-  readonly #spreads: EveryFigure<Spread>;
-  #done = 0;
+  readonly #makeSums: MakeRowSums;
+  readonly #figures: EveryFigure<Figure>;
+  #sums: RowSums | undefined;
 
-  constructor(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP) {
+  constructor(
+    input: BootstrapInput,
+    options: BootstrapOptions = DEFAULT_BOOTSTRAP,
+    makeSums: MakeRowSums = plainRowSums,
+  ) {
     const metric = metricCalled(input.metric, input);
     if (!metric) throw new RangeError(`There is no metric ${input.metric}`);
-    const width = input.rows === 0 ? 0 : input.table.length / input.rows;
     this.#input = input;
     this.#options = options;
     this.#metric = metric;
-    this.#random = new MersenneTwister(options.seed);
-    this.#rows = new WeightedRows(input.table, width);
-    this.#weights = new Float64Array(input.rows * LANES);
-    this.#sums = new Float64Array(width * LANES);
-    this.#drawn = new Float64Array(width);
-    const whole = sumFigures(columnSums(input.table, width), input, metric);
-    this.#spreads = mapFigures(whole, (figure) => new Spread(figure));
+    this.#makeSums = makeSums;
+    const width = input.rows === 0 ? 0 : input.table.length / input.rows;
+    this.#figures = sumFigures(columnSums(input.table, width), input, metric);
+    this.parts = input.rows < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
   }
 
-  /** Makes at least `draws` more draws, unless all are made: then true. One row or none is never drawn from. */
-  advance(draws: number): boolean {
-    if (this.#input.rows < 2) return true;
-    const until = Math.min(this.#options.draws, this.#done + draws);
-    while (this.#done < until) this.#draw();
-    return this.#done === this.#options.draws;
-  }
+  readonly take = (part: number): Float64Array => {
+    const [input, { draws, seed }] = [this.#input, this.#options];
+    this.#sums ??= this.#makeSums(packRows([input.table], input.rows), seed);
+    const range = { first: part * DRAWS_A_PART, end: Math.min(draws, (part + 1) * DRAWS_A_PART) };
+    return drawnDeviations(this.#sums, range, listFigures(this.#figures), (sums) =>
+      listFigures(sumFigures(sums, input, this.#metric)),
+    );
+  };
 
-  intervals(): Intervals {
+  readonly result = (taken: readonly Float64Array[]): Intervals => {
     const { rows, grouped, classSet } = this.#input;
+    const told = sumOfParts(taken, 2 * listFigures(this.#figures).length);
     const rests = reliances(this.#input, this.#metric, 1);
     const range = figureRange(this.#metric);
-    const found = zipFigures(this.#spreads, rests, (spread, reliance) =>
-      spread.interval(this.#options.confidence, reliance, range),
+    const withReliance = zipFigures(this.#figures, rests, (figure, reliance) => ({ figure, reliance }));
+    const found = mapFigures(withReliance, ({ figure, reliance }, place) =>
+      intervalOf(figure, deviationsAt(told, place), this.#options.confidence, reliance, range),
     );
     return {
       options: this.#options,
@@ -93,29 +94,12 @@ export class Bootstrap {
         samplewise: found.classes[column]?.samplewise,
       })),
     };
-  }
-
-  /** Some draws at once: their figures are those of the draws one by one. */
-  #draw(): void {
-    const [sums, drawn] = [this.#sums, this.#drawn];
-    drawWeights(this.#random, this.#input.rows, this.#weights);
-    this.#rows.sum(this.#weights, sums);
-    const lanes = Math.min(LANES, this.#options.draws - this.#done);
-    for (let lane = 0; lane < lanes; lane++) {
-      for (let column = 0; column < drawn.length; column++) drawn[column] = sums[column * LANES + lane] ?? 0;
-      eachOfBoth(this.#spreads, sumFigures(drawn, this.#input, this.#metric), (spread, figure) => {
-        spread.add(figure);
-      });
-    }
-    this.#done += lanes;
-  }
+  };
 }
 
 const ROUNDING = 1e-9;
 
-/** All draws at once. For a page use `Bootstrap` in slices or in a thread. */
+/** All draws at once. */
 export function bootstrap(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP): Intervals {
-  const run = new Bootstrap(input, options);
-  run.advance(options.draws);
-  return run.intervals();
+  return resampled(new Bootstrap(input, options));
 }

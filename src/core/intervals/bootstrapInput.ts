@@ -30,7 +30,7 @@ export interface BootstrapInput {
 export function bootstrapInput(evaluation: Evaluation, metric: Metric, groups?: readonly string[]): BootstrapInput {
   const input = averageInput(evaluation, metric);
   const { imageSet, classSet, choices } = evaluation;
-  const columns = new RowColumns(classSet.length, metric.shape?.width);
+  const columns = new RowColumns(classSet.length, metric);
   const { width } = columns;
   const positions = new Map<string, number>();
   const rowOf = imageSet.map((image) => {

@@ -12,13 +12,19 @@ export interface OfClass<Value> {
   readonly samplewise: Value;
 }
 
+/** `place`: where the value stands in the list of the figures. */
 export function mapFigures<Value, Next>(
   { averages, classes }: EveryFigure<Value>,
-  map: (value: Value) => Next,
+  map: (value: Value, place: number) => Next,
 ): EveryFigure<Next> {
+  const first = AVERAGES.length;
+  const places = new Map(AVERAGES.map(({ id }, place) => [id, place]));
   return {
-    averages: ofEachAverage(({ id }) => map(averages[id])),
-    classes: classes.map(({ global, samplewise }) => ({ global: map(global), samplewise: map(samplewise) })),
+    averages: ofEachAverage(({ id }) => map(averages[id], places.get(id) ?? NaN)),
+    classes: classes.map(({ global, samplewise }, column) => ({
+      global: map(global, first + 2 * column),
+      samplewise: map(samplewise, first + 2 * column + 1),
+    })),
   };
 }
 
@@ -37,13 +43,10 @@ export function zipFigures<A, B, Next>(
   };
 }
 
-/** As `zipFigures`, for what is done thousands of times and gives nothing. */
-export function eachOfBoth<A, B>(a: EveryFigure<A>, b: EveryFigure<B>, act: (a: A, b: B) => void): void {
-  for (const { id } of AVERAGES) act(a.averages[id], b.averages[id]);
-  a.classes.forEach((ofA, column) => {
-    const ofB = b.classes[column];
-    if (!ofB) return;
-    act(ofA.global, ofB.global);
-    act(ofA.samplewise, ofB.samplewise);
-  });
+/** Their list: the averages in the order of the tables, then global and samplewise of each class. */
+export function listFigures<Value>({ averages, classes }: EveryFigure<Value>): readonly Value[] {
+  return [
+    ...AVERAGES.map(({ id }) => averages[id]),
+    ...classes.flatMap(({ global, samplewise }) => [global, samplewise]),
+  ];
 }

@@ -15,40 +15,33 @@ export interface Interval {
 const ROUNDING = 1e-12;
 
 /** How far the drawn values of a figure lie from the figure of all rows. */
-export class Spread {
-  #squares = 0;
-  #draws = 0;
+export interface Deviations {
+  /** The sum of their squares. */
+  readonly squares: number;
+  readonly draws: number;
+}
 
-  constructor(readonly figure: Figure) {}
-
-  /** Every weight is positive, so that a figure has a value in all draws or in none. */
-  add(drawn: Figure): void {
-    if (drawn === undefined || this.figure === undefined) return;
-    this.#squares += (drawn - this.figure) ** 2;
-    this.#draws++;
-  }
-
-  /**
-   * The figure with so many spreads to both sides that it holds `confidence` by Student's t, the spread being corrected
-   * for few and unequal rows; cut off where no figure can lie. Undefined where the figure is undefined or infinite.
-   *
-   * Percentiles of the draws, and those of draws with replacement, miss the true figure too often where regions are of
-   * very different sizes: `npm run bench:coverage` measures by how much, and what this reaches.
-   */
-  interval(
-    confidence: number,
-    { effective, degrees, inflation }: Reliance,
-    { least, most }: FigureRange,
-  ): Interval | undefined {
-    const { figure } = this;
-    if (figure === undefined || !Number.isFinite(figure) || this.#draws === 0) return undefined;
-    const spread = Math.sqrt((this.#squares / this.#draws) * inflation);
-    if (!(spread > ROUNDING * Math.max(1, Math.abs(figure)))) return { low: figure, high: figure, effective };
-    const reach = studentQuantile(confidence, degrees) * spread;
-    return {
-      low: Math.min(figure, Math.max(least, figure - reach)),
-      high: Math.max(figure, Math.min(most, figure + reach)),
-      effective,
-    };
-  }
+/**
+ * The figure with so many spreads to both sides that it holds `confidence` by Student's t, the spread being corrected
+ * for few and unequal rows; cut off where no figure can lie. Undefined where the figure is undefined or infinite.
+ *
+ * Percentiles of the draws, and those of draws with replacement, miss the true figure too often where regions are of
+ * very different sizes: `npm run bench:coverage` measures by how much, and what this reaches.
+ */
+export function intervalOf(
+  figure: Figure,
+  { squares, draws }: Deviations,
+  confidence: number,
+  { effective, degrees, inflation }: Reliance,
+  { least, most }: FigureRange,
+): Interval | undefined {
+  if (figure === undefined || !Number.isFinite(figure) || draws === 0) return undefined;
+  const spread = Math.sqrt((squares / draws) * inflation);
+  if (!(spread > ROUNDING * Math.max(1, Math.abs(figure)))) return { low: figure, high: figure, effective };
+  const reach = studentQuantile(confidence, degrees) * spread;
+  return {
+    low: Math.min(figure, Math.max(least, figure - reach)),
+    high: Math.max(figure, Math.min(most, figure + reach)),
+    effective,
+  };
 }

@@ -1,9 +1,10 @@
 import { ofEachAverage, type Average } from "../averages/averages";
 import type { BootstrapInput } from "./bootstrapInput";
+import { columnSums } from "./columnSums";
 import type { EveryFigure } from "./everyFigure";
 import type { Metric } from "../metrics/metric";
 import { PRESENT } from "../metrics/policy";
-import { sumTallies, support, type Tally } from "../counting/tally";
+import { support, type Tally } from "../counting/tally";
 import { RowColumns } from "./rowColumns";
 
 /** How a figure rests on the rows: on all of them alike, or on a few. */
@@ -29,17 +30,16 @@ export interface Reliance {
 export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): EveryFigure<Reliance> {
   const { classSet, policy } = input;
   const rows = input.rows / runs;
-  const columns = new RowColumns(classSet.length, metric.shape?.width);
+  const columns = new RowColumns(classSet.length, metric);
   const { width } = columns;
   /** The mean over the runs of each row's share of an amount. */
   const shares = (amount: (row: number) => number): Float64Array => meanShares(rows, runs, amount);
   const denominator = (row: number, column: number): number =>
     restsOn(metric, columns.tally(input.table, column, row * width));
 
+  const sums = columnSums(input.table, width);
   const classes = classSet.map((_, column) => {
-    const total = sumTallies(
-      Array.from({ length: input.rows }, (_, row) => columns.tally(input.table, column, row * width)),
-    );
+    const total = columns.tally(sums, column);
     const isCounted = PRESENT[policy.presence](total);
     return {
       global: shares((row) => denominator(row, column)),
@@ -88,8 +88,9 @@ function meanShares(rows: number, runs: number, amount: (row: number) => number)
   const shares = new Float64Array(rows);
   let counted = 0;
   for (let run = 0; run < runs; run++) {
-    const amounts = Float64Array.from({ length: rows }, (_, row) => amount(run * rows + row));
-    const sum = amounts.reduce((total, of) => total + of, 0);
+    const amounts = new Float64Array(rows);
+    let sum = 0;
+    for (let row = 0; row < rows; row++) sum += amounts[row] = amount(run * rows + row);
     if (sum === 0) continue;
     counted++;
     for (let row = 0; row < rows; row++) shares[row] = (shares[row] ?? 0) + (amounts[row] ?? 0) / sum;

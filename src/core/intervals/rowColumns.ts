@@ -1,13 +1,15 @@
 import { AVERAGES, type AverageId } from "../averages/averages";
 import type { Figure } from "../numbers/figure";
+import type { Metric } from "../metrics/metric";
+import { countsTrueNegatives } from "../metrics/trueNegatives";
 import type { Tally } from "../counting/tally";
 
 /**
  * Columns of a class: its counts, the sum of what its cells give to a mean, and how many of them enter it. `union` is
- * tp + fp + fn, kept so that `pixels - union` is exactly 0 where no pixel is a true negative, also of sums with weights.
+ * tp + fp + fn, kept so that `pixels - union` is exactly 0 where no pixel is a true negative, also of sums with weights; of
+ * metrics that never look at true negatives the column is left out.
  */
-const CELL = { tp: 0, fp: 1, fn: 2, union: 3, value: 4, enters: 5 } as const;
-const COUNTS_WIDTH = 6;
+const CELL = { tp: 0, fp: 1, fn: 2, value: 3, enters: 4, union: 5 } as const;
 
 /** Columns of an average over images: the sum of what images give to it, and how many of them enter it. */
 const IMAGE = { value: 0, enters: 1 } as const;
@@ -32,15 +34,21 @@ export interface SumOf {
 export class RowColumns {
   readonly width: number;
   private readonly cellWidth: number;
+  private readonly hasUnion: boolean;
+  /** Where the numbers of a measured metric begin, and how many they are. */
+  private readonly shapesAt: number;
+  private readonly shapes: number;
   private readonly pixels: number;
   private readonly images: ReadonlyMap<AverageId, number>;
 
-  /** @param shapes numbers that a measured metric has for each class */
   constructor(
     readonly classes: number,
-    private readonly shapes = 0,
+    metric: Pick<Metric, "needs" | "shape">,
   ) {
-    this.cellWidth = COUNTS_WIDTH + shapes;
+    this.hasUnion = countsTrueNegatives(metric);
+    this.shapesAt = this.hasUnion ? CELL.union + 1 : CELL.union;
+    this.shapes = metric.shape?.width ?? 0;
+    this.cellWidth = this.shapesAt + this.shapes;
     this.pixels = classes * this.cellWidth;
     this.images = new Map(IMAGE_AVERAGES.map(({ id }, place) => [id, this.pixels + 1 + place * IMAGE_WIDTH]));
     this.width = this.pixels + 1 + IMAGE_AVERAGES.length * IMAGE_WIDTH;
@@ -49,14 +57,11 @@ export class RowColumns {
   /** The counts of a class. */
   tally(numbers: Float64Array, column: number, start = 0): Tally {
     const first = start + column * this.cellWidth;
-    const counts = {
-      tp: numbers[first + CELL.tp] ?? 0,
-      fp: numbers[first + CELL.fp] ?? 0,
-      fn: numbers[first + CELL.fn] ?? 0,
-      tn: (numbers[start + this.pixels] ?? 0) - (numbers[first + CELL.union] ?? 0),
-    };
+    const [tp, fp, fn] = [numbers[first + CELL.tp] ?? 0, numbers[first + CELL.fp] ?? 0, numbers[first + CELL.fn] ?? 0];
+    const union = this.hasUnion ? (numbers[first + CELL.union] ?? 0) : tp + fp + fn;
+    const counts = { tp, fp, fn, tn: (numbers[start + this.pixels] ?? 0) - union };
     if (this.shapes === 0) return counts;
-    const sums = numbers.subarray(first + COUNTS_WIDTH, first + this.cellWidth);
+    const sums = numbers.subarray(first + this.shapesAt, first + this.cellWidth);
     return { ...counts, shapes: () => sums };
   }
 
@@ -78,14 +83,14 @@ export class RowColumns {
     add(numbers, first + CELL.tp, tp);
     add(numbers, first + CELL.fp, fp);
     add(numbers, first + CELL.fn, fn);
-    add(numbers, first + CELL.union, tp + fp + fn);
     add(numbers, first + CELL.value, value);
     add(numbers, first + CELL.enters, enters);
+    if (this.hasUnion) add(numbers, first + CELL.union, tp + fp + fn);
   }
 
   /** Adds the sums of a measured metric to those of its class. */
   addShapes(numbers: Float64Array, column: number, sums: ArrayLike<number>): void {
-    const first = column * this.cellWidth + COUNTS_WIDTH;
+    const first = column * this.cellWidth + this.shapesAt;
     for (let place = 0; place < this.shapes; place++) add(numbers, first + place, sums[place] ?? 0);
   }
 

@@ -15,7 +15,7 @@ export function sumFigures(
   { classSet, policy }: BootstrapInput,
   metric: Metric,
 ): EveryFigure<Figure> {
-  const columns = new RowColumns(classSet.length, metric.shape?.width);
+  const columns = new RowColumns(classSet.length, metric);
   const tallies = classSet.map((_, column) => columns.tally(sums, column));
   const isPresent = PRESENT[policy.presence];
   const classes = tallies.map((tally, column) => ({

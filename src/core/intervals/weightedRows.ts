@@ -1,90 +1,148 @@
-/** Weighings that are summed in one walk through the rows. */
-export const LANES = 8;
+import { exponential } from "../numbers/exponential";
+import { RandomStreams } from "../numbers/randomStreams";
+
+/** Draws that are summed side by side. */
+export const LANES = 16;
+/** Of these so many in one variable each. */
+const HALF = 8;
 
 /** Rows whose weights are looked at together, so that they stay near the processor; their places fit into a byte. */
 const BLOCK_ROWS = 128;
 
 /**
- * Rows of a table for sums with many weights. Most classes are absent from most images, so only what is not 0 is
- * walked through, column by column within a block of rows, and once for several weighings.
+ * Rows of several tables side by side, for sums with many weights. Most classes are absent from most images, so only
+ * what is not 0 is kept, column by column within a block of rows.
  */
-export class WeightedRows {
-  readonly #width: number;
+export interface PackedRows {
+  readonly rows: number;
+  /** Columns of all tables together. */
+  readonly width: number;
   /** Where the values of a column within a block begin: block by block, in it column by column. */
-  readonly #starts: Int32Array;
+  readonly starts: Int32Array;
   /** The row of each value, counted from the first of its block. */
-  readonly #places: Uint8Array;
-  readonly #values: Float64Array;
+  readonly places: Uint8Array;
+  readonly values: Float64Array;
+}
 
-  /** `table`: rows of `width` numbers one after the other. */
-  constructor(table: Float64Array, width: number) {
-    const rows = width === 0 ? 0 : table.length / width;
-    const filled = table.reduce((count, value) => (value === 0 ? count : count + 1), 0);
-    this.#width = width;
-    this.#starts = new Int32Array(Math.ceil(rows / BLOCK_ROWS) * width + 1);
-    this.#places = new Uint8Array(filled);
-    this.#values = new Float64Array(filled);
-    let at = 0;
-    let list = 0;
-    for (let first = 0; first < rows; first += BLOCK_ROWS) {
-      const end = Math.min(rows, first + BLOCK_ROWS);
-      for (let column = 0; column < width; column++) {
+/** Sums packed rows under the weights of draws. */
+export interface RowSums {
+  /** How many draws are summed at a time: `LANES` or a multiple. */
+  readonly lanes: number;
+  /**
+   * The sums of the rows in the draws from `first` on: `LANES` draws after `LANES` draws, of these column by column, `LANES` numbers
+   * each. Each is summed in the order of the rows. They are void at the next call.
+   */
+  readonly draws: (first: number) => Float64Array;
+}
+
+/** Makes sums under a seed; all that do so give the same digits. */
+export type MakeRowSums = (rows: PackedRows, seed: number) => RowSums;
+
+/** `tables`: each of `rows` rows, one after the other, in one order. */
+export function packRows(tables: readonly Float64Array[], rows: number): PackedRows {
+  const widths = tables.map((table) => (rows === 0 ? 0 : table.length / rows));
+  const width = widths.reduce((sum, each) => sum + each, 0);
+  const filled = tables.reduce((count, table) => count + countFilled(table), 0);
+  const packed = {
+    rows,
+    width,
+    starts: new Int32Array(Math.ceil(rows / BLOCK_ROWS) * width + 1),
+    places: new Uint8Array(filled),
+    values: new Float64Array(filled),
+  };
+  let at = 0;
+  let list = 0;
+  for (let first = 0; first < rows; first += BLOCK_ROWS) {
+    const end = Math.min(rows, first + BLOCK_ROWS);
+    for (const [index, table] of tables.entries()) {
+      const ofTable = widths[index] ?? 0;
+      for (let column = 0; column < ofTable; column++) {
         for (let row = first; row < end; row++) {
-          const value = table[row * width + column] ?? 0;
+          const value = table[row * ofTable + column] ?? 0;
           if (value === 0) continue;
-          this.#places[at] = row - first;
-          this.#values[at++] = value;
+          packed.places[at] = row - first;
+          packed.values[at++] = value;
         }
-        this.#starts[++list] = at;
+        packed.starts[++list] = at;
       }
     }
   }
+  return packed;
+}
 
-  /**
-   * The sums of the rows for `LANES` weighings at once: `weights` holds those of the first row, then of the next; `sums`
-   * is filled alike, column by column. Each is summed in the order of the rows.
-   */
-  sum(weights: Float64Array, sums: Float64Array): void {
-    sums.fill(0);
-    const width = this.#width;
-    for (let list = 0, first = 0; list + 1 < this.#starts.length; first += BLOCK_ROWS * LANES) {
-      for (let column = 0; column < width; column++, list++) this.#sumList(list, weights, first, sums, column * LANES);
-    }
-  }
+function countFilled(table: Float64Array): number {
+  let count = 0;
+  for (const value of table) if (value !== 0) count++;
+  return count;
+}
 
-  /** One column of one block. In variables of their own the sums stay in registers. */
-  #sumList(list: number, weights: Float64Array, first: number, sums: Float64Array, to: number): void {
-    const [places, values] = [this.#places, this.#values];
-    const end = this.#starts[list + 1] ?? 0;
-    let at = this.#starts[list] ?? 0;
-    if (at === end) return;
-    let s0 = sums[to] ?? 0;
-    let s1 = sums[to + 1] ?? 0;
-    let s2 = sums[to + 2] ?? 0;
-    let s3 = sums[to + 3] ?? 0;
-    let s4 = sums[to + 4] ?? 0;
-    let s5 = sums[to + 5] ?? 0;
-    let s6 = sums[to + 6] ?? 0;
-    let s7 = sums[to + 7] ?? 0;
-    for (; at < end; at++) {
-      const value = values[at] ?? 0;
-      const from = first + (places[at] ?? 0) * LANES;
-      s0 += (weights[from] ?? 0) * value;
-      s1 += (weights[from + 1] ?? 0) * value;
-      s2 += (weights[from + 2] ?? 0) * value;
-      s3 += (weights[from + 3] ?? 0) * value;
-      s4 += (weights[from + 4] ?? 0) * value;
-      s5 += (weights[from + 5] ?? 0) * value;
-      s6 += (weights[from + 6] ?? 0) * value;
-      s7 += (weights[from + 7] ?? 0) * value;
-    }
-    sums[to] = s0;
-    sums[to + 1] = s1;
-    sums[to + 2] = s2;
-    sums[to + 3] = s3;
-    sums[to + 4] = s4;
-    sums[to + 5] = s5;
-    sums[to + 6] = s6;
-    sums[to + 7] = s7;
+/**
+ * The sums of the rows with the weights of the Bayesian bootstrap, to be divided by their sum, which no ratio feels: then they are
+ * Dirichlet(1, ..., 1). No weight is 0, so that no class vanishes from a draw.
+ *
+ * Source: D. Rubin, "The Bayesian bootstrap", Ann. Statist. 9 (1981); independent exponential weights over their sum
+ * are Dirichlet: L. Devroye, "Non-Uniform Random Variate Generation" (1986), XI.4.
+ */
+export const plainRowSums: MakeRowSums = (packed, seed) => {
+  const { rows, width, starts } = packed;
+  const weights = new Float64Array(BLOCK_ROWS * LANES);
+  const sums = new Float64Array(width * LANES);
+  return {
+    lanes: LANES,
+    draws: (first) => {
+      const streams = new RandomStreams(seed, first, LANES);
+      sums.fill(0);
+      let list = 0;
+      for (let from = 0; from < rows; from += BLOCK_ROWS) {
+        const count = Math.min(BLOCK_ROWS, rows - from);
+        for (let at = 0; at < count * LANES; at++) weights[at] = exponential(streams.next(at % LANES));
+        for (let column = 0; column < width; column++, list++) {
+          if (starts[list] === starts[list + 1]) continue;
+          sumList(packed, list, weights, 0, sums, column * LANES);
+          sumList(packed, list, weights, HALF, sums, column * LANES + HALF);
+        }
+      }
+      return sums;
+    },
+  };
+};
+
+/** One column of one block, for half of the lanes. In variables of their own the sums stay in registers. */
+function sumList(
+  { starts, places, values }: PackedRows,
+  list: number,
+  weights: Float64Array,
+  lane: number,
+  sums: Float64Array,
+  to: number,
+): void {
+  const end = starts[list + 1] ?? 0;
+  let s0 = sums[to] ?? 0;
+  let s1 = sums[to + 1] ?? 0;
+  let s2 = sums[to + 2] ?? 0;
+  let s3 = sums[to + 3] ?? 0;
+  let s4 = sums[to + 4] ?? 0;
+  let s5 = sums[to + 5] ?? 0;
+  let s6 = sums[to + 6] ?? 0;
+  let s7 = sums[to + 7] ?? 0;
+  for (let at = starts[list] ?? 0; at < end; at++) {
+    const value = values[at] ?? 0;
+    const from = (places[at] ?? 0) * LANES + lane;
+    s0 += (weights[from] ?? 0) * value;
+    s1 += (weights[from + 1] ?? 0) * value;
+    s2 += (weights[from + 2] ?? 0) * value;
+    s3 += (weights[from + 3] ?? 0) * value;
+    s4 += (weights[from + 4] ?? 0) * value;
+    s5 += (weights[from + 5] ?? 0) * value;
+    s6 += (weights[from + 6] ?? 0) * value;
+    s7 += (weights[from + 7] ?? 0) * value;
   }
+  sums[to] = s0;
+  sums[to + 1] = s1;
+  sums[to + 2] = s2;
+  sums[to + 3] = s3;
+  sums[to + 4] = s4;
+  sums[to + 5] = s5;
+  sums[to + 6] = s6;
+  sums[to + 7] = s7;
 }

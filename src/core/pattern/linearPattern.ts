@@ -122,35 +122,39 @@ function follow(program: readonly Instruction[], from: Thread, where: Place): vo
     const state = 2 * at + (idle ? 1 : 0);
     if (!instruction || met[state] === place) continue;
     met[state] = place;
-    const next = { at: at + 1, bounds, idle };
+    // Written out: copies of a thread with a part changed take several times as long, and this runs for every character of every name.
     switch (instruction.kind) {
       case "point":
       case "match":
         into.push(thread);
         break;
       case "jump":
-        waiting.push({ ...next, at: instruction.to });
+        waiting.push({ at: instruction.to, bounds, idle });
         break;
       case "split":
-        waiting.push({ ...next, at: instruction.otherwise }, { ...next, at: instruction.first });
+        waiting.push({ at: instruction.otherwise, bounds, idle }, { at: instruction.first, bounds, idle });
         break;
       case "groupStart":
-        waiting.push({ ...next, bounds: { ...bounds, groupStart: place, groupEnd: -1 } });
+        waiting.push({ at: at + 1, bounds: { start: bounds.start, groupStart: place, groupEnd: -1 }, idle });
         break;
       case "groupEnd":
-        waiting.push({ ...next, bounds: { ...bounds, groupEnd: place } });
+        waiting.push({
+          at: at + 1,
+          bounds: { start: bounds.start, groupStart: bounds.groupStart, groupEnd: place },
+          idle,
+        });
         break;
       case "noGroup":
-        waiting.push({ ...next, bounds: { ...bounds, groupStart: -1, groupEnd: -1 } });
+        waiting.push({ at: at + 1, bounds: { start: bounds.start, groupStart: -1, groupEnd: -1 }, idle });
         break;
       case "turnStart":
-        waiting.push({ ...next, idle: true });
+        waiting.push({ at: at + 1, bounds, idle: true });
         break;
       case "turnEnd":
-        if (!idle) waiting.push(next);
+        if (!idle) waiting.push({ at: at + 1, bounds, idle });
         break;
       case "assert":
-        if (instruction.holds(points, place)) waiting.push(next);
+        if (instruction.holds(points, place)) waiting.push({ at: at + 1, bounds, idle });
         break;
     }
   }

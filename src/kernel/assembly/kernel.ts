@@ -11,6 +11,8 @@ export { intern } from "./intern";
 export { strongest, strongestOfPixels } from "./strongest";
 export { transpose } from "./transpose";
 export { count, takeCells } from "./count";
+export { swap } from "./swap";
+export { weigh } from "./weigh";
 
 /** Fills the constant tables; to be called once, before all else. */
 export function prepare(): void {

@@ -32,7 +32,7 @@ const html = (body: string): string => `<!DOCTYPE html>
 <html lang="en">
 <head>
   <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-test'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; worker-src blob:">
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-test' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; worker-src blob:">
   <link rel="stylesheet" href="/dist/webview.css">
   <title>Mask Evaluation</title>
 </head>
@@ -45,7 +45,7 @@ const html = (body: string): string => `<!DOCTYPE html>
 export async function openReport(options: OpenReportOptions = {}): Promise<OpenedReport> {
   const theme = options.theme ?? "vscode-dark";
   const { page, errors, ...browserPage } = await openPage({
-    html: html(options.intervals ? ' data-bootstrap="/dist/bootstrap.js"' : ""),
+    html: html(options.intervals ? ' data-bootstrap="/dist/bootstrap.js" data-kernel="/dist/kernel.wasm"' : ""),
     width: options.width ?? 1400,
     height: options.height ?? 900,
     colorScheme: theme.includes("light") ? "light" : "dark",

@@ -17,6 +17,7 @@ const FILES = [
   "extension/dist/answers.js",
   "extension/dist/bootstrap.js",
   "extension/dist/cli.js",
+  "extension/dist/draws.js",
   "extension/dist/extension.js",
   "extension/dist/kernel.wasm",
   "extension/dist/webview.css",

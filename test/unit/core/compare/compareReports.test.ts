@@ -363,14 +363,16 @@ describe("a comparison of two runs", () => {
     assert.match(refusal(run([1], { beta: 0.5 }), run([1])), /other choices \(beta\)/);
   });
 
-  it("drawn in slices is the same as drawn at once, with no p before the end", () => {
+  it("drawn part by part is the same as drawn at once, with no interval and no p before", () => {
     const outcome = prepareComparison(run([10, 20, 30]), run([20, 20, 10]), { ...FEW, metric: IOU });
     assert.ok(outcome.ok);
     const { input, options, complete } = outcome.prepared;
-    const resampling = new PairedResampling(structuredClone(input), options);
-    assert.equal(complete(resampling.figures()).averages.macro.signSwap.p, undefined);
-    while (!resampling.advance(7));
-    assert.deepEqual(complete(resampling.figures()), compare(run([10, 20, 30]), run([20, 20, 10])));
+    const { parts, take, result } = new PairedResampling(structuredClone(input), options);
+    const before = complete(result([])).averages.macro;
+    assert.deepEqual([before.signSwap.p, before.interval], [undefined, undefined]);
+    const taken = Array.from({ length: parts }, (_, part) => take(parts - 1 - part)).reverse();
+    assert.ok(parts > 1);
+    assert.deepEqual(complete(result(taken)), compare(run([10, 20, 30]), run([20, 20, 10])));
   });
 
   it("is refused with the reason where targets, choices or images differ, or a run is partial", () => {

@@ -1,7 +1,7 @@
 import type { Evaluation } from "../../../../src/core/counting/evaluation";
 import type { Metric } from "../../../../src/core/metrics/metric";
 import { PRESENT } from "../../../../src/core/metrics/policy";
-import { MersenneTwister } from "../../../../src/core/numbers/mersenneTwister";
+import { RandomStreams } from "../../../../src/core/numbers/randomStreams";
 
 type Counts = Record<"tp" | "fp" | "fn" | "tn", number>;
 
@@ -24,12 +24,12 @@ export function plainBootstrap(
   seed: number,
 ): Readonly<Record<string, PlainFigure>> {
   const { imageSet } = evaluation;
-  const random = new MersenneTwister(seed);
   const ones = imageSet.map(() => 1);
   const all = plainFigures(evaluation, metric, ones);
   const squares = new Map<string, number>();
   for (let draw = 0; draw < draws; draw++) {
-    const exponential = imageSet.map(() => -Math.log((random.next() + 0.5) / 2 ** 32));
+    const random = new RandomStreams(seed, draw, 1);
+    const exponential = imageSet.map(() => -Math.log((random.next(0) + 0.5) / 2 ** 32));
     const sum = exponential.reduce((total, each) => total + each, 0);
     const weights = exponential.map((each) => each / sum);
     for (const [id, value] of Object.entries(plainFigures(evaluation, metric, weights))) {

@@ -1,0 +1,25 @@
+/**
+ * Draws or swaps that are made part by part. A part is the same whoever takes it and in whatever order, so that the result has the same
+ * digits however many threads share the work.
+ */
+export interface Resampling<Result> {
+  readonly parts: number;
+  /** What a part tells, as numbers that can be posted from a thread. */
+  readonly take: (part: number) => Float64Array;
+  /** `taken`: what all parts told, in their order; or nothing, for the figures alone. */
+  readonly result: (taken: readonly Float64Array[]) => Result;
+}
+
+/** All parts at once. */
+export function resampled<Result>({ parts, take, result }: Resampling<Result>): Result {
+  return result(Array.from({ length: parts }, (_, part) => take(part)));
+}
+
+/** The sums of what parts told, number by number, in their order. */
+export function sumOfParts(taken: readonly Float64Array[], length: number): Float64Array {
+  const sums = new Float64Array(length);
+  for (const part of taken) {
+    for (let at = 0; at < length; at++) sums[at] = (sums[at] ?? 0) + (part[at] ?? 0);
+  }
+  return sums;
+}

@@ -1,0 +1,78 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { resamplingOf, type Drawn, type DrawJob } from "../core/compare/drawJob";
+import { resampled } from "../core/intervals/resampling";
+import type { DrawRequest, DrawResponse, DrawTask } from "../protocol/draws";
+import { loadKernel } from "./loadKernel";
+
+/** Below so many sums of a value and a weight a thread takes longer to start than to draw. */
+const LEAST_WORK = 2e8;
+/** Each holds the rows that are not 0 once more. */
+const MOST_THREADS = 8;
+
+export interface DrawThreads {
+  /** Folder of the bundled thread program. */
+  readonly programFolder: string;
+  readonly threads?: number;
+}
+
+/**
+ * Draws and swaps on threads. The same seed gives the same digits, however many there are.
+ *
+ * @throws if a thread dies.
+ */
+export async function drawOnThreads<Kind extends keyof Drawn>(
+  job: DrawJob<Kind>,
+  { programFolder, threads = Math.min(MOST_THREADS, availableParallelism()) }: DrawThreads,
+): Promise<Drawn[Kind]> {
+  const resampling = resamplingOf(job);
+  if (job.input.table.length * job.options.draws < LEAST_WORK) return resampled(resampling);
+  const task = {
+    job: { ...job, input: { ...job.input, table: shared(job.input.table) } },
+    kernel: await loadKernel(programFolder),
+  };
+  return resampling.result(await takenOnThreads(task, resampling.parts, { programFolder, threads }));
+}
+
+async function takenOnThreads(
+  task: DrawTask,
+  parts: number,
+  { programFolder, threads }: Required<DrawThreads>,
+): Promise<readonly Float64Array[]> {
+  const taken = new Array<Float64Array>(parts);
+  let next = 0;
+  const work = (worker: Worker): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const ask = (): void => {
+        if (next < parts) worker.postMessage({ part: next++ } satisfies DrawRequest);
+        else resolve();
+      };
+      worker.on("message", ({ part, told }: DrawResponse) => {
+        taken[part] = told;
+        ask();
+      });
+      worker.once("error", reject);
+      worker.once("exit", () => {
+        reject(new Error("A thread that draws ended without a word. Try again."));
+      });
+      ask();
+    });
+  const started = Array.from(
+    { length: Math.min(threads, parts) },
+    () => new Worker(join(programFolder, "draws.js"), { workerData: task }),
+  );
+  try {
+    await Promise.all(started.map(work));
+  } finally {
+    await Promise.all(started.map((worker) => worker.terminate()));
+  }
+  return taken;
+}
+
+/** The numbers in memory that threads share, so that none has a copy. */
+function shared(numbers: Float64Array): Float64Array {
+  const copy = new Float64Array(new SharedArrayBuffer(numbers.byteLength));
+  copy.set(numbers);
+  return copy;
+}

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { largeReport } from "../../bench/largeReport";
+import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
+import { compareReports, prepareComparison } from "../../src/core/compare/compareReports";
+import { IOU } from "../../src/core/metrics/metrics";
+import { drawOnThreads } from "../../src/run/drawOnThreads";
+import { ROOT } from "../support/root";
+
+describe("draws and swaps on threads", () => {
+  it("give the digits of those that one thread makes plainly, however many threads there are", async () => {
+    const [a, b] = [1, 2].map((run) => largeReport({ images: 1500, classes: 20, run }));
+    assert.ok(a && b);
+    const outcome = prepareComparison(a, b, { ...DEFAULT_BOOTSTRAP, metric: IOU });
+    const plain = compareReports(a, b, { ...DEFAULT_BOOTSTRAP, metric: IOU });
+    assert.ok(outcome.ok && plain.ok);
+    const { input, options, complete } = outcome.prepared;
+    for (const threads of [1, 3]) {
+      const figures = await drawOnThreads(
+        { kind: "paired", input, options },
+        { programFolder: join(ROOT, "dist"), threads },
+      );
+      assert.deepEqual(complete(figures), plain.comparison);
+    }
+  }).timeout(60_000);
+});
