@@ -45,4 +45,26 @@ export const EQUIVALENT = [
     why: "what is undefined is not finite either: this tells the type checker",
   },
   { file: "src/core/counting/counting.ts", what: "2 → 2 + 1", why: "how many are kept for those who ask again" },
+  {
+    file: "src/core/intervals/weightedRows.ts",
+    what: "row - first → row + first",
+    why: "the place is kept in a byte, and twice 128 rows are 256",
+  },
+  { file: "src/core/intervals/rowColumns.ts", what: "first + IMAGE.value → first - IMAGE.value", why: "it is 0" },
+  { file: "src/core/intervals/rowColumns.ts", what: "first + CELL.tp → first - CELL.tp", why: "it is 0" },
+  {
+    file: "src/core/intervals/reliance.ts",
+    what: "run < runs → run <= runs",
+    why: "past the last run all amounts are 0, and such a run has no say",
+  },
+  {
+    file: "src/core/shapes/sizeBins.ts",
+    what: "bins - 1 → bins + 1",
+    why: "past the largest area there is no bound: what is undefined is left out",
+  },
+  {
+    file: "src/core/report/field.ts",
+    what: "found ?? allowed[0] → found",
+    why: "what stands in for a wrong value is thrown away with the fault",
+  },
 ];
