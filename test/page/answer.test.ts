@@ -120,12 +120,13 @@ describe("the answer at the top of the Summary", () => {
     assert.equal(await left("class-bars"), await left("reported"));
     await opened.page.setViewportSize({ width: 1400, height: 900 });
     assert.ok((await left("class-bars")) > 300);
-    assert.ok((await left("images-histogram")) > 800);
+    assert.ok((await left("worst-images")) > 800);
+    assert.equal(await left("images-histogram"), await left("class-bars"), "few bars leave room for the histogram");
     const gap = await opened.page.getByTestId("gap").boundingBox();
     assert.ok(gap && gap.x > 600 && gap.x + gap.width > 1350, "the account stands beside the averages");
     await opened.page.setViewportSize({ width: 900, height: 900 });
     assert.ok((await left("class-bars")) > 300);
-    assert.equal(await left("images-histogram"), await left("reported"));
+    assert.equal(await left("worst-images"), await left("reported"));
   });
 });
 
@@ -137,6 +138,21 @@ describe("the answer for several classes", () => {
   after(async () => {
     assert.deepEqual(opened.errors, []);
     await opened.close();
+  });
+
+  it("has the histogram above the worst images, beside its many bars", async () => {
+    const box = async (testId: string) => {
+      const found = await opened.page.getByTestId(testId).boundingBox();
+      assert.ok(found);
+      return found;
+    };
+    const [histogram, worst, bars] = [
+      await box("images-histogram"),
+      await box("worst-images"),
+      await box("class-bars"),
+    ];
+    assert.equal(histogram.x, worst.x);
+    assert.ok(histogram.y < worst.y && histogram.x > bars.x + bars.width);
   });
 
   it("is the global mean over them, with its interval once that is drawn", async () => {

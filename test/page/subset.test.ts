@@ -25,7 +25,8 @@ describe("the header", () => {
   const global = (): Promise<number | undefined> => opened.figure("global.micro.iou");
   const lastChoices = async (): Promise<unknown> => {
     const { posted } = await opened.twin();
-    return (posted.at(-1) as unknown as { choices: { subset?: unknown } }).choices.subset;
+    return (posted.findLast(({ type }) => type === "choices") as unknown as { choices: { subset?: unknown } }).choices
+      .subset;
   };
 
   it("takes the figures of a folder, of a text in the names, of a pattern, and of all images again", async () => {

@@ -239,3 +239,37 @@ describe("the header where there is little room", () => {
     await opened.close();
   });
 });
+
+describe("the tables on a narrow page", () => {
+  const drawn = (opened: OpenedReport): Promise<readonly (string | null)[]> =>
+    opened.page
+      .locator("thead [data-sort]")
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-sort")));
+
+  for (const [tab, shown] of [
+    ["classes", ["name", "global", "samplewise", "difference"]],
+    ["images", ["name", "pixelAccuracy", "macro"]],
+  ] as const) {
+    it(`of the ${tab} show the figures first, all of them in sight beside the names`, async () => {
+      const opened = await openReport({ message: documentMessage(REPORT), width: 600 });
+      await opened.page.getByTestId(`tab-${tab}`).click();
+      assert.deepEqual((await drawn(opened)).slice(0, shown.length), shown);
+      for (const column of shown) {
+        const right = await opened.page
+          .locator("th", { has: opened.page.locator(`[data-sort=${column}]`) })
+          .evaluate((cell) => cell.getBoundingClientRect().right);
+        assert.ok(right <= 600, `${column} ends at ${right}`);
+      }
+      const narrow = await drawn(opened);
+      await opened.page.setViewportSize({ width: 1400, height: 900 });
+      await opened.page
+        .locator("thead tr > :nth-child(2) [data-sort=label], thead tr > :nth-child(2) [data-sort=size]")
+        .waitFor();
+      const wide = await drawn(opened);
+      assert.notDeepEqual(wide, narrow);
+      assert.deepEqual(new Set(wide), new Set(narrow));
+      assert.deepEqual(opened.errors, []);
+      await opened.close();
+    });
+  }
+});

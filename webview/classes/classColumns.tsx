@@ -67,22 +67,25 @@ const FACT_LOOKS: Looks = {
     cell: (row) => <ClassName row={row} />,
     footer: [texts.footer, texts.weightedFooter],
   },
-  label: { width: 68, cell: ({ shownLabel }) => shownLabel },
+  label: { width: 68, rank: "context", cell: ({ shownLabel }) => shownLabel },
   support: {
     group: texts.supportGroup,
     header: texts.support,
     width: 104,
+    rank: "context",
     sortKey: (row) => row.support,
     cell: (row) => <span title={texts.pixels(row.support)}>{formatShare(row.support, row.countedPixels)}</span>,
   },
   inTarget: {
     group: texts.imagesWith,
     header: texts.inTarget,
+    rank: "context",
     cell: ({ imagesInTarget }) => formatCount(imagesInTarget),
   },
   inPrediction: {
     group: texts.imagesWith,
     header: texts.inPrediction,
+    rank: "context",
     cell: ({ imagesInPrediction }) => formatCount(imagesInPrediction),
   },
 };

@@ -12,7 +12,8 @@ export interface ComparedProps {
 /** The comparison in words: what it amounts to, what must be known of it, what it rests on. */
 export function ComparisonVerdict({ comparison, drawn }: ComparedProps): VNode {
   const { caution } = comparison;
-  const likely = likelyWords(comparison);
+  const likely = likelyWords(comparison, texts.groups);
+  const saidAlready = [caution, likelyWords(comparison)];
   return (
     <section class="card verdict" aria-label={texts.verdict} data-testid="comparison-verdict">
       <p aria-live="polite">
@@ -24,7 +25,7 @@ export function ComparisonVerdict({ comparison, drawn }: ComparedProps): VNode {
         <summary>{texts.rules}</summary>
         <ul class="lines dim">
           {comparisonRules(comparison)
-            .filter((rule) => rule !== caution && rule !== likely)
+            .filter((rule) => !saidAlready.includes(rule))
             .map((rule) => (
               <li key={rule}>{rule}</li>
             ))}

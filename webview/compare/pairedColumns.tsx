@@ -73,7 +73,7 @@ export const PAIRED_COLUMNS: readonly PairedColumn[] = [
     id: "interval",
     header: texts.interval,
     description: texts.intervalTitle,
-    width: 146,
+    width: 176,
     sortKey: ({ interval }) => interval?.low,
     cell: ({ interval }, { row, drawn, from }) =>
       interval ? (
@@ -86,7 +86,7 @@ export const PAIRED_COLUMNS: readonly PairedColumn[] = [
     id: "p",
     header: texts.p,
     description: texts.pTitle,
-    width: 76,
+    width: 68,
     sortKey: ({ signSwap }) => signSwap.p,
     cell: ({ signSwap }, { row, drawn }) => <PValue id={`compare.${row}.p`} p={signSwap.p} drawn={drawn} />,
   },

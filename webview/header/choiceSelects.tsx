@@ -7,7 +7,7 @@ import { TEXTS } from "../texts/texts";
 import { ChoiceSelect } from "../parts/choiceSelect";
 import { PresetSelect } from "./presetSelect";
 import { RuleSelects } from "./ruleSelects";
-import { useWide } from "./useWide";
+import { useWide } from "../parts/useWide";
 
 const { header } = TEXTS;
 

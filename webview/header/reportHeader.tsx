@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { ChangesBar } from "./changesBar";
 import { ChoiceSelects } from "./choiceSelects";
+import { ComparedFolders } from "./comparedFolders";
 import { ReadingLine } from "./readingLine";
 import { ReportFacts } from "./reportFacts";
 import { RunBar } from "./runBar";
@@ -10,6 +11,7 @@ export function ReportHeader(): VNode {
   return (
     <header class="report-header">
       <div class="header-line">
+        <ComparedFolders />
         <ReportFacts />
         <ReadingLine />
       </div>

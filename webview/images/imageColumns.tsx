@@ -110,6 +110,7 @@ const FOLDER: Column<ImageRow> = {
   header: texts.folder,
   description: texts.folderTitle,
   width: 120,
+  rank: "context",
   align: "start",
   sortKey: ({ folder }) => folder,
   cell: ({ folder }) => (
@@ -124,6 +125,7 @@ const SIZE: Column<ImageRow> = {
   header: texts.size,
   description: texts.sizeTitle,
   width: 104,
+  rank: "context",
   align: "end",
   sortKey: ({ image }) => image.width * image.height,
   cell: ({ image }) => `${image.width} × ${image.height}`,
@@ -159,6 +161,7 @@ function classesColumn(store: Store): Column<ImageRow> {
     header: texts.classes,
     description: texts.classesTitle,
     width: 78,
+    rank: "context",
     align: "end",
     sortKey: ({ index }) => facts(index).targetClasses,
     cell: ({ index }) => {

@@ -18,6 +18,9 @@ import { ThresholdCard } from "./thresholdCard";
 import { VerdictCard } from "./verdictCard";
 import { WorstImages } from "./worstImages";
 
+/** Of so few classes the bars leave room for the histogram. */
+const FEW_BARS = 6;
+
 /** The answer first, then why others get another one, then everything else. */
 export function SummaryTab(): VNode {
   const { intervals, groups } = useIntervals();
@@ -28,6 +31,7 @@ export function SummaryTab(): VNode {
     chosen: store.view.value.reported,
     macroOf: (image) => ofImage(image).macro.value,
   });
+  const isShort = store.evaluation.value.classSet.length <= FEW_BARS;
   return (
     <ScrollingPanel tab="summary">
       <Banners />
@@ -39,9 +43,10 @@ export function SummaryTab(): VNode {
         <div class="column">
           <ClassBars intervals={intervals} />
           <DetectionCard />
+          {isShort && <ImagesHistogram images={images} />}
         </div>
         <div class="column">
-          <ImagesHistogram images={images} />
+          {!isShort && <ImagesHistogram images={images} />}
           <WorstImages images={images} />
         </div>
       </div>

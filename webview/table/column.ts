@@ -26,6 +26,8 @@ export interface Column<Row> {
   /** CSS pixels; the one column without a width takes what is left. */
   readonly width?: number;
   readonly align: "start" | "end";
+  /** What a row is rather than how good: on a narrow page it stands behind the figures. */
+  readonly rank?: "context";
   readonly sortKey: (row: Row) => SortKey;
   /** What is copied of a row; what it sorts by where absent, in full precision. */
   readonly text?: (row: Row) => string;

@@ -5,8 +5,10 @@ import { copyText } from "../parts/copyText";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
 import type { Sort } from "../view/kept";
+import { useWide } from "../parts/useWide";
 import type { Column } from "./column";
 import { columnStart } from "./columnWindow";
+import { figuresFirst } from "./figuresFirst";
 import { FooterLines } from "./footerLines";
 import { rowsAsText } from "./rowsAsText";
 import { sortRows } from "./sortRows";
@@ -44,6 +46,10 @@ export interface DataTableProps<Row> {
 
 /** The column without a width takes what is left, between these. */
 const FLEXIBLE_WIDTH = { least: 190, most: 320 };
+/** On a narrow page figures have the room. */
+const NARROW_FLEXIBLE_WIDTH = { least: 150, most: 320 };
+/** From this width of the page on, in CSS pixels. */
+const WIDE = 700;
 
 /**
  * A sortable table of any length: only the rows in sight are in the document. One tab stop; arrows, Home, End
@@ -52,7 +58,12 @@ const FLEXIBLE_WIDTH = { least: 190, most: 320 };
 export function DataTable<Row>(props: DataTableProps<Row>): VNode {
   const { label, rows, rowKey, rowClass, rowContext, onOpen, sort, onSort, widths = NO_WIDTHS, onWidth, empty } = props;
   const store = useStore();
-  const columns = useMemo(() => widened(props.columns, widths), [props.columns, widths]);
+  const isWide = useWide(WIDE);
+  const flexible = isWide ? FLEXIBLE_WIDTH : NARROW_FLEXIBLE_WIDTH;
+  const columns = useMemo(
+    () => widened(isWide ? props.columns : figuresFirst(props.columns), widths),
+    [isWide, props.columns, widths],
+  );
   const scroller = useRef<HTMLDivElement>(null);
   const sortedBy = columns.find(({ id }) => id === sort.column);
   const sorted = useMemo(
@@ -60,7 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
     [rows, sortedBy, sort.direction],
   );
   const drawn = useRowWindow(scroller, sorted.length, { scrollTop: props.scrollTop, onSettled: props.onScroll });
-  const drawnColumns = useColumnWindow(scroller, columns, FLEXIBLE_WIDTH.least);
+  const drawnColumns = useColumnWindow(scroller, columns, flexible.least);
   const sideways = { drawn: drawnColumns, start: (column: number) => columnStart(columns, column) };
   const grid = useGridFocus(scroller, { rows: sorted.length + 1, columns: columns.length, sideways }, drawn);
   const selection = useRowSelection(sorted.length);
@@ -68,8 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
     const chosen = selection.places(focused).flatMap((place) => sorted[place - 1] ?? []);
     if (chosen.length > 0) void copyText(store, rowsAsText(chosen, columns), TEXTS.table.copied(chosen.length));
   };
-  const widthWith = (flexible: number): string =>
-    `${columns.reduce((sum, { width }) => sum + (width ?? flexible), 0)}px`;
+  const widthWith = (left: number): string => `${columns.reduce((sum, { width }) => sum + (width ?? left), 0)}px`;
   const openAt = ({ target }: { readonly target: EventTarget | null }): void => {
     if (!(target instanceof Element) || target.closest("button, input, select, a, summary")) return;
     const open =
@@ -106,8 +116,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
         aria-rowcount={sorted.length + 1}
         aria-colcount={columns.length}
         style={{
-          minWidth: widthWith(FLEXIBLE_WIDTH.least),
-          maxWidth: widthWith(FLEXIBLE_WIDTH.most),
+          minWidth: widthWith(flexible.least),
+          maxWidth: widthWith(flexible.most),
           "--row-height": `${ROW_HEIGHT}px`,
         }}
       >

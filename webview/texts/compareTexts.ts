@@ -38,6 +38,7 @@ export const COMPARE_TEXTS = {
   worsened: "Most worsened",
   none: "None.",
   openImage: "Show what is fixed and what is broken in this image.",
+  groups: "Intervals over, on the Summary",
   rules: "What this rests on",
   onlyIn: (run: "A" | "B", count: number) => `${quantity(count, "image")} in ${run} alone, left out`,
   scope: "Figures",

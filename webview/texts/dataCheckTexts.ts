@@ -33,8 +33,8 @@ export const DATA_CHECK_TEXTS = {
     ignoreNone: "none",
     ignoreAuto: "Use the usual ones",
     ignoreNote:
-      "Labels apart by commas, colours as #rrggbb, or none. A class that is only to stay out of the mean is unticked in Classes instead.",
-    ignoreRefused: "Only whole numbers or colours apart by commas, or none, can be labels; nothing was changed.",
+      "Comma-separated labels, colours as #rrggbb, or none. A class that is only to stay out of the mean is unticked in Classes instead.",
+    ignoreRefused: "Only comma-separated whole numbers or colours, or none, can be labels; nothing was changed.",
     pairs: "Pairs found",
     countedPairs: "Pairs counted",
     lists: {

@@ -24,6 +24,7 @@ export const TEXTS = {
 
   header: {
     label: "Report",
+    folders: (prediction: string, target: string) => `Predictions: ${prediction}\nTargets: ${target}`,
     pairs: (count: number) => quantity(count, "pair"),
     classes: (count: number) => quantity(count, "class", "classes"),
     classesIn: (inMean: number, count: number) =>

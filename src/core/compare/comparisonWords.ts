@@ -63,13 +63,20 @@ function rowsWords({ rows, grouping }: Comparison): string {
   return grouping ? `${quantity(rows, "group of images", "groups of images")} ${groupingWords(grouping)}` : "images";
 }
 
-/** That images look as if they belonged together, and what to do if they do; undefined where they don't, or are drawn so. */
-export function likelyWords({ likely }: Pick<Comparison, "likely">): string | undefined {
+/**
+ * That images look as if they belonged together, and what to do if they do; undefined where they don't, or are drawn so.
+ *
+ * @param how where groups are chosen; the option of the command line where it is not given.
+ */
+export function likelyWords(
+  { likely }: Pick<Comparison, "likely">,
+  how: string = choiceOption({ groups: likely?.grouping }) ?? "",
+): string | undefined {
   if (!likely) return undefined;
   const { groups, images, grouping } = likely;
   return (
     `By their ${grouping.kind === "folder" ? "folders" : "names"} the ${quantity(images, "image")} look like ${groups} groups: if those of one are of one patient, ` +
-    `video or map, draw and swap whole groups (${choiceOption({ groups: grouping }) ?? ""}), or chance makes differences`
+    `video or map, draw and swap whole groups (${how}), or chance makes differences`
   );
 }
 
