@@ -8,6 +8,7 @@ import { withThreshold } from "../core/threshold/withThreshold";
 import { oneOf, positiveNumber, share, wholeNumber } from "./arguments";
 import { UsageError } from "./command";
 import { chosenGroups } from "./groupsOption";
+import { chosenShapes, SHAPE_OPTIONS, SHAPE_USAGE, type ShapeValues } from "./shapeOptions";
 import { chosenLabels, LABEL_OPTIONS, LABEL_USAGE, type LabelValues } from "./labelOptions";
 
 /** The options that say how counts become figures: of a run, and of a saved report. */
@@ -25,15 +26,17 @@ export const CHOICE_OPTIONS = {
   groups: { type: "string" },
   ...LABEL_OPTIONS,
   palettes: { type: "string" },
+  ...SHAPE_OPTIONS,
 } as const;
 
 export const CHOICE_USAGE = `[--classes FILE|NAME] [--classes-begin LABEL] [--ignore LABEL|none|auto]... [--undefined exclude|0|1] [--presence all|union|target]
     [--same-as ${PRESETS.map(({ id }) => id).join("|")}]
     [--missing leave-out|count] [--leave-out LABEL]... [--beta B] [--threshold T] [--palettes indices|colours]
     [--groups image|folder|PATTERN]
-    ${LABEL_USAGE}`;
+    ${LABEL_USAGE}
+    ${SHAPE_USAGE}`;
 
-interface ChoiceValues extends LabelValues {
+interface ChoiceValues extends LabelValues, ShapeValues {
   readonly classes?: string;
   readonly "classes-begin"?: string;
   readonly ignore?: readonly string[];
@@ -51,6 +54,7 @@ interface ChoiceValues extends LabelValues {
 /** The given choices, changed by the options that are there. */
 export async function chosen(values: ChoiceValues, given: Choices = DEFAULT_CHOICES): Promise<Choices> {
   const relabelled = await chosenLabels(values);
+  const shapes = chosenShapes(values, given.shapes);
   return {
     ...given,
     ...rules(values, given),
@@ -65,6 +69,7 @@ export async function chosen(values: ChoiceValues, given: Choices = DEFAULT_CHOI
     ...(values.palettes !== undefined && {
       palettes: oneOf<Palettes>("palettes", values.palettes, ["indices", "colours"], "indices"),
     }),
+    ...(shapes && { shapes }),
     ...(await listOf(values, given)),
   };
 }

@@ -4,9 +4,10 @@ import { COMPARISON_FORMS, type ComparisonForm } from "../core/compare/compariso
 import { prepareComparison } from "../core/compare/compareReports";
 import type { Choices } from "../core/document/choices";
 import type { Metric } from "../core/metrics/metric";
-import { metricsFor } from "../core/metrics/metricsFor";
+import { metricCalled } from "../core/metrics/metricCalled";
 import { METRICS } from "../core/metrics/metrics";
 import { drawOnThreads } from "../run/drawOnThreads";
+import { metricOption } from "./metricOption";
 import { oneOf, usageChecked, wholeNumber } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
@@ -50,12 +51,7 @@ export const compareCommand: Command = {
         "table",
       ),
     );
-    const metricId = oneOf(
-      "metric",
-      values.metric,
-      METRICS.map(({ id }) => id),
-      "iou",
-    );
+    const metricId = metricOption(values.metric, "iou");
     const options = {
       ...DEFAULT_BOOTSTRAP,
       ...(values.draws !== undefined && { draws: wholeNumber("draws", values.draws, 1) }),
@@ -85,7 +81,7 @@ function formCalled(wanted: string): ComparisonForm {
 }
 
 function metricUnder(choices: Choices, id: string): Metric {
-  const metric = metricsFor(choices).find((row) => row.id === id);
+  const metric = metricCalled(id, choices);
   if (!metric) throw new UsageError(`There is no metric ${id}.`);
   return metric;
 }

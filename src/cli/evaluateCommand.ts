@@ -4,12 +4,15 @@ import { allProblems } from "../core/check/allProblems";
 import type { Report } from "../core/document/report";
 import { quantity } from "../core/text/format";
 import { DRAWN } from "../core/exports/htmlWorst";
-import { evaluateFolders } from "../run/evaluateFolders";
+import { evaluateFolders, type EvaluationOutcome } from "../run/evaluateFolders";
 import { DEFAULT_MAX_PIXELS } from "../run/limits";
 import { defaultMemory, LEAST_MEMORY } from "../run/memoryBound";
 import { namedClassList } from "../run/namedClassList";
 import { readSmall } from "../run/readSmall";
 import { threadCount } from "../run/threadCount";
+import type { MeasureKind } from "../core/shapes/imageMeasures";
+import { measureReport } from "../run/measureReport";
+import { MEASURE_USAGE, measuredKinds } from "./shapeOptions";
 import { memorySize, usageChecked, wholeNumber } from "./arguments";
 import { CHOICE_OPTIONS, CHOICE_USAGE, chosen } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
@@ -30,6 +33,7 @@ const OPTIONS = {
   "max-pixels": { type: "string" },
   memory: { type: "string" },
   shard: { type: "string" },
+  measure: { type: "string" },
   quiet: { type: "boolean" },
 } as const;
 
@@ -40,6 +44,7 @@ export const evaluateCommand: Command = {
   usage: `mask-evaluation evaluate <predictions> <targets>
     ${CHOICE_USAGE}
     ${FILE_USAGE}
+    ${MEASURE_USAGE}
     [--threads N] [--max-pixels N] [--memory SIZE] [--shard I/N]
     ${OUTPUT_USAGE} [--quiet]
     Evaluates two folders of masks. --output x${SAVED_REPORT} saves the report itself.
@@ -49,7 +54,9 @@ export const evaluateCommand: Command = {
     --ignore none leaves nothing out, --ignore auto what usually is. --threshold 0.3 reads scores from 0.3 of their range on
     (of 0 to 255 the value 77) as the foreground, where targets are binary and predictions scores; 0.5 where it is not given. --shard 3/7 counts every 7th pair, from the 3rd on,
     and saves a part for mask-evaluation merge; pairs are found among all files, so give every
-    part the same folders and options.
+    part the same folders and options. --measure measures the shapes of the classes, in a second pass over the masks:
+    boundary (boundaryIou, trimapIou), surface (hd, hd95, assd, masd, nsd, bf), objects (pq, objectF1, lesionDice, ...), kinds
+    (boundaryError, extentError, segmentError), cldice; what is measured is saved with the report.
     ${LABEL_WORDS}`,
   run,
 };
@@ -61,6 +68,7 @@ async function run(args: readonly string[]): Promise<number> {
     throw new UsageError("Name two folders: the predictions, then the targets.");
   }
   const limits = limitsOf(values);
+  const kinds = measuredKinds(values.measure);
   refuseInputs(values.output, { files: [values.classes, values["colour-table"]], folders: [prediction, target] });
   const { maxPixels } = limits;
   const write = outputFor(values, (report, images) =>
@@ -74,17 +82,21 @@ async function run(args: readonly string[]): Promise<number> {
   if (note !== undefined && values.quiet !== true) say(note);
   const bar = progressBar(process.stderr, { quiet: values.quiet === true });
   const { outcome, interrupted } = await interruptible(async (signal) => ({
-    outcome: await evaluateFolders({
-      folders: { prediction, target },
-      choices,
-      ...(colourTable && { colourTable }),
-      programFolder: __dirname,
-      ...limits,
-      signal,
-      onProgress: ({ done, total }) => {
-        bar.show(done, total);
-      },
-    }),
+    outcome: await measuredOutcome(
+      kinds,
+      { ...limits, signal, show: bar.show },
+      await evaluateFolders({
+        folders: { prediction, target },
+        choices,
+        ...(colourTable && { colourTable }),
+        programFolder: __dirname,
+        ...limits,
+        signal,
+        onProgress: ({ done, total }) => {
+          bar.show(done, total);
+        },
+      }),
+    ),
     interrupted: signal.aborted,
   })).finally(bar.clear);
   if (interrupted) return EXIT.interrupted;
@@ -99,6 +111,31 @@ async function run(args: readonly string[]): Promise<number> {
   await write(report);
   if (values.quiet !== true) summarise(report);
   return countedAnything(report) ? EXIT.evaluated : EXIT.nothingEvaluated;
+}
+
+interface Measuring {
+  readonly threads?: number;
+  readonly memory: number;
+  readonly maxPixels: number;
+  readonly signal: AbortSignal;
+  readonly show: (done: number, total: number) => void;
+}
+
+/** The outcome with the shapes that were asked for. */
+async function measuredOutcome(
+  kinds: readonly MeasureKind[],
+  { show, ...options }: Measuring,
+  outcome: EvaluationOutcome,
+): Promise<EvaluationOutcome> {
+  if (!outcome.ok || kinds.length === 0) return outcome;
+  const { report } = await measureReport({
+    ...options,
+    report: outcome.report,
+    kinds,
+    programFolder: __dirname,
+    onProgress: show,
+  });
+  return { ...outcome, report };
 }
 
 function parse(args: readonly string[]) {
@@ -140,6 +177,13 @@ function summarise(report: Report): void {
     say(
       `${offer.message} Give ${offer.kind === "letterCase" ? "--ignore-case" : "--ignore-zero-padding"} to pair them.`,
     );
+  const refused = images.flatMap(({ name, measures }) =>
+    measures?.refused === undefined ? [] : [`${name}: ${measures.refused}`],
+  );
+  if (refused.length > 0) {
+    say(`${quantity(refused.length, "image")} could not be measured:`);
+    for (const line of refused.slice(0, MOST_SHOWN)) say(`  ${line}`);
+  }
   if (problems.length === 0) return;
   const sums = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
   say(`${quantity(problems.length, "problem")} (${sums}):`);

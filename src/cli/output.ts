@@ -3,15 +3,15 @@ import { once } from "node:events";
 import { basename, dirname, extname, resolve, sep } from "node:path";
 import { AVERAGES } from "../core/averages/averages";
 import { evaluate, type Evaluation } from "../core/counting/evaluation";
-import { classesColumns, COLUMN_IDS } from "../core/classesTable/classesColumns";
+import { classesColumns, COLUMN_IDS, usualColumnIds } from "../core/classesTable/classesColumns";
 import { needsIntervals, USUAL_FIGURES, type Exporter, type ShownFigures } from "../core/exports/exporter";
 import { DEFAULT_BOOTSTRAP } from "../core/intervals/bootstrap";
 import { bootstrapInput } from "../core/intervals/bootstrapInput";
 import { groupsOf } from "../core/intervals/imageGroups";
 import { EXPORTS } from "../core/exports/exports";
 import { drawnImages } from "../core/exports/htmlWorst";
-import { METRICS } from "../core/metrics/metrics";
-import { metricsFor } from "../core/metrics/metricsFor";
+import { metricCalled } from "../core/metrics/metricCalled";
+import { unmeasuredWords } from "../core/sentences/unmeasuredWords";
 import type { Report } from "../core/document/report";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import { reportLines } from "../core/report/reportDocument";
@@ -19,6 +19,7 @@ import { withStoredFolders } from "../core/report/reportFolders";
 import { drawOnThreads } from "../run/drawOnThreads";
 import { outputPlace, writeFault, writeWhole } from "../run/writeWhole";
 import { oneOf } from "./arguments";
+import { metricOption } from "./metricOption";
 import { UsageError } from "./command";
 import { cleanedUp } from "./interruptible";
 
@@ -127,12 +128,7 @@ function shownFigures({
   average,
   columns,
 }: OutputValues): (evaluation: Evaluation, exporter: Exporter) => Promise<ShownFigures> {
-  const metricId = oneOf(
-    "metric",
-    metric,
-    METRICS.map(({ id }) => id),
-    USUAL_FIGURES.metric.id,
-  );
+  const metricId = metricOption(metric, USUAL_FIGURES.metric.id);
   const averageId = oneOf(
     "average",
     average,
@@ -141,8 +137,10 @@ function shownFigures({
   );
   const columnIds = columns?.split(",").map((id) => oneOf("columns", id.trim(), COLUMN_IDS, ""));
   return async (evaluation, exporter) => {
-    const chosen = metricsFor(evaluation.choices).find(({ id }) => id === metricId) ?? USUAL_FIGURES.metric;
-    const columns = classesColumns(evaluation.choices, columnIds, chosen);
+    const chosen = metricCalled(metricId, evaluation.choices) ?? USUAL_FIGURES.metric;
+    const unmeasured = unmeasuredWords(chosen, evaluation);
+    if (unmeasured !== undefined) throw new Error(unmeasured);
+    const columns = classesColumns(evaluation.choices, columnIds ?? usualColumnIds(evaluation), chosen);
     const intervals = needsIntervals(exporter, columns)
       ? await drawOnThreads(
           {

@@ -1,5 +1,6 @@
 import type { ArrayReading } from "../core/document/arrayReading";
 import type { Turn } from "../core/labels/turn";
+import type { MeasureTask } from "./measureTask";
 import type { FileStamp, MaskSource, PairOutcome } from "./pair";
 import type { PixelDetail, PixelOutcome } from "./pixels";
 
@@ -26,6 +27,8 @@ export interface PairJob {
   readonly prediction?: MaskSource;
   /** The prediction is turned so before it is counted. */
   readonly turned?: Turn;
+  /** Its shapes are measured, and its classes counted in place of its labels. */
+  readonly measure?: MeasureTask;
   /** Bytes that it may take: those that it asked for. */
   readonly granted?: number;
 }

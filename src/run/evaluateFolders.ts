@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import { arrayReading } from "../core/document/arrayReading";
 import type { Choices } from "../core/document/choices";
 import { MASK_FORMAT_NAMES } from "../core/formats/maskFormats";
 import { skippedWords, telling } from "../core/formats/otherKinds";
@@ -26,13 +24,11 @@ import { runClassList } from "./runClassList";
 import { DISK_FILES } from "./diskFiles";
 import type { Files } from "./files";
 import { listMasks, type Unread } from "./listMasks";
-import { loadKernel } from "./loadKernel";
-import { loadMasks } from "./loadMasks";
 import { pairFolders } from "./pairFolders";
 import { pairingProblems, unreadProblems } from "./pairingProblems";
-import { defaultMemory } from "./memoryBound";
 import { threadCount } from "./threadCount";
-import { countPairs, type PoolOptions } from "./workerPool";
+import { poolOptions, type Pool } from "./poolOptions";
+import { countPairs } from "./workerPool";
 import { filesOf, maskSource, worksOf, type Work } from "./works";
 
 export interface Folders {
@@ -175,31 +171,6 @@ function chosenLists(
 /** What an earlier run found is no choice. */
 function withList(choices: Choices, classList: ClassList | undefined): Choices {
   return classList || choices.classList ? { ...choices, classList } : choices;
-}
-
-type Pool = Omit<PoolOptions, "threads" | "onResults">;
-
-/** What every thread of the run is given. */
-async function poolOptions(
-  files: Files,
-  { folders, programFolder, maxPixels, memory = defaultMemory(), choices, stamps, signal }: EvaluationOptions,
-): Promise<Pool> {
-  const kernel = await loadKernel(programFolder);
-  const { resize } = choices.files ?? {};
-  const isOnDisk = [folders.prediction, folders.target].every((folder) => files.isOnDisk(folder));
-  return {
-    workerFile: join(programFolder, "worker.js"),
-    setup: {
-      maxPixels,
-      ...(kernel && { kernel }),
-      ...(resize && { resize }),
-      ...arrayReading(choices),
-      ...(stamps === true && { stamps }),
-    },
-    memory,
-    signal,
-    ...(!isOnDisk && { load: (job: PairJob) => loadMasks(job, files) }),
-  };
 }
 
 /** One run under way: the outcomes by the position of their pair, so that the order never depends on threads. */

@@ -10,9 +10,12 @@ import type {
   WorkerResponse,
   WorkerSetup,
 } from "../protocol/worker";
+import type { PairOutcome } from "../protocol/pair";
+import { measurePair } from "./measurePair";
 import { PairCounter } from "./pairCounter";
 import { buffersOf, pixelsOfPair } from "./pixelsOfPair";
 import { stampsOf } from "./stampsOf";
+import type { Needed } from "./stripCounter";
 import { withinMemory } from "./withinMemory";
 
 const port = parentPort;
@@ -30,13 +33,21 @@ function count(jobs: readonly PairJob[]): void {
   const started = performance.now();
   const results: PairResult[] = [];
   const waiting: WaitingPair[] = [];
-  for (const { index, target, prediction, turned, granted = setup.freeBytes ?? Infinity } of jobs) {
+  for (const job of jobs) {
+    const { index, target, prediction } = job;
     const stamps = setup.stamps === true ? { stamps: stampsOf({ target, prediction }) } : {};
-    const outcome = withinMemory(() => counter.countWithin({ target, prediction, turned }, granted));
+    const outcome = withinMemory(() => outcomeOf(job));
     if ("needs" in outcome) waiting.push({ index, ...outcome });
     else results.push({ index, ...stamps, outcome });
   }
   post({ type: "counted", results, ...(waiting.length > 0 && { waiting }), elapsedMs: performance.now() - started });
+}
+
+function outcomeOf({ target, prediction, turned, measure, granted }: PairJob): PairOutcome | Needed {
+  const most = granted ?? setup.freeBytes ?? Infinity;
+  if (!measure) return counter.countWithin({ target, prediction, turned }, most);
+  const pair = prediction ? { target, prediction } : { target };
+  return measurePair(pair, measure, { decode: (source) => counter.decode(source), resize: setup.resize, most });
 }
 
 function show(job: PixelJob): void {

@@ -2,6 +2,8 @@ import type { SamplewiseAverage } from "../averages/averages";
 import { evaluate } from "../counting/evaluation";
 import { IOU } from "../metrics/metrics";
 import { metricsFor } from "../metrics/metricsFor";
+import { shapeMetrics } from "../metrics/shapeMetrics";
+import { unmeasuredWords } from "../sentences/unmeasuredWords";
 import type { Report } from "../document/report";
 import { differenceAnswer } from "./differenceAnswer";
 import { summaryAnswer } from "./summaryAnswer";
@@ -27,7 +29,7 @@ export type Answer = { readonly ok: true; readonly text: string } | { readonly o
 
 /** Answers from the counts, under the choices kept with the report. */
 export function answer(report: Report, question: Question): Answer {
-  const metrics = metricsFor(report.choices);
+  const metrics = [...metricsFor(report.choices), ...shapeMetrics(report.choices.shapes)];
   const metric = metrics.find(({ id }) => id === (question.metric ?? IOU.id));
   if (!metric)
     return {
@@ -40,6 +42,8 @@ export function answer(report: Report, question: Question): Answer {
     return { ok: false, message: `No pair of masks was counted, so there is no figure.${why}` };
   }
   const evaluation = evaluate(report, report.choices);
+  const unmeasured = unmeasuredWords(metric, evaluation);
+  if (unmeasured !== undefined) return { ok: false, message: unmeasured };
   return question.kind === "summary"
     ? summaryAnswer({ report, evaluation, metric }, question.class)
     : differenceAnswer({ report, evaluation, metric }, question.average ?? "macro-imagewise");

@@ -14,6 +14,7 @@ import { pairPlanes, type PairRuns } from "../labels/pairPlanes";
 import type { Metric } from "../metrics/metric";
 import { IOU } from "../metrics/metrics";
 import { metricsFor } from "../metrics/metricsFor";
+import { shapeMetrics } from "../metrics/shapeMetrics";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../python/pythonSnippet";
 import type { ReportedId } from "../sentences/reportedFigure";
 
@@ -59,7 +60,7 @@ export async function write(
   shown: ShownOfReport,
   { other, readPixels }: WritingSources = {},
 ): Promise<Written> {
-  const metrics = metricsFor(report.choices);
+  const metrics = [...metricsFor(report.choices), ...shapeMetrics(report.choices.shapes)];
   const metric = metrics.find(({ id }) => id === shown.metric) ?? IOU;
   switch (writing.kind) {
     case "export":

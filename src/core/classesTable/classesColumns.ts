@@ -1,4 +1,7 @@
+import type { Evaluation } from "../counting/evaluation";
 import { metricsFor } from "../metrics/metricsFor";
+import { measuredMetrics } from "../metrics/metricsOf";
+import { shapeMetrics } from "../metrics/shapeMetrics";
 import { IOU, METRICS } from "../metrics/metrics";
 import type { Metric } from "../metrics/metric";
 import type { Choices } from "../document/choices";
@@ -18,16 +21,24 @@ export const DEFAULT_COLUMN_IDS: readonly string[] = [
   "recall",
 ];
 
+/** The same where shapes were measured: their main figures too. */
+export function usualColumnIds(evaluation: Pick<Evaluation, "choices" | "measured">): readonly string[] {
+  const measured = measuredMetrics(evaluation).filter(({ tier }) => tier === 1);
+  return [...DEFAULT_COLUMN_IDS, ...measured.map(({ id }) => id)];
+}
+
 /** The ids of all columns. */
-export const COLUMN_IDS: readonly string[] = everyColumn(METRICS, IOU).map(({ id }) => id);
+export const COLUMN_IDS: readonly string[] = everyColumn([...METRICS, ...shapeMetrics(undefined)], IOU).map(
+  ({ id }) => id,
+);
 
 /** The columns of these ids in this order, those about one metric of `metric`; unknown ids are left out. */
 export function classesColumns(
-  choices: Pick<Choices, "beta">,
+  choices: Pick<Choices, "beta" | "shapes">,
   ids: readonly string[] = DEFAULT_COLUMN_IDS,
   metric: Metric = IOU,
 ): readonly ClassesColumn[] {
-  const all = everyColumn(metricsFor(choices), metric);
+  const all = everyColumn([...metricsFor(choices), ...shapeMetrics(choices.shapes)], metric);
   return ids.flatMap((id) => all.filter((column) => column.id === id));
 }
 

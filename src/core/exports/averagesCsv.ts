@@ -1,6 +1,6 @@
 import { averageInput } from "../averages/averageInput";
 import { AVERAGES } from "../averages/averages";
-import { metricsFor } from "../metrics/metricsFor";
+import { metricsOf } from "../metrics/metricsOf";
 import { statedCsv } from "./csv";
 import { inPieces } from "./exporter";
 
@@ -11,7 +11,7 @@ export const AVERAGES_CSV = inPieces({
   extension: ".csv",
   fileSuffix: "-averages",
   pieces: (evaluation) => {
-    const rows = metricsFor(evaluation.choices).flatMap((metric) => {
+    const rows = metricsOf(evaluation).flatMap((metric) => {
       const input = averageInput(evaluation, metric);
       return AVERAGES.map(({ scope, id, unit, compute }) => {
         const { value, of, total, infinite } = compute(input);

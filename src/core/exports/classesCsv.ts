@@ -1,7 +1,7 @@
 import { classFigures } from "../averages/classFigures";
 import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
 import { classTally } from "../counting/cells";
-import { metricsFor } from "../metrics/metricsFor";
+import { metricsOf } from "../metrics/metricsOf";
 import { support } from "../counting/tally";
 import { statedCsv } from "./csv";
 import { inPieces } from "./exporter";
@@ -13,7 +13,7 @@ export const CLASSES_CSV = inPieces({
   extension: ".csv",
   fileSuffix: "-classes",
   pieces: (evaluation) => {
-    const metrics = metricsFor(evaluation.choices);
+    const metrics = metricsOf(evaluation);
     const counts = ["label", "class", "in_mean", "support", "tp", "fp", "fn", "tn"];
     const header = metrics.flatMap(({ id }) => [id, `${id}_samplewise`, `${id}_images`]);
     const statistics = IMAGE_STATISTICS.map(({ id }) => `iou_${id}`);

@@ -15,7 +15,8 @@ import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
 import { IOU } from "../metrics/metrics";
 import { imageFigures } from "../averages/imageFigures";
 import type { Metric } from "../metrics/metric";
-import { metricsFor } from "../metrics/metricsFor";
+import { measuredMetrics, metricsOf } from "../metrics/metricsOf";
+import { measuredJson } from "./measuredJson";
 import { overallFigures } from "../metrics/overall";
 import { policyWords } from "../sentences/policyWords";
 import type { Report } from "../document/report";
@@ -59,7 +60,7 @@ function* imageLines(images: ReturnType<typeof imageRows>): Generator<string> {
 
 function evaluationDocument(evaluation: Evaluation, report: Report, shown: ShownFigures | undefined) {
   const { choices, table, confusion, classSet } = evaluation;
-  const metrics = metricsFor(choices);
+  const metrics = metricsOf(evaluation);
   const inputs = metrics.map((metric) => averageInput(evaluation, metric));
   const indices = table.classes.map((_, classIndex) => classIndex);
   const ofClasses = metrics.map((metric) => indices.map((classIndex) => classFigures(evaluation, metric, classIndex)));
@@ -84,9 +85,11 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
       ...(choices.subset && { subset: choices.subset }),
       ...(choices.classList && { classList: listOf(choices.classList) }),
       ...(choices.files && { files: choices.files }),
+      ...(choices.shapes && { shapes: choices.shapes }),
       // All of it in words, with what was read in its own way without being asked for.
       applied: policyWords(evaluation),
     },
+    ...measuredJson(evaluation),
     pairing: report.pairing,
     overall: Object.fromEntries(
       Object.entries(overallFigures(confusion, classSet)).map(([id, value]) => [id, json(value)]),
@@ -147,10 +150,13 @@ function intervalsOf(metric: Metric, intervals: Intervals) {
 
 function* imageRows(evaluation: Evaluation, metrics: readonly Metric[]) {
   const indices = evaluation.table.classes.map((_, classIndex) => classIndex);
+  const measured = measuredMetrics(evaluation);
   for (const [row, image] of evaluation.images.entries()) {
     const tallies = indices.map((classIndex) => cellTally(evaluation.cells, row, classIndex));
     const column = (count: keyof PixelTally): readonly number[] => tallies.map((tally) => tally[count]);
     const figures = metrics.map((metric) => imageFigures(evaluation, metric, row));
+    // What has to be measured, by class: its counts tell the rest.
+    const ofClasses = byMetric(measured, (metric) => tallies.map((tally) => json(metric.value(tally))));
     yield {
       name: image.name,
       prediction: image.prediction?.path ?? null,
@@ -165,6 +171,7 @@ function* imageRows(evaluation: Evaluation, metrics: readonly Metric[]) {
       fp: column("fp"),
       fn: column("fn"),
       tn: column("tn"),
+      ...(measured.length > 0 && { figures: ofClasses }),
       macro: byMetric(metrics, (_, position) => json(figures[position]?.macro.value)),
       micro: byMetric(metrics, (_, position) => json(figures[position]?.micro)),
     };

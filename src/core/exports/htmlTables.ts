@@ -8,7 +8,9 @@ import { confusionCell } from "../counting/confusion";
 import type { Evaluation } from "../counting/evaluation";
 import { ratio } from "../numbers/figure";
 import { imageFigures } from "../averages/imageFigures";
-import { IOU, METRICS } from "../metrics/metrics";
+import type { Metric } from "../metrics/metric";
+import { IOU } from "../metrics/metrics";
+import { metricsOf } from "../metrics/metricsOf";
 import { overallFigures, OVERALL } from "../metrics/overall";
 import type { Report } from "../document/report";
 import { formatCount, formatShare } from "../text/format";
@@ -17,7 +19,10 @@ import { figureCell, wordCell, type HtmlCell, type HtmlTable } from "./htmlTable
 import { numberText } from "./textColumns";
 import { MOST_CLASS_ROWS, MOST_MATRIX_CLASSES, topClasses } from "./topClasses";
 
-const SHOWN = METRICS.filter(({ tier }) => tier === 1);
+/** The usual figures, and those of shapes that were measured. */
+function shown(evaluation: Evaluation): readonly Metric[] {
+  return metricsOf(evaluation).filter(({ tier }) => tier === 1);
+}
 
 /** Every table of the page, in its order. A new table is a new row. */
 export const HTML_TABLES: readonly ((evaluation: Evaluation, report: Report) => HtmlTable)[] = [
@@ -31,10 +36,11 @@ export const HTML_TABLES: readonly ((evaluation: Evaluation, report: Report) => 
 ];
 
 function averagesTable(evaluation: Evaluation): HtmlTable {
-  const inputs = SHOWN.map((metric) => averageInput(evaluation, metric));
+  const metrics = shown(evaluation);
+  const inputs = metrics.map((metric) => averageInput(evaluation, metric));
   return {
     heading: "Averages",
-    titles: ["Scope", "Average", ...SHOWN.map(({ name }) => name), "Order"],
+    titles: ["Scope", "Average", ...metrics.map(({ name }) => name), "Order"],
     length: AVERAGES.length,
     rows: AVERAGES.map(({ scope, name, order, compute }) => [
       wordCell(scope),
@@ -72,8 +78,9 @@ function statisticsTable(evaluation: Evaluation): HtmlTable {
 
 function classesTable(evaluation: Evaluation): HtmlTable {
   const { table, choices } = evaluation;
-  const [first = IOU] = SHOWN;
-  const ids = ["label", "class", "support", ...SHOWN.map(({ id }) => id), `${first.id}.samplewise`];
+  const metrics = shown(evaluation);
+  const [first = IOU] = metrics;
+  const ids = ["label", "class", "support", ...metrics.map(({ id }) => id), `${first.id}.samplewise`];
   const columns = classesColumns(choices, ids, first);
   const { indices, note } = topClasses(evaluation, MOST_CLASS_ROWS);
   const cells = columns.map((column) => columnCells(column, { evaluation, metric: first }));
@@ -105,7 +112,7 @@ function imagesTable(evaluation: Evaluation): HtmlTable {
       "Image",
       "Size",
       "Pixel accuracy",
-      ...SHOWN.map(({ short }) => `${short} (macro)`),
+      ...shown(evaluation).map(({ short }) => `${short} (macro)`),
       "Wrong pixels",
       "Share of errors",
     ],
@@ -116,6 +123,7 @@ function imagesTable(evaluation: Evaluation): HtmlTable {
 
 function* imageRows(evaluation: Evaluation, wrong: readonly number[]): Generator<readonly HtmlCell[]> {
   const all = wrong.reduce((sum, pixels) => sum + pixels, 0);
+  const metrics = shown(evaluation);
   for (const [image, { name, width, height }] of evaluation.images.entries()) {
     const pixels = evaluation.cells.pixels[image] ?? 0;
     const errors = wrong[image] ?? 0;
@@ -123,7 +131,7 @@ function* imageRows(evaluation: Evaluation, wrong: readonly number[]): Generator
       wordCell(name),
       figureCell(width * height, `${width} x ${height}`),
       figureCell(ratio(pixels - errors, pixels)),
-      ...SHOWN.map((metric) => figureCell(imageFigures(evaluation, metric, image).macro.value)),
+      ...metrics.map((metric) => figureCell(imageFigures(evaluation, metric, image).macro.value)),
       countCell(errors),
       figureCell(ratio(errors, all), formatShare(errors, all)),
     ];

@@ -2,7 +2,7 @@ import { imageConfusion } from "../counting/imageConfusion";
 import type { Evaluation } from "../counting/evaluation";
 import { imageFigures } from "../averages/imageFigures";
 import type { Metric } from "../metrics/metric";
-import { metricsFor } from "../metrics/metricsFor";
+import { metricsOf } from "../metrics/metricsOf";
 import { OVERALL, overallFigures } from "../metrics/overall";
 import { statedCsv, type Field } from "./csv";
 import { inPieces } from "./exporter";
@@ -14,7 +14,7 @@ export const IMAGES_CSV = inPieces({
   extension: ".csv",
   fileSuffix: "-images",
   pieces: (evaluation) => {
-    const metrics = metricsFor(evaluation.choices);
+    const metrics = metricsOf(evaluation);
     const facts = ["name", "prediction", "target", "width", "height", "pixels"];
     const header = metrics.flatMap(({ id }) => [`${id}_macro`, `${id}_classes`, `${id}_micro`]);
     return statedCsv(evaluation, [...facts, ...OVERALL.map(({ id }) => id), ...header], rows(evaluation, metrics));

@@ -1,6 +1,6 @@
 import type { Evaluation } from "../counting/evaluation";
 import type { Report } from "../document/report";
-import { classesColumns } from "../classesTable/classesColumns";
+import { classesColumns, usualColumnIds } from "../classesTable/classesColumns";
 import { IOU } from "../metrics/metrics";
 import { caption } from "./caption";
 import { textColumns } from "./textColumns";
@@ -17,7 +17,7 @@ export const LATEX = atOnce({
 
 /** The classes table in LaTeX (needs the package booktabs) with the mean below and a caption. */
 export function classesLatex(evaluation: Evaluation, report: Report, figures: Partial<ShownFigures> = {}): string {
-  const columns = figures.classColumns ?? classesColumns(evaluation.choices);
+  const columns = figures.classColumns ?? classesColumns(evaluation.choices, usualColumnIds(evaluation));
   const shown = textColumns(columns, { evaluation, metric: figures.metric ?? IOU, intervals: figures.intervals });
   const { indices, note } = topClasses(evaluation, MOST_CLASS_ROWS);
   const line = (cells: readonly string[]): string => `    ${rowStart(cells.map(escapeLatex).join(" & "))} \\\\`;

@@ -1,6 +1,6 @@
 import type { Evaluation } from "../counting/evaluation";
 import type { Report } from "../document/report";
-import { classesColumns } from "../classesTable/classesColumns";
+import { classesColumns, usualColumnIds } from "../classesTable/classesColumns";
 import { IOU } from "../metrics/metrics";
 import { caption } from "./caption";
 import { textColumns } from "./textColumns";
@@ -18,7 +18,7 @@ export const MARKDOWN = atOnce({
 
 /** The classes table in Markdown with the mean as last row and a caption. */
 export function classesMarkdown(evaluation: Evaluation, report: Report, figures: Partial<ShownFigures> = {}): string {
-  const columns = figures.classColumns ?? classesColumns(evaluation.choices);
+  const columns = figures.classColumns ?? classesColumns(evaluation.choices, usualColumnIds(evaluation));
   const shown = textColumns(columns, { evaluation, metric: figures.metric ?? IOU, intervals: figures.intervals });
   const { indices, note } = topClasses(evaluation, MOST_CLASS_ROWS);
   const rows = indices.map((classIndex) => shown.map(({ text }) => text(classIndex)));

@@ -7,7 +7,9 @@ import { classesColumns } from "../classesTable/classesColumns";
 import { dataCheck } from "../check/dataCheck";
 import type { Finding } from "../reading/finding";
 import type { Evaluation } from "../counting/evaluation";
-import { IOU, METRICS } from "../metrics/metrics";
+import type { Metric } from "../metrics/metric";
+import { IOU } from "../metrics/metrics";
+import { metricsOf } from "../metrics/metricsOf";
 import { OVERALL } from "../metrics/overall";
 import { findingText } from "../check/findingText";
 import { pairingWords } from "../pairing/pairingWords";
@@ -42,7 +44,10 @@ export const TEXT_TABLE = atOnce({
   },
 });
 
-const SHOWN = METRICS.filter(({ tier }) => tier === 1);
+/** The usual figures, and those of shapes that were measured. */
+function shown(evaluation: Evaluation): readonly Metric[] {
+  return metricsOf(evaluation).filter(({ tier }) => tier === 1);
+}
 
 function heading(evaluation: Evaluation, { state, pairing }: Report): readonly string[] {
   const { images, table } = evaluation;
@@ -55,15 +60,16 @@ function heading(evaluation: Evaluation, { state, pairing }: Report): readonly s
 }
 
 function averageLines(evaluation: Evaluation): readonly string[] {
-  const inputs = SHOWN.map((metric) => averageInput(evaluation, metric));
+  const metrics = shown(evaluation);
+  const inputs = metrics.map((metric) => averageInput(evaluation, metric));
   const rows = AVERAGES.map(({ scope, name, unit, compute }) => {
     const means = inputs.map(compute);
     const [first] = means;
     const rests = first === undefined || unit === "sums" ? "" : `${first.of} of ${first.total} ${unit}`;
     return [scope, name, ...means.map(({ value }) => formatFigure(value)), rests];
   });
-  const figures = SHOWN.map(({ short }) => ({ title: short, align: "right" }) as const);
-  const restsOn = `${SHOWN[0]?.short ?? ""} is mean of`;
+  const figures = metrics.map(({ short }) => ({ title: short, align: "right" }) as const);
+  const restsOn = `${metrics[0]?.short ?? ""} is mean of`;
   return alignedTable(
     [{ title: "Average", align: "left" }, { title: "", align: "left" }, ...figures, { title: restsOn, align: "left" }],
     rows,
@@ -101,8 +107,9 @@ function statisticsLine(evaluation: Evaluation): readonly string[] {
 function classLines(evaluation: Evaluation): readonly string[] {
   const { table, imageSet, classSet, choices } = evaluation;
   const inMean = new Set(classSet);
-  const [first = IOU] = SHOWN;
-  const ids = ["label", "class", "support", ...SHOWN.map(({ id }) => id), `${first.id}.samplewise`];
+  const metrics = shown(evaluation);
+  const [first = IOU] = metrics;
+  const ids = ["label", "class", "support", ...metrics.map(({ id }) => id), `${first.id}.samplewise`];
   const columns = textColumns(classesColumns(choices, ids, first), { evaluation, metric: first });
   const rows = table.classes.map((_, classIndex) => [
     ...columns.map(({ text }, column) => {

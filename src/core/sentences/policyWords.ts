@@ -5,6 +5,7 @@ import { mergeWords } from "../reading/classMerge";
 import { subsetWords } from "../counting/imageSubset";
 import { labelText } from "../reading/labelText";
 import { classListWords, readingWords } from "./readingWords";
+import { shapeWords } from "./shapeWords";
 import { quantity, formatShare } from "../text/format";
 
 /** What the present choices say, as clauses for captions and the header of an export. */
@@ -34,6 +35,7 @@ export function policyWords(evaluation: Evaluation): readonly string[] {
       : []),
     ...(choices.missing === "count" ? ["targets without a prediction counted as missed"] : []),
     ...(choices.groups ? [`intervals and tests over groups of images ${groupingWords(choices.groups)}`] : []),
+    ...shapeWords(evaluation),
     ...classListWords(choices),
     ...readingWords(evaluation),
   ];

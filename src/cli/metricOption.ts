@@ -1,0 +1,15 @@
+import { METRICS } from "../core/metrics/metrics";
+import { shapeMetrics } from "../core/metrics/shapeMetrics";
+import { UsageError } from "./command";
+
+/** Every metric that can be named. */
+export const METRIC_IDS: readonly string[] = [...METRICS, ...shapeMetrics(undefined)].map(({ id }) => id);
+
+/** The id of the metric that an option names, in any case and also with hyphens, as `boundary-iou`. */
+export function metricOption(value: string | undefined, fallback: string): string {
+  if (value === undefined) return fallback;
+  const plain = (id: string): string => id.replaceAll("-", "").toLowerCase();
+  const found = METRIC_IDS.find((id) => id === value) ?? METRIC_IDS.find((id) => plain(id) === plain(value));
+  if (found === undefined) throw new UsageError(`--metric takes ${METRIC_IDS.join(", ")}; not ${value}.`);
+  return found;
+}

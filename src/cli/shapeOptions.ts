@@ -1,0 +1,139 @@
+import type { Width } from "../core/shapes/bandWidth";
+import type { Connectivity } from "../core/shapes/connectivity";
+import { MEASURE_KINDS, type MeasureKind } from "../core/shapes/imageMeasures";
+import type { MatchRule } from "../core/shapes/objectMatches";
+import { DIALECT_IDS, type OneEmpty, type ShapeChoices, type Tolerance } from "../core/shapes/shapeOptions";
+import type { Spacing } from "../core/shapes/spacing";
+import { oneOf, positiveNumber } from "./arguments";
+import { UsageError } from "./command";
+
+/** How shapes are measured and how their figures are made. */
+export const SHAPE_OPTIONS = {
+  band: { type: "string" },
+  connectivity: { type: "string" },
+  spacing: { type: "string" },
+  tau: { type: "string" },
+  percentile: { type: "string" },
+  dialect: { type: "string" },
+  "one-empty": { type: "string" },
+  found: { type: "string" },
+  "lesion-bound": { type: "string" },
+} as const;
+
+export const MEASURE_USAGE = `[--measure ${MEASURE_KINDS.join(",")}|all]`;
+
+export const SHAPE_USAGE = `[--band 0.02|3px] [--connectivity 4|6|8|18|26] [--spacing X,Y[,Z]] [--tau 2px|1mm|1%] [--percentile P]
+    [--dialect ${DIALECT_IDS.join("|")}] [--one-empty exclude|diagonal|NUMBER]
+    [--found iou:0.5|recall:SHARE|overlap] [--lesion-bound PIXELS]`;
+
+export interface ShapeValues {
+  readonly band?: string;
+  readonly connectivity?: string;
+  readonly spacing?: string;
+  readonly tau?: string;
+  readonly percentile?: string;
+  readonly dialect?: string;
+  readonly "one-empty"?: string;
+  readonly found?: string;
+  readonly "lesion-bound"?: string;
+}
+
+/** The kinds that `--measure` names. */
+export function measuredKinds(value: string | undefined): readonly MeasureKind[] {
+  if (value === undefined) return [];
+  if (value === "all") return MEASURE_KINDS;
+  const named = new Set(value.split(",").map((kind) => oneOf("measure", kind.trim(), MEASURE_KINDS, "boundary")));
+  return MEASURE_KINDS.filter((kind) => named.has(kind));
+}
+
+/** The given choices about shapes, changed by the options that are there; undefined where nothing is said. */
+export function chosenShapes(values: ShapeValues, given: ShapeChoices | undefined): ShapeChoices | undefined {
+  const { band, connectivity, spacing, tau, percentile, dialect, found } = values;
+  const oneEmpty = values["one-empty"];
+  const lesionBound = values["lesion-bound"];
+  const shapes: ShapeChoices = {
+    ...given,
+    ...(band !== undefined && { band: widthOf("band", band) }),
+    ...(connectivity !== undefined && { connectivity: connectivityOf(connectivity) }),
+    ...(spacing !== undefined && { spacing: spacingOf(spacing) }),
+    ...(tau !== undefined && { tau: toleranceOf(tau, spacing !== undefined || given?.spacing !== undefined) }),
+    ...(percentile !== undefined && { percentile: percentileOf(percentile) }),
+    ...(dialect !== undefined && { dialect: oneOf("dialect", dialect, DIALECT_IDS, "monai") }),
+    ...(oneEmpty !== undefined && { oneEmpty: oneEmptyOf(oneEmpty) }),
+    ...(found !== undefined && { found: ruleOf(found) }),
+    ...(lesionBound !== undefined && { lesionBound: amount("lesion-bound", lesionBound) }),
+  };
+  return Object.keys(shapes).length > 0 ? shapes : undefined;
+}
+
+/** A share of the diagonal, or whole pixels. */
+function widthOf(option: string, text: string): Width {
+  const pixels = /^(\d+)px$/.exec(text)?.[1];
+  if (pixels !== undefined && Number(pixels) >= 1) return { kind: "pixels", pixels: Number(pixels) };
+  const share = numberOf(text);
+  if (share !== undefined && share > 0 && share <= 1) return { kind: "diagonal", share };
+  throw new UsageError(
+    `--${option} takes a share of the diagonal, above 0 and at most 1, or pixels such as 3px; not ${text}.`,
+  );
+}
+
+/** Without a unit it is in that of the distances. */
+function toleranceOf(text: string, hasSpacing: boolean): Tolerance {
+  const unit = ["px", "mm", "%"].find((ending) => text.endsWith(ending)) ?? "";
+  const value = numberOf(text.slice(0, text.length - unit.length));
+  if (value === undefined || value < 0 || (unit === "%" && (value === 0 || value > 100)))
+    throw new UsageError(
+      `--tau takes pixels such as 2px, millimetres such as 1mm, or 1% of the diagonal; not ${text}.`,
+    );
+  if (unit === "mm" && !hasSpacing)
+    throw new UsageError(`--tau ${text} is in millimetres: give the size of a pixel by --spacing 0.8,0.8.`);
+  if (unit === "%") return { kind: "diagonal", share: value / 100 };
+  return unit === "px" || !hasSpacing ? { kind: "pixels", pixels: value } : { kind: "units", units: value };
+}
+
+function connectivityOf(text: string): Connectivity {
+  const connectivity = ([4, 6, 8, 18, 26] as const).find((one) => String(one) === text);
+  if (connectivity === undefined) throw new UsageError(`--connectivity takes 4, 6, 8, 18 or 26; not ${text}.`);
+  return connectivity;
+}
+
+function spacingOf(text: string): Spacing {
+  const [x, y, z = 1, ...others] = text.split(",").map(numberOf);
+  if (x === undefined || y === undefined || others.length > 0 || ![x, y, z].every((length) => length > 0))
+    throw new UsageError(
+      `--spacing takes the edges of a pixel in millimetres along x, y and, of volumes, z, such as 0.8,0.8,3; not ${text}.`,
+    );
+  return { x, y, z };
+}
+
+function percentileOf(text: string): number {
+  const percent = positiveNumber("percentile", text);
+  if (percent > 100) throw new UsageError(`--percentile takes percents above 0, at most 100; not ${text}.`);
+  return percent;
+}
+
+function oneEmptyOf(text: string): OneEmpty {
+  return text === "exclude" || text === "diagonal" ? text : amount("one-empty", text, "exclude, diagonal or ");
+}
+
+function ruleOf(text: string): MatchRule {
+  const [kind, bound = "0.5"] = text.split(":");
+  const value = numberOf(bound);
+  if (text === "overlap") return { kind: "overlap" };
+  if (kind === "iou" && value !== undefined && value >= 0 && value < 1) return { kind, above: value };
+  if (kind === "recall" && value !== undefined && value > 0 && value <= 1) return { kind, share: value };
+  throw new UsageError(`--found takes iou:0.5, recall:0.5 or overlap; not ${text}.`);
+}
+
+function amount(option: string, text: string, others = ""): number {
+  const value = numberOf(text);
+  if (value === undefined || value < 0)
+    throw new UsageError(`--${option} takes ${others}a number of at least 0; not ${text}.`);
+  return value;
+}
+
+/** Undefined where the text is no finite number. */
+function numberOf(text: string): number | undefined {
+  const value = Number(text);
+  return text.trim() === "" || !Number.isFinite(value) ? undefined : value;
+}

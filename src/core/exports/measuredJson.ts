@@ -1,0 +1,41 @@
+import type { Evaluation } from "../counting/evaluation";
+import { MEASURE_KINDS } from "../shapes/imageMeasures";
+import { shapeOptions, type Tolerance } from "../shapes/shapeOptions";
+
+/** What figures of shapes were measured under; the key stands there only where some were. */
+export function measuredJson({ choices, measured, images }: Evaluation) {
+  if (!measured) return {};
+  const { band, tau, percentile, dialect, connectivity, spacing, oneEmpty, found, lesionBound } = shapeOptions(
+    choices.shapes,
+  );
+  return {
+    measured: {
+      kinds: MEASURE_KINDS.filter((kind) => measured[kind].state === "measured"),
+      // What is not to be shown, and why.
+      ...Object.fromEntries(
+        (["stale", "incomplete"] as const).flatMap((state) => {
+          const kinds = MEASURE_KINDS.filter((kind) => measured[kind].state === state);
+          return kinds.length > 0 ? [[state, kinds]] : [];
+        }),
+      ),
+      band: widthJson(band),
+      tau: tau.kind === "units" ? tau.units : tau.kind === "pixels" ? tau.pixels : `${tau.share} of the diagonal`,
+      percentile,
+      dialect: dialect.id,
+      connectivity,
+      spacing: spacing ? [spacing.x, spacing.y, spacing.z] : null,
+      unit: spacing ? "mm" : "px",
+      oneEmpty,
+      found,
+      lesionBound,
+      refused: images.flatMap(({ name, measures }) =>
+        measures?.refused === undefined ? [] : [{ image: name, message: measures.refused }],
+      ),
+    },
+  };
+}
+
+/** As on the command line: a share of the diagonal, or pixels. */
+function widthJson(width: Tolerance): number | string {
+  return width.kind === "diagonal" ? width.share : width.kind === "pixels" ? `${width.pixels}px` : String(width.units);
+}

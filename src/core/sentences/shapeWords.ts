@@ -1,0 +1,68 @@
+import type { Evaluation } from "../counting/evaluation";
+import { surfaceSides } from "../averages/surfaceSides";
+import { toleranceText } from "../metrics/shapeMetrics";
+import type { MatchRule } from "../shapes/objectMatches";
+import { shapeOptions, type ShapeOptions } from "../shapes/shapeOptions";
+import { formatCount, quantity } from "../text/format";
+
+/** What figures of shapes were made under, as clauses; none where none are shown. */
+export function shapeWords(
+  evaluation: Pick<Evaluation, "choices" | "measured" | "images" | "cells" | "imageSet" | "classSet" | "table">,
+): readonly string[] {
+  const { choices, measured, images } = evaluation;
+  if (!measured) return [];
+  const options = shapeOptions(choices.shapes);
+  const isShown = (kind: keyof typeof measured): boolean => measured[kind].state === "measured";
+  const refused = images.filter(({ measures }) => measures?.refused !== undefined).length;
+  const isAny = Object.values(measured).some(({ state }) => state === "measured");
+  return [
+    ...(isShown("boundary") ? [`bands along outlines ${widthText(options)} wide`] : []),
+    ...(isShown("surface") ? surfaceWords(evaluation, options) : []),
+    ...(isShown("objects") ? [objectWords(options)] : []),
+    ...(isAny && refused > 0
+      ? [`${quantity(refused, "image")} that could not be measured left out of figures of shapes`]
+      : []),
+  ];
+}
+
+function widthText({ band }: ShapeOptions): string {
+  return toleranceText(band);
+}
+
+function surfaceWords(evaluation: Parameters<typeof shapeWords>[0], options: ShapeOptions): readonly string[] {
+  const { dialect, percentile, tau, spacing } = options;
+  const { oneEmpty, bothEmpty } = surfaceSides(evaluation);
+  const unit = spacing
+    ? `units of the spacing ${spacing.x} x ${spacing.y}${spacing.z === 1 ? "" : ` x ${spacing.z}`}`
+    : "pixels";
+  return [
+    `distances in ${unit} as ${dialect.name} makes them, percentile ${percentile} %, tolerance of NSD ${toleranceText(tau)}`,
+    ...(oneEmpty > 0 ? [`${quantity(oneEmpty, "cell")} with one side empty ${oneEmptyWords(options)}`] : []),
+    ...(bothEmpty > 0 ? [`${formatCount(bothEmpty)} with both sides empty ${bothEmptyWords(options)}`] : []),
+  ];
+}
+
+function oneEmptyWords({ oneEmpty }: ShapeOptions): string {
+  if (oneEmpty === "exclude") return "without a finite distance excluded";
+  return oneEmpty === "diagonal" ? "counted as the image's diagonal" : `counted as ${oneEmpty}`;
+}
+
+function bothEmptyWords({ dialect }: ShapeOptions): string {
+  const { hd } = dialect.bothEmpty;
+  return hd !== undefined && Number.isFinite(hd) ? `counted as ${hd}` : "excluded from distances";
+}
+
+function objectWords({ connectivity, found }: ShapeOptions): string {
+  return `objects of ${connectivity} neighbours, found ${ruleWords(found)}`;
+}
+
+function ruleWords(rule: MatchRule): string {
+  switch (rule.kind) {
+    case "overlap":
+      return "by any overlap";
+    case "recall":
+      return `where ${rule.share} of the object is predicted`;
+    case "iou":
+      return `by an IoU above ${rule.above}`;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Evaluation } from "../counting/evaluation";
+import type { KindState, StaleBecause } from "../counting/measuredStates";
+import type { Metric } from "../metrics/metric";
+import { quantity } from "../text/format";
+
+const STALE: Readonly<Record<StaleBecause, string>> = {
+  classes: "under other classes or ignored labels",
+  band: "under another width of the band",
+  connectivity: "under another connectivity",
+  spacing: "under another spacing",
+};
+
+/** Why a metric of shapes has no figures, and what to do; undefined where it has some, or needs no measuring. */
+export function unmeasuredWords(
+  { shape, name }: Metric,
+  { measured }: Pick<Evaluation, "measured">,
+): string | undefined {
+  if (!shape) return undefined;
+  const why = stateWords(measured?.[shape.kind] ?? { state: "absent" });
+  return why && `${name} ${why} Measure shapes of the kind ${shape.kind}: evaluate with --measure ${shape.kind}.`;
+}
+
+function stateWords(state: KindState): string | undefined {
+  switch (state.state) {
+    case "measured":
+      return undefined;
+    case "absent":
+      return "was not measured.";
+    case "stale":
+      return `was measured ${STALE[state.because]} than are chosen now.`;
+    case "incomplete":
+      return `was not measured of ${quantity(state.images, "image")}.`;
+  }
+}

@@ -1,0 +1,195 @@
+import { counting } from "../core/counting/counting";
+import {
+  isMeasured,
+  measuredStates,
+  measuredUnder,
+  readAs,
+  type MeasuredStates,
+} from "../core/counting/measuredStates";
+import type { Report, ImageEntry } from "../core/document/report";
+import { imageCounts, type ImageCounts } from "../core/labels/counts";
+import type { Label, Side } from "../core/labels/label";
+import { IGNORED, type ClassTable } from "../core/reading/classTable";
+import { labelAsRead } from "../core/reading/imagesByColour";
+import { labelsInFile } from "../core/reading/labelsInFile";
+import { MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../core/shapes/imageMeasures";
+import { shapeOptions } from "../core/shapes/shapeOptions";
+import type { LabelPlaces, MeasureTask } from "../protocol/measureTask";
+import type { PairJob, PairResult } from "../protocol/worker";
+import type { EvaluationOptions } from "./evaluateFolders";
+import { DISK_FILES } from "./diskFiles";
+import { poolOptions } from "./poolOptions";
+import { threadCount } from "./threadCount";
+import { countPairs } from "./workerPool";
+import { maskSource } from "./works";
+
+export interface MeasuringOptions extends Pick<
+  EvaluationOptions,
+  "files" | "programFolder" | "threads" | "memory" | "maxPixels" | "signal"
+> {
+  /** Its folders absolute. */
+  readonly report: Report;
+  readonly kinds: readonly MeasureKind[];
+  /** So many images at most are measured, spread over all of them: to tell how long all would take. */
+  readonly most?: number;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface MeasuringOutcome {
+  /** With what was measured, also where it was aborted. */
+  readonly report: Report;
+  /** Images that were measured, and those that would have been. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Measures the shapes of a report's images on threads, under its choices: those that were not measured yet, or under something
+ * else. What is stale is dropped. An image that can't be measured says why and ends nothing.
+ */
+export async function measureReport(options: MeasuringOptions): Promise<MeasuringOutcome> {
+  const { report, kinds, files = DISK_FILES, most = Infinity, onProgress } = options;
+  const tasks = tasksOf(report, kinds);
+  const chosen = spread(tasks.work, most);
+  const { prediction, target } = report.folders;
+  const pool = await poolOptions(files, { ...options, folders: { prediction, target }, choices: report.choices });
+  const found = new Map<string, ImageMeasures>();
+  let done = 0;
+  onProgress?.(done, chosen.length);
+  await countPairs(
+    chosen.map(({ image, task }, index): PairJob => ({
+      index,
+      target: maskSource(image.target, (path) => files.join(target, path)),
+      ...(image.prediction && { prediction: maskSource(image.prediction, (path) => files.join(prediction, path)) }),
+      measure: task,
+    })),
+    {
+      ...pool,
+      threads: threadCount(options.threads, pool.memory ?? Infinity).threads,
+      onResults: (results) => {
+        for (const { index, outcome } of results) {
+          const work = chosen[index];
+          if (work) found.set(work.image.target.path, measuresOf(work, outcome));
+        }
+        done += results.length;
+        onProgress?.(done, chosen.length);
+      },
+    },
+  );
+  return { report: withMeasures(report, tasks, found), done: found.size, total: tasks.work.length };
+}
+
+/** One image to measure. */
+interface Work {
+  /** As it is read. */
+  readonly image: ImageEntry;
+  readonly task: MeasureTask;
+  /** Pixels by the places of classes, as they were counted. */
+  readonly counts: ImageCounts;
+}
+
+interface Tasks {
+  readonly work: readonly Work[];
+  readonly read: { readonly images: readonly ImageEntry[]; readonly table: ClassTable };
+  readonly states: MeasuredStates;
+}
+
+/** Of all images whatever the subset, so that another subset needs no other measures. */
+function tasksOf(report: Report, kinds: readonly MeasureKind[]): Tasks {
+  const { choices } = report;
+  const read = counting(report, { ...choices, subset: undefined });
+  const states = measuredStates(report.measured, read, choices);
+  const work = read.images.flatMap((image) => {
+    const missing = kinds.filter(
+      (kind) => isStale(states, kind) || !image.measures || !isMeasured(image.measures, kind),
+    );
+    return missing.length === 0 ? [] : [workOf(image, read.table, missing, report)];
+  });
+  return { work, read, states };
+}
+
+function isStale(states: MeasuredStates, kind: MeasureKind): boolean {
+  return states[kind].state === "stale" || states[kind].state === "absent";
+}
+
+function workOf(image: ImageEntry, table: ClassTable, kinds: readonly MeasureKind[], { choices }: Report): Work {
+  const { band, connectivity, spacing } = shapeOptions(choices.shapes);
+  const { counts } = image;
+  const ofTarget = (label: Label): number => table.targetClass(label);
+  const ofPrediction = (label: Label): number => table.predictionClass(label);
+  const indices = [...Array.from(counts.targets, ofTarget), ...Array.from(counts.predictions, ofPrediction)];
+  const classes = [...new Set(indices)].flatMap((index) => table.classes[index]?.label ?? []).sort((a, b) => a - b);
+  const placeOf = (classIndex: number): number => {
+    const as = readAs(table, classIndex);
+    return typeof as === "number" ? classes.indexOf(as) : classes.length + (classIndex === IGNORED ? 1 : 0);
+  };
+  const places = (side: Side, classOf: (label: Label) => number): LabelPlaces => {
+    const reading = image[side]?.byColour;
+    const labels = [...(reading?.labels.keys() ?? labelsInFile(image, side))];
+    return { labels, places: labels.map((label) => placeOf(classOf(labelAsRead(reading, label)))) };
+  };
+  return {
+    image,
+    task: {
+      kinds,
+      classes,
+      target: places("target", ofTarget),
+      prediction: places("prediction", ofPrediction),
+      pixels: image.width * image.height,
+      band,
+      connectivity,
+      ...(spacing && { spacing }),
+    },
+    counts: imageCounts(
+      Array.from(counts.pixels, (pixels, row) => ({
+        target: placeOf(ofTarget(counts.targets[row] ?? 0)),
+        prediction: placeOf(ofPrediction(counts.predictions[row] ?? 0)),
+        pixels,
+      })),
+    ),
+  };
+}
+
+/** So many of the items, from the first on as far apart as can be. */
+function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
+  if (items.length <= most) return items;
+  return Array.from({ length: most }, (_, place) => items[Math.floor((place * items.length) / most)]).filter(
+    (item) => item !== undefined,
+  );
+}
+
+function measuresOf({ task, counts }: Work, outcome: PairResult["outcome"]): ImageMeasures {
+  const { classes } = task;
+  if (!outcome.ok) return { classes, refused: outcome.message };
+  if (!outcome.measures || !sameCounts(outcome.counts, counts)) return { classes, refused: CHANGED };
+  return outcome.measures;
+}
+
+const CHANGED =
+  "Its masks are not those that were counted: they were written since. Evaluate the folders again, then measure.";
+
+function sameCounts(a: ImageCounts, b: ImageCounts): boolean {
+  return (["targets", "predictions", "pixels"] as const).every((column) => {
+    const [some, others] = [a[column], b[column]];
+    return some.length === others.length && some.every((value, row) => value === others[row]);
+  });
+}
+
+function withMeasures(report: Report, { read, states }: Tasks, found: ReadonlyMap<string, ImageMeasures>): Report {
+  const images = report.images.map((image) => {
+    const { measures, ...bare } = image;
+    const kept = measures && stillGood(measures, states);
+    const made = found.get(image.target.path);
+    const now = made?.refused === undefined ? (made ? { ...kept, ...made } : kept) : made;
+    return now ? { ...bare, measures: now } : bare;
+  });
+  return { ...report, images, measured: measuredUnder(read, report.choices) };
+}
+
+/** What of earlier measures is not stale; undefined where all of it is. */
+function stillGood(measures: ImageMeasures, states: MeasuredStates): ImageMeasures | undefined {
+  if (measures.refused !== undefined) return measures;
+  const kinds = MEASURE_KINDS.filter((kind) => measures[kind] !== undefined && states[kind].state !== "stale");
+  if (kinds.length === 0) return undefined;
+  return { classes: measures.classes, ...Object.fromEntries(kinds.map((kind) => [kind, measures[kind]])) };
+}

@@ -1,0 +1,308 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { evaluate } from "../../src/core/counting/evaluation";
+import { DEFAULT_CHOICES } from "../../src/core/document/choices";
+import type { Report } from "../../src/core/document/report";
+import { MEASURE_KINDS } from "../../src/core/shapes/imageMeasures";
+import { evaluateFolders } from "../../src/run/evaluateFolders";
+import { measureReport, type MeasuringOptions } from "../../src/run/measureReport";
+import { readReport, writeReport } from "../../src/core/report/reportDocument";
+import { eachGiven, goldenSet, imagePairOf, type GoldenImage, type GoldenSet } from "../unit/measures/golden";
+import { greyPng } from "../support/greyPng";
+import { ROOT } from "../support/root";
+import { temporaryFolder } from "../support/temporaryFolder";
+
+/** Without an ignored label, and with pixels as long as they are wide. */
+const SET = goldenSet("fixtures");
+const IMAGES = SET.images.filter(({ ignore, spacing }) => ignore === undefined && spacing === undefined);
+
+/** Not their own: some of those say which side a mask is of. */
+function fileName(image: GoldenImage): string {
+  return `image ${SET.images.indexOf(image)}`;
+}
+
+function masks(images: readonly GoldenImage[]): Readonly<Record<string, Buffer>> {
+  return Object.fromEntries(
+    images.flatMap((image) => {
+      const { target, prediction, width, height } = imagePairOf(image, "none");
+      return [
+        [`t/${fileName(image)}.png`, greyPng(width, height, Array.from(target))],
+        [`p/${fileName(image)}.png`, greyPng(width, height, Array.from(prediction))],
+      ];
+    }),
+  );
+}
+
+function figuresOf(variant: string, classIndex: number): Partial<GoldenSet["figures"][string][string]> | undefined {
+  return SET.figures[variant]?.[classIndex];
+}
+
+type Json = number | null | "Infinity";
+
+interface Shown {
+  readonly classes: readonly { readonly label: number }[];
+  readonly images: readonly { readonly name: string; readonly figures: Readonly<Record<string, readonly Json[]>> }[];
+  readonly global: Readonly<Record<string, Readonly<Record<string, Json | readonly Json[]>>>>;
+  readonly measured: Readonly<Record<string, unknown>>;
+}
+
+const PROGRAMS = { programFolder: join(ROOT, "dist"), maxPixels: 2 ** 24, threads: 2 };
+
+describe("shapes measured by the command line", () => {
+  let folder: string;
+
+  before(() => {
+    folder = temporaryFolder(masks(IMAGES));
+    const { status, stderr } = cli(
+      "evaluate",
+      "p",
+      "t",
+      "--measure",
+      "all",
+      "--output",
+      "run.maskeval.json",
+      "--quiet",
+    );
+    assert.equal(status, 0, stderr);
+  });
+
+  function cli(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+    return spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), ...args], {
+      encoding: "utf8",
+      cwd: folder,
+      maxBuffer: 2 ** 28,
+    });
+  }
+
+  function shown(...options: readonly string[]): Shown {
+    const { status, stdout, stderr } = cli("show", "run.maskeval.json", "--format", "json", ...options);
+    assert.equal(status, 0, stderr);
+    return JSON.parse(stdout) as Shown;
+  }
+
+  /** Holds a figure of every image and class to what a library gave for masks that hold the class on both sides. */
+  function holds(found: Shown, figure: string, variant: string, given: string, tolerance = 1e-6): void {
+    const byName = new Map(found.images.map((image) => [image.name, image.figures]));
+    let held = 0;
+    eachGiven(SET, variant, given, (value, image, classIndex) => {
+      const ours = byName.get(fileName(image))?.[figure]?.[classIndex];
+      if (typeof value !== "number" || typeof ours !== "number") return;
+      held++;
+      assert.ok(
+        Math.abs(ours - value) <= tolerance * Math.max(1, value),
+        `${figure} of ${image.name}, class ${classIndex}: ${ours}, not ${value}`,
+      );
+    });
+    assert.ok(held > 50, `only ${held} figures were held`);
+  }
+
+  it("gives the distances of every library in its dialect", () => {
+    const monai = shown();
+    for (const [figure, given] of [
+      ["hd", "monai.hd"],
+      ["assd", "monai.assd"],
+      ["nsd", "monai.nsd@2"],
+      ["bf", "definition.bf_lt"],
+      ["masd", "metricsreloaded.masd"],
+    ] as const)
+      holds(monai, figure, "as_is", given);
+    // MONAI's quantile is in single precision.
+    holds(monai, "hd95", "as_is", "monai.hd95", 2e-4);
+    const medpy = shown("--dialect", "medpy");
+    holds(medpy, "hd95", "as_is", "medpy.hd95");
+    holds(medpy, "assd", "as_is", "medpy.assd");
+    const deepmind = shown("--dialect", "deepmind", "--tau", "1px");
+    holds(deepmind, "hd95", "as_is", "deepmind.hd95");
+    holds(deepmind, "nsd", "as_is", "deepmind.nsd@1");
+    holds(shown("--dialect", "panoptica"), "assd", "as_is", "panoptica.assd");
+  });
+
+  it("gives clDice, and the shares of the kinds of error", () => {
+    const found = shown();
+    holds(found, "cldice", "as_is", "cldice.cldice");
+    const kinds = new Map(found.images.map(({ name, figures }) => [name, figures]));
+    let held = 0;
+    for (const [classIndex] of found.classes.entries()) {
+      const of = (key: string) => figuresOf("label_map", classIndex)?.[`beyond_iou.${key}`];
+      SET.images.forEach((image, place) => {
+        const { name } = image;
+        const figures = kinds.get(fileName(image));
+        const [tp, ...errors] = [
+          "TP",
+          "FP_boundary",
+          "FN_boundary",
+          "FP_extent",
+          "FN_extent",
+          "FP_segment",
+          "FN_segment",
+        ].map((key) => Number(of(key)?.[place] ?? NaN));
+        const union = errors.reduce((sum, pixels) => sum + pixels, tp ?? NaN);
+        if (!figures || !(union > 0)) return;
+        held++;
+        for (const [kind, id] of [
+          [0, "boundaryError"],
+          [2, "extentError"],
+          [4, "segmentError"],
+        ] as const) {
+          const expected = ((errors[kind] ?? 0) + (errors[kind + 1] ?? 0)) / union;
+          assert.ok(
+            Math.abs(Number(figures[id]?.[classIndex]) - expected) < 1e-12,
+            `${name}, class ${classIndex}, ${id}`,
+          );
+        }
+      });
+    }
+    assert.ok(held > 50);
+  });
+
+  it("gives boundaries and objects of every image, and sums them over all", () => {
+    const found = shown();
+    const boundaries = found.images.map(({ name, figures }) => [name, figures["boundaryIou"]] as const);
+    for (const [classIndex] of found.classes.entries()) {
+      const of = (key: string) => figuresOf("as_is", classIndex)?.[key];
+      const sums = { intersection: 0, union: 0, tp: 0, half: 0, iou: 0 };
+      SET.images.forEach((image, place) => {
+        if (!IMAGES.includes(image)) return;
+        const given = (key: string): number => Number(of(key)?.[place] ?? 0);
+        const [intersection, union] = [given("cheng.intersection@0.02"), given("cheng.union@0.02")];
+        const ours = new Map(boundaries).get(fileName(image))?.[classIndex];
+        if (union > 0)
+          assert.ok(Math.abs(Number(ours) - intersection / union) < 1e-12, `${image.name}, class ${classIndex}`);
+        sums.intersection += intersection;
+        sums.union += union;
+        sums.tp += given("monai.pq_tp");
+        sums.half += (given("monai.pq_fp") + given("monai.pq_fn")) / 2;
+        sums.iou += given("monai.pq_iou");
+      });
+      const none = (id: string): number => Number((found.global["none"]?.[id] as readonly Json[])[classIndex]);
+      assert.ok(Math.abs(none("boundaryIou") - sums.intersection / sums.union) < 1e-12, `class ${classIndex}`);
+      assert.ok(Math.abs(none("pq") - sums.iou / (sums.tp + sums.half)) < 1e-6, `class ${classIndex}`);
+    }
+  });
+
+  it("says what it measured under, and refuses figures that are not there", () => {
+    assert.deepEqual(
+      { ...shown("--tau", "1.5px", "--percentile", "90").measured },
+      {
+        kinds: [...MEASURE_KINDS],
+        band: 0.02,
+        tau: 1.5,
+        percentile: 90,
+        dialect: "monai",
+        connectivity: 8,
+        spacing: null,
+        unit: "px",
+        oneEmpty: "exclude",
+        found: { kind: "iou", above: 0.5 },
+        lesionBound: 0,
+        refused: [],
+      },
+    );
+    const stale = cli("show", "run.maskeval.json", "--metric", "boundary-iou", "--band", "3px");
+    assert.equal(stale.status, 1);
+    assert.match(stale.stderr, /measured under another width of the band/);
+    assert.equal(shown("--ignore", "0").measured["stale"] === undefined, false);
+    assert.match(cli("show", "run.maskeval.json", "--metric", "nsd", "--format", "sentence").stdout, /NSD 2 px/);
+    assert.equal(cli("show", "run.maskeval.json", "--metric", "pqq").status, 2);
+  });
+
+  it("compares them, and writes them in every format", () => {
+    const compared = cli(
+      "compare",
+      "run.maskeval.json",
+      "run.maskeval.json",
+      "--metric",
+      "boundary-iou",
+      "--draws",
+      "20",
+    );
+    assert.equal(compared.status, 0, compared.stderr);
+    for (const format of ["table", "csv", "html", "markdown", "latex"])
+      assert.match(cli("show", "run.maskeval.json", "--format", format).stdout, /boundaryIou|Boundary IoU/, format);
+  });
+});
+
+describe("measuring a report", () => {
+  const folder = () => temporaryFolder(masks(IMAGES.slice(0, 12)));
+
+  async function counted(root: string): Promise<Report> {
+    const outcome = await evaluateFolders({
+      ...PROGRAMS,
+      folders: { prediction: join(root, "p"), target: join(root, "t") },
+      choices: DEFAULT_CHOICES,
+      signal: new AbortController().signal,
+    });
+    assert.ok(outcome.ok);
+    return outcome.report;
+  }
+
+  async function measured(report: Report, options: Partial<MeasuringOptions> = {}) {
+    return measureReport({
+      ...PROGRAMS,
+      report,
+      kinds: ["kinds", "boundary"],
+      signal: new AbortController().signal,
+      ...options,
+    });
+  }
+
+  const stateOf = (report: Report, kind: (typeof MEASURE_KINDS)[number]) =>
+    evaluate(report, report.choices).measured?.[kind].state;
+
+  it("measures what is missing alone, and keeps the rest; the saved report holds it all", async () => {
+    const report = await counted(folder());
+    const first = await measured(report);
+    assert.deepEqual([first.done, first.total], [12, 12]);
+    const again = await measured(first.report);
+    assert.deepEqual([again.done, again.total], [0, 0]);
+    const more = await measured(first.report, { kinds: ["cldice"] });
+    assert.equal(stateOf(more.report, "kinds"), "measured");
+    assert.equal(stateOf(more.report, "cldice"), "measured");
+    assert.deepEqual(readReport(writeReport(more.report)), { ok: true, report: more.report });
+  });
+
+  it("measures anew what other classes made stale, and drops what it was not asked for", async () => {
+    const report = await counted(folder());
+    const first = await measured(report, { kinds: ["kinds", "cldice"] });
+    const other = { ...first.report, choices: { ...report.choices, ignore: [0] } };
+    assert.equal(stateOf(other, "kinds"), "stale");
+    const again = await measured(other, { kinds: ["kinds"] });
+    assert.equal(again.done, 12);
+    assert.equal(stateOf(again.report, "kinds"), "measured");
+    assert.equal(stateOf(again.report, "cldice"), "absent");
+  });
+
+  it("measures a few images, and gives what was done where it is aborted", async () => {
+    const report = await counted(folder());
+    const few = await measured(report, { most: 3 });
+    assert.deepEqual([few.done, few.total], [3, 12]);
+    assert.equal(stateOf(few.report, "kinds"), "incomplete");
+    const abort = new AbortController();
+    const stopped = await measured(report, {
+      signal: abort.signal,
+      onProgress: (done) => {
+        if (done > 0) abort.abort();
+      },
+    });
+    assert.ok(stopped.done > 0 && stopped.done <= 12);
+    assert.equal(stopped.total, 12);
+  });
+
+  it("says of masks that were written since that they are not those that were counted", async () => {
+    const root = folder();
+    const report = await counted(root);
+    const [first, second] = report.images;
+    assert.ok(first && second);
+    writeFileSync(
+      join(root, "p", first.target.path),
+      greyPng(first.width, first.height, new Uint8Array(first.width * first.height).fill(1)),
+    );
+    writeFileSync(join(root, "t", second.target.path), Buffer.from("no image"));
+    const { report: after } = await measured(report);
+    assert.match(after.images[0]?.measures?.refused ?? "", /not those that were counted/);
+    assert.ok(after.images[1]?.measures?.refused);
+    assert.equal(stateOf(after, "kinds"), "measured");
+  });
+});
