@@ -140,17 +140,24 @@ describe("the form of predictions", () => {
     assert.deepEqual(form(run(9, 40, 0, 0)), { kind: "labels" });
   });
 
-  it("is labels where dense numbers are foreground whatever they are, as ids of instances", () => {
-    assert.deepEqual(form(run(1, 128, 12, 12)), { kind: "labels" });
-    assert.deepEqual(form(run(1, 128, 11, 11)), { kind: "scores", top: 255 });
-    assert.deepEqual(form(run(1, 128, 12, 16)), { kind: "labels" });
-    assert.deepEqual(form(run(1, 128, 12, 17)), { kind: "scores", top: 255 });
+  it("is labels where dense numbers are foreground whatever they are, as ids of instances, and black is not", () => {
+    const black = [0, 5000, 0] as const;
+    assert.deepEqual(form([black, ...run(1, 128, 12, 12)]), { kind: "labels" });
+    assert.deepEqual(form([black, ...run(1, 128, 11, 11)]), { kind: "scores", top: 255 });
+    assert.deepEqual(form([black, ...run(1, 128, 12, 16)]), { kind: "labels" });
+    assert.deepEqual(form([black, ...run(1, 128, 12, 17)]), { kind: "scores", top: 255 });
+    // Scores of the background: the darkest eighth, 0 to 16, is foreground as much.
+    assert.deepEqual(form(run(1, 128, 12, 12)), { kind: "scores", top: 255 });
+    assert.deepEqual(form([[0, 5000, 2500], ...run(1, 128, 12, 12)]), { kind: "scores", top: 255 });
+    assert.deepEqual(form([[0, 5000, 2400], ...run(1, 128, 12, 12)]), { kind: "labels" });
     // Half of the numbers up to the largest.
-    assert.deepEqual(form([...run(1, 63, 12, 12), [128, 24, 12]]), { kind: "labels" });
-    assert.deepEqual(form([...run(1, 62, 12, 12), [128, 24, 12]]), { kind: "scores", top: 255 });
+    assert.deepEqual(form([black, ...run(1, 63, 12, 12), [128, 24, 12]]), { kind: "labels" });
+    assert.deepEqual(form([black, ...run(1, 62, 12, 12), [128, 24, 12]]), { kind: "scores", top: 255 });
     // Of 16 bits eight are enough.
-    const few = (count: number): Predicted =>
-      Array.from({ length: count }, (_, place) => [40_000 - 5000 * place, 24, 12] as const);
+    const few = (count: number): Predicted => [
+      black,
+      ...Array.from({ length: count }, (_, place) => [40_000 - 5000 * place, 24, 12] as const),
+    ];
     assert.deepEqual(form(few(8)), { kind: "labels" });
     assert.deepEqual(form(few(7)), { kind: "scores", top: 65_535 });
   });
