@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { messageOf } from "./core/text/messageOf";
+import { checkCommand } from "./cli/checkCommand";
 import { compareCommand } from "./cli/compareCommand";
 import { evaluateCommand } from "./cli/evaluateCommand";
 import { mergeCommand } from "./cli/mergeCommand";
@@ -11,7 +12,14 @@ import { say } from "./cli/say";
 import { writeFault } from "./run/writeWhole";
 
 /** Every command of the command line. A new command is a new row. */
-const COMMANDS: readonly Command[] = [evaluateCommand, showCommand, compareCommand, mergeCommand, sampleCommand];
+const COMMANDS: readonly Command[] = [
+  evaluateCommand,
+  showCommand,
+  compareCommand,
+  checkCommand,
+  mergeCommand,
+  sampleCommand,
+];
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === "--help" || name === "-h") {

@@ -79,21 +79,21 @@ export function outputFor(values: OutputValues, readPixels?: ReadPixels): (repor
 }
 
 /** Before the work: counting for an hour only to find no place for the result helps nobody. */
-export function requireFolderOf(output: string | undefined): void {
+export function requireFolderOf(output: string | undefined, option = "output"): void {
   if (output === undefined) return;
   const folder = dirname(resolve(output));
   if (!existsSync(folder))
     throw new Error(
-      `--output ${output} cannot be written: the folder ${folder} does not exist. Create it, or name another.`,
+      `--${option} ${output} cannot be written: the folder ${folder} does not exist. Create it, or name another.`,
     );
   const found = statSync(output, { throwIfNoEntry: false });
-  if (found?.isDirectory()) throw new Error(`--output ${output} is a folder. Name a file in it.`);
+  if (found?.isDirectory()) throw new Error(`--${option} ${output} is a folder. Name a file in it.`);
   // What is there and no file, as a pipe, is written through.
   if (found?.isFile() === false) return;
   try {
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw new Error(`--output ${output} cannot be written to the folder ${folder}: ${writeFault(error)}.`, {
+    throw new Error(`--${option} ${output} cannot be written to the folder ${folder}: ${writeFault(error)}.`, {
       cause: error,
     });
   }
@@ -103,6 +103,7 @@ export function requireFolderOf(output: string | undefined): void {
 export function refuseInputs(
   output: string | undefined,
   inputs: { readonly files?: readonly (string | undefined)[]; readonly folders?: readonly string[] },
+  option = "output",
 ): void {
   if (output === undefined || statSync(output, { throwIfNoEntry: false })?.isFile() !== true) return;
   const place = realpathSync(output);
@@ -113,7 +114,7 @@ export function refuseInputs(
     (one) => existsSync(one) && place.startsWith(`${realpathSync(one)}${sep}`),
   );
   if (isInput || (folder !== undefined && isMaskFile(basename(place)))) {
-    throw new UsageError(`--output ${output} would replace one of the files that are read. Name another place.`);
+    throw new UsageError(`--${option} ${output} would replace one of the files that are read. Name another place.`);
   }
 }
 

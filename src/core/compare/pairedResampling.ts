@@ -107,7 +107,16 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
   readonly take = (part: number): Float64Array =>
     part < this.#drawing ? this.#draw(part) : this.#swap(part - this.#drawing);
 
-  readonly result = (taken: readonly Float64Array[]): EveryFigure<PairedFigure> => {
+  /** The parts that draw, without those that swap: what intervals need, but for p. */
+  get drawing(): number {
+    return this.#drawing;
+  }
+
+  /** Intervals of the confidence of the options, or of another: the draws are the same. */
+  readonly result = (
+    taken: readonly Float64Array[],
+    confidence = this.#options.confidence,
+  ): EveryFigure<PairedFigure> => {
     const isExact = this.#method === "exact";
     const isDone = taken.length === this.parts;
     const smallest = isExact ? Math.min(1, 2 / this.#swaps) : 1 / (this.#swaps + 1);
@@ -125,13 +134,7 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
       return {
         ...observed,
         effective: reliance.effective,
-        interval: intervalOf(
-          observed.difference,
-          deviationsAt(drawn, place),
-          this.#options.confidence,
-          reliance,
-          range,
-        ),
+        interval: intervalOf(observed.difference, deviationsAt(drawn, place), confidence, reliance, range),
         signSwap: {
           p: observed.difference === undefined || !isDone ? undefined : p,
           method: this.#method,

@@ -73,17 +73,18 @@ export class Bootstrap implements Resampling<Intervals> {
     );
   };
 
-  readonly result = (taken: readonly Float64Array[]): Intervals => {
+  /** Intervals of the confidence of the options, or of another: the draws are the same. */
+  readonly result = (taken: readonly Float64Array[], confidence = this.#options.confidence): Intervals => {
     const { rows, grouped, classSet } = this.#input;
     const told = sumOfParts(taken, 2 * listFigures(this.#figures).length);
     const rests = reliances(this.#input, this.#metric, 1);
     const range = figureRange(this.#metric);
     const withReliance = zipFigures(this.#figures, rests, (figure, reliance) => ({ figure, reliance }));
     const found = mapFigures(withReliance, ({ figure, reliance }, place) =>
-      intervalOf(figure, deviationsAt(told, place), this.#options.confidence, reliance, range),
+      intervalOf(figure, deviationsAt(told, place), confidence, reliance, range),
     );
     return {
-      options: this.#options,
+      options: { ...this.#options, confidence },
       rows,
       grouped,
       inOneRow: rests.classes.filter(({ global: { effective } }) => effective > 0 && effective < 1 + ROUNDING).length,

@@ -25,6 +25,13 @@ export class Field {
     return field.value === undefined ? undefined : field;
   }
 
+  /** A fault where this object has a key that is not one of those: a misspelt key must not be passed over. */
+  only(keys: readonly string[]): void {
+    if (!isObject(this.value)) return;
+    const stray = Object.keys(this.value).find((key) => !keys.includes(key));
+    if (stray !== undefined) this.fault(`has the key ${excerpt(stray)}, but may have only ${keys.join(", ")}`);
+  }
+
   items(): readonly Field[] {
     return this.array().map((item, position) => this.child(item, position));
   }
@@ -52,6 +59,13 @@ export class Field {
     if (isSafeInteger(this.value) && this.value >= least && this.value <= most) return this.value;
     this.refuse(`a whole number from ${least} to ${most}`);
     return least;
+  }
+
+  /** A finite number. */
+  number(): number {
+    if (typeof this.value === "number" && Number.isFinite(this.value)) return this.value;
+    this.refuse("a number");
+    return 0;
   }
 
   /** A finite number above 0. */

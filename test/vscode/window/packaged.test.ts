@@ -25,6 +25,7 @@ const FILES = [
   "extension/dist/worker.js",
   "extension/l10n/bundle.l10n.json",
   "extension/media/icon.png",
+  "extension/media/maskeval.gates.schema.json",
   "extension/media/maskeval.schema.json",
   "extension/media/maskeval.tmLanguage.json",
   "extension/media/report-dark.svg",

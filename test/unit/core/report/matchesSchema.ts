@@ -1,4 +1,4 @@
-/** A JSON schema of draft 7, as far as the schema of saved reports goes. */
+/** A JSON schema of draft 7, as far as the schemas of this project go. */
 export type Schema = Readonly<Record<string, unknown>>;
 
 /**
@@ -10,13 +10,13 @@ export function matchesSchema(value: unknown, schema: Schema, root: Schema = sch
     if (FOR_READERS.has(keyword)) return true;
     const check = CHECKS[keyword];
     if (!check) throw new Error(`The schema uses ${keyword}, which the tests do not check`);
-    return check(value, argument, root);
+    return check(value, argument, root, schema);
   });
 }
 
 const FOR_READERS = new Set(["$schema", "title", "description", "definitions"]);
 
-type Check = (value: unknown, argument: unknown, root: Schema) => boolean;
+type Check = (value: unknown, argument: unknown, root: Schema, schema: Schema) => boolean;
 
 const CHECKS: Readonly<Record<string, Check>> = {
   $ref: (value, path, root) => matchesSchema(value, definition(String(path), root), root),
@@ -31,6 +31,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
     Object.entries(object(schemas)).every(
       ([key, schema]) => !Object.hasOwn(value, key) || matchesSchema(value[key], object(schema), root),
     ),
+  additionalProperties: (value, isAllowed, _root, schema) =>
+    isAllowed !== false ||
+    !isObject(value) ||
+    Object.keys(value).every((key) => Object.hasOwn(propertiesOf(schema), key)),
   items: (value, schema, root) =>
     !Array.isArray(value) ||
     list(value).every((item, position) => {
@@ -53,6 +57,10 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   number: (value) => typeof value === "number",
   integer: (value) => Number.isInteger(value),
 };
+
+function propertiesOf({ properties = {} }: Schema): Schema {
+  return object(properties);
+}
 
 function definition(path: string, root: Schema): Schema {
   const steps = path.split("/").slice(1);

@@ -45,12 +45,13 @@ describe("the schema of saved reports", () => {
     assert.ok(!matchesSchema({ kind: "new", file: "", message: "" }, definition("problems")));
   });
 
-  it("is given to the editor for *.maskeval.json", () => {
+  it("is given to the editor for *.maskeval.json, beside that of gates", () => {
     const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
       contributes: { jsonValidation: unknown; languages: readonly { id: string }[]; jsonLanguageParticipants: unknown };
     };
     assert.deepEqual(manifest.contributes.jsonValidation, [
       { fileMatch: "*.maskeval.json", url: "./media/maskeval.schema.json" },
+      { fileMatch: ["*.gates.json", "maskeval.gates.json"], url: "./media/maskeval.gates.schema.json" },
     ]);
     // The files are a language of their own, for their icon: VS Code's JSON language serves it all the same.
     const participants = manifest.contributes.languages.map(({ id }) => ({ languageId: id }));

@@ -1,0 +1,60 @@
+import { quantity } from "../text/format";
+import { undecided, type Condition } from "./condition";
+import { EVERY_CLASS, type FigureName } from "./figureName";
+import type { GateRun } from "./gateRun";
+
+/** The conditions of a gate, and what must be said of classes that it does not ask of. */
+export interface Conditions {
+  readonly conditions: readonly Condition[];
+  readonly notes: readonly string[];
+}
+
+type ClassFigure = Extract<FigureName, { readonly of: "class" }>;
+
+/**
+ * The conditions of a gate that names a figure: one, or of `*` one a class of the means. Classes without a value anywhere are left
+ * out of `*` and named; where none has one, nothing can be decided.
+ */
+export function classConditions(
+  figure: FigureName,
+  run: GateRun,
+  by: {
+    readonly condition: (figure: FigureName, classIndex: number | undefined) => Condition;
+    readonly text: (figure: FigureName) => string;
+    readonly isAnywhere: (figure: ClassFigure, classIndex: number) => boolean;
+  },
+): Conditions {
+  if (figure.of !== "class") return { conditions: [by.condition(figure, undefined)], notes: [] };
+  if (figure.name !== EVERY_CLASS) {
+    const found = run.classIndex(figure.name);
+    const condition = found.ok
+      ? by.condition(ofClass(figure, run.classTitle(found.value)), found.value)
+      : undecided(by.text(figure), found.message);
+    return { conditions: [condition], notes: [] };
+  }
+  const { classSet } = run.evaluation;
+  const asked = classSet.filter((classIndex) => by.isAnywhere(figure, classIndex));
+  if (asked.length === 0)
+    return { conditions: [undecided(by.text(figure), "No class of the means has a value.")], notes: [] };
+  const silent = classSet.filter((classIndex) => !asked.includes(classIndex)).map((index) => run.classTitle(index));
+  return {
+    conditions: asked.map((classIndex) => by.condition(ofClass(figure, run.classTitle(classIndex)), classIndex)),
+    notes:
+      silent.length === 0
+        ? []
+        : [
+            `${figure.text} leaves out ${quantity(silent.length, "class", "classes")} without a value: ${named(silent)}.`,
+          ],
+  };
+}
+
+const MOST_NAMED = 10;
+
+function named(names: readonly string[]): string {
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
+  return `${names.slice(0, MOST_NAMED).join(", ")}${more}`;
+}
+
+function ofClass(figure: ClassFigure, name: string): FigureName {
+  return { ...figure, name, text: `${figure.text.slice(0, -figure.name.length)}${name}` };
+}

@@ -1,0 +1,20 @@
+import type { Decision } from "./gate";
+import type { IntervalTest } from "./intervalTest";
+
+/** One thing to decide: a gate, or a class of a gate over every class. */
+export interface Condition {
+  /** What must hold, as a clause: `iou.macro at least 0.75`. */
+  readonly text: string;
+  readonly answer:
+    | { readonly kind: "decided"; readonly decision: Decision }
+    /** Those of one family are decided together. */
+    | { readonly kind: "test"; readonly family: string; readonly test: IntervalTest };
+}
+
+export function decided(text: string, decision: Decision): Condition {
+  return { text, answer: { kind: "decided", decision } };
+}
+
+export function undecided(text: string, found: string): Condition {
+  return decided(text, { verdict: "undecided", found });
+}

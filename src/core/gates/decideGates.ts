@@ -1,0 +1,88 @@
+import type { Report } from "../document/report";
+import { grouped } from "../collections/grouped";
+import type { Conditions } from "./classConditions";
+import { undecided, type Condition } from "./condition";
+import { missingCondition, problemsCondition } from "./fileGates";
+import type { Decision, Gate, Verdict } from "./gate";
+import { GateRun, type Baseline } from "./gateRun";
+import { decideFamily, type IntervalTest } from "./intervalTest";
+import { marginConditions } from "./marginConditions";
+import { thresholdConditions } from "./thresholdConditions";
+
+/** A condition and what became of it. */
+export interface DecidedGate extends Decision {
+  /** What must hold, as a clause. */
+  readonly text: string;
+}
+
+export interface GatesOutcome {
+  /** `failed` where a gate failed, else `undecided` where one cannot be decided. */
+  readonly verdict: Verdict;
+  /** In the order of the gates, of a gate over every class in that of the classes. */
+  readonly gates: readonly DecidedGate[];
+  /** What must be known beside them, as sentences. */
+  readonly notes: readonly string[];
+}
+
+/** Decides every gate of a run. What cannot be decided never passes. */
+export function decideGates(report: Report, baseline: Baseline, gates: readonly Gate[]): GatesOutcome {
+  const run = new GateRun(report, baseline);
+  const asked = gates.map((gate) => conditionsOf(gate, run));
+  const conditions = onlyOnce(asked.flatMap((found) => found.conditions));
+  const decisions = decide(report.state === "partial" ? conditions.map(ofPartial) : conditions);
+  const results = conditions.flatMap((condition) => {
+    const decision = decisions.get(condition.text);
+    return decision ? [{ text: condition.text, ...decision }] : [];
+  });
+  return {
+    verdict: verdictOf(results),
+    gates: results,
+    notes: [...new Set(asked.flatMap(({ notes }) => notes))],
+  };
+}
+
+function conditionsOf(gate: Gate, run: GateRun): Conditions {
+  switch (gate.kind) {
+    case "atLeast":
+    case "atMost":
+      return thresholdConditions(gate, run);
+    case "notWorseThan":
+      return marginConditions(gate, run);
+    case "problems":
+      return { conditions: [problemsCondition(run.report)], notes: [] };
+    case "missingPredictions":
+      return { conditions: [missingCondition(run.report, gate)], notes: [] };
+  }
+}
+
+function ofPartial({ text }: Condition): Condition {
+  return undecided(
+    text,
+    "The report is partial, which is no score. Evaluate its folders to the end, or merge all shards.",
+  );
+}
+
+/** The same gate twice is one, and one test of its family. */
+function onlyOnce(conditions: readonly Condition[]): readonly Condition[] {
+  return [...new Map(conditions.map((condition) => [condition.text, condition])).values()];
+}
+
+function decide(conditions: readonly Condition[]): ReadonlyMap<string, Decision> {
+  const decisions = new Map<string, Decision>();
+  const tests: { readonly text: string; readonly family: string; readonly test: IntervalTest }[] = [];
+  for (const { text, answer } of conditions) {
+    if (answer.kind === "decided") decisions.set(text, answer.decision);
+    else tests.push({ text, ...answer });
+  }
+  for (const family of grouped(tests, (test) => test.family).values()) {
+    decideFamily(family.map(({ test }) => test)).forEach((decision, place) => {
+      decisions.set(family[place]?.text ?? "", decision);
+    });
+  }
+  return decisions;
+}
+
+function verdictOf(gates: readonly DecidedGate[]): Verdict {
+  if (gates.some(({ verdict }) => verdict === "failed")) return "failed";
+  return gates.length > 0 && gates.every(({ verdict }) => verdict === "passed") ? "passed" : "undecided";
+}

@@ -1,0 +1,69 @@
+import { allProblems } from "../check/allProblems";
+import type { Report } from "../document/report";
+import { plainText } from "../text/plainText";
+import { quantity, verb } from "../text/format";
+import { decided, type Condition } from "./condition";
+import type { MissingGate } from "./gate";
+
+const MOST_NAMED = 3;
+
+/** Whether nothing at all was met, in files and data. */
+export function problemsCondition(report: Report): Condition {
+  const problems = allProblems(report, report.choices);
+  const text = "no problem";
+  if (problems.length === 0) return decided(text, { verdict: "passed", found: "none" });
+  const named = problems
+    .slice(0, MOST_NAMED)
+    .map(({ kind, file, message }) => (file === "" ? message.replace(/\.$/, "") : `${kind} ${file}`));
+  return decided(text, {
+    verdict: "failed",
+    found: `${quantity(problems.length, "problem")}: ${plainText(withMore(named, problems.length))}`,
+  });
+}
+
+/** Whether every target but so many was compared with a prediction. */
+export function missingCondition(report: Report, { most }: MissingGate): Condition {
+  const { absent, uncounted, total } = missing(report);
+  const count = absent.length + uncounted;
+  const found =
+    count === 0
+      ? `each of ${quantity(total, "target")} has one`
+      : [
+          `${count} of ${quantity(total, "target")}`,
+          ...(absent.length > 0
+            ? [
+                `${absent.length} ${verb(absent.length, "has", "have")} none (${plainText(withMore(absent.slice(0, MOST_NAMED), absent.length))})`,
+              ]
+            : []),
+          ...(uncounted > 0 ? [`${quantity(uncounted, "pair")} could not be counted`] : []),
+        ].join("; ");
+  return decided(
+    most === 0 ? "no target without a prediction" : `at most ${quantity(most, "target")} without a prediction`,
+    { verdict: count <= most ? "passed" : "failed", found },
+  );
+}
+
+/** Targets that no prediction was compared with: none was found, several were, or the pair could not be read. */
+function missing({ pairing, images, shard }: Report): {
+  readonly absent: readonly string[];
+  readonly uncounted: number;
+  readonly total: number;
+} {
+  const unclear = (pairing.ambiguous ?? []).flatMap(({ side, file, candidates }) =>
+    side === "target" ? [file] : candidates,
+  );
+  const absent = [...new Set([...pairing.targetsOnly, ...unclear])];
+  const counted = images.filter(({ prediction }) => prediction !== undefined).length;
+  // A shard counts its part of the pairs alone.
+  const uncounted = shard ? 0 : Math.max(0, pairing.pairs - counted);
+  return { absent, uncounted, total: pairing.pairs + absent.length };
+}
+
+export function missingPredictions(report: Report): number {
+  const { absent, uncounted } = missing(report);
+  return absent.length + uncounted;
+}
+
+function withMore(named: readonly string[], all: number): string {
+  return all > named.length ? `${named.join(", ")} and ${all - named.length} more` : named.join(", ");
+}

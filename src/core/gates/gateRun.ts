@@ -1,0 +1,187 @@
+import { classFigures } from "../averages/classFigures";
+import { averageOf } from "../averages/averageOf";
+import { undefinedReason } from "../averages/undefinedReason";
+import { prepareComparison, type Comparison } from "../compare/compareReports";
+import { PairedResampling, type PairedFigure } from "../compare/pairedResampling";
+import { classTally } from "../counting/cells";
+import { evaluate, type Evaluation } from "../counting/evaluation";
+import type { Report } from "../document/report";
+import { Bootstrap, DEFAULT_BOOTSTRAP, type Intervals } from "../intervals/bootstrap";
+import { bootstrapInput } from "../intervals/bootstrapInput";
+import { groupsOf } from "../intervals/imageGroups";
+import type { Label } from "../labels/label";
+import type { Metric } from "../metrics/metric";
+import { metricsFor } from "../metrics/metricsFor";
+import type { MetricId } from "../metrics/metrics";
+import type { Figure } from "../numbers/figure";
+import { canonicalName } from "../pairing/canonicalName";
+import { plainText } from "../text/plainText";
+import { classTitles } from "./classTitles";
+import type { FigureName } from "./figureName";
+import { nearNames, nearWords } from "./nearNames";
+
+/** The report that a run is held against, or why there is none. */
+export type Baseline =
+  | { readonly ok: true; readonly report: Report }
+  /** A sentence. */
+  | { readonly ok: false; readonly message: string };
+
+/** Something, or why there is none, as a sentence. */
+export type Found<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly message: string };
+
+/** A run with all that gates ask of it; draws are made once a metric, and only where a gate needs them. */
+export class GateRun {
+  readonly evaluation: Evaluation;
+  readonly #titles: readonly string[];
+  readonly #comparisons = new Map<MetricId, Found<(confidence: number) => Comparison>>();
+  readonly #ruleless = new Map<MetricId, Comparison["classes"]>();
+  readonly #intervals = new Map<MetricId, (confidence: number) => Intervals>();
+
+  constructor(
+    readonly report: Report,
+    readonly baseline: Baseline,
+  ) {
+    this.evaluation = evaluate(report, report.choices);
+    this.#titles = classTitles(this.evaluation.table.classes);
+  }
+
+  metric(id: MetricId): Metric {
+    const metric = metricsFor(this.report.choices).find((row) => row.id === id);
+    if (!metric) throw new RangeError(`There is no metric ${id}`);
+    return metric;
+  }
+
+  /** The value of a figure, of a class the one of this index; a class that is nowhere has none, whatever the rule for 0/0. */
+  value(name: FigureName, classIndex: number | undefined): Found<number> {
+    if (this.evaluation.imageSet.length === 0) return { ok: false, message: "No image has a counted pixel." };
+    if (name.of === "overall")
+      return defined(name.metric.value(this.evaluation.confusion, this.evaluation.classSet), "it is 0/0");
+    const metric = this.metric(name.metric);
+    if (name.of === "average") {
+      const { value } = averageOf(this.evaluation, metric, name.average);
+      return defined(value, "no class and no image has a value");
+    }
+    if (classIndex === undefined) return { ok: false, message: `There is no class ${plainText(name.name)}.` };
+    const reason = undefinedReason(metric, classTally(this.evaluation.cells, classIndex));
+    if (reason !== undefined) return { ok: false, message: `The figure is 0/0: ${reason}.` };
+    const { global, samplewise } = classFigures(this.evaluation, metric, classIndex);
+    return defined(name.scope === "global" ? global : samplewise.value, "no image has a value");
+  }
+
+  /** The index of the class of a name, else of a label. */
+  classIndex(name: string): Found<number> {
+    const { classes } = this.evaluation.table;
+    const wanted = canonicalName(name);
+    const named = classes.flatMap((info, index) => (canonicalName(info.name) === wanted ? [index] : []));
+    const [first, second] =
+      named.length > 0 ? named : classes.flatMap(({ label }, index) => (String(label) === name ? [index] : []));
+    if (first !== undefined && second === undefined) return { ok: true, value: first };
+    if (first !== undefined)
+      return {
+        ok: false,
+        message: `${named.length} classes are called ${plainText(name)}: name the one that is meant by its label.`,
+      };
+    return { ok: false, message: `This report has no class ${plainText(name)}${this.#otherClasses(name)}.` };
+  }
+
+  /** The classes that may have been meant, else those that there are, as the rest of a sentence. */
+  #otherClasses(name: string): string {
+    const near = nearNames(name, this.#titles);
+    if (near.length > 0) return nearWords(near);
+    const more = this.#titles.length > MOST_NAMED ? ` and ${this.#titles.length - MOST_NAMED} more` : "";
+    return `; it has ${this.#titles.slice(0, MOST_NAMED).join(", ")}${more}`;
+  }
+
+  /** What a class is called in a gate. */
+  classTitle(classIndex: number): string {
+    return this.#titles[classIndex] ?? "";
+  }
+
+  label(classIndex: number): Label | undefined {
+    return this.evaluation.table.classes[classIndex]?.label;
+  }
+
+  intervals(id: MetricId, confidence: number): Intervals {
+    const found = this.#intervals.get(id) ?? this.#drawn(id);
+    this.#intervals.set(id, found);
+    return found(confidence);
+  }
+
+  #drawn(id: MetricId): (confidence: number) => Intervals {
+    const { evaluation } = this;
+    const bootstrap = new Bootstrap(bootstrapInput(evaluation, this.metric(id), groupsOf(evaluation)));
+    const taken = Array.from({ length: bootstrap.parts }, (_, part) => bootstrap.take(part));
+    return oncePerNumber((confidence) => bootstrap.result(taken, confidence));
+  }
+
+  /** The run against the baseline, which is its A. */
+  comparison(id: MetricId): Found<(confidence: number) => Comparison> {
+    const found = this.#comparisons.get(id) ?? this.#compared(id);
+    this.#comparisons.set(id, found);
+    return found;
+  }
+
+  #compared(id: MetricId): Found<(confidence: number) => Comparison> {
+    const { baseline, report } = this;
+    if (!baseline.ok) return baseline;
+    if (baseline.report.state === "partial") return { ok: false, message: "The baseline is a partial report." };
+    // What the user said of the images of the run holds for the baseline, which may be older.
+    const groups = report.choices.groups ?? baseline.report.choices.groups;
+    const before = { ...baseline.report, choices: { ...baseline.report.choices, groups } };
+    const outcome = prepareComparison(before, report, { ...DEFAULT_BOOTSTRAP, metric: this.metric(id) });
+    if (!outcome.ok) return outcome;
+    const { input, options, complete } = outcome.prepared;
+    const resampling = new PairedResampling(input, options);
+    const taken = Array.from({ length: resampling.drawing }, (_, part) => resampling.take(part));
+    return { ok: true, value: oncePerNumber((confidence) => complete(resampling.result(taken, confidence))) };
+  }
+
+  /** Labels of the classes that have a value in both runs over their common images, whatever the rule for 0/0 says of the others. */
+  inBoth(id: MetricId): ReadonlySet<Label> {
+    return this.#labels(id, ({ a, b }) => a !== undefined && b !== undefined);
+  }
+
+  /** The same, in one of the runs at least. */
+  inEither(id: MetricId): ReadonlySet<Label> {
+    return this.#labels(id, ({ a, b }) => a !== undefined || b !== undefined);
+  }
+
+  #labels(id: MetricId, isIn: (figure: PairedFigure) => boolean): ReadonlySet<Label> {
+    const found = this.#ruleless.get(id) ?? this.#withoutRule(id);
+    this.#ruleless.set(id, found);
+    return new Set(found.flatMap(({ info, global }) => (isIn(global) ? [info.label] : [])));
+  }
+
+  /** The classes without the rule for 0/0. Nothing is drawn: the figures alone tell. */
+  #withoutRule(id: MetricId): Comparison["classes"] {
+    if (!this.baseline.ok) return [];
+    const outcome = prepareComparison(withoutRule(this.baseline.report), withoutRule(this.report), {
+      ...DEFAULT_BOOTSTRAP,
+      metric: this.metric(id),
+    });
+    if (!outcome.ok) return [];
+    const { input, options, complete } = outcome.prepared;
+    return complete(new PairedResampling(input, options).result([])).classes;
+  }
+}
+
+const MOST_NAMED = 10;
+
+function withoutRule(report: Report): Report {
+  return { ...report, choices: { ...report.choices, zeroDivision: "exclude" } };
+}
+
+function defined(value: Figure, why: string): Found<number> {
+  return value === undefined ? { ok: false, message: `The figure has no value: ${why}.` } : { ok: true, value };
+}
+
+/** A family asks for the same confidence once a class. */
+function oncePerNumber<Value>(make: (confidence: number) => Value): (confidence: number) => Value {
+  const made = new Map<number, Value>();
+  return (confidence) => {
+    const value = made.get(confidence) ?? make(confidence);
+    made.set(confidence, value);
+    return value;
+  };
+}
