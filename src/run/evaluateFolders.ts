@@ -18,6 +18,7 @@ import type { PairJob, PairResult, WorkerSetup } from "../protocol/worker";
 import { partLabels, type PartLabels } from "../core/pairing/partLabels";
 import { quantity } from "../core/text/format";
 import { unchangedImages, type RunRecord } from "./runRecord";
+import { findSegments } from "./findSegments";
 import { findTurned } from "./findTurned";
 import { fitVariant } from "./fitVariants";
 import { runClassList } from "./runClassList";
@@ -120,6 +121,7 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
   const named = { ...options.choices, classList: classes.list };
   const lists = chosenLists(classes.found, images, named, shard);
   const classList = lists.classList ?? classes.list;
+  const foundSegments = signal.aborted ? [] : await findSegments(images, folders, files);
   return {
     ok: true,
     report: {
@@ -135,6 +137,7 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
       images,
       problems: run.problems(),
       ...(lists.foundLists && { foundLists: lists.foundLists }),
+      ...(foundSegments.length > 0 && { foundSegments }),
       choices: withList(options.choices, classList),
       state: signal.aborted || shard ? "partial" : "complete",
       ...(shard && { shard }),

@@ -1,4 +1,5 @@
 import { SIDES } from "../labels/label";
+import { shellQuoted } from "../text/shellQuoted";
 import { relabellingText } from "../reading/relabellingText";
 import type { Choices } from "../document/choices";
 import type { FileChoices } from "../document/fileChoices";
@@ -14,15 +15,15 @@ const OPTIONS: { readonly [Key in keyof Choices]?: (value: NonNullable<Choices[K
   },
   missing: (missing) => [`--missing ${missing}`],
   classList: ({ source, begins }) => [
-    `--classes ${quoted(source)}`,
+    `--classes ${shellQuoted(source)}`,
     ...(begins === undefined ? [] : [`--classes-begin${begins < 0 ? "=" : " "}${begins}`]),
   ],
   leftOut: (leftOut) => leftOut.map((label) => (label < 0 ? `--leave-out=${label}` : `--leave-out ${label}`)),
   relabelling: ({ prediction, target }) => relabellingOptions(prediction, target),
-  merges: (merges) => merges.map(({ labels, name }) => `--merge ${quoted(`${labels.join(",")}=${name}`)}`),
+  merges: (merges) => merges.map(({ labels, name }) => `--merge ${shellQuoted(`${labels.join(",")}=${name}`)}`),
   files: fileOptions,
   palettes: (palettes) => [`--palettes ${palettes}`],
-  groups: (groups) => [`--groups ${quoted(groups.kind === "folder" ? groups.kind : groups.pattern)}`],
+  groups: (groups) => [`--groups ${shellQuoted(groups.kind === "folder" ? groups.kind : groups.pattern)}`],
   threshold: (threshold) => [`--threshold ${threshold}`],
 };
 
@@ -37,13 +38,13 @@ const FILE_OPTIONS: {
     ...ofSide("prediction-affixes", prediction),
   ],
   resize: () => ["--resize"],
-  npzArray: (name) => [`--npz-array ${quoted(name)}`],
+  npzArray: (name) => [`--npz-array ${shellQuoted(name)}`],
   channels: (axis) => [`--channels ${axis}`],
   scores: (scores) => [`--scores ${scores}`],
 };
 
 function ofSide(option: string, value: string | undefined): readonly string[] {
-  return value === undefined ? [] : [`--${option} ${quoted(value)}`];
+  return value === undefined ? [] : [`--${option} ${shellQuoted(value)}`];
 }
 
 function fileOptions(files: FileChoices): readonly string[] {
@@ -72,10 +73,4 @@ function relabellingOptions(prediction: readonly Relabelling[], target: readonly
     JSON.stringify(texts.prediction) === JSON.stringify(texts.target) && target.every(({ kind }) => kind !== "shift");
   if (isOfBoth) return texts.target.map((text) => `--relabel ${text}`);
   return SIDES.flatMap((side) => texts[side].map((text) => `--relabel ${side}:${text}`));
-}
-
-/** As a shell takes it. */
-function quoted(text: string): string {
-  if (/^[\w.,=+:/-]+$/.test(text)) return text;
-  return /^[^"$`\\!]*$/.test(text) ? `"${text}"` : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -39,7 +39,10 @@ export function unappliedLists({
 function offeredLists(data: CheckedData): readonly Finding[] {
   // A shard knows some of the labels only.
   if (data.report.shard) return [];
-  return unappliedLists(data).map((fit, position) => {
+  // What names the classes of segments is offered with their reading.
+  const segments = new Set(data.report.foundSegments?.map(({ file }) => file));
+  const lists = unappliedLists(data).filter(({ list }) => !segments.has(list.source));
+  return lists.map((fit, position) => {
     const [action] = listActions(fit);
     const numbers = {
       classes: fit.named,

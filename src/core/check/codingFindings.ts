@@ -9,15 +9,17 @@ import { instanceCodeFindings } from "./instanceCodeFindings";
 import { allLabels } from "../reading/occurringLabels";
 import { oneSidedFindings } from "./oneSidedFindings";
 import type { Reading } from "./readings";
+import { segmentFindings } from "./segmentFindings";
 import { relabellingWords } from "../reading/relabellingWords";
 
 /** How the labels are read, and how they might be meant. */
 export function codingFindings(data: CheckedData): readonly Finding[] {
   const coded = instanceCodeFindings(data);
-  const instances = coded.length > 0 ? coded : foregroundFindings(data);
-  // Ids that belong together by chance are no other order of classes, nor are scores that are read wrongly.
+  const segments = segmentFindings(data);
+  const instances = coded.length > 0 ? coded : segments.some(({ action }) => action) ? [] : foregroundFindings(data);
+  // Ids that belong together by chance are no other order of classes, nor are scores and colours that are read wrongly.
   const isPermuted = data.coding.suggested?.id === "bestRelabelling" && instances.length > 0;
-  const areMisread = channelFindings(data).some(({ id }) => id === SCORES_WITHOUT_BACKGROUND);
+  const areMisread = segments.length > 0 || channelFindings(data).some(({ id }) => id === SCORES_WITHOUT_BACKGROUND);
   const misread = [...(isPermuted || areMisread ? [] : suggested(data)), ...toldByName(data), ...instances];
   // Labels that mean something else say nothing of what one side lacks.
   return [

@@ -21,6 +21,8 @@ export type Relabelling =
   | { readonly kind: "threshold"; readonly from: Label; readonly top: number }
   /** Packed colours of ADE20K's `*_seg.png` to their class, as of `adeClass`; every other label stays. */
   | { readonly kind: "adeColours" }
+  /** Packed colours to the number that they stand for, R + 256 G + 65536 B, as COCO panoptic writes ids of segments. */
+  | { readonly kind: "segmentIds" }
   | LabelTable;
 
 export interface LabelTable {

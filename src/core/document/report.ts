@@ -113,6 +113,8 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** Class lists beside the targets that nobody named and that are not applied. */
   readonly foundLists?: FoundLists;
+  /** Files beside the masks that say of which class the segments of a side are, and that are not applied. */
+  readonly foundSegments?: readonly FoundSegments[];
   readonly choices: Choices;
   /** What the shapes of the images were measured under, where any were. */
   readonly measured?: Measured;
@@ -121,6 +123,17 @@ export interface Report {
   readonly state: "complete" | "partial";
   /** Which part of a divided run this is, counted from 1; such a report is partial until it is merged with the others. */
   readonly shard?: Shard;
+}
+
+/** A `panoptic_*.json` that knows the colours of a side. */
+export interface FoundSegments {
+  readonly side: Side;
+  readonly file: string;
+  /** It gives some of them another class in images that are not there. */
+  readonly ofImages?: true;
+  /** Packed colours that occur, and the class of each. */
+  readonly from: readonly Label[];
+  readonly to: readonly Label[];
 }
 
 /** What looking for a class list beside the targets gave. */

@@ -84,7 +84,7 @@ function isPlainlyBinary(labels: Readonly<Record<Side, ReadonlySet<Label>>>): bo
 }
 
 /** Steps that read packed colours by themselves. */
-const COLOUR_STEPS: ReadonlySet<string> = new Set<Relabelling["kind"]>(["greyColours", "adeColours"]);
+const COLOUR_STEPS: ReadonlySet<string> = new Set<Relabelling["kind"]>(["greyColours", "adeColours", "segmentIds"]);
 
 function colourReading(side: Side, labels: SideLabels, choices: Choices): AutomaticReading | undefined {
   const { colours, plain } = labels;

@@ -1,4 +1,5 @@
 import type { Label } from "../labels/label";
+import { segmentId } from "./segmentId";
 
 /** Rows of packed colour and category, or what is wrong, as the end of a sentence that begins with the file. */
 export type PanopticMap =
@@ -8,15 +9,17 @@ export type PanopticMap =
 /**
  * The categories of the segments in a `panoptic_*.json` (COCO panoptic format: `annotations[].segments_info[]` with `id` and
  * `category_id`; a pixel's id is R + 256 G + 65536 B). Ids are numbered in each image by itself: one that stands for two categories in
- * two images has no reading that is right for both.
+ * two images has no reading that is right for both. What is no segment has the id 0; where a category is 0 too, it is read as 255.
  *
+ * @param images names of images without their ending: the segments of others are left out, if any image is there by its name.
  * @returns undefined where the value has another form.
  */
-export function panopticMap(value: unknown): PanopticMap | undefined {
-  const annotations = listOf(value, "annotations");
-  if (!annotations) return undefined;
+export function panopticMap(value: unknown, images: ReadonlySet<string> = new Set()): PanopticMap | undefined {
+  const all = listOf(value, "annotations");
+  if (!all) return undefined;
+  const named = images.size === 0 ? [] : all.filter((annotation) => images.has(imageOf(annotation)));
   const categories = new Map<number, number>();
-  for (const annotation of annotations) {
+  for (const annotation of named.length > 0 ? named : all) {
     for (const segment of listOf(annotation, "segments_info") ?? []) {
       const [id, category] = [numberOf(segment, "id"), numberOf(segment, "category_id")];
       if (id === undefined || category === undefined || id < 0 || id > 0xffffff)
@@ -31,12 +34,18 @@ export function panopticMap(value: unknown): PanopticMap | undefined {
       categories.set(id, category);
     }
   }
-  return { ok: true, pairs: [...categories].map(([id, category]) => [packedOf(id), category]) };
+  const used = new Set(categories.values());
+  if (used.has(0) && !used.has(NO_SEGMENT) && !categories.has(0)) categories.set(0, NO_SEGMENT);
+  return { ok: true, pairs: [...categories].map(([id, category]) => [segmentId(id), category]) };
 }
 
-/** `R << 16 | G << 8 | B` of R + 256 G + 65536 B. */
-function packedOf(id: number): Label {
-  return ((id & 0xff) << 16) | (id & 0xff00) | (id >> 16);
+/** Stands for what is no segment where 0 is a category. */
+export const NO_SEGMENT: Label = 255;
+
+/** Name of the mask that an annotation is of, without its ending. */
+function imageOf(annotation: unknown): string {
+  const name = valueOf(annotation, "file_name");
+  return typeof name === "string" ? name.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "") : "";
 }
 
 function listOf(value: unknown, key: string): readonly unknown[] | undefined {

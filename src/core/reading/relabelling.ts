@@ -2,6 +2,7 @@ import type { Relabelling } from "../document/relabelling";
 import { adeClass } from "./adeColours";
 import { isGreyColour } from "../classLists/packedColour";
 import type { Label } from "../labels/label";
+import { segmentId } from "./segmentId";
 
 /** The label that `reduceZero` leaves to be ignored. */
 export const REDUCED_ZERO: Label = 255;
@@ -35,6 +36,8 @@ function step(relabelling: Relabelling): (label: Label) => Label {
       return (label) => (label < 0 ? label : Number(label >= relabelling.from));
     case "adeColours":
       return (label) => adeClass(label) ?? label;
+    case "segmentIds":
+      return segmentId;
     case "table": {
       const table = new Map(relabelling.from.map((label, row) => [label, relabelling.to[row] ?? label]));
       return (label) => table.get(label) ?? label;

@@ -10,6 +10,7 @@ const NAMED: Readonly<Record<string, Relabelling>> = {
   reduce_zero_label: { kind: "reduceZero" },
   grey: { kind: "greyColours" },
   ade_colours: { kind: "adeColours" },
+  segment_ids: { kind: "segmentIds" },
 };
 
 /** What `relabellingOf` reads, for usage and errors. */
@@ -41,6 +42,8 @@ export function relabellingText(step: Relabelling): string {
       return `from:${step.from}/${step.top}`;
     case "adeColours":
       return "ade_colours";
+    case "segmentIds":
+      return "segment_ids";
     case "table":
       return nameOf(step) ?? step.from.map((label, row) => `${label}=${step.to[row] ?? label}`).join(",");
   }

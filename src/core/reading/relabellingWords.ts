@@ -17,6 +17,8 @@ export function relabellingWords(step: Relabelling): string {
       return `read as class 1 from the value ${step.from} on`;
     case "adeColours":
       return "read as the classes of ADE20K's colours (R / 10 x 256 + G)";
+    case "segmentIds":
+      return "read as the numbers of their colours (R + 256 G + 65536 B)";
     case "table":
       return `read by the table ${step.name}`;
   }

@@ -4,7 +4,8 @@ import { naturalOrder } from "../text/naturalOrder";
 import { canonicalName } from "../pairing/canonicalName";
 import { problemOrder } from "./problemOrder";
 import { chooseFoundList, type FoundListChoice } from "../check/foundList";
-import type { FoundLists, ImageEntry, Report, ReportPairing, ReportSeveral } from "../document/report";
+import { grouped } from "../collections/grouped";
+import type { FoundLists, FoundSegments, ImageEntry, Report, ReportPairing, ReportSeveral } from "../document/report";
 import { mergeMeasured } from "./mergeMeasured";
 import { differingChoices } from "./differingChoices";
 import { withCommonFolders } from "./reportFolders";
@@ -54,6 +55,7 @@ export function mergeReports(parts: readonly NamedReport[]): MergedReport {
       images,
       problems: placed.flatMap(({ problems }) => problems).sort(problemOrder),
       ...(lists.foundLists && { foundLists: lists.foundLists }),
+      ...(first.shard && togetherSegments(placed)),
       choices: { ...first.choices, ...(lists.classList && { classList: lists.classList }) },
       ...(measured && { measured }),
       state: "complete",
@@ -154,6 +156,24 @@ function togetherFound(reports: readonly Report[]): FoundLists | undefined {
     unread: once(found.flatMap(({ unread }) => unread)),
     skipped: Math.max(...found.map(({ skipped }) => skipped)),
   };
+}
+
+/** Each file for a side once, with the rows of all parts. */
+function togetherSegments(reports: readonly Report[]): Pick<Report, "foundSegments"> {
+  const files = grouped(
+    reports.flatMap(({ foundSegments }) => foundSegments ?? []),
+    ({ side, file }) => `${side} ${file}`,
+  );
+  const together = [...files.values()].flatMap((parts): readonly FoundSegments[] => {
+    const all = parts.flatMap(({ from, to }) => from.map((colour, row) => [colour, to[row] ?? colour] as const));
+    const rows = [...new Map(all)].sort(([a], [b]) => a - b);
+    const classOf = new Map(rows);
+    const [first] = parts;
+    // Of ids that stand for two classes no one map is right.
+    if (!first || all.some(([colour, label]) => classOf.get(colour) !== label)) return [];
+    return [{ ...first, from: rows.map(([colour]) => colour), to: rows.map(([, label]) => label) }];
+  });
+  return together.length === 0 ? {} : { foundSegments: together };
 }
 
 /** What the parts say of their pairing, together; offers are of each part's own folders and stay there. */

@@ -8,6 +8,7 @@ import type { Relabelling } from "../document/relabelling";
 import type { Field } from "./field";
 import { readFileChoices } from "./readFileChoices";
 import { readLabel } from "./readLabel";
+import { readLabelRows } from "./readLabelRows";
 import { readShapeChoices } from "./readShapes";
 
 /** What the user chose, from a saved report. */
@@ -111,7 +112,17 @@ function readPattern(field: Field): string {
 function readRelabelling(field: Field): Relabelling {
   const kind = field
     .at("kind")
-    .oneOf(["shift", "divide", "foreground", "reduceZero", "greyColours", "adeColours", "threshold", "table"]);
+    .oneOf([
+      "shift",
+      "divide",
+      "foreground",
+      "reduceZero",
+      "greyColours",
+      "adeColours",
+      "segmentIds",
+      "threshold",
+      "table",
+    ]);
   switch (kind) {
     case "shift":
       return { kind, by: readLabel(field.at("by")) };
@@ -128,6 +139,7 @@ function readRelabelling(field: Field): Relabelling {
     case "reduceZero":
     case "greyColours":
     case "adeColours":
+    case "segmentIds":
       return { kind };
     case "threshold":
       return {
@@ -135,11 +147,7 @@ function readRelabelling(field: Field): Relabelling {
         from: field.at("from").wholeNumber(0, 2 ** 31 - 1),
         top: field.at("top").wholeNumber(1, 2 ** 31 - 1),
       };
-    case "table": {
-      const from = field.at("from").items().map(readLabel);
-      const to = field.at("to").items().map(readLabel);
-      if (from.length !== to.length) field.at("to").fault(`holds ${to.length} labels for the ${from.length} of from`);
-      return { kind, name: field.at("name").text(), from, to };
-    }
+    case "table":
+      return { kind, name: field.at("name").text(), ...readLabelRows(field) };
   }
 }

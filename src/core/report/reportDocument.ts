@@ -2,6 +2,7 @@ import type { Choices } from "../document/choices";
 import { choicesDocument } from "./choicesDocument";
 import { countRows, type ImageCounts } from "../labels/counts";
 import { Field } from "./field";
+import { readLabelRows } from "./readLabelRows";
 import { readChoices, readClassList } from "./readChoices";
 import { readFacts, readImage } from "./readImage";
 import { measuresDocument } from "./measuresDocument";
@@ -10,7 +11,7 @@ import { readReportView } from "./readReportView";
 import { readPairing } from "./readPairing";
 import { FactsTable } from "./factsTable";
 import { PROBLEM_KINDS, type Problem } from "../document/problem";
-import type { FoundLists, ImageEntry, MaskFile, Report, ReportView, Shard } from "../document/report";
+import type { FoundLists, FoundSegments, ImageEntry, MaskFile, Report, ReportView, Shard } from "../document/report";
 
 /** What reading a saved report gives. */
 export type ReadReport =
@@ -99,6 +100,7 @@ function readDocument(document: Field): Report {
   const shard = document.maybe("shard");
   const view = document.maybe("view");
   const foundLists = document.maybe("foundLists");
+  const foundSegments = document.maybe("foundSegments");
   const measured = document.maybe("measured");
   const facts = document.at("facts").items().map(readFacts);
   const images = document
@@ -117,6 +119,7 @@ function readDocument(document: Field): Report {
     images,
     problems: document.at("problems").items().map(readProblem),
     ...(foundLists && { foundLists: readFoundLists(foundLists) }),
+    ...(foundSegments && { foundSegments: foundSegments.items().map(readFoundSegments) }),
     choices: readChoices(document.at("choices")),
     ...(measured && { measured: readMeasured(measured) }),
     ...(view && { view: readReportView(view) }),
@@ -141,6 +144,15 @@ function readFoundLists(field: Field): FoundLists {
       .items()
       .map((file) => ({ file: file.at("file").text(), message: file.at("message").text() })),
     skipped: field.at("skipped").wholeNumber(0, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+function readFoundSegments(field: Field): FoundSegments {
+  return {
+    side: field.at("side").oneOf(["prediction", "target"]),
+    file: field.at("file").text(),
+    ...(field.maybe("ofImages")?.flag() === true && { ofImages: true }),
+    ...readLabelRows(field),
   };
 }
 

@@ -78,6 +78,8 @@ describe("colours of ADE20K", () => {
     ]);
     assert.ok(found([ofSide(rows, "x")], "adeColours"));
     assert.equal(found([ofSide(rows.slice(0, 4), "x")], "adeColours"), undefined);
+    const few = rows.map(([target], row): Row => [target, ade(60 + (row % 2), 9), 1]);
+    assert.equal(found([ofSide(few, "x")], "adeColours")?.action?.option, "--relabel ade_colours --ignore 0", "beside");
   });
 
   it("are not those of other data sets", () => {

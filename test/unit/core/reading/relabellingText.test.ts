@@ -28,6 +28,7 @@ const step: fc.Arbitrary<Relabelling> = fc.oneof(
     { kind: "reduceZero" },
     { kind: "greyColours" },
     { kind: "adeColours" },
+    { kind: "segmentIds" },
     LABEL_IDS_TO_TRAIN_IDS,
     TRAIN_IDS_TO_LABEL_IDS,
   ),

@@ -105,7 +105,7 @@ const relabelling: fc.Arbitrary<Relabelling> = fc.oneof(
   fc.record({ kind: fc.constant("foreground" as const), keep: labels }, { requiredKeys: ["kind"] }),
   fc.record({ kind: fc.constant("reduceZero" as const) }),
   fc.record({ kind: fc.constant("threshold" as const), from: fc.nat(256), top: fc.integer({ min: 1, max: 65535 }) }),
-  fc.record({ kind: fc.constantFrom("greyColours" as const, "adeColours" as const) }),
+  fc.record({ kind: fc.constantFrom("greyColours" as const, "adeColours" as const, "segmentIds" as const) }),
   fc.tuple(text, fc.array(fc.tuple(label, label), { maxLength: 3 })).map(([name, rows]) => ({
     kind: "table" as const,
     name,

@@ -48,6 +48,7 @@ const WHOLE: Report = {
   folders: { prediction: "/p", target: "/t", photograph: "/f" },
   problems: [{ kind: "unreadable", file: "b.png", message: "It is cut short." }],
   foundLists: { lists: [LIST], unread: [{ file: "labels.txt", message: "It is damaged." }], skipped: 2 },
+  foundSegments: [{ side: "target", file: "panoptic.json", ofImages: true, from: [0x10203, 7], to: [1, 2] }],
   state: "partial",
   shard: { number: 1, of: 2 },
 };
@@ -118,6 +119,7 @@ describe("a saved report with every key", () => {
     [["choices", "subset", "pattern"], "(?=x)", /subset\.pattern is "\(\?=x\)", but must be a regular expression/],
     [["choices", "classList", "source"], { a: 1 }, /source is an object, but must be a text/],
     [["state"], "x".repeat(50), /state is "x{39}\.\.\., but must be one of complete, partial/],
+    [["foundSegments", 0, "to"], [1], /foundSegments\[0\]\.to holds 1 labels for the 2 of from/],
     [["foundLists", "skipped"], -1, /foundLists\.skipped is -1/],
   ];
   for (const [path, value, sentence] of WRONG) {

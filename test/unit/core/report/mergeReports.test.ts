@@ -41,6 +41,28 @@ describe("merged reports", () => {
     assert.equal(writeReport(merged.report), writeReport(WHOLE));
   });
 
+  it("know the classes of all segments that their shards found, and none of an id that stands for two", () => {
+    const found = (from: readonly number[], to: readonly number[]): Report => ({
+      ...WHOLE,
+      foundSegments: [{ side: "target", file: "/d/panoptic.json", from, to }],
+    });
+    const segmentsOf = (...shards: readonly NamedReport[]): Report["foundSegments"] => {
+      const merged = mergeReports(shards);
+      return merged.ok ? merged.report.foundSegments : [];
+    };
+    assert.deepEqual(segmentsOf(shard(2, 2, found([3, 7], [1, 2])), shard(1, 2, found([5, 7], [1, 2]))), [
+      { side: "target", file: "/d/panoptic.json", from: [3, 5, 7], to: [1, 1, 2] },
+    ]);
+    assert.equal(segmentsOf(shard(1, 2, found([7], [1])), shard(2, 2, found([7], [2]))), undefined);
+    const alone = (name: string): NamedReport =>
+      named(name, {
+        ...found([7], [1]),
+        images: [image(name, [[0, 0, 1]])],
+        folders: { prediction: `/d/${name}/p`, target: `/d/${name}/t` },
+      });
+    assert.equal(segmentsOf(alone("x"), alone("y")), undefined, "of other folders");
+  });
+
   it("of other folders lie under the folder that holds them all", () => {
     const at = (folder: string): Report => ({
       ...report([image("a", [[0, 0, 1]])]),
