@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { DEFAULT_CHOICES, type Choices, ZERO_DIVISIONS } from "../core/document/choices";
 import { AVERAGES } from "../core/averages/averages";
 import type { ReportView } from "../core/document/report";
+import { reportedAverage } from "../core/sentences/reportedFigure";
 import { METRICS } from "../core/metrics/metrics";
 import { Field } from "../core/report/field";
 import { readLabel } from "../core/report/readLabel";
@@ -90,7 +91,11 @@ export function runSettings(folder: vscode.Uri): RunSettings {
       ...(threshold !== undefined && threshold !== DEFAULT_THRESHOLD && { threshold }),
       ...(Object.keys(files).length > 0 && { files }),
     },
-    view: { ...(metric !== undefined && { metric }), ...(average !== undefined && { average }) },
+    view: {
+      ...(metric !== undefined && { metric }),
+      // Whoever names an average wants it reported, not what the data ask for.
+      ...(average !== undefined && { average, reported: reportedAverage(average) }),
+    },
     ...(classList !== undefined && { classList }),
     ...(colourTable !== undefined && { colourTable }),
     ...(threads !== undefined && { threads }),
@@ -101,8 +106,8 @@ export function runSettings(folder: vscode.Uri): RunSettings {
 }
 
 /** The id of a row; undefined for the one that was looked at last. */
-function lookedAt(field: Field, rows: readonly { readonly id: string }[]): string | undefined {
-  const id = field.oneOf<string>(["last", ...rows.map((row) => row.id)]);
+function lookedAt<Id extends string>(field: Field, rows: readonly { readonly id: Id }[]): Id | undefined {
+  const id = field.oneOf<Id | "last">(["last", ...rows.map((row) => row.id)]);
   return id === "last" ? undefined : id;
 }
 

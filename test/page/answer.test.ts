@@ -60,6 +60,17 @@ describe("the answer at the top of the Summary", () => {
     assert.equal(await opened.figure("reported.iou"), 0.5);
   });
 
+  it("is the one that the report says, any average among them, and tells the host of another choice", async () => {
+    await opened.send(documentMessage({ ...BINARY, view: { reported: "micro" } }));
+    assert.equal(await opened.figure("reported.iou"), await opened.figure("global.micro.iou"));
+    assert.match(await opened.page.getByTestId("reported-why").innerText(), /^Chosen by you\./);
+    await opened.page.getByTestId("reported-choice").selectOption("foreground");
+    const { posted } = await opened.twin();
+    const told = posted.findLast(({ type }) => type === "view") as unknown as { view: { reported?: string } };
+    assert.equal(told.view.reported, "foreground");
+    assert.match(await opened.page.getByTestId("reported-why").innerText(), /^The masks are binary, so/);
+  });
+
   it("is copied as a sentence, and the button says that it was done", async () => {
     await opened.page.getByTestId("copy-reported").click();
     await opened.page.getByTestId("copy-reported").getByText("Copied", { exact: true }).waitFor();

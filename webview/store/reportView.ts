@@ -1,20 +1,22 @@
 import { effect, type ReadonlySignal, type Signal } from "@preact/signals";
 import { AVERAGES } from "../../src/core/averages/averages";
+import { REPORTED } from "../../src/core/sentences/reportedFigure";
 import type { ReportView } from "../../src/core/document/report";
 import type { ShownOnPage } from "../../src/protocol/panel";
 import type { View } from "../view/view";
 
 /** What of the view is kept with the report itself: the figure that is shown, and the stars. */
-function keptView({ metric, average, viewer }: View): ReportView {
-  return { metric, average, starred: viewer.starred };
+function keptView({ metric, average, reported, viewer }: View): ReportView {
+  return { metric, average, ...(reported && { reported }), starred: viewer.starred };
 }
 
 /** The view as the report says, as far as it says anything. */
-export function withKeptView(view: View, { metric, average, starred }: ReportView = {}): View {
+export function withKeptView(view: View, { metric, average, reported, starred }: ReportView = {}): View {
   return {
     ...view,
     metric: metric ?? view.metric,
     average: AVERAGES.find(({ id }) => id === average)?.id ?? view.average,
+    reported: REPORTED.find((id) => id === reported) ?? view.reported,
     viewer: { ...view.viewer, starred: starred ?? view.viewer.starred },
   };
 }

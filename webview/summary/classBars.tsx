@@ -3,7 +3,7 @@ import { className } from "../../src/core/reading/className";
 import { foregroundClass } from "../../src/core/counting/foregroundClass";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import { formatRange } from "../../src/core/text/format";
-import { isOfForeground, reportedFigure } from "../../src/core/sentences/reportedFigure";
+import { isOfForeground, isPerImage, reportedFigure } from "../../src/core/sentences/reportedFigure";
 import { FigureValue } from "../figures/figureValue";
 import { Swatch } from "../parts/swatch";
 import { figureOnScreen } from "../texts/format";
@@ -26,7 +26,7 @@ export function ClassBars({ intervals }: { readonly intervals: Intervals | undef
   const metric = store.metric.value;
   const { table, classSet } = evaluation;
   const { id } = reportedFigure(evaluation, metric, { chosen: store.view.value.reported });
-  const scope = id === "foreground" || id === "classes" ? "global" : "samplewise";
+  const scope = isPerImage(id) ? "samplewise" : "global";
   const rows = barRows(evaluation, store.figures(metric).ofClass.value, { metric, scope });
   const alone = isOfForeground(id) ? foregroundClass(evaluation) : undefined;
   const range = stripRange(rows.map(({ value }) => value));

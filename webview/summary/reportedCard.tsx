@@ -1,6 +1,12 @@
 import type { VNode } from "preact";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
-import { reportable, reportedFigure, suggested } from "../../src/core/sentences/reportedFigure";
+import {
+  OTHER_REPORTED,
+  REPORTED,
+  reportable,
+  reportedFigure,
+  suggested,
+} from "../../src/core/sentences/reportedFigure";
 import { CopyButton } from "../parts/copyButton";
 import { FigureValue } from "../figures/figureValue";
 import { IntervalText } from "../figures/intervalText";
@@ -51,8 +57,7 @@ export function ReportedCard({ intervals }: { readonly intervals: Intervals | un
           testId="reported-choice"
           value={figure.id}
           onChoose={(value) => {
-            const chosen = reportable(evaluation).find((one) => one === value);
-            store.look({ reported: chosen === asked ? undefined : chosen });
+            store.look({ reported: REPORTED.find((one) => one === value) });
           }}
         >
           {reportable(evaluation).map((one) => (
@@ -60,6 +65,13 @@ export function ReportedCard({ intervals }: { readonly intervals: Intervals | un
               {one === asked ? texts.suggested(texts.options[one]) : texts.options[one]}
             </option>
           ))}
+          <optgroup label={texts.others}>
+            {OTHER_REPORTED.map((one) => (
+              <option key={one} value={one}>
+                {texts.options[one]}
+              </option>
+            ))}
+          </optgroup>
         </ChoiceSelect>
         {isComplete && (
           <CopyButton

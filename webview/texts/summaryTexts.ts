@@ -2,6 +2,7 @@ import type { Intervals } from "../../src/core/intervals/bootstrap";
 import type { ZeroDivision } from "../../src/core/document/choices";
 import type { Grouping } from "../../src/core/intervals/imageGroups";
 import type { ReportedId } from "../../src/core/sentences/reportedFigure";
+import { AVERAGE_TERMS, termWords } from "./terms";
 import type { OverallId } from "../../src/core/metrics/overall";
 import { quantity, formatCount } from "../../src/core/text/format";
 
@@ -21,7 +22,14 @@ export const SUMMARY_TEXTS = {
       foregroundPerImage: "the foreground, per image",
       classes: "the mean over the classes",
       classesPerImage: "the mean over the classes, per image",
+      micro: termWords(AVERAGE_TERMS.micro),
+      weighted: termWords(AVERAGE_TERMS.weighted),
+      "micro-imagewise": `${termWords(AVERAGE_TERMS["micro-imagewise"])}, per image`,
+      "classwise-imagewise": termWords(AVERAGE_TERMS["classwise-imagewise"]),
+      pairwise: termWords(AVERAGE_TERMS.pairwise),
+      "weighted-imagewise": `${termWords(AVERAGE_TERMS["weighted-imagewise"])}, per image`,
     } satisfies Record<ReportedId, string>,
+    others: "Other averages",
     suggested: (option: string) => `${option} (suggested)`,
     interval: (confidence: number) => `${Math.round(100 * confidence)} % interval`,
     noInterval: "no interval: one image, or no value",

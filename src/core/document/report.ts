@@ -93,6 +93,8 @@ export interface ReportView {
   readonly metric?: string;
   /** Id of the average that is shown. */
   readonly average?: string;
+  /** Id of the figure that stands for the run, where one was chosen. */
+  readonly reported?: string;
   /** Names of the images that were marked with a star. */
   readonly starred?: readonly string[];
 }

@@ -3,10 +3,13 @@ import type { Field } from "./field";
 
 /** Ids are read as they stand: one that this version does not know is passed over where it is used. */
 export function readReportView(field: Field): ReportView {
-  const [metric, average, starred] = [field.maybe("metric"), field.maybe("average"), field.maybe("starred")];
+  const [metric, average, reported, starred] = ["metric", "average", "reported", "starred"].map((key) =>
+    field.maybe(key),
+  );
   return {
     ...(metric && { metric: metric.text() }),
     ...(average && { average: average.text() }),
+    ...(reported && { reported: reported.text() }),
     ...(starred && { starred: starred.items().map((name) => name.text()) }),
   };
 }

@@ -1,5 +1,5 @@
 import { averageOf } from "../averages/averageOf";
-import type { AverageId } from "../averages/averages";
+import { AVERAGE, type AverageId } from "../averages/averages";
 import { classFigures } from "../averages/classFigures";
 import { className } from "../reading/className";
 import { foregroundClass } from "../counting/foregroundClass";
@@ -16,9 +16,38 @@ import { citation, citationOfClass, orderWords } from "./citation";
 import { meanName } from "../metrics/meanName";
 import { quantity, formatFigure } from "../text/format";
 
-/** The figures that may stand for a whole run: of the foreground alone or the mean over the classes, of all images at once or per image. */
-export const REPORTED = ["foreground", "foregroundPerImage", "classes", "classesPerImage"] as const;
+/** The figures that data ask for: of the foreground alone or the mean over the classes, of all images at once or per image. */
+const USUAL = ["foreground", "foregroundPerImage", "classes", "classesPerImage"] as const;
+
+/** The averages that nothing in the data asks for; they are reported where the user says so. */
+export const OTHER_REPORTED = [
+  "micro",
+  "weighted",
+  "micro-imagewise",
+  "classwise-imagewise",
+  "pairwise",
+  "weighted-imagewise",
+] as const satisfies readonly AverageId[];
+
+/** The figures that may stand for a whole run. */
+export const REPORTED = [...USUAL, ...OTHER_REPORTED] as const;
 export type ReportedId = (typeof REPORTED)[number];
+
+/** What of a run is reported where an average is asked for by its name. */
+export function reportedAverage(average: AverageId): ReportedId {
+  return average === "macro" ? "classes" : average === "macro-imagewise" ? "classesPerImage" : average;
+}
+
+/** The average that is reported; of the foreground alone the mean over the classes of its scope. */
+function averageReported(id: ReportedId): AverageId {
+  if (id === "classes" || id === "foreground") return "macro";
+  return id === "classesPerImage" || id === "foregroundPerImage" ? "macro-imagewise" : id;
+}
+
+/** Whether it is made of one figure an image, else of the counts of all. */
+export function isPerImage(id: ReportedId): boolean {
+  return AVERAGE[averageReported(id)].scope === "samplewise";
+}
 
 /** The one figure to report, in words and numbers. */
 export interface ReportedFigure {
@@ -35,9 +64,9 @@ export interface ReportedFigure {
   readonly sentence: string;
 }
 
-/** Which figures there are to choose from: a foreground only where masks are binary. */
+/** Which figures data such as these may ask for: a foreground only where masks are binary. */
 export function reportable(evaluation: Evaluation): readonly ReportedId[] {
-  return foregroundClass(evaluation) === undefined ? ["classes", "classesPerImage"] : REPORTED;
+  return foregroundClass(evaluation) === undefined ? ["classes", "classesPerImage"] : USUAL;
 }
 
 /**
@@ -57,12 +86,12 @@ export function reportedFigure(
   { chosen, intervals }: { readonly chosen?: ReportedId | undefined; readonly intervals?: Intervals | undefined } = {},
 ): ReportedFigure {
   const asked = suggested(evaluation);
-  const id = reportable(evaluation).find((one) => one === chosen) ?? asked;
+  const id = [...reportable(evaluation), ...OTHER_REPORTED].find((one) => one === chosen) ?? asked;
   const foreground = foregroundClass(evaluation);
   const why = id === asked ? reason(evaluation, metric, foreground) : otherReason(evaluation, metric, { id, asked });
   return foreground !== undefined && isOfForeground(id)
     ? { id, why, ...ofForeground(evaluation, metric, { id, foreground, intervals }) }
-    : { id, why, ...ofClasses(evaluation, metric, { id, intervals }) };
+    : { id, why, ...ofAverage(evaluation, metric, { average: averageReported(id), intervals }) };
 }
 
 /** Whether it is of the foreground by itself, and no mean with the background. */
@@ -95,15 +124,14 @@ function ofForeground(
   };
 }
 
-function ofClasses(
+function ofAverage(
   evaluation: Evaluation,
   metric: Metric,
-  { id, intervals }: { id: ReportedId; intervals: Intervals | undefined },
+  { average, intervals }: { average: AverageId; intervals: Intervals | undefined },
 ): Numbers {
-  const average: AverageId = id === "classes" ? "macro" : "macro-imagewise";
   const result = averageOf(evaluation, metric, average);
   return {
-    name: meanName(metric),
+    name: average === "macro-imagewise" ? meanName(metric) : AVERAGE[average].cited.name(metric),
     value: result.value,
     interval: intervals?.averages[average],
     rule: orderWords(evaluation, average, result),
@@ -145,10 +173,8 @@ function otherReason(
 ): string {
   const { name, value } = reportedFigure(evaluation, metric, { chosen: asked });
   const hides = isOfForeground(asked) && !isOfForeground(id) ? " The background is counted in." : "";
-  return `Chosen by you. The data ask for ${name}${PER_IMAGE.has(asked) ? " per image" : ""}, ${formatFigure(value)}.${hides}`;
+  return `Chosen by you. The data ask for ${name}${isPerImage(asked) ? " per image" : ""}, ${formatFigure(value)}.${hides}`;
 }
-
-const PER_IMAGE: ReadonlySet<ReportedId> = new Set(["foregroundPerImage", "classesPerImage"]);
 
 function casesOfImages({ images }: Evaluation): string | undefined {
   return casesOf(images.map(({ name }) => name));

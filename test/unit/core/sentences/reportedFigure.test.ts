@@ -1,11 +1,19 @@
 import assert from "node:assert/strict";
+import { averageOf } from "../../../../src/core/averages/averageOf";
+import { AVERAGES } from "../../../../src/core/averages/averages";
 import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/document/choices";
 import { evaluate, type Evaluation } from "../../../../src/core/counting/evaluation";
 import { bootstrap } from "../../../../src/core/intervals/bootstrap";
 import { bootstrapInput } from "../../../../src/core/intervals/bootstrapInput";
 import { DICE, IOU } from "../../../../src/core/metrics/metrics";
 import { casesOf } from "../../../../src/core/sentences/caseNames";
-import { reportable, reportedFigure, suggested } from "../../../../src/core/sentences/reportedFigure";
+import {
+  isPerImage,
+  reportable,
+  reportedAverage,
+  reportedFigure,
+  suggested,
+} from "../../../../src/core/sentences/reportedFigure";
 import { smallReport, type SmallImage } from "../smallReport";
 
 /** Rows of counts: target label, predicted label, pixels. */
@@ -83,6 +91,22 @@ describe("the figure to report", () => {
     assert.equal(figure.value, (11 / 13 + 0 + 4 / 5) / 3);
     assert.equal(figure.rule, "counts summed over 2 images, mean of 3 classes");
     assert.match(figure.why, /^There are 3 classes/);
+  });
+
+  it("is any average that was asked for, with its name, its rule and what the data ask for instead", () => {
+    const evaluation = street();
+    for (const { id, scope } of AVERAGES) {
+      const chosen = reportedAverage(id);
+      const figure = reportedFigure(evaluation, IOU, { chosen });
+      assert.equal(figure.id, chosen);
+      assert.equal(figure.value, averageOf(evaluation, IOU, id).value, id);
+      assert.equal(isPerImage(chosen), scope === "samplewise", id);
+      if (id !== "macro") assert.match(figure.why, /^Chosen by you\. The data ask for mIoU, 0\.549\.$/, id);
+    }
+    assert.equal(reportedFigure(evaluation, IOU, { chosen: "micro" }).name, "Micro IoU");
+    const pairwise = reportedFigure(evaluation, IOU, { chosen: "pairwise" });
+    assert.ok(pairwise.sentence.startsWith(`${pairwise.name} 0.`), pairwise.sentence);
+    assert.equal(reportedFigure(lesions(["a", "b"]), IOU, { chosen: reportedAverage("macro") }).id, "classes");
   });
 
   it("is per image where images are grouped, of binary masks the foreground's still", () => {
