@@ -142,7 +142,7 @@ function shownFigures({
     const unmeasured = unmeasuredWords(chosen, evaluation);
     if (unmeasured !== undefined) throw new Error(unmeasured);
     const columns = classesColumns(evaluation.choices, columnIds ?? usualColumnIds(evaluation), chosen);
-    const intervals = needsIntervals(exporter, columns)
+    const intervals = needsIntervals(exporter, columns, evaluation)
       ? await drawOnThreads(
           {
             kind: "intervals",

@@ -3,13 +3,13 @@ import { PairCounter } from "../../src/worker/pairCounter";
 import { randomNpy, randomNpz, randomReading } from "./arrays";
 import { check, fileAt, type Check } from "./check";
 import { damage } from "./mutate";
-import { randomSize, type Random } from "./generate";
+import { randomSize } from "./generate";
 import { savedAndRead } from "./savedAndRead";
 import { stripsAgree } from "./stripsAgree";
 
 const LIMITS = { maxPixels: 200_000 };
 
-type Make = (next: Random, size: { readonly width: number; readonly height: number }) => Buffer;
+type Make = typeof randomNpy;
 
 /** Checks of arrays: the kernel says what the plain decoders say, and what they say can be saved and read again. */
 export function arrayChecks(kernel: Uint8Array): Readonly<Record<string, Check>> {
@@ -18,7 +18,9 @@ export function arrayChecks(kernel: Uint8Array): Readonly<Record<string, Check>>
       (next) => {
         const known = randomReading(next);
         const size = randomSize(next);
-        const files = [make(next, size), make(next, size)].map((file) => (isDamaged ? damage(next, file) : file));
+        const files = [make(next, size, known), make(next, size, known)].map((file) =>
+          isDamaged ? damage(next, file) : file,
+        );
         return { files, known };
       },
       (files, reading) => {

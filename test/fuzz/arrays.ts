@@ -31,7 +31,7 @@ const KINDS: readonly ((next: Random) => number)[] = [
 ];
 
 /** How the numbers are read: mostly as they are. */
-export function randomReading(next: Random): Omit<ReadOptions, "maxPixels"> {
+export function randomReading(next: Random): Reading {
   return {
     ...(next() < 0.3 && { channels: pick(next, ["first", "last"]) }),
     ...(next() < 0.3 && { scores: pick(next, ["argmax", "independent"]) }),
@@ -40,17 +40,23 @@ export function randomReading(next: Random): Omit<ReadOptions, "maxPixels"> {
   };
 }
 
-/** An array of any type, shape and order, mostly one that can be a mask of this size. */
-export function randomNpy(
-  next: Random,
-  { width, height }: { readonly width: number; readonly height: number },
-): Buffer {
-  const descr = pick(next, Object.keys(TYPES));
+/** How the arrays of a pair are read, which tells what a fitting one is like. */
+type Reading = Omit<ReadOptions, "maxPixels">;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An array of any type, shape and order, mostly one that is a mask of this size or scores of it. */
+export function randomNpy(next: Random, size: Size, reading: Reading = {}): Buffer {
+  const { descr, shape, of } =
+    next() < 0.3
+      ? { descr: pick(next, Object.keys(TYPES)), shape: randomShape(next, size), of: pick(next, KINDS) }
+      : fitting(next, size, reading);
   const make = TYPES[descr];
   if (!make) throw new Error("No such type");
-  const shape = randomShape(next, width, height);
-  const of = pick(next, KINDS);
-  const length = shape.reduce((product, size) => product * size, 1);
+  const length = shape.reduce((product, extent) => product * extent, 1);
   const others = next() < 0.1 ? pick(next, KINDS) : of;
   const numbers = make(
     asIntegers(
@@ -68,12 +74,33 @@ export function randomNpy(
   });
 }
 
+interface Plan {
+  readonly descr: string;
+  readonly shape: readonly number[];
+  readonly of: (next: Random) => number;
+}
+
+const WHOLE: readonly Plan["of"][] = [(next) => whole(next, 4), (next) => whole(next, 2), (next) => whole(next, 120)];
+
+/** Labels, scores from 0 to 1, or one label of several channels each: what is counted, unless numbers of others are strewn in. */
+function fitting(next: Random, { width, height }: Size, { channels = "first" }: Reading): Plan {
+  const alone = next() < 0.1 ? [1] : [];
+  if (next() < 0.6)
+    return { descr: pick(next, Object.keys(TYPES)), shape: [...alone, height, width], of: pick(next, WHOLE) };
+  const count = 2 + whole(next, 5);
+  return {
+    descr: pick(next, ["<f2", "<f4", "<f8"]),
+    shape: [...alone, ...(channels === "first" ? [count, height, width] : [height, width, count])],
+    of: (from) => from(),
+  };
+}
+
 /** BigInt takes no other numbers. */
 function asIntegers(descr: string, numbers: readonly number[]): readonly number[] {
   return /[iu]8$/.test(descr) ? numbers.map((number) => (Number.isFinite(number) ? number : 0)) : numbers;
 }
 
-function randomShape(next: Random, width: number, height: number): number[] {
+function randomShape(next: Random, { width, height }: Size): number[] {
   const channels = 1 + whole(next, 5);
   const shape = pick(next, [
     [height, width],
@@ -86,13 +113,15 @@ function randomShape(next: Random, width: number, height: number): number[] {
   return shape;
 }
 
-/** An archive of one or several arrays. */
-export function randomNpz(next: Random, size: { readonly width: number; readonly height: number }): Buffer {
-  const count = pick(next, [1, 1, 1, 2, 3]);
+/** An archive of one or several arrays, mostly such as one can be told from the others. */
+export function randomNpz(next: Random, size: Size, reading: Reading = {}): Buffer {
+  const count = reading.npzArray === undefined && next() < 0.8 ? 1 : pick(next, [1, 2, 3]);
+  const named = whole(next, count);
+  const hasNamed = next() < 0.8;
   return zip(
     Array.from({ length: count }, (_, index) => ({
-      name: `arr_${index}.npy`,
-      data: randomNpy(next, size),
+      name: `${index === named && hasNamed ? (reading.npzArray ?? "mask") : `arr_${index + 2}`}.npy`,
+      data: randomNpy(next, size, reading),
       method: pick(next, [0, 8]),
     })),
   );

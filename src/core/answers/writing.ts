@@ -89,7 +89,7 @@ async function exported(report: Report, id: string, { metrics, metric, shown, re
   if (!exporter) return unknown(id);
   const evaluation = evaluate(report, report.choices);
   const classColumns = shownColumns(metrics, metric, shown);
-  const intervals = needsIntervals(exporter, classColumns)
+  const intervals = needsIntervals(exporter, classColumns, evaluation)
     ? bootstrap(bootstrapInput(evaluation, metric, groupsOf(evaluation)))
     : undefined;
   const { average, reported } = shown;

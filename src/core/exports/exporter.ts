@@ -39,8 +39,11 @@ export interface Exporter {
   readonly extension: string;
   /** Stands in the proposed name of the file behind that of the report, where another export has the same extension. */
   readonly fileSuffix?: string;
-  /** Whether it holds intervals: always, or where a column of them is among those that are shown. */
-  readonly intervals?: "always" | "ofColumns";
+  /**
+   * Whether it holds intervals: always, where a column of them is among those that are shown, or there and wherever the report is
+   * small enough to draw them in a moment.
+   */
+  readonly intervals?: "always" | "ofColumns" | "ofColumnsOrFew";
   /** Whether it draws the worst images, whose pixels are read before. */
   readonly draws?: "worst";
   /** The text piece by piece: of a large report it is longer than a string can be. */
@@ -59,7 +62,16 @@ export function atOnce(row: Omit<Exporter, "pieces">): Exporter {
   return { ...row, pieces: (...of) => [row.write(...of)] };
 }
 
+/** Cells (a class in an image) of a report whose intervals are drawn unasked: 25,000 images of 20 classes take some seconds. */
+const MOST_CELLS = 500_000;
+
 /** Whether intervals must be drawn before it is written, which takes a while. */
-export function needsIntervals({ intervals }: Exporter, columns: readonly Pick<ClassesColumn, "kind">[]): boolean {
-  return intervals === "always" || (intervals === "ofColumns" && columns.some(({ kind }) => kind === "interval"));
+export function needsIntervals(
+  { intervals }: Pick<Exporter, "intervals">,
+  columns: readonly Pick<ClassesColumn, "kind">[],
+  { imageSet, classSet }: Pick<Evaluation, "imageSet" | "classSet">,
+): boolean {
+  if (intervals === undefined || intervals === "always") return intervals === "always";
+  if (columns.some(({ kind }) => kind === "interval")) return true;
+  return intervals === "ofColumnsOrFew" && imageSet.length * classSet.length <= MOST_CELLS;
 }

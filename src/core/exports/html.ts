@@ -7,7 +7,7 @@ import { caption } from "./caption";
 import { bootstrap } from "../intervals/bootstrap";
 import { bootstrapInput } from "../intervals/bootstrapInput";
 import { groupsOf } from "../intervals/imageGroups";
-import { inPieces, USUAL_FIGURES, type ShownFigures } from "./exporter";
+import { inPieces, needsIntervals, USUAL_FIGURES, type ShownFigures } from "./exporter";
 import { htmlAnswer } from "./htmlAnswer";
 import { htmlFindings } from "./htmlFindings";
 import { HTML_SCRIPT, HTML_STYLE } from "./htmlParts";
@@ -19,7 +19,7 @@ export const HTML = inPieces({
   id: "html",
   name: "HTML (one page)",
   extension: ".html",
-  intervals: "always",
+  intervals: "ofColumnsOrFew",
   draws: "worst",
   pieces: function* (evaluation, report, shown) {
     for (const line of lines(evaluation, report, shown)) yield `${line}\n`;
@@ -27,11 +27,15 @@ export const HTML = inPieces({
 });
 
 function* lines(evaluation: Evaluation, report: Report, shown: ShownFigures = USUAL_FIGURES): Generator<string> {
-  const { metric, intervals } = shown;
+  const { metric } = shown;
   const sentences = [...verdict(evaluation, metric), ...(advice(evaluation, metric)?.sentences ?? [])].map(
     ({ text }) => text,
   );
-  const drawn = intervals ?? bootstrap(bootstrapInput(evaluation, metric, groupsOf(evaluation)));
+  const intervals =
+    shown.intervals ??
+    (needsIntervals(HTML, shown.classColumns ?? [], evaluation)
+      ? bootstrap(bootstrapInput(evaluation, metric, groupsOf(evaluation)))
+      : undefined);
   // A partial report is no score, and nothing has none: then there is no figure to report.
   const hasAnswer = report.state !== "partial" && evaluation.imageSet.length > 0;
   yield* [
@@ -47,7 +51,7 @@ function* lines(evaluation: Evaluation, report: Report, shown: ShownFigures = US
     "<body>",
     "<h1>Mask Evaluation</h1>",
     `<p>Predictions <code>${escapeHtml(report.folders.prediction)}</code>, targets <code>${escapeHtml(report.folders.target)}</code></p>`,
-    ...(hasAnswer ? [htmlAnswer(evaluation, { ...shown, intervals: drawn })] : []),
+    ...(hasAnswer ? [htmlAnswer(evaluation, { ...shown, intervals })] : []),
     ...htmlFindings(report, evaluation.choices),
     ...[caption(evaluation, report), ...pairingWords(report.pairing), ...sentences].map(
       (sentence) => `<p>${escapeHtml(sentence)}</p>`,

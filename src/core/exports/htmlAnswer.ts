@@ -15,7 +15,8 @@ import { swatch } from "./htmlSwatch";
 
 /** What the answer is made of. */
 export interface Answered extends Pick<ShownFigures, "metric" | "reported" | "pixels"> {
-  readonly intervals: Intervals;
+  /** None were drawn of a large report that nobody asked them of. */
+  readonly intervals: Intervals | undefined;
 }
 
 /** The figure to report, large, with its interval and its rule; the classes as bars, weakest first; the histogram of the images and the worst of them. */
@@ -39,6 +40,7 @@ function figureToReport(evaluation: Evaluation, { metric, intervals, reported }:
   });
   const interval = trusted(intervals, figure.interval);
   const range =
+    intervals &&
     interval &&
     `${Math.round(100 * intervals.options.confidence)} % interval ${formatRange(interval.low, interval.high)}`;
   return [
@@ -48,13 +50,18 @@ function figureToReport(evaluation: Evaluation, { metric, intervals, reported }:
     ...(range === undefined ? [] : [`<p>${escapeHtml(range)}</p>`]),
     ...[rule, why].map((words) => `<p>${escapeHtml(words)}</p>`),
     `<p class="quiet">${escapeHtml(sentence)}</p>`,
+    ...(intervals ? [] : [`<p class="quiet">${escapeHtml(notDrawn(evaluation))}</p>`]),
     "</section>",
   ].join("\n");
 }
 
+function notDrawn({ imageSet, classSet }: Evaluation): string {
+  return `Intervals were not drawn: that takes a while of ${quantity(imageSet.length, "image")} of ${quantity(classSet.length, "class", "classes")}. Show a column of intervals in Classes (--columns on the command line) and export again.`;
+}
+
 /** The interval, unless it rests on so few images that it means little: the sentence says so, and gives none. */
-function trusted(intervals: Intervals, interval: Interval | undefined): Interval | undefined {
-  return interval && doubt(intervals, interval.effective) === undefined ? interval : undefined;
+function trusted(intervals: Intervals | undefined, interval: Interval | undefined): Interval | undefined {
+  return intervals && interval && doubt(intervals, interval.effective) === undefined ? interval : undefined;
 }
 
 /** Where a value lies between the ends of a bar, in percent. */
@@ -72,7 +79,7 @@ function classBars(evaluation: Evaluation, { metric, intervals }: Answered): str
   const rows = all.slice(0, MOST_BARS);
   const range = rangeOf(rows.map(({ global }) => global));
   const lines = rows.map(({ classIndex, global }) => {
-    const interval = trusted(intervals, intervals.classes.find((row) => row.classIndex === classIndex)?.global);
+    const interval = trusted(intervals, intervals?.classes.find((row) => row.classIndex === classIndex)?.global);
     const [zero, end] = [place(0, range), place(global, range)];
     const fill = `left:${percent(Math.min(zero, end))};width:${percent(Math.abs(end - zero))}`;
     const name = escapeHtml(className(evaluation.table, classIndex));

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { DEFAULT_CHOICES } from "../../../../src/core/document/choices";
-import { evaluate } from "../../../../src/core/counting/evaluation";
+import { evaluate, type Evaluation } from "../../../../src/core/counting/evaluation";
 import { classesColumns } from "../../../../src/core/classesTable/classesColumns";
+import { HTML } from "../../../../src/core/exports/html";
+import { htmlAnswer } from "../../../../src/core/exports/htmlAnswer";
+import { largeReport } from "../../../../bench/largeReport";
 import { needsIntervals, type ShownFigures } from "../../../../src/core/exports/exporter";
 import { EXPORTS } from "../../../../src/core/exports/exports";
 import { bootstrap } from "../../../../src/core/intervals/bootstrap";
@@ -40,11 +43,32 @@ describe("intervals in exports", () => {
   it("are drawn for the sentence and the page, and for those with columns or keys of intervals where such a column is shown", () => {
     const evaluation = evaluate(RARE, DEFAULT_CHOICES);
     const drawnFor = (ids: readonly string[]): readonly string[] =>
-      EXPORTS.filter((exporter) => needsIntervals(exporter, classesColumns(evaluation.choices, ids))).map(
+      EXPORTS.filter((exporter) => needsIntervals(exporter, classesColumns(evaluation.choices, ids), evaluation)).map(
         ({ id }) => id,
       );
     assert.deepEqual(drawnFor(["class", "iou"]), ["html", "sentence"]);
     assert.deepEqual(drawnFor(["class", "interval.samplewise"]), ["json", "markdown", "latex", "html", "sentence"]);
+  });
+
+  it("are drawn for the page of a large report only where a column of them is shown, and else the page says so", () => {
+    const large = largeReport({ images: 2, classes: 3 });
+    const evaluation = evaluate(large, large.choices);
+    const many = {
+      ...evaluation,
+      imageSet: new Array<number>(25_001).fill(0),
+      classSet: new Array<number>(20).fill(0),
+    };
+    const drawnFor = (ids: readonly string[], of: Evaluation): boolean =>
+      needsIntervals(HTML, classesColumns(evaluation.choices, ids), of);
+    assert.equal(drawnFor(["class"], { ...many, imageSet: many.imageSet.slice(1) }), true);
+    assert.equal(drawnFor(["class"], many), false);
+    assert.equal(drawnFor(["class", "interval.global"], many), true);
+    const page = htmlAnswer(evaluation, { metric: DICE, intervals: undefined });
+    assert.match(
+      page,
+      /Intervals were not drawn: that takes a while of 2 images of 3 classes\. Show a column of intervals/,
+    );
+    assert.doesNotMatch(page, /% interval/);
   });
 
   it("stand in their column of a class, under the name of the metric", () => {
