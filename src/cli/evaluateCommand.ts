@@ -24,6 +24,7 @@ import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, refuseInputs, SAVED_REPORT } f
 import { progressBar } from "./progressBar";
 import { shardOption } from "./shardOption";
 import { say } from "./say";
+import { addTo } from "../core/collections/addTo";
 
 const OPTIONS = {
   ...CHOICE_OPTIONS,
@@ -170,7 +171,7 @@ function summarise(report: Report): void {
   const { images } = report;
   const problems = allProblems(report, report.choices);
   const kinds = new Map<string, number>();
-  for (const { kind } of problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  for (const { kind } of problems) addTo(kinds, kind, 1);
   say(`${quantity(images.length, "pair")} evaluated`);
   const { offer } = report.pairing;
   if (offer)

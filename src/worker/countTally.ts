@@ -1,5 +1,6 @@
 import { imageCounts, type ImageCounts } from "../core/labels/counts";
 import type { Label } from "../core/labels/label";
+import { integerAt, numberAt } from "../core/numbers/numberAt";
 
 /** Labels by the code that stands for them; absent where a code is its label. */
 export interface LabelsOfCodes {
@@ -19,15 +20,16 @@ export class CountTally {
       const cell = cells[row] ?? 0;
       const [target, prediction] = [cell >> 8, cell & 0xff];
       this.add(
-        targetLabels ? (targetLabels[target] ?? 0) : target,
-        predictionLabels ? (predictionLabels[prediction] ?? 0) : prediction,
+        targetLabels ? integerAt(targetLabels, target) : target,
+        predictionLabels ? integerAt(predictionLabels, prediction) : prediction,
         cells[row + 1] ?? 0,
       );
     }
   }
 
   addCounts({ targets, predictions, pixels }: ImageCounts): void {
-    for (let row = 0; row < pixels.length; row++) this.add(targets[row] ?? 0, predictions[row] ?? 0, pixels[row] ?? 0);
+    for (let row = 0; row < pixels.length; row++)
+      this.add(integerAt(targets, row), integerAt(predictions, row), numberAt(pixels, row));
   }
 
   counts(): ImageCounts {

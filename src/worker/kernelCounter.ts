@@ -11,6 +11,7 @@ import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
 import type { LabelsOfCodes } from "./countTally";
 import { noted } from "./notedFacts";
 import { sizeMismatch } from "./sizeMismatch";
+import { integerAt } from "../core/numbers/numberAt";
 
 /** Counts pairs of the common kinds of masks in the kernel's memory. */
 export class KernelCounter {
@@ -88,16 +89,16 @@ function countsOf(cells: Uint32Array, { targetLabels, predictionLabels }: Labels
     const cell = cells[2 * row] ?? 0;
     const target = cell >> 8;
     const prediction = cell & 0xff;
-    targets[row] = targetLabels ? (targetLabels[target] ?? 0) : target;
-    predictions[row] = predictionLabels ? (predictionLabels[prediction] ?? 0) : prediction;
+    targets[row] = targetLabels ? integerAt(targetLabels, target) : target;
+    predictions[row] = predictionLabels ? integerAt(predictionLabels, prediction) : prediction;
     pixels[row] = cells[2 * row + 1] ?? 0;
   }
   // Codes that are labels come in order; others have to be sorted, and colours that differ in alpha only added up.
   if (!targetLabels && !predictionLabels) return { targets, predictions, pixels };
   return imageCounts(
     Array.from(pixels, (count, row) => ({
-      target: targets[row] ?? 0,
-      prediction: predictions[row] ?? 0,
+      target: integerAt(targets, row),
+      prediction: integerAt(predictions, row),
       pixels: count,
     })),
   );

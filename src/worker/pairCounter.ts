@@ -16,6 +16,7 @@ import { readInStrips } from "./readInStrips";
 import { StripCounter, type Needed } from "./stripCounter";
 import { sizeMismatch, type Size } from "./sizeMismatch";
 import { turnedMask } from "./turnedMask";
+import { numberAt } from "../core/numbers/numberAt";
 
 /** A target and the prediction to judge by it, where there is one. */
 export interface MaskPair {
@@ -147,7 +148,7 @@ function countAlone({ width, height, labels, facts }: LabelMap): Extract<PairOut
   const rows = Array.from(targets, (label, row) => ({
     target: label,
     prediction: NO_PREDICTION,
-    pixels: pixels[row] ?? 0,
+    pixels: numberAt(pixels, row),
   }));
   return { ok: true, width, height, target: facts, counts: imageCounts(rows) };
 }

@@ -1,6 +1,7 @@
 import type { LabelMap } from "../core/labels/labelMap";
 import { emptyLike } from "../masks/emptyLike";
 import type { Size } from "./sizeMismatch";
+import { integerAt } from "../core/numbers/numberAt";
 
 export type Resized = Pick<LabelMap, "width" | "height" | "labels">;
 
@@ -16,7 +17,7 @@ export function resizeNearest({ width, height, labels }: Resized, to: Size): Res
   for (let y = 0; y < to.height; y++) {
     const from = middle(y, height, to.height) * width;
     const row = y * to.width;
-    for (let x = 0; x < to.width; x++) resized[row + x] = labels[from + (columns[x] ?? 0)] ?? 0;
+    for (let x = 0; x < to.width; x++) resized[row + x] = labels[from + integerAt(columns, x)] ?? 0;
   }
   return { width: to.width, height: to.height, labels: resized };
 }

@@ -5,6 +5,7 @@ import { Refusal } from "../masks/refusal";
 import { emptyLike } from "../masks/emptyLike";
 import { middle } from "./resizeNearest";
 import type { Size } from "./sizeMismatch";
+import { integerAt } from "../core/numbers/numberAt";
 
 /** A mask in another size, strip by strip, as `resizeNearest` makes it whole. */
 export class ResizedStrips implements MaskStrips {
@@ -43,7 +44,7 @@ export class ResizedStrips implements MaskStrips {
       }
       labels ??= emptyLike(this.labels, width * here);
       const first = (source - this.top) * this.from.width;
-      for (let x = 0; x < width; x++) labels[y * width + x] = this.labels[first + (this.columns[x] ?? 0)] ?? 0;
+      for (let x = 0; x < width; x++) labels[y * width + x] = this.labels[first + integerAt(this.columns, x)] ?? 0;
     }
     this.row += here;
     const facts: MaskFacts = { format: "", kind: "grey", bits: 8 };

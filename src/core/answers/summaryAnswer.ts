@@ -15,6 +15,8 @@ import { weakestClasses } from "../averages/weakestClasses";
 import { imagesWithHalfTheErrors, wrongPixels } from "../counting/wrongPixels";
 import type { Answer } from "./answer";
 import { heading, short, type Asked } from "./asked";
+import { itemAt, numberAt } from "../numbers/numberAt";
+import { addTo } from "../collections/addTo";
 
 /** Classes and images that are named. */
 const MOST_NAMED = 5;
@@ -98,13 +100,13 @@ function worstLine(
     .sort(
       (a, b) =>
         compareWorst(metric.better, a.figure, b.figure) ||
-        (wrong[b.image] ?? 0) - (wrong[a.image] ?? 0) ||
+        itemAt(wrong, b.image) - itemAt(wrong, a.image) ||
         a.image - b.image,
     )
     .slice(0, MOST_NAMED);
   if (worst.length === 0) return "No image has a figure.";
   const named = worst.map(({ image, figure }) => {
-    const share = formatShare(wrong[image] ?? 0, evaluation.cells.pixels[image] ?? 0);
+    const share = formatShare(itemAt(wrong, image), numberAt(evaluation.cells.pixels, image));
     return `${short(evaluation.images[image]?.name ?? "", MOST_LETTERS)} ${formatFigure(figure)} (${share} of its pixels wrong)`;
   });
   const by =
@@ -122,7 +124,7 @@ function errorsLine({ imageSet }: Evaluation, half: number): string {
 
 function problemLines({ report }: Asked): readonly string[] {
   const kinds = new Map<string, number>();
-  for (const { kind } of report.problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  for (const { kind } of report.problems) addTo(kinds, kind, 1);
   const [first] = report.problems;
   if (!first) return [];
   const sums = [...kinds].map(([kind, count]) => `${formatCount(count)} ${kind}`).join(", ");

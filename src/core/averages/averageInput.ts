@@ -7,6 +7,7 @@ import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
 import { valueForMean, type Policy } from "../metrics/policy";
 import type { Tally } from "../counting/tally";
+import { numberAt } from "../numbers/numberAt";
 
 /** What every average of a metric is computed from. Rows are the images with a counted pixel, columns the classes of the class set. */
 export interface AverageInput extends CellFigures, CountSums {
@@ -65,7 +66,7 @@ function countSums({ cells, classSet, imageSet }: Evaluation): CountSums {
     for (const image of imageSet) {
       const first = image * cells.classes;
       for (const classIndex of classSet)
-        supports[cell++] = (cells.tp[first + classIndex] ?? 0) + (cells.fn[first + classIndex] ?? 0);
+        supports[cell++] = numberAt(cells.tp, first + classIndex) + numberAt(cells.fn, first + classIndex);
     }
     return {
       classTallies: classSet.map((classIndex) => classTally(cells, classIndex)),

@@ -1,3 +1,5 @@
+import { numberAt } from "../numbers/numberAt";
+
 /**
  * The lowest `count` of the values, ascending. The values are put in another order on the way: those that stay out are
  * never sorted, only set apart (Hoare's selection, https://doi.org/10.1145/366622.366647).
@@ -7,15 +9,15 @@ export function lowest(values: Float64Array, count: number): Float64Array {
   let to = values.length - 1;
   // Until the `count` lowest stand in front; what lies between `from` and `to` is not yet known to.
   while (from < to && count > 0 && count < values.length) {
-    const pivot = values[(from + to) >> 1] ?? 0;
+    const pivot = numberAt(values, (from + to) >> 1);
     let low = from;
     let high = to;
     while (low <= high) {
       while ((values[low] ?? pivot) < pivot) low++;
       while ((values[high] ?? pivot) > pivot) high--;
       if (low > high) break;
-      const kept = values[low] ?? 0;
-      values[low++] = values[high] ?? 0;
+      const kept = numberAt(values, low);
+      values[low++] = numberAt(values, high);
       values[high--] = kept;
     }
     if (count - 1 <= high) to = high;

@@ -2,6 +2,7 @@ import type { Choices } from "../document/choices";
 import { classTable, type ClassTable } from "../reading/classTable";
 import type { ImageCounts } from "../labels/counts";
 import type { ImageEntry } from "../document/report";
+import { integerAt } from "../numbers/numberAt";
 
 /** Pixels whose prediction is of the target's class, of those that count. */
 export interface Agreement {
@@ -23,10 +24,10 @@ export function agreementUnder(table: ClassTable, all: readonly ImageCounts[]): 
   let counted = 0;
   for (const { targets, predictions, pixels } of all) {
     pixels.forEach((amount, row) => {
-      const target = table.targetClass(targets[row] ?? 0);
+      const target = table.targetClass(integerAt(targets, row));
       if (target < 0) return;
       counted += amount;
-      if (table.predictionClass(predictions[row] ?? 0) === target) agreeing += amount;
+      if (table.predictionClass(integerAt(predictions, row)) === target) agreeing += amount;
     });
   }
   return { agreeing, counted };

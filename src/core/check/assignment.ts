@@ -1,3 +1,5 @@
+import { integerAt, itemAt, numberAt } from "../numbers/numberAt";
+
 /**
  * The one-to-one assignment of rows to columns with the largest sum of weights, for a square matrix of finite weights: the
  * column of each row. Hungarian method with potentials, O(n^3) (Jonker and Volgenant, Computing 38, 1987).
@@ -10,7 +12,7 @@ export function assignment(weights: readonly (readonly number[])[]): readonly nu
   const rowOf = new Int32Array(size + 1);
   for (let row = 1; row <= size; row++) assignRow(row);
   const columnOf = new Array<number>(size).fill(0);
-  for (let column = 1; column <= size; column++) columnOf[at(rowOf, column) - 1] = column - 1;
+  for (let column = 1; column <= size; column++) columnOf[integerAt(rowOf, column) - 1] = column - 1;
   return columnOf;
 
   function assignRow(row: number): void {
@@ -19,13 +21,13 @@ export function assignment(weights: readonly (readonly number[])[]): readonly nu
     const done = new Uint8Array(size + 1);
     rowOf[0] = row;
     let column = 0;
-    while (at(rowOf, column) !== 0) {
+    while (integerAt(rowOf, column) !== 0) {
       done[column] = 1;
       column = nextColumn(column, { slack, previous, done });
     }
     while (column !== 0) {
-      const before = at(previous, column);
-      rowOf[column] = at(rowOf, before);
+      const before = integerAt(previous, column);
+      rowOf[column] = integerAt(rowOf, before);
       column = before;
     }
   }
@@ -33,33 +35,30 @@ export function assignment(weights: readonly (readonly number[])[]): readonly nu
   /** Grows the tree of shortest paths by the column that is nearest to it, and moves the potentials. */
   function nextColumn(from: number, tree: { slack: Float64Array; previous: Int32Array; done: Uint8Array }): number {
     const { slack, previous, done } = tree;
-    const row = at(rowOf, from);
+    const row = integerAt(rowOf, from);
     let nearest = 0;
     let step = Infinity;
     for (let column = 1; column <= size; column++) {
-      if (at(done, column) === 1) continue;
-      const cost = -(weights[row - 1]?.[column - 1] ?? 0) - at(rowPotential, row) - at(columnPotential, column);
-      if (cost < at(slack, column)) {
+      if (done[column] === 1) continue;
+      const cost =
+        -itemAt(itemAt(weights, row - 1), column - 1) - numberAt(rowPotential, row) - numberAt(columnPotential, column);
+      if (cost < numberAt(slack, column)) {
         slack[column] = cost;
         previous[column] = from;
       }
-      if (at(slack, column) < step) {
-        step = at(slack, column);
+      if (numberAt(slack, column) < step) {
+        step = numberAt(slack, column);
         nearest = column;
       }
     }
     for (let column = 0; column <= size; column++) {
-      if (at(done, column) === 1) {
-        rowPotential[at(rowOf, column)] = at(rowPotential, at(rowOf, column)) + step;
-        columnPotential[column] = at(columnPotential, column) - step;
+      if (done[column] === 1) {
+        rowPotential[integerAt(rowOf, column)] = numberAt(rowPotential, integerAt(rowOf, column)) + step;
+        columnPotential[column] = numberAt(columnPotential, column) - step;
       } else {
-        slack[column] = at(slack, column) - step;
+        slack[column] = numberAt(slack, column) - step;
       }
     }
     return nearest;
   }
-}
-
-function at(values: Float64Array | Int32Array | Uint8Array, position: number): number {
-  return values[position] ?? 0;
 }

@@ -5,6 +5,7 @@ import { type Side, SIDES } from "../labels/label";
 import { quantity, formatCount, verb } from "../text/format";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
+import { addTo } from "../collections/addTo";
 
 /** What the files say of themselves beside their labels. */
 export function fileFindings(data: CheckedData): readonly Finding[] {
@@ -86,7 +87,7 @@ function knownColours({ occurring: met }: CheckedData["automatic"]): ClassList |
 function notes({ images }: CheckedData, side: Side): readonly Finding[] {
   const files = new Map<string, number>();
   for (const image of images) {
-    for (const note of image[side]?.facts.notes ?? []) files.set(note, (files.get(note) ?? 0) + 1);
+    for (const note of image[side]?.facts.notes ?? []) addTo(files, note, 1);
   }
   return [...files].map(([note, count]) => ({
     id: `note:${side}:${note}`,

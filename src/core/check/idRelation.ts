@@ -1,5 +1,7 @@
 import type { Label, Side } from "../labels/label";
 import type { ImageEntry } from "../document/report";
+import { integerAt } from "../numbers/numberAt";
+import { addTo } from "../collections/addTo";
 
 /** How the foreground labels of both sides, those above 0, go together. */
 export interface IdRelation {
@@ -107,12 +109,12 @@ function cellsOf(
 ): ImageCells {
   const cells: ImageCells = { pairs: new Map(), target: new Map(), prediction: new Map() };
   counts.pixels.forEach((pixels, row) => {
-    const target = reading.target(counts.targets[row] ?? 0);
-    const prediction = reading.prediction(counts.predictions[row] ?? 0);
+    const target = reading.target(integerAt(counts.targets, row));
+    const prediction = reading.prediction(integerAt(counts.predictions, row));
     if (reading.ignored.has(target) || reading.ignored.has(prediction)) return;
     const isBoth = target > 0 && prediction > 0;
-    if (target > 0) addTo(cells.target, target, pixels, isBoth);
-    if (prediction > 0) addTo(cells.prediction, prediction, pixels, isBoth);
+    if (target > 0) addPixels(cells.target, target, pixels, isBoth);
+    if (prediction > 0) addPixels(cells.prediction, prediction, pixels, isBoth);
     if (isBoth) add(cells.pairs, target, prediction, pixels);
     if (isBoth) sum.both += pixels;
     else if (target > 0) sum.targetAlone += pixels;
@@ -122,7 +124,7 @@ function cellsOf(
   return cells;
 }
 
-function addTo(labels: Map<Label, LabelPixels>, label: Label, pixels: number, isBoth: boolean): void {
+function addPixels(labels: Map<Label, LabelPixels>, label: Label, pixels: number, isBoth: boolean): void {
   const known = labels.get(label) ?? { pixels: 0, onForeground: 0 };
   known.pixels += pixels;
   if (isBoth) known.onForeground += pixels;
@@ -131,7 +133,7 @@ function addTo(labels: Map<Label, LabelPixels>, label: Label, pixels: number, is
 
 function add(pairs: Pairs, target: Label, prediction: Label, pixels: number): void {
   const row = pairs.get(target) ?? new Map<Label, number>();
-  row.set(prediction, (row.get(prediction) ?? 0) + pixels);
+  addTo(row, prediction, pixels);
   pairs.set(target, row);
 }
 

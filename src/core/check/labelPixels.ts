@@ -4,6 +4,8 @@ import { NO_PREDICTION, type Label } from "../labels/label";
 import type { ImageEntry } from "../document/report";
 import { automaticRelabelling } from "../reading/automaticRelabelling";
 import { ignoreLabels } from "../reading/ignoreLabels";
+import { integerAt } from "../numbers/numberAt";
+import { addTo } from "../collections/addTo";
 
 /** Pixels by predicted label and target label. */
 export type LabelPixels = ReadonlyMap<Label, ReadonlyMap<Label, number>>;
@@ -17,13 +19,13 @@ export function labelPixels(images: readonly ImageEntry[], choices: Choices): La
   const pixels = new Map<Label, Map<Label, number>>();
   for (const { counts } of images) {
     counts.pixels.forEach((amount, row) => {
-      const raw = counts.predictions[row] ?? 0;
-      const to = target(counts.targets[row] ?? 0);
+      const raw = integerAt(counts.predictions, row);
+      const to = target(integerAt(counts.targets, row));
       if (ignored.has(to) || raw === NO_PREDICTION) return;
       const from = prediction(raw);
       const ofLabel = pixels.get(from) ?? new Map<Label, number>();
       pixels.set(from, ofLabel);
-      ofLabel.set(to, (ofLabel.get(to) ?? 0) + amount);
+      addTo(ofLabel, to, amount);
     });
   }
   return pixels;

@@ -5,6 +5,7 @@ import { oncePer } from "../collections/oncePer";
 import { relabeller } from "../reading/relabelling";
 import type { Relabelling } from "../document/relabelling";
 import type { ImageEntry } from "../document/report";
+import { integerAt } from "../numbers/numberAt";
 
 /** One label of one side, over all images. */
 export interface LabelRow {
@@ -63,7 +64,7 @@ function countLabels(images: readonly ImageEntry[], side: Side): ReadonlyMap<Lab
     const colour = image[side]?.facts.kind === "colour";
     const labels = side === "target" ? image.counts.targets : image.counts.predictions;
     image.counts.pixels.forEach((amount, row) => {
-      const label = labels[row] ?? 0;
+      const label = integerAt(labels, row);
       if (label === NO_PREDICTION) return;
       const count = found.get(label) ?? { pixels: 0, files: 0, lastImage: -1, colour };
       if (count.lastImage !== position) count.files++;

@@ -3,6 +3,7 @@ import { quantity, formatShare, verb } from "../text/format";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import type { LabelRow } from "./labelRows";
+import { addTo } from "../collections/addTo";
 
 /**
  * Labels that the files themselves call "no data" (GDAL_NODATA) and that count all the same. They are never ignored unasked:
@@ -69,7 +70,7 @@ function namingFiles({ images }: CheckedData, side: Side): ReadonlyMap<Label, nu
   const files = new Map<Label, number>();
   for (const image of images) {
     const label = image[side]?.facts.nodata;
-    if (label !== undefined) files.set(label, (files.get(label) ?? 0) + 1);
+    if (label !== undefined) addTo(files, label, 1);
   }
   return files;
 }

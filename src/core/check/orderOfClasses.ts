@@ -5,6 +5,7 @@ import type { Label } from "../labels/label";
 import type { ImageEntry } from "../document/report";
 import { bestRelabelling } from "./bestRelabelling";
 import { labelPixels, type LabelPixels } from "./labelPixels";
+import { addTo } from "../collections/addTo";
 
 /** Labels are called by others when most of the pixels of their classes are, ... */
 const EXPLAINED = 0.5;
@@ -71,8 +72,8 @@ function shareTable(table: LabelPixels): ShareTable {
   let total = 0;
   for (const [prediction, row] of table) {
     for (const [target, amount] of row) {
-      targets.set(target, (targets.get(target) ?? 0) + amount);
-      predictions.set(prediction, (predictions.get(prediction) ?? 0) + amount);
+      addTo(targets, target, amount);
+      addTo(predictions, prediction, amount);
       total += amount;
     }
   }

@@ -6,6 +6,8 @@ import type { ImageEntry } from "../document/report";
 import { quantity, formatCount, formatShare } from "../text/format";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
+import { numberAt } from "../numbers/numberAt";
+import { addTo } from "../collections/addTo";
 
 /** Whether the two folders are what they are taken for, by their names, those of their files and what the masks hold. */
 export function roleFindings(data: CheckedData): readonly Finding[] {
@@ -107,7 +109,7 @@ function labelsOf(images: readonly ImageEntry[], side: Side): ReadonlyMap<Label,
   const sums = new Map<Label, number>();
   for (const { counts } of images) {
     counts[`${side}s`].forEach((label, row) => {
-      if (label !== NO_PREDICTION) sums.set(label, (sums.get(label) ?? 0) + (counts.pixels[row] ?? 0));
+      if (label !== NO_PREDICTION) addTo(sums, label, numberAt(counts.pixels, row));
     });
   }
   return sums;
@@ -118,7 +120,7 @@ function targetsUnder(images: readonly ImageEntry[], predicted: Label): Readonly
   const sums = new Map<Label, number>();
   for (const { counts } of images) {
     counts.targets.forEach((label, row) => {
-      if (counts.predictions[row] === predicted) sums.set(label, (sums.get(label) ?? 0) + (counts.pixels[row] ?? 0));
+      if (counts.predictions[row] === predicted) addTo(sums, label, numberAt(counts.pixels, row));
     });
   }
   return sums;

@@ -4,6 +4,7 @@ import { quantity, formatCount, formatShare } from "../text/format";
 import type { CheckedData } from "./checkedData";
 import type { Finding, FindingAction } from "../reading/finding";
 import { withFiles } from "./withFiles";
+import { numberAt } from "../numbers/numberAt";
 
 type Read = "union" | "labels";
 
@@ -101,7 +102,7 @@ function overlaps({ images }: CheckedData, { side }: ReportSeveral): readonly Fi
 }
 
 function foregroundOf(labels: Int32Array, pixels: Float64Array): number {
-  return labels.reduce((sum, label, row) => sum + (label === 0 ? 0 : (pixels[row] ?? 0)), 0);
+  return labels.reduce((sum, label, row) => sum + (label === 0 ? 0 : numberAt(pixels, row)), 0);
 }
 
 function capital(words: string): string {

@@ -1,5 +1,7 @@
 import type { ImageCounts } from "../labels/counts";
 import type { ImageEntry } from "../document/report";
+import { integerAt } from "../numbers/numberAt";
+import { addTo } from "../collections/addTo";
 
 /** So many images are looked at for being turned, and so many more to know whether all are. */
 export const MOST_LOOKED_AT = 8;
@@ -26,9 +28,9 @@ export function sharedInformation({ targets, predictions, pixels }: ImageCounts)
   const ofPrediction = new Map<number, number>();
   let total = 0;
   pixels.forEach((amount, row) => {
-    const [target, prediction] = [targets[row] ?? 0, predictions[row] ?? 0];
-    ofTarget.set(target, (ofTarget.get(target) ?? 0) + amount);
-    ofPrediction.set(prediction, (ofPrediction.get(prediction) ?? 0) + amount);
+    const [target, prediction] = [integerAt(targets, row), integerAt(predictions, row)];
+    addTo(ofTarget, target, amount);
+    addTo(ofPrediction, prediction, amount);
     total += amount;
   });
   if (ofTarget.size < 2 || ofPrediction.size < 2) return undefined;

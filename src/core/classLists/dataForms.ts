@@ -9,6 +9,7 @@ import {
   metaInfo,
   superviselyMeta,
 } from "./toolForms";
+import { itemAt } from "../numbers/numberAt";
 
 /** A form of class list in JSON or YAML. */
 export interface DataForm {
@@ -80,7 +81,7 @@ function nameToColour(data: unknown): readonly ListRow[] | undefined {
   });
   const packed = rows?.map(({ color }) => packedColour(color) ?? -1);
   return packed?.every(isGreyColour) === true
-    ? rows?.map(({ name }, row) => ({ name, label: (packed[row] ?? 0) & 0xff }))
+    ? rows?.map(({ name }, row) => ({ name, label: itemAt(packed, row) & 0xff }))
     : rows;
 }
 

@@ -6,6 +6,8 @@ import type { Label } from "../labels/label";
 import { relabeller } from "../reading/relabelling";
 import { canonicalName } from "../pairing/canonicalName";
 import type { ImageEntry, Report } from "../document/report";
+import { numberAt } from "../numbers/numberAt";
+import { addTo } from "../collections/addTo";
 
 /** The images that two runs share, by target file, and the names of those that one run alone has. */
 export interface CommonImages {
@@ -56,7 +58,7 @@ function targetPixels({ targets, pixels }: ImageCounts, read: (label: Label) => 
   const sums = new Map<Label, number>();
   targets.forEach((raw, row) => {
     const label = read(raw);
-    sums.set(label, (sums.get(label) ?? 0) + (pixels[row] ?? 0));
+    addTo(sums, label, numberAt(pixels, row));
   });
   return sums;
 }

@@ -1,4 +1,5 @@
 import { normalTails } from "./normalTails";
+import { addAt, itemAt, numberAt } from "../numbers/numberAt";
 
 export interface Wilcoxon {
   /** Differences that are not 0: the others say nothing and are left out. */
@@ -49,7 +50,7 @@ function rankSums(sorted: readonly number[]): RankSums {
   let ties = 0;
   for (let start = 0; start < sorted.length;) {
     let end = start + 1;
-    while (end < sorted.length && Math.abs(sorted[end] ?? 0) - Math.abs(sorted[start] ?? 0) <= TIE) end++;
+    while (end < sorted.length && Math.abs(itemAt(sorted, end)) - Math.abs(itemAt(sorted, start)) <= TIE) end++;
     const rank = (start + 1 + end) / 2;
     positive += rank * sorted.slice(start, end).filter((d) => d > 0).length;
     ties += (end - start) ** 3 - (end - start);
@@ -69,7 +70,7 @@ function exactP(doubled: readonly number[], statistic: number): number {
   const ways = new Float64Array(doubled.reduce((sum, rank) => sum + rank, 0) + 1);
   ways[0] = 1;
   for (const rank of doubled) {
-    for (let sum = ways.length - 1; sum >= rank; sum--) ways[sum] = (ways[sum] ?? 0) + (ways[sum - rank] ?? 0);
+    for (let sum = ways.length - 1; sum >= rank; sum--) addAt(ways, sum, numberAt(ways, sum - rank));
   }
   const tail = ways.subarray(0, statistic + 1).reduce((sum, count) => sum + count, 0);
   return Math.min(1, (2 * tail) / 2 ** doubled.length);

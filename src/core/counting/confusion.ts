@@ -1,3 +1,5 @@
+import { integerAt, numberAt } from "../numbers/numberAt";
+
 /**
  * Pixels per (target class, predicted class), summed over images. Of thousands of classes most pairs never occur, so that only
  * those with pixels are held.
@@ -33,9 +35,10 @@ export function confusionTable(
   const starts = new Int32Array(classes + 1);
   for (const [position] of pairs) {
     const next = Math.floor(position / classes) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
+    starts[next] = integerAt(starts, next) + 1;
   }
-  for (let target = 1; target <= classes; target++) starts[target] = (starts[target] ?? 0) + (starts[target - 1] ?? 0);
+  for (let target = 1; target <= classes; target++)
+    starts[target] = integerAt(starts, target) + integerAt(starts, target - 1);
   return {
     classes,
     starts,
@@ -49,9 +52,9 @@ export function* confusionRow(
   { starts, predictions, counts }: ConfusionTable,
   target: number,
 ): Generator<{ readonly prediction: number; readonly pixels: number }> {
-  const end = starts[target + 1] ?? 0;
-  for (let pair = starts[target] ?? 0; pair < end; pair++)
-    yield { prediction: predictions[pair] ?? 0, pixels: counts[pair] ?? 0 };
+  const end = integerAt(starts, target + 1);
+  for (let pair = integerAt(starts, target); pair < end; pair++)
+    yield { prediction: integerAt(predictions, pair), pixels: numberAt(counts, pair) };
 }
 
 export function confusionCell(
@@ -59,12 +62,12 @@ export function confusionCell(
   target: number,
   prediction: number,
 ): number {
-  let first = starts[target] ?? 0;
-  let end = starts[target + 1] ?? 0;
+  let first = integerAt(starts, target);
+  let end = integerAt(starts, target + 1);
   while (first < end) {
     const middle = (first + end) >> 1;
-    if ((predictions[middle] ?? 0) < prediction) first = middle + 1;
+    if (integerAt(predictions, middle) < prediction) first = middle + 1;
     else end = middle;
   }
-  return first < (starts[target + 1] ?? 0) && predictions[first] === prediction ? (counts[first] ?? 0) : 0;
+  return first < integerAt(starts, target + 1) && predictions[first] === prediction ? numberAt(counts, first) : 0;
 }

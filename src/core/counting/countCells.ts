@@ -3,6 +3,7 @@ import { IGNORED, UNLISTED, type ClassTable } from "../reading/classTable";
 import { confusionTable, type Confusion } from "./confusion";
 import type { ImageEntry } from "../document/report";
 import { PairPixels } from "./pairPixels";
+import { addAt, integerAt, numberAt } from "../numbers/numberAt";
 
 /** Applies classes and ignore labels to the counts of every image. */
 export function countCells(
@@ -19,11 +20,11 @@ export function countCells(
   images.forEach(({ counts: { targets, predictions, pixels } }, image) => {
     const firstCell = image * classes;
     for (let row = 0; row < pixels.length; row++) {
-      const amount = pixels[row] ?? 0;
-      const target = table.targetClass(targets[row] ?? 0);
+      const amount = numberAt(pixels, row);
+      const target = table.targetClass(integerAt(targets, row));
       if (target === IGNORED) {
-        const taken = table.predictionClass(predictions[row] ?? 0);
-        add(ignoredAs, taken >= 0 ? taken : classes, amount);
+        const taken = table.predictionClass(integerAt(predictions, row));
+        addAt(ignoredAs, taken >= 0 ? taken : classes, amount);
         ignored += amount;
         continue;
       }
@@ -31,21 +32,17 @@ export function countCells(
         unlisted += amount;
         continue;
       }
-      const prediction = table.predictionClass(predictions[row] ?? 0);
-      add(cells.pixels, image, amount);
+      const prediction = table.predictionClass(integerAt(predictions, row));
+      addAt(cells.pixels, image, amount);
       if (prediction === target) {
-        add(cells.tp, firstCell + target, amount);
+        addAt(cells.tp, firstCell + target, amount);
       } else {
-        add(cells.fn, firstCell + target, amount);
-        if (prediction >= 0) add(cells.fp, firstCell + prediction, amount);
+        addAt(cells.fn, firstCell + target, amount);
+        if (prediction >= 0) addAt(cells.fp, firstCell + prediction, amount);
       }
       if (prediction >= 0) pairs.add(target * classes + prediction, amount);
-      else add(other, target, amount);
+      else addAt(other, target, amount);
     }
   });
   return { cells, confusion: { ...confusionTable(classes, pairs.entries()), other, ignored, ignoredAs, unlisted } };
-}
-
-function add(table: Float64Array, position: number, amount: number): void {
-  table[position] = (table[position] ?? 0) + amount;
 }

@@ -7,6 +7,7 @@ import { countCells } from "./countCells";
 import { countedImages } from "./countedImages";
 import { inSubset } from "./imageSubset";
 import type { ImageEntry, Report } from "../document/report";
+import { numberAt } from "../numbers/numberAt";
 
 /** The part of an evaluation that takes going through all counts. */
 export interface Counting {
@@ -32,7 +33,7 @@ export function counting(report: Report, choices: Choices): Counting {
     const isCounted = inSubset(choices.subset);
     const images = choices.subset ? all.filter(({ name }) => isCounted(name)) : all;
     const { cells, confusion } = countCells(images, table);
-    const imageSet = Array.from(cells.pixels.keys()).filter((image) => (cells.pixels[image] ?? 0) > 0);
+    const imageSet = Array.from(cells.pixels.keys()).filter((image) => numberAt(cells.pixels, image) > 0);
     return { images, table, imageSet, cells, confusion };
   });
 }

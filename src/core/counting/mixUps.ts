@@ -1,5 +1,6 @@
 import { confusionRow, type Confusion } from "./confusion";
 import { oncePer } from "../collections/oncePer";
+import { numberAt } from "../numbers/numberAt";
 
 /** Pixels of one target class that were predicted as another class, or as a label that is no class. */
 export interface MixUp {
@@ -18,7 +19,7 @@ export interface MixUp {
 export const mixUps = oncePer((confusion: Confusion): readonly MixUp[] => {
   const indices = Array.from({ length: confusion.classes }, (_, k) => k);
   const pairs = indices.flatMap((target) => {
-    const other = confusion.other[target] ?? 0;
+    const other = numberAt(confusion.other, target);
     const row = [...confusionRow(confusion, target)].map((pair) => ({ target, ...pair }));
     const targetPixels = row.reduce((sum, { pixels }) => sum + pixels, other);
     const wrong = [

@@ -1,3 +1,6 @@
+import { addAt } from "../numbers/numberAt";
+import { addTo } from "../collections/addTo";
+
 /** So many classes have a table of all pairs of them; of more, the pairs that occur are far fewer. */
 const MOST_DENSE = 256;
 
@@ -11,8 +14,8 @@ export class PairPixels {
   }
 
   add(position: number, pixels: number): void {
-    if (this.#dense) this.#dense[position] = (this.#dense[position] ?? 0) + pixels;
-    else this.#sparse.set(position, (this.#sparse.get(position) ?? 0) + pixels);
+    if (this.#dense) addAt(this.#dense, position, pixels);
+    else addTo(this.#sparse, position, pixels);
   }
 
   /** In the order of the positions. */

@@ -1,11 +1,12 @@
 import type { Evaluation } from "./evaluation";
+import { numberAt } from "../numbers/numberAt";
 
 /** Wrong pixels of each image, in the order of the evaluation's images. */
 export function wrongPixels({ cells }: Pick<Evaluation, "cells">): readonly number[] {
   return Array.from(cells.pixels, (pixels, image) => {
     const first = image * cells.classes;
     let right = 0;
-    for (let cell = first; cell < first + cells.classes; cell++) right += cells.tp[cell] ?? 0;
+    for (let cell = first; cell < first + cells.classes; cell++) right += numberAt(cells.tp, cell);
     return pixels - right;
   });
 }

@@ -1,3 +1,5 @@
+import { itemAt } from "../numbers/numberAt";
+
 /** A column of a table of text. */
 export interface Column {
   readonly title: string;
@@ -12,7 +14,7 @@ export function alignedTable(columns: readonly Column[], rows: readonly (readonl
     columns
       .map(({ align }, column) => {
         const text = line[column] ?? "";
-        const fill = " ".repeat((widths[column] ?? 0) - width(text));
+        const fill = " ".repeat(itemAt(widths, column) - width(text));
         return align === "left" ? text + fill : fill + text;
       })
       .join("  ")

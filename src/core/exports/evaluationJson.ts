@@ -24,6 +24,7 @@ import { CURVE_METRICS, thresholdCurve, type ThresholdPoint } from "../threshold
 import type { PixelTally } from "../counting/tally";
 import { inPieces, type ShownFigures } from "./exporter";
 import { MOST_MATRIX_COLUMNS } from "./topClasses";
+import { numberAt } from "../numbers/numberAt";
 
 /** A figure in JSON: null where undefined; an infinite ratio as a string, since JSON has no number for it. */
 type JsonFigure = number | null | "Infinity" | "-Infinity";
@@ -166,7 +167,7 @@ function* imageRows(evaluation: Evaluation, metrics: readonly Metric[]) {
       ...(image.target.parts && { targetParts: image.target.parts.map(({ path }) => path) }),
       width: image.width,
       height: image.height,
-      pixels: evaluation.cells.pixels[row] ?? 0,
+      pixels: numberAt(evaluation.cells.pixels, row),
       tp: column("tp"),
       fp: column("fp"),
       fn: column("fn"),

@@ -18,6 +18,7 @@ import { wrongPixels } from "../counting/wrongPixels";
 import { figureCell, wordCell, type HtmlCell, type HtmlTable } from "./htmlTable";
 import { numberText } from "./textColumns";
 import { MOST_CLASS_ROWS, MOST_MATRIX_CLASSES, topClasses } from "./topClasses";
+import { itemAt, numberAt } from "../numbers/numberAt";
 
 /** The usual figures, and those of shapes that were measured. */
 function shown(evaluation: Evaluation): readonly Metric[] {
@@ -125,8 +126,8 @@ function* imageRows(evaluation: Evaluation, wrong: readonly number[]): Generator
   const all = wrong.reduce((sum, pixels) => sum + pixels, 0);
   const metrics = shown(evaluation);
   for (const [image, { name, width, height }] of evaluation.images.entries()) {
-    const pixels = evaluation.cells.pixels[image] ?? 0;
-    const errors = wrong[image] ?? 0;
+    const pixels = numberAt(evaluation.cells.pixels, image);
+    const errors = itemAt(wrong, image);
     yield [
       wordCell(name),
       figureCell(width * height, `${width} x ${height}`),
@@ -150,7 +151,7 @@ function confusionTable(evaluation: Evaluation): HtmlTable {
     rows: indices.map((target) => [
       wordCell(nameOf(target), table.classes[target]?.color),
       ...indices.map((prediction) => countCell(confusionCell(confusion, target, prediction))),
-      countCell(confusion.other[target] ?? 0),
+      countCell(numberAt(confusion.other, target)),
     ]),
   };
 }

@@ -6,6 +6,7 @@ import { metricsOf } from "../metrics/metricsOf";
 import { OVERALL, overallFigures } from "../metrics/overall";
 import { statedCsv, type Field } from "./csv";
 import { inPieces } from "./exporter";
+import { numberAt } from "../numbers/numberAt";
 
 /** The images table: a row an image, the figures of its confusion, each metric as mean over its classes (macro) and from its summed counts (micro). */
 export const IMAGES_CSV = inPieces({
@@ -23,7 +24,7 @@ export const IMAGES_CSV = inPieces({
 
 function* rows(evaluation: Evaluation, metrics: readonly Metric[]): Generator<readonly Field[]> {
   for (const [image, { name, prediction, target, width, height }] of evaluation.images.entries()) {
-    const pixels = evaluation.cells.pixels[image] ?? 0;
+    const pixels = numberAt(evaluation.cells.pixels, image);
     const overall = overallFigures(imageConfusion(evaluation, image), evaluation.classSet);
     const figures = metrics.flatMap((metric) => {
       const { macro, micro } = imageFigures(evaluation, metric, image);

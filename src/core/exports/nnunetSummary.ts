@@ -8,6 +8,7 @@ import type { Report } from "../document/report";
 import type { Tally } from "../counting/tally";
 import { inPieces } from "./exporter";
 import { jsonPieces } from "./jsonPieces";
+import { addAt, integerAt, numberAt } from "../numbers/numberAt";
 
 type Row = Readonly<Record<"Dice" | "FN" | "FP" | "IoU" | "TN" | "TP" | "n_pred" | "n_ref", number | null>>;
 
@@ -67,14 +68,14 @@ function rowsOf({ images, table, classSet, cells }: Evaluation, image: number): 
   let unlisted = 0;
   const counts = images[image]?.counts;
   counts?.pixels.forEach((pixels, at) => {
-    if (table.targetClass(counts.targets[at] ?? 0) !== UNLISTED) return;
-    const classIndex = table.predictionClass(counts.predictions[at] ?? 0);
-    if (classIndex >= 0) predicted[classIndex] = (predicted[classIndex] ?? 0) + pixels;
+    if (table.targetClass(integerAt(counts.targets, at)) !== UNLISTED) return;
+    const classIndex = table.predictionClass(integerAt(counts.predictions, at));
+    if (classIndex >= 0) addAt(predicted, classIndex, pixels);
     unlisted += pixels;
   });
   return classSet.map((classIndex) => {
     const tally = cellTally(cells, image, classIndex);
-    const fp = predicted[classIndex] ?? 0;
+    const fp = numberAt(predicted, classIndex);
     return row({ ...tally, fp: tally.fp + fp, tn: tally.tn + unlisted - fp });
   });
 }

@@ -21,6 +21,7 @@ import { DEFAULT_WORST_PERCENT, imageMeans, spread, worstImages, worstImagesByCl
 import { alignedTable } from "./alignedTable";
 import { textColumns } from "./textColumns";
 import { atOnce } from "./exporter";
+import { addTo } from "../collections/addTo";
 
 /** A summary for the terminal: averages, classes, problems, the rules stated, one line of advice. */
 export const TEXT_TABLE = atOnce({
@@ -130,7 +131,7 @@ function standingLines(found: readonly Finding[]): readonly string[] {
 
 function problemLines({ problems }: Report, found: readonly Finding[]): readonly string[] {
   const kinds = new Map<string, number>();
-  for (const { kind } of problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  for (const { kind } of problems) addTo(kinds, kind, 1);
   const ofFiles = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
   return [
     ...(problems.length === 0 ? [] : [`${quantity(problems.length, "problem")}: ${ofFiles}`]),

@@ -1,6 +1,7 @@
 import { classTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
 import { formatCount } from "../text/format";
+import { itemAt } from "../numbers/numberAt";
 
 /** A page or a paper with more rows is read by nobody. */
 export const MOST_CLASS_ROWS = 500;
@@ -24,7 +25,7 @@ export function topClasses({ table, cells }: Evaluation, most: number): TopClass
     const { tp, fp, fn } = classTally(cells, index);
     return 2 * tp + fp + fn;
   });
-  const kept = indices.toSorted((a, b) => (pixels[b] ?? 0) - (pixels[a] ?? 0)).slice(0, most);
+  const kept = indices.toSorted((a, b) => itemAt(pixels, b) - itemAt(pixels, a)).slice(0, most);
   return {
     indices: kept.toSorted((a, b) => a - b),
     note:

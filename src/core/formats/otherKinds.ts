@@ -1,5 +1,6 @@
 import type { SkippedFiles } from "../document/report";
 import { quantity } from "../text/format";
+import { addTo } from "../collections/addTo";
 
 /** A kind of file that people keep masks in, or what masks are made of, and that is not read. */
 interface OtherKind {
@@ -75,7 +76,7 @@ export function skippedFiles(paths: Iterable<string>): readonly SkippedFiles[] {
   const counts = new Map<OtherKind, number>();
   for (const path of paths) {
     const kind = OTHER_KINDS.find(({ ending }) => ending.test(path));
-    if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (kind) addTo(counts, kind, 1);
   }
   return OTHER_KINDS.flatMap((kind) => {
     const files = counts.get(kind) ?? 0;

@@ -7,6 +7,7 @@ import type { Figure } from "../numbers/figure";
 import { regionGap, type RegionGap } from "./regionGap";
 import type { Metric, RatioTerms } from "../metrics/metric";
 import type { Tally } from "../counting/tally";
+import { addAt, itemAt, numberAt } from "../numbers/numberAt";
 
 /**
  * The exact account of why the global macro figure and a samplewise figure of the same masks differ: bars whose
@@ -155,7 +156,7 @@ function bars({ classSet }: Evaluation, start: readonly number[], stages: readon
     const amount = sum(parts) - sum(before);
     const aligned = parts.length === classSet.length && bar !== "class-sums";
     const classes = aligned
-      ? classSet.map((classIndex, column) => ({ classIndex, amount: (parts[column] ?? 0) - (before[column] ?? 0) }))
+      ? classSet.map((classIndex, column) => ({ classIndex, amount: itemAt(parts, column) - itemAt(before, column) }))
       : [];
     before = parts;
     return { id: bar, ...BARS[bar], amount, after: sum(parts), classes };
@@ -179,7 +180,7 @@ function meanParts(
 
 function classFirstParts(input: AverageInput): readonly number[] {
   const counts = entered(input, (_, column) => column, input.classTallies.length);
-  const sums = columnSums(input, { byRow: () => 1, byColumn: (column) => 1 / (counts[column] ?? 0) });
+  const sums = columnSums(input, { byRow: () => 1, byColumn: (column) => 1 / numberAt(counts, column) });
   return shares(sums.map((sum, column) => (counts[column] === 0 ? undefined : sum)));
 }
 
@@ -191,7 +192,7 @@ function allCellsParts(input: AverageInput): readonly number[] {
 function imageFirstParts(input: AverageInput): readonly number[] {
   const counts = entered(input, (row) => row, input.imageTallies.length);
   const images = counts.filter((of) => of > 0).length;
-  return columnSums(input, { byRow: (row) => 1 / ((counts[row] ?? 0) * images), byColumn: () => 1 });
+  return columnSums(input, { byRow: (row) => 1 / (numberAt(counts, row) * images), byColumn: () => 1 });
 }
 
 /** How many cells enter, by the group that each is counted in. */
@@ -206,7 +207,7 @@ function entered(
     for (let column = 0; column < classTallies.length; column++) {
       if (enters[cell++] !== 1) continue;
       const of = group(row, column);
-      counts[of] = (counts[of] ?? 0) + 1;
+      addAt(counts, of, 1);
     }
   }
   return counts;
@@ -228,8 +229,7 @@ function columnSums(
   for (let row = 0; row < imageTallies.length; row++) {
     const weight = byRow(row);
     for (let column = 0; column < sums.length; column++) {
-      if (enters[cell] === 1)
-        sums[column] = (sums[column] ?? 0) + (values[cell] ?? 0) * (weight * (weights[column] ?? 0));
+      if (enters[cell] === 1) addAt(sums, column, numberAt(values, cell) * (weight * numberAt(weights, column)));
       cell++;
     }
   }

@@ -1,8 +1,10 @@
+import { addAt, numberAt } from "../numbers/numberAt";
+
 /** The sums of the columns of a table: rows of `width` numbers one after the other. */
 export function columnSums(table: Float64Array, width: number): Float64Array {
   const sums = new Float64Array(width);
   for (let first = 0; first < table.length; first += width) {
-    for (let column = 0; column < width; column++) sums[column] = (sums[column] ?? 0) + (table[first + column] ?? 0);
+    for (let column = 0; column < width; column++) addAt(sums, column, numberAt(table, first + column));
   }
   return sums;
 }

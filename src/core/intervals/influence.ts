@@ -3,7 +3,9 @@ import { bootstrapInput } from "./bootstrapInput";
 import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
+import { RowColumns } from "./rowColumns";
 import { sumFigures } from "./sumFigures";
+import { addAt, numberAt } from "../numbers/numberAt";
 
 /**
  * How much an average would change without each image, exactly: figure without it minus figure with all. In the order
@@ -12,7 +14,7 @@ import { sumFigures } from "./sumFigures";
 export function influence(evaluation: Evaluation, metric: Metric, average: AverageId): readonly Figure[] {
   const input = bootstrapInput(evaluation, metric);
   const { rows, table } = input;
-  const width = rows === 0 ? 0 : table.length / rows;
+  const { width } = new RowColumns(input.classSet.length);
   const after = sumsFrom(table, rows, width);
   const before = new Float64Array(width);
   const without = new Float64Array(width);
@@ -22,10 +24,9 @@ export function influence(evaluation: Evaluation, metric: Metric, average: Avera
   const changeOf = new Array<Figure>(changes).fill(0);
   evaluation.imageSet.forEach((image, row) => {
     const rest = after.subarray((row + 1) * width, (row + 2) * width);
-    for (let column = 0; column < width; column++) without[column] = (before[column] ?? 0) + (rest[column] ?? 0);
+    for (let column = 0; column < width; column++) without[column] = numberAt(before, column) + numberAt(rest, column);
     changeOf[image] = rows === 1 ? undefined : difference(figure(without), all);
-    for (let column = 0; column < width; column++)
-      before[column] = (before[column] ?? 0) + (table[row * width + column] ?? 0);
+    for (let column = 0; column < width; column++) addAt(before, column, numberAt(table, row * width + column));
   });
   return changeOf;
 }
@@ -36,7 +37,8 @@ export function influence(evaluation: Evaluation, metric: Metric, average: Avera
  */
 function sumsFrom(table: Float64Array, rows: number, width: number): Float64Array {
   const sums = new Float64Array((rows + 1) * width);
-  for (let cell = rows * width - 1; cell >= 0; cell--) sums[cell] = (sums[cell + width] ?? 0) + (table[cell] ?? 0);
+  for (let cell = rows * width - 1; cell >= 0; cell--)
+    sums[cell] = numberAt(sums, cell + width) + numberAt(table, cell);
   return sums;
 }
 

@@ -6,6 +6,7 @@ import type { Metric } from "../metrics/metric";
 import { PRESENT } from "../metrics/policy";
 import { support, type Tally } from "../counting/tally";
 import { RowColumns } from "./rowColumns";
+import { addAt, numberAt } from "../numbers/numberAt";
 
 /** How a figure rests on the rows: on all of them alike, or on a few. */
 export interface Reliance {
@@ -93,7 +94,7 @@ function meanShares(rows: number, runs: number, amount: (row: number) => number)
     for (let row = 0; row < rows; row++) sum += amounts[row] = amount(run * rows + row);
     if (sum === 0) continue;
     counted++;
-    for (let row = 0; row < rows; row++) shares[row] = (shares[row] ?? 0) + (amounts[row] ?? 0) / sum;
+    for (let row = 0; row < rows; row++) addAt(shares, row, numberAt(amounts, row) / sum);
   }
   return counted > 1 ? shares.map((share) => share / counted) : shares;
 }
@@ -122,7 +123,7 @@ function meanReliance(parts: readonly Part[], rows: number): Reliance {
     weights += weight;
     right += weight * weight * s2;
     seen += weight * weight * ofPart;
-    for (let row = 0; row < rows; row++) whole[row] = (whole[row] ?? 0) + weight * (shares[row] ?? 0);
+    for (let row = 0; row < rows; row++) addAt(whole, row, weight * numberAt(shares, row));
   }
   if (weights === 0) return { effective: 0, degrees: 1, inflation: 1 };
   const { s2, seen: ofWhole, squares } = powers(whole.map((share) => share / weights));

@@ -1,4 +1,6 @@
 import type { Label } from "./label";
+import { integerAt, numberAt } from "../numbers/numberAt";
+import { addTo } from "../collections/addTo";
 
 /**
  * Pixels per (target label, predicted label) of one image, over the raw values in the files: the one thing
@@ -24,7 +26,7 @@ export function imageCounts(rows: Iterable<CountRow>): ImageCounts {
     if (pixels === 0) continue;
     const row = byTarget.get(target) ?? new Map<Label, number>();
     byTarget.set(target, row);
-    row.set(prediction, (row.get(prediction) ?? 0) + pixels);
+    addTo(row, prediction, pixels);
   }
   const sorted: CountRow[] = [];
   for (const target of [...byTarget.keys()].sort(ascending)) {
@@ -42,7 +44,7 @@ export function imageCounts(rows: Iterable<CountRow>): ImageCounts {
 export function* countRows(counts: ImageCounts): Generator<CountRow> {
   const { targets, predictions, pixels } = counts;
   for (let row = 0; row < pixels.length; row++) {
-    yield { target: targets[row] ?? 0, prediction: predictions[row] ?? 0, pixels: pixels[row] ?? 0 };
+    yield { target: integerAt(targets, row), prediction: integerAt(predictions, row), pixels: numberAt(pixels, row) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { LabelArray } from "./labelMap";
+import { integerAt } from "../numbers/numberAt";
 
 /**
  * The labels of a mask as runs, row by row without a break at the ends of rows: what travels. A mask of two
@@ -30,7 +31,7 @@ export function labelRuns(labels: LabelArray): LabelRuns {
   const values = Int32Array.from(new Set(labelOf)).sort();
   const placeOf = new Map(Array.from(values, (value, place) => [value, place]));
   const places = placeArray(values.length, runs);
-  for (let each = 0; each < runs; each++) places[each] = placeOf.get(labelOf[each] ?? 0) ?? 0;
+  for (let each = 0; each < runs; each++) places[each] = placeOf.get(integerAt(labelOf, each)) ?? 0;
   return { values, places, lengths };
 }
 

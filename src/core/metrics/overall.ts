@@ -1,5 +1,6 @@
 import { confusionRow, type Confusion } from "../counting/confusion";
 import { ratio, type Figure } from "../numbers/figure";
+import { numberAt } from "../numbers/numberAt";
 
 /** A figure of a whole confusion matrix, of all images or of one. */
 export interface OverallMetric {
@@ -35,9 +36,9 @@ export const OVERALL: readonly OverallMetric[] = [
     formula: "mean recall over the classes in the target",
     value: (confusion, classSet) => {
       const { diagonal, target } = margins(confusion);
-      const inTarget = classSet.filter((k) => at(target, k) > 0);
+      const inTarget = classSet.filter((k) => numberAt(target, k) > 0);
       return ratio(
-        total(inTarget, (k) => at(diagonal, k) / at(target, k)),
+        total(inTarget, (k) => numberAt(diagonal, k) / numberAt(target, k)),
         inTarget.length,
       );
     },
@@ -48,14 +49,16 @@ export const OVERALL: readonly OverallMetric[] = [
     formula: "sum t_k IoU_k / sum t_k",
     value: (confusion, classSet) => {
       const { diagonal, target, predicted } = margins(confusion);
-      const inTarget = classSet.filter((k) => at(target, k) > 0);
+      const inTarget = classSet.filter((k) => numberAt(target, k) > 0);
       const weighted = total(
         inTarget,
-        (k) => (at(target, k) * at(diagonal, k)) / (at(target, k) + at(predicted, k) - at(diagonal, k)),
+        (k) =>
+          (numberAt(target, k) * numberAt(diagonal, k)) /
+          (numberAt(target, k) + numberAt(predicted, k) - numberAt(diagonal, k)),
       );
       return ratio(
         weighted,
-        total(inTarget, (k) => at(target, k)),
+        total(inTarget, (k) => numberAt(target, k)),
       );
     },
   },
@@ -67,7 +70,10 @@ export const OVERALL: readonly OverallMetric[] = [
     value: (confusion) => {
       const { right, pixels, target, predicted } = margins(confusion);
       if (pixels === 0) return undefined;
-      const chance = total(classes(confusion), (k) => (at(target, k) / pixels) * (at(predicted, k) / pixels));
+      const chance = total(
+        classes(confusion),
+        (k) => (numberAt(target, k) / pixels) * (numberAt(predicted, k) / pixels),
+      );
       return chance === 1 ? undefined : (right / pixels - chance) / (1 - chance);
     },
   },
@@ -81,9 +87,9 @@ export const OVERALL: readonly OverallMetric[] = [
       if (pixels === 0) return undefined;
       const share = (count: number): number => count / pixels;
       const indices = classes(confusion);
-      const chance = total(indices, (k) => share(at(target, k)) * share(at(predicted, k)));
-      const targetSpread = 1 - total(indices, (k) => share(at(target, k)) ** 2);
-      const predictedSpread = 1 - total(indices, (k) => share(at(predicted, k)) ** 2) - share(other) ** 2;
+      const chance = total(indices, (k) => share(numberAt(target, k)) * share(numberAt(predicted, k)));
+      const targetSpread = 1 - total(indices, (k) => share(numberAt(target, k)) ** 2);
+      const predictedSpread = 1 - total(indices, (k) => share(numberAt(predicted, k)) ** 2) - share(other) ** 2;
       const single = (column: Float64Array): boolean => column.some((count) => count === pixels);
       if (single(target) || single(predicted) || other === pixels) return undefined;
       return (share(right) - chance) / Math.sqrt(targetSpread * predictedSpread);
@@ -115,8 +121,8 @@ function margins(confusion: Confusion): Margins {
   const predicted = new Float64Array(size);
   for (let row = 0; row < size; row++) {
     for (const { prediction, pixels } of confusionRow(confusion, row)) {
-      target[row] = at(target, row) + pixels;
-      predicted[prediction] = at(predicted, prediction) + pixels;
+      target[row] = numberAt(target, row) + pixels;
+      predicted[prediction] = numberAt(predicted, prediction) + pixels;
       if (row === prediction) diagonal[row] = pixels;
     }
   }
@@ -126,10 +132,6 @@ function margins(confusion: Confusion): Margins {
 
 function classes({ classes: size }: Confusion): readonly number[] {
   return Array.from({ length: size }, (_, k) => k);
-}
-
-function at(column: Float64Array, position: number): number {
-  return column[position] ?? 0;
 }
 
 function total(indices: readonly number[], term: (index: number) => number): number {

@@ -1,3 +1,5 @@
+import { addTo } from "../collections/addTo";
+
 /** What all names of a side begin and end with. */
 export interface Affixes {
   readonly prefix: string;
@@ -45,7 +47,7 @@ function sharedPart({ at, part }: Way, names: readonly string[]): string {
   let alike = names;
   for (let length = 0; ; length++) {
     const counts = new Map<string, number>();
-    for (const name of alike) counts.set(at(name, length), (counts.get(at(name, length)) ?? 0) + 1);
+    for (const name of alike) addTo(counts, at(name, length), 1);
     const [next, count] = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), ["", 0]);
     if (next === "" || count < enough) return part(alike[0] ?? "", length);
     if (count < alike.length) alike = alike.filter((name) => at(name, length) === next);

@@ -9,6 +9,7 @@ import { withoutPhotographs } from "./photographFolders";
 import { pairingOffer, readWeaker, weakerWords } from "./pairingOffers";
 import { PAIRING_RULES, type PairingRule } from "./pairingRules";
 import { partsBySide, severalMasks, type PartsBySide } from "./severalMasks";
+import { addTo } from "../collections/addTo";
 
 export type FileLists = Readonly<Record<Side, readonly string[]>>;
 
@@ -160,7 +161,7 @@ function bestAttempt(sides: Sides): Attempt {
 /** A row is named by the key that paired it, with its folder where the key alone would name several. */
 function pairNamer({ pairs }: Matches): (match: Match) => Pair {
   const uses = new Map<string, number>();
-  for (const { key } of pairs) uses.set(key, (uses.get(key) ?? 0) + 1);
+  for (const { key } of pairs) addTo(uses, key, 1);
   return ({ key, target, prediction }) => ({
     name: uses.get(key) === 1 ? key : `${target.folder}/${key}`,
     prediction: prediction.path,

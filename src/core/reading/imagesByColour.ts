@@ -11,6 +11,7 @@ import type { ColourPlan, ColourReading } from "../document/colourReading";
 import { labelsInFile } from "./labelsInFile";
 import { coloursOfSides } from "./sideColours";
 import type { ColourIndices } from "../document/colourReading";
+import { addAt, integerAt, numberAt } from "../numbers/numberAt";
 
 /**
  * The images as their colours say, where the values of a side are no labels: a palette of its own in every file, indices beside
@@ -85,21 +86,20 @@ function relabelled(
   const targets = counts.targets.map((value) => labelAsRead(target, value));
   const predictions = counts.predictions.map((value) => labelAsRead(prediction, value));
   const pixels = new Float64Array(targets.length);
-  const from = (column: Int32Array, row: number): number => column[row] ?? 0;
   const order = Uint32Array.from(targets.keys()).sort(
-    (a, b) => from(targets, a) - from(targets, b) || from(predictions, a) - from(predictions, b),
+    (a, b) => integerAt(targets, a) - integerAt(targets, b) || integerAt(predictions, a) - integerAt(predictions, b),
   );
   const made = { targets: new Int32Array(order.length), predictions: new Int32Array(order.length) };
   let rows = 0;
   for (const row of order) {
-    const [label, predicted] = [from(targets, row), from(predictions, row)];
+    const [label, predicted] = [integerAt(targets, row), integerAt(predictions, row)];
     const isNew = rows === 0 || made.targets[rows - 1] !== label || made.predictions[rows - 1] !== predicted;
     if (isNew) {
       made.targets[rows] = label;
       made.predictions[rows] = predicted;
       rows++;
     }
-    pixels[rows - 1] = (pixels[rows - 1] ?? 0) + (counts.pixels[row] ?? 0);
+    addAt(pixels, rows - 1, numberAt(counts.pixels, row));
   }
   return {
     targets: made.targets.slice(0, rows),

@@ -9,6 +9,8 @@ import type { ImageEntry } from "../document/report";
 import type { AutomaticRelabelling } from "./automaticRelabelling";
 import { allLabels } from "./occurringLabels";
 import { MOST_CLASSES } from "./mostClasses";
+import { integerAt } from "../numbers/numberAt";
+import { addTo } from "../collections/addTo";
 
 /** The classes where no list is given: the labels of both sides, named by their number, without the ignored. */
 export function occurringClasses(
@@ -75,8 +77,8 @@ function largest(
   const pixels = new Map<Label, number>();
   for (const { counts } of images) {
     counts.pixels.forEach((amount, row) => {
-      for (const label of [target(counts.targets[row] ?? 0), prediction(counts.predictions[row] ?? 0)]) {
-        if (labels.has(label)) pixels.set(label, (pixels.get(label) ?? 0) + amount);
+      for (const label of [target(integerAt(counts.targets, row)), prediction(integerAt(counts.predictions, row))]) {
+        if (labels.has(label)) addTo(pixels, label, amount);
       }
     });
   }

@@ -1,5 +1,6 @@
 import type { Label } from "../labels/label";
 import type { LabelPlane } from "../labels/labelPlane";
+import { integerAt } from "../numbers/numberAt";
 
 /**
  * Which pairs of labels are errors, and which of them are the same one, as whoever knows the classes says it:
@@ -25,8 +26,8 @@ export function errorKindOf(
   targets.forEach((label, row) => {
     const ofTarget = byLabel.get(label) ?? new Map<Label, number>();
     byLabel.set(label, ofTarget);
-    ofTarget.set(predictions[row] ?? 0, kinds[row] ?? NO_ERROR);
+    ofTarget.set(integerAt(predictions, row), kinds[row] ?? NO_ERROR);
   });
   const rows = Array.from(target, (label) => byLabel.get(label));
-  return (targetPlace, predictionPlace) => rows[targetPlace]?.get(prediction[predictionPlace] ?? 0) ?? NO_ERROR;
+  return (targetPlace, predictionPlace) => rows[targetPlace]?.get(integerAt(prediction, predictionPlace)) ?? NO_ERROR;
 }

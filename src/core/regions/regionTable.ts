@@ -1,4 +1,5 @@
 import type { ErrorRegions } from "./errorRegions";
+import { integerAt } from "../numbers/numberAt";
 
 /** A run of pixels of one kind in one row: `start` up to but without `end`. */
 interface Run {
@@ -22,9 +23,9 @@ export class RegionTable {
   addRun(region: number | undefined, run: Run): number {
     const root = region ?? this.open(run);
     const { pixels, left, right, bottom } = this.columns;
-    pixels[root] = (pixels[root] ?? 0) + run.end - run.start;
-    left[root] = Math.min(left[root] ?? 0, run.start);
-    right[root] = Math.max(right[root] ?? 0, run.end);
+    pixels[root] = integerAt(pixels, root) + run.end - run.start;
+    left[root] = Math.min(integerAt(left, root), run.start);
+    right[root] = Math.max(integerAt(right, root), run.end);
     bottom[root] = run.row + 1;
     return root;
   }
@@ -50,9 +51,9 @@ export class RegionTable {
     const younger = Math.max(rootA, rootB);
     const { parent, pixels, left, right } = this.columns;
     parent[younger] = older;
-    pixels[older] = (pixels[older] ?? 0) + (pixels[younger] ?? 0);
-    left[older] = Math.min(left[older] ?? 0, left[younger] ?? 0);
-    right[older] = Math.max(right[older] ?? 0, right[younger] ?? 0);
+    pixels[older] = integerAt(pixels, older) + integerAt(pixels, younger);
+    left[older] = Math.min(integerAt(left, older), integerAt(left, younger));
+    right[older] = Math.max(integerAt(right, older), integerAt(right, younger));
     // The older one begins no lower, and both end in the row above the one that joins them.
     return older;
   }
@@ -63,15 +64,15 @@ export class RegionTable {
       (region) => this.root(region) === region,
     );
     const { kind, pixels, left, top, right, bottom } = this.columns;
-    const size = (region: number): number => pixels[region] ?? 0;
+    const size = (region: number): number => integerAt(pixels, region);
     const listed = largestFirst(roots, size, limit);
     return {
-      kinds: listed.map((region) => kind[region] ?? 0),
+      kinds: listed.map((region) => integerAt(kind, region)),
       pixels: listed.map(size),
-      x: listed.map((region) => left[region] ?? 0),
-      y: listed.map((region) => top[region] ?? 0),
-      width: listed.map((region) => (right[region] ?? 0) - (left[region] ?? 0)),
-      height: listed.map((region) => (bottom[region] ?? 0) - (top[region] ?? 0)),
+      x: listed.map((region) => integerAt(left, region)),
+      y: listed.map((region) => integerAt(top, region)),
+      width: listed.map((region) => integerAt(right, region) - integerAt(left, region)),
+      height: listed.map((region) => integerAt(bottom, region) - integerAt(top, region)),
       total: roots.length,
     };
   }

@@ -1,4 +1,5 @@
 import type { Figure } from "../numbers/figure";
+import { numberAt } from "../numbers/numberAt";
 
 /**
  * The cells of one class in one image: the parts of it that are nearest to each component of the target. Columns of one length,
@@ -21,6 +22,6 @@ export interface ComponentCells {
  */
 export function componentDice({ target, prediction, common, outside }: ComponentCells): Figure {
   if (target.length === 0) return outside === 0 ? 1 : 0;
-  const dice = common.map((pixels, cell) => (2 * pixels) / ((target[cell] ?? 0) + (prediction[cell] ?? 0)));
+  const dice = common.map((pixels, cell) => (2 * pixels) / (numberAt(target, cell) + numberAt(prediction, cell)));
   return dice.reduce((sum, value) => sum + value, 0) / target.length;
 }

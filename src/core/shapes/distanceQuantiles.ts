@@ -1,11 +1,15 @@
 import type { Figure } from "../numbers/figure";
 import type { DistanceHistogram } from "./surfaceHistograms";
+import { numberAt } from "../numbers/numberAt";
+import { addTo } from "../collections/addTo";
 
 /** Both lists of distances as one. */
 export function pooled(a: DistanceHistogram, b: DistanceHistogram): DistanceHistogram {
   const weights = new Map<number, number>();
   for (const { squared, weights: added } of [a, b]) {
-    squared.forEach((distance, row) => weights.set(distance, (weights.get(distance) ?? 0) + (added[row] ?? 0)));
+    squared.forEach((distance, row) => {
+      addTo(weights, distance, numberAt(added, row));
+    });
   }
   const rows = [...weights].sort(([first], [second]) => first - second);
   return {
@@ -23,8 +27,8 @@ export function weightOf({ weights }: DistanceHistogram): number {
 export function meanDistance({ squared, weights }: DistanceHistogram): Figure {
   let [sum, weight] = [0, 0];
   squared.forEach((distance, row) => {
-    sum += Math.sqrt(distance) * (weights[row] ?? 0);
-    weight += weights[row] ?? 0;
+    sum += Math.sqrt(distance) * numberAt(weights, row);
+    weight += numberAt(weights, row);
   });
   return weight === 0 ? undefined : sum / weight;
 }
@@ -73,7 +77,7 @@ export function weightWithin(
   limit: "atMost" | "below" = "atMost",
 ): number {
   return weights.reduce((sum, weight, row) => {
-    const distance = Math.sqrt(squared[row] ?? 0);
+    const distance = Math.sqrt(numberAt(squared, row));
     return distance < tolerance || (limit === "atMost" && distance === tolerance) ? sum + weight : sum;
   }, 0);
 }

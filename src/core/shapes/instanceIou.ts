@@ -1,5 +1,6 @@
 import { ratio, type Figure } from "../numbers/figure";
 import type { ObjectPair } from "./objects";
+import { addAt, numberAt } from "../numbers/numberAt";
 
 /** Pixels of a class by its instances; sums add up over images. */
 export interface InstanceSums {
@@ -18,13 +19,13 @@ export interface InstanceSums {
 export function instanceSums({ target, overlaps }: ObjectPair, classIndex: number, meanSize: number): InstanceSums {
   const found = new Float64Array(target.areas.length);
   overlaps.targets.forEach((object, row) => {
-    found[object] = (found[object] ?? 0) + (overlaps.pixels[row] ?? 0);
+    addAt(found, object, numberAt(overlaps.pixels, row));
   });
   let [tp, fn] = [0, 0];
   target.classes.forEach((ofClass, object) => {
     if (ofClass !== classIndex) return;
-    const area = target.areas[object] ?? 0;
-    const pixels = found[object] ?? 0;
+    const area = numberAt(target.areas, object);
+    const pixels = numberAt(found, object);
     tp += (meanSize / area) * pixels;
     fn += (meanSize / area) * (area - pixels);
   });

@@ -1,4 +1,5 @@
 import type { ObjectPair } from "./objects";
+import { addAt, integerAt, numberAt } from "../numbers/numberAt";
 
 /** When a target object counts as found by a predicted one. Shares and bounds from 0 to 1. */
 export type MatchRule =
@@ -43,8 +44,8 @@ export interface ObjectOverlap {
  */
 export function overlapsOf({ target, prediction, overlaps }: ObjectPair): readonly ObjectOverlap[] {
   return Array.from(overlaps.pixels, (pixels, row) => {
-    const [t, p] = [overlaps.targets[row] ?? 0, overlaps.predictions[row] ?? 0];
-    const union = (target.areas[t] ?? 0) + (prediction.areas[p] ?? 0) - pixels - (prediction.ignored[p] ?? 0);
+    const [t, p] = [integerAt(overlaps.targets, row), integerAt(overlaps.predictions, row)];
+    const union = numberAt(target.areas, t) + numberAt(prediction.areas, p) - pixels - numberAt(prediction.ignored, p);
     return { target: t, prediction: p, pixels, iou: pixels / union };
   });
 }
@@ -62,9 +63,9 @@ export function matchesOf(objects: ObjectPair, rule: MatchRule): Matches {
   const all = overlapsOf(objects).filter(({ target }) => !isCrowd(objects, target));
   const pairs = rule.kind === "iou" ? oneToOne(all.filter(({ iou }) => iou > rule.above)) : all;
   const covered = new Float64Array(objects.target.areas.length);
-  for (const { target, pixels } of pairs) covered[target] = (covered[target] ?? 0) + pixels;
+  for (const { target, pixels } of pairs) addAt(covered, target, pixels);
   const found = Array.from(objects.target.areas, (area, target) => {
-    const pixels = covered[target] ?? 0;
+    const pixels = numberAt(covered, target);
     return pixels > 0 && (rule.kind !== "recall" || pixels >= rule.share * area);
   });
   const making = pairs.filter(({ target }) => found[target]);
@@ -108,7 +109,7 @@ export function matchSums(objects: ObjectPair, classes: number, rule: MatchRule)
     if (!row) return;
     row.predictions++;
     if (hits[object]) row.hits++;
-    else if ((excused[object] ?? 0) <= 0.5 * (prediction.areas[object] ?? 0)) row.invented++;
+    else if (numberAt(excused, object) <= 0.5 * numberAt(prediction.areas, object)) row.invented++;
   });
   for (const pair of pairs) {
     const row = sums[target.classes[pair.target] ?? -1];
@@ -122,8 +123,8 @@ function excusedPixels(objects: ObjectPair): Float64Array {
   const { prediction, overlaps } = objects;
   const pixels = prediction.ignored.slice();
   overlaps.targets.forEach((target, row) => {
-    const by = overlaps.predictions[row] ?? 0;
-    if (isCrowd(objects, target)) pixels[by] = (pixels[by] ?? 0) + (overlaps.pixels[row] ?? 0);
+    const by = integerAt(overlaps.predictions, row);
+    if (isCrowd(objects, target)) addAt(pixels, by, numberAt(overlaps.pixels, row));
   });
   return pixels;
 }

@@ -1,5 +1,6 @@
 import { matchesOf, type MatchRule } from "./objectMatches";
 import type { ObjectPair } from "./objects";
+import { addAt, integerAt, numberAt } from "../numbers/numberAt";
 
 /** Objects of one class and of one range of sizes in one image; sums add up over images. */
 export interface SizeBinSums {
@@ -42,31 +43,31 @@ export function sizeBins(
 
   const covered = new Float64Array(prediction.areas.length);
   overlaps.predictions.forEach((object, row) => {
-    covered[object] = (covered[object] ?? 0) + (overlaps.pixels[row] ?? 0);
+    addAt(covered, object, numberAt(overlaps.pixels, row));
   });
   const wrong = prediction.areas.map(
-    (area, object) => area - (covered[object] ?? 0) - (prediction.ignored[object] ?? 0),
+    (area, object) => area - numberAt(covered, object) - numberAt(prediction.ignored, object),
   );
 
   target.classes.forEach((ofClass, object) => {
-    const bin = binOf(target.areas[object] ?? 0);
+    const bin = binOf(numberAt(target.areas, object));
     if (ofClass !== classIndex || !bin) return;
     bin.targets++;
-    bin.fn += target.areas[object] ?? 0;
+    bin.fn += numberAt(target.areas, object);
     if (found[object]) bin.found++;
   });
   overlaps.targets.forEach((object, row) => {
-    const bin = binOf(target.areas[object] ?? 0);
+    const bin = binOf(numberAt(target.areas, object));
     if (target.classes[object] !== classIndex || !bin) return;
-    const pixels = overlaps.pixels[row] ?? 0;
-    const by = overlaps.predictions[row] ?? 0;
+    const pixels = numberAt(overlaps.pixels, row);
+    const by = integerAt(overlaps.predictions, row);
     bin.tp += pixels;
     bin.fn -= pixels;
-    bin.fp += ((wrong[by] ?? 0) * pixels) / (covered[by] ?? 1);
+    bin.fp += (numberAt(wrong, by) * pixels) / (covered[by] ?? 1);
   });
   prediction.classes.forEach((ofClass, object) => {
-    const bin = binOf(prediction.areas[object] ?? 0);
-    if (ofClass === classIndex && covered[object] === 0 && bin) bin.fp += wrong[object] ?? 0;
+    const bin = binOf(numberAt(prediction.areas, object));
+    if (ofClass === classIndex && covered[object] === 0 && bin) bin.fp += numberAt(wrong, object);
   });
   return sums;
 }

@@ -10,6 +10,7 @@ import type { Evaluation } from "../counting/evaluation";
 import { DICE, IOU, PRECISION, RECALL } from "../metrics/metrics";
 import type { Report } from "../document/report";
 import { DEFAULT_THRESHOLD, plainThreshold, SCORE_LEVELS, thresholdLevel } from "../reading/thresholdLevel";
+import { addAt, integerAt, itemAt } from "../numbers/numberAt";
 
 /** The counts of the foreground, summed over the images, where scores from `threshold` on are foreground. */
 export interface ThresholdPoint extends Tally {
@@ -106,12 +107,12 @@ function sumsByLevel(
   const sums = { foreground: new Float64Array(levels.length + 1), others: new Float64Array(levels.length + 1) };
   for (const { counts } of images) {
     counts.pixels.forEach((pixels, row) => {
-      const target = table.targetClass(counts.targets[row] ?? 0);
+      const target = table.targetClass(integerAt(counts.targets, row));
       if (target < 0) return;
-      const predicted = counts.predictions[row] ?? 0;
+      const predicted = integerAt(counts.predictions, row);
       const place = predicted === NO_PREDICTION ? 0 : reached(levels, before(predicted));
       const sum = target === foreground ? sums.foreground : sums.others;
-      sum[place] = (sum[place] ?? 0) + pixels;
+      addAt(sum, place, pixels);
     });
   }
   return sums;
@@ -122,7 +123,7 @@ function reached(levels: readonly Label[], label: Label): number {
   let [low, high] = [0, levels.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((levels[middle] ?? 0) <= label) low = middle + 1;
+    if (itemAt(levels, middle) <= label) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -10,6 +10,7 @@ import { averageInput } from "../../../../src/core/averages/averageInput";
 import { classFigures } from "../../../../src/core/averages/classFigures";
 import { DEFAULT_CHOICES } from "../../../../src/core/document/choices";
 import { columnSums } from "../../../../src/core/intervals/columnSums";
+import { RowColumns } from "../../../../src/core/intervals/rowColumns";
 import { sumFigures } from "../../../../src/core/intervals/sumFigures";
 import { doubt } from "../../../../src/core/intervals/doubt";
 import { figureRange } from "../../../../src/core/intervals/figureRange";
@@ -43,7 +44,7 @@ describe("sums of the rows of a bootstrap", () => {
     fc.assert(
       fc.property(randomEvaluation, fc.constantFrom(...METRICS), (evaluation, metric) => {
         const input = bootstrapInput(evaluation, metric);
-        const width = input.rows === 0 ? 0 : input.table.length / input.rows;
+        const { width } = new RowColumns(input.classSet.length);
         const { averages, classes } = sumFigures(columnSums(input.table, width), input, metric);
         for (const { id } of AVERAGES)
           near(averages[id], averageOf(evaluation, metric, id).value, `${metric.id} ${id}`);
