@@ -3,6 +3,7 @@ import type { CellFigures } from "./cellFigures";
 import type { Figure } from "../numbers/figure";
 import { MeanSum, type Mean } from "./mean";
 import { entering, withZeroDivision } from "../metrics/policy";
+import { numberAt } from "../numbers/numberAt";
 
 /** The mean over the classes of one image; `row` counts the images with a counted pixel. */
 export function imageMean(cells: CellFigures, row: number): Mean {
@@ -23,7 +24,7 @@ export function allCellsMean(cells: CellFigures): Mean {
 export function weightedImageMean(input: AverageInput, row: number): Mean {
   const sum = new MeanSum();
   for (let column = 0; column < input.columns; column++) {
-    sum.add(cellFigure(input, row, column), input.supports[row * input.columns + column] ?? 0);
+    sum.add(cellFigure(input, row, column), numberAt(input.supports, row * input.columns + column));
   }
   return sum.mean();
 }
@@ -47,7 +48,7 @@ function meanOfCells({ values, enters }: CellFigures, first: number, step: numbe
   let infinite = 0;
   for (let place = 0, cell = first; place < count; place++, cell += step) {
     if (enters[cell] !== 1) continue;
-    const value = values[cell] ?? 0;
+    const value = numberAt(values, cell);
     sum += value;
     of++;
     if (!Number.isFinite(value)) infinite++;

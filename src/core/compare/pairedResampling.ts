@@ -11,10 +11,12 @@ import { metricCalled } from "../metrics/metricCalled";
 import { reliances } from "../intervals/reliance";
 import { RandomStreams } from "../numbers/randomStreams";
 import { resampled, sumOfParts, type Resampling } from "../intervals/resampling";
+import { RowColumns } from "../intervals/rowColumns";
 import { sumFigures } from "../intervals/sumFigures";
 import { packRows, type RowSums } from "../intervals/weightedRows";
 import { PLAIN_ENGINE, type DrawEngine } from "./drawEngine";
 import { GROUP_ROWS, noSwaps, swapGains, type SwapWays } from "./swappedRows";
+import { addAt, numberAt } from "../numbers/numberAt";
 
 /** One figure in both runs. */
 export interface PairedFigure {
@@ -86,7 +88,7 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
     this.#metric = metric;
     this.#engine = engine;
     this.#rows = input.rows / 2;
-    this.#width = input.rows === 0 ? 0 : input.table.length / input.rows;
+    this.#width = new RowColumns(input.classSet.length, metric).width;
     this.#tables = [input.table.subarray(0, half), input.table.subarray(half)];
     const [a, b] = this.#tables;
     this.#whole = [columnSums(a, this.#width), columnSums(b, this.#width)];
@@ -129,7 +131,7 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
     return mapFigures(withReliance, ({ observed, reliance }, place): PairedFigure => {
       // With random swaps the observed one is one of them, so that p is never 0. Source: B. Phipson and G. Smyth,
       // "Permutation p-values should never be zero", Statist. Appl. Genet. Mol. Biol. 9 (2010).
-      const far = asFar[place] ?? 0;
+      const far = numberAt(asFar, place);
       const p = isExact ? far / this.#swaps : (far + 1) / (this.#swaps + 1);
       return {
         ...observed,
@@ -172,7 +174,7 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
       const gains = swapGains(rows, this.#ways(first, lanes), this.#engine.blockSwaps);
       for (let lane = 0; lane < lanes; lane++) {
         for (const [place, difference] of this.#swappedFigures(gains, lanes, lane).entries()) {
-          if (isAsFar(difference, observed[place]?.difference)) asFar[place] = (asFar[place] ?? 0) + 1;
+          if (isAsFar(difference, observed[place]?.difference)) addAt(asFar, place, 1);
         }
       }
     }
@@ -184,9 +186,9 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
     const [a, b] = this.#whole;
     const [ofA, ofB] = [new Float64Array(this.#width), new Float64Array(this.#width)];
     for (let column = 0; column < this.#width; column++) {
-      const gain = gains[column * lanes + lane] ?? 0;
-      ofA[column] = (a[column] ?? 0) + gain;
-      ofB[column] = (b[column] ?? 0) - gain;
+      const gain = numberAt(gains, column * lanes + lane);
+      ofA[column] = numberAt(a, column) + gain;
+      ofB[column] = numberAt(b, column) - gain;
     }
     return this.#differences(ofA, ofB);
   }

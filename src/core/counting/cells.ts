@@ -1,6 +1,6 @@
 import { quantity, formatCount } from "../text/format";
 import { shapeSums, type ShapeCells } from "./shapeCells";
-import type { PixelTally, Tally } from "./tally";
+import { EMPTY_TALLY, type PixelTally, type Tally } from "./tally";
 
 /**
  * One-against-rest counts of every cell (one class in one image). Flat tables, image by image:
@@ -33,46 +33,49 @@ export function emptyCells(images: number, classes: number): Cells {
   return { images, classes, tp: table(), fp: table(), fn: table(), pixels: new Float64Array(images) };
 }
 
+/** @throws where there is no such cell. */
 export function cellTally(cells: Cells, image: number, classIndex: number): Tally {
+  return withShapes(cellPixels(cells, image, classIndex), cells, () => [[image, classIndex]]);
+}
+
+function cellPixels(cells: Cells, image: number, classIndex: number): PixelTally {
   const cell = image * cells.classes + classIndex;
-  const tp = cells.tp[cell] ?? 0;
-  const fp = cells.fp[cell] ?? 0;
-  const fn = cells.fn[cell] ?? 0;
-  return withShapes({ tp, fp, fn, tn: (cells.pixels[image] ?? 0) - tp - fp - fn }, cells, () => [[image, classIndex]]);
+  const tp = cells.tp[cell];
+  const fp = cells.fp[cell];
+  const fn = cells.fn[cell];
+  const pixels = cells.pixels[image];
+  // Looked at together and without a call: this runs for every cell and every metric.
+  if (tp === undefined || fp === undefined || fn === undefined || pixels === undefined)
+    throw new RangeError(`There is no class ${classIndex} in an image ${image}`);
+  return { tp, fp, fn, tn: pixels - tp - fp - fn };
 }
 
 /** Counts of a class summed over the images (global). */
 export function classTally(cells: Cells, classIndex: number): Tally {
-  let tp = 0;
-  let fp = 0;
-  let fn = 0;
-  let pixels = 0;
+  let { tp, fp, fn, tn } = EMPTY_TALLY;
   for (let image = 0; image < cells.images; image++) {
-    const cell = image * cells.classes + classIndex;
-    tp += cells.tp[cell] ?? 0;
-    fp += cells.fp[cell] ?? 0;
-    fn += cells.fn[cell] ?? 0;
-    pixels += cells.pixels[image] ?? 0;
+    const cell = cellPixels(cells, image, classIndex);
+    tp += cell.tp;
+    fp += cell.fp;
+    fn += cell.fn;
+    tn += cell.tn;
   }
-  return withShapes({ tp, fp, fn, tn: pixels - tp - fp - fn }, cells, () =>
+  return withShapes({ tp, fp, fn, tn }, cells, () =>
     Array.from({ length: cells.images }, (_, image) => [image, classIndex]),
   );
 }
 
 /** Counts of an image summed over the given classes (micro). */
 export function imageTally(cells: Cells, image: number, classSet: readonly number[]): Tally {
-  let tp = 0;
-  let fp = 0;
-  let fn = 0;
+  let { tp, fp, fn, tn } = EMPTY_TALLY;
   for (const classIndex of classSet) {
-    const cell = image * cells.classes + classIndex;
-    tp += cells.tp[cell] ?? 0;
-    fp += cells.fp[cell] ?? 0;
-    fn += cells.fn[cell] ?? 0;
+    const cell = cellPixels(cells, image, classIndex);
+    tp += cell.tp;
+    fp += cell.fp;
+    fn += cell.fn;
+    tn += cell.tn;
   }
-  return withShapes({ tp, fp, fn, tn: (cells.pixels[image] ?? 0) * classSet.length - tp - fp - fn }, cells, () =>
-    classSet.map((classIndex) => [image, classIndex]),
-  );
+  return withShapes({ tp, fp, fn, tn }, cells, () => classSet.map((classIndex) => [image, classIndex]));
 }
 
 /** The counts with the sums of what was measured of the same cells, which are added up when a metric asks for them. */

@@ -9,6 +9,7 @@ import type { Metric } from "../metrics/metric";
 import { metricCalled } from "../metrics/metricCalled";
 import { reliances } from "./reliance";
 import { resampled, sumOfParts, type Resampling } from "./resampling";
+import { RowColumns } from "./rowColumns";
 import { sumFigures } from "./sumFigures";
 import { packRows, plainRowSums, type MakeRowSums, type RowSums } from "./weightedRows";
 
@@ -59,7 +60,7 @@ export class Bootstrap implements Resampling<Intervals> {
     this.#options = options;
     this.#metric = metric;
     this.#makeSums = makeSums;
-    const width = input.rows === 0 ? 0 : input.table.length / input.rows;
+    const { width } = new RowColumns(input.classSet.length, metric);
     this.#figures = sumFigures(columnSums(input.table, width), input, metric);
     this.parts = input.rows < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
   }

@@ -5,6 +5,7 @@ import type { Metric } from "../metrics/metric";
 import type { Policy } from "../metrics/policy";
 import type { ShapeChoices } from "../shapes/shapeOptions";
 import { IMAGE_AVERAGES, RowColumns } from "./rowColumns";
+import { itemAt, numberAt } from "../numbers/numberAt";
 
 /**
  * All that a bootstrap needs, as plain data that can be posted to a thread. A row is what is drawn: an image, or a
@@ -42,7 +43,7 @@ export function bootstrapInput(evaluation: Evaluation, metric: Metric, groups?: 
   });
   const table = new Float64Array(positions.size * width);
   imageSet.forEach((image, row) => {
-    const start = (rowOf[row] ?? 0) * width;
+    const start = itemAt(rowOf, row) * width;
     addImage(table.subarray(start, start + width), { evaluation, input, columns, image, row });
   });
   return {
@@ -70,10 +71,10 @@ function addImage(numbers: Float64Array, { evaluation, input, columns, image, ro
   classSet.forEach((classIndex, column) => {
     const cell = row * classSet.length + column;
     const tally = cellTally(cells, image, classIndex);
-    columns.addCell(numbers, column, tally, { value: input.values[cell] ?? 0, enters: input.enters[cell] ?? 0 });
+    columns.addCell(numbers, column, tally, { value: numberAt(input.values, cell), enters: input.enters[cell] ?? 0 });
     const shapes = input.metric.shape && tally.shapes?.(input.metric.shape);
     if (shapes) columns.addShapes(numbers, column, shapes);
   });
-  columns.addPixels(numbers, cells.pixels[image] ?? 0);
+  columns.addPixels(numbers, numberAt(cells.pixels, image));
   for (const { id, figure } of IMAGE_AVERAGES) columns.addImage(numbers, id, figure(input, row));
 }

@@ -14,7 +14,7 @@ import { addAt, numberAt } from "../numbers/numberAt";
 export function influence(evaluation: Evaluation, metric: Metric, average: AverageId): readonly Figure[] {
   const input = bootstrapInput(evaluation, metric);
   const { rows, table } = input;
-  const { width } = new RowColumns(input.classSet.length);
+  const { width } = new RowColumns(input.classSet.length, metric);
   const after = sumsFrom(table, rows, width);
   const before = new Float64Array(width);
   const without = new Float64Array(width);

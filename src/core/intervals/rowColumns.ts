@@ -3,6 +3,7 @@ import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
 import { countsTrueNegatives } from "../metrics/trueNegatives";
 import type { Tally } from "../counting/tally";
+import { addAt, numberAt } from "../numbers/numberAt";
 
 /**
  * Columns of a class: its counts, the sum of what its cells give to a mean, and how many of them enter it. `union` is
@@ -57,9 +58,11 @@ export class RowColumns {
   /** The counts of a class. */
   tally(numbers: Float64Array, column: number, start = 0): Tally {
     const first = start + column * this.cellWidth;
-    const [tp, fp, fn] = [numbers[first + CELL.tp] ?? 0, numbers[first + CELL.fp] ?? 0, numbers[first + CELL.fn] ?? 0];
-    const union = this.hasUnion ? (numbers[first + CELL.union] ?? 0) : tp + fp + fn;
-    const counts = { tp, fp, fn, tn: (numbers[start + this.pixels] ?? 0) - union };
+    const tp = numberAt(numbers, first + CELL.tp);
+    const fp = numberAt(numbers, first + CELL.fp);
+    const fn = numberAt(numbers, first + CELL.fn);
+    const union = this.hasUnion ? numberAt(numbers, first + CELL.union) : tp + fp + fn;
+    const counts = { tp, fp, fn, tn: numberAt(numbers, start + this.pixels) - union };
     if (this.shapes === 0) return counts;
     const sums = numbers.subarray(first + this.shapesAt, first + this.cellWidth);
     return { ...counts, shapes: () => sums };
@@ -68,45 +71,41 @@ export class RowColumns {
   /** The cells of a class. */
   cells(numbers: Float64Array, column: number, start = 0): SumOf {
     const first = start + column * this.cellWidth;
-    return { value: numbers[first + CELL.value] ?? 0, enters: numbers[first + CELL.enters] ?? 0 };
+    return { value: numberAt(numbers, first + CELL.value), enters: numberAt(numbers, first + CELL.enters) };
   }
 
   /** What images give to an average of their own figures. */
   image(numbers: Float64Array, id: AverageId, start = 0): SumOf {
     const first = start + (this.images.get(id) ?? NaN);
-    return { value: numbers[first + IMAGE.value] ?? 0, enters: numbers[first + IMAGE.enters] ?? 0 };
+    return { value: numberAt(numbers, first + IMAGE.value), enters: numberAt(numbers, first + IMAGE.enters) };
   }
 
   /** Adds a cell to its row. */
   addCell(numbers: Float64Array, column: number, { tp, fp, fn }: Tally, { value, enters }: SumOf): void {
     const first = column * this.cellWidth;
-    add(numbers, first + CELL.tp, tp);
-    add(numbers, first + CELL.fp, fp);
-    add(numbers, first + CELL.fn, fn);
-    add(numbers, first + CELL.value, value);
-    add(numbers, first + CELL.enters, enters);
-    if (this.hasUnion) add(numbers, first + CELL.union, tp + fp + fn);
+    addAt(numbers, first + CELL.tp, tp);
+    addAt(numbers, first + CELL.fp, fp);
+    addAt(numbers, first + CELL.fn, fn);
+    addAt(numbers, first + CELL.value, value);
+    addAt(numbers, first + CELL.enters, enters);
+    if (this.hasUnion) addAt(numbers, first + CELL.union, tp + fp + fn);
   }
 
   /** Adds the sums of a measured metric to those of its class. */
   addShapes(numbers: Float64Array, column: number, sums: ArrayLike<number>): void {
     const first = column * this.cellWidth + this.shapesAt;
-    for (let place = 0; place < this.shapes; place++) add(numbers, first + place, sums[place] ?? 0);
+    for (let place = 0; place < this.shapes; place++) addAt(numbers, first + place, sums[place] ?? 0);
   }
 
   addPixels(numbers: Float64Array, pixels: number): void {
-    add(numbers, this.pixels, pixels);
+    addAt(numbers, this.pixels, pixels);
   }
 
   /** Adds what an image gives to an average; without a value it does not enter. */
   addImage(numbers: Float64Array, id: AverageId, figure: Figure): void {
     if (figure === undefined) return;
     const first = this.images.get(id) ?? NaN;
-    add(numbers, first + IMAGE.value, figure);
-    add(numbers, first + IMAGE.enters, 1);
+    addAt(numbers, first + IMAGE.value, figure);
+    addAt(numbers, first + IMAGE.enters, 1);
   }
-}
-
-function add(numbers: Float64Array, place: number, amount: number): void {
-  numbers[place] = (numbers[place] ?? 0) + amount;
 }

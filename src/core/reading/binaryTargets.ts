@@ -4,6 +4,7 @@ import { holdsOnly } from "./holdsOnly";
 import { WHITE } from "./labelForm";
 import { isDrawn } from "./predictionForm";
 import type { ReadGroup } from "./readGroups";
+import { addTo } from "../collections/addTo";
 
 /** How targets are binary. */
 export type BinaryTargets =
@@ -105,7 +106,7 @@ function haveEdges(left: ReadonlySet<Label>, groups: readonly ReadGroup[]): bool
   let [between, foundAgain] = [0, 0];
   for (const row of groups.flatMap(({ rows }) => rows)) {
     if (!left.has(row.target)) continue;
-    pixels.set(row.target, (pixels.get(row.target) ?? 0) + row.pixels);
+    addTo(pixels, row.target, row.pixels);
     if (row.prediction === NO_PREDICTION || row.target === 0 || row.target === WHITE) continue;
     between += row.pixels;
     if (row.target === row.prediction) foundAgain += row.pixels;

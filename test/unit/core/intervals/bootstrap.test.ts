@@ -44,7 +44,7 @@ describe("sums of the rows of a bootstrap", () => {
     fc.assert(
       fc.property(randomEvaluation, fc.constantFrom(...METRICS), (evaluation, metric) => {
         const input = bootstrapInput(evaluation, metric);
-        const { width } = new RowColumns(input.classSet.length);
+        const { width } = new RowColumns(input.classSet.length, metric);
         const { averages, classes } = sumFigures(columnSums(input.table, width), input, metric);
         for (const { id } of AVERAGES)
           near(averages[id], averageOf(evaluation, metric, id).value, `${metric.id} ${id}`);
