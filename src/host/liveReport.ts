@@ -12,6 +12,8 @@ import type { FoundLists, Report, ReportView } from "../core/document/report";
 import type { RunRecord } from "../run/runRecord";
 import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome, type Folders } from "../run/evaluateFolders";
 import type { ReportMessage } from "../protocol/panel";
+import { carriedMeasures, sameImages } from "../core/report/carriedMeasures";
+import { Measuring, type MeasureOptions } from "./measuring";
 import { ReportEvents } from "./reportEvents";
 import { chosenLast } from "./chosenLast";
 import { endingOf, runState, type Ending, type Stage } from "./runStage";
@@ -46,6 +48,7 @@ export class LiveReport implements vscode.Disposable {
   private photographsBeside: string | undefined;
   /** How it is looked at as far as the report itself does not say. */
   usualView: ReportView = {};
+  private measuring: Measuring | undefined;
   /** As it was before the run under way, and before the choice that asked for the run. */
   private origin: Report | undefined;
 
@@ -141,6 +144,7 @@ export class LiveReport implements vscode.Disposable {
       images: packImages(images),
       run: runState(this.stage),
       changedMasks: this.changedMasks,
+      ...(this.measuring && { measuring: this.measuring.state }),
     };
   }
 
@@ -176,7 +180,7 @@ export class LiveReport implements vscode.Disposable {
   put(report: Report): void {
     this.giveUp();
     this.origin = undefined;
-    if (report.images !== this.report.images) this.lastCounted = undefined;
+    if (!sameImages(report.images, this.report.images)) this.lastCounted = undefined;
     this.report = report;
     this.stage = { phase: "over", ending: endingOf(report) };
     this.events.messages.fire(this.document());
@@ -256,6 +260,48 @@ export class LiveReport implements vscode.Disposable {
     return this.start({ ...settings, programFolder, before });
   }
 
+  /**
+   * Measures shapes of the images, measuring under way given up first. The report with them is its next value; whatever was chosen
+   * meanwhile stands. Settles when it has ended: true where the report is another one.
+   */
+  async measure(options: Omit<MeasureOptions, "files">): Promise<boolean> {
+    this.cancelMeasuring();
+    if (this.isRunning || this.report.images.length === 0) return false;
+    const { report } = this;
+    const measuring = new Measuring({ ...options, files: WORKSPACE_FILES }, (measured) => {
+      if (this.measuring === measuring) this.events.messages.fire({ type: "measuring", measuring: measured });
+    });
+    this.measuring = measuring;
+    this.events.messages.fire({ type: "measuring", measuring: measuring.state });
+    const outcome = await measuring.measure(report);
+    // A run, another measuring or the end of the report may have come before its end.
+    if (this.measuring !== measuring) return false;
+    this.measuring = undefined;
+    const isTaken = outcome !== undefined && !options.estimate && this.takeMeasured(report, outcome.report);
+    const { phase } = measuring.state;
+    this.events.messages.fire({ type: "measuring", measuring: phase === "running" ? undefined : measuring.state });
+    return isTaken;
+  }
+
+  /** Measuring ends soon, with what was measured by then. */
+  stopMeasuring(): void {
+    this.measuring?.cancel();
+  }
+
+  private cancelMeasuring(): void {
+    this.measuring?.cancel();
+    this.measuring = undefined;
+  }
+
+  private takeMeasured(from: Report, { images, measured }: Report): boolean {
+    const before = this.report;
+    if (before.images !== from.images || !measured) return false;
+    this.report = { ...before, images, measured };
+    this.events.messages.fire(this.document());
+    this.tellEdit(before);
+    return true;
+  }
+
   private async start(options: StartOptions): Promise<void> {
     const isCancelled = this.stage.phase === "awaited" && this.stage.cancelled;
     this.giveUp();
@@ -311,6 +357,7 @@ export class LiveReport implements vscode.Disposable {
 
   /** The run under way, if any, is no longer that of this report; it ends by itself. */
   private giveUp(): void {
+    this.cancelMeasuring();
     if (this.stage.phase !== "underWay") return;
     this.stage.cancel();
     this.stage.end();
@@ -342,8 +389,9 @@ export class LiveReport implements vscode.Disposable {
     if (!outcome.ok) return { phase: "failed", message: outcome.message };
     const { report, counted } = outcome;
     const { choices, view } = this.report;
+    const known = carriedMeasures(report, this.settled);
     // What was chosen while the run was under way stands.
-    this.report = { ...report, choices: chosenLast(report.choices, choices), ...(view && { view }) };
+    this.report = { ...known, choices: chosenLast(report.choices, choices), ...(view && { view }) };
     this.lastCounted = report.state === "complete" ? counted : undefined;
     return endingOf(report, elapsedMs);
   }

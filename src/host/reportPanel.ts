@@ -9,6 +9,7 @@ import type { HostMessage, PageAct, PageMessage, ShownOnPage } from "../protocol
 import { ComparedRun } from "./comparedRun";
 import { EDITOR_VIEW_TYPE } from "./ids";
 import type { LiveReport } from "./liveReport";
+import type { WantedMeasures } from "./reportRuns";
 import { panelHtml } from "./panelHtml";
 import { uriOf } from "./places";
 import { plainMessage } from "./plainMessage";
@@ -21,6 +22,7 @@ export interface PanelHost {
   readonly icon: { readonly light: vscode.Uri; readonly dark: vscode.Uri };
   readonly evaluateAgain: (report: LiveReport) => void;
   readonly update: (report: LiveReport) => void;
+  readonly measure: (report: LiveReport, wanted: WantedMeasures) => void;
   readonly swapFolders: (report: LiveReport) => void;
   readonly chooseClassList: (report: LiveReport) => void;
   /** Reports that are opened from now on are looked at so. */
@@ -157,6 +159,12 @@ export class ReportPanel implements vscode.Disposable {
         return;
       case "update":
         this.host.update(this.report);
+        return;
+      case "measure":
+        this.host.measure(this.report, message);
+        return;
+      case "cancelMeasuring":
+        this.report.stopMeasuring();
         return;
       case "swapFolders":
         this.host.swapFolders(this.report);

@@ -45,6 +45,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       icon: { light: file("media", "report-light.svg"), dark: file("media", "report-dark.svg") },
       evaluateAgain: (report) => void runs.evaluate(report),
       update: (report) => void runs.update(report),
+      measure: (report, wanted) => void runs.measure(report, wanted),
       swapFolders: (report) =>
         void runs.evaluate(report, {
           ...report.folders,

@@ -1,5 +1,6 @@
 import { messageOf } from "../core/text/messageOf";
 import * as vscode from "vscode";
+import type { MeasureKind } from "../core/shapes/imageMeasures";
 import type { Folders } from "../run/evaluateFolders";
 import type { ClassLists } from "./classLists";
 import type { Failures } from "./failures";
@@ -22,6 +23,12 @@ export interface RunSurroundings {
   readonly onChange: () => void;
 }
 
+/** What the page wants measured. */
+export interface WantedMeasures {
+  readonly kinds: readonly MeasureKind[];
+  readonly estimate?: boolean;
+}
+
 /** Evaluates the folders of reports as the settings say, shows that it is under way, and keeps what it gave. */
 export class ReportRuns implements vscode.Disposable {
   private readonly status = new RunStatus();
@@ -42,6 +49,26 @@ export class ReportRuns implements vscode.Disposable {
     if (!options) return;
     this.around.log.info(`Counting changed masks of ${report.folders.prediction} and ${report.folders.target}`);
     await this.follow(report, report.update(options, this.around.programFolder));
+  }
+
+  /** Measures shapes of a report and keeps it. Settles when that has ended. */
+  async measure(report: LiveReport, { kinds, estimate }: WantedMeasures): Promise<void> {
+    const { threads, maxPixels, memory } = runSettings(uriOf(report.folders.target));
+    const { programFolder, log } = this.around;
+    log.info(`Measuring ${kinds.join(", ")} of ${report.current.images.length} images`);
+    const isAnother = await report.measure({
+      kinds,
+      ...(estimate && { estimate }),
+      programFolder,
+      maxPixels,
+      ...(memory !== undefined && { memory }),
+      ...(threads !== undefined && { threads }),
+    });
+    if (!isAnother) return;
+    for (const { name, measures } of report.current.images) {
+      if (measures?.refused !== undefined) log.warn(`not measured ${name}: ${measures.refused}`);
+    }
+    await this.keep(report);
   }
 
   dispose(): void {

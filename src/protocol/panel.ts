@@ -4,6 +4,7 @@ import type { ChosenColumns } from "../core/classesTable/shownColumns";
 import type { Choices } from "../core/document/choices";
 import type { Label, Side } from "../core/labels/label";
 import type { PackedImages } from "../core/report/packedImages";
+import type { MeasureKind } from "../core/shapes/imageMeasures";
 import type { Problem } from "../core/document/problem";
 import type { Report, ReportView } from "../core/document/report";
 import type { ViewerAnswer, ViewerRequest } from "./viewer";
@@ -18,6 +19,24 @@ export type RunState =
   | { readonly phase: "failed"; readonly message: string }
   /** A file that was to be shown is no report that can be read. */
   | { readonly phase: "unreadable"; readonly message: string };
+
+/** Where the measuring of shapes stands. */
+export type MeasuringState =
+  /** `estimate`: of a few images alone, to tell how long all would take. */
+  | {
+      readonly phase: "running";
+      readonly kinds: readonly MeasureKind[];
+      readonly progress: Progress;
+      readonly estimate?: true;
+    }
+  /** So many images are left to measure, and it would take about so long. */
+  | {
+      readonly phase: "estimated";
+      readonly kinds: readonly MeasureKind[];
+      readonly images: number;
+      readonly seconds: number;
+    }
+  | { readonly phase: "failed"; readonly kinds: readonly MeasureKind[]; readonly message: string };
 
 export interface Progress {
   /** Pairs counted or refused so far. */
@@ -39,7 +58,11 @@ export type ReportMessage =
       readonly run: RunState;
       /** Masks that are no longer as they were counted. */
       readonly changedMasks: number;
+      /** Absent where shapes are not being measured. */
+      readonly measuring?: MeasuringState;
     }
+  /** Where the measuring of shapes stands; undefined: it is over, and the document has been sent anew if anything was measured. */
+  | { readonly type: "measuring"; readonly measuring: MeasuringState | undefined }
   /** So many masks are no longer as they were counted. */
   | { readonly type: "changed"; readonly changedMasks: number }
   /** The folder of photographs is another one, or there is none any more. */
@@ -89,6 +112,10 @@ export type PageMessage =
   | { readonly type: "evaluateAgain" }
   /** Count the changed masks again, and only those. */
   | { readonly type: "update" }
+  /** Measure shapes of these kinds, of the images of which they are not measured or stale; `estimate`: tell how long it would take. */
+  | { readonly type: "measure"; readonly kinds: readonly MeasureKind[]; readonly estimate?: true }
+  /** Stop measuring; what was measured by then stays. */
+  | { readonly type: "cancelMeasuring" }
   /** The folders in the other roles, evaluated again. */
   | { readonly type: "swapFolders" }
   /** Let the user choose a class list, or go back to the one that is found. */

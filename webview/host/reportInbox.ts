@@ -5,7 +5,7 @@ import { emptyReport } from "../../src/core/report/emptyReport";
 import { unpackImages } from "../../src/core/report/packedImages";
 import type { Problem } from "../../src/core/document/problem";
 import type { ImageEntry, Report } from "../../src/core/document/report";
-import type { ReportMessage, RunState } from "../../src/protocol/panel";
+import type { MeasuringState, ReportMessage, RunState } from "../../src/protocol/panel";
 
 /** Figures of a run under way are computed anew at most this often; the progress bar moves with every message. */
 const RECOMPUTE_MS = 400;
@@ -18,6 +18,8 @@ export interface ReportInbox {
   readonly run: ReadonlySignal<RunState | undefined>;
   readonly reportId: ReadonlySignal<string | undefined>;
   readonly changedMasks: ReadonlySignal<number>;
+  /** Undefined where shapes are not being measured. */
+  readonly measuring: ReadonlySignal<MeasuringState | undefined>;
 }
 
 /** Where messages of one report come from. */
@@ -31,6 +33,7 @@ export function reportInbox(host: MessageSource, onDocument: (reportId: string, 
   const run = signal<RunState | undefined>(undefined);
   const reportId = signal<string | undefined>(undefined);
   const changedMasks = signal(0);
+  const measuring = signal<MeasuringState | undefined>(undefined);
   let images: ImageEntry[] = [];
   let problems: Problem[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -59,6 +62,7 @@ export function reportInbox(host: MessageSource, onDocument: (reportId: string, 
         report.value = { ...message.report, images: unpackImages(message.images) };
         run.value = message.run;
         changedMasks.value = message.changedMasks;
+        measuring.value = message.measuring;
         onDocument(message.reportId, report.value);
         reportId.value = message.reportId;
       });
@@ -66,6 +70,10 @@ export function reportInbox(host: MessageSource, onDocument: (reportId: string, 
     }
     if (message.type === "changed") {
       changedMasks.value = message.changedMasks;
+      return;
+    }
+    if (message.type === "measuring") {
+      measuring.value = message.measuring;
       return;
     }
     if (message.type === "photographs") {
@@ -85,7 +93,7 @@ export function reportInbox(host: MessageSource, onDocument: (reportId: string, 
   };
 
   host.onMessage(receive);
-  return { report, run, reportId, changedMasks };
+  return { report, run, reportId, changedMasks, measuring };
 }
 
 /** Images arrive as threads finish them; the tables keep natural order. `present` is already in order. */

@@ -13,6 +13,7 @@ const TYPES: Readonly<Record<HostMessage["type"], true>> = {
   document: true,
   progress: true,
   changed: true,
+  measuring: true,
   photographs: true,
   compared: true,
   act: true,

@@ -5,9 +5,9 @@ import type { Finding } from "../../src/core/reading/finding";
 import { evaluate, type Evaluation } from "../../src/core/counting/evaluation";
 import type { Metric } from "../../src/core/metrics/metric";
 import { IOU } from "../../src/core/metrics/metrics";
-import { metricsFor } from "../../src/core/metrics/metricsFor";
+import { metricsOf } from "../../src/core/metrics/metricsOf";
 import type { Report } from "../../src/core/document/report";
-import type { HostMessage, PageMessage, ReportMessage, RunState } from "../../src/protocol/panel";
+import type { HostMessage, MeasuringState, PageMessage, ReportMessage, RunState } from "../../src/protocol/panel";
 import { createComparing, type Comparing } from "./comparing";
 import { headline, headlineFigures } from "./headline";
 import { metricFigures, type MetricFigures } from "./metricFigures";
@@ -26,12 +26,14 @@ export interface Store {
   readonly report: ReadonlySignal<Report>;
   /** Masks that are no longer as they were counted. */
   readonly changedMasks: ReadonlySignal<number>;
+  /** Where the measuring of shapes stands; undefined where there is none. */
+  readonly measuring: ReadonlySignal<MeasuringState | undefined>;
   readonly choices: ReadonlySignal<Choices>;
   readonly view: ReadonlySignal<View>;
   readonly evaluation: ReadonlySignal<Evaluation>;
   /** What the data show of themselves under the present choices. */
   readonly dataCheck: ReadonlySignal<DataCheck>;
-  /** Every metric under the present choices, in the order of the menus. */
+  /** Every metric under the present choices, those that were measured last, in the order of the menus. */
   readonly metrics: ReadonlySignal<readonly Metric[]>;
   /** The metric of the header. */
   readonly metric: ReadonlySignal<Metric>;
@@ -78,14 +80,14 @@ export function createStore(host: PageHost): Store {
     // The host has it, or brings it back from where it keeps reports.
     if (keptComparison.value !== undefined) host.post({ type: "restoreComparison", reportId: keptComparison.value });
   });
-  const { report, run, reportId, changedMasks } = inbox;
+  const { report, run, reportId, changedMasks, measuring } = inbox;
   followShown(view, (shown) => {
     host.post({ type: "shown", shown });
   });
 
   const currentChoices = computed(() => choices.value ?? report.value.choices);
   const evaluation = computed(() => evaluate(report.value, currentChoices.value));
-  const metrics = computed(() => metricsFor(currentChoices.value));
+  const metrics = computed(() => metricsOf(evaluation.value));
   const metricOf = (wanted: string): Metric => metrics.value.find(({ id }) => id === wanted) ?? IOU;
   const metric = computed(() => metricOf(view.value.metric));
   const average = computed(() => view.value.average);
@@ -153,6 +155,7 @@ export function createStore(host: PageHost): Store {
     run,
     report,
     changedMasks,
+    measuring,
     choices: currentChoices,
     view,
     evaluation,
@@ -185,7 +188,7 @@ export function createStore(host: PageHost): Store {
 }
 
 function isOfReport(message: HostMessage): message is ReportMessage {
-  const types: readonly HostMessage["type"][] = ["document", "changed", "photographs", "progress"];
+  const types: readonly HostMessage["type"][] = ["document", "changed", "measuring", "photographs", "progress"];
   return types.includes(message.type);
 }
 
