@@ -19,7 +19,8 @@ import { ViewerRequests } from "./viewerRequests";
 /** What a panel may ask of the rest of the extension. */
 export interface PanelHost {
   readonly programFolder: vscode.Uri;
-  readonly icon: { readonly light: vscode.Uri; readonly dark: vscode.Uri };
+  /** In a colour that stands out from the ground of every theme. */
+  readonly icon: vscode.Uri;
   readonly evaluateAgain: (report: LiveReport) => void;
   readonly update: (report: LiveReport) => void;
   readonly measure: (report: LiveReport, wanted: WantedMeasures) => void;

@@ -42,7 +42,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     this.runs = runs;
     this.host = {
       programFolder,
-      icon: { light: file("media", "report-light.svg"), dark: file("media", "report-dark.svg") },
+      icon: file("media", "report.svg"),
       evaluateAgain: (report) => void runs.evaluate(report),
       update: (report) => void runs.update(report),
       measure: (report, wanted) => void runs.measure(report, wanted),

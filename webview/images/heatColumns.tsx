@@ -1,5 +1,6 @@
 import { className } from "../../src/core/reading/className";
 import { cellTally } from "../../src/core/counting/cells";
+import type { Figure } from "../../src/core/numbers/figure";
 import type { Metric } from "../../src/core/metrics/metric";
 import { withZeroDivision } from "../../src/core/metrics/policy";
 import { undefinedReason } from "../../src/core/averages/undefinedReason";
@@ -24,7 +25,7 @@ export function heatColumns(store: Store, metric: Metric): readonly Column<Image
       align: "end",
       sortKey: ({ index }) => metric.value(cellTally(cells, index, classIndex)),
       // Thousands of these scroll by: the cell is text and colour, with no element inside.
-      cell: ({ index }) => figureOnScreen(withZeroDivision(metric, cellTally(cells, index, classIndex), choices)),
+      cell: ({ index }) => shortened(withZeroDivision(metric, cellTally(cells, index, classIndex), choices)),
       attributes: ({ index }) => {
         const tally = cellTally(cells, index, classIndex);
         const value = withZeroDivision(metric, tally, choices);
@@ -46,6 +47,11 @@ export function heatColumns(store: Store, metric: Metric): readonly Column<Image
       },
     };
   });
+}
+
+/** What is less than can be shown keeps to its narrow cell. */
+function shortened(value: Figure): string {
+  return figureOnScreen(value).replace("< 0.", "<.");
 }
 
 /** 0 for the best to 1 for the worst value of a metric from 0 to 1, or whose distance from 0 counts. */

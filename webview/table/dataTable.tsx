@@ -47,7 +47,7 @@ export interface DataTableProps<Row> {
 /** The column without a width takes what is left, between these. */
 const FLEXIBLE_WIDTH = { least: 190, most: 320 };
 /** On a narrow page figures have the room. */
-const NARROW_FLEXIBLE_WIDTH = { least: 150, most: 320 };
+const NARROW_FLEXIBLE_WIDTH = { least: 176, most: 320 };
 /** From this width of the page on, in CSS pixels. */
 const WIDE = 700;
 
