@@ -3,6 +3,7 @@ import { messageOf } from "./core/text/messageOf";
 import { checkCommand } from "./cli/checkCommand";
 import { compareCommand } from "./cli/compareCommand";
 import { evaluateCommand } from "./cli/evaluateCommand";
+import { rankCommand } from "./cli/rankCommand";
 import { mergeCommand } from "./cli/mergeCommand";
 import { sampleCommand } from "./cli/sampleCommand";
 import { showCommand } from "./cli/showCommand";
@@ -16,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   evaluateCommand,
   showCommand,
   compareCommand,
+  rankCommand,
   checkCommand,
   mergeCommand,
   sampleCommand,

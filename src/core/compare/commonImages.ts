@@ -47,7 +47,7 @@ export function targetKey(...runs: readonly (readonly ImageEntry[])[]): (image: 
 }
 
 /** Two targets are taken as the same where size and pixels of every label are: what counts can tell. */
-function sameTarget(a: ImageEntry, b: ImageEntry, read: (label: Label) => Label): boolean {
+export function sameTarget(a: ImageEntry, b: ImageEntry, read: (label: Label) => Label): boolean {
   if (a.width !== b.width || a.height !== b.height) return false;
   const ofA = targetPixels(a.counts, read);
   const ofB = targetPixels(b.counts, read);

@@ -9,13 +9,13 @@ import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
 import { metricCalled } from "../metrics/metricCalled";
 import { reliances } from "../intervals/reliance";
-import { RandomStreams } from "../numbers/randomStreams";
 import { resampled, sumOfParts, type Resampling } from "../intervals/resampling";
 import { RowColumns } from "../intervals/rowColumns";
 import { sumFigures } from "../intervals/sumFigures";
 import { packRows, type RowSums } from "../intervals/weightedRows";
 import { PLAIN_ENGINE, type DrawEngine } from "./drawEngine";
-import { GROUP_ROWS, noSwaps, swapGains, type SwapWays } from "./swappedRows";
+import { swapGains } from "./swappedRows";
+import { MOST_EXACT, swapWays, SWAPS_A_PART } from "./swapWays";
 import { addAt, numberAt } from "../numbers/numberAt";
 
 /** One figure in both runs. */
@@ -41,22 +41,15 @@ export interface SignSwap {
   readonly smallest: number;
 }
 
-/** Up to this many rows all ways to swap them are tried. */
-const MOST_EXACT = 12;
-
 /** So many random swaps a class at least, or Holm's correction over the classes could not reach 0.05 at all. */
 const SWAPS_A_CLASS = 40;
 
 /** Rounding must not make a swap that changes nothing count as a smaller difference. */
 const ROUNDING = 1e-12;
 
-/** Swaps of a part: many, as the sums that rows can give are made anew for each. */
-const SWAPS_A_PART = 1024;
 /** Numbers of the gains of all columns that are held at once; of very many columns fewer swaps are made at a time. */
 const MOST_GAINS = 2 ** 22;
 const LEAST_LANES = 32;
-/** Swaps have other streams of random numbers than draws. */
-const SWAP_STREAMS = 2 ** 31;
 
 /**
  * Draws and swaps the images, or groups of images, of two runs together. The first half of the rows of the input is
@@ -171,7 +164,8 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
     for (let first = part * SWAPS_A_PART; first < end; first += most) {
       const lanes = Math.min(most, end - first);
       const rows = { a, b, width: this.#width };
-      const gains = swapGains(rows, this.#ways(first, lanes), this.#engine.blockSwaps);
+      const of = { rows: this.#rows, method: this.#method, seed: this.#options.seed };
+      const gains = swapGains(rows, swapWays(of, first, lanes), this.#engine.blockSwaps);
       for (let lane = 0; lane < lanes; lane++) {
         for (const [place, difference] of this.#swappedFigures(gains, lanes, lane).entries()) {
           if (isAsFar(difference, observed[place]?.difference)) addAt(asFar, place, 1);
@@ -193,22 +187,6 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
     return this.#differences(ofA, ofB);
   }
 
-  /** Which rows are swapped: the next of all ways, or random ones. */
-  #ways(first: number, lanes: number): SwapWays {
-    const groups = Math.ceil(this.#rows / GROUP_ROWS);
-    const ways = noSwaps(this.#rows, lanes);
-    const isExact = this.#method === "exact";
-    const streams = new RandomStreams(this.#options.seed, SWAP_STREAMS + first, lanes);
-    for (let lane = 0; lane < lanes; lane++) {
-      for (let group = 0; group < groups; group += GROUPS_A_NUMBER) {
-        const bits = isExact ? first + lane : streams.next(lane);
-        for (let of = 0; of < GROUPS_A_NUMBER && group + of < groups; of++)
-          ways.bytes[(group + of) * lanes + lane] = bits >>> (of * GROUP_ROWS);
-      }
-    }
-    return ways;
-  }
-
   #differences(a: Float64Array, b: Float64Array): readonly Figure[] {
     const ofB = listFigures(this.#figures(b));
     return listFigures(this.#figures(a)).map((figure, place) => differenceOf(figure, ofB[place]));
@@ -218,9 +196,6 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
     return sumFigures(sums, this.#input, this.#metric);
   }
 }
-
-/** Of a random number of 32 bits, one a row. */
-const GROUPS_A_NUMBER = 32 / GROUP_ROWS;
 
 type Observed = Pick<PairedFigure, "a" | "b" | "difference">;
 

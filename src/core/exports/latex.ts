@@ -63,6 +63,6 @@ function rowStart(row: string): string {
   return /^\s*[[*]/.test(row) ? `{}${row}` : row;
 }
 
-function escapeLatex(text: string): string {
+export function escapeLatex(text: string): string {
   return text.replace(/\p{Cc}/gu, " ").replace(/[\\{}$&#%_~^|<>–]/g, (sign) => LATEX_SIGNS[sign] ?? sign);
 }

@@ -1,4 +1,4 @@
-import { AVERAGES, type AverageId } from "../averages/averages";
+import { AVERAGES, type Average, type AverageId } from "../averages/averages";
 import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
 import { countsTrueNegatives } from "../metrics/trueNegatives";
@@ -78,6 +78,33 @@ export class RowColumns {
   image(numbers: Float64Array, id: AverageId, start = 0): SumOf {
     const first = start + (this.images.get(id) ?? NaN);
     return { value: numberAt(numbers, first + IMAGE.value), enters: numberAt(numbers, first + IMAGE.enters) };
+  }
+
+  /** Where the numbers stand that an average is made of; pixels are among them where counts are, for true negatives. */
+  placesOf({ id, sums }: Average): ReadonlySet<number> {
+    switch (sums.over) {
+      case "sums":
+        return this.sumPlaces();
+      case "classes":
+        return sums.of === "counts" ? this.sumPlaces() : this.meanPlaces();
+      case "cells":
+        return this.meanPlaces();
+      case "images": {
+        const first = this.images.get(id) ?? NaN;
+        return new Set([first + IMAGE.value, first + IMAGE.enters]);
+      }
+    }
+  }
+
+  /** All but what cells give to means, and what images do. */
+  private sumPlaces(): ReadonlySet<number> {
+    const means = this.meanPlaces();
+    return new Set(Array.from({ length: this.pixels + 1 }, (_, place) => place).filter((place) => !means.has(place)));
+  }
+
+  private meanPlaces(): ReadonlySet<number> {
+    const starts = Array.from({ length: this.classes }, (_, column) => column * this.cellWidth);
+    return new Set(starts.flatMap((start) => [start + CELL.value, start + CELL.enters]));
   }
 
   /** Adds a cell to its row. */

@@ -1,4 +1,4 @@
-import { ofEachAverage, type AverageId } from "../averages/averages";
+import { ofEachAverage, type Average, type AverageId } from "../averages/averages";
 import { averageOfParts, type AverageParts } from "../averages/averageParts";
 import type { BootstrapInput } from "./bootstrapInput";
 import type { EveryFigure } from "./everyFigure";
@@ -10,11 +10,17 @@ import { RowColumns, type SumOf } from "./rowColumns";
 import { sumTallies } from "../counting/tally";
 
 /** Computes all figures from the column sums, with or without weights, of rows of a `BootstrapInput`: no image is looked at again. */
-export function sumFigures(
-  sums: Float64Array,
-  { classSet, policy }: BootstrapInput,
-  metric: Metric,
-): EveryFigure<Figure> {
+export function sumFigures(sums: Float64Array, input: BootstrapInput, metric: Metric): EveryFigure<Figure> {
+  const { parts, classes } = partsOfSums(sums, input, metric);
+  return { averages: ofEachAverage((average) => averageOfParts(average, parts).value), classes };
+}
+
+/** One average of them. */
+export function sumAverage(sums: Float64Array, input: BootstrapInput, metric: Metric, average: Average): Figure {
+  return averageOfParts(average, partsOfSums(sums, input, metric).parts).value;
+}
+
+function partsOfSums(sums: Float64Array, { classSet, policy }: BootstrapInput, metric: Metric) {
   const columns = new RowColumns(classSet.length, metric);
   const tallies = classSet.map((_, column) => columns.tally(sums, column));
   const isPresent = PRESENT[policy.presence];
@@ -32,7 +38,7 @@ export function sumFigures(
     allCells: () => meanOf(ofAllCells(sums, columns)),
     images: (id) => meanOf(columns.image(sums, id)),
   };
-  return { averages: ofEachAverage((average) => averageOfParts(average, parts).value), classes };
+  return { parts, classes };
 }
 
 function ofAllCells(sums: Float64Array, columns: RowColumns): SumOf {

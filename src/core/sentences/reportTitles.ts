@@ -30,7 +30,7 @@ function marksOf(reports: readonly Folders[]): readonly string[] {
 }
 
 /** Of each path the parts between what all of them begin and end with alike; the last part where nothing is left. */
-function tellingParts(paths: readonly (readonly string[])[]): readonly string[] {
+export function tellingParts(paths: readonly (readonly string[])[]): readonly string[] {
   const [first = []] = paths;
   const shortest = Math.min(...paths.map((path) => path.length));
   const shared = (from: (path: readonly string[], index: number) => string | undefined, most: number): number => {
@@ -52,6 +52,6 @@ function parents(place: string): readonly string[] {
   return parts(place).slice(0, -1);
 }
 
-function parts(place: string): readonly string[] {
+export function parts(place: string): readonly string[] {
   return place.split(/[/\\]/).filter((part) => part !== "");
 }

@@ -1,0 +1,223 @@
+import type { Average } from "../averages/averages";
+import { PLAIN_ENGINE, type DrawEngine } from "../compare/drawEngine";
+import { swapGains } from "../compare/swappedRows";
+import { MOST_EXACT, swapWays, SWAPS_A_PART } from "../compare/swapWays";
+import type { BootstrapOptions } from "../intervals/bootstrap";
+import type { BootstrapInput } from "../intervals/bootstrapInput";
+import { columnSums } from "../intervals/columnSums";
+import { DRAWS_A_PART } from "../intervals/drawnDeviations";
+import type { Resampling } from "../intervals/resampling";
+import { RowColumns } from "../intervals/rowColumns";
+import { sumAverage } from "../intervals/sumFigures";
+import { LANES, packRows, type RowSums } from "../intervals/weightedRows";
+import type { Metric } from "../metrics/metric";
+import type { Figure } from "../numbers/figure";
+
+/** What is drawn of several runs: rows of the input are those of the first run, then of the next, in one order. */
+export interface RankInput {
+  readonly input: BootstrapInput;
+  readonly runs: number;
+  readonly metric: Metric;
+  readonly average: Average;
+}
+
+export interface DrawnRuns {
+  /** The figure of each run. */
+  readonly figures: readonly Figure[];
+  /** The figures of all runs in each draw, with the same weights of the rows for all. */
+  readonly draws: readonly (readonly Figure[])[];
+  /** p of the sign-swap test of each pair, `one` before `other`; undefined where there is no difference to test. */
+  readonly pairs: readonly RunPair[];
+  /** No p can be below. */
+  readonly smallest: number;
+}
+
+export interface RunPair {
+  readonly one: number;
+  readonly other: number;
+  readonly p: Figure;
+}
+
+/** So many random swaps a pair at least, or Holm's correction over the pairs could not reach 0.05 at all. */
+const SWAPS_A_PAIR = 40;
+/** Rounding must not make a swap that changes nothing count as a smaller difference. */
+const ROUNDING = 1e-12;
+/** Swaps whose gains of all columns of all runs are held at once. */
+const SWAPS_AT_ONCE = 256;
+
+/**
+ * Draws the rows of all runs together, and swaps rows between the runs of every pair: one set of draws and one set of
+ * swaps for all. A swap of the rows S between runs a and b gives a the sums a - a(S) + b(S), so that the sums over S
+ * are made once a run, not once a pair.
+ */
+export class RankResampling implements Resampling<DrawnRuns> {
+  readonly parts: number;
+  readonly #of: RankInput;
+  readonly #options: BootstrapOptions;
+  readonly #engine: DrawEngine;
+  readonly #rows: number;
+  readonly #tables: readonly Float64Array[];
+  readonly #whole: readonly Float64Array[];
+  readonly #figures: readonly Figure[];
+  readonly #pairs: readonly TestedPair[];
+  readonly #method: "exact" | "random";
+  readonly #swaps: number;
+  /** Parts that draw; those that swap follow. */
+  readonly #drawing: number;
+  #sums: RowSums | undefined;
+
+  constructor(of: RankInput, options: BootstrapOptions, engine: DrawEngine = PLAIN_ENGINE) {
+    this.#of = of;
+    this.#options = options;
+    this.#engine = engine;
+    this.#rows = of.input.rows / of.runs;
+    this.#tables = tablesOf(of);
+    this.#whole = this.#tables.map((table) => columnSums(table, this.#width));
+    this.#figures = this.#whole.map((sums) => this.#figureOf(sums));
+    this.#pairs = pairsOf(this.#figures);
+    this.#method = this.#rows <= MOST_EXACT ? "exact" : "random";
+    this.#swaps =
+      this.#method === "exact" ? 2 ** this.#rows : Math.max(options.draws, SWAPS_A_PAIR * this.#pairs.length);
+    // One row or none is never drawn from.
+    this.#drawing = this.#rows < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
+    this.parts = this.#drawing + Math.ceil(this.#swaps / SWAPS_A_PART);
+  }
+
+  /** Of a part that draws the figures of all runs, draw by draw, NaN where there is none; of one that swaps how many swaps are as far, pair by pair. */
+  readonly take = (part: number): Float64Array =>
+    part < this.#drawing ? this.#draw(part) : this.#swap(part - this.#drawing);
+
+  readonly result = (taken: readonly Float64Array[]): DrawnRuns => {
+    const { runs } = this.#of;
+    const drawn = taken
+      .slice(0, this.#drawing)
+      .flatMap((figures) =>
+        Array.from({ length: figures.length / runs }, (_, draw) =>
+          Array.from(figures.subarray(draw * runs, (draw + 1) * runs), (value) =>
+            Number.isNaN(value) ? undefined : value,
+          ),
+        ),
+      );
+    const isExact = this.#method === "exact";
+    return {
+      figures: this.#figures,
+      draws: drawn,
+      // With random swaps the observed one is one of them, so that p is never 0 (Phipson and Smyth, 2010).
+      pairs: this.#pairs.map(({ one, other, difference }, place) => {
+        const asFar = taken.slice(this.#drawing).reduce((sum, of) => sum + (of[place] ?? 0), 0);
+        const p = isExact ? asFar / this.#swaps : (asFar + 1) / (this.#swaps + 1);
+        return { one, other, p: difference === undefined ? undefined : p };
+      }),
+      smallest: isExact ? Math.min(1, 2 / this.#swaps) : 1 / (this.#swaps + 1),
+    };
+  };
+
+  get #width(): number {
+    const { input } = this.#of;
+    return input.rows === 0 ? 0 : input.table.length / input.rows;
+  }
+
+  #figureOf(sums: Float64Array): Figure {
+    const { input, metric, average } = this.#of;
+    return sumAverage(sums, input, metric, average);
+  }
+
+  #draw(part: number): Float64Array {
+    const { draws, seed } = this.#options;
+    const [runs, width] = [this.#tables.length, this.#width];
+    this.#sums ??= this.#engine.rowSums(packRows(this.#tables, this.#rows), seed);
+    const { lanes } = this.#sums;
+    const [start, end] = [part * DRAWS_A_PART, Math.min(draws, (part + 1) * DRAWS_A_PART)];
+    const figures = new Float64Array((end - start) * runs);
+    const own = new Float64Array(width);
+    for (let from = start; from < end; from += lanes) {
+      const sums = this.#sums.draws(from);
+      for (let lane = 0; lane < Math.min(lanes, end - from); lane++) {
+        const group = Math.floor(lane / LANES) * runs * width * LANES;
+        for (let run = 0; run < runs; run++) {
+          for (let column = 0; column < width; column++)
+            own[column] = sums[group + (run * width + column) * LANES + (lane % LANES)] ?? 0;
+          figures[(from - start + lane) * runs + run] = this.#figureOf(own) ?? NaN;
+        }
+      }
+    }
+    return figures;
+  }
+
+  /**
+   * Were two runs equally good, each row could as well have been the other run's. Source: E. Noreen,
+   * "Computer-Intensive Methods for Testing Hypotheses" (1989), approximate randomisation.
+   */
+  #swap(part: number): Float64Array {
+    const asFar = new Float64Array(this.#pairs.length);
+    const end = Math.min(this.#swaps, (part + 1) * SWAPS_A_PART);
+    const nothing = new Float64Array(this.#tables[0]?.length ?? 0);
+    for (let first = part * SWAPS_A_PART; first < end; first += SWAPS_AT_ONCE) {
+      const lanes = Math.min(SWAPS_AT_ONCE, end - first);
+      const ways = swapWays({ rows: this.#rows, method: this.#method, seed: this.#options.seed }, first, lanes);
+      // Swapped with a run of nothing, a run gives what its rows sum up to.
+      const parts = this.#tables.map((table) =>
+        swapGains({ a: nothing, b: table, width: this.#width }, ways, this.#engine.blockSwaps).slice(),
+      );
+      for (let lane = 0; lane < lanes; lane++) {
+        for (const [place, { one, other, difference }] of this.#pairs.entries()) {
+          if (difference === undefined) continue;
+          const swapped = differenceOf(
+            this.#exchanged(parts, { own: one, others: other, lanes, lane }),
+            this.#exchanged(parts, { own: other, others: one, lanes, lane }),
+          );
+          // A swap without a value could be any: it counts against the difference.
+          if (swapped === undefined || Math.abs(swapped) >= Math.abs(difference) - ROUNDING)
+            asFar[place] = (asFar[place] ?? 0) + 1;
+        }
+      }
+    }
+    return asFar;
+  }
+
+  /** The figure of a run whose swapped rows are another run's. */
+  #exchanged(parts: readonly Float64Array[], { own, others, lanes, lane }: Exchange): Figure {
+    const [whole, given, taken] = [this.#whole[own], parts[own], parts[others]];
+    return (
+      whole &&
+      this.#figureOf(
+        whole.map((sum, column) => sum - (given?.[column * lanes + lane] ?? 0) + (taken?.[column * lanes + lane] ?? 0)),
+      )
+    );
+  }
+}
+
+interface Exchange {
+  readonly own: number;
+  readonly others: number;
+  readonly lanes: number;
+  readonly lane: number;
+}
+
+/** The rows of each run with no more than what the average is made of: a column that is 0 throughout costs nothing. */
+function tablesOf({ input, runs, metric, average }: RankInput): readonly Float64Array[] {
+  const width = input.rows === 0 ? 0 : input.table.length / input.rows;
+  const places = new RowColumns(input.classSet.length, metric).placesOf(average);
+  const table = input.table.map((value, place) => (places.has(place % width) ? value : 0));
+  const length = table.length / runs;
+  return Array.from({ length: runs }, (_, run) => table.subarray(run * length, (run + 1) * length));
+}
+
+interface TestedPair {
+  readonly one: number;
+  readonly other: number;
+  readonly difference: Figure;
+}
+
+function pairsOf(figures: readonly Figure[]): readonly TestedPair[] {
+  return figures.flatMap((ofOne, one) =>
+    figures
+      .slice(one + 1)
+      .map((ofOther, place) => ({ one, other: one + 1 + place, difference: differenceOf(ofOne, ofOther) })),
+  );
+}
+
+function differenceOf(a: Figure, b: Figure): Figure {
+  const difference = a === undefined || b === undefined ? undefined : b - a;
+  return difference !== undefined && Number.isFinite(difference) ? difference : undefined;
+}

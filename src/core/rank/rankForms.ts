@@ -1,0 +1,99 @@
+import { alignedTable } from "../exports/alignedTable";
+import { csv } from "../exports/csv";
+import { escapeLatex } from "../exports/latex";
+import { escapeMarkdown, markdownTable } from "../exports/markdownTable";
+import { plainText } from "../text/plainText";
+import { rankRules, rankVerdict, SCHEME_ROWS } from "./rankWords";
+import type { Ranking } from "./rankRuns";
+import { rankTables } from "./rankTables";
+
+/** A way to write a ranking out. */
+export interface RankForm {
+  /** As on the command line: `--format markdown`. */
+  readonly id: string;
+  readonly name: string;
+  readonly extension: string;
+  readonly write: (ranking: Ranking) => string;
+}
+
+/** Every way to write a ranking out, in the order of the menus. A new one is a new row. */
+export const RANK_FORMS: readonly RankForm[] = [
+  { id: "table", name: "Text table", extension: ".txt", write: rankText },
+  { id: "json", name: "JSON (all figures)", extension: ".json", write: rankJson },
+  { id: "markdown", name: "Markdown", extension: ".md", write: rankMarkdown },
+  { id: "latex", name: "LaTeX (booktabs)", extension: ".tex", write: rankLatex },
+  { id: "csv", name: "CSV (runs)", extension: ".csv", write: rankCsv },
+];
+
+function rankText(ranking: Ranking): string {
+  return [
+    rankVerdict(ranking).map(plainText),
+    ...rankTables(ranking).map(({ title, columns, rows }) => [
+      `${title}:`,
+      ...alignedTable(
+        columns.map((column) => ({ ...column, title: plainText(column.title) })),
+        rows.map((row) => row.map(plainText)),
+      ),
+    ]),
+    rankRules(ranking).map(plainText),
+  ]
+    .map((lines) => `${lines.join("\n")}\n`)
+    .join("\n");
+}
+
+/** Full precision; an undefined figure is null, so that every key stands there. */
+function rankJson({ metric, ...ranking }: Ranking): string {
+  const document = { schema: 1, metric: metric.id, better: metric.better, ...ranking };
+  return `${JSON.stringify(document, (_, value: unknown) => (value === undefined ? null : value), 2)}\n`;
+}
+
+function rankMarkdown(ranking: Ranking): string {
+  return [
+    escapeMarkdown(rankVerdict(ranking).join(" ")),
+    "",
+    ...rankTables(ranking).flatMap(({ title, columns, rows }) => [
+      `**${escapeMarkdown(title)}**`,
+      "",
+      ...markdownTable(columns, rows),
+      "",
+    ]),
+    `${escapeMarkdown(rankRules(ranking).join(". "))}.`,
+    "",
+  ].join("\n");
+}
+
+function rankLatex(ranking: Ranking): string {
+  const [runs] = rankTables(ranking);
+  if (!runs) return "";
+  const line = (cells: readonly string[]): string => `    ${cells.map(escapeLatex).join(" & ")} \\\\`;
+  return [
+    "% needs \\usepackage{booktabs}",
+    "\\begin{table}",
+    "  \\centering",
+    `  \\caption{${escapeLatex([...rankVerdict(ranking), `${rankRules(ranking).join(". ")}.`].join(" "))}}`,
+    `  \\begin{tabular}{${runs.columns.map(({ align }) => (align === "left" ? "l" : "r")).join("")}}`,
+    "    \\toprule",
+    line(runs.columns.map(({ title }) => title)),
+    "    \\midrule",
+    ...runs.rows.map(line),
+    "    \\bottomrule",
+    "  \\end{tabular}",
+    "\\end{table}",
+    "",
+  ].join("\n");
+}
+
+function rankCsv({ runs, metric, average, options }: Ranking): string {
+  const header = [
+    ...["run", "predictions", "metric", "average", "figure", "low", "high", "rank", "rank_low", "rank_high"],
+    ...["first", "letters", ...SCHEME_ROWS.slice(1).map(({ id }) => id), "mean_rank", "wins", "left_out"],
+    ...["draws", "seed", "confidence"],
+  ];
+  const rows = runs.map((run) => [
+    ...[run.name, run.predictions, metric.id, average, run.figure, run.interval?.low, run.interval?.high, run.rank],
+    ...[run.rankInterval?.low, run.rankInterval?.high, run.first, run.letters],
+    ...SCHEME_ROWS.slice(1).map(({ id }) => run.ranks[id]),
+    ...[run.meanRank, run.wins, run.leftOut, options.draws, options.seed, options.confidence],
+  ]);
+  return [...csv(header, rows)].join("");
+}

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { greyPng } from "../support/greyPng";
+import { ROOT } from "../support/root";
+import { temporaryFolder } from "../support/temporaryFolder";
+
+describe("mask-evaluation rank", () => {
+  let folder: string;
+  const cli = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), ...args], { encoding: "utf8", cwd: folder });
+  const RUNS = ["good", "fair", "bad"];
+
+  before(() => {
+    const masks: Record<string, Buffer> = {};
+    for (let number = 0; number < 6; number++) {
+      const target = Array.from({ length: 40 }, (_, pixel) => (pixel + number) % 2);
+      masks[`t/${number}.png`] = greyPng(8, 5, target);
+      RUNS.forEach((run, worse) => {
+        const labels = target.map((label, pixel) => ((pixel * 7 + number) % 40 < worse * 8 ? 1 - label : label));
+        masks[`runs/${run}/${number}.png`] = greyPng(8, 5, labels);
+      });
+    }
+    folder = temporaryFolder(masks);
+    for (const run of RUNS) cli("evaluate", `runs/${run}`, "t", "--output", `${run}.maskeval.json`);
+  });
+
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const files = (...names: readonly string[]): readonly string[] => names.map((name) => `${name}.maskeval.json`);
+
+  it("ranks saved reports by the names of their folders", () => {
+    const { status, stdout, stderr } = cli("rank", ...files("bad", "good", "fair"), "--average", "micro");
+    assert.deepEqual([status, stderr], [0, ""]);
+    assert.match(stdout, /^good is first in 100\.0 % of 2,000 draws \(of little worth: drawn from 6 images only, /);
+    const rows = stdout.split("\n").filter((line) => /^(good|fair|bad) +[01]\.\d/.test(line));
+    assert.deepEqual(
+      rows.map((row) => row.split(/ +/)[0]),
+      ["good", "fair", "bad"],
+    );
+  });
+
+  it("writes every form into a file, and takes metric, draws, seed and groups", () => {
+    const options = ["--metric", "dice", "--draws", "50", "--seed", "3", "--groups", "^(.)"];
+    assert.equal(cli("rank", ...files(...RUNS), ...options, "--format", "json", "--output", "r.json").status, 0);
+    const {
+      metric,
+      options: drawn,
+      rows,
+    } = JSON.parse(readFileSync(join(folder, "r.json"), "utf8")) as {
+      metric: unknown;
+      options: unknown;
+      rows: unknown;
+    };
+    assert.deepEqual([metric, drawn, rows], ["dice", { draws: 50, seed: 3, confidence: 0.95 }, 6]);
+  });
+
+  it("refuses what cannot be ranked with its own status, and does not replace a report", () => {
+    assert.equal(cli("rank", ...files("good", "bad")).status, 2);
+    assert.match(cli("rank", ...files("good", "bad")).stderr, /three or more .* compare/);
+    assert.equal(cli("rank", ...files(...RUNS), "--average", "median").status, 2);
+    assert.equal(cli("rank", ...files(...RUNS), "--output", "good.maskeval.json").status, 2);
+    cli("evaluate", "runs/fair", "t", "--undefined", "1", "--output", "other.maskeval.json");
+    const { status, stderr } = cli("rank", ...files("good", "bad", "other"));
+    assert.deepEqual(
+      [status, stderr.startsWith("fair and good were evaluated under other choices (undefined)")],
+      [1, true],
+    );
+  });
+});
