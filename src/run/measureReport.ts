@@ -9,7 +9,8 @@ import {
 import type { Report, ImageEntry } from "../core/document/report";
 import { imageCounts, type ImageCounts } from "../core/labels/counts";
 import type { Label, Side } from "../core/labels/label";
-import { IGNORED, type ClassTable } from "../core/reading/classTable";
+import type { ClassTable } from "../core/reading/classTable";
+import { IGNORED } from "../core/labels/indices";
 import { labelAsRead } from "../core/reading/imagesByColour";
 import { labelsInFile } from "../core/reading/labelsInFile";
 import { MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../core/shapes/imageMeasures";

@@ -5,6 +5,7 @@ import { mixUps, type MixUp } from "../../src/core/counting/mixUps";
 import { formatShare, UNDEFINED_TEXT } from "../../src/core/text/format";
 import { Swatch } from "../parts/swatch";
 import { TEXTS } from "../texts/texts";
+import { isClass } from "../../src/core/labels/indices";
 
 /** What each class is most often taken as, by index; classes without a wrong pixel have no entry. */
 export function mostTakenAs({ confusion }: Evaluation): ReadonlyMap<number, MixUp> {
@@ -28,10 +29,10 @@ export function TakenAsCell({ evaluation: { table }, mixUp }: TakenAsCellProps):
     );
   }
   const { prediction, pixels, shareOfTarget } = mixUp;
-  const name = prediction === "other" ? TEXTS.confusion.other : className(table, prediction);
+  const name = isClass(prediction) ? className(table, prediction) : TEXTS.confusion.other;
   return (
     <span class="class-name" title={TEXTS.classes.takenTitle(name, pixels)}>
-      {prediction !== "other" && <Swatch color={table.classes[prediction]?.color ?? "transparent"} />}
+      {isClass(prediction) && <Swatch color={table.classes[prediction]?.color ?? "transparent"} />}
       <span class="text">{name}</span>
       <span class="dim">{formatShare(shareOfTarget, 1)}</span>
     </span>

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { className } from "../../src/core/reading/className";
-import { OTHER } from "../../src/core/reading/classTable";
+import { OTHER } from "../../src/core/labels/indices";
 import { support } from "../../src/core/counting/tally";
 import { classTally } from "../../src/core/counting/cells";
 import { Swatch } from "../parts/swatch";

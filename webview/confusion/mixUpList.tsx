@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { className } from "../../src/core/reading/className";
-import { OTHER } from "../../src/core/reading/classTable";
+import { isClass } from "../../src/core/labels/indices";
 import { mixUps, type MixUp } from "../../src/core/counting/mixUps";
 import { formatCount, formatShare } from "../../src/core/text/format";
 import { LongList } from "../parts/longList";
@@ -17,10 +17,10 @@ export function MixUpList(): VNode {
   const store = useStore();
   const { confusion, table } = store.evaluation.value;
   const listed = useMemo(() => mixUps(confusion), [confusion]);
-  const name = (side: MixUp["prediction"]): string => (side === "other" ? texts.other : className(table, side));
+  const name = (side: MixUp["prediction"]): string => (isClass(side) ? className(table, side) : texts.other);
   const named = (side: MixUp["prediction"]): VNode => (
     <span class="class-name">
-      <Swatch color={(side === "other" ? undefined : table.classes[side]?.color) ?? "transparent"} />
+      <Swatch color={(isClass(side) ? table.classes[side]?.color : undefined) ?? "transparent"} />
       <span class="text">{name(side)}</span>
     </span>
   );
@@ -36,7 +36,7 @@ export function MixUpList(): VNode {
         class="link number"
         title={texts.openCell}
         onClick={() => {
-          openMixUp(store, { target, prediction: prediction === "other" ? OTHER : prediction });
+          openMixUp(store, { target, prediction });
         }}
       >
         {formatCount(pixels)}

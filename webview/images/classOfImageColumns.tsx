@@ -11,11 +11,12 @@ import type { Store } from "../store/store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts/texts";
 import type { ImageRow } from "./imageRow";
+import type { ClassIndex } from "../../src/core/labels/indices";
 
 const { images: texts } = TEXTS;
 
 /** The columns of one class in each image: its pixels, the metric of the header, and every tier 1 metric. */
-export function classOfImageColumns(store: Store, metric: Metric, classIndex: number): readonly Column<ImageRow>[] {
+export function classOfImageColumns(store: Store, metric: Metric, classIndex: ClassIndex): readonly Column<ImageRow>[] {
   const { cells } = store.evaluation.value;
   const tallyOf = ({ index }: ImageRow): Tally => cellTally(cells, index, classIndex);
   const predicted = ({ tp, fp }: Tally): number => tp + fp;

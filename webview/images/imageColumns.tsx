@@ -20,6 +20,7 @@ import { ImageName } from "./imageName";
 import type { ImageRow } from "./imageRow";
 import { MixUpCell } from "./mixUpCell";
 import { WorstClassCell, worstClass } from "./worstClass";
+import type { ClassIndex } from "../../src/core/labels/indices";
 
 const { images: texts } = TEXTS;
 
@@ -28,7 +29,7 @@ export interface ShownImages {
   readonly store: Store;
   readonly metric: Metric;
   /** The class that the images are looked at for; all classes where undefined. */
-  readonly classIndex: number | undefined;
+  readonly classIndex: ClassIndex | undefined;
   /** The average that the influence is on. */
   readonly average: AverageId;
   readonly flags: ReturnType<typeof imageFlags>;
@@ -94,7 +95,7 @@ export function listColumns(shown: ShownImages): readonly Column<ImageRow>[] {
   ];
 }
 
-function nameColumn(classIndex: number | undefined): Column<ImageRow> {
+function nameColumn(classIndex: ClassIndex | undefined): Column<ImageRow> {
   return {
     id: "name",
     header: texts.image,

@@ -3,6 +3,7 @@ import type { Evaluation } from "../../src/core/counting/evaluation";
 import { NO_PREDICTION } from "../../src/core/labels/label";
 import { oncePer } from "../../src/core/collections/oncePer";
 import { remembered } from "../store/remembered";
+import { isClass, type ClassIndex, type ClassOrNone } from "../../src/core/labels/indices";
 
 /** What the counts of one image tell: found when a row in sight, a sort or a filter asks for it. */
 export interface ImageFacts {
@@ -15,7 +16,8 @@ export interface ImageFacts {
   /** Share of the pixels that no figure counts. */
   readonly leftOut: number;
   /** The target class and the predicted class, or `OTHER`, that most wrong pixels are of; undefined where none is wrong. */
-  readonly mainMixUp: { readonly target: number; readonly prediction: number; readonly pixels: number } | undefined;
+  readonly mainMixUp:
+    { readonly target: ClassIndex; readonly prediction: ClassOrNone; readonly pixels: number } | undefined;
 }
 
 /** The facts of the images of an evaluation, by index. */
@@ -23,7 +25,7 @@ export const imageFacts = oncePer((evaluation: Evaluation) => remembered((image)
 
 function factsOf({ images, table }: Evaluation, index: number): ImageFacts {
   const image = images[index];
-  const mixUps = new Map<string, { target: number; prediction: number; pixels: number }>();
+  const mixUps = new Map<string, { target: ClassIndex; prediction: ClassOrNone; pixels: number }>();
   const seen = { target: new Set<number>(), prediction: new Set<number>(), labels: new Set<number>() };
   let total = 0;
   let leftOut = 0;
@@ -31,13 +33,13 @@ function factsOf({ images, table }: Evaluation, index: number): ImageFacts {
     total += pixels;
     if (prediction !== NO_PREDICTION) seen.labels.add(prediction);
     const targetClass = table.targetClass(target);
-    if (targetClass < 0) {
+    if (!isClass(targetClass)) {
       leftOut += pixels;
       continue;
     }
     const predictedClass = table.predictionClass(prediction);
     seen.target.add(targetClass);
-    if (predictedClass >= 0) seen.prediction.add(predictedClass);
+    if (isClass(predictedClass)) seen.prediction.add(predictedClass);
     if (predictedClass === targetClass) continue;
     const key = `${targetClass} ${predictedClass}`;
     const mixUp = mixUps.get(key) ?? { target: targetClass, prediction: predictedClass, pixels: 0 };

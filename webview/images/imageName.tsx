@@ -6,13 +6,14 @@ import { TEXTS } from "../texts/texts";
 import { Thumbnail } from "../pixels/thumbnail";
 import { openImage } from "./openImage";
 import { shownName } from "./shownNames";
+import type { ClassIndex } from "../../src/core/labels/indices";
 
 const { images: texts } = TEXTS;
 
 export interface ImageNameProps {
   readonly image: ImageEntry;
   /** The class that the images are looked at for. */
-  readonly classIndex: number | undefined;
+  readonly classIndex: ClassIndex | undefined;
 }
 
 /** The name of a pair, which opens it in the viewer. */

@@ -14,6 +14,7 @@ import { filterImages } from "./filterImages";
 import { columnsBesideViewer, imageColumns, listColumns } from "./imageColumns";
 import { IMAGE_FLAGS, imageFlags } from "./imageFlags";
 import { imageRows, type ImageRow } from "./imageRow";
+import type { ClassIndex } from "../../src/core/labels/indices";
 
 /** What the Images tab shows, each part computed anew only when something that it follows from changes. */
 export interface ImagesModel {
@@ -108,7 +109,7 @@ export const imagesModel = oncePer((store: Store): ImagesModel => {
   };
 });
 
-function figureOf(store: Store, classIndex: number | undefined): (row: ImageRow) => Figure {
+function figureOf(store: Store, classIndex: ClassIndex | undefined): (row: ImageRow) => Figure {
   const metric = store.metric.value;
   const { cells } = store.evaluation.value;
   if (classIndex !== undefined) return ({ index }) => metric.value(cellTally(cells, index, classIndex));

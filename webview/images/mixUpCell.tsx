@@ -5,6 +5,7 @@ import { formatShare, UNDEFINED_TEXT } from "../../src/core/text/format";
 import { Swatch } from "../parts/swatch";
 import { TEXTS } from "../texts/texts";
 import type { ImageFacts } from "./imageFacts";
+import { isClass, type ClassOrNone } from "../../src/core/labels/indices";
 
 const { images: texts } = TEXTS;
 
@@ -24,14 +25,15 @@ export function MixUpCell({ table, mixUp, wrongPixels }: MixUpCellProps): VNode 
       </span>
     );
   }
-  const name = (classIndex: number): string => (classIndex < 0 ? texts.otherLabel : className(table, classIndex));
+  const name = (classIndex: ClassOrNone): string =>
+    isClass(classIndex) ? className(table, classIndex) : texts.otherLabel;
   const { target, prediction, pixels } = mixUp;
   return (
     <span class="main-mix-up" title={texts.mixUpOf(name(target), name(prediction), pixels)}>
       {[target, prediction].map((classIndex, side) => (
         <>
           {side === 1 && <span class="dim">→</span>}
-          {classIndex >= 0 && <Swatch color={table.classes[classIndex]?.color ?? "transparent"} />}
+          {isClass(classIndex) && <Swatch color={table.classes[classIndex]?.color ?? "transparent"} />}
           <bdi class="text">{name(classIndex)}</bdi>
         </>
       ))}

@@ -4,9 +4,10 @@ import type { Metric } from "../../src/core/metrics/metric";
 import type { Store } from "../store/store";
 import { OPEN_RANGE } from "../view/imagesView";
 import { type Sort } from "../view/kept";
+import type { ClassIndex } from "../../src/core/labels/indices";
 
 /** The order in which images are first seen, by the metric of the header. */
-export function worstImagesFirst({ better }: Pick<Metric, "better">, classIndex: number | undefined): Sort {
+export function worstImagesFirst({ better }: Pick<Metric, "better">, classIndex: ClassIndex | undefined): Sort {
   return { column: classIndex === undefined ? "macro" : "ofClass", direction: worstFirst(better) };
 }
 

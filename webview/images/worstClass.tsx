@@ -8,10 +8,11 @@ import { UNDEFINED_TEXT } from "../../src/core/text/format";
 import { Swatch } from "../parts/swatch";
 import { figureOnScreen } from "../texts/format";
 import { TEXTS } from "../texts/texts";
+import type { ClassIndex } from "../../src/core/labels/indices";
 
 /** The class with the worst value in an image. */
 export interface WorstClass {
-  readonly classIndex: number;
+  readonly classIndex: ClassIndex;
   readonly value: number;
 }
 

@@ -1,5 +1,5 @@
 import { NO_CLASS_COLOUR } from "../../src/core/reading/noClassColour";
-import { IGNORED, OTHER, UNLISTED } from "../../src/core/reading/classTable";
+import { IGNORED, OTHER, UNLISTED, type ClassIndex } from "../../src/core/labels/indices";
 import { standingOut } from "../../src/core/reading/contrast";
 import { isLitError, isLitSide, type Lit } from "./litPixels";
 import { rgba, TRANSPARENT, type ColourOf, type Rgba } from "./paint";
@@ -82,6 +82,6 @@ function isLeftOut(targetClass: number): boolean {
   return targetClass === IGNORED || targetClass === UNLISTED;
 }
 
-function classColour(colours: readonly string[], classIndex: number): Rgba {
+function classColour(colours: readonly string[], classIndex: ClassIndex): Rgba {
   return rgba(colours[classIndex] ?? NO_CLASS_COLOUR);
 }

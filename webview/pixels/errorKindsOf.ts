@@ -6,6 +6,7 @@ import type { ReadMasks } from "../../src/core/reading/pairClasses";
 import type { ImageCounts } from "../../src/core/labels/counts";
 import { countRows } from "../../src/core/labels/counts";
 import type { ErrorKinds } from "../../src/core/regions/errorKinds";
+import { isClass } from "../../src/core/labels/indices";
 
 /** A kind of error: the class that a pixel has and the class, or no class, that was predicted. */
 export interface ErrorClasses {
@@ -34,7 +35,7 @@ export function errorKindsOf(counts: ImageCounts, table: ClassTable, image?: Rea
   for (const row of countRows(counts)) {
     const target = table.targetClass(row.target);
     const prediction = table.predictionClass(row.prediction);
-    if (target < 0 || target === prediction) continue;
+    if (!isClass(target) || target === prediction) continue;
     const name = `${target} ${prediction}`;
     const kind = numbers.get(name) ?? classes.push({ target, prediction });
     numbers.set(name, kind);

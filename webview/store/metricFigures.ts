@@ -10,6 +10,7 @@ import type { Mean } from "../../src/core/averages/mean";
 import type { Metric } from "../../src/core/metrics/metric";
 import { undefinedCells } from "../../src/core/averages/undefinedCells";
 import { remembered } from "./remembered";
+import type { ClassIndex } from "../../src/core/labels/indices";
 
 export type ClassFigures = ReturnType<typeof classFigures>;
 export type ImageFigures = ReturnType<typeof imageFigures>;
@@ -18,7 +19,7 @@ export type ImageFigures = ReturnType<typeof imageFigures>;
 export interface MetricFigures {
   readonly averages: ReadonlySignal<Readonly<Record<AverageId, Mean>>>;
   /** By index of the class. */
-  readonly ofClass: ReadonlySignal<(classIndex: number) => ClassFigures>;
+  readonly ofClass: ReadonlySignal<(classIndex: ClassIndex) => ClassFigures>;
   /** By index of the image: of ten thousand rows only those in sight are asked for, unless a sort needs all. */
   readonly ofImage: ReadonlySignal<(image: number) => ImageFigures>;
   /** By index of the image: how the average of the Summary would change without it. */

@@ -3,9 +3,10 @@ import { classTally } from "../../src/core/counting/cells";
 import { compareWorst } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
 import type { ClassFigures } from "../store/metricFigures";
+import type { ClassIndex } from "../../src/core/labels/indices";
 
 export interface BarRow {
-  readonly classIndex: number;
+  readonly classIndex: ClassIndex;
   readonly value: number;
 }
 
@@ -15,7 +16,7 @@ export interface BarRow {
  */
 export function barRows(
   { cells, classSet }: Pick<Evaluation, "cells" | "classSet">,
-  ofClass: (classIndex: number) => ClassFigures,
+  ofClass: (classIndex: ClassIndex) => ClassFigures,
   { metric, scope }: { readonly metric: Metric; readonly scope: "global" | "samplewise" },
 ): readonly BarRow[] {
   const isAbsent = ({ classIndex }: BarRow): boolean => metric.value(classTally(cells, classIndex)) === undefined;

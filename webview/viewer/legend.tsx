@@ -15,6 +15,7 @@ import { hiddenClasses, type ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
 import { ERROR_COLOURS } from "../view/viewerView";
 import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
+import { isClass, type ClassOrNone } from "../../src/core/labels/indices";
 
 export interface LegendProps {
   readonly model: ViewerModel;
@@ -31,7 +32,7 @@ export function Legend({ model, actions }: LegendProps): VNode | undefined {
   const { focus, errorColours } = model.view.value;
   const isErrorColour = model.mode.value === "errors" && errorColours === "predicted";
   const swatch = (color: string): string => (isErrorColour ? standingOut(color, rightGround.value) : color);
-  const name = (classIndex: number): string => (classIndex < 0 ? texts.other : className(table, classIndex));
+  const name = (classIndex: ClassOrNone): string => (isClass(classIndex) ? className(table, classIndex) : texts.other);
   return (
     <aside class="legend" aria-label={texts.legend}>
       {model.view.value.mode === "errors" && <ErrorColoursSelect model={model} actions={actions} />}
@@ -70,7 +71,7 @@ interface ClassLineProps {
 function ClassLine({ row, name, color, ticked, actions }: ClassLineProps): VNode {
   const { classIndex, targetPixels, predictedPixels } = row;
   const only = (): void => {
-    if (classIndex >= 0) actions.onlyClass(classIndex);
+    if (isClass(classIndex)) actions.onlyClass(classIndex);
   };
   return (
     <li>

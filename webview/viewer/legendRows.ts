@@ -1,10 +1,11 @@
-import { OTHER, type ClassTable } from "../../src/core/reading/classTable";
+import type { ClassTable } from "../../src/core/reading/classTable";
+import { isClass, type ClassOrNone } from "../../src/core/labels/indices";
 import { countRows, type ImageCounts } from "../../src/core/labels/counts";
 
 /** A class as the legend of an image lists it. */
 export interface LegendRow {
-  /** Or `OTHER`, for predicted labels that are no class. */
-  readonly classIndex: number;
+  /** Or `OTHER`, for predicted labels that do not belong to a class. */
+  readonly classIndex: ClassOrNone;
   readonly targetPixels: number;
   readonly predictedPixels: number;
 }
@@ -19,7 +20,7 @@ export interface Legend {
 /** What an image holds, from its counts: the same pixels as in every table. */
 export function legendOf(counts: ImageCounts, table: ClassTable): Legend {
   const rows = new Map<number, { targetPixels: number; predictedPixels: number }>();
-  const rowOf = (classIndex: number): { targetPixels: number; predictedPixels: number } => {
+  const rowOf = (classIndex: ClassOrNone): { targetPixels: number; predictedPixels: number } => {
     const row = rows.get(classIndex) ?? { targetPixels: 0, predictedPixels: 0 };
     rows.set(classIndex, row);
     return row;
@@ -27,13 +28,13 @@ export function legendOf(counts: ImageCounts, table: ClassTable): Legend {
   let leftOut = 0;
   for (const { target, prediction, pixels } of countRows(counts)) {
     const targetClass = table.targetClass(target);
-    if (targetClass < 0) {
+    if (!isClass(targetClass)) {
       leftOut += pixels;
       continue;
     }
     rowOf(targetClass).targetPixels += pixels;
     const predictedClass = table.predictionClass(prediction);
-    rowOf(predictedClass < 0 ? OTHER : predictedClass).predictedPixels += pixels;
+    rowOf(predictedClass).predictedPixels += pixels;
   }
   const sorted = [...rows]
     .map(([classIndex, row]): LegendRow => ({ classIndex, ...row }))

@@ -1,6 +1,7 @@
 import type { LabelPlane } from "../../src/core/labels/labelPlane";
 import { rgba } from "../pixels/paint";
 import type { PairClasses } from "../../src/core/reading/pairClasses";
+import type { ClassIndex } from "../../src/core/labels/indices";
 
 /** Colours and strokes of the two outlines: they differ in both, for eyes and prints that can't tell the colours. */
 export const OUTLINES = {
@@ -20,7 +21,7 @@ const DASH = 4;
 export function paintOutlines(
   pair: PairClasses,
   thickness: number,
-  isOutlined: (classIndex: number) => boolean,
+  isOutlined: (classIndex: ClassIndex) => boolean,
 ): Uint32Array<ArrayBuffer> {
   const painted = new Uint32Array(pair.width * pair.height);
   const colours = { target: rgba(OUTLINES.target.color), prediction: rgba(OUTLINES.prediction.color) };
@@ -44,7 +45,7 @@ interface Ends {
   readonly plane: LabelPlane;
   readonly classes: Int32Array;
   readonly thickness: number;
-  readonly isOutlined: (classIndex: number) => boolean;
+  readonly isOutlined: (classIndex: ClassIndex) => boolean;
 }
 
 /** Marks the pixels that have another class to their right or below, within the thickness of the line. */

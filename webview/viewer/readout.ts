@@ -1,4 +1,5 @@
-import { IGNORED, type ClassTable } from "../../src/core/reading/classTable";
+import type { ClassTable } from "../../src/core/reading/classTable";
+import { IGNORED, type ClassOrNone } from "../../src/core/labels/indices";
 import { NO_PREDICTION, type Label } from "../../src/core/labels/label";
 import type { PairClasses } from "../../src/core/reading/pairClasses";
 import type { Point } from "./viewport";
@@ -62,7 +63,7 @@ function inBothRuns({ a, b }: ReadRuns, table: ClassTable, { x, y }: Point, text
 }
 
 /** What a label means; nothing where the class is called like its label. */
-function meaning({ classes }: ClassTable, classIndex: number, label: string): string {
+function meaning({ classes }: ClassTable, classIndex: ClassOrNone, label: string): string {
   if (classIndex === IGNORED) return texts.ignored;
   const info = classes[classIndex];
   if (!info) return texts.noClass;

@@ -1,5 +1,5 @@
 import { className } from "../../src/core/reading/className";
-import { OTHER } from "../../src/core/reading/classTable";
+import { OTHER, type ClassIndex, isClass, type ClassOrNone } from "../../src/core/labels/indices";
 import type { Side } from "../../src/core/labels/label";
 import { isLitError } from "../pixels/litPixels";
 import { labelText } from "../../src/core/reading/labelText";
@@ -29,8 +29,8 @@ export interface ViewerActions {
   readonly pointAt: (at: Point | undefined) => void;
   readonly blink: (state: "on" | "off") => void;
   readonly toggleStar: () => void;
-  readonly toggleClass: (classIndex: number) => void;
-  readonly onlyClass: (classIndex: number) => void;
+  readonly toggleClass: (classIndex: ClassOrNone) => void;
+  readonly onlyClass: (classIndex: ClassIndex) => void;
   readonly showAllClasses: () => void;
   readonly filter: () => void;
   readonly showKeys: () => void;
@@ -239,8 +239,8 @@ function regionInWords(model: ViewerModel, row: number, rows: readonly number[])
   const { pixels, kind } = regionAt(model, row);
   const { table } = model.store.evaluation.peek();
   const classes = model.kinds.peek()[kind - 1];
-  const name = (classIndex: number | undefined): string =>
-    classIndex === undefined || classIndex < 0 ? texts.other : className(table, classIndex);
+  const name = (of: ClassOrNone | undefined): string =>
+    of !== undefined && isClass(of) ? className(table, of) : texts.other;
   return texts.region(rows.indexOf(row) + 1, rows.length, pixels, name(classes?.target), name(classes?.prediction));
 }
 

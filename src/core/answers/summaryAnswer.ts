@@ -17,6 +17,7 @@ import type { Answer } from "./answer";
 import { heading, short, type Asked } from "./asked";
 import { itemAt, numberAt } from "../numbers/numberAt";
 import { addTo } from "../collections/addTo";
+import { type ClassIndex, isClass } from "../labels/indices";
 
 /** Classes and images that are named. */
 const MOST_NAMED = 5;
@@ -69,16 +70,18 @@ function weakestLine(evaluation: Evaluation, metric: Metric): string {
   return `Weakest classes: ${weakest.map(({ classIndex }) => classLine(evaluation, metric, classIndex)).join("; ")}.`;
 }
 
-function classLine(evaluation: Evaluation, metric: Metric, classIndex: number): string {
+function classLine(evaluation: Evaluation, metric: Metric, classIndex: ClassIndex): string {
   const { global, samplewise } = classFigures(evaluation, metric, classIndex);
   return `${short(className(evaluation.table, classIndex), MOST_LETTERS)} ${formatFigure(global)} global, ${formatFigure(samplewise.value)} samplewise${mixUpWords(evaluation, classIndex)}`;
 }
 
-function mixUpWords({ table, confusion }: Evaluation, classIndex: number): string {
+function mixUpWords({ table, confusion }: Evaluation, classIndex: ClassIndex): string {
   const mixUp = mostTakenAs(confusion, classIndex);
   if (!mixUp) return "";
   const { prediction, shareOfTarget } = mixUp;
-  const name = prediction === "other" ? "a label that is no class" : short(className(table, prediction), MOST_LETTERS);
+  const name = isClass(prediction)
+    ? short(className(table, prediction), MOST_LETTERS)
+    : "a label that does not belong to a class";
   return `, ${formatShare(shareOfTarget, 1)} taken as ${name}`;
 }
 
@@ -86,7 +89,7 @@ function mixUpWords({ table, confusion }: Evaluation, classIndex: number): strin
 function worstLine(
   evaluation: Evaluation,
   metric: Metric,
-  { wrong, classIndex }: { readonly wrong: readonly number[]; readonly classIndex: number | undefined },
+  { wrong, classIndex }: { readonly wrong: readonly number[]; readonly classIndex: ClassIndex | undefined },
 ): string {
   const figureOf = (image: number): Figure =>
     classIndex === undefined

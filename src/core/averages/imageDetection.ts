@@ -1,6 +1,7 @@
 import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
 import { ratio, type Figure } from "../numbers/figure";
+import type { ClassIndex } from "../labels/indices";
 
 /** Images with a counted pixel, by whether they hold a class in the target and in the prediction, whatever pixels of it overlap. */
 export interface ImageDetection {
@@ -21,7 +22,7 @@ export interface ImageDetection {
 /** Whether images with a class are told from those without it. */
 export function imageDetection(
   { cells, imageSet }: Pick<Evaluation, "cells" | "imageSet">,
-  classIndex: number,
+  classIndex: ClassIndex,
 ): ImageDetection {
   const counts = { found: 0, missed: 0, falseAlarms: 0, clear: 0 };
   for (const image of imageSet) {

@@ -7,6 +7,7 @@ import { oncePer } from "../collections/oncePer";
 import { mean } from "./mean";
 import { quantile } from "./quantile";
 import { worstMean } from "./spread";
+import type { ClassIndex } from "../labels/indices";
 
 /** The IoU of a class in an image that has one, and the target pixels of the class there; of a whole image the mean over its classes. */
 export interface ImageValue {
@@ -99,7 +100,7 @@ export interface EvaluationStatistics {
 /** All statistics of an evaluation. */
 export const imageStatistics = oncePer((evaluation: Evaluation): EvaluationStatistics => {
   const { cells, imageSet, classSet, table } = evaluation;
-  const valueOf = (image: number, classIndex: number): Figure => IOU.value(cellTally(cells, image, classIndex));
+  const valueOf = (image: number, classIndex: ClassIndex): Figure => IOU.value(cellTally(cells, image, classIndex));
   const classes = table.classes.map((_, classIndex) =>
     statisticsOf(
       imageSet.flatMap((image): readonly ImageValue[] => {

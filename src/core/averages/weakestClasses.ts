@@ -2,12 +2,13 @@ import { classFigures } from "./classFigures";
 import type { Evaluation } from "../counting/evaluation";
 import { compareWorst } from "../metrics/better";
 import type { Metric } from "../metrics/metric";
+import type { ClassIndex } from "../labels/indices";
 
 /** The classes in the means that have a global figure, the worst first; ties in the order of the classes. */
 export function weakestClasses(
   evaluation: Evaluation,
   metric: Metric,
-): readonly { readonly classIndex: number; readonly global: number }[] {
+): readonly { readonly classIndex: ClassIndex; readonly global: number }[] {
   // The metric itself, not what the rule for 0/0 gives an absent class: that would be weakest by definition.
   const ruleless: Evaluation = {
     ...evaluation,

@@ -3,6 +3,7 @@ import { classTable, type ClassTable } from "../reading/classTable";
 import type { ImageCounts } from "../labels/counts";
 import type { ImageEntry } from "../document/report";
 import { integerAt } from "../numbers/numberAt";
+import { isClass } from "../labels/indices";
 
 /** Pixels whose prediction is of the target's class, of those that count. */
 export interface Agreement {
@@ -25,7 +26,7 @@ export function agreementUnder(table: ClassTable, all: readonly ImageCounts[]): 
   for (const { targets, predictions, pixels } of all) {
     pixels.forEach((amount, row) => {
       const target = table.targetClass(integerAt(targets, row));
-      if (target < 0) return;
+      if (!isClass(target)) return;
       counted += amount;
       if (table.predictionClass(integerAt(predictions, row)) === target) agreeing += amount;
     });

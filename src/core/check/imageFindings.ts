@@ -4,6 +4,7 @@ import { quantity, formatCount, verb } from "../text/format";
 import type { CheckedData } from "./checkedData";
 import { labelText } from "../reading/labelText";
 import type { Finding } from "../reading/finding";
+import { isClass } from "../labels/indices";
 
 /** What whole images and folders show. */
 export function imageFindings(data: CheckedData): readonly Finding[] {
@@ -81,7 +82,7 @@ function emptyTargets({ images }: CheckedData): readonly Finding[] {
 }
 
 function voidOnly({ images, table }: CheckedData): readonly Finding[] {
-  const blank = images.filter(({ counts }) => counts.targets.every((label) => table.targetClass(label) < 0));
+  const blank = images.filter(({ counts }) => counts.targets.every((label) => !isClass(table.targetClass(label))));
   if (blank.length === 0) return [];
   return [
     {

@@ -1,5 +1,6 @@
 import { hexColour } from "../classLists/packedColour";
-import { IGNORED, type ClassTable } from "../reading/classTable";
+import type { ClassTable } from "../reading/classTable";
+import { IGNORED } from "../labels/indices";
 import { NO_PREDICTION, type Label, type Side } from "../labels/label";
 import { oncePer } from "../collections/oncePer";
 import { relabeller } from "../reading/relabelling";

@@ -1,5 +1,6 @@
 import type { Choices } from "../document/choices";
-import { IGNORED, classTable } from "../reading/classTable";
+import { classTable } from "../reading/classTable";
+import { IGNORED, isClass } from "../labels/indices";
 import type { ClassList } from "../document/classList";
 import { isBackgroundName, isSurfaceName } from "../classLists/backgroundName";
 import { colourTable } from "../classLists/colourTable";
@@ -90,14 +91,14 @@ function listEffect(list: ClassList, images: readonly ImageEntry[], choices: Cho
   const lacks = (side: Side): readonly LabelRow[] =>
     rows[side].filter((row) => {
       const [now, then] = classesOf(side, row);
-      return now >= 0 && then < 0 && then !== IGNORED && !table.ignore.includes(row.label);
+      return isClass(now) && !isClass(then) && then !== IGNORED && !table.ignore.includes(row.label);
     });
   return {
     rows,
     lacking: { target: lacks("target"), prediction: lacks("prediction") },
     ignoring: rows.target.filter((row) => {
       const [now, then] = classesOf("target", row);
-      return now >= 0 && then === IGNORED;
+      return isClass(now) && then === IGNORED;
     }),
     isOther: !isOneToOne(SIDES.flatMap((side) => rows[side].map((row) => classesOf(side, row)))),
   };
@@ -107,8 +108,8 @@ function listEffect(list: ClassList, images: readonly ImageEntry[], choices: Cho
 function isOneToOne(classes: readonly (readonly [now: number, then: number])[]): boolean {
   const [forth, back] = [new Map<number, number>(), new Map<number, number>()];
   return classes.every(([now, then]) => {
-    if (then < 0) return true;
-    if (now < 0 || (forth.get(now) ?? then) !== then || (back.get(then) ?? now) !== now) return false;
+    if (!isClass(then)) return true;
+    if (!isClass(now) || (forth.get(now) ?? then) !== then || (back.get(then) ?? now) !== now) return false;
     forth.set(now, then);
     back.set(then, now);
     return true;

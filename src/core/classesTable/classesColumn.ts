@@ -3,6 +3,7 @@ import type { Evaluation } from "../counting/evaluation";
 import type { Intervals } from "../intervals/bootstrap";
 import type { Metric } from "../metrics/metric";
 import type { Figure } from "../numbers/figure";
+import type { ClassIndex } from "../labels/indices";
 
 /** What the values of a column are taken of. */
 export interface ColumnInput {
@@ -22,16 +23,16 @@ export type ClassesColumn = WordsColumn | NumbersColumn | IntervalsColumn;
 export interface WordsColumn extends ColumnName {
   readonly kind: "words";
   /** Given once for all classes, so that what they share is computed once. */
-  readonly words: (of: ColumnInput) => (classIndex: number) => string;
+  readonly words: (of: ColumnInput) => (classIndex: ClassIndex) => string;
   readonly footer?: string;
 }
 
 export interface NumbersColumn extends ColumnName {
   /** `share` is 0 to 1; a `difference` has a sign. */
   readonly kind: "number" | "count" | "share" | "figure" | "difference";
-  readonly values: (of: ColumnInput) => (classIndex: number) => Figure;
+  readonly values: (of: ColumnInput) => (classIndex: ClassIndex) => Figure;
   /** How the value of a class is written, where its kind does not say. */
-  readonly text?: (of: ColumnInput) => (classIndex: number) => string;
+  readonly text?: (of: ColumnInput) => (classIndex: ClassIndex) => string;
   /** The mean over the classes, or what else stands below them. */
   readonly footer?: (of: ColumnInput) => Mean | Pick<Mean, "value">;
 }

@@ -7,6 +7,7 @@ import { className } from "../reading/className";
 import { labelText } from "../reading/labelText";
 import { formatShare, UNDEFINED_TEXT } from "../text/format";
 import type { ClassesColumn, WordsColumn } from "./classesColumn";
+import { isClass } from "../labels/indices";
 
 /** The columns of what a class is, whatever the metric. */
 export const FACT_COLUMNS: readonly ClassesColumn[] = [
@@ -80,7 +81,7 @@ export const TAKEN_AS: WordsColumn = {
     (classIndex) => {
       const mixUp = mostTakenAs(confusion, classIndex);
       if (!mixUp) return UNDEFINED_TEXT;
-      const name = mixUp.prediction === "other" ? "other" : className(table, mixUp.prediction);
+      const name = isClass(mixUp.prediction) ? className(table, mixUp.prediction) : "other";
       return `${name} ${formatShare(mixUp.shareOfTarget, 1)}`;
     },
 };

@@ -1,6 +1,7 @@
 import { quantity, formatCount } from "../text/format";
 import { shapeSums, type ShapeCells } from "./shapeCells";
 import { EMPTY_TALLY, type PixelTally, type Tally } from "./tally";
+import type { ClassIndex, ImageIndex } from "../labels/indices";
 
 /**
  * One-against-rest counts of every cell (one class in one image). Flat tables, image by image:
@@ -34,11 +35,11 @@ export function emptyCells(images: number, classes: number): Cells {
 }
 
 /** @throws where there is no such cell. */
-export function cellTally(cells: Cells, image: number, classIndex: number): Tally {
+export function cellTally(cells: Cells, image: ImageIndex, classIndex: ClassIndex): Tally {
   return withShapes(cellPixels(cells, image, classIndex), cells, () => [[image, classIndex]]);
 }
 
-function cellPixels(cells: Cells, image: number, classIndex: number): PixelTally {
+function cellPixels(cells: Cells, image: ImageIndex, classIndex: ClassIndex): PixelTally {
   const cell = image * cells.classes + classIndex;
   const tp = cells.tp[cell];
   const fp = cells.fp[cell];
@@ -51,7 +52,7 @@ function cellPixels(cells: Cells, image: number, classIndex: number): PixelTally
 }
 
 /** Counts of a class summed over the images (global). */
-export function classTally(cells: Cells, classIndex: number): Tally {
+export function classTally(cells: Cells, classIndex: ClassIndex): Tally {
   let { tp, fp, fn, tn } = EMPTY_TALLY;
   for (let image = 0; image < cells.images; image++) {
     const cell = cellPixels(cells, image, classIndex);
@@ -66,7 +67,7 @@ export function classTally(cells: Cells, classIndex: number): Tally {
 }
 
 /** Counts of an image summed over the given classes (micro). */
-export function imageTally(cells: Cells, image: number, classSet: readonly number[]): Tally {
+export function imageTally(cells: Cells, image: ImageIndex, classSet: readonly ClassIndex[]): Tally {
   let { tp, fp, fn, tn } = EMPTY_TALLY;
   for (const classIndex of classSet) {
     const cell = cellPixels(cells, image, classIndex);
@@ -82,7 +83,7 @@ export function imageTally(cells: Cells, image: number, classSet: readonly numbe
 function withShapes(
   tally: PixelTally,
   { shapes, classes }: Cells,
-  ofCells: () => readonly (readonly [image: number, classIndex: number])[],
+  ofCells: () => readonly (readonly [image: ImageIndex, classIndex: ClassIndex])[],
 ): Tally {
   return shapes ? { ...tally, shapes: (source) => shapeSums(shapes, classes, ofCells())(source) } : tally;
 }

@@ -1,5 +1,6 @@
 import { emptyCells, type Cells } from "./cells";
-import { IGNORED, UNLISTED, type ClassTable } from "../reading/classTable";
+import type { ClassTable } from "../reading/classTable";
+import { IGNORED, UNLISTED, isClass } from "../labels/indices";
 import { confusionTable, type Confusion } from "./confusion";
 import type { ImageEntry } from "../document/report";
 import { PairPixels } from "./pairPixels";
@@ -24,7 +25,7 @@ export function countCells(
       const target = table.targetClass(integerAt(targets, row));
       if (target === IGNORED) {
         const taken = table.predictionClass(integerAt(predictions, row));
-        addAt(ignoredAs, taken >= 0 ? taken : classes, amount);
+        addAt(ignoredAs, isClass(taken) ? taken : classes, amount);
         ignored += amount;
         continue;
       }
@@ -38,9 +39,9 @@ export function countCells(
         addAt(cells.tp, firstCell + target, amount);
       } else {
         addAt(cells.fn, firstCell + target, amount);
-        if (prediction >= 0) addAt(cells.fp, firstCell + prediction, amount);
+        if (isClass(prediction)) addAt(cells.fp, firstCell + prediction, amount);
       }
-      if (prediction >= 0) pairs.add(target * classes + prediction, amount);
+      if (isClass(prediction)) pairs.add(target * classes + prediction, amount);
       else addAt(other, target, amount);
     }
   });

@@ -8,6 +8,7 @@ import { countedImages } from "./countedImages";
 import { inSubset } from "./imageSubset";
 import type { ImageEntry, Report } from "../document/report";
 import { numberAt } from "../numbers/numberAt";
+import type { ImageIndex } from "../labels/indices";
 
 /** The part of an evaluation that takes going through all counts. */
 export interface Counting {
@@ -15,7 +16,7 @@ export interface Counting {
   readonly images: readonly ImageEntry[];
   readonly table: ClassTable;
   /** Indices of the images with at least one counted pixel: the others enter no samplewise mean. */
-  readonly imageSet: readonly number[];
+  readonly imageSet: readonly ImageIndex[];
   readonly cells: Cells;
   readonly confusion: Confusion;
 }

@@ -1,9 +1,10 @@
 import type { Cells } from "./cells";
+import type { ClassIndex } from "../labels/indices";
 
 /** In how many images a class has pixels, on each side. */
 export function imagesWithClass(
   cells: Cells,
-  classIndex: number,
+  classIndex: ClassIndex,
 ): { readonly inTarget: number; readonly inPrediction: number } {
   let inTarget = 0;
   let inPrediction = 0;

@@ -2,7 +2,8 @@ import type { Choices } from "../document/choices";
 import type { LabelReading, Measured, ReadAs } from "../document/measured";
 import type { ImageEntry } from "../document/report";
 import type { Label, Side } from "../labels/label";
-import { IGNORED, type ClassTable } from "../reading/classTable";
+import type { ClassTable } from "../reading/classTable";
+import { IGNORED, type ClassOrNone } from "../labels/indices";
 import { MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../shapes/imageMeasures";
 import { shapeOptions } from "../shapes/shapeOptions";
 
@@ -98,7 +99,7 @@ function readingOf(
   return [...labels].sort((a, b) => a - b).map((label) => [label, as(label)]);
 }
 
-export function readAs({ classes }: ClassTable, classIndex: number): ReadAs {
+export function readAs({ classes }: ClassTable, classIndex: ClassOrNone): ReadAs {
   return classes[classIndex]?.label ?? (classIndex === IGNORED ? "ignored" : "none");
 }
 

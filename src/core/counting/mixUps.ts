@@ -1,13 +1,13 @@
 import { confusionRow, type Confusion } from "./confusion";
+import { OTHER, type ClassIndex, type ClassOrNone } from "../labels/indices";
 import { oncePer } from "../collections/oncePer";
 import { numberAt } from "../numbers/numberAt";
 
-/** Pixels of one target class that were predicted as another class, or as a label that is no class. */
+/** Pixels of one target class that were predicted as another class, or as a label that does not belong to a class. */
 export interface MixUp {
-  /** Index of the target class. */
-  readonly target: number;
-  /** Index of the predicted class; `other` for labels that are no class. */
-  readonly prediction: number | "other";
+  readonly target: ClassIndex;
+  /** The predicted class; `OTHER` for labels that do not belong to a class. */
+  readonly prediction: ClassOrNone;
   readonly pixels: number;
   /** Of all wrong pixels, above 0 to 1. */
   readonly shareOfErrors: number;
@@ -24,7 +24,7 @@ export const mixUps = oncePer((confusion: Confusion): readonly MixUp[] => {
     const targetPixels = row.reduce((sum, { pixels }) => sum + pixels, other);
     const wrong = [
       ...row.filter(({ prediction }) => prediction !== target),
-      ...(other > 0 ? [{ target, prediction: "other" as const, pixels: other }] : []),
+      ...(other > 0 ? [{ target, prediction: OTHER, pixels: other }] : []),
     ];
     return wrong.map((pair) => ({ ...pair, shareOfTarget: pair.pixels / targetPixels }));
   });
@@ -33,6 +33,6 @@ export const mixUps = oncePer((confusion: Confusion): readonly MixUp[] => {
 });
 
 /** What a target class is most often taken as; undefined where none of its pixels is wrong. */
-export function mostTakenAs(confusion: Confusion, classIndex: number): MixUp | undefined {
+export function mostTakenAs(confusion: Confusion, classIndex: ClassIndex): MixUp | undefined {
   return mixUps(confusion).find(({ target }) => target === classIndex);
 }

@@ -1,4 +1,5 @@
 import type { ShapeSource, ShapeSums } from "../shapes/shapeSource";
+import type { ClassIndex } from "../labels/indices";
 
 /** What was measured of every cell, as sums of any source. */
 export interface ShapeCells {
@@ -15,7 +16,7 @@ export interface ShapeCells {
 export function shapeSums(
   { table, holds }: ShapeCells,
   classes: number,
-  cells: Iterable<readonly [image: number, classIndex: number]>,
+  cells: Iterable<readonly [image: number, classIndex: ClassIndex]>,
 ): ShapeSums {
   return (source) => {
     const all = table(source);

@@ -4,6 +4,7 @@ import type { ClassTable } from "../reading/classTable";
 import { standingOut } from "../reading/contrast";
 import { NO_CLASS_COLOUR } from "../reading/noClassColour";
 import { pairClasses } from "../reading/pairClasses";
+import type { ClassIndex } from "../labels/indices";
 
 /** What is right, and what is left out: alike in every theme, on paper too. */
 export const RIGHT_COLOUR = "#dcdcdc";
@@ -22,7 +23,7 @@ export interface ErrorDrawing {
 }
 
 /** What a class is drawn in: its own colour, darker where it would be lost in what is right. Lists are hostile: what is no plain colour is none. */
-export function drawnColour({ classes }: ClassTable, classIndex: number): string {
+export function drawnColour({ classes }: ClassTable, classIndex: ClassIndex): string {
   const color = classes[classIndex]?.color ?? NO_CLASS_COLOUR;
   return standingOut(/^#[\da-f]{6}$/i.test(color) ? color : NO_CLASS_COLOUR, RIGHT_COLOUR);
 }

@@ -19,6 +19,7 @@ import { figureCell, wordCell, type HtmlCell, type HtmlTable } from "./htmlTable
 import { numberText } from "./textColumns";
 import { MOST_CLASS_ROWS, MOST_MATRIX_CLASSES, topClasses } from "./topClasses";
 import { itemAt, numberAt } from "../numbers/numberAt";
+import type { ClassIndex } from "../labels/indices";
 
 /** The usual figures, and those of shapes that were measured. */
 function shown(evaluation: Evaluation): readonly Metric[] {
@@ -95,7 +96,7 @@ function classesTable(evaluation: Evaluation): HtmlTable {
 }
 
 /** The cells of a column; the class's colour stands before its name. */
-function columnCells(column: ClassesColumn, input: ColumnInput): (classIndex: number, color?: string) => HtmlCell {
+function columnCells(column: ClassesColumn, input: ColumnInput): (classIndex: ClassIndex, color?: string) => HtmlCell {
   if (column.kind === "words") {
     const wordsOf = column.words(input);
     return (classIndex, color) => wordCell(wordsOf(classIndex), column.id === "class" ? color : undefined);

@@ -2,7 +2,7 @@ import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
 import { MeanSum } from "../averages/mean";
 import { DICE, IOU } from "../metrics/metrics";
-import { UNLISTED } from "../reading/classTable";
+import { UNLISTED, type ClassIndex, isClass } from "../labels/indices";
 import { policyWords } from "../sentences/policyWords";
 import type { Report } from "../document/report";
 import type { Tally } from "../counting/tally";
@@ -56,7 +56,7 @@ function summary(evaluation: Evaluation, { folders }: Report) {
 }
 
 /** As nnU-Net names a label, and a region of several labels. */
-function labelKey({ table, choices }: Evaluation, classIndex: number): string {
+function labelKey({ table, choices }: Evaluation, classIndex: ClassIndex): string {
   const label = table.classes[classIndex]?.label;
   const merge = choices.merges.find(({ labels }) => labels[0] === label && labels.length > 1);
   return merge ? `(${merge.labels.join(", ")})` : String(label ?? "");
@@ -70,7 +70,7 @@ function rowsOf({ images, table, classSet, cells }: Evaluation, image: number): 
   counts?.pixels.forEach((pixels, at) => {
     if (table.targetClass(integerAt(counts.targets, at)) !== UNLISTED) return;
     const classIndex = table.predictionClass(integerAt(counts.predictions, at));
-    if (classIndex >= 0) addAt(predicted, classIndex, pixels);
+    if (isClass(classIndex)) addAt(predicted, classIndex, pixels);
     unlisted += pixels;
   });
   return classSet.map((classIndex) => {

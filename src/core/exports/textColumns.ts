@@ -2,10 +2,11 @@ import type { ClassesColumn, ColumnInput, NumbersColumn } from "../classesTable/
 import type { Figure } from "../numbers/figure";
 import { formatCount, formatFigure, formatRange, formatShare, UNDEFINED_TEXT } from "../text/format";
 import type { Column } from "./alignedTable";
+import type { ClassIndex } from "../labels/indices";
 
 /** A column of the classes table in text. */
 export interface TextColumn extends Column {
-  readonly text: (classIndex: number) => string;
+  readonly text: (classIndex: ClassIndex) => string;
   readonly footer: string;
 }
 
@@ -21,7 +22,7 @@ function textColumn(column: ClassesColumn, input: ColumnInput): TextColumn {
   }
   if (column.kind === "interval") {
     const ofClass = new Map(input.intervals?.classes.map((row) => [row.classIndex, row[column.of]]));
-    const text = (classIndex: number): string => {
+    const text = (classIndex: ClassIndex): string => {
       const interval = ofClass.get(classIndex);
       return interval ? formatRange(interval.low, interval.high) : UNDEFINED_TEXT;
     };
@@ -32,7 +33,7 @@ function textColumn(column: ClassesColumn, input: ColumnInput): TextColumn {
 }
 
 /** The values of a column of numbers as they are written. */
-export function numberText(column: NumbersColumn, input: ColumnInput): (classIndex: number) => string {
+export function numberText(column: NumbersColumn, input: ColumnInput): (classIndex: ClassIndex) => string {
   if (column.text) return column.text(input);
   const valueOf = column.values(input);
   const format = FORMATS[column.kind];

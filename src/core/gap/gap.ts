@@ -8,6 +8,7 @@ import { regionGap, type RegionGap } from "./regionGap";
 import type { Metric, RatioTerms } from "../metrics/metric";
 import type { Tally } from "../counting/tally";
 import { addAt, itemAt, numberAt } from "../numbers/numberAt";
+import type { ClassIndex } from "../labels/indices";
 
 /**
  * The exact account of why the global macro figure and a samplewise figure of the same masks differ: bars whose
@@ -34,14 +35,14 @@ export interface Bar {
   /** The figure after this bar. */
   readonly after: number;
   /** What each class adds to the bar; empty where the bar is of all classes at once. */
-  readonly classes: readonly { readonly classIndex: number; readonly amount: number }[];
+  readonly classes: readonly { readonly classIndex: ClassIndex; readonly amount: number }[];
 }
 
 export type BarId =
   "absent-classes" | "class-sums" | "image-size" | "region-size" | "undefined-cells" | OrderBarId | "per-image";
 
 export interface ClassGap extends RegionGap {
-  readonly classIndex: number;
+  readonly classIndex: ClassIndex;
 }
 
 /** A stage of the way from the global to the samplewise figure: what each class gives to the figure there. */
@@ -81,7 +82,11 @@ function stagesOf(
   return [...ofMetric, ...then.map((bar): Stage => ({ bar, parts: ORDER_PARTS[bar](input, end) }))];
 }
 
-function classStages(classSet: readonly number[], input: AverageInput, classes: readonly ClassGap[]): readonly Stage[] {
+function classStages(
+  classSet: readonly ClassIndex[],
+  input: AverageInput,
+  classes: readonly ClassGap[],
+): readonly Stage[] {
   const undefinedCells: Stage = { bar: "undefined-cells", parts: classFirstParts(input) };
   // Where every cell is 0/0 there is nothing between the two figures but the rule for 0/0.
   if (classes.length === 0) return [undefinedCells];
@@ -170,7 +175,7 @@ function globalParts({ classFigures }: AverageInput): readonly number[] {
 
 /** What each class gives to the mean over the classes with a value anywhere of one of their figures. */
 function meanParts(
-  classSet: readonly number[],
+  classSet: readonly ClassIndex[],
   classes: readonly ClassGap[],
   figure: "global" | "middle" | "samplewise",
 ): readonly number[] {

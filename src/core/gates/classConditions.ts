@@ -2,6 +2,7 @@ import { quantity } from "../text/format";
 import { undecided, type Condition } from "./condition";
 import { EVERY_CLASS, type FigureName } from "./figureName";
 import type { GateRun } from "./gateRun";
+import type { ClassIndex } from "../labels/indices";
 
 /** The conditions of a gate, and what must be said of classes that it does not ask of. */
 export interface Conditions {
@@ -19,9 +20,9 @@ export function classConditions(
   figure: FigureName,
   run: GateRun,
   by: {
-    readonly condition: (figure: FigureName, classIndex: number | undefined) => Condition;
+    readonly condition: (figure: FigureName, classIndex: ClassIndex | undefined) => Condition;
     readonly text: (figure: FigureName) => string;
-    readonly isAnywhere: (figure: ClassFigure, classIndex: number) => boolean;
+    readonly isAnywhere: (figure: ClassFigure, classIndex: ClassIndex) => boolean;
   },
 ): Conditions {
   if (figure.of !== "class") return { conditions: [by.condition(figure, undefined)], notes: [] };

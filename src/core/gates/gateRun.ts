@@ -19,6 +19,7 @@ import { plainText } from "../text/plainText";
 import { classTitles } from "./classTitles";
 import type { FigureName } from "./figureName";
 import { nearNames, nearWords } from "./nearNames";
+import type { ClassIndex } from "../labels/indices";
 
 /** The report that a run is held against, or why there is none. */
 export type Baseline =
@@ -53,7 +54,7 @@ export class GateRun {
   }
 
   /** The value of a figure, of a class the one of this index; a class that is nowhere has none, whatever the rule for 0/0. */
-  value(name: FigureName, classIndex: number | undefined): Found<number> {
+  value(name: FigureName, classIndex: ClassIndex | undefined): Found<number> {
     if (this.evaluation.imageSet.length === 0) return { ok: false, message: "No image has a counted pixel." };
     if (name.of === "overall")
       return defined(name.metric.value(this.evaluation.confusion, this.evaluation.classSet), "it is 0/0");
@@ -94,11 +95,11 @@ export class GateRun {
   }
 
   /** What a class is called in a gate. */
-  classTitle(classIndex: number): string {
+  classTitle(classIndex: ClassIndex): string {
     return this.#titles[classIndex] ?? "";
   }
 
-  label(classIndex: number): Label | undefined {
+  label(classIndex: ClassIndex): Label | undefined {
     return this.evaluation.table.classes[classIndex]?.label;
   }
 

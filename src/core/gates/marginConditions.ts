@@ -11,6 +11,7 @@ import type { MarginGate } from "./gate";
 import type { Found, GateRun } from "./gateRun";
 import { confidenceWords } from "./intervalTest";
 import { tellingFigure } from "./tellingFigure";
+import type { ClassIndex } from "../labels/indices";
 
 /** A figure held against that of the baseline, by the paired interval of their difference. */
 export function marginConditions(gate: MarginGate, run: GateRun): Conditions {
@@ -39,7 +40,7 @@ function words({ margin, decide }: MarginGate, figure: FigureName): string {
 
 interface Asked {
   readonly run: GateRun;
-  readonly classIndex: number | undefined;
+  readonly classIndex: ClassIndex | undefined;
   readonly at: (confidence: number) => Comparison;
 }
 
@@ -120,7 +121,7 @@ function pairedFigure(figure: FigureName, { run, classIndex, at }: Asked, confid
 function paired(
   figure: FigureName,
   run: GateRun,
-  classIndex: number | undefined,
+  classIndex: ClassIndex | undefined,
   { averages, classes }: Comparison,
 ): Found<PairedFigure> {
   if (figure.of === "overall") return { ok: false, message: "No interval is made of this figure." };

@@ -12,6 +12,7 @@ import type { Decision, ThresholdGate } from "./gate";
 import type { Found, GateRun } from "./gateRun";
 import { confidenceWords } from "./intervalTest";
 import { tellingFigure } from "./tellingFigure";
+import type { ClassIndex } from "../labels/indices";
 
 /** A figure held against a number, by its value or by the worse end of its interval. */
 export function thresholdConditions(gate: ThresholdGate, run: GateRun): Conditions {
@@ -63,7 +64,7 @@ function byBound(
     run,
     classIndex,
     value,
-  }: { readonly run: GateRun; readonly classIndex: number | undefined; readonly value: number },
+  }: { readonly run: GateRun; readonly classIndex: ClassIndex | undefined; readonly value: number },
 ): Condition {
   const text = words(gate, figure);
   const at = (confidence: number): Found<Interval> => intervalOf(figure, run, classIndex, confidence);
@@ -105,7 +106,7 @@ function byBound(
 function intervalOf(
   figure: FigureName,
   run: GateRun,
-  classIndex: number | undefined,
+  classIndex: ClassIndex | undefined,
   confidence: number,
 ): Found<Interval> {
   if (figure.of === "overall") return { ok: false, message: "No interval is made of this figure." };

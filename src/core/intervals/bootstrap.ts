@@ -12,6 +12,7 @@ import { resampled, sumOfParts, type Resampling } from "./resampling";
 import { RowColumns } from "./rowColumns";
 import { sumFigures } from "./sumFigures";
 import { packRows, plainRowSums, type MakeRowSums, type RowSums } from "./weightedRows";
+import type { ClassIndex } from "../labels/indices";
 
 export interface BootstrapOptions {
   readonly draws: number;
@@ -33,7 +34,7 @@ export interface Intervals {
   /** Undefined where there is no interval: one image, or a figure without a value. */
   readonly averages: EveryFigure<Interval | undefined>["averages"];
   /** In the order of the class set. */
-  readonly classes: readonly (OfClass<Interval | undefined> & { readonly classIndex: number })[];
+  readonly classes: readonly (OfClass<Interval | undefined> & { readonly classIndex: ClassIndex })[];
 }
 
 /**

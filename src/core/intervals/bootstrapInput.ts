@@ -6,6 +6,7 @@ import type { Policy } from "../metrics/policy";
 import type { ShapeChoices } from "../shapes/shapeOptions";
 import { IMAGE_AVERAGES, RowColumns } from "./rowColumns";
 import { itemAt, numberAt } from "../numbers/numberAt";
+import type { ClassIndex } from "../labels/indices";
 
 /**
  * All that a bootstrap needs, as plain data that can be posted to a thread. A row is what is drawn: an image, or a
@@ -16,7 +17,7 @@ export interface BootstrapInput {
   readonly beta?: number;
   readonly shapes?: ShapeChoices;
   readonly policy: Policy;
-  readonly classSet: readonly number[];
+  readonly classSet: readonly ClassIndex[];
   readonly rows: number;
   /** Rows are groups of images, not single ones. */
   readonly grouped: boolean;

@@ -1,6 +1,7 @@
 import { confusionRow, type Confusion } from "../counting/confusion";
 import { ratio, type Figure } from "../numbers/figure";
 import { numberAt } from "../numbers/numberAt";
+import type { ClassIndex } from "../labels/indices";
 
 /** A figure of a whole confusion matrix, of all images or of one. */
 export interface OverallMetric {
@@ -9,7 +10,7 @@ export interface OverallMetric {
   readonly name: string;
   readonly formula: string;
   /** Undefined where it is 0/0. `classSet` matters to means over classes only. */
-  readonly value: (confusion: Confusion, classSet: readonly number[]) => Figure;
+  readonly value: (confusion: Confusion, classSet: readonly ClassIndex[]) => Figure;
 }
 
 export type OverallId = "pixelAccuracy" | "meanAccuracy" | "fwIoU" | "kappa" | "mccMulticlass";
@@ -98,7 +99,10 @@ export const OVERALL: readonly OverallMetric[] = [
 ];
 
 /** Every overall figure by its id. */
-export function overallFigures(confusion: Confusion, classSet: readonly number[]): Readonly<Record<OverallId, Figure>> {
+export function overallFigures(
+  confusion: Confusion,
+  classSet: readonly ClassIndex[],
+): Readonly<Record<OverallId, Figure>> {
   const rows = OVERALL.map(({ id, value }) => [id, value(confusion, classSet)] as const);
   return Object.fromEntries(rows) as Record<OverallId, Figure>;
 }

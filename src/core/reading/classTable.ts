@@ -5,16 +5,10 @@ import { hasOwnColours } from "../classLists/generatedColours";
 import { occurringClasses, occurringColours } from "./occurringClasses";
 import { automaticRelabelling } from "./automaticRelabelling";
 import { ignoreLabels } from "./ignoreLabels";
+import { IGNORED, OTHER, UNLISTED, type ClassOrNone } from "../labels/indices";
 import type { Label } from "../labels/label";
 import { relabeller } from "./relabelling";
 import type { ImageEntry } from "../document/report";
-
-/** Stands for a class where the target's label is ignored: the pixel is left out everywhere. */
-export const IGNORED = -1;
-/** Where the target's label is not in the given class list: left out, counted and warned of. */
-export const UNLISTED = -2;
-/** Where the predicted label is no class: a miss for the target class, no false positive for any. */
-export const OTHER = -3;
 
 /** What the choices make of raw labels. */
 export interface ClassTable {
@@ -22,9 +16,9 @@ export interface ClassTable {
   /** Ignore labels, after relabelling. */
   readonly ignore: readonly Label[];
   /** Index into `classes`, or `IGNORED` or `UNLISTED`. */
-  readonly targetClass: (raw: Label) => number;
+  readonly targetClass: (raw: Label) => ClassOrNone;
   /** Index into `classes`, or `OTHER`, as for the label of a missing prediction. */
-  readonly predictionClass: (raw: Label) => number;
+  readonly predictionClass: (raw: Label) => ClassOrNone;
 }
 
 /** The classes of the images under the choices: of the class list, else the labels that occur. */
@@ -62,9 +56,9 @@ function listedClasses(
 }
 
 /** Asks once for each label: the tables are read for millions of rows. */
-function remembered(classOf: (raw: Label) => number): (raw: Label) => number {
-  const small = new Array<number | undefined>(256);
-  const large = new Map<Label, number>();
+function remembered(classOf: (raw: Label) => ClassOrNone): (raw: Label) => ClassOrNone {
+  const small = new Array<ClassOrNone | undefined>(256);
+  const large = new Map<Label, ClassOrNone>();
   return (raw) => {
     if (raw >= 0 && raw < 256) return (small[raw] ??= classOf(raw));
     const known = large.get(raw);

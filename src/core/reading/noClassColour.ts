@@ -1,2 +1,2 @@
-/** What a label that is no class is drawn in, Okabe and Ito's yellow. */
+/** What a label that does not belong to a class is drawn in, Okabe and Ito's yellow. */
 export const NO_CLASS_COLOUR = "#f0e442";

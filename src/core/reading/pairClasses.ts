@@ -3,7 +3,8 @@ import type { LabelPlane } from "../labels/labelPlane";
 import type { PairPlanes } from "../labels/pairPlanes";
 import type { ColourReading } from "../document/colourReading";
 import type { ImageEntry } from "../document/report";
-import { OTHER, type ClassTable } from "./classTable";
+import type { ClassTable } from "./classTable";
+import { OTHER } from "../labels/indices";
 import { labelAsRead } from "./imagesByColour";
 
 /** The pixels of a pair as the present choices read them. */

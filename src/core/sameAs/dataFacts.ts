@@ -2,13 +2,13 @@ import type { Evaluation } from "../counting/evaluation";
 import type { ImageEntry } from "../document/report";
 import type { Label } from "../labels/label";
 import type { MaskFacts } from "../labels/labelMap";
-import { IGNORED } from "../reading/classTable";
+import { IGNORED, type ClassIndex, isClass, type ClassOrNone } from "../labels/indices";
 
 /** What libraries treat each in their own way, whatever the figure. */
 export interface DataFacts {
   readonly classes: number;
   /** Indices of the class set. */
-  readonly classSet: readonly number[];
+  readonly classSet: readonly ClassIndex[];
   /** Labels of the class set. */
   readonly labels: readonly Label[];
   /** The class set is that of all labels but 0. */
@@ -58,8 +58,8 @@ function ignoredLabels({ images, table, confusion }: Evaluation): readonly Label
 function isAsStored({ target, prediction, counts }: ImageEntry, { table }: Evaluation): boolean {
   if (prediction?.path !== target.path || target.path.includes("/") || prediction.resizedFrom !== undefined)
     return false;
-  const isKept = (label: Label, classIndex: number): boolean =>
-    classIndex < 0 || table.classes[classIndex]?.label === label;
+  const isKept = (label: Label, classIndex: ClassOrNone): boolean =>
+    !isClass(classIndex) || table.classes[classIndex]?.label === label;
   return (
     [target, prediction].every((mask) => mask.parts === undefined && isPlain(mask.facts)) &&
     counts.targets.every((label) => isKept(label, table.targetClass(label))) &&

@@ -74,7 +74,7 @@ export function monaiCall(context: FigureContext): LibraryCall | undefined {
   const names: Readonly<Record<string, string>> = { iou: "MeanIoU", dice: "DiceMetric" };
   const name = names[context.metric];
   const same = context.figured && context.average === "macro-imagewise" && rules(context, "exclude", "target");
-  // It has no ignore label, and its one-hot code has no place for a label that is no class.
+  // It has no ignore label, and its one-hot code has no place for a label that does not belong to a class.
   const coded = !context.other && !context.unlisted && context.ignored.length === 0;
   const background = everyClass(context) ? "" : "include_background=False";
   if (name === undefined || !same || !coded || (background !== "" && !allButFirst(context))) return undefined;
@@ -108,7 +108,7 @@ export function wangCall(context: FigureContext): LibraryCall | undefined {
   const names: Readonly<Record<string, string>> = { iou: "mIoU", dice: "mDice", recall: "mAcc" };
   const name = names[context.metric];
   const letter = WANG[context.average];
-  // Its one-hot code has no place for a label that is no class.
+  // Its one-hot code has no place for a label that does not belong to a class.
   const coded = context.figured && everyClass(context) && readsAlike(context) && !context.other;
   if (name === undefined || letter === undefined || !coded) return undefined;
   const inTarget = rules(context, "exclude", "target") || (context.metric === "recall" && excludesOnly(context));

@@ -14,6 +14,7 @@ import type { Metric } from "../metrics/metric";
 import { labelText } from "../reading/labelText";
 import { readingWords } from "./readingWords";
 import { quantity, formatFigure, formatCount } from "../text/format";
+import type { ClassIndex } from "../labels/indices";
 
 /**
  * The figure as a sentence for a paper, with everything that a reader needs to get it again: "mIoU 0.761 (95 % CI
@@ -32,7 +33,7 @@ export function citation(evaluation: Evaluation, metric: Metric, average: Averag
 export function citationOfClass(
   evaluation: Evaluation,
   metric: Metric,
-  { classIndex, scope }: { readonly classIndex: number; readonly scope: Average["scope"] },
+  { classIndex, scope }: { readonly classIndex: ClassIndex; readonly scope: Average["scope"] },
   intervals?: Intervals,
 ): string {
   const { global, samplewise } = classFigures(evaluation, metric, classIndex);

@@ -6,6 +6,7 @@ import type { Intervals } from "../intervals/bootstrap";
 import type { Metric } from "../metrics/metric";
 import { intervalOfClassWords } from "./intervalWords";
 import { quantity, formatFigure, formatCount, formatShare, verb } from "../text/format";
+import type { ClassIndex } from "../labels/indices";
 
 /** The figure of the foreground of binary masks in a sentence; a mean with the background would hide it. */
 export function foregroundHeadline(
@@ -33,7 +34,7 @@ export function foregroundHeadline(
 }
 
 /** Which images hold a class, and in which of them it was found; undefined where every image holds it and it is found in all. */
-export function detectionSentence(evaluation: Evaluation, classIndex: number): string | undefined {
+export function detectionSentence(evaluation: Evaluation, classIndex: ClassIndex): string | undefined {
   const { found, missed, falseAlarms, clear, sensitivity, specificity } = imageDetection(evaluation, classIndex);
   const [present, absent] = [found + missed, falseAlarms + clear];
   if (present === 0 || (absent === 0 && missed === 0)) return undefined;

@@ -2,6 +2,7 @@ import { classTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
 import { support } from "../counting/tally";
+import type { ClassIndex } from "../labels/indices";
 
 /** How unevenly the target pixels lie over the classes of the class set. */
 export interface Imbalance {
@@ -18,7 +19,7 @@ export interface Imbalance {
 }
 
 export interface ClassShare {
-  readonly classIndex: number;
+  readonly classIndex: ClassIndex;
   /** Of the target pixels of the class set, 0 to 1. */
   readonly share: number;
 }

@@ -5,6 +5,7 @@ import type { Interval } from "../intervals/interval";
 import { className } from "../reading/className";
 import type { ClassTable } from "../reading/classTable";
 import { quantity, formatCount, formatRange } from "../text/format";
+import type { ClassIndex } from "../labels/indices";
 
 /** The interval of an average for a sentence, or why it has none; undefined where the figure has no value. A clause. */
 export function intervalWords(intervals: Intervals, average: AverageId): string | undefined {
@@ -14,7 +15,7 @@ export function intervalWords(intervals: Intervals, average: AverageId): string 
 /** As `intervalWords`, of the figure of one class. */
 export function intervalOfClassWords(
   intervals: Intervals,
-  classIndex: number,
+  classIndex: ClassIndex,
   scope: Average["scope"] = "global",
 ): string | undefined {
   return rangeWords(intervals, intervals.classes.find((found) => found.classIndex === classIndex)?.[scope], undefined);

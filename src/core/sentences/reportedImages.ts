@@ -7,11 +7,12 @@ import { compareWorst } from "../metrics/better";
 import type { Metric } from "../metrics/metric";
 import type { Figure } from "../numbers/figure";
 import { isOfForeground, reportedFigure, type ReportedId } from "./reportedFigure";
+import type { ClassIndex } from "../labels/indices";
 
 /** The images as the figure to report sees them: by the foreground alone, or by the mean over their classes. */
 export interface ReportedImages {
   /** The class they are looked at for; all classes where undefined. */
-  readonly classIndex: number | undefined;
+  readonly classIndex: ClassIndex | undefined;
   /** By index of the image; undefined where the metric is 0/0 in it. */
   readonly figures: readonly Figure[];
   /** Indices of the images with a value, the worst first; of equal ones that with more wrong pixels. */

@@ -11,12 +11,13 @@ import { mostTakenAs } from "../counting/mixUps";
 import { quantity, formatFigure, formatCount } from "../text/format";
 import { weakestClasses } from "../averages/weakestClasses";
 import { imagesWithHalfTheErrors, wrongPixels } from "../counting/wrongPixels";
+import { type ClassIndex, isClass } from "../labels/indices";
 
 export interface VerdictSentence {
   readonly id: "headline" | "weakest" | "detection" | "errors";
   readonly text: string;
   /** The class that the sentence is about, for a link. */
-  readonly classIndex?: number;
+  readonly classIndex?: ClassIndex;
 }
 
 /** What a run amounts to, in a few sentences written from the numbers. */
@@ -58,7 +59,9 @@ function weakestSentence(evaluation: Evaluation, metric: Metric): VerdictSentenc
   const mixUp = mostTakenAs(evaluation.confusion, classIndex);
   const takenAs =
     mixUp &&
-    (mixUp.prediction === "other" ? "a label that is no class" : className(evaluation.table, mixUp.prediction));
+    (isClass(mixUp.prediction)
+      ? className(evaluation.table, mixUp.prediction)
+      : "a label that does not belong to a class");
   const mostly = takenAs === undefined ? "" : `, mostly taken as ${takenAs}`;
   return {
     id: "weakest",

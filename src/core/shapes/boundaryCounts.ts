@@ -1,4 +1,5 @@
 import { countRows, imageCounts, type ImageCounts } from "../labels/counts";
+import type { ClassIndex } from "../labels/indices";
 
 /**
  * Pixels per (target class and band, predicted class and band): counts over doubled class indices, `2 * class + 1` where
@@ -21,7 +22,7 @@ export interface SetSums {
 }
 
 /** Which pixels a class is judged on: all of its own mask, or those in its band. */
-type Of = (code: number, classIndex: number) => boolean;
+type Of = (code: number, classIndex: ClassIndex) => boolean;
 
 const inBand: Of = (code, classIndex) => code === 2 * classIndex + 1;
 const inMask: Of = (code, classIndex) => code >> 1 === classIndex;

@@ -1,6 +1,7 @@
 import { ratio, type Figure } from "../numbers/figure";
 import type { ObjectPair } from "./objects";
 import { addAt, numberAt } from "../numbers/numberAt";
+import type { ClassIndex } from "../labels/indices";
 
 /** Pixels of a class by its instances; sums add up over images. */
 export interface InstanceSums {
@@ -16,7 +17,7 @@ export interface InstanceSums {
  *
  * @param meanSize of the instances of the class, in pixels
  */
-export function instanceSums({ target, overlaps }: ObjectPair, classIndex: number, meanSize: number): InstanceSums {
+export function instanceSums({ target, overlaps }: ObjectPair, classIndex: ClassIndex, meanSize: number): InstanceSums {
   const found = new Float64Array(target.areas.length);
   overlaps.targets.forEach((object, row) => {
     addAt(found, object, numberAt(overlaps.pixels, row));

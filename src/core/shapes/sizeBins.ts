@@ -1,6 +1,7 @@
 import { matchesOf, type MatchRule } from "./objectMatches";
 import type { ObjectPair } from "./objects";
 import { addAt, integerAt, numberAt } from "../numbers/numberAt";
+import type { ClassIndex } from "../labels/indices";
 
 /** Objects of one class and of one range of sizes in one image; sums add up over images. */
 export interface SizeBinSums {
@@ -32,7 +33,7 @@ export function quantileBounds(areas: Float64Array, bins: number): readonly numb
  */
 export function sizeBins(
   objects: ObjectPair,
-  classIndex: number,
+  classIndex: ClassIndex,
   bounds: readonly number[],
   rule: MatchRule,
 ): readonly SizeBinSums[] {

@@ -11,6 +11,7 @@ import { DICE, IOU, PRECISION, RECALL } from "../metrics/metrics";
 import type { Report } from "../document/report";
 import { DEFAULT_THRESHOLD, plainThreshold, SCORE_LEVELS, thresholdLevel } from "../reading/thresholdLevel";
 import { addAt, integerAt, itemAt } from "../numbers/numberAt";
+import { isClass } from "../labels/indices";
 
 /** The counts of the foreground, summed over the images, where scores from `threshold` on are foreground. */
 export interface ThresholdPoint extends Tally {
@@ -108,7 +109,7 @@ function sumsByLevel(
   for (const { counts } of images) {
     counts.pixels.forEach((pixels, row) => {
       const target = table.targetClass(integerAt(counts.targets, row));
-      if (target < 0) return;
+      if (!isClass(target)) return;
       const predicted = integerAt(counts.predictions, row);
       const place = predicted === NO_PREDICTION ? 0 : reached(levels, before(predicted));
       const sum = target === foreground ? sums.foreground : sums.others;

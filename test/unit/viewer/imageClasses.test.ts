@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { OTHER } from "../../../src/core/reading/classTable";
+import { OTHER } from "../../../src/core/labels/indices";
 import { errorKindsOf } from "../../../webview/pixels/errorKindsOf";
 import { imagesOfMixUp } from "../../../webview/viewer/imagesOfMixUp";
 import { legendOf } from "../../../webview/viewer/legendRows";

@@ -1,4 +1,5 @@
-import { IGNORED, OTHER, type ClassTable } from "../../../src/core/reading/classTable";
+import type { ClassTable } from "../../../src/core/reading/classTable";
+import { IGNORED, OTHER } from "../../../src/core/labels/indices";
 import { imageCounts, type ImageCounts } from "../../../src/core/labels/counts";
 import { labelRuns } from "../../../src/core/labels/labelRuns";
 import { seenPixels } from "../../../webview/host/seenPixels";

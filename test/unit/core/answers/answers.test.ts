@@ -117,7 +117,7 @@ describe("the answers for a language model", () => {
     );
     assert.match(
       lines,
-      /^Weakest classes: road 0\.500 global, 0\.500 samplewise, 50\.0 % taken as a label that is no class\.$/m,
+      /^Weakest classes: road 0\.500 global, 0\.500 samplewise, 50\.0 % taken as a label that does not belong to a class\.$/m,
     );
     assert.match(lines, /^3 of 7 images hold half of all wrong pixels\.$/m);
     const perfect = text({ kind: "summary" }, report([image("a", [[0, 0, 1]])]));

@@ -1,3 +1,4 @@
+import { OTHER } from "../../../../src/core/labels/indices";
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { evaluate, type Evaluation } from "../../../../src/core/counting/evaluation";
@@ -104,10 +105,10 @@ describe("what is counted under a class list", () => {
         const { confusion } = evaluated(some);
         const all = some.flatMap(counted);
         const expected = CLASSES.flatMap((target) =>
-          [...CLASSES, "other" as const].map((prediction) => ({
+          [...CLASSES, OTHER].map((prediction) => ({
             target,
             prediction,
-            pixels: where(all, (t, p) => t === target && t !== p && (CLASSES.includes(p) ? p : "other") === prediction),
+            pixels: where(all, (t, p) => t === target && t !== p && (CLASSES.includes(p) ? p : OTHER) === prediction),
             shareOfTarget: 0,
           })),
         ).filter(({ pixels }) => pixels > 0);

@@ -5,7 +5,8 @@ import { countCells } from "../../../../src/core/counting/countCells";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import { imageConfusion } from "../../../../src/core/counting/imageConfusion";
 import { smallReport } from "../smallReport";
-import { IGNORED, OTHER, UNLISTED, type ClassTable } from "../../../../src/core/reading/classTable";
+import type { ClassTable } from "../../../../src/core/reading/classTable";
+import { IGNORED, OTHER, UNLISTED } from "../../../../src/core/labels/indices";
 import { matrixOf } from "../matrixOf";
 
 /** Classes 0 and 1; 255 ignored, everything else no class. */

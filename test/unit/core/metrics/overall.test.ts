@@ -17,7 +17,7 @@ function figures(counts: readonly number[], other: readonly number[]) {
 }
 
 describe("figures of the whole confusion", () => {
-  it("are 0 where every prediction is a label that is no class, but for R_k, which such a prediction leaves 0/0", () => {
+  it("are 0 where every prediction is a label that does not belong to a class, but for R_k, which such a prediction leaves 0/0", () => {
     assert.deepEqual(figures([0, 0, 0, 0], [3, 4]), {
       pixelAccuracy: 0,
       meanAccuracy: 0,

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/document/choices";
 import type { ClassList } from "../../../../src/core/document/classList";
-import { classTable, IGNORED, OTHER, UNLISTED } from "../../../../src/core/reading/classTable";
+import { classTable } from "../../../../src/core/reading/classTable";
+import { IGNORED, OTHER, UNLISTED } from "../../../../src/core/labels/indices";
 import { automaticRelabelling } from "../../../../src/core/reading/automaticRelabelling";
 import { MOST_CLASSES } from "../../../../src/core/reading/mostClasses";
 import { NO_PREDICTION } from "../../../../src/core/labels/label";

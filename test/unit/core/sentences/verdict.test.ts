@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { OTHER } from "../../../../src/core/labels/indices";
 import { bootstrapInput } from "../../../../src/core/intervals/bootstrapInput";
 import { bootstrap, type Intervals } from "../../../../src/core/intervals/bootstrap";
 import { citation } from "../../../../src/core/sentences/citation";
@@ -193,9 +194,9 @@ describe("mixUps", () => {
     assert.deepEqual([second?.pixels, third?.pixels], [2, 1]);
   });
 
-  it("knows labels that are no class, and a class without a wrong pixel", () => {
+  it("knows labels that do not belong to a class, and a class without a wrong pixel", () => {
     const confusion = { ...STREET.confusion, other: Float64Array.of(0, 0, 50) };
-    assert.equal(mostTakenAs(confusion, 2)?.prediction, "other");
+    assert.equal(mostTakenAs(confusion, 2)?.prediction, OTHER);
     assert.equal(mostTakenAs(confusion, 1), undefined);
   });
 });
