@@ -25,6 +25,7 @@ export class InflateStream {
   private readonly bytes: Uint8Array;
   private inputEnd: number;
   private isAll = false;
+  private given = 0;
   /** What of the output was taken. */
   private taken: number;
   private ended: StreamEnd | undefined;
@@ -48,6 +49,11 @@ export class InflateStream {
   /** Why there are no more bytes; undefined while some may come. */
   get end(): StreamEnd | undefined {
     return this.taken < this.kernel.outputAt() ? undefined : this.ended;
+  }
+
+  /** Bytes of input up to the end of the stream, once that is known. */
+  get consumed(): number {
+    return this.given - (this.inputEnd - this.kernel.inputAt());
   }
 
   /** Fills `into`, and returns how many bytes were there; fewer than asked for only at the end. */
@@ -97,6 +103,7 @@ export class InflateStream {
     while (this.inputEnd < most) {
       const got = this.next(bytes.subarray(this.inputEnd, most));
       this.inputEnd += got;
+      this.given += got;
       if (got === 0) {
         this.isAll = true;
         break;

@@ -5,7 +5,11 @@ import type { CodedMask, KernelFile } from "./codedMask";
 import { codeDecoded } from "./codeDecoded";
 import type { ReadOptions } from "./decoded";
 import { decodeGif, planGif } from "./gif/decodeGif";
+import { isGzip } from "./gzip/gzipMember";
 import { decodeNetpbm, planNetpbm } from "./netpbm/decodeNetpbm";
+import { decodeNifti } from "./nifti/decodeNifti";
+import { isNifti } from "./nifti/niftiHeader";
+import { codeNifti, planNifti } from "./nifti/niftiStrips";
 import { codeNpy } from "./npy/codeNpy";
 import { planNpy } from "./npy/npyStrips";
 import { codeNpz } from "./npy/codeNpz";
@@ -64,6 +68,12 @@ const READERS: Readonly<Record<MaskFormatName, Omit<Decoder, "format">>> = {
     decode: decodeTiff,
     code: codeDecoded(decodeTiff),
     strips: planTiff,
+  },
+  NIfTI: {
+    matches: (bytes) => isGzip(bytes) || isNifti(bytes),
+    decode: decodeNifti,
+    code: codeNifti,
+    strips: planNifti,
   },
   BMP: {
     matches: startsLike(/^BM.{13}\0{3}/s),

@@ -1,4 +1,5 @@
 import type { LabelArray, MaskFacts } from "../core/labels/labelMap";
+import type { VolumeFacts } from "../core/labels/volume";
 import type { WasmKernel } from "../kernel/wasmKernel";
 import { codeLabels } from "./codeDecoded";
 import type { CodedMask } from "./codedMask";
@@ -26,7 +27,9 @@ export interface MaskStrips {
 /** What is known of a large mask before any of its pixels is read. */
 export interface StripPlan {
   readonly width: number;
+  /** Rows; of a volume those of all slices. */
   readonly height: number;
+  readonly volume?: VolumeFacts;
   /** Bytes that reading takes, beside those of a strip. */
   readonly bytes: number;
   /** Bytes that a pixel of a strip takes, its label among them. */

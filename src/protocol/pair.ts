@@ -30,6 +30,8 @@ export type PairOutcome =
       readonly ok: true;
       readonly width: number;
       readonly height: number;
+      /** Slices of a case. */
+      readonly depth?: number | undefined;
       readonly target: MaskFacts;
       readonly prediction?: MaskFacts;
       /** The prediction's own size, where it was brought to the target's. */
@@ -42,7 +44,7 @@ export type PairOutcome =
     }
   | {
       readonly ok: false;
-      readonly kind: "unreadable" | "size-mismatch";
+      readonly kind: "unreadable" | "size-mismatch" | "volume-mismatch";
       readonly side: Side;
       /** The file that is at fault, by its place among the parts of the mask. */
       readonly part?: number;

@@ -296,7 +296,7 @@ class Run {
   }
 
   private imageEntry(work: Work, outcome: Extract<PairOutcome, { ok: true }>): ImageEntry {
-    const { width, height, counts, target, prediction, resizedFrom, overlap } = outcome;
+    const { width, height, depth, counts, target, prediction, resizedFrom, overlap } = outcome;
     const made = (side: Side) => {
       const parts = work.parts?.[side];
       return { ...(parts && { parts }), ...(overlap?.[side] !== undefined && { overlap: overlap[side] }) };
@@ -305,6 +305,7 @@ class Run {
       name: work.name,
       width,
       height,
+      ...(depth !== undefined && { depth }),
       target: { path: work.target, ...made("target"), facts: this.facts.shared(target) },
       ...(prediction &&
         work.prediction !== undefined && {

@@ -10,7 +10,7 @@ import { Refusal } from "../masks/refusal";
 import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
 import type { LabelsOfCodes } from "./countTally";
 import { noted } from "./notedFacts";
-import { sizeMismatch } from "./sizeMismatch";
+import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
 import { integerAt } from "../core/numbers/numberAt";
 
 /** Counts pairs of the common kinds of masks in the kernel's memory. */
@@ -34,20 +34,20 @@ export class KernelCounter {
     const predictionMask = prediction ? this.code(prediction) : targetMask;
     if (!predictionMask) return undefined;
     const { width, height } = targetMask;
-    if (width !== predictionMask.width || height !== predictionMask.height)
-      return sizeMismatch(targetMask, predictionMask);
+    const shape = shapeOf(targetMask);
+    const mismatch = pairMismatch(shape, shapeOf(predictionMask), undefined);
+    if (mismatch) return mismatch;
     const cells = this.kernel.count({ target: targetMask, prediction: predictionMask, width, height });
     if (!cells) return undefined;
     const targetLabels = targetMask.labels;
     if (!prediction) {
       const counts = countsOf(cells, { targetLabels, predictionLabels: NOTHING_PREDICTED });
-      return { ok: true, width, height, target: noted(targetMask.facts, counts.targets), counts };
+      return { ok: true, ...sizeOf(shape), target: noted(targetMask.facts, counts.targets), counts };
     }
     const counts = countsOf(cells, { targetLabels, predictionLabels: predictionMask.labels });
     return {
       ok: true,
-      width,
-      height,
+      ...sizeOf(shape),
       target: noted(targetMask.facts, counts.targets),
       prediction: noted(predictionMask.facts, counts.predictions),
       counts,

@@ -91,10 +91,11 @@ function mergedPlan(
   opened: (strips: MergedStrips) => MaskStrips,
 ): StripPlan {
   const plans = masks.map(({ plan }) => plan);
-  const { width = 0, height = 0 } = plans[0] ?? {};
+  const { width = 0, height = 0, volume } = plans[0] ?? {};
   return {
     width,
     height,
+    ...(volume && { volume }),
     bytes: plans.reduce((sum, { bytes }) => sum + bytes, 0),
     pixelBytes: Math.max(...plans.map(({ pixelBytes }) => pixelBytes)) + MERGED_BYTES,
     open: (kernel, rows) => {

@@ -14,7 +14,8 @@ import { mergedMask, type MergedMask } from "./mergedMask";
 import { resizeNearest } from "./resizeNearest";
 import { readInStrips } from "./readInStrips";
 import { StripCounter, type Needed } from "./stripCounter";
-import { sizeMismatch, type Size } from "./sizeMismatch";
+import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
+import type { Size } from "./sizeMismatch";
 import { turnedMask } from "./turnedMask";
 import { numberAt } from "../core/numbers/numberAt";
 
@@ -135,22 +136,24 @@ function startKernel(kernel: Uint8Array, options: ReadOptions): KernelCounter | 
 }
 
 function countMaps(target: LabelMap, prediction: LabelMap, { resize }: CounterOptions): PairOutcome {
-  const { width, height } = target;
-  const differs = width !== prediction.width || height !== prediction.height;
-  if (differs && (resize === undefined || prediction.labels.length === 0)) return sizeMismatch(target, prediction);
+  const shape = shapeOf(target);
+  const mismatch = pairMismatch(shape, shapeOf(prediction), prediction.labels.length === 0 ? undefined : resize);
+  if (mismatch) return mismatch;
+  const differs = target.width !== prediction.width || target.height !== prediction.height;
   const counts = countLabels(target.labels, resizeNearest(prediction, target).labels);
   const resizedFrom = differs ? { resizedFrom: { width: prediction.width, height: prediction.height } } : {};
-  return { ok: true, width, height, target: target.facts, prediction: prediction.facts, ...resizedFrom, counts };
+  return { ok: true, ...sizeOf(shape), target: target.facts, prediction: prediction.facts, ...resizedFrom, counts };
 }
 
-function countAlone({ width, height, labels, facts }: LabelMap): Extract<PairOutcome, { ok: true }> {
+function countAlone(target: LabelMap): Extract<PairOutcome, { ok: true }> {
+  const { labels, facts } = target;
   const { targets, pixels } = countLabels(labels, labels);
   const rows = Array.from(targets, (label, row) => ({
     target: label,
     prediction: NO_PREDICTION,
     pixels: numberAt(pixels, row),
   }));
-  return { ok: true, width, height, target: facts, counts: imageCounts(rows) };
+  return { ok: true, ...sizeOf(shapeOf(target)), target: facts, counts: imageCounts(rows) };
 }
 
 function refused(side: Side, mask: Extract<ReadMask, { ok: false }>): PairOutcome {

@@ -9,7 +9,7 @@ import { noted } from "./notedFacts";
 import { openMask, type MaskRefused, type OpenMask } from "./openMask";
 import type { CounterOptions, MaskPair } from "./pairCounter";
 import { ResizedStrips } from "./resizedStrips";
-import { sizeMismatch } from "./sizeMismatch";
+import { pairMismatch, sizeOf } from "./pairMismatch";
 
 /** Memory that a pair takes, which has to be asked for. */
 export interface Needed {
@@ -45,8 +45,8 @@ export class StripCounter {
       const ofPrediction = prediction && openMask(prediction, this.options);
       if (ofPrediction?.ok === false) return refused("prediction", ofPrediction);
       if (ofPrediction) opened.push(ofPrediction);
-      const differs = ofPrediction !== undefined && !isSameSize(ofTarget.plan, ofPrediction.plan);
-      if (differs && this.options.resize === undefined) return sizeMismatch(ofTarget.plan, ofPrediction.plan);
+      const mismatch = ofPrediction && pairMismatch(ofTarget.plan, ofPrediction.plan, this.options.resize);
+      if (mismatch) return mismatch;
       const needs = this.bytesOf(opened);
       return needs > most ? { needs } : this.countOpen(ofTarget, ofPrediction);
     } finally {
@@ -77,7 +77,7 @@ export class StripCounter {
     const ofTarget = targets.finish();
     if (ofTarget instanceof Refusal) return refused("target", target.refused(ofTarget));
     const counts = tally.counts();
-    const outcome = { ok: true, width, height, target: noted(ofTarget, counts.targets) } as const;
+    const outcome = { ok: true, ...sizeOf(target.plan), target: noted(ofTarget, counts.targets) } as const;
     if (!prediction || !predictions || predictions instanceof Refusal) {
       const { targets: labels, pixels } = counts;
       return {

@@ -9,6 +9,7 @@ import { check, fileAt, type Check } from "./check";
 import { classListCheck, yamlCheck } from "./classListChecks";
 import { pick, randomPng, randomSize, whole, type Random } from "./generate";
 import { mutate } from "./mutate";
+import { niftiChecks } from "./niftiChecks";
 import { oracleLabels } from "./oracle";
 import { pictureChecks } from "./pictureChecks";
 import { reportCheck } from "./reportCheck";
@@ -47,6 +48,7 @@ export function checks(kernel: Uint8Array): Readonly<Record<string, Check>> {
     ...arrayChecks(kernel),
     ...tiffChecks(counters),
     ...pictureChecks(counters),
+    ...niftiChecks(counters),
     lists: classListCheck,
     listsYaml: yamlCheck,
     report: reportCheck,

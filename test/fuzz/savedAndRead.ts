@@ -8,6 +8,7 @@ import type { PairOutcome } from "../../src/protocol/pair";
 export function savedAndRead({
   width,
   height,
+  depth,
   counts,
   target,
   prediction,
@@ -16,6 +17,7 @@ export function savedAndRead({
     name: "a",
     width,
     height,
+    ...(depth !== undefined && { depth }),
     counts,
     target: { path: "a", facts: target },
     ...(prediction && { prediction: { path: "a", facts: prediction } }),

@@ -75,19 +75,19 @@ describe("folders as they come", () => {
       "p/c.pgm": pgm([1, 2]),
       "t/d.GIF": Buffer.from("R0lGODlhAgABAIABAAAAAAEBASwAAAAAAgABAAACAkQKADs=", "base64"),
       "p/d.png": greyPng(2, 1, [0, 1]),
-      "t/e.nii.gz": "x",
+      "t/e.dcm": "x",
       "p/labelme.json": "{}",
     });
     assert.equal(run.json.global.micro.iou, 11 / 13);
     assert.equal(
       finding(run, "skippedFiles:target").message,
-      "The target folder also holds files that are not read: 1 NIfTI volume (write their slices as PNG or NPY).",
+      "The target folder also holds files that are not read: 1 DICOM file (write their slices as PNG or NPY).",
     );
     assert.ok(!run.json.findings.some(({ id }) => id === "skippedFiles:prediction"), "one JSON file says nothing");
   });
 
   it("hold nothing that is read: which kinds, how many, and what to do", () => {
-    const cwd = temporaryFolder({ "t/a.nii.gz": "x", "t/b.nii": "x", "t/c.mat": "x", "p/a.png": greyPng(1, 1, [0]) });
+    const cwd = temporaryFolder({ "t/a.dcm": "x", "t/b.dicom": "x", "t/c.mat": "x", "p/a.png": greyPng(1, 1, [0]) });
     const { stderr, status } = spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t"], {
       encoding: "utf8",
       cwd,
@@ -95,7 +95,7 @@ describe("folders as they come", () => {
     assert.equal(status, 1);
     assert.equal(
       stderr,
-      "The target folder t holds no masks (PNG, NPY, NPZ, TIFF, BMP, GIF or Netpbm files). It holds 2 NIfTI volumes (write their slices as PNG or NPY), " +
+      "The target folder t holds no masks (PNG, NPY, NPZ, TIFF, NIfTI, BMP, GIF or Netpbm files). It holds 2 DICOM files (write their slices as PNG or NPY), " +
         "1 MATLAB file (save the arrays as NPY (numpy.save)), or choose another folder.\n",
     );
   });

@@ -78,6 +78,7 @@ export const DATA_CHECK_TEXTS = {
     ambiguous: "More than one possible partner",
     unreadable: "Can't be read",
     "size-mismatch": "Sizes differ",
+    "volume-mismatch": "Volumes do not lie alike",
     "unlisted-label": "Label outside the class list",
     "suspicious-coding": "Labels look coded otherwise",
     "void-only": "No counted pixel",

@@ -10,6 +10,7 @@ export function pairingFindings(data: CheckedData): readonly Finding[] {
     ...openOffers(data),
     ...OFFERS.flatMap((kind) => taken(data, kind)),
     ...sizeMismatches(data),
+    ...volumeMismatches(data),
     ...resizedPredictions(data),
   ];
 }
@@ -75,6 +76,22 @@ function sizeMismatches(data: CheckedData): readonly Finding[] {
         "their targets, or have them resized by nearest-neighbour: that is not what the model predicted, and is printed with every figure.",
       numbers: { pairs: mismatches.length },
       action: { label: "Resize predictions to their targets", apply: withFiles(data.choices, { resize: "nearest" }) },
+    },
+  ];
+}
+
+function volumeMismatches({ report: { problems, pairing } }: CheckedData): readonly Finding[] {
+  const mismatches = problems.filter(({ kind }) => kind === "volume-mismatch");
+  const [first] = mismatches;
+  if (!first) return [];
+  return [
+    {
+      id: "volumeMismatches",
+      severity: "error",
+      message:
+        `${quantity(mismatches.length, "case")} of ${formatCount(pairing.pairs)} ${verb(mismatches.length, "is", "are")} left out, since one voxel is not one place in both volumes. ` +
+        `${first.file}: ${first.message}`,
+      numbers: { cases: mismatches.length },
     },
   ];
 }

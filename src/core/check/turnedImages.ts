@@ -63,12 +63,13 @@ export function turnControls(images: readonly ImageEntry[], looked: readonly Ima
   return left.filter((_, place) => place % step === 0);
 }
 
-/** A prediction of one file in the size of its target. */
-function canBeLookedAt({ width, height, target, prediction }: ImageEntry): boolean {
+/** A prediction of one file in the size of its target; how volumes lie is compared as they are read. */
+function canBeLookedAt({ width, height, depth, target, prediction }: ImageEntry): boolean {
   const pixels = width * height;
   const isOneFile = target.parts === undefined && prediction?.parts === undefined;
   return (
     prediction !== undefined &&
+    depth === undefined &&
     isOneFile &&
     prediction.resizedFrom === undefined &&
     pixels >= LEAST_PIXELS &&

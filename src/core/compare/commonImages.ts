@@ -48,7 +48,7 @@ export function targetKey(...runs: readonly (readonly ImageEntry[])[]): (image: 
 
 /** Two targets are taken as the same where size and pixels of every label are: what counts can tell. */
 export function sameTarget(a: ImageEntry, b: ImageEntry, read: (label: Label) => Label): boolean {
-  if (a.width !== b.width || a.height !== b.height) return false;
+  if (a.width !== b.width || a.height !== b.height || a.depth !== b.depth) return false;
   const ofA = targetPixels(a.counts, read);
   const ofB = targetPixels(b.counts, read);
   return ofA.size === ofB.size && [...ofA].every(([label, pixels]) => ofB.get(label) === pixels);

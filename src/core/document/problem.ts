@@ -4,6 +4,7 @@ export const PROBLEM_KINDS = [
   "ambiguous",
   "unreadable",
   "size-mismatch",
+  "volume-mismatch",
   "unlisted-label",
   "suspicious-coding",
   "void-only",

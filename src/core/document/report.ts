@@ -77,6 +77,8 @@ export interface ImageEntry {
   readonly name: string;
   readonly width: number;
   readonly height: number;
+  /** Slices of a pair of volumes, which is a case; absent of images. */
+  readonly depth?: number;
   readonly target: MaskFile;
   /** Absent where the target has no prediction. */
   readonly prediction?: MaskFile;

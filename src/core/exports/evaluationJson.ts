@@ -1,3 +1,4 @@
+import type { ImageEntry } from "../document/report";
 import type { ClassList } from "../document/classList";
 import { averageInput, type AverageInput } from "../averages/averageInput";
 import type { Intervals } from "../intervals/bootstrap";
@@ -167,6 +168,7 @@ function* imageRows(evaluation: Evaluation, metrics: readonly Metric[]) {
       ...(image.target.parts && { targetParts: image.target.parts.map(({ path }) => path) }),
       width: image.width,
       height: image.height,
+      ...volumeOf(image),
       pixels: numberAt(evaluation.cells.pixels, row),
       tp: column("tp"),
       fp: column("fp"),
@@ -177,6 +179,12 @@ function* imageRows(evaluation: Evaluation, metrics: readonly Metric[]) {
       micro: byMetric(metrics, (_, position) => json(figures[position]?.micro)),
     };
   }
+}
+
+/** What a case has beside what an image has. */
+function volumeOf({ depth, target }: ImageEntry) {
+  const spacing = target.facts.volume?.spacing;
+  return { ...(depth !== undefined && { depth }), ...(spacing && { spacing }) };
 }
 
 /** A row a target class; of very many classes only the pairs with pixels: places of the target and the predicted class, pixels. */

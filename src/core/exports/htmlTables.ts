@@ -1,3 +1,4 @@
+import { formatSize, pixelsOf } from "../text/formatSize";
 import { allProblems } from "../check/allProblems";
 import { averageInput } from "../averages/averageInput";
 import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
@@ -126,12 +127,12 @@ function imagesTable(evaluation: Evaluation): HtmlTable {
 function* imageRows(evaluation: Evaluation, wrong: readonly number[]): Generator<readonly HtmlCell[]> {
   const all = wrong.reduce((sum, pixels) => sum + pixels, 0);
   const metrics = shown(evaluation);
-  for (const [image, { name, width, height }] of evaluation.images.entries()) {
+  for (const [image, { name, ...size }] of evaluation.images.entries()) {
     const pixels = numberAt(evaluation.cells.pixels, image);
     const errors = itemAt(wrong, image);
     yield [
       wordCell(name),
-      figureCell(width * height, `${width} x ${height}`),
+      figureCell(pixelsOf(size), formatSize(size)),
       figureCell(ratio(pixels - errors, pixels)),
       ...metrics.map((metric) => figureCell(imageFigures(evaluation, metric, image).macro.value)),
       countCell(errors),

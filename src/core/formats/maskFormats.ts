@@ -12,6 +12,7 @@ export const MASK_FORMATS = [
   { name: "NPY", extensions: ["npy"] },
   { name: "NPZ", extensions: ["npz"] },
   { name: "TIFF", extensions: ["tif", "tiff"] },
+  { name: "NIfTI", extensions: ["nii", "nii.gz"] },
   { name: "BMP", extensions: ["bmp", "dib"] },
   { name: "GIF", extensions: ["gif"] },
   { name: "Netpbm", extensions: ["pbm", "pgm", "ppm", "pnm"] },
@@ -36,7 +37,13 @@ export function hasMaskEnding(name: string): boolean {
 }
 
 function ending(formats: readonly FileFormat[]): RegExp {
-  return new RegExp(`\\.(?:${formats.flatMap(({ extensions }) => extensions).join("|")})$`, "i");
+  return new RegExp(
+    `\\.(?:${formats
+      .flatMap(({ extensions }) => extensions)
+      .join("|")
+      .replaceAll(".", "\\.")})$`,
+    "i",
+  );
 }
 
 function listed(names: readonly string[]): string {

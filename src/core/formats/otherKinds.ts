@@ -18,7 +18,12 @@ const AS_PNG = "save them as PNG";
 const DRAW = "draw their shapes as masks in PNG";
 
 const OTHER_KINDS: readonly OtherKind[] = [
-  { name: "NIfTI volume", many: "NIfTI volumes", ending: /\.nii(?:\.gz)?$/i, advice: SLICES },
+  {
+    name: "pair of NIfTI or ANALYZE files",
+    many: "NIfTI or ANALYZE files of a header and an image each",
+    ending: /\.img(?:\.gz)?$/i,
+    advice: "save each pair as one NIfTI file (.nii or .nii.gz)",
+  },
   { name: "DICOM file", many: "DICOM files", ending: /\.(?:dcm|dicom)$/i, advice: SLICES },
   {
     name: "NRRD or MetaImage volume",

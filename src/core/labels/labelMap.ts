@@ -1,4 +1,5 @@
 import type { Label } from "./label";
+import type { VolumeFacts } from "./volume";
 
 /** What the values of a mask are: grey or integer samples, palette indices, or packed colours. */
 export type LabelKind = "grey" | "palette" | "colour";
@@ -8,6 +9,7 @@ export type LabelArray = Uint8Array | Uint16Array | Int32Array;
 /** The labels of one mask, row by row from the top left. */
 export interface LabelMap {
   readonly width: number;
+  /** Rows; of a volume those of all slices. */
   readonly height: number;
   /** `width * height` labels. */
   readonly labels: LabelArray;
@@ -30,6 +32,8 @@ export interface MaskFacts {
   readonly scores?: ScoreFacts;
   /** The label that stands for "no data" by the file's own word (GDAL_NODATA). */
   readonly nodata?: Label;
+  /** The mask is a volume; absent of an image. */
+  readonly volume?: VolumeFacts;
   /** Sentences on what was unusual but did not change a label. */
   readonly notes?: readonly string[];
 }

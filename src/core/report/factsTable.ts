@@ -35,11 +35,12 @@ export class FactsTable {
     return this.rows[this.position(facts)] ?? facts;
   }
 
-  indexed({ target, prediction, name, width, height, turned }: Omit<ImageEntry, "measures">): IndexedEntry {
+  indexed({ target, prediction, name, width, height, depth, turned }: Omit<ImageEntry, "measures">): IndexedEntry {
     return {
       name,
       width,
       height,
+      ...(depth !== undefined && { depth }),
       target: { ...target, facts: this.position(target.facts) },
       ...(prediction && { prediction: { ...prediction, facts: this.position(prediction.facts) } }),
       ...(turned && { turned }),

@@ -3,7 +3,9 @@ import { TURNS } from "../labels/turn";
 import type { MaskFacts, ScoreFacts } from "../labels/labelMap";
 import type { ImageEntry, MaskFile } from "../document/report";
 import type { Field } from "./field";
+import { pixelsOf, type ImageSize } from "../text/formatSize";
 import { readLabel } from "./readLabel";
+import { readVolume } from "./readVolume";
 import { readMeasures } from "./readMeasures";
 
 /** One image of a saved report; its facts are rows of the report's table. */
@@ -13,15 +15,18 @@ export function readImage(field: Field, facts: readonly MaskFacts[]): ImageEntry
   const measures = field.maybe("measures");
   const width = readLength(field.at("width"));
   const height = readLength(field.at("height"));
+  const depth = field.maybe("depth")?.wholeNumber(1, 2 ** 31 - 1);
+  const size = { width, height, depth };
   return {
     name: field.at("name").text(),
     width,
     height,
+    ...(depth !== undefined && { depth }),
     target: readMaskFile(field.at("target"), facts),
     ...(prediction && { prediction: readMaskFile(prediction, facts) }),
-    counts: readCounts(field.at("counts"), width * height),
+    counts: readCounts(field.at("counts"), size),
     ...(turned && {
-      turned: { by: turned.at("by").oneOf(TURNS), counts: readCounts(turned.at("counts"), width * height) },
+      turned: { by: turned.at("by").oneOf(TURNS), counts: readCounts(turned.at("counts"), size) },
     }),
     ...(measures && { measures: readMeasures(measures) }),
   };
@@ -32,6 +37,7 @@ export function readFacts(field: Field): MaskFacts {
   const palette = field.maybe("palette");
   const scores = field.maybe("scores");
   const nodata = field.maybe("nodata");
+  const volume = field.maybe("volume");
   const notes = field.maybe("notes");
   return {
     format: field.at("format").text(),
@@ -40,6 +46,7 @@ export function readFacts(field: Field): MaskFacts {
     ...(palette && { palette: palette.matching(/^(?:[0-9a-f]{6})*$/i, "colours of six hex digits each") }),
     ...(scores && { scores: readScores(scores) }),
     ...(nodata && { nodata: readLabel(nodata) }),
+    ...(volume && { volume: readVolume(volume) }),
     ...(notes && { notes: notes.items().map((note) => note.text()) }),
   };
 }
@@ -86,7 +93,7 @@ const NO_FACTS: MaskFacts = { format: "", kind: "grey", bits: 8 };
  * `ImageCounts` promises; together they are all pixels of the image. Most of a report is these rows, so they are
  * read in one loop.
  */
-function readCounts(field: Field, imagePixels: number): ImageCounts {
+function readCounts(field: Field, size: ImageSize): ImageCounts {
   const rows = field.array();
   const targets = new Int32Array(rows.length);
   const predictions = new Int32Array(rows.length);
@@ -106,7 +113,9 @@ function readCounts(field: Field, imagePixels: number): ImageCounts {
     sum += triple[2];
     before = triple;
   }
-  if (sum !== imagePixels) field.fault(`adds up to ${sum} pixels, but width times height is ${imagePixels}`);
+  const imagePixels = pixelsOf(size);
+  const product = size.depth === undefined ? "width times height" : "width times height times depth";
+  if (sum !== imagePixels) field.fault(`adds up to ${sum} pixels, but ${product} is ${imagePixels}`);
   return { targets, predictions, pixels };
 }
 

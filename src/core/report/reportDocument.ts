@@ -41,7 +41,7 @@ export function* reportLines({ schema, images, choices, ...rest }: Report): Gene
 }
 
 function imageLine(image: ImageEntry, table: FactsTable): string {
-  const { name, width, height, target, prediction, counts, turned, measures } = image;
+  const { name, width, height, depth, target, prediction, counts, turned, measures } = image;
   const indexed = ({ path, parts, overlap, facts, resizedFrom }: MaskFile) => ({
     path,
     ...(parts && { parts: parts.map((part) => ({ path: part.path, label: part.label })) }),
@@ -53,6 +53,7 @@ function imageLine(image: ImageEntry, table: FactsTable): string {
     name,
     width,
     height,
+    ...(depth !== undefined && { depth }),
     target: indexed(target),
     ...(prediction && { prediction: indexed(prediction) }),
     counts: triples(counts),

@@ -132,7 +132,11 @@ function block(end: usize): Stop {
 }
 
 function atEnd(end: usize, isAll: bool, from: usize): Stop {
-  if (isRaw) return Stop.end;
+  if (isRaw) {
+    // What follows the stream begins with the next whole byte.
+    alignToByte();
+    return Stop.end;
+  }
   if (!isAll && next + 8 > end) return Stop.input;
   alignToByte();
   if (next + 4 > end) return isAll ? Stop.cut : Stop.input;

@@ -1,8 +1,14 @@
 import { halfFloat } from "../../kernel/plain/halfFloat";
-import type { NpyLayout } from "./npyLayout";
+import type { NpyHeader } from "./npyHeader";
 
 /** The numbers of an array by their place in the file, from 0 on. */
 export type NpyNumbers = (place: number) => number;
+
+/** How the numbers of a file are stored, and how many bytes they have. */
+export interface StoredNumbers {
+  readonly header: Pick<NpyHeader, "type" | "littleEndian" | "dataStart">;
+  readonly dataBytes: number;
+}
 
 /** Typed arrays of NumPy's types, by code. Such arrays lie in memory as little-endian numbers wherever Node runs. */
 const ARRAYS: Readonly<
@@ -22,7 +28,7 @@ const ARRAYS: Readonly<
 /** The numbers of a file: through a typed array where they lie as one does, which is several times as fast as one by one. */
 export function npyNumbers(
   bytes: Uint8Array,
-  { header: { type, littleEndian, dataStart }, dataBytes }: NpyLayout,
+  { header: { type, littleEndian, dataStart }, dataBytes }: StoredNumbers,
 ): NpyNumbers {
   const at = bytes.byteOffset + dataStart;
   const Numbers = (littleEndian || type.bytes === 1) && at % type.bytes === 0 ? ARRAYS[type.code] : undefined;

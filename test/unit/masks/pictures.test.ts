@@ -81,7 +81,7 @@ describe("pictures of other formats", () => {
   }
 
   it("each format that is read has a file here or beside it, by its ending", () => {
-    const files = ["pictures", "png/files", "tiff"].flatMap((folder) =>
+    const files = ["pictures", "png/files", "tiff", "volumes/targets"].flatMap((folder) =>
       readdirSync(join(ROOT, "test/fixtures", folder)),
     );
     const arrays = ["NPY", "NPZ"];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { skippedFiles, skippedWords, telling } from "../../../../src/core/formats/otherKinds";
 
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {
-  "NIfTI volume": ["nii", "nii.gz"],
+  "pair of NIfTI or ANALYZE files": ["img", "img.gz"],
   "DICOM file": ["dcm", "dicom"],
   "NRRD or MetaImage volume": ["nrrd", "nhdr", "mha", "mhd"],
   "MATLAB file": ["mat"],
@@ -32,9 +32,9 @@ describe("files that are passed over", () => {
 
   it("are told of in one order, whatever order they come in", () => {
     assert.deepEqual(
-      skippedFiles(["a.txt", "b.nii", "c.mat", "d.txt"]).map(({ kind, files }) => [kind, files]),
+      skippedFiles(["a.txt", "b.dcm", "c.mat", "d.txt"]).map(({ kind, files }) => [kind, files]),
       [
-        ["NIfTI volume", 1],
+        ["DICOM file", 1],
         ["MATLAB file", 1],
         ["text file", 2],
       ],
@@ -44,7 +44,7 @@ describe("files that are passed over", () => {
   it("are worth a word beside masks from the first on, those of common kinds from three on", () => {
     const found = (text: number) =>
       telling([
-        { kind: "NIfTI volume", files: 1 },
+        { kind: "DICOM file", files: 1 },
         { kind: "text file", files: text },
       ]).length;
     assert.deepEqual([found(1), found(2), found(3)], [1, 1, 2]);
@@ -53,10 +53,10 @@ describe("files that are passed over", () => {
   it("come with how many there are and what to do, each kind with its own", () => {
     assert.equal(
       skippedWords([
-        { kind: "NIfTI volume", files: 1 },
+        { kind: "DICOM file", files: 1 },
         { kind: "archive", files: 2 },
       ]),
-      "1 NIfTI volume (write their slices as PNG or NPY), 2 archives (unpack them)",
+      "1 DICOM file (write their slices as PNG or NPY), 2 archives (unpack them)",
     );
   });
 });
