@@ -4,12 +4,20 @@ import type { PairRuns } from "../core/labels/pairPlanes";
 
 /** What is wanted of the pixels of a pair: all of them and where the errors are, or a small picture. */
 export type PixelDetail =
-  | { readonly kind: "whole"; readonly errors: ErrorKinds }
+  | ({ readonly kind: "whole"; readonly errors: ErrorKinds } & SliceOfCase)
   /** Nearest-neighbour, its longer side at most this many pixels. */
-  | { readonly kind: "thumbnail"; readonly longerSide: number };
+  | ({ readonly kind: "thumbnail"; readonly longerSide: number } & SliceOfCase);
+
+/** Of a case one slice is shown: that in the middle where none is named. */
+interface SliceOfCase {
+  /** From 0. */
+  readonly slice?: number;
+}
 
 /** The pixels of one pair, as labels. */
 export interface PairPixels extends PairRuns {
+  /** Of a case: which of its slices this is. */
+  readonly slice?: { readonly at: number; readonly of: number };
   /** Absent in a thumbnail. */
   readonly regions?: ErrorRegions;
 }

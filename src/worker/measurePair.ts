@@ -51,6 +51,7 @@ export function measurePair(
   const ofTarget = decode(target);
   if (!ofTarget.ok) return unmeasured(ofTarget.message);
   const { width, height, facts } = ofTarget.map;
+  if (facts.volume) return unmeasured(VOLUME);
   // Its memory may be used again for the other mask.
   const targetPlane = classPlane(ofTarget.map.labels, task.target, classes);
   const ofPrediction = prediction && decode(prediction);
@@ -113,6 +114,8 @@ function objectMeasures(
 function unmeasured(message: string): Extract<PairOutcome, { ok: false }> {
   return { ok: false, kind: "unreadable", side: "target", message };
 }
+
+const VOLUME = "It is a volume, whose shapes are not measured yet. Its other figures are complete.";
 
 const CHANGED =
   "A mask holds labels that it did not hold when it was counted: it was written since. Evaluate the folders again, then measure.";

@@ -16,6 +16,7 @@ import { readInStrips } from "./readInStrips";
 import { StripCounter, type Needed } from "./stripCounter";
 import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
 import type { Size } from "./sizeMismatch";
+import { sliceOf } from "./sliceOf";
 import { turnedMask } from "./turnedMask";
 import { numberAt } from "../core/numbers/numberAt";
 
@@ -77,16 +78,30 @@ export class PairCounter {
     return outcome.ok ? { ...outcome, ...overlapping(targetMask, predictionMask) } : outcome;
   }
 
+  /** The labels of one mask, its arrays read as those that are counted. */
+  decode(source: MaskSource): Shown {
+    const mask = this.read(source);
+    return isLarge(mask) ? this.readLarge(source, {}) : mask;
+  }
+
   /**
-   * The labels of one mask, its arrays read as told, else as those that are counted.
+   * One mask for the eye, its arrays read as told; of a volume one slice.
    *
    * @param longerSide to which a large mask is made smaller as it is read; it then comes with the size that it has.
    */
-  decode(source: MaskSource, reading?: ArrayReading, longerSide?: number): Shown {
+  show(source: MaskSource, reading: ArrayReading | undefined, { longerSide, slice }: ShownPart): Shown {
     const mask = this.read(source, reading);
-    if (!this.kernel || !isLarge(mask)) return mask;
+    if (isLarge(mask)) return this.readLarge(source, { reading, longerSide, slice, isSlice: true });
+    return mask.ok ? { ...mask, map: sliceOf(mask.map, slice) } : mask;
+  }
+
+  private readLarge(
+    source: MaskSource,
+    { reading, ...wanted }: ShownPart & { readonly reading?: ArrayReading | undefined; readonly isSlice?: true },
+  ): Shown {
+    if (!this.kernel) throw new Error("Only the kernel leaves large masks to be read in strips");
     const options = { ...this.options, ...reading, mostAtOnce: this.options.maxPixels };
-    return readInStrips(this.kernel.kernel, source, options, { longerSide, mostPixels: MOST_SHOWN });
+    return readInStrips(this.kernel.kernel, source, options, { ...wanted, mostPixels: MOST_SHOWN });
   }
 
   private read(source: MaskSource, reading?: ArrayReading): ReadMask {
@@ -100,6 +115,13 @@ export class PairCounter {
     const bytes = "path" in source ? readFileInto(source.path, (size) => new Uint8Array(size), most) : source.bytes;
     return bytes instanceof Refusal ? refusedBy(bytes) : decodeMask(bytes, { ...this.options, ...reading });
   }
+}
+
+/** What of a mask is shown. */
+export interface ShownPart {
+  readonly longerSide?: number | undefined;
+  /** Of a volume, from 0; absent: that in the middle. */
+  readonly slice?: number | undefined;
 }
 
 /** Pixels above which a pair is counted but not shown: a page can't hold a picture of that size. */

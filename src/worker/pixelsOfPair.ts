@@ -4,6 +4,7 @@ import { NO_PREDICTION, type Side } from "../core/labels/label";
 import type { LabelArray } from "../core/labels/labelMap";
 import { planeOfRuns, uniformPlane } from "../core/labels/labelPlane";
 import { labelRuns, type LabelRuns } from "../core/labels/labelRuns";
+import type { VolumeFacts } from "../core/labels/volume";
 import type { MaskSource } from "../protocol/pair";
 import type { PairPixels, PixelOutcome } from "../protocol/pixels";
 import type { PixelJob } from "../protocol/worker";
@@ -11,6 +12,7 @@ import type { Shown } from "./pairCounter";
 import { resizeNearest } from "./resizeNearest";
 import { sampleNearest } from "./sampleNearest";
 import { sizeMismatch, type Size } from "./sizeMismatch";
+import { shownSlice } from "./sliceOf";
 
 /** Regions that are listed: nobody steps through more, and a message stays small. */
 const MOST_REGIONS = 2000;
@@ -28,7 +30,7 @@ export function pixelsOfPair({ target, prediction, detail, resize }: PixelJob, d
   const seenPrediction =
     decoded && pixelsOfSide("prediction", resize ? resized(decoded, seenTarget.whole) : decoded, longerSide);
   if (seenPrediction?.ok === false) return seenPrediction;
-  const { whole, runs, width, height } = seenTarget;
+  const { whole, runs, width, height, volume } = seenTarget;
   if (seenPrediction && (seenPrediction.whole.width !== whole.width || seenPrediction.whole.height !== whole.height)) {
     return { ok: false, message: sizeMismatch(whole, seenPrediction.whole).message };
   }
@@ -36,6 +38,7 @@ export function pixelsOfPair({ target, prediction, detail, resize }: PixelJob, d
     width,
     height,
     target: runs,
+    ...(volume && { slice: { at: shownSlice(volume, detail.slice), of: volume.depth } }),
     ...(seenPrediction && { prediction: seenPrediction.runs }),
   };
   if (detail.kind === "thumbnail") return { ok: true, pixels };
@@ -57,6 +60,7 @@ type Seen =
       readonly runs: LabelRuns;
       /** Of the mask itself, where this is a small picture of it. */
       readonly whole: Size;
+      readonly volume: VolumeFacts | undefined;
     })
   | { readonly ok: false; readonly message: string };
 
@@ -64,7 +68,14 @@ function pixelsOfSide(side: Side, decoded: Shown, longerSide: number): Seen {
   if (!decoded.ok) return { ok: false, message: `The ${side} can't be shown. ${decoded.message}` };
   const { map, whole = map } = decoded;
   const sampled = sampleNearest(map, longerSide);
-  return { ok: true, width: sampled.width, height: sampled.height, runs: labelRuns(sampled.labels), whole };
+  return {
+    ok: true,
+    width: sampled.width,
+    height: sampled.height,
+    runs: labelRuns(sampled.labels),
+    whole,
+    volume: map.facts.volume,
+  };
 }
 
 /** As it is counted: in the size of its target. */

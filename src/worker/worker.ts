@@ -52,7 +52,9 @@ function outcomeOf({ target, prediction, turned, measure, granted }: PairJob): P
 
 function show(job: PixelJob): void {
   const outcome = withinMemory(() =>
-    pixelsOfPair(job, (source, longerSide) => counter.decode(source, job.reading, longerSide)),
+    pixelsOfPair(job, (source, longerSide) =>
+      counter.show(source, job.reading, { longerSide, slice: job.detail.slice }),
+    ),
   );
   post({ type: "pixels", outcome }, buffersOf(outcome));
 }
