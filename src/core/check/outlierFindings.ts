@@ -2,7 +2,7 @@ import { grouped } from "../collections/grouped";
 import { TURN_WORDS, type Turn } from "../labels/turn";
 import { naturalOrder } from "../text/naturalOrder";
 import type { ImageEntry } from "../document/report";
-import { quantity, formatCount, formatShare } from "../text/format";
+import { quantity, formatCount, formatFigure, formatShare } from "../text/format";
 import { agreeingShare, agreementUnder } from "./agreement";
 import type { CheckedData } from "./checkedData";
 import type { Effect, Finding } from "../reading/finding";
@@ -77,23 +77,42 @@ function effectOf({ images, choices }: CheckedData, turned: readonly TurnedImage
 const LEAST_IMAGES = 5;
 const FEW = 0.2;
 
-function uniformPredictions({ images, table }: CheckedData): readonly Finding[] {
+/** The mean IoU of the other images in words, and whether it is so much another that the finding stands with the figures. */
+function without(
+  { images, choices }: CheckedData,
+  names: readonly string[],
+): { readonly words: string; readonly moves: boolean } {
+  const left = new Set(names);
+  const now = meanIou(images, choices);
+  const then = meanIou(
+    images.filter(({ name }) => !left.has(name)),
+    choices,
+  );
+  return {
+    words: ` Mean IoU ${formatFigure(now)} with ${names.length === 1 ? "it" : "them"}, ${formatFigure(then)} without.`,
+    moves: Math.abs((then ?? 0) - (now ?? 0)) >= MOVES_FIGURES,
+  };
+}
+
+function uniformPredictions(data: CheckedData): readonly Finding[] {
+  const { images, table } = data;
   const pairs = images.filter(({ prediction }) => prediction !== undefined);
   const uniform = pairs.filter(({ counts }) => isUniform(counts.predictions) && !isUniform(counts.targets));
   if (uniform.length === 0 || pairs.length < LEAST_IMAGES || uniform.length > FEW * pairs.length) return [];
   // With one class beside the background, nothing found is a prediction like any other.
   const isBinary = table.classes.length <= 2;
   const names = uniform.map(({ name }) => name).toSorted(naturalOrder);
+  const { words, moves } = without(data, names);
   return [
     {
       id: "uniformPredictions",
       severity: isBinary ? "info" : "warning",
       message:
         `${quantity(uniform.length, "prediction")} of ${formatCount(pairs.length)} ${uniform.length === 1 ? "holds" : "hold"} one label alone where the target holds several and the other predictions do: ` +
-        `${listed(names)}. Check that the model wrote ${uniform.length === 1 ? "it" : "them"} to the end.`,
+        `${listed(names)}. Check that the model wrote ${uniform.length === 1 ? "it" : "them"} to the end.${words}`,
       numbers: { images: uniform.length, all: pairs.length },
       images: names,
-      ...(!isBinary && { problem: "suspicious-coding" as const }),
+      ...(!isBinary && { problem: "suspicious-coding" as const, standsWithFigures: moves }),
     },
   ];
 }
@@ -125,15 +144,18 @@ function farBelow(data: CheckedData, mentioned: ReadonlySet<string>): readonly F
     byChance.length === 0
       ? ""
       : ` ${formatCount(byChance.length)} of them ${byChance.length === 1 ? "agrees" : "agree"} no better than by chance, as noise or the prediction of another image would.`;
+  const names = ordered.map(({ image }) => image.name);
+  const { words, moves } = without(data, names);
   return [
     {
       id: "farBelow",
       severity: "warning",
       message:
         `${quantity(far.length, "image")} of ${formatCount(shares.length)} ${far.length === 1 ? "agrees" : "agree"} far less than the others, of whose pixels ${formatShare(median, 1)} agree in the median: ` +
-        `${listed(ordered.map(({ image, share }) => `${image.name} (${formatShare(share, 1)})`))}.${chance} Look at ${far.length === 1 ? "it" : "them"}: hard images, or files that are not what they should be.`,
+        `${listed(ordered.map(({ image, share }) => `${image.name} (${formatShare(share, 1)})`))}.${chance} Look at ${far.length === 1 ? "it" : "them"}: hard images, or files that are not what they should be.${words}`,
       numbers: { images: far.length, all: shares.length, median, byChance: byChance.length },
-      images: ordered.map(({ image }) => image.name),
+      images: names,
+      standsWithFigures: moves,
       problem: "suspicious-coding",
     },
   ];

@@ -93,6 +93,14 @@ describe("images that stand out are told of:", () => {
       );
     const [finding, ...others] = found([...upTo(9).map((name) => good(String(name))), blank("x")]);
     assert.deepEqual([finding?.id, finding?.images, others], ["uniformPredictions", ["x"], []]);
+    assert.match(finding?.message ?? "", / Mean IoU 0\.[0-9]{3} with it, 0\.[0-9]{3} without\.$/);
+    assert.equal(finding?.standsWithFigures, true, "since the figure moves");
+    const among = found([...upTo(200).map((name) => good(String(name))), blank("x")]);
+    assert.deepEqual(
+      among.map(({ standsWithFigures }) => standsWithFigures),
+      [false],
+      "one of many images moves nothing",
+    );
     assert.deepEqual(
       found([...upTo(6).map((name) => good(String(name))), ...upTo(4).map((name) => blank(`x${name}`))]),
       [],
@@ -134,6 +142,8 @@ describe("images that stand out are told of:", () => {
     ]);
     assert.deepEqual(others, []);
     assert.deepEqual([finding?.id, finding?.images], ["farBelow", ["bad", "noise"]]);
+    assert.match(finding?.message ?? "", / with them, 0\.[0-9]{3} without\.$/);
+    assert.equal(finding?.standsWithFigures, true);
     assert.match(
       finding?.message ?? "",
       /^2 images of 11 agree far less than the others, of whose pixels 90\.0 % agree in the median: bad \(21\.0 %\), noise \(30\.0 %\)\. 1 of them agrees no better than by chance/,
