@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawnSync, type SpawnSyncReturns } from "node:child_process";
 import { join } from "node:path";
 import { PNG } from "pngjs";
 import { greyPng } from "../support/greyPng";
@@ -165,7 +165,8 @@ describe("segments of COCO panoptic on the command line", () => {
     return PNG.sync.write(png, { colorType: 2, inputHasAlpha: true });
   }
 
-  it("are classes by the JSON files of both sides, each with ids of its own; what is no segment is ignored", () => {
+  /** One image a side, with the file that tells its classes beside each folder. */
+  function masks(): string {
     const json = (categories: Readonly<Record<number, number>>): string =>
       JSON.stringify({
         annotations: [
@@ -175,30 +176,32 @@ describe("segments of COCO panoptic on the command line", () => {
           },
         ],
       });
-    const folder = temporaryFolder({
+    return temporaryFolder({
       "t/a.png": ids(300, 300, 70000, 70000, 5, 0),
       "p/a.png": ids(9, 9, 66000, 9, 1000, 1000),
       "t.json": json({ 300: 1, 70000: 2, 5: 2 }),
       "p.json": json({ 9: 1, 66000: 2, 1000: 2 }),
     });
-    const run = spawnSync(
-      process.execPath,
-      [
-        join(ROOT, "dist/cli.js"),
-        "evaluate",
-        "p",
-        "t",
-        "--format",
-        "json",
-        "--ignore",
-        "0",
-        "--map",
-        "target:t.json",
-        "--map",
-        "prediction:p.json",
-      ],
-      { encoding: "utf8", cwd: folder },
-    );
+  }
+
+  function evaluated(folder: string, ...options: readonly string[]): SpawnSyncReturns<string> {
+    const command = [join(ROOT, "dist/cli.js"), "evaluate", "p", "t", "--format", "json", ...options];
+    return spawnSync(process.execPath, command, { encoding: "utf8", cwd: folder });
+  }
+
+  it("are offered as classes by the JSON files that lie beside the folders, with the options that read them so", () => {
+    const folder = masks();
+    const told = JSON.parse(evaluated(folder).stdout) as {
+      readonly findings: readonly { readonly id: string; readonly option?: string }[];
+    };
+    const option = told.findings.find(({ id }) => id === "segmentClasses")?.option ?? "";
+    assert.match(option, /^--map target:\S*t\.json --map prediction:\S*p\.json --ignore 0$/);
+    const { global } = JSON.parse(evaluated(folder, ...option.split(" ")).stdout) as Figures;
+    assert.ok(Math.abs((global.macro["iou"] ?? 0) - 2 / 3) < 1e-12);
+  });
+
+  it("are classes by the JSON files of both sides, each with ids of its own; what is no segment is ignored", () => {
+    const run = evaluated(masks(), "--ignore", "0", "--map", "target:t.json", "--map", "prediction:p.json");
     assert.equal(run.status, 0, run.stderr);
     const { classes, global } = JSON.parse(run.stdout) as Figures;
     assert.deepEqual(
