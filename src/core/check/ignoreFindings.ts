@@ -1,4 +1,5 @@
 import type { Label } from "../labels/label";
+import { IGNORED } from "../reading/classTable";
 import { quantity, formatShare } from "../text/format";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding, FindingAction } from "../reading/finding";
@@ -47,27 +48,39 @@ function candidateFindings(data: CheckedData, { label, isClass, pixels }: Ignore
 /** Predicted by accident it is not worth a problem; from this share of the predicted pixels on it is. */
 const NOTABLE = 0.01;
 
-function predictedIgnoreLabels({ labels, table }: CheckedData): readonly Finding[] {
+function predictedIgnoreLabels(data: CheckedData): readonly Finding[] {
+  const { labels, table } = data;
   const rows = labels.prediction.filter(({ status }) => status === "ignored");
   if (rows.length === 0) return [];
   const pixels = pixelsOf(rows);
   const share = pixels / pixelsOf(labels.prediction);
   const predicted = new Set(rows.map(({ label }) => label));
+  const isElsewhere = liesElsewhere(data, new Set(rows.map(({ raw }) => raw)));
   return [
     {
       id: "predictedIgnoreLabels",
-      severity: "warning",
-      message:
-        `The predictions hold the ignore label ${shownLabels(rows)}. Where the target is not ignored, that is a miss for ` +
-        "the target's class and no false positive for any. If it is a class, count it.",
+      severity: isElsewhere ? "warning" : "info",
+      message: isElsewhere
+        ? `The predictions hold the ignore label ${shownLabels(rows)}. Where the target is not ignored, that is a miss for ` +
+          "the target's class and no false positive for any. If it is a class, count it."
+        : `The predictions hold the ignore label ${shownLabels(rows)} where the targets are ignored and nowhere else, so no figure depends on it. If it is a class, count it.`,
       numbers: { pixels, share },
       action: {
         label: `Count ${[...predicted].join(", ")}`,
         ...ignoring(table.ignore.filter((label) => !predicted.has(label))),
       },
-      ...(share >= NOTABLE && { problem: "suspicious-coding" }),
+      ...(isElsewhere && share >= NOTABLE && { problem: "suspicious-coding" }),
     },
   ];
+}
+
+/** Whether any of the pixels that are predicted so counts. */
+function liesElsewhere({ pooled, table }: CheckedData, predicted: ReadonlySet<Label>): boolean {
+  return pooled.some(({ counts }) =>
+    counts.predictions.some(
+      (label, row) => predicted.has(label) && table.targetClass(counts.targets[row] ?? 0) !== IGNORED,
+    ),
+  );
 }
 
 /** These labels ignored and no others, by choice. */

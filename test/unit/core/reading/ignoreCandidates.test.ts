@@ -89,6 +89,18 @@ describe("255 of the targets", () => {
     assert.equal(finding(rare, "predictedIgnoreLabels").problem, undefined);
   });
 
+  it("predicted where it is ignored and nowhere else is no matter, as in predictions that were masked", () => {
+    const masked: readonly Row[] = [
+      [0, 0, 90],
+      [1, 1, 80],
+      [255, 255, 30],
+    ];
+    const found = finding([entry(masked)], "predictedIgnoreLabels");
+    assert.deepEqual([found.severity, found.standsWithFigures, found.problem], ["info", undefined, undefined]);
+    const elsewhere = finding([entry([...masked, [1, 255, 1]])], "predictedIgnoreLabels");
+    assert.deepEqual([elsewhere.severity, elsewhere.problem], ["warning", "suspicious-coding"]);
+  });
+
   it("is what the user chose or the class list says", () => {
     assert.deepEqual(ignore(withWhite(200, 150), { ignore: [255] }), [255]);
     assert.deepEqual(ignore(withWhite(100, 0), { ignore: [] }), []);
