@@ -4,6 +4,7 @@ import { colourTable } from "../classLists/colourTable";
 import { type Side, SIDES } from "../labels/label";
 import { quantity, formatCount, verb } from "../text/format";
 import type { CheckedData } from "./checkedData";
+import { colourCodes } from "./colourCodes";
 import type { Finding } from "../reading/finding";
 import { addTo } from "../collections/addTo";
 
@@ -35,9 +36,13 @@ function mixedKinds({ automatic, images }: CheckedData, side: Side): readonly Fi
 }
 
 /** Colours are no classes until a table names them. */
-function unknownColours({ automatic, choices, labels, images }: CheckedData): readonly Finding[] {
+function unknownColours(data: CheckedData): readonly Finding[] {
+  const { automatic, choices, labels, images } = data;
+  // Colours that are numbers need no table: their reading is offered.
+  const offered = colourCodes(data).flatMap(({ action }) => action?.apply.relabelling ?? []);
   return SIDES.flatMap((side): readonly Finding[] => {
-    const isRead = automatic.steps[side].length > 0;
+    const isOffered = offered.some((steps) => steps[side].length > choices.relabelling[side].length);
+    const isRead = automatic.steps[side].length > 0 || isOffered;
     const { colours, plain } = automatic.occurring[side];
     if (colours.size === 0 || plain.size > 0 || isRead) return [];
     const largest = labels[side].toSorted((a, b) => b.pixels - a.pixels || a.raw - b.raw).slice(0, MOST_SHOWN);

@@ -99,6 +99,7 @@ describe("colours that are ids of segments", () => {
     assert.equal(finding.action.apply.classList, classList);
     assert.equal(then(images, finding), 1);
     const ids = findings(images, { foundSegments: [SEGMENTS], foundLists }).map(({ id }) => id);
+    assert.ok(!ids.some((id) => id.startsWith("unknownColours")), "no table of colours is asked for");
     assert.ok(!ids.includes("foundClassList") && !ids.includes("segmentIds:target"), ids.join());
   });
 
