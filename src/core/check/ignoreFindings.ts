@@ -1,5 +1,5 @@
 import type { Label } from "../labels/label";
-import { IGNORED } from "../reading/classTable";
+import { IGNORED } from "../labels/indices";
 import { quantity, formatShare } from "../text/format";
 import { pixelsOf, type CheckedData } from "./checkedData";
 import type { Finding, FindingAction } from "../reading/finding";
