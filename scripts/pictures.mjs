@@ -8,7 +8,7 @@ const FOLDER = join(ROOT, "media/pictures");
 
 /** A file and what `screenshot.mjs` is asked for. */
 const PICTURES = {
-  summary: ["--data", "sample", "--theme", "dark"],
+  summary: ["--data", "street", "--theme", "dark", "--width", "1400", "--height", "875"],
   classes: ["--data", "street", "--tab", "Classes", "--theme", "dark"],
   images: ["--data", "street", "--tab", "Images", "--view", "thumbnails", "--theme", "dark"],
   viewer: ["--data", "street", "--viewer", "Side by side", "--theme", "dark", "--width", "1400", "--height", "875"],

@@ -82,6 +82,13 @@ describe("the Images tab", () => {
       await opened.page.locator(".table-empty").innerText(),
       "No image passes these filters.\nShow all images",
     );
+    const [message, button] = await Promise.all(
+      [".table-empty", "[data-testid=clear-filters]"].map((found) => opened.page.locator(found).boundingBox()),
+    );
+    assert.ok(
+      message && button && button.y - message.y < 60 && button.x - message.x < 400,
+      "the way back is beside it",
+    );
     await opened.page.getByTestId("clear-filters").click();
     assert.equal((await names(opened)).length, 4);
   });
