@@ -1,4 +1,5 @@
 import type { Width } from "../core/shapes/bandWidth";
+import { readNumber, readTolerance, readWidth } from "../core/shapes/shapeText";
 import type { Connectivity } from "../core/shapes/connectivity";
 import { MEASURE_KINDS, type MeasureKind } from "../core/shapes/imageMeasures";
 import type { MatchRule } from "../core/shapes/objectMatches";
@@ -66,12 +67,9 @@ export function chosenShapes(values: ShapeValues, given: ShapeChoices | undefine
   return Object.keys(shapes).length > 0 ? shapes : undefined;
 }
 
-/** A share of the diagonal, or whole pixels. */
 function widthOf(option: string, text: string): Width {
-  const pixels = /^(\d+)px$/.exec(text)?.[1];
-  if (pixels !== undefined && Number(pixels) >= 1) return { kind: "pixels", pixels: Number(pixels) };
-  const share = numberOf(text);
-  if (share !== undefined && share > 0 && share <= 1) return { kind: "diagonal", share };
+  const width = readWidth(text);
+  if (width) return width;
   throw new UsageError(
     `--${option} takes a share of the diagonal, above 0 and at most 1, or pixels such as 3px; not ${text}.`,
   );
@@ -79,9 +77,8 @@ function widthOf(option: string, text: string): Width {
 
 /** Without a unit it is in that of the distances. */
 function toleranceOf(text: string, hasSpacing: boolean): Tolerance {
-  const unit = ["px", "mm", "%"].find((ending) => text.endsWith(ending)) ?? "";
-  const value = numberOf(text.slice(0, text.length - unit.length));
-  if (value === undefined || value < 0 || (unit === "%" && (value === 0 || value > 100)))
+  const { value, unit } = readTolerance(text) ?? {};
+  if (value === undefined)
     throw new UsageError(
       `--tau takes pixels such as 2px, millimetres such as 1mm, or 1% of the diagonal; not ${text}.`,
     );
@@ -98,7 +95,7 @@ function connectivityOf(text: string): Connectivity {
 }
 
 function spacingOf(text: string): Spacing {
-  const [x, y, z = 1, ...others] = text.split(",").map(numberOf);
+  const [x, y, z = 1, ...others] = text.split(",").map(readNumber);
   if (x === undefined || y === undefined || others.length > 0 || ![x, y, z].every((length) => length > 0))
     throw new UsageError(
       `--spacing takes the edges of a pixel in millimetres along x, y and, of volumes, z, such as 0.8,0.8,3; not ${text}.`,
@@ -118,7 +115,7 @@ function oneEmptyOf(text: string): OneEmpty {
 
 function ruleOf(text: string): MatchRule {
   const [kind, bound = "0.5"] = text.split(":");
-  const value = numberOf(bound);
+  const value = readNumber(bound);
   if (text === "overlap") return { kind: "overlap" };
   if (kind === "iou" && value !== undefined && value >= 0 && value < 1) return { kind, above: value };
   if (kind === "recall" && value !== undefined && value > 0 && value <= 1) return { kind, share: value };
@@ -126,14 +123,8 @@ function ruleOf(text: string): MatchRule {
 }
 
 function amount(option: string, text: string, others = ""): number {
-  const value = numberOf(text);
+  const value = readNumber(text);
   if (value === undefined || value < 0)
     throw new UsageError(`--${option} takes ${others}a number of at least 0; not ${text}.`);
   return value;
-}
-
-/** Undefined where the text is no finite number. */
-function numberOf(text: string): number | undefined {
-  const value = Number(text);
-  return text.trim() === "" || !Number.isFinite(value) ? undefined : value;
 }

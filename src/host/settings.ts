@@ -14,6 +14,7 @@ import { memorySizeText, readMemorySize } from "../core/text/memorySize";
 import { DEFAULT_MAX_PIXELS } from "../run/limits";
 import { LEAST_MEMORY } from "../run/memoryBound";
 import { CONFIGURATION, SETTINGS } from "./ids";
+import { shapeSettings } from "./shapeSettings";
 
 /** What the settings say of a run, checked. */
 export interface RunSettings {
@@ -67,6 +68,7 @@ export function runSettings(folder: vscode.Uri): RunSettings {
   const scores = read(SETTINGS.scores, (field) =>
     field.oneOf<"auto" | "argmax" | "independent">(["auto", "argmax", "independent"]),
   );
+  const shapes = shapeSettings(read);
   const files: FileChoices = {
     ...(affixes && { affixes }),
     ...(severalMasks && severalMasks !== "one" && { severalMasks }),
@@ -90,6 +92,7 @@ export function runSettings(folder: vscode.Uri): RunSettings {
       ...(beta !== undefined && beta !== DEFAULT_BETA && { beta }),
       ...(threshold !== undefined && threshold !== DEFAULT_THRESHOLD && { threshold }),
       ...(Object.keys(files).length > 0 && { files }),
+      ...(shapes && { shapes }),
     },
     view: {
       ...(metric !== undefined && { metric }),

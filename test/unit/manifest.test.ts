@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AVERAGES } from "../../src/core/averages/averages";
 import { METRICS } from "../../src/core/metrics/metrics";
+import { shapeMetrics } from "../../src/core/metrics/shapeMetrics";
 import {
   COMMANDS,
   CONFIGURATION,
@@ -214,8 +215,8 @@ describe("the manifest", () => {
     } of tools) {
       assert.deepEqual(
         metric?.enum,
-        METRICS.map(({ id }) => id),
-        `package.json: the "enum" of "metric" of ${name} must be the ids of METRICS (src/core/metrics/metrics.ts), in their order`,
+        [...METRICS, ...shapeMetrics(undefined)].map(({ id }) => id),
+        `package.json: the "enum" of "metric" of ${name} must be the ids of METRICS (src/core/metrics/metrics.ts) and of shapeMetrics, in their order`,
       );
       if (average)
         assert.deepEqual(

@@ -28,10 +28,11 @@ export function cellFigures(
   const ruled = choices.zeroDivision === "exclude" ? Number.NaN : choices.zeroDivision;
   const isPresent = choices.presence === "all" ? undefined : PRESENT[choices.presence];
   const isCounted = metric.shape === undefined;
+  const [first] = classSet;
   let cell = 0;
   for (const image of imageSet) {
     // Every cell of an image is measured, or none.
-    const isRuled = isCounted || obeysZeroDivision(metric, cellTally(cells, image, 0));
+    const isRuled = isCounted || first === undefined || obeysZeroDivision(metric, cellTally(cells, image, first));
     for (const classIndex of classSet) {
       const figure = own[cell] ?? Number.NaN;
       const value = Number.isNaN(figure) ? (isRuled ? ruled : figure) : (entering(metric, figure) ?? Number.NaN);

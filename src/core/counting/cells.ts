@@ -36,7 +36,8 @@ export function emptyCells(images: number, classes: number): Cells {
 
 /** @throws where there is no such cell. */
 export function cellTally(cells: Cells, image: ImageIndex, classIndex: ClassIndex): Tally {
-  return withShapes(cellPixels(cells, image, classIndex), cells, () => [[image, classIndex]]);
+  const tally = cellPixels(cells, image, classIndex);
+  return cells.shapes ? withShapes(tally, cells.shapes, cells.classes, [[image, classIndex]]) : tally;
 }
 
 function cellPixels(cells: Cells, image: ImageIndex, classIndex: ClassIndex): PixelTally {
@@ -61,9 +62,10 @@ export function classTally(cells: Cells, classIndex: ClassIndex): Tally {
     fn += cell.fn;
     tn += cell.tn;
   }
-  return withShapes({ tp, fp, fn, tn }, cells, () =>
-    Array.from({ length: cells.images }, (_, image) => [image, classIndex]),
-  );
+  const tally = { tp, fp, fn, tn };
+  if (!cells.shapes) return tally;
+  const ofClass = Array.from({ length: cells.images }, (_, image) => [image, classIndex] as const);
+  return withShapes(tally, cells.shapes, cells.classes, ofClass);
 }
 
 /** Counts of an image summed over the given classes (micro). */
@@ -76,14 +78,18 @@ export function imageTally(cells: Cells, image: ImageIndex, classSet: readonly C
     fn += cell.fn;
     tn += cell.tn;
   }
-  return withShapes({ tp, fp, fn, tn }, cells, () => classSet.map((classIndex) => [image, classIndex]));
+  const tally = { tp, fp, fn, tn };
+  if (!cells.shapes) return tally;
+  const ofImage = classSet.map((classIndex) => [image, classIndex] as const);
+  return withShapes(tally, cells.shapes, cells.classes, ofImage);
 }
 
 /** The counts with the sums of what was measured of the same cells, which are added up when a metric asks for them. */
 function withShapes(
   tally: PixelTally,
-  { shapes, classes }: Cells,
-  ofCells: () => readonly (readonly [image: ImageIndex, classIndex: ClassIndex])[],
+  shapes: ShapeCells,
+  classes: number,
+  cells: readonly (readonly [image: ImageIndex, classIndex: ClassIndex])[],
 ): Tally {
-  return shapes ? { ...tally, shapes: (source) => shapeSums(shapes, classes, ofCells())(source) } : tally;
+  return { ...tally, shapes: shapeSums(shapes, classes, cells) };
 }

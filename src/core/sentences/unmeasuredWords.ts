@@ -17,7 +17,10 @@ export function unmeasuredWords(
 ): string | undefined {
   if (!shape) return undefined;
   const why = stateWords(measured?.[shape.kind] ?? { state: "absent" });
-  return why && `${name} ${why} Measure shapes of the kind ${shape.kind}: evaluate with --measure ${shape.kind}.`;
+  return (
+    why &&
+    `${name} ${why} Measure shapes of the kind ${shape.kind}: in the panel of the report, or by evaluate --measure ${shape.kind}.`
+  );
 }
 
 function stateWords(state: KindState): string | undefined {

@@ -1,0 +1,58 @@
+import type { Width } from "../core/shapes/bandWidth";
+import type { Connectivity } from "../core/shapes/connectivity";
+import { DEFAULT_SHAPES, DIALECT_IDS, type ShapeChoices, type Tolerance } from "../core/shapes/shapeOptions";
+import { readTolerance, readWidth } from "../core/shapes/shapeText";
+import type { Field } from "../core/report/field";
+import { SETTINGS } from "./ids";
+
+type ShapeSetting = (typeof SETTINGS)["band" | "connectivity" | "dialect" | "tau" | "percentile"];
+
+/** What the settings say of shapes; a report names only what is other than usual, so undefined where nothing is. */
+export function shapeSettings(
+  read: <Value>(key: ShapeSetting, value: (field: Field) => Value) => Value | undefined,
+): ShapeChoices | undefined {
+  const chosen: ShapeChoices = {
+    ...unusual("band", read(SETTINGS.band, band)),
+    ...unusual(
+      "connectivity",
+      read(SETTINGS.connectivity, (field) => field.oneOf<Connectivity>([4, 6, 8, 18, 26])),
+    ),
+    ...unusual(
+      "dialect",
+      read(SETTINGS.dialect, (field) => field.oneOf(DIALECT_IDS)),
+    ),
+    ...unusual("tau", read(SETTINGS.tau, tolerance)),
+    ...unusual("percentile", read(SETTINGS.percentile, percent)),
+  };
+  return Object.keys(chosen).length > 0 ? chosen : undefined;
+}
+
+function unusual<Key extends keyof typeof DEFAULT_SHAPES>(
+  key: Key,
+  value: ShapeChoices[Key] | undefined,
+): Partial<Pick<ShapeChoices, Key>> {
+  const isUsual = value === undefined || JSON.stringify(value) === JSON.stringify(DEFAULT_SHAPES[key]);
+  return isUsual ? {} : ({ [key]: value } as Partial<Pick<ShapeChoices, Key>>);
+}
+
+function band(field: Field): Width {
+  const width = readWidth(field.text());
+  if (!width) field.refuse("a share of the diagonal such as 0.02, or pixels such as 3px");
+  return width ?? DEFAULT_SHAPES.band;
+}
+
+/** Spacings belong to a report, so that a setting has no unit of theirs. */
+function tolerance(field: Field): Tolerance {
+  const { value, unit } = readTolerance(field.text()) ?? {};
+  if (value === undefined || unit === "mm") {
+    field.refuse("pixels such as 2px, or a share of the diagonal such as 1%");
+    return DEFAULT_SHAPES.tau;
+  }
+  return unit === "%" ? { kind: "diagonal", share: value / 100 } : { kind: "pixels", pixels: value };
+}
+
+function percent(field: Field): number {
+  const value = field.positive();
+  if (value > 100) field.refuse("a number above 0, at most 100");
+  return value;
+}
