@@ -1,13 +1,15 @@
 import type { Evaluation } from "../counting/evaluation";
+import { measuredMetrics } from "../metrics/metricsOf";
+import { shapeCall } from "../shapes/shapeCalls";
 import { MEASURE_KINDS } from "../shapes/imageMeasures";
 import { shapeOptions, type Tolerance } from "../shapes/shapeOptions";
 
 /** What figures of shapes were measured under; the key stands there only where some were. */
-export function measuredJson({ choices, measured, images }: Evaluation) {
+export function measuredJson(evaluation: Evaluation) {
+  const { choices, measured, images } = evaluation;
   if (!measured) return {};
-  const { band, tau, percentile, dialect, connectivity, spacing, oneEmpty, found, lesionBound } = shapeOptions(
-    choices.shapes,
-  );
+  const options = shapeOptions(choices.shapes);
+  const { band, tau, percentile, dialect, connectivity, spacing, oneEmpty, found, lesionBound } = options;
   return {
     measured: {
       kinds: MEASURE_KINDS.filter((kind) => measured[kind].state === "measured"),
@@ -28,6 +30,13 @@ export function measuredJson({ choices, measured, images }: Evaluation) {
       oneEmpty,
       found,
       lesionBound,
+      // Of one class in one image; the means are this project's own.
+      sameAs: Object.fromEntries(
+        measuredMetrics(evaluation).flatMap(({ id }) => {
+          const same = shapeCall(id, options);
+          return same ? [[id, `${same.library}: ${same.call}`]] : [];
+        }),
+      ),
       refused: images.flatMap(({ name, measures }) =>
         measures?.refused === undefined ? [] : [{ image: name, message: measures.refused }],
       ),

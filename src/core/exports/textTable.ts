@@ -9,7 +9,9 @@ import type { Finding } from "../reading/finding";
 import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
 import { IOU } from "../metrics/metrics";
-import { metricsOf } from "../metrics/metricsOf";
+import { measuredMetrics, metricsOf } from "../metrics/metricsOf";
+import { shapeCall } from "../shapes/shapeCalls";
+import { shapeOptions } from "../shapes/shapeOptions";
 import { OVERALL } from "../metrics/overall";
 import { findingText } from "../check/findingText";
 import { pairingWords } from "../pairing/pairingWords";
@@ -36,6 +38,7 @@ export const TEXT_TABLE = atOnce({
       averageLines(evaluation),
       [...overallLine(evaluation), ...spreadLine(evaluation), ...statisticsLine(evaluation)],
       classLines(evaluation),
+      sameAsLines(evaluation),
       problemLines(report, found),
       adviceLines(evaluation),
     ]
@@ -120,6 +123,15 @@ function classLines(evaluation: Evaluation): readonly string[] {
     `${classFigures(evaluation, first, classIndex).samplewise.of} of ${imageSet.length}`,
   ]);
   return alignedTable([...columns, { title: "images", align: "right" }], rows);
+}
+
+/** The calls of libraries that give figures of shapes of one class in one image. */
+function sameAsLines(evaluation: Evaluation): readonly string[] {
+  const options = shapeOptions(evaluation.choices.shapes);
+  return measuredMetrics(evaluation).flatMap(({ id, tier, short }) => {
+    const same = tier === 1 ? shapeCall(id, options) : undefined;
+    return same ? [`${short} of a class in an image is as ${same.library} ${same.call}`] : [];
+  });
 }
 
 /** What may change the figures by a lot, above them: whoever reads on has read it. */
