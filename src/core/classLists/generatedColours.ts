@@ -17,6 +17,32 @@ export function generatedColour(label: Label): string {
   return fromHsl((position * GOLDEN_ANGLE) % 360, 0.65, LIGHTNESS[position % LIGHTNESS.length] ?? LIGHTNESS[0]);
 }
 
+/** More colours are never looked through for a free one: a list as long as that is read by nobody. */
+const MOST_TRIED = 1 << 12;
+
+/**
+ * The colours of the classes of a list in their order: its own, else the generated one, or another where a class has that one as its
+ * own, so that no two look like one.
+ */
+export function coloursBesideOwn(
+  classes: readonly { readonly label: Label; readonly color?: string | undefined }[],
+): readonly string[] {
+  const own = new Set(classes.flatMap(({ color }) => color ?? []));
+  const taken = new Set([...own, ...classes.map(({ label }) => generatedColour(label))]);
+  let tried = 0;
+  return classes.map(({ label, color }) => {
+    const generated = generatedColour(label);
+    if (color !== undefined || !own.has(generated)) return color ?? generated;
+    while (tried < MOST_TRIED) {
+      const free = generatedColour(++tried);
+      if (taken.has(free)) continue;
+      taken.add(free);
+      return free;
+    }
+    return generated;
+  });
+}
+
 /** Whether the colours of a list are its own: only then do they say what the colours of a mask mean. */
 export function hasOwnColours({ classes }: ClassList): boolean {
   return classes.some(({ label, color }) => color !== generatedColour(label));

@@ -1,7 +1,8 @@
 import type { ClassInfo, ClassList } from "../document/classList";
 import type { Label } from "../labels/label";
 import { formatCount } from "../text/format";
-import { generatedColour } from "./generatedColours";
+import { itemAt } from "../numbers/numberAt";
+import { coloursBesideOwn } from "./generatedColours";
 
 /** What one row of a class list says. Without a label of its own a class has the number of its row. */
 export interface ListRow {
@@ -31,10 +32,13 @@ export function listOfRows(source: string, rows: readonly ListRow[]): ClassListR
       why: "form",
       message: `${source} has ${formatCount(rows.length)} rows, more than the ${formatCount(MOST_ROWS)} of a class list. Name the classes that occur alone, or give none: labels are then classes by their numbers.`,
     };
-  const classes = rows.map((row, position): ClassInfo => {
-    const label = row.label ?? position;
-    return { label, name: row.name, color: row.color ?? generatedColour(label) };
-  });
+  const labelled = rows.map((row, position) => ({ ...row, label: row.label ?? position }));
+  const colors = coloursBesideOwn(labelled);
+  const classes = labelled.map(({ label, name }, position): ClassInfo => ({
+    label,
+    name,
+    color: itemAt(colors, position),
+  }));
   const names = new Map<Label, string>();
   const tooLarge = classes.find(({ label }) => label !== (label | 0));
   if (tooLarge)

@@ -1,5 +1,5 @@
 import type { ClassInfo } from "../document/classList";
-import { generatedColour } from "../classLists/generatedColours";
+import { coloursBesideOwn } from "../classLists/generatedColours";
 import { isGreyColour, packedColour, hexColour } from "../classLists/packedColour";
 import { type Label, type Side, SIDES } from "../labels/label";
 import { unknownColourOf } from "./colourReading";
@@ -9,7 +9,7 @@ import type { ImageEntry } from "../document/report";
 import type { AutomaticRelabelling } from "./automaticRelabelling";
 import { allLabels } from "./occurringLabels";
 import { MOST_CLASSES } from "./mostClasses";
-import { integerAt } from "../numbers/numberAt";
+import { integerAt, itemAt } from "../numbers/numberAt";
 import { addTo } from "../collections/addTo";
 
 /** The classes where no list is given: the labels of both sides, named by their number, without the ignored. */
@@ -23,13 +23,15 @@ export function occurringClasses(
   const labels = [...met].filter((label) => !ignored.has(label));
   const kept = labels.length > MOST_CLASSES ? largest(images, automatic, new Set(labels)) : labels;
   const colors = occurringColours(images, automatic);
-  return kept
+  const classes = kept
     .toSorted((a, b) => a - b)
     .map((label) => {
       const colour = colours.has(label) ? label : unknownColourOf(label);
       if (colour !== undefined) return { label, name: hexColour(colour), color: hexColour(colour) };
-      return { label, name: String(label), color: colors.get(label) ?? generatedColour(label) };
+      return { label, name: String(label), color: colors.get(label) };
     });
+  const distinct = coloursBesideOwn(classes);
+  return classes.map((info, position) => ({ ...info, color: itemAt(distinct, position) }));
 }
 
 /** Colours by label from the masks' palettes, the targets' first; none where they would not tell the labels apart. */

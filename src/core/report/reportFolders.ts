@@ -1,4 +1,5 @@
 import type { Side } from "../labels/label";
+import type { Problem } from "../document/problem";
 import type { MaskFile, Report, ReportPairing } from "../document/report";
 
 /**
@@ -33,13 +34,17 @@ export function withCommonFolders(reports: readonly Report[]): readonly Report[]
 }
 
 function placedBelow(report: Report, folders: Report["folders"]): Report {
-  const below = (side: Side) => (path: string) =>
-    [wayDown(folders[side], report.folders[side]), path].filter(Boolean).join("/");
+  const ways = {
+    prediction: wayDown(folders.prediction, report.folders.prediction),
+    target: wayDown(folders.target, report.folders.target),
+  };
+  const below = (side: Side) => (path: string) => [ways[side], path].filter(Boolean).join("/");
   const [ofPrediction, ofTarget] = [below("prediction"), below("target")];
   return {
     ...report,
     folders,
     pairing: pairingBelow(report.pairing, { prediction: ofPrediction, target: ofTarget }),
+    problems: report.problems.map((problem) => problemBelow(problem, report.pairing, ways)),
     images: report.images.map(({ prediction, ...image }) => ({
       ...image,
       name: ofTarget(image.name),
@@ -56,6 +61,34 @@ function maskBelow(mask: MaskFile, below: (path: string) => string): MaskFile {
     path: below(path),
     ...(parts && { parts: parts.map((part) => ({ ...part, path: below(part.path) })) }),
   };
+}
+
+/** A problem says its side by its kind alone: where that leaves both, its file lies below the folder that both sides share. */
+function problemBelow(
+  problem: Problem,
+  { ambiguous, several }: ReportPairing,
+  ways: Readonly<Record<Side, string>>,
+): Problem {
+  const { kind, file } = problem;
+  if (file === "") return problem;
+  const side =
+    kind === "target-only"
+      ? "target"
+      : kind === "prediction-only" || (kind === "size-mismatch" && !several)
+        ? "prediction"
+        : kind === "ambiguous"
+          ? ambiguous?.find((one) => one.file === file)?.side
+          : undefined;
+  return { ...problem, file: placed(side ? ways[side] : sharedWay(ways.target, ways.prediction), file) };
+}
+
+function sharedWay(a: string, b: string): string {
+  const [some, others] = [a.split("/"), b.split("/")];
+  return some.slice(0, sharedParts(some, others)).join("/");
+}
+
+function placed(way: string, path: string): string {
+  return way === "" ? path : `${way}/${path}`;
 }
 
 function pairingBelow(pairing: ReportPairing, below: Readonly<Record<Side, (path: string) => string>>): ReportPairing {

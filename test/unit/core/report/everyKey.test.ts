@@ -149,16 +149,24 @@ describe("the parts of a merged report", () => {
   it("list their problems by kind, then file, then what is wrong", () => {
     const problem = (kind: "unreadable" | "size-mismatch", file: string, message: string) => ({ kind, file, message });
     const { problems } = merged(
-      at("x", { problems: [problem("size-mismatch", "1.png", "a"), problem("unreadable", "10.png", "a")] }),
-      at("x2", { problems: [problem("unreadable", "2.png", "b"), problem("unreadable", "2.png", "a")] }),
+      at("x", {
+        problems: [
+          problem("size-mismatch", "1.png", "a"),
+          problem("unreadable", "10.png", "a"),
+          problem("unreadable", "2.png", "b"),
+          problem("unreadable", "2.png", "a"),
+        ],
+      }),
+      at("x2", { problems: [problem("unreadable", "3.png", "a")] }),
     );
     assert.deepEqual(
       problems.map(({ kind, file, message }) => [kind, file, message]),
       [
-        ["unreadable", "2.png", "a"],
-        ["unreadable", "2.png", "b"],
-        ["unreadable", "10.png", "a"],
-        ["size-mismatch", "1.png", "a"],
+        ["unreadable", "x2/3.png", "a"],
+        ["unreadable", "x/2.png", "a"],
+        ["unreadable", "x/2.png", "b"],
+        ["unreadable", "x/10.png", "a"],
+        ["size-mismatch", "x/p/1.png", "a"],
       ],
     );
   });

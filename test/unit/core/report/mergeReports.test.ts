@@ -81,6 +81,39 @@ describe("merged reports", () => {
     assert.equal(merged.report.pairing.pairs, 2);
   });
 
+  it("of other folders name the files of problems from the folder that holds them all", () => {
+    const pairing: Report["pairing"] = {
+      ...report([]).pairing,
+      ambiguous: [{ side: "target", file: "c.png", candidates: ["1/c.png", "2/c.png"] }],
+    };
+    const problems = (["target-only", "prediction-only", "ambiguous", "unreadable", "size-mismatch"] as const).map(
+      (kind) => ({ kind, file: "c.png", message: "" }),
+    );
+    const files = (folders: (name: string) => Report["folders"]): readonly string[] => {
+      const at = (name: string): Report => ({ ...report([image(name, [[0, 0, 1]])]), folders: folders(name), pairing });
+      const whole = {
+        ...at("x"),
+        problems: [...problems, { kind: "suspicious-coding" as const, file: "", message: "" }],
+      };
+      const merged = mergeReports([named("x", whole), named("y", at("y"))]);
+      assert.ok(merged.ok);
+      return merged.report.problems.map(({ file }) => file);
+    };
+    assert.deepEqual(
+      files((name) => ({ prediction: `/p/${name}`, target: `/t/${name}` })),
+      ["x/c.png", "x/c.png", "x/c.png", "x/c.png", "x/c.png", ""],
+    );
+    // Which side an unreadable file is of a report does not say.
+    assert.deepEqual(
+      files((name) => ({ prediction: `/d/${name}/p`, target: `/d/${name}/t` })),
+      ["x/t/c.png", "x/p/c.png", "x/t/c.png", "x/c.png", "x/p/c.png", ""],
+    );
+    assert.deepEqual(
+      files(() => ({ prediction: "/p", target: "/t" })),
+      ["c.png", "c.png", "c.png", "c.png", "c.png", ""],
+    );
+  });
+
   it("of other folders keep an example, the kinds of mask and what was ambiguous, placed likewise; offers stay with the parts", () => {
     const pairing: Report["pairing"] = {
       rule: "same file name",
