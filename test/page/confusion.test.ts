@@ -49,7 +49,7 @@ describe("the Confusion tab", () => {
     );
   });
 
-  it("shows counts, shares of the row, of the column and of all errors, with the predicted labels that are no class", async () => {
+  it("shows counts, shares of the row, of the column and of all errors, with the predicted labels that do not belong to a class", async () => {
     assert.deepEqual(await cells(), ["75.0", "12.5", "12.5", "100.0", "", ""]);
     await opened.page.getByTestId("confusion-mode").selectOption("counts");
     assert.deepEqual(await cells(), ["6", "1", "1", "2", "", ""]);

@@ -2,7 +2,7 @@ import { confusionCell, confusionRow, type Confusion } from "../../src/core/coun
 import { ratio, type Figure } from "../../src/core/numbers/figure";
 import type { ConfusionMode } from "../view/confusionView";
 
-/** Stands for the column of predicted labels that are no class. */
+/** Stands for the column of predicted labels that do not belong to a class. */
 export const OTHER_COLUMN = -1;
 
 /** Sums of a confusion that its shares are taken of. */

@@ -22,7 +22,7 @@ export const CONFUSION_TEXTS = {
     targetAxis: "target",
     predictionAxis: "predicted",
     other: "other",
-    otherTitle: "Counted pixels whose predicted label is no class.",
+    otherTitle: "Counted pixels whose predicted label does not belong to a class.",
     cell: (target: string, prediction: string, pixels: number) =>
       `target ${target}, predicted ${prediction}: ${quantity(pixels, "pixel")}`,
     shares: {

@@ -108,7 +108,7 @@ function neverTarget(data: CheckedData, pairs: number): readonly Finding[] {
     severity: "warning",
     message:
       `Label ${labelName(label, name, data.images)} is predicted in ${formatCount(files)} of ${quantity(pairs, "image")} (${formatShare(pixels, pixels / share)} of the pixels) and is in no target, so its IoU is 0 in ` +
-      "every mean. If it is no class of the data set, leave it out of the means; its pixels stay errors for the other classes.",
+      "every mean. If it is not a class of the data set, leave it out of the means; its pixels stay errors for the other classes.",
     numbers: { label, files, pixels, share },
     action: { label: "Leave it out of the means", apply: { leftOut: [...leftOut, label] } },
     problem: "suspicious-coding",

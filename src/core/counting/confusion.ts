@@ -5,11 +5,11 @@ import { integerAt, numberAt } from "../numbers/numberAt";
  * those with pixels are held.
  */
 export interface Confusion extends ConfusionTable {
-  /** Per target class: counted pixels whose predicted label is no class. */
+  /** Per target class: counted pixels whose predicted label does not belong to a class. */
   readonly other: Float64Array;
   /** Pixels left out because their target label is ignored. */
   readonly ignored: number;
-  /** The same by predicted class, with one more for predicted labels that are no class. They are in no figure. */
+  /** The same by predicted class, with one more for predicted labels that do not belong to a class. They are in no figure. */
   readonly ignoredAs: Float64Array;
   /** Pixels left out because their target label is not in the given class list. */
   readonly unlisted: number;

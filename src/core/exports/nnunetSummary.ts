@@ -62,7 +62,7 @@ function labelKey({ table, choices }: Evaluation, classIndex: ClassIndex): strin
   return merge ? `(${merge.labels.join(", ")})` : String(label ?? "");
 }
 
-/** The figures of each label in one case, with the pixels whose target label is no class. */
+/** The figures of each label in one case, with the pixels whose target label does not belong to a class. */
 function rowsOf({ images, table, classSet, cells }: Evaluation, image: number): readonly Row[] {
   const predicted = new Float64Array(table.classes.length);
   let unlisted = 0;

@@ -64,7 +64,7 @@ export const OVERALL: readonly OverallMetric[] = [
     },
   },
   {
-    // Cohen (1960): agreement beyond chance; a predicted label that is no class agrees with nothing.
+    // Cohen (1960): agreement beyond chance; a predicted label that does not belong to a class agrees with nothing.
     id: "kappa",
     name: "Cohen's kappa",
     formula: "(p_o - p_e) / (1 - p_e)",
@@ -79,7 +79,7 @@ export const OVERALL: readonly OverallMetric[] = [
     },
   },
   {
-    // Gorodkin (2004), R_k; all predicted labels that are no class are taken as one more predicted class.
+    // Gorodkin (2004), R_k; all predicted labels that do not belong to a class are taken as one more predicted class.
     id: "mccMulticlass",
     name: "Matthews correlation (R_k)",
     formula: "(c s - sum t_k p_k) / sqrt((s^2 - sum p_k^2)(s^2 - sum t_k^2))",
@@ -113,7 +113,7 @@ interface Margins {
   readonly target: Float64Array;
   readonly predicted: Float64Array;
   readonly right: number;
-  /** Counted pixels whose predicted label is no class. */
+  /** Counted pixels whose predicted label does not belong to a class. */
   readonly other: number;
   readonly pixels: number;
 }

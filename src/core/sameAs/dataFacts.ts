@@ -13,10 +13,10 @@ export interface DataFacts {
   readonly labels: readonly Label[];
   /** The class set is that of all labels but 0. */
   readonly foreground: boolean;
-  /** Predicted labels that are no class occur on counted pixels. */
+  /** predicted labels that do not belong to a class occur on counted pixels. */
   readonly other: boolean;
   readonly voidImages: boolean;
-  /** Target labels that are no class occur: left out here, and by most libraries taken for an error of what is predicted there. */
+  /** Target labels that do not belong to a class occur: left out here, and by most libraries taken for an error of what is predicted there. */
   readonly unlisted: boolean;
   /** The target labels that are left out as ignored, as they occur. */
   readonly ignored: readonly Label[];

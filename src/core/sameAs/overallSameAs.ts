@@ -12,7 +12,7 @@ export function overallSameAs(evaluation: Evaluation, id: OverallId): readonly L
   const { confusion, classSet } = evaluation;
   const value = OVERALL.find((row) => row.id === id)?.value(confusion, classSet);
   const facts = dataFacts(evaluation);
-  // What a predicted label that is no class is to a library depends on its kinds.
+  // What a predicted label that does not belong to a class is to a library depends on its kinds.
   if (value === undefined || facts.other) return [];
   const { obeysClassSet, calls } = CALLS[id];
   return obeysClassSet && !everyClass(facts) ? [] : calls(facts).flatMap((call) => call ?? []);

@@ -4,14 +4,14 @@ import { excludesOnly, rules, type FigureContext } from "./figureContext";
 import type { LibraryCall } from "./libraryCall";
 
 /**
- * Calls of evaluation programs, which read whole masks with a single ignore label: a target label that is no class
+ * Calls of evaluation programs, which read whole masks with a single ignore label: a target label that does not belong to a class
  * counts there as an error of what is predicted on it, where it is left out here.
  */
 function readsAlike({ unlisted, ignored }: DataFacts): boolean {
   return !unlisted && ignored.length < 2;
 }
 
-/** A label that is no class, for programs that must be told one: none of the counted pixels has it. */
+/** A label that does not belong to a class, for programs that must be told one: none of the counted pixels has it. */
 function noClass({ classes }: DataFacts): number {
   return classes > 255 ? -1 : 255;
 }

@@ -476,7 +476,7 @@ describe("a finding, whole: images and folders", () => {
           id: "neverTarget:3",
           severity: "warning",
           message:
-            "Label 3 is predicted in 4 of 4 images (2.1 % of the pixels) and is in no target, so its IoU is 0 in every mean. If it is no class of the data set, leave it out of the means; its pixels stay errors for the other classes.",
+            "Label 3 is predicted in 4 of 4 images (2.1 % of the pixels) and is in no target, so its IoU is 0 in every mean. If it is not a class of the data set, leave it out of the means; its pixels stay errors for the other classes.",
           numbers: { label: 3, files: 4, pixels: 8, share: 8 / 380 },
           action: { label: "Leave it out of the means", apply: { leftOut: [3] }, option: "--leave-out 3" },
           problem: "suspicious-coding",

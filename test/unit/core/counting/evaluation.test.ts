@@ -43,14 +43,14 @@ describe("countCells", () => {
     assert.equal(confusion.ignored, 0);
   });
 
-  it("takes a predicted label that is no class as a miss of the target and nobody's false positive", () => {
+  it("takes a predicted label that does not belong to a class as a miss of the target and nobody's false positive", () => {
     const { cells, confusion } = count([0, 1, 1], [7, 255, 1]);
     assert.deepEqual(cellTally(cells, 0, 0), { tp: 0, fp: 0, fn: 1, tn: 2 });
     assert.deepEqual(cellTally(cells, 0, 1), { tp: 1, fp: 0, fn: 1, tn: 1 });
     assert.deepEqual([...confusion.other], [1, 1]);
   });
 
-  it("keeps a predicted label that is no class from the counts of the image before", () => {
+  it("keeps a predicted label that does not belong to a class from the counts of the image before", () => {
     const { images } = smallReport([
       { target: [0, 1], prediction: [0, 1] },
       { target: [0, 1], prediction: [7, 7] },

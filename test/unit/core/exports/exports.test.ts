@@ -280,7 +280,7 @@ describe("the CSV exports", () => {
     assert.match(text, /^"'=1\+""a"",b",/m);
   });
 
-  it("hold the counts of every image and class, and the confusion with the labels that are no class", () => {
+  it("hold the counts of every image and class, and the confusion with the labels that do not belong to a class", () => {
     const report = smallReport([{ name: "a", target: [0, 1], prediction: [0, 0] }]);
     assert.equal(
       write("csv-counts", report),
@@ -391,7 +391,7 @@ describe("the nnU-Net export", () => {
     assert.equal(merged.foreground_mean.IoU, (2 / 3 + 1 / 2) / 2);
   });
 
-  it("counts what is predicted on a target label that is no class, and a case without a counted pixel with its zeros", () => {
+  it("counts what is predicted on a target label that does not belong to a class, and a case without a counted pixel with its zeros", () => {
     const report = smallReport([
       { target: [1, 7, 7, 255], prediction: [1, 1, 0, 1] },
       { target: [255], prediction: [1] },
