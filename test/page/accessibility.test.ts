@@ -5,6 +5,7 @@ import type { AxeResults } from "axe-core";
 import type { ReportMessage } from "../../src/protocol/panel";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
+import { randomReport } from "./support/randomReport";
 import { THEMES } from "./support/theme";
 import { CONFUSION_MODES } from "../../webview/view/confusionView";
 import { IMAGES_VIEWS } from "../../webview/view/imagesView";
@@ -49,6 +50,16 @@ describe("the page for everyone", () => {
       await opened.close();
     });
   }
+
+  it("gives axe nothing to find on a narrow page of many classes, on any tab", async function () {
+    this.timeout(60_000);
+    const opened = await openReport({ theme: "vscode-light", width: 600, message: documentMessage(randomReport(6)) });
+    for (const tab of TABS) {
+      await opened.page.getByTestId(`tab-${tab}`).click();
+      assert.deepEqual(await violations(opened), [], tab);
+    }
+    await opened.close();
+  });
 
   it("gives axe nothing to find in a comparison, ready and refused", async () => {
     const opened = await openReport({ message: documentMessage(REPORT) });
