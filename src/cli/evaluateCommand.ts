@@ -77,6 +77,8 @@ async function run(args: readonly string[]): Promise<number> {
   );
   const files = chosenFiles(values);
   const choices = { ...(await chosen(values)), ...(files && { files }) };
+  if (choices.regions && kinds.length > 0)
+    throw new UsageError("--measure follows the shapes of classes: regions that overlap are measured one at a time.");
   const table = values["colour-table"];
   const colourTable = table === undefined ? undefined : await namedClassList(table);
   const { note } = threadCount(limits.threads, limits.memory);
@@ -106,7 +108,7 @@ async function run(args: readonly string[]): Promise<number> {
     return EXIT.nothingEvaluated;
   }
   const report = {
-    ...withRegionsAlone(outcome.report, values),
+    ...(await withRegionsAlone(outcome.report, values)),
     folders: { prediction: resolve(prediction), target: resolve(target) },
   };
   await write(report);
@@ -143,13 +145,13 @@ function parse(args: readonly string[]) {
   return usageChecked(() => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
 }
 
-function limitsOf({ threads, shard, output, region, memory, "max-pixels": maxPixels }: Values) {
+function limitsOf({ threads, shard, output, region, regions, memory, "max-pixels": maxPixels }: Values) {
   if (shard !== undefined && output?.endsWith(SAVED_REPORT) !== true) {
     throw new UsageError(
       `--shard counts a part of the pairs, which is no score: save it with --output x${SAVED_REPORT}.`,
     );
   }
-  if (shard !== undefined && region !== undefined) {
+  if (shard !== undefined && (region ?? regions) !== undefined) {
     throw new UsageError(
       "--region takes the other classes out of the means, and a shard does not know them all: give it to show, after merge.",
     );

@@ -2,7 +2,10 @@ import { messageOf } from "../core/text/messageOf";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Choices } from "../core/document/choices";
-import type { ClassMerge } from "../core/document/choices";
+import type { ClassMerge, LabelRegion } from "../core/document/choices";
+import { BUILT_IN_REGIONS } from "../core/classLists/builtInRegions";
+import { readRegions } from "../core/classLists/regionForms";
+import { isOverlapping } from "../core/reading/labelRegions";
 import { classTable } from "../core/reading/classTable";
 import { readLabelMap } from "../core/reading/readLabelMap";
 import type { Relabelling } from "../core/document/relabelling";
@@ -17,31 +20,46 @@ export const LABEL_OPTIONS = {
   map: { type: "string", multiple: true },
   merge: { type: "string", multiple: true },
   region: { type: "string", multiple: true },
+  regions: { type: "string" },
 } as const;
 
 export const LABEL_USAGE = `[--relabel [prediction:|target:]STEP]... [--map [prediction:|target:]FILE]...
-    [--merge LABEL,...=NAME]... [--region NAME=LABEL,...]...`;
+    [--merge LABEL,...=NAME]... [--region NAME=LABEL,...]... [--regions FILE|NAME]`;
 
 export const LABEL_WORDS = `--relabel reads labels as others, step after step, and replaces what was chosen: ${RELABELLING_FORMS};
     none takes all steps away. Without a side it is of both, +1 and -1 of the predictions. --map reads them by a file
     of lines from,to or JSON, after all --relabel. --merge reads classes as one. --region does, and leaves
-    all other classes out of the means.`;
+    all other classes out of the means; regions may overlap, as --region WT=1,2,3 --region TC=1,3 --region ET=3 do. --regions takes them
+    from nnU-Net's dataset.json, panoptica's groups or ${Object.keys(BUILT_IN_REGIONS)
+      .map((name) => `"${name}"`)
+      .join(", ")}. --region none takes them away.`;
 
 export interface LabelValues {
   readonly relabel?: readonly string[];
   readonly map?: readonly string[];
   readonly merge?: readonly string[];
   readonly region?: readonly string[];
+  readonly regions?: string;
+  readonly ignore?: readonly string[];
 }
 
 const SIDES: readonly Side[] = ["prediction", "target"];
 const NONE = "none";
 
 /** The choices of labels that the options make; those that are absent stay. */
-export async function chosenLabels(values: LabelValues): Promise<Partial<Pick<Choices, "relabelling" | "merges">>> {
+export async function chosenLabels(
+  values: LabelValues,
+): Promise<Partial<Pick<Choices, "relabelling" | "merges" | "regions" | "ignore">>> {
   const steps = await stepsOf(values);
-  const merges = mergesOf(values);
+  const named = await regionsOf(values);
+  const isGiven = named !== undefined;
+  const overlapping = named && isOverlapping(named.regions) ? named.regions : undefined;
+  if (overlapping && values.merge !== undefined)
+    throw new UsageError("--merge and regions that overlap do not go together: name all labels of each region.");
+  const merges = overlapping ? [] : mergesOf(values, named?.regions ?? []);
   return {
+    ...(isGiven && { regions: overlapping }),
+    ...(named && named.ignore.length > 0 && values.ignore === undefined && { ignore: named.ignore }),
     ...(steps && { relabelling: { prediction: ofSide(steps, "prediction"), target: ofSide(steps, "target") } }),
     ...(merges && { merges }),
   };
@@ -92,25 +110,20 @@ function ofSide(steps: readonly Steps[], side: Side): readonly Relabelling[] {
   return steps.filter(({ sides }) => sides.includes(side)).map(({ step }) => step);
 }
 
-function mergesOf({ merge, region = [] }: LabelValues): readonly ClassMerge[] | undefined {
+function mergesOf({ merge }: LabelValues, regions: readonly LabelRegion[]): readonly ClassMerge[] | undefined {
   if (merge?.includes(NONE) === true) {
-    if (merge.length + region.length > 1)
+    if (merge.length + regions.length > 1)
       throw new UsageError("--merge none takes all merges away: give it alone, or leave it out.");
     return [];
   }
-  if (merge === undefined && region.length === 0) return undefined;
-  const merges = [...(merge ?? []).map(mergeOf), ...regionsOf(region)];
+  if (merge === undefined && regions.length === 0) return undefined;
+  const merges = [...(merge ?? []).map(mergeOf), ...regions];
   const seen = new Set<Label>();
   for (const label of merges.flatMap(({ labels }) => labels)) {
-    if (seen.has(label)) throw new UsageError(overlap(label, region.length > 0));
+    if (seen.has(label)) throw new UsageError(`Label ${label} is in two --merge: a class is read as one other.`);
     seen.add(label);
   }
   return merges;
-}
-
-function overlap(label: Label, ofRegions: boolean): string {
-  if (!ofRegions) return `Label ${label} is in two --merge: a class is read as one other.`;
-  return `Label ${label} is in two --region: regions that overlap are evaluated one at a time. Save the report, and give show one --region after the other.`;
 }
 
 function mergeOf(text: string): ClassMerge {
@@ -122,15 +135,47 @@ function mergeOf(text: string): ClassMerge {
   return { labels, name };
 }
 
-function regionsOf(region: readonly string[]): readonly ClassMerge[] {
-  return region.map((text) => {
-    const place = text.lastIndexOf("=");
-    const labels = labelsOf(text.slice(place + 1));
-    const name = text.slice(0, Math.max(0, place)).trim();
-    if (place < 0 || !labels || name === "")
-      throw new UsageError(`--region takes a name and labels, such as tumour=1,2,3; not ${text}.`);
-    return { labels, name };
+/** The regions of both options, and what a file of them ignores; undefined where none is given, no region where they are taken away. */
+async function regionsOf({ region, regions }: LabelValues): Promise<Named | undefined> {
+  if (region === undefined && regions === undefined) return undefined;
+  if (region?.includes(NONE) === true) {
+    if (region.length > 1 || regions !== undefined)
+      throw new UsageError("--region none takes all regions away: give it alone, or leave it out.");
+    return { regions: [], ignore: [] };
+  }
+  const ofFile = regions === undefined ? { regions: [], ignore: [] } : await namedRegions(regions);
+  const all = [...ofFile.regions, ...(region ?? []).map(regionOf)];
+  const names = all.map(({ name }) => name);
+  const twice = names.find((name, place) => names.indexOf(name) < place);
+  if (twice !== undefined) throw new UsageError(`Two regions are called ${twice}: give each a name of its own.`);
+  return { regions: all, ignore: ofFile.ignore };
+}
+
+interface Named {
+  readonly regions: readonly LabelRegion[];
+  readonly ignore: readonly Label[];
+}
+
+async function namedRegions(name: string): Promise<Named> {
+  const builtIn = Object.keys(BUILT_IN_REGIONS).find((known) => known.toLowerCase() === name.trim().toLowerCase());
+  if (builtIn !== undefined) return { regions: BUILT_IN_REGIONS[builtIn] ?? [], ignore: [] };
+  const content = await readFile(name, "utf8").catch((error: unknown) => {
+    throw new UsageError(
+      `--regions ${name} cannot be read: ${messageOf(error)}. Name a file, or one of ${Object.keys(BUILT_IN_REGIONS).join(", ")}.`,
+    );
   });
+  const read = readRegions(content, name);
+  if (!read.ok) throw new UsageError(`--regions ${name} ${read.message}`);
+  return read;
+}
+
+function regionOf(text: string): LabelRegion {
+  const place = text.lastIndexOf("=");
+  const labels = labelsOf(text.slice(place + 1));
+  const name = text.slice(0, Math.max(0, place)).trim();
+  if (place < 0 || !labels || name === "")
+    throw new UsageError(`--region takes a name and labels, such as tumour=1,2,3; not ${text}.`);
+  return { labels, name };
 }
 
 function labelsOf(text: string): readonly Label[] | undefined {
@@ -139,11 +184,12 @@ function labelsOf(text: string): readonly Label[] | undefined {
   return read.length === labels.length && new Set(read).size === read.length ? read : undefined;
 }
 
-/** The report with all classes but the regions out of the means: which there are, only its masks tell. */
-export function withRegionsAlone(report: Report, { region = [] }: LabelValues): Report {
-  if (region.length === 0) return report;
-  const names = new Set(regionsOf(region).map(({ labels }) => labels[0]));
+/** The report with all classes but the regions out of the means: which there are, only its masks tell. Those that overlap say so themselves. */
+export async function withRegionsAlone(report: Report, values: LabelValues): Promise<Report> {
   const { images, choices } = report;
+  const { regions } = (await regionsOf(values)) ?? { regions: [] };
+  if (regions.length === 0 || choices.regions) return report;
+  const names = new Set(regions.map(({ labels }) => labels[0]));
   const others = classTable(images, choices)
     .classes.map(({ label }) => label)
     .filter((label) => !names.has(label));

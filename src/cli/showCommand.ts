@@ -24,7 +24,7 @@ export const showCommand: Command = {
     refuseInputs(values.output, { files: [values.classes] });
     const write = outputFor(values);
     const report = await readReportFile(file);
-    await write(withRegionsAlone({ ...report, choices: await chosen(values, report.choices) }, values));
+    await write(await withRegionsAlone({ ...report, choices: await chosen(values, report.choices) }, values));
     return report.images.length > 0 ? EXIT.evaluated : EXIT.nothingEvaluated;
   },
 };

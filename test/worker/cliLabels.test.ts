@@ -9,7 +9,9 @@ import { temporaryFolder } from "../support/temporaryFolder";
 interface Figures {
   readonly classes: readonly { readonly label: number; readonly name: string }[];
   readonly choices: { readonly applied: readonly string[] };
-  readonly global: { readonly macro: Readonly<Record<string, number | null>> };
+  readonly global: Readonly<Record<"macro" | "micro", Readonly<Record<string, number | null>>>> & {
+    readonly none: Readonly<Record<string, readonly (number | null)[]>>;
+  };
 }
 
 /** Predictions call 1 2 and 2 3, and miss one pixel of label 3. */
@@ -113,6 +115,16 @@ describe("labels on the command line", () => {
     );
   });
 
+  it("of regions that overlap count in each of them", () => {
+    const { classes, global } = figures("--region", "whole=1,2,3", "--region", "core=2,3", "--region", "seed=3");
+    assert.deepEqual(
+      classes.map(({ name }) => name),
+      ["whole", "core", "seed", "in no region"],
+    );
+    assert.equal(global.none["iou"]?.[0], 5 / 6);
+    assert.deepEqual([global.micro["iou"], figures("--region", "none").classes.length], [null, 4]);
+  });
+
   for (const [options, words] of [
     [["--relabel", "shift:1"], /--relabel takes \+1, -1, .*; not shift:1\./],
     [["--relabel", "predictions:+1"], /not predictions:\+1/],
@@ -123,10 +135,14 @@ describe("labels on the command line", () => {
     [["--merge", "car,bus=vehicle"], /--merge takes labels/],
     [["--merge", "1,2=a", "--merge", "2,3=b"], /Label 2 is in two --merge/],
     [["--region", "1,2=a"], /--region takes a name and labels/],
+    [["--region", "a=1", "--region", "a=2"], /Two regions are called a/],
+    [["--region", "none", "--region", "a=2"], /--region none takes all regions away/],
     [
-      ["--region", "whole=1,2,3", "--region", "core=2,3"],
-      /Label 2 is in two --region: regions that overlap are evaluated one at a time/,
+      ["--region", "a=1,2", "--region", "b=2", "--merge", "1,3=c"],
+      /--merge and regions that overlap do not go together/,
     ],
+    [["--regions", "nowhere.json"], /--regions nowhere\.json cannot be read: .*Cityscapes categories/],
+    [["--regions", "twice.csv"], /--regions twice\.csv is neither JSON nor/],
   ] as const) {
     it(`exit with 2 and a sentence for: ${options.join(" ")}`, () => {
       for (const command of [

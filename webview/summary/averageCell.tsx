@@ -3,6 +3,7 @@ import type { Average } from "../../src/core/averages/averages";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
 import type { Mean } from "../../src/core/averages/mean";
 import type { Metric } from "../../src/core/metrics/metric";
+import { NOT_OVER_REGIONS } from "../../src/core/reading/labelRegions";
 import { FigureValue } from "../figures/figureValue";
 import { IntervalText } from "../figures/intervalText";
 import { useStore } from "../store/storeContext";
@@ -22,6 +23,7 @@ export interface AverageCellProps {
 export function AverageCell({ average, mean, metric, intervals }: AverageCellProps): VNode {
   const store = useStore();
   const id = `${average.scope}.${average.id}.${metric.id}`;
+  const overlaps = store.choices.value.regions !== undefined;
   const interval = intervals?.averages[average.id];
   const rests = average.unit === "sums" ? texts.sums : texts.meanOf(mean.of, mean.total, average.unit);
   return (
@@ -34,7 +36,12 @@ export function AverageCell({ average, mean, metric, intervals }: AverageCellPro
           store.look({ average: average.id });
         }}
       >
-        <FigureValue id={id} value={mean.value} reason={TEXTS.figure.noValueEnters} note={average.order} />
+        <FigureValue
+          id={id}
+          value={mean.value}
+          reason={overlaps ? NOT_OVER_REGIONS : TEXTS.figure.noValueEnters}
+          note={average.order}
+        />
       </button>
       {intervals && interval && <IntervalText id={id} interval={interval} drawn={intervals} />}
       <span class="rests">

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { OVERALL } from "../../src/core/metrics/overall";
 import { callNames } from "../../src/core/sameAs/callNames";
+import { NOT_OVER_REGIONS } from "../../src/core/reading/labelRegions";
 import { overallSameAs } from "../../src/core/sameAs/overallSameAs";
 import { FigureValue } from "../figures/figureValue";
 import { useStore } from "../store/storeContext";
@@ -29,7 +30,12 @@ export function OverallCard(): VNode {
             <div key={id} title={note}>
               <dt>{name}</dt>
               <dd>
-                <FigureValue id={`overall.${id}`} value={value} reason={texts.undefined[id]} note={note} />
+                <FigureValue
+                  id={`overall.${id}`}
+                  value={value}
+                  reason={evaluation.table.regions ? NOT_OVER_REGIONS : texts.undefined[id]}
+                  note={note}
+                />
               </dd>
             </div>
           );

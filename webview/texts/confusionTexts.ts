@@ -4,6 +4,8 @@ import type { ConfusionMode, ConfusionOrder } from "../view/confusionView";
 /** What the Confusion tab says. */
 export const CONFUSION_TEXTS = {
   confusion: {
+    notOverRegions:
+      "There is no confusion of regions that overlap: a pixel in two of them would stand in two cells. The Classes tab has the figures of each region.",
     openCell: "Show these pixels in the viewer.",
     grid: "Confusion: target classes in rows, predicted classes in columns",
     show: "Show",

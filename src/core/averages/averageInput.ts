@@ -5,7 +5,7 @@ import { keepLast } from "../collections/keepLast";
 import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
-import { valueForMean, type Policy } from "../metrics/policy";
+import { policyOf, valueForMean, type Policy } from "../metrics/policy";
 import type { Tally } from "../counting/tally";
 import { numberAt } from "../numbers/numberAt";
 
@@ -45,7 +45,7 @@ const keptInput = keepLast<AverageInput>(MOST_KEPT);
 
 function gather(evaluation: Evaluation, metric: Metric): AverageInput {
   const { choices } = evaluation;
-  const policy = { zeroDivision: choices.zeroDivision, presence: choices.presence };
+  const policy = policyOf(choices);
   const sums = countSums(evaluation);
   return {
     metric,

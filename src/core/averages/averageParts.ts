@@ -46,7 +46,7 @@ export function averageOfParts<Id extends string>(
 export function partsOfInput(input: AverageInput): AverageParts {
   const { metric, policy, classTallies, classFigures, imageTallies } = input;
   return {
-    total: () => withZeroDivision(metric, sumTallies(classTallies), policy),
+    total: () => (policy.overlap === true ? undefined : withZeroDivision(metric, sumTallies(classTallies), policy)),
     classTallies,
     classFigures,
     classMeans: () => classTallies.map((_, column) => classMean(input, column).value),

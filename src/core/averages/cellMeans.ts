@@ -32,7 +32,8 @@ export function weightedImageMean(input: AverageInput, row: number): Mean {
 /** The metric of the counts of one image, summed over its classes. */
 export function imageMicro({ metric, policy, imageTallies }: AverageInput, row: number): Figure {
   const tally = imageTallies[row];
-  return tally && entering(metric, withZeroDivision(metric, tally, policy));
+  if (!tally || policy.overlap === true) return undefined;
+  return entering(metric, withZeroDivision(metric, tally, policy));
 }
 
 /** What one cell gives to a mean; undefined where it does not enter. */

@@ -14,5 +14,6 @@ export function imageFigures(
   const sum = new MeanSum();
   if (cells.pixels[image] === 0) return { macro: sum.mean(), micro: undefined };
   for (const classIndex of classSet) sum.add(valueForMean(metric, cellTally(cells, image, classIndex), policy));
-  return { macro: sum.mean(), micro: withZeroDivision(metric, imageTally(cells, image, classSet), policy) };
+  const micro = policy.regions ? undefined : withZeroDivision(metric, imageTally(cells, image, classSet), policy);
+  return { macro: sum.mean(), micro };
 }

@@ -21,6 +21,7 @@ const OPTIONS: { readonly [Key in keyof Choices]?: (value: NonNullable<Choices[K
   leftOut: (leftOut) => leftOut.map((label) => (label < 0 ? `--leave-out=${label}` : `--leave-out ${label}`)),
   relabelling: ({ prediction, target }) => relabellingOptions(prediction, target),
   merges: (merges) => merges.map(({ labels, name }) => `--merge ${shellQuoted(`${labels.join(",")}=${name}`)}`),
+  regions: (regions) => regions.map(({ name, labels }) => `--region ${shellQuoted(`${name}=${labels.join(",")}`)}`),
   files: fileOptions,
   palettes: (palettes) => [`--palettes ${palettes}`],
   groups: (groups) => [`--groups ${shellQuoted(groups.kind === "folder" ? groups.kind : groups.pattern)}`],

@@ -34,7 +34,8 @@ export const FACT_COLUMNS: readonly ClassesColumn[] = [
     text:
       ({ evaluation: { table, images } }) =>
       (classIndex) => {
-        const label = table.classes[classIndex]?.label;
+        const { label, labels } = table.classes[classIndex] ?? {};
+        if (labels) return labels.join("+");
         return label === undefined ? "" : labelText(label, images);
       },
   },

@@ -1,6 +1,7 @@
 import { emptyCells, type Cells } from "./cells";
 import type { ClassTable } from "../reading/classTable";
 import { IGNORED, UNLISTED, isClass } from "../labels/indices";
+import { NO_CLASS, type RegionMembers } from "../reading/labelRegions";
 import { confusionTable, type Confusion } from "./confusion";
 import type { ImageEntry } from "../document/report";
 import { PairPixels } from "./pairPixels";
@@ -11,6 +12,7 @@ export function countCells(
   images: readonly ImageEntry[],
   table: ClassTable,
 ): { readonly cells: Cells; readonly confusion: Confusion } {
+  if (table.regions) return countRegions(images, table, table.regions);
   const classes = table.classes.length;
   const cells = emptyCells(images.length, classes);
   const pairs = new PairPixels(classes);
@@ -46,4 +48,38 @@ export function countCells(
     }
   });
   return { cells, confusion: { ...confusionTable(classes, pairs.entries()), other, ignored, ignoredAs, unlisted } };
+}
+
+/** The same of regions: tp, fn and fp are sums over blocks of the confusion, which itself is not defined where they overlap. */
+function countRegions(
+  images: readonly ImageEntry[],
+  { classes }: ClassTable,
+  { target: targetRegions, prediction: predictedRegions, outside }: RegionMembers,
+): ReturnType<typeof countCells> {
+  const size = classes.length;
+  const cells = emptyCells(images.length, size);
+  let ignored = 0;
+  let unlisted = 0;
+  const inNone = [outside];
+  images.forEach(({ counts: { targets, predictions, pixels } }, image) => {
+    const first = image * size;
+    for (let row = 0; row < pixels.length; row++) {
+      const amount = numberAt(pixels, row);
+      const found = targetRegions(integerAt(targets, row));
+      if (typeof found === "number") {
+        if (found === IGNORED) ignored += amount;
+        else unlisted += amount;
+      } else {
+        addAt(cells.pixels, image, amount);
+        const target = found.length > 0 ? found : inNone;
+        const members = predictedRegions(integerAt(predictions, row));
+        const isClass = members !== NO_CLASS;
+        const prediction = members.length > 0 ? members : isClass ? inNone : [];
+        for (const region of target) addAt(prediction.includes(region) ? cells.tp : cells.fn, first + region, amount);
+        for (const region of prediction) if (!target.includes(region)) addAt(cells.fp, first + region, amount);
+      }
+    }
+  });
+  const none = { other: new Float64Array(size), ignoredAs: new Float64Array(size + 1) };
+  return { cells, confusion: { ...confusionTable(size, []), ...none, ignored, unlisted } };
 }

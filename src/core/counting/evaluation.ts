@@ -17,6 +17,9 @@ export interface Evaluation extends Counting {
 export function evaluate(report: Report, choices: Choices): Evaluation {
   const counted = counting(report, choices);
   const leftOut = new Set(choices.leftOut);
-  const classSet = counted.table.classes.flatMap(({ label }, index) => (leftOut.has(label) ? [] : [index]));
+  const outside = counted.table.regions?.outside;
+  const classSet = counted.table.classes.flatMap(({ label }, index) =>
+    leftOut.has(label) || index === outside ? [] : [index],
+  );
   return { choices, ...counted, classSet, ...shapesOf(report, counted, choices) };
 }

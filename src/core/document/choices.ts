@@ -28,6 +28,13 @@ export interface ClassMerge {
   readonly name: string;
 }
 
+/** A set of labels that is read as one and may overlap others, as the whole tumour does its core. */
+export interface LabelRegion {
+  readonly name: string;
+  /** Of the classes as they are with merges. */
+  readonly labels: readonly Label[];
+}
+
 /** Images that figures are taken of where not all of them are to count. */
 export type ImageSubset =
   /** Those in the folder and in the folders inside it; `""` for images in no folder. */
@@ -58,6 +65,8 @@ export interface Choices {
   readonly relabelling: Readonly<Record<"prediction" | "target", readonly Relabelling[]>>;
   /** Classes that are read as one; no label is in two of them. */
   readonly merges: readonly ClassMerge[];
+  /** Stand for the classes where they are there; what is in none is counted, but is in no mean. */
+  readonly regions?: readonly LabelRegion[] | undefined;
   /** The images that count; all of them where absent. */
   readonly subset?: ImageSubset | undefined;
   /** What intervals and tests take as one, since it is no independent evidence; each image by itself where absent. */

@@ -6,6 +6,8 @@ export interface ClassInfo {
   readonly name: string;
   /** `#rrggbb` */
   readonly color: string;
+  /** Of a region of labels: those in it, which other regions may hold as well; its own label is in no mask. */
+  readonly labels?: readonly Label[];
 }
 
 /** Classes as a file, a built-in table or the user gives them. */

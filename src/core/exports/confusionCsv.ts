@@ -1,3 +1,4 @@
+import { NOT_OVER_REGIONS } from "../reading/labelRegions";
 import { confusionCell } from "../counting/confusion";
 import { statedCsv } from "./csv";
 import { inPieces } from "./exporter";
@@ -11,6 +12,7 @@ export const CONFUSION_CSV = inPieces({
   fileSuffix: "-confusion",
   pieces: (evaluation) => {
     const { table, confusion } = evaluation;
+    if (table.regions) return statedCsv(evaluation, ["undefined"], [[NOT_OVER_REGIONS]]);
     const { indices, note } = topClasses(evaluation, MOST_MATRIX_COLUMNS);
     const classes = indices.flatMap((index) =>
       table.classes.slice(index, index + 1).map((info) => ({ ...info, index })),

@@ -19,6 +19,7 @@ import type { Metric } from "../metrics/metric";
 import { measuredMetrics, metricsOf } from "../metrics/metricsOf";
 import { measuredJson } from "./measuredJson";
 import { overallFigures } from "../metrics/overall";
+import { NOT_OVER_REGIONS } from "../reading/labelRegions";
 import { policyWords } from "../sentences/policyWords";
 import type { Report } from "../document/report";
 import { CURVE_METRICS, thresholdCurve, type ThresholdPoint } from "../threshold/thresholdCurve";
@@ -74,7 +75,7 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
     schema: 1,
     // A partial report is no score: the key stands there only then.
     ...(report.state === "partial" && { partial: true }),
-    classes: table.classes.map(({ label, name, color }) => ({ label, name, color })),
+    classes: table.classes.map(({ label, name, color, labels }) => ({ label, name, color, ...(labels && { labels }) })),
     choices: {
       undefined: choices.zeroDivision,
       presence: choices.presence,
@@ -83,6 +84,7 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
       leftOut: choices.leftOut,
       relabelling: choices.relabelling,
       ...(choices.merges.length > 0 && { merges: choices.merges }),
+      ...(choices.regions && { regions: choices.regions }),
       ...(choices.threshold !== undefined && { threshold: choices.threshold }),
       ...(choices.subset && { subset: choices.subset }),
       ...(choices.classList && { classList: listOf(choices.classList) }),
@@ -100,11 +102,13 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
     samplewise: { ...averagesOf("samplewise", inputs), none: byClass("samplewise") },
     statistics: statisticsOf(evaluation),
     ...(shown?.intervals && { intervals: intervalsOf(shown.metric, shown.intervals) }),
-    confusion: {
-      labels: table.classes.map(({ label }) => label),
-      ...confusionCounts(confusion),
-      other: Array.from(confusion.other),
-    },
+    confusion: table.regions
+      ? { undefined: NOT_OVER_REGIONS }
+      : {
+          labels: table.classes.map(({ label }) => label),
+          ...confusionCounts(confusion),
+          other: Array.from(confusion.other),
+        },
     ...thresholds(evaluation, report),
     // As they are written, one by one: of a large report they are more than a string can hold.
     images: imageRows(evaluation, metrics),

@@ -12,7 +12,7 @@ import { htmlAnswer } from "./htmlAnswer";
 import { htmlFindings } from "./htmlFindings";
 import { HTML_SCRIPT, HTML_STYLE } from "./htmlParts";
 import { escapeHtml, htmlTable } from "./htmlTable";
-import { HTML_TABLES } from "./htmlTables";
+import { htmlTables } from "./htmlTables";
 
 /** One page that holds everything and asks no network: the figure to report, findings, verdict, averages, classes, images, confusion, problems. */
 export const HTML = inPieces({
@@ -57,7 +57,7 @@ function* lines(evaluation: Evaluation, report: Report, shown: ShownFigures = US
       (sentence) => `<p>${escapeHtml(sentence)}</p>`,
     ),
   ];
-  for (const make of HTML_TABLES) {
+  for (const make of htmlTables(evaluation)) {
     const table = make(evaluation, report);
     if (table.length > 0) yield* htmlTable(table);
   }

@@ -27,8 +27,13 @@ function shown(evaluation: Evaluation): readonly Metric[] {
   return metricsOf(evaluation).filter(({ tier }) => tier === 1);
 }
 
+/** The tables of an evaluation: over regions that overlap those of the whole confusion are not defined. */
+export function htmlTables({ table }: Evaluation): typeof HTML_TABLES {
+  return table.regions ? HTML_TABLES.filter((of) => of !== overallTable && of !== confusionTable) : HTML_TABLES;
+}
+
 /** Every table of the page, in its order. A new table is a new row. */
-export const HTML_TABLES: readonly ((evaluation: Evaluation, report: Report) => HtmlTable)[] = [
+const HTML_TABLES: readonly ((evaluation: Evaluation, report: Report) => HtmlTable)[] = [
   averagesTable,
   overallTable,
   statisticsTable,

@@ -57,7 +57,8 @@ function summary(evaluation: Evaluation, { folders }: Report) {
 
 /** As nnU-Net names a label, and a region of several labels. */
 function labelKey({ table, choices }: Evaluation, classIndex: ClassIndex): string {
-  const label = table.classes[classIndex]?.label;
+  const { label, labels } = table.classes[classIndex] ?? {};
+  if (labels) return labels.length === 1 ? String(labels[0]) : `(${labels.join(", ")})`;
   const merge = choices.merges.find(({ labels }) => labels[0] === label && labels.length > 1);
   return merge ? `(${merge.labels.join(", ")})` : String(label ?? "");
 }
@@ -69,8 +70,9 @@ function rowsOf({ images, table, classSet, cells }: Evaluation, image: number): 
   const counts = images[image]?.counts;
   counts?.pixels.forEach((pixels, at) => {
     if (table.targetClass(integerAt(counts.targets, at)) !== UNLISTED) return;
-    const classIndex = table.predictionClass(integerAt(counts.predictions, at));
-    if (isClass(classIndex)) addAt(predicted, classIndex, pixels);
+    const raw = integerAt(counts.predictions, at);
+    for (const classIndex of table.regions?.prediction(raw) ?? [table.predictionClass(raw)])
+      if (isClass(classIndex)) addAt(predicted, classIndex, pixels);
     unlisted += pixels;
   });
   return classSet.map((classIndex) => {

@@ -8,6 +8,9 @@ export const PYTHON = atOnce({
   extension: ".py",
   write: (evaluation, report, { metric, average } = USUAL_FIGURES) => {
     const numpy = PYTHON_LIBRARIES.find(({ id }) => id === "numpy");
-    return (numpy && pythonSnippet(evaluation, report, { metric, average, library: numpy })) ?? "";
+    return (
+      (numpy && pythonSnippet(evaluation, report, { metric, average, library: numpy })) ??
+      "# There is no script of regions that overlap: --format json has their counts.\n"
+    );
   },
 });

@@ -80,7 +80,8 @@ function averageLines(evaluation: Evaluation): readonly string[] {
   );
 }
 
-function overallLine({ confusion, classSet }: Evaluation): readonly string[] {
+function overallLine({ confusion, classSet, table }: Evaluation): readonly string[] {
+  if (table.regions) return [];
   return [OVERALL.map(({ name, value }) => `${name} ${formatFigure(value(confusion, classSet))}`).join("; ")];
 }
 

@@ -15,6 +15,7 @@ import { metricsFor } from "../metrics/metricsFor";
 import type { MetricId } from "../metrics/metrics";
 import type { Figure } from "../numbers/figure";
 import { canonicalName } from "../pairing/canonicalName";
+import { NOT_OVER_REGIONS } from "../reading/labelRegions";
 import { plainText } from "../text/plainText";
 import { classTitles } from "./classTitles";
 import type { FigureName } from "./figureName";
@@ -56,6 +57,8 @@ export class GateRun {
   /** The value of a figure, of a class the one of this index; a class that is nowhere has none, whatever the rule for 0/0. */
   value(name: FigureName, classIndex: ClassIndex | undefined): Found<number> {
     if (this.evaluation.imageSet.length === 0) return { ok: false, message: "No image has a counted pixel." };
+    if (this.report.choices.regions && isOverPixels(name))
+      return { ok: false, message: `${NOT_OVER_REGIONS_SENTENCE}.` };
     if (name.of === "overall")
       return defined(name.metric.value(this.evaluation.confusion, this.evaluation.classSet), "it is 0/0");
     const metric = this.metric(name.metric);
@@ -166,6 +169,15 @@ export class GateRun {
     return complete(new PairedResampling(input, options).result([])).classes;
   }
 }
+
+/** Figures that are not defined over regions of labels that overlap. */
+function isOverPixels(name: FigureName): boolean {
+  return (
+    name.of === "overall" || (name.of === "average" && (name.average === "micro" || name.average === "micro-imagewise"))
+  );
+}
+
+const NOT_OVER_REGIONS_SENTENCE = NOT_OVER_REGIONS.charAt(0).toUpperCase() + NOT_OVER_REGIONS.slice(1);
 
 const MOST_NAMED = 10;
 

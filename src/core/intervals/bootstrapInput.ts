@@ -2,7 +2,7 @@ import { averageInput, type AverageInput } from "../averages/averageInput";
 import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
-import type { Policy } from "../metrics/policy";
+import { policyOf, type Policy } from "../metrics/policy";
 import type { ShapeChoices } from "../shapes/shapeOptions";
 import { IMAGE_AVERAGES, RowColumns } from "./rowColumns";
 import { itemAt, numberAt } from "../numbers/numberAt";
@@ -51,7 +51,7 @@ export function bootstrapInput(evaluation: Evaluation, metric: Metric, groups?: 
     metric: metric.id,
     ...(choices.beta !== undefined && { beta: choices.beta }),
     ...(metric.shape && choices.shapes && { shapes: choices.shapes }),
-    policy: { zeroDivision: choices.zeroDivision, presence: choices.presence },
+    policy: policyOf(choices),
     classSet,
     rows: positions.size,
     grouped: groups !== undefined,

@@ -29,7 +29,7 @@ function partsOfSums(sums: Float64Array, { classSet, policy }: BootstrapInput, m
     samplewise: figureOf(columns.cells(sums, column)),
   }));
   const parts: AverageParts<AverageId> = {
-    total: () => withZeroDivision(metric, sumTallies(tallies), policy),
+    total: () => (policy.overlap === true ? undefined : withZeroDivision(metric, sumTallies(tallies), policy)),
     classTallies: tallies,
     classFigures: tallies.map((tally, column) =>
       isPresent(tally) ? entering(metric, classes[column]?.global) : undefined,

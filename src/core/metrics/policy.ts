@@ -3,8 +3,16 @@ import type { Figure } from "../numbers/figure";
 import type { Metric } from "./metric";
 import type { Tally } from "../counting/tally";
 
-/** The two knobs that decide what enters a mean. */
-export type Policy = Pick<Choices, "zeroDivision" | "presence">;
+/** What decides what enters a mean. */
+export interface Policy extends Pick<Choices, "zeroDivision" | "presence"> {
+  /** The classes are regions that overlap: counts summed over them would count a pixel twice, and micro averages have no value. */
+  readonly overlap?: boolean;
+}
+
+/** What of the choices is such a rule. */
+export function policyOf({ zeroDivision, presence, regions }: Choices): Policy {
+  return { zeroDivision, presence, ...(regions && { overlap: true }) };
+}
 
 /** The metric with the knob for 0/0 applied: still undefined where 0/0 is excluded. */
 export function withZeroDivision(metric: Metric, tally: Tally, policy: Policy): Figure {

@@ -7,6 +7,7 @@ import { automaticRelabelling } from "./automaticRelabelling";
 import { ignoreLabels } from "./ignoreLabels";
 import { IGNORED, OTHER, UNLISTED, type ClassOrNone } from "../labels/indices";
 import type { Label } from "../labels/label";
+import type { RegionMembers } from "./labelRegions";
 import { relabeller } from "./relabelling";
 import type { ImageEntry } from "../document/report";
 
@@ -19,6 +20,8 @@ export interface ClassTable {
   readonly targetClass: (raw: Label) => ClassOrNone;
   /** Index into `classes`, or `OTHER`, as for the label of a missing prediction. */
   readonly predictionClass: (raw: Label) => ClassOrNone;
+  /** Where the classes are regions of labels. */
+  readonly regions?: RegionMembers;
 }
 
 /** The classes of the images under the choices: of the class list, else the labels that occur. */

@@ -21,6 +21,7 @@ const COMPARABLE: Readonly<Record<keyof ChoicesDocument, (choices: Choices) => u
     merges
       .map(({ labels: [first = 0, ...others], name }) => [first, ascending(others), name] as const)
       .sort(([a], [b]) => a - b),
+  regions: ({ regions }) => regions?.map(({ name, labels }) => [name, ascending(labels)]),
   subset: ({ subset }) => subset && Object.entries(subset).sort(),
   // Figures are the same: a comparison draws both runs by the same groups.
   groups: () => undefined,

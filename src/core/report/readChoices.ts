@@ -1,6 +1,7 @@
 import type { Choices, Palettes, ZeroDivision } from "../document/choices";
 import type { ClassInfo, ClassList } from "../document/classList";
 import type { ClassMerge } from "../document/choices";
+import type { LabelRegion } from "../document/choices";
 import type { ImageGrouping } from "../document/choices";
 import type { ImageSubset } from "../document/choices";
 import { linearPattern } from "../pattern/linearPattern";
@@ -22,6 +23,7 @@ export function readChoices(field: Field): Choices {
   const ignore = field.at("ignore");
   const relabelling = field.at("relabelling");
   const merges = field.maybe("merges");
+  const regions = field.maybe("regions");
   const subset = field.maybe("subset");
   const groups = field.maybe("groups");
   return {
@@ -36,6 +38,7 @@ export function readChoices(field: Field): Choices {
       target: relabelling.at("target").items().map(readRelabelling),
     },
     merges: merges ? readMerges(merges) : [],
+    ...(regions && { regions: readRegions(regions) }),
     ...(subset && { subset: readSubset(subset) }),
     ...(groups && { groups: readGroups(groups) }),
     ...(beta && { beta: beta.positive() }),
@@ -84,6 +87,15 @@ function readMerges(field: Field): readonly ClassMerge[] {
   const labels = merges.flatMap((merge) => merge.labels);
   if (new Set(labels).size < labels.length) field.fault("names a label twice");
   return merges;
+}
+
+/** A label may be in several. */
+function readRegions(field: Field): readonly LabelRegion[] {
+  const regions = field
+    .items()
+    .map((region) => ({ name: region.at("name").text(), labels: region.at("labels").items().map(readLabel) }));
+  if (regions.length === 0) field.refuse("a list of one region at least");
+  return regions;
 }
 
 function readSubset(field: Field): ImageSubset {

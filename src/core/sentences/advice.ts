@@ -38,6 +38,8 @@ export const BALANCED_RATIO = 3;
  * counted.
  */
 export function advice(evaluation: Evaluation, metric: Metric = DICE): Advice | undefined {
+  // What overlaps has no shares that add up, and no pixel accuracy to advise.
+  if (evaluation.table.regions) return undefined;
   const measured = imbalance(evaluation);
   const { largest, smallest, ratio } = measured;
   if (!largest || !smallest || ratio === undefined) return undefined;

@@ -6,6 +6,7 @@ import type { Mean } from "../averages/mean";
 import type { Intervals } from "../intervals/bootstrap";
 import type { Choices } from "../document/choices";
 import type { Evaluation } from "../counting/evaluation";
+import { regionWords } from "../reading/labelRegions";
 import { mergeWords } from "../reading/classMerge";
 import { subsetWords } from "../counting/imageSubset";
 import { intervalOfClassWords, intervalWords } from "./intervalWords";
@@ -84,10 +85,13 @@ const PRESENCE_CLAUSES: Readonly<Record<Choices["presence"], readonly string[]>>
 
 function choiceWords(evaluation: Evaluation, scope: "global" | "samplewise"): readonly string[] {
   const { table, classSet, choices, confusion, images } = evaluation;
-  const leftOut = table.classes.filter((_, classIndex) => !classSet.includes(classIndex)).map(({ name }) => name);
+  const leftOut = table.classes
+    .filter((_, classIndex) => !classSet.includes(classIndex) && classIndex !== table.regions?.outside)
+    .map(({ name }) => name);
   return [
     ...(choices.subset ? [`only images ${subsetWords(choices.subset)}`] : []),
     ...choices.merges.map(mergeWords),
+    ...regionWords(choices.regions),
     ...(leftOut.length > 0 ? [`without ${leftOut.join(", ")}`] : []),
     ...(table.ignore.length > 0
       ? [

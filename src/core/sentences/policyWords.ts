@@ -1,6 +1,7 @@
 import type { Evaluation } from "../counting/evaluation";
 import type { Presence, ZeroDivision } from "../document/choices";
 import { groupingWords } from "../intervals/imageGroups";
+import { NOT_OVER_REGIONS, regionWords } from "../reading/labelRegions";
 import { mergeWords } from "../reading/classMerge";
 import { subsetWords } from "../counting/imageSubset";
 import { labelText } from "../reading/labelText";
@@ -12,7 +13,7 @@ import { quantity, formatShare } from "../text/format";
 export function policyWords(evaluation: Evaluation): readonly string[] {
   const { choices, table, classSet, imageSet, images, confusion, cells } = evaluation;
   const pixels = cells.pixels.reduce((sum, count) => sum + count, 0);
-  const leftOut = table.classes.length - classSet.length;
+  const leftOut = table.classes.length - classSet.length - (table.regions ? 1 : 0);
   const voidImages = images.length - imageSet.length;
   const ignore = table.ignore.map((label) => labelText(label, images)).join(", ");
   const all = pixels + confusion.ignored + confusion.unlisted;
@@ -22,6 +23,8 @@ export function policyWords(evaluation: Evaluation): readonly string[] {
     PRESENCE_WORDS[choices.presence],
     ...(leftOut > 0 ? [`${quantity(leftOut, "class", "classes")} left out of the means`] : []),
     ...choices.merges.map(mergeWords),
+    ...regionWords(choices.regions),
+    ...(choices.regions ? [NOT_OVER_REGIONS] : []),
     ...(table.ignore.length > 0
       ? [
           `${table.ignore.length > 1 ? "labels" : "label"} ${ignore} ignored (${formatShare(confusion.ignored, all)} of the pixels)`,

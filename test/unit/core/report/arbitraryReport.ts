@@ -133,6 +133,10 @@ const choices: fc.Arbitrary<Choices> = fc.record(
           .filter((some) => some.length > 0)
           .map((some) => ({ labels: some, name })),
       ),
+    regions: fc.array(fc.record({ name: text, labels: fc.uniqueArray(label, { maxLength: 3 }) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
     subset: fc.oneof(
       fc.record({ kind: fc.constant("folder" as const), folder: text }),
       fc.record({ kind: fc.constant("text" as const), text }),
