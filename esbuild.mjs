@@ -2,7 +2,7 @@
 // translators and the licences of bundled packages up to date.
 // Type checking is not done here: `npm run check` does it room by room.
 import { build, context } from "esbuild";
-import { readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { compileKernel } from "./scripts/compileKernel.mjs";
 import { writeBundle } from "./scripts/l10n.mjs";
@@ -24,18 +24,30 @@ const common = {
 /** @type {import("esbuild").BuildOptions} */
 const node = { ...common, platform: "node", target: "node20", format: "cjs" };
 
+/**
+ * Programs with most of their code in common, which the package would hold once for each: they lie in one bundle, and a file of their
+ * name starts each of them.
+ */
+const SHARING = {
+  extension: { file: "src/extension.ts", start: "module.exports = " },
+  answers: { file: "src/worker/answers.ts", start: "" },
+  draws: { file: "src/worker/draws.ts", start: "" },
+  cli: { file: "src/cli.ts", start: "#!/usr/bin/env node\n" },
+};
+
 /** @type {import("esbuild").BuildOptions[]} */
 const programs = [
+  // Its code comes from no other program: a thread that counts starts sooner for it.
+  { ...node, entryPoints: { worker: "src/worker/worker.ts" }, outdir: "dist" },
   {
     ...node,
-    entryPoints: {
-      extension: "src/extension.ts",
-      worker: "src/worker/worker.ts",
-      answers: "src/worker/answers.ts",
-      draws: "src/worker/draws.ts",
-      cli: "src/cli.ts",
+    stdin: {
+      contents: Object.entries(SHARING)
+        .map(([name, { file }]) => `exports.${name} = () => require("./${file}");`)
+        .join("\n"),
+      resolveDir: ".",
     },
-    outdir: "dist",
+    outfile: "dist/programs.js",
     external: ["vscode"],
   },
   {
@@ -79,6 +91,9 @@ async function run() {
   if (flags.has("--tests"))
     for (const folder of ["out/test", "out/bench"]) await rm(folder, { recursive: true, force: true });
   writeBundle();
+  mkdirSync("dist", { recursive: true });
+  for (const [name, { start }] of Object.entries(SHARING))
+    writeFileSync(`dist/${name}.js`, `${start}require("./programs.js").${name}();\n`, { mode: 0o755 });
   const kernel = compileKernel("dist/kernel.wasm");
   const all = flags.has("--tests") ? [...programs, tests()] : programs;
   if (watch) {

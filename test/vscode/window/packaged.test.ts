@@ -20,6 +20,7 @@ const FILES = [
   "extension/dist/draws.js",
   "extension/dist/extension.js",
   "extension/dist/kernel.wasm",
+  "extension/dist/programs.js",
   "extension/dist/webview.css",
   "extension/dist/webview.js",
   "extension/dist/worker.js",
