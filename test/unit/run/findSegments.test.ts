@@ -81,7 +81,13 @@ describe("the file that tells the classes of segments", () => {
     assert.deepEqual([segments?.from[0], segments?.to], [0, [255, 0, 0, 1]]);
   });
 
-  it("is not looked for beside masks without colours", async () => {
+  it("knows nearly all of the colours", async () => {
+    assert.deepEqual(await found({ "d/p.json": JSON_OF_BOTH }, images({ 1: [5, 9], 2: [6, 7] })), []);
+  });
+
+  it("is not looked for beside masks without colours, or with some", async () => {
+    const mixed = [...images({ 1: [5, 9] }), ...images({ 2: [6] }, GREY)];
+    assert.deepEqual(await found({ "d/p.json": JSON_OF_BOTH }, mixed), []);
     assert.deepEqual(await found({ "d/p.json": JSON_OF_BOTH }, images({ 1: [5, 9], 2: [6] }, GREY)), []);
   });
 });

@@ -86,6 +86,8 @@ describe("of arrays with several channels it is found", () => {
     assert.deepEqual(found(own, { prediction: SIGMOIDS }), [], "most are their own");
     assert.deepEqual(found(lower, { prediction: { ...SIGMOIDS, sumToOne: true } }), [], "shares of a whole");
     assert.deepEqual(found([...lower, [1, 1, 10]], { prediction: SIGMOIDS }), [], "too many are their own");
+    const three = { prediction: { ...SIGMOIDS, channels: 3 } };
+    assert.deepEqual(found([...lower, [1, 2, 60]], three), [], "most are neither");
   });
 
   it("and no other order of classes beside it, whose figures would rest on the wrong reading", () => {

@@ -72,6 +72,24 @@ describe("colours that are ids of segments", () => {
     assert.equal(classesOf([ofBoth(blue)]), undefined);
   });
 
+  it("are none whose numbers have gaps, whose class is too large, or of which there is one", () => {
+    const swapped = (first: number, second: number): ImageEntry =>
+      ofBoth([
+        [7, 7, 900],
+        [first, second, 50],
+        [second, first, 50],
+      ]);
+    assert.ok(classesOf([swapped(24001, 24002)]));
+    assert.equal(classesOf([swapped(24001, 24900)]), undefined, "gaps");
+    assert.equal(classesOf([swapped(2_000_001, 2_000_002)]), undefined, "class 2000");
+    const one: readonly Row[] = [
+      [7, 7, 900],
+      [24001, 24, 100],
+    ];
+    assert.equal(classesOf([ofTargets(one)]), undefined, "one");
+    assert.ok(classesOf([ofTargets([...one, [24002, 24, 50]])]));
+  });
+
   const IDS: readonly Row[] = [
     [0x123456, 1, 50],
     [0x654321, 2, 40],

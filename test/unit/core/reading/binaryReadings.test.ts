@@ -227,6 +227,8 @@ describe("binary targets", () => {
     assert.deepEqual(readings([entry([[0, 0, 800], [255, 255, 100], ...found])]), []);
     const missed = classes.slice(0, 4).map((label): Row => [label, 0, 20]);
     assert.deepEqual(readings([entry([[0, 0, 800], [255, 0, 100], ...missed])]), [], "one label beside white");
+    const lone = [1, 252, 254].map((label): Row => [label, 0, 20]);
+    assert.deepEqual(readings([entry([[0, 0, 800], [255, 0, 100], ...lone])]), [], "one label beside black");
     const common = classes.map((label): Row => [label, 0, 500]);
     assert.deepEqual(readings([entry([[0, 0, 800], [255, 0, 100], ...common])]), [], "black is not the most");
   });
