@@ -21,6 +21,8 @@ const MASKS = {
   "map.csv": "from,to\n2,1\n3,2\n1,3\n",
   "map.json": '{"2": 1, "3": 2, "1": 3}',
   "twice.csv": "1,2\n1,3\n",
+  "dataset.json":
+    '{"labels": {"background": 0, "whole": [1, 2, 3], "core": [2, 3], "ignore": 1}, "file_ending": ".png"}',
 };
 
 describe("labels on the command line", () => {
@@ -123,6 +125,17 @@ describe("labels on the command line", () => {
     );
     assert.equal(global.none["iou"]?.[0], 5 / 6);
     assert.deepEqual([global.micro["iou"], figures("--region", "none").classes.length], [null, 4]);
+  });
+
+  it("of regions are taken from files and by name, with what a file ignores", () => {
+    const ofFile = figures("--regions", "dataset.json");
+    assert.deepEqual(ofFile, figures("--region", "whole=1,2,3", "--region", "core=2,3", "--ignore", "1"));
+    const categories = figures("--regions", "cityscapes categories");
+    assert.deepEqual(
+      categories.classes.map(({ name }) => name),
+      ["flat", "construction"],
+    );
+    assert.notEqual(categories.global.micro["iou"], null);
   });
 
   for (const [options, words] of [
