@@ -9,7 +9,8 @@ import { classTable } from "../../../../src/core/reading/classTable";
 import { mergeMeasured } from "../../../../src/core/report/mergeMeasured";
 import type { ObjectMeasures } from "../../../../src/core/shapes/imageMeasures";
 import type { ObjectTable } from "../../../../src/core/shapes/objects";
-import type { ShapeChoices } from "../../../../src/core/shapes/shapeOptions";
+import { shapeOptions, type ShapeChoices } from "../../../../src/core/shapes/shapeOptions";
+import { LESION_DICE_SOURCE } from "../../../../src/core/shapes/shapeSources";
 import { smallReport } from "../smallReport";
 
 function table(areas: readonly number[]): ObjectTable {
@@ -91,6 +92,16 @@ describe("figures of objects", () => {
   it("count lesions above the bound, and what was invented", () => {
     assert.equal(figure("lesionDice"), (8 / 18 + 1 + 0) / 3);
     assert.equal(figure("lesionDice", { lesionBound: 10 }), 1 / 2);
+    // Sums, so that lesions of all images count alike: of those above the bound and of what was invented.
+    const cell = {
+      measures: { classes: [7], objects: OBJECTS },
+      place: 0,
+      fp: 0,
+      width: 1,
+      height: 1,
+      meanArea: () => 0,
+    };
+    assert.deepEqual(LESION_DICE_SOURCE.of({ ...cell, options: shapeOptions({ lesionBound: 10 }) }), [1, 2]);
     assert.equal(figure("lesionHd95"), 374);
     assert.equal(figure("componentDice"), (8 / 18 + 1) / 2);
   });
