@@ -52,14 +52,14 @@ interface ChoiceValues extends LabelValues, ShapeValues {
 }
 
 /** The given choices, changed by the options that are there. */
-export async function chosen(values: ChoiceValues, given: Choices = DEFAULT_CHOICES): Promise<Choices> {
+export async function choicesOf(values: ChoiceValues, given: Choices = DEFAULT_CHOICES): Promise<Choices> {
   const relabelled = await chosenLabels(values);
   const shapes = chosenShapes(values, given.shapes);
   return {
     ...given,
     ...rules(values, given),
     missing: oneOf("missing", values.missing, ["leave-out", "count"], given.missing),
-    ignore: ignored(values.ignore) ?? given.ignore,
+    ignore: ignoreOption(values.ignore) ?? given.ignore,
     leftOut: labels("leave-out", values["leave-out"]) ?? given.leftOut,
     ...(values.beta !== undefined && { beta: positiveNumber("beta", values.beta) }),
     ...(values.groups !== undefined && { groups: chosenGroups(values.groups) }),
@@ -119,7 +119,7 @@ function rules(values: ChoiceValues, given: Choices): Policy {
 }
 
 /** `none` and `auto` are choices of their own, no labels. */
-function ignored(values: readonly string[] | undefined): Choices["ignore"] | undefined {
+function ignoreOption(values: readonly string[] | undefined): Choices["ignore"] | undefined {
   const word = values?.find((value) => value === "none" || value === "auto");
   if (word === undefined) return labels("ignore", values);
   if (values !== undefined && values.length > 1)

@@ -14,7 +14,7 @@ import type { MeasureKind } from "../core/shapes/imageMeasures";
 import { measureReport } from "../run/measureReport";
 import { MEASURE_USAGE, measuredKinds } from "./shapeOptions";
 import { memorySize, usageChecked, wholeNumber } from "./arguments";
-import { CHOICE_OPTIONS, CHOICE_USAGE, chosen } from "./choiceOptions";
+import { CHOICE_OPTIONS, CHOICE_USAGE, choicesOf } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { chosenFiles, FILE_OPTIONS, FILE_USAGE } from "./fileOptions";
@@ -76,7 +76,7 @@ async function run(args: readonly string[]): Promise<number> {
     readSmall(report, images, { programFolder: __dirname, maxPixels, longerSide: DRAWN.longerSide }),
   );
   const files = chosenFiles(values);
-  const choices = { ...(await chosen(values)), ...(files && { files }) };
+  const choices = { ...(await choicesOf(values)), ...(files && { files }) };
   if (choices.regions && kinds.length > 0)
     throw new UsageError("--measure follows the shapes of classes: regions that overlap are measured one at a time.");
   const table = values["colour-table"];

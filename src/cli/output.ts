@@ -177,17 +177,17 @@ export async function deliver(pieces: Iterable<string>, output: string | undefin
   for (const piece of pieces) {
     gathered += piece;
     if (gathered.length < WRITTEN_AT_ONCE) continue;
-    await written(gathered);
+    await writeText(gathered);
     gathered = "";
   }
-  await written(gathered);
+  await writeText(gathered);
 }
 
 /** In characters. */
 const WRITTEN_AT_ONCE = 1 << 16;
 
 /** Whoever reads slowly is waited for, so that no text piles up in memory. */
-async function written(text: string): Promise<void> {
+async function writeText(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 

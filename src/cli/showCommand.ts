@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { usageChecked } from "./arguments";
-import { CHOICE_OPTIONS, CHOICE_USAGE, chosen } from "./choiceOptions";
+import { CHOICE_OPTIONS, CHOICE_USAGE, choicesOf } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { LABEL_WORDS, withRegionsAlone } from "./labelOptions";
@@ -24,7 +24,7 @@ export const showCommand: Command = {
     refuseInputs(values.output, { files: [values.classes] });
     const write = outputFor(values);
     const report = await readReportFile(file);
-    await write(await withRegionsAlone({ ...report, choices: await chosen(values, report.choices) }, values));
+    await write(await withRegionsAlone({ ...report, choices: await choicesOf(values, report.choices) }, values));
     return report.images.length > 0 ? EXIT.evaluated : EXIT.nothingEvaluated;
   },
 };

@@ -103,7 +103,7 @@ function pickFolder(
     title: TITLES[side],
     find: async () => {
       const found = await findMaskFolders(beside);
-      return ranked(
+      return rankFolders(
         found.filter((folder) => folder !== beside),
         side,
         beside,
@@ -129,7 +129,7 @@ function pairItem(pair: Folders): PickItem<Folders> {
 }
 
 /** Folders whose own name tells the wanted role first, then by that of the folder above; those beside the other folder before the rest, photographs last. */
-function ranked(folders: readonly string[], side: Side, beside: string | undefined): readonly string[] {
+function rankFolders(folders: readonly string[], side: Side, beside: string | undefined): readonly string[] {
   const rank = (folder: string): number => {
     if (isPhotographFolder(placeName(folder))) return PHOTOGRAPHS_RANK;
     const roles = [folderRole(placeName(folder)), folderRole(folder)];

@@ -24,7 +24,7 @@ export class ReportEditorProvider implements vscode.CustomEditorProvider<ReportD
   constructor(private readonly panels: ReportPanels) {}
 
   async openCustomDocument(uri: vscode.Uri, { backupId }: vscode.CustomDocumentOpenContext): Promise<ReportDocument> {
-    const report = opened(uri, await readSavedReport(backupId === undefined ? uri : vscode.Uri.parse(backupId), uri));
+    const report = openLive(uri, await readSavedReport(backupId === undefined ? uri : vscode.Uri.parse(backupId), uri));
     const document: ReportDocument = {
       uri,
       report,
@@ -52,7 +52,7 @@ export class ReportEditorProvider implements vscode.CustomEditorProvider<ReportD
     destination: vscode.Uri,
     token: vscode.CancellationToken,
   ): Promise<void> {
-    await ended(report, token);
+    await waitForEnd(report, token);
     await writeReportFile(report.current, destination);
   }
 
@@ -74,13 +74,13 @@ export class ReportEditorProvider implements vscode.CustomEditorProvider<ReportD
   }
 }
 
-function opened(uri: vscode.Uri, read: ReadReport): LiveReport {
+function openLive(uri: vscode.Uri, read: ReadReport): LiveReport {
   const id = uri.toString();
   return read.ok ? LiveReport.restored(id, read.report) : LiveReport.unreadable(id, placeOf(uri), read.message);
 }
 
 /** Settles when no run of the report is under way. */
-function ended(report: LiveReport, token: vscode.CancellationToken): Promise<void> {
+function waitForEnd(report: LiveReport, token: vscode.CancellationToken): Promise<void> {
   if (!report.isRunning) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const waiting = vscode.Disposable.from(

@@ -12,7 +12,7 @@ const MOST_COLUMNS_OF_TWO = 2048;
 
 /** Sums draws and swaps by the kernel, several times as fast as the plain engine. Where kernel or memory is missing it is that one. */
 export function kernelDrawEngine(source: Uint8Array | undefined): DrawEngine {
-  const kernel = source && started(source);
+  const kernel = source && startKernel(source);
   if (!kernel) return PLAIN_ENGINE;
   return {
     rowSums: (packed, seed) => rowSums(new WasmKernel(kernel), packed, seed) ?? PLAIN_ENGINE.rowSums(packed, seed),
@@ -21,7 +21,7 @@ export function kernelDrawEngine(source: Uint8Array | undefined): DrawEngine {
   };
 }
 
-function started(source: Uint8Array): WasmKernel | undefined {
+function startKernel(source: Uint8Array): WasmKernel | undefined {
   try {
     return new WasmKernel(source);
   } catch {

@@ -16,7 +16,7 @@ export function inflateStart(stream: Uint8Array, wanted: number): Uint8Array {
   let tooMany = stream.length + 1;
   let found = new Uint8Array(0);
   for (let tried = Math.min(FIRST_TRY, stream.length); tooFew < tried && tried < tooMany;) {
-    const bytes = inflated(stream.subarray(0, tried), wanted + MOST_OF_A_BYTE);
+    const bytes = inflatePart(stream.subarray(0, tried), wanted + MOST_OF_A_BYTE);
     if (bytes === undefined) {
       tooMany = tried;
     } else {
@@ -30,7 +30,7 @@ export function inflateStart(stream: Uint8Array, wanted: number): Uint8Array {
 }
 
 /** What a part of a stream inflates to; undefined where that is more than `most` bytes, or the stream is damaged. */
-function inflated(part: Uint8Array, most: number): Uint8Array<ArrayBuffer> | undefined {
+function inflatePart(part: Uint8Array, most: number): Uint8Array<ArrayBuffer> | undefined {
   try {
     return new Uint8Array(inflateRawSync(part, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH }));
   } catch {

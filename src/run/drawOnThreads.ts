@@ -29,7 +29,7 @@ export async function drawOnThreads<Kind extends keyof Drawn>(
   const resampling = resamplingOf(job);
   if (job.input.table.length * job.options.draws < LEAST_WORK) return resampled(resampling);
   const task = {
-    job: { ...job, input: { ...job.input, table: shared(job.input.table) } },
+    job: { ...job, input: { ...job.input, table: shareNumbers(job.input.table) } },
     kernel: await loadKernel(programFolder),
   };
   return resampling.result(await takenOnThreads(task, resampling.parts, { programFolder, threads }));
@@ -71,7 +71,7 @@ async function takenOnThreads(
 }
 
 /** The numbers in memory that threads share, so that none has a copy. */
-function shared(numbers: Float64Array): Float64Array {
+function shareNumbers(numbers: Float64Array): Float64Array {
   const copy = new Float64Array(new SharedArrayBuffer(numbers.byteLength));
   copy.set(numbers);
   return copy;

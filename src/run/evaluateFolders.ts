@@ -180,7 +180,7 @@ function withList(choices: Choices, classList: ClassList | undefined): Choices {
 class Run {
   private readonly works: readonly Work[];
   private readonly found: (ImageEntry | undefined)[];
-  private readonly refused: (Problem | undefined)[];
+  private readonly problemOf: (Problem | undefined)[];
   private readonly ofPairing: readonly Problem[];
   private readonly facts = new FactsTable();
   private readonly stamps: Stamps = { prediction: new Map(), target: new Map() };
@@ -203,7 +203,7 @@ class Run {
     } = options;
     this.works = worksOf(pairing, { missing, shard, labels });
     this.found = new Array<ImageEntry | undefined>(this.works.length);
-    this.refused = new Array<Problem | undefined>(this.works.length);
+    this.problemOf = new Array<Problem | undefined>(this.works.length);
     this.ofPairing =
       (shard?.number ?? 1) === 1 ? [...unreadProblems(unread), ...pairingProblems(pairing, missing)] : [];
   }
@@ -231,7 +231,7 @@ class Run {
   }
 
   problems(): readonly Problem[] {
-    return [...this.ofPairing, ...this.refused.filter((problem) => problem !== undefined)].sort(problemOrder);
+    return [...this.ofPairing, ...this.problemOf.filter((problem) => problem !== undefined)].sort(problemOrder);
   }
 
   /** What a later run has to know. */
@@ -289,7 +289,7 @@ class Run {
         }
       }
       if (outcome.ok) images.push((this.found[index] = this.imageEntry(work, outcome)));
-      else problems.push((this.refused[index] = refused(work, outcome)));
+      else problems.push((this.problemOf[index] = refused(work, outcome)));
     }
     this.done += results.length;
     this.options.onProgress?.({ images, problems, done: this.done, total: this.works.length });

@@ -74,7 +74,7 @@ async function textOf(file: string, files: Files): Promise<string> {
 /** The rows for the colours of the masks, where nearly all are segments. */
 function fitting(text: string, { colours, names }: Masks): Omit<FoundSegments, "side" | "file"> | undefined {
   if (!text.includes('"segments_info"')) return undefined;
-  const value = parsed(text);
+  const value = parseJson(text);
   const whole = panopticMap(value);
   const map = whole?.ok === true ? whole : panopticMap(value, names);
   if (!map?.ok) return undefined;
@@ -89,7 +89,7 @@ function fitting(text: string, { colours, names }: Masks): Omit<FoundSegments, "
   };
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -94,7 +94,7 @@ export class PixelReader {
       thread.worker.postMessage({ type: "pixels", job: latest.job } satisfies PixelRequest);
     } catch (error) {
       this.thread = undefined;
-      this.finish(latest, failed(error));
+      this.finish(latest, failure(error));
     }
   }
 
@@ -123,7 +123,7 @@ export class PixelReader {
     });
     thread.worker.on("exit", () => {
       thread.hasEnded = true;
-      if (thread.asked) this.finish(thread.asked, failed(cause));
+      if (thread.asked) this.finish(thread.asked, failure(cause));
     });
     return thread;
   }
@@ -144,7 +144,7 @@ export class PixelReader {
   }
 }
 
-function failed(cause: unknown): PixelOutcome {
+function failure(cause: unknown): PixelOutcome {
   const reason = messageOf(cause);
   return {
     ok: false,

@@ -70,9 +70,9 @@ export class PairCounter {
     const predictionMask = targetMask.ok && prediction ? read(prediction) : undefined;
     if (this.strips && turned === undefined && (isLarge(targetMask) || isLarge(predictionMask)))
       return this.strips.count({ target, prediction }, most);
-    if (!targetMask.ok) return refused("target", targetMask);
+    if (!targetMask.ok) return refuseMask("target", targetMask);
     if (!predictionMask) return { ...countAlone(targetMask.map), ...overlapping(targetMask) };
-    if (!predictionMask.ok) return refused("prediction", predictionMask);
+    if (!predictionMask.ok) return refuseMask("prediction", predictionMask);
     const { map } = predictionMask;
     const outcome = countMaps(targetMask.map, turned === undefined ? map : turnedMask(map, turned), this.options);
     return outcome.ok ? { ...outcome, ...overlapping(targetMask, predictionMask) } : outcome;
@@ -178,6 +178,6 @@ function countAlone(target: LabelMap): Extract<PairOutcome, { ok: true }> {
   return { ok: true, ...sizeOf(shapeOf(target)), target: facts, counts: imageCounts(rows) };
 }
 
-function refused(side: Side, mask: Extract<ReadMask, { ok: false }>): PairOutcome {
+function refuseMask(side: Side, mask: Extract<ReadMask, { ok: false }>): PairOutcome {
   return "part" in mask ? { ...mask, side } : { ok: false, kind: "unreadable", side, message: mask.message };
 }

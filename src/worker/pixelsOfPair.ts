@@ -28,7 +28,7 @@ export function pixelsOfPair({ target, prediction, detail, resize }: PixelJob, d
   if (!seenTarget.ok) return seenTarget;
   const decoded = prediction && decode(prediction, enough);
   const seenPrediction =
-    decoded && pixelsOfSide("prediction", resize ? resized(decoded, seenTarget.whole) : decoded, longerSide);
+    decoded && pixelsOfSide("prediction", resize ? resizeShown(decoded, seenTarget.whole) : decoded, longerSide);
   if (seenPrediction?.ok === false) return seenPrediction;
   const { whole, runs, width, height, volume } = seenTarget;
   if (seenPrediction && (seenPrediction.whole.width !== whole.width || seenPrediction.whole.height !== whole.height)) {
@@ -79,7 +79,7 @@ function pixelsOfSide(side: Side, decoded: Shown, longerSide: number): Seen {
 }
 
 /** As it is counted: in the size of its target. */
-function resized(decoded: Shown, to: Size): Shown {
+function resizeShown(decoded: Shown, to: Size): Shown {
   return decoded.ok ? { ok: true, map: { ...decoded.map, ...resizeNearest(decoded.map, to) } } : decoded;
 }
 

@@ -40,10 +40,10 @@ export class StripCounter {
     const opened: OpenMask[] = [];
     try {
       const ofTarget = openMask(target, this.options);
-      if (!ofTarget.ok) return refused("target", ofTarget);
+      if (!ofTarget.ok) return refuse("target", ofTarget);
       opened.push(ofTarget);
       const ofPrediction = prediction && openMask(prediction, this.options);
-      if (ofPrediction?.ok === false) return refused("prediction", ofPrediction);
+      if (ofPrediction?.ok === false) return refuse("prediction", ofPrediction);
       if (ofPrediction) opened.push(ofPrediction);
       const mismatch = ofPrediction && pairMismatch(ofTarget.plan, ofPrediction.plan, this.options.resize);
       if (mismatch) return mismatch;
@@ -60,22 +60,22 @@ export class StripCounter {
     const { width, height } = target.plan;
     const rows = this.rowsOf(target.plan);
     const targets = target.plan.open(kernel, rows);
-    if (targets instanceof Refusal) return refused("target", target.refused(targets));
+    if (targets instanceof Refusal) return refuse("target", target.refused(targets));
     const predictions = prediction && openPrediction(kernel, prediction.plan, target.plan, rows);
-    if (prediction && predictions instanceof Refusal) return refused("prediction", prediction.refused(predictions));
+    if (prediction && predictions instanceof Refusal) return refuse("prediction", prediction.refused(predictions));
     const tally = new CountTally();
     for (let row = 0; row < height; row += rows) {
       kernel.reset();
       const ofTarget = targets.next();
-      if (ofTarget instanceof Refusal) return refused("target", target.refused(ofTarget));
+      if (ofTarget instanceof Refusal) return refuse("target", target.refused(ofTarget));
       const ofPrediction = predictions instanceof Refusal ? undefined : predictions?.next();
-      if (prediction && ofPrediction instanceof Refusal) return refused("prediction", prediction.refused(ofPrediction));
+      if (prediction && ofPrediction instanceof Refusal) return refuse("prediction", prediction.refused(ofPrediction));
       const strip = ofPrediction instanceof Refusal ? undefined : ofPrediction;
       this.add(tally, ofTarget, strip ?? ofTarget, { width, height: Math.min(rows, height - row) });
       if (tally.size > MOST_CELLS) return tooManyLabels();
     }
     const ofTarget = targets.finish();
-    if (ofTarget instanceof Refusal) return refused("target", target.refused(ofTarget));
+    if (ofTarget instanceof Refusal) return refuse("target", target.refused(ofTarget));
     const counts = tally.counts();
     const outcome = { ok: true, ...sizeOf(target.plan), target: noted(ofTarget, counts.targets) } as const;
     if (!prediction || !predictions || predictions instanceof Refusal) {
@@ -87,11 +87,11 @@ export class StripCounter {
       };
     }
     const facts = predictions.finish();
-    if (facts instanceof Refusal) return refused("prediction", prediction.refused(facts));
+    if (facts instanceof Refusal) return refuse("prediction", prediction.refused(facts));
     return {
       ...outcome,
       prediction: noted(facts, counts.predictions),
-      ...resized(target.plan, prediction.plan),
+      ...resizePlan(target.plan, prediction.plan),
       ...overlapping(target, prediction),
       counts,
     };
@@ -127,7 +127,7 @@ function openPrediction(kernel: WasmKernel, plan: StripPlan, target: StripPlan, 
   return isSameSize(plan, target) ? plan.open(kernel, rows) : ResizedStrips.open(kernel, plan, target, rows);
 }
 
-function resized(target: StripPlan, { width, height, ...plan }: StripPlan) {
+function resizePlan(target: StripPlan, { width, height, ...plan }: StripPlan) {
   return isSameSize(target, { width, height, ...plan }) ? {} : { resizedFrom: { width, height } };
 }
 
@@ -139,7 +139,7 @@ function overlapping(target: OpenMask, prediction?: OpenMask): Pick<Extract<Pair
   };
 }
 
-function refused(side: Side, mask: MaskRefused): PairOutcome {
+function refuse(side: Side, mask: MaskRefused): PairOutcome {
   return mask.part === undefined
     ? { ok: false, kind: "unreadable", side, message: mask.message }
     : { ok: false, kind: mask.kind, side, part: mask.part, message: mask.message };

@@ -64,9 +64,9 @@ export async function write(
   const metric = metrics.find(({ id }) => id === shown.metric) ?? IOU;
   switch (writing.kind) {
     case "export":
-      return exported(report, writing.exporter, { metrics, metric, shown, readPixels });
+      return exportReport(report, writing.exporter, { metrics, metric, shown, readPixels });
     case "comparison":
-      return compared(writing.order === "shownFirst" ? [report, other] : [other, report], writing.form, metric);
+      return writeComparison(writing.order === "shownFirst" ? [report, other] : [other, report], writing.form, metric);
     case "python": {
       const library = PYTHON_LIBRARIES.find(({ id }) => id === writing.library);
       const evaluation = evaluate(report, report.choices);
@@ -84,7 +84,11 @@ interface Shown {
   readonly readPixels: ReadPixels | undefined;
 }
 
-async function exported(report: Report, id: string, { metrics, metric, shown, readPixels }: Shown): Promise<Written> {
+async function exportReport(
+  report: Report,
+  id: string,
+  { metrics, metric, shown, readPixels }: Shown,
+): Promise<Written> {
   const exporter = EXPORTS.find((row) => row.id === id);
   if (!exporter) return unknown(id);
   const evaluation = evaluate(report, report.choices);
@@ -106,7 +110,7 @@ async function exported(report: Report, id: string, { metrics, metric, shown, re
   return { ok: true, pieces };
 }
 
-function compared([a, b]: readonly (Report | undefined)[], id: string, metric: Metric): Written {
+function writeComparison([a, b]: readonly (Report | undefined)[], id: string, metric: Metric): Written {
   const form = COMPARISON_FORMS.find((row) => row.id === id);
   if (!form) return unknown(id);
   if (!a || !b) return { ok: false, message: "There is no other run to compare with. Choose one and export again." };

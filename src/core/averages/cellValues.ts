@@ -8,7 +8,7 @@ import type { Metric } from "../metrics/metric";
  * the classes counted changes. The last few are kept, so that a rule chosen anew computes no metric again.
  */
 export function cellValues(of: CellSet, metric: Metric): Float64Array {
-  return kept(of.cells, [metric, of.imageSet, of.classSet], () => computed(of, metric));
+  return kept(of.cells, [metric, of.imageSet, of.classSet], () => computeValues(of, metric));
 }
 
 /** What says which cells there are. */
@@ -19,7 +19,7 @@ const MOST_KEPT = 2;
 
 const kept = keepLast<Float64Array>(MOST_KEPT);
 
-function computed({ cells, imageSet, classSet }: CellSet, metric: Metric): Float64Array {
+function computeValues({ cells, imageSet, classSet }: CellSet, metric: Metric): Float64Array {
   const values = new Float64Array(imageSet.length * classSet.length);
   let cell = 0;
   for (const image of imageSet) {

@@ -18,10 +18,10 @@ export function statedCsv(
   rows: Iterable<readonly Field[]>,
   notes: readonly string[] = [],
 ): Iterable<string> {
-  return csv([...header, "choices"], stated(rows, [...policyWords(evaluation), ...notes].join("; ")));
+  return csv([...header, "choices"], stateChoices(rows, [...policyWords(evaluation), ...notes].join("; ")));
 }
 
-function* stated(rows: Iterable<readonly Field[]>, choices: string): Generator<readonly Field[]> {
+function* stateChoices(rows: Iterable<readonly Field[]>, choices: string): Generator<readonly Field[]> {
   let last = choices;
   for (const row of rows) {
     yield [...row, last];

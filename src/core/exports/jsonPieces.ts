@@ -8,7 +8,7 @@ export function* jsonPieces(document: Readonly<Record<string, unknown>>, indent:
   for (const [key, value] of Object.entries(document)) {
     yield `${before}${outer}${JSON.stringify(key)}: `;
     if (isPassing(value)) yield* listPieces(value, { outer, inner, indent });
-    else yield indented(JSON.stringify(value, null, indent), outer);
+    else yield indentText(JSON.stringify(value, null, indent), outer);
     before = ",\n";
   }
   yield "\n}\n";
@@ -20,14 +20,14 @@ function* listPieces(
 ): Generator<string> {
   let before = "[\n";
   for (const item of items) {
-    yield `${before}${inner}${indented(JSON.stringify(item, null, indent), inner)}`;
+    yield `${before}${inner}${indentText(JSON.stringify(item, null, indent), inner)}`;
     before = ",\n";
   }
   yield before === ",\n" ? `\n${outer}]` : "[]";
 }
 
 /** No text of JSON holds a line break but those between its parts. */
-function indented(text: string, by: string): string {
+function indentText(text: string, by: string): string {
   return text.replaceAll("\n", `\n${by}`);
 }
 

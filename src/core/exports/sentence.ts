@@ -19,12 +19,12 @@ export const SENTENCE = atOnce({
     // Fewer than two images have no interval, and a partial report is no score.
     const drawn = shown.intervals ?? bootstrap(bootstrapInput(evaluation, shown.metric, groupsOf(evaluation)));
     const partial = report.state === "partial" ? "PARTIAL, no score: not all pairs are counted. " : "";
-    return `${partial}${caution(report, evaluation.choices)}${cited(evaluation, { ...shown, intervals: drawn })}\n`;
+    return `${partial}${caution(report, evaluation.choices)}${cite(evaluation, { ...shown, intervals: drawn })}\n`;
   },
 });
 
 /** Of binary masks the mean over both classes would hide the foreground behind the background: its own figure is cited. */
-function cited(evaluation: Evaluation, { metric, average, isNamed, intervals }: ShownFigures): string {
+function cite(evaluation: Evaluation, { metric, average, isNamed, intervals }: ShownFigures): string {
   const foreground = foregroundClass(evaluation);
   if (foreground === undefined || isNamed || !MEANS_WITH_BACKGROUND.has(average))
     return citation(evaluation, metric, average, intervals);

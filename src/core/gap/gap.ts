@@ -184,24 +184,24 @@ function meanParts(
 }
 
 function classFirstParts(input: AverageInput): readonly number[] {
-  const counts = entered(input, (_, column) => column, input.classTallies.length);
+  const counts = countEntering(input, (_, column) => column, input.classTallies.length);
   const sums = columnSums(input, { byRow: () => 1, byColumn: (column) => 1 / numberAt(counts, column) });
   return shares(sums.map((sum, column) => (counts[column] === 0 ? undefined : sum)));
 }
 
 function allCellsParts(input: AverageInput): readonly number[] {
-  const [all = 0] = entered(input, () => 0, 1);
+  const [all = 0] = countEntering(input, () => 0, 1);
   return columnSums(input, { byRow: () => 1, byColumn: () => 1 / all });
 }
 
 function imageFirstParts(input: AverageInput): readonly number[] {
-  const counts = entered(input, (row) => row, input.imageTallies.length);
+  const counts = countEntering(input, (row) => row, input.imageTallies.length);
   const images = counts.filter((of) => of > 0).length;
   return columnSums(input, { byRow: (row) => 1 / (numberAt(counts, row) * images), byColumn: () => 1 });
 }
 
 /** How many cells enter, by the group that each is counted in. */
-function entered(
+function countEntering(
   { enters, classTallies, imageTallies }: AverageInput,
   group: (row: number, column: number) => number,
   groups: number,

@@ -32,7 +32,7 @@ const ROLE_WORDS: readonly (readonly [fits: Fits, words: readonly string[]])[] =
   [COLOURS, ["color", "colour", "RGB"]],
 ];
 
-const FITS = new Map(ROLE_WORDS.flatMap(([fits, words]) => words.map((word) => [folded(word), fits] as const)));
+const FITS = new Map(ROLE_WORDS.flatMap(([fits, words]) => words.map((word) => [foldCase(word), fits] as const)));
 
 const LONGEST_WORD = Math.max(...[...FITS.keys()].map((word) => word.length));
 
@@ -46,19 +46,19 @@ export function roleParts(stem: string): { readonly key: string; readonly roles:
   let before = "";
   let after = "";
   for (let next = afterRole(stem, start, end); next > start; next = afterRole(stem, start, end)) {
-    before = joined(before, stem.slice(start, next - 1));
+    before = joinRoles(before, stem.slice(start, next - 1));
     start = next;
   }
   for (let last = beforeRole(stem, start, end); last < end; last = beforeRole(stem, start, end)) {
-    after = joined(stem.slice(last + 1, end), after);
+    after = joinRoles(stem.slice(last + 1, end), after);
     end = last;
   }
   return start === 0 && end === stem.length
     ? { key: stem, roles: "" }
-    : { key: stem.slice(start, end), roles: joined(before, after) };
+    : { key: stem.slice(start, end), roles: joinRoles(before, after) };
 }
 
-function joined(a: string, b: string): string {
+function joinRoles(a: string, b: string): string {
   return a === "" || b === "" ? a + b : `${a}_${b}`;
 }
 
@@ -100,7 +100,7 @@ function isSeparator(code: number): boolean {
 /** How well a file with these role words serves as labels on a side; names without any are neutral. */
 export function roleFit(roles: string, side: Side): number {
   if (roles === "") return FIT.neutral;
-  const fits = splitRoles(roles).map((word) => FITS.get(folded(word))?.[side] ?? FIT.neutral);
+  const fits = splitRoles(roles).map((word) => FITS.get(foldCase(word))?.[side] ?? FIT.neutral);
   // A word that only says where the file comes from leaves the others their say: `gtFine_color` is of colours.
   return fits.every((fit) => fit === FIT.neutral)
     ? FIT.neutral
@@ -109,7 +109,7 @@ export function roleFit(roles: string, side: Side): number {
 
 /** The side that a file with these role words is of by its name; undefined where they say nothing, or both. */
 export function fileRole(roles: string): Side | undefined {
-  const fits = splitRoles(roles).map((word) => FITS.get(folded(word)));
+  const fits = splitRoles(roles).map((word) => FITS.get(foldCase(word)));
   const [isTarget, isPrediction] = [fits.includes(OF_TARGET), fits.includes(OF_PREDICTION)];
   if (isTarget === isPrediction) return undefined;
   return isTarget ? "target" : "prediction";
@@ -121,7 +121,7 @@ function splitRoles(roles: string): readonly string[] {
 
 /** Whether a part of a name says what the file is, and not which image it is of. */
 export function isRole(word: string): boolean {
-  return word.length > 1 && FITS.has(folded(word));
+  return word.length > 1 && FITS.has(foldCase(word));
 }
 
 /** `L` and `P` are words as capitals only: an `l` at the end of a name is a part of it. */
@@ -129,11 +129,11 @@ function isRoleWord(stem: string, start: number, end: number): boolean {
   // Most parts of names are numbers, which no word begins with: they are not cut out and folded.
   if (end - start > LONGEST_WORD || stem.charCodeAt(start) <= NINE) return false;
   const word = stem.slice(start, end);
-  return FITS.has(folded(word)) && (word.length > 1 || word === word.toUpperCase());
+  return FITS.has(foldCase(word)) && (word.length > 1 || word === word.toUpperCase());
 }
 
 const NINE = 0x39;
 
-function folded(word: string): string {
+function foldCase(word: string): string {
   return word.toLowerCase();
 }

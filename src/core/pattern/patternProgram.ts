@@ -52,7 +52,7 @@ function code(node: PatternNode, from: number): readonly Instruction[] {
     case "assert":
       return [node];
     case "sequence":
-      return joined(node.parts, from);
+      return joinParts(node.parts, from);
     case "choice":
       return choice(node.parts, from);
     case "group": {
@@ -64,7 +64,7 @@ function code(node: PatternNode, from: number): readonly Instruction[] {
   }
 }
 
-function joined(parts: readonly PatternNode[], from: number): readonly Instruction[] {
+function joinParts(parts: readonly PatternNode[], from: number): readonly Instruction[] {
   const made: Instruction[] = [];
   for (const part of parts) made.push(...code(part, from + made.length));
   return made;

@@ -38,11 +38,11 @@ export function classTable(images: readonly ImageEntry[], choices: Choices): Cla
   return {
     classes,
     ignore,
-    targetClass: remembered((raw) => {
+    targetClass: rememberClasses((raw) => {
       const label = target(raw);
       return ignored.has(label) ? IGNORED : (indexOf.get(label) ?? UNLISTED);
     }),
-    predictionClass: remembered((raw) => indexOf.get(prediction(raw)) ?? OTHER),
+    predictionClass: rememberClasses((raw) => indexOf.get(prediction(raw)) ?? OTHER),
   };
 }
 
@@ -59,7 +59,7 @@ function listedClasses(
 }
 
 /** Asks once for each label: the tables are read for millions of rows. */
-function remembered(classOf: (raw: Label) => ClassOrNone): (raw: Label) => ClassOrNone {
+function rememberClasses(classOf: (raw: Label) => ClassOrNone): (raw: Label) => ClassOrNone {
   const small = new Array<ClassOrNone | undefined>(256);
   const large = new Map<Label, ClassOrNone>();
   return (raw) => {

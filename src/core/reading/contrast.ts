@@ -10,7 +10,7 @@ export function standingOut(color: string, ground: string): string {
   const from = channels(color);
   const towards: Channels = luminance(channels(ground)) < MIDDLE ? [255, 255, 255] : [0, 0, 0];
   for (let step = 0; step < STEPS; step++) {
-    const tried = mixed(from, towards, step / STEPS);
+    const tried = mixChannels(from, towards, step / STEPS);
     if (contrast(hex(tried), ground) >= LEAST_CONTRAST) return hex(tried);
   }
   return hex(towards);
@@ -18,7 +18,7 @@ export function standingOut(color: string, ground: string): string {
 
 /** The colour of a translucent one on an opaque ground. */
 export function over(color: string, opacity: number, ground: string): string {
-  return hex(mixed(channels(ground), channels(color), opacity));
+  return hex(mixChannels(channels(ground), channels(color), opacity));
 }
 
 /** From 1 to 21, as WCAG defines it. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
@@ -40,7 +40,7 @@ function linear(channel: number): number {
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
 
-function mixed(from: Channels, to: Channels, share: number): Channels {
+function mixChannels(from: Channels, to: Channels, share: number): Channels {
   const [red, green, blue] = from.map((channel, place) => Math.round(channel + ((to[place] ?? 0) - channel) * share));
   return [red ?? 0, green ?? 0, blue ?? 0];
 }

@@ -43,7 +43,7 @@ export function imagesByColour(images: readonly ImageEntry[], choices: Choices):
     const prediction =
       image.prediction && readers.prediction(image.prediction, () => labelsInFile(image, "prediction"));
     const { turned } = image;
-    const counted = (counts: ImageCounts): ImageCounts => relabelled(counts, target.byColour, prediction?.byColour);
+    const counted = (counts: ImageCounts): ImageCounts => relabelCounts(counts, target.byColour, prediction?.byColour);
     return {
       ...image,
       target,
@@ -78,7 +78,7 @@ function reader(plan: ColourPlan | undefined, indices: ColourIndices | undefined
 }
 
 /** The counts of the labels as they are read: in their order, rows that become one added up. */
-function relabelled(
+function relabelCounts(
   counts: ImageCounts,
   target: ColourReading | undefined,
   prediction: ColourReading | undefined,

@@ -17,7 +17,7 @@ type Pair = readonly [from: string, to: string];
 export function readLabelMap(text: string, name: string): ReadLabelMap {
   const plain = text.replace(/^\uFEFF/, "").trim();
   const isJson = /^[[{]/.test(plain);
-  const json = isJson ? parsed(plain) : undefined;
+  const json = isJson ? parseJson(plain) : undefined;
   const panoptic = panopticMap(json);
   if (panoptic) return panoptic.ok ? labelTable(name, new Map(panoptic.pairs)) : panoptic;
   const pairs = isJson ? jsonPairs(json) : linePairs(plain);
@@ -46,7 +46,7 @@ function jsonPairs(value: unknown): readonly Pair[] | undefined {
   return allPairs(pairs);
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -79,7 +79,7 @@ function problemBelow(
         : kind === "ambiguous"
           ? ambiguous?.find((one) => one.file === file)?.side
           : undefined;
-  return { ...problem, file: placed(side ? ways[side] : sharedWay(ways.target, ways.prediction), file) };
+  return { ...problem, file: placeBelow(side ? ways[side] : sharedWay(ways.target, ways.prediction), file) };
 }
 
 function sharedWay(a: string, b: string): string {
@@ -87,7 +87,7 @@ function sharedWay(a: string, b: string): string {
   return some.slice(0, sharedParts(some, others)).join("/");
 }
 
-function placed(way: string, path: string): string {
+function placeBelow(way: string, path: string): string {
   return way === "" ? path : `${way}/${path}`;
 }
 
@@ -164,7 +164,7 @@ function relativeFolder(folder: string, from: string): string {
 function resolvedFolder(folder: string, from: string): string {
   const start = split(from);
   if (!start || split(folder)) return folder;
-  const parts = joined(start.parts, folder.split(start.separator === "\\" ? /[\\/]/ : "/"));
+  const parts = followWay(start.parts, folder.split(start.separator === "\\" ? /[\\/]/ : "/"));
   return start.root + parts.join(start.separator);
 }
 
@@ -189,13 +189,13 @@ function split(path: string): SplitPath | undefined {
     const root = pattern.exec(path)?.[0];
     if (root === undefined) continue;
     const rest = path.slice(root.length);
-    return { root, parts: joined([], rest.split(separator === "\\" ? /[\\/]/ : "/")), separator };
+    return { root, parts: followWay([], rest.split(separator === "\\" ? /[\\/]/ : "/")), separator };
   }
   return undefined;
 }
 
 /** The way on from a folder, `.` and `..` followed. */
-function joined(start: readonly string[], way: readonly string[]): readonly string[] {
+function followWay(start: readonly string[], way: readonly string[]): readonly string[] {
   const parts = [...start];
   for (const part of way) {
     if (part === "..") parts.pop();

@@ -4,7 +4,7 @@ import { numberAt } from "../numbers/numberAt";
 import { addTo } from "../collections/addTo";
 
 /** Both lists of distances as one. */
-export function pooled(a: DistanceHistogram, b: DistanceHistogram): DistanceHistogram {
+export function poolDistances(a: DistanceHistogram, b: DistanceHistogram): DistanceHistogram {
   const weights = new Map<number, number>();
   for (const { squared, weights: added } of [a, b]) {
     squared.forEach((distance, row) => {

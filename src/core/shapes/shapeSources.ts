@@ -104,7 +104,8 @@ function ofValue(value: Figure): readonly number[] {
 export const OBJECT_SOURCE: ShapeSource = {
   kind: "objects",
   width: 5,
-  of: ({ measures, place, options }) => matchNumbers(measures.objects && matched(measures.objects, options)[place]),
+  of: ({ measures, place, options }) =>
+    matchNumbers(measures.objects && matchObjects(measures.objects, options)[place]),
 };
 
 /** As panoptic quality defines a match, whatever else is chosen. */
@@ -114,7 +115,7 @@ export const PANOPTIC_SOURCE: ShapeSource = {
   kind: "objects",
   width: 5,
   of: ({ measures, place, options }) =>
-    matchNumbers(measures.objects && matched(measures.objects, { ...options, found: PANOPTIC })[place]),
+    matchNumbers(measures.objects && matchObjects(measures.objects, { ...options, found: PANOPTIC })[place]),
 };
 
 export function matchOf(sums: Float64Array): MatchSums {
@@ -126,7 +127,7 @@ function matchNumbers(sums: MatchSums | undefined): readonly number[] {
   return sums ? [sums.found, sums.missed, sums.hits, sums.invented, sums.iou] : [0, 0, 0, 0, 0];
 }
 
-function matched(objects: ObjectMeasures, { found }: Pick<ShapeOptions, "found">): readonly MatchSums[] {
+function matchObjects(objects: ObjectMeasures, { found }: Pick<ShapeOptions, "found">): readonly MatchSums[] {
   const known = matches(objects);
   const key = JSON.stringify(found);
   const sums = known.get(key) ?? matchSums(objects.pair, objects.lesions.length, found);

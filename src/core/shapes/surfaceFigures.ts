@@ -4,7 +4,7 @@ import {
   largestDistance,
   linearQuantile,
   meanDistance,
-  pooled,
+  poolDistances,
   weightOf,
   weightWithin,
 } from "./distanceQuantiles";
@@ -40,14 +40,14 @@ const VALUES: Readonly<Record<SurfaceFigure, Value>> = {
   hd: (pair) => larger(pair, largestDistance),
   hdPercentile: (pair, { percentile }, options) => {
     const share = options.percentile / 100;
-    if (percentile === "pooled") return linearQuantile(pooled(pair.fromTarget, pair.fromPrediction), share);
+    if (percentile === "pooled") return linearQuantile(poolDistances(pair.fromTarget, pair.fromPrediction), share);
     const quantile = percentile === "larger" ? linearQuantile : cumulatedQuantile;
     return larger(pair, (histogram) => quantile(histogram, share));
   },
   /** From the prediction to the target alone, as MONAI's average is by default. */
   asd: ({ fromPrediction }) => meanDistance(fromPrediction),
   assd: (pair, { assd }) =>
-    assd === "pooled" ? meanDistance(pooled(pair.fromTarget, pair.fromPrediction)) : meanOf(pair, meanDistance),
+    assd === "pooled" ? meanDistance(poolDistances(pair.fromTarget, pair.fromPrediction)) : meanOf(pair, meanDistance),
   masd: (pair) => meanOf(pair, meanDistance),
   nsd: ({ fromTarget, fromPrediction }, { nsd }, { tau }) =>
     nsd === "meanOfShares"

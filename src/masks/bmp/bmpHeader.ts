@@ -34,7 +34,7 @@ export function readBmpHeader(bytes: Uint8Array): BmpHeader | Refusal {
   if (bytes.length < FILE_HEADER + CORE_HEADER) return cutShort();
   const size = view.getUint32(FILE_HEADER, true);
   const isCore = size === CORE_HEADER;
-  if (!isCore && size < INFO_HEADER) return damaged(`a header of ${size} bytes`);
+  if (!isCore && size < INFO_HEADER) return refuseDamaged(`a header of ${size} bytes`);
   if (bytes.length < FILE_HEADER + size) return cutShort();
   const data = view.getUint32(10, true);
   const width = isCore ? view.getUint16(18, true) : view.getInt32(18, true);
@@ -48,7 +48,7 @@ export function readBmpHeader(bytes: Uint8Array): BmpHeader | Refusal {
     return new Refusal(
       "The BMP has 16 bits a pixel, which keep 5 bits of a colour. Save it with 24 bits, with a palette, or as PNG.",
     );
-  if (![1, 4, 8, 24, 32].includes(bits) || (isBitFields && bits !== 32)) return damaged(`${bits} bits a pixel`);
+  if (![1, 4, 8, 24, 32].includes(bits) || (isBitFields && bits !== 32)) return refuseDamaged(`${bits} bits a pixel`);
   const shared = { width, height: Math.abs(signedHeight), bits, topDown: signedHeight < 0, runs, data };
   if (bits > 8) {
     const channels = isBitFields ? bitFields(view) : { red: 2, green: 1, blue: 0 };
@@ -87,7 +87,7 @@ function unknownCompression(compression: number): Refusal {
   return new Refusal(`The BMP is compressed by ${why}. Save the mask as PNG.`);
 }
 
-function damaged(what: string): Refusal {
+function refuseDamaged(what: string): Refusal {
   return new Refusal(`The BMP declares ${what}, which BMP does not have. The file is damaged: write it again.`);
 }
 

@@ -21,7 +21,7 @@ export function decodeGif(bytes: Uint8Array, limits: Limits): LabelMap | Refusal
   if (layout instanceof Refusal) return layout;
   const { width, height, palette, interlaced } = layout;
   const rows = new Uint8Array(width * height);
-  if (!pixelsOf(file, layout).read(rows)) return damaged();
+  if (!pixelsOf(file, layout).read(rows)) return refuseDamaged();
   const labels = interlaced ? inOrder(rows, width, height) : rows;
   const facts = indexedFacts("GIF", BITS, palette);
   const notes = pastPalette(labels, facts.palette);
@@ -51,7 +51,7 @@ export function planGif(file: FileBytes, options: ReadOptions): StripPlan | Refu
     placeOf: interlaced ? interlacedRow(height) : undefined,
     emptyLabels: (length) => new Uint8Array(length),
     facts: indexedFacts("GIF", BITS, palette),
-    damaged,
+    damaged: refuseDamaged,
   });
 }
 
@@ -60,14 +60,14 @@ function layoutWithin(file: FileBytes, limits: Limits): GifLayout | Refusal {
   if (layout instanceof Refusal) return layout;
   const { width, height, packedBytes } = layout;
   const refusal = sizeRefusal(width, height, limits);
-  return refusal ?? (width * height > packedBytes * CLOSEST_PACKING ? damaged() : layout);
+  return refusal ?? (width * height > packedBytes * CLOSEST_PACKING ? refuseDamaged() : layout);
 }
 
 function pixelsOf(file: FileBytes, { data, codeBits }: GifLayout): GifPixels {
   return new GifPixels(blocksOf(file, data), codeBits);
 }
 
-function damaged(): Refusal {
+function refuseDamaged(): Refusal {
   return new Refusal("The image data of the GIF is damaged or cut short. Copy or write the file again.");
 }
 

@@ -32,11 +32,11 @@ export function npyContent(
     return noScores(header.shape, seen);
   const { sumToOne, areBounded } = sampledScores(numbers, axes);
   if (scores === "independent")
-    return areBounded ? { kind: "scores", scores: { kind: "independent", channels } } : unbounded();
+    return areBounded ? { kind: "scores", scores: { kind: "independent", channels } } : refuseUnbounded();
   return { kind: "scores", scores: { kind: "argmax", channels, sumToOne, ...(!areBounded && { unbounded: true }) } };
 }
 
-function unbounded(): Refusal {
+function refuseUnbounded(): Refusal {
   return new Refusal(
     "The array holds scores below 0 or above 1, but independent scores are from 0 to 1. Save them after a sigmoid, or leave out the setting " +
       "maskEvaluation.scores, --scores on the command line.",

@@ -40,10 +40,10 @@ export function readNpyHeader(bytes: Uint8Array): NpyHeader | Refusal {
 }
 
 function headerOf(header: PythonValue | undefined, dataStart: number): NpyHeader | Refusal {
-  if (!isOf(header, "dictionary") || header.entries.size !== 3) return damaged();
+  if (!isOf(header, "dictionary") || header.entries.size !== 3) return refuseDamaged();
   const [descr, fortranOrder, shape] = ["descr", "fortran_order", "shape"].map((key) => header.entries.get(key));
   const sizes = sizesOf(shape);
-  if (descr === undefined || descr === null || typeof fortranOrder !== "boolean" || !sizes) return damaged();
+  if (descr === undefined || descr === null || typeof fortranOrder !== "boolean" || !sizes) return refuseDamaged();
   if (typeof descr !== "string")
     return new Refusal(
       `The array holds records${fieldsOf(descr)}, which are no labels. Save the field that is the mask alone, as integers such as uint8.`,
@@ -52,7 +52,7 @@ function headerOf(header: PythonValue | undefined, dataStart: number): NpyHeader
   const type = numberType(code);
   if (!type)
     return new Refusal(
-      `The array holds ${heldBy(code)} (type ${shortened(descr)}), which are no labels. Save it as integers, such as uint8.`,
+      `The array holds ${heldBy(code)} (type ${shorten(descr)}), which are no labels. Save it as integers, such as uint8.`,
     );
   return { type, littleEndian: order !== ">", fortranOrder, shape: sizes, dataStart };
 }
@@ -84,13 +84,13 @@ function fieldsOf(descr: PythonValue): string {
   );
   return names.length === 0
     ? ""
-    : ` of the fields ${names.slice(0, MOST_FIELDS).map(shortened).join(", ")}${names.length > MOST_FIELDS ? ", ..." : ""}`;
+    : ` of the fields ${names.slice(0, MOST_FIELDS).map(shorten).join(", ")}${names.length > MOST_FIELDS ? ", ..." : ""}`;
 }
 
 const MOST_FIELDS = 8;
 
 /** Of a name that is as long as a header may be. */
-function shortened(name: string): string {
+function shorten(name: string): string {
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}...` : name;
 }
 
@@ -116,7 +116,7 @@ function heldBy(code: string): string {
   return HELD[code.slice(0, 1)] ?? "values";
 }
 
-function damaged(): Refusal {
+function refuseDamaged(): Refusal {
   return new Refusal("The header of the array is damaged. Save it again with np.save.");
 }
 

@@ -30,7 +30,7 @@ export function pythonLiteral(text: string): PythonValue | undefined {
   return reader.isAtEnd() ? value : undefined;
 }
 
-function unescaped(escape: string): string {
+function unescapeCharacter(escape: string): string {
   const code = escape.slice(1);
   if (/^[0-7]/.test(code)) return String.fromCharCode(Number.parseInt(code, 8));
   return code.length > 1 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (ESCAPES[code] ?? escape);
@@ -83,7 +83,7 @@ class LiteralReader {
   private string(): string | undefined {
     const quoted = this.take(/[uUrR]?(?:'(?:[^'\\\n]|\\[^\n])*'|"(?:[^"\\\n]|\\[^\n])*")/y);
     const text = quoted?.replace(/^[uUrR]/, "").slice(1, -1);
-    return quoted === undefined || /^[rR]/.test(quoted) ? text : text?.replace(ESCAPED, unescaped);
+    return quoted === undefined || /^[rR]/.test(quoted) ? text : text?.replace(ESCAPED, unescapeCharacter);
   }
 
   /** A tuple, or one value in parentheses, which is that value. */

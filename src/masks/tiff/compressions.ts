@@ -44,16 +44,16 @@ const COMPRESSIONS: ReadonlyMap<number, Compression> = new Map<number, Compressi
   [4, fax(() => "t6")],
   [
     5,
-    filled((packed, out) => unpackLzw(packed, out, isOldLzw(packed) ? "old" : "new"), {
+    makeCompression((packed, out) => unpackLzw(packed, out, isOldLzw(packed) ? "old" : "new"), {
       closest: 4096,
       predicts: true,
     }),
   ],
   [8, DEFLATE],
   [32771, fax(() => "words")],
-  [32773, filled(unpackRuns, { closest: 64, predicts: false })],
+  [32773, makeCompression(unpackRuns, { closest: 64, predicts: false })],
   [32946, DEFLATE],
-  [50000, filled(unpackZstd, { closest: 2 ** 16, predicts: true })],
+  [50000, makeCompression(unpackZstd, { closest: 2 ** 16, predicts: true })],
 ]);
 
 /** Compressions that are known by name only, and why masks of them are not read. */
@@ -94,7 +94,7 @@ export function damagedBlock(): Refusal {
   return new Refusal("The image data of the TIFF is damaged or cut short. Copy or write the file again.");
 }
 
-function filled(
+function makeCompression(
   fill: (packed: Uint8Array, out: Uint8Array) => boolean,
   { closest, predicts }: Pick<Compression, "closest" | "predicts">,
 ): Compression {

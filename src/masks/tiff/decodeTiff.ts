@@ -41,7 +41,7 @@ export function decodeTiff(bytes: Uint8Array, options: ReadOptions): LabelMap | 
     levels: read.levels === true,
     behind: pastPalette(labels, layout.palette),
   });
-  return turned(labels, layout, facts);
+  return turnUpright(labels, layout, facts);
 }
 
 interface Seen {
@@ -88,7 +88,7 @@ export function fillLeftOut(labels: LabelArray, { leftOut }: TiffSamples, { widt
   }
 }
 
-function turned(labels: LabelArray, { width, height, orientation }: TiffLayout, facts: MaskFacts): LabelMap {
+function turnUpright(labels: LabelArray, { width, height, orientation }: TiffLayout, facts: MaskFacts): LabelMap {
   if (orientation === 1) return { width, height, labels, facts };
   const size = orientation > 4 ? { width: height, height: width } : { width, height };
   return { ...size, labels: orient(labels, width, height, orientation), facts };

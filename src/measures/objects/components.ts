@@ -40,13 +40,13 @@ export function componentsOf(
     }
   }
   joinWhole(values, classes, parents, whole);
-  return numbered(rows[height * depth], (run) => (values[run] < classes ? root(parents, run) : NO_OBJECT));
+  return numberObjects(rows[height * depth], (run) => (values[run] < classes ? root(parents, run) : NO_OBJECT));
 }
 
 /** The instances as they are numbered, each a class and a number; pixels of number 0 are no object. */
 export function instancesOf({ values, numbers }: PlaneRuns, classes: number): ObjectsOfRuns {
   const first = new Map<number, number>();
-  return numbered(values.length, (run) => {
+  return numberObjects(values.length, (run) => {
     const number = numbers?.[run] ?? 0;
     if (number === 0 || values[run] >= classes) return NO_OBJECT;
     const key = number * classes + values[run];
@@ -115,7 +115,7 @@ function join(parents: Int32Array, a: number, b: number): void {
 }
 
 /** Numbers objects as they are met; `firstOf` gives the first run of a run's object. */
-function numbered(runs: number, firstOf: (run: number) => number): ObjectsOfRuns {
+function numberObjects(runs: number, firstOf: (run: number) => number): ObjectsOfRuns {
   const objects = new Int32Array(runs);
   let count = 0;
   for (let run = 0; run < runs; run++) {

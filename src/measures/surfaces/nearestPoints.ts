@@ -18,7 +18,7 @@ export function nearestSquared(points: Int32Array, others: Int32Array, grid: Gri
   if (others.length === 0) return squared.fill(Infinity);
   const box = boxOf(points, others, grid);
   const found = grid.depth > 1 ? 0 : searchRows(points, others, box, grid.width, spacing, squared);
-  if (found < points.length) transformed(points, others, box, grid, spacing, found, squared);
+  if (found < points.length) transformDistances(points, others, box, grid, spacing, found, squared);
   return squared;
 }
 
@@ -107,7 +107,7 @@ function searchRows(
 }
 
 /** Fills in the distances from the point of that number on. */
-function transformed(
+function transformDistances(
   points: Int32Array,
   others: Int32Array,
   box: Box,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parseArgs } from "node:util";
-import { CHOICE_OPTIONS, chosen } from "../../../src/cli/choiceOptions";
+import { CHOICE_OPTIONS, choicesOf } from "../../../src/cli/choiceOptions";
 import { chosenFiles, FILE_OPTIONS } from "../../../src/cli/fileOptions";
 import { DEFAULT_CHOICES, type Choices } from "../../../src/core/document/choices";
 import { dataCheck } from "../../../src/core/check/dataCheck";
@@ -19,7 +19,7 @@ function words(line: string): readonly string[] {
 async function read(option: string): Promise<Choices> {
   const { values } = parseArgs({ args: [...words(option)], options: { ...CHOICE_OPTIONS, ...FILE_OPTIONS } });
   const files = chosenFiles(values);
-  return { ...(await chosen(values)), ...(files && { files }) };
+  return { ...(await choicesOf(values)), ...(files && { files }) };
 }
 
 const ids = (by: number): Report =>

@@ -4,7 +4,7 @@ import {
   largestDistance,
   linearQuantile,
   meanDistance,
-  pooled,
+  poolDistances,
   weightWithin,
 } from "../../../../src/core/shapes/distanceQuantiles";
 import type { DistanceHistogram } from "../../../../src/core/shapes/surfaceHistograms";
@@ -32,7 +32,7 @@ describe("distances of a histogram", () => {
   });
 
   it("are pooled by their distance, and averaged by their weight", () => {
-    assert.deepEqual(pooled(some, histogram([4, 2], [16, 3])), histogram([0, 19], [4, 2], [16, 4]));
+    assert.deepEqual(poolDistances(some, histogram([4, 2], [16, 3])), histogram([0, 19], [4, 2], [16, 4]));
     assert.equal(meanDistance(histogram([0, 1], [16, 3])), 3);
   });
 
