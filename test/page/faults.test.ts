@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { DEFAULT_CHOICES } from "../../src/core/document/choices";
 import type { MaskFacts } from "../../src/core/labels/labelMap";
 import type { ImageEntry } from "../../src/core/document/report";
 import { documentMessage, image, report, type Rows } from "./support/builtReport";
@@ -125,6 +126,31 @@ describe("the viewer's small faults", () => {
     await opened.page.getByTestId("largest-region").click();
     assert.equal(await count.innerText(), "Error region 1 of 2: 3 pixels, target class 2, prediction class 1.");
   });
+});
+
+describe("a report with more cells than fit into memory", () => {
+  const [images, listed] = [33_600, 2_000];
+  let opened: OpenedReport;
+  before(async function () {
+    this.timeout(90_000);
+    const classes = Array.from({ length: listed }, (_, label) => ({ label, name: `thing ${label}`, color: "#336699" }));
+    const large = report(
+      Array.from({ length: images }, (_, index) => image(`image ${index}`, [[0, 0, 5]])),
+      { choices: { ...DEFAULT_CHOICES, classList: { source: "classes.txt", classes, ignore: [] } } },
+    );
+    opened = await openReport({ message: documentMessage(large) });
+  });
+  after(() => opened.close());
+
+  it("says so in a sentence in every tab, with what to do", async () => {
+    for (const tab of ["summary", "classes", "images", "confusion", "dataCheck"]) {
+      await opened.page.getByTestId(`tab-${tab}`).click();
+      const text = await opened.page.getByTestId("refusal").innerText();
+      assert.match(text, /33,600 images of 2,000 classes are more than the 67,108,864 cells/);
+      assert.match(text, /class list of at most 1,997 classes/);
+    }
+    assert.deepEqual(opened.errors, []);
+  }).timeout(60_000);
 });
 
 describe("the words of the page", () => {

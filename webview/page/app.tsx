@@ -60,7 +60,11 @@ function ReportView(): VNode {
             aria-labelledby={`tab-${tab}`}
             data-partial={!store.complete.value}
           >
-            {hasFigures || tab === "dataCheck" ? <Panel key={tab} /> : <NothingCounted />}
+            {hasFigures || (tab === "dataCheck" && store.refusal.value === undefined) ? (
+              <Panel key={tab} />
+            ) : (
+              <NothingCounted />
+            )}
           </div>
           {viewer.image !== undefined && <Viewer />}
         </div>

@@ -8,6 +8,14 @@ import { TEXTS } from "../texts/texts";
 export function NothingCounted(): VNode {
   const store = useStore();
   if (store.run.value?.phase === "running") return <p class="empty">{TEXTS.empty.running}</p>;
+  const refusal = store.refusal.value;
+  if (refusal !== undefined) {
+    return (
+      <div class="empty" data-testid="refusal">
+        <p>{refusal}</p>
+      </div>
+    );
+  }
   const { subset } = store.choices.value;
   if (subset && store.report.value.images.length > 0 && store.evaluation.value.images.length === 0) {
     return (

@@ -3,6 +3,7 @@ import type { Choices } from "../../src/core/document/choices";
 import { dataCheck, type DataCheck } from "../../src/core/check/dataCheck";
 import type { Finding } from "../../src/core/reading/finding";
 import { evaluate, type Evaluation } from "../../src/core/counting/evaluation";
+import { ofCellsThatFit } from "../../src/core/counting/tooManyCells";
 import type { Metric } from "../../src/core/metrics/metric";
 import { IOU } from "../../src/core/metrics/metrics";
 import { metricsOf } from "../../src/core/metrics/metricsOf";
@@ -31,6 +32,8 @@ export interface Store {
   readonly choices: ReadonlySignal<Choices>;
   readonly view: ReadonlySignal<View>;
   readonly evaluation: ReadonlySignal<Evaluation>;
+  /** Why there are no figures of a report that is too large for memory under the present choices; then the evaluation holds no image. */
+  readonly refusal: ReadonlySignal<string | undefined>;
   /** What the data show of themselves under the present choices. */
   readonly dataCheck: ReadonlySignal<DataCheck>;
   /** Every metric under the present choices, those that were measured last, in the order of the menus. */
@@ -86,7 +89,8 @@ export function createStore(host: PageHost): Store {
   });
 
   const currentChoices = computed(() => choices.value ?? report.value.choices);
-  const evaluation = computed(() => evaluate(report.value, currentChoices.value));
+  const evaluated = computed(() => ofCellsThatFit(report.value, (of) => evaluate(of, currentChoices.value)));
+  const evaluation = computed(() => evaluated.value.made);
   const metrics = computed(() => metricsOf(evaluation.value));
   const metricOf = (wanted: string): Metric => metrics.value.find(({ id }) => id === wanted) ?? IOU;
   const metric = computed(() => metricOf(view.value.metric));
@@ -159,7 +163,12 @@ export function createStore(host: PageHost): Store {
     choices: currentChoices,
     view,
     evaluation,
-    dataCheck: computed(() => dataCheck(report.value, currentChoices.value)),
+    refusal: computed(() => evaluated.value.refusal),
+    dataCheck: computed(() => {
+      // It counts cells as well, several times over.
+      const of = evaluated.value.refusal === undefined ? report.value : { ...report.value, images: [] };
+      return dataCheck(of, currentChoices.value);
+    }),
     metrics,
     metric,
     complete: computed(

@@ -17,6 +17,7 @@ import { quantity } from "../text/format";
 import type { Report } from "../document/report";
 import { commonImages, type CommonImages } from "./commonImages";
 import { mergeMeasured } from "../report/mergeMeasured";
+import { ofCellsThatFit } from "../counting/tooManyCells";
 import { holm } from "./holm";
 import {
   byGain,
@@ -122,12 +123,9 @@ export function prepareComparison(a: Report, b: Report, options: CompareOptions)
     ...(measured && { measured }),
   };
   // The subset was taken by the names in A: an image may have another name in B. By colour each run was read by itself.
-  const evaluation = evaluate(both, {
-    ...choices,
-    missing: "count",
-    subset: undefined,
-    palettes: "indices",
-  } satisfies Choices);
+  const ofBoth: Choices = { ...choices, missing: "count", subset: undefined, palettes: "indices" };
+  const { made: evaluation, refusal: tooMany } = ofCellsThatFit(both, (of) => evaluate(of, ofBoth));
+  if (tooMany !== undefined) return { ok: false, message: tooMany };
   const unmeasured = unmeasuredWords(options.metric, evaluation);
   if (unmeasured !== undefined) return { ok: false, message: unmeasured };
   const predictions = { a: a.folders.prediction, b: b.folders.prediction };

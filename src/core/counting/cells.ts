@@ -1,4 +1,5 @@
 import { quantity, formatCount } from "../text/format";
+import { TooManyCells } from "./tooManyCells";
 import { shapeSums, type ShapeCells } from "./shapeCells";
 import { EMPTY_TALLY, type PixelTally, type Tally } from "./tally";
 import type { ClassIndex, ImageIndex } from "../labels/indices";
@@ -25,7 +26,7 @@ const MOST_CELLS = 2 ** 26;
 /** @throws with a sentence for the user where there are more cells than fit into memory. */
 export function emptyCells(images: number, classes: number): Cells {
   if (images * classes > MOST_CELLS) {
-    throw new RangeError(
+    throw new TooManyCells(
       `${quantity(images, "image")} of ${quantity(classes, "class", "classes")} are more than the ${formatCount(MOST_CELLS)} cells (a class in an image) that fit into memory. ` +
         `Give a class list of at most ${formatCount(Math.floor(MOST_CELLS / images))} classes, those that occur, or none; or evaluate the images in parts.`,
     );
