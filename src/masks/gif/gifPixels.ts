@@ -9,8 +9,10 @@ export class GifPixels {
   /** A string is that of a code before it with one more pixel. */
   private readonly prefixes = new Uint16Array(MOST_CODES);
   private readonly pixels = new Uint8Array(MOST_CODES);
+  /** The first pixel of each string. */
+  private readonly firsts = new Uint8Array(MOST_CODES);
   private readonly lengths = new Uint16Array(MOST_CODES);
-  /** The last string, and how much of it was taken. */
+  /** The last string that had no room where it was to go, and how much of it was taken. */
   private readonly string = new Uint8Array(MOST_CODES + 1);
   private length = 0;
   private taken = 0;
@@ -31,6 +33,7 @@ export class GifPixels {
     this.width = codeBits + 1;
     for (let pixel = 0; pixel < this.clear; pixel++) {
       this.pixels[pixel] = pixel;
+      this.firsts[pixel] = pixel;
       this.lengths[pixel] = 1;
     }
   }
@@ -38,17 +41,30 @@ export class GifPixels {
   /** Fills in the next pixels; false where the codes are damaged or give fewer. */
   read(into: Uint8Array): boolean {
     for (let filled = 0; filled < into.length;) {
-      if (this.taken === this.length && !this.nextString()) return false;
-      const some = Math.min(this.length - this.taken, into.length - filled);
-      const { string, taken } = this;
-      for (let i = 0; i < some; i++) into[filled + i] = string[taken + i] ?? 0;
-      filled += some;
-      this.taken += some;
+      if (this.taken < this.length) {
+        const some = Math.min(this.length - this.taken, into.length - filled);
+        into.set(this.string.subarray(this.taken, this.taken + some), filled);
+        filled += some;
+        this.taken += some;
+        continue;
+      }
+      const code = this.nextString();
+      if (code === undefined) return false;
+      const length = this.lengths[code] ?? 1;
+      if (length <= into.length - filled) {
+        this.spell(code, into, filled, length);
+        filled += length;
+      } else {
+        this.spell(code, this.string, 0, length);
+        this.length = length;
+        this.taken = 0;
+      }
     }
     return true;
   }
 
-  private nextString(): boolean {
+  /** The code of the next string; undefined where it is damaged or there is none. */
+  private nextString(): number | undefined {
     const { clear } = this;
     let code = this.nextCode();
     while (code === clear) {
@@ -58,30 +74,27 @@ export class GifPixels {
       code = this.nextCode();
     }
     const { known, before } = this;
-    if (code === undefined || code === clear + 1 || code > known || (code === known && before < 0)) return false;
-    // The code that is about to be known is the string before, which is still there, with its own first pixel.
-    if (code < known) this.spell(code, this.lengths[code] ?? 1);
-    else this.string[this.length++] = this.string[0] ?? 0;
+    if (code === undefined || code === clear + 1 || code > known || (code === known && before < 0)) return undefined;
     if (before >= 0 && known < MOST_CODES) {
       this.prefixes[known] = before;
-      this.pixels[known] = this.string[0] ?? 0;
+      // The code that is about to be known is the string before with its own first pixel.
+      this.pixels[known] = this.firsts[code === known ? before : code] ?? 0;
+      this.firsts[known] = this.firsts[before] ?? 0;
       this.lengths[known] = (this.lengths[before] ?? 1) + 1;
       this.known = known + 1;
       if (this.known === 1 << this.width && this.width < 12) this.width++;
     }
     this.before = code;
-    this.taken = 0;
-    return true;
+    return code;
   }
 
-  private spell(code: number, length: number): void {
-    const { string, pixels, prefixes } = this;
+  private spell(code: number, into: Uint8Array, from: number, length: number): void {
+    const { pixels, prefixes } = this;
     let left = code;
-    for (let i = length - 1; i >= 0; i--) {
-      string[i] = pixels[left] ?? 0;
+    for (let at = from + length - 1; at >= from; at--) {
+      into[at] = pixels[left] ?? 0;
       left = prefixes[left] ?? 0;
     }
-    this.length = length;
   }
 
   private nextCode(): number | undefined {
