@@ -41,7 +41,23 @@ const KNOWN: Readonly<
     [149, "flag", "#5c00ff"],
   ],
   CamVid: [32, [30], [0, "Animal", "#408040"], [30, "Void", "#000000"], [31, "Wall", "#40c000"]],
-  "CamVid 11": [12, [11], [0, "Sky", "#808080"], [4, "Pavement", "#3c28de"], [11, "Void", "#000000"]],
+  // As SegNet's tutorial has them.
+  "CamVid 11": [
+    12,
+    [11],
+    [0, "Sky", "#808080"],
+    [1, "Building", "#800000"],
+    [2, "Pole", "#c0c080"],
+    [3, "Road", "#804080"],
+    [4, "Pavement", "#3c28de"],
+    [5, "Tree", "#808000"],
+    [6, "SignSymbol", "#c08080"],
+    [7, "Fence", "#404080"],
+    [8, "Car", "#400080"],
+    [9, "Pedestrian", "#404000"],
+    [10, "Bicyclist", "#0080c0"],
+    [11, "Void", "#000000"],
+  ],
 };
 
 describe("the built-in class list", () => {
