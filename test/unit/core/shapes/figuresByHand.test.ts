@@ -87,8 +87,12 @@ const OPTIONS = { percentile: 50, tau: 2 };
 const IDS = SURFACE_DIALECTS.map(({ id }) => id);
 
 /** A figure of each dialect, in their order. */
-function figures(pair: SurfacePair, figure: (typeof SURFACE_FIGURES)[number]): readonly (number | undefined)[] {
-  return SURFACE_DIALECTS.map((dialect) => surfaceFigure(pairs(pair), figure, dialect, OPTIONS));
+function figures(
+  pair: SurfacePair,
+  figure: (typeof SURFACE_FIGURES)[number],
+  options = OPTIONS,
+): readonly (number | undefined)[] {
+  return SURFACE_DIALECTS.map((dialect) => surfaceFigure(pairs(pair), figure, dialect, options));
 }
 
 describe("figures of surface distances, by library", () => {
@@ -100,6 +104,13 @@ describe("figures of surface distances, by library", () => {
     assert.deepEqual(figures(pair, "hd"), [4, 4, 4, 4, 4]);
     // The median of 0, 0, 0, 4 is 0, of 2, 2 it is 2; of all six it is 1.
     assert.deepEqual(figures(pair, "hdPercentile"), [2, 1, 1, 2, 2]);
+    // Nine tenths of the way through 0, 0, 0, 4 is 2.8, through all six it is between 2 and 4; more than three of the four
+    // reach up to 4.
+    const ninety = figures(pair, "hdPercentile", { ...OPTIONS, percentile: 90 });
+    assert.deepEqual(
+      ninety.map((distance) => distance?.toFixed(9)),
+      [2.8, 3, 3, 4, 2.8].map((distance) => distance.toFixed(9)),
+    );
     assert.deepEqual(figures(pair, "asd"), [2, 2, 2, 2, 2]);
     // Of all six 8 / 6, of both means (1 + 2) / 2.
     assert.deepEqual(figures(pair, "assd"), [8 / 6, 8 / 6, 1.5, 1.5, 8 / 6]);
