@@ -227,6 +227,59 @@ describe("the JSON export", () => {
     ]);
   });
 
+  it("holds every choice, and none that was not made", () => {
+    const choices = (made: Partial<Choices>): unknown => {
+      const report = smallReport(IMAGES, made);
+      const { choices: written } = JSON.parse(write("json", report)) as { choices: { applied: unknown } };
+      const { applied, ...rest } = written;
+      assert.ok(Array.isArray(applied));
+      return rest;
+    };
+    const plain = {
+      undefined: "exclude",
+      presence: "all",
+      ignore: [255],
+      missing: "leave-out",
+      leftOut: [],
+      relabelling: { prediction: [], target: [] },
+    };
+    assert.deepEqual(choices({}), plain);
+    const classes = [0, 1, 2].map((label) => ({ label, name: `${label}`, color: "#000000" }));
+    const relabelling: Choices["relabelling"] = { prediction: [{ kind: "shift", by: 0 }], target: [] };
+    assert.deepEqual(
+      choices({
+        zeroDivision: 0,
+        presence: "union",
+        ignore: [],
+        missing: "count",
+        leftOut: [2],
+        relabelling,
+        merges: [{ labels: [0, 1], name: "both" }],
+        threshold: 0.25,
+        subset: { kind: "text", text: "a" },
+        classList: { source: "l.txt", colours: "m.csv", begins: 0, found: true, classes, ignore: [] },
+        files: { resize: "nearest" },
+      }),
+      {
+        undefined: 0,
+        presence: "union",
+        ignore: [],
+        missing: "count",
+        leftOut: [2],
+        relabelling,
+        merges: [{ labels: [0, 1], name: "both" }],
+        threshold: 0.25,
+        subset: { kind: "text", text: "a" },
+        classList: { source: "l.txt", colours: "m.csv", begins: 0, found: true },
+        files: { resize: "nearest" },
+      },
+    );
+    assert.deepEqual(choices({ classList: { source: "l.txt", classes, ignore: [255] } }), {
+      ...plain,
+      classList: { source: "l.txt" },
+    });
+  });
+
   it("holds every metric and average in full precision", () => {
     const report = smallReport(IMAGES);
     const evaluation = evaluate(report, report.choices);
