@@ -1,4 +1,4 @@
-/** No more tests run on a mutant that outlived those of so much time: it counts as unseen. */
+/** No more tests run on a mutant that outlived those that compute for so long: it counts as unseen. */
 const MOST_MS = 15_000;
 
 /**
@@ -9,7 +9,7 @@ export function planner(recorded) {
   const runs = recorded.map(({ bundle, atLoad, tests }) => ({
     bundle,
     atLoad: setsOf(atLoad),
-    tests: tests.map(({ ms, reached }, place) => ({ place, ms, reached: setsOf(reached) })),
+    tests: tests.map(({ ms, cpuMs, reached }, place) => ({ place, ms, cpuMs, reached: setsOf(reached) })),
   }));
   const reachedFiles = new Set(recorded.flatMap(({ tests }) => tests.flatMap(({ reached }) => Object.keys(reached))));
   return ({ place, file }) => {
@@ -20,13 +20,23 @@ export function planner(recorded) {
       // Of a file of constants no test reaches anything but by loading it.
       const chosen = isAtLoad && !reachedFiles.has(file) ? tests : some;
       if (chosen.length === 0) return [];
-      const quickFirst = chosen.toSorted((a, b) => a.ms - b.ms);
-      const ms = quickFirst.reduce((sum, test) => sum + test.ms, 0);
+      const quickFirst = chosen.toSorted((a, b) => a.cpuMs - b.cpuMs);
+      const sum = (of) => quickFirst.reduce((all, test) => all + of(test), 0);
       const isNear = bundle.file.includes(`/${folder}/`);
-      return [{ bundle, tests: quickFirst.map((test) => test.place), ms, isNear }];
+      return [
+        {
+          bundle,
+          tests: quickFirst.map((test) => test.place),
+          ms: sum(({ ms }) => ms),
+          cpuMs: sum(({ cpuMs }) => cpuMs),
+          isNear,
+        },
+      ];
     });
     let left = MOST_MS;
-    return plan.toSorted((a, b) => b.isNear - a.isNear || a.ms - b.ms).filter(({ ms }) => (left -= ms) + ms > 0);
+    return plan
+      .toSorted((a, b) => b.isNear - a.isNear || a.cpuMs - b.cpuMs)
+      .filter(({ cpuMs }) => (left -= cpuMs) + cpuMs > 0);
   };
 }
 
