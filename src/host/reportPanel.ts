@@ -149,6 +149,8 @@ export class ReportPanel implements vscode.Disposable {
     switch (message.type) {
       case "ready":
         this.ready = true;
+        // A page begins with what is usual, and tells what it shows otherwise.
+        this.shown = USUALLY_SHOWN;
         this.post(this.report.document());
         if (this.compared) this.postCompared();
         return;

@@ -3,7 +3,7 @@ import { AVERAGES } from "../../src/core/averages/averages";
 import { REPORTED } from "../../src/core/sentences/reportedFigure";
 import type { ReportView } from "../../src/core/document/report";
 import type { ShownOnPage } from "../../src/protocol/panel";
-import type { View } from "../view/view";
+import { VIEW, type View } from "../view/view";
 
 /** What of the view is kept with the report itself: the figure that is shown, and the stars. */
 function keptView({ metric, average, reported, viewer }: View): ReportView {
@@ -21,18 +21,20 @@ export function withKeptView(view: View, { metric, average, reported, starred }:
   };
 }
 
-/** Tells the host which columns and which comparison are shown, at first and whenever that changes: exports follow. */
+/** Tells the host which columns and which comparison are shown, once they are not as at first and whenever that changes: exports follow. */
 export function followShown(view: ReadonlySignal<View>, tell: (shown: ShownOnPage) => void): void {
-  let told = "";
+  let told = JSON.stringify(shownOf(VIEW.initial));
   effect(() => {
-    const { classesColumns, hiddenColumns, reported, compare } = view.value;
-    const comparison = { order: compare.order, under: compare.under };
-    const shown = { classesColumns, hiddenColumns, comparison, ...(reported && { reported }) };
+    const shown = shownOf(view.value);
     const text = JSON.stringify(shown);
     if (text === told) return;
     told = text;
     tell(shown);
   });
+}
+
+function shownOf({ classesColumns, hiddenColumns, reported, compare: { order, under } }: View): ShownOnPage {
+  return { classesColumns, hiddenColumns, comparison: { order, under }, ...(reported && { reported }) };
 }
 
 /** Tells the host what the user looks at whenever that changes. Gives the function to call with each view that comes from the host. */

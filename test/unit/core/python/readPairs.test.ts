@@ -159,7 +159,9 @@ describe("the pairs that a copied script reads", () => {
     // Never a figure of other labels: an error, of a file that the extension too finds unusual or one deeper than Pillow.
     const isKnown = ({ facts }: LabelMap, error: string): boolean =>
       facts.notes !== undefined || /keeps 8 of the 16 bits|stretches samples/.test(error);
-    assert.ok(sameLabels(PILLOW, [...fixtures("png/files"), ...fixtures("pictures")], isKnown) > 40);
+    // The one that is a TIFF by its content is read by tifffile, which need not be there.
+    const pictures = [...fixtures("png/files"), ...fixtures("pictures")].filter((path) => !isNamedPng(path));
+    assert.ok(sameLabels(PILLOW, pictures, isKnown) > 40);
   });
 
   it("give the labels of the extension for every TIFF", function () {
@@ -181,7 +183,10 @@ describe("the pairs that a copied script reads", () => {
       [339, 3],
     ].map(([tag = 0, value = 0]) => ({ tag, values: [value] }));
     writeFileSync(scores, madeTiff({ pages: [{ tags, blocks: [values] }] }));
-    const paths = [...fixtures("tiff"), ...fixtures("tiff/kinds"), ...whiteIsZero, scores];
+    const paths = [
+      ...[...fixtures("tiff"), ...fixtures("tiff/kinds"), ...fixtures("png/files").filter(isNamedPng)],
+      ...[...whiteIsZero, scores],
+    ];
     // Codes of libtiff before TIFF 6.0, and 1-bit rows that begin anew: what imagecodecs does not know.
     const isKnown = (_map: LabelMap, error: string): boolean =>
       /not implemented|requires|not supported|COMPRESSION/i.test(error);
@@ -215,6 +220,10 @@ describe("the pairs that a copied script reads", () => {
 function fixtures(from: string): readonly string[] {
   const names = readdirSync(join(ROOT, "test/fixtures", from)).filter((name) => /\.(?!json$|md$|py$)/.test(name));
   return names.map((name) => join(ROOT, "test/fixtures", from, name));
+}
+
+function isNamedPng(path: string): boolean {
+  return path.endsWith("tiff_named_png.png");
 }
 
 /** How many of the files a copied script reads as the extension does; others must end with an error that is known. */

@@ -113,6 +113,12 @@ describe("what figures of shapes were made under, in JSON", () => {
         found: { kind: "iou", above: 0.5 },
         lesionBound: 0,
         refused: [{ image: "c", message: "It is too large." }],
+        sameAs: {
+          boundaryIou: "boundary-iou-api: IoU of mask_to_boundary(T, 0.02) and mask_to_boundary(P, 0.02)",
+          boundaryError: "beyond-iou: Evaluator(class_names, ignore_index, boundary_width=0.01)",
+          extentError: "beyond-iou: Evaluator(class_names, ignore_index, boundary_width=0.01)",
+          segmentError: "beyond-iou: Evaluator(class_names, ignore_index, boundary_width=0.01)",
+        },
       },
     });
     const chosen = measuredJson(
