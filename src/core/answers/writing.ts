@@ -13,8 +13,8 @@ import { groupsOf } from "../intervals/imageGroups";
 import { pairPlanes, type PairRuns } from "../labels/pairPlanes";
 import type { Metric } from "../metrics/metric";
 import { IOU } from "../metrics/metrics";
-import { metricsFor } from "../metrics/metricsFor";
-import { shapeMetrics } from "../metrics/shapeMetrics";
+import { metricCalled } from "../metrics/metricCalled";
+import { metricsOf } from "../metrics/metricsOf";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../python/pythonSnippet";
 import type { ReportedId } from "../sentences/reportedFigure";
 
@@ -60,11 +60,10 @@ export async function write(
   shown: ShownOfReport,
   { other, readPixels }: WritingSources = {},
 ): Promise<Written> {
-  const metrics = [...metricsFor(report.choices), ...shapeMetrics(report.choices.shapes)];
-  const metric = metrics.find(({ id }) => id === shown.metric) ?? IOU;
+  const metric = metricCalled(shown.metric, report.choices) ?? IOU;
   switch (writing.kind) {
     case "export":
-      return exportReport(report, writing.exporter, { metrics, metric, shown, readPixels });
+      return exportReport(report, writing.exporter, { metric, shown, readPixels });
     case "comparison":
       return writeComparison(writing.order === "shownFirst" ? [report, other] : [other, report], writing.form, metric);
     case "python": {
@@ -78,21 +77,16 @@ export async function write(
 }
 
 interface Shown {
-  readonly metrics: readonly Metric[];
   readonly metric: Metric;
   readonly shown: ShownOfReport;
   readonly readPixels: ReadPixels | undefined;
 }
 
-async function exportReport(
-  report: Report,
-  id: string,
-  { metrics, metric, shown, readPixels }: Shown,
-): Promise<Written> {
+async function exportReport(report: Report, id: string, { metric, shown, readPixels }: Shown): Promise<Written> {
   const exporter = EXPORTS.find((row) => row.id === id);
   if (!exporter) return unknown(id);
   const evaluation = evaluate(report, report.choices);
-  const classColumns = shownColumns(metrics, metric, shown);
+  const classColumns = shownColumns(metricsOf(evaluation), metric, shown);
   const intervals = needsIntervals(exporter, classColumns, evaluation)
     ? bootstrap(bootstrapInput(evaluation, metric, groupsOf(evaluation)))
     : undefined;
