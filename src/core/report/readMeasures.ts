@@ -146,6 +146,8 @@ function readTable(field: Field, classes: number): ObjectTable {
   const list = rows(field, 11);
   if (list.some(([classIndex = 0]) => classIndex >= classes))
     field.fault("does not fit: it names a class beyond those of the image");
+  if (list.some(isBeyondTable))
+    field.fault("does not fit: an object lies beyond any image, or has a mark that is none");
   const crowds = Uint8Array.from(column(list, 10));
   return {
     classes: Int32Array.from(column(list, 0)),
@@ -155,6 +157,12 @@ function readTable(field: Field, classes: number): ObjectTable {
     ignored: Float64Array.from(column(list, 9)),
     ...(crowds.some((crowd) => crowd > 0) && { crowds }),
   };
+}
+
+/** Where a box has a number that no array of boxes holds, or a mark one that no byte holds: saved again it would be another. */
+function isBeyondTable(row: readonly number[]): boolean {
+  const isMark = (value = 0): boolean => value <= 255;
+  return row.slice(2, 8).some((side) => side > 2 ** 31 - 1) || !isMark(row[8]) || !isMark(row[10]);
 }
 
 function readLesions(field: Field): LesionSums {
