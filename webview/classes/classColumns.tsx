@@ -36,18 +36,26 @@ export function classColumns(
   const evaluation = store.evaluation.value;
   const input = { evaluation, metric, intervals };
   const looks: Looks = { ...FACT_LOOKS, ...metricLooks(store, metric, rows), ...takenAsLook(evaluation) };
-  for (const other of store.metrics.value) looks[`global.${other.id}`] ??= globalLook(store, other);
-  const shown = everyShownColumn(store.metrics.value, metric, store.view.value);
-  return shown.flatMap(({ place, column }) => {
-    const drawn = { ...plainColumn(column, input), ...looks[place], id: place };
+  const metrics = store.metrics.value;
+  return everyShownColumn(metrics, metric, store.view.value).flatMap(({ place, column }) => {
+    const other = metrics.find(({ id }) => place === `global.${id}`);
+    const look = looks[place] ?? (other && globalLook(store, other));
+    if (!look) return [{ ...plainColumn(column, input), id: place }];
+    const { title: header, description, kind } = column;
+    const align = kind === "words" ? "start" : "end";
+    const drawn: Column<ClassRow> = { header, description, align, ...look, id: place };
     return place === "difference" ? [drawn, spreadColumn(evaluation, metric)] : [drawn];
   });
 }
 
-/** What the page adds to columns, by their place. */
-type Looks = Record<string, Partial<Column<ClassRow>>>;
+/** How the page draws a column; it is called and told of as everywhere, unless it says otherwise. */
+type Look = Omit<Column<ClassRow>, "id" | "header" | "description" | "align"> &
+  Partial<Pick<Column<ClassRow>, "header">>;
 
-/** A column as it is drawn where the page adds nothing. */
+/** By the place of the column. Only of what is shown is anything computed. */
+type Looks = Readonly<Record<string, Look>>;
+
+/** A column as it is drawn where the page has no look for it. */
 function plainColumn(column: ClassesColumn, input: ColumnInput): Column<ClassRow> {
   if (column.kind === "interval") return intervalColumn(column, input);
   if (column.kind !== "words") return numbersColumn(column, input);
@@ -64,10 +72,11 @@ function plainColumn(column: ClassesColumn, input: ColumnInput): Column<ClassRow
 
 const FACT_LOOKS: Looks = {
   name: {
+    sortKey: ({ info }) => info.name,
     cell: (row) => <ClassName row={row} />,
     footer: [texts.footer, texts.weightedFooter],
   },
-  label: { width: 68, rank: "context", cell: ({ shownLabel }) => shownLabel },
+  label: { width: 68, rank: "context", sortKey: ({ info }) => info.label, cell: ({ shownLabel }) => shownLabel },
   support: {
     group: texts.supportGroup,
     header: texts.support,
@@ -79,18 +88,26 @@ const FACT_LOOKS: Looks = {
   inTarget: {
     group: texts.imagesWith,
     header: texts.inTarget,
+    width: 96,
     rank: "context",
+    sortKey: ({ imagesInTarget }) => imagesInTarget,
     cell: ({ imagesInTarget }) => formatCount(imagesInTarget),
   },
   inPrediction: {
     group: texts.imagesWith,
     header: texts.inPrediction,
+    width: 96,
     rank: "context",
+    sortKey: ({ imagesInPrediction }) => imagesInPrediction,
     cell: ({ imagesInPrediction }) => formatCount(imagesInPrediction),
   },
 };
 
-function metricLooks(store: Store, metric: Metric, rows: readonly ClassRow[]): Looks {
+function metricLooks(
+  store: Store,
+  metric: Metric,
+  rows: readonly ClassRow[],
+): Readonly<Record<"global" | "samplewise" | "difference", Look>> {
   const { ofClass: figures, averages: means } = store.figures(metric);
   const ofClass = figures.value;
   const averages = means.value;
@@ -187,7 +204,7 @@ function takenAsLook(evaluation: Evaluation): Looks {
   };
 }
 
-function globalLook(store: Store, metric: Metric): Partial<Column<ClassRow>> {
+function globalLook(store: Store, metric: Metric): Look {
   const ofClass = store.figures(metric).ofClass.value;
   const averages = store.figures(metric).averages.value;
   return {
