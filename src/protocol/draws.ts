@@ -1,4 +1,4 @@
-import type { DrawJob } from "../core/compare/drawJob";
+import type { DrawJob } from "../core/draws/drawJob";
 
 /** What a thread that draws is started with; its table may be shared with others. */
 export interface DrawTask {

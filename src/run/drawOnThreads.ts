@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { resamplingOf, type Drawn, type DrawJob } from "../core/compare/drawJob";
+import { resamplingOf, type DrawJob, type DrawKind, type Drawn } from "../core/draws/drawJob";
 import { resampled } from "../core/intervals/resampling";
 import type { DrawRequest, DrawResponse, DrawTask } from "../protocol/draws";
 import { loadKernel } from "./loadKernel";
@@ -22,10 +22,10 @@ export interface DrawThreads {
  *
  * @throws if a thread dies.
  */
-export async function drawOnThreads<Kind extends keyof Drawn>(
+export async function drawOnThreads<Kind extends DrawKind>(
   job: DrawJob<Kind>,
   { programFolder, threads = Math.min(MOST_THREADS, availableParallelism()) }: DrawThreads,
-): Promise<Drawn[Kind]> {
+): Promise<Drawn<Kind>> {
   const resampling = resamplingOf(job);
   if (job.input.table.length * job.options.draws < LEAST_WORK) return resampled(resampling);
   const task = {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { resamplingOf } from "../core/compare/drawJob";
+import { resamplingOf } from "../core/draws/drawJob";
 import { kernelDrawEngine } from "../kernel/drawEngine";
 import type { DrawRequest, DrawResponse, DrawTask } from "../protocol/draws";
 

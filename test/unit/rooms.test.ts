@@ -56,7 +56,7 @@ const STAGES: readonly { readonly room: string; readonly folders: readonly strin
         "regions",
         "check",
       ],
-      ...["report", "sentences", "sameAs", "python", "exports", "compare", "rank", "gates", "answers", "sample"],
+      ...["report", "sentences", "sameAs", "python", "exports", "compare", "rank", "draws", "gates", "answers", "sample"],
     ],
   },
   {

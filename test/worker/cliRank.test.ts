@@ -58,6 +58,23 @@ describe("mask-evaluation rank", () => {
     assert.deepEqual([metric, drawn, rows], ["dice", { draws: 50, seed: 3, confidence: 0.95 }, 6]);
   });
 
+  it("ranks by shapes that were measured in all runs, and says where one lacks them", () => {
+    const measured = RUNS.map((run) => `${run}-measured`);
+    for (const run of RUNS)
+      cli("evaluate", `runs/${run}`, "t", "--measure", "surface", "--output", `${run}-measured.maskeval.json`);
+    const { status, stdout, stderr } = cli("rank", ...files(...measured), "--metric", "assd", "--format", "json");
+    assert.deepEqual([status, stderr], [0, ""]);
+    const { better, runs } = JSON.parse(stdout) as { better: string; runs: { name: string; figure: number }[] };
+    assert.deepEqual([better, runs.map(({ name }) => name)], ["lower", ["good", "fair", "bad"]]);
+    assert.equal(runs[0]?.figure, 0);
+    const without = cli("rank", ...files("good-measured", "fair-measured", "bad"), "--metric", "assd");
+    assert.equal(without.status, 1);
+    assert.match(
+      without.stderr,
+      /^Average symmetric surface distance \(MONAI\) was not measured in all runs alike: evaluate all with --measure surface /,
+    );
+  });
+
   it("refuses what cannot be ranked with its own status, and does not replace a report", () => {
     assert.equal(cli("rank", ...files("good", "bad")).status, 2);
     assert.match(cli("rank", ...files("good", "bad")).stderr, /three or more .* compare/);

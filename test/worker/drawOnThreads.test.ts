@@ -4,6 +4,7 @@ import { largeReport } from "../../bench/largeReport";
 import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
 import { compareReports, prepareComparison } from "../../src/core/compare/compareReports";
 import { IOU } from "../../src/core/metrics/metrics";
+import { prepareRanking, rankRuns } from "../../src/core/rank/rankRuns";
 import { drawOnThreads } from "../../src/run/drawOnThreads";
 import { ROOT } from "../support/root";
 
@@ -22,5 +23,19 @@ describe("draws and swaps on threads", () => {
       );
       assert.deepEqual(complete(figures), plain.comparison);
     }
+  }).timeout(60_000);
+
+  it("rank many runs by the same digits as one thread does plainly", async () => {
+    const runs = [1, 2, 3].map((run) => ({ name: `${run}`, report: largeReport({ images: 1100, classes: 20, run }) }));
+    const options = { ...DEFAULT_BOOTSTRAP, metric: IOU, average: "macro" } as const;
+    const outcome = prepareRanking(runs, options);
+    const plain = rankRuns(runs, options);
+    assert.ok(outcome.ok && plain.ok);
+    const { input, options: drawing, complete } = outcome.prepared;
+    const drawn = await drawOnThreads(
+      { kind: "ranked", input, options: drawing },
+      { programFolder: join(ROOT, "dist"), threads: 2 },
+    );
+    assert.deepEqual(complete(drawn), plain.ranking);
   }).timeout(60_000);
 });

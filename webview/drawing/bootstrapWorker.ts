@@ -1,5 +1,5 @@
 // Program of its own (dist/bootstrap.js): draws in a thread, so that no frame of the page waits for it.
-import { resamplingOf } from "../../src/core/compare/drawJob";
+import { resamplingOf } from "../../src/core/draws/drawJob";
 import { resampled } from "../../src/core/intervals/resampling";
 import { kernelDrawEngine } from "../../src/kernel/drawEngine";
 import type { DrawTask } from "./drawing";

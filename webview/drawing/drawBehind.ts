@@ -1,14 +1,11 @@
-import { resamplingOf, type Drawn, type DrawJob } from "../../src/core/compare/drawJob";
+import { resamplingOf, type DrawJob, type DrawKind, type Drawn } from "../../src/core/draws/drawJob";
 import { bootstrapScript, drawingKernel } from "./bootstrapScript";
 import { drawInSlices } from "./drawInSlices";
 import { drawInWorker } from "./drawInWorker";
 import type { Drawing } from "./drawing";
 
 /** Draws in a worker, else in slices: the same numbers either way. */
-export function drawBehind<Kind extends keyof Drawn>(
-  job: DrawJob<Kind>,
-  onDrawn: (result: Drawn[Kind]) => void,
-): Drawing {
+export function drawBehind<Kind extends DrawKind>(job: DrawJob<Kind>, onDrawn: (result: Drawn<Kind>) => void): Drawing {
   let state: "under way" | "cancelled" = "under way";
   let drawing: Drawing | undefined;
   const onThePage = (): void => {
@@ -22,7 +19,7 @@ export function drawBehind<Kind extends keyof Drawn>(
         script,
         { job, kernel },
         (result) => {
-          onDrawn(result as Drawn[Kind]);
+          onDrawn(result as Drawn<Kind>);
         },
         onThePage,
       );

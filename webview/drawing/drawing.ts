@@ -1,7 +1,7 @@
-import type { Drawn, DrawJob } from "../../src/core/compare/drawJob";
+import type { DrawJob, DrawKind } from "../../src/core/draws/drawJob";
 
 /** What a worker is started with. */
-export interface DrawTask<Kind extends keyof Drawn = keyof Drawn> {
+export interface DrawTask<Kind extends DrawKind = DrawKind> {
   readonly job: DrawJob<Kind>;
   /** The compiled kernel, by which draws take less time; they give the same digits without it. */
   readonly kernel: Uint8Array | undefined;

@@ -3,11 +3,10 @@ import { cellFigure, imageMean } from "../averages/cellMeans";
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
 import { bootstrapInput, type BootstrapInput } from "../intervals/bootstrapInput";
 import type { EveryFigure } from "../intervals/everyFigure";
-import type { Choices } from "../document/choices";
 import type { ClassInfo } from "../document/classList";
 import { differingChoices } from "../report/differingChoices";
 import type { DrawnRows } from "../intervals/doubt";
-import { evaluate, type Evaluation } from "../counting/evaluation";
+import type { Evaluation } from "../counting/evaluation";
 import { imageGroups } from "../intervals/imageGroups";
 import type { ImageGrouping } from "../document/choices";
 import { likelyGroups, type LikelyGroups } from "../intervals/likelyGroups";
@@ -16,8 +15,7 @@ import { policyWords } from "../sentences/policyWords";
 import { quantity } from "../text/format";
 import type { Report } from "../document/report";
 import { commonImages, type CommonImages } from "./commonImages";
-import { mergeMeasured } from "../report/mergeMeasured";
-import { ofCellsThatFit } from "../counting/tooManyCells";
+import { evaluateTogether } from "./evaluateTogether";
 import { holm } from "./holm";
 import {
   byGain,
@@ -28,6 +26,7 @@ import {
   type ImageDifference,
 } from "./imageDifferences";
 import { pairedFigures, type PairedFigure } from "./pairedResampling";
+import { SIGNIFICANT } from "./signSwap";
 
 export interface CompareOptions extends BootstrapOptions {
   readonly metric: Metric;
@@ -116,18 +115,10 @@ export function prepareComparison(a: Report, b: Report, options: CompareOptions)
   const common = commonImages(a, b, choices);
   const message = refusal(a, b, common);
   if (message !== undefined) return { ok: false, message };
-  const measured = mergeMeasured([a.measured, b.measured]);
-  const both = {
-    ...a,
-    images: [...common.pairs.map((pair) => pair.a), ...common.pairs.map((pair) => pair.b)],
-    ...(measured && { measured }),
-  };
-  // The subset was taken by the names in A: an image may have another name in B. By colour each run was read by itself.
-  const ofBoth: Choices = { ...choices, missing: "count", subset: undefined, palettes: "indices" };
-  const { made: evaluation, refusal: tooMany } = ofCellsThatFit(both, (of) => evaluate(of, ofBoth));
-  if (tooMany !== undefined) return { ok: false, message: tooMany };
-  const unmeasured = unmeasuredWords(options.metric, evaluation);
-  if (unmeasured !== undefined) return { ok: false, message: unmeasured };
+  const images = [common.pairs.map((pair) => pair.a), common.pairs.map((pair) => pair.b)];
+  const together = evaluateTogether([a, b], images, options.metric);
+  if (!together.ok) return together;
+  const { evaluation } = together;
   const predictions = { a: a.folders.prediction, b: b.folders.prediction };
   const names = common.pairs.map((pair) => pair.a.name);
   const groups = imageGroups(names, choices.groups);
@@ -162,12 +153,6 @@ function refusal(a: Report, b: Report, common: CommonImages): string | undefined
     return `The target of ${common.otherTarget} is not the same in both runs: its size or the pixels of its labels differ. Evaluate both against the same targets.`;
   }
   return undefined;
-}
-
-/** Why a metric of shapes has no figures of both runs. */
-function unmeasuredWords({ shape, name }: Metric, { measured }: Evaluation): string | undefined {
-  if (!shape || measured?.[shape.kind].state === "measured") return undefined;
-  return `${name} was not measured in both runs alike: evaluate both with --measure ${shape.kind} and the same options.`;
 }
 
 interface BothRuns {
@@ -264,17 +249,14 @@ function adjusted(figures: readonly PairedFigure[]): readonly ClassFigure[] {
   return figures.map((figure, column) => ({ ...figure, holm: byHolm[column] }));
 }
 
-/** What is called a difference, once corrected for several classes. */
-const LEVEL = 0.05;
-
 function caution({ rows, grouped }: DrawnRows, figure: PairedFigure, classes: number): string | undefined {
   if (rows === 0) return "No image has a counted pixel, so there is nothing to compare.";
   const { method, smallest } = figure.signSwap;
   if (method === "random") return undefined;
   const least = smallest * classes;
   const corrected =
-    least > LEVEL
-      ? `corrected for ${quantity(classes, "class", "classes")} it is ${Math.min(1, least).toPrecision(2)}, so that no class can reach ${LEVEL}: only a larger set could tell`
+    least > SIGNIFICANT
+      ? `corrected for ${quantity(classes, "class", "classes")} it is ${Math.min(1, least).toPrecision(2)}, so that no class can reach ${SIGNIFICANT}: only a larger set could tell`
       : "before the correction for several classes: a larger set could tell more";
   return `With ${grouped ? quantity(rows, "group of images", "groups of images") : quantity(rows, "image")} the smallest p possible is ${smallest.toPrecision(2)}, ${corrected}.`;
 }

@@ -1,16 +1,10 @@
 import { AVERAGES } from "../averages/averages";
 import { className } from "../reading/className";
-import type { Column } from "../exports/alignedTable";
+import type { Column, TextTable } from "../exports/alignedTable";
 import { formatFigure } from "../text/format";
 import type { Comparison } from "./compareReports";
 import type { PairedFigure } from "./pairedResampling";
 import { formatP } from "./formatP";
-
-/** A table of text, to be drawn in any form. */
-export interface TextTable {
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly string[])[];
-}
 
 const FIGURE_COLUMNS: readonly Column[] = ["A", "B", "B - A", "low", "high", "n_eff", "p"].map((title) => ({
   title,

@@ -1,23 +1,18 @@
-import { alignedTable } from "../exports/alignedTable";
+import { plainTable } from "../exports/alignedTable";
 import { plainText } from "../text/plainText";
 import { formatFigure } from "../text/format";
 import type { Comparison } from "./compareReports";
-import { averagesTable, classesTable, type TextTable } from "./comparisonTables";
+import { averagesTable, classesTable } from "./comparisonTables";
 import { comparisonRules, comparisonVerdict, imagesWords } from "./comparisonWords";
 import type { ImageDifference } from "./imageDifferences";
 
 /** A comparison for the terminal: averages, classes, images, with the tests stated. */
 export function comparisonText(comparison: Comparison): string {
   const { predictions, overImages, improved, worsened } = comparison;
-  const aligned = ({ columns, rows }: TextTable): readonly string[] =>
-    alignedTable(
-      columns,
-      rows.map((row) => row.map(plainText)),
-    );
   return [
     [`A: ${plainText(predictions.a)}`, `B: ${plainText(predictions.b)}`, ...comparisonRules(comparison).map(plainText)],
-    aligned(averagesTable(comparison)),
-    aligned(classesTable(comparison)),
+    plainTable(averagesTable(comparison)),
+    plainTable(classesTable(comparison)),
     [imagesWords(overImages), ...extremeLines("Most improved", improved), ...extremeLines("Most worsened", worsened)],
     [comparisonVerdict(comparison)],
   ]

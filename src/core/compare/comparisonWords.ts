@@ -10,9 +10,7 @@ import { quantity, formatFigure } from "../text/format";
 import type { Comparison } from "./compareReports";
 import type { ImageComparison } from "./imageDifferences";
 import { formatP } from "./formatP";
-
-/** Above this, chance over images explains a difference too easily to speak of one. */
-const SIGNIFICANT = 0.05;
+import { SIGNIFICANT } from "./signSwap";
 
 /** What the comparison amounts to: the macro figure in both runs, and whether the tests tell them apart. */
 export function comparisonVerdict(comparison: Comparison, average: AverageId = "macro"): string {

@@ -15,7 +15,8 @@ import { sumFigures } from "../intervals/sumFigures";
 import { packRows, type RowSums } from "../intervals/weightedRows";
 import { PLAIN_ENGINE, type DrawEngine } from "./drawEngine";
 import { swapGains } from "./swappedRows";
-import { MOST_EXACT, swapWays, SWAPS_A_PART } from "./swapWays";
+import { differenceOf, isAsFar, swapP, swapPlan, type SwapPlan } from "./signSwap";
+import { swapWays, SWAPS_A_PART } from "./swapWays";
 import { addAt, numberAt } from "../numbers/numberAt";
 
 /** One figure in both runs. */
@@ -31,21 +32,10 @@ export interface PairedFigure {
   readonly signSwap: SignSwap;
 }
 
-export interface SignSwap {
+export interface SignSwap extends SwapPlan {
   /** Two-sided; undefined where there is no difference to test. */
   readonly p: Figure;
-  readonly method: "exact" | "random";
-  /** How many were made. */
-  readonly swaps: number;
-  /** No p can be below. */
-  readonly smallest: number;
 }
-
-/** So many random swaps a class at least, or Holm's correction over the classes could not reach 0.05 at all. */
-const SWAPS_A_CLASS = 40;
-
-/** Rounding must not make a swap that changes nothing count as a smaller difference. */
-const ROUNDING = 1e-12;
 
 /** Numbers of the gains of all columns that are held at once; of very many columns fewer swaps are made at a time. */
 const MOST_GAINS = 2 ** 22;
@@ -66,8 +56,7 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
   readonly #tables: readonly [Float64Array, Float64Array];
   readonly #whole: readonly [Float64Array, Float64Array];
   readonly #observed: EveryFigure<Observed>;
-  readonly #method: SignSwap["method"];
-  readonly #swaps: number;
+  readonly #plan: SwapPlan;
   /** Parts that draw; those that swap follow. */
   readonly #drawing: number;
   #sums: RowSums | undefined;
@@ -91,12 +80,10 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
       b,
       difference: differenceOf(a, b),
     }));
-    this.#method = this.#rows <= MOST_EXACT ? "exact" : "random";
-    this.#swaps =
-      this.#method === "exact" ? 2 ** this.#rows : Math.max(options.draws, SWAPS_A_CLASS * input.classSet.length);
+    this.#plan = swapPlan(this.#rows, options.draws, input.classSet.length);
     // One row or none is never drawn from.
     this.#drawing = this.#rows < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
-    this.parts = this.#drawing + Math.ceil(this.#swaps / SWAPS_A_PART);
+    this.parts = this.#drawing + Math.ceil(this.#plan.swaps / SWAPS_A_PART);
   }
 
   readonly take = (part: number): Float64Array =>
@@ -112,32 +99,22 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
     taken: readonly Float64Array[],
     confidence = this.#options.confidence,
   ): EveryFigure<PairedFigure> => {
-    const isExact = this.#method === "exact";
     const isDone = taken.length === this.parts;
-    const smallest = isExact ? Math.min(1, 2 / this.#swaps) : 1 / (this.#swaps + 1);
     const rests = reliances(this.#input, this.#metric, 2);
     const range = differenceRange(this.#metric);
     const figures = listFigures(this.#observed).length;
     const drawn = sumOfParts(taken.slice(0, this.#drawing), 2 * figures);
     const asFar = sumOfParts(taken.slice(this.#drawing), figures);
     const withReliance = zipFigures(this.#observed, rests, (observed, reliance) => ({ observed, reliance }));
-    return mapFigures(withReliance, ({ observed, reliance }, place): PairedFigure => {
-      // With random swaps the observed one is one of them, so that p is never 0. Source: B. Phipson and G. Smyth,
-      // "Permutation p-values should never be zero", Statist. Appl. Genet. Mol. Biol. 9 (2010).
-      const far = numberAt(asFar, place);
-      const p = isExact ? far / this.#swaps : (far + 1) / (this.#swaps + 1);
-      return {
-        ...observed,
-        effective: reliance.effective,
-        interval: intervalOf(observed.difference, deviationsAt(drawn, place), confidence, reliance, range),
-        signSwap: {
-          p: observed.difference === undefined || !isDone ? undefined : p,
-          method: this.#method,
-          swaps: this.#swaps,
-          smallest,
-        },
-      };
-    });
+    return mapFigures(withReliance, ({ observed, reliance }, place): PairedFigure => ({
+      ...observed,
+      effective: reliance.effective,
+      interval: intervalOf(observed.difference, deviationsAt(drawn, place), confidence, reliance, range),
+      signSwap: {
+        p: observed.difference === undefined || !isDone ? undefined : swapP(this.#plan, numberAt(asFar, place)),
+        ...this.#plan,
+      },
+    }));
   };
 
   /** Rows weighed anew, alike in both runs. */
@@ -159,12 +136,12 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
     const [a, b] = this.#tables;
     const observed = listFigures(this.#observed);
     const asFar = new Float64Array(observed.length);
-    const end = Math.min(this.#swaps, (part + 1) * SWAPS_A_PART);
+    const end = Math.min(this.#plan.swaps, (part + 1) * SWAPS_A_PART);
     const most = Math.max(LEAST_LANES, Math.min(SWAPS_A_PART, Math.floor(MOST_GAINS / this.#width)));
     for (let first = part * SWAPS_A_PART; first < end; first += most) {
       const lanes = Math.min(most, end - first);
       const rows = { a, b, width: this.#width };
-      const of = { rows: this.#rows, method: this.#method, seed: this.#options.seed };
+      const of = { rows: this.#rows, method: this.#plan.method, seed: this.#options.seed };
       const gains = swapGains(rows, swapWays(of, first, lanes), this.#engine.blockSwaps);
       for (let lane = 0; lane < lanes; lane++) {
         for (const [place, difference] of this.#swappedFigures(gains, lanes, lane).entries()) {
@@ -205,14 +182,4 @@ export function pairedFigures(
   options: BootstrapOptions = DEFAULT_BOOTSTRAP,
 ): EveryFigure<PairedFigure> {
   return resampled(new PairedResampling(input, options));
-}
-
-function differenceOf(a: Figure, b: Figure): Figure {
-  const difference = a === undefined || b === undefined ? undefined : b - a;
-  return difference !== undefined && Number.isFinite(difference) ? difference : undefined;
-}
-
-/** A swap without a value could be any: it counts against the difference. */
-function isAsFar(swapped: Figure, difference: Figure): boolean {
-  return swapped === undefined || Math.abs(swapped) >= Math.abs(difference ?? 0) - ROUNDING;
 }

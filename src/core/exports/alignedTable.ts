@@ -1,9 +1,24 @@
 import { itemAt } from "../numbers/numberAt";
+import { plainText } from "../text/plainText";
 
 /** A column of a table of text. */
 export interface Column {
   readonly title: string;
   readonly align: "left" | "right";
+}
+
+/** A table of text, to be drawn in any form. */
+export interface TextTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A table for a terminal: names are hostile input, and nothing in them reaches it as anything but text. */
+export function plainTable({ columns, rows }: TextTable): readonly string[] {
+  return alignedTable(
+    columns.map((column) => ({ ...column, title: plainText(column.title) })),
+    rows.map((row) => row.map(plainText)),
+  );
 }
 
 /** Rows under their titles in columns of equal width, for a terminal; no line ends in blanks. */

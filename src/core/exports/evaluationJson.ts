@@ -11,7 +11,6 @@ import { dataCheck } from "../check/dataCheck";
 import type { Finding } from "../reading/finding";
 import { confusionCell, confusionRow, type Confusion } from "../counting/confusion";
 import type { Evaluation } from "../counting/evaluation";
-import type { Figure } from "../numbers/figure";
 import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
 import { IOU } from "../metrics/metrics";
 import { imageFigures } from "../averages/imageFigures";
@@ -20,6 +19,7 @@ import { measuredMetrics, metricsOf } from "../metrics/metricsOf";
 import { measuredJson } from "./measuredJson";
 import { overallFigures } from "../metrics/overall";
 import { NOT_OVER_REGIONS } from "../reading/labelRegions";
+import { jsonFigure, type JsonFigure } from "./fullJson";
 import { policyWords } from "../sentences/policyWords";
 import type { Report } from "../document/report";
 import { CURVE_METRICS, thresholdCurve, type ThresholdPoint } from "../threshold/thresholdCurve";
@@ -29,7 +29,6 @@ import { MOST_MATRIX_COLUMNS } from "./topClasses";
 import { numberAt } from "../numbers/numberAt";
 
 /** A figure in JSON: null where undefined; an infinite ratio as a string, since JSON has no number for it. */
-type JsonFigure = number | null | "Infinity" | "-Infinity";
 
 /** All figures of an evaluation with what they rest on, in full precision; a line an image. */
 export const EVALUATION_JSON = inPieces({
@@ -69,7 +68,7 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
   const ofClasses = metrics.map((metric) => indices.map((classIndex) => classFigures(evaluation, metric, classIndex)));
   const byClass = (of: "global" | "samplewise") =>
     byMetric(metrics, (_, position) =>
-      ofClasses[position]?.map(({ global, samplewise }) => json(of === "global" ? global : samplewise.value)),
+      ofClasses[position]?.map(({ global, samplewise }) => jsonFigure(of === "global" ? global : samplewise.value)),
     );
   return {
     schema: 1,
@@ -96,7 +95,7 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
     ...measuredJson(evaluation),
     pairing: report.pairing,
     overall: Object.fromEntries(
-      Object.entries(overallFigures(confusion, classSet)).map(([id, value]) => [id, json(value)]),
+      Object.entries(overallFigures(confusion, classSet)).map(([id, value]) => [id, jsonFigure(value)]),
     ),
     global: { ...averagesOf("global", inputs), none: byClass("global") },
     samplewise: { ...averagesOf("samplewise", inputs), none: byClass("samplewise") },
@@ -127,9 +126,9 @@ function statisticsOf(evaluation: Evaluation) {
       IMAGE_STATISTICS.map(({ id, bySize }) => [
         id,
         {
-          none: classes.map((ofClass) => json(ofClass[id])),
-          classes: json(overClasses[id]),
-          ...(!bySize && { images: json(images[id]) }),
+          none: classes.map((ofClass) => jsonFigure(ofClass[id])),
+          classes: jsonFigure(overClasses[id]),
+          ...(!bySize && { images: jsonFigure(images[id]) }),
         },
       ]),
     ),
@@ -162,7 +161,7 @@ function* imageRows(evaluation: Evaluation, metrics: readonly Metric[]) {
     const column = (count: keyof PixelTally): readonly number[] => tallies.map((tally) => tally[count]);
     const figures = metrics.map((metric) => imageFigures(evaluation, metric, row));
     // What has to be measured, by class: its counts tell the rest.
-    const ofClasses = byMetric(measured, (metric) => tallies.map((tally) => json(metric.value(tally))));
+    const ofClasses = byMetric(measured, (metric) => tallies.map((tally) => jsonFigure(metric.value(tally))));
     yield {
       name: image.name,
       prediction: image.prediction?.path ?? null,
@@ -179,8 +178,8 @@ function* imageRows(evaluation: Evaluation, metrics: readonly Metric[]) {
       fn: column("fn"),
       tn: column("tn"),
       ...(measured.length > 0 && { figures: ofClasses }),
-      macro: byMetric(metrics, (_, position) => json(figures[position]?.macro.value)),
-      micro: byMetric(metrics, (_, position) => json(figures[position]?.micro)),
+      macro: byMetric(metrics, (_, position) => jsonFigure(figures[position]?.macro.value)),
+      micro: byMetric(metrics, (_, position) => jsonFigure(figures[position]?.micro)),
     };
   }
 }
@@ -213,7 +212,7 @@ function jsonFinding({ id, severity, message, numbers, standsWithFigures, effect
     numbers,
     // Only where it may change the figures by a lot.
     ...(standsWithFigures && { standsWithFigures }),
-    ...(effect && { effect: { now: json(effect.now), then: json(effect.then) } }),
+    ...(effect && { effect: { now: jsonFigure(effect.now), then: jsonFigure(effect.then) } }),
     ...(action?.option !== undefined && { option: action.option }),
   };
 }
@@ -238,7 +237,15 @@ function thresholds(evaluation: Evaluation, report: Report) {
   if (!curve) return {};
   const row = (point: ThresholdPoint) => {
     const { threshold, level, tp, fp, fn, tn } = point;
-    return { threshold, level, tp, fp, fn, tn, ...byMetric(CURVE_METRICS, (metric) => json(metric.value(point))) };
+    return {
+      threshold,
+      level,
+      tp,
+      fp,
+      fn,
+      tn,
+      ...byMetric(CURVE_METRICS, (metric) => jsonFigure(metric.value(point))),
+    };
   };
   const { foreground, points, chosen, best } = curve;
   return {
@@ -259,7 +266,7 @@ function averagesOf(
   return Object.fromEntries(
     rows.map(({ id, compute }) => [
       id,
-      Object.fromEntries(inputs.map((input) => [input.metric.id, json(compute(input).value)])),
+      Object.fromEntries(inputs.map((input) => [input.metric.id, jsonFigure(compute(input).value)])),
     ]),
   );
 }
@@ -269,10 +276,4 @@ function byMetric<T>(
   value: (metric: Metric, position: number) => T,
 ): Readonly<Record<string, T>> {
   return Object.fromEntries(metrics.map((metric, position) => [metric.id, value(metric, position)]));
-}
-
-function json(value: Figure): JsonFigure {
-  if (value === undefined) return null;
-  if (Number.isFinite(value)) return value;
-  return value > 0 ? "Infinity" : "-Infinity";
 }

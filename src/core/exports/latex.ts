@@ -3,6 +3,7 @@ import type { Report } from "../document/report";
 import { classesColumns, usualColumnIds } from "../classesTable/classesColumns";
 import { IOU } from "../metrics/metrics";
 import { caption } from "./caption";
+import { latexTable } from "./latexTable";
 import { textColumns } from "./textColumns";
 import { atOnce, type ShownFigures } from "./exporter";
 import { MOST_CLASS_ROWS, topClasses, withNote } from "./topClasses";
@@ -20,49 +21,14 @@ export function classesLatex(evaluation: Evaluation, report: Report, figures: Pa
   const columns = figures.classColumns ?? classesColumns(evaluation.choices, usualColumnIds(evaluation));
   const shown = textColumns(columns, { evaluation, metric: figures.metric ?? IOU, intervals: figures.intervals });
   const { indices, note } = topClasses(evaluation, MOST_CLASS_ROWS);
-  const line = (cells: readonly string[]): string => `    ${rowStart(cells.map(escapeLatex).join(" & "))} \\\\`;
-  return [
-    "% needs \\usepackage{booktabs}",
-    "\\begin{table}",
-    "  \\centering",
-    `  \\caption{${escapeLatex(withNote(caption(evaluation, report, { ...figures, classColumns: columns }), note))}}`,
-    `  \\begin{tabular}{${shown.map(({ align }) => (align === "left" ? "l" : "r")).join("")}}`,
-    "    \\toprule",
-    line(shown.map(({ title }) => title)),
-    "    \\midrule",
-    ...indices.map((classIndex) => line(shown.map(({ text }) => text(classIndex)))),
-    "    \\midrule",
-    line(shown.map(({ footer }) => footer)),
-    "    \\bottomrule",
-    "  \\end{tabular}",
-    "\\end{table}",
-    "",
-  ].join("\n");
-}
-
-/** Signs that mean something to LaTeX, as text. */
-const LATEX_SIGNS: Readonly<Record<string, string>> = {
-  "\\": "\\textbackslash{}",
-  "{": "\\{",
-  "}": "\\}",
-  $: "\\$",
-  "&": "\\&",
-  "#": "\\#",
-  "%": "\\%",
-  _: "\\_",
-  "~": "\\textasciitilde{}",
-  "^": "\\textasciicircum{}",
-  "|": "\\textbar{}",
-  "<": "\\textless{}",
-  ">": "\\textgreater{}",
-  "–": "--",
-};
-
-/** After the `\\\\` of the row before, a star or a bracket would be read as its argument. */
-function rowStart(row: string): string {
-  return /^\s*[[*]/.test(row) ? `{}${row}` : row;
-}
-
-export function escapeLatex(text: string): string {
-  return text.replace(/\p{Cc}/gu, " ").replace(/[\\{}$&#%_~^|<>–]/g, (sign) => LATEX_SIGNS[sign] ?? sign);
+  return latexTable(
+    {
+      columns: shown,
+      rows: indices.map((classIndex) => shown.map(({ text }) => text(classIndex))),
+    },
+    {
+      caption: withNote(caption(evaluation, report, { ...figures, classColumns: columns }), note),
+      footer: shown.map(({ footer }) => footer),
+    },
+  );
 }

@@ -1,10 +1,11 @@
-import { alignedTable } from "../exports/alignedTable";
+import { plainTable } from "../exports/alignedTable";
 import { csv } from "../exports/csv";
-import { escapeLatex } from "../exports/latex";
+import { fullJson } from "../exports/fullJson";
+import { latexTable } from "../exports/latexTable";
 import { escapeMarkdown, markdownTable } from "../exports/markdownTable";
 import { plainText } from "../text/plainText";
 import { rankRules, rankVerdict, SCHEME_ROWS } from "./rankWords";
-import type { Ranking } from "./rankRuns";
+import type { Ranking } from "./ranking";
 import { rankTables } from "./rankTables";
 
 /** A way to write a ranking out. */
@@ -28,23 +29,21 @@ export const RANK_FORMS: readonly RankForm[] = [
 function rankText(ranking: Ranking): string {
   return [
     rankVerdict(ranking).map(plainText),
-    ...rankTables(ranking).map(({ title, columns, rows }) => [
-      `${title}:`,
-      ...alignedTable(
-        columns.map((column) => ({ ...column, title: plainText(column.title) })),
-        rows.map((row) => row.map(plainText)),
-      ),
-    ]),
+    ...rankTables(ranking).map((table) => [`${table.title}:`, ...plainTable(table)]),
     rankRules(ranking).map(plainText),
   ]
     .map((lines) => `${lines.join("\n")}\n`)
     .join("\n");
 }
 
-/** Full precision; an undefined figure is null, so that every key stands there. */
-function rankJson({ metric, ...ranking }: Ranking): string {
-  const document = { schema: 1, metric: metric.id, better: metric.better, ...ranking };
-  return `${JSON.stringify(document, (_, value: unknown) => (value === undefined ? null : value), 2)}\n`;
+function rankJson({ metric, byFigure, ...ranking }: Ranking): string {
+  return fullJson({
+    schema: 1,
+    metric: metric.id,
+    better: metric.better,
+    ...ranking,
+    byFigure: byFigure.map((figure) => ({ ...figure, metric: figure.metric.id })),
+  });
 }
 
 function rankMarkdown(ranking: Ranking): string {
@@ -65,22 +64,8 @@ function rankMarkdown(ranking: Ranking): string {
 function rankLatex(ranking: Ranking): string {
   const [runs] = rankTables(ranking);
   if (!runs) return "";
-  const line = (cells: readonly string[]): string => `    ${cells.map(escapeLatex).join(" & ")} \\\\`;
-  return [
-    "% needs \\usepackage{booktabs}",
-    "\\begin{table}",
-    "  \\centering",
-    `  \\caption{${escapeLatex([...rankVerdict(ranking), `${rankRules(ranking).join(". ")}.`].join(" "))}}`,
-    `  \\begin{tabular}{${runs.columns.map(({ align }) => (align === "left" ? "l" : "r")).join("")}}`,
-    "    \\toprule",
-    line(runs.columns.map(({ title }) => title)),
-    "    \\midrule",
-    ...runs.rows.map(line),
-    "    \\bottomrule",
-    "  \\end{tabular}",
-    "\\end{table}",
-    "",
-  ].join("\n");
+  const caption = [...rankVerdict(ranking), `${rankRules(ranking).join(". ")}.`].join(" ");
+  return latexTable(runs, { caption });
 }
 
 function rankCsv({ runs, metric, average, options }: Ranking): string {

@@ -1,16 +1,12 @@
-import type { Column } from "../exports/alignedTable";
-import { METRICS } from "../metrics/metrics";
+import type { Column, TextTable } from "../exports/alignedTable";
 import { AVERAGES } from "../averages/averages";
 import { formatFigure, formatRange, formatShare, UNDEFINED_TEXT } from "../text/format";
 import type { RankedFigure } from "./rankedFigures";
-import type { Ranking } from "./rankRuns";
+import type { Ranking } from "./ranking";
 import { SCHEME_ROWS } from "./rankWords";
 
-/** A table of text, to be drawn in any form. */
-export interface RankTable {
+export interface RankTable extends TextTable {
   readonly title: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly string[])[];
 }
 
 const right = (title: string): Column => ({ title, align: "right" });
@@ -56,7 +52,7 @@ function figuresTable({ runs, byFigure }: Ranking): RankTable {
     rows: byFigure.filter(isOtherwise(runs)).map(({ metric, average, ranks, figures }) => {
       const row = AVERAGES.find(({ id }) => id === average);
       return [
-        METRICS.find(({ id }) => id === metric)?.short ?? metric,
+        metric.short,
         row?.scope ?? "",
         row?.name ?? average,
         ...ranks.map((rank, run) => (figures[run] === undefined ? UNDEFINED_TEXT : String(rank))),

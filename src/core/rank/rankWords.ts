@@ -1,10 +1,11 @@
 import { AVERAGES, type AverageId } from "../averages/averages";
+import { SIGNIFICANT } from "../compare/signSwap";
 import { doubt } from "../intervals/doubt";
 import { groupingWords } from "../intervals/imageGroups";
 import { BETTER_WORDS } from "../metrics/better";
-import { METRICS } from "../metrics/metrics";
+import type { Metric } from "../metrics/metric";
 import { formatFigure, formatShare, quantity, verb } from "../text/format";
-import type { RankedRun, Ranking, RankScheme } from "./rankRuns";
+import type { RankedRun, Ranking, RankScheme } from "./ranking";
 
 /** So many runs are named in a sentence. */
 const MOST_NAMED = 3;
@@ -32,21 +33,19 @@ function apartWords({ runs, pairs }: Ranking, best: RankedRun): string {
     pairs.some(
       ({ one, other: second, holm }) =>
         ((one === place && second === other) || (second === place && one === other)) &&
-        (holm === undefined || holm >= LEVEL),
+        (holm === undefined || holm >= SIGNIFICANT),
     ),
   );
   if (near.length === 0) return "Every other run can be told apart from it.";
   return `${listed(near)} cannot be told apart from it.`;
 }
 
-const LEVEL = 0.05;
-
 /** Where the order of the runs depends on what is asked: other figures, other schemes. */
 function elsewhere({ runs, byFigure, metric, average }: Ranking): readonly string[] {
   const shown = new Set(runs.filter(({ rank }) => rank === 1).map(({ name }) => name));
   const others = byFigure.flatMap((figure) => {
     const first = runs.filter((_, run) => figure.ranks[run] === 1 && figure.figures[run] !== undefined);
-    const isShown = figure.metric === metric.id && figure.average === average;
+    const isShown = figure.metric.id === metric.id && figure.average === average;
     return isShown || first.length === 0 || first.some(({ name }) => shown.has(name)) ? [] : [{ figure, first }];
   });
   const schemes = SCHEME_ROWS.flatMap(({ id, name }) => {
@@ -72,10 +71,9 @@ export const SCHEME_ROWS: readonly { readonly id: RankScheme; readonly title: st
 ];
 
 /** What a figure is called in a paper, such as `mIoU per image`. */
-export function figureName(metricId: string, averageId: AverageId): string {
-  const metric = METRICS.find(({ id }) => id === metricId);
+export function figureName(metric: Metric, averageId: AverageId): string {
   const average = AVERAGES.find(({ id }) => id === averageId);
-  return metric && average ? average.cited.name(metric) : `${metricId}.${averageId}`;
+  return average ? average.cited.name(metric) : `${metric.id}.${averageId}`;
 }
 
 /** What the ranks rest on, a sentence each without its full stop. */
@@ -87,7 +85,7 @@ export function rankRules(ranking: Ranking): readonly string[] {
     : "images";
   const few = doubt({ rows, grouped: grouping !== undefined }, undefined);
   return [
-    `${figureName(metric.id, average)}, ${BETTER_WORDS[metric.better]}; ${quantity(images, "common image")}${left.length === 0 ? "" : `, ${left.join(", ")} left out`}`,
+    `${figureName(metric, average)}, ${BETTER_WORDS[metric.better]}; ${quantity(images, "common image")}${left.length === 0 ? "" : `, ${left.join(", ")} left out`}`,
     rules.join("; "),
     `Intervals, ranks and shares of first places: one Bayesian bootstrap over ${over} for all runs (not over training runs), ${quantity(options.draws, "draw")}, seed ${options.seed}`,
     `Runs that share a letter cannot be told apart: sign-swap test of each of ${quantity(pairs.length, "pair")}, Holm's correction over all of them, smallest p possible ${smallest.toPrecision(2)}`,

@@ -12,7 +12,7 @@ import { ranks } from "./ranks";
 
 /** Runs by a metric and an average: which one is first. */
 export interface RankedFigure {
-  readonly metric: string;
+  readonly metric: Metric;
   readonly average: AverageId;
   /** In the order of the runs. */
   readonly figures: readonly Figure[];
@@ -50,7 +50,7 @@ export function rankedFigures(
       const ofRuns = order.map((run) => figuresOf(rowsOfRun(input, run, runs), metric).averages);
       return AVERAGES.map(({ id }) => {
         const figures = ofRuns.map((averages) => averages[id]);
-        return { metric: metric.id, average: id, figures, ranks: ranks(figures, metric.better) };
+        return { metric, average: id, figures, ranks: ranks(figures, metric.better) };
       });
     });
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { DEFAULT_BOOTSTRAP } from "../../../../src/core/intervals/bootstrap";
 import { IOU } from "../../../../src/core/metrics/metrics";
 import { RANK_FORMS } from "../../../../src/core/rank/rankForms";
-import { rankRuns, type Ranking } from "../../../../src/core/rank/rankRuns";
+import type { Ranking } from "../../../../src/core/rank/ranking";
+import { rankRuns } from "../../../../src/core/rank/rankRuns";
 import { runNames } from "../../../../src/core/rank/runNames";
 import type { Report } from "../../../../src/core/document/report";
 import { image, report } from "../../../support/images";
@@ -81,6 +82,15 @@ describe("a ranking in words and tables", () => {
       /^large\|first,\/predictions,iou,micro,0\.\d+,0\.\d+,0\.\d+,1,1,1,1,a,2,1,\d\.\d+,2,0,200,1,0\.95$/,
     );
     assert.match(row(written("csv", OTHERWISE), "run,"), /^run,predictions,metric,average,figure,low,high,rank,/);
+  });
+
+  it("has names in LaTeX that begin with a bracket or a star as rows, not as what a line break takes", () => {
+    const of = ranking({ "[a]": found(70, 60), "*b": found(50, 40), c: found(10, 10) });
+    const lines = written("latex", of).split("\n");
+    assert.deepEqual(
+      lines.filter((line) => /\[a\] &|\*b &/.test(line)).map((line) => line.trim().slice(0, 5)),
+      ["{}[a]", "{}*b "],
+    );
   });
 
   it("has all of it in JSON, null where a figure is undefined", () => {

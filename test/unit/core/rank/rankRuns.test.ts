@@ -10,7 +10,8 @@ import type { Report } from "../../../../src/core/document/report";
 import { bootstrap, DEFAULT_BOOTSTRAP } from "../../../../src/core/intervals/bootstrap";
 import { bootstrapInput } from "../../../../src/core/intervals/bootstrapInput";
 import { FNR, IOU } from "../../../../src/core/metrics/metrics";
-import { rankRuns, type RankedRun, type RankOptions, type Ranking } from "../../../../src/core/rank/rankRuns";
+import type { RankedRun, Ranking } from "../../../../src/core/rank/ranking";
+import { rankRuns, type RankOptions } from "../../../../src/core/rank/rankRuns";
 import { image, report } from "../../../support/images";
 
 const OPTIONS: RankOptions = { ...DEFAULT_BOOTSTRAP, draws: 400, metric: IOU, average: "macro" };
@@ -281,7 +282,7 @@ describe("the ranking of runs", () => {
     const ranking = ranked([run(0.2), run(0.9), run(0.5)]);
     const ids = new Set(ranking.byFigure.map(({ average }) => average));
     assert.deepEqual([...ids], AVERAGES.map(({ id }) => id) satisfies AverageId[]);
-    for (const row of ranking.byFigure) assert.deepEqual(row.ranks, [1, 2, 3], `${row.metric} ${row.average}`);
+    for (const row of ranking.byFigure) assert.deepEqual(row.ranks, [1, 2, 3], `${row.metric.id} ${row.average}`);
     assert.deepEqual(
       ranking.classes.map(({ name }) => name),
       ["class 0", "class 1", "class 2"],

@@ -1,24 +1,25 @@
-import type { Average } from "../averages/averages";
+import { AVERAGES, type Average, type AverageId } from "../averages/averages";
 import { PLAIN_ENGINE, type DrawEngine } from "../compare/drawEngine";
 import { swapGains } from "../compare/swappedRows";
-import { MOST_EXACT, swapWays, SWAPS_A_PART } from "../compare/swapWays";
+import { differenceOf, isAsFar, swapP, swapPlan, type SwapPlan } from "../compare/signSwap";
+import { swapWays, SWAPS_A_PART } from "../compare/swapWays";
 import type { BootstrapOptions } from "../intervals/bootstrap";
 import type { BootstrapInput } from "../intervals/bootstrapInput";
 import { columnSums } from "../intervals/columnSums";
 import { DRAWS_A_PART } from "../intervals/drawnDeviations";
-import type { Resampling } from "../intervals/resampling";
+import { sumOfParts, type Resampling } from "../intervals/resampling";
 import { RowColumns } from "../intervals/rowColumns";
 import { sumAverage } from "../intervals/sumFigures";
 import { LANES, packRows, type RowSums } from "../intervals/weightedRows";
 import type { Metric } from "../metrics/metric";
+import { metricCalled } from "../metrics/metricCalled";
 import type { Figure } from "../numbers/figure";
+import { addAt, numberAt } from "../numbers/numberAt";
 
-/** What is drawn of several runs: rows of the input are those of the first run, then of the next, in one order. */
-export interface RankInput {
-  readonly input: BootstrapInput;
+/** What is drawn of several runs: rows are those of the first run, then of the next, in one order. */
+export interface RankInput extends BootstrapInput {
   readonly runs: number;
-  readonly metric: Metric;
-  readonly average: Average;
+  readonly average: AverageId;
 }
 
 export interface DrawnRuns {
@@ -38,10 +39,6 @@ export interface RunPair {
   readonly p: Figure;
 }
 
-/** So many random swaps a pair at least, or Holm's correction over the pairs could not reach 0.05 at all. */
-const SWAPS_A_PAIR = 40;
-/** Rounding must not make a swap that changes nothing count as a smaller difference. */
-const ROUNDING = 1e-12;
 /** Swaps whose gains of all columns of all runs are held at once. */
 const SWAPS_AT_ONCE = 256;
 
@@ -52,35 +49,39 @@ const SWAPS_AT_ONCE = 256;
  */
 export class RankResampling implements Resampling<DrawnRuns> {
   readonly parts: number;
-  readonly #of: RankInput;
+  readonly #input: RankInput;
   readonly #options: BootstrapOptions;
+  readonly #metric: Metric;
+  readonly #average: Average;
   readonly #engine: DrawEngine;
   readonly #rows: number;
   readonly #tables: readonly Float64Array[];
   readonly #whole: readonly Float64Array[];
   readonly #figures: readonly Figure[];
   readonly #pairs: readonly TestedPair[];
-  readonly #method: "exact" | "random";
-  readonly #swaps: number;
+  readonly #plan: SwapPlan;
   /** Parts that draw; those that swap follow. */
   readonly #drawing: number;
   #sums: RowSums | undefined;
 
-  constructor(of: RankInput, options: BootstrapOptions, engine: DrawEngine = PLAIN_ENGINE) {
-    this.#of = of;
+  constructor(input: RankInput, options: BootstrapOptions, engine: DrawEngine = PLAIN_ENGINE) {
+    const metric = metricCalled(input.metric, input);
+    const average = AVERAGES.find(({ id }) => id === input.average);
+    if (!metric || !average) throw new RangeError(`There is no figure ${input.metric} ${input.average}`);
+    this.#input = input;
     this.#options = options;
+    this.#metric = metric;
+    this.#average = average;
     this.#engine = engine;
-    this.#rows = of.input.rows / of.runs;
-    this.#tables = tablesOf(of);
+    this.#rows = input.rows / input.runs;
+    this.#tables = tablesOf(input, new RowColumns(input.classSet.length, metric).placesOf(average));
     this.#whole = this.#tables.map((table) => columnSums(table, this.#width));
     this.#figures = this.#whole.map((sums) => this.#figureOf(sums));
     this.#pairs = pairsOf(this.#figures);
-    this.#method = this.#rows <= MOST_EXACT ? "exact" : "random";
-    this.#swaps =
-      this.#method === "exact" ? 2 ** this.#rows : Math.max(options.draws, SWAPS_A_PAIR * this.#pairs.length);
+    this.#plan = swapPlan(this.#rows, options.draws, this.#pairs.length);
     // One row or none is never drawn from.
     this.#drawing = this.#rows < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
-    this.parts = this.#drawing + Math.ceil(this.#swaps / SWAPS_A_PART);
+    this.parts = this.#drawing + Math.ceil(this.#plan.swaps / SWAPS_A_PART);
   }
 
   /** Of a part that draws the figures of all runs, draw by draw, NaN where there is none; of one that swaps how many swaps are as far, pair by pair. */
@@ -88,7 +89,7 @@ export class RankResampling implements Resampling<DrawnRuns> {
     part < this.#drawing ? this.#draw(part) : this.#swap(part - this.#drawing);
 
   readonly result = (taken: readonly Float64Array[]): DrawnRuns => {
-    const { runs } = this.#of;
+    const { runs } = this.#input;
     const drawn = taken
       .slice(0, this.#drawing)
       .flatMap((figures) =>
@@ -98,28 +99,26 @@ export class RankResampling implements Resampling<DrawnRuns> {
           ),
         ),
       );
-    const isExact = this.#method === "exact";
+    const asFar = sumOfParts(taken.slice(this.#drawing), this.#pairs.length);
     return {
       figures: this.#figures,
       draws: drawn,
-      // With random swaps the observed one is one of them, so that p is never 0 (Phipson and Smyth, 2010).
-      pairs: this.#pairs.map(({ one, other, difference }, place) => {
-        const asFar = taken.slice(this.#drawing).reduce((sum, of) => sum + (of[place] ?? 0), 0);
-        const p = isExact ? asFar / this.#swaps : (asFar + 1) / (this.#swaps + 1);
-        return { one, other, p: difference === undefined ? undefined : p };
-      }),
-      smallest: isExact ? Math.min(1, 2 / this.#swaps) : 1 / (this.#swaps + 1),
+      pairs: this.#pairs.map(({ one, other, difference }, place) => ({
+        one,
+        other,
+        p: difference === undefined ? undefined : swapP(this.#plan, numberAt(asFar, place)),
+      })),
+      smallest: this.#plan.smallest,
     };
   };
 
   get #width(): number {
-    const { input } = this.#of;
-    return input.rows === 0 ? 0 : input.table.length / input.rows;
+    const { rows, table } = this.#input;
+    return rows === 0 ? 0 : table.length / rows;
   }
 
   #figureOf(sums: Float64Array): Figure {
-    const { input, metric, average } = this.#of;
-    return sumAverage(sums, input, metric, average);
+    return sumAverage(sums, this.#input, this.#metric, this.#average);
   }
 
   #draw(part: number): Float64Array {
@@ -150,11 +149,11 @@ export class RankResampling implements Resampling<DrawnRuns> {
    */
   #swap(part: number): Float64Array {
     const asFar = new Float64Array(this.#pairs.length);
-    const end = Math.min(this.#swaps, (part + 1) * SWAPS_A_PART);
+    const end = Math.min(this.#plan.swaps, (part + 1) * SWAPS_A_PART);
     const nothing = new Float64Array(this.#tables[0]?.length ?? 0);
     for (let first = part * SWAPS_A_PART; first < end; first += SWAPS_AT_ONCE) {
       const lanes = Math.min(SWAPS_AT_ONCE, end - first);
-      const ways = swapWays({ rows: this.#rows, method: this.#method, seed: this.#options.seed }, first, lanes);
+      const ways = swapWays({ rows: this.#rows, method: this.#plan.method, seed: this.#options.seed }, first, lanes);
       // Swapped with a run of nothing, a run gives what its rows sum up to.
       const parts = this.#tables.map((table) =>
         swapGains({ a: nothing, b: table, width: this.#width }, ways, this.#engine.blockSwaps).slice(),
@@ -166,9 +165,7 @@ export class RankResampling implements Resampling<DrawnRuns> {
             this.#exchanged(parts, { own: one, others: other, lanes, lane }),
             this.#exchanged(parts, { own: other, others: one, lanes, lane }),
           );
-          // A swap without a value could be any: it counts against the difference.
-          if (swapped === undefined || Math.abs(swapped) >= Math.abs(difference) - ROUNDING)
-            asFar[place] = (asFar[place] ?? 0) + 1;
+          if (isAsFar(swapped, difference)) addAt(asFar, place, 1);
         }
       }
     }
@@ -195,12 +192,11 @@ interface Exchange {
 }
 
 /** The rows of each run with no more than what the average is made of: a column that is 0 throughout costs nothing. */
-function tablesOf({ input, runs, metric, average }: RankInput): readonly Float64Array[] {
-  const width = input.rows === 0 ? 0 : input.table.length / input.rows;
-  const places = new RowColumns(input.classSet.length, metric).placesOf(average);
-  const table = input.table.map((value, place) => (places.has(place % width) ? value : 0));
-  const length = table.length / runs;
-  return Array.from({ length: runs }, (_, run) => table.subarray(run * length, (run + 1) * length));
+function tablesOf({ table, rows, runs }: RankInput, places: ReadonlySet<number>): readonly Float64Array[] {
+  const width = rows === 0 ? 0 : table.length / rows;
+  const needed = table.map((value, place) => (places.has(place % width) ? value : 0));
+  const length = needed.length / runs;
+  return Array.from({ length: runs }, (_, run) => needed.subarray(run * length, (run + 1) * length));
 }
 
 interface TestedPair {
@@ -215,9 +211,4 @@ function pairsOf(figures: readonly Figure[]): readonly TestedPair[] {
       .slice(one + 1)
       .map((ofOther, place) => ({ one, other: one + 1 + place, difference: differenceOf(ofOne, ofOther) })),
   );
-}
-
-function differenceOf(a: Figure, b: Figure): Figure {
-  const difference = a === undefined || b === undefined ? undefined : b - a;
-  return difference !== undefined && Number.isFinite(difference) ? difference : undefined;
 }

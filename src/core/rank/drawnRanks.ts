@@ -1,0 +1,78 @@
+import { averageInput } from "../averages/averageInput";
+import { imageMean } from "../averages/cellMeans";
+import type { Evaluation } from "../counting/evaluation";
+import { figureRange } from "../intervals/figureRange";
+import { intervalOf, type Interval } from "../intervals/interval";
+import { reliances } from "../intervals/reliance";
+import { badness } from "../metrics/better";
+import type { Metric } from "../metrics/metric";
+import type { Figure } from "../numbers/figure";
+import { addAt, itemAt } from "../numbers/numberAt";
+import { rowsOfRun } from "./rankedFigures";
+import type { RankedRun } from "./ranking";
+import type { DrawnRuns, RankInput } from "./rankResampling";
+import { midRanks } from "./ranks";
+
+/** The mean over the images of the ranks of the runs in each; images in which a run has no figure are left out. */
+export function meanRanks(evaluation: Evaluation, metric: Metric, runs: number): readonly Figure[] {
+  const input = averageInput(evaluation, metric);
+  const images = evaluation.imageSet.length / runs;
+  const sums = new Float64Array(runs);
+  let ranked = 0;
+  for (let image = 0; image < images; image++) {
+    const figures = Array.from({ length: runs }, (_, run) => imageMean(input, run * images + image).value);
+    if (figures.includes(undefined)) continue;
+    ranked++;
+    for (const [run, rank] of midRanks(figures, metric.better).entries()) addAt(sums, run, rank);
+  }
+  return Array.from(sums, (sum) => (ranked === 0 ? undefined : sum / ranked));
+}
+
+/** Of each run the share of the draws in which it is first, ties split; none without draws. */
+export function firstShares(drawnRanks: readonly (readonly number[])[], runs: number): readonly Figure[] {
+  const shares = new Float64Array(runs);
+  for (const ofDraw of drawnRanks) {
+    const ties = ofDraw.filter((rank) => rank === 1).length;
+    for (const [run, rank] of ofDraw.entries()) if (rank === 1) addAt(shares, run, 1 / ties);
+  }
+  return Array.from(shares, (share) => (drawnRanks.length === 0 ? undefined : share / drawnRanks.length));
+}
+
+/** The smallest and largest rank of a run once as many draws are cut off at both ends as the confidence says. */
+export function rankInterval(
+  drawnRanks: readonly (readonly number[])[],
+  run: number,
+  confidence: number,
+): RankedRun["rankInterval"] {
+  const sorted = drawnRanks.map((ofDraw) => itemAt(ofDraw, run)).sort((a, b) => a - b);
+  const cut = Math.floor(((1 - confidence) / 2) * sorted.length);
+  const [low, high] = [sorted[cut], sorted[sorted.length - 1 - cut]];
+  return low === undefined || high === undefined ? undefined : { low, high };
+}
+
+/** Of each run the interval of its figure. */
+export function figureIntervals(
+  input: RankInput,
+  { figures, draws }: DrawnRuns,
+  metric: Metric,
+  confidence: number,
+): readonly (Interval | undefined)[] {
+  const range = figureRange(metric);
+  return figures.map((figure, run) => {
+    const squares = draws.reduce((sum, ofDraw) => sum + ((ofDraw[run] ?? 0) - (figure ?? 0)) ** 2, 0);
+    const { [input.average]: reliance } = reliances(rowsOfRun(input, run, figures.length), metric, 1).averages;
+    return intervalOf(figure, { squares, draws: draws.length }, confidence, reliance, range);
+  });
+}
+
+/** The best of several runs is chosen by the same images that it is judged by: what it gains by that, E[max] - max. */
+export function optimism({ figures, draws }: DrawnRuns, { better }: Metric): Figure {
+  const best = (values: readonly Figure[]): Figure => {
+    const sorted = values.flatMap((value) => value ?? []).sort((a, b) => badness(better, a) - badness(better, b));
+    return sorted[0];
+  };
+  const observed = best(figures);
+  const drawn = draws.flatMap((ofDraw) => best(ofDraw) ?? []);
+  if (observed === undefined || drawn.length === 0 || !Number.isFinite(observed)) return undefined;
+  return drawn.reduce((sum, value) => sum + value, 0) / drawn.length - observed;
+}
