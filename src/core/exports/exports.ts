@@ -9,6 +9,7 @@ import { IMAGES_CSV } from "./imagesCsv";
 import { LATEX } from "./latex";
 import { MARKDOWN } from "./markdown";
 import { NNUNET_SUMMARY } from "./nnunetSummary";
+import { OBJECTS_CSV } from "./objectsCsv";
 import { PYTHON } from "./python";
 import { SENTENCE } from "./sentence";
 import { TEXT_TABLE } from "./textTable";
@@ -24,6 +25,7 @@ export const EXPORTS: readonly Exporter[] = [
   COUNTS_CSV,
   CONFUSION_CSV,
   THRESHOLDS_CSV,
+  OBJECTS_CSV,
   MARKDOWN,
   LATEX,
   HTML,

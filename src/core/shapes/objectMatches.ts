@@ -94,7 +94,7 @@ function oneToOne(pairs: readonly ObjectOverlap[]): readonly ObjectOverlap[] {
 export function matchSums(objects: ObjectPair, classes: number, rule: MatchRule): readonly MatchSums[] {
   const { target, prediction } = objects;
   const { found, hits, pairs } = matchesOf(objects, rule);
-  const excused = excusedPixels(objects);
+  const excused = excusedPredictions(objects);
   const sums = Array.from({ length: classes }, () => ({
     ...{ targets: 0, predictions: 0, found: 0, missed: 0, hits: 0, invented: 0, iou: 0 },
   }));
@@ -109,7 +109,7 @@ export function matchSums(objects: ObjectPair, classes: number, rule: MatchRule)
     if (!row) return;
     row.predictions++;
     if (hits[object]) row.hits++;
-    else if (numberAt(excused, object) <= 0.5 * numberAt(prediction.areas, object)) row.invented++;
+    else if (!excused[object]) row.invented++;
   });
   for (const pair of pairs) {
     const row = sums[target.classes[pair.target] ?? -1];
@@ -118,17 +118,17 @@ export function matchSums(objects: ObjectPair, classes: number, rule: MatchRule)
   return sums;
 }
 
-/** Pixels of each predicted object that lie on ignored target pixels or in crowds. */
-function excusedPixels(objects: ObjectPair): Float64Array {
+/** Of each predicted object whether more than half of it lies on ignored target pixels or in crowds: then it is not invented. */
+export function excusedPredictions(objects: ObjectPair): readonly boolean[] {
   const { prediction, overlaps } = objects;
   const pixels = prediction.ignored.slice();
   overlaps.targets.forEach((target, row) => {
     const by = integerAt(overlaps.predictions, row);
     if (isCrowd(objects, target)) addAt(pixels, by, numberAt(overlaps.pixels, row));
   });
-  return pixels;
+  return Array.from(prediction.areas, (area, object) => numberAt(pixels, object) > 0.5 * area);
 }
 
-function isCrowd({ target }: ObjectPair, object: number): boolean {
+export function isCrowd({ target }: ObjectPair, object: number): boolean {
   return target.crowds?.[object] === 1;
 }
