@@ -9,6 +9,7 @@ export const REPORT_TABS: readonly (readonly [id: string, name: string])[] = [
   ["confusion", vscode.l10n.t("Confusion")],
   ["dataCheck", vscode.l10n.t("Data check")],
   ["compare", vscode.l10n.t("Compare")],
+  ["objects", vscode.l10n.t("Objects")],
 ];
 
 /** Shows a tab of the report: that of the key that was pressed, else one that the user picks. */

@@ -63,7 +63,7 @@ const STAGES: readonly { readonly room: string; readonly folders: readonly strin
     room: "webview",
     folders: [
       ...["view", "texts", "host", "drawing", "store", "parts", "figures", "table", "charts", "pixels"],
-      ...["images", "viewer", "classes", "confusion", "dataCheck", "compare", "summary", "header", "page", "main.tsx"],
+      ...["images", "objects", "viewer", "classes", "confusion", "dataCheck", "compare", "summary", "header", "page", "main.tsx"],
     ],
   },
 ];

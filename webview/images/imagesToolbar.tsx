@@ -9,6 +9,7 @@ import { IMAGE_FLAGS } from "./imageFlags";
 import { lookAtClass } from "./openImagesOf";
 import { imagesModel } from "./imagesModel";
 import { ImagesOrder } from "./imagesOrder";
+import { ObjectsLink } from "./objectsLink";
 import { RangeFields } from "./rangeFields";
 
 const { images: texts } = TEXTS;
@@ -69,6 +70,7 @@ export function ImagesToolbar(): VNode {
           ))}
         </ChoiceSelect>
       )}
+      {classIndex !== undefined && <ObjectsLink classIndex={classIndex} />}
       {imagesView === "grid" && <ImagesOrder columns={model.orders.value} sort={model.sort.value} />}
       {folders.length > 1 && (
         <ChoiceSelect

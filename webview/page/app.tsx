@@ -7,6 +7,7 @@ import { FailedRun } from "./failedRun";
 import { ReportHeader } from "../header/reportHeader";
 import { ImagesTab } from "../images/imagesTab";
 import { NothingCounted } from "./nothingCounted";
+import { ObjectsTab } from "../objects/objectsTab";
 import { useStore } from "../store/storeContext";
 import { SummaryTab } from "../summary/summaryTab";
 import { TabList } from "./tabList";
@@ -22,6 +23,7 @@ const TAB_PANELS: Readonly<Record<TabId, () => VNode>> = {
   confusion: ConfusionTab,
   dataCheck: DataCheckTab,
   compare: CompareTab,
+  objects: ObjectsTab,
 };
 
 /** The whole page. */

@@ -18,7 +18,7 @@ export type ErrorKindId = (typeof ERROR_KINDS)[number]["id"];
 /** What a wrong pixel is. */
 export function errorKind(target: number, prediction: number, focus: Focus | undefined): ErrorKindId {
   if (prediction === OTHER) return "noClass";
-  if (focus?.kind !== "class") return "wrongClass";
+  if (focus === undefined || focus.kind === "cell") return "wrongClass";
   return target === focus.class ? "missed" : "falseAlarm";
 }
 

@@ -17,13 +17,13 @@ export function isLitSide(
   const own = side === "target" ? target : prediction;
   if (hidden.has(own)) return false;
   if (focus === undefined) return true;
-  return focus.kind === "class" ? own === focus.class : target === focus.target && prediction === focus.prediction;
+  return focus.kind === "cell" ? target === focus.target && prediction === focus.prediction : own === focus.class;
 }
 
 /** Whether pixels of a target class are looked for. */
 export function isSeen({ focus, hidden }: Lit, target: number): boolean {
   if (hidden.has(target)) return false;
-  return focus === undefined || target === (focus.kind === "class" ? focus.class : focus.target);
+  return focus === undefined || target === (focus.kind === "cell" ? focus.target : focus.class);
 }
 
 /** Whether an error is seen: one that no class in sight has part in is not. */

@@ -4,7 +4,7 @@ import type { Sort } from "../view/kept";
 import { widthsOf } from "./columnSettings";
 
 /** Tabs that are one table, with the part of the view that keeps its order. */
-const SORTS = { classes: "classesSort", images: "imagesSort" } as const;
+const SORTS = { classes: "classesSort", images: "imagesSort", objects: "objectsSort" } as const;
 export type TableTab = keyof typeof SORTS;
 
 export interface TableView {

@@ -4,6 +4,7 @@ import { CLASSES_TEXTS } from "./classesTexts";
 import { CONFUSION_TEXTS } from "./confusionTexts";
 import { DATA_CHECK_TEXTS } from "./dataCheckTexts";
 import { IMAGES_TEXTS } from "./imagesTexts";
+import { OBJECTS_TEXTS } from "./objectsTexts";
 import { SUMMARY_TEXTS } from "./summaryTexts";
 import { TERMS, termTitle, termWords } from "./terms";
 import type { TabId } from "../view/view";
@@ -17,6 +18,7 @@ export const TEXTS = {
     confusion: "Confusion",
     dataCheck: "Data check",
     compare: "Compare",
+    objects: "Objects",
   } satisfies Record<TabId, string>,
   heading: "Mask evaluation",
   tabsLabel: "Views of the report",
@@ -134,6 +136,7 @@ export const TEXTS = {
   ...SUMMARY_TEXTS,
   ...CLASSES_TEXTS,
   ...IMAGES_TEXTS,
+  ...OBJECTS_TEXTS,
   ...CONFUSION_TEXTS,
   ...DATA_CHECK_TEXTS,
 

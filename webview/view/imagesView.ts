@@ -26,7 +26,7 @@ export const IMAGES_VIEW = {
   /** The worst first where absent, whatever the metric. */
   imagesSort: sort(undefined),
   imagesView: oneOf(IMAGES_VIEWS, "list"),
-  /** Label of the class that the images are looked at for; all classes where absent. */
+  /** Label of the class that images and objects are looked at for; all classes where absent. */
   imagesClass: maybe(isNumber),
   /** Text in the name. */
   imagesFilter: text(""),

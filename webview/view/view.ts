@@ -3,11 +3,12 @@ import { COMPARE_VIEW } from "./compareView";
 import { CONFUSION_VIEW } from "./confusionView";
 import { IMAGES_VIEW } from "./imagesView";
 import { isNumber, isRecord, oneOf, SCROLL, table, text, TEXTS_KEPT, type Kept, type ValueOf } from "./kept";
+import { OBJECTS_VIEW } from "./objectsView";
 import { SUMMARY_VIEW } from "./summaryView";
 import { VIEWER_VIEW } from "./viewerView";
 
 /** The tabs, in their order. */
-export const TABS = ["summary", "classes", "images", "confusion", "dataCheck", "compare"] as const;
+export const TABS = ["summary", "classes", "images", "confusion", "dataCheck", "compare", "objects"] as const;
 export type TabId = (typeof TABS)[number];
 
 const WIDTHS: Kept<Readonly<Record<string, number>>> = {
@@ -33,6 +34,7 @@ export const VIEW = table({
   ...CLASSES_VIEW,
   ...IMAGES_VIEW,
   ...CONFUSION_VIEW,
+  ...OBJECTS_VIEW,
   compare: COMPARE_VIEW,
   viewer: VIEWER_VIEW,
   /** Of each tab. */
@@ -43,6 +45,7 @@ export const VIEW = table({
     confusion: SCROLL,
     dataCheck: SCROLL,
     compare: SCROLL,
+    objects: SCROLL,
   } satisfies Record<TabId, Kept<number>>),
 });
 export type View = ValueOf<typeof VIEW>;

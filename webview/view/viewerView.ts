@@ -1,3 +1,4 @@
+import { SIDES, type Side } from "../../src/core/labels/label";
 import { isNumber, isRecord, isText, maybe, oneOf, table, TEXTS_KEPT, type ValueOf } from "./kept";
 
 /** How the masks of an image are drawn, in the order of their keys. */
@@ -17,9 +18,13 @@ export type ViewerMode = (typeof MODES)[number];
 export const ERROR_COLOURS = ["predicted", "kind"] as const;
 export type ErrorColours = (typeof ERROR_COLOURS)[number];
 
-/** Lights some pixels only: those of a class, or those of one target class taken for one predicted class. Indices of classes. */
+/**
+ * Lights some pixels only: those of a class, those of one object of it, or those of one target class taken for one predicted class.
+ * Indices of classes; an object by its number among those of its side of the image.
+ */
 export type Focus =
   | { readonly kind: "class"; readonly class: number }
+  | { readonly kind: "object"; readonly class: number; readonly side: Side; readonly object: number }
   | { readonly kind: "cell"; readonly target: number; readonly prediction: number };
 
 /** How the user looks at single images. */
@@ -38,6 +43,8 @@ export type ViewerView = ValueOf<typeof VIEWER_VIEW>;
 function isFocus(saved: unknown): saved is Focus {
   if (!isRecord(saved)) return false;
   if (saved["kind"] === "class") return isIndex(saved["class"]);
+  if (saved["kind"] === "object")
+    return isIndex(saved["class"]) && isIndex(saved["object"]) && SIDES.some((side) => side === saved["side"]);
   return saved["kind"] === "cell" && isIndex(saved["target"]) && isIndex(saved["prediction"]);
 }
 

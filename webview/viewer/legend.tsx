@@ -126,7 +126,9 @@ function Marks({ model, leftOut }: { readonly model: ViewerModel; readonly leftO
   const changes = model.compared.changes.value;
   const all = changes ? Object.values(changes.pixels).reduce((sum, pixels) => sum + pixels, 0) : 0;
   // "Missed" and "false alarm" are seen from one class; without one in focus a wrong pixel is just of another class.
-  const kinds = ERROR_KINDS.filter(({ id }) => id === "noClass" || (focus?.kind === "class") === (id !== "wrongClass"));
+  const kinds = ERROR_KINDS.filter(
+    ({ id }) => id === "noClass" || (focus !== undefined && focus.kind !== "cell") === (id !== "wrongClass"),
+  );
   return (
     <ul class="marks">
       {mode === "errors" && (

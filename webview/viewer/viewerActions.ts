@@ -192,7 +192,7 @@ function focusFilter(): boolean {
 export function hiddenClasses({ store, lit }: ViewerModel): ReadonlySet<number> {
   const { focus, hidden } = lit.value;
   if (!focus) return hidden;
-  const seen = focus.kind === "class" ? [focus.class] : [focus.target, focus.prediction];
+  const seen = focus.kind === "cell" ? [focus.target, focus.prediction] : [focus.class];
   const all = [OTHER, ...store.evaluation.value.table.classes.keys()];
   return new Set([...hidden, ...all.filter((classIndex) => !seen.includes(classIndex))]);
 }

@@ -1,6 +1,7 @@
 import type { Evaluation } from "./evaluation";
 
-const BACKGROUND = /^_*(?:back[ _-]?ground|bg)_*$/i;
+/** Names of a class that is what no other is. */
+export const BACKGROUND = /^_*(?:back[ _-]?ground|bg)_*$/i;
 
 /**
  * The class that binary masks are about: of two classes, one of which is the background by its name or else by its label 0, the other,

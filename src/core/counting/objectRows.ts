@@ -41,8 +41,7 @@ const kept = keepLast<readonly ObjectRow[]>(MOST_KEPT);
 
 /** The objects of all images, image by image; undefined where objects were not measured, or are stale. */
 export function objectRows({ images, table, choices, measured }: Evaluation): readonly ObjectRow[] | undefined {
-  const state = measured?.objects.state;
-  if (state !== "measured" && state !== "incomplete") return undefined;
+  if (measured?.objects.state !== "measured") return undefined;
   const { found } = shapeOptions(choices.shapes);
   return kept(images, [JSON.stringify(found), table], () => {
     const indexOf = new Map(table.classes.map(({ label }, index) => [label, index]));

@@ -26,8 +26,7 @@ export function objectSizes(
   classes: readonly ClassIndex[],
   parting: SizeParting,
 ): readonly ObjectsOfSize[] {
-  const state = measured?.objects.state;
-  if (state !== "measured" && state !== "incomplete") return [];
+  if (measured?.objects.state !== "measured") return [];
   const { found } = shapeOptions(choices.shapes);
   const labels = new Set(classes.map((classIndex) => table.classes[classIndex]?.label));
   const ofImages = images.flatMap(({ measures }) => {

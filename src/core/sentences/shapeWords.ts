@@ -52,7 +52,8 @@ function bothEmptyWords({ dialect }: ShapeOptions): string {
   return hd !== undefined && Number.isFinite(hd) ? `counted as ${hd}` : "excluded from distances";
 }
 
-function objectWords({ connectivity, found }: ShapeOptions): string {
+/** How objects are told apart, and when one is found. */
+export function objectWords({ connectivity, found }: Pick<ShapeOptions, "connectivity" | "found">): string {
   return `objects of ${connectivity} neighbours, found ${ruleWords(found)}`;
 }
 

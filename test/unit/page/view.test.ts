@@ -22,7 +22,11 @@ describe("the view that a page kept", () => {
       confusionMode: "errors",
       confusionOrder: "score",
       confusionDiagonal: "hidden",
-      scroll: { summary: 1, classes: 2.5, images: 3, confusion: 0, dataCheck: 5, compare: 6 },
+      objectsSort: { column: "iou", direction: "ascending" },
+      objectsShown: "missed",
+      objectsFilter: "dog",
+      objectsSizes: "coco",
+      scroll: { summary: 1, classes: 2.5, images: 3, confusion: 0, dataCheck: 5, compare: 6, objects: 7 },
     };
     assert.deepEqual(VIEW.read(JSON.parse(JSON.stringify(kept))), kept);
     assert.deepEqual(VIEW.read(JSON.parse(JSON.stringify(VIEW.initial))), VIEW.initial);

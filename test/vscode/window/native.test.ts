@@ -5,7 +5,7 @@ import { greyPng } from "../../support/greyPng";
 import { temporaryFolder } from "../../support/temporaryFolder";
 import { openVscode } from "../../support/vscodeWindow";
 
-const TABS = ["Summary", "Classes", "Images", "Confusion", "Data check", "Compare"];
+const TABS = ["Summary", "Classes", "Images", "Confusion", "Data check", "Compare", "Objects"];
 
 describe("what VS Code shows of the extension", () => {
   let window: CodeWindow;

@@ -66,9 +66,9 @@ describe("the rows of objects", () => {
   });
 
   it("say where an object lies, whether it touches the edge, and which object of the other side covers most of it", () => {
-    const rows = objectRows(evaluated())?.filter(({ image, classIndex }) => image === 0 && classIndex === 1);
+    const rows = (objectRows(evaluated()) ?? []).filter(({ image, classIndex }) => image === 0 && classIndex === 1);
     assert.deepEqual(
-      rows?.map(({ box: { x, y, width, height }, atEdge }) => [x, y, width, height, atEdge]),
+      rows.map(({ box: { x, y, width, height }, atEdge }) => [x, y, width, height, atEdge]),
       [
         [0, 0, 2, 2, true],
         [1, 3, 2, 1, true],
@@ -78,12 +78,12 @@ describe("the rows of objects", () => {
     );
     const report = measuredReport([A], CHOICES);
     const { target, prediction } = report.images[0]?.measures?.objects?.pair ?? {};
-    assert.equal(prediction?.areas[rows?.[0]?.other ?? -1], 3);
+    assert.equal(prediction?.areas[rows[0]?.other ?? -1], 3);
     assert.deepEqual(
-      rows?.map(({ side, object }) => (side === "target" ? target : prediction)?.areas[object]),
+      rows.map(({ side, object }) => (side === "target" ? target : prediction)?.areas[object]),
       [4, 2, 1, 4],
     );
-    assert.equal(rows?.[1]?.other, undefined);
+    assert.equal(rows[1]?.other, undefined);
   });
 
   it("take the largest overlap of several, and the best IoU, which may be another's", () => {
