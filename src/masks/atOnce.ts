@@ -3,3 +3,6 @@ export const MOST_PIXELS_AT_ONCE = 2 ** 23;
 
 /** Bytes of the largest file that is read whole. */
 export const MOST_READ_AT_ONCE = 2 ** 25;
+
+/** Bytes of the numbers of the largest array that is read whole: as many as the largest mask of 64 bits has. */
+export const MOST_BYTES_AT_ONCE = 8 * MOST_PIXELS_AT_ONCE;

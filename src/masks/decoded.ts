@@ -7,6 +7,8 @@ export interface Limits {
   readonly maxPixels: number;
   /** Masks of more pixels are not read whole (`LargeMask`); absent: all are. */
   readonly mostAtOnce?: number;
+  /** Arrays of more bytes are not read whole either, however closely they are packed; absent: all are. */
+  readonly mostBytesAtOnce?: number;
 }
 
 /** How files become masks. */

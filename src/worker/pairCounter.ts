@@ -4,8 +4,8 @@ import { NO_PREDICTION, type Side } from "../core/labels/label";
 import type { Turn } from "../core/labels/turn";
 import { imageCounts } from "../core/labels/counts";
 import { countLabels } from "../kernel/plain/countLabels";
-import { MOST_PIXELS_AT_ONCE, MOST_READ_AT_ONCE } from "../masks/atOnce";
-import { decodeMask, refusedBy, type Decoded, type ReadOptions } from "../masks/decodeMask";
+import { MOST_BYTES_AT_ONCE, MOST_PIXELS_AT_ONCE, MOST_READ_AT_ONCE } from "../masks/atOnce";
+import { decodeMask, refusedBy, type Decoded, type Limits, type ReadOptions } from "../masks/decodeMask";
 import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
 import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
@@ -46,9 +46,11 @@ export class PairCounter {
 
   constructor(options: CounterOptions) {
     // Strips are inflated in the kernel.
-    const atOnce = options.kernel ? { mostAtOnce: MOST_PIXELS_AT_ONCE, ...options } : options;
+    const atOnce = options.kernel
+      ? { mostAtOnce: MOST_PIXELS_AT_ONCE, mostBytesAtOnce: MOST_BYTES_AT_ONCE, ...options }
+      : options;
     this.kernel = options.kernel && startKernel(options.kernel, atOnce);
-    const ofAnySize = { ...options, mostAtOnce: options.maxPixels };
+    const ofAnySize = { ...options, ...anySize(options) };
     this.strips = this.kernel && new StripCounter(this.kernel.kernel, ofAnySize);
     this.options = this.kernel ? atOnce : options;
   }
@@ -100,7 +102,7 @@ export class PairCounter {
     { reading, ...wanted }: ShownPart & { readonly reading?: ArrayReading | undefined; readonly isSlice?: true },
   ): Shown {
     if (!this.kernel) throw new Error("Only the kernel leaves large masks to be read in strips");
-    const options = { ...this.options, ...reading, mostAtOnce: this.options.maxPixels };
+    const options = { ...this.options, ...reading, ...anySize(this.options) };
     return readInStrips(this.kernel.kernel, source, options, { ...wanted, mostPixels: MOST_SHOWN });
   }
 
@@ -115,6 +117,11 @@ export class PairCounter {
     const bytes = "path" in source ? readFileInto(source.path, (size) => new Uint8Array(size), most) : source.bytes;
     return bytes instanceof Refusal ? refusedBy(bytes) : decodeMask(bytes, { ...this.options, ...reading });
   }
+}
+
+/** Bounds of what is read in strips, which need not be held. */
+function anySize({ maxPixels }: Limits): Limits {
+  return { maxPixels, mostAtOnce: maxPixels, mostBytesAtOnce: Infinity };
 }
 
 /** What of a mask is shown. */

@@ -1,5 +1,6 @@
+import { Refusal } from "../refusal";
+import type { ArrayRows, RowNumbers } from "./arrayRows";
 import type { NpyAxes } from "./npyAxes";
-import type { NpyNumbers } from "./npyNumbers";
 
 /** What the numbers of an array with channels are like. */
 export interface ChannelNumbers {
@@ -15,8 +16,26 @@ export interface ChannelNumbers {
 const NOT_WHOLE: ChannelNumbers = { areWhole: false, areOneHot: false, least: 0, largest: 0 };
 
 /** Looks at the numbers, at scores no further than to the first fraction. */
-export function channelNumbers(numbers: NpyNumbers, { width, height, channels, ...axes }: NpyAxes): ChannelNumbers {
-  let areOneHot = true;
+export function channelNumbers(rows: ArrayRows): ChannelNumbers | Refusal {
+  let oneEach = true;
+  let [least, largest] = [Infinity, -Infinity];
+  for (const some of rows.inOrder()) {
+    if (some instanceof Refusal) return some;
+    const seen = lookAt(some);
+    if (!seen) return NOT_WHOLE;
+    oneEach &&= seen.oneEach;
+    least = Math.min(least, seen.least);
+    largest = Math.max(largest, seen.largest);
+  }
+  return { areWhole: true, areOneHot: oneEach && least >= 0 && largest === 1, least, largest };
+}
+
+/** The range of whole numbers, and whether those of each pixel add up to 1; undefined where one is not whole. */
+function lookAt({
+  numbers,
+  axes: { width, height, channels, ...axes },
+}: RowNumbers): { readonly oneEach: boolean; readonly least: number; readonly largest: number } | undefined {
+  let oneEach = true;
   let least = Infinity;
   let largest = -Infinity;
   for (let y = 0; y < height; y++) {
@@ -25,15 +44,15 @@ export function channelNumbers(numbers: NpyNumbers, { width, height, channels, .
       let sum = 0;
       for (let channel = 0; channel < channels; channel++, place += axes.strideChannel) {
         const number = numbers(place);
-        if (!Number.isInteger(number)) return NOT_WHOLE;
+        if (!Number.isInteger(number)) return undefined;
         if (number < least) least = number;
         if (number > largest) largest = number;
         sum += number;
       }
-      areOneHot &&= sum === 1;
+      oneEach &&= sum === 1;
     }
   }
-  return { areWhole: true, areOneHot: areOneHot && least >= 0 && largest === 1, least, largest };
+  return { oneEach, least, largest };
 }
 
 /** Pixels that the sums of scores are looked at of. */
@@ -43,9 +62,9 @@ const ROUNDING = 0.01;
 
 /** Whether the scores of each pixel add up to 1, and whether some are below 0 or above 1: from pixels all over the image. */
 export function sampledScores(
-  numbers: NpyNumbers,
-  { width, height, channels, ...axes }: NpyAxes,
-): { readonly sumToOne: boolean; readonly areBounded: boolean } {
+  rows: ArrayRows,
+  { width, height, channels }: NpyAxes,
+): { readonly sumToOne: boolean; readonly areBounded: boolean } | Refusal {
   const pixels = width * height;
   const even = Math.max(1, Math.floor(pixels / SAMPLE));
   // Steps of whole rows would stay in one column.
@@ -53,8 +72,16 @@ export function sampledScores(
   let areBounded = true;
   let apart = 0;
   let looked = 0;
+  let y = -1;
+  let around: ReturnType<ArrayRows["around"]> | undefined;
   for (let pixel = 0; pixel < pixels; pixel += step, looked++) {
-    let place = Math.floor(pixel / width) * axes.strideY + (pixel % width) * axes.strideX;
+    if (!around || Math.floor(pixel / width) !== y) {
+      y = Math.floor(pixel / width);
+      around = rows.around(y);
+    }
+    if (around instanceof Refusal) return around;
+    const { numbers, row, axes } = around;
+    let place = row * axes.strideY + (pixel % width) * axes.strideX;
     let sum = 0;
     for (let channel = 0; channel < channels; channel++, place += axes.strideChannel) {
       const score = numbers(place);

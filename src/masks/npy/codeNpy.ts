@@ -1,12 +1,14 @@
-import { DEFAULT_THRESHOLD } from "../../core/reading/thresholdLevel";
 import type { WasmKernel } from "../../kernel/wasmKernel";
 import { codeDecoded } from "../codeDecoded";
 import { internPixels, type CodedMask, type KernelFile } from "../codedMask";
 import type { ReadOptions } from "../decoded";
 import { Refusal } from "../refusal";
+import { heldRows } from "./arrayRows";
+import { codeScores } from "./codeScores";
+import { codesInRows } from "./codesInRows";
 import { decodeNpy } from "./decodeNpy";
 import type { NpyAxes } from "./npyAxes";
-import { npyContent, type NpyContent } from "./npyContent";
+import { npyContent } from "./npyContent";
 import type { NpyHeader } from "./npyHeader";
 import { readNpyLayout, type NpyLayout } from "./npyLayout";
 import { npyNumbers } from "./npyNumbers";
@@ -25,7 +27,7 @@ export function codeNpy(file: KernelFile, options: ReadOptions): CodedMask | und
   const layout = readNpyLayout(bytes, options);
   if (layout instanceof Refusal) return undefined;
   const { header, axes, facts } = layout;
-  const content = npyContent(npyNumbers(bytes, layout), layout, options);
+  const content = npyContent(heldRows(npyNumbers(bytes, layout), layout), layout, options);
   if (content instanceof Refusal) return undefined;
   const numbers = at + header.dataStart;
   if (content.kind === "single") {
@@ -34,9 +36,8 @@ export function codeNpy(file: KernelFile, options: ReadOptions): CodedMask | und
     // Scores of one number a pixel take more than 256 values and no more than 256 levels; wide integers were tried already.
     return header.type.kind === "float" ? codeDecoded(decodeNpy)(file, options) : undefined;
   }
-  const scores =
-    content.kind === "scores" ? codeScores(kernel, numbers, { header, axes, content, options }) : undefined;
-  const rows = scores === undefined ? undefined : inRows(kernel, scores, axes);
+  const rows =
+    content.kind === "scores" ? codeScores(kernel, numbers, { layout, scores: content.scores, options }) : undefined;
   if (rows === undefined || content.kind !== "scores") return codeDecoded(decodeNpy)(file, options);
   return {
     at: rows,
@@ -54,7 +55,7 @@ export function codeNumbers(
   { header, axes, facts }: NpyLayout,
 ): CodedMask | undefined {
   const coded = codeLabels(kernel, numbers, header, axes);
-  const at = coded && inRows(kernel, coded.at, axes);
+  const at = coded && codesInRows(kernel, coded.at, axes);
   if (at === undefined) return undefined;
   const { width, height } = axes;
   return { at, stride: width, width, height, ...(coded?.labels && { labels: coded.labels }), facts };
@@ -84,41 +85,4 @@ const EVERY_BYTE = Array.from({ length: 256 }, (_, byte) => new DataView(Uint8Ar
 
 function isLabel(value: number): boolean {
   return Number.isInteger(value) && Math.abs(value) <= LARGEST_LABEL;
-}
-
-interface Scores {
-  readonly header: NpyHeader;
-  readonly axes: NpyAxes;
-  readonly content: Extract<NpyContent, { readonly kind: "scores" }>;
-  readonly options: ReadOptions;
-}
-
-function codeScores(
-  kernel: WasmKernel,
-  scores: number,
-  { header: { type, littleEndian }, axes, content, options }: Scores,
-): number | undefined {
-  const { width, height, channels, strideChannel } = axes;
-  const pixels = width * height;
-  const isPlanes = strideChannel === pixels;
-  const isPixels = strideChannel === 1;
-  if (type.code !== "f4" || !littleEndian || channels > MOST_CODED || !(isPlanes || isPixels)) return undefined;
-  const to = kernel.allocate(pixels);
-  if (to === undefined) return undefined;
-  const least = content.scores.kind === "independent" ? (options.threshold ?? DEFAULT_THRESHOLD) : undefined;
-  const areNumbers = isPlanes
-    ? kernel.strongest(scores, pixels, channels, to, least)
-    : kernel.strongestOfPixels(scores, pixels, channels, to, least);
-  return areNumbers ? to : undefined;
-}
-
-/** With the label below all of them, codes of a byte. */
-const MOST_CODED = 255;
-
-/** The codes row by row; those of Fortran order lie column by column. */
-function inRows(kernel: WasmKernel, at: number, { width, height, strideX, strideY }: NpyAxes): number | undefined {
-  if (strideX < strideY || width === 1 || height === 1) return at;
-  const to = kernel.allocate(width * height);
-  if (to !== undefined) kernel.transpose(at, height, width, to);
-  return to;
 }

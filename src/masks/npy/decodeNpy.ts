@@ -1,6 +1,7 @@
 import type { LabelMap } from "../../core/labels/labelMap";
 import type { ReadOptions } from "../decoded";
 import { Refusal } from "../refusal";
+import { heldRows } from "./arrayRows";
 import { npyColours } from "./npyColours";
 import { npyContent } from "./npyContent";
 import { readNpyLayout } from "./npyLayout";
@@ -13,7 +14,7 @@ export function decodeNpy(bytes: Uint8Array, options: ReadOptions): LabelMap | R
   const layout = readNpyLayout(bytes, options);
   if (layout instanceof Refusal) return layout;
   const numbers = npyNumbers(bytes, layout);
-  const content = npyContent(numbers, layout, options);
+  const content = npyContent(heldRows(numbers, layout), layout, options);
   if (content instanceof Refusal) return content;
   switch (content.kind) {
     case "single":

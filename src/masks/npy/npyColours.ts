@@ -1,22 +1,41 @@
-import type { LabelMap } from "../../core/labels/labelMap";
+import type { LabelMap, MaskFacts } from "../../core/labels/labelMap";
 import { VARYING_ALPHA } from "../varyingAlpha";
+import type { NpyAxes } from "./npyAxes";
 import type { NpyLayout } from "./npyLayout";
 import type { NpyNumbers } from "./npyNumbers";
 
 /** Red, green and blue of each pixel as a packed colour; alpha is left out. */
 export function npyColours(numbers: NpyNumbers, { axes, facts }: NpyLayout): LabelMap {
-  const { width, height, channels, strideChannel } = axes;
+  const { width, height } = axes;
+  const { labels, varies } = packedColours(numbers, axes, firstOpacity(numbers, axes));
+  return { width, height, labels, facts: colourFacts(facts, varies) };
+}
+
+/** The packed colours, and whether alpha, where there is one, is another than this somewhere. */
+export function packedColours(
+  numbers: NpyNumbers,
+  { width, height, strideX, strideY, strideChannel }: NpyAxes,
+  opacity: number | undefined,
+): { readonly labels: Int32Array; readonly varies: boolean } {
   const labels = new Int32Array(width * height);
   const sample = (place: number, channel: number): number => numbers(place + channel * strideChannel);
-  const opacity = channels === 4 ? sample(0, 3) : undefined;
   let varies = false;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const place = y * axes.strideY + x * axes.strideX;
+      const place = y * strideY + x * strideX;
       labels[y * width + x] = (sample(place, 0) << 16) | (sample(place, 1) << 8) | sample(place, 2);
       varies ||= opacity !== undefined && sample(place, 3) !== opacity;
     }
   }
+  return { labels, varies };
+}
+
+/** Alpha of the first pixel; undefined where there is none. */
+export function firstOpacity(numbers: NpyNumbers, { channels, strideChannel }: NpyAxes): number | undefined {
+  return channels === 4 ? numbers(3 * strideChannel) : undefined;
+}
+
+export function colourFacts(facts: MaskFacts, varies: boolean): MaskFacts {
   const notes = [...(facts.notes ?? []), ...(varies ? [VARYING_ALPHA] : [])];
-  return { width, height, labels, facts: { ...facts, kind: "colour", ...(notes.length > 0 && { notes }) } };
+  return { ...facts, kind: "colour", ...(notes.length > 0 && { notes }) };
 }

@@ -1,9 +1,9 @@
 import type { ArrayReading } from "../../core/document/arrayReading";
 import type { ScoreFacts } from "../../core/labels/labelMap";
 import { Refusal } from "../refusal";
+import type { ArrayRows } from "./arrayRows";
 import { channelNumbers, sampledScores, type ChannelNumbers } from "./channelNumbers";
 import type { NpyLayout } from "./npyLayout";
-import type { NpyNumbers } from "./npyNumbers";
 
 /** How the numbers of an array become labels. */
 export type NpyContent =
@@ -16,13 +16,14 @@ export type NpyContent =
 
 /** What an array holds by its type, its shape and its numbers, as far as these are beyond doubt or were said. */
 export function npyContent(
-  numbers: NpyNumbers,
+  rows: ArrayRows,
   { header, axes }: NpyLayout,
   { scores }: ArrayReading,
 ): NpyContent | Refusal {
   const { channels, channelAxis } = axes;
   if (channels === 1) return { kind: "single" };
-  const seen = channelNumbers(numbers, axes);
+  const seen = channelNumbers(rows);
+  if (seen instanceof Refusal) return seen;
   if (seen.areOneHot) return { kind: "scores", scores: { kind: "argmax", channels, sumToOne: true } };
   const areColours =
     channelAxis === "last" && header.type.code === "u1" && (channels === 3 || channels === 4) && seen.largest !== 1;
@@ -30,7 +31,9 @@ export function npyContent(
     return { kind: "colours" };
   if (seen.areWhole && scores !== "argmax" && !(scores === "independent" && isFlags(seen)))
     return noScores(header.shape, seen);
-  const { sumToOne, areBounded } = sampledScores(numbers, axes);
+  const sampled = sampledScores(rows, axes);
+  if (sampled instanceof Refusal) return sampled;
+  const { sumToOne, areBounded } = sampled;
   if (scores === "independent")
     return areBounded ? { kind: "scores", scores: { kind: "independent", channels } } : refuseUnbounded();
   return { kind: "scores", scores: { kind: "argmax", channels, sumToOne, ...(!areBounded && { unbounded: true }) } };

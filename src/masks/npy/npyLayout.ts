@@ -1,6 +1,6 @@
 import type { MaskFacts } from "../../core/labels/labelMap";
 import type { ReadOptions } from "../decoded";
-import { Refusal } from "../refusal";
+import { LargeMask, Refusal } from "../refusal";
 import { sizeRefusal } from "../sizeRefusal";
 import { npyAxes, type NpyAxes } from "./npyAxes";
 import { readNpyHeader, type NpyHeader } from "./npyHeader";
@@ -32,6 +32,7 @@ export function readNpyLayout(bytes: Uint8Array, options: ReadOptions, size = by
   const refusal = sizeRefusal(width, height, options);
   if (refusal) return refusal;
   const needed = width * height * channels * header.type.bytes;
+  if (needed > (options.mostBytesAtOnce ?? Infinity)) return new LargeMask({ width, height });
   const held = size - header.dataStart;
   if (held < needed)
     return new Refusal(

@@ -5,51 +5,39 @@ import type { FileBytes } from "../fileBytes";
 import { labelledStrip, type MaskStrip, type MaskStrips, type StripPlan } from "../maskStrips";
 import { Refusal } from "../refusal";
 import { noMemory } from "../streamRefusal";
-import { planWhole } from "../wholeStrips";
+import { ArrayBands, type ArraySource } from "./arrayBands";
+import { arrayCutShort } from "./arrayCutShort";
+import { planChannels } from "./channelStrips";
 import { codeNumbers } from "./codeNpy";
-import { decodeNpy } from "./decodeNpy";
 import { LONGEST_START } from "./npyHeader";
 import { readNpyLayout, type NpyLayout } from "./npyLayout";
 import { npyNumbers } from "./npyNumbers";
 import { scoreLevels, singleNumbers } from "./singleNumbers";
 
-/** Decoding an array of several numbers a pixel whole: what is left of them is a label. */
-const WHOLE_PIXEL_BYTES = 4;
 /** A label, and its code in the kernel. */
 const LABEL_BYTES = 5;
 
-/** Reads an array of one number a pixel in strips, straight from the file, in either order. */
+/** Reads an array in strips, straight from the file, in whatever order its numbers lie. */
 export function planNpy(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
   const layout = readNpyLayout(file.slice(0, LONGEST_START).slice(), options, file.size);
-  if (layout instanceof Refusal) return layout;
-  if (layout.axes.channels > 1) return planWhole(decodeNpy, WHOLE_PIXEL_BYTES)(file, options);
-  return planNumbers(file, layout, { options });
-}
-
-interface NumberReading {
-  readonly options: ReadOptions;
-  /** Bytes that are read at once where columns lie one after the other, a strip at least. */
-  readonly bandBytes?: number;
+  return layout instanceof Refusal ? layout : planNumbers({ file, layout }, options);
 }
 
 /** The same of an array whose layout is known. */
-export function planNumbers(
-  file: FileBytes,
-  layout: NpyLayout,
-  { options, bandBytes = BAND_BYTES }: NumberReading,
-): StripPlan {
-  const { header, axes } = layout;
+export function planNumbers(source: ArraySource, options: ReadOptions): StripPlan {
+  const { header, axes } = source.layout;
+  if (axes.channels > 1) return planChannels(source, options);
   const { width, height } = axes;
   return {
     width,
     height,
-    bytes: liesByRow(layout) ? 0 : Math.min(bandBytes, layout.dataBytes),
+    bytes: ArrayBands.bytesOf(source),
     pixelBytes: header.type.bytes + LABEL_BYTES,
     open: (kernel, rows) => {
-      const rowsOf = new NumberRows(file, layout, bandBytes);
-      const areLevels = header.type.kind === "float" && holdsFraction(kernel, rowsOf, rows);
+      const bands = new ArrayBands(source);
+      const areLevels = header.type.kind === "float" && holdsFraction(kernel, bands, rows);
       if (areLevels instanceof Refusal) return areLevels;
-      return new NpyStrips(kernel, rowsOf, { rows, areLevels, options });
+      return new NpyStrips(kernel, bands, { rows, areLevels, options });
     },
   };
 }
@@ -60,92 +48,23 @@ interface RawNumbers {
   readonly layout: NpyLayout;
 }
 
-class NumberRows {
-  /** The parts of all columns in some rows: read at once, since each is a read of its own. */
-  private band = new Uint8Array(0);
-  private bandFirst = 0;
-  private bandRows = 0;
-
-  constructor(
-    private readonly file: FileBytes,
-    readonly layout: NpyLayout,
-    private readonly bandBytes: number,
-  ) {}
-
-  read(kernel: WasmKernel, first: number, rows: number): RawNumbers | Refusal {
-    const { header, axes } = this.layout;
-    const { type, dataStart } = header;
-    const { width, strideY } = axes;
-    const dataBytes = width * rows * type.bytes;
-    const at = kernel.allocate(dataBytes);
-    if (at === undefined) return noMemory();
-    const into = kernel.view(at, dataBytes);
-    // Rows lie one after the other, or, in the order of Fortran, columns do: of each the part in these rows is taken.
-    const isByRow = liesByRow(this.layout);
-    const isThere = isByRow
-      ? this.file.read(dataStart + first * strideY * type.bytes, into) === dataBytes
-      : this.takeColumns(into, first, rows);
-    if (!isThere) return cutShort();
-    const strides = isByRow ? {} : { strideX: rows, strideY: 1 };
-    return {
-      at,
-      layout: {
-        ...this.layout,
-        header: { ...header, dataStart: 0 },
-        axes: { ...axes, ...strides, height: rows },
-        dataBytes,
-        firstRow: first,
-      },
-    };
-  }
-
-  private takeColumns(into: Uint8Array, first: number, rows: number): boolean {
-    const { header, axes } = this.layout;
-    const { bytes } = header.type;
-    if (first < this.bandFirst || first + rows > this.bandFirst + this.bandRows) {
-      const most = Math.max(rows, Math.floor(this.bandBytes / (axes.width * bytes)));
-      if (!this.readBand(first, Math.min(most, axes.height - first))) return false;
-    }
-    const pieceBytes = rows * bytes;
-    const skipped = (first - this.bandFirst) * bytes;
-    for (let column = 0; column < axes.width; column++) {
-      const from = column * this.bandRows * bytes + skipped;
-      into.set(this.band.subarray(from, from + pieceBytes), column * pieceBytes);
-    }
-    return true;
-  }
-
-  private readBand(first: number, rows: number): boolean {
-    const { header, axes } = this.layout;
-    const pieceBytes = rows * header.type.bytes;
-    if (this.band.length < pieceBytes * axes.width) this.band = new Uint8Array(pieceBytes * axes.width);
-    this.bandFirst = first;
-    this.bandRows = rows;
-    for (let column = 0; column < axes.width; column++) {
-      const from = header.dataStart + (first + column * axes.strideX) * header.type.bytes;
-      const part = this.band.subarray(column * pieceBytes, (column + 1) * pieceBytes);
-      if (this.file.read(from, part) < pieceBytes) return false;
-    }
-    return true;
-  }
+function readRows(kernel: WasmKernel, bands: ArrayBands, first: number, rows: number): RawNumbers | Refusal {
+  const layout = bands.layoutOf(first, rows);
+  const at = kernel.allocate(layout.dataBytes);
+  if (at === undefined) return noMemory();
+  return bands.read(kernel.view(at, layout.dataBytes), first, rows) ? { at, layout } : arrayCutShort();
 }
-
-function liesByRow({ axes: { width, strideX, strideY } }: NpyLayout): boolean {
-  return strideX < strideY || width === 1;
-}
-
-const BAND_BYTES = 2 ** 24;
 
 function numbersOf(kernel: WasmKernel, { at, layout }: RawNumbers) {
   return npyNumbers(kernel.view(at, layout.dataBytes), layout);
 }
 
 /** Floats of which one is a fraction are scores, all of them: looked for before the first is read as a label. */
-function holdsFraction(kernel: WasmKernel, rowsOf: NumberRows, rows: number): boolean | Refusal {
-  const { width, height } = rowsOf.layout.axes;
+function holdsFraction(kernel: WasmKernel, bands: ArrayBands, rows: number): boolean | Refusal {
+  const { width, height } = bands.layout.axes;
   for (let first = 0; first < height; first += rows) {
     kernel.reset();
-    const raw = rowsOf.read(kernel, first, Math.min(rows, height - first));
+    const raw = readRows(kernel, bands, first, Math.min(rows, height - first));
     if (raw instanceof Refusal) return raw;
     const number = numbersOf(kernel, raw);
     for (let place = width * raw.layout.axes.height - 1; place >= 0; place--)
@@ -167,7 +86,7 @@ class NpyStrips implements MaskStrips {
 
   constructor(
     private readonly kernel: WasmKernel,
-    private readonly rowsOf: NumberRows,
+    private readonly bands: ArrayBands,
     private readonly reading: StripReading,
   ) {
     this.areLevels = reading.areLevels;
@@ -175,20 +94,20 @@ class NpyStrips implements MaskStrips {
 
   next(): MaskStrip | Refusal {
     const { kernel, areLevels } = this;
-    const { width, height } = this.rowsOf.layout.axes;
+    const { width, height } = this.bands.layout.axes;
     const rows = Math.min(this.reading.rows, height - this.row);
-    const raw = this.rowsOf.read(kernel, this.row, rows);
+    const raw = readRows(kernel, this.bands, this.row, rows);
     if (raw instanceof Refusal) return raw;
     this.row += rows;
     const coded = areLevels ? undefined : codeNumbers(kernel, raw.at, raw.layout);
     if (coded) return { coded: () => coded, labels: () => this.labels(raw) ?? new Uint8Array(width * rows) };
     const labels = this.labels(raw);
-    if (!labels) return this.refusal ?? cutShort();
+    if (!labels) return this.refusal ?? arrayCutShort();
     return labelledStrip(kernel, labels, { width, height: rows, facts: raw.layout.facts });
   }
 
   finish(): MaskFacts {
-    const { facts } = this.rowsOf.layout;
+    const { facts } = this.bands.layout;
     return this.areLevels ? { ...facts, scores: { kind: "levels" } } : facts;
   }
 
@@ -202,8 +121,4 @@ class NpyStrips implements MaskStrips {
     this.refusal = map;
     return undefined;
   }
-}
-
-function cutShort(): Refusal {
-  return new Refusal("The array is cut short: the file ends before its last number. Copy or write it again.");
 }

@@ -123,7 +123,7 @@ function lookAt(
   const layout = layoutOf(file.slice(from, Math.min(packed, LONGEST_PACKED_START)), { isDeflated, size }, options);
   if (layout instanceof Refusal) return layout;
   const needed = layout.header.dataStart + layout.dataBytes;
-  if (needed > LARGEST_ARRAY || (isDeflated && size > needed + MOST_BEHIND)) return tooLarge(name, size, needed);
+  if (isDeflated && size > needed + MOST_BEHIND) return tooLarge(name, size, needed);
   return { isDeflated, crc, packed, from, size, layout };
 }
 
@@ -148,8 +148,6 @@ const USUAL_START = 256;
 /** Deflate makes bytes longer by 5 of a block at most. */
 const LONGEST_PACKED_START = 2 * LONGEST_START;
 const SIGNATURE = "\x93NUMPY";
-/** As much as a file that is no archive may have. */
-const LARGEST_ARRAY = 2 ** 31 - 1;
 /** Bytes behind an array that are inflated for their checksum alone. */
 const MOST_BEHIND = 65536;
 

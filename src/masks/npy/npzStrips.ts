@@ -7,26 +7,18 @@ import type { FileBytes } from "../fileBytes";
 import type { MaskStrip, MaskStrips, StripPlan } from "../maskStrips";
 import { Refusal } from "../refusal";
 import { streamRefusal, tooLong } from "../streamRefusal";
-import { planWhole } from "../wholeStrips";
-import { decodeNpz } from "./decodeNpz";
 import { planNumbers } from "./npyStrips";
 import { damagedArchive, findNpzArray, type NpzArray } from "./npzArray";
 
-/** An array of several numbers a pixel, decoded whole: those, and a label. */
-const WHOLE_PIXEL_BYTES = 8;
 /** An instance of the kernel that inflates. */
 const STREAM_BYTES = 2 ** 20;
-/** In the order of Fortran all is inflated once for each band: there are few. */
-const INFLATED_BAND_BYTES = 2 ** 26;
 
-/** Reads the array of an NPZ file in strips where it has one number a pixel. */
+/** Reads the array of an NPZ file in strips. */
 export function planNpz(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
   const array = findNpzArray(file, options);
   if (array instanceof Refusal) return array;
-  if (array.layout.axes.channels > 1) return planWhole(decodeNpz, WHOLE_PIXEL_BYTES)(file, options);
   const { isDeflated, layout } = array;
-  const planOf = (bytes: FileBytes): StripPlan =>
-    planNumbers(bytes, layout, { options, ...(isDeflated && { bandBytes: INFLATED_BAND_BYTES }) });
+  const planOf = (bytes: FileBytes): StripPlan => planNumbers({ file: bytes, layout, isUnpacked: isDeflated }, options);
   const plan = planOf(file);
   return {
     ...plan,

@@ -16,7 +16,7 @@ export interface ChannelReading {
  */
 export function strongestChannels(
   numbers: NpyNumbers,
-  { header, axes, facts }: NpyLayout,
+  { header, axes, facts, firstRow = 0 }: NpyLayout,
   { scores, threshold = DEFAULT_THRESHOLD }: ChannelReading,
 ): LabelMap | Refusal {
   const { width, height, channels, strideChannel } = axes;
@@ -33,7 +33,7 @@ export function strongestChannels(
         if (score <= most) continue;
         if (Number.isNaN(score))
           return new Refusal(
-            `The score of channel ${channel} at row ${y}, column ${x} is not a number. Save scores without NaN.`,
+            `The score of channel ${channel} at row ${firstRow + y}, column ${x} is not a number. Save scores without NaN.`,
           );
         most = score;
         best = channel;
