@@ -1,4 +1,5 @@
 import type { LabelArray, LabelMap } from "../../core/labels/labelMap";
+import { gifLzw, LzwStream } from "../../kernel/plain/lzwStream";
 import type { Limits, ReadOptions } from "../decoded";
 import { heldBytes, type FileBytes } from "../fileBytes";
 import { indexedFacts } from "../indexed";
@@ -8,7 +9,6 @@ import { Refusal } from "../refusal";
 import { sizeRefusal } from "../sizeRefusal";
 import { planStream } from "../streamedStrips";
 import { blocksOf, readGifLayout, type GifLayout } from "./gifLayout";
-import { GifPixels } from "./gifPixels";
 
 /** A code of 12 bits stands for at most 4096 pixels: looked at before memory is taken for what a file declares. */
 const CLOSEST_PACKING = 4096;
@@ -63,8 +63,8 @@ function layoutWithin(file: FileBytes, limits: Limits): GifLayout | Refusal {
   return refusal ?? (width * height > packedBytes * CLOSEST_PACKING ? refuseDamaged() : layout);
 }
 
-function pixelsOf(file: FileBytes, { data, codeBits }: GifLayout): GifPixels {
-  return new GifPixels(blocksOf(file, data), codeBits);
+function pixelsOf(file: FileBytes, { data, codeBits }: GifLayout): LzwStream {
+  return new LzwStream(blocksOf(file, data), gifLzw(codeBits));
 }
 
 function refuseDamaged(): Refusal {

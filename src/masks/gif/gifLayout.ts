@@ -1,6 +1,6 @@
+import type { NextPart } from "../../kernel/plain/packedBytes";
 import type { FileBytes } from "../fileBytes";
 import { Refusal } from "../refusal";
-import type { NextBlock } from "./gifPixels";
 
 /** What the blocks of a GIF hold, nothing unpacked yet. */
 export interface GifLayout {
@@ -103,7 +103,7 @@ function walkBlocks(file: FileBytes, start: number): { readonly packedBytes: num
 }
 
 /** The data of such a chain, block by block. */
-export function blocksOf(file: FileBytes, start: number): NextBlock {
+export function blocksOf(file: FileBytes, start: number): NextPart {
   let at = start;
   return () => {
     const length = byteAt(file, at) ?? 0;

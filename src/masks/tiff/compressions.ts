@@ -1,26 +1,21 @@
-import { unpackFax, type FaxForm } from "../../kernel/plain/unpackFax";
-import { isOldLzw, unpackLzw } from "../../kernel/plain/unpackLzw";
-import { unpackRuns } from "../../kernel/plain/unpackRuns";
-import { unpackZstd } from "../../kernel/plain/zstd/unpackZstd";
+import { FaxStream, type FaxForm } from "../../kernel/plain/faxStream";
+import { LzwStream, tiffLzw } from "../../kernel/plain/lzwStream";
+import { RunStream } from "../../kernel/plain/runStream";
+import { ZstdStream } from "../../kernel/plain/zstd/zstdStream";
+import { InflateStream } from "../../kernel/inflateStream";
+import type { KernelExports } from "../../kernel/wasmKernel";
 import { inflateBetween } from "../inflateBetween";
 import { Refusal } from "../refusal";
-
-/** What is to be unpacked of a strip or tile. */
-export interface WantedRows {
-  /** Pixels of a row of the strip or tile. */
-  readonly width: number;
-  readonly rows: number;
-  /** Bytes of these rows. */
-  readonly size: number;
-  /** Bytes of the whole strip or tile, of which these rows are the first. */
-  readonly most: number;
-  /** The tag T4Options. */
-  readonly faxOptions: number;
-}
+import type { BlockStream, PackedBlock, WantedRows } from "./blockStream";
 
 /** How strips and tiles are packed. */
 export interface Compression {
-  readonly unpack: (packed: Uint8Array, wanted: WantedRows) => Uint8Array | Refusal;
+  /** The rows at once. */
+  readonly unpack: (packed: PackedBlock, wanted: WantedRows) => Uint8Array | Refusal;
+  /** The rows piece by piece, for strips and tiles that are too large to be held. @param another gives an instance of the kernel. */
+  readonly open: (packed: PackedBlock, wanted: WantedRows, another: () => KernelExports) => BlockStream;
+  /** Bytes that this takes. */
+  readonly openBytes: (packed: PackedBlock, wanted: WantedRows) => number;
   /** Bytes that can come of one at most: looked at before memory is taken. */
   readonly closest: number;
   /** Whether a predictor may stand before it; with the others one is ignored, as libtiff does. */
@@ -29,32 +24,68 @@ export interface Compression {
   readonly bilevel: boolean;
 }
 
+/** Tables of codes, an instance of the kernel, a part of what is packed. */
+const STREAM_BYTES = 2 ** 20;
+
 const DEFLATE: Compression = {
-  unpack: (packed, { size, most }) => inflateBetween(packed, { least: size, most }),
+  unpack: (packed, { size, most }) => inflateBetween(packed.bytes(0, packed.length), { least: size, most }),
+  open: (packed, { size, most }, another) => {
+    const stream = new InflateStream(another(), packed.fill);
+    return {
+      read: (into) => stream.read(into) === into.length,
+      isProper: () => {
+        // A last strip may hold the rows that its height has below the image.
+        const behind = new Uint8Array(PART);
+        for (let left = most - size; left > 0 && !stream.isAtEnd();) left -= stream.read(behind.subarray(0, left));
+        return stream.isAtEnd() && stream.end === "whole";
+      },
+    };
+  },
+  openBytes: () => STREAM_BYTES,
   closest: 1032,
   predicts: true,
   bilevel: false,
 };
 
+const PART = 2 ** 16;
+
+const NONE: Compression = {
+  ...makeCompression((packed) => ({ read: (into) => packed.fill(into) === into.length }), {
+    closest: 1,
+    predicts: false,
+  }),
+  unpack: (packed, { size }) => packed.bytes(0, size),
+  openBytes: () => 0,
+};
+
 /** Compressions that keep labels, by the number of the tag: TIFF 6.0, its supplements, and those of libtiff. */
 const COMPRESSIONS: ReadonlyMap<number, Compression> = new Map<number, Compression>([
-  [1, { unpack: (packed, { size }) => packed.subarray(0, size), closest: 1, predicts: false, bilevel: false }],
+  [1, NONE],
   [2, fax(() => "bytes")],
   [3, fax((options) => (options & 1 ? "t4two" : "t4"))],
   [4, fax(() => "t6")],
   [
     5,
-    makeCompression((packed, out) => unpackLzw(packed, out, isOldLzw(packed) ? "old" : "new"), {
+    makeCompression((packed) => new LzwStream(packed.next, tiffLzw(packed.bytes(0, 2))), {
       closest: 4096,
       predicts: true,
     }),
   ],
   [8, DEFLATE],
   [32771, fax(() => "words")],
-  [32773, makeCompression(unpackRuns, { closest: 64, predicts: false })],
+  [32773, makeCompression((packed) => new RunStream(packed.next), { closest: 64, predicts: false })],
   [32946, DEFLATE],
-  [50000, makeCompression(unpackZstd, { closest: 2 ** 16, predicts: true })],
+  [
+    50000,
+    {
+      ...makeCompression((packed, { size }) => new ZstdStream(packed.next, size), { closest: 2 ** 16, predicts: true }),
+      openBytes: (packed, { size }) => STREAM_BYTES + ZstdStream.bytesOf(packed.bytes(0, LONGEST_HEAD), size),
+    },
+  ],
 ]);
+
+/** What stands before the blocks of a frame of ZSTD. */
+const LONGEST_HEAD = 18;
 
 /** Compressions that are known by name only, and why masks of them are not read. */
 const OTHERS: ReadonlyMap<number, { readonly name: string; readonly why: string }> = new Map([
@@ -95,24 +126,29 @@ export function damagedBlock(): Refusal {
 }
 
 function makeCompression(
-  fill: (packed: Uint8Array, out: Uint8Array) => boolean,
+  open: (packed: PackedBlock, wanted: WantedRows) => BlockStream,
   { closest, predicts }: Pick<Compression, "closest" | "predicts">,
 ): Compression {
-  const unpack = (packed: Uint8Array, { size }: WantedRows): Uint8Array | Refusal => {
-    const out = new Uint8Array(size);
-    return fill(packed, out) ? out : damagedBlock();
+  const unpack = (packed: PackedBlock, wanted: WantedRows): Uint8Array | Refusal => {
+    const out = new Uint8Array(wanted.size);
+    return open(packed, wanted).read(out) ? out : damagedBlock();
   };
-  return { unpack, closest, predicts, bilevel: false };
+  return { unpack, open, openBytes: () => STREAM_BYTES, closest, predicts, bilevel: false };
 }
 
-/** Of codes for runs of any length no more is known beforehand than that a row takes a bit. */
+/** Of codes for runs of any length no more is known beforehand than that a row takes a bit. Their packed bytes are held. */
 function fax(formOf: (options: number) => FaxForm): Compression {
-  const unpack = (packed: Uint8Array, { width, rows, size, faxOptions }: WantedRows): Uint8Array | Refusal => {
-    const out = new Uint8Array(size);
-    return unpackFax(packed, out, { form: formOf(faxOptions), width, rows }) ? out : damagedBlock();
+  const open = (packed: PackedBlock, { width, faxOptions }: WantedRows): BlockStream =>
+    new FaxStream(packed.bytes(0, packed.length).slice(), width, formOf(faxOptions));
+  return {
+    ...makeCompression(open, { closest: Infinity, predicts: false }),
+    openBytes: (packed, { width }) => packed.length + CHANGE_BYTES * width,
+    bilevel: true,
   };
-  return { unpack, closest: Infinity, predicts: false, bilevel: true };
 }
+
+/** Where the colour changes in a row and in the one above. */
+const CHANGE_BYTES = 8;
 
 function lossy(name: string): { readonly name: string; readonly why: string } {
   return { name, why: "does not keep labels" };

@@ -9,6 +9,7 @@ import { VARYING_ALPHA } from "../varyingAlpha";
 import { extraVaries, labelsOfSamples } from "./labelsOfSamples";
 import { NO_DATA, nodataValue } from "./nodataValue";
 import { readSamples, type TiffSamples } from "./readSamples";
+import { TiffBlocks } from "./tiffBlocks";
 import { readTiffFile } from "./tiffFile";
 import { readTiffLayout, type TiffLayout } from "./tiffLayout";
 
@@ -23,7 +24,9 @@ export function decodeTiff(bytes: Uint8Array, options: ReadOptions): LabelMap | 
   if (file instanceof Refusal) return file;
   const layout = readTiffLayout(file, options);
   if (layout instanceof Refusal) return layout;
-  const samples = readSamples(file, layout);
+  const blocks = new TiffBlocks(file, layout);
+  // Every one is looked at before memory is taken.
+  const samples = blocks.refusal ?? readSamples(blocks, { top: 0, rows: layout.height });
   if (samples instanceof Refusal) return samples;
   const varies = layout.extra !== undefined && extraVaries(samples, layout);
   if (varies && layout.extra === "unknown") return severalBands(layout);

@@ -1,4 +1,5 @@
 import { Refusal } from "../refusal";
+import type { WantedRows } from "./blockStream";
 import { damagedBlock } from "./compressions";
 import type { TiffFile } from "./tiffFile";
 import type { TiffLayout } from "./tiffLayout";
@@ -28,18 +29,47 @@ export interface PackedPlace {
 export class TiffBlocks {
   readonly rowBytes: number;
   readonly count: number;
+  /** In a row of an image, those of all planes. */
+  readonly inRow: number;
   private readonly across: number;
   private readonly aPlane: number;
 
   constructor(
-    private readonly file: TiffFile,
-    private readonly layout: TiffLayout,
+    readonly file: TiffFile,
+    readonly layout: TiffLayout,
   ) {
     const { width, height, bits, samples, planar, blocks } = layout;
     this.rowBytes = Math.ceil((blocks.width * (planar ? 1 : samples) * bits) / 8);
     this.across = Math.ceil(width / blocks.width);
     this.aPlane = this.across * Math.ceil(height / blocks.height);
-    this.count = this.aPlane * (planar ? samples : 1);
+    const planes = planar ? samples : 1;
+    this.count = this.aPlane * planes;
+    this.inRow = this.across * planes;
+  }
+
+  /** Why one of them cannot be read, told by where it lies. */
+  get refusal(): Refusal | undefined {
+    for (let index = 0; index < this.count; index++) {
+      const block = this.block(index);
+      if (block instanceof Refusal) return block;
+    }
+    return undefined;
+  }
+
+  /** Those that begin in some rows, from whole rows of blocks. */
+  *beginningIn(top: number, rows: number): Generator<number> {
+    const { height } = this.layout.blocks;
+    const first = Math.ceil(top / height) * this.across;
+    const end = Math.ceil((top + rows) / height) * this.across;
+    for (let plane = 0; plane < this.count; plane += this.aPlane)
+      for (let index = first; index < Math.min(end, this.aPlane); index++) yield plane + index;
+  }
+
+  /** What is to be unpacked of one where so many of its rows lie in the image. */
+  wanted(rows: number): WantedRows {
+    const { blocks, faxOptions } = this.layout;
+    const { rowBytes } = this;
+    return { width: blocks.width, rows, size: rows * rowBytes, most: blocks.height * rowBytes, faxOptions };
   }
 
   block(index: number): TiffBlock | Refusal {

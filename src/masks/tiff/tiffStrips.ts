@@ -11,9 +11,9 @@ import { planWhole } from "../wholeStrips";
 import { decodeTiff, fillLeftOut, severalBands, tiffFacts } from "./decodeTiff";
 import { extraVaries, firstExtra, holdFractions, labelsOfSamples, lookAtColours } from "./labelsOfSamples";
 import { nodataValue } from "./nodataValue";
-import { readSamples } from "./readSamples";
-import { readTiffFile, type TiffFile } from "./tiffFile";
-import { splitStrips } from "./splitStrips";
+import { TiffBands } from "./tiffBands";
+import { TiffBlocks } from "./tiffBlocks";
+import { readTiffFile } from "./tiffFile";
 import { TURNED_BAND_BYTES, TurnedStrips } from "./turnedStrips";
 import { readTiffLayout, type TiffLayout } from "./tiffLayout";
 
@@ -32,11 +32,13 @@ export function planTiff(file: FileBytes, options: ReadOptions): StripPlan | Ref
   const whole = planWhole(decodeTiff, WHOLE_PIXEL_BYTES);
   const read = readTiffFile(file);
   if (read instanceof Refusal) return read;
-  const declared = readTiffLayout(read, options);
-  if (declared instanceof Refusal) return declared;
-  const layout = splitStrips(declared);
-  const { width, height, orientation, bits, blocks, samples, kind, format } = layout;
-  const bandPixels = Math.ceil(width / blocks.width) * blocks.width * bandRowsOf(layout);
+  const layout = readTiffLayout(read, options);
+  if (layout instanceof Refusal) return layout;
+  const blocks = new TiffBlocks(read, layout);
+  const refusal = blocks.refusal;
+  if (refusal) return refusal;
+  const { width, height, orientation, bits, samples, kind, format } = layout;
+  const bandPixels = TiffBands.pixelsOf(blocks);
   if (bandPixels > MOST_IN_BAND) return whole(file, options);
   const sampleBytes = samples * Math.ceil(bits / 8);
   const isTurned = orientation > 4;
@@ -45,15 +47,17 @@ export function planTiff(file: FileBytes, options: ReadOptions): StripPlan | Ref
     width: isTurned ? height : width,
     height: isTurned ? width : height,
     bytes:
+      TiffBands.bytesOf(blocks) +
       bandPixels * (3 * sampleBytes + LABEL_BYTES) +
       (orientation === 1 ? 0 : Math.min(TURNED_BAND_BYTES, width * height * labelBytes)),
     pixelBytes: LABEL_BYTES,
     open: (kernel, rows) => {
-      const source = { file: read, layout, threshold: options.threshold };
+      const bands = (): TiffBands => new TiffBands(blocks, () => kernel.another());
+      const source = { bands, layout, threshold: options.threshold };
       const seen = lookThrough(source);
       if (seen instanceof Refusal) return seen;
       if (orientation === 1) return new TiffStrips(kernel, source, { rows, seen });
-      const storedRows = bandRowsOf(layout);
+      const storedRows = Math.max(1, Math.floor(bandPixels / width));
       const begin = (): MaskStrips => new TiffStrips(kernel, source, { rows: storedRows, seen });
       const stored = { width, height, orientation, labelBytes, begin, rows: storedRows };
       return new TurnedStrips(kernel, stored, { rows, areLevels: seen.areScores });
@@ -69,19 +73,18 @@ interface SeenSamples {
   readonly wide: WideColours | undefined;
 }
 
-function lookThrough({ file, layout }: TiffSource): SeenSamples | Refusal {
-  const { format, extra, kind, bits, samples, height } = layout;
+function lookThrough({ bands, layout }: TiffSource): SeenSamples | Refusal {
+  const { format, extra, kind, bits, samples } = layout;
   const isFloat = format === "float";
   const wide = kind === "colour" && bits > 8 ? new WideColours(samples * Math.ceil(bits / 8)) : undefined;
   const nodata = nodataValue(layout);
   let [areScores, varies] = [false, false];
   let first: Uint8Array | undefined;
   if (!isFloat && extra === undefined && !wide) return { areScores, varies, wide };
-  for (let top = 0; top < height; top += bandRowsOf(layout)) {
-    const rows = Math.min(bandRowsOf(layout), height - top);
-    const found = readSamples(file, layout, { top, rows });
+  const all = bands();
+  for (let found = all.next(); found; found = all.next()) {
     if (found instanceof Refusal) return found;
-    const part = { ...layout, height: rows };
+    const part = { ...layout, height: found.rows };
     if (extra !== undefined) varies ||= extraVaries(found, part, (first ??= firstExtra(found, layout)));
     if (isFloat) areScores ||= holdFractions(found, part, nodata);
     if (wide) lookAtColours(found, part, wide);
@@ -89,15 +92,9 @@ function lookThrough({ file, layout }: TiffSource): SeenSamples | Refusal {
   return varies && extra === "unknown" ? severalBands(layout) : { areScores, varies, wide };
 }
 
-/** Strips are often of a row or a few: so many are read at once. */
-const BAND_PIXELS = 2 ** 20;
-
-function bandRowsOf({ width, blocks }: TiffLayout): number {
-  return blocks.height * Math.max(1, Math.floor(BAND_PIXELS / (width * blocks.height)));
-}
-
 interface TiffSource {
-  readonly file: TiffFile;
+  /** All of the image, from its first row on. */
+  readonly bands: () => TiffBands;
   readonly layout: TiffLayout;
   readonly threshold: number | undefined;
 }
@@ -110,6 +107,7 @@ class TiffStrips implements MaskStrips {
   private bandRows = 0;
   private row = 0;
   private replaced = false;
+  private readonly bands: TiffBands;
 
   constructor(
     private readonly kernel: WasmKernel,
@@ -117,6 +115,7 @@ class TiffStrips implements MaskStrips {
     private readonly reading: { readonly rows: number; readonly seen: SeenSamples },
   ) {
     this.areLevels = reading.seen.areScores;
+    this.bands = source.bands();
   }
 
   next(): MaskStrip | Refusal {
@@ -148,11 +147,12 @@ class TiffStrips implements MaskStrips {
   }
 
   private advance(): Refusal | undefined {
-    const { file, layout, threshold = DEFAULT_THRESHOLD } = this.source;
-    this.top += this.bandRows;
-    this.bandRows = Math.min(bandRowsOf(layout), layout.height - this.top);
-    const samples = readSamples(file, layout, { top: this.top, rows: this.bandRows });
+    const { layout, threshold = DEFAULT_THRESHOLD } = this.source;
+    const samples = this.bands.next();
+    if (!samples) throw new Error("A mask has no rows behind its last");
     if (samples instanceof Refusal) return samples;
+    this.top += this.bandRows;
+    this.bandRows = samples.rows;
     const nodata = nodataValue(layout);
     const part = { ...layout, height: this.bandRows };
     const read = labelsOfSamples(samples, part, { nodata, threshold, known: this.reading.seen });

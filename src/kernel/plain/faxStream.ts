@@ -12,27 +12,32 @@ import {
 /** How rows are packed: each for itself, from a whole byte or word on (TIFF compressions 2 and 32771), or after the codes of ITU-T T.4 and T.6. */
 export type FaxForm = "bytes" | "words" | "t4" | "t4two" | "t6";
 
-/** Rows of 1-bit samples. */
-export interface FaxRows {
-  readonly form: FaxForm;
-  readonly width: number;
-  readonly rows: number;
-}
-
 /**
- * Unpacks the codes of facsimile machines (ITU-T T.4 and T.6) into rows of whole bytes, 0 for white and 1 for black.
- *
- * @param out `rows` times the bytes of a row
- * @returns whether the codes are proper and fill all rows; what follows them is not looked at.
+ * Unpacks the codes of facsimile machines (ITU-T T.4 and T.6) row by row: rows of whole bytes, 0 for white and 1 for black. What follows
+ * the last is not looked at.
  */
-export function unpackFax(bytes: Uint8Array, out: Uint8Array, { form, width, rows }: FaxRows): boolean {
-  const reader = new FaxReader(bytes, width);
-  const rowBytes = Math.ceil(width / 8);
-  for (let row = 0; row < rows; row++) {
-    if (!reader.readRow(form)) return false;
-    reader.paint(out, row * rowBytes);
+export class FaxStream {
+  private readonly reader: FaxReader;
+  private readonly rowBytes: number;
+
+  /** @param width pixels of a row. */
+  constructor(
+    bytes: Uint8Array,
+    width: number,
+    private readonly form: FaxForm,
+  ) {
+    this.reader = new FaxReader(bytes, width);
+    this.rowBytes = Math.ceil(width / 8);
   }
-  return true;
+
+  /** Paints the next whole rows onto zeros; whether their codes are proper. */
+  read(into: Uint8Array): boolean {
+    for (let at = 0; at < into.length; at += this.rowBytes) {
+      if (!this.reader.readRow(this.form)) return false;
+      this.reader.paint(into, at);
+    }
+    return true;
+  }
 }
 
 class FaxReader {
