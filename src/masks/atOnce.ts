@@ -1,6 +1,9 @@
 /** Pixels of the largest mask that is read whole; larger ones are read in strips. */
 export const MOST_PIXELS_AT_ONCE = 2 ** 23;
 
+/** Pixels of a strip of a mask that is not read whole, a row at least. */
+export const STRIP_PIXELS = 2 ** 20;
+
 /** Bytes of the largest file that is read whole. */
 export const MOST_READ_AT_ONCE = 2 ** 25;
 

@@ -9,6 +9,8 @@ export interface Limits {
   readonly mostAtOnce?: number;
   /** Arrays of more bytes are not read whole either, however closely they are packed; absent: all are. */
   readonly mostBytesAtOnce?: number;
+  /** Pixels of a strip of a mask that is not read whole, a row at least; absent: as many as are fastest (`STRIP_PIXELS`). */
+  readonly stripPixels?: number;
 }
 
 /** How files become masks. */

@@ -33,8 +33,6 @@ export interface CounterOptions extends ReadOptions {
   readonly kernel?: Uint8Array;
   /** As of `WorkerSetup`. */
   readonly resize?: "nearest";
-  /** Pixels of a strip of a mask that is not read whole, a row at least; absent: as many as are fastest. */
-  readonly stripPixels?: number;
 }
 
 /** Counts pairs of masks, one after the other, on the thread that it lives on. */

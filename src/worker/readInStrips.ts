@@ -1,5 +1,6 @@
 import type { LabelArray } from "../core/labels/labelMap";
 import { WasmKernel } from "../kernel/wasmKernel";
+import { STRIP_PIXELS } from "../masks/atOnce";
 import type { Decoded, ReadOptions } from "../masks/decoded";
 import type { VolumeFacts } from "../core/labels/volume";
 import { Refusal } from "../masks/refusal";
@@ -21,8 +22,6 @@ export interface Wanted {
   /** Pixels of the largest mask that is given in its own size. */
   readonly mostPixels: number;
 }
-
-const STRIP_PIXELS = 2 ** 20;
 
 /** The labels of a mask that is not read whole, strip by strip; with `whole`, where it was made smaller, its own size. */
 export function readInStrips(

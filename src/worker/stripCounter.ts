@@ -1,6 +1,7 @@
 import { NO_PREDICTION, type Side } from "../core/labels/label";
 import { countLabels } from "../kernel/plain/countLabels";
 import { WasmKernel } from "../kernel/wasmKernel";
+import { STRIP_PIXELS } from "../masks/atOnce";
 import type { MaskStrip, MaskStrips, StripPlan } from "../masks/maskStrips";
 import { Refusal } from "../masks/refusal";
 import type { PairOutcome } from "../protocol/pair";
@@ -16,8 +17,6 @@ export interface Needed {
   readonly needs: number;
 }
 
-/** Pixels of a strip, a row at least. */
-const STRIP_PIXELS = 2 ** 20;
 /** As many as the largest masks that are counted whole can have at most. */
 const MOST_CELLS = 2 ** 23;
 

@@ -1,10 +1,11 @@
+import { STRIP_PIXELS } from "../atOnce";
 import type { FileBytes } from "../fileBytes";
 import type { NpyLayout } from "./npyLayout";
 
-/** Bytes that are held of rows whose numbers lie apart, a row at least. */
-const BAND_BYTES = 2 ** 24;
+/** Bytes that are held of rows whose numbers lie apart, for each pixel of a strip; a row at least. */
+const BAND_BYTES = 16;
 /** Of what has to be unpacked from the front for each band there are few. */
-const UNPACKED_BAND_BYTES = 2 ** 26;
+const UNPACKED_BAND_BYTES = 64;
 /** Parts of so many bytes are read each by itself. */
 const LARGE_PIECE = 2 ** 16;
 /** Parts that are so near to each other are found in what is read for others. */
@@ -16,6 +17,8 @@ export interface ArraySource {
   readonly layout: NpyLayout;
   /** They are unpacked as they are read: going back begins anew. */
   readonly isUnpacked?: boolean;
+  /** As of `Limits`. */
+  readonly stripPixels?: number | undefined;
 }
 
 /** The numbers of some rows of an array after those of others, in whatever order they are stored. */
@@ -104,6 +107,6 @@ function piecesOf({ axes: { width, channels, strideY } }: NpyLayout): number {
   return (width * channels) / strideY;
 }
 
-function bandBytesOf({ isUnpacked }: ArraySource): number {
-  return isUnpacked ? UNPACKED_BAND_BYTES : BAND_BYTES;
+function bandBytesOf({ isUnpacked, stripPixels = STRIP_PIXELS }: ArraySource): number {
+  return stripPixels * (isUnpacked ? UNPACKED_BAND_BYTES : BAND_BYTES);
 }

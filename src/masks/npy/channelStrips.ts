@@ -1,5 +1,6 @@
 import type { LabelArray, MaskFacts } from "../../core/labels/labelMap";
 import type { WasmKernel } from "../../kernel/wasmKernel";
+import { STRIP_PIXELS } from "../atOnce";
 import type { ReadOptions } from "../decoded";
 import { labelledStrip, type MaskStrip, type MaskStrips, type StripPlan } from "../maskStrips";
 import { Refusal } from "../refusal";
@@ -14,8 +15,8 @@ import { npyContent, type NpyContent } from "./npyContent";
 import { npyNumbers, type NpyNumbers } from "./npyNumbers";
 import { strongestChannels } from "./strongestChannels";
 
-/** Bytes of numbers that are looked at at once, a row at least. */
-const PART_BYTES = 2 ** 23;
+/** Bytes of numbers that are looked at at once, for each pixel of a strip; a row at least. */
+const PART_BYTES = 8;
 /** The label of a pixel, where it is read in the kernel a byte, and its code. */
 const LABEL_BYTES = 6;
 
@@ -26,12 +27,12 @@ export function planChannels(source: ArraySource, options: ReadOptions): StripPl
   return {
     width,
     height,
-    bytes: ArrayBands.bytesOf(source) + Math.min(dataBytes, Math.max(PART_BYTES, dataBytes / height)),
+    bytes: ArrayBands.bytesOf(source) + Math.min(dataBytes, Math.max(partBytesOf(options), dataBytes / height)),
     pixelBytes: LABEL_BYTES,
     open: (kernel, rows) => {
       const bands = new ArrayBands(source);
       kernel.reset();
-      const parts = new ArrayParts(kernel, bands);
+      const parts = new ArrayParts(kernel, bands, partBytesOf(options));
       const content = npyContent(parts, source.layout, options);
       if (content instanceof Refusal) return content;
       return content.kind === "single" ? arrayCutShort() : new ChannelStrips(kernel, bands, { rows, content, options });
@@ -54,8 +55,9 @@ class ArrayParts implements ArrayRows {
   constructor(
     private readonly kernel: WasmKernel,
     private readonly bands: ArrayBands,
+    most: number,
   ) {
-    this.rows = Math.min(bands.layout.axes.height, Math.max(1, Math.floor(PART_BYTES / bands.bytesOf(1))));
+    this.rows = Math.min(bands.layout.axes.height, Math.max(1, Math.floor(most / bands.bytesOf(1))));
     this.at = kernel.allocate(bands.bytesOf(this.rows));
   }
 
@@ -85,6 +87,10 @@ class ArrayParts implements ArrayRows {
   }
 }
 
+function partBytesOf({ stripPixels = STRIP_PIXELS }: ReadOptions): number {
+  return stripPixels * PART_BYTES;
+}
+
 interface ChannelReading {
   readonly rows: number;
   readonly content: Exclude<NpyContent, { readonly kind: "single" }>;
@@ -107,7 +113,7 @@ class ChannelStrips implements MaskStrips {
     const first = this.row;
     const rows = Math.min(this.reading.rows, height - first);
     this.row += rows;
-    const parts = new ArrayParts(this.kernel, this.bands);
+    const parts = new ArrayParts(this.kernel, this.bands, partBytesOf(this.reading.options));
     let labels: LabelArray | undefined;
     for (let done = 0; done < rows;) {
       const some = Math.min(parts.rows, rows - done);

@@ -20,7 +20,7 @@ const LABEL_BYTES = 5;
 /** Reads an array in strips, straight from the file, in whatever order its numbers lie. */
 export function planNpy(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
   const layout = readNpyLayout(file.slice(0, LONGEST_START).slice(), options, file.size);
-  return layout instanceof Refusal ? layout : planNumbers({ file, layout }, options);
+  return layout instanceof Refusal ? layout : planNumbers({ file, layout, stripPixels: options.stripPixels }, options);
 }
 
 /** The same of an array whose layout is known. */

@@ -18,7 +18,8 @@ export function planNpz(file: FileBytes, options: ReadOptions): StripPlan | Refu
   const array = findNpzArray(file, options);
   if (array instanceof Refusal) return array;
   const { isDeflated, layout } = array;
-  const planOf = (bytes: FileBytes): StripPlan => planNumbers({ file: bytes, layout, isUnpacked: isDeflated }, options);
+  const planOf = (bytes: FileBytes): StripPlan =>
+    planNumbers({ file: bytes, layout, isUnpacked: isDeflated, stripPixels: options.stripPixels }, options);
   const plan = planOf(file);
   return {
     ...plan,

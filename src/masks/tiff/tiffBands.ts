@@ -1,4 +1,5 @@
 import type { KernelExports } from "../../kernel/wasmKernel";
+import { STRIP_PIXELS } from "../atOnce";
 import { Refusal } from "../refusal";
 import { PackedBlock, type BlockStream } from "./blockStream";
 import { damagedBlock } from "./compressions";
@@ -11,10 +12,8 @@ export interface TiffBand extends TiffSamples {
   readonly rows: number;
 }
 
-/** Strips are often of a row or a few: so many pixels are read at once. */
-const BAND_PIXELS = 2 ** 20;
-/** Rows of strips or tiles of more pixels are unpacked piece by piece, all strips or tiles in turns. */
-const MOST_IN_BAND = 2 ** 22;
+/** Rows of strips or tiles that are larger than so many strips of a mask are unpacked piece by piece, all strips or tiles in turns. */
+const MOST_STRIPS = 4;
 /** Each of them takes memory. */
 const MOST_IN_TURNS = 64;
 
@@ -26,16 +25,19 @@ export class TiffBands {
   constructor(
     private readonly blocks: TiffBlocks,
     private readonly another: () => KernelExports,
+    private readonly bandPixels = STRIP_PIXELS,
   ) {}
 
   /** Pixels of a band at most. */
-  static pixelsOf(blocks: TiffBlocks): number {
-    return widthOf(blocks) * (goInTurns(blocks) ? partRows(blocks) : wholeRows(blocks));
+  static pixelsOf(blocks: TiffBlocks, bandPixels = STRIP_PIXELS): number {
+    return (
+      widthOf(blocks) * (goInTurns(blocks, bandPixels) ? partRows(blocks, bandPixels) : wholeRows(blocks, bandPixels))
+    );
   }
 
   /** Bytes that unpacking takes beside them. */
-  static bytesOf(blocks: TiffBlocks): number {
-    if (!goInTurns(blocks)) return 0;
+  static bytesOf(blocks: TiffBlocks, bandPixels = STRIP_PIXELS): number {
+    if (!goInTurns(blocks, bandPixels)) return 0;
     const { layout, file } = blocks;
     let most = 0;
     for (let top = 0; top < layout.height; top += layout.blocks.height) {
@@ -53,11 +55,11 @@ export class TiffBands {
 
   /** The next rows; undefined behind the last. */
   next(): TiffBand | Refusal | undefined {
-    const { blocks, row } = this;
+    const { blocks, row, bandPixels } = this;
     const { height } = blocks.layout;
     if (row >= height) return undefined;
-    const isWhole = !goInTurns(blocks);
-    const rows = isWhole ? Math.min(wholeRows(blocks), height - row) : this.rowsOfPart();
+    const isWhole = !goInTurns(blocks, bandPixels);
+    const rows = isWhole ? Math.min(wholeRows(blocks, bandPixels), height - row) : this.rowsOfPart();
     this.row += rows;
     const samples = isWhole ? readSamples(blocks, { top: row, rows }) : this.readPart(row, rows);
     return samples instanceof Refusal ? samples : { ...samples, rows };
@@ -67,7 +69,7 @@ export class TiffBands {
   private rowsOfPart(): number {
     const { layout } = this.blocks;
     const end = Math.min(layout.height, (Math.floor(this.row / layout.blocks.height) + 1) * layout.blocks.height);
-    return Math.min(partRows(this.blocks), end - this.row);
+    return Math.min(partRows(this.blocks, this.bandPixels), end - this.row);
   }
 
   private readPart(top: number, rows: number): TiffSamples | Refusal {
@@ -120,15 +122,15 @@ function widthOf({ layout: { width, blocks } }: TiffBlocks): number {
   return Math.ceil(width / blocks.width) * blocks.width;
 }
 
-function goInTurns(blocks: TiffBlocks): boolean {
-  return widthOf(blocks) * blocks.layout.blocks.height > MOST_IN_BAND && blocks.inRow <= MOST_IN_TURNS;
+function goInTurns(blocks: TiffBlocks, bandPixels: number): boolean {
+  return widthOf(blocks) * blocks.layout.blocks.height > MOST_STRIPS * bandPixels && blocks.inRow <= MOST_IN_TURNS;
 }
 
-function partRows(blocks: TiffBlocks): number {
-  return Math.max(1, Math.floor(BAND_PIXELS / widthOf(blocks)));
+function partRows(blocks: TiffBlocks, bandPixels: number): number {
+  return Math.max(1, Math.floor(bandPixels / widthOf(blocks)));
 }
 
 /** Of whole strips or tiles. */
-function wholeRows({ layout: { width, blocks } }: TiffBlocks): number {
-  return blocks.height * Math.max(1, Math.floor(BAND_PIXELS / (width * blocks.height)));
+function wholeRows({ layout: { width, blocks } }: TiffBlocks, bandPixels: number): number {
+  return blocks.height * Math.max(1, Math.floor(bandPixels / (width * blocks.height)));
 }

@@ -38,7 +38,7 @@ export function planTiff(file: FileBytes, options: ReadOptions): StripPlan | Ref
   const refusal = blocks.refusal;
   if (refusal) return refusal;
   const { width, height, orientation, bits, samples, kind, format } = layout;
-  const bandPixels = TiffBands.pixelsOf(blocks);
+  const bandPixels = TiffBands.pixelsOf(blocks, options.stripPixels);
   if (bandPixels > MOST_IN_BAND) return whole(file, options);
   const sampleBytes = samples * Math.ceil(bits / 8);
   const isTurned = orientation > 4;
@@ -47,12 +47,12 @@ export function planTiff(file: FileBytes, options: ReadOptions): StripPlan | Ref
     width: isTurned ? height : width,
     height: isTurned ? width : height,
     bytes:
-      TiffBands.bytesOf(blocks) +
+      TiffBands.bytesOf(blocks, options.stripPixels) +
       bandPixels * (3 * sampleBytes + LABEL_BYTES) +
       (orientation === 1 ? 0 : Math.min(TURNED_BAND_BYTES, width * height * labelBytes)),
     pixelBytes: LABEL_BYTES,
     open: (kernel, rows) => {
-      const bands = (): TiffBands => new TiffBands(blocks, () => kernel.another());
+      const bands = (): TiffBands => new TiffBands(blocks, () => kernel.another(), options.stripPixels);
       const source = { bands, layout, threshold: options.threshold };
       const seen = lookThrough(source);
       if (seen instanceof Refusal) return seen;
