@@ -3,27 +3,11 @@ import { Readable } from "node:stream";
 import { createDeflate, createDeflateRaw } from "node:zlib";
 import { crc32 } from "../src/masks/crc32";
 import { interlacedRows, madeGif } from "./madeGif";
+import { fillRow, repeat, writeRows, type Fill, type LargeKind, type LargeMask } from "./largeRows";
+import { largeTiffs } from "./largeTiffs";
 import { pngChunk } from "./madePng";
 
-export interface LargeMask {
-  /** Pixels of a side. */
-  readonly size: number;
-  /** By how many pixels its blobs are moved. */
-  readonly shift: number;
-}
-
-/** A kind of file that large masks are written in, row by row, so that writing takes no memory either. */
-export interface LargeKind {
-  readonly name: string;
-  readonly ending: string;
-  readonly write: (file: number, mask: LargeMask) => Promise<void>;
-}
-
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Pixels between two changes of the label. */
-const BLOB = 512;
-const LABELS = 19;
-
 export const LARGE_KINDS: readonly LargeKind[] = [
   png("PNG, 8 bits", { bits: 8, colourType: 0, interlaced: false }, (row, label) => row.fill(label)),
   png("PNG, 16 bits", { bits: 16, colourType: 0, interlaced: false }, (row, label) => repeat(row, [label, 200])),
@@ -34,22 +18,29 @@ export const LARGE_KINDS: readonly LargeKind[] = [
   ),
   npy("NPY, uint8", "|u1", false, (row, label) => row.fill(label)),
   npy("NPY, uint8, Fortran order", "|u1", true, (row, label) => row.fill(label)),
+  channels("NPY, colours", { descr: "|u1", count: 3, axis: "last" }, (row, label) => repeat(row, [label, 7, 9])),
+  channels("NPY, float32 scores of 2 classes, channels last", { descr: "<f4", count: 2, axis: "last" }, (row, label) =>
+    repeat(row, label % 2 === 0 ? [0, 0, 64, 63, 0, 0, 128, 62] : [0, 0, 128, 62, 0, 0, 64, 63]),
+  ),
+  channels("NPY, one-hot of 4 classes, channels first", { descr: "|u1", count: 4, axis: "first" }, oneHot),
   npy("NPY, int64", "<i8", false, (row, label) => repeat(row, [label, 0, 0, 0, 0, 0, 0, 0])),
   npz("NPZ, uint8", 0, false),
   npz("NPZ, uint8, deflated", 8, false),
   npz("NPZ, uint8, deflated, Fortran order", 8, true),
+  npz("NPZ, int64, deflated", 8, false, "<i8"),
   { name: "BMP, 8 bits", ending: ".bmp", write: writeBmp },
   gif("GIF", false),
   gif("GIF, interlaced", true),
   { name: "BMP, RLE8", ending: ".bmp", write: writeRunsBmp },
-  tiff("TIFF, 8 bits, not packed", { bits: 8, format: 1, orientation: 1 }, (row, label) => row.fill(label)),
-  tiff("TIFF, 8 bits, turned", { bits: 8, format: 1, orientation: 6 }, (row, label) => row.fill(label)),
-  tiff("TIFF, floats, not packed", { bits: 32, format: 3, orientation: 1 }, (row, label) =>
-    repeat(row, label === 0 ? [0, 0, 0, 0] : [0, 0, 128, 63]),
-  ),
+  ...largeTiffs(),
   { name: "PGM, in digits", ending: ".pgm", write: writePlainPgm },
   { name: "PGM", ending: ".pgm", write: writePgm },
 ];
+
+/** Fills a row of the plane of a class. */
+function oneHot(row: Uint8Array, label: number, channel: number): Uint8Array {
+  return row.fill(label % 4 === channel ? 1 : 0);
+}
 
 /** Writes a mask of blobs. */
 export async function writeLargeMask(kind: LargeKind, path: string, mask: LargeMask): Promise<void> {
@@ -58,31 +49,6 @@ export async function writeLargeMask(kind: LargeKind, path: string, mask: LargeM
     await kind.write(file, mask);
   } finally {
     closeSync(file);
-  }
-}
-
-/** Fills the bytes of pixels of one label. */
-type Fill = (pixels: Uint8Array, label: number) => Uint8Array;
-
-function repeat(pixels: Uint8Array, pixel: readonly number[]): Uint8Array {
-  for (let at = 0; at < pixels.length; at++) pixels[at] = pixel[at % pixel.length] ?? 0;
-  return pixels;
-}
-
-/** The row `y`, or those of its pixels that lie `step` apart from `left` on. */
-function fillRow(
-  into: Uint8Array,
-  { shift }: LargeMask,
-  y: number,
-  fill: Fill,
-  { left = 0, step = 1, pixelBytes = 1 } = {},
-): void {
-  const run = BLOB / step / 8;
-  const count = into.length / pixelBytes;
-  for (let from = 0; from < count; from += run) {
-    const x = left + from * step + shift;
-    const label = (Math.floor(x / BLOB) * 7 + Math.floor(y / BLOB) * 3) % LABELS;
-    fill(into.subarray(from * pixelBytes, (from + run) * pixelBytes), label);
   }
 }
 
@@ -135,14 +101,41 @@ function npy(name: string, descr: string, fortranOrder: boolean, fill: Fill): La
     name,
     ending: ".npy",
     write: (file, mask) => {
-      writeSync(file, npyStart(mask, descr, fortranOrder));
+      writeSync(file, npyStart([mask.size, mask.size], descr, fortranOrder));
       return writeRows(file, mask, fill, Number(descr.slice(2)));
     },
   };
 }
 
-function npyStart({ size }: LargeMask, descr: string, fortranOrder: boolean): Buffer {
-  const header = `{'descr': '${descr}', 'fortran_order': ${fortranOrder ? "True" : "False"}, 'shape': (${size}, ${size}), }`;
+interface ChannelForm {
+  readonly descr: string;
+  readonly count: number;
+  readonly axis: "first" | "last";
+}
+
+/** An array of several numbers a pixel, in planes or pixel by pixel. */
+function channels(
+  name: string,
+  { descr, count, axis }: ChannelForm,
+  fill: (row: Uint8Array, label: number, channel: number) => Uint8Array,
+): LargeKind {
+  return {
+    name,
+    ending: ".npy",
+    write: async (file, mask) => {
+      const { size } = mask;
+      const shape = axis === "first" ? [count, size, size] : [size, size, count];
+      writeSync(file, npyStart(shape, descr, false));
+      if (axis === "last")
+        return writeRows(file, mask, (row, label) => fill(row, label, 0), count * Number(descr.slice(2)));
+      for (let channel = 0; channel < count; channel++)
+        await writeRows(file, mask, (row, label) => fill(row, label, channel), Number(descr.slice(2)));
+    },
+  };
+}
+
+function npyStart(shape: readonly number[], descr: string, fortranOrder: boolean): Buffer {
+  const header = `{'descr': '${descr}', 'fortran_order': ${fortranOrder ? "True" : "False"}, 'shape': (${shape.join(", ")}), }`;
   const start = Buffer.alloc(10 + 118, " ");
   start.write("\x93NUMPY\x01\x00", "latin1");
   start.writeUInt16LE(118, 8);
@@ -152,7 +145,7 @@ function npyStart({ size }: LargeMask, descr: string, fortranOrder: boolean): Bu
 }
 
 /** An archive as np.savez and np.savez_compressed write it, but that its local header has no sizes. */
-function npz(name: string, method: 0 | 8, fortranOrder: boolean): LargeKind {
+function npz(name: string, method: 0 | 8, fortranOrder: boolean, descr = "|u1"): LargeKind {
   return {
     name,
     ending: ".npz",
@@ -164,10 +157,13 @@ function npz(name: string, method: 0 | 8, fortranOrder: boolean): LargeKind {
       writeSync(file, Buffer.concat([local, array]));
       let [crc, size, packed] = [0, 0, 0];
       function* parts(): Generator<Buffer> {
-        const row = Buffer.alloc(mask.size);
+        const pixelBytes = Number(descr.slice(2));
+        const row = Buffer.alloc(mask.size * pixelBytes);
+        const pixel = Array<number>(pixelBytes).fill(0);
         for (let y = -1; y < mask.size; y++) {
-          if (y >= 0) fillRow(row, mask, y, (pixels, label) => pixels.fill(label));
-          const part = y < 0 ? npyStart(mask, "|u1", fortranOrder) : Buffer.from(row);
+          if (y >= 0)
+            fillRow(row, mask, y, (pixels, label) => repeat(pixels, [label, ...pixel.slice(1)]), { pixelBytes });
+          const part = y < 0 ? npyStart([mask.size, mask.size], descr, fortranOrder) : Buffer.from(row);
           crc = crc32(part, crc);
           size += part.length;
           yield part;
@@ -247,55 +243,6 @@ function bmpStart(mask: LargeMask, compression: number): Buffer {
   return start;
 }
 
-/** One directory, then strips of 16 rows that nothing packs. */
-function tiff(
-  name: string,
-  form: { readonly bits: number; readonly format: number; readonly orientation: number },
-  fill: Fill,
-): LargeKind {
-  return {
-    name,
-    ending: ".tif",
-    write: (file, mask) => {
-      const count = Math.ceil(mask.size / TIFF_ROWS);
-      const stripBytes = (mask.size * TIFF_ROWS * form.bits) / 8;
-      const tags = [
-        [256, mask.size],
-        [257, mask.size],
-        [258, form.bits],
-        [259, 1],
-        [262, 1],
-        [273, 0],
-        [274, form.orientation],
-        [277, 1],
-        [278, TIFF_ROWS],
-        [279, 0],
-        [339, form.format],
-      ] as const;
-      const lists = 8 + 2 + tags.length * 12 + 4;
-      const start = Buffer.alloc(lists + 8 * count);
-      start.write("II*\0", "latin1");
-      start.writeUInt32LE(8, 4);
-      start.writeUInt16LE(tags.length, 8);
-      for (const [place, [tag, value]] of tags.entries()) {
-        const isList = tag === 273 || tag === 279;
-        start.writeUInt16LE(tag, 10 + place * 12);
-        start.writeUInt16LE(4, 12 + place * 12);
-        start.writeUInt32LE(isList ? count : 1, 14 + place * 12);
-        start.writeUInt32LE(isList ? lists + (tag === 279 ? 4 * count : 0) : value, 18 + place * 12);
-      }
-      for (let strip = 0; strip < count; strip++) {
-        start.writeUInt32LE(start.length + strip * stripBytes, lists + 4 * strip);
-        start.writeUInt32LE(stripBytes, lists + 4 * (count + strip));
-      }
-      writeSync(file, start);
-      return writeRows(file, mask, fill, form.bits / 8);
-    },
-  };
-}
-
-const TIFF_ROWS = 16;
-
 function writePlainPgm(file: number, mask: LargeMask): Promise<void> {
   writeSync(file, `P2 ${mask.size} ${mask.size} 255\n`);
   const row = new Uint8Array(mask.size);
@@ -309,13 +256,4 @@ function writePlainPgm(file: number, mask: LargeMask): Promise<void> {
 function writePgm(file: number, mask: LargeMask): Promise<void> {
   writeSync(file, `P5 ${mask.size} ${mask.size} 255\n`);
   return writeRows(file, mask, (row, label) => row.fill(label), 1);
-}
-
-function writeRows(file: number, mask: LargeMask, fill: Fill, pixelBytes: number): Promise<void> {
-  const row = new Uint8Array(mask.size * pixelBytes);
-  for (let y = 0; y < mask.size; y++) {
-    fillRow(row, mask, y, fill, { pixelBytes });
-    writeSync(file, row);
-  }
-  return Promise.resolve();
 }

@@ -80,13 +80,16 @@ describe("masks in strips", () => {
     }
   }
 
-  it("are what they are whole: every picture that is kept as a fixture", () => {
-    const folder = join(ROOT, "test/fixtures/pictures");
-    const names = readdirSync(folder).filter((name) => !name.endsWith(".json"));
-    for (const name of names) {
-      const file = readFileSync(join(folder, name));
-      counted(file, file);
-    }
-    assert.ok(names.length > 10);
-  });
+  for (const folder of ["pictures", "tiff", "tiff/kinds"])
+    it(`are what they are whole: every file that is kept in ${folder}`, () => {
+      const path = join(ROOT, "test/fixtures", folder);
+      const files = readdirSync(path, { withFileTypes: true }).filter(
+        (entry) => entry.isFile() && !/\.(?:json|py)$/.test(entry.name),
+      );
+      for (const { name } of files) {
+        const file = readFileSync(join(path, name));
+        counted(file, file);
+      }
+      assert.ok(files.length > 10);
+    }).timeout(30_000);
 });
