@@ -66,7 +66,7 @@ const WHY: Readonly<Record<Misfit | "chosen", (fit: ListFit, data: CheckedData) 
   ignoring: (fit, data) => `it would ignore ${ignoringWords(fit, data)}.${begun(fit)}`,
   absent: (fit) =>
     `${formatCount(fit.absent)} of its ${quantity(fit.named, "class", "classes")} ${verb(fit.absent, "occurs", "occur")} in no mask, so it may be of another data set. ` +
-    `As it stands, ${examples(fit.list, fit)}.`,
+    `As it stands, ${examples(fit.list, fit)}.${begun(fit)}`,
   noBackground: (fit, data) =>
     `it names no background, and label 0, ${zeroWords(data)}, may be one. As it stands, ${examples(fit.list, fit)}: ` +
     `if that is right, choose it by hand, or give ${choiceOption({ classList: asChosen(fit.list) }) ?? ""}.${begun(fit)}`,

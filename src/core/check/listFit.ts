@@ -60,12 +60,15 @@ export function listFit(list: ClassList, images: readonly ImageEntry[], choices:
   );
   if (isOfColours) return coloursAreKnown(list, effect) ? found : { ...found, misfit: "lacking" };
   const palette = paletteShift(list, images, choices);
-  const begins =
-    palette === undefined ? otherBeginning(list, effect, { images, choices }) : lowestLabel(list) + palette;
-  const misfit = misfitOf(list, effect, { absent: absent / named.length, palette, images: images.length });
+  const mayBegin = mayLackBackground(list, effect.rows.target, images.length);
+  const misfit = misfitOf(effect, { absent: absent / named.length, palette, mayBegin });
   // The colours of the palettes are those of the list: no doubt is left about its numbers.
   const isSure = palette === 0 && (misfit === "absent" || misfit === "noBackground");
   if (misfit === undefined || isSure) return found;
+  // A list that has every label as it stands begins elsewhere for a background alone.
+  const isElsewhere = palette === undefined && (misfit !== "absent" || mayBegin);
+  const moved = isElsewhere ? otherBeginning(list, effect, { images, choices }) : undefined;
+  const begins = palette === undefined || palette === 0 ? moved : lowestLabel(list) + palette;
   return { ...found, misfit, ...(begins !== undefined && begins !== list.begins && { begins }) };
 }
 
@@ -91,7 +94,7 @@ function listEffect(list: ClassList, images: readonly ImageEntry[], choices: Cho
   const lacks = (side: Side): readonly LabelRow[] =>
     rows[side].filter((row) => {
       const [now, then] = classesOf(side, row);
-      return isClass(now) && !isClass(then) && then !== IGNORED && !table.ignore.includes(row.label);
+      return isClass(now) && !isClass(then) && !table.ignore.includes(row.label);
     });
   return {
     rows,
@@ -125,20 +128,19 @@ function coloursAreKnown(list: ClassList, { rows }: ListEffect): boolean {
 }
 
 function misfitOf(
-  list: ClassList,
   { rows, lacking, ignoring, isOther }: ListEffect,
   {
     absent,
     palette,
-    images,
-  }: { readonly absent: number; readonly palette: number | undefined; readonly images: number },
+    mayBegin,
+  }: { readonly absent: number; readonly palette: number | undefined; readonly mayBegin: boolean },
 ): Misfit | undefined {
   if (SIDES.some((side) => lacking[side].length > 0)) return "lacking";
   if (isOther) return "otherFigures";
   if (2 * pixels(ignoring) > pixels(rows.target)) return "ignoring";
   if (palette !== undefined && palette !== 0) return "palette";
   if (!(2 * absent <= 1)) return "absent";
-  return mayLackBackground(list, rows.target, images) ? "noBackground" : undefined;
+  return mayBegin ? "noBackground" : undefined;
 }
 
 /** In so many of the targets background is met. */
