@@ -31,6 +31,11 @@ export function entry(rows: readonly Row[], options: EntryOptions = {}): ImageEn
   };
 }
 
+/** The same target with no prediction beside it. */
+export function withoutPrediction({ name, width, height, target, counts }: ImageEntry): ImageEntry {
+  return { name, width, height, target, counts };
+}
+
 /** A complete report of these images. */
 export function reportOf(images: readonly ImageEntry[], choices: Choices = DEFAULT_CHOICES): Report {
   return {

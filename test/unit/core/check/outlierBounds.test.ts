@@ -12,10 +12,6 @@ const RIGHT: readonly Row[] = [
   [0, 0, 60],
   [1, 1, 40],
 ];
-const WRONG: readonly Row[] = [
-  [0, 1, 60],
-  [1, 0, 40],
-];
 const HALF: readonly Row[] = [
   [0, 0, 30],
   [0, 1, 30],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ImageEntry, Report } from "../../../../src/core/document/report";
 import type { ScoreFacts } from "../../../../src/core/labels/labelMap";
-import { entry, GREY, type Row } from "./entries";
+import { entry, GREY, withoutPrediction, type Row } from "./entries";
 import { wholeFindings } from "./whole";
 
 /** The signs that the folders look swapped. */
@@ -43,7 +43,7 @@ describe("folders look swapped by the names of their files", () => {
     ]);
     assert.deepEqual(signs(images(8)), []);
     assert.deepEqual(signs(images(10, 1)), []);
-    const { prediction: _, ...alone } = entry(GOOD, { name: "t", targetPath: "t_gtFine_labelIds.png" });
+    const alone = withoutPrediction(entry(GOOD, { name: "t", targetPath: "t_gtFine_labelIds.png" }));
     assert.equal(signs([...images(9), alone]).length, 1, "a target without a prediction says nothing");
     assert.deepEqual(signs([alone]), []);
   });
