@@ -11,8 +11,7 @@ import { withStep } from "./readings";
 const FOREGROUND_AGREES = 0.4;
 const LEAST_BACKGROUND = 0.02;
 
-/** Labels of one side that mean what the other's do agree in most pixels. */
-const RELATED = 0.8;
+/** Labels that belong together agree in so many pixels when they are matched. */
 const MATCHED = 0.5;
 /** Matched in every image anew they agree by this much better than as they are, and than matched once for all. */
 const BETTER_ANEW = 0.2;
@@ -89,8 +88,7 @@ function foregroundAgrees({ both, targetAlone, predictionAlone, neither }: IdRel
 
 function idsOfBoth({ rich, sides }: IdRelation): string | undefined {
   const { same, matched, matchedAnew, both, images } = rich;
-  const isUnrelated =
-    same < RELATED * both && matchedAnew >= MATCHED * both && matchedAnew - same >= BETTER_ANEW * both;
+  const isUnrelated = matchedAnew >= MATCHED * both && matchedAnew - same >= BETTER_ANEW * both;
   if (images === 0 || !isUnrelated) return undefined;
   const beatsOnce = (by: number): boolean => images > 1 && matchedAnew - matched >= by * both;
   const lookNumbered = (least: number): boolean =>
@@ -146,6 +144,5 @@ const SEVERAL = 3;
 const STRANGE_SHARE = 0.1;
 
 function heldBy(labels: ReadonlySet<Label>): string {
-  const [only] = labels;
-  return labels.size === 1 ? `label ${only ?? 1} alone` : formatCount(labels.size);
+  return labels.size === 1 ? `label ${[...labels].join()} alone` : formatCount(labels.size);
 }

@@ -84,8 +84,8 @@ function heldWords(codes: Coded): string {
 
 function divisionWords(codes: Coded): string {
   const divisors = new Set(codes.map(({ code }) => code.by));
-  const [by] = divisors;
-  if (divisors.size === 1) return `label div ${by ?? 1}${codes.length === SIDES.length ? " on both sides" : ""}`;
+  if (divisors.size === 1)
+    return `label div ${[...divisors].join()}${codes.length === SIDES.length ? " on both sides" : ""}`;
   return codes.map(({ side, code }) => `label div ${code.by} of the ${side}s`).join(" and ");
 }
 

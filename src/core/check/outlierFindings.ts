@@ -7,6 +7,7 @@ import { agreeingShare, agreementUnder } from "./agreement";
 import type { CheckedData } from "./checkedData";
 import type { Effect, Finding } from "../reading/finding";
 import { meanIou } from "./meanIou";
+import { movesFigures } from "./movesFigures";
 import { MOST_LOOKED_AT, sharedInformation } from "./turnedImages";
 
 /** Images that stand out from the others: turned or mirrored, of one label, or far worse. */
@@ -41,7 +42,7 @@ function turnedBy(data: CheckedData, by: Turn, images: readonly TurnedImage[]): 
     images.length > 1 && images.length >= OF_THE_FOLDER * Math.min(data.images.length, 2 * MOST_LOOKED_AT);
   const shares = `as they are ${formatShare(now.agreeing, now.counted)} of their pixels agree, so turned ${formatShare(then.agreeing, then.counted)}`;
   const seen = isFolder
-    ? `The predictions fit their targets far better ${TURN_WORDS[by]}, likely all of them: of ${quantity(images.length, "image")} that ${images.length === 1 ? "was" : "were"} read again`
+    ? `The predictions fit their targets far better ${TURN_WORDS[by]}, likely all of them: of ${quantity(images.length, "image")} that were read again`
     : `${quantity(images.length, "prediction")} of ${formatCount(data.images.length)} ${images.length === 1 ? "fits its target" : "fit their targets"} far better ${TURN_WORDS[by]}:`;
   const effect = effectOf(data, images);
   return [
@@ -57,14 +58,12 @@ function turnedBy(data: CheckedData, by: Turn, images: readonly TurnedImage[]): 
         countedThen: then.counted,
       },
       effect,
-      standsWithFigures: isFolder || Math.abs((effect.then ?? 0) - (effect.now ?? 0)) >= MOVES_FIGURES,
+      standsWithFigures: isFolder || movesFigures(effect),
       problem: "suspicious-coding",
       ...(!isFolder && { images: images.map(({ name }) => name) }),
     },
   ];
 }
-
-const MOVES_FIGURES = 0.02;
 
 /** The mean IoU with the turned predictions of these images in place of theirs. */
 function effectOf({ images, choices }: CheckedData, turned: readonly TurnedImage[]): Effect {
@@ -90,7 +89,7 @@ function without(
   );
   return {
     words: ` Mean IoU ${formatFigure(now)} with ${names.length === 1 ? "it" : "them"}, ${formatFigure(then)} without.`,
-    moves: Math.abs((then ?? 0) - (now ?? 0)) >= MOVES_FIGURES,
+    moves: movesFigures({ now, then }),
   };
 }
 

@@ -30,7 +30,7 @@ function action(data: CheckedData, read: Read): FindingAction {
 function offers(data: CheckedData, several: ReportSeveral): readonly Finding[] {
   const { side, kind, images, paired, files, example } = several;
   const other = side === "target" ? "prediction" : "target";
-  const [first, second]: readonly Read[] = kind === "classes" ? ["labels", "union"] : ["union", "labels"];
+  const [first, second]: readonly [Read, Read] = kind === "classes" ? ["labels", "union"] : ["union", "labels"];
   const seen =
     `${quantity(images, other)} ${images === 1 ? "has" : "have"} several ${side} masks, such as ${example.file} with ${listed(example.parts)}. ` +
     (paired === 0
@@ -45,17 +45,17 @@ function offers(data: CheckedData, several: ReportSeveral): readonly Finding[] {
     {
       id: "severalMasks",
       severity: "warning",
-      message: `${seen} ${capital(advice[first ?? "union"])}`,
+      message: `${seen} ${capital(advice[first])}`,
       numbers: { images, paired, files },
       standsWithFigures: true,
-      action: action(data, first ?? "union"),
+      action: action(data, first),
     },
     {
       id: "severalMasksOther",
       severity: "info",
-      message: `Or ${advice[second ?? "labels"]}`,
+      message: `Or ${advice[second]}`,
       numbers: { images },
-      action: action(data, second ?? "labels"),
+      action: action(data, second),
     },
   ];
 }

@@ -2,13 +2,11 @@ import type { Choices } from "../document/choices";
 import { countedImages } from "../counting/countedImages";
 import type { Figure } from "../numbers/figure";
 import type { CheckedData } from "./checkedData";
-import type { Effect, Finding } from "../reading/finding";
+import type { Finding } from "../reading/finding";
 import { meanIou } from "./meanIou";
+import { movesFigures } from "./movesFigures";
 import { oncePer } from "../collections/oncePer";
 import { pooledImages } from "../reading/pooledImages";
-
-/** From this difference of the mean IoU on, a finding stands with the figures: less than that no two runs are told apart by. */
-const MOVES_FIGURES = 0.02;
 
 /**
  * The finding with what its action does to the mean IoU, where that is arithmetic over the counts. A warning whose action moves it by a
@@ -18,7 +16,7 @@ export function withEffect(data: CheckedData, finding: Finding): Finding {
   const { action, severity } = finding;
   if (!action || action.exchangesFolders || severity === "info" || needsMasks(action.apply)) return finding;
   const effect = { now: meanIouNow(data), then: meanIouUnder(data, { ...data.choices, ...action.apply }) };
-  return { ...finding, effect, standsWithFigures: finding.standsWithFigures ?? moves(effect) };
+  return { ...finding, effect, standsWithFigures: finding.standsWithFigures ?? movesFigures(effect) };
 }
 
 /** The same for every finding of a check. */
@@ -32,9 +30,4 @@ function meanIouUnder({ report }: CheckedData, choices: Choices): Figure {
 /** How files become counts, and which of them, no arithmetic over counts tells. */
 function needsMasks({ files, missing }: NonNullable<Finding["action"]>["apply"]): boolean {
   return files !== undefined || missing !== undefined;
-}
-
-function moves({ now, then }: Effect): boolean {
-  if (now === undefined || then === undefined) return now !== then;
-  return Math.abs(then - now) >= MOVES_FIGURES;
 }

@@ -184,3 +184,58 @@ describe("no order of classes is seen in", () => {
     );
   });
 });
+
+describe("labels change places where", () => {
+  const order = (...rows: readonly Row[]): string | undefined => orderOfClasses([entry(rows)], DEFAULT_CHOICES)?.name;
+  /** Two labels that are called by each other, by themselves and by the background, in so many pixels each. */
+  const swap = (called: number, kept: number, missed: number, ...more: readonly Row[]): string | undefined =>
+    order(
+      [1, 2, called],
+      [2, 1, called],
+      [1, 1, kept],
+      [2, 2, kept],
+      [1, 0, missed],
+      [2, 0, missed],
+      [0, 0, 1000],
+      ...more,
+    );
+
+  it("that explains half of their pixels", () => {
+    assert.equal(swap(30, 0, 30), "1 to 2, 2 to 1");
+    assert.equal(swap(30, 0, 31), undefined);
+  });
+
+  it("three times as many are called so as are called by their own label", () => {
+    assert.equal(swap(30, 10, 0), "1 to 2, 2 to 1");
+    assert.equal(swap(30, 11, 0), undefined);
+  });
+
+  it("a label is commoner on its class than elsewhere, by four tenths", () => {
+    // Half of each class is called so, and a tenth of all else, which is 500 pixels.
+    const rows = (background: number): string | undefined =>
+      order([1, 2, 50], [2, 1, 50], [1, 0, 50], [2, 0, 50], [0, 1, 50], [0, 2, 50], [0, 0, background]);
+    assert.equal(rows(300), "1 to 2, 2 to 1");
+    assert.equal(rows(299), undefined);
+  });
+
+  it("half of the classes of a cycle tell so, those without a target aside", () => {
+    const clear: readonly Row[] = [
+      [2, 1, 100],
+      [3, 2, 100],
+    ];
+    const dim = (target: number, prediction: number): readonly Row[] => [
+      [target, prediction, 10],
+      [target, 0, 11],
+    ];
+    const rest: Row = [0, 0, 500];
+    assert.equal(order(rest, ...clear, ...dim(4, 3), ...dim(1, 4)), "1 to 2, 2 to 3, 3 to 4, 4 to 1");
+    assert.equal(order(rest, ...clear, ...dim(4, 3), ...dim(5, 4), ...dim(1, 5)), undefined, "two of five");
+    assert.equal(order(rest, ...clear), "1 to 2, 2 to 3, 3 to 1", "3 is predicted nowhere, and 1 is no target");
+  });
+
+  it("as those of the cycles that are plausible, each by itself", () => {
+    const rows: readonly Row[] = [[0, 0, 500], [1, 2, 50], [2, 1, 50], [5, 6, 30], [6, 5, 30], [5, 5, 20], [6, 6, 20]]; // prettier-ignore
+    assert.equal(order(...rows), "1 to 2, 2 to 1");
+    assert.equal(order([0, 0, 500], [1, 1, 50]), undefined);
+  });
+});
