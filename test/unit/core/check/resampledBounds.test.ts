@@ -68,7 +68,7 @@ describe("rare labels between common ones, whole", () => {
       })),
     };
     const rows = [...drawn(20_000), ...rare(11, 1)];
-    assert.equal(found([rows], { classList })[0]?.numbers.rareLabels, 10, "all but the one with a name");
+    assert.equal(found([rows], { classList })[0]?.numbers["rareLabels"], 10, "all but the one with a name");
   });
 
   it("stand with the figures where the other side finds less than a fifth of them again", () => {

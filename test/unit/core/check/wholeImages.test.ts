@@ -50,7 +50,7 @@ describe("of targets without predictions", () => {
       wholeFindings(images, /^missingPredictions/, {
         choices: { missing: "count" },
         report: { pairing: { rule: "same relative path", pairs: 1, targetsOnly, predictionsOnly: [] } },
-      })[0]?.numbers.targets;
+      })[0]?.numbers["targets"];
     assert.equal(missing([entry(GOOD), alone], []), 1);
     assert.equal(missing([entry(GOOD), alone], ["t.png", "u.png"]), 2);
     assert.equal(missing([entry(GOOD)], []), undefined);
