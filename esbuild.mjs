@@ -32,6 +32,7 @@ const SHARING = {
   extension: { file: "src/extension.ts", start: "module.exports = " },
   answers: { file: "src/worker/answers.ts", start: "" },
   draws: { file: "src/worker/draws.ts", start: "" },
+  ranking: { file: "src/worker/ranking.ts", start: "" },
   cli: { file: "src/cli.ts", start: "#!/usr/bin/env node\n" },
 };
 
@@ -55,7 +56,11 @@ const programs = [
     platform: "browser",
     target: "es2022",
     format: "iife",
-    entryPoints: { webview: "webview/main.tsx", bootstrap: "webview/drawing/bootstrapWorker.ts" },
+    entryPoints: {
+      webview: "webview/main.tsx",
+      bootstrap: "webview/drawing/bootstrapWorker.ts",
+      rankings: "webview/rank/main.tsx",
+    },
     outdir: "dist",
     jsx: "automatic",
     jsxImportSource: "preact",

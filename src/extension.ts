@@ -8,6 +8,7 @@ import { openSample } from "./host/openSample";
 import { KnownPhotographs } from "./host/knownPhotographs";
 import { PickedClassLists } from "./host/pickedClassLists";
 import { RecentPairs } from "./host/recentPairs";
+import { Rankings } from "./host/rankings";
 import { ReportEditorProvider } from "./host/reportEditor";
 import { copyAsPython, exportReport, openReport, saveReport, saveReportAs } from "./host/reportFiles";
 import { ReportPanels } from "./host/reportPanels";
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...evaluateCommands(panels, new RecentPairs(context.workspaceState)),
     ...rowCommands(panels),
     ...compareCommands(panels),
+    new Rankings(panels.rankingHost).register(),
     command(COMMANDS.evaluateAgain, () => panels.evaluateAgain()),
     command(COMMANDS.cancel, () => {
       panels.open.cancel();

@@ -29,6 +29,7 @@ export async function compareWithPicked(panels: ReportPanels, panel: ReportPanel
     case "folder": {
       const other = LiveReport.of({ prediction: picked.folder, target: folders.target }, current.choices);
       panel.compareWith(other);
+      showComparison(panel);
       await panels.runs.evaluate(other);
       return;
     }
@@ -36,6 +37,7 @@ export async function compareWithPicked(panels: ReportPanels, panel: ReportPanel
       await compareWithFile(panels, panel, picked.file);
       return;
     case "open":
+      showComparison(panel);
       await panels.compare(panel, LiveReport.restored(randomUUID(), picked.report));
   }
 }
@@ -56,5 +58,11 @@ async function compareFiles(panels: ReportPanels, selected: readonly vscode.Uri[
 async function compareWithFile(panels: ReportPanels, panel: ReportPanel, file: vscode.Uri): Promise<void> {
   const read = await readSavedReport(file);
   if (!read.ok) throw new Error(`${placeName(placeOf(file))}: ${read.message}`);
+  showComparison(panel);
   await panels.compare(panel, LiveReport.restored(randomUUID(), read.report));
+}
+
+/** Whoever asks for a comparison wants to see it. */
+function showComparison(panel: ReportPanel): void {
+  panel.perform({ kind: "showTab", tab: "compare" });
 }

@@ -9,6 +9,8 @@ export const COMMANDS = {
   cancel: "maskEvaluation.cancel",
   compare: "maskEvaluation.compare",
   compareReports: "maskEvaluation.compareReports",
+  rankRuns: "maskEvaluation.rankRuns",
+  rankReports: "maskEvaluation.rankReports",
   showTab: "maskEvaluation.showTab",
   openReport: "maskEvaluation.openReport",
   saveReport: "maskEvaluation.saveReport",
@@ -34,6 +36,14 @@ export const VIEW_TYPE = "maskEvaluation.report";
 export const EDITOR_VIEW_TYPE = "maskEvaluation.reportEditor";
 
 export const REPORT_EXTENSION = ".maskeval.json";
+
+/** Of rankings that are in no file. */
+export const RANKING_VIEW_TYPE = "maskEvaluation.ranking";
+
+/** Of the editor of saved rankings. */
+export const RANKING_EDITOR_VIEW_TYPE = "maskEvaluation.rankingEditor";
+
+export const RANKING_EXTENSION = ".maskrank.json";
 
 export const CONTEXT_KEYS = {
   /** A target folder is selected in the Explorer. */

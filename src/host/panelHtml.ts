@@ -2,12 +2,15 @@ import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { escapeHtml } from "../core/exports/htmlTable";
 
+/** The program that draws a page: a report's, or a ranking's. */
+export type PageProgram = "webview" | "rankings";
+
 /**
  * The frame of the page: scripts and a style sheet of our own, nothing else is allowed in, nothing of the
  * report is spliced into it (that comes in messages). The page fetches the script that draws intervals and starts
  * it as a worker from a blob: no other kind of worker may start in a webview.
  */
-export function panelHtml(webview: vscode.Webview, programFolder: vscode.Uri): string {
+export function panelHtml(webview: vscode.Webview, programFolder: vscode.Uri, program: PageProgram): string {
   const nonce = randomBytes(16).toString("base64");
   const file = (name: string): string =>
     escapeHtml(webview.asWebviewUri(vscode.Uri.joinPath(programFolder, name)).toString());
@@ -30,7 +33,7 @@ export function panelHtml(webview: vscode.Webview, programFolder: vscode.Uri): s
   <title>Mask Evaluation</title>
 </head>
 <body data-bootstrap="${file("bootstrap.js")}" data-kernel="${file("kernel.wasm")}">
-  <script nonce="${nonce}" src="${file("webview.js")}"></script>
+  <script nonce="${nonce}" src="${file(`${program}.js`)}"></script>
 </body>
 </html>
 `;

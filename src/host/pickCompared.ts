@@ -4,17 +4,15 @@ import { isPhotographFolder } from "../core/pairing/isPhotographFolder";
 import type { Report } from "../core/document/report";
 import type { Folders } from "../run/evaluateFolders";
 import { findMaskFolders } from "./findMaskFolders";
-import { REPORT_EXTENSION } from "./ids";
 import { askForFolder, browseFolder, group, placeItem } from "./folderPicker";
 import { placeName, placeOf } from "./places";
+import { savedReports } from "./savedReports";
 
 /** What a report is to be compared with. */
 export type Compared =
   | { readonly kind: "folder"; readonly folder: string }
   | { readonly kind: "file"; readonly file: vscode.Uri }
   | { readonly kind: "open"; readonly report: Report };
-
-const MOST_FILES = 100;
 
 /**
  * Asks for the other run: reports that are open, folders of predictions, saved reports, or any from a file dialog. Each run stands there once:
@@ -64,15 +62,6 @@ export function pickCompared(
       ]),
     ],
   });
-}
-
-/** A search that fails, on a machine without the searching program say, costs its suggestions alone. */
-async function savedReports(): Promise<readonly vscode.Uri[]> {
-  try {
-    return await vscode.workspace.findFiles(`**/*${REPORT_EXTENSION}`, undefined, MOST_FILES);
-  } catch {
-    return [];
-  }
 }
 
 async function browseForFolder(): Promise<Compared | undefined> {

@@ -49,7 +49,7 @@ export async function saveReportAs(panel: WritingPanel): Promise<void> {
     await vscode.commands.executeCommand("workbench.action.files.saveAs");
     return;
   }
-  const file = await askWhere(panel.report, REPORT_EXTENSION);
+  const file = await askWhere(panel.report.folders.prediction, REPORT_EXTENSION);
   if (file === undefined) return;
   await writeReportFile(panel.report.current, uriOf(file));
   panel.savedAs = file;
@@ -58,25 +58,25 @@ export async function saveReportAs(panel: WritingPanel): Promise<void> {
 
 /** Writes the figures on screen in the form that the user picks. */
 export function exportReport(panel: WritingPanel): Promise<void> {
-  return exportAs(panel, {
+  return exportAs({
     title: vscode.l10n.t("Export the report as"),
     forms: EXPORTS,
-    suffix: "",
-    writing: (exporter) => ({ kind: "export", exporter }),
+    proposed: panel.report.folders.prediction,
+    write: (exporter) => panel.write({ kind: "export", exporter }),
   });
 }
 
 /** Writes the comparison on screen in the form that the user picks. */
 export function exportComparison(panel: WritingPanel): Promise<void> {
-  return exportAs(panel, {
+  return exportAs({
     title: vscode.l10n.t("Export the comparison as"),
     forms: COMPARISON_FORMS,
-    suffix: "-comparison",
-    writing: (form) => ({ kind: "comparison", form }),
+    proposed: `${panel.report.folders.prediction}-comparison`,
+    write: (form) => panel.write({ kind: "comparison", form }),
   });
 }
 
-interface Exported {
+export interface Exported {
   readonly title: string;
   readonly forms: readonly {
     readonly id: string;
@@ -84,12 +84,13 @@ interface Exported {
     readonly extension: string;
     readonly fileSuffix?: string;
   }[];
-  /** Of the proposed file's name, before that of the form. */
-  readonly suffix: string;
-  readonly writing: (form: string) => AskedWriting;
+  /** The proposed file, without what the form ends with. */
+  readonly proposed: string;
+  readonly write: (form: string) => Promise<readonly string[]>;
 }
 
-async function exportAs(panel: WritingPanel, { title, forms, suffix, writing }: Exported): Promise<void> {
+/** Writes figures in the form that the user picks, into a file or onto the clipboard. */
+export async function exportAs({ title, forms, proposed, write }: Exported): Promise<void> {
   const items = forms.map(({ id, name, extension, fileSuffix = "" }) => ({
     label: name,
     description: extension,
@@ -102,13 +103,13 @@ async function exportAs(panel: WritingPanel, { title, forms, suffix, writing }: 
   if (!picked) return;
   const { item } = picked;
   if (picked.what === "copy") {
-    await vscode.env.clipboard.writeText((await panel.write(writing(item.id))).join(""));
+    await vscode.env.clipboard.writeText((await write(item.id)).join(""));
     void vscode.window.setStatusBarMessage(vscode.l10n.t("Copied {0}", item.label), 3_000);
     return;
   }
-  const file = await askWhere(panel.report, item.extension, suffix + item.fileSuffix);
+  const file = await askWhere(proposed + item.fileSuffix, item.extension);
   if (file === undefined) return;
-  await writeTexts(file, await panel.write(writing(item.id)));
+  await writeTexts(file, await write(item.id));
   await offerToOpen(file);
 }
 
@@ -162,12 +163,12 @@ export async function copyAsPython(panel: WritingPanel): Promise<void> {
   void vscode.window.setStatusBarMessage(vscode.l10n.t("Copied the script"), 3_000);
 }
 
-async function askWhere({ folders }: LiveReport, extension: string, suffix = ""): Promise<string | undefined> {
-  const name = placeName(folders.prediction) + suffix + extension;
+/** Where the user wants a file, proposed at a place that its ending is added to; undefined where nowhere. */
+export async function askWhere(proposed: string, extension: string): Promise<string | undefined> {
   // A file dialog knows extensions of one part only: `.json` for `.maskeval.json`.
   const last = extname(extension) || extension;
   const chosen = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.joinPath(uriOf(folders.prediction), "..", name),
+    defaultUri: uriOf(proposed + extension),
     filters: { [extension]: [last.slice(1)] },
   });
   if (!chosen) return undefined;
@@ -176,13 +177,13 @@ async function askWhere({ folders }: LiveReport, extension: string, suffix = "")
 }
 
 /** On a disk, aside first; other file systems replace a file at once. */
-async function writeTexts(file: string, texts: Iterable<string>): Promise<void> {
+export async function writeTexts(file: string, texts: Iterable<string>): Promise<void> {
   if (isUri(file))
     await vscode.workspace.fs.writeFile(uriOf(file), Buffer.concat(Array.from(texts, (text) => Buffer.from(text))));
   else await writeWhole(file, texts);
 }
 
-async function offerToOpen(file: string): Promise<void> {
+export async function offerToOpen(file: string): Promise<void> {
   const open = vscode.l10n.t("Open");
   const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("Saved {0}", placeName(file)), open);
   if (chosen === open) await vscode.commands.executeCommand("vscode.open", uriOf(file));

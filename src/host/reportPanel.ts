@@ -52,6 +52,8 @@ export class ReportPanel implements vscode.Disposable {
   private readonly disposables: { readonly dispose: () => unknown }[] = [];
   /** The page listens: before it says so, nothing is posted, since it would be lost. */
   private ready = false;
+  /** What the page is to do once it listens. */
+  private readonly awaiting: PageAct[] = [];
   private shown: ShownOnPage = USUALLY_SHOWN;
   private readonly viewer: ViewerRequests;
   private compared: ComparedRun | undefined;
@@ -81,7 +83,7 @@ export class ReportPanel implements vscode.Disposable {
         this.post(message);
       }),
     );
-    view.webview.html = panelHtml(view.webview, host.programFolder);
+    view.webview.html = panelHtml(view.webview, host.programFolder, "webview");
   }
 
   /** Figures as the page shows them, in pieces that follow one another; it need not be in sight. Rejects where nothing can be written. */
@@ -102,9 +104,10 @@ export class ReportPanel implements vscode.Disposable {
     );
   }
 
-  /** Has the page do what was chosen from one of its context menus. */
+  /** Has the page do what was chosen elsewhere, from one of its context menus say; once it is there, where it is not. */
   perform(act: PageAct): void {
-    this.post({ type: "act", act });
+    if (this.ready) this.post({ type: "act", act });
+    else this.awaiting.push(act);
   }
 
   /** Opens a file of this run only: the page names a row and a side, never a path. */
@@ -153,6 +156,7 @@ export class ReportPanel implements vscode.Disposable {
         this.shown = USUALLY_SHOWN;
         this.post(this.report.document());
         if (this.compared) this.postCompared();
+        for (const act of this.awaiting.splice(0)) this.post({ type: "act", act });
         return;
       case "cancel":
         this.report.cancel();

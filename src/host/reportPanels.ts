@@ -8,6 +8,7 @@ import { VIEW_TYPE } from "./ids";
 import { LiveReport } from "./liveReport";
 import { OpenPanels } from "./openPanels";
 import { uriOf } from "./places";
+import type { RankingHost } from "./rankingPanel";
 import { exportComparison, exportReport, saveReport } from "./reportFiles";
 import { ReportPanel, type PanelHost } from "./reportPanel";
 import type { ReportPhotographs } from "./reportPhotographs";
@@ -62,6 +63,12 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       restoreComparison: (panel, reportId) => void this.restoreComparison(panel, reportId),
       exportComparison: (panel) => void failures.tell(exportComparison(panel)),
     };
+  }
+
+  /** What rankings of saved reports stand on. */
+  get rankingHost(): RankingHost {
+    const { programFolder, icon } = this.host;
+    return { programFolder, icon, failures: this.failures };
   }
 
   /** Opens a panel on the folders, or shows the one that is open on them, and evaluates. Settles when the run has ended. */

@@ -31,7 +31,7 @@ interface AverageRow {
   readonly sums: AverageSums;
   /** For a paper: what the figure is called, and the order as clauses with the numbers of what was averaged. */
   readonly cited: {
-    readonly name: (metric: Metric) => string;
+    readonly name: (metric: Pick<Metric, "short" | "meanName">) => string;
     readonly order: (images: number, result: Mean) => readonly string[];
   };
   /**

@@ -17,7 +17,7 @@ import { policyWords } from "../sentences/policyWords";
 import { commonRuns, type NamedRun } from "./commonRuns";
 import { figureIntervals, firstShares, meanRanks, optimism, rankInterval } from "./drawnRanks";
 import { letters } from "./letters";
-import { rankedClasses, rankedFigures } from "./rankedFigures";
+import { rankedClasses, rankedFigures, rankedMetric } from "./rankedFigures";
 import { RANK_SCHEMES, type Ranking, type RankScheme } from "./ranking";
 import { RankResampling, type DrawnRuns, type RankInput, type RunPair } from "./rankResampling";
 import { kendallTau, ranks } from "./ranks";
@@ -124,7 +124,7 @@ function completed(
     .flatMap((ofDraw) => kendallTau(ofDraw, schemes.aggregateThenRank) ?? [])
     .sort((a, b) => a - b);
   return {
-    metric,
+    metric: rankedMetric(metric),
     average: input.average,
     options,
     rules: policyWords({ ...evaluation, choices: first.choices }),
@@ -136,6 +136,7 @@ function completed(
       const byScheme = RANK_SCHEMES.map((id) => [id, itemAt(schemes[id], run)]);
       return {
         name,
+        given: run,
         predictions: report.folders.prediction,
         figure: figures[run],
         interval: intervals[run],

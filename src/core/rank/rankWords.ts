@@ -3,9 +3,8 @@ import { SIGNIFICANT } from "../compare/signSwap";
 import { doubt } from "../intervals/doubt";
 import { groupingWords } from "../intervals/imageGroups";
 import { BETTER_WORDS } from "../metrics/better";
-import type { Metric } from "../metrics/metric";
 import { formatFigure, formatShare, quantity, verb } from "../text/format";
-import type { RankedRun, Ranking, RankScheme } from "./ranking";
+import type { RankedMetric, RankedRun, Ranking, RankScheme } from "./ranking";
 
 /** So many runs are named in a sentence. */
 const MOST_NAMED = 3;
@@ -71,7 +70,7 @@ export const SCHEME_ROWS: readonly { readonly id: RankScheme; readonly title: st
 ];
 
 /** What a figure is called in a paper, such as `mIoU per image`. */
-export function figureName(metric: Metric, averageId: AverageId): string {
+export function figureName(metric: RankedMetric, averageId: AverageId): string {
   const average = AVERAGES.find(({ id }) => id === averageId);
   return average ? average.cited.name(metric) : `${metric.id}.${averageId}`;
 }

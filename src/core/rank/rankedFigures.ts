@@ -8,11 +8,12 @@ import type { Metric } from "../metrics/metric";
 import { metricsFor } from "../metrics/metricsFor";
 import type { Figure } from "../numbers/figure";
 import { className } from "../reading/className";
+import type { RankedMetric } from "./ranking";
 import { ranks } from "./ranks";
 
 /** Runs by a metric and an average: which one is first. */
 export interface RankedFigure {
-  readonly metric: Metric;
+  readonly metric: RankedMetric;
   readonly average: AverageId;
   /** In the order of the runs. */
   readonly figures: readonly Figure[];
@@ -36,6 +37,10 @@ function figuresOf(input: BootstrapInput, metric: Metric): EveryFigure<Figure> {
   return sumFigures(columnSums(input.table, input.rows === 0 ? 0 : input.table.length / input.rows), input, metric);
 }
 
+export function rankedMetric({ id, name, short, meanName, better }: Metric): RankedMetric {
+  return { id, name, short, ...(meanName !== undefined && { meanName }), better };
+}
+
 /** Every tier 1 metric under every average: the figure is the same, the winner may not be. */
 export function rankedFigures(
   evaluation: Evaluation,
@@ -50,7 +55,7 @@ export function rankedFigures(
       const ofRuns = order.map((run) => figuresOf(rowsOfRun(input, run, runs), metric).averages);
       return AVERAGES.map(({ id }) => {
         const figures = ofRuns.map((averages) => averages[id]);
-        return { metric, average: id, figures, ranks: ranks(figures, metric.better) };
+        return { metric: rankedMetric(metric), average: id, figures, ranks: ranks(figures, metric.better) };
       });
     });
 }

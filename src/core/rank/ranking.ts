@@ -11,8 +11,13 @@ import type { RunPair } from "./rankResampling";
 export const RANK_SCHEMES = ["aggregateThenRank", "rankThenAggregate", "testThenRank"] as const;
 export type RankScheme = (typeof RANK_SCHEMES)[number];
 
+/** A metric as far as a ranking tells of it: plain data that can be posted. */
+export type RankedMetric = Pick<Metric, "id" | "name" | "short" | "meanName" | "better">;
+
 export interface RankedRun {
   readonly name: string;
+  /** Its place among the runs as they were given. */
+  readonly given: number;
   /** Folder of the predictions. */
   readonly predictions: string;
   readonly figure: Figure;
@@ -38,7 +43,7 @@ export interface RankedRun {
 }
 
 export interface Ranking {
-  readonly metric: Metric;
+  readonly metric: RankedMetric;
   readonly average: AverageId;
   readonly options: BootstrapOptions;
   /** The rules that the figures were computed by, as clauses. */

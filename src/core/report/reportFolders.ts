@@ -10,7 +10,7 @@ import type { MaskFile, Report, ReportPairing } from "../document/report";
  * @param reportFolder absolute, with the separators of the machine that it lies on.
  */
 export function withStoredFolders(report: Report, reportFolder: string): Report {
-  return withFolders(report, (folder) => relativeFolder(folder, reportFolder));
+  return withFolders(report, (folder) => relativePlace(folder, reportFolder));
 }
 
 /**
@@ -19,7 +19,7 @@ export function withStoredFolders(report: Report, reportFolder: string): Report 
  * @param reportFolder absolute, with the separators of the machine that it lies on.
  */
 export function withResolvedFolders(report: Report, reportFolder: string): Report {
-  return withFolders(report, (folder) => resolvedFolder(folder, reportFolder));
+  return withFolders(report, (folder) => resolvedPlace(folder, reportFolder));
 }
 
 /**
@@ -142,7 +142,7 @@ function commonFolder(folders: readonly string[]): string | undefined {
 }
 
 function wayDown(from: string, to: string): string {
-  return from === to ? "" : relativeFolder(to, from);
+  return from === to ? "" : relativePlace(to, from);
 }
 
 function withFolders(report: Report, change: (folder: string) => string): Report {
@@ -151,20 +151,21 @@ function withFolders(report: Report, change: (folder: string) => string): Report
   return { ...report, folders: photograph === undefined ? changed : { ...changed, photograph: change(photograph) } };
 }
 
-/** From one folder to another, always with `/`; the folder as it is where the way would lead through the root. */
-function relativeFolder(folder: string, from: string): string {
-  const to = split(folder);
+/** The way to a folder or file from a folder, always with `/`; the place as it is where the way would lead through the root. */
+export function relativePlace(place: string, from: string): string {
+  const to = split(place);
   const start = split(from);
-  if (!to || !start || !sameRoot(to.root, start.root)) return folder;
+  if (!to || !start || !sameRoot(to.root, start.root)) return place;
   const shared = sharedParts(to.parts, start.parts);
-  if (shared === 0) return folder;
+  if (shared === 0) return place;
   return [...start.parts.slice(shared).map(() => ".."), ...to.parts.slice(shared)].join("/") || ".";
 }
 
-function resolvedFolder(folder: string, from: string): string {
+/** What such a way leads to. */
+export function resolvedPlace(place: string, from: string): string {
   const start = split(from);
-  if (!start || split(folder)) return folder;
-  const parts = followWay(start.parts, folder.split(start.separator === "\\" ? /[\\/]/ : "/"));
+  if (!start || split(place)) return place;
+  const parts = followWay(start.parts, place.split(start.separator === "\\" ? /[\\/]/ : "/"));
   return start.root + parts.join(start.separator);
 }
 

@@ -1,0 +1,67 @@
+import { AVERAGES, type AverageId } from "../averages/averages";
+import { Field } from "../report/field";
+import { relativePlace, resolvedPlace } from "../report/reportFolders";
+
+/** What runs are ranked by. */
+export interface RankedBy {
+  /** Id of a metric, of counts or measured. */
+  readonly metric: string;
+  readonly average: AverageId;
+}
+
+/** A ranking as it is saved: which reports, and by what. The reports hold the counts and the choices. */
+export interface SavedRanking {
+  /** Files of saved reports, absolute. */
+  readonly runs: readonly string[];
+  readonly by: RankedBy;
+}
+
+export type ReadRanking =
+  | { readonly ok: true; readonly ranking: SavedRanking }
+  /** Why it is none, and what to do. */
+  | { readonly ok: false; readonly message: string };
+
+export const USUAL_RANKED_BY: RankedBy = { metric: "iou", average: "macro" };
+
+const SCHEMA = 1;
+
+/** The text of a `*.maskrank.json` file in a folder, the reports by their way from there. */
+export function writeRanking({ runs, by }: SavedRanking, folder: string): string {
+  const document = { schema: SCHEMA, runs: runs.map((file) => ({ report: relativePlace(file, folder) })), ...by };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+/** Reads it again. The text is untrusted; a report that it names may be anywhere, or gone. */
+export function readRanking(text: string, folder: string): ReadRanking {
+  const faults: string[] = [];
+  const document = new Field(parse(text), faults);
+  const schema = document.at("schema").wholeNumber(1, Number.MAX_SAFE_INTEGER);
+  const runs = document.at("runs").items();
+  if (faults.length > 0)
+    return {
+      ok: false,
+      message: "This file is not a saved ranking. Open a *.maskrank.json file that Mask Evaluation wrote.",
+    };
+  if (schema > SCHEMA)
+    return {
+      ok: false,
+      message: "A newer version of Mask Evaluation wrote this ranking. Update Mask Evaluation to open it.",
+    };
+  const [first = "macro", ...others] = AVERAGES.map(({ id }) => id);
+  const ranking = {
+    runs: runs.map((run) => resolvedPlace(run.at("report").text(), folder)),
+    by: { metric: document.at("metric").text(), average: document.at("average").oneOf<AverageId>([first, ...others]) },
+  };
+  const [fault] = faults;
+  return fault === undefined
+    ? { ok: true, ranking }
+    : { ok: false, message: `This ranking is damaged: ${fault}. Rank the reports again.` };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

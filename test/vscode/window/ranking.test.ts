@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FrameLocator } from "playwright-core";
+import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
+import { readRanking } from "../../../src/core/rank/savedRanking";
+import { greyPng } from "../../support/greyPng";
+import { ROOT } from "../../support/root";
+import { temporaryFolder } from "../../support/temporaryFolder";
+import { openVscode } from "../../support/vscodeWindow";
+
+const RUNS = ["epoch10", "epoch20", "epoch30"];
+
+describe("a ranking in VS Code", () => {
+  let folder: string;
+  let window: CodeWindow;
+  let panel: FrameLocator;
+
+  before(async () => {
+    const masks: Record<string, Buffer> = {};
+    for (let number = 0; number < 12; number++) {
+      const target = Array.from({ length: 40 }, (_, pixel) => (pixel + number) % 3);
+      masks[`targets/${number}.png`] = greyPng(8, 5, target);
+      RUNS.forEach((run, better) => {
+        const labels = target.map((label, pixel) => ((pixel * 7 + number) % 40 < (2 - better) * 6 ? 0 : label));
+        masks[`${run}/${number}.png`] = greyPng(8, 5, labels);
+      });
+    }
+    folder = temporaryFolder(masks);
+    for (const run of RUNS) {
+      const args = [join(ROOT, "dist/cli.js"), "evaluate", run, "targets", "--output", `${run}.maskeval.json`];
+      assert.equal(spawnSync(process.execPath, args, { cwd: folder }).status, 0);
+    }
+    window = await openVscode({ folder });
+    panel = window.panel();
+  });
+
+  after(async () => {
+    await window.close();
+  });
+
+  const ranked = (): Promise<void> => panel.locator("[data-testid=ranking][data-phase=ranked]").waitFor();
+  const verdict = (): Promise<string> => panel.getByTestId("rank-verdict").innerText();
+
+  it("comes of reports selected in the Explorer, by any metric and average, and again after a reload", async () => {
+    await window.rightClick(
+      RUNS.map((run) => `${run}.maskeval.json`),
+      "Rank Reports",
+    );
+    await ranked();
+    assert.match(await verdict(), /^epoch30 is first in 100\.0 % of 2,000 draws \(of little worth/);
+    await panel.getByTestId("metric").selectOption("fnr");
+    await panel.locator("th", { hasText: "FNR" }).first().waitFor();
+    await window.reload();
+    await panel.locator("th", { hasText: "FNR" }).first().waitFor();
+    await ranked();
+    assert.equal(await panel.getByTestId("metric").inputValue(), "fnr");
+  });
+
+  it("leads to the comparison of two runs, and is saved as a file that opens by a click", async () => {
+    await panel.locator("[data-run=epoch30] input").check();
+    await panel.locator("[data-run=epoch10] input").check();
+    await panel.getByTestId("save-ranking").click();
+    await window.page.locator(".quick-input-widget:visible").getByText("OK", { exact: true }).click();
+    await window.notification("Saved ranking.maskrank.json").waitFor();
+    const file = join(folder, "ranking.maskrank.json");
+    assert.ok(existsSync(file));
+    const read = readRanking(readFileSync(file, "utf8"), folder);
+    assert.deepEqual(
+      read.ok && [read.ranking.runs, read.ranking.by],
+      [RUNS.map((run) => join(folder, `${run}.maskeval.json`)), { metric: "fnr", average: "macro" }],
+    );
+    await panel.getByTestId("compare-runs").click();
+    await panel.locator('[data-p="compare.macro.p"]').waitFor();
+    const runs = await panel.locator(".compared-runs").innerText();
+    assert.ok(runs.indexOf("epoch10") < runs.indexOf("epoch30"), runs);
+    await window.runCommand("View: Close All Editors");
+    await window.clickInExplorer("ranking.maskrank.json");
+    await ranked();
+    assert.equal(await panel.getByTestId("metric").inputValue(), "fnr");
+    assert.match(await verdict(), /^epoch30 is first/);
+  });
+});

@@ -1,0 +1,138 @@
+import { useState } from "preact/hooks";
+import type { VNode } from "preact";
+import type { RankedRun, Ranking } from "../../src/core/rank/ranking";
+import { formatFigure, formatRange, formatShare } from "../../src/core/text/format";
+import { IntervalBar } from "../charts/intervalBar";
+import { RANK_TEXTS as texts } from "../texts/rankTexts";
+import { figureSpan } from "./figureSpan";
+import type { PostRank } from "./rankPage";
+
+/** Two runs are compared at a time. */
+const COMPARED = 2;
+
+/** The runs, the best first: figure, ranks, how surely. Two that are chosen lead to their comparison. */
+export function RankedRuns({ ranking, post }: { readonly ranking: Ranking; readonly post: PostRank }): VNode {
+  const { runs, metric } = ranking;
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const places = runs.flatMap(({ name }, place) => (chosen.includes(name) ? [place] : []));
+  const [a, b] = places;
+  const toggle = (name: string): void => {
+    setChosen(chosen.includes(name) ? chosen.filter((other) => other !== name) : [...chosen, name].slice(-COMPARED));
+  };
+  return (
+    <section class="card" aria-labelledby="ranked-runs">
+      <h2 id="ranked-runs">{texts.runs}</h2>
+      <div class="wide-table">
+        <table class="ranked" aria-labelledby="ranked-runs" data-testid="ranked-runs">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span class="visually-hidden">{texts.columns.choose}</span>
+              </th>
+              <Head {...texts.columns.rank} />
+              <Head {...texts.columns.run} look="" />
+              <Head header={metric.short} {...texts.columns.figure} />
+              <th scope="col" aria-hidden="true" class="bar" />
+              <Head {...texts.columns.rankInterval} />
+              <Head {...texts.columns.first} />
+              <Head {...texts.columns.letters} look="" />
+              <Head {...texts.columns.rankThenAggregate} />
+              <Head {...texts.columns.testThenRank} />
+            </tr>
+          </thead>
+          <tbody>
+            {runs.map((run, place) => (
+              <Row
+                key={run.given}
+                run={run}
+                ranking={ranking}
+                isChosen={chosen.includes(run.name)}
+                onChoose={() => {
+                  toggle(run.name);
+                }}
+                onOpen={() => {
+                  post({ type: "open-run", run: place });
+                }}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="buttons">
+        <button
+          type="button"
+          class="secondary"
+          data-testid="compare-runs"
+          disabled={places.length !== COMPARED}
+          onClick={() => {
+            // The better run is B: the difference then reads as what it gains.
+            if (a !== undefined && b !== undefined) post({ type: "compare-runs", a: b, b: a });
+          }}
+        >
+          {texts.compare}
+        </button>
+        {places.length !== COMPARED && <span class="dim">{texts.compareHow}</span>}
+      </p>
+    </section>
+  );
+}
+
+function Head({
+  header,
+  title,
+  look = "end",
+}: {
+  readonly header: string;
+  readonly title: string;
+  readonly look?: string;
+}): VNode {
+  return (
+    <th scope="col" class={look} title={title}>
+      {header}
+    </th>
+  );
+}
+
+function Row({
+  run,
+  ranking,
+  isChosen,
+  onChoose,
+  onOpen,
+}: {
+  readonly run: RankedRun;
+  readonly ranking: Ranking;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+  readonly onOpen: () => void;
+}): VNode {
+  const { figure, interval, rankInterval } = run;
+  const span = figureSpan(ranking.runs.flatMap((one) => [one.figure, one.interval?.low, one.interval?.high]));
+  return (
+    <tr data-run={run.name} class={isChosen ? "chosen" : ""}>
+      <td>
+        <input type="checkbox" aria-label={texts.choose(run.name)} checked={isChosen} onChange={onChoose} />
+      </td>
+      <td class="end number">{run.rank}</td>
+      <th scope="row">
+        <button type="button" class="link" title={run.predictions} onClick={onOpen}>
+          {run.name}
+        </button>
+      </th>
+      <td class="end number" data-figure={run.name} data-value={figure ?? ""}>
+        {formatFigure(figure)}
+        {interval && <span class="dim"> {formatRange(interval.low, interval.high)}</span>}
+      </td>
+      <td class="bar">{figure !== undefined && <IntervalBar value={figure} interval={interval} range={span} />}</td>
+      <td class="end number">{rankInterval && ranksWords(rankInterval)}</td>
+      <td class="end number">{run.first !== undefined && formatShare(run.first, 1)}</td>
+      <td class="number">{run.letters}</td>
+      <td class="end number">{run.ranks.rankThenAggregate}</td>
+      <td class="end number">{run.ranks.testThenRank}</td>
+    </tr>
+  );
+}
+
+function ranksWords({ low, high }: { readonly low: number; readonly high: number }): string {
+  return low === high ? String(low) : `${low}–${high}`;
+}

@@ -1,0 +1,60 @@
+import type { VNode } from "preact";
+import type { Ranking } from "../../src/core/rank/ranking";
+import { RANK_TEXTS as texts } from "../texts/rankTexts";
+
+const [WIDTH, HEIGHT, MARGIN] = [560, 160, 10];
+
+/** The figure along training, where the name of every run holds a number of its own. */
+export function StepCurve({ ranking: { runs, metric } }: { readonly ranking: Ranking }): VNode | undefined {
+  const points = runs
+    .flatMap((run) =>
+      run.step === undefined || run.figure === undefined || !Number.isFinite(run.figure)
+        ? []
+        : [{ run, step: run.step, figure: run.figure }],
+    )
+    .sort((a, b) => a.step - b.step);
+  if (points.length < 3) return undefined;
+  const steps = points.map(({ step }) => step);
+  const ends = points.flatMap(({ run, figure }) => [run.interval?.low ?? figure, run.interval?.high ?? figure]);
+  const x = scale(Math.min(...steps), Math.max(...steps), MARGIN, WIDTH - MARGIN);
+  const y = scale(Math.min(...ends), Math.max(...ends), HEIGHT - MARGIN, MARGIN);
+  return (
+    <section class="card" aria-labelledby="rank-steps">
+      <h2 id="rank-steps">{texts.steps}</h2>
+      <p class="dim">{texts.stepsNote}</p>
+      <svg
+        class="step-curve"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`${metric.name}: ${texts.steps}`}
+      >
+        {points.map(({ run, step }) =>
+          run.interval ? (
+            <line
+              key={run.given}
+              class="interval"
+              x1={x(step)}
+              x2={x(step)}
+              y1={y(run.interval.low)}
+              y2={y(run.interval.high)}
+            />
+          ) : undefined,
+        )}
+        <polyline class="curve" points={points.map(({ step, figure }) => `${x(step)},${y(figure)}`).join(" ")} />
+        {points.map(({ run, step, figure }) => (
+          <circle key={run.given} class={run.rank === 1 ? "first" : ""} cx={x(step)} cy={y(figure)} r={4}>
+            <title>{texts.step(run.name, figure)}</title>
+          </circle>
+        ))}
+      </svg>
+      <p class="step-axis dim" aria-hidden="true">
+        <span>{points[0]?.run.name}</span>
+        <span>{points.at(-1)?.run.name}</span>
+      </p>
+    </section>
+  );
+}
+
+function scale(least: number, most: number, from: number, to: number): (value: number) => number {
+  return (value) => (most === least ? (from + to) / 2 : from + ((value - least) / (most - least)) * (to - from));
+}
