@@ -103,7 +103,8 @@ export function instrumented(file, source) {
   }
 
   const text = emitted(tree);
-  return { mutants, text: `const isMutant = globalThis.mutantsOf("${file}", ${mutants.length});\n${text}` };
+  const begin = `const isMutant = globalThis.mutantsOf("${file}", ${mutants.length});`;
+  return { mutants, text: `${begin}\n${text}\nglobalThis.endOfMutants();\n` };
 }
 
 function short(text) {

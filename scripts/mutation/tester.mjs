@@ -14,30 +14,40 @@ fc.configureGlobal({ seed: 1, endOnFailure: true });
 
 /** @type {{ file: string, place: number } | undefined} */
 let active;
-/** @type {Map<string, Uint8Array>} which mutants of each file were reached */
-const reached = new Map();
+/** Which mutants were reached, each once. @type {{ file: string, place: number, met: Uint8Array }[]} */
+let reached = [];
+/** What modules reach as they load. */
+let atLoad = [];
 globalThis.mutantsOf = (file, count) => {
+  suite.made.push(taken());
   const met = new Uint8Array(count);
-  reached.set(file, met);
   const mutant = active?.file === file ? active.place : -1;
   return (place) => {
-    met[place] = 1;
+    if (met[place] === 0) {
+      met[place] = 1;
+      reached.push({ file, place, met });
+    }
     return place === mutant;
   };
 };
+globalThis.endOfMutants = () => atLoad.push(taken());
 
-/** The suite that `describe` and `it` add to. */
+/** The suite that `describe` and `it` add to, with what its body reached as it made what its tests share. */
 let suite;
 
 globalThis.describe = (title, body) => {
   const outer = suite;
+  outer.made.push(taken());
   suite = {
     title: `${outer.title} ${title}`.trim(),
     before: [...outer.before],
     after: [...outer.after],
     tests: outer.tests,
+    made: [],
+    outer,
   };
   body();
+  suite.made.push(taken());
   suite = outer;
 };
 /** A test may have its own limit: here all have one. */
@@ -67,10 +77,12 @@ function loaded(file) {
     require: createRequire(file),
   };
   compiled.set(file, known);
-  suite = { title: "", before: [], after: [], tests: [] };
+  atLoad = [];
+  suite = { title: "", before: [], after: [], tests: [], made: [] };
   const { tests } = suite;
   const module = { exports: {} };
   known.script.runInThisContext()(module.exports, known.require, module, file, dirname(file));
+  suite.made.push(taken());
   return tests;
 }
 
@@ -100,17 +112,32 @@ async function run({ body, suite: { before, after } }) {
 
 /** The places of the mutants that were reached, by file; forgets them. */
 function taken() {
-  const found = [...reached].map(([file, met]) => [file, [...met.keys()].filter((place) => met[place] === 1)]);
-  for (const met of reached.values()) met.fill(0);
-  return Object.fromEntries(found.filter(([, places]) => places.length > 0));
+  const found = {};
+  for (const { file, place, met } of reached) {
+    met[place] = 0;
+    (found[file] ??= []).push(place);
+  }
+  reached = [];
+  return found;
+}
+
+/** What the suite of a test and those around it reached for it. */
+function madeFor({ made, outer }) {
+  return outer ? [...made, ...madeFor(outer)] : made;
+}
+
+function joined(parts) {
+  const all = new Map();
+  for (const [file, places] of parts.flatMap(Object.entries))
+    all.set(file, new Set([...(all.get(file) ?? []), ...places]));
+  return Object.fromEntries([...all].map(([file, places]) => [file, [...places]]));
 }
 
 /** What each test of a file reaches, how long it takes, and how much of that it computes: a busy machine changes the former alone. */
 async function recorded(file) {
   active = undefined;
-  reached.clear();
+  reached = [];
   const tests = loaded(file);
-  const atLoad = taken();
   const found = [];
   for (const test of tests) {
     const [start, used] = [performance.now(), process.cpuUsage()];
@@ -120,10 +147,10 @@ async function recorded(file) {
       title: test.title,
       ms: performance.now() - start,
       cpuMs: (user + system) / 1000,
-      reached: taken(),
+      reached: joined([taken(), ...madeFor(test.suite)]),
     });
   }
-  return { atLoad, tests: found };
+  return { atLoad: joined(atLoad), tests: found };
 }
 
 /** The title of the first of some tests of a file that fails with the mutant; undefined where all pass. */
