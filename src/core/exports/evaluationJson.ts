@@ -1,4 +1,3 @@
-import type { ImageEntry } from "../document/report";
 import type { ClassList } from "../document/classList";
 import { averageInput, type AverageInput } from "../averages/averageInput";
 import type { Intervals } from "../intervals/bootstrap";
@@ -74,7 +73,7 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
     schema: 1,
     // A partial report is no score: the key stands there only then.
     ...(report.state === "partial" && { partial: true }),
-    classes: table.classes.map(({ label, name, color, labels }) => ({ label, name, color, ...(labels && { labels }) })),
+    classes: table.classes.map(({ label, name, color, labels }) => ({ label, name, color, labels })),
     choices: {
       undefined: choices.zeroDivision,
       presence: choices.presence,
@@ -82,13 +81,14 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
       missing: choices.missing,
       leftOut: choices.leftOut,
       relabelling: choices.relabelling,
+      // What was not chosen is undefined, and JSON leaves it out.
       ...(choices.merges.length > 0 && { merges: choices.merges }),
-      ...(choices.regions && { regions: choices.regions }),
-      ...(choices.threshold !== undefined && { threshold: choices.threshold }),
-      ...(choices.subset && { subset: choices.subset }),
-      ...(choices.classList && { classList: listOf(choices.classList) }),
-      ...(choices.files && { files: choices.files }),
-      ...(choices.shapes && { shapes: choices.shapes }),
+      regions: choices.regions,
+      threshold: choices.threshold,
+      subset: choices.subset,
+      classList: choices.classList && listOf(choices.classList),
+      files: choices.files,
+      shapes: choices.shapes,
       // All of it in words, with what was read in its own way without being asked for.
       applied: policyWords(evaluation),
     },
@@ -167,11 +167,13 @@ function* imageRows(evaluation: Evaluation, metrics: readonly Metric[]) {
       prediction: image.prediction?.path ?? null,
       target: image.target.path,
       // Only of masks that were put together of several files.
-      ...(image.prediction?.parts && { predictionParts: image.prediction.parts.map(({ path }) => path) }),
-      ...(image.target.parts && { targetParts: image.target.parts.map(({ path }) => path) }),
+      predictionParts: image.prediction?.parts?.map(({ path }) => path),
+      targetParts: image.target.parts?.map(({ path }) => path),
       width: image.width,
       height: image.height,
-      ...volumeOf(image),
+      // Only of cases.
+      depth: image.depth,
+      spacing: image.target.facts.volume?.spacing,
       pixels: numberAt(evaluation.cells.pixels, row),
       tp: column("tp"),
       fp: column("fp"),
@@ -182,12 +184,6 @@ function* imageRows(evaluation: Evaluation, metrics: readonly Metric[]) {
       micro: byMetric(metrics, (_, position) => jsonFigure(figures[position]?.micro)),
     };
   }
-}
-
-/** What a case has beside what an image has. */
-function volumeOf({ depth, target }: ImageEntry) {
-  const spacing = target.facts.volume?.spacing;
-  return { ...(depth !== undefined && { depth }), ...(spacing && { spacing }) };
 }
 
 /** A row a target class; of very many classes only the pairs with pixels: places of the target and the predicted class, pixels. */
@@ -212,23 +208,14 @@ function jsonFinding({ id, severity, message, numbers, standsWithFigures, effect
     numbers,
     // Only where it may change the figures by a lot.
     ...(standsWithFigures && { standsWithFigures }),
-    ...(effect && { effect: { now: jsonFigure(effect.now), then: jsonFigure(effect.then) } }),
-    ...(action?.option !== undefined && { option: action.option }),
+    effect: effect && { now: jsonFigure(effect.now), then: jsonFigure(effect.then) },
+    option: action?.option,
   };
 }
 
-function listOf({
-  source,
-  colours,
-  begins,
-  found,
-}: ClassList): Pick<ClassList, "source" | "colours" | "begins" | "found"> {
-  return {
-    source,
-    ...(colours !== undefined && { colours }),
-    ...(begins !== undefined && { begins }),
-    ...(found && { found }),
-  };
+/** Where a list comes from; its classes stand among the classes. */
+function listOf({ source, colours, begins, found }: ClassList) {
+  return { source, colours, begins, found };
 }
 
 /** The foreground over all thresholds, where the predictions are scores; the key stands there only then. */

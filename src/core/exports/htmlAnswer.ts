@@ -38,11 +38,7 @@ function figureToReport(evaluation: Evaluation, { metric, intervals, reported }:
     chosen: reported,
     intervals,
   });
-  const interval = trusted(intervals, figure.interval);
-  const range =
-    intervals &&
-    interval &&
-    `${Math.round(100 * intervals.options.confidence)} % interval ${formatRange(interval.low, interval.high)}`;
+  const range = intervals && rangeWords(intervals, figure.interval);
   return [
     "<section>",
     "<h2>The figure to report</h2>",
@@ -55,13 +51,18 @@ function figureToReport(evaluation: Evaluation, { metric, intervals, reported }:
   ].join("\n");
 }
 
+function rangeWords(intervals: Intervals, interval: Interval | undefined): string | undefined {
+  const range = trusted(intervals, interval);
+  return range && `${Math.round(100 * intervals.options.confidence)} % interval ${formatRange(range.low, range.high)}`;
+}
+
 function notDrawn({ imageSet, classSet }: Evaluation): string {
   return `Intervals were not drawn: that takes a while of ${quantity(imageSet.length, "image")} of ${quantity(classSet.length, "class", "classes")}. Show a column of intervals in Classes (--columns on the command line) and export again.`;
 }
 
 /** The interval, unless it rests on so few images that it means little: the sentence says so, and gives none. */
-function trusted(intervals: Intervals | undefined, interval: Interval | undefined): Interval | undefined {
-  return intervals && interval && doubt(intervals, interval.effective) === undefined ? interval : undefined;
+function trusted(intervals: Intervals, interval: Interval | undefined): Interval | undefined {
+  return interval && doubt(intervals, interval.effective) === undefined ? interval : undefined;
 }
 
 /** Where a value lies between the ends of a bar, in percent. */
@@ -79,7 +80,8 @@ function classBars(evaluation: Evaluation, { metric, intervals }: Answered): str
   const rows = all.slice(0, MOST_BARS);
   const range = rangeOf(rows.map(({ global }) => global));
   const lines = rows.map(({ classIndex, global }) => {
-    const interval = trusted(intervals, intervals?.classes.find((row) => row.classIndex === classIndex)?.global);
+    const ofClass = intervals?.classes.find((row) => row.classIndex === classIndex);
+    const interval = intervals && trusted(intervals, ofClass?.global);
     const [zero, end] = [place(0, range), place(global, range)];
     const fill = `left:${percent(Math.min(zero, end))};width:${percent(Math.abs(end - zero))}`;
     const name = escapeHtml(className(evaluation.table, classIndex));

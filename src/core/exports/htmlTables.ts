@@ -101,11 +101,11 @@ function classesTable(evaluation: Evaluation): HtmlTable {
   };
 }
 
-/** The cells of a column; the class's colour stands before its name. */
+/** The cells of a column; the class's colour stands before its name, the one column of words. */
 function columnCells(column: ClassesColumn, input: ColumnInput): (classIndex: ClassIndex, color?: string) => HtmlCell {
   if (column.kind === "words") {
     const wordsOf = column.words(input);
-    return (classIndex, color) => wordCell(wordsOf(classIndex), column.id === "class" ? color : undefined);
+    return (classIndex, color) => wordCell(wordsOf(classIndex), color);
   }
   if (column.kind === "interval") return () => wordCell("");
   const [valueOf, textOf] = [column.values(input), numberText(column, input)];

@@ -1,6 +1,6 @@
 import { matchesOf, type MatchRule } from "./objectMatches";
 import type { ObjectPair } from "./objects";
-import { addAt, integerAt, numberAt } from "../numbers/numberAt";
+import { addAt, integerAt, itemAt, numberAt } from "../numbers/numberAt";
 import type { ClassIndex } from "../labels/indices";
 
 /** Objects of one class and of one range of sizes in one image; sums add up over images. */
@@ -40,7 +40,7 @@ export function sizeBins(
   const { target, prediction, overlaps } = objects;
   const { found } = matchesOf(objects, rule);
   const sums = Array.from({ length: bounds.length + 1 }, () => ({ targets: 0, found: 0, tp: 0, fn: 0, fp: 0 }));
-  const binOf = (area: number) => sums[bounds.filter((bound) => area >= bound).length];
+  const binOf = (area: number) => itemAt(sums, bounds.filter((bound) => area >= bound).length);
 
   const covered = new Float64Array(prediction.areas.length);
   overlaps.predictions.forEach((object, row) => {
@@ -52,23 +52,23 @@ export function sizeBins(
 
   target.classes.forEach((ofClass, object) => {
     const bin = binOf(numberAt(target.areas, object));
-    if (ofClass !== classIndex || !bin) return;
+    if (ofClass !== classIndex) return;
     bin.targets++;
     bin.fn += numberAt(target.areas, object);
     if (found[object]) bin.found++;
   });
   overlaps.targets.forEach((object, row) => {
     const bin = binOf(numberAt(target.areas, object));
-    if (target.classes[object] !== classIndex || !bin) return;
+    if (target.classes[object] !== classIndex) return;
     const pixels = numberAt(overlaps.pixels, row);
     const by = integerAt(overlaps.predictions, row);
     bin.tp += pixels;
     bin.fn -= pixels;
-    bin.fp += (numberAt(wrong, by) * pixels) / (covered[by] ?? 1);
+    bin.fp += (numberAt(wrong, by) * pixels) / numberAt(covered, by);
   });
   prediction.classes.forEach((ofClass, object) => {
     const bin = binOf(numberAt(prediction.areas, object));
-    if (ofClass === classIndex && covered[object] === 0 && bin) bin.fp += numberAt(wrong, object);
+    if (ofClass === classIndex && covered[object] === 0) bin.fp += numberAt(wrong, object);
   });
   return sums;
 }
