@@ -120,7 +120,7 @@ describe("the columns of the Classes table", () => {
   it("have an account of each class by itself, whichever is asked for first", () => {
     const again = evaluate(REPORT, { ...REPORT.choices, presence: "union" });
     const [column] = classesColumns(again.choices, ["gapGlobal"]);
-    assert.ok(column && column.kind === "figure");
+    assert.ok(column?.kind === "figure");
     const valueOf = column.values({ evaluation: again, metric: IOU });
     assert.deepEqual([2, 0, 2, 1, 3].map(valueOf), [1 / 3, 0.6, 1 / 3, 0.6, undefined]);
   });

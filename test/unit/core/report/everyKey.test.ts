@@ -3,6 +3,7 @@ import type { Report } from "../../../../src/core/document/report";
 import { mergeReports } from "../../../../src/core/report/mergeReports";
 import { readReport, writeReport } from "../../../../src/core/report/reportDocument";
 import { image, report } from "../../../support/images";
+import { placeOf, withValue, type Path } from "./places";
 
 const LIST = {
   source: "classes.txt",
@@ -53,8 +54,6 @@ const WHOLE: Report = {
   shard: { number: 1, of: 2 },
 };
 
-type Path = readonly (string | number)[];
-
 /** The places of all values that are no object or list. */
 function leaves(value: unknown, path: Path = []): readonly Path[] {
   if (typeof value !== "object" || value === null) return [path];
@@ -62,20 +61,6 @@ function leaves(value: unknown, path: Path = []): readonly Path[] {
     ? [...(value as readonly unknown[]).entries()]
     : Object.entries(value);
   return entries.flatMap(([key, inner]) => leaves(inner, [...path, key]));
-}
-
-function withValue(document: unknown, [key, ...rest]: Path, value: unknown): unknown {
-  if (key === undefined) return value;
-  if (Array.isArray(document)) {
-    const items: readonly unknown[] = document;
-    return items.map((item, at) => (at === key ? withValue(item, rest, value) : item));
-  }
-  const inner = (document as Readonly<Record<string, unknown>>)[key];
-  return { ...(document as object), [key]: withValue(inner, rest, value) };
-}
-
-function placeOf(path: Path): string {
-  return path.map((key, at) => (typeof key === "number" ? `[${key}]` : at === 0 ? key : `.${key}`)).join("");
 }
 
 function refusal(document: unknown): string {

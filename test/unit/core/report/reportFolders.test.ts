@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { posix, win32 } from "node:path";
 import fc from "fast-check";
-import { withResolvedFolders, withStoredFolders } from "../../../../src/core/report/reportFolders";
+import { withCommonFolders, withResolvedFolders, withStoredFolders } from "../../../../src/core/report/reportFolders";
 import { report } from "../../../support/images";
 
 function stored(folder: string, reportFolder: string): string {
@@ -28,6 +28,15 @@ const CASES: readonly (readonly [title: string, folder: string, reportFolder: st
   ["a URI below the same authority", "vscode-vfs://github/me/masks/t", "vscode-vfs://github/me/run", "../masks/t"],
   ["a URI without an authority", "memfs:/masks/t", "memfs:/masks/run", "../t"],
   ["a URI of another kind: kept", "memfs:/masks/t", "vscode-vfs:/masks/run", "memfs:/masks/t"],
+  ["a relative folder: kept", "p", "/data", "p"],
+  ["a report in a relative folder: kept", "/data/p", "data", "/data/p"],
+  ["a folder whose name looks like a scheme", "/data/ab:/t", "/data", "ab:/t"],
+  ["a folder whose name looks like a drive", "/data/c:/t", "/data/c:", "t"],
+  ["a share alone: kept", "\\\\server\\share", "\\\\server\\share\\data", "\\\\server\\share"],
+  ["a share with the other slashes", "//server/share/data/t", "\\\\SERVER\\share\\data", "t"],
+  ["a scheme in capital letters", "MEMFS:/masks/t", "memfs:/masks", "t"],
+  ["with dots on the way", "/data/./run/../masks//t", "/data/run", "../masks/t"],
+  ["a part that only begins alike", "/data/run2", "/data/run", "../run2"],
   ["a URI, the report on disk: kept", "vscode-vfs://github/me/t", "/me", "vscode-vfs://github/me/t"],
 ];
 
@@ -54,6 +63,48 @@ describe("the folders of a saved report", () => {
       assert.equal(resolved(folder, "/data"), folder);
       assert.equal(resolved(folder, "C:\\data"), folder);
     }
+  });
+
+  it("that are relative stay so where the report's folder is relative too", () => {
+    assert.equal(resolved("../t", "runs"), "../t");
+    assert.equal(resolved("../t", "/data/runs"), "/data/t");
+    assert.equal(resolved("..\\t", "C:\\data\\runs"), "C:\\data\\t");
+    assert.equal(resolved("a\\t", "/data"), "/data/a\\t", "a sign of a name");
+    assert.equal(resolved("../../../t", "/data/runs"), "/t");
+    assert.equal(resolved(".", "memfs:/a/b"), "memfs:/a/b");
+  });
+
+  it("are changed alike, that of the photographs with them where there is one", () => {
+    const folders = { prediction: "/d/p", target: "/d/t", photograph: "/d/f" };
+    const base = report([]);
+    assert.deepEqual(withStoredFolders({ ...base, folders }, "/d").folders, {
+      prediction: "p",
+      target: "t",
+      photograph: "f",
+    });
+    assert.deepEqual(withStoredFolders({ ...base, folders: { prediction: "/d/p", target: "/d/t" } }, "/d").folders, {
+      prediction: "p",
+      target: "t",
+    });
+  });
+
+  it("of several reports become the deepest one that holds them, if there is one below the root", () => {
+    const common = (...folders: readonly string[]): string | undefined =>
+      withCommonFolders(folders.map((target) => ({ ...report([]), folders: { prediction: "/p", target } })))?.[0]
+        ?.folders.target;
+    assert.equal(common("/d/a", "/d/b/c", "/d/a/x"), "/d");
+    assert.equal(common("/d/a/x", "/d/a/x"), "/d/a/x");
+    assert.equal(common("/d/a/x", "/d/a/y/z", "/d/a"), "/d/a");
+    assert.equal(common("p", "p"), "p", "the same, wherever it is");
+    assert.equal(common("/d", "/e"), undefined);
+    assert.equal(common("p/a", "p/b"), undefined);
+    assert.equal(common("/p/a", "p/b"), undefined);
+    assert.equal(common("C:\\d\\a", "D:\\d\\a"), undefined);
+    assert.equal(common("C:\\d\\a", "c:/d/b"), "C:\\d");
+    const sides = (predictions: readonly string[]) =>
+      withCommonFolders(predictions.map((prediction) => ({ ...report([]), folders: { prediction, target: "/t" } })));
+    assert.equal(sides(["/a", "/b"]), undefined);
+    assert.equal(withCommonFolders([]), undefined);
   });
 
   const part = fc.constantFrom("a", "b", "c d", "é", "..x", "x:y");
