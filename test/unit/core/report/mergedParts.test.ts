@@ -159,7 +159,7 @@ describe("a merged report", () => {
         several: {
           ...{ side: "target", kind: "classes", images: 1, paired: 1, files: 1, example: { file: "f", parts: [] } },
           ...(classes && { classes }),
-        } as NonNullable<ReportPairing["several"]>,
+        },
       },
     });
     const one = [{ name: "a", label: 1 }];

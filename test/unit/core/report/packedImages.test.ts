@@ -32,7 +32,7 @@ describe("packed images", () => {
     const [first, second] = unpackImages(structuredClone(packImages([more, plain])));
     assert.deepEqual(first, more);
     assert.deepEqual(second, plain);
-    assert.equal("measures" in (second ?? {}), false);
+    assert.equal("measures" in (second as object), false);
   });
 
   it("are refused, as an error of ours, where what was measured or the facts are damaged", () => {
