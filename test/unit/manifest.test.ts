@@ -92,9 +92,15 @@ describe("the manifest", () => {
 
   it("lets the settings name every metric and average, and the one that was looked at last", () => {
     const { properties } = manifest.contributes.configuration;
-    const ids = (rows: readonly { readonly id: string }[]): readonly string[] => ["last", ...rows.map(({ id }) => id)];
-    assert.deepEqual(properties[`${CONFIGURATION}.${SETTINGS.metric}`]?.enum, ids(METRICS));
-    assert.deepEqual(properties[`${CONFIGURATION}.${SETTINGS.average}`]?.enum, ids(AVERAGES));
+    const names = (setting: string, rows: readonly { readonly id: string }[], file: string): void => {
+      assert.deepEqual(
+        properties[`${CONFIGURATION}.${setting}`]?.enum,
+        ["last", ...rows.map(({ id }) => id)],
+        `package.json: the "enum" of ${CONFIGURATION}.${setting} must be "last" and the ids of ${file}, in their order`,
+      );
+    };
+    names(SETTINGS.metric, METRICS, "METRICS (src/core/metrics/metrics.ts)");
+    names(SETTINGS.average, AVERAGES, "AVERAGES (src/core/averages/averages.ts)");
   });
 
   it("has a key for every tab of the page, in their order, and for saving a report that is no document yet", () => {

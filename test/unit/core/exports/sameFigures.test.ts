@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { AVERAGES } from "../../../../src/core/averages/averages";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import { EXPORTS } from "../../../../src/core/exports/exports";
+import { METRICS } from "../../../../src/core/metrics/metrics";
 import { smallReport } from "../smallReport";
 
 type Figure = number | null | "Infinity" | "-Infinity";
@@ -24,10 +26,7 @@ interface Document {
   })[];
 }
 
-const METRIC_IDS = [
-  ..."iou dice precision recall fbeta specificity accuracy balancedAccuracy npv fnr fpr fdr for lrPositive".split(" "),
-  ..."lrNegative mcc informedness markedness fowlkesMallows volumetricSimilarity relativeVolumeDifference".split(" "),
-];
+const METRIC_IDS = METRICS.map(({ id }) => id);
 const STATISTIC_IDS = "atLeast50 atLeast75 thresholded worstOverAll small medium large".split(" ");
 const OVERALL_IDS = "pixelAccuracy meanAccuracy fwIoU kappa mccMulticlass".split(" ");
 
@@ -135,12 +134,7 @@ describe("the tables of CSV", () => {
   });
 
   it("hold each average of each metric, with how many values it is the mean of", () => {
-    const averages = [
-      ...["micro", "macro", "weighted"].map((id) => ["global", id] as const),
-      ...["micro-imagewise", "macro-imagewise", "classwise-imagewise", "pairwise", "weighted-imagewise"].map(
-        (id) => ["samplewise", id] as const,
-      ),
-    ];
+    const averages = AVERAGES.map(({ scope, id }) => [scope, id] as const);
     each("csv-averages", (csv, document) => {
       const rows = rowsOf(csv, "metric scope average value mean_of total unit infinite".split(" "));
       assert.deepEqual(

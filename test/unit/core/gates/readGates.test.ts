@@ -116,7 +116,10 @@ describe("the schema of gates", () => {
     for (const { key, others } of GATE_KINDS)
       for (const name of [key, ...others]) assert.match(text, new RegExp(`"${name}"`));
     for (const figure of [...FIGURE_NAMES, "iou.class.*", "mcc.class-imagewise.a.b"])
-      assert.ok(matchesSchema([{ figure, atLeast: 0 }], SCHEMA), figure);
+      assert.ok(
+        matchesSchema([{ figure, atLeast: 0 }], SCHEMA),
+        `media/maskeval.gates.schema.json: the "pattern" of "figure" must know ${figure}`,
+      );
     assert.ok(!matchesSchema([{ figure: "iou.mean", atLeast: 0 }], SCHEMA));
   });
 });
