@@ -2,6 +2,7 @@ import type { Intervals } from "../../src/core/intervals/bootstrap";
 import type { ZeroDivision } from "../../src/core/document/choices";
 import type { Grouping } from "../../src/core/intervals/imageGroups";
 import type { ReportedId } from "../../src/core/sentences/reportedFigure";
+import { ofEachAverage, type Average } from "../../src/core/averages/averages";
 import { AVERAGE_TERMS, termWords } from "./terms";
 import type { OverallId } from "../../src/core/metrics/overall";
 import { quantity, formatCount } from "../../src/core/text/format";
@@ -22,12 +23,7 @@ export const SUMMARY_TEXTS = {
       foregroundPerImage: "the foreground, per image",
       classes: "the mean over the classes",
       classesPerImage: "the mean over the classes, per image",
-      micro: termWords(AVERAGE_TERMS.micro),
-      weighted: termWords(AVERAGE_TERMS.weighted),
-      "micro-imagewise": `${termWords(AVERAGE_TERMS["micro-imagewise"])}, per image`,
-      "classwise-imagewise": termWords(AVERAGE_TERMS["classwise-imagewise"]),
-      pairwise: termWords(AVERAGE_TERMS.pairwise),
-      "weighted-imagewise": `${termWords(AVERAGE_TERMS["weighted-imagewise"])}, per image`,
+      ...ofEachAverage((row) => `${termWords(AVERAGE_TERMS[row.id])}${hasGlobalTwin(row) ? ", per image" : ""}`),
     } satisfies Record<ReportedId, string>,
     others: "Other averages",
     suggested: (option: string) => `${option} (suggested)`,
@@ -207,3 +203,8 @@ export const SUMMARY_TEXTS = {
     ) => `${quantity(count, "image")} from ${least} to ${most}; median ${median}, quartiles ${first} and ${third}`,
   },
 } as const;
+
+/** Whether a global average of the same kind has the same name. */
+function hasGlobalTwin(average: Average): boolean {
+  return average.scope === "samplewise" && average.beside !== undefined;
+}

@@ -1,4 +1,4 @@
-import type { AverageId } from "../../src/core/averages/averages";
+import { ofEachAverage } from "../../src/core/averages/averages";
 
 /** A thing that has a plain name, which stands first, and an exact one, by which papers and libraries know it. */
 export interface Term {
@@ -42,16 +42,10 @@ export const TERMS = {
 } as const satisfies Readonly<Record<string, Term>>;
 
 /** How the averages are called: what is averaged over what, then the name in papers. */
-export const AVERAGE_TERMS: Readonly<Record<AverageId, Pick<Term, "plain" | "exact">>> = {
-  micro: { plain: "pixels of all classes together", exact: "micro" },
-  macro: { plain: "mean over classes", exact: "macro" },
-  weighted: { plain: "mean over classes by their pixels", exact: "weighted" },
-  "micro-imagewise": { plain: "pixels of all classes together", exact: "micro" },
-  "macro-imagewise": { plain: "mean over classes, then images", exact: "image first" },
-  "classwise-imagewise": { plain: "mean over images, then classes", exact: "class first" },
-  pairwise: { plain: "mean over every class in every image", exact: "all cells" },
-  "weighted-imagewise": { plain: "mean over classes by their pixels", exact: "weighted" },
-};
+export const AVERAGE_TERMS = ofEachAverage(({ plain, name }): Pick<Term, "plain" | "exact"> => ({
+  plain,
+  exact: name,
+}));
 
 /** Plain words first, the exact term second: `class absent from both (0/0)`. */
 export function termWords({ plain, exact }: Pick<Term, "plain" | "exact">): string {

@@ -24,8 +24,10 @@ export type OrderBarId = "class-order" | "image-order" | "image-weights";
 interface AverageRow {
   /** In saved views, exports and on the command line. */
   readonly id: string;
-  /** Name on screen. */
+  /** By which papers and libraries know it. */
   readonly name: string;
+  /** What is averaged over what, in plain words, which stand before the name on screen. */
+  readonly plain: string;
   /** What is averaged in which order, in words. */
   readonly order: string;
   readonly sums: AverageSums;

@@ -15,6 +15,7 @@ const ROWS = [
     id: "micro",
     scope: "global",
     name: "micro",
+    plain: "pixels of all classes together",
     order: "counts summed over images and classes, then the ratio",
     sums: { over: "sums" },
     cited: {
@@ -27,6 +28,7 @@ const ROWS = [
     id: "macro",
     scope: "global",
     name: "macro",
+    plain: "mean over classes",
     order: "counts summed over images, ratio per class, mean over classes",
     sums: { over: "classes", of: "counts", weight: "equal" },
     cited: {
@@ -39,6 +41,7 @@ const ROWS = [
     id: "weighted",
     scope: "global",
     name: "weighted",
+    plain: "mean over classes by their pixels",
     order: "as macro, each class weighted by its support",
     sums: { over: "classes", of: "counts", weight: "support" },
     cited: {
@@ -58,6 +61,7 @@ const ROWS = [
     id: "micro-imagewise",
     scope: "samplewise",
     name: "micro",
+    plain: "pixels of all classes together",
     order: "counts summed over the classes of an image, ratio per image, mean over images",
     sums: { over: "images", figure: imageMicro },
     cited: {
@@ -73,6 +77,7 @@ const ROWS = [
     id: "macro-imagewise",
     scope: "samplewise",
     name: "image first",
+    plain: "mean over classes, then images",
     order: "ratio per image and class, mean over the classes of an image, then over images",
     sums: { over: "images", figure: (input, row) => imageMean(input, row).value },
     cited: {
@@ -87,6 +92,7 @@ const ROWS = [
     id: "classwise-imagewise",
     scope: "samplewise",
     name: "class first",
+    plain: "mean over images, then classes",
     order: "ratio per image and class, mean over the images of a class, then over classes",
     sums: { over: "classes", of: "cells", weight: "equal" },
     cited: {
@@ -100,6 +106,7 @@ const ROWS = [
     id: "pairwise",
     scope: "samplewise",
     name: "all cells",
+    plain: "mean over every class in every image",
     order: "ratio per image and class, mean over all cells at once",
     sums: { over: "cells" },
     cited: {
@@ -115,6 +122,7 @@ const ROWS = [
     id: "weighted-imagewise",
     scope: "samplewise",
     name: "weighted",
+    plain: "mean over classes by their pixels",
     order: "ratio per image and class, support-weighted mean over the classes of an image, then over images",
     sums: { over: "images", figure: (input, row) => weightedImageMean(input, row).value },
     cited: {

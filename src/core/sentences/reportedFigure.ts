@@ -1,5 +1,5 @@
 import { averageOf } from "../averages/averageOf";
-import { AVERAGE, type AverageId } from "../averages/averages";
+import { AVERAGE, AVERAGES, type AverageId } from "../averages/averages";
 import { classFigures } from "../averages/classFigures";
 import { className } from "../reading/className";
 import { foregroundClass } from "../counting/foregroundClass";
@@ -19,23 +19,25 @@ import { quantity, formatFigure } from "../text/format";
 /** The figures that data ask for: of the foreground alone or the mean over the classes, of all images at once or per image. */
 const USUAL = ["foreground", "foregroundPerImage", "classes", "classesPerImage"] as const;
 
+/** The means over the classes, which are asked for as such. */
+const OF_CLASSES = { macro: "classes", "macro-imagewise": "classesPerImage" } as const;
+
+type OtherReported = Exclude<AverageId, keyof typeof OF_CLASSES>;
+
 /** The averages that nothing in the data asks for; they are reported where the user says so. */
-export const OTHER_REPORTED = [
-  "micro",
-  "weighted",
-  "micro-imagewise",
-  "classwise-imagewise",
-  "pairwise",
-  "weighted-imagewise",
-] as const satisfies readonly AverageId[];
+export const OTHER_REPORTED = AVERAGES.map(({ id }) => id).filter(isOther);
 
 /** The figures that may stand for a whole run. */
-export const REPORTED = [...USUAL, ...OTHER_REPORTED] as const;
-export type ReportedId = (typeof REPORTED)[number];
+export type ReportedId = (typeof USUAL)[number] | OtherReported;
+export const REPORTED: readonly ReportedId[] = [...USUAL, ...OTHER_REPORTED];
+
+function isOther(id: AverageId): id is OtherReported {
+  return !(id in OF_CLASSES);
+}
 
 /** What of a run is reported where an average is asked for by its name. */
 export function reportedAverage(average: AverageId): ReportedId {
-  return average === "macro" ? "classes" : average === "macro-imagewise" ? "classesPerImage" : average;
+  return isOther(average) ? average : OF_CLASSES[average];
 }
 
 /** The average that is reported; of the foreground alone the mean over the classes of its scope. */

@@ -74,6 +74,22 @@ describe("averages", () => {
     );
   });
 
+  it("are called so: in papers and, before that, in plain words", () => {
+    assert.deepEqual(
+      AVERAGES.map(({ id, scope, name, plain }) => [id, scope, name, plain].join(" | ")),
+      [
+        "micro | global | micro | pixels of all classes together",
+        "macro | global | macro | mean over classes",
+        "weighted | global | weighted | mean over classes by their pixels",
+        "micro-imagewise | samplewise | micro | pixels of all classes together",
+        "macro-imagewise | samplewise | image first | mean over classes, then images",
+        "classwise-imagewise | samplewise | class first | mean over images, then classes",
+        "pairwise | samplewise | all cells | mean over every class in every image",
+        "weighted-imagewise | samplewise | weighted | mean over classes by their pixels",
+      ],
+    );
+  });
+
   it("stand beside the global one of the same kind, or are another order of the macro", () => {
     assert.deepEqual(
       SAMPLEWISE_AVERAGES.flatMap(({ id, beside }) => (beside === undefined ? [] : [[id, beside]])),

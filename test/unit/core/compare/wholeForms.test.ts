@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { AVERAGES } from "../../../../src/core/averages/averages";
 import { compareReports, type Comparison } from "../../../../src/core/compare/compareReports";
 import { COMPARISON_FORMS } from "../../../../src/core/compare/comparisonForms";
 import type { Report } from "../../../../src/core/document/report";
@@ -81,17 +82,6 @@ const RULES = [
 ];
 const IMAGES = "B is better in 2, tied in 1, worse in 0 of 3 images; Wilcoxon p 0.500 (exact)";
 
-const AVERAGES = [
-  ["global", "micro"],
-  ["global", "macro"],
-  ["global", "weighted"],
-  ["samplewise", "micro"],
-  ["samplewise", "image first"],
-  ["samplewise", "class first"],
-  ["samplewise", "all cells"],
-  ["samplewise", "weighted"],
-] as const;
-
 describe("a comparison, written whole", () => {
   it("as a text table", () => {
     assert.deepEqual(written("table"), [
@@ -101,7 +91,7 @@ describe("a comparison, written whole", () => {
       "",
       "Average                      A      B  B - A     low   high  n_eff      p",
       ...AVERAGES.map(
-        ([scope, name]) => `${scope.padEnd(12)}${name.padEnd(13)}0.500  0.617  0.117  low  high    3.0  0.500`,
+        ({ scope, name }) => `${scope.padEnd(12)}${name.padEnd(13)}0.500  0.617  0.117  low  high    3.0  0.500`,
       ),
       "",
       "Class, global      A      B  B - A     low   high  n_eff      p  p (Holm)  better/tied/worse images  p (Wilcoxon, Holm)",
@@ -127,7 +117,7 @@ describe("a comparison, written whole", () => {
       "",
       "| Average |  | A | B | B - A | low | high | n\\_eff | p |",
       "| :--- | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-      ...AVERAGES.map(([scope, name]) => `| ${scope} | ${name} | 0.500 | 0.617 | 0.117 | low | high | 3.0 | 0.500 |`),
+      ...AVERAGES.map(({ scope, name }) => `| ${scope} | ${name} | 0.500 | 0.617 | 0.117 | low | high | 3.0 | 0.500 |`),
       "",
       "| Class, global | A | B | B - A | low | high | n\\_eff | p | p (Holm) | better/tied/worse images | p (Wilcoxon, Holm) |",
       "| :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",

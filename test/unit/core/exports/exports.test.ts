@@ -202,15 +202,11 @@ describe("the JSON export", () => {
       "kappa",
       "mccMulticlass",
     ]);
-    assert.deepEqual(Object.keys(document.global), ["micro", "macro", "weighted", "none"]);
-    assert.deepEqual(Object.keys(document.samplewise), [
-      "micro-imagewise",
-      "macro-imagewise",
-      "classwise-imagewise",
-      "pairwise",
-      "weighted-imagewise",
-      "none",
-    ]);
+    for (const scope of ["global", "samplewise"] as const)
+      assert.deepEqual(Object.keys(document[scope]), [
+        ...AVERAGES.filter((average) => average.scope === scope).map(({ id }) => id),
+        "none",
+      ]);
     assert.deepEqual(Object.keys(document.images[0] ?? {}), [
       "name",
       "prediction",

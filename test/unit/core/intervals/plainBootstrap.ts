@@ -1,3 +1,4 @@
+import type { AverageId } from "../../../../src/core/averages/averages";
 import type { Evaluation } from "../../../../src/core/counting/evaluation";
 import type { Metric } from "../../../../src/core/metrics/metric";
 import { PRESENT } from "../../../../src/core/metrics/policy";
@@ -25,7 +26,7 @@ export function plainBootstrap(
 ): Readonly<Record<string, PlainFigure>> {
   const { imageSet } = evaluation;
   const ones = imageSet.map(() => 1);
-  const all = plainFigures(evaluation, metric, ones);
+  const all: Readonly<Record<string, number | undefined>> = plainFigures(evaluation, metric, ones);
   const squares = new Map<string, number>();
   for (let draw = 0; draw < draws; draw++) {
     const random = new RandomStreams(seed, draw, 1);
@@ -101,11 +102,12 @@ function added(all: readonly Counts[], weights: readonly number[]): Counts {
   return total;
 }
 
+/** What each average is by its definition. An average without it does not compile. */
 function plainFigures(
   evaluation: Evaluation,
   metric: Metric,
   weights: readonly number[],
-): Record<string, number | undefined> {
+): Readonly<Record<AverageId, number | undefined>> {
   const { imageSet, classSet, choices } = evaluation;
   const ruled = (counts: Counts): number | undefined =>
     metric.value(counts) ?? (choices.zeroDivision === "exclude" ? undefined : choices.zeroDivision);
