@@ -87,6 +87,7 @@ const STAGES: readonly { readonly room: string; readonly folders: readonly strin
         "header",
         "page",
         "main.tsx",
+        "rank",
       ],
     ],
   },

@@ -4,14 +4,14 @@ import type { Ranking } from "../../src/core/rank/ranking";
 import { ranks } from "../../src/core/rank/ranks";
 import { formatFigure } from "../../src/core/text/format";
 import { RANK_TEXTS as texts } from "../texts/rankTexts";
-import { figureSpan } from "./figureSpan";
+import { figureSpan, placeIn } from "./figureSpan";
 
 /** Small multiples: each class with a dot a run on one axis for all, the best named; opened, the figures of all runs. */
 export function ClassDots({ ranking }: { readonly ranking: Ranking }): VNode | undefined {
   const { classes, metric, runs } = ranking;
   if (classes.length === 0) return undefined;
   const span = figureSpan(classes.flatMap(({ global }) => global));
-  const place = (figure: number): string => `${(100 * (figure - span.least)) / (span.most - span.least)}%`;
+  const place = placeIn(span);
   return (
     <section class="card" aria-labelledby="ranked-classes">
       <h2 id="ranked-classes">{texts.classes}</h2>
@@ -60,7 +60,7 @@ export function ClassDots({ ranking }: { readonly ranking: Ranking }): VNode | u
 interface DotsProps {
   readonly row: RankedClass;
   readonly ranking: Ranking;
-  readonly place: (figure: number) => string;
+  readonly place: (figure: number) => number;
 }
 
 function Dots({ row, ranking, place }: DotsProps): VNode {
@@ -72,7 +72,7 @@ function Dots({ row, ranking, place }: DotsProps): VNode {
           <span
             key={at}
             class={best.includes(at) ? "dot first" : "dot"}
-            style={{ left: place(figure) }}
+            style={{ left: `${place(figure)}%` }}
             title={texts.best(ranking.runs[at]?.name ?? "", figure)}
           />
         ) : undefined,

@@ -2,9 +2,10 @@ import { useState } from "preact/hooks";
 import type { VNode } from "preact";
 import type { RankedRun, Ranking } from "../../src/core/rank/ranking";
 import { formatFigure, formatRange, formatShare } from "../../src/core/text/format";
-import { IntervalBar } from "../charts/intervalBar";
+import type { StripRange } from "../charts/stripMarks";
 import { RANK_TEXTS as texts } from "../texts/rankTexts";
-import { figureSpan } from "./figureSpan";
+import { closeSpan } from "./figureSpan";
+import { IntervalDot } from "./intervalDot";
 import type { PostRank } from "./rankPage";
 
 /** Two runs are compared at a time. */
@@ -13,6 +14,7 @@ const COMPARED = 2;
 /** The runs, the best first: figure, ranks, how surely. Two that are chosen lead to their comparison. */
 export function RankedRuns({ ranking, post }: { readonly ranking: Ranking; readonly post: PostRank }): VNode {
   const { runs, metric } = ranking;
+  const span = closeSpan(runs.flatMap(({ figure, interval }) => [figure, interval?.low, interval?.high]));
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const places = runs.flatMap(({ name }, place) => (chosen.includes(name) ? [place] : []));
   const [a, b] = places;
@@ -32,7 +34,12 @@ export function RankedRuns({ ranking, post }: { readonly ranking: Ranking; reado
               <Head {...texts.columns.rank} />
               <Head {...texts.columns.run} look="" />
               <Head header={metric.short} {...texts.columns.figure} />
-              <th scope="col" aria-hidden="true" class="bar" />
+              <th scope="col" aria-hidden="true" class="strip">
+                <span class="ends">
+                  <span>{formatFigure(span.least)}</span>
+                  <span>{formatFigure(span.most)}</span>
+                </span>
+              </th>
               <Head {...texts.columns.rankInterval} />
               <Head {...texts.columns.first} />
               <Head {...texts.columns.letters} look="" />
@@ -45,7 +52,7 @@ export function RankedRuns({ ranking, post }: { readonly ranking: Ranking; reado
               <Row
                 key={run.given}
                 run={run}
-                ranking={ranking}
+                span={span}
                 isChosen={chosen.includes(run.name)}
                 onChoose={() => {
                   toggle(run.name);
@@ -95,19 +102,18 @@ function Head({
 
 function Row({
   run,
-  ranking,
+  span,
   isChosen,
   onChoose,
   onOpen,
 }: {
   readonly run: RankedRun;
-  readonly ranking: Ranking;
+  readonly span: StripRange;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
   readonly onOpen: () => void;
 }): VNode {
   const { figure, interval, rankInterval } = run;
-  const span = figureSpan(ranking.runs.flatMap((one) => [one.figure, one.interval?.low, one.interval?.high]));
   return (
     <tr data-run={run.name} class={isChosen ? "chosen" : ""}>
       <td>
@@ -123,7 +129,9 @@ function Row({
         {formatFigure(figure)}
         {interval && <span class="dim"> {formatRange(interval.low, interval.high)}</span>}
       </td>
-      <td class="bar">{figure !== undefined && <IntervalBar value={figure} interval={interval} range={span} />}</td>
+      <td class="strip">
+        <IntervalDot figure={figure} interval={interval} span={span} isFirst={run.rank === 1} />
+      </td>
       <td class="end number">{rankInterval && ranksWords(rankInterval)}</td>
       <td class="end number">{run.first !== undefined && formatShare(run.first, 1)}</td>
       <td class="number">{run.letters}</td>

@@ -1,8 +1,11 @@
 import type { VNode } from "preact";
 import type { Ranking } from "../../src/core/rank/ranking";
+import { formatFigure } from "../../src/core/text/format";
 import { RANK_TEXTS as texts } from "../texts/rankTexts";
+import { closeSpan } from "./figureSpan";
 
-const [WIDTH, HEIGHT, MARGIN] = [560, 160, 10];
+/** Left of the curve stand the ends of its axis. */
+const [WIDTH, HEIGHT, MARGIN, LEFT] = [560, 160, 10, 52];
 
 /** The figure along training, where the name of every run holds a number of its own. */
 export function StepCurve({ ranking: { runs, metric } }: { readonly ranking: Ranking }): VNode | undefined {
@@ -16,8 +19,9 @@ export function StepCurve({ ranking: { runs, metric } }: { readonly ranking: Ran
   if (points.length < 3) return undefined;
   const steps = points.map(({ step }) => step);
   const ends = points.flatMap(({ run, figure }) => [run.interval?.low ?? figure, run.interval?.high ?? figure]);
-  const x = scale(Math.min(...steps), Math.max(...steps), MARGIN, WIDTH - MARGIN);
-  const y = scale(Math.min(...ends), Math.max(...ends), HEIGHT - MARGIN, MARGIN);
+  const { least, most } = closeSpan(ends);
+  const x = scale(Math.min(...steps), Math.max(...steps), LEFT, WIDTH - MARGIN);
+  const y = scale(least, most, HEIGHT - MARGIN, MARGIN);
   return (
     <section class="card" aria-labelledby="rank-steps">
       <h2 id="rank-steps">{texts.steps}</h2>
@@ -28,6 +32,14 @@ export function StepCurve({ ranking: { runs, metric } }: { readonly ranking: Ran
         role="img"
         aria-label={`${metric.name}: ${texts.steps}`}
       >
+        {[least, most].map((end) => (
+          <g key={end}>
+            <line class="grid" x1={LEFT - 8} x2={WIDTH} y1={y(end)} y2={y(end)} />
+            <text class="end" x={LEFT - 12} y={y(end)} dy="0.35em">
+              {formatFigure(end)}
+            </text>
+          </g>
+        ))}
         {points.map(({ run, step }) =>
           run.interval ? (
             <line

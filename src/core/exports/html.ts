@@ -10,7 +10,7 @@ import { groupsOf } from "../intervals/imageGroups";
 import { inPieces, needsIntervals, USUAL_FIGURES, type ShownFigures } from "./exporter";
 import { htmlAnswer } from "./htmlAnswer";
 import { htmlFindings } from "./htmlFindings";
-import { HTML_SCRIPT, HTML_STYLE } from "./htmlParts";
+import { htmlPage } from "./htmlPage";
 import { escapeHtml, htmlTable } from "./htmlTable";
 import { htmlTables } from "./htmlTables";
 
@@ -22,11 +22,11 @@ export const HTML = inPieces({
   intervals: "ofColumnsOrFew",
   draws: "worst",
   pieces: function* (evaluation, report, shown) {
-    for (const line of lines(evaluation, report, shown)) yield `${line}\n`;
+    for (const line of htmlPage(body(evaluation, report, shown))) yield `${line}\n`;
   },
 });
 
-function* lines(evaluation: Evaluation, report: Report, shown: ShownFigures = USUAL_FIGURES): Generator<string> {
+function* body(evaluation: Evaluation, report: Report, shown: ShownFigures = USUAL_FIGURES): Generator<string> {
   const { metric } = shown;
   const sentences = [...verdict(evaluation, metric), ...(advice(evaluation, metric)?.sentences ?? [])].map(
     ({ text }) => text,
@@ -39,16 +39,6 @@ function* lines(evaluation: Evaluation, report: Report, shown: ShownFigures = US
   // A partial report is no score, and nothing has none: then there is no figure to report.
   const hasAnswer = report.state !== "partial" && evaluation.imageSet.length > 0;
   yield* [
-    "<!doctype html>",
-    '<html lang="en">',
-    "<head>",
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
-    "<title>Mask Evaluation</title>",
-    `<style>${HTML_STYLE}</style>`,
-    "</head>",
-    "<body>",
     "<h1>Mask Evaluation</h1>",
     `<p>Predictions <code>${escapeHtml(report.folders.prediction)}</code>, targets <code>${escapeHtml(report.folders.target)}</code></p>`,
     ...(hasAnswer ? [htmlAnswer(evaluation, { ...shown, intervals })] : []),
@@ -61,10 +51,4 @@ function* lines(evaluation: Evaluation, report: Report, shown: ShownFigures = US
     const table = make(evaluation, report);
     if (table.length > 0) yield* htmlTable(table);
   }
-  yield `<script>${HTML_SCRIPT}</script>`;
-  yield "</body>";
-  yield "</html>";
 }
-
-/** Its own style and script, nothing from anywhere else. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";

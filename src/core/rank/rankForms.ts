@@ -1,6 +1,8 @@
 import { plainTable } from "../exports/alignedTable";
 import { csv } from "../exports/csv";
 import { fullJson } from "../exports/fullJson";
+import { htmlPage } from "../exports/htmlPage";
+import { escapeHtml, htmlTable, type HtmlCell } from "../exports/htmlTable";
 import { latexTable } from "../exports/latexTable";
 import { escapeMarkdown, markdownTable } from "../exports/markdownTable";
 import { plainText } from "../text/plainText";
@@ -24,6 +26,7 @@ export const RANK_FORMS: readonly RankForm[] = [
   { id: "markdown", name: "Markdown", extension: ".md", write: rankMarkdown },
   { id: "latex", name: "LaTeX (booktabs)", extension: ".tex", write: rankLatex },
   { id: "csv", name: "CSV (runs)", extension: ".csv", write: rankCsv },
+  { id: "html", name: "HTML (one page)", extension: ".html", write: rankHtml },
 ];
 
 function rankText(ranking: Ranking): string {
@@ -66,6 +69,30 @@ function rankLatex(ranking: Ranking): string {
   if (!runs) return "";
   const caption = [...rankVerdict(ranking), `${rankRules(ranking).join(". ")}.`].join(" ");
   return latexTable(runs, { caption });
+}
+
+function rankHtml(ranking: Ranking): string {
+  const paragraph = (sentence: string): string => `<p>${escapeHtml(sentence)}</p>`;
+  const body = [
+    `<h1>${escapeHtml(`Ranking of ${ranking.runs.length} runs`)}</h1>`,
+    ...rankVerdict(ranking).map(paragraph),
+    ...rankTables(ranking).flatMap(({ title, columns, rows }) => [
+      ...htmlTable({
+        heading: title,
+        titles: columns.map((column) => column.title),
+        length: rows.length,
+        rows: rows.map((row) => row.map((text, at) => textCell(text, columns[at]?.align ?? "left"))),
+      }),
+    ]),
+    ...rankRules(ranking).map((rule) => paragraph(`${rule}.`)),
+  ];
+  return `${[...htmlPage(body)].join("\n")}\n`;
+}
+
+/** A cell that sorts by the number that it begins with. */
+function textCell(text: string, align: "left" | "right"): HtmlCell {
+  const number = Number.parseFloat(text);
+  return align === "left" || Number.isNaN(number) ? { text, align } : { text, align, sortBy: number };
 }
 
 function rankCsv({ runs, metric, average, options }: Ranking): string {

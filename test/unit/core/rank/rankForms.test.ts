@@ -84,6 +84,17 @@ describe("a ranking in words and tables", () => {
     assert.match(row(written("csv", OTHERWISE), "run,"), /^run,predictions,metric,average,figure,low,high,rank,/);
   });
 
+  it("is one page of HTML that asks no network and sorts by the numbers, with names that are no markup", () => {
+    const html = written("html", ranking({ "<b>a</b>": found(70, 60), b: found(50, 40), c: found(10, 10) }));
+    assert.ok(html.startsWith('<!doctype html>\n<html lang="en">') && html.endsWith("</html>\n"));
+    assert.ok(!html.includes("<b>a</b>") && !/https?:|src=/.test(html));
+    assert.match(html, /<h1>Ranking of 3 runs<\/h1>\n<p>&lt;b&gt;a&lt;\/b&gt; is first in 100\.0 % of 200 draws\./);
+    const row = html.split("\n").find((line) => line.startsWith("<tr><td>b</td>")) ?? "";
+    assert.match(row, /^<tr><td>b<\/td><td class="figure" data-value="(0\.\d{3})">\1<\/td>/);
+    assert.ok(row.includes('<td class="figure" data-value="2">2</td>'), "its rank");
+    assert.ok(html.includes("<p>Runs that share a letter cannot be told apart: "));
+  });
+
   it("has names in LaTeX that begin with a bracket or a star as rows, not as what a line break takes", () => {
     const of = ranking({ "[a]": found(70, 60), "*b": found(50, 40), c: found(10, 10) });
     const lines = written("latex", of).split("\n");

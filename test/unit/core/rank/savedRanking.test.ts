@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { readRanking, writeRanking, type SavedRanking } from "../../../../src/core/rank/savedRanking";
+
+const RANKING: SavedRanking = {
+  runs: ["/work/runs/a.maskeval.json", "/work/ranks/deep/b.maskeval.json", "/work/c.maskeval.json"],
+  by: { metric: "dice", average: "macro-imagewise" },
+};
+
+describe("a saved ranking", () => {
+  it("names reports by their way from its folder, and finds them where the tree has moved to", () => {
+    const text = writeRanking(RANKING, "/work/ranks");
+    assert.deepEqual(JSON.parse(text), {
+      schema: 1,
+      runs: [
+        { report: "../runs/a.maskeval.json" },
+        { report: "deep/b.maskeval.json" },
+        { report: "../c.maskeval.json" },
+      ],
+      metric: "dice",
+      average: "macro-imagewise",
+    });
+    assert.deepEqual(readRanking(text, "/work/ranks"), { ok: true, ranking: RANKING });
+    const moved = readRanking(text, "C:\\data\\ranks");
+    assert.deepEqual(moved.ok && moved.ranking.runs[0], "C:\\data\\runs\\a.maskeval.json");
+  });
+
+  it("names them as they are where it is in no folder", () => {
+    const text = writeRanking(RANKING, "");
+    assert.deepEqual(readRanking(text, ""), { ok: true, ranking: RANKING });
+    assert.match(text, /"\/work\/c\.maskeval\.json"/);
+  });
+
+  it("is refused where it is none, of a newer version, or damaged, with what to do", () => {
+    const message = (text: string): string => {
+      const read = readRanking(text, "/work");
+      return read.ok ? "read" : read.message;
+    };
+    const NO_RANKING = "This file is not a saved ranking. Open a *.maskrank.json file that Mask Evaluation wrote.";
+    for (const text of ["", "null", "[]", '{"schema":1}', '{"schema":0,"runs":[]}', '{"schema":1,"runs":{}}'])
+      assert.equal(message(text), NO_RANKING, text);
+    assert.equal(
+      message('{"schema":2,"runs":[]}'),
+      "A newer version of Mask Evaluation wrote this ranking. Update Mask Evaluation to open it.",
+    );
+    const damaged = (change: object): string =>
+      message(JSON.stringify({ schema: 1, runs: [{ report: "a" }], metric: "iou", average: "macro", ...change }));
+    assert.equal(damaged({}), "read");
+    assert.match(damaged({ runs: [{}] }), /^This ranking is damaged: .*runs.*report.*Rank the reports again\.$/);
+    assert.match(damaged({ metric: 3 }), /^This ranking is damaged: .*metric/);
+    assert.match(damaged({ average: "median" }), /^This ranking is damaged: .*average.* must be one of micro, macro, /);
+  });
+});
