@@ -48,8 +48,9 @@ export function figureName(text: string): ReadName {
   const average = AVERAGES.find(({ id }) => id === rest);
   if (average) return { ok: true, name: { of: "average", text, metric: metric.id, average: average.id } };
   const found = CLASS_SCOPES.find(({ id }) => rest.startsWith(`${id}.`));
-  const name = found ? rest.slice(found.id.length + 1) : "";
-  if (!found || name === "") return unknown(text);
+  if (!found) return unknown(text);
+  const name = rest.slice(found.id.length + 1);
+  if (name === "") return unknown(text);
   return { ok: true, name: { of: "class", text, metric: metric.id, scope: found.scope, name } };
 }
 

@@ -18,9 +18,9 @@ import type { Gate } from "./gate";
  */
 export function gateMetrics(report: Report, gates: readonly Gate[]): string {
   const evaluation = evaluate(report, report.choices);
-  const asked = new Set<string>([
+  const asked = new Set<unknown>([
     ...METRICS.filter(({ tier }) => tier === 1).map(({ id }) => id),
-    ...gates.flatMap((gate) => ("figure" in gate && gate.figure.of !== "overall" ? [gate.figure.metric] : [])),
+    ...gates.flatMap((gate) => ("figure" in gate ? [gate.figure.metric] : [])),
   ]);
   const titles = classTitles(evaluation.table.classes);
   const ofMetrics = metricsFor(report.choices)

@@ -9,7 +9,7 @@ export function gateText(outcome: GatesOutcome): string {
     ...gates.map(
       ({ verdict, text, found }) => `${VERDICT_WORDS[verdict].padEnd(width)}  ${clipped(text)}: ${clipped(found)}`,
     ),
-    ...notes.map(clipped),
+    ...notes.map((note) => clipped(note)),
     `${outcomeWords(outcome)}.`,
     "",
   ].join("\n");

@@ -62,7 +62,7 @@ function marginCondition(gate: MarginGate, figure: FigureName, asked: Asked): Co
     const paired = pairedFigure(figure, asked, confidence);
     const interval = paired.ok ? paired.value.interval : undefined;
     if (!interval) return undefined;
-    const [worst, best] = sides > 0 ? [interval.low, interval.high] : [-interval.high, -interval.low];
+    const [worst, best] = sides === 1 ? [interval.low, interval.high] : [-interval.high, -interval.low];
     return { interval, worst, best };
   };
   const { images, onlyA, onlyB } = at(DEFAULT_BOOTSTRAP.confidence);
@@ -78,7 +78,7 @@ function marginCondition(gate: MarginGate, figure: FigureName, asked: Asked): Co
         },
         decide: (isRejected, confidence, family) => {
           const interval = ends(confidence)?.interval;
-          const limit = sides > 0 ? -margin : margin;
+          const limit = sides === 1 ? -margin : margin;
           const others = onlyA.length + onlyB.length;
           return {
             verdict: isRejected === (decide === "shown") ? "failed" : "passed",

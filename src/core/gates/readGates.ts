@@ -25,7 +25,7 @@ export function readGates(text: string, name: string): ReadGates {
   const faults: string[] = [];
   const document = new Field(read.data, faults);
   const list = isRecord(read.data) ? document.at("gates") : document;
-  if (isRecord(read.data)) document.only(["$schema", "gates"]);
+  document.only(["$schema", "gates"]);
   const gates = list.items().flatMap((gate) => readGate(gate) ?? []);
   const [fault] = faults;
   if (fault !== undefined) return { ok: false, message: `is no file of gates: ${fault}.` };
