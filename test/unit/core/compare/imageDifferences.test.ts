@@ -10,6 +10,7 @@ import { differenceOf, isAsFar, swapP, swapPlan } from "../../../../src/core/com
 import { swapWays } from "../../../../src/core/compare/swapWays";
 import { wilcoxon } from "../../../../src/core/compare/wilcoxon";
 import { normalTails } from "../../../../src/core/compare/normalTails";
+import type { Metric } from "../../../../src/core/metrics/metric";
 import { FNR, IOU, RELATIVE_VOLUME_DIFFERENCE } from "../../../../src/core/metrics/metrics";
 
 const made = (...pairs: readonly (readonly [a: number, b: number])[]): readonly ImageDifference[] =>
@@ -30,7 +31,7 @@ describe("differences of images", () => {
   const DIFFERENCES = made([0.5, 0.75], [0.5, 0.25], [0.5, 0.5], [0, 1], [1, 0.875], [0, 1e-12], [1e-12, 0]);
 
   it("are wins, losses or ties by the direction of the metric, of less than rounding tied", () => {
-    const counted = (images: readonly ImageDifference[], metric: typeof IOU): readonly number[] => {
+    const counted = (images: readonly ImageDifference[], metric: Metric): readonly number[] => {
       const { n, wins, ties, losses } = imageComparison(images, metric);
       return [n, wins, ties, losses];
     };
