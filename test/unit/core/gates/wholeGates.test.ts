@@ -119,7 +119,7 @@ describe("a threshold, whole", () => {
   });
 
   it("cannot be decided of figures over pixels where classes are regions that overlap", () => {
-    const regions = [{ label: 100, name: "whole", labels: [0, 1], color: "#ffffff" }];
+    const regions = [{ name: "whole", labels: [0, 1] }];
     const of = run(1, HALF, { regions });
     const said = "Micro averages, figures of all pixels and the confusion are not defined over regions that overlap.";
     for (const figure of ["pixelAccuracy", "iou.micro", "iou.micro-imagewise"])

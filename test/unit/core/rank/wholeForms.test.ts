@@ -17,6 +17,7 @@ function run(name: string, rank: number, more: Partial<RankedRun> = {}): RankedR
     rankInterval: { low: rank, high: rank },
     first: rank === 1 ? 0.875 : 0.125,
     letters: "a",
+    given: 0,
     ranks: { aggregateThenRank: rank, rankThenAggregate: rank, testThenRank: rank },
     meanRank: rank,
     wins: 0,
