@@ -220,6 +220,7 @@ export class ReportPanel implements vscode.Disposable {
         this.viewer.receive(message);
         this.compared?.viewer.receive(message);
         return;
+      case "shapes":
       case "thumbnail":
       case "photograph":
       case "expectPixels":

@@ -4,11 +4,11 @@ import type { Side } from "../core/labels/label";
 import type { PairRuns } from "../core/labels/pairPlanes";
 import type { MaskFile } from "../core/document/report";
 import { insideFolder } from "../run/insideFolder";
-import { loadMasks } from "../run/loadMasks";
+import { loadMasks, type PairSources } from "../run/loadMasks";
 import { Photographs } from "../run/photographs";
-import { pixelJob } from "../run/pixelJob";
+import { pixelJob, shapeJob } from "../run/pixelJob";
 import { PixelReader } from "../run/pixelReader";
-import type { PixelDetail, PixelOutcome } from "../protocol/pixels";
+import type { PixelDetail, PixelOutcome, WantedShapes } from "../protocol/pixels";
 import type { ViewerAnswer, ViewerRequest } from "../protocol/viewer";
 import { CONTEXT_KEYS } from "./ids";
 import type { LiveReport } from "./liveReport";
@@ -38,6 +38,9 @@ export class ViewerRequests implements vscode.Disposable {
       case "pixels":
         void vscode.commands.executeCommand("setContext", CONTEXT_KEYS.viewerUsed, true);
         void this.answerPixels(message, { kind: "whole", errors: message.errors });
+        return;
+      case "shapes":
+        void this.answerShapes(message, message.shapes);
         return;
       case "thumbnail":
         void this.answerPixels(message, { kind: "thumbnail", longerSide: message.longerSide });
@@ -105,13 +108,29 @@ export class ViewerRequests implements vscode.Disposable {
     if (outcome !== "cancelled") this.post({ type: "pixels", request, outcome });
   }
 
-  private async readPixels(
+  private async answerShapes({ request, image }: Asked, shapes: WantedShapes): Promise<void> {
+    const controller = new AbortController();
+    this.underWay.set(request, controller);
+    const job = shapeJob(this.report.current, image, { shapes, files: WORKSPACE_FILES });
+    const outcome = await this.read(image, job, (reader, loaded) => reader.readShapes(loaded, controller.signal));
+    this.underWay.delete(request);
+    if (outcome !== "cancelled") this.post({ type: "shapes", request, outcome });
+  }
+
+  private readPixels(image: string, detail: PixelDetail, signal: AbortSignal): Promise<PixelOutcome | "cancelled"> {
+    const job = pixelJob(this.report.current, image, { detail, files: WORKSPACE_FILES });
+    return this.read(image, job, (reader, loaded) => reader.read(loaded, signal));
+  }
+
+  /** Has a job done by the thread, its files fetched where no thread can read them; what goes wrong is told in words. */
+  private async read<Job extends PairSources, Outcome extends { readonly ok: true }>(
     image: string,
-    detail: PixelDetail,
-    signal: AbortSignal,
-  ): Promise<PixelOutcome | "cancelled"> {
-    const report = this.report.current;
-    const job = pixelJob(report, image, { detail, files: WORKSPACE_FILES });
+    job: Job | undefined,
+    readWith: (
+      reader: PixelReader,
+      loaded: Omit<Job, keyof PairSources> & PairSources,
+    ) => Promise<Outcome | Unread | "cancelled">,
+  ): Promise<Outcome | Unread | "cancelled"> {
     if (!job) {
       return {
         ok: false,
@@ -120,10 +139,10 @@ export class ViewerRequests implements vscode.Disposable {
     }
     this.reader ??= new PixelReader({
       programFolder: this.programFolder,
-      maxPixels: runSettings(uriOf(report.folders.target)).maxPixels,
+      maxPixels: runSettings(uriOf(this.report.current.folders.target)).maxPixels,
     });
     const loaded = await loadMasks(job, WORKSPACE_FILES);
-    const outcome = loaded.ok ? await this.reader.read(loaded.sources, signal) : loaded;
+    const outcome = loaded.ok ? await readWith(this.reader, loaded.sources) : loaded;
     return outcome === "cancelled" || outcome.ok
       ? outcome
       : { ok: false, message: (await this.elsewhere()) ?? outcome.message };
@@ -178,6 +197,11 @@ export class ViewerRequests implements vscode.Disposable {
     const command = isUri(path) || vscode.workspace.getWorkspaceFolder(uri) ? "revealInExplorer" : "revealFileInOS";
     await vscode.commands.executeCommand(command, uri);
   }
+}
+
+interface Unread {
+  readonly ok: false;
+  readonly message: string;
 }
 
 interface Asked {

@@ -1,6 +1,8 @@
 import type { ErrorKinds } from "../core/regions/errorKinds";
 import type { ErrorRegions } from "../core/regions/errorRegions";
 import type { PairRuns } from "../core/labels/pairPlanes";
+import type { ShapeMarks, ShapeView } from "../core/shapes/shapeMarks";
+import type { ShapeTask } from "./measureTask";
 
 /** What is wanted of the pixels of a pair: all of them and where the errors are, or a small picture. */
 export type PixelDetail =
@@ -26,3 +28,12 @@ export type PixelOutcome =
   | { readonly ok: true; readonly pixels: PairPixels }
   /** One of the files can't be read; the sentence names the side and what to do. */
   | { readonly ok: false; readonly message: string };
+
+/** What is wanted of the shapes of a pair, to be drawn. */
+export interface WantedShapes {
+  readonly view: ShapeView;
+  readonly task: ShapeTask;
+}
+
+export type ShapeOutcome =
+  { readonly ok: true; readonly marks: ShapeMarks } | { readonly ok: false; readonly message: string };

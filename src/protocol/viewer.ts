@@ -1,6 +1,6 @@
 import type { ErrorKinds } from "../core/regions/errorKinds";
 import type { Side } from "../core/labels/label";
-import type { PixelOutcome } from "./pixels";
+import type { PixelOutcome, ShapeOutcome, WantedShapes } from "./pixels";
 
 /** What the viewer asks of the host. An image is named by its row of the report; a request by a number of the page's own. */
 export type ViewerRequest =
@@ -12,6 +12,8 @@ export type ViewerRequest =
       readonly errors: ErrorKinds;
       readonly of?: "compared";
     }
+  /** The shapes of an image, to be drawn. */
+  | { readonly type: "shapes"; readonly request: number; readonly image: string; readonly shapes: WantedShapes }
   /** A small picture of both masks. */
   | { readonly type: "thumbnail"; readonly request: number; readonly image: string; readonly longerSide: number }
   | { readonly type: "photograph"; readonly request: number; readonly image: string }
@@ -34,4 +36,5 @@ export type PhotographOutcome =
 export type ViewerAnswer =
   /** To `pixels` and to `thumbnail`. */
   | { readonly type: "pixels"; readonly request: number; readonly outcome: PixelOutcome }
+  | { readonly type: "shapes"; readonly request: number; readonly outcome: ShapeOutcome }
   | { readonly type: "photograph"; readonly request: number; readonly outcome: PhotographOutcome };

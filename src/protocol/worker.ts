@@ -2,7 +2,7 @@ import type { ArrayReading } from "../core/document/arrayReading";
 import type { Turn } from "../core/labels/turn";
 import type { MeasureTask } from "./measureTask";
 import type { FileStamp, MaskSource, PairOutcome } from "./pair";
-import type { PixelDetail, PixelOutcome } from "./pixels";
+import type { PixelDetail, PixelOutcome, ShapeOutcome, WantedShapes } from "./pixels";
 
 /** What a thread is given when it starts. */
 export interface WorkerSetup extends ArrayReading {
@@ -76,14 +76,16 @@ export interface PixelJob {
   readonly reading?: ArrayReading;
 }
 
-/** Host to thread: the other thing that a thread can be asked for, answered by one `pixels`. */
-export interface PixelRequest {
-  readonly type: "pixels";
-  readonly job: PixelJob;
+/** One pair whose shapes are to be seen. */
+export interface ShapeJob extends Omit<PixelJob, "detail"> {
+  readonly shapes: WantedShapes;
 }
 
+/** Host to thread: the other things that a thread can be asked for, each answered by one of its type. */
+export type PixelRequest =
+  { readonly type: "pixels"; readonly job: PixelJob } | { readonly type: "shapes"; readonly job: ShapeJob };
+
 /** Thread to host. */
-export interface PixelResponse {
-  readonly type: "pixels";
-  readonly outcome: PixelOutcome;
-}
+export type PixelResponse =
+  | { readonly type: "pixels"; readonly outcome: PixelOutcome }
+  | { readonly type: "shapes"; readonly outcome: ShapeOutcome };

@@ -1,21 +1,12 @@
+import { classPlaces, placeIn } from "../core/counting/classPlaces";
 import { counting } from "../core/counting/counting";
-import {
-  isMeasured,
-  measuredStates,
-  measuredUnder,
-  readAs,
-  type MeasuredStates,
-} from "../core/counting/measuredStates";
+import { isMeasured, measuredStates, measuredUnder, type MeasuredStates } from "../core/counting/measuredStates";
 import type { Report, ImageEntry } from "../core/document/report";
-import { imageCounts, type ImageCounts } from "../core/labels/counts";
-import type { Label, Side } from "../core/labels/label";
+import { countRows, imageCounts, type ImageCounts } from "../core/labels/counts";
 import type { ClassTable } from "../core/reading/classTable";
-import { IGNORED } from "../core/labels/indices";
-import { labelAsRead } from "../core/reading/imagesByColour";
-import { labelsInFile } from "../core/reading/labelsInFile";
 import { MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../core/shapes/imageMeasures";
 import { shapeOptions } from "../core/shapes/shapeOptions";
-import type { LabelPlaces, MeasureTask } from "../protocol/measureTask";
+import type { MeasureTask } from "../protocol/measureTask";
 import type { PairJob, PairResult } from "../protocol/worker";
 import type { EvaluationOptions } from "./evaluateFolders";
 import { DISK_FILES } from "./diskFiles";
@@ -118,35 +109,22 @@ function isStale(states: MeasuredStates, kind: MeasureKind): boolean {
 function workOf(image: ImageEntry, table: ClassTable, kinds: readonly MeasureKind[], { choices }: Report): Work {
   const { band, connectivity, spacing } = shapeOptions(choices.shapes);
   const { counts } = image;
-  const ofTarget = (label: Label): number => table.targetClass(label);
-  const ofPrediction = (label: Label): number => table.predictionClass(label);
-  const indices = [...Array.from(counts.targets, ofTarget), ...Array.from(counts.predictions, ofPrediction)];
-  const classes = [...new Set(indices)].flatMap((index) => table.classes[index]?.label ?? []).sort((a, b) => a - b);
-  const placeOf = (classIndex: number): number => {
-    const as = readAs(table, classIndex);
-    return typeof as === "number" ? classes.indexOf(as) : classes.length + (classIndex === IGNORED ? 1 : 0);
-  };
-  const places = (side: Side, classOf: (label: Label) => number): LabelPlaces => {
-    const reading = image[side]?.byColour;
-    const labels = [...(reading?.labels.keys() ?? labelsInFile(image, side))];
-    return { labels, places: labels.map((label) => placeOf(classOf(labelAsRead(reading, label)))) };
-  };
+  const places = classPlaces(image, table);
+  const placeOf = placeIn(places.classes, table);
   return {
     image,
     task: {
       kinds,
-      classes,
-      target: places("target", ofTarget),
-      prediction: places("prediction", ofPrediction),
+      ...places,
       pixels: image.width * image.height,
       band,
       connectivity,
       ...(spacing && { spacing }),
     },
     counts: imageCounts(
-      Array.from(counts.pixels, (pixels, row) => ({
-        target: placeOf(ofTarget(counts.targets[row] ?? 0)),
-        prediction: placeOf(ofPrediction(counts.predictions[row] ?? 0)),
+      Array.from(countRows(counts), ({ target, prediction, pixels }) => ({
+        target: placeOf(table.targetClass(target)),
+        prediction: placeOf(table.predictionClass(prediction)),
         pixels,
       })),
     ),

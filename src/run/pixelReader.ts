@@ -1,8 +1,8 @@
 import { messageOf } from "../core/text/messageOf";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { PixelOutcome } from "../protocol/pixels";
-import type { PixelJob, PixelRequest, PixelResponse, WorkerResponse, WorkerSetup } from "../protocol/worker";
+import type { PixelOutcome, ShapeOutcome } from "../protocol/pixels";
+import type { PixelJob, PixelRequest, PixelResponse, ShapeJob, WorkerResponse, WorkerSetup } from "../protocol/worker";
 import { loadKernel } from "./loadKernel";
 
 export interface PixelReaderOptions {
@@ -17,8 +17,8 @@ export interface PixelReaderOptions {
 const IDLE_MS = 60_000;
 
 interface Waiting {
-  readonly job: PixelJob;
-  readonly settle: (outcome: PixelOutcome | "cancelled") => void;
+  readonly request: PixelRequest;
+  readonly settle: (response: PixelResponse["outcome"] | "cancelled") => void;
 }
 
 interface Thread {
@@ -48,10 +48,20 @@ export class PixelReader {
 
   /** The pixels of a pair. Every call settles: an aborted one at once with `cancelled`, as all do when the reader is closed. */
   async read(job: PixelJob, signal: AbortSignal): Promise<PixelOutcome | "cancelled"> {
+    return this.ask({ type: "pixels", job }, signal) as Promise<PixelOutcome | "cancelled">;
+  }
+
+  /** The shapes of a pair; settles as `read` does. */
+  async readShapes(job: ShapeJob, signal: AbortSignal): Promise<ShapeOutcome | "cancelled"> {
+    return this.ask({ type: "shapes", job }, signal) as Promise<ShapeOutcome | "cancelled">;
+  }
+
+  /** What a thread answers is of the type that it was asked for. */
+  private async ask(request: PixelRequest, signal: AbortSignal): Promise<PixelResponse["outcome"] | "cancelled"> {
     if (signal.aborted || this.closed) return "cancelled";
     return new Promise((resolve) => {
       const waiting: Waiting = {
-        job,
+        request,
         settle: (outcome) => {
           signal.removeEventListener("abort", cancel);
           resolve(outcome);
@@ -91,7 +101,7 @@ export class PixelReader {
     try {
       const thread = await this.liveThread();
       thread.asked = latest;
-      thread.worker.postMessage({ type: "pixels", job: latest.job } satisfies PixelRequest);
+      thread.worker.postMessage(latest.request);
     } catch (error) {
       this.thread = undefined;
       this.finish(latest, failure(error));
@@ -119,7 +129,7 @@ export class PixelReader {
       cause = error;
     });
     thread.worker.on("message", (response: WorkerResponse | PixelResponse) => {
-      if (response.type === "pixels" && thread.asked) this.finish(thread.asked, response.outcome);
+      if (response.type === thread.asked?.request.type) this.finish(thread.asked, response.outcome);
     });
     thread.worker.on("exit", () => {
       thread.hasEnded = true;
@@ -128,7 +138,7 @@ export class PixelReader {
     return thread;
   }
 
-  private finish(waiting: Waiting, outcome: PixelOutcome): void {
+  private finish(waiting: Waiting, outcome: PixelResponse["outcome"]): void {
     if (this.current !== waiting) return;
     this.current = undefined;
     waiting.settle(outcome);
@@ -144,7 +154,7 @@ export class PixelReader {
   }
 }
 
-function failure(cause: unknown): PixelOutcome {
+function failure(cause: unknown): Extract<PixelResponse["outcome"], { readonly ok: false }> {
   const reason = messageOf(cause);
   return {
     ok: false,

@@ -1,7 +1,7 @@
 import type { LabelArray } from "../core/labels/labelMap";
 import type { Label } from "../core/labels/label";
 import { placeArray } from "../core/labels/labelRuns";
-import type { LabelPlaces } from "../protocol/measureTask";
+import type { LabelPlaces } from "../core/counting/classPlaces";
 
 /** The class of each pixel by its place, in the smallest array that holds it; undefined where a label is not in the table. */
 export function classPlane(

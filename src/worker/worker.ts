@@ -5,6 +5,7 @@ import type {
   PixelJob,
   PixelRequest,
   PixelResponse,
+  ShapeJob,
   WaitingPair,
   WorkerRequest,
   WorkerResponse,
@@ -14,6 +15,7 @@ import type { PairOutcome } from "../protocol/pair";
 import { measurePair } from "./measurePair";
 import { PairCounter } from "./pairCounter";
 import { buffersOf, pixelsOfPair } from "./pixelsOfPair";
+import { buffersOfShapes, shapesOfPair } from "./shapesOfPair";
 import { stampsOf } from "./stampsOf";
 import type { Needed } from "./stripCounter";
 import { withinMemory } from "./withinMemory";
@@ -26,7 +28,8 @@ const counter = new PairCounter(setup);
 
 port.on("message", (request: WorkerRequest | PixelRequest) => {
   if (request.type === "count") count(request.jobs);
-  else show(request.job);
+  else if (request.type === "pixels") show(request.job);
+  else showShapes(request.job);
 });
 
 function count(jobs: readonly PairJob[]): void {
@@ -57,6 +60,11 @@ function show(job: PixelJob): void {
     ),
   );
   post({ type: "pixels", outcome }, buffersOf(outcome));
+}
+
+function showShapes(job: ShapeJob): void {
+  const outcome = withinMemory(() => shapesOfPair(job, (source) => counter.show(source, job.reading, {})));
+  post({ type: "shapes", outcome }, buffersOfShapes(outcome));
 }
 
 function post(response: WorkerResponse | PixelResponse, transferred: readonly ArrayBuffer[] = []): void {

@@ -1,5 +1,6 @@
 import type { ErrorKinds } from "../../src/core/regions/errorKinds";
 import type { PhotographOutcome, ViewerAnswer, ViewerRequest } from "../../src/protocol/viewer";
+import type { ShapeOutcome, WantedShapes } from "../../src/protocol/pixels";
 import type { PageHost } from "./host";
 import { seenPixels, type SeenPixels } from "./seenPixels";
 
@@ -14,6 +15,8 @@ export interface PixelClient {
   readonly pixels: (image: string, errors: ErrorKinds, onAnswer: (outcome: SeenOutcome) => void) => CancelRequest;
   /** The same of the run that the report is compared with. */
   readonly compared: (image: string, errors: ErrorKinds, onAnswer: (outcome: SeenOutcome) => void) => CancelRequest;
+  /** The shapes of an image, to be drawn. */
+  readonly shapes: (image: string, shapes: WantedShapes, onAnswer: (outcome: ShapeOutcome) => void) => CancelRequest;
   readonly thumbnail: (image: string, longerSide: number, onAnswer: (outcome: SeenOutcome) => void) => CancelRequest;
   readonly photograph: (image: string, onAnswer: (outcome: PhotographOutcome) => void) => CancelRequest;
 }
@@ -22,7 +25,7 @@ export function createPixelClient(host: PageHost): PixelClient {
   const waiting = new Map<number, (answer: ViewerAnswer) => void>();
   let requests = 0;
   host.onMessage((message) => {
-    if (message.type !== "pixels" && message.type !== "photograph") return;
+    if (message.type !== "pixels" && message.type !== "shapes" && message.type !== "photograph") return;
     waiting.get(message.request)?.(message);
     waiting.delete(message.request);
   });
@@ -50,6 +53,13 @@ export function createPixelClient(host: PageHost): PixelClient {
     pixels: (image, errors, onAnswer) => askPixels((request) => ({ type: "pixels", request, image, errors }), onAnswer),
     compared: (image, errors, onAnswer) =>
       askPixels((request) => ({ type: "pixels", request, image, errors, of: "compared" }), onAnswer),
+    shapes: (image, shapes, onAnswer) =>
+      ask(
+        (request) => ({ type: "shapes", request, image, shapes }),
+        (answer) => {
+          if (answer.type === "shapes") onAnswer(answer.outcome);
+        },
+      ),
     thumbnail: (image, longerSide, onAnswer) =>
       askPixels((request) => ({ type: "thumbnail", request, image, longerSide }), onAnswer),
     photograph: (image, onAnswer) =>

@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<HostMessage["type"], true>> = {
   act: true,
   pixels: true,
   photograph: true,
+  shapes: true,
 };
 
 /** The page's host in a webview panel. */

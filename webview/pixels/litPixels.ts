@@ -26,6 +26,15 @@ export function isSeen({ focus, hidden }: Lit, target: number): boolean {
   return focus === undefined || target === (focus.kind === "cell" ? focus.target : focus.class);
 }
 
+/** Whether shapes of a class are looked at, on either side. */
+export function isSeenClass({ focus, hidden }: Lit, classIndex: number): boolean {
+  if (classIndex < 0 || hidden.has(classIndex)) return false;
+  if (focus === undefined) return true;
+  return focus.kind === "cell"
+    ? classIndex === focus.target || classIndex === focus.prediction
+    : classIndex === focus.class;
+}
+
 /** Whether an error is seen: one that no class in sight has part in is not. */
 export function isLitError({ focus, hidden }: Lit, target: number, prediction: number): boolean {
   if (hidden.has(target) && hidden.has(prediction)) return false;

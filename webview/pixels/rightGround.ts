@@ -3,9 +3,12 @@ import { over } from "../../src/core/reading/contrast";
 import { RIGHT } from "./errorColours";
 
 /** The colour that "right" has on the ground of the present theme, `#rrggbb`: what errors must stand out from. */
-export const rightGround: ReadonlySignal<string> = followed();
+export const rightGround: ReadonlySignal<string> = followed(() => over(RIGHT.color, RIGHT.alpha / 255, background()));
 
-function followed(): ReadonlySignal<string> {
+/** The ground of the present theme itself, `#rrggbb`. */
+export const pageGround: ReadonlySignal<string> = followed(background);
+
+function followed(seen: () => string): ReadonlySignal<string> {
   const ground = signal(seen());
   const observer = new MutationObserver(() => {
     ground.value = seen();
@@ -16,12 +19,8 @@ function followed(): ReadonlySignal<string> {
   return ground;
 }
 
-function seen(): string {
-  const background = getComputedStyle(document.documentElement).getPropertyValue("--vscode-editor-background").trim();
+function background(): string {
+  const given = getComputedStyle(document.documentElement).getPropertyValue("--vscode-editor-background").trim();
   const isLight = document.body.className.includes("light");
-  return over(
-    RIGHT.color,
-    RIGHT.alpha / 255,
-    /^#[\da-f]{6}/i.test(background) ? background : isLight ? "#ffffff" : "#1f1f1f",
-  );
+  return /^#[\da-f]{6}/i.test(given) ? given.slice(0, 7) : isLight ? "#ffffff" : "#1f1f1f";
 }

@@ -1,4 +1,5 @@
 import { quantity, formatCount } from "../../src/core/text/format";
+import type { ShapeView } from "../../src/core/shapes/shapeMarks";
 import type { ErrorColours, ViewerMode } from "../view/viewerView";
 
 /** Every sentence of the viewer. */
@@ -15,6 +16,7 @@ export const VIEWER_TEXTS = {
     swipe: "Swipe",
     outlines: "Outlines",
     compared: "A against B",
+    shapes: "Shapes",
   } satisfies Record<ViewerMode, string>,
   modesLabel: "What is shown",
   panes: {
@@ -24,7 +26,53 @@ export const VIEWER_TEXTS = {
     errors: "errors",
     outlines: "outlines",
     changes: "changes from A to B",
+    shapes: "shapes",
   },
+  shapes: {
+    show: "Show",
+    views: {
+      kinds: "kinds of error",
+      objects: "objects",
+      band: "bands along outlines",
+      distance: "distances of outlines",
+      skeleton: "skeletons",
+    } satisfies Record<ShapeView, string>,
+    kinds: {
+      boundary: "outline: near right pixels of the class and of the rest",
+      extent: "part of an object that was met",
+      missed: "whole object missed",
+      invented: "whole object invented",
+    },
+    kindsOfTwo: "Of the two classes of a pixel the graver kind is shown; of a class alone, its own.",
+    reach: (pixels: number) => `Outlines are ${quantity(pixels, "pixel")} wide.`,
+    bands: {
+      both: "in both bands, same class",
+      target: "in the target's band alone",
+      prediction: "in the prediction's band alone",
+      otherClass: "in both, of another class",
+    },
+    band: (pixels: number) => `The band is ${quantity(pixels, "pixel")} wide.`,
+    skeletons: {
+      met: "skeleton inside the other mask",
+      target: "target's, missed by the prediction",
+      prediction: "prediction's, outside the target",
+    },
+    objects: { found: "found", missed: "missed", invented: "invented" },
+    within: (tolerance: string) => `within ${tolerance}, the tolerance of NSD`,
+    upTo: (distance: string) => `up to ${distance}`,
+    beyond: (distance: string) => `more than ${distance}`,
+    noOutline: "no outline on the other side",
+    unmeasured: "Objects were not measured: which were found is not known. The Objects tab measures them.",
+  },
+  noObjects: "No missed or invented object is listed.",
+  objectsUnmeasured: "Objects were not measured. The Objects tab measures them.",
+  object: (state: string, place: number, total: number, name: string, pixels: number) =>
+    `${state} object ${formatCount(place)} of ${formatCount(total)}: ${name}, ${quantity(pixels, "pixel")}.`,
+  objectAlone: (state: string, name: string, pixels: number) =>
+    `${state} object: ${name}, ${quantity(pixels, "pixel")}.`,
+  onlyObject: "Only this object is lit.",
+  previousObject: "Previous missed or invented object (B)",
+  nextObject: "Next missed or invented object (M)",
   position: (place: number, total: number) => `${formatCount(place)} of ${formatCount(total)}`,
   notListed: (total: number) => `not among the ${quantity(total, "image")} shown`,
   previous: "Previous image",
@@ -105,6 +153,8 @@ export const VIEWER_TEXTS = {
     nextRegion: "Next error region, largest first",
     previousRegion: "Previous error region",
     largestRegion: "To the largest error region",
+    nextObject: "Next missed or invented object, in the order of the Objects tab or the largest first",
+    previousObject: "Previous missed or invented object",
     fit: "Fit the image into the pane",
     zoomIn: "Nearer",
     zoomOut: "Farther",

@@ -1,4 +1,5 @@
 import { SIDES, type Side } from "../../src/core/labels/label";
+import { SHAPE_VIEWS } from "../../src/core/shapes/shapeMarks";
 import { isNumber, isRecord, isText, maybe, oneOf, table, TEXTS_KEPT, type ValueOf } from "./kept";
 
 /** How the masks of an image are drawn, in the order of their keys. */
@@ -11,6 +12,7 @@ export const MODES = [
   "swipe",
   "outlines",
   "compared",
+  "shapes",
 ] as const;
 export type ViewerMode = (typeof MODES)[number];
 
@@ -33,6 +35,8 @@ export const VIEWER_VIEW = table({
   image: maybe(isText),
   mode: oneOf(MODES, "errors"),
   errorColours: oneOf(ERROR_COLOURS, "predicted"),
+  /** What is drawn of shapes. */
+  shapeView: oneOf(SHAPE_VIEWS, "kinds"),
   /** Of the masks over what lies behind, 0 to 1; undefined: what suits what lies behind. */
   opacity: maybe((saved): saved is number => isNumber(saved) && saved >= 0 && saved <= 1),
   focus: maybe(isFocus),

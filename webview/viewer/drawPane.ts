@@ -18,7 +18,7 @@ const HATCH_COLOUR = "#8a8a8a";
 
 /** Draws a pane: the photograph smoothly, labels nearest-neighbour, the hatch and the marks in pixels of the screen. */
 export function drawPane({ context, size, ratio }: Paper, viewport: Viewport, content: PaneContent): void {
-  const { image, photograph, layers, hatch, region, cursor } = content;
+  const { image, photograph, layers, hatch, veil, region, cursor } = content;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, size.width, size.height);
   if (!image) return;
@@ -33,7 +33,7 @@ export function drawPane({ context, size, ratio }: Paper, viewport: Viewport, co
     context.drawImage(photograph, place.x, place.y, place.width, place.height);
   }
   context.imageSmoothingEnabled = false;
-  for (const layer of layers)
+  for (const layer of [...layers, { ...veil, opacity: 1 }])
     withinPart(context, size, layer, (drawn) => {
       context.drawImage(drawn, place.x, place.y, place.width, place.height);
     });

@@ -4,7 +4,9 @@ import { paintChanges } from "./changes";
 import { paintOutlines } from "./paintOutlines";
 import { paintPair } from "../pixels/paint";
 import type { PairClasses } from "../../src/core/reading/pairClasses";
-import { rightGround } from "../pixels/rightGround";
+import { pageGround, rightGround } from "../pixels/rightGround";
+import { paintShown } from "./paintShown";
+import { paintVeil } from "./paintShapes";
 import type { ViewerModel } from "./viewerModel";
 
 /** A picture of the size of the image, drawn once and then only moved about. */
@@ -18,17 +20,26 @@ export interface Layers {
   readonly outlines: ReadonlySignal<Layer | undefined>;
   /** What the compared run fixes and breaks. */
   readonly changes: ReadonlySignal<Layer | undefined>;
+  readonly shapes: ReadonlySignal<Layer | undefined>;
+  /** Over all but the object that is lit. */
+  readonly veil: ReadonlySignal<Layer | undefined>;
   /** Opaque where the target is ignored: the hatch is drawn there. */
   readonly hatch: ReadonlySignal<Layer | undefined>;
 }
 
-export function createLayers({ store, pair, compared, lit, view, viewport }: ViewerModel): Layers {
+export function createLayers(model: ViewerModel): Layers {
+  const { store, pair, compared, lit, view, viewport } = model;
   const colours = computed(() => store.evaluation.value.table.classes.map(({ color }) => color));
   const by = computed(() => view.value.errorColours);
   // Lines one pixel of the screen wide, however small the image is drawn.
   const thickness = computed(() => Math.max(1, Math.ceil(1 / viewport.value.scale)));
-  const layer = (paint: (pair: PairClasses) => Uint32Array<ArrayBuffer>): ReadonlySignal<Layer | undefined> =>
-    computed(() => pair.value && canvasOf(pair.value, paint(pair.value)));
+  const layer = (
+    paint: (pair: PairClasses) => Uint32Array<ArrayBuffer> | undefined,
+  ): ReadonlySignal<Layer | undefined> =>
+    computed(() => {
+      const painted = pair.value && paint(pair.value);
+      return pair.value && painted && canvasOf(pair.value, painted);
+    });
   const side = (of: "target" | "prediction"): ReadonlySignal<Layer | undefined> =>
     layer((shown) => paintPair(shown, sideColours(shown, of, { colours: colours.value, lit: lit.value })));
   return {
@@ -53,6 +64,15 @@ export function createLayers({ store, pair, compared, lit, view, viewport }: Vie
       const shown = pair.value;
       const changes = compared.changes.value;
       return shown && changes && canvasOf(shown, paintChanges(changes, shown, lit.value));
+    }),
+    shapes: layer((shown) => paintShown(model, shown, thickness.value)),
+    veil: computed(() => {
+      const shown = pair.value;
+      const { focus } = view.value;
+      const marks = focus?.kind === "object" ? model.shapes.marks("objects") : undefined;
+      return shown && marks && focus?.kind === "object"
+        ? canvasOf(shown, paintVeil(marks[focus.side], focus.object, shown, pageGround.value))
+        : undefined;
     }),
     hatch: computed(() => {
       const shown = pair.value;

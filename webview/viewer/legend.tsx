@@ -9,6 +9,7 @@ import { NO_CLASS_COLOUR } from "../../src/core/reading/noClassColour";
 import { ERROR_KINDS } from "../pixels/errorColours";
 import { legendOf, type LegendRow } from "./legendRows";
 import { rightGround } from "../pixels/rightGround";
+import { ShapesLegend, ShapesNote } from "./shapesLegend";
 import { standingOut } from "../../src/core/reading/contrast";
 import { OUTLINES } from "./paintOutlines";
 import { hiddenClasses, type ViewerActions } from "./viewerActions";
@@ -36,7 +37,10 @@ export function Legend({ model, actions }: LegendProps): VNode | undefined {
   return (
     <aside class="legend" aria-label={texts.legend}>
       {model.view.value.mode === "errors" && <ErrorColoursSelect model={model} actions={actions} />}
+      {model.view.value.mode === "shapes" && <ShapesLegend model={model} actions={actions} />}
       <Marks model={model} leftOut={leftOut} />
+      {model.view.value.mode === "shapes" && <ShapesNote model={model} />}
+      {focus?.kind === "object" && <p class="dim">{texts.onlyObject}</p>}
       {focus?.kind === "cell" && <p class="dim">{texts.onlyCell(name(focus.target), name(focus.prediction))}</p>}
       <ul>
         {rows.map((row) => (

@@ -21,6 +21,8 @@ export interface PaneContent {
   readonly photograph: ImageBitmap | undefined;
   readonly layers: readonly PaneLayer[];
   readonly hatch: PaneLayer | undefined;
+  /** Over all but the object that is lit. */
+  readonly veil: PaneLayer;
   readonly region: Box | undefined;
   readonly cursor: Point | undefined;
 }
@@ -37,6 +39,7 @@ const PANES: Readonly<Record<ViewerMode, readonly (PaneKind | "swipe")[]>> = {
   swipe: ["swipe"],
   outlines: ["outlines"],
   compared: ["changes"],
+  shapes: ["shapes"],
 };
 
 const WHOLE: Part = [0, 1];
@@ -55,7 +58,8 @@ function paneOf(model: ViewerModel, layers: Layers, kind: PaneKind | "swipe"): P
     image: model.pair.value,
     photograph: photograph.state === "shown" ? photograph.bitmap : undefined,
     hatch: undefined,
-    region: regionBox(model),
+    region: regionBox(model) ?? model.object.value?.box,
+    veil: shown(layers.veil.value),
     cursor: model.cursor.value,
   };
   const { panes } = VIEWER_TEXTS;
@@ -90,6 +94,13 @@ function paneOf(model: ViewerModel, layers: Layers, kind: PaneKind | "swipe"): P
         ...common,
         caption: panes.changes,
         layers: [shown(layers.changes.value)],
+        hatch: shown(layers.hatch.value),
+      };
+    case "shapes":
+      return {
+        ...common,
+        caption: VIEWER_TEXTS.shapes.views[model.view.value.shapeView],
+        layers: [shown(layers.shapes.value)],
         hatch: shown(layers.hatch.value),
       };
     case "swipe":

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { labelText } from "../../src/core/reading/labelText";
 import { Icon, type IconName } from "../parts/icon";
+import { objectInWords, objectSteps } from "./objectSteps";
 import { readout } from "./readout";
 import { litRegions, markedRegion, type ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
@@ -17,14 +18,14 @@ export function Readout({ model, actions }: ReadoutProps): VNode {
   const cursor = model.cursor.value;
   const regions = model.regions.value;
   const lit = litRegions(model).length;
-  const step = (by: number, name: string, icon: IconName): VNode => (
+  const step = (go: (by: number) => void, by: number, name: string, icon: IconName): VNode => (
     <button
       type="button"
       class="secondary icon-button"
       aria-label={name}
       title={name}
       onClick={() => {
-        actions.goToRegion(by);
+        go(by);
       }}
     >
       <Icon name={icon} />
@@ -42,6 +43,7 @@ export function Readout({ model, actions }: ReadoutProps): VNode {
       </span>
       <span class="dim" data-testid="region-count">
         {markedRegion(model) ??
+          objectInWords(model) ??
           (regions && texts.regions(lit, regions.total > regions.kinds.length ? regions.total : lit))}
       </span>
       {lit > 0 && (
@@ -55,8 +57,14 @@ export function Readout({ model, actions }: ReadoutProps): VNode {
           >
             {texts.largest}
           </button>
-          {step(-1, texts.previousRegion, "chevron-left")}
-          {step(1, texts.nextRegion, "chevron-right")}
+          {step(actions.goToRegion, -1, texts.previousRegion, "chevron-left")}
+          {step(actions.goToRegion, 1, texts.nextRegion, "chevron-right")}
+        </span>
+      )}
+      {(objectSteps(model).rows?.length ?? 0) > 0 && (
+        <span class="region-buttons" data-testid="object-buttons">
+          {step(actions.goToObject, -1, texts.previousObject, "arrow-up")}
+          {step(actions.goToObject, 1, texts.nextObject, "arrow-down")}
         </span>
       )}
       {model.entry.value && !model.entry.value.prediction && <span class="dim">{texts.noPrediction}</span>}

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { objectRows } from "../../src/core/counting/objectRows";
 import type { ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
 import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
@@ -34,6 +35,7 @@ export function StageNote({
       </p>
     );
   if (model.mode.value === "compared" && !changes.value) return <p class="stage-note quiet">{texts.loading}</p>;
+  if (model.mode.value === "shapes") return <ShapesNote model={model} />;
   const photograph = model.photograph.value;
   if (model.mode.value !== "photograph" || photograph.state === "shown") return undefined;
   return (
@@ -44,4 +46,18 @@ export function StageNote({
       </button>
     </div>
   );
+}
+
+/** Why no shapes are to be seen. */
+function ShapesNote({ model }: { readonly model: ViewerModel }): VNode | undefined {
+  const { shapeView } = model.view.value;
+  const failure = model.shapes.failure(shapeView);
+  const isUnmeasured = shapeView === "objects" && objectRows(model.store.evaluation.value) === undefined;
+  if (failure !== undefined || isUnmeasured)
+    return (
+      <p class="stage-note" role="alert" data-testid="shapes-failure">
+        {failure ?? texts.shapes.unmeasured}
+      </p>
+    );
+  return model.shapes.marks(shapeView) ? undefined : <p class="stage-note quiet">{texts.loading}</p>;
 }

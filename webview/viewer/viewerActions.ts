@@ -3,6 +3,8 @@ import { OTHER, type ClassIndex, isClass, type ClassOrNone } from "../../src/cor
 import type { Side } from "../../src/core/labels/label";
 import { isLitError } from "../pixels/litPixels";
 import { labelText } from "../../src/core/reading/labelText";
+import { openObject } from "../objects/openObject";
+import { objectInWords, objectSteps } from "./objectSteps";
 import { readout } from "./readout";
 import type { ViewerModel } from "./viewerModel";
 import type { ViewerView } from "../view/viewerView";
@@ -19,6 +21,8 @@ export interface ViewerActions {
   /** To the error region so many places on, largest first. */
   readonly goToRegion: (step: number) => void;
   readonly goToLargestRegion: () => void;
+  /** To the missed or invented object so many places on, which may be in another image. */
+  readonly goToObject: (step: number) => void;
   readonly fit: () => void;
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
@@ -60,7 +64,9 @@ export function createViewerActions(model: ViewerModel): ViewerActions {
       store.announce(texts.lastImage);
       return;
     }
-    look({ image: next });
+    const { focus } = model.view.peek();
+    // An object is one of its image; its class is one of all.
+    look({ image: next, ...(focus?.kind === "object" && { focus: { kind: "class", class: focus.class } }) });
     store.announce(texts.image(next, texts.position(order.indexOf(next) + 1, order.length)));
   };
   const goToPlace = (place: number): void => {
@@ -100,7 +106,18 @@ export function createViewerActions(model: ViewerModel): ViewerActions {
     goToLargestRegion: () => {
       goToPlace(0);
     },
+    goToObject: (step) => {
+      const steps = objectSteps(model);
+      const next = steps.next(step);
+      if (!next) {
+        store.announce(steps.rows ? texts.noObjects : texts.objectsUnmeasured);
+        return;
+      }
+      openObject(store, next);
+      store.announce(objectInWords(model) ?? "");
+    },
     fit: () => {
+      model.aim.value = "image";
       model.moved.value = undefined;
     },
     zoomIn: () => {

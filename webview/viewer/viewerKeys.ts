@@ -88,6 +88,24 @@ export const VIEWER_KEYS: readonly ViewerKey[] = [
     },
   },
   {
+    id: "nextObject",
+    keys: ["m"],
+    shown: "M",
+    label: labels.nextObject,
+    run: ({ goToObject }) => {
+      goToObject(1);
+    },
+  },
+  {
+    id: "previousObject",
+    keys: ["b"],
+    shown: "B",
+    label: labels.previousObject,
+    run: ({ goToObject }) => {
+      goToObject(-1);
+    },
+  },
+  {
     id: "fit",
     keys: ["0"],
     shown: "0",

@@ -2,15 +2,18 @@ import { batch, computed, effect, signal, type ReadonlySignal, type Signal } fro
 import type { ErrorRegions } from "../../src/core/regions/errorRegions";
 import { imageAsRead } from "../../src/core/counting/countedImages";
 import type { ImageEntry } from "../../src/core/document/report";
+import { objectRows, type ObjectRow } from "../../src/core/counting/objectRows";
 import { imagesModel } from "../images/imagesModel";
+import { objectsModel } from "../objects/objectsModel";
 import type { Store } from "../store/store";
 import { createComparedPair, type ComparedPair } from "./comparedPair";
 import { errorKindsOf, type ErrorClasses, type NumberedErrors } from "../pixels/errorKindsOf";
 import { imagesOfMixUp } from "./imagesOfMixUp";
 import type { Lit } from "../pixels/litPixels";
 import { pairClasses, type PairClasses } from "../../src/core/reading/pairClasses";
+import { createSeenShapes, type SeenShapes } from "./seenShapes";
 import type { SeenPixels } from "../host/seenPixels";
-import { fit, type Point, type Size, type Viewport } from "./viewport";
+import { fit, lookAt, type Point, type Size, type Viewport } from "./viewport";
 import type { ViewerMode, ViewerView } from "../view/viewerView";
 
 /** What there is of the image that is open. */
@@ -43,6 +46,11 @@ export interface ViewerModel {
   readonly kinds: ReadonlySignal<readonly ErrorClasses[]>;
   readonly photograph: ReadonlySignal<Photograph>;
   readonly compared: ComparedPair;
+  readonly shapes: SeenShapes;
+  /** The object that is lit, where one is. */
+  readonly object: ReadonlySignal<ObjectRow | undefined>;
+  /** Whether the viewport is that of the object that is lit, until the user moves: else the whole image. */
+  readonly aim: Signal<"object" | "image">;
   readonly lit: ReadonlySignal<Lit>;
   /** Of the masks over what lies behind. */
   readonly opacity: ReadonlySignal<number>;
@@ -136,6 +144,29 @@ export function createViewerModel(store: Store): ViewerModel {
     isWanted: computed(() => chosenMode.value === "compared"),
   });
 
+  const shapes = createSeenShapes(store, {
+    entry,
+    wanted: computed(() => [
+      ...(chosenMode.value === "shapes" ? [view.value.shapeView] : []),
+      ...(view.value.focus?.kind === "object" && !(chosenMode.value === "shapes" && view.value.shapeView === "objects")
+        ? (["objects"] as const)
+        : []),
+    ]),
+  });
+  const object = computed(() => objectInFocus(store, view.value));
+  const aim = signal<"object" | "image">("object");
+  const objectKey = computed(() => object.value && `${object.value.image} ${object.value.side} ${object.value.object}`);
+  stops.push(
+    effect(() => {
+      if (objectKey.value === undefined) return;
+      batch(() => {
+        aim.value = "object";
+        moved.value = undefined;
+        region.value = undefined;
+      });
+    }),
+  );
+
   return {
     store,
     view,
@@ -150,10 +181,19 @@ export function createViewerModel(store: Store): ViewerModel {
     kinds: computed(() => shown.value?.kinds ?? []),
     photograph,
     compared,
+    shapes,
+    object,
+    aim,
     lit: computed(() => ({ focus: view.value.focus, hidden: hidden.value })),
     opacity: computed(() => view.value.opacity ?? (photograph.value.state === "shown" ? OPACITY_OVER_PHOTOGRAPH : 1)),
     mode: computed(() => (blinking.value ? blinkOf(chosenMode.value) : chosenMode.value)),
-    viewport: computed(() => moved.value ?? fit(pair.value ?? pane.value, pane.value)),
+    viewport: computed(() => {
+      if (moved.value) return moved.value;
+      const image = pair.value ?? pane.value;
+      return object.value && aim.value === "object"
+        ? lookAt(object.value.box, image, pane.value)
+        : fit(image, pane.value);
+    }),
     hidden,
     moved,
     pane,
@@ -164,15 +204,29 @@ export function createViewerModel(store: Store): ViewerModel {
     split: signal(0.5),
     keyList: signal<"open" | "closed">("closed"),
     dispose: () => {
-      for (const stop of [...stops, compared.dispose]) stop();
+      for (const stop of [...stops, compared.dispose, shapes.dispose]) stop();
     },
   };
 }
 
 /** The images in the order of the tab that lists them. */
 function listedImages(store: Store): readonly string[] {
-  const compared = store.view.value.tab === "compare" ? store.comparing.imageOrder.value : [];
+  const { tab } = store.view.value;
+  if (tab === "objects") {
+    const { images } = store.evaluation.value;
+    return [...new Set(objectsModel(store).inOrder.value.map(({ image }) => images[image]?.name ?? ""))];
+  }
+  const compared = tab === "compare" ? store.comparing.imageOrder.value : [];
   return compared.length > 0 ? compared : imagesModel(store).inOrder.value.map(({ image }) => image.name);
+}
+
+/** The object that is lit, where it was measured and is still there. */
+function objectInFocus(store: Store, { focus, image }: ViewerView): ObjectRow | undefined {
+  if (focus?.kind !== "object") return undefined;
+  const evaluation = store.evaluation.value;
+  return objectRows(evaluation)?.find(
+    (row) => row.side === focus.side && row.object === focus.object && evaluation.images[row.image]?.name === image,
+  );
 }
 
 /** What Space shows while it is held. */

@@ -4,8 +4,8 @@ import { ignoredMark, type ImagePair } from "../classPair";
 import { componentsOf } from "../objects/components";
 import { planeRuns } from "../objects/planeRuns";
 import { eulerNumbers } from "./eulerNumbers";
-import { classMasks, type ClassMask } from "./classMasks";
-import { thin } from "./thin";
+import { classMasks } from "./classMasks";
+import { skeletonPlaces } from "./skeletonPlaces";
 
 /** Skeletons and topology of every class of an image, on both sides. */
 export function skeletonSums(pair: ImagePair): readonly SkeletonSums[] {
@@ -34,13 +34,8 @@ function sideSums(pair: ImagePair, plane: LabelArray, other: LabelArray): readon
   const pieces = piecesOf(componentsOf(runs, classes, 8), runs.values, classes);
   const euler = eulerNumbers(plane, pair);
   return classMasks(runs, classes).map((make, classIndex) => {
-    const box: ClassMask = make();
-    thin(box.mask, box.width, box.places);
     let [skeleton, inOther] = [0, 0];
-    for (const at of box.places) {
-      if (box.mask[at] === 0) continue;
-      const row = Math.floor(at / box.width);
-      const place = (box.top + row) * width + box.left + at - row * box.width;
+    for (const place of skeletonPlaces(make(), width)) {
       if (target[place] === ignored) continue;
       skeleton++;
       if (other[place] === classIndex) inOther++;

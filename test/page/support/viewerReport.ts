@@ -4,12 +4,15 @@ import { errorRegions } from "../../../src/core/regions/errorRegions";
 import { planeOfRuns } from "../../../src/core/labels/labelPlane";
 import { labelRuns } from "../../../src/core/labels/labelRuns";
 import type { ImageEntry } from "../../../src/core/document/report";
-import type { PixelOutcome } from "../../../src/protocol/pixels";
+import type { LabelPlaces } from "../../../src/core/counting/classPlaces";
+import type { PixelOutcome, ShapeOutcome } from "../../../src/protocol/pixels";
 import type { ViewerRequest } from "../../../src/protocol/viewer";
+import { marksOf } from "../../../src/worker/shapesOfPair";
 import { image } from "./builtReport";
 import type { OpenedReport } from "./openReport";
 
 type PixelsRequest = Extract<ViewerRequest, { type: "pixels" }>;
+type ShapesRequest = Extract<ViewerRequest, { type: "shapes" }>;
 
 /** A pair of masks as rows of digits, one a pixel; `9` stands for label 255. */
 export interface DrawnPair {
@@ -47,6 +50,24 @@ export function drawnPixels({ target, prediction }: DrawnPair, request: PixelsRe
   return { ok: true, pixels: { width, height: target.length, ...runs, regions } };
 }
 
+/** What a thread would answer to a request for the shapes of the pair. */
+export function drawnShapes(
+  { target, prediction }: DrawnPair,
+  { shapes: { view, task } }: ShapesRequest,
+): ShapeOutcome {
+  const plane = (rows: readonly string[], places: LabelPlaces): Uint8Array =>
+    Uint8Array.from(labels(rows), (label) => places.places[places.labels.indexOf(label)] ?? task.classes.length);
+  const pair = {
+    target: plane(target, task.target),
+    prediction: plane(prediction, task.prediction),
+    width: target[0]?.length ?? 0,
+    height: target.length,
+    depth: 1,
+    classes: task.classes.length,
+  } as const;
+  return { ok: true, marks: marksOf(pair, view, task) };
+}
+
 function labels(rows: readonly string[]): Int32Array {
   return Int32Array.from(rows.join(""), (digit) => (digit === "9" ? 255 : Number(digit)));
 }
@@ -55,11 +76,13 @@ function labels(rows: readonly string[]): Int32Array {
 export async function answerPixels(
   opened: OpenedReport,
   answer: (request: PixelsRequest) => PixelOutcome | undefined,
+  answerShapes: (request: ShapesRequest) => ShapeOutcome | undefined = () => undefined,
 ): Promise<readonly ViewerRequest[]> {
   const asked: ViewerRequest[] = [];
   await opened.page.exposeFunction("hostAnswers", (request: unknown) => {
     const asIs = typed(request) as ViewerRequest;
     asked.push(asIs);
+    if (asIs.type === "shapes") return plain(answerShapes(asIs));
     return asIs.type === "pixels" ? plain(answer(asIs)) : undefined;
   });
   await opened.page.evaluate(() => {
@@ -70,17 +93,21 @@ export async function answerPixels(
     const typed = (value: unknown): unknown => {
       if (typeof value !== "object" || value === null) return value;
       if ("int32" in value) return Int32Array.from(value.int32 as number[]);
+      // Infinity does not cross by itself.
+      if ("floats" in value) return Float32Array.from(value.floats as (number | null)[], (one) => one ?? Infinity);
+      if (Array.isArray(value)) return value;
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, typed(inner)]));
     };
     const untyped = (value: unknown): unknown => {
       if (typeof value !== "object" || value === null) return value;
       if (ArrayBuffer.isView(value)) return { int32: Array.from(value as Int32Array) };
+      if (Array.isArray(value)) return value as unknown;
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, untyped(inner)]));
     };
     const tell = async (message: { readonly type: string; readonly request?: number }): Promise<void> => {
       const outcome = await hostAnswers(untyped(message));
       if (outcome !== undefined && outcome !== null)
-        window.postMessage({ type: "pixels", request: message.request, outcome: typed(outcome) }, "*");
+        window.postMessage({ type: message.type, request: message.request, outcome: typed(outcome) }, "*");
     };
     const { push } = Array.prototype;
     hostTwin.posted.push = (...messages: unknown[]) => {
@@ -94,6 +121,7 @@ export async function answerPixels(
 /** Typed arrays as objects that cross to the page and back. */
 function plain(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
+  if (value instanceof Float32Array) return { floats: Array.from(value, (one) => (Number.isFinite(one) ? one : null)) };
   if (ArrayBuffer.isView(value)) return { int32: Array.from(value as Int32Array) };
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
 }
@@ -101,5 +129,6 @@ function plain(value: unknown): unknown {
 function typed(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if ("int32" in value) return Int32Array.from(value.int32 as readonly number[]);
+  if (Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, typed(inner)]));
 }

@@ -123,6 +123,7 @@ describe("a view of the viewer that was saved", () => {
       image: "a",
       mode: "swipe",
       errorColours: "kind",
+      shapeView: "band",
       opacity: 0.5,
       focus: { kind: "cell", target: 1, prediction: -3 },
       starred: ["a"],

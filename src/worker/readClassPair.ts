@@ -1,0 +1,78 @@
+import type { LabelArray, LabelMap } from "../core/labels/labelMap";
+import { noClass, type ImagePair } from "../measures/classPair";
+import type { ShapeTask } from "../protocol/measureTask";
+import type { MaskSource, PairOutcome } from "../protocol/pair";
+import type { PairJob } from "../protocol/worker";
+import { classPlane } from "./classPlane";
+import type { Shown } from "./pairCounter";
+import { resizeNearest } from "./resizeNearest";
+import { sizeMismatch } from "./sizeMismatch";
+
+export interface ReadClassPair {
+  readonly ok: true;
+  readonly pair: ImagePair;
+  readonly facts: { readonly target: LabelMap["facts"]; readonly prediction?: LabelMap["facts"] };
+}
+
+type Unmeasured = Extract<PairOutcome, { readonly ok: false }>;
+
+export interface ReadOptions {
+  readonly decode: (source: MaskSource) => Shown;
+  readonly resize: "nearest" | undefined;
+}
+
+/** Both masks of a pair as the classes of their pixels; or what is wrong with one of its files. */
+export function readClassPair(
+  { target, prediction }: Pick<PairJob, "target" | "prediction">,
+  task: ShapeTask,
+  { decode, resize }: ReadOptions,
+): ReadClassPair | Unmeasured {
+  const tooLarge = refuseLarge(task);
+  if (tooLarge) return tooLarge;
+  const classes = task.classes.length;
+  const ofTarget = decode(target);
+  if (!ofTarget.ok) return unmeasured(ofTarget.message);
+  const { width, height, facts } = ofTarget.map;
+  if (facts.volume) return unmeasured(VOLUME);
+  // Its memory may be used again for the other mask.
+  const targetPlane = classPlane(ofTarget.map.labels, task.target, classes);
+  const ofPrediction = prediction && decode(prediction);
+  if (ofPrediction?.ok === false) return { ...unmeasured(ofPrediction.message), side: "prediction" };
+  const map = ofPrediction?.map;
+  if (map && resize === undefined && (map.width !== width || map.height !== height))
+    return sizeMismatch({ width, height }, map);
+  const predictionPlane = map
+    ? classPlane(resizeNearest(map, { width, height }).labels, task.prediction, classes)
+    : uniform(targetPlane, classes);
+  if (!targetPlane || !predictionPlane) return unmeasured(CHANGED);
+  return {
+    ok: true,
+    pair: { target: targetPlane, prediction: predictionPlane, width, height, depth: 1, classes },
+    facts: { target: facts, ...(map && { prediction: map.facts }) },
+  };
+}
+
+/** More pixels than these would take gigabytes. */
+const MOST_MEASURED = 8192 * 8192;
+
+/** An image that takes too much whatever there is, refused before any of it is read. */
+export function refuseLarge({ pixels }: ShapeTask): Unmeasured | undefined {
+  if (pixels <= MOST_MEASURED) return undefined;
+  return unmeasured(
+    `It has ${pixels} pixels, more than shapes are measured of (${MOST_MEASURED}). Its other figures are complete; measure smaller tiles of it.`,
+  );
+}
+
+/** Nothing is predicted: no pixel is of a class. */
+function uniform(like: LabelArray | undefined, classes: number): LabelArray | undefined {
+  return like?.slice().fill(noClass(classes));
+}
+
+function unmeasured(message: string): Unmeasured {
+  return { ok: false, kind: "unreadable", side: "target", message };
+}
+
+const VOLUME = "It is a volume, whose shapes are not measured yet. Its other figures are complete.";
+
+const CHANGED =
+  "A mask holds labels that it did not hold when it was counted: it was written since. Evaluate the folders again, then measure.";

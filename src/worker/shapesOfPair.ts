@@ -1,0 +1,72 @@
+import { labelRuns } from "../core/labels/labelRuns";
+import { bandWidth } from "../core/shapes/bandWidth";
+import type { ShapeMarks, ShapeView } from "../core/shapes/shapeMarks";
+import { UNIT_SPACING } from "../core/shapes/spacing";
+import { bandPlane } from "../measures/boundaries/bandPlane";
+import type { ImagePair } from "../measures/classPair";
+import { kindPlane } from "../measures/kinds/kindPlane";
+import { kindReach } from "../measures/kinds/kindReach";
+import { componentsOf } from "../measures/objects/components";
+import { paintRuns } from "../measures/objects/paintRuns";
+import { planeRuns } from "../measures/objects/planeRuns";
+import { skeletonPoints } from "../measures/skeletons/skeletonPoints";
+import { borderDistances } from "../measures/surfaces/borderDistances";
+import type { ShapeTask } from "../protocol/measureTask";
+import type { ShapeOutcome } from "../protocol/pixels";
+import type { ShapeJob } from "../protocol/worker";
+import { readClassPair, type ReadOptions } from "./readClassPair";
+
+/** The shapes of a pair for the eye, made as those that are measured. */
+export function shapesOfPair(
+  { target, prediction, shapes, resize }: ShapeJob,
+  decode: ReadOptions["decode"],
+): ShapeOutcome {
+  const { view, task } = shapes;
+  const sources = prediction ? { target, prediction } : { target };
+  const read = readClassPair(sources, task, { decode, resize });
+  if (!read.ok) return { ok: false, message: `Its shapes can't be shown. ${read.message}` };
+  return { ok: true, marks: marksOf(read.pair, view, task) };
+}
+
+export function marksOf(
+  pair: ImagePair,
+  view: ShapeView,
+  { band, connectivity, spacing = UNIT_SPACING }: ShapeTask,
+): ShapeMarks {
+  const { width, height, classes } = pair;
+  switch (view) {
+    case "kinds": {
+      const reach = kindReach(width, height);
+      return { view, codes: labelRuns(kindPlane(pair, reach)), reach };
+    }
+    case "objects": {
+      const side = (plane: ImagePair["target"]) => {
+        const runs = planeRuns(plane, pair);
+        return labelRuns(paintRuns(runs, componentsOf(runs, classes, connectivity)));
+      };
+      return { view, target: side(pair.target), prediction: side(pair.prediction) };
+    }
+    case "band": {
+      const pixels = bandWidth(band, width, height);
+      return { view, codes: labelRuns(bandPlane(pair, pixels)), band: pixels };
+    }
+    case "distance":
+      return { view, points: borderDistances(pair, spacing) };
+    case "skeleton":
+      return { view, points: skeletonPoints(pair) };
+  }
+}
+
+/** The buffers that travel with the outcome instead of being copied. */
+export function buffersOfShapes(outcome: ShapeOutcome): readonly ArrayBuffer[] {
+  if (!outcome.ok) return [];
+  const { marks } = outcome;
+  const arrays =
+    "points" in marks
+      ? [marks.points.places, marks.points.classes, marks.points.values]
+      : ("codes" in marks ? [marks.codes] : [marks.target, marks.prediction]).flatMap(({ places, lengths }) => [
+          places,
+          lengths,
+        ]);
+  return arrays.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+}
