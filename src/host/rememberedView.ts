@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import type { ReportView } from "../core/document/report";
-import { IOU } from "../core/metrics/metrics";
+import { IOU, METRICS } from "../core/metrics/metrics";
 
 const KEY = "view";
 
@@ -15,10 +15,10 @@ export class RememberedView {
     return { ...USUAL, ...this.state.get<ReportView>(KEY, {}) };
   }
 
-  /** Stars are of one report and not remembered. */
+  /** Stars are of one report and not remembered, nor are figures of shapes: those of the next report have to be measured first. */
   async remember({ metric, average }: ReportView): Promise<void> {
     await this.state.update(KEY, {
-      ...(metric !== undefined && { metric }),
+      ...(METRICS.some(({ id }) => id === metric) && { metric }),
       ...(average !== undefined && { average }),
     });
   }

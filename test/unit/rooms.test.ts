@@ -74,7 +74,7 @@ const STAGES: readonly { readonly room: string; readonly folders: readonly strin
   {
     room: "webview",
     folders: [
-      ...["view", "texts", "host", "drawing", "store", "parts", "figures", "table", "charts", "pixels"],
+      ...["view", "texts", "host", "drawing", "store", "parts", "figures", "table", "charts", "pixels", "shapes"],
       ...[
         "images",
         "objects",

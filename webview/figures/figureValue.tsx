@@ -23,7 +23,9 @@ export function FigureValue({ id, of, value, reason, note, format = figureOnScre
   const store = useStore();
   const text = format(value);
   const { before, marked } = useChange(`${of ?? ""} ${id}`, text, store.complete.value ? "follow" : "ignore");
-  const undefinedText = value === undefined ? TEXTS.figure.undefined(reason ?? TEXTS.figure.noValueEnters) : undefined;
+  const isUnmeasured = store.unmeasured.value !== undefined && id.endsWith(`.${store.metric.value.id}`);
+  const why = isUnmeasured ? TEXTS.figure.unmeasured : (reason ?? TEXTS.figure.noValueEnters);
+  const undefinedText = value === undefined ? TEXTS.figure.undefined(why) : undefined;
   const title = [
     undefinedText ?? String(value),
     note,

@@ -39,7 +39,7 @@ export function useIntervals(wanted: "draw" | "none" = "draw"): ReportIntervals 
   );
   const key = JSON.stringify([metric.id, shownGrouping(chosen, groupPattern)]);
   const known = DRAWN.get(evaluation)?.get(key);
-  const isWanted = wanted === "draw" && store.complete.value && groups.ok;
+  const isWanted = wanted === "draw" && store.complete.value && !store.unmeasured.value && groups.ok;
   const [, setDrawn] = useState<Intervals | undefined>(undefined);
   useEffect(() => {
     if (!isWanted || known) return undefined;

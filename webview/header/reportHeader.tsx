@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { ChangesBar } from "./changesBar";
 import { ChoiceSelects } from "./choiceSelects";
 import { ComparedFolders } from "./comparedFolders";
+import { MeasureBar } from "./measureBar";
 import { ReadingLine } from "./readingLine";
 import { ReportFacts } from "./reportFacts";
 import { RunBar } from "./runBar";
@@ -18,6 +19,7 @@ export function ReportHeader(): VNode {
       <ChoiceSelects />
       <RunBar />
       <ChangesBar />
+      <MeasureBar />
     </header>
   );
 }

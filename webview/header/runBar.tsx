@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
 import type { Progress } from "../../src/protocol/panel";
 import { WarningIcon } from "../parts/warningIcon";
-import { formatDuration } from "../texts/format";
 import { MessageButton } from "../parts/messageButton";
+import { ProgressBar } from "../parts/progressBar";
 import { useStore } from "../store/storeContext";
+import { progressFacts } from "../texts/progressFacts";
 import { TEXTS } from "../texts/texts";
 
 const { run: texts } = TEXTS;
@@ -26,38 +27,21 @@ export function RunBar(): VNode | undefined {
 
 function Running({ progress, note }: { readonly progress: Progress; readonly note: string }): VNode {
   const { done, total } = progress;
-  const found = total > 0;
   return (
-    <div class="run" data-testid="run-bar">
-      <div
-        class={`progress${found ? "" : " listing"}`}
-        role="progressbar"
-        aria-label={texts.label}
-        aria-valuemin={0}
-        aria-valuemax={found ? total : undefined}
-        aria-valuenow={found ? done : undefined}
-        aria-valuetext={found ? texts.counting(done, total) : texts.listing}
-      >
-        <div class="done" style={{ width: found ? `${(done / total) * 100}%` : "" }} />
-      </div>
-      <p class="run-line">
-        {runFacts(progress).map((fact) => (
-          <span key={fact}>{fact}</span>
-        ))}
-        <span class="dim">{note}</span>
-        <MessageButton message={{ type: "cancel" }} testId="cancel">
-          {texts.cancel}
-        </MessageButton>
-      </p>
-    </div>
+    <ProgressBar
+      label={texts.label}
+      done={done}
+      total={total}
+      words={total > 0 ? texts.counting(done, total) : texts.listing}
+      testId="run-bar"
+    >
+      {progressFacts(progress, { counting: texts.counting, listing: texts.listing }).map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+      <span class="dim">{note}</span>
+      <MessageButton message={{ type: "cancel" }} testId="cancel">
+        {texts.cancel}
+      </MessageButton>
+    </ProgressBar>
   );
-}
-
-/** A rate and a time left are told once they rest on more than a moment. */
-function runFacts({ done, total, elapsedMs }: Progress): readonly string[] {
-  if (total === 0) return [texts.listing];
-  const counting = texts.counting(done, total);
-  if (done === 0 || elapsedMs < 500) return [counting];
-  const perMs = done / elapsedMs;
-  return [counting, texts.rate(Math.round(perMs * 1000)), texts.left(formatDuration((total - done) / perMs))];
 }

@@ -6,6 +6,7 @@ import { evaluate, type Evaluation } from "../../src/core/counting/evaluation";
 import { ofCellsThatFit } from "../../src/core/counting/tooManyCells";
 import type { Metric } from "../../src/core/metrics/metric";
 import { IOU } from "../../src/core/metrics/metrics";
+import { metricCalled } from "../../src/core/metrics/metricCalled";
 import { metricsOf } from "../../src/core/metrics/metricsOf";
 import type { Report } from "../../src/core/document/report";
 import type { HostMessage, MeasuringState, PageMessage, ReportMessage, RunState } from "../../src/protocol/panel";
@@ -13,6 +14,7 @@ import { createComparing, type Comparing } from "./comparing";
 import { headline, headlineFigures } from "./headline";
 import { metricFigures, type MetricFigures } from "./metricFigures";
 import type { PageHost } from "../host/host";
+import { unmeasured, type Unmeasured } from "./unmeasured";
 import { followShown, followView, withKeptView } from "./reportView";
 import { reportInbox, type MessageSource } from "../host/reportInbox";
 import { TEXTS } from "../texts/texts";
@@ -38,8 +40,10 @@ export interface Store {
   readonly dataCheck: ReadonlySignal<DataCheck>;
   /** Every metric under the present choices, those that were measured last, in the order of the menus. */
   readonly metrics: ReadonlySignal<readonly Metric[]>;
-  /** The metric of the header. */
+  /** The metric of the header, which may have to be measured first: see `unmeasured`. */
   readonly metric: ReadonlySignal<Metric>;
+  /** What the metric of the header lacks to have figures; undefined where it has some. */
+  readonly unmeasured: ReadonlySignal<Unmeasured | undefined>;
   /** False while images are still coming in or the run was cancelled: figures are then of a part. */
   readonly complete: ReadonlySignal<boolean>;
   /** The sentence for the live region. */
@@ -92,8 +96,9 @@ export function createStore(host: PageHost): Store {
   const evaluated = computed(() => ofCellsThatFit(report.value, (of) => evaluate(of, currentChoices.value)));
   const evaluation = computed(() => evaluated.value.made);
   const metrics = computed(() => metricsOf(evaluation.value));
-  const metricOf = (wanted: string): Metric => metrics.value.find(({ id }) => id === wanted) ?? IOU;
+  const metricOf = (wanted: string): Metric => metricCalled(wanted, currentChoices.value) ?? IOU;
   const metric = computed(() => metricOf(view.value.metric));
+  const lacking = computed(() => unmeasured(evaluation.value, metric.value.shape?.kind));
   const average = computed(() => view.value.average);
   const byMetric = new Map<string, MetricFigures>();
   const look = (change: Partial<View>): void => {
@@ -128,12 +133,13 @@ export function createStore(host: PageHost): Store {
     return known;
   };
 
+  const shown = { metric, figures, unmeasured: lacking };
   const chooseAll = (chosen: Choices): void => {
     applied.value = undefined;
-    const before = headlineFigures({ metric, figures });
+    const before = headlineFigures(shown);
     choices.value = chosen;
     host.post({ type: "choices", choices: chosen });
-    announcement.value = headline({ metric, figures }, before);
+    announcement.value = headline(shown, before);
   };
 
   const take = ({ action }: Finding): void => {
@@ -171,6 +177,7 @@ export function createStore(host: PageHost): Store {
     }),
     metrics,
     metric,
+    unmeasured: lacking,
     complete: computed(
       () => run.value?.phase === "complete" || (run.value?.phase === "running" && run.value.updates === true),
     ),

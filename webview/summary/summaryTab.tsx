@@ -15,6 +15,7 @@ import { OverallCard } from "./overallCard";
 import { ReportedCard } from "./reportedCard";
 import { SpreadCard } from "./spreadCard";
 import { ThresholdCard } from "./thresholdCard";
+import { UnmeasuredCard } from "./unmeasuredCard";
 import { VerdictCard } from "./verdictCard";
 import { WorstImages } from "./worstImages";
 
@@ -31,39 +32,45 @@ export function SummaryTab(): VNode {
     chosen: store.view.value.reported,
     macroOf: (image) => ofImage(image).macro.value,
   });
+  const isMeasured = store.unmeasured.value === undefined;
   const isShort = store.evaluation.value.classSet.length <= FEW_BARS;
   return (
     <ScrollingPanel tab="summary">
       <Banners />
-      <div class="answer">
-        <div class="column">
-          <ReportedCard intervals={intervals} />
-          <VerdictCard intervals={intervals} />
+      {!isMeasured && <UnmeasuredCard />}
+      {isMeasured && (
+        <div class="answer">
+          <div class="column">
+            <ReportedCard intervals={intervals} />
+            <VerdictCard intervals={intervals} />
+          </div>
+          <div class="column">
+            <ClassBars intervals={intervals} />
+            <DetectionCard />
+            {isShort && <ImagesHistogram images={images} />}
+          </div>
+          <div class="column">
+            {!isShort && <ImagesHistogram images={images} />}
+            <WorstImages images={images} />
+          </div>
         </div>
-        <div class="column">
-          <ClassBars intervals={intervals} />
-          <DetectionCard />
-          {isShort && <ImagesHistogram images={images} />}
-        </div>
-        <div class="column">
-          {!isShort && <ImagesHistogram images={images} />}
-          <WorstImages images={images} />
-        </div>
-      </div>
-      <AdviceCard />
+      )}
+      {isMeasured && <AdviceCard />}
       <ThresholdCard />
-      <section class="card disagree" aria-labelledby="disagree-title" data-testid="disagree">
-        <h2 id="disagree-title">{TEXTS.disagree.title}</h2>
-        <p class="explanation">{TEXTS.disagree.explanation}</p>
-        <div class="side-by-side">
-          <AveragesCard intervals={intervals} groups={groups} />
-          <GapCard />
-        </div>
-      </section>
+      {isMeasured && (
+        <section class="card disagree" aria-labelledby="disagree-title" data-testid="disagree">
+          <h2 id="disagree-title">{TEXTS.disagree.title}</h2>
+          <p class="explanation">{TEXTS.disagree.explanation}</p>
+          <div class="side-by-side">
+            <AveragesCard intervals={intervals} groups={groups} />
+            <GapCard />
+          </div>
+        </section>
+      )}
       <section class="card" aria-labelledby="more-title">
         <h2 id="more-title">{TEXTS.more.title}</h2>
         <div class="side-by-side">
-          <SpreadCard />
+          {isMeasured && <SpreadCard />}
           <OverallCard />
         </div>
       </section>

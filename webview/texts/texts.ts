@@ -5,6 +5,7 @@ import { CONFUSION_TEXTS } from "./confusionTexts";
 import { DATA_CHECK_TEXTS } from "./dataCheckTexts";
 import { IMAGES_TEXTS } from "./imagesTexts";
 import { OBJECTS_TEXTS } from "./objectsTexts";
+import { SHAPES_TEXTS } from "./shapesTexts";
 import { SUMMARY_TEXTS } from "./summaryTexts";
 import { TERMS, termTitle, termWords } from "./terms";
 import type { TabId } from "../view/view";
@@ -36,8 +37,6 @@ export const TEXTS = {
     ignoreTitle: (pixels: number) =>
       `${quantity(pixels, "pixel")} left out of every figure, by their label in the target.`,
     metric: "Metric",
-    tier1: "In every table",
-    tier2: "More",
     beta: "beta",
     betaTitle: "Recall weighs beta times as much as precision.",
     threshold: "Threshold",
@@ -93,8 +92,6 @@ export const TEXTS = {
     label: "Evaluation under way",
     listing: "Finding masks…",
     counting: (done: number, total: number) => `${formatCount(done)} of ${quantity(total, "pair")}`,
-    rate: (perSecond: number) => `${formatCount(perSecond)} images/s`,
-    left: (duration: string) => `${duration} left`,
     partial: "Figures are partial until the run ends.",
     updating: "Figures are those from before the change until the run ends.",
     changed: (masks: number) =>
@@ -130,9 +127,11 @@ export const TEXTS = {
     noValueEnters: "nothing enters this mean",
     noCellEnters: "no cell of this class enters the mean",
     noClassEnters: "no class of this image enters the mean",
+    unmeasured: "it was not measured",
     noPixel: "no pixel of this image is counted",
     oneUndefined: "one of the two figures is not defined",
   },
+  shapes: SHAPES_TEXTS,
   ...SUMMARY_TEXTS,
   ...CLASSES_TEXTS,
   ...IMAGES_TEXTS,

@@ -34,5 +34,5 @@ export function evaluateTogether(
 function unmeasuredWords({ shape, name }: Metric, { measured }: Evaluation, runs: number): string | undefined {
   if (!shape || measured?.[shape.kind].state === "measured") return undefined;
   const all = runs === 2 ? "both" : "all";
-  return `${name} was not measured in ${all} runs alike: evaluate ${all} with --measure ${shape.kind} and the same options.`;
+  return `${name} was not measured in ${all} runs alike: measure ${all} under the same options, in the panels of their reports or by evaluate --measure ${shape.kind}.`;
 }

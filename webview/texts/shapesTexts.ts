@@ -1,0 +1,78 @@
+import type { KindState, StaleBecause } from "../../src/core/counting/measuredStates";
+import { formatCount, quantity } from "../../src/core/text/format";
+import type { MeasureKind } from "../../src/core/shapes/imageMeasures";
+
+const STALE: Readonly<Record<StaleBecause, string>> = {
+  classes: "under other classes or ignored labels than are chosen now",
+  band: "with a band of another width than is chosen now",
+  connectivity: "with other neighbours than are chosen now",
+  spacing: "with another spacing than is chosen now",
+};
+
+/** Why there are no figures, to begin with the name of what has none: `HD95 was not measured.` */
+export function unmeasuredSentence(
+  name: string,
+  state: Exclude<KindState, { readonly state: "measured" }>,
+  number: "one" | "several" = "one",
+): string {
+  const verb = number === "one" ? "was" : "were";
+  switch (state.state) {
+    case "absent":
+      return `${name} ${verb} not measured.`;
+    case "stale":
+      return `${name} ${verb} measured ${STALE[state.because]}, so that no figure is shown.`;
+    case "incomplete":
+      return `${name} ${verb} not measured of ${quantity(state.images, "image")}, so that no figure is shown.`;
+  }
+}
+
+/** What each kind measures, in words that stand in a sentence. */
+export const KIND_NAMES: Readonly<Record<MeasureKind, string>> = {
+  boundary: "boundaries",
+  surface: "distances",
+  objects: "objects",
+  kinds: "kinds of error",
+  cldice: "skeletons",
+};
+
+/** What the page says of shapes and of measuring them. */
+export const SHAPES_TEXTS = {
+  groups: {
+    pixels: "Pixels",
+    morePixels: "Pixels, more",
+    boundary: "Boundaries",
+    surface: "Distances",
+    objects: "Objects",
+    cldice: "Skeletons",
+    kinds: "Kinds of error",
+  } satisfies Record<MeasureKind | "pixels" | "morePixels", string>,
+  /** Behind the name of a metric in the menu. */
+  marks: { absent: "to be measured", stale: "to be measured again", incomplete: "measured in part" } satisfies Record<
+    Exclude<KindState["state"], "measured">,
+    string
+  >,
+  kinds: (kinds: readonly MeasureKind[]) => listed(kinds.map((kind) => KIND_NAMES[kind])),
+  takes: (kinds: readonly MeasureKind[], images: number) =>
+    `Measuring ${listed(kinds.map((kind) => KIND_NAMES[kind]))} reads the masks of ${quantity(images, "image")} once more`,
+  estimating: "finding out how long it takes",
+  seconds: (duration: string, images: number) => `about ${duration}, estimated from ${Math.min(10, images)} of them`,
+  measure: { absent: "Measure", stale: "Measure again", incomplete: "Measure the rest" } satisfies Record<
+    Exclude<KindState["state"], "measured">,
+    string
+  >,
+  failed: (message: string) => `It could not be measured: ${message}`,
+  regions: "Shapes are measured of classes, not of regions that overlap: a pixel in two of them has no one outline.",
+  duringRun: "It can be measured once the run has ended.",
+  under: "Measuring under way",
+  measuring: (kinds: readonly MeasureKind[]) => `Measuring ${listed(kinds.map((kind) => KIND_NAMES[kind]))}`,
+  images: (done: number, total: number) => `${formatCount(done)} of ${quantity(total, "image")}`,
+  begins: "finding what is to be measured",
+  keeps: "What is measured stays when it is cancelled.",
+  done: (kinds: readonly MeasureKind[]) => `Measured ${listed(kinds.map((kind) => KIND_NAMES[kind]))}.`,
+  showInstead: (metric: string) => `Show ${metric} instead`,
+} as const;
+
+/** `a`, `a and b`, `a, b and c`. */
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
