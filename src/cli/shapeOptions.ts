@@ -1,5 +1,5 @@
 import type { Width } from "../core/shapes/bandWidth";
-import { readNumber, readTolerance, readWidth } from "../core/shapes/shapeText";
+import { readNumber, readSpacing, readTolerance, readWidth } from "../core/shapes/shapeText";
 import type { Connectivity } from "../core/shapes/connectivity";
 import { MEASURE_KINDS, type MeasureKind } from "../core/shapes/imageMeasures";
 import type { MatchRule } from "../core/shapes/objectMatches";
@@ -95,12 +95,11 @@ function connectivityOf(text: string): Connectivity {
 }
 
 function spacingOf(text: string): Spacing {
-  const [x, y, z = 1, ...others] = text.split(",").map(readNumber);
-  if (x === undefined || y === undefined || others.length > 0 || ![x, y, z].every((length) => length > 0))
-    throw new UsageError(
-      `--spacing takes the edges of a pixel in millimetres along x, y and, of volumes, z, such as 0.8,0.8,3; not ${text}.`,
-    );
-  return { x, y, z };
+  const spacing = readSpacing(text);
+  if (spacing) return spacing;
+  throw new UsageError(
+    `--spacing takes the edges of a pixel in millimetres along x, y and, of volumes, z, such as 0.8,0.8,3; not ${text}.`,
+  );
 }
 
 function percentileOf(text: string): number {

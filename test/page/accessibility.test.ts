@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { ReportMessage } from "../../src/protocol/panel";
 import { documentMessage, image, report } from "./support/builtReport";
+import { measuredReport, SHAPES } from "./support/measuredReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 import { randomReport } from "./support/randomReport";
 import { THEMES } from "./support/theme";
@@ -58,6 +59,27 @@ describe("the page for everyone", () => {
       await opened.page.getByTestId(`tab-${tab}`).click();
       assert.deepEqual(await violations(opened), [], tab);
     }
+    await opened.close();
+  });
+
+  it("gives axe nothing to find in figures of shapes, their fields, and where they have to be measured", async function () {
+    this.timeout(60_000);
+    const opened = await openReport({ message: documentMessage(measuredReport(SHAPES)), width: 900 });
+    for (const metric of ["hd95", "nsd", "boundaryIou", "objectRecall", "lesionHd95", "segmentError"]) {
+      await opened.page.getByTestId("metric").selectOption(metric);
+      if (metric === "hd95") await opened.page.getByTestId("one-empty").selectOption("number");
+      assert.deepEqual(await violations(opened), [], metric);
+    }
+    for (const tab of TABS) {
+      await opened.page.getByTestId(`tab-${tab}`).click();
+      assert.deepEqual(await violations(opened), [], tab);
+    }
+    await opened.send(documentMessage(REPORT, undefined, "unmeasured"));
+    await opened.page.getByTestId("metric").selectOption("hd95");
+    assert.deepEqual(await violations(opened), [], "unmeasured");
+    const progress = { done: 1, total: 2, elapsedMs: 900 };
+    await opened.send({ type: "measuring", measuring: { phase: "running", kinds: ["surface"], progress } });
+    assert.deepEqual(await violations(opened), [], "measuring");
     await opened.close();
   });
 

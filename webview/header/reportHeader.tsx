@@ -6,6 +6,7 @@ import { MeasureBar } from "./measureBar";
 import { ReadingLine } from "./readingLine";
 import { ReportFacts } from "./reportFacts";
 import { RunBar } from "./runBar";
+import { ShapeFields } from "./shapeFields";
 
 /** Stands above every tab: what the figures are of, what they mean, and whether they are complete. */
 export function ReportHeader(): VNode {
@@ -17,6 +18,7 @@ export function ReportHeader(): VNode {
         <ReadingLine />
       </div>
       <ChoiceSelects />
+      <ShapeFields />
       <RunBar />
       <ChangesBar />
       <MeasureBar />

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 
-interface NumberFieldProps {
+export interface NumberFieldProps {
+  /** In front of it; empty where what stands before says what it is. */
   readonly label: string;
   readonly title: string;
   readonly testId: string;
@@ -28,11 +29,12 @@ export function NumberField({
 }: NumberFieldProps): VNode {
   return (
     <label class="choice" title={title}>
-      <span>{label}</span>
+      {label !== "" && <span>{label}</span>}
       <input
         type="number"
         class="short"
         data-testid={testId}
+        aria-label={label === "" ? title : undefined}
         {...input}
         value={value}
         onChange={({ currentTarget }) => {

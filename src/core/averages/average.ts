@@ -34,7 +34,7 @@ interface AverageRow {
   /** For a paper: what the figure is called, and the order as clauses with the numbers of what was averaged. */
   readonly cited: {
     readonly name: (metric: Pick<Metric, "short" | "meanName">) => string;
-    readonly order: (images: number, result: Mean) => readonly string[];
+    readonly order: (images: number, result: Mean, metric: Pick<Metric, "ofCells">) => readonly string[];
   };
   /**
    * Python that makes `figure`: of `tp`, `fp`, `fn`, `tn`, arrays of images by classes, with `with_zero_division`, the metric under

@@ -3,6 +3,7 @@ import type { AverageInput } from "./averageInput";
 import { averageOfParts, partsOfInput } from "./averageParts";
 import { imageMean, imageMicro, weightedImageMean } from "./cellMeans";
 import type { Mean } from "./mean";
+import type { Metric } from "../metrics/metric";
 import { meanName } from "../metrics/meanName";
 import { quantity, formatCount } from "../text/format";
 
@@ -20,7 +21,7 @@ const ROWS = [
     sums: { over: "sums" },
     cited: {
       name: ({ short }) => `Micro ${short}`,
-      order: (images) => [`counts summed over ${quantity(images, "image")} and all classes`],
+      order: (images, _, metric) => [`${summed(metric)} ${quantity(images, "image")} and all classes`],
     },
     numpy: ["figure = float(with_zero_division(tp.sum(), fp.sum(), fn.sum(), tn.sum()))"],
   },
@@ -33,7 +34,7 @@ const ROWS = [
     sums: { over: "classes", of: "counts", weight: "equal" },
     cited: {
       name: meanName,
-      order: (images, { of }) => [`counts summed over ${quantity(images, "image")}`, `mean of ${classes(of)}`],
+      order: (images, { of }, metric) => [`${summed(metric)} ${quantity(images, "image")}`, `mean of ${classes(of)}`],
     },
     numpy: ["figure = np.nanmean(entering(*(x.sum(axis=0) for x in (tp, fp, fn, tn))))"],
   },
@@ -46,8 +47,8 @@ const ROWS = [
     sums: { over: "classes", of: "counts", weight: "support" },
     cited: {
       name: ({ short }) => `Weighted ${short}`,
-      order: (images, { of }) => [
-        `counts summed over ${quantity(images, "image")}`,
+      order: (images, { of }, metric) => [
+        `${summed(metric)} ${quantity(images, "image")}`,
         `mean of ${classes(of)} weighted by their target pixels`,
       ],
     },
@@ -66,7 +67,7 @@ const ROWS = [
     sums: { over: "images", figure: imageMicro },
     cited: {
       name: ({ short }) => `Micro ${short} per image`,
-      order: (_, { of }) => ["counts summed over the classes of each image", `mean of ${quantity(of, "image")}`],
+      order: (_, { of }, metric) => [`${summed(metric)} the classes of each image`, `mean of ${quantity(of, "image")}`],
     },
     numpy: ["figure = np.nanmean(with_zero_division(*(x.sum(axis=1) for x in (tp, fp, fn, tn))))"],
     beside: "micro",
@@ -184,6 +185,11 @@ export const AVERAGE: Readonly<Record<AverageId, Average>> = ofEachAverage((aver
 export const SAMPLEWISE = Object.fromEntries(SAMPLEWISE_AVERAGES.map((row) => [row.id, row])) as Readonly<
   Record<SamplewiseAverage, SamplewiseMean>
 >;
+
+/** What becomes of several cells together. */
+function summed({ ofCells }: Pick<Metric, "ofCells">): string {
+  return ofCells === "mean" ? "mean over" : "counts summed over";
+}
 
 function classes(count: number): string {
   return quantity(count, "class", "classes");

@@ -33,6 +33,8 @@ export interface Metric<Id extends string = MetricId> {
    * neither enters a mean, whatever the rule for 0/0.
    */
   readonly isDistance?: true;
+  /** Of several cells together it is the mean of theirs; the ratio of their sums where absent. */
+  readonly ofCells?: "mean";
   /** The metric of one tally; undefined where it is 0/0. */
   readonly value: (tally: Tally) => Figure;
   /**

@@ -72,6 +72,7 @@ const DISTANCE = {
   better: "lower",
   range: { least: 0, most: Infinity },
   isDistance: true,
+  ofCells: "mean",
   needs: ["target", "predicted"],
   note: `${EVERY_IMAGE} Images with one side empty have no finite distance.`,
   figure: (sums: Sums): Figure => {
@@ -189,6 +190,7 @@ function rows(options: ShapeOptions) {
       better: "higher",
       tier: 2,
       note: EVERY_IMAGE,
+      ofCells: "mean",
       source: BF_SOURCE,
       ...MEAN,
     }),

@@ -14,6 +14,7 @@ import { groupingWords } from "../intervals/imageGroups";
 import type { Metric } from "../metrics/metric";
 import { labelText } from "../reading/labelText";
 import { readingWords } from "./readingWords";
+import { shapeWordsOf } from "./shapeWords";
 import { quantity, formatFigure, formatCount } from "../text/format";
 import type { ClassIndex } from "../labels/indices";
 
@@ -24,9 +25,9 @@ import type { ClassIndex } from "../labels/indices";
 export function citation(evaluation: Evaluation, metric: Metric, average: AverageId, intervals?: Intervals): string {
   const { cited, scope, compute } = AVERAGE[average];
   const result = compute(averageInput(evaluation, metric));
-  const order = cited.order(evaluation.imageSet.length, result);
+  const order = cited.order(evaluation.imageSet.length, result, metric);
   const range = intervals && intervalWords(intervals, average);
-  const about = { evaluation, scope, order, range, intervals };
+  const about = { evaluation, metric, scope, order, range, intervals };
   return `${cited.name(metric)} ${formatFigure(result.value)} (${clauses(about).join("; ")})`;
 }
 
@@ -41,29 +42,30 @@ export function citationOfClass(
   const images = quantity(evaluation.imageSet.length, "image");
   const name = `${metric.short} of ${className(evaluation.table, classIndex)}`;
   const range = intervals && intervalOfClassWords(intervals, classIndex, scope);
-  const about = { evaluation, scope, range, intervals };
+  const about = { evaluation, metric, scope, range, intervals };
   return scope === "global"
-    ? `${name} ${formatFigure(global)} (${clauses({ ...about, order: [`counts summed over ${images}`] }).join("; ")})`
+    ? `${name} ${formatFigure(global)} (${clauses({ ...about, order: [metric.ofCells === "mean" ? `mean over ${images}` : `counts summed over ${images}`] }).join("; ")})`
     : `${name} per image ${formatFigure(samplewise.value)} (${clauses({ ...about, order: [`mean of ${quantity(samplewise.of, "image")}`] }).join("; ")})`;
 }
 
 /** What is averaged in which order, as the citation says it: "counts summed over 500 images, mean of 19 classes". */
-export function orderWords(evaluation: Evaluation, average: AverageId, result: Mean): string {
-  return AVERAGE[average].cited.order(evaluation.imageSet.length, result).join(", ");
+export function orderWords(evaluation: Evaluation, metric: Metric, average: AverageId, result: Mean): string {
+  return AVERAGE[average].cited.order(evaluation.imageSet.length, result, metric).join(", ");
 }
 
 interface Cited {
   readonly evaluation: Evaluation;
+  readonly metric: Metric;
   readonly scope: Average["scope"];
   readonly order: readonly string[];
   readonly range: string | undefined;
   readonly intervals: Intervals | undefined;
 }
 
-function clauses({ evaluation, scope, order, range, intervals }: Cited): readonly string[] {
+function clauses({ evaluation, metric, scope, order, range, intervals }: Cited): readonly string[] {
   return [
     ...(range === undefined ? [] : [range]),
-    [...order, ...choiceWords(evaluation, scope)].join(", "),
+    [...order, ...shapeWordsOf(metric, evaluation), ...choiceWords(evaluation, scope)].join(", "),
     ...(intervals && intervals.rows > 1 && range !== undefined ? [drawWords(intervals, evaluation.choices)] : []),
   ];
 }

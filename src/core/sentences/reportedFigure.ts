@@ -14,6 +14,7 @@ import type { Metric } from "../metrics/metric";
 import { casesOf } from "./caseNames";
 import { citation, citationOfClass, orderWords } from "./citation";
 import { meanName } from "../metrics/meanName";
+import { shapeWordsOf } from "./shapeWords";
 import { quantity, formatFigure } from "../text/format";
 
 /** The figures that data ask for: of the foreground alone or the mean over the classes, of all images at once or per image. */
@@ -118,10 +119,14 @@ function ofForeground(
     // Without a pixel of it in any target the ratio would be 0 or 1 whatever was predicted.
     value: isThere ? value : undefined,
     interval: isThere ? intervals?.classes.find(({ classIndex }) => classIndex === foreground)?.[scope] : undefined,
-    rule:
-      scope === "global"
-        ? `counts summed over ${images}, then the ratio`
-        : `the ratio of each image, mean of ${quantity(samplewise.of, "image")}`,
+    rule: [
+      scope === "samplewise"
+        ? `the ratio of each image, mean of ${quantity(samplewise.of, "image")}`
+        : metric.ofCells === "mean"
+          ? `mean over ${images}`
+          : `counts summed over ${images}, then the ratio`,
+      ...shapeWordsOf(metric, evaluation),
+    ].join(", "),
     sentence: citationOfClass(evaluation, metric, { classIndex: foreground, scope }, intervals),
   };
 }
@@ -136,7 +141,7 @@ function ofAverage(
     name: average === "macro-imagewise" ? meanName(metric) : AVERAGE[average].cited.name(metric),
     value: result.value,
     interval: intervals?.averages[average],
-    rule: orderWords(evaluation, average, result),
+    rule: [orderWords(evaluation, metric, average, result), ...shapeWordsOf(metric, evaluation)].join(", "),
     sentence: citation(evaluation, metric, average, intervals),
   };
 }

@@ -1,4 +1,6 @@
 import type { Evaluation } from "../counting/evaluation";
+import type { Metric } from "../metrics/metric";
+import { shapeUses, type ShapeChoice } from "../metrics/shapeUses";
 import { surfaceSides } from "../averages/surfaceSides";
 import { toleranceText } from "../metrics/shapeMetrics";
 import type { MatchRule } from "../shapes/objectMatches";
@@ -19,10 +21,36 @@ export function shapeWords(
     ...(isShown("boundary") ? [`bands along outlines ${widthText(options)} wide`] : []),
     ...(isShown("surface") ? surfaceWords(evaluation, options) : []),
     ...(isShown("objects") ? [objectWords(options)] : []),
-    ...(isAny && refused > 0
-      ? [`${quantity(refused, "image")} that could not be measured left out of figures of shapes`]
-      : []),
+    ...(isAny ? refusedWords(refused) : []),
   ];
+}
+
+/** The same of one metric, for a sentence about it; none where it is made of counts. */
+export function shapeWordsOf(
+  { id, shape }: Pick<Metric, "id" | "shape">,
+  evaluation: Parameters<typeof shapeWords>[0],
+): readonly string[] {
+  if (!shape) return [];
+  const options = shapeOptions(evaluation.choices.shapes);
+  const uses = shapeUses(id);
+  const words: Readonly<Record<ShapeChoice, () => readonly string[]>> = {
+    band: () => [`bands along outlines ${widthText(options)} wide`],
+    connectivity: () => [`objects of ${options.connectivity} neighbours`],
+    // The names of metrics hold the tolerance and the percentile.
+    tau: () => [],
+    percentile: () => [],
+    dialect: () => [`as ${options.dialect.name} makes it`],
+    spacing: () => [`distances in ${unitText(options)}`],
+    oneEmpty: () => emptySideWords(evaluation, options),
+    found: () => [`found ${ruleWords(options.found)}`],
+    lesionBound: () => (options.lesionBound > 0 ? [`lesions above ${options.lesionBound} pixels`] : []),
+  };
+  const refused = evaluation.images.filter(({ measures }) => measures?.refused !== undefined).length;
+  return [...uses.flatMap((use) => words[use]()), ...refusedWords(refused)];
+}
+
+function refusedWords(refused: number): readonly string[] {
+  return refused > 0 ? [`${quantity(refused, "image")} that could not be measured left out of figures of shapes`] : [];
 }
 
 function widthText({ band }: ShapeOptions): string {
@@ -30,13 +58,21 @@ function widthText({ band }: ShapeOptions): string {
 }
 
 function surfaceWords(evaluation: Parameters<typeof shapeWords>[0], options: ShapeOptions): readonly string[] {
-  const { dialect, percentile, tau, spacing } = options;
-  const { oneEmpty, bothEmpty } = surfaceSides(evaluation);
-  const unit = spacing
-    ? `units of the spacing ${spacing.x} x ${spacing.y}${spacing.z === 1 ? "" : ` x ${spacing.z}`}`
-    : "pixels";
+  const { dialect, percentile, tau } = options;
   return [
-    `distances in ${unit} as ${dialect.name} makes them, percentile ${percentile} %, tolerance of NSD ${toleranceText(tau)}`,
+    `distances in ${unitText(options)} as ${dialect.name} makes them, percentile ${percentile} %, tolerance of NSD ${toleranceText(tau)}`,
+    ...emptySideWords(evaluation, options),
+  ];
+}
+
+function unitText({ spacing }: ShapeOptions): string {
+  if (!spacing) return "pixels";
+  return `units of the spacing ${spacing.x} x ${spacing.y}${spacing.z === 1 ? "" : ` x ${spacing.z}`}`;
+}
+
+function emptySideWords(evaluation: Parameters<typeof shapeWords>[0], options: ShapeOptions): readonly string[] {
+  const { oneEmpty, bothEmpty } = surfaceSides(evaluation);
+  return [
     ...(oneEmpty > 0 ? [`${quantity(oneEmpty, "cell")} with one side empty ${oneEmptyWords(options)}`] : []),
     ...(bothEmpty > 0 ? [`${formatCount(bothEmpty)} with both sides empty ${bothEmptyWords(options)}`] : []),
   ];

@@ -1,4 +1,5 @@
 import type { Width } from "./bandWidth";
+import type { Spacing } from "./spacing";
 
 /** A width as it is written: a share of the diagonal, as `0.02`, or whole pixels, as `3px`; undefined where the text is none. */
 export function readWidth(text: string): Width | undefined {
@@ -16,6 +17,13 @@ export function readTolerance(
   const value = readNumber(text.slice(0, text.length - (unit?.length ?? 0)));
   if (value === undefined || value < 0) return undefined;
   return unit === "%" && (value === 0 || value > 100) ? undefined : { value, unit };
+}
+
+/** The edges of a pixel as they are written, `0.8,0.8`, of volumes those of a voxel, `0.8,0.8,3`; undefined where the text is neither. */
+export function readSpacing(text: string): Spacing | undefined {
+  const [x, y, z = 1, ...others] = text.split(",").map(readNumber);
+  if (x === undefined || y === undefined || others.length > 0) return undefined;
+  return [x, y, z].every((length) => length > 0) ? { x, y, z } : undefined;
 }
 
 /** Undefined where the text is no finite number. */

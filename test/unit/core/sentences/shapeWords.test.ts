@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import { ofEachKind, type KindState, type MeasuredStates } from "../../../../src/core/counting/measuredStates";
+import { metricCalled } from "../../../../src/core/metrics/metricCalled";
 import { measuredJson } from "../../../../src/core/exports/measuredJson";
-import { shapeWords } from "../../../../src/core/sentences/shapeWords";
+import { shapeWords, shapeWordsOf } from "../../../../src/core/sentences/shapeWords";
 import type { MeasureKind } from "../../../../src/core/shapes/imageMeasures";
 import type { ShapeChoices } from "../../../../src/core/shapes/shapeOptions";
 import { smallReport } from "../smallReport";
@@ -140,5 +141,36 @@ describe("what figures of shapes were made under, in JSON", () => {
     assert.ok(!("stale" in (chosen ?? {})) && !("incomplete" in (chosen ?? {})));
     const share = measuredJson(evaluation({}, { tau: { kind: "diagonal", share: 0.01 } })).measured;
     assert.equal(share?.tau, "0.01 of the diagonal");
+  });
+});
+
+describe("what one figure of shapes was made under, in words", () => {
+  const of = (id: string, shapes: ShapeChoices = {}, refused = 0): readonly string[] => {
+    const metric = metricCalled(id, { shapes });
+    assert.ok(metric);
+    return shapeWordsOf(metric, evaluation({ surface: MEASURED, objects: MEASURED }, shapes, { refused }));
+  };
+
+  it("is what it follows from, and nothing that others follow from", () => {
+    assert.deepEqual(of("iou"), []);
+    assert.deepEqual(of("cldice"), []);
+    assert.deepEqual(of("boundaryIou"), ["bands along outlines 2 % of the diagonal wide"]);
+    assert.deepEqual(of("hd95", { dialect: "medpy", spacing: { x: 1, y: 2, z: 1 } }), [
+      "as MedPy makes it",
+      "1 cell with one side empty without a finite distance excluded",
+      "1 with both sides empty excluded from distances",
+      "distances in units of the spacing 1 x 2",
+    ]);
+    assert.deepEqual(of("nsd"), ["as MONAI makes it", "distances in pixels"]);
+    assert.deepEqual(of("objectF1", { connectivity: 4, found: { kind: "overlap" } }), [
+      "objects of 4 neighbours",
+      "found by any overlap",
+    ]);
+    assert.deepEqual(of("lesionDice", { lesionBound: 20 }), ["lesions above 20 pixels"]);
+    assert.deepEqual(of("lesionDice"), []);
+    assert.deepEqual(of("pq", {}, 2), [
+      "objects of 8 neighbours",
+      "2 images that could not be measured left out of figures of shapes",
+    ]);
   });
 });
