@@ -3,9 +3,7 @@ import { DEFAULT_SHAPES, type ShapeChoices } from "./shapeOptions";
 /** The choices about shapes with a change; what is as usual is not named. */
 export function changedShapes(choices: ShapeChoices = {}, change: ChangeOfShapes): ShapeChoices {
   const all = withUnitThatThereIs({ ...choices, ...change });
-  return Object.fromEntries(
-    Object.entries(all).filter(([key, value]) => value !== undefined && !isUsual(key, value)),
-  );
+  return Object.fromEntries(Object.entries(all).filter(([key, value]) => value !== undefined && !isUsual(key, value)));
 }
 
 /** Undefined: as usual. */
