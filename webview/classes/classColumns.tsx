@@ -21,6 +21,7 @@ import { ClassName } from "./className";
 import { numbersColumn } from "./numbersColumn";
 import { FooterFigure } from "./footerFigure";
 import { intervalColumn } from "./intervalColumns";
+import { kindsColumn } from "./kindsColumn";
 import { spreadColumn } from "./spreadColumn";
 import { mostTakenAs, TakenAsCell } from "./takenAs";
 import type { ClassRow } from "./classRow";
@@ -44,7 +45,7 @@ export function classColumns(
     const { title: header, description, kind } = column;
     const align = kind === "words" ? "start" : "end";
     const drawn: Column<ClassRow> = { header, description, align, ...look, id: place };
-    return place === "difference" ? [drawn, spreadColumn(evaluation, metric)] : [drawn];
+    return place === "difference" ? [drawn, spreadColumn(evaluation, metric), ...kindsColumn(evaluation)] : [drawn];
   });
 }
 

@@ -5,6 +5,7 @@ import { useStore } from "../store/storeContext";
 import { ComparedAverages } from "./comparedAverages";
 import { ComparedClasses } from "./comparedClasses";
 import { ComparedImages } from "./comparedImages";
+import { ComparedKinds } from "./comparedKinds";
 import { ComparedRuns } from "./comparedRuns";
 import { COMPARE_TEXTS as texts } from "../texts/compareTexts";
 import { ComparisonVerdict } from "./comparisonVerdict";
@@ -78,6 +79,7 @@ function Outcome(): VNode | undefined {
           <ComparisonVerdict comparison={found} drawn={drawn} />
           <ComparedAverages comparison={found} drawn={drawn} />
           <ComparedClasses comparison={found} drawn={drawn} />
+          <ComparedKinds comparison={found} />
           <ComparedImages comparison={found} />
         </>
       );

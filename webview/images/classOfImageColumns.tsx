@@ -10,6 +10,7 @@ import { figureOnScreen } from "../texts/format";
 import type { Store } from "../store/store";
 import type { Column } from "../table/column";
 import { TEXTS } from "../texts/texts";
+import { kindsOfImageColumn } from "./kindsOfImageColumn";
 import type { ImageRow } from "./imageRow";
 import type { ClassIndex } from "../../src/core/labels/indices";
 
@@ -40,6 +41,7 @@ export function classOfImageColumns(store: Store, metric: Metric, classIndex: Cl
       cell: (row) => formatCount(predicted(tallyOf(row))),
     },
     figureColumn(store, metric, tallyOf, "ofClass"),
+    ...kindsOfImageColumn(store.evaluation.value, classIndex),
     ...store.metrics.value
       .filter(({ tier, id }) => tier === 1 && id !== metric.id)
       .map((other) => figureColumn(store, other, tallyOf, `ofClass.${other.id}`)),

@@ -16,10 +16,11 @@ export function lookAtClass(store: Store, label: Label | undefined): void {
   store.look({ imagesClass: label, imagesSort: undefined });
 }
 
-/** Leads to the images as one class sees them, or all, the worst first, with the focus on its row: Enter opens it in the viewer. */
-export function openImagesOf(store: Store, label: Label | undefined): void {
+/** Leads to the images as one class sees them, or all, the worst first unless another order is wanted, with the focus on its row: Enter opens it in the viewer. */
+export function openImagesOf(store: Store, label: Label | undefined, order?: Sort): void {
   lookAtClass(store, label);
   store.look({
+    imagesSort: order,
     tab: "images",
     imagesView: "list",
     imagesFilter: "",

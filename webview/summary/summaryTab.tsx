@@ -11,6 +11,7 @@ import { ClassBars } from "./classBars";
 import { DetectionCard } from "./detectionCard";
 import { GapCard } from "./gapCard";
 import { ImagesHistogram } from "./imagesHistogram";
+import { KindsCard } from "./kindsCard";
 import { OverallCard } from "./overallCard";
 import { ReportedCard } from "./reportedCard";
 import { SpreadCard } from "./spreadCard";
@@ -67,6 +68,7 @@ export function SummaryTab(): VNode {
           </div>
         </section>
       )}
+      <KindsCard />
       <section class="card" aria-labelledby="more-title">
         <h2 id="more-title">{TEXTS.more.title}</h2>
         <div class="side-by-side">

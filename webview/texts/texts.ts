@@ -4,6 +4,7 @@ import { CLASSES_TEXTS } from "./classesTexts";
 import { CONFUSION_TEXTS } from "./confusionTexts";
 import { DATA_CHECK_TEXTS } from "./dataCheckTexts";
 import { IMAGES_TEXTS } from "./imagesTexts";
+import { KINDS_TEXTS } from "./kindsTexts";
 import { OBJECTS_TEXTS } from "./objectsTexts";
 import { SHAPES_TEXTS } from "./shapesTexts";
 import { SUMMARY_TEXTS } from "./summaryTexts";
@@ -132,6 +133,7 @@ export const TEXTS = {
     oneUndefined: "one of the two figures is not defined",
   },
   shapes: SHAPES_TEXTS,
+  ...KINDS_TEXTS,
   ...SUMMARY_TEXTS,
   ...CLASSES_TEXTS,
   ...IMAGES_TEXTS,

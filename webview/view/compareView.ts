@@ -1,5 +1,5 @@
 import type { ComparedOrder } from "../../src/core/answers/writing";
-import { isText, maybe, oneOf, SCROLL, sort, table, type ValueOf } from "./kept";
+import { isNumber, isText, maybe, oneOf, SCROLL, sort, table, type ValueOf } from "./kept";
 
 /** Whose choices the compared run is read under: its own, or those on screen. */
 export const COMPARED_UNDER = ["own", "shown"] as const;
@@ -16,6 +16,8 @@ export const COMPARE_VIEW = table({
   under: oneOf(COMPARED_UNDER, "own"),
   order: oneOf(COMPARED_ORDERS, "shownFirst"),
   scope: oneOf(COMPARED_SCOPES, "global"),
+  /** Label of the class whose kinds of error are compared; the mean over the classes where absent. */
+  kindsClass: maybe(isNumber),
   sort: sort({ column: "label", direction: "ascending" }),
   /** Of the table of classes. */
   scroll: SCROLL,

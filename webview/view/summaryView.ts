@@ -1,7 +1,7 @@
 import { AVERAGES, SAMPLEWISE_AVERAGES } from "../../src/core/averages/averages";
 import type { Grouping } from "../../src/core/intervals/imageGroups";
 import { REPORTED, type ReportedId } from "../../src/core/sentences/reportedFigure";
-import { isText, maybe, oneOf } from "./kept";
+import { isNumber, isText, maybe, oneOf } from "./kept";
 
 /** What intervals are drawn over: images, or groups of them. */
 export const GROUPINGS = ["image", "folder", "pattern"] as const satisfies readonly Grouping["kind"][];
@@ -19,6 +19,8 @@ export const SUMMARY_VIEW = {
     SAMPLEWISE_AVERAGES.map(({ id }) => id),
     "macro-imagewise",
   ),
+  /** Label of the class whose kinds of error are told; what stands for the run where absent. */
+  kindsClass: maybe(isNumber),
   /** Regular expression on the names of images that is being written: it can't be chosen yet. */
   groupPattern: maybe(isText),
 };

@@ -14,6 +14,7 @@ import type { Metric } from "../metrics/metric";
 import { policyWords } from "../sentences/policyWords";
 import { quantity } from "../text/format";
 import type { Report } from "../document/report";
+import { comparedKinds, type ComparedKinds } from "./comparedKinds";
 import { commonImages, type CommonImages } from "./commonImages";
 import { evaluateTogether } from "./evaluateTogether";
 import { holm } from "./holm";
@@ -67,6 +68,8 @@ export interface Comparison extends DrawnRows {
   readonly onlyB: readonly string[];
   readonly averages: EveryFigure<PairedFigure>["averages"];
   readonly classes: readonly ComparedClass[];
+  /** Where kinds of error were measured of both runs. */
+  readonly kinds?: ComparedKinds;
   /** Of the mean of each image over its classes. */
   readonly overImages: ImageComparison;
   readonly improved: readonly ImageDifference[];
@@ -192,6 +195,7 @@ function prepared(
       names.map((_, row) => figure(images + row)),
     );
 
+  const kinds = comparedKinds(evaluation);
   const { draws, seed, confidence } = options;
   const overImages = compared((row) => imageMean(input, row).value);
   const rest = {
@@ -206,6 +210,7 @@ function prepared(
     likely,
     onlyA,
     onlyB,
+    ...(kinds && { kinds }),
     overImages: imageComparison(overImages, metric, groupOf),
     ...extremes(overImages, metric, options.most ?? MOST_LISTED),
   };
