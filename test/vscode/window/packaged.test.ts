@@ -21,6 +21,8 @@ const FILES = [
   "extension/dist/extension.js",
   "extension/dist/kernel.wasm",
   "extension/dist/programs.js",
+  "extension/dist/ranking.js",
+  "extension/dist/rankings.js",
   "extension/dist/webview.css",
   "extension/dist/webview.js",
   "extension/dist/worker.js",
