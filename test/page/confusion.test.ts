@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { documentMessage, image, report } from "./support/builtReport";
+import { measuredReport, SHAPES } from "./support/measuredReport";
 import { openReport, type OpenedReport } from "./support/openReport";
+import { drawnImage } from "./support/viewerReport";
 
 const CLASS_LIST = {
   source: "test",
@@ -89,5 +91,29 @@ describe("the Confusion tab", () => {
       lines.map((line) => line.replace(/\s+/g, " ").trim()),
       ["rider → road 2 50.0 %", "road → rider 1 25.0 %", "road → other 1 25.0 %"],
     );
+  });
+});
+
+describe("the confusion of a part of the pixels", () => {
+  it("is of those near outlines of the target, or of the others, and says what it takes where that is not measured", async () => {
+    const opened = await openReport({ message: documentMessage(measuredReport(SHAPES)) });
+    const { page } = opened;
+    await page.getByTestId("tab-confusion").click();
+    const missed = page.locator("tr[data-row='2'] td").first();
+    assert.equal(await missed.getAttribute("data-pixels"), "16");
+    await page.getByTestId("confusion-pixels").selectOption("near");
+    assert.equal(await missed.getAttribute("data-pixels"), "12");
+    assert.match(await page.getByTestId("mix-ups").innerText(), /class 2.*class 0.*12/s);
+    assert.equal(await page.getByTestId("confusion-band").innerText(), "Within a band of 2 % of the diagonal.");
+    await page.getByTestId("confusion-pixels").selectOption("inside");
+    assert.equal(await missed.getAttribute("data-pixels"), "4");
+    await opened.send(documentMessage(report(SHAPES.map(drawnImage))));
+    assert.equal(await page.getByRole("grid").count(), 0);
+    const notice = page.locator("#tab-panel").getByTestId("measure-notice");
+    assert.match(await notice.innerText(), /^Where the wrong pixels lie was not measured\./);
+    await page.getByTestId("confusion-pixels").selectOption("all");
+    assert.equal(await missed.getAttribute("data-pixels"), "16");
+    assert.deepEqual(opened.errors, []);
+    await opened.close();
   });
 });

@@ -2,16 +2,31 @@ import type { VNode } from "preact";
 import { ChoiceSelect } from "../parts/choiceSelect";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
-import { CONFUSION_MODES, CONFUSION_ORDERS } from "../view/confusionView";
+import { CONFUSION_MODES, CONFUSION_ORDERS, CONFUSION_PIXELS } from "../view/confusionView";
 
 const { confusion: texts } = TEXTS;
 
 /** What the cells show and in which order the classes stand. */
 export function ConfusionControls(): VNode {
   const store = useStore();
-  const { confusionMode, confusionOrder, confusionDiagonal } = store.view.value;
+  const { confusionMode, confusionOrder, confusionDiagonal, confusionPixels } = store.view.value;
   return (
     <div class="choices">
+      <ChoiceSelect
+        label={texts.pixelsLabel}
+        title={texts.pixelsTitle}
+        testId="confusion-pixels"
+        value={confusionPixels}
+        onChoose={(value) => {
+          store.look({ confusionPixels: CONFUSION_PIXELS.find((pixels) => pixels === value) ?? confusionPixels });
+        }}
+      >
+        {CONFUSION_PIXELS.map((pixels) => (
+          <option key={pixels} value={pixels}>
+            {texts.pixelsOptions[pixels]}
+          </option>
+        ))}
+      </ChoiceSelect>
       <ChoiceSelect
         label={texts.show}
         testId="confusion-mode"

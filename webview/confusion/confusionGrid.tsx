@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { className } from "../../src/core/reading/className";
+import type { Confusion } from "../../src/core/counting/confusion";
 import { OTHER } from "../../src/core/labels/indices";
 import { support } from "../../src/core/counting/tally";
 import { classTally } from "../../src/core/counting/cells";
@@ -21,9 +22,15 @@ const { confusion: texts } = TEXTS;
 const FIRST = 40;
 
 /** Target classes in rows, predicted ones in columns, one tab stop, a sentence for the cell in hand. */
-export function ConfusionGrid({ sums }: { readonly sums: ConfusionSums }): VNode {
+export function ConfusionGrid({
+  confusion,
+  sums,
+}: {
+  readonly confusion: Confusion;
+  readonly sums: ConfusionSums;
+}): VNode {
   const store = useStore();
-  const { table, confusion, cells } = store.evaluation.value;
+  const { table, cells } = store.evaluation.value;
   const { confusionMode: mode, confusionOrder, confusionDiagonal } = store.view.value;
   const metric = store.metric.value;
   const ofClass = store.figures(metric).ofClass.value;

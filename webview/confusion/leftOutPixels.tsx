@@ -1,12 +1,15 @@
 import type { VNode } from "preact";
-import { useStore } from "../store/storeContext";
+import type { Confusion } from "../../src/core/counting/confusion";
 import { TEXTS } from "../texts/texts";
 
 const { confusion: texts } = TEXTS;
 
 /** Pixels that are in no cell, by the reason. */
-export function LeftOutPixels(): VNode {
-  const { ignored, unlisted } = useStore().evaluation.value.confusion;
+export function LeftOutPixels({
+  confusion: { ignored, unlisted },
+}: {
+  readonly confusion: Pick<Confusion, "ignored" | "unlisted">;
+}): VNode {
   return (
     <p class="left-out dim">
       {ignored > 0 && <span>{texts.ignored(ignored)}</span>} {unlisted > 0 && <span>{texts.unlisted(unlisted)}</span>}

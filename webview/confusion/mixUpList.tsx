@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { className } from "../../src/core/reading/className";
+import type { Confusion } from "../../src/core/counting/confusion";
 import { isClass } from "../../src/core/labels/indices";
 import { mixUps, type MixUp } from "../../src/core/counting/mixUps";
 import { formatCount, formatShare } from "../../src/core/text/format";
@@ -13,9 +14,9 @@ import { openMixUp } from "../viewer/openMixUp";
 const { confusion: texts } = TEXTS;
 
 /** What is taken for what, the largest share of all errors first. */
-export function MixUpList(): VNode {
+export function MixUpList({ confusion }: { readonly confusion: Confusion }): VNode {
   const store = useStore();
-  const { confusion, table } = store.evaluation.value;
+  const { table } = store.evaluation.value;
   const listed = useMemo(() => mixUps(confusion), [confusion]);
   const name = (side: MixUp["prediction"]): string => (isClass(side) ? className(table, side) : texts.other);
   const named = (side: MixUp["prediction"]): VNode => (

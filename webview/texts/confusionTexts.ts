@@ -1,5 +1,5 @@
 import { quantity, formatCount } from "../../src/core/text/format";
-import type { ConfusionMode, ConfusionOrder } from "../view/confusionView";
+import type { ConfusionMode, ConfusionOrder, ConfusionPixels } from "../view/confusionView";
 
 /** What the Confusion tab says. */
 export const CONFUSION_TEXTS = {
@@ -8,6 +8,15 @@ export const CONFUSION_TEXTS = {
       "There is no confusion of regions that overlap: a pixel in two of them would stand in two cells. The Classes tab has the figures of each region.",
     openCell: "Show these pixels in the viewer.",
     grid: "Confusion: target classes in rows, predicted classes in columns",
+    pixelsLabel: "Pixels",
+    pixelsTitle: "Which pixels are counted: all, those in the band along outlines of the target, or the others.",
+    pixelsOptions: { all: "all", near: "near target outlines", inside: "inside, away from outlines" } satisfies Record<
+      ConfusionPixels,
+      string
+    >,
+    byNearness: "Where the wrong pixels lie",
+    bandOf: (band: string) => `Within a band of ${band}.`,
+    refused: (images: number) => `${quantity(images, "image")} that could not be measured left out.`,
     show: "Show",
     modes: {
       counts: "pixels",
