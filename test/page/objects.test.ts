@@ -129,12 +129,15 @@ describe("the Objects tab", () => {
   it("says that objects were not measured, or are stale, and has them measured", async () => {
     opened = await openObjects(measuredReport([A, B], {}, ["kinds"]));
     assert.match(await opened.page.locator("#tab-panel").innerText(), /Objects were not measured/);
-    await opened.page.getByTestId("measure-objects").click();
+    await opened.page.getByTestId("objects-unmeasured").getByTestId("measure").click();
     const posted = (await opened.twin()).posted.filter(({ type }) => type === "measure");
     assert.deepEqual(posted.at(-1), { type: "measure", kinds: ["objects"] });
     const stale = streetReport();
     await opened.send(documentMessage({ ...stale, choices: { ...stale.choices, shapes: { connectivity: 4 } } }));
-    assert.match(await opened.page.locator("#tab-panel").innerText(), /other classes or neighbours/);
+    assert.match(
+      await opened.page.locator("#tab-panel").innerText(),
+      /Objects were measured with other neighbours than are chosen now/,
+    );
   });
 
   it("scrolls through tens of thousands of objects, of which a window is in the page", async function () {

@@ -1,23 +1,17 @@
 import type { VNode } from "preact";
-import { MessageButton } from "../parts/messageButton";
+import { MeasureNotice } from "../shapes/measureNotice";
 import { useStore } from "../store/storeContext";
+import { unmeasured } from "../store/unmeasured";
 import { TEXTS } from "../texts/texts";
 
-const { objects: texts } = TEXTS;
-
 /** Why no object is listed, and the button that measures them. */
-export function UnmeasuredObjects(): VNode {
-  const store = useStore();
-  const state = store.evaluation.value.measured?.objects.state ?? "absent";
-  if (store.choices.value.regions !== undefined) return <p class="empty">{texts.unmeasured.regions}</p>;
+export function UnmeasuredObjects(): VNode | undefined {
+  const lacking = unmeasured(useStore().evaluation.value, "objects");
   return (
-    <div class="empty" data-testid="objects-unmeasured">
-      <p>{texts.unmeasured[state === "measured" ? "absent" : state]}</p>
-      {store.complete.value && (
-        <MessageButton message={{ type: "measure", kinds: ["objects"] }} rank="primary" testId="measure-objects">
-          {texts.measure}
-        </MessageButton>
-      )}
-    </div>
+    lacking && (
+      <div class="empty" data-testid="objects-unmeasured">
+        <MeasureNotice name={TEXTS.objects.table} number="several" lacking={lacking} estimate="near" />
+      </div>
+    )
   );
 }

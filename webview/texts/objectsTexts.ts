@@ -83,13 +83,6 @@ export const OBJECTS_TEXTS = {
     sizeIouTitle:
       "Of the pixels of these objects; false positives are shared among the target objects that they touch, so that the sizes add up to the class.",
     noneOfSize: "no object of this size",
-    unmeasured: {
-      absent: "Objects were not measured: which were found, missed and invented is not known.",
-      stale: "Objects were measured under other classes or neighbours than are chosen now, so that none is listed.",
-      incomplete: "Objects were not measured of every image, so that none is listed.",
-      regions: "Regions that overlap have no objects: a pixel in two of them would belong to two.",
-    },
-    measure: "Measure objects",
     openFromImages: (missed: number, invented: number) =>
       `Objects: ${formatCount(missed)} missed, ${formatCount(invented)} invented`,
     openFromImagesTitle: "List the objects of this class, the largest missed one first.",

@@ -36,7 +36,7 @@ describe("the objects in VS Code", () => {
 
   it("are measured by one button, and listed", async () => {
     await panel.getByTestId("tab-objects").click();
-    await panel.getByTestId("measure-objects").click();
+    await panel.getByTestId("objects-unmeasured").getByTestId("measure").click();
     await panel.getByTestId("objects-count").filter({ hasText: "of 5 objects" }).waitFor();
     assert.equal(await panel.locator("tbody tr[data-row]").count(), 2);
   });
