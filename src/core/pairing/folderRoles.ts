@@ -139,11 +139,10 @@ export function isSureOfRole(path: string): boolean {
 export function rolesOf(a: string, b: string): FolderRoles | undefined {
   const [toldA, toldB] = differingParts(a, b).map(roleInName);
   if (toldA?.side === toldB?.side) return undefined;
-  const side = toldA?.side ?? (toldB && opposite(toldB.side));
-  if (side === undefined) return undefined;
+  const isTarget = toldA ? toldA.side === "target" : toldB?.side === "prediction";
   const known = [toldA, toldB].flatMap((name) => name ?? []);
   const sure = known.length === 2 || known.some((name) => name.sure);
-  return side === "target" ? { target: a, prediction: b, sure } : { target: b, prediction: a, sure };
+  return isTarget ? { target: a, prediction: b, sure } : { target: b, prediction: a, sure };
 }
 
 /** Whether both folders are named as predictions of models, and none as targets. */
@@ -173,15 +172,11 @@ function roleInName(path: string): RoleInName | undefined {
 
 const SIDES: readonly Side[] = ["prediction", "target"];
 
-function opposite(side: Side): Side {
-  return side === "target" ? "prediction" : "target";
-}
-
 /** Whether one of the words is a word of the list, in one piece with its neighbours or beside companions alone. */
 function tells(words: readonly NameWord[], list: readonly string[], anywhere: boolean): boolean {
   return runs(words).some(({ text, start, end }) => {
-    if (!list.includes(text) || isOfName(words, start, end)) return false;
-    return anywhere || joinedWith(words, start, end).every((word) => COMPANIONS.has(word) || /^\d+$/.test(word));
+    if (!list.includes(text) || isOfName(words, start)) return false;
+    return anywhere || joinedWith(words, start, end).every((word) => COMPANIONS.has(word) || Number.isFinite(Number(word)));
   });
 }
 
@@ -194,9 +189,9 @@ function isModel(text: string): boolean {
   return MODELS.has(text) || MODELS.has(text.replace(/v$/, ""));
 }
 
-/** Whether the words are a part of the name of a model or tool: `Mask R-CNN`, `label_studio`. */
-function isOfName(words: readonly NameWord[], start: number, end: number): boolean {
-  return runs(words).some((run) => run.start <= start && run.end >= end && (isModel(run.text) || TOOLS.has(run.text)));
+/** Whether the name of a model or tool begins with the words: `Mask R-CNN`, `label_studio`. */
+function isOfName(words: readonly NameWord[], start: number): boolean {
+  return runs(words).some((run) => run.start === start && (isModel(run.text) || TOOLS.has(run.text)));
 }
 
 /** The other words of one piece with these: those that no separator stands between. */

@@ -9,8 +9,7 @@ export interface NameWord {
 export function nameWords(name: string): readonly NameWord[] {
   return name
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((piece) => piece !== "")
-    .flatMap((words, piece) => (words.match(WORDS) ?? []).map((word) => ({ text: word.toLowerCase(), piece })));
+    .flatMap((words, piece) => Array.from(words.matchAll(WORDS), ([word]) => ({ text: word.toLowerCase(), piece })));
 }
 
 /** Capitals before a capitalised word, a capitalised word or small letters, capitals, digits, and letters without case. */

@@ -1,3 +1,4 @@
+import { itemAt } from "../numbers/numberAt";
 import type { MaskName } from "./maskName";
 
 /** Which image a mask is of, and what its name has beside that of the image. */
@@ -85,13 +86,9 @@ const IN_CLASS_FOLDERS: PartForm = {
 
 /** `x/masks/0.png`: lies in a folder of it. */
 const IN_IMAGE_FOLDERS: PartForm = {
-  claims: (images) => {
-    const depths = new Map<string, number>();
-    return (mask) => {
-      const depth = depths.get(mask.folder) ?? mask.folder.split("/").findLastIndex((folder) => images.has(folder));
-      depths.set(mask.folder, depth);
-      return depth < 0 ? undefined : inFolder(mask, depth);
-    };
+  claims: (images) => (mask) => {
+    const depth = mask.folder.split("/").findLastIndex((folder) => images.has(folder));
+    return depth < 0 ? undefined : inFolder(mask, depth);
   },
   alike: (claims) => {
     const depths = new Set(claims.map(({ rest }) => rest.split("/").length));
@@ -103,10 +100,9 @@ const IN_IMAGE_FOLDERS: PartForm = {
   },
 };
 
-function inFolder({ folder, stem }: MaskName, depth: number): Claim | undefined {
+function inFolder({ folder, stem }: MaskName, depth: number): Claim {
   const folders = folder.split("/");
-  const image = folders[depth];
-  return image === undefined ? undefined : { image, rest: [...folders.slice(depth + 1), stem].join("/") };
+  return { image: itemAt(folders, depth), rest: [...folders.slice(depth + 1), stem].join("/") };
 }
 
 /** `task-1-annotation-1-by-1-tag-car-0`, for a prediction that is called 1. */
@@ -120,8 +116,8 @@ const OF_LABEL_STUDIO: PartForm = {
 };
 
 function ofTask({ stem }: MaskName): Claim | undefined {
-  const [, image, rest] = /^task-(\d+)(-annotation-\d+-by-\d+-tag-.*)$/.exec(stem) ?? [];
-  return image === undefined || rest === undefined ? undefined : { image, rest };
+  const [whole, image = ""] = /^task-(\d+)-annotation-\d+-by-\d+-tag-/.exec(stem) ?? [];
+  return whole === undefined ? undefined : { image, rest: stem.slice(`task-${image}`.length) };
 }
 
 export const PART_FORMS: readonly PartForm[] = [BEGINS, IN_CLASS_FOLDERS, IN_IMAGE_FOLDERS, OF_LABEL_STUDIO, ENDS];

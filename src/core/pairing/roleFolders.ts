@@ -19,13 +19,13 @@ export function splitRoleFolders(folder: string): {
   readonly roles: string;
   readonly fit: number;
 } {
-  if (folder === "") return { folder, roles: "", fit: FIT.neutral };
   const parts = folder.split("/");
   const roles = parts.filter((part) => ROLE_FOLDERS.has(part));
+  const fits = roles.flatMap((role) => ROLE_FOLDERS.get(role) ?? []);
   if (roles.length === 0) return { folder, roles: "", fit: FIT.neutral };
   return {
     folder: parts.filter((part) => !ROLE_FOLDERS.has(part)).join("/"),
     roles: roles.join("_"),
-    fit: Math.max(...roles.map((role) => ROLE_FOLDERS.get(role) ?? FIT.neutral)),
+    fit: Math.max(...fits),
   };
 }

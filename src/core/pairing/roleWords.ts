@@ -36,9 +36,6 @@ const FITS = new Map(ROLE_WORDS.flatMap(([fits, words]) => words.map((word) => [
 
 const LONGEST_WORD = Math.max(...[...FITS.keys()].map((word) => word.length));
 
-/** Words with a separator in them, such as `train_id`, are looked for before their parts. */
-const LONGEST_TWO_PARTS = Math.max(...[...FITS.keys()].filter((word) => /[-_.]/.test(word)).map((word) => word.length));
-
 /** Cuts role words, separated by `_`, `-` or `.`, off both ends of a stem; at least one part always stays. */
 export function roleParts(stem: string): { readonly key: string; readonly roles: string } {
   let start = 0;
@@ -66,8 +63,9 @@ function joinRoles(a: string, b: string): string {
 function afterRole(stem: string, start: number, end: number): number {
   const first = nextSeparator(stem, start);
   if (first + 1 >= end) return start;
+  // A word with a separator in it, such as `train_id`, before its parts.
   const second = nextSeparator(stem, first + 1);
-  if (second + 1 < end && second - start <= LONGEST_TWO_PARTS && isRoleWord(stem, start, second)) return second + 1;
+  if (second + 1 < end && isRoleWord(stem, start, second)) return second + 1;
   return isRoleWord(stem, start, first) ? first + 1 : start;
 }
 
@@ -76,7 +74,7 @@ function beforeRole(stem: string, start: number, end: number): number {
   const last = previousSeparator(stem, end - 1);
   if (last <= start) return end;
   const before = previousSeparator(stem, last - 1);
-  if (before > start && end - before - 1 <= LONGEST_TWO_PARTS && isRoleWord(stem, before + 1, end)) return before;
+  if (before > start && isRoleWord(stem, before + 1, end)) return before;
   return isRoleWord(stem, last + 1, end) ? last : end;
 }
 
