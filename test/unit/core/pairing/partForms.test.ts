@@ -180,17 +180,17 @@ describe("masks that are parts of one image's", () => {
 describe("masks of one name in several folders", () => {
   it("are paired with that in their own folder, and only the others are contested", () => {
     const { pairs, ambiguous } = pairFiles({
-      target: ["a/x.png", "b/x.png", "y.png"],
-      prediction: ["a/x.png", "c/x.png", "y.png"],
+      target: ["a/x_gt.png", "b/x_gt.png", "y_gt.png"],
+      prediction: ["a/x_pred.png", "c/x_pred.png", "y_pred.png"],
     });
     assert.deepEqual(
       pairs.map(({ name, target }) => [name, target]),
       [
-        ["a/x", "a/x.png"],
-        ["y", "y.png"],
+        ["x", "a/x_gt.png"],
+        ["y", "y_gt.png"],
       ],
     );
-    assert.deepEqual(ambiguous, [{ side: "target", file: "b/x.png", candidates: ["c/x.png"] }]);
+    assert.deepEqual(ambiguous, [{ side: "target", file: "b/x_gt.png", candidates: ["c/x_pred.png"] }]);
   });
 
   it("are contested only where a file of each side is left that could be of one image", () => {
