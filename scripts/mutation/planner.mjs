@@ -3,7 +3,8 @@ const MOST_MS = 15_000;
 
 /**
  * Which tests to run on each mutant, quick ones first, the tests of its own folder before all. One that is reached as
- * its module is loaded may matter to every test that reaches anything of its file.
+ * its module is loaded may matter to every test that reaches anything of its file, and to those of its folder, which may
+ * look at a constant alone.
  */
 export function planner(recorded) {
   const runs = recorded.map(({ bundle, atLoad, tests }) => ({
@@ -16,13 +17,13 @@ export function planner(recorded) {
     const folder = file.replace(/^src\/|\/[^/]*$/g, "");
     const plan = runs.flatMap(({ bundle, atLoad, tests }) => {
       const isAtLoad = atLoad.get(file)?.has(place) ?? false;
+      const isNear = bundle.file.includes(`/${folder}/`);
       const some = tests.filter(({ reached }) => (isAtLoad ? reached.has(file) : reached.get(file)?.has(place)));
       // Of a file of constants no test reaches anything but by loading it.
-      const chosen = isAtLoad && !reachedFiles.has(file) ? tests : some;
+      const chosen = isAtLoad && (isNear || !reachedFiles.has(file)) ? tests : some;
       if (chosen.length === 0) return [];
       const quickFirst = chosen.toSorted((a, b) => a.cpuMs - b.cpuMs);
       const sum = (of) => quickFirst.reduce((all, test) => all + of(test), 0);
-      const isNear = bundle.file.includes(`/${folder}/`);
       return [
         {
           bundle,

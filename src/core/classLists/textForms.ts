@@ -86,7 +86,7 @@ function colourThenName(line: string): ListRow | undefined {
 /** A name may hold commas itself: the last three cells are the colour. */
 function nameThenColour(line: string): ListRow | undefined {
   const cells = line.split(",");
-  const name = cells.slice(0, -3).join(",").trim();
+  const name = cells.slice(0, -3).join(",");
   return /\D/.test(name) ? coloured(name, cells.slice(-3)) : undefined;
 }
 

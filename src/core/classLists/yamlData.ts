@@ -75,7 +75,7 @@ class BlockParser {
   private sequence(indent: number, depth: number): unknown[] {
     const items: unknown[] = [];
     for (let line = this.lines[this.at]; line?.indent === indent && isItem(line.text); line = this.lines[this.at]) {
-      const rest = line.text.slice(1).trimStart();
+      const rest = line.text.slice(2).trimStart();
       const within = indent + line.text.length - rest.length;
       if (rest === "" || rest.startsWith("#")) {
         this.at++;

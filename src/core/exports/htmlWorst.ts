@@ -1,5 +1,6 @@
 import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
+import { itemAt } from "../numbers/numberAt";
 import { className } from "../reading/className";
 import { reportedImages } from "../sentences/reportedImages";
 import { formatFigure } from "../text/format";
@@ -17,7 +18,7 @@ const MOST_NAMED = 12;
 /** The names of the images that are drawn where their pixels can be read: those that the figure to report is worst in. */
 export function drawnImages(evaluation: Evaluation, { metric, reported }: Pick<ShownFigures, "metric" | "reported">) {
   const { worstFirst } = reportedImages(evaluation, metric, { chosen: reported });
-  return worstFirst.slice(0, DRAWN.images).flatMap((index) => evaluation.images[index]?.name ?? []);
+  return worstFirst.slice(0, DRAWN.images).map((index) => itemAt(evaluation.images, index).name);
 }
 
 /** The worst images as pictures of their errors, with a legend; nothing where no pixels are at hand. */
@@ -29,8 +30,8 @@ export function htmlWorst(
   const { table, images } = evaluation;
   const { figures, worstFirst } = reportedImages(evaluation, metric, { chosen: reported });
   const drawn = worstFirst.slice(0, DRAWN.images).flatMap((index): readonly Drawn[] => {
-    const image = images[index];
-    const planes = image && pixels.get(image.name);
+    const image = itemAt(images, index);
+    const planes = pixels.get(image.name);
     return planes ? [{ name: image.name, figure: figures[index], drawing: errorDrawing(planes, table, image) }] : [];
   });
   if (drawn.length === 0) return [];

@@ -8,7 +8,7 @@ import type { Report } from "../document/report";
 import type { Tally } from "../counting/tally";
 import { inPieces } from "./exporter";
 import { jsonPieces } from "./jsonPieces";
-import { addAt, integerAt, numberAt } from "../numbers/numberAt";
+import { addAt, integerAt, itemAt, numberAt } from "../numbers/numberAt";
 
 type Row = Readonly<Record<"Dice" | "FN" | "FP" | "IoU" | "TN" | "TP" | "n_pred" | "n_ref", number | null>>;
 
@@ -57,10 +57,10 @@ function summary(evaluation: Evaluation, { folders }: Report) {
 
 /** As nnU-Net names a label, and a region of several labels. */
 function labelKey({ table, choices }: Evaluation, classIndex: ClassIndex): string {
-  const { label, labels } = table.classes[classIndex] ?? {};
+  const { label, labels } = itemAt(table.classes, classIndex);
   if (labels) return labels.length === 1 ? String(labels[0]) : `(${labels.join(", ")})`;
   const merge = choices.merges.find(({ labels }) => labels[0] === label && labels.length > 1);
-  return merge ? `(${merge.labels.join(", ")})` : String(label ?? "");
+  return merge ? `(${merge.labels.join(", ")})` : String(label);
 }
 
 /** The figures of each label in one case, with the pixels whose target label does not belong to a class. */

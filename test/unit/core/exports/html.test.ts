@@ -52,6 +52,11 @@ describe("the HTML page", () => {
     const classes = LIST.classes.map((info) => ({ ...info, color: "red;background:url(https://x.y)" }));
     const page = written({ ...BINARY, choices: { ...BINARY.choices, classList: { ...LIST, classes } } });
     assert.doesNotMatch(page, /url\(|x\.y|class="swatch"/);
+    for (const color of ["#1122333", "x#112233", "#11223g"]) {
+      const others = LIST.classes.map((info) => ({ ...info, color }));
+      const other = written({ ...BINARY, choices: { ...BINARY.choices, classList: { ...LIST, classes: others } } });
+      assert.doesNotMatch(other, /class="swatch"/, color);
+    }
   });
 
   it("has a histogram of all images, a rectangle a range with its count", () => {

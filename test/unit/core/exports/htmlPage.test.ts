@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { evaluate } from "../../../../src/core/counting/evaluation";
-import type { ShownFigures } from "../../../../src/core/exports/exporter";
+import { needsIntervals, type ShownFigures } from "../../../../src/core/exports/exporter";
 import { HTML } from "../../../../src/core/exports/html";
+import { htmlAnswer } from "../../../../src/core/exports/htmlAnswer";
 import { HTML_SCRIPT, HTML_STYLE } from "../../../../src/core/exports/htmlParts";
 import type { Intervals } from "../../../../src/core/intervals/bootstrap";
 import { labelRuns } from "../../../../src/core/labels/labelRuns";
@@ -198,6 +199,19 @@ describe("the answer with its intervals", () => {
       ],
     );
     assert.equal(lines.filter((line) => line.includes("Intervals were not drawn")).length, 0);
+  });
+
+  it("says of how many images and classes none were drawn, which takes a while", () => {
+    for (const [classes, needed] of [
+      [500_000, true],
+      [500_001, false],
+    ] as const)
+      assert.equal(needsIntervals(HTML, [], { imageSet: [0], classSet: Array<number>(classes).fill(0) }), needed);
+    const one = evaluate(REPORT, { ...REPORT.choices, leftOut: [1, 2] });
+    assert.match(
+      htmlAnswer(one, { metric: IOU, intervals: undefined }),
+      /<p class="quiet">Intervals were not drawn: that takes a while of 20 images of 1 class\. Show a column/,
+    );
   });
 
   it("gives none of images too few to draw from", () => {

@@ -141,4 +141,53 @@ describe("the worst images in HTML", () => {
     );
     assert.ok(DRAWN.images * content.length < 5e6, `${content.length} characters`);
   });
+
+  it("have a legend of up to twelve classes, those with the most wrong pixels first, and say how many there are beyond", () => {
+    const legend = (wrong: readonly (readonly [label: number, pixels: number])[], ignored = false) => {
+      const labels = wrong.flatMap(([label, pixelsOf]) => Array<number>(pixelsOf).fill(label));
+      const target = [...labels.map(() => 99), ...(ignored ? [9] : [])];
+      const prediction = [...labels, ...(ignored ? [99] : [])];
+      const classes = [...Array.from({ length: 20 }, (_, label) => label + 20), 99].map((label) => ({
+        label,
+        name: `class<${label}>`,
+        color: "#a00000",
+      }));
+      const report = smallReport([{ name: "a", target, prediction }], {
+        classList: { source: "test", ignore: [9], classes },
+      });
+      const runs = (values: readonly number[]) => labelRuns(Int32Array.from(values));
+      const read = pairPlanes({ width: target.length, height: 1, target: runs(target), prediction: runs(prediction) });
+      const html = HTML.write(evaluate(report, report.choices), report, {
+        metric: IOU,
+        average: "macro",
+        pixels: new Map([["a", read]]),
+      });
+      const [, line = ""] = /<h2>The worst images<\/h2>\n<p>(.*)<\/p>/.exec(html) ?? [];
+      return Array.from(
+        line.matchAll(/<span class="key">(?:<span [^>]*><\/span>)?([^<]*)<\/span>/g),
+        ([, word]) => word,
+      );
+    };
+    const name = (label: number): string => `class&lt;${label}&gt;`;
+    const some = [
+      [21, 1],
+      [20, 1],
+      [30, 3],
+      [55, 2],
+    ] as const;
+    assert.deepEqual(legend(some), [name(30), "no class", name(20), name(21), "right"]);
+    const many = (count: number): readonly (readonly [number, number])[] =>
+      Array.from({ length: count }, (_, at) => [20 + at, 1] as const);
+    const names = Array.from({ length: 12 }, (_, at) => name(20 + at));
+    assert.deepEqual(legend(many(12)), [...names, "right"]);
+    assert.deepEqual(legend(many(13), true), [...names, "and 1 more", "right", "ignored"]);
+    assert.deepEqual(legend(many(15)), [...names, "and 3 more", "right"]);
+  });
+
+  it("are drawn so many, though the pixels of more are at hand", () => {
+    const all = new Map(REPORT.images.map(({ name }) => [name, planes(["1111"], ["0011"])]));
+    const drawnAll = HTML.write(EVALUATION, REPORT, { metric: IOU, average: "macro", pixels: all });
+    assert.equal(drawnAll.split("<figure>").length - 1, DRAWN.images);
+    assert.deepEqual([DRAWN.images, DRAWN.longerSide], [6, 192]);
+  });
 });
