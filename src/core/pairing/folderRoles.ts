@@ -176,7 +176,9 @@ const SIDES: readonly Side[] = ["prediction", "target"];
 function tells(words: readonly NameWord[], list: readonly string[], anywhere: boolean): boolean {
   return runs(words).some(({ text, start, end }) => {
     if (!list.includes(text) || isOfName(words, start)) return false;
-    return anywhere || joinedWith(words, start, end).every((word) => COMPANIONS.has(word) || Number.isFinite(Number(word)));
+    return (
+      anywhere || joinedWith(words, start, end).every((word) => COMPANIONS.has(word) || Number.isFinite(Number(word)))
+    );
   });
 }
 

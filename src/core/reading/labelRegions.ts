@@ -2,6 +2,7 @@ import type { ClassInfo } from "../document/classList";
 import type { LabelRegion } from "../document/choices";
 import { generatedColour } from "../classLists/generatedColours";
 import type { Label } from "../labels/label";
+import { itemAt } from "../numbers/numberAt";
 import { plainText } from "../text/plainText";
 import type { ClassTable } from "./classTable";
 import { IGNORED, isClass, UNLISTED, type ClassIndex, type ClassOrNone } from "../labels/indices";
@@ -33,11 +34,8 @@ export function withRegions(table: ClassTable, regions: readonly LabelRegion[] |
   const membersOf = table.classes.map(({ label }) =>
     regions.flatMap(({ labels }, region) => (labels.includes(label) ? [region] : [])),
   );
-  const smallest = membersOf.map((members) =>
-    members.reduce(
-      (best, region) => ((sizes[region] ?? 0) < (sizes[best] ?? Infinity) ? region : best),
-      regions.length,
-    ),
+  const smallest = membersOf.map(
+    (members) => members.toSorted((a, b) => itemAt(sizes, a) - itemAt(sizes, b))[0] ?? regions.length,
   );
   const colours = new Map(table.classes.map(({ label, color }) => [label, color]));
   const outside = regions.length;
