@@ -140,4 +140,44 @@ describe("what a metric of shapes follows from", () => {
     assert.equal(await opened.page.getByTestId("found-bound").count(), 0);
     assert.deepEqual(await chosen(), { found: { kind: "overlap" } });
   });
+
+  it("counts the cells with an outline on one side or on neither, as those of 0/0", async () => {
+    await fields("hd");
+    const line = opened.page.getByTestId("shapes-line");
+    assert.deepEqual(
+      [await line.getAttribute("data-one-empty"), await line.getAttribute("data-both-empty")],
+      ["1", "2"],
+    );
+    assert.match(
+      await line.innerText(),
+      /Of the 9 cells \(one class in one image\) 1 has an outline on one side only, 2 on neither\./,
+    );
+    assert.equal(await opened.page.getByTestId("zero-by-zero").count(), 0);
+  });
+
+  it("says in a short sentence where libraries differ", async () => {
+    await fields("hd95");
+    const sentence = opened.page.getByTestId("dialects");
+    await sentence.waitFor();
+    assert.match(await sentence.innerText(), /^Libraries differ: MONAI/);
+    await fields("boundaryIou");
+    assert.equal(await sentence.count(), 0);
+  });
+
+  it("marks where the band takes in the whole object, on every tab", async () => {
+    const shapes = { band: { kind: "pixels", pixels: 3 } } as const;
+    const change = { choices: { ...MEASURED.choices, shapes } };
+    await opened.send(documentMessage(measuredReport(SHAPES, { change }), undefined, "wide"));
+    await fields("boundaryIou");
+    const { page } = opened;
+    assert.equal(await page.getByTestId("shapes-line").getAttribute("data-swallowed"), "5");
+    assert.match(await page.getByTestId("shapes-line").innerText(), /In 5 of 7 cells .* the band takes in all of it/);
+    await page.getByTestId("tab-classes").click();
+    assert.match((await page.locator("tr[data-row='1'] .band-mark").getAttribute("title")) ?? "", /^In 2 of 3 cells/);
+    await page.getByTestId("tab-images").click();
+    await page.getByTestId("images-class").selectOption("1");
+    const marked = page.locator("tr[data-row] .band-mark");
+    assert.equal(await page.locator("tr[data-row='outline'] .band-mark").count(), 0);
+    assert.ok((await marked.count()) > 0);
+  });
 });

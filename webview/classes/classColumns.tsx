@@ -10,6 +10,9 @@ import { formatCount, formatShare } from "../../src/core/text/format";
 import { differenceOf } from "../../src/core/averages/differenceOf";
 import type { VNode } from "preact";
 import type { Figure } from "../../src/core/numbers/figure";
+import { swallowedCells } from "../../src/core/averages/swallowedCells";
+import { shapeUses } from "../../src/core/metrics/shapeUses";
+import { BandMark } from "../figures/bandMark";
 import { IntervalBar } from "../charts/intervalBar";
 import { stripRange } from "../charts/stripMarks";
 import { FigureValue } from "../figures/figureValue";
@@ -119,6 +122,7 @@ function metricLooks(
   );
   const difference = ({ index }: ClassRow): number | undefined =>
     differenceOf(ofClass(index).global, ofClass(index).samplewise.value);
+  const hasBand = shapeUses(metric.id).includes("band");
   const range = stripRange(rows.flatMap(({ index }) => ofClass(index).global ?? []));
   return {
     global: {
@@ -137,6 +141,7 @@ function metricLooks(
               value={value}
               reason={undefinedReason(metric, row.tally)}
             />
+            {hasBand && <BandMark {...swallowedCells(store.evaluation.value, [row.index])} />}
           </span>
         );
       },

@@ -5,6 +5,9 @@ import { withZeroDivision } from "../../src/core/metrics/policy";
 import { formatCount } from "../../src/core/text/format";
 import { support, type Tally } from "../../src/core/counting/tally";
 import { undefinedReason } from "../../src/core/averages/undefinedReason";
+import { isSwallowed } from "../../src/core/averages/swallowedCells";
+import { shapeUses } from "../../src/core/metrics/shapeUses";
+import { BandMark } from "../figures/bandMark";
 import { FigureValue } from "../figures/figureValue";
 import { figureOnScreen } from "../texts/format";
 import type { Store } from "../store/store";
@@ -40,16 +43,24 @@ export function classOfImageColumns(store: Store, metric: Metric, classIndex: Cl
       sortKey: (row) => predicted(tallyOf(row)),
       cell: (row) => formatCount(predicted(tallyOf(row))),
     },
-    figureColumn(store, metric, tallyOf, "ofClass"),
+    figureColumn(store, metric, { id: "ofClass", classIndex, tallyOf }),
     ...kindsOfImageColumn(store.evaluation.value, classIndex),
     ...store.metrics.value
       .filter(({ tier, id }) => tier === 1 && id !== metric.id)
-      .map((other) => figureColumn(store, other, tallyOf, `ofClass.${other.id}`)),
+      .map((other) => figureColumn(store, other, { id: `ofClass.${other.id}`, classIndex, tallyOf })),
   ];
 }
 
-function figureColumn(store: Store, metric: Metric, tallyOf: (row: ImageRow) => Tally, id: string): Column<ImageRow> {
+interface FigureColumn {
+  readonly id: string;
+  readonly classIndex: ClassIndex;
+  readonly tallyOf: (row: ImageRow) => Tally;
+}
+
+function figureColumn(store: Store, metric: Metric, { id, classIndex, tallyOf }: FigureColumn): Column<ImageRow> {
   const policy = store.choices.value;
+  const evaluation = store.evaluation.value;
+  const hasBand = shapeUses(metric.id).includes("band");
   return {
     id,
     group: texts.classGroup,
@@ -64,14 +75,17 @@ function figureColumn(store: Store, metric: Metric, tallyOf: (row: ImageRow) => 
       const isDefined = metric.value(tally) !== undefined;
       const value = withZeroDivision(metric, tally, policy);
       return (
-        <FigureValue
-          id={`cell.${metric.id}`}
-          of={row.image.name}
-          value={value}
-          reason={undefinedReason(metric, tally)}
-          note={isDefined || value === undefined ? undefined : texts.countsAs(figureOnScreen(value))}
-          format={isDefined ? figureOnScreen : () => texts.zeroByZero}
-        />
+        <>
+          {hasBand && isSwallowed(evaluation, row.index, classIndex) && <BandMark swallowed={1} total={1} />}
+          <FigureValue
+            id={`cell.${metric.id}`}
+            of={row.image.name}
+            value={value}
+            reason={undefinedReason(metric, tally)}
+            note={isDefined || value === undefined ? undefined : texts.countsAs(figureOnScreen(value))}
+            format={isDefined ? figureOnScreen : () => texts.zeroByZero}
+          />
+        </>
       );
     },
   };

@@ -11,6 +11,7 @@ import { TermName } from "../parts/termName";
 import { TERMS } from "../texts/terms";
 import { FigureDetails } from "./figureDetails";
 import { IntervalsLine, type IntervalsLineProps } from "./intervalsLine";
+import { ShapesLine } from "./shapesLine";
 import { ZeroByZeroLine } from "./zeroByZeroLine";
 
 const { averages: texts } = TEXTS;
@@ -83,7 +84,8 @@ export function AveragesCard({ intervals, groups }: IntervalsLineProps): VNode {
           {ORDER_ROWS.map(drawn)}
         </tbody>
       </table>
-      <ZeroByZeroLine />
+      <ShapesLine />
+      {!metric.isDistance && <ZeroByZeroLine />}
       {store.complete.value && <IntervalsLine intervals={intervals} groups={groups} />}
       <FigureDetails intervals={intervals} />
     </section>

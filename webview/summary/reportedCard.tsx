@@ -7,6 +7,8 @@ import {
   reportedFigure,
   suggested,
 } from "../../src/core/sentences/reportedFigure";
+import { dialectSentence } from "../../src/core/sentences/dialectWords";
+import { useDialects } from "./useDialects";
 import { CopyButton } from "../parts/copyButton";
 import { FigureValue } from "../figures/figureValue";
 import { IntervalText } from "../figures/intervalText";
@@ -24,6 +26,8 @@ export function ReportedCard({ intervals }: { readonly intervals: Intervals | un
   const figure = reportedFigure(evaluation, metric, { chosen: store.view.value.reported, intervals });
   const id = `reported.${metric.id}`;
   const asked = suggested(evaluation);
+  const made = useDialects();
+  const dialects = made && dialectSentence(made);
   const isComplete = store.complete.value;
   return (
     <section class="reported" aria-labelledby="reported-title" data-testid="reported" data-reported={figure.id}>
@@ -47,6 +51,11 @@ export function ReportedCard({ intervals }: { readonly intervals: Intervals | un
         {intervals && !figure.interval && <span class="dim">{texts.noInterval}</span>}
       </p>
       <p class="rule">{figure.rule}</p>
+      {dialects !== undefined && (
+        <p class="rule" data-testid="dialects">
+          {dialects}
+        </p>
+      )}
       <p class="explanation" data-testid="reported-why">
         {figure.why}
       </p>

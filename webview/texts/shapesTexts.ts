@@ -69,6 +69,11 @@ export const SHAPES_TEXTS = {
   begins: "finding what is to be measured",
   keeps: "What is measured stays when it is cancelled.",
   done: (kinds: readonly MeasureKind[]) => `Measured ${listed(kinds.map((kind) => KIND_NAMES[kind]))}.`,
+  sides: ({ oneEmpty, bothEmpty, total }: Readonly<Record<"oneEmpty" | "bothEmpty" | "total", number>>) =>
+    `Of the ${quantity(total, "cell")} (one class in one image) ${formatCount(oneEmpty)} ${oneEmpty === 1 ? "has" : "have"} an outline on one side only, ${formatCount(bothEmpty)} on neither.`,
+  swallowed: (swallowed: number, total: number) =>
+    `In ${formatCount(swallowed)} of ${quantity(total, "cell")} with the class in the target the band takes in all of it: there it says little that the IoU does not.`,
+  swallowedMark: "band",
   fields: {
     of: (metric: string) => `${metric}:`,
     label: "What the metric follows from",

@@ -55,6 +55,17 @@ export function countsByNearness({ counts }: BoundaryCounts, near: boolean): Ima
   );
 }
 
+/**
+ * Per class whether the band takes in every target pixel of it: then Boundary IoU sees no inside, and says of the target no more
+ * than IoU does. False where the class is not in the target.
+ */
+export function swallowed({ classes, counts }: BoundaryCounts): readonly boolean[] {
+  const inBand = new Set<ClassIndex>();
+  const deeper = new Set<ClassIndex>();
+  for (const { target } of countRows(counts)) (nearOutline(target) ? inBand : deeper).add(target >> 1);
+  return Array.from({ length: classes }, (_, classIndex) => inBand.has(classIndex) && !deeper.has(classIndex));
+}
+
 function nearOutline(code: number): boolean {
   return code % 2 === 1;
 }
