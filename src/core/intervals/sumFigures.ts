@@ -1,44 +1,77 @@
 import { ofEachAverage, type Average, type AverageId } from "../averages/averages";
 import { averageOfParts, type AverageParts } from "../averages/averageParts";
 import type { BootstrapInput } from "./bootstrapInput";
-import type { EveryFigure } from "./everyFigure";
+import type { EveryFigure, OfClass } from "./everyFigure";
 import type { Figure } from "../numbers/figure";
 import type { Mean } from "../averages/mean";
 import type { Metric } from "../metrics/metric";
 import { entering, withZeroDivision, PRESENT } from "../metrics/policy";
 import { RowColumns, type SumOf } from "./rowColumns";
-import { sumTallies } from "../counting/tally";
+import { sumTallies, type Tally } from "../counting/tally";
+import { itemAt } from "../numbers/numberAt";
 
 /** Computes all figures from the column sums, with or without weights, of rows of a `BootstrapInput`: no image is looked at again. */
 export function sumFigures(sums: Float64Array, input: BootstrapInput, metric: Metric): EveryFigure<Figure> {
-  const { parts, classes } = partsOfSums(sums, input, metric);
-  return { averages: ofEachAverage((average) => averageOfParts(average, parts).value), classes };
+  const parts = new SumParts(sums, input, metric, new RowColumns(input.classSet.length, metric));
+  return { averages: ofEachAverage((average) => averageOfParts(average, parts).value), classes: parts.classes };
 }
 
-/** One average of them. */
-export function sumAverage(sums: Float64Array, input: BootstrapInput, metric: Metric, average: Average): Figure {
-  return averageOfParts(average, partsOfSums(sums, input, metric).parts).value;
+/** One average of them, again and again: nothing is made that it does not rest on. */
+export function averageOfSums(input: BootstrapInput, metric: Metric, average: Average): (sums: Float64Array) => Figure {
+  const columns = new RowColumns(input.classSet.length, metric);
+  return (sums) => averageOfParts(average, new SumParts(sums, input, metric, columns)).value;
 }
 
-function partsOfSums(sums: Float64Array, { classSet, policy }: BootstrapInput, metric: Metric) {
-  const columns = new RowColumns(classSet.length, metric);
-  const tallies = classSet.map((_, column) => columns.tally(sums, column));
-  const isPresent = PRESENT[policy.presence];
-  const classes = tallies.map((tally, column) => ({
-    global: withZeroDivision(metric, tally, policy),
-    samplewise: figureOf(columns.cells(sums, column)),
-  }));
-  const parts: AverageParts<AverageId> = {
-    total: () => (policy.overlap === true ? undefined : withZeroDivision(metric, sumTallies(tallies), policy)),
-    classTallies: tallies,
-    classFigures: tallies.map((tally, column) =>
-      isPresent(tally) ? entering(metric, classes[column]?.global) : undefined,
-    ),
-    classMeans: () => classes.map(({ samplewise }) => samplewise),
-    allCells: () => meanOf(ofAllCells(sums, columns)),
-    images: (id) => meanOf(columns.image(sums, id)),
-  };
-  return { parts, classes };
+/** What averages are made of, each once it is asked for. */
+class SumParts implements AverageParts<AverageId> {
+  #tallies: readonly Tally[] | undefined;
+  #globals: readonly Figure[] | undefined;
+
+  constructor(
+    private readonly sums: Float64Array,
+    private readonly input: BootstrapInput,
+    private readonly metric: Metric,
+    private readonly columns: RowColumns,
+  ) {}
+
+  get classTallies(): readonly Tally[] {
+    return (this.#tallies ??= this.input.classSet.map((_, column) => this.columns.tally(this.sums, column)));
+  }
+
+  get classes(): readonly OfClass<Figure>[] {
+    const samplewise = this.classMeans();
+    return this.globals.map((global, column) => ({ global, samplewise: samplewise[column] }));
+  }
+
+  get classFigures(): readonly Figure[] {
+    const isPresent = PRESENT[this.input.policy.presence];
+    return this.globals.map((global, column) =>
+      isPresent(itemAt(this.classTallies, column)) ? entering(this.metric, global) : undefined,
+    );
+  }
+
+  total(): Figure {
+    if (this.input.policy.overlap === true) return undefined;
+    return withZeroDivision(this.metric, sumTallies(this.classTallies), this.input.policy);
+  }
+
+  classMeans(): readonly Figure[] {
+    return this.input.classSet.map((_, column) => figureOf(this.columns.cells(this.sums, column)));
+  }
+
+  allCells(): Mean {
+    return meanOf(ofAllCells(this.sums, this.columns));
+  }
+
+  images(id: AverageId): Mean {
+    return meanOf(this.columns.image(this.sums, id));
+  }
+
+  private get globals(): readonly Figure[] {
+    return (this.#globals ??= this.classTallies.map((tally) =>
+      withZeroDivision(this.metric, tally, this.input.policy),
+    ));
+  }
 }
 
 function ofAllCells(sums: Float64Array, columns: RowColumns): SumOf {

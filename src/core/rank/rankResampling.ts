@@ -1,4 +1,4 @@
-import { AVERAGES, type Average, type AverageId } from "../averages/averages";
+import { AVERAGES, type AverageId } from "../averages/averages";
 import { PLAIN_ENGINE, type DrawEngine } from "../compare/drawEngine";
 import { swapGains } from "../compare/swappedRows";
 import { differenceOf, isAsFar, swapP, swapPlan, type SwapPlan } from "../compare/signSwap";
@@ -9,12 +9,11 @@ import { columnSums } from "../intervals/columnSums";
 import { DRAWS_A_PART } from "../intervals/drawnDeviations";
 import { sumOfParts, type Resampling } from "../intervals/resampling";
 import { RowColumns } from "../intervals/rowColumns";
-import { sumAverage } from "../intervals/sumFigures";
+import { averageOfSums } from "../intervals/sumFigures";
 import { LANES, packRows, type RowSums } from "../intervals/weightedRows";
-import type { Metric } from "../metrics/metric";
 import { metricCalled } from "../metrics/metricCalled";
 import type { Figure } from "../numbers/figure";
-import { addAt, numberAt } from "../numbers/numberAt";
+import { addAt, itemAt, numberAt } from "../numbers/numberAt";
 
 /** What is drawn of several runs: rows are those of the first run, then of the next, in one order. */
 export interface RankInput extends BootstrapInput {
@@ -39,8 +38,9 @@ export interface RunPair {
   readonly p: Figure;
 }
 
-/** Swaps whose gains of all columns of all runs are held at once. */
-const SWAPS_AT_ONCE = 256;
+/** Numbers of the gains of all columns of all runs that are held at once. */
+const MOST_GAINS = 2 ** 22;
+const LEAST_LANES = 32;
 
 /**
  * Draws the rows of all runs together, and swaps rows between the runs of every pair: one set of draws and one set of
@@ -49,17 +49,19 @@ const SWAPS_AT_ONCE = 256;
  */
 export class RankResampling implements Resampling<DrawnRuns> {
   readonly parts: number;
-  readonly #input: RankInput;
+  readonly #runs: number;
   readonly #options: BootstrapOptions;
-  readonly #metric: Metric;
-  readonly #average: Average;
+  readonly #figureOf: (needed: Float64Array) => Figure;
   readonly #engine: DrawEngine;
   readonly #rows: number;
+  /** Columns that the average is made of. */
+  readonly #width: number;
   readonly #tables: readonly Float64Array[];
   readonly #whole: readonly Float64Array[];
   readonly #figures: readonly Figure[];
   readonly #pairs: readonly TestedPair[];
   readonly #plan: SwapPlan;
+  readonly #own: Float64Array;
   /** Parts that draw; those that swap follow. */
   readonly #drawing: number;
   #sums: RowSums | undefined;
@@ -68,13 +70,16 @@ export class RankResampling implements Resampling<DrawnRuns> {
     const metric = metricCalled(input.metric, input);
     const average = AVERAGES.find(({ id }) => id === input.average);
     if (!metric || !average) throw new RangeError(`There is no figure ${input.metric} ${input.average}`);
-    this.#input = input;
+    const columns = new RowColumns(input.classSet.length, metric);
+    const places = [...columns.placesOf(average)].sort((a, b) => a - b);
+    this.#runs = input.runs;
     this.#options = options;
-    this.#metric = metric;
-    this.#average = average;
+    this.#figureOf = placed(averageOfSums(input, metric, average), places, columns.width);
     this.#engine = engine;
     this.#rows = input.rows / input.runs;
-    this.#tables = tablesOf(input, new RowColumns(input.classSet.length, metric).placesOf(average));
+    this.#width = places.length;
+    this.#own = new Float64Array(this.#width);
+    this.#tables = tablesOf(input, places, columns.width);
     this.#whole = this.#tables.map((table) => columnSums(table, this.#width));
     this.#figures = this.#whole.map((sums) => this.#figureOf(sums));
     this.#pairs = pairsOf(this.#figures);
@@ -89,7 +94,7 @@ export class RankResampling implements Resampling<DrawnRuns> {
     part < this.#drawing ? this.#draw(part) : this.#swap(part - this.#drawing);
 
   readonly result = (taken: readonly Float64Array[]): DrawnRuns => {
-    const { runs } = this.#input;
+    const runs = this.#runs;
     const drawn = taken
       .slice(0, this.#drawing)
       .flatMap((figures) =>
@@ -111,15 +116,6 @@ export class RankResampling implements Resampling<DrawnRuns> {
       smallest: this.#plan.smallest,
     };
   };
-
-  get #width(): number {
-    const { rows, table } = this.#input;
-    return rows === 0 ? 0 : table.length / rows;
-  }
-
-  #figureOf(sums: Float64Array): Figure {
-    return sumAverage(sums, this.#input, this.#metric, this.#average);
-  }
 
   #draw(part: number): Float64Array {
     const { draws, seed } = this.#options;
@@ -151,19 +147,21 @@ export class RankResampling implements Resampling<DrawnRuns> {
     const asFar = new Float64Array(this.#pairs.length);
     const end = Math.min(this.#plan.swaps, (part + 1) * SWAPS_A_PART);
     const nothing = new Float64Array(this.#tables[0]?.length ?? 0);
-    for (let first = part * SWAPS_A_PART; first < end; first += SWAPS_AT_ONCE) {
-      const lanes = Math.min(SWAPS_AT_ONCE, end - first);
+    const most = Math.max(LEAST_LANES, Math.min(SWAPS_A_PART, Math.floor(MOST_GAINS / (this.#width * this.#runs))));
+    for (let first = part * SWAPS_A_PART; first < end; first += most) {
+      const lanes = Math.min(most, end - first);
       const ways = swapWays({ rows: this.#rows, method: this.#plan.method, seed: this.#options.seed }, first, lanes);
       // Swapped with a run of nothing, a run gives what its rows sum up to.
       const parts = this.#tables.map((table) =>
-        swapGains({ a: nothing, b: table, width: this.#width }, ways, this.#engine.blockSwaps).slice(),
+        byLane(swapGains({ a: nothing, b: table, width: this.#width }, ways, this.#engine.blockSwaps), lanes),
       );
       for (let lane = 0; lane < lanes; lane++) {
-        for (const [place, { one, other, difference }] of this.#pairs.entries()) {
+        for (let place = 0; place < this.#pairs.length; place++) {
+          const { one, other, difference } = itemAt(this.#pairs, place);
           if (difference === undefined) continue;
           const swapped = differenceOf(
-            this.#exchanged(parts, { own: one, others: other, lanes, lane }),
-            this.#exchanged(parts, { own: other, others: one, lanes, lane }),
+            this.#exchanged(parts, one, other, lane),
+            this.#exchanged(parts, other, one, lane),
           );
           if (isAsFar(swapped, difference)) addAt(asFar, place, 1);
         }
@@ -173,30 +171,51 @@ export class RankResampling implements Resampling<DrawnRuns> {
   }
 
   /** The figure of a run whose swapped rows are another run's. */
-  #exchanged(parts: readonly Float64Array[], { own, others, lanes, lane }: Exchange): Figure {
-    const [whole, given, taken] = [this.#whole[own], parts[own], parts[others]];
-    return (
-      whole &&
-      this.#figureOf(
-        whole.map((sum, column) => sum - (given?.[column * lanes + lane] ?? 0) + (taken?.[column * lanes + lane] ?? 0)),
-      )
-    );
+  #exchanged(parts: readonly Float64Array[], own: number, others: number, lane: number): Figure {
+    const [whole, given, taken] = [itemAt(this.#whole, own), itemAt(parts, own), itemAt(parts, others)];
+    const start = lane * this.#width;
+    for (let column = 0; column < this.#width; column++) {
+      const place = start + column;
+      this.#own[column] = numberAt(whole, column) - numberAt(given, place) + numberAt(taken, place);
+    }
+    return this.#figureOf(this.#own);
   }
 }
 
-interface Exchange {
-  readonly own: number;
-  readonly others: number;
-  readonly lanes: number;
-  readonly lane: number;
+/** An average of the columns that it is made of; the others are 0. */
+function placed(
+  figureOf: (sums: Float64Array) => Figure,
+  places: readonly number[],
+  width: number,
+): (needed: Float64Array) => Figure {
+  const sums = new Float64Array(width);
+  return (needed) => {
+    for (let column = 0; column < places.length; column++) sums[itemAt(places, column)] = numberAt(needed, column);
+    return figureOf(sums);
+  };
 }
 
-/** The rows of each run with no more than what the average is made of: a column that is 0 throughout costs nothing. */
-function tablesOf({ table, rows, runs }: RankInput, places: ReadonlySet<number>): readonly Float64Array[] {
-  const width = rows === 0 ? 0 : table.length / rows;
-  const needed = table.map((value, place) => (places.has(place % width) ? value : 0));
-  const length = needed.length / runs;
-  return Array.from({ length: runs }, (_, run) => needed.subarray(run * length, (run + 1) * length));
+/** Gains that stand column by column, `lanes` numbers each, lane by lane: what is read of a lane then lies together. */
+function byLane(gains: Float64Array, lanes: number): Float64Array {
+  const width = gains.length / lanes;
+  const turned = new Float64Array(gains.length);
+  for (let column = 0; column < width; column++) {
+    for (let lane = 0; lane < lanes; lane++) turned[lane * width + column] = gains[column * lanes + lane] ?? 0;
+  }
+  return turned;
+}
+
+/** The rows of each run with no more than what the average is made of. */
+function tablesOf({ table, rows, runs }: RankInput, places: readonly number[], width: number): readonly Float64Array[] {
+  const length = (rows / runs) * places.length;
+  return Array.from({ length: runs }, (_, run) => {
+    const needed = new Float64Array(length);
+    let to = 0;
+    for (let start = (run * rows * width) / runs; to < length; start += width) {
+      for (const place of places) needed[to++] = numberAt(table, start + place);
+    }
+    return needed;
+  });
 }
 
 interface TestedPair {
