@@ -180,4 +180,24 @@ describe("what a metric of shapes follows from", () => {
     assert.equal(await page.locator("tr[data-row='outline'] .band-mark").count(), 0);
     assert.ok((await marked.count()) > 0);
   });
+
+  it("names the library call that gives it, and copies a script for each library that has one", async () => {
+    await fields("hd95");
+    const details = opened.page.getByTestId("figure-details");
+    assert.match(await details.innerText(), /same as MONAI 1\.5.*compute_hausdorff_distance\(.*percentile=95\)/s);
+    await opened.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    for (const [dialect, text] of [
+      ["monai", /from monai\.metrics import.*compute_hausdorff_distance\(P\[None, None\]/s],
+      ["medpy", /from medpy\.metric import binary.*binary\.hd95\(P, T\)/s],
+      ["deepmind", /compute_robust_hausdorff\(/],
+      ["metricsreloaded", /BinaryPairwiseMeasures\(P, T/],
+    ] as const) {
+      await details.getByTestId(`copy-${dialect}`).click();
+      assert.match(await opened.page.evaluate(() => navigator.clipboard.readText()), text);
+    }
+    assert.equal(await details.getByTestId("copy-panoptica").count(), 0);
+    assert.equal(await details.getByTestId("copy-numpy").count(), 0);
+    await fields("pq");
+    assert.match(await details.innerText(), /same as panopticapi/);
+  });
 });

@@ -8,6 +8,7 @@ import { copyText } from "../parts/copyText";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
 import { CopyPython } from "./copyPython";
+import { ShapeCopyPython } from "./shapeCopyPython";
 
 const { details: texts } = TEXTS;
 
@@ -24,7 +25,9 @@ export function FigureDetails({ intervals }: { readonly intervals: Intervals | u
     <div class="details" data-testid="figure-details">
       <h4>{texts.title(metric.short, average.scope, average.name)}</h4>
       <p>{texts.order(average.order)}</p>
-      {calls.length === 0 ? (
+      {metric.shape ? (
+        <ShapeCopyPython />
+      ) : calls.length === 0 ? (
         <p class="dim">{texts.noCall}</p>
       ) : (
         <>
@@ -59,7 +62,7 @@ export function FigureDetails({ intervals }: { readonly intervals: Intervals | u
           </button>
         </p>
       )}
-      <CopyPython average={average.id} />
+      {!metric.shape && <CopyPython average={average.id} />}
     </div>
   );
 }

@@ -74,6 +74,8 @@ export const SHAPES_TEXTS = {
   swallowed: (swallowed: number, total: number) =>
     `In ${formatCount(swallowed)} of ${quantity(total, "cell")} with the class in the target the band takes in all of it: there it says little that the IoU does not.`,
   swallowedMark: "band",
+  sameAsNote:
+    "P and T are the masks of a class in an image whose target has no ignored pixel; the means over images and classes are this project's own.",
   fields: {
     of: (metric: string) => `${metric}:`,
     label: "What the metric follows from",

@@ -8,8 +8,15 @@ import { SCORE_LEVELS } from "../reading/thresholdLevel";
 import { readArrays } from "./readArrays";
 import { readTiff } from "./readTiff";
 
-/** The Python that reads the pairs of the evaluation into one-against-rest counts, images by classes of the class set. */
-export function readPairs(evaluation: Evaluation, report: Report): readonly string[] {
+/**
+ * The Python that reads the pairs of the evaluation into one-against-rest counts, images by classes of the class set; or, for figures
+ * of shapes, into planes of classes.
+ */
+export function readPairs(
+  evaluation: Evaluation,
+  report: Report,
+  into: "counts" | "planes" = "counts",
+): readonly string[] {
   const { images, table } = evaluation;
   const parted = filesOf(images).some(({ parts }) => parts);
   return [
@@ -39,7 +46,7 @@ export function readPairs(evaluation: Evaluation, report: Report): readonly stri
     ...(parted ? READ_PARTS : []),
     ...RELABEL,
     "",
-    ...COUNT(images),
+    ...(into === "counts" ? COUNT(images) : planes(images)),
   ];
 }
 
@@ -179,6 +186,18 @@ const COUNT = (images: Evaluation["images"]): readonly string[] => [
   "# images without a counted pixel enter no mean",
   "tp, fp, fn, tn = (x[pixels > 0][:, CLASSES] for x in (tp, fp, fn, tn))",
 ];
+
+/** Whole planes: the shape of a class is where its pixels lie. */
+function planes(images: Evaluation["images"]): readonly string[] {
+  return [
+    `SIZES = [${images.map(({ width, height }) => `(${height}, ${width})`).join(", ")}]  # rows, columns`,
+    "planes = []  # classes of target and prediction, -1: left out or no class",
+    "for (target, prediction), size in zip(PAIRS, SIZES):",
+    `    t = classes(${reading(images, "target")}, TARGET_CLASS)`,
+    `    p = classes(resized(${reading(images, "prediction")}, prediction), PREDICTION_CLASS) if prediction else np.full(t.shape, -1)`,
+    "    planes.append((t.reshape(size), p.reshape(size)))",
+  ];
+}
 
 /** A mask as the script reads it: the name of its file, or its parts. */
 function pythonMask({ path, parts }: MaskFile): string {
