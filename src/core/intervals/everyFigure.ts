@@ -1,4 +1,5 @@
 import { AVERAGES, ofEachAverage, type AverageId } from "../averages/averages";
+import { itemAt } from "../numbers/numberAt";
 
 /** Something of every figure that is drawn: of each average, and of global and samplewise of each class. */
 export interface EveryFigure<Value> {
@@ -36,9 +37,9 @@ export function zipFigures<A, B, Next>(
 ): EveryFigure<Next> {
   return {
     averages: ofEachAverage(({ id }) => zip(a.averages[id], b.averages[id])),
-    classes: a.classes.flatMap((ofA, column) => {
-      const ofB = b.classes[column];
-      return ofB ? [{ global: zip(ofA.global, ofB.global), samplewise: zip(ofA.samplewise, ofB.samplewise) }] : [];
+    classes: a.classes.map((ofA, column) => {
+      const ofB = itemAt(b.classes, column);
+      return { global: zip(ofA.global, ofB.global), samplewise: zip(ofA.samplewise, ofB.samplewise) };
     }),
   };
 }

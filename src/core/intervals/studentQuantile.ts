@@ -25,10 +25,15 @@ function studentTails(t: number, degrees: number): number {
 
 /** I_x(a, b), with 1 - x given apart, as it may be too close to 0 to be had from x. */
 function incompleteBeta(x: number, rest: number, a: number, b: number): number {
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log1p(-rest) + b * Math.log(rest));
+  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * logOf(x, rest) + b * logOf(rest, x));
   return x < (a + 1) / (a + b + 2)
     ? (front * continuedFraction(x, a, b)) / a
     : 1 - (front * continuedFraction(rest, b, a)) / b;
+}
+
+/** log(part), of a part near 1 by what is left of it: what is near 1 has lost the digits of what it lacks. */
+function logOf(part: number, rest: number): number {
+  return part < 0.5 ? Math.log(part) : Math.log1p(-rest);
 }
 
 /** Source: Abramowitz and Stegun, 26.5.8, from the front by Lentz's method (Thompson and Barnett 1986). */

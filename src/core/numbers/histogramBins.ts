@@ -20,9 +20,8 @@ export function histogramBins(
   for (const value of values) {
     const shown = Math.round(value * SHOWN) / SHOWN;
     let bin = Math.min(bins - 1, Math.max(0, Math.floor((shown - least) / width)));
-    // Where the quotient is rounded to the other side of a bound, the bound decides.
+    // Where the quotient is rounded to below a bound, the bound decides.
     if (bin + 1 < bins && shown >= start(bin + 1)) bin++;
-    else if (bin > 0 && shown < start(bin)) bin--;
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   return Array.from(counts, (found, bin) => ({

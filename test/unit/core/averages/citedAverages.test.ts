@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { AVERAGES, SAMPLEWISE_AVERAGES } from "../../../../src/core/averages/averages";
+import { weakestClasses } from "../../../../src/core/averages/weakestClasses";
+import { evaluate } from "../../../../src/core/counting/evaluation";
+import { FNR, IOU } from "../../../../src/core/metrics/metrics";
+import { image, report, type Triple } from "../../../support/images";
+
+describe("what an average is called, and how it is made", () => {
+  const cited = AVERAGES.map(({ id, scope, unit, cited: { name, order } }) => [
+    `${id}, ${scope}, over ${unit}`,
+    name(IOU),
+    order(3, { value: 0.5, of: 2, total: 2 }).join("; "),
+  ]);
+
+  it("is said in the words of papers", () => {
+    assert.deepEqual(cited, [
+      ["micro, global, over sums", "Micro IoU", "counts summed over 3 images and all classes"],
+      ["macro, global, over classes", "mIoU", "counts summed over 3 images; mean of 2 classes"],
+      [
+        "weighted, global, over classes",
+        "Weighted IoU",
+        "counts summed over 3 images; mean of 2 classes weighted by their target pixels",
+      ],
+      [
+        "micro-imagewise, samplewise, over images",
+        "Micro IoU per image",
+        "counts summed over the classes of each image; mean of 2 images",
+      ],
+      [
+        "macro-imagewise, samplewise, over images",
+        "mIoU per image",
+        "mean over the classes of each image; then of 2 images",
+      ],
+      [
+        "classwise-imagewise, samplewise, over classes",
+        "mIoU per class and image",
+        "mean over 3 images for each class; then of 2 classes",
+      ],
+      ["pairwise, samplewise, over cells", "mIoU over all cells", "mean of 2 cells (a class in an image) of 3 images"],
+      [
+        "weighted-imagewise, samplewise, over images",
+        "Weighted IoU per image",
+        "mean over the classes of each image weighted by their target pixels; then of 2 images",
+      ],
+    ]);
+    const one = AVERAGES.map(({ cited: { order } }) => order(1, { value: 0.5, of: 1, total: 1 }).join("; "));
+    assert.ok(
+      one.every((words) => !/\b1 (?:images|classes)/.test(words)),
+      one.join(),
+    );
+  });
+
+  it("is samplewise where each image has a figure", () => {
+    assert.deepEqual(
+      SAMPLEWISE_AVERAGES.map(({ id, beside }) => [id, beside]),
+      [
+        ["micro-imagewise", "micro"],
+        ["macro-imagewise", "macro"],
+        ["classwise-imagewise", undefined],
+        ["pairwise", undefined],
+        ["weighted-imagewise", "weighted"],
+      ],
+    );
+  });
+
+  it("has as many steps of its way from global as its account has", () => {
+    const ways = AVERAGES.flatMap((average) => ("way" in average ? [[average.id, average.way]] : []));
+    assert.deepEqual(ways, [
+      ["micro-imagewise", { of: "sums", then: [] }],
+      ["macro-imagewise", { of: "classes", then: ["class-order", "image-order"] }],
+      ["classwise-imagewise", { of: "classes", then: [] }],
+      ["pairwise", { of: "classes", then: ["class-order"] }],
+      ["weighted-imagewise", { of: "classes", then: ["class-order", "image-order", "image-weights"] }],
+    ]);
+  });
+});
+
+describe("the weakest classes", () => {
+  const rows: readonly Triple[] = [
+    [0, 0, 50],
+    [1, 1, 20],
+    [1, 0, 20],
+    [2, 2, 20],
+    [2, 0, 20],
+    [3, 3, 10],
+    [3, 0, 30],
+  ];
+  const classList = {
+    source: "list",
+    ignore: [],
+    classes: [0, 1, 2, 3, 4].map((label) => ({ label, name: `c${label}`, color: "#000000" })),
+  };
+
+  it("are those with the worst figures first, of alike ones the first, without those that are nowhere", () => {
+    const of = report([image("a", rows)], { classList, zeroDivision: 0 });
+    const weakest = (metric: typeof IOU | typeof FNR): readonly number[] =>
+      weakestClasses(evaluate(of, of.choices), metric).map(({ classIndex }) => classIndex);
+    assert.deepEqual(weakest(IOU), [3, 0, 1, 2]);
+    assert.deepEqual(weakest(FNR), [3, 1, 2, 0]);
+    const { global } = weakestClasses(evaluate(of, of.choices), IOU)[0] ?? {};
+    assert.equal(global, 0.25);
+  });
+});
