@@ -30,7 +30,7 @@ export function foregroundFindings(data: CheckedData): readonly Finding[] {
   const isRead = SIDES.some((side) =>
     choices.relabelling[side].some(({ kind }) => kind === "divide" || kind === "foreground"),
   );
-  if (isRead || !holdsSeveral(data)) return [];
+  if (isRead) return [];
   const relation = idRelation(images, {
     target: relabeller(automatic.steps.target),
     prediction: relabeller(automatic.steps.prediction),
@@ -59,15 +59,6 @@ export function foregroundFindings(data: CheckedData): readonly Finding[] {
       problem: "suspicious-coding",
     },
   ];
-}
-
-/** Before all images are looked through: binary masks, and labels that agree, are no ids. */
-function holdsSeveral({ labels }: CheckedData): boolean {
-  return (
-    Math.max(
-      ...SIDES.map((side) => labels[side].filter(({ label, status }) => label > 0 && status !== "ignored").length),
-    ) >= 2
-  );
 }
 
 /** Ignore labels stay, unless the ids run through them. */
