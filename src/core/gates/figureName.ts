@@ -42,9 +42,9 @@ export function figureName(text: string): ReadName {
   const overall = OVERALL.find(({ id }) => id === text);
   if (overall) return { ok: true, name: { of: "overall", text, metric: overall } };
   const dot = text.indexOf(".");
-  const metric = METRICS.find(({ id }) => id === (dot < 0 ? text : text.slice(0, dot)));
+  const metric = METRICS.find(({ id }) => id === text.slice(0, Math.max(0, dot)));
   if (!metric) return unknown(text);
-  const rest = dot < 0 ? "" : text.slice(dot + 1);
+  const rest = text.slice(dot + 1);
   const average = AVERAGES.find(({ id }) => id === rest);
   if (average) return { ok: true, name: { of: "average", text, metric: metric.id, average: average.id } };
   const found = CLASS_SCOPES.find(({ id }) => rest.startsWith(`${id}.`));
