@@ -20,5 +20,5 @@ export function weakestClasses(
       const { global } = classFigures(ruleless, metric, classIndex);
       return global === undefined ? [] : [{ classIndex, global }];
     })
-    .sort((a, b) => compareWorst(metric.better, a.global, b.global) || a.classIndex - b.classIndex);
+    .sort((a, b) => compareWorst(metric.better, a.global, b.global));
 }

@@ -9,7 +9,7 @@ describe("what an average is called, and how it is made", () => {
   const cited = AVERAGES.map(({ id, scope, unit, cited: { name, order } }) => [
     `${id}, ${scope}, over ${unit}`,
     name(IOU),
-    order(3, { value: 0.5, of: 2, total: 2, infinite: 0 }).join("; "),
+    order(3, { value: 0.5, of: 2, total: 2, infinite: 0 }, IOU).join("; "),
   ]);
 
   it("is said in the words of papers", () => {
@@ -43,7 +43,9 @@ describe("what an average is called, and how it is made", () => {
         "mean over the classes of each image weighted by their target pixels; then of 2 images",
       ],
     ]);
-    const one = AVERAGES.map(({ cited: { order } }) => order(1, { value: 0.5, of: 1, total: 1, infinite: 0 }).join("; "));
+    const one = AVERAGES.map(({ cited: { order } }) =>
+      order(1, { value: 0.5, of: 1, total: 1, infinite: 0 }, IOU).join("; "),
+    );
     assert.ok(
       one.every((words) => !/\b1 (?:images|classes)/.test(words)),
       one.join(),

@@ -26,6 +26,8 @@ describe("of images that hold nothing", () => {
 
   it("no label is said, and they are no empty targets", () => {
     assert.deepEqual(ids([nothing("a"), nothing("b")], /constant|emptyTargets/), []);
+    const whole = (name: string): ImageEntry => entry([[0, 7, 50]], { name });
+    assert.deepEqual(ids([whole("a"), whole("b")], /constant/), ["constantPredictions"], "one label on both sides");
     const [found] = wholeFindings([nothing("a"), entry(GOOD, { name: "b" })], /voidOnly/);
     assert.deepEqual(found?.images, ["a"]);
   });
@@ -54,6 +56,11 @@ describe("of targets without predictions", () => {
     assert.equal(missing([entry(GOOD), alone], []), 1);
     assert.equal(missing([entry(GOOD), alone], ["t.png", "u.png"]), 2);
     assert.equal(missing([entry(GOOD)], []), undefined);
+    const [one] = wholeFindings([entry(GOOD)], /^missingPredictions/, {
+      choices: { missing: "count" },
+      report: { pairing: { rule: "same relative path", pairs: 1, targetsOnly: ["t.png"], predictionsOnly: [] } },
+    });
+    assert.equal(one?.message, "1 of 2 targets has no prediction and is counted as missed in every pixel.");
   });
 });
 

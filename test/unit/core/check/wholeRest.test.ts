@@ -168,9 +168,11 @@ describe("images that stand out beside targets without predictions", () => {
 
   it("agree by chance in the plural, alike ones in natural order", () => {
     const chance = (name: string): ImageEntry => entry([[0, 0, 30], [0, 1, 30], [1, 0, 20], [1, 1, 20]], { name }); // prettier-ignore
-    const images = [chance("c10"), chance("c9"), ...upTo(10).map((k) => good(`g${k}`))];
+    const images = [chance("c10"), chance("c9"), ...upTo(15).map((k) => good(`g${k}`))];
     const [found] = wholeFindings(images, /^farBelow/);
     assert.deepEqual(found?.images, ["c9", "c10"]);
+    const bad = entry([[0, 1, 50], [0, 0, 10], [1, 0, 10], [1, 1, 30]], { name: "bad" }); // prettier-ignore
+    assert.deepEqual(wholeFindings([...images, bad], /^farBelow/)[0]?.images, ["bad", "c9", "c10"]);
     assert.match(
       found.message,
       /: c9 \(50\.0 %\), c10 \(50\.0 %\)\. 2 of them agree no better than by chance, as noise /,

@@ -155,6 +155,7 @@ describe("gates on the command line", () => {
       [thresholdOf("atLeast", "iou.macro=0x1"), /figure and a number/],
       [thresholdOf("atLeast", "iou.macro=1e999"), /figure and a number/],
       [thresholdOf("atLeast", "=1"), /figure and a number/],
+      [thresholdOf("atLeast", "x=1"), /no figure x\b/],
       [thresholdOf("atLeast", "fpr.macro=1"), /write atMost/],
       [marginOf("iou.macro:-1"), /at least 0/],
       [marginOf("iou.macro:x"), /no figure iou\.macro:x; near to it are iou\.macro/],
