@@ -13,6 +13,7 @@ const PICTURES = {
   images: ["--data", "street", "--tab", "Images", "--view", "thumbnails", "--theme", "dark"],
   viewer: ["--data", "street", "--viewer", "Side by side", "--theme", "dark", "--width", "1400", "--height", "875"],
   confusion: ["--data", "street", "--tab", "Confusion", "--theme", "light"],
+  kinds: ["--data", "street", "--card", "kinds", "--theme", "light", "--width", "1400", "--height", "700"],
   "data-check": ["--data", "street", "--tab", "Data check", "--theme", "light"],
   compare: ["--data", "two models", "--tab", "Compare", "--theme", "light"],
 };

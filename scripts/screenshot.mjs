@@ -3,6 +3,8 @@
 //   npm run screenshot -- --data street --theme dark --tab Classes --width 1600 --height 1000 --out /tmp/classes.png
 //   npm run screenshot -- --data street --tab Images --view thumbnails --theme dark --out /tmp/grid.png
 //   npm run screenshot -- --data street --viewer "Side by side" --theme light --out /tmp/viewer.png
+//   npm run screenshot -- --data street --card kinds --theme light --out /tmp/kinds.png
+//   npm run screenshot -- --data street --metric hd95 --theme dark --out /tmp/hd95.png
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import "./vscode/atEnd.mjs";
@@ -21,6 +23,10 @@ const { values } = parseArgs({
     view: { type: "string" },
     /** Opens the worst image in the viewer, in this mode: Photograph, Target, Prediction, Errors, ... */
     viewer: { type: "string" },
+    /** The metric of the header, by its id; one of shapes is measured first. */
+    metric: { type: "string" },
+    /** Of the Summary, by its test id: brought into sight, what it lacks measured first. */
+    card: { type: "string" },
     width: { type: "string", default: "1280" },
     height: { type: "string", default: "800" },
     scale: { type: "string", default: "2" },
@@ -65,6 +71,14 @@ if (values.viewer) {
   await panel.getByText(values.viewer, { exact: true }).first().click();
   await panel.getByTestId("stage").focus();
 }
+if (values.metric) {
+  await panel.getByTestId("metric").selectOption(values.metric);
+  await measureWhatIsMissing(panel.getByTestId("measure-bar"));
+}
+if (values.card) {
+  await measureWhatIsMissing(panel.getByTestId(values.card));
+  await panel.getByTestId(values.card).evaluate((card) => card.scrollIntoView({ block: "start" }));
+}
 await window.runCommand("Notifications: Clear All Notifications");
 for (const theme of values.theme) {
   await window.setTheme(THEMES[theme]);
@@ -77,3 +91,12 @@ for (const theme of values.theme) {
   console.log(file);
 }
 process.exit(0);
+
+/** Measures what a part of the page says was not measured. */
+async function measureWhatIsMissing(part) {
+  const button = part.getByTestId("measure");
+  if (!(await button.isVisible())) return;
+  await button.click();
+  await button.waitFor({ state: "detached" });
+  await panel.getByTestId("measuring-bar").waitFor({ state: "detached" });
+}

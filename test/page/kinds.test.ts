@@ -128,8 +128,8 @@ describe("the kinds of error", () => {
     const posted = async () => (await opened.twin()).posted.filter(({ type }) => type === "measure");
     assert.deepEqual(await posted(), []);
     await card.getByTestId("measure").focus();
-    assert.deepEqual(await posted(), [{ type: "measure", kinds: ["kinds"], estimate: true }]);
+    assert.deepEqual(await posted(), [{ type: "measure", kinds: ["objects", "kinds"], estimate: true }]);
     await opened.page.keyboard.press("Enter");
-    assert.deepEqual((await posted()).at(-1), { type: "measure", kinds: ["kinds"] });
+    assert.deepEqual((await posted()).at(-1), { type: "measure", kinds: ["objects", "kinds"] });
   });
 });

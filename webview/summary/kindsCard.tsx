@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { classKinds, meanKinds, type KindAccount, type KindPart } from "../../src/core/averages/kindAccount";
 import { foregroundClass } from "../../src/core/counting/foregroundClass";
 import type { ClassIndex } from "../../src/core/labels/indices";
+import { MEASURE_KINDS } from "../../src/core/shapes/imageMeasures";
 import { className } from "../../src/core/reading/className";
 import { kindSentence } from "../../src/core/sentences/kindWords";
 import { KindWaterfall } from "../charts/kindWaterfall";
@@ -19,12 +20,16 @@ const { kinds: texts } = TEXTS;
 /** What kind the errors are of: of the mean or of one class from 1 down to its IoU, the classes beside it. */
 export function KindsCard(): VNode {
   const store = useStore();
-  const lacking = unmeasured(store.evaluation.value, "kinds");
+  const evaluation = store.evaluation.value;
+  const lacking = unmeasured(evaluation, "kinds");
+  // What is whole leads to the objects themselves.
+  const withObjects = [...(lacking?.kinds ?? []), ...(unmeasured(evaluation, "objects") ? ["objects"] : [])];
+  const kinds = MEASURE_KINDS.filter((kind) => withObjects.includes(kind));
   return (
     <section class="card kinds" aria-labelledby="kinds-title" data-testid="kinds">
       <h2 id="kinds-title">{texts.title}</h2>
       <p class="explanation">{texts.explanation}</p>
-      {lacking ? <MeasureNotice name={texts.name} lacking={lacking} estimate="near" /> : <Account />}
+      {lacking ? <MeasureNotice name={texts.name} lacking={{ ...lacking, kinds }} estimate="near" /> : <Account />}
     </section>
   );
 }

@@ -34,7 +34,10 @@ export function KindsList({
     .sort((a, b) => a.account.iou - b.account.iou || a.classIndex - b.classIndex);
   return (
     <div class="kinds-list">
-      <ul aria-label={texts.list}>
+      <p class="dim" id="kinds-list-title">
+        {texts.list}
+      </p>
+      <ul aria-labelledby="kinds-list-title">
         {classSet.length > 1 && (
           <Row
             name={texts.meanRow}

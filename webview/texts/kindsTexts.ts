@@ -25,7 +25,7 @@ export const KINDS_TEXTS = {
       missed: "Objects of the target where nothing of the class is predicted.",
       invented: "Predicted objects where the target has nothing of the class.",
     } satisfies Record<KindPart, string>,
-    list: "Classes, those that lack most first",
+    list: "What each lacks, the most first",
     lacks: "lacks",
     select: (sentence: string) => `${sentence} Show the way from 1 down to its IoU.`,
     images: "Show the images",

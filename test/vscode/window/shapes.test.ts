@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import type { FrameLocator } from "playwright-core";
+import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
+import { greyPng } from "../../support/greyPng";
+import { temporaryFolder } from "../../support/temporaryFolder";
+import { openVscode } from "../../support/vscodeWindow";
+
+/** Rows of digits, one a pixel. */
+function mask(...rows: readonly string[]): Buffer {
+  return greyPng(rows[0]?.length ?? 0, rows.length, Array.from(rows.join(""), Number));
+}
+
+/** The outline of the cat is off by a column, and the dog was missed. */
+const FILES = {
+  "targets/classes.txt": Buffer.from("background\ncat\ndog\n"),
+  "targets/a.png": mask("11000022", "11000022", "00000000"),
+  "predictions/a.png": mask("11100000", "11100000", "00000000"),
+};
+
+describe("shapes in VS Code", () => {
+  let window: CodeWindow;
+  let panel: FrameLocator;
+
+  before(async () => {
+    window = await openVscode({ folder: temporaryFolder(FILES) });
+    panel = window.panel();
+    await window.rightClick(["targets", "predictions"], "Evaluate Selected Mask Folders");
+    await panel.locator(`[data-testid="run-state"][data-phase="complete"]`).waitFor();
+  });
+
+  after(async () => {
+    await window.close();
+  });
+
+  it("say what measuring takes as soon as their metric is chosen, and are measured by one button", async () => {
+    await panel.getByTestId("metric").selectOption("hd");
+    const bar = panel.getByTestId("measure-bar");
+    await bar.filter({ hasText: "reads the masks of 1 image once more, about 1 s" }).waitFor();
+    await bar.getByTestId("measure").click();
+    const figure = panel.locator("[data-testid=averages] [data-figure='global.macro.hd']");
+    await figure.waitFor();
+    // The background is off where the dog is, the cat by one column, and the dog has no finite distance.
+    assert.ok(Number(await figure.getAttribute("data-value")) > 0);
+    await bar.waitFor({ state: "detached" });
+  });
+
+  it("are stale after a change of what was measured, and figures again after one click", async () => {
+    await panel.getByTestId("metric").selectOption("boundaryIou");
+    await panel.getByTestId("measure-bar").getByTestId("measure").click();
+    const figure = panel.locator("[data-testid=averages] [data-figure='global.macro.boundaryIou']");
+    await figure.waitFor();
+    await panel.getByTestId("band-unit").selectOption("pixels");
+    await panel.getByTestId("band").fill("2");
+    await window.page.keyboard.press("Enter");
+    const bar = panel.getByTestId("measure-bar");
+    await bar.filter({ hasText: "with a band of another width than is chosen now" }).waitFor();
+    assert.equal(await figure.count(), 0);
+    await bar.getByTestId("measure").click();
+    await figure.waitFor();
+  });
+
+  it("lead from the kinds of error of the weakest class to the largest object that was missed", async () => {
+    await panel.getByTestId("metric").selectOption("iou");
+    const card = panel.getByTestId("kinds");
+    await card.getByTestId("measure").click();
+    await card.getByTestId("kinds-sentence").waitFor();
+    await card.locator("[data-kinds-of=dog]").click();
+    await card.getByTestId("kinds-sentence").filter({ hasText: "Of the 1.000 that dog lacks" }).waitFor();
+    await card.getByTestId("kinds-missed").click();
+    await panel.locator("tbody tr[data-row] button").first().click();
+    await panel.locator("[data-testid=stage][data-state=shown]").waitFor();
+    await panel.getByTestId("region-count").filter({ hasText: "Missed object 1 of 1: dog, 4 pixels." }).waitFor();
+  });
+});
