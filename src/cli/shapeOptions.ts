@@ -3,7 +3,13 @@ import { readNumber, readSpacing, readTolerance, readWidth } from "../core/shape
 import type { Connectivity } from "../core/shapes/connectivity";
 import { MEASURE_KINDS, type MeasureKind } from "../core/shapes/imageMeasures";
 import type { MatchRule } from "../core/shapes/objectMatches";
-import { DIALECT_IDS, type OneEmpty, type ShapeChoices, type Tolerance } from "../core/shapes/shapeOptions";
+import {
+  DIALECT_IDS,
+  OBJECT_READINGS,
+  type OneEmpty,
+  type ShapeChoices,
+  type Tolerance,
+} from "../core/shapes/shapeOptions";
 import type { Spacing } from "../core/shapes/spacing";
 import { oneOf, positiveNumber } from "./arguments";
 import { UsageError } from "./command";
@@ -12,6 +18,7 @@ import { UsageError } from "./command";
 export const SHAPE_OPTIONS = {
   band: { type: "string" },
   connectivity: { type: "string" },
+  objects: { type: "string" },
   spacing: { type: "string" },
   tau: { type: "string" },
   percentile: { type: "string" },
@@ -23,13 +30,14 @@ export const SHAPE_OPTIONS = {
 
 export const MEASURE_USAGE = `[--measure ${MEASURE_KINDS.join(",")}|all]`;
 
-export const SHAPE_USAGE = `[--band 0.02|3px] [--connectivity 4|6|8|18|26] [--spacing X,Y[,Z]] [--tau 2px|1mm|1%] [--percentile P]
+export const SHAPE_USAGE = `[--band 0.02|3px] [--connectivity 4|6|8|18|26] [--objects ${OBJECT_READINGS.join("|")}] [--spacing X,Y[,Z]] [--tau 2px|1mm|1%] [--percentile P]
     [--dialect ${DIALECT_IDS.join("|")}] [--one-empty exclude|diagonal|NUMBER]
     [--found iou:0.5|recall:SHARE|overlap] [--lesion-bound PIXELS]`;
 
 export interface ShapeValues {
   readonly band?: string;
   readonly connectivity?: string;
+  readonly objects?: string;
   readonly spacing?: string;
   readonly tau?: string;
   readonly percentile?: string;
@@ -49,13 +57,14 @@ export function measuredKinds(value: string | undefined): readonly MeasureKind[]
 
 /** The given choices about shapes, changed by the options that are there; undefined where nothing is said. */
 export function chosenShapes(values: ShapeValues, given: ShapeChoices | undefined): ShapeChoices | undefined {
-  const { band, connectivity, spacing, tau, percentile, dialect, found } = values;
+  const { band, connectivity, objects, spacing, tau, percentile, dialect, found } = values;
   const oneEmpty = values["one-empty"];
   const lesionBound = values["lesion-bound"];
   const shapes: ShapeChoices = {
     ...given,
     ...(band !== undefined && { band: widthOf("band", band) }),
     ...(connectivity !== undefined && { connectivity: connectivityOf(connectivity) }),
+    ...(objects !== undefined && { objects: oneOf("objects", objects, OBJECT_READINGS, "components") }),
     ...(spacing !== undefined && { spacing: spacingOf(spacing) }),
     ...(tau !== undefined && { tau: toleranceOf(tau, spacing !== undefined || given?.spacing !== undefined) }),
     ...(percentile !== undefined && { percentile: percentileOf(percentile) }),

@@ -1,5 +1,6 @@
 import { classPlaces, placeIn } from "../core/counting/classPlaces";
 import { counting } from "../core/counting/counting";
+import { instanceIds, type InstanceIds } from "../core/counting/instanceIds";
 import { isMeasured, measuredStates, measuredUnder, type MeasuredStates } from "../core/counting/measuredStates";
 import type { Report, ImageEntry } from "../core/document/report";
 import { countRows, imageCounts, type ImageCounts } from "../core/labels/counts";
@@ -93,11 +94,12 @@ function tasksOf(report: Report, kinds: readonly MeasureKind[]): Tasks {
   const { choices } = report;
   const read = counting(report, { ...choices, subset: undefined });
   const states = measuredStates(report.measured, read, choices);
+  const instances = instanceIds(read.images, read.table, choices);
   const work = read.images.flatMap((image) => {
     const missing = kinds.filter(
       (kind) => isStale(states, kind) || !image.measures || !isMeasured(image.measures, kind),
     );
-    return missing.length === 0 ? [] : [workOf(image, read.table, missing, report)];
+    return missing.length === 0 ? [] : [workOf(image, { table: read.table, instances }, missing, report)];
   });
   return { work, read, states };
 }
@@ -106,10 +108,15 @@ function isStale(states: MeasuredStates, kind: MeasureKind): boolean {
   return states[kind].state === "stale" || states[kind].state === "absent";
 }
 
-function workOf(image: ImageEntry, table: ClassTable, kinds: readonly MeasureKind[], { choices }: Report): Work {
+function workOf(
+  image: ImageEntry,
+  { table, instances }: { readonly table: ClassTable; readonly instances: InstanceIds },
+  kinds: readonly MeasureKind[],
+  { choices }: Report,
+): Work {
   const { band, connectivity, spacing } = shapeOptions(choices.shapes);
   const { counts } = image;
-  const places = classPlaces(image, table);
+  const places = classPlaces(image, table, instances);
   const placeOf = placeIn(places.classes, table);
   return {
     image,

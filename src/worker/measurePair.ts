@@ -8,7 +8,7 @@ import { errorKinds } from "../measures/kinds/errorKinds";
 import { lesionsOf } from "../measures/lesions/lesionsOf";
 import { kindReach } from "../measures/kinds/kindReach";
 import { componentCells } from "../measures/objects/componentCells";
-import { objectsOf } from "../measures/objects/objectsOf";
+import { objectsOf, type ObjectReading } from "../measures/objects/objectsOf";
 import { pairRuns, type PairRuns } from "../measures/objects/pairRuns";
 import { skeletonSums } from "../measures/skeletons/skeletonSums";
 import { surfaceDistances } from "../measures/surfaces/surfaceDistances";
@@ -16,7 +16,7 @@ import type { MeasureTask } from "../protocol/measureTask";
 import type { MaskSource, PairOutcome } from "../protocol/pair";
 import type { PairJob } from "../protocol/worker";
 import type { Shown } from "./pairCounter";
-import { readClassPair, refuseLarge } from "./readClassPair";
+import { readClassPair, refuseLarge, type Instances } from "./readClassPair";
 import type { Needed } from "./stripCounter";
 
 /** Bytes a pixel that decoding, planes, marks and distances take together, at most. */
@@ -44,18 +44,18 @@ export function measurePair(
   if (needs > most) return { needs };
   const read = readClassPair(masks, task, { decode, resize });
   if (!read.ok) return read;
-  const { pair, facts } = read;
+  const { pair, facts, instances } = read;
   return {
     ok: true,
     width: pair.width,
     height: pair.height,
     ...facts,
     counts: countLabels(pair.target, pair.prediction),
-    measures: measuresOf(pair, task),
+    measures: measuresOf(pair, task, instances),
   };
 }
 
-export function measuresOf(pair: ImagePair, task: MeasureTask): ImageMeasures {
+export function measuresOf(pair: ImagePair, task: MeasureTask, instances: Instances = {}): ImageMeasures {
   const { kinds, classes, band } = task;
   const { width, height } = pair;
   const wanted = new Set<MeasureKind>(kinds);
@@ -64,7 +64,7 @@ export function measuresOf(pair: ImagePair, task: MeasureTask): ImageMeasures {
     classes,
     ...(wanted.has("boundary") && { boundary: boundaryCounts(pair, bandWidth(band, width, height), runs) }),
     ...(wanted.has("surface") && { surface: surfaceDistances(pair, task.spacing ?? UNIT_SPACING) }),
-    ...(wanted.has("objects") && { objects: objectMeasures(pair, task, runs) }),
+    ...(wanted.has("objects") && { objects: objectMeasures(pair, task, instances, runs) }),
     ...(wanted.has("kinds") && { kinds: errorKinds(pair, kindReach(width, height)) }),
     ...(wanted.has("cldice") && { cldice: skeletonSums(pair) }),
   };
@@ -72,12 +72,17 @@ export function measuresOf(pair: ImagePair, task: MeasureTask): ImageMeasures {
 
 function objectMeasures(
   pair: ImagePair,
-  { connectivity, spacing = UNIT_SPACING }: MeasureTask,
+  { connectivity, groups, spacing = UNIT_SPACING }: MeasureTask,
+  instances: Instances,
   runs: PairRuns | undefined,
 ): ObjectMeasures {
   return {
-    pair: objectsOf(pair, { connectivity }, runs),
+    pair: objectsOf(pair, { connectivity, ...numbered(instances), groups: new Set(groups) }, runs),
     lesions: lesionsOf(pair, spacing),
     cells: componentCells(pair, connectivity, spacing),
   };
+}
+
+function numbered({ target, prediction }: Instances): Pick<ObjectReading, "targetInstances" | "predictionInstances"> {
+  return { ...(target && { targetInstances: target }), ...(prediction && { predictionInstances: prediction }) };
 }

@@ -1,3 +1,5 @@
+import type { LabelPlaces } from "../core/counting/classPlaces";
+import type { Side } from "../core/labels/label";
 import type { LabelArray, LabelMap } from "../core/labels/labelMap";
 import { noClass, type ImagePair } from "../measures/classPair";
 import type { ShapeTask } from "../protocol/measureTask";
@@ -11,8 +13,12 @@ import { sizeMismatch } from "./sizeMismatch";
 export interface ReadClassPair {
   readonly ok: true;
   readonly pair: ImagePair;
+  /** The instance of each pixel of the sides that have them numbered. */
+  readonly instances: Instances;
   readonly facts: { readonly target: LabelMap["facts"]; readonly prediction?: LabelMap["facts"] };
 }
+
+export type Instances = Readonly<Partial<Record<Side, LabelArray>>>;
 
 type Unmeasured = Extract<PairOutcome, { readonly ok: false }>;
 
@@ -36,18 +42,23 @@ export function readClassPair(
   if (facts.volume) return unmeasured(VOLUME);
   // Its memory may be used again for the other mask.
   const targetPlane = classPlane(ofTarget.map.labels, task.target, classes);
+  const targetInstances = instancePlane(ofTarget.map.labels, task.target);
   const ofPrediction = prediction && decode(prediction);
   if (ofPrediction?.ok === false) return { ...unmeasured(ofPrediction.message), side: "prediction" };
   const map = ofPrediction?.map;
   if (map && resize === undefined && (map.width !== width || map.height !== height))
     return sizeMismatch({ width, height }, map);
-  const predictionPlane = map
-    ? classPlane(resizeNearest(map, { width, height }).labels, task.prediction, classes)
-    : uniform(targetPlane, classes);
+  const labels = map && resizeNearest(map, { width, height }).labels;
+  const predictionPlane = labels ? classPlane(labels, task.prediction, classes) : uniform(targetPlane, classes);
+  const predictionInstances = labels && instancePlane(labels, task.prediction);
   if (!targetPlane || !predictionPlane) return unmeasured(CHANGED);
   return {
     ok: true,
     pair: { target: targetPlane, prediction: predictionPlane, width, height, depth: 1, classes },
+    instances: {
+      ...(targetInstances && { target: targetInstances }),
+      ...(predictionInstances && { prediction: predictionInstances }),
+    },
     facts: { target: facts, ...(map && { prediction: map.facts }) },
   };
 }
@@ -61,6 +72,10 @@ export function refuseLarge({ pixels }: ShapeTask): Unmeasured | undefined {
   return unmeasured(
     `It has ${pixels} pixels, more than shapes are measured of (${MOST_MEASURED}). Its other figures are complete; measure smaller tiles of it.`,
   );
+}
+
+function instancePlane(labels: LabelArray, { labels: known, ids }: LabelPlaces): LabelArray | undefined {
+  return ids && classPlane(labels, { labels: known, places: ids }, known.length);
 }
 
 /** Nothing is predicted: no pixel is of a class. */

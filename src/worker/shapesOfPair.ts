@@ -1,3 +1,4 @@
+import type { Side } from "../core/labels/label";
 import { labelRuns } from "../core/labels/labelRuns";
 import { bandWidth } from "../core/shapes/bandWidth";
 import type { ShapeMarks, ShapeView } from "../core/shapes/shapeMarks";
@@ -6,15 +7,14 @@ import { bandPlane } from "../measures/boundaries/bandPlane";
 import type { ImagePair } from "../measures/classPair";
 import { kindPlane } from "../measures/kinds/kindPlane";
 import { kindReach } from "../measures/kinds/kindReach";
-import { componentsOf } from "../measures/objects/components";
+import { sideObjects } from "../measures/objects/objectsOf";
 import { paintRuns } from "../measures/objects/paintRuns";
-import { planeRuns } from "../measures/objects/planeRuns";
 import { skeletonPoints } from "../measures/skeletons/skeletonPoints";
 import { borderDistances } from "../measures/surfaces/borderDistances";
 import type { ShapeTask } from "../protocol/measureTask";
 import type { ShapeOutcome } from "../protocol/pixels";
 import type { ShapeJob } from "../protocol/worker";
-import { readClassPair, type ReadOptions } from "./readClassPair";
+import { readClassPair, type Instances, type ReadOptions } from "./readClassPair";
 
 /** The shapes of a pair for the eye, made as those that are measured. */
 export function shapesOfPair(
@@ -25,26 +25,27 @@ export function shapesOfPair(
   const sources = prediction ? { target, prediction } : { target };
   const read = readClassPair(sources, task, { decode, resize });
   if (!read.ok) return { ok: false, message: `Its shapes can't be shown. ${read.message}` };
-  return { ok: true, marks: marksOf(read.pair, view, task) };
+  return { ok: true, marks: marksOf(read.pair, view, task, read.instances) };
 }
 
 export function marksOf(
   pair: ImagePair,
   view: ShapeView,
   { band, connectivity, spacing = UNIT_SPACING }: ShapeTask,
+  instances: Instances = {},
 ): ShapeMarks {
-  const { width, height, classes } = pair;
+  const { width, height } = pair;
   switch (view) {
     case "kinds": {
       const reach = kindReach(width, height);
       return { view, codes: labelRuns(kindPlane(pair, reach)), reach };
     }
     case "objects": {
-      const side = (plane: ImagePair["target"]) => {
-        const runs = planeRuns(plane, pair);
-        return labelRuns(paintRuns(runs, componentsOf(runs, classes, connectivity)));
+      const side = (of: Side) => {
+        const { runs, objects } = sideObjects(pair, pair[of], undefined, instances[of], { connectivity });
+        return labelRuns(paintRuns(runs, objects));
       };
-      return { view, target: side(pair.target), prediction: side(pair.prediction) };
+      return { view, target: side("target"), prediction: side("prediction") };
     }
     case "band": {
       const pixels = bandWidth(band, width, height);

@@ -140,6 +140,26 @@ describe("the Objects tab", () => {
     );
   });
 
+  it("may be ids where a step makes classes of ids: then they are measured again", async () => {
+    const report = measuredReport([A, B], {
+      relabelling: { target: [{ kind: "divide", by: 10 }], prediction: [] },
+    });
+    opened = await openObjects(report);
+    const reading = opened.page.getByTestId("objects-reading");
+    assert.match((await reading.locator("xpath=..").getAttribute("title")) ?? "", /^Labels of the target are ids/);
+    await reading.selectOption("ids");
+    assert.match(
+      await opened.page.getByTestId("objects-unmeasured").innerText(),
+      /Objects were measured with objects told apart otherwise than is chosen now/,
+    );
+    const posted = (await opened.twin()).posted.findLast(({ type }) => type === "choices");
+    assert.deepEqual((posted as { choices?: { shapes?: unknown } } | undefined)?.choices?.shapes, { objects: "ids" });
+    await opened.page.getByTestId("objects-reading").selectOption("components");
+    assert.equal(await opened.page.getByTestId("objects-unmeasured").count(), 0);
+    await opened.send(documentMessage(streetReport()));
+    assert.equal(await opened.page.getByTestId("objects-reading").count(), 0);
+  });
+
   it("scrolls through tens of thousands of objects, of which a window is in the page", async function () {
     this.timeout(30_000);
     const dots = Array.from({ length: 60 }, (_, row) => (row % 2 === 0 ? "10".repeat(60) : "00".repeat(60)));

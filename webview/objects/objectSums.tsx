@@ -6,6 +6,7 @@ import { FigureValue } from "../figures/figureValue";
 import { ChoiceSelect } from "../parts/choiceSelect";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
+import { ObjectReadingSelect } from "./objectReadingSelect";
 import { objectsModel } from "./objectsModel";
 
 const { objects: texts } = TEXTS;
@@ -27,6 +28,7 @@ export function ObjectSums(): VNode {
         {texts.invented(count("invented"), evaluation.images.length)}
         <span class="dim">{` - ${objectWords(shapeOptions(evaluation.choices.shapes))}`}</span>
       </p>
+      <ObjectReadingSelect />
       {sizes.length > 0 && (
         <div class="object-sizes">
           <ChoiceSelect

@@ -1,5 +1,7 @@
 import type { ObjectState } from "../../src/core/counting/objectRows";
 import type { SizeParting } from "../../src/core/counting/objectSizes";
+import type { Side } from "../../src/core/labels/label";
+import type { ObjectReading } from "../../src/core/shapes/shapeOptions";
 import { formatCount, formatFigure, quantity } from "../../src/core/text/format";
 import type { ObjectsShown } from "../view/objectsView";
 
@@ -67,6 +69,10 @@ export const OBJECTS_TEXTS = {
     missed: (missed: number) => `${formatCount(missed)} missed`,
     invented: (invented: number, images: number) =>
       `${formatCount(invented)} invented (${formatFigure(images === 0 ? undefined : invented / images)} an image)`,
+    reading: "Objects are",
+    readingTitle: (sides: readonly Side[]) =>
+      `Labels of the ${sides.join(" and of the ")} are ids of instances. Another choice has objects measured again.`,
+    readings: { components: "connected pixels", ids: "the ids in the masks" } satisfies Record<ObjectReading, string>,
     sizes: "By size",
     sizesTitle: "How target objects are parted by their pixels.",
     sizePartings: { terciles: "in thirds", coco: "32², 96²" } satisfies Record<SizeParting, string>,

@@ -6,6 +6,7 @@ const STALE: Readonly<Record<StaleBecause, string>> = {
   classes: "under other classes or ignored labels than are chosen now",
   band: "with a band of another width than is chosen now",
   connectivity: "with other neighbours than are chosen now",
+  objects: "with objects told apart otherwise than is chosen now",
   spacing: "with another spacing than is chosen now",
 };
 

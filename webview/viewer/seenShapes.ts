@@ -1,5 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { classPlaces } from "../../src/core/counting/classPlaces";
+import { instanceIds } from "../../src/core/counting/instanceIds";
 import type { ImageEntry } from "../../src/core/document/report";
 import type { ShapeMarks, ShapeView } from "../../src/core/shapes/shapeMarks";
 import { shapeOptions } from "../../src/core/shapes/shapeOptions";
@@ -77,9 +78,11 @@ function isOf<View extends ShapeView>(marks: ShapeMarks, view: View): marks is M
 
 /** As the image would be measured now. */
 function taskOf(store: Store, image: ImageEntry): ShapeTask {
-  const { band, connectivity, spacing } = shapeOptions(store.choices.value.shapes);
+  const choices = store.choices.value;
+  const { images, table } = store.evaluation.value;
+  const { band, connectivity, spacing } = shapeOptions(choices.shapes);
   return {
-    ...classPlaces(image, store.evaluation.value.table),
+    ...classPlaces(image, table, instanceIds(images, table, choices)),
     pixels: image.width * image.height,
     band,
     connectivity,

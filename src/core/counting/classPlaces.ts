@@ -4,12 +4,15 @@ import type { Label, Side } from "../labels/label";
 import type { ClassTable } from "../reading/classTable";
 import { labelAsRead } from "../reading/imagesByColour";
 import { labelsInFile } from "../reading/labelsInFile";
+import type { InstanceIds } from "./instanceIds";
 import { readAs } from "./measuredStates";
 
 /** The class of every label that was counted in a mask, as its place in `classes`; behind these one for no class, and one for ignored. */
 export interface LabelPlaces {
   readonly labels: readonly Label[];
   readonly places: readonly number[];
+  /** The number of the instance of each label, from 1, where labels are ids of instances. */
+  readonly ids?: readonly number[];
 }
 
 /** Which labels of an image are one class, for threads, which do not know classes. */
@@ -19,10 +22,12 @@ export interface ClassPlaces {
   /** By the values in the file. */
   readonly target: LabelPlaces;
   readonly prediction: LabelPlaces;
+  /** Numbers of the target's instances that are groups. */
+  readonly groups?: readonly number[];
 }
 
 /** @param image as it is read */
-export function classPlaces(image: ImageEntry, table: ClassTable): ClassPlaces {
+export function classPlaces(image: ImageEntry, table: ClassTable, instances: InstanceIds = {}): ClassPlaces {
   const { counts } = image;
   const indices = [
     ...Array.from(counts.targets, (label) => table.targetClass(label)),
@@ -33,13 +38,35 @@ export function classPlaces(image: ImageEntry, table: ClassTable): ClassPlaces {
   const places = (side: Side, classOf: (label: Label) => ClassOrNone): LabelPlaces => {
     const reading = image[side]?.byColour;
     const labels = [...(reading?.labels.keys() ?? labelsInFile(image, side))];
-    return { labels, places: labels.map((label) => placeOf(classOf(labelAsRead(reading, label)))) };
+    const read = labels.map((label) => labelAsRead(reading, label));
+    return {
+      labels,
+      places: read.map((label) => placeOf(classOf(label))),
+      ...(instances[side] && { ids: numbered(read) }),
+    };
   };
+  const target = places("target", (label) => table.targetClass(label));
+  const groups = instances.target?.groups;
+  const { byColour } = image.target;
   return {
     classes,
-    target: places("target", (label) => table.targetClass(label)),
+    target,
     prediction: places("prediction", (label) => table.predictionClass(label)),
+    ...(groups &&
+      target.ids && {
+        groups: target.ids.filter((_, row) => groups.has(labelAsRead(byColour, target.labels[row] ?? 0))),
+      }),
   };
+}
+
+/** The labels by their numbers, from 1; equal ones have the same. */
+function numbered(labels: readonly Label[]): readonly number[] {
+  const numbers = new Map<Label, number>();
+  return labels.map((label) => {
+    const number = numbers.get(label) ?? numbers.size + 1;
+    numbers.set(label, number);
+    return number;
+  });
 }
 
 /** Gives the function that says the place of a class of the table among these. */

@@ -16,7 +16,7 @@ export type KindState =
   /** Not of all images: some were counted anew since. */
   | { readonly state: "incomplete"; readonly images: number };
 
-export type StaleBecause = "classes" | "band" | "connectivity" | "spacing";
+export type StaleBecause = "classes" | "band" | "connectivity" | "objects" | "spacing";
 
 export type MeasuredStates = Readonly<Record<MeasureKind, KindState>>;
 
@@ -24,7 +24,7 @@ export type MeasuredStates = Readonly<Record<MeasureKind, KindState>>;
 const PARAMETERS: Readonly<Record<MeasureKind, readonly Exclude<StaleBecause, "classes">[]>> = {
   boundary: ["band"],
   surface: ["spacing"],
-  objects: ["connectivity", "spacing"],
+  objects: ["connectivity", "objects", "spacing"],
   kinds: [],
   cldice: [],
 };
@@ -60,7 +60,7 @@ export function ofEachKind<Value>(of: (kind: MeasureKind) => Value): Readonly<Re
 
 /** What shapes would be measured under now. */
 export function measuredUnder({ images, table }: ReadImages, choices: Choices): Measured {
-  const { band, connectivity, spacing } = shapeOptions(choices.shapes);
+  const { band, connectivity, objects, spacing } = shapeOptions(choices.shapes);
   const colours = coloursOf(images);
   return {
     target: readingOf(images, "targets", (label) => readAs(table, table.targetClass(label))),
@@ -68,6 +68,7 @@ export function measuredUnder({ images, table }: ReadImages, choices: Choices): 
     ...(colours && { colours }),
     band,
     connectivity,
+    ...(objects === "ids" && { objects }),
     ...(spacing && { spacing }),
   };
 }
@@ -75,9 +76,9 @@ export function measuredUnder({ images, table }: ReadImages, choices: Choices): 
 /** What is no longer as it was, of all that shapes are measured under. */
 function staleBecause(measured: Measured, read: ReadImages, choices: Choices): readonly StaleBecause[] {
   const now = measuredUnder(read, choices);
-  const isSame = (key: "band" | "connectivity" | "spacing" | "colours"): boolean =>
+  const isSame = (key: "band" | "connectivity" | "objects" | "spacing" | "colours"): boolean =>
     JSON.stringify(inOrder(measured[key])) === JSON.stringify(inOrder(now[key]));
-  const parameters = (["band", "connectivity", "spacing"] as const).filter((key) => !isSame(key));
+  const parameters = (["band", "connectivity", "objects", "spacing"] as const).filter((key) => !isSame(key));
   const isReadAlike =
     isSame("colours") && isKnown(now.target, measured.target) && isKnown(now.prediction, measured.prediction);
   return isReadAlike ? parameters : ["classes", ...parameters];

@@ -84,7 +84,7 @@ function meanAreas(images: Counting["images"]): () => ReadonlyMap<Label, number>
     for (const { measures } of images) {
       measures?.objects?.pair.target.classes.forEach((place, object) => {
         const label = measures.classes[place];
-        if (label === undefined) return;
+        if (label === undefined || measures.objects?.pair.target.crowds?.[object] === 1) return;
         const sum = sums.get(label) ?? { area: 0, objects: 0 };
         sums.set(label, sum);
         sum.area += measures.objects?.pair.target.areas[object] ?? 0;

@@ -18,6 +18,8 @@ export interface Measured {
   readonly colours?: { readonly target?: string; readonly prediction?: string };
   readonly band: Width;
   readonly connectivity: Connectivity;
+  /** Absent: objects are connected components. */
+  readonly objects?: "ids";
   /** Absent: distances are in pixels. */
   readonly spacing?: Spacing;
 }

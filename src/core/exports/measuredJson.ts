@@ -9,7 +9,7 @@ export function measuredJson(evaluation: Evaluation) {
   const { choices, measured, images } = evaluation;
   if (!measured) return {};
   const options = shapeOptions(choices.shapes);
-  const { band, tau, percentile, dialect, connectivity, spacing, oneEmpty, found, lesionBound } = options;
+  const { band, tau, percentile, dialect, connectivity, objects, spacing, oneEmpty, found, lesionBound } = options;
   return {
     measured: {
       kinds: MEASURE_KINDS.filter((kind) => measured[kind].state === "measured"),
@@ -25,6 +25,8 @@ export function measuredJson(evaluation: Evaluation) {
       percentile,
       dialect: dialect.id,
       connectivity,
+      // Connected components where absent.
+      ...(objects === "ids" && { objects }),
       spacing: spacing ? [spacing.x, spacing.y, spacing.z] : null,
       unit: spacing ? "mm" : "px",
       oneEmpty,

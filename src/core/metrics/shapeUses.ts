@@ -1,7 +1,8 @@
 import type { ShapeChoices } from "../shapes/shapeOptions";
 import type { ShapeMetricId } from "./shapeMetrics";
 
-export type ShapeChoice = keyof ShapeChoices;
+/** What objects are is chosen where labels are ids, for all metrics of objects at once. */
+export type ShapeChoice = Exclude<keyof ShapeChoices, "objects">;
 
 const DISTANCE = ["dialect", "oneEmpty", "spacing"] as const;
 const OBJECTS = ["connectivity", "found"] as const;

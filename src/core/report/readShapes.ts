@@ -2,7 +2,7 @@ import type { LabelReading, Measured } from "../document/measured";
 import type { Width } from "../shapes/bandWidth";
 import type { Connectivity } from "../shapes/connectivity";
 import type { MatchRule } from "../shapes/objectMatches";
-import { DIALECT_IDS, type OneEmpty, type ShapeChoices, type Tolerance } from "../shapes/shapeOptions";
+import { DIALECT_IDS, OBJECT_READINGS, type OneEmpty, type ShapeChoices, type Tolerance } from "../shapes/shapeOptions";
 import type { Spacing } from "../shapes/spacing";
 import type { Field } from "./field";
 import { readLabel } from "./readLabel";
@@ -11,6 +11,7 @@ import { readLabel } from "./readLabel";
 export function readShapeChoices(field: Field): ShapeChoices {
   const band = field.maybe("band");
   const connectivity = field.maybe("connectivity");
+  const objects = field.maybe("objects");
   const spacing = field.maybe("spacing");
   const tau = field.maybe("tau");
   const percentile = field.maybe("percentile");
@@ -21,6 +22,7 @@ export function readShapeChoices(field: Field): ShapeChoices {
   return {
     ...(band && { band: readWidth(band) }),
     ...(connectivity && { connectivity: readConnectivity(connectivity) }),
+    ...(objects && { objects: objects.oneOf(OBJECT_READINGS) }),
     ...(spacing && { spacing: readSpacing(spacing) }),
     ...(tau && { tau: readTolerance(tau) }),
     ...(percentile && { percentile: readPercentile(percentile) }),
@@ -35,6 +37,7 @@ export function readShapeChoices(field: Field): ShapeChoices {
 export function readMeasured(field: Field): Measured {
   const colours = field.maybe("colours");
   const [target, prediction] = [colours?.maybe("target"), colours?.maybe("prediction")];
+  const objects = field.maybe("objects");
   const spacing = field.maybe("spacing");
   return {
     target: readReading(field.at("target")),
@@ -44,6 +47,7 @@ export function readMeasured(field: Field): Measured {
     }),
     band: readWidth(field.at("band")),
     connectivity: readConnectivity(field.at("connectivity")),
+    ...(objects && { objects: objects.oneOf(["ids"]) }),
     ...(spacing && { spacing: readSpacing(spacing) }),
   };
 }

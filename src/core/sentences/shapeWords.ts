@@ -35,7 +35,7 @@ export function shapeWordsOf(
   const uses = shapeUses(id);
   const words: Readonly<Record<ShapeChoice, () => readonly string[]>> = {
     band: () => [`bands along outlines ${widthText(options)} wide`],
-    connectivity: () => [`objects of ${options.connectivity} neighbours`],
+    connectivity: () => [kindOfObjects(options)],
     // The names of metrics hold the tolerance and the percentile.
     tau: () => [],
     percentile: () => [],
@@ -89,8 +89,13 @@ function bothEmptyWords({ dialect }: ShapeOptions): string {
 }
 
 /** How objects are told apart, and when one is found. */
-export function objectWords({ connectivity, found }: Pick<ShapeOptions, "connectivity" | "found">): string {
-  return `objects of ${connectivity} neighbours, found ${ruleWords(found)}`;
+export function objectWords(options: Pick<ShapeOptions, "connectivity" | "objects" | "found">): string {
+  return `${kindOfObjects(options)}, found ${ruleWords(options.found)}`;
+}
+
+function kindOfObjects({ connectivity, objects }: Pick<ShapeOptions, "connectivity" | "objects">): string {
+  const ids = objects === "ids" ? "by their ids where labels are ids of instances, else " : "";
+  return `objects ${ids}of ${connectivity} neighbours`;
 }
 
 function ruleWords(rule: MatchRule): string {

@@ -7,6 +7,7 @@ const STALE: Readonly<Record<StaleBecause, string>> = {
   classes: "under other classes or ignored labels",
   band: "under another width of the band",
   connectivity: "under another connectivity",
+  objects: "with objects told apart otherwise",
   spacing: "under another spacing",
 };
 

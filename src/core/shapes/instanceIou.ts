@@ -24,7 +24,7 @@ export function instanceSums({ target, overlaps }: ObjectPair, classIndex: Class
   });
   let [tp, fn] = [0, 0];
   target.classes.forEach((ofClass, object) => {
-    if (ofClass !== classIndex) return;
+    if (ofClass !== classIndex || target.crowds?.[object] === 1) return;
     const area = numberAt(target.areas, object);
     const pixels = numberAt(found, object);
     tp += (meanSize / area) * pixels;

@@ -19,11 +19,16 @@ export type Tolerance = Width | { readonly kind: "units"; readonly units: number
 /** What a distance counts as where one side has nothing of the class: left out of means, the image's diagonal, or so many units. */
 export type OneEmpty = "exclude" | "diagonal" | number;
 
+/** What an object is: a connected component, or an id of instances where the labels of a side are such, see `instanceIds`. */
+export const OBJECT_READINGS = ["components", "ids"] as const;
+export type ObjectReading = (typeof OBJECT_READINGS)[number];
+
 /** What the user chose about shapes; what is absent is as `DEFAULT_SHAPES` has it. */
 export interface ShapeChoices {
-  /** Shapes are measured under these three: a change makes what was measured stale. */
+  /** Shapes are measured under these four: a change makes what was measured stale. */
   readonly band?: Width;
   readonly connectivity?: Connectivity;
+  readonly objects?: ObjectReading;
   readonly spacing?: Spacing;
   /** These are arithmetic over what was measured. */
   readonly tau?: Tolerance;
@@ -46,6 +51,7 @@ export const DEFAULT_SHAPES: Required<Omit<ShapeChoices, "spacing">> = {
   // Cheng et al., CVPR 2021.
   band: { kind: "diagonal", share: 0.02 },
   connectivity: 8,
+  objects: "components",
   tau: { kind: "pixels", pixels: 2 },
   percentile: 95,
   dialect: "monai",

@@ -1,4 +1,4 @@
-import { matchesOf, type MatchRule } from "./objectMatches";
+import { isCrowd, matchesOf, type MatchRule } from "./objectMatches";
 import type { ObjectPair } from "./objects";
 import { addAt, integerAt, itemAt, numberAt } from "../numbers/numberAt";
 import type { ClassIndex } from "../labels/indices";
@@ -53,8 +53,9 @@ export function sizeBins(
   target.classes.forEach((ofClass, object) => {
     const bin = binOf(numberAt(target.areas, object));
     if (ofClass !== classIndex) return;
-    bin.targets++;
     bin.fn += numberAt(target.areas, object);
+    if (isCrowd(objects, object)) return;
+    bin.targets++;
     if (found[object]) bin.found++;
   });
   overlaps.targets.forEach((object, row) => {

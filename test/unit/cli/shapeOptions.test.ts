@@ -12,6 +12,7 @@ describe("the options about shapes", () => {
         {
           band: "3px",
           connectivity: "4",
+          objects: "ids",
           percentile: "90",
           dialect: "deepmind",
           "one-empty": "374",
@@ -23,6 +24,7 @@ describe("the options about shapes", () => {
       {
         band: { kind: "pixels", pixels: 3 },
         connectivity: 4,
+        objects: "ids",
         percentile: 90,
         dialect: "deepmind",
         oneEmpty: 374,
@@ -47,6 +49,7 @@ describe("the options about shapes", () => {
     for (const values of [
       { band: "0" },
       { connectivity: "5" },
+      { objects: "labels" },
       { spacing: "1" },
       { spacing: "1,0" },
       { spacing: "1,1,1,1" },

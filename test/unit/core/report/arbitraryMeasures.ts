@@ -3,7 +3,7 @@ import { imageCounts } from "../../../../src/core/labels/counts";
 import type { Measured } from "../../../../src/core/document/measured";
 import type { ImageMeasures } from "../../../../src/core/shapes/imageMeasures";
 import type { ObjectTable } from "../../../../src/core/shapes/objects";
-import { DIALECT_IDS, type ShapeChoices } from "../../../../src/core/shapes/shapeOptions";
+import { DIALECT_IDS, OBJECT_READINGS, type ShapeChoices } from "../../../../src/core/shapes/shapeOptions";
 import type { DistanceHistogram, SurfaceHistograms } from "../../../../src/core/shapes/surfaceHistograms";
 
 const label = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
@@ -22,6 +22,7 @@ export const arbitraryShapes: fc.Arbitrary<ShapeChoices> = fc.record(
   {
     band,
     connectivity,
+    objects: fc.constantFrom(...OBJECT_READINGS),
     spacing,
     tau: fc.oneof(
       fc.record({ kind: fc.constant("diagonal" as const), share }),
@@ -54,6 +55,7 @@ export const arbitraryMeasured: fc.Arbitrary<Measured> = fc.record(
     colours: fc.record({ target: fc.string(), prediction: fc.string() }, { requiredKeys: [] }),
     band,
     connectivity,
+    objects: fc.constant("ids" as const),
     spacing,
   },
   { requiredKeys: ["target", "prediction", "band", "connectivity"] },

@@ -33,6 +33,8 @@ describe("the choices and the pairing of a saved report", () => {
         ["8", "one of 4"],
       ],
     ],
+    [["choices", "shapes", "objects"], ["components", "ids"], [["labels", "one of components, ids"]]],
+    [["measured", "objects"], ["ids"], [["components", "one of ids"]]],
     [
       ["choices", "shapes", "spacing", "z"],
       [0.01],

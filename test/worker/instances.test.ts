@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { counting } from "../../src/core/counting/counting";
+import { classPlaces } from "../../src/core/counting/classPlaces";
+import { evaluate } from "../../src/core/counting/evaluation";
+import { instanceIds } from "../../src/core/counting/instanceIds";
+import { planeOfRuns } from "../../src/core/labels/labelPlane";
+import { readReport } from "../../src/core/report/reportDocument";
+import { PixelReader } from "../../src/run/pixelReader";
+import { goldenSet, imagePairOf } from "../unit/measures/golden";
+import { greyPng } from "../support/greyPng";
+import { ROOT } from "../support/root";
+import { temporaryFolder } from "../support/temporaryFolder";
+
+function cli(folder: string, ...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), ...args], {
+    encoding: "utf8",
+    cwd: folder,
+  });
+  assert.equal(status, 0, stderr);
+  return stdout;
+}
+
+/** The objects of classes from 1 on, as side, class, state and pixels, in any order. */
+function objects(csv: string): readonly string[] {
+  return csv
+    .split("\r\n")
+    .slice(1, -1)
+    .map((line) => line.split(","))
+    .filter(([, label]) => label !== "0")
+    .map(([, label, , side, state, pixels]) => [side, label, state, pixels].join(" "))
+    .sort();
+}
+
+const MEASURE = ["--measure", "objects", "--format", "csv-objects"];
+
+describe("objects of masks of instances", () => {
+  it("are the ids of the cells on both sides, though they touch; components where that is chosen, as it is by itself", () => {
+    const folder = temporaryFolder({
+      // Cells 1 and 2 touch; of the prediction both are there, under other numbers, and one cell is invented in two pieces.
+      "t/a.png": greyPng(6, 3, [1, 1, 2, 2, 0, 0, 1, 1, 2, 2, 0, 0, 0, 0, 0, 0, 0, 0]),
+      "p/a.png": greyPng(6, 3, [8, 8, 5, 5, 0, 9, 8, 8, 5, 5, 0, 0, 0, 0, 0, 0, 0, 9]),
+    });
+    const run = ["evaluate", "p", "t", "--relabel", "foreground", ...MEASURE];
+    assert.deepEqual(objects(cli(folder, ...run, "--objects", "ids")), [
+      "prediction 1 invented 2",
+      "target 1 found 4",
+      "target 1 found 4",
+    ]);
+    const components = ["prediction 1 invented 1", "prediction 1 invented 1", "target 1 found 8"];
+    assert.deepEqual(objects(cli(folder, ...run)), components);
+    assert.deepEqual(objects(cli(folder, ...run, "--objects", "components")), components);
+  });
+
+  it("are ids on the side alone whose labels are ids", () => {
+    const folder = temporaryFolder({
+      "t/a.png": greyPng(6, 1, [11, 11, 12, 12, 0, 21]),
+      "p/a.png": greyPng(6, 1, [1, 1, 1, 1, 0, 2]),
+    });
+    assert.deepEqual(
+      objects(cli(folder, "evaluate", "p", "t", "--relabel", "target:div:10", ...MEASURE, "--objects", "ids")),
+      ["prediction 1 invented 4", "target 1 missed 2", "target 1 missed 2", "target 2 found 1"],
+    );
+  });
+
+  it("are the segments of a table of ids, as COCO's JSON gives one", () => {
+    const folder = temporaryFolder({
+      "t/a.png": greyPng(6, 1, [5, 5, 6, 6, 7, 7]),
+      "p/a.png": greyPng(6, 1, [3, 3, 4, 4, 4, 8]),
+    });
+    const relabel = ["--relabel", "target:5=1,6=1,7=2", "--relabel", "prediction:3=1,4=1,8=2"];
+    assert.deepEqual(objects(cli(folder, "evaluate", "p", "t", ...relabel, ...MEASURE, "--objects", "ids")), [
+      "prediction 2 invented 1",
+      "target 1 found 2",
+      "target 1 found 2",
+      "target 2 missed 2",
+    ]);
+  });
+
+  it("are groups where a label below the divisor is of a class that has ids: no error of either side, as panopticapi counts a crowd", () => {
+    const image = goldenSet("fixtures").images.find(({ name }) => name === "object_merged_crowd");
+    assert.ok(image);
+    const { target, prediction, width, height } = imagePairOf(image, "none");
+    // The first object of class 1 has the id 11, the second is the crowd: the label of the class itself.
+    const ids = Array.from(target, (value, at) => (value === 0 ? 0 : at % width < 15 ? 11 : 1));
+    const folder = temporaryFolder({
+      "t/a.png": greyPng(width, height, ids),
+      "p/a.png": greyPng(
+        width,
+        height,
+        Array.from(prediction, (value) => (value === 0 ? 0 : 11)),
+      ),
+    });
+    const run = ["evaluate", "p", "t", "--relabel", "div:10", "--measure", "objects", "--objects", "ids"];
+    const states = objects(cli(folder, ...run, "--format", "csv-objects")).map((row) => row.replace(/ \d+$/, ""));
+    assert.deepEqual(states, ["prediction 1 left out", "target 1 crowd", "target 1 missed"]);
+    // panopticapi 0.1, pq_compute_single_core: class 0 tp 1, iou 0.9846153846153847; class 1 tp 0, fp 0, fn 1.
+    const { global, measured } = JSON.parse(cli(folder, ...run, "--format", "json")) as {
+      global: { none: Record<string, readonly number[]> };
+      measured: { objects?: string };
+    };
+    assert.ok(Math.abs((global.none["pq"]?.[0] ?? 0) - 0.9846153846153847) < 1e-9);
+    assert.equal(global.none["pq"]?.[1], 0);
+    assert.equal(measured.objects, "ids");
+    assert.deepEqual(
+      ["objectRecall", "objectPrecision", "iiou"].map((id) => global.none[id]?.[1]).map((value) => value ?? undefined),
+      [0, undefined, global.none["iiou"]?.[1]],
+    );
+  });
+
+  it("are stale once they are told apart otherwise, stated with the figures, and the same in the viewer", async () => {
+    const folder = temporaryFolder({
+      "t/a.png": greyPng(6, 1, [1, 1, 2, 2, 0, 0]),
+      "p/a.png": greyPng(6, 1, [1, 1, 2, 2, 0, 3]),
+    });
+    cli(
+      folder,
+      ...["evaluate", "p", "t", "--relabel", "foreground", "--measure", "objects", "--objects", "ids"],
+      ...["--output", "x.maskeval.json"],
+    );
+    const read = readReport(readFileSync(join(folder, "x.maskeval.json"), "utf8"));
+    assert.ok(read.ok);
+    const { report } = read;
+    assert.equal(report.measured?.objects, "ids");
+    assert.equal(evaluate(report, report.choices).measured?.objects.state, "measured");
+    const other = { ...report.choices, shapes: { ...report.choices.shapes, objects: "components" as const } };
+    assert.deepEqual(evaluate(report, other).measured?.objects, { state: "stale", because: "objects" });
+    assert.match(
+      cli(folder, "show", "x.maskeval.json", "--format", "csv-objects"),
+      /objects by their ids where labels are ids of instances, else of 8 neighbours/,
+    );
+
+    const { images, table } = counting(report, report.choices);
+    const [image] = images;
+    assert.ok(image);
+    const reader = new PixelReader({ programFolder: join(ROOT, "dist"), maxPixels: 1000 });
+    const outcome = await reader.readShapes(
+      {
+        target: { path: join(folder, "t/a.png") },
+        prediction: { path: join(folder, "p/a.png") },
+        shapes: {
+          view: "objects",
+          task: {
+            ...classPlaces(image, table, instanceIds(images, table, report.choices)),
+            ...{ pixels: 6, band: { kind: "pixels", pixels: 1 }, connectivity: 8 },
+          },
+        },
+      },
+      new AbortController().signal,
+    );
+    await reader.close();
+    assert.ok(outcome !== "cancelled" && outcome.ok && outcome.marks.view === "objects");
+    const { values, indices } = planeOfRuns(outcome.marks.prediction, 6);
+    assert.deepEqual(
+      Array.from(indices, (place) => values[place]),
+      [0, 0, 1, 1, 2, 3],
+    );
+  });
+});
