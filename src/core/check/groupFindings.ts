@@ -1,5 +1,5 @@
 import { likelyGroups } from "../intervals/likelyGroups";
-import { quantity, formatCount } from "../text/format";
+import { formatCount } from "../text/format";
 import type { CheckedData } from "./checkedData";
 import { choiceOption } from "./choiceOption";
 import type { Finding } from "../reading/finding";
@@ -16,7 +16,7 @@ export function groupFindings({ images, choices }: Pick<CheckedData, "images" | 
       id: "groups",
       severity: "info",
       message:
-        `${formatCount(images.length)} images lie in ${quantity(groups, grouping.kind === "folder" ? "folder" : "group by the beginning of their names", grouping.kind === "folder" ? "folders" : "groups by the beginnings of their names")}. ` +
+        `${formatCount(images.length)} images lie in ${formatCount(groups)} ${grouping.kind === "folder" ? "folders" : "groups by the beginnings of their names"}. ` +
         "If those of one are slices of a patient, frames of a video or tiles of a map, draw and test whole groups: single images make intervals too narrow and find differences that are none.",
       numbers: { images: images.length, groups },
       action: { label: "Draw groups", apply: { groups: grouping }, ...(option !== undefined && { option }) },

@@ -70,6 +70,24 @@ describe("the curve over the thresholds", () => {
     );
   });
 
+  it("counts a pixel without a prediction as missed at every threshold, and of the background as right", () => {
+    const missed: readonly Row[] = [
+      [255, NO_PREDICTION, 7],
+      [0, NO_PREDICTION, 3],
+    ];
+    const { points, chosen } = found([entry([...LADDER, ...missed])]);
+    const plain = found([entry(LADDER)]);
+    assert.deepEqual(
+      [points[0], points[200], chosen].map((point) => [
+        point?.tp,
+        point?.fp,
+        (point?.fn ?? 0) - 7,
+        (point?.tn ?? 0) - 3,
+      ]),
+      [plain.points[0], plain.points[200], plain.chosen].map((point) => [point?.tp, point?.fp, point?.fn, point?.tn]),
+    );
+  });
+
   it("has 256 thresholds, of which the first takes every pixel for foreground", () => {
     const { points } = found([entry(LADDER)]);
     assert.deepEqual([points.length, points[0]?.threshold, points[255]?.threshold], [256, 0, 1]);
