@@ -67,4 +67,64 @@ export const EQUIVALENT = [
     what: "found ?? allowed[0] → found",
     why: "what stands in for a wrong value is thrown away with the fault",
   },
+  {
+    file: "src/core/metrics/shapeMetrics.ts",
+    what: "64 → 64 + 1",
+    why: "how many are kept for those who ask again",
+  },
+  {
+    file: "src/core/metrics/shapeMetrics.ts",
+    what: "known.size > MOST_KNOWN → known.size >= MOST_KNOWN",
+    why: "how many are kept for those who ask again",
+  },
+  {
+    file: "src/core/metrics/shapeMetrics.ts",
+    what: "known.size > MOST_KNOWN → false",
+    why: "how many are kept for those who ask again",
+  },
+  {
+    file: "src/core/metrics/shapeMetrics.ts",
+    what: "known.clear(); → left out",
+    why: "how many are kept for those who ask again",
+  },
+  {
+    file: "src/core/pairing/chooseVariants.ts",
+    what: "known.get(text) ?? valueOf(text) → valueOf(text)",
+    why: "saves asking again for a text that was met",
+  },
+  {
+    file: "src/core/pairing/pairFiles.ts",
+    what: "best.matches.pairs.length === most → false",
+    why: "saves trying rules that can pair no more",
+  },
+  {
+    file: "src/core/pairing/severalMasks.ts",
+    what: "other → true",
+    why: "a claim names an image that is known: this tells the type checker",
+  },
+  {
+    file: "src/core/report/readImage.ts",
+    what: "8 → 8 + 1",
+    why: "what stands in for a wrong value is thrown away with the fault",
+  },
+  {
+    file: "src/core/report/mergeReports.ts",
+    what: "!placed || !first → !first",
+    why: "without a common folder there is no first report either: this tells the type checker",
+  },
+  {
+    file: "src/core/report/mergeReports.ts",
+    what: "!placed || !first → !placed",
+    why: "where there is a common folder there is a first report: this tells the type checker",
+  },
+  {
+    file: "src/core/metrics/metricsOf.ts",
+    what: 'shape && measured[shape.kind].state === "measured" → measured[shape.kind].state === "measured"',
+    why: "each of these metrics has a source: this tells the type checker",
+  },
+  {
+    file: "src/core/reading/classTable.ts",
+    what: "raw >= 0 → raw > 0",
+    why: "0 is kept with the large labels then, and found there",
+  },
 ];

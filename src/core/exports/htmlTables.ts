@@ -149,7 +149,7 @@ function* imageRows(evaluation: Evaluation, wrong: readonly number[]): Generator
 function confusionTable(evaluation: Evaluation): HtmlTable {
   const { table, confusion } = evaluation;
   const { indices, note } = topClasses(evaluation, MOST_MATRIX_CLASSES);
-  const nameOf = (index: number): string => table.classes[index]?.name ?? "";
+  const nameOf = (index: number): string => itemAt(table.classes, index).name;
   return {
     heading: "Confusion (pixels; rows are targets, columns predictions)",
     note,

@@ -63,28 +63,28 @@ export class Field {
 
   /** A finite number. */
   number(): number {
-    if (typeof this.value === "number" && Number.isFinite(this.value)) return this.value;
+    if (isFiniteNumber(this.value)) return this.value;
     this.refuse("a number");
     return 0;
   }
 
   /** A finite number above 0. */
   positive(): number {
-    if (typeof this.value === "number" && Number.isFinite(this.value) && this.value > 0) return this.value;
+    if (isFiniteNumber(this.value) && this.value > 0) return this.value;
     this.refuse("a number above 0");
     return 1;
   }
 
   /** A finite number, at least 0. */
   notNegative(): number {
-    if (typeof this.value === "number" && Number.isFinite(this.value) && this.value >= 0) return this.value;
+    if (isFiniteNumber(this.value) && this.value >= 0) return this.value;
     this.refuse("a number of at least 0");
     return 0;
   }
 
   /** A number above 0, at most 1. */
   share(): number {
-    if (typeof this.value === "number" && this.value > 0 && this.value <= 1) return this.value;
+    if (isFiniteNumber(this.value) && this.value > 0 && this.value <= 1) return this.value;
     this.refuse("a number above 0, at most 1");
     return 1;
   }
@@ -131,6 +131,10 @@ function excerpt(value: unknown): string {
   if (isObject(value)) return "an object";
   const text = JSON.stringify(value);
   return text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}...` : text;
+}
+
+function isFiniteNumber(value: unknown): value is number {
+  return Number.isFinite(value);
 }
 
 function isSafeInteger(value: unknown): value is number {

@@ -128,9 +128,9 @@ function isTriple(value: unknown): value is CountTriple {
 }
 
 function isLabel(value: unknown): boolean {
-  return typeof value === "number" && (value | 0) === value;
+  return (Number(value) | 0) === value;
 }
 
 function isPixels(value: unknown): boolean {
-  return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
+  return Number.isSafeInteger(value) && Number(value) > 0;
 }

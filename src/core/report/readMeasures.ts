@@ -51,10 +51,14 @@ function ofClasses(field: Field, classes: number): readonly Field[] {
 /** Rows of so many whole numbers from 0. Most of what is measured is these, so they are read without a field each. */
 function rows(field: Field, width: number): readonly (readonly number[])[] {
   const list = field.array();
+  if (areRows(list, width)) return list;
   const wrong = list.findIndex((row) => !isRow(row, width));
-  if (wrong < 0) return list.filter((row) => isRow(row, width));
   field.fault(`is wrong at row ${wrong + 1}, which must be ${width} whole numbers from 0`);
   return [];
+}
+
+function areRows(list: readonly unknown[], width: number): list is readonly (readonly number[])[] {
+  return list.every((row) => isRow(row, width));
 }
 
 function isRow(row: unknown, width: number): row is readonly number[] {
@@ -70,14 +74,14 @@ function numbers(field: Field, width: number): readonly number[] {
 /** Finite numbers from 0. */
 function amounts(field: Field): Float64Array {
   const list = field.array();
+  if (list.every(isAmount)) return Float64Array.from(list);
   const wrong = list.findIndex((value) => !isAmount(value));
-  if (wrong < 0) return Float64Array.from(list.filter(isAmount));
   field.fault(`is wrong at place ${wrong + 1}, which must be a number of at least 0`);
   return new Float64Array();
 }
 
 function isAmount(value: unknown): value is number {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0;
+  return Number.isFinite(value) && Number(value) >= 0;
 }
 
 function column(list: readonly (readonly number[])[], place: number): number[] {
@@ -161,8 +165,7 @@ function readTable(field: Field, classes: number): ObjectTable {
 
 /** Where a box has a number that no array of boxes holds, or a mark one that no byte holds: saved again it would be another. */
 function isBeyondTable(row: readonly number[]): boolean {
-  const isMark = (value = 0): boolean => value <= 255;
-  return row.slice(2, 8).some((side) => side > 2 ** 31 - 1) || !isMark(row[8]) || !isMark(row[10]);
+  return row.slice(2, 8).some((side) => side > 2 ** 31 - 1) || Math.max(row[8] ?? 0, row[10] ?? 0) > 255;
 }
 
 function readLesions(field: Field): LesionSums {

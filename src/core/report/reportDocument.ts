@@ -44,21 +44,22 @@ function imageLine(image: ImageEntry, table: FactsTable): string {
   const { name, width, height, depth, target, prediction, counts, turned, measures } = image;
   const indexed = ({ path, parts, overlap, facts, resizedFrom }: MaskFile) => ({
     path,
-    ...(parts && { parts: parts.map((part) => ({ path: part.path, label: part.label })) }),
-    ...(overlap !== undefined && { overlap }),
+    parts: parts?.map((part) => ({ path: part.path, label: part.label })),
+    overlap,
     facts: table.position(facts),
-    ...(resizedFrom && { resizedFrom: { width: resizedFrom.width, height: resizedFrom.height } }),
+    resizedFrom: resizedFrom && { width: resizedFrom.width, height: resizedFrom.height },
   });
   return JSON.stringify({
     name,
     width,
     height,
-    ...(depth !== undefined && { depth }),
+    // What is undefined JSON leaves out.
+    depth,
     target: indexed(target),
-    ...(prediction && { prediction: indexed(prediction) }),
+    prediction: prediction && indexed(prediction),
     counts: triples(counts),
-    ...(turned && { turned: { by: turned.by, counts: triples(turned.counts) } }),
-    ...(measures && { measures: measuresDocument(measures) }),
+    turned: turned && { by: turned.by, counts: triples(turned.counts) },
+    measures: measures && measuresDocument(measures),
   });
 }
 

@@ -1,4 +1,3 @@
-import type { Figure } from "../numbers/figure";
 import { numberAt } from "../numbers/numberAt";
 
 /**
@@ -20,7 +19,7 @@ export interface ComponentCells {
  *
  * Source: Jaus et al., "Every component counts", 2024; `CCDiceMetric` of CC-Metrics.
  */
-export function componentDice({ target, prediction, common, outside }: ComponentCells): Figure {
+export function componentDice({ target, prediction, common, outside }: ComponentCells): number {
   if (target.length === 0) return outside === 0 ? 1 : 0;
   const dice = common.map((pixels, cell) => (2 * pixels) / (numberAt(target, cell) + numberAt(prediction, cell)));
   return dice.reduce((sum, value) => sum + value, 0) / target.length;

@@ -47,13 +47,13 @@ export function largestDistance({ squared }: DistanceHistogram): Figure {
  */
 export function linearQuantile(histogram: DistanceHistogram, share: number): Figure {
   const position = share * (weightOf(histogram) - 1);
-  const below = distanceAt(histogram, Math.floor(position));
+  const below = distanceAt(histogram, position);
   const above = distanceAt(histogram, Math.ceil(position));
   if (below === undefined || above === undefined) return undefined;
   return below === above ? below : below + (above - below) * (position - Math.floor(position));
 }
 
-/** The distance of the point of that rank, from 0. */
+/** The distance of the point of that rank, from 0; between two ranks that of the lower one. */
 function distanceAt({ squared, weights }: DistanceHistogram, rank: number): Figure {
   let points = 0;
   const row = weights.findIndex((weight) => (points += weight) > rank);

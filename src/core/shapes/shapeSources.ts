@@ -6,7 +6,6 @@ import { instanceSums } from "./instanceIou";
 import { BRATS_DISTANCES, diceOf, lesionWise, type Ends, type Lesion } from "./lesions";
 import { matchSums, type MatchRule, type MatchSums } from "./objectMatches";
 import type { ObjectMeasures } from "./imageMeasures";
-import type { ShapeOptions } from "./shapeOptions";
 import type { ShapeCell, ShapeSource } from "./shapeSource";
 import { SURFACE_DIALECTS, type SurfaceFigure } from "./surfaceDialects";
 import { bfScore, surfaceFigure } from "./surfaceFigures";
@@ -105,7 +104,7 @@ export const OBJECT_SOURCE: ShapeSource = {
   kind: "objects",
   width: 5,
   of: ({ measures, place, options }) =>
-    matchNumbers(measures.objects && matchObjects(measures.objects, options)[place]),
+    matchNumbers(measures.objects && matchObjects(measures.objects, options.found)[place]),
 };
 
 /** As panoptic quality defines a match, whatever else is chosen. */
@@ -114,8 +113,7 @@ const PANOPTIC: MatchRule = { kind: "iou", above: 0.5 };
 export const PANOPTIC_SOURCE: ShapeSource = {
   kind: "objects",
   width: 5,
-  of: ({ measures, place, options }) =>
-    matchNumbers(measures.objects && matchObjects(measures.objects, { ...options, found: PANOPTIC })[place]),
+  of: ({ measures, place }) => matchNumbers(measures.objects && matchObjects(measures.objects, PANOPTIC)[place]),
 };
 
 export function matchOf(sums: Float64Array): MatchSums {
@@ -127,10 +125,10 @@ function matchNumbers(sums: MatchSums | undefined): readonly number[] {
   return sums ? [sums.found, sums.missed, sums.hits, sums.invented, sums.iou] : [0, 0, 0, 0, 0];
 }
 
-function matchObjects(objects: ObjectMeasures, { found }: Pick<ShapeOptions, "found">): readonly MatchSums[] {
+function matchObjects(objects: ObjectMeasures, rule: MatchRule): readonly MatchSums[] {
   const known = matches(objects);
-  const key = JSON.stringify(found);
-  const sums = known.get(key) ?? matchSums(objects.pair, objects.lesions.length, found);
+  const key = JSON.stringify(rule);
+  const sums = known.get(key) ?? matchSums(objects.pair, objects.lesions.length, rule);
   known.set(key, sums);
   return sums;
 }
@@ -184,7 +182,7 @@ export const COMPONENT_SOURCE: ShapeSource = {
     const cells = measures.objects?.cells[place];
     if (!cells || (cells.target.length === 0 && cells.outside === 0)) return [0, 0];
     const many = Math.max(1, cells.target.length);
-    return [many * (componentDice(cells) ?? 0), many];
+    return [many * componentDice(cells), many];
   },
 };
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import { needsIntervals, type ShownFigures } from "../../../../src/core/exports/exporter";
+import { dataCheck } from "../../../../src/core/check/dataCheck";
 import { HTML } from "../../../../src/core/exports/html";
 import { htmlAnswer } from "../../../../src/core/exports/htmlAnswer";
 import { HTML_SCRIPT, HTML_STYLE } from "../../../../src/core/exports/htmlParts";
@@ -93,6 +94,20 @@ describe("the markup of the page", () => {
       written(smallReport([{ target: [0, 1, 255], prediction: [0, 1, 0] }])),
       /<section>\n<h2>What the data show<\/h2>\n<ul class="findings">\n(<li class="(info|warning|error)">[^<]+<\/li>\n)+<\/ul>\n<\/section>\n/,
     );
+  });
+
+  it("lists each finding once, those that may change the figures first", () => {
+    // Predictions without any class but one are told of before ignored pixels.
+    const report = smallReport(
+      Array.from({ length: 3 }, (_, image) => ({ target: [0, 1, 255, image, 2, 7], prediction: [0, 0, 0, 0, 0, 0] })),
+    );
+    const standing = dataCheck(report, report.choices).findings.map((finding) => finding.standsWithFigures === true);
+    const order = [...standing.filter((is) => is), ...standing.filter((is) => !is)];
+    const items = [...written(report).matchAll(/<li class="[a-z]+">([^<]+)<\/li>/g)].map(([, words]) => words);
+    assert.equal(items.length, order.length);
+    assert.equal(new Set(items).size, items.length);
+    const first = dataCheck(report, report.choices).findings.find(({ standsWithFigures }) => standsWithFigures);
+    if (first) assert.ok(items[0]?.startsWith(first.message.slice(0, 20)));
   });
 
   it("has the histogram under up to six bars, and else in the column of the worst images", () => {

@@ -162,6 +162,7 @@ describe("the worst images in HTML", () => {
         average: "macro",
         pixels: new Map([["a", read]]),
       });
+      assert.ok(html.includes('<p><span class="quiet">Wrong pixels in the colour of the predicted class:</span> '));
       const [, line = ""] = /<h2>The worst images<\/h2>\n<p>(.*)<\/p>/.exec(html) ?? [];
       return Array.from(
         line.matchAll(/<span class="key">(?:<span [^>]*><\/span>)?([^<]*)<\/span>/g),

@@ -5,13 +5,42 @@ import { evaluate } from "../../../../src/core/counting/evaluation";
 import type { Report } from "../../../../src/core/document/report";
 import { EXPORTS } from "../../../../src/core/exports/exports";
 import { jsonPieces } from "../../../../src/core/exports/jsonPieces";
-import { MOST_CLASS_ROWS, MOST_MATRIX_CLASSES, MOST_MATRIX_COLUMNS } from "../../../../src/core/exports/topClasses";
+import {
+  MOST_CLASS_ROWS,
+  MOST_MATRIX_CLASSES,
+  MOST_MATRIX_COLUMNS,
+  topClasses,
+  withNote,
+} from "../../../../src/core/exports/topClasses";
+import { smallReport } from "../smallReport";
 
 const IMAGES = 200;
 
 function written(id: string, report: Report): string {
   return EXPORTS.find((row) => row.id === id)?.write(evaluate(report, report.choices), report) ?? "";
 }
+
+describe("the classes of a large table", () => {
+  it("are those with the most pixels of the target and of the prediction together, in their order", () => {
+    // Pixels of target and prediction: 0 has 6, 1 has 3 in the target alone, 2 has 2 in the prediction alone, 3 has 1.
+    const report = smallReport([{ target: [0, 0, 0, 1, 1, 1], prediction: [0, 0, 0, 2, 2, 3] }]);
+    const evaluation = evaluate(report, report.choices);
+    const kept = (most: number): readonly number[] => topClasses(evaluation, most).indices;
+    assert.deepEqual([kept(1), kept(2), kept(3), kept(4)], [[0], [0, 1], [0, 1, 2], [0, 1, 2, 3]]);
+    assert.equal(topClasses(evaluation, 4).note, undefined);
+    assert.equal(
+      topClasses(evaluation, 3).note,
+      "Shown are the 3 of 4 classes with the most pixels in target and prediction; all of them are in the means, and in the CSV of the classes and the counts.",
+    );
+    assert.deepEqual([withNote("a", undefined), withNote("a", "b")], ["a", "a b"]);
+    assert.deepEqual([MOST_CLASS_ROWS, MOST_MATRIX_CLASSES, MOST_MATRIX_COLUMNS], [500, 200, 1024]);
+  });
+
+  it("are one in a heading, and of one image", () => {
+    const report = smallReport([{ target: [3, 3], prediction: [3, 3] }]);
+    assert.match(written("table", report), /^1 image, 1 class\n/);
+  });
+});
 
 describe("exports in pieces", () => {
   const report = largeReport({ images: IMAGES, classes: 5 });

@@ -109,6 +109,8 @@ const OTHER: readonly (readonly [key: string, a: Made, b: Made])[] = [
     { relabelling: { target: [{ kind: "shift", by: 1 }], prediction: [] } },
     { relabelling: { target: [], prediction: [{ kind: "shift", by: 1 }] } },
   ],
+  ["relabelling", { relabelling: { target: [{ kind: "shift", by: 1 }], prediction: [] } }, {}],
+  ["relabelling", { relabelling: { target: [], prediction: [{ kind: "shift", by: 1 }] } }, {}],
   ["merges", { merges: [{ labels: [1, 2], name: "m" }] }, { merges: [{ labels: [1, 3], name: "m" }] }],
   [
     "merges",

@@ -89,6 +89,19 @@ describe("a merged report", () => {
     });
   });
 
+  it("has no prediction where a part has none", () => {
+    const [x] = at("x").images;
+    assert.ok(x);
+    const { prediction, ...alone } = x;
+    const { images } = merged(at("x", { images: [alone] }), at("y"));
+    assert.ok(prediction);
+    assert.deepEqual(
+      images.map((entry) => entry.prediction?.path),
+      [undefined, "y/p/y.png"],
+    );
+    assert.equal("prediction" in (images[0] as object), false);
+  });
+
   it("is refused without a folder in common", () => {
     assert.equal(
       refusal(at("x"), { ...at("y"), folders: { prediction: "/e/p", target: "/e/t" } }),

@@ -43,6 +43,8 @@ describe("packed images", () => {
       /Packed measures are damaged: classes does not fit/,
     );
     assert.throws(() => unpackImages({ ...packed, entries, facts: [] }), /The packed image a has no facts/);
+    const mixed = packImages([{ ...image("b", []), prediction: { path: "b", facts: { ...GREY, bits: 16 } } }]);
+    assert.throws(() => unpackImages({ ...mixed, facts: mixed.facts.slice(0, 1) }), /The packed image b has no facts/);
   });
 
   it("hold equal facts once", () => {

@@ -7,7 +7,18 @@ const MOST = Number.MAX_SAFE_INTEGER;
 const MOST_LABEL = 2 ** 31 - 1;
 
 describe("the choices and the pairing of a saved report", () => {
+  const segments = { file: "a.json", from: [1], to: [2] };
   testBounds([
+    [
+      ["foundSegments"],
+      [[], ["target", "prediction"].map((side) => ({ ...segments, side }))],
+      [[[{ ...segments, side: "x" }], "one of prediction, target"]],
+    ],
+    [
+      ["choices", "regions"],
+      [undefined, [{ name: "a", labels: [1] }]],
+      [[[], "choices.regions is a list, but must be a list of one region at least"]],
+    ],
     [
       ["choices", "shapes", "band", "share"],
       [0.001, 1],

@@ -36,8 +36,15 @@ describe("figures of objects", () => {
       [panopticQuality(wrong), recognitionQuality(wrong), segmentationQuality(wrong)],
       [0, 0, undefined],
     );
-    for (const one of [sums({ missed: 1 }), sums({ invented: 1 })]) assert.equal(objectF1(one), 0);
+    for (const one of [
+      sums({ missed: 1 }),
+      sums({ invented: 1 }),
+      sums({ missed: 1, invented: 1 }),
+      sums({ missed: 2 }),
+    ])
+      assert.equal(objectF1(one), 0);
     assert.equal(objectF1(sums({ hits: 1, found: 1 })), 1);
+    assert.equal(objectF1(sums({ hits: 1, found: 1, missed: 2 })), 1 / 2);
     for (const figure of [objectF1, objectRecall, objectPrecision, panopticQuality, recognitionQuality])
       assert.equal(figure(sums({})), undefined);
   });
