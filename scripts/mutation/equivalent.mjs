@@ -63,6 +63,36 @@ export const EQUIVALENT = [
     why: "past the largest area there is no bound: what is undefined is left out",
   },
   {
+    file: "src/core/numbers/exponential.ts",
+    what: "33 → 33 + 1",
+    why: "32 random bits reach the place of 2^31 and no further",
+  },
+  {
+    file: "src/core/compare/swapWays.ts",
+    what: "of < GROUPS_A_NUMBER && group + of < groups → group + of < groups",
+    why: "what is written too far is written over by the next number",
+  },
+  {
+    file: "src/core/compare/pairedResampling.ts",
+    what: "MOST_GAINS / this.#width → MOST_GAINS * this.#width",
+    why: "how many swaps are made at a time: each is drawn by its own number",
+  },
+  {
+    file: "src/core/rank/rankRuns.ts",
+    what: "ofRun < ofOther → ofRun <= ofOther",
+    why: "runs with the same figure are never told apart",
+  },
+  {
+    file: "src/core/rank/letters.ts",
+    what: "other < runs → other <= runs",
+    why: "past the last run there is none that a group holds",
+  },
+  {
+    file: "src/core/rank/letters.ts",
+    what: "group.has(one) && group.has(other) → (group.has(one)) || (group.has(other))",
+    why: "a group that holds one of the two is split into itself and a part of it, which is absorbed",
+  },
+  {
     file: "src/core/report/field.ts",
     what: "found ?? allowed[0] → found",
     why: "what stands in for a wrong value is thrown away with the fault",

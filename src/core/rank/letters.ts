@@ -17,21 +17,15 @@ export function letters(runs: number, isApart: (one: number, other: number) => b
       );
     }
   }
-  const inOrder = groups.map((group) => [...group].sort((a, b) => a - b)).sort(byFirst);
+  const inOrder = groups.map((group) => [...group]).sort(byFirst);
   return Array.from({ length: runs }, (_, run) =>
     inOrder.flatMap((group, place) => (group.includes(run) ? [letterOf(place)] : [])).join(""),
   );
 }
 
-/** Groups that lie within no other. */
+/** Groups that lie within no other; a split makes no two that are the same. */
 function absorbed(groups: readonly ReadonlySet<number>[]): ReadonlySet<number>[] {
-  return groups.filter(
-    (group, place) =>
-      !groups.some(
-        (other, otherPlace) =>
-          otherPlace !== place && isWithin(group, other) && (group.size < other.size || otherPlace < place),
-      ),
-  );
+  return groups.filter((group) => !groups.some((other) => other !== group && isWithin(group, other)));
 }
 
 function isWithin(group: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
