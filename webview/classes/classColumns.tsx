@@ -19,6 +19,7 @@ import { FigureValue } from "../figures/figureValue";
 import { formatDifference } from "../texts/format";
 import type { Store } from "../store/store";
 import type { Column } from "../table/column";
+import { roomFor } from "../table/roomFor";
 import { TEXTS } from "../texts/texts";
 import { ClassName } from "./className";
 import { numbersColumn } from "./numbersColumn";
@@ -129,7 +130,7 @@ function metricLooks(
       ...globalLook(store, metric),
       group: texts.globalGroup(metric.short),
       header: texts.global,
-      width: 172,
+      width: roomFor(172, texts.globalGroup(metric.short)),
       cell: (row) => {
         const value = ofClass(row.index).global;
         return (
@@ -149,7 +150,7 @@ function metricLooks(
     samplewise: {
       group: texts.samplewiseGroup(metric.short),
       header: texts.samplewise,
-      width: 104,
+      width: roomFor(104, texts.samplewiseGroup(metric.short)),
       sortKey: ({ index }) => sortValue(metric.better, ofClass(index).samplewise.value),
       cell: (row) => {
         const { value, of, total } = ofClass(row.index).samplewise;
@@ -175,7 +176,7 @@ function metricLooks(
     difference: {
       group: metric.short,
       header: texts.difference,
-      width: 84,
+      width: roomFor(84, metric.short),
       sortKey: difference,
       cell: (row) => differenceFigure(`difference.none.${metric.id}`, difference(row), row.info.name),
       footer: [
@@ -215,7 +216,7 @@ function globalLook(store: Store, metric: Metric): Look {
   const averages = store.figures(metric).averages.value;
   return {
     group: texts.allGlobal,
-    width: 84,
+    width: roomFor(84, metric.short),
     sortKey: ({ index }) => sortValue(metric.better, ofClass(index).global),
     cell: (row) => (
       <FigureValue

@@ -12,6 +12,7 @@ import { FigureValue } from "../figures/figureValue";
 import { figureOnScreen } from "../texts/format";
 import type { Store } from "../store/store";
 import type { Column } from "../table/column";
+import { roomFor } from "../table/roomFor";
 import { TEXTS } from "../texts/texts";
 import { kindsOfImageColumn } from "./kindsOfImageColumn";
 import type { ImageRow } from "./imageRow";
@@ -66,7 +67,7 @@ function figureColumn(store: Store, metric: Metric, { id, classIndex, tallyOf }:
     group: texts.classGroup,
     header: metric.short,
     description: texts.ofClass(metric.name),
-    width: 92,
+    width: roomFor(92, metric.short),
     align: "end",
     // An image that says nothing of the class stands last, whatever its 0/0 counts as.
     sortKey: (row) => sortValue(metric.better, metric.value(tallyOf(row))),

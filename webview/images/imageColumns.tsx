@@ -8,6 +8,7 @@ import { FigureValue } from "../figures/figureValue";
 import { figureOnScreen } from "../texts/format";
 import type { Store } from "../store/store";
 import type { Column } from "../table/column";
+import { roomFor } from "../table/roomFor";
 import { TEXTS } from "../texts/texts";
 import type { ImagesView } from "../view/imagesView";
 import { classOfImageColumns } from "./classOfImageColumns";
@@ -274,7 +275,7 @@ function macroColumn(
   const ofImage = store.figures(metric).ofImage.value;
   return {
     ...head,
-    width: 84,
+    width: roomFor(84, head.group ?? "", head.header),
     align: "end",
     sortKey: ({ index }) => sortValue(metric.better, ofImage(index).macro.value),
     cell: ({ index, image, pixelAccuracy }) => {
@@ -299,7 +300,7 @@ function microColumn(store: Store, metric: Metric): Column<ImageRow> {
     group: metric.short,
     header: texts.micro,
     description: texts.microTitle,
-    width: 76,
+    width: roomFor(76, metric.short),
     align: "end",
     sortKey: ({ index }) => sortValue(metric.better, ofImage(index).micro),
     cell: ({ index, image, pixelAccuracy }) => (

@@ -57,7 +57,8 @@ export function advice(evaluation: Evaluation, metric: Metric = DICE): Advice | 
         id: "recommended",
         text: recommendedSentence(evaluation, metric, { foreground, occurring: measured.occurring, balanced, largest }),
       },
-      { id: "undefined", text: undefinedSentence(evaluation, metric) },
+      // No rule for 0/0 gives a distance.
+      ...(metric.isDistance ? [] : [{ id: "undefined", text: undefinedSentence(evaluation, metric) } as const]),
       { id: "opposite", text: oppositeSentence(evaluation, metric) },
     ],
   };

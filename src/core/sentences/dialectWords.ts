@@ -38,12 +38,14 @@ export function dialectFigure(
 
 /** Dialects that lie farther apart are told of: a share of the larger figure. */
 const TOLD_FROM = 0.05;
+/** Figures that differ by exactly as much may be off by this. */
+const ROUNDING = 1e-12;
 
 /** How the dialects differ, in a short sentence, those that agree together; undefined where they differ by no more than 5 %. */
 export function dialectSentence(figures: readonly DialectFigure[]): string | undefined {
   const values = figures.flatMap(({ value }) => (value !== undefined && Number.isFinite(value) ? [value] : []));
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  if (values.length < 2 || most - least <= TOLD_FROM * most) return undefined;
+  if (values.length < 2 || most - least <= TOLD_FROM * most + ROUNDING) return undefined;
   const byText = new Map<string, string[]>();
   for (const { dialect, value } of figures) {
     const text = formatFigure(value);
