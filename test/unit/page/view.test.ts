@@ -35,7 +35,7 @@ describe("the view that a page kept", () => {
   it("takes the default for all that cannot be", () => {
     assert.deepEqual(VIEW.read(undefined), VIEW.initial);
     const wrong = Object.fromEntries(Object.keys(VIEW.initial).map((key) => [key, key === "scroll" ? {} : -1]));
-    assert.deepEqual(VIEW.read({ ...wrong, imagesClass: "1" }), VIEW.initial);
+    assert.deepEqual(VIEW.read({ ...wrong, imagesClass: "1", kindsClass: "1" }), VIEW.initial);
     const scroll = { summary: -1, classes: "2", images: null, confusion: Number.NaN, dataCheck: -0.5, compare: {} };
     assert.deepEqual(VIEW.read({ scroll }).scroll, VIEW.initial.scroll);
     const { classesColumns, imagesRange, classesSort } = VIEW.read({
