@@ -33,8 +33,8 @@ export const VIEWER_TEXTS = {
     views: {
       kinds: "kinds of error",
       objects: "objects",
-      band: "bands along outlines",
-      distance: "distances of outlines",
+      band: "outline bands",
+      distance: "distances",
       skeleton: "skeletons",
     } satisfies Record<ShapeView, string>,
     kinds: {
