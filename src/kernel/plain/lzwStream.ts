@@ -32,6 +32,7 @@ export function tiffLzw(start: Uint8Array): LzwForm {
 export class LzwStream {
   private readonly clear: number;
   private readonly early: number;
+  private readonly highFirst: boolean;
   /** A string is that of a code before it with one more byte. */
   private readonly prefixes = new Uint16Array(MOST_CODES);
   private readonly bytes = new Uint8Array(MOST_CODES);
@@ -58,6 +59,7 @@ export class LzwStream {
   ) {
     this.clear = 2 ** form.codeBits;
     this.early = form.growsEarly ? 1 : 0;
+    this.highFirst = form.highFirst;
     this.known = this.clear + 2;
     this.width = form.codeBits + 1;
     for (let byte = 0; byte < this.clear; byte++) {
@@ -132,7 +134,7 @@ export class LzwStream {
   }
 
   private nextCode(): number {
-    const { width, form } = this;
+    const { width, highFirst } = this;
     while (this.held < width) {
       while (this.at === this.part.length) {
         const part = this.next();
@@ -141,12 +143,12 @@ export class LzwStream {
         this.at = 0;
       }
       const byte = this.part[this.at++];
-      this.bits = form.highFirst ? ((this.bits << 8) | byte) & 0xffffff : this.bits | (byte << this.held);
+      this.bits = highFirst ? ((this.bits << 8) | byte) & 0xffffff : this.bits | (byte << this.held);
       this.held += 8;
     }
     this.held -= width;
     const mask = (1 << width) - 1;
-    if (form.highFirst) return (this.bits >> this.held) & mask;
+    if (highFirst) return (this.bits >> this.held) & mask;
     const code = this.bits & mask;
     this.bits >>>= width;
     return code;
