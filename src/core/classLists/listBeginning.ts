@@ -18,9 +18,9 @@ export function listBeginning(list: ClassList, begins: Label): ClassList {
     const label = moved(info.label);
     return { ...info, label, color: ownColors ? info.color : generatedColour(label) };
   });
-  const kept = shifted.filter(
-    ({ label }, position) => shifted.findIndex((other) => other.label === label) === position,
-  );
+  const byLabel = new Map<Label, ClassInfo>();
+  for (const info of shifted) if (!byLabel.has(info.label)) byLabel.set(info.label, info);
+  const kept = [...byLabel.values()];
   const background = begins > 0 && !kept.some(({ label }) => label === 0) ? [backgroundOf(kept)] : [];
   return {
     source,

@@ -205,9 +205,10 @@ export const EXTRA_COLUMNS: readonly NumbersColumn[] = [
 function ofCells(figure: (cells: ClassSpread, metric: Metric) => Figure): NumbersColumn["values"] {
   return ({ evaluation, metric }) => {
     const input = averageInput(evaluation, metric);
+    const columns = new Map(evaluation.classSet.map((index, column) => [index, column]));
     return (classIndex) => {
-      const column = evaluation.classSet.indexOf(classIndex);
-      return column < 0 ? undefined : figure(classSpread(input, column), metric);
+      const column = columns.get(classIndex);
+      return column === undefined ? undefined : figure(classSpread(input, column), metric);
     };
   };
 }

@@ -64,6 +64,8 @@ export function atOnce(row: Omit<Exporter, "pieces">): Exporter {
 
 /** Cells (a class in an image) of a report whose intervals are drawn unasked: 25,000 images of 20 classes take some seconds. */
 const MOST_CELLS = 500_000;
+/** Every draw makes two figures of each class. */
+const MOST_CLASSES = 5_000;
 
 /** Whether intervals must be drawn before it is written, which takes a while. */
 export function needsIntervals(
@@ -73,5 +75,6 @@ export function needsIntervals(
 ): boolean {
   if (intervals === undefined || intervals === "always") return intervals === "always";
   if (columns.some(({ kind }) => kind === "interval")) return true;
-  return intervals === "ofColumnsOrFew" && imageSet.length * classSet.length <= MOST_CELLS;
+  const { length: classes } = classSet;
+  return intervals === "ofColumnsOrFew" && classes <= MOST_CLASSES && imageSet.length * classes <= MOST_CELLS;
 }

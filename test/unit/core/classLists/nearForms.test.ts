@@ -374,6 +374,10 @@ describe("a list that begins elsewhere", () => {
     ]);
   });
 
+  it("keeps the first of two classes that come to lie on one label", () => {
+    assert.deepEqual(told(listBeginning(list([0, 253, 255]), 2)), ["0 background", "2 c0", "255 c253"]);
+  });
+
   it("keeps its own colours, gives others those of the new labels, and the background one that is free", () => {
     const own = listBeginning(list([0, 1], [], "#000000"), 1);
     assert.ok(hasOwnColours(own));

@@ -63,6 +63,13 @@ describe("intervals in exports", () => {
     assert.equal(drawnFor(["class"], { ...many, imageSet: many.imageSet.slice(1) }), true);
     assert.equal(drawnFor(["class"], many), false);
     assert.equal(drawnFor(["class", "interval.global"], many), true);
+    const ofClasses = (classes: number) => ({
+      ...evaluation,
+      imageSet: [0, 1],
+      classSet: new Array<number>(classes).fill(0),
+    });
+    assert.equal(drawnFor(["class"], ofClasses(5000)), true);
+    assert.equal(drawnFor(["class"], ofClasses(5001)), false);
     const page = htmlAnswer(evaluation, { metric: DICE, intervals: undefined });
     assert.match(
       page,
