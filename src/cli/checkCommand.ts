@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { messageOf } from "../core/text/messageOf";
@@ -15,7 +14,8 @@ import { marginOf, thresholdOf } from "../core/gates/shortGates";
 import { usageChecked } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
-import { deliver, refuseInputs, requireFolderOf } from "./output";
+import { namedText } from "./namedText";
+import { deliver, refuseInputs, refuseTwice, requireFolderOf } from "./output";
 import { readReportFile } from "./readReportFile";
 import { say } from "./say";
 
@@ -53,6 +53,7 @@ export const checkCommand: Command = {
       requireFolderOf(values[option], option);
       refuseInputs(values[option], inputs, option);
     }
+    refuseTwice(FILES.flatMap((option) => values[option] ?? []));
     const gates = [...(await gatesOf(values.gates)), ...shortGates(values)];
     if (gates.length === 0)
       throw new UsageError("Name a gate: --gates FILE, --at-least iou.macro=0.75 or --not-worse iou.macro:0.01.");
@@ -92,10 +93,7 @@ function isOnGitHub(): boolean {
 
 async function gatesOf(file: string | undefined): Promise<readonly Gate[]> {
   if (file === undefined) return [];
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    throw new UsageError(`--gates ${file} cannot be read: ${messageOf(error)}.`);
-  });
-  const read = readGates(text, file);
+  const read = readGates(await namedText("gates", file), file);
   if (!read.ok) throw new UsageError(`--gates ${file} ${read.message}`);
   return read.gates;
 }

@@ -19,7 +19,7 @@ import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { chosenFiles, FILE_OPTIONS, FILE_USAGE } from "./fileOptions";
 import { interruptible } from "./interruptible";
-import { LABEL_WORDS, withRegionsAlone } from "./labelOptions";
+import { LABEL_WORDS, namedFiles, withRegionsAlone } from "./labelOptions";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, refuseInputs, SAVED_REPORT } from "./output";
 import { progressBar } from "./progressBar";
 import { shardOption } from "./shardOption";
@@ -70,7 +70,10 @@ async function run(args: readonly string[]): Promise<number> {
   }
   const limits = limitsOf(values);
   const kinds = measuredKinds(values.measure);
-  refuseInputs(values.output, { files: [values.classes, values["colour-table"]], folders: [prediction, target] });
+  refuseInputs(values.output, {
+    files: [values.classes, values["colour-table"], ...namedFiles(values)],
+    folders: [prediction, target],
+  });
   const { maxPixels } = limits;
   const write = outputFor(values, (report, images) =>
     readSmall(report, images, { programFolder: __dirname, maxPixels, longerSide: DRAWN.longerSide }),

@@ -1,5 +1,3 @@
-import { messageOf } from "../core/text/messageOf";
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Choices } from "../core/document/choices";
 import type { ClassMerge, LabelRegion } from "../core/document/choices";
@@ -13,6 +11,7 @@ import { relabellingOf, RELABELLING_FORMS } from "../core/reading/relabellingTex
 import { readLabelText, type Label, type Side } from "../core/labels/label";
 import type { Report } from "../core/document/report";
 import { UsageError } from "./command";
+import { namedText } from "./namedText";
 
 /** The options that say how labels are read as others, and which are read as one. */
 export const LABEL_OPTIONS = {
@@ -65,6 +64,11 @@ export async function chosenLabels(
   };
 }
 
+/** The files that these options name, which nothing is to be written over. */
+export function namedFiles({ map = [], regions }: LabelValues): readonly (string | undefined)[] {
+  return [...map.map((text) => sideOf(text).rest), regions];
+}
+
 interface Steps {
   readonly sides: readonly Side[];
   readonly step: Relabelling;
@@ -93,10 +97,7 @@ function relabelStep(text: string): Steps {
 
 async function mapStep(text: string): Promise<Steps> {
   const { sides, rest: file } = sideOf(text);
-  const content = await readFile(file, "utf8").catch((error: unknown) => {
-    throw new UsageError(`--map ${file} cannot be read: ${messageOf(error)}.`);
-  });
-  const read = readLabelMap(content, basename(file));
+  const read = readLabelMap(await namedText("map", file), basename(file));
   if (!read.ok) throw new UsageError(`--map ${file} ${read.message}`);
   return { sides, step: read.table };
 }
@@ -159,12 +160,8 @@ interface Named {
 async function namedRegions(name: string): Promise<Named> {
   const builtIn = Object.keys(BUILT_IN_REGIONS).find((known) => known.toLowerCase() === name.trim().toLowerCase());
   if (builtIn !== undefined) return { regions: BUILT_IN_REGIONS[builtIn] ?? [], ignore: [] };
-  const content = await readFile(name, "utf8").catch((error: unknown) => {
-    throw new UsageError(
-      `--regions ${name} cannot be read: ${messageOf(error)}. Name a file, or one of ${Object.keys(BUILT_IN_REGIONS).join(", ")}.`,
-    );
-  });
-  const read = readRegions(content, name);
+  const advice = `Name a file, or one of ${Object.keys(BUILT_IN_REGIONS).join(", ")}.`;
+  const read = readRegions(await namedText("regions", name, advice), name);
   if (!read.ok) throw new UsageError(`--regions ${name} ${read.message}`);
   return read;
 }

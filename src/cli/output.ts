@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync, realpathSync, rmSync, statSync } from "node:fs";
 import { once } from "node:events";
-import { basename, dirname, extname, resolve, sep } from "node:path";
+import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { AVERAGES } from "../core/averages/averages";
+import { isNamedClassList } from "../core/classLists/isCalledClassList";
 import { evaluate, type Evaluation } from "../core/counting/evaluation";
 import { classesColumns, COLUMN_IDS, usualColumnIds } from "../core/classesTable/classesColumns";
 import { needsIntervals, USUAL_FIGURES, type Exporter, type ShownFigures } from "../core/exports/exporter";
@@ -110,12 +111,29 @@ export function refuseInputs(
   const isInput = (inputs.files ?? []).some(
     (file) => file !== undefined && existsSync(file) && realpathSync(file) === place,
   );
-  const folder = (inputs.folders ?? []).find(
-    (one) => existsSync(one) && place.startsWith(`${realpathSync(one)}${sep}`),
-  );
-  if (isInput || (folder !== undefined && isMaskFile(basename(place)))) {
+  const folders = (inputs.folders ?? []).filter((one) => existsSync(one)).map((one) => realpathSync(one));
+  const isInside = folders.some((one) => place.startsWith(`${one}${sep}`));
+  const isBeside = folders.some((one) => dirname(place) === one || dirname(place) === dirname(one));
+  // Class lists are found in a folder of masks and beside it.
+  const isFound = (isInside && isMaskFile(basename(place))) || (isBeside && isNamedClassList(place));
+  if (isInput || isFound) {
     throw new UsageError(`--${option} ${output} would replace one of the files that are read. Name another place.`);
   }
+}
+
+/** Of two texts that are written to one file, one would be lost. What is no file, as a pipe, takes both. */
+export function refuseTwice(outputs: readonly string[]): void {
+  const places = outputs
+    .filter((output) => statSync(output, { throwIfNoEntry: false })?.isFile() !== false)
+    .map(placeOf);
+  const twice = outputs.find((output) => places.filter((place) => place === placeOf(output)).length > 1);
+  if (twice !== undefined)
+    throw new UsageError(`Two texts would be written to ${twice}, and one of them be lost. Name a file for each.`);
+}
+
+/** The file that a path leads to, which need not be there; its folder has to be. */
+function placeOf(path: string): string {
+  return existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(resolve(path))), basename(path));
 }
 
 /** The first export with the file's ending; a table for the terminal where the ending tells nothing. */

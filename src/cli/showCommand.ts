@@ -3,7 +3,7 @@ import { usageChecked } from "./arguments";
 import { CHOICE_OPTIONS, CHOICE_USAGE, choicesOf } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
-import { LABEL_WORDS, withRegionsAlone } from "./labelOptions";
+import { LABEL_WORDS, namedFiles, withRegionsAlone } from "./labelOptions";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, refuseInputs, SAVED_REPORT } from "./output";
 import { readReportFile } from "./readReportFile";
 
@@ -21,7 +21,7 @@ export const showCommand: Command = {
     if (file === undefined || positionals.length > 1) throw new UsageError("Name one saved report.");
     // A report with other choices may take its own place; a table may not.
     if (values.output?.endsWith(SAVED_REPORT) !== true) refuseInputs(values.output, { files: [file] });
-    refuseInputs(values.output, { files: [values.classes] });
+    refuseInputs(values.output, { files: [values.classes, ...namedFiles(values)] });
     const write = outputFor(values);
     const report = await readReportFile(file);
     await write(await withRegionsAlone({ ...report, choices: await choicesOf(values, report.choices) }, values));

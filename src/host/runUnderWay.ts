@@ -57,8 +57,8 @@ export class RunUnderWay {
   receive({ images, problems, done, total }: EvaluationStep): void {
     this.reached = { done, total, elapsedMs: this.elapsedMs };
     if (!this.updates) {
-      this.images.push(...images);
-      this.problems.push(...problems);
+      for (const image of images) this.images.push(image);
+      for (const problem of problems) this.problems.push(problem);
     }
     this.timer ??= setTimeout(() => {
       this.tell();

@@ -26,7 +26,8 @@ export async function namedClassList(name: string, { folder, files = DISK_FILES 
   try {
     return await readClassList(isWhole ? name : files.join(folder, name), files);
   } catch (error) {
-    const reason = messageOf(error);
+    const message = messageOf(error);
+    const reason = /[.!?]$/.test(message) ? message : `${message}.`;
     throw new ClassListError(
       `${reason} Name a file, or one of ${BUILT_IN_LISTS.map(({ source }) => source).join(", ")}.`,
       { cause: error },

@@ -7,6 +7,7 @@ import { Refusal } from "../masks/refusal";
 import type { FileSource, MaskSource, PartSource } from "../protocol/pair";
 import { otherSize, type PartRefused } from "./mergedMask";
 import { MergedStrips, PartRefusal } from "./mergedStrips";
+import { largestOf } from "../core/numbers/extremes";
 
 /** A large mask whose files are open, to be closed by whoever opened it. */
 export interface OpenMask {
@@ -97,7 +98,7 @@ function mergedPlan(
     height,
     ...(volume && { volume }),
     bytes: plans.reduce((sum, { bytes }) => sum + bytes, 0),
-    pixelBytes: Math.max(...plans.map(({ pixelBytes }) => pixelBytes)) + MERGED_BYTES,
+    pixelBytes: largestOf(plans.map(({ pixelBytes }) => pixelBytes)) + MERGED_BYTES,
     open: (kernel, rows) => {
       const strips = MergedStrips.open(kernel, { parts, plans, rows });
       return strips instanceof Refusal ? strips : opened(strips);

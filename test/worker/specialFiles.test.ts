@@ -77,6 +77,33 @@ describe("what is no regular file", () => {
     assert.match(cli(folder, "show", "x.maskeval.json").stderr, /x\.maskeval\.json .*pipe/);
   });
 
+  it("is refused wherever an option names it, without waiting for its other end", function () {
+    const folder = temporaryFolder(PAIR);
+    assert.equal(cli(folder, "evaluate", "p", "t", "--output", "x.maskeval.json").status, 0);
+    pipe(this, folder, "pipe");
+    symlinkSync("/dev/zero", join(folder, "zero.json"));
+    for (const [option, ...args] of [
+      ["map", "evaluate", "p", "t"],
+      ["map", "show", "x.maskeval.json"],
+      ["regions", "evaluate", "p", "t"],
+      ["regions", "show", "x.maskeval.json"],
+      ["colour-table", "evaluate", "p", "t"],
+      ["gates", "check", "x.maskeval.json"],
+      ["baseline", "check", "x.maskeval.json", "--not-worse", "iou.macro:0.01"],
+    ] as const)
+      for (const file of ["pipe", "zero.json"]) {
+        const { status, stderr } = cli(folder, ...args, `--${option}`, file);
+        assert.ok(status !== null && status > 0, `${option} ${file}: ${status} ${stderr}`);
+        assert.match(stderr, new RegExp(`${file} cannot be read: it is a pipe, a socket or a device`), option);
+      }
+    for (const args of [
+      ["compare", "x.maskeval.json", "pipe"],
+      ["rank", "x.maskeval.json", "pipe", "zero.json"],
+      ["merge", "pipe", "--output", "y.maskeval.json"],
+    ])
+      assert.match(cli(folder, ...args).stderr, /pipe cannot be read: it is a pipe/, args.join(" "));
+  }).timeout(120_000);
+
   it("is read by nobody else: bytes of a file are plain bytes, which messages keep", async () => {
     const folder = temporaryFolder({ "a.txt": "abc" });
     const bytes = await DISK_FILES.read(join(folder, "a.txt"));
@@ -145,7 +172,15 @@ describe("an output", () => {
   });
 
   it("never takes the place of a mask, a class list or a report that is read", () => {
-    const folder = temporaryFolder({ ...PAIR, "names.txt": "background\nroad" });
+    const folder = temporaryFolder({
+      ...PAIR,
+      "names.txt": "background\nroad",
+      "classes.txt": "background\nroad",
+      "t/labels.csv": "label,name\n0,background\n",
+      "map.txt": "1,1",
+      "regions.json": '{"road": [1]}',
+      "gates.json": '{"gates": [{"problems": "none"}]}',
+    });
     assert.equal(cli(folder, "evaluate", "p", "t", "--output", "x.maskeval.json").status, 0);
     symlinkSync("p/a.png", join(folder, "link.txt"));
     const before = readFileSync(join(folder, "p/a.png"));
@@ -153,6 +188,15 @@ describe("an output", () => {
       ["evaluate", "p", "t", "--output", "p/a.png", "--format", "csv"],
       ["evaluate", "p", "t", "--output", "link.txt"],
       ["evaluate", "p", "t", "--classes", "names.txt", "--output", "names.txt"],
+      ["evaluate", "p", "t", "--map", "prediction:map.txt", "--output", "map.txt"],
+      ["evaluate", "p", "t", "--regions", "regions.json", "--output", "regions.json"],
+      ["evaluate", "p", "t", "--output", "classes.txt", "--format", "csv"],
+      ["evaluate", "p", "t", "--output", "t/labels.csv"],
+      ["show", "x.maskeval.json", "--map", "map.txt", "--output", "map.txt"],
+      ["show", "x.maskeval.json", "--regions", "regions.json", "--output", "regions.json"],
+      ["check", "x.maskeval.json", "--gates", "gates.json", "--metrics", "gates.json"],
+      ["check", "x.maskeval.json", "--at-least", "iou.macro=0", "--junit", "x.maskeval.json"],
+      ["rank", "x.maskeval.json", "x.maskeval.json", "x.maskeval.json", "--output", "x.maskeval.json"],
       ["show", "x.maskeval.json", "--format", "csv", "--output", "./x.maskeval.json"],
       ["compare", "x.maskeval.json", "x.maskeval.json", "--output", "x.maskeval.json"],
       ["merge", "x.maskeval.json", "--output", "x.maskeval.json"],
@@ -165,6 +209,22 @@ describe("an output", () => {
     // A report with other choices may take its own place.
     assert.equal(cli(folder, "show", "x.maskeval.json", "--undefined", "1", "--output", "x.maskeval.json").status, 0);
   });
+
+  it("takes one text: of two with one name one would be lost, whatever way the name is written", () => {
+    const folder = temporaryFolder(PAIR);
+    assert.equal(cli(folder, "evaluate", "p", "t", "--output", "x.maskeval.json").status, 0);
+    symlinkSync("a.md", join(folder, "link.md"));
+    writeFileSync(join(folder, "a.md"), "before");
+    for (const other of ["a.md", "./p/../a.md", "link.md"]) {
+      const args = ["check", "x.maskeval.json", "--at-least", "iou.macro=0", "--summary", "a.md", "--comment", other];
+      const { status, stderr } = cli(folder, ...args);
+      assert.equal(status, 2, other);
+      assert.match(stderr, /Two texts would be written to /);
+    }
+    assert.equal(readFileSync(join(folder, "a.md"), "utf8"), "before");
+    const apart = ["--summary", "/dev/null", "--comment", "/dev/null", "--junit", "a.xml"];
+    assert.equal(cli(folder, "check", "x.maskeval.json", "--at-least", "iou.macro=0", ...apart).status, 0);
+  }).timeout(60_000);
 
   it("in the place of a folder is refused before a mask is read", () => {
     const folder = temporaryFolder(PAIR);

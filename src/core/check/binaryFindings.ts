@@ -42,7 +42,8 @@ function whiteBesideOne({ images, choices, table, labels, automatic }: CheckedDa
 
 /** Predictions of more classes than the two that binary targets have. */
 function moreThanForeground({ choices, labels, table, automatic }: CheckedData): readonly Finding[] {
-  const targets = new Set(labels.target.filter(({ label }) => !table.ignore.includes(label)).map(({ label }) => label));
+  const ignored = new Set(table.ignore);
+  const targets = new Set(labels.target.filter(({ label }) => !ignored.has(label)).map(({ label }) => label));
   if (choices.classList || !targets.has(1) || !holdsOnly(targets, [0, 1])) return [];
   const others = labels.prediction.filter(({ label, status }) => status === "class" && label > 1);
   if (others.length === 0 || others.length > MOST_OTHERS || automatic.occurring.prediction.colours.size > 0) return [];

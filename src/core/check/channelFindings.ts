@@ -62,8 +62,9 @@ const TIMES_OWN = 3;
 
 function oneLower(data: CheckedData, channels: number): readonly Finding[] {
   let [all, lower, own] = [0, 0, 0];
+  const ignored = new Set(data.table.ignore);
   for (const row of data.pooled.flatMap(({ counts }) => [...countRows(counts)])) {
-    if (row.target < 1 || row.target > channels || data.table.ignore.includes(row.target)) continue;
+    if (row.target < 1 || row.target > channels || ignored.has(row.target)) continue;
     all += row.pixels;
     if (row.prediction === row.target - 1) lower += row.pixels;
     if (row.prediction === row.target) own += row.pixels;

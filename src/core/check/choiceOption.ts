@@ -52,9 +52,13 @@ function fileOptions(files: FileChoices): readonly string[] {
   return optionsOf(files, FILE_OPTIONS) ?? [];
 }
 
-/** What is typed to make these choices on the command line; undefined where no option makes all of them. */
+/** Thousands of labels are no line that anybody types, and more than some systems take. */
+const LONGEST = 2_000;
+
+/** What is typed to make these choices on the command line; undefined where no option makes all of them, or only a very long line. */
 export function choiceOption(apply: Partial<Choices>): string | undefined {
-  return optionsOf(apply, OPTIONS)?.join(" ");
+  const line = optionsOf(apply, OPTIONS)?.join(" ") ?? "";
+  return line === "" || line.length > LONGEST ? undefined : line;
 }
 
 /** The options of all values that are there; undefined where there is none, or one without an option. */

@@ -6,6 +6,7 @@ import { formatShare } from "../text/format";
 import { agreeingShare, agreement, type Agreement } from "./agreement";
 import { meanIou } from "./meanIou";
 import { codingReadings, type Reading } from "./readings";
+import { largestOf } from "../numbers/extremes";
 
 /** How well predictions and targets agree, by pixels and by classes. */
 export interface Judged extends Agreement {
@@ -53,7 +54,7 @@ export function codingCheck(pooled: readonly ImageEntry[], choices: Choices): Co
     ...reading,
     ...judged({ ...choices, ...reading.apply }),
   }));
-  const mostAgreeing = Math.max(...alternatives.map(({ agreeing }) => agreeing));
+  const mostAgreeing = largestOf(alternatives.map(({ agreeing }) => agreeing));
   const better = alternatives.filter(
     (found) =>
       isFarBetter(found, asTheyAre) &&
@@ -84,7 +85,7 @@ function saysNothing(pooled: readonly ImageEntry[]): boolean {
 function plainest(better: CodingCheck["alternatives"]): CodingCheck["suggested"] {
   const relabelling = better.find(({ id }) => id === "bestRelabelling");
   const plain = better.filter(({ id }) => id !== "bestRelabelling");
-  const most = Math.max(...plain.map(agreeingShare));
+  const most = largestOf(plain.map(agreeingShare));
   const found = plain.find((reading) => agreeingShare(reading) >= most - AS_GOOD);
   if (!found || !relabelling) return found ?? relabelling;
   const isAsGood =

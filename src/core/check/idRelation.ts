@@ -2,6 +2,7 @@ import type { Label, Side } from "../labels/label";
 import type { ImageEntry } from "../document/report";
 import { integerAt } from "../numbers/numberAt";
 import { addTo } from "../collections/addTo";
+import { largestOf } from "../numbers/extremes";
 
 /** How the foreground labels of both sides, those above 0, go together. */
 export interface IdRelation {
@@ -169,7 +170,7 @@ function matchedPixels(pairs: Pairs): number {
 function sideIds(ofImages: readonly ReadonlyMap<Label, unknown>[]): SideIds {
   const held = ofImages.map((labels) => [...labels.keys()]).filter((labels) => labels.length > 0);
   const isNumbered = (labels: readonly Label[]): boolean =>
-    labels.includes(1) && labels.length >= HARDLY_A_GAP * Math.max(...labels);
+    labels.includes(1) && labels.length >= HARDLY_A_GAP * largestOf(labels);
   return {
     labels: new Set(held.flat()),
     images: held.length,

@@ -1,5 +1,6 @@
 import { grouped } from "../collections/grouped";
 import type { Label } from "../labels/label";
+import { largestOf } from "../numbers/extremes";
 
 /** Labels that hold class and instance: `class * by + instance`. */
 export interface InstanceCode {
@@ -23,7 +24,7 @@ export const LARGEST_16_BIT: Label = 0xffff;
  */
 export function instanceCode(labels: ReadonlySet<Label>): InstanceCode | undefined {
   const codes = DIVISORS.flatMap((by) => codeBy(labels, by) ?? []);
-  return codes.find(({ fill }) => fill === Math.max(...codes.map((code) => code.fill)));
+  return codes.find(({ fill }) => fill === largestOf(codes.map((code) => code.fill)));
 }
 
 function codeBy(labels: ReadonlySet<Label>, by: number): InstanceCode | undefined {
@@ -32,6 +33,6 @@ function codeBy(labels: ReadonlySet<Label>, by: number): InstanceCode | undefine
   if (numbers.size === 0) return undefined;
   const classes = [...numbers.keys()].sort((a, b) => a - b);
   const isSetApart = 2 * classes.filter((of) => !labels.has(of * by - 1)).length > classes.length;
-  const places = [...numbers].reduce((sum, [of, members]) => sum + Math.max(...members) - of * by + 1, 0);
+  const places = [...numbers].reduce((sum, [of, members]) => sum + largestOf(members) - of * by + 1, 0);
   return isSetApart ? { by, classes, labels: high, fill: high.length / places } : undefined;
 }

@@ -51,7 +51,8 @@ const KNOWN_COLOURS = 0.95;
 export function listFit(list: ClassList, images: readonly ImageEntry[], choices: Choices): ListFit {
   const effect = listEffect(list, images, choices);
   const { lacking, ignoring } = effect;
-  const named = list.classes.filter(({ label }) => !list.ignore.includes(label));
+  const ignored = new Set(list.ignore);
+  const named = list.classes.filter(({ label }) => !ignored.has(label));
   const met = new Set(SIDES.flatMap((side) => effect.rows[side].map(({ label }) => label)));
   const absent = named.filter(({ label }) => !met.has(label)).length;
   const found = { list, rows: effect.rows, lacking, ignoring, named: named.length, absent };
@@ -91,10 +92,11 @@ function listEffect(list: ClassList, images: readonly ImageEntry[], choices: Cho
     side === "target"
       ? [without.targetClass(raw), table.targetClass(raw)]
       : [without.predictionClass(raw), table.predictionClass(raw)];
+  const ignored = new Set(table.ignore);
   const lacks = (side: Side): readonly LabelRow[] =>
     rows[side].filter((row) => {
       const [now, then] = classesOf(side, row);
-      return isClass(now) && !isClass(then) && !table.ignore.includes(row.label);
+      return isClass(now) && !isClass(then) && !ignored.has(row.label);
     });
   return {
     rows,

@@ -7,6 +7,7 @@ import type { Finding } from "../reading/finding";
 import { holdsOnly } from "../reading/holdsOnly";
 import { WHITE } from "../reading/labelForm";
 import type { LabelRow } from "./labelRows";
+import { largestOf, leastOf } from "../numbers/extremes";
 
 /** In fewer images a class may well be missed everywhere. */
 const LEAST_IMAGES = 4;
@@ -58,7 +59,7 @@ function oneSided({ labels, table }: CheckedData, side: Side): readonly OneSided
             name: info.name,
             pixels,
             share: pixels / total,
-            files: Math.max(...rows.map(({ files }) => files)),
+            files: largestOf(rows.map(({ files }) => files)),
           },
         ];
   });
@@ -78,8 +79,8 @@ function neverPredicted(data: CheckedData, pairs: number): readonly Finding[] {
   // Void stands before or after the classes, or as a grey between black and white; and a class that a list names is one.
   const targets = data.labels.target.map(({ label }) => label);
   const isDrawn = holdsOnly(predicted, [0, WHITE]) && targets.includes(WHITE) && targets.length === DRAWN;
-  const isOutside = ({ label }: OneSided): boolean =>
-    isDrawn || label < Math.min(...predicted) || label > Math.max(...predicted);
+  const [least, largest] = [leastOf(predicted), largestOf(predicted)];
+  const isOutside = ({ label }: OneSided): boolean => isDrawn || label < least || label > largest;
   const isNamed = ({ label, name }: OneSided): boolean => name !== String(label);
   const found = oneSided(data, "target").filter(
     (missed) => (isNamed(missed) ? NO_CLASS.test(missed.name) : isOutside(missed)) && isEverywhere(missed, pairs),

@@ -16,6 +16,7 @@ import { ignoreLabels } from "../reading/ignoreLabels";
 import { WHITE } from "../reading/labelForm";
 import { allLabels } from "../reading/occurringLabels";
 import { orderOfClasses } from "./orderOfClasses";
+import { largestOf } from "../numbers/extremes";
 
 /** Another way to read the labels. */
 export interface Reading {
@@ -88,7 +89,7 @@ function withRowNames(step: Relabelling): Relabelling {
 function reducedZero(images: readonly ImageEntry[], choices: Choices): Reading | undefined {
   const automatic = automaticRelabelling(images, choices);
   const labels = [...allLabels(automatic.occurring.target)].filter((label) => label !== WHITE);
-  const largest = Math.max(...labels);
+  const largest = largestOf(labels);
   if (!labels.includes(0) || automatic.occurring.target.colours.size > 0 || largest > 0xffff || largest < 1)
     return undefined;
   const ignore = ignoreLabels(choices, automatic);

@@ -8,6 +8,7 @@ import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
 import { numberAt } from "../numbers/numberAt";
 import { addTo } from "../collections/addTo";
+import { largestOf } from "../numbers/extremes";
 
 /** Whether the two folders are what they are taken for, by their names, those of their files and what the masks hold. */
 export function roleFindings(data: CheckedData): readonly Finding[] {
@@ -100,7 +101,7 @@ function ignoreLabel({ images, automatic }: CheckedData): string | undefined {
   if (label === undefined || !areClasses(others) || !areClasses([...targets.keys()])) return undefined;
   const under = targetsUnder(images, label);
   const pixels = predictions.get(label) ?? 0;
-  if (Math.max(...under.values()) > MOST_OF_ONE_LABEL * pixels) return undefined;
+  if (largestOf(under.values()) > MOST_OF_ONE_LABEL * pixels) return undefined;
   return `the predictions hold ${label}, which targets use for pixels that are ignored, in ${quantity(pixels, "pixel")} over ${quantity(under.size, "target label")}, and the targets never do`;
 }
 

@@ -12,6 +12,7 @@ import { agreeingShare, agreement } from "./agreement";
 import type { CheckedData } from "./checkedData";
 import { choiceOption } from "./choiceOption";
 import { instanceCode } from "./instanceCode";
+import { largestOf } from "../numbers/extremes";
 
 /** Colours that are ids of segments, R + 256 G + 65536 B, on these sides: read as classes where their form or a file tells the class. */
 export function segmentFindings(data: CheckedData, sides: readonly Side[] = SIDES): readonly Finding[] {
@@ -66,7 +67,7 @@ const BETTER = 0.005;
 function byCode({ automatic }: CheckedData, side: Side): SegmentReading | undefined {
   const ids = new Set([...automatic.occurring[side].colours].map(segmentId));
   const code = instanceCode(ids);
-  if (!code || code.labels.length < LEAST_IDS || code.fill < FILLED || Math.max(...code.classes) >= LARGEST_CLASS)
+  if (!code || code.labels.length < LEAST_IDS || code.fill < FILLED || largestOf(code.classes) >= LARGEST_CLASS)
     return undefined;
   const words = `${quantity(code.labels.length, "colour")} are ids of segments that hold their class: R + 256 G + 65536 B is class x ${code.by} + instance`;
   return { side, steps: [{ kind: "segmentIds" }, { kind: "divide", by: code.by }], words, none: 0 };

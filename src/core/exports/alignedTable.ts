@@ -1,5 +1,6 @@
 import { itemAt } from "../numbers/numberAt";
 import { plainText } from "../text/plainText";
+import { largestOf } from "../numbers/extremes";
 
 /** A column of a table of text. */
 export interface Column {
@@ -24,7 +25,7 @@ export function plainTable({ columns, rows }: TextTable): readonly string[] {
 /** Rows under their titles in columns of equal width, for a terminal; no line ends in blanks. */
 export function alignedTable(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly string[] {
   const lines = [columns.map(({ title }) => title), ...rows];
-  const widths = columns.map((_, column) => Math.max(...lines.map((line) => width(line[column] ?? ""))));
+  const widths = columns.map((_, column) => largestOf(lines.map((line) => width(line[column] ?? ""))));
   return lines.map((line) =>
     columns
       .map(({ align }, column) => {

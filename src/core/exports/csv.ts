@@ -33,9 +33,10 @@ function* stateChoices(rows: Iterable<readonly Field[]>, choices: string): Gener
  * A spreadsheet runs a text that begins like a formula, and names of files are hostile input: an apostrophe in
  * front makes it a text again.
  */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 
-const NEEDS_QUOTES = /[",\r\n]/;
+/** Where a semicolon or a tab parts fields, as in many countries, what follows one would be a field of its own: perhaps a formula. */
+const NEEDS_QUOTES = /[",\r\n]|[;\t] ?[=+\-@＝＋－＠]/;
 
 function line(row: readonly Field[]): string {
   return `${row.map(field).join(",")}\r\n`;

@@ -1,10 +1,11 @@
 import type { GatesOutcome } from "./decideGates";
 import { clipped, outcomeWords, VERDICT_WORDS } from "./gateWords";
+import { largestOf } from "../numbers/extremes";
 
 /** The outcome for a terminal, a gate a line, the sentence about all of them last. */
 export function gateText(outcome: GatesOutcome): string {
   const { gates, notes } = outcome;
-  const width = Math.max(...gates.map(({ verdict }) => VERDICT_WORDS[verdict].length));
+  const width = largestOf(gates.map(({ verdict }) => VERDICT_WORDS[verdict].length));
   return [
     ...gates.map(
       ({ verdict, text, found }) => `${VERDICT_WORDS[verdict].padEnd(width)}  ${clipped(text)}: ${clipped(found)}`,

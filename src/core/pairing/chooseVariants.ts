@@ -4,6 +4,7 @@ import type { Variants } from "../document/pairing";
 import type { MaskName } from "./maskName";
 import { splitRoleFolders } from "./roleFolders";
 import { FIT, roleFit } from "./roleWords";
+import { largestOf } from "../numbers/extremes";
 
 export interface ChosenMasks {
   /** The masks that take part. */
@@ -96,7 +97,7 @@ function kindsOn(side: Side): (mask: MaskName) => Omit<Labelled, "mask"> {
       const telling = fits.filter((fit) => fit > FIT.neutral);
       return {
         kind: [folderRoles, roles, photograph].filter((word) => word !== "").join("_"),
-        fit: telling.length > 0 ? Math.max(...telling) : Math.min(fits[0] ?? FIT.neutral, fits[1] ?? FIT.neutral),
+        fit: telling.length > 0 ? largestOf(telling) : Math.min(fits[0] ?? FIT.neutral, fits[1] ?? FIT.neutral),
       };
     });
     return { rest, ofRoles };
@@ -118,7 +119,7 @@ function groupsOfMany(labelled: readonly Labelled[]): readonly (readonly Labelle
 }
 
 function best(kinds: readonly Kind[]): Kind | undefined {
-  const most = Math.max(...kinds.map(({ masks }) => masks.length));
+  const most = largestOf(kinds.map(({ masks }) => masks.length));
   return kinds
     .filter(({ masks }) => 2 * masks.length >= most)
     .toSorted((a, b) => a.fit - b.fit || b.masks.length - a.masks.length || (a.name < b.name ? -1 : 1))[0];

@@ -37,8 +37,8 @@ export function matchKeys(sides: Sides, keysOf: KeysOf, apart: FoldersApart): Ma
     if (!prediction) continue;
     if (targets.several.has(key) || predictions.several.has(key)) {
       const group = matchGroup(key, { target: targets.all(key), prediction: predictions.all(key) }, apart);
-      pairs.push(...group.pairs);
-      contested.push(...group.contested);
+      for (const pair of group.pairs) pairs.push(pair);
+      for (const contest of group.contested) contested.push(contest);
     } else if (!apart(target.folder, prediction.folder)) {
       pairs.push({ key, target, prediction });
     }
@@ -78,7 +78,7 @@ function matchGroup(key: string, { target, prediction }: Sides, apart: FoldersAp
     const inFolder = { target: ofTargets, prediction: predictions.get(folder) ?? [] };
     const [a, b] = [alone(inFolder.target), alone(inFolder.prediction)];
     if (a && b) pairs.push({ key, target: a, prediction: b });
-    else pairs.push(...matchAsWritten(inFolder));
+    else for (const pair of matchAsWritten(inFolder)) pairs.push(pair);
   }
   const taken = new Set(pairs.flatMap((pair) => [pair.target, pair.prediction]));
   const rest = {

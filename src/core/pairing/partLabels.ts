@@ -2,6 +2,7 @@ import type { ClassList } from "../document/classList";
 import type { Label } from "../labels/label";
 import type { MaskPart, Part, SeveralMasks } from "../document/pairing";
 import { canonicalName } from "./canonicalName";
+import { leastOf } from "../numbers/extremes";
 
 /** What the user chose several masks of one image to be: their union, or one label a file. */
 export type ReadParts = "union" | "labels";
@@ -43,7 +44,7 @@ export function partLabels(
 
 /** What numbers are raised by, so that the lowest is 1, or 2 where a file without a number is 1. */
 function firstNumber(numbers: SeveralMasks["numbers"]): number {
-  const least = Math.min(...numbers.filter((number) => number !== undefined));
+  const least = leastOf(numbers.filter((number) => number !== undefined));
   if (!Number.isFinite(least)) return 0;
   return Math.max(0, (numbers.includes(undefined) ? 2 : 1) - least);
 }

@@ -10,6 +10,7 @@ import { chosenIgnore, isIgnoreNumber, listedLabels } from "./ignoreLabels";
 import { WHITE } from "./labelForm";
 import { predictionForm, TOP_PERCENT, type PredictedPixels, type PredictionForm } from "./predictionForm";
 import type { ReadGroup } from "./readGroups";
+import { largestOf, leastOf } from "../numbers/extremes";
 
 /** The masks as the steps before read them. */
 export interface ReadMasks {
@@ -28,12 +29,12 @@ export interface ReadMasks {
 export function binaryReadings(masks: ReadMasks, choices: Choices): readonly AutomaticReading[] {
   const { labels, groups } = masks;
   const listed = listedLabels(choices);
-  const ignored = chosenIgnore(choices) ?? [];
-  const isForeground = !listed || (listed.has(1) && !ignored.includes(1));
+  const ignored = new Set(chosenIgnore(choices));
+  const isForeground = !listed || (listed.has(1) && !ignored.has(1));
   if (!isForeground || listed?.has(WHITE) === true) return [];
   const left = new Set(
     [...labels.target].filter(
-      (label) => !ignored.includes(label) && !(choices.ignore === "auto" && label < 0 && isIgnoreNumber(label)),
+      (label) => !ignored.has(label) && !(choices.ignore === "auto" && label < 0 && isIgnoreNumber(label)),
     ),
   );
   const targets = binaryTargets(left, choices.ignore === "auto", groups);
@@ -52,7 +53,7 @@ export function binaryReadings(masks: ReadMasks, choices: Choices): readonly Aut
 
 interface Seen extends ReadMasks {
   readonly left: ReadonlySet<Label>;
-  readonly ignored: readonly Label[];
+  readonly ignored: ReadonlySet<Label>;
   readonly targets: BinaryTargets;
   readonly choices: Choices;
 }
@@ -139,7 +140,7 @@ function predictionReading(seen: Seen, { form, pixels }: Found): readonly Automa
 
 /** Among labels of classes 255 is the foreground if it is drawn so in the targets, or where it lies on their foreground. */
 function isWhiteForeground({ labels, targets, ignored }: Seen, pixels: Found["pixels"]): boolean {
-  if (!labels.prediction.has(WHITE) || ignored.includes(WHITE)) return false;
+  if (!labels.prediction.has(WHITE) || ignored.has(WHITE)) return false;
   if (targets.kind !== "plain" || (!labels.prediction.has(1) && !labels.target.has(WHITE))) return true;
   const { pixels: all, onForeground } = pixels.get(WHITE) ?? { pixels: 0, onForeground: 0 };
   return 2 * onForeground >= all && all > 0;
@@ -185,7 +186,7 @@ function scoreReading(
     rows.reduce((all, [, row]) => all + row.pixels, 0);
   const share = formatShare(sum(between), sum([...pixels]));
   const labels = [...pixels.keys()];
-  const highest = Math.max(...labels);
+  const highest = largestOf(labels);
   const counts = `From the threshold ${threshold} on (the value ${from}) they are read as class 1, below it as 0.`;
   const middle = plainThreshold(Math.max(1, Math.ceil(highest / 2)), top);
   const isAllBelow = highest < from;
@@ -193,7 +194,7 @@ function scoreReading(
   const levels =
     top === SCORE_LEVELS
       ? " levels of scores from 0 to 1"
-      : ` values from ${Math.min(...labels)} to ${highest}${top === TOP_PERCENT ? " (percent)" : ""}`;
+      : ` values from ${leastOf(labels)} to ${highest}${top === TOP_PERCENT ? " (percent)" : ""}`;
   return {
     id: kind,
     side: "prediction",

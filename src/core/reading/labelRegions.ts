@@ -30,9 +30,10 @@ export interface RegionMembers {
  */
 export function withRegions(table: ClassTable, regions: readonly LabelRegion[] | undefined): ClassTable {
   if (!regions || regions.length === 0) return table;
-  const sizes = regions.map(({ labels }) => new Set(labels).size);
+  const sets = regions.map(({ labels }) => new Set(labels));
+  const sizes = sets.map(({ size }) => size);
   const membersOf = table.classes.map(({ label }) =>
-    regions.flatMap(({ labels }, region) => (labels.includes(label) ? [region] : [])),
+    sets.flatMap((labels, region) => (labels.has(label) ? [region] : [])),
   );
   const smallest = membersOf.map(
     (members) => members.toSorted((a, b) => itemAt(sizes, a) - itemAt(sizes, b))[0] ?? regions.length,

@@ -42,8 +42,14 @@ function labelTable(name: string, to: ReadonlyMap<Label, Label>): ReadLabelMap {
 function jsonPairs(value: unknown): readonly Pair[] | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const rows: readonly unknown[] = Array.isArray(value) ? value : Object.entries(value);
-  const pairs = rows.map((row) => (Array.isArray(row) && row.length === 2 ? row.map(String) : []));
-  return allPairs(pairs);
+  return allPairs(
+    rows.map((row) => (Array.isArray(row) && row.length === 2 && row.every(isPlain) ? row.map(String) : [])),
+  );
+}
+
+/** Lists and objects have no text that is a label, and one that is deep enough none at all. */
+function isPlain(value: unknown): boolean {
+  return typeof value !== "object" || value === null;
 }
 
 function parseJson(text: string): unknown {

@@ -9,6 +9,7 @@ import type { FoundLists, FoundSegments, ImageEntry, Report, ReportPairing, Repo
 import { mergeMeasured } from "./mergeMeasured";
 import { differingChoices } from "./differingChoices";
 import { withCommonFolders } from "./reportFolders";
+import { largestOf } from "../numbers/extremes";
 
 /** A report to merge, its folders absolute, with the name that sentences give it. */
 export interface NamedReport {
@@ -154,7 +155,7 @@ function togetherFound(reports: readonly Report[]): FoundLists | undefined {
   return {
     lists: once(found.flatMap(({ lists }) => lists)),
     unread: once(found.flatMap(({ unread }) => unread)),
-    skipped: Math.max(...found.map(({ skipped }) => skipped)),
+    skipped: largestOf(found.map(({ skipped }) => skipped)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Report } from "../document/report";
+import { leastOf } from "../numbers/extremes";
 
 type Folders = Pick<Report["folders"], "prediction" | "target">;
 
@@ -32,7 +33,7 @@ function marksOf(reports: readonly Folders[]): readonly string[] {
 /** Of each path the parts between what all of them begin and end with alike; the last part where nothing is left. */
 export function tellingParts(paths: readonly (readonly string[])[]): readonly string[] {
   const [first = []] = paths;
-  const shortest = Math.min(...paths.map((path) => path.length));
+  const shortest = leastOf(paths.map((path) => path.length));
   const shared = (from: (path: readonly string[], index: number) => string | undefined, most: number): number => {
     let count = 0;
     while (count < most && paths.every((path) => from(path, count) === from(first, count))) count++;

@@ -90,7 +90,7 @@ function fieldsOf(descr: PythonValue): string {
 const MOST_FIELDS = 8;
 
 /** Of a name that is as long as a header may be. */
-function shorten(name: string): string {
+export function shorten(name: string): string {
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}...` : name;
 }
 

@@ -2,7 +2,7 @@ import type { ReadOptions } from "../decoded";
 import type { FileBytes } from "../fileBytes";
 import { inflateStart } from "../inflateStart";
 import { Refusal } from "../refusal";
-import { LONGEST_START } from "./npyHeader";
+import { LONGEST_START, shorten } from "./npyHeader";
 import { readNpyLayout, type NpyLayout } from "./npyLayout";
 
 /** The array of an NPZ file that is the mask, none of its numbers unpacked yet. */
@@ -52,13 +52,17 @@ export function findNpzArray(file: FileBytes, options: ReadOptions): NpzArray | 
 }
 
 function whichArray(arrays: readonly Entry[], { npzArray }: ReadOptions): Refusal {
-  const names = arrays.map(({ name }) => name.replace(/\.npy$/, "")).join(", ");
+  const shown = arrays.slice(0, MOST_NAMES).map(({ name }) => shorten(name.replace(/\.npy$/, "")));
+  const names = [...shown, ...(arrays.length > shown.length ? ["..."] : [])].join(", ");
   const open = npzArray === undefined ? "so that it is open which is the mask" : `and none is named ${npzArray}`;
   return new Refusal(
     `The file holds ${arrays.length} arrays (${names}), ${open}. Save the mask alone, or name its array: ` +
       "the setting maskEvaluation.npzArray, --npz-array on the command line.",
   );
 }
+
+/** An archive may hold thousands of arrays, and each have a name as long as a book. */
+const MOST_NAMES = 8;
 
 function listEntries(file: FileBytes): readonly Entry[] | Refusal {
   const end = endRecord(file);
@@ -108,9 +112,10 @@ function bufferOf(bytes: Uint8Array): Buffer {
 
 function lookAt(
   file: FileBytes,
-  { method, crc, packed, size, at, name }: Entry,
+  { method, crc, packed, size, at, name: fullName }: Entry,
   options: ReadOptions,
 ): NpzArray | Refusal {
+  const name = shorten(fullName);
   if ([packed, size, at].includes(ZIP64))
     return new Refusal(`The array ${name} has more than 4 GB. Save one mask a file.`);
   const local = bufferOf(file.slice(at, LOCAL_BYTES));

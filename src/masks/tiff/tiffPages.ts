@@ -61,22 +61,29 @@ export function readPages(file: TiffFile): TiffPages | Refusal {
 /** All pages, in the order of the file, and those that lie below others (SubIFDs). A chain that comes back to a page ends there. */
 function allPages(file: TiffFile): readonly Page[] | Refusal {
   const pages: Page[] = [];
-  const places = [file.first];
+  const below: number[] = [];
   const met = new Set<number>([0]);
   let entries = 0;
-  for (let place = places.shift(); place !== undefined; place = places.shift()) {
-    if (met.has(place)) continue;
+  let place = file.first;
+  for (let at = 0; ;) {
+    if (met.has(place)) {
+      const next = below[at++];
+      if (next === undefined) break;
+      place = next;
+      continue;
+    }
     met.add(place);
     const directory = readDirectory(file, place);
     if (directory instanceof Refusal) return directory;
-    entries += directory.length + 1;
-    if (entries > MOST_ENTRIES)
-      return new Refusal(`The TIFF holds more than ${pages.length} pages, and a mask is one image. ${SPLIT}`);
     const page = readPage(file, directory);
     if (page instanceof Refusal) return page;
     pages.push(page.page);
-    places.unshift(directory.next);
-    places.push(...page.below);
+    for (const one of page.below) below.push(one);
+    // Pages below count as well, before they are looked at: each of many pages may name thousands, the same ones.
+    entries += directory.length + 1 + page.below.length;
+    if (entries > MOST_ENTRIES)
+      return new Refusal(`The TIFF holds more than ${pages.length} pages, and a mask is one image. ${SPLIT}`);
+    place = directory.next;
   }
   return pages;
 }

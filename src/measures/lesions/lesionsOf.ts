@@ -5,6 +5,7 @@ import type { ImagePair } from "../classPair";
 import { classBoxes } from "../objects/classBoxes";
 import { planeRuns } from "../objects/planeRuns";
 import { lesionSums } from "./lesionSums";
+import { leastOf } from "../../core/numbers/extremes";
 
 /** Target components that lie so near are one lesion: BraTS 2023, glioma. */
 const DILATIONS = 3;
@@ -30,7 +31,7 @@ export function lesionsOf(pair: ImagePair, spacing: Spacing): readonly LesionSum
 /** The part of the pair that holds the boxes, with so much around them that no dilation reaches its edge unless it is the image's. */
 function around(pair: ImagePair, boxes: readonly Int32Array[]): ImagePair {
   const there = boxes.filter(([, , right = 0]) => right > 0);
-  const least = (place: number): number => Math.min(...there.map((box) => box[place]));
+  const least = (place: number): number => leastOf(there.map((box) => box[place]));
   const most = (place: number): number => Math.max(0, ...there.map((box) => box[place]));
   const left = Math.max(0, least(0) - DILATIONS);
   const top = Math.max(0, least(1) - DILATIONS);

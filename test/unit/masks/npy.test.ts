@@ -192,6 +192,19 @@ describe("decodeMask on NPZ", () => {
     );
   });
 
+  it("names a few of thousands of arrays, and of long names their beginning", () => {
+    const many = zip(
+      Array.from({ length: 3000 }, (_, at) => ({
+        name: `${"x".repeat(500)}${at}.npy`,
+        data: Buffer.alloc(0),
+        method: 0,
+      })),
+    );
+    const told = refusal(many);
+    assert.match(told, /^The file holds 3000 arrays \(x{40}\.\.\., /);
+    assert.ok(told.length < 800, told);
+  });
+
   it("reads the array that was named of several, and refuses where none is called so", () => {
     const several = zip([
       { name: "image.npy", data: npy({ descr: "|u1", shape: [1, 1], data: Uint8Array.of(9) }), method: 0 },

@@ -136,4 +136,29 @@ describe("the pages of a TIFF", () => {
     const file = madeTiff({ pages: [page(1, 8, 6)] });
     assert.ok(decodeMask(file.subarray(0, file.length - 4), LIMITS).ok);
   });
+
+  it("are counted to an end where they form a chain of thousands, and where each of them names the same thousands", () => {
+    // Directories of one entry, each followed by the next; all name the same list of pages below.
+    const chained = (pages: number, below: number): Decoded => {
+      const [head, list] = [8, 8 + 18 * pages];
+      const file = Buffer.alloc(list + 4 * below);
+      file.write("II*\0", "latin1");
+      file.writeUInt32LE(head, 4);
+      for (let page = 0; page < pages; page++) {
+        const at = head + 18 * page;
+        file.writeUInt16LE(1, at);
+        file.writeUInt16LE(330, at + 2);
+        file.writeUInt16LE(4, at + 4);
+        file.writeUInt32LE(below, at + 6);
+        file.writeUInt32LE(list, at + 10);
+        file.writeUInt32LE(page + 1 < pages ? at + 18 : 0, at + 14);
+      }
+      for (let one = 0; one < below; one++) file.writeUInt32LE(head + 18 * (one % pages), list + 4 * one);
+      return decodeMask(file, LIMITS);
+    };
+    const stack = chained(50_000, 2);
+    assert.ok(!stack.ok && stack.message.includes("stack of 50000 pages"), stack.ok ? "" : stack.message);
+    const bomb = chained(20_000, 60_000);
+    assert.ok(!bomb.ok && /more than \d\d pages/.test(bomb.message), bomb.ok ? "" : bomb.message);
+  });
 });

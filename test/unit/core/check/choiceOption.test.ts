@@ -8,6 +8,12 @@ describe("the option for choices", () => {
     assert.equal(choiceOption({ ignore: [] }), "--ignore none");
   });
 
+  it("is none where it would be a line that nobody types", () => {
+    const labels = Array.from({ length: 300 }, (_, label) => 1000 + label);
+    assert.equal(choiceOption({ ignore: labels }), undefined);
+    assert.equal(choiceOption({ ignore: labels.slice(0, 100) })?.length, 100 * "--ignore 1000 ".length - 1);
+  });
+
   it("writes steps of both sides once, others a side, and that there are none", () => {
     assert.equal(
       choiceOption({ relabelling: { prediction: [{ kind: "foreground" }], target: [{ kind: "foreground" }] } }),

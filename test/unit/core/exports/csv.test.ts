@@ -13,6 +13,15 @@ describe("a field of a CSV table", () => {
     });
   }
 
+  it("is no formula behind blanks or in wide signs, nor behind what parts fields elsewhere", () => {
+    assert.equal(written(" =1"), "' =1");
+    assert.equal(written("\n=1"), `"'\n=1"`);
+    assert.equal(written("\u00a0@a"), "'\u00a0@a");
+    assert.equal(written("＝1"), "'＝1");
+    assert.equal(written("a;=1"), '"a;=1"');
+    assert.equal(written("a\t +1"), '"a\t +1"');
+  });
+
   it("that begins with a carriage return is no formula, and quoted", () => {
     assert.equal(written("\r=1"), `"'\r=1"`);
   });

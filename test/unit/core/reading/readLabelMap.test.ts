@@ -66,4 +66,23 @@ describe("a map of labels", () => {
     const damaged = readLabelMap(json({ segments_info: [{ id: 1 }] }), "map");
     assert.match(damaged.ok ? "" : damaged.message, /a segment without an id of 24 bits/);
   });
+
+  it("is refused where a pair holds lists or objects, however deep, and has no text", () => {
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    for (const text of [`[[${deep}, 1]]`, '[[{"toString": 1}, 2]]', `{"1": ${deep}}`, '{"1": {"valueOf": 2}}'])
+      assert.deepEqual(readLabelMap(text, "map").ok, false);
+  });
+
+  it("is read or refused whatever its lines are like, in time that grows with it alone", () => {
+    const long = 2_000_000;
+    for (const text of [
+      " ".repeat(long) + "x",
+      "1" + " ".repeat(long) + "2",
+      "#".repeat(long),
+      "1,".repeat(long),
+      "-".repeat(long),
+      "1->".repeat(long / 4),
+    ])
+      readLabelMap(text, "map");
+  });
 });
