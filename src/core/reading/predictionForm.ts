@@ -48,7 +48,6 @@ export function predictionForm(predicted: ReadonlyMap<Label, PredictedPixels>, a
   const marked = labels.filter((label) => label !== 0);
   if ((labels[0] ?? 0) < 0 || marked.every((label) => label === WHITE)) return { kind: "labels" };
   if (areLevels) return scores(predicted, SCORE_LEVELS);
-  if (marked.every((label) => label === 1 || label === WHITE)) return { kind: "labels" };
   if (marked.length === 1 && isDrawn(largest)) return { kind: "drawn", foreground: largest };
   const top = largest > TOP_8 ? TOP_16 : TOP_8;
   const holdsGreys = largest > TOP_16 ? false : marked.some((label) => label >= LEAST_GREY * top && label < top);
