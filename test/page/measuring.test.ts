@@ -90,7 +90,7 @@ describe("shapes that were not measured", () => {
   it("are measured by one button, with progress and a way to cancel", async () => {
     const { page } = opened;
     await page.getByTestId("metric").selectOption("boundaryIou");
-    await page.getByTestId("measure").click();
+    await page.getByTestId("measure-bar").getByTestId("measure").click();
     assert.deepEqual((await posted("measure")).at(-1), { type: "measure", kinds: ["boundary"] });
     await opened.send(
       measuring({ phase: "running", kinds: ["boundary"], progress: { done: 1, total: 3, elapsedMs: 1000 } }),
@@ -114,7 +114,7 @@ describe("shapes that were not measured", () => {
       await opened.page.getByTestId("measure-bar").innerText(),
       /It could not be measured: The folder is gone\./,
     );
-    assert.ok(await opened.page.getByTestId("measure").isVisible());
+    assert.ok(await opened.page.getByTestId("measure-bar").getByTestId("measure").isVisible());
   });
 
   it("give way to the usual figure by a link", async () => {
@@ -156,7 +156,7 @@ describe("shapes that were measured under other choices", () => {
       await bar.innerText(),
       /^Boundaries, distances, objects, kinds of error and skeletons were measured under other classes or ignored labels/,
     );
-    await page.getByTestId("measure").click();
+    await page.getByTestId("measure-bar").getByTestId("measure").click();
     assert.deepEqual((await opened.twin()).posted.at(-1), {
       type: "measure",
       kinds: ["boundary", "surface", "objects", "kinds", "cldice"],
