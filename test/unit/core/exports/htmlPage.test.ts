@@ -217,11 +217,11 @@ describe("the answer with its intervals", () => {
   });
 
   it("says of how many images and classes none were drawn, which takes a while", () => {
-    for (const [classes, needed] of [
+    for (const [images, needed] of [
       [500_000, true],
       [500_001, false],
     ] as const)
-      assert.equal(needsIntervals(HTML, [], { imageSet: [0], classSet: Array<number>(classes).fill(0) }), needed);
+      assert.equal(needsIntervals(HTML, [], { imageSet: Array<number>(images).fill(0), classSet: [0] }), needed);
     const one = evaluate(REPORT, { ...REPORT.choices, leftOut: [1, 2] });
     assert.match(
       htmlAnswer(one, { metric: IOU, intervals: undefined }),
