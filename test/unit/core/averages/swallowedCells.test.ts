@@ -29,6 +29,11 @@ describe("objects that the band along outlines takes in whole", () => {
     assert.deepEqual(swallowedCells(evaluation, [0, 1, 2]), { swallowed: 5, total: 7 });
   });
 
+  it("are none where a class is predicted alone", () => {
+    const invented = measuredReport([{ name: "a", target: ["0000"], prediction: ["0011"] }], { kinds: ["boundary"] });
+    assert.equal(isSwallowed(evaluate(invented, invented.choices), 0, 1), false);
+  });
+
   it("are none where boundaries are stale", () => {
     const stale = evaluate(REPORT, { ...REPORT.choices, shapes: {} });
     assert.deepEqual(swallowedCells(stale, [1]), { swallowed: 0, total: 3 });
