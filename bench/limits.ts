@@ -6,7 +6,7 @@ import { runMeasured, type Measured } from "./runMeasured";
 /** Pixels of a side. */
 const SIZE = 16384;
 
-/** What is measured, each in a process of its own: makes its data in a folder that is empty, and runs the command line on it. */
+/** What is measured, each in a separate process: makes its data in a folder that is empty, and runs the command line on it. */
 interface LimitRow {
   readonly name: string;
   readonly measure: (root: string, folder: string) => Promise<Measured>;

@@ -135,7 +135,7 @@ function printShares(pairs: readonly PairFiles[], kernel: Uint8Array): void {
   );
 }
 
-/** What a large report takes, in a process of its own. */
+/** What a large report takes, in a separate process. */
 function printReportMemory(): void {
   const { stdout } = spawnSync(process.execPath, ["--expose-gc", join(__dirname, "reportMemory.js")], {
     encoding: "utf8",

@@ -95,7 +95,7 @@ function mask(label: number): Buffer {
   return encodePng(SIDE, SIDE, labels, GREY);
 }
 
-/** Runs a command in a process of its own, what it writes thrown away. */
+/** Runs a command in a separate process, what it writes thrown away. */
 function taken(root: string, args: readonly string[]): Taken {
   const started = performance.now();
   const { output, status, stderr } = spawnSync(

@@ -14,7 +14,7 @@ export interface Measured {
 }
 
 /**
- * Runs the command line in a process of its own, so that its peak of memory is its alone.
+ * Runs the command line in a separate process, so that its peak of memory is its alone.
  *
  * @param root of the project, built.
  */

@@ -39,7 +39,7 @@ function mocha(folder) {
   return ["node_modules/mocha/bin/mocha.js", ...MOCHA, ...others, ...files];
 }
 
-/** A script of package.json by the npm that runs this one: on Windows `npm` is no program that can be started. */
+/** A script of package.json by the npm that runs this one: on Windows `npm` is not a program that can be started. */
 function npmRun(script) {
   return [process.env.npm_execpath ?? "node_modules/npm/bin/npm-cli.js", "run", "--silent", script];
 }

@@ -53,7 +53,7 @@ function usage(commands: readonly Command[]): string {
   return `${commands.map((command) => command.usage).join("\n\n")}\n`;
 }
 
-// Whoever reads the output may have seen enough, as `| head` has: that is no error.
+// Whoever reads the output may have seen enough, as `| head` has: that is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
   say(`Standard output cannot be written: ${writeFault(error)}.`);

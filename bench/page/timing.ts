@@ -13,7 +13,7 @@ export async function untilDrawn(page: Page, act: Act): Promise<number> {
       element.dispatchEvent(new Event(does, { bubbles: true }));
     }
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    // A task of its own comes when the frame is done.
+    // A separate task comes when the frame is done.
     await new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = resolve;

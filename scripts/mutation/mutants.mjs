@@ -54,7 +54,7 @@ const OTHER_METHOD = new Map(
 );
 const OTHER_OF_MATH = new Map(Object.entries({ max: "min", min: "max" }));
 
-/** Tables of data are no logic: an element of a longer array is not left out, and its numbers stay. */
+/** Tables of data are not logic: an element of a longer array is not left out, and its numbers stay. */
 const LONGEST_ARRAY = 12;
 
 /** Words that stand for something, such as ids; texts with blanks are prose. */
@@ -112,7 +112,7 @@ function short(text) {
   return line.length > 70 ? `${line.slice(0, 67)}...` : line;
 }
 
-/** Types, and names that are no expressions. */
+/** Types, and names that are not expressions. */
 function isPassedOver(node) {
   return (
     ts.isTypeNode(node) ||

@@ -6,7 +6,7 @@ import { resolve } from "node:path";
 
 const KNOWN = "out/mutation-known";
 
-/** `scripts/mutation/tester.mjs` in a process of its own, which is started anew once it hangs or dies. */
+/** `scripts/mutation/tester.mjs` in a separate process, which is started anew once it hangs or dies. */
 export class Runner {
   #child;
 

@@ -119,7 +119,7 @@ async function unpackedBrowser() {
 
 /**
  * The package unpacks itself into the folder for temporary files, and its NSS libraries only where it takes the machine for an
- * AWS Lambda: hence a process with an environment of its own.
+ * AWS Lambda: hence a process with a separate environment.
  */
 async function unpackChromium(folder) {
   const script = 'import("@sparticuz/chromium").then(({ default: chromium }) => chromium.executablePath())';

@@ -83,7 +83,7 @@ export async function startServer({ vsix, extension } = {}) {
   ];
   const child = spawn(process.execPath, ["--import", GUARD, main, ...args, ...common], {
     env,
-    // A group of its own, so that its extension hosts end with it.
+    // A separate group, so that its extension hosts end with it.
     detached: process.platform !== "win32",
     stdio: ["ignore", "pipe", "pipe"],
   });

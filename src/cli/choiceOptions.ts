@@ -118,7 +118,7 @@ function rules(values: ChoiceValues, given: Choices): Policy {
   return { zeroDivision: preset?.zeroDivision ?? given.zeroDivision, presence: preset?.presence ?? given.presence };
 }
 
-/** `none` and `auto` are choices of their own, no labels. */
+/** `none` and `auto` are separate choices, no labels. */
 function ignoreOption(values: readonly string[] | undefined): Choices["ignore"] | undefined {
   const word = values?.find((value) => value === "none" || value === "auto");
   if (word === undefined) return labels("ignore", values);

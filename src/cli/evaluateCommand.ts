@@ -151,7 +151,7 @@ function parse(args: readonly string[]) {
 function limitsOf({ threads, shard, output, region, regions, memory, "max-pixels": maxPixels }: Values) {
   if (shard !== undefined && output?.endsWith(SAVED_REPORT) !== true) {
     throw new UsageError(
-      `--shard counts a part of the pairs, which is no score: save it with --output x${SAVED_REPORT}.`,
+      `--shard counts a part of the pairs, which is not a score: save it with --output x${SAVED_REPORT}.`,
     );
   }
   if (shard !== undefined && (region ?? regions) !== undefined) {
@@ -167,7 +167,7 @@ function limitsOf({ threads, shard, output, region, regions, memory, "max-pixels
   };
 }
 
-/** With more shards than pairs some have none, which is no failure of theirs. */
+/** With more shards than pairs some have none, which is not a failure of theirs. */
 function countedAnything({ images, shard, pairing }: Report): boolean {
   return images.length > 0 || (shard !== undefined && shard.number > pairing.pairs);
 }

@@ -148,7 +148,7 @@ async function regionsOf({ region, regions }: LabelValues): Promise<Named | unde
   const all = [...ofFile.regions, ...(region ?? []).map(regionOf)];
   const names = all.map(({ name }) => name);
   const twice = names.find((name, place) => names.indexOf(name) < place);
-  if (twice !== undefined) throw new UsageError(`Two regions are called ${twice}: give each a name of its own.`);
+  if (twice !== undefined) throw new UsageError(`Two regions are called ${twice}: give each a separate name.`);
   return { regions: all, ignore: ofFile.ignore };
 }
 

@@ -121,7 +121,7 @@ export function refuseInputs(
   }
 }
 
-/** Of two texts that are written to one file, one would be lost. What is no file, as a pipe, takes both. */
+/** Of two texts that are written to one file, one would be lost. What is not a file, as a pipe, takes both. */
 export function refuseTwice(outputs: readonly string[]): void {
   const places = outputs
     .filter((output) => statSync(output, { throwIfNoEntry: false })?.isFile() !== false)

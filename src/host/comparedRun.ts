@@ -9,7 +9,7 @@ export interface ComparedRunListener {
   readonly onAnswer: (answer: ViewerAnswer) => void;
 }
 
-/** The run that a panel's report is compared with: a report of its own, whose masks the viewer may ask for. */
+/** The run that a panel's report is compared with: a separate report, whose masks the viewer may ask for. */
 export class ComparedRun implements vscode.Disposable {
   readonly viewer: ViewerRequests;
   private readonly listening: vscode.Disposable;

@@ -74,7 +74,7 @@ export class LiveReport implements vscode.Disposable {
     return restored;
   }
 
-  /** A file that is no report: nothing to show but the reason. */
+  /** A file that is not a report: nothing to show but the reason. */
   static unreadable(id: string, file: string, message: string): LiveReport {
     const folders = { prediction: file, target: file };
     const ending: Ending = { phase: "unreadable", message };

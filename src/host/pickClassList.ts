@@ -54,7 +54,7 @@ function items(picked: ClassList | undefined): readonly ListItem[] {
   ];
 }
 
-/** @throws with the reason where the file is no class list. */
+/** @throws with the reason where the file is not a class list. */
 async function browse({ target }: Folders): Promise<ClassList | undefined> {
   const [file] =
     (await vscode.window.showOpenDialog({

@@ -12,7 +12,7 @@ export function uriOf(place: string): vscode.Uri {
   return isUri(place) ? vscode.Uri.parse(place) : vscode.Uri.file(place);
 }
 
-/** A drive letter is no scheme. */
+/** A drive letter is not a scheme. */
 export function isUri(place: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\//i.test(place);
 }

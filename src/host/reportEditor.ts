@@ -46,7 +46,7 @@ export class ReportEditorProvider implements vscode.CustomEditorProvider<ReportD
     return this.saveCustomDocumentAs(document, document.uri, token);
   }
 
-  /** A run under way is waited for: what it has counted so far is no report that anyone wants in place of the last one. */
+  /** A run under way is waited for: what it has counted so far is not a report that anyone wants in place of the last one. */
   async saveCustomDocumentAs(
     { report }: ReportDocument,
     destination: vscode.Uri,

@@ -25,7 +25,7 @@ export class RunUnderWay {
   private reached: Progress = { done: 0, total: 0, elapsedMs: 0 };
 
   /**
-   * @param updates only changed masks are counted: what comes is no part of the report before the run has ended.
+   * @param updates only changed masks are counted: what comes is not a part of the report before the run has ended.
    * @param onPart is given what was gathered, until the run has ended.
    */
   constructor(

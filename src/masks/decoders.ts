@@ -49,7 +49,7 @@ const TIFF_SIGNATURES = [
 
 /** How each format is known and read: a format without a row does not compile. */
 const READERS: Readonly<Record<MaskFormatName, Omit<Decoder, "format">>> = {
-  // The first half of the signature, so that a damaged second half gets a sentence of its own.
+  // The first half of the signature, so that a damaged second half gets a separate sentence.
   PNG: { matches: startsWithAny([0x89, 0x50, 0x4e, 0x47]), decode: decodePng, code: codePng, strips: planPng },
   NPY: {
     matches: startsWithAny([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]),

@@ -5,7 +5,7 @@ import type { FileBytes } from "./fileBytes";
 import { labelledStrip, type MaskStrip, type MaskStrips, type StripPlan } from "./maskStrips";
 import type { Refusal } from "./refusal";
 
-/** A file whose rows lie at places of their own, packed by nothing. */
+/** A file whose rows lie at separate places, packed by nothing. */
 export interface PlainRows {
   readonly width: number;
   readonly height: number;

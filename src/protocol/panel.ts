@@ -17,7 +17,7 @@ export type RunState =
   | { readonly phase: "cancelled"; readonly progress: Progress }
   /** Nothing could be evaluated; the message says why and what to do. */
   | { readonly phase: "failed"; readonly message: string }
-  /** A file that was to be shown is no report that can be read. */
+  /** A file that was to be shown is not a report that can be read. */
   | { readonly phase: "unreadable"; readonly message: string };
 
 /** Where the measuring of shapes stands. */

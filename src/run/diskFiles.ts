@@ -25,7 +25,7 @@ export const DISK_FILES: Files = {
   isOnDisk: () => true,
 };
 
-/** What Node puts for bytes that are no UTF-8, as names in Latin-1 have them. It may also be a character of a name. */
+/** What Node puts for bytes that are not UTF-8, as names in Latin-1 have them. It may also be a character of a name. */
 const REPLACED = "\uFFFD";
 
 async function namedEntries(folder: string): Promise<readonly FolderEntry[]> {
@@ -39,7 +39,7 @@ async function namedEntries(folder: string): Promise<readonly FolderEntry[]> {
   );
 }
 
-/** A name that is no UTF-8: its plain letters, and the other bytes as numbers. */
+/** A name that is not UTF-8: its plain letters, and the other bytes as numbers. */
 function shownBytes(name: Uint8Array): string {
   return Array.from(name, (byte) =>
     byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, "0")}`,

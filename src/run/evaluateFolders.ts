@@ -171,7 +171,7 @@ function chosenLists(
   return shard ? undecidedLists(found) : chooseFoundList(found, images, choices);
 }
 
-/** What an earlier run found is no choice. */
+/** What an earlier run found is not a choice. */
 function withList(choices: Choices, classList: ClassList | undefined): Choices {
   return classList || choices.classList ? { ...choices, classList } : choices;
 }

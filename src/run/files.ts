@@ -24,6 +24,6 @@ export interface FolderEntry {
   readonly isFolder: boolean;
   /** It is a link to a folder, which may lead in a circle. */
   readonly isLink?: true;
-  /** Its name is no UTF-8, so that no path leads to it: what cannot be written of it stands as `\xe4`. */
+  /** Its name is not UTF-8, so that no path leads to it: what cannot be written of it stands as `\xe4`. */
   readonly isMisnamed?: true;
 }

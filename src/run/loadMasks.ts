@@ -59,7 +59,7 @@ async function load(source: FileSource, files: Files): Promise<FileSource | stri
     const stamp = files.stamp(source.path).catch(() => undefined);
     const bytes = await files.read(source.path);
     const known = await stamp;
-    // A copy of its own: bytes of a file system may lie in a buffer that others use too, and these travel to a thread.
+    // A separate copy: bytes of a file system may lie in a buffer that others use too, and these travel to a thread.
     return { bytes: new Uint8Array(bytes), ...(known && { stamp: known }) };
   } catch (error) {
     const reason = messageOf(error);

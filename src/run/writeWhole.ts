@@ -14,7 +14,7 @@ export type OutputPlace =
       readonly aside: string;
       readonly before?: { readonly mode: number; readonly uid: number; readonly gid: number };
     }
-  /** A pipe, a device or a link to nothing is no file that could be renamed over: it gets what is written as it comes. */
+  /** A pipe, a device or a link to nothing is not a file that could be renamed over: it gets what is written as it comes. */
   | { readonly kind: "through"; readonly path: string };
 
 /** The place of an output: of a link, the file that it leads to. @throws what the file system says, in a sentence. */

@@ -5,7 +5,7 @@ import { unpackImages } from "../core/report/packedImages";
 import { readReport, type ReadReport } from "../core/report/reportDocument";
 import type { AnswerTask, ReportSource, WantedPixels, WrittenPiece } from "../protocol/answers";
 
-// A thread of its own for one task: figures of a large report take longer than the host may be kept waiting.
+// A separate thread for one task: figures of a large report take longer than the host may be kept waiting.
 const task = workerData as AnswerTask;
 if (task.kind === "answer") {
   const read = reportOf(task.about);

@@ -79,7 +79,7 @@ export class Layer {
     let { overlap, foreground, isPlain } = this;
     for (let pixel = 0; pixel < labels.length; pixel++) {
       const here = labels[pixel] ?? 0;
-      // Labels below 0 are no background either.
+      // Labels below 0 are not background either.
       if (here === 0 || (isScored && here < least)) continue;
       if (foreground === 0) foreground = here;
       else if (here !== foreground && !isScored) isPlain = false;

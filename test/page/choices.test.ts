@@ -26,7 +26,7 @@ describe("what the user chooses beside the header", () => {
     await opened.close();
   });
 
-  it("leaves other labels out, says how much that is, and refuses what is no label", async () => {
+  it("leaves other labels out, says how much that is, and refuses what is not a label", async () => {
     const { page } = opened;
     assert.match(await page.getByTestId("facts").innerText(), /ignore 255 \(60\.0 % of pixels\)/);
     await page.getByTestId("tab-dataCheck").click();

@@ -13,7 +13,7 @@ const CLASS_LIST = {
   ignore: [255],
 };
 
-/** 6 right and 2 wrong road pixels, 1 of them predicted as label 9, which is no class; 2 rider pixels missed; 5 ignored. */
+/** 6 right and 2 wrong road pixels, 1 of them predicted as label 9, which is not a class; 2 rider pixels missed; 5 ignored. */
 const MADE = report([
   image("a", [
     [0, 0, 6],

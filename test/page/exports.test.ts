@@ -45,7 +45,7 @@ describe("what the page tells of its tables", () => {
   });
 });
 
-/** What columns are called that have a place of their own on the page. */
+/** What columns are called that have a separate place on the page. */
 const COLUMN_OF: Readonly<Record<string, string>> = {
   name: "class",
   global: "recall",

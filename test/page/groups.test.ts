@@ -59,15 +59,15 @@ describe("intervals over groups of images", () => {
     await opened.page.getByTestId("intervals").filter({ hasText: "over 4 groups of images" }).waitFor();
     assert.match(
       await opened.page.getByTestId("intervals").innerText(),
-      /does not match 1 image; each of them is a group of its own/,
+      /does not match 1 image; each of them is a separate group/,
     );
     assert.equal(await low(), expectedLow(["p1", "p1", "p2", "p2", "p3", "x"]));
   });
 
-  it("give a sentence where the pattern is no regular expression", async () => {
+  it("give a sentence where the pattern is not a regular expression", async () => {
     await opened.page.getByTestId("group-pattern").fill("(p");
     await opened.page.keyboard.press("Enter");
-    await opened.page.getByTestId("intervals").filter({ hasText: `"(p" is no regular expression` }).waitFor();
+    await opened.page.getByTestId("intervals").filter({ hasText: `"(p" is not a regular expression` }).waitFor();
     assert.equal(await opened.page.locator("[data-interval]").count(), 0);
   });
 

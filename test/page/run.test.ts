@@ -62,7 +62,7 @@ describe("a run under way", () => {
     await opened.send(
       documentMessage(GAP_EXAMPLE, { phase: "cancelled", progress: { done: 2, total: 9, elapsedMs: 10 } }),
     );
-    assert.match(await page.getByTestId("run-bar").innerText(), /Cancelled after 2 of 9 pairs.*no score/);
+    assert.match(await page.getByTestId("run-bar").innerText(), /Cancelled after 2 of 9 pairs.*not a score/);
     assert.equal(await page.locator(".averages .partial").count(), 1);
     assert.equal(await page.getByTestId("run-state").getAttribute("data-phase"), "cancelled");
   });

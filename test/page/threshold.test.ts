@@ -15,7 +15,7 @@ describe("scores and their threshold on the page", () => {
     await opened.close();
   });
 
-  it("have a field in the header, which changes every figure and refuses what is no threshold", async () => {
+  it("have a field in the header, which changes every figure and refuses what is not a threshold", async () => {
     const field = opened.page.getByTestId("threshold");
     assert.equal(await field.inputValue(), "0.5");
     assert.equal(await opened.figure("threshold.recall"), 26 / 37);

@@ -42,7 +42,7 @@ export interface OpenedPage {
   close(): Promise<void>;
 }
 
-/** Opens a headless page of its own (own storage, own size) in the browser that all tests of a run share. */
+/** Opens a separate headless page (own storage, own size) in the browser that all tests of a run share. */
 export async function openPage(options: OpenPageOptions): Promise<OpenedPage> {
   const { sharedBrowser } = await machinery("browser");
   const context = await (

@@ -12,7 +12,7 @@ interface Machinery {
 }
 
 /**
- * A module of `scripts/vscode`, loaded as it lies there rather than bundled: every test file is a bundle of its own,
+ * A module of `scripts/vscode`, loaded as it lies there rather than bundled: every test file is a separate bundle,
  * and all of them are to share one browser and one server.
  */
 export async function machinery<Name extends keyof Machinery>(name: Name): Promise<Machinery[Name]> {

@@ -103,7 +103,7 @@ describe("the manifest", () => {
     names(SETTINGS.average, AVERAGES, "AVERAGES (src/core/averages/averages.ts)");
   });
 
-  it("has a key for every tab of the page, in their order, and for saving a report that is no document yet", () => {
+  it("has a key for every tab of the page, in their order, and for saving a report that is not a document yet", () => {
     const { keybindings } = manifest.contributes;
     const ofTabs = keybindings.filter(({ command }) => command === COMMANDS.showTab);
     assert.deepEqual(

@@ -83,7 +83,7 @@ describe("mask-evaluation check", () => {
     ["a gate that is upside down", ["run.maskeval.json", "--at-least", "fpr.macro=1"], /write atMost/],
     ["a margin below 0", ["run.maskeval.json", "--not-worse", "iou.macro:-1"], /at least 0/],
     ["no file of gates", ["run.maskeval.json", "--gates", "none.json"], /none\.json cannot be read/],
-    ["a file that holds none", ["run.maskeval.json", "--gates", "main.maskeval.json"], /is no file of gates/],
+    ["a file that holds none", ["run.maskeval.json", "--gates", "main.maskeval.json"], /is not a file of gates/],
     [
       "JUnit over the report",
       ["run.maskeval.json", ...LEAST, "--junit", "run.maskeval.json"],

@@ -209,7 +209,7 @@ describe("a class list that lies beside the targets", () => {
       message: "",
     };
     assert.equal(severity, "warning");
-    assert.match(message, /classes\.json is no valid JSON/);
+    assert.match(message, /classes\.json is not valid JSON/);
   });
 
   it("and ignores a label by its name says so", () => {

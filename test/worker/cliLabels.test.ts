@@ -229,7 +229,7 @@ describe("segments of COCO panoptic on the command line", () => {
     assert.ok(Math.abs((global.macro["iou"] ?? 0) - 2 / 3) < 1e-12);
   });
 
-  it("are classes by the JSON files of both sides, each with ids of its own; what is no segment is ignored", () => {
+  it("are classes by the JSON files of both sides, each with ids of its own; what is not a segment is ignored", () => {
     const run = evaluated(masks(), "--ignore", "0", "--map", "target:t.json", "--map", "prediction:p.json");
     assert.equal(run.status, 0, run.stderr);
     const { classes, global } = JSON.parse(run.stdout) as Figures;

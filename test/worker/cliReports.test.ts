@@ -31,7 +31,7 @@ function masks(): string {
 }
 
 describe("reports on the command line", () => {
-  it("of a shard without a pair are no failure, and of one whose pairs all fail are one", () => {
+  it("of a shard without a pair are not a failure, and of one whose pairs all fail are one", () => {
     const folder = temporaryFolder({ "t/a.png": greyPng(1, 1, [0]), "p/a.png": "broken" });
     const status = (shard: string): number | null =>
       cli(folder, "evaluate", "p", "t", "--shard", shard, "--output", "s.maskeval.json").status;

@@ -246,7 +246,7 @@ describe("warnings are said with their numbers, in JSON and in the table:", () =
     );
   });
 
-  it("rare greys between the two values of binary masks, which are no labels", () => {
+  it("rare greys between the two values of binary masks, which are not labels", () => {
     const labels = Array.from({ length: 100_000 }, (_, pixel) =>
       pixel < 60 ? 1 + 4 * pixel : pixel < 50_000 ? 0 : 255,
     );

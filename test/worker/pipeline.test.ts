@@ -116,7 +116,7 @@ function runner(place: string, inputs: Readonly<Record<string, string>> = {}): R
 const LEAST = { figure: "pixelAccuracy", atLeast: 0.7 };
 
 describe("the composite action", () => {
-  it("puts no expression into a script: what a name holds is no code", () => {
+  it("puts no expression into a script: what a name holds is not code", () => {
     for (const { run } of ACTION.runs.steps) assert.doesNotMatch(run ?? "", /\$\{\{/);
   });
 

@@ -27,7 +27,7 @@ function mask(runs: Runs, column: 1 | 2 | 3): Buffer {
   return greyPng(labels.length, 1, labels);
 }
 
-/** An ultrasound image with two lesions, each in a file of its own, and one with one; the pixels are those of the case that was reported. */
+/** An ultrasound image with two lesions, each in a separate file, and one with one; the pixels are those of the case that was reported. */
 const TWO: Runs = [
   [2372, 0, 0, 0],
   [116, 0, 0, 255],
@@ -50,7 +50,7 @@ const BUSI = {
   "t/benign (2)_mask.png": mask(ONE, 1),
 };
 
-/** Two classes, each in a file of its own: one pixel of class 2 is predicted as 0, and one of both is predicted as 1. */
+/** Two classes, each in a separate file: one pixel of class 2 is predicted as 0, and one of both is predicted as 1. */
 const CLASSES = {
   "p/x.png": greyPng(6, 1, [0, 1, 1, 2, 0, 1]),
   "t/x_car.png": greyPng(6, 1, [0, 255, 255, 0, 0, 255]),

@@ -39,7 +39,7 @@ function pipe(test: Mocha.Context, ...path: readonly string[]): string {
   return place;
 }
 
-describe("what is no regular file", () => {
+describe("what is not a regular file", () => {
   it("is a problem of its pair where it is named as a mask, and ends no run", function () {
     const folder = temporaryFolder(PAIR);
     pipe(this, folder, "p/b.png");

@@ -36,7 +36,7 @@ function evaluated(folder: string, files: Files): Promise<EvaluationOutcome> {
 }
 
 describe("a subfolder that cannot be read", () => {
-  it("is a problem of its own, and the rest is evaluated", async () => {
+  it("is a separate problem, and the rest is evaluated", async () => {
     const outcome = await evaluated(temporaryFolder(FILES), closed("closed"));
     assert.ok(outcome.ok);
     assert.deepEqual(

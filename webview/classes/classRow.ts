@@ -9,7 +9,7 @@ import { support, type Tally } from "../../src/core/counting/tally";
 export interface ClassRow {
   readonly index: number;
   readonly info: ClassInfo;
-  /** The label for people: a colour is no number. */
+  /** The label for people: a colour is not a number. */
   readonly shownLabel: string;
   /** Counts summed over the images. */
   readonly tally: Tally;

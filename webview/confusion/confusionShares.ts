@@ -35,7 +35,7 @@ export function confusionPixels(confusion: Confusion, target: number, prediction
   return prediction === OTHER_COLUMN ? (confusion.other[target] ?? 0) : confusionCell(confusion, target, prediction);
 }
 
-/** What a cell is a share of, by mode; a right cell is no share of the errors. */
+/** What a cell is a share of, by mode; a right cell is not a share of the errors. */
 export function confusionShare(
   mode: Exclude<ConfusionMode, "counts">,
   sums: ConfusionSums,

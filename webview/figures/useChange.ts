@@ -16,7 +16,7 @@ interface Shown {
   readonly before: string | undefined;
 }
 
-/** Follows what one figure shows. Another figure in the same place (`id`) is no change, nor is one that comes in while `following` is off. */
+/** Follows what one figure shows. Another figure in the same place (`id`) is not a change, nor is one that comes in while `following` is off. */
 export function useChange(id: string, text: string, following: "follow" | "ignore"): Change {
   const shown = useRef<Shown>({ id, text, before: undefined });
   const [faded, setFaded] = useState<Shown | undefined>(undefined);

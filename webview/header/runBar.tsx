@@ -9,7 +9,7 @@ import { TEXTS } from "../texts/texts";
 
 const { run: texts } = TEXTS;
 
-/** Where the run stands, for as long as its figures are no score: under way or cancelled. */
+/** Where the run stands, for as long as its figures are not a score: under way or cancelled. */
 export function RunBar(): VNode | undefined {
   const store = useStore();
   const run = store.run.value;

@@ -12,7 +12,7 @@ const { images: texts } = TEXTS;
 const STEP = 0.05;
 const BINS = 20;
 
-/** From which to which figure images are shown; an empty field is no bound. */
+/** From which to which figure images are shown; an empty field is not a bound. */
 export function RangeFields({ figure }: { readonly figure: string }): VNode {
   const store = useStore();
   const { imagesRange: range } = store.view.value;

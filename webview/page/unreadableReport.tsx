@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
 
-/** A file that is no report: the host's sentence says why and what to do. */
+/** A file that is not a report: the host's sentence says why and what to do. */
 export function UnreadableReport({ message }: { readonly message: string }): VNode {
   const store = useStore();
   return (

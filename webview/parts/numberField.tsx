@@ -16,7 +16,7 @@ export interface NumberFieldProps {
   readonly children?: ComponentChildren;
 }
 
-/** A number of the header with its name; what is no right one gives way to the one before. */
+/** A number of the header with its name; what is not a right one gives way to the one before. */
 export function NumberField({
   label,
   title,

@@ -22,7 +22,7 @@ export interface NumberedErrors {
 }
 
 /**
- * Numbers the errors of an image by the classes that they mix up. What is ignored or unlisted is no error.
+ * Numbers the errors of an image by the classes that they mix up. What is ignored or unlisted is not an error.
  *
  * @param counts of the labels as they are read; what is told of the errors are the values in the files.
  */

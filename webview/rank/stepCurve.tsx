@@ -7,7 +7,7 @@ import { closeSpan } from "./figureSpan";
 /** Left of the curve stand the ends of its axis. */
 const [WIDTH, HEIGHT, MARGIN, LEFT] = [560, 160, 10, 52];
 
-/** The figure along training, where the name of every run holds a number of its own. */
+/** The figure along training, where the name of every run holds a separate number. */
 export function StepCurve({ ranking: { runs, metric } }: { readonly ranking: Ranking }): VNode | undefined {
   const points = runs
     .flatMap((run) =>

@@ -12,7 +12,7 @@ export interface BarRow {
 
 /**
  * The classes of the class set that have a value, the weakest first, as the Classes tab has their figures; ties in their own order.
- * A class with no pixel of its own to be measured stands last, whatever its 0/0 counts as: it is no weak one.
+ * A class with no pixel of its own to be measured stands last, whatever its 0/0 counts as: it is not a weak one.
  */
 export function barRows(
   { cells, classSet }: Pick<Evaluation, "cells" | "classSet">,

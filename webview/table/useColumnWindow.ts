@@ -36,7 +36,7 @@ export function useColumnWindow<Row>(
     };
   }, [scroller]);
   useLayoutEffect(() => {
-    // Other columns for a while, as beside the viewer, are no scrolling of the user's.
+    // Other columns for a while, as beside the viewer, are not scrolling of the user's.
     if (scroller.current) scroller.current.scrollLeft = wanted.current;
   }, [scroller, columns.length]);
   return columnWindow(columns, seen.left, Math.max(0, seen.width - headWidth) + STEP);

@@ -101,7 +101,7 @@ export function cellProps(position: CellPosition, tabStop: CellPosition | undefi
   return { tabIndex: isTabStop ? 0 : -1, "data-cell": cellName(position) };
 }
 
-/** Controls inside cells are no tab stops: Space on the cell works its check box, Enter its button. */
+/** Controls inside cells are not tab stops: Space on the cell works its check box, Enter its button. */
 const CONTROLS: Readonly<Record<string, string>> = { " ": "input[type=checkbox]", Enter: "button" };
 
 function workControl(event: TargetedKeyboardEvent<HTMLElement>): boolean {

@@ -31,7 +31,7 @@ export const OBJECTS_TEXTS = {
       missed: "A target object that no predicted object matches.",
       invented: "A predicted object that matches no target object.",
       found: "A target object that a predicted object matches.",
-      leftOut: "More than half of this predicted object lies on ignored pixels or in a crowd: it is no error.",
+      leftOut: "More than half of this predicted object lies on ignored pixels or in a crowd: it is not an error.",
       crowd: "Several target objects that were not told apart: they are neither found nor missed.",
     } satisfies Record<ObjectState, string>,
     shownLabel: "Show",

@@ -124,7 +124,7 @@ export const SUMMARY_TEXTS = {
       `Ranges: ${confidence * 100} % intervals over ${grouped ? quantity(rows, "group of images", "groups of images") : "images"}, ` +
       `not over training runs; Bayesian bootstrap, ${formatCount(draws)} draws, seed ${seed}.`,
     unmatched: (images: number) =>
-      `The pattern does not match ${quantity(images, "image")}; each of them is a group of its own.`,
+      `The pattern does not match ${quantity(images, "image")}; each of them is a separate group.`,
     drawnBy: "Intervals over",
     drawnByTitle:
       "What is drawn as one: tiles of one map, frames of one video and images of one patient belong together.",

@@ -101,7 +101,7 @@ export const TEXTS = {
     updateTitle: "Count the changed masks again, and only those.",
     cancel: "Cancel",
     cancelled: (done: number, total: number) =>
-      `Cancelled after ${formatCount(done)} of ${quantity(total, "pair")}. These figures are of a part of the data: no score.`,
+      `Cancelled after ${formatCount(done)} of ${quantity(total, "pair")}. These figures are of a part of the data: not a score.`,
     again: "Evaluate again",
     swap: "Swap folders",
     swapTitle: "Evaluate again with predictions and targets the other way round.",

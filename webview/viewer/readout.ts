@@ -35,7 +35,7 @@ export function readout(
 
 export interface ReadoutOptions {
   readonly runs?: ReadRuns | undefined;
-  /** A label for people: colours are no numbers. */
+  /** A label for people: colours are not numbers. */
   readonly text?: (label: Label) => string;
 }
 

@@ -19,7 +19,7 @@ export function heading({ report, evaluation }: Asked): readonly string[] {
     `${quantity(images.length, "pair")} of masks, ${classes}: predictions ${short(folders.prediction)}, targets ${short(folders.target)}.`,
     ...(state === "partial"
       ? [
-          `PARTIAL: ${images.length} of ${quantity(pairing.pairs, "pair")} ${verb(images.length, "is", "are")} counted, so these figures are no score.`,
+          `PARTIAL: ${images.length} of ${quantity(pairing.pairs, "pair")} ${verb(images.length, "is", "are")} counted, so these figures are not a score.`,
         ]
       : []),
     `Rules: ${short(policyWords(evaluation).join("; "), 200)}.`,

@@ -85,7 +85,7 @@ function mixUpWords({ table, confusion }: Evaluation, classIndex: ClassIndex): s
   return `, ${formatShare(shareOfTarget, 1)} taken as ${name}`;
 }
 
-/** The worst images by the figure of a class, else by their macro figure. Those without one are no worst. */
+/** The worst images by the figure of a class, else by their macro figure. Those without one are not among the worst. */
 function worstLine(
   evaluation: Evaluation,
   metric: Metric,

@@ -52,7 +52,7 @@ function moreThanForeground({ choices, labels, table, automatic }: CheckedData):
       id: "moreThanForeground",
       severity: "warning",
       message:
-        `The targets are binary, and the predictions hold ${quantity(others.length, "label")} more: ${shownLabels(others)}. ${others.length === 1 ? "It counts as a class of its own" : "They count as classes of their own"}, ` +
+        `The targets are binary, and the predictions hold ${quantity(others.length, "label")} more: ${shownLabels(others)}. ${others.length === 1 ? "It counts as a separate class" : "They count as separate classes"}, ` +
         "which the targets never hold. If they are foreground too, read every label above 0 as class 1.",
       numbers: { labels: others.length, pixels: pixelsOf(others) },
       problem: "suspicious-coding",
@@ -84,7 +84,7 @@ function scoresOfOneClass({ images, automatic, labels }: CheckedData): readonly 
       severity: "error",
       message:
         `${quantity(scores.length, "prediction")} of ${images.length} ${verb(scores.length, "holds", "hold")} scores from 0 to 1 of one class, and the targets hold ${quantity(targets.size, "label")}: ` +
-        "their levels from 0 to 255 are no labels. Save the scores of all classes, or the labels.",
+        "their levels from 0 to 255 are not labels. Save the scores of all classes, or the labels.",
       numbers: { files: scores.length, all: images.length, labels: targets.size },
       standsWithFigures: true,
       problem: "suspicious-coding",

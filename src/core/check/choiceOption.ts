@@ -52,7 +52,7 @@ function fileOptions(files: FileChoices): readonly string[] {
   return optionsOf(files, FILE_OPTIONS) ?? [];
 }
 
-/** Thousands of labels are no line that anybody types, and more than some systems take. */
+/** Thousands of labels are not line that anybody types, and more than some systems take. */
 const LONGEST = 2_000;
 
 /** What is typed to make these choices on the command line; undefined where no option makes all of them, or only a very long line. */

@@ -10,7 +10,7 @@ import type { Finding, FindingAction } from "../reading/finding";
 import { listFit, type ListFit, type Misfit } from "./listFit";
 import { shownLabels } from "./shownLabels";
 
-/** What the class lists show: found ones that are not applied, ones that may begin elsewhere, files that are no lists. */
+/** What the class lists show: found ones that are not applied, ones that may begin elsewhere, files that are not lists. */
 export function classListFindings(data: CheckedData): readonly Finding[] {
   return [
     ...offeredLists(data),

@@ -7,7 +7,7 @@ import type { Finding } from "../reading/finding";
 import { areUnread, segmentFindings } from "./segmentFindings";
 import { withStep } from "./readings";
 
-/** Colours that are no colours of classes but numbers: a class beside an instance, or ids of segments. */
+/** Colours that are not colours of classes but numbers: a class beside an instance, or ids of segments. */
 export function colourCodes(data: CheckedData): readonly Finding[] {
   const surely = SIDES.filter((side) => areAdeColours(data, side));
   // Beside a side that is coded so, few colours are enough.

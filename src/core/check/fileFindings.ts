@@ -35,7 +35,7 @@ function mixedKinds({ automatic, images }: CheckedData, side: Side): readonly Fi
   ];
 }
 
-/** Colours are no classes until a table names them. */
+/** Colours are not classes until a table names them. */
 function unknownColours(data: CheckedData): readonly Finding[] {
   const { automatic, choices, labels, images } = data;
   // Colours that are numbers need no table: their reading is offered.

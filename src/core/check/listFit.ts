@@ -19,7 +19,7 @@ export interface ListFit {
   readonly misfit?: Misfit;
   /** The labels of the masks, as the list has them read. */
   readonly rows: Readonly<Record<Side, readonly LabelRow[]>>;
-  /** Labels that are classes of their own, and none of the list's. */
+  /** Labels that are separate classes, and none of the list's. */
   readonly lacking: Readonly<Record<Side, readonly LabelRow[]>>;
   /** Labels of the targets that the list itself ignores, and that would count otherwise. */
   readonly ignoring: readonly LabelRow[];
@@ -109,7 +109,7 @@ function listEffect(list: ClassList, images: readonly ImageEntry[], choices: Cho
   };
 }
 
-/** Whether every class stays a class of its own; one that is no class any more is told of otherwise. */
+/** Whether every class stays a separate class; one that is not a class any more is told of otherwise. */
 function isOneToOne(classes: readonly (readonly [now: number, then: number])[]): boolean {
   const [forth, back] = [new Map<number, number>(), new Map<number, number>()];
   return classes.every(([now, then]) => {

@@ -116,7 +116,7 @@ function neverTarget(data: CheckedData, pairs: number): readonly Finding[] {
   }));
 }
 
-/** A label with its name where it has one of its own; a colour is no number. */
+/** A label with its name where it has one of its own; a colour is not a number. */
 function labelName(label: Label, name: string, images: CheckedData["images"]): string {
   const text = labelText(label, images);
   return name === String(label) || name === text ? text : `${text} (${name})`;

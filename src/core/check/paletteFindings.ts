@@ -48,7 +48,7 @@ function indicesByChoice({ choices, report }: CheckedData): readonly Finding[] {
         "By choice, indices of palettes are compared as labels, though colours and indices do not go together: see what is read without the choice.",
       numbers: {},
       standsWithFigures: false,
-      action: { label: "Read by colours where indices are no labels", apply: { palettes: undefined } },
+      action: { label: "Read by colours where indices are not labels", apply: { palettes: undefined } },
     },
   ];
 }

@@ -85,7 +85,7 @@ function withRowNames(step: Relabelling): Relabelling {
   return step.kind === "table" ? labelTable(step.from.map((from, row) => ({ from, to: step.to[row] ?? from }))) : step;
 }
 
-/** ADE20K's `reduce_zero_label`: 0 of the targets is no class but ignored, and every class is one lower. */
+/** ADE20K's `reduce_zero_label`: 0 of the targets is not a class but ignored, and every class is one lower. */
 function reducedZero(images: readonly ImageEntry[], choices: Choices): Reading | undefined {
   const automatic = automaticRelabelling(images, choices);
   const labels = [...allLabels(automatic.occurring.target)].filter((label) => label !== WHITE);

@@ -37,7 +37,7 @@ interface SegmentReading {
   readonly file?: string;
   /** As a clause after the side. */
   readonly words: string;
-  /** The label of what is no segment; absent where black is one. */
+  /** The label of what is not a segment; absent where black is one. */
   readonly none?: Label;
 }
 
@@ -107,7 +107,7 @@ function segmentClasses(data: CheckedData, sides: readonly Side[]): readonly Fin
       severity: "warning",
       message:
         `COCO panoptic: ${seen}. As packed colours every segment is a class: ${formatShare(agreeing, counted)} of the pixels agree. ` +
-        `Read as classes${none === undefined ? "" : ", with black, which is no segment, ignored"}: ${formatShare(then.agreeing, then.counted)}.`,
+        `Read as classes${none === undefined ? "" : ", with black, which is not a segment, ignored"}: ${formatShare(then.agreeing, then.counted)}.`,
       numbers: { sides: readings.length, agreeing, agreeingThen: then.agreeing },
       standsWithFigures: true,
       action: { label: "Read the classes", apply, ...optionOf(readings, steps, others) },
@@ -155,7 +155,7 @@ function unknownSegments(data: CheckedData, side: Side): readonly Finding[] {
       message:
         `${formatCount(alone)} of the ${quantity(rows.length, "colour")} of the ${side}s ${verb(alone, "is", "are")} in one image alone: ids of segments, as of COCO panoptic ` +
         "(R + 256 G + 65536 B), or photographs, not classes. No figure of classes follows from them. Which class a segment is stands in the panoptic_*.json: " +
-        `read it on the command line by --map ${side}:FILE, with --ignore 0 for what is no segment, or write masks of classes by it ` +
+        `read it on the command line by --map ${side}:FILE, with --ignore 0 for what is not a segment, or write masks of classes by it ` +
         "(panopticapi's converters/panoptic2semantic_segmentation.py), then evaluate those.",
       numbers: { colours: rows.length, alone },
       standsWithFigures: true,

@@ -1,4 +1,4 @@
-/** The object's own value of a key; undefined for what is no object. */
+/** The object's own value of a key; undefined for what is not an object. */
 export function property(data: unknown, key: string): unknown {
   return isRecord(data) && Object.hasOwn(data, key) ? data[key] : undefined;
 }

@@ -4,7 +4,7 @@ import { formatCount } from "../text/format";
 import { itemAt } from "../numbers/numberAt";
 import { coloursBesideOwn } from "./generatedColours";
 
-/** What one row of a class list says. Without a label of its own a class has the number of its row. */
+/** What one row of a class list says. Without a separate label a class has the number of its row. */
 export interface ListRow {
   readonly name: string;
   readonly label?: Label;
@@ -64,7 +64,7 @@ export function listOfRows(source: string, rows: readonly ListRow[]): ClassListR
   return { ok: true, list: { source, classes, ignore } };
 }
 
-/** `#rrggbb` of three numbers from 0 to 255; undefined where they are no colour. */
+/** `#rrggbb` of three numbers from 0 to 255; undefined where they are not a colour. */
 export function colorOf(parts: readonly unknown[]): string | undefined {
   const channels = parts.map(Number);
   const valid =

@@ -79,11 +79,11 @@ function dataOf({ name, text }: ClassListFile): { readonly data: unknown } | str
     try {
       return { data: JSON.parse(text.replace(/^\uFEFF/, "")) as unknown };
     } catch (error) {
-      return `${name} is no valid JSON: ${messageOf(error)}`;
+      return `${name} is not valid JSON: ${messageOf(error)}`;
     }
   }
   const reading = yamlData(text);
-  return reading.ok ? reading : `${name} is no YAML of a class list: ${reading.message}.`;
+  return reading.ok ? reading : `${name} is not YAML of a class list: ${reading.message}.`;
 }
 
 const IS_JSON = /\.json$/i;

@@ -51,7 +51,7 @@ function yaml(text: string): unknown {
   return read.ok ? read.data : undefined;
 }
 
-/** Background is no region there, and its ignore label is called so. */
+/** Background is not a region there, and its ignore label is called so. */
 function nnUNet(data: unknown): Found | undefined {
   const labels = property(data, "labels");
   if (!isRecord(labels)) return undefined;

@@ -38,7 +38,7 @@ export function datumaroCategories(data: unknown): readonly ListRow[] | undefine
   });
 }
 
-/** COCO's annotations, of instances and panoptic: `categories` with ids of their own, which leave gaps. */
+/** COCO's annotations, of instances and panoptic: `categories` with separate ids, which leave gaps. */
 export function cocoCategories(data: unknown): readonly ListRow[] | undefined {
   const categories = property(data, "categories");
   if (!Array.isArray(categories)) return undefined;

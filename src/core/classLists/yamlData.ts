@@ -7,7 +7,7 @@ const DEEPEST = 16;
 
 /**
  * Reads the YAML that class lists are written in: maps and sequences in blocks and in brackets, plain and quoted texts, block
- * texts, comments. Anchors, tags and merges are no part of it and stay texts. Looks at every character a few times at most:
+ * texts, comments. Anchors, tags and merges are not part of it and stay texts. Looks at every character a few times at most:
  * parsers of the whole language take quadratic time and worse on files that are made for it.
  */
 export function yamlData(text: string): YamlReading {
@@ -81,7 +81,7 @@ class BlockParser {
         this.at++;
         items.push(this.block(indent + 1, depth + 1));
       } else if (isItem(rest) || (splitKey({ ...line, text: rest }) && !isFlow(rest))) {
-        // What stands behind the dash begins a block of its own.
+        // What stands behind the dash begins a separate block.
         this.lines[this.at] = { ...line, indent: within, text: rest };
         items.push(this.block(within, depth + 1));
       } else {
@@ -96,7 +96,7 @@ class BlockParser {
     const entries = new Map<string, unknown>();
     for (let line = this.lines[this.at]; line?.indent === indent; line = this.lines[this.at]) {
       const found = splitKey(line);
-      if (!found) throw new NoYaml(`line ${line.number} is no key with a value`);
+      if (!found) throw new NoYaml(`line ${line.number} is not a key with a value`);
       if (entries.has(found.key)) throw new NoYaml(`line ${line.number} has the key ${found.key} for the second time`);
       this.at++;
       entries.set(found.key, this.valueOfKey(found.rest, line, depth));

@@ -144,7 +144,7 @@ export function prepareComparison(a: Report, b: Report, options: CompareOptions)
 
 function refusal(a: Report, b: Report, common: CommonImages): string | undefined {
   if (a.state === "partial" || b.state === "partial") {
-    return `${a.state === "partial" ? "A" : "B"} is a partial report, which is no score. Evaluate its folders to the end, or merge all shards.`;
+    return `${a.state === "partial" ? "A" : "B"} is a partial report, which is not a score. Evaluate its folders to the end, or merge all shards.`;
   }
   const differing = differingChoices(a.choices, b.choices);
   if (differing.length > 0) {

@@ -1,7 +1,7 @@
 import type { Figure } from "../numbers/figure";
 
 /**
- * Holm's adjusted p values, by position; undefined ones stay so and are no test.
+ * Holm's adjusted p values, by position; undefined ones stay so and are not a test.
  *
  * Source: S. Holm, "A simple sequentially rejective multiple test procedure", Scand. J. Statist. 6 (1979).
  */

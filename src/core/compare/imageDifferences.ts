@@ -40,7 +40,7 @@ export function imageDifferences(
   });
 }
 
-/** `groupOf` names the group of an image by its name: images of one are no independent evidence, so their mean is tested. */
+/** `groupOf` names the group of an image by its name: images of one are not independent evidence, so their mean is tested. */
 export function imageComparison(
   differences: readonly ImageDifference[],
   metric: Metric,

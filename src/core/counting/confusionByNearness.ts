@@ -26,7 +26,7 @@ export function confusionByNearness(
   let [ignored, unlisted] = [0, 0];
   for (const { measures } of images) {
     if (!measures?.boundary) continue;
-    // The two places behind the classes are no class and ignored.
+    // The two places behind the classes are not a class and ignored.
     const ignoredPlace = measures.classes.length + 1;
     const classAt = (place: number): ClassIndex | undefined => indexOf.get(measures.classes[place] ?? Number.NaN);
     for (const row of countRows(countsByNearness(measures.boundary, nearness === "near"))) {

@@ -8,7 +8,7 @@ import { shapeOptions } from "../shapes/shapeOptions";
 import { keepLast } from "../collections/keepLast";
 
 /**
- * What became of an object: of the target found or missed, of the prediction invented. `leftOut`: a prediction that is no error, since
+ * What became of an object: of the target found or missed, of the prediction invented. `leftOut`: a prediction that is not an error, since
  * more than half of it lies on ignored pixels or in crowds; `crowd`: several target objects that were not told apart.
  */
 export const OBJECT_STATES = ["missed", "invented", "found", "leftOut", "crowd"] as const;

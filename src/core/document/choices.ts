@@ -44,7 +44,7 @@ export type ImageSubset =
   /** Those whose name matches the regular expression. */
   | { readonly kind: "pattern"; readonly pattern: string };
 
-/** Images that belong together, so that they are no independent evidence. */
+/** Images that belong together, so that they are not independent evidence. */
 export type ImageGrouping =
   /** Images of one folder. */
   | { readonly kind: "folder" }
@@ -69,7 +69,7 @@ export interface Choices {
   readonly regions?: readonly LabelRegion[] | undefined;
   /** The images that count; all of them where absent. */
   readonly subset?: ImageSubset | undefined;
-  /** What intervals and tests take as one, since it is no independent evidence; each image by itself where absent. */
+  /** What intervals and tests take as one, since it is not independent evidence; each image by itself where absent. */
   readonly groups?: ImageGrouping | undefined;
   /** Beta of the metric `fbeta`, above 0; 2 where absent. */
   readonly beta?: number;

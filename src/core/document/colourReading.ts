@@ -5,7 +5,7 @@ import type { LabelKind, MaskFacts } from "../labels/labelMap";
 export interface ColourReading {
   /** Of all masks of the side. */
   readonly plan: ColourPlan;
-  /** Of the file itself, whose values are no labels. */
+  /** Of the file itself, whose values are not labels. */
   readonly facts: MaskFacts;
   /** The label of every value in the file. */
   readonly labels: ReadonlyMap<Label, Label>;

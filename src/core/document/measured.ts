@@ -14,7 +14,7 @@ export interface Measured {
   /** What each label that occurs was read as, labels ascending. */
   readonly target: LabelReading;
   readonly prediction: LabelReading;
-  /** How the colours of a side were read, where its values are no labels: as of `ColourPlan`. */
+  /** How the colours of a side were read, where its values are not labels: as of `ColourPlan`. */
   readonly colours?: { readonly target?: string; readonly prediction?: string };
   readonly band: Width;
   readonly connectivity: Connectivity;

@@ -35,7 +35,7 @@ function* stateChoices(rows: Iterable<readonly Field[]>, choices: string): Gener
  */
 const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 
-/** Where a semicolon or a tab parts fields, as in many countries, what follows one would be a field of its own: perhaps a formula. */
+/** Where a semicolon or a tab parts fields, as in many countries, what follows one would be a separate field: perhaps a formula. */
 const NEEDS_QUOTES = /[",\r\n]|[;\t] ?[=+\-@＝＋－＠]/;
 
 function line(row: readonly Field[]): string {

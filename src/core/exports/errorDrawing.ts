@@ -22,7 +22,7 @@ export interface ErrorDrawing {
   readonly leavesOut: boolean;
 }
 
-/** What a class is drawn in: its own colour, darker where it would be lost in what is right. Lists are hostile: what is no plain colour is none. */
+/** What a class is drawn in: its own colour, darker where it would be lost in what is right. Lists are hostile: what is not a plain colour is none. */
 export function drawnColour({ classes }: ClassTable, classIndex: ClassIndex): string {
   const color = classes[classIndex]?.color ?? NO_CLASS_COLOUR;
   return standingOut(/^#[\da-f]{6}$/i.test(color) ? color : NO_CLASS_COLOUR, RIGHT_COLOUR);

@@ -71,7 +71,7 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
     );
   return {
     schema: 1,
-    // A partial report is no score: the key stands there only then.
+    // A partial report is not a score: the key stands there only then.
     ...(report.state === "partial" && { partial: true }),
     classes: table.classes.map(({ label, name, color, labels }) => ({ label, name, color, labels })),
     choices: {

@@ -36,7 +36,7 @@ function* body(evaluation: Evaluation, report: Report, shown: ShownFigures = USU
     (needsIntervals(HTML, shown.classColumns ?? [], evaluation)
       ? bootstrap(bootstrapInput(evaluation, metric, groupsOf(evaluation)))
       : undefined);
-  // A partial report is no score, and nothing has none: then there is no figure to report.
+  // A partial report is not a score, and nothing has none: then there is no figure to report.
   const hasAnswer = report.state !== "partial" && evaluation.imageSet.length > 0;
   yield* [
     "<h1>Mask Evaluation</h1>",

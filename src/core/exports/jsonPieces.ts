@@ -1,5 +1,5 @@
 /**
- * The text that `JSON.stringify(document, null, indent)` gives and a line break, piece by piece. A value that is no list but can be
+ * The text that `JSON.stringify(document, null, indent)` gives and a line break, piece by piece. A value that is not a list but can be
  * gone through is written as a list, item by item: it may be longer than a string can be.
  */
 export function* jsonPieces(document: Readonly<Record<string, unknown>>, indent: number): Generator<string> {

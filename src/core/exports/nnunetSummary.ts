@@ -18,7 +18,7 @@ const KEYS = ["Dice", "FN", "FP", "IoU", "TN", "TP", "n_pred", "n_ref"] as const
  * `summary.json` as nnU-Net v2 writes it (nnunetv2/evaluation/evaluate_predictions.py): per case and label, their
  * means over the cases, and the mean of those over the labels but 0. By nnU-Net's own rule, whatever the choices: a
  * label absent from both masks of a case is left out of its means; one that is in no case makes the mean over the labels undefined;
- * what is predicted on a target label that is none of them is a false positive. null stands where nnU-Net writes NaN, which is no JSON.
+ * what is predicted on a target label that is none of them is a false positive. null stands where nnU-Net writes NaN, which is not JSON.
  */
 export const NNUNET_SUMMARY = inPieces({
   id: "nnunet",

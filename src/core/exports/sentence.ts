@@ -16,7 +16,7 @@ export const SENTENCE = atOnce({
   fileSuffix: "-sentence",
   intervals: "always",
   write: (evaluation, report, shown = USUAL_FIGURES) => {
-    // Fewer than two images have no interval, and a partial report is no score.
+    // Fewer than two images have no interval, and a partial report is not a score.
     const drawn = shown.intervals ?? bootstrap(bootstrapInput(evaluation, shown.metric, groupsOf(evaluation)));
     const partial = report.state === "partial" ? "PARTIAL, no score: not all pairs are counted. " : "";
     return `${partial}${caution(report, evaluation.choices)}${cite(evaluation, { ...shown, intervals: drawn })}\n`;

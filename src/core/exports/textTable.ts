@@ -56,7 +56,7 @@ function shown(evaluation: Evaluation): readonly Metric[] {
 function heading(evaluation: Evaluation, { state, pairing }: Report): readonly string[] {
   const { images, table } = evaluation;
   return [
-    ...(state === "partial" ? ["PARTIAL: not all pairs are counted; these figures are no score."] : []),
+    ...(state === "partial" ? ["PARTIAL: not all pairs are counted; these figures are not a score."] : []),
     `${quantity(images.length, "image")}, ${quantity(table.classes.length, "class", "classes")}`,
     plainText(policyWords(evaluation).join("; ")),
     ...pairingWords(pairing).map(plainText),

@@ -4,7 +4,7 @@ import { inPieces } from "./exporter";
 
 const HEADER = ["threshold", "level", "tp", "fp", "fn", "tn", ...CURVE_METRICS.map(({ id }) => id), "mark"];
 
-/** The foreground over all thresholds, a row a threshold; one that says so where the predictions are no scores. */
+/** The foreground over all thresholds, a row a threshold; one that says so where the predictions are not scores. */
 export const THRESHOLDS_CSV = inPieces({
   id: "csv-thresholds",
   name: "CSV (thresholds of scores)",
@@ -14,7 +14,7 @@ export const THRESHOLDS_CSV = inPieces({
     const curve = thresholdCurve(report, evaluation);
     if (!curve)
       return statedCsv(evaluation, HEADER, [
-        [...HEADER.slice(1).map(() => undefined), "the predictions are no scores"],
+        [...HEADER.slice(1).map(() => undefined), "the predictions are not scores"],
       ]);
     const { points, chosen, best } = curve;
     const rows = points.map((point) => {

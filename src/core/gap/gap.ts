@@ -151,7 +151,7 @@ const BARS: Readonly<Record<BarId, { readonly name: string; readonly words: stri
   "per-image": {
     name: "per image",
     words:
-      "The metric is taken per image instead of from summed counts; it is no ratio of two sums, so this splits no further.",
+      "The metric is taken per image instead of from summed counts; it is not a ratio of two sums, so this splits no further.",
   },
 };
 

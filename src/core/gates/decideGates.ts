@@ -58,7 +58,7 @@ function conditionsOf(gate: Gate, run: GateRun): Conditions {
 function ofPartial({ text }: Condition): Condition {
   return undecided(
     text,
-    "The report is partial, which is no score. Evaluate its folders to the end, or merge all shards.",
+    "The report is partial, which is not a score. Evaluate its folders to the end, or merge all shards.",
   );
 }
 

@@ -1,4 +1,4 @@
-/** Longer texts are no slip of the pen, and comparing them takes time. */
+/** Longer texts are not a slip of the pen, and comparing them takes time. */
 const LONGEST = 80;
 
 const MOST_NEAR = 3;

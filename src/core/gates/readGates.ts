@@ -28,7 +28,7 @@ export function readGates(text: string, name: string): ReadGates {
   document.only(["$schema", "gates"]);
   const gates = list.items().flatMap((gate) => readGate(gate) ?? []);
   const [fault] = faults;
-  if (fault !== undefined) return { ok: false, message: `is no file of gates: ${fault}.` };
+  if (fault !== undefined) return { ok: false, message: `is not a file of gates: ${fault}.` };
   if (gates.length === 0) return { ok: false, message: "holds no gate, which would be passed by anything." };
   return { ok: true, gates };
 }
@@ -40,6 +40,6 @@ function jsonData(
   try {
     return { ok: true, data: JSON.parse(text.replace(/^\uFEFF/, "")) };
   } catch {
-    return { ok: false, message: "it is no JSON. YAML is told by the ending .yml or .yaml" };
+    return { ok: false, message: "it is not JSON. YAML is told by the ending .yml or .yaml" };
   }
 }

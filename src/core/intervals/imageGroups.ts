@@ -10,7 +10,7 @@ export type ImageGroups =
   | { readonly ok: true; readonly groups: readonly string[] | undefined; readonly unmatched: number }
   | { readonly ok: false; readonly message: string };
 
-/** The group of each image, for `bootstrapInput`. An image that a pattern does not match is a group of its own. */
+/** The group of each image, for `bootstrapInput`. An image that a pattern does not match is a separate group. */
 export function imageGroups(names: readonly string[], grouping: Grouping | undefined): ImageGroups {
   switch (grouping?.kind) {
     case undefined:

@@ -79,7 +79,7 @@ export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): E
   };
 }
 
-/** The pixels that a figure of a row rests on: the denominator, or those of the class where the metric is no ratio of counts. */
+/** The pixels that a figure of a row rests on: the denominator, or those of the class where the metric is not a ratio of counts. */
 function restsOn({ terms }: Metric, tally: Tally): number {
   return terms ? terms.denominator(tally) : tally.tp + tally.fp + tally.fn;
 }

@@ -74,7 +74,7 @@ export class RowColumns {
     return { value: numberAt(numbers, first + CELL.value), enters: numberAt(numbers, first + CELL.enters) };
   }
 
-  /** What images give to an average of their own figures. */
+  /** What images give to a separate average figures. */
   image(numbers: Float64Array, id: AverageId, start = 0): SumOf {
     const first = start + (this.images.get(id) ?? NaN);
     return { value: numberAt(numbers, first + IMAGE.value), enters: numberAt(numbers, first + IMAGE.enters) };

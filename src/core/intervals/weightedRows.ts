@@ -107,7 +107,7 @@ export const plainRowSums: MakeRowSums = (packed, seed) => {
   };
 };
 
-/** One column of one block, for half of the lanes. In variables of their own the sums stay in registers. */
+/** One column of one block, for half of the lanes. In separate variables the sums stay in registers. */
 function sumList(
   { starts, places, values }: PackedRows,
   list: number,

@@ -111,7 +111,7 @@ function kindsOn(side: Side): (mask: MaskName) => Omit<Labelled, "mask"> {
 
 const PHOTOGRAPH = /\.(jpe?g)$/i;
 
-/** The masks of images that have several of different kinds; two of one kind are no variants but ambiguous. */
+/** The masks of images that have several of different kinds; two of one kind are not variants but ambiguous. */
 function groupsOfMany(labelled: readonly Labelled[]): readonly (readonly Labelled[])[] {
   return [...grouped(labelled, ({ image }) => image).values()].filter(
     (group) => group.length > 1 && group.some(({ kind }) => kind !== group[0]?.kind),

@@ -107,7 +107,7 @@ function alone<T>(items: readonly T[]): T | undefined {
 
 /**
  * `a/x` and `b/x` are different images where both sides have a folder `a` and a folder `b`, at any depth. Files at
- * the top stand in a folder of their own.
+ * the top stand in a separate folder.
  */
 export function foldersApart({ target, prediction }: Sides): FoldersApart {
   const ofTargets = folderParts(target);

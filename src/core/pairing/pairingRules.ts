@@ -29,7 +29,7 @@ function byKey(name: string, key: (mask: MaskName) => string): PairingRule {
   return { name: () => name, match: (sides, apart) => matchKeys(sides, { target: key, prediction: key }, apart) };
 }
 
-/** Learned parts count only where they pair nearly all of the smaller side: else what they cut off was no constant. */
+/** Learned parts count only where they pair nearly all of the smaller side: else what they cut off was not a constant. */
 function betweenAffixes(sides: Sides, apart: FoldersApart): Matches {
   const key = (masks: readonly MaskName[]): ((mask: MaskName) => string) => {
     const affixes = learnAffixes(masks);

@@ -150,7 +150,7 @@ const SPLITS = /^(?:train|training|val|valid|validation|test|testing|trainval|de
 /** As a person would call a class, not a hash: letters with a number behind them at most. */
 const WORD = /^\D{0,40}\d{0,2}$/;
 
-/** Each has a number of its own, but perhaps the first: `x_mask`, `x_mask_1`. */
+/** Each has a separate number, but perhaps the first: `x_mask`, `x_mask_1`. */
 function areNumbered(parts: readonly Part[]): boolean {
   return new Set(parts.map(({ number }) => number)).size === parts.length;
 }

@@ -32,7 +32,7 @@ export function linearPattern(source: string): ReadPattern {
       message: `A regular expression of ${formatCount(source.length)} characters is too long for names: ${formatCount(MOST_CHARACTERS)} at most. Write a shorter one, ${EXAMPLE}.`,
     };
   if (!isRegularExpression(source))
-    return { ok: false, message: `"${source}" is no regular expression. Write one ${EXAMPLE}.` };
+    return { ok: false, message: `"${source}" is not a regular expression. Write one ${EXAMPLE}.` };
   const program = patternProgram(source);
   if (!program.ok) return { ok: false, message: `"${source}" ${program.message}` };
   return { ok: true, pattern: { find: (text) => find(program.instructions, text) } };

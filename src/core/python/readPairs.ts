@@ -50,7 +50,7 @@ export function readPairs(
   ];
 }
 
-/** Whether a mask of the evaluation is read by Pillow: a picture that is no TIFF, or one that is read by colour. */
+/** Whether a mask of the evaluation is read by Pillow: a picture that is not a TIFF, or one that is read by colour. */
 export function needsPillow({ images }: Evaluation): boolean {
   return isByColour(images) || filesOf(images).some(({ facts }) => !isArray(facts) && !isTiff(facts));
 }

@@ -32,7 +32,7 @@ export function commonRuns(runs: readonly NamedRun[]): CommonOutcome {
   for (const { name, report } of runs) {
     if (report.state === "partial")
       return refuse(
-        `${name} is a partial report, which is no score. Evaluate its folders to the end, or merge all shards.`,
+        `${name} is a partial report, which is not a score. Evaluate its folders to the end, or merge all shards.`,
       );
     const differing = differingChoices(choices, report.choices);
     if (differing.length > 0) {

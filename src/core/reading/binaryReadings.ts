@@ -159,7 +159,7 @@ function whiteReading(side: Side, labels: ReadonlySet<Label>): AutomaticReading 
     message:
       others.length === 0
         ? `The ${side}s hold only the labels ${held}${mixed}: binary masks, 255 is read as class 1.`
-        : `The targets are binary, so 255 of the ${side}s is read as class 1; they hold ${quantity(others.length, "other label")}, which ${others.length === 1 ? "stays a class of its own" : "stay classes of their own"}.`,
+        : `The targets are binary, so 255 of the ${side}s is read as class 1; they hold ${quantity(others.length, "other label")}, which ${others.length === 1 ? "stays a separate class" : "stay separate classes"}.`,
   };
 }
 

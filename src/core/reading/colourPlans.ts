@@ -48,7 +48,7 @@ export function colourPlans(images: readonly ImageEntry[], { palettes, classList
   return { ...(target && { target }), ...(prediction && { prediction }) };
 }
 
-/** Why the values of the side are no labels; undefined where they are. */
+/** Why the values of the side are not labels; undefined where they are. */
 function reasonOf(
   { files, colours, severalIndices, allHaveColours }: SideColours,
   isWanted: boolean,

@@ -20,7 +20,7 @@ export interface Finding {
   readonly standsWithFigures?: boolean;
   /** What the action does to the mean IoU; added by `dataCheck` where counts tell it. */
   readonly effect?: Effect;
-  /** The kind under which exports and the command line list it; absent for what is no problem. */
+  /** The kind under which exports and the command line list it; absent for what is not a problem. */
   readonly problem?: ProblemKind;
   /** The images that it is about, by name, where it is not about all. */
   readonly images?: readonly string[];

@@ -30,7 +30,7 @@ export function ignoreCandidates(
   choices: Choices,
 ): readonly IgnoreCandidate[] {
   if (chosenIgnore(choices)) return [];
-  // A packed colour that nothing translates is no label yet: 255 would be pure blue.
+  // A packed colour that nothing translates is not a label yet: 255 would be pure blue.
   const targets = steps.target.length > 0 ? allLabels(met.target) : met.target.plain;
   const predictions = new Set([...allLabels(met.prediction)].map(relabeller(steps.prediction)));
   const read = new Set([...targets].map(relabeller(steps.target)));

@@ -14,7 +14,7 @@ import type { ColourIndices } from "../document/colourReading";
 import { addAt, integerAt, numberAt } from "../numbers/numberAt";
 
 /**
- * The images as their colours say, where the values of a side are no labels: a palette of its own in every file, indices beside
+ * The images as their colours say, where the values of a side are not labels: a separate palette in every file, indices beside
  * colours. The counts are then those of the colours: as labels of the palette of the other side where it has one, else packed.
  * All other images are given back as they are. Arithmetic over the counts: no mask is read again.
  */

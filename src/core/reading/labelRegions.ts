@@ -7,18 +7,18 @@ import { plainText } from "../text/plainText";
 import type { ClassTable } from "./classTable";
 import { IGNORED, isClass, UNLISTED, type ClassIndex, type ClassOrNone } from "../labels/indices";
 
-/** Regions are no labels of masks: the numbers that tell them apart lie where no mask has any. */
+/** Regions are not labels of masks: the numbers that tell them apart lie where no mask has any. */
 const FIRST_REGION: Label = -1_000_001;
 const NO_REGION: Label = -1_000_000;
 
-/** The regions of a predicted label that is no class: none, and not those of what is outside them either. */
+/** The regions of a predicted label that is not a class: none, and not those of what is outside them either. */
 export const NO_CLASS: readonly ClassIndex[] = [];
 
 /** Which regions a label belongs to, where sets of labels that may overlap stand for classes. */
 export interface RegionMembers {
   /** Of a raw target label; `IGNORED` or `UNLISTED` where its pixels are left out. */
   readonly target: (raw: Label) => readonly ClassIndex[] | Exclude<ClassOrNone, ClassIndex>;
-  /** Of a raw predicted label; `NO_CLASS` for one that is no class. */
+  /** Of a raw predicted label; `NO_CLASS` for one that is not a class. */
   readonly prediction: (raw: Label) => readonly ClassIndex[];
   /** Index of what is in no region: counted, in no mean. */
   readonly outside: ClassIndex;

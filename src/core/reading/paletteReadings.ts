@@ -40,7 +40,7 @@ function reasonFor({ side, because, colours: { files, colours, palettes, several
           : "";
       return (
         `${formatCount(severalIndices.colours)} of the ${quantity(colours.size, "colour")} of the ${side}s ${verb(severalIndices.colours, "has", "have")} several indices in ` +
-        `${quantity(palettes, "palette")}${such}: an index is no label there`
+        `${quantity(palettes, "palette")}${such}: an index is not a label there`
       );
     }
     case "coloursBesideIndices":

@@ -9,7 +9,7 @@ export type PanopticMap =
 /**
  * The categories of the segments in a `panoptic_*.json` (COCO panoptic format: `annotations[].segments_info[]` with `id` and
  * `category_id`; a pixel's id is R + 256 G + 65536 B). Ids are numbered in each image by itself: one that stands for two categories in
- * two images has no reading that is right for both. What is no segment has the id 0; where a category is 0 too, it is read as 255.
+ * two images has no reading that is right for both. What is not a segment has the id 0; where a category is 0 too, it is read as 255.
  *
  * @param images names of images without their ending: the segments of others are left out, if any image is there by its name.
  * @returns undefined where the value has another form.
@@ -39,7 +39,7 @@ export function panopticMap(value: unknown, images: ReadonlySet<string> = new Se
   return { ok: true, pairs: [...categories].map(([id, category]) => [segmentId(id), category]) };
 }
 
-/** Stands for what is no segment where 0 is a category. */
+/** Stands for what is not a segment where 0 is a category. */
 export const NO_SEGMENT: Label = 255;
 
 /** Name of the mask that an annotation is of, without its ending. */

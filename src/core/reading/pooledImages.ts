@@ -13,7 +13,7 @@ export const pooledImages = oncePer((images: readonly ImageEntry[]) =>
   pooledByForm(images).filter(({ prediction }) => prediction !== undefined),
 );
 
-/** Likewise, with the images without a prediction as groups of their own. */
+/** Likewise, with the images without a prediction as separate groups. */
 export const pooledByForm = oncePer((images: readonly ImageEntry[]): readonly ImageEntry[] => {
   const groups = grouped(images, storedAs);
   return [...groups.values()].flatMap((group) => {

@@ -35,7 +35,7 @@ export function isDrawn(label: Label): boolean {
 /** Below this share of their range values may be labels of classes. */
 const LEAST_GREY = 16 / 255;
 
-/** So many different labels are no handful of drawn greys. */
+/** So many different labels are not a handful of drawn greys. */
 const MANY = 8;
 
 /** Values that stay below the middle of their range are scores only if there are so many of them and so far up. */

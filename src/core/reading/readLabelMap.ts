@@ -22,7 +22,7 @@ export function readLabelMap(text: string, name: string): ReadLabelMap {
   if (panoptic) return panoptic.ok ? labelTable(name, new Map(panoptic.pairs)) : panoptic;
   const pairs = isJson ? jsonPairs(json) : linePairs(plain);
   if (pairs === undefined)
-    return { ok: false, message: 'is no map of labels. Write JSON such as {"1": 2}, or lines such as 1,2.' };
+    return { ok: false, message: 'is not a map of labels. Write JSON such as {"1": 2}, or lines such as 1,2.' };
   const to = new Map<Label, Label>();
   for (const [fromText, toText] of pairs) {
     const [from, into] = [readLabelText(fromText), readLabelText(toText)];

@@ -3,7 +3,7 @@ import { readLabelText, type Label } from "../labels/label";
 import { labelTable } from "./labelTable";
 import type { LabelTable, Relabelling } from "../document/relabelling";
 
-/** Tables that have a name of their own on the command line. */
+/** Tables that have a separate name on the command line. */
 const NAMED: Readonly<Record<string, Relabelling>> = {
   label_to_train_ids: LABEL_IDS_TO_TRAIN_IDS,
   train_to_label_ids: TRAIN_IDS_TO_LABEL_IDS,

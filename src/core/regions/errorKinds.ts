@@ -5,7 +5,7 @@ import { integerAt } from "../numbers/numberAt";
 /**
  * Which pairs of labels are errors, and which of them are the same one, as whoever knows the classes says it:
  * three columns of one length, a row a pair of a target label and a predicted label. A pair that is not
- * listed is no error: right, or ignored.
+ * listed is not an error: right, or ignored.
  */
 export interface ErrorKinds {
   readonly targets: Int32Array;

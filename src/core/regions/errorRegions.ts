@@ -18,7 +18,7 @@ export interface ErrorRegions {
 export interface ErrorPlane {
   readonly width: number;
   readonly height: number;
-  /** Writes the kinds of error of a row into `into`, one a pixel; 0 is no error. */
+  /** Writes the kinds of error of a row into `into`, one a pixel; 0 is not an error. */
   readonly kindsOfRow: (row: number, into: Int32Array) => void;
 }
 

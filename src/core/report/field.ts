@@ -13,7 +13,7 @@ export class Field {
     private readonly key: string | number = "",
   ) {}
 
-  /** The value of a key; a fault where this is no object. Only the object's own keys count. */
+  /** The value of a key; a fault where this is not an object. Only the object's own keys count. */
   at(key: string): Field {
     if (!isObject(this.value)) this.refuse("an object");
     return this.child(isObject(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined, key);

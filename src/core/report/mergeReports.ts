@@ -118,7 +118,7 @@ function shardRefusal(first: NamedReport, parts: readonly NamedReport[]): string
 }
 
 function shardWords({ shard }: Report): string {
-  return shard ? `shard ${shard.number} of ${shard.of}` : "no shard";
+  return shard ? `shard ${shard.number} of ${shard.of}` : "not a shard";
 }
 
 /** Both sides have one order of keys: they were read or made by one function. */

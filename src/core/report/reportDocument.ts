@@ -70,7 +70,7 @@ function inOrderOfKeys(_key: string, value: unknown): unknown {
 }
 
 /**
- * Reads a saved report. The text is untrusted: what is no report, one of a newer version, and one with any value
+ * Reads a saved report. The text is untrusted: what is not a report, one of a newer version, and one with any value
  * that a report cannot have are refused with a sentence that names the place.
  */
 export function readReport(text: string): ReadReport {

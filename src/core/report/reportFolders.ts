@@ -176,7 +176,7 @@ interface SplitPath {
   readonly separator: "/" | "\\";
 }
 
-/** The root of an absolute path, by where it comes from. A drive letter is no scheme. */
+/** The root of an absolute path, by where it comes from. A drive letter is not a scheme. */
 const ROOTS: readonly { readonly pattern: RegExp; readonly separator: SplitPath["separator"] }[] = [
   { pattern: /^[a-z][a-z0-9+.-]+:(?:\/\/[^/]*)?(?:\/|$)/i, separator: "/" },
   { pattern: /^[a-z]:[\\/]/i, separator: "\\" },

@@ -5,7 +5,7 @@ import type { LibraryCall } from "./libraryCall";
 import { mmsegKey } from "./programCalls";
 
 /**
- * Library calls that give the very overall figure; none where it is undefined, since each library has a number of its own for 0/0, and
+ * Library calls that give the very overall figure; none where it is undefined, since each library has a separate number for 0/0, and
  * none where the libraries treat these data otherwise.
  */
 export function overallSameAs(evaluation: Evaluation, id: OverallId): readonly LibraryCall[] {

@@ -76,7 +76,7 @@ export function classIntervalsNote(
   return [how, ...doubted.slice(0, MOST_NAMED).map(sentence)].join(" ") + more;
 }
 
-/** An interval of no width is no proof of certainty. */
+/** An interval of no width is not a proof of certainty. */
 export function agreement({ low, high }: Pick<Interval, "low" | "high">): readonly string[] {
   return low === high ? ["all draws agree"] : [];
 }

@@ -26,7 +26,7 @@ export function readSpacing(text: string): Spacing | undefined {
   return [x, y, z].every((length) => length > 0) ? { x, y, z } : undefined;
 }
 
-/** Undefined where the text is no finite number. */
+/** Undefined where the text is not a finite number. */
 export function readNumber(text: string): number | undefined {
   const value = Number(text);
   return text.trim() === "" || !Number.isFinite(value) ? undefined : value;

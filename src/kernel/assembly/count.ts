@@ -31,7 +31,7 @@ function countRow(target: usize, prediction: usize, width: u32): void {
     let borders = bitmaskOf(first) | (bitmaskOf(second) << 16);
     if (width - x < 32) borders &= (1 << (width - x)) - 1;
     else if (popcnt(borders) > DENSE) {
-      // The run before ends here, each pixel but the last is a run of its own, and the last begins the next one.
+      // The run before ends here, each pixel but the last is a separate run, and the last begins the next one.
       add(cell, x - start);
       for (let i: u32 = x; i < x + 31; i++) add(cellOf(target + i, prediction + i), 1);
       start = x + 31;

@@ -44,7 +44,7 @@ export function strongestOfPixels(scores: usize, pixels: u32, channels: u32, to:
     for (let channel: u32 = hasFloor ? 0 : 1; channel < channels; channel++) {
       const score = load<f32>(scores + (<usize>channel << 2));
       if (score <= largest) continue;
-      // One that is no number is not above the largest either.
+      // One that is not a number is not above the largest either.
       if (score != score) return false;
       largest = score;
       best = channel + <u32>hasFloor;
@@ -66,7 +66,7 @@ function raise(scores: usize, count: u32, label: u8, to: usize): bool {
     const second = v128.load(scores + at, 16);
     const third = v128.load(scores + at, 32);
     const fourth = v128.load(scores + at, 48);
-    // A score that is no number is not equal to itself.
+    // A score that is not a number is not equal to itself.
     unordered = v128.or(v128.or(unordered, v128.or(f32x4.ne(first, first), f32x4.ne(second, second))), v128.or(f32x4.ne(third, third), f32x4.ne(fourth, fourth)));
     const raised = i8x16.narrow_i16x8_s(
       i16x8.narrow_i32x4_s(raiseFour(most + at, first), raiseFour(most + at + 16, second)),

@@ -91,7 +91,7 @@ function exponential(bits: v128): v128 {
   return f64x2.sub(f64x2.mul(below, f64x2.splat(0.6931471805599453)), f64x2.mul(z, series));
 }
 
-/** One block under the weights of a group. In variables of their own the sums stay in registers. */
+/** One block under the weights of a group. In separate variables the sums stay in registers. */
 function sumBlock(width: u32, starts: usize, places: usize, values: usize, sums: usize): void {
   let at = load<u32>(starts);
   for (let column: u32 = 0; column < width; column++, starts += 4, sums += ROW_BYTES) {

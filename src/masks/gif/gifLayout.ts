@@ -40,7 +40,7 @@ export function readGifLayout(file: FileBytes): GifLayout | Refusal {
       return new Refusal("The GIF holds a block that GIF does not have: it is damaged. Write it again.");
     if (found)
       return new Refusal(
-        "The GIF is animated: it holds more than one image. Save each image as a mask of its own, as PNG.",
+        "The GIF is animated: it holds more than one image. Save each image as a separate mask, as PNG.",
       );
     const image = readImage(file, at, { ...screen, shared });
     if (image instanceof Refusal) return image;

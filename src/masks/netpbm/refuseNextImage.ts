@@ -7,6 +7,6 @@ const NEXT_HEAD = 16;
 export function refuseNextImage(next: () => number): Refusal | undefined {
   const bytes = Array.from({ length: NEXT_HEAD }, next).filter((byte) => byte >= 0);
   return /^\s*P[1-7]\s/.test(String.fromCharCode(...bytes))
-    ? new Refusal("The file holds several images. Save each as a mask of its own.")
+    ? new Refusal("The file holds several images. Save each as a separate mask.")
     : undefined;
 }

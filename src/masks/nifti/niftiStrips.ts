@@ -92,7 +92,7 @@ class NiftiStrips implements MaskStrips {
     return this.unpacked.skipTo(start) && this.unpacked.read(into) ? undefined : (this.unpacked.fault ?? cutShort());
   }
 
-  /** Codes of voxels that lie at an address; undefined where they have more than 256 values, or one is no label. */
+  /** Codes of voxels that lie at an address; undefined where they have more than 256 values, or one is not a label. */
   private code(at: number, height: number): CodedMask | undefined {
     const { width, type, littleEndian, slope, intercept, facts } = this.reading.nifti;
     const isPlain = slope === 1 && intercept === 0;

@@ -33,6 +33,6 @@ export function niftiType(code: number): NumberType | Refusal {
   return new Refusal(
     held === undefined
       ? `The NIfTI header names the data type ${code}, which is not known. Save the volume again, as integers such as uint8.`
-      : `The voxels are ${held} (NIfTI data type ${code}), which are no labels here. Save the labels as integers, such as uint8.`,
+      : `The voxels are ${held} (NIfTI data type ${code}), which are not labels here. Save the labels as integers, such as uint8.`,
   );
 }

@@ -13,7 +13,7 @@ export function voxelLabel(number: number, { slope, intercept }: NiftiHeader): n
 }
 
 /**
- * Why the number of a voxel is no label.
+ * Why the number of a voxel is not a label.
  *
  * @param place of the voxel in the order of the file, from 0 on.
  */
@@ -22,7 +22,9 @@ export function refuseVoxel(number: number, place: number, header: NiftiHeader):
   const row = Math.floor(place / width);
   const voxel = `at voxel (${place % width}, ${row % height}, ${Math.floor(row / height)})`;
   if (Number.isNaN(number))
-    return new Refusal(`The volume holds NaN ${voxel}, which is no label. Save the labels as integers, such as uint8.`);
+    return new Refusal(
+      `The volume holds NaN ${voxel}, which is not a label. Save the labels as integers, such as uint8.`,
+    );
   const scaled = number * slope + intercept;
   const value =
     slope === 1 && intercept === 0

@@ -46,13 +46,13 @@ function headerOf(header: PythonValue | undefined, dataStart: number): NpyHeader
   if (descr === undefined || descr === null || typeof fortranOrder !== "boolean" || !sizes) return refuseDamaged();
   if (typeof descr !== "string")
     return new Refusal(
-      `The array holds records${fieldsOf(descr)}, which are no labels. Save the field that is the mask alone, as integers such as uint8.`,
+      `The array holds records${fieldsOf(descr)}, which are not labels. Save the field that is the mask alone, as integers such as uint8.`,
     );
   const [, order = "", code = ""] = /^([<>|=]?)(.*)$/s.exec(descr) ?? [];
   const type = numberType(code);
   if (!type)
     return new Refusal(
-      `The array holds ${heldBy(code)} (type ${shorten(descr)}), which are no labels. Save it as integers, such as uint8.`,
+      `The array holds ${heldBy(code)} (type ${shorten(descr)}), which are not labels. Save it as integers, such as uint8.`,
     );
   return { type, littleEndian: order !== ">", fortranOrder, shape: sizes, dataStart };
 }

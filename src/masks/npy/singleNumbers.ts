@@ -34,7 +34,7 @@ export function singleNumbers(
 /**
  * One score from 0 to 1 a pixel as its level.
  *
- * @param other the first number that is no label, where it is known.
+ * @param other the first number that is not a label, where it is known.
  */
 export function scoreLevels(
   numbers: NpyNumbers,

@@ -51,7 +51,7 @@ interface Seen {
   /** Numbers for "no data" that no label can be became one. */
   readonly replaced: boolean;
   readonly nodataLabel: number | undefined;
-  /** A sample that is no part of the label takes more than one value. */
+  /** A sample that is not a part of the label takes more than one value. */
   readonly varies?: boolean;
   readonly levels?: boolean;
   /** Notes on the labels. */

@@ -27,7 +27,7 @@ export interface SampleReading {
   readonly known?: { readonly areScores: boolean; readonly wide: WideColours | undefined };
 }
 
-/** The labels that the samples are, without a sample that is no part of them. */
+/** The labels that the samples are, without a sample that is not a part of them. */
 export function labelsOfSamples(
   { bytes, sampleBytes }: TiffSamples,
   layout: TiffLayout,
@@ -52,7 +52,7 @@ export function labelsOfSamples(
   return refuseOdd(odd) ?? { labels, ...(odd.replaced > 0 && { replaced: true }) };
 }
 
-/** Scores from 0 to 1 as their levels; undefined where one number is no score. */
+/** Scores from 0 to 1 as their levels; undefined where one number is not a score. */
 function scores(numbers: ArrayLike<number>, { bits }: TiffLayout, threshold: number): LabelsOfSamples | undefined {
   const labels = new Uint8Array(numbers.length);
   const levelOf = levelOfScore(threshold, { code: `f${bits / 8}` });
@@ -64,12 +64,12 @@ function scores(numbers: ArrayLike<number>, { bits }: TiffLayout, threshold: num
   return { labels, levels: true };
 }
 
-/** The value of the first sample that is no part of a label or colour. */
+/** The value of the first sample that is not a part of a label or colour. */
 export function firstExtra({ bytes, sampleBytes }: TiffSamples, { samples }: TiffLayout): Uint8Array {
   return bytes.slice((samples - 1) * sampleBytes, samples * sampleBytes);
 }
 
-/** Whether the sample that is no part of a label or colour takes another value than the first of the image. */
+/** Whether the sample that is not a part of a label or colour takes another value than the first of the image. */
 export function extraVaries(
   found: TiffSamples,
   layout: TiffLayout,
@@ -164,7 +164,7 @@ function refuseFractions({ fractions, fraction }: OddNumbers): Refusal {
 function refuseOdd({ nans, outside, outlier }: OddNumbers): Refusal | undefined {
   if (nans > 0) {
     return new Refusal(
-      `The TIFF holds ${nans} pixels that are no number (NaN), and no GDAL_NODATA says what they mean. Write a label in their place, such as 255.`,
+      `The TIFF holds ${nans} pixels that are not a number (NaN), and no GDAL_NODATA says what they mean. Write a label in their place, such as 255.`,
     );
   }
   return outside > 0

@@ -10,7 +10,7 @@ export interface SampleLayout {
   readonly format: SampleFormat;
   /** Samples a pixel: those of the label or colour, and one more at most. */
   readonly samples: number;
-  /** The last sample is no part of the label or colour: alpha by the file's own word, else of unknown meaning. */
+  /** The last sample is not a part of the label or colour: alpha by the file's own word, else of unknown meaning. */
   readonly extra?: "alpha" | "unknown";
   /** 0 is white. */
   readonly whiteIsZero: boolean;
@@ -61,7 +61,7 @@ export function readSampleLayout(tags: TagReader): SampleLayout | Refusal {
   const format = FORMATS.get(formatNumber);
   if (!format) {
     return new Refusal(
-      `The TIFF has ${COMPLEX.has(formatNumber) ? "complex numbers" : `samples of the unknown format ${formatNumber}`}, which are no labels. ${SAVE}`,
+      `The TIFF has ${COMPLEX.has(formatNumber) ? "complex numbers" : `samples of the unknown format ${formatNumber}`}, which are not labels. ${SAVE}`,
     );
   }
   const kind = kindOf(photometric);

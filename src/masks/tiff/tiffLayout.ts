@@ -131,7 +131,7 @@ function strangeValue(tags: TagReader): Refusal | undefined {
   return undefined;
 }
 
-/** Tiles that are larger than the image by so much are no tiles of it. */
+/** Tiles that are larger than the image by so much are not tiles of it. */
 const LARGEST_TILE_BYTES = 2 ** 26;
 const LARGEST_TILE_SHARE = 4;
 

@@ -20,7 +20,7 @@ export interface ClassKinds {
 }
 
 /**
- * Goes through the classes of an image. Wrong pixels that are no boundary errors are extent errors where their object, a
+ * Goes through the classes of an image. Wrong pixels that are not boundary errors are extent errors where their object, a
  * component of 8 neighbours on the side that has them, holds a right pixel, and segment errors else: the object was invented
  * or missed. Ignored target pixels are in no sum.
  *

@@ -43,7 +43,7 @@ export function componentsOf(
   return numberObjects(rows[height * depth], (run) => (values[run] < classes ? root(parents, run) : NO_OBJECT));
 }
 
-/** The instances as they are numbered, each a class and a number; pixels of number 0 are no object. */
+/** The instances as they are numbered, each a class and a number; pixels of number 0 are not an object. */
 export function instancesOf({ values, numbers }: PlaneRuns, classes: number): ObjectsOfRuns {
   const first = new Map<number, number>();
   return numberObjects(values.length, (run) => {

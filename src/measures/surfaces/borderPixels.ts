@@ -3,7 +3,7 @@ import { PointList, type ClassPoints } from "./pointList";
 
 /**
  * The border pixels of all classes of one side: pixels with one of 4 neighbours (6 in a volume) of another class, or at the
- * edge of the image. Ignored target pixels are no border of either side, and beside them is none: what is there is not known.
+ * edge of the image. Ignored target pixels are not a border of either side, and beside them is none: what is there is not known.
  */
 export function borderPixels(pair: ClassPair, side: "target" | "prediction"): ClassPoints {
   const { target, width, height, depth, classes } = pair;

@@ -67,7 +67,7 @@ export async function openReport(options: OpenReportOptions = {}): Promise<Opene
     send: async (message) => {
       await page.evaluate(async (sent) => {
         window.postMessage(sent, "*");
-        // The message is a task of its own and the drawing the frame after it.
+        // The message is a separate task and the drawing the frame after it.
         await new Promise((resolve) => setTimeout(resolve));
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       }, message);

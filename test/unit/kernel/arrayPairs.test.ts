@@ -85,7 +85,7 @@ function arbitraryScores({ width, height }: Size, last = false): fc.Arbitrary<Bu
         { length: classes * width * height },
         (_, index) => seed[(index * index + (index >> 3)) % seed.length] ?? 0,
       );
-      // Now and then one of them is no number.
+      // Now and then one of them is not a number.
       if (number % 5 === 0) scores[number % scores.length] = Number.NaN;
       return npy({
         descr: "<f4",

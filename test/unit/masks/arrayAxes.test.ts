@@ -76,13 +76,13 @@ describe("the axes of an array", () => {
   }
 
   for (const shape of [[2, 3, 36, 40], [2, 2, 2, 2, 2], [5], []]) {
-    it(`of the shape (${shape.join(", ")}) are no mask, whatever is said of the channels`, () => {
+    it(`of the shape (${shape.join(", ")}) are not a mask, whatever is said of the channels`, () => {
       for (const channels of ["first", "last"] as const)
         assert.match(reading(scores(shape, { ...LIMITS, channels })), /but a mask is .* Save one mask a file/);
     });
   }
 
-  it("of one element are no channels, whatever is said", () => {
+  it("of one element are not channels, whatever is said", () => {
     for (const channels of ["first", "last"] as const) {
       for (const shape of [
         [1, 36, 40],

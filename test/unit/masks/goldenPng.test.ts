@@ -58,7 +58,7 @@ describe("decodeMask on the made PNGs", () => {
     });
   }
 
-  it("gives each kind of bad file a sentence of its own", () => {
+  it("gives each kind of bad file a separate sentence", () => {
     const messages = refused.map(({ file }) => {
       const result = decodeMask(read(file), LIMITS);
       return result.ok ? file : result.message;

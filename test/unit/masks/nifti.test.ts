@@ -34,7 +34,7 @@ function refusal(file: Buffer): string {
 }
 
 describe("NIfTI volumes", () => {
-  it("are read alike in every type, order of bytes, version and packing, as a reader of its own reads them", () => {
+  it("are read alike in every type, order of bytes, version and packing, as a separate reader reads them", () => {
     const types = Object.keys(NIFTI_BITS).map(Number);
     fc.assert(
       fc.property(
@@ -163,7 +163,7 @@ describe("where NIfTI voxels lie", () => {
   });
 });
 
-describe("NIfTI files that are no masks", () => {
+describe("NIfTI files that are not masks", () => {
   const file = madeNifti(ONE);
   const packed = madeNiftiGz({
     size: [40, 30, 20],
@@ -222,7 +222,7 @@ describe("NIfTI files that are no masks", () => {
     "whose voxels begin nowhere": [madeNifti({ ...ONE, dataStart: NaN }), /voxels begin at byte NaN/],
     "with NaN": [
       madeNifti({ ...ONE, dataType: 16, numbers: [0, 1, 2, 3, 4, NaN, 6, 7] }),
-      /holds NaN at voxel \(1, 0, 1\), which is no label/,
+      /holds NaN at voxel \(1, 0, 1\), which is not a label/,
     ],
     "with a fraction": [
       madeNifti({ ...ONE, dataType: 16, numbers: [0, 1, 2, 3, 4, 5, 0.25, 0.5] }),
@@ -240,7 +240,7 @@ describe("NIfTI files that are no masks", () => {
       madeNifti({ ...ONE, slope: 0.5 }),
       /holds 1, scaled to 0\.5 \(scl_slope 0\.5, scl_inter 0\), at voxel \(1, 0, 0\)/,
     ],
-    "scaled by what is no number": [madeNifti({ ...ONE, slope: 2, intercept: NaN }), /scl_inter\) is NaN/],
+    "scaled by what is not a number": [madeNifti({ ...ONE, slope: 2, intercept: NaN }), /scl_inter\) is NaN/],
     "gzip cut short": [packed.subarray(0, -100), /ends too early: it is cut short/],
     "gzip without its checksum": [packed.subarray(0, -6), /ends too early: it is cut short/],
     "gzip cut short at its start": [packed.subarray(0, 12), /gzip file is cut short or damaged at its start/],

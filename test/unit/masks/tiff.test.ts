@@ -121,7 +121,7 @@ describe("decodeMask on TIFF", () => {
     );
   });
 
-  it("refuses what is no mask, with the reason", () => {
+  it("refuses what is not a mask, with the reason", () => {
     assert.match(refusal(readFileSync(join(FOLDER, "jpeg_inside.tif"))), /does not keep labels|colour space/);
   });
 

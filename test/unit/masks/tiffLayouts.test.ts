@@ -252,7 +252,10 @@ describe("the numbers of a TIFF", () => {
     );
     assert.match(refusal(wide(32, 3, floats(0.5, NaN))), /without NaN and no-data values/);
     assert.match(refusal(wide(32, 3, floats(0.5, -9999), nodata("-9999"))), /without NaN and no-data values/);
-    assert.match(refusal(wide(32, 3, floats(1, NaN, NaN))), /2 pixels that are no number \(NaN\), and no GDAL_NODATA/);
+    assert.match(
+      refusal(wide(32, 3, floats(1, NaN, NaN))),
+      /2 pixels that are not a number \(NaN\), and no GDAL_NODATA/,
+    );
   });
 
   it("are the levels of scores where one has a fraction and all are from 0 to 1, parted at the threshold", () => {
@@ -267,7 +270,7 @@ describe("the numbers of a TIFF", () => {
     assert.deepEqual([...decoded(wide(64, 3, new Uint8Array(Float64Array.of(0.1, 1).buffer))).labels], [25, 255]);
   });
 
-  it("that mean no data are a label of their own where they can be none", () => {
+  it("that mean no data are a separate label where they can be none", () => {
     const read = (made: MadeTiff): unknown => {
       const { labels: found, facts } = decoded(made);
       return [[...found], facts.nodata, facts.notes?.length ?? 0];
@@ -294,7 +297,7 @@ describe("the numbers of a TIFF", () => {
       [[1, none], none, 1],
     );
     assert.deepEqual(read(wide(32, 3, floats(1, -9999), nodata("-9999"))), [[1, -9999], -9999, 0]);
-    assert.match(refusal(wide(32, 3, floats(1, NaN), nodata("-9999"))), /1 pixels that are no number/);
+    assert.match(refusal(wide(32, 3, floats(1, NaN), nodata("-9999"))), /1 pixels that are not a number/);
   });
 
   it("have a value for no data only where they can have it", () => {

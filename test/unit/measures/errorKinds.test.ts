@@ -129,7 +129,7 @@ describe("kinds of error", () => {
     );
   });
 
-  it("are no boundary errors where the band has no width", () => {
+  it("are not boundary errors where the band has no width", () => {
     fc.assert(
       fc.property(pairs({ marks: true }), (pair) => {
         for (const { fp, fn } of errorKinds(pair, 0)) assert.equal(fp.boundary + fn.boundary, 0);

@@ -133,7 +133,7 @@ export function eachGiven(
   return met;
 }
 
-/** Holds a figure to what a library gave; where that is no number, to the value named for it. */
+/** Holds a figure to what a library gave; where that is not a number, to the value named for it. */
 export function assertClose(ours: number | undefined, given: number, tolerance: number, message: string): void {
   assert.ok(
     ours !== undefined && Math.abs(ours - given) <= tolerance * Math.max(1, Math.abs(given)),

@@ -169,7 +169,7 @@ describe("objects", () => {
       ...{ width: 6, height: 1, depth: 1, classes: 2 },
     };
     const objects = objectsOf(pair, { connectivity: 8, targetInstances: Uint16Array.of(1, 1, 2, 1, 1, 0) });
-    // Class 0 has instance 1 in two pieces and instance 2; class 1 has its own instance 1; number 0 is no object.
+    // Class 0 has instance 1 in two pieces and instance 2; class 1 has its own instance 1; number 0 is not an object.
     assert.deepEqual([...objects.target.areas], [3, 1, 1]);
     assert.deepEqual([...objects.target.classes], [0, 0, 1]);
     assert.deepEqual(

@@ -399,7 +399,7 @@ describe("figures of surface distances", () => {
             if (typeof given === "number") {
               const { fromTarget, fromPrediction } = histograms.pixels;
               const accident = (fromTarget.squared.length === 0) !== (fromPrediction.squared.length === 0);
-              // What a transform of an empty side happens to hold is no figure.
+              // What a transform of an empty side happens to hold is not a figure.
               if (accident && ["panoptica.hd95", "metricsreloaded.nsd@1", "metricsreloaded.nsd@2"].includes(figure))
                 assert.equal(value, undefined, message);
               else assertClose(value, given, tolerance, message);

@@ -76,7 +76,7 @@ describe("the photographs of a data set", () => {
     assert.equal(await found("x/masks", ["1.png", "2.png", "3.png"], both), "memory:/x/images_all");
   });
 
-  it("are no masks: folders of predictions and targets are not taken, nor what no page can draw", async () => {
+  it("are not masks: folders of predictions and targets are not taken, nor what no page can draw", async () => {
     assert.equal(
       await found("x/masks", ["1.png"], ["x/pred_images/1.png", "x/other/1.png", "x/images/1.tif"]),
       undefined,

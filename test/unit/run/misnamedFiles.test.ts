@@ -9,7 +9,7 @@ import { temporaryFolder } from "../../support/temporaryFolder";
 /** `größe` as Latin-1 writes it: no UTF-8. */
 const LATIN = Buffer.from("gr\xf6\xdfe", "latin1");
 
-describe("names that are no UTF-8", () => {
+describe("names that are not UTF-8", () => {
   // Other systems' disks take no such name.
   if (process.platform !== "linux") return;
   const folder = temporaryFolder({ "a.png": Buffer.from("x"), "\uFFFD.png": Buffer.from("x") });

@@ -102,7 +102,7 @@ describe("the report behind a panel", () => {
     assert.deepEqual(report.current, before);
   });
 
-  it("keeps its figures where it is evaluated again in vain, and that is no step", async () => {
+  it("keeps its figures where it is evaluated again in vain, and that is not a step", async () => {
     await report.evaluate(OPTIONS, join(ROOT, "dist"));
     const before = report.current;
     const edits = steps();

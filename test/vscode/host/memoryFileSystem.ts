@@ -6,7 +6,7 @@ interface Entry {
   readonly mtime: number;
 }
 
-/** A file system of a scheme of its own that VS Code knows while it is registered, and that is on no disk. */
+/** A file system of a separate scheme that VS Code knows while it is registered, and that is on no disk. */
 export class MemoryFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;

@@ -69,7 +69,7 @@ describe("what VS Code shows of the extension", () => {
     for (const name of ["targets", "photographs", "images", "predictions"]) assert.ok(!names.includes(name), name);
   });
 
-  it("gives saved reports an icon of their own, in the Explorer and in a tab", async () => {
+  it("gives saved reports a separate icon, in the Explorer and in a tab", async () => {
     await window.clickInExplorer("saved.maskeval.json");
     const icons = [".explorer-folders-view .maskeval-lang-file-icon", ".tabs-container .maskeval-lang-file-icon"];
     for (const icon of icons) {

@@ -159,10 +159,10 @@ describe("the answers for a language model", () => {
     assert.match(refusal({ kind: "summary" }, { ...SMALL, images: [] }), /No pair of masks was counted.*cut\.png/);
   });
 
-  it("say of a cancelled run that its figures are no score", () => {
+  it("say of a cancelled run that its figures are not a score", () => {
     assert.match(
       text({ kind: "summary" }, { ...SMALL, state: "partial" }),
-      /PARTIAL: 2 of 2 pairs are counted, so these figures are no score/,
+      /PARTIAL: 2 of 2 pairs are counted, so these figures are not a score/,
     );
   });
 

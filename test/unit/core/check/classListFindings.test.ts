@@ -273,7 +273,7 @@ describe("a class list that is used, whole", () => {
   });
 });
 
-describe("files beside the targets that are no class lists that are used, whole", () => {
+describe("files beside the targets that are not class lists that are used, whole", () => {
   const beside = (foundLists: Partial<FoundLists>, choices: Partial<Choices> = {}): readonly Finding[] =>
     wholeFindings(IMAGES, IDS, {
       report: { foundLists: { lists: [], unread: [], skipped: 0, ...foundLists } },

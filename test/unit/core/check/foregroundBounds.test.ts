@@ -127,7 +127,7 @@ describe("ids that are numbered on each side by itself, whole", () => {
     assert.equal(option(upTo(8), [255]), "--relabel foreground:255");
     assert.equal(option(upTo(8), [9]), "--relabel foreground", "after 8");
     assert.equal(option(upTo(8), [10, 255]), "--relabel foreground:10,255");
-    assert.equal(option(upTo(8), [-1]), "--relabel foreground", "below 0 it is no foreground");
+    assert.equal(option(upTo(8), [-1]), "--relabel foreground", "below 0 it is not a foreground");
   });
 
   it("are nothing to say of once they are read, on either side, or where a side holds one label at most", () => {

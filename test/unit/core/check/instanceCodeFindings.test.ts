@@ -154,7 +154,7 @@ describe("labels of class and instance", () => {
     });
   });
 
-  it("are no classes by the hundred of which hardly any become one", () => {
+  it("are not classes by the hundred of which hardly any become one", () => {
     const classes = upTo(40).map((k): Row => [10 * k, 10 * k, 100 + k]);
     assert.deepEqual(found([entry(classes)]), []);
   });

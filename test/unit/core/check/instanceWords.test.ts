@@ -108,7 +108,7 @@ describe("labels of class and instance, whole", () => {
     assert.equal(option(0), "--relabel div:256", "nothing below");
   });
 
-  it("has 65535 ignored where it is no class, is in the targets and nothing else is chosen", () => {
+  it("has 65535 ignored where it is not a class, is in the targets and nothing else is chosen", () => {
     const rows: readonly Row[] = [
       [7, 7, 900],
       [24001, 24002, 50],

@@ -27,7 +27,7 @@ const ROWS: readonly Row[] = [
 ];
 
 describe("a class list that nobody named", () => {
-  it("fits where every label has a class of its own and label 0 is its background", () => {
+  it("fits where every label has a separate class and label 0 is its background", () => {
     assert.equal(
       listFit(list([0, "background"], [1, "cat"], [2, "dog"]), [entry(ROWS)], DEFAULT_CHOICES).misfit,
       undefined,

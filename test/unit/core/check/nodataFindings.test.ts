@@ -62,7 +62,7 @@ describe("a label that files call no data", () => {
     assert.equal(found.problem, undefined);
   });
 
-  it("is not told of where it is ignored, does not occur, or is no class of the list", () => {
+  it("is not told of where it is ignored, does not occur, or is not a class of the list", () => {
     assert.equal(nodata(ROWS, geoTiff(15), geoTiff(15), { ignore: [15] }), undefined);
     assert.equal(
       nodata(

@@ -5,7 +5,7 @@ import type { Finding } from "../../../../src/core/reading/finding";
 import { entry, reportOf, type Row } from "./entries";
 import { upTo } from "./scenes";
 
-/** Images of classes 0 to 3, mostly right, with rows of their own. */
+/** Images of classes 0 to 3, mostly right, with separate rows. */
 function found(
   images: number,
   own: (number: number) => readonly Row[],

@@ -230,7 +230,7 @@ describe("labels change places where", () => {
     const rest: Row = [0, 0, 500];
     assert.equal(order(rest, ...clear, ...dim(4, 3), ...dim(1, 4)), "1 to 2, 2 to 3, 3 to 4, 4 to 1");
     assert.equal(order(rest, ...clear, ...dim(4, 3), ...dim(5, 4), ...dim(1, 5)), undefined, "two of five");
-    assert.equal(order(rest, ...clear), "1 to 2, 2 to 3, 3 to 1", "3 is predicted nowhere, and 1 is no target");
+    assert.equal(order(rest, ...clear), "1 to 2, 2 to 3, 3 to 1", "3 is predicted nowhere, and 1 is not a target");
   });
 
   it("as those of the cycles that are plausible, each by itself", () => {

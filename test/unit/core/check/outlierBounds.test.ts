@@ -61,7 +61,7 @@ describe("turned predictions, whole", () => {
       said(2, 1),
       /^The predictions fit their targets far better mirrored left to right, likely all of them: of 2 images that were read again as they are 50\.0 %/,
     );
-    assert.match(said(1, 0), /^1 prediction of 1 fits /, "one image is no folder");
+    assert.match(said(1, 0), /^1 prediction of 1 fits /, "one image is not a folder");
     assert.match(said(11, 100), /^The predictions fit/, "11 of the 16 that are looked at");
     assert.match(said(10, 100), /^10 predictions of 110 fit /);
   });

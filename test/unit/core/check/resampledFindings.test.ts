@@ -60,7 +60,7 @@ describe("labels that interpolation or loss left", () => {
     );
   });
 
-  it("are no classes that a poor model misses: few of them, in some of the images, or all of the labels there are", () => {
+  it("are not classes that a poor model misses: few of them, in some of the images, or all of the labels there are", () => {
     assert.deepEqual(found(named(() => [...DRAWN, ...between(11, 60, () => 20)])), [], "few");
     const inSome = (number: number): readonly Row[] => (number > 1 ? DRAWN : [...DRAWN, ...between(30, 120, () => 20)]);
     assert.deepEqual(found(named(inSome, 5)), [], "in some of the images");

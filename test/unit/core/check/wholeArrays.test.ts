@@ -98,7 +98,7 @@ describe("scores without one of the background, whole", () => {
     assert.equal(found(scored({ rows: [[2, 1, 20]], prediction: argmax(2) }))[0]?.id, "scoresWithoutBackground");
   });
 
-  it("where most predictions are no shares of a whole, and none is unbounded", () => {
+  it("where most predictions are not shares of a whole, and none is unbounded", () => {
     const images = (...predictions: readonly ScoreFacts[]): readonly (string | undefined)[] =>
       found(scored(...predictions.map((prediction) => ({ rows: THREE, prediction })))).map(({ id }) => id);
     const [apart, shares] = [argmax(2), argmax(2, { sumToOne: true })];

@@ -199,7 +199,7 @@ describe("a finding, whole: labels", () => {
         problem: "suspicious-coding",
       },
     ]);
-    // A label that no mask holds, and one that only targets could hold, is no finding.
+    // A label that no mask holds, and one that only targets could hold, is not a finding.
     assertWhole(findings([entry(GOOD, { target: nodata(9), prediction: nodata(8) })]), []);
     assertWhole(findings([entry([...GOOD, [1, 9, 5]], { target: nodata(9) })], { classList: LIST }).slice(1), []);
   });
@@ -236,7 +236,7 @@ describe("a finding, whole: binary masks", () => {
         id: "moreThanForeground",
         severity: "warning",
         message:
-          "The targets are binary, and the predictions hold 2 labels more: 2 (5 pixels in 1 file), 3 (1 pixel in 1 file). They count as classes of their own, which the targets never hold. If they are foreground too, read every label above 0 as class 1.",
+          "The targets are binary, and the predictions hold 2 labels more: 2 (5 pixels in 1 file), 3 (1 pixel in 1 file). They count as separate classes, which the targets never hold. If they are foreground too, read every label above 0 as class 1.",
         numbers: { labels: 2, pixels: 6 },
         problem: "suspicious-coding",
         action: {
@@ -257,7 +257,7 @@ describe("a finding, whole: binary masks", () => {
         id: "moreThanForeground",
         severity: "warning",
         message:
-          "The targets are binary, and the predictions hold 1 label more: 9 (5 pixels in 1 file). It counts as a class of its own, which the targets never hold. If they are foreground too, read every label above 0 as class 1.",
+          "The targets are binary, and the predictions hold 1 label more: 9 (5 pixels in 1 file). It counts as a separate class, which the targets never hold. If they are foreground too, read every label above 0 as class 1.",
         numbers: { labels: 1, pixels: 5 },
         problem: "suspicious-coding",
         action: {
@@ -308,7 +308,7 @@ describe("a finding, whole: binary masks", () => {
         id: "scoresOfOneClass",
         severity: "error",
         message:
-          "1 prediction of 2 holds scores from 0 to 1 of one class, and the targets hold 3 labels: their levels from 0 to 255 are no labels. Save the scores of all classes, or the labels.",
+          "1 prediction of 2 holds scores from 0 to 1 of one class, and the targets hold 3 labels: their levels from 0 to 255 are not labels. Save the scores of all classes, or the labels.",
         numbers: { files: 1, all: 2, labels: 3 },
         standsWithFigures: true,
         problem: "suspicious-coding",

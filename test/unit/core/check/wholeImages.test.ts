@@ -24,7 +24,7 @@ const ids = (images: readonly ImageEntry[], of: RegExp, report: Partial<Report> 
 describe("of images that hold nothing", () => {
   const nothing = (name: string): ImageEntry => entry([], { name });
 
-  it("no label is said, and they are no empty targets", () => {
+  it("no label is said, and they are not empty targets", () => {
     assert.deepEqual(ids([nothing("a"), nothing("b")], /constant|emptyTargets/), []);
     const whole = (name: string): ImageEntry => entry([[0, 7, 50]], { name });
     assert.deepEqual(ids([whole("a"), whole("b")], /constant/), ["constantPredictions"], "one label on both sides");

@@ -87,8 +87,8 @@ describe("indices of palettes by choice, whole", () => {
           "By choice, indices of palettes are compared as labels, though colours and indices do not go together: see what is read without the choice.",
         numbers: {},
         standsWithFigures: false,
-        action: { label: "Read by colours where indices are no labels", apply: {} },
-        // As they are: label 0, and 0xff0000 and 1 for classes of their own.
+        action: { label: "Read by colours where indices are not labels", apply: {} },
+        // As they are: label 0, and 0xff0000 and 1 for separate classes.
         effect: { now: Number((1 / 3).toFixed(10)), then: 1 },
       },
     ]);

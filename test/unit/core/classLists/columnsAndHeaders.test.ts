@@ -61,7 +61,7 @@ describe("the columns of a table of classes", () => {
       found(`name,${header}\nroad,128,64,129\ncar,0,0,142`);
     for (const header of ["r,g,b", "red,green,blue", "R,Green,b"])
       assert.deepEqual(channels(header), ["0 road #804081", "1 car #00008e"], header);
-    // Columns that are no channels, in a file whose first row is therefore no header of them.
+    // Columns that are not channels, in a file whose first row is therefore no header of them.
     for (const header of ["xr,xg,xb", "reds,greens,blues", "r,g,x"])
       assert.equal(found(`name,id,${header}\nroad,a,1,2,3`), undefined, header);
   });
@@ -116,7 +116,7 @@ describe("the header of a list in lines", () => {
 });
 
 describe("lists of names", () => {
-  it("are no lists of files, tables or numbers", () => {
+  it("are not lists of files, tables or numbers", () => {
     for (const line of [
       "a.png",
       "b.JPG",
@@ -214,7 +214,7 @@ describe("YAML of class lists", () => {
   it("names the line that is wrong, as the file counts them", () => {
     assert.equal(data("# c\n- 'a: b"), "line 2 has a quotation mark without its partner");
     assert.equal(data("\na: 1\n\tb: 2"), "line 3 is indented by a tab");
-    assert.equal(data("a: 1\nb"), "line 2 is no key with a value");
+    assert.equal(data("a: 1\nb"), "line 2 is not a key with a value");
     assert.equal(data("a: 1\nb: 2\na: 3"), "line 3 has the key a for the second time");
     assert.equal(data("- a\nb: 1"), "line 2 stands where nothing can follow");
     assert.match(String(data("a:\n  b: [1")), /^the brackets that begin in line 2 are not closed/);

@@ -39,7 +39,7 @@ describe("the class list of a target folder", () => {
     assert.deepEqual(await namesFound(), ["road"]);
   });
 
-  it("is none where nothing looks like one, and files that cannot be read are no error but told of, with the reason", async () => {
+  it("is none where nothing looks like one, and files that cannot be read are not an error but told of, with the reason", async () => {
     await writeFile(join(root, "classes.json"), "{");
     await writeFile(join(root, "data.yaml"), "{{{");
     await writeFile(join(root, "labels.txt"), "0 road\n0 car");
@@ -52,7 +52,7 @@ describe("the class list of a target folder", () => {
     );
     assert.match(
       unread.map(({ message }) => message).join("\n"),
-      /no valid JSON.*\n.*names label 0 twice.*\n.*no YAML of a class list: the brackets/,
+      /not valid JSON.*\n.*names label 0 twice.*\n.*not YAML of a class list: the brackets/,
     );
     assert.deepEqual(await found(join(root, "nowhere", "targets")), { lists: [], unread: [], skipped: 0 });
   });

@@ -182,7 +182,7 @@ describe("a class list", () => {
 
   const REFUSED: readonly (readonly [what: string, file: string, text: string, message: RegExp])[] = [
     ["names a label twice", "labels.txt", "1 road\n1 car", /labels\.txt names label 1 twice: road and car/],
-    ["is no valid JSON", "classes.json", "{", /no valid JSON/],
+    ["is not valid JSON", "classes.json", "{", /not valid JSON/],
     ["has a label beyond 32 bits", "classes.json", '{"road": 99999999999}', /no mask can hold/],
     ["has a colour beyond 255", "class_dict.csv", "name,r,g,b\nroad,300,0,0", /none of the forms/],
     [

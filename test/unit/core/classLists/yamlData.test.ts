@@ -166,7 +166,7 @@ describe("YAML of class lists", () => {
   for (const [what, text, message] of [
     ["a tab before a key", "a:\n\tb: 1", "line 2 is indented by a tab"],
     ["a key twice", "a: 1\n# b\na: 2", "line 3 has the key a for the second time"],
-    ["a line that is no key among keys", "a: 1\nb", "line 2 is no key with a value"],
+    ["a line that is not a key among keys", "a: 1\nb", "line 2 is not a key with a value"],
     ["a line after all", "  a: 1\nb: 2", "line 2 stands where nothing can follow"],
     ["a quotation mark alone", "a: 1\nb: 'c", "line 2 has a quotation mark without its partner"],
     ["a text behind a quotation mark", "a: 'b' c", "line 1 has a quotation mark without its partner"],

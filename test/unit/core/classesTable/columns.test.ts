@@ -112,7 +112,7 @@ describe("the columns of the Classes table", () => {
     assert.equal(written("cells", evaluation), "cells, count right: images in mean | 3 / - / 2 / 0 | ");
   });
 
-  it("have no account of the gap of a metric that is no ratio of two sums", () => {
+  it("have no account of the gap of a metric that is not a ratio of two sums", () => {
     assert.equal(written("gapGlobal", EVALUATION, MCC), "gapGlobal, figure right: G | - / - / - / - | ");
     assert.match(written("gapGlobal", EVALUATION, DICE), /: G \| 0\.750 \/ 0\.750 \/ 0\.500 \/ - \| $/);
   });

@@ -210,7 +210,7 @@ describe("two runs before they are drawn", () => {
       return outcome.ok ? "" : outcome.message;
     };
     const [good, partial] = [run([5]), { ...run([5]), state: "partial" as const }];
-    const end = " is a partial report, which is no score. Evaluate its folders to the end, or merge all shards.";
+    const end = " is a partial report, which is not a score. Evaluate its folders to the end, or merge all shards.";
     assert.deepEqual([refusal(partial, good), refusal(good, partial)], [`A${end}`, `B${end}`]);
     assert.equal(
       refusal(good, run([5], { leftOut: [0], ignore: [7] })).replace(/\(.*\)/, "()"),

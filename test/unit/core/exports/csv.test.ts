@@ -7,13 +7,13 @@ function written(field: string): string {
 
 describe("a field of a CSV table", () => {
   for (const sign of ["=", "+", "-", "@", "\t"]) {
-    it(`that begins with ${JSON.stringify(sign)} is no formula`, () => {
+    it(`that begins with ${JSON.stringify(sign)} is not a formula`, () => {
       assert.equal(written(`${sign}1`), `'${sign}1`);
       assert.equal(written(`1${sign}1`), `1${sign}1`);
     });
   }
 
-  it("is no formula behind blanks or in wide signs, nor behind what parts fields elsewhere", () => {
+  it("is not a formula behind blanks or in wide signs, nor behind what parts fields elsewhere", () => {
     assert.equal(written(" =1"), "' =1");
     assert.equal(written("\n=1"), `"'\n=1"`);
     assert.equal(written("\u00a0@a"), "'\u00a0@a");
@@ -22,7 +22,7 @@ describe("a field of a CSV table", () => {
     assert.equal(written("a\t +1"), '"a\t +1"');
   });
 
-  it("that begins with a carriage return is no formula, and quoted", () => {
+  it("that begins with a carriage return is not a formula, and quoted", () => {
     assert.equal(written("\r=1"), `"'\r=1"`);
   });
 

@@ -44,7 +44,7 @@ function figuresOf(text: string): string {
 }
 
 describe("exports", () => {
-  it("are the formats of the command line, each with an id of its own", () => {
+  it("are the formats of the command line, each with a separate id", () => {
     const ids = EXPORTS.map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);
     for (const id of ["table", "json", "csv", "markdown", "latex", "html", "nnunet"]) assert.ok(ids.includes(id), id);
@@ -108,7 +108,7 @@ describe("exports", () => {
       "predictions 0 where all of 3 channels are below 0.5, else 1 + the largest",
     ];
     for (const { id } of EXPORTS) {
-      // What each format writes for a sign of its own.
+      // What each format writes for a separate sign.
       const text = write(id, resized)
         .replace(/\\([*_])/g, "$1")
         .replaceAll("&#39;", "'");
@@ -126,7 +126,7 @@ describe("exports", () => {
     }
   });
 
-  it("say that a partial report is no score, wherever a person reads", () => {
+  it("say that a partial report is not a score, wherever a person reads", () => {
     const report: Report = { ...smallReport(IMAGES), state: "partial" };
     for (const id of ["table", "markdown", "latex", "html"]) assert.match(write(id, report), /PARTIAL/, id);
     assert.match(write("json", report), /"partial": true/);

@@ -23,7 +23,7 @@ function latex(report: Report): string {
   return classesLatex(evaluate(report, report.choices), report);
 }
 
-/** Whether every brace that is no text has its partner, and every environment its end, innermost first. */
+/** Whether every brace that is not text has its partner, and every environment its end, innermost first. */
 function assertBalanced(text: string): void {
   const open: string[] = [];
   for (const [token, begin, end] of text.matchAll(/\\begin\{(\w+)\}|\\end\{(\w+)\}|\\.|[{}]/gs)) {

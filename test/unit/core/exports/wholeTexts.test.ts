@@ -154,7 +154,7 @@ describe("a small report, written whole", () => {
     ]);
     assert.deepEqual(written("csv-thresholds").split("\r\n"), [
       "threshold,level,tp,fp,fn,tn,iou,dice,precision,recall,mark,choices",
-      `,,,,,,,,,,the predictions are no scores,${rules}`,
+      `,,,,,,,,,,the predictions are not scores,${rules}`,
       "",
     ]);
   });

@@ -174,7 +174,7 @@ describe("the account of the gap", () => {
     assert.ok(Math.abs(bar.classes[1]?.amount ?? 1) < 1e-12, "class 1 lies in one image");
   });
 
-  it("is one bar for a metric that is no ratio of counts", () => {
+  it("is one bar for a metric that is not a ratio of counts", () => {
     const account = gap(
       evaluationOf([
         [

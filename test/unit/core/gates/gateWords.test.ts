@@ -66,12 +66,12 @@ describe("files of gates, at their bounds", () => {
       const read = readGates(text, name);
       return read.ok ? "" : read.message;
     };
-    assert.equal(message("gates: []"), "cannot be read: it is no JSON. YAML is told by the ending .yml or .yaml.");
+    assert.equal(message("gates: []"), "cannot be read: it is not JSON. YAML is told by the ending .yml or .yaml.");
     assert.equal(message("[".repeat(10_000)), "cannot be read: it is nested deeper than any file of gates.");
     assert.equal(message("[]"), "holds no gate, which would be passed by anything.");
-    assert.match(message("[1]"), /^is no file of gates: .*\.$/);
+    assert.match(message("[1]"), /^is not a file of gates: .*\.$/);
     assert.match(message(JSON.stringify([{ problems: "none" }]), "a.yml.json.txt"), /^$/);
-    assert.match(message("- problems: few", "A.YAML"), /^is no file of gates: .*none/);
+    assert.match(message("- problems: few", "A.YAML"), /^is not a file of gates: .*none/);
   });
 });
 

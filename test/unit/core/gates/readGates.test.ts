@@ -38,7 +38,7 @@ const REFUSED: readonly (readonly [string, unknown, RegExp])[] = [
   ["no list", {}, /gates is missing, but must be a list/],
   ["an empty list", { gates: [] }, /holds no gate/],
   ["a key beside the list", { gates: GATES, gate: 1 }, /has the key "gate"/],
-  ["a gate that is no object", { gates: [1] }, /gates\[0\] is 1/],
+  ["a gate that is not an object", { gates: [1] }, /gates\[0\] is 1/],
   ["a gate without a condition", { gates: [{ figure: "iou.macro" }] }, /none of the keys atLeast/],
   ["a misspelt key", { gates: [{ figure: "iou.macro", atleast: 1 }] }, /none of the keys atLeast/],
   ["a misspelt key beside a condition", { gates: [{ figure: "iou.macro", atLeast: 1, margn: 0 }] }, /"margn"/],
@@ -78,7 +78,7 @@ describe("a file of gates", () => {
       assert.match(read.message, message);
     });
 
-  it("is refused where it is no JSON, no YAML, nested without end or endless", () => {
+  it("is refused where it is not JSON, no YAML, nested without end or endless", () => {
     for (const [text, name] of [
       ["gates: []", "a.json"],
       ["a: [", "a.yml"],

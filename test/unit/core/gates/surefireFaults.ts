@@ -29,7 +29,7 @@ export function surefireFaults(text: string): readonly string[] {
     if (empty === "") open.push(name);
     return "";
   });
-  if (rest.trim() !== "") faults.push(`text that is no element: ${rest.trim().slice(0, 40)}`);
+  if (rest.trim() !== "") faults.push(`text that is not an element: ${rest.trim().slice(0, 40)}`);
   if (open.length > 0) faults.push(`${open.join(", ")} without an end`);
   if (counts.get("testsuite") !== 1) faults.push("not one suite");
   for (const [attribute, element] of [

@@ -213,7 +213,7 @@ describe("bootstrap", () => {
     );
   });
 
-  it("rests on the classes that are counted alone, and on the pixels of a class where a metric is no ratio", () => {
+  it("rests on the classes that are counted alone, and on the pixels of a class where a metric is not a ratio", () => {
     const matrices = [
       [
         [90, 5, 7],

@@ -16,10 +16,10 @@ describe("imageGroups", () => {
     assert.equal(result.unmatched, 2);
   });
 
-  it("says so where the pattern is no regular expression", () => {
+  it("says so where the pattern is not a regular expression", () => {
     const result = imageGroups(["a"], { kind: "pattern", pattern: "(" });
     assert.ok(!result.ok);
-    assert.match(result.message, /no regular expression/);
+    assert.match(result.message, /not a regular expression/);
   });
 
   it("asks for a pattern where there is none yet, instead of taking all images as one group", () => {

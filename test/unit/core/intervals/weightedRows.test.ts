@@ -51,7 +51,7 @@ describe("weighted rows", () => {
   });
 });
 
-/** The sums of all columns of all tables in one draw, whose weights come from a stream of its own. */
+/** The sums of all columns of all tables in one draw, whose weights come from a separate stream. */
 function plainSums(
   tables: readonly Float64Array[],
   rows: number,

@@ -224,7 +224,7 @@ describe("metrics", () => {
     );
   });
 
-  it("have ids of their own", () => {
+  it("have separate ids", () => {
     assert.equal(new Set(METRICS.map(({ id }) => id)).size, METRICS.length);
   });
 

@@ -27,13 +27,13 @@ describe("figures of the whole confusion", () => {
     });
   });
 
-  it("take predictions that are no class as errors of the target's class", () => {
+  it("take predictions that are not a class as errors of the target's class", () => {
     // 4 of 8 pixels of class 0 right, 1 as class 1, 3 as no class; 2 of 2 of class 1 right.
     const found = figures([4, 1, 0, 2], [3, 0]);
     assert.equal(found.pixelAccuracy, 0.6);
     assert.equal(found.meanAccuracy, 0.75);
     assert.equal(found.fwIoU, (8 * (4 / 8) + 2 * (2 / 3)) / 10);
-    // By numpy, the predictions that are no class as a third column: p_e = 0.8 * 0.4 + 0.2 * 0.3.
+    // By numpy, the predictions that are not a class as a third column: p_e = 0.8 * 0.4 + 0.2 * 0.3.
     assert.ok(Math.abs((found.kappa ?? 0) - 0.22 / 0.62) < 1e-12);
     assert.ok(Math.abs((found.mccMulticlass ?? 0) - 0.22 / Math.sqrt(0.32 * 0.66)) < 1e-12);
   });

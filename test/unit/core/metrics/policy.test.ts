@@ -26,7 +26,7 @@ describe("what enters a mean", () => {
     assert.equal(withZeroDivision(RELATIVE_VOLUME_DIFFERENCE, tally(0, 1, 0), { zeroDivision: 0, presence: "all" }), 0);
   });
 
-  it("is no distance by that rule, nor an infinite one, nor what was not measured", () => {
+  it("is not a distance by that rule, nor an infinite one, nor what was not measured", () => {
     const [hd, boundary] = ["hd", "boundaryIou"].map((id) => shapeMetrics(undefined).find((row) => row.id === id));
     assert.ok(hd && boundary);
     const policy = { zeroDivision: 1, presence: "all" } as const;

@@ -59,7 +59,7 @@ describe("names that are canonically equal", () => {
     assert.equal(pairs.length, 1);
   });
 
-  it("of one folder belong to the file that is written alike, under names of their own", () => {
+  it("of one folder belong to the file that is written alike, under separate names", () => {
     const files = [`${COMPOSED}.png`, `${DECOMPOSED}.png`];
     const { pairs } = pairFiles({ target: files, prediction: files.toReversed() });
     assert.deepEqual(

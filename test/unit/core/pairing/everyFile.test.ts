@@ -46,7 +46,7 @@ describe("a pairing accounts for every file", () => {
     );
   });
 
-  it("and gives every pair a name of its own", () => {
+  it("and gives every pair a separate name", () => {
     fc.assert(
       fc.property(targets, predictions, (target, prediction) => {
         const names = pairFiles({ target, prediction }).pairs.map(({ name }) => name);

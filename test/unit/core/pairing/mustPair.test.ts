@@ -31,7 +31,7 @@ const MUST_PAIR: readonly (readonly [
   ["`_pred` on the predictions", [["x.png", "x_pred.png"]]],
   ["`pred_` before the predictions", [["x.png", "pred_x.png"]]],
   [
-    "a prefix that is no role word",
+    "a prefix that is not a role word",
     [
       ["image_001.png", "labeled_image_001.png"],
       ["image_002.png", "labeled_image_002.png"],
@@ -39,7 +39,7 @@ const MUST_PAIR: readonly (readonly [
     ],
   ],
   [
-    "a suffix that is no role word",
+    "a suffix that is not a role word",
     [
       ["1.png", "1_unet.png"],
       ["2.png", "2_unet.png"],
@@ -114,11 +114,7 @@ describe("pairing pairs with no setting", () => {
         pairing.pairs.map(({ target, prediction }) => [target, prediction]),
         pairs,
       );
-      assert.equal(
-        new Set(pairing.pairs.map(({ name }) => name)).size,
-        pairs.length,
-        "every row has a name of its own",
-      );
+      assert.equal(new Set(pairing.pairs.map(({ name }) => name)).size, pairs.length, "every row has a separate name");
       assert.deepEqual([pairing.targetsOnly, pairing.predictionsOnly, pairing.ambiguous], [[], [], []]);
     });
   }

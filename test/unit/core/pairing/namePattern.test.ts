@@ -13,7 +13,7 @@ describe("names of a given form", () => {
     assert.equal(rule, "same relative path, targets named t_*_x, predictions named *-net");
   });
 
-  it("leave files of other names out, which are listed as a kind of their own and are no targets without a prediction", () => {
+  it("leave files of other names out, which are listed as a separate kind and are not targets without a prediction", () => {
     const files = { target: ["a_ids.png", "a_view.png", "b_ids.png"], prediction: ["a.png", "b.png"] };
     const { pairs, targetsOnly, variants } = pairFiles(files, { affixes: { target: "*_ids" } });
     assert.deepEqual([pairs.length, targetsOnly], [2, []]);

@@ -20,7 +20,7 @@ describe("the side that has several masks of an image", () => {
     assert.equal(partsBySide({ ...sides, target }, { target: other, prediction: [] }), undefined);
   });
 
-  it("is none where every mask is of an image of its own", () => {
+  it("is none where every mask is of a separate image", () => {
     assert.equal(partsBySide({ target: maskNames(["x.png", "y.png"]), prediction: sides.prediction }), undefined);
   });
 });

@@ -77,7 +77,7 @@ describe("a pattern on names", () => {
       return read.ok ? "" : read.message;
     };
     assert.match(message(""), /^Write a regular expression/);
-    assert.match(message("("), /is no regular expression/);
+    assert.match(message("("), /is not a regular expression/);
     assert.match(message("(a)\\1"), /refers back/);
     assert.match(message("(?<n>a)\\k<n>"), /refers back/);
     assert.match(message("a(?=b)"), /looks ahead or behind/);

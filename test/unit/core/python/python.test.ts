@@ -19,7 +19,7 @@ import { smallReport, type SmallImage } from "../smallReport";
 const NUMPY = PYTHON_LIBRARIES.find(({ id }) => id === "numpy");
 const PYTHON = ["python3", "python"].find((name) => spawnSync(name, ["-c", "import numpy"]).status === 0);
 
-/** Absent classes, an ignored label, an image ignored wholly, one whose sizes differ, a prediction that is no class. */
+/** Absent classes, an ignored label, an image ignored wholly, one whose sizes differ, a prediction that is not a class. */
 const IMAGES: readonly SmallImage[] = [
   { name: 'it\'s "a" \\ name é', target: [0, 0, 1, 1, 2, 255], prediction: [0, 1, 1, 1, 9, 0] },
   { name: "b", target: [255, 255], prediction: [0, 1] },

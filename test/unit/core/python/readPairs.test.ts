@@ -193,7 +193,7 @@ describe("the pairs that a copied script reads", () => {
     assert.ok(sameLabels(TIFFFILE, paths, isKnown) > 70);
   });
 
-  it("give the figures of masks that are read by colour: palettes of their own, greys and RGB", function () {
+  it("give the figures of masks that are read by colour: separate palettes, greys and RGB", function () {
     if (PILLOW === undefined) return this.skip();
     const folder = maskFolder();
     try {

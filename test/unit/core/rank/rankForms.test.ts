@@ -66,7 +66,7 @@ describe("a ranking in words and tables", () => {
     assert.ok(!written("table", ranking({ a: found(70, 60), b: found(50, 40), c: found(10, 10) })).includes(other));
   });
 
-  it("has a row a run in Markdown, LaTeX and CSV, with names that are no markup", () => {
+  it("has a row a run in Markdown, LaTeX and CSV, with names that are not markup", () => {
     const row = (text: string, start: string): string =>
       text.split(/\r?\n/).find((line) => line.startsWith(start)) ?? "";
     assert.match(
@@ -84,7 +84,7 @@ describe("a ranking in words and tables", () => {
     assert.match(row(written("csv", OTHERWISE), "run,"), /^run,predictions,metric,average,figure,low,high,rank,/);
   });
 
-  it("is one page of HTML that asks no network and sorts by the numbers, with names that are no markup", () => {
+  it("is one page of HTML that asks no network and sorts by the numbers, with names that are not markup", () => {
     const html = written("html", ranking({ "<b>a</b>": found(70, 60), b: found(50, 40), c: found(10, 10) }));
     assert.ok(html.startsWith('<!doctype html>\n<html lang="en">') && html.endsWith("</html>\n"));
     assert.ok(!html.includes("<b>a</b>") && !/https?:|src=/.test(html));

@@ -407,7 +407,7 @@ describe("binary targets", () => {
       false,
     ],
   ] as const satisfies readonly (readonly [string, Rows, boolean])[]) {
-    it(`${are ? "have greys at their edges" : "are no masks with greys at their edges"}: ${what}`, () => {
+    it(`${are ? "have greys at their edges" : "are not masks with greys at their edges"}: ${what}`, () => {
       assert.deepEqual(targets([group(rows)]), are ? { kind: "edges" } : undefined);
     });
   }

@@ -514,7 +514,7 @@ describe("predictions against binary targets", () => {
     assert.deepEqual([table(images(11)).predictionClass(1), table(images(10)).predictionClass(1)], [1, 0]);
   });
 
-  it("are no class where there is no prediction", () => {
+  it("are not a class where there is no prediction", () => {
     assert.equal(table([entry(scores(1))]).predictionClass(-0x80000000), OTHER);
   });
 

@@ -167,7 +167,7 @@ describe("labels below 0 of the targets", () => {
     assert.deepEqual(ignore(images(-1), { classList }), []);
   });
 
-  it("are no colours that a class list does not name", () => {
+  it("are not colours that a class list does not name", () => {
     const classList = {
       source: "colors.txt",
       classes: [

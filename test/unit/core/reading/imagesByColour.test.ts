@@ -72,7 +72,7 @@ function isRead(images: readonly ImageEntry[]): boolean {
   return imagesByColour(images, DEFAULT_CHOICES) !== images;
 }
 
-describe("palettes of their own in every file", () => {
+describe("separate palettes in every file", () => {
   it("are read by colour, as labels of the other side's palette", () => {
     const evaluation = evaluated(COMPACT);
     assert.deepEqual(figures(evaluation), { "0": [15, 15], "1": [6, 6], "2": [5, 5] });
@@ -85,7 +85,7 @@ describe("palettes of their own in every file", () => {
     assert.equal(
       found?.message,
       "2 of the 3 colours of the predictions have several indices in 3 palettes, such as #000000, 0 in a.png and 2 in c.png: " +
-        "an index is no label there, so they are read by their colours as labels of the targets' palette: 3 of their 3 colours are in it.",
+        "an index is not a label there, so they are read by their colours as labels of the targets' palette: 3 of their 3 colours are in it.",
     );
     assert.deepEqual(found.action, { label: "Read the indices", apply: { palettes: "indices" } });
     const undone = evaluated(COMPACT, { palettes: "indices" });
@@ -223,7 +223,7 @@ describe("palettes of their own in every file", () => {
   });
 });
 
-describe("what is no palette of its own", () => {
+describe("what is not a separate palette", () => {
   it("random palettes whose indices are the labels stay", () => {
     const images = [0, 1, 2, 3, 4].map((file) =>
       entry(

@@ -33,7 +33,7 @@ describe("the form of a file by its labels", () => {
     assert.equal(labelForm([0, GREY_OF(255)], true), "white");
     assert.equal(labelForm([0, GREY_OF(1)], true), "one");
     assert.equal(labelForm([0, GREY_OF(2)], true), "other");
-    assert.equal(labelForm([0, 255], true), "other", "blue is no grey");
+    assert.equal(labelForm([0, 255], true), "other", "blue is not a grey");
     assert.equal(labelForm([0, 0xff0000], true), "other");
     assert.equal(labelForm([-1, GREY_OF(1)], true), "one");
   });

@@ -29,9 +29,9 @@ describe("a map of labels", () => {
   for (const [text, words] of [
     ["", /maps no label/],
     ["from,to", /maps no label/],
-    ["1,2,3", /no map of labels/],
-    ["{1: 2}", /no map of labels/],
-    ["[1, 2]", /no map of labels/],
+    ["1,2,3", /not a map of labels/],
+    ["{1: 2}", /not a map of labels/],
+    ["[1, 2]", /not a map of labels/],
     ["1,2\n1,3", /maps label 1 twice/],
     ["1,2\nx,3", /maps x to 3: both must be whole numbers/],
     ['{"1": 2.5}', /maps 1 to 2\.5/],

@@ -184,7 +184,7 @@ describe("the categories of a panoptic JSON", () => {
     for (const other of [{}, null, [], { annotations: {} }, "annotations"]) assert.equal(panopticMap(other), undefined);
   });
 
-  it("leave what is no segment to 255 where 0 is a category, unless either is taken", () => {
+  it("leave what is not a segment to 255 where 0 is a category, unless either is taken", () => {
     assert.deepEqual(map([{ id: 1, category_id: 0 }]), {
       ok: true,
       pairs: [

@@ -135,7 +135,7 @@ describe("a reading that nobody asked for, whole", () => {
           [255, 2, 1],
         ]),
       ],
-      beside("1 other label, which stays a class of its own"),
+      beside("1 other label, which stays a separate class"),
     );
     assertRead(
       [
@@ -146,7 +146,7 @@ describe("a reading that nobody asked for, whole", () => {
           [0, 3, 1],
         ]),
       ],
-      beside("2 other labels, which stay classes of their own"),
+      beside("2 other labels, which stay separate classes"),
     );
   });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { errorRegions, type ErrorRegions } from "../../../../src/core/regions/errorRegions";
 
-/** Rows of digits, one a pixel: 0 is no error. */
+/** Rows of digits, one a pixel: 0 is not an error. */
 function regionsOf(rows: readonly string[], limit = 100): ErrorRegions {
   const kinds = rows.map((row) => Array.from(row, Number));
   return regionsOfKinds(kinds, rows[0]?.length ?? 0, limit);

@@ -14,7 +14,7 @@ const LIST = {
   ignore: [255],
 } as const;
 
-/** A report that has every key but those of counts and facts, which have tests of their own. */
+/** A report that has every key but those of counts and facts, which have separate tests. */
 const WHOLE: Report = {
   ...report([image("a", [[0, 0, 3]])], {
     classList: LIST,
@@ -54,7 +54,7 @@ const WHOLE: Report = {
   shard: { number: 1, of: 2 },
 };
 
-/** The places of all values that are no object or list. */
+/** The places of all values that are not an object or list. */
 function leaves(value: unknown, path: Path = []): readonly Path[] {
   if (typeof value !== "object" || value === null) return [path];
   const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value)

@@ -205,7 +205,7 @@ describe("merged reports", () => {
     ["a missing shard", [shard(1, 4), shard(3, 4)], /Shards 2, 4 of 4 missing/],
     ["a shard named twice", [shard(1, 2), shard(1, 2)], /are both shard 1 of 2/],
     ["shards of another division", [shard(1, 2), shard(2, 3)], /is shard 2 of 3, .* is shard 1 of 2/],
-    ["a shard and a whole report", [shard(1, 2), named("w", WHOLE)], /w is no shard/],
+    ["a shard and a whole report", [shard(1, 2), named("w", WHOLE)], /w is not a shard/],
     [
       "other folders",
       [shard(1, 2), shard(2, 2, { ...WHOLE, folders: { ...WHOLE.folders, prediction: "/other" } })],

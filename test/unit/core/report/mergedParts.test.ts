@@ -161,7 +161,7 @@ describe("a merged report", () => {
     assert.equal(refusal(shard(2, 4)), "Shards 1, 3, 4 of 4 missing. Name the reports of all shards.");
     assert.equal(
       refusal(at("x"), shard(1, 1)),
-      "part 1 is shard 1 of 1, part 0 is no shard. Merge the shards of one run only.",
+      "part 1 is shard 1 of 1, part 0 is not a shard. Merge the shards of one run only.",
     );
   });
 

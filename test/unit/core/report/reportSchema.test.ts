@@ -53,7 +53,7 @@ describe("the schema of saved reports", () => {
       { fileMatch: "*.maskeval.json", url: "./media/maskeval.schema.json" },
       { fileMatch: ["*.gates.json", "maskeval.gates.json"], url: "./media/maskeval.gates.schema.json" },
     ]);
-    // The files are a language of their own, for their icon: VS Code's JSON language serves it all the same.
+    // The files are a separate language, for their icon: VS Code's JSON language serves it all the same.
     const participants = manifest.contributes.languages.map(({ id }) => ({ languageId: id }));
     assert.deepEqual(manifest.contributes.jsonLanguageParticipants, participants);
   });

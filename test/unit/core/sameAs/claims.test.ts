@@ -151,7 +151,7 @@ describe("what is said to be the same as a library's figure", () => {
     assert.ok(libraries({ images: odd.slice(0, 2), ignore: [254, 255] }).has("mmseg"), "the labels do not occur");
   });
 
-  it("is said of smp's micro only where it is no 0/0, since that is nan under any zero_division", () => {
+  it("is said of smp's micro only where it is not 0/0, since that is nan under any zero_division", () => {
     const images = [{ target: [0, 0], prediction: [0, 0] }];
     const micro = claims({ images, classes: [0, 1], ignore: [], leftOut: [0] }).filter(
       ({ call, average }) => call.library === "smp" && average === "micro",
@@ -190,7 +190,7 @@ describe("what is said to be the same as a library's figure", () => {
       ),
     ];
     assert.deepEqual(averages([0, 1, 2]), ["macro-imagewise"]);
-    assert.deepEqual(averages([0, 1]), [], "label 2 is no class then");
+    assert.deepEqual(averages([0, 1]), [], "label 2 is not a class then");
   });
 
   it("is said of Hugging Face for IoU and accuracy, and of mmsegmentation in percent with two decimals", () => {

@@ -265,7 +265,7 @@ function monai(masks: Masks, call: string): number {
 function wang(masks: Masks, call: string): number {
   const images = maskPixels(masks).filter((pixels) => pixels.length > 0);
   if (images.flat().some(([, p]) => p < 0)) throw new Error("one_hot has no place for the label");
-  // Labels of targets that are no class are brought among the classes, the last of them here.
+  // Labels of targets that are not a class are brought among the classes, the last of them here.
   const clamped = images.map((pixels) => pixels.map(([t, p]) => [t < 0 ? masks.classes.length - 1 : t, p] as const));
   const key = keyIn(call);
   const metric = named(key.startsWith("mIoU") ? "jaccard" : key.startsWith("mDice") ? "f1" : "recall");

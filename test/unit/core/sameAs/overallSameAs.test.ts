@@ -19,7 +19,7 @@ describe("overallSameAs", () => {
     assert.match(mmseg?.call ?? "", /\["aAcc"\]$/);
   });
 
-  it("names no call where the figure is undefined, for which each library has a number of its own", () => {
+  it("names no call where the figure is undefined, for which each library has a separate number", () => {
     const single = smallReport([{ target: [0, 0], prediction: [0, 0] }]);
     const evaluation = evaluate(single, single.choices);
     assert.deepEqual(
@@ -39,7 +39,7 @@ describe("overallSameAs", () => {
     assert.deepEqual(libraries([255]), ["sklearn"]);
   });
 
-  it("names no call where predicted labels are no class", () => {
+  it("names no call where predicted labels are not a class", () => {
     const evaluation = evaluate(report, report.choices);
     const { confusion } = evaluation;
     assert.deepEqual(

@@ -93,7 +93,7 @@ describe("presets", () => {
     assert.deepEqual(presetsOf({ zeroDivision: 1, presence: "target" }), []);
   });
 
-  it("have ids of their own", () => {
+  it("have separate ids", () => {
     assert.equal(new Set(PRESETS.map(({ id }) => id)).size, PRESETS.length);
   });
 });

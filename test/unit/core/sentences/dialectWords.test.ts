@@ -44,7 +44,7 @@ describe("how libraries differ", () => {
     assert.ok(new Set(made.map(({ value }) => value)).size > 1);
   });
 
-  it("is no question where all make a figure alike", () => {
+  it("is not a question where all make a figure alike", () => {
     assert.deepEqual(dialectsOf({ id: "iou" }), []);
     assert.deepEqual(dialectsOf({ id: "bf" }), []);
     assert.equal(dialectsOf({ id: "nsd" }).length, SURFACE_DIALECTS.length);

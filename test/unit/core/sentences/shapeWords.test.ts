@@ -87,7 +87,7 @@ describe("what figures of shapes were made under, in words", () => {
 });
 
 describe("what figures of shapes were made under, in JSON", () => {
-  it("is no key where none are measured", () => {
+  it("is not a key where none are measured", () => {
     assert.deepEqual(measuredJson(evaluate(UNMEASURED, UNMEASURED.choices)), {});
   });
 

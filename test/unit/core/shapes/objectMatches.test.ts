@@ -112,7 +112,7 @@ describe("objects that find each other", () => {
       ],
     );
     const [sums] = matchSums(objects, 1, { kind: "overlap" });
-    // Half of the first and of the last lies there, which is no excuse.
+    // Half of the first and of the last lies there, which is not an excuse.
     assert.deepEqual(sums, { ...NONE, predictions: 4, invented: 2 });
   });
 });

@@ -208,7 +208,7 @@ describe("the thresholds in exports", () => {
     );
     assert.match(
       THRESHOLDS_CSV.write(evaluate(plain, DEFAULT_CHOICES), plain).split("\r\n")[1] ?? "",
-      /^,+the predictions are no scores,/,
+      /^,+the predictions are not scores,/,
     );
   });
 });
