@@ -1,6 +1,5 @@
 import { basename } from "node:path";
-import type { Choices } from "../core/document/choices";
-import type { ClassMerge, LabelRegion } from "../core/document/choices";
+import type { Choices, ClassMerge, LabelRegion } from "../core/document/choices";
 import { BUILT_IN_REGIONS } from "../core/classLists/builtInRegions";
 import { readRegions } from "../core/classLists/regionForms";
 import { isOverlapping } from "../core/reading/labelRegions";
@@ -8,7 +7,7 @@ import { classTable } from "../core/reading/classTable";
 import { readLabelMap } from "../core/reading/readLabelMap";
 import type { Relabelling } from "../core/document/relabelling";
 import { relabellingOf, RELABELLING_FORMS } from "../core/reading/relabellingText";
-import { readLabelText, type Label, type Side } from "../core/labels/label";
+import { readLabelText, SIDES_AS_NAMED, type Label, type Side } from "../core/labels/label";
 import type { Report } from "../core/document/report";
 import { UsageError } from "./command";
 import { namedText } from "./namedText";
@@ -42,7 +41,6 @@ export interface LabelValues {
   readonly ignore?: readonly string[];
 }
 
-const SIDES: readonly Side[] = ["prediction", "target"];
 const NONE = "none";
 
 /** The choices of labels that the options make; those that are absent stay. */
@@ -92,7 +90,7 @@ function relabelStep(text: string): Steps {
       `--relabel takes ${RELABELLING_FORMS}, with prediction: or target: before it for one side; not ${text}.`,
     );
   // Both sides moved alike would say nothing.
-  return { sides: step.kind === "shift" && sides === SIDES ? ["prediction"] : sides, step };
+  return { sides: step.kind === "shift" && sides === SIDES_AS_NAMED ? ["prediction"] : sides, step };
 }
 
 async function mapStep(text: string): Promise<Steps> {
@@ -103,8 +101,10 @@ async function mapStep(text: string): Promise<Steps> {
 }
 
 function sideOf(text: string): { readonly sides: readonly Side[]; readonly rest: string } {
-  const side = SIDES.find((candidate) => text.startsWith(`${candidate}:`));
-  return side === undefined ? { sides: SIDES, rest: text } : { sides: [side], rest: text.slice(side.length + 1) };
+  const side = SIDES_AS_NAMED.find((candidate) => text.startsWith(`${candidate}:`));
+  return side === undefined
+    ? { sides: SIDES_AS_NAMED, rest: text }
+    : { sides: [side], rest: text.slice(side.length + 1) };
 }
 
 function ofSide(steps: readonly Steps[], side: Side): readonly Relabelling[] {

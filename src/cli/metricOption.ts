@@ -1,9 +1,8 @@
-import { METRICS } from "../core/metrics/metrics";
-import { shapeMetrics } from "../core/metrics/shapeMetrics";
+import { everyMetric } from "../core/metrics/metricsFor";
 import { UsageError } from "./command";
 
 /** Every metric that can be named. */
-export const METRIC_IDS: readonly string[] = [...METRICS, ...shapeMetrics(undefined)].map(({ id }) => id);
+export const METRIC_IDS: readonly string[] = everyMetric({}).map(({ id }) => id);
 
 /** The id of the metric that an option names, in any case and also with hyphens, as `boundary-iou`. */
 export function metricOption(value: string | undefined, fallback: string): string {

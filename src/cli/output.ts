@@ -11,7 +11,7 @@ import { bootstrapInput } from "../core/intervals/bootstrapInput";
 import { groupsOf } from "../core/intervals/imageGroups";
 import { EXPORTS } from "../core/exports/exports";
 import { drawnImages } from "../core/exports/htmlWorst";
-import { metricCalled } from "../core/metrics/metricCalled";
+import { metricCalled } from "../core/metrics/metricsFor";
 import { unmeasuredWords } from "../core/sentences/unmeasuredWords";
 import type { Report } from "../core/document/report";
 import { isMaskFile } from "../core/pairing/isMaskFile";

@@ -1,7 +1,7 @@
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../core/intervals/bootstrap";
 import type { Report } from "../core/document/report";
 import type { Metric } from "../core/metrics/metric";
-import { metricCalled } from "../core/metrics/metricCalled";
+import { metricCalled } from "../core/metrics/metricsFor";
 import { METRICS } from "../core/metrics/metrics";
 import { oneOf, wholeNumber } from "./arguments";
 import { UsageError } from "./command";

@@ -1,3 +1,4 @@
+import { sum } from "../core/numbers/sum";
 import * as vscode from "vscode";
 import { formatCount } from "../core/text/format";
 import type { Progress } from "../protocol/panel";
@@ -52,8 +53,4 @@ export class RunStatus implements vscode.Disposable {
     this.item.text = `$(loading~spin) ${text}`;
     this.item.show();
   }
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -5,6 +5,7 @@ import type { ReadPixels, ShownOfReport, Writing } from "../core/answers/writing
 import type { Report } from "../core/document/report";
 import { packImages } from "../core/report/packedImages";
 import type { AnswerTask, ReportSource, WantedPixels, WrittenPiece } from "../protocol/answers";
+import { rejectAtEnd } from "./rejectAtEnd";
 
 /**
  * The answer of a report, or of the text of a saved one, computed on a separate thread.
@@ -73,10 +74,7 @@ function onThread<Value>(task: AnswerTask, programFolder: string, listen: Listen
   const worker = new Worker(join(programFolder, "answers.js"), { workerData: task });
   return new Promise((resolve, reject) => {
     listen(worker, resolve, reject);
-    worker.once("error", reject);
-    worker.once("exit", () => {
-      reject(new Error("The thread that computes the figures ended without a word. Try again."));
-    });
+    rejectAtEnd(worker, "The thread that computes the figures", reject);
   });
 }
 

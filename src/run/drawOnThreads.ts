@@ -5,6 +5,7 @@ import { resamplingOf, type DrawJob, type DrawKind, type Drawn } from "../core/d
 import { resampled } from "../core/intervals/resampling";
 import type { DrawRequest, DrawResponse, DrawTask } from "../protocol/draws";
 import { loadKernel } from "./loadKernel";
+import { rejectAtEnd } from "./rejectAtEnd";
 
 /** Below so many sums of a value and a weight a thread takes longer to start than to draw. */
 const LEAST_WORK = 2e8;
@@ -52,10 +53,7 @@ async function takenOnThreads(
         taken[part] = told;
         ask();
       });
-      worker.once("error", reject);
-      worker.once("exit", () => {
-        reject(new Error("A thread that draws ended without a word. Try again."));
-      });
+      rejectAtEnd(worker, "A thread that draws", reject);
       ask();
     });
   const started = Array.from(

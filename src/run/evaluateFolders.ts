@@ -1,7 +1,7 @@
 import type { Choices } from "../core/document/choices";
 import { MASK_FORMAT_NAMES } from "../core/formats/maskFormats";
 import { skippedWords, telling } from "../core/formats/otherKinds";
-import type { SkippedFiles } from "../core/document/report";
+import type { SkippedFiles, FoundLists, ImageEntry, Report, Shard } from "../core/document/report";
 import { FactsTable } from "../core/report/factsTable";
 import { isBackgroundName } from "../core/classLists/backgroundName";
 import type { ClassList } from "../core/document/classList";
@@ -11,8 +11,7 @@ import type { FileLists } from "../core/pairing/pairFiles";
 import type { Problem } from "../core/document/problem";
 import { problemOrder } from "../core/report/problemOrder";
 import { chooseFoundList, undecidedLists, type FoundListChoice } from "../core/check/foundList";
-import type { FoundLists, ImageEntry, Report, Shard } from "../core/document/report";
-import type { Side } from "../core/labels/label";
+import { SIDES_AS_NAMED, type Side } from "../core/labels/label";
 import type { FileStamp, PairOutcome } from "../protocol/pair";
 import type { PairJob, PairResult, WorkerSetup } from "../protocol/worker";
 import { partLabels, type PartLabels } from "../core/pairing/partLabels";
@@ -252,7 +251,7 @@ class Run {
     const unchanged = await unchangedImages(this.works, { before, folders, files: this.files, signal });
     for (const [index, image] of unchanged) {
       this.found[index] = image;
-      for (const side of SIDES) {
+      for (const side of SIDES_AS_NAMED) {
         for (const { path } of image[side]?.parts ?? [image[side] ?? { path: "" }]) {
           const stamp = before.masks[side].get(path);
           if (stamp) this.stamps[side].set(path, stamp);
@@ -282,7 +281,7 @@ class Run {
     for (const { index, outcome, stamps } of results) {
       const work = this.works[index];
       if (!work) continue;
-      for (const side of SIDES) {
+      for (const side of SIDES_AS_NAMED) {
         for (const [place, path] of filesOf(work, side).entries()) {
           const stamp = stamps?.[side]?.[place];
           if (stamp) this.stamps[side].set(path, stamp);
@@ -326,8 +325,6 @@ function setupKey({ maxPixels, resize, npzArray, channels, scores, threshold }: 
   return JSON.stringify([maxPixels, resize, npzArray, channels, scores, threshold]);
 }
 
-const SIDES: readonly Side[] = ["prediction", "target"];
-
 type Stamps = Readonly<Record<Side, Map<string, FileStamp>>>;
 
 function refused(work: Work, { kind, side, part = 0, message }: Extract<PairOutcome, { ok: false }>): Problem {
@@ -336,7 +333,7 @@ function refused(work: Work, { kind, side, part = 0, message }: Extract<PairOutc
 
 /** What a report keeps of the files that were passed over. */
 function skippedBeside(skipped: Readonly<Record<Side, readonly SkippedFiles[]>>): Pick<Report["pairing"], "skipped"> {
-  const rows = SIDES.flatMap((side) => telling(skipped[side]).map((kind) => ({ side, ...kind })));
+  const rows = SIDES_AS_NAMED.flatMap((side) => telling(skipped[side]).map((kind) => ({ side, ...kind })));
   return rows.length === 0 ? {} : { skipped: rows };
 }
 
@@ -347,7 +344,7 @@ interface Found {
 
 function nothingPaired(folders: Folders, { listed: files, skipped }: Found, choices: FileChoices | undefined): string {
   const { prediction, target } = folders;
-  const empty = SIDES.find((side) => files[side].length === 0);
+  const empty = SIDES_AS_NAMED.find((side) => files[side].length === 0);
   if (empty) {
     const others =
       skipped[empty].length === 0

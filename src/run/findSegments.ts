@@ -1,3 +1,4 @@
+import { parseJson } from "../core/text/parseJson";
 import type { FoundSegments, ImageEntry } from "../core/document/report";
 import { type Label, type Side, SIDES } from "../core/labels/label";
 import { occurringLabels } from "../core/reading/occurringLabels";
@@ -87,14 +88,6 @@ function fitting(text: string, { colours, names }: Masks): Omit<FoundSegments, "
     from: rows.map(([from]) => from),
     to: rows.map(([, to]) => to),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The last part of a path, without its ending. */

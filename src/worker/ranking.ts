@@ -1,6 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { metricCalled } from "../core/metrics/metricCalled";
-import { metricsFor } from "../core/metrics/metricsFor";
+import { metricCalled, metricsFor } from "../core/metrics/metricsFor";
 import { shapeMetrics } from "../core/metrics/shapeMetrics";
 import type { Report } from "../core/document/report";
 import { DEFAULT_BOOTSTRAP } from "../core/intervals/bootstrap";

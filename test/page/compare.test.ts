@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import type { ShownOnPage } from "../../src/protocol/panel";
+import type { ShownOnPage, HostMessage, ReportMessage } from "../../src/protocol/panel";
 import { compareReports } from "../../src/core/compare/compareReports";
 import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
 import type { Choices } from "../../src/core/document/choices";
 import { IOU, RECALL } from "../../src/core/metrics/metrics";
 import type { Report } from "../../src/core/document/report";
-import type { HostMessage, ReportMessage } from "../../src/protocol/panel";
 import { documentMessage, image, report } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 import { answerPixels, drawnImage, drawnPixels, type DrawnPair } from "./support/viewerReport";

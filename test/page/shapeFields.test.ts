@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { evaluate } from "../../src/core/counting/evaluation";
 import { averageOf } from "../../src/core/averages/averageOf";
-import { metricCalled } from "../../src/core/metrics/metricCalled";
+import { metricCalled } from "../../src/core/metrics/metricsFor";
 import type { ShapeChoices } from "../../src/core/shapes/shapeOptions";
 import { documentMessage } from "./support/builtReport";
 import { measuredReport, SHAPES } from "./support/measuredReport";

@@ -2,9 +2,7 @@ import type { VNode } from "preact";
 import type { Figure } from "../../src/core/numbers/figure";
 import { DifferenceBar } from "./differenceBar";
 import { differenceOf } from "../../src/core/averages/differenceOf";
-import { FigureValue } from "../figures/figureValue";
-import { formatDifference } from "../texts/format";
-import { TEXTS } from "../texts/texts";
+import { DifferenceFigure } from "../figures/differenceFigure";
 
 export interface DifferenceCellProps {
   readonly id: string;
@@ -21,13 +19,7 @@ export function DifferenceCell({ id, of, global, samplewise, scale }: Difference
   return (
     <span class="difference">
       <DifferenceBar value={value} scale={scale} />
-      <FigureValue
-        id={id}
-        {...(of !== undefined && { of })}
-        value={value}
-        reason={TEXTS.figure.oneUndefined}
-        format={formatDifference}
-      />
+      <DifferenceFigure id={id} of={of} value={value} />
     </span>
   );
 }

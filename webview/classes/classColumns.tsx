@@ -8,15 +8,13 @@ import type { Metric } from "../../src/core/metrics/metric";
 import { undefinedReason } from "../../src/core/averages/undefinedReason";
 import { formatCount, formatShare } from "../../src/core/text/format";
 import { differenceOf } from "../../src/core/averages/differenceOf";
-import type { VNode } from "preact";
-import type { Figure } from "../../src/core/numbers/figure";
 import { swallowedCells } from "../../src/core/averages/swallowedCells";
 import { shapeUses } from "../../src/core/metrics/shapeUses";
 import { BandMark } from "../figures/bandMark";
 import { IntervalBar } from "../charts/intervalBar";
 import { stripRange } from "../charts/stripMarks";
+import { DifferenceFigure } from "../figures/differenceFigure";
 import { FigureValue } from "../figures/figureValue";
-import { formatDifference } from "../texts/format";
 import type { Store } from "../store/store";
 import type { Column } from "../table/column";
 import { roomFor } from "../table/roomFor";
@@ -178,26 +176,17 @@ function metricLooks(
       header: texts.difference,
       width: roomFor(84, metric.short),
       sortKey: difference,
-      cell: (row) => differenceFigure(`difference.none.${metric.id}`, difference(row), row.info.name),
+      cell: (row) => (
+        <DifferenceFigure id={`difference.none.${metric.id}`} of={row.info.name} value={difference(row)} />
+      ),
       footer: [
         differenceOf(averages.macro.value, averages["classwise-imagewise"].value),
         differenceOf(averages.weighted.value, weighted.value),
-      ].map((value, line) => differenceFigure(`footer.difference.${line}.${metric.id}`, value)),
+      ].map((value, line) => (
+        <DifferenceFigure key={line} id={`footer.difference.${line}.${metric.id}`} value={value} />
+      )),
     },
   };
-}
-
-/** Global minus samplewise, a number with its sign. */
-function differenceFigure(id: string, value: Figure, of?: string): VNode {
-  return (
-    <FigureValue
-      id={id}
-      {...(of !== undefined && { of })}
-      value={value}
-      reason={TEXTS.figure.oneUndefined}
-      format={formatDifference}
-    />
-  );
 }
 
 function takenAsLook(evaluation: Evaluation): Looks {

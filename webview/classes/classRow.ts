@@ -1,3 +1,4 @@
+import { sum } from "../../src/core/numbers/sum";
 import { classTally } from "../../src/core/counting/cells";
 import type { ClassInfo } from "../../src/core/document/classList";
 import type { Evaluation } from "../../src/core/counting/evaluation";
@@ -25,7 +26,7 @@ export interface ClassRow {
 
 export function classRows({ table, cells, classSet, images }: Evaluation): readonly ClassRow[] {
   const inMean = new Set(classSet);
-  const countedPixels = cells.pixels.reduce((sum, pixels) => sum + pixels, 0);
+  const countedPixels = sum(cells.pixels);
   return table.classes.map((info, index) => {
     const tally = classTally(cells, index);
     const { inTarget, inPrediction } = imagesWithClass(cells, index);

@@ -1,3 +1,4 @@
+import { sum } from "../../src/core/numbers/sum";
 import { confusionCell, confusionRow, type Confusion } from "../../src/core/counting/confusion";
 import { ratio, type Figure } from "../../src/core/numbers/figure";
 import type { ConfusionMode } from "../view/confusionView";
@@ -26,7 +27,7 @@ export function confusionSums(confusion: Confusion): ConfusionSums {
       if (prediction !== target) errors += pixels;
     }
   }
-  const other = confusion.other.reduce((sum, pixels) => sum + pixels, 0);
+  const other = sum(confusion.other);
   return { rows, columns, other, errors: errors + other };
 }
 

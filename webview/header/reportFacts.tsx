@@ -1,3 +1,4 @@
+import { sum } from "../../src/core/numbers/sum";
 import type { VNode } from "preact";
 import { mergeWords } from "../../src/core/reading/classMerge";
 import { countedImages } from "../../src/core/counting/countedImages";
@@ -16,7 +17,7 @@ export function ReportFacts(): VNode {
   const { images, table, classSet, cells, confusion } = store.evaluation.value;
   const found = toCheck(store.dataCheck.value.findings).length;
   const problems = store.report.value.problems.length;
-  const countedPixels = cells.pixels.reduce((sum, pixels) => sum + pixels, 0);
+  const countedPixels = sum(cells.pixels);
   const all = countedImages(store.report.value, store.choices.value).length;
   const { merges } = store.choices.value;
   const allPixels = countedPixels + confusion.ignored + confusion.unlisted;

@@ -1,3 +1,4 @@
+import { sum } from "../../src/core/numbers/sum";
 import { AVERAGES, type AverageId } from "../../src/core/averages/averages";
 import type { Figure } from "../../src/core/numbers/figure";
 import { sortValue } from "../../src/core/metrics/better";
@@ -193,7 +194,7 @@ function flagsColumn({ flags }: ShownImages): Column<ImageRow> {
 function wrongColumns({ store, metric, average }: ShownImages): readonly Column<ImageRow>[] {
   const evaluation = store.evaluation.value;
   const facts = imageFacts(evaluation);
-  const errors = wrongPixels(evaluation).reduce((sum, pixels) => sum + pixels, 0);
+  const errors = sum(wrongPixels(evaluation));
   const influences = store.figures(metric).influence.value;
   return [
     {

@@ -3,8 +3,7 @@ import type { ColourReading } from "../../src/core/document/colourReading";
 import { grouped } from "../../src/core/collections/grouped";
 import type { Label } from "../../src/core/labels/label";
 import type { ReadMasks } from "../../src/core/reading/pairClasses";
-import type { ImageCounts } from "../../src/core/labels/counts";
-import { countRows } from "../../src/core/labels/counts";
+import { type ImageCounts, countRows } from "../../src/core/labels/counts";
 import type { ErrorKinds } from "../../src/core/regions/errorKinds";
 import { isClass } from "../../src/core/labels/indices";
 

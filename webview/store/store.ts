@@ -6,7 +6,7 @@ import { evaluate, type Evaluation } from "../../src/core/counting/evaluation";
 import { ofCellsThatFit } from "../../src/core/counting/tooManyCells";
 import type { Metric } from "../../src/core/metrics/metric";
 import { IOU } from "../../src/core/metrics/metrics";
-import { metricCalled } from "../../src/core/metrics/metricCalled";
+import { metricCalled } from "../../src/core/metrics/metricsFor";
 import { metricsOf } from "../../src/core/metrics/metricsOf";
 import type { Report } from "../../src/core/document/report";
 import type { HostMessage, MeasuringState, PageMessage, ReportMessage, RunState } from "../../src/protocol/panel";

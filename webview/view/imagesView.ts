@@ -1,4 +1,5 @@
-import { isNumber, isRecord, isText, maybe, oneOf, sort, text, type Kept } from "./kept";
+import { isRecord } from "../../src/core/collections/record";
+import { isNumber, isText, maybe, oneOf, sort, text, type Kept } from "./kept";
 
 /** How the images are laid out. */
 export const IMAGES_VIEWS = ["list", "grid", "heat"] as const;

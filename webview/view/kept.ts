@@ -1,3 +1,4 @@
+import { isRecord } from "../../src/core/collections/record";
 /** What the page keeps of how it is looked at: what it is at first, and what it is of a value that an older or newer page may have saved. */
 export interface Kept<Value> {
   readonly initial: Value;
@@ -61,8 +62,4 @@ export function sort<Initial extends Sort | undefined>(initial: Initial): Kept<S
         ? { column: saved["column"], direction: saved["direction"] === "descending" ? "descending" : "ascending" }
         : initial,
   };
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

@@ -1,8 +1,9 @@
+import { isRecord } from "../../src/core/collections/record";
 import { CLASSES_VIEW } from "./classesView";
 import { COMPARE_VIEW } from "./compareView";
 import { CONFUSION_VIEW } from "./confusionView";
 import { IMAGES_VIEW } from "./imagesView";
-import { isNumber, isRecord, oneOf, SCROLL, table, text, TEXTS_KEPT, type Kept, type ValueOf } from "./kept";
+import { isNumber, oneOf, SCROLL, table, text, TEXTS_KEPT, type Kept, type ValueOf } from "./kept";
 import { OBJECTS_VIEW } from "./objectsView";
 import { SUMMARY_VIEW } from "./summaryView";
 import { VIEWER_VIEW } from "./viewerView";

@@ -1,6 +1,7 @@
+import { isRecord } from "../../src/core/collections/record";
 import { SIDES, type Side } from "../../src/core/labels/label";
 import { SHAPE_VIEWS } from "../../src/core/shapes/shapeMarks";
-import { isNumber, isRecord, isText, maybe, oneOf, table, TEXTS_KEPT, type ValueOf } from "./kept";
+import { isNumber, isText, maybe, oneOf, table, TEXTS_KEPT, type ValueOf } from "./kept";
 
 /** How the masks of an image are drawn, in the order of their keys. */
 export const MODES = [

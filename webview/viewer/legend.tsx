@@ -1,3 +1,4 @@
+import { sum } from "../../src/core/numbers/sum";
 import { SIDES } from "../../src/core/labels/label";
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
@@ -128,7 +129,7 @@ function Marks({ model, leftOut }: { readonly model: ViewerModel; readonly leftO
   const mode = model.mode.value;
   const { errorColours, focus } = model.view.value;
   const changes = model.compared.changes.value;
-  const all = changes ? Object.values(changes.pixels).reduce((sum, pixels) => sum + pixels, 0) : 0;
+  const all = changes ? sum(Object.values(changes.pixels)) : 0;
   // "Missed" and "false alarm" are seen from one class; without one in focus a wrong pixel is just of another class.
   const kinds = ERROR_KINDS.filter(
     ({ id }) => id === "noClass" || (focus !== undefined && focus.kind !== "cell") === (id !== "wrongClass"),

@@ -1,8 +1,7 @@
 import type { SamplewiseAverage } from "../averages/averages";
 import { evaluate } from "../counting/evaluation";
 import { IOU } from "../metrics/metrics";
-import { metricsFor } from "../metrics/metricsFor";
-import { shapeMetrics } from "../metrics/shapeMetrics";
+import { everyMetric } from "../metrics/metricsFor";
 import { unmeasuredWords } from "../sentences/unmeasuredWords";
 import type { Report } from "../document/report";
 import { differenceAnswer } from "./differenceAnswer";
@@ -29,7 +28,7 @@ export type Answer = { readonly ok: true; readonly text: string } | { readonly o
 
 /** Answers from the counts, under the choices kept with the report. */
 export function answer(report: Report, question: Question): Answer {
-  const metrics = [...metricsFor(report.choices), ...shapeMetrics(report.choices.shapes)];
+  const metrics = everyMetric(report.choices);
   const metric = metrics.find(({ id }) => id === (question.metric ?? IOU.id));
   if (!metric)
     return {

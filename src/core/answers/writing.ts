@@ -13,7 +13,7 @@ import { groupsOf } from "../intervals/imageGroups";
 import { pairPlanes, type PairRuns } from "../labels/pairPlanes";
 import type { Metric } from "../metrics/metric";
 import { IOU } from "../metrics/metrics";
-import { metricCalled } from "../metrics/metricCalled";
+import { metricCalled } from "../metrics/metricsFor";
 import { metricsOf } from "../metrics/metricsOf";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../python/pythonSnippet";
 import type { ReportedId } from "../sentences/reportedFigure";

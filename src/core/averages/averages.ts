@@ -175,6 +175,11 @@ function withCompute<Of extends Row>(row: Of): Of & Computed {
   };
 }
 
+/** Whether it is a ratio of counts that are summed over classes, of all images or of each. */
+export function sumsOverClasses(average: Average): boolean {
+  return average.sums.over === "sums" || (average.scope === "samplewise" && average.way.of === "sums");
+}
+
 /** Something of each average, by its id. */
 export function ofEachAverage<Value>(of: (average: Average) => Value): Readonly<Record<AverageId, Value>> {
   return Object.fromEntries(AVERAGES.map((average) => [average.id, of(average)])) as Record<AverageId, Value>;

@@ -1,3 +1,4 @@
+import { sum } from "../numbers/sum";
 import { hexColour } from "../classLists/packedColour";
 import { unknownColourOf } from "../reading/colourReading";
 import { coloursOfSides } from "../reading/sideColours";
@@ -86,8 +87,4 @@ function differing({ images }: CheckedData): readonly Finding[] {
 function colourExample(colours: ReadonlySet<Label>): string {
   const [first = 0] = colours;
   return colours.size === 1 ? hexColour(first) : `${hexColour(first)} and ${formatCount(colours.size - 1)} more`;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

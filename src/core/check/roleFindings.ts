@@ -1,3 +1,4 @@
+import { sum } from "../numbers/sum";
 import { NO_PREDICTION, type Label, type Side } from "../labels/label";
 import { areBothPredictions, rolesOf } from "../pairing/folderRoles";
 import { fileRole } from "../pairing/roleWords";
@@ -158,7 +159,7 @@ function greys({ images, automatic }: CheckedData): string | undefined {
     4 * bright.length < levels.length
   )
     return undefined;
-  const all = [...targets.values()].reduce((sum, pixels) => sum + pixels, 0);
+  const all = sum([...targets.values()]);
   const between = levels.reduce((sum, [, pixels]) => sum + pixels, 0);
   if (between < MANY_PIXELS * all) return undefined;
   return `the targets hold ${formatCount(levels.length)} levels of grey in ${formatShare(between, all)} of their pixels, as scores do, and the predictions two values`;

@@ -1,5 +1,5 @@
 import { isGreyColour, packedColour } from "./packedColour";
-import { isRecord, property } from "./dataValues";
+import { isRecord, property } from "../collections/record";
 import { colorOf, type ListRow } from "./listRows";
 import {
   cocoCategories,

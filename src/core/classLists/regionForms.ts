@@ -1,6 +1,6 @@
 import type { LabelRegion } from "../document/choices";
 import { readLabelText, type Label } from "../labels/label";
-import { isRecord, property } from "./dataValues";
+import { isRecord, property } from "../collections/record";
 import { isNestedDeep } from "./isNestedDeep";
 import { yamlData } from "./yamlData";
 

@@ -1,5 +1,5 @@
 import { packedColour } from "./packedColour";
-import { isRecord, property } from "./dataValues";
+import { isRecord, property } from "../collections/record";
 import { colorOf, type ListRow } from "./listRows";
 
 /** Datumaro's `dataset_meta.json`: labels by number, or as a list, and a colour for each. */

@@ -1,8 +1,7 @@
 import type { Evaluation } from "../counting/evaluation";
-import { metricsFor } from "../metrics/metricsFor";
+import { everyMetric } from "../metrics/metricsFor";
 import { measuredMetrics } from "../metrics/metricsOf";
-import { shapeMetrics } from "../metrics/shapeMetrics";
-import { IOU, METRICS } from "../metrics/metrics";
+import { IOU } from "../metrics/metrics";
 import type { Metric } from "../metrics/metric";
 import type { Choices } from "../document/choices";
 import type { ClassesColumn } from "./classesColumn";
@@ -27,10 +26,13 @@ export function usualColumnIds(evaluation: Pick<Evaluation, "choices" | "measure
   return [...DEFAULT_COLUMN_IDS, ...measured.map(({ id }) => id)];
 }
 
+/** The ids of the columns of a written table: what each class is, each of these figures, and the samplewise one of the first. */
+export function writtenColumnIds(metrics: readonly Metric[], first: Metric): readonly string[] {
+  return ["label", "class", "support", ...metrics.map(({ id }) => id), `${first.id}.samplewise`];
+}
+
 /** The ids of all columns. */
-export const COLUMN_IDS: readonly string[] = everyColumn([...METRICS, ...shapeMetrics(undefined)], IOU).map(
-  ({ id }) => id,
-);
+export const COLUMN_IDS: readonly string[] = everyColumn(everyMetric({}), IOU).map(({ id }) => id);
 
 /** The columns of these ids in this order, those about one metric of `metric`; unknown ids are left out. */
 export function classesColumns(
@@ -38,7 +40,7 @@ export function classesColumns(
   ids: readonly string[] = DEFAULT_COLUMN_IDS,
   metric: Metric = IOU,
 ): readonly ClassesColumn[] {
-  const all = everyColumn([...metricsFor(choices), ...shapeMetrics(choices.shapes)], metric);
+  const all = everyColumn(everyMetric(choices), metric);
   return ids.flatMap((id) => all.filter((column) => column.id === id));
 }
 

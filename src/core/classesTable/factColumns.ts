@@ -1,3 +1,4 @@
+import { sum } from "../numbers/sum";
 import { imagesWithClass } from "../counting/imagesWithClass";
 import { classTally } from "../counting/cells";
 import { mostTakenAs } from "../counting/mixUps";
@@ -45,7 +46,7 @@ export const FACT_COLUMNS: readonly ClassesColumn[] = [
     description: "Share of the counted target pixels.",
     kind: "share",
     values: ({ evaluation: { cells } }) => {
-      const pixels = cells.pixels.reduce((sum, count) => sum + count, 0);
+      const pixels = sum(cells.pixels);
       return (classIndex) => ratio(support(classTally(cells, classIndex)), pixels);
     },
   },

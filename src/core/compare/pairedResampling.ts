@@ -7,7 +7,7 @@ import { differenceRange } from "../intervals/figureRange";
 import { intervalOf, type Interval } from "../intervals/interval";
 import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
-import { metricCalled } from "../metrics/metricCalled";
+import { metricCalled } from "../metrics/metricsFor";
 import { reliances } from "../intervals/reliance";
 import { resampled, sumOfParts, type Resampling } from "../intervals/resampling";
 import { RowColumns } from "../intervals/rowColumns";

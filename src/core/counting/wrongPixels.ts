@@ -1,3 +1,4 @@
+import { sum } from "../numbers/sum";
 import type { Evaluation } from "./evaluation";
 import { numberAt } from "../numbers/numberAt";
 
@@ -13,7 +14,7 @@ export function wrongPixels({ cells }: Pick<Evaluation, "cells">): readonly numb
 
 /** How few images hold half of all wrong pixels, worst first; 0 where no pixel is wrong. */
 export function imagesWithHalfTheErrors(wrong: readonly number[]): number {
-  const half = wrong.reduce((sum, pixels) => sum + pixels, 0) / 2;
+  const half = sum(wrong) / 2;
   if (half === 0) return 0;
   let held = 0;
   const sorted = [...wrong].sort((a, b) => b - a);

@@ -1,17 +1,17 @@
+import { sum } from "../numbers/sum";
 import { formatSize, pixelsOf } from "../text/formatSize";
 import { allProblems } from "../check/allProblems";
 import { averageInput } from "../averages/averageInput";
 import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
 import { AVERAGES } from "../averages/averages";
 import type { ClassesColumn, ColumnInput } from "../classesTable/classesColumn";
-import { classesColumns } from "../classesTable/classesColumns";
+import { classesColumns, writtenColumnIds } from "../classesTable/classesColumns";
 import { confusionCell } from "../counting/confusion";
 import type { Evaluation } from "../counting/evaluation";
 import { ratio } from "../numbers/figure";
 import { imageFigures } from "../averages/imageFigures";
-import type { Metric } from "../metrics/metric";
 import { IOU } from "../metrics/metrics";
-import { metricsOf } from "../metrics/metricsOf";
+import { usualMetrics } from "../metrics/metricsOf";
 import { overallFigures, OVERALL } from "../metrics/overall";
 import type { Report } from "../document/report";
 import { formatCount, formatShare } from "../text/format";
@@ -21,11 +21,6 @@ import { numberText } from "./textColumns";
 import { MOST_CLASS_ROWS, MOST_MATRIX_CLASSES, topClasses } from "./topClasses";
 import { itemAt, numberAt } from "../numbers/numberAt";
 import type { ClassIndex } from "../labels/indices";
-
-/** The usual figures, and those of shapes that were measured. */
-function shown(evaluation: Evaluation): readonly Metric[] {
-  return metricsOf(evaluation).filter(({ tier }) => tier === 1);
-}
 
 /** The tables of an evaluation: over regions that overlap those of the whole confusion are not defined. */
 export function htmlTables({ table }: Evaluation): typeof HTML_TABLES {
@@ -44,7 +39,7 @@ const HTML_TABLES: readonly ((evaluation: Evaluation, report: Report) => HtmlTab
 ];
 
 function averagesTable(evaluation: Evaluation): HtmlTable {
-  const metrics = shown(evaluation);
+  const metrics = usualMetrics(evaluation);
   const inputs = metrics.map((metric) => averageInput(evaluation, metric));
   return {
     heading: "Averages",
@@ -86,9 +81,9 @@ function statisticsTable(evaluation: Evaluation): HtmlTable {
 
 function classesTable(evaluation: Evaluation): HtmlTable {
   const { table, choices } = evaluation;
-  const metrics = shown(evaluation);
+  const metrics = usualMetrics(evaluation);
   const [first = IOU] = metrics;
-  const ids = ["label", "class", "support", ...metrics.map(({ id }) => id), `${first.id}.samplewise`];
+  const ids = writtenColumnIds(metrics, first);
   const columns = classesColumns(choices, ids, first);
   const { indices, note } = topClasses(evaluation, MOST_CLASS_ROWS);
   const cells = columns.map((column) => columnCells(column, { evaluation, metric: first }));
@@ -120,7 +115,7 @@ function imagesTable(evaluation: Evaluation): HtmlTable {
       "Image",
       "Size",
       "Pixel accuracy",
-      ...shown(evaluation).map(({ short }) => `${short} (macro)`),
+      ...usualMetrics(evaluation).map(({ short }) => `${short} (macro)`),
       "Wrong pixels",
       "Share of errors",
     ],
@@ -130,8 +125,8 @@ function imagesTable(evaluation: Evaluation): HtmlTable {
 }
 
 function* imageRows(evaluation: Evaluation, wrong: readonly number[]): Generator<readonly HtmlCell[]> {
-  const all = wrong.reduce((sum, pixels) => sum + pixels, 0);
-  const metrics = shown(evaluation);
+  const all = sum(wrong);
+  const metrics = usualMetrics(evaluation);
   for (const [image, { name, ...size }] of evaluation.images.entries()) {
     const pixels = numberAt(evaluation.cells.pixels, image);
     const errors = itemAt(wrong, image);

@@ -3,13 +3,12 @@ import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
 import { averageInput } from "../averages/averageInput";
 import { AVERAGES } from "../averages/averages";
 import { classFigures } from "../averages/classFigures";
-import { classesColumns } from "../classesTable/classesColumns";
+import { classesColumns, writtenColumnIds } from "../classesTable/classesColumns";
 import { dataCheck } from "../check/dataCheck";
 import type { Finding } from "../reading/finding";
 import type { Evaluation } from "../counting/evaluation";
-import type { Metric } from "../metrics/metric";
 import { IOU } from "../metrics/metrics";
-import { measuredMetrics, metricsOf } from "../metrics/metricsOf";
+import { measuredMetrics, usualMetrics } from "../metrics/metricsOf";
 import { shapeCall } from "../shapes/shapeCalls";
 import { shapeOptions } from "../shapes/shapeOptions";
 import { OVERALL } from "../metrics/overall";
@@ -48,11 +47,6 @@ export const TEXT_TABLE = atOnce({
   },
 });
 
-/** The usual figures, and those of shapes that were measured. */
-function shown(evaluation: Evaluation): readonly Metric[] {
-  return metricsOf(evaluation).filter(({ tier }) => tier === 1);
-}
-
 function heading(evaluation: Evaluation, { state, pairing }: Report): readonly string[] {
   const { images, table } = evaluation;
   return [
@@ -64,7 +58,7 @@ function heading(evaluation: Evaluation, { state, pairing }: Report): readonly s
 }
 
 function averageLines(evaluation: Evaluation): readonly string[] {
-  const metrics = shown(evaluation);
+  const metrics = usualMetrics(evaluation);
   const inputs = metrics.map((metric) => averageInput(evaluation, metric));
   const rows = AVERAGES.map(({ scope, name, unit, compute }) => {
     const means = inputs.map(compute);
@@ -112,9 +106,9 @@ function statisticsLine(evaluation: Evaluation): readonly string[] {
 function classLines(evaluation: Evaluation): readonly string[] {
   const { table, imageSet, classSet, choices } = evaluation;
   const inMean = new Set(classSet);
-  const metrics = shown(evaluation);
+  const metrics = usualMetrics(evaluation);
   const [first = IOU] = metrics;
-  const ids = ["label", "class", "support", ...metrics.map(({ id }) => id), `${first.id}.samplewise`];
+  const ids = writtenColumnIds(metrics, first);
   const columns = textColumns(classesColumns(choices, ids, first), { evaluation, metric: first });
   const rows = table.classes.map((_, classIndex) => [
     ...columns.map(({ text }, column) => {

@@ -1,3 +1,4 @@
+import { sum } from "../numbers/sum";
 import { averageInput, type AverageInput } from "../averages/averageInput";
 import type { OrderBarId } from "../averages/average";
 import { AVERAGE, SAMPLEWISE, type SamplewiseAverage } from "../averages/averages";
@@ -253,8 +254,4 @@ function classGaps({ cells, classSet, imageSet }: Evaluation, terms: RatioTerms)
     const account = regionGap(tallies, terms);
     return account ? [{ classIndex, ...account }] : [];
   });
-}
-
-function sum(parts: readonly number[]): number {
-  return parts.reduce((total, part) => total + part, 0);
 }

@@ -1,6 +1,6 @@
 import type { DecidedGate, GatesOutcome } from "./decideGates";
 import type { Verdict } from "./gate";
-import { VERDICT_WORDS } from "./gateWords";
+import { countGates, VERDICT_WORDS } from "./gateWords";
 
 /**
  * The outcome as JUnit XML: the report is the suite, a gate a case. A gate without an answer is an error, since what is skipped reads
@@ -9,8 +9,7 @@ import { VERDICT_WORDS } from "./gateWords";
  * Source: the schema surefire-test-report-3.0.xsd of Maven Surefire.
  */
 export function gateJunit({ gates }: GatesOutcome, name: string): string {
-  const count = (wanted: Verdict): number => gates.filter(({ verdict }) => verdict === wanted).length;
-  const attributes = `name="${xml(name)}" time="0" tests="${gates.length}" errors="${count("undecided")}" skipped="0" failures="${count("failed")}"`;
+  const attributes = `name="${xml(name)}" time="0" tests="${gates.length}" errors="${countGates(gates, "undecided")}" skipped="0" failures="${countGates(gates, "failed")}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuite ${attributes}>`,

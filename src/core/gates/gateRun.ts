@@ -1,5 +1,6 @@
 import { classFigures } from "../averages/classFigures";
 import { averageOf } from "../averages/averageOf";
+import { AVERAGE, sumsOverClasses } from "../averages/averages";
 import { undefinedReason } from "../averages/undefinedReason";
 import { prepareComparison, type Comparison } from "../compare/compareReports";
 import { PairedResampling, type PairedFigure } from "../compare/pairedResampling";
@@ -172,9 +173,7 @@ export class GateRun {
 
 /** Figures that are not defined over regions of labels that overlap. */
 function isOverPixels(name: FigureName): boolean {
-  return (
-    name.of === "overall" || (name.of === "average" && (name.average === "micro" || name.average === "micro-imagewise"))
-  );
+  return name.of === "overall" || (name.of === "average" && sumsOverClasses(AVERAGE[name.average]));
 }
 
 const NOT_OVER_REGIONS_SENTENCE = NOT_OVER_REGIONS.charAt(0).toUpperCase() + NOT_OVER_REGIONS.slice(1);

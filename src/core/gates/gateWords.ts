@@ -16,10 +16,14 @@ export function worstFirst(gates: readonly DecidedGate[]): readonly DecidedGate[
   return ORDER.flatMap((wanted) => gates.filter(({ verdict }) => verdict === wanted));
 }
 
+/** How many gates came out so. */
+export function countGates(gates: GatesOutcome["gates"], wanted: Verdict): number {
+  return gates.filter(({ verdict }) => verdict === wanted).length;
+}
+
 /** The outcome in one sentence. */
 export function outcomeWords({ gates }: Pick<GatesOutcome, "gates">): string {
-  const count = (wanted: Verdict): number => gates.filter(({ verdict }) => verdict === wanted).length;
-  const [failed, undecided] = [count("failed"), count("undecided")];
+  const [failed, undecided] = [countGates(gates, "failed"), countGates(gates, "undecided")];
   const all = quantity(gates.length, "gate");
   if (failed + undecided === 0) return gates.length === 1 ? "The gate passed" : `All ${all} passed`;
   const parts = [

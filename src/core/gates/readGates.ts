@@ -1,5 +1,5 @@
 import { isNestedDeep } from "../classLists/isNestedDeep";
-import { isRecord } from "../classLists/dataValues";
+import { isRecord } from "../collections/record";
 import { yamlData } from "../classLists/yamlData";
 import { Field } from "../report/field";
 import { formatCount } from "../text/format";

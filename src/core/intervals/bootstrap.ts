@@ -6,7 +6,7 @@ import type { Figure } from "../numbers/figure";
 import { figureRange } from "./figureRange";
 import { intervalOf, type Interval } from "./interval";
 import type { Metric } from "../metrics/metric";
-import { metricCalled } from "../metrics/metricCalled";
+import { metricCalled } from "../metrics/metricsFor";
 import { reliances } from "./reliance";
 import { resampled, sumOfParts, type Resampling } from "./resampling";
 import { RowColumns } from "./rowColumns";

@@ -1,3 +1,4 @@
+import { sum } from "../numbers/sum";
 import { exponential } from "../numbers/exponential";
 import { RandomStreams } from "../numbers/randomStreams";
 
@@ -41,7 +42,7 @@ export type MakeRowSums = (rows: PackedRows, seed: number) => RowSums;
 /** `tables`: each of `rows` rows, one after the other, in one order. */
 export function packRows(tables: readonly Float64Array[], rows: number): PackedRows {
   const widths = tables.map((table) => (rows === 0 ? 0 : table.length / rows));
-  const width = widths.reduce((sum, each) => sum + each, 0);
+  const width = sum(widths);
   const filled = tables.reduce((count, table) => count + countFilled(table), 0);
   const packed = {
     rows,

@@ -18,3 +18,10 @@ export type Side = "prediction" | "target";
 
 /** Both sides, in the order in which they are told of. */
 export const SIDES: readonly Side[] = ["target", "prediction"];
+
+/** Both sides, in the order in which people name them: on the command line, in file names and in findings of files. */
+export const SIDES_AS_NAMED: readonly Side[] = ["prediction", "target"];
+
+export function otherSide(side: Side): Side {
+  return side === "target" ? "prediction" : "target";
+}

@@ -8,6 +8,11 @@ export function metricsOf(evaluation: Pick<Evaluation, "choices" | "measured">):
   return [...metricsFor(evaluation.choices), ...measuredMetrics(evaluation)];
 }
 
+/** Those that stand in every table: the usual ones, and those of shapes that were measured. */
+export function usualMetrics(evaluation: Pick<Evaluation, "choices" | "measured">): readonly Metric[] {
+  return metricsOf(evaluation).filter(({ tier }) => tier === 1);
+}
+
 /** Those that were measured, in the order of the menus. */
 export function measuredMetrics({ choices, measured }: Pick<Evaluation, "choices" | "measured">): readonly Metric[] {
   if (!measured) return [];

@@ -1,3 +1,4 @@
+import { sum } from "../numbers/sum";
 import { ratio, type Figure } from "../numbers/figure";
 import {
   objectF1,
@@ -106,7 +107,7 @@ function kindRow<const Id extends string>(
 }
 
 function total(sums: Sums): number {
-  return sums.reduce((sum, amount) => sum + amount, 0);
+  return sum(sums);
 }
 
 /** Every metric that has to be measured, in the order of the menus. A new one is a new row, of a source that is a row too. */

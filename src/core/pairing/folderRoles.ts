@@ -1,4 +1,4 @@
-import type { Side } from "../labels/label";
+import { SIDES_AS_NAMED, type Side } from "../labels/label";
 import { nameWords, type NameWord } from "./nameWords";
 
 /** What the names of two folders say of them. */
@@ -158,7 +158,7 @@ interface RoleInName {
 function roleInName(path: string): RoleInName | undefined {
   for (const part of parts(path).toReversed().slice(0, 2)) {
     const words = nameWords(part);
-    const sides = SIDES.flatMap((side): readonly RoleInName[] => {
+    const sides = SIDES_AS_NAMED.flatMap((side): readonly RoleInName[] => {
       const sure = tells(words, SURE[side], true);
       return sure || tells(words, LIKELY[side], false) || (side === "prediction" && namesModel(words))
         ? [{ side, sure }]
@@ -169,8 +169,6 @@ function roleInName(path: string): RoleInName | undefined {
   }
   return undefined;
 }
-
-const SIDES: readonly Side[] = ["prediction", "target"];
 
 /** Whether one of the words is a word of the list, in one piece with its neighbours or beside companions alone. */
 function tells(words: readonly NameWord[], list: readonly string[], anywhere: boolean): boolean {

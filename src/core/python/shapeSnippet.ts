@@ -3,7 +3,7 @@ import { AVERAGE } from "../averages/averages";
 import type { Evaluation } from "../counting/evaluation";
 import type { Report } from "../document/report";
 import type { Metric } from "../metrics/metric";
-import { metricCalled } from "../metrics/metricCalled";
+import { metricCalled } from "../metrics/metricsFor";
 import { shapeUses } from "../metrics/shapeUses";
 import { policyWords } from "../sentences/policyWords";
 import { changedShapes } from "../shapes/changedShapes";

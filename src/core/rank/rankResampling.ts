@@ -11,7 +11,7 @@ import { sumOfParts, type Resampling } from "../intervals/resampling";
 import { RowColumns } from "../intervals/rowColumns";
 import { averageOfSums } from "../intervals/sumFigures";
 import { LANES, packRows, type RowSums } from "../intervals/weightedRows";
-import { metricCalled } from "../metrics/metricCalled";
+import { metricCalled } from "../metrics/metricsFor";
 import type { Figure } from "../numbers/figure";
 import { addAt, itemAt, numberAt } from "../numbers/numberAt";
 

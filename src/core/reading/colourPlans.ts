@@ -4,9 +4,8 @@ import { isGreyColour } from "../classLists/packedColour";
 import { MOST_CLASSES } from "./mostClasses";
 import { type Label, type Side, SIDES } from "../labels/label";
 import type { ImageEntry } from "../document/report";
-import type { ColourPlan } from "../document/colourReading";
+import type { ColourPlan, SideColours } from "../document/colourReading";
 import { coloursOfSides } from "./sideColours";
-import type { SideColours } from "../document/colourReading";
 
 /** The plans of the sides that are read by colour. */
 export type ColourPlans = Partial<Readonly<Record<Side, ColourPlan>>>;

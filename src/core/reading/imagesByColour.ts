@@ -7,10 +7,9 @@ import type { ImageEntry, MaskFile } from "../document/report";
 import { colourOf } from "./colourOf";
 import { colourPlans } from "./colourPlans";
 import { pastPaletteLabel, unknownColourLabel } from "./colourReading";
-import type { ColourPlan, ColourReading } from "../document/colourReading";
+import type { ColourPlan, ColourReading, ColourIndices } from "../document/colourReading";
 import { labelsInFile } from "./labelsInFile";
 import { coloursOfSides } from "./sideColours";
-import type { ColourIndices } from "../document/colourReading";
 import { addAt, integerAt, numberAt } from "../numbers/numberAt";
 
 /**

@@ -1,3 +1,4 @@
+import { property } from "../collections/record";
 import type { Label } from "../labels/label";
 import { segmentId } from "./segmentId";
 
@@ -44,24 +45,16 @@ export const NO_SEGMENT: Label = 255;
 
 /** Name of the mask that an annotation is of, without its ending. */
 function imageOf(annotation: unknown): string {
-  const name = valueOf(annotation, "file_name");
+  const name = property(annotation, "file_name");
   return typeof name === "string" ? name.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "") : "";
 }
 
 function listOf(value: unknown, key: string): readonly unknown[] | undefined {
-  const found = valueOf(value, key);
+  const found = property(value, key);
   return Array.isArray(found) ? found : undefined;
 }
 
 function numberOf(value: unknown, key: string): number | undefined {
-  const found = valueOf(value, key);
+  const found = property(value, key);
   return Number.isInteger(found) ? Number(found) : undefined;
-}
-
-function valueOf(value: unknown, key: string): unknown {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

@@ -1,3 +1,4 @@
+import { parseJson } from "../text/parseJson";
 import { readLabelText, type Label } from "../labels/label";
 import { panopticMap } from "./panopticMap";
 import type { LabelTable } from "../document/relabelling";
@@ -50,14 +51,6 @@ function jsonPairs(value: unknown): readonly Pair[] | undefined {
 /** Lists and objects have no text that is a label, and one that is deep enough none at all. */
 function isPlain(value: unknown): boolean {
   return typeof value !== "object" || value === null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function linePairs(text: string): readonly Pair[] | undefined {

@@ -1,3 +1,5 @@
+import { isRecord } from "../collections/record";
+
 /**
  * A place in an untrusted document, read as the type that it must have.
  *
@@ -15,8 +17,8 @@ export class Field {
 
   /** The value of a key; a fault where this is not an object. Only the object's own keys count. */
   at(key: string): Field {
-    if (!isObject(this.value)) this.refuse("an object");
-    return this.child(isObject(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined, key);
+    if (!isRecord(this.value)) this.refuse("an object");
+    return this.child(isRecord(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined, key);
   }
 
   /** The value of a key that may be absent. */
@@ -27,7 +29,7 @@ export class Field {
 
   /** A fault where this object has a key that is not one of those: a misspelt key must not be passed over. */
   only(keys: readonly string[]): void {
-    if (!isObject(this.value)) return;
+    if (!isRecord(this.value)) return;
     const stray = Object.keys(this.value).find((key) => !keys.includes(key));
     if (stray !== undefined) this.fault(`has the key ${excerpt(stray)}, but may have only ${keys.join(", ")}`);
   }
@@ -128,7 +130,7 @@ const LONGEST_EXCERPT = 40;
 function excerpt(value: unknown): string {
   if (value === undefined) return "missing";
   if (isArray(value)) return "a list";
-  if (isObject(value)) return "an object";
+  if (isRecord(value)) return "an object";
   const text = JSON.stringify(value);
   return text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}...` : text;
 }
@@ -143,8 +145,4 @@ function isSafeInteger(value: unknown): value is number {
 
 function isArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,13 @@
-import type { Choices, Palettes, ZeroDivision } from "../document/choices";
+import type {
+  Choices,
+  Palettes,
+  ZeroDivision,
+  ClassMerge,
+  LabelRegion,
+  ImageGrouping,
+  ImageSubset,
+} from "../document/choices";
 import type { ClassInfo, ClassList } from "../document/classList";
-import type { ClassMerge } from "../document/choices";
-import type { LabelRegion } from "../document/choices";
-import type { ImageGrouping } from "../document/choices";
-import type { ImageSubset } from "../document/choices";
 import { linearPattern } from "../pattern/linearPattern";
 import type { Relabelling } from "../document/relabelling";
 import type { Field } from "./field";

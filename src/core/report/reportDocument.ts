@@ -1,3 +1,4 @@
+import { parseJson } from "../text/parseJson";
 import type { Choices } from "../document/choices";
 import { choicesDocument } from "./choicesDocument";
 import { countRows, type ImageCounts } from "../labels/counts";
@@ -75,7 +76,7 @@ function inOrderOfKeys(_key: string, value: unknown): unknown {
  */
 export function readReport(text: string): ReadReport {
   const faults: string[] = [];
-  const document = new Field(parse(text), faults);
+  const document = new Field(parseJson(text), faults);
   const schema = document.at("schema").wholeNumber(1, Number.MAX_SAFE_INTEGER);
   document.at("images").array();
   if (faults.length > 0) {
@@ -184,21 +185,13 @@ export function writeKeptChoices(choices: Choices): string {
 /** The choices that such a text holds; undefined where it holds none. */
 export function readKeptChoices(text: string): Choices | undefined {
   const faults: string[] = [];
-  const choices = readChoices(new Field(parse(text), faults));
+  const choices = readChoices(new Field(parseJson(text), faults));
   return faults.length === 0 ? choices : undefined;
 }
 
 /** The same of how it is looked at. */
 export function readKeptView(text: string): ReportView | undefined {
   const faults: string[] = [];
-  const view = readReportView(new Field(parse(text), faults));
+  const view = readReportView(new Field(parseJson(text), faults));
   return faults.length === 0 ? view : undefined;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Side } from "../labels/label";
+import { otherSide, type Side } from "../labels/label";
 import type { Problem } from "../document/problem";
 import type { MaskFile, Report, ReportPairing } from "../document/report";
 
@@ -121,10 +121,6 @@ function pairingBelow(pairing: ReportPairing, below: Readonly<Record<Side, (path
       })),
     }),
   };
-}
-
-function otherSide(side: Side): Side {
-  return side === "target" ? "prediction" : "target";
 }
 
 /** The deepest folder that holds all; undefined where there is none below the root. */

@@ -1,6 +1,6 @@
 import { evaluate, type Evaluation } from "../counting/evaluation";
 import type { Report } from "../document/report";
-import { metricCalled } from "../metrics/metricCalled";
+import { metricCalled } from "../metrics/metricsFor";
 import type { Metric } from "../metrics/metric";
 import { shapeUses } from "../metrics/shapeUses";
 import type { Figure } from "../numbers/figure";

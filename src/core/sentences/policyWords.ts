@@ -1,3 +1,4 @@
+import { sum } from "../numbers/sum";
 import type { Evaluation } from "../counting/evaluation";
 import type { Presence, ZeroDivision } from "../document/choices";
 import { groupingWords } from "../intervals/imageGroups";
@@ -12,7 +13,7 @@ import { quantity, formatShare } from "../text/format";
 /** What the present choices say, as clauses for captions and the header of an export. */
 export function policyWords(evaluation: Evaluation): readonly string[] {
   const { choices, table, classSet, imageSet, images, confusion, cells } = evaluation;
-  const pixels = cells.pixels.reduce((sum, count) => sum + count, 0);
+  const pixels = sum(cells.pixels);
   const leftOut = table.classes.length - classSet.length - (table.regions ? 1 : 0);
   const voidImages = images.length - imageSet.length;
   const ignore = table.ignore.map((label) => labelText(label, images)).join(", ");

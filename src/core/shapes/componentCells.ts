@@ -1,3 +1,4 @@
+import { sum } from "../numbers/sum";
 import { numberAt } from "../numbers/numberAt";
 
 /**
@@ -22,5 +23,5 @@ export interface ComponentCells {
 export function componentDice({ target, prediction, common, outside }: ComponentCells): number {
   if (target.length === 0) return outside === 0 ? 1 : 0;
   const dice = common.map((pixels, cell) => (2 * pixels) / (numberAt(target, cell) + numberAt(prediction, cell)));
-  return dice.reduce((sum, value) => sum + value, 0) / target.length;
+  return sum(dice) / target.length;
 }

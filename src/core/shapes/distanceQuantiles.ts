@@ -1,3 +1,4 @@
+import { sum } from "../numbers/sum";
 import type { Figure } from "../numbers/figure";
 import type { DistanceHistogram } from "./surfaceHistograms";
 import { numberAt } from "../numbers/numberAt";
@@ -20,7 +21,7 @@ export function poolDistances(a: DistanceHistogram, b: DistanceHistogram): Dista
 
 /** The sum of all weights. */
 export function weightOf({ weights }: DistanceHistogram): number {
-  return weights.reduce((sum, weight) => sum + weight, 0);
+  return sum(weights);
 }
 
 /** The mean distance; undefined without points. */

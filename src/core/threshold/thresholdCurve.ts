@@ -1,3 +1,4 @@
+import { sum } from "../numbers/sum";
 import type { Choices } from "../document/choices";
 import { className } from "../reading/className";
 import { relabeller } from "../reading/relabelling";
@@ -131,8 +132,8 @@ function reached(levels: readonly Label[], label: Label): number {
 }
 
 function tallyFrom({ foreground, others }: LevelSums, place: number): Tally {
-  const from = (sums: Float64Array): number => sums.subarray(place + 1).reduce((all, pixels) => all + pixels, 0);
-  const below = (sums: Float64Array): number => sums.subarray(0, place + 1).reduce((all, pixels) => all + pixels, 0);
+  const from = (sums: Float64Array): number => sum(sums.subarray(place + 1));
+  const below = (sums: Float64Array): number => sum(sums.subarray(0, place + 1));
   return { tp: from(foreground), fp: from(others), fn: below(foreground), tn: below(others) };
 }
 

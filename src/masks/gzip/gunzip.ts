@@ -5,7 +5,7 @@ import { inflateStart } from "../inflateStart";
 import { mayInflateTo } from "../mayInflateTo";
 import { Refusal } from "../refusal";
 import { tooLong, tooShort } from "../streamRefusal";
-import { cutShortGzip, damagedGzip, gzipDataStart, nextGzipMember, TRAILER_BYTES } from "./gzipMember";
+import { cutShortGzip, damagedGzip, gzipDataStart, isTrailerOf, nextGzipMember, TRAILER_BYTES } from "./gzipMember";
 
 /** Large data is inflated in steps of this size. */
 const STEP = 4 * 1024 * 1024;
@@ -28,8 +28,7 @@ export function gunzip(bytes: Uint8Array, size: number): Uint8Array | Refusal {
     const end = start + member.consumed;
     if (end + TRAILER_BYTES > bytes.length) return cutShortGzip();
     const trailer = new DataView(bytes.buffer, bytes.byteOffset + end, TRAILER_BYTES);
-    if (trailer.getUint32(0, true) !== crc32(member.bytes)) return damagedGzip();
-    if (trailer.getUint32(4, true) !== member.bytes.length % 2 ** 32) return damagedGzip();
+    if (!isTrailerOf(trailer, crc32(member.bytes), member.bytes.length)) return damagedGzip();
     whole.set(member.bytes, filled);
     filled += member.bytes.length;
     const next = nextGzipMember(file, end + TRAILER_BYTES);

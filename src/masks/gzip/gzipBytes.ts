@@ -4,7 +4,7 @@ import { crc32 } from "../crc32";
 import type { FileBytes } from "../fileBytes";
 import { Refusal } from "../refusal";
 import { tooLong, tooShort } from "../streamRefusal";
-import { cutShortGzip, damagedGzip, gzipDataStart, nextGzipMember, TRAILER_BYTES } from "./gzipMember";
+import { cutShortGzip, damagedGzip, gzipDataStart, isTrailerOf, nextGzipMember, TRAILER_BYTES } from "./gzipMember";
 
 /** Bytes that are passed over at once. */
 const STEP = 2 ** 16;
@@ -112,9 +112,7 @@ class Member {
     if (stream.end !== "whole" || end + TRAILER_BYTES > file.size) return cutShortGzip();
     const bytes = new Uint8Array(TRAILER_BYTES);
     if (file.read(end, bytes) < TRAILER_BYTES) return cutShortGzip();
-    const trailer = new DataView(bytes.buffer);
-    if (trailer.getUint32(0, true) !== this.crc || trailer.getUint32(4, true) !== this.bytes % 2 ** 32)
-      return damagedGzip();
+    if (!isTrailerOf(new DataView(bytes.buffer), this.crc, this.bytes)) return damagedGzip();
     return nextGzipMember(file, end + TRAILER_BYTES);
   }
 }

@@ -43,6 +43,11 @@ export function gzipDataStart(file: FileBytes, at: number): number | Refusal {
   return end > bytes.length ? cutShortGzip() : at + end;
 }
 
+/** Whether the trailer of a member is that of data with this CRC-32 and so many bytes. */
+export function isTrailerOf(trailer: DataView, crc: number, bytes: number): boolean {
+  return trailer.getUint32(0, true) === crc && trailer.getUint32(4, true) === bytes % 2 ** 32;
+}
+
 /**
  * Where the next member begins, behind the end of one; `undefined` where none does: gzip pads its files with zeros, and what else
  * stands there is damage.

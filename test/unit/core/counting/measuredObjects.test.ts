@@ -4,7 +4,7 @@ import { evaluate } from "../../../../src/core/counting/evaluation";
 import { measuredUnder } from "../../../../src/core/counting/measuredStates";
 import { DEFAULT_CHOICES } from "../../../../src/core/document/choices";
 import type { Report } from "../../../../src/core/document/report";
-import { metricCalled } from "../../../../src/core/metrics/metricCalled";
+import { metricCalled } from "../../../../src/core/metrics/metricsFor";
 import { classTable } from "../../../../src/core/reading/classTable";
 import { mergeMeasured } from "../../../../src/core/report/mergeMeasured";
 import type { ObjectMeasures } from "../../../../src/core/shapes/imageMeasures";

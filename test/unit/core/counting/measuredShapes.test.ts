@@ -11,7 +11,7 @@ import { bootstrap } from "../../../../src/core/intervals/bootstrap";
 import { bootstrapInput } from "../../../../src/core/intervals/bootstrapInput";
 import { influence } from "../../../../src/core/intervals/influence";
 import type { Metric } from "../../../../src/core/metrics/metric";
-import { metricCalled } from "../../../../src/core/metrics/metricCalled";
+import { metricCalled } from "../../../../src/core/metrics/metricsFor";
 import { metricsOf } from "../../../../src/core/metrics/metricsOf";
 import { mergeReports } from "../../../../src/core/report/mergeReports";
 import { classTable } from "../../../../src/core/reading/classTable";

@@ -7,7 +7,7 @@ import { cellTally } from "../../../../src/core/counting/cells";
 import { classFigures } from "../../../../src/core/averages/classFigures";
 import type { Choices } from "../../../../src/core/document/choices";
 import { OBJECTS_CSV } from "../../../../src/core/exports/objectsCsv";
-import { metricCalled } from "../../../../src/core/metrics/metricCalled";
+import { metricCalled } from "../../../../src/core/metrics/metricsFor";
 import type { MatchRule } from "../../../../src/core/shapes/objectMatches";
 import { measuredReport, type DrawnPair } from "../../../support/measuredReport";
 

@@ -6,9 +6,8 @@ import type { ClassList } from "../../../../src/core/document/classList";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import { classesColumns } from "../../../../src/core/classesTable/classesColumns";
 import { textColumns } from "../../../../src/core/exports/textColumns";
-import { IOU } from "../../../../src/core/metrics/metrics";
+import { IOU, METRICS } from "../../../../src/core/metrics/metrics";
 import { EXPORTS } from "../../../../src/core/exports/exports";
-import { METRICS } from "../../../../src/core/metrics/metrics";
 import type { Report } from "../../../../src/core/document/report";
 import { smallReport, type SmallImage } from "../smallReport";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import { averageOf } from "../../../../src/core/averages/averageOf";
 import type { Choices } from "../../../../src/core/document/choices";
-import { metricCalled } from "../../../../src/core/metrics/metricCalled";
+import { metricCalled } from "../../../../src/core/metrics/metricsFor";
 import { shapeScripts, shapeSnippet } from "../../../../src/core/python/shapeSnippet";
 import { measuredReport, SHAPES } from "../../../page/support/measuredReport";
 

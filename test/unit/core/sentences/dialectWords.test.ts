@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { evaluate } from "../../../../src/core/counting/evaluation";
-import { metricCalled } from "../../../../src/core/metrics/metricCalled";
+import { metricCalled } from "../../../../src/core/metrics/metricsFor";
 import { dialectFigure, dialectSentence, dialectsOf } from "../../../../src/core/sentences/dialectWords";
 import { reportedFigure } from "../../../../src/core/sentences/reportedFigure";
 import { SURFACE_DIALECTS } from "../../../../src/core/shapes/surfaceDialects";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import { ofEachKind, type KindState, type MeasuredStates } from "../../../../src/core/counting/measuredStates";
-import { metricCalled } from "../../../../src/core/metrics/metricCalled";
+import { metricCalled } from "../../../../src/core/metrics/metricsFor";
 import { measuredJson } from "../../../../src/core/exports/measuredJson";
 import { shapeWords, shapeWordsOf } from "../../../../src/core/sentences/shapeWords";
 import type { MeasureKind } from "../../../../src/core/shapes/imageMeasures";
