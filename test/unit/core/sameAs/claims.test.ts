@@ -114,6 +114,8 @@ const HARD: readonly Made[] = [
   { classes: [0, 1], images: [{ target: [0, 1, 7], prediction: [0, 1, 1] }], ignore: [], leftOut: [] },
   { classes: [0, 1], images: [{ target: [0, 1, 1], prediction: [0, 1, 7] }], ignore: [], leftOut: [] },
   { classes: [0, 1, 2], images: [{ target: [0, 1], prediction: [0, 1] }], ignore: [], leftOut: [0] },
+  // Every pixel is predicted as the class: a likelihood ratio is 0/0 though both classes are in the target.
+  { classes: [0, 1], images: [{ target: [1, 0], prediction: [1, 1] }], ignore: [], leftOut: [0] },
 ];
 
 describe("what is said to be the same as a library's figure", () => {
