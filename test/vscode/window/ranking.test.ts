@@ -67,10 +67,10 @@ describe("a ranking in VS Code", () => {
     const file = join(folder, "ranking.maskrank.json");
     assert.ok(existsSync(file));
     const read = readRanking(readFileSync(file, "utf8"), folder);
-    assert.deepEqual(
-      read.ok && [read.ranking.runs, read.ranking.by],
-      [RUNS.map((run) => join(folder, `${run}.maskeval.json`)), { metric: "fnr", average: "macro" }],
-    );
+    assert.deepEqual(read.ok && [read.ranking.runs, read.ranking.by], [
+      RUNS.map((run) => join(folder, `${run}.maskeval.json`)),
+      { metric: "fnr", average: "macro" },
+    ]);
     await panel.getByTestId("compare-runs").click();
     await panel.locator('[data-p="compare.macro.p"]').waitFor();
     const runs = await panel.locator(".compared-runs").innerText();
