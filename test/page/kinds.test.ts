@@ -5,6 +5,7 @@ import { documentMessage, report } from "./support/builtReport";
 import { measuredReport, SHAPES } from "./support/measuredReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 import { drawnImage } from "./support/viewerReport";
+import { awaitPosted } from "./support/awaitPosted";
 
 const MEASURED = measuredReport(SHAPES);
 const EVALUATION = evaluate(MEASURED, MEASURED.choices);
@@ -128,7 +129,8 @@ describe("the kinds of error", () => {
     const posted = async () => (await opened.twin()).posted.filter(({ type }) => type === "measure");
     assert.deepEqual(await posted(), []);
     await card.getByTestId("measure").focus();
-    assert.deepEqual(await posted(), [{ type: "measure", kinds: ["objects", "kinds"], estimate: true }]);
+    const asked = await awaitPosted(opened, "measure");
+    assert.deepEqual(asked, [{ type: "measure", kinds: ["objects", "kinds"], estimate: true }]);
     await opened.page.keyboard.press("Enter");
     assert.deepEqual((await posted()).at(-1), { type: "measure", kinds: ["objects", "kinds"] });
   });

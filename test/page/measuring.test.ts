@@ -5,6 +5,7 @@ import { documentMessage, report } from "./support/builtReport";
 import { measuredReport, SHAPES } from "./support/measuredReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 import { drawnImage } from "./support/viewerReport";
+import { awaitPosted } from "./support/awaitPosted";
 
 const UNMEASURED = report(SHAPES.map(drawnImage));
 
@@ -48,7 +49,8 @@ describe("shapes that were not measured", () => {
       /^Hausdorff distance, 95 % \(MONAI\) was not measured\. Measuring distances reads the masks of 3 images once more/,
     );
     assert.match(await page.getByTestId("live-region").innerText(), /was not measured/);
-    assert.deepEqual(await posted("measure"), [{ type: "measure", kinds: ["surface"], estimate: true }]);
+    const asked = await awaitPosted(opened, "measure");
+    assert.deepEqual(asked, [{ type: "measure", kinds: ["surface"], estimate: true }]);
     await opened.send(
       measuring({
         phase: "running",
@@ -90,6 +92,8 @@ describe("shapes that were not measured", () => {
   it("are measured by one button, with progress and a way to cancel", async () => {
     const { page } = opened;
     await page.getByTestId("metric").selectOption("boundaryIou");
+    // The estimate is asked for first.
+    await awaitPosted(opened, "measure");
     await page.getByTestId("measure-bar").getByTestId("measure").click();
     assert.deepEqual((await posted("measure")).at(-1), { type: "measure", kinds: ["boundary"] });
     await opened.send(
@@ -156,6 +160,7 @@ describe("shapes that were measured under other choices", () => {
       await bar.innerText(),
       /^Boundaries, distances, objects, kinds of error and skeletons were measured under other classes or ignored labels/,
     );
+    await awaitPosted(opened, "measure");
     await page.getByTestId("measure-bar").getByTestId("measure").click();
     assert.deepEqual((await opened.twin()).posted.at(-1), {
       type: "measure",
