@@ -7,7 +7,6 @@ import { measuredReport, type DrawnPair } from "../support/measuredReport";
 import { documentMessage } from "./support/builtReport";
 import { openReport, type OpenedReport } from "./support/openReport";
 import { THEMES } from "./support/theme";
-import { awaitPosted } from "./support/awaitPosted";
 
 /** Of class 1: found 4 pixels, missed 2 and 3; invented 1. Of class 2 in b: missed 6, with class 1 invented in its place. */
 const A: DrawnPair = {
@@ -130,7 +129,6 @@ describe("the Objects tab", () => {
   it("says that objects were not measured, or are stale, and has them measured", async () => {
     opened = await openObjects(measuredReport([A, B], {}, ["kinds"]));
     assert.match(await opened.page.locator("#tab-panel").innerText(), /Objects were not measured/);
-    await awaitPosted(opened, "measure");
     await opened.page.getByTestId("objects-unmeasured").getByTestId("measure").click();
     const posted = (await opened.twin()).posted.filter(({ type }) => type === "measure");
     assert.deepEqual(posted.at(-1), { type: "measure", kinds: ["objects"] });
