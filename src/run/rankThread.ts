@@ -4,6 +4,7 @@ import type { Ranking } from "../core/rank/ranking";
 import type { RankedBy } from "../core/rank/savedRanking";
 import type { RankableMetric, RankRequest, RankResponse, RunSource } from "../protocol/ranking";
 import { drawOnThreads } from "./drawOnThreads";
+import { rejectAtEnd } from "./rejectAtEnd";
 
 export type RankedOutcome =
   | { readonly ok: true; readonly ranking: Ranking; readonly metrics: readonly RankableMetric[] }
@@ -13,6 +14,7 @@ export type RankedOutcome =
 /** Holds the saved reports of a ranking on a thread, which ranks them by one figure after another. */
 export class RankThread {
   private readonly worker: Worker;
+  private readonly ended: Promise<never>;
   /** Each ranking waits for the one before. */
   private last: Promise<unknown> = Promise.resolve();
 
@@ -21,8 +23,11 @@ export class RankThread {
     private readonly programFolder: string,
   ) {
     this.worker = new Worker(join(programFolder, "ranking.js"), { workerData: runs });
-    // An error is told to whoever asks next.
-    this.worker.on("error", () => undefined);
+    this.ended = new Promise((_, reject) => {
+      rejectAtEnd(this.worker, "The thread that ranks runs", reject);
+    });
+    // It is told to whoever asks.
+    this.ended.catch(() => undefined);
   }
 
   /** @throws if the thread dies. */
@@ -50,30 +55,8 @@ export class RankThread {
   }
 
   private ask(request: RankRequest): Promise<RankResponse> {
-    return new Promise((resolve, reject) => {
-      const settle = (act: () => void): void => {
-        this.worker.off("message", onMessage);
-        this.worker.off("error", onError);
-        this.worker.off("exit", onExit);
-        act();
-      };
-      const onMessage = (response: RankResponse): void => {
-        settle(() => {
-          resolve(response);
-        });
-      };
-      const onError = (cause: Error): void => {
-        settle(() => {
-          reject(cause);
-        });
-      };
-      const onExit = (): void => {
-        settle(() => {
-          reject(new Error("The thread that ranks runs ended without a word. Try again."));
-        });
-      };
-      this.worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-      this.worker.postMessage(request);
-    });
+    const answered = new Promise<RankResponse>((resolve) => this.worker.once("message", resolve));
+    this.worker.postMessage(request);
+    return Promise.race([answered, this.ended]);
   }
 }

@@ -1,6 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { metricCalled, metricsFor } from "../core/metrics/metricsFor";
-import { shapeMetrics } from "../core/metrics/shapeMetrics";
+import { everyMetric, metricCalled } from "../core/metrics/metricsFor";
 import type { Report } from "../core/document/report";
 import { DEFAULT_BOOTSTRAP } from "../core/intervals/bootstrap";
 import type { NamedRun } from "../core/rank/commonRuns";
@@ -56,6 +55,6 @@ function rankable(): readonly RankableMetric[] {
   const [first] = runs.runs;
   if (!first) return [];
   const { choices } = first.report;
-  const measured = runs.runs.every(({ report }) => report.measured) ? shapeMetrics(choices.shapes) : [];
-  return [...metricsFor(choices), ...measured].map(({ id, name }) => ({ id, name }));
+  const areMeasured = runs.runs.every(({ report }) => report.measured);
+  return everyMetric(choices).flatMap(({ id, name, shape }) => (shape && !areMeasured ? [] : [{ id, name }]));
 }

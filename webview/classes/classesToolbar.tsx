@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { FilterField } from "../parts/filterField";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
 import type { Column } from "../table/column";
@@ -22,16 +23,12 @@ export function ClassesToolbar({ shown, columns }: ClassesToolbarProps): VNode {
   const leftOut = table.classes.length - classSet.length;
   return (
     <div class="toolbar">
-      <input
-        type="search"
-        class="filter"
-        data-testid="classes-filter"
-        data-filter
-        placeholder={texts.filter}
-        aria-label={texts.filter}
+      <FilterField
+        label={texts.filter}
+        testId="classes-filter"
         value={store.view.value.classesFilter}
-        onInput={({ currentTarget }) => {
-          store.look({ classesFilter: currentTarget.value });
+        onFilter={(classesFilter) => {
+          store.look({ classesFilter });
         }}
       />
       {shown < table.classes.length && (

@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
-import { className } from "../../src/core/reading/className";
 import { ChoiceSelect } from "../parts/choiceSelect";
+import { FilterField } from "../parts/filterField";
 import { useStore } from "../store/storeContext";
+import { SeenClassSelect } from "./seenClassSelect";
 import { HideColumns } from "../table/hideColumns";
 import { TEXTS } from "../texts/texts";
 import { IMAGES_VIEWS } from "../view/imagesView";
 import { IMAGE_FLAGS } from "./imageFlags";
-import { lookAtClass } from "./openImagesOf";
 import { imagesModel } from "./imagesModel";
 import { ImagesOrder } from "./imagesOrder";
 import { ObjectsLink } from "./objectsLink";
@@ -19,21 +19,16 @@ export function ImagesToolbar(): VNode {
   const store = useStore();
   const model = imagesModel(store);
   const { imagesFilter, imagesView } = store.view.value;
-  const { table } = store.evaluation.value;
   const classIndex = model.classIndex.value;
   const folders = model.folders.value;
   return (
     <div class="toolbar">
-      <input
-        type="search"
-        class="filter"
-        data-testid="filter"
-        data-filter
-        placeholder={texts.filter}
-        aria-label={texts.filter}
+      <FilterField
+        label={texts.filter}
+        testId="filter"
         value={imagesFilter}
-        onInput={({ currentTarget }) => {
-          store.look({ imagesFilter: currentTarget.value });
+        onFilter={(imagesFilter) => {
+          store.look({ imagesFilter });
         }}
       />
       <span class="dim shown" role="status" data-testid="shown">
@@ -54,21 +49,7 @@ export function ImagesToolbar(): VNode {
         ))}
       </ChoiceSelect>
       {imagesView !== "heat" && (
-        <ChoiceSelect
-          label={texts.class}
-          testId="images-class"
-          value={classIndex === undefined ? "" : String(table.classes[classIndex]?.label)}
-          onChoose={(value) => {
-            lookAtClass(store, value === "" ? undefined : Number(value));
-          }}
-        >
-          <option value="">{texts.allClasses}</option>
-          {table.classes.map(({ label }, index) => (
-            <option key={label} value={label}>
-              {className(table, index)}
-            </option>
-          ))}
-        </ChoiceSelect>
+        <SeenClassSelect label={texts.class} all={texts.allClasses} testId="images-class" classIndex={classIndex} />
       )}
       {classIndex !== undefined && <ObjectsLink classIndex={classIndex} />}
       {imagesView === "grid" && <ImagesOrder columns={model.orders.value} sort={model.sort.value} />}

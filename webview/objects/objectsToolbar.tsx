@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import { className } from "../../src/core/reading/className";
-import { lookAtClass } from "../images/openImagesOf";
 import { ChoiceSelect } from "../parts/choiceSelect";
+import { FilterField } from "../parts/filterField";
 import { useStore } from "../store/storeContext";
+import { SeenClassSelect } from "../images/seenClassSelect";
 import { HideColumns } from "../table/hideColumns";
 import { TEXTS } from "../texts/texts";
 import { OBJECTS_SHOWN } from "../view/objectsView";
@@ -15,20 +15,15 @@ export function ObjectsToolbar(): VNode {
   const store = useStore();
   const model = objectsModel(store);
   const { objectsFilter, objectsShown } = store.view.value;
-  const { table } = store.evaluation.value;
   const classIndex = model.classIndex.value;
   return (
     <div class="toolbar">
-      <input
-        type="search"
-        class="filter"
-        data-testid="objects-filter"
-        data-filter
-        placeholder={texts.filter}
-        aria-label={texts.filter}
+      <FilterField
+        label={texts.filter}
+        testId="objects-filter"
         value={objectsFilter}
-        onInput={({ currentTarget }) => {
-          store.look({ objectsFilter: currentTarget.value });
+        onFilter={(objectsFilter) => {
+          store.look({ objectsFilter });
         }}
       />
       <span class="dim shown" role="status" data-testid="objects-count">
@@ -48,21 +43,7 @@ export function ObjectsToolbar(): VNode {
           </option>
         ))}
       </ChoiceSelect>
-      <ChoiceSelect
-        label={texts.class}
-        testId="objects-class"
-        value={classIndex === undefined ? "" : String(table.classes[classIndex]?.label)}
-        onChoose={(value) => {
-          lookAtClass(store, value === "" ? undefined : Number(value));
-        }}
-      >
-        <option value="">{texts.allClasses}</option>
-        {table.classes.map(({ label }, index) => (
-          <option key={label} value={label}>
-            {className(table, index)}
-          </option>
-        ))}
-      </ChoiceSelect>
+      <SeenClassSelect label={texts.class} all={texts.allClasses} testId="objects-class" classIndex={classIndex} />
       <span class="at-end">
         <HideColumns table="objects" columns={model.usualColumns.value} />
       </span>

@@ -1,10 +1,15 @@
 // Program of its own (dist/rankings.js): the page of a ranking. The host ranks, the page draws.
 import { signal } from "@preact/signals";
 import { render } from "preact";
-import { rankHost } from "./rankHost";
+import type { RankHostMessage, RankPageMessage } from "../../src/protocol/ranking";
+import { webviewApi } from "../host/webviewApi";
 import { RankPage, type RankState, type ShownRanking } from "./rankPage";
 
-const host = rankHost();
+const host = webviewApi<RankHostMessage, RankPageMessage>({
+  ranking: true,
+  "ranking-under-way": true,
+  "ranking-refused": true,
+});
 const state = signal<RankState>({ phase: "under way", by: undefined, last: undefined });
 host.onMessage((message) => {
   switch (message.type) {
@@ -12,7 +17,7 @@ host.onMessage((message) => {
       state.value = { phase: "ranked", shown: { ranking: message.ranking, metrics: message.metrics } };
       return;
     case "ranking-under-way":
-      host.keep(message.kept);
+      host.setState(message.kept);
       state.value = { phase: "under way", by: message.by, last: lastOf(state.peek()) };
       return;
     case "ranking-refused":

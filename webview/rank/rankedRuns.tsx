@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { VNode } from "preact";
 import type { RankedRun, Ranking } from "../../src/core/rank/ranking";
+import { rangeOfRanks } from "../../src/core/rank/rankTables";
 import { formatFigure, formatRange, formatShare } from "../../src/core/text/format";
 import type { StripRange } from "../charts/stripMarks";
 import { RANK_TEXTS as texts } from "../texts/rankTexts";
@@ -132,15 +133,11 @@ function Row({
       <td class="strip">
         <IntervalDot figure={figure} interval={interval} span={span} isFirst={run.rank === 1} />
       </td>
-      <td class="end number">{rankInterval && ranksWords(rankInterval)}</td>
+      <td class="end number">{rankInterval && rangeOfRanks(rankInterval)}</td>
       <td class="end number">{run.first !== undefined && formatShare(run.first, 1)}</td>
       <td class="number">{run.letters}</td>
       <td class="end number">{run.ranks.rankThenAggregate}</td>
       <td class="end number">{run.ranks.testThenRank}</td>
     </tr>
   );
-}
-
-function ranksWords({ low, high }: { readonly low: number; readonly high: number }): string {
-  return low === high ? String(low) : `${low}–${high}`;
 }

@@ -73,6 +73,6 @@ function isOtherwise(runs: Ranking["runs"]): (figure: RankedFigure) => boolean {
   return ({ ranks }) => runs.some(({ rank }, run) => ranks[run] !== rank);
 }
 
-function rangeOfRanks({ low, high }: { readonly low: number; readonly high: number }): string {
+export function rangeOfRanks({ low, high }: { readonly low: number; readonly high: number }): string {
   return low === high ? String(low) : `${low}–${high}`;
 }

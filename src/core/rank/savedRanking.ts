@@ -1,6 +1,7 @@
 import { AVERAGES, type AverageId } from "../averages/averages";
 import { Field } from "../report/field";
 import { relativePlace, resolvedPlace } from "../report/reportFolders";
+import { parseJson } from "../text/parseJson";
 
 /** What runs are ranked by. */
 export interface RankedBy {
@@ -34,7 +35,7 @@ export function writeRanking({ runs, by }: SavedRanking, folder: string): string
 /** Reads it again. The text is untrusted; a report that it names may be anywhere, or gone. */
 export function readRanking(text: string, folder: string): ReadRanking {
   const faults: string[] = [];
-  const document = new Field(parse(text), faults);
+  const document = new Field(parseJson(text), faults);
   const schema = document.at("schema").wholeNumber(1, Number.MAX_SAFE_INTEGER);
   const runs = document.at("runs").items();
   if (faults.length > 0)
@@ -56,12 +57,4 @@ export function readRanking(text: string, folder: string): ReadRanking {
   return fault === undefined
     ? { ok: true, ranking }
     : { ok: false, message: `This ranking is damaged: ${fault}. Rank the reports again.` };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
