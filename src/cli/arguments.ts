@@ -4,7 +4,7 @@ import { plainThreshold } from "../core/reading/thresholdLevel";
 import { UsageError } from "./command";
 
 /** Runs Node's parser of arguments: what it refuses (an unknown option, a missing value) is wrong usage, in its words. */
-export function usageChecked<T>(parse: () => T): T {
+export function checkUsage<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {

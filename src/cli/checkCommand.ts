@@ -11,7 +11,7 @@ import type { Baseline } from "../core/gates/gateRun";
 import { gateText } from "../core/gates/gateText";
 import { readGates } from "../core/gates/readGates";
 import { marginOf, thresholdOf } from "../core/gates/shortGates";
-import { usageChecked } from "./arguments";
+import { checkUsage } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { namedText } from "./namedText";
@@ -43,7 +43,7 @@ export const checkCommand: Command = {
     iou.class.rider; iou.class.* is every class. --not-worse holds it against the baseline by the paired interval of the difference.
     Exit status: 0 all passed, 1 nothing could be evaluated, 2 wrong arguments, 3 a gate failed, 4 a gate cannot be decided.`,
   run: async (args) => {
-    const { values, positionals } = usageChecked(() =>
+    const { values, positionals } = checkUsage(() =>
       parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }),
     );
     const [file] = positionals;

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { COMPARISON_FORMS } from "../core/compare/comparisonForms";
 import { prepareComparison } from "../core/compare/compareReports";
 import { drawOnThreads } from "../run/drawOnThreads";
-import { usageChecked } from "./arguments";
+import { checkUsage } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { deliver } from "./output";
@@ -19,7 +19,7 @@ export const compareCommand: Command = {
     --groups draws and swaps images of a folder, or of names in which a regular expression finds the
     same, as one; else what was chosen for A.`,
   run: async (args) => {
-    const { values, positionals } = usageChecked(() =>
+    const { values, positionals } = checkUsage(() =>
       parseArgs({ args: [...args], options: RUNS_OPTIONS, allowPositionals: true }),
     );
     if (positionals.length !== 2) throw new UsageError("Name two saved reports: A, then B.");

@@ -13,7 +13,7 @@ import { threadCount } from "../run/threadCount";
 import type { MeasureKind } from "../core/shapes/imageMeasures";
 import { measureReport } from "../run/measureReport";
 import { MEASURE_USAGE, measuredKinds } from "./shapeOptions";
-import { memorySize, usageChecked, wholeNumber } from "./arguments";
+import { memorySize, checkUsage, wholeNumber } from "./arguments";
 import { CHOICE_OPTIONS, CHOICE_USAGE, choicesOf } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
@@ -116,7 +116,7 @@ async function run(args: readonly string[]): Promise<number> {
   };
   await write(report);
   if (values.quiet !== true) summarise(report);
-  return countedAnything(report) ? EXIT.evaluated : EXIT.nothingEvaluated;
+  return hasCounted(report) ? EXIT.evaluated : EXIT.nothingEvaluated;
 }
 
 interface Measuring {
@@ -145,7 +145,7 @@ async function measuredOutcome(
 }
 
 function parse(args: readonly string[]) {
-  return usageChecked(() => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
+  return checkUsage(() => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
 }
 
 function limitsOf({ threads, shard, output, region, regions, memory, "max-pixels": maxPixels }: Values) {
@@ -168,7 +168,7 @@ function limitsOf({ threads, shard, output, region, regions, memory, "max-pixels
 }
 
 /** With more shards than pairs some have none, which is not a failure of theirs. */
-function countedAnything({ images, shard, pairing }: Report): boolean {
+function hasCounted({ images, shard, pairing }: Report): boolean {
   return images.length > 0 || (shard !== undefined && shard.number > pairing.pairs);
 }
 

@@ -23,7 +23,7 @@ function dieOfInterrupt(): void {
 }
 
 /** Does the work; Ctrl-C, and whatever else asks the program to end, ends it at once, after `cleanUp`. */
-export async function cleanedUp<T>(cleanUp: () => void, work: () => Promise<T>): Promise<T> {
+export async function withCleanUp<T>(cleanUp: () => void, work: () => Promise<T>): Promise<T> {
   return whileListening(
     (_, signal) => {
       cleanUp();

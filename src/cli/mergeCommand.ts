@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { mergeReports, type NamedReport } from "../core/report/mergeReports";
-import { usageChecked } from "./arguments";
+import { checkUsage } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { refuseInputs, requireFolderOf, SAVED_REPORT, saveReport } from "./output";
@@ -14,7 +14,7 @@ export const mergeCommand: Command = {
     to the byte as one run gives.`,
   run: async (args) => {
     const options = { output: { type: "string" } } as const;
-    const { values, positionals } = usageChecked(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+    const { values, positionals } = checkUsage(() => parseArgs({ args: [...args], options, allowPositionals: true }));
     const { output } = values;
     if (positionals.length === 0) throw new UsageError("Name the reports to merge.");
     if (output?.endsWith(SAVED_REPORT) !== true)

@@ -22,7 +22,7 @@ import { outputPlace, writeFault, writeWhole } from "../run/writeWhole";
 import { oneOf } from "./arguments";
 import { metricOption } from "./metricOption";
 import { UsageError } from "./command";
-import { cleanedUp } from "./interruptible";
+import { withCleanUp } from "./interruptible";
 
 export const OUTPUT_OPTIONS = {
   format: { type: "string" },
@@ -212,7 +212,7 @@ async function writeText(text: string): Promise<void> {
 /** Files are written under another name and renamed; Ctrl-C in between must not leave it. */
 async function writeOutput(output: string, texts: Iterable<string>): Promise<void> {
   const place = await outputPlace(output);
-  await cleanedUp(
+  await withCleanUp(
     () => {
       if (place.kind === "aside") rmSync(place.aside, { force: true });
     },

@@ -4,7 +4,7 @@ import { RANK_FORMS } from "../core/rank/rankForms";
 import { prepareRanking } from "../core/rank/rankRuns";
 import { runNames } from "../core/rank/runNames";
 import { drawOnThreads } from "../run/drawOnThreads";
-import { oneOf, usageChecked } from "./arguments";
+import { oneOf, checkUsage } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { deliver } from "./output";
@@ -28,7 +28,7 @@ export const rankCommand: Command = {
     it takes in one Bayesian bootstrap for all, how often it is first, and letters that runs share where
     they cannot be told apart; then ranks by every metric and average, and the classes.`,
   run: async (args) => {
-    const { values, positionals } = usageChecked(() =>
+    const { values, positionals } = checkUsage(() =>
       parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }),
     );
     if (positionals.length < FEWEST_RUNS)

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { writeSample } from "../run/writeSample";
-import { usageChecked } from "./arguments";
+import { checkUsage } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { say } from "./say";
@@ -10,7 +10,7 @@ export const sampleCommand: Command = {
   usage: `mask-evaluation sample <folder>
     Writes the sample data set as PNGs: <folder>/predictions and <folder>/targets.`,
   run: async (args) => {
-    const { positionals } = usageChecked(() => parseArgs({ args: [...args], allowPositionals: true }));
+    const { positionals } = checkUsage(() => parseArgs({ args: [...args], allowPositionals: true }));
     const [folder] = positionals;
     if (folder === undefined || positionals.length > 1)
       throw new UsageError("Name one folder to write the sample into.");

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { usageChecked } from "./arguments";
+import { checkUsage } from "./arguments";
 import { CHOICE_OPTIONS, CHOICE_USAGE, choicesOf } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
@@ -16,7 +16,7 @@ export const showCommand: Command = {
     ${LABEL_WORDS}`,
   run: async (args) => {
     const options = { ...CHOICE_OPTIONS, ...OUTPUT_OPTIONS };
-    const { values, positionals } = usageChecked(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+    const { values, positionals } = checkUsage(() => parseArgs({ args: [...args], options, allowPositionals: true }));
     const [file] = positionals;
     if (file === undefined || positionals.length > 1) throw new UsageError("Name one saved report.");
     // A report with other choices may take its own place; a table may not.

@@ -38,7 +38,7 @@ export async function compareWithPicked(panels: ReportPanels, panel: ReportPanel
       return;
     case "open":
       showComparison(panel);
-      await panels.compare(panel, LiveReport.restored(randomUUID(), picked.report));
+      await panels.compare(panel, LiveReport.restore(randomUUID(), picked.report));
   }
 }
 
@@ -59,7 +59,7 @@ async function compareWithFile(panels: ReportPanels, panel: ReportPanel, file: v
   const read = await readSavedReport(file);
   if (!read.ok) throw new Error(`${placeName(placeOf(file))}: ${read.message}`);
   showComparison(panel);
-  await panels.compare(panel, LiveReport.restored(randomUUID(), read.report));
+  await panels.compare(panel, LiveReport.restore(randomUUID(), read.report));
 }
 
 /** Whoever asks for a comparison wants to see it. */

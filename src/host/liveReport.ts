@@ -15,7 +15,7 @@ import type { ReportMessage } from "../protocol/panel";
 import { carriedMeasures, sameImages } from "../core/report/carriedMeasures";
 import { Measuring, type MeasureOptions } from "./measuring";
 import { ReportEvents } from "./reportEvents";
-import { chosenLast } from "./chosenLast";
+import { latestChoices } from "./latestChoices";
 import { endingOf, runState, type Ending, type Stage } from "./runStage";
 import { RunUnderWay, type RunPart } from "./runUnderWay";
 import type { RunSettings } from "./settings";
@@ -67,7 +67,7 @@ export class LiveReport implements vscode.Disposable {
   }
 
   /** A report that was kept, and what its run counted, where that was kept too. */
-  static restored(id: string, report: Report, counted?: RunRecord): LiveReport {
+  static restore(id: string, report: Report, counted?: RunRecord): LiveReport {
     const restored = new LiveReport(id, report, { phase: "over", ending: endingOf(report) });
     restored.lastCounted = report.state === "complete" ? counted : undefined;
     restored.pickedHere = counted !== undefined;
@@ -391,7 +391,7 @@ export class LiveReport implements vscode.Disposable {
     const { choices, view } = this.report;
     const known = carriedMeasures(report, this.settled);
     // What was chosen while the run was under way stands.
-    this.report = { ...known, choices: chosenLast(report.choices, choices), ...(view && { view }) };
+    this.report = { ...known, choices: latestChoices(report.choices, choices), ...(view && { view }) };
     this.lastCounted = report.state === "complete" ? counted : undefined;
     return endingOf(report, elapsedMs);
   }

@@ -51,7 +51,7 @@ export class Measuring {
           this.tell(done, total);
         },
       });
-      if (estimate) this.state = this.estimated(outcome);
+      if (estimate) this.state = this.estimate(outcome);
       return outcome;
     } catch (error) {
       this.state = { phase: "failed", kinds, message: messageOf(error) };
@@ -73,7 +73,7 @@ export class Measuring {
     return { phase: "running", kinds, progress, ...(estimate && { estimate }) };
   }
 
-  private estimated({ done, total }: MeasuringOutcome): MeasuringState {
+  private estimate({ done, total }: MeasuringOutcome): MeasuringState {
     const { kinds } = this.options;
     const elapsedMs = performance.now() - this.started;
     return { phase: "estimated", kinds, images: total, seconds: done === 0 ? 0 : ((elapsedMs / 1000) * total) / done };

@@ -76,7 +76,7 @@ export class ReportEditorProvider implements vscode.CustomEditorProvider<ReportD
 
 function openLive(uri: vscode.Uri, read: ReadReport): LiveReport {
   const id = uri.toString();
-  return read.ok ? LiveReport.restored(id, read.report) : LiveReport.unreadable(id, placeOf(uri), read.message);
+  return read.ok ? LiveReport.restore(id, read.report) : LiveReport.unreadable(id, placeOf(uri), read.message);
 }
 
 /** Settles when no run of the report is under way. */

@@ -115,7 +115,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       view.dispose();
       return;
     }
-    const report = LiveReport.restored(id, kept, await this.storage.loadCounted(id, kept));
+    const report = LiveReport.restore(id, kept, await this.storage.loadCounted(id, kept));
     this.addLive(view, report);
     // The window was reloaded before anything was counted: begin again.
     if (kept.state === "partial" && kept.images.length === 0) await this.runs.evaluate(report);
@@ -136,7 +136,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     if (panel.comparedId === id) return;
     const kept = await this.storage.load(id);
     if (!kept) this.log.warn(`The compared report ${id} was not kept; the comparison is closed`);
-    const other = kept && LiveReport.restored(id, kept);
+    const other = kept && LiveReport.restore(id, kept);
     panel.compareWith(other);
     if (other && kept.state === "partial" && kept.images.length === 0) await this.runs.evaluate(other);
   }

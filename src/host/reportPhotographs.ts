@@ -55,10 +55,10 @@ function pickPhotographs({ folders, photographs }: LiveReport): Promise<Chosen |
     placeholder: vscode.l10n.t("PNG and JPEG files that pair with the targets by name"),
     find: async () => {
       const found = await findFolders(target, isPhotograph);
-      const named = (folder: string): number => (isPhotographFolder(placeName(folder)) ? 0 : 1);
+      const rankOf = (folder: string): number => (isPhotographFolder(placeName(folder)) ? 0 : 1);
       return found
         .filter((folder) => folder !== folders.prediction && folder !== target && folder !== photographs)
-        .sort((a, b) => named(a) - named(b));
+        .sort((a, b) => rankOf(a) - rankOf(b));
     },
     items: (found) => [
       ...group(

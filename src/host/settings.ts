@@ -76,8 +76,8 @@ export function runSettings(folder: vscode.Uri): RunSettings {
     ...(channels !== undefined && channels !== "auto" && { channels }),
     ...(scores !== undefined && scores !== "auto" && { scores }),
   };
-  const metric = read(SETTINGS.metric, (field) => lookedAt(field, METRICS));
-  const average = read(SETTINGS.average, (field) => lookedAt(field, AVERAGES));
+  const metric = read(SETTINGS.metric, (field) => rowId(field, METRICS));
+  const average = read(SETTINGS.average, (field) => rowId(field, AVERAGES));
   const zeroByZero = read(SETTINGS.undefined, (field) => field.oneOf(["exclude", "0", "1"]));
   return {
     choices: {
@@ -109,7 +109,7 @@ export function runSettings(folder: vscode.Uri): RunSettings {
 }
 
 /** The id of a row; undefined for the one that was looked at last. */
-function lookedAt<Id extends string>(field: Field, rows: readonly { readonly id: Id }[]): Id | undefined {
+function rowId<Id extends string>(field: Field, rows: readonly { readonly id: Id }[]): Id | undefined {
   const id = field.oneOf<Id | "last">(["last", ...rows.map((row) => row.id)]);
   return id === "last" ? undefined : id;
 }

@@ -36,7 +36,7 @@ function rowSums(kernel: WasmKernel, packed: PackedRows, seed: number): RowSums 
   const length = groups * width * LANES;
   const state = kernel.allocate(groups * STATE_BYTES);
   const sums = kernel.allocate(length * NUMBER_BYTES);
-  const [starts, places, values] = [packed.starts, packed.places, packed.values].map((part) => held(kernel, part));
+  const [starts, places, values] = [packed.starts, packed.places, packed.values].map((part) => copyIn(kernel, part));
   if (state === undefined || sums === undefined) return undefined;
   if (starts === undefined || places === undefined || values === undefined) return undefined;
   return {
@@ -70,7 +70,7 @@ function blockSwaps(kernel: WasmKernel, width: number, lanes: number): BlockSwap
 }
 
 /** The address of the numbers in the kernel's memory; undefined if there is no room. */
-function held(kernel: WasmKernel, numbers: Int32Array | Uint8Array | Float64Array): number | undefined {
+function copyIn(kernel: WasmKernel, numbers: Int32Array | Uint8Array | Float64Array): number | undefined {
   const at = kernel.allocate(numbers.byteLength);
   if (at !== undefined) kernel.view(at, numbers.byteLength).set(bytesOf(numbers));
   return at;

@@ -14,10 +14,10 @@ export function decodeMask(bytes: Uint8Array, options: ReadOptions): Decoded {
         bytes,
         DECODERS.map(({ format }) => format),
       );
-  return result instanceof Refusal ? refusedBy(result) : { ok: true, map: result };
+  return result instanceof Refusal ? toRefused(result) : { ok: true, map: result };
 }
 
 /** A refusal as it travels. */
-export function refusedBy(refusal: Refusal): Extract<Decoded, { readonly ok: false }> {
+export function toRefused(refusal: Refusal): Extract<Decoded, { readonly ok: false }> {
   return { ok: false, message: refusal.message, ...(refusal instanceof LargeMask && { isLarge: true }) };
 }

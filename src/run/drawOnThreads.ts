@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { resamplingOf, type DrawJob, type DrawKind, type Drawn } from "../core/draws/drawJob";
-import { resampled } from "../core/intervals/resampling";
+import { takeAll } from "../core/intervals/resampling";
 import type { DrawRequest, DrawResponse, DrawTask } from "../protocol/draws";
 import { loadKernel } from "./loadKernel";
 import { rejectAtEnd } from "./rejectAtEnd";
@@ -28,15 +28,15 @@ export async function drawOnThreads<Kind extends DrawKind>(
   { programFolder, threads = Math.min(MOST_THREADS, availableParallelism()) }: DrawThreads,
 ): Promise<Drawn<Kind>> {
   const resampling = resamplingOf(job);
-  if (job.input.table.length * job.options.draws < LEAST_WORK) return resampled(resampling);
+  if (job.input.table.length * job.options.draws < LEAST_WORK) return takeAll(resampling);
   const task = {
     job: { ...job, input: { ...job.input, table: shareNumbers(job.input.table) } },
     kernel: await loadKernel(programFolder),
   };
-  return resampling.result(await takenOnThreads(task, resampling.parts, { programFolder, threads }));
+  return resampling.result(await takeOnThreads(task, resampling.parts, { programFolder, threads }));
 }
 
-async function takenOnThreads(
+async function takeOnThreads(
   task: DrawTask,
   parts: number,
   { programFolder, threads }: Required<DrawThreads>,

@@ -1,6 +1,6 @@
 import type { Choices } from "../core/document/choices";
 import { MASK_FORMAT_NAMES } from "../core/formats/maskFormats";
-import { skippedWords, telling } from "../core/formats/otherKinds";
+import { skippedWords, pickTelling } from "../core/formats/otherKinds";
 import type { SkippedFiles, FoundLists, ImageEntry, Report, Shard } from "../core/document/report";
 import { FactsTable } from "../core/report/factsTable";
 import { isBackgroundName } from "../core/classLists/backgroundName";
@@ -141,7 +141,7 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
       state: signal.aborted || shard ? "partial" : "complete",
       ...(shard && { shard }),
     },
-    counted: run.counted(listed),
+    counted: run.record(listed),
   };
 }
 
@@ -234,7 +234,7 @@ class Run {
   }
 
   /** What a later run has to know. */
-  counted(listed: FileLists): RunRecord {
+  record(listed: FileLists): RunRecord {
     const masks = (side: Side): ReadonlyMap<string, FileStamp | undefined> =>
       new Map(listed[side].map((path) => [path, this.stamps[side].get(path)]));
     return {
@@ -288,7 +288,7 @@ class Run {
         }
       }
       if (outcome.ok) images.push((this.found[index] = this.imageEntry(work, outcome)));
-      else problems.push((this.problemOf[index] = refused(work, outcome)));
+      else problems.push((this.problemOf[index] = refusal(work, outcome)));
     }
     this.done += results.length;
     this.options.onProgress?.({ images, problems, done: this.done, total: this.works.length });
@@ -296,7 +296,7 @@ class Run {
 
   private imageEntry(work: Work, outcome: Extract<PairOutcome, { ok: true }>): ImageEntry {
     const { width, height, depth, counts, target, prediction, resizedFrom, overlap } = outcome;
-    const made = (side: Side) => {
+    const partsOf = (side: Side) => {
       const parts = work.parts?.[side];
       return { ...(parts && { parts }), ...(overlap?.[side] !== undefined && { overlap: overlap[side] }) };
     };
@@ -305,13 +305,13 @@ class Run {
       width,
       height,
       ...(depth !== undefined && { depth }),
-      target: { path: work.target, ...made("target"), facts: this.facts.shared(target) },
+      target: { path: work.target, ...partsOf("target"), facts: this.facts.ownCopy(target) },
       ...(prediction &&
         work.prediction !== undefined && {
           prediction: {
             path: work.prediction,
-            ...made("prediction"),
-            facts: this.facts.shared(prediction),
+            ...partsOf("prediction"),
+            facts: this.facts.ownCopy(prediction),
             ...(resizedFrom && { resizedFrom }),
           },
         }),
@@ -327,13 +327,13 @@ function setupKey({ maxPixels, resize, npzArray, channels, scores, threshold }: 
 
 type Stamps = Readonly<Record<Side, Map<string, FileStamp>>>;
 
-function refused(work: Work, { kind, side, part = 0, message }: Extract<PairOutcome, { ok: false }>): Problem {
+function refusal(work: Work, { kind, side, part = 0, message }: Extract<PairOutcome, { ok: false }>): Problem {
   return { kind, file: filesOf(work, side)[part] ?? work.target, message };
 }
 
 /** What a report keeps of the files that were passed over. */
 function skippedBeside(skipped: Readonly<Record<Side, readonly SkippedFiles[]>>): Pick<Report["pairing"], "skipped"> {
-  const rows = SIDES_AS_NAMED.flatMap((side) => telling(skipped[side]).map((kind) => ({ side, ...kind })));
+  const rows = SIDES_AS_NAMED.flatMap((side) => pickTelling(skipped[side]).map((kind) => ({ side, ...kind })));
   return rows.length === 0 ? {} : { skipped: rows };
 }
 

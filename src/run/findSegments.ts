@@ -56,7 +56,7 @@ async function firstThatFits(
     const rank = (name: string): number => (nameOf(name) === own ? 0 : /panoptic|segment/i.test(name) ? 1 : 2);
     for (const name of names.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_FILES)) {
       const file = files.join(place, name);
-      const fit = fitting(await textOf(file, files), masks);
+      const fit = fittingRows(await textOf(file, files), masks);
       if (fit) return { file, ...fit };
     }
   }
@@ -73,7 +73,7 @@ async function textOf(file: string, files: Files): Promise<string> {
 }
 
 /** The rows for the colours of the masks, where nearly all are segments. */
-function fitting(text: string, { colours, names }: Masks): Omit<FoundSegments, "side" | "file"> | undefined {
+function fittingRows(text: string, { colours, names }: Masks): Omit<FoundSegments, "side" | "file"> | undefined {
   if (!text.includes('"segments_info"')) return undefined;
   const value = parseJson(text);
   const whole = panopticMap(value);

@@ -23,10 +23,10 @@ interface Found {
 /** The images, those whose prediction fits its target far better turned or mirrored with the counts that it then gives. A few of them are read again. */
 export async function findTurned(images: readonly ImageEntry[], options: FindOptions): Promise<readonly ImageEntry[]> {
   const suspects = turnSuspects(images);
-  const found = await turnedOf(suspects, options);
+  const found = await tryTurns(suspects, options);
   // Nearly all of those that fit worst are turned: perhaps the whole folder is.
   if (suspects.length > 0 && found.size >= NEARLY_ALL * suspects.length) {
-    for (const [image, turn] of await turnedOf(turnControls(images, suspects), options)) found.set(image, turn);
+    for (const [image, turn] of await tryTurns(turnControls(images, suspects), options)) found.set(image, turn);
   }
   return images.map((image) => {
     const turn = found.get(image);
@@ -34,7 +34,7 @@ export async function findTurned(images: readonly ImageEntry[], options: FindOpt
   });
 }
 
-async function turnedOf(
+async function tryTurns(
   images: readonly ImageEntry[],
   { folders, files, pool }: FindOptions,
 ): Promise<Map<ImageEntry, Found>> {

@@ -71,7 +71,7 @@ function reportVariants(
     side,
     chosen,
     by: fitted.by,
-    why: wanted === undefined ? fitted.why : `${gone(wanted)} ${fitted.why}`,
+    why: wanted === undefined ? fitted.why : `${noneOfKind(wanted)} ${fitted.why}`,
     kinds: counts,
   };
 }
@@ -89,11 +89,17 @@ function goneKinds(variants: readonly Variants[], choices: FileChoices): readonl
     )
       return [];
     return [
-      { side, chosen: "", by: "names", why: `${gone(wanted)} All masks of the ${side}s are of one kind.`, kinds: [] },
+      {
+        side,
+        chosen: "",
+        by: "names",
+        why: `${noneOfKind(wanted)} All masks of the ${side}s are of one kind.`,
+        kinds: [],
+      },
     ];
   });
 }
 
-function gone(wanted: string): string {
+function noneOfKind(wanted: string): string {
   return `No file is of the kind ${kindName(wanted)} that was chosen.`;
 }

@@ -27,7 +27,7 @@ export async function runClassList(
   targetFolder: string,
   files: Files,
 ): Promise<RunClassList> {
-  if (!classList || classList.found) return found(await findClassLists(targetFolder, files), colourTable);
+  if (!classList || classList.found) return withTable(await findClassLists(targetFolder, files), colourTable);
   if (!colourTable) return { ok: true, list: classList };
   return classList.source === colourTable.source
     ? { ok: true, list: colourTable }
@@ -35,7 +35,7 @@ export async function runClassList(
 }
 
 /** Found lists take the colours of the table where it has one for each class; the table is the list where none of them fits. */
-function found(lists: FoundLists, colourTable: ClassList | undefined): RunClassList {
+function withTable(lists: FoundLists, colourTable: ClassList | undefined): RunClassList {
   if (!colourTable) return { ok: true, found: lists };
   const coloured = lists.lists.flatMap((list) => {
     if (list.source === colourTable.source) return [];

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { PairJob, PairResult, WaitingPair, WorkerRequest, WorkerResponse, WorkerSetup } from "../protocol/worker";
 import type { LoadedMasks } from "./loadMasks";
-import { killed, tooLarge } from "./lostPair";
+import { endedThread, tooLarge } from "./lostPair";
 import { THREAD_BYTES } from "./threadCount";
 
 export interface PoolOptions {
@@ -267,7 +267,7 @@ class Pool {
     }
     const owed = thread.owed.flat();
     const [only] = owed;
-    if (owed.length === 1 && only) this.deliver([{ index: only.index, outcome: killed(cause) }]);
+    if (owed.length === 1 && only) this.deliver([{ index: only.index, outcome: endedThread(cause) }]);
     else this.suspects.push(...owed);
     if (this.unsettled > 0) this.startThread();
     if (thread.granted > 0) this.feedIdle();

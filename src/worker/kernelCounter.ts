@@ -9,7 +9,7 @@ import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
 import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
 import type { LabelsOfCodes } from "./countTally";
-import { noted } from "./notedFacts";
+import { withPaletteNotes } from "./paletteNotes";
 import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
 import { integerAt } from "../core/numbers/numberAt";
 
@@ -42,14 +42,14 @@ export class KernelCounter {
     const targetLabels = targetMask.labels;
     if (!prediction) {
       const counts = countsOf(cells, { targetLabels, predictionLabels: NOTHING_PREDICTED });
-      return { ok: true, ...sizeOf(shape), target: noted(targetMask.facts, counts.targets), counts };
+      return { ok: true, ...sizeOf(shape), target: withPaletteNotes(targetMask.facts, counts.targets), counts };
     }
     const counts = countsOf(cells, { targetLabels, predictionLabels: predictionMask.labels });
     return {
       ok: true,
       ...sizeOf(shape),
-      target: noted(targetMask.facts, counts.targets),
-      prediction: noted(predictionMask.facts, counts.predictions),
+      target: withPaletteNotes(targetMask.facts, counts.targets),
+      prediction: withPaletteNotes(predictionMask.facts, counts.predictions),
       counts,
     };
   }

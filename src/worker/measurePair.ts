@@ -77,12 +77,15 @@ function objectMeasures(
   runs: PairRuns | undefined,
 ): ObjectMeasures {
   return {
-    pair: objectsOf(pair, { connectivity, ...numbered(instances), groups: new Set(groups) }, runs),
+    pair: objectsOf(pair, { connectivity, ...instancesOf(instances), groups: new Set(groups) }, runs),
     lesions: lesionsOf(pair, spacing),
     cells: componentCells(pair, connectivity, spacing),
   };
 }
 
-function numbered({ target, prediction }: Instances): Pick<ObjectReading, "targetInstances" | "predictionInstances"> {
+function instancesOf({
+  target,
+  prediction,
+}: Instances): Pick<ObjectReading, "targetInstances" | "predictionInstances"> {
   return { ...(target && { targetInstances: target }), ...(prediction && { predictionInstances: prediction }) };
 }

@@ -1,5 +1,5 @@
 import type { ReadOptions } from "../masks/decoded";
-import { refusedBy } from "../masks/decodeMask";
+import { toRefused } from "../masks/decodeMask";
 import { heldBytes, openFile } from "../masks/fileBytes";
 import type { MaskStrips, StripPlan } from "../masks/maskStrips";
 import { planMask } from "../masks/planMask";
@@ -30,17 +30,17 @@ export function openMask(source: MaskSource, options: ReadOptions): OpenMask | M
 
 function openOne(source: FileSource, options: ReadOptions): OpenMask | MaskRefused {
   const file = "path" in source ? openFile(source.path) : heldBytes(source.bytes);
-  if (file instanceof Refusal) return refusedBy(file);
+  if (file instanceof Refusal) return toRefused(file);
   const plan = planMask(file, options);
   if (plan instanceof Refusal) {
     file.close();
-    return refusedBy(plan);
+    return toRefused(plan);
   }
   return {
     ok: true,
     plan,
     overlap: () => 0,
-    refused: (refusal) => refusedBy(file.fault ?? refusal),
+    refused: (refusal) => toRefused(file.fault ?? refusal),
     close: () => {
       file.close();
     },
@@ -71,7 +71,7 @@ function openParts(parts: readonly PartSource[], options: ReadOptions): OpenMask
     overlap: () => strips?.overlap ?? 0,
     refused: (refusal) => {
       const part = refusal instanceof PartRefusal ? refusal.part : 0;
-      const told = masks[part]?.refused(refusal) ?? refusedBy(refusal);
+      const told = masks[part]?.refused(refusal) ?? toRefused(refusal);
       return { ok: false, kind: "unreadable", message: told.message, part };
     },
     close,

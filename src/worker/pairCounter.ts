@@ -5,7 +5,7 @@ import type { Turn } from "../core/labels/turn";
 import { imageCounts } from "../core/labels/counts";
 import { countLabels } from "../kernel/plain/countLabels";
 import { MOST_BYTES_AT_ONCE, MOST_PIXELS_AT_ONCE, MOST_READ_AT_ONCE } from "../masks/atOnce";
-import { decodeMask, refusedBy, type Decoded, type Limits, type ReadOptions } from "../masks/decodeMask";
+import { decodeMask, toRefused, type Decoded, type Limits, type ReadOptions } from "../masks/decodeMask";
 import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
 import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
@@ -71,11 +71,11 @@ export class PairCounter {
     if (this.strips && turned === undefined && (isLarge(targetMask) || isLarge(predictionMask)))
       return this.strips.count({ target, prediction }, most);
     if (!targetMask.ok) return refuseMask("target", targetMask);
-    if (!predictionMask) return { ...countAlone(targetMask.map), ...overlapping(targetMask) };
+    if (!predictionMask) return { ...countAlone(targetMask.map), ...overlapOf(targetMask) };
     if (!predictionMask.ok) return refuseMask("prediction", predictionMask);
     const { map } = predictionMask;
     const outcome = countMaps(targetMask.map, turned === undefined ? map : turnedMask(map, turned), this.options);
-    return outcome.ok ? { ...outcome, ...overlapping(targetMask, predictionMask) } : outcome;
+    return outcome.ok ? { ...outcome, ...overlapOf(targetMask, predictionMask) } : outcome;
   }
 
   /** The labels of one mask, its arrays read as those that are counted. */
@@ -113,7 +113,7 @@ export class PairCounter {
   private decodeFile(source: FileSource, reading?: ArrayReading): Decoded {
     const most = this.strips ? MOST_READ_AT_ONCE : Infinity;
     const bytes = "path" in source ? readFileInto(source.path, (size) => new Uint8Array(size), most) : source.bytes;
-    return bytes instanceof Refusal ? refusedBy(bytes) : decodeMask(bytes, { ...this.options, ...reading });
+    return bytes instanceof Refusal ? toRefused(bytes) : decodeMask(bytes, { ...this.options, ...reading });
   }
 }
 
@@ -142,7 +142,7 @@ function isLarge(mask: ReadMask | undefined): boolean {
   return mask?.ok === false && mask.isLarge === true;
 }
 
-function overlapping(
+function overlapOf(
   target: Extract<ReadMask, { ok: true }>,
   prediction?: Extract<ReadMask, { ok: true }>,
 ): Pick<Extract<PairOutcome, { ok: true }>, "overlap"> {

@@ -80,17 +80,17 @@ function spaceWords(difference: SpaceDifference): string {
       "Resample the prediction to the voxels of its target."
     );
   return (
-    `Target and prediction have voxels of one size that lie elsewhere: the first voxels are ${rounded(difference.millimetres)} mm apart, ` +
+    `Target and prediction have voxels of one size that lie elsewhere: the first voxels are ${roundToSingle(difference.millimetres)} mm apart, ` +
     "or the volumes are turned against each other (affines of the files). Resample the prediction to the voxels of its target."
   );
 }
 
 function millimetres(spacing: readonly number[]): string {
-  return spacing.map(rounded).join(" x ");
+  return spacing.map(roundToSingle).join(" x ");
 }
 
 /** As many digits as single precision has. */
-function rounded(value: number): string {
+function roundToSingle(value: number): string {
   return String(Number(value.toPrecision(6)));
 }
 

@@ -37,21 +37,21 @@ export function readClassPair(
   if (tooLarge) return tooLarge;
   const classes = task.classes.length;
   const ofTarget = decode(target);
-  if (!ofTarget.ok) return unmeasured(ofTarget.message);
+  if (!ofTarget.ok) return refuseShapes(ofTarget.message);
   const { width, height, facts } = ofTarget.map;
-  if (facts.volume) return unmeasured(VOLUME);
+  if (facts.volume) return refuseShapes(VOLUME);
   // Its memory may be used again for the other mask.
   const targetPlane = classPlane(ofTarget.map.labels, task.target, classes);
   const targetInstances = instancePlane(ofTarget.map.labels, task.target);
   const ofPrediction = prediction && decode(prediction);
-  if (ofPrediction?.ok === false) return { ...unmeasured(ofPrediction.message), side: "prediction" };
+  if (ofPrediction?.ok === false) return { ...refuseShapes(ofPrediction.message), side: "prediction" };
   const map = ofPrediction?.map;
   if (map && resize === undefined && (map.width !== width || map.height !== height))
     return sizeMismatch({ width, height }, map);
   const labels = map && resizeNearest(map, { width, height }).labels;
   const predictionPlane = labels ? classPlane(labels, task.prediction, classes) : uniform(targetPlane, classes);
   const predictionInstances = labels && instancePlane(labels, task.prediction);
-  if (!targetPlane || !predictionPlane) return unmeasured(CHANGED);
+  if (!targetPlane || !predictionPlane) return refuseShapes(CHANGED);
   return {
     ok: true,
     pair: { target: targetPlane, prediction: predictionPlane, width, height, depth: 1, classes },
@@ -69,7 +69,7 @@ const MOST_MEASURED = 8192 * 8192;
 /** An image that takes too much whatever there is, refused before any of it is read. */
 export function refuseLarge({ pixels }: ShapeTask): Unmeasured | undefined {
   if (pixels <= MOST_MEASURED) return undefined;
-  return unmeasured(
+  return refuseShapes(
     `It has ${pixels} pixels, more than shapes are measured of (${MOST_MEASURED}). Its other figures are complete; measure smaller tiles of it.`,
   );
 }
@@ -83,7 +83,7 @@ function uniform(like: LabelArray | undefined, classes: number): LabelArray | un
   return like?.slice().fill(noClass(classes));
 }
 
-function unmeasured(message: string): Unmeasured {
+function refuseShapes(message: string): Unmeasured {
   return { ok: false, kind: "unreadable", side: "target", message };
 }
 

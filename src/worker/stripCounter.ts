@@ -6,7 +6,7 @@ import type { MaskStrip, MaskStrips, StripPlan } from "../masks/maskStrips";
 import { Refusal } from "../masks/refusal";
 import type { PairOutcome } from "../protocol/pair";
 import { CountTally } from "./countTally";
-import { noted } from "./notedFacts";
+import { withPaletteNotes } from "./paletteNotes";
 import { openMask, type MaskRefused, type OpenMask } from "./openMask";
 import type { CounterOptions, MaskPair } from "./pairCounter";
 import { ResizedStrips } from "./resizedStrips";
@@ -76,12 +76,12 @@ export class StripCounter {
     const ofTarget = targets.finish();
     if (ofTarget instanceof Refusal) return refuse("target", target.refused(ofTarget));
     const counts = tally.counts();
-    const outcome = { ok: true, ...sizeOf(target.plan), target: noted(ofTarget, counts.targets) } as const;
+    const outcome = { ok: true, ...sizeOf(target.plan), target: withPaletteNotes(ofTarget, counts.targets) } as const;
     if (!prediction || !predictions || predictions instanceof Refusal) {
       const { targets: labels, pixels } = counts;
       return {
         ...outcome,
-        ...overlapping(target),
+        ...overlapOf(target),
         counts: { targets: labels, predictions: labels.map(() => NO_PREDICTION), pixels },
       };
     }
@@ -89,9 +89,9 @@ export class StripCounter {
     if (facts instanceof Refusal) return refuse("prediction", prediction.refused(facts));
     return {
       ...outcome,
-      prediction: noted(facts, counts.predictions),
+      prediction: withPaletteNotes(facts, counts.predictions),
       ...resizePlan(target.plan, prediction.plan),
-      ...overlapping(target, prediction),
+      ...overlapOf(target, prediction),
       counts,
     };
   }
@@ -130,7 +130,7 @@ function resizePlan(target: StripPlan, { width, height, ...plan }: StripPlan) {
   return isSameSize(target, { width, height, ...plan }) ? {} : { resizedFrom: { width, height } };
 }
 
-function overlapping(target: OpenMask, prediction?: OpenMask): Pick<Extract<PairOutcome, { ok: true }>, "overlap"> {
+function overlapOf(target: OpenMask, prediction?: OpenMask): Pick<Extract<PairOutcome, { ok: true }>, "overlap"> {
   const [ofTarget, ofPrediction] = [target.overlap(), prediction?.overlap() ?? 0];
   if (ofTarget === 0 && ofPrediction === 0) return {};
   return {

@@ -39,7 +39,7 @@ async function opened() {
     signal: new AbortController().signal,
   });
   assert.ok(outcome.ok);
-  const live = LiveReport.restored("id", outcome.report, outcome.counted);
+  const live = LiveReport.restore("id", outcome.report, outcome.counted);
   const messages: ReportMessage[] = [];
   const edits: ReportEdit[] = [];
   live.on.message((message) => messages.push(message));

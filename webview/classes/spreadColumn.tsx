@@ -16,7 +16,7 @@ export function spreadColumn(evaluation: Evaluation, metric: Metric): Column<Cla
   const input = averageInput(evaluation, metric);
   const range = stripRange(input.values);
   const columnOf = new Map(evaluation.classSet.map((classIndex, column) => [classIndex, column]));
-  const found = (row: ClassRow): ClassSpread | undefined => {
+  const spreadOf = (row: ClassRow): ClassSpread | undefined => {
     const column = columnOf.get(row.index);
     return column === undefined ? undefined : classSpread(input, column);
   };
@@ -27,9 +27,9 @@ export function spreadColumn(evaluation: Evaluation, metric: Metric): Column<Cla
     description: texts.spreadTitle,
     width: 148,
     align: "start",
-    sortKey: (row) => found(row)?.spread.deviation,
+    sortKey: (row) => spreadOf(row)?.spread.deviation,
     cell: (row) => {
-      const of = found(row);
+      const of = spreadOf(row);
       if (of && of.values.length > 0)
         return <SpreadStrip values={of.values} spread={of.spread} range={range} width={130} height={16} />;
       const reason = TEXTS.figure.undefined(row.role === "leftOut" ? texts.leftOut : TEXTS.figure.noCellEnters);

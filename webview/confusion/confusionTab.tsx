@@ -6,7 +6,7 @@ import { confusionByNearness } from "../../src/core/counting/confusionByNearness
 import { toleranceText } from "../../src/core/metrics/shapeMetrics";
 import { shapeOptions } from "../../src/core/shapes/shapeOptions";
 import { MeasureNotice } from "../shapes/measureNotice";
-import { unmeasured } from "../store/unmeasured";
+import { whatLacks } from "../store/whatLacks";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
 import { ConfusionControls } from "./confusionControls";
@@ -33,7 +33,7 @@ export function ConfusionTab(): VNode {
         </p>
       </ScrollingPanel>
     );
-  const lacking = unmeasured(evaluation, "boundary");
+  const lacking = whatLacks(evaluation, "boundary");
   return (
     <ScrollingPanel tab="confusion">
       <ConfusionControls />

@@ -19,7 +19,7 @@ export function MixUpList({ confusion }: { readonly confusion: Confusion }): VNo
   const { table } = store.evaluation.value;
   const listed = useMemo(() => mixUps(confusion), [confusion]);
   const name = (side: MixUp["prediction"]): string => (isClass(side) ? className(table, side) : texts.other);
-  const named = (side: MixUp["prediction"]): VNode => (
+  const nameCell = (side: MixUp["prediction"]): VNode => (
     <span class="class-name">
       <Swatch color={(isClass(side) ? table.classes[side]?.color : undefined) ?? "transparent"} />
       <span class="text">{name(side)}</span>
@@ -27,11 +27,11 @@ export function MixUpList({ confusion }: { readonly confusion: Confusion }): VNo
   );
   const line = ({ target, prediction, pixels, shareOfErrors }: MixUp): VNode => (
     <li key={`${target} ${prediction}`} class="mix-up" title={texts.cell(name(target), name(prediction), pixels)}>
-      {named(target)}
+      {nameCell(target)}
       <span class="dim" aria-hidden="true">
         →
       </span>
-      {named(prediction)}
+      {nameCell(prediction)}
       <button
         type="button"
         class="link number"

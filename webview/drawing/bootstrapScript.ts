@@ -6,19 +6,19 @@ let knownKernel: Promise<Uint8Array | undefined> | undefined;
  * another origin than the page's, and a worker may only start from the page's own: so it is fetched once.
  */
 export function bootstrapScript(): Promise<string | undefined> {
-  knownScript ??= fetched(document.body.dataset["bootstrap"]).then((blob) => blob && URL.createObjectURL(blob));
+  knownScript ??= fetchBlob(document.body.dataset["bootstrap"]).then((blob) => blob && URL.createObjectURL(blob));
   return knownScript;
 }
 
 /** The compiled kernel, which the worker cannot fetch itself; undefined where there is none to be had. */
 export function drawingKernel(): Promise<Uint8Array | undefined> {
-  knownKernel ??= fetched(document.body.dataset["kernel"]).then(
+  knownKernel ??= fetchBlob(document.body.dataset["kernel"]).then(
     async (blob) => blob && new Uint8Array(await blob.arrayBuffer()),
   );
   return knownKernel;
 }
 
-async function fetched(address: string | undefined): Promise<Blob | undefined> {
+async function fetchBlob(address: string | undefined): Promise<Blob | undefined> {
   if (address === undefined) return undefined;
   try {
     const response = await fetch(address);

@@ -5,7 +5,7 @@ import { MessageButton } from "../parts/messageButton";
 import { ProgressBar } from "../parts/progressBar";
 import { MeasureNotice } from "../shapes/measureNotice";
 import { useStore } from "../store/storeContext";
-import { outdated } from "../store/unmeasured";
+import { whatIsOutdated } from "../store/whatLacks";
 import { progressFacts } from "../texts/progressFacts";
 import { TEXTS } from "../texts/texts";
 
@@ -16,17 +16,17 @@ export function MeasureBar(): VNode | undefined {
   const store = useStore();
   const measuring = store.measuring.value;
   const isUnderWay = measuring?.phase === "running" && !measuring.estimate;
-  useAnnounced(isUnderWay ? measuring : undefined);
+  useAnnouncement(isUnderWay ? measuring : undefined);
   if (isUnderWay) return <UnderWay measuring={measuring} />;
   const lacking = store.unmeasured.value;
-  const old = lacking ?? outdated(store.evaluation.value);
+  const old = lacking ?? whatIsOutdated(store.evaluation.value);
   // While masks are counted, and where nothing was, other bars say so.
   if (!old || !store.complete.value || store.evaluation.value.images.length === 0) return undefined;
   return (
     <div class="run notice measure-bar" data-testid="measure-bar">
       <MeasureNotice
         number={lacking ? "one" : "several"}
-        name={lacking ? store.metric.value.name : named(texts.kinds(old.kinds))}
+        name={lacking ? store.metric.value.name : capitalise(texts.kinds(old.kinds))}
         lacking={old}
         estimate={lacking ? "at once" : "near"}
       />
@@ -59,7 +59,7 @@ function UnderWay({ measuring: { kinds, progress } }: { readonly measuring: Unde
 }
 
 /** Says aloud that measuring has ended. */
-function useAnnounced(underWay: UnderWayState | undefined): void {
+function useAnnouncement(underWay: UnderWayState | undefined): void {
   const store = useStore();
   const last = useRef<UnderWayState | undefined>(undefined);
   useEffect(() => {
@@ -68,6 +68,6 @@ function useAnnounced(underWay: UnderWayState | undefined): void {
   }, [store, underWay]);
 }
 
-function named(words: string): string {
+function capitalise(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

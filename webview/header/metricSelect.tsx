@@ -5,7 +5,7 @@ import { shapeMetrics } from "../../src/core/metrics/shapeMetrics";
 import { ChoiceSelect } from "../parts/choiceSelect";
 import { headline } from "../store/headline";
 import { useStore } from "../store/storeContext";
-import { unmeasured } from "../store/unmeasured";
+import { whatLacks } from "../store/whatLacks";
 import { TEXTS } from "../texts/texts";
 
 const { header, shapes: texts } = TEXTS;
@@ -20,7 +20,7 @@ export function MetricSelect(): VNode {
   const evaluation = store.evaluation.value;
   const metrics: readonly Metric[] = [...metricsFor(choices), ...shapeMetrics(choices.shapes)];
   const text = ({ name, shape }: Metric): string => {
-    const lacking = unmeasured(evaluation, shape?.kind);
+    const lacking = whatLacks(evaluation, shape?.kind);
     return lacking ? `${name} · ${texts.marks[lacking.state.state]}` : name;
   };
   return (

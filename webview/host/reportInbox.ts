@@ -50,7 +50,7 @@ export function reportInbox(host: MessageSource, onDocument: (reportId: string, 
     report.value = {
       ...value,
       state,
-      images: merged(value.images, images),
+      images: merge(value.images, images),
       problems: [...value.problems, ...problems],
     };
     discard();
@@ -97,7 +97,7 @@ export function reportInbox(host: MessageSource, onDocument: (reportId: string, 
 }
 
 /** Images arrive as threads finish them; the tables keep natural order. `present` is already in order. */
-function merged(present: readonly ImageEntry[], added: ImageEntry[]): readonly ImageEntry[] {
+function merge(present: readonly ImageEntry[], added: ImageEntry[]): readonly ImageEntry[] {
   if (added.length === 0) return present;
   added.sort((a, b) => naturalOrder(a.name, b.name));
   const all: ImageEntry[] = [];

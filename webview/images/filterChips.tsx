@@ -30,7 +30,7 @@ export function FilterChips(): VNode | undefined {
   };
   const name = imagesFilter.trim();
   const isRange = imagesRange.from !== undefined || imagesRange.to !== undefined;
-  const bound = (value: number | undefined): string => (value === undefined ? "…" : figureOnScreen(value));
+  const boundText = (value: number | undefined): string => (value === undefined ? "…" : figureOnScreen(value));
   const chips: readonly Chip[] = [
     ...(classIndex === undefined
       ? []
@@ -60,7 +60,7 @@ export function FilterChips(): VNode | undefined {
       ? [
           {
             id: "range",
-            words: texts.chips.range(store.metric.value.short, bound(imagesRange.from), bound(imagesRange.to)),
+            words: texts.chips.range(store.metric.value.short, boundText(imagesRange.from), boundText(imagesRange.to)),
             remove: without({ imagesRange: OPEN_RANGE }),
           },
         ]

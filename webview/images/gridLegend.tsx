@@ -4,7 +4,7 @@ import { classTally } from "../../src/core/counting/cells";
 import { Swatch } from "../parts/swatch";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
-import { standingOut } from "../../src/core/reading/contrast";
+import { makeStandOut } from "../../src/core/reading/contrast";
 import { rightGround } from "../pixels/rightGround";
 
 const { images: texts } = TEXTS;
@@ -25,7 +25,7 @@ export function GridLegend(): VNode {
       <span class="dim">{texts.legend}</span>
       {wrong.slice(0, MOST).map(({ info, index }) => (
         <span key={info.label} class="class-name">
-          <Swatch color={standingOut(info.color, rightGround.value)} />
+          <Swatch color={makeStandOut(info.color, rightGround.value)} />
           <bdi>{className(table, index)}</bdi>
         </span>
       ))}

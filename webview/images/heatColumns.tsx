@@ -25,7 +25,7 @@ export function heatColumns(store: Store, metric: Metric): readonly Column<Image
       align: "end",
       sortKey: ({ index }) => metric.value(cellTally(cells, index, classIndex)),
       // Thousands of these scroll by: the cell is text and colour, with no element inside.
-      cell: ({ index }) => shortened(withZeroDivision(metric, cellTally(cells, index, classIndex), choices)),
+      cell: ({ index }) => shorten(withZeroDivision(metric, cellTally(cells, index, classIndex), choices)),
       attributes: ({ index }) => {
         const tally = cellTally(cells, index, classIndex);
         const value = withZeroDivision(metric, tally, choices);
@@ -50,7 +50,7 @@ export function heatColumns(store: Store, metric: Metric): readonly Column<Image
 }
 
 /** What is less than can be shown keeps to its narrow cell. */
-function shortened(value: Figure): string {
+function shorten(value: Figure): string {
   return figureOnScreen(value).replace("< 0.", "<.");
 }
 

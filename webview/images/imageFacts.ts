@@ -2,7 +2,7 @@ import { countRows } from "../../src/core/labels/counts";
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import { NO_PREDICTION } from "../../src/core/labels/label";
 import { oncePer } from "../../src/core/collections/oncePer";
-import { remembered } from "../store/remembered";
+import { rememberByIndex } from "../store/rememberByIndex";
 import { isClass, type ClassIndex, type ClassOrNone } from "../../src/core/labels/indices";
 
 /** What the counts of one image tell: found when a row in sight, a sort or a filter asks for it. */
@@ -21,7 +21,7 @@ export interface ImageFacts {
 }
 
 /** The facts of the images of an evaluation, by index. */
-export const imageFacts = oncePer((evaluation: Evaluation) => remembered((image) => factsOf(evaluation, image)));
+export const imageFacts = oncePer((evaluation: Evaluation) => rememberByIndex((image) => factsOf(evaluation, image)));
 
 function factsOf({ images, table }: Evaluation, index: number): ImageFacts {
   const image = images[index];

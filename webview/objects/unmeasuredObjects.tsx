@@ -1,13 +1,13 @@
 import type { VNode } from "preact";
 import { MeasureNotice } from "../shapes/measureNotice";
 import { useStore } from "../store/storeContext";
-import { unmeasured } from "../store/unmeasured";
+import { whatLacks } from "../store/whatLacks";
 import { ObjectReadingSelect } from "./objectReadingSelect";
 import { TEXTS } from "../texts/texts";
 
 /** Why no object is listed, and the button that measures them. */
 export function UnmeasuredObjects(): VNode | undefined {
-  const lacking = unmeasured(useStore().evaluation.value, "objects");
+  const lacking = whatLacks(useStore().evaluation.value, "objects");
   return (
     lacking && (
       <div class="empty" data-testid="objects-unmeasured">

@@ -1,6 +1,6 @@
 import { NO_CLASS_COLOUR } from "../../src/core/reading/noClassColour";
 import { IGNORED, OTHER, UNLISTED, type ClassIndex } from "../../src/core/labels/indices";
-import { standingOut } from "../../src/core/reading/contrast";
+import { makeStandOut } from "../../src/core/reading/contrast";
 import { isLitError, isLitSide, type Lit } from "./litPixels";
 import { rgba, TRANSPARENT, type ColourOf, type Rgba } from "./paint";
 import type { PairClasses } from "../../src/core/reading/pairClasses";
@@ -42,9 +42,9 @@ export function errorColours(
   { targetClasses, predictionClasses }: PairClasses,
   { colours, by, lit, ground }: ErrorPainting,
 ): ColourOf {
-  const ofKind = new Map(ERROR_KINDS.map(({ id, color }) => [id, rgba(standingOut(color, ground))]));
+  const ofKind = new Map(ERROR_KINDS.map(({ id, color }) => [id, rgba(makeStandOut(color, ground))]));
   const ofClass = Array.from(predictionClasses, (classIndex) =>
-    rgba(standingOut(colours[classIndex] ?? NO_CLASS_COLOUR, ground)),
+    rgba(makeStandOut(colours[classIndex] ?? NO_CLASS_COLOUR, ground)),
   );
   return (targetPlace, predictionPlace) => {
     const target = targetClasses[targetPlace] ?? UNLISTED;

@@ -1,6 +1,6 @@
 import type { ClassTable } from "../../src/core/reading/classTable";
 import type { ColourReading } from "../../src/core/document/colourReading";
-import { grouped } from "../../src/core/collections/grouped";
+import { groupBy } from "../../src/core/collections/groupBy";
 import type { Label } from "../../src/core/labels/label";
 import type { ReadMasks } from "../../src/core/reading/pairClasses";
 import { type ImageCounts, countRows } from "../../src/core/labels/counts";
@@ -56,6 +56,6 @@ export function errorKindsOf(counts: ImageCounts, table: ClassTable, image?: Rea
 /** Gives the function that finds the values of a file that are read as a label. */
 function valuesOf(reading: ColourReading | undefined): (label: Label) => readonly Label[] {
   if (!reading) return (label) => [label];
-  const values = grouped([...reading.labels.keys()], (value) => reading.labels.get(value));
+  const values = groupBy([...reading.labels.keys()], (value) => reading.labels.get(value));
   return (label) => values.get(label) ?? [label];
 }

@@ -3,12 +3,12 @@ import { over } from "../../src/core/reading/contrast";
 import { RIGHT } from "./errorColours";
 
 /** The colour that "right" has on the ground of the present theme, `#rrggbb`: what errors must stand out from. */
-export const rightGround: ReadonlySignal<string> = followed(() => over(RIGHT.color, RIGHT.alpha / 255, background()));
+export const rightGround: ReadonlySignal<string> = follow(() => over(RIGHT.color, RIGHT.alpha / 255, background()));
 
 /** The ground of the present theme itself, `#rrggbb`. */
-export const pageGround: ReadonlySignal<string> = followed(background);
+export const pageGround: ReadonlySignal<string> = follow(background);
 
-function followed(seen: () => string): ReadonlySignal<string> {
+function follow(seen: () => string): ReadonlySignal<string> {
   const ground = signal(seen());
   const observer = new MutationObserver(() => {
     ground.value = seen();

@@ -26,7 +26,7 @@ export function useSmallPhotograph(image: ImageEntry, size: Size | undefined): I
     };
     const cancel = store.pixels.photograph(image.name, (outcome) => {
       if (!outcome.ok) keep(undefined);
-      else void made(outcome.bytes, outcome.mediaType, { width, height }).then(keep);
+      else void shrink(outcome.bytes, outcome.mediaType, { width, height }).then(keep);
     });
     return () => {
       isWanted = false;
@@ -36,7 +36,7 @@ export function useSmallPhotograph(image: ImageEntry, size: Size | undefined): I
   return width === undefined ? undefined : known?.bitmap;
 }
 
-async function made(bytes: Uint8Array, type: string, { width, height }: Size): Promise<ImageBitmap | undefined> {
+async function shrink(bytes: Uint8Array, type: string, { width, height }: Size): Promise<ImageBitmap | undefined> {
   try {
     return await createImageBitmap(new Blob([Uint8Array.from(bytes)], { type }), {
       resizeWidth: width,

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Unmeasured } from "../store/unmeasured";
+import type { Unmeasured } from "../store/whatLacks";
 import { useStore } from "../store/storeContext";
 import { formatDuration } from "../texts/format";
 import { unmeasuredSentence } from "../texts/shapesTexts";

@@ -9,7 +9,7 @@ import { influence } from "../../src/core/intervals/influence";
 import type { Mean } from "../../src/core/averages/mean";
 import type { Metric } from "../../src/core/metrics/metric";
 import { undefinedCells } from "../../src/core/averages/undefinedCells";
-import { remembered } from "./remembered";
+import { rememberByIndex } from "./rememberByIndex";
 import type { ClassIndex } from "../../src/core/labels/indices";
 
 export type ClassFigures = ReturnType<typeof classFigures>;
@@ -40,12 +40,12 @@ export function metricFigures(
     ofClass: computed(() => {
       const { value } = evaluation;
       const of = metric.value;
-      return remembered((classIndex) => classFigures(value, of, classIndex));
+      return rememberByIndex((classIndex) => classFigures(value, of, classIndex));
     }),
     ofImage: computed(() => {
       const { value } = evaluation;
       const of = metric.value;
-      return remembered((image) => imageFigures(value, of, image));
+      return rememberByIndex((image) => imageFigures(value, of, image));
     }),
     influence: computed(() => influence(evaluation.value, metric.value, average.value)),
     undefinedCells: computed(() => undefinedCells(evaluation.value, metric.value)),

@@ -23,9 +23,9 @@ export function withKeptView(view: View, { metric, average, reported, starred }:
 
 /** Tells the host which columns and which comparison are shown, once they are not as at first and whenever that changes: exports follow. */
 export function followShown(view: ReadonlySignal<View>, tell: (shown: ShownOnPage) => void): void {
-  let told = JSON.stringify(shownOf(VIEW.initial));
+  let told = JSON.stringify(viewOnPage(VIEW.initial));
   effect(() => {
-    const shown = shownOf(view.value);
+    const shown = viewOnPage(view.value);
     const text = JSON.stringify(shown);
     if (text === told) return;
     told = text;
@@ -33,7 +33,7 @@ export function followShown(view: ReadonlySignal<View>, tell: (shown: ShownOnPag
   });
 }
 
-function shownOf({ classesColumns, hiddenColumns, reported, compare: { order, under } }: View): ShownOnPage {
+function viewOnPage({ classesColumns, hiddenColumns, reported, compare: { order, under } }: View): ShownOnPage {
   return { classesColumns, hiddenColumns, comparison: { order, under }, ...(reported && { reported }) };
 }
 

@@ -14,7 +14,7 @@ import { createComparing, type Comparing } from "./comparing";
 import { headline, headlineFigures } from "./headline";
 import { metricFigures, type MetricFigures } from "./metricFigures";
 import type { PageHost } from "../host/host";
-import { unmeasured, type Unmeasured } from "./unmeasured";
+import { whatLacks, type Unmeasured } from "./whatLacks";
 import { followShown, followView, withKeptView } from "./reportView";
 import { reportInbox, type MessageSource } from "../host/reportInbox";
 import { TEXTS } from "../texts/texts";
@@ -98,7 +98,7 @@ export function createStore(host: PageHost): Store {
   const metrics = computed(() => metricsOf(evaluation.value));
   const metricOf = (wanted: string): Metric => metricCalled(wanted, currentChoices.value) ?? IOU;
   const metric = computed(() => metricOf(view.value.metric));
-  const lacking = computed(() => unmeasured(evaluation.value, metric.value.shape?.kind));
+  const lacking = computed(() => whatLacks(evaluation.value, metric.value.shape?.kind));
   const average = computed(() => view.value.average);
   const byMetric = new Map<string, MetricFigures>();
   const look = (change: Partial<View>): void => {

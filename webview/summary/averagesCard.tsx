@@ -25,7 +25,7 @@ export function AveragesCard({ intervals, groups }: IntervalsLineProps): VNode {
   const metric = store.metric.value;
   const averages = store.figures(metric).averages.value;
   const scale = Math.max(LEAST_SCALE, ...[...AVERAGE_ROWS, ...ORDER_ROWS].map(sizeOfDifference(averages)));
-  const drawn = (row: AverageRow): VNode => (
+  const drawRow = (row: AverageRow): VNode => (
     <tr key={row.id} data-row={row.id}>
       <th scope="row" title={row.samplewise.order}>
         <TermName term={row.name} />
@@ -74,14 +74,14 @@ export function AveragesCard({ intervals, groups }: IntervalsLineProps): VNode {
             </th>
           </tr>
         </thead>
-        <tbody>{AVERAGE_ROWS.map(drawn)}</tbody>
+        <tbody>{AVERAGE_ROWS.map(drawRow)}</tbody>
         <tbody class="orders">
           <tr>
             <th scope="rowgroup" colSpan={4}>
               {texts.otherOrders}
             </th>
           </tr>
-          {ORDER_ROWS.map(drawn)}
+          {ORDER_ROWS.map(drawRow)}
         </tbody>
       </table>
       <ShapesLine />

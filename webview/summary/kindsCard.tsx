@@ -11,7 +11,7 @@ import { openImagesOf } from "../images/openImagesOf";
 import { openObjectsOf } from "../images/openObjectsOf";
 import { MeasureNotice } from "../shapes/measureNotice";
 import { useStore } from "../store/storeContext";
-import { unmeasured } from "../store/unmeasured";
+import { whatLacks } from "../store/whatLacks";
 import { TEXTS } from "../texts/texts";
 import { KindsList } from "./kindsList";
 
@@ -21,9 +21,9 @@ const { kinds: texts } = TEXTS;
 export function KindsCard(): VNode {
   const store = useStore();
   const evaluation = store.evaluation.value;
-  const lacking = unmeasured(evaluation, "kinds");
+  const lacking = whatLacks(evaluation, "kinds");
   // What is whole leads to the objects themselves.
-  const withObjects = [...(lacking?.kinds ?? []), ...(unmeasured(evaluation, "objects") ? ["objects"] : [])];
+  const withObjects = [...(lacking?.kinds ?? []), ...(whatLacks(evaluation, "objects") ? ["objects"] : [])];
   const kinds = MEASURE_KINDS.filter((kind) => withObjects.includes(kind));
   return (
     <section class="card kinds" aria-labelledby="kinds-title" data-testid="kinds">
@@ -82,7 +82,7 @@ function Behind({
   const store = useStore();
   const { table } = store.evaluation.value;
   const isWhole = part === "missed" || part === "invented";
-  const hasObjects = isWhole && unmeasured(store.evaluation.value, "objects") === undefined;
+  const hasObjects = isWhole && whatLacks(store.evaluation.value, "objects") === undefined;
   const lead = (): void => {
     if (classIndex === undefined) return;
     if (hasObjects) openObjectsOf(store, classIndex, part);

@@ -5,7 +5,7 @@ import {
   REPORTED,
   reportable,
   reportedFigure,
-  suggested,
+  suggestReported,
 } from "../../src/core/sentences/reportedFigure";
 import { dialectSentence } from "../../src/core/sentences/dialectWords";
 import { useDialects } from "./useDialects";
@@ -25,7 +25,7 @@ export function ReportedCard({ intervals }: { readonly intervals: Intervals | un
   const metric = store.metric.value;
   const figure = reportedFigure(evaluation, metric, { chosen: store.view.value.reported, intervals });
   const id = `reported.${metric.id}`;
-  const asked = suggested(evaluation);
+  const asked = suggestReported(evaluation);
   const made = useDialects();
   const dialects = made && dialectSentence(made);
   const isComplete = store.complete.value;

@@ -17,7 +17,7 @@ import { TableRow } from "./tableRow";
 import { useColumnWindow } from "./useColumnWindow";
 import { useGridFocus } from "./useGridFocus";
 import { useRowSelection } from "./useRowSelection";
-import { widened } from "./widened";
+import { withWidths } from "./withWidths";
 import { ROW_HEIGHT, useRowWindow } from "./useRowWindow";
 
 export interface DataTableProps<Row> {
@@ -61,7 +61,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
   const isWide = useWide(WIDE);
   const flexible = isWide ? FLEXIBLE_WIDTH : NARROW_FLEXIBLE_WIDTH;
   const columns = useMemo(
-    () => widened(isWide ? props.columns : figuresFirst(props.columns), widths),
+    () => withWidths(isWide ? props.columns : figuresFirst(props.columns), widths),
     [isWide, props.columns, widths],
   );
   const scroller = useRef<HTMLDivElement>(null);

@@ -3,7 +3,7 @@ import { Icon } from "../parts/icon";
 import { TEXTS } from "../texts/texts";
 import type { Sort } from "../view/kept";
 import type { Column } from "./column";
-import { LEAST_WIDTH } from "./widened";
+import { LEAST_WIDTH } from "./withWidths";
 import type { CellProps } from "./useGridFocus";
 
 export interface HeaderCellProps<Row> {

@@ -40,7 +40,7 @@ export function drawPane({ context, size, ratio }: Paper, viewport: Viewport, co
   if (hatch)
     withinPart(context, size, hatch, (drawn) => {
       context.setTransform(1, 0, 0, 1, 0, 0);
-      context.drawImage(hatched(drawn, place, size, ratio), 0, 0);
+      context.drawImage(hatchLayer(drawn, place, size, ratio), 0, 0);
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
     });
   if (viewport.scale >= GRID_SCALE) drawGrid(context, size, viewport, image);
@@ -66,7 +66,7 @@ function withinPart(
 }
 
 /** The hatch where the layer is opaque, in pixels of the canvas: as wide on a small image as on a large one. */
-function hatched(layer: OffscreenCanvas, place: Box, size: Size, ratio: number): OffscreenCanvas {
+function hatchLayer(layer: OffscreenCanvas, place: Box, size: Size, ratio: number): OffscreenCanvas {
   const canvas = new OffscreenCanvas(
     Math.max(1, Math.round(size.width * ratio)),
     Math.max(1, Math.round(size.height * ratio)),

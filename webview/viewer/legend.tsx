@@ -11,7 +11,7 @@ import { ERROR_KINDS } from "../pixels/errorColours";
 import { legendOf, type LegendRow } from "./legendRows";
 import { rightGround } from "../pixels/rightGround";
 import { ShapesLegend, ShapesNote } from "./shapesLegend";
-import { standingOut } from "../../src/core/reading/contrast";
+import { makeStandOut } from "../../src/core/reading/contrast";
 import { OUTLINES } from "./paintOutlines";
 import { hiddenClasses, type ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
@@ -33,7 +33,7 @@ export function Legend({ model, actions }: LegendProps): VNode | undefined {
   const hidden = hiddenClasses(model);
   const { focus, errorColours } = model.view.value;
   const isErrorColour = model.mode.value === "errors" && errorColours === "predicted";
-  const swatch = (color: string): string => (isErrorColour ? standingOut(color, rightGround.value) : color);
+  const swatch = (color: string): string => (isErrorColour ? makeStandOut(color, rightGround.value) : color);
   const name = (classIndex: ClassOrNone): string => (isClass(classIndex) ? className(table, classIndex) : texts.other);
   return (
     <aside class="legend" aria-label={texts.legend}>
@@ -146,7 +146,7 @@ function Marks({ model, leftOut }: { readonly model: ViewerModel; readonly leftO
         errorColours === "kind" &&
         kinds.map(({ id, color }) => (
           <li key={id}>
-            <Swatch color={standingOut(color, rightGround.value)} />
+            <Swatch color={makeStandOut(color, rightGround.value)} />
             {texts.errorKinds[id]}
           </li>
         ))}

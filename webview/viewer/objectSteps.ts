@@ -15,7 +15,7 @@ export interface ObjectSteps {
 
 /** The missed and invented objects that keys step through: as the Objects tab lists them where it is open, else those of the image, the largest first. */
 export function objectSteps(model: ViewerModel): ObjectSteps {
-  const rows = listed(model);
+  const rows = objectsInOrder(model);
   const current = model.object.value;
   return {
     rows,
@@ -28,7 +28,7 @@ export function objectSteps(model: ViewerModel): ObjectSteps {
   };
 }
 
-function listed({ store, view, lit }: ViewerModel): readonly ObjectRow[] | undefined {
+function objectsInOrder({ store, view, lit }: ViewerModel): readonly ObjectRow[] | undefined {
   const evaluation = store.evaluation.value;
   const all = objectRows(evaluation);
   if (!all || store.view.value.tab === "objects") return all && objectsModel(store).inOrder.value.filter(isError);

@@ -55,13 +55,13 @@ function drawEnds(
 ): void {
   const { indices } = plane;
   const ends = classes.map((of) => (isOutlined(of) ? of : -1));
-  const drawn = (place: number): number => ends[indices[place] ?? 0] ?? -1;
+  const classAt = (place: number): number => ends[indices[place] ?? 0] ?? -1;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;
-      const here = drawn(pixel);
-      const right = x + thickness < width ? drawn(pixel + thickness) : here;
-      const below = y + thickness < height ? drawn(pixel + thickness * width) : here;
+      const here = classAt(pixel);
+      const right = x + thickness < width ? classAt(pixel + thickness) : here;
+      const below = y + thickness < height ? classAt(pixel + thickness * width) : here;
       if (here !== right || here !== below) mark(pixel, x, y);
     }
   }

@@ -2,7 +2,7 @@ import type { PairClasses } from "../../src/core/reading/pairClasses";
 import { kindsOfCode, type ShapePoints } from "../../src/core/shapes/shapeMarks";
 import type { LabelRuns } from "../../src/core/labels/labelRuns";
 import { planeOfRuns } from "../../src/core/labels/labelPlane";
-import { standingOut } from "../../src/core/reading/contrast";
+import { makeStandOut } from "../../src/core/reading/contrast";
 import { RIGHT } from "../pixels/errorColours";
 import { rgba, TRANSPARENT, type Rgba } from "../pixels/paint";
 import { BAND_COLOURS, DISTANCE_COLOURS, KIND_COLOURS, OBJECT_COLOURS, SKELETON_COLOURS } from "../pixels/shapeColours";
@@ -91,7 +91,7 @@ export function paintDistances(
   tolerance: number,
   paper: ShapePaper,
 ): Painted {
-  const colours = DISTANCE_COLOURS.map(({ color }) => rgba(standingOut(color, paper.ground)));
+  const colours = DISTANCE_COLOURS.map(({ color }) => rgba(makeStandOut(color, paper.ground)));
   // A tolerance of 0 has no steps: then everything beyond it is of the last one.
   return paintPoints(points, paper, {
     classOf,
@@ -181,7 +181,7 @@ function coloursOf<Id extends string>(
   rows: readonly { readonly id: Id; readonly color: string }[],
   ground: string,
 ): Readonly<Record<Id, Rgba>> {
-  return Object.fromEntries(rows.map(({ id, color }) => [id, rgba(standingOut(color, ground))])) as Readonly<
+  return Object.fromEntries(rows.map(({ id, color }) => [id, rgba(makeStandOut(color, ground))])) as Readonly<
     Record<Id, Rgba>
   >;
 }

@@ -53,13 +53,13 @@ function paneOf(model: ViewerModel, layers: Layers, kind: PaneKind | "swipe"): P
   const photograph = model.photograph.value;
   const opacity = model.opacity.value;
   const split = model.split.value;
-  const shown = (layer: Layer | undefined, part = WHOLE): PaneLayer => ({ layer, opacity, part });
+  const layerOf = (layer: Layer | undefined, part = WHOLE): PaneLayer => ({ layer, opacity, part });
   const common = {
     image: model.pair.value,
     photograph: photograph.state === "shown" ? photograph.bitmap : undefined,
     hatch: undefined,
     region: regionBox(model) ?? model.object.value?.box,
-    veil: shown(layers.veil.value),
+    veil: layerOf(layers.veil.value),
     cursor: model.cursor.value,
   };
   const { panes } = VIEWER_TEXTS;
@@ -70,45 +70,45 @@ function paneOf(model: ViewerModel, layers: Layers, kind: PaneKind | "swipe"): P
       return {
         ...common,
         caption: panes.target,
-        layers: [shown(layers.target.value)],
-        hatch: shown(layers.hatch.value),
+        layers: [layerOf(layers.target.value)],
+        hatch: layerOf(layers.hatch.value),
       };
     case "prediction":
-      return { ...common, caption: panes.prediction, layers: [shown(layers.prediction.value)] };
+      return { ...common, caption: panes.prediction, layers: [layerOf(layers.prediction.value)] };
     case "errors":
       return {
         ...common,
         caption: panes.errors,
-        layers: [shown(layers.errors.value)],
-        hatch: shown(layers.hatch.value),
+        layers: [layerOf(layers.errors.value)],
+        hatch: layerOf(layers.hatch.value),
       };
     case "outlines":
       return {
         ...common,
         caption: panes.outlines,
         layers: [{ layer: layers.outlines.value, opacity: 1, part: WHOLE }],
-        hatch: shown(layers.hatch.value),
+        hatch: layerOf(layers.hatch.value),
       };
     case "changes":
       return {
         ...common,
         caption: panes.changes,
-        layers: [shown(layers.changes.value)],
-        hatch: shown(layers.hatch.value),
+        layers: [layerOf(layers.changes.value)],
+        hatch: layerOf(layers.hatch.value),
       };
     case "shapes":
       return {
         ...common,
         caption: VIEWER_TEXTS.shapes.views[model.view.value.shapeView],
-        layers: [shown(layers.shapes.value)],
-        hatch: shown(layers.hatch.value),
+        layers: [layerOf(layers.shapes.value)],
+        hatch: layerOf(layers.hatch.value),
       };
     case "swipe":
       return {
         ...common,
         caption: `${panes.target} | ${panes.prediction}`,
-        layers: [shown(layers.target.value, [0, split]), shown(layers.prediction.value, [split, 1])],
-        hatch: shown(layers.hatch.value, [0, split]),
+        layers: [layerOf(layers.target.value, [0, split]), layerOf(layers.prediction.value, [split, 1])],
+        hatch: layerOf(layers.hatch.value, [0, split]),
       };
   }
 }

@@ -22,13 +22,13 @@ export function readout(
   const prediction = pair.prediction.values[predictionPlace] ?? 0;
   return [
     texts.place(x, y),
-    texts.label("target", text(target), meaning(table, pair.targetClasses[targetPlace] ?? IGNORED, text(target))),
+    texts.label("target", text(target), meaningOf(table, pair.targetClasses[targetPlace] ?? IGNORED, text(target))),
     prediction === NO_PREDICTION
       ? texts.noPrediction
       : texts.label(
           "prediction",
           text(prediction),
-          meaning(table, pair.predictionClasses[predictionPlace] ?? IGNORED, text(prediction)),
+          meaningOf(table, pair.predictionClasses[predictionPlace] ?? IGNORED, text(prediction)),
         ),
   ].join(" - ");
 }
@@ -50,20 +50,20 @@ function inBothRuns({ a, b }: ReadRuns, table: ClassTable, { x, y }: Point, text
   const run = (name: "A" | "B", { prediction, predictionClasses }: PairClasses): string => {
     const place = prediction.indices[pixel] ?? 0;
     const label = prediction.values[place] ?? 0;
-    return texts.run(name, text(label), meaning(table, predictionClasses[place] ?? IGNORED, text(label)));
+    return texts.run(name, text(label), meaningOf(table, predictionClasses[place] ?? IGNORED, text(label)));
   };
   const place = a.target.indices[pixel] ?? 0;
   const target = a.target.values[place] ?? 0;
   return [
     texts.place(x, y),
-    texts.label("target", text(target), meaning(table, a.targetClasses[place] ?? IGNORED, text(target))),
+    texts.label("target", text(target), meaningOf(table, a.targetClasses[place] ?? IGNORED, text(target))),
     run("A", a),
     run("B", b),
   ].join(" - ");
 }
 
 /** What a label means; nothing where the class is called like its label. */
-function meaning({ classes }: ClassTable, classIndex: ClassOrNone, label: string): string {
+function meaningOf({ classes }: ClassTable, classIndex: ClassOrNone, label: string): string {
   if (classIndex === IGNORED) return texts.ignored;
   const info = classes[classIndex];
   if (!info) return texts.noClass;

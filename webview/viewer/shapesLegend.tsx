@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { standingOut } from "../../src/core/reading/contrast";
+import { makeStandOut } from "../../src/core/reading/contrast";
 import { SHAPE_VIEWS, type ShapeView } from "../../src/core/shapes/shapeMarks";
 import { ChoiceSelect } from "../parts/choiceSelect";
 import { Swatch } from "../parts/swatch";
@@ -20,7 +20,7 @@ export interface ShapesLegendProps {
 /** What of shapes is drawn, what its colours mean, and what it was made with. */
 export function ShapesLegend({ model, actions }: ShapesLegendProps): VNode {
   const { shapeView } = model.view.value;
-  const { rows } = explained(model, shapeView);
+  const { rows } = explain(model, shapeView);
   return (
     <>
       <ChoiceSelect
@@ -40,7 +40,7 @@ export function ShapesLegend({ model, actions }: ShapesLegendProps): VNode {
       <ul class="marks" data-testid="shape-marks">
         {rows.map(({ color, words }) => (
           <li key={words}>
-            <Swatch color={standingOut(color, rightGround.value)} />
+            <Swatch color={makeStandOut(color, rightGround.value)} />
             {words}
           </li>
         ))}
@@ -51,7 +51,7 @@ export function ShapesLegend({ model, actions }: ShapesLegendProps): VNode {
 
 /** What the shapes were made with. */
 export function ShapesNote({ model }: Pick<ShapesLegendProps, "model">): VNode | undefined {
-  const { note } = explained(model, model.view.value.shapeView);
+  const { note } = explain(model, model.view.value.shapeView);
   return note === undefined ? undefined : <p class="dim hint shapes-note">{note}</p>;
 }
 
@@ -60,7 +60,7 @@ interface Explained {
   readonly note?: string | undefined;
 }
 
-function explained(model: ViewerModel, view: ShapeView): Explained {
+function explain(model: ViewerModel, view: ShapeView): Explained {
   switch (view) {
     case "kinds": {
       const marks = model.shapes.marks("kinds");

@@ -127,7 +127,7 @@ export function createViewerModel(store: Store): ViewerModel {
       return store.pixels.photograph(image, (outcome) => {
         if (!outcome.ok) photograph.value = { state: "failed", message: outcome.message };
         else
-          void decoded(outcome.bytes, outcome.mediaType).then((drawn) => {
+          void decodePhotograph(outcome.bytes, outcome.mediaType).then((drawn) => {
             if (file.peek() === image) photograph.value = drawn;
           });
       });
@@ -255,7 +255,7 @@ function numberedErrors(
   });
 }
 
-async function decoded(bytes: Uint8Array, type: string): Promise<Photograph> {
+async function decodePhotograph(bytes: Uint8Array, type: string): Promise<Photograph> {
   try {
     return { state: "shown", bitmap: await createImageBitmap(new Blob([Uint8Array.from(bytes)], { type })) };
   } catch {

@@ -27,7 +27,7 @@ const NEAREST_BOX_SCALE = 16;
 
 /** The whole image, as large as it goes, in the middle. */
 export function fit(image: Size, pane: Size): Viewport {
-  return centred(image, pane, fitScale(image, pane));
+  return centre(image, pane, fitScale(image, pane));
 }
 
 /** How two panes share a stage: beside each other, or above, whichever shows more of the image. */
@@ -86,14 +86,14 @@ function fitScale(image: Size, pane: Size): number {
   return scale > 0 ? scale : 1;
 }
 
-function centred(image: Size, pane: Size, scale: number): Viewport {
+function centre(image: Size, pane: Size, scale: number): Viewport {
   return { scale, x: (pane.width - image.width * scale) / 2, y: (pane.height - image.height * scale) / 2 };
 }
 
 /** An image that is smaller than the pane stays in its middle, a larger one covers it to its middle at least. */
 function inReach(viewport: Viewport, image: Size, pane: Size): Viewport {
   const { scale } = viewport;
-  const middle = centred(image, pane, scale);
+  const middle = centre(image, pane, scale);
   const along = (start: number, length: number, room: number, centre: number): number =>
     length <= room ? centre : Math.min(room / 2, Math.max(room / 2 - length, start));
   return {

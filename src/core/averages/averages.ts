@@ -21,7 +21,7 @@ const ROWS = [
     sums: { over: "sums" },
     cited: {
       name: ({ short }) => `Micro ${short}`,
-      order: (images, _, metric) => [`${summed(metric)} ${quantity(images, "image")} and all classes`],
+      order: (images, _, metric) => [`${sumWords(metric)} ${quantity(images, "image")} and all classes`],
     },
     numpy: ["figure = float(with_zero_division(tp.sum(), fp.sum(), fn.sum(), tn.sum()))"],
   },
@@ -34,7 +34,7 @@ const ROWS = [
     sums: { over: "classes", of: "counts", weight: "equal" },
     cited: {
       name: meanName,
-      order: (images, { of }, metric) => [`${summed(metric)} ${quantity(images, "image")}`, `mean of ${classes(of)}`],
+      order: (images, { of }, metric) => [`${sumWords(metric)} ${quantity(images, "image")}`, `mean of ${classes(of)}`],
     },
     numpy: ["figure = np.nanmean(entering(*(x.sum(axis=0) for x in (tp, fp, fn, tn))))"],
   },
@@ -48,7 +48,7 @@ const ROWS = [
     cited: {
       name: ({ short }) => `Weighted ${short}`,
       order: (images, { of }, metric) => [
-        `${summed(metric)} ${quantity(images, "image")}`,
+        `${sumWords(metric)} ${quantity(images, "image")}`,
         `mean of ${classes(of)} weighted by their target pixels`,
       ],
     },
@@ -67,7 +67,10 @@ const ROWS = [
     sums: { over: "images", figure: imageMicro },
     cited: {
       name: ({ short }) => `Micro ${short} per image`,
-      order: (_, { of }, metric) => [`${summed(metric)} the classes of each image`, `mean of ${quantity(of, "image")}`],
+      order: (_, { of }, metric) => [
+        `${sumWords(metric)} the classes of each image`,
+        `mean of ${quantity(of, "image")}`,
+      ],
     },
     numpy: ["figure = np.nanmean(with_zero_division(*(x.sum(axis=1) for x in (tp, fp, fn, tn))))"],
     beside: "micro",
@@ -192,7 +195,7 @@ export const SAMPLEWISE = Object.fromEntries(SAMPLEWISE_AVERAGES.map((row) => [r
 >;
 
 /** What becomes of several cells together. */
-function summed({ ofCells }: Pick<Metric, "ofCells">): string {
+function sumWords({ ofCells }: Pick<Metric, "ofCells">): string {
   return ofCells === "mean" ? "mean over" : "counts summed over";
 }
 

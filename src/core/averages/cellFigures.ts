@@ -2,7 +2,7 @@ import { cellTally } from "../counting/cells";
 import type { CellSet } from "./cellValues";
 import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
-import { entering, obeysZeroDivision, PRESENT } from "../metrics/policy";
+import { finiteForMean, obeysZeroDivision, PRESENT } from "../metrics/policy";
 
 /**
  * What every cell gives to a mean, in columns. Rows are images, columns classes; the cell of row `i` and column `k` stands
@@ -35,7 +35,7 @@ export function cellFigures(
     const isRuled = isCounted || first === undefined || obeysZeroDivision(metric, cellTally(cells, image, first));
     for (const classIndex of classSet) {
       const figure = own[cell] ?? Number.NaN;
-      const value = Number.isNaN(figure) ? (isRuled ? ruled : figure) : (entering(metric, figure) ?? Number.NaN);
+      const value = Number.isNaN(figure) ? (isRuled ? ruled : figure) : (finiteForMean(metric, figure) ?? Number.NaN);
       if (!Number.isNaN(value) && (isPresent?.(cellTally(cells, image, classIndex)) ?? true)) {
         values[cell] = value;
         enters[cell] = 1;

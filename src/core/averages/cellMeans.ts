@@ -2,7 +2,7 @@ import type { AverageInput } from "./averageInput";
 import type { CellFigures } from "./cellFigures";
 import type { Figure } from "../numbers/figure";
 import { MeanSum, type Mean } from "./mean";
-import { entering, withZeroDivision } from "../metrics/policy";
+import { finiteForMean, withZeroDivision } from "../metrics/policy";
 import { numberAt } from "../numbers/numberAt";
 
 /** The mean over the classes of one image; `row` counts the images with a counted pixel. */
@@ -33,7 +33,7 @@ export function weightedImageMean(input: AverageInput, row: number): Mean {
 export function imageMicro({ metric, policy, imageTallies }: AverageInput, row: number): Figure {
   const tally = imageTallies[row];
   if (!tally || policy.overlap === true) return undefined;
-  return entering(metric, withZeroDivision(metric, tally, policy));
+  return finiteForMean(metric, withZeroDivision(metric, tally, policy));
 }
 
 /** What one cell gives to a mean; undefined where it does not enter. */

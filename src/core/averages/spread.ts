@@ -21,7 +21,7 @@ export interface Spread {
 
 /** The spread of the defined values. */
 export function spread(values: readonly Figure[]): Spread {
-  const sorted = ascending(values);
+  const sorted = sortFigures(values);
   const n = sorted.length;
   const { value: centre } = mean(Array.from(sorted));
   const squares = centre === undefined ? 0 : sorted.reduce((sum, value) => sum + (value - centre) ** 2, 0);
@@ -75,6 +75,6 @@ export function worstImagesByClass(input: AverageInput, percent: number): Mean {
 }
 
 /** A typed array sorts by number without a comparison function, several times as fast. */
-function ascending(values: readonly Figure[]): Float64Array {
+function sortFigures(values: readonly Figure[]): Float64Array {
   return Float64Array.from(values.filter((value) => value !== undefined)).sort();
 }

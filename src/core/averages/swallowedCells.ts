@@ -3,7 +3,7 @@ import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
 import { support } from "../counting/tally";
 import type { ClassIndex, ImageIndex } from "../labels/indices";
-import { swallowed } from "../shapes/boundaryCounts";
+import { swallowedClasses } from "../shapes/boundaryCounts";
 
 type Of = Pick<Evaluation, "images" | "table" | "measured" | "cells" | "imageSet">;
 
@@ -20,7 +20,7 @@ export function isSwallowed(
   return place >= 0 && (swallowedPlaces(measures.boundary)[place] ?? false);
 }
 
-const swallowedPlaces = oncePer(swallowed);
+const swallowedPlaces = oncePer(swallowedClasses);
 
 /** The cells of these classes with the class in the target, and those of them that the band takes in whole. */
 export function swallowedCells(

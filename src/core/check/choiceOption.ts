@@ -1,5 +1,5 @@
 import { SIDES } from "../labels/label";
-import { shellQuoted } from "../text/shellQuoted";
+import { quoteForShell } from "../text/quoteForShell";
 import { relabellingText } from "../reading/relabellingText";
 import type { Choices } from "../document/choices";
 import type { FileChoices } from "../document/fileChoices";
@@ -15,16 +15,16 @@ const OPTIONS: { readonly [Key in keyof Choices]?: (value: NonNullable<Choices[K
   },
   missing: (missing) => [`--missing ${missing}`],
   classList: ({ source, begins }) => [
-    `--classes ${shellQuoted(source)}`,
+    `--classes ${quoteForShell(source)}`,
     ...(begins === undefined ? [] : [`--classes-begin${begins < 0 ? "=" : " "}${begins}`]),
   ],
   leftOut: (leftOut) => leftOut.map((label) => (label < 0 ? `--leave-out=${label}` : `--leave-out ${label}`)),
   relabelling: ({ prediction, target }) => relabellingOptions(prediction, target),
-  merges: (merges) => merges.map(({ labels, name }) => `--merge ${shellQuoted(`${labels.join(",")}=${name}`)}`),
-  regions: (regions) => regions.map(({ name, labels }) => `--region ${shellQuoted(`${name}=${labels.join(",")}`)}`),
+  merges: (merges) => merges.map(({ labels, name }) => `--merge ${quoteForShell(`${labels.join(",")}=${name}`)}`),
+  regions: (regions) => regions.map(({ name, labels }) => `--region ${quoteForShell(`${name}=${labels.join(",")}`)}`),
   files: fileOptions,
   palettes: (palettes) => [`--palettes ${palettes}`],
-  groups: (groups) => [`--groups ${shellQuoted(groups.kind === "folder" ? groups.kind : groups.pattern)}`],
+  groups: (groups) => [`--groups ${quoteForShell(groups.kind === "folder" ? groups.kind : groups.pattern)}`],
   threshold: (threshold) => [`--threshold ${threshold}`],
 };
 
@@ -39,13 +39,13 @@ const FILE_OPTIONS: {
     ...ofSide("prediction-affixes", prediction),
   ],
   resize: () => ["--resize"],
-  npzArray: (name) => [`--npz-array ${shellQuoted(name)}`],
+  npzArray: (name) => [`--npz-array ${quoteForShell(name)}`],
   channels: (axis) => [`--channels ${axis}`],
   scores: (scores) => [`--scores ${scores}`],
 };
 
 function ofSide(option: string, value: string | undefined): readonly string[] {
-  return value === undefined ? [] : [`--${option} ${shellQuoted(value)}`];
+  return value === undefined ? [] : [`--${option} ${quoteForShell(value)}`];
 }
 
 function fileOptions(files: FileChoices): readonly string[] {

@@ -24,7 +24,7 @@ export function classListFindings(data: CheckedData): readonly Finding[] {
 /** The ways to use a list that was found and is not applied, the likeliest first. */
 export function listActions({ list, begins, misfit }: ListFit): readonly FindingAction[] {
   const asItStands: FindingAction = { label: "Use the list as it stands", apply: { classList: asChosen(list) } };
-  return begins === undefined ? [asItStands] : [beginning(list, begins), ...(misfit === "palette" ? [] : [asItStands])];
+  return begins === undefined ? [asItStands] : [beginAt(list, begins), ...(misfit === "palette" ? [] : [asItStands])];
 }
 
 /** The lists that were found and are not applied, as they fit what is counted; none where another list was named since. */
@@ -61,16 +61,16 @@ function offeredLists(data: CheckedData): readonly Finding[] {
 }
 
 const WHY: Readonly<Record<Misfit | "chosen", (fit: ListFit, data: CheckedData) => string>> = {
-  lacking: (fit, data) => `${lackingWords(fit)} As it stands, ${leftOutWords(fit, data)}.${begun(fit)}`,
-  otherFigures: (fit) => `it would make other classes of the labels, and change figures.${begun(fit)}`,
-  ignoring: (fit, data) => `it would ignore ${ignoringWords(fit, data)}.${begun(fit)}`,
+  lacking: (fit, data) => `${lackingWords(fit)} As it stands, ${leftOutWords(fit, data)}.${beginWords(fit)}`,
+  otherFigures: (fit) => `it would make other classes of the labels, and change figures.${beginWords(fit)}`,
+  ignoring: (fit, data) => `it would ignore ${ignoringWords(fit, data)}.${beginWords(fit)}`,
   absent: (fit) =>
     `${formatCount(fit.absent)} of its ${quantity(fit.named, "class", "classes")} ${verb(fit.absent, "occurs", "occur")} in no mask, so it may be of another data set. ` +
-    `As it stands, ${examples(fit.list, fit)}.${begun(fit)}`,
+    `As it stands, ${examples(fit.list, fit)}.${beginWords(fit)}`,
   noBackground: (fit, data) =>
     `it names no background, and label 0, ${zeroWords(data)}, may be one. As it stands, ${examples(fit.list, fit)}: ` +
-    `if that is right, choose it by hand, or give ${choiceOption({ classList: asChosen(fit.list) }) ?? ""}.${begun(fit)}`,
-  palette: (fit) => `the colours of the masks are those of its classes at other labels.${begun(fit)}`,
+    `if that is right, choose it by hand, or give ${choiceOption({ classList: asChosen(fit.list) }) ?? ""}.${beginWords(fit)}`,
+  palette: (fit) => `the colours of the masks are those of its classes at other labels.${beginWords(fit)}`,
   chosen: () => "it fits, and was taken back by hand.",
 };
 
@@ -86,7 +86,7 @@ function lackingWords({ list, lacking }: ListFit): string {
 
 const MOST_NAMED = 6;
 
-function begun({ list, begins }: ListFit): string {
+function beginWords({ list, begins }: ListFit): string {
   if (begins === undefined) return "";
   const moved = listBeginning(list, begins);
   return ` It fits if it begins at label ${begins}: ${firstClasses(moved.classes)}.`;
@@ -138,9 +138,9 @@ function otherBeginning(data: CheckedData): readonly Finding[] {
     {
       id: "classListBegins",
       severity: isGuess ? "info" : "warning",
-      message: `The class list ${plainText(list.source)} ${why}${isGuess ? begun(fit).replace("It fits if it begins", "If label 0 is the background, it begins") : begun(fit)}`,
+      message: `The class list ${plainText(list.source)} ${why}${isGuess ? beginWords(fit).replace("It fits if it begins", "If label 0 is the background, it begins") : beginWords(fit)}`,
       numbers: { begins, begun: lowestLabel(list) },
-      action: beginning(list, begins),
+      action: beginAt(list, begins),
       ...(!isGuess && { problem: "suspicious-coding" }),
     },
   ];
@@ -194,7 +194,7 @@ function skippedFiles({ report, choices }: CheckedData): readonly Finding[] {
   ];
 }
 
-function beginning(list: ClassList, begins: Label): FindingAction {
+function beginAt(list: ClassList, begins: Label): FindingAction {
   return {
     label: begins > 0 ? `The list begins at ${begins}, 0 is the background` : `The list begins at ${begins}`,
     apply: { classList: listBeginning(asChosen(list), begins) },

@@ -48,11 +48,11 @@ const STILL_AGREEING = 0.95;
 
 /** Tries every reading on the counts; `pooled` as of `pooledImages`. */
 export function codingCheck(pooled: readonly ImageEntry[], choices: Choices): CodingCheck {
-  const judged = (read: Choices): Judged => ({ ...agreement(pooled, read), meanIou: meanIou(pooled, read) });
-  const asTheyAre = judged(choices);
+  const judge = (read: Choices): Judged => ({ ...agreement(pooled, read), meanIou: meanIou(pooled, read) });
+  const asTheyAre = judge(choices);
   const alternatives = codingReadings(pooled, choices).map((reading) => ({
     ...reading,
-    ...judged({ ...choices, ...reading.apply }),
+    ...judge({ ...choices, ...reading.apply }),
   }));
   const mostAgreeing = largestOf(alternatives.map(({ agreeing }) => agreeing));
   const better = alternatives.filter(

@@ -20,7 +20,7 @@ export function codingFindings(data: CheckedData): readonly Finding[] {
   // Ids that belong together by chance are no other order of classes, nor are scores and colours that are read wrongly.
   const isPermuted = data.coding.suggested?.id === "bestRelabelling" && instances.length > 0;
   const areMisread = segments.length > 0 || channelFindings(data).some(({ id }) => id === SCORES_WITHOUT_BACKGROUND);
-  const misread = [...(isPermuted || areMisread ? [] : suggested(data)), ...toldByName(data), ...instances];
+  const misread = [...(isPermuted || areMisread ? [] : suggestedReading(data)), ...idsInNames(data), ...instances];
   // Labels that mean something else say nothing of what one side lacks.
   return [
     ...automaticReadings(data),
@@ -50,7 +50,7 @@ function chosenReadings({ choices }: CheckedData): readonly Finding[] {
   }));
 }
 
-function suggested({ coding }: CheckedData): readonly Finding[] {
+function suggestedReading({ coding }: CheckedData): readonly Finding[] {
   const { suggested: reading, asTheyAre } = coding;
   if (!reading) return [];
   return [
@@ -73,7 +73,7 @@ function suggested({ coding }: CheckedData): readonly Finding[] {
 type Ids = "labelIds" | "trainIds";
 
 /** Label ids against train ids show in the names of Cityscapes files, whatever the agreement. */
-function toldByName(data: CheckedData): readonly Finding[] {
+function idsInNames(data: CheckedData): readonly Finding[] {
   const { coding, choices } = data;
   const [targets, predictions] = [idsOf(data, "target"), idsOf(data, "prediction")];
   if (!targets || !predictions || targets === predictions) return [];

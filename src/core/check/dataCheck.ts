@@ -78,9 +78,9 @@ export function dataCheck(report: Report, choices: Choices): DataCheck {
   return CHECKS(report)(choices);
 }
 
-const CHECKS = oncePer((report: Report) => oncePer((choices: Choices) => checked(report, choices)));
+const CHECKS = oncePer((report: Report) => oncePer((choices: Choices) => checkData(report, choices)));
 
-function checked(report: Report, choices: Choices): DataCheck {
+function checkData(report: Report, choices: Choices): DataCheck {
   const data = checkedData(report, choices);
   const findings = FINDERS.flatMap((find) => find(data));
   return {

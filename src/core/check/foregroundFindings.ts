@@ -124,7 +124,7 @@ function idsOfOne(relation: IdRelation): string | undefined {
   const least = STRANGE_SHARE * (relation.both + (side === "target" ? relation.targetAlone : relation.predictionAlone));
   if (pixels < least) return undefined;
   return (
-    `The ${side}s hold ${formatCount(ids.labels.size)} labels above 0, up to ${formatCount(ids.most)} in one image, where the ${other}s hold ${heldBy(classes.labels)}: ` +
+    `The ${side}s hold ${formatCount(ids.labels.size)} labels above 0, up to ${formatCount(ids.most)} in one image, where the ${other}s hold ${labelsHeld(classes.labels)}: ` +
     `${formatShare(onForeground, pixels)} of the pixels of labels that the ${other}s don't have are above 0 there too.`
   );
 }
@@ -134,6 +134,6 @@ const SEVERAL = 3;
 /** Of the pixels above 0 so many must be of labels that the other side does not have. */
 const STRANGE_SHARE = 0.1;
 
-function heldBy(labels: ReadonlySet<Label>): string {
+function labelsHeld(labels: ReadonlySet<Label>): string {
   return labels.size === 1 ? `label ${[...labels].join()} alone` : formatCount(labels.size);
 }

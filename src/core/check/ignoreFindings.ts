@@ -25,7 +25,7 @@ function candidateFindings(data: CheckedData, { label, isClass, pixels }: Ignore
           `Label ${label} of the targets, ${formatShare(pixels.target, pixels.all)} of their pixels, is counted as a class: the predictions hold it in ` +
           `${formatShare(pixels.both, pixels.target)} of these, as they would hold a class. If it stands for "ignore", ignore it.`,
         numbers: { label, targetPixels: pixels.target, predictedPixels: pixels.prediction, bothPixels: pixels.both },
-        action: { label: `Ignore label ${label}`, ...ignoring([...data.table.ignore, label]) },
+        action: { label: `Ignore label ${label}`, ...ignoreOnly([...data.table.ignore, label]) },
         problem: "suspicious-coding",
       },
     ];
@@ -40,7 +40,7 @@ function candidateFindings(data: CheckedData, { label, isClass, pixels }: Ignore
         `Label ${label} of the targets (${quantity(pixelsOf(rows), "pixel")}, ${formatShare(pixelsOf(rows), data.targetPixels.total)}) is ignored: labels below 0 stand for ` +
         `"ignore"${pixels.prediction === 0 ? ", and the predictions hold none of it" : ""}. If it is a class, count it.`,
       numbers: { label, pixels: pixelsOf(rows), share: pixelsOf(rows) / data.targetPixels.total },
-      action: { label: `Count label ${label}`, ...ignoring(data.table.ignore.filter((other) => other !== label)) },
+      action: { label: `Count label ${label}`, ...ignoreOnly(data.table.ignore.filter((other) => other !== label)) },
     },
   ];
 }
@@ -67,7 +67,7 @@ function predictedIgnoreLabels(data: CheckedData): readonly Finding[] {
       numbers: { pixels, share },
       action: {
         label: `Count ${[...predicted].join(", ")}`,
-        ...ignoring(table.ignore.filter((label) => !predicted.has(label))),
+        ...ignoreOnly(table.ignore.filter((label) => !predicted.has(label))),
       },
       ...(isElsewhere && share >= NOTABLE && { problem: "suspicious-coding" }),
     },
@@ -84,7 +84,7 @@ function liesElsewhere({ pooled, table }: CheckedData, predicted: ReadonlySet<La
 }
 
 /** These labels ignored and no others, by choice. */
-function ignoring(ignore: readonly Label[]): Pick<FindingAction, "apply" | "option"> {
+function ignoreOnly(ignore: readonly Label[]): Pick<FindingAction, "apply" | "option"> {
   const option =
     ignore.length === 0
       ? "--ignore none"

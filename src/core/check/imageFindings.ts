@@ -17,13 +17,13 @@ export function imageFindings(data: CheckedData): readonly Finding[] {
   ];
 }
 
-function paired(images: readonly ImageEntry[]): readonly ImageEntry[] {
+function withPrediction(images: readonly ImageEntry[]): readonly ImageEntry[] {
   return images.filter(({ prediction }) => prediction !== undefined);
 }
 
 function sameFolder({ report, images }: CheckedData): readonly Finding[] {
   const { folders } = report;
-  const pairs = paired(images);
+  const pairs = withPrediction(images);
   const isOneFolder = folders.prediction === folders.target;
   const isEqual =
     pairs.length > 0 &&
@@ -46,7 +46,7 @@ function sameFolder({ report, images }: CheckedData): readonly Finding[] {
 }
 
 function constantPredictions({ images }: CheckedData): readonly Finding[] {
-  const pairs = paired(images);
+  const pairs = withPrediction(images);
   const first = pairs[0]?.counts.predictions[0];
   const isConstant =
     first !== undefined && pairs.every(({ counts }) => counts.predictions.every((label) => label === first));

@@ -1,4 +1,4 @@
-import { grouped } from "../collections/grouped";
+import { groupBy } from "../collections/groupBy";
 import type { Label } from "../labels/label";
 import { largestOf } from "../numbers/extremes";
 
@@ -29,7 +29,7 @@ export function instanceCode(labels: ReadonlySet<Label>): InstanceCode | undefin
 
 function codeBy(labels: ReadonlySet<Label>, by: number): InstanceCode | undefined {
   const high = [...labels].filter((label) => label >= by && label !== LARGEST_16_BIT);
-  const numbers = grouped(high, (label) => Math.trunc(label / by));
+  const numbers = groupBy(high, (label) => Math.trunc(label / by));
   if (numbers.size === 0) return undefined;
   const classes = [...numbers.keys()].sort((a, b) => a - b);
   const isSetApart = 2 * classes.filter((of) => !labels.has(of * by - 1)).length > classes.length;

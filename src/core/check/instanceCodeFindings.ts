@@ -28,7 +28,7 @@ export function instanceCodeFindings(data: CheckedData): readonly Finding[] {
   });
   const [first] = codes;
   if (!first) return [];
-  const steps = Object.fromEntries(codes.map(({ side, code }) => [side, divided(data, code.by)]));
+  const steps = Object.fromEntries(codes.map(({ side, code }) => [side, divideLabels(data, code.by)]));
   const relabelling = withStep(pooled, choices, steps);
   const then = agreement(pooled, { ...choices, relabelling });
   const { agreeing, counted: counting } = coding.asTheyAre;
@@ -93,7 +93,7 @@ function divisionWords(codes: Coded): string {
  * Labels below the divisor are classes without instances (Cityscapes), unless such classes are coded with instance 0, as in KITTI
  * and Mapillary: then those labels are instances of class 0, which are few.
  */
-function divided({ labels }: CheckedData, by: number): Relabelling {
+function divideLabels({ labels }: CheckedData, by: number): Relabelling {
   const rows = [...labels.target, ...labels.prediction];
   const below = pixelsWhere(rows, (label) => label > 0 && label < by);
   const numberedZero = pixelsWhere(rows, (label) => label >= by && label % by === 0);

@@ -1,4 +1,4 @@
-import { grouped } from "../collections/grouped";
+import { groupBy } from "../collections/groupBy";
 import type { Label, Side } from "../labels/label";
 import { quantity, formatCount, formatShare } from "../text/format";
 import { pixelsOf, type CheckedData } from "./checkedData";
@@ -24,8 +24,8 @@ const NO_CLASS = /^(?:void|un-?label(?:l)?ed|unknown|undefined|ignored?|other|no
 /** Labels that are on one side in nearly all images and never on the other: void that nobody is to predict, or no class of the data set. */
 export function oneSidedFindings(data: CheckedData): readonly Finding[] {
   const pairs = data.images.filter(({ prediction }) => prediction !== undefined).length;
-  const held = (side: Side): number => new Set(data.labels[side].map(({ label }) => label)).size;
-  if (pairs < LEAST_IMAGES || held("prediction") < 2 || held("target") < 2) return [];
+  const countLabels = (side: Side): number => new Set(data.labels[side].map(({ label }) => label)).size;
+  if (pairs < LEAST_IMAGES || countLabels("prediction") < 2 || countLabels("target") < 2) return [];
   return [...neverPredicted(data, pairs), ...neverTarget(data, pairs)];
 }
 
@@ -38,13 +38,13 @@ interface OneSided {
   readonly files: number;
 }
 
-function oneSided({ labels, table }: CheckedData, side: Side): readonly OneSided[] {
+function oneSidedClasses({ labels, table }: CheckedData, side: Side): readonly OneSided[] {
   const classOf = (row: LabelRow, of: Side): number =>
     of === "target" ? table.targetClass(row.raw) : table.predictionClass(row.raw);
   const other: Side = side === "target" ? "prediction" : "target";
   const met = new Set(labels[other].map((row) => classOf(row, other)));
   const total = pixelsOf(labels[side]);
-  const ofClass = grouped(
+  const ofClass = groupBy(
     labels[side].filter(({ status }) => status === "class"),
     (row) => classOf(row, side),
   );
@@ -82,7 +82,7 @@ function neverPredicted(data: CheckedData, pairs: number): readonly Finding[] {
   const [least, largest] = [leastOf(predicted), largestOf(predicted)];
   const isOutside = ({ label }: OneSided): boolean => isDrawn || label < least || label > largest;
   const isNamed = ({ label, name }: OneSided): boolean => name !== String(label);
-  const found = oneSided(data, "target").filter(
+  const found = oneSidedClasses(data, "target").filter(
     (missed) => (isNamed(missed) ? NO_CLASS.test(missed.name) : isOutside(missed)) && isEverywhere(missed, pairs),
   );
   if (found.length > MOST_MISSED) return [];
@@ -100,7 +100,7 @@ function neverPredicted(data: CheckedData, pairs: number): readonly Finding[] {
 
 function neverTarget(data: CheckedData, pairs: number): readonly Finding[] {
   const { leftOut } = data.choices;
-  const found = oneSided(data, "prediction").filter(
+  const found = oneSidedClasses(data, "prediction").filter(
     (extra) => isEverywhere(extra, pairs) && !leftOut.includes(extra.label),
   );
   if (found.length > MOST_MISSED) return [];

@@ -1,4 +1,4 @@
-import { grouped } from "../collections/grouped";
+import { groupBy } from "../collections/groupBy";
 import { TURN_WORDS, type Turn } from "../labels/turn";
 import { naturalOrder } from "../text/naturalOrder";
 import type { ImageEntry } from "../document/report";
@@ -12,7 +12,7 @@ import { MOST_LOOKED_AT, sharedInformation } from "./turnedImages";
 
 /** Images that stand out from the others: turned or mirrored, of one label, or far worse. */
 export function outlierFindings(data: CheckedData): readonly Finding[] {
-  const turned = turnedImages(data);
+  const turned = turnedFindings(data);
   const uniform = uniformPredictions(data);
   const mentioned = new Set([...turned, ...uniform].flatMap(({ images }) => images ?? []));
   return [...turned, ...uniform, ...farBelow(data, mentioned)];
@@ -20,15 +20,15 @@ export function outlierFindings(data: CheckedData): readonly Finding[] {
 
 type TurnedImage = ImageEntry & { readonly turned: NonNullable<ImageEntry["turned"]> };
 
-function turnedImages(data: CheckedData): readonly Finding[] {
+function turnedFindings(data: CheckedData): readonly Finding[] {
   const turned = data.images.filter((image): image is TurnedImage => image.turned !== undefined);
-  return [...grouped(turned, (image) => image.turned.by)].flatMap(([by, images]) => turnedBy(data, by, images));
+  return [...groupBy(turned, (image) => image.turned.by)].flatMap(([by, images]) => turnFinding(data, by, images));
 }
 
 /** Of all images that were looked at so many are turned alike: it is the folder that is turned. */
 const OF_THE_FOLDER = 0.66;
 
-function turnedBy(data: CheckedData, by: Turn, images: readonly TurnedImage[]): readonly Finding[] {
+function turnFinding(data: CheckedData, by: Turn, images: readonly TurnedImage[]): readonly Finding[] {
   const now = agreementUnder(
     data.table,
     images.map(({ counts }) => counts),
@@ -108,7 +108,7 @@ function uniformPredictions(data: CheckedData): readonly Finding[] {
       severity: isBinary ? "info" : "warning",
       message:
         `${quantity(uniform.length, "prediction")} of ${formatCount(pairs.length)} ${uniform.length === 1 ? "holds" : "hold"} one label alone where the target holds several and the other predictions do: ` +
-        `${listed(names)}. Check that the model wrote ${uniform.length === 1 ? "it" : "them"} to the end.${words}`,
+        `${listNames(names)}. Check that the model wrote ${uniform.length === 1 ? "it" : "them"} to the end.${words}`,
       numbers: { images: uniform.length, all: pairs.length },
       images: names,
       ...(!isBinary && { problem: "suspicious-coding" as const, standsWithFigures: moves }),
@@ -151,7 +151,7 @@ function farBelow(data: CheckedData, mentioned: ReadonlySet<string>): readonly F
       severity: "warning",
       message:
         `${quantity(far.length, "image")} of ${formatCount(shares.length)} ${far.length === 1 ? "agrees" : "agree"} far less than the others, of whose pixels ${formatShare(median, 1)} agree in the median: ` +
-        `${listed(ordered.map(({ image, share }) => `${image.name} (${formatShare(share, 1)})`))}.${chance} Look at ${far.length === 1 ? "it" : "them"}: hard images, or files that are not what they should be.${words}`,
+        `${listNames(ordered.map(({ image, share }) => `${image.name} (${formatShare(share, 1)})`))}.${chance} Look at ${far.length === 1 ? "it" : "them"}: hard images, or files that are not what they should be.${words}`,
       numbers: { images: far.length, all: shares.length, median, byChance: byChance.length },
       images: names,
       standsWithFigures: moves,
@@ -174,7 +174,7 @@ function medianOf(values: readonly number[]): number {
 
 const MOST_SHOWN = 5;
 
-function listed(names: readonly string[]): string {
+function listNames(names: readonly string[]): string {
   const more = names.length - MOST_SHOWN;
   return [...names.slice(0, MOST_SHOWN), ...(more > 0 ? [`${formatCount(more)} more`] : [])].join(", ");
 }

@@ -8,7 +8,7 @@ import { withFiles } from "./withFiles";
 export function pairingFindings(data: CheckedData): readonly Finding[] {
   return [
     ...openOffers(data),
-    ...OFFERS.flatMap((kind) => taken(data, kind)),
+    ...OFFERS.flatMap((kind) => takenOffer(data, kind)),
     ...sizeMismatches(data),
     ...volumeMismatches(data),
     ...resizedPredictions(data),
@@ -49,7 +49,7 @@ function openOffers(data: CheckedData): readonly Finding[] {
   ];
 }
 
-function taken(data: CheckedData, kind: OfferKind): readonly Finding[] {
+function takenOffer(data: CheckedData, kind: OfferKind): readonly Finding[] {
   if (data.choices.files?.[kind] !== "ignored") return [];
   const { pairs } = data.report.pairing;
   return [

@@ -11,7 +11,7 @@ import { shownLabels } from "./shownLabels";
 
 /** What the palettes of the masks say against comparing indices, or against the reading by colours. */
 export function paletteFindings(data: CheckedData): readonly Finding[] {
-  return [...SIDES.flatMap((side) => unknownColours(data, side)), ...indicesByChoice(data), ...differing(data)];
+  return [...SIDES.flatMap((side) => unknownColours(data, side)), ...indicesByChoice(data), ...differingColours(data)];
 }
 
 /** Colours that the palette by which they are read does not have. */
@@ -55,7 +55,7 @@ function indicesByChoice({ choices, report }: CheckedData): readonly Finding[] {
 }
 
 /** Labels that both sides use, never in the same colour: perhaps other classes. */
-function differing({ images }: CheckedData): readonly Finding[] {
+function differingColours({ images }: CheckedData): readonly Finding[] {
   const sides = coloursOfSides(images);
   if (sides.target.palettes === 0 || sides.prediction.palettes === 0) return [];
   const shared = [...sides.target.coloursOfIndex].flatMap(([label, inTargets]) => {

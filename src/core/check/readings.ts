@@ -31,15 +31,15 @@ export function codingReadings(images: readonly ImageEntry[], choices: Choices):
   const best = orderOfClasses(images, choices);
   const zeroReduced = reducedZero(images, choices);
   return [
-    reading("raised", "predictions raised by 1", { prediction: { kind: "shift", by: 1 } }),
-    reading("lowered", "predictions lowered by 1", { prediction: { kind: "shift", by: -1 } }),
-    reading(
+    makeReading("raised", "predictions raised by 1", { prediction: { kind: "shift", by: 1 } }),
+    makeReading("lowered", "predictions lowered by 1", { prediction: { kind: "shift", by: -1 } }),
+    makeReading(
       "trainIdsToLabelIds",
       "predictions read from Cityscapes train ids to label ids",
       { prediction: TRAIN_IDS_TO_LABEL_IDS },
       CITYSCAPES_LABEL_IDS,
     ),
-    reading(
+    makeReading(
       "labelIdsToTrainIds",
       "predictions read from Cityscapes label ids to train ids",
       { prediction: LABEL_IDS_TO_TRAIN_IDS },
@@ -47,11 +47,11 @@ export function codingReadings(images: readonly ImageEntry[], choices: Choices):
     ),
     ...(zeroReduced ? [zeroReduced] : []),
     ...(best
-      ? [reading("bestRelabelling", `predictions relabelled one to one (${best.name})`, { prediction: best })]
+      ? [makeReading("bestRelabelling", `predictions relabelled one to one (${best.name})`, { prediction: best })]
       : []),
   ];
 
-  function reading(
+  function makeReading(
     id: Reading["id"],
     words: string,
     step: Partial<Record<Side, Relabelling>>,

@@ -13,10 +13,10 @@ const TIMES_COMMON = 5;
 
 /** Interpolation and lossy compression leave labels that are rare, many, and between the ones that were drawn. */
 export function resampledFindings(data: CheckedData): readonly Finding[] {
-  return SIDES.flatMap((side) => resampled(data, side));
+  return SIDES.flatMap((side) => resampledSide(data, side));
 }
 
-function resampled(data: CheckedData, side: Side): readonly Finding[] {
+function resampledSide(data: CheckedData, side: Side): readonly Finding[] {
   const { labels, automatic } = data;
   const isThresholded = automatic.steps[side].some(({ kind }) => kind === "threshold");
   if (automatic.occurring[side].colours.size > 0 || isThresholded) return [];
@@ -36,7 +36,7 @@ function resampled(data: CheckedData, side: Side): readonly Finding[] {
       // Each counts in every mean as much as a class that was drawn, if it is none: then the other side does not find it.
       standsWithFigures:
         between.some(({ status }) => status === "class") &&
-        foundAgain(data.pooled, new Set(between.map(({ raw }) => raw))) < FOUND_AGAIN * pixels,
+        pixelsFoundAgain(data.pooled, new Set(between.map(({ raw }) => raw))) < FOUND_AGAIN * pixels,
       problem: "suspicious-coding",
     },
   ];
@@ -79,7 +79,7 @@ function isBetween({ raw, status, className }: LabelRow, common: Rows): boolean 
 const FOUND_AGAIN = 0.2;
 
 /** Pixels in which both sides hold the same of these labels. */
-function foundAgain(images: CheckedData["pooled"], labels: ReadonlySet<Label>): number {
+function pixelsFoundAgain(images: CheckedData["pooled"], labels: ReadonlySet<Label>): number {
   return images.reduce((total, { counts }) => {
     const pixels = counts.pixels.filter(
       (_, row) => counts.targets[row] === counts.predictions[row] && labels.has(counts.targets[row] ?? 0),

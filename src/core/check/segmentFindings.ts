@@ -6,7 +6,7 @@ import type { Finding } from "../reading/finding";
 import { NO_SEGMENT } from "../reading/panopticMap";
 import { segmentId } from "../reading/segmentId";
 import { plainText } from "../text/plainText";
-import { shellQuoted } from "../text/shellQuoted";
+import { quoteForShell } from "../text/quoteForShell";
 import { formatCount, formatShare, quantity, verb } from "../text/format";
 import { agreeingShare, agreement } from "./agreement";
 import type { CheckedData } from "./checkedData";
@@ -127,7 +127,7 @@ function optionOf(
   const relabelling = { prediction: coded("prediction"), target: coded("target") };
   const isCoded = SIDES.some((side) => relabelling[side].length > 0);
   const maps = readings.flatMap(({ side, file }) =>
-    file === undefined ? [] : [`--map ${shellQuoted(`${side}:${file}`)}`],
+    file === undefined ? [] : [`--map ${quoteForShell(`${side}:${file}`)}`],
   );
   const rest = choiceOption({ ...(isCoded && { relabelling }), ...others });
   return { option: [...maps, ...(rest === undefined ? [] : [rest])].join(" ") };

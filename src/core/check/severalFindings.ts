@@ -13,7 +13,9 @@ export function severalFindings(data: CheckedData): readonly Finding[] {
   const { several } = data.report.pairing;
   const chosen = data.choices.files?.severalMasks;
   if (!several) return [];
-  return chosen === undefined ? offers(data, several) : [finding(data, several, chosen), ...overlaps(data, several)];
+  return chosen === undefined
+    ? offers(data, several)
+    : [takenFinding(data, several, chosen), ...overlaps(data, several)];
 }
 
 const ACTIONS: Readonly<Record<Read, string>> = { union: "Read their union", labels: "Read one label a file" };
@@ -32,7 +34,7 @@ function offers(data: CheckedData, several: ReportSeveral): readonly Finding[] {
   const other = side === "target" ? "prediction" : "target";
   const [first, second]: readonly [Read, Read] = kind === "classes" ? ["labels", "union"] : ["union", "labels"];
   const seen =
-    `${quantity(images, other)} ${images === 1 ? "has" : "have"} several ${side} masks, such as ${example.file} with ${listed(example.parts)}. ` +
+    `${quantity(images, other)} ${images === 1 ? "has" : "have"} several ${side} masks, such as ${example.file} with ${listFiles(example.parts)}. ` +
     (paired === 0
       ? "None of them is paired."
       : `${paired === images ? "Each" : formatCount(paired)} is judged by one of them alone, so what the others hold counts as an error.`);
@@ -60,7 +62,7 @@ function offers(data: CheckedData, several: ReportSeveral): readonly Finding[] {
   ];
 }
 
-function finding(data: CheckedData, several: ReportSeveral, read: Read): Finding {
+function takenFinding(data: CheckedData, several: ReportSeveral, read: Read): Finding {
   const { side, images } = several;
   const all = data.images.filter((image) => image[side]).length;
   return {
@@ -111,7 +113,7 @@ function capital(words: string): string {
 
 const MOST_SHOWN = 4;
 
-function listed(files: readonly string[]): string {
+function listFiles(files: readonly string[]): string {
   const shown = files.slice(0, MOST_SHOWN).join(", ");
   return files.length > MOST_SHOWN ? `${shown} and ${formatCount(files.length - MOST_SHOWN)} more` : shown;
 }

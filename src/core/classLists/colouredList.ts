@@ -10,11 +10,11 @@ export type ColouredList =
  * those of the same label. Every class must have one: a colour that stays unknown would make its pixels of no class.
  */
 export function colouredList(list: ClassList, table: ClassList): ColouredList {
-  const byName = new Map(table.classes.map((info) => [folded(info.name), info.color]));
+  const byName = new Map(table.classes.map((info) => [foldName(info.name), info.color]));
   const byLabel = new Map(table.classes.map((info) => [info.label, info.color]));
-  const sharesNames = list.classes.some(({ name }) => byName.has(folded(name)));
+  const sharesNames = list.classes.some(({ name }) => byName.has(foldName(name)));
   const colorOf = ({ name, label }: ClassInfo): string | undefined =>
-    sharesNames ? byName.get(folded(name)) : byLabel.get(label);
+    sharesNames ? byName.get(foldName(name)) : byLabel.get(label);
   const bare = list.classes.find((info) => colorOf(info) === undefined);
   if (bare) {
     return {
@@ -28,6 +28,6 @@ export function colouredList(list: ClassList, table: ClassList): ColouredList {
   return { ok: true, list: { ...list, colours: table.source, classes } };
 }
 
-function folded(name: string): string {
+function foldName(name: string): string {
   return name.trim().toLowerCase();
 }

@@ -13,9 +13,9 @@ export function listBeginning(list: ClassList, begins: Label): ClassList {
   const { source, colours, found, classes, ignore } = list;
   const by = begins - lowestLabel(list);
   const ownColors = hasOwnColours(list);
-  const moved = (label: Label): Label => (isOutside(list, label) ? label : label + by);
+  const move = (label: Label): Label => (isOutside(list, label) ? label : label + by);
   const shifted = classes.map((info): ClassInfo => {
-    const label = moved(info.label);
+    const label = move(info.label);
     return { ...info, label, color: ownColors ? info.color : generatedColour(label) };
   });
   const byLabel = new Map<Label, ClassInfo>();
@@ -28,7 +28,7 @@ export function listBeginning(list: ClassList, begins: Label): ClassList {
     begins,
     ...(found && { found }),
     classes: [...background, ...kept],
-    ignore: ignore.map(moved),
+    ignore: ignore.map(move),
   };
 }
 

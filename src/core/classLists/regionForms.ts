@@ -55,7 +55,7 @@ function yaml(text: string): unknown {
 function nnUNet(data: unknown): Found | undefined {
   const labels = property(data, "labels");
   if (!isRecord(labels)) return undefined;
-  const regions = named(labels);
+  const regions = namedRegions(labels);
   if (!regions) return undefined;
   return {
     regions: regions.filter(({ name, labels: of }) => name !== "ignore" && !(of.length === 1 && of[0] === 0)),
@@ -66,19 +66,19 @@ function nnUNet(data: unknown): Found | undefined {
 function panoptica(data: unknown): Found | undefined {
   const groups = property(property(data, "segmentation_class_groups") ?? data, "groups");
   if (!isRecord(groups)) return undefined;
-  const regions = named(
+  const regions = namedRegions(
     Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, property(group, "value_labels")])),
   );
   return regions && { regions, ignore: [] };
 }
 
 function plain(data: unknown): Found | undefined {
-  const regions = isRecord(data) ? named(data) : undefined;
+  const regions = isRecord(data) ? namedRegions(data) : undefined;
   return regions && { regions, ignore: [] };
 }
 
 /** Names with a label or a list of labels each; undefined as soon as one is something else. */
-function named(data: Readonly<Record<string, unknown>>): readonly LabelRegion[] | undefined {
+function namedRegions(data: Readonly<Record<string, unknown>>): readonly LabelRegion[] | undefined {
   const regions = Object.entries(data).flatMap(([name, value]) => {
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
     const labels = items.flatMap((item) =>

@@ -1,5 +1,5 @@
 import { colorOf, type ListRow } from "./listRows";
-import { unquoted } from "./unquoted";
+import { unquote } from "./unquote";
 
 /** What columns are called, in the order of preference. */
 const COLUMNS = {
@@ -55,7 +55,7 @@ export function tableRows([header = "", ...lines]: readonly string[]): readonly 
 }
 
 function cellsOf(line: string, separator: string): readonly string[] {
-  return line.split(separator).map((cell) => unquoted(cell));
+  return line.split(separator).map((cell) => unquote(cell));
 }
 
 function hexOf(cell: string | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import { colorOf, type ListRow } from "./listRows";
 import { tableRows } from "./tableForm";
-import { unquoted } from "./unquoted";
+import { unquote } from "./unquote";
 
 /** A form of class list in lines of text. */
 export interface TextForm {
@@ -65,7 +65,7 @@ function withoutHeader(lines: readonly string[], header: RegExp): readonly strin
 /** CVAT's `labelmap.txt`. */
 function nameColonColour(line: string): ListRow | undefined {
   const [name = "", channels = "", ...others] = line.split(":");
-  return name !== "" && others.length === 2 ? coloured(name, channels.split(",")) : undefined;
+  return name !== "" && others.length === 2 ? colouredRow(name, channels.split(",")) : undefined;
 }
 
 /** CamVid's `label_colors.txt`. */
@@ -80,14 +80,14 @@ function colourThenName(line: string): ListRow | undefined {
     end = number.lastIndex;
   }
   const name = line.slice(end);
-  return /^\D/.test(name) ? coloured(name, channels) : undefined;
+  return /^\D/.test(name) ? colouredRow(name, channels) : undefined;
 }
 
 /** A name may hold commas itself: the last three cells are the colour. */
 function nameThenColour(line: string): ListRow | undefined {
   const cells = line.split(",");
   const name = cells.slice(0, -3).join(",");
-  return /\D/.test(name) ? coloured(name, cells.slice(-3)) : undefined;
+  return /\D/.test(name) ? colouredRow(name, cells.slice(-3)) : undefined;
 }
 
 function labelThenName(line: string): ListRow | undefined {
@@ -96,7 +96,7 @@ function labelThenName(line: string): ListRow | undefined {
   const rest = line.slice(label.length).trim();
   const name = /^[,:;=]/.test(rest) ? rest.slice(1).trim() : rest;
   // Numbers alone are boxes, one a line.
-  return /\p{L}/u.test(name) ? { label: Number(label), name: unquoted(name) } : undefined;
+  return /\p{L}/u.test(name) ? { label: Number(label), name: unquote(name) } : undefined;
 }
 
 /** labelme's converters number the lines of `labels.txt` from -1, and write that label as 255 into 8-bit masks. */
@@ -116,7 +116,7 @@ function nameAlone(line: string): ListRow | undefined {
   const isFile = /\.(?:png|npy|npz|jpe?g|tiff?)$/i.test(line);
   const hasColour = /#[0-9a-f]{6}/i.test(line);
   if (isFile || hasColour || !/\p{L}/u.test(line) || hasThreeNumbers(line) || hasThreeCells(line)) return undefined;
-  return { name: unquoted(line) };
+  return { name: unquote(line) };
 }
 
 /** Three numbers one after another, apart by blanks or commas. */
@@ -132,8 +132,8 @@ function hasThreeCells(line: string): boolean {
   return first !== undefined && first === second;
 }
 
-function coloured(name: string, channels: readonly string[]): ListRow | undefined {
+function colouredRow(name: string, channels: readonly string[]): ListRow | undefined {
   const numbers = channels.map((channel) => channel.trim());
   const color = numbers.every((channel) => /^\d+$/.test(channel)) ? colorOf(numbers) : undefined;
-  return color === undefined ? undefined : { name: unquoted(name), color };
+  return color === undefined ? undefined : { name: unquote(name), color };
 }

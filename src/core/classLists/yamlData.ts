@@ -289,14 +289,14 @@ function scalar(written: string, { number }: Line): unknown {
   if (/^["']/.test(text)) {
     if (endOfQuoted(text, 0) !== text.length)
       throw new NoYaml(`line ${number} has a quotation mark without its partner`);
-    return text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : unescaped(text);
+    return text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : unescape(text);
   }
   if (text === "" || text === "~" || text === "null") return null;
   return /^[-+]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
 /** Escapes that JSON does not have stay as they are written. */
-function unescaped(text: string): string {
+function unescape(text: string): string {
   try {
     return String(JSON.parse(text));
   } catch {

@@ -128,7 +128,7 @@ export function prepareComparison(a: Report, b: Report, options: CompareOptions)
   if (!groups.ok) return groups;
   return {
     ok: true,
-    prepared: prepared(
+    prepared: prepare(
       {
         evaluation,
         common,
@@ -169,7 +169,7 @@ interface BothRuns {
   readonly grouping: ImageGrouping | undefined;
 }
 
-function prepared(
+function prepare(
   { evaluation, common, predictions, rules, groups, grouping }: BothRuns,
   options: CompareOptions,
 ): PreparedComparison {
@@ -188,7 +188,7 @@ function prepared(
   );
   const rows = drawn.rows / 2;
   const likely = grouping ? undefined : likelyGroups(names);
-  const compared = (figure: (row: number) => number | undefined): readonly ImageDifference[] =>
+  const differencesOf = (figure: (row: number) => number | undefined): readonly ImageDifference[] =>
     imageDifferences(
       names,
       names.map((_, row) => figure(row)),
@@ -197,7 +197,7 @@ function prepared(
 
   const kinds = comparedKinds(evaluation);
   const { draws, seed, confidence } = options;
-  const overImages = compared((row) => imageMean(input, row).value);
+  const overImages = differencesOf((row) => imageMean(input, row).value);
   const rest = {
     metric,
     options: { draws, seed, confidence },
@@ -216,7 +216,7 @@ function prepared(
   };
   const ofClasses = classSet.map((_, column) =>
     imageComparison(
-      compared((row) => cellFigure(input, row, column)),
+      differencesOf((row) => cellFigure(input, row, column)),
       metric,
       groupOf,
     ),
@@ -227,8 +227,8 @@ function prepared(
     byGain: byGain(overImages, metric).map(({ name }) => name),
     complete: ({ averages, classes }) => {
       const ofWilcoxon = holm(ofClasses.map(({ n, wilcoxon }) => (n === 0 ? undefined : wilcoxon.p)));
-      const global = adjusted(classes.map((figures) => figures.global));
-      const samplewise = adjusted(classes.map((figures) => figures.samplewise));
+      const global = adjustByHolm(classes.map((figures) => figures.global));
+      const samplewise = adjustByHolm(classes.map((figures) => figures.samplewise));
       return {
         ...rest,
         averages,
@@ -249,7 +249,7 @@ function prepared(
   };
 }
 
-function adjusted(figures: readonly PairedFigure[]): readonly ClassFigure[] {
+function adjustByHolm(figures: readonly PairedFigure[]): readonly ClassFigure[] {
   const byHolm = holm(figures.map(({ signSwap }) => signSwap.p));
   return figures.map((figure, column) => ({ ...figure, holm: byHolm[column] }));
 }

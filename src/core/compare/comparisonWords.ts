@@ -17,7 +17,7 @@ export function comparisonVerdict(comparison: Comparison, average: AverageId = "
   const { metric, averages } = comparison;
   const { a, b, difference, signSwap } = averages[average];
   const drawn = signSwap.p === undefined ? "" : ` (${rangeWords(comparison, average)}p ${formatP(signSwap.p)})`;
-  const figures = `${meanName(metric)} is ${formatFigure(a)} in A and ${formatFigure(b)} in B: ${signed(difference)}${drawn}.`;
+  const figures = `${meanName(metric)} is ${formatFigure(a)} in A and ${formatFigure(b)} in B: ${withSign(difference)}${drawn}.`;
   if (signSwap.p === undefined || a === undefined || b === undefined) return figures;
   if (signSwap.p >= SIGNIFICANT) return `${figures} Chance over images alone could make such a difference.`;
   return `${figures} B is ${badness(metric.better, b) < badness(metric.better, a) ? "better" : "worse"} than A.`;
@@ -30,7 +30,7 @@ function rangeWords(comparison: Comparison, average: AverageId): string {
   const why = doubt(comparison, effective);
   if (why !== undefined) return `no ${confidence}: ${why}; `;
   return interval
-    ? `${[`${confidence} ${signed(interval.low)} to ${signed(interval.high)}`, ...agreement(interval)].join(", ")}, `
+    ? `${[`${confidence} ${withSign(interval.low)} to ${withSign(interval.high)}`, ...agreement(interval)].join(", ")}, `
     : "";
 }
 
@@ -88,7 +88,7 @@ function percent(confidence: number): string {
   return `${Math.round(100 * confidence)} %`;
 }
 
-function signed(value: Figure): string {
+function withSign(value: Figure): string {
   const text = formatFigure(value);
   return value !== undefined && value > 0 && text !== formatFigure(0) ? `+${text}` : text;
 }

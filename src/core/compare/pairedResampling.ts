@@ -9,7 +9,7 @@ import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
 import { metricCalled } from "../metrics/metricsFor";
 import { reliances } from "../intervals/reliance";
-import { resampled, sumOfParts, type Resampling } from "../intervals/resampling";
+import { takeAll, sumOfParts, type Resampling } from "../intervals/resampling";
 import { RowColumns } from "../intervals/rowColumns";
 import { sumFigures } from "../intervals/sumFigures";
 import { packRows, type RowSums } from "../intervals/weightedRows";
@@ -181,5 +181,5 @@ export function pairedFigures(
   input: BootstrapInput,
   options: BootstrapOptions = DEFAULT_BOOTSTRAP,
 ): EveryFigure<PairedFigure> {
-  return resampled(new PairedResampling(input, options));
+  return takeAll(new PairedResampling(input, options));
 }

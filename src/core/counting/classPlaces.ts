@@ -42,7 +42,7 @@ export function classPlaces(image: ImageEntry, table: ClassTable, instances: Ins
     return {
       labels,
       places: read.map((label) => placeOf(classOf(label))),
-      ...(instances[side] && { ids: numbered(read) }),
+      ...(instances[side] && { ids: numberLabels(read) }),
     };
   };
   const target = places("target", (label) => table.targetClass(label));
@@ -60,7 +60,7 @@ export function classPlaces(image: ImageEntry, table: ClassTable, instances: Ins
 }
 
 /** The labels by their numbers, from 1; equal ones have the same. */
-function numbered(labels: readonly Label[]): readonly number[] {
+function numberLabels(labels: readonly Label[]): readonly number[] {
   const numbers = new Map<Label, number>();
   return labels.map((label) => {
     const number = numbers.get(label) ?? numbers.size + 1;

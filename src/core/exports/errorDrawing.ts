@@ -1,7 +1,7 @@
 import type { ImageEntry } from "../document/report";
 import type { PairPlanes } from "../labels/pairPlanes";
 import type { ClassTable } from "../reading/classTable";
-import { standingOut } from "../reading/contrast";
+import { makeStandOut } from "../reading/contrast";
 import { NO_CLASS_COLOUR } from "../reading/noClassColour";
 import { pairClasses } from "../reading/pairClasses";
 import type { ClassIndex } from "../labels/indices";
@@ -25,7 +25,7 @@ export interface ErrorDrawing {
 /** What a class is drawn in: its own colour, darker where it would be lost in what is right. Lists are hostile: what is not a plain colour is none. */
 export function drawnColour({ classes }: ClassTable, classIndex: ClassIndex): string {
   const color = classes[classIndex]?.color ?? NO_CLASS_COLOUR;
-  return standingOut(/^#[\da-f]{6}$/i.test(color) ? color : NO_CLASS_COLOUR, RIGHT_COLOUR);
+  return makeStandOut(/^#[\da-f]{6}$/i.test(color) ? color : NO_CLASS_COLOUR, RIGHT_COLOUR);
 }
 
 /** Draws the wrong pixels of an image in the colour of the class that was predicted, as rectangles: a path a colour. */

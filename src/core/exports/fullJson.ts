@@ -9,7 +9,7 @@ export function jsonFigure(value: number | undefined): JsonFigure {
 
 /** A document in full precision; what is undefined is null, so that every key stands there. */
 export function fullJson(document: object): string {
-  const replaced = (_: string, value: unknown): unknown =>
+  const replaceFigure = (_: string, value: unknown): unknown =>
     value === undefined || typeof value === "number" ? jsonFigure(value) : value;
-  return `${JSON.stringify(document, replaced, 2)}\n`;
+  return `${JSON.stringify(document, replaceFigure, 2)}\n`;
 }

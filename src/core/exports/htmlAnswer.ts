@@ -52,7 +52,7 @@ function figureToReport(evaluation: Evaluation, { metric, intervals, reported }:
 }
 
 function rangeWords(intervals: Intervals, interval: Interval | undefined): string | undefined {
-  const range = trusted(intervals, interval);
+  const range = trustedInterval(intervals, interval);
   return range && `${Math.round(100 * intervals.options.confidence)} % interval ${formatRange(range.low, range.high)}`;
 }
 
@@ -61,7 +61,7 @@ function notDrawn({ imageSet, classSet }: Evaluation): string {
 }
 
 /** The interval, unless it rests on so few images that it means little: the sentence says so, and gives none. */
-function trusted(intervals: Intervals, interval: Interval | undefined): Interval | undefined {
+function trustedInterval(intervals: Intervals, interval: Interval | undefined): Interval | undefined {
   return interval && doubt(intervals, interval.effective) === undefined ? interval : undefined;
 }
 
@@ -81,7 +81,7 @@ function classBars(evaluation: Evaluation, { metric, intervals }: Answered): str
   const range = rangeOf(rows.map(({ global }) => global));
   const lines = rows.map(({ classIndex, global }) => {
     const ofClass = intervals?.classes.find((row) => row.classIndex === classIndex);
-    const interval = intervals && trusted(intervals, ofClass?.global);
+    const interval = intervals && trustedInterval(intervals, ofClass?.global);
     const [zero, end] = [place(0, range), place(global, range)];
     const fill = `left:${percent(Math.min(zero, end))};width:${percent(Math.abs(end - zero))}`;
     const name = escapeHtml(className(evaluation.table, classIndex));

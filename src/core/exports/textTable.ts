@@ -33,7 +33,7 @@ export const TEXT_TABLE = atOnce({
     const found = dataCheck(report, evaluation.choices).findings;
     return [
       heading(evaluation, report),
-      standingLines(found),
+      cautionLines(found),
       averageLines(evaluation),
       [...overallLine(evaluation), ...spreadLine(evaluation), ...statisticsLine(evaluation)],
       classLines(evaluation),
@@ -130,7 +130,7 @@ function sameAsLines(evaluation: Evaluation): readonly string[] {
 }
 
 /** What may change the figures by a lot, above them: whoever reads on has read it. */
-function standingLines(found: readonly Finding[]): readonly string[] {
+function cautionLines(found: readonly Finding[]): readonly string[] {
   return found
     .filter(({ standsWithFigures }) => standsWithFigures)
     .map((finding) => `CAUTION: ${plainText(findingText(finding))}`);

@@ -27,16 +27,16 @@ const REFUSED_FORMATS: readonly FileFormat[] = [
 ];
 
 /** The names of the formats that are read, as a list in a sentence. */
-export const MASK_FORMAT_NAMES = listed(MASK_FORMATS.map(({ name }) => name));
+export const MASK_FORMAT_NAMES = listWords(MASK_FORMATS.map(({ name }) => name));
 
-const MASK_ENDING = ending([...MASK_FORMATS, ...REFUSED_FORMATS]);
+const MASK_ENDING = endingOf([...MASK_FORMATS, ...REFUSED_FORMATS]);
 
 /** Whether a name ends as one of a mask does, of a format that is read or of one that is refused with the reason. */
 export function hasMaskEnding(name: string): boolean {
   return MASK_ENDING.test(name);
 }
 
-function ending(formats: readonly FileFormat[]): RegExp {
+function endingOf(formats: readonly FileFormat[]): RegExp {
   return new RegExp(
     `\\.(?:${formats
       .flatMap(({ extensions }) => extensions)
@@ -46,6 +46,6 @@ function ending(formats: readonly FileFormat[]): RegExp {
   );
 }
 
-function listed(names: readonly string[]): string {
+function listWords(names: readonly string[]): string {
   return `${names.slice(0, -1).join(", ")} or ${names.at(-1) ?? ""}`;
 }

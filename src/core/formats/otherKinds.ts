@@ -90,7 +90,7 @@ export function skippedFiles(paths: Iterable<string>): readonly SkippedFiles[] {
 }
 
 /** Those that are worth a word where masks lie beside them. */
-export function telling(skipped: readonly SkippedFiles[]): readonly SkippedFiles[] {
+export function pickTelling(skipped: readonly SkippedFiles[]): readonly SkippedFiles[] {
   return skipped.filter(({ kind, files }) => files >= FEW || kindOf(kind)?.isCommon === undefined);
 }
 

@@ -1,5 +1,5 @@
 import { quantity } from "../text/format";
-import { undecided, type Condition } from "./condition";
+import { leaveUndecided, type Condition } from "./condition";
 import { EVERY_CLASS, type FigureName } from "./figureName";
 import type { GateRun } from "./gateRun";
 import type { ClassIndex } from "../labels/indices";
@@ -30,13 +30,13 @@ export function classConditions(
     const found = run.classIndex(figure.name);
     const condition = found.ok
       ? by.condition(ofClass(figure, run.classTitle(found.value)), found.value)
-      : undecided(by.text(figure), found.message);
+      : leaveUndecided(by.text(figure), found.message);
     return { conditions: [condition], notes: [] };
   }
   const { classSet } = run.evaluation;
   const asked = classSet.filter((classIndex) => by.isAnywhere(figure, classIndex));
   if (asked.length === 0)
-    return { conditions: [undecided(by.text(figure), "No class of the means has a value.")], notes: [] };
+    return { conditions: [leaveUndecided(by.text(figure), "No class of the means has a value.")], notes: [] };
   const silent = classSet.filter((classIndex) => !asked.includes(classIndex)).map((index) => run.classTitle(index));
   return {
     conditions: asked.map((classIndex) => by.condition(ofClass(figure, run.classTitle(classIndex)), classIndex)),
@@ -44,14 +44,14 @@ export function classConditions(
       silent.length === 0
         ? []
         : [
-            `${figure.text} leaves out ${quantity(silent.length, "class", "classes")} without a value: ${named(silent)}.`,
+            `${figure.text} leaves out ${quantity(silent.length, "class", "classes")} without a value: ${listNames(silent)}.`,
           ],
   };
 }
 
 const MOST_NAMED = 10;
 
-function named(names: readonly string[]): string {
+function listNames(names: readonly string[]): string {
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
   return `${names.slice(0, MOST_NAMED).join(", ")}${more}`;
 }

@@ -11,10 +11,10 @@ export interface Condition {
     | { readonly kind: "test"; readonly family: string; readonly test: IntervalTest };
 }
 
-export function decided(text: string, decision: Decision): Condition {
+export function decideAtOnce(text: string, decision: Decision): Condition {
   return { text, answer: { kind: "decided", decision } };
 }
 
-export function undecided(text: string, found: string): Condition {
-  return decided(text, { verdict: "undecided", found });
+export function leaveUndecided(text: string, found: string): Condition {
+  return decideAtOnce(text, { verdict: "undecided", found });
 }

@@ -1,7 +1,7 @@
 import type { Report } from "../document/report";
-import { grouped } from "../collections/grouped";
+import { groupBy } from "../collections/groupBy";
 import type { Conditions } from "./classConditions";
-import { undecided, type Condition } from "./condition";
+import { leaveUndecided, type Condition } from "./condition";
 import { missingCondition, problemsCondition } from "./fileGates";
 import type { Decision, Gate, Verdict } from "./gate";
 import { GateRun, type Baseline } from "./gateRun";
@@ -56,7 +56,7 @@ function conditionsOf(gate: Gate, run: GateRun): Conditions {
 }
 
 function ofPartial({ text }: Condition): Condition {
-  return undecided(
+  return leaveUndecided(
     text,
     "The report is partial, which is not a score. Evaluate its folders to the end, or merge all shards.",
   );
@@ -74,7 +74,7 @@ function decide(conditions: readonly Condition[]): ReadonlyMap<string, Decision>
     if (answer.kind === "decided") decisions.set(text, answer.decision);
     else tests.push({ text, ...answer });
   }
-  for (const family of grouped(tests, (test) => test.family).values()) {
+  for (const family of groupBy(tests, (test) => test.family).values()) {
     decideFamily(family.map(({ test }) => test)).forEach((decision, place) => {
       decisions.set(family[place]?.text ?? "", decision);
     });

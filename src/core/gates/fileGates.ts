@@ -2,7 +2,7 @@ import { allProblems } from "../check/allProblems";
 import type { Report } from "../document/report";
 import { plainText } from "../text/plainText";
 import { quantity, verb } from "../text/format";
-import { decided, type Condition } from "./condition";
+import { decideAtOnce, type Condition } from "./condition";
 import type { MissingGate } from "./gate";
 
 const MOST_NAMED = 3;
@@ -11,11 +11,11 @@ const MOST_NAMED = 3;
 export function problemsCondition(report: Report): Condition {
   const problems = allProblems(report, report.choices);
   const text = "no problem";
-  if (problems.length === 0) return decided(text, { verdict: "passed", found: "none" });
+  if (problems.length === 0) return decideAtOnce(text, { verdict: "passed", found: "none" });
   const named = problems
     .slice(0, MOST_NAMED)
     .map(({ kind, file, message }) => (file === "" ? message.replace(/\.$/, "") : `${kind} ${file}`));
-  return decided(text, {
+  return decideAtOnce(text, {
     verdict: "failed",
     found: `${quantity(problems.length, "problem")}: ${plainText(withMore(named, problems.length))}`,
   });
@@ -23,7 +23,7 @@ export function problemsCondition(report: Report): Condition {
 
 /** Whether every target but so many was compared with a prediction. */
 export function missingCondition(report: Report, { most }: MissingGate): Condition {
-  const { absent, uncounted, total } = missing(report);
+  const { absent, uncounted, total } = missingTargets(report);
   const count = absent.length + uncounted;
   const found =
     count === 0
@@ -37,14 +37,14 @@ export function missingCondition(report: Report, { most }: MissingGate): Conditi
             : []),
           ...(uncounted > 0 ? [`${quantity(uncounted, "pair")} could not be counted`] : []),
         ].join("; ");
-  return decided(
+  return decideAtOnce(
     most === 0 ? "no target without a prediction" : `at most ${quantity(most, "target")} without a prediction`,
     { verdict: count <= most ? "passed" : "failed", found },
   );
 }
 
 /** Targets that no prediction was compared with: none was found, several were, or the pair could not be read. */
-function missing({ pairing, images, shard }: Report): {
+function missingTargets({ pairing, images, shard }: Report): {
   readonly absent: readonly string[];
   readonly uncounted: number;
   readonly total: number;
@@ -60,7 +60,7 @@ function missing({ pairing, images, shard }: Report): {
 }
 
 export function missingPredictions(report: Report): number {
-  const { absent, uncounted } = missing(report);
+  const { absent, uncounted } = missingTargets(report);
   return absent.length + uncounted;
 }
 

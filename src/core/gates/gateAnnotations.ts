@@ -1,5 +1,5 @@
 import type { GatesOutcome } from "./decideGates";
-import { clipped, VERDICT_WORDS, worstFirst } from "./gateWords";
+import { clip, VERDICT_WORDS, worstFirst } from "./gateWords";
 
 /** GitHub shows so many of a step. */
 const MOST = 10;
@@ -13,7 +13,7 @@ export function gateAnnotations({ gates }: Pick<GatesOutcome, "gates">, file: st
   const rest = lines.length - shown.length;
   const all = rest > 0 ? [...shown, { title: "Gates", message: `${rest} more gates did not pass.` }] : shown;
   return all.map(
-    ({ title, message }) => `::error file=${property(file)},title=${property(title)}::${data(clipped(message))}`,
+    ({ title, message }) => `::error file=${property(file)},title=${property(title)}::${data(clip(message))}`,
   );
 }
 

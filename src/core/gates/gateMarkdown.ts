@@ -6,7 +6,7 @@ import type { Report } from "../document/report";
 import { quantity } from "../text/format";
 import type { GatesOutcome } from "./decideGates";
 import type { Verdict } from "./gate";
-import { clipped, outcomeWords, VERDICT_WORDS, worstFirst } from "./gateWords";
+import { clip, outcomeWords, VERDICT_WORDS, worstFirst } from "./gateWords";
 
 /** What the outcome is of. */
 export interface CheckedRun {
@@ -44,30 +44,30 @@ function markdown(
   { most, first }: { readonly most: number; readonly first: readonly string[] },
 ): string {
   const evaluation = evaluate(report, report.choices);
-  const against = baseline === undefined ? "" : ` against ${clipped(baseline)}`;
+  const against = baseline === undefined ? "" : ` against ${clip(baseline)}`;
   const head = [
     ...first,
     `### Mask Evaluation: ${outcomeWords(outcome)}`,
     "",
-    escapeMarkdown(`${clipped(name)}${against}, ${quantity(evaluation.images.length, "image")}.`),
+    escapeMarkdown(`${clip(name)}${against}, ${quantity(evaluation.images.length, "image")}.`),
     "",
   ];
   const foot = [
     "",
-    ...outcome.notes.flatMap((note) => [escapeMarkdown(clipped(note)), ""]),
-    `<sub>${escapeMarkdown(clipped(`${caution(report, report.choices)}${policyWords(evaluation).join("; ")}.`, LONGEST_RULES))}</sub>`,
+    ...outcome.notes.flatMap((note) => [escapeMarkdown(clip(note)), ""]),
+    `<sub>${escapeMarkdown(clip(`${caution(report, report.choices)}${policyWords(evaluation).join("; ")}.`, LONGEST_RULES))}</sub>`,
     "",
   ];
   const [titles = "", rule = "", ...rows] = markdownTable(
     ["", "Gate", "Found"].map((title) => ({ title, align: "left" })),
     worstFirst(outcome.gates).map(({ verdict, text, found }) => [
       `${SIGNS[verdict]} ${VERDICT_WORDS[verdict]}`,
-      clipped(text),
-      clipped(found),
+      clip(text),
+      clip(found),
     ]),
   );
   const left = most - bytes([...head, titles, rule, ...foot].join("\n")) - bytes(moreWords(rows.length));
-  const shown = fitting(rows, left);
+  const shown = takeFitting(rows, left);
   const more = rows.length > shown.length ? ["", moreWords(rows.length - shown.length)] : [];
   return [...head, titles, rule, ...shown, ...more, ...foot].join("\n");
 }
@@ -78,7 +78,7 @@ const LONGEST_RULES = 5_000;
 const SIGNS: Readonly<Record<Verdict, string>> = { passed: "✅", failed: "❌", undecided: "⚠️" };
 
 /** As many of the first rows as there is room for. */
-function fitting(rows: readonly string[], room: number): readonly string[] {
+function takeFitting(rows: readonly string[], room: number): readonly string[] {
   let left = room;
   const end = rows.findIndex((row) => (left -= bytes(row) + 1) < 0);
   return end < 0 ? rows : rows.slice(0, end);

@@ -61,17 +61,17 @@ export class GateRun {
     if (this.report.choices.regions && isOverPixels(name))
       return { ok: false, message: `${NOT_OVER_REGIONS_SENTENCE}.` };
     if (name.of === "overall")
-      return defined(name.metric.value(this.evaluation.confusion, this.evaluation.classSet), "it is 0/0");
+      return figureOrReason(name.metric.value(this.evaluation.confusion, this.evaluation.classSet), "it is 0/0");
     const metric = this.metric(name.metric);
     if (name.of === "average") {
       const { value } = averageOf(this.evaluation, metric, name.average);
-      return defined(value, "no class and no image has a value");
+      return figureOrReason(value, "no class and no image has a value");
     }
     if (classIndex === undefined) return { ok: false, message: `There is no class ${plainText(name.name)}.` };
     const reason = undefinedReason(metric, classTally(this.evaluation.cells, classIndex));
     if (reason !== undefined) return { ok: false, message: `The figure is 0/0: ${reason}.` };
     const { global, samplewise } = classFigures(this.evaluation, metric, classIndex);
-    return defined(name.scope === "global" ? global : samplewise.value, "no image has a value");
+    return figureOrReason(name.scope === "global" ? global : samplewise.value, "no image has a value");
   }
 
   /** The index of the class of a name, else of a label. */
@@ -122,12 +122,12 @@ export class GateRun {
 
   /** The run against the baseline, which is its A. */
   comparison(id: MetricId): Found<(confidence: number) => Comparison> {
-    const found = this.#comparisons.get(id) ?? this.#compared(id);
+    const found = this.#comparisons.get(id) ?? this.#prepareComparison(id);
     this.#comparisons.set(id, found);
     return found;
   }
 
-  #compared(id: MetricId): Found<(confidence: number) => Comparison> {
+  #prepareComparison(id: MetricId): Found<(confidence: number) => Comparison> {
     const { baseline, report } = this;
     if (!baseline.ok) return baseline;
     if (baseline.report.state === "partial") return { ok: false, message: "The baseline is a partial report." };
@@ -184,7 +184,7 @@ function withoutRule(report: Report): Report {
   return { ...report, choices: { ...report.choices, zeroDivision: "exclude" } };
 }
 
-function defined(value: Figure, why: string): Found<number> {
+function figureOrReason(value: Figure, why: string): Found<number> {
   return value === undefined ? { ok: false, message: `The figure has no value: ${why}.` } : { ok: true, value };
 }
 

@@ -1,5 +1,5 @@
 import type { GatesOutcome } from "./decideGates";
-import { clipped, outcomeWords, VERDICT_WORDS } from "./gateWords";
+import { clip, outcomeWords, VERDICT_WORDS } from "./gateWords";
 import { largestOf } from "../numbers/extremes";
 
 /** The outcome for a terminal, a gate a line, the sentence about all of them last. */
@@ -8,9 +8,9 @@ export function gateText(outcome: GatesOutcome): string {
   const width = largestOf(gates.map(({ verdict }) => VERDICT_WORDS[verdict].length));
   return [
     ...gates.map(
-      ({ verdict, text, found }) => `${VERDICT_WORDS[verdict].padEnd(width)}  ${clipped(text)}: ${clipped(found)}`,
+      ({ verdict, text, found }) => `${VERDICT_WORDS[verdict].padEnd(width)}  ${clip(text)}: ${clip(found)}`,
     ),
-    ...notes.map((note) => clipped(note)),
+    ...notes.map((note) => clip(note)),
     `${outcomeWords(outcome)}.`,
     "",
   ].join("\n");

@@ -36,7 +36,7 @@ export function outcomeWords({ gates }: Pick<GatesOutcome, "gates">): string {
 /** Names may be as long as a book: in a list of gates each has so much room. */
 const LONGEST = 300;
 
-export function clipped(text: string, longest = LONGEST): string {
+export function clip(text: string, longest = LONGEST): string {
   const plain = plainText(text);
   return plain.length > longest ? `${plain.slice(0, longest).replace(/\p{Cs}$/u, "")}...` : plain;
 }

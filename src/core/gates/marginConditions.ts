@@ -5,7 +5,7 @@ import { doubt } from "../intervals/doubt";
 import { formatFigure, quantity } from "../text/format";
 import { plainText } from "../text/plainText";
 import { classConditions, type Conditions } from "./classConditions";
-import { undecided, type Condition } from "./condition";
+import { leaveUndecided, type Condition } from "./condition";
 import { betterOf, type FigureName } from "./figureName";
 import type { MarginGate } from "./gate";
 import type { Found, GateRun } from "./gateRun";
@@ -20,7 +20,7 @@ export function marginConditions(gate: MarginGate, run: GateRun): Conditions {
   // Before the classes: without a comparison there is none to ask of.
   if (compared?.ok !== true)
     return {
-      conditions: [undecided(text(gate.figure), compared?.message ?? "No interval is made of this figure.")],
+      conditions: [leaveUndecided(text(gate.figure), compared?.message ?? "No interval is made of this figure.")],
       notes: [],
     };
   return classConditions(gate.figure, run, {
@@ -48,11 +48,11 @@ function marginCondition(gate: MarginGate, figure: FigureName, asked: Asked): Co
   const { at } = asked;
   const text = words(gate, figure);
   const usual = pairedFigure(figure, asked, DEFAULT_BOOTSTRAP.confidence);
-  if (!usual.ok) return undecided(text, usual.message);
+  if (!usual.ok) return leaveUndecided(text, usual.message);
   const { a, b, difference } = usual.value;
   const sides = gainOf(figure, usual.value);
   if (!sides || a === undefined || b === undefined || difference === undefined)
-    return undecided(
+    return leaveUndecided(
       text,
       "The two figures lie on both sides of 0, so that their difference does not say which is better.",
     );
@@ -83,9 +83,9 @@ function marginCondition(gate: MarginGate, figure: FigureName, asked: Asked): Co
           return {
             verdict: isRejected === (decide === "shown") ? "failed" : "passed",
             found:
-              `${formatFigure(b)} against ${formatFigure(a)}: difference ${signed(difference, 0)}` +
+              `${formatFigure(b)} against ${formatFigure(a)}: difference ${withSign(difference, 0)}` +
               (interval
-                ? `, ${confidenceWords(confidence, family)} ${signed(interval.low, limit)} to ${signed(interval.high, limit)}`
+                ? `, ${confidenceWords(confidence, family)} ${withSign(interval.low, limit)} to ${withSign(interval.high, limit)}`
                 : "") +
               `, over ${quantity(images, "image")}${others > 0 ? ` that both have; ${onlyA.length} of the baseline alone, ${onlyB.length} of the run` : ""}`,
           };
@@ -106,7 +106,7 @@ function gainOf(figure: FigureName, { a, b }: PairedFigure): 1 | -1 | undefined 
 
 function pairedFigure(figure: FigureName, { run, classIndex, at }: Asked, confidence: number): Found<PairedFigure> {
   const comparison = at(confidence);
-  const found = paired(figure, run, classIndex, comparison);
+  const found = findPaired(figure, run, classIndex, comparison);
   if (!found.ok) return found;
   const { value } = found;
   if (value.difference === undefined) {
@@ -118,7 +118,7 @@ function pairedFigure(figure: FigureName, { run, classIndex, at }: Asked, confid
   return why === undefined ? found : { ok: false, message: `Its interval says too little: ${why}.` };
 }
 
-function paired(
+function findPaired(
   figure: FigureName,
   run: GateRun,
   classIndex: ClassIndex | undefined,
@@ -138,7 +138,7 @@ function paired(
   return { ok: true, value: ofClass[figure.scope] };
 }
 
-function signed(value: number, bound: number): string {
+function withSign(value: number, bound: number): string {
   const text = tellingFigure(value, bound);
   return value > 0 ? `+${text}` : text;
 }

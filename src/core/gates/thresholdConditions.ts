@@ -6,7 +6,7 @@ import { classTally } from "../counting/cells";
 import { formatFigure } from "../text/format";
 import { plainText } from "../text/plainText";
 import { classConditions, type Conditions } from "./classConditions";
-import { decided, undecided, type Condition } from "./condition";
+import { decideAtOnce, leaveUndecided, type Condition } from "./condition";
 import { betterOf, type FigureName } from "./figureName";
 import type { Decision, ThresholdGate } from "./gate";
 import type { Found, GateRun } from "./gateRun";
@@ -23,9 +23,9 @@ export function thresholdConditions(gate: ThresholdGate, run: GateRun): Conditio
       undefinedReason(run.metric(metric), classTally(run.evaluation.cells, classIndex)) === undefined,
     condition: (figure, classIndex) => {
       const found = run.value(figure, classIndex);
-      if (!found.ok) return undecided(text(figure), found.message);
+      if (!found.ok) return leaveUndecided(text(figure), found.message);
       return gate.by === "value"
-        ? decided(text(figure), byValue(gate, figure, found.value))
+        ? decideAtOnce(text(figure), byValue(gate, figure, found.value))
         : byBound(gate, figure, { run, classIndex, value: found.value });
     },
   });
@@ -69,7 +69,7 @@ function byBound(
   const text = words(gate, figure);
   const at = (confidence: number): Found<Interval> => intervalOf(figure, run, classIndex, confidence);
   const usual = at(DEFAULT_BOOTSTRAP.confidence);
-  if (!usual.ok) return undecided(text, usual.message);
+  if (!usual.ok) return leaveUndecided(text, usual.message);
   // The end that must hold; of what is best at 0 the one that is farther from it.
   const worse = ({ low, high }: Interval): number => {
     if (betterOf(figure) === "zero") return Math.max(Math.abs(low), Math.abs(high));

@@ -8,7 +8,7 @@ import { intervalOf, type Interval } from "./interval";
 import type { Metric } from "../metrics/metric";
 import { metricCalled } from "../metrics/metricsFor";
 import { reliances } from "./reliance";
-import { resampled, sumOfParts, type Resampling } from "./resampling";
+import { takeAll, sumOfParts, type Resampling } from "./resampling";
 import { RowColumns } from "./rowColumns";
 import { sumFigures } from "./sumFigures";
 import { packRows, plainRowSums, type MakeRowSums, type RowSums } from "./weightedRows";
@@ -104,5 +104,5 @@ const ROUNDING = 1e-9;
 
 /** All draws at once. */
 export function bootstrap(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP): Intervals {
-  return resampled(new Bootstrap(input, options));
+  return takeAll(new Bootstrap(input, options));
 }

@@ -14,12 +14,12 @@ export interface DrawnRows {
 
 /** Why there is no interval, or one that means little; undefined where it may stand in a sentence. A clause. */
 export function doubt({ rows, grouped }: DrawnRows, effective: number | undefined): string | undefined {
-  const named = (count: number): string =>
+  const countRows = (count: number): string =>
     grouped ? quantity(count, "group of images", "groups of images") : quantity(count, "image");
   if (rows === 0) return "no image is counted";
   if (rows === 1) return `there is only one ${grouped ? "group of images" : "image"} to draw from`;
   if (rows < FEW_ROWS)
-    return `drawn from ${named(rows)} only, and below ${FEW_ROWS} an interval over images means little`;
+    return `drawn from ${countRows(rows)} only, and below ${FEW_ROWS} an interval over images means little`;
   if (effective === undefined || effective >= FEW_EFFECTIVE) return undefined;
-  return `it rests on about ${effective.toFixed(1)} of ${named(rows)}, and below ${FEW_EFFECTIVE} an interval over images means little`;
+  return `it rests on about ${effective.toFixed(1)} of ${countRows(rows)}, and below ${FEW_EFFECTIVE} an interval over images means little`;
 }

@@ -11,7 +11,7 @@ export interface Resampling<Result> {
 }
 
 /** All parts at once. */
-export function resampled<Result>({ parts, take, result }: Resampling<Result>): Result {
+export function takeAll<Result>({ parts, take, result }: Resampling<Result>): Result {
   return result(Array.from({ length: parts }, (_, part) => take(part)));
 }
 

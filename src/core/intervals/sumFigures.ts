@@ -5,7 +5,7 @@ import type { EveryFigure, OfClass } from "./everyFigure";
 import type { Figure } from "../numbers/figure";
 import type { Mean } from "../averages/mean";
 import type { Metric } from "../metrics/metric";
-import { entering, withZeroDivision, PRESENT } from "../metrics/policy";
+import { finiteForMean, withZeroDivision, PRESENT } from "../metrics/policy";
 import { RowColumns, type SumOf } from "./rowColumns";
 import { sumTallies, type Tally } from "../counting/tally";
 import { itemAt } from "../numbers/numberAt";
@@ -46,7 +46,7 @@ class SumParts implements AverageParts<AverageId> {
   get classFigures(): readonly Figure[] {
     const isPresent = PRESENT[this.input.policy.presence];
     return this.globals.map((global, column) =>
-      isPresent(itemAt(this.classTallies, column)) ? entering(this.metric, global) : undefined,
+      isPresent(itemAt(this.classTallies, column)) ? finiteForMean(this.metric, global) : undefined,
     );
   }
 

@@ -29,7 +29,7 @@ export function imageCounts(rows: Iterable<CountRow>): ImageCounts {
     addTo(row, prediction, pixels);
   }
   const sorted: CountRow[] = [];
-  for (const target of [...byTarget.keys()].sort(ascending)) {
+  for (const target of [...byTarget.keys()].sort(byNumber)) {
     const row = [...(byTarget.get(target) ?? [])].sort(([a], [b]) => a - b);
     for (const [prediction, pixels] of row) sorted.push({ target, prediction, pixels });
   }
@@ -48,6 +48,6 @@ export function* countRows(counts: ImageCounts): Generator<CountRow> {
   }
 }
 
-function ascending(a: number, b: number): number {
+function byNumber(a: number, b: number): number {
   return a - b;
 }

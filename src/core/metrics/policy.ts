@@ -28,11 +28,11 @@ export function obeysZeroDivision({ shape, isDistance }: Metric, tally: Tally): 
 
 /** What a class, image or cell gives to a mean; undefined where it does not enter. */
 export function valueForMean(metric: Metric, tally: Tally, policy: Policy): Figure {
-  return PRESENT[policy.presence](tally) ? entering(metric, withZeroDivision(metric, tally, policy)) : undefined;
+  return PRESENT[policy.presence](tally) ? finiteForMean(metric, withZeroDivision(metric, tally, policy)) : undefined;
 }
 
 /** The figure as it enters a mean: a distance does so where it is finite. */
-export function entering({ isDistance }: Metric, value: Figure): Figure {
+export function finiteForMean({ isDistance }: Metric, value: Figure): Figure {
   return isDistance && value !== undefined && !Number.isFinite(value) ? undefined : value;
 }
 

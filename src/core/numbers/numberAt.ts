@@ -7,17 +7,17 @@
  * @throws where there is none: a wrong index is an error of ours, and never counts as 0.
  */
 export function numberAt(numbers: Float64Array, index: number): number {
-  return numbers[index] ?? missing(numbers, index);
+  return numbers[index] ?? refuseIndex(numbers, index);
 }
 
 /** As `numberAt`, of labels, indices and places. */
 export function integerAt(integers: Int32Array, index: number): number {
-  return integers[index] ?? missing(integers, index);
+  return integers[index] ?? refuseIndex(integers, index);
 }
 
 /** As `numberAt`, of a list of anything; not for loops over pixels or cells. */
 export function itemAt<Item>(items: readonly Item[], index: number): Item {
-  return items[index] ?? missing(items, index);
+  return items[index] ?? refuseIndex(items, index);
 }
 
 /** Adds to the number at an index. @throws as `numberAt`. */
@@ -25,6 +25,6 @@ export function addAt(sums: Float64Array, index: number, amount: number): void {
   sums[index] = numberAt(sums, index) + amount;
 }
 
-function missing({ length }: { readonly length: number }, index: number): never {
+function refuseIndex({ length }: { readonly length: number }, index: number): never {
   throw new RangeError(`There is no item ${index} of ${length}`);
 }

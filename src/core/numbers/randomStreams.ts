@@ -16,13 +16,13 @@ export class RandomStreams {
   constructor(seed: number, first: number, streams: number) {
     this.state = new Int32Array(WORDS * streams);
     this.#streams = streams;
-    const start = mixed(seed);
+    const start = mix(seed);
     for (let stream = 0; stream < streams; stream++) {
       // The first word differs from stream to stream, as every step can be undone: no two are the same.
-      let word = mixed(start + first + stream);
+      let word = mix(start + first + stream);
       for (let at = 0; at < WORDS; at++) {
         this.state[at * streams + stream] = word;
-        word = mixed(word + GOLDEN + start);
+        word = mix(word + GOLDEN + start);
       }
     }
   }
@@ -55,7 +55,7 @@ export class RandomStreams {
 const GOLDEN = 0x9e3779b9;
 
 /** Every bit of the number in every bit of the result, which no other number has. */
-function mixed(number: number): number {
+function mix(number: number): number {
   let bits = number | 0;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);

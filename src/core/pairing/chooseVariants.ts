@@ -1,4 +1,4 @@
-import { grouped } from "../collections/grouped";
+import { groupBy } from "../collections/groupBy";
 import type { Side } from "../labels/label";
 import type { Variants } from "../document/pairing";
 import type { MaskName } from "./maskName";
@@ -35,7 +35,7 @@ export function chooseVariants(names: readonly MaskName[], side: Side, wanted?: 
 
   const kindNames = new Set([...shared].map(({ kind }) => kind));
   const kinds = [
-    ...grouped(
+    ...groupBy(
       labelled.filter(({ kind }) => kindNames.has(kind)),
       ({ kind }) => kind,
     ),
@@ -66,12 +66,12 @@ export function chooseVariants(names: readonly MaskName[], side: Side, wanted?: 
 function mayHaveVariants(names: readonly MaskName[]): boolean {
   // Mostly the keys alone tell them apart, and need no new text for each.
   if (new Set(names.map(({ key }) => key)).size === names.length) return false;
-  const folderOf = remembered((folder) => splitRoleFolders(folder).folder);
+  const folderOf = oncePerText((folder) => splitRoleFolders(folder).folder);
   return new Set(names.map(({ folder, key }) => `${folderOf(folder)}/${key}`)).size < names.length;
 }
 
 /** Asks once for each text: folders and role words are few, masks are many. */
-function remembered<Value>(valueOf: (text: string) => Value): (text: string) => Value {
+function oncePerText<Value>(valueOf: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>();
   return (text) => {
     const found = known.get(text) ?? valueOf(text);
@@ -89,9 +89,9 @@ interface Labelled {
 
 /** What kind of mask one is, and of which image. A photograph beside its mask has the ending of one. */
 function kindsOn(side: Side): (mask: MaskName) => Omit<Labelled, "mask"> {
-  const inFolder = remembered((folder) => {
+  const inFolder = oncePerText((folder) => {
     const { folder: rest, roles: folderRoles, fit: folderFit } = splitRoleFolders(folder);
-    const ofRoles = remembered((rolesAndPhotograph) => {
+    const ofRoles = oncePerText((rolesAndPhotograph) => {
       const [roles = "", photograph = ""] = rolesAndPhotograph.split("/");
       const fits = [roleFit(roles, side), folderFit, photograph === "" ? FIT.labels : FIT.photograph];
       const telling = fits.filter((fit) => fit > FIT.neutral);
@@ -113,7 +113,7 @@ const PHOTOGRAPH = /\.(jpe?g)$/i;
 
 /** The masks of images that have several of different kinds; two of one kind are not variants but ambiguous. */
 function groupsOfMany(labelled: readonly Labelled[]): readonly (readonly Labelled[])[] {
-  return [...grouped(labelled, ({ image }) => image).values()].filter(
+  return [...groupBy(labelled, ({ image }) => image).values()].filter(
     (group) => group.length > 1 && group.some(({ kind }) => kind !== group[0]?.kind),
   );
 }

@@ -1,4 +1,4 @@
-import { grouped } from "../collections/grouped";
+import { groupBy } from "../collections/groupBy";
 import type { Contest, FoldersApart, Match, Matches, Sides } from "./matchKeys";
 import type { MaskName } from "./maskName";
 
@@ -7,7 +7,7 @@ import type { MaskName } from "./maskName";
  * predictions. Only where no other target and no other prediction could be meant.
  */
 export function matchBeginnings({ target, prediction }: Sides, apart: FoldersApart): Matches {
-  const targets = grouped(target, ({ key }) => key);
+  const targets = groupBy(target, ({ key }) => key);
   const claims = new Map<MaskName, readonly MaskName[]>();
   const claimants = new Map<MaskName, MaskName[]>();
   for (const mask of prediction) {

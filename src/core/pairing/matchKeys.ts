@@ -1,4 +1,4 @@
-import { grouped } from "../collections/grouped";
+import { groupBy } from "../collections/groupBy";
 import type { Side } from "../labels/label";
 import { withoutExtension, type MaskName } from "./maskName";
 
@@ -72,9 +72,9 @@ class KeyIndex {
 export type FoldersApart = (target: string, prediction: string) => boolean;
 
 function matchGroup(key: string, { target, prediction }: Sides, apart: FoldersApart): Matches {
-  const predictions = grouped(prediction, ({ folder }) => folder);
+  const predictions = groupBy(prediction, ({ folder }) => folder);
   const pairs: Match[] = [];
-  for (const [folder, ofTargets] of grouped(target, (mask) => mask.folder)) {
+  for (const [folder, ofTargets] of groupBy(target, (mask) => mask.folder)) {
     const inFolder = { target: ofTargets, prediction: predictions.get(folder) ?? [] };
     const [a, b] = [alone(inFolder.target), alone(inFolder.prediction)];
     if (a && b) pairs.push({ key, target: a, prediction: b });
@@ -93,9 +93,9 @@ function matchGroup(key: string, { target, prediction }: Sides, apart: FoldersAp
 function matchAsWritten({ target, prediction }: Sides): readonly Match[] {
   const [first] = target;
   if (![...target, ...prediction].every(({ stem }) => stem === first?.stem)) return [];
-  const written = ({ path }: MaskName): string => withoutExtension(path.slice(path.lastIndexOf("/") + 1));
-  const predictions = grouped(prediction, written);
-  return [...grouped(target, written)].flatMap(([key, ofTargets]) => {
+  const nameAsWritten = ({ path }: MaskName): string => withoutExtension(path.slice(path.lastIndexOf("/") + 1));
+  const predictions = groupBy(prediction, nameAsWritten);
+  return [...groupBy(target, nameAsWritten)].flatMap(([key, ofTargets]) => {
     const [a, b] = [alone(ofTargets), alone(predictions.get(key) ?? [])];
     return a && b ? [{ key, target: a, prediction: b }] : [];
   });

@@ -25,8 +25,8 @@ interface Attempt {
  * that pairs the most files one to one is taken. Paths are relative to each folder, with `/` between the parts.
  */
 export function pairFiles(files: FileLists, options: PairingOptions = {}): Pairing {
-  const target = takingPart(files, "target", options);
-  const prediction = takingPart(files, "prediction", options);
+  const target = chooseMasks(files, "target", options);
+  const prediction = chooseMasks(files, "prediction", options);
   const variants = [...target.variants, ...prediction.variants];
   const sides: Sides = { target: target.masks, prediction: prediction.masks };
   const named = readWeaker(sides, options);
@@ -35,7 +35,7 @@ export function pairFiles(files: FileLists, options: PairingOptions = {}): Pairi
   if (parted) return { ...pairParts(parted, left, options), ...(variants.length > 0 && { variants }) };
   const { rule, matches } = bestAttempt(named);
   const pairs = matches.pairs.map(pairNamer(matches));
-  const found = unmatched(sides, matches);
+  const found = findUnmatched(sides, matches);
   const rest = { target: [...found.target, ...left.target], prediction: [...found.prediction, ...left.prediction] };
   const offer = pairingOffer(named, options, matches.pairs);
   const several = foundSeveral(named, matches);
@@ -99,7 +99,7 @@ interface TakingPart {
 }
 
 /** The masks of a side that are to be paired: of the names' form where one is given, and of one kind. */
-function takingPart(files: FileLists, side: Side, { affixes, variant }: PairingOptions): TakingPart {
+function chooseMasks(files: FileLists, side: Side, { affixes, variant }: PairingOptions): TakingPart {
   const names = maskNames(files[side]);
   const pattern = affixes?.[side];
   const { masks: formed, others } = pattern === undefined ? { masks: names, others: [] } : ofPattern(names, pattern);
@@ -170,7 +170,7 @@ function pairNamer({ pairs }: Matches): (match: Match) => Pair {
 }
 
 /** The masks that are neither paired nor contested. */
-function unmatched({ target, prediction }: Sides, { pairs, contested }: Matches): Sides {
+function findUnmatched({ target, prediction }: Sides, { pairs, contested }: Matches): Sides {
   if (pairs.length === target.length && pairs.length === prediction.length) return { target: [], prediction: [] };
   const targets = new Set(pairs.map((pair) => pair.target.path));
   const predictions = new Set(pairs.map((pair) => pair.prediction.path));

@@ -40,7 +40,7 @@ type Weaker = Pick<FileChoices, PairingOffer["kind"]>;
 
 /** The masks with their names as the user wants them read. */
 export function readWeaker(sides: Sides, chosen: Weaker): Sides {
-  return WEAKER.filter(({ kind }) => chosen[kind] === "ignored").reduce(readAs, sides);
+  return WEAKER.filter(({ kind }) => chosen[kind] === "ignored").reduce(readNames, sides);
 }
 
 /** What of it the user chose, in words that follow the rule's. */
@@ -53,7 +53,7 @@ export function pairingOffer(sides: Sides, chosen: Weaker, paired: readonly Matc
   if (paired.length === Math.min(sides.target.length, sides.prediction.length)) return undefined;
   const partners = new Map(paired.map(({ target, prediction }) => [target.path, prediction.path]));
   const offers = WEAKER.filter(({ kind }) => chosen[kind] === undefined).flatMap((reading): readonly PairingOffer[] => {
-    const read = readAs(sides, reading);
+    const read = readNames(sides, reading);
     const key = (mask: MaskName): string => mask.key;
     const { pairs } = matchKeys(read, { target: key, prediction: key }, foldersApart(read));
     const fresh = pairs.find(({ target, prediction }) => partners.get(target.path) !== prediction.path);
@@ -76,7 +76,7 @@ function offerOf(
   };
 }
 
-function readAs({ target, prediction }: Sides, { read, ofFolders }: WeakerReading): Sides {
+function readNames({ target, prediction }: Sides, { read, ofFolders }: WeakerReading): Sides {
   const plain = (mask: MaskName): MaskName => ({
     ...mask,
     folder: ofFolders ? read(mask.folder) : mask.folder,

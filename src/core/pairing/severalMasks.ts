@@ -1,4 +1,4 @@
-import { grouped } from "../collections/grouped";
+import { groupBy } from "../collections/groupBy";
 import { type Side, SIDES } from "../labels/label";
 import { naturalOrder } from "../text/naturalOrder";
 import type { Part, SeveralMasks } from "../document/pairing";
@@ -101,7 +101,7 @@ function several(
 }
 
 function partsByImage(claims: Claims): ReadonlyMap<string, readonly Part[]> {
-  const images = grouped([...claims], ([, { image }]) => image);
+  const images = groupBy([...claims], ([, { image }]) => image);
   return new Map(
     [...images].map(([image, ofImage]) => [
       image,

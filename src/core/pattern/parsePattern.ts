@@ -60,7 +60,7 @@ class Parser {
   private sequence(): PatternNode {
     const parts: PatternNode[] = [];
     while (this.at < this.source.length && !/[|)]/u.test(this.source.charAt(this.at)))
-      parts.push(this.quantified(this.atom()));
+      parts.push(this.quantify(this.atom()));
     return { kind: "sequence", parts };
   }
 
@@ -79,7 +79,7 @@ class Parser {
     }
     if (/^\\[1-9k]/u.test(written))
       throw new NotLinear("refers back to a group, which can take forever. Write it without.");
-    return { kind: "point", accepts: accepting(written) };
+    return { kind: "point", accepts: acceptorOf(written) };
   }
 
   private group(opened: string): PatternNode {
@@ -95,7 +95,7 @@ class Parser {
     return { kind: "group", part, first };
   }
 
-  private quantified(part: PatternNode): PatternNode {
+  private quantify(part: PatternNode): PatternNode {
     const found = this.piece("quantifier");
     if (!found) return part;
     const [whole, least, range, most, lazy] = found;
@@ -142,7 +142,7 @@ const QUANTIFIERS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** `RegExp` itself says what one character of a set or an escape is: of one character it cannot go back and forth. */
-function accepting(written: string): (point: string) => boolean {
+function acceptorOf(written: string): (point: string) => boolean {
   const expression = new RegExp(`^(?:${written})$`, "u");
   const known = new Map<string, boolean>();
   return (point) => {

@@ -97,8 +97,12 @@ function repeat({ part, least, most, greedy }: Repeat, from: number): readonly I
     first: greedy ? inside : after,
     otherwise: greedy ? after : inside,
   });
-  const checked = (at: number): readonly Instruction[] => [{ kind: "turnStart" }, ...body(at + 1), { kind: "turnEnd" }];
-  const optionalBody = canBeEmpty(part) ? checked : body;
+  const withTurnCheck = (at: number): readonly Instruction[] => [
+    { kind: "turnStart" },
+    ...body(at + 1),
+    { kind: "turnEnd" },
+  ];
+  const optionalBody = canBeEmpty(part) ? withTurnCheck : body;
   for (let copy = 0; copy < least; copy++) made.push(...body(from + made.length));
   if (most === Infinity) {
     const back = from + made.length;

@@ -6,7 +6,7 @@ import type { LibraryCall } from "../sameAs/libraryCall";
 export type LibraryFigure = (context: FigureContext) => readonly string[] | undefined;
 
 /** Prints what the first of the calls gives that gives the figure. */
-export function printed(...calls: readonly ((context: FigureContext) => LibraryCall | undefined)[]): LibraryFigure {
+export function printFirst(...calls: readonly ((context: FigureContext) => LibraryCall | undefined)[]): LibraryFigure {
   return (context) => {
     for (const call of calls) {
       const found = call(context);

@@ -6,7 +6,7 @@ import type { Metric } from "../metrics/metric";
 import { policyWords } from "../sentences/policyWords";
 import type { Report } from "../document/report";
 import { meanIouCall, sklearnCall, smpCall, smpCellsCall, torchmetricsCall } from "../sameAs/libraryCalls";
-import { printed, type LibraryFigure } from "./libraryFigure";
+import { printFirst, type LibraryFigure } from "./libraryFigure";
 import { numpyFigure } from "./numpyFigure";
 import { pythonComment } from "./pythonText";
 import { needsPillow, needsTifffile, readPairs } from "./readPairs";
@@ -24,18 +24,18 @@ export interface PythonLibrary {
 /** numpy gives every figure; the others those for which they have an equal call. A new library is a new row. */
 export const PYTHON_LIBRARIES: readonly PythonLibrary[] = [
   { id: "numpy", name: "numpy", versions: "numpy 2.4", figure: numpyFigure },
-  { id: "sklearn", name: "scikit-learn", versions: "scikit-learn 1.9.1", figure: printed(sklearnCall) },
+  { id: "sklearn", name: "scikit-learn", versions: "scikit-learn 1.9.1", figure: printFirst(sklearnCall) },
   {
     id: "torchmetrics",
     name: "torchmetrics",
     versions: "torchmetrics 1.9.0, torch 2.13",
-    figure: printed(torchmetricsCall, meanIouCall),
+    figure: printFirst(torchmetricsCall, meanIouCall),
   },
   {
     id: "smp",
     name: "segmentation_models.pytorch",
     versions: "segmentation_models.pytorch 0.5.1.dev0, torch 2.13",
-    figure: printed(smpCall, smpCellsCall),
+    figure: printFirst(smpCall, smpCellsCall),
   },
 ];
 

@@ -172,8 +172,8 @@ const COUNT = (images: Evaluation["images"]): readonly string[] => [
   "pixels = np.zeros(len(PAIRS))",
   "T, P = [], []  # classes of the counted pixels, an array an image",
   "for i, (target, prediction) in enumerate(PAIRS):",
-  `    t = classes(${reading(images, "target")}, TARGET_CLASS)`,
-  `    p = classes(resized(${reading(images, "prediction")}, prediction), PREDICTION_CLASS) if prediction else np.full(t.shape, -1)`,
+  `    t = classes(${readCall(images, "target")}, TARGET_CLASS)`,
+  `    p = classes(resized(${readCall(images, "prediction")}, prediction), PREDICTION_CLASS) if prediction else np.full(t.shape, -1)`,
   "    t, p = t[t >= 0], p[t >= 0]",
   "    T.append(t)",
   "    P.append(p)",
@@ -193,8 +193,8 @@ function planes(images: Evaluation["images"]): readonly string[] {
     `SIZES = [${images.map(({ width, height }) => `(${height}, ${width})`).join(", ")}]  # rows, columns`,
     "planes = []  # classes of target and prediction, -1: left out or no class",
     "for (target, prediction), size in zip(PAIRS, SIZES):",
-    `    t = classes(${reading(images, "target")}, TARGET_CLASS)`,
-    `    p = classes(resized(${reading(images, "prediction")}, prediction), PREDICTION_CLASS) if prediction else np.full(t.shape, -1)`,
+    `    t = classes(${readCall(images, "target")}, TARGET_CLASS)`,
+    `    p = classes(resized(${readCall(images, "prediction")}, prediction), PREDICTION_CLASS) if prediction else np.full(t.shape, -1)`,
     "    planes.append((t.reshape(size), p.reshape(size)))",
   ];
 }
@@ -227,7 +227,7 @@ function labelTable({ images, table }: Evaluation, side: Side): string {
 }
 
 /** The call that reads a mask of the side. */
-function reading(images: Evaluation["images"], side: Side): string {
+function readCall(images: Evaluation["images"], side: Side): string {
   if (images.some((image) => image[side]?.parts)) return `read_mask(${side.toUpperCase()}S, ${side})`;
   const read = images.some((image) => image[side]?.byColour) ? "read_colours" : "read";
   return `${read}(${side.toUpperCase()}S / ${side})`;

@@ -10,7 +10,7 @@ export function letters(runs: number, isApart: (one: number, other: number) => b
   for (let one = 0; one < runs; one++) {
     for (let other = one + 1; other < runs; other++) {
       if (!isApart(one, other)) continue;
-      groups = absorbed(
+      groups = absorb(
         groups.flatMap((group) =>
           group.has(one) && group.has(other) ? [without(group, one), without(group, other)] : [group],
         ),
@@ -24,7 +24,7 @@ export function letters(runs: number, isApart: (one: number, other: number) => b
 }
 
 /** Groups that lie within no other; a split makes no two that are the same. */
-function absorbed(groups: readonly ReadonlySet<number>[]): ReadonlySet<number>[] {
+function absorb(groups: readonly ReadonlySet<number>[]): ReadonlySet<number>[] {
   return groups.filter((group) => !groups.some((other) => other !== group && isWithin(group, other)));
 }
 

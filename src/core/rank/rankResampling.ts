@@ -74,7 +74,7 @@ export class RankResampling implements Resampling<DrawnRuns> {
     const places = [...columns.placesOf(average)].sort((a, b) => a - b);
     this.#runs = input.runs;
     this.#options = options;
-    this.#figureOf = placed(averageOfSums(input, metric, average), places, columns.width);
+    this.#figureOf = ofNeeded(averageOfSums(input, metric, average), places, columns.width);
     this.#engine = engine;
     this.#rows = input.rows / input.runs;
     this.#width = places.length;
@@ -160,8 +160,8 @@ export class RankResampling implements Resampling<DrawnRuns> {
           const { one, other, difference } = itemAt(this.#pairs, place);
           if (difference === undefined) continue;
           const swapped = differenceOf(
-            this.#exchanged(parts, one, other, lane),
-            this.#exchanged(parts, other, one, lane),
+            this.#figureOfSwapped(parts, one, other, lane),
+            this.#figureOfSwapped(parts, other, one, lane),
           );
           if (isAsFar(swapped, difference)) addAt(asFar, place, 1);
         }
@@ -171,7 +171,7 @@ export class RankResampling implements Resampling<DrawnRuns> {
   }
 
   /** The figure of a run whose swapped rows are another run's. */
-  #exchanged(parts: readonly Float64Array[], own: number, others: number, lane: number): Figure {
+  #figureOfSwapped(parts: readonly Float64Array[], own: number, others: number, lane: number): Figure {
     const [whole, given, taken] = [itemAt(this.#whole, own), itemAt(parts, own), itemAt(parts, others)];
     const start = lane * this.#width;
     for (let column = 0; column < this.#width; column++) {
@@ -183,7 +183,7 @@ export class RankResampling implements Resampling<DrawnRuns> {
 }
 
 /** An average of the columns that it is made of; the others are 0. */
-function placed(
+function ofNeeded(
   figureOf: (sums: Float64Array) => Figure,
   places: readonly number[],
   width: number,

@@ -8,7 +8,7 @@ import type { Report } from "../document/report";
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
 import { bootstrapInput } from "../intervals/bootstrapInput";
 import { imageGroups } from "../intervals/imageGroups";
-import { resampled } from "../intervals/resampling";
+import { takeAll } from "../intervals/resampling";
 import { badness } from "../metrics/better";
 import type { Metric } from "../metrics/metric";
 import type { Figure } from "../numbers/figure";
@@ -54,7 +54,7 @@ export function rankRuns(runs: readonly NamedRun[], options: RankOptions): RankO
   const outcome = prepareRanking(runs, options);
   if (!outcome.ok) return outcome;
   const { input, options: drawn, complete } = outcome.prepared;
-  return { ok: true, ranking: complete(resampled(new RankResampling(input, drawn))) };
+  return { ok: true, ranking: complete(takeAll(new RankResampling(input, drawn))) };
 }
 
 /** All of a ranking but the draws, which take time: for threads. */
@@ -80,7 +80,7 @@ export function prepareRanking(runs: readonly NamedRun[], options: RankOptions):
   const drawing = { draws, seed, confidence };
   return {
     ok: true,
-    prepared: { input, options: drawing, complete: (drawn) => completed(of, drawing, drawn) },
+    prepared: { input, options: drawing, complete: (drawn) => complete(of, drawing, drawn) },
   };
 }
 
@@ -96,7 +96,7 @@ interface AllRuns {
   readonly input: RankInput;
 }
 
-function completed(
+function complete(
   { runs, first, leftOut, evaluation, groups, metric, input }: AllRuns,
   options: BootstrapOptions,
   drawn: DrawnRuns,

@@ -16,7 +16,10 @@ export function rankVerdict(ranking: Ranking): readonly string[] {
   const [best] = winners;
   if (best?.figure === undefined) return ["No run has a figure, so none is first."];
   if (winners.length > 1) {
-    return [`${listed(winners)} are first with the same figure, ${formatFigure(best.figure)}.`, ...elsewhere(ranking)];
+    return [
+      `${listRuns(winners)} are first with the same figure, ${formatFigure(best.figure)}.`,
+      ...elsewhere(ranking),
+    ];
   }
   const why = doubt({ rows, grouped: ranking.grouping !== undefined }, best.interval?.effective);
   const share =
@@ -36,7 +39,7 @@ function apartWords({ runs, pairs }: Ranking, best: RankedRun): string {
     ),
   );
   if (near.length === 0) return "Every other run can be told apart from it.";
-  return `${listed(near)} cannot be told apart from it.`;
+  return `${listRuns(near)} cannot be told apart from it.`;
 }
 
 /** Where the order of the runs depends on what is asked: other figures, other schemes. */
@@ -49,11 +52,11 @@ function elsewhere({ runs, byFigure, metric, average }: Ranking): readonly strin
   });
   const schemes = SCHEME_ROWS.flatMap(({ id, name }) => {
     const first = runs.filter(({ ranks }) => ranks[id] === 1);
-    return first.length === 0 || first.some((run) => shown.has(run.name)) ? [] : [`${listed(first)} ${name}`];
+    return first.length === 0 || first.some((run) => shown.has(run.name)) ? [] : [`${listRuns(first)} ${name}`];
   });
   const named = others
     .slice(0, MOST_NAMED)
-    .map(({ figure, first }) => `${listed(first)} by ${figureName(figure.metric, figure.average)}`);
+    .map(({ figure, first }) => `${listRuns(first)} by ${figureName(figure.metric, figure.average)}`);
   const more = others.length > MOST_NAMED ? [quantity(others.length - MOST_NAMED, "further figure")] : [];
   const all = [...named, ...schemes, ...more];
   const differs = byFigure.some(({ ranks }) => runs.some(({ rank }, run) => ranks[run] !== rank));
@@ -102,7 +105,7 @@ export function rankRules(ranking: Ranking): readonly string[] {
   ];
 }
 
-function listed(runs: readonly { readonly name: string }[]): string {
+function listRuns(runs: readonly { readonly name: string }[]): string {
   const names = runs.slice(0, MOST_NAMED).map(({ name }) => name);
   const more = runs.length - names.length;
   const all = more > 0 ? [...names, `${more} more ${verb(more, "run", "runs")}`] : names;

@@ -45,7 +45,7 @@ export function binaryReadings(masks: ReadMasks, choices: Choices): readonly Aut
     [...labels.prediction].every((label) => listed.has(label));
   const seen: Seen = { ...masks, left, ignored, targets, choices };
   const found = namesMore === true ? NO_FORM : formOf(seen);
-  if (!drawnOtherwise(seen, found)) return [];
+  if (!isDrawnOtherwise(seen, found)) return [];
   // What a list names besides may be predicted: 255 of the targets is then none of them.
   if (namesMore === true && targets.kind !== "plain") return [];
   return [...targetReading(seen), ...predictionReading(seen, found)];
@@ -94,7 +94,7 @@ function areLevels(groups: readonly ReadGroup[]): boolean {
 }
 
 /** A grey that only the targets use for the foreground is one; where the predictions have it too, it is a class like any other. */
-function drawnOtherwise({ targets, labels }: Seen, { form }: Found): boolean {
+function isDrawnOtherwise({ targets, labels }: Seen, { form }: Found): boolean {
   if (targets.kind !== "drawn") return true;
   if (form.kind === "scores" || form.kind === "edges") return true;
   return holdsOnly(labels.prediction, [0, 1, WHITE]) && labels.prediction.size > (labels.prediction.has(0) ? 1 : 0);

@@ -61,12 +61,12 @@ const FOUND_MORE_OFTEN = 2;
 
 function isFoundIn(groups: readonly ReadGroup[]): boolean {
   const rows = groups.flatMap((group) => group.rows).filter(({ prediction }) => prediction !== NO_PREDICTION);
-  const predicted = (of: Label): number => {
+  const shareFound = (of: Label): number => {
     const there = rows.filter(({ target }) => target === of);
     const found = there.filter(({ prediction }) => prediction > 0);
     return sumOf(found) / sumOf(there);
   };
-  return predicted(WHITE) > FOUND_MORE_OFTEN * predicted(0);
+  return shareFound(WHITE) > FOUND_MORE_OFTEN * shareFound(0);
 }
 
 function sumOf(rows: readonly CountRow[]): number {
@@ -86,10 +86,12 @@ const SEVERAL_BESIDE = 2;
 
 function mayHaveEdges(left: ReadonlySet<Label>): boolean {
   const labels = [...left];
-  const held = (least: Label, most: Label): number => labels.filter((label) => label >= least && label <= most).length;
-  const reachAcross = BANDS.every(([least, most]) => held(least, most) > 0);
-  const keepAside = held(1, LEAST_GREY - 1) >= SEVERAL_BESIDE && held(MOST_GREY + 1, WHITE - 1) >= SEVERAL_BESIDE;
-  return (reachAcross || keepAside) && left.has(0) && left.has(WHITE) && held(0, WHITE) === labels.length;
+  const countBetween = (least: Label, most: Label): number =>
+    labels.filter((label) => label >= least && label <= most).length;
+  const reachAcross = BANDS.every(([least, most]) => countBetween(least, most) > 0);
+  const keepAside =
+    countBetween(1, LEAST_GREY - 1) >= SEVERAL_BESIDE && countBetween(MOST_GREY + 1, WHITE - 1) >= SEVERAL_BESIDE;
+  return (reachAcross || keepAside) && left.has(0) && left.has(WHITE) && countBetween(0, WHITE) === labels.length;
 }
 
 /** Black, white and what loss makes of them are all but this share of the pixels ... */

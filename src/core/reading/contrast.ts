@@ -6,7 +6,7 @@ const STEPS = 20;
 const LEAST_CONTRAST = 3;
 
 /** The colour, or the nearest lighter or darker one of its hue that stands out from the ground. Colours are `#rrggbb`. */
-export function standingOut(color: string, ground: string): string {
+export function makeStandOut(color: string, ground: string): string {
   const from = channels(color);
   const towards: Channels = luminance(channels(ground)) < MIDDLE ? [255, 255, 255] : [0, 0, 0];
   for (let step = 0; step < STEPS; step++) {

@@ -42,13 +42,13 @@ export function imagesByColour(images: readonly ImageEntry[], choices: Choices):
     const prediction =
       image.prediction && readers.prediction(image.prediction, () => labelsInFile(image, "prediction"));
     const { turned } = image;
-    const counted = (counts: ImageCounts): ImageCounts => relabelCounts(counts, target.byColour, prediction?.byColour);
+    const relabel = (counts: ImageCounts): ImageCounts => relabelCounts(counts, target.byColour, prediction?.byColour);
     return {
       ...image,
       target,
       ...(prediction && { prediction }),
-      counts: counted(image.counts),
-      ...(turned && { turned: { ...turned, counts: counted(turned.counts) } }),
+      counts: relabel(image.counts),
+      ...(turned && { turned: { ...turned, counts: relabel(turned.counts) } }),
     };
   });
   kept.set(key, read);

@@ -40,7 +40,7 @@ export function withRegions(table: ClassTable, regions: readonly LabelRegion[] |
   );
   const colours = new Map(table.classes.map(({ label, color }) => [label, color]));
   const outside = regions.length;
-  const pictured = (of: ClassOrNone): ClassOrNone => (isClass(of) ? (smallest[of] ?? outside) : of);
+  const toRegion = (of: ClassOrNone): ClassOrNone => (isClass(of) ? (smallest[of] ?? outside) : of);
   return {
     classes: [
       ...regions.map(({ name, labels }, region): ClassInfo => ({
@@ -52,8 +52,8 @@ export function withRegions(table: ClassTable, regions: readonly LabelRegion[] |
       { label: NO_REGION, name: "in no region", color: "#000000", labels: labelsOutside(table, membersOf) },
     ],
     ignore: table.ignore,
-    targetClass: (raw) => pictured(table.targetClass(raw)),
-    predictionClass: (raw) => pictured(table.predictionClass(raw)),
+    targetClass: (raw) => toRegion(table.targetClass(raw)),
+    predictionClass: (raw) => toRegion(table.predictionClass(raw)),
     regions: {
       target: (raw) => {
         const of = table.targetClass(raw);

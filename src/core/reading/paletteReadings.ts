@@ -9,11 +9,11 @@ import type { AutomaticReading } from "./automaticRelabelling";
 export function paletteReadings(images: readonly ImageEntry[]): readonly AutomaticReading[] {
   return SIDES.flatMap((side) => {
     const plan = images.find((image) => image[side]?.byColour)?.[side]?.byColour?.plan;
-    return plan ? [reading(plan)] : [];
+    return plan ? [paletteReading(plan)] : [];
   });
 }
 
-function reading(plan: ColourPlan): AutomaticReading {
+function paletteReading(plan: ColourPlan): AutomaticReading {
   const { side, as } = plan;
   const labels = as === "packed" ? "" : ` as labels of ${as === side ? "their" : `the ${as}s'`} palette`;
   return {

@@ -1,4 +1,4 @@
-import { grouped } from "../collections/grouped";
+import { groupBy } from "../collections/groupBy";
 import { countRows, imageCounts } from "../labels/counts";
 import { oncePer } from "../collections/oncePer";
 import type { ImageEntry } from "../document/report";
@@ -15,14 +15,14 @@ export const pooledImages = oncePer((images: readonly ImageEntry[]) =>
 
 /** Likewise, with the images without a prediction as separate groups. */
 export const pooledByForm = oncePer((images: readonly ImageEntry[]): readonly ImageEntry[] => {
-  const groups = grouped(images, storedAs);
+  const groups = groupBy(images, storageKey);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     return first ? [{ ...first, counts: imageCounts(allRows(group)) }] : [];
   });
 });
 
-function storedAs({ target, prediction, counts }: ImageEntry): string {
+function storageKey({ target, prediction, counts }: ImageEntry): string {
   const side = ({ facts }: ImageEntry["target"], labels: Int32Array): string =>
     `${facts.kind} ${facts.bits} ${facts.scores?.kind ?? ""} ${labelForm(labels, facts.kind === "colour")}`;
   return `${side(target, counts.targets)}, ${prediction ? side(prediction, counts.predictions) : ""}`;

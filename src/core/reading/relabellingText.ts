@@ -58,13 +58,13 @@ export function relabellingOf(text: string): Relabelling | undefined {
     return by === undefined ? undefined : { kind: "shift", by };
   }
   const [word = "", argument, ...rest] = text.split(":");
-  if (word === "div") return divided(argument, rest);
+  if (word === "div") return readDivision(argument, rest);
   if (word === "foreground" && rest.length === 0) return foreground(argument);
   if (word === "from" && rest.length === 0) return threshold(argument);
   return table(text);
 }
 
-function divided(argument: string | undefined, rest: readonly string[]): Relabelling | undefined {
+function readDivision(argument: string | undefined, rest: readonly string[]): Relabelling | undefined {
   const by = readLabelText(argument ?? "");
   if (by === undefined || by < 1 || rest.length > 1 || (rest.length === 1 && rest[0] !== "all")) return undefined;
   return { kind: "divide", by, ...(rest.length === 1 && { all: true }) };

@@ -13,15 +13,15 @@ const COMPARABLE: Readonly<Record<keyof ChoicesDocument, (choices: Choices) => u
   undefined: ({ zeroDivision }) => zeroDivision,
   presence: ({ presence }) => presence,
   missing: ({ missing }) => missing,
-  ignore: ({ ignore }) => (ignore === "auto" ? ignore : ascending(ignore)),
+  ignore: ({ ignore }) => (ignore === "auto" ? ignore : sortLabels(ignore)),
   classList: ({ classList }) => classList && classesOf(classList),
-  leftOut: ({ leftOut }) => ascending(leftOut),
+  leftOut: ({ leftOut }) => sortLabels(leftOut),
   relabelling: ({ relabelling }) => [steps(relabelling.prediction), steps(relabelling.target)],
   merges: ({ merges }) =>
     merges
-      .map(({ labels: [first = 0, ...others], name }) => [first, ascending(others), name] as const)
+      .map(({ labels: [first = 0, ...others], name }) => [first, sortLabels(others), name] as const)
       .sort(([a], [b]) => a - b),
-  regions: ({ regions }) => regions?.map(({ name, labels }) => [name, ascending(labels)]),
+  regions: ({ regions }) => regions?.map(({ name, labels }) => [name, sortLabels(labels)]),
   subset: ({ subset }) => subset && Object.entries(subset).sort(),
   // Figures are the same: a comparison draws both runs by the same groups.
   groups: () => undefined,
@@ -42,9 +42,9 @@ function steps(list: Choices["relabelling"]["target"]): unknown {
 
 /** A list is what its classes are, wherever the file lies. */
 function classesOf({ classes, ignore }: NonNullable<Choices["classList"]>): unknown {
-  return [classes.map(({ label, name, color }) => [label, name, color]), ascending(ignore)];
+  return [classes.map(({ label, name, color }) => [label, name, color]), sortLabels(ignore)];
 }
 
-function ascending(labels: readonly number[]): readonly number[] {
+function sortLabels(labels: readonly number[]): readonly number[] {
   return labels.toSorted((a, b) => a - b);
 }

@@ -31,11 +31,11 @@ export class FactsTable {
   }
 
   /** The table's own copy of the facts, so that equal ones take memory once. */
-  shared(facts: MaskFacts): MaskFacts {
+  ownCopy(facts: MaskFacts): MaskFacts {
     return this.rows[this.position(facts)] ?? facts;
   }
 
-  indexed({ target, prediction, name, width, height, depth, turned }: Omit<ImageEntry, "measures">): IndexedEntry {
+  toIndexed({ target, prediction, name, width, height, depth, turned }: Omit<ImageEntry, "measures">): IndexedEntry {
     return {
       name,
       width,

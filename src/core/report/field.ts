@@ -50,7 +50,7 @@ export class Field {
     return "";
   }
 
-  matching(pattern: RegExp, words: string): string {
+  textLike(pattern: RegExp, words: string): string {
     const text = this.text();
     if (!pattern.test(text)) this.refuse(words);
     return text;

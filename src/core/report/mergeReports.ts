@@ -4,7 +4,7 @@ import { naturalOrder } from "../text/naturalOrder";
 import { canonicalName } from "../pairing/canonicalName";
 import { problemOrder } from "./problemOrder";
 import { chooseFoundList, type FoundListChoice } from "../check/foundList";
-import { grouped } from "../collections/grouped";
+import { groupBy } from "../collections/groupBy";
 import type { FoundLists, FoundSegments, ImageEntry, Report, ReportPairing, ReportSeveral } from "../document/report";
 import { mergeMeasured } from "./mergeMeasured";
 import { differingChoices } from "./differingChoices";
@@ -161,7 +161,7 @@ function togetherFound(reports: readonly Report[]): FoundLists | undefined {
 
 /** Each file for a side once, with the rows of all parts. */
 function togetherSegments(reports: readonly Report[]): Pick<Report, "foundSegments"> {
-  const files = grouped(
+  const files = groupBy(
     reports.flatMap(({ foundSegments }) => foundSegments ?? []),
     ({ side, file }) => `${side} ${file}`,
   );

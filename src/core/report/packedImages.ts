@@ -34,7 +34,7 @@ export function packImages(images: readonly ImageEntry[]): PackedImages {
     predictions.set(counts.predictions, start);
     pixels.set(counts.pixels, start);
     start += rows;
-    return { ...facts.indexed(image), rows, ...(image.measures && { measures: measuresDocument(image.measures) }) };
+    return { ...facts.toIndexed(image), rows, ...(image.measures && { measures: measuresDocument(image.measures) }) };
   });
   return { entries, facts: facts.rows, targets, predictions, pixels };
 }

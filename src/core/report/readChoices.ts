@@ -79,7 +79,7 @@ function readClass(field: Field): ClassInfo {
   return {
     label: readLabel(field.at("label")),
     name: field.at("name").text(),
-    color: field.at("color").matching(/^#[0-9a-f]{6}$/i, "a colour such as #00ff00"),
+    color: field.at("color").textLike(/^#[0-9a-f]{6}$/i, "a colour such as #00ff00"),
   };
 }
 

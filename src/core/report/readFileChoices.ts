@@ -17,7 +17,7 @@ export function readFileChoices(field: Field): FileChoices {
     ...(variant && { variant: readSides(variant, (side) => side.text()) }),
     ...(zeroPadding && { zeroPadding: zeroPadding.oneOf(["ignored"]) }),
     ...(letterCase && { letterCase: letterCase.oneOf(["ignored"]) }),
-    ...(affixes && { affixes: readSides(affixes, (side) => side.matching(/^[^*]*\*[^*]*$/, "a pattern with one *")) }),
+    ...(affixes && { affixes: readSides(affixes, (side) => side.textLike(/^[^*]*\*[^*]*$/, "a pattern with one *")) }),
     ...(severalMasks && { severalMasks: severalMasks.oneOf(["union", "labels"]) }),
     ...(resize && { resize: resize.oneOf(["nearest"]) }),
     ...(npzArray && { npzArray: npzArray.text() }),

@@ -43,7 +43,7 @@ export function readFacts(field: Field): MaskFacts {
     format: field.at("format").text(),
     kind: field.at("kind").oneOf(["grey", "palette", "colour"]),
     bits: field.at("bits").wholeNumber(1, 128),
-    ...(palette && { palette: palette.matching(/^(?:[0-9a-f]{6})*$/i, "colours of six hex digits each") }),
+    ...(palette && { palette: palette.textLike(/^(?:[0-9a-f]{6})*$/i, "colours of six hex digits each") }),
     ...(scores && { scores: readScores(scores) }),
     ...(nodata && { nodata: readLabel(nodata) }),
     ...(volume && { volume: readVolume(volume) }),

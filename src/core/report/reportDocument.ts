@@ -43,7 +43,7 @@ export function* reportLines({ schema, images, choices, ...rest }: Report): Gene
 
 function imageLine(image: ImageEntry, table: FactsTable): string {
   const { name, width, height, depth, target, prediction, counts, turned, measures } = image;
-  const indexed = ({ path, parts, overlap, facts, resizedFrom }: MaskFile) => ({
+  const fileLine = ({ path, parts, overlap, facts, resizedFrom }: MaskFile) => ({
     path,
     parts: parts?.map((part) => ({ path: part.path, label: part.label })),
     overlap,
@@ -56,8 +56,8 @@ function imageLine(image: ImageEntry, table: FactsTable): string {
     height,
     // What is undefined JSON leaves out.
     depth,
-    target: indexed(target),
-    prediction: prediction && indexed(prediction),
+    target: fileLine(target),
+    prediction: prediction && fileLine(prediction),
     counts: triples(counts),
     turned: turned && { by: turned.by, counts: triples(turned.counts) },
     measures: measures && measuresDocument(measures),

@@ -23,14 +23,14 @@ export function kindChangeSentence(a: KindAccount, b: KindAccount): string {
   ).filter(([, amount]) => Math.abs(amount) >= LEAST);
   const repaired = parts.filter(([, amount]) => amount > 0);
   const broken = parts.filter(([, amount]) => amount < 0);
-  const listed = (of: readonly (readonly [name: string, amount: number])[]): string =>
+  const listParts = (of: readonly (readonly [name: string, amount: number])[]): string =>
     of
       .toSorted(([, first], [, second]) => Math.abs(second) - Math.abs(first))
       .map(([name, amount]) => `${name} ${formatFigure(Math.abs(amount))}`)
       .join(", ");
   const does = [
-    ...(repaired.length > 0 ? [`repairs ${listed(repaired)}`] : []),
-    ...(broken.length > 0 ? [`breaks ${listed(broken)}`] : []),
+    ...(repaired.length > 0 ? [`repairs ${listParts(repaired)}`] : []),
+    ...(broken.length > 0 ? [`breaks ${listParts(broken)}`] : []),
   ];
   if (does.length === 0) return "By kind of error B does as A does.";
   return `B ${does.join(" and ")}: together the IoU ${change < 0 ? "falls" : "rises"} by ${formatFigure(Math.abs(change))}.`;

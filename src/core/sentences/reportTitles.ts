@@ -34,13 +34,13 @@ function marksOf(reports: readonly Folders[]): readonly string[] {
 export function tellingParts(paths: readonly (readonly string[])[]): readonly string[] {
   const [first = []] = paths;
   const shortest = leastOf(paths.map((path) => path.length));
-  const shared = (from: (path: readonly string[], index: number) => string | undefined, most: number): number => {
+  const countShared = (from: (path: readonly string[], index: number) => string | undefined, most: number): number => {
     let count = 0;
     while (count < most && paths.every((path) => from(path, count) === from(first, count))) count++;
     return count;
   };
-  const start = shared((path, index) => path[index], shortest);
-  const end = shared((path, index) => path.at(-1 - index), shortest - start);
+  const start = countShared((path, index) => path[index], shortest);
+  const end = countShared((path, index) => path.at(-1 - index), shortest - start);
   if (paths.every((path) => path.length === start + end)) return paths.map(() => "");
   return paths.map((path) => path.slice(start, path.length - end).join("/") || (path.at(-1) ?? "/"));
 }

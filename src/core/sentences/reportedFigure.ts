@@ -76,7 +76,7 @@ export function reportable(evaluation: Evaluation): readonly ReportedId[] {
  * Which one the data ask for: of binary masks the foreground, else the mean over the classes; of all images at once, but per image
  * where images are grouped or their names tell of cases, which count the same whatever their size.
  */
-export function suggested(evaluation: Evaluation): ReportedId {
+export function suggestReported(evaluation: Evaluation): ReportedId {
   const perImage = evaluation.choices.groups !== undefined || casesOfImages(evaluation) !== undefined;
   if (foregroundClass(evaluation) === undefined) return perImage ? "classesPerImage" : "classes";
   return perImage ? "foregroundPerImage" : "foreground";
@@ -88,7 +88,7 @@ export function reportedFigure(
   metric: Metric,
   { chosen, intervals }: { readonly chosen?: ReportedId | undefined; readonly intervals?: Intervals | undefined } = {},
 ): ReportedFigure {
-  const asked = suggested(evaluation);
+  const asked = suggestReported(evaluation);
   const id = [...reportable(evaluation), ...OTHER_REPORTED].find((one) => one === chosen) ?? asked;
   const foreground = foregroundClass(evaluation);
   const why = id === asked ? reason(evaluation, metric, foreground) : otherReason(evaluation, metric, { id, asked });

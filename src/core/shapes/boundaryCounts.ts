@@ -59,7 +59,7 @@ export function countsByNearness({ counts }: BoundaryCounts, near: boolean): Ima
  * Per class whether the band takes in every target pixel of it: then Boundary IoU sees no inside, and says of the target no more
  * than IoU does. False where the class is not in the target.
  */
-export function swallowed({ classes, counts }: BoundaryCounts): readonly boolean[] {
+export function swallowedClasses({ classes, counts }: BoundaryCounts): readonly boolean[] {
   const inBand = new Set<ClassIndex>();
   const deeper = new Set<ClassIndex>();
   for (const { target } of countRows(counts)) (nearOutline(target) ? inBand : deeper).add(target >> 1);

@@ -112,7 +112,7 @@ function sumsByLevel(
       const target = table.targetClass(integerAt(counts.targets, row));
       if (!isClass(target)) return;
       const predicted = integerAt(counts.predictions, row);
-      const place = predicted === NO_PREDICTION ? 0 : reached(levels, before(predicted));
+      const place = predicted === NO_PREDICTION ? 0 : countReached(levels, before(predicted));
       const sum = target === foreground ? sums.foreground : sums.others;
       addAt(sum, place, pixels);
     });
@@ -121,7 +121,7 @@ function sumsByLevel(
 }
 
 /** How many of the ascending levels the label reaches. */
-function reached(levels: readonly Label[], label: Label): number {
+function countReached(levels: readonly Label[], label: Label): number {
   let [low, high] = [0, levels.length];
   while (low < high) {
     const middle = (low + high) >> 1;

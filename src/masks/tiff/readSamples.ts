@@ -26,7 +26,7 @@ export function readSamples(blocks: TiffBlocks, { top, rows }: BandOfRows): Tiff
   const { bytes, sampleBytes } = emptySamples(blocks, rows);
   const leftOut: TiffBlock[] = [];
   const place = placeRows(bytes, layout, rowBytes);
-  for (const index of blocks.beginningIn(top, rows)) {
+  for (const index of blocks.blocksIn(top, rows)) {
     const found = blocks.block(index);
     if (found instanceof Refusal) return found;
     const block = { ...found, top: found.top - top };
@@ -34,7 +34,7 @@ export function readSamples(blocks: TiffBlocks, { top, rows }: BandOfRows): Tiff
       leftOut.push(block);
       continue;
     }
-    const wanted = blocks.wanted(block.rows);
+    const wanted = blocks.rowsToUnpack(block.rows);
     const unpacked = compression.unpack(new PackedBlock(file.bytes, block.packed, lowBitFirst), wanted);
     if (unpacked instanceof Refusal) return unpacked;
     if (unpacked.length < wanted.size) return damagedBlock();

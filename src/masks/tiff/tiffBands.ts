@@ -42,11 +42,11 @@ export class TiffBands {
     let most = 0;
     for (let top = 0; top < layout.height; top += layout.blocks.height) {
       let sum = 0;
-      for (const index of blocks.beginningIn(top, 1)) {
+      for (const index of blocks.blocksIn(top, 1)) {
         const block = blocks.block(index);
         if (block instanceof Refusal || !block.packed) continue;
         const packed = new PackedBlock(file.bytes, block.packed, layout.lowBitFirst);
-        sum += layout.compression.openBytes(packed, blocks.wanted(block.rows));
+        sum += layout.compression.openBytes(packed, blocks.rowsToUnpack(block.rows));
       }
       most = Math.max(most, sum);
     }
@@ -102,11 +102,14 @@ export class TiffBands {
     const { blocks, another } = this;
     const { layout, file } = blocks;
     const opened: StreamedBlock[] = [];
-    for (const index of blocks.beginningIn(top, 1)) {
+    for (const index of blocks.blocksIn(top, 1)) {
       const block = blocks.block(index);
       if (block instanceof Refusal) return block;
       const packed = block.packed && new PackedBlock(file.bytes, block.packed, layout.lowBitFirst);
-      opened.push({ block, stream: packed && layout.compression.open(packed, blocks.wanted(block.rows), another) });
+      opened.push({
+        block,
+        stream: packed && layout.compression.open(packed, blocks.rowsToUnpack(block.rows), another),
+      });
     }
     return opened;
   }

@@ -57,7 +57,7 @@ export class TiffBlocks {
   }
 
   /** Those that begin in some rows, from whole rows of blocks. */
-  *beginningIn(top: number, rows: number): Generator<number> {
+  *blocksIn(top: number, rows: number): Generator<number> {
     const { height } = this.layout.blocks;
     const first = Math.ceil(top / height) * this.across;
     const end = Math.ceil((top + rows) / height) * this.across;
@@ -66,7 +66,7 @@ export class TiffBlocks {
   }
 
   /** What is to be unpacked of one where so many of its rows lie in the image. */
-  wanted(rows: number): WantedRows {
+  rowsToUnpack(rows: number): WantedRows {
     const { blocks, faxOptions } = this.layout;
     const { rowBytes } = this;
     return { width: blocks.width, rows, size: rows * rowBytes, most: blocks.height * rowBytes, faxOptions };
@@ -85,13 +85,13 @@ export class TiffBlocks {
       columns: Math.min(blocks.width, width - left),
       rows,
     };
-    const packed = this.packed(index, rows * this.rowBytes);
+    const packed = this.locate(index, rows * this.rowBytes);
     if (packed instanceof Refusal) return packed;
     return packed ? { ...where, packed } : where;
   }
 
   /** Undefined for a block that is left out. */
-  private packed(index: number, size: number): PackedPlace | Refusal | undefined {
+  private locate(index: number, size: number): PackedPlace | Refusal | undefined {
     const { bytes } = this.file;
     const { compression, blocks } = this.layout;
     const offset = blocks.offsets[index];

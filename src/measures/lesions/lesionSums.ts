@@ -8,7 +8,7 @@ import { paintRuns } from "../objects/paintRuns";
 import { planeRuns } from "../objects/planeRuns";
 import type { Grid } from "../surfaces/distanceTransform";
 import { surfaceDistances } from "../surfaces/surfaceDistances";
-import { dilated } from "./dilated";
+import { dilate } from "./dilate";
 
 /**
  * The lesions of one class: components of the target that are one after a number of dilations. Each is held against all
@@ -20,7 +20,7 @@ export function lesionSums(pair: ClassPair, classIndex: number, dilations: numbe
   const connectivity: Connectivity = pair.depth > 1 ? 26 : 8;
   const target = maskOf(pair.target, classIndex);
   let reach = target;
-  for (let round = 0; round < dilations; round++) reach = dilated(reach, pair);
+  for (let round = 0; round < dilations; round++) reach = dilate(reach, pair);
   const lesions = numbersOf(reach, pair, connectivity);
   const prediction = maskOf(pair.prediction, classIndex);
   const components = numbersOf(prediction, pair, connectivity);

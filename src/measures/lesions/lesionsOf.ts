@@ -37,7 +37,7 @@ function around(pair: ImagePair, boxes: readonly Int32Array[]): ImagePair {
   const top = Math.max(0, least(1) - DILATIONS);
   const width = Math.min(pair.width, most(2) + DILATIONS) - left;
   const height = Math.min(pair.height, most(3) + DILATIONS) - top;
-  const cut = (plane: LabelArray): LabelArray => {
+  const cutBox = (plane: LabelArray): LabelArray => {
     const part = plane.slice(0, width * height);
     for (let row = 0; row < height; row++) {
       const first = (top + row) * pair.width + left;
@@ -45,5 +45,5 @@ function around(pair: ImagePair, boxes: readonly Int32Array[]): ImagePair {
     }
     return part;
   };
-  return { ...pair, target: cut(pair.target), prediction: cut(pair.prediction), width, height };
+  return { ...pair, target: cutBox(pair.target), prediction: cutBox(pair.prediction), width, height };
 }

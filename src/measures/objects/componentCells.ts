@@ -28,7 +28,7 @@ export function componentCells(
   };
   const classOf = new Int32Array(components.count);
   // Without marks, as pixels beside ignored ones are as near as others are.
-  const { starts, positions } = borderPixels({ ...pair, target: unmarked(pair) }, "target");
+  const { starts, positions } = borderPixels({ ...pair, target: withoutMarks(pair) }, "target");
   const strays = strayPixels(pair);
   for (let at = 0; at < target.length; at++) {
     const object = objects[at];
@@ -54,7 +54,7 @@ export function componentCells(
   });
 }
 
-function unmarked({ target, classes }: ClassPair): ClassPair["target"] {
+function withoutMarks({ target, classes }: ClassPair): ClassPair["target"] {
   return target.map((value) => Math.min(value, classes));
 }
 

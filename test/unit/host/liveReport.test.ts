@@ -7,7 +7,7 @@ import { smallReport } from "../core/smallReport";
 /** Whether the masks must be read again where these choices are made after those. */
 function mustRead(before: Choices, chosen: Choices, targetsOnly: readonly string[] = []): boolean {
   const report = smallReport([{ target: [0, 1], prediction: [0, 1] }], before);
-  const open = LiveReport.restored("id", { ...report, pairing: { ...report.pairing, targetsOnly } });
+  const open = LiveReport.restore("id", { ...report, pairing: { ...report.pairing, targetsOnly } });
   const answer = open.choose(chosen);
   assert.equal(open.current.choices, chosen);
   return answer;

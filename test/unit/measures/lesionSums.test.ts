@@ -12,7 +12,7 @@ import { SURFACE_DIALECTS } from "../../../src/core/shapes/surfaceDialects";
 import { surfaceFigure } from "../../../src/core/shapes/surfaceFigures";
 import { UNIT_SPACING } from "../../../src/core/shapes/spacing";
 import type { ClassPair } from "../../../src/measures/classPair";
-import { dilated } from "../../../src/measures/lesions/dilated";
+import { dilate } from "../../../src/measures/lesions/dilate";
 import { lesionSums } from "../../../src/measures/lesions/lesionSums";
 import { assertClose, goldenSet, pairOf, spacingOf } from "./golden";
 import { pairs } from "./planes";
@@ -31,8 +31,8 @@ interface GivenBrats {
 describe("lesions", () => {
   it("are dilated to the neighbours that share an edge or corner, in volumes a face or edge", () => {
     const middle = (size: number): Uint8Array => new Uint8Array(size).fill(1, (size - 1) / 2, (size + 1) / 2);
-    assert.deepEqual([...dilated(middle(9), { width: 3, height: 3, depth: 1 })], new Array(9).fill(1));
-    const volume = dilated(middle(27), { width: 3, height: 3, depth: 3 });
+    assert.deepEqual([...dilate(middle(9), { width: 3, height: 3, depth: 1 })], new Array(9).fill(1));
+    const volume = dilate(middle(27), { width: 3, height: 3, depth: 3 });
     assert.deepEqual([...volume.slice(0, 9)], [0, 1, 0, 1, 1, 1, 0, 1, 0]);
     assert.equal(
       volume.reduce((sum, is) => sum + is, 0),

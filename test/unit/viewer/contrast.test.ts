@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { contrast, over, standingOut } from "../../../src/core/reading/contrast";
+import { contrast, over, makeStandOut } from "../../../src/core/reading/contrast";
 
 /** What is right, as the default dark and light themes show it. */
 const GROUNDS = [over("#808080", 56 / 255, "#1f1f1f"), over("#808080", 56 / 255, "#ffffff"), "#1c1c1c"];
@@ -17,18 +17,18 @@ describe("a colour that stands out", () => {
   it("is at least 3:1 away from its ground, whatever it was", () => {
     fc.assert(
       fc.property(COLOUR, fc.constantFrom(...GROUNDS), (color, ground) => {
-        assert.ok(contrast(standingOut(color, ground), ground) >= 3);
+        assert.ok(contrast(makeStandOut(color, ground), ground) >= 3);
       }),
     );
   });
 
   it("is the colour itself where that stands out, else lighter on dark and darker on light", () => {
     const [dark = "", light = ""] = GROUNDS;
-    assert.equal(standingOut("#f423e8", dark), "#f423e8");
-    assert.equal(standingOut("#00008e", light), "#00008e");
-    assert.equal(standingOut("#464646", dark), "#7e7e7e");
+    assert.equal(makeStandOut("#f423e8", dark), "#f423e8");
+    assert.equal(makeStandOut("#00008e", light), "#00008e");
+    assert.equal(makeStandOut("#464646", dark), "#7e7e7e");
     // Blue stays blue, yellow yellow.
-    assert.match(standingOut("#00008e", dark), /^#(..)\1/);
-    assert.match(standingOut("#dcdc00", light), /^#(?<red>..)\k<red>00$/);
+    assert.match(makeStandOut("#00008e", dark), /^#(..)\1/);
+    assert.match(makeStandOut("#dcdc00", light), /^#(?<red>..)\k<red>00$/);
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { standingOut } from "../../../src/core/reading/contrast";
+import { makeStandOut } from "../../../src/core/reading/contrast";
 import { NO_CLASS_COLOUR } from "../../../src/core/reading/noClassColour";
 import { errorColours, hatchColours, sideColours } from "../../../webview/pixels/errorColours";
 import { paintPair, rgba, TRANSPARENT } from "../../../webview/pixels/paint";
@@ -25,7 +25,7 @@ describe("painting", () => {
       PAIR,
       errorColours(PAIR, { colours: COLOURS, by: "predicted", lit: ALL, ground: GROUND }),
     );
-    assert.deepEqual([...painted], [DIM, ONE, TWO, TRANSPARENT, rgba(standingOut(NO_CLASS_COLOUR, GROUND))]);
+    assert.deepEqual([...painted], [DIM, ONE, TWO, TRANSPARENT, rgba(makeStandOut(NO_CLASS_COLOUR, GROUND))]);
   });
 
   it("draws errors by their kind as the class in focus sees them", () => {
@@ -33,7 +33,7 @@ describe("painting", () => {
     const painted = paintPair(PAIR, errorColours(PAIR, { colours: COLOURS, by: "kind", lit, ground: GROUND }));
     assert.deepEqual(
       [...painted],
-      [DIM, rgba(standingOut("#e69f00", GROUND)), rgba(standingOut("#56b4e9", GROUND)), TRANSPARENT, DIM],
+      [DIM, rgba(makeStandOut("#e69f00", GROUND)), rgba(makeStandOut("#56b4e9", GROUND)), TRANSPARENT, DIM],
     );
   });
 

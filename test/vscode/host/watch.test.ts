@@ -110,7 +110,7 @@ describe("the watch over the folders of an open report", () => {
     assert.ok(kept);
     const counted = await storage.loadCounted(report.id, kept);
     assert.deepEqual(counted, report.counted);
-    report = LiveReport.restored(report.id, kept, counted);
+    report = LiveReport.restore(report.id, kept, counted);
     watch = new MaskWatch(report);
     await changed(2);
     await report.update(OPTIONS, PROGRAM);
@@ -126,7 +126,7 @@ describe("the watch over the folders of an open report", () => {
   it("is kept over no folder that only a report from elsewhere names, until it is evaluated here", async () => {
     const { current } = report;
     watch.dispose();
-    report = LiveReport.restored("x", current);
+    report = LiveReport.restore("x", current);
     watch = new MaskWatch(report);
     memory.write({ "/p/b.png": B });
     // Twice as long as it takes to tell of a folder that is watched.

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { listBeginning } from "../../../../src/core/classLists/listBeginning";
 import { parseClassList } from "../../../../src/core/classLists/parseClassList";
 import { PASCAL_VOC } from "../../../../src/core/classLists/pascalVoc";
-import { unquoted } from "../../../../src/core/classLists/unquoted";
+import { unquote } from "../../../../src/core/classLists/unquote";
 import { yamlData } from "../../../../src/core/classLists/yamlData";
 
 /** The rows of a file that a search meets, as `label name colour`; undefined where it is none by its content. */
@@ -161,7 +161,7 @@ describe("lists of names", () => {
       ["aba", "aba"],
       ['" a "', "a"],
     ];
-    for (const [written = "", name] of cases) assert.equal(unquoted(written), name, written);
+    for (const [written = "", name] of cases) assert.equal(unquote(written), name, written);
   });
 });
 

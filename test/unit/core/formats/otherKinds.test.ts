@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { skippedFiles, skippedWords, telling } from "../../../../src/core/formats/otherKinds";
+import { skippedFiles, skippedWords, pickTelling } from "../../../../src/core/formats/otherKinds";
 
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   "pair of NIfTI or ANALYZE files": ["img", "img.gz"],
@@ -43,7 +43,7 @@ describe("files that are passed over", () => {
 
   it("are worth a word beside masks from the first on, those of common kinds from three on", () => {
     const found = (text: number) =>
-      telling([
+      pickTelling([
         { kind: "DICOM file", files: 1 },
         { kind: "text file", files: text },
       ]).length;

@@ -3,7 +3,7 @@ import type { GatesOutcome } from "../../../../src/core/gates/decideGates";
 import { figureName } from "../../../../src/core/gates/figureName";
 import { commentMarker, gateComment, gateSummary } from "../../../../src/core/gates/gateMarkdown";
 import { gateText } from "../../../../src/core/gates/gateText";
-import { clipped, outcomeWords } from "../../../../src/core/gates/gateWords";
+import { clip, outcomeWords } from "../../../../src/core/gates/gateWords";
 import { nearNames, nearWords } from "../../../../src/core/gates/nearNames";
 import { readGates } from "../../../../src/core/gates/readGates";
 import { tellingFigure } from "../../../../src/core/gates/tellingFigure";
@@ -122,10 +122,10 @@ describe("the outcome of gates in words", () => {
   });
 
   it("has no more of a name than there is room for", () => {
-    assert.equal(clipped("x".repeat(300)), "x".repeat(300));
-    assert.equal(clipped("x".repeat(301)), `${"x".repeat(300)}...`);
-    assert.equal(clipped(`${"x".repeat(299)}😀😀`), `${"x".repeat(299)}...`, "no half of a pair");
-    assert.equal(clipped("xyz", 2), "xy...");
+    assert.equal(clip("x".repeat(300)), "x".repeat(300));
+    assert.equal(clip("x".repeat(301)), `${"x".repeat(300)}...`);
+    assert.equal(clip(`${"x".repeat(299)}😀😀`), `${"x".repeat(299)}...`, "no half of a pair");
+    assert.equal(clip("xyz", 2), "xy...");
   });
 
   it("prints as many digits as tell on which side of a bound a figure lies", () => {

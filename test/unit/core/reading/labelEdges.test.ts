@@ -4,7 +4,7 @@ import { NO_PREDICTION } from "../../../../src/core/labels/label";
 import type { MaskFacts } from "../../../../src/core/labels/labelMap";
 import { className } from "../../../../src/core/reading/className";
 import { colourOf } from "../../../../src/core/reading/colourOf";
-import { contrast, over, standingOut } from "../../../../src/core/reading/contrast";
+import { contrast, over, makeStandOut } from "../../../../src/core/reading/contrast";
 import { isIgnoreNumber, UNKNOWN_COLOURS } from "../../../../src/core/reading/ignoreLabels";
 import { labelForm } from "../../../../src/core/reading/labelForm";
 import { regionWords, isOverlapping } from "../../../../src/core/reading/labelRegions";
@@ -118,16 +118,16 @@ describe("the contrast of colours", () => {
   });
 
   it("is three at least of a colour that stands out, darker on light ground and lighter on dark", () => {
-    assert.equal(standingOut("#a00000", "#dcdcdc"), "#a00000");
-    assert.equal(standingOut("#000000", "#000001"), "#666666");
-    assert.equal(standingOut("#ffffff", "#fefefe"), "#8c8c8c");
+    assert.equal(makeStandOut("#a00000", "#dcdcdc"), "#a00000");
+    assert.equal(makeStandOut("#000000", "#000001"), "#666666");
+    assert.equal(makeStandOut("#ffffff", "#fefefe"), "#8c8c8c");
     for (const [color, ground] of [
       ["#808080", "#757575"],
       ["#808080", "#777777"],
       ["#ffff00", "#ffffff"],
       ["#000080", "#101010"],
     ] as const)
-      assert.ok(contrast(standingOut(color, ground), ground) >= 3, `${color} ${ground}`);
+      assert.ok(contrast(makeStandOut(color, ground), ground) >= 3, `${color} ${ground}`);
   });
 
   it("is that of what a translucent colour looks like", () => {

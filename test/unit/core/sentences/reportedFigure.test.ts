@@ -12,7 +12,7 @@ import {
   reportable,
   reportedAverage,
   reportedFigure,
-  suggested,
+  suggestReported,
 } from "../../../../src/core/sentences/reportedFigure";
 import { smallReport, type SmallImage } from "../smallReport";
 
@@ -84,7 +84,7 @@ describe("the figure to report", () => {
 
   it("is of several classes the global mean over them", () => {
     const evaluation = street();
-    assert.equal(suggested(evaluation), "classes");
+    assert.equal(suggestReported(evaluation), "classes");
     assert.deepEqual(reportable(evaluation), ["classes", "classesPerImage"]);
     const figure = reportedFigure(evaluation, IOU);
     // 11/13, 0/3 and 4/5.
@@ -111,7 +111,7 @@ describe("the figure to report", () => {
 
   it("is per image where images are grouped, of binary masks the foreground's still", () => {
     const groups: Choices["groups"] = { kind: "folder" };
-    assert.equal(suggested(street(["p/a", "q/b"], { groups })), "classesPerImage");
+    assert.equal(suggestReported(street(["p/a", "q/b"], { groups })), "classesPerImage");
     const figure = reportedFigure(lesions(["p/a", "q/b"], { groups }), IOU);
     assert.equal(figure.id, "foregroundPerImage");
     assert.equal(figure.value, (4 / 10 + 5 / 11) / 2);
@@ -120,9 +120,9 @@ describe("the figure to report", () => {
   });
 
   it("is per image where the names tell of patients, cases or subjects", () => {
-    assert.equal(suggested(street(["patient_001", "patient_002"])), "classesPerImage");
+    assert.equal(suggestReported(street(["patient_001", "patient_002"])), "classesPerImage");
     assert.match(reportedFigure(street(["case_1", "case_2"]), IOU).why, /^The names tell of cases, each/);
-    assert.equal(suggested(street(["aachen_1", "showcase_2"])), "classes");
+    assert.equal(suggestReported(street(["aachen_1", "showcase_2"])), "classes");
   });
 
   it("keeps to what the data ask for where what was chosen is not there", () => {

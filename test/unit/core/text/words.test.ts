@@ -7,7 +7,7 @@ import { memorySizeText, readMemorySize } from "../../../../src/core/text/memory
 import { messageOf } from "../../../../src/core/text/messageOf";
 import { naturalOrder } from "../../../../src/core/text/naturalOrder";
 import { plainText } from "../../../../src/core/text/plainText";
-import { shellQuoted } from "../../../../src/core/text/shellQuoted";
+import { quoteForShell } from "../../../../src/core/text/quoteForShell";
 
 describe("numbers in words", () => {
   it("have shares of one decimal, which never round to nothing or all", () => {
@@ -72,7 +72,7 @@ describe("texts from elsewhere", () => {
 
   it("are quoted for a shell where they must be", () => {
     assert.deepEqual(
-      ["a/b-c_d.e,f=g+h:i", "a b", "", "it's", 'say "x"', "$HOME", "a`b", "a\\b", "a!b", `"it's"`].map(shellQuoted),
+      ["a/b-c_d.e,f=g+h:i", "a b", "", "it's", 'say "x"', "$HOME", "a`b", "a\\b", "a!b", `"it's"`].map(quoteForShell),
       [
         "a/b-c_d.e,f=g+h:i",
         '"a b"',

@@ -4,7 +4,7 @@ import type { Column } from "./column";
 export const LEAST_WIDTH = 36;
 
 /** The columns in the widths that were dragged; the same array where none was. */
-export function widened<Row>(
+export function withWidths<Row>(
   columns: readonly Column<Row>[],
   widths: Readonly<Record<string, number>>,
 ): readonly Column<Row>[] {

@@ -1,7 +1,7 @@
 import type { Choices } from "../core/document/choices";
 
 /** The choices that a run ended with, and those made since. A list that the run found stands where none was chosen. */
-export function chosenLast(ended: Choices, since: Choices): Choices {
+export function latestChoices(ended: Choices, since: Choices): Choices {
   return {
     ...ended,
     ...since,

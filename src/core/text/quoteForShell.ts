@@ -1,5 +1,5 @@
 /** A word of a command line as a shell takes it. */
-export function shellQuoted(text: string): string {
+export function quoteForShell(text: string): string {
   if (/^[\w.,=+:/-]+$/.test(text)) return text;
   return /^[^"$`\\!]*$/.test(text) ? `"${text}"` : `'${text.replaceAll("'", "'\\''")}'`;
 }

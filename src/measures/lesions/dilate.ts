@@ -4,7 +4,7 @@ import type { Grid } from "../surfaces/distanceTransform";
  * A mask grown by one pixel, to all neighbours that share an edge or a corner with it in an image (8), a face or an edge in a
  * volume (18).
  */
-export function dilated(mask: Uint8Array, { width, height, depth }: Grid): Uint8Array {
+export function dilate(mask: Uint8Array, { width, height, depth }: Grid): Uint8Array {
   const grown = new Uint8Array(mask.length);
   for (let z = 0, at = 0; z < depth; z++) {
     for (let y = 0; y < height; y++) {

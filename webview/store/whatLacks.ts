@@ -12,17 +12,17 @@ export interface Unmeasured {
 }
 
 /** What a metric, or a kind of shapes, lacks to have figures; undefined where it has some or needs no measuring. */
-export function unmeasured(evaluation: Evaluation, kind: MeasureKind | undefined): Unmeasured | undefined {
+export function whatLacks(evaluation: Evaluation, kind: MeasureKind | undefined): Unmeasured | undefined {
   if (kind === undefined) return undefined;
   const state = stateOf(evaluation.measured, kind);
-  return state.state === "measured" ? undefined : { state, kinds: withOutdated(evaluation, kind) };
+  return state.state === "measured" ? undefined : { state, kinds: kindsToMeasure(evaluation, kind) };
 }
 
 /** What was measured once and is shown no more, whatever metric is looked at; undefined where all of it still holds. */
-export function outdated(evaluation: Evaluation): Unmeasured | undefined {
-  const kinds = withOutdated(evaluation);
+export function whatIsOutdated(evaluation: Evaluation): Unmeasured | undefined {
+  const kinds = kindsToMeasure(evaluation);
   const [first] = kinds;
-  return first && unmeasured(evaluation, first);
+  return first && whatLacks(evaluation, first);
 }
 
 export function isMeasuredMetric({ shape }: Pick<Metric, "shape">, { measured }: Evaluation): boolean {
@@ -33,7 +33,7 @@ function stateOf(measured: MeasuredStates | undefined, kind: MeasureKind): KindS
   return measured?.[kind] ?? { state: "absent" };
 }
 
-function withOutdated({ measured }: Evaluation, wanted?: MeasureKind): readonly MeasureKind[] {
+function kindsToMeasure({ measured }: Evaluation, wanted?: MeasureKind): readonly MeasureKind[] {
   return MEASURE_KINDS.filter((kind) => {
     const { state } = stateOf(measured, kind);
     return kind === wanted || state === "stale" || state === "incomplete";

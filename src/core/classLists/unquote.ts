@@ -1,5 +1,5 @@
 /** A text without the blanks and the pair of quotation marks around it. */
-export function unquoted(text: string): string {
+export function unquote(text: string): string {
   const trimmed = text.trim();
   const quote = trimmed[0];
   const isQuoted = trimmed.length > 1 && (quote === '"' || quote === "'") && trimmed.endsWith(quote);
