@@ -61,9 +61,9 @@ function main(): void {
       `\n## ${kind.name}\n\n| figure | intervals | ${SIZES.map((n) => `n = ${n}`).join(" | ")} |\n|---|---|${SIZES.map(() => "---|").join("")}`,
     );
     const found = SIZES.map((n) => coverages(kind, n));
-    FIGURES.forEach((figure, place) => {
+    FIGURES.forEach((figure, index) => {
       METHODS.forEach(({ name }, method) => {
-        console.log(`| ${figure} | ${name} | ${found.map((of) => of[method]?.[place] ?? "").join(" | ")} |`);
+        console.log(`| ${figure} | ${name} | ${found.map((of) => of[method]?.[index] ?? "").join(" | ")} |`);
       });
     });
   }
@@ -80,9 +80,9 @@ function coverages(kind: PopulationKind, n: number): readonly (readonly string[]
       const evaluation = evaluationOfCells(withEveryClass(all, n, next));
       const input = bootstrapInput(evaluation, IOU);
       METHODS.forEach(({ of }, method) => {
-        of(evaluation, input, population + 1).forEach((range, place) => {
-          const tally = tallies[method]?.[place];
-          const figure = truth[place];
+        of(evaluation, input, population + 1).forEach((range, index) => {
+          const tally = tallies[method]?.[index];
+          const figure = truth[index];
           if (!tally || figure === undefined || !range) return;
           tally.of++;
           tally.width += range.high - range.low;
@@ -111,7 +111,7 @@ function figuresOf(evaluation: Evaluation): readonly (number | undefined)[] {
   const input = bootstrapInput(evaluation, IOU);
   const width = input.table.length / input.rows;
   const sums = new Float64Array(width);
-  input.table.forEach((value, place) => (sums[place % width] = (sums[place % width] ?? 0) + value));
+  input.table.forEach((value, index) => (sums[index % width] = (sums[index % width] ?? 0) + value));
   return [
     averageOf(evaluation, IOU, "macro").value,
     sumFigures(sums, input, IOU).classes.at(-1)?.global,
@@ -134,8 +134,8 @@ function percentiles(
       for (let column = 0; column < width; column++)
         sums[column] = (sums[column] ?? 0) + weight * (input.table[row * width + column] ?? 0);
     });
-    watched(sumFigures(sums, input, IOU)).forEach((figure, place) => {
-      if (figure !== undefined) drawn[place]?.push(figure);
+    watched(sumFigures(sums, input, IOU)).forEach((figure, index) => {
+      if (figure !== undefined) drawn[index]?.push(figure);
     });
   }
   return drawn.map((values) => {

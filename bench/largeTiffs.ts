@@ -45,12 +45,12 @@ function tiff(
       start.write("II*\0", "latin1");
       start.writeUInt32LE(8, 4);
       start.writeUInt16LE(tags.length, 8);
-      for (const [place, [tag, value]] of tags.entries()) {
+      for (const [index, [tag, value]] of tags.entries()) {
         const isList = tag === 273 || tag === 279;
-        start.writeUInt16LE(tag, 10 + place * 12);
-        start.writeUInt16LE(4, 12 + place * 12);
-        start.writeUInt32LE(isList ? count : 1, 14 + place * 12);
-        start.writeUInt32LE(isList ? lists + (tag === 279 ? 4 * count : 0) : value, 18 + place * 12);
+        start.writeUInt16LE(tag, 10 + index * 12);
+        start.writeUInt16LE(4, 12 + index * 12);
+        start.writeUInt32LE(isList ? count : 1, 14 + index * 12);
+        start.writeUInt32LE(isList ? lists + (tag === 279 ? 4 * count : 0) : value, 18 + index * 12);
       }
       for (let strip = 0; strip < count; strip++) {
         start.writeUInt32LE(start.length + strip * stripBytes, lists + 4 * strip);
@@ -104,11 +104,11 @@ function stripTiff(name: string, { compression, pack }: StripPacker): LargeKind 
       ] as const;
       const directory = Buffer.alloc(2 + tags.length * 12 + 4);
       directory.writeUInt16LE(tags.length);
-      for (const [place, [tag, value]] of tags.entries()) {
-        directory.writeUInt16LE(tag, 2 + place * 12);
-        directory.writeUInt16LE(4, 4 + place * 12);
-        directory.writeUInt32LE(1, 6 + place * 12);
-        directory.writeUInt32LE(value, 10 + place * 12);
+      for (const [index, [tag, value]] of tags.entries()) {
+        directory.writeUInt16LE(tag, 2 + index * 12);
+        directory.writeUInt16LE(4, 4 + index * 12);
+        directory.writeUInt32LE(1, 6 + index * 12);
+        directory.writeUInt32LE(value, 10 + index * 12);
       }
       writeSync(file, directory);
       const start = Buffer.from("II*\0\0\0\0\0", "latin1");

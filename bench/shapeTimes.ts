@@ -56,8 +56,8 @@ export function printShapeTimes(data: string, kernel: Uint8Array): void {
   console.log(`## shapes: a street scene of ${width} x ${height} with ${CLASSES} classes, one thread\n`);
   console.log("| | ms | : counting |\n|---|---|---|");
   const counting = times[0] ?? 0;
-  rows.forEach(([name], place) => {
-    const ms = times[place] ?? 0;
+  rows.forEach(([name], index) => {
+    const ms = times[index] ?? 0;
     console.log(`| ${name} | ${ms.toFixed(1)} | ${(ms / counting).toFixed(1)} |`);
   });
   console.log("");

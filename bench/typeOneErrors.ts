@@ -52,8 +52,8 @@ function shares(groups: Choices["groups"]): readonly number[] {
       overImages.wilcoxon.p < 0.05,
       interval !== undefined && (interval.low > 0 || interval.high < 0),
     ];
-    outcomes.forEach((is, place) => {
-      if (is) found[place] = (found[place] ?? 0) + 1;
+    outcomes.forEach((is, index) => {
+      if (is) found[index] = (found[index] ?? 0) + 1;
     });
   }
   return found.map((count) => count / PAIRS_OF_RUNS);

@@ -38,7 +38,7 @@ export async function frames(page: Page, selector: string, step: number, count: 
       const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
       const lengths: number[] = [];
       let before = await frame();
-      for (let place = 0; place < asked.count; place++) {
+      for (let index = 0; index < asked.count; index++) {
         element.scrollTop += asked.step;
         const now = await frame();
         lengths.push(now - before);

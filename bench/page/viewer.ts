@@ -47,16 +47,16 @@ export async function measureViewer(): Promise<void> {
   };
   // As the host does when the page tells it that pixels are near.
   await read(await lastRequest(opened, "expectPixels"));
-  for (let place = 0; place < street.pairs; place++) {
+  for (let index = 0; index < street.pairs; index++) {
     const asks =
-      place === 0 ? 0 : await untilDrawn(opened.page, { selector: "[data-testid=next-image]", does: "click" });
+      index === 0 ? 0 : await untilDrawn(opened.page, { selector: "[data-testid=next-image]", does: "click" });
     const request = await lastRequest(opened, "pixels");
     const started = performance.now();
     const outcome = await read(request);
     const thread = performance.now() - started;
     const draws = await draw(opened, { type: "pixels", request: request.request, outcome });
     console.log(
-      `| ${place + 1} | ${asks.toFixed(0)} | ${thread.toFixed(0)} | ${draws.toFixed(0)} | ${(asks + thread + draws).toFixed(0)} |`,
+      `| ${index + 1} | ${asks.toFixed(0)} | ${thread.toFixed(0)} | ${draws.toFixed(0)} | ${(asks + thread + draws).toFixed(0)} |`,
     );
   }
   console.log("");

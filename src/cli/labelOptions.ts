@@ -128,10 +128,10 @@ function mergesOf({ merge }: LabelValues, regions: readonly LabelRegion[]): read
 }
 
 function mergeOf(text: string): ClassMerge {
-  const place = text.indexOf("=");
-  const labels = labelsOf(text.slice(0, Math.max(0, place)));
-  const name = text.slice(place + 1).trim();
-  if (place < 0 || !labels || name === "")
+  const index = text.indexOf("=");
+  const labels = labelsOf(text.slice(0, Math.max(0, index)));
+  const name = text.slice(index + 1).trim();
+  if (index < 0 || !labels || name === "")
     throw new UsageError(`--merge takes labels and a name, such as 1,2,3=vehicle; not ${text}.`);
   return { labels, name };
 }
@@ -147,7 +147,7 @@ async function regionsOf({ region, regions }: LabelValues): Promise<Named | unde
   const ofFile = regions === undefined ? { regions: [], ignore: [] } : await namedRegions(regions);
   const all = [...ofFile.regions, ...(region ?? []).map(regionOf)];
   const names = all.map(({ name }) => name);
-  const twice = names.find((name, place) => names.indexOf(name) < place);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw new UsageError(`Two regions are called ${twice}: give each a separate name.`);
   return { regions: all, ignore: ofFile.ignore };
 }
@@ -167,10 +167,10 @@ async function namedRegions(name: string): Promise<Named> {
 }
 
 function regionOf(text: string): LabelRegion {
-  const place = text.lastIndexOf("=");
-  const labels = labelsOf(text.slice(place + 1));
-  const name = text.slice(0, Math.max(0, place)).trim();
-  if (place < 0 || !labels || name === "")
+  const index = text.lastIndexOf("=");
+  const labels = labelsOf(text.slice(index + 1));
+  const name = text.slice(0, Math.max(0, index)).trim();
+  if (index < 0 || !labels || name === "")
     throw new UsageError(`--region takes a name and labels, such as tumour=1,2,3; not ${text}.`);
   return { labels, name };
 }

@@ -18,7 +18,7 @@ import { isMaskFile } from "../core/pairing/isMaskFile";
 import { reportLines } from "../core/report/reportDocument";
 import { withStoredFolders } from "../core/report/reportFolders";
 import { drawOnThreads } from "../run/drawOnThreads";
-import { outputPlace, writeFault, writeWhole } from "../run/writeWhole";
+import { outputWay, writeFault, writeWhole } from "../run/writeWhole";
 import { oneOf } from "./arguments";
 import { metricOption } from "./metricOption";
 import { UsageError } from "./command";
@@ -107,15 +107,15 @@ export function refuseInputs(
   option = "output",
 ): void {
   if (output === undefined || statSync(output, { throwIfNoEntry: false })?.isFile() !== true) return;
-  const place = realpathSync(output);
+  const location = realpathSync(output);
   const isInput = (inputs.files ?? []).some(
-    (file) => file !== undefined && existsSync(file) && realpathSync(file) === place,
+    (file) => file !== undefined && existsSync(file) && realpathSync(file) === location,
   );
   const folders = (inputs.folders ?? []).filter((one) => existsSync(one)).map((one) => realpathSync(one));
-  const isInside = folders.some((one) => place.startsWith(`${one}${sep}`));
-  const isBeside = folders.some((one) => dirname(place) === one || dirname(place) === dirname(one));
+  const isInside = folders.some((one) => location.startsWith(`${one}${sep}`));
+  const isBeside = folders.some((one) => dirname(location) === one || dirname(location) === dirname(one));
   // Class lists are found in a folder of masks and beside it.
-  const isFound = (isInside && isMaskFile(basename(place))) || (isBeside && isNamedClassList(place));
+  const isFound = (isInside && isMaskFile(basename(location))) || (isBeside && isNamedClassList(location));
   if (isInput || isFound) {
     throw new UsageError(`--${option} ${output} would replace one of the files that are read. Name another place.`);
   }
@@ -123,16 +123,16 @@ export function refuseInputs(
 
 /** Of two texts that are written to one file, one would be lost. What is not a file, as a pipe, takes both. */
 export function refuseTwice(outputs: readonly string[]): void {
-  const places = outputs
+  const realPaths = outputs
     .filter((output) => statSync(output, { throwIfNoEntry: false })?.isFile() !== false)
-    .map(placeOf);
-  const twice = outputs.find((output) => places.filter((place) => place === placeOf(output)).length > 1);
+    .map(realPath);
+  const twice = outputs.find((output) => realPaths.filter((location) => location === realPath(output)).length > 1);
   if (twice !== undefined)
     throw new UsageError(`Two texts would be written to ${twice}, and one of them be lost. Name a file for each.`);
 }
 
 /** The file that a path leads to, which need not be there; its folder has to be. */
-function placeOf(path: string): string {
+function realPath(path: string): string {
   return existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(resolve(path))), basename(path));
 }
 
@@ -211,7 +211,7 @@ async function writeText(text: string): Promise<void> {
 
 /** Files are written under another name and renamed; Ctrl-C in between must not leave it. */
 async function writeOutput(output: string, texts: Iterable<string>): Promise<void> {
-  const place = await outputPlace(output);
+  const place = await outputWay(output);
   await withCleanUp(
     () => {
       if (place.kind === "aside") rmSync(place.aside, { force: true });

@@ -5,7 +5,7 @@ import { freshClassList, namedClassList } from "../run/namedClassList";
 import { runClassList, type RunClassList } from "../run/runClassList";
 import { pickClassList } from "./pickClassList";
 import type { PickedClassLists } from "./pickedClassLists";
-import { placeOf, uriOf } from "./places";
+import { locationOf, uriOf } from "./locations";
 import type { RunSettings } from "./settings";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
@@ -65,5 +65,5 @@ export class ClassLists {
 async function readNamedList(name: string | undefined, { target }: Folders): Promise<ClassList | undefined> {
   if (name === undefined) return undefined;
   const workspace = vscode.workspace.getWorkspaceFolder(uriOf(target)) ?? vscode.workspace.workspaceFolders?.[0];
-  return namedClassList(name, { ...(workspace && { folder: placeOf(workspace.uri) }), files: WORKSPACE_FILES });
+  return namedClassList(name, { ...(workspace && { folder: locationOf(workspace.uri) }), files: WORKSPACE_FILES });
 }

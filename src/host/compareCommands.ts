@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import { COMMANDS, EDITOR_VIEW_TYPE, REPORT_EXTENSION } from "./ids";
 import { LiveReport } from "./liveReport";
-import { placeName, placeOf } from "./places";
+import { locationName, locationOf } from "./locations";
 import { pickCompared } from "./pickCompared";
 import { readSavedReport } from "./readSavedReport";
 import type { ReportPanel } from "./reportPanel";
@@ -57,7 +57,7 @@ async function compareFiles(panels: ReportPanels, selected: readonly vscode.Uri[
 
 async function compareWithFile(panels: ReportPanels, panel: ReportPanel, file: vscode.Uri): Promise<void> {
   const read = await readSavedReport(file);
-  if (!read.ok) throw new Error(`${placeName(placeOf(file))}: ${read.message}`);
+  if (!read.ok) throw new Error(`${locationName(locationOf(file))}: ${read.message}`);
   showComparison(panel);
   await panels.compare(panel, LiveReport.restore(randomUUID(), read.report));
 }

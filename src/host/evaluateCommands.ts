@@ -4,7 +4,7 @@ import type { Folders } from "../run/evaluateFolders";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
 import { inRole, onlyOther } from "./onlyOther";
 import { pickFolders, pickOther, pickRole, pickRoles, pickTarget } from "./pickFolders";
-import { placeName, placeOf } from "./places";
+import { locationName, locationOf } from "./locations";
 import type { RecentPairs } from "./recentPairs";
 import type { ReportPanels } from "./reportPanels";
 
@@ -29,7 +29,7 @@ export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): rea
     const compare = vscode.l10n.t("Compare...");
     void vscode.window
       .showInformationMessage(
-        vscode.l10n.t("Evaluated {0} predictions against {1}.", predictions.length, placeName(target)),
+        vscode.l10n.t("Evaluated {0} predictions against {1}.", predictions.length, locationName(target)),
         compare,
       )
       .then((chosen) => (chosen === compare ? vscode.commands.executeCommand(COMMANDS.compare) : undefined));
@@ -52,7 +52,7 @@ export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): rea
       void vscode.window.showInformationMessage(
         vscode.l10n.t(
           "{0} is the selected target itself. Choose Evaluate Against Selected Target on a folder of predictions.",
-          placeName(target),
+          locationName(target),
         ),
       );
       return;
@@ -84,7 +84,7 @@ export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): rea
       const uris = selected?.length ? selected : clicked ? [clicked] : [];
       const isFile = await Promise.all(uris.map(isKnownFile));
       // Files may be selected beside the folders; the menu is that of the one clicked on.
-      await handler(uris.filter((_, place) => isFile[place] === false).map(placeOf));
+      await handler(uris.filter((_, index) => isFile[index] === false).map(locationOf));
     });
 
   return [

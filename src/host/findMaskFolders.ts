@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { isMaskFile } from "../core/pairing/isMaskFile";
-import { parentPlace, placeOf } from "./places";
+import { parentLocation, locationOf } from "./locations";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
 /** A menu needs the folders near the top, soon: no deeper than this, no more than that many. */
@@ -18,9 +18,9 @@ export async function findFolders(
   beside: string | undefined,
   isWanted: (name: string) => boolean,
 ): Promise<readonly string[]> {
-  const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => placeOf(uri));
+  const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => locationOf(uri));
   const search = new Search(isWanted);
-  for (const root of [...(beside === undefined ? [] : [parentPlace(beside)]), ...roots]) await search.visit(root, 0);
+  for (const root of [...(beside === undefined ? [] : [parentLocation(beside)]), ...roots]) await search.visit(root, 0);
   return [...search.found].filter((folder) => !roots.includes(folder));
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { messageOf } from "../core/text/messageOf";
-import { parentPlace, placeName, placeOf, uriOf } from "./places";
+import { parentLocation, locationName, locationOf, uriOf } from "./locations";
 
 /** A line of a picker: what choosing it answers, or asks in turn. */
 export interface PickItem<Answer> extends vscode.QuickPickItem {
@@ -63,10 +63,10 @@ export function group<Answer>(label: string, items: readonly PickItem<Answer>[])
 }
 
 /** A folder or file by its name, with where it lies. */
-export function placeItem<Answer>(place: string, answer: Answer): PickItem<Answer> {
+export function locationItem<Answer>(location: string, answer: Answer): PickItem<Answer> {
   return {
-    label: placeName(place),
-    description: shownPlace(parentPlace(place)),
+    label: locationName(location),
+    description: inWorkspace(parentLocation(location)),
     pick: () => Promise.resolve(answer),
   };
 }
@@ -79,14 +79,14 @@ export async function browseFolder(title: string, beside?: string): Promise<stri
       canSelectFolders: true,
       title,
       openLabel: vscode.l10n.t("Choose"),
-      ...(beside !== undefined && { defaultUri: uriOf(parentPlace(beside)) }),
+      ...(beside !== undefined && { defaultUri: uriOf(parentLocation(beside)) }),
     })) ?? [];
-  return folder && placeOf(folder);
+  return folder && locationOf(folder);
 }
 
-/** A place as people read it: relative to the workspace where it lies in it. */
-export function shownPlace(place: string): string {
-  const uri = uriOf(place);
+/** A location as people read it: relative to the workspace where it lies in it. */
+export function inWorkspace(location: string): string {
+  const uri = uriOf(location);
   const root = vscode.workspace.getWorkspaceFolder(uri);
-  return root === undefined ? place : root.name + uri.path.slice(root.uri.path.length);
+  return root === undefined ? location : root.name + uri.path.slice(root.uri.path.length);
 }

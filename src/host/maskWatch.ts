@@ -4,7 +4,7 @@ import { isMaskFile } from "../core/pairing/isMaskFile";
 import { changedMasks, type RunRecord } from "../run/runRecord";
 import type { LiveReport } from "./liveReport";
 import { mayLookInto } from "./mayLookInto";
-import { uriOf } from "./places";
+import { uriOf } from "./locations";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
 /** Whoever writes masks writes many: it is looked once it has been quiet for so long. */
@@ -49,11 +49,11 @@ export class MaskWatch implements vscode.Disposable {
   /** The folders of a report can be swapped. */
   private watch(): void {
     const folders = SIDES.map((side) => (mayLookInto(this.report, side) ? this.report.folders[side] : undefined));
-    if (this.report.failure !== undefined || folders.every((folder, place) => folder === this.watched[place])) return;
+    if (this.report.failure !== undefined || folders.every((folder, index) => folder === this.watched[index])) return;
     for (const watcher of this.watchers) watcher.dispose();
     this.watched = folders;
     this.suspects = { prediction: new Set(), target: new Set() };
-    this.watchers = SIDES.flatMap((side, place) => (folders[place] === undefined ? [] : [this.watchSide(side)]));
+    this.watchers = SIDES.flatMap((side, index) => (folders[index] === undefined ? [] : [this.watchSide(side)]));
   }
 
   private watchSide(side: Side): vscode.Disposable {

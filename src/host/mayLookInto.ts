@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Side } from "../core/labels/label";
 import type { LiveReport } from "./liveReport";
-import { uriOf } from "./places";
+import { uriOf } from "./locations";
 
 /**
  * Whether a folder of a report may be watched or looked around in unasked. A saved report from elsewhere may name any folder, whole disks

@@ -2,17 +2,17 @@ import { folderRole, isSureOfRole } from "../core/pairing/folderRoles";
 import type { Side } from "../core/labels/label";
 import type { Folders } from "../run/evaluateFolders";
 import { findMaskFolders } from "./findMaskFolders";
-import { parentPlace, placeName } from "./places";
+import { parentLocation, locationName } from "./locations";
 
 /** The one folder with masks beside a given one that its name leaves no doubt is of the other role; undefined where there is none or several. */
 export async function onlyOther(role: Side, folder: string): Promise<string | undefined> {
   const wanted = role === "prediction" ? "target" : "prediction";
   const found = await findMaskFolders(folder);
   const others = found.filter((other) => {
-    const name = placeName(other);
+    const name = locationName(other);
     return (
       other !== folder &&
-      parentPlace(other) === parentPlace(folder) &&
+      parentLocation(other) === parentLocation(folder) &&
       folderRole(name) === wanted &&
       isSureOfRole(name)
     );

@@ -4,7 +4,7 @@ import type { Folders } from "../run/evaluateFolders";
 import type { Report } from "../core/document/report";
 import { CONTEXT_KEYS } from "./ids";
 import type { LiveReport } from "./liveReport";
-import { uriOf } from "./places";
+import { uriOf } from "./locations";
 import type { ReportPanel } from "./reportPanel";
 
 /** The report tabs that are open, the one shown last at the end. */
@@ -96,8 +96,8 @@ export class OpenPanels implements vscode.Disposable {
         target: uriOf(folders.target).path,
       })),
     );
-    for (const [place, { view }] of live.entries()) {
-      const title = titles[place] ?? view.title;
+    for (const [index, { view }] of live.entries()) {
+      const title = titles[index] ?? view.title;
       if (view.title !== title) view.title = title;
     }
   }

@@ -3,7 +3,7 @@ import type { ClassList } from "../core/document/classList";
 import { BUILT_IN_LISTS } from "../core/classLists/builtInLists";
 import type { Folders } from "../run/evaluateFolders";
 import { readClassList } from "../run/readClassList";
-import { parentPlace, placeName, placeOf, uriOf } from "./places";
+import { parentLocation, locationName, locationOf, uriOf } from "./locations";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
 interface ListItem extends vscode.QuickPickItem {
@@ -16,7 +16,7 @@ export async function pickClassList(
   picked: ClassList | undefined,
 ): Promise<ClassList | "forget" | undefined> {
   const item = await vscode.window.showQuickPick(items(picked), {
-    title: vscode.l10n.t("Class list of {0} ↔ {1}", placeName(folders.prediction), placeName(folders.target)),
+    title: vscode.l10n.t("Class list of {0} ↔ {1}", locationName(folders.prediction), locationName(folders.target)),
     matchOnDescription: true,
   });
   return item?.pick === "browse" ? browse(folders) : item?.pick;
@@ -28,7 +28,10 @@ function items(picked: ClassList | undefined): readonly ListItem[] {
       ? [
           {
             label: vscode.l10n.t("Use the list that is found"),
-            description: vscode.l10n.t("instead of {0}, which was picked for these folders", placeName(picked.source)),
+            description: vscode.l10n.t(
+              "instead of {0}, which was picked for these folders",
+              locationName(picked.source),
+            ),
             pick: "forget" as const,
           },
         ]
@@ -60,8 +63,8 @@ async function browse({ target }: Folders): Promise<ClassList | undefined> {
     (await vscode.window.showOpenDialog({
       title: vscode.l10n.t("Choose a class list"),
       openLabel: vscode.l10n.t("Choose"),
-      defaultUri: uriOf(parentPlace(target)),
+      defaultUri: uriOf(parentLocation(target)),
       filters: { [vscode.l10n.t("Class lists")]: ["txt", "csv", "json", "yaml", "yml", "names"] },
     })) ?? [];
-  return file && readClassList(placeOf(file), WORKSPACE_FILES);
+  return file && readClassList(locationOf(file), WORKSPACE_FILES);
 }

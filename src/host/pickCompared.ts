@@ -4,8 +4,8 @@ import { isPhotographFolder } from "../core/pairing/isPhotographFolder";
 import type { Report } from "../core/document/report";
 import type { Folders } from "../run/evaluateFolders";
 import { findMaskFolders } from "./findMaskFolders";
-import { askForFolder, browseFolder, group, placeItem } from "./folderPicker";
-import { placeName, placeOf } from "./places";
+import { askForFolder, browseFolder, group, locationItem } from "./folderPicker";
+import { locationName, locationOf } from "./locations";
 import { savedReports } from "./savedReports";
 
 /** What a report is to be compared with. */
@@ -28,33 +28,33 @@ export function pickCompared(
   const isOpen = (folder: string): boolean =>
     open.some((report) => report.folders.prediction === folder && report.folders.target === folders.target);
   const isOther = (folder: string): boolean => {
-    const name = placeName(folder);
+    const name = locationName(folder);
     const isItself = folder === folders.prediction || folder === folders.target;
     return !isItself && !isOpen(folder) && folderRole(name) !== "target" && !isPhotographFolder(name);
   };
   let files: readonly vscode.Uri[] = [];
   return askForFolder<Compared>({
-    title: vscode.l10n.t("Compare {0} with", placeName(folders.prediction)),
+    title: vscode.l10n.t("Compare {0} with", locationName(folders.prediction)),
     placeholder: vscode.l10n.t("Another prediction for the same targets, or a saved report"),
     find: async () => {
       const [found, saved] = await Promise.all([findMaskFolders(folders.prediction), savedReports()]);
       const known = new Set(openFiles.map(String));
       files = saved.filter((file) => !known.has(file.toString()));
-      const rank = (folder: string): number => (folderRole(placeName(folder)) === "prediction" ? 0 : 1);
+      const rank = (folder: string): number => (folderRole(locationName(folder)) === "prediction" ? 0 : 1);
       return found.filter(isOther).sort((a, b) => rank(a) - rank(b));
     },
     items: (found) => [
       ...group(
         vscode.l10n.t("open reports"),
-        open.map((report) => placeItem<Compared>(report.folders.prediction, { kind: "open", report })),
+        open.map((report) => locationItem<Compared>(report.folders.prediction, { kind: "open", report })),
       ),
       ...group(
         vscode.l10n.t("folders with masks"),
-        found.map((folder) => placeItem<Compared>(folder, { kind: "folder", folder })),
+        found.map((folder) => locationItem<Compared>(folder, { kind: "folder", folder })),
       ),
       ...group(
         vscode.l10n.t("saved reports"),
-        files.map((file) => placeItem<Compared>(placeOf(file), { kind: "file", file })),
+        files.map((file) => locationItem<Compared>(locationOf(file), { kind: "file", file })),
       ),
       ...group("", [
         { label: vscode.l10n.t("Browse for a folder of predictions..."), pick: browseForFolder },

@@ -5,9 +5,9 @@ import type { Side } from "../core/labels/label";
 import { naturalOrder } from "../core/text/naturalOrder";
 import type { Folders } from "../run/evaluateFolders";
 import { findMaskFolders } from "./findMaskFolders";
-import { askForFolder, browseFolder, group, placeItem, shownPlace, type PickItem } from "./folderPicker";
+import { askForFolder, browseFolder, group, locationItem, inWorkspace, type PickItem } from "./folderPicker";
 import { inRole } from "./onlyOther";
-import { parentPlace, placeName } from "./places";
+import { parentLocation, locationName } from "./locations";
 import type { RecentPairs } from "./recentPairs";
 
 const PHOTOGRAPHS_RANK = 8;
@@ -47,7 +47,7 @@ export async function pickRole(folder: string): Promise<Side | undefined> {
   ];
   const picked = await vscode.window.showQuickPick(
     items.sort((a, b) => Number(b.role === likely) - Number(a.role === likely)),
-    { title: vscode.l10n.t("What does {0} hold?", placeName(folder)) },
+    { title: vscode.l10n.t("What does {0} hold?", locationName(folder)) },
   );
   return picked?.role;
 }
@@ -64,9 +64,13 @@ export async function pickRoles(a: string, b: string): Promise<Folders | undefin
 /** Shows which folder is taken for which, and lets the user exchange them. */
 async function confirmRoles({ prediction, target }: Folders): Promise<Folders | undefined> {
   const item = (folders: Folders, isLikely: boolean) => ({
-    label: vscode.l10n.t("Predictions: {0}, targets: {1}", placeName(folders.prediction), placeName(folders.target)),
+    label: vscode.l10n.t(
+      "Predictions: {0}, targets: {1}",
+      locationName(folders.prediction),
+      locationName(folders.target),
+    ),
     description: isLikely ? vscode.l10n.t("as their names say") : vscode.l10n.t("the other way round"),
-    detail: `${shownPlace(folders.prediction)}, ${shownPlace(folders.target)}`,
+    detail: `${inWorkspace(folders.prediction)}, ${inWorkspace(folders.target)}`,
     folders,
   });
   const picked = await vscode.window.showQuickPick(
@@ -85,8 +89,8 @@ function inRoles({ prediction, target }: Folders): Folders {
 /** Asks which of several folders holds the targets. */
 export async function pickTarget(folders: readonly string[]): Promise<string | undefined> {
   const items = folders.map((folder) => ({
-    label: placeName(folder),
-    description: shownPlace(parentPlace(folder)),
+    label: locationName(folder),
+    description: inWorkspace(parentLocation(folder)),
     folder,
   }));
   const picked = await vscode.window.showQuickPick(items, {
@@ -113,7 +117,7 @@ function pickFolder(
       ...group(vscode.l10n.t("recent pairs"), recent.map(pairItem)),
       ...group(
         vscode.l10n.t("folders with masks"),
-        found.map((folder) => placeItem(folder, folder)),
+        found.map((folder) => locationItem(folder, folder)),
       ),
       ...group("", [{ label: vscode.l10n.t("Browse..."), pick: () => browseFolder(TITLES[side]) }]),
     ],
@@ -122,8 +126,8 @@ function pickFolder(
 
 function pairItem(pair: Folders): PickItem<Folders> {
   return {
-    label: `${placeName(pair.prediction)} ↔ ${placeName(pair.target)}`,
-    description: `${shownPlace(pair.prediction)}, ${shownPlace(pair.target)}`,
+    label: `${locationName(pair.prediction)} ↔ ${locationName(pair.target)}`,
+    description: `${inWorkspace(pair.prediction)}, ${inWorkspace(pair.target)}`,
     pick: () => Promise.resolve(pair),
   };
 }
@@ -131,10 +135,10 @@ function pairItem(pair: Folders): PickItem<Folders> {
 /** Folders whose own name tells the wanted role first, then by that of the folder above; those beside the other folder before the rest, photographs last. */
 function rankFolders(folders: readonly string[], side: Side, beside: string | undefined): readonly string[] {
   const rank = (folder: string): number => {
-    if (isPhotographFolder(placeName(folder))) return PHOTOGRAPHS_RANK;
-    const roles = [folderRole(placeName(folder)), folderRole(folder)];
+    if (isPhotographFolder(locationName(folder))) return PHOTOGRAPHS_RANK;
+    const roles = [folderRole(locationName(folder)), folderRole(folder)];
     const told = roles.indexOf(side);
-    const isSibling = beside !== undefined && parentPlace(folder) === parentPlace(beside);
+    const isSibling = beside !== undefined && parentLocation(folder) === parentLocation(beside);
     return 2 * (told === -1 ? (roles[1] === undefined ? 2 : 3) : told) + (isSibling ? 0 : 1);
   };
   return folders.toSorted((a, b) => rank(a) - rank(b) || naturalOrder(a, b));

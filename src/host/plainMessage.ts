@@ -14,11 +14,11 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
     const turned = items.map(plain);
-    return turned.every((item, place) => item === items[place]) ? value : turned;
+    return turned.every((item, index) => item === items[index]) ? value : turned;
   }
   const entries = Object.entries(value);
   const turned = entries.map(([key, held]): [string, unknown] => [key, plain(held)]);
-  return turned.every(([, held], place) => held === entries[place]?.[1]) ? value : Object.fromEntries(turned);
+  return turned.every(([, held], index) => held === entries[index]?.[1]) ? value : Object.fromEntries(turned);
 }
 
 /** A small Buffer is a part of a larger piece of memory, all of which would travel with it. */

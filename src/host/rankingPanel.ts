@@ -8,10 +8,10 @@ import { RankThread } from "../run/rankThread";
 import type { Failures } from "./failures";
 import { COMMANDS, EDITOR_VIEW_TYPE, RANKING_EXTENSION } from "./ids";
 import { panelHtml } from "./panelHtml";
-import { parentPlace, placeName, uriOf } from "./places";
+import { parentLocation, locationName, uriOf } from "./locations";
 import { askWhere, exportAs, offerToOpen, writeTexts } from "./reportFiles";
 
-/** No place is below it, so that every place stays as it is. */
+/** No location is below it, so that every one stays as it is. */
 export const NOWHERE = "";
 
 /** What panels of rankings share. */
@@ -142,22 +142,22 @@ export class RankingPanel {
   private async save(): Promise<void> {
     const file = await askWhere(this.proposed, RANKING_EXTENSION);
     if (file === undefined) return;
-    await writeTexts(file, [writeRanking({ ...this.saved, by: this.by }, parentPlace(file))]);
+    await writeTexts(file, [writeRanking({ ...this.saved, by: this.by }, parentLocation(file))]);
     await offerToOpen(file);
   }
 
   private get proposed(): string {
     const [first = ""] = this.saved.runs;
-    return `${parentPlace(first).replace(/[\\/]$/, "")}/ranking`;
+    return `${parentLocation(first).replace(/[\\/]$/, "")}/ranking`;
   }
 }
 
-async function readSource(place: string): Promise<RunSource> {
-  const file = uriOf(place);
+async function readSource(location: string): Promise<RunSource> {
+  const file = uriOf(location);
   try {
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-    return { file: placeName(place), text, folder: parentPlace(place) };
+    return { file: locationName(location), text, folder: parentLocation(location) };
   } catch (error) {
-    throw new Error(`${placeName(place)}: ${messageOf(error)}`, { cause: error });
+    throw new Error(`${locationName(location)}: ${messageOf(error)}`, { cause: error });
   }
 }

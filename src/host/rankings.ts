@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { readRanking, USUAL_RANKED_BY, type SavedRanking } from "../core/rank/savedRanking";
 import { COMMANDS, RANKING_EDITOR_VIEW_TYPE, RANKING_VIEW_TYPE, REPORT_EXTENSION } from "./ids";
-import { parentPlace, placeName, placeOf } from "./places";
+import { parentLocation, locationName, locationOf } from "./locations";
 import { NOWHERE, RankingPanel, type RankingHost } from "./rankingPanel";
 import { savedReports } from "./savedReports";
 
@@ -29,7 +29,7 @@ export class Rankings implements vscode.CustomReadonlyEditorProvider, vscode.Web
 
   async resolveCustomEditor({ uri }: vscode.CustomDocument, view: vscode.WebviewPanel): Promise<void> {
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    const read = readRanking(text, parentPlace(placeOf(uri)));
+    const read = readRanking(text, parentLocation(locationOf(uri)));
     if (!read.ok) throw new Error(read.message);
     new RankingPanel(view, read.ranking, this.host);
   }
@@ -54,7 +54,7 @@ export class Rankings implements vscode.CustomReadonlyEditorProvider, vscode.Web
       return;
     }
     const items = found.map((uri) => ({
-      label: placeName(placeOf(uri)),
+      label: locationName(locationOf(uri)),
       description: vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, "..")),
       picked: true,
       uri,
@@ -72,7 +72,7 @@ export class Rankings implements vscode.CustomReadonlyEditorProvider, vscode.Web
     const files = selected.filter(({ path }) => path.endsWith(REPORT_EXTENSION));
     if (files.length < FEWEST_RUNS)
       throw new Error(vscode.l10n.t("Choose three or more saved reports; two are compared with Compare Reports."));
-    this.show({ runs: files.map(placeOf), by: USUAL_RANKED_BY });
+    this.show({ runs: files.map(locationOf), by: USUAL_RANKED_BY });
     return Promise.resolve();
   }
 

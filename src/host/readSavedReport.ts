@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { readReport, type ReadReport } from "../core/report/reportDocument";
 import { withResolvedFolders } from "../core/report/reportFolders";
-import { placeOf } from "./places";
+import { locationOf } from "./locations";
 
 /**
  * A saved report, its folders absolute: those that it names relative to itself are where it lies now.
@@ -11,5 +11,5 @@ import { placeOf } from "./places";
 export async function readSavedReport(file: vscode.Uri, lies: vscode.Uri = file): Promise<ReadReport> {
   const read = readReport(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
   if (!read.ok) return read;
-  return { ok: true, report: withResolvedFolders(read.report, placeOf(vscode.Uri.joinPath(lies, ".."))) };
+  return { ok: true, report: withResolvedFolders(read.report, locationOf(vscode.Uri.joinPath(lies, ".."))) };
 }

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { ReadReport } from "../core/report/reportDocument";
 import type { ReportEdit } from "./reportEvents";
 import { LiveReport } from "./liveReport";
-import { placeOf } from "./places";
+import { locationOf } from "./locations";
 import { readSavedReport } from "./readSavedReport";
 import type { ReportPanels } from "./reportPanels";
 import { writeReportFile } from "./writeReportFile";
@@ -76,7 +76,7 @@ export class ReportEditorProvider implements vscode.CustomEditorProvider<ReportD
 
 function openLive(uri: vscode.Uri, read: ReadReport): LiveReport {
   const id = uri.toString();
-  return read.ok ? LiveReport.restore(id, read.report) : LiveReport.unreadable(id, placeOf(uri), read.message);
+  return read.ok ? LiveReport.restore(id, read.report) : LiveReport.unreadable(id, locationOf(uri), read.message);
 }
 
 /** Settles when no run of the report is under way. */

@@ -7,7 +7,7 @@ import { writeWhole } from "../run/writeWhole";
 import { EDITOR_VIEW_TYPE, REPORT_EXTENSION } from "./ids";
 import type { LiveReport } from "./liveReport";
 import type { AskedWriting } from "./reportPanel";
-import { isUri, placeName, placeOf, uriOf } from "./places";
+import { isUri, locationName, locationOf, uriOf } from "./locations";
 import { writeReportFile } from "./writeReportFile";
 
 /** A panel as far as files are concerned: its report, and a page that writes its figures. */
@@ -40,7 +40,7 @@ export async function saveReport(panel: WritingPanel): Promise<void> {
   const { savedAs } = panel;
   if (savedAs === undefined) return saveReportAs(panel);
   await writeReportFile(panel.report.current, uriOf(savedAs));
-  void vscode.window.setStatusBarMessage(vscode.l10n.t("Saved {0}", placeName(savedAs)), 3_000);
+  void vscode.window.setStatusBarMessage(vscode.l10n.t("Saved {0}", locationName(savedAs)), 3_000);
 }
 
 /** Saves the counts, the facts and the choices where the user says. */
@@ -172,7 +172,7 @@ export async function askWhere(proposed: string, extension: string): Promise<str
     filters: { [extension]: [last.slice(1)] },
   });
   if (!chosen) return undefined;
-  const file = placeOf(chosen);
+  const file = locationOf(chosen);
   return file.endsWith(extension) ? file : file.slice(0, -last.length) + extension;
 }
 
@@ -185,6 +185,6 @@ export async function writeTexts(file: string, texts: Iterable<string>): Promise
 
 export async function offerToOpen(file: string): Promise<void> {
   const open = vscode.l10n.t("Open");
-  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("Saved {0}", placeName(file)), open);
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("Saved {0}", locationName(file)), open);
   if (chosen === open) await vscode.commands.executeCommand("vscode.open", uriOf(file));
 }

@@ -11,7 +11,7 @@ import { EDITOR_VIEW_TYPE } from "./ids";
 import type { LiveReport } from "./liveReport";
 import type { WantedMeasures } from "./reportRuns";
 import { panelHtml } from "./panelHtml";
-import { uriOf } from "./places";
+import { uriOf } from "./locations";
 import { plainMessage } from "./plainMessage";
 import { MaskWatch } from "./maskWatch";
 import { ViewerRequests } from "./viewerRequests";

@@ -7,7 +7,7 @@ import { Failures } from "./failures";
 import { VIEW_TYPE } from "./ids";
 import { LiveReport } from "./liveReport";
 import { OpenPanels } from "./openPanels";
-import { uriOf } from "./places";
+import { uriOf } from "./locations";
 import type { RankingHost } from "./rankingPanel";
 import { exportComparison, exportReport, saveReport } from "./reportFiles";
 import { ReportPanel, type PanelHost } from "./reportPanel";

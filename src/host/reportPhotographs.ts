@@ -3,11 +3,11 @@ import { isPhotographFolder } from "../core/pairing/isPhotographFolder";
 import { findPhotographs } from "../run/findPhotographs";
 import { isPhotograph } from "../run/photographs";
 import { findFolders } from "./findMaskFolders";
-import { askForFolder, browseFolder, group, placeItem } from "./folderPicker";
+import { askForFolder, browseFolder, group, locationItem } from "./folderPicker";
 import type { KnownPhotographs } from "./knownPhotographs";
 import type { LiveReport } from "./liveReport";
 import { mayLookInto } from "./mayLookInto";
-import { placeName } from "./places";
+import { locationName } from "./locations";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
 /** Knows which photographs lie behind the masks of a report: chosen for its targets, else found beside them. */
@@ -55,7 +55,7 @@ function pickPhotographs({ folders, photographs }: LiveReport): Promise<Chosen |
     placeholder: vscode.l10n.t("PNG and JPEG files that pair with the targets by name"),
     find: async () => {
       const found = await findFolders(target, isPhotograph);
-      const rankOf = (folder: string): number => (isPhotographFolder(placeName(folder)) ? 0 : 1);
+      const rankOf = (folder: string): number => (isPhotographFolder(locationName(folder)) ? 0 : 1);
       return found
         .filter((folder) => folder !== folders.prediction && folder !== target && folder !== photographs)
         .sort((a, b) => rankOf(a) - rankOf(b));
@@ -63,7 +63,7 @@ function pickPhotographs({ folders, photographs }: LiveReport): Promise<Chosen |
     items: (found) => [
       ...group(
         vscode.l10n.t("folders with images"),
-        found.map((folder) => placeItem(folder, { folder })),
+        found.map((folder) => locationItem(folder, { folder })),
       ),
       ...group("", [
         {
@@ -78,7 +78,7 @@ function pickPhotographs({ folders, photographs }: LiveReport): Promise<Chosen |
           : [
               {
                 label: vscode.l10n.t("Show no photographs"),
-                description: vscode.l10n.t("instead of those in {0}", placeName(photographs)),
+                description: vscode.l10n.t("instead of those in {0}", locationName(photographs)),
                 pick: () => Promise.resolve({}),
               },
             ]),

@@ -5,7 +5,7 @@ import type { Folders } from "../run/evaluateFolders";
 import type { ClassLists } from "./classLists";
 import type { Failures } from "./failures";
 import type { LiveReport, RunOptions } from "./liveReport";
-import { uriOf } from "./places";
+import { uriOf } from "./locations";
 import type { ReportStorage } from "./reportStorage";
 import { RunStatus } from "./runStatus";
 import { defaultMemory } from "../run/memoryBound";

@@ -12,7 +12,7 @@ import type { PixelDetail, PixelOutcome, WantedShapes } from "../protocol/pixels
 import type { ViewerAnswer, ViewerRequest } from "../protocol/viewer";
 import { CONTEXT_KEYS } from "./ids";
 import type { LiveReport } from "./liveReport";
-import { isUri, uriOf } from "./places";
+import { isUri, uriOf } from "./locations";
 import { runSettings } from "./settings";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 

@@ -2,7 +2,7 @@ import { messageOf } from "../core/text/messageOf";
 import * as vscode from "vscode";
 import { DISK_FILES } from "../run/diskFiles";
 import type { Files } from "../run/files";
-import { isUri, parentPlace, placeOf, uriOf } from "./places";
+import { isUri, parentLocation, locationOf, uriOf } from "./locations";
 
 /** The files of every file system that VS Code knows; those on this machine's disk without asking VS Code. */
 export const WORKSPACE_FILES: Files = {
@@ -10,10 +10,10 @@ export const WORKSPACE_FILES: Files = {
   read: (file) => (isUri(file) ? withReason(vscode.workspace.fs.readFile(uriOf(file))) : DISK_FILES.read(file)),
   stamp: (file) => (isUri(file) ? stamp(uriOf(file)) : DISK_FILES.stamp(file)),
   join: (folder, file) =>
-    isUri(folder) ? placeOf(vscode.Uri.joinPath(uriOf(folder), file)) : DISK_FILES.join(folder, file),
+    isUri(folder) ? locationOf(vscode.Uri.joinPath(uriOf(folder), file)) : DISK_FILES.join(folder, file),
   realFolder: (folder) => (isUri(folder) ? Promise.resolve(undefined) : DISK_FILES.realFolder(folder)),
-  parent: (place) => (isUri(place) ? parentPlace(place) : DISK_FILES.parent(place)),
-  isOnDisk: (place) => !isUri(place),
+  parent: (location) => (isUri(location) ? parentLocation(location) : DISK_FILES.parent(location)),
+  isOnDisk: (location) => !isUri(location),
 };
 
 async function list(folder: vscode.Uri): ReturnType<Files["list"]> {

@@ -5,7 +5,7 @@ import { reportLines, writeReport } from "../core/report/reportDocument";
 import { withStoredFolders } from "../core/report/reportFolders";
 import { mkdir } from "node:fs/promises";
 import { writeWhole } from "../run/writeWhole";
-import { isUri, parentPlace, placeOf } from "./places";
+import { isUri, parentLocation, locationOf } from "./locations";
 
 /** Writes a report where it is told to, its folders relative to the file where they can be, unless they are to stay as they are. */
 export async function writeReportFile(
@@ -13,12 +13,12 @@ export async function writeReportFile(
   file: vscode.Uri,
   folders: "relative" | "as it is" = "relative",
 ): Promise<void> {
-  const place = placeOf(file);
-  const stored = folders === "relative" ? withStoredFolders(report, parentPlace(place)) : report;
-  if (isUri(place)) {
+  const location = locationOf(file);
+  const stored = folders === "relative" ? withStoredFolders(report, parentLocation(location)) : report;
+  if (isUri(location)) {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(writeReport(stored)));
     return;
   }
-  await mkdir(dirname(place), { recursive: true });
-  await writeWhole(place, reportLines(stored));
+  await mkdir(dirname(location), { recursive: true });
+  await writeWhole(location, reportLines(stored));
 }

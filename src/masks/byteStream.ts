@@ -10,14 +10,14 @@ export class ByteStream {
 
   constructor(
     private readonly file: FileBytes,
-    private place: number,
+    private index: number,
   ) {}
 
   /** The next byte, which stays the next; -1 at the end. */
   peek(): number {
     if (this.at === this.length) {
-      this.length = this.file.read(this.place, this.part);
-      this.place += this.length;
+      this.length = this.file.read(this.index, this.part);
+      this.index += this.length;
       this.at = 0;
       if (this.length === 0) return -1;
     }

@@ -282,8 +282,8 @@ class Run {
       const work = this.works[index];
       if (!work) continue;
       for (const side of SIDES_AS_NAMED) {
-        for (const [place, path] of filesOf(work, side).entries()) {
-          const stamp = stamps?.[side]?.[place];
+        for (const [position, path] of filesOf(work, side).entries()) {
+          const stamp = stamps?.[side]?.[position];
           if (stamp) this.stamps[side].set(path, stamp);
         }
       }

@@ -1,7 +1,7 @@
 import type { FileStamp } from "../protocol/pair";
 
 /**
- * How a run reaches files. A place is what a report calls its folders: an absolute path, or a URI where the files are on
+ * How a run reaches files. A location is what a report calls its folders: an absolute path, or a URI where the files are on
  * no disk of this machine. Every promise rejects with an error whose message says why.
  */
 export interface Files {
@@ -9,14 +9,14 @@ export interface Files {
   readonly list: (folder: string) => Promise<readonly FolderEntry[]>;
   readonly read: (file: string) => Promise<Uint8Array>;
   readonly stamp: (file: string) => Promise<FileStamp>;
-  /** The place of a file of a folder, named relative to it with `/` between the parts. */
+  /** The location of a file of a folder, named relative to it with `/` between the parts. */
   readonly join: (folder: string, file: string) => string;
-  /** The same place for every path and link to a folder; undefined where nobody can tell. */
+  /** The same location for every path and link to a folder; undefined where nobody can tell. */
   readonly realFolder: (folder: string) => Promise<string | undefined>;
-  /** The folder that holds a place; the place itself at the top. */
-  readonly parent: (place: string) => string;
+  /** The folder that holds it; the location itself at the top. */
+  readonly parent: (location: string) => string;
   /** Whether threads can read the file themselves, without the host. */
-  readonly isOnDisk: (place: string) => boolean;
+  readonly isOnDisk: (location: string) => boolean;
 }
 
 export interface FolderEntry {

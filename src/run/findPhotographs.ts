@@ -22,14 +22,14 @@ export async function findPhotographs(
 ): Promise<string | undefined> {
   if (targets.length === 0) return undefined;
   let below: readonly string[] = [];
-  for (let place = folder, level = 0; level < MOST_ABOVE; level++) {
-    const above = files.parent(place);
-    if (above === place) return undefined;
-    const name = nameIn(above, place);
+  for (let location = folder, level = 0; level < MOST_ABOVE; level++) {
+    const above = files.parent(location);
+    if (above === location) return undefined;
+    const name = nameIn(above, location);
     const found = await bestOf(await candidates(above, { name, below }, files), targets, files);
     if (found !== undefined) return found;
     below = [name, ...below];
-    place = above;
+    location = above;
   }
   return undefined;
 }
@@ -75,9 +75,9 @@ function isThere(folder: string, files: Files): Promise<boolean> {
   );
 }
 
-/** The last part of a place. */
-function nameIn(above: string, place: string): string {
-  return place
+/** The last part of a location. */
+function nameIn(above: string, location: string): string {
+  return location
     .slice(above.length)
     .split(/[/\\]/)
     .filter((part) => part !== "")

@@ -47,15 +47,15 @@ async function firstThatFits(
 ): Promise<Omit<FoundSegments, "side"> | undefined> {
   const parent = files.parent(folder);
   const own = nameOf(folder.replaceAll("\\", "/"));
-  for (const place of new Set([folder, parent, files.join(parent, "annotations")])) {
-    const entries = await files.list(place).catch(() => []);
+  for (const location of new Set([folder, parent, files.join(parent, "annotations")])) {
+    const entries = await files.list(location).catch(() => []);
     const names = entries
       .filter(({ name, isFolder }) => !isFolder && /\.json$/i.test(name))
       .map(({ name }) => name)
       .sort();
     const rank = (name: string): number => (nameOf(name) === own ? 0 : /panoptic|segment/i.test(name) ? 1 : 2);
     for (const name of names.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_FILES)) {
-      const file = files.join(place, name);
+      const file = files.join(location, name);
       const fit = fittingRows(await textOf(file, files), masks);
       if (fit) return { file, ...fit };
     }

@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import type { Files } from "./files";
 
-/** The place of a file of a folder; undefined where it would lead out of the folder, as a report from elsewhere might try. */
+/** The location of a file of a folder; undefined where it would lead out of the folder, as a report from elsewhere might try. */
 export function insideFolder(folder: string, file: string, files: Files): string | undefined {
   const isOnDisk = files.isOnDisk(folder);
   const ways = isOnDisk ? path : path.posix;

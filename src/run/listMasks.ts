@@ -54,10 +54,10 @@ export async function listFiles(folder: string, files: Files, isWanted: (path: s
   return { files: walk.found, unread: walk.unread };
 }
 
-/** A folder to look into: its path from where the walk began, and the place that every link to it leads to. */
+/** A folder to look into: its path from where the walk began, and the location that every link to it leads to. */
 interface Reached {
   readonly path: string;
-  readonly place: string;
+  readonly location: string;
 }
 
 class Walk {
@@ -76,9 +76,9 @@ class Walk {
     const { folder, files } = this;
     const top = (await files.realFolder(folder)) ?? folder;
     this.seen.add(top);
-    await this.look({ path: "", place: top });
+    await this.look({ path: "", location: top });
     for (let links = this.nextLinks(); links.length > 0; links = this.nextLinks()) {
-      for (const { path, place } of links) await this.follow(path, place, top);
+      for (const { path, location: location } of links) await this.follow(path, location, top);
     }
   }
 
@@ -90,23 +90,23 @@ class Walk {
   }
 
   private async follow(path: string, link: string, top: string): Promise<void> {
-    const place = await this.files.realFolder(link);
-    if (place === undefined)
+    const location = await this.files.realFolder(link);
+    if (location === undefined)
       this.unread.push({ path, isFolder: true, reason: "it is a link, and where it leads cannot be told" });
-    else if (!this.holds(place, top)) await this.visit({ path, place });
+    else if (!this.holds(location, top)) await this.visit({ path, location: location });
   }
 
   /** Whether a folder is the other one or lies around it. */
   private holds(folder: string, other: string): boolean {
-    for (let place = other; ; place = this.files.parent(place)) {
-      if (place === folder) return true;
-      if (this.files.parent(place) === place) return false;
+    for (let location = other; ; location = this.files.parent(location)) {
+      if (location === folder) return true;
+      if (this.files.parent(location) === location) return false;
     }
   }
 
   private async visit(reached: Reached): Promise<void> {
-    if (this.seen.has(reached.place)) return;
-    this.seen.add(reached.place);
+    if (this.seen.has(reached.location)) return;
+    this.seen.add(reached.location);
     try {
       await this.look(reached);
     } catch (error) {
@@ -114,13 +114,13 @@ class Walk {
     }
   }
 
-  private async look({ path, place }: Reached): Promise<void> {
+  private async look({ path, location: location }: Reached): Promise<void> {
     const { files } = this;
-    const entries = await files.list(place);
+    const entries = await files.list(location);
     await Promise.all(
       entries.map(async ({ name, isFolder, isLink, isMisnamed }) => {
         if (name.startsWith(".")) return;
-        const below = { path: path === "" ? name : `${path}/${name}`, place: files.join(place, name) };
+        const below = { path: path === "" ? name : `${path}/${name}`, location: files.join(location, name) };
         if (isMisnamed) this.unread.push({ path: below.path, isFolder, reason: MISNAMED });
         else if (isLink) this.links.push(below);
         else if (isFolder) await this.visit(below);

@@ -3,7 +3,7 @@ import type { Side } from "../core/labels/label";
 import type { FileSource, MaskSource, PartSource } from "../protocol/pair";
 import type { Files } from "./files";
 
-/** The masks of a pair, each as a place or as bytes. */
+/** The masks of a pair, each as a location or as bytes. */
 export interface PairSources {
   readonly target: MaskSource;
   /** Absent where the target has no prediction. */

@@ -141,7 +141,7 @@ function workOf(
 /** So many of the items, from the first on as far apart as can be. */
 function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
   if (items.length <= most) return items;
-  return Array.from({ length: most }, (_, place) => items[Math.floor((place * items.length) / most)]).filter(
+  return Array.from({ length: most }, (_, index) => items[Math.floor((index * items.length) / most)]).filter(
     (item) => item !== undefined,
   );
 }

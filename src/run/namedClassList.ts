@@ -8,7 +8,7 @@ import type { Files } from "./files";
 import { ClassListError, readClassList } from "./readClassList";
 
 /** Where a class list that is named by its file is looked for. */
-export interface ListPlace {
+export interface ListFolder {
   /** What relative paths start from; absent: the working directory. */
   readonly folder?: string;
   readonly files?: Files;
@@ -19,7 +19,10 @@ export interface ListPlace {
  *
  * @throws `ClassListError` that says what is wrong and what can be named.
  */
-export async function namedClassList(name: string, { folder, files = DISK_FILES }: ListPlace = {}): Promise<ClassList> {
+export async function namedClassList(
+  name: string,
+  { folder, files = DISK_FILES }: ListFolder = {},
+): Promise<ClassList> {
   const builtIn = builtInList(name);
   if (builtIn) return builtIn;
   const isWhole = folder === undefined || isAbsolute(name) || /^[a-z][a-z0-9+.-]+:\//i.test(name);

@@ -68,8 +68,8 @@ export class PixelReader {
         },
       };
       const cancel = (): void => {
-        const place = this.waiting.indexOf(waiting);
-        if (place >= 0) this.waiting.splice(place, 1);
+        const index = this.waiting.indexOf(waiting);
+        if (index >= 0) this.waiting.splice(index, 1);
         waiting.settle("cancelled");
       };
       signal.addEventListener("abort", cancel);

@@ -178,8 +178,8 @@ class Pool {
   private nextLarge(thread: Thread): PairJob | undefined {
     if (thread.owed.length > 0) return undefined;
     const taken = [...this.threads].reduce((sum, { granted }) => sum + granted, 0);
-    const place = this.large.findIndex(({ needs }) => taken + needs <= this.room);
-    const [next] = place < 0 ? [] : this.large.splice(place, 1);
+    const index = this.large.findIndex(({ needs }) => taken + needs <= this.room);
+    const [next] = index < 0 ? [] : this.large.splice(index, 1);
     if (!next) return undefined;
     thread.granted = next.needs;
     return { ...next.job, granted: next.needs };
@@ -215,11 +215,11 @@ class Pool {
   /** Posts what could be fetched, and settles what could not; a batch of which nothing is left is owed no longer. */
   private handOutLoaded(thread: Thread, batch: PairJob[], loaded: readonly LoadedMasks<PairJob>[]): void {
     const fetched = loaded.flatMap((masks) => (masks.ok ? [masks.sources] : []));
-    const failed = loaded.flatMap((masks, place): PairResult[] => {
-      const job = batch[place];
+    const failed = loaded.flatMap((masks, position): PairResult[] => {
+      const job = batch[position];
       return masks.ok || !job ? [] : [{ index: job.index, outcome: { ...masks, kind: "unreadable" } }];
     });
-    const left = batch.filter((_, place) => loaded[place]?.ok);
+    const left = batch.filter((_, position) => loaded[position]?.ok);
     thread.owed.splice(thread.owed.indexOf(batch), 1, ...(left.length > 0 ? [left] : []));
     const buffers = fetched.map(buffersOf);
     this.largestPair = Math.max(this.largestPair, ...buffers.map(bytesIn));

@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 const TEXTS_A_TURN = 200;
 
 /** How a file is to be written. */
-export type OutputPlace =
+export type OutputWay =
   /** Beside its place, then renamed: a stop in between leaves the old file or none, never a part. */
   | {
       readonly kind: "aside";
@@ -17,8 +17,8 @@ export type OutputPlace =
   /** A pipe, a device or a link to nothing is not a file that could be renamed over: it gets what is written as it comes. */
   | { readonly kind: "through"; readonly path: string };
 
-/** The place of an output: of a link, the file that it leads to. @throws what the file system says, in a sentence. */
-export async function outputPlace(path: string): Promise<OutputPlace> {
+/** The way to an output: of a link, the file that it leads to. @throws what the file system says, in a sentence. */
+export async function outputWay(path: string): Promise<OutputWay> {
   return inSentences(path, async () => {
     const before = await stat(path).catch(absent);
     if (before && !before.isFile()) return { kind: "through", path };
@@ -40,7 +40,7 @@ export async function outputPlace(path: string): Promise<OutputPlace> {
  * @throws with a sentence that names the file and what to do.
  */
 export async function writeWhole(path: string, texts: Iterable<string>): Promise<void> {
-  const place = await outputPlace(path);
+  const place = await outputWay(path);
   await inSentences(path, async () => {
     if (place.kind === "through") await fill(await open(path, "w"), texts);
     else await replace(place, texts);
@@ -48,7 +48,7 @@ export async function writeWhole(path: string, texts: Iterable<string>): Promise
 }
 
 async function replace(
-  { path, aside, before }: Extract<OutputPlace, { kind: "aside" }>,
+  { path, aside, before }: Extract<OutputWay, { kind: "aside" }>,
   texts: Iterable<string>,
 ): Promise<void> {
   try {

@@ -12,15 +12,15 @@ export function classPlane(
   const plane = placeArray(classes + 2, labels.length);
   const placeOf = new Map(known.map((label, row) => [label, places[row]]));
   let before: Label | undefined;
-  let place: number | undefined;
+  let index: number | undefined;
   for (let at = 0; at < labels.length; at++) {
     const label = labels[at];
     if (label !== before) {
-      place = placeOf.get(label ?? 0);
-      if (place === undefined) return undefined;
+      index = placeOf.get(label ?? 0);
+      if (index === undefined) return undefined;
       before = label;
     }
-    plane[at] = place ?? 0;
+    plane[at] = index ?? 0;
   }
   return plane;
 }

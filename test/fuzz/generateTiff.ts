@@ -129,8 +129,8 @@ function packRow(row: readonly number[], { bits, format, bigEndian }: RowForm): 
   }
   const bytes = Buffer.alloc((row.length * bits) / 8);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  row.forEach((label, place) => {
-    const at = (place * bits) / 8;
+  row.forEach((label, index) => {
+    const at = (index * bits) / 8;
     if (format === 3 && bits === 32) view.setFloat32(at, label, !bigEndian);
     else if (format === 3) view.setFloat64(at, label, !bigEndian);
     else if (bits === 64) view.setBigInt64(at, BigInt(label), !bigEndian);
@@ -142,7 +142,7 @@ function packRow(row: readonly number[], { bits, format, bigEndian }: RowForm): 
 }
 
 function differencesOf(row: readonly number[]): readonly number[] {
-  return row.map((label, place) => label - (place === 0 ? 0 : (row[place - 1] ?? 0)));
+  return row.map((label, index) => label - (index === 0 ? 0 : (row[index - 1] ?? 0)));
 }
 
 /** Literals and runs in turns, as any reader must take them (TIFF 6.0, section 9). */

@@ -72,7 +72,7 @@ describe("the HTML export in a browser without a network", () => {
     await page.context().setOffline(true);
     await page.reload();
     const classes = page.locator("h2", { hasText: "Classes" }).locator("xpath=following-sibling::table[1]");
-    const column = (place: number) => classes.locator(`tbody tr td:nth-child(${place})`).allInnerTexts();
+    const column = (index: number) => classes.locator(`tbody tr td:nth-child(${index})`).allInnerTexts();
     const titles = await classes.locator("th").allInnerTexts();
     const precision = titles.findIndex((title) => title.startsWith("Precision")) + 1;
     const unsorted = await column(precision);

@@ -5,10 +5,10 @@ import { openReport, type OpenedReport } from "./support/openReport";
 
 const MANY = 5000;
 const REPORT = report(
-  Array.from({ length: MANY }, (_, place) =>
-    image(`image ${place}`, [
+  Array.from({ length: MANY }, (_, index) =>
+    image(`image ${index}`, [
       [0, 0, 4],
-      [1, 0, 1 + (place % 3)],
+      [1, 0, 1 + (index % 3)],
     ]),
   ),
 );

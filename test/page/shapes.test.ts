@@ -90,8 +90,8 @@ async function drawn(opened: OpenedReport, width: number, height: number): Promi
             1,
             1,
           ).data;
-          const place = legend.indexOf(`rgb(${String(r)}, ${String(g)}, ${String(b)})`);
-          return place < 0 ? "." : "abcdef".charAt(place);
+          const index = legend.indexOf(`rgb(${String(r)}, ${String(g)}, ${String(b)})`);
+          return index < 0 ? "." : "abcdef".charAt(index);
         }).join(""),
       );
     },

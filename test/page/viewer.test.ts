@@ -111,10 +111,10 @@ describe("the viewer", () => {
 
   it("has a key for each mode", async () => {
     await openRow(opened, "a");
-    for (const [place, mode] of MODES.entries()) {
+    for (const [index, mode] of MODES.entries()) {
       // Needs a second run: see the Compare tab.
       if (mode === "compared") continue;
-      await press(String(place + 1));
+      await press(String(index + 1));
       await opened.page.locator(`[data-testid=stage][data-mode=${mode}]`).waitFor();
       assert.ok(await opened.page.locator(`[data-mode-choice=${mode}]`).isChecked());
     }
@@ -392,7 +392,7 @@ describe("the thumbnails of the images", () => {
     const [first] = PAIRS.map(drawnImage);
     assert.ok(first);
     await opened.send(
-      documentMessage(report(Array.from({ length: 500 }, (_, place) => ({ ...first, name: `image ${place}` })))),
+      documentMessage(report(Array.from({ length: 500 }, (_, index) => ({ ...first, name: `image ${index}` })))),
     );
     await opened.page.getByTestId("tab-images").click();
     const posted = async (type: string): Promise<readonly { readonly image?: string; readonly request?: number }[]> =>

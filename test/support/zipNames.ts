@@ -4,7 +4,7 @@ export function zipNames(zip: Buffer): readonly string[] {
   const names: string[] = [];
   let at = zip.readUInt32LE(end + 16);
   for (let entry = 0; entry < zip.readUInt16LE(end + 10); entry++) {
-    const lengths = [28, 30, 32].map((place) => zip.readUInt16LE(at + place));
+    const lengths = [28, 30, 32].map((index) => zip.readUInt16LE(at + index));
     const [name = 0] = lengths;
     names.push(zip.toString("utf8", at + 46, at + 46 + name));
     at += 46 + lengths.reduce((sum, length) => sum + length, 0);

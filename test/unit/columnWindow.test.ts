@@ -3,14 +3,14 @@ import type { Column } from "../../webview/table/column";
 import { columnStart, columnWindow } from "../../webview/table/columnWindow";
 
 function columns(count: number): readonly Column<number>[] {
-  return Array.from({ length: count }, (_, place) => ({
-    id: String(place),
+  return Array.from({ length: count }, (_, index) => ({
+    id: String(index),
     header: "",
     description: "",
     align: "end",
     sortKey: () => 0,
     cell: () => "",
-    ...(place > 0 && { width: 50 }),
+    ...(index > 0 && { width: 50 }),
   }));
 }
 

@@ -108,7 +108,7 @@ describe("the manifest", () => {
     const ofTabs = keybindings.filter(({ command }) => command === COMMANDS.showTab);
     assert.deepEqual(
       ofTabs.map(({ key, args }) => [key, args]),
-      TABS.map((tab, place) => [`shift+alt+${place + 1}`, tab]),
+      TABS.map((tab, index) => [`shift+alt+${index + 1}`, tab]),
     );
     for (const { when } of ofTabs) assert.ok(when.includes(VIEW_TYPE) && when.includes(EDITOR_VIEW_TYPE));
     const saving = keybindings.filter(({ command }) => command !== COMMANDS.showTab);

@@ -29,10 +29,10 @@ function scores(of: readonly number[], { last = false, background = true, most =
   const channels = background ? CLASSES : CLASSES - 1;
   const score = (pixel: number, channel: number): number =>
     (of[pixel] ?? 0) === (background ? channel : channel + 1) ? most : least;
-  const values = Array.from({ length: channels * of.length }, (_, place) =>
+  const values = Array.from({ length: channels * of.length }, (_, index) =>
     last
-      ? score(Math.floor(place / channels), place % channels)
-      : score(place % of.length, Math.floor(place / of.length)),
+      ? score(Math.floor(index / channels), index % channels)
+      : score(index % of.length, Math.floor(index / of.length)),
   );
   return npy({
     descr: "<f4",

@@ -148,9 +148,9 @@ describe("mask-evaluation check", () => {
   });
 
   it("writes its four files whatever the verdict", () => {
-    const place = folder();
+    const location = folder();
     const files = ["--summary", "s.md", "--comment", "c.md", "--junit", "j.xml", "--metrics", "m.json"];
-    const { status } = check(place, [
+    const { status } = check(location, [
       "run.maskeval.json",
       "--at-least",
       "iou.macro=0.99",
@@ -159,7 +159,7 @@ describe("mask-evaluation check", () => {
       ...files,
     ]);
     assert.equal(status, 3);
-    const text = (name: string): string => readFileSync(join(place, name), "utf8");
+    const text = (name: string): string => readFileSync(join(location, name), "utf8");
     assert.match(text("s.md"), /^### Mask Evaluation: 1 of 2 gates failed, 1 cannot be decided\n/);
     assert.equal(text("c.md"), `<!-- mask-evaluation: run -->\n${text("s.md")}`);
     assert.deepEqual(surefireFaults(text("j.xml")), []);
@@ -168,12 +168,12 @@ describe("mask-evaluation check", () => {
   });
 
   it("annotates on GitHub alone", () => {
-    const place = folder({
+    const location = folder({
       gates: Array.from({ length: 30 }, (_, index) => ({ figure: "iou.macro", atLeast: 2 + index })),
     });
     const args = ["run.maskeval.json", "--gates", "maskeval.gates.json"];
-    assert.doesNotMatch(check(place, args).stdout, /::/);
-    const lines = check(place, args, { GITHUB_ACTIONS: "true" })
+    assert.doesNotMatch(check(location, args).stdout, /::/);
+    const lines = check(location, args, { GITHUB_ACTIONS: "true" })
       .stdout.split("\n")
       .filter((line) => line.startsWith("::"));
     assert.equal(lines.length, 10);
@@ -181,15 +181,15 @@ describe("mask-evaluation check", () => {
   });
 
   it("gives the same bytes twice", () => {
-    const place = folder();
+    const location = folder();
     const args = ["run.maskeval.json", "--not-worse", "recall.class.*:0.01", "--baseline", "main.maskeval.json"];
-    assert.equal(check(place, args).stdout, check(place, args).stdout);
+    assert.equal(check(location, args).stdout, check(location, args).stdout);
   });
 
   it("reads a report that lies elsewhere", () => {
-    const place = folder();
-    mkdirSync(join(place, "below"));
-    writeFileSync(join(place, "below", "x.maskeval.json"), writeReport(run(60)));
-    assert.equal(check(place, ["below/x.maskeval.json", ...LEAST]).status, 0);
+    const location = folder();
+    mkdirSync(join(location, "below"));
+    writeFileSync(join(location, "below", "x.maskeval.json"), writeReport(run(60)));
+    assert.equal(check(location, ["below/x.maskeval.json", ...LEAST]).status, 0);
   });
 });

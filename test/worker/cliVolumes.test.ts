@@ -71,12 +71,12 @@ describe("a data set of nnU-Net on the command line", () => {
       Record<string, { readonly counts: readonly (readonly [number, number, number])[] }>
     >;
     const dice = [1, 2].map((label) => {
-      const found = CASES.map((name, place) => {
+      const found = CASES.map((name, index) => {
         const sum = (of: (target: number, prediction: number) => boolean): number =>
           (expected[name]?.counts ?? []).reduce((all, [t, p, pixels]) => all + (of(t, p) ? pixels : 0), 0);
         const tp = sum((t, p) => t === label && p === label);
         const [fp, fn] = [sum((t, p) => t !== label && p === label), sum((t, p) => t === label && p !== label)];
-        const metrics = summary.metric_per_case[place]?.metrics[String(label)];
+        const metrics = summary.metric_per_case[index]?.metrics[String(label)];
         assert.deepEqual([metrics?.["TP"], metrics?.["FP"], metrics?.["FN"]], [tp, fp, fn]);
         return (2 * tp) / (2 * tp + fp + fn);
       });

@@ -70,8 +70,8 @@ describe("an evaluation of folders that are on no disk", () => {
     const files = memoryFiles(MASKS);
     const mixed: Files = {
       ...files,
-      list: (place) => (files.isOnDisk(place) ? DISK_FILES : files).list(place),
-      join: (place, file) => (files.isOnDisk(place) ? DISK_FILES : files).join(place, file),
+      list: (location) => (files.isOnDisk(location) ? DISK_FILES : files).list(location),
+      join: (location, file) => (files.isOnDisk(location) ? DISK_FILES : files).join(location, file),
     };
     const report = await evaluated({ prediction: join(folder, "p"), target: "memory:/t" }, mixed);
     assert.deepEqual(content(report), content(await onDisk(folder)));

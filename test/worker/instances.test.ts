@@ -154,7 +154,7 @@ describe("objects of masks of instances", () => {
     assert.ok(outcome !== "cancelled" && outcome.ok && outcome.marks.view === "objects");
     const { values, indices } = planeOfRuns(outcome.marks.prediction, 6);
     assert.deepEqual(
-      Array.from(indices, (place) => values[place]),
+      Array.from(indices, (index) => values[index]),
       [0, 0, 1, 1, 2, 3],
     );
   });

@@ -126,7 +126,7 @@ describe("shapes measured by the command line", () => {
     let held = 0;
     for (const [classIndex] of found.classes.entries()) {
       const of = (key: string) => figuresOf("label_map", classIndex)?.[`beyond_iou.${key}`];
-      SET.images.forEach((image, place) => {
+      SET.images.forEach((image, index) => {
         const { name } = image;
         const figures = kinds.get(fileName(image));
         const [tp, ...errors] = [
@@ -137,7 +137,7 @@ describe("shapes measured by the command line", () => {
           "FN_extent",
           "FP_segment",
           "FN_segment",
-        ].map((key) => Number(of(key)?.[place] ?? NaN));
+        ].map((key) => Number(of(key)?.[index] ?? NaN));
         const union = errors.reduce((sum, pixels) => sum + pixels, tp ?? NaN);
         if (!figures || !(union > 0)) return;
         held++;
@@ -163,9 +163,9 @@ describe("shapes measured by the command line", () => {
     for (const [classIndex] of found.classes.entries()) {
       const of = (key: string) => figuresOf("as_is", classIndex)?.[key];
       const sums = { intersection: 0, union: 0, tp: 0, half: 0, iou: 0 };
-      SET.images.forEach((image, place) => {
+      SET.images.forEach((image, index) => {
         if (!IMAGES.includes(image)) return;
-        const given = (key: string): number => Number(of(key)?.[place] ?? 0);
+        const given = (key: string): number => Number(of(key)?.[index] ?? 0);
         const [intersection, union] = [given("cheng.intersection@0.02"), given("cheng.union@0.02")];
         const ours = new Map(boundaries).get(fileName(image))?.[classIndex];
         if (union > 0)

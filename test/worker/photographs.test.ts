@@ -26,15 +26,15 @@ describe("photographs", () => {
   ];
   for (const [set, target, photograph] of NAMED) {
     it(`are paired as ${set} names them`, async () => {
-      const numbered = (name: string, place: number): string => name.replace("#", String(place));
+      const numbered = (name: string, index: number): string => name.replace("#", String(index));
       const places = [1, 2, 3];
       const folder = temporaryFolder(
-        Object.fromEntries(places.map((place) => [numbered(photograph, place), Buffer.from(`photo ${place}`)])),
+        Object.fromEntries(places.map((index) => [numbered(photograph, index), Buffer.from(`photo ${index}`)])),
       );
-      const targets = places.map((place) => numbered(target, place));
-      for (const place of places) {
-        const outcome = await new Photographs(folder, targets).read(numbered(target, place));
-        assert.equal(outcome.ok && Buffer.from(outcome.bytes).toString(), `photo ${place}`);
+      const targets = places.map((index) => numbered(target, index));
+      for (const index of places) {
+        const outcome = await new Photographs(folder, targets).read(numbered(target, index));
+        assert.equal(outcome.ok && Buffer.from(outcome.bytes).toString(), `photo ${index}`);
       }
     });
   }

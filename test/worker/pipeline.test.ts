@@ -36,7 +36,7 @@ esac
 /** A folder as a job has it: masks, gates, and programs that stand for those of a runner. */
 function job({ gates, right = 3 }: { readonly gates: unknown; readonly right?: number }): string {
   const masks = Array.from({ length: 24 }, (_, index) => String(index));
-  const place = temporaryFolder({
+  const location = temporaryFolder({
     ...Object.fromEntries(masks.map((name) => [`targets/${name}.png`, greyPng(4, 1, [1, 1, 1, 0])])),
     ...Object.fromEntries(
       masks.map((name) => [
@@ -53,9 +53,9 @@ function job({ gates, right = 3 }: { readonly gates: unknown; readonly right?: n
     "bin/gh": GH,
     "bin/npx": `#!/bin/bash\nwhile [[ "$1" == --* ]]; do shift; done\nshift\nexec ${COMMAND} "$@"\n`,
   });
-  for (const program of ["gh", "npx"]) chmodSync(join(place, "bin", program), 0o755);
-  mkdirSync(join(place, "tmp"));
-  return place;
+  for (const program of ["gh", "npx"]) chmodSync(join(location, "bin", program), 0o755);
+  mkdirSync(join(location, "tmp"));
+  return location;
 }
 
 /** Runs the steps of the action that are shell as GitHub does: each by bash -e, what it gives the others in files. */
@@ -63,22 +63,22 @@ class Runner {
   readonly #outputs = new Map<string, string>();
 
   constructor(
-    readonly place: string,
+    readonly location: string,
     readonly inputs: Readonly<Record<string, string>>,
   ) {}
 
   run(name: string): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
     const step = ACTION.runs.steps.find((one) => one.name === name);
     assert.ok(step?.run !== undefined && step.shell === "bash", name);
-    const output = join(this.place, "output");
+    const output = join(this.location, "output");
     writeFileSync(output, "");
-    const ended = shell(this.place, step.run, {
+    const ended = shell(this.location, step.run, {
       ...Object.fromEntries(Object.entries(step.env ?? {}).map(([key, value]) => [key, this.#expression(value)])),
       GITHUB_OUTPUT: output,
     });
     for (const line of readFileSync(output, "utf8").split("\n")) {
-      const place = line.indexOf("=");
-      if (place > 0) this.#outputs.set(line.slice(0, place), line.slice(place + 1));
+      const index = line.indexOf("=");
+      if (index > 0) this.#outputs.set(line.slice(0, index), line.slice(index + 1));
     }
     return ended;
   }
@@ -92,25 +92,25 @@ class Runner {
   }
 }
 
-function shell(place: string, script: string, env: Readonly<Record<string, string>> = {}) {
+function shell(location: string, script: string, env: Readonly<Record<string, string>> = {}) {
   return spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], {
     encoding: "utf8",
-    cwd: place,
+    cwd: location,
     env: {
-      PATH: `${join(place, "bin")}${delimiter}${process.env["PATH"] ?? ""}`,
-      RUNNER_TEMP: join(place, "tmp"),
-      GITHUB_STEP_SUMMARY: join(place, "summary"),
+      PATH: `${join(location, "bin")}${delimiter}${process.env["PATH"] ?? ""}`,
+      RUNNER_TEMP: join(location, "tmp"),
+      GITHUB_STEP_SUMMARY: join(location, "summary"),
       GITHUB_REPOSITORY: "owner/name",
       GITHUB_ACTIONS: "true",
-      GH_LOG: join(place, "gh.log"),
-      GH_COMMENTS: join(place, "comments"),
+      GH_LOG: join(location, "gh.log"),
+      GH_COMMENTS: join(location, "comments"),
       ...env,
     },
   });
 }
 
-function runner(place: string, inputs: Readonly<Record<string, string>> = {}): Runner {
-  return new Runner(place, { predictions: "my predictions", targets: "targets", command: COMMAND, ...inputs });
+function runner(location: string, inputs: Readonly<Record<string, string>> = {}): Runner {
+  return new Runner(location, { predictions: "my predictions", targets: "targets", command: COMMAND, ...inputs });
 }
 
 const LEAST = { figure: "pixelAccuracy", atLeast: 0.7 };
@@ -121,16 +121,16 @@ describe("the composite action", () => {
   });
 
   it("evaluates, checks, and passes where the gates do", () => {
-    const place = job({ gates: [LEAST] });
-    const all = runner(place, { options: "--ignore=255\n\n--undefined=1\n" });
+    const location = job({ gates: [LEAST] });
+    const all = runner(location, { options: "--ignore=255\n\n--undefined=1\n" });
     assert.equal(all.run("Evaluate").status, 0);
     const checked = all.run("Check");
     assert.equal(checked.status, 0, checked.stderr);
     assert.match(checked.stdout, /The gate passed\./);
-    assert.match(readFileSync(join(place, "summary"), "utf8"), /The gate passed[\s\S]*0\/0 counted as 1/);
-    assert.deepEqual(surefireFaults(readFileSync(join(place, "tmp/mask-evaluation/junit.xml"), "utf8")), []);
+    assert.match(readFileSync(join(location, "summary"), "utf8"), /The gate passed[\s\S]*0\/0 counted as 1/);
+    assert.deepEqual(surefireFaults(readFileSync(join(location, "tmp/mask-evaluation/junit.xml"), "utf8")), []);
     assert.ok(
-      existsSync(join(place, "tmp/mask-evaluation/metrics.json")) && existsSync(join(place, "run.maskeval.json")),
+      existsSync(join(location, "tmp/mask-evaluation/metrics.json")) && existsSync(join(location, "run.maskeval.json")),
     );
     assert.equal(all.run("Verdict").status, 0);
   });
@@ -141,20 +141,20 @@ describe("the composite action", () => {
       [[{ figure: "iou.macro", notWorseThan: "baseline" }], { baseline: "none.maskeval.json" }, 4],
       [[{ figure: "iou.mean", atLeast: 1 }], {}, 2],
     ] as const) {
-      const place = job({ gates, right: 1 });
-      const all = runner(place, inputs);
+      const location = job({ gates, right: 1 });
+      const all = runner(location, inputs);
       assert.equal(all.run("Evaluate").status, 0);
       const checked = all.run("Check");
       assert.equal(checked.status, 0, "the steps behind it must run");
       if (status !== 2) assert.match(checked.stdout, /^::error file=maskeval\.gates\.json/m);
-      assert.equal(existsSync(join(place, "summary")), status !== 2);
+      assert.equal(existsSync(join(location, "summary")), status !== 2);
       assert.equal(all.run("Verdict").status, status);
     }
   });
 
   it("holds against a baseline where one is named", () => {
-    const place = job({ gates: [{ figure: "iou.macro", notWorseThan: "baseline" }] });
-    const all = runner(place, { baseline: "run.maskeval.json" });
+    const location = job({ gates: [{ figure: "iou.macro", notWorseThan: "baseline" }] });
+    const all = runner(location, { baseline: "run.maskeval.json" });
     all.run("Evaluate");
     assert.match(all.run("Check").stdout, /The gate passed/);
   });
@@ -165,16 +165,16 @@ describe("the composite action", () => {
   });
 
   it("writes a comment, and edits it in its place the next time", () => {
-    const place = job({ gates: [LEAST] });
-    const all = runner(place);
+    const location = job({ gates: [LEAST] });
+    const all = runner(location);
     for (const name of ["Evaluate", "Check"]) all.run(name);
     const called = (comments: string): string | undefined => {
-      writeFileSync(join(place, "comments"), comments);
+      writeFileSync(join(location, "comments"), comments);
       const ended = all.run("Comment");
       assert.deepEqual([ended.status, ended.stderr], [0, ""]);
-      return readFileSync(join(place, "gh.log"), "utf8").trim().split("\n").at(-1);
+      return readFileSync(join(location, "gh.log"), "utf8").trim().split("\n").at(-1);
     };
-    const body = `--field body=@${join(place, "tmp/mask-evaluation/comment.md")} --silent`;
+    const body = `--field body=@${join(location, "tmp/mask-evaluation/comment.md")} --silent`;
     assert.equal(called(""), `api --method POST repos/owner/name/issues/7/comments ${body}`);
     const others = "11\tHello\n12\t<!-- mask-evaluation: other -->\n";
     assert.equal(called(others), `api --method POST repos/owner/name/issues/7/comments ${body}`);
@@ -185,8 +185,8 @@ describe("the composite action", () => {
   });
 
   it("changes no verdict where it may not comment", () => {
-    const place = job({ gates: [LEAST] });
-    const all = runner(place);
+    const location = job({ gates: [LEAST] });
+    const all = runner(location);
     for (const name of ["Evaluate", "Check"]) all.run(name);
     const ended = all.run("Comment");
     assert.equal(ended.status, 0);
@@ -208,31 +208,34 @@ describe("the pipelines of the README", () => {
         [0, index === 0 ? 1 : 0, 1],
       ]),
     );
-    const place = job({ gates: [], right: 4 });
-    writeFileSync(join(place, "maskeval.gates.json"), gates);
-    writeFileSync(join(place, "main.maskeval.json"), writeReport(report(images.map((one) => ({ ...one, width: 4 })))));
-    return place;
+    const location = job({ gates: [], right: 4 });
+    writeFileSync(join(location, "maskeval.gates.json"), gates);
+    writeFileSync(
+      join(location, "main.maskeval.json"),
+      writeReport(report(images.map((one) => ({ ...one, width: 4 })))),
+    );
+    return location;
   }
 
   it("run as they stand on GitHub", () => {
     const { jobs } = workflow as { jobs: { masks: { steps: readonly Step[] } } };
-    const place = readmeJob();
+    const location = readmeJob();
     const scripts = jobs.masks.steps.flatMap(({ run }) => run ?? []);
     assert.equal(scripts.length, 2);
     for (const script of scripts) {
-      const ended = shell(place, script.replace(" predictions ", " 'my predictions' "));
+      const ended = shell(location, script.replace(" predictions ", " 'my predictions' "));
       assert.equal(ended.status, 0, ended.stdout + ended.stderr);
     }
-    assert.match(readFileSync(join(place, "summary"), "utf8"), /gates passed/);
+    assert.match(readFileSync(join(location, "summary"), "utf8"), /gates passed/);
   });
 
   it("run as they stand on GitLab", () => {
     const { masks } = gitlab as { masks: { script: readonly string[] } };
-    const place = readmeJob();
+    const location = readmeJob();
     for (const script of masks.script) {
-      const ended = shell(place, script.replace(" predictions ", " 'my predictions' "));
+      const ended = shell(location, script.replace(" predictions ", " 'my predictions' "));
       assert.equal(ended.status, 0, ended.stdout + ended.stderr);
     }
-    assert.ok(existsSync(join(place, "junit.xml")) && existsSync(join(place, "metrics.json")));
+    assert.ok(existsSync(join(location, "junit.xml")) && existsSync(join(location, "metrics.json")));
   });
 });

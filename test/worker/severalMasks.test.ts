@@ -233,7 +233,7 @@ describe("several masks of one image", () => {
     assert.ok(outcome !== "cancelled" && outcome.ok);
     const { values, places, lengths } = outcome.pixels.target;
     assert.deepEqual(
-      Array.from(places).flatMap((place, at) => Array.from({ length: lengths[at] ?? 0 }, () => values[place])),
+      Array.from(places).flatMap((position, at) => Array.from({ length: lengths[at] ?? 0 }, () => values[position])),
       [0, 1, 1, 2, 2, 2],
     );
   });

@@ -51,7 +51,7 @@ describe("the shapes of a pair, read on the thread that reads its pixels", () =>
     assert.ok(kinds !== "cancelled" && kinds.ok && kinds.marks.view === "kinds");
     const { values, indices } = planeOfRuns(kinds.marks.codes, 12);
     assert.deepEqual(
-      Array.from(indices, (place) => kindsOfCode(values[place] ?? 0).join("")),
+      Array.from(indices, (index) => kindsOfCode(values[index] ?? 0).join("")),
       // A part of the object missed, of which class 0 has too much; a whole one invented; nothing where it is ignored.
       ["00", "22", "00", "00", "00", "00", "00", "00", "00", "23", "00", "00"],
     );
@@ -59,7 +59,7 @@ describe("the shapes of a pair, read on the thread that reads its pixels", () =>
     assert.ok(objects !== "cancelled" && objects.ok && objects.marks.view === "objects");
     const plane = planeOfRuns(objects.marks.prediction, 12);
     assert.deepEqual(
-      Array.from(plane.indices, (place) => plane.values[place]),
+      Array.from(plane.indices, (index) => plane.values[index]),
       [0, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 1],
     );
     for (const view of ["band", "distance", "skeleton"] as const) {

@@ -34,9 +34,9 @@ function cli(folder: string, ...args: readonly string[]): Run {
 }
 
 function pipe(test: Mocha.Context, ...path: readonly string[]): string {
-  const place = join(...path);
-  if (spawnSync("mkfifo", [place]).status !== 0) test.skip();
-  return place;
+  const location = join(...path);
+  if (spawnSync("mkfifo", [location]).status !== 0) test.skip();
+  return location;
 }
 
 describe("what is not a regular file", () => {
@@ -116,15 +116,15 @@ describe("what is not a regular file", () => {
 describe("an output", () => {
   it("goes through a pipe and a device, which stay what they are", async function () {
     const folder = temporaryFolder(PAIR);
-    const place = pipe(this, folder, "out.csv");
-    const reader = spawn("cat", [place]);
+    const location = pipe(this, folder, "out.csv");
+    const reader = spawn("cat", [location]);
     let read = "";
     reader.stdout.on("data", (chunk: Buffer) => (read += chunk.toString()));
     const ended = new Promise((resolve) => reader.once("close", resolve));
     assert.equal(cli(folder, "evaluate", "p", "t", "--output", "out.csv").status, 0);
     await ended;
     assert.match(read, /^label,class/);
-    assert.ok(lstatSync(place).isFIFO());
+    assert.ok(lstatSync(location).isFIFO());
     symlinkSync("/dev/null", join(folder, "null.csv"));
     assert.equal(cli(folder, "evaluate", "p", "t", "--output", "null.csv").status, 0);
     assert.ok(lstatSync("/dev/null").isCharacterDevice());

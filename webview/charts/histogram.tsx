@@ -20,7 +20,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 /** How many images lie where, a button a bar: one tab stop, arrows move from bar to bar. */
 export function Histogram({ bins, name, onChoose, isChosen }: HistogramProps): VNode {
   const [active, setActive] = useState<number | undefined>(undefined);
-  const filled = bins.flatMap(({ values }, place) => (values > 0 ? [place] : []));
+  const filled = bins.flatMap(({ values }, index) => (values > 0 ? [index] : []));
   const current = active !== undefined && filled.includes(active) ? active : filled[0];
   const most = Math.max(1, ...bins.map(({ values }) => values));
   const total = bins.reduce((sum, { values }) => sum + values, 0);
@@ -36,22 +36,22 @@ export function Histogram({ bins, name, onChoose, isChosen }: HistogramProps): V
   return (
     <div class="histogram">
       <div class="bins" role="group" aria-label={texts.label(name, total)} onKeyDown={onKeyDown}>
-        {bins.map((bin, place) => {
+        {bins.map((bin, index) => {
           const height = `${(bin.values / most) * 100}%`;
-          if (bin.values === 0) return <span key={place} class="bin" />;
+          if (bin.values === 0) return <span key={index} class="bin" />;
           const words = texts.bin(bin.values, figureOnScreen(bin.from), figureOnScreen(bin.to));
           return (
             <button
-              key={place}
+              key={index}
               type="button"
               class={`bin bare${isChosen?.(bin) === true ? " chosen" : ""}`}
-              data-bin={place}
+              data-bin={index}
               data-values={bin.values}
               title={words}
               aria-label={words}
-              tabIndex={place === current ? 0 : -1}
+              tabIndex={index === current ? 0 : -1}
               onFocus={() => {
-                setActive(place);
+                setActive(index);
               }}
               onClick={() => {
                 onChoose(bin);

@@ -10,8 +10,8 @@ const HEIGHT = 12;
 
 /** What an IoU lacks, by kind, as one bar from 0 to 1: right pixels first, then the kinds in their order. Figures stand beside it. */
 export function KindBar({ account, width }: KindBarProps): VNode {
-  const starts = KIND_PARTS.map((_, place) =>
-    KIND_PARTS.slice(0, place).reduce((sum, part) => sum + account[part], account.iou),
+  const starts = KIND_PARTS.map((_, index) =>
+    KIND_PARTS.slice(0, index).reduce((sum, part) => sum + account[part], account.iou),
   );
   return (
     <svg
@@ -23,11 +23,11 @@ export function KindBar({ account, width }: KindBarProps): VNode {
       aria-hidden="true"
     >
       <rect class="right" width={account.iou * width} height={HEIGHT} />
-      {KIND_PARTS.map((part, place) => (
+      {KIND_PARTS.map((part, index) => (
         <rect
           key={part}
           class={`kind ${part}`}
-          x={(starts[place] ?? 0) * width}
+          x={(starts[index] ?? 0) * width}
           width={account[part] * width}
           height={HEIGHT}
         />

@@ -18,25 +18,25 @@ export interface KindWaterfallProps {
 
 /** From 1 down to an IoU, a step a kind of error. */
 export function KindWaterfall({ account, of, behind }: KindWaterfallProps): VNode {
-  const ends = KIND_PARTS.map((_, place) =>
-    KIND_PARTS.slice(0, place + 1).reduce((left, part) => left - account[part], 1),
+  const ends = KIND_PARTS.map((_, index) =>
+    KIND_PARTS.slice(0, index + 1).reduce((left, part) => left - account[part], 1),
   );
   return (
     <ol class="waterfall kinds" data-testid="kinds-waterfall">
       <Mark name={texts.allRight} value={1}>
         <span class="figure">1.000</span>
       </Mark>
-      {KIND_PARTS.map((part, place) => (
+      {KIND_PARTS.map((part, index) => (
         <li key={part} class="step" data-kind={part}>
           <span class="name">
             <span class={`kind-swatch ${part}`} aria-hidden="true" />
             {texts.parts[part]}
           </span>
           <Plot>
-            <line class="from" x1={x(ends[place - 1] ?? 1)} x2={x(ends[place - 1] ?? 1)} y1={0} y2={HEIGHT} />
+            <line class="from" x1={x(ends[index - 1] ?? 1)} x2={x(ends[index - 1] ?? 1)} y1={0} y2={HEIGHT} />
             <rect
               class={`kind ${part}`}
-              x={x(ends[place] ?? 0)}
+              x={x(ends[index] ?? 0)}
               y={5}
               width={WIDTH * account[part]}
               height={HEIGHT - 10}

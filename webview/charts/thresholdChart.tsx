@@ -19,7 +19,7 @@ export interface ThresholdChartProps {
   readonly curve: ThresholdCurve;
   /** The place of the point that is read out. */
   readonly at: number;
-  readonly onLook: (place: number) => void;
+  readonly onLook: (index: number) => void;
 }
 
 /** IoU, Dice, precision and recall over the thresholds; lines at the chosen one, at the best and at the one that is read out. */
@@ -117,7 +117,8 @@ function path(metric: Metric, points: ThresholdCurve["points"]): string {
 
 function nearest(places: readonly number[], wanted: number): number {
   return places.reduce(
-    (best, place, index) => (Math.abs(place - wanted) < Math.abs((places[best] ?? Infinity) - wanted) ? index : best),
+    (best, position, index) =>
+      Math.abs(position - wanted) < Math.abs((places[best] ?? Infinity) - wanted) ? index : best,
     0,
   );
 }

@@ -27,7 +27,7 @@ export interface ImageTileProps {
 export function ImageTile({
   row,
   name,
-  place,
+  place: index,
   column,
   figure,
   state,
@@ -44,7 +44,7 @@ export function ImageTile({
       aria-colindex={column}
       tabIndex={tabIndex}
       data-row={image.name}
-      data-place={place}
+      data-place={index}
       data-vscode-context={context}
       title={texts.openViewer(image.name)}
       onFocus={onFocus}

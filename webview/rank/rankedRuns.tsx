@@ -17,7 +17,7 @@ export function RankedRuns({ ranking, post }: { readonly ranking: Ranking; reado
   const { runs, metric } = ranking;
   const span = closeSpan(runs.flatMap(({ figure, interval }) => [figure, interval?.low, interval?.high]));
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const places = runs.flatMap(({ name }, place) => (chosen.includes(name) ? [place] : []));
+  const places = runs.flatMap(({ name }, index) => (chosen.includes(name) ? [index] : []));
   const [a, b] = places;
   const toggle = (name: string): void => {
     setChosen(chosen.includes(name) ? chosen.filter((other) => other !== name) : [...chosen, name].slice(-COMPARED));
@@ -49,7 +49,7 @@ export function RankedRuns({ ranking, post }: { readonly ranking: Ranking; reado
             </tr>
           </thead>
           <tbody>
-            {runs.map((run, place) => (
+            {runs.map((run, index) => (
               <Row
                 key={run.given}
                 run={run}
@@ -59,7 +59,7 @@ export function RankedRuns({ ranking, post }: { readonly ranking: Ranking; reado
                   toggle(run.name);
                 }}
                 onOpen={() => {
-                  post({ type: "open-run", run: place });
+                  post({ type: "open-run", run: index });
                 }}
               />
             ))}

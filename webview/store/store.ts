@@ -40,7 +40,7 @@ export interface Store {
   readonly dataCheck: ReadonlySignal<DataCheck>;
   /** Every metric under the present choices, those that were measured last, in the order of the menus. */
   readonly metrics: ReadonlySignal<readonly Metric[]>;
-  /** The metric of the header, which may have to be measured first: see `unmeasured`. */
+  /** The metric of the header, which may have to be measured first: see `whatLacks`. */
   readonly metric: ReadonlySignal<Metric>;
   /** What the metric of the header lacks to have figures; undefined where it has some. */
   readonly unmeasured: ReadonlySignal<Unmeasured | undefined>;

@@ -17,8 +17,8 @@ export function ThresholdCard(): VNode | undefined {
   const [looked, setLooked] = useState<number | undefined>(undefined);
   if (!curve) return undefined;
   const { points, chosen, best } = curve;
-  const place = Math.min(points.length - 1, looked ?? placeOf(points, chosen));
-  const at = looked === undefined ? chosen : (points[place] ?? chosen);
+  const index = Math.min(points.length - 1, looked ?? placeOf(points, chosen));
+  const at = looked === undefined ? chosen : (points[index] ?? chosen);
   const take = (point: ThresholdPoint): void => {
     setLooked(undefined);
     store.choose(withThreshold(store.choices.value, point.threshold));
@@ -29,7 +29,7 @@ export function ThresholdCard(): VNode | undefined {
       <p class="explanation">{texts.explanation(chosen.threshold)}</p>
       <ThresholdChart
         curve={curve}
-        at={place}
+        at={index}
         onLook={(wanted) => {
           setLooked(wanted);
         }}
@@ -44,7 +44,7 @@ export function ThresholdCard(): VNode | undefined {
         )}
         min={0}
         max={points.length - 1}
-        value={place}
+        value={index}
         onInput={({ currentTarget }) => {
           setLooked(currentTarget.valueAsNumber);
         }}

@@ -27,5 +27,5 @@ export function withoutHidden<Column extends { readonly id: string }>(
   hidden: readonly string[],
 ): readonly Column[] {
   if (hidden.length === 0) return columns;
-  return columns.filter(({ id }, place) => place === 0 || !hidden.includes(`${table}.${id}`));
+  return columns.filter(({ id }, index) => index === 0 || !hidden.includes(`${table}.${id}`));
 }

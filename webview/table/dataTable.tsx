@@ -76,7 +76,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
   const grid = useGridFocus(scroller, { rows: sorted.length + 1, columns: columns.length, sideways }, drawn);
   const selection = useRowSelection(sorted.length);
   const copyRows = (focused: number): void => {
-    const chosen = selection.places(focused).flatMap((place) => sorted[place - 1] ?? []);
+    const chosen = selection.places(focused).flatMap((index) => sorted[index - 1] ?? []);
     if (chosen.length > 0) void copyText(store, rowsAsText(chosen, columns), TEXTS.table.copied(chosen.length));
   };
   const widthWith = (left: number): string => `${columns.reduce((sum, { width }) => sum + (width ?? left), 0)}px`;
@@ -138,20 +138,20 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
           }}
         >
           {sorted.slice(drawn.first, drawn.end).map((row, position) => {
-            const place = drawn.first + position + 1;
+            const index = drawn.first + position + 1;
             const key = rowKey(row);
             return (
               <TableRow
                 key={key}
                 row={row}
                 rowKey={key}
-                place={place}
+                place={index}
                 columns={columns}
                 drawn={drawnColumns}
                 look={rowClass?.(row)}
-                isSelected={selection.has(place)}
+                isSelected={selection.has(index)}
                 context={rowContext && JSON.stringify(rowContext(row))}
-                tabStop={grid.tabStop.row === place ? grid.tabStop.column : undefined}
+                tabStop={grid.tabStop.row === index ? grid.tabStop.column : undefined}
               />
             );
           })}

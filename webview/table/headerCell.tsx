@@ -18,7 +18,7 @@ export interface HeaderCellProps<Row> {
 }
 
 /** A column header: a real button that sorts, first ascending, then the other way. */
-export function HeaderCell<Row>({ column, sort, onSort, onWidth, place, cell }: HeaderCellProps<Row>): VNode {
+export function HeaderCell<Row>({ column, sort, onSort, onWidth, place: index, cell }: HeaderCellProps<Row>): VNode {
   const direction = sort.column === column.id ? sort.direction : "none";
   const next = direction === "ascending" ? "descending" : "ascending";
   return (
@@ -26,7 +26,7 @@ export function HeaderCell<Row>({ column, sort, onSort, onWidth, place, cell }: 
       scope="col"
       role="columnheader"
       aria-sort={direction}
-      aria-colindex={place + 1}
+      aria-colindex={index + 1}
       class={`${column.align} ${column.headerLook ?? "flat"}`}
     >
       <button

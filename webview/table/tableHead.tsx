@@ -22,15 +22,15 @@ export function TableHead<Row>({ columns, drawn, sort, onSort, onWidth, tabStop 
   const { first, end } = drawn;
   return useMemo(() => {
     const stop = tabStop === undefined ? undefined : { row: 0, column: tabStop };
-    const head = (column: Column<Row>, place: number): VNode => (
+    const head = (column: Column<Row>, index: number): VNode => (
       <HeaderCell
         key={column.id}
         column={column}
-        place={place}
+        place={index}
         sort={sort}
         onSort={onSort}
         onWidth={onWidth}
-        cell={cellProps({ row: 0, column: place }, stop)}
+        cell={cellProps({ row: 0, column: index }, stop)}
       />
     );
     return (

@@ -23,16 +23,16 @@ export interface TableRowProps<Row> {
 
 /** One row; while a table scrolls the rows that stay are not looked at again. */
 export function TableRow<Row>(props: TableRowProps<Row>): VNode {
-  const { row, rowKey, place, columns, drawn, look, isSelected, context, tabStop } = props;
+  const { row, rowKey, place: index, columns, drawn, look, isSelected, context, tabStop } = props;
   const { first, end } = drawn;
   return useMemo(() => {
     const [head] = columns;
-    const stop = tabStop === undefined ? undefined : { row: place, column: tabStop };
-    const cell = (column: number): CellProps => cellProps({ row: place, column }, stop);
+    const stop = tabStop === undefined ? undefined : { row: index, column: tabStop };
+    const cell = (column: number): CellProps => cellProps({ row: index, column }, stop);
     return (
       <tr
         data-row={rowKey}
-        aria-rowindex={place + 1}
+        aria-rowindex={index + 1}
         aria-selected={isSelected}
         class={look}
         data-vscode-context={context}
@@ -58,5 +58,5 @@ export function TableRow<Row>(props: TableRowProps<Row>): VNode {
         <ColumnSpacer columns={columns.length - end} />
       </tr>
     );
-  }, [row, rowKey, place, columns, first, end, look, isSelected, context, tabStop]);
+  }, [row, rowKey, index, columns, first, end, look, isSelected, context, tabStop]);
 }

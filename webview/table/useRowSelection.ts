@@ -9,7 +9,7 @@ interface Selection {
 
 export interface RowSelection {
   /** Whether the row of this place, from 1, is selected. */
-  readonly has: (place: number) => boolean;
+  readonly has: (index: number) => boolean;
   /** Places of the selected rows, else of the row that has the focus. */
   readonly places: (focused: number) => readonly number[];
   /** Follows the keys that select: Shift with an arrow, Ctrl+A; others that move let the selection go. */
@@ -26,8 +26,8 @@ export function useRowSelection(rows: number): RowSelection {
     setSelection(undefined);
   };
   const bounds = selection && [Math.min(selection.from, selection.to), Math.max(selection.from, selection.to)];
-  const has = (place: number): boolean =>
-    bounds !== undefined && place >= (bounds[0] ?? 0) && place <= Math.min(rows, bounds[1] ?? 0);
+  const has = (index: number): boolean =>
+    bounds !== undefined && index >= (bounds[0] ?? 0) && index <= Math.min(rows, bounds[1] ?? 0);
   return {
     has,
     places: (focused) => {

@@ -66,14 +66,14 @@ export const VIEWER_TEXTS = {
   },
   noObjects: "No missed or invented object is listed.",
   objectsUnmeasured: "Objects were not measured. The Objects tab measures them.",
-  object: (state: string, place: number, total: number, name: string, pixels: number) =>
-    `${state} object ${formatCount(place)} of ${formatCount(total)}: ${name}, ${quantity(pixels, "pixel")}.`,
+  object: (state: string, index: number, total: number, name: string, pixels: number) =>
+    `${state} object ${formatCount(index)} of ${formatCount(total)}: ${name}, ${quantity(pixels, "pixel")}.`,
   objectAlone: (state: string, name: string, pixels: number) =>
     `${state} object: ${name}, ${quantity(pixels, "pixel")}.`,
   onlyObject: "Only this object is lit.",
   previousObject: "Previous missed or invented object (B)",
   nextObject: "Next missed or invented object (M)",
-  position: (place: number, total: number) => `${formatCount(place)} of ${formatCount(total)}`,
+  position: (index: number, total: number) => `${formatCount(index)} of ${formatCount(total)}`,
   notListed: (total: number) => `not among the ${quantity(total, "image")} shown`,
   previous: "Previous image",
   next: "Next image",
@@ -132,8 +132,8 @@ export const VIEWER_TEXTS = {
   largestTitle: "To the largest error region (Z)",
   previousRegion: "Previous error region (P)",
   nextRegion: "Next error region (N)",
-  region: (place: number, total: number, pixels: number, target: string, prediction: string) =>
-    `Error region ${formatCount(place)} of ${formatCount(total)}: ${quantity(pixels, "pixel")}, target ${target}, prediction ${prediction}.`,
+  region: (index: number, total: number, pixels: number, target: string, prediction: string) =>
+    `Error region ${formatCount(index)} of ${formatCount(total)}: ${quantity(pixels, "pixel")}, target ${target}, prediction ${prediction}.`,
   image: (name: string, position: string) => `${name}, ${position}.`,
   lastImage: "There is no further image.",
   readout: {

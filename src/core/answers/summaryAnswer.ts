@@ -138,8 +138,8 @@ function problemLines({ report }: Asked): readonly string[] {
 function findClass({ table }: Evaluation, wanted: string): number | undefined {
   const text = wanted.trim().toLowerCase();
   const index = table.classes.findIndex(
-    ({ label, name }, place) =>
-      name.toLowerCase() === text || className(table, place).toLowerCase() === text || String(label) === text,
+    ({ label, name }, position) =>
+      name.toLowerCase() === text || className(table, position).toLowerCase() === text || String(label) === text,
   );
   return index === -1 ? undefined : index;
 }

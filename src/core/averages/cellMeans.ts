@@ -47,7 +47,7 @@ function meanOfCells({ values, enters }: CellFigures, first: number, step: numbe
   let sum = 0;
   let of = 0;
   let infinite = 0;
-  for (let place = 0, cell = first; place < count; place++, cell += step) {
+  for (let index = 0, cell = first; index < count; index++, cell += step) {
     if (enters[cell] !== 1) continue;
     const value = numberAt(values, cell);
     sum += value;

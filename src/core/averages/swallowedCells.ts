@@ -16,8 +16,8 @@ export function isSwallowed(
   const measures = measured?.boundary.state === "measured" ? images[image]?.measures : undefined;
   if (!measures?.boundary) return false;
   const label = table.classes[classIndex]?.label;
-  const place = measures.classes.findIndex((one) => one === label);
-  return place >= 0 && (swallowedPlaces(measures.boundary)[place] ?? false);
+  const index = measures.classes.findIndex((one) => one === label);
+  return index >= 0 && (swallowedPlaces(measures.boundary)[index] ?? false);
 }
 
 const swallowedPlaces = oncePer(swallowedClasses);

@@ -60,7 +60,7 @@ export function turnSuspects(images: readonly ImageEntry[]): readonly ImageEntry
 export function turnControls(images: readonly ImageEntry[], looked: readonly ImageEntry[]): readonly ImageEntry[] {
   const left = images.filter((image) => canBeLookedAt(image) && !looked.includes(image));
   const step = Math.max(1, Math.ceil(left.length / MOST_LOOKED_AT));
-  return left.filter((_, place) => place % step === 0);
+  return left.filter((_, index) => index % step === 0);
 }
 
 /** A prediction of one file in the size of its target; how volumes lie is compared as they are read. */

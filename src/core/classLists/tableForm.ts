@@ -21,7 +21,7 @@ export function tableRows([header = "", ...lines]: readonly string[]): readonly 
   const columns = cellsOf(header, separator);
   const table = lines.map((line) => cellsOf(line, separator));
   const find = (pattern: RegExp, taken = -1): number =>
-    columns.findIndex((column, place) => place !== taken && pattern.test(column));
+    columns.findIndex((column, index) => index !== taken && pattern.test(column));
   const label = find(COLUMNS.label);
   // Some call the name of a class its label.
   const name = find(COLUMNS.name, isWhole(table[0]?.[label]) ? label : -1);
@@ -33,7 +33,7 @@ export function tableRows([header = "", ...lines]: readonly string[]): readonly 
 
   const rows = table.flatMap((cells): ListRow[] => {
     const own =
-      color === -1 ? (hasChannels ? colorOf(channels.map((place) => cells[place])) : undefined) : hexOf(cells[color]);
+      color === -1 ? (hasChannels ? colorOf(channels.map((index) => cells[index])) : undefined) : hexOf(cells[color]);
     const wanted = color !== -1 || hasChannels;
     const called = cells[name];
     if (

@@ -10,8 +10,8 @@ export function keepLast<Value>(most: number): (of: object, key: KeptKey, comput
   return (of, key, compute) => {
     const kept = known.get(of) ?? [];
     known.set(of, kept);
-    const place = kept.findIndex((one) => isSameKey(one.key, key));
-    const [found = { key, value: compute() }] = place < 0 ? [] : kept.splice(place, 1);
+    const index = kept.findIndex((one) => isSameKey(one.key, key));
+    const [found = { key, value: compute() }] = index < 0 ? [] : kept.splice(index, 1);
     kept.unshift(found);
     kept.length = Math.min(kept.length, most);
     return found.value;
@@ -19,11 +19,11 @@ export function keepLast<Value>(most: number): (of: object, key: KeptKey, comput
 }
 
 function isSameKey(some: KeptKey, others: KeptKey): boolean {
-  return some.length === others.length && some.every((part, place) => isSamePart(part, others[place]));
+  return some.length === others.length && some.every((part, index) => isSamePart(part, others[index]));
 }
 
 function isSamePart(some: unknown, other: unknown): boolean {
   if (some === other) return true;
   if (!Array.isArray(some) || !Array.isArray(other)) return false;
-  return some.length === other.length && some.every((item, place) => item === other[place]);
+  return some.length === other.length && some.every((item, index) => item === other[index]);
 }

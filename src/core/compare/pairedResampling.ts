@@ -106,12 +106,12 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
     const drawn = sumOfParts(taken.slice(0, this.#drawing), 2 * figures);
     const asFar = sumOfParts(taken.slice(this.#drawing), figures);
     const withReliance = zipFigures(this.#observed, rests, (observed, reliance) => ({ observed, reliance }));
-    return mapFigures(withReliance, ({ observed, reliance }, place): PairedFigure => ({
+    return mapFigures(withReliance, ({ observed, reliance }, index): PairedFigure => ({
       ...observed,
       effective: reliance.effective,
-      interval: intervalOf(observed.difference, deviationsAt(drawn, place), confidence, reliance, range),
+      interval: intervalOf(observed.difference, deviationsAt(drawn, index), confidence, reliance, range),
       signSwap: {
-        p: observed.difference === undefined || !isDone ? undefined : swapP(this.#plan, numberAt(asFar, place)),
+        p: observed.difference === undefined || !isDone ? undefined : swapP(this.#plan, numberAt(asFar, index)),
         ...this.#plan,
       },
     }));
@@ -144,8 +144,8 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
       const of = { rows: this.#rows, method: this.#plan.method, seed: this.#options.seed };
       const gains = swapGains(rows, swapWays(of, first, lanes), this.#engine.blockSwaps);
       for (let lane = 0; lane < lanes; lane++) {
-        for (const [place, difference] of this.#swappedFigures(gains, lanes, lane).entries()) {
-          if (isAsFar(difference, observed[place]?.difference)) addAt(asFar, place, 1);
+        for (const [index, difference] of this.#swappedFigures(gains, lanes, lane).entries()) {
+          if (isAsFar(difference, observed[index]?.difference)) addAt(asFar, index, 1);
         }
       }
     }
@@ -166,7 +166,7 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
 
   #differences(a: Float64Array, b: Float64Array): readonly Figure[] {
     const ofB = listFigures(this.#figures(b));
-    return listFigures(this.#figures(a)).map((figure, place) => differenceOf(figure, ofB[place]));
+    return listFigures(this.#figures(a)).map((figure, index) => differenceOf(figure, ofB[index]));
   }
 
   #figures(sums: Float64Array): EveryFigure<Figure> {

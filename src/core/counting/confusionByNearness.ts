@@ -28,7 +28,7 @@ export function confusionByNearness(
     if (!measures?.boundary) continue;
     // The two places behind the classes are not a class and ignored.
     const ignoredPlace = measures.classes.length + 1;
-    const classAt = (place: number): ClassIndex | undefined => indexOf.get(measures.classes[place] ?? Number.NaN);
+    const classAt = (position: number): ClassIndex | undefined => indexOf.get(measures.classes[position] ?? Number.NaN);
     for (const row of countRows(countsByNearness(measures.boundary, nearness === "near"))) {
       const prediction = classAt(row.prediction);
       const target = classAt(row.target);

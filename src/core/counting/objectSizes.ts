@@ -31,7 +31,7 @@ export function objectSizes(
   const labels = new Set(classes.map((classIndex) => table.classes[classIndex]?.label));
   const ofImages = images.flatMap(({ measures }) => {
     if (!measures?.objects) return [];
-    const places = measures.classes.flatMap((label, place) => (labels.has(label) ? [place] : []));
+    const places = measures.classes.flatMap((label, index) => (labels.has(label) ? [index] : []));
     return places.length === 0 ? [] : [{ pair: measures.objects.pair, places }];
   });
   const areas = ofImages.flatMap(({ pair: { target }, places }) => {
@@ -42,8 +42,8 @@ export function objectSizes(
   const bounds = parting === "coco" ? COCO_BOUNDS : quantileBounds(Float64Array.from(areas), 3);
   const sums = [0, ...bounds].map(() => ({ targets: 0, found: 0, tp: 0, fn: 0, fp: 0 }));
   for (const { pair, places } of ofImages) {
-    for (const place of places) {
-      sizeBins(pair, place, bounds, found).forEach((bin, size) => {
+    for (const index of places) {
+      sizeBins(pair, index, bounds, found).forEach((bin, size) => {
         const sum = sums[size];
         if (!sum) return;
         for (const key of ["targets", "found", "tp", "fn", "fp"] as const) sum[key] += bin[key];

@@ -26,7 +26,7 @@ export function shapeSums(
       if (!holds(image)) continue;
       const first = (image * classes + classIndex) * source.width;
       sums ??= new Float64Array(source.width);
-      for (let place = 0; place < source.width; place++) sums[place] = (sums[place] ?? 0) + (all[first + place] ?? 0);
+      for (let index = 0; index < source.width; index++) sums[index] = (sums[index] ?? 0) + (all[first + index] ?? 0);
     }
     return sums;
   };
@@ -42,7 +42,7 @@ export function addedShapes(parts: readonly (ShapeSums | undefined)[]): ShapeSum
       const ofPart = part(source);
       if (!ofPart) continue;
       sums ??= new Float64Array(source.width);
-      for (let place = 0; place < source.width; place++) sums[place] = (sums[place] ?? 0) + (ofPart[place] ?? 0);
+      for (let index = 0; index < source.width; index++) sums[index] = (sums[index] ?? 0) + (ofPart[index] ?? 0);
     }
     return sums;
   };

@@ -56,13 +56,13 @@ function tableOf(source: ShapeSource, { images, table, cells }: Counting, option
   for (const [image, entry] of images.entries()) {
     const { measures } = entry;
     if (!measures || measures.refused !== undefined) continue;
-    for (const [place, label] of measures.classes.entries()) {
+    for (const [position, label] of measures.classes.entries()) {
       const classIndex = indexOf.get(label);
       if (classIndex === undefined) continue;
       const cell = image * cells.classes + classIndex;
       const ofCell = source.of({
         measures,
-        place,
+        place: position,
         fp: cells.fp[cell] ?? 0,
         width: entry.width,
         height: entry.height,
@@ -82,8 +82,8 @@ function meanAreas(images: Counting["images"]): () => ReadonlyMap<Label, number>
     if (known) return known;
     const sums = new Map<Label, { area: number; objects: number }>();
     for (const { measures } of images) {
-      measures?.objects?.pair.target.classes.forEach((place, object) => {
-        const label = measures.classes[place];
+      measures?.objects?.pair.target.classes.forEach((index, object) => {
+        const label = measures.classes[index];
         if (label === undefined || measures.objects?.pair.target.crowds?.[object] === 1) return;
         const sum = sums.get(label) ?? { area: 0, objects: 0 };
         sums.set(label, sum);

@@ -75,8 +75,8 @@ function decide(conditions: readonly Condition[]): ReadonlyMap<string, Decision>
     else tests.push({ text, ...answer });
   }
   for (const family of groupBy(tests, (test) => test.family).values()) {
-    decideFamily(family.map(({ test }) => test)).forEach((decision, place) => {
-      decisions.set(family[place]?.text ?? "", decision);
+    decideFamily(family.map(({ test }) => test)).forEach((decision, index) => {
+      decisions.set(family[index]?.text ?? "", decision);
     });
   }
   return decisions;

@@ -30,8 +30,8 @@ export function marginOf(text: string): ReadGate {
 }
 
 function split(text: string, sign: string): { readonly figure: string; readonly number: number } | undefined {
-  const place = text.lastIndexOf(sign);
-  const number = text.slice(place + 1).trim();
-  if (place < 1 || !/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i.test(number)) return undefined;
-  return Number.isFinite(Number(number)) ? { figure: text.slice(0, place).trim(), number: Number(number) } : undefined;
+  const index = text.lastIndexOf(sign);
+  const number = text.slice(index + 1).trim();
+  if (index < 1 || !/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i.test(number)) return undefined;
+  return Number.isFinite(Number(number)) ? { figure: text.slice(0, index).trim(), number: Number(number) } : undefined;
 }

@@ -82,8 +82,8 @@ export class Bootstrap implements Resampling<Intervals> {
     const rests = reliances(this.#input, this.#metric, 1);
     const range = figureRange(this.#metric);
     const withReliance = zipFigures(this.#figures, rests, (figure, reliance) => ({ figure, reliance }));
-    const found = mapFigures(withReliance, ({ figure, reliance }, place) =>
-      intervalOf(figure, deviationsAt(told, place), confidence, reliance, range),
+    const found = mapFigures(withReliance, ({ figure, reliance }, index) =>
+      intervalOf(figure, deviationsAt(told, index), confidence, reliance, range),
     );
     return {
       options: { ...this.#options, confidence },

@@ -23,12 +23,12 @@ export function drawnDeviations(
       const group = Math.floor(lane / LANES) * columns.length * LANES;
       for (let column = 0; column < columns.length; column++)
         columns[column] = sums[group + column * LANES + (lane % LANES)] ?? 0;
-      for (const [place, drawn] of figuresOf(columns).entries()) {
-        const figure = figures[place];
+      for (const [index, drawn] of figuresOf(columns).entries()) {
+        const figure = figures[index];
         // Every weight is positive, so that a figure has a value in all draws or in none.
         if (drawn === undefined || figure === undefined) continue;
-        told[2 * place] = (told[2 * place] ?? 0) + (drawn - figure) ** 2;
-        told[2 * place + 1] = (told[2 * place + 1] ?? 0) + 1;
+        told[2 * index] = (told[2 * index] ?? 0) + (drawn - figure) ** 2;
+        told[2 * index + 1] = (told[2 * index + 1] ?? 0) + 1;
       }
     }
   }
@@ -36,6 +36,6 @@ export function drawnDeviations(
 }
 
 /** What parts told of the figure at a place. */
-export function deviationsAt(told: Float64Array, place: number): Deviations {
-  return { squares: told[2 * place] ?? 0, draws: told[2 * place + 1] ?? 0 };
+export function deviationsAt(told: Float64Array, index: number): Deviations {
+  return { squares: told[2 * index] ?? 0, draws: told[2 * index + 1] ?? 0 };
 }

@@ -16,10 +16,10 @@ export interface OfClass<Value> {
 /** `place`: where the value stands in the list of the figures. */
 export function mapFigures<Value, Next>(
   { averages, classes }: EveryFigure<Value>,
-  map: (value: Value, place: number) => Next,
+  map: (value: Value, index: number) => Next,
 ): EveryFigure<Next> {
   const first = AVERAGES.length;
-  const places = new Map(AVERAGES.map(({ id }, place) => [id, place]));
+  const places = new Map(AVERAGES.map(({ id }, index) => [id, index]));
   return {
     averages: ofEachAverage(({ id }) => map(averages[id], places.get(id) ?? NaN)),
     classes: classes.map(({ global, samplewise }, column) => ({

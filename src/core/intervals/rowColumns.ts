@@ -51,7 +51,7 @@ export class RowColumns {
     this.shapes = metric.shape?.width ?? 0;
     this.cellWidth = this.shapesAt + this.shapes;
     this.pixels = classes * this.cellWidth;
-    this.images = new Map(IMAGE_AVERAGES.map(({ id }, place) => [id, this.pixels + 1 + place * IMAGE_WIDTH]));
+    this.images = new Map(IMAGE_AVERAGES.map(({ id }, index) => [id, this.pixels + 1 + index * IMAGE_WIDTH]));
     this.width = this.pixels + 1 + IMAGE_AVERAGES.length * IMAGE_WIDTH;
   }
 
@@ -121,7 +121,7 @@ export class RowColumns {
   /** Adds the sums of a measured metric to those of its class. */
   addShapes(numbers: Float64Array, column: number, sums: ArrayLike<number>): void {
     const first = column * this.cellWidth + this.shapesAt;
-    for (let place = 0; place < this.shapes; place++) addAt(numbers, first + place, sums[place] ?? 0);
+    for (let index = 0; index < this.shapes; index++) addAt(numbers, first + index, sums[index] ?? 0);
   }
 
   addPixels(numbers: Float64Array, pixels: number): void {

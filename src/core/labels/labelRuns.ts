@@ -29,7 +29,7 @@ export function labelRuns(labels: LabelArray): LabelRuns {
     start = end;
   }
   const values = Int32Array.from(new Set(labelOf)).sort();
-  const placeOf = new Map(Array.from(values, (value, place) => [value, place]));
+  const placeOf = new Map(Array.from(values, (value, index) => [value, index]));
   const places = placeArray(values.length, runs);
   for (let each = 0; each < runs; each++) places[each] = placeOf.get(integerAt(labelOf, each)) ?? 0;
   return { values, places, lengths };

@@ -44,8 +44,8 @@ interface ShapeRow<Id extends string> extends Omit<Metric<Id>, "value" | "terms"
 }
 
 function row<const Id extends string>({ source, figure, ratio: places, needs, ...known }: ShapeRow<Id>): Metric<Id> {
-  const at = (place: number | undefined): ((tally: Tally) => number) =>
-    place === undefined ? () => 0 : ({ shapes }) => shapes?.(source)?.[place] ?? 0;
+  const at = (index: number | undefined): ((tally: Tally) => number) =>
+    index === undefined ? () => 0 : ({ shapes }) => shapes?.(source)?.[index] ?? 0;
   return {
     ...known,
     needs: needs ?? ["present"],

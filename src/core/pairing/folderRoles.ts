@@ -197,8 +197,8 @@ function isOfName(words: readonly NameWord[], start: number): boolean {
 /** The other words of one piece with these: those that no separator stands between. */
 function joinedWith(words: readonly NameWord[], start: number, end: number): readonly string[] {
   const piece = words[start]?.piece;
-  return words.flatMap(({ text, piece: other }, place) =>
-    other === piece && (place < start || place >= end) ? [text] : [],
+  return words.flatMap(({ text, piece: other }, index) =>
+    other === piece && (index < start || index >= end) ? [text] : [],
   );
 }
 

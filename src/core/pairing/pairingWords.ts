@@ -32,8 +32,8 @@ export function kindsTaken({ variants, several }: ReportPairing): readonly strin
 export function classWords(classes: NonNullable<ReportSeveral["classes"]>): string {
   return classes
     .map(
-      ({ name, label }, place) =>
-        `those called ${name === "" ? "nothing" : name} ${place === 0 ? "are label " : ""}${label}`,
+      ({ name, label }, index) =>
+        `those called ${name === "" ? "nothing" : name} ${index === 0 ? "are label " : ""}${label}`,
     )
     .join(", ");
 }

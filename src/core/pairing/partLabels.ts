@@ -26,7 +26,7 @@ export function partLabels(
 ): PartLabels {
   if (as === "union") return { classes: [], labelled: (parts) => parts.map(({ path }) => ({ path, label: 1 })) };
   if (kind === "instances")
-    return { classes: [], labelled: (parts) => parts.map(({ path }, place) => ({ path, label: place + 1 })) };
+    return { classes: [], labelled: (parts) => parts.map(({ path }, index) => ({ path, label: index + 1 })) };
   if (kind === "numbers") {
     const first = firstNumber(numbers);
     const labels = new Map(numbers.map((number) => [number, number === undefined ? 1 : number + first]));

@@ -15,13 +15,13 @@ export function withoutPhotographs(
   side: Side,
   wanted: string | undefined,
 ): { readonly masks: readonly MaskName[]; readonly variants?: Variants } {
-  const places = new Map(masks.map((mask) => [mask, placeOf(mask.folder)]));
+  const named = new Map(masks.map((mask) => [mask, namedFolder(mask.folder)]));
   const ofMasks = new Map<string, string>();
-  for (const { above, masks: name } of [...places.values()].flatMap((place) => place ?? []))
+  for (const { above, masks: name } of [...named.values()].flatMap((folder) => folder ?? []))
     if (name !== undefined) ofMasks.set(above, name);
   const isPhotograph = (mask: MaskName): boolean => {
-    const place = places.get(mask);
-    return place !== undefined && place.masks === undefined && ofMasks.has(place.above);
+    const folder = named.get(mask);
+    return folder !== undefined && folder.masks === undefined && ofMasks.has(folder.above);
   };
   const photographs = masks.filter(isPhotograph);
   const [first] = photographs;
@@ -29,7 +29,7 @@ export function withoutPhotographs(
   const others = masks.filter((mask) => !isPhotograph(mask));
   const kinds = [
     [[...new Set(ofMasks.values())].join("_"), others],
-    [places.get(first)?.photographs ?? "", photographs],
+    [named.get(first)?.photographs ?? "", photographs],
   ] as const;
   const [chosen, taken] = kinds.find(([name]) => name === wanted) ?? kinds[0];
   const kind = (name: string, ofKind: readonly MaskName[]) => ({
@@ -43,14 +43,14 @@ export function withoutPhotographs(
   };
 }
 
-interface Place {
+interface NamedFolder {
   /** The folder that the one of photographs or masks lies in. */
   readonly above: string;
   readonly photographs?: string;
   readonly masks?: string;
 }
 
-function placeOf(folder: string): Place | undefined {
+function namedFolder(folder: string): NamedFolder | undefined {
   const folders = folder.split("/");
   const depth = folders.findLastIndex((part) => PHOTOGRAPHS.test(part) || MASKS.test(part));
   const name = folders[depth];

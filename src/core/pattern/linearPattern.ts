@@ -73,22 +73,22 @@ function find(program: readonly Instruction[], text: string): PatternMatch | und
   const met = new Int32Array(2 * program.length).fill(-1);
   let threads: Thread[] = [];
   let found: (Bounds & { readonly end: number }) | undefined;
-  for (let place = 0; place <= points.length; place++) {
+  for (let index = 0; index <= points.length; index++) {
     const here: Thread[] = [];
-    for (const thread of threads) follow(program, thread, { points, place, met, into: here });
+    for (const thread of threads) follow(program, thread, { points, place: index, met, into: here });
     if (!found)
       follow(
         program,
-        { at: 0, bounds: { start: place, groupStart: -1, groupEnd: -1 }, idle: false },
-        { points, place, met, into: here },
+        { at: 0, bounds: { start: index, groupStart: -1, groupEnd: -1 }, idle: false },
+        { points, place: index, met, into: here },
       );
-    const point = points[place];
+    const point = points[index];
     threads = [];
     for (const { at, bounds } of here) {
       const instruction = program[at];
       if (instruction?.kind === "match") {
         // The ways behind this one are less preferred.
-        found = { ...bounds, end: place };
+        found = { ...bounds, end: index };
         break;
       }
       if (instruction?.kind === "point" && point !== undefined && instruction.accepts(point))
@@ -114,14 +114,14 @@ interface Place {
 
 /** Goes on from an instruction to all that take a character, or end the match, at this place. */
 function follow(program: readonly Instruction[], from: Thread, where: Place): void {
-  const { points, place, met, into } = where;
+  const { points, place: index, met, into } = where;
   const waiting: Thread[] = [from];
   for (let thread = waiting.pop(); thread; thread = waiting.pop()) {
     const { at, bounds, idle } = thread;
     const instruction = program[at];
     const state = 2 * at + (idle ? 1 : 0);
-    if (!instruction || met[state] === place) continue;
-    met[state] = place;
+    if (!instruction || met[state] === index) continue;
+    met[state] = index;
     // Written out: copies of a thread with a part changed take several times as long, and this runs for every character of every name.
     switch (instruction.kind) {
       case "point":
@@ -135,12 +135,12 @@ function follow(program: readonly Instruction[], from: Thread, where: Place): vo
         waiting.push({ at: instruction.otherwise, bounds, idle }, { at: instruction.first, bounds, idle });
         break;
       case "groupStart":
-        waiting.push({ at: at + 1, bounds: { start: bounds.start, groupStart: place, groupEnd: -1 }, idle });
+        waiting.push({ at: at + 1, bounds: { start: bounds.start, groupStart: index, groupEnd: -1 }, idle });
         break;
       case "groupEnd":
         waiting.push({
           at: at + 1,
-          bounds: { start: bounds.start, groupStart: bounds.groupStart, groupEnd: place },
+          bounds: { start: bounds.start, groupStart: bounds.groupStart, groupEnd: index },
           idle,
         });
         break;
@@ -154,7 +154,7 @@ function follow(program: readonly Instruction[], from: Thread, where: Place): vo
         if (!idle) waiting.push({ at: at + 1, bounds, idle });
         break;
       case "assert":
-        if (instruction.holds(points, place)) waiting.push({ at: at + 1, bounds, idle });
+        if (instruction.holds(points, index)) waiting.push({ at: at + 1, bounds, idle });
         break;
     }
   }

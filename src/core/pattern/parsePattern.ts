@@ -3,7 +3,7 @@ export type PatternNode =
   /** One character (code point). */
   | { readonly kind: "point"; readonly accepts: (point: string) => boolean }
   /** A condition on a place between characters. */
-  | { readonly kind: "assert"; readonly holds: (points: readonly string[], place: number) => boolean }
+  | { readonly kind: "assert"; readonly holds: (points: readonly string[], index: number) => boolean }
   | { readonly kind: "sequence"; readonly parts: readonly PatternNode[] }
   /** The first that leads to a match. */
   | { readonly kind: "choice"; readonly parts: readonly PatternNode[] }
@@ -65,8 +65,8 @@ class Parser {
   }
 
   private atom(): PatternNode {
-    if (this.takes("^")) return { kind: "assert", holds: (_, place) => place === 0 };
-    if (this.takes("$")) return { kind: "assert", holds: (points, place) => place === points.length };
+    if (this.takes("^")) return { kind: "assert", holds: (_, index) => index === 0 };
+    if (this.takes("$")) return { kind: "assert", holds: (points, index) => index === points.length };
     const opened = this.piece("group");
     if (opened) return this.group(opened[0]);
     const written = (this.piece("set") ?? this.piece("escape"))?.[0] ?? this.point();
@@ -74,7 +74,7 @@ class Parser {
       const wanted = written === "\\b";
       return {
         kind: "assert",
-        holds: (points, place) => (isWord(points[place - 1]) !== isWord(points[place])) === wanted,
+        holds: (points, index) => (isWord(points[index - 1]) !== isWord(points[index])) === wanted,
       };
     }
     if (/^\\[1-9k]/u.test(written))

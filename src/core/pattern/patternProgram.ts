@@ -3,7 +3,7 @@ import { parsePattern, type PatternNode } from "./parsePattern";
 /** A step of the machine that matches a pattern. Without a target it goes on to the next one. */
 export type Instruction =
   | { readonly kind: "point"; readonly accepts: (point: string) => boolean }
-  | { readonly kind: "assert"; readonly holds: (points: readonly string[], place: number) => boolean }
+  | { readonly kind: "assert"; readonly holds: (points: readonly string[], index: number) => boolean }
   | { readonly kind: "split"; readonly first: number; readonly otherwise: number }
   | { readonly kind: "jump"; readonly to: number }
   | { readonly kind: "groupStart" | "groupEnd" | "noGroup" | "match" }

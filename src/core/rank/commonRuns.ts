@@ -55,8 +55,8 @@ export function commonRuns(runs: readonly NamedRun[]): CommonOutcome {
   const images = byKey.map((ofRun) => shared.flatMap((key) => ofRun.get(key) ?? []));
   const read = relabeller(choices.relabelling.target);
   for (const [run, ofRun] of images.entries()) {
-    const other = ofRun.find((image, place) => {
-      const target = images[0]?.[place];
+    const other = ofRun.find((image, index) => {
+      const target = images[0]?.[index];
       return target !== undefined && !sameTarget(target, image, read);
     });
     if (other) {

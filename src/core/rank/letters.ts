@@ -19,7 +19,7 @@ export function letters(runs: number, isApart: (one: number, other: number) => b
   }
   const inOrder = groups.map((group) => [...group]).sort(byFirst);
   return Array.from({ length: runs }, (_, run) =>
-    inOrder.flatMap((group, place) => (group.includes(run) ? [letterOf(place)] : [])).join(""),
+    inOrder.flatMap((group, index) => (group.includes(run) ? [letterOf(index)] : [])).join(""),
   );
 }
 
@@ -37,12 +37,12 @@ function without(group: ReadonlySet<number>, run: number): ReadonlySet<number> {
 }
 
 function byFirst(a: readonly number[], b: readonly number[]): number {
-  const place = a.findIndex((run, index) => run !== b[index]);
-  return place < 0 ? a.length - b.length : (a[place] ?? 0) - (b[place] ?? Infinity);
+  const position = a.findIndex((run, index) => run !== b[index]);
+  return position < 0 ? a.length - b.length : (a[position] ?? 0) - (b[position] ?? Infinity);
 }
 
 /** a to z, then a1 to z1 and so on. */
-function letterOf(place: number): string {
-  const round = Math.floor(place / 26);
-  return String.fromCharCode(97 + (place % 26)) + (round === 0 ? "" : String(round));
+function letterOf(index: number): string {
+  const round = Math.floor(index / 26);
+  return String.fromCharCode(97 + (index % 26)) + (round === 0 ? "" : String(round));
 }

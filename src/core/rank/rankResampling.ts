@@ -108,10 +108,10 @@ export class RankResampling implements Resampling<DrawnRuns> {
     return {
       figures: this.#figures,
       draws: drawn,
-      pairs: this.#pairs.map(({ one, other, difference }, place) => ({
+      pairs: this.#pairs.map(({ one, other, difference }, index) => ({
         one,
         other,
-        p: difference === undefined ? undefined : swapP(this.#plan, numberAt(asFar, place)),
+        p: difference === undefined ? undefined : swapP(this.#plan, numberAt(asFar, index)),
       })),
       smallest: this.#plan.smallest,
     };
@@ -156,14 +156,14 @@ export class RankResampling implements Resampling<DrawnRuns> {
         byLane(swapGains({ a: nothing, b: table, width: this.#width }, ways, this.#engine.blockSwaps), lanes),
       );
       for (let lane = 0; lane < lanes; lane++) {
-        for (let place = 0; place < this.#pairs.length; place++) {
-          const { one, other, difference } = itemAt(this.#pairs, place);
+        for (let index = 0; index < this.#pairs.length; index++) {
+          const { one, other, difference } = itemAt(this.#pairs, index);
           if (difference === undefined) continue;
           const swapped = differenceOf(
             this.#figureOfSwapped(parts, one, other, lane),
             this.#figureOfSwapped(parts, other, one, lane),
           );
-          if (isAsFar(swapped, difference)) addAt(asFar, place, 1);
+          if (isAsFar(swapped, difference)) addAt(asFar, index, 1);
         }
       }
     }
@@ -175,8 +175,8 @@ export class RankResampling implements Resampling<DrawnRuns> {
     const [whole, given, taken] = [itemAt(this.#whole, own), itemAt(parts, own), itemAt(parts, others)];
     const start = lane * this.#width;
     for (let column = 0; column < this.#width; column++) {
-      const place = start + column;
-      this.#own[column] = numberAt(whole, column) - numberAt(given, place) + numberAt(taken, place);
+      const index = start + column;
+      this.#own[column] = numberAt(whole, column) - numberAt(given, index) + numberAt(taken, index);
     }
     return this.#figureOf(this.#own);
   }
@@ -212,7 +212,7 @@ function tablesOf({ table, rows, runs }: RankInput, places: readonly number[], w
     const needed = new Float64Array(length);
     let to = 0;
     for (let start = (run * rows * width) / runs; to < length; start += width) {
-      for (const place of places) needed[to++] = numberAt(table, start + place);
+      for (const index of places) needed[to++] = numberAt(table, start + index);
     }
     return needed;
   });
@@ -228,6 +228,6 @@ function pairsOf(figures: readonly Figure[]): readonly TestedPair[] {
   return figures.flatMap((ofOne, one) =>
     figures
       .slice(one + 1)
-      .map((ofOther, place) => ({ one, other: one + 1 + place, difference: differenceOf(ofOne, ofOther) })),
+      .map((ofOther, index) => ({ one, other: one + 1 + index, difference: differenceOf(ofOne, ofOther) })),
   );
 }

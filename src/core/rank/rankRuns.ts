@@ -131,7 +131,7 @@ function complete(
     images: evaluation.imageSet.length / count,
     grouping: first.choices.groups,
     rows: input.rows / count,
-    runs: order.map((run, place) => {
+    runs: order.map((run, index) => {
       const { name, report } = itemAt(runs, run);
       const byScheme = RANK_SCHEMES.map((id) => [id, itemAt(schemes[id], run)]);
       return {
@@ -143,7 +143,7 @@ function complete(
         rank: itemAt(schemes.aggregateThenRank, run),
         rankInterval: rankInterval(drawnRanks, run, confidence),
         first: shares[run],
-        letters: itemAt(lettersOf, place),
+        letters: itemAt(lettersOf, index),
         ranks: Object.fromEntries(byScheme) as Readonly<Record<RankScheme, number>>,
         meanRank: mean[run],
         wins: itemAt(wins, run),
@@ -168,7 +168,7 @@ type CorrectedPair = Ranking["pairs"][number];
 
 function correctedPairs(pairs: readonly RunPair[]): readonly CorrectedPair[] {
   const byHolm = holm(pairs.map(({ p }) => p));
-  return pairs.map((pair, place) => ({ ...pair, holm: byHolm[place] }));
+  return pairs.map((pair, index) => ({ ...pair, holm: byHolm[index] }));
 }
 
 /** Whether two runs can be told apart. */

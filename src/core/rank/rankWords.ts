@@ -30,11 +30,11 @@ export function rankVerdict(ranking: Ranking): readonly string[] {
 }
 
 function apartWords({ runs, pairs }: Ranking, best: RankedRun): string {
-  const place = runs.indexOf(best);
+  const index = runs.indexOf(best);
   const near = runs.filter((_, other) =>
     pairs.some(
       ({ one, other: second, holm }) =>
-        ((one === place && second === other) || (second === place && one === other)) &&
+        ((one === index && second === other) || (second === index && one === other)) &&
         (holm === undefined || holm >= SIGNIFICANT),
     ),
   );

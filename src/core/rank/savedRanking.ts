@@ -1,6 +1,6 @@
 import { AVERAGES, type AverageId } from "../averages/averages";
 import { Field } from "../report/field";
-import { relativePlace, resolvedPlace } from "../report/reportFolders";
+import { relativeLocation, resolveLocation } from "../report/reportFolders";
 import { parseJson } from "../text/parseJson";
 
 /** What runs are ranked by. */
@@ -28,7 +28,7 @@ const SCHEMA = 1;
 
 /** The text of a `*.maskrank.json` file in a folder, the reports by their way from there. */
 export function writeRanking({ runs, by }: SavedRanking, folder: string): string {
-  const document = { schema: SCHEMA, runs: runs.map((file) => ({ report: relativePlace(file, folder) })), ...by };
+  const document = { schema: SCHEMA, runs: runs.map((file) => ({ report: relativeLocation(file, folder) })), ...by };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
@@ -50,7 +50,7 @@ export function readRanking(text: string, folder: string): ReadRanking {
     };
   const [first = "macro", ...others] = AVERAGES.map(({ id }) => id);
   const ranking = {
-    runs: runs.map((run) => resolvedPlace(run.at("report").text(), folder)),
+    runs: runs.map((run) => resolveLocation(run.at("report").text(), folder)),
     by: { metric: document.at("metric").text(), average: document.at("average").oneOf<AverageId>([first, ...others]) },
   };
   const [fault] = faults;

@@ -41,7 +41,7 @@ function linear(channel: number): number {
 }
 
 function mixChannels(from: Channels, to: Channels, share: number): Channels {
-  const [red, green, blue] = from.map((channel, place) => Math.round(channel + ((to[place] ?? 0) - channel) * share));
+  const [red, green, blue] = from.map((channel, index) => Math.round(channel + ((to[index] ?? 0) - channel) * share));
   return [red ?? 0, green ?? 0, blue ?? 0];
 }
 

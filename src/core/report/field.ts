@@ -110,7 +110,7 @@ export class Field {
 
   /** Notes what is wrong with this value, as the rest of a sentence that begins with its place. */
   fault(wrong: string): void {
-    if (this.faults.length === 0) this.faults.push(`${this.place()} ${wrong}`);
+    if (this.faults.length === 0) this.faults.push(`${this.location()} ${wrong}`);
   }
 
   private child(value: unknown, key: string | number): Field {
@@ -118,10 +118,10 @@ export class Field {
   }
 
   /** As code would name it: `images[3].target.path`. */
-  private place(): string {
+  private location(): string {
     if (!this.parent) return "the document";
-    if (typeof this.key === "number") return `${this.parent.place()}[${this.key}]`;
-    return this.parent.parent ? `${this.parent.place()}.${this.key}` : this.key;
+    if (typeof this.key === "number") return `${this.parent.location()}[${this.key}]`;
+    return this.parent.parent ? `${this.parent.location()}.${this.key}` : this.key;
   }
 }
 

@@ -13,7 +13,7 @@ import { readLabel } from "./readLabel";
 export function readMeasures(field: Field): ImageMeasures {
   const list = field.at("classes");
   const classes = list.items().map(readLabel);
-  if (classes.some((label, place) => place > 0 && label <= (classes[place - 1] ?? 0)))
+  if (classes.some((label, index) => index > 0 && label <= (classes[index - 1] ?? 0)))
     list.fault("does not fit: labels must ascend");
   const boundary = field.maybe("boundary");
   const surface = field.maybe("surface");
@@ -84,8 +84,8 @@ function isAmount(value: unknown): value is number {
   return Number.isFinite(value) && Number(value) >= 0;
 }
 
-function column(list: readonly (readonly number[])[], place: number): number[] {
-  return list.map((row) => row[place] ?? 0);
+function column(list: readonly (readonly number[])[], index: number): number[] {
+  return list.map((row) => row[index] ?? 0);
 }
 
 /** Counts over doubled class indices. */

@@ -10,7 +10,7 @@ import type { MaskFile, Report, ReportPairing } from "../document/report";
  * @param reportFolder absolute, with the separators of the machine that it lies on.
  */
 export function withStoredFolders(report: Report, reportFolder: string): Report {
-  return withFolders(report, (folder) => relativePlace(folder, reportFolder));
+  return withFolders(report, (folder) => relativeLocation(folder, reportFolder));
 }
 
 /**
@@ -19,7 +19,7 @@ export function withStoredFolders(report: Report, reportFolder: string): Report 
  * @param reportFolder absolute, with the separators of the machine that it lies on.
  */
 export function withResolvedFolders(report: Report, reportFolder: string): Report {
-  return withFolders(report, (folder) => resolvedPlace(folder, reportFolder));
+  return withFolders(report, (folder) => resolveLocation(folder, reportFolder));
 }
 
 /**
@@ -79,7 +79,7 @@ function problemBelow(
         : kind === "ambiguous"
           ? ambiguous?.find((one) => one.file === file)?.side
           : undefined;
-  return { ...problem, file: placeBelow(side ? ways[side] : sharedWay(ways.target, ways.prediction), file) };
+  return { ...problem, file: pathBelow(side ? ways[side] : sharedWay(ways.target, ways.prediction), file) };
 }
 
 function sharedWay(a: string, b: string): string {
@@ -87,7 +87,7 @@ function sharedWay(a: string, b: string): string {
   return some.slice(0, sharedParts(some, others)).join("/");
 }
 
-function placeBelow(way: string, path: string): string {
+function pathBelow(way: string, path: string): string {
   return way === "" ? path : `${way}/${path}`;
 }
 
@@ -138,7 +138,7 @@ function commonFolder(folders: readonly string[]): string | undefined {
 }
 
 function wayDown(from: string, to: string): string {
-  return from === to ? "" : relativePlace(to, from);
+  return from === to ? "" : relativeLocation(to, from);
 }
 
 function withFolders(report: Report, change: (folder: string) => string): Report {
@@ -147,21 +147,21 @@ function withFolders(report: Report, change: (folder: string) => string): Report
   return { ...report, folders: photograph === undefined ? changed : { ...changed, photograph: change(photograph) } };
 }
 
-/** The way to a folder or file from a folder, always with `/`; the place as it is where the way would lead through the root. */
-export function relativePlace(place: string, from: string): string {
-  const to = split(place);
+/** The way to a folder or file from a folder, always with `/`; the location as it is where the way would lead through the root. */
+export function relativeLocation(location: string, from: string): string {
+  const to = split(location);
   const start = split(from);
-  if (!to || !start || !sameRoot(to.root, start.root)) return place;
+  if (!to || !start || !sameRoot(to.root, start.root)) return location;
   const shared = sharedParts(to.parts, start.parts);
-  if (shared === 0) return place;
+  if (shared === 0) return location;
   return [...start.parts.slice(shared).map(() => ".."), ...to.parts.slice(shared)].join("/") || ".";
 }
 
 /** What such a way leads to. */
-export function resolvedPlace(place: string, from: string): string {
+export function resolveLocation(location: string, from: string): string {
   const start = split(from);
-  if (!start || split(place)) return place;
-  const parts = followWay(start.parts, place.split(start.separator === "\\" ? /[\\/]/ : "/"));
+  if (!start || split(location)) return location;
+  const parts = followWay(start.parts, location.split(start.separator === "\\" ? /[\\/]/ : "/"));
   return start.root + parts.join(start.separator);
 }
 

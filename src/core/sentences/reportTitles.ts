@@ -11,12 +11,12 @@ export function reportTitles(reports: readonly Folders[]): readonly string[] {
   const plain = reports.map(({ prediction, target }) => `${nameOf(prediction)} ↔ ${nameOf(target)}`);
   const titles = [...plain];
   for (const title of new Set(plain)) {
-    const places = plain.flatMap((other, place) => (other === title ? [place] : []));
+    const places = plain.flatMap((other, position) => (other === title ? [position] : []));
     if (places.length < 2) continue;
-    const marks = marksOf(places.flatMap((place) => reports[place] ?? []));
-    for (const [index, place] of places.entries()) {
+    const marks = marksOf(places.flatMap((position) => reports[position] ?? []));
+    for (const [index, position] of places.entries()) {
       const mark = marks[index] ?? "";
-      if (mark !== "") titles[place] = `${mark}: ${title}`;
+      if (mark !== "") titles[position] = `${mark}: ${title}`;
     }
   }
   return titles;
@@ -45,14 +45,14 @@ export function tellingParts(paths: readonly (readonly string[])[]): readonly st
   return paths.map((path) => path.slice(start, path.length - end).join("/") || (path.at(-1) ?? "/"));
 }
 
-function nameOf(place: string): string {
-  return parts(place).at(-1) ?? place;
+function nameOf(location: string): string {
+  return parts(location).at(-1) ?? location;
 }
 
-function parents(place: string): readonly string[] {
-  return parts(place).slice(0, -1);
+function parents(location: string): readonly string[] {
+  return parts(location).slice(0, -1);
 }
 
-export function parts(place: string): readonly string[] {
-  return place.split(/[/\\]/).filter((part) => part !== "");
+export function parts(location: string): readonly string[] {
+  return location.split(/[/\\]/).filter((part) => part !== "");
 }

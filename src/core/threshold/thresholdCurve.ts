@@ -50,8 +50,8 @@ export function thresholdCurve(report: Report, evaluation: Evaluation): Threshol
   const foreground = table.classes.findIndex(({ label }) => label === reading.foreground);
   if (foreground < 0) return undefined;
   const { step, before } = reading;
-  const thresholds = Array.from({ length: POINTS - 1 }, (_, place) =>
-    plainThreshold(place + 1, step.top === SCORE_LEVELS ? SCORE_LEVELS : POINTS - 1),
+  const thresholds = Array.from({ length: POINTS - 1 }, (_, index) =>
+    plainThreshold(index + 1, step.top === SCORE_LEVELS ? SCORE_LEVELS : POINTS - 1),
   );
   const levels = [
     ...new Set([0, ...thresholds.map((threshold) => thresholdLevel(threshold, step.top)), step.from]),
@@ -85,11 +85,11 @@ interface ThresholdReading {
 /** How scores become labels under the choices; undefined where the predictions are none, or both labels end as one. */
 export function thresholdOf(report: Report, choices: Choices): ThresholdReading | undefined {
   const { prediction: steps } = automaticRelabelling(countedImages(report, choices), choices).steps;
-  const place = steps.findLastIndex(({ kind }) => kind === "threshold");
-  const step = steps[place];
+  const index = steps.findLastIndex(({ kind }) => kind === "threshold");
+  const step = steps[index];
   if (step?.kind !== "threshold") return undefined;
-  const after = relabeller(steps.slice(place + 1));
-  return after(1) === after(0) ? undefined : { step, before: relabeller(steps.slice(0, place)), foreground: after(1) };
+  const after = relabeller(steps.slice(index + 1));
+  return after(1) === after(0) ? undefined : { step, before: relabeller(steps.slice(0, index)), foreground: after(1) };
 }
 
 /** Counted pixels of the foreground and of all else, by the place of the last level that a prediction reaches; the first place is of none. */
@@ -112,9 +112,9 @@ function sumsByLevel(
       const target = table.targetClass(integerAt(counts.targets, row));
       if (!isClass(target)) return;
       const predicted = integerAt(counts.predictions, row);
-      const place = predicted === NO_PREDICTION ? 0 : countReached(levels, before(predicted));
+      const index = predicted === NO_PREDICTION ? 0 : countReached(levels, before(predicted));
       const sum = target === foreground ? sums.foreground : sums.others;
-      addAt(sum, place, pixels);
+      addAt(sum, index, pixels);
     });
   }
   return sums;
@@ -131,9 +131,9 @@ function countReached(levels: readonly Label[], label: Label): number {
   return low;
 }
 
-function tallyFrom({ foreground, others }: LevelSums, place: number): Tally {
-  const from = (sums: Float64Array): number => sum(sums.subarray(place + 1));
-  const below = (sums: Float64Array): number => sum(sums.subarray(0, place + 1));
+function tallyFrom({ foreground, others }: LevelSums, index: number): Tally {
+  const from = (sums: Float64Array): number => sum(sums.subarray(index + 1));
+  const below = (sums: Float64Array): number => sum(sums.subarray(0, index + 1));
   return { tp: from(foreground), fp: from(others), fn: below(foreground), tn: below(others) };
 }
 

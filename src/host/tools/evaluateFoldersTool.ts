@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { askReport } from "../../run/answerThread";
 import type { ReportPanels } from "../reportPanels";
-import { existingPlace, shownPlace, textResult, ToolError } from "./toolInput";
+import { existingLocation, locationToShow, textResult, ToolError } from "./toolInput";
 
 export interface EvaluateFoldersInput {
   readonly predictions: string;
@@ -19,7 +19,7 @@ export class EvaluateFoldersTool implements vscode.LanguageModelTool<EvaluateFol
   async prepareInvocation({
     input,
   }: vscode.LanguageModelToolInvocationPrepareOptions<EvaluateFoldersInput>): Promise<vscode.PreparedToolInvocation> {
-    const [prediction, target] = await Promise.all([input.predictions, input.targets].map(shownPlace));
+    const [prediction, target] = await Promise.all([input.predictions, input.targets].map(locationToShow));
     const message = new vscode.MarkdownString();
     message.appendText(
       vscode.l10n.t(
@@ -38,8 +38,8 @@ export class EvaluateFoldersTool implements vscode.LanguageModelTool<EvaluateFol
     { input }: vscode.LanguageModelToolInvocationOptions<EvaluateFoldersInput>,
     token: vscode.CancellationToken,
   ): Promise<vscode.LanguageModelToolResult> {
-    const prediction = await existingPlace(input.predictions, "the folder of predictions");
-    const target = await existingPlace(input.targets, "the folder of targets");
+    const prediction = await existingLocation(input.predictions, "the folder of predictions");
+    const target = await existingLocation(input.targets, "the folder of targets");
     if (prediction === target) throw new ToolError("Predictions and targets are the same folder. Give two folders.");
     const report = await this.panels.evaluate({ prediction, target }, token);
     if (report.failure !== undefined) throw new ToolError(report.failure);

@@ -3,9 +3,9 @@ import type { Question } from "../../core/answers/answer";
 import type { Report } from "../../core/document/report";
 import { askReport } from "../../run/answerThread";
 import type { ReportPanels } from "../reportPanels";
-import { uriOf } from "../places";
+import { uriOf } from "../locations";
 import { WORKSPACE_FILES } from "../workspaceFiles";
-import { existingPlace, shownPlace, textResult, ToolError } from "./toolInput";
+import { existingLocation, locationToShow, textResult, ToolError } from "./toolInput";
 
 export interface ReportInput {
   /** Path of a saved report; absent: the report that is open. */
@@ -27,10 +27,10 @@ export class ReportTool<Input extends ReportInput> implements vscode.LanguageMod
   }: vscode.LanguageModelToolInvocationPrepareOptions<Input>): Promise<vscode.PreparedToolInvocation> {
     const invocationMessage = vscode.l10n.t("Reading the mask report");
     if (input.report === undefined) return { invocationMessage };
-    const place = await shownPlace(input.report);
-    if (vscode.workspace.getWorkspaceFolder(uriOf(place))) return { invocationMessage };
+    const location = await locationToShow(input.report);
+    if (vscode.workspace.getWorkspaceFolder(uriOf(location))) return { invocationMessage };
     const message = new vscode.MarkdownString();
-    message.appendText(vscode.l10n.t("Read {0}, which is outside the workspace?", place));
+    message.appendText(vscode.l10n.t("Read {0}, which is outside the workspace?", location));
     return { invocationMessage, confirmationMessages: { title: vscode.l10n.t("Read Mask Report"), message } };
   }
 
@@ -54,6 +54,6 @@ export class ReportTool<Input extends ReportInput> implements vscode.LanguageMod
 }
 
 async function savedText(named: string): Promise<string> {
-  const place = await existingPlace(named, "a saved report (*.maskeval.json)");
-  return new TextDecoder().decode(await WORKSPACE_FILES.read(place));
+  const location = await existingLocation(named, "a saved report (*.maskeval.json)");
+  return new TextDecoder().decode(await WORKSPACE_FILES.read(location));
 }

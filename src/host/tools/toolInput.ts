@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isUri, placeOf, uriOf } from "../places";
+import { isUri, locationOf, uriOf } from "../locations";
 import { isAbsolute } from "node:path";
 
 /** Thrown by a tool; its message tells the model what to do. */
@@ -7,13 +7,13 @@ export class ToolError extends Error {
   override readonly name = "ToolError";
 }
 
-/** The place that a model names: a URI, an absolute path, or a path below one of the workspace's folders. */
-export async function existingPlace(named: string, what: string): Promise<string> {
+/** The location that a model names: a URI, an absolute path, or a path below one of the workspace's folders. */
+export async function existingLocation(named: string, what: string): Promise<string> {
   const groups = candidatesOf(named.trim());
   for (const places of groups) {
     const isThere = await Promise.all(
-      places.map((place) =>
-        vscode.workspace.fs.stat(uriOf(place)).then(
+      places.map((location) =>
+        vscode.workspace.fs.stat(uriOf(location)).then(
           () => true,
           () => false,
         ),
@@ -34,22 +34,22 @@ export async function existingPlace(named: string, what: string): Promise<string
   );
 }
 
-/** The named place as a question shows it: where it is, or else as it was named. */
-export function shownPlace(named: string): Promise<string> {
-  return existingPlace(named, named).catch(() => named);
+/** The named location as a question shows it: where it is, or else as it was named. */
+export function locationToShow(named: string): Promise<string> {
+  return existingLocation(named, named).catch(() => named);
 }
 
-/** Where a named place may lie, the likeliest places first; of those of a group none is likelier. */
+/** Where what is named may lie, the likeliest locations first; of those of a group none is likelier. */
 function candidatesOf(named: string): readonly (readonly string[])[] {
-  if (isUri(named)) return [[placeOf(vscode.Uri.parse(named))]];
-  if (isAbsolute(named)) return [[placeOf(vscode.Uri.file(named))]];
+  if (isUri(named)) return [[locationOf(vscode.Uri.parse(named))]];
+  if (isAbsolute(named)) return [[locationOf(vscode.Uri.file(named))]];
   const roots = vscode.workspace.workspaceFolders ?? [];
   const way = named.replaceAll("\\", "/");
-  const below = roots.map(({ uri }) => placeOf(vscode.Uri.joinPath(uri, way)));
+  const below = roots.map(({ uri }) => locationOf(vscode.Uri.joinPath(uri, way)));
   // In a workspace of several folders a path begins with the name of one, as VS Code itself writes it.
   const byName = roots
     .filter(({ name }) => way.startsWith(`${name}/`))
-    .map(({ uri, name }) => placeOf(vscode.Uri.joinPath(uri, way.slice(name.length + 1))));
+    .map(({ uri, name }) => locationOf(vscode.Uri.joinPath(uri, way.slice(name.length + 1))));
   return roots.length > 1 ? [byName, below] : [below, byName];
 }
 

@@ -40,8 +40,8 @@ export const HORIZONTAL = 1;
 export const SHIFTS = Int8Array.of(0, 0, 0, 1, -1, 2, -2, 3, -3);
 
 function runs(codes: string): readonly (readonly [code: string, run: number])[] {
-  const own = codes.split(" ").map((code, place) => [code, place < 64 ? place : (place - 63) * 64] as const);
-  return [...own, ...LONG.split(" ").map((code, place) => [code, 1792 + 64 * place] as const)];
+  const own = codes.split(" ").map((code, index) => [code, index < 64 ? index : (index - 63) * 64] as const);
+  return [...own, ...LONG.split(" ").map((code, index) => [code, 1792 + 64 * index] as const)];
 }
 
 function tableOf(codes: readonly (readonly [code: string, value: number])[]): Uint16Array {

@@ -88,10 +88,10 @@ class Member {
     inflater: KernelExports,
     private readonly start: number,
   ) {
-    let place = start;
+    let index = start;
     const next = (into: Uint8Array): number => {
-      const got = file.read(place, into);
-      place += got;
+      const got = file.read(index, into);
+      index += got;
       return got;
     };
     this.stream = new InflateStream(inflater, next, "raw");

@@ -54,11 +54,11 @@ export function isTrailerOf(trailer: DataView, crc: number, bytes: number): bool
  */
 export function nextGzipMember(file: FileBytes, at: number): number | undefined | Refusal {
   if (isGzip(file.slice(at, 2))) return at;
-  for (let place = at; place < file.size;) {
-    const bytes = file.slice(place, STEP);
+  for (let index = at; index < file.size;) {
+    const bytes = file.slice(index, STEP);
     if (bytes.length === 0) break;
     if (bytes.some((byte) => byte !== 0)) return damagedGzip();
-    place += bytes.length;
+    index += bytes.length;
   }
   return undefined;
 }

@@ -40,10 +40,10 @@ function lookAt({
   let largest = -Infinity;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      let place = y * axes.strideY + x * axes.strideX;
+      let index = y * axes.strideY + x * axes.strideX;
       let sum = 0;
-      for (let channel = 0; channel < channels; channel++, place += axes.strideChannel) {
-        const number = numbers(place);
+      for (let channel = 0; channel < channels; channel++, index += axes.strideChannel) {
+        const number = numbers(index);
         if (!Number.isInteger(number)) return undefined;
         if (number < least) least = number;
         if (number > largest) largest = number;
@@ -81,10 +81,10 @@ export function sampledScores(
     }
     if (around instanceof Refusal) return around;
     const { numbers, row, axes } = around;
-    let place = row * axes.strideY + (pixel % width) * axes.strideX;
+    let index = row * axes.strideY + (pixel % width) * axes.strideX;
     let sum = 0;
-    for (let channel = 0; channel < channels; channel++, place += axes.strideChannel) {
-      const score = numbers(place);
+    for (let channel = 0; channel < channels; channel++, index += axes.strideChannel) {
+      const score = numbers(index);
       sum += score;
       areBounded &&= score >= -ROUNDING && score <= 1 + ROUNDING;
     }

@@ -18,13 +18,13 @@ export function packedColours(
   opacity: number | undefined,
 ): { readonly labels: Int32Array; readonly varies: boolean } {
   const labels = new Int32Array(width * height);
-  const sample = (place: number, channel: number): number => numbers(place + channel * strideChannel);
+  const sample = (index: number, channel: number): number => numbers(index + channel * strideChannel);
   let varies = false;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const place = y * strideY + x * strideX;
-      labels[y * width + x] = (sample(place, 0) << 16) | (sample(place, 1) << 8) | sample(place, 2);
-      varies ||= opacity !== undefined && sample(place, 3) !== opacity;
+      const index = y * strideY + x * strideX;
+      labels[y * width + x] = (sample(index, 0) << 16) | (sample(index, 1) << 8) | sample(index, 2);
+      varies ||= opacity !== undefined && sample(index, 3) !== opacity;
     }
   }
   return { labels, varies };

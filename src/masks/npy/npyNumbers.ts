@@ -2,7 +2,7 @@ import { halfFloat } from "../../kernel/plain/halfFloat";
 import type { NpyHeader } from "./npyHeader";
 
 /** The numbers of an array by their place in the file, from 0 on. */
-export type NpyNumbers = (place: number) => number;
+export type NpyNumbers = (index: number) => number;
 
 /** How the numbers of a file are stored, and how many bytes they have. */
 export interface StoredNumbers {
@@ -34,12 +34,12 @@ export function npyNumbers(
   const Numbers = (littleEndian || type.bytes === 1) && at % type.bytes === 0 ? ARRAYS[type.code] : undefined;
   if (!Numbers) {
     const view = new DataView(bytes.buffer, at, dataBytes);
-    return (place) => type.read(view, place * type.bytes, littleEndian);
+    return (index) => type.read(view, index * type.bytes, littleEndian);
   }
   const numbers = new Numbers(bytes.buffer, at, dataBytes / type.bytes);
-  if (type.code !== "f2") return (place) => numbers[place] ?? 0;
+  if (type.code !== "f2") return (index) => numbers[index] ?? 0;
   const halves = (HALVES.all ??= Float32Array.from({ length: 65536 }, (_, bits) => halfFloat(bits)));
-  return (place) => halves[numbers[place] ?? 0] ?? 0;
+  return (index) => halves[numbers[index] ?? 0] ?? 0;
 }
 
 /** Every number of half precision by its bits, once one was met. */

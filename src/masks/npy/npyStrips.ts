@@ -67,8 +67,8 @@ function holdsFraction(kernel: WasmKernel, bands: ArrayBands, rows: number): boo
     const raw = readRows(kernel, bands, first, Math.min(rows, height - first));
     if (raw instanceof Refusal) return raw;
     const number = numbersOf(kernel, raw);
-    for (let place = width * raw.layout.axes.height - 1; place >= 0; place--)
-      if (!Number.isInteger(number(place))) return true;
+    for (let index = width * raw.layout.axes.height - 1; index >= 0; index--)
+      if (!Number.isInteger(number(index))) return true;
   }
   return false;
 }

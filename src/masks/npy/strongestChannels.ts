@@ -27,9 +27,9 @@ export function strongestChannels(
     for (let x = 0; x < width; x++) {
       let best = 0;
       let most = -Infinity;
-      let place = y * axes.strideY + x * axes.strideX;
-      for (let channel = 0; channel < channels; channel++, place += strideChannel) {
-        const score = numbers(place);
+      let index = y * axes.strideY + x * axes.strideX;
+      for (let channel = 0; channel < channels; channel++, index += strideChannel) {
+        const score = numbers(index);
         if (score <= most) continue;
         if (Number.isNaN(score))
           return new Refusal(

@@ -65,8 +65,8 @@ export class TagReader {
     const length = Math.min(entry.count, most);
     const view = viewOf(this.file.bytes, entry.at, length * bytes);
     if (view.byteLength < length * bytes) return this.refuse(cutShort().message);
-    return Array.from({ length }, (_, place) => {
-      const at = place * bytes;
+    return Array.from({ length }, (_, index) => {
+      const at = index * bytes;
       if (bytes === 8) return place64(view, at, littleEndian);
       if (bytes === 4) return view.getUint32(at, littleEndian);
       return bytes === 2 ? view.getUint16(at, littleEndian) : view.getUint8(at);

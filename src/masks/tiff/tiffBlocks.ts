@@ -74,9 +74,9 @@ export class TiffBlocks {
 
   block(index: number): TiffBlock | Refusal {
     const { width, height, blocks } = this.layout;
-    const place = index % this.aPlane;
-    const left = (place % this.across) * blocks.width;
-    const top = Math.floor(place / this.across) * blocks.height;
+    const position = index % this.aPlane;
+    const left = (position % this.across) * blocks.width;
+    const top = Math.floor(position / this.across) * blocks.height;
     const rows = Math.min(blocks.height, height - top);
     const where = {
       plane: Math.floor(index / this.aPlane),

@@ -25,15 +25,15 @@ const KNOWN: ReadonlySet<number> = new Set(Object.values(TIFF_TAGS));
 export const TYPE_BYTES: readonly number[] = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
 
 /** Reads the directory at a place. */
-export function readDirectory({ bytes, littleEndian, big }: TiffFile, place: number): TiffDirectory | Refusal {
+export function readDirectory({ bytes, littleEndian, big }: TiffFile, index: number): TiffDirectory | Refusal {
   const sizes = big ? { count: 8, entry: 20, value: 8 } : { count: 2, entry: 12, value: 4 };
   const whole = (view: DataView, at: number): number =>
     big ? place64(view, at, littleEndian) : view.getUint32(at, littleEndian);
-  if (place < 1 || place + sizes.count > bytes.size) return cutShort();
-  const head = viewOf(bytes, place, sizes.count);
+  if (index < 1 || index + sizes.count > bytes.size) return cutShort();
+  const head = viewOf(bytes, index, sizes.count);
   if (head.byteLength < sizes.count) return cutShort();
   const length = big ? whole(head, 0) : head.getUint16(0, littleEndian);
-  const start = place + sizes.count;
+  const start = index + sizes.count;
   const end = start + length * sizes.entry;
   if (end > bytes.size) return cutShort();
   const entries = new Map<number, TiffEntry>();

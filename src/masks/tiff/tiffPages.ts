@@ -64,16 +64,16 @@ function allPages(file: TiffFile): readonly Page[] | Refusal {
   const below: number[] = [];
   const met = new Set<number>([0]);
   let entries = 0;
-  let place = file.first;
+  let index = file.first;
   for (let at = 0; ;) {
-    if (met.has(place)) {
+    if (met.has(index)) {
       const next = below[at++];
       if (next === undefined) break;
-      place = next;
+      index = next;
       continue;
     }
-    met.add(place);
-    const directory = readDirectory(file, place);
+    met.add(index);
+    const directory = readDirectory(file, index);
     if (directory instanceof Refusal) return directory;
     const page = readPage(file, directory);
     if (page instanceof Refusal) return page;
@@ -83,7 +83,7 @@ function allPages(file: TiffFile): readonly Page[] | Refusal {
     entries += directory.length + 1 + page.below.length;
     if (entries > MOST_ENTRIES)
       return new Refusal(`The TIFF holds more than ${pages.length} pages, and a mask is one image. ${SPLIT}`);
-    place = directory.next;
+    index = directory.next;
   }
   return pages;
 }

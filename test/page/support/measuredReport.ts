@@ -44,7 +44,7 @@ function measuresOfPair(
       digit === "9" ? ignoredMark(classes.length) : classes.indexOf(Number(digit)),
     );
   const [width, height] = [target[0]?.length ?? 0, target.length];
-  const places = { labels: classes, places: classes.map((_, place) => place) };
+  const places = { labels: classes, places: classes.map((_, index) => index) };
   return measuresOf(
     { target: plane(target), prediction: plane(prediction), width, height, depth: 1, classes: classes.length },
     {

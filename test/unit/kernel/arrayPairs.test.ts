@@ -110,12 +110,12 @@ function arbitraryShares({ width, height }: Size, last: boolean): fc.Arbitrary<B
       }),
     })
     .map(({ classes, descr, whole, oneHot, seed }) => {
-      const of = (place: number): number => seed[(place * place + (place >> 3)) % seed.length] ?? 0;
-      const numbers = Array.from({ length: classes * width * height }, (_, place) => {
-        const pixel = last ? Math.floor(place / classes) : place % (width * height);
-        const channel = last ? place % classes : Math.floor(place / (width * height));
+      const of = (index: number): number => seed[(index * index + (index >> 3)) % seed.length] ?? 0;
+      const numbers = Array.from({ length: classes * width * height }, (_, index) => {
+        const pixel = last ? Math.floor(index / classes) : index % (width * height);
+        const channel = last ? index % classes : Math.floor(index / (width * height));
         if (oneHot) return of(pixel) % classes === channel ? 1 : 0;
-        return whole ? of(place) % 3 : of(place) / 1024;
+        return whole ? of(index) % 3 : of(index) / 1024;
       });
       const data = descr.endsWith("8")
         ? Float64Array.from(numbers)

@@ -62,9 +62,9 @@ const STRATEGIES = [
 ];
 
 describe("inflating piece by piece", () => {
-  for (const [place, options] of STRATEGIES.entries()) {
+  for (const [index, options] of STRATEGIES.entries()) {
     it(`gives what was deflated, whatever the pieces: ${JSON.stringify(options)}`, () => {
-      const next = random(place + 1);
+      const next = random(index + 1);
       const bytes = data(next, 1_500_000);
       const stream = deflateSync(bytes, options);
       for (const [given, asked] of [

@@ -12,7 +12,7 @@ function scores(shape: readonly number[], options: ReadOptions = LIMITS): Decode
     npy({
       descr: "<f4",
       shape,
-      data: bytesOf(Float32Array.from({ length }, (_, place) => ((place * 7919) % 97) / 97)),
+      data: bytesOf(Float32Array.from({ length }, (_, index) => ((index * 7919) % 97) / 97)),
     }),
     options,
   );
@@ -96,7 +96,7 @@ describe("the axes of an array", () => {
     const stack = npy({
       descr: "|u1",
       shape: [4, 36, 36],
-      data: Uint8Array.from({ length: 4 * 36 * 36 }, (_, place) => place % 5),
+      data: Uint8Array.from({ length: 4 * 36 * 36 }, (_, index) => index % 5),
     });
     assert.match(
       reading(decodeMask(stack, LIMITS)),
@@ -105,7 +105,7 @@ describe("the axes of an array", () => {
     const floats = npy({
       descr: "<f4",
       shape: [4, 36, 36],
-      data: bytesOf(Float32Array.from({ length: 4 * 36 * 36 }, (_, place) => place % 5)),
+      data: bytesOf(Float32Array.from({ length: 4 * 36 * 36 }, (_, index) => index % 5)),
     });
     assert.match(reading(decodeMask(floats, LIMITS)), /likely several masks/);
   });

@@ -154,7 +154,7 @@ describe("several numbers a pixel", () => {
   it("are told so from pixels of every column of a large image", () => {
     // Of so many pixels every 64th is looked at, or the one before.
     const [width, height] = [64, 1024];
-    const rows = Array.from({ length: 2 * width * height }, (_, place) => (place % width === 0 ? 0.5 : 0.9));
+    const rows = Array.from({ length: 2 * width * height }, (_, index) => (index % width === 0 ? 0.5 : 0.9));
     const array = npy({ descr: "<f4", shape: [2, height, width], data: bytesOf(Float32Array.from(rows)) });
     assert.deepEqual(decoded(array).facts.scores, { kind: "argmax", channels: 2, sumToOne: false });
   });
@@ -220,7 +220,7 @@ describe("several numbers a pixel", () => {
     assert.deepEqual([argmax.facts.kind, ...argmax.labels.subarray(0, 2)], ["grey", 0, 0]);
     assert.match(refused(rgb([1], 3, 0)), /several masks, or one of each class/);
     assert.match(
-      refused(npy({ descr: "|u1", shape: [3, 8, 8], data: Uint8Array.from({ length: 192 }, (_, place) => place) })),
+      refused(npy({ descr: "|u1", shape: [3, 8, 8], data: Uint8Array.from({ length: 192 }, (_, index) => index) })),
       /likely several masks/,
     );
   });

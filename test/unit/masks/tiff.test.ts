@@ -61,7 +61,8 @@ function tiff({ bigEndian = false, tags, data, placesTag, sizesTag }: TiffParts)
     short(4, entry + 2);
     long(values.length, entry + 4);
     if (values.length > 1) long(extra, entry + 8);
-    for (const [place, value] of values.entries()) long(value, values.length === 1 ? entry + 8 : extra + 4 * place);
+    for (const [position, value] of values.entries())
+      long(value, values.length === 1 ? entry + 8 : extra + 4 * position);
     if (values.length > 1) extra += 4 * values.length;
   }
   return bytes;

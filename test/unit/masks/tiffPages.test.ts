@@ -86,8 +86,8 @@ describe("the pages of a TIFF", () => {
       const probe = madeTiff({ pages: [page(1, 8, 6, below(0)), made] });
       const first = probe.readUInt32LE(4);
       const next = first + 2 + 12 * probe.readUInt16LE(first);
-      const place = probe.readUInt32LE(next);
-      const file = madeTiff({ pages: [page(1, 8, 6, below(place)), made] });
+      const index = probe.readUInt32LE(next);
+      const file = madeTiff({ pages: [page(1, 8, 6, below(index)), made] });
       file.writeUInt32LE(0, next);
       return file;
     };

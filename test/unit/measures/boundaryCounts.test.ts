@@ -33,8 +33,8 @@ describe("boundary counts", () => {
         const { rows, starts, ends } = insideRuns(planeRuns(pair.target, pair), width);
         const inside = new Uint8Array(pair.target.length);
         for (let row = 0; row < pair.height; row++) {
-          for (let place = rows[row] ?? 0; place < (rows[row + 1] ?? 0); place++)
-            inside.fill(1, row * pair.width + (starts[place] ?? 0), row * pair.width + (ends[place] ?? 0));
+          for (let index = rows[row] ?? 0; index < (rows[row + 1] ?? 0); index++)
+            inside.fill(1, row * pair.width + (starts[index] ?? 0), row * pair.width + (ends[index] ?? 0));
         }
         inside.forEach((mark, at) => {
           assert.equal(mark === 1, naiveInside(pair, pair.target, at, width), `pixel ${at}`);

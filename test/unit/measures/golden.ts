@@ -123,8 +123,8 @@ export function eachGiven(
 ): number {
   let met = 0;
   for (const [className, figures] of Object.entries(set.figures[variant] ?? {})) {
-    figures[figure]?.forEach((given, place) => {
-      const image = set.images[place];
+    figures[figure]?.forEach((given, index) => {
+      const image = set.images[index];
       if (given === null || !image) return;
       met++;
       visit(given, image, Number(className));

@@ -399,8 +399,8 @@ describe("objects", () => {
           const objects = objectsOf(pairOf(image, "none"), { connectivity: 8 });
           const bins = sizeBins(objects, Number(className), row.bounds, DEFAULT_MATCH_RULE);
           const any = sizeBins(objects, Number(className), row.bounds, { kind: "overlap" });
-          (["small", "medium", "large"] as const).forEach((size, place) => {
-            const [ours, theirs] = [bins[place], row.bins[size]];
+          (["small", "medium", "large"] as const).forEach((size, position) => {
+            const [ours, theirs] = [bins[position], row.bins[size]];
             const message = `${image.name} ${className} ${size}`;
             assert.ok(ours);
             assert.deepEqual(
@@ -408,7 +408,7 @@ describe("objects", () => {
               [theirs.targets, theirs.found_iou_over_half, theirs.tp, theirs.fn],
               message,
             );
-            assert.equal(any[place]?.found, theirs.found_any, message);
+            assert.equal(any[position]?.found, theirs.found_any, message);
             assertClose(ours.fp, theirs.fp, 1e-9, message);
           });
         }

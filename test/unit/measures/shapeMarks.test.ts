@@ -31,9 +31,9 @@ describe("shapes to be drawn", () => {
             (code, at) => kindsOfCode(code)[side === "target" ? 0 : 1] === kind && pair[side][at] === classIndex,
           ).length;
         for (let classIndex = 0; classIndex < pair.classes; classIndex++) {
-          KINDS.forEach((name, place) => {
-            assert.equal(count(classIndex, "target", place + 1), sums[classIndex]?.fn[name], `missed ${name}`);
-            assert.equal(count(classIndex, "prediction", place + 1), sums[classIndex]?.fp[name], `invented ${name}`);
+          KINDS.forEach((name, index) => {
+            assert.equal(count(classIndex, "target", index + 1), sums[classIndex]?.fn[name], `missed ${name}`);
+            assert.equal(count(classIndex, "prediction", index + 1), sums[classIndex]?.fp[name], `invented ${name}`);
           });
         }
         pair.target.forEach((value, at) => {
@@ -86,9 +86,9 @@ describe("shapes to be drawn", () => {
             assert.deepEqual(ours, theirs);
           }
         });
-        points.places.forEach((place, row) => {
+        points.places.forEach((index, row) => {
           const plane = row < points.ofTarget ? pair.target : pair.prediction;
-          assert.equal(plane[place], points.classes[row]);
+          assert.equal(plane[index], points.classes[row]);
         });
       }),
     );
@@ -107,10 +107,10 @@ describe("shapes to be drawn", () => {
             assert.deepEqual([values.length, values.filter((value) => value === 1).length], [all, met]);
           }
         });
-        points.places.forEach((place, row) => {
+        points.places.forEach((index, row) => {
           const isTarget = row < points.ofTarget;
-          assert.equal((isTarget ? pair.target : pair.prediction)[place], points.classes[row]);
-          const other = (isTarget ? pair.prediction : pair.target)[place];
+          assert.equal((isTarget ? pair.target : pair.prediction)[index], points.classes[row]);
+          const other = (isTarget ? pair.prediction : pair.target)[index];
           assert.equal(points.values[row], other === points.classes[row] ? 1 : 0);
         });
       }),
@@ -126,8 +126,8 @@ describe("shapes to be drawn", () => {
         for (const side of ["target", "prediction"] as const) {
           const { values, indices } = planeOfRuns(marks[side], pair.target.length);
           const areas = new Float64Array(measured[side].areas.length);
-          indices.forEach((place, at) => {
-            const object = values[place] ?? -1;
+          indices.forEach((index, at) => {
+            const object = values[index] ?? -1;
             assert.equal(object < 0, (pair[side][at] ?? 0) >= pair.classes);
             if (object >= 0) areas[object] = (areas[object] ?? 0) + 1;
           });

@@ -72,7 +72,7 @@ describe("an image that is read by colour", () => {
     });
     const pair = pairClasses(pixels, TABLE, read);
     assert.deepEqual(
-      [...pair.prediction.indices].map((place) => pair.predictionClasses[place]),
+      [...pair.prediction.indices].map((index) => pair.predictionClasses[index]),
       [0, 1, 1, 2, 1],
     );
     assert.equal(readout(pair, TABLE, { x: 3, y: 0 }), "x 3, y 0 - target 2 c2 - prediction 2 c2");

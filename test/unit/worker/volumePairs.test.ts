@@ -85,7 +85,7 @@ describe("a pair of volumes", () => {
   });
 
   it("may be packed on one side, of another type and version, with the same affine to a thousandth of a voxel", () => {
-    const other = RAS.map((value, place) => value + (place === 3 ? 0.0019 : place === 0 ? 0.0019 : 0));
+    const other = RAS.map((value, index) => value + (index === 3 ? 0.0019 : index === 0 ? 0.0019 : 0));
     const prediction = madeNiftiGz({
       size: [4, 3, 2],
       numbers: LABELS,

@@ -13,7 +13,7 @@ const NO_ERRORS = { targets: new Int32Array(), predictions: new Int32Array(), ki
 
 describe("what the viewer of a panel asks for", () => {
   it("is expected of many rows that the pointer meets without a warning of too many listeners", async () => {
-    const files = Array.from({ length: IMAGES }, (_, place) => [`p/${place}.png`, `t/${place}.png`]).flat();
+    const files = Array.from({ length: IMAGES }, (_, index) => [`p/${index}.png`, `t/${index}.png`]).flat();
     const folder = temporaryFolder(Object.fromEntries(files.map((file) => [file, MASK])));
     const report = LiveReport.of({ prediction: join(folder, "p"), target: join(folder, "t") }, DEFAULT_CHOICES);
     await report.evaluate({ maxPixels: 1000, threads: 1 }, join(ROOT, "dist"));

@@ -6,7 +6,7 @@ import type { Report } from "../../../src/core/document/report";
 import { evaluateFolders, type Folders } from "../../../src/run/evaluateFolders";
 import { loadMasks } from "../../../src/run/loadMasks";
 import { COMMANDS } from "../../../src/host/ids";
-import { parentPlace, placeName, placeOf, uriOf } from "../../../src/host/places";
+import { parentLocation, locationName, locationOf, uriOf } from "../../../src/host/locations";
 import { WORKSPACE_FILES } from "../../../src/host/workspaceFiles";
 import { greyPng } from "../../support/greyPng";
 import { ROOT } from "../../support/root";
@@ -48,8 +48,8 @@ describe("folders of a file system that is on no disk", () => {
     memory = new MemoryFileSystem("mask-memory");
     memory.write({ ...masks("/data set/"), "/empty/notes.txt": Buffer.from("") });
     folders = {
-      prediction: placeOf(memory.uri("/data set/pred #1")),
-      target: placeOf(memory.uri("/data set/targets")),
+      prediction: locationOf(memory.uri("/data set/pred #1")),
+      target: locationOf(memory.uri("/data set/targets")),
     };
   });
 
@@ -80,11 +80,11 @@ describe("folders of a file system that is on no disk", () => {
 
   it("are named as the user sees them, and found again by that name", () => {
     for (const path of ["/data set/targets", "/data set/pred #1", "/d%20", "/"]) {
-      assert.equal(uriOf(placeOf(memory.uri(path))).toString(), memory.uri(path).toString());
+      assert.equal(uriOf(locationOf(memory.uri(path))).toString(), memory.uri(path).toString());
     }
     assert.equal(folders.target, "mask-memory:/data set/targets");
-    assert.equal(placeName(folders.prediction), "pred #1");
-    assert.equal(uriOf(parentPlace(folders.prediction)).path, "/data set");
+    assert.equal(locationName(folders.prediction), "pred #1");
+    assert.equal(uriOf(parentLocation(folders.prediction)).path, "/data set");
   });
 
   it("give the bytes of a pair for the viewer", async () => {
@@ -108,8 +108,11 @@ describe("folders of a file system that is on no disk", () => {
       });
       return outcome.ok ? "" : outcome.message;
     };
-    assert.match(await refusal(placeOf(memory.uri("/gone"))), /mask-memory:\/gone cannot be read: it does not exist\./);
-    assert.match(await refusal(placeOf(memory.uri("/empty"))), /mask-memory:\/empty holds no masks/);
+    assert.match(
+      await refusal(locationOf(memory.uri("/gone"))),
+      /mask-memory:\/gone cannot be read: it does not exist\./,
+    );
+    assert.match(await refusal(locationOf(memory.uri("/empty"))), /mask-memory:\/empty holds no masks/);
     assert.match(
       await refusal("nobodys-scheme:/masks"),
       /nobodys-scheme:\/masks cannot be read: its file system cannot be reached\./,

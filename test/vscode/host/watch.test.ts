@@ -4,7 +4,7 @@ import { DEFAULT_CHOICES } from "../../../src/core/document/choices";
 import type { Report } from "../../../src/core/document/report";
 import { LiveReport } from "../../../src/host/liveReport";
 import { MaskWatch } from "../../../src/host/maskWatch";
-import { placeOf } from "../../../src/host/places";
+import { locationOf } from "../../../src/host/locations";
 import { ReportStorage } from "../../../src/host/reportStorage";
 import { greyPng } from "../../support/greyPng";
 import { ROOT } from "../../support/root";
@@ -25,7 +25,7 @@ describe("the watch over the folders of an open report", () => {
     memory = new MemoryFileSystem("mask-watch");
     memory.write({ "/p/a.png": A, "/t/a.png": A, "/p/b.png": A, "/t/b.png": A, "/p/sub/c.png": A, "/t/sub/c.png": A });
     report = LiveReport.of(
-      { prediction: placeOf(memory.uri("/p")), target: placeOf(memory.uri("/t")) },
+      { prediction: locationOf(memory.uri("/p")), target: locationOf(memory.uri("/t")) },
       DEFAULT_CHOICES,
     );
     watch = new MaskWatch(report);

@@ -54,9 +54,9 @@ describe("what VS Code shows of the extension", () => {
   it("shows every tab of a report by its key, wherever in the report the focus is", async () => {
     await panel.getByRole("tab", { name: "Images" }).click();
     await panel.getByTestId("filter").focus();
-    for (const place of [...TABS.keys()].reverse()) {
-      await window.page.keyboard.press(`Shift+Alt+Digit${place + 1}`);
-      await panel.getByRole("tab", { name: TABS[place] ?? "", exact: true, selected: true }).waitFor();
+    for (const index of [...TABS.keys()].reverse()) {
+      await window.page.keyboard.press(`Shift+Alt+Digit${index + 1}`);
+      await panel.getByRole("tab", { name: TABS[index] ?? "", exact: true, selected: true }).waitFor();
     }
   });
 

@@ -9,7 +9,7 @@ import { openVscode } from "../../support/vscodeWindow";
 const TARGET = greyPng(
   8,
   8,
-  Array.from({ length: 64 }, (_, place) => place % 2),
+  Array.from({ length: 64 }, (_, index) => index % 2),
 );
 const PREDICTION = greyPng(
   8,

@@ -28,9 +28,9 @@ describe("the view of a report in VS Code", () => {
 
   before(async () => {
     const files: Record<string, Buffer> = { "notes.txt": Buffer.from("notes") };
-    for (let place = 0; place < IMAGES; place++) {
-      files[`predictions/street ${place}.png`] = PREDICTION;
-      files[`targets/street ${place}.png`] = TARGET;
+    for (let index = 0; index < IMAGES; index++) {
+      files[`predictions/street ${index}.png`] = PREDICTION;
+      files[`targets/street ${index}.png`] = TARGET;
     }
     window = await openVscode({ folder: temporaryFolder(files), width: 1500 });
     panel = window.panel();

@@ -69,12 +69,12 @@ export function fseTable(shares: readonly number[], log: number): FseTable {
     if (share < 0) symbols[high--] = symbol;
   });
   const step = (size >> 1) + (size >> 3) + 3;
-  let place = 0;
+  let index = 0;
   shares.forEach((share, symbol) => {
     for (let i = 0; i < share; i++) {
-      symbols[place] = symbol;
-      do place = (place + step) & (size - 1);
-      while (place > high);
+      symbols[index] = symbol;
+      do index = (index + step) & (size - 1);
+      while (index > high);
     }
   });
   const bits = new Uint8Array(size);

@@ -60,7 +60,7 @@ interface Stream {
 /** A table of jumps says how long three of four streams are; each but the last has as many literals. */
 function fourStreams(bytes: Uint8Array, at: number, to: number, size: number): readonly Stream[] | undefined {
   const share = (size + 3) >> 2;
-  const ends = [0, 2, 4].map((place) => whole(bytes, at + place, 2));
+  const ends = [0, 2, 4].map((index) => whole(bytes, at + index, 2));
   const places = [at + 6, at + 6 + ends[0], at + 6 + ends[0] + ends[1], at + 6 + ends[0] + ends[1] + ends[2], to];
   if (places[3] > to || 3 * share > size) return undefined;
   return [0, 1, 2, 3].map((i) => ({

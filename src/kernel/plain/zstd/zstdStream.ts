@@ -185,10 +185,10 @@ class Frame {
       this.offsets = [value - 3, a, b];
       return value - 3;
     }
-    const place = value + (noLiterals ? 1 : 0);
-    if (place === 1) return a;
-    const offset = place === 2 ? b : place === 3 ? c : a - 1;
-    this.offsets = [offset, a, place === 2 ? c : b];
+    const index = value + (noLiterals ? 1 : 0);
+    if (index === 1) return a;
+    const offset = index === 2 ? b : index === 3 ? c : a - 1;
+    this.offsets = [offset, a, index === 2 ? c : b];
     return offset;
   }
 }

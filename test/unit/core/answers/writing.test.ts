@@ -17,8 +17,8 @@ function run(found: number): Report {
   return report(
     Array.from(
       { length: 6 },
-      (_, place) =>
-      image(String(place), [[0, 0, 50], [1, 1, found + place], [1, 0, 40 - found - place]]), // prettier-ignore
+      (_, index) =>
+      image(String(index), [[0, 0, 50], [1, 1, found + index], [1, 0, 40 - found - index]]), // prettier-ignore
     ),
   );
 }

@@ -50,7 +50,7 @@ describe("ids of Cityscapes that names tell, whole", () => {
 
   it("are told by labels that one kind alone has, where the names of the predictions say nothing", () => {
     const idsOf = (target: string, predicted: readonly number[], prediction = "x"): readonly string[] => {
-      const rows = predicted.map((label, place): Row => [place, label, 10]);
+      const rows = predicted.map((label, index): Row => [index, label, 10]);
       return names([named(target, prediction, rows)]).map(({ id }) => id.slice("names:".length));
     };
     assert.deepEqual(idsOf("labelIds", [2, 0, 255]), ["trainIdsToLabelIds"], "255 is ignored by train ids");
@@ -68,7 +68,7 @@ describe("ids of Cityscapes that names tell, whole", () => {
 
   it("are told by more than half of the names", () => {
     const images = (count: number): readonly ImageEntry[] =>
-      [0, 1, 2, 3].map((place) => named(place < count ? "labelIds" : "gt", "trainIds", WRONG, String(place)));
+      [0, 1, 2, 3].map((index) => named(index < count ? "labelIds" : "gt", "trainIds", WRONG, String(index)));
     assert.equal(names(images(2)).length, 0);
     assert.equal(names(images(3)).length, 1);
   });

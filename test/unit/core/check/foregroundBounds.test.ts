@@ -8,7 +8,7 @@ import { upTo } from "./scenes";
 
 const found = (images: readonly (readonly Row[])[], choices: Partial<Choices> = {}): Finding | undefined =>
   wholeFindings(
-    images.map((rows, place): ImageEntry => entry(rows, { name: String(place) })),
+    images.map((rows, index): ImageEntry => entry(rows, { name: String(index) })),
     /^foreground/,
     { choices },
   )[0];
@@ -16,7 +16,7 @@ const isFound = (...images: readonly (readonly Row[])[]): boolean => found(image
 
 /** Each label is called by the one that is so many further in a ring of them, in so many pixels. */
 function ring(labels: readonly number[], by: number, pixels: number): readonly Row[] {
-  return labels.map((label, place) => [label, labels[(place + by) % labels.length] ?? 0, pixels]);
+  return labels.map((label, index) => [label, labels[(index + by) % labels.length] ?? 0, pixels]);
 }
 
 const numbered = (count: number, by = 1, pixels = 10): readonly Row[] => ring(upTo(count), by, pixels);

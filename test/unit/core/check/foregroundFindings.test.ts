@@ -38,10 +38,10 @@ describe("instance ids are told from classes", () => {
     "numbered in the order of rows, some objects missed": (scenes) =>
       images(12, (name) => {
         const targets = upTo(10 + scenes.below(20));
-        const isMissed = targets.map((_, place) => place > 0 && scenes.below(6) === 0);
+        const isMissed = targets.map((_, index) => index > 0 && scenes.below(6) === 0);
         let next = 0;
-        const predictions = targets.map((_, place) => (isMissed[place] === true ? undefined : ++next));
-        const kept = targets.filter((_, place) => predictions[place] !== undefined);
+        const predictions = targets.map((_, index) => (isMissed[index] === true ? undefined : ++next));
+        const kept = targets.filter((_, index) => predictions[index] !== undefined);
         return objectsImage(name, scenes, { targets: kept, predictions: predictions.filter((id) => id !== undefined) });
       }),
     "numbered through the folder": (scenes) =>

@@ -98,7 +98,7 @@ describe("how ids of both sides go together", () => {
 
   it("of two hundred images at most, evenly spread", () => {
     const images = (count: number): readonly ImageEntry[] =>
-      Array.from({ length: count }, (_, place) => entry([[1, 1, 1]], { name: String(place) }));
+      Array.from({ length: count }, (_, index) => entry([[1, 1, 1]], { name: String(index) }));
     assert.equal(relate(images(200)).both, 200);
     assert.equal(relate(images(201)).both, 101);
     assert.equal(relate(images(401)).both, 134);

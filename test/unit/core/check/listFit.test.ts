@@ -92,8 +92,8 @@ function names(first: number, ...all: readonly string[]): ClassList {
 
 /** An image of these labels, the first of them the largest, each right but for a few pixels. */
 function holding(labels: readonly number[], facts?: MaskFacts): ImageEntry {
-  const rows = labels.flatMap((label, place): readonly Row[] => [
-    [label, label, 50 - place],
+  const rows = labels.flatMap((label, index): readonly Row[] => [
+    [label, label, 50 - index],
     [label, labels[0] ?? 0, 5],
   ]);
   return entry(rows, facts ? { target: facts, prediction: facts } : {});
@@ -133,7 +133,7 @@ describe("a list that names no background", () => {
   const misfit = (rows: readonly (readonly Row[])[], named: ClassList): string | undefined =>
     listFit(
       named,
-      rows.map((each, place) => entry(each, { name: String(place) })),
+      rows.map((each, index) => entry(each, { name: String(index) })),
       DEFAULT_CHOICES,
     ).misfit;
   const RARE: readonly Row[] = [[0, 0, 5], [1, 1, 20], [1, 2, 1], [2, 2, 10]]; // prettier-ignore
@@ -142,7 +142,7 @@ describe("a list that names no background", () => {
   it("may lack one where label 0 is in nine of ten targets, or the largest", () => {
     const animals = names(0, "cat", "dog", "cow");
     const tenth = (count: number): readonly (readonly Row[])[] =>
-      Array.from({ length: 10 }, (_, place) => (place < count ? RARE : without));
+      Array.from({ length: 10 }, (_, index) => (index < count ? RARE : without));
     assert.equal(misfit(tenth(9), animals), "noBackground");
     assert.equal(misfit(tenth(8), animals), undefined);
     const large = (pixels: number): readonly Row[] => [...RARE, [0, 0, pixels - 5]];

@@ -51,10 +51,10 @@ const CODINGS: readonly Coding[] = [
 function list(labels: readonly Label[], more: Partial<ClassList> = {}): ClassList {
   return {
     source: "classes.txt",
-    classes: labels.map((label, place) => ({
+    classes: labels.map((label, index) => ({
       label,
-      name: place === 0 ? "background" : `class ${label}`,
-      color: `#${(COLOURS[place] ?? 0).toString(16).padStart(6, "0")}`,
+      name: index === 0 ? "background" : `class ${label}`,
+      color: `#${(COLOURS[index] ?? 0).toString(16).padStart(6, "0")}`,
     })),
     ignore: [],
     ...more,
@@ -100,7 +100,7 @@ export function madeScene(seed: number): { readonly report: Report; readonly cho
     prediction,
     mishap: one(MISHAPS),
   };
-  const images = Array.from({ length: one([1, 2, 5, 12]) }, (_, place) => image(scene, place));
+  const images = Array.from({ length: one([1, 2, 5, 12]) }, (_, index) => image(scene, index));
   const choices = { ...DEFAULT_CHOICES, ...one(CHOICES) };
   const report = reportOf(images, choices);
   const some = <Item>(items: readonly Item[]): readonly Item[] => items.filter(() => chance.below(3) === 0);
@@ -226,8 +226,8 @@ interface Scene {
   readonly mishap: (typeof MISHAPS)[number];
 }
 
-function image({ chance, classes, right, target, prediction, mishap }: Scene, place: number): ImageEntry {
-  const off = mishap === "oneImageOff" && place === 0;
+function image({ chance, classes, right, target, prediction, mishap }: Scene, index: number): ImageEntry {
+  const off = mishap === "oneImageOff" && index === 0;
   const predicted = (k: number): Label =>
     prediction.label(mishap === "permuted" || off ? (k + 1) % classes : mishap === "empty" ? 0 : k);
   const rows = Array.from({ length: classes }, (_, k) => k).flatMap((k): readonly Row[] => {
@@ -247,15 +247,15 @@ function image({ chance, classes, right, target, prediction, mishap }: Scene, pl
       : []),
     ...(mishap === "edges" ? [[target.label(1) - 3, predicted(1), 4] as const] : []),
   ];
-  const name = `${place % 2 === 0 ? "a" : "b"}/${String(place).padStart(2, "0")}`;
+  const name = `${index % 2 === 0 ? "a" : "b"}/${String(index).padStart(2, "0")}`;
   const all = [...rows, ...more].filter(([, , pixels]) => pixels > 0);
   const exchanged = mishap === "exchanged" ? all.map(([t, p, pixels]): Row => [p, t, pixels]) : all;
-  const lacks = mishap === "missing" && place % 3 === 1;
+  const lacks = mishap === "missing" && index % 3 === 1;
   const counted = lacks ? exchanged.map(([t, , pixels]): Row => [t, NO_PREDICTION, pixels]) : exchanged;
   const { prediction: made, ...alone } = entry(counted, { name, target: target.facts, prediction: prediction.facts });
   if (lacks || !made) return alone;
   return {
     ...alone,
-    prediction: { ...made, ...(mishap === "resized" && place === 0 && { resizedFrom: { width: 7, height: 1 } }) },
+    prediction: { ...made, ...(mishap === "resized" && index === 0 && { resizedFrom: { width: 7, height: 1 } }) },
   };
 }

@@ -20,7 +20,7 @@ const HALF: readonly Row[] = [
 ];
 
 function many(count: number, rows: readonly Row[], from = 1): readonly ImageEntry[] {
-  return Array.from({ length: count }, (_, place) => entry(rows, { name: `i${from + place}` }));
+  return Array.from({ length: count }, (_, index) => entry(rows, { name: `i${from + index}` }));
 }
 
 function turned(name: string, by: Turn = "mirrored", then = RIGHT): ImageEntry {
@@ -103,7 +103,7 @@ describe("images that are looked at for being turned", () => {
   });
 
   it("are all of up to eight controls, and every second of up to sixteen", () => {
-    const images = Array.from({ length: 17 }, (_, place) => entry(POOR, { name: String(place) }));
+    const images = Array.from({ length: 17 }, (_, index) => entry(POOR, { name: String(index) }));
     const controls = (count: number): string =>
       turnControls(images.slice(0, count), images.slice(0, 1))
         .map(({ name }) => name)

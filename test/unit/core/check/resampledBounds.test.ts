@@ -6,7 +6,7 @@ import { wholeFindings } from "./whole";
 
 const found = (images: readonly (readonly Row[])[], choices: Partial<Choices> = {}): readonly Finding[] =>
   wholeFindings(
-    images.map((rows, place) => entry(rows, { name: String(place) })),
+    images.map((rows, index) => entry(rows, { name: String(index) })),
     /^resampled/,
     { choices },
   );
@@ -74,8 +74,8 @@ describe("rare labels between common ones, whole", () => {
   it("stand with the figures where the other side finds less than a fifth of them again", () => {
     // Of 100 pixels of ten labels so many are of the same label on both sides.
     const stands = (again: number): boolean | undefined => {
-      const rows = rare(10, 10).flatMap(([label], place): readonly Row[] => {
-        const right = place < 9 ? 2 : again - 18;
+      const rows = rare(10, 10).flatMap(([label], index): readonly Row[] => {
+        const right = index < 9 ? 2 : again - 18;
         return [[label, 0, 10 - right], ...(right > 0 ? [[label, label, right] as const] : [])];
       });
       return found([[...drawn(100_000), ...rows]]).find(({ id }) => id === "resampled:target")?.standsWithFigures;
@@ -94,7 +94,7 @@ describe("labels of one side alone, in small masks", () => {
     [40, 40, 500],
   ];
   const images = (count: number, withEdges: number, edges: readonly Row[], more: readonly Row[] = []) =>
-    found(Array.from({ length: count }, (_, place) => [...drawn, ...(place < withEdges ? edges : []), ...more])).length;
+    found(Array.from({ length: count }, (_, index) => [...drawn, ...(index < withEdges ? edges : []), ...more])).length;
 
   it("are ten, three times as many as the other side has, in half of several images", () => {
     assert.equal(images(2, 2, rare(10, 5)), 1);

@@ -75,8 +75,8 @@ describe("folders that look swapped", () => {
 
   it("are seen by targets of many levels of grey and hard predictions, and not by a few greys at edges or by numbers of instances", () => {
     const levels = (step: number, count: number): readonly number[] =>
-      Array.from({ length: count }, (_, place) => 1 + place * step);
-    const hard = (length: number): readonly number[] => Array.from({ length }, (_, place) => (place % 2) * 255);
+      Array.from({ length: count }, (_, index) => 1 + index * step);
+    const hard = (length: number): readonly number[] => Array.from({ length }, (_, index) => (index % 2) * 255);
     const report = (target: readonly number[]): Report =>
       named("/a", "/b", [{ target, prediction: hard(target.length) }]);
     assert.match(found(report(levels(3, 80)))?.message ?? "", /80 levels of grey in 100\.0 % of their pixels/);

@@ -30,9 +30,9 @@ export function objectsImage(
   { below }: Random,
   ids: { readonly targets: readonly number[]; readonly predictions: readonly number[] },
 ): ImageEntry {
-  const rows = ids.targets.flatMap((target, place): readonly Row[] => {
+  const rows = ids.targets.flatMap((target, index): readonly Row[] => {
     const size = 200 + below(200);
-    const prediction = ids.predictions[place];
+    const prediction = ids.predictions[index];
     if (prediction === undefined) return [[target, 0, size]];
     return [
       [target, prediction, Math.round(0.85 * size)],

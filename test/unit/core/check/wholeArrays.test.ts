@@ -15,9 +15,9 @@ interface Scored {
 }
 
 function scored(...images: readonly Scored[]): readonly ImageEntry[] {
-  return images.map(({ rows, prediction, target }, place) =>
+  return images.map(({ rows, prediction, target }, index) =>
     entry(rows, {
-      name: String(place),
+      name: String(index),
       target: { ...ARRAY, ...(target && { scores: target }) },
       prediction: { ...ARRAY, ...(prediction && { scores: prediction }) },
     }),

@@ -84,11 +84,11 @@ describe("a class of one side alone, whole", () => {
   ];
   const found = (
     count: number,
-    own: (place: number) => readonly Row[],
+    own: (index: number) => readonly Row[],
     choices: Partial<Choices> = {},
   ): readonly Finding[] =>
     wholeFindings(
-      upTo(count).map((place) => entry([...CLASSES, ...own(place)], { name: String(place) })),
+      upTo(count).map((index) => entry([...CLASSES, ...own(index)], { name: String(index) })),
       /^never/,
       { choices },
     );
@@ -115,7 +115,7 @@ describe("a class of one side alone, whole", () => {
 
   it("is told of from four images on, with two hundredths of the pixels in each of few", () => {
     const ofShare = (count: number, pixels: number, held = count): number =>
-      found(count, (place) => (place <= held ? [[0, 1, pixels]] : [])).length;
+      found(count, (index) => (index <= held ? [[0, 1, pixels]] : [])).length;
     assert.deepEqual([ofShare(3, 100), ofShare(4, 100)], [0, 1]);
     // 900 pixels beside them: 18.4 are two hundredths.
     assert.deepEqual([ofShare(9, 18), ofShare(9, 19)], [0, 1]);
@@ -124,7 +124,7 @@ describe("a class of one side alone, whole", () => {
 
   it("and from ten on with five thousandths, in two of three", () => {
     const ofShare = (count: number, pixels: number, held = count): number =>
-      found(count, (place) => (place <= held ? [[0, 1, pixels]] : [])).length;
+      found(count, (index) => (index <= held ? [[0, 1, pixels]] : [])).length;
     assert.deepEqual([ofShare(10, 4), ofShare(10, 5)], [0, 1], "4.5 are five thousandths of 900");
     assert.deepEqual([ofShare(12, 90, 8), ofShare(12, 90, 7)], [1, 0]);
   });
@@ -145,9 +145,9 @@ describe("a class of one side alone, whole", () => {
   });
 
   it("is none where a side holds one label", () => {
-    const one = upTo(4).map((place) => entry([[1, 1, 500], [0, 1, 100]], { name: String(place) })); // prettier-ignore
+    const one = upTo(4).map((index) => entry([[1, 1, 500], [0, 1, 100]], { name: String(index) })); // prettier-ignore
     assert.deepEqual(ids(one, /^never/), []);
-    const targets = upTo(4).map((place) => entry([[1, 1, 500], [1, 0, 100]], { name: String(place) })); // prettier-ignore
+    const targets = upTo(4).map((index) => entry([[1, 1, 500], [1, 0, 100]], { name: String(index) })); // prettier-ignore
     assert.deepEqual(ids(targets, /^never/), []);
   });
 
@@ -165,8 +165,8 @@ describe("a class of one side alone, whole", () => {
     assert.equal(named("Don't care"), "Label 3 (Don't care)");
     for (const name of ["avoid", "voids", "another", "pole"]) assert.equal(named(name), "", name);
     const colours = upTo(4).map(
-      (place) =>
-      entry([[0x100000, 0x100000, 500], [0x200000, 0x200000, 300], [0x200000, 0x100000, 50], [0x200000, 0x300000, 100]], { name: String(place), target: COLOUR, prediction: COLOUR }), // prettier-ignore
+      (index) =>
+      entry([[0x100000, 0x100000, 500], [0x200000, 0x200000, 300], [0x200000, 0x100000, 50], [0x200000, 0x300000, 100]], { name: String(index), target: COLOUR, prediction: COLOUR }), // prettier-ignore
     );
     assert.match(
       wholeFindings(colours, /^neverTarget/)[0]?.message ?? "",

@@ -16,8 +16,8 @@ function whole(
   return dataCheck(report, { ...DEFAULT_CHOICES, ...choices }).findings.filter(({ id }) => ids.test(id));
 }
 
-function many(count: number, of: (place: number) => readonly Row[]): readonly ImageEntry[] {
-  return Array.from({ length: count }, (_, place) => entry(of(place), { name: `i${place + 1}` }));
+function many(count: number, of: (index: number) => readonly Row[]): readonly ImageEntry[] {
+  return Array.from({ length: count }, (_, index) => entry(of(index), { name: `i${index + 1}` }));
 }
 
 const GOOD: readonly Row[] = [
@@ -38,7 +38,7 @@ const BINARY: readonly Row[] = [
 describe("a finding, whole: images that stand out", () => {
   const uniform = (count: number, of: number): readonly Finding[] =>
     whole(
-      many(of, (place) => (place < count ? UNIFORM : GOOD)),
+      many(of, (index) => (index < count ? UNIFORM : GOOD)),
       /^uniform/,
     );
   const finding = (message: string, images: readonly string[], all: number): Finding => ({
@@ -85,8 +85,8 @@ describe("a finding, whole: images that stand out", () => {
 
   it("of binary predictions is only said, since nothing may be there", () => {
     const found = whole(
-      many(5, (place) =>
-        place === 0
+      many(5, (index) =>
+        index === 0
           ? [
               [0, 0, 50],
               [1, 0, 30],
@@ -112,7 +112,7 @@ describe("a finding, whole: images that stand out", () => {
   it("of images that agree far less, the worst first, with those that agree by chance", () => {
     const found = (shares: readonly number[]): readonly Finding[] =>
       whole(
-        many(shares.length, (place) => right(shares[place] ?? 0)),
+        many(shares.length, (index) => right(shares[index] ?? 0)),
         /^farBelow/,
       );
     const others = Array.from({ length: 9 }, () => 90);
@@ -317,15 +317,15 @@ describe("a finding, whole: several masks, groups and files that are not read", 
   });
 
   it("offers to draw groups by folders or by the beginnings of names", () => {
-    const groups = (name: (place: number) => string): Finding | undefined =>
+    const groups = (name: (index: number) => string): Finding | undefined =>
       whole(
-        Array.from({ length: 30 }, (_, place) => entry(GOOD, { name: name(place) })),
+        Array.from({ length: 30 }, (_, index) => entry(GOOD, { name: name(index) })),
         /^groups$/,
       )[0];
     const why =
       "If those of one are slices of a patient, frames of a video or tiles of a map, draw and test whole groups: single images make intervals too narrow and find differences that are none.";
     assert.deepEqual(
-      groups((place) => `p${place % 3}/${place}`),
+      groups((index) => `p${index % 3}/${index}`),
       {
         id: "groups",
         severity: "info",
@@ -335,7 +335,7 @@ describe("a finding, whole: several masks, groups and files that are not read", 
         standsWithFigures: false,
       },
     );
-    const byName = groups((place) => `p${place % 3}_${String(place).padStart(3, "0")}`);
+    const byName = groups((index) => `p${index % 3}_${String(index).padStart(3, "0")}`);
     assert.equal(byName?.message, `30 images lie in 3 groups by the beginnings of their names. ${why}`);
     assert.match(byName.action?.option ?? "", /^--groups '/);
   });

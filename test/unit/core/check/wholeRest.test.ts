@@ -235,10 +235,10 @@ describe("lists that are found", () => {
 describe("ids of segments, at their bounds", () => {
   const found = (counts: readonly number[], shared = 0): readonly Finding[] => {
     let next = 0x10305;
-    const images = counts.map((count, place) =>
+    const images = counts.map((count, index) =>
       entry(
-        upTo(count).map((k): Row => [place > 0 && k <= shared ? 0x10305 + 7919 * k : (next += 7919), 0, 3]),
-        { name: String(place), target: COLOUR, prediction: COLOUR },
+        upTo(count).map((k): Row => [index > 0 && k <= shared ? 0x10305 + 7919 * k : (next += 7919), 0, 3]),
+        { name: String(index), target: COLOUR, prediction: COLOUR },
       ),
     );
     return wholeFindings(images, /^segmentIds/);

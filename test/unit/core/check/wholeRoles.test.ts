@@ -31,11 +31,11 @@ describe("folders look swapped by their names", () => {
 describe("folders look swapped by the names of their files", () => {
   it("where nine of ten predictions are named as targets are, and no target is", () => {
     const images = (count: number, ofTargets = 0): readonly ImageEntry[] =>
-      Array.from({ length: 10 }, (_, place) =>
+      Array.from({ length: 10 }, (_, index) =>
         entry(GOOD, {
-          name: String(place),
-          predictionPath: place < count ? `p${place}_gtFine_labelIds.png` : `p${place}.png`,
-          targetPath: place < ofTargets ? `p${place}_gtFine_labelIds.png` : `p${place}.png`,
+          name: String(index),
+          predictionPath: index < count ? `p${index}_gtFine_labelIds.png` : `p${index}.png`,
+          targetPath: index < ofTargets ? `p${index}_gtFine_labelIds.png` : `p${index}.png`,
         }),
       );
     assert.deepEqual(signs(images(9)), [
@@ -82,11 +82,11 @@ describe("folders look swapped by an ignore label in the predictions", () => {
 describe("folders look swapped by scores", () => {
   const scored: ScoreFacts = { kind: "argmax", channels: 2, sumToOne: true };
   const images = (ofTargets: number, all: number, ofPredictions = 0): readonly ImageEntry[] =>
-    Array.from({ length: all }, (_, place) =>
+    Array.from({ length: all }, (_, index) =>
       entry(GOOD, {
-        name: String(place),
-        ...(place < ofTargets && { target: { ...GREY, scores: scored } }),
-        ...(place < ofPredictions && { prediction: { ...GREY, scores: scored } }),
+        name: String(index),
+        ...(index < ofTargets && { target: { ...GREY, scores: scored } }),
+        ...(index < ofPredictions && { prediction: { ...GREY, scores: scored } }),
       }),
     );
 
@@ -116,7 +116,7 @@ describe("folders look swapped by levels of grey in the targets", () => {
     ];
     const others = predicted.slice(1, -1).map((label): Row => [0, label, 1]);
     return signs([
-      entry([...levels.map((level, place): Row => [level, predicted[place % 2] ?? 0, 1]), ...drawn, ...others]),
+      entry([...levels.map((level, index): Row => [level, predicted[index % 2] ?? 0, 1]), ...drawn, ...others]),
     ]);
   };
   const levels = (dark: number, bright: number): readonly number[] => [

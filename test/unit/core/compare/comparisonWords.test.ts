@@ -13,10 +13,10 @@ import { FNR, IOU, RECALL } from "../../../../src/core/metrics/metrics";
 import { image, report, type Triple } from "../../../support/images";
 
 /** Images of one class beside a background, of which so many of a hundred pixels are found. */
-function run(found: readonly number[], choices: Partial<Choices> = {}, named = (place: number) => `${place}`): Report {
+function run(found: readonly number[], choices: Partial<Choices> = {}, named = (index: number) => `${index}`): Report {
   const rows = (right: number): readonly Triple[] => [[1, 1, right], [1, 0, 100 - right], [0, 0, 50]]; // prettier-ignore
   return report(
-    found.map((right, place) => image(named(place), rows(right))),
+    found.map((right, index) => image(named(index), rows(right))),
     choices,
   );
 }
@@ -117,7 +117,7 @@ describe("what a comparison rests on", () => {
     const byFolder = run(
       Array.from({ length: 30 }, () => 5),
       {},
-      (place) => `p${place % 3}/${place}`,
+      (index) => `p${index % 3}/${index}`,
     );
     const { likely } = compare(byFolder, byFolder);
     assert.equal(
@@ -128,7 +128,7 @@ describe("what a comparison rests on", () => {
     const byName = run(
       Array.from({ length: 30 }, () => 5),
       {},
-      (place) => `p${place % 3}_${String(place).padStart(3, "0")}`,
+      (index) => `p${index % 3}_${String(index).padStart(3, "0")}`,
     );
     assert.match(
       likelyWords(compare(byName, byName)) ?? "",
@@ -139,7 +139,7 @@ describe("what a comparison rests on", () => {
     const chosen = run(
       Array.from({ length: 30 }, () => 5),
       { groups: { kind: "folder" } },
-      (place) => `p${place % 3}/${place}`,
+      (index) => `p${index % 3}/${index}`,
     );
     const rules = comparisonRules(compare(chosen, chosen));
     assert.ok(

@@ -14,7 +14,7 @@ import type { Metric } from "../../../../src/core/metrics/metric";
 import { FNR, IOU, RELATIVE_VOLUME_DIFFERENCE } from "../../../../src/core/metrics/metrics";
 
 const made = (...pairs: readonly (readonly [a: number, b: number])[]): readonly ImageDifference[] =>
-  pairs.map(([a, b], place) => ({ name: `i${place}`, a, b, difference: b - a }));
+  pairs.map(([a, b], index) => ({ name: `i${index}`, a, b, difference: b - a }));
 const names = (images: readonly ImageDifference[]): readonly string[] => images.map(({ name }) => name);
 
 describe("differences of images", () => {

@@ -10,8 +10,8 @@ import { image, report } from "../../../support/images";
 /** Images of fifty pixels of class 1 beside fifty of class 0, of which so many are found. */
 function run(found: readonly number[]): Report {
   return report(
-    found.map((right, place) =>
-      image(String(place), [
+    found.map((right, index) =>
+      image(String(index), [
         [0, 0, 50],
         [1, 1, right],
         [1, 0, 50 - right],
@@ -34,8 +34,8 @@ function compared(
   return outcome.comparison;
 }
 
-const A = Array.from({ length: 25 }, (_, place) => 10 + ((7 * place) % 11));
-const B = Array.from({ length: 25 }, (_, place) => 12 + ((5 * place) % 13));
+const A = Array.from({ length: 25 }, (_, index) => 10 + ((7 * index) % 11));
+const B = Array.from({ length: 25 }, (_, index) => 12 + ((5 * index) % 13));
 
 /** Two-sided quantiles of Student's t with 24 degrees, of a printed table. */
 const STUDENT_24 = [
@@ -50,7 +50,7 @@ describe("the interval of a difference", () => {
     it(`of a mean over images is Student's, of ${100 * confidence} %`, () => {
       const { interval, difference } =
         compared(A, B, { metric: RECALL, draws: 4000, confidence }).classes[1]?.samplewise ?? {};
-      const differences = A.map((right, place) => ((B[place] ?? 0) - right) / 50);
+      const differences = A.map((right, index) => ((B[index] ?? 0) - right) / 50);
       const mean = differences.reduce((sum, each) => sum + each, 0) / 25;
       const error = Math.sqrt(differences.reduce((sum, each) => sum + (each - mean) ** 2, 0) / 24 / 25);
       assert.ok(interval && difference !== undefined);
@@ -65,7 +65,7 @@ describe("the interval of a difference", () => {
     const draws = 60;
     const found = compared(A, B, { metric: IOU, draws }).classes[1]?.global;
     const iou = (rights: readonly number[], weights: readonly number[]): number =>
-      rights.reduce((sum, right, place) => sum + (weights[place] ?? 0) * right, 0) /
+      rights.reduce((sum, right, index) => sum + (weights[index] ?? 0) * right, 0) /
       weights.reduce((sum, weight) => sum + 50 * weight, 0);
     const ones = A.map(() => 1);
     const observed = iou(B, ones) - iou(A, ones);
@@ -97,7 +97,7 @@ describe("the sign-swap test", () => {
       fc.property(pairs, (rights) => {
         const gains = rights.map(([a, b]) => b - a);
         const sums = Array.from({ length: 2 ** gains.length }, (_, way) =>
-          gains.reduce((sum, gain, place) => sum + ((way >> place) & 1 ? -gain : gain), 0),
+          gains.reduce((sum, gain, index) => sum + ((way >> index) & 1 ? -gain : gain), 0),
         );
         const asLarge = sums.filter((sum) => Math.abs(sum) >= Math.abs(sums[0] ?? 0)).length;
         const { classes } = compared(
@@ -119,7 +119,7 @@ describe("the sign-swap test", () => {
   it("with random swaps counts the observed one among them, and comes near to the share of all", () => {
     // 14 images of one gain each, 11 up and 3 down: 2 (C(14,0) + ... + C(14,3)) = 940 of 16,384 ways are as far.
     const a = Array.from({ length: 14 }, () => 20);
-    const b = a.map((right, place) => right + (place < 11 ? 1 : -1));
+    const b = a.map((right, index) => right + (index < 11 ? 1 : -1));
     const { signSwap } = compared(a, b, { metric: RECALL, draws: 4000 }).classes[1]?.global ?? {};
     assert.deepEqual([signSwap?.method, signSwap?.swaps, signSwap?.smallest], ["random", 4000, 1 / 4001]);
     assert.ok(Math.abs((signSwap?.p ?? NaN) - 940 / 2 ** 14) < 0.012, String(signSwap?.p));

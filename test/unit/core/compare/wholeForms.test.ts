@@ -13,8 +13,8 @@ const CLASSES = [
 
 /** Images of ten pixels of each class, of which so many are found, and one image that the other run does not have. */
 function run(folder: string, found: readonly (readonly [road: number, car: number])[], own: string): Report {
-  const images = found.map(([road, car], place) =>
-    image(`img_${place}`, [
+  const images = found.map(([road, car], index) =>
+    image(`img_${index}`, [
       [0, 0, road],
       [0, 1, 10 - road],
       [1, 1, car],

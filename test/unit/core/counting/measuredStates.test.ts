@@ -24,8 +24,8 @@ const ROWS: readonly Row[] = [
 const ALL = ofEachKind(() => []) as unknown as Omit<ImageMeasures, "classes">;
 
 function images(...measures: readonly (Partial<ImageMeasures> | undefined)[]): readonly ImageEntry[] {
-  return measures.map((own, place) => ({
-    ...entry(ROWS, { name: String(place) }),
+  return measures.map((own, index) => ({
+    ...entry(ROWS, { name: String(index) }),
     ...(own && { measures: { classes: [0, 1], ...own } }),
   }));
 }

@@ -66,7 +66,7 @@ describe("a subset of the images, at its bounds", () => {
 
   it("leaves the classes and the order of the images as they are", () => {
     const report = smallReport(
-      ["b/1", "a/1", "b/2"].map((name, place) => ({ name, target: [place], prediction: [place] })),
+      ["b/1", "a/1", "b/2"].map((name, index) => ({ name, target: [index], prediction: [index] })),
     );
     const evaluation = evaluate(report, { ...report.choices, subset: { kind: "folder", folder: "b" } });
     assert.deepEqual(names(evaluation.images), ["b/1", "b/2"]);

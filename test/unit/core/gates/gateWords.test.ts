@@ -11,7 +11,7 @@ import { image, report } from "../../../support/images";
 
 /** Of twenty images. */
 const REPORT = report(
-  Array.from({ length: 20 }, (_, place) => image(String(place), [[0, 0, 100], [1, 1, 50], [1, 0, 50]])), // prettier-ignore
+  Array.from({ length: 20 }, (_, index) => image(String(index), [[0, 0, 100], [1, 1, 50], [1, 0, 50]])), // prettier-ignore
 );
 
 describe("names that are near", () => {
@@ -78,7 +78,7 @@ describe("files of gates, at their bounds", () => {
 describe("the outcome of gates in words", () => {
   const outcome = (...verdicts: readonly ("passed" | "failed" | "undecided")[]): GatesOutcome => ({
     verdict: "failed",
-    gates: verdicts.map((verdict, place) => ({ verdict, text: `g${place}`, found: `f${place}` })),
+    gates: verdicts.map((verdict, index) => ({ verdict, text: `g${index}`, found: `f${index}` })),
     notes: ["A note."],
   });
 

@@ -26,7 +26,7 @@ function found(of: Report, gate: unknown, baseline?: Report): readonly string[] 
 /** So many images of a class beside a background, half of it found. */
 function run(images: number, rows: readonly Triple[], choices: Partial<Choices> = {}): Report {
   return report(
-    Array.from({ length: images }, (_, place) => image(String(place).padStart(3, "0"), rows)),
+    Array.from({ length: images }, (_, index) => image(String(index).padStart(3, "0"), rows)),
     choices,
   );
 }
@@ -70,9 +70,9 @@ describe("a threshold, whole", () => {
 
   it("is met by the end of the interval that is worse", () => {
     const wavy = report(
-      Array.from({ length: 40 }, (_, place) => {
-        const right = 60 + (place % 7);
-        return image(String(place), [[0, 0, 100], [1, 1, right], [1, 0, 100 - right]]); // prettier-ignore
+      Array.from({ length: 40 }, (_, index) => {
+        const right = 60 + (index % 7);
+        return image(String(index), [[0, 0, 100], [1, 1, right], [1, 0, 100 - right]]); // prettier-ignore
       }),
     );
     const bound = (gate: object): readonly string[] => found(wavy, gate);
@@ -174,12 +174,12 @@ describe("a margin, whole", () => {
     notWorseThan: "baseline",
     ...more,
   });
-  const of = (right: (place: number) => number): Report =>
+  const of = (right: (index: number) => number): Report =>
     report(
       Array.from(
         { length: 30 },
-        (_, place) =>
-        image(String(place), [[0, 0, 100], [1, 1, right(place)], [1, 0, 100 - right(place)]]), // prettier-ignore
+        (_, index) =>
+        image(String(index), [[0, 0, 100], [1, 1, right(index)], [1, 0, 100 - right(index)]]), // prettier-ignore
       ),
     );
   const [before, better, worse] = [of((k) => 50 + (k % 3)), of((k) => 60 + (k % 5)), of((k) => 40 + (k % 5))];

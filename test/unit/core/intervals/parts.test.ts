@@ -31,8 +31,8 @@ describe("groups of images", () => {
   });
 
   it("are likely where every name has one, two at least of four images each, the finest that there are", () => {
-    const named = (count: number, name: (place: number) => string): readonly string[] =>
-      Array.from({ length: count }, (_, place) => name(place));
+    const named = (count: number, name: (index: number) => string): readonly string[] =>
+      Array.from({ length: count }, (_, index) => name(index));
     const found = (names: readonly string[]): readonly unknown[] => {
       const likely = likelyGroups(names);
       return [likely?.grouping.kind, likely?.groups, likely?.images];

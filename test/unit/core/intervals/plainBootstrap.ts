@@ -96,8 +96,8 @@ function countsOf({ cells }: Evaluation, image: number, classIndex: number): Cou
 
 function added(all: readonly Counts[], weights: readonly number[]): Counts {
   const total = { tp: 0, fp: 0, fn: 0, tn: 0 };
-  all.forEach((counts, place) => {
-    for (const key of ["tp", "fp", "fn", "tn"] as const) total[key] += counts[key] * (weights[place] ?? 0);
+  all.forEach((counts, index) => {
+    for (const key of ["tp", "fp", "fn", "tn"] as const) total[key] += counts[key] * (weights[index] ?? 0);
   });
   return total;
 }
@@ -115,8 +115,8 @@ function plainFigures(
     PRESENT[choices.presence](counts) ? ruled(counts) : undefined;
   const weighted = (values: readonly (number | undefined)[], by: readonly number[]): number | undefined => {
     let [sum, of] = [0, 0];
-    values.forEach((value, place) => {
-      const weight = by[place] ?? 0;
+    values.forEach((value, index) => {
+      const weight = by[index] ?? 0;
       if (value === undefined || weight === 0) return;
       sum += weight * value;
       of += weight;
@@ -157,7 +157,7 @@ function plainFigures(
       weights.flatMap((weight) => even.map(() => weight)),
     ),
     "weighted-imagewise": weighted(
-      cells.map((row, place) => weighted(row, supports(table[place] ?? []))),
+      cells.map((row, index) => weighted(row, supports(table[index] ?? []))),
       weights,
     ),
   };
@@ -181,7 +181,7 @@ function plainShares(
   );
   return {
     micro: {
-      shares: [portions(imageSet.map((_, place) => denominators.reduce((sum, of) => sum + (of[place] ?? 0), 0)))],
+      shares: [portions(imageSet.map((_, index) => denominators.reduce((sum, of) => sum + (of[index] ?? 0), 0)))],
       classWeights: [1],
     },
     macro: { shares: denominators.map(portions), classWeights: classSet.map(() => 1) },

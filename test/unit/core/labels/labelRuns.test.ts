@@ -9,7 +9,7 @@ describe("the runs of a mask", () => {
       fc.property(fc.array(fc.integer({ min: -3, max: 3 })), (labels) => {
         const { values, indices } = planeOfRuns(labelRuns(Int32Array.from(labels)), labels.length);
         assert.deepEqual(
-          Array.from(indices, (place) => values[place]),
+          Array.from(indices, (index) => values[index]),
           labels,
         );
         assert.deepEqual(

@@ -34,11 +34,11 @@ describe("streams of random numbers", () => {
   it("are even: the mean and variance of each of many, and of all of one place", () => {
     const streams = new RandomStreams(1, 0, 500);
     const unit = (stream: number): number => streams.next(stream) / 2 ** 32;
-    for (let place = 0; place < 20; place++) {
+    for (let index = 0; index < 20; index++) {
       const values = Array.from({ length: 500 }, (_, stream) => unit(stream));
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
       // Five standard errors of the mean of 500.
-      assert.ok(Math.abs(mean - 0.5) < 5 * Math.sqrt(1 / 12 / 500), `${mean} at place ${place}`);
+      assert.ok(Math.abs(mean - 0.5) < 5 * Math.sqrt(1 / 12 / 500), `${mean} at place ${index}`);
     }
   });
 });

@@ -42,7 +42,7 @@ describe("ranks of draws", () => {
 
   it("are a mean over the images in which all runs have a figure", () => {
     const images = (all: readonly (readonly [right: number, wrong: number])[]) =>
-      all.map(([right, wrong], place) => image(`${place}`, [[0, 0, 10], [1, 1, right], [1, 0, wrong]])); // prettier-ignore
+      all.map(([right, wrong], index) => image(`${index}`, [[0, 0, 10], [1, 1, right], [1, 0, wrong]])); // prettier-ignore
     const runs = [images([[9, 1], [5, 5], [7, 3]]), images([[8, 2], [6, 4], [7, 3]])]; // prettier-ignore
     const evaluation = (all: Report["images"]) => evaluate(report(all), report(all).choices);
     assert.deepEqual(meanRanks(evaluation(runs.flat()), IOU, 2), [(1 + 2 + 1.5) / 3, (2 + 1 + 1.5) / 3]);
@@ -75,9 +75,9 @@ const OPTIONS: RankOptions = { ...DEFAULT_BOOTSTRAP, draws: 300, metric: IOU, av
 /** Images of which a run gets so many of a hundred pixels right, one after the other in turn. */
 function run(count: number, ...right: readonly number[]): Report {
   return report(
-    Array.from({ length: count }, (_, place) => {
-      const hit = right[place % right.length] ?? 0;
-      return image(`${place}`, [[1, 1, hit], [1, 0, 100 - hit], [0, 0, 50]]); // prettier-ignore
+    Array.from({ length: count }, (_, index) => {
+      const hit = right[index % right.length] ?? 0;
+      return image(`${index}`, [[1, 1, hit], [1, 0, 100 - hit], [0, 0, 50]]); // prettier-ignore
     }),
   );
 }
@@ -140,7 +140,7 @@ describe("runs of which some can be told apart", () => {
     };
     const all = (...rows: readonly Triple[]): Report =>
       report(
-        Array.from({ length: 8 }, (_, place) => image(`${place}`, rows)),
+        Array.from({ length: 8 }, (_, index) => image(`${index}`, rows)),
         choices,
       );
     // Nothing is predicted as the class, so that its precision is 0/0.
@@ -156,7 +156,7 @@ describe("runs of which some can be told apart", () => {
 
   it("have the steps that their names end in, decimals too", () => {
     const steps = (...names: readonly string[]): readonly (number | undefined)[] =>
-      ranked(Object.fromEntries(names.map((name, place) => [name, run(2, 90 - place)]))).runs.map(({ step }) => step);
+      ranked(Object.fromEntries(names.map((name, index) => [name, run(2, 90 - index)]))).runs.map(({ step }) => step);
     assert.deepEqual(steps("x1-0.5", "x1-1.25"), [0.5, 1.25]);
     assert.deepEqual(steps("x", "x2"), [undefined, undefined]);
   });

@@ -109,7 +109,7 @@ describe("the ranking of runs", () => {
     const reports = [run(0.5), run(0.52, { seed: 1 }), run(0.48, { seed: 2 })];
     const ranking = ranked(reports);
     const pairs = ranking.pairs.map(({ one, other, p }) => {
-      const [a, b] = [one, other].map((place) => (ranking.runs[place]?.name ?? "").charCodeAt(4) - 97);
+      const [a, b] = [one, other].map((position) => (ranking.runs[position]?.name ?? "").charCodeAt(4) - 97);
       const outcome = compareReports(reports[a ?? 0] ?? run(0), reports[b ?? 0] ?? run(0), { ...OPTIONS, draws: 2 });
       assert.ok(outcome.ok);
       near(p, outcome.comparison.averages.macro.signSwap.p);
@@ -128,8 +128,8 @@ describe("the ranking of runs", () => {
     // One group more than are swapped in all ways: an image that is right in all runs changes no difference.
     const more = few.map((one) => ({ ...one, images: [...one.images, image("folder/right", [[0, 0, 1]])] }));
     const random = ranked(more, { draws: 4000 });
-    for (const [place, { p }] of exact.pairs.entries()) {
-      const other = random.pairs[place]?.p ?? NaN;
+    for (const [position, { p }] of exact.pairs.entries()) {
+      const other = random.pairs[position]?.p ?? NaN;
       assert.ok(Math.abs((p ?? NaN) - other) < 0.03, `${p} ${other}`);
       assert.ok(other > 0);
     }

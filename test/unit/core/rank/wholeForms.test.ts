@@ -70,7 +70,7 @@ describe("the verdict of a ranking, whole", () => {
   const verdict = (more: Partial<Ranking>): string => rankVerdict({ ...RANKING, ...more }).join(" ");
   const ALL = "All 2 figures (metrics and averages) put the runs in this order.";
   const many = (...ranks: readonly number[]): readonly RankedRun[] =>
-    ranks.map((rank, place) => run(`r${place}`, rank));
+    ranks.map((rank, index) => run(`r${index}`, rank));
 
   it("says who is first, in how many draws, and who can be told apart", () => {
     assert.equal(

@@ -20,8 +20,8 @@ function labelsOnly(...labels: readonly Label[]): PredictionForm {
 
 /** Labels from `first` to `last`, of each so many of 24 pixels on the foreground: up to the middle of the range, and above. */
 function run(first: Label, last: Label, lower: number, upper: number): Predicted {
-  return Array.from({ length: last - first + 1 }, (_, place): Predicted[number] => {
-    const label = first + place;
+  return Array.from({ length: last - first + 1 }, (_, index): Predicted[number] => {
+    const label = first + index;
     return [label, 24, 2 * label <= last ? lower : upper];
   });
 }
@@ -115,7 +115,7 @@ describe("the form of predictions", () => {
       scores,
       "no pixel is sure",
     );
-    const greys = (count: number): Predicted => Array.from({ length: count }, (_, place) => [60 + place, 2] as const);
+    const greys = (count: number): Predicted => Array.from({ length: count }, (_, index) => [60 + index, 2] as const);
     // 64 greys are 128 pixels, a quarter of 512; 65 are 130, a tenth of 1300.
     assert.deepEqual(form([[0, 300], [255, 84], ...greys(64)]), edges);
     assert.deepEqual(form([[0, 300], [255, 83], ...greys(64)]), scores);
@@ -156,7 +156,7 @@ describe("the form of predictions", () => {
     // Of 16 bits eight are enough.
     const few = (count: number): Predicted => [
       black,
-      ...Array.from({ length: count }, (_, place) => [40_000 - 5000 * place, 24, 12] as const),
+      ...Array.from({ length: count }, (_, index) => [40_000 - 5000 * index, 24, 12] as const),
     ];
     assert.deepEqual(form(few(8)), { kind: "labels" });
     assert.deepEqual(form(few(7)), { kind: "scores", top: 65_535 });

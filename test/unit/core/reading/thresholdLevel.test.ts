@@ -14,7 +14,7 @@ describe("the least label that is foreground under a threshold", () => {
 
   it("is the label itself under the threshold that the label stands for, whatever the division rounds to", () => {
     // 7 / 25 times 25 is more than 7, so that scores of another top than files have are looked at too.
-    for (const top of [65535, 255, ...Array.from({ length: 200 }, (_, place) => place + 1)]) {
+    for (const top of [65535, 255, ...Array.from({ length: 200 }, (_, index) => index + 1)]) {
       for (let level = 1; level <= top; level++) assert.equal(thresholdLevel(level / top, top), level);
     }
   });

@@ -126,7 +126,7 @@ describe("the parts of a merged report", () => {
     ...more,
   });
   const merged = (...parts: readonly Report[]): Report => {
-    const made = mergeReports(parts.map((part, place) => ({ name: String(place), report: part })));
+    const made = mergeReports(parts.map((part, index) => ({ name: String(index), report: part })));
     assert.ok(made.ok, made.ok ? "" : made.message);
     return made.report;
   };

@@ -37,11 +37,11 @@ function withObject(change: (row: number[]) => void): string {
 describe("objects of a saved report", () => {
   it("are read as they were, and refused where saving them again would make others of them", () => {
     assert.ok(readReport(withObject(() => undefined)).ok);
-    for (const place of [2, 3, 4, 5, 6, 7]) {
-      assert.ok(readReport(withObject((row) => (row[place] = 2 ** 31 - 1))).ok, String(place));
-      const read = readReport(withObject((row) => (row[place] = 2 ** 31)));
+    for (const index of [2, 3, 4, 5, 6, 7]) {
+      assert.ok(readReport(withObject((row) => (row[index] = 2 ** 31 - 1))).ok, String(index));
+      const read = readReport(withObject((row) => (row[index] = 2 ** 31)));
       assert.match(read.ok ? "" : read.message, /objects\.target does not fit: an object lies beyond any image/);
     }
-    for (const place of [8, 10]) assert.equal(readReport(withObject((row) => (row[place] = 256))).ok, false);
+    for (const index of [8, 10]) assert.equal(readReport(withObject((row) => (row[index] = 256))).ok, false);
   });
 });

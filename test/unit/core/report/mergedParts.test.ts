@@ -18,13 +18,13 @@ function shard(number: number, of: number, more: Partial<Report> = {}): Report {
 }
 
 function merged(...parts: readonly Report[]): Report {
-  const made = mergeReports(parts.map((part, place) => ({ name: `part ${place}`, report: part })));
+  const made = mergeReports(parts.map((part, index) => ({ name: `part ${index}`, report: part })));
   assert.ok(made.ok, made.ok ? "" : made.message);
   return made.report;
 }
 
 function refusal(...parts: readonly Report[]): string {
-  const made = mergeReports(parts.map((part, place) => ({ name: `part ${place}`, report: part })));
+  const made = mergeReports(parts.map((part, index) => ({ name: `part ${index}`, report: part })));
   return made.ok ? "" : made.message;
 }
 

@@ -7,8 +7,8 @@ import { SURFACE_DIALECTS } from "../../../../src/core/shapes/surfaceDialects";
 import { measuredReport, SHAPES } from "../../../page/support/measuredReport";
 
 function figures(...values: readonly (number | undefined)[]) {
-  return values.flatMap((value, place) => {
-    const dialect = SURFACE_DIALECTS[place];
+  return values.flatMap((value, index) => {
+    const dialect = SURFACE_DIALECTS[index];
     return dialect ? [{ dialect, value }] : [];
   });
 }

@@ -24,8 +24,8 @@ function evaluation(
   ]);
   const made = evaluate(report, { ...report.choices, shapes });
   const measured: MeasuredStates = ofEachKind((kind) => states[kind] ?? { state: "absent" });
-  const images = made.images.map((image, place) =>
-    place < made.images.length - refused ? image : { ...image, measures: { classes: [], refused: "It is too large." } },
+  const images = made.images.map((image, index) =>
+    index < made.images.length - refused ? image : { ...image, measures: { classes: [], refused: "It is too large." } },
   );
   return { ...made, measured, images };
 }

@@ -157,7 +157,7 @@ describe("an interval in words", () => {
     );
     assert.equal(
       classIntervalsNote(few, table, ["global", "samplewise"]),
-      `${how} ${[0, 0, 1, 1, 2].map((k, place) => `Class ${k}, ${place % 2 === 0 ? "global" : "samplewise"}: ${FEW}.`).join(" ")} So do 3 more.`,
+      `${how} ${[0, 0, 1, 1, 2].map((k, index) => `Class ${k}, ${index % 2 === 0 ? "global" : "samplewise"}: ${FEW}.`).join(" ")} So do 3 more.`,
     );
     assert.equal(
       classIntervalsNote({ ...few, classes: few.classes.slice(0, 1) }, table, ["global", "samplewise"]).includes(
@@ -235,7 +235,7 @@ describe("the foreground in words", () => {
 
 describe("names that tell of cases", () => {
   const names = (told: number, of: number, name: string): readonly string[] =>
-    Array.from({ length: of }, (_, place) => (place < told ? `${name}${place}` : `other ${place}`));
+    Array.from({ length: of }, (_, index) => (index < told ? `${name}${index}` : `other ${index}`));
 
   it("do so where nine tenths have the word with a number behind it, of two at least", () => {
     assert.equal(casesOf(names(9, 10, "patient_")), "patients");

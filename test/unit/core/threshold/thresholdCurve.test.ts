@@ -45,13 +45,13 @@ describe("the curve over the thresholds", () => {
         rows,
         fc.integer({ min: 1, max: 255 }),
         fc.constantFrom(undefined, LEVELS),
-        (counts, place, prediction) => {
+        (counts, index, prediction) => {
           const all = [
             ...LADDER,
             ...counts.map(({ target, prediction: label, pixels }): Row => [target, label, pixels]),
           ];
           const images = [entry(all, prediction ? { prediction } : {})];
-          const point = found(images).points[place];
+          const point = found(images).points[index];
           assert.ok(point);
           const choices = { ...DEFAULT_CHOICES, threshold: point.threshold };
           const { cells, table } = evaluate(reportOf(images), choices);
@@ -63,7 +63,7 @@ describe("the curve over the thresholds", () => {
               table.classes.findIndex(({ label }) => label === 1),
             ),
           );
-          assert.deepEqual([level, found(images, { threshold }).chosen], [place, point]);
+          assert.deepEqual([level, found(images, { threshold }).chosen], [index, point]);
         },
       ),
       { numRuns: 60 },
@@ -92,7 +92,7 @@ describe("the curve over the thresholds", () => {
     const { points } = found([entry(LADDER)]);
     assert.deepEqual([points.length, points[0]?.threshold, points[255]?.threshold], [256, 0, 1]);
     assert.deepEqual(points[0], { threshold: 0, level: 0, tp: 26, fp: 26, fn: 0, tn: 0 });
-    assert.ok(points.every(({ threshold }, place) => place === 0 || threshold > (points[place - 1]?.threshold ?? 1)));
+    assert.ok(points.every(({ threshold }, index) => index === 0 || threshold > (points[index - 1]?.threshold ?? 1)));
   });
 
   it("has as many of scores of 16 bits, and the chosen one whatever it is", () => {
