@@ -11,7 +11,7 @@ export interface ImageTileProps {
   /** As it is shown. */
   readonly name: string;
   /** Among all images in their order. */
-  readonly place: number;
+  readonly index: number;
   /** From 1. */
   readonly column: number;
   readonly figure: VNode;
@@ -27,7 +27,7 @@ export interface ImageTileProps {
 export function ImageTile({
   row,
   name,
-  place: index,
+  index,
   column,
   figure,
   state,

@@ -85,7 +85,7 @@ export function ImagesGrid({ label, rows, name, figure, inViewer, context, place
                   key={row.image.name}
                   row={row}
                   name={name(row)}
-                  place={index}
+                  index={index}
                   column={position + 1}
                   figure={figure(row)}
                   state={row.image.name === inViewer ? "in-viewer" : "closed"}

@@ -145,7 +145,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
                 key={key}
                 row={row}
                 rowKey={key}
-                place={index}
+                index={index}
                 columns={columns}
                 drawn={drawnColumns}
                 look={rowClass?.(row)}

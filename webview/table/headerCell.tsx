@@ -13,12 +13,12 @@ export interface HeaderCellProps<Row> {
   /** Given the width that the column is dragged to; undefined for its usual one. */
   readonly onWidth: ((column: string, width: number | undefined) => void) | undefined;
   /** Place among the columns. */
-  readonly place: number;
+  readonly index: number;
   readonly cell: CellProps;
 }
 
 /** A column header: a real button that sorts, first ascending, then the other way. */
-export function HeaderCell<Row>({ column, sort, onSort, onWidth, place: index, cell }: HeaderCellProps<Row>): VNode {
+export function HeaderCell<Row>({ column, sort, onSort, onWidth, index, cell }: HeaderCellProps<Row>): VNode {
   const direction = sort.column === column.id ? sort.direction : "none";
   const next = direction === "ascending" ? "descending" : "ascending";
   return (

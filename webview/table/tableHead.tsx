@@ -26,7 +26,7 @@ export function TableHead<Row>({ columns, drawn, sort, onSort, onWidth, tabStop 
       <HeaderCell
         key={column.id}
         column={column}
-        place={index}
+        index={index}
         sort={sort}
         onSort={onSort}
         onWidth={onWidth}

@@ -9,7 +9,7 @@ export interface TableRowProps<Row> {
   readonly row: Row;
   readonly rowKey: string;
   /** Place among the rows, the header being 0. */
-  readonly place: number;
+  readonly index: number;
   /** The same array while nothing that its cells show has changed: the row is drawn anew only with it. */
   readonly columns: readonly Column<Row>[];
   readonly drawn: ColumnWindow;
@@ -23,7 +23,7 @@ export interface TableRowProps<Row> {
 
 /** One row; while a table scrolls the rows that stay are not looked at again. */
 export function TableRow<Row>(props: TableRowProps<Row>): VNode {
-  const { row, rowKey, place: index, columns, drawn, look, isSelected, context, tabStop } = props;
+  const { row, rowKey, index, columns, drawn, look, isSelected, context, tabStop } = props;
   const { first, end } = drawn;
   return useMemo(() => {
     const [head] = columns;

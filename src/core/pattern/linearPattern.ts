@@ -75,12 +75,12 @@ function find(program: readonly Instruction[], text: string): PatternMatch | und
   let found: (Bounds & { readonly end: number }) | undefined;
   for (let index = 0; index <= points.length; index++) {
     const here: Thread[] = [];
-    for (const thread of threads) follow(program, thread, { points, place: index, met, into: here });
+    for (const thread of threads) follow(program, thread, { points, index, met, into: here });
     if (!found)
       follow(
         program,
         { at: 0, bounds: { start: index, groupStart: -1, groupEnd: -1 }, idle: false },
-        { points, place: index, met, into: here },
+        { points, index, met, into: here },
       );
     const point = points[index];
     threads = [];
@@ -106,7 +106,7 @@ function find(program: readonly Instruction[], text: string): PatternMatch | und
 
 interface Place {
   readonly points: readonly string[];
-  readonly place: number;
+  readonly index: number;
   /** The place at which each instruction was met last, in no idle turn and in one. */
   readonly met: Int32Array;
   readonly into: Thread[];
@@ -114,7 +114,7 @@ interface Place {
 
 /** Goes on from an instruction to all that take a character, or end the match, at this place. */
 function follow(program: readonly Instruction[], from: Thread, where: Place): void {
-  const { points, place: index, met, into } = where;
+  const { points, index, met, into } = where;
   const waiting: Thread[] = [from];
   for (let thread = waiting.pop(); thread; thread = waiting.pop()) {
     const { at, bounds, idle } = thread;
