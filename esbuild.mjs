@@ -4,6 +4,7 @@
 import { build, context } from "esbuild";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { compileKernel } from "./scripts/compileKernel.mjs";
 import { writeBundle } from "./scripts/l10n.mjs";
 import { writeNotices } from "./scripts/notices.mjs";
@@ -26,9 +27,10 @@ const node = { ...common, platform: "node", target: "node20", format: "cjs" };
 
 /**
  * Programs with most of their code in common, which the package would hold once for each: they lie in one bundle, and a file of their
- * name starts each of them.
+ * name starts each of them. What scripts import is started by `dist/index.js`.
  */
 const SHARING = {
+  api: { file: "src/api.ts" },
   extension: { file: "src/extension.ts", start: "module.exports = " },
   answers: { file: "src/worker/answers.ts", start: "" },
   draws: { file: "src/worker/draws.ts", start: "" },
@@ -98,7 +100,8 @@ async function run() {
   writeBundle();
   mkdirSync("dist", { recursive: true });
   for (const [name, { start }] of Object.entries(SHARING))
-    writeFileSync(`dist/${name}.js`, `${start}require("./programs.js").${name}();\n`, { mode: 0o755 });
+    if (start !== undefined)
+      writeFileSync(`dist/${name}.js`, `${start}require("./programs.js").${name}();\n`, { mode: 0o755 });
   const kernel = compileKernel("dist/kernel.wasm");
   const all = flags.has("--tests") ? [...programs, tests()] : programs;
   if (watch) {
@@ -107,7 +110,15 @@ async function run() {
     return;
   }
   const [, ...built] = await Promise.all([kernel, ...all.map((options) => build({ ...options, metafile: true }))]);
+  writeApi();
   writeNotices(built.slice(0, programs.length).flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+}
+
+/** What scripts import by name: an ES module finds the names of a CommonJS one only where each is assigned by itself. */
+function writeApi() {
+  const names = Object.keys(createRequire(import.meta.url)("./dist/programs.js").api());
+  const lines = names.map((name) => `exports.${name} = api.${name};\n`);
+  writeFileSync("dist/index.js", `const api = require("./programs.js").api();\n${lines.join("")}`);
 }
 
 await run();

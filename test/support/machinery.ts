@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as Browser from "../../scripts/vscode/browser.mjs";
+import type * as NewestNode from "../../scripts/vscode/newestNode.mjs";
 import type * as PackVsix from "../../scripts/vscode/packVsix.mjs";
 import type * as Window from "../../scripts/vscode/window.mjs";
 import { ROOT } from "./root";
 
 interface Machinery {
   readonly browser: typeof Browser;
+  readonly newestNode: typeof NewestNode;
   readonly packVsix: typeof PackVsix;
   readonly window: typeof Window;
 }

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { machinery } from "../../support/machinery";
+import { ROOT } from "../../support/root";
 import { openVscode } from "../../support/vscodeWindow";
-import { zipNames } from "../../support/zipNames";
+import { zipNames, zipText } from "../../support/zipNames";
 
 /** All that users get. A file that is added here on purpose is added to .vscodeignore too. */
 const FILES = [
@@ -60,6 +61,31 @@ describe("the packed VSIX", () => {
   it("holds the files that it should, and no other, in less than 600 KB", () => {
     assert.deepEqual(zipNames(readFileSync(vsix)), FILES.toSorted());
     assert.ok(bytes < LARGEST, `${bytes} bytes`);
+  });
+
+  it("has a readme for its users, whose pictures show wherever it is read", () => {
+    const readme = zipText(readFileSync(vsix), "extension/readme.md");
+    assert.match(readme, /^!\[/);
+    assert.doesNotMatch(readme, /npm ci/);
+    const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)]*)\)/g)].map(([, address = ""]) => address);
+    assert.ok(pictures.length > 1);
+    for (const address of pictures) {
+      const place = /^https:\/\/github\.com\/mask-evaluation\/mask-evaluation\/raw\/HEAD\/(.*)$/.exec(address)?.[1];
+      assert.ok(place !== undefined && existsSync(join(ROOT, place)), address);
+    }
+  });
+
+  it("says where it comes from, where to ask, and what it costs", () => {
+    const manifest = JSON.parse(zipText(readFileSync(vsix), "extension/package.json")) as Record<string, unknown>;
+    const told = ["repository", "bugs", "homepage", "qna", "pricing", "categories", "license"];
+    assert.deepEqual(
+      told.filter((key) => manifest[key] === undefined),
+      [],
+    );
+    assert.deepEqual(
+      ["private", "files", "scripts", "devDependencies"].filter((key) => key in manifest),
+      [],
+    );
   });
 
   it("activates and opens the sample report", async () => {
