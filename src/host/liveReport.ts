@@ -67,10 +67,10 @@ export class LiveReport implements vscode.Disposable {
   }
 
   /** A report that was kept, and what its run counted, where that was kept too. */
-  static restore(id: string, report: Report, counted?: RunRecord): LiveReport {
+  static restore(id: string, report: Report, record?: RunRecord): LiveReport {
     const restored = new LiveReport(id, report, { phase: "over", ending: endingOf(report) });
-    restored.lastCounted = report.state === "complete" ? counted : undefined;
-    restored.pickedHere = counted !== undefined;
+    restored.lastCounted = report.state === "complete" ? record : undefined;
+    restored.pickedHere = record !== undefined;
     return restored;
   }
 
@@ -116,7 +116,7 @@ export class LiveReport implements vscode.Disposable {
   }
 
   /** What the last run counted, if it came to its end in this window. */
-  get counted(): RunRecord | undefined {
+  get record(): RunRecord | undefined {
     return this.lastCounted;
   }
 
@@ -387,12 +387,12 @@ export class LiveReport implements vscode.Disposable {
   private take(outcome: EvaluationOutcome, elapsedMs: number): Ending {
     this.changedMasks = 0;
     if (!outcome.ok) return { phase: "failed", message: outcome.message };
-    const { report, counted } = outcome;
+    const { report, record } = outcome;
     const { choices, view } = this.report;
     const known = carriedMeasures(report, this.settled);
     // What was chosen while the run was under way stands.
     this.report = { ...known, choices: latestChoices(report.choices, choices), ...(view && { view }) };
-    this.lastCounted = report.state === "complete" ? counted : undefined;
+    this.lastCounted = report.state === "complete" ? record : undefined;
     return endingOf(report, elapsedMs);
   }
 

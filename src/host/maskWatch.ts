@@ -40,9 +40,9 @@ export class MaskWatch implements vscode.Disposable {
 
   /** Of a report from an earlier window any mask may have been written since. */
   private suspectAll(): void {
-    const { counted } = this.report;
-    if (!counted) return;
-    for (const side of SIDES) for (const path of counted.masks[side].keys()) this.suspects[side].add(path);
+    const { record } = this.report;
+    if (!record) return;
+    for (const side of SIDES) for (const path of record.masks[side].keys()) this.suspects[side].add(path);
     this.lookSoon();
   }
 
@@ -82,16 +82,16 @@ export class MaskWatch implements vscode.Disposable {
   }
 
   private async look(): Promise<void> {
-    const { folders, counted } = this.report;
-    if (!this.canTell(counted)) return;
-    const changed = counted
-      ? await changedMasks(counted, { folders, files: WORKSPACE_FILES, suspects: this.suspects })
+    const { folders, record } = this.report;
+    if (!this.canTell(record)) return;
+    const changed = record
+      ? await changedMasks(record, { folders, files: WORKSPACE_FILES, suspects: this.suspects })
       : this.suspects.prediction.size + this.suspects.target.size;
-    if (this.canTell(counted)) this.report.tellChanged(changed);
+    if (this.canTell(record)) this.report.tellChanged(changed);
   }
 
   /** Not of a closed report, and not while a run is under way or since there was another: its end looks again. */
-  private canTell(counted: RunRecord | undefined): boolean {
-    return !this.closed && !this.report.isRunning && this.report.counted === counted;
+  private canTell(record: RunRecord | undefined): boolean {
+    return !this.closed && !this.report.isRunning && this.report.record === record;
   }
 }

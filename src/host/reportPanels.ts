@@ -163,7 +163,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       ),
       report.on.didLook((looked) => void failures.attempt("keep the view", storage.keepView(report.id, looked))),
       report.on.didChoosePhotographs(
-        () => void failures.attempt("keep the report", storage.keep(report.id, report.current, report.counted)),
+        () => void failures.attempt("keep the report", storage.keep(report.id, report.current, report.record)),
       ),
     ];
     view.onDidDispose(() => {

@@ -91,7 +91,7 @@ export class ReportRuns implements vscode.Disposable {
 
   private keep(report: LiveReport): Promise<void> {
     const { storage, failures } = this.around;
-    return failures.attempt("keep the report", storage.keep(report.id, report.current, report.counted));
+    return failures.attempt("keep the report", storage.keep(report.id, report.current, report.record));
   }
 
   /** What the settings say of a run; undefined, with the reason in the report, where they say what cannot be. */

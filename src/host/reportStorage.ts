@@ -26,9 +26,9 @@ export class ReportStorage {
 
   constructor(private readonly folder: string) {}
 
-  /** @param counted what the last run counted, where there is such: it lets the next window count only what changes. */
-  keep(id: string, report: Report, counted?: RunRecord): Promise<void> {
-    return this.afterLast(() => this.write(id, report, counted));
+  /** @param record what the last run counted, where there is such: it lets the next window count only what changes. */
+  keep(id: string, report: Report, record?: RunRecord): Promise<void> {
+    return this.afterLast(() => this.write(id, report, record));
   }
 
   keepChoices(id: string, choices: Choices): Promise<void> {
@@ -70,13 +70,13 @@ export class ReportStorage {
     return done;
   }
 
-  private async write(id: string, report: Report, counted: RunRecord | undefined): Promise<void> {
+  private async write(id: string, report: Report, record: RunRecord | undefined): Promise<void> {
     if (!isOwn(id)) return;
     await mkdir(this.folder, { recursive: true });
     // Never stamps that are newer than the counts, wherever a stop comes between.
     await rm(this.masksPath(id), { force: true });
     await writeWhole(this.reportPath(id), reportLines(report));
-    if (counted) await writeWhole(this.masksPath(id), [runRecordText(counted)]);
+    if (record) await writeWhole(this.masksPath(id), [runRecordText(record)]);
     await this.writeChoices(id, report.choices);
     await this.prune();
   }

@@ -75,7 +75,7 @@ export interface EvaluationStep {
 }
 
 export type EvaluationOutcome =
-  | { readonly ok: true; readonly report: Report; readonly counted: RunRecord }
+  | { readonly ok: true; readonly report: Report; readonly record: RunRecord }
   /** Nothing could be evaluated; the message says why and what to do. */
   | { readonly ok: false; readonly message: string };
 
@@ -141,7 +141,7 @@ export async function evaluateFolders(options: EvaluationOptions): Promise<Evalu
       state: signal.aborted || shard ? "partial" : "complete",
       ...(shard && { shard }),
     },
-    counted: run.record(listed),
+    record: run.record(listed),
   };
 }
 

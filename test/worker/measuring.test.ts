@@ -39,7 +39,7 @@ async function opened() {
     signal: new AbortController().signal,
   });
   assert.ok(outcome.ok);
-  const live = LiveReport.restore("id", outcome.report, outcome.counted);
+  const live = LiveReport.restore("id", outcome.report, outcome.record);
   const messages: ReportMessage[] = [];
   const edits: ReportEdit[] = [];
   live.on.message((message) => messages.push(message));
@@ -67,7 +67,7 @@ describe("measuring an open report", () => {
     assert.equal(edits.length, 1);
     edits[0]?.undo();
     assert.equal(stateOf(live), undefined);
-    assert.ok(live.counted, "what was counted is still known");
+    assert.ok(live.record, "what was counted is still known");
     edits[0]?.redo();
     assert.equal(stateOf(live), "measured");
   });

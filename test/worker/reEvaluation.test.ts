@@ -89,10 +89,10 @@ describe("a second evaluation of the same folders", () => {
       [{}, { maxPixels: 1 }],
     ];
     for (const [earlier, then] of changes) {
-      const { counted: before } = await evaluated(folder, earlier);
+      const { record: before } = await evaluated(folder, earlier);
       const [again, full] = [await evaluated(folder, { ...then, before }), await evaluated(folder, then)];
       assert.deepEqual(again, full);
-      assert.notDeepEqual(full.counted.images, before.images, `${JSON.stringify(then)} changes what is counted`);
+      assert.notDeepEqual(full.record.images, before.images, `${JSON.stringify(then)} changes what is counted`);
     }
   });
 
@@ -109,7 +109,7 @@ describe("a second evaluation of the same folders", () => {
         fc.boolean(),
         async (changes, countMissing) => {
           const folder = temporaryFolder(FILES);
-          const before = (await evaluated(folder)).counted;
+          const before = (await evaluated(folder)).record;
           for (const { side, name, content } of changes) {
             const path = `${side}/${name}.png`;
             if (content) write(folder, path, content);
@@ -129,7 +129,7 @@ describe("a second evaluation of the same folders", () => {
   it("reads none of the pairs again whose masks have the size and the time that they had", async () => {
     const folder = temporaryFolder(FILES);
     write(folder, "p/a.png", A);
-    const { counted: before, report } = await evaluated(folder);
+    const { record: before, report } = await evaluated(folder);
     const seconds = clock;
     write(folder, "p/a.png", Buffer.alloc(A.length));
     utimesSync(join(folder, "p/a.png"), seconds, seconds);
@@ -142,7 +142,7 @@ describe("a second evaluation of the same folders", () => {
 
   it("reads all again where the counts depend on another setup", async () => {
     const folder = temporaryFolder(FILES);
-    const { counted: before } = await evaluated(folder);
+    const { record: before } = await evaluated(folder);
     const again = await evaluated(folder, { before, maxPixels: 1 });
     assert.deepEqual(again.report.images, []);
   });
@@ -155,7 +155,7 @@ describe("a second evaluation of the same folders", () => {
     });
     const levels = npy({ descr: "<f4", shape: [1, 2], data: bytesOf(Float32Array.of(0.301, 0.302)) });
     const folder = temporaryFolder({ "p/a.npy": shares, "t/a.npy": shares, "p/b.npy": levels, "t/b.npy": levels });
-    let { counted: before } = await evaluated(folder);
+    let { record: before } = await evaluated(folder);
     const choices: readonly Partial<Choices>[] = [
       { files: { channels: "first" } },
       { files: { channels: "last" } },
@@ -168,13 +168,13 @@ describe("a second evaluation of the same folders", () => {
       const again = await evaluated(folder, { before, ...options });
       assert.deepEqual(again.report, (await evaluated(folder, options)).report);
       assert.notDeepEqual(again.report.images, before.images);
-      before = again.counted;
+      before = again.record;
     }
   });
 
   it("works on folders that are on no disk, fetching the changed pair alone", async () => {
     const folders = { prediction: "memory:/p", target: "memory:/t" };
-    const { counted: before } = await evaluated("", { folders, files: memoryFiles(FILES) });
+    const { record: before } = await evaluated("", { folders, files: memoryFiles(FILES) });
     const changed = memoryFiles({ ...FILES, "p/b.png": greyPng(2, 1, [7, 7]) });
     const fetched: string[] = [];
     const read = (file: string): Promise<Uint8Array> => {
@@ -209,7 +209,7 @@ describe("the masks that changed since a run", () => {
 
   it("are none where nothing was written, or written back as it was", async () => {
     const folder = temporaryFolder(FILES);
-    const { counted } = await evaluated(folder);
+    const { record: counted } = await evaluated(folder);
     assert.equal(await count(folder, counted), 0);
     write(folder, "t/notes.txt", A);
     assert.equal(await count(folder, counted), 0);
@@ -217,7 +217,7 @@ describe("the masks that changed since a run", () => {
 
   it("are those that were written, came or went; not one without a partner", async () => {
     const folder = temporaryFolder(FILES);
-    const { counted } = await evaluated(folder);
+    const { record: counted } = await evaluated(folder);
     write(folder, "p/a.png", B);
     assert.equal(await count(folder, counted), 1);
     write(folder, "p/new.png", B);
@@ -229,7 +229,7 @@ describe("the masks that changed since a run", () => {
 
   it("are all that a folder held where it is gone", async () => {
     const folder = temporaryFolder(FILES);
-    const { counted } = await evaluated(folder);
+    const { record: counted } = await evaluated(folder);
     rmSync(join(folder, "p"), { recursive: true });
     assert.equal(await count(folder, counted), 3);
   });

@@ -195,7 +195,7 @@ describe("several masks of one image", () => {
   it("are counted again when any of them was written, and only then", async () => {
     const folder = temporaryFolder(BUSI);
     const part = join(folder, "t/benign (1)_mask_1.png");
-    const { counted, report } = await run(folder, { severalMasks: "union" });
+    const { record: counted, report } = await run(folder, { severalMasks: "union" });
     const seen = { folders: { prediction: join(folder, "p"), target: join(folder, "t") }, files: DISK_FILES };
     const suspects = { prediction: new Set<string>(), target: new Set(["benign (1)_mask_1.png"]) };
     assert.equal(await changedMasks(counted, { ...seen, suspects }), 0);
@@ -209,7 +209,7 @@ describe("several masks of one image", () => {
     assert.notDeepEqual(written.report.images, report.images);
     rmSync(part);
     assert.deepEqual(
-      await run(folder, { severalMasks: "union" }, { before: written.counted }),
+      await run(folder, { severalMasks: "union" }, { before: written.record }),
       await run(folder, { severalMasks: "union" }),
     );
     const labels = await run(folder, { severalMasks: "labels" }, { before: counted });

@@ -28,7 +28,7 @@ export function ClassesTab(): VNode {
   const columns = withoutHidden("classes", usual, hiddenColumns);
   return (
     <div class="with-toolbar">
-      <ClassesToolbar shown={rows.length} columns={usual} />
+      <ClassesToolbar shownClasses={rows.length} columns={usual} />
       <DataTable
         label={TEXTS.classes.table(metric.name)}
         rows={rows}

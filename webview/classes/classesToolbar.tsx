@@ -11,13 +11,13 @@ const { classes: texts } = TEXTS;
 
 export interface ClassesToolbarProps {
   /** Classes that the filter lets through. */
-  readonly shown: number;
+  readonly shownClasses: number;
   /** Of the table, with those that are hidden. */
   readonly columns: readonly Column<ClassRow>[];
 }
 
 /** What stands above the Classes table: how many classes are in the mean, all back in, more columns. */
-export function ClassesToolbar({ shown, columns }: ClassesToolbarProps): VNode {
+export function ClassesToolbar({ shownClasses, columns }: ClassesToolbarProps): VNode {
   const store = useStore();
   const { table, classSet } = store.evaluation.value;
   const leftOut = table.classes.length - classSet.length;
@@ -31,9 +31,9 @@ export function ClassesToolbar({ shown, columns }: ClassesToolbarProps): VNode {
           store.look({ classesFilter });
         }}
       />
-      {shown < table.classes.length && (
+      {shownClasses < table.classes.length && (
         <span class="dim shown" role="status" data-testid="classes-shown">
-          {texts.shown(shown, table.classes.length)}
+          {texts.shown(shownClasses, table.classes.length)}
         </span>
       )}
       <span class="dim" data-testid="in-mean">

@@ -43,7 +43,7 @@ function LabelTable({ side, rows }: { readonly side: Side; readonly rows: readon
       <tbody>
         {rows.map((row) => (
           <tr key={row.raw} data-label={row.raw} data-status={row.status}>
-            <td class="number">{row.shown}</td>
+            <td class="number">{row.text}</td>
             <td class="number">{formatCount(row.pixels)}</td>
             <td class="number">{formatCount(row.files)}</td>
             <td>{row.className ?? <em>{texts.statuses[row.status]}</em>}</td>

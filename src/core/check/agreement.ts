@@ -8,7 +8,7 @@ import { isClass } from "../labels/indices";
 /** Pixels whose prediction is of the target's class, of those that count. */
 export interface Agreement {
   readonly agreeing: number;
-  readonly counted: number;
+  readonly countedPixels: number;
 }
 
 /** The agreement under the choices. */
@@ -22,19 +22,19 @@ export function agreement(images: readonly ImageEntry[], choices: Choices): Agre
 /** The agreement of counts whose labels are read by the table. */
 export function agreementUnder(table: ClassTable, all: readonly ImageCounts[]): Agreement {
   let agreeing = 0;
-  let counted = 0;
+  let countedPixels = 0;
   for (const { targets, predictions, pixels } of all) {
     pixels.forEach((amount, row) => {
       const target = table.targetClass(integerAt(targets, row));
       if (!isClass(target)) return;
-      counted += amount;
+      countedPixels += amount;
       if (table.predictionClass(integerAt(predictions, row)) === target) agreeing += amount;
     });
   }
-  return { agreeing, counted };
+  return { agreeing, countedPixels };
 }
 
 /** The share of agreeing pixels, from 0 to 1; 0 where none counts. */
-export function agreeingShare({ agreeing, counted }: Agreement): number {
-  return counted === 0 ? 0 : agreeing / counted;
+export function agreeingShare({ agreeing, countedPixels }: Agreement): number {
+  return countedPixels === 0 ? 0 : agreeing / countedPixels;
 }

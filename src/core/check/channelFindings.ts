@@ -98,8 +98,9 @@ function withoutBackground({ choices, images }: CheckedData, channels: number, {
 }
 
 function neverPredicted({ channels, missing, share }: MissingLabels, areLogits: boolean): Finding {
-  const shown = missing.slice(0, MOST_SHOWN).map((row) => row.label);
-  const more = missing.length > shown.length ? ` and ${formatCount(missing.length - shown.length)} more` : "";
+  const shownChannels = missing.slice(0, MOST_SHOWN).map((row) => row.label);
+  const more =
+    missing.length > shownChannels.length ? ` and ${formatCount(missing.length - shownChannels.length)} more` : "";
   const advice = areLogits
     ? "If a channel of the background is missing, save the scores after a sigmoid and read them as independent: --scores independent."
     : "Save a score for every label of the targets, or read the predictions as other labels.";
@@ -107,7 +108,7 @@ function neverPredicted({ channels, missing, share }: MissingLabels, areLogits: 
     id: "channelsMissing",
     severity: "warning",
     message:
-      `The predictions have scores of ${channels} channels, but the targets also hold ${labelList(shown)}${more} (${share} of the target pixels), for which ` +
+      `The predictions have scores of ${channels} channels, but the targets also hold ${labelList(shownChannels)}${more} (${share} of the target pixels), for which ` +
       `there is no channel: they can never be predicted. ${advice}`,
     numbers: { channels, labels: missing.length },
     standsWithFigures: true,

@@ -75,11 +75,11 @@ const WHY: Readonly<Record<Misfit | "chosen", (fit: ListFit, data: CheckedData) 
 };
 
 function lackingWords({ list, lacking }: ListFit): string {
-  const labels = [...new Map([...lacking.target, ...lacking.prediction].map((row) => [row.shown, row])).values()];
+  const labels = [...new Map([...lacking.target, ...lacking.prediction].map((row) => [row.text, row])).values()];
   const many =
     labels.length > MOST_NAMED
       ? `${formatCount(labels.length)} labels`
-      : `${labels.length === 1 ? "label" : "labels"} ${labels.map(({ shown }) => shown).join(", ")}`;
+      : `${labels.length === 1 ? "label" : "labels"} ${labels.map(({ text }) => text).join(", ")}`;
   const side = lacking.target.length === 0 ? "predictions" : lacking.prediction.length === 0 ? "targets" : "masks";
   return `it has ${quantity(list.classes.length, "class", "classes")}, none of them for ${many} of the ${side}.`;
 }
@@ -105,8 +105,8 @@ function ignoringWords({ ignoring }: ListFit, { targetPixels }: CheckedData): st
 
 /** Labels of the masks by the list's names: what a look at one image confirms or not. */
 function examples(list: ClassList, { rows }: Pick<ListFit, "rows">): string {
-  const met = new Set([...rows.target, ...rows.prediction].map(({ label }) => label));
-  return firstClasses(list.classes.filter(({ label }) => met.has(label)));
+  const occurring = new Set([...rows.target, ...rows.prediction].map(({ label }) => label));
+  return firstClasses(list.classes.filter(({ label }) => occurring.has(label)));
 }
 
 function firstClasses(classes: ClassList["classes"]): string {

@@ -58,7 +58,7 @@ export function codingCheck(pooled: readonly ImageEntry[], choices: Choices): Co
   const better = alternatives.filter(
     (found) =>
       isFarBetter(found, asTheyAre) &&
-      (found.counted >= asTheyAre.counted || found.agreeing >= STILL_AGREEING * mostAgreeing) &&
+      (found.countedPixels >= asTheyAre.countedPixels || found.agreeing >= STILL_AGREEING * mostAgreeing) &&
       !isOfOneClass(pooled, { ...choices, ...found.apply }),
   );
   const suggested = saysNothing(pooled) ? undefined : plainest(better);
@@ -96,7 +96,7 @@ function plainest(better: CodingCheck["alternatives"]): CodingCheck["suggested"]
 
 function isFarBetter(found: Reading & Judged, asTheyAre: Judged): boolean {
   const [now, then] = [agreeingShare(asTheyAre), agreeingShare(found)];
-  if (found.counted < STILL_COUNTED * asTheyAre.counted) return false;
+  if (found.countedPixels < STILL_COUNTED * asTheyAre.countedPixels) return false;
   const byPixels = then - now >= FAR_BETTER || (then - now >= SLIGHTLY_BETTER && 1 - then <= LEFT_WRONG * (1 - now));
   return byPixels || (then > now && isFarHigher(found, asTheyAre));
 }
@@ -109,5 +109,5 @@ function isFarHigher(found: Reading & Judged, asTheyAre: Judged): boolean {
 
 /** Both agreements in words: "As they are, 4.0 % of the pixels agree. With predictions raised by 1: 81.0 %." */
 export function agreementSentence({ asTheyAre }: CodingCheck, reading: Reading & Agreement): string {
-  return `As they are, ${formatShare(asTheyAre.agreeing, asTheyAre.counted)} of the pixels agree. With ${reading.words}: ${formatShare(reading.agreeing, reading.counted)}.`;
+  return `As they are, ${formatShare(asTheyAre.agreeing, asTheyAre.countedPixels)} of the pixels agree. With ${reading.words}: ${formatShare(reading.agreeing, reading.countedPixels)}.`;
 }

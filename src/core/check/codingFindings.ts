@@ -60,9 +60,9 @@ function suggestedReading({ coding }: CheckedData): readonly Finding[] {
       message: `${agreementSentence(coding, reading)} If the labels are meant so, apply it.`,
       numbers: {
         agreeing: asTheyAre.agreeing,
-        counted: asTheyAre.counted,
+        counted: asTheyAre.countedPixels,
         agreeingThen: reading.agreeing,
-        countedThen: reading.counted,
+        countedThen: reading.countedPixels,
       },
       action: { label: "Apply", apply: reading.apply },
       problem: "suspicious-coding",

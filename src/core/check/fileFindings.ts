@@ -46,7 +46,9 @@ function unknownColours(data: CheckedData): readonly Finding[] {
     const { colours, plain } = automatic.occurring[side];
     if (colours.size === 0 || plain.size > 0 || isRead) return [];
     const largest = labels[side].toSorted((a, b) => b.pixels - a.pixels || a.raw - b.raw).slice(0, MOST_SHOWN);
-    const shown = largest.map(({ shown: colour, pixels }) => `${colour} (${quantity(pixels, "pixel")})`).join(", ");
+    const colourWords = largest
+      .map(({ text: colour, pixels }) => `${colour} (${quantity(pixels, "pixel")})`)
+      .join(", ");
     const more = colours.size > largest.length ? ` and ${formatCount(colours.size - largest.length)} more` : "";
     const table = choices.classList
       ? `${choices.classList.source} gives no colours`
@@ -67,7 +69,7 @@ function unknownColours(data: CheckedData): readonly Finding[] {
       {
         id: `unknownColours:${side}`,
         severity: "warning",
-        message: `The ${side}s ${what} ${quantity(colours.size, "colour")}, and ${table}: ${shown}${more}.${alone} ${advice}`,
+        message: `The ${side}s ${what} ${quantity(colours.size, "colour")}, and ${table}: ${colourWords}${more}.${alone} ${advice}`,
         numbers: { colours: colours.size },
         ...(isAlone && { standsWithFigures: true }),
         ...(known && { action: { label: `Read them as ${known.source}`, apply: { classList: known } } }),
@@ -80,8 +82,8 @@ function unknownColours(data: CheckedData): readonly Finding[] {
 const MOST_SHOWN = 8;
 
 /** The built-in list of the fewest classes that has every colour of both sides; one colour alone tells nothing. */
-function knownColours({ occurring: met }: CheckedData["automatic"]): ClassList | undefined {
-  const colours = [...new Set(SIDES.flatMap((side) => [...met[side].colours]))];
+function knownColours({ occurring }: CheckedData["automatic"]): ClassList | undefined {
+  const colours = [...new Set(SIDES.flatMap((side) => [...occurring[side].colours]))];
   if (colours.length < 2) return undefined;
   return BUILT_IN_LISTS.filter((list) => {
     const table = colourTable(list);

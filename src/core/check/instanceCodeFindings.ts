@@ -31,7 +31,7 @@ export function instanceCodeFindings(data: CheckedData): readonly Finding[] {
   const steps = Object.fromEntries(codes.map(({ side, code }) => [side, divideLabels(data, code.by)]));
   const relabelling = withStep(pooled, choices, steps);
   const then = agreement(pooled, { ...choices, relabelling });
-  const { agreeing, counted: counting } = coding.asTheyAre;
+  const { agreeing, countedPixels } = coding.asTheyAre;
   const isSure = codes.every(({ code }) => code.fill >= SURELY_FILLED);
   if (!isSure && !(agreeingShare(then) >= AGREEING && gains(data, relabelling))) return [];
   // Of one side alone it may be that the other was never coded so: then nothing is gained.
@@ -44,7 +44,7 @@ export function instanceCodeFindings(data: CheckedData): readonly Finding[] {
       severity: "warning",
       message:
         `${heldWords(codes)}: likely instance ids of ${quantity(classes.size, "class", "classes")}. ` +
-        `As they are, ${formatShare(agreeing, counting)} of the pixels agree. With ${divisionWords(codes)}: ${formatShare(then.agreeing, then.counted)}.`,
+        `As they are, ${formatShare(agreeing, countedPixels)} of the pixels agree. With ${divisionWords(codes)}: ${formatShare(then.agreeing, then.countedPixels)}.`,
       numbers: { labels: labels.size, classes: classes.size, agreeing, agreeingThen: then.agreeing },
       action: { label: "Apply", apply: { relabelling, ...ignoringLargest(data, codes) } },
       problem: "suspicious-coding",

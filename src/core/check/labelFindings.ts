@@ -72,7 +72,7 @@ function ignoredShare({ labels, table, targetPixels }: CheckedData): readonly Fi
       standsWithFigures: false,
       ...(largest && {
         action: {
-          label: `Count label ${largest.shown}`,
+          label: `Count label ${largest.text}`,
           apply: { ignore: table.ignore.filter((label) => label !== largest.label) },
         },
       }),

@@ -15,7 +15,7 @@ export interface LabelRow {
   /** As the choices have it read. */
   readonly label: Label;
   /** For people: the number in the files, `#rrggbb` for a packed colour. */
-  readonly shown: string;
+  readonly text: string;
   readonly pixels: number;
   /** Files that hold it. */
   readonly files: number;
@@ -38,7 +38,7 @@ export function labelRows(
       const classIndex = side === "target" ? table.targetClass(raw) : table.predictionClass(raw);
       const label = relabel(raw);
       const className = table.classes[classIndex]?.name;
-      const row = { raw, label, shown: colour ? hexColour(raw) : String(raw), pixels, files };
+      const row = { raw, label, text: colour ? hexColour(raw) : String(raw), pixels, files };
       if (className !== undefined) return { ...row, status: "class", className };
       return { ...row, status: classIndex === IGNORED || ignored.has(label) ? "ignored" : "unlisted" };
     });

@@ -53,8 +53,8 @@ export function listFit(list: ClassList, images: readonly ImageEntry[], choices:
   const { lacking, ignoring } = effect;
   const ignored = new Set(list.ignore);
   const named = list.classes.filter(({ label }) => !ignored.has(label));
-  const met = new Set(SIDES.flatMap((side) => effect.rows[side].map(({ label }) => label)));
-  const absent = named.filter(({ label }) => !met.has(label)).length;
+  const occurring = new Set(SIDES.flatMap((side) => effect.rows[side].map(({ label }) => label)));
+  const absent = named.filter(({ label }) => !occurring.has(label)).length;
   const found = { list, rows: effect.rows, lacking, ignoring, named: named.length, absent };
   const isOfColours = SIDES.some(
     (side) => automaticRelabelling(images, { ...choices, classList: list }).occurring[side].colours.size > 0,

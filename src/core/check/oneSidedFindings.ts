@@ -42,7 +42,7 @@ function oneSidedClasses({ labels, table }: CheckedData, side: Side): readonly O
   const classOf = (row: LabelRow, of: Side): number =>
     of === "target" ? table.targetClass(row.raw) : table.predictionClass(row.raw);
   const other: Side = side === "target" ? "prediction" : "target";
-  const met = new Set(labels[other].map((row) => classOf(row, other)));
+  const occurring = new Set(labels[other].map((row) => classOf(row, other)));
   const total = pixelsOf(labels[side]);
   const ofClass = groupBy(
     labels[side].filter(({ status }) => status === "class"),
@@ -51,7 +51,7 @@ function oneSidedClasses({ labels, table }: CheckedData, side: Side): readonly O
   return [...ofClass].flatMap(([index, rows]) => {
     const info = table.classes[index];
     const pixels = pixelsOf(rows);
-    return met.has(index) || !info
+    return occurring.has(index) || !info
       ? []
       : [
           {

@@ -40,7 +40,7 @@ function turnFinding(data: CheckedData, by: Turn, images: readonly TurnedImage[]
   if (agreeingShare(then) <= agreeingShare(now)) return [];
   const isFolder =
     images.length > 1 && images.length >= OF_THE_FOLDER * Math.min(data.images.length, 2 * MOST_LOOKED_AT);
-  const shares = `as they are ${formatShare(now.agreeing, now.counted)} of their pixels agree, so turned ${formatShare(then.agreeing, then.counted)}`;
+  const shares = `as they are ${formatShare(now.agreeing, now.countedPixels)} of their pixels agree, so turned ${formatShare(then.agreeing, then.countedPixels)}`;
   const seen = isFolder
     ? `The predictions fit their targets far better ${TURN_WORDS[by]}, likely all of them: of ${quantity(images.length, "image")} that were read again`
     : `${quantity(images.length, "prediction")} of ${formatCount(data.images.length)} ${images.length === 1 ? "fits its target" : "fit their targets"} far better ${TURN_WORDS[by]}:`;
@@ -53,9 +53,9 @@ function turnFinding(data: CheckedData, by: Turn, images: readonly TurnedImage[]
       numbers: {
         images: images.length,
         agreeing: now.agreeing,
-        counted: now.counted,
+        counted: now.countedPixels,
         agreeingThen: then.agreeing,
-        countedThen: then.counted,
+        countedThen: then.countedPixels,
       },
       effect,
       standsWithFigures: isFolder || movesFigures(effect),
@@ -128,7 +128,7 @@ function farBelow(data: CheckedData, mentioned: ReadonlySet<string>): readonly F
   const pairs = data.images.filter(({ prediction }) => prediction !== undefined);
   const shares = pairs.flatMap((image) => {
     const found = agreementUnder(data.table, [image.counts]);
-    return found.counted === 0 ? [] : [{ image, share: agreeingShare(found) }];
+    return found.countedPixels === 0 ? [] : [{ image, share: agreeingShare(found) }];
   });
   if (shares.length < MANY_IMAGES) return [];
   const median = medianOf(shares.map(({ share }) => share));

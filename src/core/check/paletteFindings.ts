@@ -18,7 +18,7 @@ export function paletteFindings(data: CheckedData): readonly Finding[] {
 function unknownColours({ labels }: CheckedData, side: Side): readonly Finding[] {
   const unknown = labels[side].filter(({ raw }) => unknownColourOf(raw) !== undefined);
   if (unknown.length === 0) return [];
-  const shown = unknown.map((row) => ({ ...row, shown: hexColour(unknownColourOf(row.raw) ?? 0) }));
+  const shown = unknown.map((row) => ({ ...row, text: hexColour(unknownColourOf(row.raw) ?? 0) }));
   const pixels = sum(unknown.map((row) => row.pixels));
   const of = sum(labels[side].map((row) => row.pixels));
   return [

@@ -93,7 +93,7 @@ function segmentClasses(data: CheckedData, sides: readonly Side[]): readonly Fin
     ...others,
   };
   const then = agreement(pooled, { ...choices, ...apply });
-  const { agreeing, counted } = coding.asTheyAre;
+  const { agreeing, countedPixels: counted } = coding.asTheyAre;
   // Colours that agree as they are need no such reading, unless a file says what they are.
   if (
     readings.every(({ file }) => file === undefined) &&
@@ -107,7 +107,7 @@ function segmentClasses(data: CheckedData, sides: readonly Side[]): readonly Fin
       severity: "warning",
       message:
         `COCO panoptic: ${seen}. As packed colours every segment is a class: ${formatShare(agreeing, counted)} of the pixels agree. ` +
-        `Read as classes${none === undefined ? "" : ", with black, which is not a segment, ignored"}: ${formatShare(then.agreeing, then.counted)}.`,
+        `Read as classes${none === undefined ? "" : ", with black, which is not a segment, ignored"}: ${formatShare(then.agreeing, then.countedPixels)}.`,
       numbers: { sides: readings.length, agreeing, agreeingThen: then.agreeing },
       standsWithFigures: true,
       action: { label: "Read the classes", apply, ...optionOf(readings, steps, others) },

@@ -8,7 +8,7 @@ export function shownLabels(rows: readonly LabelRow[]): string {
   const largest = rows.toSorted((a, b) => b.pixels - a.pixels || a.raw - b.raw);
   const shown = largest
     .slice(0, MOST_SHOWN)
-    .map(({ shown: label, pixels, files }) => `${label} (${quantity(pixels, "pixel")} in ${quantity(files, "file")})`);
+    .map(({ text: label, pixels, files }) => `${label} (${quantity(pixels, "pixel")} in ${quantity(files, "file")})`);
   const more = largest.length - shown.length;
   return [...shown, ...(more > 0 ? [`${formatCount(more)} more`] : [])].join(", ");
 }

@@ -15,11 +15,11 @@ export interface Evaluation extends Counting {
 }
 
 export function evaluate(report: Report, choices: Choices): Evaluation {
-  const counted = counting(report, choices);
+  const basis = counting(report, choices);
   const leftOut = new Set(choices.leftOut);
-  const outside = counted.table.regions?.outside;
-  const classSet = counted.table.classes.flatMap(({ label }, index) =>
+  const outside = basis.table.regions?.outside;
+  const classSet = basis.table.classes.flatMap(({ label }, index) =>
     leftOut.has(label) || index === outside ? [] : [index],
   );
-  return { choices, ...counted, classSet, ...shapesOf(report, counted, choices) };
+  return { choices, ...basis, classSet, ...shapesOf(report, basis, choices) };
 }

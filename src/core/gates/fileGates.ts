@@ -53,9 +53,9 @@ function missingTargets({ pairing, images, shard }: Report): {
     side === "target" ? [file] : candidates,
   );
   const absent = [...new Set([...pairing.targetsOnly, ...unclear])];
-  const counted = images.filter(({ prediction }) => prediction !== undefined).length;
+  const countedTargets = images.filter(({ prediction }) => prediction !== undefined).length;
   // A shard counts its part of the pairs alone.
-  const uncounted = shard ? 0 : Math.max(0, pairing.pairs - counted);
+  const uncounted = shard ? 0 : Math.max(0, pairing.pairs - countedTargets);
   return { absent, uncounted, total: pairing.pairs + absent.length };
 }
 

@@ -116,9 +116,9 @@ function partsByImage(claims: Claims): ReadonlyMap<string, readonly Part[]> {
 
 /** Whether most images have parts, and one has several: told by counting, as it is so of the fewest sets. */
 function areEnough(claims: Claims, images: number): boolean {
-  const met = new Set<string>();
-  for (const { image } of claims.values()) met.add(image);
-  return met.size >= AFFIX_SHARE * images && met.size < claims.size;
+  const seen = new Set<string>();
+  for (const { image } of claims.values()) seen.add(image);
+  return seen.size >= AFFIX_SHARE * images && seen.size < claims.size;
 }
 
 /** Whether the form tells the masks of every image apart: else it is not that of their names. */

@@ -70,17 +70,17 @@ interface Thread {
  */
 function find(program: readonly Instruction[], text: string): PatternMatch | undefined {
   const points = Array.from(text);
-  const met = new Int32Array(2 * program.length).fill(-1);
+  const reached = new Int32Array(2 * program.length).fill(-1);
   let threads: Thread[] = [];
   let found: (Bounds & { readonly end: number }) | undefined;
   for (let index = 0; index <= points.length; index++) {
     const here: Thread[] = [];
-    for (const thread of threads) follow(program, thread, { points, index, met, into: here });
+    for (const thread of threads) follow(program, thread, { points, index, reached, into: here });
     if (!found)
       follow(
         program,
         { at: 0, bounds: { start: index, groupStart: -1, groupEnd: -1 }, idle: false },
-        { points, index, met, into: here },
+        { points, index, reached, into: here },
       );
     const point = points[index];
     threads = [];
@@ -108,20 +108,20 @@ interface Place {
   readonly points: readonly string[];
   readonly index: number;
   /** The place at which each instruction was met last, in no idle turn and in one. */
-  readonly met: Int32Array;
+  readonly reached: Int32Array;
   readonly into: Thread[];
 }
 
 /** Goes on from an instruction to all that take a character, or end the match, at this place. */
 function follow(program: readonly Instruction[], from: Thread, where: Place): void {
-  const { points, index, met, into } = where;
+  const { points, index, reached, into } = where;
   const waiting: Thread[] = [from];
   for (let thread = waiting.pop(); thread; thread = waiting.pop()) {
     const { at, bounds, idle } = thread;
     const instruction = program[at];
     const state = 2 * at + (idle ? 1 : 0);
-    if (!instruction || met[state] === index) continue;
-    met[state] = index;
+    if (!instruction || reached[state] === index) continue;
+    reached[state] = index;
     // Written out: copies of a thread with a part changed take several times as long, and this runs for every character of every name.
     switch (instruction.kind) {
       case "point":

@@ -42,10 +42,10 @@ export function commonRuns(runs: readonly NamedRun[]): CommonOutcome {
     }
   }
   const isCounted = inSubset(choices.subset);
-  const counted = runs.map(({ report }) => countedImages(report, choices));
-  const keyOf = targetKey(...counted);
-  const byKey = counted.map((images) => new Map(images.map((image) => [keyOf(image), image])));
-  const ofFirst = (counted[0] ?? []).filter(({ name }) => isCounted(name));
+  const ofRuns = runs.map(({ report }) => countedImages(report, choices));
+  const keyOf = targetKey(...ofRuns);
+  const byKey = ofRuns.map((images) => new Map(images.map((image) => [keyOf(image), image])));
+  const ofFirst = (ofRuns[0] ?? []).filter(({ name }) => isCounted(name));
   const shared = ofFirst.map(keyOf).filter((key) => byKey.every((images) => images.has(key)));
   if (shared.length === 0) {
     return refuse(
@@ -65,7 +65,7 @@ export function commonRuns(runs: readonly NamedRun[]): CommonOutcome {
       );
     }
   }
-  const leftOut = counted.map((ofRun) => ofRun.filter(({ name }) => isCounted(name)).length - shared.length);
+  const leftOut = ofRuns.map((ofRun) => ofRun.filter(({ name }) => isCounted(name)).length - shared.length);
   return { ok: true, common: { images, leftOut: leftOut.map((count) => Math.max(0, count)) } };
 }
 

@@ -43,8 +43,8 @@ export interface AutomaticRelabelling {
 
 /** What the masks themselves say about how their labels are meant; decided from all images, never from one. */
 export function automaticRelabelling(images: readonly ImageEntry[], choices: Choices): AutomaticRelabelling {
-  const met = occurringLabels(images);
-  const colours = SIDES.flatMap((side) => colourReading(side, met[side], choices) ?? []);
+  const occurring = occurringLabels(images);
+  const colours = SIDES.flatMap((side) => colourReading(side, occurring[side], choices) ?? []);
   const stepsBefore = (side: Side): readonly Relabelling[] => [
     ...stepsAfter(colours, side),
     ...choices.relabelling[side],
@@ -52,10 +52,11 @@ export function automaticRelabelling(images: readonly ImageEntry[], choices: Cho
   const stepsAfter = (readings: readonly AutomaticReading[], side: Side): readonly Relabelling[] =>
     readings.filter((reading) => reading.side === side).flatMap(({ steps }) => steps);
   const before = { target: stepsBefore("target"), prediction: stepsBefore("prediction") };
-  const read = (side: Side): ReadonlySet<Label> => new Set([...allLabels(met[side])].map(relabeller(before[side])));
+  const read = (side: Side): ReadonlySet<Label> =>
+    new Set([...allLabels(occurring[side])].map(relabeller(before[side])));
   const labels = { target: read("target"), prediction: read("prediction") };
   const binary =
-    areColours(met, before) && !isPlainlyBinary(labels)
+    areColours(occurring, before) && !isPlainlyBinary(labels)
       ? []
       : binaryReadings({ labels, holdLevels: holdLevels(images), groups: () => readGroups(images, before) }, choices);
   const steps = {
@@ -65,14 +66,14 @@ export function automaticRelabelling(images: readonly ImageEntry[], choices: Cho
   return {
     readings: [...paletteReadings(images), ...colours, ...binary],
     steps,
-    ignoreCandidates: ignoreCandidates(images, { occurring: met, steps }, choices),
-    occurring: met,
+    ignoreCandidates: ignoreCandidates(images, { occurring, steps }, choices),
+    occurring,
   };
 }
 
 /** Whether a side holds packed colours that nothing translates: 255 is pure blue there, and no number a grey. */
-function areColours(met: OccurringLabels, steps: AutomaticRelabelling["steps"]): boolean {
-  return SIDES.some((side) => met[side].colours.size > 0 && steps[side].length === 0);
+function areColours(occurring: OccurringLabels, steps: AutomaticRelabelling["steps"]): boolean {
+  return SIDES.some((side) => occurring[side].colours.size > 0 && steps[side].length === 0);
 }
 
 function holdLevels(images: readonly ImageEntry[]): boolean {

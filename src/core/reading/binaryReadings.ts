@@ -147,9 +147,9 @@ function isWhiteForeground({ labels, targets, ignored }: Seen, pixels: Found["pi
 }
 
 function whiteReading(side: Side, labels: ReadonlySet<Label>): AutomaticReading {
-  const shown = [...labels].sort((a, b) => a - b);
-  const others = shown.filter((label) => label > 1 && label !== WHITE);
-  const held = `${shown.slice(0, -1).join(", ")}${shown.length > 1 ? " and " : ""}${shown.at(-1) ?? ""}`;
+  const sorted = [...labels].sort((a, b) => a - b);
+  const others = sorted.filter((label) => label > 1 && label !== WHITE);
+  const held = `${sorted.slice(0, -1).join(", ")}${sorted.length > 1 ? " and " : ""}${sorted.at(-1) ?? ""}`;
   const mixed = labels.has(1) && labels.has(WHITE) ? ", 1 and 255 both for the foreground" : "";
   return {
     id: "binary",

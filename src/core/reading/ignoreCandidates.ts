@@ -26,13 +26,13 @@ export interface IgnoreCandidate {
 /** The candidates as labels after all steps; none where the user or the class list says what is ignored. */
 export function ignoreCandidates(
   images: readonly ImageEntry[],
-  { occurring: met, steps }: Pick<AutomaticRelabelling, "occurring" | "steps">,
+  { occurring, steps }: Pick<AutomaticRelabelling, "occurring" | "steps">,
   choices: Choices,
 ): readonly IgnoreCandidate[] {
   if (chosenIgnore(choices)) return [];
   // A packed colour that nothing translates is not a label yet: 255 would be pure blue.
-  const targets = steps.target.length > 0 ? allLabels(met.target) : met.target.plain;
-  const predictions = new Set([...allLabels(met.prediction)].map(relabeller(steps.prediction)));
+  const targets = steps.target.length > 0 ? allLabels(occurring.target) : occurring.target.plain;
+  const predictions = new Set([...allLabels(occurring.prediction)].map(relabeller(steps.prediction)));
   const read = new Set([...targets].map(relabeller(steps.target)));
   const listed = listedLabels(choices);
   return [...read]

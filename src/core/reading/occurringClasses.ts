@@ -19,8 +19,8 @@ export function occurringClasses(
   ignored: ReadonlySet<Label>,
 ): readonly ClassInfo[] {
   const colours = untranslatedColours(automatic);
-  const met = new Set(SIDES.flatMap((side) => readLabels(automatic, side)));
-  const labels = [...met].filter((label) => !ignored.has(label));
+  const occurring = new Set(SIDES.flatMap((side) => readLabels(automatic, side)));
+  const labels = [...occurring].filter((label) => !ignored.has(label));
   const kept = labels.length > MOST_CLASSES ? largest(images, automatic, new Set(labels)) : labels;
   const colors = occurringColours(images, automatic);
   const classes = kept
@@ -57,14 +57,16 @@ export function occurringColours(
   return alike || allGrey ? new Map() : colors;
 }
 
-function readLabels({ occurring: met, steps }: AutomaticRelabelling, side: Side): readonly Label[] {
-  return [...allLabels(met[side])].map(relabeller(steps[side]));
+function readLabels({ occurring, steps }: AutomaticRelabelling, side: Side): readonly Label[] {
+  return [...allLabels(occurring[side])].map(relabeller(steps[side]));
 }
 
 /** Packed colours that nothing translates into labels. */
-function untranslatedColours({ occurring: met, steps }: AutomaticRelabelling): ReadonlySet<Label> {
+function untranslatedColours({ occurring, steps }: AutomaticRelabelling): ReadonlySet<Label> {
   return new Set(
-    SIDES.flatMap((side) => (steps[side].length === 0 && met[side].plain.size === 0 ? [...met[side].colours] : [])),
+    SIDES.flatMap((side) =>
+      steps[side].length === 0 && occurring[side].plain.size === 0 ? [...occurring[side].colours] : [],
+    ),
   );
 }
 

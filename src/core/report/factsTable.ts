@@ -17,16 +17,16 @@ export class FactsTable {
   readonly rows: MaskFacts[] = [];
   private readonly positions = new Map<string, number>();
   /** Masks of a run share their facts: those met before are known without being written out. */
-  private readonly met = new WeakMap<MaskFacts, number>();
+  private readonly knownPositions = new WeakMap<MaskFacts, number>();
 
   /** The position of the facts in the table, added where they are new. */
   position(facts: MaskFacts): number {
-    const known = this.met.get(facts);
+    const known = this.knownPositions.get(facts);
     if (known !== undefined) return known;
     const key = JSON.stringify(facts);
     const position = this.positions.get(key) ?? this.rows.push(facts) - 1;
     this.positions.set(key, position);
-    this.met.set(facts, position);
+    this.knownPositions.set(facts, position);
     return position;
   }
 

@@ -87,9 +87,9 @@ const PRESENCE_CLAUSES: Readonly<Record<Choices["presence"], readonly string[]>>
 
 function choiceWords(evaluation: Evaluation, scope: "global" | "samplewise"): readonly string[] {
   const { table, classSet, choices, confusion, images } = evaluation;
-  const counted = new Set(classSet);
+  const countedClasses = new Set(classSet);
   const leftOut = table.classes
-    .filter((_, classIndex) => !counted.has(classIndex) && classIndex !== table.regions?.outside)
+    .filter((_, classIndex) => !countedClasses.has(classIndex) && classIndex !== table.regions?.outside)
     .map(({ name }) => name);
   return [
     ...(choices.subset ? [`only images ${subsetWords(choices.subset)}`] : []),

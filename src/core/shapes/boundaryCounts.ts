@@ -70,9 +70,9 @@ function nearOutline(code: number): boolean {
   return code % 2 === 1;
 }
 
-function sums({ classes, counts }: BoundaryCounts, of: Of, counted: (target: number) => boolean): readonly SetSums[] {
+function sums({ classes, counts }: BoundaryCounts, of: Of, isCounted: (target: number) => boolean): readonly SetSums[] {
   const ignored = classes + 1;
-  const rows = [...countRows(counts)].filter(({ target }) => target >> 1 !== ignored && counted(target));
+  const rows = [...countRows(counts)].filter(({ target }) => target >> 1 !== ignored && isCounted(target));
   return Array.from({ length: classes }, (_, classIndex) => {
     let [intersection, inTarget, inPrediction] = [0, 0, 0];
     for (const { target, prediction, pixels } of rows) {

@@ -40,10 +40,10 @@ export function lesionWise(
   of: (lesion: Lesion) => Figure,
   { best, worst }: Ends,
 ): number {
-  const counted = lesions.filter(({ target }) => target > bound);
-  const cells = counted.length + invented;
+  const large = lesions.filter(({ target }) => target > bound);
+  const cells = large.length + invented;
   if (cells === 0) return best;
-  return (counted.reduce((sum, lesion) => sum + (of(lesion) ?? worst), 0) + invented * worst) / cells;
+  return (large.reduce((sum, lesion) => sum + (of(lesion) ?? worst), 0) + invented * worst) / cells;
 }
 
 /** Dice of each lesion with what was predicted there. */

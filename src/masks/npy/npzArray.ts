@@ -52,8 +52,8 @@ export function findNpzArray(file: FileBytes, options: ReadOptions): NpzArray | 
 }
 
 function whichArray(arrays: readonly Entry[], { npzArray }: ReadOptions): Refusal {
-  const shown = arrays.slice(0, MOST_NAMES).map(({ name }) => shorten(name.replace(/\.npy$/, "")));
-  const names = [...shown, ...(arrays.length > shown.length ? ["..."] : [])].join(", ");
+  const firstNames = arrays.slice(0, MOST_NAMES).map(({ name }) => shorten(name.replace(/\.npy$/, "")));
+  const names = [...firstNames, ...(arrays.length > firstNames.length ? ["..."] : [])].join(", ");
   const open = npzArray === undefined ? "so that it is open which is the mask" : `and none is named ${npzArray}`;
   return new Refusal(
     `The file holds ${arrays.length} arrays (${names}), ${open}. Save the mask alone, or name its array: ` +

@@ -62,17 +62,17 @@ export function readPages(file: TiffFile): TiffPages | Refusal {
 function allPages(file: TiffFile): readonly Page[] | Refusal {
   const pages: Page[] = [];
   const below: number[] = [];
-  const met = new Set<number>([0]);
+  const seen = new Set<number>([0]);
   let entries = 0;
   let index = file.first;
   for (let at = 0; ;) {
-    if (met.has(index)) {
+    if (seen.has(index)) {
       const next = below[at++];
       if (next === undefined) break;
       index = next;
       continue;
     }
-    met.add(index);
+    seen.add(index);
     const directory = readDirectory(file, index);
     if (directory instanceof Refusal) return directory;
     const page = readPage(file, directory);

@@ -103,13 +103,13 @@ describe("the watch over the folders of an open report", () => {
 
   it("tells of masks that were written while no window was open", async () => {
     const storage = new ReportStorage(temporaryFolder());
-    await storage.keep(report.id, report.current, report.counted);
+    await storage.keep(report.id, report.current, report.record);
     watch.dispose();
     memory.write({ "/p/b.png": B, "/p/new.png": B });
     const kept = await storage.load(report.id);
     assert.ok(kept);
     const counted = await storage.loadCounted(report.id, kept);
-    assert.deepEqual(counted, report.counted);
+    assert.deepEqual(counted, report.record);
     report = LiveReport.restore(report.id, kept, counted);
     watch = new MaskWatch(report);
     await changed(2);

@@ -20,8 +20,8 @@ export class BackwardBits {
     const { bytes } = this;
     if (at < 0) {
       // Only what lies before the start counts as zero, not the byte that happens to stand there.
-      const shown = this.left > 0 ? this.within(this.left) : 0;
-      return shown << -at;
+      const bits = this.left > 0 ? this.within(this.left) : 0;
+      return bits << -at;
     }
     const four = bytes[byte] | (bytes[byte + 1] << 8) | (bytes[byte + 2] << 16) | (bytes[byte + 3] << 24);
     return (four >>> (at & 7)) & ((1 << bits) - 1);

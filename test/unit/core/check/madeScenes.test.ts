@@ -38,7 +38,12 @@ function found(seed: number): unknown {
     sizes: sizes.slice(0, 2),
     list: report.foundLists && chooseFoundList(report.foundLists, report.images, choices).classList?.source,
     suggested: coding.suggested?.id,
-    alternatives: coding.alternatives.map(({ id, agreeing, counted, meanIou }) => [id, agreeing, counted, meanIou]),
+    alternatives: coding.alternatives.map(({ id, agreeing, countedPixels: counted, meanIou }) => [
+      id,
+      agreeing,
+      counted,
+      meanIou,
+    ]),
     findings: findings.map(({ id, severity, numbers, action, effect, images, standsWithFigures }) => ({
       id,
       severity,

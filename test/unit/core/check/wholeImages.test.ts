@@ -219,7 +219,7 @@ describe("labels are shown", () => {
   const row = (raw: number, pixels: number, files = 2): LabelRow => ({
     raw,
     label: raw,
-    shown: `#${raw}`,
+    text: `#${raw}`,
     pixels,
     files,
     status: "class",
