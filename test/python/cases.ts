@@ -5,14 +5,17 @@ import type { Choices } from "../../src/core/document/choices";
 import type { Report } from "../../src/core/document/report";
 import type { Metric } from "../../src/core/metrics/metric";
 import { metricsFor } from "../../src/core/metrics/metricsFor";
+import { shapeMetrics } from "../../src/core/metrics/shapeMetrics";
 import { OVERALL } from "../../src/core/metrics/overall";
 import type { Figure } from "../../src/core/numbers/figure";
 import { PYTHON_LIBRARIES, pythonSnippet } from "../../src/core/python/pythonSnippet";
 import { readPairs } from "../../src/core/python/readPairs";
+import { shapeScripts, shapeSnippet } from "../../src/core/python/shapeSnippet";
 import { callPython } from "../../src/core/sameAs/callNames";
 import type { CallUnit, LibraryCall } from "../../src/core/sameAs/libraryCall";
 import { overallSameAs } from "../../src/core/sameAs/overallSameAs";
 import { sameAs } from "../../src/core/sameAs/sameAs";
+import { shapeOptions } from "../../src/core/shapes/shapeOptions";
 
 /** Python to run with the figure that it must give: `before`, the text of `reader`, `after`. */
 export interface Case {
@@ -53,6 +56,20 @@ export class Cases {
       }
     }
     this.#addOverall(name, evaluation, text);
+  }
+
+  /** Every script of the library whose distances are chosen, with the figures of what was measured. */
+  addShapes(name: string, report: Report): void {
+    const evaluation = evaluate(report, report.choices);
+    const text = readPairs(evaluation, report, "planes").join("\n");
+    const { dialect: chosen } = shapeOptions(report.choices.shapes);
+    for (const metric of shapeMetrics(report.choices.shapes)) {
+      const { value } = averageOf(evaluation, metric, "classwise-imagewise");
+      for (const made of shapeScripts(evaluation, metric).filter(({ dialect }) => dialect.id === chosen.id)) {
+        const script = shapeSnippet(evaluation, report, metric, made);
+        this.#addScript(`${name}: ${metric.id}`, made.dialect.id, { script, text, value });
+      }
+    }
   }
 
   #addOverall(name: string, evaluation: Evaluation, text: string): void {

@@ -8,9 +8,12 @@ import { dirname, join, resolve } from "node:path";
 import { DEFAULT_CHOICES, type Choices } from "../../src/core/document/choices";
 import type { Report } from "../../src/core/document/report";
 import { evaluateFolders } from "../../src/run/evaluateFolders";
+import { measureReport } from "../../src/run/measureReport";
+import type { MeasureKind } from "../../src/core/shapes/imageMeasures";
 import { ROOT } from "../support/root";
 import { Cases } from "./cases";
 import { FILE_SETS, LABEL_SETS, type DataSet } from "./dataSets";
+import { SHAPE_CHOICES, SHAPE_SETS } from "./shapeSets";
 
 /** Stands for the folder of run.py in the scripts. */
 const HERE = "@HERE@";
@@ -22,7 +25,11 @@ const RULES: readonly Pick<Choices, "zeroDivision" | "presence">[] = (["exclude"
 const USUAL: ReadonlySet<string> = new Set(["iou", "dice", "precision", "recall", "fbeta", "specificity"]);
 
 /** The report of the run over the written files, and then of the folder that the scripts name. */
-async function reportOf({ name, files, choices }: DataSet, folder: string, place: string): Promise<Report> {
+async function reportOf(
+  { name, files, choices }: DataSet,
+  folder: string,
+  { place, kinds = [] }: { readonly place: string; readonly kinds?: readonly MeasureKind[] },
+): Promise<Report> {
   for (const [path, content] of Object.entries(files)) {
     const file = join(folder, place, path);
     mkdirSync(dirname(file), { recursive: true });
@@ -37,7 +44,14 @@ async function reportOf({ name, files, choices }: DataSet, folder: string, place
     signal: new AbortController().signal,
   });
   if (!outcome.ok) throw new Error(`${name}: ${outcome.message}`);
-  const { report } = outcome;
+  const { report } = await measureReport({
+    report: outcome.report,
+    kinds,
+    programFolder: join(ROOT, "dist"),
+    threads: 1,
+    maxPixels: 1_000_000,
+    signal: new AbortController().signal,
+  });
   const problem = report.problems.find(({ kind }) => kind !== "target-only");
   if (problem) throw new Error(`${name}: ${problem.message}`);
   return { ...report, folders: { prediction: `${HERE}/${place}/p`, target: `${HERE}/${place}/t` } };
@@ -47,7 +61,7 @@ async function write(folder: string): Promise<void> {
   const cases = new Cases();
   const sets = [...LABEL_SETS, ...FILE_SETS];
   for (const [position, set] of sets.entries()) {
-    const report = await reportOf(set, folder, `sets/${position}`);
+    const report = await reportOf(set, folder, { place: `sets/${position}` });
     const under = (choices: Partial<Choices>): Report => ({ ...report, choices: { ...report.choices, ...choices } });
     if (!LABEL_SETS.includes(set)) {
       for (const policy of RULES.filter(({ presence }) => presence === "union"))
@@ -59,10 +73,17 @@ async function write(folder: string): Promise<void> {
       cases.add(set.name, under(policy), ({ id }) => !USUAL.has(id));
     cases.add(`${set.name}, beta 0.5`, under({ beta: 0.5 }), ({ id }) => id === "fbeta");
   }
+  for (const [position, set] of SHAPE_SETS.entries()) {
+    for (const shapes of SHAPE_CHOICES) {
+      const chosen = { ...set, choices: { ...set.choices, shapes } };
+      const report = await reportOf(chosen, folder, { place: `shapes/${position}`, kinds: ["surface"] });
+      cases.addShapes(`${set.name}, ${JSON.stringify(shapes)}`, report);
+    }
+  }
   const { readers, cases: all } = cases;
   writeFileSync(join(folder, "cases.json"), JSON.stringify({ readers, cases: all }));
   copyFileSync(join(ROOT, "test/python/run.py"), join(folder, "run.py"));
-  console.log(`${all.length} cases on ${sets.length} sets in ${folder}`);
+  console.log(`${all.length} cases on ${sets.length + SHAPE_SETS.length} sets in ${folder}`);
 }
 
 async function main(): Promise<void> {

@@ -73,7 +73,7 @@ export function shapeSnippet(
       "for i, (t, p) in enumerate(planes):",
       "    for c in CLASSES:",
       "        T, P = t == c, p == c",
-      ...emptySides(metric, options),
+      ...emptySides(metric, options, dialect),
       ...(masks === undefined ? [] : [`        ${masks}`]),
       `        values[i, c] = float(${call.call})`,
       'with np.errstate(invalid="ignore"):',
@@ -97,15 +97,23 @@ function ownFigure(evaluation: Evaluation, metric: Metric, dialect: SurfaceDiale
   return [`Mask Evaluation: ${value ?? "undefined"}`];
 }
 
-/** An image where a side is empty has no distance, or the one that was chosen; NSD is a share that the library gives. */
-function emptySides({ isDistance }: Metric, { oneEmpty, spacing }: ShapeOptions): readonly string[] {
+/**
+ * An image where a side is empty has no distance, or the one that was chosen; NSD is a share that the library gives, unless that is
+ * an accident of its transform of nothing.
+ */
+function emptySides(
+  { isDistance }: Metric,
+  { oneEmpty, spacing }: ShapeOptions,
+  dialect: SurfaceDialect,
+): readonly string[] {
   const neither = ["        if not T.any() and not P.any():", "            continue"];
-  if (!isDistance) return neither;
+  const either = [...neither, "        if not T.any() or not P.any():"];
+  if (!isDistance) return dialect.oneEmpty.nsd === undefined ? [...either, "            continue"] : neither;
   const counted =
     oneEmpty === "exclude"
       ? []
       : [
           `            values[i, c] = ${oneEmpty === "diagonal" ? `np.hypot(t.shape[0] * ${spacing?.y ?? 1}, t.shape[1] * ${spacing?.x ?? 1})` : oneEmpty}`,
         ];
-  return [...neither, "        if not T.any() or not P.any():", ...counted, "            continue"];
+  return [...either, ...counted, "            continue"];
 }

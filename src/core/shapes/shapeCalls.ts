@@ -104,9 +104,14 @@ function tau({ tau: chosen, spacing }: ShapeOptions): number {
 
 /** The edges of a pixel by array axis, as an argument; none where they are 1. */
 function edges(name: string, { spacing }: ShapeOptions): string {
-  return spacing ? `, ${name}=[${spacing.y}, ${spacing.x}]` : "";
+  return spacing ? `, ${name}=[${float(spacing.y)}, ${float(spacing.x)}]` : "";
+}
+
+/** A float of Python: MONAI refuses edges of which one is a whole number and another is not. */
+function float(value: number): string {
+  return Number.isInteger(value) ? value.toFixed(1) : String(value);
 }
 
 function deepmind({ spacing }: ShapeOptions): string {
-  return `compute_surface_distances(T, P, [${spacing?.y ?? 1}, ${spacing?.x ?? 1}])`;
+  return `compute_surface_distances(T, P, [${float(spacing?.y ?? 1)}, ${float(spacing?.x ?? 1)}])`;
 }

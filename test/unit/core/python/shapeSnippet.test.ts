@@ -60,4 +60,11 @@ describe("scripts of the libraries' distances", () => {
     );
     assert.doesNotMatch(empty("nsd"), /not T\.any\(\) or not P\.any\(\)/);
   });
+
+  it("ask no library for its NSD of an empty side where that is an accident", () => {
+    const { libraries, texts } = scripts("nsd");
+    assert.deepEqual(libraries, ["monai", "panoptica", "deepmind", "metricsreloaded"]);
+    const skips = texts.map((text) => /if not T\.any\(\) or not P\.any\(\):\n {12}continue/.test(text));
+    assert.deepEqual(skips, [false, true, false, true]);
+  });
 });

@@ -20,7 +20,7 @@ describe("the calls of libraries that give figures of shapes", () => {
       /\[1\.5\]/,
     );
     assert.match(shapeCall("nsd", shapeOptions({ spacing, tau: { kind: "units", units: 3 } }))?.call ?? "", /\[3\]/);
-    assert.match(shapeCall("hd", shapeOptions({ spacing: { x: 2, y: 0.5, z: 1 } }))?.call ?? "", /spacing=\[0\.5, 2\]/);
+    assert.match(shapeCall("hd", shapeOptions({ spacing: { x: 2, y: 0.5, z: 1 } }))?.call ?? "", /spacing=\[0\.5, 2\.0\]/);
     assert.equal(shapeCall("nsd", shapeOptions({ tau: { kind: "diagonal", share: 0.01 } })), undefined);
   });
 
@@ -62,15 +62,15 @@ describe("the calls of libraries that give figures of shapes", () => {
     assert.deepEqual(calls("monai"), monai("", 2));
     assert.deepEqual(calls("medpy"), medpy(""));
     assert.deepEqual(calls("panoptica"), panoptica("", 2));
-    assert.deepEqual(calls("deepmind"), deepmind("[1, 1]", 2));
+    assert.deepEqual(calls("deepmind"), deepmind("[1.0, 1.0]", 2));
     assert.deepEqual(calls("metricsreloaded"), reloaded("", 2));
     // Along array axes, rows first; the tolerance of two pixels is six millimetres along a row.
     const spacing = { x: 3, y: 0.5, z: 1 };
-    assert.deepEqual(calls("monai", spacing), monai(", spacing=[0.5, 3]", 6));
-    assert.deepEqual(calls("medpy", spacing), medpy(", voxelspacing=[0.5, 3]"));
-    assert.deepEqual(calls("panoptica", spacing), panoptica(", voxelspacing=[0.5, 3]", 6));
-    assert.deepEqual(calls("deepmind", spacing), deepmind("[0.5, 3]", 6));
-    assert.deepEqual(calls("metricsreloaded", spacing), reloaded(", pixdim=[0.5, 3]", 6));
+    assert.deepEqual(calls("monai", spacing), monai(", spacing=[0.5, 3.0]", 6));
+    assert.deepEqual(calls("medpy", spacing), medpy(", voxelspacing=[0.5, 3.0]"));
+    assert.deepEqual(calls("panoptica", spacing), panoptica(", voxelspacing=[0.5, 3.0]", 6));
+    assert.deepEqual(calls("deepmind", spacing), deepmind("[0.5, 3.0]", 6));
+    assert.deepEqual(calls("metricsreloaded", spacing), reloaded(", pixdim=[0.5, 3.0]", 6));
   });
 
   it("are these of every other figure that a library has, whatever the dialect", () => {
