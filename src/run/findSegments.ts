@@ -2,7 +2,7 @@ import { parseJson } from "../core/text/parseJson";
 import type { FoundSegments, ImageEntry } from "../core/document/report";
 import { type Label, type Side, SIDES } from "../core/labels/label";
 import { occurringLabels } from "../core/reading/occurringLabels";
-import { panopticMap } from "../core/reading/panopticMap";
+import { panopticMap, segmentKinds } from "../core/reading/panopticMap";
 import type { Files } from "./files";
 
 /** Annotations of COCO's validation set are 10 MB; what is longer is not looked into unasked. */
@@ -87,6 +87,10 @@ function fittingRows(text: string, { colours, names }: Masks): Omit<FoundSegment
     ...(whole?.ok !== true && { ofImages: true }),
     from: rows.map(([from]) => from),
     to: rows.map(([, to]) => to),
+    ...segmentKinds({
+      ...map.kinds,
+      ...(map.kinds.groups && { groups: map.kinds.groups.filter((colour) => colours.has(colour)) }),
+    }),
   };
 }
 

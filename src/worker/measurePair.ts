@@ -8,13 +8,14 @@ import { errorKinds } from "../measures/kinds/errorKinds";
 import { lesionsOf } from "../measures/lesions/lesionsOf";
 import { kindReach } from "../measures/kinds/kindReach";
 import { componentCells } from "../measures/objects/componentCells";
-import { objectsOf, type ObjectReading } from "../measures/objects/objectsOf";
+import { objectsOf } from "../measures/objects/objectsOf";
 import { pairRuns, type PairRuns } from "../measures/objects/pairRuns";
 import { skeletonSums } from "../measures/skeletons/skeletonSums";
 import { surfaceDistances } from "../measures/surfaces/surfaceDistances";
 import type { MeasureTask } from "../protocol/measureTask";
 import type { MaskSource, PairOutcome } from "../protocol/pair";
 import type { PairJob } from "../protocol/worker";
+import { objectReading } from "./objectReading";
 import type { Shown } from "./pairCounter";
 import { readClassPair, refuseLarge, type Instances } from "./readClassPair";
 import type { Needed } from "./stripCounter";
@@ -72,20 +73,14 @@ export function measuresOf(pair: ImagePair, task: MeasureTask, instances: Instan
 
 function objectMeasures(
   pair: ImagePair,
-  { connectivity, groups, spacing = UNIT_SPACING }: MeasureTask,
+  task: MeasureTask,
   instances: Instances,
   runs: PairRuns | undefined,
 ): ObjectMeasures {
+  const { connectivity, spacing = UNIT_SPACING } = task;
   return {
-    pair: objectsOf(pair, { connectivity, ...instancesOf(instances), groups: new Set(groups) }, runs),
+    pair: objectsOf(pair, objectReading(task, instances), runs),
     lesions: lesionsOf(pair, spacing),
     cells: componentCells(pair, connectivity, spacing),
   };
-}
-
-function instancesOf({
-  target,
-  prediction,
-}: Instances): Pick<ObjectReading, "targetInstances" | "predictionInstances"> {
-  return { ...(target && { targetInstances: target }), ...(prediction && { predictionInstances: prediction }) };
 }

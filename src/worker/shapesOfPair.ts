@@ -14,6 +14,7 @@ import { borderDistances } from "../measures/surfaces/borderDistances";
 import type { ShapeTask } from "../protocol/measureTask";
 import type { ShapeOutcome } from "../protocol/pixels";
 import type { ShapeJob } from "../protocol/worker";
+import { objectReading } from "./objectReading";
 import { readClassPair, type Instances, type ReadOptions } from "./readClassPair";
 
 /** The shapes of a pair for the eye, made as those that are measured. */
@@ -28,21 +29,18 @@ export function shapesOfPair(
   return { ok: true, marks: marksOf(read.pair, view, task, read.instances) };
 }
 
-export function marksOf(
-  pair: ImagePair,
-  view: ShapeView,
-  { band, connectivity, spacing = UNIT_SPACING }: ShapeTask,
-  instances: Instances = {},
-): ShapeMarks {
+export function marksOf(pair: ImagePair, view: ShapeView, task: ShapeTask, instances: Instances = {}): ShapeMarks {
   const { width, height } = pair;
+  const { band, spacing = UNIT_SPACING } = task;
   switch (view) {
     case "kinds": {
       const reach = kindReach(width, height);
       return { view, codes: labelRuns(kindPlane(pair, reach)), reach };
     }
     case "objects": {
+      const reading = objectReading(task, instances);
       const side = (of: Side) => {
-        const { runs, objects } = sideObjects(pair, pair[of], undefined, instances[of], { connectivity });
+        const { runs, objects } = sideObjects(pair, pair[of], undefined, instances[of], reading);
         return labelRuns(paintRuns(runs, objects));
       };
       return { view, target: side("target"), prediction: side("prediction") };

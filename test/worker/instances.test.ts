@@ -9,6 +9,7 @@ import { instanceIds } from "../../src/core/counting/instanceIds";
 import { planeOfRuns } from "../../src/core/labels/labelPlane";
 import { readReport } from "../../src/core/report/reportDocument";
 import { PixelReader } from "../../src/run/pixelReader";
+import { madePng } from "../../bench/madePng";
 import { goldenSet, imagePairOf } from "../unit/measures/golden";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";
@@ -35,6 +36,75 @@ function objects(csv: string): readonly string[] {
 }
 
 const MEASURE = ["--measure", "objects", "--format", "csv-objects"];
+
+const COCO_A = ["111100002222", "111100002222", "111103302222", "000003300000", "444444000444", "444444000444"];
+const COCO_B = ["550000444444", "550000444444", "000000444444", "000000000000"];
+
+interface Segment {
+  readonly id: number;
+  readonly category: number;
+  readonly iscrowd?: number;
+}
+
+const COCO_TARGET: Readonly<Record<string, Segment>> = {
+  1: { id: 7, category: 1 },
+  2: { id: 9, category: 1, iscrowd: 1 },
+  3: { id: 300, category: 1 },
+  4: { id: 301, category: 2 },
+  5: { id: 70000, category: 1 },
+};
+
+const COCO_PREDICTION: Readonly<Record<string, Segment>> = {
+  1: { id: 4, category: 1 },
+  2: { id: 5, category: 1 },
+  3: { id: 6, category: 1 },
+  4: { id: 8, category: 2 },
+  6: { id: 11, category: 1 },
+};
+
+/** A data set of COCO panoptic: masks of ids and a JSON a side. */
+const COCO = {
+  ...cocoSide("t", COCO_TARGET, { a: COCO_A, b: COCO_B }),
+  ...cocoSide("p", COCO_PREDICTION, {
+    a: ["111100002220", "111100002220", "011103300022", "000003300000", "444444000444", "444440000444"],
+    b: ["444444444444", "000000444444", "000000066444", "000000000000"],
+  }),
+};
+
+function cocoSide(
+  side: string,
+  segments: Readonly<Record<string, Segment>>,
+  masks: Readonly<Record<string, readonly string[]>>,
+): Readonly<Record<string, Buffer>> {
+  const ids = (rows: readonly string[]) => Array.from(rows.join(""), (sign) => segments[sign]?.id ?? 0);
+  const categories = [
+    { id: 1, name: "cell", isthing: 1 },
+    { id: 2, name: "ground", isthing: 0 },
+  ];
+  const annotations = Object.keys(masks).map((name) => ({
+    file_name: `${name}.png`,
+    segments_info: Object.values(segments).flatMap(({ id, category, iscrowd = 0 }) =>
+      ids(masks[name] ?? []).includes(id) ? [{ id, category_id: category, iscrowd }] : [],
+    ),
+  }));
+  return {
+    [`${side}.json`]: Buffer.from(JSON.stringify({ annotations, categories })),
+    ...Object.fromEntries(
+      Object.entries(masks).map(([name, rows]) => [`${side}/${name}.png`, idPng(rows.length, ids(rows))]),
+    ),
+  };
+}
+
+/** Ids as R + 256 G + 65536 B. */
+function idPng(height: number, ids: readonly number[]): Buffer {
+  const width = ids.length / height;
+  const rows = Array.from({ length: height }, (_, y) => [
+    0,
+    ...ids.slice(y * width, (y + 1) * width).flatMap((id) => [id & 255, (id >> 8) & 255, id >> 16]),
+  ]);
+  const raw = Uint8Array.from(rows.flat());
+  return madePng({ width, height, bits: 8, colourType: 2, interlaced: false, raw });
+}
 
 describe("objects of masks of instances", () => {
   it("are the ids of the cells on both sides, though they touch; components where that is chosen, as it is by itself", () => {
@@ -108,6 +178,57 @@ describe("objects of masks of instances", () => {
       ["objectRecall", "objectPrecision", "iiou"].map((id) => global.none[id]?.[1]).map((value) => value ?? undefined),
       [0, undefined, global.none["iiou"]?.[1]],
     );
+  });
+
+  it("are as COCO's JSON says: groups by iscrowd, one segment of each class that is no thing; figures of panopticapi", () => {
+    const folder = temporaryFolder(COCO);
+    const read = ["--map", "target:t.json", "--map", "prediction:p.json", "--ignore", "0"];
+    const run = ["evaluate", "p", "t", ...read, "--measure", "objects", "--objects", "ids"];
+    // panopticapi 0.1, pq_compute_single_core(0, zip(gt, pred), "t", "p", categories): iou 1.9166666666666665, tp 2, fp 1, fn 1 of
+    // category 1; iou 1.6944444444444444, tp 2, fp 0, fn 0 of category 2.
+    const json = JSON.parse(cli(folder, ...run, "--format", "json")) as {
+      global: { none: Record<"pq" | "sq" | "rq", readonly number[]> };
+    };
+    const { pq, sq, rq } = json.global.none;
+    for (const [found, expected] of [
+      [pq, [1.9166666666666665 / 3, 1.6944444444444444 / 2]],
+      [sq, [1.9166666666666665 / 2, 1.6944444444444444 / 2]],
+      [rq, [2 / 3, 1]],
+    ] as const)
+      found.forEach((value, at) => {
+        assert.ok(Math.abs(value - (expected[at] ?? NaN)) < 1e-9, `${value}`);
+      });
+    const csv = cli(folder, ...run, "--format", "csv-objects");
+    assert.deepEqual(objects(csv), [
+      "prediction 1 invented 2",
+      "prediction 1 left out 8",
+      "target 1 crowd 12",
+      "target 1 found 12",
+      "target 1 found 4",
+      "target 1 missed 4",
+      "target 2 found 18",
+      "target 2 found 18",
+    ]);
+    cli(folder, ...run, "--output", "x.maskeval.json");
+    assert.equal(cli(folder, "show", "x.maskeval.json", "--format", "csv-objects"), csv);
+  });
+
+  it("are one segment of a class without instances on the side whose labels are classes, too", () => {
+    const classes = (rows: readonly string[]): Buffer =>
+      greyPng(
+        12,
+        rows.length,
+        Array.from(rows.join(""), (sign) => COCO_TARGET[sign]?.category ?? 0),
+      );
+    const folder = temporaryFolder({ ...COCO, "p/a.png": classes(COCO_A), "p/b.png": classes(COCO_B) });
+    const run = ["evaluate", "p", "t", "--map", "target:t.json", "--ignore", "0", ...MEASURE, "--objects", "ids"];
+    // The ground of the first image lies apart in two pieces.
+    assert.deepEqual(
+      objects(cli(folder, ...run)).filter((row) => row.includes(" 2 ")),
+      ["target 2 found 18", "target 2 found 18"],
+    );
+    const components = objects(cli(folder, ...run, "--objects", "components"));
+    assert.equal(components.filter((row) => row.startsWith("target 2 found")).length, 3);
   });
 
   it("are stale once they are told apart otherwise, stated with the figures, and the same in the viewer", async () => {

@@ -1,5 +1,5 @@
 import type { Choices } from "../document/choices";
-import type { Relabelling } from "../document/relabelling";
+import type { Relabelling, SegmentKinds } from "../document/relabelling";
 import type { FoundSegments } from "../document/report";
 import { type Label, type Side, SIDES } from "../labels/label";
 import type { Finding } from "../reading/finding";
@@ -47,8 +47,9 @@ function readingOf(data: CheckedData, side: Side): SegmentReading | undefined {
   return found ? byFile(found, side) : byCode(data, side);
 }
 
-function byFile({ file, from, to, ofImages }: FoundSegments, side: Side): SegmentReading {
-  const table: Relabelling = { kind: "table", name: file.replace(/^.*[/\\]/, ""), from, to };
+function byFile({ file, from, to, ofImages, groups, stuff }: FoundSegments, side: Side): SegmentReading {
+  const kinds: SegmentKinds = { ...(groups && { groups }), ...(stuff && { stuff }) };
+  const table: Relabelling = { kind: "table", name: file.replace(/^.*[/\\]/, ""), from, to, ...kinds };
   const black = to[from.indexOf(0)] ?? 0;
   const classes = new Set(to);
   const words = `${quantity(from.length, "colour")} are ids of segments, of ${quantity(classes.size, "class", "classes")} by ${plainText(file)}`;

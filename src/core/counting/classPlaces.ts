@@ -4,7 +4,7 @@ import type { Label, Side } from "../labels/label";
 import type { ClassTable } from "../reading/classTable";
 import { labelAsRead } from "../reading/imagesByColour";
 import { labelsInFile } from "../reading/labelsInFile";
-import type { InstanceIds } from "./instanceIds";
+import { NO_IDS, type InstanceIds } from "./instanceIds";
 import { readAs } from "./measuredStates";
 
 /** The class of every label that was counted in a mask, as its place in `classes`; behind these one for no class, and one for ignored. */
@@ -24,10 +24,12 @@ export interface ClassPlaces {
   readonly prediction: LabelPlaces;
   /** Numbers of the target's instances that are groups. */
   readonly groups?: readonly number[];
+  /** Classes by their places of which all pixels are one object, where others have instances. */
+  readonly whole?: readonly number[];
 }
 
 /** @param image as it is read */
-export function classPlaces(image: ImageEntry, table: ClassTable, instances: InstanceIds = {}): ClassPlaces {
+export function classPlaces(image: ImageEntry, table: ClassTable, instances: InstanceIds = NO_IDS): ClassPlaces {
   const { counts } = image;
   const indices = [
     ...Array.from(counts.targets, (label) => table.targetClass(label)),
@@ -42,20 +44,21 @@ export function classPlaces(image: ImageEntry, table: ClassTable, instances: Ins
     return {
       labels,
       places: read.map((label) => placeOf(classOf(label))),
-      ...(instances[side] && { ids: numberLabels(read) }),
+      ...(instances.sides.includes(side) && { ids: numberLabels(read) }),
     };
   };
   const target = places("target", (label) => table.targetClass(label));
-  const groups = instances.target?.groups;
+  const { groups } = instances;
   const { byColour } = image.target;
+  const whole = [...instances.whole].map(placeOf).filter((place) => place >= 0 && place < classes.length);
   return {
     classes,
     target,
     prediction: places("prediction", (label) => table.predictionClass(label)),
-    ...(groups &&
-      target.ids && {
-        groups: target.ids.filter((_, row) => groups.has(labelAsRead(byColour, target.labels[row] ?? 0))),
-      }),
+    ...(target.ids && {
+      groups: target.ids.filter((_, row) => groups.has(labelAsRead(byColour, target.labels[row] ?? 0))),
+    }),
+    ...(whole.length > 0 && { whole: whole.sort((a, b) => a - b) }),
   };
 }
 

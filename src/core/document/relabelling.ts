@@ -25,7 +25,15 @@ export type Relabelling =
   | { readonly kind: "segmentIds" }
   | LabelTable;
 
-export interface LabelTable {
+/** What COCO's panoptic JSON says of segments beside their class. */
+export interface SegmentKinds {
+  /** Labels of groups: several instances that were not told apart (`iscrowd`). */
+  readonly groups?: readonly Label[];
+  /** Classes without instances (`isthing` 0): all of their pixels in an image are one segment. */
+  readonly stuff?: readonly Label[];
+}
+
+export interface LabelTable extends SegmentKinds {
   readonly kind: "table";
   /** What the table is, as shown to the user: `Cityscapes train ids to label ids`. */
   readonly name: string;

@@ -9,6 +9,7 @@ import type { MaskFacts } from "../labels/labelMap";
 import type { MaskPart, Pair, Pairing, PairingOffer, SeveralMasks, Variants } from "./pairing";
 import type { ImageMeasures } from "../shapes/imageMeasures";
 import type { Measured } from "./measured";
+import type { SegmentKinds } from "./relabelling";
 import type { Problem } from "./problem";
 
 /** One mask of a pair. */
@@ -130,7 +131,7 @@ export interface Report {
 }
 
 /** A `panoptic_*.json` that knows the colours of a side. */
-export interface FoundSegments {
+export interface FoundSegments extends SegmentKinds {
   readonly side: Side;
   readonly file: string;
   /** It gives some of them another class in images that are not there. */

@@ -1,7 +1,7 @@
 import { parseJson } from "../text/parseJson";
 import { readLabelText, type Label } from "../labels/label";
 import { panopticMap } from "./panopticMap";
-import type { LabelTable } from "../document/relabelling";
+import type { LabelTable, SegmentKinds } from "../document/relabelling";
 
 export type ReadLabelMap =
   | { readonly ok: true; readonly table: LabelTable }
@@ -20,7 +20,7 @@ export function readLabelMap(text: string, name: string): ReadLabelMap {
   const isJson = /^[[{]/.test(plain);
   const json = isJson ? parseJson(plain) : undefined;
   const panoptic = panopticMap(json);
-  if (panoptic) return panoptic.ok ? labelTable(name, new Map(panoptic.pairs)) : panoptic;
+  if (panoptic) return panoptic.ok ? labelTable(name, new Map(panoptic.pairs), panoptic.kinds) : panoptic;
   const pairs = isJson ? jsonPairs(json) : linePairs(plain);
   if (pairs === undefined)
     return { ok: false, message: 'is not a map of labels. Write JSON such as {"1": 2}, or lines such as 1,2.' };
@@ -35,9 +35,9 @@ export function readLabelMap(text: string, name: string): ReadLabelMap {
   return labelTable(name, to);
 }
 
-function labelTable(name: string, to: ReadonlyMap<Label, Label>): ReadLabelMap {
+function labelTable(name: string, to: ReadonlyMap<Label, Label>, kinds: SegmentKinds = {}): ReadLabelMap {
   if (to.size === 0) return { ok: false, message: "maps no label. Write a line such as 1,2 for each." };
-  return { ok: true, table: { kind: "table", name, from: [...to.keys()], to: [...to.values()] } };
+  return { ok: true, table: { kind: "table", name, from: [...to.keys()], to: [...to.values()], ...kinds } };
 }
 
 function jsonPairs(value: unknown): readonly Pair[] | undefined {

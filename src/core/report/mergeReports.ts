@@ -1,3 +1,4 @@
+import { segmentKinds } from "../reading/panopticMap";
 import type { Choices } from "../document/choices";
 import type { ChoicesDocument } from "./choicesDocument";
 import { naturalOrder } from "../text/naturalOrder";
@@ -172,7 +173,15 @@ function togetherSegments(reports: readonly Report[]): Pick<Report, "foundSegmen
     const [first] = parts;
     // Of ids that stand for two classes no one map is right.
     if (!first || all.some(([colour, label]) => classOf.get(colour) !== label)) return [];
-    return [{ ...first, from: rows.map(([colour]) => colour), to: rows.map(([, label]) => label) }];
+    const groups = parts.flatMap((part) => part.groups ?? []).sort((a, b) => a - b);
+    const stuff = parts.flatMap((part) => part.stuff ?? []).sort((a, b) => a - b);
+    return [
+      {
+        ...first,
+        ...{ from: rows.map(([colour]) => colour), to: rows.map(([, label]) => label) },
+        ...segmentKinds({ groups: [...new Set(groups)], stuff: [...new Set(stuff)] }),
+      },
+    ];
   });
   return together.length === 0 ? {} : { foundSegments: together };
 }

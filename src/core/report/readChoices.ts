@@ -12,6 +12,7 @@ import { linearPattern } from "../pattern/linearPattern";
 import type { Relabelling } from "../document/relabelling";
 import type { Field } from "./field";
 import { readFileChoices } from "./readFileChoices";
+import { readSegmentKinds } from "./readSegmentKinds";
 import { readLabel } from "./readLabel";
 import { readLabelRows } from "./readLabelRows";
 import { readShapeChoices } from "./readShapes";
@@ -164,6 +165,6 @@ function readRelabelling(field: Field): Relabelling {
         top: field.at("top").wholeNumber(1, 2 ** 31 - 1),
       };
     case "table":
-      return { kind, name: field.at("name").text(), ...readLabelRows(field) };
+      return { kind, name: field.at("name").text(), ...readLabelRows(field), ...readSegmentKinds(field) };
   }
 }

@@ -3,6 +3,7 @@ import type { Choices } from "../document/choices";
 import { choicesDocument } from "./choicesDocument";
 import { countRows, type ImageCounts } from "../labels/counts";
 import { Field } from "./field";
+import { readSegmentKinds } from "./readSegmentKinds";
 import { readLabelRows } from "./readLabelRows";
 import { readChoices, readClassList } from "./readChoices";
 import { readFacts, readImage } from "./readImage";
@@ -156,6 +157,7 @@ function readFoundSegments(field: Field): FoundSegments {
     file: field.at("file").text(),
     ...(field.maybe("ofImages")?.flag() === true && { ofImages: true }),
     ...readLabelRows(field),
+    ...readSegmentKinds(field),
   };
 }
 

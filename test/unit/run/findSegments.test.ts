@@ -51,6 +51,18 @@ describe("the file that tells the classes of segments", () => {
     });
   }
 
+  it("says which of the colours that occur are groups, and which classes have no instances", async () => {
+    const info = (id: number, iscrowd: number) => ({ id, category_id: id === 9 ? 1 : 17, iscrowd });
+    const json = {
+      annotations: [{ file_name: "1.png", segments_info: [info(5, 1), info(6, 0), info(9, 0), info(50, 1)] }],
+      categories: [{ id: 1, isthing: 0 }, { id: 17, isthing: 1 }], // prettier-ignore
+    };
+    const files = { "d/p.json": new TextEncoder().encode(JSON.stringify(json)) };
+    assert.deepEqual(await found(files, MASKS), [
+      { side: "target", file: "memory:/d/p.json", ...ROWS, groups: [5 << 16], stuff: [1] },
+    ]);
+  });
+
   it("is one that knows the colours, whatever lies beside it", async () => {
     const others = {
       "d/a.json": panoptic({ "1.png": { 50: 1 } }),

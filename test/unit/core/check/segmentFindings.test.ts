@@ -123,6 +123,10 @@ describe("colours that are ids of segments", () => {
 
   it("are not called by a file that gives other images other classes, nor offered once they are read", () => {
     const images = [ofTargets(IDS)];
+    const kinds = { groups: [1], stuff: [2] };
+    const told = classesOf(images, { foundSegments: [{ ...SEGMENTS, ...kinds }] })?.action?.apply.relabelling
+      ?.target[0];
+    assert.deepEqual(told, { ...told, ...kinds });
     const foundSegments = [{ ...SEGMENTS, ofImages: true }] as const;
     const finding = classesOf(images, { foundSegments });
     assert.match(finding?.action?.option ?? "", /^--relabel target:\d+=1,\d+=2,\d+=2 --ignore 0$/);

@@ -45,6 +45,26 @@ describe("a map of labels", () => {
     });
   }
 
+  it("keeps what COCO's JSON says of groups and of classes without instances", () => {
+    const of = (crowds: readonly (readonly [id: number, iscrowd: number])[], categories: readonly unknown[]) => {
+      const annotations = crowds.map(([id, iscrowd]) => ({
+        file_name: "a.png",
+        segments_info: [{ id, category_id: 1, iscrowd }],
+      }));
+      const read = readLabelMap(JSON.stringify({ annotations, categories }), "p.json");
+      assert.ok(read.ok);
+      return { groups: read.table.groups, stuff: read.table.stuff };
+    };
+    const things = { id: 1, isthing: 1 };
+    assert.deepEqual(of([[1, 0]], [things]), { groups: undefined, stuff: undefined });
+    // The id 1 is red.
+    assert.deepEqual(of([[1, 1], [2, 0]], [things, { id: 9, isthing: 0 }]), { groups: [0x10000], stuff: [9] }); // prettier-ignore
+    // A group in one image and an instance in another, in either order.
+    assert.equal(of([[1, 1], [1, 0]], []).groups, undefined); // prettier-ignore
+    assert.equal(of([[1, 0], [1, 1]], []).groups, undefined); // prettier-ignore
+    assert.deepEqual(of([[1, 1], [1, 1]], []).groups, [0x10000]); // prettier-ignore
+  });
+
   it("is read from COCO's panoptic JSON: the packed colour of each segment to its category", () => {
     const segments = (...info: readonly (readonly [id: number, category: number])[]) => ({
       segments_info: info.map(([id, category_id]) => ({ id, category_id })),

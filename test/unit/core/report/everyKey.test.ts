@@ -27,7 +27,7 @@ const WHOLE: Report = {
         { kind: "foreground", keep: [255] },
         { kind: "threshold", from: 128, top: 255 },
       ],
-      target: [{ kind: "table", name: "two", from: [1, 2], to: [2, 1] }],
+      target: [{ kind: "table", name: "two", from: [1, 2], to: [2, 1], groups: [2], stuff: [1] }],
     },
     merges: [{ labels: [4, 5], name: "both" }],
     subset: { kind: "pattern", pattern: "^a" },
@@ -49,7 +49,12 @@ const WHOLE: Report = {
   folders: { prediction: "/p", target: "/t", photograph: "/f" },
   problems: [{ kind: "unreadable", file: "b.png", message: "It is cut short." }],
   foundLists: { lists: [LIST], unread: [{ file: "labels.txt", message: "It is damaged." }], skipped: 2 },
-  foundSegments: [{ side: "target", file: "panoptic.json", ofImages: true, from: [0x10203, 7], to: [1, 2] }],
+  foundSegments: [
+    {
+      ...{ side: "target", file: "panoptic.json", ofImages: true, from: [0x10203, 7], to: [1, 2] },
+      ...{ groups: [7], stuff: [1] },
+    },
+  ],
   state: "partial",
   shard: { number: 1, of: 2 },
 };

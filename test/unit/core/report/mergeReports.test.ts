@@ -54,6 +54,13 @@ describe("merged reports", () => {
       { side: "target", file: "/d/panoptic.json", from: [3, 5, 7], to: [1, 1, 2] },
     ]);
     assert.equal(segmentsOf(shard(1, 2, found([7], [1])), shard(2, 2, found([7], [2]))), undefined);
+    const told = (from: readonly number[], groups: readonly number[], stuff: readonly number[]): Report => ({
+      ...WHOLE,
+      foundSegments: [{ side: "target", file: "x", from, to: from.map(() => 1), groups, stuff }],
+    });
+    assert.deepEqual(segmentsOf(shard(1, 2, told([9], [9], [2])), shard(2, 2, told([3], [3], [1, 2]))), [
+      { side: "target", file: "x", from: [3, 9], to: [1, 1], groups: [3, 9], stuff: [1, 2] },
+    ]);
     const alone = (name: string): NamedReport =>
       named(name, {
         ...found([7], [1]),
