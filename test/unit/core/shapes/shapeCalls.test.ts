@@ -20,7 +20,10 @@ describe("the calls of libraries that give figures of shapes", () => {
       /\[1\.5\]/,
     );
     assert.match(shapeCall("nsd", shapeOptions({ spacing, tau: { kind: "units", units: 3 } }))?.call ?? "", /\[3\]/);
-    assert.match(shapeCall("hd", shapeOptions({ spacing: { x: 2, y: 0.5, z: 1 } }))?.call ?? "", /spacing=\[0\.5, 2\.0\]/);
+    assert.match(
+      shapeCall("hd", shapeOptions({ spacing: { x: 2, y: 0.5, z: 1 } }))?.call ?? "",
+      /spacing=\[0\.5, 2\.0\]/,
+    );
     assert.equal(shapeCall("nsd", shapeOptions({ tau: { kind: "diagonal", share: 0.01 } })), undefined);
   });
 
