@@ -56,17 +56,21 @@ export function measurePair(
   };
 }
 
+/** What is measured on the runs of both sides. */
+const ON_RUNS: readonly MeasureKind[] = ["boundary", "objects", "kinds"];
+
 export function measuresOf(pair: ImagePair, task: MeasureTask, instances: Instances = {}): ImageMeasures {
   const { kinds, classes, band } = task;
   const { width, height } = pair;
   const wanted = new Set<MeasureKind>(kinds);
-  const runs = wanted.has("boundary") || wanted.has("objects") ? pairRuns(pair) : undefined;
+  const onRuns = ON_RUNS.some((kind) => wanted.has(kind));
+  const runs = onRuns ? pairRuns(pair) : undefined;
   return {
     classes,
     ...(wanted.has("boundary") && { boundary: boundaryCounts(pair, bandWidth(band, width, height), runs) }),
     ...(wanted.has("surface") && { surface: surfaceDistances(pair, task.spacing ?? UNIT_SPACING) }),
     ...(wanted.has("objects") && { objects: objectMeasures(pair, task, instances, runs) }),
-    ...(wanted.has("kinds") && { kinds: errorKinds(pair, kindReach(width, height)) }),
+    ...(wanted.has("kinds") && { kinds: errorKinds(pair, kindReach(width, height), runs) }),
     ...(wanted.has("cldice") && { cldice: skeletonSums(pair) }),
   };
 }

@@ -1,68 +1,118 @@
 import type { KindSums } from "../../core/shapes/kindSums";
-import { ignoredMark, type ImagePair } from "../classPair";
+import type { ImagePair } from "../classPair";
 import { componentsOf, NO_OBJECT } from "../objects/components";
-import { classBoxes } from "../objects/classBoxes";
 import type { Side } from "../objects/objectPair";
-import { planeRuns, type PlaneRuns } from "../objects/planeRuns";
+import { pairRuns, type PairRuns } from "../objects/pairRuns";
+import { classRuns } from "../rows/classRuns";
+import { RowSet } from "../rows/rowSet";
+import { ClassSets, IGNORED_BIT, WHOLE_OR_PART, type KindSide, type Rows } from "./classSets";
 import { KINDS } from "./kindCodes";
-import { kindsOfClass, type Window } from "./kindsOfClass";
+import { touchingBoth } from "./touchingBoth";
+import { Reach } from "./withinReach";
 
 /** The pixels of each class in an image by kind of error. */
-export function errorKinds(pair: ImagePair, reach: number): readonly KindSums[] {
-  return Array.from(eachErrorKind(pair, reach), ({ sums }) => sums);
+export function errorKinds(pair: ImagePair, reach: number, runs?: PairRuns): readonly KindSums[] {
+  return Array.from(eachErrorKind(pair, reach, runs), ({ sums }) => sums);
 }
 
-/** One class of an image: what each pixel of a window around it is to the class, by `KINDS`; all others are none. */
+/** The errors of one class of an image. */
 export interface ClassKinds {
-  readonly window: Window;
-  readonly kinds: Uint8Array;
+  /** Wrong pixels, tagged with their `KINDS`; good until the next class is asked for. */
+  readonly errors: readonly RowSet[];
   readonly sums: KindSums;
 }
 
 /**
- * Goes through the classes of an image. Wrong pixels that are not boundary errors are extent errors where their object, a
- * component of 8 neighbours on the side that has them, holds a right pixel, and segment errors else: the object was invented
- * or missed. Ignored target pixels are in no sum.
+ * Goes through the classes of an image, one against the rest. A wrong pixel is a boundary error where right pixels of the class and
+ * right pixels of the rest both lie within `reach`, or another such pixel of the same side does; pieces (8 neighbours) that do not
+ * touch both are none. Other wrong pixels are extent errors where their object, a component of 8 neighbours on the side that has
+ * them, holds a right pixel, and segment errors else: the object was invented or missed. Ignored target pixels are in no sum, but
+ * take part as they are predicted.
  *
- * @param reach the width of the band of boundary errors in pixels, which may be 0
+ * Source: Bernhard et al., "What's Outside the Intersection?", WACV 2024; `get_boundary_errors` of beyond-iou.
+ *
+ * @param reach the width of the band of boundary errors in pixels; with 0 there are none
+ * @param runs of the pair, where they are known
  */
-export function* eachErrorKind(pair: ImagePair, reach: number): Generator<ClassKinds> {
-  const { classes } = pair;
-  const target = sideOf(pair, pair.target);
-  const prediction = sideOf(pair, pair.prediction);
-  const windows = windowsOf(target.runs, prediction.runs, pair, reach);
-  const met = metObjects(pair, target, prediction);
+export function* eachErrorKind(pair: ImagePair, reach: number, runs: PairRuns = pairRuns(pair)): Generator<ClassKinds> {
+  const { classes, width, height } = pair;
+  const [target, prediction] = kindSides(pair, runs);
+  const sets = new ClassSets(target, prediction, width, classes);
+  const sides = [new SideKinds(reach), new SideKinds(reach)];
   for (let classIndex = 0; classIndex < classes; classIndex++) {
-    const window = windows[classIndex];
-    const { kinds, tp, wrong } = kindsOfClass(pair, classIndex, window, reach);
-    settle(kinds, window, prediction, classIndex, met.predictions, KINDS.fp);
-    settle(kinds, window, target, classIndex, met.targets, KINDS.fn);
-    yield { window, kinds, sums: { tp, ...sumsOf(kinds, wrong, window, pair) } };
+    sets.take(classIndex, rowsOf(classIndex, target, prediction, reach, height));
+    const errors = [sides[0].settle(sets.fp, sets, KINDS.fpBoundary), sides[1].settle(sets.fn, sets, KINDS.fnBoundary)];
+    yield { errors: errors.flat(), sums: sumsOf(sets.tp.pixels, errors.flat()) };
   }
 }
 
-function sideOf(pair: ImagePair, plane: ImagePair["target"]): Side {
-  const runs = planeRuns(plane, pair);
-  return { runs, objects: componentsOf(runs, pair.classes, 8) };
+/** The rows of a class on both sides, with `reach` more where the image has them. */
+function rowsOf(classIndex: number, target: KindSide, prediction: KindSide, reach: number, height: number): Rows {
+  let [top, bottom] = [height, 0];
+  for (const { first, rows } of [target.runs, prediction.runs]) {
+    const [from, to] = [first[classIndex], first[classIndex + 1]];
+    if (from === to) continue;
+    top = Math.min(top, rows[from]);
+    bottom = Math.max(bottom, rows[to - 1] + 1);
+  }
+  if (bottom === 0) return { top: 0, bottom: 0 };
+  return { top: Math.max(0, top - reach), bottom: Math.min(height, bottom + reach) };
 }
 
-/** The box around each class on both sides, with `reach` pixels more where the image has them. */
-function windowsOf(
-  target: PlaneRuns,
-  prediction: PlaneRuns,
-  { width, height, classes }: ImagePair,
-  reach: number,
-): readonly Window[] {
-  const [a, b] = [classBoxes(target, classes), classBoxes(prediction, classes)];
-  return Array.from({ length: classes }, (_, index) => {
-    const box = 4 * index;
-    const right = Math.max(a[box + 2], b[box + 2]);
-    const bottom = Math.max(a[box + 3], b[box + 3]);
-    if (right === 0) return { left: 0, top: 0, width: 0, height: 0 };
-    const left = Math.max(0, Math.min(a[box], b[box]) - reach);
-    const top = Math.max(0, Math.min(a[box + 1], b[box + 1]) - reach);
-    return { left, top, width: Math.min(width, right + reach) - left, height: Math.min(height, bottom + reach) - top };
-  });
+/** Tells boundary errors of one side apart. */
+class SideKinds {
+  private readonly reach: Reach;
+  private readonly nearClass = new RowSet();
+  private readonly nearBoth = new RowSet();
+  private readonly boundary = new RowSet();
+  private readonly others = new RowSet();
+
+  constructor(private readonly width: number) {
+    this.reach = new Reach(width);
+  }
+
+  settle(wrong: RowSet, { tp, rest }: ClassSets, boundaryKind: number): readonly RowSet[] {
+    const { reach, nearClass, nearBoth, boundary, others } = this;
+    if (this.width === 0 || tp.count === 0) return [withoutIgnored(wrong)];
+    reach.part(wrong, tp, nearClass);
+    reach.part(nearClass, rest, nearBoth);
+    // Grown by the band inside the errors of the same side.
+    reach.part(wrong, nearBoth, boundary, others);
+    const isKept = touchingBoth(boundary, tp, rest);
+    for (let at = 0; at < boundary.count; at++)
+      if (isKept[at] === 1) boundary.tags[at] = boundaryKind | (boundary.tags[at] & IGNORED_BIT);
+    return [withoutIgnored(boundary), withoutIgnored(others)];
+  }
+}
+
+function withoutIgnored(errors: RowSet): RowSet {
+  for (let at = 0; at < errors.count; at++) if ((errors.tags[at] & IGNORED_BIT) > 0) errors.tags[at] = KINDS.none;
+  return errors;
+}
+
+function sumsOf(tp: number, errors: readonly RowSet[]): KindSums {
+  const pixels = new Float64Array(KINDS.fnSegment + 1);
+  for (const { count, starts, ends, tags } of errors)
+    for (let at = 0; at < count; at++) pixels[tags[at]] += ends[at] - starts[at];
+  return {
+    tp,
+    fp: { boundary: pixels[KINDS.fpBoundary], extent: pixels[KINDS.fpExtent], segment: pixels[KINDS.fpSegment] },
+    fn: { boundary: pixels[KINDS.fnBoundary], extent: pixels[KINDS.fnExtent], segment: pixels[KINDS.fnSegment] },
+  };
+}
+
+/** Both sides by classes, each run with what its wrong pixels are: parts of an object that was met, or a whole one. */
+function kindSides(pair: ImagePair, { target, prediction }: PairRuns): readonly [KindSide, KindSide] {
+  const { classes } = pair;
+  const t: Side = { runs: target, objects: componentsOf(target, classes, 8) };
+  const p: Side = { runs: prediction, objects: componentsOf(prediction, classes, 8) };
+  const met = metObjects(pair, t, p);
+  const kindsOf = ({ objects: { objects } }: Side, isMet: Uint8Array, kinds: readonly [number, number]): Uint8Array =>
+    Uint8Array.from(objects, (object) => (object === NO_OBJECT ? KINDS.none : kinds[isMet[object]]));
+  return [
+    { runs: classRuns(target, classes), kinds: kindsOf(t, met.targets, WHOLE_OR_PART.target) },
+    { runs: classRuns(prediction, classes), kinds: kindsOf(p, met.predictions, WHOLE_OR_PART.prediction) },
+  ];
 }
 
 /** Which objects of both sides hold a right pixel: 1 for each that does. */
@@ -88,46 +138,4 @@ function metObjects(
     }
   }
   return { targets, predictions };
-}
-
-/** Tells apart the wrong pixels of one side that are left. */
-function settle(
-  kinds: Uint8Array,
-  { left, top, width, height }: Window,
-  { runs, objects: { objects } }: Side,
-  classIndex: number,
-  met: Uint8Array,
-  wrong: typeof KINDS.fp | typeof KINDS.fn,
-): void {
-  const [extent, segment] = wrong === KINDS.fp ? [KINDS.fpExtent, KINDS.fpSegment] : [KINDS.fnExtent, KINDS.fnSegment];
-  for (let row = 0; row < height; row++) {
-    const last = runs.rows[top + row + 1];
-    for (let run = runs.rows[top + row]; run < last; run++) {
-      if (runs.values[run] !== classIndex) continue;
-      const end = run + 1 < last ? runs.starts[run + 1] : runs.width;
-      const kind = met[objects[run]] === 1 ? extent : segment;
-      for (let at = row * width + runs.starts[run] - left, stop = row * width + end - left; at < stop; at++)
-        if (kinds[at] === wrong) kinds[at] = kind;
-    }
-  }
-}
-
-/** Counts the kinds of wrong pixels, and makes the ignored ones none. */
-function sumsOf(
-  kinds: Uint8Array,
-  wrong: Int32Array,
-  { left, top, width }: Window,
-  pair: ImagePair,
-): Omit<KindSums, "tp"> {
-  const ignored = ignoredMark(pair.classes);
-  const pixels = new Float64Array(KINDS.fnSegment + 1);
-  for (const at of wrong) {
-    const row = Math.floor(at / width);
-    if (pair.target[(top + row) * pair.width + left + at - row * width] === ignored) kinds[at] = KINDS.none;
-    pixels[kinds[at]]++;
-  }
-  return {
-    fp: { boundary: pixels[KINDS.fpBoundary], extent: pixels[KINDS.fpExtent], segment: pixels[KINDS.fpSegment] },
-    fn: { boundary: pixels[KINDS.fnBoundary], extent: pixels[KINDS.fnExtent], segment: pixels[KINDS.fnSegment] },
-  };
 }

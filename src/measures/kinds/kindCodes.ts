@@ -1,15 +1,11 @@
-/** What a pixel is to one class, as `kindsOfClass` writes it down. */
+/** What a pixel is to one class. */
 export const KINDS = {
-  /** Neither of the class nor predicted as it, or ignored. */
+  /** No error of the class, or ignored. */
   none: 0,
-  tp: 1,
-  /** Wrong, and not yet told apart. */
-  fp: 2,
-  fn: 3,
-  fpBoundary: 4,
-  fnBoundary: 5,
-  fpExtent: 6,
-  fnExtent: 7,
-  fpSegment: 8,
-  fnSegment: 9,
+  fpBoundary: 1,
+  fnBoundary: 2,
+  fpExtent: 3,
+  fnExtent: 4,
+  fpSegment: 5,
+  fnSegment: 6,
 } as const;

@@ -20,12 +20,14 @@ export function kindPlane(pair: ImagePair, reach: number): Uint8Array {
   const plane = new Uint8Array(pair.width * pair.height);
   const missed = tableOf(MISSED, (kind) => kindCode(kind, 0));
   const invented = tableOf(INVENTED, (kind) => kindCode(0, kind));
-  for (const { window, kinds } of eachErrorKind(pair, reach)) {
-    for (let row = 0, at = 0; row < window.height; row++) {
-      const first = (window.top + row) * pair.width + window.left;
-      for (let to = first; to < first + window.width; to++, at++) {
-        const kind = kinds[at];
-        if (kind > KINDS.tp) plane[to] += missed[kind] + invented[kind];
+  for (const { errors } of eachErrorKind(pair, reach)) {
+    for (const { top, height, rows, starts, ends, tags } of errors) {
+      for (let row = 0; row < height; row++) {
+        const first = (top + row) * pair.width;
+        for (let stretch = rows[row]; stretch < rows[row + 1]; stretch++) {
+          const code = missed[tags[stretch]] + invented[tags[stretch]];
+          for (let at = first + starts[stretch], end = first + ends[stretch]; at < end; at++) plane[at] += code;
+        }
       }
     }
   }

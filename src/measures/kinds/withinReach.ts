@@ -1,51 +1,95 @@
+import { RowSet } from "../rows/rowSet";
+
 /**
- * Tells of pixels of a plane whether some pixel of a set lies within a disc around them: at a Euclidean distance that is
- * `reach` when it is rounded, or less. As many passes over the plane as there are directions, then a look along the row for
- * each pixel that is asked for.
+ * Parts stretches of rows into what lies within a disc around some pixel of a set and what does not: at a Euclidean distance that
+ * is `reach` when it is rounded, or less.
+ *
+ * A stretch is looked at as a whole, by rows from its own outwards: what the stretches of a row cover of it, each longer at both
+ * ends by as much as the disc is wide there, is taken away, until nothing is left. Most wrong pixels lie beside right ones.
  */
 export class Reach {
-  private readonly down: Uint16Array;
-  /** How far up or down a pixel may lie, by how far it lies to the side. */
-  private readonly heights: Int32Array;
+  /** How far to the side a pixel may lie, by how many rows it is away. */
+  private readonly widths: Int32Array;
+  private left = new RowSet();
+  private spare = new RowSet();
 
-  /** @param reach in pixels, below 60,000 */
-  constructor(
-    private readonly width: number,
-    private readonly height: number,
-    private readonly reach: number,
-  ) {
-    this.down = new Uint16Array(width * height);
+  /** @param reach in pixels */
+  constructor(private readonly reach: number) {
     // round(d) <= reach where d < reach + 1/2, that is d^2 <= reach^2 + reach, as d^2 is whole.
-    this.heights = Int32Array.from({ length: reach + 1 }, (_, side) =>
-      Math.floor(Math.sqrt(reach * reach + reach - side * side)),
+    this.widths = Int32Array.from({ length: reach + 1 }, (_, away) =>
+      Math.floor(Math.sqrt(reach * reach + reach - away * away)),
     );
   }
 
-  /** Takes the pixels of a plane with that value as the set. */
-  take(plane: Uint8Array, value: number): void {
-    const { down, width, height, reach } = this;
-    const far = reach + 1;
-    const size = width * height;
-    for (let at = 0; at < size; at++) {
-      if (plane[at] === value) down[at] = 0;
-      else if (at < width) down[at] = far;
-      else down[at] = down[at - width] < far ? down[at - width] + 1 : far;
+  /** Puts what of the stretches lies near the set into `near`, and the rest into `far`, with their tags. */
+  part(stretches: RowSet, set: RowSet, near: RowSet, far?: RowSet): void {
+    const { top, height, rows, starts, ends, tags } = stretches;
+    near.clear(top);
+    far?.clear(top);
+    /** Where in each row of the set the last look began: stretches follow each other, and so do those around them. */
+    const hints = set.rows.slice(0, set.height);
+    for (let row = 0; row < height; row++) {
+      for (let at = rows[row]; at < rows[row + 1]; at++) {
+        this.left.clear(0);
+        this.left.add(starts[at], ends[at], tags[at]);
+        this.takeAway(top + row - set.top, set, hints);
+        putParts(starts[at], ends[at], tags[at], this.left, near, far);
+      }
+      near.endRow();
+      far?.endRow();
     }
-    for (let at = size - width - 1; at >= 0; at--) if (down[at + width] + 1 < down[at]) down[at] = down[at + width] + 1;
   }
 
-  /** Whether a pixel of the set lies in the disc around the pixel at a place. */
-  has(at: number): boolean {
-    const { down, width, reach, heights } = this;
-    const column = at % width;
-    if (down[at] <= heights[0]) return true;
-    const left = Math.min(reach, column);
-    const right = Math.min(reach, width - 1 - column);
-    for (let side = 1; side <= reach; side++) {
-      const high = heights[side];
-      if (side <= left && down[at - side] <= high) return true;
-      if (side <= right && down[at + side] <= high) return true;
+  /** Takes away from what is left what lies near the set; `row` is counted from the set's top. */
+  private takeAway(row: number, { height, rows, starts, ends }: RowSet, hints: Int32Array): void {
+    for (let away = 0; away <= this.reach; away++) {
+      const wide = this.widths[away];
+      for (let side = away === 0 ? 1 : -1; side <= 1; side += 2) {
+        const other = row + side * away;
+        if (other < 0 || other >= height) continue;
+        const begin = rows[other];
+        const stop = rows[other + 1];
+        if (begin === stop) continue;
+        const low = this.left.starts[0] - wide;
+        const high = this.left.ends[this.left.count - 1] + wide;
+        let at = hints[other];
+        while (at < stop && ends[at] <= low) at++;
+        while (at > begin && ends[at - 1] > low) at--;
+        hints[other] = at;
+        for (; at < stop && starts[at] < high; at++) {
+          this.subtract(starts[at] - wide, ends[at] + wide);
+          if (this.left.count === 0) return;
+        }
+      }
     }
-    return false;
   }
+
+  private subtract(from: number, to: number): void {
+    const { count, starts, ends } = this.left;
+    if (count === 1 && from <= starts[0] && to >= ends[0]) {
+      this.left.clear(0);
+      return;
+    }
+    this.spare.clear(0);
+    for (let at = 0; at < count; at++) {
+      const [start, end] = [starts[at], ends[at]];
+      if (end <= from || start >= to) this.spare.add(start, end, 0);
+      else {
+        if (start < from) this.spare.add(start, from, 0);
+        if (end > to) this.spare.add(to, end, 0);
+      }
+    }
+    [this.left, this.spare] = [this.spare, this.left];
+  }
+}
+
+/** What is left of a stretch is far, and the rest of it near. */
+function putParts(start: number, end: number, tag: number, left: RowSet, near: RowSet, far: RowSet | undefined): void {
+  let from = start;
+  for (let at = 0; at < left.count; at++) {
+    if (from < left.starts[at]) near.add(from, left.starts[at], tag);
+    far?.add(left.starts[at], left.ends[at], tag);
+    from = left.ends[at];
+  }
+  if (from < end) near.add(from, end, tag);
 }

@@ -1,5 +1,6 @@
 import type { Connectivity } from "../../core/shapes/connectivity";
 import type { PlaneRuns } from "./planeRuns";
+import { apart, join, root } from "./unionFind";
 
 /** Objects of a plane: the object of each run, or -1. */
 export interface ObjectsOfRuns {
@@ -24,7 +25,7 @@ export function componentsOf(
   whole: (classIndex: number) => boolean = () => false,
 ): ObjectsOfRuns {
   const { height, depth, rows, values } = runs;
-  const parents = Int32Array.from({ length: values.length }, (_, run) => run);
+  const parents = apart(values.length);
   const corners = connectivity === 4 || connectivity === 6 ? 0 : 1;
   for (let z = 0; z < depth; z++) {
     for (let y = 0; y < height; y++) {
@@ -95,23 +96,6 @@ function joinWhole(
     if (first[value] === NO_OBJECT) first[value] = run;
     else join(parents, run, first[value]);
   }
-}
-
-function root(parents: Int32Array, run: number): number {
-  let at = run;
-  while (parents[at] !== at) {
-    parents[at] = parents[parents[at]];
-    at = parents[at];
-  }
-  return at;
-}
-
-/** The earlier run stands for both, so that objects can be numbered by their first pixels. */
-function join(parents: Int32Array, a: number, b: number): void {
-  const rootA = root(parents, a);
-  const rootB = root(parents, b);
-  if (rootA < rootB) parents[rootB] = rootA;
-  else parents[rootA] = rootB;
 }
 
 /** Numbers objects as they are met; `firstOf` gives the first run of a run's object. */
