@@ -7,7 +7,7 @@ import { classRuns } from "../rows/classRuns";
 import { RowSet } from "../rows/rowSet";
 import { ClassSets, IGNORED_BIT, WHOLE_OR_PART, type KindSide, type Rows } from "./classSets";
 import { KINDS } from "./kindCodes";
-import { touchingBoth } from "./touchingBoth";
+import { touchesBoth } from "./touchesBoth";
 import { Reach } from "./withinReach";
 
 /** The pixels of each class in an image by kind of error. */
@@ -78,7 +78,7 @@ class SideKinds {
     reach.part(nearClass, rest, nearBoth);
     // Grown by the band inside the errors of the same side.
     reach.part(wrong, nearBoth, boundary, others);
-    const isKept = touchingBoth(boundary, tp, rest);
+    const isKept = touchesBoth(boundary, tp, rest);
     for (let at = 0; at < boundary.count; at++)
       if (isKept[at] === 1) boundary.tags[at] = boundaryKind | (boundary.tags[at] & IGNORED_BIT);
     return [withoutIgnored(boundary), withoutIgnored(others)];

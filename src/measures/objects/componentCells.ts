@@ -2,6 +2,7 @@ import type { ComponentCells } from "../../core/shapes/componentCells";
 import type { Spacing } from "../../core/shapes/spacing";
 import type { ClassPair } from "../classPair";
 import { borderPixels } from "../surfaces/borderPixels";
+import { nearestInImage } from "../surfaces/nearestInImage";
 import type { Connectivity } from "../../core/shapes/connectivity";
 import { componentsOf, NO_OBJECT } from "./components";
 import { nearestOwner } from "./nearestOwner";
@@ -44,7 +45,11 @@ export function componentCells(
     const stray = strays[index];
     if (border.length > 0) {
       const owners = border.map((position) => objects[position]);
-      for (const owner of nearestOwner(stray, border, owners, pair, spacing)) sums.prediction[owner]++;
+      const nearest =
+        pair.depth === 1
+          ? nearestInImage(stray, border, owners, pair.width, spacing).found.map((place) => owners[place])
+          : nearestOwner(stray, border, owners, pair, spacing);
+      for (const owner of nearest) sums.prediction[owner]++;
     }
     const own = (column: Float64Array): Float64Array => column.filter((_pixels, object) => classOf[object] === index);
     return {

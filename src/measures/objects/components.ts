@@ -1,6 +1,6 @@
 import type { Connectivity } from "../../core/shapes/connectivity";
 import type { PlaneRuns } from "./planeRuns";
-import { apart, join, root } from "./unionFind";
+import { join, ownParents, root } from "./unionFind";
 
 /** Objects of a plane: the object of each run, or -1. */
 export interface ObjectsOfRuns {
@@ -25,7 +25,7 @@ export function componentsOf(
   whole: (classIndex: number) => boolean = () => false,
 ): ObjectsOfRuns {
   const { height, depth, rows, values } = runs;
-  const parents = apart(values.length);
+  const parents = ownParents(values.length);
   const corners = connectivity === 4 || connectivity === 6 ? 0 : 1;
   for (let z = 0; z < depth; z++) {
     for (let y = 0; y < height; y++) {

@@ -17,7 +17,7 @@ export function join(parents: Int32Array, a: number, b: number): void {
 }
 
 /** Each on its own. */
-export function apart(count: number): Int32Array {
+export function ownParents(count: number): Int32Array {
   const parents = new Int32Array(count);
   for (let at = 0; at < count; at++) parents[at] = at;
   return parents;

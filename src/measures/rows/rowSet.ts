@@ -1,4 +1,4 @@
-import { grownTo } from "./grownTo";
+import { growTo } from "./growTo";
 
 /**
  * A set of pixels as stretches of rows, put down from the row `top` on: those of row r are `starts[rows[r - top]]` up to
@@ -25,8 +25,8 @@ export class RowSet {
   add(start: number, end: number, tag: number): void {
     const at = this.count++;
     if (at === this.starts.length) {
-      this.starts = grownTo(this.starts, 2 * at);
-      this.ends = grownTo(this.ends, 2 * at);
+      this.starts = growTo(this.starts, 2 * at);
+      this.ends = growTo(this.ends, 2 * at);
       const tags = new Uint8Array(2 * at);
       tags.set(this.tags);
       this.tags = tags;
@@ -38,7 +38,7 @@ export class RowSet {
 
   endRow(): void {
     this.height++;
-    if (this.height === this.rows.length) this.rows = grownTo(this.rows, 2 * this.height);
+    if (this.height === this.rows.length) this.rows = growTo(this.rows, 2 * this.height);
     this.rows[this.height] = this.count;
   }
 

@@ -1,13 +1,13 @@
-import { apart, join, root } from "../objects/unionFind";
+import { join, ownParents, root } from "../objects/unionFind";
 import type { RowSet } from "../rows/rowSet";
 
 /**
  * Which of some stretches belong to pieces, of 8 neighbours, that touch both of two sets by an edge or a corner: 1 for each that
  * does. Stretches of one row may lie side by side.
  */
-export function touchingBoth(stretches: RowSet, a: RowSet, b: RowSet): Uint8Array {
+export function touchesBoth(stretches: RowSet, a: RowSet, b: RowSet): Uint8Array {
   const { count, height, rows, top } = stretches;
-  const parents = apart(count);
+  const parents = ownParents(count);
   for (let row = 0; row < height; row++) {
     for (let at = rows[row] + 1; at < rows[row + 1]; at++)
       if (stretches.ends[at - 1] === stretches.starts[at]) join(parents, at - 1, at);

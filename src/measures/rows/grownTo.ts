@@ -1,5 +1,0 @@
-export function grownTo(list: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(length);
-  grown.set(list);
-  return grown;
-}
