@@ -51,10 +51,18 @@ interface ChoiceValues extends LabelValues, ShapeValues {
   readonly palettes?: string;
 }
 
-/** The given choices, changed by the options that are there. */
-export async function choicesOf(values: ChoiceValues, given: Choices = DEFAULT_CHOICES): Promise<Choices> {
+/**
+ * The given choices, changed by the options that are there.
+ *
+ * @param filesTell as of `chosenShapes`
+ */
+export async function choicesOf(
+  values: ChoiceValues,
+  given: Choices = DEFAULT_CHOICES,
+  filesTell = false,
+): Promise<Choices> {
   const relabelled = await chosenLabels(values);
-  const shapes = chosenShapes(values, given.shapes);
+  const shapes = chosenShapes(values, given.shapes, filesTell);
   return {
     ...given,
     ...rules(values, given),

@@ -8,11 +8,13 @@ import { evaluateFolders, type EvaluationOutcome } from "../run/evaluateFolders"
 import { DEFAULT_MAX_PIXELS } from "../run/limits";
 import { defaultMemory, LEAST_MEMORY } from "../run/memoryBound";
 import { namedClassList } from "../run/namedClassList";
+import { tellsSpacing } from "../core/counting/imageShapes";
+import { DEFAULT_CHOICES } from "../core/document/choices";
 import { readSmall } from "../run/readSmall";
 import { threadCount } from "../run/threadCount";
 import type { MeasureKind } from "../core/shapes/imageMeasures";
 import { measureReport } from "../run/measureReport";
-import { MEASURE_USAGE, measuredKinds } from "./shapeOptions";
+import { chosenShapes, MEASURE_USAGE, measuredKinds } from "./shapeOptions";
 import { memorySize, checkUsage, wholeNumber } from "./arguments";
 import { CHOICE_OPTIONS, CHOICE_USAGE, choicesOf } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
@@ -79,7 +81,8 @@ async function run(args: readonly string[]): Promise<number> {
     readSmall(report, images, { programFolder: __dirname, maxPixels, longerSide: DRAWN.longerSide }),
   );
   const files = chosenFiles(values);
-  const choices = { ...(await choicesOf(values)), ...(files && { files }) };
+  // Whether files tell the edges of their voxels is known once they were read.
+  const choices = { ...(await choicesOf(values, DEFAULT_CHOICES, true)), ...(files && { files }) };
   if (choices.regions && kinds.length > 0)
     throw new UsageError("--measure follows the shapes of classes: regions that overlap are measured one at a time.");
   const table = values["colour-table"];
@@ -90,7 +93,7 @@ async function run(args: readonly string[]): Promise<number> {
   const { outcome, interrupted } = await interruptible(async (signal) => ({
     outcome: await measuredOutcome(
       kinds,
-      { ...limits, signal, show: bar.show },
+      { ...limits, signal, show: bar.show, values },
       await evaluateFolders({
         folders: { prediction, target },
         choices,
@@ -124,24 +127,34 @@ interface Measuring {
   readonly memory: number;
   readonly maxPixels: number;
   readonly signal: AbortSignal;
+  readonly values: Values;
   readonly show: (done: number, total: number) => void;
 }
 
 /** The outcome with the shapes that were asked for. */
 async function measuredOutcome(
   kinds: readonly MeasureKind[],
-  { show, ...options }: Measuring,
+  { show, values, ...options }: Measuring,
   outcome: EvaluationOutcome,
 ): Promise<EvaluationOutcome> {
-  if (!outcome.ok || kinds.length === 0) return outcome;
+  if (!outcome.ok) return outcome;
+  const counted = inUnitOfFiles(outcome.report, values);
+  if (kinds.length === 0) return { ...outcome, report: counted };
   const { report } = await measureReport({
     ...options,
-    report: outcome.report,
+    report: counted,
     kinds,
     programFolder: __dirname,
     onProgress: show,
   });
   return { ...outcome, report };
+}
+
+/** A tolerance without a unit is in that of the distances, and in millimetres none may be where no file and no option tells them. */
+function inUnitOfFiles(report: Report, values: Values): Report {
+  if (values.tau === undefined || tellsSpacing(report.images)) return report;
+  const shapes = chosenShapes(values, undefined);
+  return shapes ? { ...report, choices: { ...report.choices, shapes } } : report;
 }
 
 function parse(args: readonly string[]) {

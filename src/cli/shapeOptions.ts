@@ -55,8 +55,16 @@ export function measuredKinds(value: string | undefined): readonly MeasureKind[]
   return MEASURE_KINDS.filter((kind) => named.has(kind));
 }
 
-/** The given choices about shapes, changed by the options that are there; undefined where nothing is said. */
-export function chosenShapes(values: ShapeValues, given: ShapeChoices | undefined): ShapeChoices | undefined {
+/**
+ * The given choices about shapes, changed by the options that are there; undefined where nothing is said.
+ *
+ * @param filesTell whether files tell the edges of their voxels, so that distances are in millimetres
+ */
+export function chosenShapes(
+  values: ShapeValues,
+  given: ShapeChoices | undefined,
+  filesTell = false,
+): ShapeChoices | undefined {
   const { band, connectivity, objects, spacing, tau, percentile, dialect, found } = values;
   const oneEmpty = values["one-empty"];
   const lesionBound = values["lesion-bound"];
@@ -66,7 +74,9 @@ export function chosenShapes(values: ShapeValues, given: ShapeChoices | undefine
     ...(connectivity !== undefined && { connectivity: connectivityOf(connectivity) }),
     ...(objects !== undefined && { objects: oneOf("objects", objects, OBJECT_READINGS, "components") }),
     ...(spacing !== undefined && { spacing: spacingOf(spacing) }),
-    ...(tau !== undefined && { tau: toleranceOf(tau, spacing !== undefined || given?.spacing !== undefined) }),
+    ...(tau !== undefined && {
+      tau: toleranceOf(tau, filesTell || spacing !== undefined || given?.spacing !== undefined),
+    }),
     ...(percentile !== undefined && { percentile: percentileOf(percentile) }),
     ...(dialect !== undefined && { dialect: oneOf("dialect", dialect, DIALECT_IDS, "monai") }),
     ...(oneEmpty !== undefined && { oneEmpty: oneEmptyOf(oneEmpty) }),
@@ -92,7 +102,9 @@ function toleranceOf(text: string, hasSpacing: boolean): Tolerance {
       `--tau takes pixels such as 2px, millimetres such as 1mm, or 1% of the diagonal; not ${text}.`,
     );
   if (unit === "mm" && !hasSpacing)
-    throw new UsageError(`--tau ${text} is in millimetres: give the size of a pixel by --spacing 0.8,0.8.`);
+    throw new UsageError(
+      `--tau ${text} is in millimetres: give the size of a pixel by --spacing 0.8,0.8, which only volumes say themselves.`,
+    );
   if (unit === "%") return { kind: "diagonal", share: value / 100 };
   return unit === "px" || !hasSpacing ? { kind: "pixels", pixels: value } : { kind: "units", units: value };
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { tellsSpacing } from "../core/counting/imageShapes";
 import { checkUsage } from "./arguments";
 import { CHOICE_OPTIONS, CHOICE_USAGE, choicesOf } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
@@ -24,7 +25,12 @@ export const showCommand: Command = {
     refuseInputs(values.output, { files: [values.classes, ...namedFiles(values)] });
     const write = outputFor(values);
     const report = await readReportFile(file);
-    await write(await withRegionsAlone({ ...report, choices: await choicesOf(values, report.choices) }, values));
+    await write(
+      await withRegionsAlone(
+        { ...report, choices: await choicesOf(values, report.choices, tellsSpacing(report.images)) },
+        values,
+      ),
+    );
     return report.images.length > 0 ? EXIT.evaluated : EXIT.nothingEvaluated;
   },
 };

@@ -19,6 +19,10 @@ export interface ImagePair extends ClassPair {
   readonly depth: 1;
 }
 
+export function isImage(pair: ClassPair): pair is ImagePair {
+  return pair.depth === 1;
+}
+
 /** The number of a pixel whose label belongs to no class. */
 export function noClass(classes: number): number {
   return classes;

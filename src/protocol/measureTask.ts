@@ -8,6 +8,8 @@ import type { Spacing } from "../core/shapes/spacing";
 export interface ShapeTask extends ClassPlaces {
   /** Of the target. */
   readonly pixels: number;
+  /** They are voxels. */
+  readonly isVolume?: boolean;
   readonly band: Width;
   readonly connectivity: Connectivity;
   /** Absent: distances are in pixels. */

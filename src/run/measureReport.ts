@@ -1,12 +1,13 @@
 import { classPlaces, placeIn } from "../core/counting/classPlaces";
 import { counting } from "../core/counting/counting";
+import { shapeOptionsOf, tellsSpacing } from "../core/counting/imageShapes";
 import { instanceIds, type InstanceIds } from "../core/counting/instanceIds";
 import { isMeasured, measuredStates, measuredUnder, type MeasuredStates } from "../core/counting/measuredStates";
 import type { Report, ImageEntry } from "../core/document/report";
 import { countRows, imageCounts, type ImageCounts } from "../core/labels/counts";
 import type { ClassTable } from "../core/reading/classTable";
-import { MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../core/shapes/imageMeasures";
-import { shapeOptions } from "../core/shapes/shapeOptions";
+import { isDefined, MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../core/shapes/imageMeasures";
+import { shapeOptions, type Tolerance } from "../core/shapes/shapeOptions";
 import type { MeasureTask } from "../protocol/measureTask";
 import type { PairJob, PairResult } from "../protocol/worker";
 import type { EvaluationOptions } from "./evaluateFolders";
@@ -41,7 +42,8 @@ export interface MeasuringOutcome {
  * else. What is stale is dropped. An image that can't be measured says why and ends nothing.
  */
 export async function measureReport(options: MeasuringOptions): Promise<MeasuringOutcome> {
-  const { report, kinds, files = DISK_FILES, most = Infinity, onProgress } = options;
+  const { kinds, files = DISK_FILES, most = Infinity, onProgress } = options;
+  const report = inMillimetres(options.report);
   // A pixel in several regions has no one class whose shapes could be followed.
   if (report.choices.regions) return { report, done: 0, total: 0 };
   const tasks = tasksOf(report, kinds);
@@ -74,6 +76,15 @@ export async function measureReport(options: MeasuringOptions): Promise<Measurin
   return { report: withMeasures(report, tasks, found), done: found.size, total: tasks.work.length };
 }
 
+/** Where files tell the edges of their voxels, a tolerance that nobody chose is in millimetres, which is then a choice. */
+function inMillimetres(report: Report): Report {
+  const { choices, images } = report;
+  if (choices.shapes?.tau || choices.shapes?.spacing || !tellsSpacing(images)) return report;
+  return { ...report, choices: { ...choices, shapes: { ...choices.shapes, tau: USUAL_TAU } } };
+}
+
+const USUAL_TAU: Tolerance = { kind: "units", units: 2 };
+
 /** One image to measure. */
 interface Work {
   /** As it is read. */
@@ -97,7 +108,9 @@ function tasksOf(report: Report, kinds: readonly MeasureKind[]): Tasks {
   const instances = instanceIds(read.images, read.table, choices);
   const work = read.images.flatMap((image) => {
     const missing = kinds.filter(
-      (kind) => isStale(states, kind) || !image.measures || !isMeasured(image.measures, kind),
+      (kind) =>
+        isDefined(kind, image.depth ?? 1) &&
+        (isStale(states, kind) || !image.measures || !isMeasured(image.measures, kind)),
     );
     return missing.length === 0 ? [] : [workOf(image, { table: read.table, instances }, missing, report)];
   });
@@ -114,7 +127,7 @@ function workOf(
   kinds: readonly MeasureKind[],
   { choices }: Report,
 ): Work {
-  const { band, connectivity, spacing } = shapeOptions(choices.shapes);
+  const { band, connectivity, spacing } = shapeOptionsOf(image, shapeOptions(choices.shapes));
   const { counts } = image;
   const places = classPlaces(image, table, instances);
   const placeOf = placeIn(places.classes, table);
@@ -123,7 +136,8 @@ function workOf(
     task: {
       kinds,
       ...places,
-      pixels: image.width * image.height,
+      pixels: image.width * image.height * (image.depth ?? 1),
+      ...(image.depth !== undefined && { isVolume: true }),
       band,
       connectivity,
       ...(spacing && { spacing }),

@@ -1,9 +1,9 @@
 import { bandWidth } from "../core/shapes/bandWidth";
-import type { ImageMeasures, MeasureKind, ObjectMeasures } from "../core/shapes/imageMeasures";
+import { isDefined, type ImageMeasures, type MeasureKind, type ObjectMeasures } from "../core/shapes/imageMeasures";
 import { UNIT_SPACING } from "../core/shapes/spacing";
 import { countLabels } from "../kernel/plain/countLabels";
 import { boundaryCounts } from "../measures/boundaries/boundaryCounts";
-import type { ImagePair } from "../measures/classPair";
+import { isImage, type ClassPair } from "../measures/classPair";
 import { errorKinds } from "../measures/kinds/errorKinds";
 import { lesionsOf } from "../measures/lesions/lesionsOf";
 import { kindReach } from "../measures/kinds/kindReach";
@@ -11,6 +11,8 @@ import { componentCells } from "../measures/objects/componentCells";
 import { objectsOf } from "../measures/objects/objectsOf";
 import { pairRuns, type PairRuns } from "../measures/objects/pairRuns";
 import { skeletonSums } from "../measures/skeletons/skeletonSums";
+import type { AxisOrder } from "../measures/skeletons/thinVolume";
+import { volumeSkeletonSums } from "../measures/skeletons/volumeSkeletonSums";
 import { surfaceDistances } from "../measures/surfaces/surfaceDistances";
 import type { MeasureTask } from "../protocol/measureTask";
 import type { MaskSource, PairOutcome } from "../protocol/pair";
@@ -50,33 +52,41 @@ export function measurePair(
     ok: true,
     width: pair.width,
     height: pair.height,
+    ...(facts.target.volume && { depth: pair.depth }),
     ...facts,
     counts: countLabels(pair.target, pair.prediction),
-    measures: measuresOf(pair, task, instances),
+    measures: measuresOf(pair, task, instances, facts.target.format === "NIfTI" ? "xyz" : "zyx"),
   };
 }
 
 /** What is measured on the runs of both sides. */
 const ON_RUNS: readonly MeasureKind[] = ["boundary", "objects", "kinds"];
 
-export function measuresOf(pair: ImagePair, task: MeasureTask, instances: Instances = {}): ImageMeasures {
+/** @param order of the axes of a volume in arrays, as libraries read the file */
+export function measuresOf(
+  pair: ClassPair,
+  task: MeasureTask,
+  instances: Instances = {},
+  order: AxisOrder = "zyx",
+): ImageMeasures {
   const { kinds, classes, band } = task;
   const { width, height } = pair;
-  const wanted = new Set<MeasureKind>(kinds);
+  const wanted = new Set<MeasureKind>(kinds.filter((kind) => isDefined(kind, pair.depth)));
   const onRuns = ON_RUNS.some((kind) => wanted.has(kind));
   const runs = onRuns ? pairRuns(pair) : undefined;
+  const image = isImage(pair) ? pair : undefined;
   return {
     classes,
-    ...(wanted.has("boundary") && { boundary: boundaryCounts(pair, bandWidth(band, width, height), runs) }),
+    ...(image && wanted.has("boundary") && { boundary: boundaryCounts(image, bandWidth(band, width, height), runs) }),
     ...(wanted.has("surface") && { surface: surfaceDistances(pair, task.spacing ?? UNIT_SPACING) }),
     ...(wanted.has("objects") && { objects: objectMeasures(pair, task, instances, runs) }),
-    ...(wanted.has("kinds") && { kinds: errorKinds(pair, kindReach(width, height), runs) }),
-    ...(wanted.has("cldice") && { cldice: skeletonSums(pair) }),
+    ...(image && wanted.has("kinds") && { kinds: errorKinds(image, kindReach(width, height), runs) }),
+    ...(wanted.has("cldice") && { cldice: image ? skeletonSums(image) : volumeSkeletonSums(pair, order) }),
   };
 }
 
 function objectMeasures(
-  pair: ImagePair,
+  pair: ClassPair,
   task: MeasureTask,
   instances: Instances,
   runs: PairRuns | undefined,
@@ -85,6 +95,7 @@ function objectMeasures(
   return {
     pair: objectsOf(pair, objectReading(task, instances), runs),
     lesions: lesionsOf(pair, spacing),
-    cells: componentCells(pair, connectivity, spacing),
+    // CC-Metrics finds the nearest component in voxels, whatever their edges.
+    cells: componentCells(pair, connectivity, UNIT_SPACING),
   };
 }

@@ -14,6 +14,7 @@ import { mergedMask, type MergedMask } from "./mergedMask";
 import { resizeNearest } from "./resizeNearest";
 import { readInStrips } from "./readInStrips";
 import { StripCounter, type Needed } from "./stripCounter";
+import { MOST_VOXELS } from "./readClassPair";
 import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
 import type { Size } from "./sizeMismatch";
 import { sliceOf } from "./sliceOf";
@@ -81,7 +82,7 @@ export class PairCounter {
   /** The labels of one mask, its arrays read as those that are counted. */
   decode(source: MaskSource): Shown {
     const mask = this.read(source);
-    return isLarge(mask) ? this.readLarge(source, {}) : mask;
+    return isLarge(mask) ? this.readLarge(source, { most: MOST_VOXELS }) : mask;
   }
 
   /**
@@ -97,11 +98,15 @@ export class PairCounter {
 
   private readLarge(
     source: MaskSource,
-    { reading, ...wanted }: ShownPart & { readonly reading?: ArrayReading | undefined; readonly isSlice?: true },
+    {
+      reading,
+      most = MOST_SHOWN,
+      ...wanted
+    }: ShownPart & { readonly reading?: ArrayReading | undefined; readonly isSlice?: true; readonly most?: number },
   ): Shown {
     if (!this.kernel) throw new Error("Only the kernel leaves large masks to be read in strips");
     const options = { ...this.options, ...reading, ...anySize(this.options) };
-    return readInStrips(this.kernel.kernel, source, options, { ...wanted, mostPixels: MOST_SHOWN });
+    return readInStrips(this.kernel.kernel, source, options, { ...wanted, mostPixels: most });
   }
 
   private read(source: MaskSource, reading?: ArrayReading): ReadMask {

@@ -1,18 +1,18 @@
 import type { LabelPlaces } from "../core/counting/classPlaces";
 import type { Side } from "../core/labels/label";
 import type { LabelArray, LabelMap } from "../core/labels/labelMap";
-import { noClass, type ImagePair } from "../measures/classPair";
+import { noClass, type ClassPair } from "../measures/classPair";
 import type { ShapeTask } from "../protocol/measureTask";
 import type { MaskSource, PairOutcome } from "../protocol/pair";
 import type { PairJob } from "../protocol/worker";
 import { classPlane } from "./classPlane";
 import type { Shown } from "./pairCounter";
 import { resizeNearest } from "./resizeNearest";
-import { sizeMismatch } from "./sizeMismatch";
+import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
 
 export interface ReadClassPair {
   readonly ok: true;
-  readonly pair: ImagePair;
+  readonly pair: ClassPair;
   /** The instance of each pixel of the sides that have them numbered. */
   readonly instances: Instances;
   readonly facts: { readonly target: LabelMap["facts"]; readonly prediction?: LabelMap["facts"] };
@@ -39,22 +39,30 @@ export function readClassPair(
   const ofTarget = decode(target);
   if (!ofTarget.ok) return refuseShapes(ofTarget.message);
   const { width, height, facts } = ofTarget.map;
-  if (facts.volume) return refuseShapes(VOLUME);
   // Its memory may be used again for the other mask.
   const targetPlane = classPlane(ofTarget.map.labels, task.target, classes);
   const targetInstances = instancePlane(ofTarget.map.labels, task.target);
   const ofPrediction = prediction && decode(prediction);
   if (ofPrediction?.ok === false) return { ...refuseShapes(ofPrediction.message), side: "prediction" };
   const map = ofPrediction?.map;
-  if (map && resize === undefined && (map.width !== width || map.height !== height))
-    return sizeMismatch({ width, height }, map);
+  const shape = shapeOf({ width, height, facts });
+  const size = sizeOf(shape);
+  const mismatch = map && pairMismatch(shape, shapeOf(map), resize);
+  if (mismatch) return mismatch;
   const labels = map && resizeNearest(map, { width, height }).labels;
   const predictionPlane = labels ? classPlane(labels, task.prediction, classes) : uniform(targetPlane, classes);
   const predictionInstances = labels && instancePlane(labels, task.prediction);
   if (!targetPlane || !predictionPlane) return refuseShapes(CHANGED);
   return {
     ok: true,
-    pair: { target: targetPlane, prediction: predictionPlane, width, height, depth: 1, classes },
+    pair: {
+      target: targetPlane,
+      prediction: predictionPlane,
+      width,
+      height: size.height,
+      depth: size.depth ?? 1,
+      classes,
+    },
     instances: {
       ...(targetInstances && { target: targetInstances }),
       ...(predictionInstances && { prediction: predictionInstances }),
@@ -66,11 +74,17 @@ export function readClassPair(
 /** More pixels than these would take gigabytes. */
 const MOST_MEASURED = 8192 * 8192;
 
+/** A case may have 1,024 slices of 512 x 512: it is measured where there is room for it. */
+export const MOST_VOXELS = 512 * 512 * 1024;
+
 /** An image that takes too much whatever there is, refused before any of it is read. */
-export function refuseLarge({ pixels }: ShapeTask): Unmeasured | undefined {
-  if (pixels <= MOST_MEASURED) return undefined;
+export function refuseLarge({ pixels, isVolume = false }: ShapeTask): Unmeasured | undefined {
+  const most = isVolume ? MOST_VOXELS : MOST_MEASURED;
+  if (pixels <= most) return undefined;
   return refuseShapes(
-    `It has ${pixels} pixels, more than shapes are measured of (${MOST_MEASURED}). Its other figures are complete; measure smaller tiles of it.`,
+    isVolume
+      ? `It has ${pixels} voxels, more than shapes are measured of (${most}). Its other figures are complete; measure a part of it.`
+      : `It has ${pixels} pixels, more than shapes are measured of (${most}). Its other figures are complete; measure smaller tiles of it.`,
   );
 }
 
@@ -86,8 +100,6 @@ function uniform(like: LabelArray | undefined, classes: number): LabelArray | un
 function refuseShapes(message: string): Unmeasured {
   return { ok: false, kind: "unreadable", side: "target", message };
 }
-
-const VOLUME = "It is a volume, whose shapes are not measured yet. Its other figures are complete.";
 
 const CHANGED =
   "A mask holds labels that it did not hold when it was counted: it was written since. Evaluate the folders again, then measure.";

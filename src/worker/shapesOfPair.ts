@@ -4,7 +4,7 @@ import { bandWidth } from "../core/shapes/bandWidth";
 import type { ShapeMarks, ShapeView } from "../core/shapes/shapeMarks";
 import { UNIT_SPACING } from "../core/shapes/spacing";
 import { bandPlane } from "../measures/boundaries/bandPlane";
-import type { ImagePair } from "../measures/classPair";
+import { isImage, type ImagePair } from "../measures/classPair";
 import { kindPlane } from "../measures/kinds/kindPlane";
 import { kindReach } from "../measures/kinds/kindReach";
 import { sideObjects } from "../measures/objects/objectsOf";
@@ -26,8 +26,12 @@ export function shapesOfPair(
   const sources = prediction ? { target, prediction } : { target };
   const read = readClassPair(sources, task, { decode, resize });
   if (!read.ok) return { ok: false, message: `Its shapes can't be shown. ${read.message}` };
-  return { ok: true, marks: marksOf(read.pair, view, task, read.instances) };
+  const { pair, instances } = read;
+  if (!isImage(pair)) return { ok: false, message: VOLUME };
+  return { ok: true, marks: marksOf(pair, view, task, instances) };
 }
+
+const VOLUME = "Shapes are drawn of images, and this is a volume of several slices. Its figures are of all of it.";
 
 export function marksOf(pair: ImagePair, view: ShapeView, task: ShapeTask, instances: Instances = {}): ShapeMarks {
   const { width, height } = pair;

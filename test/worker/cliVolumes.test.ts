@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readReport } from "../../src/core/report/reportDocument";
 import { ROOT } from "../support/root";
+import { assertClose, eachGiven, goldenSet } from "../unit/measures/golden";
 import { temporaryFolder } from "../support/temporaryFolder";
 
 const CASES = ["anisotropic", "isotropic", "scaled"];
@@ -30,9 +31,13 @@ function dataSet(): string {
   });
 }
 
-function evaluated(cwd: string, ...options: readonly string[]): string {
+function ran(cwd: string, ...options: readonly string[]) {
   const args = [join(ROOT, "dist/cli.js"), "evaluate", "predictions", "Dataset001/labelsTr", ...options];
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: "utf8", cwd });
+  return spawnSync(process.execPath, args, { encoding: "utf8", cwd });
+}
+
+function evaluated(cwd: string, ...options: readonly string[]): string {
+  const { stdout, stderr, status } = ran(cwd, ...options);
   assert.equal(status, 0, stderr);
   return stdout;
 }
@@ -83,6 +88,109 @@ describe("a data set of nnU-Net on the command line", () => {
       return found.reduce((all, value) => all + value, 0) / found.length;
     });
     assert.ok(Math.abs(summary.foreground_mean.Dice - dice.reduce((all, value) => all + value, 0) / 2) < 1e-12);
+  });
+
+  /** Figures of test/fixtures/measures/volumes.json, by dialect and id. */
+  const GIVEN = {
+    monai: [
+      ["nsd", "nsd@2", 1e-6],
+      ["hd", "hd", 1e-6],
+      ["hd95", "hd95", 1e-4],
+      ["assd", "assd", 1e-6],
+    ],
+    medpy: [
+      ["hd95", "hd95", 1e-9],
+      ["assd", "assd", 1e-9],
+    ],
+    deepmind: [
+      ["nsd", "nsd@2", 1e-9],
+      ["hd95", "hd95", 1e-9],
+    ],
+    metricsreloaded: [["masd", "masd", 1e-9]],
+  } as const;
+  const golden = goldenSet("volumes");
+
+  interface Measured {
+    readonly measured: Readonly<Record<string, unknown>>;
+    readonly images: readonly {
+      readonly name: string;
+      readonly figures: Readonly<Record<string, readonly (number | string | null)[]>>;
+    }[];
+  }
+
+  function measured(...options: readonly string[]): Measured {
+    return JSON.parse(evaluated(folder, "--format", "json", ...options)) as Measured;
+  }
+
+  function holdTo(made: Measured, figure: string, given: string, tolerance: number): number {
+    return eachGiven(golden, "as_is", given, (value, image, classIndex) => {
+      const ours = made.images.find(({ name }) => name === image.name)?.figures[figure]?.[classIndex];
+      const message = `${given} of ${classIndex} in ${image.name}`;
+      if (typeof value !== "number") assert.equal(ours, value === "Infinity" ? "Infinity" : null, message);
+      else assertClose(typeof ours === "number" ? ours : undefined, value, tolerance, message);
+    });
+  }
+
+  for (const [dialect, rows] of Object.entries(GIVEN)) {
+    it(`gives distances in millimetres as ${dialect} makes them`, () => {
+      const made = measured("--measure", "surface", "--dialect", dialect, "--tau", "2mm");
+      assert.equal(made.measured["unit"], "mm");
+      for (const [figure, given, tolerance] of rows)
+        assert.ok(holdTo(made, figure, `${dialect}.${given}`, tolerance) >= 6, given);
+    });
+  }
+
+  it("gives clDice, and Dice per component, of volumes", () => {
+    const made = measured("--measure", "cldice,objects");
+    assert.ok(holdTo(made, "cldice", "cldice.cldice", 1e-9) >= 6);
+    assert.ok(holdTo(made, "componentDice", "ccmetrics.dice", 1e-6) >= 6);
+  });
+
+  it("gives objects of the neighbours that are chosen, all 26 where nothing is", () => {
+    for (const [options, connectivity] of [
+      [[], "26"],
+      [["--connectivity", "4"], "6"],
+      [["--connectivity", "18"], "18"],
+    ] as const) {
+      const made = measured("--measure", "objects", ...options);
+      assert.equal(made.measured["connectivity"], Number(connectivity));
+      for (const [classIndex, byNeighbours] of Object.entries(golden.objects))
+        for (const [name, given] of Object.entries(byNeighbours[connectivity] ?? {})) {
+          const ours = made.images.find((image) => image.name === name)?.figures["pq"]?.[Number(classIndex)];
+          if (typeof given.pq === "number") assertClose(Number(ours), given.pq, 1e-9, `${name} ${classIndex}`);
+        }
+    }
+  });
+
+  it("says of what is defined for images alone that it is, and gives no figure of it", () => {
+    const made = measured("--measure", "all");
+    assert.deepEqual(made.measured["imagesOnly"], ["boundary", "kinds"]);
+    assert.deepEqual(made.measured["kinds"], ["surface", "objects", "cldice"]);
+    assert.ok(made.images.every(({ figures }) => !("boundaryIou" in figures) && !("segmentError" in figures)));
+    const { status, stderr } = ran(folder, "--measure", "all", "--metric", "boundaryIou");
+    assert.equal(status, 1);
+    assert.match(stderr, /^Boundary IoU is defined for images, and these are cases of several slices\.$/m);
+  });
+
+  it("reads a tolerance without a unit in millimetres, 2 of them where none is chosen", () => {
+    const nsd = (...options: readonly string[]) => {
+      const { images, measured: under } = measured("--measure", "surface", ...options);
+      return [under["tau"], images.map(({ figures }) => figures["nsd"])];
+    };
+    assert.deepEqual(nsd("--tau", "2"), nsd());
+    assert.deepEqual(nsd("--tau", "3"), nsd("--tau", "3mm"));
+    assert.notDeepEqual(nsd("--tau", "2px")[1], nsd("--tau", "2mm")[1]);
+  });
+
+  it("measures in the spacing that is chosen in place of that of the files", () => {
+    const hd = (...options: readonly string[]) =>
+      measured("--measure", "surface", ...options).images.map(({ figures }) => figures["hd"]);
+    const [own, twice] = [hd(), hd("--spacing", "1.6,1.6,6")];
+    const double = own[0]?.map((value) => (typeof value === "number" ? 2 * value : value)) ?? [];
+    twice[0]?.forEach((value, place) => {
+      assertClose(Number(value), Number(double[place]), 1e-6, String(place));
+    });
+    assert.equal(measured("--measure", "surface", "--spacing", "2,2,2").measured["unit"], "mm");
   });
 
   it("is kept in a report, with depth, spacing and where the voxels lie", () => {

@@ -22,8 +22,10 @@ export interface MeasureNoticeProps {
 export function MeasureNotice({ name, number, lacking: { state, kinds }, estimate }: MeasureNoticeProps): VNode {
   const store = useStore();
   const { known, ask } = useEstimate(kinds);
-  const mayMeasure = store.complete.value && store.choices.value.regions === undefined;
+  const isDefined = state.state !== "imagesOnly";
+  const mayMeasure = isDefined && store.complete.value && store.choices.value.regions === undefined;
   useEstimateAtOnce(ask, mayMeasure && estimate === "at once");
+  if (!isDefined) return <p class="measure-notice">{unmeasuredSentence(name, state, number)}</p>;
   if (!mayMeasure) {
     const why = store.complete.value ? texts.regions : texts.duringRun;
     return <p class="measure-notice">{`${unmeasuredSentence(name, state, number)} ${why}`}</p>;

@@ -22,6 +22,8 @@ export function unmeasuredSentence(
       return `${name} ${verb} not measured.`;
     case "stale":
       return `${name} ${verb} measured ${STALE[state.because]}, so that no figure is shown.`;
+    case "imagesOnly":
+      return `${name} ${number === "one" ? "is" : "are"} defined for images, and these are cases of several slices.`;
     case "incomplete":
       return `${name} ${verb} not measured of ${quantity(state.images, "image")}, so that no figure is shown.`;
   }
@@ -48,17 +50,19 @@ export const SHAPES_TEXTS = {
     kinds: "Kinds of error",
   } satisfies Record<MeasureKind | "pixels" | "morePixels", string>,
   /** Behind the name of a metric in the menu. */
-  marks: { absent: "to be measured", stale: "to be measured again", incomplete: "measured in part" } satisfies Record<
-    Exclude<KindState["state"], "measured">,
-    string
-  >,
+  marks: {
+    absent: "to be measured",
+    stale: "to be measured again",
+    incomplete: "measured in part",
+    imagesOnly: "of images alone",
+  } satisfies Record<Exclude<KindState["state"], "measured">, string>,
   kinds: (kinds: readonly MeasureKind[]) => listed(kinds.map((kind) => KIND_NAMES[kind])),
   takes: (kinds: readonly MeasureKind[], images: number) =>
     `Measuring ${listed(kinds.map((kind) => KIND_NAMES[kind]))} reads the masks of ${quantity(images, "image")} once more`,
   estimating: "finding out how long it takes",
   seconds: (duration: string, images: number) => `about ${duration}, estimated from ${Math.min(10, images)} of them`,
   measure: { absent: "Measure", stale: "Measure again", incomplete: "Measure the rest" } satisfies Record<
-    Exclude<KindState["state"], "measured">,
+    Exclude<KindState["state"], "measured" | "imagesOnly">,
     string
   >,
   failed: (message: string) => `It could not be measured: ${message}`,

@@ -4,7 +4,7 @@ import type { ImageEntry } from "../document/report";
 import type { Label, Side } from "../labels/label";
 import type { ClassTable } from "../reading/classTable";
 import { IGNORED, type ClassOrNone } from "../labels/indices";
-import { MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../shapes/imageMeasures";
+import { isDefined, MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../shapes/imageMeasures";
 import { shapeOptions } from "../shapes/shapeOptions";
 
 /** Whether figures of a kind of shapes may be shown. */
@@ -13,6 +13,8 @@ export type KindState =
   | { readonly state: "absent" }
   /** Measured under something else than is chosen now. */
   | { readonly state: "stale"; readonly because: StaleBecause }
+  /** It is defined for images alone, and all are cases of several slices. */
+  | { readonly state: "imagesOnly" }
   /** Not of all images: some were counted anew since. */
   | { readonly state: "incomplete"; readonly images: number };
 
@@ -40,11 +42,13 @@ interface ReadImages {
 export function measuredStates(measured: Measured | undefined, read: ReadImages, choices: Choices): MeasuredStates {
   const because = measured && staleBecause(measured, read, choices);
   return ofEachKind((kind): KindState => {
-    const held = read.images.filter(({ measures }) => measures && isMeasured(measures, kind)).length;
+    const images = read.images.filter(({ depth = 1 }) => isDefined(kind, depth));
+    if (images.length === 0 && read.images.length > 0) return { state: "imagesOnly" };
+    const held = images.filter(({ measures }) => measures && isMeasured(measures, kind)).length;
     if (!because || held === 0) return { state: "absent" };
     const stale = because.find((reason) => reason === "classes" || PARAMETERS[kind].includes(reason));
     if (stale !== undefined) return { state: "stale", because: stale };
-    const missing = read.images.length - held;
+    const missing = images.length - held;
     return missing > 0 ? { state: "incomplete", images: missing } : { state: "measured" };
   });
 }

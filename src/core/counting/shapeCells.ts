@@ -8,8 +8,8 @@ export interface ShapeCells {
    * measured, or is stale.
    */
   readonly table: (source: ShapeSource) => Float64Array | undefined;
-  /** Whether an image could be measured: one that could not is in no figure of shapes. */
-  readonly holds: (image: number) => boolean;
+  /** Whether an image could be measured so: one that could not, or a case that the kind is not defined for, is in no figure of it. */
+  readonly holds: (image: number, source: ShapeSource) => boolean;
 }
 
 /** The sums of some cells together, those of images that could not be measured left out. */
@@ -23,7 +23,7 @@ export function shapeSums(
     if (!all) return undefined;
     let sums: Float64Array | undefined;
     for (const [image, classIndex] of cells) {
-      if (!holds(image)) continue;
+      if (!holds(image, source)) continue;
       const first = (image * classes + classIndex) * source.width;
       sums ??= new Float64Array(source.width);
       for (let index = 0; index < source.width; index++) sums[index] = (sums[index] ?? 0) + (all[first + index] ?? 0);

@@ -2,10 +2,12 @@ import type { Cells } from "./cells";
 import { keepLast } from "../collections/keepLast";
 import type { Choices } from "../document/choices";
 import type { Counting } from "./counting";
+import { shapeOptionsOf } from "./imageShapes";
 import { measuredStates, type MeasuredStates } from "./measuredStates";
 import type { Report } from "../document/report";
 import type { Label } from "../labels/label";
 import type { ShapeCells } from "./shapeCells";
+import { isDefined } from "../shapes/imageMeasures";
 import { shapeOptions, type ShapeOptions } from "../shapes/shapeOptions";
 import type { ShapeSource } from "../shapes/shapeSource";
 
@@ -44,7 +46,10 @@ function shapeCells(counted: Counting, options: ShapeOptions, states: MeasuredSt
       tables.set(source, known);
       return known;
     },
-    holds: (image) => counted.images[image]?.measures?.refused === undefined,
+    holds: (image, { kind }) => {
+      const { measures, depth = 1 } = counted.images[image] ?? {};
+      return measures?.refused === undefined && isDefined(kind, depth);
+    },
   };
 }
 
@@ -55,7 +60,8 @@ function tableOf(source: ShapeSource, { images, table, cells }: Counting, option
   const areas = meanAreas(images);
   for (const [image, entry] of images.entries()) {
     const { measures } = entry;
-    if (!measures || measures.refused !== undefined) continue;
+    if (!measures || measures.refused !== undefined || !isDefined(source.kind, entry.depth ?? 1)) continue;
+    const ofImage = shapeOptionsOf(entry, options);
     for (const [position, label] of measures.classes.entries()) {
       const classIndex = indexOf.get(label);
       if (classIndex === undefined) continue;
@@ -66,8 +72,9 @@ function tableOf(source: ShapeSource, { images, table, cells }: Counting, option
         fp: cells.fp[cell] ?? 0,
         width: entry.width,
         height: entry.height,
+        depth: entry.depth ?? 1,
         meanArea: () => areas().get(label) ?? 0,
-        options,
+        options: ofImage,
       });
       sums.set(ofCell, cell * width);
     }

@@ -2,20 +2,22 @@ import type { Evaluation } from "../counting/evaluation";
 import { measuredMetrics } from "../metrics/metricsOf";
 import { shapeCall } from "../shapes/shapeCalls";
 import { MEASURE_KINDS } from "../shapes/imageMeasures";
-import { shapeOptions, type Tolerance } from "../shapes/shapeOptions";
+import type { Tolerance } from "../shapes/shapeOptions";
+import { sharedShapes } from "../counting/imageShapes";
 
 /** What figures of shapes were measured under; the key stands there only where some were. */
 export function measuredJson(evaluation: Evaluation) {
-  const { choices, measured, images } = evaluation;
+  const { measured, images } = evaluation;
   if (!measured) return {};
-  const options = shapeOptions(choices.shapes);
-  const { band, tau, percentile, dialect, connectivity, objects, spacing, oneEmpty, found, lesionBound } = options;
+  const options = sharedShapes(evaluation);
+  const { band, tau, percentile, dialect, connectivity, objects, spacing, oneEmpty, found, lesionBound, unit } =
+    options;
   return {
     measured: {
       kinds: MEASURE_KINDS.filter((kind) => measured[kind].state === "measured"),
       // What is not to be shown, and why.
       ...Object.fromEntries(
-        (["stale", "incomplete"] as const).flatMap((state) => {
+        (["stale", "incomplete", "imagesOnly"] as const).flatMap((state) => {
           const kinds = MEASURE_KINDS.filter((kind) => measured[kind].state === state);
           return kinds.length > 0 ? [[state, kinds]] : [];
         }),
@@ -27,8 +29,9 @@ export function measuredJson(evaluation: Evaluation) {
       connectivity,
       // Connected components where absent.
       ...(objects === "ids" && { objects }),
+      // Of cases that differ it stands with each.
       spacing: spacing ? [spacing.x, spacing.y, spacing.z] : null,
-      unit: spacing ? "mm" : "px",
+      unit,
       oneEmpty,
       found,
       lesionBound,

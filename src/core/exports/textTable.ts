@@ -10,7 +10,7 @@ import type { Evaluation } from "../counting/evaluation";
 import { IOU } from "../metrics/metrics";
 import { measuredMetrics, usualMetrics } from "../metrics/metricsOf";
 import { shapeCall } from "../shapes/shapeCalls";
-import { shapeOptions } from "../shapes/shapeOptions";
+import { sharedShapes } from "../counting/imageShapes";
 import { OVERALL } from "../metrics/overall";
 import { findingText } from "../check/findingText";
 import { pairingWords } from "../pairing/pairingWords";
@@ -122,7 +122,7 @@ function classLines(evaluation: Evaluation): readonly string[] {
 
 /** The calls of libraries that give figures of shapes of one class in one image. */
 function sameAsLines(evaluation: Evaluation): readonly string[] {
-  const options = shapeOptions(evaluation.choices.shapes);
+  const options = sharedShapes(evaluation);
   return measuredMetrics(evaluation).flatMap(({ id, tier, short }) => {
     const same = tier === 1 ? shapeCall(id, options) : undefined;
     return same ? [`${short} of a class in an image is as ${same.library} ${same.call}`] : [];

@@ -287,6 +287,7 @@ function rows(options: ShapeOptions) {
       name: "Dice per component (CC-Metrics)",
       short: "Component Dice",
       formula: "mean Dice of the parts of the image nearest to each component",
+      note: "The nearest in pixels, whatever their edges, as in CC-Metrics.",
       better: "higher",
       tier: 2,
       source: COMPONENT_SOURCE,

@@ -4,16 +4,17 @@ import { shapeUses, type ShapeChoice } from "../metrics/shapeUses";
 import { surfaceSides } from "../averages/surfaceSides";
 import { toleranceText } from "../metrics/shapeMetrics";
 import type { MatchRule } from "../shapes/objectMatches";
-import { shapeOptions, type ShapeOptions } from "../shapes/shapeOptions";
+import type { ShapeOptions } from "../shapes/shapeOptions";
+import { sharedShapes, type SharedShapes } from "../counting/imageShapes";
 import { formatCount, quantity } from "../text/format";
 
 /** What figures of shapes were made under, as clauses; none where none are shown. */
 export function shapeWords(
   evaluation: Pick<Evaluation, "choices" | "measured" | "images" | "cells" | "imageSet" | "classSet" | "table">,
 ): readonly string[] {
-  const { choices, measured, images } = evaluation;
+  const { measured, images } = evaluation;
   if (!measured) return [];
-  const options = shapeOptions(choices.shapes);
+  const options = sharedShapes(evaluation);
   const isShown = (kind: keyof typeof measured): boolean => measured[kind].state === "measured";
   const refused = images.filter(({ measures }) => measures?.refused !== undefined).length;
   const isAny = Object.values(measured).some(({ state }) => state === "measured");
@@ -31,7 +32,7 @@ export function shapeWordsOf(
   evaluation: Parameters<typeof shapeWords>[0],
 ): readonly string[] {
   if (!shape) return [];
-  const options = shapeOptions(evaluation.choices.shapes);
+  const options = sharedShapes(evaluation);
   const uses = shapeUses(id);
   const words: Readonly<Record<ShapeChoice, () => readonly string[]>> = {
     band: () => [`bands along outlines ${widthText(options)} wide`],
@@ -57,7 +58,7 @@ function widthText({ band }: ShapeOptions): string {
   return toleranceText(band);
 }
 
-function surfaceWords(evaluation: Parameters<typeof shapeWords>[0], options: ShapeOptions): readonly string[] {
+function surfaceWords(evaluation: Parameters<typeof shapeWords>[0], options: SharedShapes): readonly string[] {
   const { dialect, percentile, tau } = options;
   return [
     `distances in ${unitText(options)} as ${dialect.name} makes them, percentile ${percentile} %, tolerance of NSD ${toleranceText(tau)}`,
@@ -65,7 +66,8 @@ function surfaceWords(evaluation: Parameters<typeof shapeWords>[0], options: Sha
   ];
 }
 
-function unitText({ spacing }: ShapeOptions): string {
+function unitText({ spacing, bySpacingOfFiles }: SharedShapes): string {
+  if (bySpacingOfFiles) return "millimetres by the spacing in the files";
   if (!spacing) return "pixels";
   return `units of the spacing ${spacing.x} x ${spacing.y}${spacing.z === 1 ? "" : ` x ${spacing.z}`}`;
 }

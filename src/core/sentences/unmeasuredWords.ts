@@ -17,14 +17,16 @@ export function unmeasuredWords(
   { measured }: Pick<Evaluation, "measured">,
 ): string | undefined {
   if (!shape) return undefined;
-  const why = stateWords(measured?.[shape.kind] ?? { state: "absent" });
+  const state = measured?.[shape.kind] ?? { state: "absent" };
+  if (state.state === "imagesOnly") return `${name} is defined for images, and these are cases of several slices.`;
+  const why = stateWords(state);
   return (
     why &&
     `${name} ${why} Measure shapes of the kind ${shape.kind}: in the panel of the report, or by evaluate --measure ${shape.kind}.`
   );
 }
 
-function stateWords(state: KindState): string | undefined {
+function stateWords(state: Exclude<KindState, { readonly state: "imagesOnly" }>): string | undefined {
   switch (state.state) {
     case "measured":
       return undefined;

@@ -12,6 +12,14 @@ export const MEASURE_KINDS = ["boundary", "surface", "objects", "kinds", "cldice
 
 export type MeasureKind = (typeof MEASURE_KINDS)[number];
 
+/** Kinds whose definitions are of images: bands along outlines (Cheng et al. 2021) and kinds of error (Bernhard et al. 2024). */
+const OF_IMAGES_ALONE: ReadonlySet<MeasureKind> = new Set<MeasureKind>(["boundary", "kinds"]);
+
+/** Whether a kind of shapes is defined where there are so many slices. */
+export function isDefined(kind: MeasureKind, depth: number): boolean {
+  return depth === 1 || !OF_IMAGES_ALONE.has(kind);
+}
+
 /**
  * What was measured of one image: sums and histograms of the classes that it holds, from which every figure of shapes follows.
  * A kind that was not measured is absent.

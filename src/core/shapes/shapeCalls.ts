@@ -7,7 +7,12 @@ export interface ShapeCall {
   readonly call: string;
 }
 
-type Calls = Readonly<Record<string, (options: ShapeOptions) => string>>;
+/** `bySpacingOfFiles`: every case has its own spacing, which is `zooms` in the calls, as nibabel's `header.get_zooms()` gives it. */
+interface CallOptions extends ShapeOptions {
+  readonly bySpacingOfFiles?: boolean;
+}
+
+type Calls = Readonly<Record<string, (options: CallOptions) => string>>;
 
 /** By dialect and id of the metric; a figure that the library does not have is absent. Held by `test/fixtures/measures`. */
 const DIALECT_CALLS: Readonly<Record<DialectId, { readonly library: string; readonly calls: Calls }>> = {
@@ -85,13 +90,17 @@ const OTHER_CALLS: Readonly<
 };
 
 /** The call that gives the figure of one class in one image where the target has no ignored pixel; undefined where none does. */
-export function shapeCall(metric: string, options: ShapeOptions): ShapeCall | undefined {
+export function shapeCall(metric: string, options: CallOptions): ShapeCall | undefined {
   const { library, calls } = DIALECT_CALLS[options.dialect.id];
   const call = calls[metric];
   // MedPy has no other percentile.
   if (metric === "hd95" && options.dialect.id === "medpy" && options.percentile !== 95) return undefined;
   // Without a unit that the library can be told, a tolerance depends on the image.
-  if (metric === "nsd" && options.tau.kind === "diagonal") return undefined;
+  if (
+    metric === "nsd" &&
+    (options.tau.kind === "diagonal" || (options.bySpacingOfFiles && options.tau.kind === "pixels"))
+  )
+    return undefined;
   if (call) return { library, call: call(options) };
   const other = OTHER_CALLS[metric];
   return other && { library: other.library, call: other.call(options) };
@@ -103,7 +112,8 @@ function tau({ tau: chosen, spacing }: ShapeOptions): number {
 }
 
 /** The edges of a pixel by array axis, as an argument; none where they are 1. */
-function edges(name: string, { spacing }: ShapeOptions): string {
+function edges(name: string, { spacing, bySpacingOfFiles }: CallOptions): string {
+  if (bySpacingOfFiles) return `, ${name}=zooms`;
   return spacing ? `, ${name}=[${float(spacing.y)}, ${float(spacing.x)}]` : "";
 }
 
@@ -112,6 +122,7 @@ function float(value: number): string {
   return Number.isInteger(value) ? value.toFixed(1) : String(value);
 }
 
-function deepmind({ spacing }: ShapeOptions): string {
+function deepmind({ spacing, bySpacingOfFiles }: CallOptions): string {
+  if (bySpacingOfFiles) return "compute_surface_distances(T, P, zooms)";
   return `compute_surface_distances(T, P, [${float(spacing?.y ?? 1)}, ${float(spacing?.x ?? 1)}])`;
 }

@@ -8,9 +8,10 @@ export interface ShapeCell {
   readonly place: number;
   /** Pixels that were wrongly predicted as the class. */
   readonly fp: number;
-  /** Of the image, in pixels. */
+  /** Of the image, in pixels; slices of a case. */
   readonly width: number;
   readonly height: number;
+  readonly depth?: number;
   /** The mean area of the target's objects of the class over all images that count; 0 where there are none. */
   readonly meanArea: () => number;
   readonly options: ShapeOptions;

@@ -1,17 +1,16 @@
 import type { ShapeCell } from "./shapeSource";
 import type { Tolerance } from "./shapeOptions";
 
-/** The image's diagonal in the unit of its distances. */
-export function diagonalOf({
-  width,
-  height,
-  options: { spacing },
-}: Pick<ShapeCell, "width" | "height" | "options">): number {
-  return Math.sqrt((width * (spacing?.x ?? 1)) ** 2 + (height * (spacing?.y ?? 1)) ** 2);
+type Extent = Pick<ShapeCell, "width" | "height" | "depth" | "options">;
+
+/** The diagonal of the image, or of the volume, in the unit of its distances. */
+export function diagonalOf({ width, height, depth = 1, options: { spacing } }: Extent): number {
+  const through = depth === 1 ? 0 : depth * (spacing?.z ?? 1);
+  return Math.sqrt((width * (spacing?.x ?? 1)) ** 2 + (height * (spacing?.y ?? 1)) ** 2 + through ** 2);
 }
 
 /** A tolerance in the unit of the distances. Pixels are as wide as along a row. */
-export function toleranceOf(tolerance: Tolerance, cell: Pick<ShapeCell, "width" | "height" | "options">): number {
+export function toleranceOf(tolerance: Tolerance, cell: Extent): number {
   switch (tolerance.kind) {
     case "units":
       return tolerance.units;

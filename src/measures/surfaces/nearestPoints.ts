@@ -1,16 +1,24 @@
 import type { Spacing } from "../../core/shapes/spacing";
 import { distanceTransform, type Grid } from "./distanceTransform";
 import { nearestInImage } from "./nearestInImage";
+import { searchVolume } from "./searchVolume";
+
+/** Lines of a volume that are looked at for each voxel of the box before all of its distances are made at once. */
+const LINES_A_VOXEL = 4;
 
 /**
  * The squared distances of points to the nearest of other points, in the order of the points; infinite where there are no
- * others. Both lists hold places in the grid, ascending. Exact: of an image by sweeps, of a volume by a transform of the box
- * around them.
+ * others. Both lists hold places in the grid, ascending. Exact: of an image by sweeps, of a volume by looking around
+ * each point, or by a transform of the box around all where they lie too far from each other for that.
  */
 export function nearestSquared(points: Int32Array, others: Int32Array, grid: Grid, spacing: Spacing): Float64Array {
   if (points.length === 0 || others.length === 0) return new Float64Array(points.length).fill(Infinity);
   if (grid.depth === 1) return nearestInImage(points, others, undefined, grid.width, spacing).squared;
-  return transformDistances(points, others, boxOf(points, others, grid), grid, spacing);
+  const box = boxOf(points, others, grid);
+  const squared = new Float64Array(points.length);
+  const most = LINES_A_VOXEL * box.width * box.height * box.depth;
+  const found = searchVolume(points, others, grid, box, spacing, most, squared);
+  return found === points.length ? squared : transformDistances(points, others, box, grid, spacing);
 }
 
 interface Box {
