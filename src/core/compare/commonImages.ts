@@ -6,7 +6,7 @@ import type { Label } from "../labels/label";
 import { relabeller } from "../reading/relabelling";
 import { canonicalName } from "../pairing/canonicalName";
 import type { ImageEntry, Report } from "../document/report";
-import { numberAt } from "../numbers/numberAt";
+import { integerAt, numberAt } from "../numbers/numberAt";
 import { addTo } from "../collections/addTo";
 
 /** The images that two runs share, by target file, and the names of those that one run alone has. */
@@ -49,9 +49,25 @@ export function targetKey(...runs: readonly (readonly ImageEntry[])[]): (image: 
 /** Two targets are taken as the same where size and pixels of every label are: what counts can tell. */
 export function sameTarget(a: ImageEntry, b: ImageEntry, read: (label: Label) => Label): boolean {
   if (a.width !== b.width || a.height !== b.height || a.depth !== b.depth) return false;
+  // What is the same before it is read is so however it is read: nearly all targets, without a map of each.
+  if (sameRawTarget(a.counts, b.counts)) return true;
   const ofA = targetPixels(a.counts, read);
   const ofB = targetPixels(b.counts, read);
   return ofA.size === ofB.size && [...ofA].every(([label, pixels]) => ofB.get(label) === pixels);
+}
+
+/** Rows of counts are ordered by target label, so that those of a label follow each other. */
+function sameRawTarget(a: ImageCounts, b: ImageCounts): boolean {
+  let [rowA, rowB] = [0, 0];
+  while (rowA < a.targets.length && rowB < b.targets.length) {
+    const label = integerAt(a.targets, rowA);
+    if (label !== b.targets[rowB]) return false;
+    let more = 0;
+    for (; a.targets[rowA] === label; rowA++) more += numberAt(a.pixels, rowA);
+    for (; b.targets[rowB] === label; rowB++) more -= numberAt(b.pixels, rowB);
+    if (more !== 0) return false;
+  }
+  return rowA === a.targets.length && rowB === b.targets.length;
 }
 
 function targetPixels({ targets, pixels }: ImageCounts, read: (label: Label) => Label): ReadonlyMap<Label, number> {

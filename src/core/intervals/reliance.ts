@@ -35,15 +35,16 @@ export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): E
   const { width } = columns;
   /** The mean over the runs of each row's share of an amount. */
   const shares = (amount: (row: number) => number): Float64Array => meanShares(rows, runs, amount);
-  const denominator = (row: number, column: number): number =>
-    restsOn(metric, columns.tally(input.table, column, row * width));
-
+  /** Of each class, the pixels that its figure of each row of all runs rests on. */
+  const denominators = classSet.map((_, column) =>
+    new Float64Array(input.rows).map((_, row) => restsOn(metric, columns.tally(input.table, column, row * width))),
+  );
   const sums = columnSums(input.table, width);
-  const classes = classSet.map((_, column) => {
+  const classes = denominators.map((denominator, column) => {
     const total = columns.tally(sums, column);
     const isCounted = PRESENT[policy.presence](total);
     return {
-      global: shares((row) => denominator(row, column)),
+      global: shares((row) => numberAt(denominator, row)),
       samplewise: shares((row) => columns.cells(input.table, column, row * width).enters),
       equal: isCounted ? 1 : 0,
       support: isCounted ? support(total) : 0,
@@ -59,7 +60,7 @@ export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): E
   const ofAverage = ({ id, sums }: Average): Reliance => {
     switch (sums.over) {
       case "sums":
-        return alone((row) => classSet.reduce((sum, _, column) => sum + denominator(row, column), 0));
+        return alone((row) => denominators.reduce((sum, denominator) => sum + numberAt(denominator, row), 0));
       case "classes":
         return ofClasses(sums.of === "counts" ? "global" : "samplewise", sums.weight);
       case "cells":

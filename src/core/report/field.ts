@@ -35,7 +35,12 @@ export class Field {
   }
 
   items(): readonly Field[] {
-    return this.array().map((item, position) => this.child(item, position));
+    return this.array().map((item, position) => this.item(item, position));
+  }
+
+  /** What stands at a position of this list, where it was parsed apart from it. */
+  item(value: unknown, position: number): Field {
+    return this.child(value, position);
   }
 
   array(): readonly unknown[] {

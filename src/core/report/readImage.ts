@@ -1,4 +1,5 @@
 import type { ImageCounts } from "../labels/counts";
+import type { CountsRoom } from "../labels/countsRoom";
 import { TURNS } from "../labels/turn";
 import type { MaskFacts, ScoreFacts } from "../labels/labelMap";
 import type { ImageEntry, MaskFile } from "../document/report";
@@ -8,8 +9,8 @@ import { readLabel } from "./readLabel";
 import { readVolume } from "./readVolume";
 import { readMeasures } from "./readMeasures";
 
-/** One image of a saved report; its facts are rows of the report's table. */
-export function readImage(field: Field, facts: readonly MaskFacts[]): ImageEntry {
+/** One image of a saved report; its facts are rows of the report's table, its counts lie in the room. */
+export function readImage(field: Field, facts: readonly MaskFacts[], room: CountsRoom): ImageEntry {
   const prediction = field.maybe("prediction");
   const turned = field.maybe("turned");
   const measures = field.maybe("measures");
@@ -24,9 +25,9 @@ export function readImage(field: Field, facts: readonly MaskFacts[]): ImageEntry
     ...(depth !== undefined && { depth }),
     target: readMaskFile(field.at("target"), facts),
     ...(prediction && { prediction: readMaskFile(prediction, facts) }),
-    counts: readCounts(field.at("counts"), size),
+    counts: readCounts(field.at("counts"), size, room),
     ...(turned && {
-      turned: { by: turned.at("by").oneOf(TURNS), counts: readCounts(turned.at("counts"), size) },
+      turned: { by: turned.at("by").oneOf(TURNS), counts: readCounts(turned.at("counts"), size, room) },
     }),
     ...(measures && { measures: readMeasures(measures) }),
   };
@@ -93,14 +94,14 @@ const NO_FACTS: MaskFacts = { format: "", kind: "grey", bits: 8 };
  * `ImageCounts` promises; together they are all pixels of the image. Most of a report is these rows, so they are
  * read in one loop.
  */
-function readCounts(field: Field, size: ImageSize): ImageCounts {
+function readCounts(field: Field, size: ImageSize, room: CountsRoom): ImageCounts {
   const rows = field.array();
-  const targets = new Int32Array(rows.length);
-  const predictions = new Int32Array(rows.length);
-  const pixels = new Float64Array(rows.length);
+  const counts = room.take(rows.length);
+  const { targets, predictions, pixels } = counts;
   let sum = 0;
   let before: CountTriple | undefined;
-  for (const [row, triple] of rows.entries()) {
+  for (let row = 0; row < rows.length; row++) {
+    const triple = rows[row];
     if (!isTriple(triple)) {
       field.fault(`is wrong at row ${row + 1}, which must be [target label, predicted label, pixels above 0]`);
       break;
@@ -109,14 +110,16 @@ function readCounts(field: Field, size: ImageSize): ImageCounts {
       field.fault(`is wrong at row ${row + 1}: rows must ascend by target label, then predicted label`);
       break;
     }
-    [targets[row], predictions[row], pixels[row]] = triple;
+    targets[row] = triple[0];
+    predictions[row] = triple[1];
+    pixels[row] = triple[2];
     sum += triple[2];
     before = triple;
   }
   const imagePixels = pixelsOf(size);
   const product = size.depth === undefined ? "width times height" : "width times height times depth";
   if (sum !== imagePixels) field.fault(`adds up to ${sum} pixels, but ${product} is ${imagePixels}`);
-  return { targets, predictions, pixels };
+  return counts;
 }
 
 type CountTriple = readonly [target: number, prediction: number, pixels: number];

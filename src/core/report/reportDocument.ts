@@ -2,8 +2,11 @@ import { parseJson } from "../text/parseJson";
 import type { Choices } from "../document/choices";
 import { choicesDocument } from "./choicesDocument";
 import { countRows, type ImageCounts } from "../labels/counts";
+import { CountsRoom } from "../labels/countsRoom";
+import type { MaskFacts } from "../labels/labelMap";
 import { Field } from "./field";
 import { readSegmentKinds } from "./readSegmentKinds";
+import { partsByLines, partsOfWhole, type ReportParts } from "./reportParts";
 import { readLabelRows } from "./readLabelRows";
 import { readChoices, readClassList } from "./readChoices";
 import { readFacts, readImage } from "./readImage";
@@ -76,29 +79,36 @@ function inOrderOfKeys(_key: string, value: unknown): unknown {
  * that a report cannot have are refused with a sentence that names the place.
  */
 export function readReport(text: string): ReadReport {
+  const byLines = partsByLines(text);
+  return (byLines && readParts(byLines)) ?? readParts(partsOfWhole(text)) ?? NO_REPORT;
+}
+
+const NO_REPORT: ReadReport = {
+  ok: false,
+  message: "This file is not a saved report. Open a *.maskeval.json file that Mask Evaluation wrote.",
+};
+
+/** Undefined where an image is no JSON. */
+function readParts(parts: ReportParts): ReadReport | undefined {
   const faults: string[] = [];
-  const document = new Field(parseJson(text), faults);
+  const document = new Field(parts.document, faults);
   const schema = document.at("schema").wholeNumber(1, Number.MAX_SAFE_INTEGER);
   document.at("images").array();
-  if (faults.length > 0) {
-    return {
-      ok: false,
-      message: "This file is not a saved report. Open a *.maskeval.json file that Mask Evaluation wrote.",
-    };
-  }
+  if (faults.length > 0) return NO_REPORT;
   if (schema > SCHEMA) {
     return {
       ok: false,
       message: "A newer version of Mask Evaluation wrote this report. Update Mask Evaluation to open it.",
     };
   }
-  const report = readDocument(document);
+  const report = readDocument(document, parts.images);
+  if (!report) return undefined;
   const [fault] = faults;
   if (fault === undefined) return { ok: true, report };
   return { ok: false, message: `This report is damaged: ${fault}. Evaluate the folders again.` };
 }
 
-function readDocument(document: Field): Report {
+function readDocument(document: Field, parsed: ReportParts["images"]): Report | undefined {
   const folders = document.at("folders");
   const photograph = folders.maybe("photograph")?.text();
   const shard = document.maybe("shard");
@@ -107,10 +117,8 @@ function readDocument(document: Field): Report {
   const foundSegments = document.maybe("foundSegments");
   const measured = document.maybe("measured");
   const facts = document.at("facts").items().map(readFacts);
-  const images = document
-    .at("images")
-    .items()
-    .map((image) => readImage(image, facts));
+  const images = readImages(document.at("images"), parsed, facts);
+  if (!images) return undefined;
   refuseRepeated(images, document.at("images"));
   return {
     schema: SCHEMA,
@@ -130,6 +138,20 @@ function readDocument(document: Field): Report {
     state: document.at("state").oneOf(["complete", "partial"]),
     ...(shard && { shard: readShard(shard) }),
   };
+}
+
+function readImages(
+  field: Field,
+  parsed: ReportParts["images"],
+  facts: readonly MaskFacts[],
+): readonly ImageEntry[] | undefined {
+  const images: ImageEntry[] = [];
+  const room = new CountsRoom();
+  for (const image of parsed) {
+    if (image === undefined) return undefined;
+    images.push(readImage(field.item(image, images.length), facts, room));
+  }
+  return images;
 }
 
 function readProblem(field: Field): Problem {
