@@ -34,11 +34,12 @@ export function positiveNumber(option: string, value: string): number {
   return number;
 }
 
-/** A whole number of at least `least`. */
-export function wholeNumber(option: string, value: string, least: number): number {
+/** A whole number of at least `least`, and at most `most` where there is a bound. */
+export function wholeNumber(option: string, value: string, least: number, most?: number): number {
   const number = Number(value);
-  if (value.trim() === "" || !Number.isSafeInteger(number) || number < least) {
-    throw new UsageError(`--${option} takes a whole number of at least ${least}; not ${value}.`);
+  if (value.trim() === "" || !Number.isSafeInteger(number) || number < least || number > (most ?? number)) {
+    const range = most === undefined ? `of at least ${least}` : `from ${least} to ${most}`;
+    throw new UsageError(`--${option} takes a whole number ${range}; not ${value}.`);
   }
   return number;
 }

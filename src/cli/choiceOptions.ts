@@ -2,7 +2,7 @@ import { DEFAULT_CHOICES, type Choices, type Palettes, ZERO_DIVISIONS } from "..
 import { listBeginning } from "../core/classLists/listBeginning";
 import type { Label } from "../core/labels/label";
 import type { Policy } from "../core/metrics/policy";
-import { namedClassList } from "../run/namedClassList";
+import { listOption } from "./listOption";
 import { PRESETS } from "../core/metrics/presets";
 import { withThreshold } from "../core/threshold/withThreshold";
 import { oneOf, positiveNumber, share, wholeNumber } from "./arguments";
@@ -90,7 +90,7 @@ async function listOf(
   { classes, "classes-begin": begin }: ChoiceValues,
   given: Choices,
 ): Promise<Pick<Choices, "classList">> {
-  const list = classes === undefined ? given.classList : await namedClassList(classes);
+  const list = classes === undefined ? given.classList : await listOption("classes", classes);
   if (begin === undefined) return list ? { classList: list } : {};
   if (!list)
     throw new UsageError("--classes-begin says which label the first class of a list has: name the list by --classes.");
@@ -136,8 +136,9 @@ function ignoreOption(values: readonly string[] | undefined): Choices["ignore"] 
 }
 
 function labels(option: string, values: readonly string[] | undefined): readonly Label[] | undefined {
-  return values?.map((label) => wholeNumber(option, label, LEAST_LABEL));
+  return values?.map((label) => wholeNumber(option, label, LEAST_LABEL, LARGEST_LABEL));
 }
 
 /** Labels are 32-bit integers. */
 const LEAST_LABEL = -(2 ** 31);
+const LARGEST_LABEL = 2 ** 31 - 1;

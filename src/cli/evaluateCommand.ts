@@ -7,7 +7,6 @@ import { DRAWN } from "../core/exports/htmlWorst";
 import { evaluateFolders, type EvaluationOutcome } from "../run/evaluateFolders";
 import { DEFAULT_MAX_PIXELS } from "../run/limits";
 import { defaultMemory, LEAST_MEMORY } from "../run/memoryBound";
-import { namedClassList } from "../run/namedClassList";
 import { tellsSpacing } from "../core/counting/imageShapes";
 import { DEFAULT_CHOICES } from "../core/document/choices";
 import { readSmall } from "../run/readSmall";
@@ -23,6 +22,7 @@ import { chosenFiles, FILE_OPTIONS, FILE_USAGE } from "./fileOptions";
 import { interruptible } from "./interruptible";
 import { LABEL_WORDS, namedFiles, withRegionsAlone } from "./labelOptions";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, refuseInputs, SAVED_REPORT } from "./output";
+import { colourTableOption } from "./listOption";
 import { progressBar } from "./progressBar";
 import { shardOption } from "./shardOption";
 import { say } from "./say";
@@ -86,7 +86,8 @@ async function run(args: readonly string[]): Promise<number> {
   if (choices.regions && kinds.length > 0)
     throw new UsageError("--measure follows the shapes of classes: regions that overlap are measured one at a time.");
   const table = values["colour-table"];
-  const colourTable = table === undefined ? undefined : await namedClassList(table);
+  const colourTable =
+    table === undefined ? undefined : await colourTableOption("colour-table", table, choices.classList);
   const { note } = threadCount(limits.threads, limits.memory);
   if (note !== undefined && values.quiet !== true) say(note);
   const bar = progressBar(process.stderr, { quiet: values.quiet === true });

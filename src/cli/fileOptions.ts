@@ -41,6 +41,7 @@ interface FileValues {
 /** The choices of the files that the options make; undefined where they make none. */
 export function chosenFiles(values: FileValues): FileChoices | undefined {
   const npzArray = values["npz-array"];
+  if (npzArray === "") throw new UsageError("--npz-array takes the name of an array, and none is given.");
   const affixes = ofSides((side) => pattern(`${side}-affixes`, values[`${side}-affixes`]));
   const variant = ofSides((side) => values[`${side}-kind`]);
   const files: FileChoices = {

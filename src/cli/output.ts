@@ -82,6 +82,7 @@ export function outputFor(values: OutputValues, readPixels?: ReadPixels): (repor
 /** Before the work: counting for an hour only to find no place for the result helps nobody. */
 export function requireFolderOf(output: string | undefined, option = "output"): void {
   if (output === undefined) return;
+  if (output === "") throw new UsageError(`--${option} takes the name of a file, and none is given.`);
   const folder = dirname(resolve(output));
   if (!existsSync(folder))
     throw new Error(

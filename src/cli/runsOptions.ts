@@ -22,6 +22,9 @@ export const RUNS_OPTIONS = {
 
 type RunsValues = { readonly [Option in keyof typeof RUNS_OPTIONS]?: string };
 
+/** Beyond, draws take hours and tell no more. */
+const MOST_DRAWS = 1_000_000;
+
 /** `--metric` as it stands in the usage. */
 export const METRIC_USAGE = `[--metric ${METRICS.filter(({ tier }) => tier === 1)
   .map(({ id }) => id)
@@ -48,7 +51,7 @@ export function runsOptions<OfForm extends Form>(
   const form = forms.find(({ id }) => id === wanted);
   if (!form) throw new UsageError(`There is no format ${wanted}.`);
   const metric = metricOption(values.metric, "iou");
-  const draws = values.draws === undefined ? {} : { draws: wholeNumber("draws", values.draws, 1) };
+  const draws = values.draws === undefined ? {} : { draws: wholeNumber("draws", values.draws, 1, MOST_DRAWS) };
   const seed = values.seed === undefined ? {} : { seed: wholeNumber("seed", values.seed, 0) };
   requireFolderOf(values.output);
   refuseInputs(values.output, { files });

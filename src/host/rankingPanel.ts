@@ -9,6 +9,7 @@ import type { Failures } from "./failures";
 import { COMMANDS, EDITOR_VIEW_TYPE, RANKING_EXTENSION } from "./ids";
 import { panelHtml } from "./panelHtml";
 import { parentLocation, locationName, uriOf } from "./locations";
+import { WORKSPACE_FILES } from "./workspaceFiles";
 import { askWhere, exportAs, offerToOpen, writeTexts } from "./reportFiles";
 
 /** No location is below it, so that every one stays as it is. */
@@ -153,9 +154,8 @@ export class RankingPanel {
 }
 
 async function readSource(location: string): Promise<RunSource> {
-  const file = uriOf(location);
   try {
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const text = new TextDecoder().decode(await WORKSPACE_FILES.read(location));
     return { file: locationName(location), text, folder: parentLocation(location) };
   } catch (error) {
     throw new Error(`${locationName(location)}: ${messageOf(error)}`, { cause: error });

@@ -4,6 +4,7 @@ import { COMMANDS, RANKING_EDITOR_VIEW_TYPE, RANKING_VIEW_TYPE, REPORT_EXTENSION
 import { parentLocation, locationName, locationOf } from "./locations";
 import { NOWHERE, RankingPanel, type RankingHost } from "./rankingPanel";
 import { savedReports } from "./savedReports";
+import { WORKSPACE_FILES } from "./workspaceFiles";
 
 /** Two runs are a comparison. */
 const FEWEST_RUNS = 3;
@@ -28,7 +29,7 @@ export class Rankings implements vscode.CustomReadonlyEditorProvider, vscode.Web
   }
 
   async resolveCustomEditor({ uri }: vscode.CustomDocument, view: vscode.WebviewPanel): Promise<void> {
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const text = new TextDecoder().decode(await WORKSPACE_FILES.read(locationOf(uri)));
     const read = readRanking(text, parentLocation(locationOf(uri)));
     if (!read.ok) throw new Error(read.message);
     new RankingPanel(view, read.ranking, this.host);

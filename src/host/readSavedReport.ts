@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { readReport, type ReadReport } from "../core/report/reportDocument";
 import { withResolvedFolders } from "../core/report/reportFolders";
 import { locationOf } from "./locations";
+import { WORKSPACE_FILES } from "./workspaceFiles";
 
 /**
  * A saved report, its folders absolute: those that it names relative to itself are where it lies now.
@@ -9,7 +10,7 @@ import { locationOf } from "./locations";
  * @param lies where the report belongs, if what is read is a copy of it.
  */
 export async function readSavedReport(file: vscode.Uri, lies: vscode.Uri = file): Promise<ReadReport> {
-  const read = readReport(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+  const read = readReport(new TextDecoder().decode(await WORKSPACE_FILES.read(locationOf(file))));
   if (!read.ok) return read;
   return { ok: true, report: withResolvedFolders(read.report, locationOf(vscode.Uri.joinPath(lies, ".."))) };
 }

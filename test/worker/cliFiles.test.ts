@@ -197,12 +197,23 @@ describe("the files of a run on the command line", () => {
     [["--target-affixes", "labelIds"], 2, /--target-affixes must hold one \*.*not labelIds/],
     [["--prediction-affixes", "*.png"], 2, /--prediction-affixes is of names without their ending/],
     [["--target-affixes", "*_other"], 1, /Names were to be of the form \*_other/],
-    [["--classes", "none.txt"], 1, /none\.txt cannot be read.*Name a file, or one of Cityscapes label ids/],
+    [
+      ["--classes", "none.txt"],
+      2,
+      /--classes: .*none\.txt cannot be read.*Name a file, or one of Cityscapes label ids/,
+    ],
     [
       ["--classes", "names.txt", "--colour-table", "table.txt"],
-      1,
-      /table\.txt has no colour for the class car \(label 0\) of names\.txt/,
+      2,
+      /--colour-table: .*table\.txt has no colour for the class car \(label 0\) of names\.txt/,
     ],
+    [["--colour-table", "none.txt"], 2, /--colour-table: .*none\.txt cannot be read/],
+    [["--colour-table", "p"], 2, /--colour-table: .*p cannot be read: it is a folder/],
+    [["--colour-table", "names.txt"], 2, /--colour-table: names\.txt gives no class a colour/],
+    [["--ignore", "2147483648"], 2, /--ignore takes a whole number from -2147483648 to 2147483647/],
+    [["--leave-out", "99999999999"], 2, /--leave-out takes a whole number from/],
+    [["--npz-array", ""], 2, /--npz-array takes the name of an array/],
+    [["--output", ""], 2, /--output takes the name of a file/],
   ] as const) {
     it(`end with ${status} and a sentence for ${args.join(" ")}`, () => {
       const folder = temporaryFolder({

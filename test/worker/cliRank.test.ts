@@ -80,6 +80,9 @@ describe("mask-evaluation rank", () => {
     assert.match(cli("rank", ...files("good", "bad")).stderr, /three or more .* compare/);
     assert.equal(cli("rank", ...files(...RUNS), "--average", "median").status, 2);
     assert.equal(cli("rank", ...files(...RUNS), "--output", "good.maskeval.json").status, 2);
+    const draws = cli("rank", ...files(...RUNS), "--draws", "1e12");
+    assert.equal(draws.status, 2);
+    assert.match(draws.stderr, /--draws takes a whole number from 1 to 1000000; not 1e12/);
     cli("evaluate", "runs/fair", "t", "--undefined", "1", "--output", "other.maskeval.json");
     const { status, stderr } = cli("rank", ...files("good", "bad", "other"));
     assert.deepEqual(

@@ -264,4 +264,34 @@ describe("what the command line says", () => {
     // eslint-disable-next-line no-control-regex -- that is what is looked for
     for (const text of [stderr, stdout]) assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u202e]/);
   });
+
+  it("is no command to a build server that reads the log, whatever files and classes are called", () => {
+    const names = ["::error::a", "##[add-mask]b", "##vso[task.setvariable variable=x]c"];
+    const files: Record<string, string | Buffer> = { "classes.txt": "::error::x\ny##[add-mask]z\n" };
+    for (const name of names) {
+      for (const [side, mask] of [
+        ["p", PAIR["p/a.png"]],
+        ["t", PAIR["t/a.png"]],
+      ] as const) {
+        files[`${side}/${name}.png`] = mask;
+        files[`${side}/${name} broken.png`] = "broken";
+      }
+    }
+    const folder = temporaryFolder(files);
+    const runs = names.map((name) => `${name}.maskeval.json`);
+    const [first = "", second = ""] = runs;
+    const said = [
+      ...runs.map((run) => cli(folder, "evaluate", "p", "t", "--classes", "classes.txt", "--output", run)),
+      cli(folder, "evaluate", "p", "t", "--classes", "classes.txt"),
+      cli(folder, "show", first),
+      cli(folder, "compare", first, second),
+      cli(folder, "rank", ...runs),
+      cli(folder, "check", first, "--at-least", "iou.class.*=1"),
+      cli(folder, "show", "::stop-commands::x"),
+    ];
+    const text = said.map(({ stdout, stderr }) => stdout + stderr).join("");
+    assert.match(text, /\\::error::a broken/);
+    assert.match(text, /^ *1 {2}y##\\\[add-mask\]z/m);
+    for (const line of text.split("\n")) assert.doesNotMatch(line, /^\s*::|##(?:vso)?\[/);
+  });
 });

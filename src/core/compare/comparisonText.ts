@@ -1,4 +1,5 @@
 import { plainTable } from "../exports/alignedTable";
+import { logText } from "../text/logText";
 import { plainText } from "../text/plainText";
 import { formatFigure } from "../text/format";
 import type { Comparison } from "./compareReports";
@@ -9,15 +10,14 @@ import type { ImageDifference } from "./imageDifferences";
 /** A comparison for the terminal: averages, classes, images, with the tests stated. */
 export function comparisonText(comparison: Comparison): string {
   const { predictions, overImages, improved, worsened } = comparison;
-  return [
+  const parts = [
     [`A: ${plainText(predictions.a)}`, `B: ${plainText(predictions.b)}`, ...comparisonRules(comparison).map(plainText)],
     plainTable(averagesTable(comparison)),
     plainTable(classesTable(comparison)),
     [imagesWords(overImages), ...extremeLines("Most improved", improved), ...extremeLines("Most worsened", worsened)],
     [comparisonVerdict(comparison)],
-  ]
-    .map((lines) => `${lines.join("\n")}\n`)
-    .join("\n");
+  ];
+  return logText(parts.map((lines) => `${lines.join("\n")}\n`).join("\n"));
 }
 
 function extremeLines(title: string, images: readonly ImageDifference[]): readonly string[] {

@@ -15,6 +15,7 @@ import { OVERALL } from "../metrics/overall";
 import { findingText } from "../check/findingText";
 import { pairingWords } from "../pairing/pairingWords";
 import { policyWords } from "../sentences/policyWords";
+import { logText } from "../text/logText";
 import { plainText } from "../text/plainText";
 import type { Report } from "../document/report";
 import { quantity, formatFigure } from "../text/format";
@@ -31,7 +32,7 @@ export const TEXT_TABLE = atOnce({
   extension: ".txt",
   write: (evaluation, report) => {
     const found = dataCheck(report, evaluation.choices).findings;
-    return [
+    const parts = [
       heading(evaluation, report),
       cautionLines(found),
       averageLines(evaluation),
@@ -40,10 +41,13 @@ export const TEXT_TABLE = atOnce({
       sameAsLines(evaluation),
       problemLines(report, found),
       adviceLines(evaluation),
-    ]
-      .filter((lines) => lines.length > 0)
-      .map((lines) => `${lines.join("\n")}\n`)
-      .join("\n");
+    ];
+    return logText(
+      parts
+        .filter((lines) => lines.length > 0)
+        .map((lines) => `${lines.join("\n")}\n`)
+        .join("\n"),
+    );
   },
 });
 

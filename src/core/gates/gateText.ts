@@ -1,3 +1,4 @@
+import { logText } from "../text/logText";
 import type { GatesOutcome } from "./decideGates";
 import { clip, outcomeWords, VERDICT_WORDS } from "./gateWords";
 import { largestOf } from "../numbers/extremes";
@@ -6,12 +7,13 @@ import { largestOf } from "../numbers/extremes";
 export function gateText(outcome: GatesOutcome): string {
   const { gates, notes } = outcome;
   const width = largestOf(gates.map(({ verdict }) => VERDICT_WORDS[verdict].length));
-  return [
+  const lines = [
     ...gates.map(
       ({ verdict, text, found }) => `${VERDICT_WORDS[verdict].padEnd(width)}  ${clip(text)}: ${clip(found)}`,
     ),
     ...notes.map((note) => clip(note)),
     `${outcomeWords(outcome)}.`,
     "",
-  ].join("\n");
+  ];
+  return logText(lines.join("\n"));
 }

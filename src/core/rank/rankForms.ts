@@ -5,6 +5,7 @@ import { htmlPage } from "../exports/htmlPage";
 import { escapeHtml, htmlTable, type HtmlCell } from "../exports/htmlTable";
 import { latexTable } from "../exports/latexTable";
 import { escapeMarkdown, markdownTable } from "../exports/markdownTable";
+import { logText } from "../text/logText";
 import { plainText } from "../text/plainText";
 import { rankRules, rankVerdict, SCHEME_ROWS } from "./rankWords";
 import type { Ranking } from "./ranking";
@@ -30,13 +31,12 @@ export const RANK_FORMS: readonly RankForm[] = [
 ];
 
 function rankText(ranking: Ranking): string {
-  return [
+  const parts = [
     rankVerdict(ranking).map(plainText),
     ...rankTables(ranking).map((table) => [`${table.title}:`, ...plainTable(table)]),
     rankRules(ranking).map(plainText),
-  ]
-    .map((lines) => `${lines.join("\n")}\n`)
-    .join("\n");
+  ];
+  return logText(parts.map((lines) => `${lines.join("\n")}\n`).join("\n"));
 }
 
 function rankJson({ metric, byFigure, ...ranking }: Ranking): string {

@@ -26,6 +26,10 @@ export const USUAL_RANKED_BY: RankedBy = { metric: "iou", average: "macro" };
 
 const SCHEMA = 1;
 
+/** The text of a ranking is untrusted: what it names is read as soon as it is opened, all of it. */
+const MOST_RUNS = 500;
+const REPORT = /\.maskeval\.json$/;
+
 /** The text of a `*.maskrank.json` file in a folder, the reports by their way from there. */
 export function writeRanking({ runs, by }: SavedRanking, folder: string): string {
   const document = { schema: SCHEMA, runs: runs.map((file) => ({ report: relativeLocation(file, folder) })), ...by };
@@ -48,9 +52,13 @@ export function readRanking(text: string, folder: string): ReadRanking {
       ok: false,
       message: "A newer version of Mask Evaluation wrote this ranking. Update Mask Evaluation to open it.",
     };
+  if (runs.length > MOST_RUNS)
+    document.at("runs").fault(`holds ${runs.length} runs, and ${MOST_RUNS} are ranked at most`);
   const [first = "macro", ...others] = AVERAGES.map(({ id }) => id);
   const ranking = {
-    runs: runs.map((run) => resolveLocation(run.at("report").text(), folder)),
+    runs: runs.map((run) =>
+      resolveLocation(run.at("report").textLike(REPORT, "a file that ends in .maskeval.json"), folder),
+    ),
     by: { metric: document.at("metric").text(), average: document.at("average").oneOf<AverageId>([first, ...others]) },
   };
   const [fault] = faults;

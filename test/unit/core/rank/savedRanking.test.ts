@@ -43,10 +43,22 @@ describe("a saved ranking", () => {
       "A newer version of Mask Evaluation wrote this ranking. Update Mask Evaluation to open it.",
     );
     const damaged = (change: object): string =>
-      message(JSON.stringify({ schema: 1, runs: [{ report: "a" }], metric: "iou", average: "macro", ...change }));
+      message(
+        JSON.stringify({
+          schema: 1,
+          runs: [{ report: "a.maskeval.json" }],
+          metric: "iou",
+          average: "macro",
+          ...change,
+        }),
+      );
     assert.equal(damaged({}), "read");
     assert.match(damaged({ runs: [{}] }), /^This ranking is damaged: .*runs.*report.*Rank the reports again\.$/);
     assert.match(damaged({ metric: 3 }), /^This ranking is damaged: .*metric/);
+    assert.match(damaged({ runs: [{ report: "/etc/passwd" }] }), /must be a file that ends in \.maskeval\.json/);
+    const many = (count: number): object => ({ runs: new Array(count).fill({ report: "a.maskeval.json" }) });
+    assert.equal(damaged(many(500)), "read");
+    assert.match(damaged(many(501)), /runs holds 501 runs, and 500 are ranked at most/);
     assert.match(damaged({ average: "median" }), /^This ranking is damaged: .*average.* must be one of micro, macro, /);
   });
 });
