@@ -117,7 +117,7 @@ function shortGates(values: {
   );
 }
 
-/** A baseline that cannot be had is no reason to pass, nor one to fail: gates that need it cannot be decided. */
+/** A baseline that cannot be had is not a reason to pass, nor one to fail: gates that need it cannot be decided. */
 async function baselineOf(file: string | undefined): Promise<Baseline> {
   if (file === undefined) return { ok: false, message: "There is no baseline: name one by --baseline." };
   try {

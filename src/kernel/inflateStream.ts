@@ -18,7 +18,7 @@ const PAGE = 65536;
 const ENDS: Readonly<Record<number, StreamEnd>> = { 0: "damaged", 1: "whole", 4: "cut short" };
 const STOPPED_FOR_INPUT = 2;
 
-/** Inflates a stream piece by piece in little memory, which is an instance of the kernel of its own. */
+/** Inflates a stream piece by piece in little memory, in a separate instance of the kernel. */
 export class InflateStream {
   private readonly input: number;
   private readonly output: number;

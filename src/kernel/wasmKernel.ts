@@ -108,7 +108,7 @@ export class WasmKernel {
     this.next = this.exports.freeFrom();
   }
 
-  /** Another instance of the kernel, with memory of its own, for a stream. */
+  /** Another instance of the kernel, with separate memory, for a stream. */
   another(): KernelExports {
     return instantiate(this.module);
   }

@@ -1,4 +1,4 @@
-// Program of its own (dist/bootstrap.js): draws in a thread, so that no frame of the page waits for it.
+// A separate program (dist/bootstrap.js): draws in a thread, so that no frame of the page waits for it.
 import { resamplingOf } from "../../src/core/draws/drawJob";
 import { takeAll } from "../../src/core/intervals/resampling";
 import { kernelDrawEngine } from "../../src/kernel/drawEngine";

@@ -1,4 +1,4 @@
-// Program of its own (dist/rankings.js): the page of a ranking. The host ranks, the page draws.
+// A separate program (dist/rankings.js): the page of a ranking. The host ranks, the page draws.
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import type { RankHostMessage, RankPageMessage } from "../../src/protocol/ranking";

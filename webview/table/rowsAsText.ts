@@ -1,6 +1,6 @@
 import type { Column } from "./column";
 
-/** Rows for a spreadsheet: names of the columns, then a line a row, apart by tabs; figures in full precision. */
+/** Rows for a spreadsheet: names of the columns, then a line a row, separated by tabs; figures in full precision. */
 export function rowsAsText<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const head = columns.map(({ group, header }) => (group === undefined ? header : `${group} ${header}`));
   const lines = rows.map((row) => columns.map(({ text, sortKey }) => text?.(row) ?? String(sortKey(row) ?? "")));

@@ -120,7 +120,7 @@ function zeroWords({ labels, targetPixels }: CheckedData): string {
   return `${formatShare(pixelsOf(labels.target.filter(({ label }) => label === 0)), targetPixels.total)} of the target pixels`;
 }
 
-/** A list that is applied and may be meant to begin elsewhere: whoever named it, a shift is no matter of taste. */
+/** A list that is applied and may be meant to begin elsewhere: whoever named it, a shift is not a matter of taste. */
 function otherBeginning(data: CheckedData): readonly Finding[] {
   const { choices, images } = data;
   const list = choices.classList;

@@ -11,7 +11,7 @@ import { addTo } from "../collections/addTo";
 const EXPLAINED = 0.5;
 /** ... so many times as many as are called by their own label: a poor model mixes classes up, but not so. */
 const TIMES_KEPT = 3;
-/** A label that is predicted everywhere is no sign: it must be this much commoner on the pixels of its class than elsewhere. */
+/** A label that is predicted everywhere is not a sign: it must be this much commoner on the pixels of its class than elsewhere. */
 const TELLING = 0.4;
 
 interface Move {

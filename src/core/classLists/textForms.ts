@@ -119,7 +119,7 @@ function nameAlone(line: string): ListRow | undefined {
   return { name: unquote(line) };
 }
 
-/** Three numbers one after another, apart by blanks or commas. */
+/** Three numbers one after another, separated by blanks or commas. */
 function hasThreeNumbers(line: string): boolean {
   const words = line.split(/[\s,]+/);
   return words.some(

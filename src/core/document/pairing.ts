@@ -15,7 +15,7 @@ export interface Variants {
   readonly chosen: string;
   readonly kinds: readonly VariantKind[];
   /**
-   * `affixes`: the user gave the form of the names that take part: `chosen` is that pattern, the rest one kind of its own. `folders`:
+   * `affixes`: the user gave the form of the names that take part: `chosen` is that pattern, the rest a separate kind. `folders`:
    * the names of folders tell masks from photographs.
    */
   readonly by?: "affixes" | "folders";

@@ -133,7 +133,7 @@ function findPaired(
   if (!run.inBoth(figure.metric).has(label))
     return {
       ok: false,
-      message: "The class has no value of its own in both runs over the common images: it is 0/0 there.",
+      message: "The class does not have a value in both runs over the common images: it is 0/0 there.",
     };
   return { ok: true, value: ofClass[figure.scope] };
 }

@@ -55,7 +55,7 @@ export function classListWords({ classList }: Choices): readonly string[] {
   return [`classes of ${fileName(source)}${begins === undefined ? "" : ` beginning at label ${begins}`}${ofTable}`];
 }
 
-/** A caption is no place for the folders of a machine. */
+/** A caption is not the place for the folders of a machine. */
 function fileName(source: string): string {
   return source.slice(Math.max(source.lastIndexOf("/"), source.lastIndexOf("\\")) + 1);
 }

@@ -74,7 +74,7 @@ function bitFields(view: DataView): BmpHeader["channels"] | Refusal {
   if (view.byteLength < first + 12) return cutShort();
   const [red, green, blue] = [0, 4, 8].map((at) => BYTE_MASKS.indexOf(view.getUint32(first + at, true)));
   if (red === undefined || green === undefined || blue === undefined || Math.min(red, green, blue) < 0) {
-    return new Refusal("The BMP has colours that are no whole bytes. Save it with 24 bits a pixel, or as PNG.");
+    return new Refusal("The BMP has colours that do not fill whole bytes. Save it with 24 bits a pixel, or as PNG.");
   }
   return { red, green, blue };
 }

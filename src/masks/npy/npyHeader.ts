@@ -108,8 +108,8 @@ const HELD: Readonly<Record<string, string>> = {
   M: "dates",
   m: "durations",
   V: "raw bytes, as bfloat16 is saved,",
-  f: "floats of a size of its own",
-  g: "floats of a size of its own",
+  f: "floats of an unusual size",
+  g: "floats of an unusual size",
 };
 
 function heldBy(code: string): string {

@@ -66,7 +66,7 @@ class ArrayBytes implements FileBytes {
   private at = 0;
   private crc = 0;
 
-  /** @param inflater an instance of the kernel of its own; undefined where the array is not compressed. */
+  /** @param inflater a separate instance of the kernel; undefined where the array is not compressed. */
   constructor(
     private readonly file: FileBytes,
     private readonly array: NpzArray,

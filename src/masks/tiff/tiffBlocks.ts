@@ -6,7 +6,7 @@ import type { TiffLayout } from "./tiffLayout";
 
 /** A strip or tile, as far as it lies in the image. */
 export interface TiffBlock {
-  /** The sample that it holds where each has blocks of its own, else 0. */
+  /** The sample that it holds where each has separate blocks, else 0. */
   readonly plane: number;
   readonly left: number;
   readonly top: number;

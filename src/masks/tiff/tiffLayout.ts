@@ -17,7 +17,7 @@ export interface TiffLayout extends SampleLayout {
   readonly littleEndian: boolean;
   readonly compression: Compression;
   readonly predictor: Predictor;
-  /** Each sample in strips or tiles of its own. */
+  /** Each sample in separate strips or tiles. */
   readonly planar: boolean;
   /** Bits of packed bytes are to be turned round. */
   readonly lowBitFirst: boolean;

@@ -86,7 +86,7 @@ describe("the header of an array", () => {
     [
       "quadruple precision",
       "{'descr': '<f16', 'fortran_order': False, 'shape': (2, 3)}",
-      /floats of a size of its own \(type <f16\)/,
+      /floats of an unusual size \(type <f16\)/,
     ],
     ["a key too few", "{'descr': '|u1', 'shape': (2, 3)}", /header of the array is damaged/],
     ["a key too many", "{'descr': '|u1', 'fortran_order': False, 'shape': (2, 3), 'x': 1}", /damaged/],

@@ -238,7 +238,7 @@ describe("a margin, whole", () => {
     });
     assert.deepEqual(found(listed(better), gate({}, "iou.class.c2"), listed(before)).slice(1), [
       "undecided",
-      "The class has no value of its own in both runs over the common images: it is 0/0 there.",
+      "The class does not have a value in both runs over the common images: it is 0/0 there.",
     ]);
     assert.deepEqual(
       found(listed(better, { leftOut: [2] }), gate({}, "iou.class.c2"), listed(before, { leftOut: [2] })).slice(1),
