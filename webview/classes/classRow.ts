@@ -1,6 +1,7 @@
 import { sum } from "../../src/core/numbers/sum";
 import { classTally } from "../../src/core/counting/cells";
 import type { ClassInfo } from "../../src/core/document/classList";
+import type { ClassIndex } from "../../src/core/labels/indices";
 import type { Evaluation } from "../../src/core/counting/evaluation";
 import { imagesWithClass } from "../../src/core/counting/imagesWithClass";
 import { labelText } from "../../src/core/reading/labelText";
@@ -8,7 +9,7 @@ import { support, type Tally } from "../../src/core/counting/tally";
 
 /** What the Classes table knows of a class beside its figures. */
 export interface ClassRow {
-  readonly index: number;
+  readonly index: ClassIndex;
   readonly info: ClassInfo;
   /** The label for people: a colour is not a number. */
   readonly shownLabel: string;

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { Confusion } from "../../src/core/counting/confusion";
+import type { ClassIndex, ClassOrNone } from "../../src/core/labels/indices";
 import { formatShare } from "../../src/core/text/format";
 import type { CellProps } from "../table/useGridFocus";
 import { TEXTS } from "../texts/texts";
@@ -19,8 +20,8 @@ export interface ConfusionCellProps {
   readonly confusion: Confusion;
   readonly sums: ConfusionSums;
   readonly mode: ConfusionMode;
-  readonly target: number;
-  readonly prediction: number;
+  readonly target: ClassIndex;
+  readonly prediction: ClassOrNone;
   readonly names: { readonly target: string; readonly prediction: string };
   readonly look: "shown" | "hidden";
   /** Given the cell in words when it is pointed at or focused. */

@@ -2,7 +2,8 @@ import type { VNode } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { className } from "../../src/core/reading/className";
 import type { Confusion } from "../../src/core/counting/confusion";
-import { OTHER } from "../../src/core/labels/indices";
+import { OTHER, isClass, type ClassIndex, type ClassOrNone } from "../../src/core/labels/indices";
+import { numberAt } from "../../src/core/numbers/numberAt";
 import { support } from "../../src/core/counting/tally";
 import { classTally } from "../../src/core/counting/cells";
 import { Swatch } from "../parts/swatch";
@@ -14,7 +15,7 @@ import { classOrder } from "./classOrder";
 import { ConfusionCell } from "./confusionCell";
 import { IgnoredRow } from "./ignoredRow";
 import { useWords } from "./useWords";
-import { OTHER_COLUMN, type ConfusionSums } from "./confusionShares";
+import type { ConfusionSums } from "./confusionShares";
 
 const { confusion: texts } = TEXTS;
 
@@ -42,17 +43,14 @@ export function ConfusionGrid({
     return classOrder(confusionOrder, supports, metric, ofClass);
   }, [table, cells, confusionOrder, metric, ofClass]);
   const classes = extent === "all" ? order : order.slice(0, FIRST);
-  const hasOther = sums.other > 0 || (confusion.ignoredAs[confusion.classes] ?? 0) > 0;
-  const columns = [...classes, ...(hasOther ? [OTHER_COLUMN] : [])];
+  const hasOther = sums.other > 0 || numberAt(confusion.ignoredAs, confusion.classes) > 0;
+  const columns: readonly ClassOrNone[] = [...classes, ...(hasOther ? [OTHER] : [])];
   const rows = classes.length + (confusion.ignored > 0 ? 1 : 0);
   const grid = useGridFocus(scroller, { rows: rows + 1, columns: columns.length + 1 }, { first: 0, end: rows });
   const { focus, image } = store.view.value.viewer;
-  const isInViewer = (target: number, prediction: number): boolean =>
-    image !== undefined &&
-    focus?.kind === "cell" &&
-    focus.target === target &&
-    focus.prediction === (prediction === OTHER_COLUMN ? OTHER : prediction);
-  const name = (index: number): string => (index === OTHER_COLUMN ? texts.other : className(table, index));
+  const isInViewer = (target: ClassIndex, prediction: ClassOrNone): boolean =>
+    image !== undefined && focus?.kind === "cell" && focus.target === target && focus.prediction === prediction;
+  const name = (of: ClassOrNone): string => (isClass(of) ? className(table, of) : texts.other);
 
   return (
     <div class="confusion">
@@ -79,11 +77,11 @@ export function ConfusionGrid({
                   key={prediction}
                   scope="col"
                   role="columnheader"
-                  title={prediction === OTHER_COLUMN ? texts.otherTitle : name(prediction)}
+                  title={isClass(prediction) ? name(prediction) : texts.otherTitle}
                   {...grid.cellProps({ row: 0, column: column + 1 })}
                 >
                   <span class="upright">{name(prediction)}</span>
-                  {prediction !== OTHER_COLUMN && <Swatch color={table.classes[prediction]?.color ?? "transparent"} />}
+                  {isClass(prediction) && <Swatch color={table.classes[prediction]?.color ?? "transparent"} />}
                 </th>
               ))}
             </tr>
@@ -110,7 +108,7 @@ export function ConfusionGrid({
                     state={isInViewer(target, prediction) ? "in-viewer" : "closed"}
                     onWords={tell}
                     onOpen={() => {
-                      openMixUp(store, { target, prediction: prediction === OTHER_COLUMN ? OTHER : prediction });
+                      openMixUp(store, { target, prediction });
                     }}
                     cell={grid.cellProps({ row: row + 1, column: column + 1 })}
                   />

@@ -1,10 +1,9 @@
 import { sum } from "../../src/core/numbers/sum";
 import { confusionCell, confusionRow, type Confusion } from "../../src/core/counting/confusion";
+import { isClass, type ClassIndex, type ClassOrNone } from "../../src/core/labels/indices";
+import { numberAt } from "../../src/core/numbers/numberAt";
 import { ratio, type Figure } from "../../src/core/numbers/figure";
 import type { ConfusionMode } from "../view/confusionView";
-
-/** Stands for the column of predicted labels that do not belong to a class. */
-export const OTHER_COLUMN = -1;
 
 /** Sums of a confusion that its shares are taken of. */
 export interface ConfusionSums {
@@ -31,22 +30,26 @@ export function confusionSums(confusion: Confusion): ConfusionSums {
   return { rows, columns, other, errors: errors + other };
 }
 
-/** Pixels of a cell; `OTHER_COLUMN` as the prediction gives the column "other". */
-export function confusionPixels(confusion: Confusion, target: number, prediction: number): number {
-  return prediction === OTHER_COLUMN ? (confusion.other[target] ?? 0) : confusionCell(confusion, target, prediction);
+/** Pixels of a cell; `OTHER` as the prediction gives the column "other". */
+export function confusionPixels(confusion: Confusion, target: ClassIndex, prediction: ClassOrNone): number {
+  return isClass(prediction) ? confusionCell(confusion, target, prediction) : numberAt(confusion.other, target);
 }
 
 /** What a cell is a share of, by mode; a right cell is not a share of the errors. */
 export function confusionShare(
   mode: Exclude<ConfusionMode, "counts">,
   sums: ConfusionSums,
-  { target, prediction, pixels }: { readonly target: number; readonly prediction: number; readonly pixels: number },
+  {
+    target,
+    prediction,
+    pixels,
+  }: { readonly target: ClassIndex; readonly prediction: ClassOrNone; readonly pixels: number },
 ): Figure {
   switch (mode) {
     case "byRow":
       return ratio(pixels, sums.rows[target]);
     case "byColumn":
-      return ratio(pixels, prediction === OTHER_COLUMN ? sums.other : sums.columns[prediction]);
+      return ratio(pixels, isClass(prediction) ? sums.columns[prediction] : sums.other);
     case "errors":
       return target === prediction ? undefined : ratio(pixels, sums.errors);
   }

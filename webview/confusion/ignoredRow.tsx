@@ -2,13 +2,14 @@ import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import type { ClassTable } from "../../src/core/reading/classTable";
 import type { Confusion } from "../../src/core/counting/confusion";
+import { isClass, type ClassOrNone } from "../../src/core/labels/indices";
+import { numberAt } from "../../src/core/numbers/numberAt";
 import { ratio } from "../../src/core/numbers/figure";
 import type { CellProps } from "../table/useGridFocus";
 import { TEXTS } from "../texts/texts";
 import type { ConfusionMode } from "../view/confusionView";
 import { cellName, cellText } from "./cellText";
 import type { TellWords } from "./confusionCell";
-import { OTHER_COLUMN } from "./confusionShares";
 
 const { confusion: texts } = TEXTS;
 
@@ -16,7 +17,7 @@ export interface IgnoredRowProps {
   readonly confusion: Confusion;
   readonly table: ClassTable;
   /** Predicted classes in the order of the grid. */
-  readonly columns: readonly number[];
+  readonly columns: readonly ClassOrNone[];
   readonly mode: ConfusionMode;
   /** Given the cell in words when it is pointed at or focused. */
   readonly onWords: TellWords;
@@ -31,8 +32,8 @@ export function IgnoredRow({ confusion, table, columns, mode, onWords, cellProps
         {texts.ignoredRow}
       </th>
       {columns.map((prediction, column) => {
-        const pixels = confusion.ignoredAs[prediction === OTHER_COLUMN ? confusion.classes : prediction] ?? 0;
-        const name = prediction === OTHER_COLUMN ? texts.other : className(table, prediction);
+        const pixels = numberAt(confusion.ignoredAs, isClass(prediction) ? prediction : confusion.classes);
+        const name = isClass(prediction) ? className(table, prediction) : texts.other;
         const words = texts.ignoredCell(name, pixels);
         const text =
           mode === "counts" || mode === "byRow" ? cellText(mode, pixels, ratio(pixels, confusion.ignored)) : "";

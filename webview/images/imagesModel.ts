@@ -9,7 +9,7 @@ import { withoutHidden } from "../table/columnSettings";
 import type { Sort } from "../view/kept";
 import type { View } from "../view/view";
 import { worstImagesFirst } from "./openImagesOf";
-import { classOf } from "./classOf";
+import { classOfLabel } from "../../src/core/reading/classOfLabel";
 import { filterImages } from "./filterImages";
 import { columnsBesideViewer, imageColumns, listColumns } from "./imageColumns";
 import { IMAGE_FLAGS, imageFlags } from "./imageFlags";
@@ -54,7 +54,7 @@ export const imagesModel = oncePer((store: Store): ImagesModel => {
   // A view that was kept may name a folder or a flag that there is no more.
   const folder = computed(() => folders.value.find((one) => one === store.view.value.imagesFolder));
   const flag = computed(() => IMAGE_FLAGS.find(({ id }) => id === store.view.value.imagesFlag)?.id);
-  const classIndex = computed(() => classOf(store.evaluation.value.table.classes, label.value));
+  const classIndex = computed(() => classOfLabel(store.evaluation.value.table.classes, label.value));
   const flags = computed(() => imageFlags(store.evaluation.value, starred.value));
   const sort = computed(() => chosenSort.value ?? worstImagesFirst(store.metric.value, classIndex.value));
   const figure = computed(() => figureOf(store, classIndex.value));

@@ -1,5 +1,5 @@
 import { NO_CLASS_COLOUR } from "../../src/core/reading/noClassColour";
-import { IGNORED, OTHER, UNLISTED, type ClassIndex } from "../../src/core/labels/indices";
+import { isClass, OTHER, UNLISTED, type ClassOrNone } from "../../src/core/labels/indices";
 import { makeStandOut } from "../../src/core/reading/contrast";
 import { isLitError, isLitSide, type Lit } from "./litPixels";
 import { rgba, TRANSPARENT, type ColourOf, type Rgba } from "./paint";
@@ -16,7 +16,7 @@ export const ERROR_KINDS = [
 export type ErrorKindId = (typeof ERROR_KINDS)[number]["id"];
 
 /** What a wrong pixel is. */
-export function errorKind(target: number, prediction: number, focus: Focus | undefined): ErrorKindId {
+export function errorKind(target: ClassOrNone, prediction: ClassOrNone, focus: Focus | undefined): ErrorKindId {
   if (prediction === OTHER) return "noClass";
   if (focus === undefined || focus.kind === "cell") return "wrongClass";
   return target === focus.class ? "missed" : "falseAlarm";
@@ -49,7 +49,7 @@ export function errorColours(
   return (targetPlace, predictionPlace) => {
     const target = targetClasses[targetPlace] ?? UNLISTED;
     const prediction = predictionClasses[predictionPlace] ?? OTHER;
-    if (isLeftOut(target)) return TRANSPARENT;
+    if (!isClass(target)) return TRANSPARENT;
     if (target === prediction || !isLitError(lit, target, prediction)) return DIM;
     if (by === "predicted") return ofClass[predictionPlace] ?? DIM;
     return ofKind.get(errorKind(target, prediction, lit.focus)) ?? DIM;
@@ -65,7 +65,7 @@ export function sideColours(
   return (targetPlace, predictionPlace) => {
     const target = targetClasses[targetPlace] ?? UNLISTED;
     const prediction = predictionClasses[predictionPlace] ?? OTHER;
-    if (side === "target" && isLeftOut(target)) return TRANSPARENT;
+    if (side === "target" && !isClass(target)) return TRANSPARENT;
     return isLitSide(lit, side, target, prediction)
       ? classColour(colours, side === "target" ? target : prediction)
       : TRANSPARENT;
@@ -75,13 +75,9 @@ export function sideColours(
 /** Marks what is left out of every figure: where the hatch is drawn. */
 export function hatchColours({ targetClasses }: PairClasses): ColourOf {
   const marked = rgba("#000000");
-  return (target) => (isLeftOut(targetClasses[target] ?? UNLISTED) ? marked : TRANSPARENT);
+  return (target) => (isClass(targetClasses[target] ?? UNLISTED) ? TRANSPARENT : marked);
 }
 
-function isLeftOut(targetClass: number): boolean {
-  return targetClass === IGNORED || targetClass === UNLISTED;
-}
-
-function classColour(colours: readonly string[], classIndex: ClassIndex): Rgba {
+function classColour(colours: readonly string[], classIndex: ClassOrNone): Rgba {
   return rgba(colours[classIndex] ?? NO_CLASS_COLOUR);
 }

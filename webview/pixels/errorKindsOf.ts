@@ -5,12 +5,12 @@ import type { Label } from "../../src/core/labels/label";
 import type { ReadMasks } from "../../src/core/reading/pairClasses";
 import { type ImageCounts, countRows } from "../../src/core/labels/counts";
 import type { ErrorKinds } from "../../src/core/regions/errorKinds";
-import { isClass } from "../../src/core/labels/indices";
+import { isClass, type ClassIndex, type ClassOrNone } from "../../src/core/labels/indices";
 
 /** A kind of error: the class that a pixel has and the class, or no class, that was predicted. */
 export interface ErrorClasses {
-  readonly target: number;
-  readonly prediction: number;
+  readonly target: ClassIndex;
+  readonly prediction: ClassOrNone;
 }
 
 export interface NumberedErrors {
@@ -30,7 +30,7 @@ export function errorKindsOf(counts: ImageCounts, table: ClassTable, image?: Rea
   const predictionValues = valuesOf(image?.prediction?.byColour);
   const numbers = new Map<string, number>();
   const classes: ErrorClasses[] = [];
-  const rows: { readonly target: number; readonly prediction: number; readonly kind: number }[] = [];
+  const rows: { readonly target: Label; readonly prediction: Label; readonly kind: number }[] = [];
   for (const row of countRows(counts)) {
     const target = table.targetClass(row.target);
     const prediction = table.predictionClass(row.prediction);

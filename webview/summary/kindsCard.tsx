@@ -6,7 +6,7 @@ import { MEASURE_KINDS } from "../../src/core/shapes/imageMeasures";
 import { className } from "../../src/core/reading/className";
 import { kindSentence } from "../../src/core/sentences/kindWords";
 import { KindWaterfall } from "../charts/kindWaterfall";
-import { classOf } from "../images/classOf";
+import { classOfLabel } from "../../src/core/reading/classOfLabel";
 import { openImagesOf } from "../images/openImagesOf";
 import { openObjectsOf } from "../images/openObjectsOf";
 import { MeasureNotice } from "../shapes/measureNotice";
@@ -47,7 +47,7 @@ function Account(): VNode {
   const evaluation = store.evaluation.value;
   const mean = meanKinds(evaluation);
   if (!mean) return <p>{TEXTS.bars.none}</p>;
-  const chosen = classOf(evaluation.table.classes, store.view.value.kindsClass) ?? foregroundClass(evaluation);
+  const chosen = classOfLabel(evaluation.table.classes, store.view.value.kindsClass) ?? foregroundClass(evaluation);
   const ofClass = chosen === undefined ? undefined : classKinds(evaluation, chosen);
   const subject: Subject =
     chosen === undefined || !ofClass

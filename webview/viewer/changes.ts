@@ -1,6 +1,7 @@
 import { isSeen, type Lit } from "../pixels/litPixels";
 import { rgba, TRANSPARENT, type Rgba } from "../pixels/paint";
-import type { PairClasses } from "../../src/core/reading/pairClasses";
+import { isClass } from "../../src/core/labels/indices";
+import { predictionClassAt, targetClassAt, type PairClasses } from "../../src/core/reading/pairClasses";
 
 /** What becomes of a pixel from run A to run B. Okabe and Ito's colours: no red beside green. */
 export const CHANGES = [
@@ -22,10 +23,10 @@ export function changesOf(a: PairClasses, b: PairClasses): Changes {
   const kinds = new Uint8Array(a.target.indices.length);
   const sums = new Float64Array(CHANGES.length + 1);
   for (let pixel = 0; pixel < kinds.length; pixel++) {
-    const target = a.targetClasses[a.target.indices[pixel] ?? 0] ?? -1;
-    if (target < 0) continue;
-    const rightInA = target === a.predictionClasses[a.prediction.indices[pixel] ?? 0];
-    const rightInB = target === b.predictionClasses[b.prediction.indices[pixel] ?? 0];
+    const target = targetClassAt(a, pixel);
+    if (!isClass(target)) continue;
+    const rightInA = target === predictionClassAt(a, pixel);
+    const rightInB = target === predictionClassAt(b, pixel);
     const kind = KINDS[rightInA ? "right" : "wrong"][rightInB ? "right" : "wrong"];
     kinds[pixel] = kind;
     sums[kind] = (sums[kind] ?? 0) + 1;

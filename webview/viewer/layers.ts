@@ -1,3 +1,4 @@
+import { isClass } from "../../src/core/labels/indices";
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { errorColours, hatchColours, sideColours } from "../pixels/errorColours";
 import { paintChanges } from "./changes";
@@ -57,7 +58,7 @@ export function createLayers(model: ViewerModel): Layers {
       return paintOutlines(
         shown,
         thickness.value,
-        (of) => of >= 0 && !hidden.has(of) && (wanted?.includes(of) ?? true),
+        (of) => isClass(of) && !hidden.has(of) && (wanted?.includes(of) ?? true),
       );
     }),
     changes: computed(() => {
@@ -76,7 +77,7 @@ export function createLayers(model: ViewerModel): Layers {
     }),
     hatch: computed(() => {
       const shown = pair.value;
-      return shown?.targetClasses.some((of) => of < 0) === true
+      return shown?.targetClasses.some((of) => !isClass(of)) === true
         ? canvasOf(shown, paintPair(shown, hatchColours(shown)))
         : undefined;
     }),

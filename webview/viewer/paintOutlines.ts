@@ -1,7 +1,7 @@
 import type { LabelPlane } from "../../src/core/labels/labelPlane";
 import { rgba } from "../pixels/paint";
-import type { PairClasses } from "../../src/core/reading/pairClasses";
-import type { ClassIndex } from "../../src/core/labels/indices";
+import { classAt, type PairClasses } from "../../src/core/reading/pairClasses";
+import { OTHER, type ClassOrNone } from "../../src/core/labels/indices";
 
 /** Colours and strokes of the two outlines: they differ in both, for eyes and prints that can't tell the colours. */
 export const OUTLINES = {
@@ -21,7 +21,7 @@ const DASH = 4;
 export function paintOutlines(
   pair: PairClasses,
   thickness: number,
-  isOutlined: (classIndex: ClassIndex) => boolean,
+  isOutlined: (of: ClassOrNone) => boolean,
 ): Uint32Array<ArrayBuffer> {
   const painted = new Uint32Array(pair.width * pair.height);
   const colours = { target: rgba(OUTLINES.target.color), prediction: rgba(OUTLINES.prediction.color) };
@@ -45,7 +45,7 @@ interface Ends {
   readonly plane: LabelPlane;
   readonly classes: Int32Array;
   readonly thickness: number;
-  readonly isOutlined: (classIndex: ClassIndex) => boolean;
+  readonly isOutlined: (of: ClassOrNone) => boolean;
 }
 
 /** Marks the pixels that have another class to their right or below, within the thickness of the line. */
@@ -53,15 +53,14 @@ function drawEnds(
   { width, height, plane, classes, thickness, isOutlined }: Ends,
   mark: (pixel: number, x: number, y: number) => void,
 ): void {
-  const { indices } = plane;
-  const ends = classes.map((of) => (isOutlined(of) ? of : -1));
-  const classAt = (place: number): number => ends[indices[place] ?? 0] ?? -1;
+  const ends = classes.map((of) => (isOutlined(of) ? of : OTHER));
+  const endAt = (pixel: number): ClassOrNone => classAt(ends, plane, pixel);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;
-      const here = classAt(pixel);
-      const right = x + thickness < width ? classAt(pixel + thickness) : here;
-      const below = y + thickness < height ? classAt(pixel + thickness * width) : here;
+      const here = endAt(pixel);
+      const right = x + thickness < width ? endAt(pixel + thickness) : here;
+      const below = y + thickness < height ? endAt(pixel + thickness * width) : here;
       if (here !== right || here !== below) mark(pixel, x, y);
     }
   }

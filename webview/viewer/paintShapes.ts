@@ -1,4 +1,5 @@
-import type { PairClasses } from "../../src/core/reading/pairClasses";
+import { isClass, type ClassIndex, type ClassOrNone } from "../../src/core/labels/indices";
+import { predictionClassAt, targetClassAt, type PairClasses } from "../../src/core/reading/pairClasses";
 import { kindsOfCode, type ShapePoints } from "../../src/core/shapes/shapeMarks";
 import type { LabelRuns } from "../../src/core/labels/labelRuns";
 import { planeOfRuns } from "../../src/core/labels/labelPlane";
@@ -165,14 +166,12 @@ function groundOf(inTarget: boolean, inPrediction: boolean): Rgba {
 /** One colour a pixel, by its two classes; ignored pixels are left to the hatch. */
 function paintClasses(
   { pair }: ShapePaper,
-  colourOf: (pixel: number, target: number, prediction: number) => Rgba,
+  colourOf: (pixel: number, target: ClassIndex, prediction: ClassOrNone) => Rgba,
 ): Painted {
-  const { target, prediction, targetClasses, predictionClasses } = pair;
   const painted = new Uint32Array(pair.width * pair.height);
   for (let pixel = 0; pixel < painted.length; pixel++) {
-    const ofTarget = targetClasses[target.indices[pixel] ?? 0] ?? -1;
-    if (ofTarget < 0) continue;
-    painted[pixel] = colourOf(pixel, ofTarget, predictionClasses[prediction.indices[pixel] ?? 0] ?? -1);
+    const target = targetClassAt(pair, pixel);
+    if (isClass(target)) painted[pixel] = colourOf(pixel, target, predictionClassAt(pair, pixel));
   }
   return painted;
 }

@@ -1,3 +1,5 @@
+import { OTHER, type ClassOrNone } from "../../src/core/labels/indices";
+import { classOfLabel } from "../../src/core/reading/classOfLabel";
 import { objectRows } from "../../src/core/counting/objectRows";
 import { shapeOptions } from "../../src/core/shapes/shapeOptions";
 import { toleranceOf } from "../../src/core/shapes/tolerance";
@@ -61,10 +63,10 @@ export function toleranceIn({ store }: ViewerModel, { width, height }: Pick<Pair
 }
 
 /** The class of a place among those of the marks. */
-function classOfPlace({ store, shapes }: ViewerModel): (place: number) => number {
-  const indexOf = new Map(store.evaluation.value.table.classes.map(({ label }, index) => [label, index]));
-  const classes = shapes.task.value?.classes.map((label) => indexOf.get(label) ?? -1) ?? [];
-  return (place) => classes[place] ?? -1;
+function classOfPlace({ store, shapes }: ViewerModel): (place: number) => ClassOrNone {
+  const { classes } = store.evaluation.value.table;
+  const ofPlaces = shapes.task.value?.classes.map((label) => classOfLabel(classes, label) ?? OTHER) ?? [];
+  return (place) => ofPlaces[place] ?? OTHER;
 }
 
 /** What became of the objects of the image; undefined where objects were not measured. */

@@ -1,3 +1,4 @@
+import type { ClassColumn } from "../labels/indices";
 import type { AverageInput } from "./averageInput";
 import type { CellFigures } from "./cellFigures";
 import type { Figure } from "../numbers/figure";
@@ -11,7 +12,7 @@ export function imageMean(cells: CellFigures, row: number): Mean {
 }
 
 /** The mean over the images of one class; `column` counts the classes of the class set. */
-export function classMean(cells: CellFigures, column: number): Mean {
+export function classMean(cells: CellFigures, column: ClassColumn): Mean {
   return meanOfCells(cells, column, cells.columns, cells.rows);
 }
 
@@ -37,7 +38,7 @@ export function imageMicro({ metric, policy, imageTallies }: AverageInput, row: 
 }
 
 /** What one cell gives to a mean; undefined where it does not enter. */
-export function cellFigure(cells: CellFigures, row: number, column: number): Figure {
+export function cellFigure(cells: CellFigures, row: number, column: ClassColumn): Figure {
   const cell = row * cells.columns + column;
   return cells.enters[cell] === 1 ? cells.values[cell] : undefined;
 }

@@ -1,3 +1,4 @@
+import type { ClassColumn } from "../labels/indices";
 import type { AverageInput } from "./averageInput";
 import { cellFigure, imageMean } from "./cellMeans";
 import { badness, type Better } from "../metrics/better";
@@ -58,7 +59,7 @@ export function imageMeans(input: AverageInput): readonly Figure[] {
 }
 
 /** The cells of one class, an image each; `column` counts the classes of the class set. */
-export function classCells(input: AverageInput, column: number): readonly Figure[] {
+export function classCells(input: AverageInput, column: ClassColumn): readonly Figure[] {
   return input.imageTallies.map((_, row) => cellFigure(input, row, column));
 }
 

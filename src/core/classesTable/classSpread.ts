@@ -1,3 +1,4 @@
+import type { ClassColumn } from "../labels/indices";
 import type { AverageInput } from "../averages/averageInput";
 import { classCells, spread, type Spread } from "../averages/spread";
 
@@ -8,11 +9,11 @@ export interface ClassSpread {
 }
 
 /** Kept with what they are taken of: several columns show the same, and a table draws its rows for reasons of its own. */
-const KEPT = new WeakMap<AverageInput, Map<number, ClassSpread>>();
+const KEPT = new WeakMap<AverageInput, Map<ClassColumn, ClassSpread>>();
 
 /** The spread of a class; `column` counts the classes of the class set. */
-export function classSpread(input: AverageInput, column: number): ClassSpread {
-  const columns = KEPT.get(input) ?? new Map<number, ClassSpread>();
+export function classSpread(input: AverageInput, column: ClassColumn): ClassSpread {
+  const columns = KEPT.get(input) ?? new Map<ClassColumn, ClassSpread>();
   KEPT.set(input, columns);
   const known = columns.get(column);
   if (known) return known;

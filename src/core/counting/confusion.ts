@@ -1,3 +1,4 @@
+import type { ClassIndex } from "../labels/indices";
 import { integerAt, numberAt } from "../numbers/numberAt";
 
 /**
@@ -26,32 +27,33 @@ export interface ConfusionTable {
   readonly counts: Float64Array;
 }
 
-/** The table of pixels by position, target class * classes + predicted class, in their order; those of 0 are passed over. */
-export function confusionTable(
-  classes: number,
-  pixels: Iterable<readonly [position: number, pixels: number]>,
-): ConfusionTable {
-  const pairs = Array.from(pixels).filter(([, amount]) => amount !== 0);
+/** Pixels of a target class that are predicted as a class. */
+export interface PairOfClasses {
+  readonly target: ClassIndex;
+  readonly prediction: ClassIndex;
+  readonly pixels: number;
+}
+
+/** The table of pairs in the order of the target classes, then of the predicted ones; those of 0 are passed over. */
+export function confusionTable(classes: number, of: Iterable<PairOfClasses>): ConfusionTable {
+  const pairs = Array.from(of).filter(({ pixels }) => pixels !== 0);
   const starts = new Int32Array(classes + 1);
-  for (const [position] of pairs) {
-    const next = Math.floor(position / classes) + 1;
-    starts[next] = integerAt(starts, next) + 1;
-  }
+  for (const { target } of pairs) starts[target + 1] = integerAt(starts, target + 1) + 1;
   for (let target = 1; target <= classes; target++)
     starts[target] = integerAt(starts, target) + integerAt(starts, target - 1);
   return {
     classes,
     starts,
-    predictions: Int32Array.from(pairs, ([position]) => position % classes),
-    counts: Float64Array.from(pairs, ([, amount]) => amount),
+    predictions: Int32Array.from(pairs, ({ prediction }) => prediction),
+    counts: Float64Array.from(pairs, ({ pixels }) => pixels),
   };
 }
 
 /** What a target class was predicted as, in the order of the classes. */
 export function* confusionRow(
   { starts, predictions, counts }: ConfusionTable,
-  target: number,
-): Generator<{ readonly prediction: number; readonly pixels: number }> {
+  target: ClassIndex,
+): Generator<Pick<PairOfClasses, "prediction" | "pixels">> {
   const end = integerAt(starts, target + 1);
   for (let pair = integerAt(starts, target); pair < end; pair++)
     yield { prediction: integerAt(predictions, pair), pixels: numberAt(counts, pair) };
@@ -59,8 +61,8 @@ export function* confusionRow(
 
 export function confusionCell(
   { starts, predictions, counts }: ConfusionTable,
-  target: number,
-  prediction: number,
+  target: ClassIndex,
+  prediction: ClassIndex,
 ): number {
   let first = integerAt(starts, target);
   let end = integerAt(starts, target + 1);

@@ -1,5 +1,6 @@
 import { countRows } from "../labels/counts";
 import type { ClassIndex } from "../labels/indices";
+import type { Label } from "../labels/label";
 import { addAt } from "../numbers/numberAt";
 import { countsByNearness } from "../shapes/boundaryCounts";
 import { confusionTable, type Confusion } from "./confusion";
@@ -19,7 +20,7 @@ export function confusionByNearness(
 ): Confusion | undefined {
   if (measured?.boundary.state !== "measured") return undefined;
   const classes = table.classes.length;
-  const indexOf = new Map(table.classes.map(({ label }, index) => [label, index]));
+  const indexOf = new Map<Label, ClassIndex>(table.classes.map(({ label }, index) => [label, index]));
   const pairs = new PairPixels(classes);
   const other = new Float64Array(classes);
   const ignoredAs = new Float64Array(classes + 1);
@@ -40,9 +41,9 @@ export function confusionByNearness(
       } else if (prediction === undefined) {
         addAt(other, target, row.pixels);
       } else {
-        pairs.add(target * classes + prediction, row.pixels);
+        pairs.add(target, prediction, row.pixels);
       }
     }
   }
-  return { ...confusionTable(classes, pairs.entries()), other, ignored, ignoredAs, unlisted };
+  return { ...confusionTable(classes, pairs.pairs()), other, ignored, ignoredAs, unlisted };
 }

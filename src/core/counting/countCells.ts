@@ -1,6 +1,6 @@
 import { emptyCells, type Cells } from "./cells";
 import type { ClassTable } from "../reading/classTable";
-import { IGNORED, UNLISTED, isClass } from "../labels/indices";
+import { IGNORED, isClass } from "../labels/indices";
 import { NO_CLASS, type RegionMembers } from "../reading/labelRegions";
 import { confusionTable, type Confusion } from "./confusion";
 import type { ImageEntry } from "../document/report";
@@ -31,7 +31,7 @@ export function countCells(
         ignored += amount;
         continue;
       }
-      if (target === UNLISTED) {
+      if (!isClass(target)) {
         unlisted += amount;
         continue;
       }
@@ -43,11 +43,11 @@ export function countCells(
         addAt(cells.fn, firstCell + target, amount);
         if (isClass(prediction)) addAt(cells.fp, firstCell + prediction, amount);
       }
-      if (isClass(prediction)) pairs.add(target * classes + prediction, amount);
+      if (isClass(prediction)) pairs.add(target, prediction, amount);
       else addAt(other, target, amount);
     }
   });
-  return { cells, confusion: { ...confusionTable(classes, pairs.entries()), other, ignored, ignoredAs, unlisted } };
+  return { cells, confusion: { ...confusionTable(classes, pairs.pairs()), other, ignored, ignoredAs, unlisted } };
 }
 
 /** The same of regions: tp, fn and fp are sums over blocks of the confusion, which itself is not defined where they overlap. */

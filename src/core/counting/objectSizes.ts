@@ -1,6 +1,7 @@
 import type { Evaluation } from "./evaluation";
 import type { ClassIndex } from "../labels/indices";
 import { ratio, type Figure } from "../numbers/figure";
+import { integerAt } from "../numbers/numberAt";
 import { COCO_BOUNDS, quantileBounds, sizeBins } from "../shapes/sizeBins";
 import { shapeOptions } from "../shapes/shapeOptions";
 
@@ -36,7 +37,7 @@ export function objectSizes(
   });
   const areas = ofImages.flatMap(({ pair: { target }, places }) => {
     const wanted = new Set(places);
-    return Array.from(target.areas).filter((_, object) => wanted.has(target.classes[object] ?? -1));
+    return Array.from(target.areas).filter((_, object) => wanted.has(integerAt(target.classes, object)));
   });
   if (areas.length === 0) return [];
   const bounds = parting === "coco" ? COCO_BOUNDS : quantileBounds(Float64Array.from(areas), 3);

@@ -3,8 +3,8 @@ import type { PairPlanes } from "../labels/pairPlanes";
 import type { ClassTable } from "../reading/classTable";
 import { makeStandOut } from "../reading/contrast";
 import { NO_CLASS_COLOUR } from "../reading/noClassColour";
-import { pairClasses } from "../reading/pairClasses";
-import type { ClassIndex } from "../labels/indices";
+import { pairClasses, predictionClassAt, targetClassAt } from "../reading/pairClasses";
+import { isClass, type ClassOrNone } from "../labels/indices";
 
 /** What is right, and what is left out: alike in every theme, on paper too. */
 export const RIGHT_COLOUR = "#dcdcdc";
@@ -17,26 +17,27 @@ export interface ErrorDrawing {
   readonly width: number;
   readonly height: number;
   /** Wrong pixels by the class that was predicted; below 0: none. */
-  readonly wrong: ReadonlyMap<number, number>;
+  readonly wrong: ReadonlyMap<ClassOrNone, number>;
   /** Whether any pixel is left out of everything. */
   readonly leavesOut: boolean;
 }
 
 /** What a class is drawn in: its own colour, darker where it would be lost in what is right. Lists are hostile: what is not a plain colour is none. */
-export function drawnColour({ classes }: ClassTable, classIndex: ClassIndex): string {
+export function drawnColour({ classes }: ClassTable, classIndex: ClassOrNone): string {
   const color = classes[classIndex]?.color ?? NO_CLASS_COLOUR;
   return makeStandOut(/^#[\da-f]{6}$/i.test(color) ? color : NO_CLASS_COLOUR, RIGHT_COLOUR);
 }
 
 /** Draws the wrong pixels of an image in the colour of the class that was predicted, as rectangles: a path a colour. */
 export function errorDrawing(planes: PairPlanes, table: ClassTable, image: ImageEntry): ErrorDrawing {
-  const { width, height, target, prediction, targetClasses, predictionClasses } = pairClasses(planes, table, image);
-  const wrong = new Map<number, number>();
+  const classes = pairClasses(planes, table, image);
+  const { width, height, target, prediction } = classes;
+  const wrong = new Map<ClassOrNone, number>();
   const shapes = new Map<string, Rectangles>();
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width;) {
       const at = y * width + x;
-      const [here, predicted] = [target.indices[at] ?? 0, prediction.indices[at] ?? 0];
+      const [here, predicted] = [target.indices[at], prediction.indices[at]];
       let end = x + 1;
       while (
         end < width &&
@@ -44,8 +45,8 @@ export function errorDrawing(planes: PairPlanes, table: ClassTable, image: Image
         prediction.indices[y * width + end] === predicted
       )
         end++;
-      const [is, seen] = [targetClasses[here] ?? -1, predictionClasses[predicted] ?? -1];
-      if (is < 0) rectangles(shapes, LEFT_OUT_COLOUR).add({ x, y, width: end - x });
+      const [is, seen] = [targetClassAt(classes, at), predictionClassAt(classes, at)];
+      if (!isClass(is)) rectangles(shapes, LEFT_OUT_COLOUR).add({ x, y, width: end - x });
       else if (is !== seen) {
         wrong.set(seen, (wrong.get(seen) ?? 0) + end - x);
         rectangles(shapes, drawnColour(table, seen)).add({ x, y, width: end - x });

@@ -1,3 +1,4 @@
+import { isClass, type ClassOrNone } from "../labels/indices";
 import type { Evaluation } from "../counting/evaluation";
 import type { Figure } from "../numbers/figure";
 import { itemAt } from "../numbers/numberAt";
@@ -59,13 +60,15 @@ function picture({ name, figure, drawing: { content, width, height } }: Drawn): 
 
 /** The classes that are drawn most, each with the colour that it has in the pictures. */
 function legend({ table }: Evaluation, drawn: readonly Drawn[]): string {
-  const sums = new Map<number, number>();
+  const sums = new Map<ClassOrNone, number>();
   for (const { drawing } of drawn)
     for (const [index, pixels] of drawing.wrong) sums.set(index, (sums.get(index) ?? 0) + pixels);
   const order = [...sums].sort(([a, ofA], [b, ofB]) => ofB - ofA || a - b).map(([index]) => index);
   const named = order
     .slice(0, MOST_NAMED)
-    .map((index) => swatch(drawnColour(table, index)) + escapeHtml(index < 0 ? "no class" : className(table, index)));
+    .map(
+      (index) => swatch(drawnColour(table, index)) + escapeHtml(isClass(index) ? className(table, index) : "no class"),
+    );
   const others = order.length > MOST_NAMED ? [`and ${order.length - MOST_NAMED} more`] : [];
   return [
     '<span class="quiet">Wrong pixels in the colour of the predicted class:</span>',

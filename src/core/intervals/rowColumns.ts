@@ -1,3 +1,4 @@
+import type { ClassColumn } from "../labels/indices";
 import { AVERAGES, type Average, type AverageId } from "../averages/averages";
 import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
@@ -56,7 +57,7 @@ export class RowColumns {
   }
 
   /** The counts of a class. */
-  tally(numbers: Float64Array, column: number, start = 0): Tally {
+  tally(numbers: Float64Array, column: ClassColumn, start = 0): Tally {
     const first = start + column * this.cellWidth;
     const tp = numberAt(numbers, first + CELL.tp);
     const fp = numberAt(numbers, first + CELL.fp);
@@ -69,7 +70,7 @@ export class RowColumns {
   }
 
   /** The cells of a class. */
-  cells(numbers: Float64Array, column: number, start = 0): SumOf {
+  cells(numbers: Float64Array, column: ClassColumn, start = 0): SumOf {
     const first = start + column * this.cellWidth;
     return { value: numberAt(numbers, first + CELL.value), enters: numberAt(numbers, first + CELL.enters) };
   }
@@ -108,7 +109,7 @@ export class RowColumns {
   }
 
   /** Adds a cell to its row. */
-  addCell(numbers: Float64Array, column: number, { tp, fp, fn }: Tally, { value, enters }: SumOf): void {
+  addCell(numbers: Float64Array, column: ClassColumn, { tp, fp, fn }: Tally, { value, enters }: SumOf): void {
     const first = column * this.cellWidth;
     addAt(numbers, first + CELL.tp, tp);
     addAt(numbers, first + CELL.fp, fp);
@@ -119,7 +120,7 @@ export class RowColumns {
   }
 
   /** Adds the sums of a measured metric to those of its class. */
-  addShapes(numbers: Float64Array, column: number, sums: ArrayLike<number>): void {
+  addShapes(numbers: Float64Array, column: ClassColumn, sums: ArrayLike<number>): void {
     const first = column * this.cellWidth + this.shapesAt;
     for (let index = 0; index < this.shapes; index++) addAt(numbers, first + index, sums[index] ?? 0);
   }

@@ -1,12 +1,15 @@
-declare const OF: unique symbol;
+import type { NumberOf } from "../numbers/numberOf";
 
 /** Index of a class in the `classes` of a `ClassTable`, from 0. */
-export type ClassIndex = number & { readonly [OF]?: "class" };
+export type ClassIndex = NumberOf<"class">;
 
 /** Index of an image in the `images` of an evaluation, from 0. It cannot stand where a class is asked for. */
-export type ImageIndex = number & { readonly [OF]?: "image" };
+export type ImageIndex = NumberOf<"image">;
 
-type NoClass = number & { readonly [OF]?: "no class" };
+/** Position of a class in the class set of an evaluation, from 0: where classes are left out it is not the index of the class. */
+export type ClassColumn = NumberOf<"column">;
+
+type NoClass = NumberOf<"no class">;
 
 /** Stands for a class where the target's label is ignored: the pixel is left out everywhere. */
 export const IGNORED: NoClass = -1;

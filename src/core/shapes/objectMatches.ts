@@ -112,7 +112,7 @@ export function matchSums(objects: ObjectPair, classes: number, rule: MatchRule)
     else if (!excused[object]) row.invented++;
   });
   for (const pair of pairs) {
-    const row = sums[target.classes[pair.target] ?? -1];
+    const row = sums[integerAt(target.classes, pair.target)];
     if (row) row.iou += pair.iou;
   }
   return sums;

@@ -1,3 +1,4 @@
+import { classOfLabel } from "../reading/classOfLabel";
 import { sum } from "../numbers/sum";
 import type { Choices } from "../document/choices";
 import { className } from "../reading/className";
@@ -47,8 +48,8 @@ export function thresholdCurve(report: Report, evaluation: Evaluation): Threshol
   const { table, choices } = evaluation;
   const reading = thresholdOf(report, choices);
   if (!reading) return undefined;
-  const foreground = table.classes.findIndex(({ label }) => label === reading.foreground);
-  if (foreground < 0) return undefined;
+  const foreground = classOfLabel(table.classes, reading.foreground);
+  if (foreground === undefined) return undefined;
   const { step, before } = reading;
   const thresholds = Array.from({ length: POINTS - 1 }, (_, index) =>
     plainThreshold(index + 1, step.top === SCORE_LEVELS ? SCORE_LEVELS : POINTS - 1),

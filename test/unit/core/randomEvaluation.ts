@@ -1,3 +1,4 @@
+import { pairsOf } from "./pairsOf";
 import fc from "fast-check";
 import { emptyCells } from "../../../src/core/counting/cells";
 import { confusionTable } from "../../../src/core/counting/confusion";
@@ -65,14 +66,14 @@ export function evaluationOf(matrices: readonly Matrix[]): Evaluation {
     table: {
       classes: indices.map((label) => ({ label, name: String(label), color: "#000000" })),
       ignore: [],
-      targetClass: (label) => label,
-      predictionClass: (label) => label,
+      targetClass: (label: number) => label,
+      predictionClass: (label: number) => label,
     },
     classSet: indices,
     imageSet: Array.from(matrices.keys()).filter((image) => (cells.pixels[image] ?? 0) > 0),
     cells,
     confusion: {
-      ...confusionTable(classes, counts.entries()),
+      ...confusionTable(classes, pairsOf(classes, counts)),
       other: new Float64Array(classes),
       ignored: 0,
       ignoredAs: new Float64Array(classes + 1),

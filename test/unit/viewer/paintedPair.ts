@@ -9,8 +9,8 @@ import { pairClasses, type PairClasses } from "../../../src/core/reading/pairCla
 export const TABLE: ClassTable = {
   classes: ["#000000", "#111111", "#222222", "#333333"].map((color, label) => ({ label, name: `c${label}`, color })),
   ignore: [9],
-  targetClass: (raw) => (raw === 9 ? IGNORED : raw),
-  predictionClass: (raw) => (raw === 9 ? OTHER : raw),
+  targetClass: (raw: number) => (raw === 9 ? IGNORED : raw),
+  predictionClass: (raw: number) => (raw === 9 ? OTHER : raw),
 };
 
 /** A pair of masks from rows of digits. */

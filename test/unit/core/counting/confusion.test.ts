@@ -19,10 +19,10 @@ describe("a confusion", () => {
           const expected = new Map<number, number>();
           for (const [target, prediction, amount] of added) {
             const position = target * scale * classes + prediction * scale;
-            sums.add(position, amount);
+            sums.add(target * scale, prediction * scale, amount);
             expected.set(position, (expected.get(position) ?? 0) + amount);
           }
-          const table = confusionTable(classes, sums.entries());
+          const table = confusionTable(classes, sums.pairs());
           const held = [...expected].filter(([, amount]) => amount > 0).sort(([a], [b]) => a - b);
           const rows = Array.from({ length: classes }, (_, target) =>
             Array.from(

@@ -13,8 +13,8 @@ import { matrixOf } from "../matrixOf";
 const TABLE: ClassTable = {
   classes: [0, 1].map((label) => ({ label, name: String(label), color: "#000000" })),
   ignore: [255],
-  targetClass: (label) => (label === 255 ? IGNORED : label <= 1 ? label : UNLISTED),
-  predictionClass: (label) => (label <= 1 ? label : OTHER),
+  targetClass: (label: number) => (label === 255 ? IGNORED : label <= 1 ? label : UNLISTED),
+  predictionClass: (label: number) => (label <= 1 ? label : OTHER),
 };
 
 function count(target: readonly number[], prediction: readonly number[]) {

@@ -135,7 +135,7 @@ describe("regions that overlap", () => {
 
 describe("a table of pairs", () => {
   it("holds no pair without pixels, and gives the pairs of a class in order", () => {
-    const table = confusionTable(3, [[0, 2], [2, 5], [3, 0], [4, 7], [8, 1]]); // prettier-ignore
+    const table = confusionTable(3, [[0, 0, 2], [0, 2, 5], [1, 0, 0], [1, 1, 7], [2, 2, 1]].map(([target = 0, prediction = 0, pixels = 0]) => ({ target, prediction, pixels }))); // prettier-ignore
     assert.deepEqual([...table.starts], [0, 2, 3, 4]);
     assert.deepEqual([...table.predictions], [0, 2, 1, 2]);
     assert.deepEqual([...table.counts], [2, 5, 7, 1]);

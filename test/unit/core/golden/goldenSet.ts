@@ -74,7 +74,12 @@ export function goldenEvaluation(
     imageSet: golden.images.valid_pixels.flatMap((pixels, image) => (pixels > 0 ? [image] : [])),
     cells,
     confusion: {
-      ...confusionTable(size, golden.confusion_matrix.matrix.flat().entries()),
+      ...confusionTable(
+        size,
+        golden.confusion_matrix.matrix.flatMap((row, target) =>
+          row.map((pixels, prediction) => ({ target, prediction, pixels })),
+        ),
+      ),
       other: new Float64Array(size),
       ignored: 0,
       ignoredAs: new Float64Array(size + 1),

@@ -1,5 +1,6 @@
 import { cellTally } from "../../../../src/core/counting/cells";
 import { confusionTable, type Confusion } from "../../../../src/core/counting/confusion";
+import { Matrix } from "../../../../src/core/numbers/matrix";
 import type { Evaluation } from "../../../../src/core/counting/evaluation";
 
 /**
@@ -9,13 +10,13 @@ import type { Evaluation } from "../../../../src/core/counting/evaluation";
  */
 export function imageConfusion({ cells, confusion }: Evaluation, image: number): Confusion {
   const size = cells.classes;
-  const counts = new Float64Array(size * size);
+  const counts = new Matrix(size, size);
   const other = new Float64Array(size);
   const missed: number[] = [];
   const claimed: number[] = [];
   for (let k = 0; k < size; k++) {
     const { tp, fp, fn } = cellTally(cells, image, k);
-    counts[k * size + k] = tp;
+    counts.add(k, k, tp);
     missed.push(fn);
     claimed.push(fp);
   }
@@ -34,9 +35,16 @@ export function imageConfusion({ cells, confusion }: Evaluation, image: number):
     missed[row] = (missed[row] ?? 0) - 1;
     claimed[column] = (claimed[column] ?? 0) - 1;
     if (column === size) other[row] = (other[row] ?? 0) + 1;
-    else counts[row * size + column] = (counts[row * size + column] ?? 0) + 1;
+    else counts.add(row, column, 1);
   }
-  return { ...confusion, ...confusionTable(size, counts.entries()), other };
+  return {
+    ...confusion,
+    ...confusionTable(
+      size,
+      Array.from(counts.filled(), ([target, prediction, pixels]) => ({ target, prediction, pixels })),
+    ),
+    other,
+  };
 }
 
 function sum(values: readonly number[]): number {

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { confusionTable, type Confusion } from "../../../../src/core/counting/confusion";
+import { pairsOf } from "../pairsOf";
 import { overallFigures } from "../../../../src/core/metrics/overall";
 
 function figures(counts: readonly number[], other: readonly number[]) {
   const confusion: Confusion = {
-    ...confusionTable(other.length, counts.entries()),
+    ...confusionTable(other.length, pairsOf(other.length, counts)),
     other: Float64Array.from(other),
     ignored: 0,
     ignoredAs: new Float64Array(other.length + 1),
