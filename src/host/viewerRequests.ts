@@ -39,11 +39,18 @@ export class ViewerRequests implements vscode.Disposable {
         void vscode.commands.executeCommand("setContext", CONTEXT_KEYS.viewerUsed, true);
         void this.answerPixels(message, { kind: "whole", errors: message.errors });
         return;
+      case "slice":
+        void this.answerPixels(message, { kind: "slice", ...message.slice });
+        return;
       case "shapes":
         void this.answerShapes(message, message.shapes);
         return;
       case "thumbnail":
-        void this.answerPixels(message, { kind: "thumbnail", longerSide: message.longerSide });
+        void this.answerPixels(message, {
+          kind: "thumbnail",
+          longerSide: message.longerSide,
+          ...(message.errors && { errors: message.errors }),
+        });
         return;
       case "photograph":
         void this.answerPhotograph(message);

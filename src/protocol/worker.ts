@@ -66,6 +66,8 @@ export type WorkerResponse =
 
 /** One pair whose pixels are to be seen. */
 export interface PixelJob {
+  /** The name of a case; absent of an image. */
+  readonly caseName?: string;
   readonly target: MaskSource;
   /** Absent where the target has no prediction. */
   readonly prediction?: MaskSource;

@@ -35,6 +35,7 @@ function masksOf(report: Seen, image: string, files: Files): Omit<PixelJob, "det
   if (!target) return undefined;
   const prediction = entry.prediction && sourceOf(entry.prediction, report.folders.prediction, files);
   return {
+    ...(entry.depth !== undefined && { caseName: image }),
     target,
     ...(prediction && { prediction }),
     reading: arrayReading(report.choices),

@@ -9,15 +9,16 @@ import { decodeMask, toRefused, type Decoded, type Limits, type ReadOptions } fr
 import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
 import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
+import type { PixelJob } from "../protocol/worker";
 import { KernelCounter } from "./kernelCounter";
 import { mergedMask, type MergedMask } from "./mergedMask";
 import { resizeNearest } from "./resizeNearest";
+import { pairVolumeOf, readPairVolume, type ReadVolume } from "./pairVolume";
 import { readInStrips } from "./readInStrips";
 import { StripCounter, type Needed } from "./stripCounter";
 import { MOST_VOXELS } from "./readClassPair";
 import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
 import type { Size } from "./sizeMismatch";
-import { sliceOf } from "./sliceOf";
 import { turnedMask } from "./turnedMask";
 import { numberAt } from "../core/numbers/numberAt";
 
@@ -86,27 +87,38 @@ export class PairCounter {
   }
 
   /**
-   * One mask for the eye, its arrays read as told; of a volume one slice.
+   * One mask for the eye, its arrays read as told.
    *
    * @param longerSide to which a large mask is made smaller as it is read; it then comes with the size that it has.
    */
-  show(source: MaskSource, reading: ArrayReading | undefined, { longerSide, slice }: ShownPart): Shown {
+  show(source: MaskSource, reading: ArrayReading | undefined, longerSide?: number): Shown {
     const mask = this.read(source, reading);
-    if (isLarge(mask)) return this.readLarge(source, { reading, longerSide, slice, isSlice: true });
-    return mask.ok ? { ...mask, map: sliceOf(mask.map, slice) } : mask;
+    return isLarge(mask) ? this.readLarge(source, { reading, longerSide }) : mask;
+  }
+
+  /** Both masks of a case, held in little memory. */
+  readVolume(pair: Pick<PixelJob, "target" | "prediction">, reading: ArrayReading | undefined): ReadVolume {
+    const options = { ...this.options, ...reading, ...anySize(this.options) };
+    if (this.kernel) return readPairVolume(this.kernel.kernel, pair, options);
+    const target = this.read(pair.target, reading);
+    return pairVolumeOf(target, pair.prediction && this.read(pair.prediction, reading));
   }
 
   private readLarge(
     source: MaskSource,
     {
       reading,
+      longerSide,
       most = MOST_SHOWN,
-      ...wanted
-    }: ShownPart & { readonly reading?: ArrayReading | undefined; readonly isSlice?: true; readonly most?: number },
+    }: {
+      readonly reading?: ArrayReading | undefined;
+      readonly longerSide?: number | undefined;
+      readonly most?: number;
+    },
   ): Shown {
     if (!this.kernel) throw new Error("Only the kernel leaves large masks to be read in strips");
     const options = { ...this.options, ...reading, ...anySize(this.options) };
-    return readInStrips(this.kernel.kernel, source, options, { ...wanted, mostPixels: most });
+    return readInStrips(this.kernel.kernel, source, options, { longerSide, mostPixels: most });
   }
 
   private read(source: MaskSource, reading?: ArrayReading): ReadMask {
@@ -125,13 +137,6 @@ export class PairCounter {
 /** Bounds of what is read in strips, which need not be held. */
 function anySize({ maxPixels }: Limits): Limits {
   return { maxPixels, mostAtOnce: maxPixels, mostBytesAtOnce: Infinity };
-}
-
-/** What of a mask is shown. */
-export interface ShownPart {
-  readonly longerSide?: number | undefined;
-  /** Of a volume, from 0; absent: that in the middle. */
-  readonly slice?: number | undefined;
 }
 
 /** Pixels above which a pair is counted but not shown: a page can't hold a picture of that size. */

@@ -4,7 +4,6 @@ import { NO_PREDICTION, type Side } from "../core/labels/label";
 import type { LabelArray } from "../core/labels/labelMap";
 import { planeOfRuns, uniformPlane } from "../core/labels/labelPlane";
 import { labelRuns, type LabelRuns } from "../core/labels/labelRuns";
-import type { VolumeFacts } from "../core/labels/volume";
 import type { MaskSource } from "../protocol/pair";
 import type { PairPixels, PixelOutcome } from "../protocol/pixels";
 import type { PixelJob } from "../protocol/worker";
@@ -12,10 +11,9 @@ import type { Shown } from "./pairCounter";
 import { resizeNearest } from "./resizeNearest";
 import { sampleNearest } from "./sampleNearest";
 import { sizeMismatch, type Size } from "./sizeMismatch";
-import { shownSlice } from "./sliceOf";
 
 /** Regions that are listed: nobody steps through more, and a message stays small. */
-const MOST_REGIONS = 2000;
+export const MOST_REGIONS = 2000;
 /** Reads a mask, a large one no larger than is needed. What it gives may be overwritten by the next call. */
 export type Decode = (source: MaskSource, longerSide?: number) => Shown;
 
@@ -30,7 +28,7 @@ export function pixelsOfPair({ target, prediction, detail, resize }: PixelJob, d
   const seenPrediction =
     decoded && pixelsOfSide("prediction", resize ? resizeShown(decoded, seenTarget.whole) : decoded, longerSide);
   if (seenPrediction?.ok === false) return seenPrediction;
-  const { whole, runs, width, height, volume } = seenTarget;
+  const { whole, runs, width, height } = seenTarget;
   if (seenPrediction && (seenPrediction.whole.width !== whole.width || seenPrediction.whole.height !== whole.height)) {
     return { ok: false, message: sizeMismatch(whole, seenPrediction.whole).message };
   }
@@ -38,10 +36,9 @@ export function pixelsOfPair({ target, prediction, detail, resize }: PixelJob, d
     width,
     height,
     target: runs,
-    ...(volume && { slice: { at: shownSlice(volume, detail.slice), of: volume.depth } }),
     ...(seenPrediction && { prediction: seenPrediction.runs }),
   };
-  if (detail.kind === "thumbnail") return { ok: true, pixels };
+  if (detail.kind !== "whole") return { ok: true, pixels };
   return { ok: true, pixels: { ...pixels, regions: regionsOf(pixels, detail.errors) } };
 }
 
@@ -60,7 +57,6 @@ type Seen =
       readonly runs: LabelRuns;
       /** Of the mask itself, where this is a small picture of it. */
       readonly whole: Size;
-      readonly volume: VolumeFacts | undefined;
     })
   | { readonly ok: false; readonly message: string };
 
@@ -74,7 +70,6 @@ function pixelsOfSide(side: Side, decoded: Shown, longerSide: number): Seen {
     height: sampled.height,
     runs: labelRuns(sampled.labels),
     whole,
-    volume: map.facts.volume,
   };
 }
 
@@ -88,8 +83,9 @@ function regionsOf({ width, height, target, prediction }: PairPixels, errors: Er
   const targets = planeOfRuns(target, pixels);
   const predictions = prediction ? planeOfRuns(prediction, pixels) : uniformPlane(NO_PREDICTION, pixels);
   const kindOf = errorKindOf(errors, targets.values, predictions.values);
-  const kindsOfRow = (row: number, into: Int32Array): void => {
+  const kindsOfRow = (row: number, into: Int32Array): boolean => {
     fillKinds({ targets: targets.indices, predictions: predictions.indices, first: row * width, kindOf }, into);
+    return true;
   };
   return errorRegions({ width, height, kindsOfRow }, MOST_REGIONS);
 }

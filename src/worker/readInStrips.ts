@@ -2,7 +2,6 @@ import type { LabelArray } from "../core/labels/labelMap";
 import { WasmKernel } from "../kernel/wasmKernel";
 import { STRIP_PIXELS } from "../masks/atOnce";
 import type { Decoded, ReadOptions } from "../masks/decoded";
-import type { VolumeFacts } from "../core/labels/volume";
 import { Refusal } from "../masks/refusal";
 import type { MaskSource } from "../protocol/pair";
 import { openMask, type OpenMask } from "./openMask";
@@ -10,15 +9,11 @@ import { emptyLike } from "../masks/emptyLike";
 import { ResizedStrips } from "./resizedStrips";
 import { sampledSize } from "./sampleNearest";
 import type { Size } from "./sizeMismatch";
-import { shownSlice } from "./sliceOf";
 
 /** What of a large mask is wanted. */
 export interface Wanted {
   /** It is made smaller by nearest-neighbour as it is read; absent: in its own size. */
   readonly longerSide?: number | undefined;
-  /** Of a volume one slice is wanted, as of `shownSlice`. */
-  readonly isSlice?: true;
-  readonly slice?: number | undefined;
   /** Pixels of the largest mask that is given in its own size. */
   readonly mostPixels: number;
 }
@@ -42,10 +37,9 @@ export function readInStrips(
 function readOpen(
   kernel: WasmKernel,
   mask: OpenMask,
-  { longerSide = Infinity, mostPixels, isSlice, slice }: Wanted,
+  { longerSide = Infinity, mostPixels }: Wanted,
 ): Decoded & { readonly whole?: Size } {
   const { plan } = mask;
-  if (plan.volume && isSlice) return readSlice(kernel, mask, plan.volume, shownSlice(plan.volume, slice));
   const whole = { width: plan.width, height: plan.height };
   const { width, height } = sampledSize(whole, longerSide);
   if (width * height > mostPixels) return { ok: false, message: tooLargeToShow(whole, mostPixels) };
@@ -65,25 +59,6 @@ function readOpen(
   const facts = strips.finish();
   if (facts instanceof Refusal) return mask.refused(facts);
   return { ok: true, map: { width, height, labels: labels ?? new Uint8Array(0), facts }, ...(!isWhole && { whole }) };
-}
-
-/** One slice: the file is read up to its end, and not behind it. */
-function readSlice(kernel: WasmKernel, mask: OpenMask, volume: VolumeFacts, slice: number): Decoded {
-  const { width, height: rows, open } = mask.plan;
-  const height = rows / volume.depth;
-  const strips = open(kernel, height);
-  if (strips instanceof Refusal) return mask.refused(strips);
-  for (let at = 0; ; at++) {
-    kernel.reset();
-    const strip = strips.next();
-    if (strip instanceof Refusal) return mask.refused(strip);
-    if (at < slice) continue;
-    // What the file says of its samples is of no use for one slice.
-    return {
-      ok: true,
-      map: { width, height, labels: strip.labels().slice(), facts: { format: "", kind: "grey", bits: 8, volume } },
-    };
-  }
 }
 
 /** Why a mask is counted but not shown. */

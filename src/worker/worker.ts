@@ -12,6 +12,7 @@ import type {
   WorkerSetup,
 } from "../protocol/worker";
 import type { PairOutcome } from "../protocol/pair";
+import { CaseViewer } from "./caseViewer";
 import { measurePair } from "./measurePair";
 import { PairCounter } from "./pairCounter";
 import { buffersOf, pixelsOfPair } from "./pixelsOfPair";
@@ -25,6 +26,7 @@ if (port === null) throw new Error("worker.ts runs only as a worker thread");
 
 const setup = workerData as WorkerSetup;
 const counter = new PairCounter(setup);
+const cases = new CaseViewer((job) => counter.readVolume(job, job.reading));
 
 port.on("message", (request: WorkerRequest | PixelRequest) => {
   if (request.type === "count") count(request.jobs);
@@ -55,15 +57,15 @@ function outcomeOf({ target, prediction, turned, measure, granted }: PairJob): P
 
 function show(job: PixelJob): void {
   const outcome = withinMemory(() =>
-    pixelsOfPair(job, (source, longerSide) =>
-      counter.show(source, job.reading, { longerSide, slice: job.detail.slice }),
-    ),
+    job.caseName !== undefined
+      ? cases.show(job)
+      : pixelsOfPair(job, (source, longerSide) => counter.show(source, job.reading, longerSide)),
   );
   post({ type: "pixels", outcome }, buffersOf(outcome));
 }
 
 function showShapes(job: ShapeJob): void {
-  const outcome = withinMemory(() => shapesOfPair(job, (source) => counter.show(source, job.reading, {})));
+  const outcome = withinMemory(() => shapesOfPair(job, (source) => counter.show(source, job.reading)));
   post({ type: "shapes", outcome }, buffersOfShapes(outcome));
 }
 

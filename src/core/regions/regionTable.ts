@@ -1,33 +1,55 @@
-import type { ErrorRegions } from "./errorRegions";
+import type { ErrorRegions, RegionsInDepth } from "./errorRegions";
 import { integerAt } from "../numbers/numberAt";
 
 /** A run of pixels of one kind in one row: `start` up to but without `end`. */
-interface Run {
+export interface Run {
   readonly kind: number;
   readonly start: number;
   readonly end: number;
   readonly row: number;
+  /** 0 in an image. */
+  readonly slice: number;
 }
 
 const COLUMNS = ["parent", "kind", "pixels", "left", "top", "right", "bottom"] as const;
-type Columns = Record<(typeof COLUMNS)[number], Int32Array>;
+/** Of regions in a volume: their slices, and where their longest run is. */
+const DEEP_COLUMNS = ["front", "back", "longest", "middle", "spotRow", "spotSlice"] as const;
+type Column = (typeof COLUMNS)[number] | (typeof DEEP_COLUMNS)[number];
+type Columns = Record<Column, Int32Array>;
 
 const FIRST_CAPACITY = 1024;
 
 /** Regions that grow and join (union-find), with their sizes and boxes. A region is a number from 0. */
 export class RegionTable {
-  private columns: Columns = columnsOf(() => new Int32Array(FIRST_CAPACITY));
+  private columns: Columns;
   private count = 0;
+
+  /** @param extent of the regions: in an image what is of volumes alone takes no memory. */
+  constructor(private readonly extent: "flat" | "deep") {
+    this.columns = this.columnsOf(FIRST_CAPACITY);
+  }
 
   /** Adds a run to a region, or to a new one; gives the region. */
   addRun(region: number | undefined, run: Run): number {
     const root = region ?? this.open(run);
-    const { pixels, left, right, bottom } = this.columns;
+    const { pixels, left, right, top, bottom } = this.columns;
     pixels[root] = integerAt(pixels, root) + run.end - run.start;
     left[root] = Math.min(integerAt(left, root), run.start);
     right[root] = Math.max(integerAt(right, root), run.end);
-    bottom[root] = run.row + 1;
+    top[root] = Math.min(integerAt(top, root), run.row);
+    bottom[root] = Math.max(integerAt(bottom, root), run.row + 1);
+    if (this.extent === "deep") this.deepen(root, run);
     return root;
+  }
+
+  private deepen(root: number, { start, end, row, slice }: Run): void {
+    const { back, longest, middle, spotRow, spotSlice } = this.columns;
+    back[root] = slice + 1;
+    if (end - start <= integerAt(longest, root)) return;
+    longest[root] = end - start;
+    middle[root] = Math.floor((start + end) / 2);
+    spotRow[root] = row;
+    spotSlice[root] = slice;
   }
 
   /** The number that stands for the region and all that joined it. */
@@ -49,13 +71,26 @@ export class RegionTable {
     if (rootA === rootB) return rootA;
     const older = Math.min(rootA, rootB);
     const younger = Math.max(rootA, rootB);
-    const { parent, pixels, left, right } = this.columns;
+    const { parent, pixels, left, right, top, bottom } = this.columns;
     parent[younger] = older;
     pixels[older] = integerAt(pixels, older) + integerAt(pixels, younger);
     left[older] = Math.min(integerAt(left, older), integerAt(left, younger));
     right[older] = Math.max(integerAt(right, older), integerAt(right, younger));
-    // The older one begins no lower, and both end in the row above the one that joins them.
+    top[older] = Math.min(integerAt(top, older), integerAt(top, younger));
+    bottom[older] = Math.max(integerAt(bottom, older), integerAt(bottom, younger));
+    if (this.extent === "deep") this.joinDepths(older, younger);
     return older;
+  }
+
+  /** The older one begins in no later slice. */
+  private joinDepths(older: number, younger: number): void {
+    const { back, longest } = this.columns;
+    back[older] = Math.max(integerAt(back, older), integerAt(back, younger));
+    if (integerAt(longest, younger) <= integerAt(longest, older)) return;
+    for (const name of ["longest", "middle", "spotRow", "spotSlice"] as const) {
+      const { [name]: column } = this.columns;
+      column[older] = integerAt(column, younger);
+    }
   }
 
   /** The largest regions, largest first; those of one size by their first pixel. */
@@ -63,9 +98,16 @@ export class RegionTable {
     const roots = Int32Array.from({ length: this.count }, (_, region) => region).filter(
       (region) => this.root(region) === region,
     );
-    const { kind, pixels, left, top, right, bottom } = this.columns;
+    const { kind, pixels, left, top, right, bottom, front, back, middle, spotRow, spotSlice } = this.columns;
     const size = (region: number): number => integerAt(pixels, region);
     const listed = largestFirst(roots, size, limit);
+    const inDepth = (): RegionsInDepth => ({
+      z: listed.map((region) => integerAt(front, region)),
+      depth: listed.map((region) => integerAt(back, region) - integerAt(front, region)),
+      spotX: listed.map((region) => integerAt(middle, region)),
+      spotY: listed.map((region) => integerAt(spotRow, region)),
+      spotZ: listed.map((region) => integerAt(spotSlice, region)),
+    });
     return {
       kinds: listed.map((region) => integerAt(kind, region)),
       pixels: listed.map(size),
@@ -74,33 +116,35 @@ export class RegionTable {
       width: listed.map((region) => integerAt(right, region) - integerAt(left, region)),
       height: listed.map((region) => integerAt(bottom, region) - integerAt(top, region)),
       total: roots.length,
+      ...(this.extent === "deep" && { inDepth: inDepth() }),
     };
   }
 
-  private open({ kind, start, end, row }: Run): number {
+  private open({ kind, start, end, row, slice }: Run): number {
     const { parent } = this.columns;
-    if (this.count === parent.length) this.grow(parent.length * 2);
+    if (this.count === parent.length) this.columns = this.columnsOf(parent.length * 2, this.columns);
     const region = this.count++;
-    const values: Record<keyof Columns, number> = {
-      parent: region,
-      kind,
-      pixels: 0,
-      left: start,
-      top: row,
-      right: end,
-      bottom: row + 1,
-    };
-    for (const column of COLUMNS) this.columns[column][region] = values[column];
+    const { columns } = this;
+    columns.parent[region] = region;
+    columns.kind[region] = kind;
+    columns.left[region] = start;
+    columns.top[region] = row;
+    columns.right[region] = end;
+    columns.bottom[region] = row + 1;
+    if (this.extent === "deep") columns.front[region] = slice;
     return region;
   }
 
-  private grow(capacity: number): void {
-    const { columns } = this;
-    this.columns = columnsOf((column) => {
-      const grown = new Int32Array(capacity);
-      grown.set(columns[column]);
-      return grown;
-    });
+  /** Empty columns, or as long ones with what was in shorter ones. */
+  private columnsOf(capacity: number, shorter?: Columns): Columns {
+    const used: ReadonlySet<Column> = new Set([...COLUMNS, ...(this.extent === "deep" ? DEEP_COLUMNS : [])]);
+    return Object.fromEntries(
+      [...COLUMNS, ...DEEP_COLUMNS].map((name) => {
+        const column = new Int32Array(used.has(name) ? capacity : 0);
+        if (shorter) column.set(shorter[name]);
+        return [name, column];
+      }),
+    ) as Columns;
   }
 }
 
@@ -110,8 +154,4 @@ function largestFirst(regions: Int32Array, size: (region: number) => number, lim
   const larger = regions.filter((region) => size(region) > least);
   const asLarge = regions.filter((region) => size(region) === least).subarray(0, limit - larger.length);
   return Int32Array.of(...larger, ...asLarge).sort((a, b) => size(b) - size(a) || a - b);
-}
-
-function columnsOf(make: (column: keyof Columns) => Int32Array): Columns {
-  return Object.fromEntries(COLUMNS.map((column) => [column, make(column)])) as Columns;
 }

@@ -40,11 +40,12 @@ export function drawnPixels({ target, prediction }: DrawnPair, request: PixelsRe
   const targets = planeOfRuns(runs.target, width * target.length);
   const predictions = planeOfRuns(runs.prediction, width * target.length);
   const kindOf = errorKindOf(request.errors, targets.values, predictions.values);
-  const kindsOfRow = (row: number, into: Int32Array): void => {
+  const kindsOfRow = (row: number, into: Int32Array): boolean => {
     into.forEach((_, column) => {
       const pixel = row * width + column;
       into[column] = kindOf(targets.indices[pixel] ?? 0, predictions.indices[pixel] ?? 0);
     });
+    return true;
   };
   const regions = errorRegions({ width, height: target.length, kindsOfRow }, 100);
   return { ok: true, pixels: { width, height: target.length, ...runs, regions } };

@@ -2,9 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PairOutcome } from "../../../src/protocol/pair";
-import type { PixelJob } from "../../../src/protocol/worker";
 import { PairCounter } from "../../../src/worker/pairCounter";
-import { pixelsOfPair } from "../../../src/worker/pixelsOfPair";
 import { greyPng } from "../../support/greyPng";
 import { KERNEL } from "../../support/kernel";
 import { madeNifti, madeNiftiGz, type MadeNifti } from "../../support/madeNifti";
@@ -159,49 +157,5 @@ describe("a pair of volumes", () => {
       assert.ok(outcome.ok);
       assert.deepEqual([outcome.height, outcome.depth, [...outcome.counts.pixels]], [3, 2, [8, 8, 8]]);
     }
-  });
-});
-
-describe("a slice of a volume for the eye", () => {
-  const LIMITS_OF_STRIPS = { ...LIMITS, kernel: KERNEL, mostAtOnce: 0 };
-  const file = madeNiftiGz({ size: [3, 2, 4], numbers: Array.from({ length: 24 }, (_, index) => index) });
-  const slices = [0, 6, 12, 18].map((first) => Array.from({ length: 6 }, (_, index) => first + index));
-
-  function shown(counter: PairCounter, slice?: number) {
-    const seen = counter.show({ bytes: file }, undefined, slice === undefined ? {} : { slice });
-    assert.ok(seen.ok);
-    return { size: [seen.map.width, seen.map.height], labels: [...seen.map.labels] };
-  }
-
-  it("is the one that is asked for, the next that there is, or that in the middle, however the volume is read", () => {
-    for (const counter of [new PairCounter(LIMITS), new PairCounter(LIMITS_OF_STRIPS)]) {
-      for (const [slice, labels] of slices.entries()) assert.deepEqual(shown(counter, slice), { size: [3, 2], labels });
-      assert.deepEqual(shown(counter, 99).labels, slices[3]);
-      assert.deepEqual(shown(counter).labels, slices[2]);
-    }
-  });
-
-  it("comes with its place, and with the errors in it alone", () => {
-    const prediction = madeNiftiGz({
-      size: [3, 2, 4],
-      numbers: Array.from({ length: 24 }, (_, index) => (index === 7 ? 0 : index)),
-    });
-    const counter = new PairCounter(LIMITS_OF_STRIPS);
-    const regions = (slice: number): number => {
-      const job: PixelJob = {
-        target: { bytes: file },
-        prediction: { bytes: prediction },
-        detail: {
-          kind: "whole",
-          errors: { targets: Int32Array.of(7), predictions: Int32Array.of(0), kinds: Int32Array.of(1) },
-          slice,
-        },
-      };
-      const outcome = pixelsOfPair(job, (source) => counter.show(source, undefined, { slice }));
-      assert.ok(outcome.ok);
-      assert.deepEqual(outcome.pixels.slice, { at: slice, of: 4 });
-      return outcome.pixels.regions?.total ?? -1;
-    };
-    assert.deepEqual([regions(0), regions(1)], [0, 1]);
   });
 });

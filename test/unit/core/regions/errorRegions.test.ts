@@ -9,8 +9,9 @@ function regionsOf(rows: readonly string[], limit = 100): ErrorRegions {
 }
 
 function regionsOfKinds(kinds: readonly (readonly number[])[], width: number, limit: number): ErrorRegions {
-  const kindsOfRow = (row: number, into: Int32Array): void => {
+  const kindsOfRow = (row: number, into: Int32Array): boolean => {
     into.set(kinds[row] ?? []);
+    return true;
   };
   return errorRegions({ width, height: kinds.length, kindsOfRow }, limit);
 }
