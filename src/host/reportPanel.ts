@@ -214,6 +214,7 @@ export class ReportPanel implements vscode.Disposable {
         void this.openMask(message.image, message.side);
         return;
       case "pixels":
+      case "slice":
         (message.of === "compared" ? this.compared?.viewer : this.viewer)?.receive(message);
         return;
       case "cancelRequest":

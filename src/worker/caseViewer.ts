@@ -1,5 +1,6 @@
 import { NO_ERROR, type ErrorKinds } from "../core/regions/errorKinds";
 import { profileOf, worstSlice } from "../core/regions/errorProfile";
+import { largestOf } from "../core/numbers/extremes";
 import { labelRuns, type LabelRuns } from "../core/labels/labelRuns";
 import { planeAspect, planeLayout, planeSize, type Plane } from "../core/labels/volumePlanes";
 import type { MaskSource } from "../protocol/pair";
@@ -122,9 +123,11 @@ function worstOfAll(pair: PairVolume, errors: ErrorKinds | undefined): number | 
   return worstSlice(axialSums(pair, isWrong));
 }
 
-/** The axial slice with most of what is not everywhere: where nothing is wrong, that is what there is to see. */
+/** The axial slice with most of what is not the most frequent: where nothing is wrong, that is what there is to see. */
 function fullestSlice(pair: PairVolume): number {
-  const everywhere = pair.codes[0] ?? 0;
+  const voxels = new Float64Array(pair.targets.length);
+  for (const code of pair.codes) voxels[code] = (voxels[code] ?? 0) + 1;
+  const everywhere = voxels.indexOf(largestOf(voxels));
   const sums = axialSums(
     pair,
     pair.targets.map((_, code) => Number(code !== everywhere)),

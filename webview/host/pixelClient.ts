@@ -1,6 +1,6 @@
 import type { ErrorKinds } from "../../src/core/regions/errorKinds";
 import type { PhotographOutcome, ViewerAnswer, ViewerRequest } from "../../src/protocol/viewer";
-import type { ShapeOutcome, WantedShapes } from "../../src/protocol/pixels";
+import type { ShapeOutcome, SliceOfCase, WantedShapes } from "../../src/protocol/pixels";
 import type { PageHost } from "./host";
 import { seenPixels, type SeenPixels } from "./seenPixels";
 
@@ -15,9 +15,21 @@ export interface PixelClient {
   readonly pixels: (image: string, errors: ErrorKinds, onAnswer: (outcome: SeenOutcome) => void) => CancelRequest;
   /** The same of the run that the report is compared with. */
   readonly compared: (image: string, errors: ErrorKinds, onAnswer: (outcome: SeenOutcome) => void) => CancelRequest;
+  /** One slice of a case; `compared`: in the run that the report is compared with. */
+  readonly slice: (
+    image: string,
+    slice: SliceOfCase,
+    onAnswer: (outcome: SeenOutcome) => void,
+    of?: "compared",
+  ) => CancelRequest;
   /** The shapes of an image, to be drawn. */
   readonly shapes: (image: string, shapes: WantedShapes, onAnswer: (outcome: ShapeOutcome) => void) => CancelRequest;
-  readonly thumbnail: (image: string, longerSide: number, onAnswer: (outcome: SeenOutcome) => void) => CancelRequest;
+  /** @param errors of a case, whose slice with most of them is shown. */
+  readonly thumbnail: (
+    image: string,
+    small: { readonly longerSide: number; readonly errors?: ErrorKinds },
+    onAnswer: (outcome: SeenOutcome) => void,
+  ) => CancelRequest;
   readonly photograph: (image: string, onAnswer: (outcome: PhotographOutcome) => void) => CancelRequest;
 }
 
@@ -60,8 +72,10 @@ export function createPixelClient(host: PageHost): PixelClient {
           if (answer.type === "shapes") onAnswer(answer.outcome);
         },
       ),
-    thumbnail: (image, longerSide, onAnswer) =>
-      askPixels((request) => ({ type: "thumbnail", request, image, longerSide }), onAnswer),
+    slice: (image, slice, onAnswer, of) =>
+      askPixels((request) => ({ type: "slice", request, image, slice, ...(of && { of }) }), onAnswer),
+    thumbnail: (image, small, onAnswer) =>
+      askPixels((request) => ({ type: "thumbnail", request, image, ...small }), onAnswer),
     photograph: (image, onAnswer) =>
       ask(
         (request) => ({ type: "photograph", request, image }),

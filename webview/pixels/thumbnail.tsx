@@ -3,6 +3,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ImageEntry } from "../../src/core/document/report";
 import { useStore } from "../store/storeContext";
 import { errorColours } from "./errorColours";
+import { errorKindsOf } from "./errorKindsOf";
+import type { ClassTable } from "../../src/core/reading/classTable";
+import type { ErrorKinds } from "../../src/core/regions/errorKinds";
 import { paintPair } from "./paint";
 import { pairClasses } from "../../src/core/reading/pairClasses";
 import { rightGround } from "./rightGround";
@@ -41,7 +44,8 @@ export function Thumbnail({ image, size }: ThumbnailProps): VNode {
     if (!isWanted) return undefined;
     let cancel: (() => void) | undefined;
     const timer = setTimeout(() => {
-      cancel = store.pixels.thumbnail(image.name, LONGER_SIDES[size], (outcome) => {
+      const small = { longerSide: LONGER_SIDES[size], ...errorsOfCase(image, store.evaluation.peek().table) };
+      cancel = store.pixels.thumbnail(image.name, small, (outcome) => {
         if (!outcome.ok) {
           setFailure(outcome.message);
           return;
@@ -81,6 +85,11 @@ export function Thumbnail({ image, size }: ThumbnailProps): VNode {
       aria-hidden="true"
     />
   );
+}
+
+/** Of a case the slice with most errors is shown. */
+function errorsOfCase(image: ImageEntry, table: ClassTable): { readonly errors?: ErrorKinds } {
+  return image.depth === undefined ? {} : { errors: errorKindsOf(image.counts, table, image).errors };
 }
 
 /** What is seen of the photograph through the errors. */

@@ -1,6 +1,41 @@
 import { quantity, formatCount } from "../../src/core/text/format";
 import type { ShapeView } from "../../src/core/shapes/shapeMarks";
+import type { Triple } from "../../src/core/labels/volume";
+import type { Plane } from "../../src/core/labels/volumePlanes";
 import type { ErrorColours, ViewerMode } from "../view/viewerView";
+
+/** What the letters at the edges of a slice stand for. */
+const BODY: Readonly<Record<string, string>> = {
+  R: "right",
+  L: "left",
+  A: "anterior",
+  P: "posterior",
+  S: "superior",
+  I: "inferior",
+};
+
+/** What is told of an error region. */
+interface RegionInWords {
+  readonly place: number;
+  readonly total: number;
+  readonly pixels: number;
+  /** Of a region of a case: the first of its slices, and how many. */
+  readonly slices: { readonly first: number; readonly count: number } | undefined;
+  readonly target: string;
+  readonly prediction: string;
+}
+
+function slicesInWords({ first, count }: NonNullable<RegionInWords["slices"]>): string {
+  return count === 1 ? `slice ${first}` : `slices ${first} to ${first + count - 1}`;
+}
+
+function towards(place: number, there: string, back: string): string {
+  return `${place < 0 ? back : there} ${millimetres(Math.abs(place))}`;
+}
+
+function millimetres(length: number): string {
+  return length.toFixed(1);
+}
 
 /** Every sentence of the viewer. */
 export const VIEWER_TEXTS = {
@@ -19,6 +54,24 @@ export const VIEWER_TEXTS = {
     shapes: "Shapes",
   } satisfies Record<ViewerMode, string>,
   modesLabel: "What is shown",
+  notOfCases: {
+    photograph: "Photographs belong to images. A case has none.",
+    shapes: "Shapes are drawn of images. Those of cases are measured in 3-D, and stand in the tables alone.",
+  },
+  slices: {
+    slice: "Slice",
+    plane: "Plane",
+    planes: { axial: "Axial", coronal: "Coronal", sagittal: "Sagittal" } satisfies Record<Plane, string>,
+    /** Of files that do not say how they lie in the body. */
+    storedPlanes: { axial: "x-y", coronal: "x-z", sagittal: "y-z" } satisfies Record<Plane, string>,
+    value: (at: number, wrong: number) =>
+      wrong > 0 ? `Slice ${at}, ${quantity(wrong, "wrong voxel")}.` : `Slice ${at}, nothing wrong.`,
+    position: (at: number, last: number) => `${at} (0 to ${last})`,
+    worst: "Worst slice",
+    worstTitle: "To the slice with most wrong voxels (W)",
+    edges: ({ left, right, top, bottom }: Record<"left" | "right" | "top" | "bottom", string>) =>
+      `On the left ${BODY[left] ?? left}, on the right ${BODY[right] ?? right}, on top ${BODY[top] ?? top}, at the bottom ${BODY[bottom] ?? bottom}.`,
+  },
   panes: {
     photograph: "photograph",
     target: "target",
@@ -132,12 +185,17 @@ export const VIEWER_TEXTS = {
   largestTitle: "To the largest error region (Z)",
   previousRegion: "Previous error region (P)",
   nextRegion: "Next error region (N)",
-  region: (index: number, total: number, pixels: number, target: string, prediction: string) =>
-    `Error region ${formatCount(index)} of ${formatCount(total)}: ${quantity(pixels, "pixel")}, target ${target}, prediction ${prediction}.`,
+  region: ({ place, total, pixels, slices, target, prediction }: RegionInWords) =>
+    `Error region ${formatCount(place)} of ${formatCount(total)}: ${quantity(pixels, slices ? "voxel" : "pixel")}, ` +
+    `${slices ? `${slicesInWords(slices)}, ` : ""}target ${target}, prediction ${prediction}.`,
   image: (name: string, position: string) => `${name}, ${position}.`,
   lastImage: "There is no further image.",
   readout: {
     place: (x: number, y: number) => `x ${x}, y ${y}`,
+    voxel: (column: number, row: number, slice: number) => `x ${column}, y ${row}, slice ${slice}`,
+    inBody: ([right, anterior, superior]: Triple) =>
+      `${towards(right, "R", "L")}, ${towards(anterior, "A", "P")}, ${towards(superior, "S", "I")} mm`,
+    fromFirst: (x: number, y: number, z: number) => `${[x, y, z].map(millimetres).join(", ")} mm`,
     label: (side: "target" | "prediction", label: string, name: string) =>
       `${side} ${label}${name === "" ? "" : ` ${name}`}`,
     ignored: "ignored",
@@ -158,6 +216,16 @@ export const VIEWER_TEXTS = {
     fit: "Fit the image into the pane",
     zoomIn: "Nearer",
     zoomOut: "Farther",
+    nextSlice: "Next slice, with Shift ten at a time",
+    previousSlice: "Previous slice",
+    worstSlice: "To the slice with most wrong voxels",
+    planes: {
+      axial: "Axial slices, or those of the file",
+      coronal: "Coronal slices, or x-z",
+      sagittal: "Sagittal slices, or y-z",
+    } satisfies Record<Plane, string>,
+    wheel: "Nearer or farther",
+    wheelOfCase: "Previous or next slice; with Ctrl nearer or farther",
     move: "Move over the pixels, with Shift ten at a time",
     star: "Star",
     filter: "Filter the images by name",

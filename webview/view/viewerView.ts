@@ -1,4 +1,5 @@
 import { isRecord } from "../../src/core/collections/record";
+import { PLANES } from "../../src/core/labels/volumePlanes";
 import { SIDES, type Side } from "../../src/core/labels/label";
 import { SHAPE_VIEWS } from "../../src/core/shapes/shapeMarks";
 import { isNumber, isText, maybe, oneOf, table, TEXTS_KEPT, type ValueOf } from "./kept";
@@ -16,6 +17,11 @@ export const MODES = [
   "shapes",
 ] as const;
 export type ViewerMode = (typeof MODES)[number];
+
+/** Photographs and shapes are of images: cases are measured in 3-D. */
+export function isOfImagesAlone(mode: ViewerMode): mode is "photograph" | "shapes" {
+  return mode === "photograph" || mode === "shapes";
+}
 
 /** What colours an error: the class that was predicted, or what went wrong. */
 export const ERROR_COLOURS = ["predicted", "kind"] as const;
@@ -35,6 +41,8 @@ export const VIEWER_VIEW = table({
   /** The row that is open; the viewer is closed where it is undefined. */
   image: maybe(isText),
   mode: oneOf(MODES, "errors"),
+  /** That cases are cut in. */
+  plane: oneOf(PLANES, "axial"),
   errorColours: oneOf(ERROR_COLOURS, "predicted"),
   /** What is drawn of shapes. */
   shapeView: oneOf(SHAPE_VIEWS, "kinds"),

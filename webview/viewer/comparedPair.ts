@@ -6,6 +6,7 @@ import { errorKindsOf } from "../pixels/errorKindsOf";
 import { pairClasses, type PairClasses } from "../../src/core/reading/pairClasses";
 import type { ReadRuns } from "./readout";
 import type { SeenOutcome } from "../host/pixelClient";
+import type { SliceOfCase } from "../../src/protocol/pixels";
 
 /** The open image in the run that the report is compared with. */
 export interface ComparedPair {
@@ -20,25 +21,34 @@ export interface ComparedPair {
 export interface ComparedPairInput {
   readonly entry: ReadonlySignal<ImageEntry | undefined>;
   readonly pair: ReadonlySignal<PairClasses | undefined>;
+  /** Of a case: the slice that is on screen. */
+  readonly slice: ReadonlySignal<SliceOfCase | undefined>;
   /** Nothing is read before it is looked at. */
   readonly isWanted: ReadonlySignal<boolean>;
 }
 
 export function createComparedPair(
   { comparing, evaluation, pixels }: Store,
-  { entry, pair, isWanted }: ComparedPairInput,
+  { entry, pair, slice, isWanted }: ComparedPairInput,
 ): ComparedPair {
-  const read = signal<{ readonly of: ImageEntry; readonly outcome: SeenOutcome } | undefined>(undefined);
+  const read = signal<{ readonly of: ImageEntry; readonly key: string; readonly outcome: SeenOutcome } | undefined>(
+    undefined,
+  );
+  const key = computed(() => (slice.value ? `${slice.value.plane} ${slice.value.at}` : ""));
   const other = computed(() => (entry.value ? comparing.otherEntry(entry.value) : undefined));
   const dispose = effect(() => {
     if (!isWanted.value) return undefined;
     const image = other.value;
     // What was read stays for as long as the image is open, whatever else is looked at meanwhile.
-    if (!image || read.peek()?.of === image) return undefined;
+    const place = key.value;
+    if (!image || (read.peek()?.of === image && read.peek()?.key === place)) return undefined;
+    const keep = (outcome: SeenOutcome): void => {
+      read.value = { of: image, key: place, outcome };
+    };
+    const same = slice.peek();
+    if (same) return pixels.slice(image.name, { plane: same.plane, at: same.at }, keep, "compared");
     const { errors } = errorKindsOf(image.counts, evaluation.peek().table, image);
-    return pixels.compared(image.name, errors, (answer) => {
-      read.value = { of: image, outcome: answer };
-    });
+    return pixels.compared(image.name, errors, keep);
   });
   const outcome = computed(() => (read.value?.of === other.value ? read.value?.outcome : undefined));
   const compared = computed(() =>
@@ -47,7 +57,15 @@ export function createComparedPair(
   const runs = computed((): ReadRuns | undefined => {
     const shown = pair.value;
     const beside = compared.value;
-    if (!shown || !beside || !isWanted.value || shown.width !== beside.width || shown.height !== beside.height)
+    // The other run's slice may be on its way.
+    if (
+      !shown ||
+      !beside ||
+      !isWanted.value ||
+      read.value?.key !== key.value ||
+      shown.width !== beside.width ||
+      shown.height !== beside.height
+    )
       return undefined;
     return comparing.comparedIs.value === "b" ? { a: shown, b: beside } : { a: beside, b: shown };
   });

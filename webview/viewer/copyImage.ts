@@ -6,9 +6,9 @@ import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
 
 /** Puts what is shown on the clipboard, the whole image in its own size, panes beside each other; says how it went. */
 export async function copyImage(model: ViewerModel, layers: Layers): Promise<void> {
-  const pair = model.pair.peek();
-  if (!pair) return;
-  const { width, height } = pair;
+  const picture = model.picture.peek();
+  if (!picture) return;
+  const [width, height] = [Math.round(picture.width), Math.round(picture.height)];
   const panes = panesOf(model, layers);
   const canvas = new OffscreenCanvas(width * panes.length, height);
   const context = canvas.getContext("2d");
@@ -17,7 +17,7 @@ export async function copyImage(model: ViewerModel, layers: Layers): Promise<voi
     const paperContext = paper.getContext("2d");
     if (!paperContext) return;
     drawPane(
-      { context: paperContext, size: pair, ratio: 1 },
+      { context: paperContext, size: { width, height }, ratio: 1 },
       { scale: 1, x: 0, y: 0 },
       { ...pane, region: undefined, cursor: undefined },
     );

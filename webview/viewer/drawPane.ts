@@ -1,5 +1,5 @@
 import type { PaneContent, PaneLayer } from "./panes";
-import type { Box, Size, Viewport } from "./viewport";
+import { inUnits, type Box, type Picture, type Size, type Viewport } from "./viewport";
 
 export interface Paper {
   readonly context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -44,8 +44,8 @@ export function drawPane({ context, size, ratio }: Paper, viewport: Viewport, co
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
     });
   if (viewport.scale >= GRID_SCALE) drawGrid(context, size, viewport, image);
-  if (region) drawMark(context, viewport, region, 3);
-  if (cursor && viewport.scale >= 2) drawMark(context, viewport, { ...cursor, width: 1, height: 1 }, 0);
+  if (region) drawMark(context, viewport, inUnits(region, image), 3);
+  if (cursor && viewport.scale >= 2) drawMark(context, viewport, inUnits({ ...cursor, width: 1, height: 1 }, image), 0);
 }
 
 function withinPart(
@@ -88,7 +88,8 @@ function hatchLayer(layer: OffscreenCanvas, place: Box, size: Size, ratio: numbe
 }
 
 /** Lines between the pixels in sight. */
-function drawGrid(context: Paper["context"], size: Size, { scale, x, y }: Viewport, image: Size): void {
+function drawGrid(context: Paper["context"], size: Size, { scale, x, y }: Viewport, image: Picture): void {
+  const [across, down] = [image.pixel.width * scale, image.pixel.height * scale];
   context.strokeStyle = GRID_COLOUR;
   context.lineWidth = 1;
   context.beginPath();
@@ -96,13 +97,13 @@ function drawGrid(context: Paper["context"], size: Size, { scale, x, y }: Viewpo
   const right = Math.min(size.width, x + image.width * scale);
   const top = Math.max(0, y);
   const bottom = Math.min(size.height, y + image.height * scale);
-  for (let column = Math.ceil((left - x) / scale); x + column * scale <= right; column++) {
-    context.moveTo(x + column * scale, top);
-    context.lineTo(x + column * scale, bottom);
+  for (let column = Math.ceil((left - x) / across); x + column * across <= right; column++) {
+    context.moveTo(x + column * across, top);
+    context.lineTo(x + column * across, bottom);
   }
-  for (let row = Math.ceil((top - y) / scale); y + row * scale <= bottom; row++) {
-    context.moveTo(left, y + row * scale);
-    context.lineTo(right, y + row * scale);
+  for (let row = Math.ceil((top - y) / down); y + row * down <= bottom; row++) {
+    context.moveTo(left, y + row * down);
+    context.lineTo(right, y + row * down);
   }
   context.stroke();
 }

@@ -10,6 +10,12 @@ export function KeyList({ model }: { readonly model: ViewerModel }): VNode {
   useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
+  const isCase = model.entry.value?.depth !== undefined;
+  const { wheel, wheelOfCase } = texts.keyLabels;
+  const rows = [
+    ...VIEWER_KEYS.filter(({ isOfCases }) => isCase || isOfCases !== true),
+    { id: "wheel", shown: "Wheel", label: isCase ? wheelOfCase : wheel },
+  ];
   const close = (): void => {
     model.keyList.value = "closed";
   };
@@ -17,7 +23,7 @@ export function KeyList({ model }: { readonly model: ViewerModel }): VNode {
     <dialog class="key-list" ref={dialog} aria-labelledby="key-list-title" data-testid="key-list" onClose={close}>
       <h2 id="key-list-title">{texts.keysTitle}</h2>
       <dl>
-        {VIEWER_KEYS.map(({ id, shown, label }) => (
+        {rows.map(({ id, shown, label }) => (
           <div key={id}>
             <dt>
               <kbd>{shown}</kbd>

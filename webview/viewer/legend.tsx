@@ -37,10 +37,10 @@ export function Legend({ model, actions }: LegendProps): VNode | undefined {
   const name = (classIndex: ClassOrNone): string => (isClass(classIndex) ? className(table, classIndex) : texts.other);
   return (
     <aside class="legend" aria-label={texts.legend}>
-      {model.view.value.mode === "errors" && <ErrorColoursSelect model={model} actions={actions} />}
-      {model.view.value.mode === "shapes" && <ShapesLegend model={model} actions={actions} />}
+      {model.chosenMode.value === "errors" && <ErrorColoursSelect model={model} actions={actions} />}
+      {model.chosenMode.value === "shapes" && <ShapesLegend model={model} actions={actions} />}
       <Marks model={model} leftOut={leftOut} />
-      {model.view.value.mode === "shapes" && <ShapesNote model={model} />}
+      {model.chosenMode.value === "shapes" && <ShapesNote model={model} />}
       {focus?.kind === "object" && <p class="dim">{texts.onlyObject}</p>}
       {focus?.kind === "cell" && <p class="dim">{texts.onlyCell(name(focus.target), name(focus.prediction))}</p>}
       <ul>

@@ -1,6 +1,7 @@
 import type { Layer, Layers } from "./layers";
+import { boxInSlice, boxOfRegion, isInSlice } from "./regionBox";
 import type { ViewerModel } from "./viewerModel";
-import type { Box, Point, Size } from "./viewport";
+import type { Box, Picture, Point } from "./viewport";
 import type { ViewerMode } from "../view/viewerView";
 import { VIEWER_TEXTS } from "../texts/viewerTexts";
 
@@ -17,7 +18,7 @@ export interface PaneLayer {
 /** What one pane shows, from the back to the front. */
 export interface PaneContent {
   readonly caption: string;
-  readonly image: Size | undefined;
+  readonly image: Picture | undefined;
   readonly photograph: ImageBitmap | undefined;
   readonly layers: readonly PaneLayer[];
   readonly hatch: PaneLayer | undefined;
@@ -55,7 +56,7 @@ function paneOf(model: ViewerModel, layers: Layers, kind: PaneKind | "swipe"): P
   const split = model.split.value;
   const layerOf = (layer: Layer | undefined, part = WHOLE): PaneLayer => ({ layer, opacity, part });
   const common = {
-    image: model.pair.value,
+    image: model.picture.value,
     photograph: photograph.state === "shown" ? photograph.bitmap : undefined,
     hatch: undefined,
     region: regionBox(model) ?? model.object.value?.box,
@@ -113,13 +114,13 @@ function paneOf(model: ViewerModel, layers: Layers, kind: PaneKind | "swipe"): P
   }
 }
 
-function regionBox({ region, regions }: ViewerModel): Box | undefined {
-  const row = region.value;
-  const all = regions.value;
+function regionBox(model: ViewerModel): Box | undefined {
+  const row = model.region.value;
+  const all = model.regions.value;
   if (row === undefined || !all) return undefined;
-  const { [row]: x = 0 } = all.x;
-  const { [row]: y = 0 } = all.y;
-  const { [row]: width = 1 } = all.width;
-  const { [row]: height = 1 } = all.height;
-  return { x, y, width, height };
+  const box = boxOfRegion(all, row);
+  const seen = model.slices.shown.value;
+  if (!box.inDepth) return box;
+  // A region in 3-D is marked in its own slices.
+  return seen && isInSlice(box, seen) ? boxInSlice(box, seen) : undefined;
 }

@@ -2,6 +2,8 @@ import type { ClassTable } from "../../src/core/reading/classTable";
 import { IGNORED, type ClassOrNone } from "../../src/core/labels/indices";
 import { NO_PREDICTION, type Label } from "../../src/core/labels/label";
 import type { PairClasses } from "../../src/core/reading/pairClasses";
+import { placeOf, voxelOf } from "../../src/core/labels/volumePlanes";
+import type { ShownSlice } from "./caseSlices";
 import type { Point } from "./viewport";
 import { VIEWER_TEXTS } from "../texts/viewerTexts";
 
@@ -12,16 +14,17 @@ export function readout(
   pair: PairClasses,
   table: ClassTable,
   { x, y }: Point,
-  { runs, text = String }: ReadoutOptions = {},
+  { runs, slice, text = String }: ReadoutOptions = {},
 ): string {
   const pixel = y * pair.width + x;
-  if (runs) return inBothRuns(runs, table, { x, y }, text);
+  const place = slice ? placeInCase(slice, { x, y }) : texts.place(x, y);
+  if (runs) return inBothRuns(runs, table, { x, y }, { place, text });
   const targetPlace = pair.target.indices[pixel] ?? 0;
   const predictionPlace = pair.prediction.indices[pixel] ?? 0;
   const target = pair.target.values[targetPlace] ?? 0;
   const prediction = pair.prediction.values[predictionPlace] ?? 0;
   return [
-    texts.place(x, y),
+    place,
     texts.label("target", text(target), meaningOf(table, pair.targetClasses[targetPlace] ?? IGNORED, text(target))),
     prediction === NO_PREDICTION
       ? texts.noPrediction
@@ -35,6 +38,8 @@ export function readout(
 
 export interface ReadoutOptions {
   readonly runs?: ReadRuns | undefined;
+  /** Of a case: the slice that the pixel is of. */
+  readonly slice?: ShownSlice | undefined;
   /** A label for people: colours are not numbers. */
   readonly text?: (label: Label) => string;
 }
@@ -45,7 +50,21 @@ export interface ReadRuns {
   readonly b: PairClasses;
 }
 
-function inBothRuns({ a, b }: ReadRuns, table: ClassTable, { x, y }: Point, text: (label: Label) => string): string {
+/** A voxel by its column, row and slice in the file, and where it lies as far as the file says. */
+function placeInCase({ layout, size, at, facts }: ShownSlice, { x, y }: Point): string {
+  const voxel = voxelOf(layout, size, { x, y, slice: at });
+  const { affine, spacing } = facts;
+  if (affine) return `${texts.voxel(...voxel)} (${texts.inBody(placeOf(affine, voxel))})`;
+  if (!spacing) return texts.voxel(...voxel);
+  return `${texts.voxel(...voxel)} (${texts.fromFirst(voxel[0] * spacing[0], voxel[1] * spacing[1], voxel[2] * spacing[2])})`;
+}
+
+function inBothRuns(
+  { a, b }: ReadRuns,
+  table: ClassTable,
+  { x, y }: Point,
+  { place: where, text }: { readonly place: string; readonly text: (label: Label) => string },
+): string {
   const pixel = y * a.width + x;
   const run = (name: "A" | "B", { prediction, predictionClasses }: PairClasses): string => {
     const place = prediction.indices[pixel] ?? 0;
@@ -55,7 +74,7 @@ function inBothRuns({ a, b }: ReadRuns, table: ClassTable, { x, y }: Point, text
   const place = a.target.indices[pixel] ?? 0;
   const target = a.target.values[place] ?? 0;
   return [
-    texts.place(x, y),
+    where,
     texts.label("target", text(target), meaningOf(table, a.targetClasses[place] ?? IGNORED, text(target))),
     run("A", a),
     run("B", b),

@@ -37,6 +37,7 @@ export function Readout({ model, actions }: ReadoutProps): VNode {
         {pair && cursor
           ? readout(pair, model.store.evaluation.value.table, cursor, {
               runs: model.compared.runs.value,
+              slice: model.slices.shown.value,
               text: (label) => labelText(label, model.store.report.value.images),
             })
           : texts.readout.outside}

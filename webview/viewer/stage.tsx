@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { Divider } from "./divider";
 import { drawPane } from "./drawPane";
 import type { Layers } from "./layers";
+import type { PlaneLayout } from "../../src/core/labels/volumePlanes";
 import { panesOf, type PaneContent } from "./panes";
 import { StageNote } from "./stageNote";
 import type { ViewerActions } from "./viewerActions";
@@ -19,16 +20,21 @@ export interface StageProps {
 
 /** A step of the wheel, as browsers count it, brings this much nearer. */
 const WHEEL_ZOOM = 1.0015;
+/** CSS pixels of the wheel that are one slice: less than a step of a mouse, so that each is one, and not all that a finger moves. */
+const WHEEL_SLICE = 40;
+/** Of browsers that count lines. */
+const LINE = 40;
 
 /** The panes with the masks: dragging moves all of them together, the wheel brings them nearer. */
 export function Stage({ model, layers, actions }: StageProps): VNode {
   const element = useRef<HTMLDivElement>(null);
   const panes = panesOf(model, layers);
   useDrawing(element, panes, model);
-  useWheel(element, actions);
+  useWheel(element, model, actions);
   const drag = useDrag(actions);
   const { image = "" } = model.view.value;
-  const direction = panes.length > 1 ? directionOf(model.pair.value, model.stage.value) : "row";
+  const direction = panes.length > 1 ? directionOf(model.picture.value, model.stage.value) : "row";
+  const slice = model.slices.shown.value;
   return (
     <div
       class="stage"
@@ -38,7 +44,8 @@ export function Stage({ model, layers, actions }: StageProps): VNode {
       aria-label={texts.stage(image)}
       aria-roledescription={texts.stageRole}
       data-testid="stage"
-      data-state={model.loaded.value.state}
+      data-state={stateOf(model)}
+      data-slice={slice && `${slice.plane} ${slice.at}`}
       data-mode={model.mode.value}
       data-scale={model.viewport.value.scale}
       data-direction={direction}
@@ -55,11 +62,32 @@ export function Stage({ model, layers, actions }: StageProps): VNode {
           <span class="pane-caption" aria-hidden="true">
             {caption}
           </span>
+          {slice?.layout.edges && <Edges edges={slice.layout.edges} />}
         </div>
       ))}
       {model.mode.value === "swipe" && <Divider model={model} />}
       <StageNote model={model} actions={actions} />
     </div>
+  );
+}
+
+/** A case is there once its first slice is. */
+function stateOf({ loaded, slices, entry }: ViewerModel): string {
+  const { state } = loaded.value;
+  if (state !== "shown" || entry.value?.depth === undefined) return state;
+  return slices.failure.value !== undefined ? "failed" : slices.pixels.value ? "shown" : "loading";
+}
+
+/** Where the edges of a slice are in the body. */
+function Edges({ edges }: { readonly edges: NonNullable<PlaneLayout["edges"]> }): VNode {
+  return (
+    <>
+      {(["left", "right", "top", "bottom"] as const).map((edge) => (
+        <span key={edge} class={`edge ${edge}`} aria-hidden="true">
+          {edges[edge]}
+        </span>
+      ))}
+    </>
   );
 }
 
@@ -107,12 +135,21 @@ function follow({ clientWidth: width, clientHeight: height }: Element, size: Sig
 }
 
 /** Heard by a listener of our own: only one that is not passive may keep the page from scrolling. */
-function useWheel(stage: { readonly current: HTMLElement | null }, actions: ViewerActions): void {
+function useWheel(stage: { readonly current: HTMLElement | null }, model: ViewerModel, actions: ViewerActions): void {
   useLayoutEffect(() => {
     const element = stage.current;
     if (!element) return undefined;
+    let turned = 0;
     const onWheel = (event: WheelEvent): void => {
       event.preventDefault();
+      // As viewers of volumes have it: the wheel goes through the slices, and with Ctrl (or pinched) nearer.
+      if (model.slices.wanted.peek() && !event.ctrlKey && !event.metaKey) {
+        turned += event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1);
+        const steps = Math.trunc(turned / WHEEL_SLICE);
+        turned -= steps * WHEEL_SLICE;
+        if (steps !== 0) actions.goToSlice((model.slices.wanted.peek()?.at ?? 0) + Math.sign(steps));
+        return;
+      }
       const at = placeInPane(event);
       if (at) actions.zoom(WHEEL_ZOOM ** -event.deltaY, at);
     };
@@ -120,7 +157,7 @@ function useWheel(stage: { readonly current: HTMLElement | null }, actions: View
     return () => {
       element.removeEventListener("wheel", onWheel);
     };
-  }, [stage, actions]);
+  }, [stage, model, actions]);
 }
 
 interface Drag {

@@ -20,6 +20,13 @@ export function StageNote({
         {texts.missing(image)}
       </p>
     );
+  const unread = model.slices.failure.value;
+  if (unread !== undefined)
+    return (
+      <p class="stage-note" role="alert" data-testid="viewer-failure">
+        {unread}
+      </p>
+    );
   if (loaded.state === "loading") return <p class="stage-note quiet">{texts.loading}</p>;
   if (loaded.state === "failed")
     return (

@@ -6,6 +6,7 @@ import { useFocusWhileOpen } from "./useFocusWhileOpen";
 import { KeyList } from "./keyList";
 import { Legend } from "./legend";
 import { Readout } from "./readoutLine";
+import { SliceBar } from "./sliceBar";
 import { Stage } from "./stage";
 import { createViewerActions } from "./viewerActions";
 import { ViewerHeader } from "./viewerHeader";
@@ -54,6 +55,7 @@ export function Viewer(): VNode {
         <Stage model={model} layers={layers} actions={actions} />
         <Legend model={model} actions={actions} />
       </div>
+      <SliceBar model={model} actions={actions} />
       <Readout model={model} actions={actions} />
       {model.keyList.value === "open" && <KeyList model={model} />}
     </section>
@@ -62,7 +64,8 @@ export function Viewer(): VNode {
 
 /** Controls keep the keys that they work with themselves. */
 const OWN_KEYS: readonly { readonly selector: string; readonly keeps: (key: string) => boolean }[] = [
-  { selector: "select, input[type=range]", keeps: (key) => key !== "Escape" },
+  { selector: "select", keeps: (key) => key !== "Escape" },
+  { selector: "input[type=range]", keeps: (key) => /^(Arrow|Page|Home|End)/.test(key) },
   { selector: "input[type=radio]", keeps: (key) => key === " " || key.startsWith("Arrow") },
   { selector: "button, summary, input[type=checkbox]", keeps: (key) => key === " " },
 ];

@@ -8,13 +8,15 @@ import { objectInWords, objectSteps } from "./objectSteps";
 import { readout } from "./readout";
 import type { ViewerModel } from "./viewerModel";
 import type { ViewerView } from "../view/viewerView";
-import { lookAt, pan, pixelAt, showPixel, zoomAt, type Point } from "./viewport";
+import { boxInSlice, boxOfRegion, slicesOfRegion } from "./regionBox";
+import { createSliceActions, type SliceActions } from "./sliceActions";
+import { inUnits, lookAt, pan, pixelAt, showPixel, zoomAt, type Picture, type Point } from "./viewport";
 import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
 
 const ZOOM_STEP = 1.5;
 
 /** All that the viewer's keys and buttons do. */
-export interface ViewerActions {
+export interface ViewerActions extends SliceActions {
   readonly look: (change: Partial<ViewerView>) => void;
   /** To the image so many rows on in the order of the table. */
   readonly goToImage: (step: number) => void;
@@ -49,9 +51,9 @@ export function createViewerActions(model: ViewerModel): ViewerActions {
   const look = (change: Partial<ViewerView>): void => {
     store.look({ viewer: { ...model.view.peek(), ...change } });
   };
-  const move = (change: (image: NonNullable<typeof model.pair.value>) => ReturnType<typeof pan>): void => {
-    const pair = model.pair.peek();
-    if (pair) model.moved.value = change(pair);
+  const move = (change: (picture: Picture) => ReturnType<typeof pan>): void => {
+    const picture = model.picture.peek();
+    if (picture) model.moved.value = change(picture);
   };
   const zoom = (factor: number, at: Point): void => {
     move((image) => zoomAt(model.viewport.peek(), factor, at, image, model.pane.peek()));
@@ -77,8 +79,14 @@ export function createViewerActions(model: ViewerModel): ViewerActions {
       return;
     }
     model.region.value = row;
-    const { x, y, width, height } = regionAt(model, row);
-    move((image) => lookAt({ x, y, width, height }, image, model.pane.peek()));
+    const all = model.regions.peek();
+    const box = all && boxOfRegion(all, row);
+    const slice = model.slices.wanted.peek();
+    if (box?.inDepth && slice) model.slices.goTo(box.inDepth.spot[slice.layout.through]);
+    if (box) {
+      const inSlice = slice ? boxInSlice(box, slice) : box;
+      move((picture) => lookAt(inUnits(inSlice, picture), picture, model.pane.peek()));
+    }
     store.announce(regionInWords(model, row, rows));
   };
   const imageAnd =
@@ -92,10 +100,14 @@ export function createViewerActions(model: ViewerModel): ViewerActions {
   const pivot = (): Point => {
     const cursor = model.cursor.peek();
     const { scale, x, y } = model.viewport.peek();
-    return cursor ? { x: x + (cursor.x + 0.5) * scale, y: y + (cursor.y + 0.5) * scale } : middle();
+    const picture = model.picture.peek();
+    if (!cursor || !picture) return middle();
+    const { pixel } = picture;
+    return { x: x + (cursor.x + 0.5) * scale * pixel.width, y: y + (cursor.y + 0.5) * scale * pixel.height };
   };
 
   return {
+    ...createSliceActions(model, look),
     look,
     goToImage,
     goToRegion: (step) => {
@@ -132,22 +144,24 @@ export function createViewerActions(model: ViewerModel): ViewerActions {
     },
     moveCursor: (by) => {
       const pair = model.pair.peek();
-      if (!pair) return;
-      const from = model.cursor.peek() ?? pixelAt(model.viewport.peek(), middle(), pair) ?? { x: 0, y: 0 };
+      const picture = model.picture.peek();
+      if (!pair || !picture) return;
+      const from = model.cursor.peek() ?? pixelAt(model.viewport.peek(), middle(), picture) ?? { x: 0, y: 0 };
       const cursor = { x: clamp(from.x + by.x, pair.width - 1), y: clamp(from.y + by.y, pair.height - 1) };
       model.cursor.value = cursor;
-      const shown = showPixel(model.viewport.peek(), cursor, pair, model.pane.peek());
+      const shown = showPixel(model.viewport.peek(), cursor, picture, model.pane.peek());
       if (shown !== model.viewport.peek()) model.moved.value = shown;
       store.announce(
         readout(pair, store.evaluation.peek().table, cursor, {
           runs: model.compared.runs.peek(),
+          slice: model.slices.shown.peek(),
           text: (label) => labelText(label, store.report.peek().images),
         }),
       );
     },
     pointAt: (at) => {
-      const pair = model.pair.peek();
-      model.cursor.value = at && pair && pixelAt(model.viewport.peek(), at, pair);
+      const picture = model.picture.peek();
+      model.cursor.value = at && picture && pixelAt(model.viewport.peek(), at, picture);
     },
     blink: (state) => {
       model.blinking.value = state === "on";
@@ -224,27 +238,6 @@ export function litRegions({ regions, kinds, lit }: ViewerModel): readonly numbe
   return rows;
 }
 
-interface Region {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: number;
-  readonly kind: number;
-}
-
-function regionAt({ regions }: ViewerModel, row: number): Region {
-  const all = regions.peek();
-  return {
-    x: all?.x[row] ?? 0,
-    y: all?.y[row] ?? 0,
-    width: all?.width[row] ?? 1,
-    height: all?.height[row] ?? 1,
-    pixels: all?.pixels[row] ?? 0,
-    kind: all?.kinds[row] ?? 0,
-  };
-}
-
 /** The region that is marked, in words: which of how many, its pixels and what was taken for what; undefined where none is. */
 export function markedRegion(model: ViewerModel): string | undefined {
   const row = model.region.value;
@@ -253,12 +246,21 @@ export function markedRegion(model: ViewerModel): string | undefined {
 }
 
 function regionInWords(model: ViewerModel, row: number, rows: readonly number[]): string {
-  const { pixels, kind } = regionAt(model, row);
+  const all = model.regions.peek();
+  const slice = model.slices.wanted.value;
+  const box = all && boxOfRegion(all, row);
   const { table } = model.store.evaluation.peek();
-  const classes = model.kinds.peek()[kind - 1];
+  const classes = model.kinds.peek()[(box?.kind ?? 0) - 1];
   const name = (of: ClassOrNone | undefined): string =>
     of !== undefined && isClass(of) ? className(table, of) : texts.other;
-  return texts.region(rows.indexOf(row) + 1, rows.length, pixels, name(classes?.target), name(classes?.prediction));
+  return texts.region({
+    place: rows.indexOf(row) + 1,
+    total: rows.length,
+    pixels: box?.pixels ?? 0,
+    slices: box && slice && slicesOfRegion(box, slice),
+    target: name(classes?.target),
+    prediction: name(classes?.prediction),
+  });
 }
 
 function clamp(value: number, last: number): number {

@@ -1,3 +1,4 @@
+import { PLANES } from "../../src/core/labels/volumePlanes";
 import type { ViewerActions } from "./viewerActions";
 import { MODES } from "../view/viewerView";
 import { VIEWER_TEXTS } from "../texts/viewerTexts";
@@ -10,6 +11,8 @@ export interface ViewerKey {
   /** As the list shows them. */
   readonly shown: string;
   readonly label: string;
+  /** It does nothing with an image. */
+  readonly isOfCases?: true;
   readonly run: (actions: ViewerActions, event: { readonly key: string; readonly shiftKey: boolean }) => void;
 }
 
@@ -29,8 +32,8 @@ export const VIEWER_KEYS: readonly ViewerKey[] = [
     keys: [String(place + 1)],
     shown: String(place + 1),
     label: modes[mode],
-    run: ({ look }) => {
-      look({ mode });
+    run: ({ showMode }) => {
+      showMode(mode);
     },
   })),
   {
@@ -87,6 +90,46 @@ export const VIEWER_KEYS: readonly ViewerKey[] = [
       goToLargestRegion();
     },
   },
+  {
+    id: "nextSlice",
+    keys: ["PageDown"],
+    shown: "PgDn",
+    label: labels.nextSlice,
+    isOfCases: true,
+    run: ({ stepSlices }, { shiftKey }) => {
+      stepSlices(shiftKey ? 10 : 1);
+    },
+  },
+  {
+    id: "previousSlice",
+    keys: ["PageUp"],
+    shown: "PgUp",
+    label: labels.previousSlice,
+    isOfCases: true,
+    run: ({ stepSlices }, { shiftKey }) => {
+      stepSlices(shiftKey ? -10 : -1);
+    },
+  },
+  {
+    id: "worstSlice",
+    keys: ["w"],
+    shown: "W",
+    label: labels.worstSlice,
+    isOfCases: true,
+    run: ({ goToWorstSlice }) => {
+      goToWorstSlice();
+    },
+  },
+  ...PLANES.map((plane): ViewerKey => ({
+    id: plane,
+    keys: [plane.charAt(0)],
+    shown: plane.charAt(0).toUpperCase(),
+    label: labels.planes[plane],
+    isOfCases: true,
+    run: ({ showPlane }) => {
+      showPlane(plane);
+    },
+  })),
   {
     id: "nextObject",
     keys: ["m"],

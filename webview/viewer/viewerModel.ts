@@ -6,15 +6,17 @@ import { objectRows, type ObjectRow } from "../../src/core/counting/objectRows";
 import { imagesModel } from "../images/imagesModel";
 import { objectsModel } from "../objects/objectsModel";
 import type { Store } from "../store/store";
+import { profileOf, worstSlice } from "../../src/core/regions/errorProfile";
+import { createCaseSlices, type CaseSlices } from "./caseSlices";
 import { createComparedPair, type ComparedPair } from "./comparedPair";
 import { errorKindsOf, type ErrorClasses, type NumberedErrors } from "../pixels/errorKindsOf";
 import { imagesOfMixUp } from "./imagesOfMixUp";
-import type { Lit } from "../pixels/litPixels";
+import { isLitError, type Lit } from "../pixels/litPixels";
 import { pairClasses, type PairClasses } from "../../src/core/reading/pairClasses";
 import { createSeenShapes, type SeenShapes } from "./seenShapes";
 import type { SeenPixels } from "../host/seenPixels";
-import { fit, lookAt, type Point, type Size, type Viewport } from "./viewport";
-import type { ViewerMode, ViewerView } from "../view/viewerView";
+import { fit, lookAt, type Picture, type Point, type Size, type Viewport } from "./viewport";
+import { isOfImagesAlone, type ViewerMode, type ViewerView } from "../view/viewerView";
 
 /** What there is of the image that is open. */
 export type Loaded =
@@ -40,7 +42,11 @@ export interface ViewerModel {
   /** The names of the images as the Images table shows them, or those with the mix-up that is lit, most of it first. */
   readonly order: ReadonlySignal<readonly string[]>;
   readonly loaded: ReadonlySignal<Loaded>;
+  /** Of a case the slice that is on screen. */
   readonly pair: ReadonlySignal<PairClasses | undefined>;
+  readonly slices: CaseSlices;
+  /** How the image, or the slice, is laid out. */
+  readonly picture: ReadonlySignal<Picture | undefined>;
   readonly regions: ReadonlySignal<ErrorRegions | undefined>;
   /** The classes of the regions' kinds, from kind 1 on. */
   readonly kinds: ReadonlySignal<readonly ErrorClasses[]>;
@@ -54,6 +60,8 @@ export interface ViewerModel {
   readonly lit: ReadonlySignal<Lit>;
   /** Of the masks over what lies behind. */
   readonly opacity: ReadonlySignal<number>;
+  /** The mode that is chosen, where there is such a one of what is open. */
+  readonly chosenMode: ReadonlySignal<ViewerMode>;
   /** The mode that is drawn: another one while Space is held. */
   readonly mode: ReadonlySignal<ViewerMode>;
   readonly viewport: ReadonlySignal<Viewport>;
@@ -77,6 +85,7 @@ export interface ViewerModel {
 
 const OPACITY_OVER_PHOTOGRAPH = 0.65;
 const NO_CLASS: ReadonlySet<number> = new Set();
+const SQUARE: Size = { width: 1, height: 1 };
 
 export function createViewerModel(store: Store): ViewerModel {
   const view = computed(() => store.view.value.viewer);
@@ -88,9 +97,6 @@ export function createViewerModel(store: Store): ViewerModel {
   const loaded = signal<Loaded>({ state: "loading" });
   const photograph = signal<Photograph>({ state: "none" });
   const shown = computed(() => (loaded.value.state === "shown" ? loaded.value : undefined));
-  const pair = computed(
-    () => shown.value && pairClasses(shown.value.pixels, store.evaluation.value.table, entry.value),
-  );
   const hidden = signal(NO_CLASS);
   const moved = signal<Viewport | undefined>(undefined);
   const pane = signal<Size>({ width: 1, height: 1 });
@@ -99,6 +105,30 @@ export function createViewerModel(store: Store): ViewerModel {
   const blinking = signal(false);
   const file = computed(() => entry.value?.name);
   const folder = computed(() => store.report.value.folders.photograph);
+  const kinds = computed(() => shown.value?.kinds ?? []);
+  const lit = computed((): Lit => ({ focus: view.value.focus, hidden: hidden.value }));
+  const plane = computed(() => view.value.plane);
+  const profile = computed(() => {
+    const found = shown.value?.pixels.profiles?.[plane.value];
+    return found && profileOf(found, (kind) => isLitKind(kinds.value[kind - 1], lit.value));
+  });
+  const slices = createCaseSlices({
+    entry,
+    plane,
+    opened: computed(() => shown.value?.pixels),
+    profile,
+    worst: computed(() => profile.value && worstSlice(profile.value)),
+    read: store.pixels.slice,
+  });
+  const pair = computed(() => {
+    const pixels = shown.value?.pixels.slice ? slices.pixels.value : shown.value?.pixels;
+    return pixels && pairClasses(pixels, store.evaluation.value.table, entry.value);
+  });
+  const picture = computed((): Picture | undefined => {
+    if (!pair.value) return undefined;
+    const pixel = slices.shown.value?.pixel ?? SQUARE;
+    return { width: pair.value.width * pixel.width, height: pair.value.height * pixel.height, pixel };
+  });
 
   const stops = [
     effect(() => {
@@ -134,13 +164,17 @@ export function createViewerModel(store: Store): ViewerModel {
     }),
   ];
 
-  // A comparison that has ended leaves its mode behind: errors are nearest to it.
-  const chosenMode = computed(() =>
-    view.value.mode === "compared" && store.comparing.comparedId.value === undefined ? "errors" : view.value.mode,
-  );
+  const isCase = computed(() => entry.value?.depth !== undefined);
+  // A comparison that has ended leaves its mode behind, and cases have fewer modes than images: errors are nearest to them.
+  const chosenMode = computed(() => {
+    const { mode } = view.value;
+    const isThere = mode === "compared" ? store.comparing.comparedId.value !== undefined : true;
+    return isThere && !(isCase.value && isOfImagesAlone(mode)) ? mode : "errors";
+  });
   const compared = createComparedPair(store, {
     entry,
     pair,
+    slice: slices.shown,
     isWanted: computed(() => chosenMode.value === "compared"),
   });
 
@@ -177,19 +211,22 @@ export function createViewerModel(store: Store): ViewerModel {
     }),
     loaded,
     pair,
+    slices,
+    picture,
     regions: computed(() => shown.value?.pixels.regions),
-    kinds: computed(() => shown.value?.kinds ?? []),
+    kinds,
     photograph,
     compared,
     shapes,
     object,
     aim,
-    lit: computed(() => ({ focus: view.value.focus, hidden: hidden.value })),
+    lit,
     opacity: computed(() => view.value.opacity ?? (photograph.value.state === "shown" ? OPACITY_OVER_PHOTOGRAPH : 1)),
+    chosenMode,
     mode: computed(() => (blinking.value ? blinkOf(chosenMode.value) : chosenMode.value)),
     viewport: computed(() => {
       if (moved.value) return moved.value;
-      const image = pair.value ?? pane.value;
+      const image = picture.value ?? pane.value;
       return object.value && aim.value === "object"
         ? lookAt(object.value.box, image, pane.value)
         : fit(image, pane.value);
@@ -204,9 +241,14 @@ export function createViewerModel(store: Store): ViewerModel {
     split: signal(0.5),
     keyList: signal<"open" | "closed">("closed"),
     dispose: () => {
-      for (const stop of [...stops, compared.dispose, shapes.dispose]) stop();
+      for (const stop of [...stops, compared.dispose, shapes.dispose, slices.dispose]) stop();
     },
   };
+}
+
+/** Whether errors of the kind are in sight. */
+function isLitKind(classes: ErrorClasses | undefined, lit: Lit): boolean {
+  return classes !== undefined && isLitError(lit, classes.target, classes.prediction);
 }
 
 /** The images in the order of the tab that lists them. */

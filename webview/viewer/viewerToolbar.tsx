@@ -5,7 +5,7 @@ import { copyImage } from "./copyImage";
 import type { Layers } from "./layers";
 import type { ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
-import { MODES } from "../view/viewerView";
+import { isOfImagesAlone, MODES } from "../view/viewerView";
 import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
 
 export interface ViewerToolbarProps {
@@ -16,8 +16,11 @@ export interface ViewerToolbarProps {
 
 /** Mode, opacity, and what can be done with the files. */
 export function ViewerToolbar({ model, layers, actions }: ViewerToolbarProps): VNode {
-  const { mode } = model.view.value;
+  // What Space shows while it is held is not chosen.
+  const { chosenMode } = model;
+  const mode = chosenMode.value;
   const isCompared = model.store.comparing.comparedId.value !== undefined;
+  const isCase = model.entry.value?.depth !== undefined;
   const opacity = Math.round(model.opacity.value * 100);
   return (
     <div class="viewer-toolbar">
@@ -25,13 +28,17 @@ export function ViewerToolbar({ model, layers, actions }: ViewerToolbarProps): V
         {MODES.map(
           (each, place) =>
             (each !== "compared" || isCompared) && (
-              <label key={each} title={`${texts.modes[each]} (${place + 1})`}>
+              <label
+                key={each}
+                title={isCase && isOfImagesAlone(each) ? texts.notOfCases[each] : `${texts.modes[each]} (${place + 1})`}
+              >
                 <input
                   type="radio"
                   name="viewer-mode"
                   class="visually-hidden"
                   data-mode-choice={each}
                   checked={each === mode}
+                  disabled={isCase && isOfImagesAlone(each)}
                   onChange={() => {
                     actions.look({ mode: each });
                   }}

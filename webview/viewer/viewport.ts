@@ -17,6 +17,24 @@ export interface Point {
 
 export interface Box extends Point, Size {}
 
+/**
+ * An image as it is laid out: its size and that of its pixels in units of their shorter side. Pixels of images are squares; those of
+ * slices are as the spacing of the volume has them.
+ */
+export interface Picture extends Size {
+  readonly pixel: Size;
+}
+
+/** A box of pixels in the units of the picture. */
+export function inUnits(box: Box, { pixel }: Picture): Box {
+  return {
+    x: box.x * pixel.width,
+    y: box.y * pixel.height,
+    width: box.width * pixel.width,
+    height: box.height * pixel.height,
+  };
+}
+
 const LARGEST_SCALE = 64;
 /** An image can be made this much smaller than what fits. */
 const LEAST_OF_FIT = 0.5;
@@ -64,21 +82,24 @@ export function lookAt(box: Box, image: Size, pane: Size): Viewport {
 }
 
 /** Moved as little as brings the pixel into sight. */
-export function showPixel(viewport: Viewport, pixel: Point, image: Size, pane: Size): Viewport {
-  const left = viewport.x + pixel.x * viewport.scale;
-  const top = viewport.y + pixel.y * viewport.scale;
+export function showPixel(viewport: Viewport, pixel: Point, image: Picture, pane: Size): Viewport {
+  const { scale } = viewport;
+  const box = inUnits({ ...pixel, width: 1, height: 1 }, image);
+  const left = viewport.x + box.x * scale;
+  const top = viewport.y + box.y * scale;
   const by = {
-    x: Math.max(0, -left) - Math.max(0, left + viewport.scale - pane.width),
-    y: Math.max(0, -top) - Math.max(0, top + viewport.scale - pane.height),
+    x: Math.max(0, -left) - Math.max(0, left + box.width * scale - pane.width),
+    y: Math.max(0, -top) - Math.max(0, top + box.height * scale - pane.height),
   };
   return by.x === 0 && by.y === 0 ? viewport : pan(viewport, by, image, pane);
 }
 
 /** The pixel of the image under a place of the pane; undefined beside the image. */
-export function pixelAt(viewport: Viewport, at: Point, image: Size): Point | undefined {
-  const x = Math.floor((at.x - viewport.x) / viewport.scale);
-  const y = Math.floor((at.y - viewport.y) / viewport.scale);
-  return x >= 0 && y >= 0 && x < image.width && y < image.height ? { x, y } : undefined;
+export function pixelAt(viewport: Viewport, at: Point, { width, height, pixel }: Picture): Point | undefined {
+  const x = (at.x - viewport.x) / viewport.scale;
+  const y = (at.y - viewport.y) / viewport.scale;
+  if (!(x >= 0 && y >= 0 && x < width && y < height)) return undefined;
+  return { x: Math.floor(x / pixel.width), y: Math.floor(y / pixel.height) };
 }
 
 function fitScale(image: Size, pane: Size): number {

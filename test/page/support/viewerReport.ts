@@ -79,12 +79,24 @@ export async function answerPixels(
   answer: (request: PixelsRequest) => PixelOutcome | undefined,
   answerShapes: (request: ShapesRequest) => ShapeOutcome | undefined = () => undefined,
 ): Promise<readonly ViewerRequest[]> {
+  return answerViewer(opened, (request) => {
+    if (request.type === "shapes") return answerShapes(request);
+    return request.type === "pixels" ? answer(request) : undefined;
+  });
+}
+
+type Answer = PixelOutcome | ShapeOutcome | undefined;
+
+/** Answers every request of the viewer that there is an answer to; gives what was asked for. */
+export async function answerViewer(
+  opened: OpenedReport,
+  answer: (request: ViewerRequest) => Answer | Promise<Answer>,
+): Promise<readonly ViewerRequest[]> {
   const asked: ViewerRequest[] = [];
-  await opened.page.exposeFunction("hostAnswers", (request: unknown) => {
+  await opened.page.exposeFunction("hostAnswers", async (request: unknown) => {
     const asIs = typed(request) as ViewerRequest;
     asked.push(asIs);
-    if (asIs.type === "shapes") return plain(answerShapes(asIs));
-    return asIs.type === "pixels" ? plain(answer(asIs)) : undefined;
+    return plain(await answer(asIs));
   });
   await opened.page.evaluate(() => {
     const { hostTwin, hostAnswers } = window as unknown as {
@@ -93,22 +105,25 @@ export async function answerPixels(
     };
     const typed = (value: unknown): unknown => {
       if (typeof value !== "object" || value === null) return value;
-      if ("int32" in value) return Int32Array.from(value.int32 as number[]);
-      // Infinity does not cross by itself.
-      if ("floats" in value) return Float32Array.from(value.floats as (number | null)[], (one) => one ?? Infinity);
+      if ("array" in value && "numbers" in value) {
+        const { [value.array as "Int32Array"]: kind } = globalThis;
+        // Infinity does not cross by itself.
+        return kind.from(value.numbers as (number | null)[], (one) => one ?? Infinity);
+      }
       if (Array.isArray(value)) return value;
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, typed(inner)]));
     };
     const untyped = (value: unknown): unknown => {
       if (typeof value !== "object" || value === null) return value;
-      if (ArrayBuffer.isView(value)) return { int32: Array.from(value as Int32Array) };
+      if (ArrayBuffer.isView(value)) return { array: value.constructor.name, numbers: Array.from(value as Int32Array) };
       if (Array.isArray(value)) return value as unknown;
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, untyped(inner)]));
     };
     const tell = async (message: { readonly type: string; readonly request?: number }): Promise<void> => {
       const outcome = await hostAnswers(untyped(message));
+      const type = message.type === "shapes" ? "shapes" : "pixels";
       if (outcome !== undefined && outcome !== null)
-        window.postMessage({ type: message.type, request: message.request, outcome: typed(outcome) }, "*");
+        window.postMessage({ type, request: message.request, outcome: typed(outcome) }, "*");
     };
     const { push } = Array.prototype;
     hostTwin.posted.push = (...messages: unknown[]) => {
@@ -122,14 +137,20 @@ export async function answerPixels(
 /** Typed arrays as objects that cross to the page and back. */
 function plain(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (value instanceof Float32Array) return { floats: Array.from(value, (one) => (Number.isFinite(one) ? one : null)) };
-  if (ArrayBuffer.isView(value)) return { int32: Array.from(value as Int32Array) };
+  if (ArrayBuffer.isView(value)) {
+    const numbers = Array.from(value as Float32Array, (one) => (Number.isFinite(one) ? one : null));
+    return { array: value.constructor.name, numbers };
+  }
+  if (Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
 }
 
 function typed(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if ("int32" in value) return Int32Array.from(value.int32 as readonly number[]);
+  if ("array" in value && "numbers" in value) {
+    const { [value.array as "Int32Array"]: kind } = globalThis;
+    return kind.from(value.numbers as readonly number[]);
+  }
   if (Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, typed(inner)]));
 }

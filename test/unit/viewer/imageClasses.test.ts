@@ -122,6 +122,7 @@ describe("a view of the viewer that was saved", () => {
     const view = {
       image: "a",
       mode: "swipe",
+      plane: "coronal",
       errorColours: "kind",
       shapeView: "band",
       opacity: 0.5,

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { directionOf, fit, lookAt, pan, pixelAt, showPixel, zoomAt } from "../../../webview/viewer/viewport";
+import { directionOf, fit, inUnits, lookAt, pan, pixelAt, showPixel, zoomAt } from "../../../webview/viewer/viewport";
 
-const IMAGE = { width: 200, height: 100 };
+const IMAGE = { width: 200, height: 100, pixel: { width: 1, height: 1 } };
 const PANE = { width: 400, height: 400 };
 
 describe("the viewport", () => {
@@ -48,6 +48,27 @@ describe("the viewport", () => {
     assert.equal(directionOf({ width: 200, height: 100 }, stage), "column");
     assert.equal(directionOf({ width: 100, height: 200 }, stage), "row");
     assert.equal(directionOf(undefined, stage), "row");
+  });
+
+  it("finds pixels that are no squares, and brings one of them into sight as it is laid out", () => {
+    // 20 x 10 pixels of 1 x 3: a coronal slice of a volume whose slices are thick.
+    const slice = { width: 20, height: 30, pixel: { width: 1, height: 3 } };
+    const start = fit(slice, PANE);
+    const middleOf = (x: number, y: number) => {
+      const { x: left, y: top, width, height } = inUnits({ x, y, width: 1, height: 1 }, slice);
+      return { x: start.x + (left + width / 2) * start.scale, y: start.y + (top + height / 2) * start.scale };
+    };
+    for (const [x, y] of [
+      [0, 0],
+      [19, 9],
+      [7, 4],
+    ] as const)
+      assert.deepEqual(pixelAt(start, middleOf(x, y), slice), { x, y });
+    assert.equal(pixelAt(start, { x: 200, y: 400 }, slice), undefined);
+    const near = zoomAt(start, 3, { x: 200, y: 0 }, slice, PANE);
+    const shown = showPixel(near, { x: 10, y: 9 }, slice, PANE);
+    const bottom = shown.y + 30 * shown.scale;
+    assert.ok(bottom <= PANE.height + 1e-9 && shown.y < near.y);
   });
 
   it("moves only as far as a pixel out of sight needs", () => {

@@ -100,6 +100,102 @@ describe("error regions", () => {
   });
 });
 
+describe("error regions of a volume", () => {
+  /** Slices of rows of digits. */
+  function inVolume(slices: readonly (readonly (readonly number[])[])[], limit = 1000): ErrorRegions {
+    const [first = []] = slices;
+    const rows = slices.flat();
+    const kindsOfRow = (row: number, into: Int32Array): boolean => {
+      const kinds = rows[row] ?? [];
+      // As told: a row without an error is not written.
+      if (kinds.every((kind) => kind === 0)) return false;
+      into.set(kinds);
+      return true;
+    };
+    return errorRegions(
+      { width: first[0]?.length ?? 0, height: first.length, depth: slices.length, kindsOfRow },
+      limit,
+    );
+  }
+
+  it("are those of a plain flood fill through the faces of voxels, with their boxes and a voxel of each", () => {
+    const kind = fc.constantFrom(0, 0, 1, 1, 2);
+    const side = fc.integer({ min: 1, max: 5 });
+    const volumes = fc.tuple(side, side, side).chain(([width, height, depth]) => {
+      const row = fc.array(kind, { minLength: width, maxLength: width });
+      const slice = fc.array(row, { minLength: height, maxLength: height });
+      return fc.array(slice, { minLength: depth, maxLength: depth });
+    });
+    fc.assert(
+      fc.property(volumes, (slices) => {
+        const { kinds, pixels, x, y, width, height, inDepth, total } = inVolume(slices);
+        assert.ok(inDepth);
+        const found = Array.from(kinds, (of, row) => {
+          const spot = [inDepth.spotX[row] ?? -1, inDepth.spotY[row] ?? -1, inDepth.spotZ[row] ?? -1] as const;
+          return { spot, box: [of, pixels[row], x[row], y[row], inDepth.z[row], width[row], height[row], inDepth.depth[row]] }; // prettier-ignore
+        });
+        const expected = floodVolume(slices);
+        assert.equal(total, expected.length);
+        assert.deepEqual(
+          found.map(({ box }) => box),
+          expected.map(({ box }) => box),
+        );
+        for (const [row, { spot }] of found.entries()) assert.ok(expected[row]?.voxels.has(spot.join(" ")));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("have their voxel in the longest of their runs", () => {
+    const { inDepth } = inVolume([
+      [
+        [1, 0, 0, 0],
+        [1, 0, 0, 0],
+      ],
+      [
+        [1, 0, 0, 0],
+        [1, 1, 1, 0],
+      ],
+    ]);
+    assert.deepEqual([inDepth?.spotX[0], inDepth?.spotY[0], inDepth?.spotZ[0]], [1, 1, 1]);
+  });
+});
+
+interface FoundInVolume {
+  /** Kind, voxels, first column, row and slice, and how many of each. */
+  readonly box: readonly number[];
+  readonly voxels: ReadonlySet<string>;
+}
+
+function floodVolume(slices: readonly (readonly (readonly number[])[])[]): readonly FoundInVolume[] {
+  const seen = new Set<string>();
+  const found: FoundInVolume[] = [];
+  slices.forEach((rows, z) => {
+    rows.forEach((row, y) => {
+      row.forEach((kind, x) => {
+        if (kind === 0 || seen.has(`${x} ${y} ${z}`)) return;
+        const voxels = new Set<string>();
+        const reached: (readonly [number, number, number])[] = [];
+        const open: (readonly [number, number, number])[] = [[x, y, z]];
+        for (let at = open.pop(); at; at = open.pop()) {
+          const [i, j, k] = at;
+          const name = `${i} ${j} ${k}`;
+          if (seen.has(name) || slices[k]?.[j]?.[i] !== kind) continue;
+          seen.add(name);
+          voxels.add(name);
+          reached.push(at);
+          open.push([i + 1, j, k], [i - 1, j, k], [i, j + 1, k], [i, j - 1, k], [i, j, k + 1], [i, j, k - 1]);
+        }
+        const along = [0, 1, 2].map((axis) => reached.map((voxel) => voxel[axis] ?? 0));
+        const first = along.map((places) => Math.min(...places));
+        const count = along.map((places, axis) => Math.max(...places) - (first[axis] ?? 0) + 1);
+        found.push({ box: [kind, reached.length, ...first, ...count], voxels });
+      });
+    });
+  });
+  return found.sort((a, b) => (b.box[1] ?? 0) - (a.box[1] ?? 0));
+}
+
 /** The same, found in the plainest way: from each pixel not yet seen, all that it reaches. */
 function floodFill(kinds: readonly (readonly number[])[], width: number): readonly Region[] {
   const seen = new Set<number>();
