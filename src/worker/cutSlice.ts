@@ -25,7 +25,8 @@ export function cutSlice(
   const down = placeAt(0, 1) - first;
   const codes = placeArray(2 ** (8 * volume.codes.BYTES_PER_ELEMENT), width * height);
   for (let y = 0, pixel = 0; y < height; y++) {
-    for (let x = 0, place = first + y * down; x < width; x++, place += across) codes[pixel++] = volume.codes[place] ?? 0;
+    for (let x = 0, place = first + y * down; x < width; x++, place += across)
+      codes[pixel++] = volume.codes[place] ?? 0;
   }
   return { width, height, codes };
 }

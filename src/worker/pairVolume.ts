@@ -90,7 +90,16 @@ function readOpen(
   if (ends.target instanceof Refusal) return refuse("target", target.refused(ends.target));
   if (prediction && ends.prediction instanceof Refusal)
     return refuse("prediction", prediction.refused(ends.prediction));
-  return { ok: true, width, height, depth, volume, codes: pairs.codes, ...pairs.labels(), isPredicted: prediction !== undefined };
+  return {
+    ok: true,
+    width,
+    height,
+    depth,
+    volume,
+    codes: pairs.codes,
+    ...pairs.labels(),
+    isPredicted: prediction !== undefined,
+  };
 }
 
 function nextOf(strips: MaskStrips | Refusal | undefined): MaskStrip | Refusal | undefined {

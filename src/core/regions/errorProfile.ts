@@ -18,8 +18,7 @@ export function profileOf(
   const sums = new Float64Array(slices);
   for (let row = 0; row < (kinds ?? 1); row++) {
     if (kinds !== undefined && !isSeen(row + 1)) continue;
-    for (let slice = 0; slice < slices; slice++)
-      sums[slice] = (sums[slice] ?? 0) + (voxels[row * slices + slice] ?? 0);
+    for (let slice = 0; slice < slices; slice++) sums[slice] = (sums[slice] ?? 0) + (voxels[row * slices + slice] ?? 0);
   }
   return sums;
 }
