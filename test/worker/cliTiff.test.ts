@@ -12,7 +12,13 @@ interface Document {
     readonly macro: { readonly iou: number | null };
     readonly none: { readonly iou: readonly (number | null)[] };
   };
-  readonly images: readonly { readonly name: string; readonly macro: { readonly iou: number } }[];
+  readonly images: readonly {
+    readonly name: string;
+    readonly width: number;
+    readonly height: number;
+    readonly depth?: number;
+    readonly macro: { readonly iou: number };
+  }[];
   readonly problems: readonly { readonly kind: string; readonly file: string; readonly message: string }[];
 }
 
@@ -48,15 +54,11 @@ describe("TIFF masks on the command line", () => {
     assert.match(document.problems[0]?.message ?? "", /compressed by LERC .* Write the mask with LZW/);
   });
 
-  it("that are stacks give no figure of their first page, but the number of pages and what to do", () => {
-    const { status, document, stderr } = evaluated("stack");
-    assert.equal(status, 1);
-    assert.equal(document.global.macro.iou, null);
-    assert.equal(document.images.length, 0);
-    assert.match(
-      stderr,
-      /vol0\.tif: The TIFF is a stack of 5 pages \(the first of 64 x 48 pixels\), and a mask is one image\. Split it/,
-    );
+  it("that are stacks are cases, whose figures are of all their pages", () => {
+    const { status, document } = evaluated("stack");
+    assert.equal(status, 0);
+    assert.ok(document.images.length > 0);
+    for (const { width, height, depth } of document.images) assert.deepEqual([width, height, depth], [64, 48, 5]);
   });
 
   it("that name a label as no data count it, with a caution whose option gives the figure without it", () => {

@@ -35,9 +35,17 @@ export function planChannels(source: ArraySource, options: ReadOptions): StripPl
       const parts = new ArrayParts(kernel, bands, partBytesOf(options));
       const content = npyContent(parts, source.layout, options);
       if (content instanceof Refusal) return content;
+      if (content.kind === "volume") return packedVolume();
       return content.kind === "single" ? arrayCutShort() : new ChannelStrips(kernel, bands, { rows, content, options });
     },
   };
+}
+
+/** Only a look at all numbers tells a volume from channels, and packed ones have no place that could be looked at first. */
+function packedVolume(): Refusal {
+  return new Refusal(
+    "The file holds a volume of labels in a packed array, which is too large to be unpacked whole. Save it with np.save, or np.savez, which do not pack.",
+  );
 }
 
 /** Rows that were read, where they lie in the kernel's memory and how. */
@@ -93,7 +101,7 @@ function partBytesOf({ stripPixels = STRIP_PIXELS }: ReadOptions): number {
 
 interface ChannelReading {
   readonly rows: number;
-  readonly content: Exclude<NpyContent, { readonly kind: "single" }>;
+  readonly content: Exclude<NpyContent, { readonly kind: "single" | "volume" }>;
   readonly options: ReadOptions;
 }
 

@@ -10,7 +10,7 @@ import { decodeNpy } from "./decodeNpy";
 import type { NpyAxes } from "./npyAxes";
 import { npyContent } from "./npyContent";
 import type { NpyHeader } from "./npyHeader";
-import { readNpyLayout, type NpyLayout } from "./npyLayout";
+import { layoutOfVolume, readNpyLayout, type NpyLayout } from "./npyLayout";
 import { npyNumbers } from "./npyNumbers";
 import { LARGEST_LABEL } from "./singleNumbers";
 
@@ -30,6 +30,10 @@ export function codeNpy(file: KernelFile, options: ReadOptions): CodedMask | und
   const content = npyContent(heldRows(npyNumbers(bytes, layout), layout), layout, options);
   if (content instanceof Refusal) return undefined;
   const numbers = at + header.dataStart;
+  if (content.kind === "volume") {
+    const slices = layoutOfVolume(header, content.axes, options, length);
+    return slices instanceof Refusal ? undefined : codeNumbers(kernel, numbers, slices);
+  }
   if (content.kind === "single") {
     const coded = codeNumbers(kernel, numbers, layout);
     if (coded) return coded;

@@ -4,7 +4,7 @@ import { Refusal } from "../refusal";
 import { heldRows } from "./arrayRows";
 import { npyColours } from "./npyColours";
 import { npyContent } from "./npyContent";
-import { readNpyLayout } from "./npyLayout";
+import { layoutOfVolume, readNpyLayout } from "./npyLayout";
 import { npyNumbers } from "./npyNumbers";
 import { singleNumbers } from "./singleNumbers";
 import { strongestChannels } from "./strongestChannels";
@@ -19,6 +19,10 @@ export function decodeNpy(bytes: Uint8Array, options: ReadOptions): LabelMap | R
   switch (content.kind) {
     case "single":
       return singleNumbers(numbers, layout, options);
+    case "volume": {
+      const slices = layoutOfVolume(layout.header, content.axes, options, bytes.length);
+      return slices instanceof Refusal ? slices : singleNumbers(numbers, slices, options);
+    }
     case "colours":
       return npyColours(numbers, layout);
     case "scores":

@@ -4,6 +4,7 @@ import { Refusal } from "../refusal";
 import type { ArrayRows } from "./arrayRows";
 import { channelNumbers, sampledScores, type ChannelNumbers } from "./channelNumbers";
 import type { NpyLayout } from "./npyLayout";
+import type { VolumeAxes } from "./volumeAxes";
 
 /** How the numbers of an array become labels. */
 export type NpyContent =
@@ -12,12 +13,14 @@ export type NpyContent =
   /** Several: the channel of the largest is the label, or 0 where all are below the threshold, else 1 + that channel. */
   | { readonly kind: "scores"; readonly scores: Exclude<ScoreFacts, { readonly kind: "levels" }> }
   /** Red, green, blue and perhaps alpha. */
-  | { readonly kind: "colours" };
+  | { readonly kind: "colours" }
+  /** A label a voxel. */
+  | { readonly kind: "volume"; readonly axes: VolumeAxes };
 
 /** What an array holds by its type, its shape and its numbers, as far as these are beyond doubt or were said. */
 export function npyContent(
   rows: ArrayRows,
-  { header, axes }: NpyLayout,
+  { header, axes, volume }: NpyLayout,
   { scores }: ArrayReading,
 ): NpyContent | Refusal {
   const { channels, channelAxis } = axes;
@@ -29,6 +32,7 @@ export function npyContent(
     channelAxis === "last" && header.type.code === "u1" && (channels === 3 || channels === 4) && seen.largest !== 1;
   if (areColours && (scores === undefined || (scores === "independent" && seen.largest > 1)))
     return { kind: "colours" };
+  if (volume) return { kind: "volume", axes: volume };
   if (seen.areWhole && scores !== "argmax" && !(scores === "independent" && isFlags(seen)))
     return noScores(header.shape, seen);
   const sampled = sampledScores(rows, axes);

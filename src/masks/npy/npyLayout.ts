@@ -3,6 +3,7 @@ import type { ReadOptions } from "../decoded";
 import { LargeMask, Refusal } from "../refusal";
 import { sizeRefusal } from "../sizeRefusal";
 import { npyAxes, type NpyAxes } from "./npyAxes";
+import { volumeAxes, type VolumeAxes } from "./volumeAxes";
 import { readNpyHeader, type NpyHeader } from "./npyHeader";
 
 /** An array whose shape and size can be those of a mask. */
@@ -13,6 +14,8 @@ export interface NpyLayout {
   readonly dataBytes: number;
   /** What is known before the numbers are looked at. */
   readonly facts: MaskFacts;
+  /** It may be a volume of labels: whether it is, its numbers say. */
+  readonly volume?: VolumeAxes;
   /** Where these are some rows of an array, the place of the first in it. */
   readonly firstRow?: number;
 }
@@ -27,6 +30,8 @@ export function readNpyLayout(bytes: Uint8Array, options: ReadOptions, size = by
   const header = readNpyHeader(bytes);
   if (header instanceof Refusal) return header;
   const axes = npyAxes(header.shape, header.fortranOrder, options);
+  const volume = volumeAxes(header, options);
+  if (axes instanceof Refusal && volume) return layoutOfVolume(header, volume, options, size);
   if (axes instanceof Refusal) return axes;
   const { width, height, channels, channelAxis } = axes;
   const refusal = sizeRefusal(width, height, options);
@@ -34,10 +39,7 @@ export function readNpyLayout(bytes: Uint8Array, options: ReadOptions, size = by
   const needed = width * height * channels * header.type.bytes;
   if (needed > (options.mostBytesAtOnce ?? Infinity)) return new LargeMask({ width, height });
   const held = size - header.dataStart;
-  if (held < needed)
-    return new Refusal(
-      `The array needs ${needed} bytes but the file holds ${held}: it is cut short. Copy or write it again.`,
-    );
+  if (held < needed) return cutShort(needed, held);
   const notes = [
     ...(held > needed ? ["The file holds bytes after its array; they were not read."] : []),
     ...(channelAxis ? [`The ${channelAxis} axis of the array is taken for the channels.`] : []),
@@ -48,5 +50,28 @@ export function readNpyLayout(bytes: Uint8Array, options: ReadOptions, size = by
     bits: header.type.bytes * 8,
     ...(notes.length > 0 && { notes }),
   };
-  return { header, axes, dataBytes: needed, facts };
+  return { header, axes, dataBytes: needed, facts, ...(volume && channels > 1 && { volume }) };
+}
+
+/** The same array as slices of rows, where its numbers are found to be no channels. */
+export function layoutOfVolume(
+  header: NpyHeader,
+  { depth, ...axes }: VolumeAxes,
+  options: ReadOptions,
+  size: number,
+): NpyLayout | Refusal {
+  const { width, height } = axes;
+  const refusal = sizeRefusal(width, height, options);
+  if (refusal) return refusal;
+  const dataBytes = width * height * header.type.bytes;
+  if (dataBytes > (options.mostBytesAtOnce ?? Infinity)) return new LargeMask({ width, height });
+  if (size - header.dataStart < dataBytes) return cutShort(dataBytes, size - header.dataStart);
+  const facts: MaskFacts = { format: "NPY", kind: "grey", bits: header.type.bytes * 8, volume: { depth } };
+  return { header, axes, dataBytes, facts };
+}
+
+function cutShort(needed: number, held: number): Refusal {
+  return new Refusal(
+    `The array needs ${needed} bytes but the file holds ${held}: it is cut short. Copy or write it again.`,
+  );
 }

@@ -10,7 +10,9 @@ import { arrayCutShort } from "./arrayCutShort";
 import { planChannels } from "./channelStrips";
 import { codeNumbers } from "./codeNpy";
 import { LONGEST_START } from "./npyHeader";
-import { readNpyLayout, type NpyLayout } from "./npyLayout";
+import { mayBeOneHot } from "./mayBeOneHot";
+import { layoutOfVolume, readNpyLayout, type NpyLayout } from "./npyLayout";
+import type { VolumeAxes } from "./volumeAxes";
 import { npyNumbers } from "./npyNumbers";
 import { scoreLevels, singleNumbers } from "./singleNumbers";
 
@@ -20,17 +22,26 @@ const LABEL_BYTES = 5;
 /** Reads an array in strips, straight from the file, in whatever order its numbers lie. */
 export function planNpy(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
   const layout = readNpyLayout(file.slice(0, LONGEST_START).slice(), options, file.size);
-  return layout instanceof Refusal ? layout : planNumbers({ file, layout, stripPixels: options.stripPixels }, options);
+  if (layout instanceof Refusal) return layout;
+  const settled = layout.volume && !mayBeOneHot(file, layout) ? sliced(layout, layout.volume, options, file) : layout;
+  return settled instanceof Refusal
+    ? settled
+    : planNumbers({ file, layout: settled, stripPixels: options.stripPixels }, options);
+}
+
+function sliced({ header }: NpyLayout, axes: VolumeAxes, options: ReadOptions, file: FileBytes): NpyLayout | Refusal {
+  return layoutOfVolume(header, axes, options, file.size);
 }
 
 /** The same of an array whose layout is known. */
 export function planNumbers(source: ArraySource, options: ReadOptions): StripPlan {
-  const { header, axes } = source.layout;
+  const { header, axes, facts } = source.layout;
   if (axes.channels > 1) return planChannels(source, options);
   const { width, height } = axes;
   return {
     width,
     height,
+    ...(facts.volume && { volume: facts.volume }),
     bytes: ArrayBands.bytesOf(source),
     pixelBytes: header.type.bytes + LABEL_BYTES,
     open: (kernel, rows) => {

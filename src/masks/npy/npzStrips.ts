@@ -7,6 +7,8 @@ import type { FileBytes } from "../fileBytes";
 import type { MaskStrip, MaskStrips, StripPlan } from "../maskStrips";
 import { Refusal } from "../refusal";
 import { streamRefusal, tooLong } from "../streamRefusal";
+import { mayBeOneHot } from "./mayBeOneHot";
+import { layoutOfVolume } from "./npyLayout";
 import { planNumbers } from "./npyStrips";
 import { damagedArchive, findNpzArray, type NpzArray } from "./npzArray";
 
@@ -17,7 +19,18 @@ const STREAM_BYTES = 2 ** 20;
 export function planNpz(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
   const array = findNpzArray(file, options);
   if (array instanceof Refusal) return array;
-  const { isDeflated, layout } = array;
+  const { isDeflated, from } = array;
+  const bare: FileBytes = {
+    size: array.size,
+    slice: (at, length) => file.slice(from + at, length),
+    read: (at, into) => file.read(from + at, into),
+  };
+  const { volume } = array.layout;
+  const layout =
+    volume && !isDeflated && !mayBeOneHot(bare, array.layout)
+      ? layoutOfVolume(array.layout.header, volume, options, array.size)
+      : array.layout;
+  if (layout instanceof Refusal) return layout;
   const planOf = (bytes: FileBytes): StripPlan =>
     planNumbers({ file: bytes, layout, isUnpacked: isDeflated, stripPixels: options.stripPixels }, options);
   const plan = planOf(file);

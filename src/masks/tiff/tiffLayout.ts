@@ -5,7 +5,7 @@ import { compressionOf, type Compression } from "./compressions";
 import { readSampleLayout, type SampleLayout } from "./sampleLayout";
 import { TagReader } from "./tagReader";
 import type { TiffFile } from "./tiffFile";
-import { readPages } from "./tiffPages";
+import type { TiffPages } from "./tiffPages";
 
 /** What the tags of a TIFF say of its mask. */
 export interface TiffLayout extends SampleLayout {
@@ -42,9 +42,7 @@ export interface BlockLayout {
 }
 
 /** Reads the tags of the mask in a file. */
-export function readTiffLayout(file: TiffFile, limits: Limits): TiffLayout | Refusal {
-  const pages = readPages(file);
-  if (pages instanceof Refusal) return pages;
+export function readTiffLayout(file: TiffFile, limits: Limits, pages: TiffPages): TiffLayout | Refusal {
   const tags = new TagReader(file, pages.mask);
   const width = tags.one("ImageWidth", 0);
   const height = tags.one("ImageLength", 0);

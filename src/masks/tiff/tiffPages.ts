@@ -7,6 +7,8 @@ import { cutShort, type TiffFile } from "./tiffFile";
 /** The image of a file that is the mask, and what else the file holds. */
 export interface TiffPages {
   readonly mask: TiffDirectory;
+  /** The pages of a stack, which are the slices of a volume, in the order of the file; the mask is the first of them. */
+  readonly stack?: readonly TiffDirectory[];
   readonly notes: readonly string[];
 }
 
@@ -16,6 +18,8 @@ interface Page {
   readonly height: number;
   /** By the file's own word: a smaller copy, or a mask of another page. */
   readonly says: "full" | "reduced" | "mask";
+  /** It stands in the row of pages, not below one of them (SubIFDs). */
+  readonly isInRow: boolean;
   /** Planes that are stored as this one image. */
   readonly planes: number;
   readonly described: DescribedImages;
@@ -30,7 +34,10 @@ const ONE_OF_MANY =
 const MOST_ENTRIES = 2 ** 22;
 const MOST_BELOW = 2 ** 16;
 
-/** Finds the mask among the pages of a file: refused are several pages in full size, of which none is the mask more than another. */
+/**
+ * Finds the mask among the pages of a file. Several pages in one full size are the slices of a volume; refused are pages of several
+ * sizes, of which none is the mask more than another, and stacks whose images lie behind one page.
+ */
 export function readPages(file: TiffFile): TiffPages | Refusal {
   const pages = allPages(file);
   if (pages instanceof Refusal) return pages;
@@ -49,13 +56,20 @@ export function readPages(file: TiffFile): TiffPages | Refusal {
     .filter((page) => page.says !== "mask" && !isSmallerCopy(page, mask))
     .reduce((sum, { planes }) => sum + planes, mask.planes);
   const images = Math.max(full, mask.described.held ? mask.described.images : 1);
-  if (images > 1) return severalPages(images, mask);
+  const stack = candidates.filter(
+    (page) => page.isInRow && page.width === mask.width && page.height === mask.height && page.width * page.height > 0,
+  );
+  if (images > 1 && (images !== stack.length || full !== images)) return severalPages(images, mask);
   const notes = [
     ...(others.some((page) => page.says !== "mask") ? [OVERVIEWS] : []),
     ...(others.some((page) => page.says === "mask") ? [MASK_PAGE] : []),
-    ...(mask.described.images > 1 ? [ONE_OF_MANY] : []),
+    ...(mask.described.images > 1 && images === 1 ? [ONE_OF_MANY] : []),
   ];
-  return { mask: mask.directory, notes };
+  return {
+    mask: mask.directory,
+    ...(images > 1 && { stack: stack.map(({ directory }) => directory) }),
+    notes,
+  };
 }
 
 /** All pages, in the order of the file, and those that lie below others (SubIFDs). A chain that comes back to a page ends there. */
@@ -77,7 +91,7 @@ function allPages(file: TiffFile): readonly Page[] | Refusal {
     if (directory instanceof Refusal) return directory;
     const page = readPage(file, directory);
     if (page instanceof Refusal) return page;
-    pages.push(page.page);
+    pages.push({ ...page.page, isInRow: at === 0 });
     for (const one of page.below) below.push(one);
     // Pages below count as well, before they are looked at: each of many pages may name thousands, the same ones.
     entries += directory.length + 1 + page.below.length;
@@ -91,7 +105,7 @@ function allPages(file: TiffFile): readonly Page[] | Refusal {
 function readPage(
   file: TiffFile,
   directory: TiffDirectory,
-): { readonly page: Page; readonly below: readonly number[] } | Refusal {
+): { readonly page: Omit<Page, "isInRow">; readonly below: readonly number[] } | Refusal {
   const tags = new TagReader(file, directory);
   const width = tags.one("ImageWidth", 0);
   const height = tags.one("ImageLength", 0);
@@ -112,7 +126,8 @@ function isSmallerCopy({ width, height, says }: Page, mask: Page): boolean {
   return Math.abs(mask.width / factor - width) < 1 && Math.abs(mask.height / factor - height) < 1;
 }
 
-const SPLIT = "Split it on both sides into files of one image each, as tiffsplit does; volumes are not read yet.";
+const SPLIT =
+  "Split it on both sides into files of one image each, as tiffsplit does, or write a volume with a page of one size for each slice.";
 
 function severalPages(count: number, { width, height }: Page): Refusal {
   return new Refusal(

@@ -8,12 +8,15 @@ import type { FileBytes } from "../fileBytes";
 import { labelledStrip, type MaskStrip, type MaskStrips, type StripPlan } from "../maskStrips";
 import { Refusal } from "../refusal";
 import { planWhole } from "../wholeStrips";
-import { decodeTiff, fillLeftOut, severalBands, tiffFacts } from "./decodeTiff";
+import { fillLeftOut, severalBands, tiffFacts } from "./decodePage";
+import { decodeTiff } from "./decodeTiff";
 import { extraVaries, firstExtra, holdFractions, labelsOfSamples, lookAtColours } from "./labelsOfSamples";
 import { nodataValue } from "./nodataValue";
 import { TiffBands } from "./tiffBands";
 import { TiffBlocks } from "./tiffBlocks";
 import { readTiffFile } from "./tiffFile";
+import { readPages } from "./tiffPages";
+import { planStack } from "./tiffStack";
 import { TURNED_BAND_BYTES, TurnedStrips } from "./turnedStrips";
 import { readTiffLayout, type TiffLayout } from "./tiffLayout";
 
@@ -32,7 +35,10 @@ export function planTiff(file: FileBytes, options: ReadOptions): StripPlan | Ref
   const whole = planWhole(decodeTiff, WHOLE_PIXEL_BYTES);
   const read = readTiffFile(file);
   if (read instanceof Refusal) return read;
-  const layout = readTiffLayout(read, options);
+  const pages = readPages(read);
+  if (pages instanceof Refusal) return pages;
+  if (pages.stack) return planStack(read, { ...pages, stack: pages.stack }, options);
+  const layout = readTiffLayout(read, options, pages);
   if (layout instanceof Refusal) return layout;
   const blocks = new TiffBlocks(read, layout);
   const refusal = blocks.refusal;

@@ -39,13 +39,40 @@ const kind = (value: number): MadeTag => ({ tag: 254, type: 4, values: [value] }
 const described = (text: string): MadeTag => ({ tag: 270, type: 2, values: textOf(text) });
 
 describe("the pages of a TIFF", () => {
-  it("are refused where several are in full size, with their number and what to do", () => {
+  it("are the slices of a volume where several are in one full size", () => {
+    for (const [pages, depth] of [
+      [[page(1, 8, 6), page(2, 8, 6)], 2],
+      [[page(1, 8, 6), page(2, 8, 6, kind(2)), page(0, 8, 6)], 3],
+      [Array.from({ length: 300 }, (_, i) => page(i % 9, 2, 2)), 300],
+      [[page(1, 8, 6, described("ImageJ=1.53t\nimages=2\n")), page(2, 8, 6)], 2],
+    ] as const) {
+      const result = read(...pages);
+      assert.ok(result.ok, result.ok ? "" : result.message);
+      const { width, height, labels, facts } = result.map;
+      assert.equal(facts.volume?.depth, depth);
+      assert.equal(height % depth, 0);
+      const slice = (width * height) / depth;
+      const firsts = Array.from({ length: depth }, (_, z) => labels[z * slice]);
+      assert.deepEqual(
+        firsts,
+        Array.from(pages, ({ blocks }) => blocks?.[0]?.[0]),
+      );
+    }
+  });
+
+  it("of a volume are of one kind, hold labels and are all whole", () => {
+    const [size, ...others] = page(1, 8, 6).tags;
+    assert.ok(size);
+    const wide = { tags: [size, ...others.map((tag) => (tag.tag === 258 ? { ...tag, values: [16] } : tag))] };
+    assert.match(refusal(page(1, 8, 6), { ...wide, blocks: [new Uint8Array(96)] }), /page 2 is of another kind/);
+    assert.match(refusal(page(1, 8, 6), { ...page(1, 8, 6), blocks: [new Uint8Array(7)] }), /^Page 2 of 2: /);
+  });
+
+  it("are refused where several in full size are no slices of one volume, with their number and what to do", () => {
     assert.match(
-      refusal(page(1, 8, 6), page(2, 8, 6)),
+      refusal(page(1, 8, 6), page(2, 3, 6)),
       /a stack of 2 pages \(the first of 8 x 6 pixels\), and a mask is one image\. Split it/,
     );
-    assert.match(refusal(...Array.from({ length: 300 }, (_, i) => page(i % 9, 2, 2))), /stack of 300 pages/);
-    assert.match(refusal(page(1, 8, 6), page(2, 8, 6, kind(2))), /stack of 2 pages/);
     // Of another size, and not as a smaller copy would be.
     assert.match(refusal(page(1, 8, 6), page(2, 3, 6)), /stack of 2 pages/);
     assert.match(refusal(page(1, 8, 6), page(2, 8, 2)), /stack of 2 pages/);
@@ -103,7 +130,6 @@ describe("the pages of a TIFF", () => {
       blocks: [new Uint8Array(48), new Uint8Array((images - 1) * 48)],
     });
     assert.match(refusal(stack("ImageJ=1.53t\nimages=5\nslices=5\nunit=\n", 5)), /stack of 5 pages/);
-    assert.match(refusal(page(1, 8, 6, described("ImageJ=1.53t\nimages=2\n")), page(1, 8, 6)), /stack of 2 pages/);
     assert.match(refusal(stack('{"shape": [5, 6, 8], "truncated": true}', 5)), /stack of 5 pages/);
     assert.match(refusal(stack('{"truncated": true, "shape": [5, 6, 8]}', 5)), /stack of 5 pages/);
     assert.match(refusal(page(1, 8, 6, { tag: 32997, type: 4, values: [7] })), /stack of 7 pages/);
