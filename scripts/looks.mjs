@@ -16,8 +16,14 @@ import { openWindow } from "./vscode/window.mjs";
 
 const HEIGHT = 1500;
 
-/** By their number of classes. */
-const DATA = { 2: () => buildWithRegions(2), 19: buildWithStreet, 150: () => buildWithRegions(150) };
+const MEASURED = ["--measure", "all"];
+
+/** By their number of classes, with their shapes. */
+const DATA = {
+  2: () => buildWithRegions(2, MEASURED),
+  19: () => buildWithStreet(MEASURED),
+  150: () => buildWithRegions(150, MEASURED),
+};
 
 /** What is looked at, and how it is reached from an open report. */
 const LOOKS = {
@@ -30,6 +36,16 @@ const LOOKS = {
   "Data check": { tab: "Data check" },
   Compare: { tab: "Compare" },
   Viewer: { tab: "Images", view: "list", viewer: true },
+  Kinds: { tab: "Summary", part: "kinds" },
+  Distances: { tab: "Summary", metric: "nsd" },
+  "Distances of classes": { tab: "Classes", metric: "hd95" },
+  "Kinds of images": { tab: "Images", view: "list", metric: "segmentError" },
+  Objects: { tab: "Objects", metric: "pq" },
+  "Near outlines": { tab: "Confusion", pixels: "near" },
+  "Compared kinds": { tab: "Compare", part: "compared-kinds" },
+  "Viewer by kind": { tab: "Images", view: "list", viewer: true, shapes: "kinds" },
+  "Viewer of objects": { tab: "Images", view: "list", viewer: true, shapes: "objects" },
+  "Viewer of skeletons": { tab: "Images", view: "list", viewer: true, shapes: "skeleton" },
 };
 
 const { values } = parseArgs({
@@ -66,7 +82,7 @@ for (const data of values.data) {
       const pictures = [];
       for (const tab of values.tab) {
         await show(window, LOOKS[tab]);
-        const file = join(values.out, `${data}-${theme}-${width}-${tab.replace(" ", "-")}.png`);
+        const file = join(values.out, `${data}-${theme}-${width}-${tab.replaceAll(" ", "-")}.png`);
         await window.screenshot(file);
         pictures.push(file);
       }
@@ -79,7 +95,7 @@ for (const data of values.data) {
 process.exit(0);
 
 /** Brings the open report to what is looked at, and waits until it stands still. */
-async function show(window, { tab, view, viewer }) {
+async function show(window, { tab, view, viewer, metric = "dice", part, pixels = "all", shapes }) {
   const panel = window.panel();
   if (await panel.getByTestId("stage").isVisible()) {
     await panel.getByTestId("stage").focus();
@@ -87,15 +103,28 @@ async function show(window, { tab, view, viewer }) {
   }
   await panel.getByRole("tab", { name: tab, exact: true }).click();
   await panel.getByRole("progressbar").waitFor({ state: "detached" });
+  await panel.getByTestId("metric").selectOption(metric);
+  if (tab === "Confusion") await panel.getByTestId("confusion-pixels").selectOption(pixels);
   if (view) await panel.getByTestId("images-view").selectOption(view);
   if (tab === "Compare") await panel.getByText("Drawing intervals").waitFor({ state: "detached" });
   if (viewer) {
     await panel.locator("tr[data-row] button").first().click();
     await panel.locator("[data-testid=stage][data-state=shown]").waitFor();
+    await panel.getByTestId("stage").focus();
+    await window.page.keyboard.press(shapes ? "9" : "4");
+    if (shapes) await panel.getByTestId("shape-view").selectOption(shapes);
+    await panel.locator("[data-testid=stage][data-state=shown]").waitFor();
   }
+  if (part) await panel.getByTestId(part).evaluate((shown) => shown.scrollIntoView({ block: "start" }));
+  else if (!viewer) await panel.getByRole("tabpanel").evaluate(scrollToTop);
   await window.page.mouse.move(0, 0);
   await panel.locator(".changed").first().waitFor({ state: "detached" });
   await panel.locator(".thumbnail[data-state=empty]:visible").first().waitFor({ state: "detached" });
+}
+
+/** Of a part of the page, with all that it lies in. */
+function scrollToTop(part) {
+  for (let scrolled = part; scrolled; scrolled = scrolled.parentElement) scrolled.scrollTop = 0;
 }
 
 /** Writes pictures side by side, small, each under its name. */

@@ -22,14 +22,15 @@ export const STREET_REPORTS = STREET_MODELS.map((model) => `${model}.maskeval.js
 
 /**
  * Builds the extension, draws street scenes and saves the report of each model on them.
+ * @param {readonly string[]} options of the command line that evaluates
  * @returns {Promise<string>} the folder with the predictions of each model, `targets`, `photographs` and the reports
  */
-export async function buildWithStreet() {
+export async function buildWithStreet(options = []) {
   // The report shows where its masks lie: in the pictures of the README that is no place of this project's.
   const folder = join(tmpdir(), "street");
   await run(process.execPath, ["esbuild.mjs"], { cwd: ROOT });
   if (STREET_MODELS.some((model) => !existsSync(join(folder, model)))) await writeStreet(folder, 60);
-  await writeReports(folder);
+  await writeReports(folder, options);
   for (const name of STREET_REPORTS) {
     // The photographs lie behind the masks, as where their folder was chosen by hand.
     const report = join(folder, name);
@@ -45,13 +46,14 @@ export async function buildWithStreet() {
 /**
  * Builds the extension, draws regions of so many classes and saves the report of each model on them.
  * @param {number} classes
+ * @param {readonly string[]} options of the command line that evaluates
  * @returns {Promise<string>} the folder with the predictions of each model, `targets` and the reports
  */
-export async function buildWithRegions(classes) {
+export async function buildWithRegions(classes, options = []) {
   const folder = join(CACHE, `regions-${classes}`);
   await run(process.execPath, ["esbuild.mjs"], { cwd: ROOT });
   if (!existsSync(folder)) await writeRegions(folder, { classes, images: 48 });
-  await writeReports(folder, ["--classes", join(folder, "targets/classes.txt")]);
+  await writeReports(folder, ["--classes", join(folder, "targets/classes.txt"), ...options]);
   return folder;
 }
 

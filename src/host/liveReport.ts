@@ -22,7 +22,10 @@ import type { RunSettings } from "./settings";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
 /** How to evaluate beside what the report's choices say. */
-export interface RunOptions extends Omit<RunSettings, "choices" | "classList" | "colourTable" | "faults" | "view"> {
+export interface RunOptions extends Omit<
+  RunSettings,
+  "choices" | "classList" | "colourTable" | "faults" | "measure" | "view"
+> {
   /** In place of the report's own; absent: that, else one is looked for. */
   readonly classList?: ClassList | undefined;
   readonly colourTable?: ClassList | undefined;

@@ -35,12 +35,14 @@ export class ReportRuns implements vscode.Disposable {
 
   constructor(private readonly around: RunSurroundings) {}
 
-  /** Evaluates a report's folders and keeps it. Settles when the run has ended. */
+  /** Evaluates a report's folders, measures what the settings ask for, and keeps it. Settles when all has ended. */
   async evaluate(report: LiveReport, folders: Folders = report.folders): Promise<void> {
     const options = await this.options(report, folders);
     if (!options) return;
     this.around.log.info(`Evaluating ${folders.prediction} against ${folders.target}`);
     await this.follow(report, report.evaluate(options, this.around.programFolder, folders));
+    const { measure } = runSettings(uriOf(folders.target));
+    if (measure.length > 0 && report.current.state === "complete") await this.measure(report, { kinds: measure });
   }
 
   /** Counts the masks that changed. Settles when the run has ended. */

@@ -8,6 +8,7 @@ import { Field } from "../core/report/field";
 import { readLabel } from "../core/report/readLabel";
 import { DEFAULT_BETA } from "../core/metrics/fbeta";
 import { DEFAULT_THRESHOLD } from "../core/reading/thresholdLevel";
+import { MEASURE_KINDS, type MeasureKind } from "../core/shapes/imageMeasures";
 import type { FileChoices } from "../core/document/fileChoices";
 import { patternFault } from "../core/pairing/namePattern";
 import { memorySizeText, readMemorySize } from "../core/text/memorySize";
@@ -28,6 +29,8 @@ export interface RunSettings {
   /** Absent: one a core. */
   readonly threads?: number;
   readonly maxPixels: number;
+  /** What is measured of the shapes after every run. */
+  readonly measure: readonly MeasureKind[];
   /** Bytes that all threads together may take; absent: half of the machine's. */
   readonly memory?: number;
   /** A sentence for each setting that has a value which it cannot have; it counts as not set. */
@@ -69,6 +72,7 @@ export function runSettings(folder: vscode.Uri): RunSettings {
     field.oneOf<"auto" | "argmax" | "independent">(["auto", "argmax", "independent"]),
   );
   const shapes = shapeSettings(read);
+  const measured = read(SETTINGS.measure, (field) => field.items().map((kind) => kind.oneOf(MEASURE_KINDS)));
   const files: FileChoices = {
     ...(affixes && { affixes }),
     ...(severalMasks && severalMasks !== "one" && { severalMasks }),
@@ -103,6 +107,7 @@ export function runSettings(folder: vscode.Uri): RunSettings {
     ...(colourTable !== undefined && { colourTable }),
     ...(threads !== undefined && { threads }),
     ...(memory !== undefined && { memory }),
+    measure: MEASURE_KINDS.filter((kind) => measured?.includes(kind)),
     maxPixels: read(SETTINGS.maxPixels, (field) => field.wholeNumber(1, Number.MAX_SAFE_INTEGER)) ?? DEFAULT_MAX_PIXELS,
     faults,
   };

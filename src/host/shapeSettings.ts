@@ -1,16 +1,25 @@
 import type { Width } from "../core/shapes/bandWidth";
 import type { Connectivity } from "../core/shapes/connectivity";
-import { DEFAULT_SHAPES, DIALECT_IDS, type ShapeChoices, type Tolerance } from "../core/shapes/shapeOptions";
-import { readTolerance, readWidth } from "../core/shapes/shapeText";
+import {
+  DEFAULT_SHAPES,
+  DIALECT_IDS,
+  OBJECT_READINGS,
+  type ShapeChoices,
+  type Tolerance,
+} from "../core/shapes/shapeOptions";
+import { readSpacing, readTolerance, readWidth } from "../core/shapes/shapeText";
+import type { Spacing } from "../core/shapes/spacing";
 import type { Field } from "../core/report/field";
 import { SETTINGS } from "./ids";
 
-type ShapeSetting = (typeof SETTINGS)["band" | "connectivity" | "dialect" | "tau" | "percentile"];
+type ShapeSetting = (typeof SETTINGS)[
+  "band" | "connectivity" | "objects" | "spacing" | "dialect" | "tau" | "percentile"];
 
 /** What the settings say of shapes; a report names only what is other than usual, so undefined where nothing is. */
 export function shapeSettings(
   read: <Value>(key: ShapeSetting, value: (field: Field) => Value) => Value | undefined,
 ): ShapeChoices | undefined {
+  const spacing = read(SETTINGS.spacing, edges);
   const chosen: ShapeChoices = {
     ...unusual("band", read(SETTINGS.band, band)),
     ...unusual(
@@ -21,7 +30,15 @@ export function shapeSettings(
       "dialect",
       read(SETTINGS.dialect, (field) => field.oneOf(DIALECT_IDS)),
     ),
-    ...unusual("tau", read(SETTINGS.tau, tolerance)),
+    ...unusual(
+      "objects",
+      read(SETTINGS.objects, (field) => field.oneOf(OBJECT_READINGS)),
+    ),
+    ...(spacing && { spacing }),
+    ...unusual(
+      "tau",
+      read(SETTINGS.tau, (field) => tolerance(field, spacing !== undefined)),
+    ),
     ...unusual("percentile", read(SETTINGS.percentile, percent)),
   };
   return Object.keys(chosen).length > 0 ? chosen : undefined;
@@ -41,14 +58,24 @@ function band(field: Field): Width {
   return width ?? DEFAULT_SHAPES.band;
 }
 
-/** Spacings belong to a report, so that a setting has no unit of theirs. */
-function tolerance(field: Field): Tolerance {
+/** In millimetres where the size of a pixel is set, too. */
+function tolerance(field: Field, hasSpacing: boolean): Tolerance {
   const { value, unit } = readTolerance(field.text()) ?? {};
-  if (value === undefined || unit === "mm") {
-    field.refuse("pixels such as 2px, or a share of the diagonal such as 1%");
+  if (value === undefined || (unit === "mm" && !hasSpacing)) {
+    const millimetres = hasSpacing ? ", millimetres such as 1mm" : "";
+    field.refuse(`pixels such as 2px${millimetres}, or a share of the diagonal such as 1%`);
     return DEFAULT_SHAPES.tau;
   }
-  return unit === "%" ? { kind: "diagonal", share: value / 100 } : { kind: "pixels", pixels: value };
+  if (unit === "%") return { kind: "diagonal", share: value / 100 };
+  return unit === "mm" ? { kind: "units", units: value } : { kind: "pixels", pixels: value };
+}
+
+/** An empty text, as a field of the settings editor that was cleared leaves it, is none. */
+function edges(field: Field): Spacing | undefined {
+  const text = field.text().trim();
+  const spacing = text === "" ? undefined : readSpacing(text);
+  if (text !== "" && !spacing) field.refuse("the edges of a pixel in millimetres along x and y, such as 0.8,0.8");
+  return spacing;
 }
 
 function percent(field: Field): number {

@@ -42,7 +42,11 @@ export function answer(report: Report, question: Question): Answer {
   }
   const evaluation = evaluate(report, report.choices);
   const unmeasured = unmeasuredWords(metric, evaluation);
-  if (unmeasured !== undefined) return { ok: false, message: unmeasured };
+  if (unmeasured !== undefined)
+    return {
+      ok: false,
+      message: `${unmeasured} A language model has it measured by evaluating the folders with ${metric.id}.`,
+    };
   return question.kind === "summary"
     ? summaryAnswer({ report, evaluation, metric }, question.class)
     : differenceAnswer({ report, evaluation, metric }, question.average ?? "macro-imagewise");

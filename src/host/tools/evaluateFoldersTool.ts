@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { askReport } from "../../run/answerThread";
+import { metricCalled } from "../../core/metrics/metricsFor";
+import type { LiveReport } from "../liveReport";
 import type { ReportPanels } from "../reportPanels";
 import { existingLocation, locationToShow, textResult, ToolError } from "./toolInput";
 
@@ -9,7 +11,7 @@ export interface EvaluateFoldersInput {
   readonly metric?: string;
 }
 
-/** Evaluates two folders as the command does, the report open beside the conversation, and answers with its headline. */
+/** Evaluates two folders as the command does, the report open beside the conversation, measures what the metric asks for, and answers with its headline. */
 export class EvaluateFoldersTool implements vscode.LanguageModelTool<EvaluateFoldersInput> {
   constructor(
     private readonly panels: ReportPanels,
@@ -43,10 +45,22 @@ export class EvaluateFoldersTool implements vscode.LanguageModelTool<EvaluateFol
     if (prediction === target) throw new ToolError("Predictions and targets are the same folder. Give two folders.");
     const report = await this.panels.evaluate({ prediction, target }, token);
     if (report.failure !== undefined) throw new ToolError(report.failure);
+    await this.measure(report, input.metric, token);
     const answer = await askReport(report.current, { kind: "summary", metric: input.metric }, this.programFolder);
     if (!answer.ok) throw new ToolError(answer.message);
     return textResult(
       `${answer.text}\nThe report is open. mask_evaluation_explain_difference tells why the averages differ.`,
     );
+  }
+
+  /** A metric of shapes asks for a second pass over the masks. */
+  private async measure(report: LiveReport, id: string | undefined, token: vscode.CancellationToken): Promise<void> {
+    const shape = id === undefined ? undefined : metricCalled(id, report.current.choices)?.shape;
+    if (!shape || token.isCancellationRequested) return;
+    const listening = token.onCancellationRequested(() => {
+      report.stopMeasuring();
+    });
+    await this.panels.runs.measure(report, { kinds: [shape.kind] });
+    listening.dispose();
   }
 }

@@ -45,7 +45,29 @@ describe("the settings", () => {
     });
   });
 
+  it("say which shapes are measured, and how", async () => {
+    assert.deepEqual(runSettings(FOLDER).measure, []);
+    await set({
+      [SETTINGS.measure]: ["kinds", "boundary"],
+      [SETTINGS.band]: "3px",
+      [SETTINGS.objects]: "ids",
+      [SETTINGS.spacing]: "0.8,0.5",
+      [SETTINGS.tau]: "1mm",
+    });
+    const { choices, measure, faults } = runSettings(FOLDER);
+    assert.deepEqual([measure, faults], [["boundary", "kinds"], []]);
+    assert.deepEqual(choices.shapes, {
+      band: { kind: "pixels", pixels: 3 },
+      objects: "ids",
+      spacing: { x: 0.8, y: 0.5, z: 1 },
+      tau: { kind: "units", units: 1 },
+    });
+  });
+
   for (const [key, value, fault] of [
+    [SETTINGS.measure, ["edges"], /maskEvaluation\.measure\[0\] is "edges", but must be one of boundary, surface/],
+    [SETTINGS.spacing, "0.8", /maskEvaluation\.spacing is "0\.8", but must be the edges of a pixel in millimetres/],
+    [SETTINGS.tau, "1mm", /maskEvaluation\.tau is "1mm", but must be pixels such as 2px, or a share of the diagonal/],
     [SETTINGS.leaveOut, ["sky"], /maskEvaluation\.leaveOut\[0\] is "sky", but must be a whole number/],
     [SETTINGS.ignoreLabels, "255", /maskEvaluation\.ignoreLabels is "255", but must be a list/],
     [SETTINGS.beta, -1, /maskEvaluation\.beta is -1, but must be a number above 0/],

@@ -60,6 +60,15 @@ describe("the tools for language models", () => {
     );
   });
 
+  it("measure the shapes that a metric is made of", async () => {
+    assert.match(await call(TOOLS.evaluateFolders, { ...folders(), metric: "objectF1" }), /F1 of objects/);
+    await assert.rejects(
+      call(TOOLS.readReport, { metric: "nsd" }),
+      /was not measured\. .* A language model has it measured by evaluating the folders with nsd\./,
+    );
+    assert.match(await call(TOOLS.readReport, { metric: "objectF1" }), /F1 of objects/);
+  });
+
   it("read a saved report, whose masks may be anywhere", async () => {
     const file = join(folder, "saved.maskeval.json");
     writeFileSync(
