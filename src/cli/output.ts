@@ -21,6 +21,7 @@ import { drawOnThreads } from "../run/drawOnThreads";
 import { outputWay, writeFault, writeWhole } from "../run/writeWhole";
 import { oneOf } from "./arguments";
 import { metricOption } from "./metricOption";
+import { sayDialects } from "./sayDialects";
 import { UsageError } from "./command";
 import { withCleanUp } from "./interruptible";
 
@@ -43,6 +44,7 @@ interface OutputValues {
   readonly metric?: string;
   readonly average?: string;
   readonly columns?: string;
+  readonly quiet?: boolean;
 }
 
 /** Reads small pictures of images of a report, by their names. */
@@ -76,6 +78,7 @@ export function outputFor(values: OutputValues, readPixels?: ReadPixels): (repor
     const shown = await figuresOf(evaluation, exporter);
     const pixels = exporter.draws && (await readPixels?.(report, drawnImages(evaluation, shown)));
     await deliver(exporter.pieces(evaluation, report, { ...shown, ...(pixels && { pixels }) }), output);
+    if (values.metric !== undefined && values.quiet !== true) sayDialects(report, evaluation, shown);
   };
 }
 

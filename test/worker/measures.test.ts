@@ -210,6 +210,17 @@ describe("shapes measured by the command line", () => {
     assert.equal(cli("show", "run.maskeval.json", "--metric", "pqq").status, 2);
   });
 
+  it("says beside a figure that was asked for how libraries differ in it, and nothing where they do not", () => {
+    const said = (...options: readonly string[]): string =>
+      cli("show", "run.maskeval.json", "--format", "sentence", ...options).stderr;
+    assert.match(
+      said("--metric", "hd95"),
+      /^HD95: Libraries differ: MONAI, MetricsReloaded [\d.]+; MedPy, panoptica [\d.]+;/,
+    );
+    assert.equal(said("--metric", "iou"), "");
+    assert.equal(said(), "");
+  });
+
   it("compares them, and writes them in every format", () => {
     const compared = cli(
       "compare",

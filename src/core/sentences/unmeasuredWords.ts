@@ -33,7 +33,7 @@ function stateWords(state: Exclude<KindState, { readonly state: "imagesOnly" }>)
     case "absent":
       return "was not measured.";
     case "stale":
-      return `was measured ${STALE[state.because]} than are chosen now.`;
+      return `was measured ${STALE[state.because]} than now.`;
     case "incomplete":
       return `was not measured of ${quantity(state.images, "image")}.`;
   }
