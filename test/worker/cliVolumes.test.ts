@@ -162,14 +162,14 @@ describe("a data set of nnU-Net on the command line", () => {
     }
   });
 
-  it("says of what is defined for images alone that it is, and gives no figure of it", () => {
+  it("says of what is defined in two dimensions alone that it is, and gives no figure of it", () => {
     const made = measured("--measure", "all");
     assert.deepEqual(made.measured["imagesOnly"], ["boundary", "kinds"]);
     assert.deepEqual(made.measured["kinds"], ["surface", "objects", "cldice"]);
     assert.ok(made.images.every(({ figures }) => !("boundaryIou" in figures) && !("segmentError" in figures)));
     const { status, stderr } = ran(folder, "--measure", "all", "--metric", "boundaryIou");
     assert.equal(status, 1);
-    assert.match(stderr, /^Boundary IoU is defined for images, and these are cases of several slices\.$/m);
+    assert.match(stderr, /^Boundary IoU is defined in two dimensions alone, and these are cases of several slices\.$/m);
   });
 
   it("reads a tolerance without a unit in millimetres, 2 of them where none is chosen", () => {

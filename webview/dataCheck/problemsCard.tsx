@@ -35,8 +35,10 @@ export function ProblemsCard(): VNode {
 function problemLine({ file, message }: Problem, index: number): VNode {
   return (
     <li key={index} class="problem">
-      <span class="file">{file === "" ? texts.wholeFolder : file}</span>
-      <span>{message}</span>
+      <span class="file" translate={false}>
+        {file === "" ? texts.wholeFolder : file}
+      </span>
+      <span translate={false}>{message}</span>
     </li>
   );
 }

@@ -1,4 +1,6 @@
 import { sum } from "../../src/core/numbers/sum";
+import type { Evaluation } from "../../src/core/counting/evaluation";
+import { pixelsOf } from "../../src/core/text/formatSize";
 import { AVERAGES, type AverageId } from "../../src/core/averages/averages";
 import type { Figure } from "../../src/core/numbers/figure";
 import { sortValue } from "../../src/core/metrics/better";
@@ -21,6 +23,7 @@ import type { imageFlags } from "./imageFlags";
 import { ImageName } from "./imageName";
 import type { ImageRow } from "./imageRow";
 import { MixUpCell } from "./mixUpCell";
+import { sizeInWords } from "./sizeInWords";
 import { WorstClassCell, worstClass } from "./worstClass";
 import type { ClassIndex } from "../../src/core/labels/indices";
 
@@ -65,7 +68,7 @@ export function listColumns(shown: ShownImages): readonly Column<ImageRow>[] {
     const columns = [
       ...place,
       ...classOfImageColumns(store, metric, classIndex),
-      SIZE,
+      sizeColumn(store.evaluation.value),
       ACCURACY,
       WRONG,
       flagsColumn(shown),
@@ -79,7 +82,7 @@ export function listColumns(shown: ShownImages): readonly Column<ImageRow>[] {
   const tier1 = store.metrics.value.filter(({ tier, id }) => tier === 1 && id !== metric.id);
   return [
     ...place,
-    SIZE,
+    sizeColumn(store.evaluation.value),
     classesColumn(store),
     ACCURACY,
     macroOf(store, metric),
@@ -123,16 +126,19 @@ const FOLDER: Column<ImageRow> = {
   ),
 };
 
-const SIZE: Column<ImageRow> = {
-  id: "size",
-  header: texts.size,
-  description: texts.sizeTitle,
-  width: 104,
-  rank: "context",
-  align: "end",
-  sortKey: ({ image }) => image.width * image.height,
-  cell: ({ image }) => `${image.width} × ${image.height}`,
-};
+function sizeColumn({ images }: Evaluation): Column<ImageRow> {
+  return {
+    id: "size",
+    header: texts.size,
+    description: texts.sizeTitle,
+    // Three numbers, and as many millimetres.
+    width: images.some(({ depth }) => depth !== undefined) ? 250 : 104,
+    rank: "context",
+    align: "end",
+    sortKey: ({ image }) => pixelsOf(image),
+    cell: ({ image }) => sizeInWords(image),
+  };
+}
 
 const ACCURACY: Column<ImageRow> = {
   id: "pixelAccuracy",

@@ -36,9 +36,17 @@ export function App(): VNode {
       {run?.phase === "failed" && <FailedRun message={run.message} />}
       {run?.phase === "unreadable" && <UnreadableReport message={run.message} />}
       {run !== undefined && run.phase !== "failed" && run.phase !== "unreadable" && <ReportView />}
-      <div class="visually-hidden" role="status" data-testid="live-region">
-        {store.announcement}
-      </div>
+      <LiveRegion />
+    </div>
+  );
+}
+
+/** Tells what has changed. */
+function LiveRegion(): VNode {
+  const { announcement } = useStore();
+  return (
+    <div class="visually-hidden" role="status" data-testid="live-region">
+      {announcement.value}
     </div>
   );
 }

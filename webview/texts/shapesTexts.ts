@@ -23,7 +23,7 @@ export function unmeasuredSentence(
     case "stale":
       return `${name} ${verb} measured ${STALE[state.because]}, so that no figure is shown.`;
     case "imagesOnly":
-      return `${name} ${number === "one" ? "is" : "are"} defined for images, and these are cases of several slices.`;
+      return `${name} ${number === "one" ? "is" : "are"} defined in two dimensions alone, and these are cases of several slices.`;
     case "incomplete":
       return `${name} ${verb} not measured of ${quantity(state.images, "image")}, so that no figure is shown.`;
   }
@@ -54,7 +54,7 @@ export const SHAPES_TEXTS = {
     absent: "to be measured",
     stale: "to be measured again",
     incomplete: "measured in part",
-    imagesOnly: "of images alone",
+    imagesOnly: "in two dimensions alone",
   } satisfies Record<Exclude<KindState["state"], "measured">, string>,
   kinds: (kinds: readonly MeasureKind[]) => listed(kinds.map((kind) => KIND_NAMES[kind])),
   takes: (kinds: readonly MeasureKind[], images: number) =>

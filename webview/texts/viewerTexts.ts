@@ -29,6 +29,16 @@ function slicesInWords({ first, count }: NonNullable<RegionInWords["slices"]>): 
   return count === 1 ? `slice ${first}` : `slices ${first} to ${first + count - 1}`;
 }
 
+interface VoxelsInWords {
+  readonly voxels: number;
+  readonly millilitres: number;
+}
+
+/** Whole millilitres of organs, tenths of what is small. */
+function volume(millilitres: number): string {
+  return millilitres >= 100 ? formatCount(Math.round(millilitres)) : millilitres.toFixed(millilitres >= 1 ? 1 : 2);
+}
+
 function towards(place: number, there: string, back: string): string {
   return `${place < 0 ? back : there} ${millimetres(Math.abs(place))}`;
 }
@@ -55,8 +65,8 @@ export const VIEWER_TEXTS = {
   } satisfies Record<ViewerMode, string>,
   modesLabel: "What is shown",
   notOfCases: {
-    photograph: "Photographs belong to images. A case has none.",
-    shapes: "Shapes are drawn of images. Those of cases are measured in 3-D, and stand in the tables alone.",
+    photograph: "A case has no photograph.",
+    shapes: "The shapes of a case are measured in 3-D and not drawn: they stand in the tables.",
   },
   slices: {
     slice: "Slice",
@@ -140,9 +150,9 @@ export const VIEWER_TEXTS = {
   more: "File",
   open: { target: "Open target", prediction: "Open prediction" },
   reveal: { target: "Reveal target", prediction: "Reveal prediction" },
-  copy: "Copy image",
-  copied: "The image is on the clipboard.",
-  notCopied: "The image could not be copied: the clipboard was refused. Click into the viewer and try again.",
+  copy: "Copy picture",
+  copied: "The picture is on the clipboard.",
+  notCopied: "The picture could not be copied: the clipboard was refused. Click into the viewer and try again.",
   choosePhotographs: "Choose photographs…",
   noPhotograph: "No folder of photographs is chosen. They pair with the targets by name, as the predictions do.",
   opacity: "Opacity",
@@ -169,6 +179,10 @@ export const VIEWER_TEXTS = {
   legendHint: "Alt-click, or O on a box: only this class.",
   pixels: (target: number, prediction: number) =>
     `${quantity(target, "target pixel")}, ${formatCount(prediction)} predicted`,
+  /** Of a class of a case, in its target and as predicted. */
+  voxels: (target: VoxelsInWords, predicted: VoxelsInWords) =>
+    `Target ${quantity(target.voxels, "voxel")}, ${volume(target.millilitres)} ml; predicted ${formatCount(predicted.voxels)}, ${volume(predicted.millilitres)} ml`,
+  volumes: (target: number, predicted: number) => `${volume(target)} / ${volume(predicted)} ml`,
   showAll: "Show all",
   onlyCell: (target: string, prediction: string) => `Only target ${target} taken for ${prediction} is lit.`,
   only: (name: string) => `Only ${name} is shown.`,

@@ -17,6 +17,8 @@ import { hiddenClasses, type ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
 import { ERROR_COLOURS } from "../view/viewerView";
 import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
+import { millilitres } from "../../src/core/labels/millilitres";
+import type { Triple } from "../../src/core/labels/volume";
 import { isClass, type ClassOrNone } from "../../src/core/labels/indices";
 
 export interface LegendProps {
@@ -49,6 +51,7 @@ export function Legend({ model, actions }: LegendProps): VNode | undefined {
             key={row.classIndex}
             row={row}
             name={name(row.classIndex)}
+            spacing={entry.target.facts.volume?.spacing}
             color={swatch(table.classes[row.classIndex]?.color ?? NO_CLASS_COLOUR)}
             ticked={!hidden.has(row.classIndex)}
             actions={actions}
@@ -70,17 +73,30 @@ interface ClassLineProps {
   readonly name: string;
   readonly color: string;
   readonly ticked: boolean;
+  /** Of the voxels of a case, in millimetres. */
+  readonly spacing: Triple | undefined;
   readonly actions: ViewerActions;
 }
 
-function ClassLine({ row, name, color, ticked, actions }: ClassLineProps): VNode {
+function ClassLine({ row, name, color, ticked, spacing, actions }: ClassLineProps): VNode {
   const { classIndex, targetPixels, predictedPixels } = row;
+  const [ofTarget, predicted] = [targetPixels, predictedPixels].map((voxels) => millilitres(voxels, spacing));
+  const isKnown = ofTarget !== undefined && predicted !== undefined;
   const only = (): void => {
     if (isClass(classIndex)) actions.onlyClass(classIndex);
   };
   return (
     <li>
-      <label title={texts.pixels(targetPixels, predictedPixels)}>
+      <label
+        title={
+          isKnown
+            ? texts.voxels(
+                { voxels: targetPixels, millilitres: ofTarget },
+                { voxels: predictedPixels, millilitres: predicted },
+              )
+            : texts.pixels(targetPixels, predictedPixels)
+        }
+      >
         <input
           type="checkbox"
           checked={ticked}
@@ -99,6 +115,7 @@ function ClassLine({ row, name, color, ticked, actions }: ClassLineProps): VNode
         />
         <Swatch color={color} />
         <bdi class="text">{name}</bdi>
+        {isKnown && <span class="dim volumes">{texts.volumes(ofTarget, predicted)}</span>}
       </label>
     </li>
   );

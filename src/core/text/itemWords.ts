@@ -11,3 +11,19 @@ const OF_CASES: ItemWords = { item: "case", pixel: "voxel" };
 export function itemWords(items: readonly { readonly depth?: number | undefined }[]): ItemWords {
   return items.some(({ depth }) => depth !== undefined) ? OF_CASES : OF_IMAGES;
 }
+
+/**
+ * Words of images that are neither part of a name (`image_01.png`, `image 3`) nor of a type (`image/png`): what comes before them is
+ * kept, so that the article follows.
+ */
+const WORDS = /(?<![\w./"-])(an? )?\b(image|pixel)(s?)\b(?![\w/"-]|\.\w| \d)/gi;
+
+/** A sentence on images as one on whatever the items are: all sentences speak of images and pixels where they are written. */
+export function inItemWords(text: string, words: ItemWords): string {
+  if (words.item === "image") return text;
+  return text.replace(WORDS, (_, article: string | undefined, word: string, plural: string) => {
+    const said = `${word.toLowerCase() === "image" ? words.item : words.pixel}${plural}`;
+    const begun = /^[A-Z]/.test(word) ? `${said.charAt(0).toUpperCase()}${said.slice(1)}` : said;
+    return `${article === undefined ? "" : article.replace(/n(?= )/, "")}${begun}`;
+  });
+}
