@@ -9,8 +9,12 @@ export function MiddleText({ text }: { readonly text: string }): VNode {
   if (letters.length <= TAIL) return <bdi class="text">{text}</bdi>;
   return (
     <bdi class="text middle">
-      <span class="head" translate={false}>{letters.slice(0, -TAIL).join("")}</span>
-      <span class="tail" translate={false}>{letters.slice(-TAIL).join("")}</span>
+      <span class="head" translate={false}>
+        {letters.slice(0, -TAIL).join("")}
+      </span>
+      <span class="tail" translate={false}>
+        {letters.slice(-TAIL).join("")}
+      </span>
     </bdi>
   );
 }

@@ -18,7 +18,8 @@ export function unmeasuredWords(
 ): string | undefined {
   if (!shape) return undefined;
   const state = measured?.[shape.kind] ?? { state: "absent" };
-  if (state.state === "imagesOnly") return `${name} is defined in two dimensions alone, and these are cases of several slices.`;
+  if (state.state === "imagesOnly")
+    return `${name} is defined in two dimensions alone, and these are cases of several slices.`;
   const why = stateWords(state);
   return (
     why &&
