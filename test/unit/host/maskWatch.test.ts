@@ -9,14 +9,14 @@ import type { RunRecord } from "../../../src/run/runRecord";
 const NONE: RunRecord = { images: [], masks: { prediction: new Map(), target: new Map() }, setup: "" };
 
 /** A report as the watch sees it. */
-function watched(counted: RunRecord | undefined) {
+function watched(record: RunRecord | undefined) {
   const told: number[] = [];
   const report = {
     folders: { prediction: "memory:/p", target: "memory:/t" },
     isOfPickedFolders: true,
     failure: undefined,
     isRunning: false,
-    counted,
+    record,
     on: { didEnd: () => ({ dispose: () => undefined }) },
     tellChanged: (masks: number) => told.push(masks),
   };
@@ -86,7 +86,7 @@ describe("the watch over masks, where VS Code tells of one that was written", ()
     [
       "a run has come and gone",
       ({ report }) => {
-        report.counted = { ...NONE };
+        report.record = { ...NONE };
       },
       false,
     ],
