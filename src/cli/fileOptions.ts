@@ -14,6 +14,7 @@ export const FILE_OPTIONS = {
   "ignore-case": { type: "boolean" },
   "several-masks": { type: "string" },
   resize: { type: "boolean" },
+  reorient: { type: "boolean" },
   "npz-array": { type: "string" },
   channels: { type: "string" },
   scores: { type: "string" },
@@ -21,7 +22,7 @@ export const FILE_OPTIONS = {
 } as const;
 
 export const FILE_USAGE = `[--target-affixes PATTERN] [--prediction-affixes PATTERN] [--target-kind KIND] [--prediction-kind KIND]
-    [--ignore-zero-padding] [--ignore-case] [--several-masks union|labels] [--resize] [--npz-array NAME]
+    [--ignore-zero-padding] [--ignore-case] [--several-masks union|labels] [--resize] [--reorient] [--npz-array NAME]
     [--channels first|last] [--scores argmax|independent] [--colour-table FILE]`;
 
 interface FileValues {
@@ -33,6 +34,7 @@ interface FileValues {
   readonly "ignore-case"?: boolean;
   readonly "several-masks"?: string;
   readonly resize?: boolean;
+  readonly reorient?: boolean;
   readonly "npz-array"?: string;
   readonly channels?: string;
   readonly scores?: string;
@@ -53,6 +55,7 @@ export function chosenFiles(values: FileValues): FileChoices | undefined {
       severalMasks: oneOf("several-masks", values["several-masks"], ["union", "labels"], "union"),
     }),
     ...(values.resize === true && { resize: "nearest" }),
+    ...(values.reorient === true && { orientation: "target" }),
     ...(npzArray !== undefined && { npzArray }),
     ...(values.channels !== undefined && { channels: oneOf("channels", values.channels, ["first", "last"], "first") }),
     ...(values.scores !== undefined && { scores: oneOf("scores", values.scores, ["argmax", "independent"], "argmax") }),

@@ -44,7 +44,7 @@ export type PairOutcome =
     }
   | {
       readonly ok: false;
-      readonly kind: "unreadable" | "size-mismatch" | "volume-mismatch";
+      readonly kind: "unreadable" | "size-mismatch" | "volume-mismatch" | "orientation-mismatch";
       readonly side: Side;
       /** The file that is at fault, by its place among the parts of the mask. */
       readonly part?: number;

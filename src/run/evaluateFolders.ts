@@ -321,8 +321,8 @@ class Run {
 }
 
 /** What the counts depend on beside the files. */
-function setupKey({ maxPixels, resize, npzArray, channels, scores, threshold }: WorkerSetup): string {
-  return JSON.stringify([maxPixels, resize, npzArray, channels, scores, threshold]);
+function setupKey({ maxPixels, resize, npzArray, channels, scores, threshold, orientation }: WorkerSetup): string {
+  return JSON.stringify([maxPixels, resize, npzArray, channels, scores, threshold, orientation]);
 }
 
 type Stamps = Readonly<Record<Side, Map<string, FileStamp>>>;

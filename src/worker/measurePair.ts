@@ -28,6 +28,7 @@ const BYTES_A_PIXEL = 24;
 interface MeasureOptions {
   readonly decode: (source: MaskSource) => Shown;
   readonly resize: "nearest" | undefined;
+  readonly orientation?: "target" | undefined;
   /** Bytes that the pair may take. */
   readonly most: number;
 }
@@ -39,13 +40,13 @@ interface MeasureOptions {
 export function measurePair(
   masks: Pick<PairJob, "target" | "prediction">,
   task: MeasureTask,
-  { decode, resize, most }: MeasureOptions,
+  { decode, resize, orientation, most }: MeasureOptions,
 ): PairOutcome | Needed {
   const needs = task.pixels * BYTES_A_PIXEL;
   const tooLarge = refuseLarge(task);
   if (tooLarge) return tooLarge;
   if (needs > most) return { needs };
-  const read = readClassPair(masks, task, { decode, resize });
+  const read = readClassPair(masks, task, { decode, resize, orientation });
   if (!read.ok) return read;
   const { pair, facts, instances } = read;
   return {

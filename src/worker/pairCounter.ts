@@ -19,6 +19,7 @@ import { StripCounter, type Needed } from "./stripCounter";
 import { MOST_VOXELS } from "./readClassPair";
 import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
 import type { Size } from "./sizeMismatch";
+import { orientedMask } from "./orientedMask";
 import { turnedMask } from "./turnedMask";
 import { numberAt } from "../core/numbers/numberAt";
 
@@ -66,18 +67,35 @@ export class PairCounter {
   countWithin({ target, prediction, turned }: MaskPair, most: number): PairOutcome | Needed {
     // The kernel only ever says yes. All that it does not read, the plain decoders read or refuse with a reason.
     const counted = turned === undefined ? this.kernel?.count(target, prediction) : undefined;
-    if (counted && (counted.ok || this.options.resize === undefined)) return counted;
+    const { resize, orientation } = this.options;
+    if (counted && (counted.ok || (resize === undefined && orientation === undefined))) return counted;
     const read = (source: MaskSource): ReadMask => (turned === undefined ? this.read(source) : this.decode(source));
     const targetMask = read(target);
     const predictionMask = targetMask.ok && prediction ? read(prediction) : undefined;
-    if (this.strips && turned === undefined && (isLarge(targetMask) || isLarge(predictionMask)))
-      return this.strips.count({ target, prediction }, most);
+    if (this.strips && turned === undefined && (isLarge(targetMask) || isLarge(predictionMask))) {
+      const outcome = this.strips.count({ target, prediction }, most);
+      const mayTurn = orientation !== undefined && !("needs" in outcome) && !outcome.ok;
+      return mayTurn && outcome.kind === "orientation-mismatch" && prediction
+        ? this.countReoriented(target, prediction, most)
+        : outcome;
+    }
     if (!targetMask.ok) return refuseMask("target", targetMask);
     if (!predictionMask) return { ...countAlone(targetMask.map), ...overlapOf(targetMask) };
     if (!predictionMask.ok) return refuseMask("prediction", predictionMask);
     const { map } = predictionMask;
     const outcome = countMaps(targetMask.map, turned === undefined ? map : turnedMask(map, turned), this.options);
     return outcome.ok ? { ...outcome, ...overlapOf(targetMask, predictionMask) } : outcome;
+  }
+
+  /** A large pair whose prediction runs otherwise: both are held, as its voxels come in another order. */
+  private countReoriented(target: MaskSource, prediction: MaskSource, most: number): PairOutcome | Needed {
+    const targetMask = this.decode(target);
+    if (!targetMask.ok) return refuseMask("target", targetMask);
+    const needs = targetMask.map.labels.length * REORIENTED_BYTES;
+    if (needs > most) return { needs };
+    const predictionMask = this.decode(prediction);
+    if (!predictionMask.ok) return refuseMask("prediction", predictionMask);
+    return countMaps(targetMask.map, predictionMask.map, this.options);
   }
 
   /** The labels of one mask, its arrays read as those that are counted. */
@@ -99,9 +117,21 @@ export class PairCounter {
   /** Both masks of a case, held in little memory. */
   readVolume(pair: Pick<PixelJob, "target" | "prediction">, reading: ArrayReading | undefined): ReadVolume {
     const options = { ...this.options, ...reading, ...anySize(this.options) };
+    if (reading?.orientation && pair.prediction) return this.readReoriented(pair.target, pair.prediction);
     if (this.kernel) return readPairVolume(this.kernel.kernel, pair, options);
     const target = this.read(pair.target, reading);
     return pairVolumeOf(target, pair.prediction && this.read(pair.prediction, reading));
+  }
+
+  private readReoriented(target: MaskSource, prediction: MaskSource): ReadVolume {
+    const ofTarget = this.decode(target);
+    const ofPrediction = this.decode(prediction);
+    return pairVolumeOf(
+      ofTarget,
+      ofTarget.ok && ofPrediction.ok
+        ? { ...ofPrediction, map: orientedMask(ofPrediction.map, ofTarget.map.facts.volume) }
+        : ofPrediction,
+    );
   }
 
   private readLarge(
@@ -172,14 +202,18 @@ function startKernel(kernel: Uint8Array, options: ReadOptions): KernelCounter | 
   }
 }
 
-function countMaps(target: LabelMap, prediction: LabelMap, { resize }: CounterOptions): PairOutcome {
+/** Labels of both masks, and of the prediction once more. */
+const REORIENTED_BYTES = 12;
+
+function countMaps(target: LabelMap, own: LabelMap, { resize, orientation }: CounterOptions): PairOutcome {
+  const prediction = orientation === "target" ? orientedMask(own, target.facts.volume) : own;
   const shape = shapeOf(target);
   const mismatch = pairMismatch(shape, shapeOf(prediction), prediction.labels.length === 0 ? undefined : resize);
   if (mismatch) return mismatch;
   const differs = target.width !== prediction.width || target.height !== prediction.height;
   const counts = countLabels(target.labels, resizeNearest(prediction, target).labels);
   const resizedFrom = differs ? { resizedFrom: { width: prediction.width, height: prediction.height } } : {};
-  return { ok: true, ...sizeOf(shape), target: target.facts, prediction: prediction.facts, ...resizedFrom, counts };
+  return { ok: true, ...sizeOf(shape), target: target.facts, prediction: own.facts, ...resizedFrom, counts };
 }
 
 function countAlone(target: LabelMap): Extract<PairOutcome, { ok: true }> {

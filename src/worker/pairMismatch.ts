@@ -1,5 +1,6 @@
 import type { MaskFacts } from "../core/labels/labelMap";
 import type { VolumeFacts } from "../core/labels/volume";
+import { reorientation, type Reorientation } from "../core/labels/orientVolume";
 import { spaceDifference, type SpaceDifference } from "../core/labels/volumeSpace";
 import { formatSize, type ImageSize } from "../core/text/formatSize";
 import type { PairOutcome } from "../protocol/pair";
@@ -44,9 +45,22 @@ export function pairMismatch(
     return isSame || resize !== undefined ? undefined : sizeMismatch(target, prediction);
   }
   const [ofTarget, ofPrediction] = [sizeOf(target), sizeOf(prediction)];
-  if (!isSameVolume(ofTarget, ofPrediction)) return volumeMismatch(ofTarget, ofPrediction);
+  if (!isSameVolume(ofTarget, ofPrediction)) {
+    const turned = isSameVolume(ofTarget, orientedSize(ofPrediction, reorientation(target.volume, prediction.volume)));
+    if (!turned) return volumeMismatch(ofTarget, ofPrediction);
+  }
   const difference = target.volume && prediction.volume && spaceDifference(target.volume, prediction.volume);
-  return difference && mismatch(spaceWords(difference));
+  if (!difference) return undefined;
+  return difference.kind === "orientation"
+    ? { ...mismatch(spaceWords(difference)), kind: "orientation-mismatch" }
+    : mismatch(spaceWords(difference));
+}
+
+/** The size that it has once its axes run as those of the target. */
+function orientedSize(size: ImageSize, how: Reorientation | undefined): ImageSize {
+  const sizes = [size.width, size.height, size.depth ?? 1];
+  const [width = 1, height = 1, depth = 1] = how?.axes.map((axis) => sizes[axis]) ?? sizes;
+  return { width, height, depth };
 }
 
 function isSameVolume(a: ImageSize, b: ImageSize): boolean {
@@ -72,7 +86,7 @@ function spaceWords(difference: SpaceDifference): string {
   if (difference.kind === "orientation")
     return (
       `Columns, rows and slices of the target run towards ${difference.target}, those of the prediction towards ${difference.prediction} ` +
-      "(affines of the files), so that one voxel is two places. Write the prediction in the orientation of its target."
+      "(affines of the files), so that one voxel is two places. Write the prediction in the orientation of its target, or choose to have it read so (--reorient), which is exact."
     );
   if (difference.kind === "spacing")
     return (

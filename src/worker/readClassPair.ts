@@ -8,6 +8,7 @@ import type { PairJob } from "../protocol/worker";
 import { classPlane } from "./classPlane";
 import type { Shown } from "./pairCounter";
 import { resizeNearest } from "./resizeNearest";
+import { orientedMask } from "./orientedMask";
 import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
 
 export interface ReadClassPair {
@@ -25,13 +26,15 @@ type Unmeasured = Extract<PairOutcome, { readonly ok: false }>;
 export interface ReadOptions {
   readonly decode: (source: MaskSource) => Shown;
   readonly resize: "nearest" | undefined;
+  /** As of `FileChoices`. */
+  readonly orientation?: "target" | undefined;
 }
 
 /** Both masks of a pair as the classes of their pixels; or what is wrong with one of its files. */
 export function readClassPair(
   { target, prediction }: Pick<PairJob, "target" | "prediction">,
   task: ShapeTask,
-  { decode, resize }: ReadOptions,
+  { decode, resize, orientation }: ReadOptions,
 ): ReadClassPair | Unmeasured {
   const tooLarge = refuseLarge(task);
   if (tooLarge) return tooLarge;
@@ -44,7 +47,7 @@ export function readClassPair(
   const targetInstances = instancePlane(ofTarget.map.labels, task.target);
   const ofPrediction = prediction && decode(prediction);
   if (ofPrediction?.ok === false) return { ...refuseShapes(ofPrediction.message), side: "prediction" };
-  const map = ofPrediction?.map;
+  const map = ofPrediction && orientation ? orientedMask(ofPrediction.map, facts.volume) : ofPrediction?.map;
   const shape = shapeOf({ width, height, facts });
   const size = sizeOf(shape);
   const mismatch = map && pairMismatch(shape, shapeOf(map), resize);
@@ -67,7 +70,7 @@ export function readClassPair(
       ...(targetInstances && { target: targetInstances }),
       ...(predictionInstances && { prediction: predictionInstances }),
     },
-    facts: { target: facts, ...(map && { prediction: map.facts }) },
+    facts: { target: facts, ...(ofPrediction && { prediction: ofPrediction.map.facts }) },
   };
 }
 

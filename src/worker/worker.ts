@@ -52,7 +52,8 @@ function outcomeOf({ target, prediction, turned, measure, granted }: PairJob): P
   const most = granted ?? setup.freeBytes ?? Infinity;
   if (!measure) return counter.countWithin({ target, prediction, turned }, most);
   const pair = prediction ? { target, prediction } : { target };
-  return measurePair(pair, measure, { decode: (source) => counter.decode(source), resize: setup.resize, most });
+  const { resize, orientation } = setup;
+  return measurePair(pair, measure, { decode: (source) => counter.decode(source), resize, orientation, most });
 }
 
 function show(job: PixelJob): void {

@@ -193,6 +193,35 @@ describe("a data set of nnU-Net on the command line", () => {
     assert.equal(measured("--measure", "surface", "--spacing", "2,2,2").measured["unit"], "mm");
   });
 
+  it("refuses a prediction whose axis is flipped, offers to read it in its target's orientation, and does that", () => {
+    const file = (side: string): Buffer =>
+      readFileSync(join(ROOT, "test/fixtures/volumes/must_refuse", side, "flipped_affine.nii.gz"));
+    const cwd = temporaryFolder({
+      "Dataset001/labelsTr/a.nii.gz": file("targets"),
+      "predictions/a.nii.gz": file("predictions"),
+    });
+    const { status, stdout } = ran(cwd, "--format", "json");
+    assert.equal(status, 1);
+    const refused = JSON.parse(stdout) as {
+      readonly findings: readonly { readonly id: string; readonly option?: string }[];
+      readonly problems: readonly { readonly kind: string }[];
+    };
+    assert.deepEqual(
+      refused.problems.map(({ kind }) => kind),
+      ["orientation-mismatch"],
+    );
+    assert.equal(refused.findings.find(({ id }) => id === "orientationMismatches")?.option, "--reorient");
+    const made = JSON.parse(evaluated(cwd, "--reorient", "--format", "json", "--measure", "surface")) as {
+      readonly choices: { readonly applied: readonly string[] };
+      readonly images: readonly { readonly macro: Readonly<Record<string, number>> }[];
+      readonly findings: readonly { readonly id: string }[];
+    };
+    assert.ok(made.choices.applied.includes("1 prediction read in the orientation of the target"));
+    assert.ok(made.findings.some(({ id }) => id === "reorientedPredictions"));
+    assert.ok((made.images[0]?.macro["iou"] ?? 0) > 0.1);
+    assert.ok(Number.isFinite(made.images[0]?.macro["hd95"]));
+  });
+
   it("is kept in a report, with depth, spacing and where the voxels lie", () => {
     evaluated(folder, "--output", "all.maskeval.json");
     const read = readReport(readFileSync(join(folder, "all.maskeval.json"), "utf8"));

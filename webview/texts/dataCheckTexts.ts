@@ -79,6 +79,7 @@ export const DATA_CHECK_TEXTS = {
     unreadable: "Can't be read",
     "size-mismatch": "Sizes differ",
     "volume-mismatch": "Volumes do not lie alike",
+    "orientation-mismatch": "Axes of volumes run otherwise",
     "unlisted-label": "Label outside the class list",
     "suspicious-coding": "Labels look coded otherwise",
     "void-only": "No counted pixel",

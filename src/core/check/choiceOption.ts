@@ -39,6 +39,7 @@ const FILE_OPTIONS: {
     ...ofSide("prediction-affixes", prediction),
   ],
   resize: () => ["--resize"],
+  orientation: () => ["--reorient"],
   npzArray: (name) => [`--npz-array ${quoteForShell(name)}`],
   channels: (axis) => [`--channels ${axis}`],
   scores: (scores) => [`--scores ${scores}`],

@@ -2,6 +2,7 @@ import type { PairingOffer } from "../document/pairing";
 import { quantity, formatCount, verb } from "../text/format";
 import type { CheckedData } from "./checkedData";
 import type { Finding } from "../reading/finding";
+import { isReoriented } from "../reading/isReoriented";
 import { withFiles } from "./withFiles";
 
 /** How files were found and brought together, and what else could be done with them. Their actions need the masks again. */
@@ -11,6 +12,8 @@ export function pairingFindings(data: CheckedData): readonly Finding[] {
     ...OFFERS.flatMap((kind) => takenOffer(data, kind)),
     ...sizeMismatches(data),
     ...volumeMismatches(data),
+    ...orientationMismatches(data),
+    ...reorientedPredictions(data),
     ...resizedPredictions(data),
   ];
 }
@@ -92,6 +95,42 @@ function volumeMismatches({ report: { problems, pairing } }: CheckedData): reado
         `${quantity(mismatches.length, "case")} of ${formatCount(pairing.pairs)} ${verb(mismatches.length, "is", "are")} left out, since one voxel is not one place in both volumes. ` +
         `${first.file}: ${first.message}`,
       numbers: { cases: mismatches.length },
+    },
+  ];
+}
+
+function orientationMismatches(data: CheckedData): readonly Finding[] {
+  const { problems, pairing } = data.report;
+  const mismatches = problems.filter(({ kind }) => kind === "orientation-mismatch");
+  const [first] = mismatches;
+  if (!first) return [];
+  return [
+    {
+      id: "orientationMismatches",
+      severity: "error",
+      message:
+        `${quantity(mismatches.length, "case")} of ${formatCount(pairing.pairs)} ${verb(mismatches.length, "is", "are")} left out, since the axes of both volumes run otherwise: ` +
+        `${first.file}: ${first.message}`,
+      numbers: { cases: mismatches.length },
+      action: {
+        label: "Read predictions in the orientation of their targets",
+        apply: withFiles(data.choices, { orientation: "target" }),
+      },
+    },
+  ];
+}
+
+function reorientedPredictions(data: CheckedData): readonly Finding[] {
+  if (data.choices.files?.orientation === undefined) return [];
+  const [first, ...others] = data.images.filter(isReoriented);
+  if (!first) return [];
+  return [
+    {
+      id: "reorientedPredictions",
+      severity: "info",
+      message: `By choice, predictions are read in the orientation of their targets, by flips and swaps of axes: ${formatCount(others.length + 1)} of ${formatCount(data.images.length)}, such as ${first.name}.`,
+      numbers: { reoriented: others.length + 1, images: data.images.length },
+      action: { label: "Leave them out", apply: withFiles(data.choices, { orientation: undefined }) },
     },
   ];
 }

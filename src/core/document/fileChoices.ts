@@ -20,6 +20,8 @@ export interface FileChoices {
   readonly severalMasks?: "union" | "labels";
   /** Predictions of another size than their target are brought to its size by nearest-neighbour, not left out. */
   readonly resize?: "nearest";
+  /** Predictions whose axes run otherwise are read in the orientation of their `target`, by flips and swaps of axes alone. */
+  readonly orientation?: "target";
   /** The array that is the mask where an NPZ file holds several. */
   readonly npzArray?: string;
   /** The axis of an array that holds the channels; absent: told by the shape, and refused where it does not tell. */
@@ -47,6 +49,7 @@ function inOrder({
   npzArray,
   channels,
   scores,
+  orientation,
 }: FileChoices = {}): unknown {
   return [
     variant?.target,
@@ -60,5 +63,6 @@ function inOrder({
     npzArray,
     channels,
     scores,
+    orientation,
   ];
 }

@@ -5,6 +5,7 @@ export const PROBLEM_KINDS = [
   "unreadable",
   "size-mismatch",
   "volume-mismatch",
+  "orientation-mismatch",
   "unlisted-label",
   "suspicious-coding",
   "void-only",

@@ -31,7 +31,13 @@ const COMPARABLE: Readonly<Record<keyof ChoicesDocument, (choices: Choices) => u
   // Figures of shapes are made under one choice of both runs; what was measured otherwise is stale there.
   shapes: () => undefined,
   // How predictions are named is a matter of each run; which targets count, what they are made of, and resizing, change what a figure means.
-  files: ({ files }) => [files?.variant?.target, files?.affixes?.target, files?.severalMasks, files?.resize],
+  files: ({ files }) => [
+    files?.variant?.target,
+    files?.affixes?.target,
+    files?.severalMasks,
+    files?.resize,
+    files?.orientation,
+  ],
 };
 
 const KEYS = Object.keys(COMPARABLE) as readonly (keyof ChoicesDocument)[];

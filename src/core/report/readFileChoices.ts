@@ -13,6 +13,7 @@ export function readFileChoices(field: Field): FileChoices {
   const npzArray = field.maybe("npzArray");
   const channels = field.maybe("channels");
   const scores = field.maybe("scores");
+  const orientation = field.maybe("orientation");
   return {
     ...(variant && { variant: readSides(variant, (side) => side.text()) }),
     ...(zeroPadding && { zeroPadding: zeroPadding.oneOf(["ignored"]) }),
@@ -23,6 +24,7 @@ export function readFileChoices(field: Field): FileChoices {
     ...(npzArray && { npzArray: npzArray.text() }),
     ...(channels && { channels: channels.oneOf(["first", "last"]) }),
     ...(scores && { scores: scores.oneOf(["argmax", "independent"]) }),
+    ...(orientation && { orientation: orientation.oneOf(["target"]) }),
   };
 }
 

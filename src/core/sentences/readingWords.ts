@@ -1,3 +1,4 @@
+import { isReoriented } from "../reading/isReoriented";
 import { automaticRelabelling } from "../reading/automaticRelabelling";
 import { relabellingWords } from "../reading/relabellingWords";
 import type { Choices } from "../document/choices";
@@ -17,12 +18,14 @@ export function readingWords({ images, choices }: Pick<Evaluation, "images" | "c
     ({ target, prediction }) => target.parts !== undefined || prediction?.parts !== undefined,
   );
   const resized = images.filter(({ prediction }) => prediction?.resizedFrom !== undefined).length;
+  const reoriented = images.filter(isReoriented).length;
   return [
     ...fileWords(choices),
     ...(isMerged
       ? [`several masks of an image read as ${severalMasks === "labels" ? "one label a file" : "their union"}`]
       : []),
     ...(resized > 0 ? [`${quantity(resized, "prediction")} resized to the target's size by nearest-neighbour`] : []),
+    ...(reoriented > 0 ? [`${quantity(reoriented, "prediction")} read in the orientation of the target`] : []),
     ...(choices.palettes === "indices" ? ["indices of palettes compared, whatever their colours"] : []),
     ...scoreWords(images, choices),
     ...automaticRelabelling(images, choices).readings.map(({ words }) => words),

@@ -26,10 +26,10 @@ function counted(target: Buffer, prediction: Buffer): PairOutcome {
   return first;
 }
 
-function message(target: Buffer, prediction: Buffer): string {
+function message(target: Buffer, prediction: Buffer, kind = "volume-mismatch"): string {
   const outcome = counted(target, prediction);
   assert.ok(!outcome.ok, "it was counted");
-  assert.equal(outcome.kind, "volume-mismatch");
+  assert.equal(outcome.kind, kind);
   return outcome.message;
 }
 
@@ -42,10 +42,36 @@ function volume(affine: readonly number[], made: Partial<MadeNifti> = {}): Buffe
   return madeNifti({ version: 2, size: [4, 3, 2], numbers: LABELS, affineCode: 1, affine, spacing, ...made });
 }
 
+/** The same labels at the same places, along other axes: `axes` of the volume in their new order, a bit of `flips` for each that runs back. */
+function turned(affine: readonly number[], labels: readonly number[], axes: readonly number[], flips: number): Buffer {
+  const size = [4, 3, 2];
+  const steps = [1, 4, 12];
+  const [width = 1, height = 1, depth = 1] = axes.map((axis) => size[axis]);
+  const isBack = (to: number): boolean => ((flips >> to) & 1) === 1;
+  const placeOf = (place: readonly number[]): number =>
+    axes.reduce((sum, axis, to) => {
+      const at = place[to] ?? 0;
+      return sum + (steps[axis] ?? 0) * (isBack(to) ? (size[axis] ?? 1) - 1 - at : at);
+    }, 0);
+  const numbers = Array.from({ length: 24 }, (_, at) => {
+    const row = Math.floor(at / width);
+    return labels[placeOf([at % width, row % height, Math.floor(row / height)])] ?? NaN;
+  });
+  const rows = [0, 1, 2].map((row) => {
+    const column = (axis: number): number => affine[4 * row + axis] ?? 0;
+    const first = axes.reduce(
+      (sum, axis, to) => (isBack(to) ? sum + column(axis) * ((size[axis] ?? 1) - 1) : sum),
+      column(3),
+    );
+    return [...axes.map((axis, to) => (isBack(to) ? -column(axis) : column(axis))), first];
+  });
+  return volume(rows.flat(), { size: [width, height, depth], numbers });
+}
+
 describe("a pair of volumes", () => {
   /**
-   * tp, fp and fn of label 1 and 2 in three cases: numpy over `nibabel.load(path).get_fdata()` (nibabel 5.0.0), as in the set of
-   * volumes that these files are of.
+   * [target label, predicted label, voxels]: `np.unique(np.stack([t.ravel(), p.ravel()]), axis=1, return_counts=True)` of
+   * `np.rint(nibabel.load(path).get_fdata())`; size and spacing are `shape` and `header.get_zooms()` (nibabel 5.0.0, numpy 1.24.2).
    */
   it("of real files is counted as nibabel and numpy count them", () => {
     const folder = join(ROOT, "test/fixtures/volumes");
@@ -73,7 +99,7 @@ describe("a pair of volumes", () => {
     const file = (side: string, name: string): Buffer =>
       readFileSync(join(ROOT, "test/fixtures/volumes/must_refuse", side, `${name}.nii.gz`));
     assert.match(
-      message(file("targets", "flipped_affine"), file("predictions", "flipped_affine")),
+      message(file("targets", "flipped_affine"), file("predictions", "flipped_affine"), "orientation-mismatch"),
       /of the target run towards RAS, those of the prediction towards LAS/,
     );
     assert.match(
@@ -116,9 +142,50 @@ describe("a pair of volumes", () => {
     ];
     for (const [affine, orientation] of ways)
       assert.match(
-        message(volume(RAS), volume(affine)),
+        message(volume(RAS), volume(affine), "orientation-mismatch"),
         new RegExp(`RAS, those of the prediction towards ${orientation} `),
       );
+  });
+
+  it("whose axes run otherwise is counted in the orientation of its target where that is chosen, exactly", () => {
+    const labels = Array.from({ length: 24 }, (_, index) => (index * index) % 5);
+    const target = volume(RAS);
+    const same = counted(target, volume(RAS, { numbers: labels }));
+    assert.ok(same.ok);
+    for (const axes of [
+      [0, 1, 2],
+      [1, 0, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+    ]) {
+      for (const flips of [0, 1, 2, 5, 7]) {
+        const prediction = turned(RAS, labels, axes, flips);
+        for (const options of [
+          LIMITS,
+          { ...LIMITS, kernel: KERNEL },
+          { ...LIMITS, kernel: KERNEL, mostAtOnce: 0, stripPixels: 8 },
+        ]) {
+          const pair = { target: { bytes: target }, prediction: { bytes: prediction } };
+          const outcome = new PairCounter({ ...options, orientation: "target" }).count(pair);
+          assert.ok(outcome.ok, outcome.ok ? "" : `${axes.join("")} ${flips}: ${outcome.message}`);
+          assert.deepEqual(outcome.counts, same.counts);
+          assert.deepEqual([outcome.width, outcome.height, outcome.depth], [4, 3, 2]);
+        }
+        if (flips > 0 || axes[0] !== 0) message(target, prediction, "orientation-mismatch");
+      }
+    }
+  });
+
+  it("in the orientation of its target still has to have its spacing and to lie in its place", () => {
+    const read = (prediction: Buffer): string => {
+      const pair = { target: { bytes: volume(RAS) }, prediction: { bytes: prediction } };
+      const outcome = new PairCounter({ ...LIMITS, orientation: "target" }).count(pair);
+      return outcome.ok ? "" : outcome.message;
+    };
+    const flipped = [-2, 0, 0, -4, 0, 1, 0, -20, 0, 0, 3, -30];
+    assert.equal(read(volume(flipped)), "");
+    assert.match(read(volume(flipped.with(3, -3))), /the first voxels are 1 mm apart/);
+    assert.match(read(volume(flipped.with(10, 3.5))), /measure 2 x 1 x 3 mm, those of the prediction 2 x 1 x 3\.5 mm/);
   });
 
   it("of which one side does not say where it lies is compared as far as both say", () => {

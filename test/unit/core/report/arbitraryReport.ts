@@ -154,6 +154,7 @@ const choices: fc.Arbitrary<Choices> = fc.record(
         npzArray: text,
         channels: fc.constantFrom("first" as const, "last" as const),
         scores: fc.constantFrom("argmax" as const, "independent" as const),
+        orientation: fc.constant("target" as const),
       },
       { requiredKeys: [] },
     ),

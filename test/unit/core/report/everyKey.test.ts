@@ -44,6 +44,7 @@ const WHOLE: Report = {
       npzArray: "mask",
       channels: "last",
       scores: "independent",
+      orientation: "target",
     },
   }),
   folders: { prediction: "/p", target: "/t", photograph: "/f" },

@@ -12,6 +12,7 @@ const KINDS: readonly ProblemKind[] = [
   "unreadable",
   "size-mismatch",
   "volume-mismatch",
+  "orientation-mismatch",
   "unlisted-label",
   "suspicious-coding",
   "void-only",

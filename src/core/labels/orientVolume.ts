@@ -1,0 +1,62 @@
+import type { Affine, Triple, VolumeFacts } from "./volume";
+import { orientationOf } from "./volumeSpace";
+
+/** How the voxels of one volume are to be taken so that its axes run as those of another: exactly, by flips and swaps alone. */
+export interface Reorientation {
+  /** Along each axis of the other volume (columns, rows, slices) the axis of this one. */
+  readonly axes: readonly [number, number, number];
+  /** Which of them run the other way. */
+  readonly flips: readonly [boolean, boolean, boolean];
+}
+
+/** Undefined where both run alike already, or one does not say how it lies. */
+export function reorientation(
+  to: Pick<VolumeFacts, "affine"> | undefined,
+  from: Pick<VolumeFacts, "affine"> | undefined,
+): Reorientation | undefined {
+  if (!to?.affine || !from?.affine) return undefined;
+  const [wanted, found] = [orientationOf(to.affine), orientationOf(from.affine)];
+  if (wanted === found) return undefined;
+  const axes = AXES.map((axis) => AXES.findIndex((other) => alongOf(found, other) === alongOf(wanted, axis)));
+  const flips = AXES.map((axis) => found.charAt(axes[axis] ?? 0) !== wanted.charAt(axis));
+  return { axes: triple(axes), flips: [flips[0] ?? false, flips[1] ?? false, flips[2] ?? false] };
+}
+
+const AXES = [0, 1, 2] as const;
+
+/** The axis of the body along which one of a volume runs. */
+function alongOf(orientation: string, axis: number): number {
+  return ["LR", "PA", "IS"].findIndex((ends) => ends.includes(orientation.charAt(axis)));
+}
+
+/** What is known of a volume once it is taken so. */
+export function reorientedFacts(
+  { spacing, affine, ...facts }: VolumeFacts,
+  { axes, flips }: Reorientation,
+  size: Triple,
+): VolumeFacts {
+  const sizes = triple(axes.map((axis) => size[axis] ?? 1));
+  return {
+    ...facts,
+    depth: sizes[2],
+    ...(spacing && { spacing: triple(axes.map((axis) => spacing[axis] ?? 1)) }),
+    ...(affine && { affine: reorientedAffine(affine, { axes, flips }, sizes) }),
+  };
+}
+
+/** Columns in their new order; where one runs the other way the first voxel is that at its end. */
+function reorientedAffine(affine: Affine, { axes, flips }: Reorientation, sizes: Triple): Affine {
+  const at = (row: number, column: number): number => affine[4 * row + column] ?? 0;
+  return AXES.flatMap((row) => {
+    const steps = axes.map((axis, to) => (flips[to] ? -at(row, axis) : at(row, axis)));
+    const first = axes.reduce(
+      (sum, axis, to) => (flips[to] ? sum + at(row, axis) * ((sizes[to] ?? 1) - 1) : sum),
+      at(row, 3),
+    );
+    return [...steps, first];
+  });
+}
+
+function triple([x = 1, y = 1, z = 1]: readonly number[]): [number, number, number] {
+  return [x, y, z];
+}
