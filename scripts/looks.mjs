@@ -114,6 +114,7 @@ async function show(window, { tab, view, viewer, metric = "dice", part, pixels =
     await window.page.keyboard.press(shapes ? "9" : "4");
     if (shapes) await panel.getByTestId("shape-view").selectOption(shapes);
     await panel.locator("[data-testid=stage][data-state=shown]").waitFor();
+    await panel.locator(".stage-note").waitFor({ state: "detached" });
   }
   if (part) await panel.getByTestId(part).evaluate((shown) => shown.scrollIntoView({ block: "start" }));
   else if (!viewer) await panel.getByRole("tabpanel").evaluate(scrollToTop);

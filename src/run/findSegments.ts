@@ -87,10 +87,7 @@ function fittingRows(text: string, { colours, names }: Masks): Omit<FoundSegment
     ...(whole?.ok !== true && { ofImages: true }),
     from: rows.map(([from]) => from),
     to: rows.map(([, to]) => to),
-    ...segmentKinds({
-      ...map.kinds,
-      ...(map.kinds.groups && { groups: map.kinds.groups.filter((colour) => colours.has(colour)) }),
-    }),
+    ...segmentKinds({ ...map, groups: map.groups?.filter((colour) => colours.has(colour)) ?? [] }),
   };
 }
 

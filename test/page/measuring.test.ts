@@ -77,6 +77,21 @@ describe("shapes that were not measured", () => {
     }
   });
 
+  it("keep what measuring was found to take while that of other kinds is found out", async () => {
+    const { page } = opened;
+    await page.getByTestId("metric").selectOption("hd95");
+    const bar = page.getByTestId("measure-bar");
+    await opened.send(measuring({ phase: "estimated", kinds: ["surface"], images: 3, seconds: 42 }));
+    assert.match(await bar.innerText(), /about 42 s/);
+    await opened.send(measuring({ phase: "estimated", kinds: ["kinds"], images: 3, seconds: 7 }));
+    assert.match(await bar.innerText(), /about 42 s, estimated from 3 of them\./);
+    const before = (await posted("measure")).length;
+    await bar.getByTestId("measure-notice").hover();
+    assert.equal((await posted("measure")).length, before, "what is known is not asked for again");
+    await opened.send(documentMessage(measuredReport(SHAPES, { kinds: ["boundary"] })));
+    assert.doesNotMatch(await bar.innerText(), /about 42 s/, "of another report it is not known");
+  });
+
   it("never take the value of a rule for 0/0", async () => {
     await opened.page.getByTestId("undefined").selectOption("0");
     await opened.page.getByTestId("metric").selectOption("nsd");

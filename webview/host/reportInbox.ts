@@ -13,6 +13,8 @@ const RECOMPUTE_MS = 400;
 /** Stands until the host's first message, so that no figure has to ask whether there is a report. */
 const EMPTY_REPORT = emptyReport({ prediction: "", target: "" }, DEFAULT_CHOICES);
 
+export type MeasuringEstimate = Extract<MeasuringState, { readonly phase: "estimated" }>;
+
 export interface ReportInbox {
   readonly report: ReadonlySignal<Report>;
   readonly run: ReadonlySignal<RunState | undefined>;
@@ -20,6 +22,8 @@ export interface ReportInbox {
   readonly changedMasks: ReadonlySignal<number>;
   /** Undefined where shapes are not being measured. */
   readonly measuring: ReadonlySignal<MeasuringState | undefined>;
+  /** What measuring was found to take, by the kinds. */
+  readonly estimates: ReadonlySignal<ReadonlyMap<string, MeasuringEstimate>>;
 }
 
 /** Where messages of one report come from. */
@@ -34,6 +38,7 @@ export function reportInbox(host: MessageSource, onDocument: (reportId: string, 
   const reportId = signal<string | undefined>(undefined);
   const changedMasks = signal(0);
   const measuring = signal<MeasuringState | undefined>(undefined);
+  const estimates = signal<ReadonlyMap<string, MeasuringEstimate>>(new Map());
   let images: ImageEntry[] = [];
   let problems: Problem[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,6 +60,10 @@ export function reportInbox(host: MessageSource, onDocument: (reportId: string, 
     };
     discard();
   };
+  const takeMeasuring = (state: MeasuringState | undefined): void => {
+    measuring.value = state;
+    if (state?.phase === "estimated") estimates.value = new Map(estimates.peek()).set(state.kinds.join(), state);
+  };
   const receive = (message: ReportMessage): void => {
     if (message.type === "document") {
       discard();
@@ -62,7 +71,8 @@ export function reportInbox(host: MessageSource, onDocument: (reportId: string, 
         report.value = { ...message.report, images: unpackImages(message.images) };
         run.value = message.run;
         changedMasks.value = message.changedMasks;
-        measuring.value = message.measuring;
+        estimates.value = new Map();
+        takeMeasuring(message.measuring);
         onDocument(message.reportId, report.value);
         reportId.value = message.reportId;
       });
@@ -73,7 +83,9 @@ export function reportInbox(host: MessageSource, onDocument: (reportId: string, 
       return;
     }
     if (message.type === "measuring") {
-      measuring.value = message.measuring;
+      batch(() => {
+        takeMeasuring(message.measuring);
+      });
       return;
     }
     if (message.type === "photographs") {
@@ -93,7 +105,7 @@ export function reportInbox(host: MessageSource, onDocument: (reportId: string, 
   };
 
   host.onMessage(receive);
-  return { report, run, reportId, changedMasks, measuring };
+  return { report, run, reportId, changedMasks, measuring, estimates };
 }
 
 /** Images arrive as threads finish them; the tables keep natural order. `present` is already in order. */

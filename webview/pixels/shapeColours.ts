@@ -1,9 +1,9 @@
 /**
- * Colours of what is drawn of shapes, of Okabe and Ito where they are few: told apart without seeing red and green, the mildest in grey;
- * names stand beside them.
+ * Colours of what is drawn of shapes, of Okabe and Ito where they are few: told apart without seeing red and green; names stand beside
+ * them. What is right, or mildest, is grey, but for outlines of kinds, which are errors: they have the colour of the charts.
  */
 export const KIND_COLOURS = [
-  { id: "boundary", color: "#999999" },
+  { id: "boundary", color: "#f0e442" },
   { id: "extent", color: "#cc79a7" },
   { id: "missed", color: "#56b4e9" },
   { id: "invented", color: "#e69f00" },

@@ -11,11 +11,13 @@ export function useEstimate(kinds: readonly MeasureKind[]): {
   const store = useStore();
   const measuring = store.measuring.value;
   const key = kinds.join();
-  const known = measuring?.kinds.join() === key ? measuring : undefined;
+  const estimates = store.estimates.value;
+  const known = measuring?.kinds.join() === key ? measuring : estimates.get(key);
   const ask = useCallback(() => {
     const now = store.measuring.peek();
     const isBusy = now?.phase === "running" && !now.estimate;
-    if (isBusy || now?.kinds.join() === key || key === "") return;
+    const isKnown = now?.kinds.join() === key || store.estimates.peek().has(key);
+    if (isBusy || isKnown || key === "") return;
     store.post({ type: "measure", kinds: kindsOf(key), estimate: true });
   }, [store, key]);
   return { known, ask };

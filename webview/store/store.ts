@@ -16,7 +16,7 @@ import { metricFigures, type MetricFigures } from "./metricFigures";
 import type { PageHost } from "../host/host";
 import { whatLacks, type Unmeasured } from "./whatLacks";
 import { followShown, followView, withKeptView } from "./reportView";
-import { reportInbox, type MessageSource } from "../host/reportInbox";
+import { reportInbox, type MeasuringEstimate, type MessageSource } from "../host/reportInbox";
 import { TEXTS } from "../texts/texts";
 import { VIEW, type View } from "../view/view";
 import { createPixelClient, type PixelClient } from "../host/pixelClient";
@@ -31,6 +31,8 @@ export interface Store {
   readonly changedMasks: ReadonlySignal<number>;
   /** Where the measuring of shapes stands; undefined where there is none. */
   readonly measuring: ReadonlySignal<MeasuringState | undefined>;
+  /** What measuring was found to take, by the kinds joined by commas. */
+  readonly estimates: ReadonlySignal<ReadonlyMap<string, MeasuringEstimate>>;
   readonly choices: ReadonlySignal<Choices>;
   readonly view: ReadonlySignal<View>;
   readonly evaluation: ReadonlySignal<Evaluation>;
@@ -87,7 +89,7 @@ export function createStore(host: PageHost): Store {
     // The host has it, or brings it back from where it keeps reports.
     if (keptComparison.value !== undefined) host.post({ type: "restoreComparison", reportId: keptComparison.value });
   });
-  const { report, run, reportId, changedMasks, measuring } = inbox;
+  const { report, run, reportId, changedMasks, measuring, estimates } = inbox;
   followShown(view, (shown) => {
     host.post({ type: "shown", shown });
   });
@@ -166,6 +168,7 @@ export function createStore(host: PageHost): Store {
     report,
     changedMasks,
     measuring,
+    estimates,
     choices: currentChoices,
     view,
     evaluation,

@@ -89,7 +89,7 @@ function explain(model: ViewerModel, view: ShapeView): Explained {
 function distanceRows(model: ViewerModel): Explained["rows"] {
   const entry = model.entry.value;
   const tolerance = entry ? toleranceIn(model, entry) : 0;
-  const unit = model.store.choices.value.shapes?.spacing === undefined ? " px" : "";
+  const unit = model.store.choices.value.shapes?.spacing === undefined ? " px" : " mm";
   const far = (times: number): string => `${Number((times * tolerance).toPrecision(3))}${unit}`;
   const steps = DISTANCE_COLOURS.filter(({ times }) => times < Number.MAX_VALUE);
   const last = steps.at(-1)?.times ?? 1;

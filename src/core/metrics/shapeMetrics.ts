@@ -343,13 +343,13 @@ export function shapeMetrics(choices: ShapeChoices | undefined): readonly Metric
 const known = new Map<string, readonly Metric<ShapeMetricId>[]>();
 const MOST_KNOWN = 64;
 
-/** In words: `2 px`, `0.5 % of the diagonal`. */
+/** In words: `2 px`, `1.5 mm`, `0.5 % of the diagonal`. */
 export function toleranceText(tolerance: Tolerance): string {
   switch (tolerance.kind) {
     case "pixels":
       return `${tolerance.pixels} px`;
     case "units":
-      return String(tolerance.units);
+      return `${tolerance.units} mm`;
     case "diagonal":
       return `${plain(100 * tolerance.share)} % of the diagonal`;
   }

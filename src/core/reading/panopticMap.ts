@@ -5,7 +5,7 @@ import { segmentId } from "./segmentId";
 
 /** Rows of packed colour and category, or what is wrong, as the end of a sentence that begins with the file. */
 export type PanopticMap =
-  | { readonly ok: true; readonly pairs: readonly (readonly [from: Label, to: Label])[]; readonly kinds: SegmentKinds }
+  | ({ readonly ok: true; readonly pairs: readonly (readonly [from: Label, to: Label])[] } & SegmentKinds)
   | { readonly ok: false; readonly message: string };
 
 /**
@@ -45,7 +45,7 @@ export function panopticMap(value: unknown, images: ReadonlySet<string> = new Se
   return {
     ok: true,
     pairs: [...categories].map(([id, category]) => [segmentId(id), category]),
-    kinds: segmentKinds({ groups: ofGroups, stuff: stuffOf(value) }),
+    ...segmentKinds({ groups: ofGroups, stuff: stuffOf(value) }),
   };
 }
 

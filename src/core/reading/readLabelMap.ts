@@ -1,6 +1,6 @@
 import { parseJson } from "../text/parseJson";
 import { readLabelText, type Label } from "../labels/label";
-import { panopticMap } from "./panopticMap";
+import { panopticMap, segmentKinds } from "./panopticMap";
 import type { LabelTable, SegmentKinds } from "../document/relabelling";
 
 export type ReadLabelMap =
@@ -20,7 +20,7 @@ export function readLabelMap(text: string, name: string): ReadLabelMap {
   const isJson = /^[[{]/.test(plain);
   const json = isJson ? parseJson(plain) : undefined;
   const panoptic = panopticMap(json);
-  if (panoptic) return panoptic.ok ? labelTable(name, new Map(panoptic.pairs), panoptic.kinds) : panoptic;
+  if (panoptic) return panoptic.ok ? labelTable(name, new Map(panoptic.pairs), segmentKinds(panoptic)) : panoptic;
   const pairs = isJson ? jsonPairs(json) : linePairs(plain);
   if (pairs === undefined)
     return { ok: false, message: 'is not a map of labels. Write JSON such as {"1": 2}, or lines such as 1,2.' };

@@ -69,7 +69,7 @@ function surfaceWords(evaluation: Parameters<typeof shapeWords>[0], options: Sha
 function unitText({ spacing, bySpacingOfFiles }: SharedShapes): string {
   if (bySpacingOfFiles) return "millimetres by the spacing in the files";
   if (!spacing) return "pixels";
-  return `units of the spacing ${spacing.x} x ${spacing.y}${spacing.z === 1 ? "" : ` x ${spacing.z}`}`;
+  return `millimetres by the spacing ${spacing.x} x ${spacing.y}${spacing.z === 1 ? "" : ` x ${spacing.z}`}`;
 }
 
 function emptySideWords(evaluation: Parameters<typeof shapeWords>[0], options: ShapeOptions): readonly string[] {

@@ -188,7 +188,7 @@ describe("the metrics of shapes", () => {
 
   it("say their tolerance in its unit, without what rounding leaves", () => {
     assert.equal(toleranceText({ kind: "pixels", pixels: 3 }), "3 px");
-    assert.equal(toleranceText({ kind: "units", units: 1.5 }), "1.5");
+    assert.equal(toleranceText({ kind: "units", units: 1.5 }), "1.5 mm");
     assert.equal(toleranceText({ kind: "diagonal", share: 0.07 }), "7 % of the diagonal");
   });
 });

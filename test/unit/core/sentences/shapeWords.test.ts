@@ -59,13 +59,16 @@ describe("what figures of shapes were made under, in words", () => {
         oneEmpty: "diagonal",
       }),
       [
-        "distances in units of the spacing 0.5 x 0.75 as MetricsReloaded makes them, percentile 90 %, tolerance of NSD 1.5",
+        "distances in millimetres by the spacing 0.5 x 0.75 as MetricsReloaded makes them, percentile 90 %, tolerance of NSD 1.5 mm",
         "1 cell with one side empty counted as the image's diagonal",
         "1 with both sides empty counted as 0",
       ],
     );
     const [first, second, third] = surface({ dialect: "deepmind", spacing: { x: 1, y: 1, z: 3 }, oneEmpty: 374 });
-    assert.match(first ?? "", /^distances in units of the spacing 1 x 1 x 3 as DeepMind surface-distance makes them, /);
+    assert.match(
+      first ?? "",
+      /^distances in millimetres by the spacing 1 x 1 x 3 as DeepMind surface-distance makes them, /,
+    );
     assert.equal(second, "1 cell with one side empty counted as 374");
     assert.equal(third, "1 with both sides empty excluded from distances", "an infinite distance enters no mean");
   });
@@ -159,7 +162,7 @@ describe("what one figure of shapes was made under, in words", () => {
       "as MedPy makes it",
       "1 cell with one side empty without a finite distance excluded",
       "1 with both sides empty excluded from distances",
-      "distances in units of the spacing 1 x 2",
+      "distances in millimetres by the spacing 1 x 2",
     ]);
     assert.deepEqual(of("nsd"), ["as MONAI makes it", "distances in pixels"]);
     assert.deepEqual(of("objectF1", { connectivity: 4, found: { kind: "overlap" } }), [
