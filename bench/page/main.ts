@@ -1,10 +1,12 @@
 // `npm run bench:page`: measures the built page in a real browser on large reports and prints Markdown.
-// With `-- tables` or `-- viewer` that part alone.
+// With `-- tables` or `-- viewer` that part alone; with `-- limits` the largest reports, which are not among the others.
 import { cpus } from "node:os";
 import { openReport, type OpenedReport } from "../../test/page/support/openReport";
 import { documentMessage } from "../../test/page/support/builtReport";
 import { closeBrowser } from "../../test/support/browser";
 import { median } from "../median";
+import { measurePageLimits } from "./limits";
+import { openMeasured, type Taken } from "./openMeasured";
 import { PAGE_SETS, pageReport, type PageSet } from "./sets";
 import { frames, heldMemory, ProcessorTime, untilDrawn, type Act } from "./timing";
 import { measureViewer } from "./viewer";
@@ -79,8 +81,9 @@ async function main(): Promise<void> {
     `${processor?.model ?? "unknown processor"}, ${more.length + 1} cores, headless Chromium, 1400 x 900; medians of ${ROUNDS} rounds\n`,
   );
   const [only] = process.argv.slice(2);
-  if (only !== "viewer") for (const set of PAGE_SETS) await measureSet(set);
-  if (only !== "tables") await measureViewer();
+  if (only === "limits") await measurePageLimits();
+  else if (only !== "viewer") for (const set of PAGE_SETS) await measureSet(set);
+  if (only === undefined || only === "viewer") await measureViewer();
   await closeBrowser();
 }
 
@@ -92,7 +95,7 @@ async function measureSet(set: PageSet): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     await opened?.close();
     opened = await openReport({ intervals: "in a worker" });
-    openings.push(await open(opened, message));
+    openings.push(await openMeasured(opened, message));
   }
   if (!opened) return;
   print("report on screen after its message", openings);
@@ -124,31 +127,6 @@ async function measureSet(set: PageSet): Promise<void> {
   console.log(`| memory of the page, MB | ${(await heldMemory(opened.page)).toFixed(0)} | |\n`);
   for (const error of opened.errors) console.error(error);
   await opened.close();
-}
-
-/** Milliseconds from the document's message until the Summary is drawn. */
-async function open({ page }: OpenedReport, message: unknown): Promise<Taken> {
-  const processor = await ProcessorTime.of(page);
-  await page.evaluate((sent) => {
-    (window as unknown as { kept: unknown }).kept = sent;
-  }, message);
-  const spent = await processor.spent();
-  const ms = await page.evaluate(async () => {
-    const started = performance.now();
-    window.postMessage((window as unknown as { kept: unknown }).kept, "*");
-    while (!document.querySelector("[data-phase=complete] [data-testid=verdict]"))
-      await new Promise(requestAnimationFrame);
-    await new Promise((resolve) => setTimeout(resolve));
-    const taken = performance.now() - started;
-    (window as unknown as { kept: unknown }).kept = undefined;
-    return taken;
-  });
-  return { ms, thread: (await processor.spent()) - spent };
-}
-
-interface Taken {
-  readonly ms: number;
-  readonly thread: number;
 }
 
 function print(name: string, times: readonly Taken[]): void {

@@ -3,7 +3,7 @@ import type { LabelMap } from "../core/labels/labelMap";
 import { NO_PREDICTION, type Side } from "../core/labels/label";
 import type { Turn } from "../core/labels/turn";
 import { imageCounts } from "../core/labels/counts";
-import { countLabels } from "../kernel/plain/countLabels";
+import { countLabelsWithin } from "../kernel/plain/countLabels";
 import { MOST_BYTES_AT_ONCE, MOST_PIXELS_AT_ONCE, MOST_READ_AT_ONCE } from "../masks/atOnce";
 import { decodeMask, toRefused, type Decoded, type Limits, type ReadOptions } from "../masks/decodeMask";
 import { readFileInto } from "../masks/readFileInto";
@@ -20,6 +20,7 @@ import { MOST_VOXELS } from "./readClassPair";
 import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
 import type { Size } from "./sizeMismatch";
 import { orientedMask } from "./orientedMask";
+import { MOST_LABEL_PAIRS, tooManyLabels } from "./tooManyLabels";
 import { turnedMask } from "./turnedMask";
 import { numberAt } from "../core/numbers/numberAt";
 
@@ -80,7 +81,10 @@ export class PairCounter {
         : outcome;
     }
     if (!targetMask.ok) return refuseMask("target", targetMask);
-    if (!predictionMask) return { ...countAlone(targetMask.map), ...overlapOf(targetMask) };
+    if (!predictionMask) {
+      const alone = countAlone(targetMask.map);
+      return alone.ok ? { ...alone, ...overlapOf(targetMask) } : alone;
+    }
     if (!predictionMask.ok) return refuseMask("prediction", predictionMask);
     const { map } = predictionMask;
     const outcome = countMaps(targetMask.map, turned === undefined ? map : turnedMask(map, turned), this.options);
@@ -211,14 +215,17 @@ function countMaps(target: LabelMap, own: LabelMap, { resize, orientation }: Cou
   const mismatch = pairMismatch(shape, shapeOf(prediction), prediction.labels.length === 0 ? undefined : resize);
   if (mismatch) return mismatch;
   const differs = target.width !== prediction.width || target.height !== prediction.height;
-  const counts = countLabels(target.labels, resizeNearest(prediction, target).labels);
+  const counts = countLabelsWithin(target.labels, resizeNearest(prediction, target).labels, MOST_LABEL_PAIRS);
+  if (!counts) return tooManyLabels();
   const resizedFrom = differs ? { resizedFrom: { width: prediction.width, height: prediction.height } } : {};
   return { ok: true, ...sizeOf(shape), target: target.facts, prediction: own.facts, ...resizedFrom, counts };
 }
 
-function countAlone(target: LabelMap): Extract<PairOutcome, { ok: true }> {
+function countAlone(target: LabelMap): PairOutcome {
   const { labels, facts } = target;
-  const { targets, pixels } = countLabels(labels, labels);
+  const counts = countLabelsWithin(labels, labels, MOST_LABEL_PAIRS);
+  if (!counts) return tooManyLabels();
+  const { targets, pixels } = counts;
   const rows = Array.from(targets, (label, row) => ({
     target: label,
     prediction: NO_PREDICTION,

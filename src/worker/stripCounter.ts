@@ -1,10 +1,11 @@
 import { NO_PREDICTION, type Side } from "../core/labels/label";
-import { countLabels } from "../kernel/plain/countLabels";
+import { countLabelsWithin } from "../kernel/plain/countLabels";
 import { WasmKernel } from "../kernel/wasmKernel";
 import { STRIP_PIXELS } from "../masks/atOnce";
 import type { MaskStrip, MaskStrips, StripPlan } from "../masks/maskStrips";
 import { Refusal } from "../masks/refusal";
 import type { PairOutcome } from "../protocol/pair";
+import { MOST_LABEL_PAIRS, tooManyLabels } from "./tooManyLabels";
 import { CountTally } from "./countTally";
 import { withPaletteNotes } from "./paletteNotes";
 import { openMask, type MaskRefused, type OpenMask } from "./openMask";
@@ -16,9 +17,6 @@ import { pairMismatch, sizeOf } from "./pairMismatch";
 export interface Needed {
   readonly needs: number;
 }
-
-/** As many as the largest masks that are counted whole can have at most. */
-const MOST_CELLS = 2 ** 23;
 
 /** Counts pairs of large masks strip by strip, so that they take no more memory than small ones. */
 export class StripCounter {
@@ -70,8 +68,8 @@ export class StripCounter {
       const ofPrediction = predictions instanceof Refusal ? undefined : predictions?.next();
       if (prediction && ofPrediction instanceof Refusal) return refuse("prediction", prediction.refused(ofPrediction));
       const strip = ofPrediction instanceof Refusal ? undefined : ofPrediction;
-      this.add(tally, ofTarget, strip ?? ofTarget, { width, height: Math.min(rows, height - row) });
-      if (tally.size > MOST_CELLS) return tooManyLabels();
+      const isCounted = this.add(tally, ofTarget, strip ?? ofTarget, { width, height: Math.min(rows, height - row) });
+      if (!isCounted || tally.size > MOST_LABEL_PAIRS) return tooManyLabels();
     }
     const ofTarget = targets.finish();
     if (ofTarget instanceof Refusal) return refuse("target", target.refused(ofTarget));
@@ -104,17 +102,23 @@ export class StripCounter {
     return masks.reduce((sum, { plan }) => sum + plan.bytes + this.rowsOf(plan) * plan.width * plan.pixelBytes, 0);
   }
 
+  /** False where the strip has more pairs of labels than a pair of masks may have. */
   private add(
     tally: CountTally,
     target: MaskStrip,
     prediction: MaskStrip,
     size: { readonly width: number; readonly height: number },
-  ): void {
+  ): boolean {
     const targets = target.coded();
     const predictions = targets && (prediction === target ? targets : prediction.coded());
     const cells = predictions && this.kernel.count({ target: targets, prediction: predictions, ...size });
-    if (!cells) tally.addCounts(countLabels(target.labels(), prediction.labels()));
-    else tally.addCells(cells, { targetLabels: targets.labels, predictionLabels: predictions.labels });
+    if (cells) {
+      tally.addCells(cells, { targetLabels: targets.labels, predictionLabels: predictions.labels });
+      return true;
+    }
+    const counts = countLabelsWithin(target.labels(), prediction.labels(), MOST_LABEL_PAIRS);
+    if (counts) tally.addCounts(counts);
+    return counts !== undefined;
   }
 }
 
@@ -142,15 +146,4 @@ function refuse(side: Side, mask: MaskRefused): PairOutcome {
   return mask.part === undefined
     ? { ok: false, kind: "unreadable", side, message: mask.message }
     : { ok: false, kind: mask.kind, side, part: mask.part, message: mask.message };
-}
-
-function tooManyLabels(): PairOutcome {
-  return {
-    ok: false,
-    kind: "unreadable",
-    side: "target",
-    message:
-      `The two masks have more than ${MOST_CELLS} different pairs of labels, as photographs have. ` +
-      "Check that both are masks; instances are counted as the classes that they are of.",
-  };
 }

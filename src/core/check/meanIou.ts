@@ -1,6 +1,6 @@
 import type { Choices } from "../document/choices";
 import { classTable } from "../reading/classTable";
-import { countCells } from "../counting/countCells";
+import { countCellsAlone } from "../counting/countCells";
 import { classTally } from "../counting/cells";
 import type { Figure } from "../numbers/figure";
 import type { ImageEntry } from "../document/report";
@@ -11,7 +11,7 @@ import type { ImageEntry } from "../document/report";
  */
 export function meanIou(images: readonly ImageEntry[], choices: Choices): Figure {
   const table = classTable(images, choices);
-  const { cells } = countCells(images, table);
+  const cells = countCellsAlone(images, table);
   const leftOut = new Set(choices.leftOut);
   let sum = 0;
   let of = 0;

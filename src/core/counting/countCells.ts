@@ -2,7 +2,7 @@ import { emptyCells, type Cells } from "./cells";
 import type { ClassTable } from "../reading/classTable";
 import { IGNORED, isClass } from "../labels/indices";
 import { NO_CLASS, type RegionMembers } from "../reading/labelRegions";
-import { confusionTable, type Confusion } from "./confusion";
+import { confusionTable, type Confusion, type ConfusionTable } from "./confusion";
 import type { ImageEntry } from "../document/report";
 import { PairPixels } from "./pairPixels";
 import { addAt, integerAt, numberAt } from "../numbers/numberAt";
@@ -14,8 +14,23 @@ export function countCells(
 ): { readonly cells: Cells; readonly confusion: Confusion } {
   if (table.regions) return countRegions(images, table, table.regions);
   const classes = table.classes.length;
-  const cells = emptyCells(images.length, classes);
   const pairs = new PairPixels(classes);
+  const { cells, ...rest } = countClasses(images, table, pairs);
+  return { cells, confusion: { ...confusionTable(classes, pairs.pairs()), ...rest } };
+}
+
+/** The cells alone: of thousands of classes what takes time are the pairs of them. */
+export function countCellsAlone(images: readonly ImageEntry[], table: ClassTable): Cells {
+  return (table.regions ? countRegions(images, table, table.regions) : countClasses(images, table)).cells;
+}
+
+function countClasses(
+  images: readonly ImageEntry[],
+  table: ClassTable,
+  pairs?: PairPixels,
+): { readonly cells: Cells } & Omit<Confusion, keyof ConfusionTable> {
+  const classes = table.classes.length;
+  const cells = emptyCells(images.length, classes);
   const other = new Float64Array(classes);
   const ignoredAs = new Float64Array(classes + 1);
   let ignored = 0;
@@ -43,11 +58,11 @@ export function countCells(
         addAt(cells.fn, firstCell + target, amount);
         if (isClass(prediction)) addAt(cells.fp, firstCell + prediction, amount);
       }
-      if (isClass(prediction)) pairs.add(target, prediction, amount);
+      if (isClass(prediction)) pairs?.add(target, prediction, amount);
       else addAt(other, target, amount);
     }
   });
-  return { cells, confusion: { ...confusionTable(classes, pairs.pairs()), other, ignored, ignoredAs, unlisted } };
+  return { cells, other, ignored, ignoredAs, unlisted };
 }
 
 /** The same of regions: tp, fn and fp are sums over blocks of the confusion, which itself is not defined where they overlap. */

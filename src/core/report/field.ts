@@ -136,7 +136,8 @@ function excerpt(value: unknown): string {
   if (value === undefined) return "missing";
   if (isArray(value)) return "a list";
   if (isRecord(value)) return "an object";
-  const text = JSON.stringify(value);
+  // JSON has no number beyond its range, and would say null.
+  const text = typeof value === "number" ? String(value) : JSON.stringify(value);
   return text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}...` : text;
 }
 

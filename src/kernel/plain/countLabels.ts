@@ -8,6 +8,12 @@ import type { LabelArray } from "../../core/labels/labelMap";
  * @param targets and `predictions` are of the same length.
  */
 export function countLabels(targets: LabelArray, predictions: LabelArray): ImageCounts {
+  return countLabelsWithin(targets, predictions, Infinity) ?? imageCounts([]);
+}
+
+/** The same where no more than so many pairs of labels occur: each takes memory, and a photograph has millions. */
+export function countLabelsWithin(targets: LabelArray, predictions: LabelArray, most: number): ImageCounts | undefined {
+  let size = 0;
   const rows = new Map<number, Map<number, number>>();
   const { length } = targets;
   let start = 0;
@@ -18,7 +24,9 @@ export function countLabels(targets: LabelArray, predictions: LabelArray): Image
     while (end < length && targets[end] === target && predictions[end] === prediction) end++;
     let row = rows.get(target);
     if (row === undefined) rows.set(target, (row = new Map<number, number>()));
-    row.set(prediction, (row.get(prediction) ?? 0) + end - start);
+    const before = row.get(prediction);
+    if (before === undefined && ++size > most) return undefined;
+    row.set(prediction, (before ?? 0) + end - start);
     start = end;
   }
   return imageCounts(cells(rows));
