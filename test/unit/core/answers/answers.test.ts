@@ -4,6 +4,7 @@ import { answer, type Question } from "../../../../src/core/answers/answer";
 import { AVERAGES, type SamplewiseAverage } from "../../../../src/core/averages/averages";
 import { METRICS } from "../../../../src/core/metrics/metrics";
 import type { Report } from "../../../../src/core/document/report";
+import { writtenSentence } from "../writtenRows";
 import { image, report } from "../../../support/images";
 import { arbitraryReport } from "../report/arbitraryReport";
 
@@ -57,7 +58,7 @@ describe("the answers for a language model", () => {
   it("are the same lines for the same report: a summary by hand", () => {
     // IoU of class 0 is 65/89, 3/4 in large, 5/9 in small; of class 1 20/40, of class 2 1/5, in one image each. Summed
     // over the classes 86/134, in large 80/120, in small 6/14. Weights 65, 40, 5; in large 60 and 40, in small 5 and 5.
-    assert.deepEqual(text({ kind: "summary" }).split("\n"), [
+    assert.deepEqual(writtenSentence(text({ kind: "summary" })).split("\n"), [
       "2 pairs of masks, 3 classes: predictions /predictions, targets /targets.",
       "Rules: 0/0 excluded from means; all classes counted.",
       "IoU (Jaccard), global (counts summed over the images first): micro 0.642; macro (mIoU) 0.477, mean of 3 classes; weighted 0.622.",

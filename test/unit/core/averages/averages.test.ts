@@ -12,6 +12,7 @@ import { DICE, IOU, LR_POSITIVE, METRICS, PRECISION, RECALL } from "../../../../
 import { overallFigures } from "../../../../src/core/metrics/overall";
 import { sumTallies } from "../../../../src/core/counting/tally";
 import { undefinedCells } from "../../../../src/core/averages/undefinedCells";
+import { REFERENCES } from "./references";
 import { evaluationOf, randomEvaluation } from "../randomEvaluation";
 
 function same(a: number | undefined, b: number | undefined, what: string): void {
@@ -76,28 +77,15 @@ describe("averages", () => {
 
   it("are called so: in papers and, before that, in plain words", () => {
     assert.deepEqual(
-      AVERAGES.map(({ id, scope, name, plain }) => [id, scope, name, plain].join(" | ")),
-      [
-        "micro | global | micro | pixels of all classes together",
-        "macro | global | macro | mean over classes",
-        "weighted | global | weighted | mean over classes by their pixels",
-        "micro-imagewise | samplewise | micro | pixels of all classes together",
-        "macro-imagewise | samplewise | image first | mean over classes, then images",
-        "classwise-imagewise | samplewise | class first | mean over images, then classes",
-        "pairwise | samplewise | all cells | mean over every class in every image",
-        "weighted-imagewise | samplewise | weighted | mean over classes by their pixels",
-      ],
+      AVERAGES.map(({ id, scope, name, plain }) => ({ id, scope, name, plain })),
+      Object.entries(REFERENCES).map(([id, { scope, name, plain }]) => ({ id, scope, name, plain })),
     );
   });
 
   it("stand beside the global one of the same kind, or are another order of the macro", () => {
     assert.deepEqual(
       SAMPLEWISE_AVERAGES.flatMap(({ id, beside }) => (beside === undefined ? [] : [[id, beside]])),
-      [
-        ["micro-imagewise", "micro"],
-        ["macro-imagewise", "macro"],
-        ["weighted-imagewise", "weighted"],
-      ],
+      Object.entries(REFERENCES).flatMap(([id, { beside }]) => (beside === undefined ? [] : [[id, beside]])),
     );
   });
 

@@ -3,6 +3,7 @@ import { AVERAGES, SAMPLEWISE_AVERAGES } from "../../../../src/core/averages/ave
 import { weakestClasses } from "../../../../src/core/averages/weakestClasses";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import { FNR, IOU } from "../../../../src/core/metrics/metrics";
+import { REFERENCES } from "./references";
 import { image, report, type Triple } from "../../../support/images";
 
 describe("what an average is called, and how it is made", () => {
@@ -13,36 +14,13 @@ describe("what an average is called, and how it is made", () => {
   ]);
 
   it("is said in the words of papers", () => {
-    assert.deepEqual(cited, [
-      ["micro, global, over sums", "Micro IoU", "counts summed over 3 images and all classes"],
-      ["macro, global, over classes", "mIoU", "counts summed over 3 images; mean of 2 classes"],
-      [
-        "weighted, global, over classes",
-        "Weighted IoU",
-        "counts summed over 3 images; mean of 2 classes weighted by their target pixels",
-      ],
-      [
-        "micro-imagewise, samplewise, over images",
-        "Micro IoU per image",
-        "counts summed over the classes of each image; mean of 2 images",
-      ],
-      [
-        "macro-imagewise, samplewise, over images",
-        "mIoU per image",
-        "mean over the classes of each image; then of 2 images",
-      ],
-      [
-        "classwise-imagewise, samplewise, over classes",
-        "mIoU per class and image",
-        "mean over 3 images for each class; then of 2 classes",
-      ],
-      ["pairwise, samplewise, over cells", "mIoU over all cells", "mean of 2 cells (a class in an image) of 3 images"],
-      [
-        "weighted-imagewise, samplewise, over images",
-        "Weighted IoU per image",
-        "mean over the classes of each image weighted by their target pixels; then of 2 images",
-      ],
-    ]);
+    assert.deepEqual(
+      cited,
+      Object.entries(REFERENCES).map(([id, { scope, unit, cited: words }]) => [
+        `${id}, ${scope}, over ${unit}`,
+        ...words,
+      ]),
+    );
     const one = AVERAGES.map(({ cited: { order } }) =>
       order(1, { value: 0.5, of: 1, total: 1, infinite: 0 }, IOU).join("; "),
     );
@@ -55,25 +33,16 @@ describe("what an average is called, and how it is made", () => {
   it("is samplewise where each image has a figure", () => {
     assert.deepEqual(
       SAMPLEWISE_AVERAGES.map(({ id, beside }) => [id, beside]),
-      [
-        ["micro-imagewise", "micro"],
-        ["macro-imagewise", "macro"],
-        ["classwise-imagewise", undefined],
-        ["pairwise", undefined],
-        ["weighted-imagewise", "weighted"],
-      ],
+      Object.entries(REFERENCES).flatMap(([id, { scope, beside }]) => (scope === "samplewise" ? [[id, beside]] : [])),
     );
   });
 
   it("has as many steps of its way from global as its account has", () => {
     const ways = AVERAGES.flatMap((average) => ("way" in average ? [[average.id, average.way]] : []));
-    assert.deepEqual(ways, [
-      ["micro-imagewise", { of: "sums", then: [] }],
-      ["macro-imagewise", { of: "classes", then: ["class-order", "image-order"] }],
-      ["classwise-imagewise", { of: "classes", then: [] }],
-      ["pairwise", { of: "classes", then: ["class-order"] }],
-      ["weighted-imagewise", { of: "classes", then: ["class-order", "image-order", "image-weights"] }],
-    ]);
+    assert.deepEqual(
+      ways,
+      Object.entries(REFERENCES).flatMap(([id, { way }]) => (way ? [[id, way]] : [])),
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import { compareReports, type Comparison } from "../../../../src/core/compare/co
 import { COMPARISON_FORMS } from "../../../../src/core/compare/comparisonForms";
 import type { Report } from "../../../../src/core/document/report";
 import { RECALL } from "../../../../src/core/metrics/metrics";
+import { writtenAverages, writtenLines } from "../writtenRows";
 import { image, report } from "../../../support/images";
 
 const CLASSES = [
@@ -84,7 +85,7 @@ const IMAGES = "B is better in 2, tied in 1, worse in 0 of 3 images; Wilcoxon p 
 
 describe("a comparison, written whole", () => {
   it("as a text table", () => {
-    assert.deepEqual(written("table"), [
+    assert.deepEqual(writtenLines(written("table")), [
       "A: /runs/a",
       "B: /runs/b",
       ...RULES,
@@ -109,7 +110,7 @@ describe("a comparison, written whole", () => {
   });
 
   it("as Markdown", () => {
-    assert.deepEqual(written("markdown"), [
+    assert.deepEqual(writtenLines(written("markdown")), [
       VERDICT,
       "",
       "A: /runs/a  ",
@@ -174,7 +175,7 @@ describe("a comparison, written whole", () => {
       ["img_0", "img_1"],
     );
     assert.equal(Object.keys(averages).length, AVERAGES.length);
-    for (const { a, b, effective, signSwap } of Object.values(averages)) {
+    for (const { a, b, effective, signSwap } of Object.values(writtenAverages(averages))) {
       assert.deepEqual([a, (b as number).toFixed(9), effective, signSwap], [0.5, "0.616666667", 3, swap]);
     }
     assert.deepEqual(

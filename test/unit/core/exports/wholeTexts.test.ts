@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import { EXPORTS } from "../../../../src/core/exports/exports";
+import { writtenLines } from "../writtenRows";
 import { smallReport } from "../smallReport";
 
 /**
@@ -57,7 +58,7 @@ const CAPTION =
 
 describe("a small report, written whole", () => {
   it("as a text table", () => {
-    assert.deepEqual(written("table").split("\n"), [
+    assert.deepEqual(writtenLines(written("table").split("\n")), [
       "2 images, 2 classes",
       "0/0 excluded from means; all classes counted; label 255 ignored (7.7 % of the pixels); classes of classes.txt",
       "Paired by: same relative path.",
@@ -233,7 +234,7 @@ describe("a small report as a page", () => {
   });
 
   it("ends with the tables", () => {
-    assert.deepEqual(read(page, "<h2>Averages", "<script>"), [
+    assert.deepEqual(writtenLines(read(page, "<h2>Averages", "<script>")), [
       "Averages",
       "Scope | Average | IoU (Jaccard) | Dice (F1) | Precision | Recall | Order",
       "global | micro | 0.571 | 0.727 | 0.800 | 0.667 | counts summed over images and classes, then the ratio",

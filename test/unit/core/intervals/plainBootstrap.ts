@@ -1,4 +1,4 @@
-import type { AverageId } from "../../../../src/core/averages/averages";
+import { REFERENCES } from "../averages/references";
 import type { Evaluation } from "../../../../src/core/counting/evaluation";
 import type { Metric } from "../../../../src/core/metrics/metric";
 import { PRESENT } from "../../../../src/core/metrics/policy";
@@ -102,28 +102,38 @@ function added(all: readonly Counts[], weights: readonly number[]): Counts {
   return total;
 }
 
-/** What each average is by its definition. An average without it does not compile. */
+type Plain = number | undefined;
+
+/** What an average may be made of, with a weight for each image. Tables are image by image, classes in the order of the class set. */
+export interface PlainSums {
+  readonly table: readonly (readonly Counts[])[];
+  /** The counts of each class, summed over the images with their weights. */
+  readonly byClass: readonly Counts[];
+  /** What each cell gives to a mean. */
+  readonly cells: readonly (readonly Plain[])[];
+  readonly weights: readonly number[];
+  /** A weight of 1 for each class. */
+  readonly even: readonly number[];
+  /** The metric under the rule for 0/0. */
+  readonly ruled: (counts: Counts) => Plain;
+  /** The same where the class is counted. */
+  readonly entering: (counts: Counts) => Plain;
+  /** The mean of what has a value and a weight. */
+  readonly weighted: (values: readonly Plain[], by: readonly number[]) => Plain;
+  readonly added: (all: readonly Counts[], weights: readonly number[]) => Counts;
+  readonly supports: (row: readonly Counts[]) => readonly number[];
+}
+
+/** What each average is by its definition. */
 function plainFigures(
   evaluation: Evaluation,
   metric: Metric,
   weights: readonly number[],
-): Readonly<Record<AverageId, number | undefined>> {
+): Readonly<Record<string, Plain>> {
   const { imageSet, classSet, choices } = evaluation;
-  const ruled = (counts: Counts): number | undefined =>
+  const ruled = (counts: Counts): Plain =>
     metric.value(counts) ?? (choices.zeroDivision === "exclude" ? undefined : choices.zeroDivision);
-  const entering = (counts: Counts): number | undefined =>
-    PRESENT[choices.presence](counts) ? ruled(counts) : undefined;
-  const weighted = (values: readonly (number | undefined)[], by: readonly number[]): number | undefined => {
-    let [sum, of] = [0, 0];
-    values.forEach((value, index) => {
-      const weight = by[index] ?? 0;
-      if (value === undefined || weight === 0) return;
-      sum += weight * value;
-      of += weight;
-    });
-    return of === 0 ? undefined : sum / of;
-  };
-  const even = classSet.map(() => 1);
+  const entering = (counts: Counts): Plain => (PRESENT[choices.presence](counts) ? ruled(counts) : undefined);
   const table = imageSet.map((image) => classSet.map((k) => countsOf(evaluation, image, k)));
   const byClass = classSet.map((_, k) =>
     added(
@@ -132,35 +142,21 @@ function plainFigures(
     ),
   );
   const cells = table.map((row) => row.map(entering));
-  const figuresOfClasses = classSet.map((_, k) =>
-    weighted(
-      cells.map((row) => row[k]),
-      weights,
-    ),
-  );
-  const supports = (row: readonly Counts[]): number[] => row.map(({ tp, fn }) => tp + fn);
-  return {
-    micro: ruled(added(byClass, even)),
-    macro: weighted(byClass.map(entering), even),
-    weighted: weighted(byClass.map(entering), supports(byClass)),
-    "micro-imagewise": weighted(
-      table.map((row) => ruled(added(row, even))),
-      weights,
-    ),
-    "macro-imagewise": weighted(
-      cells.map((row) => weighted(row, even)),
-      weights,
-    ),
-    "classwise-imagewise": weighted(figuresOfClasses, even),
-    pairwise: weighted(
-      cells.flat(),
-      weights.flatMap((weight) => even.map(() => weight)),
-    ),
-    "weighted-imagewise": weighted(
-      cells.map((row, index) => weighted(row, supports(table[index] ?? []))),
-      weights,
-    ),
-  };
+  const supports = (row: readonly Counts[]): readonly number[] => row.map(({ tp, fn }) => tp + fn);
+  const even = classSet.map(() => 1);
+  const sums: PlainSums = { table, byClass, cells, weights, even, ruled, entering, weighted, added, supports };
+  return Object.fromEntries(Object.entries(REFERENCES).map(([id, { figure }]) => [id, figure(sums)]));
+}
+
+function weighted(values: readonly Plain[], by: readonly number[]): Plain {
+  let [sum, of] = [0, 0];
+  values.forEach((value, index) => {
+    const weight = by[index] ?? 0;
+    if (value === undefined || weight === 0) return;
+    sum += weight * value;
+    of += weight;
+  });
+  return of === 0 ? undefined : sum / of;
 }
 
 /** The shares of the images in each class of the global macro figure and of the samplewise mean of images. */
