@@ -8,6 +8,7 @@ import { measureArrays } from "./arrays";
 import { measureLimits } from "./limits";
 import { makeData, type PairFiles } from "./makeData";
 import type { PipelineName } from "./pipelines";
+import { NativeLimit } from "./nativeRate";
 import { numpyRates } from "./numpyRates";
 import { measureShares } from "./shares";
 import { printManyPairs } from "./manyPairs";
@@ -38,11 +39,19 @@ async function main(): Promise<void> {
   console.log(
     `${processors[0]?.model ?? "unknown processor"}, ${processors.length} cores, Node ${process.version}, ${process.platform}; medians of ${ROUNDS} alternating rounds\n`,
   );
+  const native = NativeLimit.compile(join(ROOT, "bench/limit.c"), join(ROOT, "out/bench/limit"));
+  if (!native)
+    console.log(
+      "The native limit is not measured: that takes a C compiler, cc, and libdeflate with its header (Debian: libdeflate-dev).\n",
+    );
   const many = availableParallelism();
   for (const set of sets) {
     const pairs = makeData(set, DATA);
     describeSet(set, pairs);
-    for (const threads of new Set([1, many])) printRates(set, threads, await measure(pairs, threads, kernel), pairs);
+    for (const threads of new Set([1, many])) {
+      const limit = native?.rate({ pairs, threads, rounds: ROUNDS, ms: LEAST_MS });
+      printRates({ set, threads, pairs, limit, rates: await measure(pairs, threads, kernel) });
+    }
     printShares(pairs, kernel);
     printMemory(set, many);
   }
@@ -80,13 +89,23 @@ async function measure(pairs: readonly PairFiles[], threads: number, kernel: Uin
   return { kernel: of("kernel"), plain: of("plain"), pngjs: of("pngjs"), inflateOnly: of("inflateOnly") };
 }
 
-function printRates(set: BenchSet, threads: number, rates: Rates, pairs: readonly PairFiles[]): void {
+interface Measured {
+  readonly set: BenchSet;
+  readonly threads: number;
+  readonly pairs: readonly PairFiles[];
+  readonly rates: Rates;
+  /** Pairs per second of libdeflate, where it was measured. */
+  readonly limit: number | undefined;
+}
+
+function printRates({ set, threads, pairs, rates, limit }: Measured): void {
   const rows: (readonly [string, number])[] = [
     ["this extension (kernel)", rates.kernel],
     ["node:zlib + plain TypeScript", rates.plain],
     ["pngjs", rates.pngjs],
     ["zlib.inflateSync alone, nothing counted", rates.inflateOnly],
   ];
+  if (limit !== undefined) rows.push(["libdeflate inflating the same streams, in C, nothing counted", limit]);
   const copies = memoryCopies(set, threads);
   rows.push(["copying the inflated bytes alone", copies]);
   const numpy = numpyRates(NUMPY_SCRIPT, {

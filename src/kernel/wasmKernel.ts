@@ -11,7 +11,18 @@ export interface KernelExports {
   moveInput(to: number): void;
   outputAt(): number;
   moveOutput(to: number): void;
+  inflateSparse(from: number, length: number, size: number, to: number, index: number): number;
   unfilter(at: number, rowBytes: number, rows: number, pixelBytes: number): number;
+  runsOfRows(residuals: number, width: number, height: number, to: number, most: number): number;
+  runsOfWideRows(
+    residuals: number,
+    pixelBytes: number,
+    width: number,
+    height: number,
+    kept: number,
+    to: number,
+    most: number,
+  ): number;
   unpackBits(from: number, rowBytes: number, bits: number, width: number, height: number, to: number): void;
   intern(from: number, stride: number, pixelBytes: number, width: number, height: number, to: number): number;
   strongest(scores: number, pixels: number, channels: number, to: number, floor: number): number;
@@ -25,6 +36,9 @@ export interface KernelExports {
     width: number,
     height: number,
   ): void;
+  countRuns(target: number, prediction: number, pixels: number): void;
+  paintRuns(runs: number, pixels: number, to: number): void;
+  codesKnown(): number;
   takeCells(to: number): number;
   swap(differences: number, width: number, ways: number, lanes: number, gains: number): void;
   weigh(
@@ -51,6 +65,8 @@ const SLACK = 512;
 const ALIGNMENT = 16;
 /** Memory of the module cannot shrink: after a pair that took more than this it is dropped and begun anew. */
 const KEPT_BYTES = 64 * 1024 * 1024;
+/** Bytes of output from which on a list does not know their positions. */
+export const MOST_LISTED = 2 ** 23 - 1024;
 /** Bytes of an interned value. */
 export const VALUE_BYTES = 8;
 /** Cells and their pixels, where every pair of two labels of a byte occurs. */
@@ -61,6 +77,17 @@ export interface PixelRows {
   readonly at: number;
   /** Bytes from row to row. */
   readonly stride: number;
+}
+
+/** Bytes in the kernel's memory. */
+export interface KernelBytes {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Pixels as runs of one label or code each, in the kernel's memory. */
+export interface PixelRuns {
+  readonly runs: number;
 }
 
 /** Packed rows to be summed, and where the sums go: addresses of what `src/core/intervals/weightedRows.ts` describes. */
@@ -84,10 +111,15 @@ export interface SwappedBlock {
   readonly gains: number;
 }
 
+export interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Two coded images of one size to be counted. */
 export interface CodedPair {
-  readonly target: PixelRows;
-  readonly prediction: PixelRows;
+  readonly target: PixelRows | PixelRuns;
+  readonly prediction: PixelRows | PixelRuns;
   readonly width: number;
   readonly height: number;
 }
@@ -133,6 +165,11 @@ export class WasmKernel {
     return at;
   }
 
+  /** Takes back what was handed out since the memory at `at` was. */
+  release(at: number): void {
+    this.next = at;
+  }
+
   private grow(pages: number): boolean {
     try {
       this.exports.memory.grow(pages);
@@ -150,6 +187,39 @@ export class WasmKernel {
   /** Inflates a zlib stream; whether it is whole, of that size and true to its checksum. */
   inflate(from: number, length: number, to: number, size: number): boolean {
     return this.exports.inflate(from, length, to, size) !== 0;
+  }
+
+  /**
+   * Inflates a zlib stream into the list of the bytes that are not 0; whether it is whole, of that size, true to its checksum, and sparse enough
+   * for that to pay.
+   *
+   * @param size below `MOST_LISTED`. Room is needed for as much at `to`, and `LIST_SLACK`, with 4 bytes in front of it; and for `indexBytes(size)` at `index`.
+   */
+  inflateSparse(stream: KernelBytes, size: number, to: number, index: number): boolean {
+    return this.exports.inflateSparse(stream.at, stream.length, size, to, index) !== 0;
+  }
+
+  /** Reverses the filters of PNG rows of a byte a pixel, of which the list holds what is not 0, to runs; whether they could be written. */
+  runsOfRows(list: number, { width, height }: Extent, to: number, most: number): boolean {
+    return this.exports.runsOfRows(list, width, height, to, most) !== 0;
+  }
+
+  /**
+   * The same of pixels of 2, 3 or 4 bytes, to runs of codes.
+   *
+   * @param kept `(width + 2) * 16` bytes to work with.
+   * @returns the values of the codes, as `intern` does; undefined if there are more than 256, or the runs could not be written.
+   */
+  runsOfWideRows(
+    list: number,
+    pixelBytes: number,
+    { width, height }: Extent,
+    kept: number,
+    to: number,
+    most: number,
+  ): DataView | undefined {
+    if (this.exports.runsOfWideRows(list, pixelBytes, width, height, kept, to, most) === 0) return undefined;
+    return this.internedValues(this.exports.codesKnown());
   }
 
   /** Reverses the filters of PNG rows in place; whether all their types exist. */
@@ -177,6 +247,10 @@ export class WasmKernel {
   ): DataView | undefined {
     const known = this.exports.intern(at, stride, pixelBytes, width, height, to);
     if (known === 0) return undefined;
+    return this.internedValues(known);
+  }
+
+  private internedValues(known: number): DataView {
     return new DataView(this.view(this.exports.internedValues(), known * VALUE_BYTES).slice().buffer);
   }
 
@@ -214,9 +288,25 @@ export class WasmKernel {
   count({ target, prediction, width, height }: CodedPair): Uint32Array | undefined {
     const to = this.allocate(CELLS_BYTES);
     if (to === undefined) return undefined;
-    this.exports.count(target.at, target.stride, prediction.at, prediction.stride, width, height);
+    if ("runs" in target && "runs" in prediction) {
+      this.exports.countRuns(target.runs, prediction.runs, width * height);
+    } else {
+      const targetRows = this.rowsOf(target, width, height);
+      const predictionRows = targetRows && this.rowsOf(prediction, width, height);
+      if (!predictionRows) return undefined;
+      const { at, stride } = targetRows;
+      this.exports.count(at, stride, predictionRows.at, predictionRows.stride, width, height);
+    }
     const found = this.exports.takeCells(to);
     return new Uint32Array(this.exports.memory.buffer, to, 2 * found);
+  }
+
+  private rowsOf(pixels: PixelRows | PixelRuns, width: number, height: number): PixelRows | undefined {
+    if ("at" in pixels) return pixels;
+    const at = this.allocate(width * height);
+    if (at === undefined) return undefined;
+    this.exports.paintRuns(pixels.runs, width * height, at);
+    return { at, stride: width };
   }
 }
 

@@ -1,14 +1,18 @@
 import type { MaskFacts } from "../core/labels/labelMap";
-import { VALUE_BYTES, type PixelRows, type WasmKernel } from "../kernel/wasmKernel";
+import { VALUE_BYTES, type Extent, type PixelRows, type PixelRuns, type WasmKernel } from "../kernel/wasmKernel";
 
-/** A mask in the kernel's memory. */
-export interface CodedMask extends PixelRows {
-  readonly width: number;
-  readonly height: number;
+/** What is known of a mask in the kernel's memory. */
+export interface CodedFacts extends Extent {
   /** The label of each code; absent where a code is the label. */
   readonly labels?: Int32Array;
   readonly facts: MaskFacts;
 }
+
+/** A mask in the kernel's memory, pixel by pixel. */
+export type CodedRows = CodedFacts & PixelRows;
+
+/** A mask in the kernel's memory. */
+export type CodedMask = CodedRows | (CodedFacts & PixelRuns);
 
 /** Bytes of a file in the kernel's memory. */
 export interface KernelFile {
@@ -32,13 +36,15 @@ export function internPixels(
   const at = kernel.allocate(width * height);
   const known = at === undefined ? undefined : kernel.intern(rows, pixelBytes, width, height, at);
   if (at === undefined || !known) return undefined;
-  return {
-    at,
-    values: Array.from(
-      { length: known.byteLength / VALUE_BYTES },
-      (_, code) => new DataView(known.buffer, code * VALUE_BYTES, VALUE_BYTES),
-    ),
-  };
+  return { at, values: valuesOf(known) };
+}
+
+/** What each code stands for. */
+export function valuesOf(known: DataView): readonly DataView[] {
+  return Array.from(
+    { length: known.byteLength / VALUE_BYTES },
+    (_, code) => new DataView(known.buffer, code * VALUE_BYTES, VALUE_BYTES),
+  );
 }
 
 export interface PixelSize {

@@ -50,28 +50,33 @@ function randomRows(next: Random, header: PngHeader): Uint8Array {
   const step = Math.max(1, (header.channels * header.bits) / 8);
   const only = next() < 0.5 ? whole(next, 5) : undefined;
   const values = pick(next, [1, 2, 5, 256]);
+  const zeros = values === 256 ? 0 : pick(next, [0.6, 0.6, 0.95]);
   for (const { start, rowBytes, height } of passes) {
     for (let y = 0; y < height; y++) {
       const at = start + y * (rowBytes + 1);
       raw[at] = only ?? whole(next, 5);
-      fillRow(next, raw.subarray(at + 1, at + 1 + rowBytes), { step, values });
+      fillRow(next, raw.subarray(at + 1, at + 1 + rowBytes), { step, values, zeros });
     }
   }
   return raw;
 }
 
 /** Runs of residuals, most of them 0, whole pixels long; or, with all values, noise. */
-function fillRow(
-  next: Random,
-  row: Uint8Array,
-  { step, values }: { readonly step: number; readonly values: number },
-): void {
+function fillRow(next: Random, row: Uint8Array, { step, values, zeros }: Residuals): void {
   for (let i = 0; i < row.length;) {
     const length = values === 256 ? 1 : step * (1 + Math.floor(40 * next() ** 3));
-    const value = next() < 0.6 && values < 256 ? 0 : whole(next, values);
+    const value = next() < zeros ? 0 : whole(next, values);
     row.fill(value, i, i + length);
     i += length;
   }
+}
+
+interface Residuals {
+  /** Bytes a pixel. */
+  readonly step: number;
+  readonly values: number;
+  /** Share of runs that are 0 for sure. */
+  readonly zeros: number;
 }
 
 function randomChunks(next: Random, colourType: number, bits: number): NonNullable<PngParts["ancillary"]> {

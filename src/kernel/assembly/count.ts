@@ -1,7 +1,11 @@
 // Counts pairs of labels of one byte by runs.
 
 /** Pixels per target and predicted label: cell `target * 256 + prediction`, 4 bytes each. */
-const cells: usize = memory.data(256 * 256 * 4, 16);
+export const cells: usize = memory.data(256 * 256 * 4, 16);
+/** For each target label, not 0 where a cell of it may be. */
+const touched: usize = memory.data(256, 16);
+/** Any cell may be. */
+let isTouched: bool = false;
 /** With more borders than this in 32 pixels, a plain histogram of them is faster than runs. */
 const DENSE: u32 = 10;
 
@@ -33,7 +37,11 @@ function countRow(target: usize, prediction: usize, width: u32): void {
     else if (popcnt(borders) > DENSE) {
       // The run before ends here, each pixel but the last is a separate run, and the last begins the next one.
       add(cell, x - start);
-      for (let i: u32 = x; i < x + 31; i++) add(cellOf(target + i, prediction + i), 1);
+      for (let i: u32 = x; i < x + 31; i++) {
+        const one = cellOf(target + i, prediction + i);
+        store<u32>(one, load<u32>(one) + 1);
+      }
+      isTouched = true;
       start = x + 31;
       cell = cellOf(target + start, prediction + start);
       continue;
@@ -54,10 +62,12 @@ function cellOf(target: usize, prediction: usize): usize {
   return cells + (<usize>load<u8>(target) << 10) + (<usize>load<u8>(prediction) << 2);
 }
 
+/** Adds to a cell, which is an address within the table. */
 // @ts-ignore: decorator
 @inline
-function add(cell: usize, pixels: u32): void {
+export function add(cell: usize, pixels: u32): void {
   store<u32>(cell, load<u32>(cell) + pixels);
+  store<u8>(touched + ((cell - cells) >> 10), 1);
 }
 
 /** Not 0 in the bytes of pixels of which either label differs from that of the pixel before. */
@@ -81,17 +91,23 @@ function bitmaskOf(changed: v128): u32 {
  */
 export function takeCells(to: usize): u32 {
   let found: u32 = 0;
-  for (let row: usize = 0; row < 256 * 256; row += 16) {
-    const at = cells + (row << 2);
-    if (!v128.any_true(v128.or(v128.or(v128.load(at), v128.load(at, 16)), v128.or(v128.load(at, 32), v128.load(at, 48))))) continue;
-    for (let cell = row; cell < row + 16; cell++) {
-      const pixels = load<u32>(cells + (cell << 2));
-      if (pixels == 0) continue;
-      store<u32>(to + (<usize>found << 3), <u32>cell);
-      store<u32>(to + (<usize>found << 3), pixels, 4);
-      found++;
+  for (let target: usize = 0; target < 256; target++) {
+    if (load<u8>(touched + target) == 0 && !isTouched) continue;
+    store<u8>(touched + target, 0);
+    for (let prediction: usize = 0; prediction < 256; prediction += 16) {
+      const first = (target << 8) + prediction;
+      const at = cells + (first << 2);
+      if (!v128.any_true(v128.or(v128.or(v128.load(at), v128.load(at, 16)), v128.or(v128.load(at, 32), v128.load(at, 48))))) continue;
+      for (let cell = first; cell < first + 16; cell++) {
+        const pixels = load<u32>(cells + (cell << 2));
+        if (pixels == 0) continue;
+        store<u32>(to + (<usize>found << 3), <u32>cell);
+        store<u32>(to + (<usize>found << 3), pixels, 4);
+        found++;
+      }
+      memory.fill(at, 0, 64);
     }
-    memory.fill(at, 0, 64);
   }
+  isTouched = false;
   return found;
 }

@@ -1,13 +1,18 @@
 // What the kernel offers: reading order follows a mask from its bytes to counts.
 import { prepareCopies } from "./copyMatch";
 import { prepareFilters } from "./unfilter";
+import { prepareRows } from "./rows";
 import { values } from "./intern";
 
 export { inflate } from "./inflate";
 export { beginInflating, inflateOn, inputAt, moveInput, moveOutput, outputAt } from "./inflateOn";
+export { inflateSparse } from "./sparse";
+export { runsOfRows } from "./rows";
+export { runsOfWideRows } from "./wideRows";
+export { countRuns, paintRuns } from "./countRuns";
 export { unfilter } from "./unfilter";
 export { unpackBits } from "./unpackBits";
-export { intern } from "./intern";
+export { codesKnown, intern } from "./intern";
 export { strongest, strongestOfPixels } from "./strongest";
 export { transpose } from "./transpose";
 export { count, takeCells } from "./count";
@@ -18,6 +23,7 @@ export { weigh } from "./weigh";
 export function prepare(): void {
   prepareCopies();
   prepareFilters();
+  prepareRows();
 }
 
 /** First byte of memory that the kernel's own tables leave free. */

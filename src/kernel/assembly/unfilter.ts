@@ -7,6 +7,7 @@
 // The pixel on the left is carried in a variable, never loaded together with bytes that are not yet written: a load that
 // needs part of a store still under way waits for it, which costs more than a whole step.
 import { loadPixel } from "./loadPixel";
+import { addPixels, nearest, nearestPixel } from "./pixels";
 
 /** 16 bytes of zeros, 16 of ones, 16 of zeros: where it is loaded decides which bytes are selected. */
 const edges: usize = memory.data(48, 16);
@@ -242,34 +243,6 @@ function spread(value: u32, pixel: usize): v128 {
 @inline
 function bitsOfZeros(bytes: v128): u32 {
   return <u32>i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(0)));
-}
-
-/** Sums of the bytes, each modulo 256: the high bits are added apart, so that nothing is carried over. */
-// @ts-ignore: decorator
-@inline
-function addPixels(a: u32, b: u32): u32 {
-  return ((a & 0x7f7f7f7f) + (b & 0x7f7f7f7f)) ^ ((a ^ b) & 0x80808080);
-}
-
-/** The neighbour that Paeth predicts, for each byte of a pixel. */
-// @ts-ignore: decorator
-@inline
-function nearestPixel(left: u32, up: u32, upLeft: u32, pixel: usize): u32 {
-  let predicted: u32 = 0;
-  for (let shift: u32 = 0; shift < 8 * <u32>pixel; shift += 8) {
-    predicted |= nearest((left >> shift) & 255, (up >> shift) & 255, (upLeft >> shift) & 255) << shift;
-  }
-  return predicted;
-}
-
-/** The neighbour closest to `left + up - upLeft`; ties go to left, then up. */
-// @ts-ignore: decorator
-@inline
-function nearest(left: i32, up: i32, upLeft: i32): i32 {
-  const fromLeft = abs(up - upLeft);
-  const fromUp = abs(left - upLeft);
-  const fromUpLeft = abs(left + up - 2 * upLeft);
-  return fromLeft <= fromUp && fromLeft <= fromUpLeft ? left : fromUp <= fromUpLeft ? up : upLeft;
 }
 
 /** The definition, byte by byte from `from` to `end`; both lie behind the first pixel. */

@@ -1,5 +1,5 @@
-import type { WasmKernel } from "../../kernel/wasmKernel";
-import { internPixels, type CodedMask, type KernelFile } from "../codedMask";
+import type { KernelBytes, WasmKernel } from "../../kernel/wasmKernel";
+import { internPixels, valuesOf, type CodedFacts, type CodedMask, type CodedRows, type KernelFile } from "../codedMask";
 import type { Limits } from "../decoded";
 import { heldBytes } from "../fileBytes";
 import { mayInflateTo } from "../mayInflateTo";
@@ -7,7 +7,7 @@ import { Refusal } from "../refusal";
 import { VARYING_ALPHA } from "../varyingAlpha";
 import { pngFacts } from "./decodePng";
 import type { PngHeader } from "./pngHeader";
-import { pngPasses } from "./pngPasses";
+import { rowRuns } from "./rowRuns";
 import { readPngLayout, type PngLayout } from "./readPngLayout";
 
 const LARGEST_KERNEL_DATA = 2 ** 31 - 1;
@@ -18,41 +18,56 @@ export function codePng({ kernel, at, length }: KernelFile, limits: Limits): Cod
   const layout = readPngLayout(heldBytes(bytes), limits);
   if (layout instanceof Refusal) return undefined;
   const { header } = layout;
-  const { bits, channels } = header;
+  const { width, height, bits, channels } = header;
   const code = codeFor(header);
-  const { passes, bytes: size } = pngPasses(header);
-  const [pass] = passes;
-  if (!code || !pass || size > LARGEST_KERNEL_DATA || !mayInflateTo(layout.imageDataBytes, size)) return undefined;
+  const rowBytes = Math.ceil((width * channels * bits) / 8);
+  const size = (rowBytes + 1) * height;
+  if (!code || size > LARGEST_KERNEL_DATA || !mayInflateTo(layout.imageDataBytes, size)) return undefined;
   // The kernel inflates one stream: the parts of the image data are moved together, over the headers between them.
   let end = 0;
   for (const part of layout.imageData) {
     bytes.copyWithin(end, part.start, part.end);
     end += part.end - part.start;
   }
+  const runs = RUN_KINDS.has(header.kind) && bits >= 8 ? runsOf(kernel, { at, length: end }, layout) : undefined;
+  if (runs) return runs;
   const raw = kernel.allocate(size);
   if (raw === undefined || !kernel.inflate(at, end, raw, size)) return undefined;
-  if (!kernel.unfilter(raw, pass.rowBytes, pass.height, Math.max(1, (channels * bits) / 8))) return undefined;
-  return code(kernel, raw, layout, pass.rowBytes);
+  if (!kernel.unfilter(raw, rowBytes, height, Math.max(1, (channels * bits) / 8))) return undefined;
+  return code(kernel, raw, layout, rowBytes);
+}
+
+/** Rows of indices into a palette are hardly ever filtered, so that most of their bytes are not 0. */
+const RUN_KINDS: ReadonlySet<PngHeader["kind"]> = new Set(["grey", "colour"]);
+
+function runsOf(kernel: WasmKernel, stream: KernelBytes, layout: PngLayout): CodedMask | undefined {
+  const { header, notes } = layout;
+  const made = rowRuns(kernel, stream, (header.channels * header.bits) / 8, header);
+  if (!made) return undefined;
+  const { runs, values } = made;
+  const { width, height } = header;
+  if (!values) return { runs, width, height, facts: pngFacts(layout, notes) };
+  return { runs, width, height, ...valueFacts(layout, valuesOf(values)) };
 }
 
 /** @param raw where the filter byte of the first row stands; the layout's height is that of the rows. */
-type Code = (kernel: WasmKernel, raw: number, layout: PngLayout, rowBytes: number) => CodedMask | undefined;
+type Code = (kernel: WasmKernel, raw: number, layout: PngLayout, rowBytes: number) => CodedRows | undefined;
 
 /** How the unfiltered rows of such a PNG become codes in the kernel; undefined where the plain decoder has to read them. */
 export function codeFor({ interlaced, bits, channels }: PngHeader): Code | undefined {
   if (interlaced) return undefined;
-  if (channels === 1) return bits === 8 ? codeBytes : bits < 8 ? codeBits : codeWide(2, word);
+  if (channels === 1) return bits === 8 ? codeBytes : bits < 8 ? codeBits : codeWide(2);
   if (bits !== 8 || channels === 2) return undefined;
-  return channels === 3 ? codeWide(3, packedColour) : codeWide(4, packedColour);
+  return codeWide(channels);
 }
 
 /** Bytes are labels where they lie. */
-function codeBytes(_kernel: WasmKernel, raw: number, layout: PngLayout, rowBytes: number): CodedMask {
+function codeBytes(_kernel: WasmKernel, raw: number, layout: PngLayout, rowBytes: number): CodedRows {
   const { width, height } = layout.header;
   return { at: raw + 1, stride: rowBytes + 1, width, height, facts: pngFacts(layout, layout.notes) };
 }
 
-function codeBits(kernel: WasmKernel, raw: number, layout: PngLayout, rowBytes: number): CodedMask | undefined {
+function codeBits(kernel: WasmKernel, raw: number, layout: PngLayout, rowBytes: number): CodedRows | undefined {
   const { width, height, bits } = layout.header;
   const at = kernel.allocate(width * height);
   if (at === undefined) return undefined;
@@ -60,23 +75,21 @@ function codeBits(kernel: WasmKernel, raw: number, layout: PngLayout, rowBytes: 
   return { at, stride: width, width, height, facts: pngFacts(layout, layout.notes) };
 }
 
-function codeWide(pixelBytes: number, labelOf: (value: DataView) => number): Code {
+function codeWide(pixelBytes: number): Code {
   return (kernel, raw, layout, rowBytes) => {
-    const { width, height, alpha } = layout.header;
+    const { width, height } = layout.header;
     const interned = internPixels(kernel, { at: raw + 1, stride: rowBytes + 1 }, { pixelBytes, width, height });
     if (!interned) return undefined;
-    const { at, values } = interned;
-    const alphas = new Set(values.map((value) => value.getUint8(ALPHA_AT)));
-    const notes = alpha && alphas.size > 1 ? [...layout.notes, VARYING_ALPHA] : layout.notes;
-    return {
-      at,
-      stride: width,
-      width,
-      height,
-      labels: Int32Array.from(values, labelOf),
-      facts: pngFacts(layout, notes),
-    };
+    return { at: interned.at, stride: width, width, height, ...valueFacts(layout, interned.values) };
   };
+}
+
+/** The labels of the values that pixels of several bytes have, and what they say of the file. */
+function valueFacts(layout: PngLayout, values: readonly DataView[]): Pick<CodedFacts, "labels" | "facts"> {
+  const { bits, alpha } = layout.header;
+  const alphas = new Set(values.map((value) => value.getUint8(ALPHA_AT)));
+  const notes = alpha && alphas.size > 1 ? [...layout.notes, VARYING_ALPHA] : layout.notes;
+  return { labels: Int32Array.from(values, bits === 16 ? word : packedColour), facts: pngFacts(layout, notes) };
 }
 
 const ALPHA_AT = 3;
