@@ -1,19 +1,19 @@
 import type { LabelMap } from "../core/labels/labelMap";
 import type { WasmKernel } from "../kernel/wasmKernel";
-import { internPixels, type CodedMask, type KernelFile } from "./codedMask";
+import { internPixels, type CodedRows, type KernelFile } from "./codedMask";
 import type { ReadOptions } from "./decoded";
 import { Refusal } from "./refusal";
 
 /** Reads a file by a plain decoder and hands its labels to the kernel, which counts them. */
 export function codeDecoded(decode: (bytes: Uint8Array, options: ReadOptions) => LabelMap | Refusal) {
-  return ({ kernel, at, length }: KernelFile, options: ReadOptions): CodedMask | undefined => {
+  return ({ kernel, at, length }: KernelFile, options: ReadOptions): CodedRows | undefined => {
     const map = decode(kernel.view(at, length), options);
     return map instanceof Refusal ? undefined : codeLabels(kernel, map);
   };
 }
 
 /** Hands labels to the kernel; undefined where they are more than 256, or there is no memory. */
-export function codeLabels(kernel: WasmKernel, { width, height, labels, facts }: LabelMap): CodedMask | undefined {
+export function codeLabels(kernel: WasmKernel, { width, height, labels, facts }: LabelMap): CodedRows | undefined {
   const bytes = new Uint8Array(labels.buffer, labels.byteOffset, labels.byteLength);
   const at = kernel.allocate(bytes.length);
   if (at === undefined) return undefined;

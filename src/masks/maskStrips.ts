@@ -2,7 +2,7 @@ import type { LabelArray, MaskFacts } from "../core/labels/labelMap";
 import type { VolumeFacts } from "../core/labels/volume";
 import type { WasmKernel } from "../kernel/wasmKernel";
 import { codeLabels } from "./codeDecoded";
-import type { CodedMask } from "./codedMask";
+import type { CodedRows } from "./codedMask";
 import type { ReadOptions } from "./decoded";
 import type { FileBytes } from "./fileBytes";
 import type { Refusal } from "./refusal";
@@ -10,7 +10,7 @@ import type { Refusal } from "./refusal";
 /** A few rows of a mask; valid until the next are read or the kernel's memory is taken back. */
 export interface MaskStrip {
   /** Their codes in the kernel's memory; undefined where there are more than 256 of them. */
-  readonly coded: () => CodedMask | undefined;
+  readonly coded: () => CodedRows | undefined;
   readonly labels: () => LabelArray;
 }
 

@@ -2,7 +2,7 @@ import { NO_PREDICTION, type Label } from "../core/labels/label";
 import type { LabelArray } from "../core/labels/labelMap";
 import { placeArray } from "../core/labels/labelRuns";
 import type { WasmKernel } from "../kernel/wasmKernel";
-import type { CodedMask } from "../masks/codedMask";
+import type { CodedRows } from "../masks/codedMask";
 import type { MaskStrip } from "../masks/maskStrips";
 
 /** Labels of a strip as bytes, and the label that each byte stands for where it is not the label itself. */
@@ -105,7 +105,7 @@ function valueAt(values: LabelArray, place: number): number {
 }
 
 /** The bytes of a strip without gaps. */
-function coded(kernel: WasmKernel, { at, stride, width, height, labels }: CodedMask): CodedBytes {
+function coded(kernel: WasmKernel, { at, stride, width, height, labels }: CodedRows): CodedBytes {
   if (stride === width && at % WORD === 0) return inWords(kernel.view(at, width * height), labels);
   const bytes = new Uint8Array(width * height);
   for (let row = 0; row < height; row++) bytes.set(kernel.view(at + row * stride, width), row * width);

@@ -1,6 +1,6 @@
 import type { MaskFacts } from "../../core/labels/labelMap";
 import type { WasmKernel } from "../../kernel/wasmKernel";
-import { internPixels, type CodedMask, type KernelFile } from "../codedMask";
+import { internPixels, type CodedRows, type KernelFile } from "../codedMask";
 import type { ReadOptions } from "../decoded";
 import { heldBytes, type FileBytes } from "../fileBytes";
 import { GzipBytes } from "../gzip/gzipBytes";
@@ -32,7 +32,7 @@ export function planNifti(file: FileBytes, options: ReadOptions): StripPlan | Re
 }
 
 /** Reads a volume for counting alone; undefined where it has more than 256 labels, or cannot be read. */
-export function codeNifti({ kernel, at, length }: KernelFile, options: ReadOptions): CodedMask | undefined {
+export function codeNifti({ kernel, at, length }: KernelFile, options: ReadOptions): CodedRows | undefined {
   // Out of the kernel's memory, which grows.
   const file = heldBytes(kernel.view(at, length).slice());
   const nifti = readNiftiFile(file, options);
@@ -93,7 +93,7 @@ class NiftiStrips implements MaskStrips {
   }
 
   /** Codes of voxels that lie at an address; undefined where they have more than 256 values, or one is not a label. */
-  private code(at: number, height: number): CodedMask | undefined {
+  private code(at: number, height: number): CodedRows | undefined {
     const { width, type, littleEndian, slope, intercept, facts } = this.reading.nifti;
     const isPlain = slope === 1 && intercept === 0;
     if (type.bytes === 1) {

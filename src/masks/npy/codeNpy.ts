@@ -1,6 +1,6 @@
 import type { WasmKernel } from "../../kernel/wasmKernel";
 import { codeDecoded } from "../codeDecoded";
-import { internPixels, type CodedMask, type KernelFile } from "../codedMask";
+import { internPixels, type CodedRows, type KernelFile } from "../codedMask";
 import type { ReadOptions } from "../decoded";
 import { Refusal } from "../refusal";
 import { heldRows } from "./arrayRows";
@@ -21,7 +21,7 @@ interface CodedNumbers {
 }
 
 /** Reads arrays of up to 256 labels of any type and order, and scores; those of single precision at the speed of the kernel. */
-export function codeNpy(file: KernelFile, options: ReadOptions): CodedMask | undefined {
+export function codeNpy(file: KernelFile, options: ReadOptions): CodedRows | undefined {
   const { kernel, at, length } = file;
   const bytes = kernel.view(at, length);
   const layout = readNpyLayout(bytes, options);
@@ -57,7 +57,7 @@ export function codeNumbers(
   kernel: WasmKernel,
   numbers: number,
   { header, axes, facts }: NpyLayout,
-): CodedMask | undefined {
+): CodedRows | undefined {
   const coded = codeLabels(kernel, numbers, header, axes);
   const at = coded && codesInRows(kernel, coded.at, axes);
   if (at === undefined) return undefined;
