@@ -9,6 +9,7 @@ import { measurePageLimits } from "./limits";
 import { openMeasured, type Taken } from "./openMeasured";
 import { PAGE_SETS, pageReport, type PageSet } from "./sets";
 import { frames, heldMemory, ProcessorTime, untilDrawn, type Act } from "./timing";
+import { measureCases } from "./cases";
 import { measureViewer } from "./viewer";
 
 const ROUNDS = 5;
@@ -82,8 +83,9 @@ async function main(): Promise<void> {
   );
   const [only] = process.argv.slice(2);
   if (only === "limits") await measurePageLimits();
-  else if (only !== "viewer") for (const set of PAGE_SETS) await measureSet(set);
+  if (only === undefined || only === "tables") for (const set of PAGE_SETS) await measureSet(set);
   if (only === undefined || only === "viewer") await measureViewer();
+  if (only === undefined || only === "cases") await measureCases();
   await closeBrowser();
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as Browser from "../../scripts/vscode/browser.mjs";
+import type * as Cases from "../../scripts/vscode/cases.mjs";
 import type * as NewestNode from "../../scripts/vscode/newestNode.mjs";
 import type * as PackVsix from "../../scripts/vscode/packVsix.mjs";
 import type * as Window from "../../scripts/vscode/window.mjs";
@@ -8,6 +9,7 @@ import { ROOT } from "./root";
 
 interface Machinery {
   readonly browser: typeof Browser;
+  readonly cases: typeof Cases;
   readonly newestNode: typeof NewestNode;
   readonly packVsix: typeof PackVsix;
   readonly window: typeof Window;

@@ -1,3 +1,4 @@
+import { inItemWords, itemWords } from "../text/itemWords";
 import type { Evaluation } from "../counting/evaluation";
 import { caution } from "../sentences/caution";
 import { kindsTaken } from "../pairing/pairingWords";
@@ -18,7 +19,8 @@ export function caption(
   const { state, pairing } = report;
   const partial = state === "partial" ? "PARTIAL, no score: not all pairs are counted. " : "";
   const images = quantity(evaluation.images.length, "image");
-  return `${partial}${caution(report, evaluation.choices)}Global figures from counts summed over ${images}, samplewise as the mean over images for each class; ${[...policyWords(evaluation), ...kindsTaken(pairing)].join(", ")}.${intervalNote(evaluation, classColumns, intervals)}`;
+  const sentences = `${partial}${caution(report, evaluation.choices)}Global figures from counts summed over ${images}, samplewise as the mean over images for each class; ${[...policyWords(evaluation), ...kindsTaken(pairing)].join(", ")}.${intervalNote(evaluation, classColumns, intervals)}`;
+  return inItemWords(sentences, itemWords(evaluation.images));
 }
 
 /** How the intervals of the shown columns were drawn, and which of them mean little. */

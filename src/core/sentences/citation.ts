@@ -1,3 +1,4 @@
+import { inItemWords, itemWords } from "../text/itemWords";
 import { averageInput } from "../averages/averageInput";
 import { AVERAGE, type Average, type AverageId } from "../averages/averages";
 import { classFigures } from "../averages/classFigures";
@@ -28,7 +29,8 @@ export function citation(evaluation: Evaluation, metric: Metric, average: Averag
   const order = cited.order(evaluation.imageSet.length, result, metric);
   const range = intervals && intervalWords(intervals, average);
   const about = { evaluation, metric, scope, order, range, intervals };
-  return `${cited.name(metric)} ${formatFigure(result.value)} (${clauses(about).join("; ")})`;
+  const sentence = `${cited.name(metric)} ${formatFigure(result.value)} (${clauses(about).join("; ")})`;
+  return inItemWords(sentence, itemWords(evaluation.images));
 }
 
 /** As `citation`, of one class by itself: "IoU of lesion 0.761 (95 % CI 0.742-0.779; counts summed over 20 images, ...)". */
@@ -43,9 +45,11 @@ export function citationOfClass(
   const name = `${metric.short} of ${className(evaluation.table, classIndex)}`;
   const range = intervals && intervalOfClassWords(intervals, classIndex, scope);
   const about = { evaluation, metric, scope, range, intervals };
-  return scope === "global"
-    ? `${name} ${formatFigure(global)} (${clauses({ ...about, order: [metric.ofCells === "mean" ? `mean over ${images}` : `counts summed over ${images}`] }).join("; ")})`
-    : `${name} per image ${formatFigure(samplewise.value)} (${clauses({ ...about, order: [`mean of ${quantity(samplewise.of, "image")}`] }).join("; ")})`;
+  const sentence =
+    scope === "global"
+      ? `${name} ${formatFigure(global)} (${clauses({ ...about, order: [metric.ofCells === "mean" ? `mean over ${images}` : `counts summed over ${images}`] }).join("; ")})`
+      : `${name} per image ${formatFigure(samplewise.value)} (${clauses({ ...about, order: [`mean of ${quantity(samplewise.of, "image")}`] }).join("; ")})`;
+  return inItemWords(sentence, itemWords(evaluation.images));
 }
 
 /** What is averaged in which order, as the citation says it: "counts summed over 500 images, mean of 19 classes". */
