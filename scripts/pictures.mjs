@@ -15,6 +15,20 @@ const PICTURES = {
   confusion: ["--data", "street", "--tab", "Confusion", "--theme", "light"],
   kinds: ["--data", "street", "--card", "kinds", "--theme", "light", "--width", "1400", "--height", "700"],
   "data-check": ["--data", "street", "--tab", "Data check", "--theme", "light"],
+  case: [
+    "--data",
+    "cases",
+    "--viewer",
+    "Errors",
+    "--metric",
+    "dice",
+    "--theme",
+    "dark",
+    "--width",
+    "1400",
+    "--height",
+    "800",
+  ],
   compare: ["--data", "two models", "--tab", "Compare", "--theme", "light"],
 };
 

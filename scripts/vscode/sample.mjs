@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeCases } from "./cases.mjs";
 import { CACHE, ROOT } from "./folders.mjs";
 import { writeRegions } from "./regions.mjs";
 import { run } from "./run.mjs";
@@ -40,6 +41,25 @@ export async function buildWithStreet(options = []) {
       JSON.stringify({ ...saved, folders: { ...saved.folders, photograph: join(folder, "photographs") } }),
     );
   }
+  return folder;
+}
+
+/** The saved report of the cases, within their folder. */
+export const CASES_REPORT = "abdomen.maskeval.json";
+
+/**
+ * Builds the extension, draws cases of an abdomen and saves their report.
+ * @returns {Promise<string>} the folder with `labelsTr`, `predictions`, `dataset.json` and the report
+ */
+export async function buildWithCases() {
+  const folder = join(tmpdir(), "abdomen");
+  await run(process.execPath, ["esbuild.mjs"], { cwd: ROOT });
+  if (!existsSync(join(folder, "dataset.json")))
+    await writeCases(folder, { cases: 12, size: [256, 192, 96], spacing: [1.5, 1.5, 4] });
+  const [predictions, targets, report] = ["predictions", "labelsTr", CASES_REPORT].map((name) => join(folder, name));
+  await run(process.execPath, ["dist/cli.js", "evaluate", predictions, targets, "--output", report, "--quiet"], {
+    cwd: ROOT,
+  });
   return folder;
 }
 
