@@ -1,3 +1,4 @@
+import { isRecord } from "../collections/record";
 import { parseJson } from "../text/parseJson";
 import type { Choices } from "../document/choices";
 import { choicesDocument } from "./choicesDocument";
@@ -30,19 +31,53 @@ export function writeReport(report: Report): string {
   return [...reportLines(report)].join("");
 }
 
-/** The text of the saved report line by line, one line an image, for writers that must not hold up others. */
+/**
+ * The text of the saved report piece by piece, for writers that must not hold up others. One line an image, a problem, a choice and so
+ * on, so that `git diff` shows what changed and `git merge` takes two changes together that do not touch.
+ */
 export function* reportLines({ schema, images, choices, ...rest }: Report): Generator<string> {
   const table = new FactsTable();
   for (const { target, prediction } of images) {
     table.position(target.facts);
     if (prediction) table.position(prediction.facts);
   }
-  const head = JSON.stringify({ ...rest, choices: choicesDocument(choices), facts: table.rows }, inOrderOfKeys);
-  yield `{"schema":${schema},${head.slice(1, -1)},"images":[\n`;
+  yield `{"schema":${schema}`;
+  for (const [key, value] of inOrderOfKeys({ ...rest, choices: choicesDocument(choices), facts: table.rows }))
+    yield `,\n${JSON.stringify(key)}:${inLines(value)}`;
+  yield ',\n"images":[\n';
   for (const [row, image] of images.entries()) {
     yield imageLine(image, table) + (row < images.length - 1 ? ",\n" : "\n");
   }
   yield "]}\n";
+}
+
+/** The value with an entry a line. */
+function inLines(value: unknown): string {
+  if (Array.isArray(value)) return framed("[", value.map(sortedJson), "]");
+  if (!isRecord(value)) return sortedJson(value);
+  return framed(
+    "{",
+    inOrderOfKeys(value).map(([key, entry]) => `${JSON.stringify(key)}:${sortedJson(entry)}`),
+    "}",
+  );
+}
+
+function framed(before: string, lines: readonly string[], after: string): string {
+  return lines.length === 0 ? before + after : `${before}\n${lines.join(",\n")}\n${after}`;
+}
+
+/** Keys in the order of their letters, so that a report is the same text however its objects were put together. */
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    isRecord(inner) ? Object.fromEntries(inOrderOfKeys(inner)) : inner,
+  );
+}
+
+/** What is undefined JSON leaves out. */
+function inOrderOfKeys(record: Readonly<Record<string, unknown>>): readonly (readonly [key: string, value: unknown])[] {
+  return Object.entries(record)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function imageLine(image: ImageEntry, table: FactsTable): string {
@@ -66,12 +101,6 @@ function imageLine(image: ImageEntry, table: FactsTable): string {
     turned: turned && { by: turned.by, counts: triples(turned.counts) },
     measures: measures && measuresDocument(measures),
   });
-}
-
-/** Keys in the order of their letters, so that a report is the same text however its objects were put together. */
-function inOrderOfKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**

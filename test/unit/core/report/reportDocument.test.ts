@@ -72,13 +72,16 @@ describe("a saved report", () => {
     );
   });
 
-  it("is one object of JSON with a line an image", () => {
+  it("is one object of JSON with a line an image, a choice, and a kind of file", () => {
     const text = writeReport(SAVED);
     assert.deepEqual(
       (JSON.parse(text) as { images: { name: string }[] }).images.map(({ name }) => name),
       ["a", "b"],
     );
-    assert.equal(text.split("\n").length, 5);
+    const lines = text.split("\n");
+    assert.equal(lines.filter((line) => line.startsWith('{"name":')).length, 2);
+    assert.equal(lines.filter((line) => line.startsWith('{"bits":')).length, 2);
+    assert.ok(lines.includes('"leftOut":[0],') && lines.includes('"problems":[],'));
   });
 
   it("of a newer version is refused with a word on updating", () => {
