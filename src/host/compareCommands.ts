@@ -49,9 +49,8 @@ async function compareFiles(panels: ReportPanels, selected: readonly vscode.Uri[
     await panels.withActive((panel) => compareWithPicked(panels, panel));
     return;
   }
-  const shown = panels.open.whenShown(a.toString());
   await vscode.commands.executeCommand("vscode.openWith", a, EDITOR_VIEW_TYPE);
-  const panel = await shown;
+  const panel = await panels.open.whenShown(a.toString());
   await (b ? compareWithFile(panels, panel, b) : compareWithPicked(panels, panel));
 }
 

@@ -66,6 +66,15 @@ export class OpenPanels implements vscode.Disposable {
     return [...this.panels].flatMap(({ isDocument, report }) => (isDocument ? [vscode.Uri.parse(report.id)] : []));
   }
 
+  /** The saved report that is visible in the same column as another panel: the other side of a diff. */
+  besideInTab(view: vscode.WebviewPanel): vscode.Uri | undefined {
+    const beside = [...this.panels].find(
+      (other) =>
+        other.view !== view && other.isDocument && other.view.visible && other.view.viewColumn === view.viewColumn,
+    );
+    return beside && vscode.Uri.parse(beside.report.id);
+  }
+
   /** The reports of the other panels that hold figures to compare with. */
   others(panel: ReportPanel): readonly Report[] {
     return [...this.panels]
@@ -74,9 +83,9 @@ export class OpenPanels implements vscode.Disposable {
       .filter(({ state }) => state === "complete");
   }
 
-  /** The panel of a report, now or as soon as it is there. */
+  /** The panel of a report, now or as soon as it is there; of several, as where a diff shows it too, the one that was shown last. */
   whenShown(id: string): Promise<ReportPanel> {
-    const open = [...this.panels].find(({ report }) => report.id === id);
+    const open = [...this.panels].findLast(({ report }) => report.id === id);
     return open ? Promise.resolve(open) : new Promise((resolve) => this.awaited.set(id, resolve));
   }
 

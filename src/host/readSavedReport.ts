@@ -9,8 +9,13 @@ import { WORKSPACE_FILES } from "./workspaceFiles";
  *
  * @param lies where the report belongs, if what is read is a copy of it.
  */
-export async function readSavedReport(file: vscode.Uri, lies: vscode.Uri = file): Promise<ReadReport> {
+export async function readSavedReport(file: vscode.Uri, lies: vscode.Uri = onDisk(file)): Promise<ReadReport> {
   const read = readReport(new TextDecoder().decode(await WORKSPACE_FILES.read(locationOf(file))));
   if (!read.ok) return read;
   return { ok: true, report: withResolvedFolders(read.report, locationOf(vscode.Uri.joinPath(lies, ".."))) };
+}
+
+/** An earlier version of a file that git keeps is one of the folders that the file lies among now. */
+function onDisk(file: vscode.Uri): vscode.Uri {
+  return file.scheme === "git" ? vscode.Uri.file(file.path) : file;
 }

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { ReadReport } from "../core/report/reportDocument";
 import type { ReportEdit } from "./reportEvents";
 import { LiveReport } from "./liveReport";
+import { offerComparison } from "./offerComparison";
 import { locationOf } from "./locations";
 import { readSavedReport } from "./readSavedReport";
 import type { ReportPanels } from "./reportPanels";
@@ -38,8 +39,9 @@ export class ReportEditorProvider implements vscode.CustomEditorProvider<ReportD
     return document;
   }
 
-  resolveCustomEditor({ report }: ReportDocument, view: vscode.WebviewPanel): void {
+  resolveCustomEditor({ uri, report }: ReportDocument, view: vscode.WebviewPanel): void {
     this.panels.add(view, report);
+    offerComparison(this.panels.open, uri, view);
   }
 
   saveCustomDocument(document: ReportDocument, token: vscode.CancellationToken): Promise<void> {

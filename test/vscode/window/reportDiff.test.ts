@@ -1,0 +1,29 @@
+import { greyPng } from "../../support/greyPng";
+import { temporaryFolder } from "../../support/temporaryFolder";
+import { openVscode } from "../../support/vscodeWindow";
+import { cliReport } from "../../support/cliReport";
+import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
+
+describe("two saved reports in a diff of VS Code", () => {
+  let window: CodeWindow;
+
+  before(async () => {
+    const folder = temporaryFolder({
+      "targets/a.png": greyPng(4, 1, [0, 0, 1, 1]),
+      "first/a.png": greyPng(4, 1, [0, 1, 1, 1]),
+      "second/a.png": greyPng(4, 1, [0, 0, 1, 0]),
+    });
+    for (const run of ["first", "second"]) cliReport(folder, run, "targets", `${run}.maskeval.json`);
+    window = await openVscode({ folder });
+  });
+
+  after(() => window.close());
+
+  it("open as reports, and are compared by a click", async () => {
+    await window.rightClick(["first.maskeval.json", "second.maskeval.json"], "Compare Selected");
+    const offer = window.notification("Two reports stand side by side");
+    await offer.waitFor();
+    await offer.getByRole("button", { name: "Compare Reports" }).click();
+    await window.panel().locator('[data-p="compare.macro.p"]').waitFor();
+  });
+});
