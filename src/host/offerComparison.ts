@@ -2,18 +2,23 @@ import * as vscode from "vscode";
 import { COMMANDS } from "./ids";
 import type { OpenPanels } from "./openPanels";
 
-/** VS Code opens the sides of a diff one after the other. */
+/** VS Code opens the sides of a diff one after the other. In milliseconds. */
 const SOON = 1000;
 
 /**
- * Two saved reports that a diff shows side by side, as `git diff` opens them, can be told apart by eye alone: offers to compare them. Of
- * several columns each is a place of its own; only a diff shows two reports in one.
+ * Two saved reports that a diff shows side by side, as a diff of git does, can be told apart by eye alone: offers to compare them. VS
+ * Code names no files of such a tab; what is visible beside the tabs that are shown is what a diff shows.
  */
 export function offerComparison(open: OpenPanels, file: vscode.Uri, view: vscode.WebviewPanel): void {
-  const before = open.besideInTab(view);
-  if (!before || before.toString() === file.toString()) return;
   const timer = setTimeout(() => {
-    void offer(before, file);
+    const shown = new Set(
+      vscode.window.tabGroups.all.flatMap(({ activeTab }) =>
+        activeTab?.input instanceof vscode.TabInputCustom ? [activeTab.input.uri.toString()] : [],
+      ),
+    );
+    const [a, b, ...more] = open.visibleFiles.filter((uri) => !shown.has(uri.toString()));
+    // Both sides wait: the second of them asks.
+    if (a && b?.toString() === file.toString() && more.length === 0) void offer(a, b);
   }, SOON);
   view.onDidDispose(() => {
     clearTimeout(timer);

@@ -66,13 +66,11 @@ export class OpenPanels implements vscode.Disposable {
     return [...this.panels].flatMap(({ isDocument, report }) => (isDocument ? [vscode.Uri.parse(report.id)] : []));
   }
 
-  /** The saved report that is visible in the same column as another panel: the other side of a diff. */
-  besideInTab(view: vscode.WebviewPanel): vscode.Uri | undefined {
-    const beside = [...this.panels].find(
-      (other) =>
-        other.view !== view && other.isDocument && other.view.visible && other.view.viewColumn === view.viewColumn,
+  /** The saved reports that can be seen, in tabs of theirs or as sides of a diff, in the order in which they were opened or shown. */
+  get visibleFiles(): readonly vscode.Uri[] {
+    return [...this.panels].flatMap(({ isDocument, report, view }) =>
+      isDocument && view.visible ? [vscode.Uri.parse(report.id)] : [],
     );
-    return beside && vscode.Uri.parse(beside.report.id);
   }
 
   /** The reports of the other panels that hold figures to compare with. */
