@@ -17,6 +17,7 @@ import { RememberedView } from "./host/rememberedView";
 import { ReportStorage } from "./host/reportStorage";
 import { rowCommands } from "./host/rowCommands";
 import { showTab } from "./host/showTab";
+import { writeGates } from "./host/writeGates";
 import { registerTools } from "./host/tools/registerTools";
 
 /** Registers everything and does nothing else: the work begins with a command or a panel that comes back. */
@@ -56,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     command(COMMANDS.saveReportAs, () => panels.withActive(saveReportAs)),
     command(COMMANDS.exportReport, () => panels.withActive(exportReport)),
     command(COMMANDS.copyAsPython, () => panels.withActive(copyAsPython)),
+    command(COMMANDS.writeGates, () => panels.withActive(writeGates)),
     command(COMMANDS.openSample, () => openSample(panels, context.globalStorageUri)),
     ...registerTools(panels, join(context.extensionPath, "dist")),
     command(COMMANDS.showLog, () => {

@@ -4,7 +4,10 @@ import type { Folders } from "../run/evaluateFolders";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
 import { inRole, onlyOther } from "./onlyOther";
 import { pickFolders, pickOther, pickRole, pickRoles, pickTarget } from "./pickFolders";
+import type { LiveReport } from "./liveReport";
 import { locationName, locationOf } from "./locations";
+import { rankEvaluated } from "./rankEvaluated";
+import { FEWEST_RUNS } from "./rankings";
 import type { RecentPairs } from "./recentPairs";
 import type { ReportPanels } from "./reportPanels";
 
@@ -15,24 +18,30 @@ type ExplorerHandler = (folders: readonly string[]) => Promise<void>;
 export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): readonly vscode.Disposable[] {
   let selectedTarget: string | undefined;
 
-  const evaluate = async (folders: Folders | undefined): Promise<void> => {
-    if (!folders) return;
+  const evaluate = async (folders: Folders | undefined): Promise<LiveReport | undefined> => {
+    if (!folders) return undefined;
     await recent.add(folders);
-    await panels.evaluate(folders);
+    return panels.evaluate(folders);
   };
 
-  /** Several predictions are there to be compared: that is offered once all are counted. */
+  /** Several predictions are there to be compared, more than two to be ranked: that is offered once all are counted. */
   const evaluateEach = async (folders: readonly string[], target: string): Promise<void> => {
     const predictions = folders.filter((folder) => folder !== target);
-    for (const prediction of predictions) await evaluate({ prediction, target });
+    const runs: LiveReport[] = [];
+    for (const prediction of predictions) {
+      const run = await evaluate({ prediction, target });
+      if (run) runs.push(run);
+    }
     if (predictions.length < 2) return;
     const compare = vscode.l10n.t("Compare...");
-    void vscode.window
-      .showInformationMessage(
-        vscode.l10n.t("Evaluated {0} predictions against {1}.", predictions.length, locationName(target)),
-        compare,
-      )
-      .then((chosen) => (chosen === compare ? vscode.commands.executeCommand(COMMANDS.compare) : undefined));
+    const rank = vscode.l10n.t("Rank Runs...");
+    const buttons = runs.length >= FEWEST_RUNS ? [rank, compare] : [compare];
+    const message = vscode.l10n.t("Evaluated {0} predictions against {1}.", predictions.length, locationName(target));
+    void vscode.window.showInformationMessage(message, ...buttons).then((chosen) => {
+      if (chosen === compare) return vscode.commands.executeCommand(COMMANDS.compare);
+      if (chosen === rank) return panels.failures.tell(rankEvaluated(runs.map(({ current }) => current)));
+      return undefined;
+    });
   };
 
   const selectTarget: ExplorerHandler = async ([folder]) => {
@@ -70,9 +79,15 @@ export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): rea
 
   const evaluateSelected: ExplorerHandler = async (folders) => {
     const [first, second] = folders;
-    if (first === undefined) return evaluate(await pickFolders(recent));
+    if (first === undefined) {
+      await evaluate(await pickFolders(recent));
+      return;
+    }
     if (second === undefined) return evaluateFolder(first);
-    if (folders.length === 2) return evaluate(await pickRoles(first, second));
+    if (folders.length === 2) {
+      await evaluate(await pickRoles(first, second));
+      return;
+    }
     const told = folders.filter((folder) => folderRole(folder) === "target");
     const target = told.length === 1 ? told[0] : await pickTarget(folders);
     if (target === undefined) return;

@@ -17,6 +17,7 @@ export const COMMANDS = {
   saveReportAs: "maskEvaluation.saveReportAs",
   exportReport: "maskEvaluation.exportReport",
   copyAsPython: "maskEvaluation.copyAsPython",
+  writeGates: "maskEvaluation.writeGates",
   openSample: "maskEvaluation.openSample",
   showLog: "maskEvaluation.showLog",
   showInViewer: "maskEvaluation.showInViewer",

@@ -7,7 +7,7 @@ import { savedReports } from "./savedReports";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
 /** Two runs are a comparison. */
-const FEWEST_RUNS = 3;
+export const FEWEST_RUNS = 3;
 
 /** Opens rankings: of reports that are chosen, of files, and after a window reload. */
 export class Rankings implements vscode.CustomReadonlyEditorProvider, vscode.WebviewPanelSerializer {

@@ -14,6 +14,7 @@ import { panelHtml } from "./panelHtml";
 import { uriOf } from "./locations";
 import { plainMessage } from "./plainMessage";
 import { MaskWatch } from "./maskWatch";
+import { ReportGates } from "./reportGates";
 import { ViewerRequests } from "./viewerRequests";
 
 /** What a panel may ask of the rest of the extension. */
@@ -57,6 +58,7 @@ export class ReportPanel implements vscode.Disposable {
   private shown: ShownOnPage = USUALLY_SHOWN;
   private readonly viewer: ViewerRequests;
   private compared: ComparedRun | undefined;
+  readonly gates: ReportGates;
   readonly isDocument: boolean;
   savedAs: string | undefined;
 
@@ -71,7 +73,15 @@ export class ReportPanel implements vscode.Disposable {
     this.viewer = new ViewerRequests(report, host.programFolder.fsPath, (answer) => {
       this.post(answer);
     });
+    this.gates = new ReportGates(report, {
+      baseline: () => this.compared?.report.current,
+      programFolder: host.programFolder.fsPath,
+      tell: (gates) => {
+        this.post({ type: "gates", gates });
+      },
+    });
     this.disposables.push(
+      this.gates,
       new MaskWatch(report),
       view.webview.onDidReceiveMessage((message: PageMessage) => {
         this.receive(message);
@@ -129,12 +139,14 @@ export class ReportPanel implements vscode.Disposable {
       new ComparedRun(other, this.host.programFolder.fsPath, {
         onMessage: (message) => {
           this.post({ type: "compared", message });
+          if (message.type === "document") this.gates.check();
         },
         onAnswer: (answer) => {
           this.post(answer);
         },
       });
     this.postCompared();
+    this.gates.check();
   }
 
   get comparedId(): string | undefined {
@@ -156,6 +168,7 @@ export class ReportPanel implements vscode.Disposable {
         this.shown = USUALLY_SHOWN;
         this.post(this.report.document());
         if (this.compared) this.postCompared();
+        this.gates.repeat();
         for (const act of this.awaiting.splice(0)) this.post({ type: "act", act });
         return;
       case "cancel":
@@ -194,6 +207,9 @@ export class ReportPanel implements vscode.Disposable {
         return;
       case "exportReport":
         this.host.exportReport(this);
+        return;
+      case "openGates":
+        if (this.gates.file) void vscode.commands.executeCommand("vscode.open", this.gates.file);
         return;
       case "compare":
         this.host.compare(this);

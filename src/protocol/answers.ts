@@ -1,5 +1,6 @@
 import type { Question } from "../core/answers/answer";
 import type { ShownOfReport, Writing } from "../core/answers/writing";
+import type { GatesFile } from "../core/gates/gatesAnswer";
 import type { PairRuns } from "../core/labels/pairPlanes";
 import type { PackedImages } from "../core/report/packedImages";
 import type { Report } from "../core/document/report";
@@ -9,9 +10,16 @@ export type ReportSource =
   | { readonly kind: "report"; readonly report: Omit<Report, "images">; readonly images: PackedImages }
   | { readonly kind: "saved"; readonly text: string };
 
-/** What a thread is given to do: answer a question, or write figures out. */
+/** What a thread is given to do: answer a question, decide gates, or write figures out. */
 export type AnswerTask =
   | { readonly kind: "answer"; readonly question: Question; readonly about: ReportSource }
+  | {
+      readonly kind: "gates";
+      readonly gates: GatesFile;
+      readonly about: ReportSource;
+      /** The report that stands for the baseline. */
+      readonly other?: ReportSource;
+    }
   | {
       readonly kind: "write";
       readonly writing: Writing;

@@ -3,6 +3,7 @@ import type { ReportedId } from "../core/sentences/reportedFigure";
 import type { ChosenColumns } from "../core/classesTable/shownColumns";
 import type { Choices } from "../core/document/choices";
 import type { Label, Side } from "../core/labels/label";
+import type { GatesAnswer } from "../core/gates/gatesAnswer";
 import type { PackedImages } from "../core/report/packedImages";
 import type { MeasureKind } from "../core/shapes/imageMeasures";
 import type { Problem } from "../core/document/problem";
@@ -81,8 +82,17 @@ export type HostMessage =
   | ReportMessage
   /** The same of the run that the report is compared with; without a message, there is none any more. */
   | { readonly type: "compared"; readonly message: ReportMessage | undefined }
+  /** What became of the gates of the workspace; absent where it has none. */
+  | { readonly type: "gates"; readonly gates: ShownGates | undefined }
   /** The user chose this from a context menu of the page. */
   | { readonly type: "act"; readonly act: PageAct };
+
+/** The gates of a file and what became of them. */
+export interface ShownGates {
+  /** Name of the file. */
+  readonly file: string;
+  readonly answer: GatesAnswer;
+}
 
 /** What the page is told to do. */
 export type PageAct =
@@ -129,6 +139,8 @@ export type PageMessage =
   /** Ask where to, and save the report itself or an export of it. */
   | { readonly type: "saveReport" }
   | { readonly type: "exportReport" }
+  /** Open the file of gates in the editor. */
+  | { readonly type: "openGates" }
   /** Ask for another run, and send it as `compared`. */
   | { readonly type: "compare" }
   /** Send the run that an earlier page was compared with, by the id of its document. */

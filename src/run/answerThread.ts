@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Answer, Question } from "../core/answers/answer";
 import type { ReadPixels, ShownOfReport, Writing } from "../core/answers/writing";
+import type { GatesAnswer, GatesFile } from "../core/gates/gatesAnswer";
 import type { Report } from "../core/document/report";
 import { packImages } from "../core/report/packedImages";
 import type { AnswerTask, ReportSource, WantedPixels, WrittenPiece } from "../protocol/answers";
@@ -15,6 +16,24 @@ import { rejectAtEnd } from "./rejectAtEnd";
  */
 export function askReport(about: Report | string, question: Question, programFolder: string): Promise<Answer> {
   return onThread({ kind: "answer", question, about: sourceOf(about) }, programFolder, (worker, resolve) => {
+    worker.once("message", resolve);
+  });
+}
+
+/**
+ * What becomes of the gates of a file, decided on a separate thread.
+ *
+ * @param baseline the run that gates hold the report against, where there is one.
+ * @throws if the thread ends without an answer.
+ */
+export function askGates(
+  report: Report,
+  gates: GatesFile,
+  baseline: Report | undefined,
+  programFolder: string,
+): Promise<GatesAnswer> {
+  const other = baseline && { other: sourceOf(baseline) };
+  return onThread({ kind: "gates", gates, about: sourceOf(report), ...other }, programFolder, (worker, resolve) => {
     worker.once("message", resolve);
   });
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { answer, type Answer } from "../core/answers/answer";
 import { write, type Written } from "../core/answers/writing";
+import { gatesAnswer, type GatesAnswer } from "../core/gates/gatesAnswer";
 import { unpackImages } from "../core/report/packedImages";
 import { readReport, type ReadReport } from "../core/report/reportDocument";
 import type { AnswerTask, ReportSource, WantedPixels, WrittenPiece } from "../protocol/answers";
@@ -11,7 +12,14 @@ if (task.kind === "answer") {
   const read = reportOf(task.about);
   const given: Answer = read.ok ? answer(read.report, task.question) : read;
   parentPort?.postMessage(given);
-} else void send(task);
+} else if (task.kind === "gates") parentPort?.postMessage(decided(task));
+else void send(task);
+
+function decided({ about, other, gates }: Extract<AnswerTask, { kind: "gates" }>): GatesAnswer {
+  const [read, baseline] = [reportOf(about), other && reportOf(other)];
+  if (!read.ok) return read;
+  return gatesAnswer(read.report, gates, baseline?.ok ? baseline.report : undefined);
+}
 
 /** In characters: a message of this length is no longer dominated by the cost of sending it. */
 const SENT_AT_ONCE = 1 << 22;

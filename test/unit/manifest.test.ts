@@ -126,6 +126,7 @@ describe("the manifest", () => {
       COMMANDS.saveReportAs,
       COMMANDS.exportReport,
       COMMANDS.copyAsPython,
+      COMMANDS.writeGates,
       COMMANDS.showTab,
     ];
     for (const id of acting) {

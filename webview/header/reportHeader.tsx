@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { ChangesBar } from "./changesBar";
 import { ChoiceSelects } from "./choiceSelects";
 import { ComparedFolders } from "./comparedFolders";
+import { GatesStrip } from "./gatesStrip";
 import { MeasureBar } from "./measureBar";
 import { ReadingLine } from "./readingLine";
 import { ReportFacts } from "./reportFacts";
@@ -22,6 +23,7 @@ export function ReportHeader(): VNode {
       <RunBar />
       <ChangesBar />
       <MeasureBar />
+      <GatesStrip />
     </header>
   );
 }

@@ -11,6 +11,7 @@ export function vscodeHost(): PageHost {
     measuring: true,
     photographs: true,
     compared: true,
+    gates: true,
     act: true,
     pixels: true,
     photograph: true,

@@ -9,7 +9,14 @@ import { IOU } from "../../src/core/metrics/metrics";
 import { metricCalled } from "../../src/core/metrics/metricsFor";
 import { metricsOf } from "../../src/core/metrics/metricsOf";
 import type { Report } from "../../src/core/document/report";
-import type { HostMessage, MeasuringState, PageMessage, ReportMessage, RunState } from "../../src/protocol/panel";
+import type {
+  HostMessage,
+  MeasuringState,
+  PageMessage,
+  ReportMessage,
+  RunState,
+  ShownGates,
+} from "../../src/protocol/panel";
 import { createComparing, type Comparing } from "./comparing";
 import { headline, headlineFigures } from "./headline";
 import { metricFigures, type MetricFigures } from "./metricFigures";
@@ -27,6 +34,8 @@ export interface Store {
   /** Undefined until the host has sent the document. */
   readonly run: ReadonlySignal<RunState | undefined>;
   readonly report: ReadonlySignal<Report>;
+  /** The gates of the workspace and what became of them; undefined where it has none. */
+  readonly gates: ReadonlySignal<ShownGates | undefined>;
   /** Masks that are no longer as they were counted. */
   readonly changedMasks: ReadonlySignal<number>;
   /** Where the measuring of shapes stands; undefined where there is none. */
@@ -107,7 +116,9 @@ export function createStore(host: PageHost): Store {
     view.value = { ...view.value, ...change };
   };
   const comparing = createComparing(host, { report, choices: currentChoices, metric, view, look });
+  const gates = signal<ShownGates | undefined>(undefined);
   host.onMessage((message) => {
+    if (message.type === "gates") gates.value = message.gates;
     if (message.type === "compared") keptComparison.value = message.message && comparing.comparedId.peek();
   });
 
@@ -166,6 +177,7 @@ export function createStore(host: PageHost): Store {
   return {
     run,
     report,
+    gates,
     changedMasks,
     measuring,
     estimates,

@@ -7,6 +7,7 @@ import type { Report } from "../document/report";
 import { needsIntervals } from "../exports/exporter";
 import { EXPORTS } from "../exports/exports";
 import { DRAWN, drawnImages } from "../exports/htmlWorst";
+import { proposedGates } from "../gates/proposedGates";
 import { bootstrap, DEFAULT_BOOTSTRAP } from "../intervals/bootstrap";
 import { bootstrapInput } from "../intervals/bootstrapInput";
 import { groupsOf } from "../intervals/imageGroups";
@@ -25,7 +26,9 @@ export type ComparedOrder = "shownFirst" | "comparedFirst";
 export type Writing =
   | { readonly kind: "export"; readonly exporter: string }
   | { readonly kind: "comparison"; readonly form: string; readonly order: ComparedOrder }
-  | { readonly kind: "python"; readonly library: string };
+  | { readonly kind: "python"; readonly library: string }
+  /** A file of gates that the report meets. */
+  | { readonly kind: "gates" };
 
 /** What is shown of a report, and so written. */
 export interface ShownOfReport extends ChosenColumns {
@@ -66,6 +69,8 @@ export async function write(
       return exportReport(report, writing.exporter, { metric, shown, readPixels });
     case "comparison":
       return writeComparison(writing.order === "shownFirst" ? [report, other] : [other, report], writing.form, metric);
+    case "gates":
+      return { ok: true, pieces: [proposedGates(report, shown.metric, shown.average)] };
     case "python": {
       const library = PYTHON_LIBRARIES.find(({ id }) => id === writing.library);
       const evaluation = evaluate(report, report.choices);

@@ -29,7 +29,7 @@ export function classConditions(
   if (figure.name !== EVERY_CLASS) {
     const found = run.classIndex(figure.name);
     const condition = found.ok
-      ? by.condition(ofClass(figure, run.classTitle(found.value)), found.value)
+      ? about(found.value, run, by.condition(ofClass(figure, run.classTitle(found.value)), found.value))
       : leaveUndecided(by.text(figure), found.message);
     return { conditions: [condition], notes: [] };
   }
@@ -39,7 +39,9 @@ export function classConditions(
     return { conditions: [leaveUndecided(by.text(figure), "No class of the means has a value.")], notes: [] };
   const silent = classSet.filter((classIndex) => !asked.includes(classIndex)).map((index) => run.classTitle(index));
   return {
-    conditions: asked.map((classIndex) => by.condition(ofClass(figure, run.classTitle(classIndex)), classIndex)),
+    conditions: asked.map((classIndex) =>
+      about(classIndex, run, by.condition(ofClass(figure, run.classTitle(classIndex)), classIndex)),
+    ),
     notes:
       silent.length === 0
         ? []
@@ -47,6 +49,11 @@ export function classConditions(
             `${figure.text} leaves out ${quantity(silent.length, "class", "classes")} without a value: ${listNames(silent)}.`,
           ],
   };
+}
+
+function about(classIndex: ClassIndex, run: GateRun, condition: Condition): Condition {
+  const label = run.label(classIndex);
+  return label === undefined ? condition : { ...condition, subject: { kind: "class", label } };
 }
 
 const MOST_NAMED = 10;

@@ -1,7 +1,7 @@
 import type { Report } from "../document/report";
 import { groupBy } from "../collections/groupBy";
 import type { Conditions } from "./classConditions";
-import { leaveUndecided, type Condition } from "./condition";
+import { leaveUndecided, type Condition, type GateSubject } from "./condition";
 import { missingCondition, problemsCondition } from "./fileGates";
 import type { Decision, Gate, Verdict } from "./gate";
 import { GateRun, type Baseline } from "./gateRun";
@@ -13,6 +13,8 @@ import { thresholdConditions } from "./thresholdConditions";
 export interface DecidedGate extends Decision {
   /** What must hold, as a clause. */
   readonly text: string;
+  /** Absent: all images alike. */
+  readonly subject?: GateSubject;
 }
 
 export interface GatesOutcome {
@@ -32,7 +34,8 @@ export function decideGates(report: Report, baseline: Baseline, gates: readonly 
   const decisions = decide(report.state === "partial" ? conditions.map(ofPartial) : conditions);
   const results = conditions.flatMap((condition) => {
     const decision = decisions.get(condition.text);
-    return decision ? [{ text: condition.text, ...decision }] : [];
+    const { text, subject } = condition;
+    return decision ? [{ text, ...decision, ...(subject && { subject }) }] : [];
   });
   return {
     verdict: verdictOf(results),
@@ -49,17 +52,22 @@ function conditionsOf(gate: Gate, run: GateRun): Conditions {
     case "notWorseThan":
       return marginConditions(gate, run);
     case "problems":
-      return { conditions: [problemsCondition(run.report)], notes: [] };
+      return aboutFiles(problemsCondition(run.report));
     case "missingPredictions":
-      return { conditions: [missingCondition(run.report, gate)], notes: [] };
+      return aboutFiles(missingCondition(run.report, gate));
   }
 }
 
-function ofPartial({ text }: Condition): Condition {
-  return leaveUndecided(
+function aboutFiles(condition: Condition): Conditions {
+  return { conditions: [{ ...condition, subject: { kind: "files" } }], notes: [] };
+}
+
+function ofPartial({ text, subject }: Condition): Condition {
+  const undecided = leaveUndecided(
     text,
     "The report is partial, which is not a score. Evaluate its folders to the end, or merge all shards.",
   );
+  return { ...undecided, ...(subject && { subject }) };
 }
 
 /** The same gate twice is one, and one test of its family. */

@@ -73,6 +73,7 @@ describe("a gate with a threshold", () => {
       text: "relativeVolumeDifference.class.1 within 0.4 of 0",
       verdict: "failed",
       found: "-0.500, not within 0.4 of 0",
+      subject: { kind: "class", label: 1 },
     });
   });
 
@@ -270,7 +271,9 @@ describe("a gate on files", () => {
     assert.equal(decide(whole, [{ problems: "none" }]).verdict, "passed");
     const problems = [{ kind: "unreadable", file: "a.png", message: "It is cut short." }] as const;
     const outcome = decide({ ...whole, problems }, [{ problems: "none" }]);
-    assert.deepEqual(outcome.gates, [{ text: "no problem", verdict: "failed", found: "1 problem: unreadable a.png" }]);
+    assert.deepEqual(outcome.gates, [
+      { text: "no problem", verdict: "failed", found: "1 problem: unreadable a.png", subject: { kind: "files" } },
+    ]);
   });
 
   it("counts targets that no prediction was compared with, whatever the reason", () => {
