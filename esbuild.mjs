@@ -30,29 +30,45 @@ const node = { ...common, platform: "node", target: "node20", format: "cjs" };
  * name starts each of them. What scripts import is started by `dist/index.js`.
  */
 const SHARING = {
-  api: { file: "src/api.ts" },
+  api: { file: "src/api.ts", ofNpm: true },
   extension: { file: "src/extension.ts", start: "module.exports = " },
   answers: { file: "src/worker/answers.ts", start: "" },
   draws: { file: "src/worker/draws.ts", start: "" },
   ranking: { file: "src/worker/ranking.ts", start: "" },
-  cli: { file: "src/cli.ts", start: "#!/usr/bin/env node\n" },
+  cli: { file: "src/cli.ts", start: "#!/usr/bin/env node\n", ofNpm: true },
 };
+
+/**
+ * @param {string} outfile
+ * @param {[name: string, program: { file: string }][]} sharing
+ * @returns {import("esbuild").BuildOptions}
+ */
+function together(outfile, sharing) {
+  return {
+    ...node,
+    stdin: {
+      contents: sharing.map(([name, { file }]) => `exports.${name} = () => require("./${file}");`).join("\n"),
+      resolveDir: ".",
+    },
+    outfile,
+    external: ["vscode"],
+  };
+}
 
 /** @type {import("esbuild").BuildOptions[]} */
 const programs = [
   // Its code comes from no other program: a thread that counts starts sooner for it.
   { ...node, entryPoints: { worker: "src/worker/worker.ts" }, outdir: "dist" },
-  {
-    ...node,
-    stdin: {
-      contents: Object.entries(SHARING)
-        .map(([name, { file }]) => `exports.${name} = () => require("./${file}");`)
-        .join("\n"),
-      resolveDir: ".",
-    },
-    outfile: "dist/programs.js",
-    external: ["vscode"],
-  },
+  together("dist/programs.js", Object.entries(SHARING)),
+  // In the package for VS Code they are called `programs.js`, without what npm's alone starts: see scripts/vscode/packVsix.mjs.
+  ...(production
+    ? [
+        together(
+          "dist/vscode/programs.js",
+          Object.entries(SHARING).filter(([, program]) => !program.ofNpm),
+        ),
+      ]
+    : []),
   {
     ...common,
     platform: "browser",

@@ -17,7 +17,6 @@ const FILES = [
   "extension/changelog.md",
   "extension/dist/answers.js",
   "extension/dist/bootstrap.js",
-  "extension/dist/cli.js",
   "extension/dist/draws.js",
   "extension/dist/extension.js",
   "extension/dist/kernel.wasm",
