@@ -32,3 +32,8 @@ export function noClass(classes: number): number {
 export function ignoredMark(classes: number): number {
   return classes + 1;
 }
+
+/** The same, where ignored pixels are of no class. */
+export function withoutIgnored<Pair extends ClassPair>(pair: Pair): Pair {
+  return { ...pair, target: pair.target.map((value) => Math.min(value, noClass(pair.classes))) };
+}

@@ -95,8 +95,8 @@ function objectMeasures(
   const { connectivity, spacing = UNIT_SPACING } = task;
   return {
     pair: objectsOf(pair, objectReading(task, instances), runs),
-    lesions: lesionsOf(pair, spacing),
+    lesions: lesionsOf(pair, spacing, { runs }),
     // CC-Metrics finds the nearest component in voxels, whatever their edges.
-    cells: componentCells(pair, connectivity, UNIT_SPACING),
+    cells: componentCells(pair, connectivity, UNIT_SPACING, runs),
   };
 }

@@ -73,7 +73,7 @@ class SideKinds {
 
   settle(wrong: RowSet, { tp, rest }: ClassSets, boundaryKind: number): readonly RowSet[] {
     const { reach, nearClass, nearBoth, boundary, others } = this;
-    if (this.width === 0 || tp.count === 0) return [withoutIgnored(wrong)];
+    if (this.width === 0 || tp.count === 0) return [dropIgnored(wrong)];
     reach.part(wrong, tp, nearClass);
     reach.part(nearClass, rest, nearBoth);
     // Grown by the band inside the errors of the same side.
@@ -81,11 +81,11 @@ class SideKinds {
     const isKept = touchesBoth(boundary, tp, rest);
     for (let at = 0; at < boundary.count; at++)
       if (isKept[at] === 1) boundary.tags[at] = boundaryKind | (boundary.tags[at] & IGNORED_BIT);
-    return [withoutIgnored(boundary), withoutIgnored(others)];
+    return [dropIgnored(boundary), dropIgnored(others)];
   }
 }
 
-function withoutIgnored(errors: RowSet): RowSet {
+function dropIgnored(errors: RowSet): RowSet {
   for (let at = 0; at < errors.count; at++) if ((errors.tags[at] & IGNORED_BIT) > 0) errors.tags[at] = KINDS.none;
   return errors;
 }

@@ -1,4 +1,5 @@
 import { join, ownParents, root } from "../objects/unionFind";
+import { joinRows } from "../rows/joinRows";
 import type { RowSet } from "../rows/rowSet";
 
 /**
@@ -11,7 +12,7 @@ export function touchesBoth(stretches: RowSet, a: RowSet, b: RowSet): Uint8Array
   for (let row = 0; row < height; row++) {
     for (let at = rows[row] + 1; at < rows[row + 1]; at++)
       if (stretches.ends[at - 1] === stretches.starts[at]) join(parents, at - 1, at);
-    if (row > 0) joinRows(stretches, parents, row);
+    if (row > 0) joinRows(stretches, parents, row, row - 1);
   }
   const found = new Uint8Array(count);
   for (let row = 0; row < height; row++) {
@@ -23,15 +24,6 @@ export function touchesBoth(stretches: RowSet, a: RowSet, b: RowSet): Uint8Array
     }
   }
   return found.map((_, at) => (found[root(parents, at)] === 3 ? 1 : 0));
-}
-
-/** Joins the stretches of a row to those of the row above that they touch. */
-function joinRows({ rows, starts, ends }: RowSet, parents: Int32Array, row: number): void {
-  let above = rows[row - 1];
-  for (let here = rows[row]; here < rows[row + 1]; here++) {
-    while (above < rows[row] && ends[above] < starts[here]) above++;
-    for (let other = above; other < rows[row] && starts[other] <= ends[here]; other++) join(parents, here, other);
-  }
 }
 
 /** Whether a stretch of a row of the image has a pixel of the set among the neighbours of its own. */

@@ -1,27 +1,29 @@
 import type { ComponentCells } from "../../core/shapes/componentCells";
 import type { Spacing } from "../../core/shapes/spacing";
-import type { ClassPair } from "../classPair";
+import { withoutIgnored, type ClassPair } from "../classPair";
 import { borderPixels } from "../surfaces/borderPixels";
 import { nearestInImage } from "../surfaces/nearestInImage";
 import type { Connectivity } from "../../core/shapes/connectivity";
 import { componentsOf, NO_OBJECT } from "./components";
 import { nearestOwner } from "./nearestOwner";
 import { paintRuns } from "./paintRuns";
-import { planeRuns } from "./planeRuns";
+import { pairRuns, type PairRuns } from "./pairRuns";
 
 /**
  * Shares out the predicted pixels of each class among the target's components of it: to the nearest one, of several as near to
  * the first. Ignored target pixels are in no cell.
+ *
+ * @param runs of the pair, where they are known
  */
 export function componentCells(
   pair: ClassPair,
   connectivity: Connectivity,
   spacing: Spacing,
+  runs: PairRuns = pairRuns(pair),
 ): readonly ComponentCells[] {
   const { target, prediction, classes } = pair;
-  const runs = planeRuns(target, pair);
-  const components = componentsOf(runs, classes, connectivity);
-  const objects = paintRuns(runs, components);
+  const components = componentsOf(runs.target, classes, connectivity);
+  const objects = paintRuns(runs.target, components);
   const sums = {
     target: new Float64Array(components.count),
     prediction: new Float64Array(components.count),
@@ -29,7 +31,7 @@ export function componentCells(
   };
   const classOf = new Int32Array(components.count);
   // Without marks, as pixels beside ignored ones are as near as others are.
-  const { starts, positions } = borderPixels({ ...pair, target: withoutMarks(pair) }, "target");
+  const { starts, positions } = borderPixels(withoutIgnored(pair), "target");
   const strays = strayPixels(pair);
   for (let at = 0; at < target.length; at++) {
     const object = objects[at];
@@ -40,10 +42,15 @@ export function componentCells(
     sums.prediction[object]++;
     sums.common[object]++;
   }
+  const objectsOfClass = Array.from({ length: classes }, (): number[] => []);
+  classOf.forEach((classIndex, object) => objectsOfClass[classIndex].push(object));
   return Array.from({ length: classes }, (_, index) => {
-    const border = positions.subarray(starts[index], starts[index + 1]);
+    const own = objectsOfClass[index];
     const stray = strays[index];
-    if (border.length > 0) {
+    // All is nearest to a component that is the only one.
+    if (own.length === 1) sums.prediction[own[0]] += stray.length;
+    else if (own.length > 1) {
+      const border = positions.subarray(starts[index], starts[index + 1]);
       const owners = border.map((position) => objects[position]);
       const nearest =
         pair.depth === 1
@@ -51,16 +58,12 @@ export function componentCells(
           : nearestOwner(stray, border, owners, pair, spacing);
       for (const owner of nearest) sums.prediction[owner]++;
     }
-    const own = (column: Float64Array): Float64Array => column.filter((_pixels, object) => classOf[object] === index);
+    const of = (column: Float64Array): Float64Array => Float64Array.from(own, (object) => column[object]);
     return {
-      ...{ target: own(sums.target), prediction: own(sums.prediction), common: own(sums.common) },
-      outside: border.length > 0 ? 0 : stray.length,
+      ...{ target: of(sums.target), prediction: of(sums.prediction), common: of(sums.common) },
+      outside: own.length > 0 ? 0 : stray.length,
     };
   });
-}
-
-function withoutMarks({ target, classes }: ClassPair): ClassPair["target"] {
-  return target.map((value) => Math.min(value, classes));
 }
 
 /** The predicted pixels of each class that the target does not have, nor ignores. */

@@ -10,7 +10,9 @@ const SMALL = 4096;
  * @param lengths the weight of a point by its code
  */
 export function histogramOf(squared: Float64Array, codes: Uint8Array, lengths: Float64Array): DistanceHistogram {
-  const small = new Float64Array(SMALL);
+  let largest = 0;
+  for (const distance of squared) if (distance > largest && distance < SMALL) largest = distance;
+  const small = new Float64Array(Math.floor(largest) + 1);
   const others = new Map<number, number>();
   for (let i = 0; i < squared.length; i++) {
     const distance = squared[i];

@@ -15,41 +15,56 @@ import type { ClassPoints } from "./pointList";
  * from corners. A class that neither side holds has empty histograms.
  */
 export function surfaceDistances(pair: ClassPair, spacing: Spacing): readonly SurfaceHistograms[] {
-  const { width, height, depth, classes } = pair;
-  const pixels = surfacePairs(
-    [borderPixels(pair, "target"), borderPixels(pair, "prediction")],
-    { width, height, depth },
-    spacing,
-    Float64Array.of(1),
-  );
-  const corners = cornerPairs(pair, spacing);
-  return Array.from({ length: classes }, (_, index) => ({ pixels: pixels(index), corners: corners(index) }));
+  const { classes } = pair;
+  const [pixels, corners] = [pixelOutlines(pair), cornerOutlines(pair, spacing)];
+  return Array.from({ length: classes }, (_, index) => ({
+    pixels: surfacePair(pixels, index, spacing),
+    corners: surfacePair(corners, index, spacing),
+  }));
 }
 
-function cornerPairs(pair: ClassPair, spacing: Spacing): (classIndex: number) => SurfacePair {
+/** The outlines of both sides as points of a grid. */
+export interface Outlines {
+  readonly target: ClassPoints;
+  readonly prediction: ClassPoints;
+  readonly grid: Grid;
+  /** What a point weighs, by its code. */
+  readonly weights: Float64Array;
+}
+
+export function pixelOutlines(pair: ClassPair): Outlines {
+  const { width, height, depth } = pair;
+  return {
+    target: borderPixels(pair, "target"),
+    prediction: borderPixels(pair, "prediction"),
+    grid: { width, height, depth },
+    weights: Float64Array.of(1),
+  };
+}
+
+export function cornerOutlines(pair: ClassPair, spacing: Spacing): Outlines {
   const { width, height, depth } = pair;
   const isVolume = depth > 1;
   const corners = isVolume ? volumeCorners : outlineCorners;
-  return surfacePairs(
-    [corners(pair, "target"), corners(pair, "prediction")],
-    { width: width + 1, height: height + 1, depth: isVolume ? depth + 1 : 1 },
-    spacing,
-    isVolume ? cornerAreas(spacing) : cornerLengths(spacing),
-  );
+  return {
+    target: corners(pair, "target"),
+    prediction: corners(pair, "prediction"),
+    grid: { width: width + 1, height: height + 1, depth: isVolume ? depth + 1 : 1 },
+    weights: isVolume ? cornerAreas(spacing) : cornerLengths(spacing),
+  };
 }
 
-/** @param weights of points by their code */
-function surfacePairs(
-  [target, prediction]: readonly [ClassPoints, ClassPoints],
-  grid: Grid,
+/** The distances of the points of a class to those of the other side, both ways. */
+export function surfacePair(
+  { target, prediction, grid, weights }: Outlines,
+  classIndex: number,
   spacing: Spacing,
-  weights: Float64Array,
-): (classIndex: number) => SurfacePair {
-  const of = ({ starts, positions }: ClassPoints, index: number): Int32Array =>
-    positions.subarray(starts[index], starts[index + 1]);
-  const one = (from: ClassPoints, to: ClassPoints, index: number): DistanceHistogram => {
-    const squared = nearestSquared(of(from, index), of(to, index), grid, spacing);
-    return histogramOf(squared, from.codes.subarray(from.starts[index], from.starts[index + 1]), weights);
+): SurfacePair {
+  const of = ({ starts, positions }: ClassPoints): Int32Array =>
+    positions.subarray(starts[classIndex], starts[classIndex + 1]);
+  const one = (from: ClassPoints, to: ClassPoints): DistanceHistogram => {
+    const squared = nearestSquared(of(from), of(to), grid, spacing);
+    return histogramOf(squared, from.codes.subarray(from.starts[classIndex], from.starts[classIndex + 1]), weights);
   };
-  return (index) => ({ fromTarget: one(target, prediction, index), fromPrediction: one(prediction, target, index) });
+  return { fromTarget: one(target, prediction), fromPrediction: one(prediction, target) };
 }

@@ -10,10 +10,12 @@ import {
 } from "../../../src/core/shapes/lesions";
 import { SURFACE_DIALECTS } from "../../../src/core/shapes/surfaceDialects";
 import { surfaceFigure } from "../../../src/core/shapes/surfaceFigures";
-import { UNIT_SPACING } from "../../../src/core/shapes/spacing";
+import { UNIT_SPACING, type Spacing } from "../../../src/core/shapes/spacing";
 import type { ClassPair } from "../../../src/measures/classPair";
 import { dilate } from "../../../src/measures/lesions/dilate";
-import { lesionSums } from "../../../src/measures/lesions/lesionSums";
+import { lesionsOf } from "../../../src/measures/lesions/lesionsOf";
+import { RowSet } from "../../../src/measures/rows/rowSet";
+import { surfaceDistances } from "../../../src/measures/surfaces/surfaceDistances";
 import { assertClose, goldenSet, pairOf, spacingOf } from "./golden";
 import { pairs } from "./planes";
 
@@ -28,22 +30,108 @@ interface GivenBrats {
   readonly lesions: Readonly<Record<string, readonly GivenLesion[]>>;
 }
 
+/** The lesions of the first class. */
+function lesionSums(pair: ClassPair, dilations: number, spacing: Spacing): LesionSums {
+  const [sums] = lesionsOf(pair, spacing, { dilations });
+  assert.ok(sums);
+  return sums;
+}
+
+const SPACING: Spacing = { x: 1, y: 2, z: 1.5 };
+
+/** Pixels, ascending, as a set. */
+function rowSet(pixels: readonly number[], width: number): RowSet {
+  const set = new RowSet();
+  set.clear(0);
+  for (const pixel of pixels) {
+    while (set.height < Math.floor(pixel / width)) set.endRow();
+    set.add(pixel % width, (pixel % width) + 1, 0);
+  }
+  set.endRow();
+  return set;
+}
+
+function pixelsOf({ top, height, rows, starts, ends }: RowSet, width: number): readonly number[] {
+  const pixels: number[] = [];
+  for (let row = 0; row < height; row++) {
+    for (let at = rows[row] ?? 0; at < (rows[row + 1] ?? 0); at++)
+      for (let x = starts[at] ?? 0; x < (ends[at] ?? 0); x++) pixels.push((top + row) * width + x);
+  }
+  return pixels;
+}
+
+/** Every lesion as a mask of its own, and its distances as those of a pair of masks. */
+function naive(pair: ClassPair, dilations: number): readonly LesionSums[] {
+  const { width, height, depth, classes } = pair;
+  const pixels = [...pair.target.keys()];
+  const placeOf = (at: number) =>
+    [at % width, Math.floor(at / width) % height, Math.floor(at / width / height)] as const;
+  const touch = (a: number, b: number, most: number): boolean => {
+    const [p, q] = [placeOf(a), placeOf(b)];
+    const away = p.map((place, axis) => Math.abs(place - (q[axis] ?? 0)));
+    return Math.max(...away) <= 1 && away.reduce((sum, one) => sum + one, 0) <= most;
+  };
+  const pieces = (of: readonly number[]): readonly (readonly number[])[] => {
+    const left = new Set(of);
+    return of.flatMap((seed) => {
+      if (!left.delete(seed)) return [];
+      const piece = [seed];
+      for (const at of piece)
+        for (const other of [...left]) if (touch(at, other, 3) && left.delete(other)) piece.push(other);
+      return [piece];
+    });
+  };
+  return Array.from({ length: classes }, (_, classIndex) => {
+    const target = pixels.filter((at) => pair.target[at] === classIndex);
+    const components = pieces(pixels.filter((at) => pair.prediction[at] === classIndex));
+    let reach = target;
+    for (let round = 0; round < dilations; round++)
+      reach = pixels.filter((at) => reach.some((other) => touch(at, other, 2)));
+    const touched = new Set<readonly number[]>();
+    const lesions = pieces(reach).map((region): Lesion => {
+      const own = target.filter((at) => region.includes(at));
+      const touching = components.filter((component) => component.some((at) => region.includes(at)));
+      for (const component of touching) touched.add(component);
+      const found = touching.flat();
+      const plane = (of: readonly number[]) => Uint8Array.from(pixels, (at) => (of.includes(at) ? 0 : 1));
+      const alone = { width, height, depth, classes: 1, target: plane(own), prediction: plane(found) };
+      return {
+        ...{ target: own.length, prediction: found.length, common: own.filter((at) => found.includes(at)).length },
+        surfaces: found.length > 0 ? surfaceDistances(alone, SPACING)[0] : undefined,
+      };
+    });
+    return { lesions, invented: components.length - touched.size };
+  });
+}
+
 describe("lesions", () => {
   it("are dilated to the neighbours that share an edge or corner, in volumes a face or edge", () => {
-    const middle = (size: number): Uint8Array => new Uint8Array(size).fill(1, (size - 1) / 2, (size + 1) / 2);
-    assert.deepEqual([...dilate(middle(9), { width: 3, height: 3, depth: 1 })], new Array(9).fill(1));
-    const volume = dilate(middle(27), { width: 3, height: 3, depth: 3 });
-    assert.deepEqual([...volume.slice(0, 9)], [0, 1, 0, 1, 1, 1, 0, 1, 0]);
-    assert.equal(
-      volume.reduce((sum, is) => sum + is, 0),
-      19,
+    const middle = { width: 3, height: 3 };
+    assert.deepEqual(pixelsOf(dilate(rowSet([4], 3), { ...middle, depth: 1 }), 3), [0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    const volume = pixelsOf(dilate(rowSet([13], 3), { ...middle, depth: 3 }), 3);
+    assert.deepEqual(
+      volume.filter((at) => at < 9),
+      [1, 3, 4, 5, 7],
+    );
+    assert.equal(volume.length, 19);
+  });
+
+  it("have the sums and distances of masks that are cut out one by one", () => {
+    fc.assert(
+      fc.property(pairs({ marks: true }), fc.nat(2), fc.constantFrom(1, 2), (image, dilations, depth) => {
+        // The rows of an image as slices of a volume, one behind the other.
+        const isVolume = depth > 1 && image.height % depth === 0;
+        const pair: ClassPair = isVolume ? { ...image, height: image.height / depth, depth } : image;
+        assert.deepEqual(lesionsOf(pair, SPACING, { dilations }), naive(pair, dilations));
+      }),
+      { numRuns: 200 },
     );
   });
 
   it("hold every target pixel of the class once, and count every predicted component", () => {
     fc.assert(
       fc.property(pairs({ marks: false }), fc.nat(2), (pair, dilations) => {
-        const { lesions } = lesionSums(pair, 0, dilations, UNIT_SPACING);
+        const { lesions } = lesionSums(pair, dilations, UNIT_SPACING);
         const count = (is: (at: number) => boolean) => [...pair.target.keys()].filter(is).length;
         const sum = (of: "target" | "common") => lesions.reduce((all, lesion) => all + lesion[of], 0);
         assert.equal(
@@ -67,7 +155,7 @@ describe("lesions", () => {
       prediction: row("##....##.###"),
     };
     const sums = (dilations: number) => {
-      const { lesions, invented } = lesionSums(pair, 0, dilations, UNIT_SPACING);
+      const { lesions, invented } = lesionSums(pair, dilations, UNIT_SPACING);
       return [lesions.map(({ target, prediction, common }) => [target, prediction, common]), invented];
     };
     assert.deepEqual(sums(0), [
@@ -94,7 +182,7 @@ describe("lesions", () => {
       target: plane(50, 75),
       prediction: plane(45, 75),
     };
-    const surfaces = (pair: ClassPair) => lesionSums(pair, 0, 1, { x: 1, y: 1, z: 3 }).lesions[0]?.surfaces?.pixels;
+    const surfaces = (pair: ClassPair) => lesionSums(pair, 1, { x: 1, y: 1, z: 3 }).lesions[0]?.surfaces?.pixels;
     assert.deepEqual(surfaces(volume)?.fromTarget, { squared: Float64Array.of(0), weights: Float64Array.of(25) });
     assert.deepEqual(surfaces(volume)?.fromPrediction, {
       squared: Float64Array.of(0, 9),
@@ -143,7 +231,7 @@ describe("lesions", () => {
           const pair = pairOf(image, "none");
           const plane = (labels: ClassPair["target"]) => Uint8Array.from(labels, (label) => (has(label) ? 0 : 1));
           const one = { ...pair, classes: 1, target: plane(pair.target), prediction: plane(pair.prediction) };
-          const sums = lesionSums(one, 0, dilations, spacing);
+          const sums = lesionSums(one, dilations, spacing);
           const message = `${image.name} ${rule} ${region}`;
           const theirs = brats.lesions[region]?.map(({ volume, dice }) => [volume, dice]).sort() ?? [];
           assert.equal(sums.invented, brats.rows[region]?.Num_FP, message);
