@@ -40,6 +40,8 @@ export interface KernelExports {
   paintRuns(runs: number, pixels: number, to: number): void;
   codesKnown(): number;
   takeCells(to: number): number;
+  countStarts(from: number, width: number, height: number): number;
+  findStarts(from: number, width: number, height: number, starts: number, rows: number): void;
   swap(differences: number, width: number, ways: number, lanes: number, gains: number): void;
   weigh(
     state: number,
@@ -122,6 +124,12 @@ export interface CodedPair {
   readonly prediction: PixelRows | PixelRuns;
   readonly width: number;
   readonly height: number;
+}
+
+/** Where the runs of equal bytes in rows begin: those of row r are `starts[rows[r]]` up to `starts[rows[r + 1]]`. */
+export interface RunStarts {
+  readonly rows: Int32Array<ArrayBuffer>;
+  readonly starts: Int32Array<ArrayBuffer>;
 }
 
 /** One instance of the kernel and its memory, which is handed out from one end and taken back all at once. */
@@ -307,6 +315,25 @@ export class WasmKernel {
     if (at === undefined) return undefined;
     this.exports.paintRuns(pixels.runs, width * height, at);
     return { at, stride: width };
+  }
+
+  /** The runs of rows of bytes without gaps, for which memory is taken and given back; undefined if there is none. */
+  runsOf(plane: Uint8Array, width: number, height: number): RunStarts | undefined {
+    const before = this.next;
+    const from = this.allocate(plane.length);
+    if (from === undefined) return undefined;
+    this.view(from, plane.length).set(plane);
+    const runs = this.exports.countStarts(from, width, height);
+    const starts = this.allocate(4 * runs);
+    const rows = this.allocate(4 * (height + 1));
+    if (starts !== undefined && rows !== undefined) this.exports.findStarts(from, width, height, starts, rows);
+    this.next = before;
+    if (starts === undefined || rows === undefined) return undefined;
+    const { buffer } = this.exports.memory;
+    return {
+      rows: new Int32Array(buffer, rows, height + 1).slice(),
+      starts: new Int32Array(buffer, starts, runs).slice(),
+    };
   }
 }
 

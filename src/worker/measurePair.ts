@@ -10,6 +10,7 @@ import { kindReach } from "../measures/kinds/kindReach";
 import { componentCells } from "../measures/objects/componentCells";
 import { objectsOf } from "../measures/objects/objectsOf";
 import { pairRuns, type PairRuns } from "../measures/objects/pairRuns";
+import type { FindRuns } from "../measures/objects/planeRuns";
 import { skeletonSums } from "../measures/skeletons/skeletonSums";
 import type { AxisOrder } from "../measures/skeletons/thinVolume";
 import { volumeSkeletonSums } from "../measures/skeletons/volumeSkeletonSums";
@@ -19,7 +20,8 @@ import type { MaskSource, PairOutcome } from "../protocol/pair";
 import type { PairJob } from "../protocol/worker";
 import { objectReading } from "./objectReading";
 import type { Shown } from "./pairCounter";
-import { readClassPair, refuseLarge, type Instances } from "./readClassPair";
+import { readClassPair, refuseLarge, refuseShapes, type Instances } from "./readClassPair";
+import { refuseObjects } from "./refuseObjects";
 import type { Needed } from "./stripCounter";
 
 /** Bytes a pixel that decoding, planes, marks and distances take together, at most. */
@@ -31,6 +33,7 @@ interface MeasureOptions {
   readonly orientation?: "target" | undefined;
   /** Bytes that the pair may take. */
   readonly most: number;
+  readonly findRuns?: FindRuns;
 }
 
 /**
@@ -40,7 +43,7 @@ interface MeasureOptions {
 export function measurePair(
   masks: Pick<PairJob, "target" | "prediction">,
   task: MeasureTask,
-  { decode, resize, orientation, most }: MeasureOptions,
+  { decode, resize, orientation, most, findRuns }: MeasureOptions,
 ): PairOutcome | Needed {
   const needs = task.pixels * BYTES_A_PIXEL;
   const tooLarge = refuseLarge(task);
@@ -49,6 +52,9 @@ export function measurePair(
   const read = readClassPair(masks, task, { decode, resize, orientation });
   if (!read.ok) return read;
   const { pair, facts, instances } = read;
+  const runs = runsOf(pair, task, findRuns);
+  const tooMany = runs && task.kinds.includes("objects") && refuseObjects(runs, pair.classes, task.connectivity);
+  if (tooMany) return refuseShapes(tooMany);
   return {
     ok: true,
     width: pair.width,
@@ -56,25 +62,32 @@ export function measurePair(
     ...(facts.target.volume && { depth: pair.depth }),
     ...facts,
     counts: countLabels(pair.target, pair.prediction),
-    measures: measuresOf(pair, task, instances, facts.target.format === "NIfTI" ? "xyz" : "zyx"),
+    measures: measuresOf(pair, task, instances, { order: facts.target.format === "NIfTI" ? "xyz" : "zyx", runs }),
   };
 }
 
 /** What is measured on the runs of both sides. */
 const ON_RUNS: readonly MeasureKind[] = ["boundary", "objects", "kinds"];
 
-/** @param order of the axes of a volume in arrays, as libraries read the file */
+function runsOf(pair: ClassPair, { kinds }: MeasureTask, findRuns?: FindRuns): PairRuns | undefined {
+  return ON_RUNS.some((kind) => kinds.includes(kind)) ? pairRuns(pair, findRuns) : undefined;
+}
+
+interface KnownOfPair {
+  /** Of the axes of a volume in arrays, as libraries read the file. */
+  readonly order?: AxisOrder;
+  readonly runs?: PairRuns | undefined;
+}
+
 export function measuresOf(
   pair: ClassPair,
   task: MeasureTask,
   instances: Instances = {},
-  order: AxisOrder = "zyx",
+  { order = "zyx", runs = runsOf(pair, task) }: KnownOfPair = {},
 ): ImageMeasures {
   const { kinds, classes, band } = task;
   const { width, height } = pair;
   const wanted = new Set<MeasureKind>(kinds.filter((kind) => isDefined(kind, pair.depth)));
-  const onRuns = ON_RUNS.some((kind) => wanted.has(kind));
-  const runs = onRuns ? pairRuns(pair) : undefined;
   const image = isImage(pair) ? pair : undefined;
   return {
     classes,

@@ -3,6 +3,7 @@ import type { LabelMap } from "../core/labels/labelMap";
 import { NO_PREDICTION, type Side } from "../core/labels/label";
 import type { Turn } from "../core/labels/turn";
 import { imageCounts } from "../core/labels/counts";
+import type { RunStarts } from "../kernel/wasmKernel";
 import { countLabelsWithin } from "../kernel/plain/countLabels";
 import { MOST_BYTES_AT_ONCE, MOST_PIXELS_AT_ONCE, MOST_READ_AT_ONCE } from "../masks/atOnce";
 import { decodeMask, toRefused, type Decoded, type Limits, type ReadOptions } from "../masks/decodeMask";
@@ -39,6 +40,9 @@ export interface CounterOptions extends ReadOptions {
   readonly resize?: "nearest";
 }
 
+/** A plane of more is not copied into the kernel's memory, which cannot shrink. */
+const MOST_BYTES_OF_RUNS = 2 ** 24;
+
 /** Counts pairs of masks, one after the other, on the thread that it lives on. */
 export class PairCounter {
   private readonly kernel: KernelCounter | undefined;
@@ -55,6 +59,11 @@ export class PairCounter {
     const ofAnySize = { ...options, ...anySize(options) };
     this.strips = this.kernel && new StripCounter(this.kernel.kernel, ofAnySize);
     this.options = this.kernel ? atOnce : options;
+  }
+
+  /** The runs of a plane of bytes; undefined where it is too large, or there is no kernel. */
+  findRuns(plane: Uint8Array, width: number, rows: number): RunStarts | undefined {
+    return plane.length <= MOST_BYTES_OF_RUNS ? this.kernel?.kernel.runsOf(plane, width, rows) : undefined;
   }
 
   /** The counts of a pair, or what is wrong with one of its files. Without a prediction, every pixel is missed. */

@@ -100,7 +100,7 @@ function uniform(like: LabelArray | undefined, classes: number): LabelArray | un
   return like?.slice().fill(noClass(classes));
 }
 
-function refuseShapes(message: string): Unmeasured {
+export function refuseShapes(message: string): Unmeasured {
   return { ok: false, kind: "unreadable", side: "target", message };
 }
 

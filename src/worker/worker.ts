@@ -53,7 +53,11 @@ function outcomeOf({ target, prediction, turned, measure, granted }: PairJob): P
   if (!measure) return counter.countWithin({ target, prediction, turned }, most);
   const pair = prediction ? { target, prediction } : { target };
   const { resize, orientation } = setup;
-  return measurePair(pair, measure, { decode: (source) => counter.decode(source), resize, orientation, most });
+  return measurePair(pair, measure, {
+    decode: (source) => counter.decode(source),
+    ...{ resize, orientation, most },
+    findRuns: (plane, width, rows) => counter.findRuns(plane, width, rows),
+  });
 }
 
 function show(job: PixelJob): void {

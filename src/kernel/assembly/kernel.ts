@@ -16,6 +16,7 @@ export { codesKnown, intern } from "./intern";
 export { strongest, strongestOfPixels } from "./strongest";
 export { transpose } from "./transpose";
 export { count, takeCells } from "./count";
+export { countStarts, findStarts } from "./runStarts";
 export { swap } from "./swap";
 export { weigh } from "./weigh";
 

@@ -3,6 +3,7 @@ import type { BoundaryCounts } from "../../core/shapes/boundaryCounts";
 import { ignoredMark, type ImagePair } from "../classPair";
 import { pairRuns, type PairRuns } from "../objects/pairRuns";
 import type { PlaneRuns } from "../objects/planeRuns";
+import { CellSums } from "../rows/cellSums";
 import { insideRuns, type Stretches } from "./insideRuns";
 
 /**
@@ -16,24 +17,23 @@ export function boundaryCounts(pair: ImagePair, band: number, runs: PairRuns = p
   const codes = 2 * (ignoredMark(classes) + 1);
   const t = new Codes(runs.target, insideRuns(runs.target, band));
   const p = new Codes(runs.prediction, insideRuns(runs.prediction, band));
-  const table = new Map<number, number>();
+  const sums = new CellSums(codes * codes);
   for (let row = 0; row < height; row++) {
     t.begin(row);
     p.begin(row);
     for (let from = 0; from < pair.width;) {
       const to = Math.min(t.end, p.end);
-      const key = t.code * codes + p.code;
-      table.set(key, (table.get(key) ?? 0) + to - from);
+      sums.add(t.code * codes + p.code, to - from);
       if (t.end === to) t.next();
       if (p.end === to) p.next();
       from = to;
     }
   }
-  return { classes, band, counts: imageCounts(rows(table, codes)) };
+  return { classes, band, counts: imageCounts(rows(sums, codes)) };
 }
 
-function* rows(table: ReadonlyMap<number, number>, codes: number): Generator<CountRow> {
-  for (const [key, pixels] of table) yield { target: Math.floor(key / codes), prediction: key % codes, pixels };
+function* rows(sums: CellSums, codes: number): Generator<CountRow> {
+  for (const [key, pixels] of sums.cells()) yield { target: Math.floor(key / codes), prediction: key % codes, pixels };
 }
 
 /** Walks a row of one side by pieces of one class that are inside or in the band. */

@@ -57,7 +57,7 @@ export function instancesOf({ values, numbers }: PlaneRuns, classes: number): Ob
   });
 }
 
-/** Joins runs of two rows that touch, if need be by corners, by `reach` pixels sideways. */
+/** Joins runs of two rows that touch, if need be by corners, by `reach` pixels sideways: both rows are walked together. */
 function joinRows(
   { width, rows, starts, values }: PlaneRuns,
   parents: Int32Array,
@@ -65,19 +65,19 @@ function joinRows(
   other: number,
   reach: number,
 ): void {
-  let there = rows[other];
-  const thereEnd = rows[other + 1];
-  const hereEnd = rows[row + 1];
-  for (let here = rows[row]; here < hereEnd; here++) {
-    const start = starts[here];
-    const end = here + 1 < hereEnd ? starts[here + 1] : width;
-    // The first run that reaches up to this one; the one before may still touch by a corner.
-    while (there > rows[other] && starts[there] + reach > start) there--;
-    for (; there < thereEnd && starts[there] < end + reach; there++) {
-      const thereStop = there + 1 < thereEnd ? starts[there + 1] : width;
-      if (thereStop + reach > start && values[there] === values[here]) join(parents, here, there);
+  const [hereStop, thereStop] = [rows[row + 1], rows[other + 1]];
+  let [here, there] = [rows[row], rows[other]];
+  while (here < hereStop && there < thereStop) {
+    if (values[here] === values[there]) join(parents, here, there);
+    const hereEnd = here + 1 < hereStop ? starts[here + 1] : width;
+    const thereEnd = there + 1 < thereStop ? starts[there + 1] : width;
+    if (hereEnd === thereEnd && hereEnd < width && reach === 1) {
+      // Four runs meet in a corner.
+      if (values[here + 1] === values[there]) join(parents, here + 1, there);
+      if (values[here] === values[there + 1]) join(parents, here, there + 1);
     }
-    if (there > rows[other]) there--;
+    if (hereEnd <= thereEnd) here++;
+    if (thereEnd <= hereEnd) there++;
   }
 }
 

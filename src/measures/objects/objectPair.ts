@@ -1,5 +1,6 @@
 import type { ObjectPair, ObjectTable, Overlaps } from "../../core/shapes/objects";
 import { ignoredMark } from "../classPair";
+import { CellSums } from "../rows/cellSums";
 import { NO_OBJECT, type ObjectsOfRuns } from "./components";
 import type { PlaneRuns } from "./planeRuns";
 
@@ -62,7 +63,7 @@ function sharedPixels(
   const [targets, predictions] = [target.objects.objects, prediction.objects.objects];
   const count = prediction.objects.count;
   const ignored = new Float64Array(count);
-  const overlaps = new Map<number, number>();
+  const overlaps = new CellSums(target.objects.count * count);
   for (let row = 0; row < height * depth; row++) {
     let runT = t.rows[row];
     let runP = p.rows[row];
@@ -74,8 +75,7 @@ function sharedPixels(
       if (object !== NO_OBJECT) {
         if (t.values[runT] === ignoredValue) ignored[object] += to - from;
         else if (t.values[runT] === p.values[runP] && targets[runT] !== NO_OBJECT) {
-          const key = targets[runT] * count + object;
-          overlaps.set(key, (overlaps.get(key) ?? 0) + to - from);
+          overlaps.add(targets[runT] * count + object, to - from);
         }
       }
       if (endT === to) runT++;
@@ -83,7 +83,7 @@ function sharedPixels(
       from = to;
     }
   }
-  const rows = [...overlaps].sort(([a], [b]) => a - b);
+  const rows = overlaps.cells();
   return {
     overlaps: {
       targets: Int32Array.from(rows, ([key]) => Math.floor(key / count)),

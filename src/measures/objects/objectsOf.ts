@@ -53,7 +53,7 @@ export function sideObjects(
   reading: Pick<ObjectReading, "connectivity" | "whole">,
 ): Side {
   if (instances) {
-    const runs = planeRuns(plane, pair, instances);
+    const runs = planeRuns(plane, pair, { numbers: instances });
     return { runs, objects: instancesOf(runs, pair.classes) };
   }
   const runs = known ?? planeRuns(plane, pair);

@@ -16,15 +16,37 @@ export interface PlaneRuns {
   readonly numbers: Int32Array | undefined;
 }
 
-/**
- * @param numbers the instance of each pixel, so that runs end where it changes; 0 is none
- */
+/** Rows, and where the runs in each begin. */
+export type RunStarts = Pick<PlaneRuns, "rows" | "starts">;
+
+/** Another way to find the runs of a plane of bytes, as a kernel has; undefined where it cannot. */
+export type FindRuns = (plane: Uint8Array, width: number, rows: number) => RunStarts | undefined;
+
+export interface RunOptions {
+  /** The instance of each pixel, so that runs end where it changes; 0 is none. */
+  readonly numbers?: LabelArray | undefined;
+  readonly find?: FindRuns | undefined;
+}
+
 export function planeRuns(
   plane: LabelArray,
   { width, height, depth }: { readonly width: number; readonly height: number; readonly depth: number },
-  numbers?: LabelArray,
+  { numbers, find }: RunOptions = {},
 ): PlaneRuns {
   const rowCount = height * depth;
+  const byKernel = find && !numbers && plane instanceof Uint8Array ? find(plane, width, rowCount) : undefined;
+  const { rows, starts } = byKernel ?? runStarts(plane, width, rowCount, numbers);
+  const of = (values: LabelArray): Int32Array => {
+    const read = new Int32Array(starts.length);
+    for (let row = 0; row < rowCount; row++) {
+      for (let run = rows[row]; run < rows[row + 1]; run++) read[run] = values[row * width + starts[run]];
+    }
+    return read;
+  };
+  return { width, height, depth, rows, starts, values: of(plane), numbers: numbers && of(numbers) };
+}
+
+function runStarts(plane: LabelArray, width: number, rowCount: number, numbers: LabelArray | undefined): RunStarts {
   const rows = new Int32Array(rowCount + 1);
   let starts = new Int32Array(Math.max(1024, 4 * rowCount));
   const words = wordsOf(plane);
@@ -41,15 +63,7 @@ export function planeRuns(
       : startsOf(plane, words, row * width, width, starts, runs);
     rows[row + 1] = runs;
   }
-  const kept = starts.slice(0, runs);
-  const of = (values: LabelArray): Int32Array => {
-    const read = new Int32Array(runs);
-    for (let row = 0; row < rowCount; row++) {
-      for (let run = rows[row]; run < rows[row + 1]; run++) read[run] = values[row * width + kept[run]];
-    }
-    return read;
-  };
-  return { width, height, depth, rows, starts: kept, values: of(plane), numbers: numbers && of(numbers) };
+  return { rows, starts: starts.slice(0, runs) };
 }
 
 /** The bytes of a plane four at a time, where it has bytes that lie so; undefined else. */
