@@ -1,5 +1,6 @@
 import { ignoredMark, type ClassPair } from "../classPair";
 import { PointList, type ClassPoints } from "./pointList";
+import { SolidWords } from "./solidWords";
 
 /**
  * The border pixels of all classes of one side: pixels with one of 4 neighbours (6 in a volume) of another class, or at the
@@ -11,12 +12,30 @@ export function borderPixels(pair: ClassPair, side: "target" | "prediction"): Cl
   const ignored = ignoredMark(classes);
   const slice = width * height;
   const points = new PointList();
+  const solid = new SolidWords(plane, width);
   let at = 0;
   for (let z = 0; z < depth; z++) {
     for (let y = 0; y < height; y++) {
       const edgeRow = y === 0 || y === height - 1 || (depth > 1 && (z === 0 || z === depth - 1));
       for (let x = 0; x < width; x++, at++) {
         const value = plane[at];
+        // Four pixels amid their class, and the one before them as well.
+        if (
+          depth === 1 &&
+          !edgeRow &&
+          x % 4 === 0 &&
+          x > 0 &&
+          x + 4 < width &&
+          plane[at - 1] === value &&
+          plane[at + 4] === value &&
+          solid.are(value, at) &&
+          solid.are(value, at - width) &&
+          solid.are(value, at + width)
+        ) {
+          x += 3;
+          at += 3;
+          continue;
+        }
         if (value >= classes || target[at] === ignored) continue;
         if (
           edgeRow ||

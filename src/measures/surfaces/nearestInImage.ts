@@ -118,6 +118,8 @@ class Columns implements Nearest {
   private look(point: number, row: number): void {
     const { blocks, squared, hints, found } = this;
     const { x, y } = this.spacing;
+    // No other point is as near as one at the same place.
+    if (squared[point] === 0) return;
     const column = this.to.columns[point];
     const hint = column >> HINT_BITS;
     this.try(point, hints[hint]);

@@ -2,6 +2,7 @@ import type { LabelArray } from "../../core/labels/labelMap";
 import type { Spacing } from "../../core/shapes/spacing";
 import { ignoredMark, type ClassPair } from "../classPair";
 import { PointList, type ClassPoints } from "./pointList";
+import { SolidWords } from "./solidWords";
 
 /**
  * The corners of the pixel grid, (width + 1) * (height + 1) of them, at which a class and its outside meet: those whose four
@@ -17,9 +18,25 @@ export function outlineCorners(pair: ClassPair, side: "target" | "prediction"): 
   const plane = pair[side];
   const ignored = ignoredMark(classes);
   const points = new PointList();
+  const solid = new SolidWords(plane, width);
   for (let y = 0; y <= height; y++) {
     for (let x = 0; x <= width; x++) {
       const at = y * width + x;
+      // The corners before four pixels that are one class with those above and the two to the left.
+      if (
+        x % 4 === 0 &&
+        x > 0 &&
+        x < width &&
+        y > 0 &&
+        y < height &&
+        plane[at - 1] === plane[at] &&
+        plane[at - width - 1] === plane[at] &&
+        solid.are(plane[at], at) &&
+        solid.are(plane[at], at - width)
+      ) {
+        x += 3;
+        continue;
+      }
       const [up, down, left, right] = [y > 0, y < height, x > 0, x < width];
       const a = up && left ? plane[at - width - 1] : classes;
       const b = up && right ? plane[at - width] : classes;
