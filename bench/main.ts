@@ -56,7 +56,7 @@ async function main(): Promise<void> {
     printMemory(set, many);
   }
   if (names.length === 0 || names.includes("report")) printReportMemory();
-  if (names.length === 0 || names.includes("shapes")) printShapeTimes(DATA, kernel);
+  if (names.length === 0 || names.includes("shapes")) printShapeTimes(ROOT, DATA, kernel);
   if (names.length === 0 || names.includes("limits"))
     await measureLimits(ROOT, DATA, names.slice(names.indexOf("limits") + 1));
   if (names.length === 0 || names.includes("arrays")) await measureArrays(DATA, NUMPY_SCRIPT, kernel);

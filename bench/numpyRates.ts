@@ -10,7 +10,7 @@ export interface NumpyOptions {
 }
 
 /** Pythons by path: the one of the shell, and the system's. */
-const PYTHONS = ["python3", "/usr/bin/python3"];
+export const PYTHONS = ["python3", "/usr/bin/python3"];
 
 /** Pairs per second of the numpy script, with the first Python that has numpy and a reader of PNGs; none without. */
 export function numpyRates(

@@ -1,14 +1,24 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { UNIT_SPACING } from "../src/core/shapes/spacing";
-import type { ImagePair } from "../src/measures/classPair";
 import { boundaryCounts } from "../src/measures/boundaries/boundaryCounts";
+import type { ImagePair } from "../src/measures/classPair";
 import { errorKinds } from "../src/measures/kinds/errorKinds";
+import { lesionsOf } from "../src/measures/lesions/lesionsOf";
+import { componentCells } from "../src/measures/objects/componentCells";
+import { componentsOf } from "../src/measures/objects/components";
 import { objectsOf } from "../src/measures/objects/objectsOf";
 import { pairRuns } from "../src/measures/objects/pairRuns";
 import { skeletonSums } from "../src/measures/skeletons/skeletonSums";
 import { surfaceDistances } from "../src/measures/surfaces/surfaceDistances";
 import { PairCounter } from "../src/worker/pairCounter";
+import { refuseObjects } from "../src/worker/refuseObjects";
 import { makeData } from "./makeData";
 import { median } from "./median";
+import { random } from "./random";
+import { PYTHONS } from "./numpyRates";
 import { SETS } from "./sets";
 
 const ROUNDS = 7;
@@ -16,51 +26,68 @@ const CLASSES = 19;
 /** 2 % and 1 % of the diagonal. */
 const BAND = 46;
 const REACH = 23;
+/** Rounds of Python, which take seconds each. */
+const PYTHON_ROUNDS = 3;
+const OBJECTS = { connectivity: 8 } as const;
 
-const MEASURES: readonly (readonly [name: string, measure: (pair: ImagePair) => unknown])[] = [
-  ["boundaries", (pair) => boundaryCounts(pair, BAND)],
-  ["objects", (pair) => objectsOf(pair, { connectivity: 8 })],
-  [
-    "boundaries and objects, of the same runs",
-    (pair) => {
-      const runs = pairRuns(pair);
-      boundaryCounts(pair, BAND, runs);
-      objectsOf(pair, { connectivity: 8 }, runs);
-    },
-  ],
-  ["surface distances, from pixels and from corners", (pair) => surfaceDistances(pair, UNIT_SPACING)],
-  ["kinds of error", (pair) => errorKinds(pair, REACH)],
-  ["skeletons of both sides", skeletonSums],
-];
+type Row = readonly [name: string, run: () => unknown];
 
 /** What the shapes of a street scene take on one thread, beside reading and counting it, in processor time. */
-export function printShapeTimes(data: string, kernel: Uint8Array): void {
+export function printShapeTimes(root: string, data: string, kernel: Uint8Array): void {
   const street = SETS.find(({ name }) => name === "street");
   const files = street && makeData(street, data)[0];
   if (!street || !files) return;
   const { width, height } = street;
   const pair: ImagePair = { ...street.make(1), width, height, depth: 1, classes: CLASSES };
   const counter = new PairCounter({ maxPixels: 2 ** 28, kernel });
-  const rows: readonly (readonly [name: string, run: () => unknown])[] = [
+  const find = (plane: Uint8Array, columns: number, rows: number) => counter.findRuns(plane, columns, rows);
+  const runs = pairRuns(pair);
+  const times = medians([
     [
       "reading and counting its files",
       () => counter.count({ target: { path: files.target }, prediction: { path: files.prediction } }),
     ],
-    ...MEASURES.map(([name, measure]) => [name, () => measure(pair)] as const),
-  ];
-  const times = rows.map(([, run]) => {
-    // The first two warm up.
-    for (let round = 0; round < 2; round++) processorTime(run);
-    return median(Array.from({ length: ROUNDS }, () => processorTime(run)));
-  });
-  console.log(`## shapes: a street scene of ${width} x ${height} with ${CLASSES} classes, one thread\n`);
+    ["runs of both sides, in the kernel", () => pairRuns(pair, find)],
+    ["the same by its plain twin", () => pairRuns(pair)],
+    ["boundaries, of runs", () => boundaryCounts(pair, BAND, runs)],
+    ["objects and overlaps, of runs", () => objectsOf(pair, OBJECTS, runs)],
+    [
+      "boundaries and objects with their runs",
+      () => {
+        const found = pairRuns(pair, find);
+        boundaryCounts(pair, BAND, found);
+        objectsOf(pair, OBJECTS, found);
+      },
+    ],
+    ["kinds of error", () => errorKinds(pair, REACH, runs)],
+    ["surface distances, from pixels and from corners", () => surfaceDistances(pair, UNIT_SPACING)],
+    ["lesions with their distances", () => lesionsOf(pair, UNIT_SPACING, { runs })],
+    ["cells of components", () => componentCells(pair, 8, UNIT_SPACING, runs)],
+    ["skeletons of both sides", () => skeletonSums(pair)],
+  ]);
+  console.log(
+    `## shapes: a street scene of ${width} x ${height} with ${CLASSES} classes, ${wrongShare(pair)} % of it wrong, one thread\n`,
+  );
   console.log("| | ms | : counting |\n|---|---|---|");
-  const counting = times[0] ?? 0;
-  rows.forEach(([name], index) => {
-    const ms = times[index] ?? 0;
-    console.log(`| ${name} | ${ms.toFixed(1)} | ${(ms / counting).toFixed(1)} |`);
-  });
+  const counting = times[0]?.[1] ?? 0;
+  for (const [name, ms] of times) console.log(`| ${name} | ${ms.toFixed(1)} | ${(ms / counting).toFixed(1)} |`);
   console.log("");
+  printLibraries(root, pair, times.find(([name]) => name.startsWith("surface"))?.[1] ?? 0);
+  printNoise();
+  const { stdout } = spawnSync(process.execPath, [join(__dirname, "shapeMemory.js")], { encoding: "utf8" });
+  console.log(`${stdout.trim()}\n`);
+}
+
+/** Milliseconds of each, in rounds in which each has its turn after two to warm up. */
+function medians(rows: readonly Row[]): readonly (readonly [name: string, ms: number])[] {
+  const spent = rows.map((): number[] => []);
+  for (let round = -2; round < ROUNDS; round++) {
+    rows.forEach(([, run], place) => {
+      const ms = processorTime(run);
+      if (round >= 0) spent[place]?.push(ms);
+    });
+  }
+  return rows.map(([name], place) => [name, median(spent[place] ?? [])]);
 }
 
 /** Milliseconds, of several runs where one is short. */
@@ -69,4 +96,58 @@ function processorTime(run: () => unknown): number {
   let runs = 0;
   for (let spent = 0; spent < 20; spent = process.cpuUsage(started).user / 1000, runs++) run();
   return process.cpuUsage(started).user / 1000 / runs;
+}
+
+function wrongShare({ target, prediction }: ImagePair): string {
+  let wrong = 0;
+  target.forEach((label, at) => {
+    if (label !== prediction[at]) wrong++;
+  });
+  return ((100 * wrong) / target.length).toFixed(0);
+}
+
+/** Python's libraries for the same distances, where a Python has what they need. */
+function printLibraries(root: string, { target, prediction, width, height, classes }: ImagePair, ours: number): void {
+  const folder = mkdtempSync(join(tmpdir(), "shapes-"));
+  const files = [join(folder, "target"), join(folder, "prediction")] as const;
+  writeFileSync(files[0], target);
+  writeFileSync(files[1], prediction);
+  const numbers = [width, height, classes, PYTHON_ROUNDS].map(String);
+  for (const python of PYTHONS) {
+    const script = join(root, "bench/surfaceLibraries.py");
+    const { status, stdout } = spawnSync(python, [script, ...files, ...numbers], { encoding: "utf8" });
+    if (status !== 0) continue;
+    console.log("| surface distances of all classes in Python | ms | : ours of pixels and corners |\n|---|---|---|");
+    const rows = stdout
+      .trim()
+      .split("\n")
+      .map((line) => line.split("\t"));
+    for (const [name = "", ms = ""] of rows) console.log(`| ${name} | ${ms} | ${(Number(ms) / ours).toFixed(0)} |`);
+    const both = rows.reduce((sum, [, ms]) => sum + Number(ms), 0);
+    console.log(`| both | ${both.toFixed(0)} | ${(both / ours).toFixed(0)} |\n`);
+    break;
+  }
+  rmSync(folder, { recursive: true });
+}
+
+/** Masks of noise, which are all objects. */
+function printNoise(): void {
+  console.log("| noise, 4 classes | objects a side | ms of objects, lesions and cells |\n|---|---|---|");
+  for (const side of [256, 1024]) {
+    const next = random(5);
+    const plane = () => Uint8Array.from({ length: side * side }, () => Math.floor(next() * 4));
+    const pair: ImagePair = { target: plane(), prediction: plane(), width: side, height: side, depth: 1, classes: 4 };
+    const runs = pairRuns(pair);
+    let refused: string | undefined;
+    const ms = processorTime(() => {
+      refused = refuseObjects(runs, pair.classes, 8);
+      if (refused !== undefined) return;
+      objectsOf(pair, OBJECTS, runs);
+      lesionsOf(pair, UNIT_SPACING, { runs });
+      componentCells(pair, 8, UNIT_SPACING, runs);
+    });
+    const { count } = componentsOf(runs.target, pair.classes, 8);
+    console.log(`| ${side} x ${side} | ${count} | ${ms.toFixed(0)}${refused === undefined ? "" : ", refused"} |`);
+  }
+  console.log("");
 }
