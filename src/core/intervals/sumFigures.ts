@@ -5,7 +5,7 @@ import type { EveryFigure, OfClass } from "./everyFigure";
 import type { Figure } from "../numbers/figure";
 import type { Mean } from "../averages/mean";
 import type { Metric } from "../metrics/metric";
-import { finiteForMean, withZeroDivision, PRESENT } from "../metrics/policy";
+import { finiteForMean, valueForMean, withZeroDivision, PRESENT } from "../metrics/policy";
 import { RowColumns, type SumOf } from "./rowColumns";
 import { sumTallies, type Tally } from "../counting/tally";
 import { itemAt } from "../numbers/numberAt";
@@ -19,7 +19,28 @@ export function sumFigures(sums: Float64Array, input: BootstrapInput, metric: Me
 /** One average of them, again and again: nothing is made that it does not rest on. */
 export function averageOfSums(input: BootstrapInput, metric: Metric, average: Average): (sums: Float64Array) => Figure {
   const columns = new RowColumns(input.classSet.length, metric);
+  const { sums: made } = average;
+  if (made.over === "classes" && made.of === "counts" && made.weight === "equal")
+    return (sums) => meanOfClasses(sums, input, metric, columns);
   return (sums) => averageOfParts(average, new SumParts(sums, input, metric, columns)).value;
+}
+
+/** The mean over classes without a list in between: a ranking asks for it millions of times. */
+function meanOfClasses(
+  sums: Float64Array,
+  { policy }: Pick<BootstrapInput, "policy">,
+  metric: Metric,
+  columns: RowColumns,
+): Figure {
+  let sum = 0;
+  let of = 0;
+  for (let column = 0; column < columns.classes; column++) {
+    const value = valueForMean(metric, columns.tally(sums, column), policy);
+    if (value === undefined) continue;
+    sum += value;
+    of++;
+  }
+  return of === 0 ? undefined : sum / of;
 }
 
 /** What averages are made of, each once it is asked for. */

@@ -51,17 +51,20 @@ export class RankResampling implements Resampling<DrawnRuns> {
   readonly parts: number;
   readonly #runs: number;
   readonly #options: BootstrapOptions;
-  readonly #figureOf: (needed: Float64Array) => Figure;
+  /** Of `#sums`. */
+  readonly #figureOf: (sums: Float64Array) => Figure;
   readonly #engine: DrawEngine;
   readonly #rows: number;
-  /** Columns that the average is made of. */
+  /** Columns that the average is made of: how many, and where each stands in a row of the input. */
   readonly #width: number;
+  readonly #columns: Int32Array;
   readonly #tables: readonly Float64Array[];
   readonly #whole: readonly Float64Array[];
   readonly #figures: readonly Figure[];
   readonly #pairs: readonly TestedPair[];
   readonly #plan: SwapPlan;
-  readonly #own: Float64Array;
+  /** A row of sums, whose columns that the average is not made of are 0. */
+  readonly #row: Float64Array;
   /** Parts that draw; those that swap follow. */
   readonly #drawing: number;
   #sums: RowSums | undefined;
@@ -74,14 +77,15 @@ export class RankResampling implements Resampling<DrawnRuns> {
     const places = [...columns.placesOf(average)].sort((a, b) => a - b);
     this.#runs = input.runs;
     this.#options = options;
-    this.#figureOf = ofNeeded(averageOfSums(input, metric, average), places, columns.width);
+    this.#figureOf = averageOfSums(input, metric, average);
     this.#engine = engine;
     this.#rows = input.rows / input.runs;
     this.#width = places.length;
-    this.#own = new Float64Array(this.#width);
+    this.#columns = Int32Array.from(places);
+    this.#row = new Float64Array(columns.width);
     this.#tables = tablesOf(input, places, columns.width);
     this.#whole = this.#tables.map((table) => columnSums(table, this.#width));
-    this.#figures = this.#whole.map((sums) => this.#figureOf(sums));
+    this.#figures = this.#whole.map((sums) => this.#figureOfColumns((column) => numberAt(sums, column)));
     this.#pairs = pairsOf(this.#figures);
     this.#plan = swapPlan(this.#rows, options.draws, this.#pairs.length);
     // One row or none is never drawn from.
@@ -124,15 +128,14 @@ export class RankResampling implements Resampling<DrawnRuns> {
     const { lanes } = this.#sums;
     const [start, end] = [part * DRAWS_A_PART, Math.min(draws, (part + 1) * DRAWS_A_PART)];
     const figures = new Float64Array((end - start) * runs);
-    const own = new Float64Array(width);
     for (let from = start; from < end; from += lanes) {
       const sums = this.#sums.draws(from);
       for (let lane = 0; lane < Math.min(lanes, end - from); lane++) {
         const group = Math.floor(lane / LANES) * runs * width * LANES;
         for (let run = 0; run < runs; run++) {
-          for (let column = 0; column < width; column++)
-            own[column] = sums[group + (run * width + column) * LANES + (lane % LANES)] ?? 0;
-          figures[(from - start + lane) * runs + run] = this.#figureOf(own) ?? NaN;
+          const first = group + run * width * LANES + (lane % LANES);
+          figures[(from - start + lane) * runs + run] =
+            this.#figureOfColumns((column) => sums[first + column * LANES] ?? 0) ?? NaN;
         }
       }
     }
@@ -170,29 +173,22 @@ export class RankResampling implements Resampling<DrawnRuns> {
     return asFar;
   }
 
+  #figureOfColumns(sumOf: (column: number) => number): Figure {
+    for (let column = 0; column < this.#width; column++) this.#row[this.#columns[column] ?? 0] = sumOf(column);
+    return this.#figureOf(this.#row);
+  }
+
   /** The figure of a run whose swapped rows are another run's. */
   #figureOfSwapped(parts: readonly Float64Array[], own: number, others: number, lane: number): Figure {
     const [whole, given, taken] = [itemAt(this.#whole, own), itemAt(parts, own), itemAt(parts, others)];
-    const start = lane * this.#width;
-    for (let column = 0; column < this.#width; column++) {
+    const [row, columns, width] = [this.#row, this.#columns, this.#width];
+    const start = lane * width;
+    for (let column = 0; column < width; column++) {
       const index = start + column;
-      this.#own[column] = numberAt(whole, column) - numberAt(given, index) + numberAt(taken, index);
+      row[columns[column] ?? 0] = (whole[column] ?? 0) - (given[index] ?? 0) + (taken[index] ?? 0);
     }
-    return this.#figureOf(this.#own);
+    return this.#figureOf(row);
   }
-}
-
-/** An average of the columns that it is made of; the others are 0. */
-function ofNeeded(
-  figureOf: (sums: Float64Array) => Figure,
-  places: readonly number[],
-  width: number,
-): (needed: Float64Array) => Figure {
-  const sums = new Float64Array(width);
-  return (needed) => {
-    for (let column = 0; column < places.length; column++) sums[itemAt(places, column)] = numberAt(needed, column);
-    return figureOf(sums);
-  };
 }
 
 /** Gains that stand column by column, `lanes` numbers each, lane by lane: what is read of a lane then lies together. */
