@@ -106,8 +106,10 @@ function emptySides(
   { oneEmpty, spacing }: ShapeOptions,
   dialect: SurfaceDialect,
 ): readonly string[] {
-  const neither = ["        if not T.any() and not P.any():", "            continue"];
-  const either = [...neither, "        if not T.any() or not P.any():"];
+  // Of two empty sides too the library is asked, where it has a value for them.
+  const isAsked = dialect.bothEmpty.nsd !== undefined;
+  const neither = isAsked ? [] : ["        if not T.any() and not P.any():", "            continue"];
+  const either = [...neither, `        if ${isAsked ? "T.any() != P.any()" : "not T.any() or not P.any()"}:`];
   if (!isDistance) return dialect.oneEmpty.nsd === undefined ? [...either, "            continue"] : neither;
   const counted =
     oneEmpty === "exclude"

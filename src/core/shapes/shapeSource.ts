@@ -23,6 +23,8 @@ export interface ShapeSource {
   /** How many numbers. */
   readonly width: number;
   readonly of: (cell: ShapeCell) => readonly number[];
+  /** The sums of a class that is on neither side of an image, where it has a value; zeros else. */
+  readonly ofAbsent?: (options: ShapeOptions) => readonly number[] | undefined;
 }
 
 /** The sums of a source for one cell or for several together; undefined where they were not measured. */

@@ -47,6 +47,10 @@ export function distanceSource(figure: SurfaceFigure): ShapeSource {
       if (empty === 1 && oneEmpty !== "exclude") return [oneEmpty === "diagonal" ? diagonalOf(cell) : oneEmpty, 1, 0];
       return ofDistance(surfaceFigure(histograms, figure, options.dialect, figureOptions(cell)));
     },
+    ofAbsent: ({ dialect }) => {
+      const value = dialect.bothEmpty[figure];
+      return value !== undefined && Number.isFinite(value) ? [value, 1, 0] : undefined;
+    },
   };
 }
 
@@ -79,6 +83,10 @@ export const NSD_SOURCE: ShapeSource = {
     if (figure === undefined) return [0, 0, 0, 0];
     const { within, whole } = weightsWithin(histograms[dialect.points], toleranceOf(cell.options.tau, cell));
     return dialect.nsd === "pooled" && whole > 0 ? [within, whole, 0, 0] : [0, 0, figure, 1];
+  },
+  ofAbsent: ({ dialect }) => {
+    const value = dialect.bothEmpty.nsd;
+    return value === undefined ? undefined : [0, 0, value, 1];
   },
 };
 

@@ -19,8 +19,8 @@ describe("a saved report as a document of VS Code", () => {
   let window: CodeWindow;
   let panel: FrameLocator;
 
-  function evaluate(): void {
-    const args = [join(ROOT, "dist/cli.js"), "evaluate", "predictions", "targets", "--output", FILE];
+  function evaluate(...options: readonly string[]): void {
+    const args = [join(ROOT, "dist/cli.js"), "evaluate", "predictions", "targets", "--output", FILE, ...options];
     assert.equal(spawnSync(process.execPath, args, { cwd: folder }).status, 0);
   }
 
@@ -44,7 +44,9 @@ describe("a saved report as a document of VS Code", () => {
     await window.close();
   });
 
-  beforeEach(evaluate);
+  beforeEach(() => {
+    evaluate();
+  });
 
   afterEach(async () => {
     await window.runCommand("View: Revert and Close Editor");
@@ -67,7 +69,7 @@ describe("a saved report as a document of VS Code", () => {
   }
 
   /** Waits until a field has the value: a step of VS Code's takes its way over the extension's process. */
-  async function shows(field: "undefined" | "metric", value: string): Promise<void> {
+  async function shows(field: "undefined" | "metric" | "tau" | "dialect", value: string): Promise<void> {
     const end = Date.now() + 10_000;
     for (;;) {
       const now = await panel.getByTestId(field).inputValue();
@@ -103,6 +105,32 @@ describe("a saved report as a document of VS Code", () => {
     await dirty("attached");
     await press("Control+Y");
     await shows("undefined", "1");
+    await dirty("detached");
+  });
+
+  it("takes back how distances become figures, a step at a time, and brings it again", async () => {
+    evaluate("--measure", "surface");
+    await open();
+    await panel.getByTestId("metric").selectOption("nsd");
+    await dirty("attached");
+    await press("Control+S");
+    await dirty("detached");
+    await panel.getByTestId("tau").fill("1");
+    await window.page.keyboard.press("Enter");
+    await dirty("attached");
+    await press("Control+S");
+    await dirty("detached");
+    assert.deepEqual(saved().choices.shapes, { tau: { kind: "pixels", pixels: 1 } });
+    await panel.getByTestId("dialect").selectOption("deepmind");
+    await dirty("attached");
+    await press("Control+Z");
+    await shows("dialect", "monai");
+    await dirty("detached");
+    await press("Control+Z");
+    await shows("tau", "2");
+    await dirty("attached");
+    await press("Control+Y");
+    await shows("tau", "1");
     await dirty("detached");
   });
 

@@ -59,6 +59,23 @@ describe("shapes in VS Code", () => {
     await figure.waitFor();
   });
 
+  it("are stale once classes are merged, and of the merged class after one click", async () => {
+    await panel.getByTestId("tab-classes").click();
+    await panel.getByTestId("merge").click();
+    await panel.locator(`[data-merge="0"]`).check();
+    await panel.locator(`[data-merge="1"]`).check();
+    await panel.getByTestId("merge-name").fill("pet");
+    await window.page.keyboard.press("Enter");
+    const bar = panel.getByTestId("measure-bar");
+    await bar.filter({ hasText: "under other classes or ignored labels than are chosen now" }).waitFor();
+    await bar.getByTestId("measure").click();
+    await panel.locator("[data-figure='global.none.boundaryIou'][data-value]").first().waitFor();
+    await bar.waitFor({ state: "detached" });
+    await panel.getByRole("button", { name: "Undo the merge into pet" }).click();
+    await bar.getByTestId("measure").waitFor();
+    await panel.getByTestId("tab-summary").click();
+  });
+
   it("lead from the kinds of error of the weakest class to the largest object that was missed", async () => {
     await panel.getByTestId("metric").selectOption("iou");
     const card = panel.getByTestId("kinds");

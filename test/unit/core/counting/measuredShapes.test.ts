@@ -111,6 +111,22 @@ describe("a measured metric", () => {
     assert.equal(AVERAGE.pairwise.compute(averageInput(evaluation, called("boundaryError"))).value, 0.5);
   });
 
+  it("is the value of the library where a class is on neither side of an image, and none where it has none", () => {
+    const report: Report = {
+      ...TWO,
+      images: TWO.images.map((image, row) =>
+        row === 1 ? { ...image, measures: { classes: [0], surface: [surfaceOf(5, 0)] } } : image,
+      ),
+    };
+    const ofClassOne = (id: string, dialect: "monai" | "deepmind" | "metricsreloaded") =>
+      classFigures(under(report, { shapes: { dialect } }), called(id, { shapes: { dialect } }), 1).global;
+    // The first image alone has the class, at distances of 4 and 2.
+    assert.equal(ofClassOne("hd", "monai"), 4);
+    assert.equal(ofClassOne("hd", "deepmind"), 4);
+    assert.equal(ofClassOne("hd", "metricsreloaded"), 2);
+    assert.equal(ofClassOne("masd", "metricsreloaded"), 1.5);
+  });
+
   it("has the dialect and the tolerance that are chosen, without a new measure", () => {
     const nsd = (shapes: ShapeChoices) => classFigures(under(TWO, { shapes }), called("nsd", { shapes }), 0).global;
     // Within 2 of the points of one image 1 and of the other 1.
