@@ -3,9 +3,18 @@ import { join } from "node:path";
 import { PNG } from "pngjs";
 import { SAMPLE_SIZE, sampleMasks } from "../core/sample/sampleMasks";
 import type { Folders } from "./evaluateFolders";
+import { inSentences } from "./writeWhole";
 
-/** Writes the sample data set as grey PNGs into `predictions` and `targets` below the folder, and gives both paths. */
-export async function writeSample(folder: string): Promise<Folders> {
+/**
+ * Writes the sample data set as grey PNGs into `predictions` and `targets` below the folder, and gives both paths.
+ *
+ * @throws with a sentence that names the folder and what to do.
+ */
+export function writeSample(folder: string): Promise<Folders> {
+  return inSentences(folder, () => writeMasks(folder));
+}
+
+async function writeMasks(folder: string): Promise<Folders> {
   const folders = { prediction: join(folder, "predictions"), target: join(folder, "targets") };
   await Promise.all(Object.values(folders).map((path) => mkdir(path, { recursive: true })));
   for (const { side, index, labels } of sampleMasks()) {

@@ -91,13 +91,15 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder. Name a file in it",
   ENOENT: "its folder does not exist. Create it, or name another place",
   ENOTDIR: "its folder is a file. Name another place",
+  ELOOP: "its links lead in a circle. Name another place",
   ENOSPC: "no space is left on the disk. Make room, or name another place",
   EDQUOT: "the quota of the disk is used up. Make room, or name another place",
   EPIPE: "nobody reads from it any more",
   ENXIO: "it is a socket, or a pipe that nobody reads. Name another place",
 };
 
-async function inSentences<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+/** The work, its failure as a sentence that says where nothing can be written. */
+export async function inSentences<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

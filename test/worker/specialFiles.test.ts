@@ -226,6 +226,12 @@ describe("an output", () => {
     assert.equal(cli(folder, "check", "x.maskeval.json", "--at-least", "iou.macro=0", ...apart).status, 0);
   }).timeout(60_000);
 
+  it("of the sample has no place in a file, which is told in a sentence", () => {
+    const folder = temporaryFolder(PAIR);
+    const { status, stderr } = cli(folder, "sample", "p/a.png");
+    assert.deepEqual([status, stderr], [1, "p/a.png cannot be written: its folder is a file. Name another place.\n"]);
+  });
+
   it("in the place of a folder is refused before a mask is read", () => {
     const folder = temporaryFolder(PAIR);
     mkdirSync(join(folder, "out.csv"));
