@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { AVERAGES } from "../core/averages/averages";
+import { FEWEST_RUNS } from "../core/rank/fewestRuns";
 import { RANK_FORMS } from "../core/rank/rankForms";
 import { prepareRanking } from "../core/rank/rankRuns";
 import { runNames } from "../core/rank/runNames";
@@ -12,9 +13,6 @@ import { metricOf, METRIC_USAGE, readRuns, RUNS_OPTIONS, runsOptions } from "./r
 import { say } from "./say";
 
 const OPTIONS = { ...RUNS_OPTIONS, average: { type: "string" } } as const;
-
-/** Two runs are a comparison. */
-const FEWEST_RUNS = 3;
 
 const AVERAGE_IDS = AVERAGES.map(({ id }) => id);
 

@@ -7,7 +7,7 @@ import { pickFolders, pickOther, pickRole, pickRoles, pickTarget } from "./pickF
 import type { LiveReport } from "./liveReport";
 import { locationName, locationOf } from "./locations";
 import { rankEvaluated } from "./rankEvaluated";
-import { FEWEST_RUNS } from "./rankings";
+import { FEWEST_RUNS } from "../core/rank/fewestRuns";
 import type { RecentPairs } from "./recentPairs";
 import type { ReportPanels } from "./reportPanels";
 

@@ -1,13 +1,11 @@
 import * as vscode from "vscode";
+import { FEWEST_RUNS } from "../core/rank/fewestRuns";
 import { readRanking, USUAL_RANKED_BY, type SavedRanking } from "../core/rank/savedRanking";
 import { COMMANDS, RANKING_EDITOR_VIEW_TYPE, RANKING_VIEW_TYPE, REPORT_EXTENSION } from "./ids";
 import { parentLocation, locationName, locationOf } from "./locations";
 import { NOWHERE, RankingPanel, type RankingHost } from "./rankingPanel";
 import { savedReports } from "./savedReports";
 import { WORKSPACE_FILES } from "./workspaceFiles";
-
-/** Two runs are a comparison. */
-export const FEWEST_RUNS = 3;
 
 /** Opens rankings: of reports that are chosen, of files, and after a window reload. */
 export class Rankings implements vscode.CustomReadonlyEditorProvider, vscode.WebviewPanelSerializer {

@@ -1,3 +1,4 @@
+import { partOfView } from "../store/partOfView";
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { cellTally } from "../../src/core/counting/cells";
 import type { Figure } from "../../src/core/numbers/figure";
@@ -7,7 +8,6 @@ import type { Column } from "../table/column";
 import { sortRows } from "../table/sortRows";
 import { withoutHidden } from "../table/columnSettings";
 import type { Sort } from "../view/kept";
-import type { View } from "../view/view";
 import { worstImagesFirst } from "./openImagesOf";
 import { classOfLabel } from "../../src/core/reading/classOfLabel";
 import { filterImages } from "./filterImages";
@@ -40,13 +40,12 @@ export interface ImagesModel {
 }
 
 export const imagesModel = oncePer((store: Store): ImagesModel => {
-  const part = <Key extends keyof View>(key: Key): ReadonlySignal<View[Key]> => computed(() => store.view.value[key]);
-  const view = part("imagesView");
-  const average = part("average");
-  const chosenSort = part("imagesSort");
-  const text = part("imagesFilter");
-  const range = part("imagesRange");
-  const label = part("imagesClass");
+  const view = partOfView(store, "imagesView");
+  const average = partOfView(store, "average");
+  const chosenSort = partOfView(store, "imagesSort");
+  const text = partOfView(store, "imagesFilter");
+  const range = partOfView(store, "imagesRange");
+  const label = partOfView(store, "imagesClass");
   const starred = computed(() => store.view.value.viewer.starred);
 
   const rows = computed(() => imageRows(store.evaluation.value));
@@ -66,7 +65,7 @@ export const imagesModel = oncePer((store: Store): ImagesModel => {
     flags: flags.value,
   }));
   const isViewerOpen = computed(() => store.view.value.viewer.image !== undefined);
-  const hidden = part("hiddenColumns");
+  const hidden = partOfView(store, "hiddenColumns");
   const usualColumns = computed(() => imageColumns(given.value, view.value));
   const allColumns = computed(() => withoutHidden("images", usualColumns.value, hidden.value));
   const columns = computed(() =>

@@ -1,3 +1,4 @@
+import { partOfView } from "../store/partOfView";
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { oncePer } from "../../src/core/collections/oncePer";
 import { objectClasses } from "../../src/core/counting/objectClasses";
@@ -9,7 +10,6 @@ import type { Column } from "../table/column";
 import { withoutHidden } from "../table/columnSettings";
 import { sortRows } from "../table/sortRows";
 import type { ObjectsShown } from "../view/objectsView";
-import type { View } from "../view/view";
 import { columnsBesideViewer, objectColumns } from "./objectColumns";
 
 /** What the Objects tab shows, each part computed anew only when something that it follows from changes. */
@@ -30,11 +30,10 @@ export interface ObjectsModel {
 }
 
 export const objectsModel = oncePer((store: Store): ObjectsModel => {
-  const part = <Key extends keyof View>(key: Key): ReadonlySignal<View[Key]> => computed(() => store.view.value[key]);
-  const shown = part("objectsShown");
-  const text = part("objectsFilter");
-  const sort = part("objectsSort");
-  const hidden = part("hiddenColumns");
+  const shown = partOfView(store, "objectsShown");
+  const text = partOfView(store, "objectsFilter");
+  const sort = partOfView(store, "objectsSort");
+  const hidden = partOfView(store, "hiddenColumns");
   const isViewerOpen = computed(() => store.view.value.viewer.image !== undefined);
 
   const all = computed(() => objectRows(store.evaluation.value));

@@ -1,3 +1,4 @@
+import { clamp } from "../../src/core/numbers/clamp";
 /** A cell of a table: row 0 is the header. */
 export interface CellPosition {
   readonly row: number;
@@ -42,8 +43,4 @@ export function moveFocus(
 /** The nearest cell that the table has: rows may go while one of them holds the focus. */
 export function clampCell({ row, column }: CellPosition, { rows, columns }: GridSize): CellPosition {
   return { row: clamp(row, rows - 1), column: clamp(column, columns - 1) };
-}
-
-function clamp(value: number, last: number): number {
-  return Math.max(0, Math.min(last, value));
 }

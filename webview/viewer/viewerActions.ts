@@ -1,3 +1,4 @@
+import { clamp } from "../../src/core/numbers/clamp";
 import { className } from "../../src/core/reading/className";
 import { OTHER, type ClassIndex, isClass, type ClassOrNone } from "../../src/core/labels/indices";
 import type { Side } from "../../src/core/labels/label";
@@ -261,8 +262,4 @@ function regionInWords(model: ViewerModel, row: number, rows: readonly number[])
     target: name(classes?.target),
     prediction: name(classes?.prediction),
   });
-}
-
-function clamp(value: number, last: number): number {
-  return Math.max(0, Math.min(last, value));
 }

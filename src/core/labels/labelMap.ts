@@ -25,7 +25,7 @@ export interface MaskFacts {
   readonly bits: number;
   /**
    * Palette colours in the order of the indices, six hex digits each, with nothing between: one string, since
-   * it travels with every mask. Read by `paletteColor`.
+   * it travels with every mask. Read by `paletteColour`.
    */
   readonly palette?: string;
   /** The file holds scores, of which the labels were made; absent where it holds labels. */

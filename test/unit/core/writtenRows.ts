@@ -15,6 +15,9 @@ const WRITTEN: ReadonlySet<string> = new Set([
 /** Averages that came later: texts held whole are compared without them, their figures and names are held by tests of averages. */
 const LATER = AVERAGES.filter(({ id }) => !WRITTEN.has(id));
 
+/** The averages that are in texts held whole. */
+export const WRITTEN_AVERAGES = AVERAGES.filter(({ id }) => WRITTEN.has(id));
+
 /** The lines of a text or a table without those of averages that came later. */
 export function writtenLines(lines: readonly string[]): readonly string[] {
   return lines.filter(

@@ -80,10 +80,8 @@ describe("pictures of other formats", () => {
     });
   }
 
-  it("each format that is read has a file here or beside it, by its ending", () => {
-    const files = ["pictures", "png/files", "tiff", "volumes/targets"].flatMap((folder) =>
-      readdirSync(join(ROOT, "test/fixtures", folder)),
-    );
+  it("each format that is read has a file among the fixtures, by its ending", () => {
+    const files = readdirSync(join(ROOT, "test/fixtures"), { recursive: true, encoding: "utf8" });
     const arrays = ["NPY", "NPZ"];
     for (const { name, extensions } of MASK_FORMATS) {
       assert.ok(

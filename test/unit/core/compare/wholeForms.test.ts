@@ -4,7 +4,7 @@ import { compareReports, type Comparison } from "../../../../src/core/compare/co
 import { COMPARISON_FORMS } from "../../../../src/core/compare/comparisonForms";
 import type { Report } from "../../../../src/core/document/report";
 import { RECALL } from "../../../../src/core/metrics/metrics";
-import { writtenAverages, writtenLines } from "../writtenRows";
+import { WRITTEN_AVERAGES, writtenAverages, writtenLines } from "../writtenRows";
 import { image, report } from "../../../support/images";
 
 const CLASSES = [
@@ -91,7 +91,7 @@ describe("a comparison, written whole", () => {
       ...RULES,
       "",
       "Average                      A      B  B - A     low   high  n_eff      p",
-      ...AVERAGES.map(
+      ...WRITTEN_AVERAGES.map(
         ({ scope, name }) => `${scope.padEnd(12)}${name.padEnd(13)}0.500  0.617  0.117  low  high    3.0  0.500`,
       ),
       "",
@@ -118,7 +118,9 @@ describe("a comparison, written whole", () => {
       "",
       "| Average |  | A | B | B - A | low | high | n\\_eff | p |",
       "| :--- | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-      ...AVERAGES.map(({ scope, name }) => `| ${scope} | ${name} | 0.500 | 0.617 | 0.117 | low | high | 3.0 | 0.500 |`),
+      ...WRITTEN_AVERAGES.map(
+        ({ scope, name }) => `| ${scope} | ${name} | 0.500 | 0.617 | 0.117 | low | high | 3.0 | 0.500 |`,
+      ),
       "",
       "| Class, global | A | B | B - A | low | high | n\\_eff | p | p (Holm) | better/tied/worse images | p (Wilcoxon, Holm) |",
       "| :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
