@@ -1,4 +1,5 @@
 import type { Layer, Layers } from "./layers";
+import { objectBox } from "./objectBox";
 import { boxInSlice, boxOfRegion, isInSlice } from "./regionBox";
 import type { ViewerModel } from "./viewerModel";
 import type { Box, Picture, Point } from "./viewport";
@@ -59,7 +60,7 @@ function paneOf(model: ViewerModel, layers: Layers, kind: PaneKind | "swipe"): P
     image: model.picture.value,
     photograph: photograph.state === "shown" ? photograph.bitmap : undefined,
     hatch: undefined,
-    region: regionBox(model) ?? model.object.value?.box,
+    region: regionBox(model) ?? objectBox(model.object.value, model.slices.shown.value),
     veil: layerOf(layers.veil.value),
     cursor: model.cursor.value,
   };

@@ -13,9 +13,10 @@ import { errorKindsOf, type ErrorClasses, type NumberedErrors } from "../pixels/
 import { imagesOfMixUp } from "./imagesOfMixUp";
 import { isLitError, type Lit } from "../pixels/litPixels";
 import { pairClasses, type PairClasses } from "../../src/core/reading/pairClasses";
+import { objectBox, sliceOfObject } from "./objectBox";
 import { createSeenShapes, type SeenShapes } from "./seenShapes";
 import type { SeenPixels } from "../host/seenPixels";
-import { fit, lookAt, type Picture, type Point, type Size, type Viewport } from "./viewport";
+import { fit, inUnits, lookAt, type Picture, type Point, type Size, type Viewport } from "./viewport";
 import { isOfImagesAlone, type ViewerMode, type ViewerView } from "../view/viewerView";
 
 /** What there is of the image that is open. */
@@ -180,20 +181,29 @@ export function createViewerModel(store: Store): ViewerModel {
 
   const shapes = createSeenShapes(store, {
     entry,
-    wanted: computed(() => [
-      ...(chosenMode.value === "shapes" ? [view.value.shapeView] : []),
-      ...(view.value.focus?.kind === "object" && !(chosenMode.value === "shapes" && view.value.shapeView === "objects")
-        ? (["objects"] as const)
-        : []),
-    ]),
+    wanted: computed(() =>
+      isCase.value
+        ? []
+        : [
+            ...(chosenMode.value === "shapes" ? [view.value.shapeView] : []),
+            ...(view.value.focus?.kind === "object" &&
+            !(chosenMode.value === "shapes" && view.value.shapeView === "objects")
+              ? (["objects"] as const)
+              : []),
+          ],
+    ),
   });
   const object = computed(() => objectInFocus(store, view.value));
   const aim = signal<"object" | "image">("object");
   const objectKey = computed(() => object.value && `${object.value.image} ${object.value.side} ${object.value.object}`);
+  const isSliced = computed(() => slices.wanted.value !== undefined);
   stops.push(
     effect(() => {
       if (objectKey.value === undefined) return;
+      const slice = isSliced.value ? slices.wanted.peek() : undefined;
+      const lit = object.peek();
       batch(() => {
+        if (slice && lit) slices.goTo(sliceOfObject(lit, slice));
         aim.value = "object";
         moved.value = undefined;
         region.value = undefined;
@@ -227,8 +237,9 @@ export function createViewerModel(store: Store): ViewerModel {
     viewport: computed(() => {
       if (moved.value) return moved.value;
       const image = picture.value ?? pane.value;
-      return object.value && aim.value === "object"
-        ? lookAt(object.value.box, image, pane.value)
+      const box = aim.value === "object" ? objectBox(object.value, slices.shown.value) : undefined;
+      return box
+        ? lookAt(picture.value ? inUnits(box, picture.value) : box, image, pane.value)
         : fit(image, pane.value);
     }),
     hidden,

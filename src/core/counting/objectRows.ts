@@ -26,6 +26,8 @@ export interface ObjectRow {
   readonly area: number;
   /** In pixels from the top left. */
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** The slices of a case that it has part of: the first, and how many; 0 and 1 in an image. */
+  readonly slices: { readonly z: number; readonly depth: number };
   /** With the object of the other side that fits best; 0 where none of its class overlaps. */
   readonly iou: number;
   /** Pixels that it has in common with the object of the other side that covers most of it. */
@@ -85,12 +87,13 @@ function rowsOfImage(
   ];
 }
 
-function factsOf({ areas, boxes, atEdge }: ObjectTable, object: number): Pick<ObjectRow, "area" | "box" | "atEdge"> {
+function factsOf({ areas, boxes, atEdge }: ObjectTable, object: number): Pick<ObjectRow, "area" | "box" | "slices" | "atEdge"> {
   const side = (edge: number): number => integerAt(boxes, 6 * object + edge);
   const [x, y] = [side(0), side(1)];
   return {
     area: numberAt(areas, object),
     box: { x, y, width: side(3) - x, height: side(4) - y },
+    slices: { z: side(2), depth: side(5) - side(2) },
     atEdge: atEdge[object] === 1,
   };
 }

@@ -1,3 +1,4 @@
+import { itemWords } from "../text/itemWords";
 import { averageOf } from "../averages/averageOf";
 import { AVERAGE, AVERAGES, type AverageId } from "../averages/averages";
 import { classFigures } from "../averages/classFigures";
@@ -74,10 +75,11 @@ export function reportable(evaluation: Evaluation): readonly ReportedId[] {
 
 /**
  * Which one the data ask for: of binary masks the foreground, else the mean over the classes; of all images at once, but per image
- * where images are grouped or their names tell of cases, which count the same whatever their size.
+ * where they are volumes, are grouped or their names tell of cases, which count the same whatever their size.
  */
 export function suggestReported(evaluation: Evaluation): ReportedId {
-  const perImage = evaluation.choices.groups !== undefined || casesOfImages(evaluation) !== undefined;
+  const perImage =
+    evaluation.choices.groups !== undefined || areCases(evaluation) || casesOfImages(evaluation) !== undefined;
   if (foregroundClass(evaluation) === undefined) return perImage ? "classesPerImage" : "classes";
   return perImage ? "foregroundPerImage" : "foreground";
 }
@@ -164,6 +166,8 @@ function binaryReason(evaluation: Evaluation, metric: Metric, foreground: number
 function imagesReason(evaluation: Evaluation, foreground: number | undefined): string | undefined {
   const { groups } = evaluation.choices;
   if (groups) return `Images belong together ${groupingWords(groups)}, so each counts the same: the mean per image.`;
+  if (areCases(evaluation))
+    return "Each volume is a case, which counts the same whatever its size: the mean per image.";
   const cases = casesOfImages(evaluation);
   if (cases !== undefined) return `The names tell of ${cases}, each of which counts the same: the mean per image.`;
   if (foreground !== undefined) return undefined;
@@ -181,6 +185,11 @@ function otherReason(
   const { name, value } = reportedFigure(evaluation, metric, { chosen: asked });
   const hides = isOfForeground(asked) && !isOfForeground(id) ? " The background is counted in." : "";
   return `Chosen by you. The data ask for ${name}${isPerImage(asked) ? " per image" : ""}, ${formatFigure(value)}.${hides}`;
+}
+
+/** One volume alone has nothing to count the same as. */
+function areCases({ images }: Evaluation): boolean {
+  return images.length > 1 && itemWords(images).item === "case";
 }
 
 function casesOfImages({ images }: Evaluation): string | undefined {

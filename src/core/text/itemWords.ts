@@ -16,7 +16,7 @@ export function itemWords(items: readonly { readonly depth?: number | undefined 
  * Words of images that are neither part of a name (`image_01.png`, `image 3`) nor of a type (`image/png`): what comes before them is
  * kept, so that the article follows.
  */
-const WORDS = /(?<![\w./"-])(an? )?\b(image|pixel)(s?)\b(?![\w/"-]|\.\w| \d)/gi;
+const WORDS = /(?<![\w./"-])(an? )?\b(image|pixel)(s?)\b(?![\w/"-]|\.\w| \d+(?!\.?\d))/gi;
 
 /** A sentence on images as one on whatever the items are: all sentences speak of images and pixels where they are written. */
 export function inItemWords(text: string, words: ItemWords): string {

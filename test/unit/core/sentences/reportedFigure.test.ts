@@ -125,6 +125,19 @@ describe("the figure to report", () => {
     assert.equal(suggestReported(street(["aachen_1", "showcase_2"])), "classes");
   });
 
+  it("is per case of volumes, whatever their names, and cited so; not of one alone", () => {
+    const volumes = (names: readonly string[]) => {
+      const of = street(names);
+      return { ...of, images: of.images.map((image) => ({ ...image, depth: 3 })) };
+    };
+    const two = volumes(["a", "b"]);
+    assert.equal(suggestReported(two), "classesPerImage");
+    const { why, sentence } = reportedFigure(two, IOU);
+    assert.match(why, /^Each volume is a case, which counts the same/);
+    assert.match(sentence, / per case .*mean over the classes of each case, then of 2 cases/);
+    assert.equal(suggestReported(volumes(["a"])), "classes");
+  });
+
   it("keeps to what the data ask for where what was chosen is not there", () => {
     assert.equal(reportedFigure(street(), IOU, { chosen: "foreground" }).id, "classes");
   });

@@ -12,6 +12,13 @@ describe("a sentence on items", () => {
     assert.equal(said, "Cases, a case and 3 cases: the case's voxels. A case of a voxel, per case (case).");
   });
 
+  it("tells a figure behind it from a number that is part of a name", () => {
+    assert.equal(
+      inItemWords("mIoU per image 0.458, image 12.png, image 3", CASES),
+      "mIoU per case 0.458, image 12.png, image 3",
+    );
+  });
+
   it("of images stays as it is", () => {
     const text = "An image of 3 pixels.";
     assert.equal(inItemWords(text, { item: "image", pixel: "pixel" }), text);
