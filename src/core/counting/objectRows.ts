@@ -87,7 +87,10 @@ function rowsOfImage(
   ];
 }
 
-function factsOf({ areas, boxes, atEdge }: ObjectTable, object: number): Pick<ObjectRow, "area" | "box" | "slices" | "atEdge"> {
+function factsOf(
+  { areas, boxes, atEdge }: ObjectTable,
+  object: number,
+): Pick<ObjectRow, "area" | "box" | "slices" | "atEdge"> {
   const side = (edge: number): number => integerAt(boxes, 6 * object + edge);
   const [x, y] = [side(0), side(1)];
   return {
