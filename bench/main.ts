@@ -1,4 +1,4 @@
-// `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets, `report`, `limits`, `arrays`, `pairing` or `shapes`, all by default.
+// `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets, `report`, `limits`, `arrays`, `pairing`, `shapes` or `volumes`, all by default.
 // Behind `limits` words may follow, as `NPZ`: only the rows with one of them. By its name alone: `many`, 100,000 pairs and 20,000 classes.
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
@@ -6,6 +6,7 @@ import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { measureArrays } from "./arrays";
 import { measureLimits } from "./limits";
+import { measureVolumes } from "./volumes";
 import { makeData, type PairFiles } from "./makeData";
 import type { PipelineName } from "./pipelines";
 import { NativeLimit } from "./nativeRate";
@@ -20,6 +21,7 @@ import { Threads } from "./threads";
 
 const ROOT = join(__dirname, "../..");
 const DATA = join(ROOT, "out/bench/data");
+const NIBABEL_SCRIPT = join(ROOT, "bench/nibabelCount.py");
 const NUMPY_SCRIPT = join(ROOT, "bench/numpyCount.py");
 const ROUNDS = 5;
 /** How long one measurement goes on at least. */
@@ -60,6 +62,7 @@ async function main(): Promise<void> {
   if (names.length === 0 || names.includes("limits"))
     await measureLimits(ROOT, DATA, names.slice(names.indexOf("limits") + 1));
   if (names.length === 0 || names.includes("arrays")) await measureArrays(DATA, NUMPY_SCRIPT, kernel);
+  if (names.length === 0 || names.includes("volumes")) measureVolumes(ROOT, DATA, NIBABEL_SCRIPT, kernel);
 }
 
 function describeSet(set: BenchSet, pairs: readonly PairFiles[]): void {
