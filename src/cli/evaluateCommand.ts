@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { allProblems } from "../core/check/allProblems";
 import type { Report } from "../core/document/report";
 import { quantity } from "../core/text/format";
+import { itemWords } from "../core/text/itemWords";
 import { DRAWN } from "../core/exports/htmlWorst";
 import { evaluateFolders, type EvaluationOutcome } from "../run/evaluateFolders";
 import { DEFAULT_MAX_PIXELS } from "../run/limits";
@@ -201,7 +202,7 @@ function summarise(report: Report): void {
     measures?.refused === undefined ? [] : [`${name}: ${measures.refused}`],
   );
   if (refused.length > 0) {
-    say(`${quantity(refused.length, "image")} could not be measured:`);
+    say(`${quantity(refused.length, itemWords(images).item)} could not be measured:`);
     for (const line of refused.slice(0, MOST_SHOWN)) say(`  ${line}`);
   }
   if (problems.length === 0) return;

@@ -1,3 +1,4 @@
+import type { ItemWords } from "../text/itemWords";
 import type { AverageInput } from "./averageInput";
 import type { Figure } from "../numbers/figure";
 import type { Mean } from "./mean";
@@ -34,7 +35,12 @@ interface AverageRow {
   /** For a paper: what the figure is called, and the order as clauses with the numbers of what was averaged. */
   readonly cited: {
     readonly name: (metric: Pick<Metric, "short" | "meanName">) => string;
-    readonly order: (images: number, result: Mean, metric: Pick<Metric, "ofCells">) => readonly string[];
+    readonly order: (
+      images: number,
+      result: Mean,
+      metric: Pick<Metric, "ofCells">,
+      item: ItemWords["item"],
+    ) => readonly string[];
   };
   /**
    * Python that makes `figure`: of `tp`, `fp`, `fn`, `tn`, arrays of images by classes, with `with_zero_division`, the metric under

@@ -21,7 +21,7 @@ const ROWS = [
     sums: { over: "sums" },
     cited: {
       name: ({ short }) => `Micro ${short}`,
-      order: (images, _, metric) => [`${sumWords(metric)} ${quantity(images, "image")} and all classes`],
+      order: (images, _, metric, item) => [`${sumWords(metric)} ${quantity(images, item)} and all classes`],
     },
     numpy: ["figure = float(with_zero_division(tp.sum(), fp.sum(), fn.sum(), tn.sum()))"],
   },
@@ -34,7 +34,10 @@ const ROWS = [
     sums: { over: "classes", of: "counts", weight: "equal" },
     cited: {
       name: meanName,
-      order: (images, { of }, metric) => [`${sumWords(metric)} ${quantity(images, "image")}`, `mean of ${classes(of)}`],
+      order: (images, { of }, metric, item) => [
+        `${sumWords(metric)} ${quantity(images, item)}`,
+        `mean of ${classes(of)}`,
+      ],
     },
     numpy: ["figure = np.nanmean(entering(*(x.sum(axis=0) for x in (tp, fp, fn, tn))))"],
   },
@@ -47,8 +50,8 @@ const ROWS = [
     sums: { over: "classes", of: "counts", weight: "support" },
     cited: {
       name: ({ short }) => `Weighted ${short}`,
-      order: (images, { of }, metric) => [
-        `${sumWords(metric)} ${quantity(images, "image")}`,
+      order: (images, { of }, metric, item) => [
+        `${sumWords(metric)} ${quantity(images, item)}`,
         `mean of ${classes(of)} weighted by their target pixels`,
       ],
     },
@@ -67,9 +70,9 @@ const ROWS = [
     sums: { over: "images", figure: imageMicro },
     cited: {
       name: ({ short }) => `Micro ${short} per image`,
-      order: (_, { of }, metric) => [
-        `${sumWords(metric)} the classes of each image`,
-        `mean of ${quantity(of, "image")}`,
+      order: (_, { of }, metric, item) => [
+        `${sumWords(metric)} the classes of each ${item}`,
+        `mean of ${quantity(of, item)}`,
       ],
     },
     numpy: ["figure = np.nanmean(with_zero_division(*(x.sum(axis=1) for x in (tp, fp, fn, tn))))"],
@@ -86,7 +89,7 @@ const ROWS = [
     sums: { over: "images", figure: (input, row) => imageMean(input, row).value },
     cited: {
       name: (metric) => `${meanName(metric)} per image`,
-      order: (_, { of }) => ["mean over the classes of each image", `then of ${quantity(of, "image")}`],
+      order: (_, { of }, _metric, item) => [`mean over the classes of each ${item}`, `then of ${quantity(of, item)}`],
     },
     numpy: ["figure = np.nanmean(np.nanmean(entering(tp, fp, fn, tn), axis=1))"],
     beside: "macro",
@@ -101,7 +104,10 @@ const ROWS = [
     sums: { over: "classes", of: "cells", weight: "equal" },
     cited: {
       name: (metric) => `${meanName(metric)} per class and image`,
-      order: (images, { of }) => [`mean over ${quantity(images, "image")} for each class`, `then of ${classes(of)}`],
+      order: (images, { of }, _metric, item) => [
+        `mean over ${quantity(images, item)} for each class`,
+        `then of ${classes(of)}`,
+      ],
     },
     numpy: ["figure = np.nanmean(np.nanmean(entering(tp, fp, fn, tn), axis=0))"],
     way: { of: "classes", then: [] },
@@ -115,8 +121,8 @@ const ROWS = [
     sums: { over: "cells" },
     cited: {
       name: (metric) => `${meanName(metric)} over all cells`,
-      order: (images, { of }) => [
-        `mean of ${formatCount(of)} cells (a class in an image) of ${quantity(images, "image")}`,
+      order: (images, { of }, _metric, item) => [
+        `mean of ${formatCount(of)} cells (a class in ${item === "case" ? "a case" : "an image"}) of ${quantity(images, item)}`,
       ],
     },
     numpy: ["figure = np.nanmean(entering(tp, fp, fn, tn))"],
@@ -131,9 +137,9 @@ const ROWS = [
     sums: { over: "images", figure: (input, row) => weightedImageMean(input, row).value },
     cited: {
       name: ({ short }) => `Weighted ${short} per image`,
-      order: (_, { of }) => [
-        "mean over the classes of each image weighted by their target pixels",
-        `then of ${quantity(of, "image")}`,
+      order: (_, { of }, _metric, item) => [
+        `mean over the classes of each ${item} weighted by their target pixels`,
+        `then of ${quantity(of, item)}`,
       ],
     },
     numpy: [

@@ -15,12 +15,13 @@ import { IOU } from "../metrics/metrics";
 import { imageFigures } from "../averages/imageFigures";
 import type { Metric } from "../metrics/metric";
 import { measuredMetrics, metricsOf } from "../metrics/metricsOf";
+import { voxelVolume } from "../counting/voxelVolume";
 import { measuredJson } from "./measuredJson";
 import { overallFigures } from "../metrics/overall";
 import { NOT_OVER_REGIONS } from "../reading/labelRegions";
 import { jsonFigure, type JsonFigure } from "./fullJson";
 import { policyWords } from "../sentences/policyWords";
-import type { Report } from "../document/report";
+import type { ImageEntry, Report } from "../document/report";
 import { CURVE_METRICS, thresholdCurve, type ThresholdPoint } from "../threshold/thresholdCurve";
 import type { PixelTally } from "../counting/tally";
 import { inPieces, type ShownFigures } from "./exporter";
@@ -179,11 +180,24 @@ function* imageRows(evaluation: Evaluation, metrics: readonly Metric[]) {
       fp: column("fp"),
       fn: column("fn"),
       tn: column("tn"),
+      ...millilitresOf(image, tallies),
       ...(measured.length > 0 && { figures: ofClasses }),
       macro: byMetric(metrics, (_, position) => jsonFigure(figures[position]?.macro.value)),
       micro: byMetric(metrics, (_, position) => jsonFigure(figures[position]?.micro)),
     };
   }
+}
+
+/** What each class takes on both sides of a case; the key stands there only where the spacing is known. */
+function millilitresOf(image: ImageEntry, tallies: readonly PixelTally[]) {
+  const voxel = voxelVolume(image);
+  if (voxel === undefined) return {};
+  return {
+    millilitres: {
+      target: tallies.map(({ tp, fn }) => (tp + fn) * voxel),
+      prediction: tallies.map(({ tp, fp }) => (tp + fp) * voxel),
+    },
+  };
 }
 
 /** A row a target class; of very many classes only the pairs with pixels: places of the target and the predicted class, pixels. */

@@ -1,3 +1,4 @@
+import { itemWords } from "../text/itemWords";
 import { advice } from "../sentences/advice";
 import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
 import { averageInput } from "../averages/averageInput";
@@ -55,7 +56,7 @@ function heading(evaluation: Evaluation, { state, pairing }: Report): readonly s
   const { images, table } = evaluation;
   return [
     ...(state === "partial" ? ["PARTIAL: not all pairs are counted; these figures are not a score."] : []),
-    `${quantity(images.length, "image")}, ${quantity(table.classes.length, "class", "classes")}`,
+    `${quantity(images.length, itemWords(images).item)}, ${quantity(table.classes.length, "class", "classes")}`,
     plainText(policyWords(evaluation).join("; ")),
     ...pairingWords(pairing).map(plainText),
   ];
@@ -121,7 +122,7 @@ function classLines(evaluation: Evaluation): readonly string[] {
     }),
     `${classFigures(evaluation, first, classIndex).samplewise.of} of ${imageSet.length}`,
   ]);
-  return alignedTable([...columns, { title: "images", align: "right" }], rows);
+  return alignedTable([...columns, { title: `${itemWords(evaluation.images).item}s`, align: "right" }], rows);
 }
 
 /** The calls of libraries that give figures of shapes of one class in one image. */

@@ -26,7 +26,7 @@ import type { ClassIndex } from "../labels/indices";
 export function citation(evaluation: Evaluation, metric: Metric, average: AverageId, intervals?: Intervals): string {
   const { cited, scope, compute } = AVERAGE[average];
   const result = compute(averageInput(evaluation, metric));
-  const order = cited.order(evaluation.imageSet.length, result, metric);
+  const order = cited.order(evaluation.imageSet.length, result, metric, itemWords(evaluation.images).item);
   const range = intervals && intervalWords(intervals, average);
   const about = { evaluation, metric, scope, order, range, intervals };
   const sentence = `${cited.name(metric)} ${formatFigure(result.value)} (${clauses(about).join("; ")})`;
@@ -41,7 +41,8 @@ export function citationOfClass(
   intervals?: Intervals,
 ): string {
   const { global, samplewise } = classFigures(evaluation, metric, classIndex);
-  const images = quantity(evaluation.imageSet.length, "image");
+  const { item } = itemWords(evaluation.images);
+  const images = quantity(evaluation.imageSet.length, item);
   const name = `${metric.short} of ${className(evaluation.table, classIndex)}`;
   const range = intervals && intervalOfClassWords(intervals, classIndex, scope);
   const about = { evaluation, metric, scope, range, intervals };
@@ -54,7 +55,9 @@ export function citationOfClass(
 
 /** What is averaged in which order, as the citation says it: "counts summed over 500 images, mean of 19 classes". */
 export function orderWords(evaluation: Evaluation, metric: Metric, average: AverageId, result: Mean): string {
-  return AVERAGE[average].cited.order(evaluation.imageSet.length, result, metric).join(", ");
+  return AVERAGE[average].cited
+    .order(evaluation.imageSet.length, result, metric, itemWords(evaluation.images).item)
+    .join(", ");
 }
 
 interface Cited {

@@ -9,17 +9,19 @@ import { labelText } from "../reading/labelText";
 import { classListWords, readingWords } from "./readingWords";
 import { shapeWords } from "./shapeWords";
 import { quantity, formatShare } from "../text/format";
+import { itemWords } from "../text/itemWords";
 
 /** What the present choices say, as clauses for captions and the header of an export. */
 export function policyWords(evaluation: Evaluation): readonly string[] {
   const { choices, table, classSet, imageSet, images, confusion, cells } = evaluation;
+  const { item, pixel } = itemWords(images);
   const pixels = sum(cells.pixels);
   const leftOut = table.classes.length - classSet.length - (table.regions ? 1 : 0);
   const voidImages = images.length - imageSet.length;
   const ignore = table.ignore.map((label) => labelText(label, images)).join(", ");
   const all = pixels + confusion.ignored + confusion.unlisted;
   return [
-    ...(choices.subset ? [`only images ${subsetWords(choices.subset)}`] : []),
+    ...(choices.subset ? [`only ${item}s ${subsetWords(choices.subset)}`] : []),
     ZERO_DIVISION_WORDS[choices.zeroDivision],
     PRESENCE_WORDS[choices.presence],
     ...(leftOut > 0 ? [`${quantity(leftOut, "class", "classes")} left out of the means`] : []),
@@ -28,17 +30,17 @@ export function policyWords(evaluation: Evaluation): readonly string[] {
     ...(choices.regions ? [NOT_OVER_REGIONS] : []),
     ...(table.ignore.length > 0
       ? [
-          `${table.ignore.length > 1 ? "labels" : "label"} ${ignore} ignored (${formatShare(confusion.ignored, all)} of the pixels)`,
+          `${table.ignore.length > 1 ? "labels" : "label"} ${ignore} ignored (${formatShare(confusion.ignored, all)} of the ${pixel}s)`,
         ]
       : []),
     ...(confusion.unlisted > 0
-      ? [`target labels outside the class list left out (${formatShare(confusion.unlisted, all)} of the pixels)`]
+      ? [`target labels outside the class list left out (${formatShare(confusion.unlisted, all)} of the ${pixel}s)`]
       : []),
     ...(voidImages > 0
-      ? [`${quantity(voidImages, "image")} without a counted pixel left out of samplewise means`]
+      ? [`${quantity(voidImages, item)} without a counted ${pixel} left out of samplewise means`]
       : []),
     ...(choices.missing === "count" ? ["targets without a prediction counted as missed"] : []),
-    ...(choices.groups ? [`intervals and tests over groups of images ${groupingWords(choices.groups)}`] : []),
+    ...(choices.groups ? [`intervals and tests over groups of ${item}s ${groupingWords(choices.groups)}`] : []),
     ...shapeWords(evaluation),
     ...classListWords(choices),
     ...readingWords(evaluation),

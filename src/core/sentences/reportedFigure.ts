@@ -113,7 +113,8 @@ function ofForeground(
 ): Numbers {
   const scope = id === "foreground" ? "global" : "samplewise";
   const { global, samplewise } = classFigures(evaluation, metric, foreground);
-  const images = quantity(evaluation.imageSet.length, "image");
+  const { item } = itemWords(evaluation.images);
+  const images = quantity(evaluation.imageSet.length, item);
   const isThere = support(classTally(evaluation.cells, foreground)) > 0;
   const value = scope === "global" ? global : samplewise.value;
   return {
@@ -123,7 +124,7 @@ function ofForeground(
     interval: isThere ? intervals?.classes.find(({ classIndex }) => classIndex === foreground)?.[scope] : undefined,
     rule: [
       scope === "samplewise"
-        ? `the ratio of each image, mean of ${quantity(samplewise.of, "image")}`
+        ? `the ratio of each ${item}, mean of ${quantity(samplewise.of, item)}`
         : metric.ofCells === "mean"
           ? `mean over ${images}`
           : `counts summed over ${images}, then the ratio`,

@@ -1,3 +1,4 @@
+import { itemWords } from "../text/itemWords";
 import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
 import { shapeUses, type ShapeChoice } from "../metrics/shapeUses";
@@ -22,7 +23,7 @@ export function shapeWords(
     ...(isShown("boundary") ? [`bands along outlines ${widthText(options)} wide`] : []),
     ...(isShown("surface") ? surfaceWords(evaluation, options) : []),
     ...(isShown("objects") ? [objectWords(options)] : []),
-    ...(isAny ? refusedWords(refused) : []),
+    ...(isAny ? refusedWords(refused, evaluation) : []),
   ];
 }
 
@@ -47,11 +48,13 @@ export function shapeWordsOf(
     lesionBound: () => (options.lesionBound > 0 ? [`lesions above ${options.lesionBound} pixels`] : []),
   };
   const refused = evaluation.images.filter(({ measures }) => measures?.refused !== undefined).length;
-  return [...uses.flatMap((use) => words[use]()), ...refusedWords(refused)];
+  return [...uses.flatMap((use) => words[use]()), ...refusedWords(refused, evaluation)];
 }
 
-function refusedWords(refused: number): readonly string[] {
-  return refused > 0 ? [`${quantity(refused, "image")} that could not be measured left out of figures of shapes`] : [];
+function refusedWords(refused: number, { images }: Pick<Evaluation, "images">): readonly string[] {
+  return refused > 0
+    ? [`${quantity(refused, itemWords(images).item)} that could not be measured left out of figures of shapes`]
+    : [];
 }
 
 function widthText({ band }: ShapeOptions): string {

@@ -201,6 +201,10 @@ describe("a pair of volumes", () => {
     const other = (size: readonly number[]): string => message(volume(RAS), volume(RAS, { size }));
     assert.match(other([4, 2, 3]), /The prediction has 4 x 2 x 3 voxels, the target 4 x 3 x 2\. Write/);
     assert.match(other([2, 3, 4]), /The axes come in reverse order: arrays of nibabel are \(x, y, z\)/);
+    // Of other slices alone.
+    const fewer = volume(RAS, { size: [4, 3, 1], numbers: LABELS.slice(0, 12) });
+    assert.match(message(volume(RAS), fewer), /The prediction has 4 x 3 x 1 voxels, the target 4 x 3 x 2\. Write/);
+    assert.match(message(fewer, volume(RAS)), /The prediction has 4 x 3 x 2 voxels, the target 4 x 3 x 1\. Write/);
     // As many rows in all.
     assert.match(other([4, 6, 1]), /The prediction has 4 x 6 x 1 voxels/);
   });

@@ -10,7 +10,7 @@ describe("what an average is called, and how it is made", () => {
   const cited = AVERAGES.map(({ id, scope, unit, cited: { name, order } }) => [
     `${id}, ${scope}, over ${unit}`,
     name(IOU),
-    order(3, { value: 0.5, of: 2, total: 2, infinite: 0 }, IOU).join("; "),
+    order(3, { value: 0.5, of: 2, total: 2, infinite: 0 }, IOU, "image").join("; "),
   ]);
 
   it("is said in the words of papers", () => {
@@ -22,12 +22,22 @@ describe("what an average is called, and how it is made", () => {
       ]),
     );
     const one = AVERAGES.map(({ cited: { order } }) =>
-      order(1, { value: 0.5, of: 1, total: 1, infinite: 0 }, IOU).join("; "),
+      order(1, { value: 0.5, of: 1, total: 1, infinite: 0 }, IOU, "image").join("; "),
     );
     assert.ok(
       one.every((words) => !/\b1 (?:images|classes)/.test(words)),
       one.join(),
     );
+  });
+
+  it("is of cases where images are volumes", () => {
+    for (const {
+      cited: { order },
+    } of AVERAGES) {
+      const words = order(3, { value: 0.5, of: 2, total: 2, infinite: 0 }, IOU, "case").join("; ");
+      assert.match(words, /\bcases?\b/);
+      assert.doesNotMatch(words, /image/);
+    }
   });
 
   it("is samplewise where each image has a figure", () => {

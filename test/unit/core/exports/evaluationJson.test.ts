@@ -154,6 +154,7 @@ describe("the JSON of an evaluation", () => {
         depth: 2,
         spacing: [1, 2, 3],
         ...counts,
+        millilitres: { target: [0.03, 0.018000000000000002], prediction: [0.042, 0.006] },
       },
       { name: "a", prediction: null, target: "a.png", width: 8, height: 1, ...counts },
     ]);
