@@ -10,6 +10,7 @@ import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { deliver } from "./output";
 import { metricOf, METRIC_USAGE, readRuns, RUNS_OPTIONS, runsOptions } from "./runsOptions";
+import { savedRuns } from "./savedRuns";
 import { say } from "./say";
 
 const OPTIONS = { ...RUNS_OPTIONS, average: { type: "string" } } as const;
@@ -22,18 +23,19 @@ export const rankCommand: Command = {
     ${METRIC_USAGE} [--average ${AVERAGE_IDS.join("|")}]
     [--draws N] [--seed N] [--groups image|folder|PATTERN]
     [--format ${RANK_FORMS.map(({ id }) => id).join("|")}] [--output FILE]
-    Ranks three or more runs over the same targets: each run's figure with its interval, the ranks that
+    Ranks three or more runs over the same targets; a folder stands for the reports in it and its subfolders: each run's figure with its interval, the ranks that
     it takes in one Bayesian bootstrap for all, how often it is first, and letters that runs share where
     they cannot be told apart; then ranks by every metric and average, and the classes.`,
   run: async (args) => {
     const { values, positionals } = checkUsage(() =>
       parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }),
     );
-    if (positionals.length < FEWEST_RUNS)
+    const files = savedRuns(positionals);
+    if (files.length < FEWEST_RUNS)
       throw new UsageError("Name three or more saved reports; for two there is `mask-evaluation compare`.");
     const average = oneOf("average", values.average, AVERAGE_IDS, "macro");
-    const { form, metric, ...drawing } = runsOptions(values, RANK_FORMS, positionals);
-    const reports = await readRuns(positionals, values);
+    const { form, metric, ...drawing } = runsOptions(values, RANK_FORMS, files);
+    const reports = await readRuns(files, values);
     const names = runNames(reports);
     const outcome = prepareRanking(
       reports.map((report, run) => ({ name: names[run] ?? "", report })),

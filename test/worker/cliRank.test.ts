@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";
@@ -41,6 +41,21 @@ describe("mask-evaluation rank", () => {
       rows.map((row) => row.split(/ +/)[0]),
       ["good", "fair", "bad"],
     );
+  });
+
+  it("takes of a folder the reports in it and in its subfolders, and says of one that holds none", () => {
+    const checkpoints = { good: "checkpoints/epoch 2", fair: "checkpoints/epoch 10" };
+    for (const [run, of] of Object.entries(checkpoints)) {
+      mkdirSync(join(folder, of), { recursive: true });
+      copyFileSync(join(folder, `${run}.maskeval.json`), join(folder, of, "run.maskeval.json"));
+    }
+    copyFileSync(join(folder, "bad.maskeval.json"), join(folder, "checkpoints/bad.maskeval.json"));
+    const { status, stdout, stderr } = cli("rank", "checkpoints", "--format", "json");
+    assert.deepEqual([status, stderr], [0, ""]);
+    const { runs } = JSON.parse(stdout) as { runs: readonly { given: number }[] };
+    assert.deepEqual(runs.map(({ given }) => given).toSorted(), [0, 1, 2]);
+    const without = cli("rank", "t");
+    assert.deepEqual([without.status, without.stderr.startsWith("The folder t holds no saved report")], [2, true]);
   });
 
   it("writes every form into a file, and takes metric, draws, seed and groups", () => {
