@@ -5,6 +5,7 @@ import { pairRuns, type PairRuns } from "../objects/pairRuns";
 import type { PlaneRuns } from "../objects/planeRuns";
 import { CellSums } from "../rows/cellSums";
 import { insideRuns, type Stretches } from "./insideRuns";
+import { keepCompiled } from "../keepCompiled";
 
 /**
  * Counts the pixels of an image by class and by whether they lie in the band along the outlines of their own mask, on
@@ -48,7 +49,7 @@ class Codes {
   private lastInside = 0;
 
   constructor(
-    private readonly runs: PlaneRuns,
+    private readonly runs: Pick<PlaneRuns, "width" | "rows" | "starts" | "values">,
     private readonly stretches: Stretches,
   ) {}
 
@@ -73,3 +74,10 @@ class Codes {
     this.end = isInside ? this.stretches.ends[this.inside] : Math.min(runEnd, stretch);
   }
 }
+
+keepCompiled(
+  new Codes(
+    { width: 0, rows: new Int32Array(), starts: new Int32Array(), values: new Int32Array() },
+    { rows: new Int32Array(), starts: new Int32Array(), ends: new Int32Array() },
+  ),
+);

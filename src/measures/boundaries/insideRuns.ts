@@ -1,4 +1,5 @@
 import type { PlaneRuns } from "../objects/planeRuns";
+import { keepCompiled } from "../keepCompiled";
 
 /** Stretches of rows: those of row r are `starts[rows[r]]` up to `starts[rows[r + 1]]`, each up to but without its end. */
 export interface Stretches {
@@ -105,6 +106,8 @@ class RowStretches {
   }
 }
 
+keepCompiled(new RowStretches(0));
+
 /** Stretches of rows that are put down from top to bottom. */
 class Found {
   private readonly rows: Int32Array;
@@ -140,3 +143,5 @@ class Found {
     [this.starts, this.ends] = [starts, ends];
   }
 }
+
+keepCompiled(new Found(0));

@@ -2,6 +2,7 @@ import { ignoredMark } from "../classPair";
 import type { ClassRuns } from "../rows/classRuns";
 import { RowSet } from "../rows/rowSet";
 import { KINDS } from "./kindCodes";
+import { keepCompiled } from "../keepCompiled";
 
 /** One side of an image by classes. */
 export interface KindSide {
@@ -80,6 +81,17 @@ export class ClassSets {
     }
   }
 }
+
+const NO_RUNS: ClassRuns = {
+  first: new Int32Array(),
+  rows: new Int32Array(),
+  starts: new Int32Array(),
+  ends: new Int32Array(),
+  runs: new Int32Array(),
+};
+const NO_SIDE: KindSide = { runs: NO_RUNS, kinds: new Uint8Array() };
+
+keepCompiled(new ClassSets(NO_SIDE, NO_SIDE, 0, 0));
 
 /** The first run of a class from a row on. */
 function firstFrom({ first, rows }: ClassRuns, classIndex: number, row: number): number {

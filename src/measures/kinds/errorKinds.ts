@@ -9,6 +9,7 @@ import { ClassSets, IGNORED_BIT, WHOLE_OR_PART, type KindSide, type Rows } from 
 import { KINDS } from "./kindCodes";
 import { touchesBoth } from "./touchesBoth";
 import { Reach } from "./withinReach";
+import { keepCompiled } from "../keepCompiled";
 
 /** The pixels of each class in an image by kind of error. */
 export function errorKinds(pair: ImagePair, reach: number, runs?: PairRuns): readonly KindSums[] {
@@ -84,6 +85,8 @@ class SideKinds {
     return [dropIgnored(boundary), dropIgnored(others)];
   }
 }
+
+keepCompiled(new SideKinds(0));
 
 function dropIgnored(errors: RowSet): RowSet {
   for (let at = 0; at < errors.count; at++) if ((errors.tags[at] & IGNORED_BIT) > 0) errors.tags[at] = KINDS.none;

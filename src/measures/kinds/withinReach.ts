@@ -1,4 +1,5 @@
 import { RowSet } from "../rows/rowSet";
+import { keepCompiled } from "../keepCompiled";
 
 /**
  * Parts stretches of rows into what lies within a disc around some pixel of a set and what does not: at a Euclidean distance that
@@ -82,6 +83,8 @@ export class Reach {
     [this.left, this.spare] = [this.spare, this.left];
   }
 }
+
+keepCompiled(new Reach(0));
 
 /** What is left of a stretch is far, and the rest of it near. */
 function putParts(start: number, end: number, tag: number, left: RowSet, near: RowSet, far: RowSet | undefined): void {

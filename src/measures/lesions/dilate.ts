@@ -1,5 +1,6 @@
 import { RowSet } from "../rows/rowSet";
 import type { Grid } from "../surfaces/distanceTransform";
+import { keepCompiled } from "../keepCompiled";
 
 /**
  * A set of pixels grown by one, to all neighbours that share an edge or a corner with one of it in an image (8), a face or an edge
@@ -80,3 +81,5 @@ class Sources {
     return first;
   }
 }
+
+keepCompiled(new Sources(new RowSet(), 0));

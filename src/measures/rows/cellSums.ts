@@ -1,3 +1,5 @@
+import { keepCompiled } from "../keepCompiled";
+
 /** Up to so many cells lie in a table; of more, which are sparse, those that are met are kept. */
 const DENSE = 2 ** 18;
 
@@ -24,3 +26,5 @@ export class CellSums {
     return cells;
   }
 }
+
+keepCompiled(new CellSums(0));

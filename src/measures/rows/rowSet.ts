@@ -1,4 +1,5 @@
 import { growTo } from "./growTo";
+import { keepCompiled } from "../keepCompiled";
 
 /**
  * A set of pixels as stretches of rows, put down from the row `top` on: those of row r are `starts[rows[r - top]]` up to
@@ -48,3 +49,5 @@ export class RowSet {
     return pixels;
   }
 }
+
+keepCompiled(new RowSet());

@@ -1,3 +1,5 @@
+import { keepCompiled } from "../keepCompiled";
+
 /**
  * Points of a grid, of several classes: those of class c are `positions[starts[c]]` up to `positions[starts[c + 1]]`,
  * each class in the order of the grid, row by row.
@@ -51,3 +53,5 @@ export class PointList {
     this.codes = codes;
   }
 }
+
+keepCompiled(new PointList());

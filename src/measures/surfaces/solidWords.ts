@@ -1,4 +1,5 @@
 import type { LabelArray } from "../../core/labels/labelMap";
+import { keepCompiled } from "../keepCompiled";
 
 /**
  * Tells of a plane of bytes whether four pixels of a row, and those of the row beside them, are one class: masks are large areas,
@@ -17,3 +18,5 @@ export class SolidWords {
     return this.words?.[at >> 2] === Math.imul(value, 0x01010101);
   }
 }
+
+keepCompiled(new SolidWords(new Uint8Array(), 0));
