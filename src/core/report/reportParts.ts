@@ -7,8 +7,8 @@ export interface ReportParts {
   readonly images: Iterable<unknown>;
 }
 
-/** What `reportLines` writes in front of the first image, and behind the last. */
-const HEAD_END = ',"images":[\n';
+/** What `reportLines` writes in front of the first image, now and in reports whose head was one line; and behind the last. */
+const HEAD_ENDS = [',\n"images":[\n', ',"images":[\n'];
 const END = "]}\n";
 
 /**
@@ -17,9 +17,9 @@ const END = "]}\n";
  * list is closed is followed by that list alone.
  */
 export function partsByLines(text: string): ReportParts | undefined {
-  const at = text.indexOf(HEAD_END);
-  if (at === -1 || !text.endsWith(`\n${END}`)) return undefined;
-  const first = at + HEAD_END.length;
+  const headEnd = HEAD_ENDS.find((any) => text.includes(any));
+  if (headEnd === undefined || !text.endsWith(`\n${END}`)) return undefined;
+  const first = text.indexOf(headEnd) + headEnd.length;
   const document = parseJson(text.slice(0, first) + END);
   return isRecord(document) ? { document, images: linesOf(text, first, text.length - END.length) } : undefined;
 }

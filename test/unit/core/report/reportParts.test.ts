@@ -20,6 +20,7 @@ const PIECES = [
   "\\",
   "1",
   '"images":[',
+  ',\n"images":[\n',
   ',"images":[\n',
   "]}\n",
   '{"a":1,"images":[\n',
@@ -40,11 +41,23 @@ describe("a saved report in lines", () => {
     );
   });
 
+  it("is read by lines as well where its head is one line, as it was once", () => {
+    const parts = partsByLines('{"schema":1,"images":[\n1,\n2\n]}\n');
+    assert.ok(parts);
+    assert.deepEqual(inFull(parts), { document: { schema: 1, images: [] }, images: [1, 2] });
+  });
+
   it("is never read as other than the whole text: what that refuses is told by an image that is no JSON, or not by lines", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }), (pieces) => {
-        const text = `{"schema":1,"images":[\n${pieces.join("")}\n]}\n`;
-        for (const candidate of [text, pieces.join(""), `${pieces.join("")},"images":[\n1\n]}\n`]) {
+        const inside = pieces.join("");
+        for (const candidate of [
+          `{"schema":1,\n"images":[\n${inside}\n]}\n`,
+          `{"schema":1,"images":[\n${inside}\n]}\n`,
+          inside,
+          `${inside},\n"images":[\n1\n]}\n`,
+          `${inside},"images":[\n1\n]}\n`,
+        ]) {
           const byLines = partsByLines(candidate);
           const images = byLines && [...byLines.images];
           const whole = partsOfWhole(candidate);
@@ -59,7 +72,7 @@ describe("a saved report in lines", () => {
 
   it("with a line that lacks its comma, or the last with one, is not read by lines", () => {
     for (const lines of ["1\n2\n", "1,\n2,\n", "1,\n\n2\n", ",\n1\n"]) {
-      const parts = partsByLines(`{"schema":1,"images":[\n${lines}]}\n`);
+      const parts = partsByLines(`{"schema":1,\n"images":[\n${lines}]}\n`);
       assert.ok(parts && [...parts.images].includes(undefined), JSON.stringify(lines));
     }
   });
