@@ -61,7 +61,7 @@ describe("choices on the command line", () => {
     [["--same-as", "smp", "--undefined", "0"], /--same-as sets both rules/],
     [["--same-as", "smp", "--presence", "all"], /--same-as sets both rules/],
     [["--same-as", "torch"], /--same-as takes mmseg, smp, .*; not torch/],
-    [["--leave-out", "sky"], /--leave-out takes a whole number of at least -2147483648; not sky/],
+    [["--leave-out", "sky"], /--leave-out takes a whole number from -2147483648 to 2147483647; not sky/],
     [["--beta", "0"], /--beta takes a number above 0; not 0/],
     [["--beta", "two"], /--beta takes a number above 0; not two/],
   ] as const) {

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { random } from "../../bench/random";
 import { madePng } from "../../bench/madePng";
 import { runMeasured } from "../../bench/runMeasured";
 import { DEFAULT_CHOICES } from "../../src/core/document/choices";
@@ -153,35 +152,25 @@ describe("pairs of large masks", () => {
   }).timeout(60_000);
 
   it("end no run where memory comes to its end while they are counted", async () => {
-    const next = random(5);
-    const noise = (): Buffer => {
-      const [width, height] = [2800, 2900];
-      const raw = new Uint8Array((2 * width + 1) * height);
-      for (let at = 0; at < raw.length; at++) raw[at] = at % (2 * width + 1) === 0 ? 0 : Math.floor(next() * 256);
-      return madePng({
-        width,
-        height,
-        bits: 16,
-        colourType: 0,
-        interlaced: false,
-        raw,
-        deflate: { level: 0, strategy: 0, windowBits: 15 },
-      });
-    };
-    const folder = temporaryFolder({
-      "p/a.png": SMALL,
-      "t/a.png": SMALL,
-      "p/noise.png": noise(),
-      "t/noise.png": noise(),
-      "p/z.png": SMALL,
-      "t/z.png": SMALL,
-    });
-    const { images, problems } = await evaluated(folder, 0);
-    assert.deepEqual(
-      images.map(({ name }) => name),
-      ["a", "z"],
+    const results: PairResult[] = [];
+    await countPairs(
+      ["a", "hungry", "z"].map((path, index) => ({ index, target: { path }, prediction: { path } })),
+      {
+        workerFile: join(ROOT, "out/test/worker/threads/hungryThread.js"),
+        threads: 2,
+        memory: 0,
+        setup: { maxPixels: 1 },
+        signal: new AbortController().signal,
+        onResults: (some) => results.push(...some),
+      },
     );
-    assert.equal(problems.length, 1);
-    assert.match(problems[0]?.message ?? "", /took more memory than a thread has.*maskEvaluation\.memory, --memory/);
+    const outcomes = results.sort((a, b) => a.index - b.index).map(({ outcome }) => outcome);
+    assert.deepEqual(
+      outcomes.map(({ ok }) => ok),
+      [true, false, true],
+    );
+    const [, lost] = outcomes;
+    assert.ok(lost && !lost.ok);
+    assert.match(lost.message, /took more memory than a thread has.*maskEvaluation\.memory, --memory/);
   }).timeout(60_000);
 });

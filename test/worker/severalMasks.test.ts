@@ -200,7 +200,7 @@ describe("several masks of one image", () => {
     const suspects = { prediction: new Set<string>(), target: new Set(["benign (1)_mask_1.png"]) };
     assert.equal(await changedMasks(counted, { ...seen, suspects }), 0);
     const again = await run(folder, { severalMasks: "union" }, { before: counted });
-    assert.deepEqual(again, { ok: true, report, counted });
+    assert.deepEqual(again, { ok: true, report, record: counted });
     writeFileSync(part, mask(TWO, 1));
     utimesSync(part, 2_000_000_000, 2_000_000_000);
     assert.equal(await changedMasks(counted, { ...seen, suspects }), 1);
