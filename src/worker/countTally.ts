@@ -1,6 +1,6 @@
 import { imageCounts, type ImageCounts } from "../core/labels/counts";
 import type { Label } from "../core/labels/label";
-import { integerAt, numberAt } from "../core/numbers/numberAt";
+import { entryAt, integerAt, numberAt } from "../core/numbers/numberAt";
 
 /** Labels by the code that stands for them; absent where a code is its label. */
 export interface LabelsOfCodes {
@@ -17,12 +17,12 @@ export class CountTally {
   /** @param cells as the kernel gives them. */
   addCells(cells: Uint32Array, { targetLabels, predictionLabels }: LabelsOfCodes): void {
     for (let row = 0; row < cells.length; row += 2) {
-      const cell = cells[row] ?? 0;
+      const cell = entryAt(cells, row);
       const [target, prediction] = [cell >> 8, cell & 0xff];
       this.add(
         targetLabels ? integerAt(targetLabels, target) : target,
         predictionLabels ? integerAt(predictionLabels, prediction) : prediction,
-        cells[row + 1] ?? 0,
+        entryAt(cells, row + 1),
       );
     }
   }

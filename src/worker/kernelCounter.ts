@@ -11,7 +11,7 @@ import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
 import type { LabelsOfCodes } from "./countTally";
 import { withPaletteNotes } from "./paletteNotes";
 import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
-import { integerAt } from "../core/numbers/numberAt";
+import { entryAt, integerAt } from "../core/numbers/numberAt";
 
 /** Counts pairs of the common kinds of masks in the kernel's memory. */
 export class KernelCounter {
@@ -86,12 +86,12 @@ function countsOf(cells: Uint32Array, { targetLabels, predictionLabels }: Labels
   const predictions = new Int32Array(length);
   const pixels = new Float64Array(length);
   for (let row = 0; row < length; row++) {
-    const cell = cells[2 * row] ?? 0;
+    const cell = entryAt(cells, 2 * row);
     const target = cell >> 8;
     const prediction = cell & 0xff;
     targets[row] = targetLabels ? integerAt(targetLabels, target) : target;
     predictions[row] = predictionLabels ? integerAt(predictionLabels, prediction) : prediction;
-    pixels[row] = cells[2 * row + 1] ?? 0;
+    pixels[row] = entryAt(cells, 2 * row + 1);
   }
   // Codes that are labels come in order; others have to be sorted, and colours that differ in alpha only added up.
   if (!targetLabels && !predictionLabels) return { targets, predictions, pixels };

@@ -6,6 +6,7 @@ import { placeOf, voxelOf } from "../../src/core/labels/volumePlanes";
 import type { ShownSlice } from "./caseSlices";
 import type { Point } from "./viewport";
 import { VIEWER_TEXTS } from "../texts/viewerTexts";
+import { entryAt } from "../../src/core/numbers/numberAt";
 
 const { readout: texts } = VIEWER_TEXTS;
 
@@ -19,10 +20,10 @@ export function readout(
   const pixel = y * pair.width + x;
   const place = slice ? placeInCase(slice, { x, y }) : texts.place(x, y);
   if (runs) return inBothRuns(runs, table, { x, y }, { place, text });
-  const targetPlace = pair.target.indices[pixel] ?? 0;
-  const predictionPlace = pair.prediction.indices[pixel] ?? 0;
-  const target = pair.target.values[targetPlace] ?? 0;
-  const prediction = pair.prediction.values[predictionPlace] ?? 0;
+  const targetPlace = entryAt(pair.target.indices, pixel);
+  const predictionPlace = entryAt(pair.prediction.indices, pixel);
+  const target = entryAt(pair.target.values, targetPlace);
+  const prediction = entryAt(pair.prediction.values, predictionPlace);
   return [
     place,
     texts.label("target", text(target), meaningOf(table, pair.targetClasses[targetPlace] ?? IGNORED, text(target))),
@@ -67,12 +68,12 @@ function inBothRuns(
 ): string {
   const pixel = y * a.width + x;
   const run = (name: "A" | "B", { prediction, predictionClasses }: PairClasses): string => {
-    const place = prediction.indices[pixel] ?? 0;
-    const label = prediction.values[place] ?? 0;
+    const place = entryAt(prediction.indices, pixel);
+    const label = entryAt(prediction.values, place);
     return texts.run(name, text(label), meaningOf(table, predictionClasses[place] ?? IGNORED, text(label)));
   };
-  const place = a.target.indices[pixel] ?? 0;
-  const target = a.target.values[place] ?? 0;
+  const place = entryAt(a.target.indices, pixel);
+  const target = entryAt(a.target.values, place);
   return [
     where,
     texts.label("target", text(target), meaningOf(table, a.targetClasses[place] ?? IGNORED, text(target))),

@@ -3,6 +3,7 @@ import { boxInPlane } from "../../src/core/labels/volumePlanes";
 import type { ErrorRegions } from "../../src/core/regions/errorRegions";
 import type { ShownSlice } from "./caseSlices";
 import type { Box } from "./viewport";
+import { entryAt } from "../../src/core/numbers/numberAt";
 
 /** The box around an error region, in pixels of the image or in voxels of the case. */
 export interface RegionBox extends Box {
@@ -15,17 +16,17 @@ export interface RegionBox extends Box {
 export function boxOfRegion(all: ErrorRegions, row: number): RegionBox {
   const { x, y, width, height, pixels, kinds, inDepth } = all;
   return {
-    x: x[row] ?? 0,
-    y: y[row] ?? 0,
-    width: width[row] ?? 1,
-    height: height[row] ?? 1,
-    pixels: pixels[row] ?? 0,
-    kind: kinds[row] ?? 0,
+    x: entryAt(x, row),
+    y: entryAt(y, row),
+    width: entryAt(width, row),
+    height: entryAt(height, row),
+    pixels: entryAt(pixels, row),
+    kind: entryAt(kinds, row),
     ...(inDepth && {
       inDepth: {
-        z: inDepth.z[row] ?? 0,
-        depth: inDepth.depth[row] ?? 1,
-        spot: [inDepth.spotX[row] ?? 0, inDepth.spotY[row] ?? 0, inDepth.spotZ[row] ?? 0],
+        z: entryAt(inDepth.z, row),
+        depth: entryAt(inDepth.depth, row),
+        spot: [entryAt(inDepth.spotX, row), entryAt(inDepth.spotY, row), entryAt(inDepth.spotZ, row)],
       },
     }),
   };

@@ -105,27 +105,26 @@ function factsOf(
 class Partners {
   private readonly ious: Float64Array;
   private readonly commons: Float64Array;
-  private readonly others: Int32Array;
+  private readonly others = new Map<number, number>();
 
   constructor(objects: number) {
     this.ious = new Float64Array(objects);
     this.commons = new Float64Array(objects);
-    this.others = new Int32Array(objects).fill(-1);
   }
 
   meet(object: number, other: number, pixels: number, iou: number): void {
     this.ious[object] = Math.max(numberAt(this.ious, object), iou);
     if (pixels <= numberAt(this.commons, object)) return;
     this.commons[object] = pixels;
-    this.others[object] = other;
+    this.others.set(object, other);
   }
 
   of(object: number): Pick<ObjectRow, "iou" | "common" | "other"> {
-    const other = integerAt(this.others, object);
+    const other = this.others.get(object);
     return {
       iou: numberAt(this.ious, object),
       common: numberAt(this.commons, object),
-      ...(other >= 0 && { other }),
+      ...(other !== undefined && { other }),
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { ShapeSource, ShapeSums } from "../shapes/shapeSource";
 import type { ClassIndex } from "../labels/indices";
+import { numberAt } from "../numbers/numberAt";
 
 /** What was measured of every cell, as sums of any source. */
 export interface ShapeCells {
@@ -26,7 +27,8 @@ export function shapeSums(
       if (!holds(image, source)) continue;
       const first = (image * classes + classIndex) * source.width;
       sums ??= new Float64Array(source.width);
-      for (let index = 0; index < source.width; index++) sums[index] = (sums[index] ?? 0) + (all[first + index] ?? 0);
+      for (let index = 0; index < source.width; index++)
+        sums[index] = numberAt(sums, index) + numberAt(all, first + index);
     }
     return sums;
   };
@@ -42,7 +44,7 @@ export function addedShapes(parts: readonly (ShapeSums | undefined)[]): ShapeSum
       const ofPart = part(source);
       if (!ofPart) continue;
       sums ??= new Float64Array(source.width);
-      for (let index = 0; index < source.width; index++) sums[index] = (sums[index] ?? 0) + (ofPart[index] ?? 0);
+      for (let index = 0; index < source.width; index++) sums[index] = numberAt(sums, index) + numberAt(ofPart, index);
     }
     return sums;
   };

@@ -1,5 +1,6 @@
 import type { Affine, Triple, VolumeFacts } from "./volume";
 import { orientationOf } from "./volumeSpace";
+import { entryAt } from "../numbers/numberAt";
 
 /** How the voxels of one volume are to be taken so that its axes run as those of another: exactly, by flips and swaps alone. */
 export interface Reorientation {
@@ -18,7 +19,7 @@ export function reorientation(
   const [wanted, found] = [orientationOf(to.affine), orientationOf(from.affine)];
   if (wanted === found) return undefined;
   const axes = AXES.map((axis) => AXES.findIndex((other) => alongOf(found, other) === alongOf(wanted, axis)));
-  const flips = AXES.map((axis) => found.charAt(axes[axis] ?? 0) !== wanted.charAt(axis));
+  const flips = AXES.map((axis) => found.charAt(entryAt(axes, axis)) !== wanted.charAt(axis));
   return { axes: triple(axes), flips: [flips[0] ?? false, flips[1] ?? false, flips[2] ?? false] };
 }
 
@@ -46,7 +47,7 @@ export function reorientedFacts(
 
 /** Columns in their new order; where one runs the other way the first voxel is that at its end. */
 function reorientedAffine(affine: Affine, { axes, flips }: Reorientation, sizes: Triple): Affine {
-  const at = (row: number, column: number): number => affine[4 * row + column] ?? 0;
+  const at = (row: number, column: number): number => entryAt(affine, 4 * row + column);
   return AXES.flatMap((row) => {
     const steps = axes.map((axis, to) => (flips[to] ? -at(row, axis) : at(row, axis)));
     const first = axes.reduce(

@@ -1,5 +1,6 @@
 import type { Affine, Triple } from "./volume";
 import { orientationOf } from "./volumeSpace";
+import { entryAt } from "../numbers/numberAt";
 
 /** The planes that a volume is looked at in, in the order of their keys. */
 export const PLANES = ["axial", "coronal", "sagittal"] as const;
@@ -121,10 +122,10 @@ export function planeAspect(
 /** Where a voxel lies, in millimetres towards right, anterior and superior. */
 export function placeOf(affine: Affine, voxel: Triple): Triple {
   const row = (at: number): number =>
-    (affine[at] ?? 0) * voxel[0] +
-    (affine[at + 1] ?? 0) * voxel[1] +
-    (affine[at + 2] ?? 0) * voxel[2] +
-    (affine[at + 3] ?? 0);
+    entryAt(affine, at) * voxel[0] +
+    entryAt(affine, at + 1) * voxel[1] +
+    entryAt(affine, at + 2) * voxel[2] +
+    entryAt(affine, at + 3);
   return [row(0), row(4), row(8)];
 }
 

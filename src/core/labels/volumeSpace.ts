@@ -1,4 +1,5 @@
 import type { Affine, Triple, VolumeFacts } from "./volume";
+import { entryAt } from "../numbers/numberAt";
 
 /** How far two volumes may be apart and still be taken for the same: a thousandth of a voxel. */
 const TOLERANCE = 1e-3;
@@ -49,7 +50,7 @@ export function spaceDifference(target: VolumeFacts, prediction: VolumeFacts): S
 
 function spacingDifference(target: Triple | undefined, prediction: Triple | undefined): SpaceDifference | undefined {
   if (!target || !prediction) return undefined;
-  const differs = target.some((step, axis) => Math.abs(step - (prediction[axis] ?? 0)) > TOLERANCE * step);
+  const differs = target.some((step, axis) => Math.abs(step - entryAt(prediction, axis)) > TOLERANCE * step);
   return differs ? { kind: "spacing", target, prediction } : undefined;
 }
 
@@ -58,7 +59,7 @@ function isSamePlace(a: Affine, b: Affine): boolean {
   const axes = [0, 1, 2].map((index) => column(a, index));
   return [0, 1, 2, 3].every((index) => {
     const other = column(b, index);
-    const apart = column(a, index).map((value, row) => value - (other[row] ?? 0));
+    const apart = column(a, index).map((value, row) => value - entryAt(other, row));
     return axes.every((axis) => Math.abs(product(apart, axis)) <= TOLERANCE * product(axis, axis));
   });
 }
@@ -68,7 +69,7 @@ function column(affine: Affine, index: number): readonly number[] {
 }
 
 function product(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+  return a.reduce((sum, value, index) => sum + value * entryAt(b, index), 0);
 }
 
 /** The share that the longest part of a column has of it. */
@@ -78,5 +79,5 @@ function clearness(affine: Affine, index: number): number {
 }
 
 function at(affine: Affine, row: number, column: number): number {
-  return affine[4 * row + column] ?? 0;
+  return entryAt(affine, 4 * row + column);
 }

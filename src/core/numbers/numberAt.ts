@@ -20,6 +20,11 @@ export function itemAt<Item>(items: readonly Item[], index: number): Item {
   return items[index] ?? refuseIndex(items, index);
 }
 
+/** As `numberAt`, of numbers in any kind of array; not for loops over pixels or cells. */
+export function entryAt(entries: ArrayLike<number>, index: number): number {
+  return entries[index] ?? refuseIndex(entries, index);
+}
+
 /** Adds to the number at an index. @throws as `numberAt`. */
 export function addAt(sums: Float64Array, index: number, amount: number): void {
   sums[index] = numberAt(sums, index) + amount;

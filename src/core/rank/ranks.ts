@@ -1,5 +1,6 @@
 import type { Figure } from "../numbers/figure";
 import { badness, type Better } from "../metrics/better";
+import { entryAt } from "../numbers/numberAt";
 
 /** Ranks from 1, the best first; ties share the lowest of theirs, as scipy's `rankdata(method="min")`. A run without a figure is behind all others. */
 export function ranks(figures: readonly Figure[], better: Better): readonly number[] {
@@ -24,8 +25,8 @@ export function kendallTau(a: readonly number[], b: readonly number[]): Figure {
   let [apartInA, apartInB] = [0, 0];
   for (let one = 0; one < a.length; one++) {
     for (let other = 0; other < one; other++) {
-      const ofA = Math.sign((a[one] ?? 0) - (a[other] ?? 0));
-      const ofB = Math.sign((b[one] ?? 0) - (b[other] ?? 0));
+      const ofA = Math.sign(entryAt(a, one) - entryAt(a, other));
+      const ofB = Math.sign(entryAt(b, one) - entryAt(b, other));
       agreeing += ofA * ofB;
       apartInA += Math.abs(ofA);
       apartInB += Math.abs(ofB);

@@ -6,6 +6,7 @@ import type { LesionSums } from "../shapes/lesions";
 import type { ObjectTable } from "../shapes/objects";
 import type { SkeletonSums } from "../shapes/skeletonSums";
 import type { DistanceHistogram, SurfaceHistograms } from "../shapes/surfaceHistograms";
+import { entryAt } from "../numbers/numberAt";
 
 /** What was measured of an image as it is saved and sent: lists of plain numbers, read again by `readMeasures`. */
 export function measuresDocument({ classes, boundary, surface, objects, kinds, cldice, refused }: ImageMeasures) {
@@ -48,7 +49,7 @@ function objectLists({ pair, lesions, cells }: ObjectMeasures) {
   return {
     target: tableRows(pair.target),
     prediction: tableRows(pair.prediction),
-    overlaps: Array.from(pixels, (common, row) => [targets[row] ?? 0, predictions[row] ?? 0, common]),
+    overlaps: Array.from(pixels, (common, row) => [entryAt(targets, row), entryAt(predictions, row), common]),
     lesions: lesions.map(lesionLists),
     cells: cells.map(cellLists),
   };
@@ -58,10 +59,10 @@ function objectLists({ pair, lesions, cells }: ObjectMeasures) {
 function tableRows({ classes, areas, boxes, atEdge, ignored, crowds }: ObjectTable) {
   return Array.from(classes, (classIndex, row) => [
     classIndex,
-    areas[row] ?? 0,
+    entryAt(areas, row),
     ...boxes.subarray(6 * row, 6 * row + 6),
-    atEdge[row] ?? 0,
-    ignored[row] ?? 0,
+    entryAt(atEdge, row),
+    entryAt(ignored, row),
     crowds?.[row] ?? 0,
   ]);
 }
@@ -77,7 +78,10 @@ function lesionLists({ lesions, invented }: LesionSums) {
 }
 
 function cellLists({ target, prediction, common, outside }: ComponentCells) {
-  return { components: Array.from(target, (pixels, row) => [pixels, prediction[row] ?? 0, common[row] ?? 0]), outside };
+  return {
+    components: Array.from(target, (pixels, row) => [pixels, entryAt(prediction, row), entryAt(common, row)]),
+    outside,
+  };
 }
 
 function kindNumbers({ tp, fp, fn }: KindSums) {
