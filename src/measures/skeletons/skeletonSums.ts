@@ -1,30 +1,16 @@
 import type { LabelArray } from "../../core/labels/labelMap";
-import type { SkeletonSums, Topology } from "../../core/shapes/skeletonSums";
+import type { SkeletonSums } from "../../core/shapes/skeletonSums";
 import { ignoredMark, type ImagePair } from "../classPair";
 import { componentsOf } from "../objects/components";
 import { planeRuns } from "../objects/planeRuns";
 import { eulerNumbers } from "./eulerNumbers";
 import { classMasks } from "./classMasks";
 import { skeletonPlaces } from "./skeletonPlaces";
+import { joinSides, type SideSums } from "./sideSums";
 
 /** Skeletons and topology of every class of an image, on both sides. */
 export function skeletonSums(pair: ImagePair): readonly SkeletonSums[] {
-  const target = sideSums(pair, pair.target, pair.prediction);
-  const prediction = sideSums(pair, pair.prediction, pair.target);
-  return target.map((of, classIndex) => ({
-    target: of.skeleton,
-    targetInPrediction: of.inOther,
-    targetTopology: of.topology,
-    prediction: prediction[classIndex].skeleton,
-    predictionInTarget: prediction[classIndex].inOther,
-    predictionTopology: prediction[classIndex].topology,
-  }));
-}
-
-interface SideSums {
-  readonly skeleton: number;
-  readonly inOther: number;
-  readonly topology: Topology;
+  return joinSides(sideSums(pair, pair.target, pair.prediction), sideSums(pair, pair.prediction, pair.target));
 }
 
 function sideSums(pair: ImagePair, plane: LabelArray, other: LabelArray): readonly SideSums[] {

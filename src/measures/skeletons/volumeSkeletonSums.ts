@@ -7,25 +7,14 @@ import { volumeBoxes, type VolumeBox } from "../objects/volumeBoxes";
 import { eulerEighths } from "./neighbourhood";
 import { thinVolume, type AxisOrder } from "./thinVolume";
 import { volumeMask, type VolumeMask } from "./volumeMasks";
+import { joinSides, type SideSums } from "./sideSums";
 
 /** Skeletons and topology of every class of a volume, on both sides: as `skeletonSums` of an image. */
 export function volumeSkeletonSums(pair: ClassPair, order: AxisOrder): readonly SkeletonSums[] {
-  const target = sideSums(pair, pair.target, pair.prediction, order);
-  const prediction = sideSums(pair, pair.prediction, pair.target, order);
-  return target.map((of, classIndex) => ({
-    target: of.skeleton,
-    targetInPrediction: of.inOther,
-    targetTopology: of.topology,
-    prediction: prediction[classIndex].skeleton,
-    predictionInTarget: prediction[classIndex].inOther,
-    predictionTopology: prediction[classIndex].topology,
-  }));
-}
-
-interface SideSums {
-  readonly skeleton: number;
-  readonly inOther: number;
-  readonly topology: Topology;
+  return joinSides(
+    sideSums(pair, pair.target, pair.prediction, order),
+    sideSums(pair, pair.prediction, pair.target, order),
+  );
 }
 
 function sideSums(pair: ClassPair, plane: LabelArray, other: LabelArray, order: AxisOrder): readonly SideSums[] {
