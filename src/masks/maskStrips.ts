@@ -36,6 +36,8 @@ export interface StripPlan {
   readonly pixelBytes: number;
   /** @param rows of a strip. */
   readonly open: (kernel: WasmKernel, rows: number) => MaskStrips | Refusal;
+  /** Where only its numbers tell what the mask is, size included: the plan that a look at them gives, and nothing else of this one is true. */
+  readonly settle?: (kernel: WasmKernel) => StripPlan | Refusal;
 }
 
 /** Looks at a file whose mask is to be read in strips. */

@@ -1,4 +1,5 @@
 import type { ReadOptions } from "../masks/decoded";
+import type { WasmKernel } from "../kernel/wasmKernel";
 import { toRefused } from "../masks/decodeMask";
 import { heldBytes, openFile } from "../masks/fileBytes";
 import type { MaskStrips, StripPlan } from "../masks/maskStrips";
@@ -23,18 +24,23 @@ export interface OpenMask {
 /** Why a mask cannot be read, and which of its files is at fault where it has several. */
 export type MaskRefused = { readonly ok: false; readonly message: string; readonly part?: undefined } | PartRefused;
 
-/** Opens the files of a large mask and looks at what they declare; no pixel is read yet. */
-export function openMask(source: MaskSource, options: ReadOptions): OpenMask | MaskRefused {
-  return "parts" in source ? openParts(source.parts, options) : openOne(source, options);
+/**
+ * Opens the files of a large mask and looks at what they declare; a pixel is read only where that leaves open what the mask is.
+ *
+ * @param kernel whose memory is free, for that look.
+ */
+export function openMask(kernel: WasmKernel, source: MaskSource, options: ReadOptions): OpenMask | MaskRefused {
+  return "parts" in source ? openParts(kernel, source.parts, options) : openOne(kernel, source, options);
 }
 
-function openOne(source: FileSource, options: ReadOptions): OpenMask | MaskRefused {
+function openOne(kernel: WasmKernel, source: FileSource, options: ReadOptions): OpenMask | MaskRefused {
   const file = "path" in source ? openFile(source.path) : heldBytes(source.bytes);
   if (file instanceof Refusal) return toRefused(file);
-  const plan = planMask(file, options);
+  const declared = planMask(file, options);
+  const plan = declared instanceof Refusal ? declared : (declared.settle?.(kernel) ?? declared);
   if (plan instanceof Refusal) {
     file.close();
-    return toRefused(plan);
+    return toRefused(file.fault ?? plan);
   }
   return {
     ok: true,
@@ -47,13 +53,13 @@ function openOne(source: FileSource, options: ReadOptions): OpenMask | MaskRefus
   };
 }
 
-function openParts(parts: readonly PartSource[], options: ReadOptions): OpenMask | MaskRefused {
+function openParts(kernel: WasmKernel, parts: readonly PartSource[], options: ReadOptions): OpenMask | MaskRefused {
   const masks: OpenMask[] = [];
   const close = (): void => {
     for (const mask of masks) mask.close();
   };
   for (const [part, { file }] of parts.entries()) {
-    const mask = openOne(file, options);
+    const mask = openOne(kernel, file, options);
     const [first] = masks;
     if (mask.ok) masks.push(mask);
     const fault = mask.ok ? first && sizeFault(mask.plan, first.plan, part) : { ...mask, kind: "unreadable", part };

@@ -47,14 +47,13 @@ export function readPairVolume(
   const own = new WasmKernel(kernel);
   const opened: OpenMask[] = [];
   try {
-    const ofTarget = openMask(target, options);
+    const ofTarget = openMask(own, target, options);
     if (!ofTarget.ok) return refuse("target", ofTarget);
     opened.push(ofTarget);
-    const ofPrediction = prediction && openMask(prediction, options);
+    const ofPrediction = prediction && openMask(own, prediction, options);
     if (ofPrediction?.ok === false) return refuse("prediction", ofPrediction);
     if (ofPrediction) opened.push(ofPrediction);
-    const mismatch = ofPrediction && pairMismatch(ofTarget.plan, ofPrediction.plan, undefined);
-    return mismatch ? { ok: false, message: mismatch.message } : readOpen(own, ofTarget, ofPrediction, mostHeld);
+    return readOpen(own, ofTarget, ofPrediction, mostHeld);
   } finally {
     for (const mask of opened) mask.close();
   }
@@ -74,8 +73,10 @@ function readOpen(
   if (voxels > mostHeld) return tooLarge(voxels, mostHeld);
   const targets = plan.open(kernel, height);
   if (targets instanceof Refusal) return refuse("target", target.refused(targets));
-  const predictions = prediction?.plan.open(kernel, height);
+  const mismatch = prediction && pairMismatch(plan, prediction.plan, undefined);
+  const predictions = prediction?.plan.open(kernel, mismatch ? sizeOf(prediction.plan).height : height);
   if (prediction && predictions instanceof Refusal) return refuse("prediction", prediction.refused(predictions));
+  if (mismatch) return { ok: false, message: mismatch.message };
   const pairs = new PairCodes(voxels);
   for (let slice = 0; slice < depth; slice++) {
     kernel.reset();

@@ -25,10 +25,11 @@ export function readInStrips(
   options: ReadOptions,
   wanted: Wanted,
 ): Decoded & { readonly whole?: Size } {
-  const mask = openMask(source, options);
+  const own = new WasmKernel(kernel);
+  const mask = openMask(own, source, options);
   if (!mask.ok) return mask;
   try {
-    return readOpen(new WasmKernel(kernel), mask, wanted);
+    return readOpen(own, mask, wanted);
   } finally {
     mask.close();
   }

@@ -36,14 +36,12 @@ export class StripCounter {
   count({ target, prediction }: MaskPair, most: number): PairOutcome | Needed {
     const opened: OpenMask[] = [];
     try {
-      const ofTarget = openMask(target, this.options);
+      const ofTarget = openMask(this.kernel, target, this.options);
       if (!ofTarget.ok) return refuse("target", ofTarget);
       opened.push(ofTarget);
-      const ofPrediction = prediction && openMask(prediction, this.options);
+      const ofPrediction = prediction && openMask(this.kernel, prediction, this.options);
       if (ofPrediction?.ok === false) return refuse("prediction", ofPrediction);
       if (ofPrediction) opened.push(ofPrediction);
-      const mismatch = ofPrediction && pairMismatch(ofTarget.plan, ofPrediction.plan, this.options.resize);
-      if (mismatch) return mismatch;
       const needs = this.bytesOf(opened);
       return needs > most ? { needs } : this.countOpen(ofTarget, ofPrediction);
     } finally {
@@ -58,8 +56,13 @@ export class StripCounter {
     const rows = this.rowsOf(target.plan);
     const targets = target.plan.open(kernel, rows);
     if (targets instanceof Refusal) return refuse("target", target.refused(targets));
-    const predictions = prediction && openPrediction(kernel, prediction.plan, target.plan, rows);
+    const mismatch = prediction && pairMismatch(target.plan, prediction.plan, this.options.resize);
+    // What is wrong with a file itself is told before how it fits the other, as of masks that are read whole.
+    const predictions = mismatch
+      ? prediction.plan.open(kernel, this.rowsOf(prediction.plan))
+      : prediction && openPrediction(kernel, prediction.plan, target.plan, rows);
     if (prediction && predictions instanceof Refusal) return refuse("prediction", prediction.refused(predictions));
+    if (mismatch) return mismatch;
     const tally = new CountTally();
     for (let row = 0; row < height; row += rows) {
       kernel.reset();

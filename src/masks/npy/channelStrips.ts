@@ -8,6 +8,7 @@ import { noMemory } from "../streamRefusal";
 import { ArrayBands, type ArraySource } from "./arrayBands";
 import { arrayCutShort } from "./arrayCutShort";
 import type { ArrayRows, RowNumbers } from "./arrayRows";
+import { channelNumbers } from "./channelNumbers";
 import { codeScores } from "./codeScores";
 import { colourFacts, firstOpacity, packedColours } from "./npyColours";
 import type { NpyLayout } from "./npyLayout";
@@ -35,17 +36,19 @@ export function planChannels(source: ArraySource, options: ReadOptions): StripPl
       const parts = new ArrayParts(kernel, bands, partBytesOf(options));
       const content = npyContent(parts, source.layout, options);
       if (content instanceof Refusal) return content;
-      if (content.kind === "volume") return packedVolume();
-      return content.kind === "single" ? arrayCutShort() : new ChannelStrips(kernel, bands, { rows, content, options });
+      // Neither of what was looked at before: the file has changed since.
+      return content.kind === "single" || content.kind === "volume"
+        ? arrayCutShort()
+        : new ChannelStrips(kernel, bands, { rows, content, options });
     },
   };
 }
 
-/** Only a look at all numbers tells a volume from channels, and packed ones have no place that could be looked at first. */
-function packedVolume(): Refusal {
-  return new Refusal(
-    "The file holds a volume of labels in a packed array, which is too large to be unpacked whole. Save it with np.save, or np.savez, which do not pack.",
-  );
+/** Whether all numbers of an array are a one-hot code of its channels. */
+export function holdsOneHot(kernel: WasmKernel, source: ArraySource, options: ReadOptions): boolean | Refusal {
+  kernel.reset();
+  const seen = channelNumbers(new ArrayParts(kernel, new ArrayBands(source), partBytesOf(options)));
+  return seen instanceof Refusal ? seen : seen.areOneHot;
 }
 
 /** Rows that were read, where they lie in the kernel's memory and how. */

@@ -10,10 +10,9 @@ import { arrayCutShort } from "./arrayCutShort";
 import { planChannels } from "./channelStrips";
 import { codeNumbers } from "./codeNpy";
 import { LONGEST_START } from "./npyHeader";
-import { mayBeOneHot } from "./mayBeOneHot";
-import { layoutOfVolume, readNpyLayout, type NpyLayout } from "./npyLayout";
-import type { VolumeAxes } from "./volumeAxes";
+import { readNpyLayout, type NpyLayout } from "./npyLayout";
 import { npyNumbers } from "./npyNumbers";
+import { settledLayout } from "./settledLayout";
 import { scoreLevels, singleNumbers } from "./singleNumbers";
 
 /** A label, and its code in the kernel. */
@@ -23,14 +22,17 @@ const LABEL_BYTES = 5;
 export function planNpy(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
   const layout = readNpyLayout(file.slice(0, LONGEST_START).slice(), options, file.size);
   if (layout instanceof Refusal) return layout;
-  const settled = layout.volume && !mayBeOneHot(file, layout) ? sliced(layout, layout.volume, options, file) : layout;
-  return settled instanceof Refusal
-    ? settled
-    : planNumbers({ file, layout: settled, stripPixels: options.stripPixels }, options);
-}
-
-function sliced({ header }: NpyLayout, axes: VolumeAxes, options: ReadOptions, file: FileBytes): NpyLayout | Refusal {
-  return layoutOfVolume(header, axes, options, file.size);
+  const planOf = (known: NpyLayout): StripPlan =>
+    planNumbers({ file, layout: known, stripPixels: options.stripPixels }, options);
+  return {
+    ...planOf(layout),
+    ...(layout.volume && {
+      settle: (kernel: WasmKernel) => {
+        const settled = settledLayout(kernel, { file, layout, stripPixels: options.stripPixels }, options);
+        return settled instanceof Refusal ? settled : planOf(settled);
+      },
+    }),
+  };
 }
 
 /** The same of an array whose layout is known. */

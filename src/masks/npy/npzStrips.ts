@@ -1,16 +1,17 @@
 import type { MaskFacts } from "../../core/labels/labelMap";
 import { InflateStream } from "../../kernel/inflateStream";
-import type { KernelExports } from "../../kernel/wasmKernel";
+import type { KernelExports, WasmKernel } from "../../kernel/wasmKernel";
 import { crc32 } from "../crc32";
 import type { ReadOptions } from "../decoded";
 import type { FileBytes } from "../fileBytes";
 import type { MaskStrip, MaskStrips, StripPlan } from "../maskStrips";
 import { Refusal } from "../refusal";
 import { streamRefusal, tooLong } from "../streamRefusal";
-import { mayBeOneHot } from "./mayBeOneHot";
-import { layoutOfVolume } from "./npyLayout";
+import type { ArraySource } from "./arrayBands";
+import type { NpyLayout } from "./npyLayout";
 import { planNumbers } from "./npyStrips";
 import { damagedArchive, findNpzArray, type NpzArray } from "./npzArray";
+import { settledLayout } from "./settledLayout";
 
 /** An instance of the kernel that inflates. */
 const STREAM_BYTES = 2 ** 20;
@@ -19,29 +20,36 @@ const STREAM_BYTES = 2 ** 20;
 export function planNpz(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
   const array = findNpzArray(file, options);
   if (array instanceof Refusal) return array;
-  const { isDeflated, from } = array;
-  const bare: FileBytes = {
-    size: array.size,
-    slice: (at, length) => file.slice(from + at, length),
-    read: (at, into) => file.read(from + at, into),
+  const { isDeflated, layout } = array;
+  const bytesOf = (kernel: WasmKernel): ArrayBytes =>
+    new ArrayBytes(file, array, isDeflated ? kernel.another() : undefined);
+  const sourceOf = (bytes: FileBytes, known: NpyLayout): ArraySource => ({
+    file: bytes,
+    layout: known,
+    isUnpacked: isDeflated,
+    stripPixels: options.stripPixels,
+  });
+  const planOf = (known: NpyLayout): StripPlan => {
+    const plan = planNumbers(sourceOf(file, known), options);
+    return {
+      ...plan,
+      bytes: plan.bytes + STREAM_BYTES,
+      open: (kernel, rows) => {
+        const bytes = bytesOf(kernel);
+        const strips = planNumbers(sourceOf(bytes, known), options).open(kernel, rows);
+        return strips instanceof Refusal ? (bytes.fault ?? strips) : new NpzStrips(strips, bytes);
+      },
+    };
   };
-  const { volume } = array.layout;
-  const layout =
-    volume && !isDeflated && !mayBeOneHot(bare, array.layout)
-      ? layoutOfVolume(array.layout.header, volume, options, array.size)
-      : array.layout;
-  if (layout instanceof Refusal) return layout;
-  const planOf = (bytes: FileBytes): StripPlan =>
-    planNumbers({ file: bytes, layout, isUnpacked: isDeflated, stripPixels: options.stripPixels }, options);
-  const plan = planOf(file);
   return {
-    ...plan,
-    bytes: plan.bytes + STREAM_BYTES,
-    open: (kernel, rows) => {
-      const bytes = new ArrayBytes(file, array, isDeflated ? kernel.another() : undefined);
-      const strips = planOf(bytes).open(kernel, rows);
-      return strips instanceof Refusal ? (bytes.fault ?? strips) : new NpzStrips(strips, bytes);
-    },
+    ...planOf(layout),
+    ...(layout.volume && {
+      settle: (kernel: WasmKernel) => {
+        const bytes = bytesOf(kernel);
+        const settled = settledLayout(kernel, sourceOf(bytes, layout), options);
+        return settled instanceof Refusal ? (bytes.fault ?? settled) : planOf(settled);
+      },
+    }),
   };
 }
 

@@ -5,8 +5,12 @@ import { countedAlike } from "../../support/countedAlike";
 import { madeNifti } from "../../support/madeNifti";
 import { madeTiff } from "../../support/madeTiff";
 import { npy } from "../../../bench/madeNpy";
+import { PairCounter } from "../../../src/worker/pairCounter";
+import { KERNEL } from "../../support/kernel";
+import { zip } from "../../support/zip";
 
-const [WIDTH, HEIGHT, DEPTH] = [7, 6, 9];
+/** So few slices could be channels: only the numbers tell. */
+const [WIDTH, HEIGHT, DEPTH] = [13, 11, 5];
 const VOXELS = WIDTH * HEIGHT * DEPTH;
 
 /** Some labels, no one-hot code whatever axis is taken for the channels. */
@@ -16,6 +20,18 @@ function voxels(seed: number): number[] {
 
 function array(values: readonly number[]): Buffer {
   return Buffer.from(npy({ descr: "|u1", shape: [DEPTH, HEIGHT, WIDTH], data: Uint8Array.from(values) }));
+}
+
+function archive(values: readonly number[], method: number): Buffer {
+  return zip([{ name: "mask.npy", data: array(values), method }]);
+}
+
+function packed(values: readonly number[]): Buffer {
+  return archive(values, 8);
+}
+
+function stored(values: readonly number[]): Buffer {
+  return archive(values, 0);
 }
 
 function stack(values: readonly number[]): Buffer {
@@ -51,11 +67,19 @@ describe("a pair of stacks", () => {
   const strips = [WIDTH, 4 * WIDTH, WIDTH * HEIGHT, 8 * WIDTH];
   const expected = counts(countedAlike(nifti(target), nifti(prediction), strips));
 
-  it("of NPY or TIFF is counted as the same voxels in NIfTI are, whole and in strips", () => {
-    for (const made of [array, stack]) {
+  it("of NPY, NPZ or TIFF is counted as the same voxels in NIfTI are, whole and in strips", () => {
+    for (const made of [array, stack, stored, packed]) {
       assert.deepEqual(counts(countedAlike(made(target), made(prediction), strips)), expected, made.name);
       assert.deepEqual(counts(countedAlike(nifti(target), made(prediction), strips)), expected, made.name);
     }
+  });
+
+  it("whose first row is that of a one-hot code is one of volumes all the same, packed or not", () => {
+    const begun = (seed: number): number[] =>
+      voxels(seed).map((value, at) => (at % (WIDTH * HEIGHT) < WIDTH ? Number(at < WIDTH) : value));
+    const alike = counts(countedAlike(nifti(begun(5)), nifti(begun(7)), strips));
+    for (const made of [array, stored, packed])
+      assert.deepEqual(counts(countedAlike(made(begun(5)), made(begun(7)), strips)), alike, made.name);
   });
 
   it("of wide integers of either order of bytes is counted alike", () => {
@@ -70,6 +94,29 @@ describe("a pair of stacks", () => {
       const read = decodeMask(file, { maxPixels: 1e6 });
       assert.ok(read.ok);
       assert.deepEqual(read.map.facts.volume, { depth: DEPTH });
+    }
+  });
+});
+
+describe("what is wrong with a file itself", () => {
+  it("is told before how it fits the other, in strips as of whole masks", () => {
+    const options = { maxPixels: 1e6, channels: "first" } as const;
+    const counters = [
+      new PairCounter({ ...options, kernel: KERNEL }),
+      new PairCounter({ ...options, kernel: KERNEL, mostAtOnce: 0, stripPixels: 4 * WIDTH }),
+    ];
+    const image = Buffer.from(npy({ descr: "|u1", shape: [3, 4], data: new Uint8Array(12) }));
+    for (const made of [array, stored, packed]) {
+      const several = { bytes: made(voxels(5)) };
+      for (const pair of [
+        { target: { bytes: image }, prediction: several },
+        { target: several, prediction: { bytes: image } },
+      ]) {
+        const [whole, inStrips] = counters.map((counter) => counter.count(pair));
+        assert.ok(whole?.ok === false && whole.kind === "unreadable", made.name);
+        assert.match(whole.message, /likely several masks/);
+        assert.deepEqual(inStrips, whole, made.name);
+      }
     }
   });
 });
