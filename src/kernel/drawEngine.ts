@@ -7,6 +7,8 @@ import { WasmKernel } from "./wasmKernel";
 /** Bytes of a number, and of the streams of random numbers of `LANES` draws. */
 const NUMBER_BYTES = 8;
 const STATE_BYTES = 16 * LANES;
+/** Columns of swapped rows that are summed side by side. */
+const QUAD = 4;
 /** The sums of so many columns of two groups of draws stay near the processor. */
 const MOST_COLUMNS_OF_TWO = 2048;
 
@@ -54,19 +56,32 @@ function rowSums(kernel: WasmKernel, packed: PackedRows, seed: number): RowSums 
 }
 
 function blockSwaps(kernel: WasmKernel, width: number, lanes: number): BlockSwaps | undefined {
-  const [rows, ofBlock] = [BLOCK_GROUPS * GROUP_ROWS * width, BLOCK_GROUPS * lanes];
+  const quads = Math.ceil(width / QUAD);
+  const stride = quads * QUAD;
+  const [rows, ofBlock] = [BLOCK_GROUPS * GROUP_ROWS * stride, BLOCK_GROUPS * lanes];
   const differences = kernel.allocate(rows * NUMBER_BYTES);
   const ways = kernel.allocate(ofBlock);
-  const gains = kernel.allocate(width * lanes * NUMBER_BYTES);
+  const gains = kernel.allocate(stride * lanes * NUMBER_BYTES);
   if (differences === undefined || ways === undefined || gains === undefined) return undefined;
   return {
     differences: numbers(kernel, differences, rows),
+    stride,
     add: (bytes) => {
       kernel.view(ways, ofBlock).set(bytes);
-      kernel.swap({ differences, width, ways, lanes, gains });
+      kernel.swap({ differences, quads, ways, lanes, gains });
     },
-    gains: () => numbers(kernel, gains, width * lanes),
+    gains: () => byWay(numbers(kernel, gains, stride * lanes), width, lanes),
   };
+}
+
+/** Gains that stand four columns after four columns, way by way: what is read of a way then lies together. */
+function byWay(gains: Float64Array, width: number, lanes: number): Float64Array {
+  const turned = new Float64Array(width * lanes);
+  for (let column = 0; column < width; column++) {
+    let from = Math.floor(column / QUAD) * QUAD * lanes + (column % QUAD);
+    for (let to = column; to < turned.length; to += width, from += QUAD) turned[to] = gains[from] ?? 0;
+  }
+  return turned;
 }
 
 /** The address of the numbers in the kernel's memory; undefined if there is no room. */

@@ -42,7 +42,7 @@ export interface KernelExports {
   takeCells(to: number): number;
   countStarts(from: number, width: number, height: number): number;
   findStarts(from: number, width: number, height: number, starts: number, rows: number): void;
-  swap(differences: number, width: number, ways: number, lanes: number, gains: number): void;
+  swap(differences: number, quads: number, ways: number, lanes: number, gains: number): void;
   weigh(
     state: number,
     groups: number,
@@ -107,7 +107,8 @@ export interface WeighedRows {
 /** A block of rows to be swapped, and where the gains go: addresses of what `src/core/compare/swappedRows.ts` describes. */
 export interface SwappedBlock {
   readonly differences: number;
-  readonly width: number;
+  /** Columns by fours. */
+  readonly quads: number;
   readonly ways: number;
   readonly lanes: number;
   readonly gains: number;
@@ -288,8 +289,8 @@ export class WasmKernel {
   }
 
   /** Adds to the gains what a block of rows gives. */
-  swap({ differences, width, ways, lanes, gains }: SwappedBlock): void {
-    this.exports.swap(differences, width, ways, lanes, gains);
+  swap({ differences, quads, ways, lanes, gains }: SwappedBlock): void {
+    this.exports.swap(differences, quads, ways, lanes, gains);
   }
 
   /** Pairs of a cell, `target * 256 + prediction`, and its pixels, in order of the cells; undefined if memory ran out. */

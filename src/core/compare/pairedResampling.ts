@@ -144,7 +144,7 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
       const of = { rows: this.#rows, method: this.#plan.method, seed: this.#options.seed };
       const gains = swapGains(rows, swapWays(of, first, lanes), this.#engine.blockSwaps);
       for (let lane = 0; lane < lanes; lane++) {
-        for (const [index, difference] of this.#swappedFigures(gains, lanes, lane).entries()) {
+        for (const [index, difference] of this.#swappedFigures(gains, lane).entries()) {
           if (isAsFar(difference, observed[index]?.difference)) addAt(asFar, index, 1);
         }
       }
@@ -153,11 +153,11 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
   }
 
   /** The differences where A gains what a way to swap gives, and B loses it. */
-  #swappedFigures(gains: Float64Array, lanes: number, lane: number): readonly Figure[] {
+  #swappedFigures(gains: Float64Array, lane: number): readonly Figure[] {
     const [a, b] = this.#whole;
     const [ofA, ofB] = [new Float64Array(this.#width), new Float64Array(this.#width)];
     for (let column = 0; column < this.#width; column++) {
-      const gain = numberAt(gains, column * lanes + lane);
+      const gain = numberAt(gains, lane * this.#width + column);
       ofA[column] = numberAt(a, column) + gain;
       ofB[column] = numberAt(b, column) - gain;
     }

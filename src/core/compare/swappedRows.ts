@@ -17,35 +17,50 @@ export function noSwaps(rows: number, lanes: number): SwapWays {
   return { bytes: new Uint8Array(Math.ceil(rows / BLOCK_ROWS) * BLOCK_GROUPS * lanes), lanes };
 }
 
-/** Adds to the gains of each column, `lanes` numbers a column, what a block of rows gives. */
+/** Adds to the gains of each column and way what a block of rows gives. */
 export interface BlockSwaps {
-  /** The rows' B - A, to be filled. */
+  /** The rows' B - A, to be filled: `stride` numbers a row, of which those behind the last column are 0. */
   readonly differences: Float64Array;
+  readonly stride: number;
   /** `ways`: those of the block. */
   readonly add: (ways: Uint8Array) => void;
-  /** Void at the next block. */
+  /** Way by way, `width` numbers each; void at the next block. */
   readonly gains: () => Float64Array;
 }
 
 /** Makes the gains of so many columns and ways, 0 at first; all that do so give the same digits. */
 export type MakeBlockSwaps = (width: number, lanes: number) => BlockSwaps;
 
+/** Rows of two runs, `width` numbers each in one order. Where there is no run A its rows are nothing. */
+export interface RowsToSwap {
+  readonly a?: Float64Array;
+  readonly b: Float64Array;
+  readonly width: number;
+}
+
 /**
- * The rows of two runs, `width` numbers each in one order, are swapped row by row in many ways: what a column of run A gains is the
- * sum of B - A over the swapped rows, and run B loses as much. `lanes` numbers a column, one a way.
+ * The rows of two runs are swapped row by row in many ways: what a column of run A gains is the sum of B - A over the swapped rows, and
+ * run B loses as much. Way by way, `width` numbers each.
  */
-export function swapGains(
-  { a, b, width }: { readonly a: Float64Array; readonly b: Float64Array; readonly width: number },
-  { bytes, lanes }: SwapWays,
-  makeSwaps: MakeBlockSwaps,
-): Float64Array {
-  const { differences, add, gains } = makeSwaps(width, lanes);
-  const length = BLOCK_ROWS * width;
-  for (let first = 0, block = 0; first < a.length; first += length, block++) {
-    for (let at = 0; at < length; at++) differences[at] = (b[first + at] ?? 0) - (a[first + at] ?? 0);
-    add(bytes.subarray(block * BLOCK_GROUPS * lanes, (block + 1) * BLOCK_GROUPS * lanes));
+export function swapGains(rows: RowsToSwap, { bytes, lanes }: SwapWays, makeSwaps: MakeBlockSwaps): Float64Array {
+  const swaps = makeSwaps(rows.width, lanes);
+  const length = BLOCK_ROWS * rows.width;
+  for (let first = 0, block = 0; first < rows.b.length; first += length, block++) {
+    fillDifferences(swaps, rows, first);
+    swaps.add(bytes.subarray(block * BLOCK_GROUPS * lanes, (block + 1) * BLOCK_GROUPS * lanes));
   }
-  return gains();
+  return swaps.gains();
+}
+
+function fillDifferences({ differences, stride }: BlockSwaps, { a, b, width }: RowsToSwap, first: number): void {
+  if (first + BLOCK_ROWS * width > b.length) differences.fill(0);
+  for (let row = 0; row < BLOCK_ROWS; row++) {
+    const from = first + row * width;
+    if (from >= b.length) return;
+    const to = row * stride;
+    for (let column = 0; column < width; column++)
+      differences[to + column] = a ? (b[from + column] ?? 0) - (a[from + column] ?? 0) : (b[from + column] ?? 0);
+  }
 }
 
 /**
@@ -58,9 +73,10 @@ export const plainBlockSwaps: MakeBlockSwaps = (width, lanes) => {
   const gains = new Float64Array(width * lanes);
   return {
     differences,
+    stride: width,
     add: (ways) => {
       for (let column = 0; column < width; column++) {
-        if (fillTables(differences, width, column, sums)) lookUp(sums, ways, gains, column * lanes, lanes);
+        if (fillTables(differences, width, column, sums)) lookUp(sums, { bytes: ways, lanes }, gains, column);
       }
     },
     gains: () => gains,
@@ -80,11 +96,12 @@ function fillTables(differences: Float64Array, width: number, column: number, su
   return differs;
 }
 
-function lookUp(sums: Float64Array, ways: Uint8Array, gains: Float64Array, to: number, lanes: number): void {
-  for (let lane = 0; lane < lanes; lane++) {
-    let gain = gains[to + lane] ?? 0;
+function lookUp(sums: Float64Array, { bytes, lanes }: SwapWays, gains: Float64Array, column: number): void {
+  const width = gains.length / lanes;
+  for (let lane = 0, at = column; lane < lanes; lane++, at += width) {
+    let gain = gains[at] ?? 0;
     for (let group = 0; group < BLOCK_GROUPS; group++)
-      gain += sums[group * WAYS + (ways[group * lanes + lane] ?? 0)] ?? 0;
-    gains[to + lane] = gain;
+      gain += sums[group * WAYS + (bytes[group * lanes + lane] ?? 0)] ?? 0;
+    gains[at] = gain;
   }
 }

@@ -7,6 +7,8 @@ import { PRESENT } from "../metrics/policy";
 import { support, type Tally } from "../counting/tally";
 import { RowColumns } from "./rowColumns";
 import { addAt, numberAt } from "../numbers/numberAt";
+import { sum } from "../numbers/sum";
+import type { ClassColumn } from "../labels/indices";
 
 /** How a figure rests on the rows: on all of them alike, or on a few. */
 export interface Reliance {
@@ -29,55 +31,103 @@ export interface Reliance {
  * Sampling" (1965).
  */
 export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): EveryFigure<Reliance> {
-  const { classSet, policy } = input;
-  const rows = input.rows / runs;
-  const columns = new RowColumns(classSet.length, metric);
-  const { width } = columns;
-  /** The mean over the runs of each row's share of an amount. */
-  const shares = (amount: (row: number) => number): Float64Array => meanShares(rows, runs, amount);
-  /** Of each class, the pixels that its figure of each row of all runs rests on. */
-  const denominators = classSet.map((_, column) =>
-    new Float64Array(input.rows).map((_, row) => restsOn(metric, columns.tally(input.table, column, row * width))),
-  );
-  const sums = columnSums(input.table, width);
-  const classes = denominators.map((denominator, column) => {
-    const total = columns.tally(sums, column);
-    const isCounted = PRESENT[policy.presence](total);
-    return {
-      global: shares((row) => numberAt(denominator, row)),
-      samplewise: shares((row) => columns.cells(input.table, column, row * width).enters),
-      equal: isCounted ? 1 : 0,
-      support: isCounted ? support(total) : 0,
-    };
-  });
-  const ofClasses = (of: "global" | "samplewise", weight: "equal" | "support"): Reliance =>
-    meanReliance(
-      classes.map((row) => ({ shares: row[of], weight: row[weight] })),
-      rows,
-    );
-  const alone = (amount: (row: number) => number): Reliance =>
-    meanReliance([{ shares: shares(amount), weight: 1 }], rows);
-  const ofAverage = ({ id, sums }: Average): Reliance => {
-    switch (sums.over) {
-      case "sums":
-        return alone((row) => denominators.reduce((sum, denominator) => sum + numberAt(denominator, row), 0));
-      case "classes":
-        return ofClasses(sums.of === "counts" ? "global" : "samplewise", sums.weight);
-      case "cells":
-        return alone((row) =>
-          classSet.reduce((sum, _, column) => sum + columns.cells(input.table, column, row * width).enters, 0),
-        );
-      case "images":
-        return alone((row) => columns.image(input.table, id, row * width).enters);
-    }
-  };
+  const rests = new RestingFigures(input, metric, runs);
   return {
-    averages: ofEachAverage(ofAverage),
-    classes: classes.map(({ global, samplewise }) => ({
-      global: meanReliance([{ shares: global, weight: 1 }], rows),
-      samplewise: meanReliance([{ shares: samplewise, weight: 1 }], rows),
+    averages: ofEachAverage((average) => rests.ofAverage(average)),
+    classes: input.classSet.map((_, column) => ({
+      global: rests.alone(rests.global(column)),
+      samplewise: rests.alone(rests.samplewise(column)),
     })),
   };
+}
+
+/** The same of one average alone, of one run. */
+export function averageReliance(input: BootstrapInput, metric: Metric, average: Average): Reliance {
+  return new RestingFigures(input, metric, 1).ofAverage(average);
+}
+
+/** The shares that figures are made of, each found once it is asked for. */
+class RestingFigures {
+  readonly #rows: number;
+  readonly #columns: RowColumns;
+  readonly #global = new Map<ClassColumn, Float64Array>();
+  readonly #samplewise = new Map<ClassColumn, Float64Array>();
+  readonly #denominators = new Map<ClassColumn, Float64Array>();
+
+  constructor(
+    private readonly input: BootstrapInput,
+    private readonly metric: Metric,
+    private readonly runs: 1 | 2,
+  ) {
+    this.#rows = input.rows / runs;
+    this.#columns = new RowColumns(input.classSet.length, metric);
+  }
+
+  /** Of a class, each row's share of what its global figure rests on. */
+  global(column: ClassColumn): Float64Array {
+    const found = this.#global.get(column) ?? this.#shares((row) => numberAt(this.#denominator(column), row));
+    this.#global.set(column, found);
+    return found;
+  }
+
+  samplewise(column: ClassColumn): Float64Array {
+    const [{ table }, columns] = [this.input, this.#columns];
+    const found =
+      this.#samplewise.get(column) ?? this.#shares((row) => columns.cells(table, column, row * columns.width).enters);
+    this.#samplewise.set(column, found);
+    return found;
+  }
+
+  alone(shares: Float64Array): Reliance {
+    return meanReliance([{ shares, weight: 1 }], this.#rows);
+  }
+
+  ofAverage({ id, sums }: Average): Reliance {
+    const [{ classSet, table }, columns] = [this.input, this.#columns];
+    switch (sums.over) {
+      case "sums":
+        return this.#ofAmount((row) => sum(classSet.map((_, column) => numberAt(this.#denominator(column), row))));
+      case "classes":
+        return this.#ofClasses(sums.of === "counts" ? "global" : "samplewise", sums.weight);
+      case "cells":
+        return this.#ofAmount((row) =>
+          classSet.reduce((sum, _, column) => sum + columns.cells(table, column, row * columns.width).enters, 0),
+        );
+      case "images":
+        return this.#ofAmount((row) => columns.image(table, id, row * columns.width).enters);
+    }
+  }
+
+  #ofClasses(of: "global" | "samplewise", weight: "equal" | "support"): Reliance {
+    const { classSet, table, policy } = this.input;
+    const sums = columnSums(table, this.#columns.width);
+    const parts = classSet.flatMap((_, column) => {
+      const total = this.#columns.tally(sums, column);
+      return PRESENT[policy.presence](total)
+        ? [{ shares: this[of](column), weight: weight === "equal" ? 1 : support(total) }]
+        : [];
+    });
+    return meanReliance(parts, this.#rows);
+  }
+
+  #ofAmount(amount: (row: number) => number): Reliance {
+    return this.alone(this.#shares(amount));
+  }
+
+  /** The mean over the runs of each row's share of an amount. */
+  #shares(amount: (row: number) => number): Float64Array {
+    return meanShares(this.#rows, this.runs, amount);
+  }
+
+  /** The pixels that a class's figure of each row of all runs rests on. */
+  #denominator(column: ClassColumn): Float64Array {
+    const [{ table, rows }, columns] = [this.input, this.#columns];
+    const found =
+      this.#denominators.get(column) ??
+      new Float64Array(rows).map((_, row) => restsOn(this.metric, columns.tally(table, column, row * columns.width)));
+    this.#denominators.set(column, found);
+    return found;
+  }
 }
 
 /** The pixels that a figure of a row rests on: the denominator, or those of the class where the metric is not a ratio of counts. */

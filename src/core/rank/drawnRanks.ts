@@ -1,16 +1,18 @@
 import { averageInput } from "../averages/averageInput";
+import { AVERAGE } from "../averages/averages";
 import { imageMean } from "../averages/cellMeans";
 import type { Evaluation } from "../counting/evaluation";
+import type { BootstrapInput } from "../intervals/bootstrapInput";
 import { figureRange } from "../intervals/figureRange";
 import { intervalOf, type Interval } from "../intervals/interval";
-import { reliances } from "../intervals/reliance";
+import { averageReliance } from "../intervals/reliance";
 import { badness } from "../metrics/better";
 import type { Metric } from "../metrics/metric";
 import type { Figure } from "../numbers/figure";
 import { addAt, itemAt } from "../numbers/numberAt";
 import { rowsOfRun } from "./rankedFigures";
-import type { RankedRun } from "./ranking";
-import type { DrawnRuns, RankInput } from "./rankResampling";
+import type { RankedRun, Ranking } from "./ranking";
+import type { DrawnRuns } from "./rankResampling";
 import { midRanks } from "./ranks";
 
 /** The mean over the images of the ranks of the runs in each; images in which a run has no figure are left out. */
@@ -50,17 +52,16 @@ export function rankInterval(
   return low === undefined || high === undefined ? undefined : { low, high };
 }
 
-/** Of each run the interval of its figure. */
+/** Of each run the interval of its figure. `input`: all that the runs' rows hold. */
 export function figureIntervals(
-  input: RankInput,
+  input: BootstrapInput,
   { figures, draws }: DrawnRuns,
-  metric: Metric,
-  confidence: number,
+  { metric, average, confidence }: Pick<Ranking, "average"> & { readonly metric: Metric; readonly confidence: number },
 ): readonly (Interval | undefined)[] {
   const range = figureRange(metric);
   return figures.map((figure, run) => {
     const squares = draws.reduce((sum, ofDraw) => sum + ((ofDraw[run] ?? 0) - (figure ?? 0)) ** 2, 0);
-    const { [input.average]: reliance } = reliances(rowsOfRun(input, run, figures.length), metric, 1).averages;
+    const reliance = averageReliance(rowsOfRun(input, run, figures.length), metric, AVERAGE[average]);
     return intervalOf(figure, { squares, draws: draws.length }, confidence, reliance, range);
   });
 }

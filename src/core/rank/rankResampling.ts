@@ -1,25 +1,15 @@
-import { AVERAGES, type AverageId } from "../averages/averages";
 import { PLAIN_ENGINE, type DrawEngine } from "../compare/drawEngine";
 import { swapGains } from "../compare/swappedRows";
 import { differenceOf, isAsFar, swapP, swapPlan, type SwapPlan } from "../compare/signSwap";
 import { swapWays, SWAPS_A_PART } from "../compare/swapWays";
 import type { BootstrapOptions } from "../intervals/bootstrap";
-import type { BootstrapInput } from "../intervals/bootstrapInput";
 import { columnSums } from "../intervals/columnSums";
 import { DRAWS_A_PART } from "../intervals/drawnDeviations";
 import { sumOfParts, type Resampling } from "../intervals/resampling";
-import { RowColumns } from "../intervals/rowColumns";
-import { averageOfSums } from "../intervals/sumFigures";
 import { LANES, packRows, type RowSums } from "../intervals/weightedRows";
-import { metricCalled } from "../metrics/metricsFor";
 import type { Figure } from "../numbers/figure";
 import { addAt, itemAt, numberAt } from "../numbers/numberAt";
-
-/** What is drawn of several runs: rows are those of the first run, then of the next, in one order. */
-export interface RankInput extends BootstrapInput {
-  readonly runs: number;
-  readonly average: AverageId;
-}
+import { summedFigure, type RankInput, type SummedFigure } from "./rankInput";
 
 export interface DrawnRuns {
   /** The figure of each run. */
@@ -51,41 +41,29 @@ export class RankResampling implements Resampling<DrawnRuns> {
   readonly parts: number;
   readonly #runs: number;
   readonly #options: BootstrapOptions;
-  /** Of `#sums`. */
-  readonly #figureOf: (sums: Float64Array) => Figure;
+  readonly #summed: SummedFigure;
   readonly #engine: DrawEngine;
   readonly #rows: number;
-  /** Columns that the average is made of: how many, and where each stands in a row of the input. */
-  readonly #width: number;
-  readonly #columns: Int32Array;
   readonly #tables: readonly Float64Array[];
   readonly #whole: readonly Float64Array[];
   readonly #figures: readonly Figure[];
   readonly #pairs: readonly TestedPair[];
   readonly #plan: SwapPlan;
-  /** A row of sums, whose columns that the average is not made of are 0. */
-  readonly #row: Float64Array;
   /** Parts that draw; those that swap follow. */
   readonly #drawing: number;
   #sums: RowSums | undefined;
 
   constructor(input: RankInput, options: BootstrapOptions, engine: DrawEngine = PLAIN_ENGINE) {
-    const metric = metricCalled(input.metric, input);
-    const average = AVERAGES.find(({ id }) => id === input.average);
-    if (!metric || !average) throw new RangeError(`There is no figure ${input.metric} ${input.average}`);
-    const columns = new RowColumns(input.classSet.length, metric);
-    const places = [...columns.placesOf(average)].sort((a, b) => a - b);
-    this.#runs = input.runs;
+    const { runs, table } = input;
+    const length = table.length / runs;
+    this.#runs = runs;
     this.#options = options;
-    this.#figureOf = averageOfSums(input, metric, average);
+    this.#summed = summedFigure(input);
     this.#engine = engine;
-    this.#rows = input.rows / input.runs;
-    this.#width = places.length;
-    this.#columns = Int32Array.from(places);
-    this.#row = new Float64Array(columns.width);
-    this.#tables = tablesOf(input, places, columns.width);
-    this.#whole = this.#tables.map((table) => columnSums(table, this.#width));
-    this.#figures = this.#whole.map((sums) => this.#figureOfColumns((column) => numberAt(sums, column)));
+    this.#rows = input.rows / runs;
+    this.#tables = Array.from({ length: runs }, (_, run) => table.subarray(run * length, (run + 1) * length));
+    this.#whole = this.#tables.map((ofRun) => columnSums(ofRun, this.#summed.width));
+    this.#figures = this.#whole.map((sums) => this.#summed.figureOf(sums, 0));
     this.#pairs = pairsOf(this.#figures);
     this.#plan = swapPlan(this.#rows, options.draws, this.#pairs.length);
     // One row or none is never drawn from.
@@ -123,19 +101,20 @@ export class RankResampling implements Resampling<DrawnRuns> {
 
   #draw(part: number): Float64Array {
     const { draws, seed } = this.#options;
-    const [runs, width] = [this.#tables.length, this.#width];
+    const [runs, { width, figureOf }] = [this.#runs, this.#summed];
     this.#sums ??= this.#engine.rowSums(packRows(this.#tables, this.#rows), seed);
     const { lanes } = this.#sums;
     const [start, end] = [part * DRAWS_A_PART, Math.min(draws, (part + 1) * DRAWS_A_PART)];
     const figures = new Float64Array((end - start) * runs);
+    const ofRun = new Float64Array(width);
     for (let from = start; from < end; from += lanes) {
       const sums = this.#sums.draws(from);
       for (let lane = 0; lane < Math.min(lanes, end - from); lane++) {
         const group = Math.floor(lane / LANES) * runs * width * LANES;
         for (let run = 0; run < runs; run++) {
           const first = group + run * width * LANES + (lane % LANES);
-          figures[(from - start + lane) * runs + run] =
-            this.#figureOfColumns((column) => sums[first + column * LANES] ?? 0) ?? NaN;
+          for (let column = 0; column < width; column++) ofRun[column] = sums[first + column * LANES] ?? 0;
+          figures[(from - start + lane) * runs + run] = figureOf(ofRun, 0) ?? NaN;
         }
       }
     }
@@ -149,22 +128,21 @@ export class RankResampling implements Resampling<DrawnRuns> {
   #swap(part: number): Float64Array {
     const asFar = new Float64Array(this.#pairs.length);
     const end = Math.min(this.#plan.swaps, (part + 1) * SWAPS_A_PART);
-    const nothing = new Float64Array(this.#tables[0]?.length ?? 0);
-    const most = Math.max(LEAST_LANES, Math.min(SWAPS_A_PART, Math.floor(MOST_GAINS / (this.#width * this.#runs))));
+    const { width } = this.#summed;
+    const most = Math.max(LEAST_LANES, Math.min(SWAPS_A_PART, Math.floor(MOST_GAINS / (width * this.#runs))));
+    const row = new Float64Array(width);
     for (let first = part * SWAPS_A_PART; first < end; first += most) {
       const lanes = Math.min(most, end - first);
       const ways = swapWays({ rows: this.#rows, method: this.#plan.method, seed: this.#options.seed }, first, lanes);
       // Swapped with a run of nothing, a run gives what its rows sum up to.
-      const parts = this.#tables.map((table) =>
-        byLane(swapGains({ a: nothing, b: table, width: this.#width }, ways, this.#engine.blockSwaps), lanes),
-      );
+      const parts = this.#tables.map((b) => swapGains({ b, width }, ways, this.#engine.blockSwaps));
       for (let lane = 0; lane < lanes; lane++) {
         for (let index = 0; index < this.#pairs.length; index++) {
           const { one, other, difference } = itemAt(this.#pairs, index);
           if (difference === undefined) continue;
           const swapped = differenceOf(
-            this.#figureOfSwapped(parts, one, other, lane),
-            this.#figureOfSwapped(parts, other, one, lane),
+            this.#figureOfSwapped(row, parts, [one, other], lane),
+            this.#figureOfSwapped(row, parts, [other, one], lane),
           );
           if (isAsFar(swapped, difference)) addAt(asFar, index, 1);
         }
@@ -173,45 +151,19 @@ export class RankResampling implements Resampling<DrawnRuns> {
     return asFar;
   }
 
-  #figureOfColumns(sumOf: (column: number) => number): Figure {
-    for (let column = 0; column < this.#width; column++) this.#row[this.#columns[column] ?? 0] = sumOf(column);
-    return this.#figureOf(this.#row);
-  }
-
-  /** The figure of a run whose swapped rows are another run's. */
-  #figureOfSwapped(parts: readonly Float64Array[], own: number, others: number, lane: number): Figure {
+  /** The figure of a run whose swapped rows are another run's. `row` is room for its sums. */
+  #figureOfSwapped(
+    row: Float64Array,
+    parts: readonly Float64Array[],
+    [own, others]: readonly [number, number],
+    lane: number,
+  ): Figure {
     const [whole, given, taken] = [itemAt(this.#whole, own), itemAt(parts, own), itemAt(parts, others)];
-    const [row, columns, width] = [this.#row, this.#columns, this.#width];
-    const start = lane * width;
-    for (let column = 0; column < width; column++) {
-      const index = start + column;
-      row[columns[column] ?? 0] = (whole[column] ?? 0) - (given[index] ?? 0) + (taken[index] ?? 0);
-    }
-    return this.#figureOf(row);
+    const { width, figureOf } = this.#summed;
+    for (let column = 0, index = lane * width; column < width; column++, index++)
+      row[column] = (whole[column] ?? 0) - (given[index] ?? 0) + (taken[index] ?? 0);
+    return figureOf(row, 0);
   }
-}
-
-/** Gains that stand column by column, `lanes` numbers each, lane by lane: what is read of a lane then lies together. */
-function byLane(gains: Float64Array, lanes: number): Float64Array {
-  const width = gains.length / lanes;
-  const turned = new Float64Array(gains.length);
-  for (let column = 0; column < width; column++) {
-    for (let lane = 0; lane < lanes; lane++) turned[lane * width + column] = gains[column * lanes + lane] ?? 0;
-  }
-  return turned;
-}
-
-/** The rows of each run with no more than what the average is made of. */
-function tablesOf({ table, rows, runs }: RankInput, places: readonly number[], width: number): readonly Float64Array[] {
-  const length = (rows / runs) * places.length;
-  return Array.from({ length: runs }, (_, run) => {
-    const needed = new Float64Array(length);
-    let to = 0;
-    for (let start = (run * rows * width) / runs; to < length; start += width) {
-      for (const index of places) needed[to++] = numberAt(table, start + index);
-    }
-    return needed;
-  });
 }
 
 interface TestedPair {

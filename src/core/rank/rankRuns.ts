@@ -1,12 +1,13 @@
 import type { AverageId } from "../averages/averages";
 import { quantile } from "../averages/quantile";
 import { evaluateTogether } from "../compare/evaluateTogether";
+import { oncePer } from "../collections/oncePer";
 import { holm } from "../compare/holm";
 import { SIGNIFICANT } from "../compare/signSwap";
 import type { Evaluation } from "../counting/evaluation";
 import type { Report } from "../document/report";
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
-import { bootstrapInput } from "../intervals/bootstrapInput";
+import { bootstrapInput, type BootstrapInput } from "../intervals/bootstrapInput";
 import { imageGroups } from "../intervals/imageGroups";
 import { takeAll } from "../intervals/resampling";
 import { badness } from "../metrics/better";
@@ -17,9 +18,10 @@ import { policyWords } from "../sentences/policyWords";
 import { commonRuns, type NamedRun } from "./commonRuns";
 import { figureIntervals, firstShares, meanRanks, optimism, rankInterval } from "./drawnRanks";
 import { letters } from "./letters";
-import { rankedClasses, rankedFigures, rankedMetric } from "./rankedFigures";
+import { rankedClasses, rankedFigures, rankedMetric, sumsOfRuns } from "./rankedFigures";
+import { rankInput, type RankInput } from "./rankInput";
 import { RANK_SCHEMES, type Ranking, type RankScheme } from "./ranking";
-import { RankResampling, type DrawnRuns, type RankInput, type RunPair } from "./rankResampling";
+import { RankResampling, type DrawnRuns, type RunPair } from "./rankResampling";
 import { kendallTau, ranks } from "./ranks";
 
 export interface RankOptions extends BootstrapOptions {
@@ -75,8 +77,9 @@ export function prepareRanking(runs: readonly NamedRun[], options: RankOptions):
   const { evaluation } = together;
   const groupsOfAll = groups.groups && runs.flatMap((_, run) => groups.groups?.map((group) => `${run} ${group}`) ?? []);
   const { metric, average, draws, seed, confidence } = { ...DEFAULT_BOOTSTRAP, ...options };
-  const input = { ...bootstrapInput(evaluation, metric, groupsOfAll), runs: runs.length, average };
-  const of = { runs, first, leftOut, evaluation, groups: groupsOfAll, metric, input };
+  const rows = bootstrapInput(evaluation, metric, groupsOfAll);
+  const input = rankInput(rows, runs.length, average);
+  const of = { runs, first, leftOut, evaluation, metric, average, rows };
   const drawing = { draws, seed, confidence };
   return {
     ok: true,
@@ -91,13 +94,14 @@ interface AllRuns {
   readonly leftOut: readonly number[];
   /** Of the images of all runs, run by run. */
   readonly evaluation: Evaluation;
-  readonly groups: readonly string[] | undefined;
   readonly metric: Metric;
-  readonly input: RankInput;
+  readonly average: AverageId;
+  /** Of all runs, all that is known of each. */
+  readonly rows: BootstrapInput;
 }
 
 function complete(
-  { runs, first, leftOut, evaluation, groups, metric, input }: AllRuns,
+  { runs, first, leftOut, evaluation, metric, average, rows }: AllRuns,
   options: BootstrapOptions,
   drawn: DrawnRuns,
 ): Ranking {
@@ -118,19 +122,20 @@ function complete(
   const lettersOf = letters(count, (a, b) => isApart(itemAt(order, a), itemAt(order, b)));
   const drawnRanks = drawn.draws.map((ofDraw) => ranks(ofDraw, metric.better));
   const shares = firstShares(drawnRanks, count);
-  const intervals = figureIntervals(input, drawn, metric, confidence);
+  const intervals = figureIntervals(rows, drawn, { metric, average, confidence });
+  const sumsOf = oncePer((of: Metric) => sumsOfRuns(evaluation, of, count));
   const steps = stepsOf(runs.map(({ name }) => name));
   const taus = drawnRanks
     .flatMap((ofDraw) => kendallTau(ofDraw, schemes.aggregateThenRank) ?? [])
     .sort((a, b) => a - b);
   return {
     metric: rankedMetric(metric),
-    average: input.average,
+    average,
     options,
     rules: policyWords({ ...evaluation, choices: first.choices }),
     images: evaluation.imageSet.length / count,
     grouping: first.choices.groups,
-    rows: input.rows / count,
+    rows: rows.rows / count,
     runs: order.map((run, index) => {
       const { name, report } = itemAt(runs, run);
       const byScheme = RANK_SCHEMES.map((id) => [id, itemAt(schemes[id], run)]);
@@ -155,8 +160,8 @@ function complete(
     smallest: drawn.smallest,
     tau: { median: quantile(taus, 0.5), low: quantile(taus, 0.05) },
     optimism: optimism(drawn, metric),
-    byFigure: rankedFigures(evaluation, count, order, groups),
-    classes: rankedClasses(evaluation, input, { metric, runs: count, order }),
+    byFigure: rankedFigures(evaluation, order, sumsOf),
+    classes: rankedClasses(evaluation, metric, order, sumsOf(metric)),
   };
 }
 

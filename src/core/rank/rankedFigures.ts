@@ -1,7 +1,6 @@
 import { AVERAGES, type AverageId } from "../averages/averages";
 import type { Evaluation } from "../counting/evaluation";
 import { bootstrapInput, type BootstrapInput } from "../intervals/bootstrapInput";
-import { columnSums } from "../intervals/columnSums";
 import type { EveryFigure } from "../intervals/everyFigure";
 import { sumFigures } from "../intervals/sumFigures";
 import type { Metric } from "../metrics/metric";
@@ -32,9 +31,16 @@ export function rowsOfRun(input: BootstrapInput, run: number, runs: number): Boo
   return { ...input, rows: input.rows / runs, table: input.table.subarray(run * length, (run + 1) * length) };
 }
 
-/** All figures of a run, from the sums of its rows. */
-function figuresOf(input: BootstrapInput, metric: Metric): EveryFigure<Figure> {
-  return sumFigures(columnSums(input.table, input.rows === 0 ? 0 : input.table.length / input.rows), input, metric);
+/** The sums of all rows of each run, a row a run. */
+export function sumsOfRuns(evaluation: Evaluation, metric: Metric, runs: number): BootstrapInput {
+  const images = evaluation.images.length / runs;
+  const ofImages = evaluation.images.map((_, image) => String(Math.floor(image / images)));
+  return bootstrapInput(evaluation, metric, ofImages);
+}
+
+/** All figures of each run. */
+function figuresOf(sums: BootstrapInput, metric: Metric, order: readonly number[]): readonly EveryFigure<Figure>[] {
+  return order.map((run) => sumFigures(rowsOfRun(sums, run, order.length).table, sums, metric));
 }
 
 export function rankedMetric({ id, name, short, meanName, better }: Metric): RankedMetric {
@@ -44,15 +50,13 @@ export function rankedMetric({ id, name, short, meanName, better }: Metric): Ran
 /** Every tier 1 metric under every average: the figure is the same, the winner may not be. */
 export function rankedFigures(
   evaluation: Evaluation,
-  runs: number,
   order: readonly number[],
-  groups: readonly string[] | undefined,
+  sumsOf: (metric: Metric) => BootstrapInput,
 ): readonly RankedFigure[] {
   return metricsFor(evaluation.choices)
     .filter(({ tier, shape }) => tier === 1 && !shape)
     .flatMap((metric) => {
-      const input = bootstrapInput(evaluation, metric, groups);
-      const ofRuns = order.map((run) => figuresOf(rowsOfRun(input, run, runs), metric).averages);
+      const ofRuns = figuresOf(sumsOf(metric), metric, order).map(({ averages }) => averages);
       return AVERAGES.map(({ id }) => {
         const figures = ofRuns.map((averages) => averages[id]);
         return { metric: rankedMetric(metric), average: id, figures, ranks: ranks(figures, metric.better) };
@@ -62,10 +66,11 @@ export function rankedFigures(
 
 export function rankedClasses(
   { table, classSet }: Evaluation,
-  input: BootstrapInput,
-  { metric, runs, order }: { readonly metric: Metric; readonly runs: number; readonly order: readonly number[] },
+  metric: Metric,
+  order: readonly number[],
+  sums: BootstrapInput,
 ): readonly RankedClass[] {
-  const ofRuns = order.map((run) => figuresOf(rowsOfRun(input, run, runs), metric).classes);
+  const ofRuns = figuresOf(sums, metric, order).map(({ classes }) => classes);
   return classSet.map((classIndex, column) => ({
     name: className(table, classIndex),
     global: ofRuns.map((classes) => classes[column]?.global),
