@@ -5,6 +5,7 @@ import { build, context } from "esbuild";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { compileKernel } from "./scripts/compileKernel.mjs";
 import { writeBundle } from "./scripts/l10n.mjs";
 import { writeNotices } from "./scripts/notices.mjs";
@@ -85,6 +86,18 @@ const programs = [
   },
 ];
 
+/**
+ * Tests take packages from node_modules but for those that are ES modules alone, which not every Node 20 can `require`.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const bundled = {
+  name: "bundled",
+  setup({ onResolve }) {
+    onResolve({ filter: /^hyparquet/ }, ({ path }) => ({ path: fileURLToPath(import.meta.resolve(path)) }));
+  },
+};
+
 /** @returns {import("esbuild").BuildOptions} */
 function tests() {
   return {
@@ -95,6 +108,7 @@ function tests() {
     outbase: ".",
     outdir: "out",
     packages: "external",
+    plugins: [bundled],
     external: ["vscode"],
     jsx: "automatic",
     jsxImportSource: "preact",

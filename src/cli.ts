@@ -2,6 +2,8 @@
 import { messageOf } from "./core/text/messageOf";
 import { checkCommand } from "./cli/checkCommand";
 import { compareCommand } from "./cli/compareCommand";
+import { countCommand } from "./cli/countCommand";
+import { pairCommand } from "./cli/pairCommand";
 import { evaluateCommand } from "./cli/evaluateCommand";
 import { rankCommand } from "./cli/rankCommand";
 import { mergeCommand } from "./cli/mergeCommand";
@@ -19,6 +21,8 @@ const COMMANDS: readonly Command[] = [
   compareCommand,
   rankCommand,
   checkCommand,
+  pairCommand,
+  countCommand,
   mergeCommand,
   sampleCommand,
 ];

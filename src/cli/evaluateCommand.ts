@@ -6,8 +6,6 @@ import { quantity } from "../core/text/format";
 import { itemWords } from "../core/text/itemWords";
 import { DRAWN } from "../core/exports/htmlWorst";
 import { evaluateFolders, type EvaluationOutcome } from "../run/evaluateFolders";
-import { DEFAULT_MAX_PIXELS } from "../run/limits";
-import { defaultMemory, LEAST_MEMORY } from "../run/memoryBound";
 import { tellsSpacing } from "../core/counting/imageShapes";
 import { DEFAULT_CHOICES } from "../core/document/choices";
 import { readSmall } from "../run/readSmall";
@@ -15,15 +13,17 @@ import { threadCount } from "../run/threadCount";
 import type { MeasureKind } from "../core/shapes/imageMeasures";
 import { measureReport } from "../run/measureReport";
 import { chosenShapes, MEASURE_USAGE, measuredKinds } from "./shapeOptions";
-import { memorySize, checkUsage, wholeNumber } from "./arguments";
+import { checkUsage } from "./arguments";
 import { CHOICE_OPTIONS, CHOICE_USAGE, choicesOf } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { chosenFiles, FILE_OPTIONS, FILE_USAGE } from "./fileOptions";
 import { interruptible } from "./interruptible";
+import { LIMIT_OPTIONS, LIMIT_USAGE, limitsOf } from "./limitOptions";
 import { LABEL_WORDS, namedFiles, withRegionsAlone } from "./labelOptions";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, refuseInputs, SAVED_REPORT } from "./output";
 import { colourTableOption } from "./listOption";
+import { REPORT_TABLE } from "../tables/reportTables";
 import { progressBar } from "./progressBar";
 import { shardOption } from "./shardOption";
 import { say } from "./say";
@@ -33,9 +33,7 @@ const OPTIONS = {
   ...CHOICE_OPTIONS,
   ...FILE_OPTIONS,
   ...OUTPUT_OPTIONS,
-  threads: { type: "string" },
-  "max-pixels": { type: "string" },
-  memory: { type: "string" },
+  ...LIMIT_OPTIONS,
   shard: { type: "string" },
   measure: { type: "string" },
   quiet: { type: "boolean" },
@@ -49,9 +47,9 @@ export const evaluateCommand: Command = {
     ${CHOICE_USAGE}
     ${FILE_USAGE}
     ${MEASURE_USAGE}
-    [--threads N] [--max-pixels N] [--memory SIZE] [--shard I/N]
+    ${LIMIT_USAGE} [--shard I/N]
     ${OUTPUT_USAGE} [--quiet]
-    Evaluates two folders of masks. --output x${SAVED_REPORT} saves the report itself.
+    Evaluates two folders of masks. --output x${SAVED_REPORT} saves the report itself, x${REPORT_TABLE} as tables of any size.
     --leave-out takes a class out of the means; its pixels still make errors for the others, unlike
     those of --ignore. A PATTERN such as '*_labelIds' has a * for the part of a name, without its ending,
     that pairs the files. --resize brings predictions of another size to their target's. Labels below 0 are given as --ignore=-1;
@@ -71,7 +69,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (prediction === undefined || target === undefined || positionals.length > 2) {
     throw new UsageError("Name two folders: the predictions, then the targets.");
   }
-  const limits = limitsOf(values);
+  const limits = runLimitsOf(values);
   const kinds = measuredKinds(values.measure);
   refuseInputs(values.output, {
     files: [values.classes, values["colour-table"], ...namedFiles(values)],
@@ -163,7 +161,8 @@ function parse(args: readonly string[]) {
   return checkUsage(() => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
 }
 
-function limitsOf({ threads, shard, output, region, regions, memory, "max-pixels": maxPixels }: Values) {
+function runLimitsOf(values: Values) {
+  const { shard, output, region, regions } = values;
   if (shard !== undefined && output?.endsWith(SAVED_REPORT) !== true) {
     throw new UsageError(
       `--shard counts a part of the pairs, which is not a score: save it with --output x${SAVED_REPORT}.`,
@@ -174,12 +173,7 @@ function limitsOf({ threads, shard, output, region, regions, memory, "max-pixels
       "--region takes the other classes out of the means, and a shard does not know them all: give it to show, after merge.",
     );
   }
-  return {
-    ...(threads !== undefined && { threads: wholeNumber("threads", threads, 1) }),
-    ...(shard !== undefined && { shard: shardOption(shard) }),
-    memory: memory === undefined ? defaultMemory() : memorySize("memory", memory, LEAST_MEMORY),
-    maxPixels: maxPixels === undefined ? DEFAULT_MAX_PIXELS : wholeNumber("max-pixels", maxPixels, 1),
-  };
+  return { ...limitsOf(values), ...(shard !== undefined && { shard: shardOption(shard) }) };
 }
 
 /** With more shards than pairs some have none, which is not a failure of theirs. */

@@ -1,22 +1,26 @@
 import { parseArgs } from "node:util";
 import { mergeReports, type NamedReport } from "../core/report/mergeReports";
+import { REPORT_TABLE } from "../tables/reportTables";
 import { checkUsage } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { refuseInputs, requireFolderOf, SAVED_REPORT, saveReport } from "./output";
 import { readReportFile } from "./readReportFile";
+import { mergeTables } from "./mergeTables";
 import { say } from "./say";
 
 export const mergeCommand: Command = {
   name: "merge",
   usage: `mask-evaluation merge <shard.maskeval.json>... --output FILE
+    mask-evaluation merge <counts-1.parquet>... --output run${REPORT_TABLE}
     Merges the reports of all shards of a run, or of disjoint folders, into one report: the same
-    to the byte as one run gives.`,
+    to the byte as one run gives. The tables of mask-evaluation count are merged in memory that does not grow with them.`,
   run: async (args) => {
     const options = { output: { type: "string" } } as const;
     const { values, positionals } = checkUsage(() => parseArgs({ args: [...args], options, allowPositionals: true }));
     const { output } = values;
     if (positionals.length === 0) throw new UsageError("Name the reports to merge.");
+    if (positionals.some((name) => name.endsWith(".parquet"))) return mergeTables(positionals, output);
     if (output?.endsWith(SAVED_REPORT) !== true)
       throw new UsageError(`Name the report to write: --output x${SAVED_REPORT}.`);
     requireFolderOf(output);

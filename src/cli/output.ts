@@ -23,6 +23,9 @@ import { oneOf } from "./arguments";
 import { metricOption } from "./metricOption";
 import { sayDialects } from "./sayDialects";
 import { UsageError } from "./command";
+import { REPORT_TABLE } from "../tables/reportTables";
+import { saveReportTables } from "./tableOutput";
+import { thisTool } from "./tool";
 import { withCleanUp } from "./interruptible";
 
 export const OUTPUT_OPTIONS = {
@@ -62,6 +65,12 @@ export function outputFor(values: OutputValues, readPixels?: ReadPixels): (repor
     if (format === undefined) return (report) => saveReport(output, report);
     throw new UsageError(
       `A file that ends in ${SAVED_REPORT} is the report itself: leave out --format, or give --output another ending.`,
+    );
+  }
+  if (output?.endsWith(REPORT_TABLE) === true) {
+    if (format === undefined) return async (report) => saveReportTables(output, report, await thisTool(__dirname));
+    throw new UsageError(
+      `A file that ends in ${REPORT_TABLE} is the report itself: leave out --format, or give --output another ending.`,
     );
   }
   const id = oneOf(

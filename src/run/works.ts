@@ -13,32 +13,28 @@ export interface Work extends Omit<Pair, "prediction"> {
   readonly parts?: Partial<Readonly<Record<Side, readonly MaskPart[]>>>;
 }
 
-/** What is to be counted, in the order of the report; of a shard its own part. */
+/** What is to be counted, in the order of the report. */
 export function worksOf(
   pairing: Pairing,
-  {
-    missing,
-    shard,
-    labels,
-  }: {
-    readonly missing: Choices["missing"];
-    readonly shard: Shard | undefined;
-    readonly labels: PartLabels | undefined;
-  },
+  { missing, labels }: { readonly missing: Choices["missing"]; readonly labels: PartLabels | undefined },
 ): readonly Work[] {
   const alone =
     missing === "count"
       ? pairing.targetsOnly.map((target): Work => ({ name: target.replace(/\.[^./]+$/, ""), target }))
       : [];
   const all = [...pairing.pairs, ...alone].sort((a, b) => naturalOrder(a.name, b.name));
-  const own = shard ? all.filter((_, index) => index % shard.of === shard.number - 1) : all;
   const { parts, several } = pairing;
-  if (!labels || !parts || !several) return own;
-  return own.map((work) => {
+  if (!labels || !parts || !several) return all;
+  return all.map((work) => {
     const ofImage = parts.get(work[several.side] ?? "");
     const labelled = ofImage && labels.labelled(ofImage);
     return labelled ? { ...work, parts: { [several.side]: labelled } } : work;
   });
+}
+
+/** The part of a shard: every `of`-th. */
+export function worksOfShard(works: readonly Work[], { number, of }: Shard): readonly Work[] {
+  return works.filter((_, index) => index % of === number - 1);
 }
 
 /** The files of a side of a pair; none where there is no prediction. */

@@ -40,44 +40,54 @@ export async function outputWay(path: string): Promise<OutputWay> {
  * @throws with a sentence that names the file and what to do.
  */
 export async function writeWhole(path: string, texts: Iterable<string>): Promise<void> {
-  const place = await outputWay(path);
-  await inSentences(path, async () => {
-    if (place.kind === "through") await fill(await open(path, "w"), texts);
-    else await replace(place, texts);
-  });
+  await writeWholeBy(path, (file) => fill(file, texts));
 }
 
-async function replace(
+/** The same of a file that is written by the work. */
+export async function writeWholeBy<Result>(path: string, work: (file: FileHandle) => Promise<Result>): Promise<Result> {
+  const place = await outputWay(path);
+  return inSentences(path, () =>
+    place.kind === "through" ? opened(path, work) : replace(place, (aside) => opened(aside, work)),
+  );
+}
+
+async function replace<Result>(
   { path, aside, before }: Extract<OutputWay, { kind: "aside" }>,
-  texts: Iterable<string>,
-): Promise<void> {
+  write: (aside: string) => Promise<Result>,
+): Promise<Result> {
   try {
-    await fill(await open(aside, "w"), texts);
+    const result = await write(aside);
     if (before) {
       // Only its owner and root may give a file away; one that cannot be is written all the same.
       await chown(aside, before.uid, before.gid).catch(() => undefined);
       await chmod(aside, before.mode);
     }
     await rename(aside, path);
+    return result;
   } catch (error) {
     await rm(aside, { force: true });
     throw error;
   }
 }
 
-async function fill(file: FileHandle, texts: Iterable<string>): Promise<void> {
+async function opened<Result>(path: string, work: (file: FileHandle) => Promise<Result>): Promise<Result> {
+  const file = await open(path, "w");
   try {
-    let gathered: string[] = [];
-    for (const text of texts) {
-      if (gathered.push(text) < TEXTS_A_TURN) continue;
-      await file.writeFile(gathered.join(""));
-      gathered = [];
-      await nextTurn();
-    }
-    await file.writeFile(gathered.join(""));
+    return await work(file);
   } finally {
     await file.close();
   }
+}
+
+async function fill(file: FileHandle, texts: Iterable<string>): Promise<void> {
+  let gathered: string[] = [];
+  for (const text of texts) {
+    if (gathered.push(text) < TEXTS_A_TURN) continue;
+    await file.writeFile(gathered.join(""));
+    gathered = [];
+    await nextTurn();
+  }
+  await file.writeFile(gathered.join(""));
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {
@@ -98,17 +108,22 @@ const REASONS: Readonly<Record<string, string>> = {
   ENXIO: "it is a socket, or a pipe that nobody reads. Name another place",
 };
 
-/** The work, its failure as a sentence that says where nothing can be written. */
+/** The work, its failure as a sentence that says where nothing can be written; what the work itself finds wrong stays as it is. */
 export async function inSentences<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
+    if (codeOf(error) === "") throw error;
     throw new Error(`${path} cannot be written: ${writeFault(error)}.`, { cause: error });
   }
 }
 
 /** What kept something from being written, as the end of a sentence. */
 export function writeFault(error: unknown): string {
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-  return REASONS[code] ?? messageOf(error);
+  return REASONS[codeOf(error)] ?? messageOf(error);
+}
+
+/** The name that the file system gives to a failure; empty for all others. */
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }

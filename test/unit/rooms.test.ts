@@ -20,11 +20,12 @@ const ROOMS: readonly {
     packages: ["node:"],
   },
   { room: "src/run", mayImport: ["src/core", "src/protocol"], packages: ["node:", "pngjs"] },
+  { room: "src/tables", mayImport: ["src/core"], packages: ["node:", "hyparquet", "hyparquet-writer"] },
   { room: "src/host", mayImport: ["src/core", "src/protocol", "src/run"], packages: ["node:", "vscode"] },
   { room: "src/extension.ts", mayImport: ["src/host"], packages: ["node:", "vscode"] },
   { room: "src/api.ts", mayImport: ["src/api", "src/cli", "src/core"], packages: [] },
   { room: "src/api", mayImport: ["src/core", "src/run"], packages: ["node:"] },
-  { room: "src/cli", mayImport: ["src/core", "src/run"], packages: ["node:"] },
+  { room: "src/cli", mayImport: ["src/core", "src/run", "src/tables"], packages: ["node:"] },
   { room: "src/cli.ts", mayImport: ["src/cli", "src/core", "src/run"], packages: ["node:"] },
   { room: "webview", mayImport: ["src/core", "src/kernel", "src/protocol"], packages: ["preact", "@preact/signals"] },
 ];

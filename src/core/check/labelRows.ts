@@ -68,7 +68,7 @@ function countLabels(images: readonly ImageEntry[], side: Side): ReadonlyMap<Lab
       const label = integerAt(labels, row);
       if (label === NO_PREDICTION) return;
       const count = found.get(label) ?? { pixels: 0, files: 0, lastImage: -1, colour };
-      if (count.lastImage !== position) count.files++;
+      if (count.lastImage !== position) count.files += image.standsFor ?? 1;
       count.lastImage = position;
       count.pixels += amount;
       found.set(label, count);

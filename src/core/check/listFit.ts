@@ -61,7 +61,7 @@ export function listFit(list: ClassList, images: readonly ImageEntry[], choices:
   );
   if (isOfColours) return coloursAreKnown(list, effect) ? found : { ...found, misfit: "lacking" };
   const palette = paletteShift(list, images, choices);
-  const mayBegin = mayLackBackground(list, effect.rows.target, images.length);
+  const mayBegin = mayLackBackground(list, effect.rows.target, imagesIn(images));
   const misfit = misfitOf(effect, { absent: absent / named.length, palette, mayBegin });
   // The colours of the palettes are those of the list: no doubt is left about its numbers.
   const isSure = palette === 0 && (misfit === "absent" || misfit === "noBackground");
@@ -71,6 +71,10 @@ export function listFit(list: ClassList, images: readonly ImageEntry[], choices:
   const moved = isElsewhere ? otherBeginning(list, effect, { images, choices }) : undefined;
   const begins = palette === undefined || palette === 0 ? moved : lowestLabel(list) + palette;
   return { ...found, misfit, ...(begins !== undefined && begins !== list.begins && { begins }) };
+}
+
+function imagesIn(images: readonly ImageEntry[]): number {
+  return images.reduce((sum, { standsFor = 1 }) => sum + standsFor, 0);
 }
 
 interface ListEffect {

@@ -88,6 +88,8 @@ export interface ImageEntry {
   readonly turned?: { readonly by: Turn; readonly counts: ImageCounts };
   /** Its shapes, where they were measured: under `measured` of the report. */
   readonly measures?: ImageMeasures;
+  /** How many images it stands for: of images that were added up as one, never of a report. */
+  readonly standsFor?: number;
 }
 
 /** How a report was looked at last. No figure depends on it. */

@@ -4,13 +4,25 @@ import { TURNS } from "../labels/turn";
 import type { MaskFacts, ScoreFacts } from "../labels/labelMap";
 import type { ImageEntry, MaskFile } from "../document/report";
 import type { Field } from "./field";
-import { pixelsOf, type ImageSize } from "../text/formatSize";
+import type { ImageSize } from "../text/formatSize";
+import { countsFault } from "./countsFault";
 import { readLabel } from "./readLabel";
 import { readVolume } from "./readVolume";
 import { readMeasures } from "./readMeasures";
 
 /** One image of a saved report; its facts are rows of the report's table, its counts lie in the room. */
 export function readImage(field: Field, facts: readonly MaskFacts[], room: CountsRoom): ImageEntry {
+  const { turned, measures, ...image } = readImageHead(field, facts, room);
+  return {
+    ...image,
+    counts: readCounts(field.at("counts"), image, room),
+    ...(turned && { turned }),
+    ...(measures && { measures }),
+  };
+}
+
+/** The same but for its counts. */
+export function readImageHead(field: Field, facts: readonly MaskFacts[], room: CountsRoom): Omit<ImageEntry, "counts"> {
   const prediction = field.maybe("prediction");
   const turned = field.maybe("turned");
   const measures = field.maybe("measures");
@@ -25,7 +37,6 @@ export function readImage(field: Field, facts: readonly MaskFacts[], room: Count
     ...(depth !== undefined && { depth }),
     target: readMaskFile(field.at("target"), facts),
     ...(prediction && { prediction: readMaskFile(prediction, facts) }),
-    counts: readCounts(field.at("counts"), size, room),
     ...(turned && {
       turned: { by: turned.at("by").oneOf(TURNS), counts: readCounts(turned.at("counts"), size, room) },
     }),
@@ -89,36 +100,23 @@ function readMaskFile(field: Field, facts: readonly MaskFacts[]): MaskFile {
 /** Stands in where a fault is noted. */
 const NO_FACTS: MaskFacts = { format: "", kind: "grey", bits: 8 };
 
-/**
- * The rows `[target label, predicted label, pixels]`, in ascending order and each pair of labels once, as
- * `ImageCounts` promises; together they are all pixels of the image. Most of a report is these rows, so they are
- * read in one loop.
- */
+/** The rows `[target label, predicted label, pixels]`. Most of a report is these rows, so they are read in one loop. */
 function readCounts(field: Field, size: ImageSize, room: CountsRoom): ImageCounts {
   const rows = field.array();
   const counts = room.take(rows.length);
   const { targets, predictions, pixels } = counts;
-  let sum = 0;
-  let before: CountTriple | undefined;
   for (let row = 0; row < rows.length; row++) {
     const triple = rows[row];
     if (!isTriple(triple)) {
       field.fault(`is wrong at row ${row + 1}, which must be [target label, predicted label, pixels above 0]`);
-      break;
-    }
-    if (before && (triple[0] - before[0] || triple[1] - before[1]) <= 0) {
-      field.fault(`is wrong at row ${row + 1}: rows must ascend by target label, then predicted label`);
-      break;
+      return counts;
     }
     targets[row] = triple[0];
     predictions[row] = triple[1];
     pixels[row] = triple[2];
-    sum += triple[2];
-    before = triple;
   }
-  const imagePixels = pixelsOf(size);
-  const product = size.depth === undefined ? "width times height" : "width times height times depth";
-  if (sum !== imagePixels) field.fault(`adds up to ${sum} pixels, but ${product} is ${imagePixels}`);
+  const fault = countsFault(counts, size);
+  if (fault !== undefined) field.fault(fault);
   return counts;
 }
 

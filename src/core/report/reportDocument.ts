@@ -2,7 +2,6 @@ import { isRecord } from "../collections/record";
 import { parseJson } from "../text/parseJson";
 import type { Choices } from "../document/choices";
 import { choicesDocument } from "./choicesDocument";
-import { countRows, type ImageCounts } from "../labels/counts";
 import { CountsRoom } from "../labels/countsRoom";
 import type { MaskFacts } from "../labels/labelMap";
 import { Field } from "./field";
@@ -11,13 +10,13 @@ import { partsByLines, partsOfWhole, type ReportParts } from "./reportParts";
 import { readLabelRows } from "./readLabelRows";
 import { readChoices, readClassList } from "./readChoices";
 import { readFacts, readImage } from "./readImage";
-import { measuresDocument } from "./measuresDocument";
+import { imageDocument, triples } from "./imageDocument";
 import { readMeasured } from "./readShapes";
 import { readReportView } from "./readReportView";
 import { readPairing } from "./readPairing";
 import { FactsTable } from "./factsTable";
 import { PROBLEM_KINDS, type Problem } from "../document/problem";
-import type { FoundLists, FoundSegments, ImageEntry, MaskFile, Report, ReportView, Shard } from "../document/report";
+import type { FoundLists, FoundSegments, ImageEntry, Report, ReportView, Shard } from "../document/report";
 
 /** What reading a saved report gives. */
 export type ReadReport =
@@ -81,26 +80,8 @@ function inOrderOfKeys(record: Readonly<Record<string, unknown>>): readonly (rea
 }
 
 function imageLine(image: ImageEntry, table: FactsTable): string {
-  const { name, width, height, depth, target, prediction, counts, turned, measures } = image;
-  const fileLine = ({ path, parts, overlap, facts, resizedFrom }: MaskFile) => ({
-    path,
-    parts: parts?.map((part) => ({ path: part.path, label: part.label })),
-    overlap,
-    facts: table.position(facts),
-    resizedFrom: resizedFrom && { width: resizedFrom.width, height: resizedFrom.height },
-  });
-  return JSON.stringify({
-    name,
-    width,
-    height,
-    // What is undefined JSON leaves out.
-    depth,
-    target: fileLine(target),
-    prediction: prediction && fileLine(prediction),
-    counts: triples(counts),
-    turned: turned && { by: turned.by, counts: triples(turned.counts) },
-    measures: measures && measuresDocument(measures),
-  });
+  const { turned, measures, ...head } = imageDocument(image, table);
+  return JSON.stringify({ ...head, counts: triples(image.counts), turned, measures });
 }
 
 /**
@@ -224,10 +205,6 @@ function refuseRepeated(images: readonly ImageEntry[], field: Field): void {
     if (seen.has(target.path)) field.fault(`holds the target ${JSON.stringify(target.path)} twice`);
     seen.add(target.path);
   }
-}
-
-function triples(counts: ImageCounts): readonly (readonly [target: number, prediction: number, pixels: number])[] {
-  return [...countRows(counts)].map(({ target, prediction, pixels }) => [target, prediction, pixels]);
 }
 
 /** The choices as a separate text, which is kept beside a report. */

@@ -1,0 +1,17 @@
+/** A column of a table: whole numbers of 32 bits, exact counts below 2^53 in 64 bits, or texts. */
+export interface Column {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  /** Some rows have no value. */
+  readonly optional?: true;
+}
+
+export type ColumnKind = "integer" | "count" | "text" | "bytes";
+
+/** How Parquet stores a column. */
+export const PHYSICAL_TYPES = {
+  integer: "INT32",
+  count: "INT64",
+  text: "BYTE_ARRAY",
+  bytes: "BYTE_ARRAY",
+} as const satisfies Readonly<Record<ColumnKind, string>>;

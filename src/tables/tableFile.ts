@@ -1,0 +1,228 @@
+import { open, type FileHandle } from "node:fs/promises";
+import { gunzipSync } from "node:zlib";
+import { parquetMetadataAsync, parquetRead, type AsyncBuffer, type FileMetaData, type RowGroup } from "hyparquet";
+import { messageOf } from "../core/text/messageOf";
+import { quantity } from "../core/text/format";
+import { PHYSICAL_TYPES, type Column } from "./column";
+import { pagesFault } from "./pagesFault";
+import { readColumnValues, type Decoded } from "./readColumnValues";
+import { RowBatch, type BatchColumn } from "./rowBatch";
+import { TableFault } from "./tableFault";
+
+/** Longer footers are of no table of ours: 10,000 row groups take 4 MB. */
+const MOST_FOOTER = 256 << 20;
+/** A row group lies in memory whole. Spark and DuckDB make them of 128 MB. */
+const MOST_GROUP_BYTES = 2 ** 30;
+const MOST_GROUP_ROWS = 2 ** 24;
+
+/** A Parquet file, read a row group at a time. It is untrusted: whatever it says is checked before memory is taken for it. */
+export class TableFile {
+  private constructor(
+    readonly path: string,
+    private readonly file: FileHandle,
+    private readonly buffer: AsyncBuffer,
+    private readonly metadata: FileMetaData,
+  ) {}
+
+  /** @throws TableFault where the file is not Parquet, or its footer is damaged. */
+  static async open(path: string): Promise<TableFile> {
+    const file = await openRegular(path);
+    try {
+      const { size } = await file.stat();
+      const buffer: AsyncBuffer = { byteLength: size, slice: (from, to = size) => slice(file, path, from, to) };
+      await requireFooter(path, buffer);
+      const metadata = await parquetMetadataAsync(buffer, { geoparquet: false });
+      const table = new TableFile(path, file, buffer, metadata);
+      table.requireGroups();
+      return table;
+    } catch (error) {
+      await file.close();
+      throw error instanceof TableFault ? error : damaged(path, error);
+    }
+  }
+
+  get rows(): number {
+    return this.metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+  }
+
+  /** What the file says of itself under a key. */
+  note(key: string): string | undefined {
+    return this.metadata.key_value_metadata?.find((entry) => entry.key === key)?.value;
+  }
+
+  /** Names of the columns, those of a struct with a dot. */
+  get columnNames(): readonly string[] {
+    const [first] = this.metadata.row_groups;
+    return first
+      ? first.columns.map(({ meta_data: data }) => data?.path_in_schema.join(".") ?? "")
+      : this.metadata.schema.slice(1).map(({ name }) => name);
+  }
+
+  /** The rows from one on up to another, a part of a row group at a time. @throws TableFault where they are not what the columns say. */
+  async *batches(columns: readonly Column[], from = 0, to = this.rows): AsyncGenerator<RowBatch> {
+    this.requireColumns(columns);
+    let start = 0;
+    for (const group of this.metadata.row_groups) {
+      const end = start + Number(group.num_rows);
+      if (end > from && start < to) {
+        const batch = await this.readGroup(group, columns, start);
+        yield start < from || end > to ? batch.cut(Math.max(0, from - start), Math.min(end, to) - start) : batch;
+      }
+      start = end;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.file.close();
+  }
+
+  fault(fault: string): TableFault {
+    return new TableFault(this.path, fault);
+  }
+
+  private requireGroups(): void {
+    for (const [index, group] of this.metadata.row_groups.entries()) {
+      const rows = Number(group.num_rows);
+      const bytes = group.columns.reduce(
+        (sum, column) => sum + Number(column.meta_data?.total_uncompressed_size ?? 0),
+        0,
+      );
+      if (!(rows >= 0) || rows > MOST_GROUP_ROWS || !(bytes >= 0) || bytes > MOST_GROUP_BYTES)
+        throw this.fault(
+          `its row group ${index + 1} declares ${quantity(rows, "row")} in ${quantity(bytes, "byte")}, and at most ${MOST_GROUP_ROWS} rows in ${MOST_GROUP_BYTES} bytes are read at once. Write it anew in smaller row groups.`,
+        );
+      for (const { meta_data: data, file_path: elsewhere } of group.columns) {
+        const start = Number(data?.dictionary_page_offset ?? data?.data_page_offset ?? -1);
+        const length = Number(data?.total_compressed_size ?? -1);
+        if (elsewhere !== undefined || !(start >= 4) || !(length >= 0) || start + length > this.buffer.byteLength)
+          throw this.fault(
+            `its row group ${index + 1} has a column that does not lie in the file. It is cut short or damaged: write it anew.`,
+          );
+      }
+    }
+  }
+
+  private requireColumns(columns: readonly Column[]): void {
+    for (const { name, kind, optional } of columns) {
+      const found = this.metadata.schema.filter(
+        (element) => element.name === name && element.num_children === undefined,
+      );
+      const [element] = found;
+      if (!element) throw this.fault(`it has no column ${name}. Name a table that Mask Evaluation wrote.`);
+      if (found.length > 1)
+        throw this.fault(`it has the column ${name} twice. Name a table that Mask Evaluation wrote.`);
+      const wanted = PHYSICAL_TYPES[kind];
+      if (element.type !== wanted)
+        throw this.fault(`its column ${name} holds ${element.type ?? "nothing"}, and must hold ${wanted}.`);
+      if (element.repetition_type === "REPEATED" || (optional !== true && element.repetition_type === "OPTIONAL"))
+        throw this.fault(`its column ${name} is ${element.repetition_type}, and must have a value in each row.`);
+    }
+  }
+
+  private async readGroup(group: RowGroup, columns: readonly Column[], start: number): Promise<RowBatch> {
+    const rows = Number(group.num_rows);
+    const chunks = await this.checkedChunks(group, columns, rows);
+    const parts = new Map<string, Decoded[]>(columns.map(({ name }) => [name, []]));
+    try {
+      await parquetRead({
+        file: chunks,
+        metadata: { ...this.metadata, row_groups: [group], num_rows: group.num_rows },
+        columns: columns.map(({ name }) => name),
+        utf8: false,
+        compressors: {
+          GZIP: (bytes, length) => new Uint8Array(gunzipSync(bytes, { maxOutputLength: Math.max(1, length) })),
+        },
+        onChunk: ({ columnName, columnData }) => {
+          parts.get(columnName)?.push(columnData);
+        },
+      });
+    } catch (error) {
+      throw damaged(this.path, error);
+    }
+    const found = new Map<string, BatchColumn>();
+    for (const column of columns) {
+      const values = readColumnValues(column, parts.get(column.name) ?? [], rows);
+      if (typeof values === "string")
+        throw this.fault(`its column ${column.name} ${values} (from row ${start + 1} on).`);
+      found.set(column.name, values);
+    }
+    return new RowBatch(rows, found);
+  }
+
+  /** The bytes of the columns, read once and looked through, as a file of which nothing else can be read. */
+  private async checkedChunks(group: RowGroup, columns: readonly Column[], rows: number): Promise<AsyncBuffer> {
+    const names = new Set(columns.map(({ name }) => name));
+    const chunks: { readonly from: number; readonly bytes: ArrayBuffer }[] = [];
+    for (const { meta_data: data } of group.columns) {
+      if (!data || !names.has(data.path_in_schema.join("."))) continue;
+      const from = Number(data.dictionary_page_offset ?? data.data_page_offset);
+      const bytes = await this.buffer.slice(from, from + Number(data.total_compressed_size));
+      const fault = pagesFault(bytes, rows);
+      if (fault !== undefined) throw this.fault(`its column ${data.path_in_schema.join(".")} ${fault}. Write it anew.`);
+      chunks.push({ from, bytes });
+    }
+    return {
+      byteLength: this.buffer.byteLength,
+      slice: (from, to = this.buffer.byteLength) => {
+        const chunk = chunks.find((one) => one.from <= from && to <= one.from + one.bytes.byteLength);
+        return chunk ? chunk.bytes.slice(from - chunk.from, to - chunk.from) : this.buffer.slice(from, to);
+      },
+    };
+  }
+}
+
+async function openRegular(path: string): Promise<FileHandle> {
+  try {
+    const file = await open(path, "r");
+    if ((await file.stat()).isFile()) return file;
+    await file.close();
+  } catch (error) {
+    throw new TableFault(
+      path,
+      isAbsent(error) ? "it does not exist." : `it cannot be read: ${messageOf(error)}.`,
+      error,
+    );
+  }
+  throw new TableFault(path, "it is not a file.");
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+async function slice(file: FileHandle, path: string, from: number, to: number): Promise<ArrayBuffer> {
+  const buffer = new ArrayBuffer(Math.max(0, to - from));
+  const { bytesRead } = await file.read(new Uint8Array(buffer), 0, buffer.byteLength, from);
+  if (bytesRead < buffer.byteLength) throw new TableFault(path, "it was cut short while it was read.");
+  return buffer;
+}
+
+/** The ends of a Parquet file, before its footer is parsed. */
+async function requireFooter(path: string, buffer: AsyncBuffer): Promise<void> {
+  const isParquet = buffer.byteLength >= 12 && (await textAt(buffer, 0)) === MAGIC;
+  if (!isParquet) throw new TableFault(path, "it is not a Parquet file. Name a table that Mask Evaluation wrote.");
+  if ((await textAt(buffer, buffer.byteLength - 4)) !== MAGIC)
+    throw new TableFault(path, "it is cut short: the end of a Parquet file is missing. Write it anew.");
+  const length = new DataView(await buffer.slice(buffer.byteLength - 8, buffer.byteLength)).getUint32(0, true);
+  if (length > buffer.byteLength - 12 || length > MOST_FOOTER)
+    throw new TableFault(
+      path,
+      `its footer declares ${quantity(length, "byte")}, more than there are or are read. Write it anew.`,
+    );
+}
+
+const MAGIC = "PAR1";
+
+async function textAt(buffer: AsyncBuffer, at: number): Promise<string> {
+  return String.fromCharCode(...new Uint8Array(await buffer.slice(at, at + 4)));
+}
+
+function damaged(path: string, error: unknown): TableFault {
+  return error instanceof TableFault
+    ? error
+    : new TableFault(
+        path,
+        `it is damaged, or written in a way that is not read (${messageOf(error)}). Write it anew.`,
+        error,
+      );
+}

@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { greyPng } from "../support/greyPng";
+import { ROOT } from "../support/root";
+import { temporaryFolder } from "../support/temporaryFolder";
+
+const CLI = join(ROOT, "dist/cli.js");
+const SHARDS = [1, 2, 3, 4, 5, 6, 7];
+
+function cli(cwd: string, ...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", cwd });
+}
+
+function done(cwd: string, ...args: readonly string[]): void {
+  const { status, stderr } = cli(cwd, ...args);
+  assert.equal(status, 0, stderr);
+}
+
+/** 16 pairs, one broken, files without a partner on both sides, and a class list that fits all masks together alone. */
+function masks(): string {
+  const files: Record<string, string | Buffer> = {
+    "t/lonely.png": greyPng(1, 1, [0]),
+    "p/stray.png": greyPng(1, 1, [0]),
+    "p/8.png": "broken",
+    "t/classes.txt": "sky\nroad\ncar\ntree\n",
+  };
+  for (let index = 1; index <= 16; index++) {
+    const labels = (step: number) => Array.from({ length: 12 }, (_, pixel) => (index * step + pixel) % 4);
+    files[`t/${index}.png`] = greyPng(4, 3, labels(3));
+    files[`p/${index}.png`] ??= greyPng(4, 3, labels(5));
+  }
+  return temporaryFolder(files);
+}
+
+/** Pairs, counts in 7 shards. */
+function counted(): string {
+  const folder = masks();
+  done(folder, "pair", "p", "t", "--output", "pairs.parquet");
+  for (const shard of SHARDS)
+    done(folder, "count", "--pairs", "pairs.parquet", "--shard", `${shard}/7`, "--output", `counts-${shard}.parquet`);
+  return folder;
+}
+
+const tablesOf = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((name) => name.startsWith("counts-") && name.endsWith(".parquet"));
+
+describe("tables on the command line", () => {
+  let folder = "";
+  before(function () {
+    this.timeout(60_000);
+    folder = counted();
+  });
+
+  it("of 7 shards merge to the tables of one run, to the byte, and show what the report of it in JSON shows", function () {
+    this.timeout(60_000);
+    done(folder, "merge", ...tablesOf(folder), "--output", "run.maskeval.parquet");
+    done(folder, "evaluate", "p", "t", "--output", "whole.maskeval.parquet", "--quiet");
+    done(folder, "evaluate", "p", "t", "--output", "whole.maskeval.json", "--quiet");
+    for (const table of ["maskeval.parquet", "maskeval-images.parquet"])
+      assert.ok(readFileSync(join(folder, `run.${table}`)).equals(readFileSync(join(folder, `whole.${table}`))), table);
+    for (const format of ["table", "json", "csv"])
+      assert.equal(
+        cli(folder, "show", "run.maskeval.parquet", "--format", format).stdout,
+        cli(folder, "show", "whole.maskeval.json", "--format", format).stdout,
+      );
+    assert.match(cli(folder, "show", "run.maskeval.parquet").stdout, /^15 images, 4 classes$/m);
+    done(folder, "show", "run.maskeval.parquet", "--output", "back.maskeval.json");
+    assert.equal(
+      readFileSync(join(folder, "back.maskeval.json"), "utf8"),
+      readFileSync(join(folder, "whole.maskeval.json"), "utf8"),
+    );
+  });
+
+  it("are counted to the same bytes again, by any number of threads", () => {
+    const args = ["count", "--pairs", "pairs.parquet", "--shard", "3/7", "--threads", "1", "--output"] as const;
+    mkdirSync(join(folder, "again"));
+    done(folder, ...args, "counts-again.parquet");
+    for (const table of ["", "-images"])
+      assert.deepEqual(
+        readFileSync(join(folder, `counts-again${table}.parquet`)),
+        readFileSync(join(folder, `counts-3${table}.parquet`)),
+      );
+    for (const table of ["", "-images"])
+      spawnSync("mv", [join(folder, `counts-again${table}.parquet`), join(folder, "again")]);
+  });
+
+  it("are compared, ranked and checked as reports in JSON are", function () {
+    this.timeout(60_000);
+    for (const args of [
+      ["compare", "A", "A", "--draws", "50"],
+      ["rank", "A", "A", "A", "--draws", "50"],
+      ["check", "A", "--at-least", "iou.macro=0.1", "--not-worse", "iou.macro:0.5", "--baseline", "A"],
+    ]) {
+      const shown = (file: string) => cli(folder, ...args.map((arg) => (arg === "A" ? file : arg)));
+      const [table, json] = [shown("whole.maskeval.parquet"), shown("whole.maskeval.json")];
+      assert.equal(table.status, json.status);
+      assert.equal(table.stdout.replaceAll(".parquet", ".json"), json.stdout);
+      assert.notEqual(table.stdout, "");
+    }
+  });
+
+  it("are refused by name where one is missing, there twice, of another run, or no shard", () => {
+    const merge = (...names: readonly string[]) => {
+      const { status, stderr } = cli(folder, "merge", ...names, "--output", "no.maskeval.parquet");
+      assert.equal(status, 1, stderr);
+      return stderr;
+    };
+    const all = SHARDS.map((shard) => `counts-${shard}.parquet`);
+    assert.match(merge(...all.slice(1)), /^Shard 1 of 7 missing/);
+    for (const table of ["", "-images"])
+      copyFileSync(join(folder, `counts-2${table}.parquet`), join(folder, `twin${table}.parquet`));
+    assert.match(merge(...all, "twin.parquet"), /twin\.parquet and counts-2\.parquet are both shard 2 of 7/);
+    done(folder, "count", "--pairs", "pairs.parquet", "--shard", "2/3", "--output", "third.parquet");
+    assert.match(merge(...all, "third.parquet"), /third\.parquet is shard 2 of 3, counts-1\.parquet is shard 1 of 7/);
+    done(folder, "pair", "p", "t", "--undefined", "1", "--output", "other.parquet");
+    done(folder, "count", "--pairs", "other.parquet", "--shard", "2/7", "--output", "foreign.parquet");
+    assert.match(
+      merge(...all.filter((name) => name !== "counts-2.parquet"), "foreign.parquet"),
+      /other choices \(undefined\)/,
+    );
+    assert.match(merge("whole.maskeval.parquet"), /whole\.maskeval\.parquet is not a shard/);
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.startsWith("no.")),
+      [],
+    );
+  });
+
+  it("of a task that is killed are not there", async () => {
+    const large = temporaryFolder();
+    for (const side of ["p", "t"]) mkdirSync(join(large, side));
+    const mask = greyPng(
+      1500,
+      1500,
+      Array.from({ length: 1500 * 1500 }, (_, pixel) => (pixel * 7919) % 251),
+    );
+    for (const side of ["p", "t"])
+      for (let index = 0; index < 60; index++) writeFileSync(join(large, side, `${index}.png`), mask);
+    done(large, "pair", "p", "t", "--output", "pairs.parquet");
+    const task = spawn(
+      process.execPath,
+      [CLI, "count", "--pairs", "pairs.parquet", "--shard", "1/1", "--threads", "1", "--output", "c.parquet"],
+      { cwd: large, stdio: "ignore" },
+    );
+    setTimeout(() => task.kill("SIGKILL"), 300);
+    await once(task, "exit");
+    assert.deepEqual(
+      readdirSync(large).filter((name) => /^c.*\.parquet$/.test(name)),
+      [],
+    );
+  }).timeout(60_000);
+
+  it("are written under names that say so, and never over what they are made of", () => {
+    for (const [args, message] of [
+      [["pair", "p", "t", "--output", "pairs.csv"], /--output takes the name of a table/],
+      [
+        ["count", "--pairs", "pairs.parquet", "--shard", "1/2", "--output", "x-images.parquet"],
+        /name of a table of images/,
+      ],
+      [["count", "--pairs", "pairs.parquet", "--shard", "1/2", "--output", "pairs.parquet"], /would replace/],
+      [["count", "--pairs", "pairs.parquet", "--output", "x.parquet"], /--shard I\/N/],
+      [["count", "--shard", "1/2", "--output", "x.parquet"], /--pairs pairs\.parquet/],
+      [["merge", "counts-1.parquet", "--output", "x.parquet"], /--output x\.maskeval\.parquet/],
+      [["merge", "counts-1-images.parquet", "--output", "x.maskeval.parquet"], /these are of images alone/],
+    ] as const) {
+      const { status, stderr } = cli(folder, ...args);
+      assert.equal(status, 2, stderr);
+      assert.match(stderr, message);
+    }
+  });
+
+  it("of pairs name files of their folders only", () => {
+    const { status, stderr } = cli(
+      folder,
+      "count",
+      "--pairs",
+      "counts-1.parquet",
+      "--shard",
+      "1/1",
+      "--output",
+      "x.parquet",
+    );
+    assert.equal(status, 1);
+    assert.match(stderr, /counts-1\.parquet: it is not a table of pairs/);
+  });
+});
