@@ -3,11 +3,15 @@ import { RANK_FORMS } from "../core/rank/rankForms";
 import type { Ranking } from "../core/rank/ranking";
 import { writeRanking, type RankedBy, type SavedRanking } from "../core/rank/savedRanking";
 import { messageOf } from "../core/text/messageOf";
-import type { RankHostMessage, RankPageMessage, RunSource } from "../protocol/ranking";
+import { withInfinities } from "../core/rank/sentFigures";
+import type { RankHostMessage, RankPageMessage, RunPixelsRequest, RunSource } from "../protocol/ranking";
 import { RankThread } from "../run/rankThread";
 import type { Failures } from "./failures";
 import { COMMANDS, EDITOR_VIEW_TYPE, RANKING_EXTENSION } from "./ids";
 import { panelHtml } from "./panelHtml";
+import { plainMessage } from "./plainMessage";
+import { RankedPixels } from "./rankedPixels";
+import type { ReportPhotographs } from "./reportPhotographs";
 import { parentLocation, locationName, uriOf } from "./locations";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 import { askWhere, exportAs, offerToOpen, writeTexts } from "./reportFiles";
@@ -20,6 +24,7 @@ export interface RankingHost {
   readonly programFolder: vscode.Uri;
   readonly icon: vscode.Uri;
   readonly failures: Failures;
+  readonly photographs: ReportPhotographs;
 }
 
 /** A tab that shows several saved reports as a ranking. */
@@ -29,6 +34,7 @@ export class RankingPanel {
   /** Holds the reports; read again where reading failed. */
   private thread: Promise<RankThread> | undefined;
   private isDisposed = false;
+  private readonly pixels: RankedPixels;
 
   constructor(
     private readonly view: vscode.WebviewPanel,
@@ -36,6 +42,12 @@ export class RankingPanel {
     private readonly host: RankingHost,
   ) {
     this.by = saved.by;
+    this.pixels = new RankedPixels({
+      programFolder: host.programFolder.fsPath,
+      photographs: host.photographs,
+      image: async (image) => (await this.started()).image(image),
+      classes: async (of) => (await this.started()).classes(of),
+    });
     view.webview.options = { enableScripts: true, localResourceRoots: [host.programFolder] };
     view.iconPath = host.icon;
     view.webview.onDidReceiveMessage((message: RankPageMessage) => {
@@ -43,7 +55,11 @@ export class RankingPanel {
     });
     view.onDidDispose(() => {
       this.isDisposed = true;
+      this.pixels.dispose();
       this.forget();
+    });
+    view.onDidChangeViewState(() => {
+      if (!view.visible) this.pixels.cancelAll();
     });
     view.webview.html = panelHtml(view.webview, host.programFolder, "rankings");
   }
@@ -67,6 +83,21 @@ export class RankingPanel {
         return;
       case "save-ranking":
         void this.host.failures.tell(this.save());
+        return;
+      case "rank-class":
+        void this.rankClass(message.by, message.only);
+        return;
+      case "show-image":
+        void this.host.failures.tell(this.showImage(message.image));
+        return;
+      case "run-pixels":
+        void this.answerPixels(message);
+        return;
+      case "run-photograph":
+        void this.answerPhotograph(message.request, message.image);
+        return;
+      case "cancel-request":
+        this.pixels.cancel(message.request);
     }
   }
 
@@ -77,19 +108,70 @@ export class RankingPanel {
     const message = await this.outcome(by);
     if (by !== this.by || this.isDisposed) return;
     if (message.type === "ranking") this.shown = message.ranking;
+    this.pixels.forget();
     this.post(message);
   }
 
   private async outcome(by: RankedBy): Promise<RankHostMessage> {
     try {
-      this.thread ??= this.start();
-      const outcome = await (await this.thread).rank(by);
-      if (outcome.ok) return { type: "ranking", ranking: outcome.ranking, metrics: outcome.metrics };
-      return { type: "ranking-refused", message: outcome.message };
+      const outcome = await (await this.started()).rank(by);
+      if (!outcome.ok) return { type: "ranking-refused", message: outcome.message };
+      const { ranking, images, classSet, metrics, unranked } = outcome;
+      return { type: "ranking", ranking, images, classSet, metrics, unranked };
     } catch (error) {
       this.forget();
       return { type: "ranking-refused", message: messageOf(error) };
     }
+  }
+
+  private async rankClass(by: RankedBy, only: number): Promise<void> {
+    this.post(await this.outcomeOfClass(by, only));
+  }
+
+  private async outcomeOfClass(by: RankedBy, only: number): Promise<RankHostMessage> {
+    try {
+      const outcome = await (await this.started()).rank(by, only);
+      if (!outcome.ok) return { type: "class-refused", only, by, message: outcome.message };
+      const { ranking, images } = outcome;
+      return { type: "class-ranking", only, by, ranking, images };
+    } catch (error) {
+      this.forget();
+      return { type: "class-refused", only, by, message: messageOf(error) };
+    }
+  }
+
+  private async showImage(image: number): Promise<void> {
+    const found = await this.pixels.find(image);
+    const first = found?.runs[0]?.entry;
+    const shown = first && {
+      name: found.name,
+      width: first.width,
+      height: first.height,
+      ...(first.depth !== undefined && { depth: first.depth }),
+      classes: found.classes,
+      hasPhotograph: first.depth === undefined && (await this.pixels.photographFolder(found)) !== undefined,
+      runs: found.runs.map(({ given, entry }) => ({ given, counts: entry.counts })),
+    };
+    this.post({ type: "image-of-runs", image, shown });
+  }
+
+  private async answerPixels(asked: RunPixelsRequest): Promise<void> {
+    const outcome = await this.pixels
+      .read(asked)
+      .catch((error: unknown) => ({ ok: false as const, message: messageOf(error) }));
+    if (outcome) this.post({ type: "run-pixels", request: asked.request, outcome });
+  }
+
+  private async answerPhotograph(request: number, image: number): Promise<void> {
+    const outcome = await this.pixels
+      .photograph(image)
+      .catch((error: unknown) => ({ ok: false as const, message: messageOf(error) }));
+    this.post({ type: "run-photograph", request, outcome });
+  }
+
+  /** The thread that holds the reports, from when it is first asked. */
+  private started(): Promise<RankThread> {
+    return (this.thread ??= this.start());
   }
 
   private async start(): Promise<RankThread> {
@@ -110,7 +192,7 @@ export class RankingPanel {
   }
 
   private post(message: RankHostMessage): void {
-    void this.view.webview.postMessage(message);
+    if (!this.isDisposed) void this.view.webview.postMessage(plainMessage(withInfinities(message)));
   }
 
   /** The file of a run of the ranking on screen; the page names none by itself. */
@@ -153,11 +235,12 @@ export class RankingPanel {
   }
 }
 
+/** A file that cannot be read is told by its name; the other runs are ranked. */
 async function readSource(location: string): Promise<RunSource> {
+  const of = { file: locationName(location), folder: parentLocation(location) };
   try {
-    const text = new TextDecoder().decode(await WORKSPACE_FILES.read(location));
-    return { file: locationName(location), text, folder: parentLocation(location) };
+    return { ...of, text: new TextDecoder().decode(await WORKSPACE_FILES.read(location)) };
   } catch (error) {
-    throw new Error(`${locationName(location)}: ${messageOf(error)}`, { cause: error });
+    return { ...of, unread: messageOf(error) };
   }
 }

@@ -68,7 +68,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   /** What rankings of saved reports stand on. */
   get rankingHost(): RankingHost {
     const { programFolder, icon } = this.host;
-    return { programFolder, icon, failures: this.failures };
+    return { programFolder, icon, failures: this.failures, photographs: this.photographs };
   }
 
   /** Opens a panel on the folders, or shows the one that is open on them, and evaluates. Settles when the run has ended. */

@@ -19,10 +19,17 @@ export class ReportPhotographs {
     const { photograph, target } = report.folders;
     const { images } = report.current;
     if (photograph !== undefined || images.length === 0) return;
-    const known = this.known.of(target);
-    const found = known ?? (await this.beside(report));
+    const targets = images.map((image) => image.target.path);
+    const found = await this.folderOf(target, targets, mayLookInto(report, "target"));
     // The folders may have been swapped, or photographs chosen, while they were looked for.
-    if (report.folders.target === target) report.showPhotographs(found?.folder);
+    if (report.folders.target === target) report.showPhotographs(found);
+  }
+
+  /** The folder of the photographs of targets: the one that was chosen for their folder, else one beside it where that may be looked into. */
+  async folderOf(target: string, targets: readonly string[], mayLook: boolean): Promise<string | undefined> {
+    const known = this.known.of(target);
+    if (known || !mayLook) return known?.folder;
+    return findPhotographs(target, targets, WORKSPACE_FILES);
   }
 
   /** Has the user choose for a report, which the other reports of the same targets then follow. */
@@ -33,12 +40,6 @@ export class ReportPhotographs {
     await this.known.remember(target, answer.folder);
     report.choosePhotographs(answer.folder);
     for (const other of others) if (other.folders.target === target) other.showPhotographs(answer.folder);
-  }
-
-  private async beside(report: LiveReport): Promise<{ readonly folder: string | undefined } | undefined> {
-    if (!mayLookInto(report, "target")) return undefined;
-    const targets = report.current.images.map(({ target }) => target.path);
-    return { folder: await findPhotographs(report.folders.target, targets, WORKSPACE_FILES) };
   }
 }
 

@@ -13,6 +13,7 @@ import type { ViewerAnswer, ViewerRequest } from "../protocol/viewer";
 import { CONTEXT_KEYS } from "./ids";
 import type { LiveReport } from "./liveReport";
 import { isUri, uriOf } from "./locations";
+import { masksElsewhere } from "./masksElsewhere";
 import { runSettings } from "./settings";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
@@ -152,23 +153,7 @@ export class ViewerRequests implements vscode.Disposable {
     const outcome = loaded.ok ? await readWith(this.reader, loaded.sources) : loaded;
     return outcome === "cancelled" || outcome.ok
       ? outcome
-      : { ok: false, message: (await this.elsewhere()) ?? outcome.message };
-  }
-
-  /** A report may be read where its masks are not. */
-  private async elsewhere(): Promise<string | undefined> {
-    const { prediction, target } = this.report.folders;
-    const isThere = (folder: string): Promise<boolean> =>
-      WORKSPACE_FILES.stamp(folder).then(
-        () => true,
-        () => false,
-      );
-    const missing = !(await isThere(target)) ? target : !(await isThere(prediction)) ? prediction : undefined;
-    if (missing === undefined) return undefined;
-    return vscode.l10n.t(
-      "The masks are elsewhere: the folder {0} is not on this machine. The figures need no masks; to see the pixels, open this report where the folder is, or evaluate the folders here.",
-      missing,
-    );
+      : { ok: false, message: (await masksElsewhere(this.report.folders)) ?? outcome.message };
   }
 
   private async answerPhotograph({ request, image }: Asked): Promise<void> {

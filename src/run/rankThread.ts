@@ -1,13 +1,12 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Ranking } from "../core/rank/ranking";
 import type { RankedBy } from "../core/rank/savedRanking";
-import type { RankableMetric, RankRequest, RankResponse, RunSource } from "../protocol/ranking";
+import type { ImageOfRuns, LabelClasses, RankRequest, RankResponse, RunSource } from "../protocol/ranking";
 import { drawOnThreads } from "./drawOnThreads";
 import { rejectAtEnd } from "./rejectAtEnd";
 
 export type RankedOutcome =
-  | { readonly ok: true; readonly ranking: Ranking; readonly metrics: readonly RankableMetric[] }
+  | ({ readonly ok: true } & Omit<Extract<RankResponse, { readonly kind: "ranked" }>, "kind">)
   /** Why the runs cannot be ranked, and what to do. */
   | { readonly ok: false; readonly message: string };
 
@@ -15,7 +14,7 @@ export type RankedOutcome =
 export class RankThread {
   private readonly worker: Worker;
   private readonly ended: Promise<never>;
-  /** Each ranking waits for the one before. */
+  /** Each question waits for the one before. */
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -30,19 +29,36 @@ export class RankThread {
     this.ended.catch(() => undefined);
   }
 
-  /** @throws if the thread dies. */
-  rank(by: RankedBy): Promise<RankedOutcome> {
-    const ranked = this.last.then(() => this.ranked(by));
-    this.last = ranked.catch(() => undefined);
-    return ranked;
+  /** @param only a class, by its place in `Ranking.classes`: it alone is ranked by. @throws if the thread dies. */
+  rank(by: RankedBy, only?: number): Promise<RankedOutcome> {
+    return this.afterLast(() => this.ranked(by, only));
+  }
+
+  /** One of the images that all runs have; undefined where there is none, or nothing is ranked yet. @throws if the thread dies. */
+  async image(image: number): Promise<ImageOfRuns | undefined> {
+    const response = await this.afterLast(() => this.ask({ kind: "image", image }));
+    return response.kind === "image" ? response.found : undefined;
+  }
+
+  /** What the labels in the masks of a run are. @throws if the thread dies. */
+  async classes(of: Omit<Extract<RankRequest, { kind: "classes" }>, "kind">): Promise<LabelClasses> {
+    const response = await this.afterLast(() => this.ask({ kind: "classes", ...of }));
+    if (response.kind !== "classes") throw new Error("The thread that ranks runs answered something else.");
+    return response.classes;
   }
 
   dispose(): void {
     void this.worker.terminate();
   }
 
-  private async ranked(by: RankedBy): Promise<RankedOutcome> {
-    const asked = await this.ask({ kind: "rank", by });
+  private afterLast<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const done = this.last.then(work);
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private async ranked(by: RankedBy, only: number | undefined): Promise<RankedOutcome> {
+    const asked = await this.ask({ kind: "rank", by, ...(only !== undefined && { only }) });
     const response =
       asked.kind === "draw"
         ? await this.ask({
@@ -50,7 +66,7 @@ export class RankThread {
             drawn: await drawOnThreads(asked.job, { programFolder: this.programFolder }),
           })
         : asked;
-    if (response.kind === "ranked") return { ok: true, ranking: response.ranking, metrics: response.metrics };
+    if (response.kind === "ranked") return { ok: true, ...response };
     return { ok: false, message: response.kind === "refused" ? response.message : "The draws were asked for twice." };
   }
 

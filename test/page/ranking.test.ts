@@ -3,29 +3,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
-import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
-import { IOU } from "../../src/core/metrics/metrics";
-import { rankRuns } from "../../src/core/rank/rankRuns";
 import type { RankHostMessage, RankPageMessage } from "../../src/protocol/ranking";
-import { openPage, type OpenedPage } from "../support/browser";
 import { image, report } from "../support/images";
-import { hostTwinScript, type HostTwin } from "./support/hostTwin";
-import { THEMES, themeVariables, type Theme } from "./support/theme";
+import type { HostTwin } from "./support/hostTwin";
+import { openRankingPage, rankingOf, type OpenRanking } from "./support/openRanking";
+import { THEMES, type Theme } from "./support/theme";
 
 const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
-
-const HTML = `<!DOCTYPE html>
-<html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-test'; style-src 'self'">
-  <link rel="stylesheet" href="/dist/webview.css">
-  <title>Mask Evaluation</title>
-</head>
-<body>
-  <script nonce="test" src="/dist/rankings.js"></script>
-</body>
-</html>`;
 
 /** Large and small images, of which a run finds so many pixels of a hundred: the mean over images and the figure of all differ. */
 function run(large: number, small: number) {
@@ -44,48 +28,27 @@ function run(large: number, small: number) {
 
 const RUNS = { step10: run(40, 10), step30: run(90, 20), step20: run(70, 60) };
 
-function ranked(): RankHostMessage {
-  const runs = Object.entries(RUNS).map(([name, one]) => ({ name, report: one }));
-  const outcome = rankRuns(runs, { ...DEFAULT_BOOTSTRAP, draws: 200, metric: IOU, average: "micro" });
-  assert.ok(outcome.ok);
-  const metrics = [
-    { id: "iou", name: "IoU (Jaccard)" },
-    { id: "dice", name: "Dice (F1)" },
-  ];
-  return { type: "ranking", ranking: outcome.ranking, metrics };
-}
-
 describe("the page of a ranking", () => {
-  let opened: OpenedPage;
+  let ranking: OpenRanking;
   let page: Page;
 
-  async function open(theme: Theme = "vscode-dark", width = 1200): Promise<void> {
-    opened = await openPage({ html: HTML, width, initScript: hostTwinScript(undefined) });
-    ({ page } = opened);
-    await page.evaluate(
-      ({ variables, bodyClass }) => {
-        for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value);
-        document.body.className = bodyClass;
-      },
-      { variables: themeVariables(theme), bodyClass: theme },
-    );
+  async function open(theme?: Theme, width?: number): Promise<void> {
+    ranking = await openRankingPage(theme, width);
+    ({ page } = ranking);
     await send({ type: "ranking-under-way", by: { metric: "iou", average: "micro" }, kept: "to keep" });
-    await send(ranked());
+    await send(rankingOf(RUNS, "micro"));
     await page.locator("[data-phase=ranked]").waitFor();
   }
 
-  async function send(message: RankHostMessage): Promise<void> {
-    await page.evaluate((sent) => {
-      window.postMessage(sent, "*");
-    }, message);
-  }
-
-  const twin = (): Promise<HostTwin> => page.evaluate(() => (window as unknown as { hostTwin: HostTwin }).hostTwin);
-  const posted = async (): Promise<readonly RankPageMessage[]> => (await twin()).posted as readonly RankPageMessage[];
+  const send = (message: RankHostMessage): Promise<void> => ranking.send(message);
+  const { twin, posted } = {
+    twin: (): Promise<HostTwin> => ranking.twin(),
+    posted: (): Promise<readonly RankPageMessage[]> => ranking.posted(),
+  };
 
   afterEach(async () => {
-    assert.deepEqual(opened.errors, []);
-    await opened.close();
+    assert.deepEqual(ranking.opened.errors, []);
+    await ranking.opened.close();
   });
 
   it("says which run is first, lists the runs from the best on, and keeps what brings it back", async () => {
@@ -144,8 +107,6 @@ describe("the page of a ranking", () => {
       );
     const best = dots.toSorted((a, b) => b.left - a.left)[0];
     assert.deepEqual([dots.length, dots.filter(({ first }) => first).length, best?.first], [3, 1, true]);
-    await ofClass.locator("summary").click();
-    assert.equal(await ofClass.locator("tbody tr").count(), 3);
   });
 
   it("lists the figures by which another run is first", async () => {
@@ -165,7 +126,6 @@ describe("the page of a ranking", () => {
   for (const theme of THEMES) {
     it(`gives axe nothing to find in ${theme}, and does not scroll sideways where it is narrow`, async () => {
       await open(theme, 600);
-      await page.locator(".class-dots summary").first().click();
       const results = await page.evaluate<AxeResults>(`${AXE}; axe.run()`);
       assert.deepEqual(
         results.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),

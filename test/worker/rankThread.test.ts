@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { largeReport } from "../../bench/largeReport";
 import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
 import { DICE, IOU } from "../../src/core/metrics/metrics";
-import { rankRuns } from "../../src/core/rank/rankRuns";
+import { rankedImages } from "../../src/core/rank/rankedImages";
+import { prepareRanking, rankRuns } from "../../src/core/rank/rankRuns";
 import { writeReport } from "../../src/core/report/reportDocument";
+import type { RunSource } from "../../src/protocol/ranking";
 import { RankThread } from "../../src/run/rankThread";
 import { ROOT } from "../support/root";
 
@@ -18,9 +20,12 @@ const SOURCES = REPORTS.map(({ name, report }) => ({
   folder: "/work/reports",
 }));
 
+const BY_IOU = { metric: "iou", average: "macro" } as const;
+
 describe("the thread that ranks runs", () => {
   let thread: RankThread | undefined;
-  const started = (sources = SOURCES): RankThread => (thread = new RankThread(sources, join(ROOT, "dist")));
+  const started = (sources: readonly RunSource[] = SOURCES): RankThread =>
+    (thread = new RankThread(sources, join(ROOT, "dist")));
 
   afterEach(() => {
     thread?.dispose();
@@ -59,6 +64,88 @@ describe("the thread that ranks runs", () => {
     thread?.dispose();
     const unknown = await started().rank({ metric: "none", average: "macro" });
     assert.equal(unknown.ok ? "" : unknown.message, "There is no metric none.");
+  });
+
+  it("leaves out a report that cannot be read or is partial, by name and reason, and ranks the others as they were given", async () => {
+    const [a, b, c] = SOURCES;
+    assert.ok(a && b && c);
+    const partial = { ...largeReport({ images: 30, classes: 4, run: 1 }), state: "partial" as const };
+    const sources = [
+      { file: "gone.maskeval.json", folder: a.folder, unread: "it does not exist" },
+      { file: "half.maskeval.json", folder: a.folder, text: writeReport(partial) },
+      ...[a, b, c],
+    ];
+    const outcome = await started(sources).rank(BY_IOU);
+    assert.ok(outcome.ok);
+    assert.deepEqual(
+      outcome.unranked.map(({ name, reason }) => [name, reason.split(".")[0]]),
+      [
+        ["gone.maskeval.json", "it does not exist"],
+        ["half.maskeval.json", "It is a partial report, which is not a score"],
+      ],
+    );
+    const given = Object.fromEntries(outcome.ranking.runs.map((run) => [run.name, run.given]));
+    assert.deepEqual(given, { a: 2, b: 3, c: 4 });
+    const image = await thread?.image(0);
+    assert.deepEqual(
+      image?.runs.map((run) => [run.name, run.given, run.folders.prediction]),
+      [
+        ["a", 2, "/work/a"],
+        ["b", 3, "/work/b"],
+        ["c", 4, "/work/c"],
+      ],
+    );
+  });
+
+  it("ranks by a class alone, with the images on which the runs differ most by it", async () => {
+    const ranking = started();
+    const outcome = await ranking.rank(BY_IOU, 2);
+    const plain = prepareRanking(REPORTS, { ...DEFAULT_BOOTSTRAP, metric: IOU, average: "macro", only: 2 });
+    const whole = rankRuns(REPORTS, { ...DEFAULT_BOOTSTRAP, metric: IOU, average: "macro" });
+    assert.ok(outcome.ok && plain.ok && whole.ok);
+    const { runs } = outcome.ranking;
+    // The mean over one class is its figure.
+    const row = whole.ranking.classes[2];
+    for (const { name, figure } of runs) {
+      const at = whole.ranking.runs.findIndex((run) => run.name === name);
+      assert.ok(figure !== undefined && Math.abs(figure - (row?.global[at] ?? 0)) < 1e-12);
+    }
+    assert.deepEqual(outcome.classSet, [plain.prepared.evaluation.classSet[0]]);
+    assert.deepEqual(
+      outcome.images,
+      rankedImages(
+        plain.prepared,
+        IOU,
+        runs.map((run) => run.given),
+      ),
+    );
+    assert.equal(outcome.images.names.length, outcome.images.figures.length);
+  });
+
+  it("tells an image as every run has it, and what labels are, and nothing of an image that is not ranked", async () => {
+    const ranking = started();
+    assert.equal(await ranking.image(0), undefined, "nothing is ranked yet");
+    await ranking.rank(BY_IOU);
+    const image = await ranking.image(3);
+    assert.deepEqual(
+      [image?.name, image?.runs.length, image?.targets.length],
+      [REPORTS[0]?.report.images[3]?.name, 3, 30],
+    );
+    assert.deepEqual(image?.runs[1]?.entry.counts, REPORTS[1]?.report.images[3]?.counts);
+    for (const place of [-1, 30, 0.5]) assert.equal(await ranking.image(place), undefined);
+    const { targetClasses, predictionClasses } = await ranking.classes({
+      image: 3,
+      run: 1,
+      targets: [0, 3],
+      predictions: [2, 99],
+    });
+    assert.deepEqual(
+      [targetClasses, predictionClasses],
+      [
+        [0, 3],
+        [2, -3],
+      ],
+    );
   });
 
   it("fails where the thread is ended, for whoever asks", async () => {

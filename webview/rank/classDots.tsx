@@ -2,13 +2,19 @@ import type { VNode } from "preact";
 import type { RankedClass } from "../../src/core/rank/rankedFigures";
 import type { Ranking } from "../../src/core/rank/ranking";
 import { ranks } from "../../src/core/rank/ranks";
-import { formatFigure } from "../../src/core/text/format";
 import { RANK_TEXTS as texts } from "../texts/rankTexts";
 import { figureSpan, placeIn } from "./figureSpan";
 
-/** Small multiples: each class with a dot a run on one axis for all, the best named; opened, the figures of all runs. */
-export function ClassDots({ ranking }: { readonly ranking: Ranking }): VNode | undefined {
-  const { classes, metric, runs } = ranking;
+/** Small multiples: each class with a dot a run on one axis for all, the best named; a click shows it in all runs. */
+export function ClassDots({
+  ranking,
+  onOpen,
+}: {
+  readonly ranking: Ranking;
+  /** By its place among the classes. */
+  readonly onOpen: (only: number) => void;
+}): VNode | undefined {
+  const { classes, metric } = ranking;
   if (classes.length === 0) return undefined;
   const span = figureSpan(classes.flatMap(({ global }) => global));
   const place = placeIn(span);
@@ -17,39 +23,20 @@ export function ClassDots({ ranking }: { readonly ranking: Ranking }): VNode | u
       <h2 id="ranked-classes">{texts.classes}</h2>
       <p class="dim">{texts.classesNote(metric.name)}</p>
       <ul class="class-dots">
-        {classes.map((row) => (
-          <li key={row.name}>
-            <details>
-              <summary>
-                <span class="name" title={row.name}>
-                  {row.name}
-                </span>
-                <Dots row={row} ranking={ranking} place={place} />
-                <span class="best">{bestWords(row, ranking)}</span>
-              </summary>
-              <table class="ranked">
-                <thead>
-                  <tr>
-                    <th scope="col">{texts.columns.run.header}</th>
-                    <th scope="col" class="end">
-                      {texts.scopes.global}
-                    </th>
-                    <th scope="col" class="end">
-                      {texts.scopes.samplewise}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {runs.map((run, at) => (
-                    <tr key={run.given}>
-                      <th scope="row">{run.name}</th>
-                      <td class="end number">{formatFigure(row.global[at])}</td>
-                      <td class="end number">{formatFigure(row.samplewise[at])}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </details>
+        {classes.map((row, only) => (
+          <li key={only} data-class={row.name}>
+            <button
+              type="button"
+              class="bare class-row"
+              title={texts.showClass(row.name)}
+              onClick={() => {
+                onOpen(only);
+              }}
+            >
+              <span class="name">{row.name}</span>
+              <Dots row={row} ranking={ranking} place={place} />
+              <span class="best">{bestWords(row, ranking)}</span>
+            </button>
           </li>
         ))}
       </ul>

@@ -1,37 +1,38 @@
-import type { ReadonlySignal } from "@preact/signals";
 import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
 import { AVERAGES, type AverageId } from "../../src/core/averages/averages";
 import { rankRules, rankVerdict } from "../../src/core/rank/rankWords";
-import type { Ranking } from "../../src/core/rank/ranking";
 import type { RankedBy } from "../../src/core/rank/savedRanking";
-import type { RankableMetric, RankPageMessage } from "../../src/protocol/ranking";
+import type { RankPageMessage } from "../../src/protocol/ranking";
 import { ChoiceSelect } from "../parts/choiceSelect";
 import { RANK_TEXTS as texts } from "../texts/rankTexts";
+import { WarningIcon } from "../parts/warningIcon";
 import { ClassDots } from "./classDots";
+import { ClassView } from "./classView";
 import { FigureRanks } from "./figureRanks";
+import { ImagesCard } from "./imagesCard";
+import { ImageView } from "./imageView";
+import { byOf, lastOf, type RankLayer, type RankModel, type ShownRanking } from "./rankModel";
 import { RankedRuns } from "./rankedRuns";
 import { StepCurve } from "./stepCurve";
 
-export interface ShownRanking {
-  readonly ranking: Ranking;
-  readonly metrics: readonly RankableMetric[];
-}
-
-/** What the page shows: while a ranking is under way the one before stands there, dimmed. */
-export type RankState =
-  | { readonly phase: "under way"; readonly by: RankedBy | undefined; readonly last: ShownRanking | undefined }
-  | { readonly phase: "ranked"; readonly shown: ShownRanking }
-  | { readonly phase: "refused"; readonly message: string };
-
 export type PostRank = (message: RankPageMessage) => void;
 
-export interface RankPageProps {
-  readonly state: ReadonlySignal<RankState>;
-  readonly post: PostRank;
-}
-
-export function RankPage({ state, post }: RankPageProps): VNode {
-  const now = state.value;
+export function RankPage({ model }: { readonly model: RankModel }): VNode {
+  const { post } = model;
+  const now = model.state.value;
+  const layers = model.layers.value;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape" || event.defaultPrevented || model.layers.peek().length === 0) return;
+      event.preventDefault();
+      model.back();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => {
+      window.removeEventListener("keydown", onKey);
+    };
+  }, [model]);
   if (now.phase === "refused")
     return (
       <main class="scrolling ranking" tabIndex={0}>
@@ -52,28 +53,58 @@ export function RankPage({ state, post }: RankPageProps): VNode {
         </section>
       </main>
     );
-  const shown = now.phase === "ranked" ? now.shown : now.last;
+  const shown = lastOf(now);
   return (
     <div class="page" data-testid="ranking" data-phase={now.phase}>
       {shown && (
         <RankHeader shown={shown} by={now.phase === "under way" && now.by ? now.by : byOf(shown.ranking)} post={post} />
       )}
       <main class={now.phase === "ranked" ? "" : "pending"} aria-busy={now.phase !== "ranked"}>
-        <div class="scrolling ranking" tabIndex={0}>
-          {now.phase === "under way" && (
-            <p class="dim" role="status">
-              {texts.under}
-            </p>
-          )}
-          {shown && <Cards ranking={shown.ranking} post={post} />}
+        <div class="layer" hidden={layers.length > 0}>
+          <div class="scrolling ranking" tabIndex={0}>
+            {now.phase === "under way" && (
+              <p class="dim" role="status">
+                {texts.under}
+              </p>
+            )}
+            {shown && <Cards model={model} shown={shown} />}
+          </div>
         </div>
+        {shown &&
+          layers.map((layer, depth) => (
+            <div key={depth} class="layer" hidden={depth < layers.length - 1}>
+              <Layer model={model} layer={layer} shown={shown} />
+            </div>
+          ))}
       </main>
     </div>
   );
 }
 
-function byOf({ metric, average }: Ranking): RankedBy {
-  return { metric: metric.id, average };
+/** What lies over the ranking; it keeps its place while another lies over it in turn. */
+function Layer({
+  model,
+  layer,
+  shown: { ranking, images, classSet },
+}: {
+  readonly model: RankModel;
+  readonly layer: RankLayer;
+  readonly shown: ShownRanking;
+}): VNode | undefined {
+  const row = layer.only === undefined ? undefined : ranking.classes[layer.only];
+  if (layer.kind === "class") return row && <ClassView model={model} row={row} only={layer.only} />;
+  const ofClass = model.ofClass.value;
+  const isByClass = layer.only !== undefined && ofClass?.phase === "ranked" && ofClass.only === layer.only;
+  const index = layer.only === undefined ? undefined : classSet[layer.only];
+  return (
+    <ImageView
+      model={model}
+      layer={layer}
+      ranking={isByClass ? ofClass.ranking : ranking}
+      images={isByClass ? ofClass.images : images}
+      focus={row && index !== undefined ? { index, name: row.name } : undefined}
+    />
+  );
 }
 
 function RankHeader({
@@ -88,7 +119,7 @@ function RankHeader({
   return (
     <header class="report-header">
       <div class="header-line">
-        <h1 class="of-folders">{texts.title(ranking.runs.length)}</h1>
+        <h1 class="of-folders">{texts.heading(ranking.runs.length)}</h1>
       </div>
       <div class="choices">
         <ChoiceSelect
@@ -151,7 +182,9 @@ function RankHeader({
   );
 }
 
-function Cards({ ranking, post }: { readonly ranking: Ranking; readonly post: PostRank }): VNode {
+function Cards({ model, shown }: { readonly model: RankModel; readonly shown: ShownRanking }): VNode {
+  const { post } = model;
+  const { ranking, images, unranked } = shown;
   const [first, ...others] = rankVerdict(ranking);
   return (
     <>
@@ -164,10 +197,19 @@ function Cards({ ranking, post }: { readonly ranking: Ranking; readonly post: Po
             {sentence}
           </p>
         ))}
+        <Unranked unranked={unranked} />
       </section>
       <RankedRuns ranking={ranking} post={post} />
       <StepCurve ranking={ranking} />
-      <ClassDots ranking={ranking} />
+      <ClassDots ranking={ranking} onOpen={model.openClass} />
+      <ImagesCard
+        ranking={ranking}
+        images={images}
+        id="ranked-images"
+        onOpen={(image, among) => {
+          model.openImage(image, among);
+        }}
+      />
       <FigureRanks ranking={ranking} />
       <section class="card" aria-labelledby="rank-rules">
         <h2 id="rank-rules">{texts.rules}</h2>
@@ -178,5 +220,24 @@ function Cards({ ranking, post }: { readonly ranking: Ranking; readonly post: Po
         ))}
       </section>
     </>
+  );
+}
+
+/** Reports that are not in the ranking, each with its reason. */
+function Unranked({ unranked }: Pick<ShownRanking, "unranked">): VNode | undefined {
+  if (unranked.length === 0) return undefined;
+  return (
+    <div class="unranked" role="status" data-testid="unranked">
+      <p>
+        <WarningIcon /> {texts.unranked(unranked.length)}
+      </p>
+      <ul>
+        {unranked.map(({ name, reason }) => (
+          <li key={name}>
+            <strong>{name}</strong> {reason}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

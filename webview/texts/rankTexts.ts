@@ -2,7 +2,9 @@ import { formatFigure, quantity } from "../../src/core/text/format";
 
 /** Every sentence of the page of a ranking. */
 export const RANK_TEXTS = {
-  title: (runs: number) => `Ranking of ${quantity(runs, "run")}`,
+  heading: (runs: number) => `Ranking of ${quantity(runs, "run")}`,
+  /** Where the way back leads. */
+  title: "Ranking",
   under: "Ranking…",
   refused: "The runs cannot be ranked",
   again: "Try again",
@@ -42,4 +44,35 @@ export const RANK_TEXTS = {
       ? `All ${quantity(all, "figure")} (metrics and averages) put the runs in this order.`
       : `${quantity(differing, "figure")} of ${all} put the runs in another order.`,
   rules: "What the ranks rest on",
+  showClass: (name: string) => `Show ${name} in all runs`,
+  ofClass: (name: string) => `${name} in all runs`,
+  classRunsNote: (metric: string, scope: string) =>
+    `${metric} of this class alone, ${scope}; errors for other classes count as ever.`,
+  images: "Where the runs differ most",
+  imagesNote: (metric: string) => `Mean ${metric} of each image by run; a click shows the image in all runs.`,
+  image: "Image",
+  filterImages: "Filter images",
+  noImages: "No image has this in its name.",
+  showImage: (name: string) => `Show ${name} in all runs`,
+  moreImages: (count: number) => `Show ${quantity(count, "more image", "more images")}`,
+  shownImages: (shown: number, all: number) => `${shown} of ${all}`,
+  previousImage: "Previous image (k)",
+  nextImage: "Next image (j)",
+  place: (place: number, all: number) => `${place} of ${all}`,
+  imageGone: "This image is not in all runs any more. Go back and choose another.",
+  loadingImage: "Loading…",
+  shows: { label: "What is drawn of each run", errors: "Errors", predictions: "Predictions" },
+  fit: "Fit",
+  slice: (slice: number, all: number) => `Slice ${slice} of ${all}`,
+  stageHow: "Drag moves all, Ctrl with the wheel or + and - brings all nearer.",
+  stage: (image: string) => `${image} in all runs`,
+  stageRole: "mask viewer",
+  target: "target",
+  photograph: "photograph",
+  noClass: "no class",
+  legend: "Classes",
+  changed: "The masks have changed since they were counted: the figure is that of before. Evaluate the run again.",
+  smaller: (width: number, height: number) => `Shown smaller, ${width} × ${height}.`,
+  runFigure: (rank: number) => `Of this image; rank ${rank} of all images`,
+  unranked: (count: number) => `${quantity(count, "report")} could not be ranked`,
 };

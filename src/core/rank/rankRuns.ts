@@ -15,7 +15,7 @@ import type { Metric } from "../metrics/metric";
 import type { Figure } from "../numbers/figure";
 import { itemAt } from "../numbers/numberAt";
 import { policyWords } from "../sentences/policyWords";
-import { commonRuns, type NamedRun } from "./commonRuns";
+import { commonRuns, type CommonRuns, type NamedRun } from "./commonRuns";
 import { figureIntervals, firstShares, meanRanks, optimism, rankInterval } from "./drawnRanks";
 import { letters } from "./letters";
 import { rankedClasses, rankedFigures, rankedMetric, sumsOfRuns } from "./rankedFigures";
@@ -27,6 +27,8 @@ import { kendallTau, ranks } from "./ranks";
 export interface RankOptions extends BootstrapOptions {
   readonly metric: Metric;
   readonly average: AverageId;
+  /** Ranks by this class alone, by its place in `Ranking.classes`; the others still make errors for it. */
+  readonly only?: number;
 }
 
 /** Runs that can be ranked: what is drawn from, and what becomes of the draws. */
@@ -36,6 +38,10 @@ export interface PreparedRanking {
   readonly options: BootstrapOptions;
   /** The ranking by these draws, those of `RankResampling` over the input. */
   readonly complete: (drawn: DrawnRuns) => Ranking;
+  /** The images that all runs have, run by run, the same targets at the same places. */
+  readonly images: CommonRuns["images"];
+  /** Of the images of all runs, run by run. */
+  readonly evaluation: Evaluation;
 }
 
 /** Why the runs cannot be ranked, and what to do. */
@@ -74,7 +80,7 @@ export function prepareRanking(runs: readonly NamedRun[], options: RankOptions):
   if (!groups.ok) return groups;
   const together = evaluateTogether([first, ...others], images, options.metric);
   if (!together.ok) return together;
-  const { evaluation } = together;
+  const evaluation = ofClass(together.evaluation, options.only);
   const groupsOfAll = groups.groups && runs.flatMap((_, run) => groups.groups?.map((group) => `${run} ${group}`) ?? []);
   const { metric, average, draws, seed, confidence } = { ...DEFAULT_BOOTSTRAP, ...options };
   const rows = bootstrapInput(evaluation, metric, groupsOfAll);
@@ -83,8 +89,13 @@ export function prepareRanking(runs: readonly NamedRun[], options: RankOptions):
   const drawing = { draws, seed, confidence };
   return {
     ok: true,
-    prepared: { input, options: drawing, complete: (drawn) => complete(of, drawing, drawn) },
+    prepared: { input, options: drawing, complete: (drawn) => complete(of, drawing, drawn), images, evaluation },
   };
+}
+
+/** Means over one class are its figures. */
+function ofClass(evaluation: Evaluation, only: number | undefined): Evaluation {
+  return only === undefined ? evaluation : { ...evaluation, classSet: [itemAt(evaluation.classSet, only)] };
 }
 
 interface AllRuns {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
 import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
@@ -56,6 +56,29 @@ describe("a ranking in VS Code", () => {
     await panel.locator("th", { hasText: "FNR" }).first().waitFor();
     await ranked();
     assert.equal(await panel.getByTestId("metric").inputValue(), "fnr");
+  });
+
+  it("shows an image in all runs side by side, a class in all runs, and goes back with Esc", async () => {
+    await panel.locator('[data-class="class 1"] button').click();
+    await panel.locator("[data-class-run=epoch10]").waitFor();
+    await panel.getByTestId("class-images").locator("tbody tr button").first().click();
+    for (const run of RUNS) await panel.locator(`[data-run-pane=${run}][data-state=shown]`).waitFor();
+    await panel.getByTestId("run-stage").focus();
+    await window.page.keyboard.press("Escape");
+    await panel.getByTestId("class-runs").waitFor();
+    await window.page.keyboard.press("Escape");
+    await panel.getByTestId("ranked-runs").waitFor();
+    const first = panel.getByTestId("ranked-images").locator("tbody tr").first();
+    const name = await first.getAttribute("data-image");
+    // A mask that is written anew is no longer what was counted.
+    writeFileSync(join(folder, "epoch20", name ?? ""), greyPng(8, 5, new Array<number>(40).fill(2)));
+    rmSync(join(folder, "epoch10", name ?? ""));
+    await first.locator("button").click();
+    await panel.locator("[data-run-pane=epoch20][data-state=changed]").waitFor();
+    await panel.locator("[data-run-pane=epoch10][data-state=failed]").waitFor();
+    await panel.locator("[data-run-pane=epoch30][data-state=shown]").waitFor();
+    await panel.getByTestId("back").click();
+    await panel.getByTestId("ranked-runs").waitFor();
   });
 
   it("leads to the comparison of two runs, and is saved as a file that opens by a click", async () => {
