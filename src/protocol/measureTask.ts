@@ -14,6 +14,8 @@ export interface ShapeTask extends ClassPlaces {
   readonly connectivity: Connectivity;
   /** Absent: distances are in pixels. */
   readonly spacing?: Spacing;
+  /** Classes by their places of which all pixels are one object: of those that are drawn, since what is measured is read so later, see `readObjects`. */
+  readonly whole?: readonly number[];
 }
 
 /** What is to be measured of a pair. */

@@ -1,10 +1,11 @@
 import { classPlaces, placeIn } from "../core/counting/classPlaces";
 import { counting } from "../core/counting/counting";
 import { shapeOptionsOf, tellsSpacing } from "../core/counting/imageShapes";
-import { instanceIds, type InstanceIds } from "../core/counting/instanceIds";
+import { sidesOfIds } from "../core/counting/sidesOfIds";
 import { isMeasured, measuredStates, measuredUnder, type MeasuredStates } from "../core/counting/measuredStates";
 import type { Report, ImageEntry } from "../core/document/report";
 import { countRows, imageCounts, type ImageCounts } from "../core/labels/counts";
+import type { Side } from "../core/labels/label";
 import type { ClassTable } from "../core/reading/classTable";
 import { isDefined, MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../core/shapes/imageMeasures";
 import { shapeOptions, type Tolerance } from "../core/shapes/shapeOptions";
@@ -105,14 +106,14 @@ function tasksOf(report: Report, kinds: readonly MeasureKind[]): Tasks {
   const { choices } = report;
   const read = counting(report, { ...choices, subset: undefined });
   const states = measuredStates(report.measured, read, choices);
-  const instances = instanceIds(read.images, read.table, choices);
+  const idSides = sidesOfIds(choices);
   const work = read.images.flatMap((image) => {
     const missing = kinds.filter(
       (kind) =>
         isDefined(kind, image.depth ?? 1) &&
         (isStale(states, kind) || !image.measures || !isMeasured(image.measures, kind)),
     );
-    return missing.length === 0 ? [] : [workOf(image, { table: read.table, instances }, missing, report)];
+    return missing.length === 0 ? [] : [workOf(image, { table: read.table, idSides }, missing, report)];
   });
   return { work, read, states };
 }
@@ -123,13 +124,13 @@ function isStale(states: MeasuredStates, kind: MeasureKind): boolean {
 
 function workOf(
   image: ImageEntry,
-  { table, instances }: { readonly table: ClassTable; readonly instances: InstanceIds },
+  { table, idSides }: { readonly table: ClassTable; readonly idSides: readonly Side[] },
   kinds: readonly MeasureKind[],
   { choices }: Report,
 ): Work {
   const { band, connectivity, spacing } = shapeOptionsOf(image, shapeOptions(choices.shapes));
   const { counts } = image;
-  const places = classPlaces(image, table, instances);
+  const places = classPlaces(image, table, idSides);
   const placeOf = placeIn(places.classes, table);
   return {
     image,

@@ -4,7 +4,7 @@ import type { Instances } from "./readClassPair";
 
 /** How the objects of a pair are told apart, as a task says. */
 export function objectReading(
-  { connectivity, groups, whole }: Pick<ShapeTask, "connectivity" | "groups" | "whole">,
+  { connectivity, whole, target: { idLabels } }: Pick<ShapeTask, "connectivity" | "target" | "whole">,
   { target, prediction }: Instances,
 ): ObjectReading {
   const places = new Set(whole);
@@ -12,7 +12,7 @@ export function objectReading(
     connectivity,
     ...(target && { targetInstances: target }),
     ...(prediction && { predictionInstances: prediction }),
-    groups: new Set(groups),
+    ...(idLabels && { targetIds: idLabels }),
     ...(places.size > 0 && { whole: (place) => places.has(place) }),
   };
 }

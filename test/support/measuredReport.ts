@@ -1,15 +1,16 @@
 import { counting } from "../../src/core/counting/counting";
-import { measuredUnder, readAs } from "../../src/core/counting/measuredStates";
+import { classPlaces, type LabelPlaces } from "../../src/core/counting/classPlaces";
+import { measuredUnder } from "../../src/core/counting/measuredStates";
+import { sidesOfIds } from "../../src/core/counting/sidesOfIds";
 import { DEFAULT_CHOICES, type Choices } from "../../src/core/document/choices";
 import type { ImageEntry, Report } from "../../src/core/document/report";
 import { imageCounts } from "../../src/core/labels/counts";
-import { IGNORED } from "../../src/core/labels/indices";
 import type { ClassTable } from "../../src/core/reading/classTable";
 import { MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../../src/core/shapes/imageMeasures";
 import { shapeOptions } from "../../src/core/shapes/shapeOptions";
 import { measuresOf } from "../../src/worker/measurePair";
 
-/** A pair of masks as rows of digits, one a pixel; `9` stands for label 255. */
+/** A pair of masks as rows of signs, one a pixel: digits for labels, `9` for label 255, letters for ids of two digits, see `SIGNS`. */
 export interface DrawnPair {
   readonly name: string;
   readonly target: readonly string[];
@@ -37,8 +38,8 @@ export function measuredReport(
   return {
     ...report,
     images: images.map((image, row) => {
-      const pair = pairs[row];
-      return pair ? { ...image, measures: measured(pair, read.table, choices, kinds) } : image;
+      const [pair, asRead] = [pairs[row], read.images[row]];
+      return pair && asRead ? { ...image, measures: measured(pair, asRead, read.table, choices, kinds) } : image;
     }),
     measured: measuredUnder(read, choices),
   };
@@ -46,39 +47,36 @@ export function measuredReport(
 
 function measured(
   { target, prediction }: DrawnPair,
+  image: ImageEntry,
   table: ClassTable,
   choices: Choices,
   kinds: readonly MeasureKind[],
 ): ImageMeasures {
-  const targets = [...labelsOf(target)].map((label) => table.targetClass(label));
-  const predictions = [...labelsOf(prediction)].map((label) => table.predictionClass(label));
-  const classes = [...new Set([...targets, ...predictions])]
-    .flatMap((index) => table.classes[index]?.label ?? [])
-    .sort((a, b) => a - b);
-  const place = (index: number): number => {
-    const as = readAs(table, index);
-    return typeof as === "number" ? classes.indexOf(as) : classes.length + (index === IGNORED ? 1 : 0);
-  };
   const { band, connectivity, spacing } = shapeOptions(choices.shapes);
-  const size = { width: target[0]?.length ?? 0, height: target.length };
+  const places = classPlaces(image, table, sidesOfIds(choices));
+  const size = { width: image.width, height: image.height };
+  const plane = (rows: readonly string[], { labels, places: of }: LabelPlaces): Uint8Array =>
+    Uint8Array.from(labelsOf(rows), (label) => of[labels.indexOf(label)] ?? NaN);
+  const instances = (rows: readonly string[], { labels, ids }: LabelPlaces): Int32Array | undefined =>
+    ids && labelsOf(rows).map((label) => ids[labels.indexOf(label)] ?? 0);
+  const [ofTarget, ofPrediction] = [instances(target, places.target), instances(prediction, places.prediction)];
   return measuresOf(
     {
       ...size,
       depth: 1,
-      classes: classes.length,
-      target: Uint8Array.from(targets, place),
-      prediction: Uint8Array.from(predictions, place),
+      classes: places.classes.length,
+      target: plane(target, places.target),
+      prediction: plane(prediction, places.prediction),
     },
     {
       kinds,
-      classes,
-      target: { labels: [], places: [] },
-      prediction: { labels: [], places: [] },
+      ...places,
       pixels: size.width * size.height,
       band,
       connectivity,
       ...(spacing && { spacing }),
     },
+    { ...(ofTarget && { target: ofTarget }), ...(ofPrediction && { prediction: ofPrediction }) },
   );
 }
 
@@ -97,7 +95,9 @@ function drawnEntry({ name, target, prediction }: DrawnPair): ImageEntry {
   };
 }
 
+const SIGNS: Readonly<Record<string, number>> = { "9": 255, a: 11, b: 12, c: 21, d: 22 };
+
 /** The labels of a drawn mask, row by row. */
 function labelsOf(rows: readonly string[]): Int32Array {
-  return Int32Array.from(rows.join(""), (digit) => (digit === "9" ? 255 : Number(digit)));
+  return Int32Array.from(rows.join(""), (sign) => SIGNS[sign] ?? Number(sign));
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { counting } from "../../src/core/counting/counting";
 import { classPlaces } from "../../src/core/counting/classPlaces";
 import { evaluate } from "../../src/core/counting/evaluation";
-import { instanceIds } from "../../src/core/counting/instanceIds";
+import { sidesOfIds } from "../../src/core/counting/sidesOfIds";
 import { planeOfRuns } from "../../src/core/labels/labelPlane";
 import { readReport } from "../../src/core/report/reportDocument";
 import { PixelReader } from "../../src/run/pixelReader";
@@ -264,7 +264,7 @@ describe("objects of masks of instances", () => {
         shapes: {
           view: "objects",
           task: {
-            ...classPlaces(image, table, instanceIds(images, table, report.choices)),
+            ...classPlaces(image, table, sidesOfIds(report.choices)),
             ...{ pixels: 6, band: { kind: "pixels", pixels: 1 }, connectivity: 8 },
           },
         },

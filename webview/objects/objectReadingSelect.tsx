@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { sidesOfIds } from "../../src/core/counting/instanceIds";
+import { sidesReadOfIds } from "../../src/core/counting/sidesOfIds";
 import { OBJECT_READINGS, shapeOptions } from "../../src/core/shapes/shapeOptions";
 import { ChoiceSelect } from "../parts/choiceSelect";
 import { useStore } from "../store/storeContext";
@@ -11,7 +11,7 @@ const { objects: texts } = TEXTS;
 export function ObjectReadingSelect(): VNode | undefined {
   const store = useStore();
   const choices = store.choices.value;
-  const sides = sidesOfIds(choices);
+  const sides = sidesReadOfIds(choices);
   if (sides.length === 0) return undefined;
   return (
     <ChoiceSelect

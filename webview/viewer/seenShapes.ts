@@ -1,6 +1,8 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { classPlaces } from "../../src/core/counting/classPlaces";
+import { countedImages } from "../../src/core/counting/countedImages";
 import { instanceIds } from "../../src/core/counting/instanceIds";
+import { sidesOfIds } from "../../src/core/counting/sidesOfIds";
 import type { ImageEntry } from "../../src/core/document/report";
 import type { ShapeMarks, ShapeView } from "../../src/core/shapes/shapeMarks";
 import { shapeOptions } from "../../src/core/shapes/shapeOptions";
@@ -79,10 +81,15 @@ function isOf<View extends ShapeView>(marks: ShapeMarks, view: View): marks is M
 /** As the image would be measured now. */
 function taskOf(store: Store, image: ImageEntry): ShapeTask {
   const choices = store.choices.value;
-  const { images, table } = store.evaluation.value;
+  const { table } = store.evaluation.value;
   const { band, connectivity, spacing } = shapeOptions(choices.shapes);
+  const places = classPlaces(image, table, sidesOfIds(choices));
+  const instances = instanceIds(countedImages(store.report.value, choices), table, choices);
+  const isWhole = new Set([...instances.whole].map((classIndex) => table.classes[classIndex]?.label));
+  const whole = places.classes.flatMap((label, place) => (isWhole.has(label) ? [place] : []));
   return {
-    ...classPlaces(image, table, instanceIds(images, table, choices)),
+    ...places,
+    ...(whole.length > 0 && { whole }),
     pixels: image.width * image.height,
     band,
     connectivity,

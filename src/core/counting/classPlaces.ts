@@ -4,7 +4,6 @@ import type { Label, Side } from "../labels/label";
 import type { ClassTable } from "../reading/classTable";
 import { labelAsRead } from "../reading/imagesByColour";
 import { labelsInFile } from "../reading/labelsInFile";
-import { NO_IDS, type InstanceIds } from "./instanceIds";
 import { readAs } from "./measuredStates";
 
 /** The class of every label that was counted in a mask, as its place in `classes`; behind these one for no class, and one for ignored. */
@@ -13,6 +12,8 @@ export interface LabelPlaces {
   readonly places: readonly number[];
   /** The number of the instance of each label, from 1, where labels are ids of instances. */
   readonly ids?: readonly number[];
+  /** The labels of these instances as they are read, in the order of their numbers. */
+  readonly idLabels?: readonly Label[];
 }
 
 /** Which labels of an image are one class, for threads, which do not know classes. */
@@ -22,14 +23,13 @@ export interface ClassPlaces {
   /** By the values in the file. */
   readonly target: LabelPlaces;
   readonly prediction: LabelPlaces;
-  /** Numbers of the target's instances that are groups. */
-  readonly groups?: readonly number[];
-  /** Classes by their places of which all pixels are one object, where others have instances. */
-  readonly whole?: readonly number[];
 }
 
-/** @param image as it is read */
-export function classPlaces(image: ImageEntry, table: ClassTable, instances: InstanceIds = NO_IDS): ClassPlaces {
+/**
+ * @param image as it is read
+ * @param idSides the sides whose labels are ids of instances
+ */
+export function classPlaces(image: ImageEntry, table: ClassTable, idSides: readonly Side[] = []): ClassPlaces {
   const { counts } = image;
   const indices = [
     ...Array.from(counts.targets, (label) => table.targetClass(label)),
@@ -44,21 +44,13 @@ export function classPlaces(image: ImageEntry, table: ClassTable, instances: Ins
     return {
       labels,
       places: read.map((label) => placeOf(classOf(label))),
-      ...(instances.sides.includes(side) && { ids: numberLabels(read) }),
+      ...(idSides.includes(side) && { ids: numberLabels(read), idLabels: [...new Set(read)] }),
     };
   };
-  const target = places("target", (label) => table.targetClass(label));
-  const { groups } = instances;
-  const { byColour } = image.target;
-  const whole = [...instances.whole].map(placeOf).filter((place) => place >= 0 && place < classes.length);
   return {
     classes,
-    target,
+    target: places("target", (label) => table.targetClass(label)),
     prediction: places("prediction", (label) => table.predictionClass(label)),
-    ...(target.ids && {
-      groups: target.ids.filter((_, row) => groups.has(labelAsRead(byColour, target.labels[row] ?? 0))),
-    }),
-    ...(whole.length > 0 && { whole: whole.sort((a, b) => a - b) }),
   };
 }
 

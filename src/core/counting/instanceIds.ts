@@ -2,11 +2,11 @@ import type { Choices } from "../document/choices";
 import type { Relabelling } from "../document/relabelling";
 import type { ImageEntry } from "../document/report";
 import { isClass, type ClassIndex } from "../labels/indices";
-import { type Label, type Side, SIDES } from "../labels/label";
+import type { Label, Side } from "../labels/label";
 import type { ClassTable } from "../reading/classTable";
 import { labelsInFile } from "../reading/labelsInFile";
 import { relabeller } from "../reading/relabelling";
-import { shapeOptions } from "../shapes/shapeOptions";
+import { sidesOfIds } from "./sidesOfIds";
 
 /** Where objects are ids of instances, and what ids do not say by themselves. */
 export interface InstanceIds {
@@ -18,7 +18,7 @@ export interface InstanceIds {
   readonly whole: ReadonlySet<ClassIndex>;
 }
 
-export const NO_IDS: InstanceIds = { sides: [], groups: new Set(), whole: new Set() };
+const NO_IDS: InstanceIds = { sides: [], groups: new Set(), whole: new Set() };
 
 /**
  * Where objects are to be ids: the sides that are read by a step that makes classes of ids. A step `div:1000` leaves labels below 1000
@@ -28,7 +28,7 @@ export const NO_IDS: InstanceIds = { sides: [], groups: new Set(), whole: new Se
  * @param images as they are read, all of them: a class has ids if any of them has one
  */
 export function instanceIds(images: readonly ImageEntry[], table: ClassTable, choices: Choices): InstanceIds {
-  const sides = shapeOptions(choices.shapes).objects === "ids" ? sidesOfIds(choices) : [];
+  const sides = sidesOfIds(choices);
   if (sides.length === 0) return NO_IDS;
   const read = sides.map((side) => labelsOfSide(images, table, { side, steps: choices.relabelling[side] }));
   const withIds = new Set(read.flatMap(({ labels }) => labels.flatMap((label) => (label.isId ? [label.of] : []))));
@@ -43,17 +43,6 @@ export function instanceIds(images: readonly ImageEntry[], table: ClassTable, ch
     groups: new Set(groups.map(({ label }) => label)),
     whole: new Set([...all].filter((of) => !withIds.has(of))),
   };
-}
-
-/** The sides whose labels are ids by the steps that are chosen. */
-export function sidesOfIds({ relabelling }: Pick<Choices, "relabelling">): readonly Side[] {
-  return SIDES.filter((side) => relabelling[side].some(readsIds));
-}
-
-const STEPS_OF_IDS: readonly Relabelling["kind"][] = ["divide", "foreground", "segmentIds"];
-
-function readsIds(step: Relabelling): boolean {
-  return STEPS_OF_IDS.includes(step.kind) || (step.kind === "table" && new Set(step.to).size < step.to.length);
 }
 
 /** What a label says of its pixels. */

@@ -6,6 +6,7 @@ import type { ClassTable } from "../reading/classTable";
 import { IGNORED, type ClassOrNone } from "../labels/indices";
 import { isDefined, MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../shapes/imageMeasures";
 import { shapeOptions } from "../shapes/shapeOptions";
+import { sidesOfIds } from "./sidesOfIds";
 
 /** Whether figures of a kind of shapes may be shown. */
 export type KindState =
@@ -64,7 +65,8 @@ export function ofEachKind<Value>(of: (kind: MeasureKind) => Value): Readonly<Re
 
 /** What shapes would be measured under now. */
 export function measuredUnder({ images, table }: ReadImages, choices: Choices): Measured {
-  const { band, connectivity, objects, spacing } = shapeOptions(choices.shapes);
+  const { band, connectivity, spacing } = shapeOptions(choices.shapes);
+  const idSides = sidesOfIds(choices);
   const colours = coloursOf(images);
   return {
     target: readingOf(images, "targets", (label) => readAs(table, table.targetClass(label))),
@@ -72,7 +74,8 @@ export function measuredUnder({ images, table }: ReadImages, choices: Choices): 
     ...(colours && { colours }),
     band,
     connectivity,
-    ...(objects === "ids" && { objects }),
+    // Where no side has ids, objects are components whatever was chosen.
+    ...(idSides.length > 0 && { objects: "ids", idSides }),
     ...(spacing && { spacing }),
   };
 }
@@ -80,12 +83,17 @@ export function measuredUnder({ images, table }: ReadImages, choices: Choices): 
 /** What is no longer as it was, of all that shapes are measured under. */
 function staleBecause(measured: Measured, read: ReadImages, choices: Choices): readonly StaleBecause[] {
   const now = measuredUnder(read, choices);
-  const isSame = (key: "band" | "connectivity" | "objects" | "spacing" | "colours"): boolean =>
+  const isSame = (key: "band" | "connectivity" | "idSides" | "spacing" | "colours"): boolean =>
     JSON.stringify(inOrder(measured[key])) === JSON.stringify(inOrder(now[key]));
-  const parameters = (["band", "connectivity", "objects", "spacing"] as const).filter((key) => !isSame(key));
+  const parameters = (["band", "connectivity", "spacing"] as const).filter((key): boolean => !isSame(key));
+  const isToldApartAlike = measured.objects === now.objects && isSame("idSides");
   const isReadAlike =
     isSame("colours") && isKnown(now.target, measured.target) && isKnown(now.prediction, measured.prediction);
-  return isReadAlike ? parameters : ["classes", ...parameters];
+  return [
+    ...(isReadAlike ? [] : ["classes" as const]),
+    ...parameters,
+    ...(isToldApartAlike ? [] : ["objects" as const]),
+  ];
 }
 
 /** Every label is read as it was. Labels that no longer occur make no difference. */

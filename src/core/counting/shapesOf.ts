@@ -4,15 +4,18 @@ import type { Choices } from "../document/choices";
 import type { Counting } from "./counting";
 import { shapeOptionsOf } from "./imageShapes";
 import { measuredStates, type MeasuredStates } from "./measuredStates";
-import type { Report } from "../document/report";
+import { countedImages } from "./countedImages";
+import { objectsAsRead } from "./objectsAsRead";
+import type { ImageEntry, Report } from "../document/report";
 import type { Label } from "../labels/label";
 import type { ShapeCells } from "./shapeCells";
 import { isDefined } from "../shapes/imageMeasures";
 import { shapeOptions, type ShapeOptions } from "../shapes/shapeOptions";
 import type { ShapeSource } from "../shapes/shapeSource";
 
-/** The cells with what was measured of them. */
+/** The cells with what was measured of them, and the images with their objects as they are read. */
 export interface WithShapes {
+  readonly images: readonly ImageEntry[];
   readonly cells: Cells;
   readonly measured: MeasuredStates;
 }
@@ -21,14 +24,15 @@ export interface WithShapes {
  * What was measured of the counted cells, under the present choices: arithmetic over the sums and histograms of each image, done
  * for a metric when it is asked for. Other cells for other choices, since all that is computed is kept by them.
  */
-export function shapesOf({ measured }: Report, counted: Counting, choices: Choices): WithShapes | undefined {
+export function shapesOf(report: Report, counted: Counting, choices: Choices): WithShapes | undefined {
+  const { measured } = report;
   if (!measured) return undefined;
   return kept(counted.cells, [measured, JSON.stringify(choices.shapes)], () => {
     const states = measuredStates(measured, counted, choices);
-    return {
-      measured: states,
-      cells: { ...counted.cells, shapes: shapeCells(counted, shapeOptions(choices.shapes), states) },
-    };
+    const all = (): readonly ImageEntry[] => countedImages(report, choices);
+    const images = objectsAsRead(counted.images, { all, table: counted.table }, choices);
+    const shapes = shapeCells({ ...counted, images }, shapeOptions(choices.shapes), states);
+    return { images, measured: states, cells: { ...counted.cells, shapes } };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Width } from "../shapes/bandWidth";
 import type { Connectivity } from "../shapes/connectivity";
 import type { Spacing } from "../shapes/spacing";
-import type { Label } from "../labels/label";
+import type { Label, Side } from "../labels/label";
 
 /** What a label was read as: the class of that label, ignored, or no class. */
 export type ReadAs = Label | "ignored" | "none";
@@ -20,6 +20,8 @@ export interface Measured {
   readonly connectivity: Connectivity;
   /** Absent: objects are connected components. */
   readonly objects?: "ids";
+  /** With `objects`: the sides whose labels are ids of instances. */
+  readonly idSides?: readonly Side[];
   /** Absent: distances are in pixels. */
   readonly spacing?: Spacing;
 }

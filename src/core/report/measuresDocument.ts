@@ -49,6 +49,7 @@ function objectLists({ pair, lesions, cells }: ObjectMeasures) {
   return {
     target: tableRows(pair.target),
     prediction: tableRows(pair.prediction),
+    ...(pair.target.ids && { ids: Array.from(pair.target.ids) }),
     overlaps: Array.from(pixels, (common, row) => [entryAt(targets, row), entryAt(predictions, row), common]),
     lesions: lesions.map(lesionLists),
     cells: cells.map(cellLists),

@@ -47,7 +47,11 @@ export function mergeReports(parts: readonly NamedReport[]): MergedReport {
       : found
         ? { foundLists: found }
         : {};
-  const measured = mergeMeasured(placed.map((report) => report.measured));
+  // A shard without images has been measured under anything.
+  const withImages = placed.filter((report) => report.images.length > 0);
+  const measured = mergeMeasured((withImages.length > 0 ? withImages : placed).map((report) => report.measured));
+  // A shard whose files tell no spacing, or that has none, has not made the choice that others made of theirs.
+  const shapes = placed.find(({ choices }) => choices.shapes?.tau)?.choices.shapes ?? first.choices.shapes;
   return {
     ok: true,
     report: {
@@ -58,7 +62,11 @@ export function mergeReports(parts: readonly NamedReport[]): MergedReport {
       problems: placed.flatMap(({ problems }) => problems).sort(problemOrder),
       ...(lists.foundLists && { foundLists: lists.foundLists }),
       ...(first.shard && togetherSegments(placed)),
-      choices: { ...first.choices, ...(lists.classList && { classList: lists.classList }) },
+      choices: {
+        ...first.choices,
+        ...(lists.classList && { classList: lists.classList }),
+        ...(first.shard && shapes && { shapes }),
+      },
       ...(measured && { measured }),
       state: "complete",
     },

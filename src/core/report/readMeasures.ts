@@ -127,13 +127,17 @@ function readHistogram(field: Field): DistanceHistogram {
 function readObjects(field: Field, classes: number): ObjectMeasures {
   const target = readTable(field.at("target"), classes);
   const prediction = readTable(field.at("prediction"), classes);
+  const ids = field.maybe("ids");
+  const labels = ids?.items().map(readLabel);
+  if (labels && labels.length !== target.areas.length)
+    ids?.fault(`does not fit: it holds ${labels.length} for ${target.areas.length} objects`);
   const overlaps = field.at("overlaps");
   const common = rows(overlaps, 3);
   if (common.some(([t = 0, p = 0]) => t >= target.areas.length || p >= prediction.areas.length))
     overlaps.fault("does not fit: it names an object beyond those of its side");
   return {
     pair: {
-      target,
+      target: labels ? { ...target, ids: Int32Array.from(labels) } : target,
       prediction,
       overlaps: {
         targets: Int32Array.from(column(common, 0)),

@@ -38,6 +38,7 @@ export function readMeasured(field: Field): Measured {
   const colours = field.maybe("colours");
   const [target, prediction] = [colours?.maybe("target"), colours?.maybe("prediction")];
   const objects = field.maybe("objects");
+  const idSides = field.maybe("idSides");
   const spacing = field.maybe("spacing");
   return {
     target: readReading(field.at("target")),
@@ -48,6 +49,7 @@ export function readMeasured(field: Field): Measured {
     band: readWidth(field.at("band")),
     connectivity: readConnectivity(field.at("connectivity")),
     ...(objects && { objects: objects.oneOf(["ids"]) }),
+    ...(idSides && { idSides: idSides.items().map((side) => side.oneOf(["target", "prediction"])) }),
     ...(spacing && { spacing: readSpacing(spacing) }),
   };
 }

@@ -9,7 +9,9 @@ export interface ObjectTable {
   readonly atEdge: Uint8Array;
   /** Pixels that lie on ignored target pixels. */
   readonly ignored: Float64Array;
-  /** 1 where a target object is a crowd, several that were not told apart (COCO's `iscrowd`); absent where none is. */
+  /** The label of each target object, where these are ids of instances; absent where they are components. */
+  readonly ids?: Int32Array;
+  /** 1 where a target object is a crowd, several that were not told apart (COCO's `iscrowd`); absent where none is. See `readObjects`. */
   readonly crowds?: Uint8Array;
 }
 

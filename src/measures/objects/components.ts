@@ -10,6 +10,9 @@ export interface ObjectsOfRuns {
 
 export const NO_OBJECT = -1;
 
+/** Says of which classes all pixels are one object. */
+type IsWhole = (classIndex: number) => boolean;
+
 /**
  * The connected components of all classes at once, numbered from 0 in the order of their first pixels.
  *
@@ -22,7 +25,7 @@ export function componentsOf(
   runs: PlaneRuns,
   classes: number,
   connectivity: Connectivity,
-  whole: (classIndex: number) => boolean = () => false,
+  whole: IsWhole = () => false,
 ): ObjectsOfRuns {
   const { height, depth, rows, values } = runs;
   const parents = ownParents(values.length);
@@ -45,12 +48,16 @@ export function componentsOf(
 }
 
 /** The instances as they are numbered, each a class and a number; pixels of number 0 are not an object. */
-export function instancesOf({ values, numbers }: PlaneRuns, classes: number): ObjectsOfRuns {
+export function instancesOf(
+  { values, numbers }: PlaneRuns,
+  classes: number,
+  whole: IsWhole = () => false,
+): ObjectsOfRuns {
   const first = new Map<number, number>();
   return numberObjects(values.length, (run) => {
     const number = numbers?.[run] ?? 0;
     if (number === 0 || values[run] >= classes) return NO_OBJECT;
-    const key = number * classes + values[run];
+    const key = (whole(values[run]) ? 0 : number) * classes + values[run];
     const known = first.get(key);
     if (known === undefined) first.set(key, run);
     return known ?? run;

@@ -1,3 +1,4 @@
+import { entryAt } from "../../core/numbers/numberAt";
 import type { LabelArray } from "../../core/labels/labelMap";
 import type { ObjectPair } from "../../core/shapes/objects";
 import type { ClassPair } from "../classPair";
@@ -13,8 +14,8 @@ export interface ObjectReading {
   /** The instance of each pixel, where a side has them numbered, 0 for none; components else. */
   readonly targetInstances?: LabelArray;
   readonly predictionInstances?: LabelArray;
-  /** Numbers of the target's instances that are groups of some that were not told apart. */
-  readonly groups?: ReadonlySet<number>;
+  /** What stands for each of the target's instances, by its number from 1, and is kept with its object. */
+  readonly targetIds?: readonly number[];
   /** Classes whose pixels are one object wherever they lie, as "stuff" is. */
   readonly whole?: (classIndex: number) => boolean;
 }
@@ -26,22 +27,23 @@ export interface ObjectReading {
  */
 export function objectsOf(pair: ClassPair, reading: ObjectReading, runs?: PairRuns): ObjectPair {
   const { target, prediction, classes } = pair;
-  const { targetInstances, predictionInstances, groups } = reading;
+  const { targetInstances, predictionInstances, targetIds } = reading;
   const ofTarget = sideObjects(pair, target, runs?.target, targetInstances, reading);
   const ofPrediction = sideObjects(pair, prediction, runs?.prediction, predictionInstances, reading);
   const objects = objectPair(ofTarget, ofPrediction, classes);
-  const crowds = groups && groups.size > 0 ? crowdsOf(ofTarget, groups) : undefined;
-  return crowds ? { ...objects, target: { ...objects.target, crowds } } : objects;
+  const ids = targetIds && idsOf(ofTarget, targetIds);
+  return ids ? { ...objects, target: { ...objects.target, ids } } : objects;
 }
 
-/** 1 for each object that is a group; undefined where none is. */
-function crowdsOf({ runs: { numbers }, objects }: Side, groups: ReadonlySet<number>): Uint8Array | undefined {
-  const crowds = new Uint8Array(objects.count);
-  numbers?.forEach((number, run) => {
+/** The id of each object of a side that has its instances numbered. */
+function idsOf({ runs: { numbers }, objects }: Side, ids: readonly number[]): Int32Array | undefined {
+  if (!numbers) return undefined;
+  const found = new Int32Array(objects.count);
+  numbers.forEach((number, run) => {
     const object = objects.objects[run];
-    if (object !== NO_OBJECT && groups.has(number)) crowds[object] = 1;
+    if (object !== NO_OBJECT) found[object] = entryAt(ids, number - 1);
   });
-  return crowds.includes(1) ? crowds : undefined;
+  return found;
 }
 
 /** One side: its instances where it has them numbered, else its components. */
@@ -54,7 +56,7 @@ export function sideObjects(
 ): Side {
   if (instances) {
     const runs = planeRuns(plane, pair, { numbers: instances });
-    return { runs, objects: instancesOf(runs, pair.classes) };
+    return { runs, objects: instancesOf(runs, pair.classes, reading.whole) };
   }
   const runs = known ?? planeRuns(plane, pair);
   return { runs, objects: componentsOf(runs, pair.classes, reading.connectivity, reading.whole) };

@@ -25,7 +25,7 @@ function found(rows: readonly Row[], { target = [], prediction = [] }: Steps, sh
     sides: ids.sides,
     groups: [...ids.groups].sort((a, b) => a - b),
     whole: [...ids.whole].map((index) => read.table.classes[index]?.label).sort(),
-    places: classPlaces(image, read.table, ids),
+    places: classPlaces(image, read.table, ids.sides),
   };
 }
 
@@ -45,10 +45,10 @@ describe("which labels are ids of instances", () => {
   it("leaves a label below the divisor a group of a class with ids, and the one segment of any other", () => {
     const { groups, whole, places } = found(same(7, 24, 24001, 24002), { target: [divide(1000)] });
     assert.deepEqual([groups, whole], [[24], [7]]);
-    const at = places.target.labels.indexOf(24);
-    assert.deepEqual(places.groups, [places.target.ids?.[at]]);
-    assert.deepEqual(places.whole, [places.classes.indexOf(7)]);
-    assert.equal(places.prediction.ids, undefined);
+    assert.deepEqual(places.target.labels, [7, 24, 24001, 24002]);
+    assert.deepEqual(places.target.ids, [1, 2, 3, 4]);
+    assert.deepEqual(places.target.idLabels, [7, 24, 24001, 24002]);
+    assert.deepEqual([places.prediction.ids, places.prediction.idLabels], [undefined, undefined]);
   });
 
   it("takes ids of the prediction for no groups, but for instances of the class", () => {

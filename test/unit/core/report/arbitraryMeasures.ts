@@ -56,6 +56,7 @@ export const arbitraryMeasured: fc.Arbitrary<Measured> = fc.record(
     band,
     connectivity,
     objects: fc.constant("ids" as const),
+    idSides: fc.uniqueArray(fc.constantFrom("target" as const, "prediction" as const)),
     spacing,
   },
   { requiredKeys: ["target", "prediction", "band", "connectivity"] },
@@ -103,6 +104,15 @@ function table(classes: number): fc.Arbitrary<ObjectTable> {
   }));
 }
 
+/** With the labels of its objects, where they are ids. */
+function tableOfIds(classes: number): fc.Arbitrary<ObjectTable> {
+  return fc
+    .tuple(table(classes), fc.boolean(), fc.array(label, { minLength: 3, maxLength: 3 }))
+    .map(([made, isOfIds, ids]) =>
+      isOfIds ? { ...made, ids: Int32Array.from(ids.slice(0, made.areas.length)) } : made,
+    );
+}
+
 function objects(classes: number) {
   const threes = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { maxLength: 2 });
   const lesion = fc
@@ -110,7 +120,7 @@ function objects(classes: number) {
     .map(([target, prediction, common, surfaces]) => ({ target, prediction, common, surfaces }));
   return fc
     .record({
-      target: table(classes),
+      target: tableOfIds(classes),
       prediction: table(classes),
       overlaps: threes,
       lesions: ofClasses(fc.record({ lesions: fc.array(lesion, { maxLength: 2 }), invented: fc.nat() }), classes),

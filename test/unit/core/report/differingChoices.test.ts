@@ -218,6 +218,8 @@ describe("what several reports were measured under", () => {
       { connectivity: 4 },
       { spacing: { x: 1, y: 2, z: 4 } },
       { colours: { target: "a", prediction: "c" } },
+      { objects: "ids", idSides: ["target"] },
+      { objects: "ids", idSides: ["target", "prediction"] },
     ];
     for (const other of others)
       assert.deepEqual(mergeMeasured([ONE, { ...ONE, ...other }]), { ...ONE, target: [], prediction: [] });
