@@ -1,16 +1,17 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { messageOf } from "../core/text/messageOf";
-import { decideGates } from "../core/gates/decideGates";
+import { decideGatesOf, drawsOfGates } from "../core/gates/decideGates";
 import type { Gate, Verdict } from "../core/gates/gate";
 import { gateAnnotations } from "../core/gates/gateAnnotations";
 import { gateJunit } from "../core/gates/gateJunit";
 import { gateComment, gateSummary } from "../core/gates/gateMarkdown";
 import { gateMetrics } from "../core/gates/gateMetrics";
-import type { Baseline } from "../core/gates/gateRun";
+import { GateRun, type Baseline } from "../core/gates/gateRun";
 import { gateText } from "../core/gates/gateText";
 import { readGates } from "../core/gates/readGates";
 import { marginOf, thresholdOf } from "../core/gates/shortGates";
+import { takePartsOnThreads } from "../run/drawOnThreads";
 import { checkUsage } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
@@ -65,7 +66,10 @@ export const checkCommand: Command = {
     }
     const baseline = await baselineOf(values.baseline);
     if (!baseline.ok && values.baseline !== undefined) say(baseline.message);
-    const outcome = decideGates(report, baseline, gates);
+    const checked = new GateRun(report, baseline);
+    for (const { job, parts, keep } of drawsOfGates(checked, gates))
+      keep(await takePartsOnThreads({ job, parts }, { programFolder: __dirname }));
+    const outcome = decideGatesOf(checked, gates);
     const name = basename(file);
     const run = { name, report, ...(baseline.ok && { baseline: basename(values.baseline ?? "") }) };
     const texts: Readonly<Record<(typeof FILES)[number], () => string>> = {

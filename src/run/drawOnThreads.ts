@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { resamplingOf, type DrawJob, type DrawKind, type Drawn } from "../core/draws/drawJob";
-import { takeAll } from "../core/intervals/resampling";
+import { takeParts } from "../core/intervals/resampling";
 import type { DrawRequest, DrawResponse, DrawTask } from "../protocol/draws";
 import { loadKernel } from "./loadKernel";
 import { rejectAtEnd } from "./rejectAtEnd";
@@ -25,15 +25,27 @@ export interface DrawThreads {
  */
 export async function drawOnThreads<Kind extends DrawKind>(
   job: DrawJob<Kind>,
-  { programFolder, threads = Math.min(MOST_THREADS, availableParallelism()) }: DrawThreads,
+  threads: DrawThreads,
 ): Promise<Drawn<Kind>> {
   const resampling = resamplingOf(job);
-  if (job.input.table.length * job.options.draws < LEAST_WORK) return takeAll(resampling);
+  return resampling.result(await takePartsOnThreads({ job, parts: resampling.parts }, threads));
+}
+
+/**
+ * What the first parts of draws and swaps tell, in their order.
+ *
+ * @throws if a thread dies.
+ */
+export async function takePartsOnThreads<Kind extends DrawKind>(
+  { job, parts }: { readonly job: DrawJob<Kind>; readonly parts: number },
+  { programFolder, threads = Math.min(MOST_THREADS, availableParallelism()) }: DrawThreads,
+): Promise<readonly Float64Array[]> {
+  if (job.input.table.length * job.options.draws < LEAST_WORK) return takeParts(resamplingOf(job), parts);
   const task = {
     job: { ...job, input: { ...job.input, table: shareNumbers(job.input.table) } },
     kernel: await loadKernel(programFolder),
   };
-  return resampling.result(await takeOnThreads(task, resampling.parts, { programFolder, threads }));
+  return takeOnThreads(task, parts, { programFolder, threads });
 }
 
 async function takeOnThreads(

@@ -5,7 +5,8 @@ import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
 import { compareReports, prepareComparison } from "../../src/core/compare/compareReports";
 import { IOU } from "../../src/core/metrics/metrics";
 import { prepareRanking, rankRuns } from "../../src/core/rank/rankRuns";
-import { drawOnThreads } from "../../src/run/drawOnThreads";
+import { drawOnThreads, takePartsOnThreads } from "../../src/run/drawOnThreads";
+import { resamplingOf } from "../../src/core/draws/drawJob";
 import { ROOT } from "../support/root";
 
 describe("draws and swaps on threads", () => {
@@ -37,5 +38,20 @@ describe("draws and swaps on threads", () => {
       { programFolder: join(ROOT, "dist"), threads: 2 },
     );
     assert.deepEqual(complete(drawn), plain.ranking);
+  }).timeout(60_000);
+
+  it("tell as many of the first parts as are asked for, in their order", async () => {
+    const [a, b] = [1, 2].map((run) => largeReport({ images: 1000, classes: 20, run }));
+    assert.ok(a && b);
+    const outcome = prepareComparison(a, b, { ...DEFAULT_BOOTSTRAP, metric: IOU });
+    assert.ok(outcome.ok);
+    const { input, options } = outcome.prepared;
+    const job = { kind: "paired", input, options } as const;
+    const taken = await takePartsOnThreads({ job, parts: 5 }, { programFolder: join(ROOT, "dist"), threads: 2 });
+    const { take } = resamplingOf(job);
+    assert.deepEqual(
+      taken,
+      Array.from({ length: 5 }, (_, part) => take(part)),
+    );
   }).timeout(60_000);
 });

@@ -8,7 +8,7 @@ import { intervalOf, type Interval } from "../intervals/interval";
 import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
 import { metricCalled } from "../metrics/metricsFor";
-import { reliances } from "../intervals/reliance";
+import { reliances, type Reliance } from "../intervals/reliance";
 import { takeAll, sumOfParts, type Resampling } from "../intervals/resampling";
 import { RowColumns } from "../intervals/rowColumns";
 import { sumFigures } from "../intervals/sumFigures";
@@ -60,6 +60,8 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
   /** Parts that draw; those that swap follow. */
   readonly #drawing: number;
   #sums: RowSums | undefined;
+  /** The same whatever the confidence. */
+  #rests: EveryFigure<Reliance> | undefined;
 
   constructor(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP, engine: DrawEngine = PLAIN_ENGINE) {
     const metric = metricCalled(input.metric, input);
@@ -100,7 +102,7 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
     confidence = this.#options.confidence,
   ): EveryFigure<PairedFigure> => {
     const isDone = taken.length === this.parts;
-    const rests = reliances(this.#input, this.#metric, 2);
+    const rests = (this.#rests ??= reliances(this.#input, this.#metric, 2));
     const range = differenceRange(this.#metric);
     const figures = listFigures(this.#observed).length;
     const drawn = sumOfParts(taken.slice(0, this.#drawing), 2 * figures);

@@ -4,7 +4,8 @@ import type { Conditions } from "./classConditions";
 import { leaveUndecided, type Condition, type GateSubject } from "./condition";
 import { missingCondition, problemsCondition } from "./fileGates";
 import type { Decision, Gate, Verdict } from "./gate";
-import { GateRun, type Baseline } from "./gateRun";
+import type { MetricId } from "../metrics/metrics";
+import { GateRun, type Baseline, type GateDraws } from "./gateRun";
 import { decideFamily, type IntervalTest } from "./intervalTest";
 import { marginConditions } from "./marginConditions";
 import { thresholdConditions } from "./thresholdConditions";
@@ -28,10 +29,28 @@ export interface GatesOutcome {
 
 /** Decides every gate of a run. What cannot be decided never passes. */
 export function decideGates(report: Report, baseline: Baseline, gates: readonly Gate[]): GatesOutcome {
-  const run = new GateRun(report, baseline);
+  return decideGatesOf(new GateRun(report, baseline), gates);
+}
+
+/** What gates rest on that has to be drawn, once a metric: `decideGatesOf` draws itself what was not drawn before. */
+export function drawsOfGates(run: GateRun, gates: readonly Gate[]): readonly GateDraws[] {
+  const metrics = (isDrawn: (gate: Gate) => boolean): readonly MetricId[] => [
+    ...new Set(
+      gates.flatMap((gate) =>
+        "figure" in gate && gate.figure.of !== "overall" && isDrawn(gate) ? [gate.figure.metric] : [],
+      ),
+    ),
+  ];
+  return [
+    ...metrics((gate) => "by" in gate && gate.by === "bound").map((id) => run.intervalDraws(id)),
+    ...metrics(({ kind }) => kind === "notWorseThan").flatMap((id) => run.comparisonDraws(id) ?? []),
+  ];
+}
+
+export function decideGatesOf(run: GateRun, gates: readonly Gate[]): GatesOutcome {
   const asked = gates.map((gate) => conditionsOf(gate, run));
   const conditions = onlyOnce(asked.flatMap((found) => found.conditions));
-  const decisions = decide(report.state === "partial" ? conditions.map(ofPartial) : conditions);
+  const decisions = decide(run.report.state === "partial" ? conditions.map(ofPartial) : conditions);
   const results = conditions.flatMap((condition) => {
     const decision = decisions.get(condition.text);
     const { text, subject } = condition;

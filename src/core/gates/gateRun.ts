@@ -7,9 +7,11 @@ import { PairedResampling, type PairedFigure } from "../compare/pairedResampling
 import { classTally } from "../counting/cells";
 import { evaluate, type Evaluation } from "../counting/evaluation";
 import type { Report } from "../document/report";
+import type { DrawJob } from "../draws/drawJob";
 import { Bootstrap, DEFAULT_BOOTSTRAP, type Intervals } from "../intervals/bootstrap";
 import { bootstrapInput } from "../intervals/bootstrapInput";
 import { groupsOf } from "../intervals/imageGroups";
+import { takeParts } from "../intervals/resampling";
 import type { Label } from "../labels/label";
 import type { Metric } from "../metrics/metric";
 import { metricsFor } from "../metrics/metricsFor";
@@ -33,13 +35,26 @@ export type Baseline =
 export type Found<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly message: string };
 
+/** Draws that gates rest on. */
+export interface GateDraws {
+  readonly job: DrawJob<"intervals"> | DrawJob<"paired">;
+  /** Of the job so many parts, the first. */
+  readonly parts: number;
+  /** Takes what the parts told, in their order. */
+  readonly keep: (taken: readonly Float64Array[]) => void;
+}
+
 /** A run with all that gates ask of it; draws are made once a metric, and only where a gate needs them. */
 export class GateRun {
   readonly evaluation: Evaluation;
   readonly #titles: readonly string[];
-  readonly #comparisons = new Map<MetricId, Found<(confidence: number) => Comparison>>();
-  readonly #ruleless = new Map<MetricId, Comparison["classes"]>();
-  readonly #intervals = new Map<MetricId, (confidence: number) => Intervals>();
+  /** What was drawn elsewhere. */
+  readonly #taken = new Map<string, readonly Float64Array[]>();
+  readonly #ofRun = oncePerKey((id: MetricId) => this.#prepareIntervals(id));
+  readonly #paired = oncePerKey((id: MetricId) => this.#preparePair(id));
+  readonly #intervals = oncePerKey((id: MetricId) => this.#drawIntervals(id));
+  readonly #comparisons = oncePerKey((id: MetricId) => this.#drawComparison(id));
+  readonly #ruleless = oncePerKey((id: MetricId) => this.#withoutRule(id));
 
   constructor(
     readonly report: Report,
@@ -108,38 +123,62 @@ export class GateRun {
   }
 
   intervals(id: MetricId, confidence: number): Intervals {
-    const found = this.#intervals.get(id) ?? this.#drawn(id);
-    this.#intervals.set(id, found);
-    return found(confidence);
+    return this.#intervals(id)(confidence);
   }
 
-  #drawn(id: MetricId): (confidence: number) => Intervals {
+  #drawIntervals(id: MetricId): (confidence: number) => Intervals {
+    const { job, bootstrap } = this.#ofRun(id);
+    const taken = this.#taken.get(keyOf(job.kind, id)) ?? takeParts(bootstrap, bootstrap.parts);
+    return oncePerKey((confidence) => bootstrap.result(taken, confidence));
+  }
+
+  #prepareIntervals(id: MetricId) {
     const { evaluation } = this;
-    const bootstrap = new Bootstrap(bootstrapInput(evaluation, this.metric(id), groupsOf(evaluation)));
-    const taken = Array.from({ length: bootstrap.parts }, (_, part) => bootstrap.take(part));
-    return oncePerNumber((confidence) => bootstrap.result(taken, confidence));
+    const input = bootstrapInput(evaluation, this.metric(id), groupsOf(evaluation));
+    const job = { kind: "intervals", input, options: DEFAULT_BOOTSTRAP } as const;
+    return { job, bootstrap: new Bootstrap(job.input, job.options) };
+  }
+
+  /** What `intervals` draws, to be drawn elsewhere first. */
+  intervalDraws(id: MetricId): GateDraws {
+    const { job, bootstrap } = this.#ofRun(id);
+    return { job, parts: bootstrap.parts, keep: (taken) => this.#taken.set(keyOf(job.kind, id), taken) };
   }
 
   /** The run against the baseline, which is its A. */
   comparison(id: MetricId): Found<(confidence: number) => Comparison> {
-    const found = this.#comparisons.get(id) ?? this.#prepareComparison(id);
-    this.#comparisons.set(id, found);
-    return found;
+    return this.#comparisons(id);
   }
 
-  #prepareComparison(id: MetricId): Found<(confidence: number) => Comparison> {
+  #drawComparison(id: MetricId): Found<(confidence: number) => Comparison> {
+    const prepared = this.#paired(id);
+    if (!prepared.ok) return prepared;
+    const { job, resampling, complete } = prepared.value;
+    const taken = this.#taken.get(keyOf(job.kind, id)) ?? takeParts(resampling, resampling.drawing);
+    return { ok: true, value: oncePerKey((confidence) => complete(resampling.result(taken, confidence))) };
+  }
+
+  #preparePair(id: MetricId) {
     const { baseline, report } = this;
     if (!baseline.ok) return baseline;
-    if (baseline.report.state === "partial") return { ok: false, message: "The baseline is a partial report." };
+    if (baseline.report.state === "partial")
+      return { ok: false, message: "The baseline is a partial report." } as const;
     // What the user said of the images of the run holds for the baseline, which may be older.
     const groups = report.choices.groups ?? baseline.report.choices.groups;
     const before = { ...baseline.report, choices: { ...baseline.report.choices, groups } };
     const outcome = prepareComparison(before, report, { ...DEFAULT_BOOTSTRAP, metric: this.metric(id) });
     if (!outcome.ok) return outcome;
     const { input, options, complete } = outcome.prepared;
-    const resampling = new PairedResampling(input, options);
-    const taken = Array.from({ length: resampling.drawing }, (_, part) => resampling.take(part));
-    return { ok: true, value: oncePerNumber((confidence) => complete(resampling.result(taken, confidence))) };
+    const job = { kind: "paired", input, options } as const;
+    return { ok: true, value: { job, complete, resampling: new PairedResampling(input, options) } } as const;
+  }
+
+  /** What `comparison` draws, to be drawn elsewhere first; undefined where the runs cannot be compared. */
+  comparisonDraws(id: MetricId): GateDraws | undefined {
+    const prepared = this.#paired(id);
+    if (!prepared.ok) return undefined;
+    const { job, resampling } = prepared.value;
+    return { job, parts: resampling.drawing, keep: (taken) => this.#taken.set(keyOf(job.kind, id), taken) };
   }
 
   /** Labels of the classes that have a value in both runs over their common images, whatever the rule for 0/0 says of the others. */
@@ -153,9 +192,7 @@ export class GateRun {
   }
 
   #labels(id: MetricId, isIn: (figure: PairedFigure) => boolean): ReadonlySet<Label> {
-    const found = this.#ruleless.get(id) ?? this.#withoutRule(id);
-    this.#ruleless.set(id, found);
-    return new Set(found.flatMap(({ info, global }) => (isIn(global) ? [info.label] : [])));
+    return new Set(this.#ruleless(id).flatMap(({ info, global }) => (isIn(global) ? [info.label] : [])));
   }
 
   /** The classes without the rule for 0/0. Nothing is drawn: the figures alone tell. */
@@ -169,6 +206,10 @@ export class GateRun {
     const { input, options, complete } = outcome.prepared;
     return complete(new PairedResampling(input, options).result([])).classes;
   }
+}
+
+function keyOf(kind: GateDraws["job"]["kind"], id: MetricId): string {
+  return `${kind} ${id}`;
 }
 
 /** Figures that are not defined over regions of labels that overlap. */
@@ -188,12 +229,12 @@ function figureOrReason(value: Figure, why: string): Found<number> {
   return value === undefined ? { ok: false, message: `The figure has no value: ${why}.` } : { ok: true, value };
 }
 
-/** A family asks for the same confidence once a class. */
-function oncePerNumber<Value>(make: (confidence: number) => Value): (confidence: number) => Value {
-  const made = new Map<number, Value>();
-  return (confidence) => {
-    const value = made.get(confidence) ?? make(confidence);
-    made.set(confidence, value);
-    return value;
+/** A family asks for the same once a class. */
+function oncePerKey<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, { readonly value: Value }>();
+  return (key) => {
+    const kept = made.get(key) ?? { value: make(key) };
+    made.set(key, kept);
+    return kept.value;
   };
 }

@@ -7,7 +7,7 @@ import { figureRange } from "./figureRange";
 import { intervalOf, type Interval } from "./interval";
 import type { Metric } from "../metrics/metric";
 import { metricCalled } from "../metrics/metricsFor";
-import { reliances } from "./reliance";
+import { reliances, type Reliance } from "./reliance";
 import { takeAll, sumOfParts, type Resampling } from "./resampling";
 import { RowColumns } from "./rowColumns";
 import { sumFigures } from "./sumFigures";
@@ -49,6 +49,8 @@ export class Bootstrap implements Resampling<Intervals> {
   readonly #makeSums: MakeRowSums;
   readonly #figures: EveryFigure<Figure>;
   #sums: RowSums | undefined;
+  /** The same whatever the confidence. */
+  #rests: EveryFigure<Reliance> | undefined;
 
   constructor(
     input: BootstrapInput,
@@ -79,7 +81,7 @@ export class Bootstrap implements Resampling<Intervals> {
   readonly result = (taken: readonly Float64Array[], confidence = this.#options.confidence): Intervals => {
     const { rows, grouped, classSet } = this.#input;
     const told = sumOfParts(taken, 2 * listFigures(this.#figures).length);
-    const rests = reliances(this.#input, this.#metric, 1);
+    const rests = (this.#rests ??= reliances(this.#input, this.#metric, 1));
     const range = figureRange(this.#metric);
     const withReliance = zipFigures(this.#figures, rests, (figure, reliance) => ({ figure, reliance }));
     const found = mapFigures(withReliance, ({ figure, reliance }, index) =>

@@ -11,8 +11,13 @@ export interface Resampling<Result> {
 }
 
 /** All parts at once. */
-export function takeAll<Result>({ parts, take, result }: Resampling<Result>): Result {
-  return result(Array.from({ length: parts }, (_, part) => take(part)));
+export function takeAll<Result>(resampling: Resampling<Result>): Result {
+  return resampling.result(takeParts(resampling, resampling.parts));
+}
+
+/** What the first parts tell, one after the other. */
+export function takeParts({ take }: Pick<Resampling<unknown>, "take">, parts: number): readonly Float64Array[] {
+  return Array.from({ length: parts }, (_, part) => take(part));
 }
 
 /** The sums of what parts told, number by number, in their order. */
