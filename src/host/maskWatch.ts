@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { SIDES, type Side } from "../core/labels/label";
+import { usualHeaders } from "../core/formats/detachedFiles";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import { changedMasks, type RunRecord } from "../run/runRecord";
 import type { LiveReport } from "./liveReport";
@@ -61,9 +62,14 @@ export class MaskWatch implements vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, "**/*"));
     const meet = (uri: vscode.Uri): void => {
       const path = uri.path.slice(folder.path.length).replace(/^\//, "");
-      if (isMaskFile(path)) this.suspects[side].add(path);
+      const headers = usualHeaders(path);
+      for (const mask of [path, ...headers].filter(isMaskFile)) this.suspects[side].add(mask);
+      if (isMaskFile(path) || headers.length > 0) {
+        this.lookSoon();
+        return;
+      }
       // A folder that came or went is told of by itself, and so is a file without an ending.
-      else if (path.slice(path.lastIndexOf("/") + 1).includes(".")) return;
+      if (path.slice(path.lastIndexOf("/") + 1).includes(".")) return;
       this.lookSoon();
     };
     return vscode.Disposable.from(

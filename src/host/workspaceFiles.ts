@@ -2,7 +2,7 @@ import { messageOf } from "../core/text/messageOf";
 import * as vscode from "vscode";
 import { DISK_FILES } from "../run/diskFiles";
 import type { Files } from "../run/files";
-import { isUri, parentLocation, locationOf, uriOf } from "./locations";
+import { isUri, locationName, parentLocation, locationOf, uriOf } from "./locations";
 
 /** The files of every file system that VS Code knows; those on this machine's disk without asking VS Code. */
 export const WORKSPACE_FILES: Files = {
@@ -13,6 +13,7 @@ export const WORKSPACE_FILES: Files = {
     isUri(folder) ? locationOf(vscode.Uri.joinPath(uriOf(folder), file)) : DISK_FILES.join(folder, file),
   realFolder: (folder) => (isUri(folder) ? Promise.resolve(undefined) : DISK_FILES.realFolder(folder)),
   parent: (location) => (isUri(location) ? parentLocation(location) : DISK_FILES.parent(location)),
+  nameOf: (location) => (isUri(location) ? locationName(location) : DISK_FILES.nameOf(location)),
   isOnDisk: (location) => !isUri(location),
 };
 

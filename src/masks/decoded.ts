@@ -1,5 +1,6 @@
 import type { ArrayReading } from "../core/document/arrayReading";
 import type { LabelMap } from "../core/labels/labelMap";
+import type { Beside } from "./besideFile";
 
 /** What bounds the memory that a file can ask for. */
 export interface Limits {
@@ -14,7 +15,10 @@ export interface Limits {
 }
 
 /** How files become masks. */
-export interface ReadOptions extends Limits, ArrayReading {}
+export interface ReadOptions extends Limits, ArrayReading {
+  /** Of this file: those in its folder, where its voxels may be; absent where nobody can look there. */
+  readonly beside?: Beside | undefined;
+}
 
 /** A mask, or a full sentence, without the file's name, on what is wrong with it and what to do; `isLarge`: it is not to be read whole. */
 export type Decoded =

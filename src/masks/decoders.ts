@@ -1,15 +1,13 @@
 import { MASK_FORMATS, type MaskFormatName } from "../core/formats/maskFormats";
-import type { LabelMap } from "../core/labels/labelMap";
 import { decodeBmp, planBmp } from "./bmp/decodeBmp";
-import type { CodedMask, KernelFile } from "./codedMask";
 import { codeDecoded } from "./codeDecoded";
-import type { ReadOptions } from "./decoded";
+import type { Decoder } from "./decoder";
 import { decodeGif, planGif } from "./gif/decodeGif";
 import { isGzip } from "./gzip/gzipMember";
 import { decodeNetpbm, planNetpbm } from "./netpbm/decodeNetpbm";
-import { decodeNifti } from "./nifti/decodeNifti";
+import { readMetaImage } from "./metaImage/readMetaImage";
+import { readNiftiFile } from "./nifti/niftiFile";
 import { isNifti } from "./nifti/niftiHeader";
-import { codeNifti, planNifti } from "./nifti/niftiStrips";
 import { codeNpy } from "./npy/codeNpy";
 import { planNpy } from "./npy/npyStrips";
 import { codeNpz } from "./npy/codeNpz";
@@ -17,27 +15,13 @@ import { decodeNpy } from "./npy/decodeNpy";
 import { decodeNpz } from "./npy/decodeNpz";
 import { planNpz } from "./npy/npzStrips";
 import { codePng } from "./png/codePng";
+import { readNrrd } from "./nrrd/readNrrd";
 import { decodePng } from "./png/decodePng";
 import { decodeTiff } from "./tiff/decodeTiff";
 import { planTiff } from "./tiff/tiffStrips";
-import type { PlanStrips } from "./maskStrips";
+import { decodeVolume, type ReadVolumeFile } from "./volumes/decodeVolume";
+import { codeVolume, planVolume } from "./volumes/volumeStrips";
 import { planPng } from "./png/pngStrips";
-import type { Refusal } from "./refusal";
-
-/** One file format: known by how its bytes begin, never by a name. */
-export interface Decoder {
-  readonly format: string;
-  readonly matches: (bytes: Uint8Array) => boolean;
-  readonly decode: (bytes: Uint8Array, options: ReadOptions) => LabelMap | Refusal;
-  /**
-   * Reads the file for counting alone, whose bytes are not kept.
-   *
-   * @returns undefined for all that the kernel does not do or cannot read: `decode` then reads it, or says why not.
-   */
-  readonly code: (file: KernelFile, options: ReadOptions) => CodedMask | undefined;
-  /** Reads a mask that is too large to be held whole. */
-  readonly strips: PlanStrips;
-}
 
 /** Both orders of bytes of TIFF and of BigTIFF. */
 const TIFF_SIGNATURES = [
@@ -71,10 +55,10 @@ const READERS: Readonly<Record<MaskFormatName, Omit<Decoder, "format">>> = {
   },
   NIfTI: {
     matches: (bytes) => isGzip(bytes) || isNifti(bytes),
-    decode: decodeNifti,
-    code: codeNifti,
-    strips: planNifti,
+    ...volumes(readNiftiFile),
   },
+  NRRD: { matches: startsLike(/^NRRD\d/), ...volumes(readNrrd) },
+  MetaImage: { matches: startsLike(/^(?:ObjectType|NDims|Comment)[ \t]*=/), ...volumes(readMetaImage) },
   BMP: {
     matches: startsLike(/^BM.{13}\0{3}/s),
     decode: decodeBmp,
@@ -96,6 +80,11 @@ const READERS: Readonly<Record<MaskFormatName, Omit<Decoder, "format">>> = {
 };
 
 export const DECODERS: readonly Decoder[] = MASK_FORMATS.map(({ name }) => ({ format: name, ...READERS[name] }));
+
+/** All ways of reading a format of volumes follow from what its header says. */
+function volumes(read: ReadVolumeFile): Omit<Decoder, "format" | "matches"> {
+  return { decode: decodeVolume(read), code: codeVolume(read), strips: planVolume(read) };
+}
 
 /** The longest start that a form looks at. */
 const LONGEST_START = 18;

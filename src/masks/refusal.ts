@@ -1,6 +1,10 @@
 /** Why something cannot be read: full sentences that say what is wrong and what to do. */
 export class Refusal {
-  constructor(readonly message: string) {}
+  /** @param cause the error code of the disk, where it was the disk that refused. */
+  constructor(
+    readonly message: string,
+    readonly cause?: string,
+  ) {}
 }
 
 /** The mask is too large to be held whole: it is to be read in strips. */

@@ -21,5 +21,6 @@ export function refusalOfFile(cause: unknown): Refusal {
   return new Refusal(
     (typeof code === "string" ? REASONS[code] : undefined) ??
       `The file could not be read (${messageOf(cause)}). Check the disk and evaluate again.`,
+    typeof code === "string" ? code : undefined,
   );
 }

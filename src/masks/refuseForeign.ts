@@ -31,6 +31,14 @@ const FOREIGN: readonly Foreign[] = [
     message: "The file is a PAM or PFM, which is not read here. Save the mask as PNG or PGM.",
   },
   {
+    matches: (start) => /^#\?(?:RADIANCE|RGBE)/.test(start),
+    message: "The file is a Radiance HDR picture, whose light does not keep labels. Write the mask as PNG.",
+  },
+  {
+    matches: (start) => /^ENVI\s/.test(start),
+    message: "The file is a header of ENVI, which is not read. Save the mask as TIFF or PNG.",
+  },
+  {
     matches: (start) => start.startsWith("version https://git-lfs.github.com/"),
     message: "The file is a pointer of Git LFS, not the mask itself. Run `git lfs pull`.",
   },

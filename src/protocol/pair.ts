@@ -6,7 +6,12 @@ import type { ImageMeasures } from "../core/shapes/imageMeasures";
 export type FileSource =
   | { readonly path: string }
   /** Of a file that no thread can read by itself; `stamp`: as it was when it was fetched. */
-  | { readonly bytes: Uint8Array; readonly stamp?: FileStamp };
+  | {
+      readonly bytes: Uint8Array;
+      readonly stamp?: FileStamp;
+      /** Of a header whose voxels lie in another file: its name, and the files beside it that may be that one. */
+      readonly beside?: { readonly name: string; readonly files: Readonly<Record<string, Uint8Array>> };
+    };
 
 /** A file whose foreground, which is every label but 0, is read as one label. */
 export interface PartSource {

@@ -1,7 +1,7 @@
 import { messageOf } from "../core/text/messageOf";
 import { constants, type Dirent } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import type { Files, FolderEntry } from "./files";
 
@@ -22,6 +22,7 @@ export const DISK_FILES: Files = {
   join,
   realFolder: (folder) => realpath(folder).catch(() => undefined),
   parent: dirname,
+  nameOf: basename,
   isOnDisk: () => true,
 };
 

@@ -15,6 +15,8 @@ export interface Files {
   readonly realFolder: (folder: string) => Promise<string | undefined>;
   /** The folder that holds it; the location itself at the top. */
   readonly parent: (location: string) => string;
+  /** The last part of a location, as its folder lists it. */
+  readonly nameOf: (location: string) => string;
   /** Whether threads can read the file themselves, without the host. */
   readonly isOnDisk: (location: string) => boolean;
 }

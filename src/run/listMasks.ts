@@ -1,6 +1,7 @@
 import { messageOf } from "../core/text/messageOf";
 import { skippedFiles } from "../core/formats/otherKinds";
 import type { SkippedFiles } from "../core/document/report";
+import { joinDetached } from "../core/formats/joinDetached";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import type { Files } from "./files";
 
@@ -18,8 +19,13 @@ export interface Unread {
   readonly isFolder: boolean;
   /** Why, as the end of a sentence. */
   readonly reason: string;
+  /** What to do; absent: to rename it. */
+  readonly advice?: string;
 }
 
+const NO_HEADER =
+  "it holds voxels, and the header that says how they lie, a file of its name that ends in .hdr, is not beside it";
+const PUT_HEADER = "Put the header there, or save the volume as one file, .nii or .nii.gz";
 const MISNAMED = "its name is not UTF-8, and its other bytes are shown as numbers";
 
 /** Masks, and what is not read though people keep masks so. */
@@ -31,11 +37,15 @@ export type Listing =
 export async function listMasks(folder: string, files: Files): Promise<Listing> {
   try {
     const { files: listed, unread } = await listFiles(folder, files, () => true);
+    const { masks, voxelsAlone } = joinDetached(listed.filter(isMaskFile), listed);
     return {
       ok: true,
-      files: listed.filter(isMaskFile),
+      files: masks,
       skipped: skippedFiles(listed),
-      unread: unread.filter(({ path, isFolder }) => isFolder || isMaskFile(path)),
+      unread: [
+        ...unread.filter(({ path, isFolder }) => isFolder || isMaskFile(path)),
+        ...voxelsAlone.map((path) => ({ path, isFolder: false, reason: NO_HEADER, advice: PUT_HEADER })),
+      ],
     };
   } catch (error) {
     return { ok: false, message: `The folder ${folder} cannot be read: ${messageOf(error)}.` };

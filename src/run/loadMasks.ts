@@ -1,7 +1,9 @@
 import { messageOf } from "../core/text/messageOf";
 import type { Side } from "../core/labels/label";
 import type { FileSource, MaskSource, PartSource } from "../protocol/pair";
+import { dataFilesOf } from "../core/formats/detachedFiles";
 import type { Files } from "./files";
+import { maskStamp } from "./maskStamp";
 
 /** The masks of a pair, each as a location or as bytes. */
 export interface PairSources {
@@ -55,14 +57,36 @@ async function loadMask(source: MaskSource, files: Files): Promise<MaskSource | 
 async function load(source: FileSource, files: Files): Promise<FileSource | string> {
   if (!("path" in source) || files.isOnDisk(source.path)) return source;
   try {
+    const folder = files.parent(source.path);
+    const name = files.nameOf(source.path);
     // Asked for before the bytes: of a file that is written meanwhile the stamp is then an old one, never too new.
-    const stamp = files.stamp(source.path).catch(() => undefined);
-    const bytes = await files.read(source.path);
+    const stamp = maskStamp(files, folder, name);
+    const bytes = await readCopy(source.path, files);
+    const beside = await loadBeside(dataFilesOf(name, bytes), folder, files);
     const known = await stamp;
-    // A separate copy: bytes of a file system may lie in a buffer that others use too, and these travel to a thread.
-    return { bytes: new Uint8Array(bytes), ...(known && { stamp: known }) };
+    return { bytes, ...(known && { stamp: known }), ...(beside && { beside: { name, files: beside } }) };
   } catch (error) {
     const reason = messageOf(error);
     return `The file could not be read (${reason}). Check that it is still there and evaluate again.`;
   }
+}
+
+/** A separate copy: bytes of a file system may lie in a buffer that others use too, and these travel to a thread. */
+async function readCopy(file: string, files: Files): Promise<Uint8Array> {
+  return new Uint8Array(await files.read(file));
+}
+
+/** What of the files that a header may have its voxels in is there. */
+async function loadBeside(
+  names: readonly string[],
+  folder: string,
+  files: Files,
+): Promise<Readonly<Record<string, Uint8Array>> | undefined> {
+  if (names.length === 0) return undefined;
+  const found: Record<string, Uint8Array> = {};
+  for (const name of names) {
+    const bytes = await readCopy(files.join(folder, name), files).catch(() => undefined);
+    if (bytes) found[name] = bytes;
+  }
+  return found;
 }

@@ -12,12 +12,12 @@ const TARGET_ONLY: Readonly<Record<Missing, string>> = {
 
 /** Subfolders and files that cannot be read, as rows of the report. */
 export function unreadProblems(unread: readonly Unread[]): readonly Problem[] {
-  return unread.map(({ path, isFolder, reason }) => ({
+  return unread.map(({ path, isFolder, reason, advice = "Rename it" }) => ({
     kind: "unreadable",
     file: path,
     message: isFolder
       ? `This folder cannot be read: ${reason}. Whatever masks it holds take no part. Make it readable, then evaluate again.`
-      : `This file cannot be read: ${reason}. It takes no part. Rename it, then evaluate again.`,
+      : `This file cannot be read: ${reason}. It takes no part. ${advice}, then evaluate again.`,
   }));
 }
 

@@ -4,6 +4,7 @@ import type { FileStamp } from "../protocol/pair";
 import type { Folders } from "./evaluateFolders";
 import type { Files } from "./files";
 import { listMasks } from "./listMasks";
+import { maskStamp } from "./maskStamp";
 import { filesOf, type Work } from "./works";
 
 /** What a run counted, and which masks lay in the folders then: by it a later run counts only what has changed. */
@@ -30,7 +31,7 @@ export async function unchangedImages(
 ): Promise<ReadonlyMap<number, ImageEntry>> {
   const images = new Map(before.images.map((image) => [image.name, image]));
   const isSame = async (side: Side, path: string): Promise<boolean> =>
-    sameStamp(before.masks[side].get(path), await files.stamp(files.join(folders[side], path)).catch(() => undefined));
+    sameStamp(before.masks[side].get(path), await maskStamp(files, folders[side], path));
   const areSame = async (side: Side, work: Work): Promise<boolean> => {
     for (const path of filesOf(work, side)) if (!(await isSame(side, path))) return false;
     return true;
@@ -78,12 +79,7 @@ export async function changedMasks(
     let written = 0;
     for (const path of suspects[side]) {
       const stamp = known.get(path);
-      if (
-        stamp &&
-        listed.has(path) &&
-        !sameStamp(stamp, await files.stamp(files.join(folders[side], path)).catch(() => undefined))
-      )
-        written++;
+      if (stamp && listed.has(path) && !sameStamp(stamp, await maskStamp(files, folders[side], path))) written++;
     }
     return fresh + gone + written;
   };

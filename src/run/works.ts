@@ -3,6 +3,7 @@ import type { Side } from "../core/labels/label";
 import { naturalOrder } from "../core/text/naturalOrder";
 import type { MaskPart, Pair, Pairing } from "../core/document/pairing";
 import type { PartLabels } from "../core/pairing/partLabels";
+import { withoutExtension } from "../core/pairing/maskName";
 import type { Shard } from "../core/document/report";
 import type { MaskSource } from "../protocol/pair";
 
@@ -19,9 +20,7 @@ export function worksOf(
   { missing, labels }: { readonly missing: Choices["missing"]; readonly labels: PartLabels | undefined },
 ): readonly Work[] {
   const alone =
-    missing === "count"
-      ? pairing.targetsOnly.map((target): Work => ({ name: target.replace(/\.[^./]+$/, ""), target }))
-      : [];
+    missing === "count" ? pairing.targetsOnly.map((target): Work => ({ name: withoutExtension(target), target })) : [];
   const all = [...pairing.pairs, ...alone].sort((a, b) => naturalOrder(a.name, b.name));
   const { parts, several } = pairing;
   if (!labels || !parts || !several) return all;

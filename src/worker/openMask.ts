@@ -6,6 +6,7 @@ import type { MaskStrips, StripPlan } from "../masks/maskStrips";
 import { planMask } from "../masks/planMask";
 import { Refusal } from "../masks/refusal";
 import type { FileSource, MaskSource, PartSource } from "../protocol/pair";
+import { besideOf } from "./besideOf";
 import { otherSize, type PartRefused } from "./mergedMask";
 import { MergedStrips, PartRefusal } from "./mergedStrips";
 import { largestOf } from "../core/numbers/extremes";
@@ -36,10 +37,15 @@ export function openMask(kernel: WasmKernel, source: MaskSource, options: ReadOp
 function openOne(kernel: WasmKernel, source: FileSource, options: ReadOptions): OpenMask | MaskRefused {
   const file = "path" in source ? openFile(source.path) : heldBytes(source.bytes);
   if (file instanceof Refusal) return toRefused(file);
-  const declared = planMask(file, options);
+  const beside = besideOf(source);
+  const close = (): void => {
+    file.close();
+    beside?.close();
+  };
+  const declared = planMask(file, { ...options, beside });
   const plan = declared instanceof Refusal ? declared : (declared.settle?.(kernel) ?? declared);
   if (plan instanceof Refusal) {
-    file.close();
+    close();
     return toRefused(file.fault ?? plan);
   }
   return {
@@ -47,9 +53,7 @@ function openOne(kernel: WasmKernel, source: FileSource, options: ReadOptions): 
     plan,
     overlap: () => 0,
     refused: (refusal) => toRefused(file.fault ?? refusal),
-    close: () => {
-      file.close();
-    },
+    close,
   };
 }
 

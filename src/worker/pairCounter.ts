@@ -11,6 +11,7 @@ import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
 import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
 import type { PixelJob } from "../protocol/worker";
+import { besideOf } from "./besideOf";
 import { KernelCounter } from "./kernelCounter";
 import { mergedMask, type MergedMask } from "./mergedMask";
 import { resizeNearest } from "./resizeNearest";
@@ -173,7 +174,13 @@ export class PairCounter {
   private decodeFile(source: FileSource, reading?: ArrayReading): Decoded {
     const most = this.strips ? MOST_READ_AT_ONCE : Infinity;
     const bytes = "path" in source ? readFileInto(source.path, (size) => new Uint8Array(size), most) : source.bytes;
-    return bytes instanceof Refusal ? toRefused(bytes) : decodeMask(bytes, { ...this.options, ...reading });
+    if (bytes instanceof Refusal) return toRefused(bytes);
+    const beside = besideOf(source);
+    try {
+      return decodeMask(bytes, { ...this.options, ...reading, beside });
+    } finally {
+      beside?.close();
+    }
   }
 }
 

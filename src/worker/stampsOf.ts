@@ -1,6 +1,8 @@
 import { statSync } from "node:fs";
 import type { FileSource, FileStamp } from "../protocol/pair";
 import type { PairResult } from "../protocol/worker";
+import { usualDataFiles } from "../core/formats/detachedFiles";
+import { togetherStamp } from "../core/formats/togetherStamp";
 import { filesOf } from "./filesOf";
 import type { MaskPair } from "./pairCounter";
 
@@ -11,8 +13,13 @@ export function stampsOf({ target, prediction }: MaskPair): NonNullable<PairResu
 
 function stampOf(source: FileSource): FileStamp | undefined {
   if (!("path" in source)) return source.stamp;
+  const own = stampOfPath(source.path);
+  return own && togetherStamp(own, usualDataFiles(source.path).map(stampOfPath));
+}
+
+function stampOfPath(path: string): FileStamp | undefined {
   try {
-    const { size, mtimeMs } = statSync(source.path);
+    const { size, mtimeMs } = statSync(path);
     return { size, modified: mtimeMs };
   } catch {
     // Whoever reads it says what is wrong with it.

@@ -43,6 +43,19 @@ export function madeNifti({ version = 1, littleEndian = true, dataType = 2, numb
   return Buffer.concat([header, Buffer.isBuffer(numbers) ? numbers : stored(numbers, dataType, littleEndian)]);
 }
 
+/** The same as a pair of files: a header, and the voxels from a byte of theirs on. */
+export function madeNiftiPair(made: MadeNifti): { readonly header: Buffer; readonly voxels: Buffer } {
+  const { version = 1, dataStart = 0 } = made;
+  const headerBytes = version === 1 ? 348 : 540;
+  const magic = version === 1 ? "ni1\0" : "ni2\0\r\n\x1a\n";
+  const whole = madeNifti({ ...made, magic, dataStart });
+  const front = Math.max(version === 1 ? 352 : 544, Math.min(dataStart, 4096));
+  return {
+    header: whole.subarray(0, headerBytes),
+    voxels: Buffer.concat([Buffer.alloc(dataStart, 9), whole.subarray(front)]),
+  };
+}
+
 /** The same, packed. */
 export function madeNiftiGz(made: MadeNifti): Buffer {
   return gzipSync(madeNifti(made));

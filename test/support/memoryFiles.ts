@@ -36,6 +36,7 @@ export function memoryFiles(files: Readonly<Record<string, Uint8Array>>): Files 
     join: (folder, file) => `memory:${posix.join(folder.slice("memory:".length), file)}`,
     realFolder: () => Promise.resolve(undefined),
     parent: (place) => `memory:${posix.dirname(place.slice("memory:".length))}`,
+    nameOf: (place) => posix.basename(place),
     isOnDisk: (place) => !place.startsWith("memory:"),
   };
 }

@@ -18,19 +18,7 @@ const AS_PNG = "save them as PNG";
 const DRAW = "draw their shapes as masks in PNG";
 
 const OTHER_KINDS: readonly OtherKind[] = [
-  {
-    name: "pair of NIfTI or ANALYZE files",
-    many: "NIfTI or ANALYZE files of a header and an image each",
-    ending: /\.img(?:\.gz)?$/i,
-    advice: "save each pair as one NIfTI file (.nii or .nii.gz)",
-  },
   { name: "DICOM file", many: "DICOM files", ending: /\.(?:dcm|dicom)$/i, advice: SLICES },
-  {
-    name: "NRRD or MetaImage volume",
-    many: "NRRD or MetaImage volumes",
-    ending: /\.(?:nrrd|nhdr|mha|mhd)$/i,
-    advice: SLICES,
-  },
   { name: "MATLAB file", many: "MATLAB files", ending: /\.mat$/i, advice: AS_ARRAY },
   { name: "HDF5 file", many: "HDF5 files", ending: /\.(?:h5|hdf5|hdf)$/i, advice: AS_ARRAY },
   {
@@ -39,7 +27,7 @@ const OTHER_KINDS: readonly OtherKind[] = [
     ending: /\.(?:pt|pth|pkl|pickle)$/i,
     advice: AS_ARRAY,
   },
-  { name: "OpenEXR or HDR file", many: "OpenEXR or HDR files", ending: /\.(?:exr|hdr)$/i, advice: AS_PNG },
+  { name: "OpenEXR file", many: "OpenEXR files", ending: /\.exr$/i, advice: AS_PNG },
   { name: "JPEG 2000 file", many: "JPEG 2000 files", ending: /\.(?:jp2|j2k|jpx)$/i, advice: AS_PNG },
   {
     name: "JPEG XL, AVIF or HEIC file",

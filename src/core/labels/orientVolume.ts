@@ -1,14 +1,9 @@
 import type { Affine, Triple, VolumeFacts } from "./volume";
-import { orientationOf } from "./volumeSpace";
+import { axisMatch, isSameWay, type AxisMatch } from "./axisMatch";
 import { entryAt } from "../numbers/numberAt";
 
 /** How the voxels of one volume are to be taken so that its axes run as those of another: exactly, by flips and swaps alone. */
-export interface Reorientation {
-  /** Along each axis of the other volume (columns, rows, slices) the axis of this one. */
-  readonly axes: readonly [number, number, number];
-  /** Which of them run the other way. */
-  readonly flips: readonly [boolean, boolean, boolean];
-}
+export type Reorientation = AxisMatch;
 
 /** Undefined where both run alike already, or one does not say how it lies. */
 export function reorientation(
@@ -16,19 +11,11 @@ export function reorientation(
   from: Pick<VolumeFacts, "affine"> | undefined,
 ): Reorientation | undefined {
   if (!to?.affine || !from?.affine) return undefined;
-  const [wanted, found] = [orientationOf(to.affine), orientationOf(from.affine)];
-  if (wanted === found) return undefined;
-  const axes = AXES.map((axis) => AXES.findIndex((other) => alongOf(found, other) === alongOf(wanted, axis)));
-  const flips = AXES.map((axis) => found.charAt(entryAt(axes, axis)) !== wanted.charAt(axis));
-  return { axes: triple(axes), flips: [flips[0] ?? false, flips[1] ?? false, flips[2] ?? false] };
+  const match = axisMatch(to.affine, from.affine);
+  return isSameWay(match) ? undefined : match;
 }
 
 const AXES = [0, 1, 2] as const;
-
-/** The axis of the body along which one of a volume runs. */
-function alongOf(orientation: string, axis: number): number {
-  return ["LR", "PA", "IS"].findIndex((ends) => ends.includes(orientation.charAt(axis)));
-}
 
 /** What is known of a volume once it is taken so. */
 export function reorientedFacts(

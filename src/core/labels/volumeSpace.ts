@@ -1,4 +1,5 @@
 import type { Affine, Triple, VolumeFacts } from "./volume";
+import { axisMatch, isSameWay } from "./axisMatch";
 import { entryAt } from "../numbers/numberAt";
 
 /** How far two volumes may be apart and still be taken for the same: a thousandth of a voxel. */
@@ -35,8 +36,10 @@ export function orientationOf(affine: Affine): string {
 export function spaceDifference(target: VolumeFacts, prediction: VolumeFacts): SpaceDifference | undefined {
   const [ofTarget, ofPrediction] = [target.affine, prediction.affine];
   if (ofTarget && ofPrediction) {
+    // By their axes, not by the letters: at 45 degrees to the body two volumes in one place may be next to other letters.
     const orientations = { target: orientationOf(ofTarget), prediction: orientationOf(ofPrediction) };
-    if (orientations.target !== orientations.prediction) return { kind: "orientation", ...orientations };
+    if (!isSameWay(axisMatch(ofTarget, ofPrediction)) && orientations.target !== orientations.prediction)
+      return { kind: "orientation", ...orientations };
   }
   const spacing = spacingDifference(target.spacing, prediction.spacing);
   if (spacing || !ofTarget || !ofPrediction) return spacing;

@@ -15,11 +15,11 @@ export interface MaskName {
   readonly roles: string;
 }
 
-/** `.nii.gz` is one extension; `x.y.png` has the stem `x.y`. */
+/** `.nii.gz` and `.hdr.gz` are one extension each; `x.y.png` has the stem `x.y`. */
 export function withoutExtension(name: string): string {
   const dot = name.lastIndexOf(".");
   if (dot < 0 || dot === name.length - 1) return name;
-  return name.slice(0, /\.nii\.gz$/i.test(name) ? dot - ".nii".length : dot);
+  return name.slice(0, /\.(?:nii|hdr)\.gz$/i.test(name) ? dot - ".nii".length : dot);
 }
 
 /** nnU-Net ends every image of the first channel so. Where only some names do, it is a counter. */

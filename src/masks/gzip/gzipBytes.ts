@@ -4,13 +4,11 @@ import { crc32 } from "../crc32";
 import type { FileBytes } from "../fileBytes";
 import { Refusal } from "../refusal";
 import { tooLong, tooShort } from "../streamRefusal";
+import type { UnpackedBytes } from "../volumes/unpackedBytes";
 import { cutShortGzip, damagedGzip, gzipDataStart, isTrailerOf, nextGzipMember, TRAILER_BYTES } from "./gzipMember";
 
-/** Bytes that are passed over at once. */
-const STEP = 2 ** 16;
-
 /** What a gzip file unpacks to, from front to back, unpacked as it is read. */
-export class GzipBytes {
+export class GzipBytes implements UnpackedBytes {
   /** Why there were fewer bytes than were asked for. */
   fault: Refusal | undefined;
   private member: Member | undefined;
@@ -26,13 +24,6 @@ export class GzipBytes {
     private readonly inflater: KernelExports,
     private readonly size: number,
   ) {}
-
-  /** Passes over the bytes before a place. */
-  skipTo(at: number): boolean {
-    const skipped = new Uint8Array(Math.min(STEP, at));
-    while (this.at < at) if (!this.read(skipped.subarray(0, Math.min(STEP, at - this.at)))) return false;
-    return true;
-  }
 
   /** Fills in the next bytes; false, with the `fault`, where there are fewer. */
   read(into: Uint8Array): boolean {

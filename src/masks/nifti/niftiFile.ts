@@ -1,60 +1,49 @@
-import type { MaskFacts } from "../../core/labels/labelMap";
-import type { Limits } from "../decoded";
+import { usualDataFiles } from "../../core/formats/detachedFiles";
+import type { ReadOptions } from "../decoded";
 import type { FileBytes } from "../fileBytes";
 import { isGzip } from "../gzip/gzipMember";
 import { gunzipStart } from "../gzip/gunzip";
-import { LargeMask, Refusal } from "../refusal";
-import { isNifti, LONGEST_HEADER, readNiftiHeader, type NiftiHeader } from "./niftiHeader";
+import { Refusal } from "../refusal";
+import { volumeFile, type VolumeFile, type VoxelBytes } from "../volumes/volumeFile";
+import { isNifti, LONGEST_HEADER, readNiftiHeader } from "./niftiHeader";
 
-/** A volume whose header was read and can be that of a mask. */
-export interface NiftiFile extends NiftiHeader {
-  readonly isPacked: boolean;
-  /** Rows of all slices. */
-  readonly rows: number;
-  readonly facts: MaskFacts;
-}
-
-/** What the header of a `.nii` or a `.nii.gz` says, checked against the file and the limits. */
-export function readNiftiFile(file: FileBytes, limits: Limits): NiftiFile | Refusal {
+/** What the header of a `.nii` or a `.hdr` says, packed or not, checked against the file of the voxels and the limits. */
+export function readNiftiFile(file: FileBytes, options: ReadOptions): VolumeFile | Refusal {
   const isPacked = isGzip(file.slice(0, 2));
   const start = isPacked ? gunzipStart(file, LONGEST_HEADER) : file.slice(0, LONGEST_HEADER);
   if (isPacked && start.length < 4) return noStart();
   if (isPacked && !isNifti(start)) return otherContent();
   const header = readNiftiHeader(start);
   if (header instanceof Refusal) return header;
-  const refusal = sizeRefusal(header, limits) ?? (isPacked ? undefined : lengthRefusal(file.size, header));
-  if (refusal) return refusal;
-  const { width, height, volume, type } = header;
-  const rows = height * volume.depth;
-  if (width * rows > (limits.mostAtOnce ?? limits.maxPixels)) return new LargeMask({ width, height: rows });
-  return {
-    ...header,
-    isPacked,
-    rows,
-    facts: { format: "NIfTI", kind: "grey", bits: type.bytes * 8, volume },
-  };
+  const voxels = header.isDetached ? voxelsBeside(options) : voxelsIn(file, isPacked);
+  return voxels instanceof Refusal ? voxels : volumeFile("NIfTI", header, voxels, options);
 }
 
-function sizeRefusal({ width, height, volume }: NiftiHeader, { maxPixels }: Limits): Refusal | undefined {
-  const voxels = width * height * volume.depth;
-  if (voxels <= maxPixels) return undefined;
+function voxelsIn(data: FileBytes, isPacked: boolean): VoxelBytes {
+  return { data, packing: isPacked ? "gzip" : undefined };
+}
+
+function voxelsBeside({ beside }: ReadOptions): VoxelBytes | Refusal {
+  const names = beside ? usualDataFiles(beside.name) : [];
+  const [first] = names;
+  if (first === undefined) return otherName();
+  for (const name of names) {
+    const data = beside?.open(name);
+    if (data instanceof Refusal) return ofVoxels(name, data);
+    if (data) return voxelsIn(data, isGzip(data.slice(0, 2)));
+  }
   return new Refusal(
-    `The file declares ${width} x ${height} x ${volume.depth} voxels, more than the limit of ${maxPixels}. ` +
-      "If it is a mask, raise the limit (the setting maskEvaluation.maxPixels, --max-pixels on the command line); if not, remove it from the folder.",
+    `The file is the header of a pair, and ${first} with its voxels is not beside it. Put it there, or save the volume as one file, .nii or .nii.gz.`,
   );
 }
 
-function lengthRefusal(
-  size: number,
-  { width, height, volume, dataStart, dataBytes }: NiftiHeader,
-): Refusal | undefined {
-  const due = dataStart + dataBytes;
-  if (size === due) return undefined;
-  const declared = `The NIfTI header declares ${width} x ${height} x ${volume.depth} voxels, with which the file has ${due} bytes, but it has ${size}`;
+function ofVoxels(name: string, { message }: Refusal): Refusal {
+  return new Refusal(`${name}, which holds the voxels: ${message}`);
+}
+
+function otherName(): Refusal {
   return new Refusal(
-    size < due
-      ? `${declared}: it is cut short. Copy or write it again.`
-      : `${declared}: the header is that of another volume. Write the file again.`,
+    "The file is the header of a pair of files, whose name has to end in .hdr, with its voxels beside it in a file that ends in .img. Give both these names, or save the volume as one file, .nii or .nii.gz.",
   );
 }
 

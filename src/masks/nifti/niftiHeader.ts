@@ -1,24 +1,14 @@
-import type { VolumeFacts } from "../../core/labels/volume";
-import type { NumberType } from "../npy/numberType";
 import { Refusal } from "../refusal";
+import type { VoxelLayout } from "../volumes/volumeFile";
 import { LAYOUTS, type HeaderLayout } from "./headerLayouts";
 import { niftiSpace } from "./niftiSpace";
 import { niftiType } from "./niftiTypes";
 import { niftiSize } from "./niftiSize";
 
 /** What a NIfTI file says before its voxels (nifti1.h and nifti2.h of the NIfTI working group). */
-export interface NiftiHeader {
-  readonly width: number;
-  readonly height: number;
-  readonly volume: VolumeFacts;
-  readonly type: NumberType;
-  readonly littleEndian: boolean;
-  /** Where the voxels begin, and how many bytes they have. */
-  readonly dataStart: number;
-  readonly dataBytes: number;
-  /** A voxel stands for `slope` times its number plus `intercept`. */
-  readonly slope: number;
-  readonly intercept: number;
+export interface NiftiHeader extends VoxelLayout {
+  /** The voxels lie in a file beside that of the header. */
+  readonly isDetached: boolean;
 }
 
 /** Bytes of the longest header. */
@@ -36,14 +26,16 @@ export function readNiftiHeader(bytes: Uint8Array): NiftiHeader | Refusal {
   const { layout, littleEndian } = found;
   if (bytes.length < layout.headerBytes) return headerCutShort(bytes.length, layout);
   const magic = magicOf(bytes, layout);
-  if (magic !== layout.magic) return otherMagic(magic, layout);
+  const isDetached = magic === layout.magic.replace("+", "i");
+  if (magic !== layout.magic && !isDetached) return otherMagic(magic, layout);
   const read = layout.fields(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), littleEndian);
   const type = niftiType(read.dataType);
   if (type instanceof Refusal) return type;
   const size = niftiSize(read.dimensions);
   if (size instanceof Refusal) return size;
   const { dataStart } = read;
-  if (!Number.isInteger(dataStart) || dataStart < layout.firstData) return otherStartOfData(dataStart, layout);
+  const firstData = isDetached ? 0 : layout.firstData;
+  if (!Number.isSafeInteger(dataStart) || dataStart < firstData) return otherStartOfData(dataStart, firstData, layout);
   const { width, height, depth } = size;
   // No slope means that the numbers are the labels (nifti1.h, scl_slope); nibabel takes one that is not finite for none.
   const isScaled = Number.isFinite(read.slope) && read.slope !== 0;
@@ -58,6 +50,7 @@ export function readNiftiHeader(bytes: Uint8Array): NiftiHeader | Refusal {
     dataBytes: width * height * depth * type.bytes,
     slope: isScaled ? read.slope : 1,
     intercept: isScaled ? read.intercept : 0,
+    isDetached,
   };
 }
 
@@ -98,10 +91,6 @@ function otherStart(bytes: Uint8Array): Refusal {
 }
 
 function otherMagic(magic: string, { version, magic: expected }: HeaderLayout): Refusal {
-  if (magic === expected.replace("+", "i"))
-    return new Refusal(
-      "The file is the header of a pair of files (.hdr and .img), and those are not read. Save the volume as one file, .nii or .nii.gz.",
-    );
   if (magic === "")
     return new Refusal(
       "The file has no NIfTI magic, as files of ANALYZE 7.5, which do not say how the volume lies in space. Save it as NIfTI (.nii or .nii.gz).",
@@ -111,7 +100,7 @@ function otherMagic(magic: string, { version, magic: expected }: HeaderLayout): 
   );
 }
 
-function otherStartOfData(dataStart: number, { firstData, version }: HeaderLayout): Refusal {
+function otherStartOfData(dataStart: number, firstData: number, { version }: HeaderLayout): Refusal {
   return new Refusal(
     `The NIfTI header says that the voxels begin at byte ${dataStart}, and those of NIfTI-${version} begin at a whole number of at least ${firstData}. Write the file again.`,
   );

@@ -1,5 +1,8 @@
 import type { Affine, Triple, VolumeFacts } from "../../core/labels/volume";
+import { isInvertible, triple } from "../volumes/physicalSpace";
 import type { NiftiFields } from "./headerLayouts";
+
+const AXES = [0, 1, 2] as const;
 
 /** Millimetres of a unit of length, by the lowest three bits of the units (nifti1.h, NIFTI_UNITS_*); others are taken for them. */
 const MILLIMETRES: Readonly<Record<number, number>> = { 1: 1000, 3: 0.001 };
@@ -12,9 +15,9 @@ export function niftiSpace(fields: NiftiFields): Pick<VolumeFacts, "spacing" | "
   const scaled = stored?.map((number) => number * unit + 0);
   const affine = scaled && isInvertible(scaled) ? scaled : undefined;
   const [, ...steps] = fields.spacing;
-  const declared = triple((axis) => Math.abs(steps[axis] ?? 0) * unit);
-  const spacing = [declared, ...(affine ? [triple((axis) => Math.hypot(...column(affine, axis)))] : [])].find((found) =>
-    found.every((step) => Number.isFinite(step) && step > 0),
+  const declared = triple(AXES.map((axis) => Math.abs(steps[axis]) * unit));
+  const spacing = [declared, ...(affine ? [triple(AXES.map((axis) => Math.hypot(...column(affine, axis))))] : [])].find(
+    (found) => found.every((step) => Number.isFinite(step) && step > 0),
   );
   return { ...(spacing && { spacing }), ...(affine && { affine }) };
 }
@@ -36,17 +39,6 @@ function affineOfQuaternion({ quaternion, spacing, offset }: NiftiFields): Affin
   ]);
 }
 
-function isInvertible(affine: Affine): boolean {
-  const [a, b, c] = [column(affine, 0), column(affine, 1), column(affine, 2)];
-  const determinant =
-    a[0] * (b[1] * c[2] - b[2] * c[1]) - a[1] * (b[0] * c[2] - b[2] * c[0]) + a[2] * (b[0] * c[1] - b[1] * c[0]);
-  return affine.every(Number.isFinite) && Number.isFinite(determinant) && determinant !== 0;
-}
-
 function column(affine: Affine, axis: number): Triple {
-  return triple((row) => affine[4 * row + axis] ?? 0);
-}
-
-function triple(of: (axis: number) => number): Triple {
-  return [of(0), of(1), of(2)];
+  return triple(AXES.map((row) => affine[4 * row + axis] ?? 0));
 }

@@ -192,7 +192,10 @@ describe("NIfTI files that are not masks", () => {
       madeNifti({ ...ONE, magic: "\0\0\0\0" }),
       /no NIfTI magic, as files of ANALYZE 7\.5/,
     ],
-    "a header of a pair": [madeNifti({ ...ONE, magic: "ni1\0" }), /header of a pair of files \(\.hdr and \.img\)/],
+    "a header of a pair": [
+      madeNifti({ ...ONE, magic: "ni1\0" }),
+      /header of a pair of files, whose name has to end in \.hdr/,
+    ],
     "with another size of the header": [
       madeNifti(ONE).fill(9, 0, 4),
       /says that it has 151587081 bytes, and such a header has 348 or 540/,

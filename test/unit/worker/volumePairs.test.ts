@@ -95,6 +95,40 @@ describe("a pair of volumes", () => {
     }
   });
 
+  /**
+   * The target as numpy wrote it: `np.rint(nibabel.load(path).get_fdata()).astype("<i2").tobytes(order="F")`, packed, behind a header
+   * whose directions are `np.diag([-1, -1, 1]) @ affine[:3]`.
+   */
+  it("of which one is a NRRD or a MetaImage is counted as that in NIfTI, in the same place", () => {
+    const folder = join(ROOT, "test/fixtures/volumes");
+    const prediction = readFileSync(join(folder, "predictions/anisotropic.nii.gz"));
+    const expected = counted(readFileSync(join(folder, "targets/anisotropic.nii.gz")), prediction);
+    assert.ok(expected.ok);
+    for (const ending of ["nrrd", "mha"]) {
+      const outcome = counted(readFileSync(join(folder, `formats/anisotropic.${ending}`)), prediction);
+      assert.ok(outcome.ok, outcome.ok ? "" : outcome.message);
+      assert.deepEqual(outcome.counts, expected.counts);
+      const [found, wanted] = [outcome.target.volume, expected.target.volume];
+      for (const key of ["spacing", "affine"] as const)
+        wanted?.[key]?.forEach((value, index) => {
+          assert.ok(Math.abs(value - (found?.[key]?.[index] ?? NaN)) < 1e-6, `${ending}: ${key} ${index}`);
+        });
+    }
+  });
+
+  it("at an angle at which its axes are as near to one of the body as to another is that of its target", () => {
+    const near = (tilt: number): number[] => {
+      const [cosine, sine] = [Math.cos(Math.PI / 4 + tilt), Math.sin(Math.PI / 4 + tilt)];
+      return [2 * cosine, -sine, 0, 0, 2 * sine, cosine, 0, 0, 0, 0, 3, 0];
+    };
+    for (const orientation of [undefined, "target"] as const) {
+      const pair = { target: { bytes: volume(near(1e-5)) }, prediction: { bytes: volume(near(-1e-5)) } };
+      const outcome = new PairCounter({ ...LIMITS, ...(orientation && { orientation }) }).count(pair);
+      assert.ok(outcome.ok, outcome.ok ? "" : outcome.message);
+      assert.deepEqual([...outcome.counts.pixels], [8, 8, 8]);
+    }
+  });
+
   it("of real files that must not be compared is refused in words", () => {
     const file = (side: string, name: string): Buffer =>
       readFileSync(join(ROOT, "test/fixtures/volumes/must_refuse", side, `${name}.nii.gz`));

@@ -2,13 +2,11 @@ import assert from "node:assert/strict";
 import { skippedFiles, skippedWords, pickTelling } from "../../../../src/core/formats/otherKinds";
 
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {
-  "pair of NIfTI or ANALYZE files": ["img", "img.gz"],
   "DICOM file": ["dcm", "dicom"],
-  "NRRD or MetaImage volume": ["nrrd", "nhdr", "mha", "mhd"],
   "MATLAB file": ["mat"],
   "HDF5 file": ["h5", "hdf5", "hdf"],
   "PyTorch or pickle file": ["pt", "pth", "pkl", "pickle"],
-  "OpenEXR or HDR file": ["exr", "hdr"],
+  "OpenEXR file": ["exr"],
   "JPEG 2000 file": ["jp2", "j2k", "jpx"],
   "JPEG XL, AVIF or HEIC file": ["jxl", "avif", "heic", "heif"],
   "PAM or PFM file": ["pam", "pfm"],

@@ -1,7 +1,7 @@
 import type { LabelArray } from "../../core/labels/labelMap";
 import { npyNumbers } from "../npy/npyNumbers";
 import type { Refusal } from "../refusal";
-import type { NiftiHeader } from "./niftiHeader";
+import type { VoxelLayout } from "./volumeFile";
 import { refuseVoxel, voxelLabel } from "./voxelLabel";
 
 /**
@@ -10,7 +10,7 @@ import { refuseVoxel, voxelLabel } from "./voxelLabel";
  * @param bytes of these voxels, nothing before or behind them.
  * @param first place of the first voxel in the volume.
  */
-export function voxelLabels(bytes: Uint8Array, header: NiftiHeader, first = 0): LabelArray | Refusal {
+export function voxelLabels(bytes: Uint8Array, header: VoxelLayout, first = 0): LabelArray | Refusal {
   const { type, littleEndian } = header;
   const numbers = npyNumbers(bytes, { header: { type, littleEndian, dataStart: 0 }, dataBytes: bytes.length });
   const labels = emptyLabels(header, bytes.length / type.bytes);
@@ -23,7 +23,7 @@ export function voxelLabels(bytes: Uint8Array, header: NiftiHeader, first = 0): 
   return labels;
 }
 
-function emptyLabels({ type, slope, intercept }: NiftiHeader, length: number): LabelArray {
+function emptyLabels({ type, slope, intercept }: VoxelLayout, length: number): LabelArray {
   const isPlain = slope === 1 && intercept === 0;
   if (isPlain && type.code === "u1") return new Uint8Array(length);
   return isPlain && type.code === "u2" ? new Uint16Array(length) : new Int32Array(length);

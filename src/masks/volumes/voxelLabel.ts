@@ -1,12 +1,12 @@
 import { LARGEST_LABEL } from "../npy/singleNumbers";
 import { Refusal } from "../refusal";
-import type { NiftiHeader } from "./niftiHeader";
+import type { VoxelLayout } from "./volumeFile";
 
 /** Scaling leaves labels that are not quite whole: they may be so far off. */
 const TOLERANCE = 1e-3;
 
 /** Which label the number of a voxel stands for; undefined where it is none. */
-export function voxelLabel(number: number, { slope, intercept }: NiftiHeader): number | undefined {
+export function voxelLabel(number: number, { slope, intercept }: VoxelLayout): number | undefined {
   const scaled = slope === 1 && intercept === 0 ? number : number * slope + intercept;
   const label = Math.round(scaled);
   return Math.abs(scaled - label) <= TOLERANCE && Math.abs(label) <= LARGEST_LABEL ? label : undefined;
@@ -17,7 +17,7 @@ export function voxelLabel(number: number, { slope, intercept }: NiftiHeader): n
  *
  * @param place of the voxel in the order of the file, from 0 on.
  */
-export function refuseVoxel(number: number, place: number, header: NiftiHeader): Refusal {
+export function refuseVoxel(number: number, place: number, header: VoxelLayout): Refusal {
   const { width, height, slope, intercept } = header;
   const row = Math.floor(place / width);
   const voxel = `at voxel (${place % width}, ${row % height}, ${Math.floor(row / height)})`;
