@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseAllDocuments } from "yaml";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
@@ -46,6 +47,24 @@ function counted(): string {
 
 const tablesOf = (folder: string): readonly string[] =>
   readdirSync(folder).filter((name) => name.startsWith("counts-") && name.endsWith(".parquet"));
+
+interface Job {
+  readonly spec: {
+    readonly completions?: number;
+    readonly template: { readonly spec: { readonly containers: readonly Container[] } };
+  };
+}
+interface Container {
+  readonly command: readonly string[];
+  readonly args: readonly string[];
+}
+
+/** The Jobs of the manifest, in their order. */
+function manifest(): readonly Job[] {
+  return parseAllDocuments(readFileSync(join(ROOT, "docs/kubernetes.yaml"), "utf8")).map(
+    (document) => document.toJS() as Job,
+  );
+}
 
 describe("tables on the command line", () => {
   let folder = "";
@@ -169,6 +188,36 @@ describe("tables on the command line", () => {
       assert.equal(status, 2, stderr);
       assert.match(stderr, message);
     }
+  });
+
+  it("are written by the command lines of the manifest for Kubernetes, as they stand", function () {
+    this.timeout(120_000);
+    const data = masks();
+    for (const [side, place] of [
+      ["p", "P"],
+      ["t", "T"],
+    ] as const)
+      renameSync(join(data, side), join(data, place));
+    const bin = temporaryFolder({
+      npx: `#!/bin/sh\n[ "$1 $2" = "--yes mask-evaluation" ] || exit 9\nshift 2\nexec "${process.execPath}" "${CLI}" "$@"\n`,
+    });
+    chmodSync(join(bin, "npx"), 0o755);
+    for (const { spec } of manifest()) {
+      const [container] = spec.template.spec.containers;
+      assert.ok(container);
+      const [program = "", ...args] = [...container.command, ...container.args];
+      for (let index = 0; index < (spec.completions ?? 1); index++) {
+        const { status, stderr } = spawnSync(program, args, {
+          cwd: data,
+          encoding: "utf8",
+          env: { ...process.env, PATH: `${bin}:${process.env["PATH"] ?? ""}`, JOB_COMPLETION_INDEX: String(index) },
+        });
+        assert.equal(status, 0, stderr);
+      }
+    }
+    done(data, "evaluate", "P", "T", "--output", "whole.maskeval.parquet", "--quiet");
+    for (const table of ["maskeval.parquet", "maskeval-images.parquet"])
+      assert.ok(readFileSync(join(data, `run.${table}`)).equals(readFileSync(join(data, `whole.${table}`))), table);
   });
 
   it("of pairs name files of their folders only", () => {
