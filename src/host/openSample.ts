@@ -7,7 +7,7 @@ import type { ReportPanels } from "./reportPanels";
 export async function openSample(panels: ReportPanels, storage: vscode.Uri): Promise<void> {
   const folders = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("Writing the sample masks...") },
-    () => writeSample(join(storage.fsPath, "sample")),
+    () => writeSample(join(storage.fsPath, "sample"), true),
   );
   await panels.evaluate(folders);
 }

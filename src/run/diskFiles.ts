@@ -1,3 +1,4 @@
+import { formatCount } from "../core/text/format";
 import { messageOf } from "../core/text/messageOf";
 import { constants, type Dirent } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
@@ -60,6 +61,9 @@ async function folderEntry(folder: string, entry: Dirent): Promise<FolderEntry> 
   return isFolder ? { name, isFolder, isLink: true } : { name, isFolder };
 }
 
+/** As many as Node reads at once. */
+const MOST_BYTES = 2 ** 31 - 1;
+
 /** The bytes of a regular file; a pipe or a device would never end, and opening one would wait for its other end. */
 async function readRegular(path: string): Promise<Uint8Array> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -67,6 +71,8 @@ async function readRegular(path: string): Promise<Uint8Array> {
     const found = await file.stat();
     if (found.isDirectory()) throw new Error("it is a folder, not a file");
     if (!found.isFile()) throw new Error("it is a pipe, a socket or a device, not a file");
+    if (found.size > MOST_BYTES)
+      throw new Error(`it has ${formatCount(found.size)} bytes, and ${formatCount(MOST_BYTES)} are read at most`);
     const { buffer, byteOffset, length } = await file.readFile();
     // Not the Buffer itself, which messages to a page turn into something else.
     return new Uint8Array(buffer, byteOffset, length);

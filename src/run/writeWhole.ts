@@ -1,6 +1,7 @@
 import { messageOf } from "../core/text/messageOf";
 import { chmod, chown, lstat, open, realpath, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { absent } from "./absent";
 
 /** Texts written before other work of the process gets its turn. */
 const TEXTS_A_TURN = 200;
@@ -88,10 +89,6 @@ async function fill(file: FileHandle, texts: Iterable<string>): Promise<void> {
     await nextTurn();
   }
   await file.writeFile(gathered.join(""));
-}
-
-function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== "ENOENT") throw error;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -7,8 +7,10 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
@@ -67,6 +69,17 @@ describe("what is not a regular file", () => {
     const folder = temporaryFolder(PAIR);
     pipe(this, folder, "classes.txt");
     assert.equal(cli(folder, "evaluate", "p", "t").status, 0);
+  });
+
+  it("is refused in a sentence where it is a file of more bytes than are read at once", () => {
+    const folder = temporaryFolder(PAIR);
+    writeFileSync(join(folder, "x.maskeval.json"), "");
+    truncateSync(join(folder, "x.maskeval.json"), 2 ** 31);
+    const { status, stderr } = cli(folder, "show", "x.maskeval.json");
+    assert.deepEqual(
+      [status, stderr.trim()],
+      [1, "The report x.maskeval.json cannot be read: it has 2,147,483,648 bytes, and 2,147,483,647 are read at most"],
+    );
   });
 
   it("is refused where the user names it as a class list or as a report", function () {
@@ -231,6 +244,23 @@ describe("an output", () => {
     const { status, stderr } = cli(folder, "sample", "p/a.png");
     assert.deepEqual([status, stderr], [1, "p/a.png cannot be written: its folder is a file. Name another place.\n"]);
   });
+
+  it("of the sample never takes the place of a mask, nor waits for a pipe, but goes on where a stop has left a part of it", function () {
+    const folder = temporaryFolder({ "s/predictions/050.png": greyPng(2, 1, [0, 1]) });
+    const { status, stderr } = cli(folder, "sample", "s");
+    assert.equal(status, 1);
+    assert.match(stderr, /050\.png is there already and is not a mask of the sample\. Name another folder\.\n$/);
+    assert.deepEqual(readFileSync(join(folder, "s/predictions/050.png")), greyPng(2, 1, [0, 1]));
+    assert.equal(cli(folder, "sample", "whole").status, 0);
+    const mask = join(folder, "whole/targets/003.png");
+    const bytes = readFileSync(mask);
+    writeFileSync(mask, bytes.subarray(0, 100));
+    assert.equal(cli(folder, "sample", "whole").status, 0);
+    assert.deepEqual(readFileSync(mask), bytes);
+    rmSync(mask);
+    pipe(this, mask);
+    assert.match(cli(folder, "sample", "whole").stderr, /003\.png is there already/);
+  }).timeout(60_000);
 
   it("in the place of a folder is refused before a mask is read", () => {
     const folder = temporaryFolder(PAIR);
