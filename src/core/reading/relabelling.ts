@@ -1,4 +1,5 @@
-import type { Relabelling } from "../document/relabelling";
+import { oncePer } from "../collections/oncePer";
+import type { LabelTable, Relabelling } from "../document/relabelling";
 import { adeClass } from "./adeColours";
 import { isGreyColour } from "../classLists/packedColour";
 import type { Label } from "../labels/label";
@@ -12,6 +13,11 @@ export function relabeller(steps: readonly Relabelling[]): (label: Label) => Lab
   const applied = steps.map(step);
   return (label) => applied.reduce((read, apply) => apply(read), label);
 }
+
+/** A report is read in hundreds of places, and a table of segments may have hundreds of thousands of rows. */
+const rowsOf = oncePer(
+  ({ from, to }: LabelTable): ReadonlyMap<Label, Label> => new Map(from.map((label, row) => [label, to[row] ?? label])),
+);
 
 function step(relabelling: Relabelling): (label: Label) => Label {
   switch (relabelling.kind) {
@@ -39,7 +45,7 @@ function step(relabelling: Relabelling): (label: Label) => Label {
     case "segmentIds":
       return segmentId;
     case "table": {
-      const table = new Map(relabelling.from.map((label, row) => [label, relabelling.to[row] ?? label]));
+      const table = rowsOf(relabelling);
       return (label) => table.get(label) ?? label;
     }
   }

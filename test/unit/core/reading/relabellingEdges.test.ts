@@ -7,6 +7,25 @@ import { relabellingWords } from "../../../../src/core/reading/relabellingWords"
 import { segmentId } from "../../../../src/core/reading/segmentId";
 import { LABEL_IDS_TO_TRAIN_IDS, TRAIN_IDS_TO_LABEL_IDS } from "../../../../src/core/classLists/cityscapes";
 
+/** The labels of a table, which say how often all of them are gone through. */
+class Counted extends Array<number> {
+  times = 0;
+
+  override map<Value>(of: (label: number, row: number, all: number[]) => Value): Value[] {
+    this.times++;
+    return Array.from(this, (label, row) => of(label, row, this));
+  }
+}
+
+describe("a table of hundreds of thousands of rows", () => {
+  it("is gone through once, however many places read labels by it", () => {
+    const from = new Counted(3, 4);
+    const table: Relabelling = { kind: "table", name: "segments", from, to: [1, 2] };
+    for (let place = 0; place < 5; place++) assert.deepEqual([3, 4, 5].map(relabeller([table])), [1, 2, 5]);
+    assert.equal(from.times, 1);
+  });
+});
+
 describe("a step of relabelling, at its edges", () => {
   const CASES: readonly (readonly [
     step: Relabelling,
