@@ -3,12 +3,19 @@ import { useRef, useState } from "preact/hooks";
 import { mergeWords, withMerge } from "../../src/core/reading/classMerge";
 import type { ClassMerge } from "../../src/core/document/choices";
 import { className } from "../../src/core/reading/className";
+import type { ClassTable } from "../../src/core/reading/classTable";
+import type { ClassIndex } from "../../src/core/labels/indices";
 import type { Label } from "../../src/core/labels/label";
+import { FilterField } from "../parts/filterField";
 import { Popup } from "../parts/popup";
+import { usePartOfList } from "../parts/usePartOfList";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
 
 const { merge: texts } = TEXTS;
+
+/** Classes that are offered at once. */
+const STEP = 200;
 
 /** Chooses classes and a name, and has them read as one. */
 export function MergeClasses(): VNode {
@@ -17,6 +24,8 @@ export function MergeClasses(): VNode {
   const [chosen, setChosen] = useState<readonly Label[]>([]);
   const popup = useRef<HTMLDetailsElement>(null);
   const name = useRef<HTMLInputElement>(null);
+  const [wanted, setWanted] = useState("");
+  const { shown, more } = usePartOfList(classesCalled(table, wanted), STEP);
   const indices = table.classes.flatMap(({ label }, index) => (chosen.includes(label) ? [index] : []));
   const usualName = indices.map((index) => className(table, index)).join(" + ");
   const merge = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
@@ -39,11 +48,14 @@ export function MergeClasses(): VNode {
   };
   return (
     <Popup title={texts.title} testId="merge" detailsRef={popup}>
+      {table.classes.length > STEP && (
+        <FilterField label={texts.filter} testId="merge-filter" value={wanted} onFilter={setWanted} />
+      )}
       <form onSubmit={merge}>
         <p class="explanation">{texts.explanation}</p>
         <fieldset>
           <legend class="visually-hidden">{texts.title}</legend>
-          {table.classes.map(({ label }, index) => (
+          {shown.map(({ label, index }) => (
             <label key={label}>
               <input
                 type="checkbox"
@@ -57,6 +69,7 @@ export function MergeClasses(): VNode {
               {className(table, index)}
             </label>
           ))}
+          {more}
         </fieldset>
         <label class="choice">
           <span>{texts.name}</span>
@@ -67,6 +80,17 @@ export function MergeClasses(): VNode {
         </button>
       </form>
     </Popup>
+  );
+}
+
+/** The classes with a text in their name, in any case, or of that very label. */
+function classesCalled(
+  table: Pick<ClassTable, "classes">,
+  text: string,
+): readonly { readonly label: Label; readonly index: ClassIndex }[] {
+  const wanted = text.trim().toLowerCase();
+  return table.classes.flatMap(({ label }, index) =>
+    className(table, index).toLowerCase().includes(wanted) || String(label) === wanted ? [{ label, index }] : [],
   );
 }
 

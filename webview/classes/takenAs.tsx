@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import type { Evaluation } from "../../src/core/counting/evaluation";
+import { oncePer } from "../../src/core/collections/oncePer";
 import { mixUps, type MixUp } from "../../src/core/counting/mixUps";
 import { formatShare, UNDEFINED_TEXT } from "../../src/core/text/format";
 import { Swatch } from "../parts/swatch";
@@ -8,11 +9,11 @@ import { TEXTS } from "../texts/texts";
 import { isClass } from "../../src/core/labels/indices";
 
 /** What each class is most often taken as, by index; classes without a wrong pixel have no entry. */
-export function mostTakenAs({ confusion }: Evaluation): ReadonlyMap<number, MixUp> {
+export const mostTakenAs = oncePer(({ confusion }: Evaluation): ReadonlyMap<number, MixUp> => {
   const first = new Map<number, MixUp>();
   for (const mixUp of mixUps(confusion)) if (!first.has(mixUp.target)) first.set(mixUp.target, mixUp);
   return first;
-}
+});
 
 export interface TakenAsCellProps {
   readonly evaluation: Evaluation;

@@ -6,7 +6,7 @@ import type { Comparison } from "../../src/core/compare/compareReports";
 import { DifferenceBar } from "../charts/differenceBar";
 import { KindBar } from "../charts/kindBar";
 import { FigureValue } from "../figures/figureValue";
-import { ChoiceSelect } from "../parts/choiceSelect";
+import { ChoiceOfMany } from "../parts/choiceOfMany";
 import { useStore } from "../store/storeContext";
 import { COMPARE_TEXTS } from "../texts/compareTexts";
 import { formatDifference } from "../texts/format";
@@ -31,21 +31,19 @@ export function ComparedKinds({ comparison: { kinds } }: { readonly comparison: 
     <section class="card compared-kinds" aria-labelledby="compared-kinds-title" data-testid="compared-kinds">
       <h2 id="compared-kinds-title">{texts.compare}</h2>
       <p class="explanation">{texts.compareExplanation}</p>
-      <ChoiceSelect
+      <ChoiceOfMany
         label={texts.comparedClass}
         testId="compared-kinds-class"
+        all={texts.meanRow}
+        offered={kinds.classes.map(({ info }) => ({
+          value: String(info.label),
+          text: className({ classes: [info] }, 0),
+        }))}
         value={chosen ? String(chosen.info.label) : ""}
         onChoose={(value) => {
           store.comparing.look({ kindsClass: value === "" ? undefined : Number(value) });
         }}
-      >
-        <option value="">{texts.meanRow}</option>
-        {kinds.classes.map(({ info }) => (
-          <option key={info.label} value={info.label}>
-            {className({ classes: [info] }, 0)}
-          </option>
-        ))}
-      </ChoiceSelect>
+      />
       <p class="kinds-sentence" data-testid="compared-kinds-sentence" aria-live="polite">
         {kindChangeSentence(pair.a, pair.b)}
       </p>

@@ -9,7 +9,9 @@ const { findings: texts } = TEXTS;
 
 /** What the data show of themselves, each with what can be done about it in one click, and undone in another. */
 export function FindingsCard(): VNode {
-  const { findings } = useStore().dataCheck.value;
+  const store = useStore();
+  const { findings } = store.dataCheck.value;
+  const isChecking = store.isChecking.value;
   const count = toCheck(findings).length;
   return (
     <section class="card" aria-labelledby="findings-title" data-testid="findings">
@@ -18,7 +20,8 @@ export function FindingsCard(): VNode {
         {count > 0 && <span class="count">{texts.toCheck(count)}</span>}
       </h2>
       <AppliedLine />
-      {findings.length === 0 && <p class="dim">{texts.none}</p>}
+      {isChecking && <p class="dim">{texts.checking}</p>}
+      {findings.length === 0 && !isChecking && <p class="dim">{texts.none}</p>}
       <ul class="findings">
         {findings.map((finding) => (
           <FindingLine key={`${finding.id} ${finding.message}`} finding={finding} />

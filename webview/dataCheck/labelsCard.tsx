@@ -3,9 +3,14 @@ import type { LabelRow } from "../../src/core/check/labelRows";
 import { type Side, SIDES } from "../../src/core/labels/label";
 import { formatCount } from "../../src/core/text/format";
 import { useStore } from "../store/storeContext";
+import { usePartOfList } from "../parts/usePartOfList";
 import { TEXTS } from "../texts/texts";
 
 const { labels: texts } = TEXTS;
+
+/** Rows of a side; a mask may have thousands of labels. */
+const STEP = 500;
+
 /** The labels of each side with their pixels and files, and what they are under the choices. */
 export function LabelsCard(): VNode {
   const store = useStore();
@@ -23,33 +28,37 @@ export function LabelsCard(): VNode {
 }
 
 function LabelTable({ side, rows }: { readonly side: Side; readonly rows: readonly LabelRow[] }): VNode {
+  const { shown, more } = usePartOfList(rows, STEP);
   return (
-    <table class="labels" data-side={side}>
-      <caption>{texts.sides[side]}</caption>
-      <thead>
-        <tr>
-          <th scope="col" class="number">
-            {texts.label}
-          </th>
-          <th scope="col" class="number">
-            {texts.pixels}
-          </th>
-          <th scope="col" class="number">
-            {texts.files}
-          </th>
-          <th scope="col">{texts.class}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.raw} data-label={row.raw} data-status={row.status}>
-            <td class="number">{row.text}</td>
-            <td class="number">{formatCount(row.pixels)}</td>
-            <td class="number">{formatCount(row.files)}</td>
-            <td>{row.className ?? <em>{texts.statuses[row.status]}</em>}</td>
+    <div>
+      <table class="labels" data-side={side}>
+        <caption>{texts.sides[side]}</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="number">
+              {texts.label}
+            </th>
+            <th scope="col" class="number">
+              {texts.pixels}
+            </th>
+            <th scope="col" class="number">
+              {texts.files}
+            </th>
+            <th scope="col">{texts.class}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <tr key={row.raw} data-label={row.raw} data-status={row.status}>
+              <td class="number">{row.text}</td>
+              <td class="number">{formatCount(row.pixels)}</td>
+              <td class="number">{formatCount(row.files)}</td>
+              <td>{row.className ?? <em>{texts.statuses[row.status]}</em>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more}
+    </div>
   );
 }

@@ -1,9 +1,9 @@
-import type { DrawTask, Drawing } from "./drawing";
+import type { CheckTask, DrawTask, Drawing } from "./drawing";
 
-/** Draws in a worker that lives as long as the drawing; `onFailure` where it can't be had or dies. */
+/** Has the page's worker do a task, for which alone it lives; `onFailure` where it can't be had or dies. */
 export function drawInWorker(
   script: string,
-  task: DrawTask,
+  task: DrawTask | CheckTask,
   onDrawn: (result: unknown) => void,
   onFailure: () => void,
 ): Drawing {

@@ -35,6 +35,11 @@ export function ReportFacts(): VNode {
               formatShare(confusion.ignored, allPixels),
             )}
       </span>
+      {store.isChecking.value && (
+        <span class="dim" role="status" data-testid="checking">
+          {header.checking}
+        </span>
+      )}
       {found + problems > 0 && (
         <button
           type="button"

@@ -25,8 +25,10 @@ export const imageFacts = oncePer((evaluation: Evaluation) => rememberByIndex((i
 
 function factsOf({ images, table }: Evaluation, index: number): ImageFacts {
   const image = images[index];
-  const mixUps = new Map<string, { target: ClassIndex; prediction: ClassOrNone; pixels: number }>();
+  const mixUps = new Map<number, { target: ClassIndex; prediction: ClassOrNone; pixels: number }>();
   const seen = { target: new Set<number>(), prediction: new Set<number>(), labels: new Set<number>() };
+  // Predicted is a class, or one of the few negative numbers that stand for none.
+  const stride = 2 * table.classes.length + 8;
   let total = 0;
   let leftOut = 0;
   for (const { target, prediction, pixels } of image ? countRows(image.counts) : []) {
@@ -41,12 +43,13 @@ function factsOf({ images, table }: Evaluation, index: number): ImageFacts {
     seen.target.add(targetClass);
     if (isClass(predictedClass)) seen.prediction.add(predictedClass);
     if (predictedClass === targetClass) continue;
-    const key = `${targetClass} ${predictedClass}`;
+    const key = targetClass * stride + predictedClass;
     const mixUp = mixUps.get(key) ?? { target: targetClass, prediction: predictedClass, pixels: 0 };
     mixUp.pixels += pixels;
     mixUps.set(key, mixUp);
   }
-  const [main] = [...mixUps.values()].sort((a, b) => b.pixels - a.pixels);
+  let main: { target: number; prediction: number; pixels: number } | undefined;
+  for (const mixUp of mixUps.values()) if (!main || mixUp.pixels > main.pixels) main = mixUp;
   return {
     targetClasses: seen.target.size,
     predictedClasses: seen.prediction.size,

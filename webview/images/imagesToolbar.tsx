@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { ChoiceOfMany } from "../parts/choiceOfMany";
 import { ChoiceSelect } from "../parts/choiceSelect";
 import { FilterField } from "../parts/filterField";
 import { useStore } from "../store/storeContext";
@@ -54,21 +55,16 @@ export function ImagesToolbar(): VNode {
       {classIndex !== undefined && <ObjectsLink classIndex={classIndex} />}
       {imagesView === "grid" && <ImagesOrder columns={model.orders.value} sort={model.sort.value} />}
       {folders.length > 1 && (
-        <ChoiceSelect
+        <ChoiceOfMany
           label={texts.inFolder}
           testId="images-folder"
+          all={texts.allFolders}
+          offered={folders.map((folder) => ({ value: folder, text: folder.slice(0, -1) }))}
           value={model.folder.value ?? ""}
           onChoose={(value) => {
             store.look({ imagesFolder: value === "" ? undefined : value });
           }}
-        >
-          <option value="">{texts.allFolders}</option>
-          {folders.map((folder) => (
-            <option key={folder} value={folder}>
-              {folder.slice(0, -1)}
-            </option>
-          ))}
-        </ChoiceSelect>
+        />
       )}
       <ChoiceSelect
         label={texts.show}

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { ClassIndex } from "../../src/core/labels/indices";
 import { className } from "../../src/core/reading/className";
-import { ChoiceSelect } from "../parts/choiceSelect";
+import { ChoiceOfMany } from "../parts/choiceOfMany";
 import { useStore } from "../store/storeContext";
 import { lookAtClass } from "./openImagesOf";
 
@@ -17,20 +17,15 @@ export function SeenClassSelect({ label, all, testId, classIndex }: SeenClassSel
   const store = useStore();
   const { table } = store.evaluation.value;
   return (
-    <ChoiceSelect
+    <ChoiceOfMany
       label={label}
       testId={testId}
+      all={all}
+      offered={table.classes.map((info, index) => ({ value: String(info.label), text: className(table, index) }))}
       value={classIndex === undefined ? "" : String(table.classes[classIndex]?.label)}
       onChoose={(value) => {
         lookAtClass(store, value === "" ? undefined : Number(value));
       }}
-    >
-      <option value="">{all}</option>
-      {table.classes.map(({ label: ofClass }, index) => (
-        <option key={ofClass} value={ofClass}>
-          {className(table, index)}
-        </option>
-      ))}
-    </ChoiceSelect>
+    />
   );
 }

@@ -1,6 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { useState } from "preact/hooks";
-import { TEXTS } from "../texts/texts";
+import { usePartOfList } from "./usePartOfList";
 
 const STEP = 100;
 
@@ -12,25 +11,11 @@ export interface LongListProps<Item> {
 
 /** A list that may be thousands of lines long: shown a part at a time, saying how many there are. */
 export function LongList<Item>({ items, draw }: LongListProps<Item>): VNode {
-  const [shown, setShown] = useState(STEP);
-  const rest = items.length - shown;
+  const { shown, more } = usePartOfList(items, STEP);
   return (
     <>
-      <ul class="lines">{items.slice(0, shown).map(draw)}</ul>
-      {rest > 0 && (
-        <p class="buttons">
-          <span class="dim">{TEXTS.dataCheck.more(shown, items.length)}</span>
-          <button
-            type="button"
-            class="secondary"
-            onClick={() => {
-              setShown(shown + STEP * 10);
-            }}
-          >
-            {TEXTS.dataCheck.showMore(Math.min(rest, STEP * 10))}
-          </button>
-        </p>
-      )}
+      <ul class="lines">{shown.map(draw)}</ul>
+      {more}
     </>
   );
 }

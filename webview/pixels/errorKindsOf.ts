@@ -28,14 +28,16 @@ export interface NumberedErrors {
 export function errorKindsOf(counts: ImageCounts, table: ClassTable, image?: ReadMasks): NumberedErrors {
   const targetValues = valuesOf(image?.target.byColour);
   const predictionValues = valuesOf(image?.prediction?.byColour);
-  const numbers = new Map<string, number>();
+  // Predicted is a class, or one of the few negative numbers that stand for none.
+  const stride = 2 * table.classes.length + 8;
+  const numbers = new Map<number, number>();
   const classes: ErrorClasses[] = [];
   const rows: { readonly target: Label; readonly prediction: Label; readonly kind: number }[] = [];
   for (const row of countRows(counts)) {
     const target = table.targetClass(row.target);
     const prediction = table.predictionClass(row.prediction);
     if (!isClass(target) || target === prediction) continue;
-    const name = `${target} ${prediction}`;
+    const name = target * stride + prediction;
     const kind = numbers.get(name) ?? classes.push({ target, prediction });
     numbers.set(name, kind);
     for (const targetValue of targetValues(row.target)) {

@@ -1,6 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { Choices } from "../../src/core/document/choices";
-import { dataCheck, type DataCheck } from "../../src/core/check/dataCheck";
 import type { Finding } from "../../src/core/reading/finding";
 import { evaluate, type Evaluation } from "../../src/core/counting/evaluation";
 import { ofCellsThatFit } from "../../src/core/counting/tooManyCells";
@@ -17,6 +16,7 @@ import type {
   RunState,
   ShownGates,
 } from "../../src/protocol/panel";
+import { createChecking, type Checking } from "./checking";
 import { createComparing, type Comparing } from "./comparing";
 import { headline, headlineFigures } from "./headline";
 import { metricFigures, type MetricFigures } from "./metricFigures";
@@ -30,7 +30,7 @@ import { createPixelClient, type PixelClient } from "../host/pixelClient";
 import type { Focus } from "../view/viewerView";
 
 /** All that the page knows, as signals, and all that its controls can do. Nothing here draws. */
-export interface Store {
+export interface Store extends Checking {
   /** Undefined until the host has sent the document. */
   readonly run: ReadonlySignal<RunState | undefined>;
   readonly report: ReadonlySignal<Report>;
@@ -47,8 +47,6 @@ export interface Store {
   readonly evaluation: ReadonlySignal<Evaluation>;
   /** Why there are no figures of a report that is too large for memory under the present choices; then the evaluation holds no image. */
   readonly refusal: ReadonlySignal<string | undefined>;
-  /** What the data show of themselves under the present choices. */
-  readonly dataCheck: ReadonlySignal<DataCheck>;
   /** Every metric under the present choices, those that were measured last, in the order of the menus. */
   readonly metrics: ReadonlySignal<readonly Metric[]>;
   /** The metric of the header, which may have to be measured first: see `whatLacks`. */
@@ -106,6 +104,11 @@ export function createStore(host: PageHost): Store {
   const currentChoices = computed(() => choices.value ?? report.value.choices);
   const evaluated = computed(() => ofCellsThatFit(report.value, (of) => evaluate(of, currentChoices.value)));
   const evaluation = computed(() => evaluated.value.made);
+  // It counts cells as well, several times over.
+  const checkable = computed(() =>
+    evaluated.value.refusal === undefined ? report.value : { ...report.value, images: [] },
+  );
+  const classes = computed(() => evaluation.value.table.classes.length);
   const metrics = computed(() => metricsOf(evaluation.value));
   const metricOf = (wanted: string): Metric => metricCalled(wanted, currentChoices.value) ?? IOU;
   const metric = computed(() => metricOf(view.value.metric));
@@ -185,11 +188,7 @@ export function createStore(host: PageHost): Store {
     view,
     evaluation,
     refusal: computed(() => evaluated.value.refusal),
-    dataCheck: computed(() => {
-      // It counts cells as well, several times over.
-      const of = evaluated.value.refusal === undefined ? report.value : { ...report.value, images: [] };
-      return dataCheck(of, currentChoices.value);
-    }),
+    ...createChecking(checkable, currentChoices, classes),
     metrics,
     metric,
     unmeasured: lacking,

@@ -43,6 +43,7 @@ export const CLASSES_TEXTS = {
   merge: {
     title: "Merge classes",
     explanation: "Read several classes as one, as if their labels were the same in the masks. No mask is read again.",
+    filter: "Filter classes",
     name: "Name",
     apply: (count: number) =>
       count < 2 ? "Merge into one class" : `Merge ${quantity(count, "class", "classes")} into one`,

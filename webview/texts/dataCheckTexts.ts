@@ -55,6 +55,7 @@ export const DATA_CHECK_TEXTS = {
   findings: {
     title: "What the data show",
     none: "Nothing unusual was found.",
+    checking: "A report of this size is checked beside the page, which takes a moment.",
     toCheck: (count: number) => `${formatCount(count)} to check`,
     appliedAction: (action: string) => `Applied: ${action}.`,
     undone: "Set back to what it was.",

@@ -56,12 +56,17 @@ export const TEXTS = {
         ...(findings > 0 ? [`${quantity(findings, "finding")} to check`] : []),
         ...(files > 0 ? [quantity(files, "file problem")] : []),
       ].join(", "),
+    checking: "checking the data…",
     problemsTitle: "Show them in Data check.",
     readingTitle: "How files and labels are read. Data check says why, and sets it back.",
     pairsOf: (count: number, total: number) => `${formatCount(count)} of ${quantity(total, "pair")}`,
     merged: (count: number) => quantity(count, "merged class", "merged classes"),
     export: "Export…",
     exportTitle: "Save tables, all figures or a page of this report in a file.",
+  },
+  choices: {
+    write: (count: number) => `Write the name of one of ${formatCount(count)}, or empty the field.`,
+    noneCalled: "None is called so; nothing was changed.",
   },
   subset: {
     label: "Subset",

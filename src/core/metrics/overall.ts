@@ -1,3 +1,4 @@
+import { oncePer } from "../collections/oncePer";
 import { confusionRow, type Confusion } from "../counting/confusion";
 import { ratio, type Figure } from "../numbers/figure";
 import { numberAt } from "../numbers/numberAt";
@@ -118,7 +119,8 @@ interface Margins {
   readonly pixels: number;
 }
 
-function margins(confusion: Confusion): Margins {
+/** Several figures, and several places that show them, ask for those of one confusion. */
+const margins = oncePer((confusion: Confusion): Margins => {
   const { classes: size, other } = confusion;
   const diagonal = new Float64Array(size);
   const target = Float64Array.from(other);
@@ -132,7 +134,7 @@ function margins(confusion: Confusion): Margins {
   }
   const sum = (column: Float64Array): number => column.reduce((a, b) => a + b, 0);
   return { diagonal, target, predicted, right: sum(diagonal), other: sum(other), pixels: sum(target) };
-}
+});
 
 function classes({ classes: size }: Confusion): readonly number[] {
   return Array.from({ length: size }, (_, k) => k);
