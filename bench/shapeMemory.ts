@@ -31,7 +31,7 @@ if (street && files) {
         decode: (source) => counter.decode(source),
         resize: undefined,
         most: Infinity,
-        findRuns: (plane, width, rows) => counter.findRuns(plane, width, rows),
+        kernel: counter.shapes,
       },
     );
   const all = peak();

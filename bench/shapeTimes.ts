@@ -13,6 +13,7 @@ import { objectsOf } from "../src/measures/objects/objectsOf";
 import { pairRuns } from "../src/measures/objects/pairRuns";
 import { skeletonSums } from "../src/measures/skeletons/skeletonSums";
 import { surfaceDistances } from "../src/measures/surfaces/surfaceDistances";
+import type { MeasureTask } from "../src/protocol/measureTask";
 import { PairCounter } from "../src/worker/pairCounter";
 import { refuseObjects } from "../src/worker/refuseObjects";
 import { makeData } from "./makeData";
@@ -29,6 +30,12 @@ const REACH = 23;
 /** Rounds of Python, which take seconds each. */
 const PYTHON_ROUNDS = 3;
 const OBJECTS = { connectivity: 8 } as const;
+const LABELS = Array.from({ length: CLASSES }, (_, label) => label);
+const PLACES = { labels: LABELS, places: LABELS };
+const TASK: MeasureTask = {
+  ...{ kinds: ["boundary", "objects"], classes: LABELS, target: PLACES, prediction: PLACES, pixels: 0 },
+  ...{ band: { kind: "pixels", pixels: BAND }, connectivity: OBJECTS.connectivity },
+};
 
 type Row = readonly [name: string, run: () => unknown];
 
@@ -40,25 +47,26 @@ export function printShapeTimes(root: string, data: string, kernel: Uint8Array):
   const { width, height } = street;
   const pair: ImagePair = { ...street.make(1), width, height, depth: 1, classes: CLASSES };
   const counter = new PairCounter({ maxPixels: 2 ** 28, kernel });
-  const find = (plane: Uint8Array, columns: number, rows: number) => counter.findRuns(plane, columns, rows);
+  const masks = { target: { path: files.target }, prediction: { path: files.prediction } };
+  const { shapes } = counter;
+  if (!shapes) return;
   const runs = pairRuns(pair);
   const times = medians([
+    ["reading and counting its files", () => counter.count(masks)],
     [
-      "reading and counting its files",
-      () => counter.count({ target: { path: files.target }, prediction: { path: files.prediction } }),
-    ],
-    ["runs of both sides, in the kernel", () => pairRuns(pair, find)],
-    ["the same by its plain twin", () => pairRuns(pair)],
-    ["boundaries, of runs", () => boundaryCounts(pair, BAND, runs)],
-    ["objects and overlaps, of runs", () => objectsOf(pair, OBJECTS, runs)],
-    [
-      "boundaries and objects with their runs",
+      "the same, with boundaries and objects",
       () => {
-        const found = pairRuns(pair, find);
-        boundaryCounts(pair, BAND, found);
-        objectsOf(pair, OBJECTS, found);
+        const read = shapes.code(masks, TASK);
+        read?.shapes.boundary(BAND);
+        read?.shapes.objects(OBJECTS);
       },
     ],
+    ["boundaries, in the kernel", () => shapes.load(pair)?.boundary(BAND)],
+    ["objects and overlaps, in the kernel", () => shapes.load(pair)?.objects(OBJECTS)],
+    ["runs of both sides from planes, in the kernel (part of both)", () => shapes.load(pair)],
+    ["the plain twins: runs", () => pairRuns(pair)],
+    ["boundaries", () => boundaryCounts(pair, BAND, runs)],
+    ["objects and overlaps", () => objectsOf(pair, OBJECTS, runs)],
     ["kinds of error", () => errorKinds(pair, REACH, runs)],
     ["surface distances, from pixels and from corners", () => surfaceDistances(pair, UNIT_SPACING)],
     ["lesions with their distances", () => lesionsOf(pair, UNIT_SPACING, { runs })],
@@ -69,9 +77,11 @@ export function printShapeTimes(root: string, data: string, kernel: Uint8Array):
     `## shapes: a street scene of ${width} x ${height} with ${CLASSES} classes, ${wrongShare(pair)} % of it wrong, one thread\n`,
   );
   console.log("| | ms | : counting |\n|---|---|---|");
-  const counting = times[0]?.[1] ?? 0;
+  const [counting = 0, measured = 0] = times.map(([, ms]) => ms);
   for (const [name, ms] of times) console.log(`| ${name} | ${ms.toFixed(1)} | ${(ms / counting).toFixed(1)} |`);
-  console.log("");
+  console.log(
+    `\nBoundaries and objects of all classes add ${((measured - counting) / counting).toFixed(2)} times what reading and counting takes.\n`,
+  );
   printLibraries(root, pair, times.find(([name]) => name.startsWith("surface"))?.[1] ?? 0);
   printNoise();
   const { stdout } = spawnSync(process.execPath, [join(__dirname, "shapeMemory.js")], { encoding: "utf8" });

@@ -1,4 +1,4 @@
-import type { KernelExports } from "./wasmKernel";
+import type { KernelExports } from "./kernelExports";
 
 /** Gives the next bytes of a stream: fills as much as there is, and returns how many bytes that were; 0 at the end. */
 export type NextBytes = (into: Uint8Array) => number;

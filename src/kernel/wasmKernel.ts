@@ -1,59 +1,4 @@
-/** What the compiled kernel offers; addresses and sizes in bytes. `src/kernel/assembly` says what each does. */
-export interface KernelExports {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  prepare(): void;
-  freeFrom(): number;
-  internedValues(): number;
-  inflate(from: number, length: number, to: number, size: number): number;
-  beginInflating(from: number, to: number, raw: number): void;
-  inflateOn(end: number, isAll: number, start: number, outEnd: number): number;
-  inputAt(): number;
-  moveInput(to: number): void;
-  outputAt(): number;
-  moveOutput(to: number): void;
-  inflateSparse(from: number, length: number, size: number, to: number, index: number): number;
-  unfilter(at: number, rowBytes: number, rows: number, pixelBytes: number): number;
-  runsOfRows(residuals: number, width: number, height: number, to: number, most: number): number;
-  runsOfWideRows(
-    residuals: number,
-    pixelBytes: number,
-    width: number,
-    height: number,
-    kept: number,
-    to: number,
-    most: number,
-  ): number;
-  unpackBits(from: number, rowBytes: number, bits: number, width: number, height: number, to: number): void;
-  intern(from: number, stride: number, pixelBytes: number, width: number, height: number, to: number): number;
-  strongest(scores: number, pixels: number, channels: number, to: number, floor: number): number;
-  strongestOfPixels(scores: number, pixels: number, channels: number, to: number, floor: number): number;
-  transpose(from: number, width: number, height: number, to: number): void;
-  count(
-    target: number,
-    targetStride: number,
-    prediction: number,
-    predictionStride: number,
-    width: number,
-    height: number,
-  ): void;
-  countRuns(target: number, prediction: number, pixels: number): void;
-  paintRuns(runs: number, pixels: number, to: number): void;
-  codesKnown(): number;
-  takeCells(to: number): number;
-  countStarts(from: number, width: number, height: number): number;
-  findStarts(from: number, width: number, height: number, starts: number, rows: number): void;
-  swap(differences: number, quads: number, ways: number, lanes: number, gains: number): void;
-  weigh(
-    state: number,
-    groups: number,
-    rows: number,
-    width: number,
-    starts: number,
-    places: number,
-    values: number,
-    sums: number,
-  ): void;
-}
+import type { KernelExports } from "./kernelExports";
 
 // The part of WebAssembly that is used, declared here since neither the language's library nor Node's types hold it.
 declare const WebAssembly: {
@@ -127,12 +72,6 @@ export interface CodedPair {
   readonly height: number;
 }
 
-/** Where the runs of equal bytes in rows begin: those of row r are `starts[rows[r]]` up to `starts[rows[r + 1]]`. */
-export interface RunStarts {
-  readonly rows: Int32Array<ArrayBuffer>;
-  readonly starts: Int32Array<ArrayBuffer>;
-}
-
 /** One instance of the kernel and its memory, which is handed out from one end and taken back all at once. */
 export class WasmKernel {
   private readonly module: object;
@@ -147,6 +86,11 @@ export class WasmKernel {
     this.module = source instanceof WasmKernel ? source.module : new WebAssembly.Module(source);
     this.exports = instantiate(this.module);
     this.next = this.exports.freeFrom();
+  }
+
+  /** The kernel itself, for those that hand out its memory by `allocate`, until it is reset. */
+  get calls(): KernelExports {
+    return this.exports;
   }
 
   /** Another instance of the kernel, with separate memory, for a stream. */
@@ -316,25 +260,6 @@ export class WasmKernel {
     if (at === undefined) return undefined;
     this.exports.paintRuns(pixels.runs, width * height, at);
     return { at, stride: width };
-  }
-
-  /** The runs of rows of bytes without gaps, for which memory is taken and given back; undefined if there is none. */
-  runsOf(plane: Uint8Array, width: number, height: number): RunStarts | undefined {
-    const before = this.next;
-    const from = this.allocate(plane.length);
-    if (from === undefined) return undefined;
-    this.view(from, plane.length).set(plane);
-    const runs = this.exports.countStarts(from, width, height);
-    const starts = this.allocate(4 * runs);
-    const rows = this.allocate(4 * (height + 1));
-    if (starts !== undefined && rows !== undefined) this.exports.findStarts(from, width, height, starts, rows);
-    this.next = before;
-    if (starts === undefined || rows === undefined) return undefined;
-    const { buffer } = this.exports.memory;
-    return {
-      rows: new Int32Array(buffer, rows, height + 1).slice(),
-      starts: new Int32Array(buffer, starts, runs).slice(),
-    };
   }
 }
 

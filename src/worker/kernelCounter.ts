@@ -13,6 +13,18 @@ import { withPaletteNotes } from "./paletteNotes";
 import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
 import { entryAt, integerAt } from "../core/numbers/numberAt";
 
+/** Both masks of a pair in the kernel's memory. */
+export interface CodedMasks {
+  readonly target: CodedMask;
+  readonly prediction: CodedMask;
+}
+
+/** Masks of one size, and what was counted of them. */
+export interface CountedCodes {
+  readonly coded: CodedMasks;
+  readonly counted: Extract<PairOutcome, { readonly ok: true }>;
+}
+
 /** Counts pairs of the common kinds of masks in the kernel's memory. */
 export class KernelCounter {
   readonly kernel: WasmKernel;
@@ -27,30 +39,50 @@ export class KernelCounter {
 
   /** The outcome of a pair, or undefined for all that the kernel does not do, refusals among it. */
   count(target: MaskSource, prediction: MaskSource | undefined): PairOutcome | undefined {
+    const coded = this.codePair(target, prediction);
+    const outcome = coded && this.countCoded(coded, prediction !== undefined);
+    return outcome && "coded" in outcome ? outcome.counted : outcome;
+  }
+
+  /** The codes of both masks beside their counts, until the next pair; undefined as of `count`, and where the pair has no counts. */
+  countWithCodes(target: MaskSource, prediction: MaskSource): CountedCodes | undefined {
+    const coded = this.codePair(target, prediction);
+    const outcome = coded && this.countCoded(coded, true);
+    return outcome && "coded" in outcome ? outcome : undefined;
+  }
+
+  /** Without a prediction the target stands in its place. */
+  private codePair(target: MaskSource, prediction: MaskSource | undefined): CodedMasks | undefined {
     if ("parts" in target || (prediction && "parts" in prediction)) return undefined;
     this.kernel.reset();
     const targetMask = this.code(target);
-    if (!targetMask) return undefined;
-    const predictionMask = prediction ? this.code(prediction) : targetMask;
-    if (!predictionMask) return undefined;
-    const { width, height } = targetMask;
-    const shape = shapeOf(targetMask);
-    const mismatch = pairMismatch(shape, shapeOf(predictionMask), undefined);
+    const predictionMask = targetMask && prediction ? this.code(prediction) : targetMask;
+    return targetMask && predictionMask && { target: targetMask, prediction: predictionMask };
+  }
+
+  private countCoded(coded: CodedMasks, isPredicted: boolean): CountedCodes | PairOutcome | undefined {
+    const { target, prediction } = coded;
+    const { width, height } = target;
+    const shape = shapeOf(target);
+    const mismatch = pairMismatch(shape, shapeOf(prediction), undefined);
     if (mismatch) return mismatch;
-    const cells = this.kernel.count({ target: targetMask, prediction: predictionMask, width, height });
+    const cells = this.kernel.count({ target, prediction, width, height });
     if (!cells) return undefined;
-    const targetLabels = targetMask.labels;
-    if (!prediction) {
+    const targetLabels = target.labels;
+    if (!isPredicted) {
       const counts = countsOf(cells, { targetLabels, predictionLabels: NOTHING_PREDICTED });
-      return { ok: true, ...sizeOf(shape), target: withPaletteNotes(targetMask.facts, counts.targets), counts };
+      return { ok: true, ...sizeOf(shape), target: withPaletteNotes(target.facts, counts.targets), counts };
     }
-    const counts = countsOf(cells, { targetLabels, predictionLabels: predictionMask.labels });
+    const counts = countsOf(cells, { targetLabels, predictionLabels: prediction.labels });
     return {
-      ok: true,
-      ...sizeOf(shape),
-      target: withPaletteNotes(targetMask.facts, counts.targets),
-      prediction: withPaletteNotes(predictionMask.facts, counts.predictions),
-      counts,
+      coded,
+      counted: {
+        ok: true,
+        ...sizeOf(shape),
+        target: withPaletteNotes(target.facts, counts.targets),
+        prediction: withPaletteNotes(prediction.facts, counts.predictions),
+        counts,
+      },
     };
   }
 

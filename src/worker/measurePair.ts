@@ -1,39 +1,46 @@
+import type { BoundaryCounts } from "../core/shapes/boundaryCounts";
 import { bandWidth } from "../core/shapes/bandWidth";
 import { isDefined, type ImageMeasures, type MeasureKind, type ObjectMeasures } from "../core/shapes/imageMeasures";
 import { UNIT_SPACING } from "../core/shapes/spacing";
+import type { ImageCounts } from "../core/labels/counts";
+import type { LabelMap } from "../core/labels/labelMap";
 import { countLabels } from "../kernel/plain/countLabels";
 import { boundaryCounts } from "../measures/boundaries/boundaryCounts";
-import { isImage, type ClassPair } from "../measures/classPair";
+import { isImage, type ClassPair, type ImagePair } from "../measures/classPair";
 import { errorKinds } from "../measures/kinds/errorKinds";
 import { lesionsOf } from "../measures/lesions/lesionsOf";
 import { kindReach } from "../measures/kinds/kindReach";
 import { componentCells } from "../measures/objects/componentCells";
 import { objectsOf } from "../measures/objects/objectsOf";
 import { pairRuns, type PairRuns } from "../measures/objects/pairRuns";
-import type { FindRuns } from "../measures/objects/planeRuns";
 import { skeletonSums } from "../measures/skeletons/skeletonSums";
 import type { AxisOrder } from "../measures/skeletons/thinVolume";
 import { volumeSkeletonSums } from "../measures/skeletons/volumeSkeletonSums";
 import { surfaceDistances } from "../measures/surfaces/surfaceDistances";
 import type { MeasureTask } from "../protocol/measureTask";
-import type { MaskSource, PairOutcome } from "../protocol/pair";
+import type { PairOutcome } from "../protocol/pair";
 import type { PairJob } from "../protocol/worker";
+import type { CodedShapes } from "./codedShapes";
 import { objectReading } from "./objectReading";
-import type { Shown } from "./pairCounter";
-import { readClassPair, refuseLarge, refuseShapes, type Instances } from "./readClassPair";
+import { readClassPair, refuseLarge, refuseShapes, type Instances, type ReadOptions } from "./readClassPair";
 import { refuseObjects } from "./refuseObjects";
+import type { ShapeRuns } from "./shapeRuns";
 import type { Needed } from "./stripCounter";
 
 /** Bytes a pixel that decoding, planes, marks and distances take together, at most. */
 const BYTES_A_PIXEL = 24;
 
-interface MeasureOptions {
-  readonly decode: (source: MaskSource) => Shown;
-  readonly resize: "nearest" | undefined;
-  readonly orientation?: "target" | undefined;
+interface MeasureOptions extends ReadOptions {
   /** Bytes that the pair may take. */
   readonly most: number;
-  readonly findRuns?: FindRuns;
+  /** What a kernel does of it, where there is one. */
+  readonly kernel?: ShapeKernel | undefined;
+}
+
+/** Where runs are found, and some shapes measured, faster; undefined is the answer for what it does not do. */
+export interface ShapeKernel {
+  code(masks: Pick<PairJob, "target" | "prediction">, task: MeasureTask): CodedShapes | undefined;
+  load(pair: ClassPair): ShapeRuns | undefined;
 }
 
 /**
@@ -43,16 +50,17 @@ interface MeasureOptions {
 export function measurePair(
   masks: Pick<PairJob, "target" | "prediction">,
   task: MeasureTask,
-  { decode, resize, orientation, most, findRuns }: MeasureOptions,
+  { most, kernel, ...options }: MeasureOptions,
 ): PairOutcome | Needed {
   const needs = task.pixels * BYTES_A_PIXEL;
   const tooLarge = refuseLarge(task);
   if (tooLarge) return tooLarge;
   if (needs > most) return { needs };
-  const read = readClassPair(masks, task, { decode, resize, orientation });
+  const coded = kernel?.code(masks, task);
+  const read = coded ? codedPair(coded) : planePair(masks, task, options, kernel);
   if (!read.ok) return read;
-  const { pair, facts, instances } = read;
-  const runs = runsOf(pair, task, findRuns);
+  const { pair, facts, counts, instances, shapes } = read;
+  const runs = runsOf(pair, task, shapes);
   const tooMany = runs && task.kinds.includes("objects") && refuseObjects(runs, pair.classes, task.connectivity);
   if (tooMany) return refuseShapes(tooMany);
   return {
@@ -61,29 +69,64 @@ export function measurePair(
     height: pair.height,
     ...(facts.target.volume && { depth: pair.depth }),
     ...facts,
-    counts: countLabels(pair.target, pair.prediction),
-    measures: measuresOf(pair, task, instances, { order: facts.target.format === "NIfTI" ? "xyz" : "zyx", runs }),
+    counts,
+    measures: measuresOf(pair, task, instances, {
+      order: facts.target.format === "NIfTI" ? "xyz" : "zyx",
+      runs,
+      shapes,
+    }),
   };
+}
+
+/** A pair as it is measured. */
+interface MeasuredPair {
+  readonly ok: true;
+  readonly pair: ClassPair;
+  readonly facts: { readonly target: LabelMap["facts"]; readonly prediction?: LabelMap["facts"] };
+  readonly counts: ImageCounts;
+  readonly instances: Instances;
+  readonly shapes: ShapeRuns | undefined;
+}
+
+function codedPair({ shapes, facts, counts }: CodedShapes): MeasuredPair {
+  return { ok: true, pair: shapes.asPair(), facts, counts, instances: {}, shapes };
+}
+
+function planePair(
+  masks: Pick<PairJob, "target" | "prediction">,
+  task: MeasureTask,
+  options: ReadOptions,
+  kernel: ShapeKernel | undefined,
+): MeasuredPair | Extract<PairOutcome, { ok: false }> {
+  const read = readClassPair(masks, task, options);
+  if (!read.ok) return read;
+  const { pair } = read;
+  const shapes = ON_RUNS.some((kind) => task.kinds.includes(kind)) ? kernel?.load(pair) : undefined;
+  return { ...read, counts: countLabels(pair.target, pair.prediction), shapes };
 }
 
 /** What is measured on the runs of both sides. */
 const ON_RUNS: readonly MeasureKind[] = ["boundary", "objects", "kinds"];
 
-function runsOf(pair: ClassPair, { kinds }: MeasureTask, findRuns?: FindRuns): PairRuns | undefined {
-  return ON_RUNS.some((kind) => kinds.includes(kind)) ? pairRuns(pair, findRuns) : undefined;
+/** Boundaries need none where the kernel has them. */
+function runsOf(pair: ClassPair, { kinds }: MeasureTask, shapes?: ShapeRuns): PairRuns | undefined {
+  const isNeeded = ON_RUNS.some((kind) => kinds.includes(kind) && !(kind === "boundary" && shapes));
+  return isNeeded ? (shapes?.runs() ?? pairRuns(pair)) : undefined;
 }
 
 interface KnownOfPair {
   /** Of the axes of a volume in arrays, as libraries read the file. */
   readonly order?: AxisOrder;
   readonly runs?: PairRuns | undefined;
+  /** The pair in a kernel. */
+  readonly shapes?: ShapeRuns | undefined;
 }
 
 export function measuresOf(
   pair: ClassPair,
   task: MeasureTask,
   instances: Instances = {},
-  { order = "zyx", runs = runsOf(pair, task) }: KnownOfPair = {},
+  { order = "zyx", shapes, runs = runsOf(pair, task, shapes) }: KnownOfPair = {},
 ): ImageMeasures {
   const { kinds, classes, band } = task;
   const { width, height } = pair;
@@ -91,12 +134,22 @@ export function measuresOf(
   const image = isImage(pair) ? pair : undefined;
   return {
     classes,
-    ...(image && wanted.has("boundary") && { boundary: boundaryCounts(image, bandWidth(band, width, height), runs) }),
+    ...(image &&
+      wanted.has("boundary") && { boundary: boundaryOf(image, bandWidth(band, width, height), runs, shapes) }),
     ...(wanted.has("surface") && { surface: surfaceDistances(pair, task.spacing ?? UNIT_SPACING) }),
-    ...(wanted.has("objects") && { objects: objectMeasures(pair, task, instances, runs) }),
+    ...(wanted.has("objects") && { objects: objectMeasures(pair, task, instances, runs, shapes) }),
     ...(image && wanted.has("kinds") && { kinds: errorKinds(image, kindReach(width, height), runs) }),
     ...(wanted.has("cldice") && { cldice: image ? skeletonSums(image) : volumeSkeletonSums(pair, order) }),
   };
+}
+
+function boundaryOf(
+  image: ImagePair,
+  band: number,
+  runs: PairRuns | undefined,
+  shapes: ShapeRuns | undefined,
+): BoundaryCounts {
+  return shapes?.boundary(band) ?? boundaryCounts(image, band, runs);
 }
 
 function objectMeasures(
@@ -104,10 +157,12 @@ function objectMeasures(
   task: MeasureTask,
   instances: Instances,
   runs: PairRuns | undefined,
+  shapes: ShapeRuns | undefined,
 ): ObjectMeasures {
   const { connectivity, spacing = UNIT_SPACING } = task;
+  const reading = objectReading(task, instances);
   return {
-    pair: objectsOf(pair, objectReading(task, instances), runs),
+    pair: shapes?.objects(reading) ?? objectsOf(pair, reading, runs),
     lesions: lesionsOf(pair, spacing, { runs }),
     // CC-Metrics finds the nearest component in voxels, whatever their edges.
     cells: componentCells(pair, connectivity, UNIT_SPACING, runs),

@@ -3,7 +3,6 @@ import type { LabelMap } from "../core/labels/labelMap";
 import { NO_PREDICTION, type Side } from "../core/labels/label";
 import type { Turn } from "../core/labels/turn";
 import { imageCounts } from "../core/labels/counts";
-import type { RunStarts } from "../kernel/wasmKernel";
 import { countLabelsWithin } from "../kernel/plain/countLabels";
 import { MOST_BYTES_AT_ONCE, MOST_PIXELS_AT_ONCE, MOST_READ_AT_ONCE } from "../masks/atOnce";
 import { decodeMask, toRefused, type Decoded, type Limits, type ReadOptions } from "../masks/decodeMask";
@@ -12,11 +11,14 @@ import { Refusal } from "../masks/refusal";
 import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
 import type { PixelJob } from "../protocol/worker";
 import { besideOf } from "./besideOf";
+import { codedShapes } from "./codedShapes";
 import { KernelCounter } from "./kernelCounter";
+import type { ShapeKernel } from "./measurePair";
 import { mergedMask, type MergedMask } from "./mergedMask";
 import { resizeNearest } from "./resizeNearest";
 import { pairVolumeOf, readPairVolume, type ReadVolume } from "./pairVolume";
 import { readInStrips } from "./readInStrips";
+import { ShapeRuns } from "./shapeRuns";
 import { StripCounter, type Needed } from "./stripCounter";
 import { MOST_VOXELS } from "./readClassPair";
 import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
@@ -41,9 +43,6 @@ export interface CounterOptions extends ReadOptions {
   readonly resize?: "nearest";
 }
 
-/** A plane of more is not copied into the kernel's memory, which cannot shrink. */
-const MOST_BYTES_OF_RUNS = 2 ** 24;
-
 /** Counts pairs of masks, one after the other, on the thread that it lives on. */
 export class PairCounter {
   private readonly kernel: KernelCounter | undefined;
@@ -62,9 +61,15 @@ export class PairCounter {
     this.options = this.kernel ? atOnce : options;
   }
 
-  /** The runs of a plane of bytes; undefined where it is too large, or there is no kernel. */
-  findRuns(plane: Uint8Array, width: number, rows: number): RunStarts | undefined {
-    return plane.length <= MOST_BYTES_OF_RUNS ? this.kernel?.kernel.runsOf(plane, width, rows) : undefined;
+  /** What the kernel does where shapes are measured; undefined where there is none. */
+  get shapes(): ShapeKernel | undefined {
+    const { kernel } = this;
+    return (
+      kernel && {
+        code: (masks, task) => codedShapes(kernel, masks, task),
+        load: (pair) => ShapeRuns.ofPlanes(kernel.kernel, pair),
+      }
+    );
   }
 
   /** The counts of a pair, or what is wrong with one of its files. Without a prediction, every pixel is missed. */

@@ -56,7 +56,7 @@ function outcomeOf({ target, prediction, turned, measure, granted }: PairJob): P
   return measurePair(pair, measure, {
     decode: (source) => counter.decode(source),
     ...{ resize, orientation, most },
-    findRuns: (plane, width, rows) => counter.findRuns(plane, width, rows),
+    kernel: counter.shapes,
   });
 }
 

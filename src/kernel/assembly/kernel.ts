@@ -16,7 +16,9 @@ export { codesKnown, intern } from "./intern";
 export { strongest, strongestOfPixels } from "./strongest";
 export { transpose } from "./transpose";
 export { count, takeCells } from "./count";
-export { countStarts, findStarts } from "./runStarts";
+export { classesOfRows, classesOfRuns, countListed, countStarts } from "./classRuns";
+export { bandBytes, countBands } from "./bands";
+export { describeObjects, numberObjects, overlapObjects, sortOverlaps } from "./objects";
 export { swap } from "./swap";
 export { weigh } from "./weigh";
 

@@ -1,5 +1,5 @@
 import { InflateStream } from "../../kernel/inflateStream";
-import type { KernelExports } from "../../kernel/wasmKernel";
+import type { KernelExports } from "../../kernel/kernelExports";
 import { crc32 } from "../crc32";
 import type { FileBytes } from "../fileBytes";
 import { Refusal } from "../refusal";

@@ -1,6 +1,7 @@
 import type { MaskFacts } from "../../core/labels/labelMap";
 import { InflateStream } from "../../kernel/inflateStream";
-import type { KernelExports, WasmKernel } from "../../kernel/wasmKernel";
+import type { KernelExports } from "../../kernel/kernelExports";
+import type { WasmKernel } from "../../kernel/wasmKernel";
 import { crc32 } from "../crc32";
 import type { ReadOptions } from "../decoded";
 import type { FileBytes } from "../fileBytes";

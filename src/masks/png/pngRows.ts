@@ -1,6 +1,7 @@
 import { InflateStream } from "../../kernel/inflateStream";
 import { unfilter } from "../../kernel/plain/unfilter";
-import type { KernelExports, WasmKernel } from "../../kernel/wasmKernel";
+import type { KernelExports } from "../../kernel/kernelExports";
+import type { WasmKernel } from "../../kernel/wasmKernel";
 import type { FileBytes } from "../fileBytes";
 import type { Refusal } from "../refusal";
 import { noMemory, streamRefusal, tooLong } from "../streamRefusal";

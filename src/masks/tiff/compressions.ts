@@ -3,7 +3,7 @@ import { LzwStream, tiffLzw } from "../../kernel/plain/lzwStream";
 import { RunStream } from "../../kernel/plain/runStream";
 import { ZstdStream } from "../../kernel/plain/zstd/zstdStream";
 import { InflateStream } from "../../kernel/inflateStream";
-import type { KernelExports } from "../../kernel/wasmKernel";
+import type { KernelExports } from "../../kernel/kernelExports";
 import { inflateBetween } from "../inflateBetween";
 import { Refusal } from "../refusal";
 import type { BlockStream, PackedBlock, WantedRows } from "./blockStream";

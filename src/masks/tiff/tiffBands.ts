@@ -1,4 +1,4 @@
-import type { KernelExports } from "../../kernel/wasmKernel";
+import type { KernelExports } from "../../kernel/kernelExports";
 import { STRIP_PIXELS } from "../atOnce";
 import { Refusal } from "../refusal";
 import { PackedBlock, type BlockStream } from "./blockStream";

@@ -23,6 +23,8 @@ export interface Stretches {
 export function insideRuns(runs: PlaneRuns, band: number): Stretches {
   const { width, height } = runs;
   const side = 2 * band + 1;
+  // The square fits nowhere.
+  if (side > width || side > height) return new Found(height).stretches();
   // Stretches of one row have at least `2 * band` pixels between them, and so have those of an intersection.
   const capacity = Math.floor(width / side) + 2;
   /** What the rows from each of a block's on to its last have in common. */

@@ -1,5 +1,5 @@
 import type { ClassPair } from "../classPair";
-import { planeRuns, type FindRuns, type PlaneRuns } from "./planeRuns";
+import { planeRuns, type PlaneRuns } from "./planeRuns";
 
 /** Both sides of an image as runs, which most of what is measured begins with. */
 export interface PairRuns {
@@ -7,6 +7,6 @@ export interface PairRuns {
   readonly prediction: PlaneRuns;
 }
 
-export function pairRuns(pair: ClassPair, find?: FindRuns): PairRuns {
-  return { target: planeRuns(pair.target, pair, { find }), prediction: planeRuns(pair.prediction, pair, { find }) };
+export function pairRuns(pair: ClassPair): PairRuns {
+  return { target: planeRuns(pair.target, pair), prediction: planeRuns(pair.prediction, pair) };
 }

@@ -17,25 +17,20 @@ export interface PlaneRuns {
 }
 
 /** Rows, and where the runs in each begin. */
-export type RunStarts = Pick<PlaneRuns, "rows" | "starts">;
-
-/** Another way to find the runs of a plane of bytes, as a kernel has; undefined where it cannot. */
-export type FindRuns = (plane: Uint8Array, width: number, rows: number) => RunStarts | undefined;
+type RunStarts = Pick<PlaneRuns, "rows" | "starts">;
 
 export interface RunOptions {
   /** The instance of each pixel, so that runs end where it changes; 0 is none. */
   readonly numbers?: LabelArray | undefined;
-  readonly find?: FindRuns | undefined;
 }
 
 export function planeRuns(
   plane: LabelArray,
   { width, height, depth }: { readonly width: number; readonly height: number; readonly depth: number },
-  { numbers, find }: RunOptions = {},
+  { numbers }: RunOptions = {},
 ): PlaneRuns {
   const rowCount = height * depth;
-  const byKernel = find && !numbers && plane instanceof Uint8Array ? find(plane, width, rowCount) : undefined;
-  const { rows, starts } = byKernel ?? runStarts(plane, width, rowCount, numbers);
+  const { rows, starts } = runStarts(plane, width, rowCount, numbers);
   const of = (values: LabelArray): Int32Array => {
     const read = new Int32Array(starts.length);
     for (let row = 0; row < rowCount; row++) {
