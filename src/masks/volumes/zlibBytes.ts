@@ -1,5 +1,5 @@
 import { InflateStream } from "../../kernel/inflateStream";
-import type { KernelExports } from "../../kernel/wasmKernel";
+import type { KernelExports } from "../../kernel/kernelExports";
 import type { FileBytes } from "../fileBytes";
 import type { Refusal } from "../refusal";
 import { streamRefusal, tooLong } from "../streamRefusal";
