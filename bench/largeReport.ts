@@ -1,7 +1,9 @@
+import { closeSync, openSync, writeSync } from "node:fs";
 import { DEFAULT_CHOICES } from "../src/core/document/choices";
 import type { ImageEntry, Report } from "../src/core/document/report";
 import { imageCounts, type CountRow } from "../src/core/labels/counts";
 import type { MaskFacts } from "../src/core/labels/labelMap";
+import { reportLines } from "../src/core/report/reportDocument";
 import { random } from "./random";
 
 const FACTS: MaskFacts = { format: "PNG", kind: "grey", bits: 8 };
@@ -9,19 +11,17 @@ const FACTS: MaskFacts = { format: "PNG", kind: "grey", bits: 8 };
 const CLASSES_OF_IMAGE = 8;
 const MIX_UPS = 2;
 
+interface LargeReport {
+  readonly images: number;
+  readonly classes: number;
+  readonly run?: number;
+}
+
 /**
  * A report of as many images as people have them at most, the same on every call. Its targets do not depend on `run`, so
  * that two runs can be compared.
  */
-export function largeReport({
-  images,
-  classes,
-  run = 1,
-}: {
-  readonly images: number;
-  readonly classes: number;
-  readonly run?: number;
-}): Report {
+export function largeReport({ images, classes, run = 1 }: LargeReport): Report {
   const [target, prediction] = [random(1), random(100 + run)];
   return {
     schema: 1,
@@ -48,4 +48,11 @@ export function largeReport({
     choices: DEFAULT_CHOICES,
     state: "complete",
   };
+}
+
+/** Saves it. */
+export function writeLargeReport(file: string, made: LargeReport): void {
+  const to = openSync(file, "w");
+  for (const line of reportLines(largeReport(made))) writeSync(to, line);
+  closeSync(to);
 }

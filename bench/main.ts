@@ -1,5 +1,6 @@
 // `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets, `report`, `limits`, `arrays`, `pairing`, `shapes` or `volumes`, all by default.
-// Behind `limits` words may follow, as `NPZ`: only the rows with one of them. By its name alone: `many`, 100,000 pairs and 20,000 classes.
+// Behind `limits` words may follow, as `NPZ`: only the rows with one of them. By their names alone: `many`, 100,000 pairs and 20,000 classes;
+// `threads`, the whole command on 1 to 16 threads; `rank`, 20 runs of 5,000 images.
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
@@ -17,7 +18,9 @@ import { printPairingTimes } from "./pairingTimes";
 import { printShapeTimes } from "./shapeTimes";
 import { SETS, type BenchSet } from "./sets";
 import { median } from "./median";
+import { printRanking } from "./rankTimes";
 import { Threads } from "./threads";
+import { printWholeCommand } from "./wholeCommand";
 
 const ROOT = join(__dirname, "../..");
 const DATA = join(ROOT, "out/bench/data");
@@ -34,8 +37,10 @@ async function main(): Promise<void> {
   const kernel = readFileSync(join(ROOT, "dist/kernel.wasm"));
   const names = process.argv.slice(2);
   if (names.length === 0 || names.includes("pairing")) printPairingTimes();
-  // By its name alone: it takes minutes.
+  // By their names alone: they take minutes.
   if (names.includes("many")) printManyPairs(ROOT, DATA);
+  if (names.includes("threads")) printWholeCommand(ROOT, DATA);
+  if (names.includes("rank")) await printRanking(ROOT, DATA);
   const sets = SETS.filter(({ name }) => names.length === 0 || names.includes(name));
   const processors = cpus();
   console.log(

@@ -1,10 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, openSync, closeSync, writeFileSync, writeSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EXPORTS } from "../src/core/exports/exports";
-import { reportLines } from "../src/core/report/reportDocument";
 import { encodePng, type PngForm } from "./encodePng";
-import { largeReport } from "./largeReport";
+import { writeLargeReport } from "./largeReport";
+import { takenBy } from "./takenBy";
 
 const PAIRS = 100_000;
 const CLASSES = 20;
@@ -13,19 +12,13 @@ const LISTED = 20_000;
 const SIDE = 8;
 const FOLDERS = 20;
 
-interface Taken {
-  readonly clock: number;
-  readonly processor: number;
-  readonly megabytes: number;
-}
-
 /** Prints what the command line takes for 100,000 pairs, and for a list of 20,000 classes: seconds and memory of the whole process. */
 export function printManyPairs(root: string, data: string): void {
   const folder = join(data, "many");
   mkdirSync(folder, { recursive: true });
   const [a, b] = [1, 2].map((run) => {
     const file = join(folder, `${run}.maskeval.json`);
-    writeReport(file, run);
+    writeLargeReport(file, { images: PAIRS, classes: CLASSES, run });
     return file;
   });
   if (a === undefined || b === undefined) return;
@@ -33,11 +26,11 @@ export function printManyPairs(root: string, data: string): void {
   const list = join(folder, "classes.txt");
   writeFileSync(list, Array.from({ length: LISTED }, (_, label) => `thing ${label}\n`).join(""));
   const ten = join(folder, "ten.maskeval.json");
-  writeReport(ten, 1, 10);
+  writeLargeReport(ten, { images: 10, classes: CLASSES, run: 1 });
   console.log(`## ${PAIRS} pairs of ${CLASSES} classes, by the command line\n`);
   console.log("| command | s | of it processor | MB at most |\n|---|---|---|---|");
   const row = (name: string, args: readonly string[]): void => {
-    const { clock, processor, megabytes } = taken(root, args);
+    const { clock, processor, megabytes } = takenBy(root, args);
     console.log(`| ${name} | ${clock.toFixed(1)} | ${processor.toFixed(1)} | ${megabytes.toFixed(0)} |`);
   };
   row(`evaluate, masks of ${SIDE} x ${SIDE}`, [
@@ -60,12 +53,6 @@ export function printManyPairs(root: string, data: string): void {
       id,
     ]);
   console.log("");
-}
-
-function writeReport(file: string, run: number, images = PAIRS): void {
-  const to = openSync(file, "w");
-  for (const line of reportLines(largeReport({ images, classes: CLASSES, run }))) writeSync(to, line);
-  closeSync(to);
 }
 
 function makeMasks(folder: string): { readonly p: string; readonly t: string } {
@@ -93,17 +80,4 @@ function mask(label: number): Buffer {
     pixel < (SIDE * SIDE) / 2 ? label : (label + 1) % CLASSES,
   );
   return encodePng(SIDE, SIDE, labels, GREY);
-}
-
-/** Runs a command in a separate process, what it writes thrown away. */
-function taken(root: string, args: readonly string[]): Taken {
-  const started = performance.now();
-  const { output, status, stderr } = spawnSync(
-    process.execPath,
-    ["--require", join(__dirname, "peak.js"), join(root, "dist/cli.js"), ...args],
-    { encoding: "utf8", stdio: ["ignore", "ignore", "pipe", "pipe"] },
-  );
-  if (status !== 0) throw new Error(`${args.join(" ")} failed: ${stderr}`);
-  const clock = (performance.now() - started) / 1000;
-  return { clock, ...(JSON.parse(output[3] ?? "") as Omit<Taken, "clock">) };
 }
