@@ -95,7 +95,7 @@ describe("folders as they come", () => {
     assert.equal(status, 1);
     assert.equal(
       stderr,
-      "The target folder t holds no masks (PNG, NPY, NPZ, TIFF, NIfTI, BMP, GIF or Netpbm files). It holds 2 DICOM files (write their slices as PNG or NPY), " +
+      "The target folder t holds no masks (PNG, NPY, NPZ, TIFF, NIfTI, NRRD, MetaImage, BMP, GIF or Netpbm files). It holds 2 DICOM files (write their slices as PNG or NPY), " +
         "1 MATLAB file (save the arrays as NPY (numpy.save)), or choose another folder.\n",
     );
   });
