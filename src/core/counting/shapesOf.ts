@@ -66,7 +66,7 @@ function tableOf(source: ShapeSource, { images, table, cells }: Counting, option
     const { measures } = entry;
     if (!measures || measures.refused !== undefined || !isDefined(source.kind, entry.depth ?? 1)) continue;
     const ofImage = shapeOptionsOf(entry, options);
-    const ofAbsent = measures[source.kind] && source.ofAbsent?.(ofImage);
+    const ofAbsent = source.ofAbsent?.(ofImage);
     if (ofAbsent)
       for (let index = 0; index < cells.classes; index++) sums.set(ofAbsent, (image * cells.classes + index) * width);
     for (const [position, label] of measures.classes.entries()) {

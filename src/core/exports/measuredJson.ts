@@ -3,6 +3,7 @@ import { measuredMetrics } from "../metrics/metricsOf";
 import { shapeCall } from "../shapes/shapeCalls";
 import { MEASURE_KINDS } from "../shapes/imageMeasures";
 import type { Tolerance } from "../shapes/shapeOptions";
+import { plainNumber } from "../numbers/plainNumber";
 import { sharedShapes } from "../counting/imageShapes";
 
 /** What figures of shapes were measured under; the key stands there only where some were. */
@@ -23,7 +24,7 @@ export function measuredJson(evaluation: Evaluation) {
         }),
       ),
       band: widthJson(band),
-      tau: tau.kind === "units" ? tau.units : tau.kind === "pixels" ? tau.pixels : `${tau.share} of the diagonal`,
+      tau: toleranceJson(tau, unit),
       percentile,
       dialect: dialect.id,
       connectivity,
@@ -47,6 +48,18 @@ export function measuredJson(evaluation: Evaluation) {
       ),
     },
   };
+}
+
+/** A number in the unit of the distances; with its own unit, as on the command line, where that is another. */
+function toleranceJson(tau: Tolerance, unit: "px" | "mm"): number | string {
+  switch (tau.kind) {
+    case "units":
+      return tau.units;
+    case "pixels":
+      return unit === "px" ? tau.pixels : `${tau.pixels}px`;
+    case "diagonal":
+      return `${plainNumber(100 * tau.share)}%`;
+  }
 }
 
 /** As on the command line: a share of the diagonal, or pixels. */

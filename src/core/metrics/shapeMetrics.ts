@@ -1,5 +1,6 @@
 import { sum } from "../numbers/sum";
 import { ratio, type Figure } from "../numbers/figure";
+import { plainNumber } from "../numbers/plainNumber";
 import {
   objectF1,
   objectPrecision,
@@ -351,11 +352,6 @@ export function toleranceText(tolerance: Tolerance): string {
     case "units":
       return `${tolerance.units} mm`;
     case "diagonal":
-      return `${plain(100 * tolerance.share)} % of the diagonal`;
+      return `${plainNumber(100 * tolerance.share)} % of the diagonal`;
   }
-}
-
-/** Without the digits that rounding alone leaves. */
-function plain(value: number): string {
-  return String(Number(value.toPrecision(12)));
 }

@@ -165,10 +165,18 @@ describe("what was measured, in exports", () => {
     ).measured as Readonly<Record<string, unknown>>;
     assert.deepEqual(
       ["band", "tau", "spacing", "unit", "dialect", "refused"].map((key) => other[key]),
-      ["3px", "0.5 of the diagonal", [1, 2, 3], "mm", "medpy", [{ image: "image 1", message: "It is too large." }]],
+      ["3px", "50%", [1, 2, 3], "mm", "medpy", [{ image: "image 1", message: "It is too large." }]],
     );
     const units = read(measuredReport({ tau: { kind: "units", units: 1.5 } })).measured as { readonly tau: unknown };
     assert.equal(units.tau, 1.5);
+    const spacing = { x: 1, y: 2, z: 3 };
+    const tauOf = (shapes: ShapeChoices): unknown =>
+      (read(measuredReport(shapes)).measured as { readonly tau: unknown }).tau;
+    // A tolerance in another unit than the distances has its own.
+    assert.deepEqual(
+      [tauOf({}), tauOf({ spacing }), tauOf({ tau: { kind: "diagonal", share: 0.07 } })],
+      [2, "2px", "7%"],
+    );
   });
 
   it("names in the JSON the kinds that are stale or incomplete", () => {
