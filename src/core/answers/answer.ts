@@ -2,6 +2,7 @@ import type { SamplewiseAverage } from "../averages/averages";
 import { evaluate } from "../counting/evaluation";
 import { IOU } from "../metrics/metrics";
 import { everyMetric } from "../metrics/metricsFor";
+import { itemSpeech } from "../sentences/itemSpeech";
 import { unmeasuredWords } from "../sentences/unmeasuredWords";
 import type { Report } from "../document/report";
 import { differenceAnswer } from "./differenceAnswer";
@@ -47,7 +48,9 @@ export function answer(report: Report, question: Question): Answer {
       ok: false,
       message: `${unmeasured} A language model has it measured by evaluating the folders with ${metric.id}.`,
     };
-  return question.kind === "summary"
-    ? summaryAnswer({ report, evaluation, metric }, question.class)
-    : differenceAnswer({ report, evaluation, metric }, question.average ?? "macro-imagewise");
+  const given =
+    question.kind === "summary"
+      ? summaryAnswer({ report, evaluation, metric }, question.class)
+      : differenceAnswer({ report, evaluation, metric }, question.average ?? "macro-imagewise");
+  return given.ok ? { ok: true, text: itemSpeech(evaluation)(given.text) } : given;
 }

@@ -13,6 +13,7 @@ import { likelyGroups, type LikelyGroups } from "../intervals/likelyGroups";
 import type { Metric } from "../metrics/metric";
 import { policyWords } from "../sentences/policyWords";
 import { quantity } from "../text/format";
+import { itemWords } from "../text/itemWords";
 import type { Report } from "../document/report";
 import { comparedKinds, type ComparedKinds } from "./comparedKinds";
 import { commonImages, type CommonImages } from "./commonImages";
@@ -60,6 +61,8 @@ export interface Comparison extends DrawnRows {
   readonly rules: readonly string[];
   /** Common images with a counted pixel: what every figure rests on. */
   readonly images: number;
+  /** They are pairs of volumes. */
+  readonly areCases?: true;
   /** What was drawn and swapped as one; single images where undefined. */
   readonly grouping: ImageGrouping | undefined;
   /** Groups that single images look as if they belonged to. */
@@ -207,6 +210,7 @@ function prepare(
     rows,
     grouped: groups !== undefined,
     grouping,
+    ...(itemWords(evaluation.images).item === "case" && { areCases: true as const }),
     likely,
     onlyA,
     onlyB,

@@ -1,3 +1,4 @@
+import { CASES, itemSpeaker } from "../text/itemWords";
 import type { Comparison } from "./compareReports";
 import { comparisonJson } from "./comparisonJson";
 import { comparisonMarkdown } from "./comparisonMarkdown";
@@ -14,7 +15,18 @@ export interface ComparisonForm {
 
 /** Every way to write a comparison out, in the order of the menus. A new one is a new row. */
 export const COMPARISON_FORMS: readonly ComparisonForm[] = [
-  { id: "table", name: "Text table", extension: ".txt", write: comparisonText },
+  { id: "table", name: "Text table", extension: ".txt", write: said(comparisonText) },
   { id: "json", name: "JSON (all figures)", extension: ".json", write: comparisonJson },
-  { id: "markdown", name: "Markdown", extension: ".md", write: comparisonMarkdown },
+  { id: "markdown", name: "Markdown", extension: ".md", write: said(comparisonMarkdown) },
 ];
+
+/** Of volumes it speaks of cases and voxels, names left alone. */
+function said(write: ComparisonForm["write"]): ComparisonForm["write"] {
+  return (comparison) => {
+    const text = write(comparison);
+    if (!comparison.areCases) return text;
+    const { classes, improved, worsened, predictions } = comparison;
+    const names = [...classes.map(({ info }) => info.name), ...[...improved, ...worsened].map(({ name }) => name)];
+    return itemSpeaker(CASES, [...names, predictions.a, predictions.b])(text);
+  };
+}

@@ -5,6 +5,7 @@ import { IOU } from "../metrics/metrics";
 import type { Metric } from "../metrics/metric";
 import type { Report } from "../document/report";
 import type { PairPlanes } from "../labels/pairPlanes";
+import { itemSpeech } from "../sentences/itemSpeech";
 import type { ReportedId } from "../sentences/reportedFigure";
 import type { ClassesColumn } from "../classesTable/classesColumn";
 
@@ -46,6 +47,8 @@ export interface Exporter {
   readonly intervals?: "always" | "ofColumns" | "ofColumnsOrFew";
   /** Whether it draws the worst images, whose pixels are read before. */
   readonly draws?: "worst";
+  /** It is read by people: of volumes it speaks of cases and voxels. */
+  readonly isProse?: true;
   /** The text piece by piece: of a large report it is longer than a string can be. */
   readonly pieces: Write<Iterable<string>>;
   /** The whole text. */
@@ -54,12 +57,19 @@ export interface Exporter {
 
 /** An exporter of a text that grows with the images or the classes. */
 export function inPieces(row: Omit<Exporter, "write">): Exporter {
-  return { ...row, write: (...of) => [...row.pieces(...of)].join("") };
+  const pieces: Exporter["pieces"] = row.isProse ? (...of) => said(row.pieces(...of), of[0]) : row.pieces;
+  return { ...row, pieces, write: (...of) => [...pieces(...of)].join("") };
+}
+
+function* said(pieces: Iterable<string>, evaluation: Evaluation): Iterable<string> {
+  const say = itemSpeech(evaluation);
+  for (const piece of pieces) yield say(piece);
 }
 
 /** An exporter of a text that is short whatever the report. */
 export function atOnce(row: Omit<Exporter, "pieces">): Exporter {
-  return { ...row, pieces: (...of) => [row.write(...of)] };
+  const write: Exporter["write"] = row.isProse ? (...of) => itemSpeech(of[0])(row.write(...of)) : row.write;
+  return { ...row, write, pieces: (...of) => [write(...of)] };
 }
 
 /** Cells (a class in an image) of a report whose intervals are drawn unasked: 25,000 images of 20 classes take some seconds. */

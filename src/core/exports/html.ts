@@ -19,6 +19,7 @@ export const HTML = inPieces({
   id: "html",
   name: "HTML (one page)",
   extension: ".html",
+  isProse: true,
   intervals: "ofColumnsOrFew",
   draws: "worst",
   pieces: function* (evaluation, report, shown) {

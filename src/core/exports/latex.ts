@@ -12,6 +12,7 @@ export const LATEX = atOnce({
   id: "latex",
   name: "LaTeX (classes, booktabs)",
   extension: ".tex",
+  isProse: true,
   intervals: "ofColumns",
   write: (evaluation, report, shown) => classesLatex(evaluation, report, shown),
 });

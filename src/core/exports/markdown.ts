@@ -12,6 +12,7 @@ export const MARKDOWN = atOnce({
   id: "markdown",
   name: "Markdown (classes)",
   extension: ".md",
+  isProse: true,
   intervals: "ofColumns",
   write: (evaluation, report, shown) => classesMarkdown(evaluation, report, shown),
 });

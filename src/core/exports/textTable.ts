@@ -15,6 +15,7 @@ import { sharedShapes } from "../counting/imageShapes";
 import { OVERALL } from "../metrics/overall";
 import { findingText } from "../check/findingText";
 import { pairingWords } from "../pairing/pairingWords";
+import { itemSpeech } from "../sentences/itemSpeech";
 import { policyWords } from "../sentences/policyWords";
 import { logText } from "../text/logText";
 import { plainText } from "../text/plainText";
@@ -31,6 +32,7 @@ export const TEXT_TABLE = atOnce({
   id: "table",
   name: "Text table",
   extension: ".txt",
+  isProse: true,
   write: (evaluation, report) => {
     const found = dataCheck(report, evaluation.choices).findings;
     const parts = [
@@ -63,13 +65,15 @@ function heading(evaluation: Evaluation, { state, pairing }: Report): readonly s
 }
 
 function averageLines(evaluation: Evaluation): readonly string[] {
+  // Before the columns are as wide as their words.
+  const say = itemSpeech(evaluation);
   const metrics = usualMetrics(evaluation);
   const inputs = metrics.map((metric) => averageInput(evaluation, metric));
   const rows = AVERAGES.map(({ scope, name, unit, compute }) => {
     const means = inputs.map(compute);
     const [first] = means;
     const rests = first === undefined || unit === "sums" ? "" : `${first.of} of ${first.total} ${unit}`;
-    return [scope, name, ...means.map(({ value }) => formatFigure(value)), rests];
+    return [scope, say(name), ...means.map(({ value }) => formatFigure(value)), rests];
   });
   const figures = metrics.map(({ short }) => ({ title: short, align: "right" }) as const);
   const restsOn = `${metrics[0]?.short ?? ""} is mean of`;

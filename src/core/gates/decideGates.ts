@@ -1,3 +1,4 @@
+import { itemSpeech } from "../sentences/itemSpeech";
 import type { Report } from "../document/report";
 import { groupBy } from "../collections/groupBy";
 import type { Conditions } from "./classConditions";
@@ -51,15 +52,16 @@ export function decideGatesOf(run: GateRun, gates: readonly Gate[]): GatesOutcom
   const asked = gates.map((gate) => conditionsOf(gate, run));
   const conditions = onlyOnce(asked.flatMap((found) => found.conditions));
   const decisions = decide(run.report.state === "partial" ? conditions.map(ofPartial) : conditions);
+  const say = itemSpeech(run.evaluation);
   const results = conditions.flatMap((condition) => {
     const decision = decisions.get(condition.text);
     const { text, subject } = condition;
-    return decision ? [{ text, ...decision, ...(subject && { subject }) }] : [];
+    return decision ? [{ text, ...decision, found: say(decision.found), ...(subject && { subject }) }] : [];
   });
   return {
     verdict: verdictOf(results),
     gates: results,
-    notes: [...new Set(asked.flatMap(({ notes }) => notes))],
+    notes: [...new Set(asked.flatMap(({ notes }) => notes.map(say)))],
   };
 }
 

@@ -1,9 +1,11 @@
 import { escapeMarkdown, markdownTable } from "../exports/markdownTable";
 import { caution } from "../sentences/caution";
+import { itemSpeech } from "../sentences/itemSpeech";
 import { policyWords } from "../sentences/policyWords";
 import { evaluate } from "../counting/evaluation";
 import type { Report } from "../document/report";
 import { quantity } from "../text/format";
+import { itemWords } from "../text/itemWords";
 import type { GatesOutcome } from "./decideGates";
 import type { Verdict } from "./gate";
 import { clip, outcomeWords, VERDICT_WORDS, worstFirst } from "./gateWords";
@@ -49,13 +51,15 @@ function markdown(
     ...first,
     `### Mask Evaluation: ${outcomeWords(outcome)}`,
     "",
-    escapeMarkdown(`${clip(name)}${against}, ${quantity(evaluation.images.length, "image")}.`),
+    escapeMarkdown(
+      `${clip(name)}${against}, ${quantity(evaluation.images.length, itemWords(evaluation.images).item)}.`,
+    ),
     "",
   ];
   const foot = [
     "",
     ...outcome.notes.flatMap((note) => [escapeMarkdown(clip(note)), ""]),
-    `<sub>${escapeMarkdown(clip(`${caution(report, report.choices)}${policyWords(evaluation).join("; ")}.`, LONGEST_RULES))}</sub>`,
+    `<sub>${escapeMarkdown(clip(itemSpeech(evaluation)(`${caution(report, report.choices)}${policyWords(evaluation).join("; ")}.`), LONGEST_RULES))}</sub>`,
     "",
   ];
   const [titles = "", rule = "", ...rows] = markdownTable(

@@ -5,6 +5,7 @@ import { htmlPage } from "../exports/htmlPage";
 import { escapeHtml, htmlTable, type HtmlCell } from "../exports/htmlTable";
 import { latexTable } from "../exports/latexTable";
 import { escapeMarkdown, markdownTable } from "../exports/markdownTable";
+import { CASES, itemSpeaker } from "../text/itemWords";
 import { logText } from "../text/logText";
 import { plainText } from "../text/plainText";
 import { rankRules, rankVerdict, SCHEME_ROWS } from "./rankWords";
@@ -22,13 +23,26 @@ export interface RankForm {
 
 /** Every way to write a ranking out, in the order of the menus. A new one is a new row. */
 export const RANK_FORMS: readonly RankForm[] = [
-  { id: "table", name: "Text table", extension: ".txt", write: rankText },
+  { id: "table", name: "Text table", extension: ".txt", write: said(rankText) },
   { id: "json", name: "JSON (all figures)", extension: ".json", write: rankJson },
-  { id: "markdown", name: "Markdown", extension: ".md", write: rankMarkdown },
-  { id: "latex", name: "LaTeX (booktabs)", extension: ".tex", write: rankLatex },
+  { id: "markdown", name: "Markdown", extension: ".md", write: said(rankMarkdown) },
+  { id: "latex", name: "LaTeX (booktabs)", extension: ".tex", write: said(rankLatex) },
   { id: "csv", name: "CSV (runs)", extension: ".csv", write: rankCsv },
-  { id: "html", name: "HTML (one page)", extension: ".html", write: rankHtml },
+  { id: "html", name: "HTML (one page)", extension: ".html", write: said(rankHtml) },
 ];
+
+/** Of volumes it speaks of cases and voxels, names left alone. */
+function said(write: RankForm["write"]): RankForm["write"] {
+  return (ranking) => {
+    const text = write(ranking);
+    if (!ranking.areCases) return text;
+    const names = [
+      ...ranking.runs.flatMap(({ name, predictions }) => [name, predictions]),
+      ...ranking.classes.map(({ name }) => name),
+    ];
+    return itemSpeaker(CASES, names)(text);
+  };
+}
 
 function rankText(ranking: Ranking): string {
   const parts = [

@@ -15,6 +15,7 @@ import type { Metric } from "../metrics/metric";
 import type { Figure } from "../numbers/figure";
 import { itemAt } from "../numbers/numberAt";
 import { policyWords } from "../sentences/policyWords";
+import { itemWords } from "../text/itemWords";
 import { commonRuns, type CommonRuns, type NamedRun } from "./commonRuns";
 import { figureIntervals, firstShares, meanRanks, optimism, rankInterval } from "./drawnRanks";
 import { letters } from "./letters";
@@ -145,6 +146,7 @@ function complete(
     options,
     rules: policyWords({ ...evaluation, choices: first.choices }),
     images: evaluation.imageSet.length / count,
+    ...(itemWords(evaluation.images).item === "case" && { areCases: true }),
     grouping: first.choices.groups,
     rows: rows.rows / count,
     runs: order.map((run, index) => {

@@ -1,3 +1,4 @@
+import { CASES, inItemWords } from "../text/itemWords";
 import type { Column, TextTable } from "../exports/alignedTable";
 import { AVERAGES } from "../averages/averages";
 import { formatFigure, formatRange, formatShare, UNDEFINED_TEXT } from "../text/format";
@@ -45,7 +46,7 @@ function runsTable({ runs, metric, options }: Ranking): RankTable {
 }
 
 /** The rank of each run by those figures that put the runs in another order. */
-function figuresTable({ runs, byFigure }: Ranking): RankTable {
+function figuresTable({ runs, byFigure, areCases }: Ranking): RankTable {
   return {
     title: "Ranks by other figures, where they differ",
     columns: [left("Metric"), left("Average"), left(""), ...runs.map(({ name }) => right(name))],
@@ -54,7 +55,7 @@ function figuresTable({ runs, byFigure }: Ranking): RankTable {
       return [
         metric.short,
         row?.scope ?? "",
-        row?.name ?? average,
+        areCases ? inItemWords(row?.name ?? average, CASES) : (row?.name ?? average),
         ...ranks.map((rank, run) => (figures[run] === undefined ? UNDEFINED_TEXT : String(rank))),
       ];
     }),

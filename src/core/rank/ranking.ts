@@ -50,6 +50,8 @@ export interface Ranking {
   readonly rules: readonly string[];
   /** Common images with a counted pixel: what every figure rests on. */
   readonly images: number;
+  /** They are pairs of volumes. */
+  readonly areCases?: true;
   readonly grouping: ImageGrouping | undefined;
   /** Images, or groups, that were drawn from. */
   readonly rows: number;
