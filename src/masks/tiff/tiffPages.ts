@@ -32,6 +32,8 @@ const ONE_OF_MANY =
   "The description of the file speaks of a stack of several images (ImageJ, tifffile), but the file holds one, which was read.";
 /** So many entries in all directories together no file of masks has; more would only take time. */
 const MOST_ENTRIES = 2 ** 22;
+/** More slices no scan has, and what is kept of each page is far more than a small page holds. */
+const MOST_PAGES = 2 ** 16;
 const MOST_BELOW = 2 ** 16;
 
 /**
@@ -95,8 +97,8 @@ function allPages(file: TiffFile): readonly Page[] | Refusal {
     for (const one of page.below) below.push(one);
     // Pages below count as well, before they are looked at: each of many pages may name thousands, the same ones.
     entries += directory.length + 1 + page.below.length;
-    if (entries > MOST_ENTRIES)
-      return new Refusal(`The TIFF holds more than ${pages.length} pages, and a mask is one image. ${SPLIT}`);
+    if (entries > MOST_ENTRIES || pages.length > MOST_PAGES)
+      return new Refusal(`The TIFF holds more than ${pages.length - 1} pages, and a mask is one image. ${SPLIT}`);
     index = directory.next;
   }
   return pages;

@@ -184,6 +184,10 @@ describe("the pages of a TIFF", () => {
     };
     const stack = chained(50_000, 2);
     assert.ok(!stack.ok && stack.message.includes("stack of 50000 pages"), stack.ok ? "" : stack.message);
+    const longest = chained(65_536, 2);
+    assert.ok(!longest.ok && longest.message.includes("stack of 65536 pages"), longest.ok ? "" : longest.message);
+    const long = chained(65_537, 2);
+    assert.ok(!long.ok && long.message.includes("more than 65536 pages"), long.ok ? "" : long.message);
     const bomb = chained(20_000, 60_000);
     assert.ok(!bomb.ok && /more than \d\d pages/.test(bomb.message), bomb.ok ? "" : bomb.message);
   });
