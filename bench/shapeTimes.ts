@@ -68,8 +68,12 @@ export function printShapeTimes(root: string, data: string, kernel: Uint8Array):
     ["boundaries", () => boundaryCounts(pair, BAND, runs)],
     ["objects and overlaps", () => objectsOf(pair, OBJECTS, runs)],
     ["kinds of error", () => errorKinds(pair, REACH, runs)],
-    ["surface distances, from pixels and from corners", () => surfaceDistances(pair, UNIT_SPACING)],
-    ["lesions with their distances", () => lesionsOf(pair, UNIT_SPACING, { runs })],
+    [
+      "surface distances, from pixels and from corners, in the kernel",
+      () => surfaceDistances(pair, UNIT_SPACING, shapes.nearest),
+    ],
+    ["their plain twin", () => surfaceDistances(pair, UNIT_SPACING)],
+    ["lesions with their distances", () => lesionsOf(pair, UNIT_SPACING, { runs, nearest: shapes.nearest })],
     ["cells of components", () => componentCells(pair, 8, UNIT_SPACING, runs)],
     ["skeletons of both sides", () => skeletonSums(pair)],
   ]);

@@ -94,6 +94,18 @@ export interface KernelExports {
     work: number,
     to: number,
   ): void;
+  nearestBytes(count: number, others: number, columns: number): number;
+  nearestPoints(
+    points: number,
+    count: number,
+    others: number,
+    otherCount: number,
+    columns: number,
+    x: number,
+    y: number,
+    squared: number,
+    work: number,
+  ): void;
   swap(differences: number, quads: number, ways: number, lanes: number, gains: number): void;
   weigh(
     state: number,

@@ -16,6 +16,7 @@ import { pairRuns, type PairRuns } from "../measures/objects/pairRuns";
 import { skeletonSums } from "../measures/skeletons/skeletonSums";
 import type { AxisOrder } from "../measures/skeletons/thinVolume";
 import { volumeSkeletonSums } from "../measures/skeletons/volumeSkeletonSums";
+import type { NearestSquared } from "../measures/surfaces/nearestPoints";
 import { surfaceDistances } from "../measures/surfaces/surfaceDistances";
 import type { MeasureTask } from "../protocol/measureTask";
 import type { PairOutcome } from "../protocol/pair";
@@ -41,6 +42,7 @@ interface MeasureOptions extends ReadOptions {
 export interface ShapeKernel {
   code(masks: Pick<PairJob, "target" | "prediction">, task: MeasureTask): CodedShapes | undefined;
   load(pair: ClassPair): ShapeRuns | undefined;
+  readonly nearest: NearestSquared;
 }
 
 /**
@@ -74,6 +76,7 @@ export function measurePair(
       order: facts.target.format === "NIfTI" ? "xyz" : "zyx",
       runs,
       shapes,
+      nearest: kernel?.nearest,
     }),
   };
 }
@@ -120,13 +123,15 @@ interface KnownOfPair {
   readonly runs?: PairRuns | undefined;
   /** The pair in a kernel. */
   readonly shapes?: ShapeRuns | undefined;
+  /** How a kernel finds the nearest points. */
+  readonly nearest?: NearestSquared | undefined;
 }
 
 export function measuresOf(
   pair: ClassPair,
   task: MeasureTask,
   instances: Instances = {},
-  { order = "zyx", shapes, runs = runsOf(pair, task, shapes) }: KnownOfPair = {},
+  { order = "zyx", shapes, nearest, runs = runsOf(pair, task, shapes) }: KnownOfPair = {},
 ): ImageMeasures {
   const { kinds, classes, band } = task;
   const { width, height } = pair;
@@ -136,8 +141,8 @@ export function measuresOf(
     classes,
     ...(image &&
       wanted.has("boundary") && { boundary: boundaryOf(image, bandWidth(band, width, height), runs, shapes) }),
-    ...(wanted.has("surface") && { surface: surfaceDistances(pair, task.spacing ?? UNIT_SPACING) }),
-    ...(wanted.has("objects") && { objects: objectMeasures(pair, task, instances, runs, shapes) }),
+    ...(wanted.has("surface") && { surface: surfaceDistances(pair, task.spacing ?? UNIT_SPACING, nearest) }),
+    ...(wanted.has("objects") && { objects: objectMeasures(pair, task, instances, { runs, shapes, nearest }) }),
     ...(image && wanted.has("kinds") && { kinds: errorKinds(image, kindReach(width, height), runs) }),
     ...(wanted.has("cldice") && { cldice: image ? skeletonSums(image) : volumeSkeletonSums(pair, order) }),
   };
@@ -156,14 +161,13 @@ function objectMeasures(
   pair: ClassPair,
   task: MeasureTask,
   instances: Instances,
-  runs: PairRuns | undefined,
-  shapes: ShapeRuns | undefined,
+  { runs, shapes, nearest }: KnownOfPair,
 ): ObjectMeasures {
   const { connectivity, spacing = UNIT_SPACING } = task;
   const reading = objectReading(task, instances);
   return {
     pair: shapes?.objects(reading) ?? objectsOf(pair, reading, runs),
-    lesions: lesionsOf(pair, spacing, { runs }),
+    lesions: lesionsOf(pair, spacing, { runs, nearest }),
     // CC-Metrics finds the nearest component in voxels, whatever their edges.
     cells: componentCells(pair, connectivity, UNIT_SPACING, runs),
   };

@@ -12,6 +12,7 @@ import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
 import type { PixelJob } from "../protocol/worker";
 import { besideOf } from "./besideOf";
 import { codedShapes } from "./codedShapes";
+import { kernelNearest } from "./kernelNearest";
 import { KernelCounter } from "./kernelCounter";
 import type { ShapeKernel } from "./measurePair";
 import { mergedMask, type MergedMask } from "./mergedMask";
@@ -68,6 +69,7 @@ export class PairCounter {
       kernel && {
         code: (masks, task) => codedShapes(kernel, masks, task),
         load: (pair) => ShapeRuns.ofPlanes(kernel.kernel, pair),
+        nearest: kernelNearest(kernel.kernel),
       }
     );
   }

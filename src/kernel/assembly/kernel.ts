@@ -18,6 +18,7 @@ export { transpose } from "./transpose";
 export { count, takeCells } from "./count";
 export { classesOfRows, classesOfRuns, countListed, countStarts } from "./classRuns";
 export { bandBytes, countBands } from "./bands";
+export { nearestBytes, nearestPoints } from "./nearest";
 export { describeObjects, numberObjects, overlapObjects, sortOverlaps } from "./objects";
 export { swap } from "./swap";
 export { weigh } from "./weigh";

@@ -5,6 +5,7 @@ import { componentsOf, NO_OBJECT } from "../objects/components";
 import { pairRuns, type PairRuns } from "../objects/pairRuns";
 import { paintRuns } from "../objects/paintRuns";
 import { classRuns } from "../rows/classRuns";
+import type { NearestSquared } from "../surfaces/nearestPoints";
 import { cornerOutlines, pixelOutlines, surfacePair, type Outlines } from "../surfaces/surfaceDistances";
 import { classLesions, type ClassLesions } from "./classLesions";
 import { ownerOfPoint, partByOwner, pointsOf, type OwnedPoints } from "./ownedPoints";
@@ -16,6 +17,8 @@ export interface LesionOptions {
   readonly dilations?: number | undefined;
   /** Those of the pair, where they are known. */
   readonly runs?: PairRuns | undefined;
+  /** Another way to find what is nearest, as a kernel has. */
+  readonly nearest?: NearestSquared | undefined;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface LesionOptions {
 export function lesionsOf(
   pair: ClassPair,
   spacing: Spacing,
-  { dilations = DILATIONS, runs = pairRuns(pair) }: LesionOptions = {},
+  { dilations = DILATIONS, runs = pairRuns(pair), nearest }: LesionOptions = {},
 ): readonly LesionSums[] {
   const { classes } = pair;
   const components = componentsOf(runs.prediction, classes, pair.depth > 1 ? 26 : 8);
@@ -55,7 +58,9 @@ export function lesionsOf(
   );
   let first = 0;
   return byClass.map((made) => {
-    const lesions = Array.from(made.target, (_, lesion) => lesionOf(made, lesion, first + lesion, outlines, spacing));
+    const lesions = Array.from(made.target, (_, lesion) =>
+      lesionOf(made, lesion, first + lesion, outlines, { spacing, nearest }),
+    );
     first += lesions.length;
     return { lesions, invented: made.invented };
   });
@@ -85,7 +90,7 @@ function lesionOf(
   lesion: number,
   number: number,
   outlines: readonly OwnedOutlines[],
-  spacing: Spacing,
+  { spacing, nearest }: { readonly spacing: Spacing } & Pick<LesionOptions, "nearest">,
 ): Lesion {
   const sums = { target: target[lesion], prediction: prediction[lesion], common: common[lesion] };
   if (sums.prediction === 0) return { ...sums, surfaces: undefined };
@@ -94,6 +99,7 @@ function lesionOf(
       { ...of.outlines, target: pointsOf(of.target, [number]), prediction: pointsOf(of.prediction, touching[lesion]) },
       0,
       spacing,
+      nearest,
     ),
   );
   return { ...sums, surfaces: { pixels, corners } };

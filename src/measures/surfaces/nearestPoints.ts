@@ -3,6 +3,9 @@ import { distanceTransform, type Grid } from "./distanceTransform";
 import { nearestInImage } from "./nearestInImage";
 import { searchVolume } from "./searchVolume";
 
+/** The squared distance of each of some points of a grid to the nearest of other points; both lists hold places, ascending. */
+export type NearestSquared = (points: Int32Array, others: Int32Array, grid: Grid, spacing: Spacing) => Float64Array;
+
 /** Lines of a volume that are looked at for each voxel of the box before all of its distances are made at once. */
 const LINES_A_VOXEL = 4;
 

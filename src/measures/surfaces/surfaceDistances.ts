@@ -5,7 +5,7 @@ import { borderPixels } from "./borderPixels";
 import { cornerAreas } from "./cornerAreas";
 import type { Grid } from "./distanceTransform";
 import { histogramOf } from "./histogramOf";
-import { nearestSquared } from "./nearestPoints";
+import { nearestSquared, type NearestSquared } from "./nearestPoints";
 import { cornerLengths, outlineCorners } from "./outlineCorners";
 import { volumeCorners } from "./volumeCorners";
 import type { ClassPoints } from "./pointList";
@@ -13,13 +13,19 @@ import type { ClassPoints } from "./pointList";
 /**
  * The distances between the outlines of target and prediction for every class of an image, both ways, from border pixels and
  * from corners. A class that neither side holds has empty histograms.
+ *
+ * @param nearest another way to find what is nearest, as a kernel has
  */
-export function surfaceDistances(pair: ClassPair, spacing: Spacing): readonly SurfaceHistograms[] {
+export function surfaceDistances(
+  pair: ClassPair,
+  spacing: Spacing,
+  nearest: NearestSquared = nearestSquared,
+): readonly SurfaceHistograms[] {
   const { classes } = pair;
   const [pixels, corners] = [pixelOutlines(pair), cornerOutlines(pair, spacing)];
   return Array.from({ length: classes }, (_, index) => ({
-    pixels: surfacePair(pixels, index, spacing),
-    corners: surfacePair(corners, index, spacing),
+    pixels: surfacePair(pixels, index, spacing, nearest),
+    corners: surfacePair(corners, index, spacing, nearest),
   }));
 }
 
@@ -59,11 +65,12 @@ export function surfacePair(
   { target, prediction, grid, weights }: Outlines,
   classIndex: number,
   spacing: Spacing,
+  nearest: NearestSquared = nearestSquared,
 ): SurfacePair {
   const of = ({ starts, positions }: ClassPoints): Int32Array =>
     positions.subarray(starts[classIndex], starts[classIndex + 1]);
   const one = (from: ClassPoints, to: ClassPoints): DistanceHistogram => {
-    const squared = nearestSquared(of(from), of(to), grid, spacing);
+    const squared = nearest(of(from), of(to), grid, spacing);
     return histogramOf(squared, from.codes.subarray(from.starts[classIndex], from.starts[classIndex + 1]), weights);
   };
   return { fromTarget: one(target, prediction), fromPrediction: one(prediction, target) };

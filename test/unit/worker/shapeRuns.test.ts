@@ -8,6 +8,8 @@ import { pairRuns } from "../../../src/measures/objects/pairRuns";
 import type { Connectivity } from "../../../src/core/shapes/connectivity";
 import { MEASURE_KINDS } from "../../../src/core/shapes/imageMeasures";
 import type { MeasureTask } from "../../../src/protocol/measureTask";
+import { nearestSquared } from "../../../src/measures/surfaces/nearestPoints";
+import { kernelNearest } from "../../../src/worker/kernelNearest";
 import { measurePair } from "../../../src/worker/measurePair";
 import { PairCounter } from "../../../src/worker/pairCounter";
 import { ShapeRuns } from "../../../src/worker/shapeRuns";
@@ -120,6 +122,42 @@ describe("shapes on runs in the kernel", () => {
     assert.equal(volume.boundary(1), undefined);
     assert.equal(volume.objects({ connectivity: 26 }), undefined);
   }).timeout(20_000);
+});
+
+describe("nearest points in the kernel", () => {
+  const nearest = kernelNearest(kernel);
+  /** Wider than the blocks of columns that are passed over, few points and many. */
+  const grids = fc
+    .record({
+      width: fc.integer({ min: 1, max: 150 }),
+      height: fc.integer({ min: 1, max: 40 }),
+      depth: fc.constantFrom(1, 1, 1, 2),
+    })
+    .chain((grid) => {
+      const places = fc.uniqueArray(fc.nat(grid.width * grid.height * grid.depth - 1), { maxLength: 60 });
+      const ascending = places.map((list) => Int32Array.from(list).sort());
+      return fc.tuple(fc.constant(grid), ascending, ascending);
+    });
+  const edge = fc.constantFrom(1, 0.1, 0.7, 3, 12.5);
+
+  it("are as far as those of the plain twin, to the last bit", () => {
+    fc.assert(
+      fc.property(grids, edge, edge, ([grid, points, others], x, y) => {
+        const spacing = { x, y, z: 2 };
+        assert.deepEqual(nearest(points, others, grid, spacing), nearestSquared(points, others, grid, spacing));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("are found for all points of an image, and leave the kernel's memory as it was", () => {
+    kernel.reset();
+    const before = kernel.allocate(16) ?? 0;
+    const all = Int32Array.from({ length: 5000 }, (_, at) => at);
+    const grid = { width: 100, height: 50, depth: 1 };
+    assert.deepEqual(nearest(all, Int32Array.of(4999), grid, { x: 1, y: 1, z: 1 })[0], 99 ** 2 + 49 ** 2);
+    assert.ok((kernel.allocate(16) ?? 0) - before < 1000);
+  });
 });
 
 describe("measuring a pair with the kernel", () => {
