@@ -1,6 +1,6 @@
 // `npm run bench`: measures counting on made data and prints Markdown. Arguments: names of sets, `report`, `limits`, `arrays`, `pairing`, `shapes` or `volumes`, all by default.
 // Behind `limits` words may follow, as `NPZ`: only the rows with one of them. By their names alone: `many`, 100,000 pairs and 20,000 classes;
-// `threads`, the whole command on 1 to 16 threads; `rank`, 20 runs of 5,000 images.
+// `threads`, the whole command on 1 to 16 threads; `rank`, 20 runs of 5,000 images; `scale`, 1,000,000 images in tables.
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
@@ -14,6 +14,7 @@ import { NativeLimit } from "./nativeRate";
 import { numpyRates } from "./numpyRates";
 import { measureShares } from "./shares";
 import { printManyPairs } from "./manyPairs";
+import { printScale } from "./scale";
 import { printPairingTimes } from "./pairingTimes";
 import { printShapeTimes } from "./shapeTimes";
 import { SETS, type BenchSet } from "./sets";
@@ -41,6 +42,8 @@ async function main(): Promise<void> {
   if (names.includes("many")) printManyPairs(ROOT, DATA);
   if (names.includes("threads")) printWholeCommand(ROOT, DATA);
   if (names.includes("rank")) await printRanking(ROOT, DATA);
+  // Likewise; a number behind it is that of the images.
+  if (names.includes("scale")) return printScale(ROOT, DATA, Number(names[names.indexOf("scale") + 1] ?? 1_000_000));
   const sets = SETS.filter(({ name }) => names.length === 0 || names.includes(name));
   const processors = cpus();
   console.log(

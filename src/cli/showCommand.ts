@@ -1,4 +1,6 @@
+import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { withResolvedFolders } from "../core/report/reportFolders";
 import { tellsSpacing } from "../core/counting/imageShapes";
 import { checkUsage } from "./arguments";
 import { CHOICE_OPTIONS, CHOICE_USAGE, choicesOf } from "./choiceOptions";
@@ -6,7 +8,16 @@ import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { LABEL_WORDS, namedFiles, withRegionsAlone } from "./labelOptions";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, refuseInputs, SAVED_REPORT } from "./output";
+import { ReportTables } from "../tables/readReportTables";
 import { readReportFile } from "./readReportFile";
+import { showTables, STREAMED_FROM } from "./showTables";
+
+type ShowValues = ReturnType<typeof parse>["values"];
+
+function parse(args: readonly string[]) {
+  const options = { ...CHOICE_OPTIONS, ...OUTPUT_OPTIONS };
+  return checkUsage(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+}
 
 export const showCommand: Command = {
   name: "show",
@@ -16,14 +27,14 @@ export const showCommand: Command = {
     The same outputs from a saved report; no mask is read again. Options change what was chosen.
     ${LABEL_WORDS}`,
   run: async (args) => {
-    const options = { ...CHOICE_OPTIONS, ...OUTPUT_OPTIONS };
-    const { values, positionals } = checkUsage(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+    const { values, positionals } = parse(args);
     const [file] = positionals;
     if (file === undefined || positionals.length > 1) throw new UsageError("Name one saved report.");
     // A report with other choices may take its own place; a table may not.
     if (values.output?.endsWith(SAVED_REPORT) !== true) refuseInputs(values.output, { files: [file] });
     refuseInputs(values.output, { files: [values.classes, ...namedFiles(values)] });
     const write = outputFor(values);
+    if (file.endsWith(".parquet") && (await isShownStreamed(file, values))) return EXIT.evaluated;
     const report = await readReportFile(file);
     await write(
       await withRegionsAlone(
@@ -34,3 +45,20 @@ export const showCommand: Command = {
     return report.images.length > 0 ? EXIT.evaluated : EXIT.nothingEvaluated;
   },
 };
+
+/** Tables of very many images are not read into memory; whether these are and were written out. */
+async function isShownStreamed(file: string, values: ShowValues): Promise<boolean> {
+  const tables = await ReportTables.open(file);
+  try {
+    if (tables.rows < STREAMED_FROM) return false;
+    const head = withResolvedFolders(tables.head, dirname(resolve(file)));
+    if (values.region ?? values.regions)
+      throw new UsageError(
+        "--region is for reports that are read into memory: choose the regions before pairs are counted.",
+      );
+    await showTables(tables, { ...head, choices: await choicesOf(values, head.choices, false) }, values);
+    return true;
+  } finally {
+    await tables.close();
+  }
+}

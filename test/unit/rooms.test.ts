@@ -65,6 +65,7 @@ const STAGES: readonly { readonly room: string; readonly folders: readonly strin
         "sameAs",
         "python",
         "exports",
+        "streamed",
         "compare",
         "rank",
         "draws",

@@ -4,7 +4,13 @@ import { once } from "node:events";
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
+import { averageInput } from "../../src/core/averages/averageInput";
+import { AVERAGE } from "../../src/core/averages/averages";
+import { evaluate } from "../../src/core/counting/evaluation";
+import { IOU } from "../../src/core/metrics/metrics";
 import { greyPng } from "../support/greyPng";
+import { image, report } from "../support/images";
+import { writeTables } from "../support/reportTables";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
 
@@ -218,6 +224,31 @@ describe("tables on the command line", () => {
     done(data, "evaluate", "P", "T", "--output", "whole.maskeval.parquet", "--quiet");
     for (const table of ["maskeval.parquet", "maskeval-images.parquet"])
       assert.ok(readFileSync(join(data, `run.${table}`)).equals(readFileSync(join(data, `whole.${table}`))), table);
+  });
+
+  it("of very many images are shown as they stream by, with the figures of a report in memory", async function () {
+    this.timeout(120_000);
+    const images = Array.from(
+      { length: 50_001 },
+      (_, number) =>
+      image(`x${number}`, [[0, 0, 1 + (number % 7)], [0, 1, 2], [1, 1, 1 + (number % 11)]]), // prettier-ignore
+    );
+    const large = report(images);
+    const where = temporaryFolder();
+    await writeTables(join(where, "large.maskeval.parquet"), large);
+    const json = cli(where, "show", "large.maskeval.parquet", "--format", "json");
+    const found = JSON.parse(json.stdout) as Record<"global" | "samplewise", Record<string, Record<string, number>>>;
+    const input = averageInput(evaluate(large, large.choices), IOU);
+    assert.equal(found.global["macro"]?.["iou"], AVERAGE.macro.compute(input).value);
+    assert.equal(found.samplewise["macro-imagewise"]?.["iou"], AVERAGE["macro-imagewise"].compute(input).value);
+    assert.match(cli(where, "show", "large.maskeval.parquet").stdout, /^50,001 images, 2 classes$/m);
+    for (const args of [
+      ["--format", "html"],
+      ["--metric", "dice"],
+      ["--output", "x.maskeval.json"],
+      ["--region", "all=0,1"],
+    ])
+      assert.equal(cli(where, "show", "large.maskeval.parquet", ...args).status, 2);
   });
 
   it("of pairs name files of their folders only", () => {

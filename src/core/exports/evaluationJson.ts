@@ -61,7 +61,7 @@ function* imageLines(images: ReturnType<typeof imageRows>): Generator<string> {
 }
 
 function evaluationDocument(evaluation: Evaluation, report: Report, shown: ShownFigures | undefined) {
-  const { choices, table, confusion, classSet } = evaluation;
+  const { table } = evaluation;
   const metrics = metricsOf(evaluation);
   const inputs = metrics.map((metric) => averageInput(evaluation, metric));
   const indices = table.classes.map((_, classIndex) => classIndex);
@@ -70,6 +70,25 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
     byMetric(metrics, (_, position) =>
       ofClasses[position]?.map(({ global, samplewise }) => jsonFigure(of === "global" ? global : samplewise.value)),
     );
+  return {
+    ...headDocument(evaluation, report),
+    global: { ...averagesOf("global", inputs), none: byClass("global") },
+    samplewise: { ...averagesOf("samplewise", inputs), none: byClass("samplewise") },
+    statistics: statisticsOf(evaluation),
+    ...(shown?.intervals && { intervals: intervalsOf(shown.metric, shown.intervals) }),
+    confusion: confusionDocument(evaluation),
+    ...thresholds(evaluation, report),
+    // As they are written, one by one: of a large report they are more than a string can hold.
+    images: imageRows(evaluation, metrics),
+    problems: allProblems(report, evaluation.choices).map(({ kind, file, message }) => ({ kind, file, message })),
+    // All that the data show of themselves, problem or not, with its numbers.
+    findings: dataCheck(report, evaluation.choices).findings.map(jsonFinding),
+  };
+}
+
+/** What the figures rest on, and those that are of all images together. */
+export function headDocument(evaluation: Evaluation, report: Pick<Report, "state" | "pairing">) {
+  const { choices, table, confusion, classSet } = evaluation;
   return {
     schema: 1,
     // A partial report is not a score: the key stands there only then.
@@ -98,23 +117,16 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
     overall: Object.fromEntries(
       Object.entries(overallFigures(confusion, classSet)).map(([id, value]) => [id, jsonFigure(value)]),
     ),
-    global: { ...averagesOf("global", inputs), none: byClass("global") },
-    samplewise: { ...averagesOf("samplewise", inputs), none: byClass("samplewise") },
-    statistics: statisticsOf(evaluation),
-    ...(shown?.intervals && { intervals: intervalsOf(shown.metric, shown.intervals) }),
-    confusion: table.regions
-      ? { undefined: NOT_OVER_REGIONS }
-      : {
-          labels: table.classes.map(({ label }) => label),
-          ...confusionCounts(confusion),
-          other: Array.from(confusion.other),
-        },
-    ...thresholds(evaluation, report),
-    // As they are written, one by one: of a large report they are more than a string can hold.
-    images: imageRows(evaluation, metrics),
-    problems: allProblems(report, evaluation.choices).map(({ kind, file, message }) => ({ kind, file, message })),
-    // All that the data show of themselves, problem or not, with its numbers.
-    findings: dataCheck(report, evaluation.choices).findings.map(jsonFinding),
+  };
+}
+
+/** Pixels per target and predicted class. */
+export function confusionDocument({ table, confusion }: Pick<Evaluation, "table" | "confusion">) {
+  if (table.regions) return { undefined: NOT_OVER_REGIONS };
+  return {
+    labels: table.classes.map(({ label }) => label),
+    ...confusionCounts(confusion),
+    other: Array.from(confusion.other),
   };
 }
 

@@ -1,0 +1,82 @@
+import { extname } from "node:path";
+import type { Problem } from "../core/document/problem";
+import type { ImageEntry, Report } from "../core/document/report";
+import { metricsFor } from "../core/metrics/metricsFor";
+import type { Metric } from "../core/metrics/metric";
+import { FiguresPass } from "../core/streamed/streamedFigures";
+import { streamedJson } from "../core/streamed/streamedJson";
+import { streamedTable } from "../core/streamed/streamedTable";
+import { TotalsPass } from "../core/streamed/streamedTotals";
+import { formatCount } from "../core/text/format";
+import { REPORT_TABLE } from "../tables/reportTables";
+import type { ReportTables } from "../tables/readReportTables";
+import { UsageError } from "./command";
+import { deliver, SAVED_REPORT } from "./output";
+
+/** From so many images on, tables are not read into memory: they take about 4 KB an image there. */
+export const STREAMED_FROM = 50_000;
+
+/** The forms that are written of a stream. */
+const FORMS = {
+  table: { write: streamedTable, metrics: (metrics: readonly Metric[]) => metrics.filter(({ tier }) => tier === 1) },
+  json: { write: streamedJson, metrics: (metrics: readonly Metric[]) => metrics },
+} as const;
+
+/** Writes the figures of tables that are gone through twice: for all sums, then for what is a mean over images. */
+export async function showTables(tables: ReportTables, head: Report, values: ShowValues): Promise<void> {
+  refuseWhatIsLeftOut(values);
+  const ending = values.output !== undefined && extname(values.output).toLowerCase() === ".json" ? "json" : "table";
+  const format = values.format ?? ending;
+  if (format !== "table" && format !== "json")
+    throw new UsageError(
+      `Reports of more than ${formatCount(STREAMED_FROM)} images are read as they stream by, which gives --format table and json; not ${format}.`,
+    );
+  const form = FORMS[format];
+  const first = new TotalsPass(head);
+  const problems = await goThrough(tables, (images) => {
+    first.add(images);
+  });
+  const found = first.totals();
+  if (!found.ok) throw new Error(`${tables.path}: ${found.message}`);
+  const second = new FiguresPass(head, found.totals, form.metrics(metricsFor(head.choices)));
+  await goThrough(tables, (images) => {
+    second.add(images);
+  });
+  await deliver([form.write(second.figures(), { ...head, problems })], values.output);
+}
+
+interface ShowValues {
+  readonly format?: string;
+  readonly output?: string;
+  readonly metric?: string;
+  readonly average?: string;
+  readonly columns?: string;
+}
+
+function refuseWhatIsLeftOut({ output, ...values }: ShowValues): void {
+  const option = (["metric", "average", "columns"] as const).find((name) => values[name] !== undefined);
+  if (option !== undefined)
+    throw new UsageError(
+      `--${option} is for reports that are read into memory: this one has more than ${formatCount(STREAMED_FROM)} images, of which all figures are written.`,
+    );
+  if (output?.endsWith(SAVED_REPORT) === true || output?.endsWith(REPORT_TABLE) === true)
+    throw new UsageError(
+      `A report of more than ${formatCount(STREAMED_FROM)} images is not saved anew: give --output an ending that is not of a saved report.`,
+    );
+}
+
+/** Images a part: their cells lie in memory, by class and metric. */
+const IMAGES_A_PART = 2000;
+
+async function goThrough(
+  tables: ReportTables,
+  take: (images: readonly ImageEntry[]) => void,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for await (const part of tables.parts()) {
+    const images = part.images.map(({ image }) => image);
+    for (let from = 0; from < images.length; from += IMAGES_A_PART) take(images.slice(from, from + IMAGES_A_PART));
+    problems.push(...part.problems);
+  }
+  return problems;
+}

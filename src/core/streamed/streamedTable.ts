@@ -1,0 +1,103 @@
+import { AVERAGES } from "../averages/averages";
+import { addTo } from "../collections/addTo";
+import { classTally } from "../counting/cells";
+import { support } from "../counting/tally";
+import type { Report } from "../document/report";
+import { alignedTable } from "../exports/alignedTable";
+import { OVERALL } from "../metrics/overall";
+import { pairingWords } from "../pairing/pairingWords";
+import { policyWords } from "../sentences/policyWords";
+import { formatCount, formatFigure, quantity } from "../text/format";
+import { itemWords } from "../text/itemWords";
+import { logText } from "../text/logText";
+import { plainText } from "../text/plainText";
+import type { StreamedFigures } from "./streamedFigures";
+
+/** The figures for the terminal: averages, classes, problems by kind, the rules stated. */
+export function streamedTable(found: StreamedFigures, report: Report): string {
+  const parts = [
+    heading(found, report),
+    averageLines(found),
+    overallLine(found),
+    classLines(found),
+    problemLines(report),
+  ];
+  return logText(
+    parts
+      .filter((lines) => lines.length > 0)
+      .map((lines) => `${lines.join("\n")}\n`)
+      .join("\n"),
+  );
+}
+
+function heading({ totals, images, withPixels }: StreamedFigures, { state, pairing }: Report): readonly string[] {
+  const { item, pixel } = itemWords(totals.images);
+  const rules = [
+    ...policyWords(totals),
+    ...(withPixels < images
+      ? [`${quantity(images - withPixels, item)} without a counted ${pixel} left out of samplewise means`]
+      : []),
+  ];
+  return [
+    ...(state === "partial" ? ["PARTIAL: not all pairs are counted; these figures are not a score."] : []),
+    `${quantity(images, item)}, ${quantity(totals.table.classes.length, "class", "classes")}`,
+    plainText(rules.join("; ")),
+    ...pairingWords(pairing).map(plainText),
+    `So many ${item}s are read as they stream by: what compares single ones (spread, advice, Data check, intervals) is left out.`,
+  ];
+}
+
+function averageLines({ metrics }: StreamedFigures): readonly string[] {
+  const [first] = metrics;
+  const rows = AVERAGES.map(({ id, scope, name, unit }) => {
+    const mean = first?.averages[id];
+    const rests = mean === undefined || unit === "sums" ? "" : `${mean.of} of ${mean.total} ${unit}`;
+    return [scope, name, ...metrics.map(({ averages }) => formatFigure(averages[id].value)), rests];
+  });
+  return alignedTable(
+    [
+      { title: "Average", align: "left" },
+      { title: "", align: "left" },
+      ...metrics.map(({ metric }) => ({ title: metric.short, align: "right" }) as const),
+      { title: `${first?.metric.short ?? ""} is mean of`, align: "left" },
+    ],
+    rows,
+  );
+}
+
+function overallLine({ totals: { confusion, classSet, table } }: StreamedFigures): readonly string[] {
+  if (table.regions) return [];
+  return [OVERALL.map(({ name, value }) => `${name} ${formatFigure(value(confusion, classSet))}`).join("; ")];
+}
+
+function classLines({ totals, metrics, withPixels }: StreamedFigures): readonly string[] {
+  const [first] = metrics;
+  const inMeans = new Set(totals.classSet);
+  const rows = totals.table.classes.map(({ label, name }, classIndex) => [
+    String(label),
+    plainText(name) + (inMeans.has(classIndex) ? "" : " (not in means)"),
+    formatCount(support(classTally(totals.cells, classIndex))),
+    ...metrics.map(({ classes }) => formatFigure(classes[classIndex]?.global)),
+    formatFigure(first?.classes[classIndex]?.samplewise.value),
+    `${first?.classes[classIndex]?.samplewise.of ?? 0} of ${withPixels}`,
+  ]);
+  const right = (title: string) => ({ title, align: "right" }) as const;
+  return alignedTable(
+    [
+      right("Label"),
+      { title: "Class", align: "left" },
+      right("Support"),
+      ...metrics.map(({ metric }) => right(metric.short)),
+      right(`${first?.metric.short ?? ""} samplewise`),
+      right(`${itemWords(totals.images).item}s`),
+    ],
+    rows,
+  );
+}
+
+function problemLines({ problems }: Report): readonly string[] {
+  const kinds = new Map<string, number>();
+  for (const { kind } of problems) addTo(kinds, kind, 1);
+  const ofFiles = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
+  return problems.length === 0 ? [] : [`${quantity(problems.length, "problem")}: ${ofFiles}`];
+}
