@@ -1,3 +1,4 @@
+import { estimatedTime, type Step } from "../core/numbers/estimatedTime";
 import type { Report } from "../core/document/report";
 import type { MeasureKind } from "../core/shapes/imageMeasures";
 import { messageOf } from "../core/text/messageOf";
@@ -22,6 +23,8 @@ export class Measuring {
   private readonly controller = new AbortController();
   private readonly started = performance.now();
   private told = 0;
+  /** When how many were done. */
+  private readonly steps: Step[] = [];
   state: MeasuringState;
 
   /** @param onState is told where it stands until it has ended. */
@@ -48,10 +51,11 @@ export class Measuring {
         ...(estimate && { most: ESTIMATED }),
         signal: this.controller.signal,
         onProgress: (done, total) => {
+          if (done > 0) this.steps.push({ done, ms: performance.now() - this.started });
           this.tell(done, total);
         },
       });
-      if (estimate) this.state = this.estimate(outcome);
+      if (estimate) this.state = this.estimate(outcome.total);
       return outcome;
     } catch (error) {
       this.state = { phase: "failed", kinds, message: messageOf(error) };
@@ -73,9 +77,8 @@ export class Measuring {
     return { phase: "running", kinds, progress, ...(estimate && { estimate }) };
   }
 
-  private estimate({ done, total }: MeasuringOutcome): MeasuringState {
+  private estimate(images: number): MeasuringState {
     const { kinds } = this.options;
-    const elapsedMs = performance.now() - this.started;
-    return { phase: "estimated", kinds, images: total, seconds: done === 0 ? 0 : ((elapsedMs / 1000) * total) / done };
+    return { phase: "estimated", kinds, images, seconds: estimatedTime(this.steps, images) / 1000 };
   }
 }
