@@ -16,7 +16,9 @@ import { ReportPhotographs } from "./host/reportPhotographs";
 import { RememberedView } from "./host/rememberedView";
 import { ReportStorage } from "./host/reportStorage";
 import { rowCommands } from "./host/rowCommands";
+import { SelectedTarget } from "./host/selectedTarget";
 import { showTab } from "./host/showTab";
+import { UnsavedRuns } from "./host/unsavedRuns";
 import { writeGates } from "./host/writeGates";
 import { registerTools } from "./host/tools/registerTools";
 
@@ -33,6 +35,8 @@ export function activate(context: vscode.ExtensionContext): void {
     new RememberedView(context.workspaceState),
     log,
   );
+  const selected = new SelectedTarget();
+  const rankings = new Rankings(panels, new UnsavedRuns(join(storage.fsPath, "ranked")), selected);
   const command = (id: string, run: (clicked?: vscode.Uri) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(id, run);
 
@@ -41,10 +45,10 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, panels),
     vscode.window.registerCustomEditorProvider(EDITOR_VIEW_TYPE, new ReportEditorProvider(panels)),
-    ...evaluateCommands(panels, new RecentPairs(context.workspaceState)),
+    ...evaluateCommands(panels, new RecentPairs(context.workspaceState), { rankings, selected }),
     ...rowCommands(panels),
     ...compareCommands(panels),
-    new Rankings(panels.rankingHost).register(),
+    rankings.register(),
     command(COMMANDS.evaluateAgain, () => panels.evaluateAgain()),
     command(COMMANDS.cancel, () => {
       panels.open.cancel();

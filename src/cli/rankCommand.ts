@@ -3,7 +3,7 @@ import { AVERAGES } from "../core/averages/averages";
 import { FEWEST_RUNS } from "../core/rank/fewestRuns";
 import { RANK_FORMS } from "../core/rank/rankForms";
 import { prepareRanking } from "../core/rank/rankRuns";
-import { runNames } from "../core/rank/runNames";
+import { runNames } from "../core/sentences/runNames";
 import { drawOnThreads } from "../run/drawOnThreads";
 import { oneOf, checkUsage } from "./arguments";
 import { UsageError, type Command } from "./command";

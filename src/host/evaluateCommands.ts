@@ -1,23 +1,26 @@
 import * as vscode from "vscode";
 import { folderRole, isSureOfRole } from "../core/pairing/folderRoles";
 import type { Folders } from "../run/evaluateFolders";
-import { COMMANDS, CONTEXT_KEYS } from "./ids";
+import { COMMANDS } from "./ids";
 import { inRole, onlyOther } from "./onlyOther";
 import { pickFolders, pickOther, pickRole, pickRoles, pickTarget } from "./pickFolders";
 import type { LiveReport } from "./liveReport";
 import { locationName, locationOf } from "./locations";
-import { rankEvaluated } from "./rankEvaluated";
 import { FEWEST_RUNS } from "../core/rank/fewestRuns";
 import type { RecentPairs } from "./recentPairs";
+import type { Rankings } from "./rankings";
 import type { ReportPanels } from "./reportPanels";
+import type { SelectedTarget } from "./selectedTarget";
 
 /** A command of the Explorer gets the folder clicked on and all folders selected, in the order of the clicks. */
 type ExplorerHandler = (folders: readonly string[]) => Promise<void>;
 
 /** Every way to choose two folders, each ending in the same evaluation. */
-export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): readonly vscode.Disposable[] {
-  let selectedTarget: string | undefined;
-
+export function evaluateCommands(
+  panels: ReportPanels,
+  recent: RecentPairs,
+  { rankings, selected }: { readonly rankings: Rankings; readonly selected: SelectedTarget },
+): readonly vscode.Disposable[] {
   const evaluate = async (folders: Folders | undefined): Promise<LiveReport | undefined> => {
     if (!folders) return undefined;
     await recent.add(folders);
@@ -39,24 +42,21 @@ export function evaluateCommands(panels: ReportPanels, recent: RecentPairs): rea
     const message = vscode.l10n.t("Evaluated {0} predictions against {1}.", predictions.length, locationName(target));
     void vscode.window.showInformationMessage(message, ...buttons).then((chosen) => {
       if (chosen === compare) return vscode.commands.executeCommand(COMMANDS.compare);
-      if (chosen === rank) return panels.failures.tell(rankEvaluated(runs.map(({ current }) => current)));
+      if (chosen === rank) return panels.failures.tell(rankings.rankReports(runs.map(({ current }) => current)));
       return undefined;
     });
   };
 
-  const selectTarget: ExplorerHandler = async ([folder]) => {
-    selectedTarget = folder;
-    await vscode.commands.executeCommand("setContext", CONTEXT_KEYS.targetSelected, folder !== undefined);
-  };
+  const selectTarget: ExplorerHandler = ([folder]) => selected.select(folder);
 
   const evaluateAgainstTarget: ExplorerHandler = async (predictions) => {
-    if (selectedTarget === undefined) {
+    const { folder: target } = selected;
+    if (target === undefined) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t("Select the target folder first: right-click it and choose Select as Target Masks."),
       );
       return;
     }
-    const target = selectedTarget;
     if (predictions.every((folder) => folder === target)) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t(

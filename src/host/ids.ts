@@ -11,6 +11,7 @@ export const COMMANDS = {
   compareReports: "maskEvaluation.compareReports",
   rankRuns: "maskEvaluation.rankRuns",
   rankReports: "maskEvaluation.rankReports",
+  rankFolders: "maskEvaluation.rankFolders",
   showTab: "maskEvaluation.showTab",
   openReport: "maskEvaluation.openReport",
   saveReport: "maskEvaluation.saveReport",

@@ -73,6 +73,13 @@ export class OpenPanels implements vscode.Disposable {
     );
   }
 
+  /** The reports that are in no file, as far as they hold figures. */
+  get unsaved(): readonly Report[] {
+    return [...this.panels].flatMap(({ isDocument, report: { current } }) =>
+      !isDocument && current.state === "complete" && current.images.length > 0 ? [current] : [],
+    );
+  }
+
   /** The reports of the other panels that hold figures to compare with. */
   others(panel: ReportPanel): readonly Report[] {
     return [...this.panels]

@@ -4,7 +4,7 @@ import type { Ranking } from "../core/rank/ranking";
 import { writeRanking, type RankedBy, type SavedRanking } from "../core/rank/savedRanking";
 import { messageOf } from "../core/text/messageOf";
 import { withInfinities } from "../core/rank/sentFigures";
-import type { RankHostMessage, RankPageMessage, RunPixelsRequest, RunSource } from "../protocol/ranking";
+import type { RankHostMessage, RankPageMessage, RunPixelsRequest, RunSource, UnrankedRun } from "../protocol/ranking";
 import { RankThread } from "../run/rankThread";
 import type { Failures } from "./failures";
 import { COMMANDS, EDITOR_VIEW_TYPE, RANKING_EXTENSION } from "./ids";
@@ -13,6 +13,7 @@ import { plainMessage } from "./plainMessage";
 import { RankedPixels } from "./rankedPixels";
 import type { ReportPhotographs } from "./reportPhotographs";
 import { parentLocation, locationName, uriOf } from "./locations";
+import type { UnsavedRuns } from "./unsavedRuns";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 import { askWhere, exportAs, offerToOpen, writeTexts } from "./reportFiles";
 
@@ -25,6 +26,7 @@ export interface RankingHost {
   readonly icon: vscode.Uri;
   readonly failures: Failures;
   readonly photographs: ReportPhotographs;
+  readonly unsaved: UnsavedRuns;
 }
 
 /** A tab that shows several saved reports as a ranking. */
@@ -38,8 +40,10 @@ export class RankingPanel {
 
   constructor(
     private readonly view: vscode.WebviewPanel,
-    private readonly saved: SavedRanking,
+    private saved: SavedRanking,
     private readonly host: RankingHost,
+    /** Runs that could not be evaluated. */
+    private readonly bad: readonly UnrankedRun[] = [],
   ) {
     this.by = saved.by;
     this.pixels = new RankedPixels({
@@ -117,7 +121,7 @@ export class RankingPanel {
       const outcome = await (await this.started()).rank(by);
       if (!outcome.ok) return { type: "ranking-refused", message: outcome.message };
       const { ranking, images, classSet, metrics, unranked } = outcome;
-      return { type: "ranking", ranking, images, classSet, metrics, unranked };
+      return { type: "ranking", ranking, images, classSet, metrics, unranked: [...this.bad, ...unranked] };
     } catch (error) {
       this.forget();
       return { type: "ranking-refused", message: messageOf(error) };
@@ -225,6 +229,8 @@ export class RankingPanel {
   private async save(): Promise<void> {
     const file = await askWhere(this.proposed, RANKING_EXTENSION);
     if (file === undefined) return;
+    const runs = await this.host.unsaved.saveIn(uriOf(parentLocation(file)), this.saved.runs);
+    this.saved = { ...this.saved, runs };
     await writeTexts(file, [writeRanking({ ...this.saved, by: this.by }, parentLocation(file))]);
     await offerToOpen(file);
   }

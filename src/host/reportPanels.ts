@@ -66,7 +66,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   /** What rankings of saved reports stand on. */
-  get rankingHost(): RankingHost {
+  get rankingHost(): Omit<RankingHost, "unsaved"> {
     const { programFolder, icon } = this.host;
     return { programFolder, icon, failures: this.failures, photographs: this.photographs };
   }

@@ -45,6 +45,14 @@ export class ReportRuns implements vscode.Disposable {
     if (measure.length > 0 && report.current.state === "complete") await this.measure(report, { kinds: measure });
   }
 
+  /** Evaluates a report that no tab shows, and keeps it nowhere. Settles when the run has ended. */
+  async evaluateUnshown(report: LiveReport): Promise<void> {
+    const options = await this.options(report, report.folders);
+    if (!options) return;
+    this.around.log.info(`Evaluating ${report.folders.prediction} against ${report.folders.target}`);
+    await this.status.follow(report, report.evaluate(options, this.around.programFolder, report.folders));
+  }
+
   /** Counts the masks that changed. Settles when the run has ended. */
   async update(report: LiveReport): Promise<void> {
     const options = await this.options(report, report.folders);

@@ -9,7 +9,7 @@ import type { NamedRun } from "../core/rank/commonRuns";
 import { FEWEST_RUNS } from "../core/rank/fewestRuns";
 import { rankedImages } from "../core/rank/rankedImages";
 import { prepareRanking, type PreparedRanking } from "../core/rank/rankRuns";
-import { runNames } from "../core/rank/runNames";
+import { runNames } from "../core/sentences/runNames";
 import { className } from "../core/reading/className";
 import { labelAsRead } from "../core/reading/imagesByColour";
 import { readReport } from "../core/report/reportDocument";

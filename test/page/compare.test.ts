@@ -183,7 +183,11 @@ describe("the Compare tab", () => {
   it("leads from an image to what is fixed, broken, wrong and right in it", async () => {
     const before: DrawnPair = { name: "a", target: ["0011", "0099"], prediction: ["0101", "0000"] };
     const after: DrawnPair = { ...before, prediction: ["1011", "0100"] };
-    const opened = await openCompared(report([drawnImage(before)]), report([drawnImage(after)]), { width: 1400 });
+    const opened = await openCompared(
+      report([drawnImage(before)]),
+      { ...report([drawnImage(after)]), folders: { prediction: "/data/finetuned", target: "/data/targets" } },
+      { width: 1400 },
+    );
     await answerPixels(opened, (request) => drawnPixels(request.of === "compared" ? after : before, request));
     await opened.page
       .getByTestId("improved")
@@ -206,11 +210,45 @@ describe("the Compare tab", () => {
     for (let step = 0; step < 4; step++) await opened.page.keyboard.press("ArrowLeft");
     await opened.page
       .getByTestId("readout")
-      .getByText(/^x 0, y 0 - target 0 - A 0 - B 1$/)
+      .getByText(/^x 0, y 0 - target 0 - predictions 0 - finetuned 1$/)
       .waitFor();
+    assert.deepEqual(await loneLetters(opened), []);
     await opened.send({ type: "compared", message: undefined });
     assert.equal(await opened.page.getByTestId("stage").getAttribute("data-mode"), "errors");
     assert.deepEqual(opened.errors, []);
     await opened.close();
   });
+
+  it("calls both runs by their names everywhere, by those of the folders above where these are alike", async () => {
+    const folders = (name: string) => ({ prediction: `/runs/${name}/masks`, target: "/data/targets" });
+    const opened = await openCompared({ ...A, folders: folders("baseline") }, { ...B, folders: folders("finetuned") });
+    await opened.page.locator('[data-p="compare.macro.p"]').waitFor();
+    assert.match(
+      (await opened.page.getByTestId("comparison-verdict").textContent()) ?? "",
+      / in baseline and 0\.\d{3} in finetuned: /,
+    );
+    const heads = await opened.page.getByTestId("compared-averages").locator("thead th").allInnerTexts();
+    assert.deepEqual(heads.slice(1, 4), ["baseline", "finetuned", "Difference"]);
+    assert.deepEqual(await loneLetters(opened), []);
+    await opened.page.getByTestId("swap-runs").click();
+    await opened.page.getByTestId("compared-averages").locator("thead th").nth(1).getByText("finetuned").waitFor();
+    await opened.close();
+  });
 });
+
+/** Texts, tooltips and labels of the page that call a run A or B. */
+function loneLetters({ page }: OpenedReport): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("body *")]
+      .flatMap((element) => [
+        ...["title", "aria-label", "placeholder"].map((name) => element.getAttribute(name) ?? ""),
+        ...[...element.childNodes].flatMap((node) =>
+          node.nodeType === Node.TEXT_NODE ? (node.textContent ?? "") : [],
+        ),
+      ])
+      // The article "A" begins a sentence or a part of one.
+      .filter((text) =>
+        /(?:^|[^\w])B(?:$|[^\w])|(?:in|from|of|than|run|and|against|[-−]) A\b|^A$|\bA (?:and|alone|[-−→])/.test(text),
+      ),
+  );
+}

@@ -109,7 +109,7 @@ describe("the kinds of error", () => {
     const card = page.getByTestId("compared-kinds");
     assert.match(
       await card.getByTestId("compared-kinds-sentence").innerText(),
-      /^B repairs missed objects 0\.333, .*: together the IoU rises by 0\.\d+\.$/,
+      /^predictions \(2\) repairs missed objects 0\.333, .*: together the IoU rises by 0\.\d+\.$/,
     );
     await page.getByTestId("compared-kinds-class").selectOption("2");
     assert.equal(

@@ -1,12 +1,14 @@
 import type { VNode } from "preact";
 import { AVERAGES } from "../../src/core/averages/averages";
+import { comparedNames } from "../../src/core/compare/comparedNames";
 import { COMPARE_TEXTS as texts } from "../texts/compareTexts";
 import type { ComparedProps } from "./comparisonVerdict";
-import { differenceScale, PAIRED_COLUMNS } from "./pairedColumns";
+import { differenceScale, pairedColumns } from "./pairedColumns";
 
 /** Every average of both runs. */
 export function ComparedAverages({ comparison, drawn }: ComparedProps): VNode {
-  const { metric, averages } = comparison;
+  const { metric, averages, predictions } = comparison;
+  const columns = pairedColumns(comparedNames(predictions));
   const scale = differenceScale(Object.values(averages));
   return (
     <section class="card compared-averages" aria-labelledby="compared-averages-title">
@@ -17,7 +19,7 @@ export function ComparedAverages({ comparison, drawn }: ComparedProps): VNode {
             <th scope="col" colSpan={2}>
               {texts.columns.average}
             </th>
-            {PAIRED_COLUMNS.map(({ id, header, description }) => (
+            {columns.map(({ id, header, description }) => (
               <th key={id} scope="col" class="end" title={description}>
                 {header}
               </th>
@@ -31,7 +33,7 @@ export function ComparedAverages({ comparison, drawn }: ComparedProps): VNode {
               <th scope="row" title={order}>
                 {name}
               </th>
-              {PAIRED_COLUMNS.map((column) => (
+              {columns.map((column) => (
                 <td key={column.id} class="end">
                   {column.cell(averages[id], { row: id, scale, drawn, from: comparison })}
                 </td>

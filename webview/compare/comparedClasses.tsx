@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
+import { comparedNames } from "../../src/core/compare/comparedNames";
 import type { ComparedClass, Comparison } from "../../src/core/compare/compareReports";
 import { Swatch } from "../parts/swatch";
 import { ChoiceSelect } from "../parts/choiceSelect";
@@ -11,7 +12,7 @@ import { TEXTS } from "../texts/texts";
 import { COMPARED_SCOPES, type ComparedScope } from "../view/compareView";
 import { COMPARE_TEXTS as texts } from "../texts/compareTexts";
 import type { ComparedProps } from "./comparisonVerdict";
-import { differenceScale, PAIRED_COLUMNS, PValue } from "./pairedColumns";
+import { differenceScale, pairedColumns, PValue } from "./pairedColumns";
 
 /** Rows of classes in sight before the table scrolls. */
 const MOST_ROWS = 20;
@@ -67,6 +68,7 @@ function columns(
   drawn: ComparedProps["drawn"],
 ): readonly Column<ComparedClass>[] {
   const { columns: names } = texts;
+  const runs = comparedNames(comparison.predictions);
   const scale = differenceScale(comparison.classes.map((row) => row[scope]));
   return [
     {
@@ -92,7 +94,7 @@ function columns(
       sortKey: ({ info }) => info.label,
       cell: ({ info }) => info.label,
     },
-    ...PAIRED_COLUMNS.map(({ id, header, description, width, sortKey, cell }): Column<ComparedClass> => ({
+    ...pairedColumns(runs).map(({ id, header, description, width, sortKey, cell }): Column<ComparedClass> => ({
       id,
       header,
       description,
@@ -113,7 +115,7 @@ function columns(
     {
       id: "images",
       header: names.images,
-      description: names.imagesTitle,
+      description: names.imagesTitle(runs),
       width: 150,
       align: "end",
       sortKey: ({ images }) => images.wins - images.losses,

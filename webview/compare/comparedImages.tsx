@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { comparedNames } from "../../src/core/compare/comparedNames";
 import type { Comparison } from "../../src/core/compare/compareReports";
 import { imagesWords } from "../../src/core/compare/comparisonWords";
 import type { ImageDifference } from "../../src/core/compare/imageDifferences";
@@ -10,27 +11,28 @@ const OUTCOMES = ["wins", "ties", "losses"] as const;
 
 /** How the images came out, and those that changed most. */
 export function ComparedImages({ comparison }: { readonly comparison: Comparison }): VNode {
-  const { overImages, improved, worsened, onlyA, onlyB, metric } = comparison;
+  const { overImages, improved, worsened, onlyA, onlyB, metric, predictions } = comparison;
+  const names = comparedNames(predictions);
   return (
     <section class="card compared-images" aria-labelledby="compared-images-title" data-testid="compared-images">
       <h2 id="compared-images-title">{texts.images}</h2>
       <p class="dim">{texts.imagesOf(metric.name)}</p>
-      <div class="outcomes" title={texts.winsTitle}>
+      <div class="outcomes" title={texts.winsTitle(names)}>
         {OUTCOMES.filter((outcome) => overImages[outcome] > 0).map((outcome) => (
           <span key={outcome} class={outcome} style={{ flexGrow: overImages[outcome] }}>
             {texts[outcome](overImages[outcome])}
           </span>
         ))}
       </div>
-      <p class="explanation">{imagesWords(overImages)}.</p>
+      <p class="explanation">{imagesWords(comparison)}.</p>
       {onlyA.length > 0 && (
         <p class="dim" title={onlyA.join("\n")}>
-          {texts.onlyIn("A", onlyA.length)}
+          {texts.onlyIn(names.a, onlyA.length)}
         </p>
       )}
       {onlyB.length > 0 && (
         <p class="dim" title={onlyB.join("\n")}>
-          {texts.onlyIn("B", onlyB.length)}
+          {texts.onlyIn(names.b, onlyB.length)}
         </p>
       )}
       <div class="extremes">

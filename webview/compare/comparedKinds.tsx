@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { KIND_PARTS, type KindAccount } from "../../src/core/averages/kindAccount";
 import { className } from "../../src/core/reading/className";
 import { kindChangeSentence } from "../../src/core/sentences/kindWords";
+import { comparedNames } from "../../src/core/compare/comparedNames";
 import type { Comparison } from "../../src/core/compare/compareReports";
 import { DifferenceBar } from "../charts/differenceBar";
 import { KindBar } from "../charts/kindBar";
@@ -13,15 +14,20 @@ import { formatDifference } from "../texts/format";
 import { TEXTS } from "../texts/texts";
 
 const { kinds: texts } = TEXTS;
-const { run, columns } = COMPARE_TEXTS;
+const { columns } = COMPARE_TEXTS;
 const RUNS = ["a", "b"] as const;
 const ROWS = [...KIND_PARTS, "iou"] as const;
 const BAR = 220;
 
 /** What each run lacks, by kind of error: what the other one repairs. Nothing where kinds were not measured of both. */
-export function ComparedKinds({ comparison: { kinds } }: { readonly comparison: Comparison }): VNode | undefined {
+export function ComparedKinds({
+  comparison: { kinds, predictions },
+}: {
+  readonly comparison: Comparison;
+}): VNode | undefined {
   const store = useStore();
   if (!kinds) return undefined;
+  const names = comparedNames(predictions);
   const { kindsClass } = store.view.value.compare;
   const chosen = kinds.classes.find(({ info }) => info.label === kindsClass);
   const pair = chosen ?? kinds.mean;
@@ -29,8 +35,8 @@ export function ComparedKinds({ comparison: { kinds } }: { readonly comparison: 
   const scale = Math.max(LEAST_SCALE, Math.abs(pair.b.iou - pair.a.iou), ...changes);
   return (
     <section class="card compared-kinds" aria-labelledby="compared-kinds-title" data-testid="compared-kinds">
-      <h2 id="compared-kinds-title">{texts.compare}</h2>
-      <p class="explanation">{texts.compareExplanation}</p>
+      <h2 id="compared-kinds-title">{texts.compare(names.b)}</h2>
+      <p class="explanation">{texts.compareExplanation(names.b)}</p>
       <ChoiceOfMany
         label={texts.comparedClass}
         testId="compared-kinds-class"
@@ -45,12 +51,12 @@ export function ComparedKinds({ comparison: { kinds } }: { readonly comparison: 
         }}
       />
       <p class="kinds-sentence" data-testid="compared-kinds-sentence" aria-live="polite">
-        {kindChangeSentence(pair.a, pair.b)}
+        {kindChangeSentence(pair.a, pair.b, names)}
       </p>
       <dl class="kind-bars">
         {RUNS.map((each) => (
           <div key={each}>
-            <dt>{run[each]}</dt>
+            <dt>{names[each]}</dt>
             <dd>
               <KindBar account={pair[each]} width={BAR} />
             </dd>
@@ -62,10 +68,10 @@ export function ComparedKinds({ comparison: { kinds } }: { readonly comparison: 
           <tr>
             <th scope="col">{texts.part}</th>
             <th scope="col" class="end">
-              {run.a}
+              {names.a}
             </th>
             <th scope="col" class="end">
-              {run.b}
+              {names.b}
             </th>
             <th scope="col" class="end">
               {columns.difference}

@@ -11,7 +11,7 @@ const RUNS = ["a", "b"] as const;
 export function ComparedRuns(): VNode {
   const store = useStore();
   const { comparing } = store;
-  const { comparedIs, other, state, comparison, isDrawn } = comparing;
+  const { comparedIs, other, state, comparison, isDrawn, names } = comparing;
   const isReady = state.value.phase === "ready";
   const folderOf = (run: "a" | "b"): string =>
     (run === comparedIs.value ? other.value : store.report.value).folders.prediction;
@@ -20,7 +20,7 @@ export function ComparedRuns(): VNode {
       <dl>
         {RUNS.map((run) => (
           <div key={run} data-run={run}>
-            <dt>{texts.run[run]}</dt>
+            <dt>{names.value[run]}</dt>
             <dd>
               <span class="path" title={folderOf(run)}>
                 {folderOf(run)}

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import type { ComparedNames } from "../../src/core/compare/comparedNames";
 import type { PairedFigure } from "../../src/core/compare/pairedResampling";
 import { formatP } from "../../src/core/compare/formatP";
 import type { DrawnRows } from "../../src/core/intervals/doubt";
@@ -34,27 +35,27 @@ export interface PairedCell {
 }
 
 /** What is shown of a figure in both runs, in the averages and in the classes alike. */
-export const PAIRED_COLUMNS: readonly PairedColumn[] = [
+export const pairedColumns = (names: ComparedNames): readonly PairedColumn[] => [
   {
     id: "a",
-    header: COMPARE_TEXTS.run.a,
-    description: texts.aTitle,
-    width: 72,
+    header: names.a,
+    description: texts.runTitle(names.a),
+    width: 104,
     sortKey: ({ a }) => a,
     cell: ({ a }, { row }) => <FigureValue id={`compare.${row}.a`} value={a} reason={TEXTS.figure.noValueEnters} />,
   },
   {
     id: "b",
-    header: COMPARE_TEXTS.run.b,
-    description: texts.bTitle,
-    width: 72,
+    header: names.b,
+    description: texts.runTitle(names.b),
+    width: 104,
     sortKey: ({ b }) => b,
     cell: ({ b }, { row }) => <FigureValue id={`compare.${row}.b`} value={b} reason={TEXTS.figure.noValueEnters} />,
   },
   {
     id: "difference",
     header: texts.difference,
-    description: texts.differenceTitle,
+    description: texts.differenceTitle(names),
     width: 156,
     sortKey: ({ difference }) => difference,
     cell: ({ difference }, { row, scale }) => (

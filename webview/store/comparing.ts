@@ -2,6 +2,7 @@ import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
 import type { Choices } from "../../src/core/document/choices";
 import { targetKey } from "../../src/core/compare/commonImages";
+import { comparedNames, type ComparedNames } from "../../src/core/compare/comparedNames";
 import { prepareComparison, type Comparison, type PreparedComparison } from "../../src/core/compare/compareReports";
 import { PairedResampling, type PairedFigure } from "../../src/core/compare/pairedResampling";
 import type { EveryFigure } from "../../src/core/intervals/everyFigure";
@@ -34,6 +35,8 @@ export interface Comparing {
   readonly isDrawn: ReadonlySignal<boolean>;
   /** Which run is the compared one. */
   readonly comparedIs: ReadonlySignal<"a" | "b">;
+  /** What both runs are called. */
+  readonly names: ReadonlySignal<ComparedNames>;
   readonly other: ReadonlySignal<Report>;
   readonly comparedId: ReadonlySignal<string | undefined>;
   /** The same image in the compared run. */
@@ -119,6 +122,12 @@ export function createComparing(
     comparison,
     isDrawn,
     comparedIs,
+    names: computed(() => {
+      const [shown, compared] = [report.value, inbox.report.value].map(({ folders }) => folders.prediction);
+      return comparedIs.value === "b"
+        ? comparedNames({ a: shown ?? "", b: compared ?? "" })
+        : comparedNames({ a: compared ?? "", b: shown ?? "" });
+    }),
     other: inbox.report,
     comparedId,
     otherEntry: (entry) =>

@@ -1,3 +1,4 @@
+import type { ComparedNames } from "../../src/core/compare/comparedNames";
 import { quantity, formatCount } from "../../src/core/text/format";
 import type { ComparedScope } from "../view/compareView";
 
@@ -9,7 +10,7 @@ export const COMPARE_TEXTS = {
     "Both runs then stand side by side, with the difference, its interval and a test.",
   begin: "Compare with another prediction…",
   other: "Compare with another…",
-  swap: "Swap A and B",
+  swap: "Swap the runs",
   swapTitle: "Take the difference the other way round.",
   export: "Export…",
   copyMarkdown: "Copy as Markdown",
@@ -22,7 +23,6 @@ export const COMPARE_TEXTS = {
   refused: "The two runs cannot be compared",
   underShown: "Read both under the choices on screen",
   runs: "The runs",
-  run: { a: "A", b: "B" },
   here: "this report",
   verdict: "What the comparison amounts to",
   drawing: "Drawing intervals and swaps…",
@@ -33,14 +33,14 @@ export const COMPARE_TEXTS = {
   wins: (wins: number) => `${formatCount(wins)} better`,
   ties: (ties: number) => `${formatCount(ties)} tied`,
   losses: (losses: number) => `${formatCount(losses)} worse`,
-  winsTitle: "Images in which B is better, as good and worse than A.",
+  winsTitle: ({ a, b }: ComparedNames) => `Images in which ${b} is better, as good and worse than ${a}.`,
   improved: "Most improved",
   worsened: "Most worsened",
   none: "None.",
   openImage: "Show what is fixed and what is broken in this image.",
   groups: "Intervals over, on the Summary",
   rules: "What this rests on",
-  onlyIn: (run: "A" | "B", count: number) => `${quantity(count, "image")} in ${run} alone, left out`,
+  onlyIn: (run: string, count: number) => `${quantity(count, "image")} in ${run} alone, left out`,
   scope: "Figures",
   scopes: { global: "global", samplewise: "samplewise" } satisfies Record<ComparedScope, string>,
   columns: {
@@ -48,10 +48,9 @@ export const COMPARE_TEXTS = {
     classTitle: "What the label means.",
     label: "Label",
     labelTitle: "Value in the masks.",
-    aTitle: "The figure of run A.",
-    bTitle: "The figure of run B.",
-    difference: "B − A",
-    differenceTitle: "The difference of the two.",
+    runTitle: (run: string) => `The figure of ${run}.`,
+    difference: "Difference",
+    differenceTitle: ({ a, b }: ComparedNames) => `${b} − ${a}`,
     interval: "95 % interval",
     intervalTitle:
       "Of the difference, by paired Bayesian bootstrap over images: both runs are drawn with the same weights of the images.",
@@ -61,7 +60,8 @@ export const COMPARE_TEXTS = {
     holm: "p (Holm)",
     holmTitle: "The same p, corrected for testing several classes.",
     images: "better / tied / worse",
-    imagesTitle: "Images in which B is better, as good and worse than A for the class.",
+    imagesTitle: ({ a, b }: ComparedNames) =>
+      `Images in which ${b} is better, as good and worse than ${a} for the class.`,
     wilcoxon: "p (Wilcoxon, Holm)",
     wilcoxonTitle: "Wilcoxon's signed-rank test over the images of the class, corrected for testing several classes.",
     average: "Average",

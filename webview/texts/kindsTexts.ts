@@ -40,8 +40,9 @@ export const KINDS_TEXTS = {
     imageColumnTitle:
       "What the IoU of the class lacks in the image: outlines, parts of objects, whole objects missed and invented. Sorted by what is lacking.",
     nothing: "there is nothing of the class",
-    compare: "What did B repair?",
-    compareExplanation: "What the IoU of each run lacks, by kind of error; below 0 is less error in B.",
+    compare: (b: string) => `What did ${b} repair?`,
+    compareExplanation: (b: string) =>
+      `What the IoU of each run lacks, by kind of error; below 0 is less error in ${b}.`,
     comparedClass: "Of",
     part: "Kind of error",
     lacking: "lacking",

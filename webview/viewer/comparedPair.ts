@@ -67,7 +67,8 @@ export function createComparedPair(
       shown.height !== beside.height
     )
       return undefined;
-    return comparing.comparedIs.value === "b" ? { a: shown, b: beside } : { a: beside, b: shown };
+    const names = comparing.names.value;
+    return comparing.comparedIs.value === "b" ? { names, a: shown, b: beside } : { names, a: beside, b: shown };
   });
   return {
     runs,

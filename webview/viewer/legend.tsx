@@ -1,5 +1,6 @@
 import { sum } from "../../src/core/numbers/sum";
 import { SIDES } from "../../src/core/labels/label";
+import type { ComparedNames } from "../../src/core/compare/comparedNames";
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import { formatShare } from "../../src/core/text/format";
@@ -171,7 +172,7 @@ function Marks({ model, leftOut }: { readonly model: ViewerModel; readonly leftO
         CHANGES.map(({ id, color, alpha }) => (
           <li key={id} data-change={id} title={changes && texts.changedPixels(changes.pixels[id])}>
             <span class="swatch" style={{ backgroundColor: color, opacity: alpha / 255 }} aria-hidden="true" />
-            {texts.changes[id]}
+            {changeWords(id, model.store.comparing.names.value)}
             {changes && <span class="dim"> {formatShare(changes.pixels[id], all)}</span>}
           </li>
         ))}
@@ -194,4 +195,9 @@ function Marks({ model, leftOut }: { readonly model: ViewerModel; readonly leftO
       )}
     </ul>
   );
+}
+
+function changeWords(id: (typeof CHANGES)[number]["id"], { a, b }: ComparedNames): string {
+  const words = texts.changes[id];
+  return typeof words === "string" ? words : words(a, b);
 }

@@ -94,7 +94,7 @@ function paneOf(model: ViewerModel, layers: Layers, kind: PaneKind | "swipe"): P
     case "changes":
       return {
         ...common,
-        caption: panes.changes,
+        caption: panes.changes(model.store.comparing.names.value.a, model.store.comparing.names.value.b),
         layers: [layerOf(layers.changes.value)],
         hatch: layerOf(layers.hatch.value),
       };

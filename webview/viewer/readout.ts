@@ -1,3 +1,4 @@
+import type { ComparedNames } from "../../src/core/compare/comparedNames";
 import type { ClassTable } from "../../src/core/reading/classTable";
 import { IGNORED, type ClassOrNone } from "../../src/core/labels/indices";
 import { NO_PREDICTION, type Label } from "../../src/core/labels/label";
@@ -47,6 +48,8 @@ export interface ReadoutOptions {
 
 /** One target in two runs. */
 export interface ReadRuns {
+  /** What they are called. */
+  readonly names: ComparedNames;
   readonly a: PairClasses;
   readonly b: PairClasses;
 }
@@ -61,13 +64,13 @@ function placeInCase({ layout, size, at, facts }: ShownSlice, { x, y }: Point): 
 }
 
 function inBothRuns(
-  { a, b }: ReadRuns,
+  { a, b, names }: ReadRuns,
   table: ClassTable,
   { x, y }: Point,
   { place: where, text }: { readonly place: string; readonly text: (label: Label) => string },
 ): string {
   const pixel = y * a.width + x;
-  const run = (name: "A" | "B", { prediction, predictionClasses }: PairClasses): string => {
+  const run = (name: string, { prediction, predictionClasses }: PairClasses): string => {
     const place = entryAt(prediction.indices, pixel);
     const label = entryAt(prediction.values, place);
     return texts.run(name, text(label), meaningOf(table, predictionClasses[place] ?? IGNORED, text(label)));
@@ -77,8 +80,8 @@ function inBothRuns(
   return [
     where,
     texts.label("target", text(target), meaningOf(table, a.targetClasses[place] ?? IGNORED, text(target))),
-    run("A", a),
-    run("B", b),
+    run(names.a, a),
+    run(names.b, b),
   ].join(" - ");
 }
 

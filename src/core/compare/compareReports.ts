@@ -17,6 +17,7 @@ import { itemWords } from "../text/itemWords";
 import type { Report } from "../document/report";
 import { comparedKinds, type ComparedKinds } from "./comparedKinds";
 import { commonImages, type CommonImages } from "./commonImages";
+import { comparedNames } from "./comparedNames";
 import { evaluateTogether } from "./evaluateTogether";
 import { holm } from "./holm";
 import {
@@ -147,7 +148,8 @@ export function prepareComparison(a: Report, b: Report, options: CompareOptions)
 
 function refusal(a: Report, b: Report, common: CommonImages): string | undefined {
   if (a.state === "partial" || b.state === "partial") {
-    return `${a.state === "partial" ? "A" : "B"} is a partial report, which is not a score. Evaluate its folders to the end, or merge all shards.`;
+    const names = comparedNames({ a: a.folders.prediction, b: b.folders.prediction });
+    return `${a.state === "partial" ? names.a : names.b} is a partial report, which is not a score. Evaluate its folders to the end, or merge all shards.`;
   }
   const differing = differingChoices(a.choices, b.choices);
   if (differing.length > 0) {

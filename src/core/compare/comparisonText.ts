@@ -2,6 +2,7 @@ import { plainTable } from "../exports/alignedTable";
 import { logText } from "../text/logText";
 import { plainText } from "../text/plainText";
 import { formatFigure } from "../text/format";
+import { comparedNames } from "./comparedNames";
 import type { Comparison } from "./compareReports";
 import { averagesTable, classesTable } from "./comparisonTables";
 import { comparisonRules, comparisonVerdict, imagesWords } from "./comparisonWords";
@@ -9,13 +10,22 @@ import type { ImageDifference } from "./imageDifferences";
 
 /** A comparison for the terminal: averages, classes, images, with the tests stated. */
 export function comparisonText(comparison: Comparison): string {
-  const { predictions, overImages, improved, worsened } = comparison;
+  const { predictions, improved, worsened } = comparison;
+  const names = comparedNames(predictions);
   const parts = [
-    [`A: ${plainText(predictions.a)}`, `B: ${plainText(predictions.b)}`, ...comparisonRules(comparison).map(plainText)],
+    [
+      plainText(`${names.a}: ${predictions.a}`),
+      plainText(`${names.b}: ${predictions.b}`),
+      ...comparisonRules(comparison).map(plainText),
+    ],
     plainTable(averagesTable(comparison)),
     plainTable(classesTable(comparison)),
-    [imagesWords(overImages), ...extremeLines("Most improved", improved), ...extremeLines("Most worsened", worsened)],
-    [comparisonVerdict(comparison)],
+    [
+      plainText(imagesWords(comparison)),
+      ...extremeLines("Most improved", improved),
+      ...extremeLines("Most worsened", worsened),
+    ],
+    [plainText(comparisonVerdict(comparison))],
   ];
   return logText(parts.map((lines) => `${lines.join("\n")}\n`).join("\n"));
 }

@@ -7,8 +7,8 @@ import { agreement } from "../sentences/intervalWords";
 import { badness, BETTER_WORDS } from "../metrics/better";
 import { meanName } from "../metrics/meanName";
 import { quantity, formatFigure } from "../text/format";
+import { comparedNames } from "./comparedNames";
 import type { Comparison } from "./compareReports";
-import type { ImageComparison } from "./imageDifferences";
 import { formatP } from "./formatP";
 import { SIGNIFICANT } from "./signSwap";
 
@@ -16,11 +16,12 @@ import { SIGNIFICANT } from "./signSwap";
 export function comparisonVerdict(comparison: Comparison, average: AverageId = "macro"): string {
   const { metric, averages } = comparison;
   const { a, b, difference, signSwap } = averages[average];
+  const names = comparedNames(comparison.predictions);
   const drawn = signSwap.p === undefined ? "" : ` (${rangeWords(comparison, average)}p ${formatP(signSwap.p)})`;
-  const figures = `${meanName(metric)} is ${formatFigure(a)} in A and ${formatFigure(b)} in B: ${withSign(difference)}${drawn}.`;
+  const figures = `${meanName(metric)} is ${formatFigure(a)} in ${names.a} and ${formatFigure(b)} in ${names.b}: ${withSign(difference)}${drawn}.`;
   if (signSwap.p === undefined || a === undefined || b === undefined) return figures;
   if (signSwap.p >= SIGNIFICANT) return `${figures} Chance over images alone could make such a difference.`;
-  return `${figures} B is ${badness(metric.better, b) < badness(metric.better, a) ? "better" : "worse"} than A.`;
+  return `${figures} ${names.b} is ${badness(metric.better, b) < badness(metric.better, a) ? "better" : "worse"} than ${names.a}.`;
 }
 
 /** The interval of a difference, or why it has none to speak of. */
@@ -41,12 +42,15 @@ export function comparisonRules(comparison: Comparison): readonly string[] {
   const few = doubt(comparison, undefined);
   const rows = rowsWords(comparison);
   const likely = likelyWords(comparison);
+  const names = comparedNames(comparison.predictions);
   const leftOut =
-    onlyA.length + onlyB.length > 0 ? `, ${onlyA.length} in A alone and ${onlyB.length} in B alone left out` : "";
+    onlyA.length + onlyB.length > 0
+      ? `, ${onlyA.length} in ${names.a} alone and ${onlyB.length} in ${names.b} alone left out`
+      : "";
   return [
     `${metric.name}, ${BETTER_WORDS[metric.better]}; ${quantity(images, "common image")}${leftOut}`,
     rules.join("; "),
-    `low, high: ${percent(confidence)} interval of B - A, paired Bayesian bootstrap over ${rows} (not over training runs), ${quantity(draws, "draw")}, seed ${seed}`,
+    `low, high: ${percent(confidence)} interval of the difference, ${names.b} - ${names.a}, paired Bayesian bootstrap over ${rows} (not over training runs), ${quantity(draws, "draw")}, seed ${seed}`,
     `n_eff: the figures rest on about so many equal ${comparison.grouped ? "groups" : "images"}; below 10 an interval means little`,
     averages.macro.signSwap.method === "exact"
       ? `p: sign-swap test, all swaps of ${rows}`
@@ -79,9 +83,10 @@ export function likelyWords(
 }
 
 /** How the images came out, each by its mean over its classes. */
-export function imagesWords({ n, wins, ties, losses, groups, wilcoxon }: ImageComparison): string {
+export function imagesWords({ overImages, predictions }: Pick<Comparison, "overImages" | "predictions">): string {
+  const { n, wins, ties, losses, groups, wilcoxon } = overImages;
   const method = wilcoxon.method === "exact" ? "exact" : "normal approximation, corrected for ties";
-  return `B is better in ${wins}, tied in ${ties}, worse in ${losses} of ${quantity(n, "image")}; Wilcoxon p ${formatP(wilcoxon.p)} (${method}${groups === undefined ? "" : `, over the means of ${quantity(groups, "group")}`})`;
+  return `${comparedNames(predictions).b} is better in ${wins}, tied in ${ties}, worse in ${losses} of ${quantity(n, "image")}; Wilcoxon p ${formatP(wilcoxon.p)} (${method}${groups === undefined ? "" : `, over the means of ${quantity(groups, "group")}`})`;
 }
 
 function percent(confidence: number): string {

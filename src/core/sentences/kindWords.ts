@@ -10,8 +10,12 @@ export function kindSentence(name: string, { iou, boundary, extent, segment, mis
   return `Of the ${figure(lacks)} that ${name} lacks, ${figure(boundary)} is outlines, ${figure(extent)} parts of objects, ${figure(segment)} whole objects${whole}.`;
 }
 
-/** A change by kind: "B lacks 0.050 less than A: outlines -0.030, ...". What adds up to the difference of the two IoU, its sign turned. */
-export function kindChangeSentence(a: KindAccount, b: KindAccount): string {
+/** A change by kind: "finetuned repairs outlines 0.030 and breaks ...". What adds up to the difference of the two IoU, its sign turned. */
+export function kindChangeSentence(
+  a: KindAccount,
+  b: KindAccount,
+  names: { readonly a: string; readonly b: string },
+): string {
   const change = b.iou - a.iou;
   const parts = (
     [
@@ -32,8 +36,8 @@ export function kindChangeSentence(a: KindAccount, b: KindAccount): string {
     ...(repaired.length > 0 ? [`repairs ${listParts(repaired)}`] : []),
     ...(broken.length > 0 ? [`breaks ${listParts(broken)}`] : []),
   ];
-  if (does.length === 0) return "By kind of error B does as A does.";
-  return `B ${does.join(" and ")}: together the IoU ${change < 0 ? "falls" : "rises"} by ${formatFigure(Math.abs(change))}.`;
+  if (does.length === 0) return `By kind of error ${names.b} does as ${names.a} does.`;
+  return `${names.b} ${does.join(" and ")}: together the IoU ${change < 0 ? "falls" : "rises"} by ${formatFigure(Math.abs(change))}.`;
 }
 
 /** Less would show as 0.000. */

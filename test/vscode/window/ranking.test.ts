@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
 import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
@@ -27,6 +27,7 @@ describe("a ranking in VS Code", () => {
         masks[`${run}/${number}.png`] = greyPng(8, 5, labels);
       });
     }
+    masks["broken/of another image.png"] = greyPng(8, 5, new Array<number>(40).fill(1));
     folder = temporaryFolder(masks);
     for (const run of RUNS) {
       const args = [join(ROOT, "dist/cli.js"), "evaluate", run, "targets", "--output", `${run}.maskeval.json`];
@@ -71,8 +72,8 @@ describe("a ranking in VS Code", () => {
     const first = panel.getByTestId("ranked-images").locator("tbody tr").first();
     const name = await first.getAttribute("data-image");
     // A mask that is written anew is no longer what was counted.
-    writeFileSync(join(folder, "epoch20", name ?? ""), greyPng(8, 5, new Array<number>(40).fill(2)));
-    rmSync(join(folder, "epoch10", name ?? ""));
+    writeFileSync(join(folder, "epoch20", `${name ?? ""}.png`), greyPng(8, 5, new Array<number>(40).fill(2)));
+    rmSync(join(folder, "epoch10", `${name ?? ""}.png`));
     await first.locator("button").click();
     await panel.locator("[data-run-pane=epoch20][data-state=changed]").waitFor();
     await panel.locator("[data-run-pane=epoch10][data-state=failed]").waitFor();
@@ -103,5 +104,32 @@ describe("a ranking in VS Code", () => {
     await ranked();
     assert.equal(await panel.getByTestId("metric").inputValue(), "fnr");
     assert.match(await verdict(), /^epoch30 is first/);
+  });
+
+  it("evaluates folders selected in the Explorer and ranks them, tells a bad one by name, and is saved with the reports of its runs", async () => {
+    await window.runCommand("View: Close All Editors");
+    await window.rightClick([...RUNS, "broken", "targets"], "Rank Runs in Folders");
+    await ranked();
+    assert.match(await verdict(), /^epoch30 is first/);
+    assert.match(await panel.getByTestId("unranked").innerText(), /^\s*1 report could not be ranked\s+broken /);
+    await panel.getByTestId("save-ranking").click();
+    await window.page.locator(".quick-input-widget:visible").getByText("OK", { exact: true }).click();
+    await window.notification("Saved").last().waitFor();
+    const saved = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith("(2).maskeval.json"),
+    );
+    assert.equal(saved.length, 3, saved.join());
+    await window.reload();
+    await ranked();
+  });
+
+  it("comes of the message after several predictions were evaluated, from reports that are saved nowhere", async () => {
+    await window.runCommand("View: Close All Editors");
+    await window.rightClick([...RUNS, "targets"], "Evaluate Selected Mask Folders");
+    const message = window.notification("Evaluated 3 predictions against targets.");
+    await message.getByText("Rank Runs...", { exact: true }).click();
+    await ranked();
+    assert.match(await verdict(), /^epoch30 is first/);
+    assert.equal(await panel.locator("[data-run]").count(), 3);
   });
 });

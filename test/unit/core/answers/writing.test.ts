@@ -61,7 +61,10 @@ describe("what is written of a report", () => {
       await written({ kind: "comparison", form: "none", order: "shownFirst" }, other),
       "refused: There is no form none to write a report in.",
     );
-    assert.match(await comparison("shownFirst", { ...other, state: "partial" }), /^refused: B is a partial report/);
+    assert.match(
+      await comparison("shownFirst", { ...other, state: "partial" }),
+      /^refused: predictions \(2\) is a partial report/,
+    );
   });
 
   it("is a script of a library for the macro figure, or nothing where it has no call for it", async () => {

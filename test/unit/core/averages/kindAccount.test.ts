@@ -91,16 +91,18 @@ describe("what an IoU lacks, in words", () => {
     assert.equal(kindSentence("sky", { ...outlines, iou: 1, boundary: 0 }), "The IoU of sky lacks nothing.");
   });
 
+  const RUNS = { a: "baseline", b: "finetuned" };
+
   it("names what another run repairs and breaks, the largest first", () => {
     const better = { iou: 0.71, boundary: 0.15, extent: 0.05, segment: 0.09, missed: 0, invented: 0.09 };
     assert.equal(
-      kindChangeSentence(account, better),
-      "B repairs missed objects 0.060, outlines 0.040 and breaks invented objects 0.050: together the IoU rises by 0.050.",
+      kindChangeSentence(account, better, RUNS),
+      "finetuned repairs missed objects 0.060, outlines 0.040 and breaks invented objects 0.050: together the IoU rises by 0.050.",
     );
     assert.equal(
-      kindChangeSentence(better, account),
-      "B repairs invented objects 0.050 and breaks missed objects 0.060, outlines 0.040: together the IoU falls by 0.050.",
+      kindChangeSentence(better, account, RUNS),
+      "finetuned repairs invented objects 0.050 and breaks missed objects 0.060, outlines 0.040: together the IoU falls by 0.050.",
     );
-    assert.equal(kindChangeSentence(account, account), "By kind of error B does as A does.");
+    assert.equal(kindChangeSentence(account, account, RUNS), "By kind of error finetuned does as baseline does.");
   });
 });

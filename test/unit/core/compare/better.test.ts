@@ -34,13 +34,20 @@ describe("which of two runs is better", () => {
         interval: undefined,
         signSwap: { p: 0.01, method: "random", swaps: 2000, smallest: 1 / 2001 },
       };
-      const comparison = { metric, rows: 30, grouped: false, options: { confidence: 0.95 }, averages: { macro } };
+      const comparison = {
+        metric,
+        rows: 30,
+        grouped: false,
+        options: { confidence: 0.95 },
+        averages: { macro },
+        predictions: { a: "/runs/baseline", b: "/runs/finetuned" },
+      };
       return comparisonVerdict(comparison as unknown as Comparison);
     };
-    assert.match(verdict(IOU, 0.5, 0.6), /B is better than A/);
-    assert.match(verdict(IOU, 0.6, 0.5), /B is worse than A/);
-    assert.match(verdict(FNR, 0.5, 0.6), /B is worse than A/);
-    assert.match(verdict(RELATIVE_VOLUME_DIFFERENCE, -0.5, 0.1), /B is better than A/);
-    assert.match(verdict(RELATIVE_VOLUME_DIFFERENCE, 0.1, -0.5), /B is worse than A/);
+    assert.match(verdict(IOU, 0.5, 0.6), /finetuned is better than baseline/);
+    assert.match(verdict(IOU, 0.6, 0.5), /finetuned is worse than baseline/);
+    assert.match(verdict(FNR, 0.5, 0.6), /finetuned is worse than baseline/);
+    assert.match(verdict(RELATIVE_VOLUME_DIFFERENCE, -0.5, 0.1), /finetuned is better than baseline/);
+    assert.match(verdict(RELATIVE_VOLUME_DIFFERENCE, 0.1, -0.5), /finetuned is worse than baseline/);
   });
 });

@@ -170,7 +170,7 @@ describe("a comparison of two runs", () => {
       assert.match(rules, /paired Bayesian bootstrap over 5 groups of images by folder \(not over training runs\)/);
       assert.match(rules, /all swaps of 5 groups of images by folder/);
       assert.doesNotMatch(rules, /look like/);
-      assert.match(imagesWords(compare(a, b).overImages), /\(exact, over the means of 5 groups\)/);
+      assert.match(imagesWords(compare(a, b)), /\(exact, over the means of 5 groups\)/);
       const single = comparisonRules(compare({ ...a, choices: { ...a.choices, groups: undefined } }, b)).join("\n");
       assert.match(single, /By their folders the 30 images look like 5 groups: .*\(--groups folder\)/);
     });
@@ -396,6 +396,6 @@ describe("a comparison of two runs", () => {
     const classList = { source: "x", classes: [{ label: 0, name: "a", color: "#000000" }], ignore: [] };
     assert.match(refusal(run([1]), run([1], { classList })), /other choices \(classList\)/);
     assert.match(refusal(run([1]), report([image("x", [[0, 0, 1]])])), /no image in common/);
-    assert.match(refusal(run([1]), { ...run([1]), state: "partial" }), /B is a partial report/);
+    assert.match(refusal(run([1]), { ...run([1]), state: "partial" }), /^predictions \(2\) is a partial report/);
   });
 });

@@ -21,8 +21,17 @@ function run(found: readonly number[], choices: Partial<Choices> = {}, named = (
   );
 }
 
+function inFolder(one: Report, name: string): Report {
+  return { ...one, folders: { prediction: `/runs/${name}`, target: "/targets" } };
+}
+
 function compare(a: Report, b: Report, metric = RECALL): Comparison {
-  const outcome = compareReports(a, b, { draws: 50, seed: 1, confidence: 0.9, metric });
+  const outcome = compareReports(inFolder(a, "baseline"), inFolder(b, "finetuned"), {
+    draws: 50,
+    seed: 1,
+    confidence: 0.9,
+    metric,
+  });
   assert.ok(outcome.ok, outcome.ok ? "" : outcome.message);
   return outcome.comparison;
 }
@@ -47,30 +56,31 @@ describe("the verdict of a comparison", () => {
   it("says which run is better, below a p of 0.05 alone", () => {
     assert.equal(
       verdict(GAIN, 0.049),
-      "mean Recall is 0.500 in A and 0.750 in B: +0.250 (p 0.049). B is better than A.",
+      "mean Recall is 0.500 in baseline and 0.750 in finetuned: +0.250 (p 0.049). finetuned is better than baseline.",
     );
     assert.equal(
       verdict(GAIN, 0.05),
-      "mean Recall is 0.500 in A and 0.750 in B: +0.250 (p 0.050). Chance over images alone could make such a difference.",
+      "mean Recall is 0.500 in baseline and 0.750 in finetuned: +0.250 (p 0.050). Chance over images alone could make such a difference.",
     );
     assert.match(
       verdict({ a: 0.75, b: 0.5, difference: -0.25 }, 0.01),
-      /: -0\.250 \(p 0\.010\)\. B is worse than A\.$/,
+      /: -0\.250 \(p 0\.010\)\. finetuned is worse than baseline\.$/,
     );
-    assert.match(verdict(GAIN, 0.01, { metric: FNR }), /B is worse than A\.$/);
-    assert.equal(verdict(GAIN, undefined), "mean Recall is 0.500 in A and 0.750 in B: +0.250.");
+    assert.match(verdict(GAIN, 0.01, { metric: FNR }), /finetuned is worse than baseline\.$/);
+    assert.equal(verdict(GAIN, undefined), "mean Recall is 0.500 in baseline and 0.750 in finetuned: +0.250.");
     assert.equal(
       verdict({ a: undefined, b: 0.5, difference: undefined }, 0.01),
-      "mean Recall is - in A and 0.500 in B: - (p 0.010).",
+      "mean Recall is - in baseline and 0.500 in finetuned: - (p 0.010).",
     );
     assert.equal(
       verdict({ a: 0.5, b: undefined, difference: undefined }, 0.01),
-      "mean Recall is 0.500 in A and - in B: - (p 0.010).",
+      "mean Recall is 0.500 in baseline and - in finetuned: - (p 0.010).",
     );
   });
 
   it("has signs of differences, and none of nothing", () => {
-    const sign = (difference: number): string => /B: (.*?) \(p/.exec(verdict({ ...GAIN, difference }, 0.5))?.[1] ?? "";
+    const sign = (difference: number): string =>
+      /finetuned: (.*?) \(p/.exec(verdict({ ...GAIN, difference }, 0.5))?.[1] ?? "";
     assert.deepEqual([0.25, -0.25, 0, 1e-14].map(sign), ["+0.250", "-0.250", "0.000", "0.000"]);
   });
 
@@ -90,7 +100,7 @@ describe("the verdict of a comparison", () => {
   it("is of another average where one is asked for", () => {
     assert.match(
       comparisonVerdict(compare(run([50, 60]), run([70, 80])), "micro"),
-      /^mean Recall is 0\.700 in A and 0\.833 in B/,
+      /^mean Recall is 0\.700 in baseline and 0\.833 in finetuned/,
     );
   });
 });
@@ -103,12 +113,15 @@ describe("what a comparison rests on", () => {
     assert.ok(few.includes("n_eff: the figures rest on about so many equal images; below 10 an interval means little"));
     assert.match(
       few[2] ?? "",
-      /^low, high: 90 % interval of B - A, paired Bayesian bootstrap over images .*, 50 draws, seed 1$/,
+      /^low, high: 90 % interval of the difference, finetuned - baseline, paired Bayesian bootstrap over images .*, 50 draws, seed 1$/,
     );
     const many = comparisonRules(
       compare(run(Array.from({ length: 25 }, () => 5)), run(Array.from({ length: 26 }, () => 6))),
     );
-    assert.equal(many[0], "Recall, higher is better; 25 common images, 0 in A alone and 1 in B alone left out");
+    assert.equal(
+      many[0],
+      "Recall, higher is better; 25 common images, 0 in baseline alone and 1 in finetuned alone left out",
+    );
     assert.ok(many.includes("p: sign-swap test, 80 random swaps of images"), "forty a class");
     assert.equal(many.length, 5, "no caution, no groups");
   });
@@ -151,13 +164,12 @@ describe("what a comparison rests on", () => {
   it("are the images, each better, tied or worse, by an exact test or a normal one", () => {
     const words = (count: number): string =>
       imagesWords(
-        compare(run(Array.from({ length: count }, () => 5)), run(Array.from({ length: count }, (_, k) => 6 + k)))
-          .overImages,
+        compare(run(Array.from({ length: count }, () => 5)), run(Array.from({ length: count }, (_, k) => 6 + k))),
       );
-    assert.equal(words(1), "B is better in 1, tied in 0, worse in 0 of 1 image; Wilcoxon p 1.000 (exact)");
+    assert.equal(words(1), "finetuned is better in 1, tied in 0, worse in 0 of 1 image; Wilcoxon p 1.000 (exact)");
     assert.match(
       words(51),
-      /^B is better in 51, .* of 51 images; Wilcoxon p \de-\d+ \(normal approximation, corrected for ties\)$/,
+      /^finetuned is better in 51, .* of 51 images; Wilcoxon p \de-\d+ \(normal approximation, corrected for ties\)$/,
     );
   });
 
@@ -211,7 +223,10 @@ describe("two runs before they are drawn", () => {
     };
     const [good, partial] = [run([5]), { ...run([5]), state: "partial" as const }];
     const end = " is a partial report, which is not a score. Evaluate its folders to the end, or merge all shards.";
-    assert.deepEqual([refusal(partial, good), refusal(good, partial)], [`A${end}`, `B${end}`]);
+    assert.deepEqual(
+      [refusal(partial, good), refusal(good, partial)],
+      [`predictions (1)${end}`, `predictions (2)${end}`],
+    );
     assert.equal(
       refusal(good, run([5], { leftOut: [0], ignore: [7] })).replace(/\(.*\)/, "()"),
       "The two runs were evaluated under other choices (). Evaluate both with the same options and classes.",

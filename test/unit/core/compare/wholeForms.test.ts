@@ -37,7 +37,7 @@ function run(folder: string, found: readonly (readonly [road: number, car: numbe
 function comparison(): Comparison {
   const outcome = compareReports(
     run(
-      "/runs/a",
+      "/runs/base",
       [
         [8, 2],
         [6, 4],
@@ -46,7 +46,7 @@ function comparison(): Comparison {
       "x",
     ),
     run(
-      "/runs/b",
+      "/runs/fine",
       [
         [8, 6],
         [7, 6],
@@ -71,33 +71,33 @@ function written(id: string): readonly string[] {
 }
 
 const VERDICT =
-  "mean Recall is 0.500 in A and 0.617 in B: +0.117 (no 95 % CI: drawn from 3 images only, and below 20 an interval over images means little; p 0.500). Chance over images alone could make such a difference.";
+  "mean Recall is 0.500 in base and 0.617 in fine: +0.117 (no 95 % CI: drawn from 3 images only, and below 20 an interval over images means little; p 0.500). Chance over images alone could make such a difference.";
 const RULES = [
-  "Recall, higher is better; 3 common images, 1 in A alone and 1 in B alone left out",
+  "Recall, higher is better; 3 common images, 1 in base alone and 1 in fine alone left out",
   "0/0 excluded from means; all classes counted; classes of classes.txt",
-  "low, high: 95 % interval of B - A, paired Bayesian bootstrap over images (not over training runs), 50 draws, seed 1",
+  "low, high: 95 % interval of the difference, fine - base, paired Bayesian bootstrap over images (not over training runs), 50 draws, seed 1",
   "n_eff: the figures rest on about so many equal images; below 10 an interval means little",
   "p: sign-swap test, all swaps of images",
   "Drawn from 3 images only, and below 20 an interval over images means little",
   "With 3 images the smallest p possible is 0.25, corrected for 2 classes it is 0.50, so that no class can reach 0.05: only a larger set could tell",
 ];
-const IMAGES = "B is better in 2, tied in 1, worse in 0 of 3 images; Wilcoxon p 0.500 (exact)";
+const IMAGES = "fine is better in 2, tied in 1, worse in 0 of 3 images; Wilcoxon p 0.500 (exact)";
 
 describe("a comparison, written whole", () => {
   it("as a text table", () => {
     assert.deepEqual(writtenLines(written("table")), [
-      "A: /runs/a",
-      "B: /runs/b",
+      "base: /runs/base",
+      "fine: /runs/fine",
       ...RULES,
       "",
-      "Average                      A      B  B - A     low   high  n_eff      p",
+      "Average                   base   fine  difference     low   high  n_eff      p",
       ...WRITTEN_AVERAGES.map(
-        ({ scope, name }) => `${scope.padEnd(12)}${name.padEnd(13)}0.500  0.617  0.117  low  high    3.0  0.500`,
+        ({ scope, name }) => `${scope.padEnd(12)}${name.padEnd(13)}0.500  0.617       0.117  low  high    3.0  0.500`,
       ),
       "",
-      "Class, global      A      B  B - A     low   high  n_eff      p  p (Holm)  better/tied/worse images  p (Wilcoxon, Holm)",
-      "road           0.633  0.700  0.067  low  high    3.0  0.500     1.000                     2/1/0               1.000",
-      "car            0.367  0.533  0.167  low  high    3.0  0.500     1.000                     2/0/1               1.000",
+      "Class, global   base   fine  difference     low   high  n_eff      p  p (Holm)  better/tied/worse images  p (Wilcoxon, Holm)",
+      "road           0.633  0.700       0.067  low  high    3.0  0.500     1.000                     2/1/0               1.000",
+      "car            0.367  0.533       0.167  low  high    3.0  0.500     1.000                     2/0/1               1.000",
       "",
       IMAGES,
       "Most improved:",
@@ -113,23 +113,23 @@ describe("a comparison, written whole", () => {
     assert.deepEqual(writtenLines(written("markdown")), [
       VERDICT,
       "",
-      "A: /runs/a  ",
-      "B: /runs/b",
+      "base: /runs/base  ",
+      "fine: /runs/fine",
       "",
-      "| Average |  | A | B | B - A | low | high | n\\_eff | p |",
+      "| Average |  | base | fine | difference | low | high | n\\_eff | p |",
       "| :--- | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
       ...WRITTEN_AVERAGES.map(
         ({ scope, name }) => `| ${scope} | ${name} | 0.500 | 0.617 | 0.117 | low | high | 3.0 | 0.500 |`,
       ),
       "",
-      "| Class, global | A | B | B - A | low | high | n\\_eff | p | p (Holm) | better/tied/worse images | p (Wilcoxon, Holm) |",
+      "| Class, global | base | fine | difference | low | high | n\\_eff | p | p (Holm) | better/tied/worse images | p (Wilcoxon, Holm) |",
       "| :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
       "| road | 0.633 | 0.700 | 0.067 | low | high | 3.0 | 0.500 | 1.000 | 2/1/0 | 1.000 |",
       "| car | 0.367 | 0.533 | 0.167 | low | high | 3.0 | 0.500 | 1.000 | 2/0/1 | 1.000 |",
       "",
       `${IMAGES}.`,
       "",
-      "| Most improved | A | B | B - A |",
+      "| Most improved | base | fine | difference |",
       "| :--- | ---: | ---: | ---: |",
       "| img\\_0 | 0.500 | 0.700 | 0.200 |",
       "| img\\_1 | 0.500 | 0.650 | 0.150 |",
@@ -152,7 +152,7 @@ describe("a comparison, written whole", () => {
       metric: "recall",
       better: "higher",
       options: { draws: 50, seed: 1, confidence: 0.95 },
-      predictions: { a: "/runs/a", b: "/runs/b" },
+      predictions: { a: "/runs/base", b: "/runs/fine" },
       rules: ["0/0 excluded from means", "all classes counted", "classes of classes.txt"],
       images: 3,
       rows: 3,
@@ -217,6 +217,6 @@ describe("a comparison, written whole", () => {
     const swapped = { ...rest, improved: worsened, worsened: improved };
     const [text = "", , markdown = ""] = COMPARISON_FORMS.map(({ write }) => write(swapped));
     assert.match(text, /\(exact\)\nMost worsened:\n {2}0\.500 -> 0\.700 {2}img_0\n/);
-    assert.match(markdown, /\(exact\)\.\n\n\| Most worsened \| A \| B \| B - A \|\n/);
+    assert.match(markdown, /\(exact\)\.\n\n\| Most worsened \| base \| fine \| difference \|\n/);
   });
 });

@@ -4,7 +4,7 @@ import { IOU } from "../../../../src/core/metrics/metrics";
 import { RANK_FORMS } from "../../../../src/core/rank/rankForms";
 import type { Ranking } from "../../../../src/core/rank/ranking";
 import { rankRuns } from "../../../../src/core/rank/rankRuns";
-import { runNames } from "../../../../src/core/rank/runNames";
+import { runNames } from "../../../../src/core/sentences/runNames";
 import type { Report } from "../../../../src/core/document/report";
 import { image, report } from "../../../support/images";
 

@@ -1,5 +1,5 @@
 import type { Report } from "../document/report";
-import { parts, tellingParts } from "../sentences/reportTitles";
+import { parts, tellingParts } from "./reportTitles";
 
 /** What runs are called: their folders of predictions by name, by the part of the path that tells them apart where names repeat. */
 export function runNames(reports: readonly Pick<Report, "folders">[]): readonly string[] {
