@@ -4,6 +4,7 @@ import type { PhotographOutcome } from "../protocol/viewer";
 import { DISK_FILES } from "./diskFiles";
 import type { Files } from "./files";
 import { listFiles } from "./listMasks";
+import { photographSize } from "./photographSize";
 
 /** What a page draws by itself. */
 const MEDIA_TYPES: readonly { readonly ending: RegExp; readonly mediaType: "image/png" | "image/jpeg" }[] = [
@@ -13,6 +14,8 @@ const MEDIA_TYPES: readonly { readonly ending: RegExp; readonly mediaType: "imag
 
 /** A photograph above this is not sent to the page. */
 const LARGEST_BYTES = 64 * 2 ** 20;
+/** A few bytes may declare any size, for which a page would take four bytes a pixel. */
+const MOST_PIXELS = 2 ** 27;
 
 /** A folder of photographs, paired with the targets by the rules that pair the predictions. */
 export class Photographs {
@@ -58,7 +61,14 @@ async function readPhotograph(path: string, files: Files): Promise<PhotographOut
   const { size } = await files.stamp(path);
   if (type === undefined || size > LARGEST_BYTES)
     return { ok: false, message: `The photograph ${path} is too large to be shown (${size} bytes).` };
-  return { ok: true, mediaType: type, bytes: await files.read(path) };
+  const bytes = await files.read(path);
+  const pixels = photographSize(bytes);
+  if (pixels && pixels.width * pixels.height > MOST_PIXELS)
+    return {
+      ok: false,
+      message: `The photograph ${path} declares ${pixels.width} x ${pixels.height} pixels, more than a page can draw (${MOST_PIXELS}).`,
+    };
+  return { ok: true, mediaType: type, bytes };
 }
 
 /** Whether a page can draw the file, by its ending. */

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { truncateSync } from "node:fs";
 import { join } from "node:path";
 import { DISK_FILES } from "../../src/run/diskFiles";
 import { insideFolder } from "../../src/run/insideFolder";
@@ -38,6 +40,43 @@ describe("photographs", () => {
       }
     });
   }
+
+  it("are not sent to the page where it could not draw them: a pipe, a file of any length, a header of any size", async function () {
+    const png = (width: number, height: number): Buffer => {
+      const bytes = Buffer.alloc(33);
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]).copy(bytes);
+      bytes.write("IHDR", 12, "latin1");
+      bytes.writeUInt32BE(width, 16);
+      bytes.writeUInt32BE(height, 20);
+      return bytes;
+    };
+    // A table and a byte that fills come before the frame, as they may; a table's marker lies among those of frames.
+    const jpeg = (width: number, height: number): Buffer => {
+      const bytes = Buffer.from("ffd8ffe00004aaaaffc40005000000ffffc2000b080000000001", "hex");
+      bytes.writeUInt16BE(height, 21);
+      bytes.writeUInt16BE(width, 23);
+      return bytes;
+    };
+    const folder = temporaryFolder({
+      "one.png": png(16384, 8192),
+      "two.png": png(16384, 8193),
+      "three.jpg": jpeg(16384, 8192),
+      "four.jpg": jpeg(65535, 65535),
+      "five.jpg": Buffer.from([0xff, 0xd8, 0xff]),
+      "six.png": Buffer.alloc(0),
+    });
+    truncateSync(join(folder, "six.png"), 2 ** 26 + 1);
+    if (spawnSync("mkfifo", [join(folder, "seven.png")]).status !== 0) this.skip();
+    const said = async (name: string): Promise<string> => {
+      const outcome = await new Photographs(folder, [name]).read(name);
+      return outcome.ok ? "sent" : outcome.message;
+    };
+    for (const name of ["one.png", "three.jpg", "five.jpg"]) assert.equal(await said(name), "sent", name);
+    assert.match(await said("two.png"), /declares 16384 x 8193 pixels, more than a page can draw \(134217728\)\.$/);
+    assert.match(await said("four.jpg"), /declares 65535 x 65535 pixels/);
+    assert.match(await said("six.png"), /too large to be shown \(67108865 bytes\)/);
+    assert.match(await said("seven.png"), /cannot be read \(it is a pipe/);
+  });
 
   it("say so where there is none", async () => {
     const folder = temporaryFolder({ "x.png": Buffer.from("photo") });

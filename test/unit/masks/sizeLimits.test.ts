@@ -3,6 +3,7 @@ import { npy } from "../../../bench/madeNpy";
 import { decodeMask } from "../../../src/masks/decodeMask";
 import { PairCounter } from "../../../src/worker/pairCounter";
 import { KERNEL } from "../../support/kernel";
+import { madeNifti } from "../../support/madeNifti";
 import { zip } from "../../support/zip";
 
 const array = npy({ descr: "|u1", shape: [3, 4], data: new Uint8Array(12) });
@@ -60,5 +61,17 @@ describe("a volume in an array", () => {
       const data = Uint8Array.from({ length: depth * height * width - 1 }, (_, at) => at % 3);
       for (const message of refusals(npy({ descr: "|u1", shape, data }))) assert.match(message, /it is cut short/);
     }
+  });
+});
+
+describe("a NIfTI header", () => {
+  it("has seven dimensions at most: what follows their sizes is none of them", () => {
+    const file = madeNifti({ size: [2, 2, 2], numbers: [0, 1, 0, 1, 0, 1, 0, 1] });
+    assert.ok(decodeMask(file, LIMITS).ok);
+    // The number of dimensions of NIfTI-1 is at byte 40.
+    file.writeInt16LE(8, 40);
+    const read = decodeMask(file, LIMITS);
+    assert.ok(!read.ok);
+    assert.match(read.message, /declares 8 dimensions, and there can be 1 to 7/);
   });
 });
