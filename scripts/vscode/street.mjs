@@ -32,6 +32,8 @@ const CLASSES = [
 ];
 const LABELS = Object.fromEntries(CLASSES.map(([name], label) => [name, label]));
 
+const CLASS_LIST = CLASSES.map(([name, ...colour]) => `${colour.join(" ")} ${name}\n`).join("");
+
 /** Two models: how ragged their borders are, in pixels, and how often they make the mistakes below. */
 const MODELS = { baseline: { ragged: 4, often: 1 }, finetuned: { ragged: 3, often: 0.7 } };
 
@@ -49,11 +51,7 @@ export async function writeStreet(folder, images) {
   await Promise.all(
     [...STREET_MODELS, "targets", "photographs"].map((side) => mkdir(join(folder, side), { recursive: true })),
   );
-  await write(
-    "targets",
-    "label_colors.txt",
-    CLASSES.map(([name, ...colour]) => `${colour.join(" ")} ${name}\n`).join(""),
-  );
+  await write("targets", "label_colors.txt", CLASS_LIST);
   for (let image = 0; image < images; image++) {
     const next = random(image + 1);
     const shapes = street(next);
@@ -61,11 +59,62 @@ export async function writeStreet(folder, images) {
     const name = `${["aachen", "bremen", "ulm"][image % 3]}_${String(image).padStart(6, "0")}.png`;
     await write("targets", name, grey(target));
     await write("photographs", name, photograph(target, next));
-    for (const [model, { ragged, often }] of Object.entries(MODELS)) {
-      const prediction = drawn(mistaken(shapes, next, often), next, ragged);
-      await write(model, name, grey(prediction.map((label) => (label === IGNORED ? LABELS.road : label))));
-    }
+    for (const [model, of] of Object.entries(MODELS)) await write(model, name, grey(predicted(shapes, next, of)));
   }
+}
+
+/** Five checkpoints of one model: better from one to the next, but for the last, which has seen too much. */
+const CHECKPOINTS = {
+  "epoch-10": { ragged: 7, often: 1.6 },
+  "epoch-20": { ragged: 5, often: 1.2 },
+  "epoch-30": { ragged: 4, often: 0.95 },
+  "epoch-40": { ragged: 3.4, often: 0.8 },
+  "epoch-50": { ragged: 3.3, often: 0.9 },
+};
+
+/** Six models of different kinds: some have fine borders and miss thin things, others the other way round; two are much alike. */
+const SIX_MODELS = {
+  deeplabv3: { ragged: 4.6, often: 0.9 },
+  "fcn-8s": { ragged: 7, often: 1.3 },
+  mask2former: { ragged: 2.4, often: 0.55 },
+  segformer: { ragged: 3, often: 0.62, weak: ["pole", "traffic light"] },
+  "unet-b3": { ragged: 2.9, often: 0.8 },
+  "unet-b4": { ragged: 2.8, often: 0.78 },
+};
+
+/** The folders below the one that runs are written into, each of as many folders of predictions. */
+export const RUN_FOLDERS = { checkpoints: Object.keys(CHECKPOINTS), models: Object.keys(SIX_MODELS) };
+
+/**
+ * Writes `targets` (with their class list), and predictions of `checkpoints` and `models`, a folder a run, into a folder.
+ *
+ * @param {string} folder
+ * @param {number} images
+ */
+export async function writeRuns(folder, images) {
+  const write = async (side, name, content) => writeFile(join(folder, side, name), content);
+  const runs = { checkpoints: CHECKPOINTS, models: SIX_MODELS };
+  const all = Object.entries(runs).flatMap(([kind, of]) =>
+    Object.entries(of).map(([name, model]) => ({ side: `${kind}/${name}`, model })),
+  );
+  await Promise.all(
+    ["targets", ...all.map(({ side }) => side)].map((side) => mkdir(join(folder, side), { recursive: true })),
+  );
+  await write("targets", "label_colors.txt", CLASS_LIST);
+  for (let image = 0; image < images; image++) {
+    const next = random(1000 + image);
+    const shapes = street(next);
+    const name = `ulm_${String(image).padStart(6, "0")}.png`;
+    await write("targets", name, grey(drawn(shapes, next, 1)));
+    // What one run finds hard another does as well: each has the same luck with an image.
+    for (const { side, model } of all) await write(side, name, grey(predicted(shapes, random(2000 + image), model)));
+  }
+}
+
+/** What a model makes of a street. */
+function predicted(shapes, next, { ragged, often, weak = [] }) {
+  const prediction = drawn(mistaken(shapes, next, often, weak), next, ragged);
+  return prediction.map((label) => (label === IGNORED ? LABELS.road : label));
 }
 
 /** What stands in a street, from far to near: rectangles and ellipses by their middle and half sizes. */
@@ -109,8 +158,11 @@ function street(next) {
   return [...shapes, { kind: undefined, inside: (x, y) => y > HEIGHT - 14 + ((x - WIDTH / 2) / 60) ** 2 }];
 }
 
+/** How many times as often a model misses what it is weak in. */
+const WEAK = 2.5;
+
 /** Thin and small things are missed, likely things are taken for each other. */
-function mistaken(shapes, next, often) {
+function mistaken(shapes, next, often, weak) {
   const taken = {
     rider: ["person", 0.5],
     motorcycle: ["bicycle", 0.5],
@@ -123,7 +175,8 @@ function mistaken(shapes, next, often) {
   };
   const missed = { pole: 0.3, "traffic light": 0.3, person: 0.15, bicycle: 0.2 };
   return shapes.flatMap((shape) => {
-    if (next() < often * (missed[shape.kind] ?? 0)) return [];
+    const oftenMissed = often * (weak.includes(shape.kind) ? WEAK : 1);
+    if (next() < oftenMissed * (missed[shape.kind] ?? 0)) return [];
     const [kind, chance] = taken[shape.kind] ?? [shape.kind, 0];
     return [next() < often * chance ? { ...shape, kind } : shape];
   });

@@ -4,6 +4,7 @@ import type * as Browser from "../../scripts/vscode/browser.mjs";
 import type * as Cases from "../../scripts/vscode/cases.mjs";
 import type * as NewestNode from "../../scripts/vscode/newestNode.mjs";
 import type * as PackVsix from "../../scripts/vscode/packVsix.mjs";
+import type * as Street from "../../scripts/vscode/street.mjs";
 import type * as Window from "../../scripts/vscode/window.mjs";
 import { ROOT } from "./root";
 
@@ -12,6 +13,7 @@ interface Machinery {
   readonly cases: typeof Cases;
   readonly newestNode: typeof NewestNode;
   readonly packVsix: typeof PackVsix;
+  readonly street: typeof Street;
   readonly window: typeof Window;
 }
 
