@@ -35,6 +35,17 @@ function folder(gates: unknown = { gates: [{ figure: "recall.class.1", atLeast: 
     "run.maskeval.json": writeReport(run(60)),
     "main.maskeval.json": writeReport(run(62)),
     "few.maskeval.json": writeReport(run(62, 5)),
+    "targets.maskeval.json": writeReport({
+      ...run(62),
+      images: run(62).images.map(({ name }) =>
+        image(name, [
+          [0, 0, 90],
+          [1, 1, 110],
+        ]),
+      ),
+    }),
+    "choices.maskeval.json": writeReport({ ...run(62), choices: { ...run(62).choices, zeroDivision: 1 } }),
+    "part.maskeval.json": writeReport({ ...run(62), state: "partial" }),
     "empty.maskeval.json": writeReport(report([])),
     "torn.maskeval.json": '{"schema":1',
     "maskeval.gates.json": JSON.stringify(gates),
@@ -131,6 +142,16 @@ describe("mask-evaluation check", () => {
     ["the baseline is not there", ["--not-worse", "iou.macro", "--baseline", "none.maskeval.json"], /does not exist/],
     ["the baseline is torn", ["--not-worse", "iou.macro", "--baseline", "torn.maskeval.json"], /not a saved report/],
     ["the baseline is empty", ["--not-worse", "iou.macro", "--baseline", "empty.maskeval.json"], /no image/],
+    [
+      "the baseline has other targets",
+      ["--not-worse", "iou.macro", "--baseline", "targets.maskeval.json"],
+      /target of 00 is not the same/,
+    ],
+    [
+      "the baseline was read by other choices",
+      ["--not-worse", "iou.macro", "--baseline", "choices.maskeval.json"],
+      /other choices \(undefined\)/,
+    ],
     ["there are few images", ["--not-worse", "iou.macro", "--baseline", "few.maskeval.json"], /5 images only/],
     ["a class is in no image", [...LEAST, "--at-least", "iou.class.rider=0"], /no class rider/],
   ] as const)
@@ -140,6 +161,32 @@ describe("mask-evaluation check", () => {
       assert.match(stdout, message);
       assert.match(stdout, /^cannot be decided/m);
     });
+
+  it("ends with 4 where the report is a part of one, whatever its figures", () => {
+    for (const least of ["0.1", "0.9"]) {
+      const { status, stdout } = check(folder(), ["part.maskeval.json", "--at-least", `recall.class.1=${least}`]);
+      assert.equal(status, 4);
+      assert.match(stdout, /partial/);
+    }
+  });
+
+  it("counts the targets without a prediction against the most that are allowed", () => {
+    const location = folder([{ missingPredictions: 1 }]);
+    const write = (name: string, targetsOnly: readonly string[]): void => {
+      const of = run(62);
+      writeFileSync(join(location, name), writeReport({ ...of, pairing: { ...of.pairing, targetsOnly } }));
+    };
+    write("one.maskeval.json", ["x.png"]);
+    write("two.maskeval.json", ["x.png", "y.png"]);
+    const found = ["one.maskeval.json", "two.maskeval.json"].map((name) => {
+      const { status, stdout } = check(location, [name, "--gates", "maskeval.gates.json"]);
+      return [status, /^(passed|failed|cannot be decided) .*target/m.exec(stdout)?.[1]];
+    });
+    assert.deepEqual(found, [
+      [0, "passed"],
+      [3, "failed"],
+    ]);
+  });
 
   it("passes gates that need no baseline where it is not there, and says so", () => {
     const { status, stderr } = check(folder(), ["run.maskeval.json", ...LEAST, "--baseline", "none.maskeval.json"]);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { greyPng } from "../support/greyPng";
 import { machinery } from "../support/machinery";
 import { ROOT } from "../support/root";
@@ -66,6 +67,12 @@ console.log(JSON.stringify({
   again: again.images.length, compared: compared.ok, refused: refused.includes("nowhere"),
 }));
 `;
+
+/** Of the workflows of the README what is shell. */
+interface Pipeline {
+  readonly jobs?: { readonly masks: { readonly steps: readonly { readonly run?: string }[] } };
+  readonly masks?: { readonly script: readonly string[] };
+}
 
 const FIGURES = {
   macro: (2 / 3 + 1 / 2) / 2,
@@ -161,6 +168,72 @@ describe("the package of npm", function () {
   it("is required by a CommonJS script", () => {
     const names = done(process.execPath, ["-p", 'Object.keys(require("mask-evaluation")).join()'], folder);
     assert.match(names, /\bevaluateFolders\b/);
+  });
+
+  describe("under the README", () => {
+    const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+    const blocks = (language: string, section: string): readonly string[] => {
+      const [, text = ""] = readme.split(`\n## ${section}\n`);
+      const [ofSection = ""] = text.split("\n## ");
+      return [...ofSection.matchAll(/```(\w+)\n([\s\S]*?)```/g)].flatMap(([, kind, block = ""]) =>
+        kind === language ? [block] : [],
+      );
+    };
+
+    /** A shell as a runner starts it, in a folder below the one of the package, and no registry. */
+    function shell(location: string, script: string): void {
+      const { status, stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], {
+        encoding: "utf8",
+        cwd: location,
+        env: { ...process.env, npm_config_offline: "true", GITHUB_STEP_SUMMARY: join(location, "summary.md") },
+      });
+      assert.equal(status, 0, `${script}\n${stdout}${stderr}`);
+    }
+
+    function below(name: string): string {
+      const location = join(folder, name);
+      mkdirSync(location);
+      return location;
+    }
+
+    it("ranks checkpoints by what stands in Rank runs, as it stands", async () => {
+      const { writeRuns, RUN_FOLDERS } = await machinery("street");
+      const location = below("rank");
+      await writeRuns(location, 3);
+      const [script, ...others] = blocks("sh", "Rank runs");
+      assert.ok(script !== undefined && others.length === 0);
+      shell(location, script);
+      const ranking = readFileSync(join(location, "ranking.md"), "utf8");
+      for (const name of RUN_FOLDERS.checkpoints) assert.match(ranking, new RegExp(`^\\| ${name} \\|`, "m"));
+    });
+
+    it("checks by every block of In a pipeline, as it stands", () => {
+      const location = below("pipeline");
+      for (const [name, right] of [
+        ["predictions", 3],
+        ["targets", 4],
+      ] as const) {
+        mkdirSync(join(location, name));
+        for (let image = 0; image < 60; image++) {
+          // One image of the predictions is wrong: predictions that are the targets throughout are told of.
+          const isWrong = right === 3 && image === 0;
+          writeFileSync(join(location, name, `${image}.png`), greyPng(4, 1, [1, 1, 1, isWrong ? 1 : 0]));
+        }
+      }
+      const [gates = ""] = blocks("json", "In a pipeline");
+      writeFileSync(join(location, "maskeval.gates.json"), gates);
+      shell(location, "npx --yes mask-evaluation evaluate predictions targets --quiet --output main.maskeval.json");
+      const [workflow, gitlab] = blocks("yaml", "In a pipeline").map((text) => parse(text) as Pipeline);
+      const scripts = [
+        ...blocks("sh", "In a pipeline"),
+        ...(workflow?.jobs?.masks.steps ?? []).flatMap(({ run }) => run ?? []),
+        ...(gitlab?.masks?.script ?? []),
+      ];
+      assert.equal(scripts.length, 5);
+      for (const script of scripts) shell(location, script);
+      assert.match(readFileSync(join(location, "summary.md"), "utf8"), /gates passed/);
+      assert.ok(existsSync(join(location, "junit.xml")) && existsSync(join(location, "metrics.json")));
+    });
   });
 
   function installed(): string {
