@@ -14,6 +14,7 @@ import { oracleLabels } from "./oracle";
 import { pictureChecks } from "./pictureChecks";
 import { reportCheck } from "./reportCheck";
 import { stripsAgree } from "./stripsAgree";
+import { textVolumeChecks } from "./textVolumeChecks";
 import { tiffChecks } from "./tiffChecks";
 
 /** Small, so that a header that asks for a huge image is refused rather than handed to the oracle. */
@@ -49,6 +50,7 @@ export function checks(kernel: Uint8Array): Readonly<Record<string, Check>> {
     ...tiffChecks(counters),
     ...pictureChecks(counters),
     ...niftiChecks(counters),
+    ...textVolumeChecks(counters),
     lists: classListCheck,
     listsYaml: yamlCheck,
     report: reportCheck,

@@ -9,7 +9,7 @@ import { meanIouCall, sklearnCall, smpCall, smpCellsCall, torchmetricsCall } fro
 import { printFirst, type LibraryFigure } from "./libraryFigure";
 import { numpyFigure } from "./numpyFigure";
 import { pythonComment } from "./pythonText";
-import { needsPillow, needsTifffile, readPairs } from "./readPairs";
+import { needsPillow, needsTifffile, readPairs, volumeLibraries } from "./readPairs";
 
 /** A way to compute a figure in Python. */
 export interface PythonLibrary {
@@ -74,6 +74,13 @@ export function pythonSnippet(
 function readingNeeds(evaluation: Evaluation): readonly string[] {
   return [
     ...(needsPillow(evaluation) ? ["reading pictures needs Pillow, checked with 12.3"] : []),
+    ...volumeLibraries(evaluation).map((library) => VOLUMES_BY[library]),
     ...(needsTifffile(evaluation) ? ["reading TIFF needs tifffile and imagecodecs, checked with 2026.3"] : []),
   ];
 }
+
+/** What reads volumes, and with what it was checked. */
+const VOLUMES_BY = {
+  nibabel: "reading NIfTI needs nibabel, checked with 5.0",
+  SimpleITK: "reading NRRD and MetaImage needs SimpleITK",
+} as const;

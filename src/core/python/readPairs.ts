@@ -24,6 +24,7 @@ export function readPairs(
     "import numpy as np",
     ...(needsPillow(evaluation) ? ["from PIL import Image"] : []),
     ...(needsTifffile(evaluation) ? ["import tifffile"] : []),
+    ...volumeLibraries(evaluation).map((library) => `import ${library}`),
     "",
     `TARGETS = Path(${pythonString(report.folders.target)})`,
     `PREDICTIONS = Path(${pythonString(report.folders.prediction)})`,
@@ -52,7 +53,7 @@ export function readPairs(
 
 /** Whether a mask of the evaluation is read by Pillow: a picture that is not a TIFF, or one that is read by colour. */
 export function needsPillow({ images }: Evaluation): boolean {
-  return isByColour(images) || filesOf(images).some(({ facts }) => !isArray(facts) && !isTiff(facts));
+  return isByColour(images) || filesOf(images).some(({ facts }) => isPicture(facts));
 }
 
 /** Whether a mask of the evaluation is read by tifffile. */
@@ -60,8 +61,21 @@ export function needsTifffile({ images }: Evaluation): boolean {
   return filesOf(images).some(({ facts }) => isTiff(facts));
 }
 
+/** Which libraries read the volumes of the evaluation: nibabel those of NIfTI, SimpleITK others. */
+export function volumeLibraries({ images }: Evaluation): readonly ("nibabel" | "SimpleITK")[] {
+  const formats = new Set(filesOf(images).map(({ facts }) => facts.format));
+  return [
+    ...(formats.has("NIfTI") ? (["nibabel"] as const) : []),
+    ...(formats.has("NRRD") || formats.has("MetaImage") ? (["SimpleITK"] as const) : []),
+  ];
+}
+
 function isTiff({ format }: MaskFacts): boolean {
   return format === "TIFF";
+}
+
+function isPicture(facts: MaskFacts): boolean {
+  return !isArray(facts) && !["TIFF", "NIfTI", "NRRD", "MetaImage"].includes(facts.format);
 }
 
 function readersOf(evaluation: Evaluation): readonly string[] {
@@ -71,13 +85,17 @@ function readersOf(evaluation: Evaluation): readonly string[] {
   const readers: readonly Reader[] = [
     { name: "read_array", begins: NUMPY_BEGINNINGS, needed: files.some(({ facts }) => isArray(facts)) },
     { name: "read_tiff", begins: TIFF_BEGINNINGS, needed: tiffs.length > 0 },
-    { name: "read_picture", begins: "", needed: files.some(({ facts }) => !isArray(facts) && !isTiff(facts)) },
+    { name: "read_nifti", begins: NIFTI_BEGINNINGS, needed: volumeLibraries(evaluation).includes("nibabel") },
+    { name: "read_volume", begins: VOLUME_BEGINNINGS, needed: volumeLibraries(evaluation).includes("SimpleITK") },
+    { name: "read_picture", begins: "", needed: files.some(({ facts }) => isPicture(facts)) },
   ];
   const needed = readers.filter((reader) => reader.needed);
   const needs = (name: string): boolean => needed.some((reader) => reader.name === name);
   return [
     ...(needs("read_array") || levels ? readArrays(evaluation.choices) : []),
     ...(needs("read_tiff") ? readTiff(levels) : []),
+    ...(needs("read_nifti") ? readNifti(evaluation.choices) : []),
+    ...(needs("read_volume") ? READ_VOLUME : []),
     ...(needs("read_picture") ? READ_PICTURE : []),
     ...readAny(needed),
     "",
@@ -93,6 +111,10 @@ interface Reader {
 }
 
 const NUMPY_BEGINNINGS = '(b"\\x93NUMPY", b"PK")';
+/** Packed by gzip, or the size of the header in either order of bytes. */
+const NIFTI_BEGINNINGS =
+  '(b"\\x1f\\x8b", b"\\x5c\\x01\\0\\0", b"\\0\\0\\x01\\x5c", b"\\x1c\\x02\\0\\0", b"\\0\\0\\x02\\x1c")';
+const VOLUME_BEGINNINGS = '(b"NRRD", b"Object", b"NDims ", b"NDims=", b"Commen")';
 const TIFF_BEGINNINGS = '(b"II*\\0", b"MM\\0*", b"II+\\0", b"MM\\0+")';
 
 /** Formats are known by how a file begins, as the extension knows them: a name says nothing. */
@@ -109,6 +131,20 @@ function readAny(readers: readonly Reader[]): readonly string[] {
     `    return ${last}(path)`,
   ];
 }
+
+/** In the order of the file, the first axis fastest, scaled as the header says; where predictions were turned, both in one orientation. */
+const readNifti = ({ files }: Evaluation["choices"]): readonly string[] => [
+  "def read_nifti(path):",
+  `    volume = ${files?.orientation === "target" ? "nibabel.as_closest_canonical(nibabel.load(path))" : "nibabel.load(path)"}`,
+  '    return np.rint(np.asanyarray(volume.dataobj)).astype(np.int64).ravel(order="F")',
+  "",
+];
+
+const READ_VOLUME: readonly string[] = [
+  "def read_volume(path):",
+  "    return np.rint(SimpleITK.GetArrayFromImage(SimpleITK.ReadImage(str(path)))).astype(np.int64).ravel()",
+  "",
+];
 
 const READ_PICTURE: readonly string[] = [
   "def read_picture(path):",

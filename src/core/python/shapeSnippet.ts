@@ -37,12 +37,16 @@ export interface ShapeScript {
   readonly call: ShapeCall;
 }
 
-/** The libraries that have a call for a metric of distances, as it is chosen; none of other metrics, or over regions that overlap. */
+/**
+ * The libraries that have a call for a metric of distances, as it is chosen; none of other metrics, over regions that overlap, or of
+ * volumes, each of which has a spacing of its own.
+ */
 export function shapeScripts(
-  evaluation: Pick<Evaluation, "choices" | "table">,
+  evaluation: Pick<Evaluation, "choices" | "table" | "images">,
   { id }: Pick<Metric, "id">,
 ): readonly ShapeScript[] {
-  if (evaluation.table.regions || !shapeUses(id).includes("dialect")) return [];
+  const isOfVolumes = evaluation.images.some(({ depth }) => depth !== undefined);
+  if (isOfVolumes || evaluation.table.regions || !shapeUses(id).includes("dialect")) return [];
   return SURFACE_DIALECTS.flatMap((dialect) => {
     const call = shapeCall(id, { ...shapeOptions(evaluation.choices.shapes), dialect });
     return call ? [{ dialect, call }] : [];

@@ -26,7 +26,7 @@ export function gzipDataStart(file: FileBytes, at: number): number | Refusal {
   const bytes = file.slice(at, LONGEST_HEADER);
   const [, , method, flags = 0] = bytes;
   if (bytes.length < HEADER_BYTES) return cutShortGzip();
-  if (method !== DEFLATE || (flags & RESERVED) !== 0) return damagedGzip();
+  if (!isGzip(bytes) || method !== DEFLATE || (flags & RESERVED) !== 0) return damagedGzip();
   let end = HEADER_BYTES;
   if (flags & EXTRA) end += 2 + (bytes[end] ?? 0) + 256 * (bytes[end + 1] ?? 0);
   for (const text of [NAME, COMMENT]) {

@@ -201,6 +201,9 @@ describe("a NRRD header", () => {
     assert.match(refusal(nrrd({ endian: undefined }, { type: "i2" })), /in which order the bytes of a voxel come/);
     assert.match(refusal(nrrd({ sizes: "2 2" })), /declares no sizes/);
     assert.match(refusal(nrrd({ sizes: "2 two 2" })), /declares no sizes/);
+    const { header, voxels } = madeNrrd({ ...ONE, isPacked: true });
+    voxels[1] = 0x8f;
+    assert.match(refusal(joined({ header, voxels })), /gzip file is damaged/);
     const endless = Buffer.concat([Buffer.from("NRRD0004\n"), Buffer.alloc(70_000, 0x61)]);
     assert.match(refusal(endless), /does not end within its first 65536 bytes/);
   });
