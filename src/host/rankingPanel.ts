@@ -236,7 +236,9 @@ export class RankingPanel {
   }
 
   private get proposed(): string {
-    const [first = ""] = this.saved.runs;
+    // Runs that were saved nowhere lie in a folder of the extension: beside their predictions is where the user looks.
+    const saved = this.saved.runs.find((run) => !this.host.unsaved.holds(run));
+    const first = saved ?? this.shown?.runs[0]?.predictions ?? "";
     return `${parentLocation(first).replace(/[\\/]$/, "")}/ranking`;
   }
 }

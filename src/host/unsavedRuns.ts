@@ -38,7 +38,8 @@ export class UnsavedRuns {
     });
   }
 
-  private holds(location: string): boolean {
+  /** Whether a run is in no file of the user's. */
+  holds(location: string): boolean {
     return location.startsWith(this.folder + sep);
   }
 

@@ -112,9 +112,10 @@ describe("a ranking in VS Code", () => {
     await ranked();
     assert.match(await verdict(), /^epoch30 is first/);
     assert.match(await panel.getByTestId("unranked").innerText(), /^\s*1 report could not be ranked\s+broken /);
+    rmSync(join(folder, "ranking.maskrank.json"));
     await panel.getByTestId("save-ranking").click();
     await window.page.locator(".quick-input-widget:visible").getByText("OK", { exact: true }).click();
-    await window.notification("Saved").last().waitFor();
+    while (!existsSync(join(folder, "ranking.maskrank.json"))) await window.page.waitForTimeout(100);
     const saved = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
       file.endsWith("(2).maskeval.json"),
     );
