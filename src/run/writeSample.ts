@@ -37,7 +37,7 @@ async function isFree(path: string, mask: Buffer): Promise<boolean> {
   if (!found) return true;
   const held = found.isFile() && found.size <= mask.length ? await readFile(path) : undefined;
   if (!held || Buffer.compare(held, mask.subarray(0, held.length)) !== 0)
-    throw new Error(`${path} is there already and is not a mask of the sample. Name another folder`);
+    throw new Error(`${path} is there already and is not a mask of the sample. Name another folder.`);
   return held.length < mask.length;
 }
 

@@ -179,7 +179,7 @@ describe("an output", () => {
       yield "part";
       throw new Error("broken off");
     }
-    await assert.rejects(writeWhole(join(folder, "x.txt"), breaking()), /x\.txt cannot be written: broken off/);
+    await assert.rejects(writeWhole(join(folder, "x.txt"), breaking()), /^Error: broken off$/);
     assert.equal(readFileSync(join(folder, "x.txt"), "utf8"), "before");
     assert.deepEqual(readdirSync(folder), ["x.txt"]);
   });
