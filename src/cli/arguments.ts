@@ -12,6 +12,11 @@ export function checkUsage<T>(parse: () => T): T {
   }
 }
 
+/** Says which option has a wrong value, and what it takes. */
+export function wrongValue(option: string, takes: string, value: string, instead = ""): UsageError {
+  return new UsageError(`--${option} takes ${takes}; not ${value.trim() === "" ? "an empty value" : value}.${instead}`);
+}
+
 /** The value if it is one of those allowed, `fallback` if the option is absent. */
 export function oneOf<T extends string>(
   option: string,
@@ -21,7 +26,7 @@ export function oneOf<T extends string>(
 ): T {
   if (value === undefined) return fallback;
   const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined) throw new UsageError(`--${option} takes ${allowed.join(", ")}; not ${value}.`);
+  if (found === undefined) throw wrongValue(option, allowed.join(", "), value);
   return found;
 }
 
@@ -29,7 +34,7 @@ export function oneOf<T extends string>(
 export function positiveNumber(option: string, value: string): number {
   const number = Number(value);
   if (value.trim() === "" || !Number.isFinite(number) || number <= 0) {
-    throw new UsageError(`--${option} takes a number above 0; not ${value}.`);
+    throw wrongValue(option, "a number above 0", value);
   }
   return number;
 }
@@ -39,7 +44,7 @@ export function wholeNumber(option: string, value: string, least: number, most?:
   const number = Number(value);
   if (value.trim() === "" || !Number.isSafeInteger(number) || number < least || number > (most ?? number)) {
     const range = most === undefined ? `of at least ${least}` : `from ${least} to ${most}`;
-    throw new UsageError(`--${option} takes a whole number ${range}; not ${value}.`);
+    throw wrongValue(option, `a whole number ${range}`, value);
   }
   return number;
 }
@@ -48,9 +53,7 @@ export function wholeNumber(option: string, value: string, least: number, most?:
 export function memorySize(option: string, value: string, least: number): number {
   const bytes = readMemorySize(value);
   if (bytes === undefined || bytes < least)
-    throw new UsageError(
-      `--${option} takes a size of at least ${memorySizeText(least)}, such as 4GB or 800MB; not ${value}.`,
-    );
+    throw wrongValue(option, `a size of at least ${memorySizeText(least)}, such as 4GB or 800MB`, value);
   return bytes;
 }
 
@@ -60,5 +63,5 @@ export function share(option: string, value: string): number {
   if (value.trim() !== "" && number > 0 && number <= 1) return number;
   const isValue = Number.isInteger(number) && number > 1 && number <= 255;
   const instead = isValue ? ` The value ${value} of 255 is --${option} ${plainThreshold(number, 255)}.` : "";
-  throw new UsageError(`--${option} takes a number above 0, at most 1; not ${value}.${instead}`);
+  throw wrongValue(option, "a number above 0, at most 1", value, instead);
 }

@@ -10,6 +10,7 @@ import { relabellingOf, RELABELLING_FORMS } from "../core/reading/relabellingTex
 import { readLabelText, SIDES_AS_NAMED, type Label, type Side } from "../core/labels/label";
 import type { Report } from "../core/document/report";
 import { UsageError } from "./command";
+import { wrongValue } from "./arguments";
 import { namedText } from "./namedText";
 
 /** The options that say how labels are read as others, and which are read as one. */
@@ -86,9 +87,7 @@ function relabelStep(text: string): Steps {
   const { sides, rest } = sideOf(text);
   const step = relabellingOf(rest);
   if (!step)
-    throw new UsageError(
-      `--relabel takes ${RELABELLING_FORMS}, with prediction: or target: before it for one side; not ${text}.`,
-    );
+    throw wrongValue("relabel", `${RELABELLING_FORMS}, with prediction: or target: before it for one side`, text);
   // Both sides moved alike would say nothing.
   return { sides: step.kind === "shift" && sides === SIDES_AS_NAMED ? ["prediction"] : sides, step };
 }
@@ -131,8 +130,7 @@ function mergeOf(text: string): ClassMerge {
   const index = text.indexOf("=");
   const labels = labelsOf(text.slice(0, Math.max(0, index)));
   const name = text.slice(index + 1).trim();
-  if (index < 0 || !labels || name === "")
-    throw new UsageError(`--merge takes labels and a name, such as 1,2,3=vehicle; not ${text}.`);
+  if (index < 0 || !labels || name === "") throw wrongValue("merge", "labels and a name, such as 1,2,3=vehicle", text);
   return { labels, name };
 }
 
@@ -170,8 +168,7 @@ function regionOf(text: string): LabelRegion {
   const index = text.lastIndexOf("=");
   const labels = labelsOf(text.slice(index + 1));
   const name = text.slice(0, Math.max(0, index)).trim();
-  if (index < 0 || !labels || name === "")
-    throw new UsageError(`--region takes a name and labels, such as tumour=1,2,3; not ${text}.`);
+  if (index < 0 || !labels || name === "") throw wrongValue("region", "a name and labels, such as tumour=1,2,3", text);
   return { labels, name };
 }
 

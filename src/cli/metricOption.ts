@@ -1,5 +1,5 @@
 import { everyMetric } from "../core/metrics/metricsFor";
-import { UsageError } from "./command";
+import { wrongValue } from "./arguments";
 
 /** Every metric that can be named. */
 export const METRIC_IDS: readonly string[] = everyMetric({}).map(({ id }) => id);
@@ -9,6 +9,6 @@ export function metricOption(value: string | undefined, fallback: string): strin
   if (value === undefined) return fallback;
   const plain = (id: string): string => id.replaceAll("-", "").toLowerCase();
   const found = METRIC_IDS.find((id) => id === value) ?? METRIC_IDS.find((id) => plain(id) === plain(value));
-  if (found === undefined) throw new UsageError(`--metric takes ${METRIC_IDS.join(", ")}; not ${value}.`);
+  if (found === undefined) throw wrongValue("metric", METRIC_IDS.join(", "), value);
   return found;
 }

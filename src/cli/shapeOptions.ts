@@ -11,7 +11,7 @@ import {
   type Tolerance,
 } from "../core/shapes/shapeOptions";
 import type { Spacing } from "../core/shapes/spacing";
-import { oneOf, positiveNumber } from "./arguments";
+import { oneOf, wrongValue } from "./arguments";
 import { UsageError } from "./command";
 
 /** How shapes are measured and how their figures are made. */
@@ -51,8 +51,11 @@ export interface ShapeValues {
 export function measuredKinds(value: string | undefined): readonly MeasureKind[] {
   if (value === undefined) return [];
   if (value === "all") return MEASURE_KINDS;
-  const named = new Set(value.split(",").map((kind) => oneOf("measure", kind.trim(), MEASURE_KINDS, "boundary")));
-  return MEASURE_KINDS.filter((kind) => named.has(kind));
+  const named = value.split(",").map((kind) => kind.trim());
+  const wrong = named.find((kind) => !MEASURE_KINDS.some((known) => known === kind));
+  if (wrong !== undefined)
+    throw wrongValue("measure", `${MEASURE_KINDS.join(", ")}, several with commas, or all`, wrong);
+  return MEASURE_KINDS.filter((kind) => named.includes(kind));
 }
 
 /**
@@ -89,17 +92,17 @@ export function chosenShapes(
 function widthOf(option: string, text: string): Width {
   const width = readWidth(text);
   if (width) return width;
-  throw new UsageError(
-    `--${option} takes a share of the diagonal, above 0 and at most 1, or pixels such as 3px; not ${text}.`,
-  );
+  throw wrongValue(option, "a share of the diagonal, above 0 and at most 1, or pixels of at least 1 such as 3px", text);
 }
 
 /** Without a unit it is in that of the distances. */
 function toleranceOf(text: string, hasSpacing: boolean): Tolerance {
   const { value, unit } = readTolerance(text) ?? {};
   if (value === undefined)
-    throw new UsageError(
-      `--tau takes pixels such as 2px, millimetres such as 1mm, or 1% of the diagonal; not ${text}.`,
+    throw wrongValue(
+      "tau",
+      "pixels such as 2px or millimetres such as 1mm, of at least 0, or a share of the diagonal such as 1%, above 0 and at most 100%",
+      text,
     );
   if (unit === "mm" && !hasSpacing)
     throw new UsageError(
@@ -111,22 +114,27 @@ function toleranceOf(text: string, hasSpacing: boolean): Tolerance {
 
 function connectivityOf(text: string): Connectivity {
   const connectivity = ([4, 6, 8, 18, 26] as const).find((one) => String(one) === text);
-  if (connectivity === undefined) throw new UsageError(`--connectivity takes 4, 6, 8, 18 or 26; not ${text}.`);
+  if (connectivity === undefined)
+    throw wrongValue("connectivity", "4 or 8 neighbours of pixels, 6, 18 or 26 of voxels", text);
   return connectivity;
 }
 
 function spacingOf(text: string): Spacing {
   const spacing = readSpacing(text);
   if (spacing) return spacing;
-  throw new UsageError(
-    `--spacing takes the edges of a pixel in millimetres along x, y and, of volumes, z, such as 0.8,0.8,3; not ${text}.`,
+  throw wrongValue(
+    "spacing",
+    "the edges of a pixel in millimetres, above 0, along x, y and, of volumes, z, such as 0.8,0.8,3",
+    text,
   );
 }
 
 function percentileOf(text: string): number {
-  const percent = positiveNumber("percentile", text);
-  if (percent > 100) throw new UsageError(`--percentile takes percents above 0, at most 100; not ${text}.`);
-  return percent;
+  const percent = readNumber(text);
+  if (percent !== undefined && percent > 0 && percent <= 100) return percent;
+  // Hausdorff distance of MONAI: `if not percentile: return surface_distance.max()`.
+  const instead = percent === 0 ? " MONAI takes 0 for the largest distance: that is --percentile 100." : "";
+  throw wrongValue("percentile", "a number above 0, at most 100, such as 95", text, instead);
 }
 
 function oneEmptyOf(text: string): OneEmpty {
@@ -139,12 +147,11 @@ function ruleOf(text: string): MatchRule {
   if (text === "overlap") return { kind: "overlap" };
   if (kind === "iou" && value !== undefined && value >= 0 && value < 1) return { kind, above: value };
   if (kind === "recall" && value !== undefined && value > 0 && value <= 1) return { kind, share: value };
-  throw new UsageError(`--found takes iou:0.5, recall:0.5 or overlap; not ${text}.`);
+  throw wrongValue("found", "iou:0.5, recall:0.5 or overlap", text);
 }
 
 function amount(option: string, text: string, others = ""): number {
   const value = readNumber(text);
-  if (value === undefined || value < 0)
-    throw new UsageError(`--${option} takes ${others}a number of at least 0; not ${text}.`);
+  if (value === undefined || value < 0) throw wrongValue(option, `${others}a number of at least 0`, text);
   return value;
 }

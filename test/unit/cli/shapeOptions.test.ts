@@ -64,6 +64,44 @@ describe("the options about shapes", () => {
       assert.throws(() => chosenShapes(values, undefined), UsageError, JSON.stringify(values));
   });
 
+  it("say of every wrong value which option it is of and what that takes, and of an empty one that it is", () => {
+    const takes = {
+      band: "a share of the diagonal, above 0 and at most 1, or pixels of at least 1 such as 3px",
+      tau: "pixels such as 2px or millimetres such as 1mm, of at least 0, or a share of the diagonal such as 1%, above 0 and at most 100%",
+      percentile: "a number above 0, at most 100, such as 95",
+      dialect: "monai, medpy, panoptica, deepmind, metricsreloaded",
+      spacing: "the edges of a pixel in millimetres, above 0, along x, y and, of volumes, z, such as 0.8,0.8,3",
+      connectivity: "4 or 8 neighbours of pixels, 6, 18 or 26 of voxels",
+    } as const satisfies ShapeValues;
+    const wrong = ["-1", "NaN", "Infinity", "many", "5kg", ""];
+    const more: Readonly<Partial<Record<keyof typeof takes, readonly string[]>>> = {
+      band: ["0", "101", "0px", "1.5px", "1mm"],
+      tau: ["0%", "101%", "1cm"],
+      percentile: ["100.5", "101", "95%"],
+      spacing: ["0", "101", "0,1", "1,1,-1", "1mm,1mm"],
+      connectivity: ["0", "101", "8px"],
+      dialect: ["0", "101", "MONAI"],
+    };
+    for (const option of Object.keys(takes) as readonly (keyof typeof takes)[])
+      for (const value of [...wrong, ...(more[option] ?? [])])
+        assert.throws(
+          () => chosenShapes({ [option]: value }, undefined),
+          new UsageError(`--${option} takes ${takes[option]}; not ${value === "" ? "an empty value" : value}.`),
+        );
+    for (const value of [...wrong, "0", "101", "surfaces", "boundary,", "boundary,surfaces"])
+      assert.throws(() => measuredKinds(value), {
+        message: /^--measure takes boundary, surface, objects, kinds, cldice, several with commas, or all; not \S.*\.$/,
+      });
+  });
+
+  it("take 100 for the largest distance, and say so of the 0 that MONAI takes for it", () => {
+    assert.deepEqual(chosenShapes({ percentile: "100" }, undefined), { percentile: 100 });
+    assert.throws(() => chosenShapes({ percentile: "0" }, undefined), {
+      message:
+        "--percentile takes a number above 0, at most 100, such as 95; not 0. MONAI takes 0 for the largest distance: that is --percentile 100.",
+    });
+  });
+
   it("name kinds in any order, or all", () => {
     assert.deepEqual(measuredKinds(undefined), []);
     assert.deepEqual(measuredKinds("cldice,boundary"), ["boundary", "cldice"]);
