@@ -10,6 +10,8 @@ import {
 } from "../../../src/core/shapes/lesions";
 import { SURFACE_DIALECTS } from "../../../src/core/shapes/surfaceDialects";
 import { surfaceFigure } from "../../../src/core/shapes/surfaceFigures";
+import type { Tally } from "../../../src/core/counting/tally";
+import { METRICS } from "../../../src/core/metrics/metrics";
 import { UNIT_SPACING, type Spacing } from "../../../src/core/shapes/spacing";
 import type { ClassPair } from "../../../src/measures/classPair";
 import { dilate } from "../../../src/measures/lesions/dilate";
@@ -25,7 +27,24 @@ interface GivenLesion {
 }
 interface GivenBrats {
   readonly rows: Readonly<
-    Record<string, Readonly<Record<"Num_FP" | "LesionWise_Score_Dice" | "LesionWise_Score_HD95", number>>>
+    Record<
+      string,
+      Readonly<
+        Record<
+          | "Num_TP"
+          | "Num_FP"
+          | "Num_FN"
+          | "Sensitivity"
+          | "Specificity"
+          | "Legacy_Dice"
+          | "Legacy_HD95"
+          | "GT_Complete_Volume"
+          | "LesionWise_Score_Dice"
+          | "LesionWise_Score_HD95",
+          number
+        >
+      >
+    >
   >;
   readonly lesions: Readonly<Record<string, readonly GivenLesion[]>>;
 }
@@ -214,12 +233,17 @@ describe("lesions", () => {
     );
   });
 
-  it("give the lesion-wise Dice and HD95 of BraTS", () => {
+  it("give every figure of BraTS: lesions, lesion-wise and of the whole region", () => {
     const deepmind = SURFACE_DIALECTS.find(({ id }) => id === "deepmind");
     assert.ok(deepmind);
     const { images, set } = goldenSet("volumes");
     const given = set["brats"] as Record<string, Record<string, GivenBrats>>;
-    const regions = { WT: (label: number) => label < 3 && label > 0, TC: (label: number) => label === 1 };
+    const regions = {
+      WT: (label: number) => label < 3 && label > 0,
+      TC: (label: number) => label === 1,
+      // Nothing is enhancing: a region on neither side.
+      ET: (label: number) => label === 3,
+    };
     const rules = { "BraTS-GLI": { dilations: 3, bound: 50 }, "BraTS-MET": { dilations: 1, bound: 2 } };
     for (const image of images) {
       const spacing = spacingOf(image);
@@ -234,20 +258,55 @@ describe("lesions", () => {
           const sums = lesionSums(one, dilations, spacing);
           const message = `${image.name} ${rule} ${region}`;
           const theirs = brats.lesions[region]?.map(({ volume, dice }) => [volume, dice]).sort() ?? [];
-          assert.equal(sums.invented, brats.rows[region]?.Num_FP, message);
+          const row = brats.rows[region];
+          assert.ok(row);
           const ours = sums.lesions.filter(({ target }) => target * voxel > bound);
+          const missed = ours.filter(({ prediction }) => prediction === 0).length;
+          assert.deepEqual(
+            [ours.length - missed, sums.invented, missed],
+            [row.Num_TP, row.Num_FP, row.Num_FN],
+            message,
+          );
+          const tally = tallyOf(one);
+          assertClose((tally.tp + tally.fn) * voxel, row.GT_Complete_Volume, 1e-9, `${message} volume`);
+          // BraTS has 1, of distances 0, where neither side has the region: here 0/0, of DeepMind's distances infinite.
+          const isEmpty = tally.tp + tally.fn + tally.fp === 0;
+          for (const [id, given] of [
+            ["recall", row.Sensitivity],
+            ["specificity", row.Specificity],
+            ["dice", row.Legacy_Dice],
+          ] as const) {
+            const value = METRICS.find((metric) => metric.id === id)?.value(tally);
+            if (isEmpty && id !== "specificity") assert.deepEqual([value, given], [undefined, 1], `${message} ${id}`);
+            else assertClose(value, given, 1e-9, `${message} ${id}`);
+          }
+          const [whole] = surfaceDistances(one, spacing);
+          assert.ok(whole);
+          const legacy = surfaceFigure(whole, "hdPercentile", deepmind, { percentile: 95, tau: 0 });
+          if (isEmpty) assert.deepEqual([legacy, row.Legacy_HD95], [Infinity, 0], message);
+          else assertClose(legacy, row.Legacy_HD95, 1e-9, `${message} legacy hd95`);
           assert.deepEqual(
             ours.map((lesion) => [lesion.target * voxel, diceOf(lesion)].map((value) => value.toFixed(5))).sort(),
             theirs.map((row) => row.map((value) => value.toFixed(5))).sort(),
             message,
           );
-          assertClose(lesionDice(sums, bound / voxel), brats.rows[region]?.LesionWise_Score_Dice ?? NaN, 1e-9, message);
+          assertClose(lesionDice(sums, bound / voxel), row.LesionWise_Score_Dice, 1e-9, message);
           const hd95 = ({ surfaces }: Lesion) =>
             surfaces && surfaceFigure(surfaces, "hdPercentile", deepmind, { percentile: 95, tau: 0 });
           const distance = lesionWise(sums, bound / voxel, hd95, BRATS_DISTANCES);
-          assertClose(distance, brats.rows[region]?.LesionWise_Score_HD95 ?? NaN, 1e-9, `${message} hd95`);
+          assertClose(distance, row.LesionWise_Score_HD95, 1e-9, `${message} hd95`);
         }
       }
     }
   });
 });
+
+/** Pixels of the one class of a pair. */
+function tallyOf({ target, prediction }: ClassPair): Tally {
+  const tally = { tp: 0, fp: 0, fn: 0, tn: 0 };
+  target.forEach((place, at) => {
+    const isPredicted = prediction[at] === 0;
+    tally[place === 0 ? (isPredicted ? "tp" : "fn") : isPredicted ? "fp" : "tn"]++;
+  });
+  return tally;
+}

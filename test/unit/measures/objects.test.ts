@@ -416,37 +416,15 @@ describe("objects", () => {
     }
   });
 
-  it("give Cityscapes' iIoU of numbered instances, of which a group is none", () => {
+  it("give Cityscapes' figures of numbered instances, of which a group is none: classes, categories, over the set and of each image", () => {
     const { images, set } = goldenSet("cells");
-    const given = set["cityscapes"] as { set: { class_iiou: { person: number; rider: number } } };
-    const means = [0, 3462.4756337644, 3930.4788056518];
-    const total = [0, 1, 2].map(() => ({ tp: 0, fn: 0, fp: 0 }));
-    for (const image of images) {
-      const pair = pairOf(image, "ignored");
-      const runs = planeRuns(pair.target, pair);
-      const { objects } = componentsOf(runs, 3, 8);
-      const numbers = new Uint16Array(pair.target.length);
-      for (let row = 0; row < pair.height; row++) {
-        for (let run = runs.rows[row] ?? 0; run < (runs.rows[row + 1] ?? 0); run++)
-          numbers.fill((objects[run] ?? -1) + 1, row * pair.width + (runs.starts[run] ?? 0), (row + 1) * pair.width);
-      }
-      if (image.name === "cells0") leaveGroup(pair, numbers);
-      const pairOfObjects = objectsOf(pair, { connectivity: 8, targetInstances: numbers });
-      for (const classIndex of [1, 2]) {
-        const row = total[classIndex];
-        assert.ok(row);
-        const { tp, fn } = instanceSums(pairOfObjects, classIndex, means[classIndex] ?? 0);
-        row.tp += tp;
-        row.fn += fn;
-        pair.prediction.forEach((value, at) => {
-          const label = pair.target[at];
-          if (value === classIndex && label !== classIndex && label !== ignoredMark(3)) row.fp++;
-        });
-      }
-    }
-    const iiou = total.map((row) => instanceIou(row, row.fp));
-    assertClose(iiou[1], given.set.class_iiou.person, 1e-9, "person");
-    assertClose(iiou[2], given.set.class_iiou.rider, 1e-9, "rider");
+    const { set: ofSet, per_image: perImage } = set["cityscapes"] as GivenCityscapes;
+    holdCityscapes(images.map(cityscapesSums), ofSet, "set");
+    images.forEach((image, index) => {
+      const ofImage = perImage[`made_00000${index}`];
+      assert.ok(ofImage);
+      holdCityscapes([cityscapesSums(image)], ofImage, image.name);
+    });
   });
 
   it("say nothing of a class without objects", () => {
@@ -478,3 +456,85 @@ function leaveGroup(pair: ClassPair, numbers: Uint16Array): void {
   });
 }
 const GROUP = 19;
+
+interface GivenScores {
+  readonly class_iou: Readonly<Record<"road" | "person" | "rider", number>>;
+  readonly class_iiou: Readonly<Record<"person" | "rider", number>>;
+  readonly category_iou: Readonly<Record<"flat" | "human", number>>;
+  readonly category_iiou: Readonly<Record<"human", number>>;
+  readonly mean: Readonly<
+    Record<
+      "averageScoreClasses" | "averageScoreInstClasses" | "averageScoreCategories" | "averageScoreInstCategories",
+      number
+    >
+  >;
+}
+
+interface GivenCityscapes {
+  readonly set: GivenScores;
+  readonly per_image: Readonly<Record<string, GivenScores>>;
+}
+
+/** The mean sizes of person and rider, of the script. */
+const MEAN_SIZES = { 1: 3462.4756337644, 2: 3930.4788056518 } as const;
+/** Classes of the category human. */
+const HUMAN = [1, 2] as const;
+
+type Weighted = Readonly<Record<"tp" | "fn" | "fp" | "union" | "common", number>>;
+type CityscapesSums = Readonly<Record<"road" | "person" | "rider" | "human", Weighted>>;
+
+function cityscapesSums(image: GoldenImage): CityscapesSums {
+  const pair = pairOf(image, "ignored");
+  const runs = planeRuns(pair.target, pair);
+  const { objects } = componentsOf(runs, 3, 8);
+  const numbers = new Uint16Array(pair.target.length);
+  for (let row = 0; row < pair.height; row++) {
+    for (let run = runs.rows[row] ?? 0; run < (runs.rows[row + 1] ?? 0); run++)
+      numbers.fill((objects[run] ?? -1) + 1, row * pair.width + (runs.starts[run] ?? 0), (row + 1) * pair.width);
+  }
+  if (image.name === "cells0") leaveGroup(pair, numbers);
+  /** Of the classes as one; an instance has the weight of its class, and is met by a pixel of any of them. */
+  const sums = (classes: readonly (0 | 1 | 2)[]): Weighted => {
+    const isOf = (value: number): boolean => classes.some((one) => one === value);
+    let [tp, fn, fp, union, common] = [0, 0, 0, 0, 0];
+    for (const one of HUMAN.filter(isOf)) {
+      const prediction = pair.prediction.map((value) => (isOf(value) ? one : value));
+      const made = objectsOf({ ...pair, prediction }, { connectivity: 8, targetInstances: numbers });
+      const ofClass = instanceSums(made, one, MEAN_SIZES[one]);
+      tp += ofClass.tp;
+      fn += ofClass.fn;
+    }
+    pair.prediction.forEach((value, at) => {
+      const label = pair.target[at] ?? 0;
+      if (label === ignoredMark(3)) return;
+      if (isOf(value) && !isOf(label)) fp++;
+      if (isOf(value) || isOf(label)) union++;
+      if (isOf(value) && isOf(label)) common++;
+    });
+    return { tp, fn, fp, union, common };
+  };
+  return { road: sums([0]), person: sums([1]), rider: sums([2]), human: sums(HUMAN) };
+}
+
+function holdCityscapes(images: readonly CityscapesSums[], given: GivenScores, message: string): void {
+  const total = (key: keyof CityscapesSums, of: keyof Weighted): number =>
+    images.reduce((sum, image) => sum + image[key][of], 0);
+  const iou = (key: keyof CityscapesSums): number => total(key, "common") / total(key, "union");
+  const iiou = (key: keyof CityscapesSums): number =>
+    instanceIou({ tp: total(key, "tp"), fn: total(key, "fn") }, total(key, "fp")) ?? NaN;
+  const pairsOf: readonly (readonly [name: string, ours: number, theirs: number])[] = [
+    ["road", iou("road"), given.class_iou.road],
+    ["person", iou("person"), given.class_iou.person],
+    ["rider", iou("rider"), given.class_iou.rider],
+    ["person, weighted", iiou("person"), given.class_iiou.person],
+    ["rider, weighted", iiou("rider"), given.class_iiou.rider],
+    ["flat", iou("road"), given.category_iou.flat],
+    ["human", iou("human"), given.category_iou.human],
+    ["human, weighted", iiou("human"), given.category_iiou.human],
+    ["classes", (iou("road") + iou("person") + iou("rider")) / 3, given.mean.averageScoreClasses],
+    ["classes, weighted", (iiou("person") + iiou("rider")) / 2, given.mean.averageScoreInstClasses],
+    ["categories", (iou("road") + iou("human")) / 2, given.mean.averageScoreCategories],
+    ["categories, weighted", iiou("human"), given.mean.averageScoreInstCategories],
+  ];
+  for (const [name, ours, theirs] of pairsOf) assertClose(ours, theirs, 1e-9, `${name} of ${message}`);
+}
