@@ -98,7 +98,7 @@ export function objectColumns(store: Store): readonly Column<ObjectRow>[] {
       id: "place",
       header: texts.place,
       description: texts.placeTitle,
-      width: 190,
+      width: 232,
       rank: "context",
       align: "start",
       sortKey: ({ box }) => box.y,
