@@ -163,7 +163,8 @@ function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
 
 function measuresOf({ task, counts }: Work, outcome: PairResult["outcome"]): ImageMeasures {
   const { classes } = task;
-  if (!outcome.ok) return { classes, refused: outcome.message };
+  if (!outcome.ok)
+    return { classes, refused: `${outcome.side === "target" ? "Target" : "Prediction"}: ${outcome.message}` };
   if (!outcome.measures || !sameCounts(outcome.counts, counts)) return { classes, refused: CHANGED };
   return outcome.measures;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { evaluate } from "../../src/core/counting/evaluation";
 import { DEFAULT_CHOICES } from "../../src/core/document/choices";
@@ -318,5 +318,21 @@ describe("measuring a report", () => {
     assert.match(after.images[0]?.measures?.refused ?? "", /not those that were counted/);
     assert.ok(after.images[1]?.measures?.refused);
     assert.equal(stateOf(after, "kinds"), "measured");
+  });
+
+  it("says of masks that are gone since of which side they are, and measures the others", async () => {
+    const root = folder();
+    const report = await counted(root);
+    const [first, second, ...others] = report.images;
+    assert.ok(first && second);
+    rmSync(join(root, "p", first.target.path));
+    rmSync(join(root, "t", second.target.path));
+    const { report: after, done } = await measured(report);
+    assert.equal(done, 12);
+    const gone = "The file is no longer there. Evaluate again to list the folder anew.";
+    assert.deepEqual(
+      after.images.map(({ measures }) => measures?.refused),
+      [`Prediction: ${gone}`, `Target: ${gone}`, ...others.map(() => undefined)],
+    );
   });
 });
