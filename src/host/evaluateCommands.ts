@@ -88,8 +88,11 @@ export function evaluateCommands(
       await evaluate(await pickRoles(first, second));
       return;
     }
-    const told = folders.filter((folder) => folderRole(folder) === "target");
-    const target = told.length === 1 ? told[0] : await pickTarget(folders);
+    // A folder above them that is called masks says the same of all: their own names come first.
+    const told = [locationName, (folder: string) => folder]
+      .map((nameOf) => folders.filter((folder) => folderRole(nameOf(folder)) === "target"))
+      .find(({ length }) => length === 1);
+    const target = told?.[0] ?? (await pickTarget(folders));
     if (target === undefined) return;
     await evaluateEach(folders, target);
   };

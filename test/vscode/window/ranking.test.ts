@@ -115,7 +115,9 @@ describe("a ranking in VS Code", () => {
     rmSync(join(folder, "ranking.maskrank.json"));
     await panel.getByTestId("save-ranking").click();
     await window.page.locator(".quick-input-widget:visible").getByText("OK", { exact: true }).click();
+    await window.notification("Saved ranking.maskrank.json").first().waitFor();
     while (!existsSync(join(folder, "ranking.maskrank.json"))) await window.page.waitForTimeout(100);
+    await window.page.locator(".quick-input-widget:visible").waitFor({ state: "hidden" });
     const saved = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
       file.endsWith("(2).maskeval.json"),
     );
