@@ -114,7 +114,7 @@ describe("the kinds of error", () => {
     await page.getByTestId("compared-kinds-class").selectOption("2");
     assert.equal(
       await card.getByTestId("compared-kinds-sentence").innerText(),
-      "B repairs missed objects 1.000: together the IoU rises by 1.000.",
+      "predictions (2) repairs missed objects 1.000: together the IoU rises by 1.000.",
     );
     assert.equal(await opened.figure("compare.kinds.missed.difference"), -1);
     assert.equal(await opened.figure("compare.kinds.iou.difference"), 1);
