@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { allProblems } from "../core/check/allProblems";
 import type { Report } from "../core/document/report";
 import { quantity } from "../core/text/format";
+import { refusalsOf } from "../core/shapes/refusals";
 import { itemWords } from "../core/text/itemWords";
 import { DRAWN } from "../core/exports/htmlWorst";
 import { evaluateFolders, type EvaluationOutcome } from "../run/evaluateFolders";
@@ -192,13 +193,7 @@ function summarise(report: Report): void {
     say(
       `${offer.message} Give ${offer.kind === "letterCase" ? "--ignore-case" : "--ignore-zero-padding"} to pair them.`,
     );
-  const refused = images.flatMap(({ name, measures }) =>
-    measures?.refused === undefined ? [] : [`${name}: ${measures.refused}`],
-  );
-  if (refused.length > 0) {
-    say(`${quantity(refused.length, itemWords(images).item)} could not be measured:`);
-    for (const line of refused.slice(0, MOST_SHOWN)) say(`  ${line}`);
-  }
+  sayRefused(report);
   if (problems.length === 0) return;
   const sums = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
   say(`${quantity(problems.length, "problem")} (${sums}):`);
@@ -207,3 +202,16 @@ function summarise(report: Report): void {
 }
 
 const MOST_SHOWN = 10;
+
+/** Which images have no figures of shapes, or of some, and why. */
+function sayRefused({ images }: Report): void {
+  const refused = images.flatMap(({ name, measures }) => {
+    const all = measures ? refusalsOf(measures) : [];
+    return all.length === 0 ? [] : [{ name, all }];
+  });
+  if (refused.length === 0) return;
+  say(`${quantity(refused.length, itemWords(images).item)} could not be measured, or not in full:`);
+  for (const { name, all } of refused.slice(0, MOST_SHOWN))
+    for (const { kinds, message } of all) say(`  ${name}${kinds ? ` (no ${kinds.join(", ")})` : ""}: ${message}`);
+  if (refused.length > MOST_SHOWN) say("  ... and more; --format json lists them all.");
+}

@@ -1,6 +1,7 @@
 import { messageOf } from "../core/text/messageOf";
 import * as vscode from "vscode";
 import type { MeasureKind } from "../core/shapes/imageMeasures";
+import { refusalsOf } from "../core/shapes/refusals";
 import type { Folders } from "../run/evaluateFolders";
 import type { ClassLists } from "./classLists";
 import type { Failures } from "./failures";
@@ -76,7 +77,8 @@ export class ReportRuns implements vscode.Disposable {
     });
     if (!isAnother) return;
     for (const { name, measures } of report.current.images) {
-      if (measures?.refused !== undefined) log.warn(`not measured ${name}: ${measures.refused}`);
+      for (const { kinds, message } of measures ? refusalsOf(measures) : [])
+        log.warn(`not measured ${name}${kinds ? ` (${kinds.join(", ")})` : ""}: ${message}`);
     }
     await this.keep(report);
   }

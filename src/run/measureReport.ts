@@ -2,7 +2,7 @@ import { classPlaces, placeIn } from "../core/counting/classPlaces";
 import { counting } from "../core/counting/counting";
 import { shapeOptionsOf, tellsSpacing } from "../core/counting/imageShapes";
 import { sidesOfIds } from "../core/counting/sidesOfIds";
-import { isMeasured, measuredStates, measuredUnder, type MeasuredStates } from "../core/counting/measuredStates";
+import { measuredStates, measuredUnder, type MeasuredStates } from "../core/counting/measuredStates";
 import type { Report, ImageEntry } from "../core/document/report";
 import { countRows, imageCounts, type ImageCounts } from "../core/labels/counts";
 import type { Side } from "../core/labels/label";
@@ -111,11 +111,16 @@ function tasksOf(report: Report, kinds: readonly MeasureKind[]): Tasks {
     const missing = kinds.filter(
       (kind) =>
         isDefined(kind, image.depth ?? 1) &&
-        (isStale(states, kind) || !image.measures || !isMeasured(image.measures, kind)),
+        (isStale(states, kind) || !image.measures || !isDone(image.measures, kind)),
     );
     return missing.length === 0 ? [] : [workOf(image, { table: read.table, idSides }, missing, report)];
   });
   return { work, read, states };
+}
+
+/** A whole image that was refused once is tried again: it may have been for another kind, or for a file that is there by now. */
+function isDone(measures: ImageMeasures, kind: MeasureKind): boolean {
+  return measures[kind] !== undefined || measures.refusals?.[kind] !== undefined;
 }
 
 function isStale(states: MeasuredStates, kind: MeasureKind): boolean {
@@ -184,16 +189,35 @@ function withMeasures(report: Report, { read, states }: Tasks, found: ReadonlyMa
     const { measures, ...bare } = image;
     const kept = measures && stillGood(measures, states);
     const made = found.get(image.target.path);
-    const now = made?.refused === undefined ? (made ? { ...kept, ...made } : kept) : made;
+    const now = made ? together(kept, made) : kept;
     return now ? { ...bare, measures: now } : bare;
   });
   return { ...report, images, measured: measuredUnder(read, report.choices) };
 }
 
+/** What was measured before is of the counted masks and stays; that the image was refused then is no longer so. */
+function together(kept: ImageMeasures | undefined, made: ImageMeasures): ImageMeasures {
+  if (!kept) return made;
+  const refusals = { ...kept.refusals, ...made.refusals };
+  return { ...sumsOf(kept, MEASURE_KINDS), ...made, ...(Object.keys(refusals).length > 0 && { refusals }) };
+}
+
 /** What of earlier measures is not stale; undefined where all of it is. */
 function stillGood(measures: ImageMeasures, states: MeasuredStates): ImageMeasures | undefined {
-  if (measures.refused !== undefined) return measures;
-  const kinds = MEASURE_KINDS.filter((kind) => measures[kind] !== undefined && states[kind].state !== "stale");
-  if (kinds.length === 0) return undefined;
-  return { classes: measures.classes, ...Object.fromEntries(kinds.map((kind) => [kind, measures[kind]])) };
+  const { refused, refusals } = measures;
+  const isGood = (kind: MeasureKind): boolean => states[kind].state !== "stale";
+  const kinds = MEASURE_KINDS.filter((kind) => measures[kind] !== undefined && isGood(kind));
+  const still = Object.entries(refusals ?? {}).filter(([kind]) => isGood(kind as MeasureKind));
+  if (kinds.length === 0 && still.length === 0 && refused === undefined) return undefined;
+  return {
+    ...sumsOf(measures, kinds),
+    ...(refused !== undefined && { refused }),
+    ...(still.length > 0 && { refusals: Object.fromEntries(still) }),
+  };
+}
+
+/** Of these kinds what was measured. */
+function sumsOf(measures: ImageMeasures, kinds: readonly MeasureKind[]): ImageMeasures {
+  const held = kinds.filter((kind) => measures[kind] !== undefined);
+  return { classes: measures.classes, ...Object.fromEntries(held.map((kind) => [kind, measures[kind]])) };
 }

@@ -23,7 +23,7 @@ import type { PairOutcome } from "../protocol/pair";
 import type { PairJob } from "../protocol/worker";
 import type { CodedShapes } from "./codedShapes";
 import { objectReading } from "./objectReading";
-import { readClassPair, refuseLarge, refuseShapes, type Instances, type ReadOptions } from "./readClassPair";
+import { readClassPair, refuseLarge, type Instances, type ReadOptions } from "./readClassPair";
 import { refuseObjects } from "./refuseObjects";
 import type { ShapeRuns } from "./shapeRuns";
 import type { Needed } from "./stripCounter";
@@ -63,8 +63,6 @@ export function measurePair(
   if (!read.ok) return read;
   const { pair, facts, counts, instances, shapes } = read;
   const runs = runsOf(pair, task, shapes);
-  const tooMany = runs && task.kinds.includes("objects") && refuseObjects(runs, pair.classes, task.connectivity);
-  if (tooMany) return refuseShapes(tooMany);
   return {
     ok: true,
     width: pair.width,
@@ -135,7 +133,9 @@ export function measuresOf(
 ): ImageMeasures {
   const { kinds, classes, band } = task;
   const { width, height } = pair;
+  const tooMany = runs && kinds.includes("objects") ? refuseObjects(runs, pair.classes, task.connectivity) : undefined;
   const wanted = new Set<MeasureKind>(kinds.filter((kind) => isDefined(kind, pair.depth)));
+  if (tooMany !== undefined) wanted.delete("objects");
   const image = isImage(pair) ? pair : undefined;
   return {
     classes,
@@ -145,6 +145,7 @@ export function measuresOf(
     ...(wanted.has("objects") && { objects: objectMeasures(pair, task, instances, { runs, shapes, nearest }) }),
     ...(image && wanted.has("kinds") && { kinds: errorKinds(image, kindReach(width, height), runs) }),
     ...(wanted.has("cldice") && { cldice: image ? skeletonSums(image) : volumeSkeletonSums(pair, order) }),
+    ...(tooMany !== undefined && { refusals: { objects: tooMany } }),
   };
 }
 

@@ -20,7 +20,7 @@ export function refuseObjects(
     if (runs.values.length <= MOST_OBJECTS) continue;
     const { count } = componentsOf(runs, classes, connectivity);
     if (count > MOST_OBJECTS)
-      return `Its ${side} has ${quantity(count, "object")}, more than are measured of an image (${formatCount(MOST_OBJECTS)}), as noise has. Measure the other shapes without "objects", or clean small pieces away first.`;
+      return `Its ${side} has ${quantity(count, "object")}, more than are measured of an image (${formatCount(MOST_OBJECTS)}), as noise has. Its other shapes are measured; clean small pieces away to have its objects.`;
   }
   return undefined;
 }

@@ -53,6 +53,31 @@ describe("the Objects tab", () => {
     await opened.close();
   });
 
+  it("tells which image has no objects and why, and lists those of the others", async () => {
+    const report = streetReport();
+    const message = "Its target has 90,000 objects, more than are measured of an image (20,000), as noise has.";
+    const images = report.images.map((image) => {
+      if (image.name !== "b" || !image.measures) return image;
+      const { objects, ...measures } = image.measures;
+      assert.ok(objects);
+      return { ...image, measures: { ...measures, refusals: { objects: message } } };
+    });
+    opened = await openObjects({ ...report, images });
+    assert.equal(
+      await opened.page.getByTestId("refused-images").innerText(),
+      `b is in no figure of objects: ${message}`,
+    );
+    assert.match(await opened.page.getByTestId("object-sums").innerText(), /1 invented \(1\.000 an image\)/);
+    assert.ok((await rows(opened)).every((row) => row.startsWith("a |")));
+    await opened.page.getByTestId("tab-summary").click();
+    assert.equal(await opened.page.getByTestId("refused-images").count(), 0, "the IoU is not made of objects");
+    await opened.page.getByTestId("metric").selectOption("pq");
+    assert.match(await opened.page.getByTestId("shapes-line").innerText(), /1 image whose objects could not be/);
+    assert.match(await opened.page.getByTestId("refused-images").innerText(), /90,000 objects/);
+    await opened.page.getByTestId("metric").selectOption("boundaryIou");
+    assert.doesNotMatch(await opened.page.getByTestId("shapes-line").innerText(), /could not be/);
+  });
+
   it("lists what was missed and invented, the largest first, but for a background", async () => {
     opened = await openObjects(streetReport());
     assert.deepEqual(await rows(opened), [

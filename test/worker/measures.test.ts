@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { evaluate } from "../../src/core/counting/evaluation";
 import { DEFAULT_CHOICES } from "../../src/core/document/choices";
@@ -286,6 +286,93 @@ describe("measuring a report", () => {
     assert.equal(again.done, 12);
     assert.equal(stateOf(again.report, "kinds"), "measured");
     assert.equal(stateOf(again.report, "cldice"), "absent");
+  });
+
+  describe("with an image of too many objects", () => {
+    /** A checkerboard of 150 x 150 single pixels beside an image of two halves. */
+    const noisy = () => {
+      const board = greyPng(
+        150,
+        150,
+        Array.from({ length: 150 * 150 }, (_, at) => (at + Math.floor(at / 150)) % 2),
+      );
+      const halves = greyPng(4, 2, [0, 0, 1, 1, 0, 0, 1, 1]);
+      return temporaryFolder({
+        "t/board.png": board,
+        "p/board.png": board,
+        "t/half.png": halves,
+        "p/half.png": halves,
+      });
+    };
+
+    it("gives its other shapes, before and after, and the objects of other images", async () => {
+      const report = await counted(noisy());
+      const four = { ...report, choices: { ...report.choices, shapes: { connectivity: 4 } } } as const;
+      const first = await measured(four, { kinds: ["boundary"] });
+      const all = await measured(first.report, { kinds: ["boundary", "objects", "cldice"] });
+      assert.deepEqual([all.done, all.total], [2, 2]);
+      const [board, half] = all.report.images.map(({ measures }) => measures);
+      assert.deepEqual(Object.keys(board ?? {}).sort(), ["boundary", "classes", "cldice", "refusals"]);
+      assert.match(board?.refusals?.objects ?? "", /22,500 objects/);
+      assert.deepEqual(Object.keys(half ?? {}).sort(), ["boundary", "classes", "cldice", "objects"]);
+      assert.deepEqual(
+        (["boundary", "objects", "kinds"] as const).map((kind) => stateOf(all.report, kind)),
+        ["measured", "measured", "absent"],
+      );
+      assert.deepEqual((await measured(all.report, { kinds: ["objects"] })).total, 0);
+      const more = await measured(all.report, { kinds: ["kinds"] });
+      assert.equal(stateOf(more.report, "kinds"), "measured");
+      assert.match(more.report.images[0]?.measures?.refusals?.objects ?? "", /22,500 objects/);
+      assert.deepEqual(readReport(writeReport(more.report)), { ok: true, report: more.report });
+      const eight = { ...more.report, choices: report.choices };
+      const again = await measured(eight, { kinds: ["objects"] });
+      assert.deepEqual([again.total, stateOf(again.report, "objects")], [2, "measured"]);
+      assert.equal(again.report.images[0]?.measures?.refusals, undefined);
+      assert.ok(again.report.images[0]?.measures?.objects && again.report.images[0].measures.boundary);
+    });
+
+    it("tells on the command line which image has none, and why", () => {
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        // prettier-ignore
+        [join(ROOT, "dist/cli.js"), "evaluate", "p", "t", "--measure", "objects,boundary", "--connectivity", "4", "--format", "json"],
+        { encoding: "utf8", cwd: noisy() },
+      );
+      assert.equal(status, 0, stderr);
+      assert.match(stderr, /board \(no objects\): Its target has 22,500 objects/);
+      const shown = JSON.parse(stdout) as Shown;
+      assert.deepEqual(
+        shown.images.map(({ figures }) => [figures["pq"], figures["boundaryIou"]]),
+        [
+          [
+            [null, null],
+            [1, 1],
+          ],
+          [
+            [1, 1],
+            [1, 1],
+          ],
+        ],
+      );
+      const [told, ...others] = shown.measured["refused"] as readonly { image: string; kinds: readonly string[] }[];
+      assert.deepEqual([told?.image, told?.kinds, others], ["board", ["objects"], []]);
+    });
+  });
+
+  it("tries an image again that was refused once, and keeps what was measured of it before", async () => {
+    const root = folder();
+    const first = await measured(await counted(root), { kinds: ["boundary"] });
+    const [{ target, measures } = assert.fail()] = first.report.images;
+    const mask = readFileSync(join(root, "t", target.path));
+    rmSync(join(root, "t", target.path));
+    const gone = await measured(first.report, { kinds: ["cldice"] });
+    const refused = gone.report.images[0]?.measures;
+    assert.ok(refused?.refused && !refused.cldice);
+    assert.deepEqual(refused.boundary, measures?.boundary);
+    writeFileSync(join(root, "t", target.path), mask);
+    const back = await measured(gone.report, { kinds: ["cldice"] });
+    assert.deepEqual([back.total, back.report.images[0]?.measures?.refused], [1, undefined]);
+    assert.ok(back.report.images[0]?.measures?.cldice && back.report.images[0].measures.boundary);
   });
 
   it("measures a few images, and gives what was done where it is aborted", async () => {

@@ -4,6 +4,7 @@ import { ScrollingPanel } from "../parts/scrollingPanel";
 import type { Confusion } from "../../src/core/counting/confusion";
 import { confusionByNearness } from "../../src/core/counting/confusionByNearness";
 import { toleranceText } from "../../src/core/metrics/shapeMetrics";
+import { refusalOf } from "../../src/core/shapes/refusals";
 import { shapeOptions } from "../../src/core/shapes/shapeOptions";
 import { MeasureNotice } from "../shapes/measureNotice";
 import { whatLacks } from "../store/whatLacks";
@@ -64,7 +65,9 @@ function Shown({ confusion }: { readonly confusion: Confusion }): VNode {
 function BandLine(): VNode | undefined {
   const store = useStore();
   if (store.view.value.confusionPixels === "all") return undefined;
-  const refused = store.evaluation.value.images.filter(({ measures }) => measures?.refused !== undefined).length;
+  const refused = store.evaluation.value.images.filter(
+    ({ measures }) => measures && refusalOf(measures, "boundary") !== undefined,
+  ).length;
   return (
     <p class="explanation" data-testid="confusion-band">
       {texts.bandOf(toleranceText(shapeOptions(store.choices.value.shapes).band))}

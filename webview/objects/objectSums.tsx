@@ -4,6 +4,7 @@ import { objectWords } from "../../src/core/sentences/shapeWords";
 import { shapeOptions } from "../../src/core/shapes/shapeOptions";
 import { FigureValue } from "../figures/figureValue";
 import { ChoiceSelect } from "../parts/choiceSelect";
+import { RefusedImages } from "../shapes/refusedImages";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
 import { ObjectReadingSelect } from "./objectReadingSelect";
@@ -20,14 +21,16 @@ export function ObjectSums(): VNode {
   const rows = model.ofClasses.value;
   const count = (state: string): number => rows.reduce((sum, row) => (row.state === state ? sum + 1 : sum), 0);
   const [found, missed] = [count("found"), count("missed")];
+  const measured = evaluation.images.filter(({ measures }) => measures?.objects !== undefined);
   const sizes = objectSizes(evaluation, model.classes.value, objectsSizes);
   return (
     <section class="object-sums" aria-label={texts.sizes} data-testid="object-sums">
       <p>
         <strong>{texts.counts(found, found + missed)}</strong>, {texts.missed(missed)},{" "}
-        {texts.invented(count("invented"), evaluation.images.length)}
+        {texts.invented(count("invented"), measured.length)}
         <span class="dim">{` - ${objectWords(shapeOptions(evaluation.choices.shapes))}`}</span>
       </p>
+      <RefusedImages kind="objects" />
       <ObjectReadingSelect />
       {sizes.length > 0 && (
         <div class="object-sizes">

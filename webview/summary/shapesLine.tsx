@@ -3,6 +3,7 @@ import { surfaceSides } from "../../src/core/averages/surfaceSides";
 import { swallowedCells } from "../../src/core/averages/swallowedCells";
 import { shapeUses } from "../../src/core/metrics/shapeUses";
 import { shapeWordsOf } from "../../src/core/sentences/shapeWords";
+import { RefusedImages } from "../shapes/refusedImages";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
 
@@ -19,16 +20,19 @@ export function ShapesLine(): VNode | undefined {
   const sides = uses.includes("dialect") ? surfaceSides(evaluation) : undefined;
   const cells = uses.includes("band") ? swallowedCells(evaluation, evaluation.classSet) : undefined;
   return (
-    <p
-      class="explanation"
-      data-testid="shapes-line"
-      data-one-empty={sides?.oneEmpty}
-      data-both-empty={sides?.bothEmpty}
-      data-swallowed={cells?.swallowed}
-    >
-      {words !== "" && `${words.charAt(0).toUpperCase()}${words.slice(1)}. `}
-      {sides && `${texts.sides(sides)} `}
-      {cells && cells.swallowed > 0 && texts.swallowed(cells.swallowed, cells.total)}
-    </p>
+    <>
+      <p
+        class="explanation"
+        data-testid="shapes-line"
+        data-one-empty={sides?.oneEmpty}
+        data-both-empty={sides?.bothEmpty}
+        data-swallowed={cells?.swallowed}
+      >
+        {words !== "" && `${words.charAt(0).toUpperCase()}${words.slice(1)}. `}
+        {sides && `${texts.sides(sides)} `}
+        {cells && cells.swallowed > 0 && texts.swallowed(cells.swallowed, cells.total)}
+      </p>
+      <RefusedImages kind={metric.shape.kind} />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { KindState, StaleBecause } from "../../src/core/counting/measuredStates";
+import { KIND_NAMES } from "../../src/core/sentences/measureKindNames";
 import { formatCount, quantity } from "../../src/core/text/format";
 import type { MeasureKind } from "../../src/core/shapes/imageMeasures";
 
@@ -29,15 +30,6 @@ export function unmeasuredSentence(
   }
 }
 
-/** What each kind measures, in words that stand in a sentence. */
-export const KIND_NAMES: Readonly<Record<MeasureKind, string>> = {
-  boundary: "boundaries",
-  surface: "distances",
-  objects: "objects",
-  kinds: "kinds of error",
-  cldice: "skeletons",
-};
-
 /** What the page says of shapes and of measuring them. */
 export const SHAPES_TEXTS = {
   groups: {
@@ -66,6 +58,9 @@ export const SHAPES_TEXTS = {
     string
   >,
   failed: (message: string) => `It could not be measured: ${message}`,
+  refused: (image: string, kind: MeasureKind, message: string) =>
+    `${image} is in no figure of ${KIND_NAMES[kind]}: ${message}`,
+  moreRefused: (images: number) => `${quantity(images, "more image")} could not be measured.`,
   regions: "Shapes are measured of classes, not of regions that overlap: a pixel in two of them has no one outline.",
   duringRun: "It can be measured once the run has ended.",
   under: "Measuring under way",

@@ -5,6 +5,7 @@ import type { Label, Side } from "../labels/label";
 import type { ClassTable } from "../reading/classTable";
 import { IGNORED, type ClassOrNone } from "../labels/indices";
 import { isDefined, MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../shapes/imageMeasures";
+import { refusalOf } from "../shapes/refusals";
 import { shapeOptions } from "../shapes/shapeOptions";
 import { sidesOfIds } from "./sidesOfIds";
 
@@ -54,9 +55,9 @@ export function measuredStates(measured: Measured | undefined, read: ReadImages,
   });
 }
 
-/** An image that could not be measured is done with. */
+/** What could not be measured is done with. */
 export function isMeasured(measures: ImageMeasures, kind: MeasureKind): boolean {
-  return measures[kind] !== undefined || measures.refused !== undefined;
+  return measures[kind] !== undefined || refusalOf(measures, kind) !== undefined;
 }
 
 export function ofEachKind<Value>(of: (kind: MeasureKind) => Value): Readonly<Record<MeasureKind, Value>> {

@@ -10,6 +10,7 @@ import type { ImageEntry, Report } from "../document/report";
 import type { Label } from "../labels/label";
 import type { ShapeCells } from "./shapeCells";
 import { isDefined } from "../shapes/imageMeasures";
+import { refusalOf } from "../shapes/refusals";
 import { shapeOptions, type ShapeOptions } from "../shapes/shapeOptions";
 import type { ShapeSource } from "../shapes/shapeSource";
 
@@ -52,7 +53,7 @@ function shapeCells(counted: Counting, options: ShapeOptions, states: MeasuredSt
     },
     holds: (image, { kind }) => {
       const { measures, depth = 1 } = counted.images[image] ?? {};
-      return measures?.refused === undefined && isDefined(kind, depth);
+      return !(measures && refusalOf(measures, kind) !== undefined) && isDefined(kind, depth);
     },
   };
 }
@@ -64,7 +65,8 @@ function tableOf(source: ShapeSource, { images, table, cells }: Counting, option
   const areas = meanAreas(images);
   for (const [image, entry] of images.entries()) {
     const { measures } = entry;
-    if (!measures || measures.refused !== undefined || !isDefined(source.kind, entry.depth ?? 1)) continue;
+    if (!measures || refusalOf(measures, source.kind) !== undefined || !isDefined(source.kind, entry.depth ?? 1))
+      continue;
     const ofImage = shapeOptionsOf(entry, options);
     const ofAbsent = source.ofAbsent?.(ofImage);
     if (ofAbsent)

@@ -2,6 +2,7 @@ import type { Evaluation } from "../counting/evaluation";
 import { measuredMetrics } from "../metrics/metricsOf";
 import { shapeCall } from "../shapes/shapeCalls";
 import { MEASURE_KINDS } from "../shapes/imageMeasures";
+import { refusalsOf } from "../shapes/refusals";
 import type { Tolerance } from "../shapes/shapeOptions";
 import { plainNumber } from "../numbers/plainNumber";
 import { sharedShapes } from "../counting/imageShapes";
@@ -44,7 +45,7 @@ export function measuredJson(evaluation: Evaluation) {
         }),
       ),
       refused: images.flatMap(({ name, measures }) =>
-        measures?.refused === undefined ? [] : [{ image: name, message: measures.refused }],
+        measures ? refusalsOf(measures).map((refusal) => ({ image: name, ...refusal })) : [],
       ),
     },
   };

@@ -9,7 +9,8 @@ import type { DistanceHistogram, SurfaceHistograms } from "../shapes/surfaceHist
 import { entryAt } from "../numbers/numberAt";
 
 /** What was measured of an image as it is saved and sent: lists of plain numbers, read again by `readMeasures`. */
-export function measuresDocument({ classes, boundary, surface, objects, kinds, cldice, refused }: ImageMeasures) {
+export function measuresDocument({ classes, boundary, surface, objects, kinds, cldice, ...rest }: ImageMeasures) {
+  const { refused, refusals } = rest;
   return {
     classes,
     ...(boundary && {
@@ -27,6 +28,7 @@ export function measuresDocument({ classes, boundary, surface, objects, kinds, c
     ...(kinds && { kinds: kinds.map(kindNumbers) }),
     ...(cldice && { cldice: cldice.map(skeletonNumbers) }),
     ...(refused !== undefined && { refused }),
+    ...(refusals && { refusals }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ImageCounts } from "../labels/counts";
 import type { ComponentCells } from "../shapes/componentCells";
-import type { ImageMeasures, ObjectMeasures } from "../shapes/imageMeasures";
+import { MEASURE_KINDS, type ImageMeasures, type ObjectMeasures } from "../shapes/imageMeasures";
 import type { KindSums } from "../shapes/kindSums";
 import type { Lesion, LesionSums } from "../shapes/lesions";
 import type { ObjectTable } from "../shapes/objects";
@@ -21,6 +21,7 @@ export function readMeasures(field: Field): ImageMeasures {
   const kinds = field.maybe("kinds");
   const cldice = field.maybe("cldice");
   const refused = field.maybe("refused");
+  const refusals = field.maybe("refusals");
   const { length } = classes;
   return {
     classes,
@@ -36,7 +37,17 @@ export function readMeasures(field: Field): ImageMeasures {
     ...(kinds && { kinds: ofClasses(kinds, length).map(readKinds) }),
     ...(cldice && { cldice: ofClasses(cldice, length).map(readSkeletons) }),
     ...(refused && { refused: refused.text() }),
+    ...(refusals && { refusals: readRefusals(refusals) }),
   };
+}
+
+function readRefusals(field: Field): NonNullable<ImageMeasures["refusals"]> {
+  return Object.fromEntries(
+    MEASURE_KINDS.flatMap((kind) => {
+      const message = field.maybe(kind);
+      return message ? [[kind, message.text()]] : [];
+    }),
+  );
 }
 
 const MOST = Number.MAX_SAFE_INTEGER;

@@ -4,26 +4,26 @@ import type { Metric } from "../metrics/metric";
 import { shapeUses, type ShapeChoice } from "../metrics/shapeUses";
 import { surfaceSides } from "../averages/surfaceSides";
 import { toleranceText } from "../metrics/shapeMetrics";
+import { MEASURE_KINDS, type MeasureKind } from "../shapes/imageMeasures";
 import type { MatchRule } from "../shapes/objectMatches";
 import type { ShapeOptions } from "../shapes/shapeOptions";
 import { sharedShapes, type SharedShapes } from "../counting/imageShapes";
 import { formatCount, quantity } from "../text/format";
+import { KIND_NAMES } from "./measureKindNames";
 
 /** What figures of shapes were made under, as clauses; none where none are shown. */
 export function shapeWords(
   evaluation: Pick<Evaluation, "choices" | "measured" | "images" | "cells" | "imageSet" | "classSet" | "table">,
 ): readonly string[] {
-  const { measured, images } = evaluation;
+  const { measured } = evaluation;
   if (!measured) return [];
   const options = sharedShapes(evaluation);
   const isShown = (kind: keyof typeof measured): boolean => measured[kind].state === "measured";
-  const refused = images.filter(({ measures }) => measures?.refused !== undefined).length;
-  const isAny = Object.values(measured).some(({ state }) => state === "measured");
   return [
     ...(isShown("boundary") ? [`bands along outlines ${widthText(options)} wide`] : []),
     ...(isShown("surface") ? surfaceWords(evaluation, options) : []),
     ...(isShown("objects") ? [objectWords(options)] : []),
-    ...(isAny ? refusedWords(refused, evaluation) : []),
+    ...refusedWords(MEASURE_KINDS.filter(isShown), evaluation),
   ];
 }
 
@@ -47,14 +47,23 @@ export function shapeWordsOf(
     found: () => [`found ${ruleWords(options.found)}`],
     lesionBound: () => (options.lesionBound > 0 ? [`lesions above ${options.lesionBound} pixels`] : []),
   };
-  const refused = evaluation.images.filter(({ measures }) => measures?.refused !== undefined).length;
-  return [...uses.flatMap((use) => words[use]()), ...refusedWords(refused, evaluation)];
+  return [...uses.flatMap((use) => words[use]()), ...refusedWords([shape.kind], evaluation)];
 }
 
-function refusedWords(refused: number, { images }: Pick<Evaluation, "images">): readonly string[] {
-  return refused > 0
-    ? [`${quantity(refused, itemWords(images).item)} that could not be measured left out of figures of shapes`]
-    : [];
+/** How many images are in no figure of shapes, and in none of some kinds of them. */
+function refusedWords(kinds: readonly MeasureKind[], { images }: Pick<Evaluation, "images">): readonly string[] {
+  const { item } = itemWords(images);
+  const refused = images.filter(({ measures }) => measures?.refused !== undefined).length;
+  const ofKinds = kinds.flatMap((kind) => {
+    const some = images.filter(({ measures }) => measures?.refusals?.[kind] !== undefined).length;
+    const name = KIND_NAMES[kind];
+    return some > 0
+      ? [`${quantity(some, item)} whose ${name} could not be measured left out of figures of ${name}`]
+      : [];
+  });
+  return refused > 0 && kinds.length > 0
+    ? [`${quantity(refused, item)} that could not be measured left out of figures of shapes`, ...ofKinds]
+    : ofKinds;
 }
 
 function widthText({ band }: ShapeOptions): string {

@@ -32,8 +32,10 @@ export interface ImageMeasures {
   readonly objects?: ObjectMeasures;
   readonly kinds?: readonly KindSums[];
   readonly cldice?: readonly SkeletonSums[];
-  /** Why the image could not be measured, as a sentence: it is in no figure of shapes. */
+  /** Why the image could not be measured, as a sentence: it is in no figure of shapes but of kinds that were measured before. */
   readonly refused?: string;
+  /** Why some kinds alone could not be measured, as sentences. */
+  readonly refusals?: Readonly<Partial<Record<MeasureKind, string>>>;
 }
 
 export interface ObjectMeasures {

@@ -159,6 +159,16 @@ describe("a measured metric", () => {
     assert.deepEqual(Array.from(input.enters), [1, 1, 0, 0]);
     assert.equal(AVERAGE["macro-imagewise"].compute(input).value, (2 / 8 + 3 / 4) / 2);
   });
+
+  it("takes an image without one kind for none of that kind alone, and keeps what was measured of a refused one", () => {
+    const kinds = [kindsOf(6, 2), kindsOf(1, 3)];
+    const enters = (of: Omit<ImageMeasures, "classes">): readonly number[] => [
+      ...averageInput(under(measuredReport([{ kinds }, of]), { zeroDivision: 1 }), called("boundaryError")).enters,
+    ];
+    assert.deepEqual(enters({ refusals: { kinds: "It is noise." } }), [1, 1, 0, 0]);
+    assert.deepEqual(enters({ kinds, refusals: { objects: "It is noise." } }), [1, 1, 1, 1]);
+    assert.deepEqual(enters({ kinds, refused: "It is not there." }), [1, 1, 1, 1]);
+  });
 });
 
 describe("what was measured", () => {

@@ -23,6 +23,8 @@ const ROWS: readonly Row[] = [
 /** Measured as far as states look: that something is there. */
 const ALL = ofEachKind(() => []) as unknown as Omit<ImageMeasures, "classes">;
 
+const [BOUNDARY, OBJECTS] = [{ boundary: [] }, { objects: [] }] as unknown as readonly [Partial<ImageMeasures>, Partial<ImageMeasures>]; // prettier-ignore
+
 function images(...measures: readonly (Partial<ImageMeasures> | undefined)[]): readonly ImageEntry[] {
   return measures.map((own, index) => ({
     ...entry(ROWS, { name: String(index) }),
@@ -86,6 +88,15 @@ describe("the state of shapes", () => {
     assert.deepEqual([some.kinds, some.boundary], [{ state: "measured" }, { state: "absent" }]);
     assert.deepEqual(measuredStates(undefined, read(images(ALL), CHOICES), CHOICES).kinds, { state: "absent" });
     assert.deepEqual([isMeasured({ classes: [] }, "kinds"), isMeasured({ classes: [], kinds: [] }, "kinds"), isMeasured({ classes: [], refused: "x" }, "kinds")], [false, true, true]); // prettier-ignore
+  });
+
+  it("is measured of a kind that some image could not have, and of no other kind by that", () => {
+    const some = images({ ...BOUNDARY, refusals: { objects: "Noise." } }, OBJECTS);
+    const { objects, boundary, kinds } = states(some);
+    assert.deepEqual(
+      [objects, boundary, kinds],
+      [{ state: "measured" }, { state: "incomplete", images: 1 }, { state: "absent" }],
+    );
   });
 
   it("is stale of all kinds once a label is read as another class, or colours otherwise", () => {

@@ -184,6 +184,16 @@ export const arbitraryMeasures: fc.Arbitrary<ImageMeasures> = fc
           classes.length,
         ),
         refused: fc.string(),
+        refusals: fc.record(
+          {
+            boundary: fc.string(),
+            surface: fc.string(),
+            objects: fc.string(),
+            kinds: fc.string(),
+            cldice: fc.string(),
+          },
+          { requiredKeys: [] },
+        ),
       },
       { requiredKeys: ["classes"] },
     );

@@ -90,6 +90,7 @@ export const DOCUMENT = {
           [0, 0, 0, 0, 0, 0, 0, 0],
         ],
         refused: "It is too large.",
+        refusals: { cldice: "It is too large." },
       },
     },
     { name: "b", width: 1, height: 1, target: { path: "b.png", facts: 2 }, counts: [[-5, 2, 1]] },

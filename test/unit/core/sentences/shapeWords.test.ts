@@ -4,7 +4,7 @@ import { ofEachKind, type KindState, type MeasuredStates } from "../../../../src
 import { metricCalled } from "../../../../src/core/metrics/metricsFor";
 import { measuredJson } from "../../../../src/core/exports/measuredJson";
 import { shapeWords, shapeWordsOf } from "../../../../src/core/sentences/shapeWords";
-import type { MeasureKind } from "../../../../src/core/shapes/imageMeasures";
+import type { ImageMeasures, MeasureKind } from "../../../../src/core/shapes/imageMeasures";
 import type { ShapeChoices } from "../../../../src/core/shapes/shapeOptions";
 import { smallReport } from "../smallReport";
 
@@ -15,7 +15,7 @@ const UNMEASURED = smallReport([{ target: [0, 1], prediction: [0, 1] }]);
 function evaluation(
   states: Partial<Record<MeasureKind, KindState>>,
   shapes: ShapeChoices = {},
-  { refused = 0 }: { readonly refused?: number } = {},
+  { refused = 0, refusals }: { readonly refused?: number; readonly refusals?: ImageMeasures["refusals"] } = {},
 ) {
   const report = smallReport([
     { name: "a", target: [0, 1], prediction: [0, 1] },
@@ -25,7 +25,9 @@ function evaluation(
   const made = evaluate(report, { ...report.choices, shapes });
   const measured: MeasuredStates = ofEachKind((kind) => states[kind] ?? { state: "absent" });
   const images = made.images.map((image, index) =>
-    index < made.images.length - refused ? image : { ...image, measures: { classes: [], refused: "It is too large." } },
+    index < made.images.length - refused
+      ? image
+      : { ...image, measures: { classes: [], ...(refusals ? { refusals } : { refused: "It is too large." }) } },
   );
   return { ...made, measured, images };
 }
@@ -144,6 +146,25 @@ describe("what figures of shapes were made under, in JSON", () => {
     assert.ok(!("stale" in (chosen ?? {})) && !("incomplete" in (chosen ?? {})));
     const share = measuredJson(evaluation({}, { tau: { kind: "diagonal", share: 0.01 } })).measured;
     assert.equal(share?.tau, "0.01 of the diagonal");
+  });
+});
+
+describe("images without shapes of one kind", () => {
+  const refusals = { objects: "It is noise." };
+  const words = "1 image whose objects could not be measured left out of figures of objects";
+
+  it("are told of with figures of that kind, and with no others", () => {
+    const made = evaluation({ boundary: MEASURED, objects: MEASURED }, {}, { refused: 1, refusals });
+    assert.equal(shapeWords(made).at(-1), words);
+    assert.ok(!shapeWords(evaluation({ boundary: MEASURED }, {}, { refused: 1, refusals })).includes(words));
+    const of = (id: string): readonly string[] => {
+      const metric = metricCalled(id, { shapes: {} });
+      return metric ? shapeWordsOf(metric, made) : [];
+    };
+    assert.ok(of("pq").includes(words));
+    assert.deepEqual(of("boundaryIou"), ["bands along outlines 2 % of the diagonal wide"]);
+    const { measured } = measuredJson(made);
+    assert.deepEqual(measured?.refused, [{ image: "c", kinds: ["objects"], message: "It is noise." }]);
   });
 });
 
