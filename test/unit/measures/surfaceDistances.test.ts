@@ -160,6 +160,56 @@ describe("surface distances", () => {
     );
   });
 
+  it("turn with a volume and its spacing, and swap with its sides", () => {
+    // Of one slice it would be an image, whose corners have lengths in place of areas.
+    const edge = fc.integer({ min: 2, max: 5 });
+    const volumes = fc.tuple(edge, edge, edge).chain(([width, height, depth]) => {
+      const plane = fc.uint8Array({
+        min: 0,
+        max: 2,
+        minLength: width * height * depth,
+        maxLength: width * height * depth,
+      });
+      return fc
+        .record({ target: plane, prediction: plane })
+        .map((sides) => ({ ...sides, width, height, depth, classes: 2 }));
+    });
+    // Whole edges: squares of distances are exact in whatever order they are summed.
+    const whole = fc.integer({ min: 1, max: 4 });
+    fc.assert(
+      fc.property(volumes, fc.record({ x: whole, y: whole, z: whole }), (pair, spacing) => {
+        const { width, height, depth } = pair;
+        const turn = (plane: Uint8Array): Uint8Array =>
+          plane.map((_, at) => {
+            const [z, y, x] = [at % depth, Math.floor(at / depth) % height, Math.floor(at / depth / height)];
+            return plane[(z * height + y) * width + x] ?? 0;
+          });
+        const onSide = {
+          ...pair,
+          target: turn(pair.target),
+          prediction: turn(pair.prediction),
+          width: depth,
+          depth: width,
+        };
+        const turned = surfaceDistances(onSide, { x: spacing.z, y: spacing.y, z: spacing.x });
+        const other = surfaceDistances({ ...pair, target: pair.prediction, prediction: pair.target }, spacing);
+        surfaceDistances(pair, spacing).forEach((histograms, index) => {
+          const [rotated, exchanged] = [turned[index], other[index]];
+          assert.ok(rotated && exchanged);
+          for (const points of ["pixels", "corners"] as const) {
+            const { fromTarget, fromPrediction } = histograms[points];
+            assert.deepEqual(exchanged[points], { fromTarget: fromPrediction, fromPrediction: fromTarget });
+            for (const side of ["fromTarget", "fromPrediction"] as const) {
+              assert.deepEqual(rotated[points][side].squared, histograms[points][side].squared);
+              close(rotated[points][side].weights, histograms[points][side].weights);
+            }
+          }
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it("leave out ignored target pixels on both sides, and make no border beside them", () => {
     // A bar of class 0 across the image; its right half lies under ignored pixels.
     const target = Uint8Array.of(1, 1, 1, 1, 0, 0, 2, 2, 0, 0, 2, 2, 0, 0, 2, 2, 1, 1, 1, 1);
