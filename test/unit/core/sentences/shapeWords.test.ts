@@ -145,7 +145,7 @@ describe("what figures of shapes were made under, in JSON", () => {
     );
     assert.ok(!("stale" in (chosen ?? {})) && !("incomplete" in (chosen ?? {})));
     const share = measuredJson(evaluation({}, { tau: { kind: "diagonal", share: 0.01 } })).measured;
-    assert.equal(share?.tau, "0.01 of the diagonal");
+    assert.equal(share?.tau, "1%");
   });
 });
 
