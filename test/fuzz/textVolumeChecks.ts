@@ -80,6 +80,27 @@ function randomForm(next: Random, numbers: readonly number[]): Partial<MadeTextV
   };
 }
 
+/** Every name that teem.sourceforge.net/nrrd/format.html gives a type: damage may turn one into another ("uint" without its u). */
+const NRRD_NAMES: ReadonlyMap<string, string> = new Map([
+  ...namesOf("i1", ["signed char", "int8", "int8_t"]),
+  ...namesOf("u1", ["uchar", "unsigned char", "uint8", "uint8_t"]),
+  ...namesOf("i2", ["short", "short int", "signed short", "signed short int", "int16", "int16_t"]),
+  ...namesOf("u2", ["ushort", "unsigned short", "unsigned short int", "uint16", "uint16_t"]),
+  ...namesOf("i4", ["int", "signed int", "int32", "int32_t"]),
+  ...namesOf("u4", ["uint", "unsigned int", "uint32", "uint32_t"]),
+  ...namesOf("i8", [
+    ...["longlong", "long long", "long long int", "signed long long", "signed long long int"],
+    ...["int64", "int64_t"],
+  ]),
+  ...namesOf("u8", ["ulonglong", "unsigned long long", "unsigned long long int", "uint64", "uint64_t"]),
+  ...namesOf("f4", ["float"]),
+  ...namesOf("f8", ["double"]),
+]);
+
+function namesOf(code: string, names: readonly string[]): [string, string][] {
+  return names.map((name) => [name, code]);
+}
+
 /** The labels by a reader of a few lines, which knows nothing of the one under test. */
 function readText(file: Buffer, count: number): readonly number[] {
   const text = file.toString("latin1");
@@ -95,7 +116,9 @@ function readText(file: Buffer, count: number): readonly number[] {
   const skipped = Number(fieldOf(isNrrd ? "byte ?skip" : "HeaderSize") ?? 0);
   const bytes = unpacked.subarray(skipped < 0 ? 0 : skipped);
   const named = fieldOf(isNrrd ? "type" : "ElementType")?.toLowerCase() ?? "";
-  const known = Object.entries(TEXT_TYPES).find(([, { nrrd, meta }]) => [nrrd, meta.toLowerCase()].includes(named));
+  const known = Object.entries(TEXT_TYPES).find(([code, { meta }]) =>
+    isNrrd ? NRRD_NAMES.get(named) === code : meta.toLowerCase() === named,
+  );
   assert.ok(known, `a type that is not known was read: ${named}`);
   const [code, { bytes: step }] = known;
   const big = isNrrd
