@@ -48,5 +48,16 @@ describe("swapped rows", () => {
         { numRuns: 50 },
       );
     });
+
+    it(`gain nothing, ${name}, from rows behind the last, whose ways are random as well`, () => {
+      const [rows, width, lanes] = [70, 3, 2];
+      const b = Float64Array.from({ length: rows * width }, (_, at) => 1 + at);
+      const ways = noSwaps(rows, lanes);
+      ways.bytes.fill(255);
+      const sums = Float64Array.from({ length: width }, (_, column) =>
+        b.filter((_, at) => at % width === column).reduce((sum, value) => sum + value, 0),
+      );
+      assert.deepEqual([...swapGains({ b, width }, ways, makeSwaps)], [...sums, ...sums]);
+    });
   }
 });

@@ -67,6 +67,19 @@ describe("what runs are ranked from", () => {
     }
   });
 
+  it("counts a class of a single pixel", () => {
+    const of = report(
+      [0, 1].map((run) =>
+        image(`a${run}`, [
+          [0, 0, 9],
+          [1, run, 1],
+        ]),
+      ),
+    );
+    const input = rankInput(bootstrapInput(evaluate(of, of.choices), IOU), 2, "macro");
+    assert.deepEqual(figures(input), [(9 / 10 + 0) / 2, 1]);
+  });
+
   it("is no more than two numbers a class for a mean over classes of a ratio", () => {
     const { input } = made(IOU, "macro");
     assert.deepEqual([input.holds, summedFigure(input).width, input.table.length], ["ratios", 8, 6 * 8]);
