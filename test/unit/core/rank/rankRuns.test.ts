@@ -11,7 +11,10 @@ import { bootstrap, DEFAULT_BOOTSTRAP } from "../../../../src/core/intervals/boo
 import { bootstrapInput } from "../../../../src/core/intervals/bootstrapInput";
 import { FNR, IOU } from "../../../../src/core/metrics/metrics";
 import type { RankedRun, Ranking } from "../../../../src/core/rank/ranking";
-import { rankRuns, type RankOptions } from "../../../../src/core/rank/rankRuns";
+import { prepareRanking, rankRuns, type RankOptions } from "../../../../src/core/rank/rankRuns";
+import { RankResampling } from "../../../../src/core/rank/rankResampling";
+import { kendallTau, ranks } from "../../../../src/core/rank/ranks";
+import { takeAll } from "../../../../src/core/intervals/resampling";
 import { image, report } from "../../../support/images";
 
 const OPTIONS: RankOptions = { ...DEFAULT_BOOTSTRAP, draws: 400, metric: IOU, average: "macro" };
@@ -276,6 +279,37 @@ describe("the ranking of runs", () => {
       refusal({ ...retargeted, images: [changed, ...others] }),
       /^The target of folder\/0 is not the same in segformer and unet/,
     );
+  });
+
+  it("counts as left out no image that the subset leaves out of all runs", () => {
+    const reports = [0.2, 0.9, 0.5].map((skill) =>
+      run(skill, { choices: { subset: { kind: "text", text: "folder/1" } } }),
+    );
+    const ranking = ranked(reports);
+    assert.equal(ranking.images, 1);
+    assert.deepEqual(
+      ranking.runs.map(({ leftOut }) => leftOut),
+      [0, 0, 0],
+    );
+  });
+
+  it("says how alike the orders of the draws are to the shown one: their median tau, and what 5 % of them lie below", () => {
+    const runs = [run(0.5), run(0.5, { seed: 1 }), run(0.6, { seed: 2 })].map((one, at) => ({
+      name: `${at}`,
+      report: one,
+    }));
+    const outcome = prepareRanking(runs, OPTIONS);
+    assert.ok(outcome.ok);
+    const { input, options, complete } = outcome.prepared;
+    const drawn = takeAll(new RankResampling(input, options));
+    const { tau } = complete(drawn);
+    const shown = ranks(drawn.figures, "higher");
+    const taus = drawn.draws.map((ofDraw) => kendallTau(ranks(ofDraw, "higher"), shown) ?? NaN);
+    const share = (isSo: (one: number) => boolean): number => taus.filter(isSo).length / taus.length;
+    const { median = NaN, low = NaN } = tau;
+    assert.ok(low < median, `${low} ${median}`);
+    assert.ok(share((one) => one < low) <= 0.05 && share((one) => one <= low) >= 0.05);
+    assert.ok(share((one) => one < median) <= 0.5 && share((one) => one <= median) >= 0.5);
   });
 
   it("gives every figure by every metric and average, and the classes by name", () => {
