@@ -10,13 +10,13 @@ export interface FuzzInput<Known = unknown> {
 export interface Check {
   readonly make: (next: Random) => FuzzInput;
   /** Returns how it went. @throws where the promise is broken. */
-  readonly holds: (input: FuzzInput) => string;
+  readonly holds: (input: FuzzInput) => string | Promise<string>;
 }
 
 /** `Known` is what `make` gives, also when it comes back from a file. */
 export function check<Known>(
   make: (next: Random) => FuzzInput<Known>,
-  holds: (files: readonly Buffer[], known: Known) => string,
+  holds: (files: readonly Buffer[], known: Known) => string | Promise<string>,
 ): Check {
   return { make, holds: ({ files, known }) => holds(files, known as Known) };
 }

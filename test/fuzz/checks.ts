@@ -13,6 +13,7 @@ import { niftiChecks } from "./niftiChecks";
 import { oracleLabels } from "./oracle";
 import { pictureChecks } from "./pictureChecks";
 import { reportCheck } from "./reportCheck";
+import { tableCheck } from "./tableCheck";
 import { stripsAgree } from "./stripsAgree";
 import { textVolumeChecks } from "./textVolumeChecks";
 import { tiffChecks } from "./tiffChecks";
@@ -54,6 +55,7 @@ export function checks(kernel: Uint8Array): Readonly<Record<string, Check>> {
     lists: classListCheck,
     listsYaml: yamlCheck,
     report: reportCheck,
+    parquet: tableCheck,
   };
 }
 
