@@ -96,6 +96,7 @@ describe("the header", () => {
   it("asks the host for an export", async () => {
     await opened.page.getByTestId("export").click();
     const { posted } = await opened.twin();
-    assert.equal((posted.at(-1) as { type: string }).type, "exportReport");
+    // Thumbnails that are still asked for may come after it.
+    assert.equal(posted.filter(({ type }) => type !== "thumbnail").at(-1)?.type, "exportReport");
   });
 });
