@@ -75,12 +75,14 @@ const programs = [
     platform: "browser",
     target: "es2022",
     format: "iife",
-    entryPoints: {
-      webview: "webview/main.tsx",
-      bootstrap: "webview/drawing/bootstrapWorker.ts",
-      rankings: "webview/rank/main.tsx",
+    // One program for the pages and for the thread of a page, most of whose code they have in common.
+    stdin: {
+      contents: `if (typeof document === "undefined") require("./webview/drawing/bootstrapWorker.ts");
+else if (document.body.dataset.program === "rankings") require("./webview/rank/main.tsx");
+else require("./webview/main.tsx");`,
+      resolveDir: ".",
     },
-    outdir: "dist",
+    outfile: "dist/webview.js",
     jsx: "automatic",
     jsxImportSource: "preact",
   },

@@ -32,8 +32,8 @@ export function panelHtml(webview: vscode.Webview, programFolder: vscode.Uri, pr
   <link rel="stylesheet" href="${file("webview.css")}">
   <title>Mask Evaluation</title>
 </head>
-<body data-bootstrap="${file("bootstrap.js")}" data-kernel="${file("kernel.wasm")}">
-  <script nonce="${nonce}" src="${file(`${program}.js`)}"></script>
+<body data-program="${program}" data-bootstrap="${file("webview.js")}" data-kernel="${file("kernel.wasm")}">
+  <script nonce="${nonce}" src="${file("webview.js")}"></script>
 </body>
 </html>
 `;

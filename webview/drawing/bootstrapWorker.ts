@@ -1,4 +1,4 @@
-// A separate program (dist/bootstrap.js): draws, and checks large reports, in a thread, so that no frame of the page waits for it.
+// What dist/webview.js is in a thread: it draws and checks large reports, so that no frame of the page waits for it.
 import { dataCheck } from "../../src/core/check/dataCheck";
 import { resamplingOf } from "../../src/core/draws/drawJob";
 import { takeAll } from "../../src/core/intervals/resampling";

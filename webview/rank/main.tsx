@@ -1,4 +1,4 @@
-// A separate program (dist/rankings.js): the page of a ranking. The host ranks, the page draws.
+// What dist/webview.js is in the page of a ranking. The host ranks, the page draws.
 import { render } from "preact";
 import { asSent } from "../../src/core/rank/sentFigures";
 import type { RankHostMessage, RankPageMessage } from "../../src/protocol/ranking";

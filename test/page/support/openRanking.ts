@@ -21,8 +21,8 @@ const HTML = `<!DOCTYPE html>
   <link rel="stylesheet" href="/dist/webview.css">
   <title>Mask Evaluation</title>
 </head>
-<body>
-  <script nonce="test" src="/dist/rankings.js"></script>
+<body data-program="rankings">
+  <script nonce="test" src="/dist/webview.js"></script>
 </body>
 </html>`;
 
