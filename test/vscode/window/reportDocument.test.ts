@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
 import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
@@ -175,15 +175,21 @@ describe("a saved report as a document of VS Code", () => {
   });
 
   it("is saved under another name by Save As, and that is what is open then", async () => {
+    const path = join(folder, "copy.maskeval.json");
+    // What an earlier try left would be asked about.
+    rmSync(path, { force: true });
     await open();
     await chooseRule(panel, "undefined", "1");
     await press("Control+Shift+S");
-    await window.quickInput().waitFor();
-    await window.quickInput().fill(join(folder, "copy.maskeval.json"));
-    // The dialog takes no Enter while it looks the path up.
+    const dialog = window.quickInput();
+    await dialog.waitFor();
     const copy = window.page.locator(".tab.active", { hasText: "copy.maskeval.json" });
+    // The dialog takes no Enter while it looks the path up, and may write its own path over the one that was typed.
     for (let presses = 0; presses < 10 && (await copy.count()) === 0; presses++) {
-      if (await window.quickInput().isVisible()) await window.page.keyboard.press("Enter");
+      if (await dialog.isVisible()) {
+        if ((await dialog.inputValue()) !== path) await dialog.fill(path);
+        await dialog.press("Enter");
+      }
       await copy.waitFor({ timeout: 2000 }).catch(() => undefined);
     }
     await copy.waitFor();
