@@ -4,11 +4,12 @@
 import { build, context } from "esbuild";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { builtinModules, createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { compileKernel } from "./scripts/compileKernel.mjs";
 import { writeBundle } from "./scripts/l10n.mjs";
 import { writeNotices } from "./scripts/notices.mjs";
+import { sharingCode } from "./scripts/shareCode.mjs";
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has("--production");
@@ -28,7 +29,7 @@ const node = { ...common, platform: "node", target: "node20", format: "cjs" };
 
 /**
  * Programs with most of their code in common, which the package would hold once for each: they lie in one bundle, and a file of their
- * name starts each of them. What scripts import is started by `dist/index.js`.
+ * name starts each of them. What the pages need too lies in `dist/shared.js`. What scripts import is started by `dist/index.js`.
  */
 const SHARING = {
   api: { file: "src/api.ts", ofNpm: true },
@@ -40,52 +41,50 @@ const SHARING = {
 };
 
 /**
- * @param {string} outfile
+ * The programs and the pages, and what they have in common.
+ *
+ * @param {string} outdir
  * @param {[name: string, program: { file: string }][]} sharing
  * @returns {import("esbuild").BuildOptions}
  */
-function together(outfile, sharing) {
-  return {
-    ...node,
-    stdin: {
-      contents: sharing.map(([name, { file }]) => `exports.${name} = () => require("./${file}");`).join("\n"),
-      resolveDir: ".",
+function together(outdir, sharing) {
+  const contents = sharing.map(([name, { file }]) => `export const ${name} = () => require("./${file}");`).join("\n");
+  return sharingCode(
+    outdir,
+    { programs: { contents, platform: "node" }, webview: { contents: PAGES, platform: "browser" } },
+    ["vscode"],
+    {
+      ...common,
+      platform: "neutral",
+      target: "es2022",
+      mainFields: ["module", "main"],
+      conditions: ["import", "module"],
+      external: [...builtinModules, "node:*"],
+      jsx: "automatic",
+      jsxImportSource: "preact",
     },
-    outfile,
-    external: ["vscode"],
-  };
+  );
 }
+
+/** One program for the pages and for the thread of a page, most of whose code they have in common. */
+const PAGES = `if (typeof document === "undefined") require("./webview/drawing/bootstrapWorker.ts");
+else if (document.body.dataset.program === "rankings") require("./webview/rank/main.tsx");
+else require("./webview/main.tsx");`;
 
 /** @type {import("esbuild").BuildOptions[]} */
 const programs = [
   // Its code comes from no other program: a thread that counts starts sooner for it.
   { ...node, entryPoints: { worker: "src/worker/worker.ts" }, outdir: "dist" },
-  together("dist/programs.js", Object.entries(SHARING)),
-  // In the package for VS Code they are called `programs.js`, without what npm's alone starts: see scripts/vscode/packVsix.mjs.
+  together("dist", Object.entries(SHARING)),
+  // In the package for VS Code they lie in `dist`, without what npm's alone starts: see scripts/vscode/packVsix.mjs.
   ...(production
     ? [
         together(
-          "dist/vscode/programs.js",
+          "dist/vscode",
           Object.entries(SHARING).filter(([, program]) => !program.ofNpm),
         ),
       ]
     : []),
-  {
-    ...common,
-    platform: "browser",
-    target: "es2022",
-    format: "iife",
-    // One program for the pages and for the thread of a page, most of whose code they have in common.
-    stdin: {
-      contents: `if (typeof document === "undefined") require("./webview/drawing/bootstrapWorker.ts");
-else if (document.body.dataset.program === "rankings") require("./webview/rank/main.tsx");
-else require("./webview/main.tsx");`,
-      resolveDir: ".",
-    },
-    outfile: "dist/webview.js",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-  },
 ];
 
 /**

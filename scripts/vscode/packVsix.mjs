@@ -7,8 +7,8 @@ import { run } from "./run.mjs";
 /** What users of VS Code read, in the place of the readme of the repository, which is for users of the command line and developers. */
 const README = "media/extension.md";
 
-/** Files that have another name in the package: the readme, and the programs without the command line, which npm installs. */
-const NAMES = { [README]: "README.md", "dist/vscode/programs.js": "dist/programs.js" };
+/** The name of a file in the package: another one for the readme, and for the programs without the command line, which npm installs. */
+const nameInPackage = (path) => (path === README ? "README.md" : path.replace("dist/vscode/", "dist/"));
 
 /** What is npm's alone. vsce takes .vscodeignore or `files`, and refuses both. */
 const OF_NPM = ["files", "exports", "types", "scripts", "devDependencies"];
@@ -35,7 +35,7 @@ async function copyFiles(folder) {
   const ignoreFile = join(ROOT, ".vscodeignore");
   const packed = await listFiles({ cwd: ROOT, packageManager: PackageManager.None, ignoreFile, readmePath: README });
   for (const path of packed) {
-    const to = join(folder, NAMES[path] ?? path);
+    const to = join(folder, nameInPackage(path));
     await mkdir(dirname(to), { recursive: true });
     await copyFile(join(ROOT, path), to);
   }

@@ -5,15 +5,19 @@ import { escapeHtml } from "../core/exports/htmlTable";
 /** The program that draws a page: a report's, or a ranking's. */
 export type PageProgram = "webview" | "rankings";
 
+/** What a page and its thread run, one after the other: what they have in common with the other programs, and their own. */
+const PAGE_SCRIPTS = ["shared.js", "webview.js"];
+
 /**
  * The frame of the page: scripts and a style sheet of our own, nothing else is allowed in, nothing of the
- * report is spliced into it (that comes in messages). The page fetches the script that draws intervals and starts
- * it as a worker from a blob: no other kind of worker may start in a webview.
+ * report is spliced into it (that comes in messages). The page fetches the scripts again for the worker that draws intervals, and starts
+ * it from a blob: no other kind of worker may start in a webview.
  */
 export function panelHtml(webview: vscode.Webview, programFolder: vscode.Uri, program: PageProgram): string {
   const nonce = randomBytes(16).toString("base64");
   const file = (name: string): string =>
     escapeHtml(webview.asWebviewUri(vscode.Uri.joinPath(programFolder, name)).toString());
+  const scripts = PAGE_SCRIPTS.map(file);
   const policy = [
     "default-src 'none'",
     // The worker that draws, which this policy holds for too, may compile the kernel.
@@ -32,8 +36,8 @@ export function panelHtml(webview: vscode.Webview, programFolder: vscode.Uri, pr
   <link rel="stylesheet" href="${file("webview.css")}">
   <title>Mask Evaluation</title>
 </head>
-<body data-program="${program}" data-bootstrap="${file("webview.js")}" data-kernel="${file("kernel.wasm")}">
-  <script nonce="${nonce}" src="${file("webview.js")}"></script>
+<body data-program="${program}" data-bootstrap="${scripts.join(" ")}" data-kernel="${file("kernel.wasm")}">
+  ${scripts.map((script) => `<script nonce="${nonce}" src="${script}"></script>`).join("\n  ")}
 </body>
 </html>
 `;

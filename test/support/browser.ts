@@ -31,7 +31,7 @@ interface PageOptions {
 
 /**
  * `html`: the document. It may name any file of the project by its path from the top folder, as in
- * `<script src="/dist/webview.js">`. `url`: an address to open instead, for instance a `file:` one.
+ * `<script src="/dist/webview.js">` and the like. `url`: an address to open instead, for instance a `file:` one.
  */
 export type OpenPageOptions = PageOptions & ({ readonly html: string } | { readonly url: string });
 

@@ -19,6 +19,7 @@ const FILES = [
   "dist/index.js",
   "dist/kernel.wasm",
   "dist/programs.js",
+  "dist/shared.js",
   "dist/worker.js",
   "media/maskeval.gates.schema.json",
   "media/maskeval.schema.json",

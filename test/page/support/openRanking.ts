@@ -22,6 +22,7 @@ const HTML = `<!DOCTYPE html>
   <title>Mask Evaluation</title>
 </head>
 <body data-program="rankings">
+  <script nonce="test" src="/dist/shared.js"></script>
   <script nonce="test" src="/dist/webview.js"></script>
 </body>
 </html>`;

@@ -37,6 +37,7 @@ const html = (body: string): string => `<!DOCTYPE html>
   <title>Mask Evaluation</title>
 </head>
 <body${body}>
+  <script nonce="test" src="/dist/shared.js"></script>
   <script nonce="test" src="/dist/webview.js"></script>
 </body>
 </html>`;
@@ -45,7 +46,9 @@ const html = (body: string): string => `<!DOCTYPE html>
 export async function openReport(options: OpenReportOptions = {}): Promise<OpenedReport> {
   const theme = options.theme ?? "vscode-dark";
   const { page, errors, ...browserPage } = await openPage({
-    html: html(options.intervals ? ' data-bootstrap="/dist/webview.js" data-kernel="/dist/kernel.wasm"' : ""),
+    html: html(
+      options.intervals ? ' data-bootstrap="/dist/shared.js /dist/webview.js" data-kernel="/dist/kernel.wasm"' : "",
+    ),
     width: options.width ?? 1400,
     height: options.height ?? 900,
     colorScheme: theme.includes("light") ? "light" : "dark",

@@ -21,6 +21,7 @@ const FILES = [
   "extension/dist/kernel.wasm",
   "extension/dist/programs.js",
   "extension/dist/ranking.js",
+  "extension/dist/shared.js",
   "extension/dist/webview.css",
   "extension/dist/webview.js",
   "extension/dist/worker.js",
