@@ -1,10 +1,11 @@
-import type { TargetedPointerEvent, VNode } from "preact";
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type { VNode } from "preact";
+import { useCallback, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { isClass } from "../../src/core/labels/indices";
 import { targetClassAt } from "../../src/core/reading/pairClasses";
 import type { ShownImage } from "../../src/protocol/ranking";
 import { hatchColours, sideColours } from "../pixels/errorColours";
 import { RANK_TEXTS as texts } from "../texts/rankTexts";
+import { placeInPane, useDrag, useWheel, wheelZoom } from "../viewer/panePointer";
 import { pixelAt, type Point } from "../viewer/viewport";
 import type { RankModel } from "./rankModel";
 import { paintedLayer } from "./paintedLayer";
@@ -24,7 +25,6 @@ export interface RunStageProps {
   readonly runs: readonly RunOfImage[];
 }
 
-const WHEEL_ZOOM = 1.0015;
 const KEY_ZOOM = 1.25;
 /** CSS pixels a press of an arrow. */
 const KEY_PAN = 40;
@@ -55,9 +55,14 @@ export function RunStage({ stage, model, image, shown, show, focus, runs }: RunS
     }),
     [target, colours, lit],
   );
-  useWheel(element, stage);
+  useWheel(element, useScrollOrZoom(stage));
   usePaneSize(element, stage);
-  const drag = useDrag(stage);
+  const drag = useDrag({
+    pan: stage.pan,
+    pointAt: (place) => {
+      stage.cursor.value = place && pixelAt(stage.viewport.peek(), place, stage.picture.peek());
+    },
+  });
   const { width, height } = stage.picture.value;
   const nameAt = (of: number): string => (isClass(of) ? (shown.classes[of]?.name ?? "") : texts.noClass);
   const under = stage.cursor.value;
@@ -144,57 +149,14 @@ function usePaneSize(stage: { readonly current: HTMLElement | null }, { resize }
 }
 
 /** The wheel scrolls through the runs; with Ctrl, or pinched, it brings all of them nearer. */
-function useWheel(element: { readonly current: HTMLElement | null }, stage: RunStageModel): void {
-  useLayoutEffect(() => {
-    const { current } = element;
-    if (!current) return undefined;
-    const onWheel = (event: WheelEvent): void => {
+function useScrollOrZoom(stage: RunStageModel): (event: WheelEvent) => void {
+  return useCallback(
+    (event) => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
       const at = placeInPane(event);
-      if (at) stage.zoom(WHEEL_ZOOM ** -event.deltaY, at);
-    };
-    current.addEventListener("wheel", onWheel, { passive: false });
-    return () => {
-      current.removeEventListener("wheel", onWheel);
-    };
-  }, [element, stage]);
-}
-
-interface Drag {
-  readonly start: (event: TargetedPointerEvent<HTMLElement>) => void;
-  readonly move: (event: TargetedPointerEvent<HTMLElement>) => void;
-  readonly end: () => void;
-}
-
-function useDrag(stage: RunStageModel): Drag {
-  const last = useRef<Point>(undefined);
-  return {
-    start: (event) => {
-      if (event.button !== 0 || !placeInPane(event)) return;
-      last.current = { x: event.clientX, y: event.clientY };
-      event.currentTarget.setPointerCapture(event.pointerId);
+      if (at) stage.zoom(wheelZoom(event), at);
     },
-    move: (event) => {
-      if (last.current) {
-        stage.pan({ x: event.clientX - last.current.x, y: event.clientY - last.current.y });
-        last.current = { x: event.clientX, y: event.clientY };
-        return;
-      }
-      const at = placeInPane(event);
-      stage.cursor.value = at && pixelAt(stage.viewport.peek(), at, stage.picture.peek());
-    },
-    end: () => {
-      last.current = undefined;
-    },
-  };
-}
-
-/** Where in its pane an event happened; undefined where it was in none. */
-function placeInPane(event: MouseEvent): Point | undefined {
-  const canvas =
-    event.target instanceof Element ? event.target.closest(".run-pane")?.querySelector("canvas") : undefined;
-  if (!canvas) return undefined;
-  const { left, top } = canvas.getBoundingClientRect();
-  return { x: event.clientX - left, y: event.clientY - top };
+    [stage],
+  );
 }

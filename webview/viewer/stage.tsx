@@ -1,15 +1,16 @@
 import type { Signal } from "@preact/signals";
-import type { TargetedPointerEvent, VNode } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import type { VNode } from "preact";
+import { useCallback, useLayoutEffect, useRef } from "preact/hooks";
 import { Divider } from "./divider";
 import { drawPane } from "./drawPane";
 import type { Layers } from "./layers";
 import type { PlaneLayout } from "../../src/core/labels/volumePlanes";
+import { placeInPane, useDrag, useWheel, wheelZoom } from "./panePointer";
 import { panesOf, type PaneContent } from "./panes";
 import { StageNote } from "./stageNote";
 import type { ViewerActions } from "./viewerActions";
 import type { ViewerModel } from "./viewerModel";
-import { directionOf, type Point, type Size } from "./viewport";
+import { directionOf, type Size } from "./viewport";
 import { VIEWER_TEXTS as texts } from "../texts/viewerTexts";
 
 export interface StageProps {
@@ -18,8 +19,6 @@ export interface StageProps {
   readonly actions: ViewerActions;
 }
 
-/** A step of the wheel, as browsers count it, brings this much nearer. */
-const WHEEL_ZOOM = 1.0015;
 /** CSS pixels of the wheel that are one slice: less than a step of a mouse, so that each is one, and not all that a finger moves. */
 const WHEEL_SLICE = 40;
 /** Of browsers that count lines. */
@@ -30,7 +29,7 @@ export function Stage({ model, layers, actions }: StageProps): VNode {
   const element = useRef<HTMLDivElement>(null);
   const panes = panesOf(model, layers);
   useDrawing(element, panes, model);
-  useWheel(element, model, actions);
+  useWheel(element, useSlicesOrZoom(model, actions));
   const drag = useDrag(actions);
   const { image = "" } = model.view.value;
   const direction = panes.length > 1 ? directionOf(model.picture.value, model.stage.value) : "row";
@@ -134,64 +133,22 @@ function follow({ clientWidth: width, clientHeight: height }: Element, size: Sig
   if (width > 0 && height > 0 && (before.width !== width || before.height !== height)) size.value = { width, height };
 }
 
-/** Heard by a listener of our own: only one that is not passive may keep the page from scrolling. */
-function useWheel(stage: { readonly current: HTMLElement | null }, model: ViewerModel, actions: ViewerActions): void {
-  useLayoutEffect(() => {
-    const element = stage.current;
-    if (!element) return undefined;
-    let turned = 0;
-    const onWheel = (event: WheelEvent): void => {
+/** As viewers of volumes have it: the wheel goes through the slices, and with Ctrl (or pinched) nearer. */
+function useSlicesOrZoom(model: ViewerModel, actions: ViewerActions): (event: WheelEvent) => void {
+  const turned = useRef(0);
+  return useCallback(
+    (event) => {
       event.preventDefault();
-      // As viewers of volumes have it: the wheel goes through the slices, and with Ctrl (or pinched) nearer.
       if (model.slices.wanted.peek() && !event.ctrlKey && !event.metaKey) {
-        turned += event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1);
-        const steps = Math.trunc(turned / WHEEL_SLICE);
-        turned -= steps * WHEEL_SLICE;
+        turned.current += event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1);
+        const steps = Math.trunc(turned.current / WHEEL_SLICE);
+        turned.current -= steps * WHEEL_SLICE;
         if (steps !== 0) actions.goToSlice((model.slices.wanted.peek()?.at ?? 0) + Math.sign(steps));
         return;
       }
       const at = placeInPane(event);
-      if (at) actions.zoom(WHEEL_ZOOM ** -event.deltaY, at);
-    };
-    element.addEventListener("wheel", onWheel, { passive: false });
-    return () => {
-      element.removeEventListener("wheel", onWheel);
-    };
-  }, [stage, model, actions]);
-}
-
-interface Drag {
-  readonly start: (event: TargetedPointerEvent<HTMLElement>) => void;
-  readonly move: (event: TargetedPointerEvent<HTMLElement>) => void;
-  readonly end: () => void;
-}
-
-function useDrag(actions: ViewerActions): Drag {
-  const last = useRef<Point>(undefined);
-  return {
-    start: (event) => {
-      if (event.button !== 0 || !placeInPane(event)) return;
-      last.current = { x: event.clientX, y: event.clientY };
-      event.currentTarget.setPointerCapture(event.pointerId);
+      if (at) actions.zoom(wheelZoom(event), at);
     },
-    move: (event) => {
-      if (last.current) {
-        actions.pan({ x: event.clientX - last.current.x, y: event.clientY - last.current.y });
-        last.current = { x: event.clientX, y: event.clientY };
-      } else {
-        actions.pointAt(placeInPane(event));
-      }
-    },
-    end: () => {
-      last.current = undefined;
-    },
-  };
-}
-
-/** Where in its pane an event happened; undefined where it was in none. */
-function placeInPane(event: MouseEvent): Point | undefined {
-  const canvas = event.target instanceof Element ? event.target.closest(".pane")?.querySelector("canvas") : undefined;
-  if (!canvas) return undefined;
-  const { left, top } = canvas.getBoundingClientRect();
-  return { x: event.clientX - left, y: event.clientY - top };
+    [model, actions],
+  );
 }
