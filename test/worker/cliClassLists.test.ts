@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { cli } from "../support/cli";
 import { greyPng } from "../support/greyPng";
-import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
 
 interface Document {
@@ -15,13 +13,6 @@ interface Document {
 }
 
 type Files = Readonly<Record<string, string | Buffer>>;
-
-function cli(
-  cwd: string,
-  ...args: readonly string[]
-): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  return spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), ...args], { encoding: "utf8", cwd });
-}
 
 function evaluated(files: Files, ...options: readonly string[]): Document {
   const { stdout, stderr } = cli(temporaryFolder(files), "evaluate", "p", "t", "--format", "json", ...options);

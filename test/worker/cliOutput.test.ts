@@ -3,17 +3,13 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeReport } from "../../src/core/report/reportDocument";
+import { cli, CLI } from "../support/cli";
 import { greyPng } from "../support/greyPng";
 import { image, report } from "../support/images";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
 
-const CLI = join(ROOT, "dist/cli.js");
 const PAIR = { "p/a.png": greyPng(2, 1, [0, 1]), "t/a.png": greyPng(2, 1, [1, 1]) };
-
-function cli(folder: string, ...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", cwd: folder });
-}
 
 describe("what the command line writes", () => {
   it("takes its format from the ending of the file where none is named", () => {

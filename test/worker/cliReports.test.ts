@@ -1,34 +1,15 @@
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeReport } from "../../src/core/report/reportDocument";
+import { cli, CLI } from "../support/cli";
 import { greyPng } from "../support/greyPng";
 import { image, report } from "../support/images";
-import { ROOT } from "../support/root";
+import { sixteenPairs } from "../support/sixteenPairs";
 import { temporaryFolder } from "../support/temporaryFolder";
 
-const CLI = join(ROOT, "dist/cli.js");
 const SHARDS = [1, 2, 3, 4, 5, 6, 7];
-
-function cli(cwd: string, ...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", cwd });
-}
-
-/** 16 pairs of random-like labels, one broken, and files without a partner on both sides. */
-function masks(): string {
-  const files: Record<string, string | Buffer> = {
-    "t/lonely.png": greyPng(1, 1, [0]),
-    "p/stray.png": greyPng(1, 1, [0]),
-    "p/8.png": "broken",
-  };
-  for (let index = 1; index <= 16; index++) {
-    const labels = (step: number) => Array.from({ length: 12 }, (_, pixel) => (index * step + pixel) % 4);
-    files[`t/${index}.png`] = greyPng(4, 3, labels(3));
-    files[`p/${index}.png`] ??= greyPng(4, 3, labels(5));
-  }
-  return temporaryFolder(files);
-}
 
 describe("reports on the command line", () => {
   it("of a shard without a pair are not a failure, and of one whose pairs all fail are one", () => {
@@ -40,7 +21,7 @@ describe("reports on the command line", () => {
 
   it("of 7 shards merge to the report of one run, to the byte", function () {
     this.timeout(60_000);
-    const folder = masks();
+    const folder = sixteenPairs();
     assert.equal(cli(folder, "evaluate", "p", "t", "--output", "whole.maskeval.json").status, 0);
     for (const number of SHARDS) {
       const { status, stderr } = cli(
@@ -75,7 +56,7 @@ describe("reports on the command line", () => {
   });
 
   it("show what the run itself printed, wherever the project has moved to", () => {
-    const folder = masks();
+    const folder = sixteenPairs();
     assert.equal(cli(folder, "evaluate", "p", "t", "--output", "x.maskeval.json").status, 0);
     const printed = cli(folder, "evaluate", "p", "t", "--format", "json").stdout;
     const elsewhere = `${temporaryFolder()}/moved`;
@@ -92,7 +73,7 @@ describe("reports on the command line", () => {
   });
 
   it("of two runs are compared, and refused where they cannot be", () => {
-    const folder = masks();
+    const folder = sixteenPairs();
     for (const [predictions, name, ...flags] of [
       ["p", "a"],
       ["t", "b"],

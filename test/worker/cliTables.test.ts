@@ -8,39 +8,23 @@ import { averageInput } from "../../src/core/averages/averageInput";
 import { AVERAGE } from "../../src/core/averages/averages";
 import { evaluate } from "../../src/core/counting/evaluation";
 import { IOU } from "../../src/core/metrics/metrics";
+import { cli, CLI } from "../support/cli";
 import { greyPng } from "../support/greyPng";
 import { image, report } from "../support/images";
 import { writeTables } from "../support/reportTables";
 import { ROOT } from "../support/root";
+import { sixteenPairs } from "../support/sixteenPairs";
 import { temporaryFolder } from "../support/temporaryFolder";
 
-const CLI = join(ROOT, "dist/cli.js");
 const SHARDS = [1, 2, 3, 4, 5, 6, 7];
-
-function cli(cwd: string, ...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", cwd });
-}
 
 function done(cwd: string, ...args: readonly string[]): void {
   const { status, stderr } = cli(cwd, ...args);
   assert.equal(status, 0, stderr);
 }
 
-/** 16 pairs, one broken, files without a partner on both sides, and a class list that fits all masks together alone. */
-function masks(): string {
-  const files: Record<string, string | Buffer> = {
-    "t/lonely.png": greyPng(1, 1, [0]),
-    "p/stray.png": greyPng(1, 1, [0]),
-    "p/8.png": "broken",
-    "t/classes.txt": "sky\nroad\ncar\ntree\n",
-  };
-  for (let index = 1; index <= 16; index++) {
-    const labels = (step: number) => Array.from({ length: 12 }, (_, pixel) => (index * step + pixel) % 4);
-    files[`t/${index}.png`] = greyPng(4, 3, labels(3));
-    files[`p/${index}.png`] ??= greyPng(4, 3, labels(5));
-  }
-  return temporaryFolder(files);
-}
+/** Their class list fits all masks together alone. */
+const masks = (): string => sixteenPairs({ "t/classes.txt": "sky\nroad\ncar\ntree\n" });
 
 /** Pairs, counts in 7 shards. */
 function counted(): string {

@@ -2,14 +2,13 @@ import assert from "node:assert/strict";
 import { rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { DEFAULT_CHOICES } from "../../src/core/document/choices";
 import { DISK_FILES } from "../../src/run/diskFiles";
-import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome } from "../../src/run/evaluateFolders";
+import type { EvaluationOptions } from "../../src/run/evaluateFolders";
 import { changedMasks } from "../../src/run/runRecord";
+import { evaluated, masksIn, type Evaluated } from "../support/evaluated";
 import { madeNifti, madeNiftiGz, madeNiftiPair, type MadeNifti } from "../support/madeNifti";
 import { madeMetaImage, madeNrrd } from "../support/madeTextVolume";
 import { memoryFiles } from "../support/memoryFiles";
-import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
 
 const MADE: MadeNifti = { size: [4, 3, 2], numbers: Array.from({ length: 24 }, (_, index) => index % 3) };
@@ -36,24 +35,8 @@ const FILES: Readonly<Record<string, Buffer>> = {
   ...Object.fromEntries(["a", "b", "sub/c", "d", "e", "f"].map((name) => [`p/${name}.nii.gz`, madeNiftiGz(OTHER)])),
 };
 
-type Evaluated = Extract<EvaluationOutcome, { ok: true }>;
-
-async function evaluated(options: Pick<EvaluationOptions, "folders"> & Partial<EvaluationOptions>): Promise<Evaluated> {
-  const outcome = await evaluateFolders({
-    choices: DEFAULT_CHOICES,
-    programFolder: join(ROOT, "dist"),
-    threads: 1,
-    maxPixels: 1_000_000,
-    stamps: true,
-    signal: new AbortController().signal,
-    ...options,
-  });
-  assert.ok(outcome.ok, outcome.ok ? "" : outcome.message);
-  return outcome;
-}
-
 const onDisk = (folder: string, options: Partial<EvaluationOptions> = {}): Promise<Evaluated> =>
-  evaluated({ folders: { prediction: join(folder, "p"), target: join(folder, "t") }, ...options });
+  evaluated({ folders: masksIn(folder), ...options });
 
 describe("a header whose voxels lie in a file beside it", () => {
   it("is one mask with it, counted as the same voxels in one file are, whatever the two are called", async () => {

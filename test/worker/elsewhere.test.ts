@@ -5,6 +5,7 @@ import type { Report } from "../../src/core/document/report";
 import { DISK_FILES } from "../../src/run/diskFiles";
 import { evaluateFolders, type Folders } from "../../src/run/evaluateFolders";
 import type { Files } from "../../src/run/files";
+import { evaluated as evaluatedBy, masksIn } from "../support/evaluated";
 import { greyPng } from "../support/greyPng";
 import { memoryFiles } from "../support/memoryFiles";
 import { ROOT } from "../support/root";
@@ -33,22 +34,10 @@ const MASKS: Readonly<Record<string, Buffer>> = {
   "t/classes.txt": Buffer.from("sky\nroad\n"),
 };
 
-async function evaluated(folders: Folders, files: Files, threads = 2): Promise<Report> {
-  const outcome = await evaluateFolders({
-    folders,
-    files,
-    choices: DEFAULT_CHOICES,
-    programFolder: join(ROOT, "dist"),
-    threads,
-    maxPixels: 1_000_000,
-    signal: new AbortController().signal,
-  });
-  assert.ok(outcome.ok, outcome.ok ? "" : outcome.message);
-  return outcome.report;
-}
+const evaluated = async (folders: Folders, files: Files, threads = 2): Promise<Report> =>
+  (await evaluatedBy({ folders, files, threads, stamps: false })).report;
 
-const onDisk = (folder: string): Promise<Report> =>
-  evaluated({ prediction: join(folder, "p"), target: join(folder, "t") }, DISK_FILES);
+const onDisk = (folder: string): Promise<Report> => evaluated(masksIn(folder), DISK_FILES);
 
 /** Apart from where the folders are. */
 function content({ images, problems, pairing, state }: Report) {

@@ -3,12 +3,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { madePng } from "../../bench/madePng";
 import { runMeasured } from "../../bench/runMeasured";
-import { DEFAULT_CHOICES } from "../../src/core/document/choices";
 import type { Report } from "../../src/core/document/report";
 import type { PairResult } from "../../src/protocol/worker";
-import { evaluateFolders } from "../../src/run/evaluateFolders";
 import { THREAD_BYTES } from "../../src/run/threadCount";
 import { countPairs } from "../../src/run/workerPool";
+import { evaluated as evaluatedBy, masksIn } from "../support/evaluated";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
@@ -38,19 +37,8 @@ async function taken(needs: readonly number[], room: number, threads = 3) {
   return { results: results.sort((a, b) => a.index - b.index), most: Math.max(...sums), runs: sums.length };
 }
 
-async function evaluated(folder: string, memory: number): Promise<Report> {
-  const outcome = await evaluateFolders({
-    folders: { prediction: join(folder, "p"), target: join(folder, "t") },
-    choices: DEFAULT_CHOICES,
-    programFolder: join(ROOT, "dist"),
-    threads: 2,
-    memory,
-    maxPixels: 2 ** 28,
-    signal: new AbortController().signal,
-  });
-  assert.ok(outcome.ok, outcome.ok ? "" : outcome.message);
-  return outcome.report;
-}
+const evaluated = async (folder: string, memory: number): Promise<Report> =>
+  (await evaluatedBy({ folders: masksIn(folder), threads: 2, memory, maxPixels: 2 ** 28, stamps: false })).report;
 
 /** An interlaced PNG of 16 bits of one label but for a pixel. */
 function interlacedPng(width: number, height: number): Buffer {

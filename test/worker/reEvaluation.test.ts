@@ -6,10 +6,10 @@ import { bytesOf, npy } from "../../bench/madeNpy";
 import { DEFAULT_CHOICES, type Choices } from "../../src/core/document/choices";
 import { changedMasks, type RunRecord } from "../../src/run/runRecord";
 import { DISK_FILES } from "../../src/run/diskFiles";
-import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome } from "../../src/run/evaluateFolders";
+import type { EvaluationOptions } from "../../src/run/evaluateFolders";
+import { evaluated as evaluatedBy, masksIn, type Evaluated } from "../support/evaluated";
 import { greyPng } from "../support/greyPng";
 import { memoryFiles } from "../support/memoryFiles";
-import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
 import { zip } from "../support/zip";
 
@@ -27,22 +27,8 @@ const FILES: Readonly<Record<string, Buffer>> = {
   "t/lonely.png": A,
 };
 
-type Evaluated = Extract<EvaluationOutcome, { ok: true }>;
-
-async function evaluated(folder: string, options: Partial<EvaluationOptions> = {}): Promise<Evaluated> {
-  const outcome = await evaluateFolders({
-    folders: { prediction: join(folder, "p"), target: join(folder, "t") },
-    choices: DEFAULT_CHOICES,
-    programFolder: join(ROOT, "dist"),
-    threads: 1,
-    maxPixels: 1_000_000,
-    stamps: true,
-    signal: new AbortController().signal,
-    ...options,
-  });
-  assert.ok(outcome.ok, outcome.ok ? "" : outcome.message);
-  return outcome;
-}
+const evaluated = (folder: string, options: Partial<EvaluationOptions> = {}): Promise<Evaluated> =>
+  evaluatedBy({ folders: masksIn(folder), ...options });
 
 /** Each write is a second later than all before, as no clock of a file system is too coarse for. */
 let clock = Date.UTC(2026, 0, 1) / 1000;

@@ -11,9 +11,10 @@ import { classFigures } from "../../src/core/averages/classFigures";
 import { PYTHON_LIBRARIES } from "../../src/core/python/pythonSnippet";
 import { changedMasks } from "../../src/run/runRecord";
 import { DISK_FILES } from "../../src/run/diskFiles";
-import { evaluateFolders, type EvaluationOptions, type EvaluationOutcome } from "../../src/run/evaluateFolders";
+import type { EvaluationOptions } from "../../src/run/evaluateFolders";
 import { PixelReader } from "../../src/run/pixelReader";
 import { maskSource } from "../../src/run/works";
+import { evaluated, masksIn, type Evaluated } from "../support/evaluated";
 import { greyPng } from "../support/greyPng";
 import { memoryFiles } from "../support/memoryFiles";
 import { ROOT } from "../support/root";
@@ -57,27 +58,13 @@ const CLASSES = {
   "t/x_road.png": greyPng(6, 1, [0, 0, 0, 255, 255, 255]),
 };
 
-type Evaluated = Extract<EvaluationOutcome, { ok: true }>;
-
-async function run(
+const run = (
   folder: string,
   files: FileChoices,
   options: Partial<EvaluationOptions> = {},
   choices: Partial<Choices> = {},
-): Promise<Evaluated> {
-  const outcome = await evaluateFolders({
-    folders: { prediction: join(folder, "p"), target: join(folder, "t") },
-    choices: { ...DEFAULT_CHOICES, ...choices, files },
-    programFolder: join(ROOT, "dist"),
-    threads: 1,
-    maxPixels: 1_000_000,
-    stamps: true,
-    signal: new AbortController().signal,
-    ...options,
-  });
-  assert.ok(outcome.ok, outcome.ok ? "" : outcome.message);
-  return outcome;
-}
+): Promise<Evaluated> =>
+  evaluated({ folders: masksIn(folder), choices: { ...DEFAULT_CHOICES, ...choices, files }, ...options });
 
 function cli(folder: string, ...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), "evaluate", "p", "t", ...args], {

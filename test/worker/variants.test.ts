@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { PNG } from "pngjs";
 import { DEFAULT_CHOICES } from "../../src/core/document/choices";
 import type { FileChoices } from "../../src/core/document/fileChoices";
 import type { Report } from "../../src/core/document/report";
-import { evaluateFolders } from "../../src/run/evaluateFolders";
+import { evaluated, masksIn } from "../support/evaluated";
 import { greyPng } from "../support/greyPng";
-import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
 
 /** Road, building, sky and void as Cityscapes has them in each kind of file. */
@@ -39,17 +37,9 @@ function colourPng(colours: readonly (readonly number[])[]): Buffer {
 }
 
 async function report(files: Readonly<Record<string, Buffer>>, chosen?: FileChoices): Promise<Report> {
-  const folder = temporaryFolder(files);
-  const outcome = await evaluateFolders({
-    folders: { prediction: join(folder, "p"), target: join(folder, "t") },
-    choices: { ...DEFAULT_CHOICES, ...(chosen && { files: chosen }) },
-    programFolder: join(ROOT, "dist"),
-    threads: 2,
-    maxPixels: 1000,
-    signal: new AbortController().signal,
-  });
-  assert.ok(outcome.ok, outcome.ok ? "" : outcome.message);
-  return outcome.report;
+  const choices = { ...DEFAULT_CHOICES, ...(chosen && { files: chosen }) };
+  const folders = masksIn(temporaryFolder(files));
+  return (await evaluated({ folders, choices, threads: 2, maxPixels: 1000, stamps: false })).report;
 }
 
 describe("of several kinds of target", () => {
