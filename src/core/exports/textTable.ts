@@ -17,15 +17,14 @@ import { findingText } from "../check/findingText";
 import { pairingWords } from "../pairing/pairingWords";
 import { itemSpeech } from "../sentences/itemSpeech";
 import { policyWords } from "../sentences/policyWords";
-import { logText } from "../text/logText";
 import { plainText } from "../text/plainText";
 import type { Report } from "../document/report";
 import { quantity, formatFigure } from "../text/format";
 import { DEFAULT_WORST_PERCENT, imageMeans, spread, worstImages, worstImagesByClass } from "../averages/spread";
 import { alignedTable } from "./alignedTable";
+import { partialLine, problemLine, restsOn, textOfParts } from "./tableParts";
 import { textColumns } from "./textColumns";
 import { atOnce } from "./exporter";
-import { addTo } from "../collections/addTo";
 
 /** A summary for the terminal: averages, classes, problems, the rules stated, one line of advice. */
 export const TEXT_TABLE = atOnce({
@@ -45,22 +44,17 @@ export const TEXT_TABLE = atOnce({
       problemLines(report, found),
       adviceLines(evaluation),
     ];
-    return logText(
-      parts
-        .filter((lines) => lines.length > 0)
-        .map((lines) => `${lines.join("\n")}\n`)
-        .join("\n"),
-    );
+    return textOfParts(parts);
   },
 });
 
-function heading(evaluation: Evaluation, { state, pairing }: Report): readonly string[] {
+function heading(evaluation: Evaluation, report: Report): readonly string[] {
   const { images, table } = evaluation;
   return [
-    ...(state === "partial" ? ["PARTIAL: not all pairs are counted; these figures are not a score."] : []),
+    ...partialLine(report),
     `${quantity(images.length, itemWords(images).item)}, ${quantity(table.classes.length, "class", "classes")}`,
     plainText(policyWords(evaluation).join("; ")),
-    ...pairingWords(pairing).map(plainText),
+    ...pairingWords(report.pairing).map(plainText),
   ];
 }
 
@@ -71,14 +65,12 @@ function averageLines(evaluation: Evaluation): readonly string[] {
   const inputs = metrics.map((metric) => averageInput(evaluation, metric));
   const rows = AVERAGES.map(({ scope, name, unit, compute }) => {
     const means = inputs.map(compute);
-    const [first] = means;
-    const rests = first === undefined || unit === "sums" ? "" : `${first.of} of ${first.total} ${unit}`;
-    return [scope, say(name), ...means.map(({ value }) => formatFigure(value)), rests];
+    return [scope, say(name), ...means.map(({ value }) => formatFigure(value)), restsOn(means[0], unit)];
   });
   const figures = metrics.map(({ short }) => ({ title: short, align: "right" }) as const);
-  const restsOn = `${metrics[0]?.short ?? ""} is mean of`;
+  const rests = `${metrics[0]?.short ?? ""} is mean of`;
   return alignedTable(
-    [{ title: "Average", align: "left" }, { title: "", align: "left" }, ...figures, { title: restsOn, align: "left" }],
+    [{ title: "Average", align: "left" }, { title: "", align: "left" }, ...figures, { title: rests, align: "left" }],
     rows,
   );
 }
@@ -145,12 +137,9 @@ function cautionLines(found: readonly Finding[]): readonly string[] {
     .map((finding) => `CAUTION: ${plainText(findingText(finding))}`);
 }
 
-function problemLines({ problems }: Report, found: readonly Finding[]): readonly string[] {
-  const kinds = new Map<string, number>();
-  for (const { kind } of problems) addTo(kinds, kind, 1);
-  const ofFiles = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
+function problemLines(report: Report, found: readonly Finding[]): readonly string[] {
   return [
-    ...(problems.length === 0 ? [] : [`${quantity(problems.length, "problem")}: ${ofFiles}`]),
+    ...problemLine(report),
     ...found
       .filter(({ standsWithFigures }) => !standsWithFigures)
       .map((finding) => `${finding.severity}: ${plainText(findingText(finding))}`),

@@ -1,15 +1,14 @@
 import { AVERAGES } from "../averages/averages";
-import { addTo } from "../collections/addTo";
 import { classTally } from "../counting/cells";
 import { support } from "../counting/tally";
 import type { Report } from "../document/report";
 import { alignedTable } from "../exports/alignedTable";
+import { partialLine, problemLine, restsOn, textOfParts } from "../exports/tableParts";
 import { OVERALL } from "../metrics/overall";
 import { pairingWords } from "../pairing/pairingWords";
 import { policyWords } from "../sentences/policyWords";
 import { formatCount, formatFigure, quantity } from "../text/format";
 import { itemWords } from "../text/itemWords";
-import { logText } from "../text/logText";
 import { plainText } from "../text/plainText";
 import type { StreamedFigures } from "./streamedFigures";
 
@@ -20,17 +19,12 @@ export function streamedTable(found: StreamedFigures, report: Report): string {
     averageLines(found),
     overallLine(found),
     classLines(found),
-    problemLines(report),
+    problemLine(report),
   ];
-  return logText(
-    parts
-      .filter((lines) => lines.length > 0)
-      .map((lines) => `${lines.join("\n")}\n`)
-      .join("\n"),
-  );
+  return textOfParts(parts);
 }
 
-function heading({ totals, images, withPixels }: StreamedFigures, { state, pairing }: Report): readonly string[] {
+function heading({ totals, images, withPixels }: StreamedFigures, report: Report): readonly string[] {
   const { item, pixel } = itemWords(totals.images);
   const rules = [
     ...policyWords(totals),
@@ -39,10 +33,10 @@ function heading({ totals, images, withPixels }: StreamedFigures, { state, pairi
       : []),
   ];
   return [
-    ...(state === "partial" ? ["PARTIAL: not all pairs are counted; these figures are not a score."] : []),
+    ...partialLine(report),
     `${quantity(images, item)}, ${quantity(totals.table.classes.length, "class", "classes")}`,
     plainText(rules.join("; ")),
-    ...pairingWords(pairing).map(plainText),
+    ...pairingWords(report.pairing).map(plainText),
     `So many ${item}s are read as they stream by: what compares single ones (spread, advice, Data check, intervals) is left out.`,
   ];
 }
@@ -50,9 +44,8 @@ function heading({ totals, images, withPixels }: StreamedFigures, { state, pairi
 function averageLines({ metrics }: StreamedFigures): readonly string[] {
   const [first] = metrics;
   const rows = AVERAGES.map(({ id, scope, name, unit }) => {
-    const mean = first?.averages[id];
-    const rests = mean === undefined || unit === "sums" ? "" : `${mean.of} of ${mean.total} ${unit}`;
-    return [scope, name, ...metrics.map(({ averages }) => formatFigure(averages[id].value)), rests];
+    const figures = metrics.map(({ averages }) => formatFigure(averages[id].value));
+    return [scope, name, ...figures, restsOn(first?.averages[id], unit)];
   });
   return alignedTable(
     [
@@ -93,11 +86,4 @@ function classLines({ totals, metrics, withPixels }: StreamedFigures): readonly 
     ],
     rows,
   );
-}
-
-function problemLines({ problems }: Report): readonly string[] {
-  const kinds = new Map<string, number>();
-  for (const { kind } of problems) addTo(kinds, kind, 1);
-  const ofFiles = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
-  return problems.length === 0 ? [] : [`${quantity(problems.length, "problem")}: ${ofFiles}`];
 }

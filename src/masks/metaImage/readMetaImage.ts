@@ -3,10 +3,10 @@ import type { FileBytes } from "../fileBytes";
 import { fileTail } from "../fileTail";
 import { numberType } from "../npy/numberType";
 import { Refusal } from "../refusal";
-import { otherPacking, otherType } from "../volumes/otherVoxels";
+import { otherPacking, otherType, severalFiles } from "../volumes/otherVoxels";
 import { FROM_LPS, spaceFacts, triple, type PhysicalSpace } from "../volumes/physicalSpace";
 import { numbersOf, readTextHeader, type TextHeader } from "../volumes/textHeader";
-import { volumeFile, type VolumeFile } from "../volumes/volumeFile";
+import { volumeFile, type VolumeFile, type VoxelBytesBehind } from "../volumes/volumeFile";
 import { spaceAxes } from "../volumes/volumeAxes";
 import { voxelsBeside } from "../volumes/voxelsBeside";
 
@@ -70,25 +70,19 @@ export function readMetaImage(file: FileBytes, options: ReadOptions): VolumeFile
   );
 }
 
-interface MetaVoxels {
-  readonly data: FileBytes;
-  readonly packing: "zlib" | undefined;
-  readonly skipped: number;
-}
-
 function voxelsOf(
   file: FileBytes,
   { fields, end }: TextHeader,
   dataBytes: number,
   { beside }: ReadOptions,
-): MetaVoxels | Refusal {
+): VoxelBytesBehind | Refusal {
   const name = fields.get(DATA_FILE);
   if (name === undefined)
     return new Refusal(
       "The MetaImage header does not say where its voxels are (ElementDataFile): it is cut short. Copy or write it again.",
     );
-  if (/^LIST\b/i.test(name) || /%\d*d/.test(name))
-    return new Refusal("The voxels lie in several files, which are not read. Save the volume as one file.");
+  const several = severalFiles(name);
+  if (several) return several;
   if (fields.has("binarydata") && !isTrue(fields.get("binarydata"))) return otherPacking("MetaImage", "text");
   const data = /^local$/i.test(name) ? fileTail(file, end) : voxelsBeside(name, beside);
   if (data instanceof Refusal) return data;

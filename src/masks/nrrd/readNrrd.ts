@@ -4,10 +4,10 @@ import type { FileBytes } from "../fileBytes";
 import { fileTail } from "../fileTail";
 import { numberType } from "../npy/numberType";
 import { Refusal } from "../refusal";
-import { otherPacking, otherType } from "../volumes/otherVoxels";
+import { otherPacking, otherType, severalFiles } from "../volumes/otherVoxels";
 import { FROM_LPS, spaceFacts, triple, type PhysicalSpace } from "../volumes/physicalSpace";
 import { numbersOf, readTextHeader, type TextHeader } from "../volumes/textHeader";
-import { volumeFile, type VolumeFile } from "../volumes/volumeFile";
+import { volumeFile, type VolumeFile, type VoxelBytesBehind } from "../volumes/volumeFile";
 import { spaceAxes } from "../volumes/volumeAxes";
 import { voxelsBeside } from "../volumes/voxelsBeside";
 
@@ -77,23 +77,17 @@ export function readNrrd(file: FileBytes, options: ReadOptions): VolumeFile | Re
   );
 }
 
-interface NrrdVoxels {
-  readonly data: FileBytes;
-  readonly packing: "gzip" | undefined;
-  readonly skipped: number;
-}
-
 function voxelsOf(
   file: FileBytes,
   { fields, end }: TextHeader,
   dataBytes: number,
   { beside }: ReadOptions,
-): NrrdVoxels | Refusal {
+): VoxelBytesBehind | Refusal {
   const encoding = fields.get("encoding")?.toLowerCase() ?? "";
   if (!["raw", "gzip", "gz"].includes(encoding)) return otherPacking("NRRD", encoding);
   const name = fields.get("data file") ?? fields.get("datafile");
-  if (name !== undefined && (/^LIST(?:\s|$)/.test(name) || /%\d*d/.test(name)))
-    return new Refusal("The voxels lie in several files, which are not read. Save the volume as one file.");
+  const several = name === undefined ? undefined : severalFiles(name);
+  if (several) return several;
   const data = name === undefined ? fileTail(file, end) : voxelsBeside(name, beside);
   if (data instanceof Refusal) return data;
   const skip = Number(fields.get("byte skip") ?? fields.get("byteskip") ?? 0);

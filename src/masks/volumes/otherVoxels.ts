@@ -13,6 +13,13 @@ export function otherPacking(format: string, packing: string): Refusal {
   );
 }
 
+/** Where the name of the file of the voxels is a list or a pattern of several; undefined where it is of one. */
+export function severalFiles(name: string): Refusal | undefined {
+  return /^LIST(?:\s|$)/i.test(name) || /%\d*d/.test(name)
+    ? new Refusal("The voxels lie in several files, which are not read. Save the volume as one file.")
+    : undefined;
+}
+
 /** Where the voxels of a header are to be in a file that is not there. */
 export function noVoxels(name: string): Refusal {
   return new Refusal(

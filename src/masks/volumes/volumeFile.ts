@@ -27,6 +27,12 @@ export interface VoxelBytes {
   readonly packing?: "gzip" | "zlib" | undefined;
 }
 
+/** The bytes behind a header of text. */
+export interface VoxelBytesBehind extends VoxelBytes {
+  /** Bytes before the first voxel, once they are unpacked. */
+  readonly skipped: number;
+}
+
 /** A volume whose header was read and can be that of a mask. */
 export interface VolumeFile extends VoxelLayout, VoxelBytes {
   /** Rows of all slices. */

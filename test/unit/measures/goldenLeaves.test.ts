@@ -7,22 +7,15 @@ import { sizeBins } from "../../../src/core/shapes/sizeBins";
 import type { Connectivity } from "../../../src/core/shapes/connectivity";
 import { objectsOf } from "../../../src/measures/objects/objectsOf";
 import { ROOT } from "../../support/root";
-import { assertClose, goldenSet, type Given, type GoldenBin, type GoldenSet } from "./golden";
+import { assertClose, goldenSet, type Given, type GoldenBin, type GoldenObjects, type GoldenSet } from "./golden";
 import { LEFT } from "./goldenLeft";
 import { readingOf, seenOf, type Seen } from "./goldenReadings";
 
 type SetName = Parameters<typeof goldenSet>[0];
 
-interface GivenObjects {
+interface GivenObjects extends Pick<GoldenObjects, "tp" | "fp" | "fn" | "sq" | "pq" | "found" | "hit"> {
   readonly target: readonly number[];
   readonly prediction: readonly number[];
-  readonly tp: number;
-  readonly fp: number;
-  readonly fn: number;
-  readonly sq: Given;
-  readonly pq: Given;
-  readonly found: number;
-  readonly hit: number;
 }
 
 /** What the golden sets hold beside the files of the sets: the names of all leaves, and the figures that these files do not have. */
