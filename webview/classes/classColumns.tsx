@@ -5,6 +5,7 @@ import type { Intervals } from "../../src/core/intervals/bootstrap";
 import { weightedMean } from "../../src/core/averages/mean";
 import { sortValue } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
+import { withUnit } from "../../src/core/metrics/withUnit";
 import { undefinedReason } from "../../src/core/averages/undefinedReason";
 import { formatCount, formatShare } from "../../src/core/text/format";
 import { differenceOf } from "../../src/core/averages/differenceOf";
@@ -44,7 +45,8 @@ export function classColumns(
     const other = metrics.find(({ id }) => place === `global.${id}`);
     const look = looks[place] ?? (other && globalLook(store, other));
     if (!look) return [{ ...plainColumn(column, input), id: place }];
-    const { title: header, description, kind } = column;
+    const { description, kind } = column;
+    const header = withUnit(column.title, column, evaluation);
     const align = kind === "words" ? "start" : "end";
     const drawn: Column<ClassRow> = { header, description, align, ...look, id: place };
     return place === "difference" ? [drawn, spreadColumn(evaluation, metric), ...kindsColumn(evaluation)] : [drawn];
@@ -122,13 +124,14 @@ function metricLooks(
   const difference = ({ index }: ClassRow): number | undefined =>
     differenceOf(ofClass(index).global, ofClass(index).samplewise.value);
   const hasBand = shapeUses(metric.id).includes("band");
+  const short = withUnit(metric.short, metric, store.evaluation.value);
   const range = stripRange(rows.flatMap(({ index }) => ofClass(index).global ?? []));
   return {
     global: {
       ...globalLook(store, metric),
-      group: texts.globalGroup(metric.short),
+      group: texts.globalGroup(short),
       header: texts.global,
-      width: roomFor(172, texts.globalGroup(metric.short)),
+      width: roomFor(172, texts.globalGroup(short)),
       cell: (row) => {
         const value = ofClass(row.index).global;
         return (
@@ -146,9 +149,9 @@ function metricLooks(
       },
     },
     samplewise: {
-      group: texts.samplewiseGroup(metric.short),
+      group: texts.samplewiseGroup(short),
       header: texts.samplewise,
-      width: roomFor(104, texts.samplewiseGroup(metric.short)),
+      width: roomFor(104, texts.samplewiseGroup(short)),
       sortKey: ({ index }) => sortValue(metric.better, ofClass(index).samplewise.value),
       cell: (row) => {
         const { value, of, total } = ofClass(row.index).samplewise;
@@ -172,9 +175,9 @@ function metricLooks(
       ],
     },
     difference: {
-      group: metric.short,
+      group: short,
       header: texts.difference,
-      width: roomFor(84, metric.short),
+      width: roomFor(84, short),
       sortKey: difference,
       cell: (row) => (
         <DifferenceFigure id={`difference.none.${metric.id}`} of={row.info.name} value={difference(row)} />
@@ -205,7 +208,7 @@ function globalLook(store: Store, metric: Metric): Look {
   const averages = store.figures(metric).averages.value;
   return {
     group: texts.allGlobal,
-    width: roomFor(84, metric.short),
+    width: roomFor(84, withUnit(metric.short, metric, store.evaluation.value)),
     sortKey: ({ index }) => sortValue(metric.better, ofClass(index).global),
     cell: (row) => (
       <FigureValue

@@ -1,6 +1,7 @@
 import { cellTally } from "../../src/core/counting/cells";
 import { sortValue } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
+import { withUnit } from "../../src/core/metrics/withUnit";
 import { withZeroDivision } from "../../src/core/metrics/policy";
 import { formatCount } from "../../src/core/text/format";
 import { support, type Tally } from "../../src/core/counting/tally";
@@ -61,13 +62,14 @@ interface FigureColumn {
 function figureColumn(store: Store, metric: Metric, { id, classIndex, tallyOf }: FigureColumn): Column<ImageRow> {
   const policy = store.choices.value;
   const evaluation = store.evaluation.value;
+  const short = withUnit(metric.short, metric, evaluation);
   const hasBand = shapeUses(metric.id).includes("band");
   return {
     id,
     group: texts.classGroup,
-    header: metric.short,
+    header: short,
     description: texts.ofClass(metric.name),
-    width: roomFor(92, metric.short),
+    width: roomFor(92, short),
     align: "end",
     // An image that says nothing of the class stands last, whatever its 0/0 counts as.
     sortKey: (row) => sortValue(metric.better, metric.value(tallyOf(row))),

@@ -5,6 +5,7 @@ import { AVERAGES, type AverageId } from "../../src/core/averages/averages";
 import type { Figure } from "../../src/core/numbers/figure";
 import { sortValue } from "../../src/core/metrics/better";
 import type { Metric } from "../../src/core/metrics/metric";
+import { withUnit } from "../../src/core/metrics/withUnit";
 import { formatCount, formatShare } from "../../src/core/text/format";
 import { wrongPixels } from "../../src/core/counting/wrongPixels";
 import { FigureValue } from "../figures/figureValue";
@@ -93,7 +94,7 @@ export function listColumns(shown: ShownImages): readonly Column<ImageRow>[] {
       macroColumn(store, other, {
         id: `macro.${other.id}`,
         group: texts.allMacro,
-        header: other.short,
+        header: withUnit(other.short, other, store.evaluation.value),
         description: texts.everyMetric(other.name),
       }),
     ),
@@ -268,7 +269,7 @@ function formatInfluence(value: Figure): string {
 function macroOf(store: Store, metric: Metric): Column<ImageRow> {
   return macroColumn(store, metric, {
     id: "macro",
-    group: metric.short,
+    group: withUnit(metric.short, metric, store.evaluation.value),
     header: texts.macro,
     description: texts.macroTitle,
   });
@@ -302,12 +303,13 @@ function macroColumn(
 
 function microColumn(store: Store, metric: Metric): Column<ImageRow> {
   const ofImage = store.figures(metric).ofImage.value;
+  const short = withUnit(metric.short, metric, store.evaluation.value);
   return {
     id: "micro",
-    group: metric.short,
+    group: short,
     header: texts.micro,
     description: texts.microTitle,
-    width: roomFor(76, metric.short),
+    width: roomFor(76, short),
     align: "end",
     sortKey: ({ index }) => sortValue(metric.better, ofImage(index).micro),
     cell: ({ index, image, pixelAccuracy }) => (

@@ -52,4 +52,6 @@ interface ColumnName {
   readonly name?: string;
   /** What it holds, in a sentence. */
   readonly description: string;
+  /** Of figures that have a unit, which `withUnit` tells. */
+  readonly isDistance?: true;
 }

@@ -8,8 +8,10 @@ import type { IntervalsColumn, NumbersColumn } from "./classesColumn";
 export function metricColumns(
   metric: Metric,
 ): readonly [global: NumbersColumn, samplewise: NumbersColumn, difference: NumbersColumn] {
+  const unit = metric.isDistance && { isDistance: metric.isDistance };
   return [
     {
+      ...unit,
       id: metric.id,
       title: metric.short,
       description: `${metric.name} of the class, counts summed over the images.`,
@@ -21,6 +23,7 @@ export function metricColumns(
       footer: ({ evaluation }) => averageOf(evaluation, metric, "macro"),
     },
     {
+      ...unit,
       id: `${metric.id}.samplewise`,
       title: `${metric.short} samplewise`,
       description: "Mean over images of the ratio of the class.",
@@ -32,6 +35,7 @@ export function metricColumns(
       footer: ({ evaluation }) => averageOf(evaluation, metric, "classwise-imagewise"),
     },
     {
+      ...unit,
       id: `${metric.id}.difference`,
       title: `${metric.short} difference`,
       description: "Global minus samplewise: right of the line where images with much of the class are done better.",
@@ -53,8 +57,12 @@ export function metricColumns(
 }
 
 /** The columns of intervals of a metric, by the ids that views and the command line know. */
-export function intervalColumns({ short }: Pick<Metric, "short">): readonly IntervalsColumn[] {
+export function intervalColumns({
+  short,
+  isDistance,
+}: Pick<Metric, "short" | "isDistance">): readonly IntervalsColumn[] {
   return (["global", "samplewise"] as const).map((of) => ({
+    ...(isDistance && { isDistance }),
     id: `interval.${of}`,
     title: `${short} ${of} interval`,
     name: `${of} interval`,

@@ -11,6 +11,7 @@ import type { Evaluation } from "../counting/evaluation";
 import { ratio } from "../numbers/figure";
 import { imageFigures } from "../averages/imageFigures";
 import { IOU } from "../metrics/metrics";
+import { withUnit } from "../metrics/withUnit";
 import { usualMetrics } from "../metrics/metricsOf";
 import { overallFigures, OVERALL } from "../metrics/overall";
 import type { Report } from "../document/report";
@@ -43,7 +44,7 @@ function averagesTable(evaluation: Evaluation): HtmlTable {
   const inputs = metrics.map((metric) => averageInput(evaluation, metric));
   return {
     heading: "Averages",
-    titles: ["Scope", "Average", ...metrics.map(({ name }) => name), "Order"],
+    titles: ["Scope", "Average", ...metrics.map((metric) => withUnit(metric.name, metric, evaluation)), "Order"],
     length: AVERAGES.length,
     rows: AVERAGES.map(({ scope, name, order, compute }) => [
       wordCell(scope),
@@ -90,7 +91,7 @@ function classesTable(evaluation: Evaluation): HtmlTable {
   return {
     heading: "Classes",
     note,
-    titles: columns.map(({ title }) => title),
+    titles: columns.map((column) => withUnit(column.title, column, evaluation)),
     length: indices.length,
     rows: indices.map((classIndex) => cells.map((cellOf) => cellOf(classIndex, table.classes[classIndex]?.color))),
   };
@@ -115,7 +116,7 @@ function imagesTable(evaluation: Evaluation): HtmlTable {
       "Image",
       "Size",
       "Pixel accuracy",
-      ...usualMetrics(evaluation).map(({ short }) => `${short} (macro)`),
+      ...usualMetrics(evaluation).map((metric) => withUnit(`${metric.short} (macro)`, metric, evaluation)),
       "Wrong pixels",
       "Share of errors",
     ],

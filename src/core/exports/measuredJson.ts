@@ -1,5 +1,6 @@
 import type { Evaluation } from "../counting/evaluation";
 import { measuredMetrics } from "../metrics/metricsOf";
+import { metricsNotIn } from "../metrics/shapeUses";
 import { shapeCall } from "../shapes/shapeCalls";
 import { MEASURE_KINDS } from "../shapes/imageMeasures";
 import { refusalsOf } from "../shapes/refusals";
@@ -28,6 +29,7 @@ export function measuredJson(evaluation: Evaluation) {
       tau: toleranceJson(tau, unit),
       percentile,
       dialect: dialect.id,
+      ...(measured.surface.state === "measured" && { notInDialect: metricsNotIn(dialect.id) }),
       connectivity,
       // Connected components where absent.
       ...(objects === "ids" && { objects }),

@@ -1,5 +1,6 @@
 import type { ClassesColumn, ColumnInput, NumbersColumn } from "../classesTable/classesColumn";
 import type { Figure } from "../numbers/figure";
+import { withUnit } from "../metrics/withUnit";
 import { formatCount, formatFigure, formatRange, formatShare, UNDEFINED_TEXT } from "../text/format";
 import type { Column } from "./alignedTable";
 import type { ClassIndex } from "../labels/indices";
@@ -16,7 +17,7 @@ export function textColumns(columns: readonly ClassesColumn[], input: ColumnInpu
 }
 
 function textColumn(column: ClassesColumn, input: ColumnInput): TextColumn {
-  const { title } = column;
+  const title = withUnit(column.title, column, input.evaluation);
   if (column.kind === "words") {
     return { title, align: "left", text: column.words(input), footer: column.footer ?? "" };
   }

@@ -9,6 +9,7 @@ import { dataCheck } from "../check/dataCheck";
 import type { Finding } from "../reading/finding";
 import type { Evaluation } from "../counting/evaluation";
 import { IOU } from "../metrics/metrics";
+import { withUnit } from "../metrics/withUnit";
 import { measuredMetrics, usualMetrics } from "../metrics/metricsOf";
 import { shapeCall } from "../shapes/shapeCalls";
 import { sharedShapes } from "../counting/imageShapes";
@@ -67,7 +68,9 @@ function averageLines(evaluation: Evaluation): readonly string[] {
     const means = inputs.map(compute);
     return [scope, say(name), ...means.map(({ value }) => formatFigure(value)), restsOn(means[0], unit)];
   });
-  const figures = metrics.map(({ short }) => ({ title: short, align: "right" }) as const);
+  const figures = metrics.map(
+    (metric) => ({ title: withUnit(metric.short, metric, evaluation), align: "right" }) as const,
+  );
   const rests = `${metrics[0]?.short ?? ""} is mean of`;
   return alignedTable(
     [{ title: "Average", align: "left" }, { title: "", align: "left" }, ...figures, { title: rests, align: "left" }],

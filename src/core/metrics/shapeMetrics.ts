@@ -9,6 +9,7 @@ import {
   recognitionQuality,
   segmentationQuality,
 } from "../shapes/objectFigures";
+import { isInDialect } from "../shapes/shapeCalls";
 import { shapeOptions, type ShapeChoices, type ShapeOptions, type Tolerance } from "../shapes/shapeOptions";
 import {
   BF_SOURCE,
@@ -114,6 +115,8 @@ function total(sums: Sums): number {
 /** Every metric that has to be measured, in the order of the menus. A new one is a new row, of a source that is a row too. */
 function rows(options: ShapeOptions) {
   const { dialect, percentile, tau } = options;
+  const asIn = (id: string, name: string): string =>
+    `${name} (${isInDialect(id, dialect.id) ? "" : "not in "}${dialect.name})`;
   const objects = (figure: (sums: ReturnType<typeof matchOf>) => Figure) => (sums: Sums) => figure(matchOf(sums));
   return [
     row({
@@ -139,7 +142,7 @@ function rows(options: ShapeOptions) {
     }),
     row({
       id: "hd",
-      name: `Hausdorff distance (${dialect.name})`,
+      name: asIn("hd", "Hausdorff distance"),
       short: "HD",
       formula: "largest distance from one outline to the other",
       tier: 2,
@@ -148,7 +151,7 @@ function rows(options: ShapeOptions) {
     }),
     row({
       id: "hd95",
-      name: `Hausdorff distance, ${percentile} % (${dialect.name})`,
+      name: asIn("hd95", `Hausdorff distance, ${percentile} %`),
       short: `HD${percentile}`,
       formula: `distance within which ${percentile} % of the outlines lie`,
       tier: 1,
@@ -157,7 +160,7 @@ function rows(options: ShapeOptions) {
     }),
     row({
       id: "assd",
-      name: `Average symmetric surface distance (${dialect.name})`,
+      name: asIn("assd", "Average symmetric surface distance"),
       short: "ASSD",
       formula: "mean distance of the points of both outlines",
       tier: 1,
@@ -166,7 +169,7 @@ function rows(options: ShapeOptions) {
     }),
     row({
       id: "masd",
-      name: `Mean average surface distance (${dialect.name})`,
+      name: asIn("masd", "Mean average surface distance"),
       short: "MASD",
       formula: "mean of the two mean distances of the outlines",
       tier: 2,
@@ -175,13 +178,14 @@ function rows(options: ShapeOptions) {
     }),
     row({
       id: "nsd",
-      name: `Normalised surface Dice within ${toleranceText(tau)} (${dialect.name})`,
+      name: asIn("nsd", `Normalised surface Dice within ${toleranceText(tau)}`),
       short: `NSD ${toleranceText(tau)}`,
       formula: "part of both outlines within the tolerance / both outlines",
       better: "higher",
       tier: 1,
       source: NSD_SOURCE,
       figure: ([within = 0, whole = 0, values = 0, many = 0]) => (whole > 0 ? within / whole : ratio(values, many)),
+      ...(dialect.nsd === "meanOfShares" && { ofCells: "mean" as const }),
       ...(dialect.nsd === "pooled" && dialect.bothEmpty.nsd === undefined && { ratio: [0, 1] as const }),
     }),
     row({

@@ -1,4 +1,5 @@
-import type { ShapeChoices } from "../shapes/shapeOptions";
+import { isInDialect } from "../shapes/shapeCalls";
+import type { DialectId, ShapeChoices } from "../shapes/shapeOptions";
 import type { ShapeMetricId } from "./shapeMetrics";
 
 /** What objects are is chosen where labels are ids, for all metrics of objects at once. */
@@ -36,4 +37,9 @@ export const SHAPE_USES: Readonly<Record<ShapeMetricId, readonly ShapeChoice[]>>
 /** The choices that the metric of that id follows from; none where it is made of counts. */
 export function shapeUses(metric: string): readonly ShapeChoice[] {
   return Object.hasOwn(SHAPE_USES, metric) ? SHAPE_USES[metric as ShapeMetricId] : [];
+}
+
+/** The ids of the metrics of distances that the library of a dialect does not have. */
+export function metricsNotIn(dialect: DialectId): readonly string[] {
+  return Object.keys(SHAPE_USES).filter((id) => shapeUses(id).includes("dialect") && !isInDialect(id, dialect));
 }

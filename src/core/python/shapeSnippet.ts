@@ -26,7 +26,9 @@ const BEFORE: Readonly<Record<DialectId, { readonly imports: readonly string[]; 
   panoptica: { imports: ["from panoptica import Metric"] },
   deepmind: {
     imports: [
-      "from surface_distance import compute_robust_hausdorff, compute_surface_dice_at_tolerance, compute_surface_distances",
+      "from surface_distance import (",
+      "    compute_average_surface_distance, compute_robust_hausdorff, compute_surface_dice_at_tolerance, compute_surface_distances,",
+      ")",
     ],
   },
   metricsreloaded: { imports: ["from MetricsReloaded.metrics.pairwise_measures import BinaryPairwiseMeasures"] },

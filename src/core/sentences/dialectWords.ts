@@ -4,6 +4,7 @@ import { metricCalled } from "../metrics/metricsFor";
 import type { Metric } from "../metrics/metric";
 import { shapeUses } from "../metrics/shapeUses";
 import type { Figure } from "../numbers/figure";
+import { isInDialect } from "../shapes/shapeCalls";
 import { changedShapes } from "../shapes/changedShapes";
 import { SURFACE_DIALECTS, type SurfaceDialect } from "../shapes/surfaceDialects";
 import { formatFigure } from "../text/format";
@@ -15,9 +16,9 @@ export interface DialectFigure {
   readonly value: Figure;
 }
 
-/** The dialects that a metric has; none where all libraries make it alike. */
+/** The dialects that a metric has, of libraries that have it; none where all make it alike. */
 export function dialectsOf({ id }: Pick<Metric, "id">): readonly SurfaceDialect[] {
-  return shapeUses(id).includes("dialect") ? SURFACE_DIALECTS : [];
+  return shapeUses(id).includes("dialect") ? SURFACE_DIALECTS.filter((row) => isInDialect(id, row.id)) : [];
 }
 
 /** The figure to report as a library makes its distances, all else being as it is chosen. */

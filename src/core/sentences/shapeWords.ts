@@ -1,11 +1,12 @@
 import { itemWords } from "../text/itemWords";
 import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
-import { shapeUses, type ShapeChoice } from "../metrics/shapeUses";
+import { metricsNotIn, shapeUses, type ShapeChoice } from "../metrics/shapeUses";
 import { surfaceSides } from "../averages/surfaceSides";
 import { toleranceText } from "../metrics/shapeMetrics";
 import { MEASURE_KINDS, type MeasureKind } from "../shapes/imageMeasures";
 import type { MatchRule } from "../shapes/objectMatches";
+import { isInDialect } from "../shapes/shapeCalls";
 import type { ShapeOptions } from "../shapes/shapeOptions";
 import { sharedShapes, type SharedShapes } from "../counting/imageShapes";
 import { formatCount, quantity } from "../text/format";
@@ -41,7 +42,11 @@ export function shapeWordsOf(
     // The names of metrics hold the tolerance and the percentile.
     tau: () => [],
     percentile: () => [],
-    dialect: () => [`as ${options.dialect.name} makes it`],
+    dialect: () => [
+      isInDialect(id, options.dialect.id)
+        ? `as ${options.dialect.name} makes it`
+        : `which ${options.dialect.name} does not have, of the outlines that it takes`,
+    ],
     spacing: () => [`distances in ${unitText(options)}`],
     oneEmpty: () => emptySideWords(evaluation, options),
     found: () => [`found ${ruleWords(options.found)}`],
@@ -73,9 +78,15 @@ function widthText({ band }: ShapeOptions): string {
 function surfaceWords(evaluation: Parameters<typeof shapeWords>[0], options: SharedShapes): readonly string[] {
   const { dialect, percentile, tau } = options;
   return [
-    `distances in ${unitText(options)} as ${dialect.name} makes them, percentile ${percentile} %, tolerance of NSD ${toleranceText(tau)}`,
+    `distances in ${unitText(options)} as ${dialect.name} makes them${lackedWords(options)}, percentile ${percentile} %, tolerance of NSD ${toleranceText(tau)}`,
     ...emptySideWords(evaluation, options),
   ];
+}
+
+/** The figures of distances that the library does not have. */
+function lackedWords({ dialect }: ShapeOptions): string {
+  const lacked = metricsNotIn(dialect.id);
+  return lacked.length > 0 ? ` (it has no ${lacked.map((id) => id.toUpperCase()).join(" and no ")})` : "";
 }
 
 function unitText({ spacing, bySpacingOfFiles }: SharedShapes): string {

@@ -40,7 +40,11 @@ const DIALECT_CALLS: Readonly<Record<DialectId, { readonly library: string; read
   panoptica: {
     library: "panoptica",
     calls: {
-      assd: (options) => `Metric.ASSD(reference_arr=T, prediction_arr=P${edges("voxelspacing", options)})`,
+      hd: (options) => panoptica("HD", options),
+      hd95: (options) => panoptica("HD95", options),
+      assd: (options) => panoptica("ASSD", options),
+      // Its ASSD is what others call MASD.
+      masd: (options) => panoptica("ASSD", options),
       nsd: (options) =>
         `Metric.NSD(reference_arr=T, prediction_arr=P, threshold=${tau(options)}${edges("voxelspacing", options)})`,
     },
@@ -50,6 +54,9 @@ const DIALECT_CALLS: Readonly<Record<DialectId, { readonly library: string; read
     calls: {
       hd: (options) => `compute_robust_hausdorff(${deepmind(options)}, 100)`,
       hd95: (options) => `compute_robust_hausdorff(${deepmind(options)}, ${options.percentile})`,
+      // It gives the means of both directions.
+      assd: (options) => `np.mean(compute_average_surface_distance(${deepmind(options)}))`,
+      masd: (options) => `np.mean(compute_average_surface_distance(${deepmind(options)}))`,
       nsd: (options) => `compute_surface_dice_at_tolerance(${deepmind(options)}, ${tau(options)})`,
     },
   },
@@ -66,6 +73,14 @@ const DIALECT_CALLS: Readonly<Record<DialectId, { readonly library: string; read
     },
   },
 };
+
+/** Libraries whose percentile is 95, whatever is asked for. */
+const NO_OTHER_PERCENTILE: ReadonlySet<DialectId> = new Set(["medpy", "panoptica"]);
+
+/** Whether the library of a dialect has that figure of distances at all; its conventions alone make it where not. */
+export function isInDialect(metric: string, dialect: DialectId): boolean {
+  return Object.hasOwn(DIALECT_CALLS[dialect].calls, metric);
+}
 
 const OTHER_CALLS: Readonly<
   Record<string, { readonly library: string; readonly call: (options: ShapeOptions) => string }>
@@ -93,8 +108,7 @@ const OTHER_CALLS: Readonly<
 export function shapeCall(metric: string, options: CallOptions): ShapeCall | undefined {
   const { library, calls } = DIALECT_CALLS[options.dialect.id];
   const call = calls[metric];
-  // MedPy has no other percentile.
-  if (metric === "hd95" && options.dialect.id === "medpy" && options.percentile !== 95) return undefined;
+  if (metric === "hd95" && options.percentile !== 95 && NO_OTHER_PERCENTILE.has(options.dialect.id)) return undefined;
   // Without a unit that the library can be told, a tolerance depends on the image.
   if (
     metric === "nsd" &&
@@ -120,6 +134,10 @@ function edges(name: string, { spacing, bySpacingOfFiles }: CallOptions): string
 /** A float of Python: MONAI refuses edges of which one is a whole number and another is not. */
 function float(value: number): string {
   return Number.isInteger(value) ? value.toFixed(1) : String(value);
+}
+
+function panoptica(metric: "HD" | "HD95" | "ASSD", options: CallOptions): string {
+  return `Metric.${metric}(reference_arr=T, prediction_arr=P${edges("voxelspacing", options)})`;
 }
 
 function deepmind({ spacing, bySpacingOfFiles }: CallOptions): string {

@@ -75,9 +75,25 @@ export function goldenSet(name: SetName): GoldenSet {
   return JSON.parse(readFileSync(join(ROOT, "test/fixtures/measures", `${name}.json`), "utf8")) as GoldenSet;
 }
 
+/** Figures that the file of a set does not have, likewise by variant, class and name. */
+export function goldenLeaves(name: SetName): GoldenSet["figures"] {
+  const leaves = JSON.parse(readFileSync(join(ROOT, "test/fixtures/measures/leaves.json"), "utf8")) as Readonly<
+    Record<SetName, Pick<GoldenSet, "figures">>
+  >;
+  return leaves[name].figures;
+}
+
 export const GOLDEN_SETS: readonly (readonly [name: SetName, set: GoldenSet])[] = (
   ["fixtures", "blobs", "cells"] as const
 ).map((name) => [name, goldenSet(name)]);
+
+/** The labels of a mask, row by row. */
+export function goldenLabels(runs: string): readonly number[] {
+  return runs.split(" ").flatMap((run) => {
+    const [label = NaN, length = 1] = run.split("x").map(Number);
+    return new Array<number>(length).fill(label);
+  });
+}
 
 /** Whether ignored pixels are marked as such, or belong to no class. */
 export type Void = "ignored" | "none";
@@ -85,12 +101,9 @@ export type Void = "ignored" | "none";
 export function pairOf(image: GoldenImage, ignored: Void): ClassPair {
   const { width, height, classes, depth = 1 } = image;
   const plane = (runs: string, mark: number): Uint8Array => {
-    const values: number[] = [];
-    for (const run of runs.split(" ")) {
-      const [label = NaN, length = 1] = run.split("x").map(Number);
-      const value = label === image.ignore ? mark : label < classes ? label : classes;
-      for (let i = 0; i < length; i++) values.push(value);
-    }
+    const values = goldenLabels(runs).map((label) =>
+      label === image.ignore ? mark : label < classes ? label : classes,
+    );
     assert.equal(values.length, width * height * depth);
     return Uint8Array.from(values);
   };

@@ -22,13 +22,13 @@ function scripts(id: string, change: Partial<Choices> = {}) {
 
 describe("scripts of the libraries' distances", () => {
   it("are there for every library that has the figure, as it is chosen", () => {
-    assert.deepEqual(scripts("hd95").libraries, ["monai", "medpy", "deepmind", "metricsreloaded"]);
+    assert.deepEqual(scripts("hd95").libraries, ["monai", "medpy", "panoptica", "deepmind", "metricsreloaded"]);
     assert.deepEqual(scripts("hd95", { shapes: { percentile: 90 } }).libraries, [
       "monai",
       "deepmind",
       "metricsreloaded",
     ]);
-    assert.deepEqual(scripts("masd").libraries, ["metricsreloaded"]);
+    assert.deepEqual(scripts("masd").libraries, ["panoptica", "deepmind", "metricsreloaded"]);
     assert.deepEqual(scripts("boundaryIou").libraries, []);
     assert.deepEqual(scripts("hd", { regions: [{ name: "both", labels: [1, 2] }] }).libraries, []);
   });

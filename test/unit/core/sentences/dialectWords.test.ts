@@ -47,6 +47,12 @@ describe("how libraries differ", () => {
   it("is not a question where all make a figure alike", () => {
     assert.deepEqual(dialectsOf({ id: "iou" }), []);
     assert.deepEqual(dialectsOf({ id: "bf" }), []);
-    assert.equal(dialectsOf({ id: "nsd" }).length, SURFACE_DIALECTS.length);
+    assert.equal(dialectsOf({ id: "hd95" }).length, SURFACE_DIALECTS.length);
+  });
+
+  it("leaves out libraries that do not have the figure", () => {
+    const named = (id: "nsd" | "masd"): readonly string[] => dialectsOf({ id }).map((dialect) => dialect.id);
+    assert.deepEqual(named("nsd"), ["monai", "panoptica", "deepmind", "metricsreloaded"]);
+    assert.deepEqual(named("masd"), ["panoptica", "deepmind", "metricsreloaded"]);
   });
 });

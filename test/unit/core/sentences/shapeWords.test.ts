@@ -48,7 +48,7 @@ describe("what figures of shapes were made under, in words", () => {
   it("is the unit of distances, whose way of making them, and what an empty side counts as", () => {
     const surface = (shapes: ShapeChoices): readonly string[] => shapeWords(evaluation({ surface: MEASURED }, shapes));
     assert.deepEqual(surface({}), [
-      "distances in pixels as MONAI makes them, percentile 95 %, tolerance of NSD 2 px",
+      "distances in pixels as MONAI makes them (it has no MASD), percentile 95 %, tolerance of NSD 2 px",
       "1 cell with one side empty without a finite distance excluded",
       "1 with both sides empty excluded from distances",
     ]);
@@ -186,6 +186,10 @@ describe("what one figure of shapes was made under, in words", () => {
       "distances in millimetres by the spacing 1 x 2",
     ]);
     assert.deepEqual(of("nsd"), ["as MONAI makes it", "distances in pixels"]);
+    assert.deepEqual(of("nsd", { dialect: "medpy" }), [
+      "which MedPy does not have, of the outlines that it takes",
+      "distances in pixels",
+    ]);
     assert.deepEqual(of("objectF1", { connectivity: 4, found: { kind: "overlap" } }), [
       "objects of 4 neighbours",
       "found by any overlap",

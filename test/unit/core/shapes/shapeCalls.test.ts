@@ -8,9 +8,10 @@ describe("the calls of libraries that give figures of shapes", () => {
     const options = shapeOptions({ percentile: 90, tau: { kind: "pixels", pixels: 3 }, dialect: "deepmind" });
     assert.match(shapeCall("hd95", options)?.call ?? "", /compute_robust_hausdorff\(.*, 90\)$/);
     assert.match(shapeCall("nsd", options)?.call ?? "", /at_tolerance\(.*, 3\)$/);
-    assert.equal(shapeCall("masd", options), undefined);
+    assert.equal(shapeCall("masd", shapeOptions({ dialect: "monai" })), undefined);
     assert.match(shapeCall("hd95", shapeOptions({ dialect: "medpy" }))?.call ?? "", /^binary\.hd95/);
-    assert.equal(shapeCall("hd95", shapeOptions({ dialect: "medpy", percentile: 90 })), undefined);
+    for (const dialect of ["medpy", "panoptica"] as const)
+      assert.equal(shapeCall("hd95", shapeOptions({ dialect, percentile: 90 })), undefined);
   });
 
   it("take a tolerance in pixels for one in the unit of the spacing, and a share of the diagonal for none", () => {
@@ -47,12 +48,17 @@ describe("the calls of libraries that give figures of shapes", () => {
       `assd, MedPy: binary.assd(P, T${edges})`,
     ];
     const panoptica = (edges: string, tau: number): readonly string[] => [
+      `hd, panoptica: Metric.HD(reference_arr=T, prediction_arr=P${edges})`,
+      `hd95, panoptica: Metric.HD95(reference_arr=T, prediction_arr=P${edges})`,
       `assd, panoptica: Metric.ASSD(reference_arr=T, prediction_arr=P${edges})`,
+      `masd, panoptica: Metric.ASSD(reference_arr=T, prediction_arr=P${edges})`,
       `nsd, panoptica: Metric.NSD(reference_arr=T, prediction_arr=P, threshold=${tau}${edges})`,
     ];
     const deepmind = (edges: string, tau: number): readonly string[] => [
       `hd, surface-distance: compute_robust_hausdorff(compute_surface_distances(T, P, ${edges}), 100)`,
       `hd95, surface-distance: compute_robust_hausdorff(compute_surface_distances(T, P, ${edges}), 95)`,
+      `assd, surface-distance: np.mean(compute_average_surface_distance(compute_surface_distances(T, P, ${edges})))`,
+      `masd, surface-distance: np.mean(compute_average_surface_distance(compute_surface_distances(T, P, ${edges})))`,
       `nsd, surface-distance: compute_surface_dice_at_tolerance(compute_surface_distances(T, P, ${edges}), ${tau})`,
     ];
     const reloaded = (edges: string, tau: number): readonly string[] => [
