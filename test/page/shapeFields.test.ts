@@ -189,14 +189,17 @@ describe("what a metric of shapes follows from", () => {
     for (const [dialect, text] of [
       ["monai", /from monai\.metrics import.*compute_hausdorff_distance\(P\[None, None\]/s],
       ["medpy", /from medpy\.metric import binary.*binary\.hd95\(P, T\)/s],
+      ["panoptica", /Metric\.HD95\(reference_arr=T/],
       ["deepmind", /compute_robust_hausdorff\(/],
       ["metricsreloaded", /BinaryPairwiseMeasures\(P, T/],
     ] as const) {
       await details.getByTestId(`copy-${dialect}`).click();
       assert.match(await opened.page.evaluate(() => navigator.clipboard.readText()), text);
     }
-    assert.equal(await details.getByTestId("copy-panoptica").count(), 0);
     assert.equal(await details.getByTestId("copy-numpy").count(), 0);
+    await fields("masd");
+    assert.match(await details.innerText(), /No library call/);
+    assert.equal(await details.getByTestId("copy-monai").count(), 0);
     await fields("pq");
     assert.match(await details.innerText(), /same as panopticapi/);
   });

@@ -193,6 +193,7 @@ describe("shapes measured by the command line", () => {
         tau: 1.5,
         percentile: 90,
         dialect: "monai",
+        notInDialect: ["masd"],
         connectivity: 8,
         spacing: null,
         unit: "px",
@@ -218,6 +219,11 @@ describe("shapes measured by the command line", () => {
       // MetricsReloaded alone counts a class that is on neither side as 0.
       /^HD95: Libraries differ: MONAI [\d.]+; MedPy, panoptica [\d.]+; DeepMind surface-distance [\d.]+; MetricsReloaded [\d.]+\.\n$/,
     );
+    assert.match(
+      said("--metric", "masd"),
+      /^MASD: MONAI has no such figure; this one is made of the outlines that it takes\.\nMASD: Libraries differ: panoptica /,
+    );
+    assert.doesNotMatch(said("--metric", "masd", "--dialect", "panoptica"), /no such figure/);
     assert.equal(said("--metric", "iou"), "");
     assert.equal(said(), "");
   });

@@ -4,6 +4,8 @@ import { averageOf } from "../../../../src/core/averages/averageOf";
 import type { Choices } from "../../../../src/core/document/choices";
 import { metricCalled } from "../../../../src/core/metrics/metricsFor";
 import { shapeScripts, shapeSnippet } from "../../../../src/core/python/shapeSnippet";
+import { PYTHON } from "../../../../src/core/exports/python";
+import type { DialectId } from "../../../../src/core/shapes/shapeOptions";
 import { measuredReport, SHAPES } from "../../../page/support/measuredReport";
 
 const REPORT = measuredReport(SHAPES, { kinds: ["surface"] });
@@ -73,5 +75,24 @@ describe("scripts of the libraries' distances", () => {
       texts.map((text) => text.includes("if not T.any() and not P.any()")),
       [true, true, true, false],
     );
+  });
+
+  it("are what is exported of a metric of shapes, or what to choose instead", () => {
+    const exported = (id: string, dialect: DialectId): string => {
+      const evaluation = evaluate(REPORT, { ...REPORT.choices, shapes: { dialect } });
+      const metric = metricCalled(id, evaluation.choices);
+      assert.ok(metric);
+      return PYTHON.write(evaluation, REPORT, { metric, average: "macro" });
+    };
+    assert.match(exported("hd95", "medpy"), /values\[i, c\] = float\(binary\.hd95\(P, T\)\)/);
+    assert.match(
+      exported("masd", "deepmind"),
+      /import \([^)]*compute_average_surface_distance,[^)]*\).*np\.mean\(compute_average/s,
+    );
+    assert.equal(
+      exported("masd", "monai"),
+      "# There is no call for Mean average surface distance (not in MONAI). Others have one: --dialect panoptica, --dialect deepmind, --dialect metricsreloaded.\n",
+    );
+    assert.equal(exported("pq", "monai"), "# There is no script of Panoptic quality: --format json has its figures.\n");
   });
 });
