@@ -24,7 +24,9 @@ function withPrediction(images: readonly ImageEntry[]): readonly ImageEntry[] {
 function sameFolder({ report, images }: CheckedData): readonly Finding[] {
   const { folders } = report;
   const pairs = withPrediction(images);
-  const isOneFolder = folders.prediction === folders.target;
+  // One folder may hold both, told by their names: `7.pred.png` and `7.target.png`.
+  const isOneFolder =
+    folders.prediction === folders.target && pairs.every(({ prediction, target }) => prediction?.path === target.path);
   const isEqual =
     pairs.length > 0 &&
     pairs.every(({ counts }) => counts.targets.every((label, row) => label === counts.predictions[row]));

@@ -354,6 +354,10 @@ describe("a finding, whole: images and folders", () => {
       same("warning", "The only prediction equals its target, label by label", 1),
     );
     assertWhole(findings([entry(PERFECT), entry(GOOD, { name: "b" })]), []);
+    // One folder with both, which are other files.
+    const predicted = entry(GOOD);
+    const apart = { ...predicted, prediction: { path: "a.pred.png", facts: predicted.target.facts } };
+    assertWhole(findings([apart], {}, { folders: { prediction: "/d", target: "/d" } }), []);
   });
 
   it("of predictions of one label, where there are several", () => {
