@@ -83,8 +83,6 @@ async function run(args: readonly string[]): Promise<number> {
   const files = chosenFiles(values);
   // Whether files tell the edges of their voxels is known once they were read.
   const choices = { ...(await choicesOf(values, DEFAULT_CHOICES, true)), ...(files && { files }) };
-  if (choices.regions && kinds.length > 0)
-    throw new UsageError("--measure follows the shapes of classes: regions that overlap are measured one at a time.");
   const table = values["colour-table"];
   const colourTable =
     table === undefined ? undefined : await colourTableOption("colour-table", table, choices.classList);

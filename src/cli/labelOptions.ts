@@ -1,7 +1,9 @@
 import { basename } from "node:path";
-import type { Choices, ClassMerge, LabelRegion } from "../core/document/choices";
+import type { Choices, ClassMerge } from "../core/document/choices";
+import type { LabelRegion } from "../core/document/labelRegion";
 import { BUILT_IN_REGIONS } from "../core/classLists/builtInRegions";
 import { readRegions } from "../core/classLists/regionForms";
+import { chosenRegions } from "../core/reading/chosenRegions";
 import { isOverlapping } from "../core/reading/labelRegions";
 import { classTable } from "../core/reading/classTable";
 import { readLabelMap } from "../core/reading/readLabelMap";
@@ -56,7 +58,8 @@ export async function chosenLabels(
     throw new UsageError("--merge and regions that overlap do not go together: name all labels of each region.");
   const merges = overlapping ? [] : mergesOf(values, named?.regions ?? []);
   return {
-    ...(isGiven && { regions: overlapping }),
+    // None of them takes away those of a class list too.
+    ...(isGiven && { regions: overlapping ?? [] }),
     ...(named && named.ignore.length > 0 && values.ignore === undefined && { ignore: named.ignore }),
     ...(steps && { relabelling: { prediction: ofSide(steps, "prediction"), target: ofSide(steps, "target") } }),
     ...(merges && { merges }),
@@ -182,7 +185,7 @@ function labelsOf(text: string): readonly Label[] | undefined {
 export async function withRegionsAlone(report: Report, values: LabelValues): Promise<Report> {
   const { images, choices } = report;
   const { regions } = (await regionsOf(values)) ?? { regions: [] };
-  if (regions.length === 0 || choices.regions) return report;
+  if (regions.length === 0 || chosenRegions(choices)) return report;
   const names = new Set(regions.map(({ labels }) => labels[0]));
   const others = classTable(images, choices)
     .classes.map(({ label }) => label)

@@ -2,12 +2,14 @@ import { classPlaces, placeIn } from "../core/counting/classPlaces";
 import { counting } from "../core/counting/counting";
 import { shapeOptionsOf, tellsSpacing } from "../core/counting/imageShapes";
 import { sidesOfIds } from "../core/counting/sidesOfIds";
+import { regionLayers } from "../core/counting/regionLayers";
 import { measuredStates, measuredUnder, type MeasuredStates } from "../core/counting/measuredStates";
 import type { Report, ImageEntry } from "../core/document/report";
 import { countRows, imageCounts, type ImageCounts } from "../core/labels/counts";
 import type { Side } from "../core/labels/label";
 import type { ClassTable } from "../core/reading/classTable";
 import { isDefined, MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../core/shapes/imageMeasures";
+import { joinedMeasures } from "../core/shapes/joinedMeasures";
 import { shapeOptions, type Tolerance } from "../core/shapes/shapeOptions";
 import type { MeasureTask } from "../protocol/measureTask";
 import type { PairJob, PairResult } from "../protocol/worker";
@@ -45,15 +47,14 @@ export interface MeasuringOutcome {
 export async function measureReport(options: MeasuringOptions): Promise<MeasuringOutcome> {
   const { kinds, files = DISK_FILES, most = Infinity, onProgress } = options;
   const report = inMillimetres(options.report);
-  // A pixel in several regions has no one class whose shapes could be followed.
-  if (report.choices.regions) return { report, done: 0, total: 0 };
   const tasks = tasksOf(report, kinds);
-  const chosen = spread(tasks.work, most);
+  const works = spread(tasks.work, most);
+  const chosen = works.flatMap(({ image, layers }, work) => layers.map((layer) => ({ work, image, ...layer })));
   const { prediction, target } = report.folders;
   const pool = await poolOptions(files, { ...options, folders: { prediction, target }, choices: report.choices });
+  const parts = works.map((): ImageMeasures[] => []);
   const found = new Map<string, ImageMeasures>();
-  let done = 0;
-  onProgress?.(done, chosen.length);
+  onProgress?.(0, works.length);
   await countPairs(
     chosen.map(({ image, task }, index): PairJob => ({
       index,
@@ -66,11 +67,13 @@ export async function measureReport(options: MeasuringOptions): Promise<Measurin
       threads: threadCount(options.threads, pool.memory ?? Infinity).threads,
       onResults: (results) => {
         for (const { index, outcome } of results) {
-          const work = chosen[index];
-          if (work) found.set(work.image.target.path, measuresOf(work, outcome));
+          const layer = chosen[index];
+          const [of, made] = layer ? [works[layer.work], parts[layer.work]] : [];
+          if (!layer || !of || !made) continue;
+          made.push(measuresOf(layer, outcome));
+          if (made.length === of.layers.length) found.set(of.image.target.path, joinedMeasures(made));
         }
-        done += results.length;
-        onProgress?.(done, chosen.length);
+        onProgress?.(found.size, works.length);
       },
     },
   );
@@ -90,6 +93,12 @@ const USUAL_TAU: Tolerance = { kind: "units", units: 2 };
 interface Work {
   /** As it is read. */
   readonly image: ImageEntry;
+  /** One, or one a region: a pixel in several has no one class whose shapes could be followed. */
+  readonly layers: readonly Layer[];
+}
+
+/** Classes that do not overlap. */
+interface Layer {
   readonly task: MeasureTask;
   /** Pixels by the places of classes, as they were counted. */
   readonly counts: ImageCounts;
@@ -107,13 +116,17 @@ function tasksOf(report: Report, kinds: readonly MeasureKind[]): Tasks {
   const read = counting(report, { ...choices, subset: undefined });
   const states = measuredStates(report.measured, read, choices);
   const idSides = sidesOfIds(choices);
+  const tables = regionLayers(read.table);
   const work = read.images.flatMap((image) => {
     const missing = kinds.filter(
       (kind) =>
         isDefined(kind, image.depth ?? 1) &&
         (isStale(states, kind) || !image.measures || !isDone(image.measures, kind)),
     );
-    return missing.length === 0 ? [] : [workOf(image, { table: read.table, idSides }, missing, report)];
+    if (missing.length === 0) return [];
+    const all = tables.map((table) => layerOf(image, { table, idSides }, missing, report));
+    const held = all.filter(({ task }) => task.classes.length > 0);
+    return [{ image, layers: held.length > 0 ? held : all.slice(0, 1) }];
   });
   return { work, read, states };
 }
@@ -127,18 +140,17 @@ function isStale(states: MeasuredStates, kind: MeasureKind): boolean {
   return states[kind].state === "stale" || states[kind].state === "absent";
 }
 
-function workOf(
+function layerOf(
   image: ImageEntry,
   { table, idSides }: { readonly table: ClassTable; readonly idSides: readonly Side[] },
   kinds: readonly MeasureKind[],
   { choices }: Report,
-): Work {
+): Layer {
   const { band, connectivity, spacing } = shapeOptionsOf(image, shapeOptions(choices.shapes));
   const { counts } = image;
   const places = classPlaces(image, table, idSides);
   const placeOf = placeIn(places.classes, table);
   return {
-    image,
     task: {
       kinds,
       ...places,
@@ -166,7 +178,7 @@ function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
   );
 }
 
-function measuresOf({ task, counts }: Work, outcome: PairResult["outcome"]): ImageMeasures {
+function measuresOf({ task, counts }: Layer, outcome: PairResult["outcome"]): ImageMeasures {
   const { classes } = task;
   if (!outcome.ok)
     return { classes, refused: `${outcome.side === "target" ? "Target" : "Prediction"}: ${outcome.message}` };

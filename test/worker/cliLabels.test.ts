@@ -21,7 +21,7 @@ const MASKS = {
   "map.csv": "from,to\n2,1\n3,2\n1,3\n",
   "map.json": '{"2": 1, "3": 2, "1": 3}',
   "twice.csv": "1,2\n1,3\n",
-  "dataset.json":
+  "lists/dataset.json":
     '{"labels": {"background": 0, "whole": [1, 2, 3], "core": [2, 3], "ignore": 1}, "file_ending": ".png"}',
 };
 
@@ -128,7 +128,7 @@ describe("labels on the command line", () => {
   });
 
   it("of regions are taken from files and by name, with what a file ignores", () => {
-    const ofFile = figures("--regions", "dataset.json");
+    const ofFile = figures("--regions", "lists/dataset.json");
     assert.deepEqual(ofFile, figures("--region", "whole=1,2,3", "--region", "core=2,3", "--ignore", "1"));
     const categories = figures("--regions", "cityscapes categories");
     assert.deepEqual(

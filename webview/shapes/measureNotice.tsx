@@ -23,13 +23,11 @@ export function MeasureNotice({ name, number, lacking: { state, kinds }, estimat
   const store = useStore();
   const { known, ask } = useEstimate(kinds);
   const isDefined = state.state !== "imagesOnly";
-  const mayMeasure = isDefined && store.complete.value && store.choices.value.regions === undefined;
+  const mayMeasure = isDefined && store.complete.value;
   useEstimateAtOnce(ask, mayMeasure && estimate === "at once");
   if (!isDefined) return <p class="measure-notice">{unmeasuredSentence(name, state, number)}</p>;
-  if (!mayMeasure) {
-    const why = store.complete.value ? texts.regions : texts.duringRun;
-    return <p class="measure-notice">{`${unmeasuredSentence(name, state, number)} ${why}`}</p>;
-  }
+  if (!mayMeasure)
+    return <p class="measure-notice">{`${unmeasuredSentence(name, state, number)} ${texts.duringRun}`}</p>;
   const isUnderWay = store.measuring.value?.phase === "running" && !store.measuring.value.estimate;
   const images =
     known?.phase === "estimated"

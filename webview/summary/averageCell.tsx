@@ -23,7 +23,7 @@ export interface AverageCellProps {
 export function AverageCell({ average, mean, metric, intervals }: AverageCellProps): VNode {
   const store = useStore();
   const id = `${average.scope}.${average.id}.${metric.id}`;
-  const overlaps = store.choices.value.regions !== undefined;
+  const overlaps = store.evaluation.value.table.regions !== undefined;
   const interval = intervals?.averages[average.id];
   const rests = average.unit === "sums" ? texts.sums : texts.meanOf(mean.of, mean.total, average.unit);
   return (

@@ -61,7 +61,6 @@ export const SHAPES_TEXTS = {
   refused: (image: string, kind: MeasureKind, message: string) =>
     `${image} is in no figure of ${KIND_NAMES[kind]}: ${message}`,
   moreRefused: (images: number) => `${quantity(images, "more image")} could not be measured.`,
-  regions: "Shapes are measured of classes, not of regions that overlap: a pixel in two of them has no one outline.",
   duringRun: "It can be measured once the run has ended.",
   under: "Measuring under way",
   measuring: (kinds: readonly MeasureKind[]) => `Measuring ${listed(kinds.map((kind) => KIND_NAMES[kind]))}`,

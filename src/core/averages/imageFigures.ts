@@ -7,13 +7,13 @@ import { valueForMean, withZeroDivision } from "../metrics/policy";
 
 /** The macro and micro figure of one image; both undefined where no pixel of the image is counted. */
 export function imageFigures(
-  { cells, classSet, choices: policy }: Evaluation,
+  { cells, classSet, table, choices: policy }: Evaluation,
   metric: Metric,
   image: number,
 ): { readonly macro: Mean; readonly micro: Figure } {
   const sum = new MeanSum();
   if (cells.pixels[image] === 0) return { macro: sum.mean(), micro: undefined };
   for (const classIndex of classSet) sum.add(valueForMean(metric, cellTally(cells, image, classIndex), policy));
-  const micro = policy.regions ? undefined : withZeroDivision(metric, imageTally(cells, image, classSet), policy);
+  const micro = table.regions ? undefined : withZeroDivision(metric, imageTally(cells, image, classSet), policy);
   return { macro: sum.mean(), micro };
 }

@@ -21,7 +21,10 @@ const OPTIONS: { readonly [Key in keyof Choices]?: (value: NonNullable<Choices[K
   leftOut: (leftOut) => leftOut.map((label) => (label < 0 ? `--leave-out=${label}` : `--leave-out ${label}`)),
   relabelling: ({ prediction, target }) => relabellingOptions(prediction, target),
   merges: (merges) => merges.map(({ labels, name }) => `--merge ${quoteForShell(`${labels.join(",")}=${name}`)}`),
-  regions: (regions) => regions.map(({ name, labels }) => `--region ${quoteForShell(`${name}=${labels.join(",")}`)}`),
+  regions: (regions) =>
+    regions.length === 0
+      ? ["--region none"]
+      : regions.map(({ name, labels }) => `--region ${quoteForShell(`${name}=${labels.join(",")}`)}`),
   files: fileOptions,
   palettes: (palettes) => [`--palettes ${palettes}`],
   groups: (groups) => [`--groups ${quoteForShell(groups.kind === "folder" ? groups.kind : groups.pattern)}`],

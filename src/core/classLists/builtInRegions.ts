@@ -1,4 +1,4 @@
-import type { LabelRegion } from "../document/choices";
+import type { LabelRegion } from "../document/labelRegion";
 import { CITYSCAPES_LABEL_IDS, CITYSCAPES_TRAIN_IDS } from "./cityscapes";
 
 /** The classes that are evaluated by category, as in cityscapesScripts (helpers/labels.py); `void` is none that is. */

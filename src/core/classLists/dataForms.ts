@@ -1,6 +1,8 @@
 import { isGreyColour, packedColour } from "./packedColour";
 import { isRecord, property } from "../collections/record";
 import { colorOf, type ListRow } from "./listRows";
+import { nnUNetRegions, panopticaGroups } from "./namedRegions";
+import { regionRows, type RowsOfRegions } from "./regionRows";
 import {
   cocoCategories,
   datumaroCategories,
@@ -17,12 +19,20 @@ export interface DataForm {
   /** As of `TextForm`. */
   readonly knownBy: "content" | "name";
   /** The rows if the data have the form; a sentence where they have it but cannot be read. */
-  readonly read: (data: unknown) => readonly ListRow[] | string | undefined;
+  readonly read: (data: unknown) => readonly ListRow[] | RowsOfRegions | string | undefined;
 }
 
 /** In the order in which they are tried. */
 export const DATA_FORMS: readonly DataForm[] = [
   { name: "nnU-Net dataset.json", knownBy: "content", read: nnUNet },
+  {
+    name: "groups of panoptica",
+    knownBy: "content",
+    read: (data) => {
+      const groups = panopticaGroups(data);
+      return groups && regionRows(groups);
+    },
+  },
   { name: "dataset_meta.json of Datumaro", knownBy: "content", read: datumaroMeta },
   { name: "categories of Datumaro", knownBy: "content", read: datumaroCategories },
   { name: "categories of COCO", knownBy: "content", read: cocoCategories },
@@ -41,15 +51,20 @@ export const DATA_FORMS: readonly DataForm[] = [
   { name: "list of names", knownBy: "name", read: listOfNames },
 ];
 
-/** Version 2: name to label, with `ignore` beside the classes; version 1: label to name. */
-function nnUNet(data: unknown): readonly ListRow[] | string | undefined {
+/** Version 2: name to label or to the labels of a region, with `ignore` beside the classes; version 1: label to name. */
+function nnUNet(data: unknown): readonly ListRow[] | RowsOfRegions | string | undefined {
   const labels = property(data, "labels");
   const isDataset = ["file_ending", "numTraining", "channel_names", "modality"].some(
     (key) => property(data, key) !== undefined,
   );
   if (!isDataset || labels === undefined) return undefined;
   if (isRecord(labels) && Object.values(labels).some(Array.isArray)) {
-    return "defines regions of several labels, which overlap. Give a class list with one label a class.";
+    const found = nnUNetRegions(data);
+    if (!found)
+      return "defines a region by something else than whole numbers. Give each a list of labels, such as [1, 2].";
+    // Lists of one label each are classes to nnU-Net as well.
+    const { rows, regions } = regionRows(found);
+    return regions.some((region) => region.labels.length > 1) ? { rows, regions } : rows;
   }
   // nnU-Net takes the name `ignore` alone for its ignore label.
   return (nameToInt(labels) ?? intToName(labels))?.map((row) => ({ ...row, ignored: row.name === "ignore" }));

@@ -1,4 +1,5 @@
 import type { ClassInfo, ClassList } from "../document/classList";
+import type { LabelRegion } from "../document/labelRegion";
 import type { Label } from "../labels/label";
 import { formatCount } from "../text/format";
 import { itemAt } from "../numbers/numberAt";
@@ -25,7 +26,11 @@ const IGNORED_NAME = /^(?:void|_*ignored?_*|ignore[ _-]label|don'?t[ _-]?care)$/
 const MOST_ROWS = 1 << 16;
 
 /** The class list that the rows make; a label that is named twice is refused, since no rule says which name counts. */
-export function listOfRows(source: string, rows: readonly ListRow[]): ClassListReading {
+export function listOfRows(
+  source: string,
+  rows: readonly ListRow[],
+  regions: readonly LabelRegion[] = [],
+): ClassListReading {
   if (rows.length > MOST_ROWS)
     return {
       ok: false,
@@ -61,7 +66,7 @@ export function listOfRows(source: string, rows: readonly ListRow[]): ClassListR
   const ignore = classes
     .filter(({ name }, position) => rows[position]?.ignored ?? IGNORED_NAME.test(name))
     .map(({ label }) => label);
-  return { ok: true, list: { source, classes, ignore } };
+  return { ok: true, list: { source, classes, ignore, ...(regions.length > 0 && { regions }) } };
 }
 
 /** `#rrggbb` of three numbers from 0 to 255; undefined where they are not a colour. */

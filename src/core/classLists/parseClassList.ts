@@ -3,7 +3,9 @@ import { DATA_FORMS } from "./dataForms";
 import { isNestedDeep } from "./isNestedDeep";
 import { isCalledClassList } from "./isCalledClassList";
 import { listOfRows, type ClassListReading, type ListRow } from "./listRows";
+import type { RowsOfRegions } from "./regionRows";
 import { TEXT_FORMS, tellingLines } from "./textForms";
+import { withoutTags } from "./withoutTags";
 import { yamlData } from "./yamlData";
 
 /** A file that may be a class list. */
@@ -34,9 +36,9 @@ export function parseClassList(file: ClassListFile): ClassListReading {
   const form = forms.find(({ knownBy }) => named || knownBy === "content");
   if (!form)
     return { ok: false, why: "form", message: `${file.name} has none of the forms of a class list (${FORMS}).` };
-  return typeof form.rows === "string"
-    ? { ok: false, why: "damaged", message: `${file.name} ${form.rows}` }
-    : listOfRows(file.name, form.rows);
+  const { rows } = form;
+  if (typeof rows === "string") return { ok: false, why: "damaged", message: `${file.name} ${rows}` };
+  return "regions" in rows ? listOfRows(file.name, rows.rows, rows.regions) : listOfRows(file.name, rows);
 }
 
 /** In characters and lines: so much is read in a moment, and no class list is longer. JSON is read by the engine's own parser. */
@@ -52,7 +54,7 @@ function isTooLong(text: string): boolean {
 
 interface Form {
   readonly knownBy: "content" | "name";
-  readonly rows: readonly ListRow[] | string;
+  readonly rows: readonly ListRow[] | RowsOfRegions | string;
 }
 
 function textRows({ text }: ClassListFile): readonly Form[] {
@@ -82,7 +84,7 @@ function dataOf({ name, text }: ClassListFile): { readonly data: unknown } | str
       return `${name} is not valid JSON: ${messageOf(error)}`;
     }
   }
-  const reading = yamlData(text);
+  const reading = yamlData(withoutTags(text));
   return reading.ok ? reading : `${name} is not YAML of a class list: ${reading.message}.`;
 }
 

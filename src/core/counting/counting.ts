@@ -1,6 +1,7 @@
 import type { Cells } from "./cells";
 import { keepLast } from "../collections/keepLast";
 import type { Choices } from "../document/choices";
+import { chosenRegions } from "../reading/chosenRegions";
 import { classTable, type ClassTable } from "../reading/classTable";
 import { withRegions } from "../reading/labelRegions";
 import type { Confusion } from "./confusion";
@@ -31,7 +32,7 @@ export function counting(report: Report, choices: Choices): Counting {
   return kept(report.images, [countingKey(choices)], () => {
     const all = countedImages(report, choices);
     // Of all images, so that a subset is read with the same classes as the whole.
-    const table = withRegions(classTable(all, choices), choices.regions);
+    const table = withRegions(classTable(all, choices), chosenRegions(choices));
     const isCounted = inSubset(choices.subset);
     const images = choices.subset ? all.filter(({ name }) => isCounted(name)) : all;
     const { cells, confusion } = countCells(images, table);

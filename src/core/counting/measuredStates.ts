@@ -4,6 +4,7 @@ import type { ImageEntry } from "../document/report";
 import type { Label, Side } from "../labels/label";
 import type { ClassTable } from "../reading/classTable";
 import { IGNORED, type ClassOrNone } from "../labels/indices";
+import { chosenRegions } from "../reading/chosenRegions";
 import { isDefined, MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../shapes/imageMeasures";
 import { refusalOf } from "../shapes/refusals";
 import { shapeOptions } from "../shapes/shapeOptions";
@@ -69,27 +70,34 @@ export function measuredUnder({ images, table }: ReadImages, choices: Choices): 
   const { band, connectivity, spacing } = shapeOptions(choices.shapes);
   const idSides = sidesOfIds(choices);
   const colours = coloursOf(images);
+  const of = table.regions?.of ?? table;
   return {
-    target: readingOf(images, "targets", (label) => readAs(table, table.targetClass(label))),
-    prediction: readingOf(images, "predictions", (label) => readAs(table, table.predictionClass(label))),
+    target: readingOf(images, "targets", (label) => readAs(of, of.targetClass(label))),
+    prediction: readingOf(images, "predictions", (label) => readAs(of, of.predictionClass(label))),
     ...(colours && { colours }),
     band,
     connectivity,
     // Where no side has ids, objects are components whatever was chosen.
     ...(idSides.length > 0 && { objects: "ids", idSides }),
     ...(spacing && { spacing }),
+    ...(table.regions && {
+      regions: chosenRegions(choices)?.map(({ labels }) => labels.toSorted((a, b) => a - b)) ?? [],
+    }),
   };
 }
 
 /** What is no longer as it was, of all that shapes are measured under. */
 function staleBecause(measured: Measured, read: ReadImages, choices: Choices): readonly StaleBecause[] {
   const now = measuredUnder(read, choices);
-  const isSame = (key: "band" | "connectivity" | "idSides" | "spacing" | "colours"): boolean =>
+  const isSame = (key: "band" | "connectivity" | "idSides" | "spacing" | "colours" | "regions"): boolean =>
     JSON.stringify(inOrder(measured[key])) === JSON.stringify(inOrder(now[key]));
   const parameters = (["band", "connectivity", "spacing"] as const).filter((key): boolean => !isSame(key));
   const isToldApartAlike = measured.objects === now.objects && isSame("idSides");
   const isReadAlike =
-    isSame("colours") && isKnown(now.target, measured.target) && isKnown(now.prediction, measured.prediction);
+    isSame("colours") &&
+    isSame("regions") &&
+    isKnown(now.target, measured.target) &&
+    isKnown(now.prediction, measured.prediction);
   return [
     ...(isReadAlike ? [] : ["classes" as const]),
     ...parameters,

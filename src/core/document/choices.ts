@@ -3,6 +3,7 @@ import type { ClassList } from "./classList";
 import type { FileChoices } from "./fileChoices";
 
 import type { Label } from "../labels/label";
+import type { LabelRegion } from "./labelRegion";
 import type { Relabelling } from "./relabelling";
 import type { ShapeChoices } from "../shapes/shapeOptions";
 
@@ -26,13 +27,6 @@ export interface ClassMerge {
   /** Of the classes as they are without merges; the first is the label of the merged class. */
   readonly labels: readonly Label[];
   readonly name: string;
-}
-
-/** A set of labels that is read as one and may overlap others, as the whole tumour does its core. */
-export interface LabelRegion {
-  readonly name: string;
-  /** Of the classes as they are with merges. */
-  readonly labels: readonly Label[];
 }
 
 /** Images that figures are taken of where not all of them are to count. */
@@ -65,7 +59,7 @@ export interface Choices {
   readonly relabelling: Readonly<Record<"prediction" | "target", readonly Relabelling[]>>;
   /** Classes that are read as one; no label is in two of them. */
   readonly merges: readonly ClassMerge[];
-  /** Stand for the classes where they are there; what is in none is counted, but is in no mean. */
+  /** Stand for the classes where they are there; what is in none is counted, but is in no mean. Absent: those of the class list; none of them: `[]`. */
   readonly regions?: readonly LabelRegion[] | undefined;
   /** The images that count; all of them where absent. */
   readonly subset?: ImageSubset | undefined;

@@ -1,4 +1,5 @@
 import type { Label } from "../labels/label";
+import type { LabelRegion } from "./labelRegion";
 
 /** What a label means. */
 export interface ClassInfo {
@@ -23,4 +24,6 @@ export interface ClassList {
   readonly classes: readonly ClassInfo[];
   /** Labels whose target pixels the list itself leaves out. */
   readonly ignore: readonly Label[];
+  /** Sets of its labels that stand for the classes unless others are chosen. */
+  readonly regions?: readonly LabelRegion[];
 }

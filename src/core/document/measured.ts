@@ -24,6 +24,8 @@ export interface Measured {
   readonly idSides?: readonly Side[];
   /** Absent: distances are in pixels. */
   readonly spacing?: Spacing;
+  /** Where regions were measured: the labels of each, ascending. Labels were read as the classes that regions are made of. */
+  readonly regions?: readonly (readonly Label[])[];
 }
 
 export type LabelReading = readonly (readonly [label: Label, as: ReadAs])[];

@@ -18,6 +18,7 @@ import { measuredMetrics, metricsOf } from "../metrics/metricsOf";
 import { voxelVolume } from "../counting/voxelVolume";
 import { measuredJson } from "./measuredJson";
 import { overallFigures } from "../metrics/overall";
+import { chosenRegions } from "../reading/chosenRegions";
 import { NOT_OVER_REGIONS } from "../reading/labelRegions";
 import { jsonFigure, type JsonFigure } from "./fullJson";
 import { policyWords } from "../sentences/policyWords";
@@ -103,7 +104,7 @@ export function headDocument(evaluation: Evaluation, report: Pick<Report, "state
       relabelling: choices.relabelling,
       // What was not chosen is undefined, and JSON leaves it out.
       ...(choices.merges.length > 0 && { merges: choices.merges }),
-      regions: choices.regions,
+      regions: chosenRegions(choices),
       threshold: choices.threshold,
       subset: choices.subset,
       classList: choices.classList && listOf(choices.classList),

@@ -2,6 +2,7 @@ import type { Choices, Presence } from "../document/choices";
 import type { Figure } from "../numbers/figure";
 import type { Metric } from "./metric";
 import type { Tally } from "../counting/tally";
+import { chosenRegions } from "../reading/chosenRegions";
 
 /** What decides what enters a mean. */
 export interface Policy extends Pick<Choices, "zeroDivision" | "presence"> {
@@ -10,8 +11,9 @@ export interface Policy extends Pick<Choices, "zeroDivision" | "presence"> {
 }
 
 /** What of the choices is such a rule. */
-export function policyOf({ zeroDivision, presence, regions }: Choices): Policy {
-  return { zeroDivision, presence, ...(regions && { overlap: true }) };
+export function policyOf(choices: Choices): Policy {
+  const { zeroDivision, presence } = choices;
+  return { zeroDivision, presence, ...(chosenRegions(choices) && { overlap: true }) };
 }
 
 /** The metric with the knob for 0/0 applied: still undefined where 0/0 is excluded. */

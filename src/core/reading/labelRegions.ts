@@ -1,5 +1,5 @@
 import type { ClassInfo } from "../document/classList";
-import type { LabelRegion } from "../document/choices";
+import type { LabelRegion } from "../document/labelRegion";
 import { generatedColour } from "../classLists/generatedColours";
 import type { Label } from "../labels/label";
 import { itemAt } from "../numbers/numberAt";
@@ -22,6 +22,8 @@ export interface RegionMembers {
   readonly prediction: (raw: Label) => readonly ClassIndex[];
   /** Index of what is in no region: counted, in no mean. */
   readonly outside: ClassIndex;
+  /** The classes that the regions are sets of. */
+  readonly of: ClassTable;
 }
 
 /**
@@ -64,6 +66,7 @@ export function withRegions(table: ClassTable, regions: readonly LabelRegion[] |
         return isClass(of) ? (membersOf[of] ?? []) : NO_CLASS;
       },
       outside,
+      of: table,
     },
   };
 }
@@ -82,9 +85,9 @@ export function isOverlapping(regions: readonly LabelRegion[]): boolean {
 export function regionWords(regions: readonly LabelRegion[] | undefined): readonly string[] {
   if (!regions || regions.length === 0) return [];
   const named = regions.map(({ name, labels }) => `${plainText(name)} = ${labels.join("+")}`).join(", ");
-  return [`regions of labels that overlap: ${named}`];
+  return [`regions of labels${isOverlapping(regions) ? " that overlap" : ""}: ${named}`];
 }
 
 /** Why some figures have no value: a pixel in two regions would count twice. */
 export const NOT_OVER_REGIONS =
-  "micro averages, figures of all pixels and the confusion are not defined over regions that overlap";
+  "micro averages, figures of all pixels and the confusion are not defined over regions, which may overlap";

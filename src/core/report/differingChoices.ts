@@ -1,6 +1,7 @@
 import type { Choices } from "../document/choices";
 import type { ChoicesDocument } from "./choicesDocument";
 import { DEFAULT_BETA } from "../metrics/fbeta";
+import { chosenRegions } from "../reading/chosenRegions";
 import { DEFAULT_THRESHOLD } from "../reading/thresholdLevel";
 
 /** The choices that two reports do not share, by name. Lists of labels are sets: their order does not matter. */
@@ -21,7 +22,7 @@ const COMPARABLE: Readonly<Record<keyof ChoicesDocument, (choices: Choices) => u
     merges
       .map(({ labels: [first = 0, ...others], name }) => [first, sortLabels(others), name] as const)
       .sort(([a], [b]) => a - b),
-  regions: ({ regions }) => regions?.map(({ name, labels }) => [name, sortLabels(labels)]),
+  regions: (choices) => chosenRegions(choices)?.map(({ name, labels }) => [name, sortLabels(labels)]),
   subset: ({ subset }) => subset && Object.entries(subset).sort(),
   // Figures are the same: a comparison draws both runs by the same groups.
   groups: () => undefined,

@@ -17,9 +17,9 @@ export function mergeMeasured(parts: readonly (Measured | undefined)[]): Measure
   };
 }
 
-function parametersOf({ band, connectivity, objects, idSides, spacing, colours }: Measured): string {
+function parametersOf({ band, connectivity, objects, idSides, spacing, colours, regions }: Measured): string {
   const inOrder = (value: object | undefined): unknown => value && Object.entries(value).sort();
-  return JSON.stringify([inOrder(band), connectivity, objects, idSides, inOrder(spacing), inOrder(colours)]);
+  return JSON.stringify([inOrder(band), connectivity, objects, idSides, inOrder(spacing), inOrder(colours), regions]);
 }
 
 function together(readings: readonly LabelReading[]): LabelReading {

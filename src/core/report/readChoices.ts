@@ -1,13 +1,6 @@
-import type {
-  Choices,
-  Palettes,
-  ZeroDivision,
-  ClassMerge,
-  LabelRegion,
-  ImageGrouping,
-  ImageSubset,
-} from "../document/choices";
+import type { Choices, Palettes, ZeroDivision, ClassMerge, ImageGrouping, ImageSubset } from "../document/choices";
 import type { ClassInfo, ClassList } from "../document/classList";
+import type { LabelRegion } from "../document/labelRegion";
 import { linearPattern } from "../pattern/linearPattern";
 import type { Relabelling } from "../document/relabelling";
 import type { Field } from "./field";
@@ -59,6 +52,7 @@ export function readClassList(field: Field): ClassList {
   const colours = field.maybe("colours");
   const begins = field.maybe("begins");
   const found = field.maybe("found");
+  const regions = field.maybe("regions");
   const classes = list.items().map(readClass);
   if (new Set(classes.map(({ label }) => label)).size < classes.length) list.fault("names a label twice");
   return {
@@ -68,6 +62,7 @@ export function readClassList(field: Field): ClassList {
     ...(found && readFound(found)),
     classes,
     ignore: field.at("ignore").items().map(readLabel),
+    ...(regions && { regions: readRegions(regions) }),
   };
 }
 
@@ -94,13 +89,11 @@ function readMerges(field: Field): readonly ClassMerge[] {
   return merges;
 }
 
-/** A label may be in several. */
+/** A label may be in several; without one there is none, whatever the class list has. */
 function readRegions(field: Field): readonly LabelRegion[] {
-  const regions = field
+  return field
     .items()
     .map((region) => ({ name: region.at("name").text(), labels: region.at("labels").items().map(readLabel) }));
-  if (regions.length === 0) field.refuse("a list of one region at least");
-  return regions;
 }
 
 function readSubset(field: Field): ImageSubset {

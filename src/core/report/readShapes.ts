@@ -40,6 +40,7 @@ export function readMeasured(field: Field): Measured {
   const objects = field.maybe("objects");
   const idSides = field.maybe("idSides");
   const spacing = field.maybe("spacing");
+  const regions = field.maybe("regions");
   return {
     target: readReading(field.at("target")),
     prediction: readReading(field.at("prediction")),
@@ -51,6 +52,7 @@ export function readMeasured(field: Field): Measured {
     ...(objects && { objects: objects.oneOf(["ids"]) }),
     ...(idSides && { idSides: idSides.items().map((side) => side.oneOf(["target", "prediction"])) }),
     ...(spacing && { spacing: readSpacing(spacing) }),
+    ...(regions && { regions: regions.items().map((region) => region.items().map(readLabel)) }),
   };
 }
 

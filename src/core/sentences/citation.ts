@@ -7,6 +7,7 @@ import type { Mean } from "../averages/mean";
 import type { Intervals } from "../intervals/bootstrap";
 import type { Choices } from "../document/choices";
 import type { Evaluation } from "../counting/evaluation";
+import { chosenRegions } from "../reading/chosenRegions";
 import { regionWords } from "../reading/labelRegions";
 import { mergeWords } from "../reading/classMerge";
 import { subsetWords } from "../counting/imageSubset";
@@ -101,7 +102,7 @@ function choiceWords(evaluation: Evaluation, scope: "global" | "samplewise"): re
   return [
     ...(choices.subset ? [`only images ${subsetWords(choices.subset)}`] : []),
     ...choices.merges.map(mergeWords),
-    ...regionWords(choices.regions),
+    ...regionWords(chosenRegions(choices)),
     ...(leftOut.length > 0 ? [`without ${leftOut.join(", ")}`] : []),
     ...(table.ignore.length > 0
       ? [

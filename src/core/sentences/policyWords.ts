@@ -2,6 +2,7 @@ import { sum } from "../numbers/sum";
 import type { Evaluation } from "../counting/evaluation";
 import type { Presence, ZeroDivision } from "../document/choices";
 import { groupingWords } from "../intervals/imageGroups";
+import { chosenRegions } from "../reading/chosenRegions";
 import { NOT_OVER_REGIONS, regionWords } from "../reading/labelRegions";
 import { mergeWords } from "../reading/classMerge";
 import { subsetWords } from "../counting/imageSubset";
@@ -26,8 +27,8 @@ export function policyWords(evaluation: Evaluation): readonly string[] {
     PRESENCE_WORDS[choices.presence],
     ...(leftOut > 0 ? [`${quantity(leftOut, "class", "classes")} left out of the means`] : []),
     ...choices.merges.map(mergeWords),
-    ...regionWords(choices.regions),
-    ...(choices.regions ? [NOT_OVER_REGIONS] : []),
+    ...regionWords(chosenRegions(choices)),
+    ...(table.regions ? [NOT_OVER_REGIONS] : []),
     ...(table.ignore.length > 0
       ? [
           `${table.ignore.length > 1 ? "labels" : "label"} ${ignore} ignored (${formatShare(confusion.ignored, all)} of the ${pixel}s)`,

@@ -3,6 +3,7 @@ import { countCells } from "../counting/countCells";
 import { countedImages } from "../counting/countedImages";
 import { inSubset } from "../counting/imageSubset";
 import type { ImageEntry, Report } from "../document/report";
+import { chosenRegions } from "../reading/chosenRegions";
 import { classTable } from "../reading/classTable";
 import { ImagePool } from "../reading/imagePool";
 import { withRegions } from "../reading/labelRegions";
@@ -45,7 +46,7 @@ export class TotalsPass {
         message:
           "Its masks are read by their colours, which takes all images at once: give --palettes indices, or count a part of the pairs.",
       };
-    const table = withRegions(classTable(all, choices), choices.regions);
+    const table = withRegions(classTable(all, choices), chosenRegions(choices));
     const images = choices.subset ? read(this.inSubset) : all;
     const { cells, confusion } = countCells(images, table);
     const leftOut = new Set(choices.leftOut);

@@ -162,6 +162,81 @@ describe("a class list is read from", () => {
   }
 });
 
+describe("a class list of regions", () => {
+  const WANTED = {
+    classes: [
+      [0, "background"],
+      [1, "1"],
+      [2, "2"],
+      [4, "ET"],
+    ],
+    regions: [
+      { name: "WT", labels: [1, 2, 4] },
+      { name: "TC", labels: [1, 4] },
+      { name: "ET", labels: [4] },
+    ],
+  };
+  const read = (name: string, text: string) => {
+    const reading = parseClassList({ name, text, given: "search" });
+    assert.ok(reading.ok, reading.ok ? "" : reading.message);
+    const { classes, regions, ignore } = reading.list;
+    return { classes: classes.map(({ label, name }) => [label, name]), regions, ignore };
+  };
+
+  it("is nnU-Net's dataset.json, with a class for each label of its regions and its ignore label", () => {
+    const labels = { background: 0, WT: [1, "2", 4], TC: ["1", 4], ET: 4, ignore: 5 };
+    const dataset = { channel_names: { "0": "T1" }, labels, regions_class_order: [2, 1, 4], file_ending: ".nii.gz" };
+    const { classes, ...found } = read("dataset.json", JSON.stringify(dataset));
+    assert.deepEqual(found, { regions: WANTED.regions, ignore: [5] });
+    assert.deepEqual(classes, [...WANTED.classes, [5, "ignore"]]);
+  });
+
+  it("is panoptica's groups, alone and in the configuration of an evaluator", () => {
+    const groups = [
+      "groups:",
+      "  WT: !LabelMergeGroup",
+      "    single_instance: false",
+      "    value_labels: [1, 2, 4]",
+      "  TC: !LabelMergeGroup {single_instance: false, value_labels: [1, 4]}",
+      "  ET: !LabelGroup",
+      "    single_instance: true",
+      "    value_labels:",
+      "    - 4",
+    ];
+    assert.deepEqual(read("groups.yaml", ["!SegmentationClassGroups", ...groups].join("\n")), {
+      ...WANTED,
+      ignore: [],
+    });
+    const evaluator = [
+      "!Panoptica_Evaluator",
+      "edge_case_handler: !EdgeCaseHandler",
+      "  empty_list_std: !EdgeCaseResult NAN",
+      "  listmetric_zeroTP_handling:",
+      "    !Metric DSC: !MetricZeroTPEdgeCaseHandling {empty_prediction_result: !EdgeCaseResult ZERO,",
+      "      normal: !EdgeCaseResult ZERO}",
+      "    !Metric NSD: !MetricZeroTPEdgeCaseHandling {normal: !EdgeCaseResult INF}",
+      "global_metrics: [!Metric DSC,!Metric NSD]",
+      "segmentation_class_groups: !SegmentationClassGroups",
+      ...groups.map((line) => `  ${line}`),
+      "verbose: false",
+    ];
+    assert.deepEqual(read("evaluator.yml", evaluator.join("\n")), { ...WANTED, ignore: [] });
+  });
+
+  it("has none where every list is of one label, as nnU-Net reads it", () => {
+    const text = '{"labels": {"background": [0], "b": [2], "a": [1]}, "numTraining": 1}';
+    assert.deepEqual(read("dataset.json", text), {
+      classes: [
+        [0, "background"],
+        [1, "a"],
+        [2, "b"],
+      ],
+      regions: undefined,
+      ignore: [],
+    });
+  });
+});
+
 describe("a class list", () => {
   it("ignores a class called void, and nnU-Net's ignore", () => {
     const camVid = parseClassList({ name: "label_colors.txt", text: "128 64 128 Road\n0 0 0 Void", given: "search" });
@@ -186,10 +261,10 @@ describe("a class list", () => {
     ["has a label beyond 32 bits", "classes.json", '{"road": 99999999999}', /no mask can hold/],
     ["has a colour beyond 255", "class_dict.csv", "name,r,g,b\nroad,300,0,0", /none of the forms/],
     [
-      "has regions that overlap",
+      "has a region of something else than labels",
       "dataset.json",
-      '{"labels": {"a": 0, "b": [1, 2]}, "file_ending": ".png"}',
-      /regions of several labels/,
+      '{"labels": {"a": 0, "b": [1, "x"]}, "file_ending": ".png"}',
+      /defines a region by something else than whole numbers/,
     ],
     [
       "is a table with a colour that is none",

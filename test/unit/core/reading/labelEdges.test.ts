@@ -158,7 +158,10 @@ describe("regions in words", () => {
       { name: "whole", labels: [1, 2] },
       { name: "core", labels: [3] },
     ];
-    assert.deepEqual(regionWords(regions), ["regions of labels that overlap: whole = 1+2, core = 3"]);
+    assert.deepEqual(regionWords(regions), ["regions of labels: whole = 1+2, core = 3"]);
+    assert.deepEqual(regionWords([...regions, { name: "x", labels: [3] }]), [
+      "regions of labels that overlap: whole = 1+2, core = 3, x = 3",
+    ]);
     assert.deepEqual([regionWords(undefined), regionWords([])], [[], []]);
     assert.equal(isOverlapping(regions), false);
     assert.equal(isOverlapping([...regions, { name: "x", labels: [3] }]), true);

@@ -14,11 +14,7 @@ describe("the choices and the pairing of a saved report", () => {
       [[], ["target", "prediction"].map((side) => ({ ...segments, side }))],
       [[[{ ...segments, side: "x" }], "one of prediction, target"]],
     ],
-    [
-      ["choices", "regions"],
-      [undefined, [{ name: "a", labels: [1] }]],
-      [[[], "choices.regions is a list, but must be a list of one region at least"]],
-    ],
+    [["choices", "regions"], [undefined, [{ name: "a", labels: [1] }], []], [[[{ name: "a" }], "labels"]]],
     [
       ["choices", "shapes", "band", "share"],
       [0.001, 1],
