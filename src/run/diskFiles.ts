@@ -4,7 +4,7 @@ import { constants, type Dirent } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { isMaskFile } from "../core/pairing/isMaskFile";
-import type { Files, FolderEntry } from "./files";
+import type { Files, FolderEntry, WhyUnread } from "./files";
 
 /** The files of this machine's disks. */
 export const DISK_FILES: Files = {
@@ -30,13 +30,15 @@ export const DISK_FILES: Files = {
 /** What Node puts for bytes that are not UTF-8, as names in Latin-1 have them. It may also be a character of a name. */
 const REPLACED = "\uFFFD";
 
+const MISNAMED: WhyUnread = { reason: "its name is not UTF-8, and its other bytes are shown as numbers" };
+
 async function namedEntries(folder: string): Promise<readonly FolderEntry[]> {
   const entries = await readdir(folder, { withFileTypes: true, encoding: "buffer" });
   return Promise.all(
     entries.map(async (entry) => {
       const name = entry.name.toString();
       if (Buffer.from(name).equals(entry.name)) return folderEntry(folder, Object.assign(entry, { name }));
-      return { name: shownBytes(entry.name), isFolder: entry.isDirectory(), isMisnamed: true };
+      return { name: shownBytes(entry.name), isFolder: entry.isDirectory(), unread: MISNAMED };
     }),
   );
 }

@@ -26,6 +26,13 @@ export interface FolderEntry {
   readonly isFolder: boolean;
   /** It is a link to a folder, which may lead in a circle. */
   readonly isLink?: true;
-  /** Its name is not UTF-8, so that no path leads to it: what cannot be written of it stands as `\xe4`. */
-  readonly isMisnamed?: true;
+  /** No path leads to it, and why. */
+  readonly unread?: WhyUnread;
+}
+
+export interface WhyUnread {
+  /** As the end of a sentence. */
+  readonly reason: string;
+  /** What to do; absent: to rename it. */
+  readonly advice?: string;
 }

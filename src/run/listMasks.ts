@@ -3,7 +3,7 @@ import { skippedFiles } from "../core/formats/otherKinds";
 import type { SkippedFiles } from "../core/document/report";
 import { joinDetached } from "../core/formats/joinDetached";
 import { isMaskFile } from "../core/pairing/isMaskFile";
-import type { Files } from "./files";
+import type { Files, WhyUnread } from "./files";
 
 /** What a folder and its subfolders hold. */
 export interface Listed {
@@ -13,20 +13,15 @@ export interface Listed {
   readonly unread: readonly Unread[];
 }
 
-export interface Unread {
+export interface Unread extends WhyUnread {
   /** Relative, with `/`. */
   readonly path: string;
   readonly isFolder: boolean;
-  /** Why, as the end of a sentence. */
-  readonly reason: string;
-  /** What to do; absent: to rename it. */
-  readonly advice?: string;
 }
 
 const NO_HEADER =
   "it holds voxels, and the header that says how they lie, a file of its name that ends in .hdr, is not beside it";
 const PUT_HEADER = "Put the header there, or save the volume as one file, .nii or .nii.gz";
-const MISNAMED = "its name is not UTF-8, and its other bytes are shown as numbers";
 
 /** Masks, and what is not read though people keep masks so. */
 export type Listing =
@@ -128,10 +123,10 @@ class Walk {
     const { files } = this;
     const entries = await files.list(location);
     await Promise.all(
-      entries.map(async ({ name, isFolder, isLink, isMisnamed }) => {
+      entries.map(async ({ name, isFolder, isLink, unread }) => {
         if (name.startsWith(".")) return;
         const below = { path: path === "" ? name : `${path}/${name}`, location: files.join(location, name) };
-        if (isMisnamed) this.unread.push({ path: below.path, isFolder, reason: MISNAMED });
+        if (unread) this.unread.push({ path: below.path, isFolder, ...unread });
         else if (isLink) this.links.push(below);
         else if (isFolder) await this.visit(below);
         else if (this.isWanted(below.path)) this.found.push(below.path);
