@@ -14,6 +14,7 @@ import type { Report } from "../core/document/report";
 import { UsageError } from "./command";
 import { wrongValue } from "./arguments";
 import { namedText } from "./namedText";
+import { say } from "./say";
 
 /** The options that say how labels are read as others, and which are read as one. */
 export const LABEL_OPTIONS = {
@@ -185,10 +186,15 @@ function labelsOf(text: string): readonly Label[] | undefined {
 export async function withRegionsAlone(report: Report, values: LabelValues): Promise<Report> {
   const { images, choices } = report;
   const { regions } = (await regionsOf(values)) ?? { regions: [] };
-  if (regions.length === 0 || chosenRegions(choices)) return report;
+  if (regions.length === 0) return report;
+  const present = classTable(images, choices).classes.map(({ label }) => label);
+  for (const { name, labels } of regions)
+    if (!labels.some((label) => present.includes(label)))
+      say(
+        `Region ${name} has no figure: no class has ${labels.length === 1 ? "its label" : "one of its labels"}, ${labels.join(", ")}.`,
+      );
+  if (chosenRegions(choices)) return report;
   const names = new Set(regions.map(({ labels }) => labels[0]));
-  const others = classTable(images, choices)
-    .classes.map(({ label }) => label)
-    .filter((label) => !names.has(label));
+  const others = present.filter((label) => !names.has(label));
   return { ...report, choices: { ...choices, leftOut: [...new Set([...choices.leftOut, ...others])] } };
 }

@@ -131,8 +131,13 @@ describe("the page for everyone", () => {
     for (const box of await page.locator("[data-column]").all()) await box.check();
     assert.deepEqual(await violations(opened), [], "columns");
     await page.getByTestId("merge").click();
-    await page.locator("[data-merge]").first().check();
+    await page.locator(`[data-testid="merge-classes"] [data-tick]`).first().check();
     assert.deepEqual(await violations(opened), [], "merge");
+    await page.getByTestId("regions").click();
+    await page.locator(`[data-testid="region-classes"] [data-tick]`).first().check();
+    await page.getByTestId("region-add").click();
+    await page.locator("[data-region]").waitFor();
+    assert.deepEqual(await violations(opened), [], "regions");
     await opened.close();
   });
 

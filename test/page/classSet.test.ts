@@ -71,8 +71,8 @@ describe("classes that are merged", () => {
     await page.getByTestId("tab-classes").click();
     await page.getByTestId("merge").click();
     assert.equal(await page.getByTestId("merge-apply").isDisabled(), true);
-    await page.locator(`[data-merge="0"]`).check();
-    await page.locator(`[data-merge="1"]`).check();
+    await page.locator(`[data-testid="merge-classes"] [data-tick="0"]`).check();
+    await page.locator(`[data-testid="merge-classes"] [data-tick="1"]`).check();
     assert.equal(await page.getByTestId("merge-name").getAttribute("placeholder"), "class 0 + class 1");
     await page.getByTestId("merge-name").fill("ground");
     await page.keyboard.press("Enter");
@@ -85,6 +85,58 @@ describe("classes that are merged", () => {
     ]);
     await page.getByRole("button", { name: "Undo the merge into ground" }).click();
     assert.equal(await page.locator("tbody th[scope=row]").count(), 3);
+    assert.deepEqual(opened.errors, []);
+    await opened.close();
+  });
+});
+
+describe("regions of classes", () => {
+  it("are made of classes, may overlap, stand for them in every tab, and go again", async () => {
+    const opened = await openReport({ message: documentMessage(REPORT) });
+    const { page } = opened;
+    const add = async (name: string, labels: readonly number[]): Promise<void> => {
+      for (const label of labels) await page.locator(`[data-testid="region-classes"] [data-tick="${label}"]`).check();
+      await page.getByTestId("region-name").fill(name);
+      await page.keyboard.press("Enter");
+    };
+    const chosen = async (): Promise<unknown> =>
+      ((await opened.twin()).posted.at(-1) as unknown as { choices: { regions?: unknown } }).choices.regions;
+    await page.getByTestId("tab-classes").click();
+    await page.getByTestId("regions").click();
+    assert.equal(await page.getByTestId("region-add").isDisabled(), true);
+    await add("ground", [0, 1]);
+    await page.locator(`[data-region="ground"]`).waitFor();
+    // Of one region there is a confusion, with what is in none.
+    assert.deepEqual(await page.locator("tbody th[scope=row]").allInnerTexts(), ["ground", "in no region"]);
+    await add("ground", [2]);
+    assert.equal(await page.getByRole("alert").innerText(), "There is a region ground already.");
+    await page.getByTestId("region-name").fill("all");
+    await add("all", [0, 1]);
+    assert.deepEqual(await chosen(), [
+      { name: "ground", labels: [0, 1] },
+      { name: "all", labels: [0, 1, 2] },
+    ]);
+    await page.keyboard.press("Escape");
+    // 10 pixels of ground, 4 of class 2, none of which is taken as the other.
+    assert.deepEqual((await page.locator("tbody th[scope=row]").allInnerTexts()).sort(), [
+      "all",
+      "ground",
+      "in no region",
+    ]);
+    assert.equal(await opened.figure("footer.macro.iou"), 1);
+    assert.match(await page.getByTestId("facts").innerText(), /2 regions/);
+    assert.equal(await page.getByTestId("in-mean").innerText(), "2 of 2 regions in the mean");
+    assert.equal(await page.getByTestId("merge").count(), 0);
+    await page.getByTestId("tab-confusion").click();
+    await page.getByText("There is no confusion of regions that overlap").waitFor();
+    await page.getByTestId("tab-classes").click();
+    await page.getByTestId("regions").click();
+    await page.getByRole("button", { name: "Remove the region all" }).click();
+    await page.locator(`[data-region="all"]`).waitFor({ state: "detached" });
+    assert.deepEqual(await chosen(), [{ name: "ground", labels: [0, 1] }]);
+    await page.getByRole("button", { name: "Back to classes" }).click();
+    assert.equal(await page.locator("tbody th[scope=row]").count(), 3);
+    assert.equal(await chosen(), undefined);
     assert.deepEqual(opened.errors, []);
     await opened.close();
   });

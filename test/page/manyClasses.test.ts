@@ -24,12 +24,12 @@ describe("a page of thousands of classes", () => {
     const { page } = opened;
     await page.getByTestId("tab-classes").click();
     await page.getByTestId("merge").click();
-    assert.equal(await page.locator("[data-merge]").count(), 200);
+    assert.equal(await page.locator(`[data-testid="merge-classes"] [data-tick]`).count(), 200);
     await page.getByTestId("merge-filter").fill("thing 69");
-    assert.equal(await page.locator("[data-merge]").count(), 11);
-    await page.locator(`[data-merge="699"]`).check();
+    assert.equal(await page.locator(`[data-testid="merge-classes"] [data-tick]`).count(), 11);
+    await page.locator(`[data-testid="merge-classes"] [data-tick="699"]`).check();
     await page.getByTestId("merge-filter").fill("thing 12");
-    await page.locator(`[data-merge="12"]`).check();
+    await page.locator(`[data-testid="merge-classes"] [data-tick="12"]`).check();
     assert.equal(await page.getByTestId("merge-name").getAttribute("placeholder"), "thing 12 + thing 699");
     await page.keyboard.press("Escape");
 

@@ -127,6 +127,14 @@ describe("labels on the command line", () => {
     assert.deepEqual([global.micro["iou"], figures("--region", "none").classes.length], [null, 4]);
   });
 
+  it("of a region that no class has are told of", () => {
+    const said = (...regions: readonly string[]): string => cli("evaluate", "p", "t", ...regions).stderr;
+    const nowhere = "Region b has no figure: no class has one of its labels, 77, 78.";
+    assert.ok(said("--region", "a=1,2", "--region", "b=77,78").includes(nowhere));
+    assert.ok(said("--region", "a=1,2", "--region", "c=2", "--region", "b=77,78").includes(nowhere));
+    assert.doesNotMatch(said("--region", "a=1,77"), /no figure/);
+  });
+
   it("of regions are taken from files and by name, with what a file ignores", () => {
     const ofFile = figures("--regions", "lists/dataset.json");
     assert.deepEqual(ofFile, figures("--region", "whole=1,2,3", "--region", "core=2,3", "--ignore", "1"));

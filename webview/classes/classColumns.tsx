@@ -81,7 +81,12 @@ const FACT_LOOKS: Looks = {
     cell: (row) => <ClassName row={row} />,
     footer: [texts.footer, texts.weightedFooter],
   },
-  label: { width: 68, rank: "context", sortKey: ({ info }) => info.label, cell: ({ shownLabel }) => shownLabel },
+  label: {
+    width: 68,
+    rank: "context",
+    sortKey: ({ info, index }) => (info.labels ? index : info.label),
+    cell: ({ shownLabel }) => shownLabel,
+  },
   support: {
     group: texts.supportGroup,
     header: texts.support,

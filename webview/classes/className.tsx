@@ -12,13 +12,15 @@ const { classes: texts } = TEXTS;
 export function ClassName({ row }: { readonly row: ClassRow }): VNode {
   const store = useStore();
   const { info, index, role } = row;
-  const name = className(store.evaluation.value.table, index);
+  const { table } = store.evaluation.value;
+  const name = className(table, index);
   return (
     <span class={`class-name ${role}`} title={name}>
       <input
         type="checkbox"
         tabIndex={-1}
         checked={role === "inMean"}
+        disabled={index === table.outside}
         aria-label={texts.inMean(name)}
         title={texts.inMeanTitle}
         onChange={({ currentTarget }) => {

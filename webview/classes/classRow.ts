@@ -34,7 +34,7 @@ export function classRows({ table, cells, classSet, images }: Evaluation): reado
     return {
       index,
       info,
-      shownLabel: labelText(info.label, images),
+      shownLabel: info.labels?.join("+") ?? labelText(info.label, images),
       tally,
       support: support(tally),
       countedPixels,

@@ -5,6 +5,7 @@ import { TEXTS } from "../texts/texts";
 import type { Column } from "../table/column";
 import type { ClassRow } from "./classRow";
 import { ColumnChooser } from "./columnChooser";
+import { ChooseRegions, ChosenRegions } from "./chooseRegions";
 import { MergeClasses, MergedClasses } from "./mergeClasses";
 
 const { classes: texts } = TEXTS;
@@ -20,7 +21,8 @@ export interface ClassesToolbarProps {
 export function ClassesToolbar({ shownClasses, columns }: ClassesToolbarProps): VNode {
   const store = useStore();
   const { table, classSet } = store.evaluation.value;
-  const leftOut = table.classes.length - classSet.length;
+  const classes = table.classes.length - (table.outside === undefined ? 0 : 1);
+  const leftOut = classes - classSet.length;
   return (
     <div class="toolbar">
       <FilterField
@@ -37,7 +39,7 @@ export function ClassesToolbar({ shownClasses, columns }: ClassesToolbarProps): 
         </span>
       )}
       <span class="dim" data-testid="in-mean">
-        {texts.ticked(classSet.length, table.classes.length)}
+        {texts.ticked(classSet.length, classes, table.outside === undefined ? "class" : "region")}
       </span>
       {leftOut > 0 && (
         <button
@@ -50,9 +52,10 @@ export function ClassesToolbar({ shownClasses, columns }: ClassesToolbarProps): 
           {texts.tickAll}
         </button>
       )}
-      <MergedClasses />
+      {table.outside === undefined ? <MergedClasses /> : <ChosenRegions />}
       <span class="at-end">
-        <MergeClasses />
+        {table.outside === undefined && <MergeClasses />}
+        <ChooseRegions />
         <ColumnChooser columns={columns} />
       </span>
     </div>

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import { comparedNames } from "../../src/core/compare/comparedNames";
+import { shownLabel } from "../../src/core/reading/shownLabel";
 import type { ComparedClass, Comparison } from "../../src/core/compare/compareReports";
 import { Swatch } from "../parts/swatch";
 import { ChoiceSelect } from "../parts/choiceSelect";
@@ -91,8 +92,9 @@ function columns(
       width: 64,
       rank: "context",
       align: "end",
-      sortKey: ({ info }) => info.label,
-      cell: ({ info }) => info.label,
+      // The numbers of regions go down from one to the next.
+      sortKey: ({ info }) => (info.labels ? -1 * info.label : info.label),
+      cell: ({ info }) => shownLabel(info),
     },
     ...pairedColumns(runs).map(({ id, header, description, width, sortKey, cell }): Column<ComparedClass> => ({
       id,

@@ -1,6 +1,8 @@
 import { sum } from "../../src/core/numbers/sum";
 import type { VNode } from "preact";
 import { mergeWords } from "../../src/core/reading/classMerge";
+import { chosenRegions } from "../../src/core/reading/chosenRegions";
+import { regionWords } from "../../src/core/reading/labelRegions";
 import { countedImages } from "../../src/core/counting/countedImages";
 import { labelText } from "../../src/core/reading/labelText";
 import { toCheck } from "../dataCheck/toCheck";
@@ -20,12 +22,15 @@ export function ReportFacts(): VNode {
   const countedPixels = sum(cells.pixels);
   const all = countedImages(store.report.value, store.choices.value).length;
   const { merges } = store.choices.value;
+  const regions = chosenRegions(store.choices.value);
   const allPixels = countedPixels + confusion.ignored + confusion.unlisted;
-  const classes = table.classes.length;
+  const classes = table.classes.length - (table.outside === undefined ? 0 : 1);
   return (
     <p class="facts" data-testid="facts">
       <strong>{images.length === all ? header.pairs(all) : header.pairsOf(images.length, all)}</strong>
-      <span>{classSet.length === classes ? header.classes(classes) : header.classesIn(classSet.length, classes)}</span>
+      <span title={regionWords(regions).join("")}>
+        {header.classes(classSet.length, classes, regions ? "region" : "class")}
+      </span>
       {merges.length > 0 && <span title={merges.map(mergeWords).join("\n")}>{header.merged(merges.length)}</span>}
       <span title={header.ignoreTitle(confusion.ignored)}>
         {table.ignore.length === 0

@@ -27,8 +27,8 @@ export const CLASSES_TEXTS = {
     inMean: (name: string) => `${name} in the mean`,
     inMeanTitle: "In the mean over classes. A class that is left out still makes errors for the others.",
     openImages: (name: string) => `Images by ${name}, worst first`,
-    ticked: (inMean: number, total: number) =>
-      `${formatCount(inMean)} of ${quantity(total, "class", "classes")} in the mean`,
+    ticked: (inMean: number, total: number, one: "class" | "region") =>
+      `${formatCount(inMean)} of ${one === "class" ? quantity(total, one, "classes") : quantity(total, one)} in the mean`,
     tickAll: "Take all in",
     columns: "Columns",
     takenTitle: (name: string, pixels: number) => `${quantity(pixels, "target pixel")} predicted as ${name}`,
@@ -40,16 +40,31 @@ export const CLASSES_TEXTS = {
     weightedFooter: "Weighted by support",
   },
 
+  ticks: { filter: "Filter classes" },
+
   merge: {
     title: "Merge classes",
     explanation: "Read several classes as one, as if their labels were the same in the masks. No mask is read again.",
-    filter: "Filter classes",
     name: "Name",
     apply: (count: number) =>
       count < 2 ? "Merge into one class" : `Merge ${quantity(count, "class", "classes")} into one`,
     merged: (name: string, count: number) => `${name}: ${quantity(count, "class", "classes")} merged`,
     undo: "Undo",
     undoTitle: (name: string) => `Undo the merge into ${name}`,
+  },
+
+  regions: {
+    title: "Regions",
+    explanation:
+      "Sets of classes that are read as one and may overlap, as a whole tumour does its core. They stand for the classes.",
+    region: (name: string, classes: string) => `${name} = ${classes}`,
+    name: "Name",
+    add: (count: number) => (count === 0 ? "Add a region" : `Add a region of ${quantity(count, "class", "classes")}`),
+    taken: (name: string) => `There is a region ${name} already.`,
+    remove: "Remove",
+    removeTitle: (name: string) => `Remove the region ${name}`,
+    chosen: (count: number) => quantity(count, "region"),
+    removeAll: "Back to classes",
   },
 
   intervalColumns: {

@@ -30,9 +30,10 @@ export const TEXTS = {
     label: "Report",
     folders: (prediction: string, target: string) => `Predictions: ${prediction}\nTargets: ${target}`,
     pairs: (count: number) => quantity(count, "pair"),
-    classes: (count: number) => quantity(count, "class", "classes"),
-    classesIn: (inMean: number, count: number) =>
-      `${formatCount(inMean)} of ${quantity(count, "class", "classes")} in the mean`,
+    classes: (inMean: number, count: number, one: "class" | "region") => {
+      const all = one === "class" ? quantity(count, one, "classes") : quantity(count, one);
+      return inMean === count ? all : `${formatCount(inMean)} of ${all} in the mean`;
+    },
     noIgnore: "no label ignored",
     ignore: (labels: readonly string[], share: string) => `ignore ${labels.join(", ")} (${share} of pixels)`,
     ignoreTitle: (pixels: number) =>

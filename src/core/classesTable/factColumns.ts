@@ -30,8 +30,11 @@ export const FACT_COLUMNS: readonly ClassesColumn[] = [
     kind: "number",
     values:
       ({ evaluation: { table } }) =>
-      (classIndex) =>
-        table.classes[classIndex]?.label,
+      (classIndex) => {
+        const { label, labels } = table.classes[classIndex] ?? {};
+        // Regions have numbers that say nothing, and stay in their order.
+        return labels ? classIndex : label;
+      },
     text:
       ({ evaluation: { table, images } }) =>
       (classIndex) => {

@@ -17,7 +17,7 @@ export interface Evaluation extends Counting {
 export function evaluate(report: Report, choices: Choices): Evaluation {
   const basis = counting(report, choices);
   const leftOut = new Set(choices.leftOut);
-  const outside = basis.table.regions?.outside;
+  const outside = basis.table.outside;
   const classSet = basis.table.classes.flatMap(({ label }, index) =>
     leftOut.has(label) || index === outside ? [] : [index],
   );

@@ -1,3 +1,4 @@
+import { shownLabel } from "../reading/shownLabel";
 import { classFigures } from "../averages/classFigures";
 import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
 import { classTally } from "../counting/cells";
@@ -18,15 +19,15 @@ export const CLASSES_CSV = inPieces({
     const header = metrics.flatMap(({ id }) => [id, `${id}_samplewise`, `${id}_images`]);
     const statistics = IMAGE_STATISTICS.map(({ id }) => `iou_${id}`);
     const inMean = new Set(evaluation.classSet);
-    const rows = evaluation.table.classes.map(({ label, name }, classIndex) => {
+    const rows = evaluation.table.classes.map((info, classIndex) => {
       const tally = classTally(evaluation.cells, classIndex);
       const figures = metrics.flatMap((metric) => {
         const { global, samplewise } = classFigures(evaluation, metric, classIndex);
         return [global, samplewise.value, samplewise.of];
       });
       return [
-        label,
-        name,
+        shownLabel(info),
+        info.name,
         inMean.has(classIndex) ? 1 : 0,
         support(tally),
         tally.tp,

@@ -1,3 +1,4 @@
+import { shownLabel } from "../reading/shownLabel";
 import { NOT_OVER_REGIONS } from "../reading/labelRegions";
 import { confusionCell } from "../counting/confusion";
 import { statedCsv } from "./csv";
@@ -20,13 +21,13 @@ export const CONFUSION_CSV = inPieces({
     const header = [
       "target_label",
       "target_class",
-      ...classes.map(({ label, name }) => `predicted ${label} ${name}`),
+      ...classes.map((info) => `predicted ${shownLabel(info)} ${info.name}`),
       "other",
     ];
     function* rows() {
-      for (const { label, name, index } of classes) {
+      for (const { index, ...info } of classes) {
         const cells = indices.map((prediction) => confusionCell(confusion, index, prediction));
-        yield [label, name, ...cells, confusion.other[index]];
+        yield [shownLabel(info), info.name, ...cells, confusion.other[index]];
       }
     }
     return statedCsv(evaluation, header, rows(), note === undefined ? [] : [note]);

@@ -1,3 +1,4 @@
+import { shownLabel } from "../reading/shownLabel";
 import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
 import { statedCsv, type Field } from "./csv";
@@ -16,7 +17,7 @@ function* rows({ images, table, cells }: Evaluation): Generator<readonly Field[]
   for (const [image, { name }] of images.entries()) {
     for (const [classIndex, info] of table.classes.entries()) {
       const { tp, fp, fn, tn } = cellTally(cells, image, classIndex);
-      yield [name, info.label, info.name, tp, fp, fn, tn];
+      yield [name, shownLabel(info), info.name, tp, fp, fn, tn];
     }
   }
 }

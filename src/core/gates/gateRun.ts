@@ -18,7 +18,6 @@ import { metricsFor } from "../metrics/metricsFor";
 import type { MetricId } from "../metrics/metrics";
 import type { Figure } from "../numbers/figure";
 import { canonicalName } from "../pairing/canonicalName";
-import { chosenRegions } from "../reading/chosenRegions";
 import { NOT_OVER_REGIONS } from "../reading/labelRegions";
 import { plainText } from "../text/plainText";
 import { classTitles } from "./classTitles";
@@ -74,7 +73,7 @@ export class GateRun {
   /** The value of a figure, of a class the one of this index; a class that is nowhere has none, whatever the rule for 0/0. */
   value(name: FigureName, classIndex: ClassIndex | undefined): Found<number> {
     if (this.evaluation.imageSet.length === 0) return { ok: false, message: "No image has a counted pixel." };
-    if (chosenRegions(this.report.choices) && isOverPixels(name))
+    if (this.evaluation.table.regions && isOverPixels(name))
       return { ok: false, message: `${NOT_OVER_REGIONS_SENTENCE}.` };
     if (name.of === "overall")
       return figureOrReason(name.metric.value(this.evaluation.confusion, this.evaluation.classSet), "it is 0/0");

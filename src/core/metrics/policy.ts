@@ -1,5 +1,6 @@
 import type { Choices, Presence } from "../document/choices";
 import type { Figure } from "../numbers/figure";
+import { isOverlapping } from "../reading/labelRegions";
 import type { Metric } from "./metric";
 import type { Tally } from "../counting/tally";
 import { chosenRegions } from "../reading/chosenRegions";
@@ -13,7 +14,7 @@ export interface Policy extends Pick<Choices, "zeroDivision" | "presence"> {
 /** What of the choices is such a rule. */
 export function policyOf(choices: Choices): Policy {
   const { zeroDivision, presence } = choices;
-  return { zeroDivision, presence, ...(chosenRegions(choices) && { overlap: true }) };
+  return { zeroDivision, presence, ...(isOverlapping(chosenRegions(choices) ?? []) && { overlap: true }) };
 }
 
 /** The metric with the knob for 0/0 applied: still undefined where 0/0 is excluded. */

@@ -54,7 +54,7 @@ export function pythonSnippet(
   report: Report,
   { metric, average, library }: SnippetOptions,
 ): string | undefined {
-  if (evaluation.table.regions) return undefined;
+  if (evaluation.table.outside !== undefined) return undefined;
   const lines = library.figure(figureContext(evaluation, metric, average));
   if (!lines) return undefined;
   const { value } = averageOf(evaluation, metric, average);

@@ -48,7 +48,7 @@ export function shapeScripts(
   { id }: Pick<Metric, "id">,
 ): readonly ShapeScript[] {
   const isOfVolumes = evaluation.images.some(({ depth }) => depth !== undefined);
-  if (isOfVolumes || evaluation.table.regions || !shapeUses(id).includes("dialect")) return [];
+  if (isOfVolumes || evaluation.table.outside !== undefined || !shapeUses(id).includes("dialect")) return [];
   return SURFACE_DIALECTS.flatMap((dialect) => {
     const call = shapeCall(id, { ...shapeOptions(evaluation.choices.shapes), dialect });
     return call ? [{ dialect, call }] : [];

@@ -5,7 +5,7 @@ import { hasOwnColours } from "../classLists/generatedColours";
 import { occurringClasses, occurringColours } from "./occurringClasses";
 import { automaticRelabelling } from "./automaticRelabelling";
 import { ignoreLabels } from "./ignoreLabels";
-import { IGNORED, OTHER, UNLISTED, type ClassOrNone } from "../labels/indices";
+import { IGNORED, OTHER, UNLISTED, type ClassIndex, type ClassOrNone } from "../labels/indices";
 import type { Label } from "../labels/label";
 import type { RegionMembers } from "./labelRegions";
 import { relabeller } from "./relabelling";
@@ -20,7 +20,9 @@ export interface ClassTable {
   readonly targetClass: (raw: Label) => ClassOrNone;
   /** Index into `classes`, or `OTHER`, as for the label of a missing prediction. */
   readonly predictionClass: (raw: Label) => ClassOrNone;
-  /** Where the classes are regions of labels. */
+  /** Where the classes are regions of labels: the index of what is in none, which is counted, but is in no mean. */
+  readonly outside?: ClassIndex;
+  /** Where these overlap, so that a pixel does not have one class. */
   readonly regions?: RegionMembers;
 }
 

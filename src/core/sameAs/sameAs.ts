@@ -9,7 +9,7 @@ import { huggingFaceCall, mmsegCall, monaiCall, nnunetCall, wangCall } from "./p
 /** Every library call that gives the average on these data under the present choices, in the order of the table. */
 export function sameAs(evaluation: Evaluation, metric: Metric, average: AverageId): readonly LibraryCall[] {
   // No library takes labels that are in several classes at once as one map of labels.
-  if (evaluation.table.regions) return [];
+  if (evaluation.table.outside !== undefined) return [];
   const context = figureContext(evaluation, metric, average);
   return CALLS.flatMap((call) => call(context) ?? []);
 }

@@ -97,7 +97,7 @@ function choiceWords(evaluation: Evaluation, scope: "global" | "samplewise"): re
   const { table, classSet, choices, confusion, images } = evaluation;
   const countedClasses = new Set(classSet);
   const leftOut = table.classes
-    .filter((_, classIndex) => !countedClasses.has(classIndex) && classIndex !== table.regions?.outside)
+    .filter((_, classIndex) => !countedClasses.has(classIndex) && classIndex !== table.outside)
     .map(({ name }) => name);
   return [
     ...(choices.subset ? [`only images ${subsetWords(choices.subset)}`] : []),

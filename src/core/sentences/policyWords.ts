@@ -17,7 +17,7 @@ export function policyWords(evaluation: Evaluation): readonly string[] {
   const { choices, table, classSet, imageSet, images, confusion, cells } = evaluation;
   const { item, pixel } = itemWords(images);
   const pixels = sum(cells.pixels);
-  const leftOut = table.classes.length - classSet.length - (table.regions ? 1 : 0);
+  const leftOut = table.classes.length - classSet.length - (table.outside === undefined ? 0 : 1);
   const voidImages = images.length - imageSet.length;
   const ignore = table.ignore.map((label) => labelText(label, images)).join(", ");
   const all = pixels + confusion.ignored + confusion.unlisted;

@@ -1,3 +1,4 @@
+import { shownLabel } from "../reading/shownLabel";
 import { AVERAGES } from "../averages/averages";
 import { classTally } from "../counting/cells";
 import { support } from "../counting/tally";
@@ -66,9 +67,9 @@ function overallLine({ totals: { confusion, classSet, table } }: StreamedFigures
 function classLines({ totals, metrics, withPixels }: StreamedFigures): readonly string[] {
   const [first] = metrics;
   const inMeans = new Set(totals.classSet);
-  const rows = totals.table.classes.map(({ label, name }, classIndex) => [
-    String(label),
-    plainText(name) + (inMeans.has(classIndex) ? "" : " (not in means)"),
+  const rows = totals.table.classes.map((info, classIndex) => [
+    String(shownLabel(info)),
+    plainText(info.name) + (inMeans.has(classIndex) ? "" : " (not in means)"),
     formatCount(support(classTally(totals.cells, classIndex))),
     ...metrics.map(({ classes }) => formatFigure(classes[classIndex]?.global)),
     formatFigure(first?.classes[classIndex]?.samplewise.value),

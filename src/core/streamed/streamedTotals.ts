@@ -51,7 +51,7 @@ export class TotalsPass {
     const { cells, confusion } = countCells(images, table);
     const leftOut = new Set(choices.leftOut);
     const classSet = table.classes.flatMap(({ label }, index) =>
-      leftOut.has(label) || index === table.regions?.outside ? [] : [index],
+      leftOut.has(label) || index === table.outside ? [] : [index],
     );
     return { ok: true, totals: { choices, images, table, imageSet: [...images.keys()], cells, confusion, classSet } };
   }

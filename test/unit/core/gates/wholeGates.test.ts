@@ -119,14 +119,18 @@ describe("a threshold, whole", () => {
   });
 
   it("cannot be decided of figures over pixels where classes are regions that overlap", () => {
-    const regions = [{ name: "whole", labels: [0, 1] }];
+    const regions = [
+      { name: "whole", labels: [0, 1] },
+      { name: "core", labels: [1] },
+    ];
     const of = run(1, HALF, { regions });
-    const said =
-      "Micro averages, figures of all pixels and the confusion are not defined over regions, which may overlap.";
+    const said = "Micro averages, figures of all pixels and the confusion are not defined over regions that overlap.";
     for (const figure of ["pixelAccuracy", "iou.micro", "iou.micro-imagewise"])
       assert.deepEqual(found(of, { figure, atLeast: 0 }).slice(1), ["undecided", said], figure);
     for (const figure of ["iou.macro", "iou.macro-imagewise", "iou.class.whole"])
       assert.equal(found(of, { figure, atLeast: 0 })[1], "passed", figure);
+    const apart = run(1, HALF, { regions: regions.slice(0, 1) });
+    assert.equal(found(apart, { figure: "pixelAccuracy", atLeast: 0 })[1], "passed");
   });
 
   it("names the class that was meant, else those that there are", () => {

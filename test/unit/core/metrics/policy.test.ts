@@ -40,10 +40,12 @@ describe("what enters a mean", () => {
     assert.equal(valueForMean(boundary, { ...NOWHERE, shapes: () => undefined }, policy), undefined);
   });
 
-  it("is told to overlap where the classes are regions", () => {
+  it("is told to overlap where the classes are regions of which two hold a label", () => {
     assert.deepEqual(policyOf(DEFAULT_CHOICES), { zeroDivision: "exclude", presence: "all" });
     const regions = [{ name: "a", labels: [1] }];
-    assert.deepEqual(policyOf({ ...DEFAULT_CHOICES, regions }), {
+    assert.deepEqual(policyOf({ ...DEFAULT_CHOICES, regions }), { zeroDivision: "exclude", presence: "all" });
+    const overlapping = [...regions, { name: "b", labels: [0, 1] }];
+    assert.deepEqual(policyOf({ ...DEFAULT_CHOICES, regions: overlapping }), {
       zeroDivision: "exclude",
       presence: "all",
       overlap: true,

@@ -7,21 +7,25 @@ import { imageFigures } from "../../../../src/core/averages/imageFigures";
 import { BUILT_IN_REGIONS } from "../../../../src/core/classLists/builtInRegions";
 import { compareReports } from "../../../../src/core/compare/compareReports";
 import { cellTally, classTally } from "../../../../src/core/counting/cells";
+import { confusionCell } from "../../../../src/core/counting/confusion";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import { imageConfusion } from "../../../../src/core/counting/imageConfusion";
-import type { Choices } from "../../../../src/core/document/choices";
+import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/document/choices";
 import type { LabelRegion } from "../../../../src/core/document/labelRegion";
 import { EXPORTS } from "../../../../src/core/exports/exports";
+import { GateRun } from "../../../../src/core/gates/gateRun";
 import { gap } from "../../../../src/core/gap/gap";
 import { bootstrap, DEFAULT_BOOTSTRAP } from "../../../../src/core/intervals/bootstrap";
 import { bootstrapInput } from "../../../../src/core/intervals/bootstrapInput";
 import { IOU, METRICS } from "../../../../src/core/metrics/metrics";
 import { OVERALL } from "../../../../src/core/metrics/overall";
 import { pythonSnippet, PYTHON_LIBRARIES } from "../../../../src/core/python/pythonSnippet";
-import { isOverlapping } from "../../../../src/core/reading/labelRegions";
+import { chooseRegions, isOverlapping } from "../../../../src/core/reading/labelRegions";
 import { differingChoices } from "../../../../src/core/report/differingChoices";
 import { sameAs } from "../../../../src/core/sameAs/sameAs";
 import { citation } from "../../../../src/core/sentences/citation";
+import { policyWords } from "../../../../src/core/sentences/policyWords";
+import { measuredReport } from "../../../support/measuredReport";
 import { smallReport, type SmallImage } from "../smallReport";
 
 /** BraTS: the whole tumour holds its core, which holds what takes up the contrast agent. */
@@ -195,6 +199,108 @@ describe("regions of labels that overlap", () => {
     assert.ok(table.targetClass(IGNORED) < 0 && table.predictionClass(12345) < 0);
     assert.deepEqual(classSet, [0, 1, 2]);
     assert.deepEqual(evaluated(THREE, TUMOUR, { leftOut: [0, 1, 3] }).evaluation.classSet, [0, 1, 2]);
+  });
+
+  it("that share no label have all figures, of the confusion in which they and what is in none are the classes", () => {
+    const two: readonly LabelRegion[] = [
+      { name: "a", labels: [1, 2] },
+      { name: "b", labels: [3] },
+    ];
+    fc.assert(
+      fc.property(images, (of) => {
+        const { evaluation } = evaluated(of, two);
+        const place = (raw: number): number => (raw === 3 ? 1 : raw === 1 || raw === 2 ? 0 : 2);
+        const counts = new Map<string, number>();
+        for (const { target, prediction = [] } of of)
+          target.forEach((is, pixel) => {
+            // A label that is only predicted, and ignored in targets, does not belong to a class.
+            const seen = prediction[pixel] ?? IGNORED;
+            if (is === IGNORED || seen === IGNORED) return;
+            const key = `${place(is)} ${place(seen)}`;
+            counts.set(key, (counts.get(key) ?? 0) + 1);
+          });
+        const size = evaluation.table.classes.length;
+        for (let row = 0; row < size; row++)
+          for (let column = 0; column < size; column++)
+            assert.equal(confusionCell(evaluation.confusion, row, column), counts.get(`${row} ${column}`) ?? 0);
+        assert.deepEqual(evaluation.classSet, [0, 1]);
+        const [a, b] = two.map((set) => of.map((one) => masked(one, set)));
+        const all = [...(a ?? []), ...(b ?? [])];
+        const total = (key: "tp" | "fp" | "fn"): number => all.reduce((sum, tally) => sum + tally[key], 0);
+        const union = total("tp") + total("fp") + total("fn");
+        const micro = AVERAGES.find(({ id }) => id === "micro")?.compute(averageInput(evaluation, IOU)).value;
+        assert.equal(micro, union === 0 ? undefined : total("tp") / union);
+      }),
+    );
+    const { report, evaluation } = evaluated(THREE, two);
+    assert.equal(OVERALL[0]?.value(evaluation.confusion, evaluation.classSet), 10 / 14);
+    assert.doesNotMatch(policyWords(evaluation).join("; "), /overlap/);
+    assert.match(policyWords(evaluation).join("; "), /regions of labels: a = 1\+2, b = 3/);
+    // Their numbers are those of no mask, so that a script would compute something else.
+    for (const library of PYTHON_LIBRARIES)
+      assert.equal(pythonSnippet(evaluation, report, { metric: IOU, average: "macro", library }), undefined);
+    for (const average of AVERAGES) assert.deepEqual(sameAs(evaluation, IOU, average.id), []);
+  });
+
+  it("of one class, of none that occurs, of ignored labels and of the name of a class count what their labels say", () => {
+    const sets: readonly LabelRegion[] = [
+      { name: "alone", labels: [2] },
+      { name: "nowhere", labels: [77] },
+      { name: "void", labels: [IGNORED] },
+      { name: "class 1", labels: [1, IGNORED] },
+      { name: "3", labels: [1, 2] },
+    ];
+    const { evaluation } = evaluated(THREE, sets, { leftOut: [2] });
+    const tallies = sets.map((_, region) => classTally(evaluation.cells, region));
+    const counts = tallies.map(({ tp, fp, fn }) => [tp, fp, fn]);
+    assert.deepEqual(counts, [
+      [2, 1, 0],
+      [0, 0, 0],
+      [0, 0, 0],
+      // The pixels of ignored targets are in no figure, whatever is predicted there.
+      [2, 3, 1],
+      [5, 3, 0],
+    ]);
+    assert.equal(classFigures(evaluation, IOU, 1).global, undefined);
+    const run = new GateRun({ ...smallReport(THREE), choices: evaluation.choices }, { ok: false, message: "" });
+    assert.deepEqual(run.classIndex("3"), { ok: true, value: 4 });
+    assert.deepEqual(run.classIndex("class 1"), { ok: true, value: 3 });
+  });
+
+  it("are changed with those that were left out of the means, by name, and none are the classes again", () => {
+    const first = chooseRegions({ ...DEFAULT_CHOICES, leftOut: [2] }, TUMOUR);
+    assert.deepEqual(first, { regions: TUMOUR, leftOut: [2] });
+    const table = evaluated(THREE, TUMOUR).evaluation.table.classes;
+    const [wt, tc] = table.map(({ label: of }) => of);
+    assert.ok(wt !== undefined && tc !== undefined);
+    const without = { ...DEFAULT_CHOICES, regions: TUMOUR, leftOut: [2, tc] };
+    assert.deepEqual(chooseRegions(without, TUMOUR.slice(1)).leftOut, [2, wt]);
+    assert.deepEqual(chooseRegions(without, []), { regions: undefined, leftOut: [2] });
+    // Where the class list brings regions, to have none has to be said.
+    const classList = { source: "dataset.json", classes: [], ignore: [], regions: TUMOUR };
+    const listed = { ...DEFAULT_CHOICES, classList, leftOut: [tc] };
+    assert.deepEqual(chooseRegions(listed, []), { regions: [], leftOut: [] });
+    assert.deepEqual(chooseRegions(listed, TUMOUR.slice(1)).leftOut, [wt]);
+  });
+
+  it("leave what was measured of classes stale, and are not measured", () => {
+    const drawn = [{ name: "a", target: ["0011", "0023"], prediction: ["0111", "0022"] }];
+    const measured = measuredReport(drawn, {}, ["boundary"]);
+    const { choices } = measured;
+    const state = (of: readonly LabelRegion[] | undefined) =>
+      evaluate(measured, { ...choices, regions: of }).measured?.boundary.state;
+    assert.equal(state(undefined), "measured");
+    assert.equal(state(TUMOUR), "stale");
+    assert.equal(state([{ name: "class 1", labels: [1] }]), "stale");
+  });
+
+  it("are named by their labels in every table, and have different colours", () => {
+    const { report, evaluation } = evaluated(THREE, TUMOUR);
+    for (const { id, pieces } of EXPORTS) {
+      const text = [...pieces(evaluation, report)].join("");
+      if (id !== "json") assert.doesNotMatch(text, /-10000\d\d/, id);
+    }
+    assert.equal(new Set(evaluation.table.classes.map(({ color }) => color)).size, 4);
   });
 
   it("are told from those that share no label", () => {
