@@ -3,7 +3,6 @@ import { parseArgs } from "node:util";
 import { withResolvedFolders } from "../core/report/reportFolders";
 import { quantity } from "../core/text/format";
 import { countPlan } from "../run/countPlan";
-import { DISK_FILES } from "../run/diskFiles";
 import { poolOptions } from "../run/poolOptions";
 import type { RunPlan } from "../run/planRun";
 import { threadCount } from "../run/threadCount";
@@ -14,6 +13,7 @@ import { checkUsage } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { interruptible } from "./interruptible";
+import { maskFiles } from "./maskFiles";
 import { LIMIT_OPTIONS, LIMIT_USAGE, limitsOf } from "./limitOptions";
 import { refuseInputs, requireFolderOf } from "./output";
 import { progressBar } from "./progressBar";
@@ -60,6 +60,7 @@ async function run(args: readonly string[]): Promise<number> {
   const { note } = threadCount(limits.threads, limits.memory);
   if (note !== undefined && values.quiet !== true) say(note);
   const bar = progressBar(process.stderr, { quiet: values.quiet === true });
+  const files = maskFiles(head.folders);
   const { report, interrupted } = await interruptible(async (signal) => {
     const options = {
       folders: head.folders,
@@ -68,13 +69,13 @@ async function run(args: readonly string[]): Promise<number> {
       ...limits,
       signal,
       shard,
-      files: DISK_FILES,
+      files,
       asTheyAre: true as const,
       onProgress: ({ done, total }: { readonly done: number; readonly total: number }) => {
         bar.show(done, total);
       },
     };
-    const pool = await poolOptions(DISK_FILES, options);
+    const pool = await poolOptions(files, options);
     const counted = await countPlan(planOf(head, works, shard), options, pool);
     return { report: counted.report, interrupted: signal.aborted };
   }).finally(bar.clear);

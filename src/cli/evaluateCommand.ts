@@ -9,6 +9,7 @@ import { DRAWN } from "../core/exports/htmlWorst";
 import { evaluateFolders, type EvaluationOutcome } from "../run/evaluateFolders";
 import { tellsSpacing } from "../core/counting/imageShapes";
 import { DEFAULT_CHOICES } from "../core/document/choices";
+import type { Files } from "../run/files";
 import { readSmall } from "../run/readSmall";
 import { threadCount } from "../run/threadCount";
 import type { MeasureKind } from "../core/shapes/imageMeasures";
@@ -20,6 +21,7 @@ import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { chosenFiles, FILE_OPTIONS, FILE_USAGE } from "./fileOptions";
 import { interruptible } from "./interruptible";
+import { maskFiles } from "./maskFiles";
 import { LIMIT_OPTIONS, LIMIT_USAGE, limitsOf } from "./limitOptions";
 import { LABEL_WORDS, namedFiles, withRegionsAlone } from "./labelOptions";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, refuseInputs, SAVED_REPORT } from "./output";
@@ -78,11 +80,18 @@ async function run(args: readonly string[]): Promise<number> {
   });
   const { maxPixels } = limits;
   const write = outputFor(values, (report, images) =>
-    readSmall(report, images, { programFolder: __dirname, maxPixels, longerSide: DRAWN.longerSide }),
+    readSmall(report, images, {
+      files: maskFiles(report.folders),
+      programFolder: __dirname,
+      maxPixels,
+      longerSide: DRAWN.longerSide,
+    }),
   );
-  const files = chosenFiles(values);
+  const folders = { prediction, target };
+  const files = maskFiles(folders);
+  const ofFiles = chosenFiles(values);
   // Whether files tell the edges of their voxels is known once they were read.
-  const choices = { ...(await choicesOf(values, DEFAULT_CHOICES, true)), ...(files && { files }) };
+  const choices = { ...(await choicesOf(values, DEFAULT_CHOICES, true)), ...(ofFiles && { files: ofFiles }) };
   const table = values["colour-table"];
   const colourTable =
     table === undefined ? undefined : await colourTableOption("colour-table", table, choices.classList);
@@ -92,9 +101,10 @@ async function run(args: readonly string[]): Promise<number> {
   const { outcome, interrupted } = await interruptible(async (signal) => ({
     outcome: await measuredOutcome(
       kinds,
-      { ...limits, signal, show: bar.show, values },
+      { ...limits, files, signal, show: bar.show, values },
       await evaluateFolders({
-        folders: { prediction, target },
+        folders,
+        files,
         choices,
         ...(colourTable && { colourTable }),
         programFolder: __dirname,
@@ -125,6 +135,7 @@ interface Measuring {
   readonly threads?: number;
   readonly memory: number;
   readonly maxPixels: number;
+  readonly files: Files;
   readonly signal: AbortSignal;
   readonly values: Values;
   readonly show: (done: number, total: number) => void;

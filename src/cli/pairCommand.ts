@@ -4,7 +4,6 @@ import { DEFAULT_CHOICES } from "../core/document/choices";
 import type { Side } from "../core/labels/label";
 import { withStoredFolders } from "../core/report/reportFolders";
 import { quantity } from "../core/text/format";
-import { DISK_FILES } from "../run/diskFiles";
 import { DEFAULT_MAX_PIXELS } from "../run/limits";
 import { planRun, type RunPlan } from "../run/planRun";
 import { poolOptions } from "../run/poolOptions";
@@ -16,6 +15,7 @@ import { EXIT } from "./exit";
 import { chosenFiles, FILE_OPTIONS, FILE_USAGE } from "./fileOptions";
 import { interruptible } from "./interruptible";
 import { namedFiles } from "./labelOptions";
+import { maskFiles } from "./maskFiles";
 import { colourTableOption } from "./listOption";
 import { refuseInputs, requireFolderOf } from "./output";
 import { say } from "./say";
@@ -67,8 +67,9 @@ async function run(args: readonly string[]): Promise<number> {
       maxPixels: DEFAULT_MAX_PIXELS,
       signal,
     };
-    const pool = await poolOptions(DISK_FILES, options);
-    return { planned: await planRun(options, DISK_FILES, pool), interrupted: signal.aborted };
+    const packed = maskFiles(options.folders);
+    const pool = await poolOptions(packed, options);
+    return { planned: await planRun(options, packed, pool), interrupted: signal.aborted };
   });
   if (interrupted) return EXIT.interrupted;
   if (!planned.ok) {
@@ -107,10 +108,11 @@ async function* withSizes(
   works: readonly PairRow[],
   folders: Record<Side, string>,
 ): AsyncGenerator<{ readonly pair: PairRow; readonly sizes: PairSizes }> {
+  const files = maskFiles(folders);
   const sizeOf = async (side: Side, path: string | undefined): Promise<number | undefined> =>
     path === undefined
       ? undefined
-      : DISK_FILES.stamp(DISK_FILES.join(folders[side], path)).then(
+      : files.stamp(files.join(folders[side], path)).then(
           ({ size }) => size,
           () => undefined,
         );

@@ -1,5 +1,6 @@
 import { formatCount } from "../core/text/format";
 import { messageOf } from "../core/text/messageOf";
+import { shownBytes } from "../core/text/shownBytes";
 import { constants, type Dirent } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -41,13 +42,6 @@ async function namedEntries(folder: string): Promise<readonly FolderEntry[]> {
       return { name: shownBytes(entry.name), isFolder: entry.isDirectory(), unread: MISNAMED };
     }),
   );
-}
-
-/** A name that is not UTF-8: its plain letters, and the other bytes as numbers. */
-function shownBytes(name: Uint8Array): string {
-  return Array.from(name, (byte) =>
-    byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, "0")}`,
-  ).join("");
 }
 
 /** Masks are links by thousands in some data sets: those that are named as masks are not asked what they lead to. */

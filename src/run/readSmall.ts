@@ -1,10 +1,11 @@
 import type { Report } from "../core/document/report";
 import { pairPlanes, type PairPlanes } from "../core/labels/pairPlanes";
-import { DISK_FILES } from "./diskFiles";
+import type { Files } from "./files";
 import { pixelJob } from "./pixelJob";
 import { PixelReader } from "./pixelReader";
 
 interface SmallOptions {
+  readonly files: Files;
   readonly programFolder: string;
   readonly maxPixels: number;
   /** In pixels. */
@@ -15,13 +16,13 @@ interface SmallOptions {
 export async function readSmall(
   report: Report,
   images: readonly string[],
-  { longerSide, ...options }: SmallOptions,
+  { longerSide, files, ...options }: SmallOptions,
 ): Promise<ReadonlyMap<string, PairPlanes>> {
   const reader = new PixelReader(options);
   const small = new Map<string, PairPlanes>();
   try {
     for (const name of images) {
-      const job = pixelJob(report, name, { detail: { kind: "thumbnail", longerSide }, files: DISK_FILES });
+      const job = pixelJob(report, name, { detail: { kind: "thumbnail", longerSide }, files });
       const outcome = job && (await reader.read(job, new AbortController().signal));
       if (outcome !== undefined && outcome !== "cancelled" && outcome.ok) small.set(name, pairPlanes(outcome.pixels));
     }
