@@ -296,10 +296,14 @@ export class LiveReport implements vscode.Disposable {
     this.measuring = undefined;
   }
 
-  private takeMeasured(from: Report, { images, measured }: Report): boolean {
+  /** A tolerance that measuring chose stands where none was chosen meanwhile. */
+  private takeMeasured(from: Report, { images, measured, choices: { shapes } }: Report): boolean {
     const before = this.report;
     if (before.images !== from.images || !measured) return false;
-    this.report = { ...before, images, measured };
+    const isUsual = from.choices.shapes === before.choices.shapes && shapes !== from.choices.shapes;
+    const choices = isUsual && shapes ? { ...before.choices, shapes } : before.choices;
+    this.report = { ...before, images, measured, choices };
+    if (isUsual) this.events.chosen.fire(choices);
     this.events.messages.fire(this.document());
     this.tellEdit(before);
     return true;

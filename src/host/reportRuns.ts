@@ -1,5 +1,6 @@
 import { messageOf } from "../core/text/messageOf";
 import * as vscode from "vscode";
+import { usualMeasures } from "../core/counting/usualMeasures";
 import type { MeasureKind } from "../core/shapes/imageMeasures";
 import { refusalsOf } from "../core/shapes/refusals";
 import type { Folders } from "../run/evaluateFolders";
@@ -42,8 +43,9 @@ export class ReportRuns implements vscode.Disposable {
     if (!options) return;
     this.around.log.info(`Evaluating ${folders.prediction} against ${folders.target}`);
     await this.follow(report, report.evaluate(options, this.around.programFolder, folders));
-    const { measure } = runSettings(uriOf(folders.target));
-    if (measure.length > 0 && report.current.state === "complete") await this.measure(report, { kinds: measure });
+    const { images, state } = report.current;
+    const { measure = usualMeasures(images) } = runSettings(uriOf(folders.target));
+    if (measure.length > 0 && state === "complete") await this.measure(report, { kinds: measure });
   }
 
   /** Evaluates a report that no tab shows, and keeps it nowhere. Settles when the run has ended. */

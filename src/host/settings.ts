@@ -29,8 +29,8 @@ export interface RunSettings {
   /** Absent: one a core. */
   readonly threads?: number;
   readonly maxPixels: number;
-  /** What is measured of the shapes after every run. */
-  readonly measure: readonly MeasureKind[];
+  /** What is measured of the shapes after every run; absent: what is usual for the masks. */
+  readonly measure?: readonly MeasureKind[];
   /** Bytes that all threads together may take; absent: half of the machine's. */
   readonly memory?: number;
   /** A sentence for each setting that has a value which it cannot have; it counts as not set. */
@@ -107,7 +107,7 @@ export function runSettings(folder: vscode.Uri): RunSettings {
     ...(colourTable !== undefined && { colourTable }),
     ...(threads !== undefined && { threads }),
     ...(memory !== undefined && { memory }),
-    measure: MEASURE_KINDS.filter((kind) => measured?.includes(kind)),
+    ...(measured && { measure: MEASURE_KINDS.filter((kind) => measured.includes(kind)) }),
     maxPixels: read(SETTINGS.maxPixels, (field) => field.wholeNumber(1, Number.MAX_SAFE_INTEGER)) ?? DEFAULT_MAX_PIXELS,
     faults,
   };

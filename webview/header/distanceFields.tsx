@@ -14,10 +14,11 @@ const { fields: texts } = TEXTS.shapes;
 
 export function TauField(): VNode {
   const {
-    options: { tau, spacing },
+    options: { tau },
+    isInUnits,
     choose,
   } = useShapes();
-  const units = (["pixels", "diagonal", ...(spacing ? (["units"] as const) : [])] as const).map(
+  const units = (["pixels", "diagonal", ...(isInUnits ? (["units"] as const) : [])] as const).map(
     (kind) => [kind, texts.tauUnits[kind]] as const,
   );
   return (

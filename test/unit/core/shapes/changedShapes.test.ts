@@ -22,6 +22,15 @@ describe("choices about shapes that are changed", () => {
       tau: { kind: "pixels", pixels: 3 },
     });
   });
+
+  it("keep a tolerance in millimetres, and name one in pixels, where the files tell their spacing", () => {
+    const tau = { kind: "units", units: 2 } as const;
+    assert.deepEqual(changedShapes({ tau }, { percentile: 90 }), { tau, percentile: 90 });
+    assert.deepEqual(changedShapes({ spacing: SPACING, tau }, { spacing: undefined }, true), { tau });
+    const pixels = { kind: "pixels", pixels: 2 } as const;
+    assert.deepEqual(changedShapes({ tau }, { tau: pixels }, true), { tau: pixels });
+    assert.deepEqual(changedShapes({ tau }, { tau: pixels }), {});
+  });
 });
 
 describe("a spacing as it is written", () => {
