@@ -13,6 +13,7 @@ import { niftiChecks } from "./niftiChecks";
 import { oracleLabels } from "./oracle";
 import { pictureChecks } from "./pictureChecks";
 import { reportCheck } from "./reportCheck";
+import { shapeChecks } from "./shapeChecks";
 import { tableCheck } from "./tableCheck";
 import { stripsAgree } from "./stripsAgree";
 import { textVolumeChecks } from "./textVolumeChecks";
@@ -52,6 +53,7 @@ export function checks(kernel: Uint8Array): Readonly<Record<string, Check>> {
     ...pictureChecks(counters),
     ...niftiChecks(counters),
     ...textVolumeChecks(counters),
+    ...shapeChecks(kernel),
     lists: classListCheck,
     listsYaml: yamlCheck,
     report: reportCheck,

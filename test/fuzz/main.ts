@@ -1,6 +1,6 @@
 // `npm run fuzz -- [KIND] COUNT [SEED]`: random files, streams and texts against pngjs, node:zlib, the packages tiff and yaml, and the
 // plain decoders, of all kinds or of those whose name begins so (png, npy, npz, streams, tiff, bmp, gif, netpbm, nifti,
-// gzip, nrrd, metaImage, lists, report, parquet). Ends
+// gzip, nrrd, metaImage, shapes, lists, report, parquet). Ends
 // with 1 at the first that breaks a promise, whose seed it prints and whose input it keeps as a fixture; the same kind and seed make
 // the same input.
 import { setImmediate } from "node:timers/promises";

@@ -23,6 +23,8 @@ const INPUTS: Readonly<Record<string, number>> = {
   netpbm: 150,
   netpbmDamaged: 300,
   report: 100,
+  shapes: 300,
+  shapesOfPng: 60,
 };
 
 /** A short run of `npm run fuzz`, over the same inputs every time. */
@@ -44,6 +46,8 @@ describe("random inputs", () => {
     gifDamaged: "damaged GIFs are refused, or give labels that can be saved and read again",
     netpbm: "Netpbm files of every kind are read as they were written",
     netpbmDamaged: "damaged Netpbm files are refused, or give labels that can be saved and read again",
+    shapes: "shapes in the kernel are those of their plain twins, to the last bit",
+    shapesOfPng: "shapes of PNGs are measured alike with and without the kernel",
     report: "reports of any content are refused, or checked and written in every form",
     parquet: "damaged tables are refused with a sentence that names the file, or read as a report",
     tiffDamaged: "damaged TIFFs are refused, or give labels that can be saved and read again",
