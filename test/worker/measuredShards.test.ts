@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { evaluate } from "../../src/core/counting/evaluation";
+import { averageOf } from "../../src/core/averages/averageOf";
+import { metricCalled } from "../../src/core/metrics/metricsFor";
 import { readReport } from "../../src/core/report/reportDocument";
 import { madePng } from "../../bench/madePng";
 import { greyPng } from "../support/greyPng";
@@ -111,5 +113,44 @@ describe("shards that are measured", function () {
     assertSameAsOneRun(folder, 2, []);
     assertSameAsOneRun(folder, 3, []);
     assertSameAsOneRun(folder, 5, ["--connectivity", "6"]);
+  });
+
+  it("merge to the report of one run where images of one or of several shards have no figures of objects, and say why", () => {
+    const board = (side: number): Buffer =>
+      greyPng(
+        side,
+        side,
+        Array.from({ length: side * side }, (_, at) => (at + Math.floor(at / side) * (side + 1)) % 2),
+      );
+    const halves = greyPng(4, 2, [0, 0, 1, 1, 0, 0, 1, 1]);
+    const folder = temporaryFolder({
+      ...{ "t/a.png": halves, "p/a.png": halves, "t/b.png": board(150), "p/b.png": board(150) },
+      ...{ "t/c.png": halves, "p/c.png": halves, "t/d.png": board(160), "p/d.png": board(160) },
+    });
+    const options = ["--connectivity", "4"];
+    // Of two shards one has both refusals, of four each is alone in its shard.
+    for (const shards of [2, 3, 4]) {
+      assertSameAsOneRun(folder, shards, options);
+      const read = readReport(readFileSync(join(folder, "merged.maskeval.json"), "utf8"));
+      assert.ok(read.ok);
+      const evaluation = evaluate(read.report, read.report.choices);
+      assert.deepEqual(
+        read.report.images.map(({ name, measures }) => [name, measures?.refusals?.objects?.slice(0, 29)]),
+        [
+          ["a", undefined],
+          ["b", "Its target has 22,500 objects"],
+          ["c", undefined],
+          ["d", "Its target has 25,600 objects"],
+        ],
+      );
+      const pq = metricCalled("pq", read.report.choices);
+      assert.ok(pq);
+      const { value, of } = averageOf(evaluation, pq, "macro-imagewise");
+      assert.deepEqual([value, of], [1, 2]);
+      assert.equal(averageOf(evaluation, pq, "macro").value, 1);
+      const boundary = metricCalled("boundaryIou", read.report.choices);
+      assert.ok(boundary);
+      assert.equal(averageOf(evaluation, boundary, "macro-imagewise").of, 4);
+    }
   });
 });
