@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { linkSync } from "node:fs";
+import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
+import { random } from "../../../bench/random";
 import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
 import { greyPng } from "../../support/greyPng";
 import { temporaryFolder } from "../../support/temporaryFolder";
@@ -88,4 +91,67 @@ describe("shapes in VS Code", () => {
     await panel.locator("[data-testid=stage][data-state=shown]").waitFor();
     await panel.getByTestId("region-count").filter({ hasText: "Missed object 1 of 1: dog, 4 pixels." }).waitFor();
   });
+});
+
+const SLOW_PAIRS = 30;
+
+/** Blocks of three classes, of whose objects a thread measures a few images a second. */
+function blocks(shift: number): Buffer {
+  const [width, height, side] = [720, 540, 6];
+  const next = random(1);
+  const labels = Array.from({ length: (width / side) * (height / side) }, () => Math.floor(3 * next()));
+  return greyPng(
+    width,
+    height,
+    Array.from({ length: width * height }, (_, at) => {
+      const [x, y] = [((at % width) + shift) % width, Math.floor(at / width)];
+      return labels[Math.floor(y / side) * (width / side) + Math.floor(x / side)] ?? 0;
+    }),
+  );
+}
+
+describe("measuring in a window that is reloaded", () => {
+  let window: CodeWindow;
+  let panel: FrameLocator;
+
+  before(async () => {
+    const folder = temporaryFolder({ "targets/0.png": blocks(0), "predictions/0.png": blocks(2) });
+    for (let pair = 1; pair < SLOW_PAIRS; pair++)
+      for (const side of ["targets", "predictions"])
+        linkSync(join(folder, side, "0.png"), join(folder, side, `${pair}.png`));
+    window = await openVscode({ folder, settings: { "maskEvaluation.threads": 1 } });
+    panel = window.panel();
+    await window.rightClick(["targets", "predictions"], "Evaluate Selected Mask Folders");
+    await panel.locator(`[data-testid="run-state"][data-phase="complete"]`).waitFor();
+  });
+
+  after(async () => {
+    await window.close();
+  });
+
+  const figure = (metric: string) => panel.locator(`[data-testid=averages] [data-figure='global.macro.${metric}']`);
+
+  it("ends with it: the report comes back without a figure of it, and it can be started again, cancelled, and ended", async () => {
+    await panel.getByTestId("metric").selectOption("lesionDice");
+    const bar = panel.getByTestId("measure-bar");
+    await bar.getByTestId("measure").click();
+    const underWay = panel.getByTestId("measuring-bar");
+    await underWay.filter({ hasText: `of ${SLOW_PAIRS} images` }).waitFor();
+    await window.reload();
+    await panel.locator(`[data-testid="run-state"][data-phase="complete"]`).waitFor();
+    assert.equal(await panel.getByTestId("metric").inputValue(), "lesionDice");
+    // Every image is to be measured: none of those that were done before counts.
+    await bar
+      .filter({ hasText: `was not measured. Measuring objects reads the masks of ${SLOW_PAIRS} images once more` })
+      .waitFor();
+    assert.equal(await figure("lesionDice").count(), 0);
+    await bar.getByTestId("measure").click();
+    await underWay.filter({ hasText: new RegExp(`[1-9]\\d* of ${SLOW_PAIRS} images`) }).waitFor();
+    await panel.getByTestId("cancel-measuring").click();
+    await bar.filter({ hasText: /was not measured of \d+ images, so that no figure is shown/ }).waitFor();
+    assert.equal(await figure("lesionDice").count(), 0);
+    await bar.getByRole("button", { name: "Measure the rest" }).click();
+    await figure("lesionDice").waitFor({ timeout: 120_000 });
+    await bar.waitFor({ state: "detached" });
+  }).timeout(180_000);
 });
