@@ -52,7 +52,7 @@ export const evaluateCommand: Command = {
     ${MEASURE_USAGE}
     ${LIMIT_USAGE} [--shard I/N]
     ${OUTPUT_USAGE} [--quiet]
-    Evaluates two folders of masks. --output x${SAVED_REPORT} saves the report itself, x${REPORT_TABLE} as tables of any size.
+    Evaluates two folders of masks; a tar, a Parquet file whose columns hold files, or a folder of these stands for a folder. --output x${SAVED_REPORT} saves the report itself, x${REPORT_TABLE} as tables of any size.
     --leave-out takes a class out of the means; its pixels still make errors for the others, unlike
     those of --ignore. A PATTERN such as '*_labelIds' has a * for the part of a name, without its ending,
     that pairs the files. --resize brings predictions of another size to their target's. Labels below 0 are given as --ignore=-1;

@@ -1,6 +1,7 @@
 import type { Report } from "../core/document/report";
 import { pairPlanes, type PairPlanes } from "../core/labels/pairPlanes";
 import type { Files } from "./files";
+import { loadMasks } from "./loadMasks";
 import { pixelJob } from "./pixelJob";
 import { PixelReader } from "./pixelReader";
 
@@ -23,8 +24,10 @@ export async function readSmall(
   try {
     for (const name of images) {
       const job = pixelJob(report, name, { detail: { kind: "thumbnail", longerSide }, files });
-      const outcome = job && (await reader.read(job, new AbortController().signal));
-      if (outcome !== undefined && outcome !== "cancelled" && outcome.ok) small.set(name, pairPlanes(outcome.pixels));
+      const loaded = job && (await loadMasks(job, files));
+      if (!loaded?.ok) continue;
+      const outcome = await reader.read(loaded.sources, new AbortController().signal);
+      if (outcome !== "cancelled" && outcome.ok) small.set(name, pairPlanes(outcome.pixels));
     }
   } finally {
     await reader.close();

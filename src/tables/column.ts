@@ -1,4 +1,7 @@
-/** A column of a table: whole numbers of 32 bits, exact counts below 2^53 in 64 bits, or texts. */
+/**
+ * A column of a table: whole numbers of 32 bits, exact counts below 2^53 in 64 bits, texts, or files, which are bytes or a struct that
+ * holds them as `bytes`, as Hugging Face keeps images.
+ */
 export interface Column {
   readonly name: string;
   readonly kind: ColumnKind;
@@ -6,7 +9,7 @@ export interface Column {
   readonly optional?: true;
 }
 
-export type ColumnKind = "integer" | "count" | "text" | "bytes";
+export type ColumnKind = "integer" | "count" | "text" | "bytes" | "file";
 
 /** How Parquet stores a column. */
 export const PHYSICAL_TYPES = {
@@ -14,4 +17,5 @@ export const PHYSICAL_TYPES = {
   count: "INT64",
   text: "BYTE_ARRAY",
   bytes: "BYTE_ARRAY",
+  file: "BYTE_ARRAY",
 } as const satisfies Readonly<Record<ColumnKind, string>>;

@@ -17,6 +17,12 @@ export function readColumnValues(
 ): BatchColumn | string {
   const held = parts.reduce((sum, part) => sum + part.length, 0);
   if (held !== rows) return `holds ${held} values for ${rows} rows`;
+  if (kind === "file")
+    return otherValues(
+      parts.map((part) => Array.from(part, heldBytes)),
+      bytesOf,
+      optional,
+    );
   if (kind === "text" || kind === "bytes") return otherValues(parts, kind === "text" ? textOf : bytesOf, optional);
   if (optional === true) return otherValues(parts, kind === "integer" ? integerOf : countOf, optional);
   const values = kind === "integer" ? new Int32Array(rows) : new Float64Array(rows);
@@ -81,6 +87,13 @@ function textOf(value: unknown): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What a struct holds as `bytes`; anything else as it is. */
+function heldBytes(value: unknown): unknown {
+  return typeof value === "object" && value !== null && !(value instanceof Uint8Array) && "bytes" in value
+    ? value.bytes
+    : value;
 }
 
 function bytesOf(value: unknown): Uint8Array | undefined {

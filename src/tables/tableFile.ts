@@ -1,6 +1,13 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
-import { parquetMetadataAsync, parquetRead, type AsyncBuffer, type FileMetaData, type RowGroup } from "hyparquet";
+import {
+  parquetMetadataAsync,
+  parquetRead,
+  parquetSchema,
+  type AsyncBuffer,
+  type FileMetaData,
+  type RowGroup,
+} from "hyparquet";
 import { messageOf } from "../core/text/messageOf";
 import { quantity } from "../core/text/format";
 import { PHYSICAL_TYPES, type Column } from "./column";
@@ -56,6 +63,36 @@ export class TableFile {
     return first
       ? first.columns.map(({ meta_data: data }) => data?.path_in_schema.join(".") ?? "")
       : this.metadata.schema.slice(1).map(({ name }) => name);
+  }
+
+  /** The columns that hold files. */
+  get fileColumns(): readonly Column[] {
+    return parquetSchema(this.metadata).children.flatMap(({ element, children }): Column[] => {
+      const held = children.length === 0 ? element : children.find((child) => child.element.name === "bytes")?.element;
+      const isList = element.repetition_type === "REPEATED" || element.converted_type !== undefined;
+      const isBytes = held?.type === "BYTE_ARRAY" && held.num_children === undefined;
+      const isText = held?.converted_type !== undefined || held?.logical_type !== undefined;
+      return isBytes && !isText && !isList ? [{ name: element.name, kind: "file", optional: true }] : [];
+    });
+  }
+
+  /** How many rows each row group holds. */
+  get groupRows(): readonly number[] {
+    return this.metadata.row_groups.map(({ num_rows: rows }) => Number(rows));
+  }
+
+  /** The bytes that a row group declares, of all its columns. */
+  groupBytes(group: number): number {
+    const columns = this.metadata.row_groups[group]?.columns ?? [];
+    return columns.reduce((sum, { meta_data: data }) => sum + Number(data?.total_uncompressed_size ?? 0), 0);
+  }
+
+  /** The files of a column in a row group; undefined where a row has none. @throws TableFault where they cannot be read. */
+  async filesOf(group: number, column: Column): Promise<readonly (Uint8Array | undefined)[]> {
+    const found = this.metadata.row_groups[group];
+    if (!found) throw new RangeError(`There is no row group ${group}`);
+    const values = (await this.readGroup(found, [column], 0)).values(column);
+    return values.map((value) => (value instanceof Uint8Array ? value : undefined));
   }
 
   /** The rows from one on up to another, a part of a row group at a time. @throws TableFault where they are not what the columns say. */
@@ -154,7 +191,8 @@ export class TableFile {
     const names = new Set(columns.map(({ name }) => name));
     const chunks: { readonly from: number; readonly bytes: ArrayBuffer }[] = [];
     for (const { meta_data: data } of group.columns) {
-      if (!data || !names.has(data.path_in_schema.join("."))) continue;
+      // A struct lies in several columns, which are read together.
+      if (!data || !names.has(data.path_in_schema[0] ?? "")) continue;
       const from = Number(data.dictionary_page_offset ?? data.data_page_offset);
       const bytes = await this.buffer.slice(from, from + Number(data.total_compressed_size));
       const fault = pagesFault(bytes, rows);

@@ -2,8 +2,11 @@ import type { WhyUnread } from "../files";
 
 /** A file that holds many others, which are read where they lie: nothing is unpacked to a disk. */
 export interface Pack {
-  /** The bytes of each file that it holds, by its path with `/` between the parts; no part is empty, `.` or `..`. */
-  readonly sizes: ReadonlyMap<string, number>;
+  /**
+   * The bytes of each file that it holds, by its path with `/` between the parts; no part is empty, `.` or `..`. Undefined where that is
+   * known once the file is read.
+   */
+  readonly sizes: ReadonlyMap<string, number | undefined>;
   /** What it holds beside, and why that is not read. */
   readonly unread: ReadonlyMap<string, WhyUnread>;
   /** The bytes of one of its files. Rejects with the reason, as the end of a sentence. */

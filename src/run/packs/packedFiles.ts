@@ -50,7 +50,7 @@ export function filesOf(folders: readonly string[], forms: readonly PackForm[]):
       if (!found) return DISK_FILES.stamp(location);
       const [{ sizes }, { modified }] = await Promise.all([packOf(found.file), DISK_FILES.stamp(found.file)]);
       const size = sizes.get(found.path);
-      if (size === undefined) throw new Error("it does not exist");
+      if (size === undefined) throw new Error("its size is not known before it is read");
       return { size, modified };
     },
     join: (folder, file) => (place(folder) ? `${folder}/${file}` : DISK_FILES.join(folder, file)),

@@ -80,6 +80,7 @@ async function readHeaders(
   unread: Map<string, WhyUnread>,
 ): Promise<void> {
   const { size: end } = await handle.stat();
+  if (end < BLOCK) throw new Error("it is not a tar");
   const read = windowed(handle);
   let extended: Extended = {};
   for (let at = 0; at + BLOCK <= end;) {
@@ -110,7 +111,8 @@ async function readHeaders(
         places.set(name, linked ?? data);
         unread.delete(name);
       } else if (why !== "folder") {
-        unread.set(name, why);
+        // A name that begins with a dot would be taken for a hidden file's.
+        unread.set(why === LEADS_OUT ? `tar:${path}` : name, why);
         places.delete(name);
       }
       if (places.size > MOST_FILES) throw new Error(`it holds more than ${formatCount(MOST_FILES)} files`);
