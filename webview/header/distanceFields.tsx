@@ -155,6 +155,7 @@ function oneEmptyOf(value: string): OneEmpty {
 export function SpacingField(): VNode {
   const {
     options: { spacing },
+    isInUnits,
     choose,
   } = useShapes();
   const [fault, setFault] = useState<string | undefined>(undefined);
@@ -167,7 +168,7 @@ export function SpacingField(): VNode {
           class="short"
           data-testid="spacing"
           spellcheck={false}
-          placeholder={texts.spacingNone}
+          placeholder={isInUnits ? texts.spacingOfFiles : texts.spacingNone}
           aria-invalid={fault !== undefined}
           aria-describedby={fault === undefined ? undefined : "spacing-fault"}
           value={fault ?? spacingText(spacing)}

@@ -18,7 +18,8 @@ const KEYS = ["Dice", "FN", "FP", "IoU", "TN", "TP", "n_pred", "n_ref"] as const
  * `summary.json` as nnU-Net v2 writes it (nnunetv2/evaluation/evaluate_predictions.py): per case and label, their
  * means over the cases, and the mean of those over the labels but 0. By nnU-Net's own rule, whatever the choices: a
  * label absent from both masks of a case is left out of its means; one that is in no case makes the mean over the labels undefined;
- * what is predicted on a target label that is none of them is a false positive. null stands where nnU-Net writes NaN, which is not JSON.
+ * what is predicted on a target label that is none of them is a false positive. Of a data set of nnU-Net's own label 0 has no row, as
+ * `nnUNetv2_evaluate_folder` has none. null stands where nnU-Net writes NaN, which is not JSON.
  */
 export const NNUNET_SUMMARY = inPieces({
   id: "nnunet",
@@ -32,15 +33,16 @@ export const NNUNET_SUMMARY = inPieces({
 const INDENT = 4;
 
 function summary(evaluation: Evaluation, { folders }: Report) {
-  const { classSet, images } = evaluation;
-  const means = meanRows(evaluation);
-  const labels = classSet.map((classIndex) => labelKey(evaluation, classIndex));
+  const { images } = evaluation;
+  const classes = classesOf(evaluation);
+  const means = meanRows(evaluation, classes);
+  const labels = classes.map((classIndex) => labelKey(evaluation, classIndex));
   const byLabel = (rows: readonly Row[]): Readonly<Record<string, Row>> =>
     Object.fromEntries(rows.map((figures, column) => [labels[column] ?? "", figures]));
   function* cases() {
     for (const [image, { prediction, target }] of images.entries()) {
       yield {
-        metrics: byLabel(rowsOf(evaluation, image)),
+        metrics: byLabel(rowsOf(evaluation, image, classes)),
         prediction_file: file(folders.prediction, prediction?.path),
         reference_file: file(folders.target, target.path),
       };
@@ -55,6 +57,12 @@ function summary(evaluation: Evaluation, { folders }: Report) {
   };
 }
 
+/** Its evaluation of a data set is of the foreground alone. */
+function classesOf({ classSet, table, choices }: Evaluation): readonly ClassIndex[] {
+  const isOfDataSet = /(?:^|[\\/])dataset\.json$/.test(choices.classList?.source ?? "");
+  return isOfDataSet ? classSet.filter((classIndex) => itemAt(table.classes, classIndex).label !== 0) : classSet;
+}
+
 /** As nnU-Net names a label, and a region of several labels. */
 function labelKey({ table, choices }: Evaluation, classIndex: ClassIndex): string {
   const { label, labels } = itemAt(table.classes, classIndex);
@@ -64,7 +72,7 @@ function labelKey({ table, choices }: Evaluation, classIndex: ClassIndex): strin
 }
 
 /** The figures of each label in one case, with the pixels whose target label does not belong to a class. */
-function rowsOf({ images, table, classSet, cells }: Evaluation, image: number): readonly Row[] {
+function rowsOf({ images, table, cells }: Evaluation, image: number, classes: readonly ClassIndex[]): readonly Row[] {
   const predicted = new Float64Array(table.classes.length);
   let unlisted = 0;
   const counts = images[image]?.counts;
@@ -75,7 +83,7 @@ function rowsOf({ images, table, classSet, cells }: Evaluation, image: number): 
       if (isClass(classIndex)) addAt(predicted, classIndex, pixels);
     unlisted += pixels;
   });
-  return classSet.map((classIndex) => {
+  return classes.map((classIndex) => {
     const tally = cellTally(cells, image, classIndex);
     const fp = numberAt(predicted, classIndex);
     return row({ ...tally, fp: tally.fp + fp, tn: tally.tn + unlisted - fp });
@@ -97,10 +105,10 @@ function row(tally: Tally): Row {
 }
 
 /** Of each class over the cases that have a figure, of which none is kept: there may be many. */
-function meanRows(evaluation: Evaluation): readonly Row[] {
-  const sums = evaluation.classSet.map(emptySums);
+function meanRows(evaluation: Evaluation, classes: readonly ClassIndex[]): readonly Row[] {
+  const sums = classes.map(emptySums);
   for (const image of evaluation.images.keys()) {
-    for (const [column, figures] of rowsOf(evaluation, image).entries()) addRow(sums[column] ?? [], figures);
+    for (const [column, figures] of rowsOf(evaluation, image, classes).entries()) addRow(sums[column] ?? [], figures);
   }
   return sums.map(meansOf);
 }

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import type { Report } from "../../../../src/core/document/report";
+import { parseClassList } from "../../../../src/core/classLists/parseClassList";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import { NNUNET_SUMMARY } from "../../../../src/core/exports/nnunetSummary";
 import { smallReport } from "../smallReport";
@@ -144,4 +146,104 @@ describe("nnU-Net's summary, written whole", () => {
     assert.deepEqual([mean["2"]?.FP, mean["2"]?.TN], [2, 2]);
     assert.match(written(smallReport([])), /"mean": \{\},\n {4}"metric_per_case": \[\]\n\}\n$/);
   });
+});
+
+type Figures = Readonly<Record<string, number>>;
+
+interface Given {
+  readonly target: readonly number[];
+  readonly prediction: readonly number[];
+}
+
+/** `compute_metrics_on_folder` of nnU-Net 2 on masks as lists of voxels, step by step as numpy takes them: 0/0 is NaN. */
+function computeMetrics(cases: readonly Given[], regions: readonly (readonly number[])[], ignore: number | undefined) {
+  const nanmean = (values: readonly number[]): number => {
+    const kept = values.filter((value) => !Number.isNaN(value));
+    return kept.reduce((sum, value) => sum + value, 0) / kept.length;
+  };
+  const results = cases.map(({ target, prediction }) =>
+    regions.map((region): Figures => {
+      const isUsed = (voxel: number): boolean => target[voxel] !== ignore;
+      const count = (inTarget: boolean, inPrediction: boolean): number =>
+        target.filter(
+          (label, voxel) =>
+            isUsed(voxel) &&
+            region.includes(label) === inTarget &&
+            region.includes(prediction[voxel] ?? NaN) === inPrediction,
+        ).length;
+      const [tp, fp, fn, tn] = [count(true, true), count(false, true), count(true, false), count(false, false)];
+      return {
+        Dice: (2 * tp) / (2 * tp + fp + fn),
+        IoU: tp / (tp + fp + fn),
+        FP: fp,
+        TP: tp,
+        FN: fn,
+        TN: tn,
+        n_pred: fp + tp,
+        n_ref: fn + tp,
+      };
+    }),
+  );
+  const keys = ["Dice", "IoU", "FP", "TP", "FN", "TN", "n_pred", "n_ref"];
+  const over = (figure: (key: string) => number): Figures => Object.fromEntries(keys.map((key) => [key, figure(key)]));
+  const mean = regions.map((_, region) => over((key) => nanmean(results.map((of) => of[region]?.[key] ?? NaN))));
+  return {
+    results,
+    mean,
+    // np.mean: NaN as soon as one of them is.
+    foreground: over((key) => mean.reduce((sum, row) => sum + (row[key] ?? NaN), 0) / mean.length),
+  };
+}
+
+describe("nnU-Net's summary of its own data set", () => {
+  const label = fc.constantFrom(0, 0, 1, 2, 3, 4);
+  const cases: fc.Arbitrary<readonly Given[]> = fc.array(
+    fc
+      .array(fc.tuple(label, fc.constantFrom(0, 1, 2, 3)), { minLength: 1, maxLength: 20 })
+      .map((voxels) => ({ target: voxels.map(([of]) => of), prediction: voxels.map(([, of]) => of) })),
+    { minLength: 1, maxLength: 5 },
+  );
+  for (const [what, labels, regions] of [
+    ["labels", { background: 0, a: 1, b: 2, c: 3, ignore: 4 }, { 1: [1], 2: [2], 3: [3] }],
+    [
+      "regions",
+      { background: 0, WT: [1, 2, 3], TC: [2, 3], ET: 3, ignore: 4 },
+      { "(1, 2, 3)": [1, 2, 3], "(2, 3)": [2, 3], 3: [3] },
+    ],
+    ["labels of version 1", { 0: "background", 1: "a", 2: "b", 3: "c", 4: "ignore" }, { 1: [1], 2: [2], 3: [3] }],
+  ] as const) {
+    it(`has every figure of its own evaluation, under its own keys, and none of the background: ${what}`, () => {
+      const dataset = { channel_names: { "0": "CT" }, labels, file_ending: ".nii.gz", numTraining: 1 };
+      const list = parseClassList({ name: "/data/dataset.json", text: JSON.stringify(dataset), given: "search" });
+      assert.ok(list.ok);
+      fc.assert(
+        fc.property(cases, (given) => {
+          const summary = JSON.parse(written(smallReport(given, { classList: list.list }))) as {
+            readonly mean: Readonly<Record<string, Figures>>;
+            readonly foreground_mean: Figures;
+            readonly metric_per_case: readonly { readonly metrics: Readonly<Record<string, Figures>> }[];
+          };
+          const expected = computeMetrics(given, Object.values(regions), 4);
+          assert.deepEqual(Object.keys(summary.mean).sort(), Object.keys(regions).sort());
+          Object.keys(regions).forEach((key, region) => {
+            assertAlike(summary.mean[key], expected.mean[region], `mean of ${key}`);
+            summary.metric_per_case.forEach(({ metrics }, index) => {
+              assertAlike(metrics[key], expected.results[index]?.[region], `${key} of case ${index}`);
+            });
+          });
+          assertAlike(summary.foreground_mean, expected.foreground, "foreground");
+        }),
+      );
+    });
+  }
+
+  /** null stands for NaN. */
+  function assertAlike(found: Figures | undefined, expected: Figures | undefined, message: string): void {
+    assert.deepEqual(Object.keys(found ?? {}).sort(), Object.keys(expected ?? { no: 0 }).sort(), message);
+    for (const [key, value] of Object.entries(expected ?? {})) {
+      const ours = found?.[key];
+      if (Number.isNaN(value)) assert.equal(ours, null, `${key}, ${message}`);
+      else assert.ok(Math.abs((ours ?? NaN) - value) < 1e-12, `${key}, ${message}: ${ours}, not ${value}`);
+    }
+  }
 });
