@@ -1,4 +1,6 @@
+import { computed } from "@preact/signals";
 import { render } from "preact";
+import { itemWords } from "../src/core/text/itemWords";
 import { followActs } from "./page/acts";
 import { App } from "./page/app";
 import { focusFilterByKey } from "./page/focusFilter";
@@ -13,7 +15,7 @@ const host = vscodeHost();
 const store = createStore(host);
 followActs(host, store);
 expectPixels(store);
-speakOfItems(store);
+speakOfItems(computed(() => itemWords(store.report.value.images)));
 focusFilterByKey();
 const root = document.createElement("div");
 root.id = "root";

@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { mergeReports, type NamedReport } from "../core/report/mergeReports";
+import { quantity } from "../core/text/format";
+import { itemWords } from "../core/text/itemWords";
 import { REPORT_TABLE } from "../tables/reportTables";
 import { checkUsage } from "./arguments";
 import { UsageError, type Command } from "./command";
@@ -33,7 +35,8 @@ export const mergeCommand: Command = {
       return EXIT.nothingEvaluated;
     }
     await saveReport(output, merged.report);
-    say(`Merged ${positionals.length} reports: ${merged.report.images.length} images`);
-    return merged.report.images.length > 0 ? EXIT.evaluated : EXIT.nothingEvaluated;
+    const { images } = merged.report;
+    say(`Merged ${quantity(positionals.length, "report")}: ${quantity(images.length, itemWords(images).item)}`);
+    return images.length > 0 ? EXIT.evaluated : EXIT.nothingEvaluated;
   },
 };

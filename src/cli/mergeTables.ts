@@ -6,6 +6,7 @@ import { ImagePool } from "../core/reading/imagePool";
 import { problemOrder } from "../core/report/problemOrder";
 import { withResolvedFolders, withStoredFolders } from "../core/report/reportFolders";
 import { quantity } from "../core/text/format";
+import { itemWords } from "../core/text/itemWords";
 import { NOTES, REPORT_TABLE, TABLE_KINDS, imagesTableOf, type Tool } from "../tables/reportTables";
 import { ReportTables } from "../tables/readReportTables";
 import { TableFile } from "../tables/tableFile";
@@ -35,7 +36,8 @@ export async function mergeTables(named: readonly string[], output: string | und
       return EXIT.nothingEvaluated;
     }
     const images = await writeMerged(output, merged.report, inOrder(shards));
-    say(`Merged ${quantity(shards.length, "shard")}: ${quantity(images, "image")}`);
+    const { item } = itemWords(merged.report.images);
+    say(`Merged ${quantity(shards.length, "shard")}: ${quantity(images, item)}`);
     return images > 0 ? EXIT.evaluated : EXIT.nothingEvaluated;
   } finally {
     for (const shard of shards) await shard.close();

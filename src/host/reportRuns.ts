@@ -2,6 +2,8 @@ import { messageOf } from "../core/text/messageOf";
 import * as vscode from "vscode";
 import { usualMeasures } from "../core/counting/usualMeasures";
 import type { MeasureKind } from "../core/shapes/imageMeasures";
+import { quantity } from "../core/text/format";
+import { itemWords } from "../core/text/itemWords";
 import { refusalsOf } from "../core/shapes/refusals";
 import type { Folders } from "../run/evaluateFolders";
 import type { ClassLists } from "./classLists";
@@ -68,7 +70,8 @@ export class ReportRuns implements vscode.Disposable {
   async measure(report: LiveReport, { kinds, estimate }: WantedMeasures): Promise<void> {
     const { threads, maxPixels, memory } = runSettings(uriOf(report.folders.target));
     const { programFolder, log } = this.around;
-    log.info(`Measuring ${kinds.join(", ")} of ${report.current.images.length} images`);
+    const { images } = report.current;
+    log.info(`Measuring ${kinds.join(", ")} of ${quantity(images.length, itemWords(images).item)}`);
     const isAnother = await report.measure({
       kinds,
       ...(estimate && { estimate }),
@@ -98,7 +101,7 @@ export class ReportRuns implements vscode.Disposable {
     await followed;
     onChange();
     const { images, problems, state } = report.current;
-    log.info(`${state}: ${images.length} images, ${problems.length} problems`);
+    log.info(`${state}: ${quantity(images.length, itemWords(images).item)}, ${quantity(problems.length, "problem")}`);
     for (const { kind, file, message } of problems) log.warn(`${kind} ${file}: ${message}`);
     await this.keep(report);
   }

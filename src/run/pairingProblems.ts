@@ -6,8 +6,7 @@ import type { Unread } from "./listMasks";
 const TARGET_ONLY: Readonly<Record<Missing, string>> = {
   "leave-out":
     "This target has no prediction, so it is left out. Add the prediction, or count missing predictions as missed.",
-  count:
-    "This target has no prediction, so every pixel of it counts as missed. Add the prediction, or leave such targets out.",
+  count: "This target has no prediction, so all of it counts as missed. Add the prediction, or leave such targets out.",
 };
 
 /** Subfolders and files that cannot be read, as rows of the report. */

@@ -61,6 +61,20 @@ describe("the page of a ranking", () => {
     assert.equal((await twin()).state, "to keep");
   });
 
+  it("speaks of cases where the runs are of volumes", async () => {
+    ranking = await openRankingPage();
+    ({ page } = ranking);
+    const cases = Object.entries(RUNS).map(([name, of]) => [
+      name,
+      { ...of, images: of.images.map((entry) => ({ ...entry, depth: 2 })) },
+    ]);
+    await send(rankingOf(Object.fromEntries(cases) as typeof RUNS, "macro-imagewise"));
+    await page.locator("[data-phase=ranked]").waitFor();
+    const said = await page.locator("main").innerText();
+    assert.match(said, /\bcases\b/i);
+    assert.doesNotMatch(said.replaceAll(/by image|image_/g, ""), /\b(?:images?|pixels?)\b/i);
+  });
+
   it("compares the two that are chosen last, the better one as B, and opens a run's report", async () => {
     await open();
     const compare = page.getByTestId("compare-runs");

@@ -157,7 +157,8 @@ describe("cases beside images of the same labels", () => {
     const whole = report("volumes", "b");
     for (const shard of ["1/2", "2/2"])
       cli("volumes", "evaluate", "b", "t", "--shard", shard, "--output", `part${shard[0]}.maskeval.json`, "--quiet");
-    cli("volumes", "merge", "part1.maskeval.json", "part2.maskeval.json", "--output", "merged.maskeval.json");
+    const joined = cli("volumes", "merge", "part1.maskeval.json", "part2.maskeval.json", "--output", "merged.maskeval.json"); // prettier-ignore
+    assert.equal(joined.stderr, "Merged 2 reports: 9 cases\n");
     assert.deepEqual(report("volumes", "merged"), whole);
     cli("volumes", "pair", "b", "t", "--output", "pairs.parquet", "--quiet");
     for (const shard of ["1/2", "2/2"]) {
@@ -174,7 +175,7 @@ describe("cases beside images of the same labels", () => {
       assert.equal(counted.status, 0, counted.stderr);
     }
     const merged = cli("volumes", "merge", "n1.parquet", "n2.parquet", "--output", "b.maskeval.parquet");
-    assert.equal(merged.status, 0, merged.stderr);
+    assert.deepEqual([merged.status, merged.stderr], [0, "Merged 2 shards: 9 cases\n"]);
     const shown = (file: string) => cli("volumes", "show", file, "--format", "csv").stdout;
     assert.equal(shown("b.maskeval.parquet"), shown("b.maskeval.json"));
   }).timeout(60_000);

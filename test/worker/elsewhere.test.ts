@@ -6,6 +6,7 @@ import { DISK_FILES } from "../../src/run/diskFiles";
 import { evaluateFolders, type Folders } from "../../src/run/evaluateFolders";
 import type { Files } from "../../src/run/files";
 import { evaluated as evaluatedBy, masksIn } from "../support/evaluated";
+import { madeNifti, madeNiftiGz, madeNiftiPair } from "../support/madeNifti";
 import { greyPng } from "../support/greyPng";
 import { memoryFiles } from "../support/memoryFiles";
 import { ROOT } from "../support/root";
@@ -52,6 +53,38 @@ describe("an evaluation of folders that are on no disk", () => {
     assert.equal(report.images.length, 200);
     assert.deepEqual(content(report), content(other));
     assert.deepEqual(report.choices.classList?.classes, other.choices.classList?.classes);
+  });
+
+  it("gives it of volumes too: packed, and as a header beside its voxels", async () => {
+    const made = {
+      size: [3, 2, 2],
+      numbers: Array.from({ length: 12 }, (_, voxel) => voxel % 3),
+      spacing: [1, 1, 1, 2],
+    };
+    const pair = madeNiftiPair(made);
+    const raw = Buffer.from(made.numbers);
+    const nrrd = "NRRD0004\ntype: uchar\ndimension: 3\nsizes: 3 2 2\nencoding: raw\ndata file: voxels.raw\n\n";
+    const volumes = {
+      "p/a.nii.gz": madeNiftiGz({ ...made, numbers: made.numbers.map((label) => label % 2) }),
+      "t/a.nii.gz": madeNiftiGz(made),
+      "p/b.hdr": pair.header,
+      "p/b.img": pair.voxels,
+      "t/b.nii": madeNifti(made),
+      "p/c.nhdr": Buffer.from(nrrd),
+      "p/voxels.raw": raw,
+      "t/c.nhdr": Buffer.from(nrrd),
+      "t/voxels.raw": raw,
+    };
+    const [report, other] = [await evaluated(folders, memoryFiles(volumes)), await onDisk(temporaryFolder(volumes))];
+    assert.deepEqual(
+      report.images.map(({ name, depth }) => [name, depth]),
+      [
+        ["a", 2],
+        ["b", 2],
+        ["c", 2],
+      ],
+    );
+    assert.deepEqual(content(report), content(other));
   });
 
   it("gives it too where one of the folders is on disk", async () => {

@@ -1,7 +1,6 @@
-import { computed } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
 import { Fragment, options, type VNode } from "preact";
-import { inItemWords, itemWords, type ItemWords } from "../../src/core/text/itemWords";
-import type { Store } from "./store";
+import { inItemWords, type ItemWords } from "../../src/core/text/itemWords";
 
 /** Attributes that are read out or shown. */
 const SPOKEN = [
@@ -18,8 +17,7 @@ const SPOKEN = [
  * Has every sentence of the page speak of cases where the report is of volumes, as a page in another language would be: where it is
  * drawn, so that no text needs two forms. Names are left alone: what is in a `bdi`, or is not to be translated.
  */
-export function speakOfItems({ report }: Store): void {
-  const words = computed(() => itemWords(report.value.images));
+export function speakOfItems(words: ReadonlySignal<ItemWords>): void {
   const before = options.vnode?.bind(options);
   options.vnode = (vnode) => {
     if ((typeof vnode.type === "string" || vnode.type === Fragment) && words.value.item !== "image" && !isName(vnode))
