@@ -88,7 +88,8 @@ export const SHAPES_TEXTS = {
     connectivityTitle: "Which pixels touch, so that they are one object.",
     connectivities: { 4: "4, by edges", 8: "8, by corners too", 6: "6", 18: "18", 26: "26" },
     spacing: "Pixel (mm)",
-    spacingTitle: "The width and height of a pixel in millimetres, such as 0.8, 0.8; empty: that of the files, else distances are in pixels.",
+    spacingTitle:
+      "The width and height of a pixel in millimetres, such as 0.8, 0.8; empty: that of the files, else distances are in pixels.",
     spacingNone: "in pixels",
     spacingOfFiles: "of the files",
     spacingFault: "Write the width and height of a pixel, such as 0.8, 0.8.",
