@@ -1,6 +1,7 @@
 import type { ImageCounts } from "../core/labels/counts";
 import type { Label, Side } from "../core/labels/label";
 import type { MaskFacts } from "../core/labels/labelMap";
+import type { Turn } from "../core/labels/turn";
 import type { ImageMeasures } from "../core/shapes/imageMeasures";
 
 export type FileSource =
@@ -44,6 +45,8 @@ export type PairOutcome =
       /** Pixels that parts of several labels have, on each side that has such. */
       readonly overlap?: Partial<Readonly<Record<Side, number>>>;
       readonly counts: ImageCounts;
+      /** With the prediction turned, in the order in which the turns were asked for; without those that do not fit. */
+      readonly turned?: readonly { readonly by: Turn; readonly counts: ImageCounts }[];
       /** Where they were asked for: `counts` are then of the places of classes. */
       readonly measures?: ImageMeasures;
     }

@@ -25,8 +25,8 @@ export interface PairJob {
   readonly target: MaskSource;
   /** Absent where the target has no prediction. */
   readonly prediction?: MaskSource;
-  /** The prediction is turned so before it is counted. */
-  readonly turned?: Turn;
+  /** Turns of the prediction that are counted too, from one reading of both masks. */
+  readonly turns?: readonly Turn[];
   /** Its shapes are measured, and its classes counted in place of its labels. */
   readonly measure?: MeasureTask;
   /** Bytes that it may take: those that it asked for. */

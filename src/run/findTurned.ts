@@ -1,5 +1,5 @@
 import type { ImageCounts } from "../core/labels/counts";
-import { TURNS, turnsOf, type Turn } from "../core/labels/turn";
+import { turnsOf, type Turn } from "../core/labels/turn";
 import { turnControls, turnGain, turnSuspects } from "../core/check/turnedImages";
 import type { ImageEntry } from "../core/document/report";
 import type { Folders } from "./evaluateFolders";
@@ -38,25 +38,20 @@ async function tryTurns(
   images: readonly ImageEntry[],
   { folders, files, pool }: FindOptions,
 ): Promise<Map<ImageEntry, Found>> {
-  const tries = images.flatMap((image) => turnsOf(image).map((by) => ({ image, by })));
   const found = new Map<ImageEntry, Found>();
   await countPairs(
-    tries.map(({ image: { target, prediction }, by }, index) => ({
+    images.map((image, index) => ({
       index,
-      target: { path: files.join(folders.target, target.path) },
-      ...(prediction && { prediction: { path: files.join(folders.prediction, prediction.path) } }),
-      turned: by,
+      target: { path: files.join(folders.target, image.target.path) },
+      ...(image.prediction && { prediction: { path: files.join(folders.prediction, image.prediction.path) } }),
+      turns: turnsOf(image),
     })),
     {
       ...pool,
       onResults: (results) => {
         for (const { index, outcome } of results) {
-          const tried = tries[index];
-          const gain = tried && outcome.ok ? turnGain(tried.image.counts, outcome.counts) : undefined;
-          if (!tried || !outcome.ok || gain === undefined) continue;
-          const known = found.get(tried.image);
-          if (!known || isBetter({ by: tried.by, gain }, known))
-            found.set(tried.image, { by: tried.by, counts: outcome.counts, gain });
+          const best = outcome.ok ? bestTurn(images[index], outcome.turned ?? []) : undefined;
+          if (best) found.set(best.image, best.found);
         }
       },
     },
@@ -64,7 +59,16 @@ async function tryTurns(
   return found;
 }
 
-/** In one order whichever thread is first: turns that fit alike stand as they are tried. */
-function isBetter(found: Omit<Found, "counts">, known: Omit<Found, "counts">): boolean {
-  return found.gain > known.gain || (found.gain === known.gain && TURNS.indexOf(found.by) < TURNS.indexOf(known.by));
+/** The turn that fits best, if any does far better than the prediction as it is; of turns that fit alike the first that was tried. */
+function bestTurn(
+  image: ImageEntry | undefined,
+  turned: readonly { readonly by: Turn; readonly counts: ImageCounts }[],
+): { readonly image: ImageEntry; readonly found: Found } | undefined {
+  if (!image) return undefined;
+  let best: Found | undefined;
+  for (const { by, counts } of turned) {
+    const gain = turnGain(image.counts, counts);
+    if (gain !== undefined && (!best || gain > best.gain)) best = { by, counts, gain };
+  }
+  return best && { image, found: best };
 }

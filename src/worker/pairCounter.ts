@@ -33,8 +33,6 @@ import { numberAt } from "../core/numbers/numberAt";
 export interface MaskPair {
   readonly target: MaskSource;
   readonly prediction: MaskSource | undefined;
-  /** The prediction is turned so before it is counted. */
-  readonly turned?: Turn | undefined;
 }
 
 /** The compiled kernel, which is used where WebAssembly and its SIMD are there, and how masks are read and brought together. */
@@ -82,15 +80,14 @@ export class PairCounter {
   }
 
   /** The same where it takes no more than so many bytes beside those that every pair takes; else what it needs. */
-  countWithin({ target, prediction, turned }: MaskPair, most: number): PairOutcome | Needed {
+  countWithin({ target, prediction }: MaskPair, most: number): PairOutcome | Needed {
     // The kernel only ever says yes. All that it does not read, the plain decoders read or refuse with a reason.
-    const counted = turned === undefined ? this.kernel?.count(target, prediction) : undefined;
+    const counted = this.kernel?.count(target, prediction);
     const { resize, orientation } = this.options;
     if (counted && (counted.ok || (resize === undefined && orientation === undefined))) return counted;
-    const read = (source: MaskSource): ReadMask => (turned === undefined ? this.read(source) : this.decode(source));
-    const targetMask = read(target);
-    const predictionMask = targetMask.ok && prediction ? read(prediction) : undefined;
-    if (this.strips && turned === undefined && (isLarge(targetMask) || isLarge(predictionMask))) {
+    const targetMask = this.read(target);
+    const predictionMask = targetMask.ok && prediction ? this.read(prediction) : undefined;
+    if (this.strips && (isLarge(targetMask) || isLarge(predictionMask))) {
       const outcome = this.strips.count({ target, prediction }, most);
       const mayTurn = orientation !== undefined && !("needs" in outcome) && !outcome.ok;
       return mayTurn && outcome.kind === "orientation-mismatch" && prediction
@@ -103,9 +100,23 @@ export class PairCounter {
       return alone.ok ? { ...alone, ...overlapOf(targetMask) } : alone;
     }
     if (!predictionMask.ok) return refuseMask("prediction", predictionMask);
-    const { map } = predictionMask;
-    const outcome = countMaps(targetMask.map, turned === undefined ? map : turnedMask(map, turned), this.options);
+    const outcome = countMaps(targetMask.map, predictionMask.map, this.options);
     return outcome.ok ? { ...outcome, ...overlapOf(targetMask, predictionMask) } : outcome;
+  }
+
+  /** The counts of a pair, and those that it has with its prediction turned in each of some ways. */
+  countTurned(target: MaskSource, prediction: MaskSource, turns: readonly Turn[]): PairOutcome {
+    const targetMask = this.decode(target);
+    if (!targetMask.ok) return refuseMask("target", targetMask);
+    const predictionMask = this.decode(prediction);
+    if (!predictionMask.ok) return refuseMask("prediction", predictionMask);
+    const asItIs = countMaps(targetMask.map, predictionMask.map, this.options);
+    if (!asItIs.ok) return asItIs;
+    const turned = turns.flatMap((by) => {
+      const outcome = countMaps(targetMask.map, turnedMask(predictionMask.map, by), this.options);
+      return outcome.ok ? [{ by, counts: outcome.counts }] : [];
+    });
+    return { ...asItIs, turned };
   }
 
   /** A large pair whose prediction runs otherwise: both are held, as its voxels come in another order. */

@@ -48,9 +48,10 @@ function count(jobs: readonly PairJob[]): void {
   post({ type: "counted", results, ...(waiting.length > 0 && { waiting }), elapsedMs: performance.now() - started });
 }
 
-function outcomeOf({ target, prediction, turned, measure, granted }: PairJob): PairOutcome | Needed {
+function outcomeOf({ target, prediction, turns, measure, granted }: PairJob): PairOutcome | Needed {
   const most = granted ?? setup.freeBytes ?? Infinity;
-  if (!measure) return counter.countWithin({ target, prediction, turned }, most);
+  if (turns && prediction) return counter.countTurned(target, prediction, turns);
+  if (!measure) return counter.countWithin({ target, prediction }, most);
   const pair = prediction ? { target, prediction } : { target };
   const { resize, orientation } = setup;
   return measurePair(pair, measure, {
