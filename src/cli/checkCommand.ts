@@ -16,7 +16,8 @@ import { checkUsage } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { namedText } from "./namedText";
-import { deliver, refuseInputs, refuseTwice, requireFolderOf } from "./output";
+import { deliver } from "./output";
+import { refuseInputs, refuseTwice, requireFolderOf } from "./outputPlace";
 import { readReportFile } from "./readReportFile";
 import { say } from "./say";
 
@@ -60,6 +61,7 @@ export const checkCommand: Command = {
       throw new UsageError("Name a gate: --gates FILE, --at-least iou.macro=0.75 or --not-worse iou.macro:0.01.");
 
     const report = await readReportFile(file);
+    for (const option of FILES) refuseInputs(values[option], { folders: Object.values(report.folders) }, option);
     if (report.images.length === 0) {
       say(`${file} has no image that could be counted.`);
       return EXIT.nothingEvaluated;

@@ -15,7 +15,7 @@ import { EXIT } from "./exit";
 import { interruptible } from "./interruptible";
 import { maskFiles } from "./maskFiles";
 import { LIMIT_OPTIONS, LIMIT_USAGE, limitsOf } from "./limitOptions";
-import { refuseInputs, requireFolderOf } from "./output";
+import { refuseInputs, requireFolderOf } from "./outputPlace";
 import { progressBar } from "./progressBar";
 import { say } from "./say";
 import { shardOption } from "./shardOption";
@@ -52,11 +52,13 @@ async function run(args: readonly string[]): Promise<number> {
   const shard = shardOption(values.shard);
   const output = requireTable("output", values.output);
   const limits = limitsOf(values);
-  for (const file of [output, imagesTableOf(output)]) {
+  const outputs = [output, imagesTableOf(output)];
+  for (const file of outputs) {
     requireFolderOf(file);
     refuseInputs(file, { files: [values.pairs] });
   }
   const { head, works, first } = await shardOf(values.pairs, shard);
+  for (const file of outputs) refuseInputs(file, { folders: Object.values(head.folders) });
   const { note } = threadCount(limits.threads, limits.memory);
   if (note !== undefined && values.quiet !== true) say(note);
   const bar = progressBar(process.stderr, { quiet: values.quiet === true });

@@ -24,16 +24,21 @@ function dieOfInterrupt(): void {
 
 /** Does the work; Ctrl-C, and whatever else asks the program to end, ends it at once, after `cleanUp`. */
 export async function withCleanUp<T>(cleanUp: () => void, work: () => Promise<T>): Promise<T> {
+  cleanUps.add(cleanUp);
   return whileListening(
     (_, signal) => {
-      cleanUp();
+      // The listener of the outermost work comes first, and ends the program.
+      for (const each of cleanUps) each();
       // As a shell counts them.
       process.exit(128 + signal);
     },
     work,
     ENDING,
-  );
+  ).finally(() => cleanUps.delete(cleanUp));
 }
+
+/** Of all works that go on, one in another. */
+const cleanUps = new Set<() => void>();
 
 const ENDING = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 

@@ -6,7 +6,8 @@ import { REPORT_TABLE } from "../tables/reportTables";
 import { checkUsage } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
-import { refuseInputs, requireFolderOf, SAVED_REPORT, saveReport } from "./output";
+import { SAVED_REPORT, saveReport } from "./output";
+import { refuseInputs, requireFolderOf } from "./outputPlace";
 import { readReportFile } from "./readReportFile";
 import { mergeTables } from "./mergeTables";
 import { say } from "./say";
@@ -29,6 +30,7 @@ export const mergeCommand: Command = {
     refuseInputs(output, { files: positionals });
     const parts: NamedReport[] = [];
     for (const name of positionals) parts.push({ name, report: await readReportFile(name) });
+    refuseInputs(output, { folders: parts.flatMap(({ report }) => Object.values(report.folders)) });
     const merged = mergeReports(parts);
     if (!merged.ok) {
       say(merged.message);

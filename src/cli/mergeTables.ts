@@ -12,7 +12,7 @@ import { ReportTables } from "../tables/readReportTables";
 import { TableFile } from "../tables/tableFile";
 import { UsageError } from "./command";
 import { EXIT } from "./exit";
-import { refuseInputs, requireFolderOf } from "./output";
+import { refuseInputs, requireFolderOf } from "./outputPlace";
 import { say } from "./say";
 import { writeReportTables } from "./tableOutput";
 

@@ -1,8 +1,7 @@
-import { accessSync, constants, existsSync, realpathSync, rmSync, statSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { once } from "node:events";
-import { basename, dirname, extname, join, resolve, sep } from "node:path";
+import { dirname, extname, resolve } from "node:path";
 import { AVERAGES } from "../core/averages/averages";
-import { isNamedClassList } from "../core/classLists/isCalledClassList";
 import { evaluate, type Evaluation } from "../core/counting/evaluation";
 import { classesColumns, COLUMN_IDS, usualColumnIds } from "../core/classesTable/classesColumns";
 import { needsIntervals, USUAL_FIGURES, type Exporter, type ShownFigures } from "../core/exports/exporter";
@@ -14,11 +13,11 @@ import { drawnImages } from "../core/exports/htmlWorst";
 import { metricCalled } from "../core/metrics/metricsFor";
 import { unmeasuredWords } from "../core/sentences/unmeasuredWords";
 import type { Report } from "../core/document/report";
-import { isMaskFile } from "../core/pairing/isMaskFile";
 import { reportLines } from "../core/report/reportDocument";
 import { withStoredFolders } from "../core/report/reportFolders";
+import { plainText } from "../core/text/plainText";
 import { drawOnThreads } from "../run/drawOnThreads";
-import { outputWay, writeFault, writeWhole } from "../run/writeWhole";
+import { outputWay, writeWhole } from "../run/writeWhole";
 import { oneOf } from "./arguments";
 import { metricOption } from "./metricOption";
 import { sayDialects } from "./sayDialects";
@@ -27,6 +26,8 @@ import { REPORT_TABLE } from "../tables/reportTables";
 import { saveReportTables } from "./tableOutput";
 import { thisTool } from "./tool";
 import { withCleanUp } from "./interruptible";
+import { STANDARD_OUTPUT } from "./standardOutput";
+import { requireFolderOf } from "./outputPlace";
 
 export const OUTPUT_OPTIONS = {
   format: { type: "string" },
@@ -91,64 +92,6 @@ export function outputFor(values: OutputValues, readPixels?: ReadPixels): (repor
   };
 }
 
-/** Before the work: counting for an hour only to find no place for the result helps nobody. */
-export function requireFolderOf(output: string | undefined, option = "output"): void {
-  if (output === undefined) return;
-  if (output === "") throw new UsageError(`--${option} takes the name of a file, and none is given.`);
-  const folder = dirname(resolve(output));
-  if (!existsSync(folder))
-    throw new Error(
-      `--${option} ${output} cannot be written: the folder ${folder} does not exist. Create it, or name another.`,
-    );
-  const found = statSync(output, { throwIfNoEntry: false });
-  if (found?.isDirectory()) throw new Error(`--${option} ${output} is a folder. Name a file in it.`);
-  // What is there and no file, as a pipe, is written through.
-  if (found?.isFile() === false) return;
-  try {
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    throw new Error(`--${option} ${output} cannot be written to the folder ${folder}: ${writeFault(error)}.`, {
-      cause: error,
-    });
-  }
-}
-
-/** An output in the place of what it is made from would be the end of it. */
-export function refuseInputs(
-  output: string | undefined,
-  inputs: { readonly files?: readonly (string | undefined)[]; readonly folders?: readonly string[] },
-  option = "output",
-): void {
-  if (output === undefined || statSync(output, { throwIfNoEntry: false })?.isFile() !== true) return;
-  const location = realpathSync(output);
-  const isInput = (inputs.files ?? []).some(
-    (file) => file !== undefined && existsSync(file) && realpathSync(file) === location,
-  );
-  const folders = (inputs.folders ?? []).filter((one) => existsSync(one)).map((one) => realpathSync(one));
-  const isInside = folders.some((one) => location.startsWith(`${one}${sep}`));
-  const isBeside = folders.some((one) => dirname(location) === one || dirname(location) === dirname(one));
-  // Class lists are found in a folder of masks and beside it.
-  const isFound = (isInside && isMaskFile(basename(location))) || (isBeside && isNamedClassList(location));
-  if (isInput || isFound) {
-    throw new UsageError(`--${option} ${output} would replace one of the files that are read. Name another place.`);
-  }
-}
-
-/** Of two texts that are written to one file, one would be lost. What is not a file, as a pipe, takes both. */
-export function refuseTwice(outputs: readonly string[]): void {
-  const realPaths = outputs
-    .filter((output) => statSync(output, { throwIfNoEntry: false })?.isFile() !== false)
-    .map(realPath);
-  const twice = outputs.find((output) => realPaths.filter((location) => location === realPath(output)).length > 1);
-  if (twice !== undefined)
-    throw new UsageError(`Two texts would be written to ${twice}, and one of them be lost. Name a file for each.`);
-}
-
-/** The file that a path leads to, which need not be there; its folder has to be. */
-function realPath(path: string): string {
-  return existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(resolve(path))), basename(path));
-}
-
 /** The first export with the file's ending; a table for the terminal where the ending tells nothing. */
 function formatOfEnding(output: string | undefined): string {
   const ending = output === undefined ? "" : extname(output).toLowerCase();
@@ -198,9 +141,6 @@ export async function saveReport(output: string, report: Report): Promise<void> 
   await writeOutput(output, reportLines(withStoredFolders(report, dirname(resolve(output)))));
 }
 
-/** Names of standard output, which cannot be opened anew where it is a socket. */
-const STANDARD_OUTPUT: ReadonlySet<string> = new Set(["-", "/dev/stdout"]);
-
 /** The pieces of a text into the file, whole or not at all, or to standard output as they come. */
 export async function deliver(pieces: Iterable<string>, output: string | undefined): Promise<void> {
   if (output !== undefined && !STANDARD_OUTPUT.has(output)) return writeOutput(output, pieces);
@@ -217,9 +157,13 @@ export async function deliver(pieces: Iterable<string>, output: string | undefin
 /** In characters. */
 const WRITTEN_AT_ONCE = 1 << 16;
 
-/** Whoever reads slowly is waited for, so that no text piles up in memory. */
+/**
+ * Whoever reads slowly is waited for, so that no text piles up in memory. A file or a program gets names as they are; what would
+ * steer a terminal is taken out of them.
+ */
 async function writeText(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, "drain");
+  const shown = process.stdout.isTTY ? text.split("\n").map(plainText).join("\n") : text;
+  if (!process.stdout.write(shown)) await once(process.stdout, "drain");
 }
 
 /** Files are written under another name and renamed; Ctrl-C in between must not leave it. */

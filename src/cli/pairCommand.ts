@@ -17,7 +17,7 @@ import { interruptible } from "./interruptible";
 import { namedFiles } from "./labelOptions";
 import { maskFiles } from "./maskFiles";
 import { colourTableOption } from "./listOption";
-import { refuseInputs, requireFolderOf } from "./output";
+import { refuseInputs, requireFolderOf } from "./outputPlace";
 import { say } from "./say";
 import { requireTable, writeTable } from "./tableOutput";
 import { thisTool } from "./tool";

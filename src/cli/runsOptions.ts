@@ -7,7 +7,7 @@ import { oneOf, wholeNumber } from "./arguments";
 import { UsageError } from "./command";
 import { chosenGroups } from "./groupsOption";
 import { metricOption } from "./metricOption";
-import { refuseInputs, requireFolderOf } from "./output";
+import { refuseInputs, requireFolderOf } from "./outputPlace";
 import { readReportFile } from "./readReportFile";
 
 /** The options of commands that draw and swap the images of several saved reports. */
@@ -59,11 +59,12 @@ export function runsOptions<OfForm extends Form>(
 }
 
 /** The saved reports, the first with the groups that an option names; its choices hold for all. */
-export async function readRuns(files: readonly string[], { groups }: RunsValues): Promise<readonly Report[]> {
+export async function readRuns(files: readonly string[], { groups, output }: RunsValues): Promise<readonly Report[]> {
   const chosen = groups === undefined ? {} : { groups: chosenGroups(groups) };
   const reports: Report[] = [];
   for (const file of files) {
     const report = await readReportFile(file);
+    refuseInputs(output, { folders: Object.values(report.folders) });
     reports.push({ ...report, choices: { ...report.choices, ...chosen } });
   }
   return reports;

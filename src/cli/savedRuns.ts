@@ -1,5 +1,6 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync, type Dirent } from "node:fs";
 import { join } from "node:path";
+import { fileReason } from "../core/text/fileReason";
 import { naturalOrder } from "../core/text/naturalOrder";
 import { UsageError } from "./command";
 import { SAVED_REPORT } from "./output";
@@ -10,7 +11,7 @@ import { SAVED_REPORT } from "./output";
  */
 export function savedRuns(named: readonly string[]): readonly string[] {
   return named.flatMap((path) => {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
+    if (!isFolder(path)) return [path];
     const found = reportsIn(path);
     if (found.length === 0)
       throw new UsageError(`The folder ${path} holds no saved report (*${SAVED_REPORT}), nor does a folder in it.`);
@@ -18,13 +19,31 @@ export function savedRuns(named: readonly string[]): readonly string[] {
   });
 }
 
+/** What is there or cannot be looked at is told of where it is read. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 function reportsIn(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => naturalOrder(a.name, b.name));
-  const reports = (of: string, names: readonly string[]): readonly string[] =>
-    names.filter((name) => name.endsWith(SAVED_REPORT)).map((name) => join(of, name));
-  return entries.flatMap((entry) =>
-    entry.isDirectory()
-      ? reports(join(folder, entry.name), readdirSync(join(folder, entry.name)).sort(naturalOrder))
-      : reports(folder, [entry.name]),
-  );
+  const reports = (of: string, entries: readonly Dirent[]): readonly string[] =>
+    entries
+      .filter((entry) => !entry.isDirectory() && entry.name.endsWith(SAVED_REPORT))
+      .map(({ name }) => join(of, name));
+  return entriesOf(folder).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? reports(path, entriesOf(path)) : reports(folder, [entry]);
+  });
+}
+
+/** A folder that cannot be listed may hold a run: a ranking without it would be another one. */
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => naturalOrder(a.name, b.name));
+  } catch (error) {
+    throw new Error(`The folder ${folder} cannot be read: ${fileReason(error)}.`, { cause: error });
+  }
 }

@@ -7,7 +7,8 @@ import { CHOICE_OPTIONS, CHOICE_USAGE, choicesOf } from "./choiceOptions";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { LABEL_WORDS, namedFiles, withRegionsAlone } from "./labelOptions";
-import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, refuseInputs, SAVED_REPORT } from "./output";
+import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, SAVED_REPORT } from "./output";
+import { refuseInputs } from "./outputPlace";
 import { ReportTables } from "../tables/readReportTables";
 import { readReportFile } from "./readReportFile";
 import { showTables, STREAMED_FROM } from "./showTables";
@@ -36,6 +37,7 @@ export const showCommand: Command = {
     const write = outputFor(values);
     if (file.endsWith(".parquet") && (await isShownStreamed(file, values))) return EXIT.evaluated;
     const report = await readReportFile(file);
+    refuseInputs(values.output, { folders: Object.values(report.folders) });
     await write(
       await withRegionsAlone(
         { ...report, choices: await choicesOf(values, report.choices, tellsSpacing(report.images)) },
@@ -52,6 +54,7 @@ async function isShownStreamed(file: string, values: ShowValues): Promise<boolea
   try {
     if (tables.rows < STREAMED_FROM) return false;
     const head = withResolvedFolders(tables.head, dirname(resolve(file)));
+    refuseInputs(values.output, { folders: Object.values(head.folders) });
     if (values.region ?? values.regions)
       throw new UsageError(
         "--region is for reports that are read into memory: choose the regions before pairs are counted.",

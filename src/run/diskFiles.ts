@@ -1,5 +1,5 @@
 import { formatCount } from "../core/text/format";
-import { messageOf } from "../core/text/messageOf";
+import { fileReason } from "../core/text/fileReason";
 import { shownBytes } from "../core/text/shownBytes";
 import { constants, type Dirent } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
@@ -77,22 +77,11 @@ async function readRegular(path: string): Promise<Uint8Array> {
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "it does not exist",
-  ENOTDIR: "it is a file, not a folder",
-  ENXIO: "it is a socket, not a file",
-  EACCES: "permission denied",
-  EPERM: "permission denied",
-  ENAMETOOLONG: "its path is too long",
-  ELOOP: "its links lead in a circle",
-};
-
 /** The work, its failure in words. */
 async function withReason<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-    throw new Error(REASONS[code] ?? messageOf(error), { cause: error });
+    throw new Error(fileReason(error), { cause: error });
   }
 }

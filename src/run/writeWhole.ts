@@ -99,6 +99,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "its folder does not exist. Create it, or name another place",
   ENOTDIR: "its folder is a file. Name another place",
   ELOOP: "its links lead in a circle. Name another place",
+  ENAMETOOLONG: "its name is too long. Name a shorter one",
   ENOSPC: "no space is left on the disk. Make room, or name another place",
   EDQUOT: "the quota of the disk is used up. Make room, or name another place",
   EPIPE: "nobody reads from it any more",

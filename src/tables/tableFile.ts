@@ -1,3 +1,4 @@
+import { constants } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import {
@@ -8,6 +9,7 @@ import {
   type FileMetaData,
   type RowGroup,
 } from "hyparquet";
+import { fileReason } from "../core/text/fileReason";
 import { messageOf } from "../core/text/messageOf";
 import { quantity } from "../core/text/format";
 import { PHYSICAL_TYPES, type Column } from "./column";
@@ -209,23 +211,20 @@ export class TableFile {
   }
 }
 
+/** A pipe would wait for its other end as it is opened, and a device never end. */
 async function openRegular(path: string): Promise<FileHandle> {
+  let file: FileHandle | undefined;
   try {
-    const file = await open(path, "r");
-    if ((await file.stat()).isFile()) return file;
-    await file.close();
-  } catch (error) {
-    throw new TableFault(
-      path,
-      isAbsent(error) ? "it does not exist." : `it cannot be read: ${messageOf(error)}.`,
-      error,
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const found = await file.stat();
+    if (found.isFile()) return file;
+    throw new Error(
+      found.isDirectory() ? "it is a folder, not a file" : "it is a pipe, a socket or a device, not a file",
     );
+  } catch (error) {
+    await file?.close();
+    throw new TableFault(path, `the table cannot be read: ${fileReason(error)}.`, error);
   }
-  throw new TableFault(path, "it is not a file.");
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
 async function slice(file: FileHandle, path: string, from: number, to: number): Promise<ArrayBuffer> {
