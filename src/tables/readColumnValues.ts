@@ -45,16 +45,24 @@ export function readColumnValues(
 
 type Value = number | string | Uint8Array;
 
+/** The same text may stand in a table once, and in a million rows. */
+const MOST_TEXT_BYTES = 2 ** 29;
+
 function otherValues(
   parts: readonly Decoded[],
   read: (value: unknown) => Value | undefined,
   optional: true | undefined,
 ): (Value | undefined)[] | string {
   const values: (Value | undefined)[] = [];
+  let bytes = 0;
+  let before: { readonly raw: unknown; readonly value: Value | undefined } | undefined;
   for (const part of parts) {
     for (const raw of part) {
       const isAbsent = raw === null || raw === undefined;
-      const value = isAbsent ? undefined : read(raw);
+      if (before?.raw !== raw && raw instanceof Uint8Array) bytes += raw.length;
+      if (bytes > MOST_TEXT_BYTES) return `holds more than ${MOST_TEXT_BYTES} bytes of text in a row group`;
+      const value = isAbsent ? undefined : before?.raw === raw ? before.value : read(raw);
+      before = { raw, value };
       if (value === undefined && !(isAbsent && optional === true)) return wrongAt(values.length, raw);
       values.push(value);
     }

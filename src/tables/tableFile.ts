@@ -17,12 +17,18 @@ import { pagesFault } from "./pagesFault";
 import { readColumnValues, type Decoded } from "./readColumnValues";
 import { RowBatch, type BatchColumn } from "./rowBatch";
 import { TableFault } from "./tableFault";
+import { thriftEnd } from "./thriftEnd";
 
 /** Longer footers are of no table of ours: 10,000 row groups take 4 MB. */
 const MOST_FOOTER = 256 << 20;
 /** A row group lies in memory whole. Spark and DuckDB make them of 128 MB. */
 const MOST_GROUP_BYTES = 2 ** 30;
 const MOST_GROUP_ROWS = 2 ** 24;
+/** Of rows with texts or gaps, which are held one by one: other writers make groups of a million. */
+const MOST_TEXT_ROWS = 2 ** 20;
+
+/** Bytes of several columns that are asked for at once. */
+const MOST_TOGETHER = 2 ** 22;
 
 /** A Parquet file, read a row group at a time. It is untrusted: whatever it says is checked before memory is taken for it. */
 export class TableFile {
@@ -142,6 +148,14 @@ export class TableFile {
   }
 
   private requireColumns(columns: readonly Column[]): void {
+    if (this.metadata.schema.slice(1).some(({ num_children: inner }) => inner !== undefined))
+      throw this.fault("it has columns within columns. Name a table that Mask Evaluation wrote.");
+    const hasTexts = columns.some(({ kind, optional }) => optional === true || kind === "text" || kind === "bytes");
+    const large = this.metadata.row_groups.findIndex(({ num_rows: rows }) => Number(rows) > MOST_TEXT_ROWS);
+    if (hasTexts && large >= 0)
+      throw this.fault(
+        `its row group ${large + 1} has more than ${MOST_TEXT_ROWS} rows, which are too many to be read at once. Write it anew in smaller row groups.`,
+      );
     for (const { name, kind, optional } of columns) {
       const found = this.metadata.schema.filter(
         (element) => element.name === name && element.num_children === undefined,
@@ -153,8 +167,9 @@ export class TableFile {
       const wanted = PHYSICAL_TYPES[kind];
       if (element.type !== wanted)
         throw this.fault(`its column ${name} holds ${element.type ?? "nothing"}, and must hold ${wanted}.`);
-      if (element.repetition_type === "REPEATED" || (optional !== true && element.repetition_type === "OPTIONAL"))
-        throw this.fault(`its column ${name} is ${element.repetition_type}, and must have a value in each row.`);
+      const { repetition_type: repetition } = element;
+      if (repetition !== "REQUIRED" && !(optional === true && repetition === "OPTIONAL"))
+        throw this.fault(`its column ${name} is ${repetition ?? "of no kind"}, and must have a value in each row.`);
     }
   }
 
@@ -165,7 +180,7 @@ export class TableFile {
     try {
       await parquetRead({
         file: chunks,
-        metadata: { ...this.metadata, row_groups: [group], num_rows: group.num_rows },
+        metadata: { ...this.metadata, row_groups: [withoutIndex(group)], num_rows: group.num_rows },
         columns: columns.map(({ name }) => name),
         utf8: false,
         compressors: {
@@ -190,22 +205,37 @@ export class TableFile {
 
   /** The bytes of the columns, read once and looked through, as a file of which nothing else can be read. */
   private async checkedChunks(group: RowGroup, columns: readonly Column[], rows: number): Promise<AsyncBuffer> {
-    const names = new Set(columns.map(({ name }) => name));
     const chunks: { readonly from: number; readonly bytes: ArrayBuffer }[] = [];
     for (const { meta_data: data } of group.columns) {
-      // A struct lies in several columns, which are read together.
-      if (!data || !names.has(data.path_in_schema[0] ?? "")) continue;
+      const column = data && columns.find(({ name }) => name === data.path_in_schema.join("."));
+      if (!column) continue;
+      if (data.type !== PHYSICAL_TYPES[column.kind])
+        throw this.fault(`its column ${column.name} holds ${data.type}, and must hold ${PHYSICAL_TYPES[column.kind]}.`);
       const from = Number(data.dictionary_page_offset ?? data.data_page_offset);
       const bytes = await this.buffer.slice(from, from + Number(data.total_compressed_size));
-      const fault = pagesFault(bytes, rows);
-      if (fault !== undefined) throw this.fault(`its column ${data.path_in_schema.join(".")} ${fault}. Write it anew.`);
+      const fault = pagesFault(bytes, rows, {
+        codec: data.codec,
+        type: data.type,
+        isOptional: this.metadata.schema.some(
+          ({ name, repetition_type: repetition }) => name === column.name && repetition === "OPTIONAL",
+        ),
+      });
+      if (fault !== undefined) throw this.fault(`its column ${column.name} ${fault}. Write it anew.`);
       chunks.push({ from, bytes });
     }
     return {
       byteLength: this.buffer.byteLength,
       slice: (from, to = this.buffer.byteLength) => {
-        const chunk = chunks.find((one) => one.from <= from && to <= one.from + one.bytes.byteLength);
-        return chunk ? chunk.bytes.slice(from - chunk.from, to - chunk.from) : this.buffer.slice(from, to);
+        const whole = chunks.find((one) => one.from <= from && to <= one.from + one.bytes.byteLength);
+        if (whole) return whole.bytes.slice(from - whole.from, to - whole.from);
+        // Small columns are asked for together, with whatever lies between them.
+        if (!(to - from <= MOST_TOGETHER)) throw this.fault("it has a column that lies in no place. Write it anew.");
+        const together = new Uint8Array(to - from);
+        for (const { from: start, bytes } of chunks) {
+          const [first, end] = [Math.max(from, start), Math.min(to, start + bytes.byteLength)];
+          if (first < end) together.set(new Uint8Array(bytes, first - start, end - first), first - from);
+        }
+        return together.buffer;
       },
     };
   }
@@ -234,6 +264,17 @@ async function slice(file: FileHandle, path: string, from: number, to: number): 
   return buffer;
 }
 
+/** Pages are read as they follow one another, whatever else says where they lie. */
+function withoutIndex(group: RowGroup): RowGroup {
+  return {
+    ...group,
+    columns: group.columns.map(({ meta_data: data, file_offset }) => ({
+      file_offset,
+      ...(data && { meta_data: data }),
+    })),
+  };
+}
+
 /** The ends of a Parquet file, before its footer is parsed. */
 async function requireFooter(path: string, buffer: AsyncBuffer): Promise<void> {
   const isParquet = buffer.byteLength >= 12 && (await textAt(buffer, 0)) === MAGIC;
@@ -246,6 +287,9 @@ async function requireFooter(path: string, buffer: AsyncBuffer): Promise<void> {
       path,
       `its footer declares ${quantity(length, "byte")}, more than there are or are read. Write it anew.`,
     );
+  const footer = await buffer.slice(buffer.byteLength - 8 - length, buffer.byteLength - 8);
+  if (thriftEnd(new DataView(footer), 0) === undefined)
+    throw new TableFault(path, "its footer is damaged, or declares more than it holds. Write it anew.");
 }
 
 const MAGIC = "PAR1";
