@@ -14,7 +14,8 @@ export interface PagedColumn {
   readonly codec: string;
   /** Values of 32 or 64 bits; texts are neither. */
   readonly type: string;
-  readonly isOptional: boolean;
+  /** How many columns on the way to it may lack a value: levels up to this number say which does. */
+  readonly levels: number;
 }
 
 /**
@@ -75,8 +76,8 @@ function valuesFault(page: PageHeader, packed: Uint8Array, column: PagedColumn):
   if (!(definitions >= 0) || !(repetitions >= 0) || levels > packed.length || rows !== held)
     return "has a page whose levels do not fit into it";
   if (!(absent >= 0) || absent > held) return `has a page that declares ${absent} gaps of ${held} values`;
-  if (column.isOptional) {
-    const fault = runsFault({ view: viewOf(packed), from: repetitions, to: levels, values: held }, 1);
+  if (column.levels > 0) {
+    const fault = runsFault({ view: viewOf(packed), from: repetitions, to: levels, values: held }, bitsOf(column));
     if (fault !== undefined) return fault;
   }
   const rest = packed.subarray(levels);
@@ -92,11 +93,11 @@ function firstFault(
   { num_values: held, encoding }: NonNullable<PageHeader["data_page_header"]>,
   column: PagedColumn,
 ): string | undefined {
-  if (!column.isOptional) return encodedFault(view, 0, { encoding, values: held }, column);
+  if (column.levels === 0) return encodedFault(view, 0, { encoding, values: held }, column);
   const to = view.byteLength < 4 ? Infinity : 4 + view.getUint32(0, true);
   if (to > view.byteLength) return "has a page whose levels do not fit into it";
   return (
-    runsFault({ view, from: 4, to, values: held }, 1) ??
+    runsFault({ view, from: 4, to, values: held }, bitsOf(column)) ??
     encodedFault(view, to, { encoding, values: held, orFewer: true }, column)
   );
 }
@@ -147,6 +148,10 @@ function unpacked(packed: Uint8Array, length: number, codec: string): Uint8Array
   } catch {
     return "has a page that cannot be unpacked";
   }
+}
+
+function bitsOf({ levels }: PagedColumn): number {
+  return 32 - Math.clz32(levels);
 }
 
 function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {

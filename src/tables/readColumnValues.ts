@@ -59,7 +59,7 @@ function otherValues(
   for (const part of parts) {
     for (const raw of part) {
       const isAbsent = raw === null || raw === undefined;
-      if (before?.raw !== raw && raw instanceof Uint8Array) bytes += raw.length;
+      if (before?.raw !== raw && raw instanceof Uint8Array && read === textOf) bytes += raw.length;
       if (bytes > MOST_TEXT_BYTES) return `holds more than ${MOST_TEXT_BYTES} bytes of text in a row group`;
       const value = isAbsent ? undefined : before?.raw === raw ? before.value : read(raw);
       before = { raw, value };

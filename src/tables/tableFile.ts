@@ -8,6 +8,7 @@ import {
   type AsyncBuffer,
   type FileMetaData,
   type RowGroup,
+  type SchemaTree,
 } from "hyparquet";
 import { fileReason } from "../core/text/fileReason";
 import { messageOf } from "../core/text/messageOf";
@@ -148,8 +149,6 @@ export class TableFile {
   }
 
   private requireColumns(columns: readonly Column[]): void {
-    if (this.metadata.schema.slice(1).some(({ num_children: inner }) => inner !== undefined))
-      throw this.fault("it has columns within columns. Name a table that Mask Evaluation wrote.");
     const hasTexts = columns.some(({ kind, optional }) => optional === true || kind === "text" || kind === "bytes");
     const large = this.metadata.row_groups.findIndex(({ num_rows: rows }) => Number(rows) > MOST_TEXT_ROWS);
     if (hasTexts && large >= 0)
@@ -203,23 +202,33 @@ export class TableFile {
     return new RowBatch(rows, found);
   }
 
+  /** How many columns on the way to one may lack a value; undefined where it is no column, or of lists. */
+  private levelsOf(path: readonly string[]): number | undefined {
+    let here: SchemaTree | undefined = parquetSchema(this.metadata);
+    let levels = 0;
+    for (const name of path) {
+      here = here.children.find(({ element }) => element.name === name);
+      if (!here || here.element.repetition_type === "REPEATED") return undefined;
+      if (here.element.repetition_type !== "REQUIRED") levels++;
+    }
+    return levels;
+  }
+
   /** The bytes of the columns, read once and looked through, as a file of which nothing else can be read. */
   private async checkedChunks(group: RowGroup, columns: readonly Column[], rows: number): Promise<AsyncBuffer> {
     const chunks: { readonly from: number; readonly bytes: ArrayBuffer }[] = [];
     for (const { meta_data: data } of group.columns) {
-      const column = data && columns.find(({ name }) => name === data.path_in_schema.join("."));
+      const column = data && columns.find(({ name }) => name === data.path_in_schema[0]);
       if (!column) continue;
+      const isWithin = data.path_in_schema.length > 1;
+      const levels = this.levelsOf(data.path_in_schema);
+      if (levels === undefined || isWithin)
+        throw this.fault(`its column ${column.name} holds ${isWithin ? "columns" : "lists"}, and must not.`);
       if (data.type !== PHYSICAL_TYPES[column.kind])
         throw this.fault(`its column ${column.name} holds ${data.type}, and must hold ${PHYSICAL_TYPES[column.kind]}.`);
       const from = Number(data.dictionary_page_offset ?? data.data_page_offset);
       const bytes = await this.buffer.slice(from, from + Number(data.total_compressed_size));
-      const fault = pagesFault(bytes, rows, {
-        codec: data.codec,
-        type: data.type,
-        isOptional: this.metadata.schema.some(
-          ({ name, repetition_type: repetition }) => name === column.name && repetition === "OPTIONAL",
-        ),
-      });
+      const fault = pagesFault(bytes, rows, { codec: data.codec, type: data.type, levels });
       if (fault !== undefined) throw this.fault(`its column ${column.name} ${fault}. Write it anew.`);
       chunks.push({ from, bytes });
     }

@@ -48,7 +48,7 @@ function page({ values, encoding, bytes, levels = [], gaps = 0, unpacked }: Page
 
 function fault(pages: readonly number[], rows: number, column: Partial<PagedColumn> = {}): string | undefined {
   const chunk = new Uint8Array([...pages, 0]).buffer;
-  return pagesFault(chunk, rows, { codec: "UNCOMPRESSED", type: "INT32", isOptional: false, ...column });
+  return pagesFault(chunk, rows, { codec: "UNCOMPRESSED", type: "INT32", levels: 0, ...column });
 }
 
 const NUMBERS = { values: 2, encoding: PLAIN, bytes: [1, 0, 0, 0, 2, 0, 0, 0] };
@@ -110,7 +110,7 @@ describe("pages of a column", () => {
   it("are decoded where they hold what they declare", () => {
     assert.equal(fault(page(NUMBERS), 2), undefined);
     const sparse = { ...NUMBERS, values: 3, gaps: 1, levels: [2, 1, 2, 0, 2, 1] };
-    assert.equal(fault(page(sparse), 3, { isOptional: true }), undefined);
+    assert.equal(fault(page(sparse), 3, { levels: 1 }), undefined);
     assert.equal(fault(page({ values: 9, encoding: DICTIONARY, bytes: [1, 3, 0xff, 2, 0] }), 9), undefined);
     const differences = [...varint(128), 4, 3, 2, 2, 0, 0, 0, 0];
     assert.equal(fault(page({ values: 3, encoding: DELTA, bytes: differences }), 3), undefined);
@@ -139,7 +139,7 @@ describe("pages of a column", () => {
     ] as const)
       assert.match(fault(page(made), made.values) ?? "", wrong);
     const levels = { values: 2, encoding: PLAIN, bytes: [], gaps: 2, levels: [...endless, 0] };
-    assert.match(fault(page(levels), 2, { isOptional: true }) ?? "", /run of 2147483647 values where 2 are left/);
+    assert.match(fault(page(levels), 2, { levels: 1 }) ?? "", /run of 2147483647 values where 2 are left/);
     assert.match(fault(page(NUMBERS), 2, { codec: "ZSTD" }) ?? "", /packed as ZSTD, which is not read/);
     assert.match(fault(page(NUMBERS), 2, { codec: "SNAPPY" }) ?? "", /cannot be unpacked/);
     const bomb = [...gzipSync(Buffer.alloc(1_000_000))];
@@ -155,7 +155,7 @@ describe("pages of a column", () => {
       ...bytes,
     ];
     const whole = [2, 0, 0, 0, 6, 1];
-    const optional = { isOptional: true };
+    const optional = { levels: 1 };
     assert.equal(fault(first([...whole, 1, 6, 0], DICTIONARY), 3, optional), undefined);
     assert.match(fault(first([...whole, 1, ...varint(2 ** 32 - 2), 0], DICTIONARY), 3, optional) ?? "", /run of/);
     assert.match(fault(first([99, 0, 0, 0, 6, 1], PLAIN), 3, optional) ?? "", /levels do not fit/);
@@ -203,7 +203,7 @@ describe("a column of texts", () => {
 
   it("is refused where its texts take more than a row group may", () => {
     const texts = [new Uint8Array(1 << 20), new Uint8Array(1 << 20)];
-    const read = readColumnValues({ ...column, kind: "bytes" }, [Array.from({ length: 600 }, (_, row) => texts[row % 2])], 600); // prettier-ignore
+    const read = readColumnValues(column, [Array.from({ length: 600 }, (_, row) => texts[row % 2])], 600); // prettier-ignore
     assert.match(String(read), /holds more than 536870912 bytes of text/);
   });
 });
