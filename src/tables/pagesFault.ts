@@ -50,11 +50,38 @@ export function pagesFault(chunk: ArrayBuffer, rows: number, column: PagedColumn
 function headerAt(reader: { readonly view: DataView; offset: number }): PageHeader | undefined {
   if (thriftEnd(reader.view, reader.offset) === undefined) return undefined;
   try {
-    return parquetHeader(reader);
+    const page = parquetHeader(reader);
+    return isOfNumbers(page) ? page : undefined;
   } catch {
     // No header of a page.
     return undefined;
   }
+}
+
+/** A number may be written with more bits than are declared for it, and is then of a type that cannot be counted with. */
+function isOfNumbers({
+  compressed_page_size,
+  uncompressed_page_size,
+  data_page_header: first,
+  data_page_header_v2: second,
+  dictionary_page_header: dictionary,
+}: PageHeader): boolean {
+  const numbers: readonly unknown[] = [
+    compressed_page_size,
+    uncompressed_page_size,
+    ...(first ? [first.num_values] : []),
+    ...(dictionary ? [dictionary.num_values] : []),
+    ...(second
+      ? [
+          second.num_values,
+          second.num_nulls,
+          second.num_rows,
+          second.definition_levels_byte_length,
+          second.repetition_levels_byte_length,
+        ]
+      : []),
+  ];
+  return numbers.every((number) => typeof number === "number");
 }
 
 function valuesFault(page: PageHeader, packed: Uint8Array, column: PagedColumn): string | undefined {

@@ -149,6 +149,15 @@ describe("pages of a column", () => {
     );
   });
 
+  it("are refused where a number is written with more bits than it may have", () => {
+    for (const id of [2, 3]) {
+      const made = [...page(NUMBERS)];
+      // Each field of the header takes two bytes: its type, then its value.
+      made[(id - 1) * 2] = 0x16;
+      assert.match(fault(made, 2) ?? "", /page that cannot be read/, String(id));
+    }
+  });
+
   it("of the first kind are held against their levels as well", () => {
     const first = (bytes: readonly number[], encoding: number) => [
       ...struct({ 1: 0, 2: bytes.length, 3: bytes.length, 5: struct({ 1: 3, 2: encoding, 3: 3, 4: 3 }) }),
