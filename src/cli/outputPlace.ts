@@ -68,14 +68,16 @@ export function refuseInputs(
   }
 }
 
-/** Whether a file is a mask in one of the folders, or a class list, which are found in them and beside them. */
+/** Whether a file is a pack of masks itself, a mask in one of the folders, or a class list, which are found in them and beside them. */
 function isFound(location: string, folders: readonly string[] = []): boolean {
   const [isMask, isList] = [isMaskFile(basename(location)), isNamedClassList(location)];
   // Folders of a saved report may be slow to answer, or hang: they are asked where it matters.
-  if (!isMask && !isList) return false;
-  const real = folders.filter((one) => existsSync(one)).map((one) => realpathSync(one));
+  const asked = isMask || isList ? folders : folders.filter((one) => basename(one) === basename(location));
+  const real = asked.filter((one) => existsSync(one)).map((one) => realpathSync(one));
   const isBeside = (folder: string): boolean => dirname(location) === folder || dirname(location) === dirname(folder);
-  return real.some((one) => (isMask && location.startsWith(`${one}${sep}`)) || (isList && isBeside(one)));
+  return real.some(
+    (one) => location === one || (isMask && location.startsWith(`${one}${sep}`)) || (isList && isBeside(one)),
+  );
 }
 
 /** Of two texts that are written to one file, one would be lost. What is not a file, as a pipe, takes both. */

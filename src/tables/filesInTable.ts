@@ -1,3 +1,4 @@
+import { quantity } from "../core/text/format";
 import type { Column } from "./column";
 import { TableFile } from "./tableFile";
 
@@ -11,6 +12,9 @@ export interface FilesInTable {
 
 /** Names of the rows, as WebDataset's own conversion writes them; without it a row is called by its number, from 0. */
 const KEY: Column = { name: "__key__", kind: "text" };
+
+/** A row is declared by a few bits, and each is listed with its files. */
+const MOST_ROWS = 2 ** 22;
 
 /** Row groups that lie in memory at the same time, by what they declare. */
 const MOST_BYTES_HELD = 2 ** 30;
@@ -34,6 +38,10 @@ export async function filesInTable(file: string): Promise<FilesInTable> {
   if (columns.length === 0) {
     await table.close();
     throw new Error("it has no column that holds files, of bytes or of a struct with bytes in it");
+  }
+  if (table.rows > MOST_ROWS) {
+    await table.close();
+    throw new Error(`it has ${quantity(table.rows, "row")}, and ${quantity(MOST_ROWS, "row")} are listed at most`);
   }
   const groups = new Groups(table);
   const keys = await keysOf(table);

@@ -28,6 +28,7 @@ const MOST_GROUP_ROWS = 2 ** 24;
 /** Of rows with texts or gaps, which are held one by one: other writers make groups of a million. */
 const MOST_TEXT_ROWS = 2 ** 20;
 
+const MOST_COLUMNS = 4096;
 /** Bytes of several columns that are asked for at once. */
 const MOST_TOGETHER = 2 ** 22;
 
@@ -38,6 +39,7 @@ export class TableFile {
     private readonly file: FileHandle,
     private readonly buffer: AsyncBuffer,
     private readonly metadata: FileMetaData,
+    private readonly schema: SchemaTree,
   ) {}
 
   /** @throws TableFault where the file is not Parquet, or its footer is damaged. */
@@ -48,7 +50,12 @@ export class TableFile {
       const buffer: AsyncBuffer = { byteLength: size, slice: (from, to = size) => slice(file, path, from, to) };
       await requireFooter(path, buffer);
       const metadata = await parquetMetadataAsync(buffer, { geoparquet: false });
-      const table = new TableFile(path, file, buffer, metadata);
+      if (metadata.schema.length > MOST_COLUMNS)
+        throw new TableFault(
+          path,
+          `it has ${quantity(metadata.schema.length, "column")}, and ${MOST_COLUMNS} are read at most.`,
+        );
+      const table = new TableFile(path, file, buffer, metadata, parquetSchema(metadata));
       table.requireGroups();
       return table;
     } catch (error) {
@@ -76,7 +83,7 @@ export class TableFile {
 
   /** The columns that hold files. */
   get fileColumns(): readonly Column[] {
-    return parquetSchema(this.metadata).children.flatMap(({ element, children }): Column[] => {
+    return this.schema.children.flatMap(({ element, children }): Column[] => {
       const held = children.length === 0 ? element : children.find((child) => child.element.name === "bytes")?.element;
       const isList = element.repetition_type === "REPEATED" || element.converted_type !== undefined;
       const isBytes = held?.type === "BYTE_ARRAY" && held.num_children === undefined;
@@ -204,7 +211,7 @@ export class TableFile {
 
   /** How many columns on the way to one may lack a value; undefined where it is no column, or of lists. */
   private levelsOf(path: readonly string[]): number | undefined {
-    let here: SchemaTree | undefined = parquetSchema(this.metadata);
+    let here: SchemaTree | undefined = this.schema;
     let levels = 0;
     for (const name of path) {
       here = here.children.find(({ element }) => element.name === name);
@@ -220,11 +227,12 @@ export class TableFile {
     for (const { meta_data: data } of group.columns) {
       const column = data && columns.find(({ name }) => name === data.path_in_schema[0]);
       if (!column) continue;
-      const isWithin = data.path_in_schema.length > 1;
+      // A struct that holds files lies in several columns, which are read together.
+      const isWithin = column.kind !== "file" && data.path_in_schema.length > 1;
       const levels = this.levelsOf(data.path_in_schema);
       if (levels === undefined || isWithin)
         throw this.fault(`its column ${column.name} holds ${isWithin ? "columns" : "lists"}, and must not.`);
-      if (data.type !== PHYSICAL_TYPES[column.kind])
+      if (column.kind !== "file" && data.type !== PHYSICAL_TYPES[column.kind])
         throw this.fault(`its column ${column.name} holds ${data.type}, and must hold ${PHYSICAL_TYPES[column.kind]}.`);
       const from = Number(data.dictionary_page_offset ?? data.data_page_offset);
       const bytes = await this.buffer.slice(from, from + Number(data.total_compressed_size));

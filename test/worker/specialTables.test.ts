@@ -76,12 +76,14 @@ describe("an output", () => {
     const folder = counted();
     for (const name of ["mask.parquet", "n-images.parquet", "m.maskeval.json"])
       symlinkSync("p/a.png", join(folder, name));
+    writeFileSync(join(folder, "p.tar"), "a pack");
     for (const name of ["i.maskeval.parquet", "j.maskeval-images.parquet"])
       symlinkSync("c1-images.parquet", join(folder, name));
     const names = readdirSync(folder);
     const images = readFileSync(join(folder, "c1-images.parquet"));
     for (const args of [
       ["pair", "p", "t", "--output", "mask.parquet"],
+      ["evaluate", "p.tar", "t", "--format", "csv", "--output", "p.tar"],
       ["count", "--pairs", "pairs.parquet", "--shard", "1/1", "--output", "mask.parquet"],
       ["count", "--pairs", "pairs.parquet", "--shard", "1/1", "--output", "n.parquet"],
       ["merge", "c1.parquet", "c2.parquet", "--output", "i.maskeval.parquet"],
