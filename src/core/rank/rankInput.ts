@@ -22,6 +22,8 @@ export interface SummedFigure {
   readonly width: number;
   /** The figure of the sums that stand from `start` on. */
   readonly figureOf: (sums: Float64Array, start: number) => Figure;
+  /** The figure of the sums of two rows, both from `start` on. */
+  readonly figureOfBoth: (one: Float64Array, other: Float64Array, start: number) => Figure;
 }
 
 /** The rows with no more than what the average is made of: 137 columns of 20 classes are 40 for a mean over classes of a ratio. */
@@ -39,7 +41,12 @@ export function summedFigure(input: RankInput): SummedFigure {
   const metric = metricOf(input);
   if (input.holds === "ratios") {
     const width = 2 * input.classSet.length;
-    return { width, figureOf: (sums, start) => meanOfRatios(sums, start, start + width, input.policy) };
+    const { zeroDivision } = input.policy;
+    return {
+      width,
+      figureOf: (sums, start) => meanOfRatios(sums, start, start + width, zeroDivision),
+      figureOfBoth: (one, other, start) => meanOfRatiosOfBoth(one, other, start, start + width, zeroDivision),
+    };
   }
   const columns = new RowColumns(input.classSet.length, metric);
   const places = Int32Array.from(placesOf(columns, input.average));
@@ -50,6 +57,11 @@ export function summedFigure(input: RankInput): SummedFigure {
     width: places.length,
     figureOf: (sums, start) => {
       for (let column = 0; column < places.length; column++) row[places[column] ?? 0] = sums[start + column] ?? 0;
+      return figureOfRow(row);
+    },
+    figureOfBoth: (one, other, start) => {
+      for (let column = 0; column < places.length; column++)
+        row[places[column] ?? 0] = (one[start + column] ?? 0) + (other[start + column] ?? 0);
       return figureOfRow(row);
     },
   };
@@ -82,14 +94,37 @@ function ratiosOf(input: BootstrapInput, columns: RowColumns, terms: RatioTerms)
   return table.every(Number.isInteger) ? table : undefined;
 }
 
-/** The mean of numerator over denominator of each class, under the rule for 0/0. A ranking asks for it millions of times. */
-function meanOfRatios(sums: Float64Array, start: number, end: number, { zeroDivision }: Policy): Figure {
+/** The mean of numerator over denominator of each class, under the rule for 0/0. */
+function meanOfRatios(sums: Float64Array, start: number, end: number, zeroDivision: Policy["zeroDivision"]): Figure {
   let sum = 0;
   let of = 0;
   for (let place = start; place < end; place += 2) {
     const denominator = sums[place + 1] ?? 0;
     if (denominator !== 0) {
       sum += (sums[place] ?? 0) / denominator;
+      of++;
+    } else if (zeroDivision !== "exclude") {
+      sum += zeroDivision;
+      of++;
+    }
+  }
+  return of === 0 ? undefined : sum / of;
+}
+
+/** The same of the sums of two rows, without a place to keep these: a test of every pair of runs asks for it millions of times. */
+function meanOfRatiosOfBoth(
+  one: Float64Array,
+  other: Float64Array,
+  start: number,
+  end: number,
+  zeroDivision: Policy["zeroDivision"],
+): Figure {
+  let sum = 0;
+  let of = 0;
+  for (let place = start; place < end; place += 2) {
+    const denominator = (one[place + 1] ?? 0) + (other[place + 1] ?? 0);
+    if (denominator !== 0) {
+      sum += ((one[place] ?? 0) + (other[place] ?? 0)) / denominator;
       of++;
     } else if (zeroDivision !== "exclude") {
       sum += zeroDivision;

@@ -128,42 +128,41 @@ export class RankResampling implements Resampling<DrawnRuns> {
   #swap(part: number): Float64Array {
     const asFar = new Float64Array(this.#pairs.length);
     const end = Math.min(this.#plan.swaps, (part + 1) * SWAPS_A_PART);
-    const { width } = this.#summed;
+    const { width, figureOfBoth } = this.#summed;
     const most = Math.max(LEAST_LANES, Math.min(SWAPS_A_PART, Math.floor(MOST_GAINS / (width * this.#runs))));
-    const row = new Float64Array(width);
     for (let first = part * SWAPS_A_PART; first < end; first += most) {
       const lanes = Math.min(most, end - first);
       const ways = swapWays({ rows: this.#rows, method: this.#plan.method, seed: this.#options.seed }, first, lanes);
       // Swapped with a run of nothing, a run gives what its rows sum up to.
-      const parts = this.#tables.map((b) => swapGains({ b, width }, ways, this.#engine.blockSwaps));
+      const swapped = this.#tables.map((b) => swapGains({ b, width }, ways, this.#engine.blockSwaps));
+      const kept = swapped.map((gone, run) => restOf(itemAt(this.#whole, run), gone));
       for (let lane = 0; lane < lanes; lane++) {
         for (let index = 0; index < this.#pairs.length; index++) {
           const { one, other, difference } = itemAt(this.#pairs, index);
           if (difference === undefined) continue;
-          const swapped = differenceOf(
-            this.#figureOfSwapped(row, parts, [one, other], lane),
-            this.#figureOfSwapped(row, parts, [other, one], lane),
+          // Each has what it kept and what the other gave.
+          const [keptByOne, keptByOther] = [itemAt(kept, one), itemAt(kept, other)];
+          const start = lane * width;
+          const found = differenceOf(
+            figureOfBoth(keptByOne, itemAt(swapped, other), start),
+            figureOfBoth(keptByOther, itemAt(swapped, one), start),
           );
-          if (isAsFar(swapped, difference)) addAt(asFar, index, 1);
+          if (isAsFar(found, difference)) addAt(asFar, index, 1);
         }
       }
     }
     return asFar;
   }
+}
 
-  /** The figure of a run whose swapped rows are another run's. `row` is room for its sums. */
-  #figureOfSwapped(
-    row: Float64Array,
-    parts: readonly Float64Array[],
-    [own, others]: readonly [number, number],
-    lane: number,
-  ): Figure {
-    const [whole, given, taken] = [itemAt(this.#whole, own), itemAt(parts, own), itemAt(parts, others)];
-    const { width, figureOf } = this.#summed;
-    for (let column = 0, index = lane * width; column < width; column++, index++)
-      row[column] = (whole[column] ?? 0) - (given[index] ?? 0) + (taken[index] ?? 0);
-    return figureOf(row, 0);
-  }
+/** What is left of sums, way by way, where some of the rows are gone. */
+function restOf(whole: Float64Array, gone: Float64Array): Float64Array {
+  const rest = new Float64Array(gone.length);
+  const width = whole.length;
+  for (let from = 0; from < gone.length; from += width)
+    for (let column = 0; column < width; column++)
+      rest[from + column] = (whole[column] ?? 0) - (gone[from + column] ?? 0);
+  return rest;
 }
 
 interface TestedPair {
