@@ -130,7 +130,7 @@ describe("the Compare tab", () => {
     const choices: Choices = { ...B.choices, zeroDivision: 1 };
     const opened = await openCompared(A, { ...B, choices });
     const refused = opened.page.getByTestId("compare-refused");
-    assert.match((await refused.textContent()) ?? "", /other choices \(undefined\)/);
+    assert.match((await refused.textContent()) ?? "", /other choices \(what 0\/0 counts as\)/);
     await refused.getByTestId("under-shown").click();
     await opened.page.getByTestId("compared-averages").waitFor();
     await opened.send(

@@ -150,7 +150,7 @@ describe("mask-evaluation check", () => {
     [
       "the baseline was read by other choices",
       ["--not-worse", "iou.macro", "--baseline", "choices.maskeval.json"],
-      /other choices \(undefined\)/,
+      /other choices \(what 0\/0 counts as\)/,
     ],
     ["there are few images", ["--not-worse", "iou.macro", "--baseline", "few.maskeval.json"], /5 images only/],
     ["a class is in no image", [...LEAST, "--at-least", "iou.class.rider=0"], /no class rider/],

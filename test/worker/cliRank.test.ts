@@ -101,7 +101,7 @@ describe("mask-evaluation rank", () => {
     cli("evaluate", "runs/fair", "t", "--undefined", "1", "--output", "other.maskeval.json");
     const { status, stderr } = cli("rank", ...files("good", "bad", "other"));
     assert.deepEqual(
-      [status, stderr.startsWith("fair and good were evaluated under other choices (undefined)")],
+      [status, stderr.startsWith("fair and good were evaluated under other choices (what 0/0 counts as)")],
       [1, true],
     );
   });

@@ -95,7 +95,7 @@ describe("reports on the command line", () => {
     );
     const refused = cli(folder, "compare", "a.maskeval.json", "c.maskeval.json");
     assert.deepEqual([refused.status, refused.stdout], [1, ""]);
-    assert.match(refused.stderr, /other choices \(undefined\)/);
+    assert.match(refused.stderr, /other choices \(what 0\/0 counts as\)/);
   });
 
   it("that are damaged are refused with exit status 1 and the file named", () => {

@@ -128,7 +128,7 @@ describe("tables on the command line", () => {
     done(folder, "count", "--pairs", "other.parquet", "--shard", "2/7", "--output", "foreign.parquet");
     assert.match(
       merge(...all.filter((name) => name !== "counts-2.parquet"), "foreign.parquet"),
-      /other choices \(undefined\)/,
+      /other choices \(what 0\/0 counts as\)/,
     );
     assert.match(merge("whole.maskeval.parquet"), /whole\.maskeval\.parquet is not a shard/);
     assert.deepEqual(

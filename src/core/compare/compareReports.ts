@@ -1,3 +1,4 @@
+import { choiceNames } from "../report/choiceNames";
 import { averageInput } from "../averages/averageInput";
 import { cellFigure, imageMean } from "../averages/cellMeans";
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
@@ -153,7 +154,7 @@ function refusal(a: Report, b: Report, common: CommonImages): string | undefined
   }
   const differing = differingChoices(a.choices, b.choices);
   if (differing.length > 0) {
-    return `The two runs were evaluated under other choices (${differing.join(", ")}). Evaluate both with the same options and classes.`;
+    return `The two runs were evaluated under other choices (${choiceNames(differing)}). Evaluate both with the same options and classes.`;
   }
   if (common.pairs.length === 0)
     return "The two runs have no image in common: no target file is in both. Compare runs over the same targets.";

@@ -1,3 +1,4 @@
+import { choiceNames } from "../report/choiceNames";
 import { sameTarget, targetKey } from "../compare/commonImages";
 import { countedImages } from "../counting/countedImages";
 import { inSubset } from "../counting/imageSubset";
@@ -37,7 +38,7 @@ export function commonRuns(runs: readonly NamedRun[]): CommonOutcome {
     const differing = differingChoices(choices, report.choices);
     if (differing.length > 0) {
       return refuse(
-        `${name} and ${first.name} were evaluated under other choices (${differing.join(", ")}). Evaluate all runs with the same options and classes.`,
+        `${name} and ${first.name} were evaluated under other choices (${choiceNames(differing)}). Evaluate all runs with the same options and classes.`,
       );
     }
   }

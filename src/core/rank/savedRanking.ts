@@ -30,10 +30,12 @@ const SCHEMA = 1;
 const MOST_RUNS = 500;
 const REPORT = /\.maskeval\.json$/;
 
-/** The text of a `*.maskrank.json` file in a folder, the reports by their way from there. */
-export function writeRanking({ runs, by }: SavedRanking, folder: string): string {
-  const document = { schema: SCHEMA, runs: runs.map((file) => ({ report: relativeLocation(file, folder) })), ...by };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+/** The text of a `*.maskrank.json` file in a folder, the reports by their way from there: a run a line, so that a diff shows runs. */
+export function writeRanking({ runs, by: { metric, average } }: SavedRanking, folder: string): string {
+  const lines = runs.map((file) => `    ${JSON.stringify({ report: relativeLocation(file, folder) })}`);
+  const list = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n  ]`;
+  const by = [`  "metric": ${JSON.stringify(metric)}`, `  "average": ${JSON.stringify(average)}`];
+  return `{\n  "schema": ${SCHEMA},\n${by.join(",\n")},\n  "runs": ${list}\n}\n`;
 }
 
 /** Reads it again. The text is untrusted; a report that it names may be anywhere, or gone. */

@@ -1,3 +1,4 @@
+import { choiceNames } from "./choiceNames";
 import { segmentKinds } from "../reading/panopticMap";
 import type { Choices } from "../document/choices";
 import type { ChoicesDocument } from "./choicesDocument";
@@ -97,7 +98,7 @@ function refusal(parts: readonly NamedReport[]): string | undefined {
 }
 
 function otherChoices(first: string, other: string, differing: readonly (keyof ChoicesDocument)[]): string {
-  return `${other} and ${first} were evaluated under other choices (${differing.join(", ")}). Evaluate both with the same options.`;
+  return `${other} and ${first} were evaluated under other choices (${choiceNames(differing)}). Evaluate both with the same options.`;
 }
 
 /** Shards must be of one run, all of it, each once. */

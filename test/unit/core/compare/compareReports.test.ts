@@ -392,9 +392,9 @@ describe("a comparison of two runs", () => {
       const reshaped = report(run([1]).images.map((entry) => ({ ...entry, ...shape })));
       assert.match(refusal(run([1]), reshaped), /target of 0 is not the same/);
     }
-    assert.match(refusal(run([1]), run([1], { zeroDivision: 0 })), /other choices \(undefined\)/);
+    assert.match(refusal(run([1]), run([1], { zeroDivision: 0 })), /other choices \(what 0\/0 counts as\)/);
     const classList = { source: "x", classes: [{ label: 0, name: "a", color: "#000000" }], ignore: [] };
-    assert.match(refusal(run([1]), run([1], { classList })), /other choices \(classList\)/);
+    assert.match(refusal(run([1]), run([1], { classList })), /other choices \(class list\)/);
     assert.match(refusal(run([1]), report([image("x", [[0, 0, 1]])])), /no image in common/);
     assert.match(refusal(run([1]), { ...run([1]), state: "partial" }), /^predictions \(2\) is a partial report/);
   });

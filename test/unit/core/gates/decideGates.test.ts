@@ -218,7 +218,7 @@ describe("a gate against a baseline", () => {
   for (const [why, other, message] of [
     ["no baseline", NONE, /no baseline/],
     ["a partial one", { ...before, state: "partial" }, /partial/],
-    ["other choices", { ...before, choices: { ...before.choices, presence: "union" } }, /presence/],
+    ["other choices", { ...before, choices: { ...before.choices, presence: "union" } }, /which classes enter means/],
     ["no common image", run(WAVE, { images: 0 }), /no image in common/],
     [
       "other targets",

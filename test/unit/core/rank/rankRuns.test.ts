@@ -269,7 +269,7 @@ describe("the ranking of runs", () => {
       return outcome.ok ? "" : outcome.message;
     };
     assert.match(refusal({ ...run(0.5), state: "partial" }), /^segformer is a partial report/);
-    assert.match(refusal(run(0.5, { choices: { zeroDivision: 1 } })), /^segformer and unet .* \(undefined\)/);
+    assert.match(refusal(run(0.5, { choices: { zeroDivision: 1 } })), /^segformer and unet .* \(what 0\/0 counts as\)/);
     assert.match(refusal({ ...run(0.5), images: [image("other", [[0, 0, 1]])] }), /no image in common/);
     const retargeted = run(0.5);
     const [first, ...others] = retargeted.images;

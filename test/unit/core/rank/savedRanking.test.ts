@@ -30,6 +30,31 @@ describe("a saved ranking", () => {
     assert.match(text, /"\/work\/c\.maskeval\.json"/);
   });
 
+  it("has a run a line, so that a diff of two shows the runs that came and went", () => {
+    const lines = (runs: readonly string[]): readonly string[] =>
+      writeRanking({ ...RANKING, runs }, "/work").split("\n");
+    const [a = "", b = "", c = ""] = RANKING.runs;
+    assert.deepEqual(lines([a, b, c]).slice(0, 5), [
+      "{",
+      '  "schema": 1,',
+      '  "metric": "dice",',
+      '  "average": "macro-imagewise",',
+      '  "runs": [',
+    ]);
+    const added = `/work/runs/new "one"\n.maskeval.json`;
+    const [before, after] = [lines([a, b, c]), lines([a, added, b, c])];
+    assert.equal(after.length, before.length + 1);
+    assert.deepEqual(
+      after.filter((line) => !before.includes(line)),
+      ['    {"report":"runs/new \\"one\\"\\n.maskeval.json"},'],
+    );
+    assert.deepEqual(lines([]).slice(4), ['  "runs": []', "}", ""]);
+    assert.deepEqual(readRanking(after.join("\n"), "/work"), {
+      ok: true,
+      ranking: { ...RANKING, runs: [a, added, b, c] },
+    });
+  });
+
   it("is refused where it is none, of a newer version, or damaged, with what to do", () => {
     const message = (text: string): string => {
       const read = readRanking(text, "/work");

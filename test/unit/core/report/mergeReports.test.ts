@@ -226,7 +226,7 @@ describe("merged reports", () => {
     [
       "other choices",
       [shard(1, 2), shard(2, 2, { ...WHOLE, choices: { ...WHOLE.choices, presence: "union" } })],
-      /other choices \(presence\)/,
+      /other choices \(which classes enter means\)/,
     ],
     ["an image twice", [named("a", WHOLE), named("b", WHOLE)], /b and a both hold the image 1/],
     [
