@@ -12,6 +12,7 @@ import { showCommand } from "./cli/showCommand";
 import { UsageError, type Command } from "./cli/command";
 import { EXIT } from "./cli/exit";
 import { say } from "./cli/say";
+import { thisTool } from "./cli/tool";
 import { writeFault } from "./run/writeWhole";
 
 /** Every command of the command line. A new command is a new row. */
@@ -30,6 +31,10 @@ const COMMANDS: readonly Command[] = [
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === "--help" || name === "-h") {
     process.stdout.write(usage(COMMANDS));
+    return EXIT.evaluated;
+  }
+  if (name === "--version") {
+    process.stdout.write(`${(await thisTool(__dirname)).tool}\n`);
     return EXIT.evaluated;
   }
   const command = COMMANDS.find((candidate) => candidate.name === name);

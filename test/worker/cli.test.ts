@@ -22,6 +22,12 @@ interface EvaluationJson {
 }
 
 describe("the command line", () => {
+  it("says which version it is", () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { readonly version: string };
+    const { status, stdout } = cli(["--version"]);
+    assert.deepEqual({ status, stdout }, { status: 0, stdout: `mask-evaluation ${version}\n` });
+  });
+
   it("prints the figures as JSON, and nothing else, on standard output", () => {
     const { status, stdout } = cli(["evaluate", "p", "t", "--format", "json"], temporaryFolder(PAIR));
     assert.equal(status, 0);
