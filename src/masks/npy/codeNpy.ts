@@ -52,12 +52,13 @@ export function codeNpy(file: KernelFile, options: ReadOptions): CodedRows | und
   };
 }
 
-/** Numbers of one a pixel, which lie at an address, as codes; undefined where they are more than 256, or no labels. */
+/** Numbers of one a pixel, which lie at an address, as codes; undefined where they are more than 256, or no labels, and of a volume in Fortran order. */
 export function codeNumbers(
   kernel: WasmKernel,
   numbers: number,
-  { header, axes, facts }: NpyLayout,
+  { header, axes, facts, transposed }: NpyLayout,
 ): CodedRows | undefined {
+  if (transposed) return undefined;
   const coded = codeLabels(kernel, numbers, header, axes);
   const at = coded && codesInRows(kernel, coded.at, axes);
   if (at === undefined) return undefined;

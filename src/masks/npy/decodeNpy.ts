@@ -21,7 +21,7 @@ export function decodeNpy(bytes: Uint8Array, options: ReadOptions): LabelMap | R
       return singleNumbers(numbers, layout, options);
     case "volume": {
       const slices = layoutOfVolume(layout.header, content.axes, options, bytes.length);
-      return slices instanceof Refusal ? slices : singleNumbers(numbers, slices, options);
+      return slices instanceof Refusal ? slices : singleNumbers(npyNumbers(bytes, slices), slices, options);
     }
     case "colours":
       return npyColours(numbers, layout);

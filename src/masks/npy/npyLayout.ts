@@ -16,6 +16,8 @@ export interface NpyLayout {
   readonly facts: MaskFacts;
   /** It may be a volume of labels: whether it is, its numbers say. */
   readonly volume?: VolumeAxes;
+  /** Sizes of the axes of a volume that lies in Fortran order: `axes` are those of the array in C order, by which its numbers are asked for. */
+  readonly transposed?: readonly [depth: number, height: number, width: number];
   /** Where these are some rows of an array, the place of the first in it. */
   readonly firstRow?: number;
 }
@@ -67,7 +69,13 @@ export function layoutOfVolume(
   if (dataBytes > (options.mostBytesAtOnce ?? Infinity)) return new LargeMask({ width, height });
   if (size - header.dataStart < dataBytes) return cutShort(dataBytes, size - header.dataStart);
   const facts: MaskFacts = { format: "NPY", kind: "grey", bits: header.type.bytes * 8, volume: { depth } };
-  return { header, axes, dataBytes, facts };
+  return {
+    header,
+    axes,
+    dataBytes,
+    facts,
+    ...(header.fortranOrder && { transposed: [depth, height / depth, width] }),
+  };
 }
 
 function cutShort(needed: number, held: number): Refusal {

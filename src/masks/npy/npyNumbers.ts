@@ -1,5 +1,6 @@
 import { halfFloat } from "../../kernel/plain/halfFloat";
 import type { NpyHeader } from "./npyHeader";
+import type { NpyLayout } from "./npyLayout";
 
 /** The numbers of an array by their place in the file, from 0 on. */
 export type NpyNumbers = (index: number) => number;
@@ -8,6 +9,7 @@ export type NpyNumbers = (index: number) => number;
 export interface StoredNumbers {
   readonly header: Pick<NpyHeader, "type" | "littleEndian" | "dataStart">;
   readonly dataBytes: number;
+  readonly transposed?: NpyLayout["transposed"];
 }
 
 /** Typed arrays of NumPy's types, by code. Such arrays lie in memory as little-endian numbers wherever Node runs. */
@@ -25,8 +27,20 @@ const ARRAYS: Readonly<
   f8: Float64Array,
 };
 
-/** The numbers of a file: through a typed array where they lie as one does, which is several times as fast as one by one. */
-export function npyNumbers(
+/** The numbers of a file; of a volume in Fortran order by their places in C order. */
+export function npyNumbers(bytes: Uint8Array, stored: StoredNumbers): NpyNumbers {
+  const numbers = storedNumbers(bytes, stored);
+  if (!stored.transposed) return numbers;
+  const [depth, height, width] = stored.transposed;
+  return (index) => {
+    const row = Math.floor(index / width);
+    const slice = Math.floor(row / height);
+    return numbers(slice + depth * (row - slice * height + height * (index - row * width)));
+  };
+}
+
+/** As they lie: through a typed array where they lie as one does, which is several times as fast as one by one. */
+function storedNumbers(
   bytes: Uint8Array,
   { header: { type, littleEndian, dataStart }, dataBytes }: StoredNumbers,
 ): NpyNumbers {

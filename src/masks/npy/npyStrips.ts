@@ -12,6 +12,8 @@ import { codeNumbers } from "./codeNpy";
 import { LONGEST_START } from "./npyHeader";
 import { readNpyLayout, type NpyLayout } from "./npyLayout";
 import { npyNumbers } from "./npyNumbers";
+import { decodeNpy } from "./decodeNpy";
+import { planTransposed } from "./transposedStrips";
 import { settledLayout } from "./settledLayout";
 import { scoreLevels, singleNumbers } from "./singleNumbers";
 
@@ -22,10 +24,13 @@ const LABEL_BYTES = 5;
 export function planNpy(file: FileBytes, options: ReadOptions): StripPlan | Refusal {
   const layout = readNpyLayout(file.slice(0, LONGEST_START).slice(), options, file.size);
   if (layout instanceof Refusal) return layout;
-  const planOf = (known: NpyLayout): StripPlan =>
+  const planOf = (known: NpyLayout): StripPlan | Refusal =>
+    planTransposed(decodeNpy, { file, layout: known }, options) ??
     planNumbers({ file, layout: known, stripPixels: options.stripPixels }, options);
+  const plan = planOf(layout);
+  if (plan instanceof Refusal) return plan;
   return {
-    ...planOf(layout),
+    ...plan,
     ...(layout.volume && {
       settle: (kernel: WasmKernel) => {
         const settled = settledLayout(kernel, { file, layout, stripPixels: options.stripPixels }, options);

@@ -12,6 +12,8 @@ import type { ArraySource } from "./arrayBands";
 import type { NpyLayout } from "./npyLayout";
 import { planNumbers } from "./npyStrips";
 import { damagedArchive, findNpzArray, type NpzArray } from "./npzArray";
+import { decodeNpz } from "./decodeNpz";
+import { planTransposed } from "./transposedStrips";
 import { settledLayout } from "./settledLayout";
 
 /** An instance of the kernel that inflates. */
@@ -30,7 +32,9 @@ export function planNpz(file: FileBytes, options: ReadOptions): StripPlan | Refu
     isUnpacked: isDeflated,
     stripPixels: options.stripPixels,
   });
-  const planOf = (known: NpyLayout): StripPlan => {
+  const planOf = (known: NpyLayout): StripPlan | Refusal => {
+    const whole = planTransposed(decodeNpz, { file, layout: known }, options);
+    if (whole) return whole;
     const plan = planNumbers(sourceOf(file, known), options);
     return {
       ...plan,
@@ -42,8 +46,10 @@ export function planNpz(file: FileBytes, options: ReadOptions): StripPlan | Refu
       },
     };
   };
+  const plan = planOf(layout);
+  if (plan instanceof Refusal) return plan;
   return {
-    ...planOf(layout),
+    ...plan,
     ...(layout.volume && {
       settle: (kernel: WasmKernel) => {
         const bytes = bytesOf(kernel);
