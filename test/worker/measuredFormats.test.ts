@@ -180,7 +180,12 @@ for (const { of, folder, ids, unit, dialect } of [
         for (const id of ["hd95", "assd", "nsd", "pq"]) assert.ok(line.includes(` ${rounded(id, place)} `), `${id} of ${name}`); // prettier-ignore
       });
       const html = shown("html");
-      assert.match(html, new RegExp(`>HD95 \\(${unit}\\)<`));
+      for (const title of [
+        `HD95 \\(${unit}\\)`,
+        `HD95 \\(macro, ${unit}\\)`,
+        `Hausdorff distance, 95 % \\(\\w+, ${unit}\\)`,
+      ])
+        assert.match(html, new RegExp(`>${title}<`));
       const cells = new Set(Array.from(html.matchAll(/data-value="([^"]*)"/g), ([, value]) => value));
       for (const id of ["hd95", "assd", "nsd", "pq", "objectF1", "cldice"]) {
         for (const value of [document.global["macro"]?.[id], ...(document.global.none[id] ?? [])])

@@ -3,6 +3,7 @@ import type { ClassIndex } from "../labels/indices";
 import { ratio, type Figure } from "../numbers/figure";
 import { integerAt } from "../numbers/numberAt";
 import { COCO_BOUNDS, quantileBounds, sizeBins } from "../shapes/sizeBins";
+import { isCrowd } from "../shapes/objectMatches";
 import { shapeOptions } from "../shapes/shapeOptions";
 
 /** How objects are parted by their size: thirds of those of this data set, or COCO's bounds. */
@@ -35,9 +36,13 @@ export function objectSizes(
     const places = measures.classes.flatMap((label, index) => (labels.has(label) ? [index] : []));
     return places.length === 0 ? [] : [{ pair: measures.objects.pair, places }];
   });
-  const areas = ofImages.flatMap(({ pair: { target }, places }) => {
+  const areas = ofImages.flatMap(({ pair, places }) => {
+    const { target } = pair;
     const wanted = new Set(places);
-    return Array.from(target.areas).filter((_, object) => wanted.has(integerAt(target.classes, object)));
+    // A crowd is several objects that were not told apart.
+    return Array.from(target.areas).filter(
+      (_, object) => wanted.has(integerAt(target.classes, object)) && !isCrowd(pair, object),
+    );
   });
   if (areas.length === 0) return [];
   const bounds = parting === "coco" ? COCO_BOUNDS : quantileBounds(Float64Array.from(areas), 3);

@@ -3,6 +3,7 @@ import { classFigures } from "../../../../src/core/averages/classFigures";
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import { ofEachKind } from "../../../../src/core/counting/measuredStates";
 import { DEFAULT_CHOICES, type Choices } from "../../../../src/core/document/choices";
+import { objectSizes } from "../../../../src/core/counting/objectSizes";
 import type { LabelTable, Relabelling } from "../../../../src/core/document/relabelling";
 import type { Report } from "../../../../src/core/document/report";
 import { shapeMetrics } from "../../../../src/core/metrics/shapeMetrics";
@@ -235,5 +236,33 @@ describe("shapes under every choice", () => {
     );
     assert.deepEqual(states({ kind: "folder", folder: "g" }), whole.slice(1));
     assert.deepEqual(states({ kind: "folder", folder: "f" }), whole.slice(0, 1));
+  });
+
+  it("have groups by ids that are in images outside of the subset alone", () => {
+    const lone: DrawnPair = { name: "g/group", target: ["0110"], prediction: ["0100"] };
+    const report = measuredReport([...PAIRS.slice(0, 1), lone], BASE);
+    const crowds = (subset: Choices["subset"]) =>
+      evaluate(report, { ...report.choices, subset }).images.at(-1)?.measures?.objects?.pair.target.crowds;
+    assert.deepEqual(crowds({ kind: "folder", folder: "g" }), Uint8Array.of(0, 1));
+    assert.deepEqual(crowds(undefined), Uint8Array.of(0, 1));
+  });
+
+  it("take groups for no object: neither in the mean size that iIoU weighs by, nor among the thirds by size", () => {
+    const pairs = [{ name: "one", target: ["aaaa0000", "11100000"], prediction: ["aa000000", "000000a0"] }];
+    const report = measuredReport(pairs, { ...BASE, ignore: [] });
+    const evaluation = evaluate(report, report.choices);
+    const iiou = shapeMetrics(report.choices.shapes).find(({ id }) => id === "iiou");
+    assert.ok(iiou);
+    const classIndex = evaluation.table.classes.findIndex(({ label }) => label === 1);
+    // Two pixels of the one instance found, two missed, one predicted where nothing is: each counts once.
+    assert.equal(classFigures(evaluation, iiou, classIndex).global, 2 / 5);
+    assert.deepEqual(
+      objectSizes(evaluation, [classIndex], "terciles").map(({ from, to, targets }) => [from, to, targets]),
+      [
+        [0, 4, 0],
+        [4, 4, 0],
+        [4, Infinity, 1],
+      ],
+    );
   });
 });

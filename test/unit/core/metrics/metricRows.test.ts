@@ -159,6 +159,11 @@ describe("the metrics of shapes", () => {
       (dialect) => nsd({ dialect })?.terms !== undefined,
     );
     assert.deepEqual(isRatio, ["monai", "deepmind"]);
+    // Of shares of both sides there is a value an image, and no sum over images.
+    const isMean = (["monai", "medpy", "panoptica", "deepmind", "metricsreloaded"] as const).filter(
+      (dialect) => nsd({ dialect })?.ofCells === "mean",
+    );
+    assert.deepEqual(isMean, ["medpy", "panoptica"]);
   });
 
   it("are the same rows for the same choices, so that what is kept by a row is found again", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { linearQuantile } from "../../../../src/core/shapes/distanceQuantiles";
 import { matchesOf, matchSums, overlapsOf, type MatchRule } from "../../../../src/core/shapes/objectMatches";
+import { sizeBins } from "../../../../src/core/shapes/sizeBins";
 import type { ObjectPair, ObjectTable } from "../../../../src/core/shapes/objects";
 
 type Row = readonly [classIndex: number, area: number, more?: { readonly ignored?: number; readonly crowd?: true }];
@@ -114,6 +115,10 @@ describe("objects that find each other", () => {
     const [sums] = matchSums(objects, 1, { kind: "overlap" });
     // Half of the first and of the last lies there, which is not an excuse.
     assert.deepEqual(sums, { ...NONE, predictions: 4, invented: 2 });
+    const [bin] = sizeBins(objects, 0, [], { kind: "overlap" });
+    assert.ok(bin);
+    // Its pixels are pixels of the class.
+    assert.deepEqual([bin.targets, bin.found, bin.tp, bin.fn], [0, 0, 10, 40]);
   });
 });
 
