@@ -83,10 +83,15 @@ describe("shapes on runs in the kernel", () => {
 
   it("have the objects of their plain twin, with every rule that joins pixels", () => {
     fc.assert(
-      fc.property(images, fc.constantFrom<Connectivity>(4, 8), fc.func(fc.boolean()), (pair, connectivity, isWhole) => {
-        for (const reading of [{ connectivity }, { connectivity, whole: (place: number) => isWhole(place) }])
-          assert.deepEqual(inKernel(pair).objects(reading), objectsOf(pair, reading));
-      }),
+      fc.property(
+        images,
+        fc.constantFrom<Connectivity>(4, 6, 8, 18, 26),
+        fc.func(fc.boolean()),
+        (pair, connectivity, isWhole) => {
+          for (const reading of [{ connectivity }, { connectivity, whole: (place: number) => isWhole(place) }])
+            assert.deepEqual(inKernel(pair).objects(reading), objectsOf(pair, reading));
+        },
+      ),
       { numRuns: 1500 },
     );
   });
