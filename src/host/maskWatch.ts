@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { SIDES, type Side } from "../core/labels/label";
-import { usualHeaders } from "../core/formats/detachedFiles";
+import { mayNameData, usualHeaders } from "../core/formats/detachedFiles";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import { changedMasks, type RunRecord } from "../run/runRecord";
 import type { LiveReport } from "./liveReport";
@@ -63,8 +63,9 @@ export class MaskWatch implements vscode.Disposable {
     const meet = (uri: vscode.Uri): void => {
       const path = uri.path.slice(folder.path.length).replace(/^\//, "");
       const headers = usualHeaders(path);
-      for (const mask of [path, ...headers].filter(isMaskFile)) this.suspects[side].add(mask);
-      if (isMaskFile(path) || headers.length > 0) {
+      const naming = isMaskFile(path) ? [] : this.headersBeside(side, path);
+      for (const mask of [path, ...headers, ...naming].filter(isMaskFile)) this.suspects[side].add(mask);
+      if (isMaskFile(path) || headers.length + naming.length > 0) {
         this.lookSoon();
         return;
       }
@@ -77,6 +78,14 @@ export class MaskWatch implements vscode.Disposable {
       watcher.onDidCreate(meet),
       watcher.onDidChange(meet),
       watcher.onDidDelete(meet),
+    );
+  }
+
+  /** The counted headers in the folder of a file that may name it as the one with their voxels. */
+  private headersBeside(side: Side, path: string): readonly string[] {
+    const folderOf = (file: string): string => file.slice(0, file.lastIndexOf("/") + 1);
+    return [...(this.report.record?.masks[side].keys() ?? [])].filter(
+      (mask) => mayNameData(mask) && folderOf(mask) === folderOf(path),
     );
   }
 

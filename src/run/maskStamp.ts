@@ -1,4 +1,4 @@
-import { usualDataFiles } from "../core/formats/detachedFiles";
+import { dataFilesOf, mayNameData, usualDataFiles } from "../core/formats/detachedFiles";
 import { togetherStamp } from "../core/formats/togetherStamp";
 import type { FileStamp } from "../protocol/pair";
 import type { Files } from "./files";
@@ -8,5 +8,12 @@ export async function maskStamp(files: Files, folder: string, path: string): Pro
   const stampOf = (file: string): Promise<FileStamp | undefined> =>
     files.stamp(files.join(folder, file)).catch(() => undefined);
   const own = await stampOf(path);
-  return own && togetherStamp(own, await Promise.all(usualDataFiles(path).map(stampOf)));
+  if (!own) return undefined;
+  const isRead = mayNameData(path) && own.size <= LONGEST_HEADER;
+  const header = isRead ? await files.read(files.join(folder, path)).catch(() => undefined) : undefined;
+  const names = header ? dataFilesOf(path, header) : usualDataFiles(path);
+  return togetherStamp(own, await Promise.all(names.map(stampOf)));
 }
+
+/** As threads have it. */
+const LONGEST_HEADER = 2 ** 20;

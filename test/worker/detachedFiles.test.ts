@@ -119,6 +119,21 @@ describe("a header whose voxels lie in a file beside it", () => {
     assert.equal(await changed(), 1);
   });
 
+  it("is counted anew where the voxels are in a file of another name, which it tells", async () => {
+    const folder = temporaryFolder(FILES);
+    const folders = { prediction: join(folder, "p"), target: join(folder, "t") };
+    const before = await onDisk(folder);
+    const path = join(folder, "t/e voxels.bin");
+    const made = { size: MADE.size, numbers: OTHER.numbers as number[], isPacked: true, dataFile: "e voxels.bin" };
+    writeFileSync(path, madeNrrd(made).voxels);
+    utimesSync(path, 2_000_000_000, 2_000_000_000);
+    const suspects = { prediction: new Set<string>(), target: new Set(["e.nhdr", "f.mhd"]) };
+    assert.equal(await changedMasks(before.record, { folders, files: DISK_FILES, suspects }), 1);
+    const after = await onDisk(folder, { before: before.record });
+    const countsOf = ({ report }: Evaluated) => report.images.find(({ name }) => name === "e")?.counts;
+    assert.notDeepEqual(countsOf(after), countsOf(before));
+  });
+
   it("is not taken for a mask beside one of its name, as where it says where a picture lies", async () => {
     const georeference = Buffer.from("ENVI\nsamples = 4\n");
     const folder = temporaryFolder({

@@ -35,7 +35,13 @@ export function dataFilesOf(header: string, bytes: Uint8Array): readonly string[
   if (usualDataFiles(header).length === 0) return [];
   const text = String.fromCharCode(...bytes.subarray(0, LONGEST_TEXT));
   const named = NAMED.exec(text)?.[1]?.trim();
-  return named !== undefined && isBaseName(named) ? [named] : usualDataFiles(header);
+  if (named === undefined || !isBaseName(named)) return usualDataFiles(header);
+  return [`${header.slice(0, Math.max(header.lastIndexOf("/"), header.lastIndexOf("\\")) + 1)}${named}`];
+}
+
+/** Whether a header is a text that may name the file with its voxels, by its ending. */
+export function mayNameData(header: string): boolean {
+  return /\.(?:nhdr|mhd)$/i.test(header);
 }
 
 /** How NRRD and MetaImage name the file with the voxels. */

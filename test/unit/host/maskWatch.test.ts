@@ -52,6 +52,27 @@ describe("the watch over masks, where VS Code tells of one that was written", ()
     watch.dispose();
   });
 
+  it("tells of voxels that a header beside them may name, of counted headers in their folder alone", async () => {
+    const stamp = { size: 1, modified: 1 };
+    const masks = {
+      prediction: new Map(),
+      target: new Map(["sub/a.nhdr", "b.mhd", "sub/c.png"].map((path) => [path, stamp])),
+    };
+    for (const [written, looks] of [
+      ["sub/voxels.bin", true],
+      ["other/voxels.bin", false],
+    ] as const) {
+      const { told, watch } = watched({ ...NONE, masks });
+      // What the watch begins with.
+      await quiet();
+      told.length = 0;
+      fake.written(`memory:/t/${written}`);
+      await quiet();
+      assert.equal(told.length > 0, looks, written);
+      watch.dispose();
+    }
+  });
+
   it("says nothing of other files, nor while a run is under way, whose end looks again", async () => {
     const { report, told, watch } = watched(undefined);
     fake.written("memory:/p/notes.txt");
