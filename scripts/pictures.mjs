@@ -29,6 +29,7 @@ const PICTURES = {
     "--height",
     "800",
   ],
+  ranking: ["--data", "runs", "--theme", "light", "--width", "1240", "--height", "760"],
   compare: ["--data", "two models", "--tab", "Compare", "--theme", "light"],
 };
 

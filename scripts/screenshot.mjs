@@ -4,6 +4,7 @@
 //   npm run screenshot -- --data street --tab Images --view thumbnails --theme dark --out /tmp/grid.png
 //   npm run screenshot -- --data street --viewer "Side by side" --theme light --out /tmp/viewer.png
 //   npm run screenshot -- --data cases --viewer Errors --theme dark --out /tmp/case.png
+//   npm run screenshot -- --data runs --theme light --out /tmp/ranking.png
 //   npm run screenshot -- --data street --card kinds --theme light --out /tmp/kinds.png
 //   npm run screenshot -- --data street --metric hd95 --theme dark --out /tmp/hd95.png
 import { join } from "node:path";
@@ -11,7 +12,15 @@ import { parseArgs } from "node:util";
 import "./vscode/atEnd.mjs";
 import { ROOT } from "./vscode/folders.mjs";
 import { REPORT_ALONE } from "./vscode/reportAlone.mjs";
-import { buildWithCases, buildWithSample, buildWithStreet, CASES_REPORT, STREET_REPORTS } from "./vscode/sample.mjs";
+import {
+  buildWithCases,
+  buildWithRuns,
+  buildWithSample,
+  buildWithStreet,
+  CASES_REPORT,
+  RUN_REPORTS,
+  STREET_REPORTS,
+} from "./vscode/sample.mjs";
 import { THEMES } from "./vscode/themes.mjs";
 import { openWindow } from "./vscode/window.mjs";
 
@@ -46,6 +55,7 @@ const DATA = {
   sample: { build: buildWithSample, open: (window) => window.runCommand("Mask Evaluation: Open Sample Report") },
   street: { build: buildWithStreet, open: (window) => window.rightClick(STREET_REPORTS.slice(0, 1), "Open Report...") },
   cases: { build: buildWithCases, open: (window) => window.rightClick([CASES_REPORT], "Open Report...") },
+  runs: { build: buildWithRuns, open: (window) => window.rightClick(RUN_REPORTS, "Rank Reports"), isRanking: true },
   "two models": { build: buildWithStreet, open: (window) => window.rightClick(STREET_REPORTS, "Compare Reports") },
 };
 
@@ -61,10 +71,13 @@ const window = await openWindow({ folder, width, height, scale, settings: REPORT
 await data.open(window);
 const panel = window.panel();
 // A report that opens takes the focus, and closes the palette.
-await panel.getByRole("tab").first().waitFor();
+await (
+  data.isRanking ? panel.locator("[data-testid=ranking][data-phase=ranked]") : panel.getByRole("tab").first()
+).waitFor();
 await window.runCommand("View: Toggle Primary Side Bar Visibility");
 // Of cases the tab of the images is called after them.
-if (!values.tab && (values.view || values.viewer)) await panel.getByTestId("tab-images").click();
+if (data.isRanking) await panel.locator("body").click({ position: { x: 2, y: 2 } });
+else if (!values.tab && (values.view || values.viewer)) await panel.getByTestId("tab-images").click();
 else await panel.getByRole("tab", values.tab ? { name: values.tab, exact: true } : { selected: true }).click();
 await panel.getByRole("progressbar").waitFor({ state: "detached" });
 if (values.view) await panel.getByTestId("images-view").selectOption({ label: values.view });

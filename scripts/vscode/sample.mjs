@@ -5,7 +5,7 @@ import { writeCases } from "./cases.mjs";
 import { CACHE, ROOT } from "./folders.mjs";
 import { writeRegions } from "./regions.mjs";
 import { run } from "./run.mjs";
-import { STREET_MODELS, writeStreet } from "./street.mjs";
+import { RUN_FOLDERS, RUN_IMAGES, STREET_MODELS, writeRuns, writeStreet } from "./street.mjs";
 
 /**
  * Builds the extension and writes the sample masks by its own command line.
@@ -40,6 +40,27 @@ export async function buildWithStreet(options = []) {
       report,
       JSON.stringify({ ...saved, folders: { ...saved.folders, photograph: join(folder, "photographs") } }),
     );
+  }
+  return folder;
+}
+
+/** The saved reports of six models of street scenes, within their folder. */
+export const RUN_REPORTS = RUN_FOLDERS.models.map((model) => `${model}.maskeval.json`);
+
+/**
+ * Builds the extension, draws what six models make of street scenes, and saves their reports.
+ * @returns {Promise<string>} the folder with the runs, `targets` and the reports
+ */
+export async function buildWithRuns() {
+  const folder = join(tmpdir(), "runs");
+  await run(process.execPath, ["esbuild.mjs"], { cwd: ROOT });
+  if (!existsSync(join(folder, "targets"))) await writeRuns(folder, RUN_IMAGES);
+  for (const model of RUN_FOLDERS.models) {
+    const [predictions, targets, report] = [`models/${model}`, "targets", `${model}.maskeval.json`].map((name) =>
+      join(folder, name),
+    );
+    const evaluate = ["dist/cli.js", "evaluate", predictions, targets, "--quiet", "--output", report];
+    await run(process.execPath, evaluate, { cwd: ROOT });
   }
   return folder;
 }

@@ -85,6 +85,9 @@ const SIX_MODELS = {
 /** The folders below the one that runs are written into, each of as many folders of predictions. */
 export const RUN_FOLDERS = { checkpoints: Object.keys(CHECKPOINTS), models: Object.keys(SIX_MODELS) };
 
+/** Of the targets of many runs. */
+export const RUN_IMAGES = 40;
+
 /**
  * Writes `targets` (with their class list), and predictions of `checkpoints` and `models`, a folder a run, into a folder.
  *
