@@ -54,6 +54,33 @@ describe("what a metric of shapes follows from", () => {
     assert.equal(await opened.page.getByTestId("shape-fields").count(), 0);
   });
 
+  it("has room in a narrow window: no field goes over its edge, and a number stands beside what it belongs to", async () => {
+    const { page } = opened;
+    for (const width of [600, 420]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const metric of ["hd95", "nsd", "boundaryIou", "objectF1", "lesionDice"]) {
+        await fields(metric);
+        if (metric === "hd95") await page.getByTestId("one-empty").selectOption("number");
+        const boxes = await page
+          .getByTestId("shape-fields")
+          .locator("input, select")
+          .evaluateAll((all) =>
+            all.map((field) => [field.getAttribute("data-testid"), field.getBoundingClientRect().right]),
+          );
+        for (const [field, right] of boxes)
+          assert.ok(Number(right) <= width - 8, `${metric}: ${field} of ${width} ends at ${right}`);
+        for (const [first, second] of [
+          ["found", "found-bound"],
+          ["one-empty", "one-empty-number"],
+        ] as const) {
+          if ((await page.getByTestId(second).count()) === 0) continue;
+          const [a, b] = [await page.getByTestId(first).boundingBox(), await page.getByTestId(second).boundingBox()];
+          assert.ok(a && b && Math.abs(a.y + a.height / 2 - b.y - b.height / 2) < 4, `${second} at ${width}`);
+        }
+      }
+    }
+  });
+
   it("moves the tolerance, in each of its units, and refuses what is none", async () => {
     await fields("nsd");
     const two = await opened.figure("global.macro.nsd");

@@ -113,7 +113,7 @@ export function OneEmptyField(): VNode {
     choose,
   } = useShapes();
   return (
-    <>
+    <span class="with-unit">
       <ChoiceSelect
         label={texts.oneEmpty}
         title={texts.oneEmptyTitle}
@@ -143,7 +143,7 @@ export function OneEmptyField(): VNode {
           }}
         />
       )}
-    </>
+    </span>
   );
 }
 

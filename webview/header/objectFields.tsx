@@ -95,7 +95,7 @@ export function FoundField(): VNode {
   } = useShapes();
   const bound = found.kind === "iou" ? found.above : found.kind === "recall" ? found.share : undefined;
   return (
-    <>
+    <span class="with-unit">
       <ChoiceSelect
         label={texts.found}
         title={texts.foundTitle}
@@ -127,7 +127,7 @@ export function FoundField(): VNode {
           }}
         />
       )}
-    </>
+    </span>
   );
 }
 
