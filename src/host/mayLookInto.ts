@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Side } from "../core/labels/label";
+import { withoutDots } from "./isInWorkspace";
 import type { LiveReport } from "./liveReport";
 import { uriOf } from "./locations";
 
@@ -8,5 +9,8 @@ import { uriOf } from "./locations";
  * and shares of other machines among them: only those of the workspace may be, or that were evaluated here.
  */
 export function mayLookInto(report: LiveReport, side: Side): boolean {
-  return report.isOfPickedFolders || vscode.workspace.getWorkspaceFolder(uriOf(report.folders[side])) !== undefined;
+  return (
+    report.isOfPickedFolders ||
+    vscode.workspace.getWorkspaceFolder(withoutDots(uriOf(report.folders[side]))) !== undefined
+  );
 }

@@ -6,6 +6,7 @@ import { loadMasks } from "../run/loadMasks";
 import { Photographs } from "../run/photographs";
 import { pixelJob } from "../run/pixelJob";
 import { PixelReader } from "../run/pixelReader";
+import { isInWorkspace } from "./isInWorkspace";
 import { uriOf } from "./locations";
 import { masksElsewhere } from "./masksElsewhere";
 import type { ReportPhotographs } from "./reportPhotographs";
@@ -84,8 +85,7 @@ export class RankedPixels implements vscode.Disposable {
     const named = runs.find(({ folders }) => folders.photograph !== undefined)?.folders.photograph;
     const target = runs[0]?.folders.target;
     if (named !== undefined || target === undefined) return named;
-    const isInWorkspace = vscode.workspace.getWorkspaceFolder(uriOf(target)) !== undefined;
-    return this.options.photographs.folderOf(target, targets, isInWorkspace);
+    return this.options.photographs.folderOf(target, targets, await isInWorkspace(target));
   }
 
   dispose(): void {

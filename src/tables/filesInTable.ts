@@ -16,6 +16,9 @@ const KEY: Column = { name: "__key__", kind: "text" };
 /** A row is declared by a few bits, and each is listed with its files. */
 const MOST_ROWS = 2 ** 22;
 
+/** In characters, as in other packs. */
+const LONGEST_NAME = 2 ** 20;
+
 /** Row groups that lie in memory at the same time, by what they declare. */
 const MOST_BYTES_HELD = 2 ** 30;
 
@@ -53,7 +56,8 @@ export async function filesInTable(file: string): Promise<FilesInTable> {
     for (const [group, rows] of table.groupRows.entries()) {
       for (let row = 0; row < rows; row++, number++) {
         const path = `${keys(number)}.${column.name}${ending}`;
-        if (!isPath(path)) unread.set(`row ${number}: ${column.name}${ending}`, NO_PATH);
+        if (path.length > LONGEST_NAME) unread.set(`row ${number}: ${column.name}${ending}`, TOO_LONG);
+        else if (!isPath(path)) unread.set(`row ${number}: ${column.name}${ending}`, NO_PATH);
         else if (places.has(path)) unread.set(`row ${number}: ${path}`, TWICE);
         else places.set(path, { column, group, row });
       }
@@ -73,6 +77,7 @@ export async function filesInTable(file: string): Promise<FilesInTable> {
 }
 
 const TWICE = { reason: "an earlier row has the same key", advice: "Give each row its own __key__" };
+const TOO_LONG = { reason: "its key is too long for a name", advice: "Write the table with other keys" };
 const NO_PATH = { reason: "its key leads out of the table", advice: "Write the table with other keys" };
 
 function isPath(path: string): boolean {

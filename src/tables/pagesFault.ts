@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { snappyUncompress, type PageHeader } from "hyparquet";
 import { parquetHeader } from "hyparquet/src/column.js";
 import { differencesFault, runsFault } from "./packedFault";
+import { isSnappy } from "./isSnappy";
 import { thriftEnd } from "./thriftEnd";
 
 /** A page lies in memory whole: those of other writers are of 1 MB, or of 64 MB where texts are long. */
@@ -91,6 +92,10 @@ function valuesFault(page: PageHeader, packed: Uint8Array, column: PagedColumn):
     if (typeof bytes === "string") return bytes;
     return firstFault(viewOf(bytes), first, column);
   }
+  if (page.type === "DICTIONARY_PAGE") {
+    const bytes = unpacked(packed, page.uncompressed_page_size, column.codec);
+    return typeof bytes === "string" ? bytes : undefined;
+  }
   if (page.type !== "DATA_PAGE_V2" || !second) return undefined;
   const {
     definition_levels_byte_length: definitions,
@@ -169,17 +174,20 @@ function unpacked(packed: Uint8Array, length: number, codec: string): Uint8Array
     if (codec === "UNCOMPRESSED") return packed;
     if (codec === "GZIP") return new Uint8Array(gunzipSync(packed, { maxOutputLength: Math.max(1, length) }));
     if (codec !== "SNAPPY") return `is packed as ${codec}, which is not read`;
+    if (!isSnappy(packed, length)) return UNPACKABLE;
     const bytes = new Uint8Array(length);
     snappyUncompress(packed, bytes);
     return bytes;
   } catch {
-    return "has a page that cannot be unpacked";
+    return UNPACKABLE;
   }
 }
 
 function bitsOf({ levels }: PagedColumn): number {
   return 32 - Math.clz32(levels);
 }
+
+const UNPACKABLE = "has a page that cannot be unpacked";
 
 function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, length);

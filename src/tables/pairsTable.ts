@@ -128,18 +128,18 @@ export class PairsTable {
   private pair(number: number, values: Readonly<Record<string, unknown>>): PairRow {
     const faults: string[] = [];
     const row = new Field({ ...values, parts: parsed(values["parts"]) }, faults);
-    const prediction = row.maybe("prediction")?.text();
+    const prediction = row.maybe("prediction")?.name();
     const parts = row.maybe("parts");
     const ofSide = (side: Side) => {
       const found = parts
         ?.maybe(side)
         ?.items()
-        .map((part) => ({ path: part.at("path").text(), label: readLabel(part.at("label")) }));
+        .map((part) => ({ path: part.at("path").name(), label: readLabel(part.at("label")) }));
       return found && { [side]: found };
     };
     const pair = {
-      name: row.at("name").text(),
-      target: row.at("target").text(),
+      name: row.at("name").name(),
+      target: row.at("target").name(),
       ...(prediction !== undefined && { prediction }),
       ...(parts && { parts: { ...ofSide("target"), ...ofSide("prediction") } }),
     };

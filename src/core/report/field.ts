@@ -1,5 +1,7 @@
 import { isRecord } from "../collections/record";
 
+const LONGEST_NAME = 2 ** 21;
+
 /**
  * A place in an untrusted document, read as the type that it must have.
  *
@@ -53,6 +55,13 @@ export class Field {
     if (typeof this.value === "string") return this.value;
     this.refuse("a text");
     return "";
+  }
+
+  /** The name of a file or an image: packs have names of up to a million characters, disks of a few thousand. */
+  name(): string {
+    const text = this.text();
+    if (text.length > LONGEST_NAME) this.fault(`has ${text.length} characters, and at most ${LONGEST_NAME} are a name`);
+    return text;
   }
 
   textLike(pattern: RegExp, words: string): string {

@@ -31,7 +31,7 @@ export function readImageHead(field: Field, facts: readonly MaskFacts[], room: C
   const depth = field.maybe("depth")?.wholeNumber(1, 2 ** 31 - 1);
   const size = { width, height, depth };
   return {
-    name: field.at("name").text(),
+    name: field.at("name").name(),
     width,
     height,
     ...(depth !== undefined && { depth }),
@@ -85,9 +85,9 @@ function readMaskFile(field: Field, facts: readonly MaskFacts[]): MaskFile {
   const found = facts[position.wholeNumber(0, Math.max(0, facts.length - 1))];
   if (!found) position.refuse("a row of facts");
   return {
-    path: field.at("path").text(),
+    path: field.at("path").name(),
     ...(parts && {
-      parts: parts.items().map((part) => ({ path: part.at("path").text(), label: readLabel(part.at("label")) })),
+      parts: parts.items().map((part) => ({ path: part.at("path").name(), label: readLabel(part.at("label")) })),
     }),
     ...(overlap && { overlap: overlap.wholeNumber(1, Number.MAX_SAFE_INTEGER) }),
     facts: found ?? NO_FACTS,

@@ -37,7 +37,7 @@ function readPair(field: Field): Pair {
 function readAmbiguity(field: Field): Ambiguity {
   return {
     side: readSide(field.at("side")),
-    file: field.at("file").text(),
+    file: field.at("file").name(),
     candidates: readTexts(field.at("candidates")),
   };
 }

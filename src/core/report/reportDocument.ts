@@ -167,7 +167,7 @@ function readImages(
 function readProblem(field: Field): Problem {
   return {
     kind: field.at("kind").oneOf(PROBLEM_KINDS),
-    file: field.at("file").text(),
+    file: field.at("file").name(),
     message: field.at("message").text(),
   };
 }
@@ -186,7 +186,7 @@ function readFoundLists(field: Field): FoundLists {
 function readFoundSegments(field: Field): FoundSegments {
   return {
     side: field.at("side").oneOf(["prediction", "target"]),
-    file: field.at("file").text(),
+    file: field.at("file").name(),
     ...(field.maybe("ofImages")?.flag() === true && { ofImages: true }),
     ...readLabelRows(field),
     ...readSegmentKinds(field),

@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import type { Question } from "../../core/answers/answer";
 import type { Report } from "../../core/document/report";
+import { plainText } from "../../core/text/plainText";
 import { askReport } from "../../run/answerThread";
 import type { ReportPanels } from "../reportPanels";
-import { uriOf } from "../locations";
+import { isInWorkspace } from "../isInWorkspace";
 import { WORKSPACE_FILES } from "../workspaceFiles";
-import { existingLocation, locationToShow, textResult, ToolError } from "./toolInput";
+import { existingLocation, locationToAsk, textResult, ToolError } from "./toolInput";
 
 export interface ReportInput {
   /** Path of a saved report; absent: the report that is open. */
@@ -27,10 +28,10 @@ export class ReportTool<Input extends ReportInput> implements vscode.LanguageMod
   }: vscode.LanguageModelToolInvocationPrepareOptions<Input>): Promise<vscode.PreparedToolInvocation> {
     const invocationMessage = vscode.l10n.t("Reading the mask report");
     if (input.report === undefined) return { invocationMessage };
-    const location = await locationToShow(input.report);
-    if (vscode.workspace.getWorkspaceFolder(uriOf(location))) return { invocationMessage };
+    const location = await locationToAsk(input.report);
+    if (await isInWorkspace(location)) return { invocationMessage };
     const message = new vscode.MarkdownString();
-    message.appendText(vscode.l10n.t("Read {0}, which is outside the workspace?", location));
+    message.appendText(vscode.l10n.t("Read {0}, which is outside the workspace?", plainText(location)));
     return { invocationMessage, confirmationMessages: { title: vscode.l10n.t("Read Mask Report"), message } };
   }
 

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { plainText } from "../../core/text/plainText";
+import { withoutDots } from "../isInWorkspace";
 import { isUri, locationOf, uriOf } from "../locations";
 import { isAbsolute } from "node:path";
 
@@ -7,8 +9,13 @@ export class ToolError extends Error {
   override readonly name = "ToolError";
 }
 
+/** Paths are of a few thousand characters at most. */
+const LONGEST = 8192;
+
 /** The location that a model names: a URI, an absolute path, or a path below one of the workspace's folders. */
 export async function existingLocation(named: string, what: string): Promise<string> {
+  if (named.length > LONGEST || named.includes("\0"))
+    throw new ToolError(`That is no path of ${what}. Give one of at most ${LONGEST} characters.`);
   const groups = candidatesOf(named.trim());
   for (const places of groups) {
     const isThere = await Promise.all(
@@ -34,15 +41,24 @@ export async function existingLocation(named: string, what: string): Promise<str
   );
 }
 
-/** The named location as a question shows it: where it is, or else as it was named. */
-export function locationToShow(named: string): Promise<string> {
-  return existingLocation(named, named).catch(() => named);
+/** The named location as a question shows it: where it is, or else as it was named, with nothing that would make it look like another. */
+export async function locationToShow(named: string): Promise<string> {
+  return plainText(await locationToAsk(named));
+}
+
+/** Where it is that the user is asked about; no machine is asked for what the user has not agreed to. */
+export async function locationToAsk(named: string): Promise<string> {
+  if (named.length > LONGEST) return named.slice(0, LONGEST);
+  const candidates = candidatesOf(named.trim()).flat();
+  const [only] = candidates;
+  if (only !== undefined && candidates.length === 1) return only;
+  return existingLocation(named, named).catch(() => only ?? named);
 }
 
 /** Where what is named may lie, the likeliest locations first; of those of a group none is likelier. */
 function candidatesOf(named: string): readonly (readonly string[])[] {
-  if (isUri(named)) return [[locationOf(vscode.Uri.parse(named))]];
-  if (isAbsolute(named)) return [[locationOf(vscode.Uri.file(named))]];
+  if (isUri(named)) return [[locationOf(withoutDots(vscode.Uri.parse(named)))]];
+  if (isAbsolute(named)) return [[locationOf(withoutDots(vscode.Uri.file(named)))]];
   const roots = vscode.workspace.workspaceFolders ?? [];
   const way = named.replaceAll("\\", "/");
   const below = roots.map(({ uri }) => locationOf(vscode.Uri.joinPath(uri, way)));

@@ -3,7 +3,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
+import { snappyUncompress } from "hyparquet";
+import { snappyCompress } from "hyparquet-writer/src/snappy.js";
 import { differencesFault, runsFault } from "../../../src/tables/packedFault";
+import { isSnappy } from "../../../src/tables/isSnappy";
 import { pagesFault, type PagedColumn } from "../../../src/tables/pagesFault";
 import { readColumnValues } from "../../../src/tables/readColumnValues";
 import { TableFile } from "../../../src/tables/tableFile";
@@ -197,6 +200,27 @@ describe("pages of a column", () => {
     assert.equal(differencesFault(packed(bytes, 257)), undefined);
     assert.match(differencesFault(packed(bytes, 258)) ?? "", /cut short/);
     assert.equal(differencesFault({ ...packed(bytes, 258), orFewer: true }), undefined);
+  });
+});
+
+describe("bytes packed by Snappy", () => {
+  it("are unpacked where their lengths add up, and refused where damage has them go back for ever", () => {
+    const texts = fc.array(fc.constantFrom("a", "bc", "def".repeat(30)), { maxLength: 40 });
+    fc.assert(
+      fc.property(texts, fc.nat(), fc.integer({ min: 0, max: 255 }), (parts, place, byte) => {
+        const bytes = new TextEncoder().encode(parts.join(""));
+        const packed = snappyCompress(bytes);
+        assert.ok(isSnappy(packed, bytes.length));
+        assert.ok(!isSnappy(packed, bytes.length + 1));
+        if (bytes.length > 0) assert.ok(!isSnappy(packed.subarray(0, -1), bytes.length));
+        const damaged = Uint8Array.from(packed);
+        damaged[place % damaged.length] = byte;
+        // The decoder ends, without a complaint or with one.
+        if (isSnappy(damaged, bytes.length)) snappyUncompress(damaged, new Uint8Array(bytes.length));
+      }),
+    );
+    assert.ok(!isSnappy(Uint8Array.from([8, 0xfc, 0xf0, 0xff, 0xff, 0xff, 1, 2]), 8));
+    assert.ok(!isSnappy(Uint8Array.from([8, 0, 65, 0x15, 2]), 6));
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { writeReport } from "../../../src/core/report/reportDocument";
@@ -102,6 +102,8 @@ describe("the tools for language models", () => {
   });
 
   it("fail with a sentence that tells the model what to do", async () => {
+    for (const named of ["a/".repeat(100_000), "a\0b"])
+      await assert.rejects(call(TOOLS.readReport, { report: named }), /That is no path of a saved report/);
     const gone = call(TOOLS.evaluateFolders, { ...folders(), targets: join(folder, "gone") });
     await assert.rejects(gone, /gone does not exist\. List the workspace and give the path of the folder of targets/);
     await assert.rejects(
@@ -127,6 +129,21 @@ describe("the tools for language models", () => {
     assert.equal(await asked(), undefined);
     const inside = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? assert.fail("no workspace");
     assert.equal(await asked(join(inside, "x.maskeval.json")), undefined);
+    const outside = temporaryFolder({ "x.maskeval.json": "{}" });
+    const link = join(inside, `link-${process.pid}`);
+    symlinkSync(outside, link);
+    try {
+      for (const named of [
+        `${inside}/../x.maskeval.json`,
+        `${vscode.Uri.file(inside).toString()}/%2e%2e/x.maskeval.json`,
+        "../x.maskeval.json",
+        join(link, "x.maskeval.json"),
+        "\\\\server\\share\\..\\..\\..\\x.maskeval.json",
+      ])
+        assert.ok(await asked(named), named);
+    } finally {
+      rmSync(link);
+    }
   });
 
   it("ask before folders are evaluated, naming both as they are, whatever they are called", async () => {

@@ -122,6 +122,21 @@ describe("a saved report", () => {
     });
   }
 
+  it("whose names are longer than any is refused at once, the place named", () => {
+    const long = "a".repeat(2 ** 21 + 1);
+    for (const [was, place] of [
+      ['"name":"b"', "images[1].name"],
+      ['"path":"b.png"', "images[1].target.path"],
+    ] as const) {
+      const text = writeReport(SAVED);
+      assert.ok(text.includes(was));
+      const told = refusal(text.replace(was, was.replace(/"[^"]*"$/, `"${long}"`)));
+      assert.ok(told.includes(`${place} has 2097153 characters, and at most 2097152 are a name`), told.slice(0, 200));
+    }
+    const problem = { kind: "unreadable" as const, file: long, message: "x" };
+    assert.match(refusal(writeReport({ ...SAVED, problems: [problem] })), /problems\[0\]\.file has 2097153 characters/);
+  });
+
   it("tells apart a key of its own and one that every object has", () => {
     assert.match(
       refusal(writeReport(SAVED).replace('"rule":"same relative path",', '"__proto__":{"rule":"x"},')),
