@@ -51,6 +51,8 @@ function pairs(size: Size): readonly { readonly target: readonly number[]; reado
   };
   usual.target.fill(9, 0, size[0]);
   usual.prediction.splice(size[0] + 1, 3, 3, 1, 2);
+  // On ignored pixels.
+  usual.prediction.splice(1, 3, 3, 1, 2);
   const none = new Array<number>(size[0] * size[1] * size[2]).fill(0);
   return [
     usual,

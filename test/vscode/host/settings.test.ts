@@ -46,6 +46,9 @@ describe("the settings", () => {
   });
 
   it("say which shapes are measured, and how", async () => {
+    // Not set, what is usual for the masks is measured; an empty list is a choice.
+    assert.equal(runSettings(FOLDER).measure, undefined);
+    await set({ [SETTINGS.measure]: [] });
     assert.deepEqual(runSettings(FOLDER).measure, []);
     await set({
       [SETTINGS.measure]: ["kinds", "boundary"],
