@@ -21,12 +21,15 @@ export class MaskWatch implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private looking: Promise<void> = Promise.resolve();
   private closed = false;
+  /** Counts what was begun: of several that overlap the last one holds. */
+  private begun = 0;
 
   constructor(private readonly report: LiveReport) {
-    this.watch();
-    this.suspectAll();
+    void this.watch().then(() => {
+      this.suspectAll();
+    });
     this.ended = report.on.didEnd(() => {
-      this.watch();
+      void this.watch();
       // What was written while the run was under way was counted, or was not.
       this.lookSoon();
     });
@@ -48,9 +51,16 @@ export class MaskWatch implements vscode.Disposable {
   }
 
   /** The folders of a report can be swapped. */
-  private watch(): void {
-    const folders = SIDES.map((side) => (mayLookInto(this.report, side) ? this.report.folders[side] : undefined));
-    if (this.report.failure !== undefined || folders.every((folder, index) => folder === this.watched[index])) return;
+  private async watch(): Promise<void> {
+    const begun = ++this.begun;
+    const folders = await Promise.all(
+      SIDES.map(async (side) => {
+        const folder = this.report.folders[side];
+        return (await mayLookInto(this.report, side)) ? folder : undefined;
+      }),
+    );
+    if (this.closed || begun !== this.begun || this.report.failure !== undefined) return;
+    if (folders.every((folder, index) => folder === this.watched[index])) return;
     for (const watcher of this.watchers) watcher.dispose();
     this.watched = folders;
     this.suspects = { prediction: new Set(), target: new Set() };

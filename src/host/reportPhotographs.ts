@@ -20,7 +20,7 @@ export class ReportPhotographs {
     const { images } = report.current;
     if (photograph !== undefined || images.length === 0) return;
     const targets = images.map((image) => image.target.path);
-    const found = await this.folderOf(target, targets, mayLookInto(report, "target"));
+    const found = await this.folderOf(target, targets, await mayLookInto(report, "target"));
     // The folders may have been swapped, or photographs chosen, while they were looked for.
     if (report.folders.target === target) report.showPhotographs(found);
   }

@@ -39,6 +39,8 @@ const nothing = { dispose: (): void => undefined };
 
 /** What a test says of the files, and what it is told. */
 export const fake = {
+  /** The path of the only folder of the workspace; undefined in a window without one. */
+  workspace: undefined as string | undefined,
   /** Lists a folder; a test decides when. */
   readDirectory: (): Promise<readonly (readonly [string, number])[]> => Promise.resolve([]),
   /** Tells whoever watches a folder of a file that was written. */
@@ -80,7 +82,10 @@ const vscode = {
   FileType: { File: 1, Directory: 2, SymbolicLink: 64 },
   FileSystemError: class extends Error {},
   workspace: {
-    getWorkspaceFolder: () => undefined,
+    getWorkspaceFolder: ({ path }: Uri) =>
+      fake.workspace !== undefined && path.startsWith(`${fake.workspace}/`)
+        ? { uri: Uri.file(fake.workspace) }
+        : undefined,
     fs: { readDirectory: () => fake.readDirectory(), stat: () => Promise.resolve({ size: 1, mtime: 1 }) },
     createFileSystemWatcher: ({ base }: { readonly base: Uri }) => {
       const listen = (listener: (uri: Uri) => void) => {

@@ -1,15 +1,21 @@
 import { fake } from "../../support/fakeVscode";
 import assert from "node:assert/strict";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { mock } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import type { LiveReport } from "../../../src/host/liveReport";
 import { MaskWatch } from "../../../src/host/maskWatch";
 import type { RunRecord } from "../../../src/run/runRecord";
+import { temporaryFolder } from "../../support/temporaryFolder";
 
 const NONE: RunRecord = { images: [], masks: { prediction: new Map(), target: new Map() }, setup: "" };
 
 /** A report as the watch sees it. */
-function watched(record: RunRecord | undefined) {
+async function watched(
+  record: RunRecord | undefined,
+  more: Partial<Pick<LiveReport, "folders" | "isOfPickedFolders">> = {},
+) {
   const told: number[] = [];
   const report = {
     folders: { prediction: "memory:/p", target: "memory:/t" },
@@ -19,8 +25,12 @@ function watched(record: RunRecord | undefined) {
     record,
     on: { didEnd: () => ({ dispose: () => undefined }) },
     tellChanged: (masks: number) => told.push(masks),
+    ...more,
   };
-  return { report, told, watch: new MaskWatch(report as unknown as LiveReport) };
+  const watch = new MaskWatch(report as unknown as LiveReport);
+  // It begins once it is known where the folders are.
+  for (let turns = 0; turns < 20; turns++) await turn();
+  return { report, told, watch };
 }
 
 /** Long enough for whoever waits for quiet, and for what follows from it. */
@@ -40,7 +50,7 @@ describe("the watch over masks, where VS Code tells of one that was written", ()
   });
 
   it("tells the report, once it is quiet", async () => {
-    const { told, watch } = watched(undefined);
+    const { told, watch } = await watched(undefined);
     fake.written("memory:/p/a.png");
     mock.timers.tick(499);
     fake.written("memory:/t/a.png");
@@ -62,7 +72,7 @@ describe("the watch over masks, where VS Code tells of one that was written", ()
       ["sub/voxels.bin", true],
       ["other/voxels.bin", false],
     ] as const) {
-      const { told, watch } = watched({ ...NONE, masks });
+      const { told, watch } = await watched({ ...NONE, masks });
       // What the watch begins with.
       await quiet();
       told.length = 0;
@@ -74,7 +84,7 @@ describe("the watch over masks, where VS Code tells of one that was written", ()
   });
 
   it("says nothing of other files, nor while a run is under way, whose end looks again", async () => {
-    const { report, told, watch } = watched(undefined);
+    const { report, told, watch } = await watched(undefined);
     fake.written("memory:/p/notes.txt");
     await quiet();
     report.isRunning = true;
@@ -86,7 +96,7 @@ describe("the watch over masks, where VS Code tells of one that was written", ()
 
   const meanwhile: readonly (readonly [
     what: string,
-    change: (of: ReturnType<typeof watched>) => void,
+    change: (of: Awaited<ReturnType<typeof watched>>) => void,
     tells: boolean,
   ])[] = [
     ["nothing happens", () => undefined, true],
@@ -120,7 +130,7 @@ describe("the watch over masks, where VS Code tells of one that was written", ()
         await listing;
         return [["a.png", 1]];
       };
-      const of = watched(NONE);
+      const of = await watched(NONE);
       fake.written("memory:/p/a.png");
       await quiet();
       change(of);
@@ -130,4 +140,26 @@ describe("the watch over masks, where VS Code tells of one that was written", ()
       of.watch.dispose();
     });
   }
+
+  it("looks unasked into no folder that a link of the workspace leads to", async () => {
+    const folder = temporaryFolder({ "elsewhere/a.png": "", "work/own/a.png": "" });
+    symlinkSync(join(folder, "elsewhere"), join(folder, "work/link"));
+    fake.workspace = join(folder, "work");
+    mock.timers.reset();
+    const of = await watched(undefined, {
+      isOfPickedFolders: false,
+      folders: { prediction: join(folder, "work/link"), target: join(folder, "work/own") },
+    });
+    const written = async (path: string): Promise<void> => {
+      fake.written(`file:${join(folder, path)}`);
+      // Twice as long as it waits for quiet, and then looks.
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    };
+    await written("work/link/a.png");
+    assert.deepEqual(of.told, []);
+    await written("work/own/a.png");
+    assert.deepEqual(of.told, [1]);
+    of.watch.dispose();
+    fake.workspace = undefined;
+  });
 });
