@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { LONGEST_GATES } from "../core/gates/readGates";
+import { quantity } from "../core/text/format";
 import { messageOf } from "../core/text/messageOf";
 import type { Report } from "../core/document/report";
 import type { GatesAnswer } from "../core/gates/gatesAnswer";
@@ -11,6 +13,8 @@ import { WORKSPACE_FILES } from "./workspaceFiles";
 /** Files of gates in the top folder of a workspace. */
 const GATES_FILES = "*.gates.{json,yml,yaml}";
 const IS_GATES_FILE = /\.gates\.(?:json|ya?ml)$/;
+
+const BYTES_OF_CHARACTER = 4;
 
 /** Choices that follow one another are decided once. In milliseconds. */
 const SETTLED = 400;
@@ -106,6 +110,10 @@ export class ReportGates implements vscode.Disposable {
 
   private async answerOf(file: string, name: string): Promise<GatesAnswer> {
     try {
+      const { size } = await WORKSPACE_FILES.stamp(file);
+      // No longer text is read, and none takes more bytes than this.
+      if (size > LONGEST_GATES * BYTES_OF_CHARACTER)
+        throw new Error(`it has ${quantity(size, "byte")}, more than gates take`);
       const text = new TextDecoder().decode(await WORKSPACE_FILES.read(file));
       const { baseline, programFolder } = this.options;
       return await askGates(this.report.current, { name, text }, baseline(), programFolder);

@@ -12,14 +12,15 @@ export type ReadGates =
   | { readonly ok: false; readonly message: string };
 
 /** In characters; a gate takes about 100. */
-const LONGEST = 1 << 20;
+export const LONGEST_GATES = 1 << 20;
 
 /**
  * The gates of a file in JSON, or in YAML by its ending: `{ "gates": [...] }`, or the list alone. The text is untrusted; a file with
  * anything that is not understood is refused whole, since a gate that is passed over would read as a pass.
  */
 export function readGates(text: string, name: string): ReadGates {
-  if (text.length > LONGEST) return { ok: false, message: `is longer than ${formatCount(LONGEST)} characters.` };
+  if (text.length > LONGEST_GATES)
+    return { ok: false, message: `is longer than ${formatCount(LONGEST_GATES)} characters.` };
   const read = /\.ya?ml$/i.test(name) ? yamlData(text) : jsonData(text);
   if (!read.ok) return { ok: false, message: `cannot be read: ${read.message}.` };
   const faults: string[] = [];
