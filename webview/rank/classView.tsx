@@ -6,6 +6,7 @@ import { rangeOfRanks } from "../../src/core/rank/rankTables";
 import { formatFigure, formatRange, formatShare } from "../../src/core/text/format";
 import { RANK_TEXTS as texts } from "../texts/rankTexts";
 import { closeSpan } from "./figureSpan";
+import { Head, StripHead } from "./heads";
 import { ImagesCard } from "./imagesCard";
 import { IntervalDot } from "./intervalDot";
 import { LayerBar } from "./layerBar";
@@ -70,31 +71,18 @@ function ClassCards({ model, ranking, images, row, only }: ClassCardsProps): VNo
           <table class="ranked" aria-labelledby="class-runs" data-testid="class-runs">
             <thead>
               <tr>
-                <th scope="col" class="end" title={texts.columns.rank.title}>
-                  {texts.columns.rank.header}
-                </th>
+                <Head {...texts.columns.rank} />
                 <th scope="col">{texts.columns.run.header}</th>
                 <th scope="col" class="end">
                   {texts.scopes[scope]}
                 </th>
-                <th scope="col" aria-hidden="true" class="strip">
-                  <span class="ends">
-                    <span>{formatFigure(span.least)}</span>
-                    <span>{formatFigure(span.most)}</span>
-                  </span>
-                </th>
+                <StripHead span={span} />
                 <th scope="col" class="end">
                   {texts.scopes[scope === "global" ? "samplewise" : "global"]}
                 </th>
-                <th scope="col" class="end" title={texts.columns.rankInterval.title}>
-                  {texts.columns.rankInterval.header}
-                </th>
-                <th scope="col" class="end" title={texts.columns.first.title}>
-                  {texts.columns.first.header}
-                </th>
-                <th scope="col" title={texts.columns.letters.title}>
-                  {texts.columns.letters.header}
-                </th>
+                <Head {...texts.columns.rankInterval} />
+                <Head {...texts.columns.first} />
+                <Head {...texts.columns.letters} look="" />
               </tr>
             </thead>
             <tbody>

@@ -3,6 +3,7 @@ import { AVERAGES } from "../../src/core/averages/averages";
 import type { Ranking } from "../../src/core/rank/ranking";
 import { formatFigure } from "../../src/core/text/format";
 import { RANK_TEXTS as texts } from "../texts/rankTexts";
+import { RunHeads } from "./heads";
 
 /** How the ranks change over metrics and averages: only what puts the runs in another order has a row. */
 export function FigureRanks({ ranking: { runs, byFigure } }: { readonly ranking: Ranking }): VNode {
@@ -18,11 +19,7 @@ export function FigureRanks({ ranking: { runs, byFigure } }: { readonly ranking:
               <tr>
                 <th scope="col">{texts.metric}</th>
                 <th scope="col">{texts.average}</th>
-                {runs.map(({ given, name }) => (
-                  <th key={given} scope="col" class="end run" title={name}>
-                    {name}
-                  </th>
-                ))}
+                <RunHeads runs={runs} />
               </tr>
             </thead>
             <tbody>

@@ -6,6 +6,7 @@ import { ranks } from "../../src/core/rank/ranks";
 import { formatFigure } from "../../src/core/text/format";
 import { FilterField } from "../parts/filterField";
 import { RANK_TEXTS as texts } from "../texts/rankTexts";
+import { RunHeads } from "./heads";
 
 /** Rows at first, and so many more at a time. */
 const ROWS = 20;
@@ -50,11 +51,7 @@ export function ImagesCard({ ranking: { runs, metric }, images, id, onOpen }: Im
                 <th scope="col" class="pinned">
                   {texts.image}
                 </th>
-                {runs.map(({ given, name }) => (
-                  <th key={given} scope="col" class="end run" title={name}>
-                    {name}
-                  </th>
-                ))}
+                <RunHeads runs={runs} />
               </tr>
             </thead>
             <tbody>

@@ -6,6 +6,7 @@ import { formatFigure, formatRange, formatShare } from "../../src/core/text/form
 import type { StripRange } from "../charts/stripMarks";
 import { RANK_TEXTS as texts } from "../texts/rankTexts";
 import { closeSpan } from "./figureSpan";
+import { Head, StripHead } from "./heads";
 import { IntervalDot } from "./intervalDot";
 import type { PostRank } from "./rankPage";
 
@@ -35,12 +36,7 @@ export function RankedRuns({ ranking, post }: { readonly ranking: Ranking; reado
               <Head {...texts.columns.rank} />
               <Head {...texts.columns.run} look="" />
               <Head header={metric.short} {...texts.columns.figure} />
-              <th scope="col" aria-hidden="true" class="strip">
-                <span class="ends">
-                  <span>{formatFigure(span.least)}</span>
-                  <span>{formatFigure(span.most)}</span>
-                </span>
-              </th>
+              <StripHead span={span} />
               <Head {...texts.columns.rankInterval} />
               <Head {...texts.columns.first} />
               <Head {...texts.columns.letters} look="" />
@@ -82,22 +78,6 @@ export function RankedRuns({ ranking, post }: { readonly ranking: Ranking; reado
         {places.length !== COMPARED && <span class="dim">{texts.compareHow}</span>}
       </p>
     </section>
-  );
-}
-
-function Head({
-  header,
-  title,
-  look = "end",
-}: {
-  readonly header: string;
-  readonly title: string;
-  readonly look?: string;
-}): VNode {
-  return (
-    <th scope="col" class={look} title={title}>
-      {header}
-    </th>
   );
 }
 
