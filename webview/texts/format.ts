@@ -1,7 +1,5 @@
 import type { Figure } from "../../src/core/numbers/figure";
-import { formatFigure } from "../../src/core/text/format";
-
-const NO_DIFFERENCE = formatFigure(0);
+import { formatDifference as differenceText, formatFigure } from "../../src/core/text/format";
 
 /** A figure as the page shows it: three decimals; full precision is on hover and in exports. */
 export function figureOnScreen(value: Figure): string {
@@ -11,8 +9,8 @@ export function figureOnScreen(value: Figure): string {
 
 /** A difference of figures, always with its sign; what rounds to no difference has none. */
 export function formatDifference(value: Figure): string {
-  const text = figureOnScreen(value);
-  return value !== undefined && value > 0 && text !== NO_DIFFERENCE ? `+${text}` : text;
+  if (value === undefined || Number.isFinite(value)) return differenceText(value).replace(/^-(?=\d)/, "−");
+  return value > 0 ? "+∞" : "−∞";
 }
 
 /** A duration in words short enough for the progress line. */

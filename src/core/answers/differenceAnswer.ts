@@ -4,7 +4,7 @@ import { className } from "../reading/className";
 import type { Evaluation } from "../counting/evaluation";
 import { gap, type Bar } from "../gap/gap";
 import { meanName } from "../metrics/meanName";
-import { formatFigure } from "../text/format";
+import { formatDifference, formatFigure } from "../text/format";
 import type { Answer } from "./answer";
 import { heading, short, type Asked } from "./asked";
 
@@ -27,7 +27,7 @@ export function differenceAnswer(asked: Asked, average: SamplewiseAverage): Answ
   const small = bars.filter(({ amount }) => Math.abs(amount) < SHOWN_FROM).map((bar) => bar.name);
   const lines = [
     ...heading(asked),
-    `Global ${meanName(metric)} ${formatFigure(start)}; samplewise (${name}: ${order}) ${formatFigure(end)}. The difference of ${withSign(end - start)} is exactly the sum of:`,
+    `Global ${meanName(metric)} ${formatFigure(start)}; samplewise (${name}: ${order}) ${formatFigure(end)}. The difference of ${formatDifference(end - start)} is exactly the sum of:`,
     ...bars.filter(({ amount }) => Math.abs(amount) >= SHOWN_FROM).map((bar) => barLine(evaluation, bar)),
     ...(small.length > 0 ? [`Next to nothing: ${small.join(", ")}.`] : []),
     ...(advice(evaluation)?.sentences ?? []).filter(({ id }) => id === "opposite").map(({ text }) => text),
@@ -40,10 +40,6 @@ function barLine(evaluation: Evaluation, { name, amount, words, classes }: Bar):
     .filter((part) => Math.abs(part.amount) >= SHOWN_FROM)
     .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
     .slice(0, MOST_CLASSES)
-    .map((part) => `${short(className(evaluation.table, part.classIndex), 30)} ${withSign(part.amount)}`);
-  return `${withSign(amount)} ${name}. ${words}${most.length > 0 ? ` Most by ${most.join(", ")}.` : ""}`;
-}
-
-function withSign(amount: number): string {
-  return (amount > 0 ? "+" : "") + formatFigure(amount);
+    .map((part) => `${short(className(evaluation.table, part.classIndex), 30)} ${formatDifference(part.amount)}`);
+  return `${formatDifference(amount)} ${name}. ${words}${most.length > 0 ? ` Most by ${most.join(", ")}.` : ""}`;
 }

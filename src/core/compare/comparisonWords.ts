@@ -1,12 +1,11 @@
 import type { AverageId } from "../averages/averages";
-import type { Figure } from "../numbers/figure";
 import { choiceOption } from "../check/choiceOption";
 import { groupingWords } from "../intervals/imageGroups";
 import { doubt } from "../intervals/doubt";
 import { agreement } from "../sentences/intervalWords";
 import { badness, BETTER_WORDS } from "../metrics/better";
 import { meanName } from "../metrics/meanName";
-import { quantity, formatFigure } from "../text/format";
+import { formatDifference, formatFigure, quantity } from "../text/format";
 import { comparedNames } from "./comparedNames";
 import type { Comparison } from "./compareReports";
 import { formatP } from "./formatP";
@@ -18,7 +17,7 @@ export function comparisonVerdict(comparison: Comparison, average: AverageId = "
   const { a, b, difference, signSwap } = averages[average];
   const names = comparedNames(comparison.predictions);
   const drawn = signSwap.p === undefined ? "" : ` (${rangeWords(comparison, average)}p ${formatP(signSwap.p)})`;
-  const figures = `${meanName(metric)} is ${formatFigure(a)} in ${names.a} and ${formatFigure(b)} in ${names.b}: ${withSign(difference)}${drawn}.`;
+  const figures = `${meanName(metric)} is ${formatFigure(a)} in ${names.a} and ${formatFigure(b)} in ${names.b}: ${formatDifference(difference)}${drawn}.`;
   if (signSwap.p === undefined || a === undefined || b === undefined) return figures;
   if (signSwap.p >= SIGNIFICANT) return `${figures} Chance over images alone could make such a difference.`;
   return `${figures} ${names.b} is ${badness(metric.better, b) < badness(metric.better, a) ? "better" : "worse"} than ${names.a}.`;
@@ -31,7 +30,7 @@ function rangeWords(comparison: Comparison, average: AverageId): string {
   const why = doubt(comparison, effective);
   if (why !== undefined) return `no ${confidence}: ${why}; `;
   return interval
-    ? `${[`${confidence} ${withSign(interval.low)} to ${withSign(interval.high)}`, ...agreement(interval)].join(", ")}, `
+    ? `${[`${confidence} ${formatDifference(interval.low)} to ${formatDifference(interval.high)}`, ...agreement(interval)].join(", ")}, `
     : "";
 }
 
@@ -91,9 +90,4 @@ export function imagesWords({ overImages, predictions }: Pick<Comparison, "overI
 
 function percent(confidence: number): string {
   return `${Math.round(100 * confidence)} %`;
-}
-
-function withSign(value: Figure): string {
-  const text = formatFigure(value);
-  return value !== undefined && value > 0 && text !== formatFigure(0) ? `+${text}` : text;
 }

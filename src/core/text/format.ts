@@ -16,6 +16,15 @@ export function formatFigure(value: Figure): string {
   return text === "-0.000" ? "0.000" : text;
 }
 
+/** A difference of figures with its sign; what rounds to no difference has none. */
+export function formatDifference(value: Figure): string {
+  if (value === undefined) return UNDEFINED_TEXT;
+  if (!Number.isFinite(value)) return value > 0 ? "+inf" : "-inf";
+  const text = value.toFixed(3);
+  if (Number(text) === 0) return "0.000";
+  return value > 0 ? `+${text}` : text;
+}
+
 /** From one figure to another, as every sentence and table has it; where a sign might be taken for the dash, in words. */
 export function formatRange(low: number, high: number, figure: (value: number) => string = formatFigure): string {
   return low < 0 || high < 0 ? `${figure(low)} to ${figure(high)}` : `${figure(low)}–${figure(high)}`;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { formatFigure } from "../../../../src/core/text/format";
+import { formatDifference, formatFigure } from "../../../../src/core/text/format";
 
 describe("a figure in words", () => {
   it("never rounds to 1 or 0 what is neither", () => {
@@ -15,6 +15,11 @@ describe("a figure in words", () => {
 
   it("takes what only the sum of a mean is off by for exact", () => {
     assert.deepEqual([1 - 2 ** -53, 2 ** -53].map(formatFigure), ["1.000", "0.000"]);
+  });
+
+  it("has its sign as a difference, but where it rounds to none", () => {
+    const shown = [0.25, -0.25, 0.0004, -0.0004, 0, 0.9996, Infinity, -Infinity, undefined].map(formatDifference);
+    assert.deepEqual(shown, ["+0.250", "-0.250", "0.000", "0.000", "0.000", "+1.000", "+inf", "-inf", "-"]);
   });
 
   it("is a dash where undefined, and a word where infinite", () => {
