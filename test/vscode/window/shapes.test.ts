@@ -65,8 +65,8 @@ describe("shapes in VS Code", () => {
   it("are stale once classes are merged, and of the merged class after one click", async () => {
     await panel.getByTestId("tab-classes").click();
     await panel.getByTestId("merge").click();
-    await panel.locator(`[data-merge="0"]`).check();
-    await panel.locator(`[data-merge="1"]`).check();
+    await panel.locator(`[data-testid="merge-classes"] [data-tick="0"]`).check();
+    await panel.locator(`[data-testid="merge-classes"] [data-tick="1"]`).check();
     await panel.getByTestId("merge-name").fill("pet");
     await window.page.keyboard.press("Enter");
     const bar = panel.getByTestId("measure-bar");
