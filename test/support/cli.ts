@@ -6,13 +6,16 @@ import { ROOT } from "./root";
 export const CLI = join(ROOT, "dist/cli.js");
 
 export interface CliRun {
-  /** null: it was ended by a signal, or after 60 s. */
+  /** null: it was ended by a signal, or by the limit. */
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs the command line in a folder and waits for its end. */
-export function cli(cwd: string, ...args: readonly string[]): CliRun {
-  return spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", cwd, maxBuffer: 2 ** 28, timeout: 60_000 });
+/** Runs the command line in a folder and waits for its end: one that hangs ends by the limit, with no status. */
+export function cliWithin(milliseconds: number): (cwd: string, ...args: readonly string[]) => CliRun {
+  const options = { encoding: "utf8", maxBuffer: 2 ** 28, timeout: milliseconds } as const;
+  return (cwd, ...args) => spawnSync(process.execPath, [CLI, ...args], { ...options, cwd });
 }
+
+export const cli = cliWithin(60_000);

@@ -17,23 +17,13 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { DISK_FILES } from "../../src/run/diskFiles";
 import { writeWhole } from "../../src/run/writeWhole";
+import { CLI, cliWithin } from "../support/cli";
 import { greyPng } from "../support/greyPng";
-import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
 
-const CLI = join(ROOT, "dist/cli.js");
 const PAIR = { "p/a.png": greyPng(2, 1, [0, 1]), "t/a.png": greyPng(2, 1, [1, 1]) };
 
-interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** A run that hangs ends by the limit, with no status. */
-function cli(folder: string, ...args: readonly string[]): Run {
-  return spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", cwd: folder, timeout: 20_000 });
-}
+const cli = cliWithin(20_000);
 
 function pipe(test: Mocha.Context, ...path: readonly string[]): string {
   const location = join(...path);

@@ -4,24 +4,14 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync,
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { writeReport } from "../../src/core/report/reportDocument";
+import { CLI, cliWithin } from "../support/cli";
 import { greyPng } from "../support/greyPng";
 import { image, report } from "../support/images";
-import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
 
-const CLI = join(ROOT, "dist/cli.js");
 const MASK = greyPng(2, 1, [0, 1]);
 
-interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** A run that hangs ends by the limit, with no status. */
-function cli(folder: string, ...args: readonly string[]): Run {
-  return spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", cwd: folder, timeout: 20_000 });
-}
+const cli = cliWithin(20_000);
 
 function done(folder: string, ...args: readonly string[]): void {
   const { status, stderr } = cli(folder, ...args);
