@@ -1,3 +1,5 @@
+import { varintOf } from "./varint";
+
 /** Where the values of a page lie, and how many there are. */
 interface Packed {
   readonly view: DataView;
@@ -54,14 +56,3 @@ export function differencesFault({ view, from, to, values, orFewer }: Packed): s
 const CUT = "has a page whose differences are cut short";
 /** Writers make 4 of a block. */
 const MOST_PARTS = 1024;
-
-function varintOf(reader: { readonly view: DataView; offset: number; readonly to: number }): number | undefined {
-  let value = 0;
-  for (let place = 0; place < 10; place++) {
-    if (reader.offset >= reader.to) return undefined;
-    const byte = reader.view.getUint8(reader.offset++);
-    value += (byte & 0x7f) * 2 ** (7 * place);
-    if (byte < 0x80) return value;
-  }
-  return undefined;
-}

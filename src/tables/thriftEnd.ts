@@ -1,13 +1,11 @@
+import { varintOf, type ByteReader } from "./varint";
+
 /** What tables say of themselves is a few structs deep. */
 const MOST_DEPTH = 12;
 /** Values of a footer: 10,000 row groups of 11 columns have 4 million. Each takes some 100 bytes as it is parsed. */
 const MOST_VALUES = 6_000_000;
-/** Of a number of 64 bits. */
-const MOST_VARINT = 10;
 
-interface Reader {
-  readonly view: DataView;
-  offset: number;
+interface Reader extends ByteReader {
   values: number;
 }
 
@@ -16,7 +14,7 @@ interface Reader {
  * values than any of a table, with lists that declare more than there are bytes. Parsers believe all of that, and take memory for it.
  */
 export function thriftEnd(view: DataView, offset: number): number | undefined {
-  const reader: Reader = { view, offset, values: 0 };
+  const reader: Reader = { view, offset, to: view.byteLength, values: 0 };
   return isStruct(reader, 0) && reader.offset <= view.byteLength ? reader.offset : undefined;
 }
 
@@ -65,7 +63,7 @@ function isList(reader: Reader, depth: number): boolean {
   if (header === undefined || depth > MOST_DEPTH) return false;
   const length = header >> 4 === 15 ? varintOf(reader) : header >> 4;
   // Each element takes a byte at least.
-  if (length === undefined || length > reader.view.byteLength - reader.offset) return false;
+  if (length === undefined || length > reader.to - reader.offset) return false;
   const type = header & 0x0f;
   const isOfBooleans = type === 1 || type === 2;
   for (let element = 0; element < length; element++) if (!isValue(reader, isOfBooleans ? 3 : type, depth)) return false;
@@ -73,22 +71,11 @@ function isList(reader: Reader, depth: number): boolean {
 }
 
 function isWithin(reader: Reader, length: number | undefined): boolean {
-  if (length === undefined || length > reader.view.byteLength - reader.offset) return false;
+  if (length === undefined || length > reader.to - reader.offset) return false;
   reader.offset += length;
   return true;
 }
 
 function byteOf(reader: Reader): number | undefined {
-  return reader.offset < reader.view.byteLength ? reader.view.getUint8(reader.offset++) : undefined;
-}
-
-function varintOf(reader: Reader): number | undefined {
-  let value = 0;
-  for (let place = 0; place < MOST_VARINT; place++) {
-    const byte = byteOf(reader);
-    if (byte === undefined) return undefined;
-    value += (byte & 0x7f) * 2 ** (7 * place);
-    if (byte < 0x80) return value;
-  }
-  return undefined;
+  return reader.offset < reader.to ? reader.view.getUint8(reader.offset++) : undefined;
 }
