@@ -1,11 +1,11 @@
-import { formatCount } from "../core/text/format";
 import { fileReason } from "../core/text/fileReason";
 import { shownBytes } from "../core/text/shownBytes";
-import { constants, type Dirent } from "node:fs";
-import { open, readdir, realpath, stat } from "node:fs/promises";
+import type { Dirent } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { isMaskFile } from "../core/pairing/isMaskFile";
 import type { Files, FolderEntry, WhyUnread } from "./files";
+import { openRegular, requireReadable } from "./openRegular";
 
 /** The files of this machine's disks. */
 export const DISK_FILES: Files = {
@@ -57,18 +57,10 @@ async function folderEntry(folder: string, entry: Dirent): Promise<FolderEntry> 
   return isFolder ? { name, isFolder, isLink: true } : { name, isFolder };
 }
 
-/** As many as Node reads at once. */
-const MOST_BYTES = 2 ** 31 - 1;
-
-/** The bytes of a regular file; a pipe or a device would never end, and opening one would wait for its other end. */
 async function readRegular(path: string): Promise<Uint8Array> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const { file, size } = await openRegular(path);
   try {
-    const found = await file.stat();
-    if (found.isDirectory()) throw new Error("it is a folder, not a file");
-    if (!found.isFile()) throw new Error("it is a pipe, a socket or a device, not a file");
-    if (found.size > MOST_BYTES)
-      throw new Error(`it has ${formatCount(found.size)} bytes, and ${formatCount(MOST_BYTES)} are read at most`);
+    requireReadable(size);
     const { buffer, byteOffset, length } = await file.readFile();
     // Not the Buffer itself, which messages to a page turn into something else.
     return new Uint8Array(buffer, byteOffset, length);

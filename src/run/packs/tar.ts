@@ -1,8 +1,8 @@
-import { constants } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { formatCount } from "../../core/text/format";
 import { shownBytes } from "../../core/text/shownBytes";
 import type { WhyUnread } from "../files";
+import { openRegular, requireReadable } from "../openRegular";
 import type { Pack, PackForm } from "./pack";
 
 /** A tar, such as a shard of WebDataset (POSIX.1-2001 pax, ustar and GNU). */
@@ -22,8 +22,6 @@ const WINDOW = 2 ** 14;
 const MOST_FILES = 2 ** 24;
 /** Of a long name, or of the records of a pax header. */
 const MOST_NAMING = 2 ** 20;
-/** As many as Node reads at once. */
-const MOST_BYTES = 2 ** 31 - 1;
 
 const LINK: WhyUnread = {
   reason: "it is a link, which is followed in a tar only where it is a hard one to a file before it",
@@ -57,9 +55,9 @@ interface Extended {
 async function openTar(file: string): Promise<Pack> {
   const places = new Map<string, Place>();
   const unread = new Map<string, WhyUnread>();
-  const handle = await openRegular(file);
+  const { file: handle, size } = await openRegular(file);
   try {
-    await readHeaders(handle, places, unread);
+    await readHeaders({ handle, end: size }, { places, unread });
   } finally {
     await handle.close();
   }
@@ -75,11 +73,9 @@ async function openTar(file: string): Promise<Pack> {
 }
 
 async function readHeaders(
-  handle: FileHandle,
-  places: Map<string, Place>,
-  unread: Map<string, WhyUnread>,
+  { handle, end }: { readonly handle: FileHandle; readonly end: number },
+  { places, unread }: { readonly places: Map<string, Place>; readonly unread: Map<string, WhyUnread> },
 ): Promise<void> {
-  const { size: end } = await handle.stat();
   if (end < BLOCK) throw new Error("it is not a tar");
   const read = windowed(handle);
   let extended: Extended = {};
@@ -210,12 +206,11 @@ function windowed(handle: FileHandle): (at: number, length: number) => Promise<U
 }
 
 async function readPlace(file: string, { at, size }: Place): Promise<Uint8Array> {
-  if (size > MOST_BYTES)
-    throw new Error(`it has ${formatCount(size)} bytes, and ${formatCount(MOST_BYTES)} are read at most`);
-  const handle = await openRegular(file);
+  requireReadable(size);
+  const { file: handle, size: end } = await openRegular(file);
   try {
     // Only as much memory as there are bytes: the tar may have become shorter since its headers were read.
-    if ((await handle.stat()).size < at + size) throw new Error("the tar became shorter since it was looked into");
+    if (end < at + size) throw new Error("the tar became shorter since it was looked into");
     const bytes = new Uint8Array(size);
     const { bytesRead } = await handle.read(bytes, 0, size, at);
     if (bytesRead < size) throw new Error("the tar became shorter while it was read");
@@ -223,12 +218,4 @@ async function readPlace(file: string, { at, size }: Place): Promise<Uint8Array>
   } finally {
     await handle.close();
   }
-}
-
-/** A pipe or a device would never end, and opening one would wait for its other end. */
-async function openRegular(file: string): Promise<FileHandle> {
-  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
-  if ((await handle.stat()).isFile()) return handle;
-  await handle.close();
-  throw new Error("it is not a file");
 }
