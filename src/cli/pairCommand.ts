@@ -4,6 +4,7 @@ import { DEFAULT_CHOICES } from "../core/document/choices";
 import type { Side } from "../core/labels/label";
 import { withStoredFolders } from "../core/report/reportFolders";
 import { quantity } from "../core/text/format";
+import type { Files } from "../run/files";
 import { DEFAULT_MAX_PIXELS } from "../run/limits";
 import { planRun, type RunPlan } from "../run/planRun";
 import { poolOptions } from "../run/poolOptions";
@@ -57,19 +58,20 @@ async function run(args: readonly string[]): Promise<number> {
   const colourTable =
     table === undefined ? undefined : await colourTableOption("colour-table", table, choices.classList);
   const folders = { prediction: resolve(prediction), target: resolve(target) };
+  // As they are named: so are the class lists that are found in them, whoever counts.
+  const named = { prediction, target };
+  const masks = maskFiles(named);
   const { planned, interrupted } = await interruptible(async (signal) => {
     const options = {
-      // As they are named: so are the class lists that are found in them, whoever counts.
-      folders: { prediction, target },
+      folders: named,
       choices,
       ...(colourTable && { colourTable }),
       programFolder: __dirname,
       maxPixels: DEFAULT_MAX_PIXELS,
       signal,
     };
-    const packed = maskFiles(options.folders);
-    const pool = await poolOptions(packed, options);
-    return { planned: await planRun(options, packed, pool), interrupted: signal.aborted };
+    const pool = await poolOptions(masks, options);
+    return { planned: await planRun(options, masks, pool), interrupted: signal.aborted };
   });
   if (interrupted) return EXIT.interrupted;
   if (!planned.ok) {
@@ -79,7 +81,7 @@ async function run(args: readonly string[]): Promise<number> {
   const { plan } = planned;
   const { tool } = await thisTool(__dirname);
   await writeTable(output, (file) =>
-    writePairsTable(file, { ...headOf(plan, folders, output), tool }, withSizes(plan.works, folders)),
+    writePairsTable(file, { ...headOf(plan, folders, output), tool }, withSizes(plan.works, named, masks)),
   );
   if (values.quiet !== true)
     say(`${quantity(plan.works.length, "pair")}, ${quantity(plan.problems.length, "problem")} of pairing`);
@@ -107,8 +109,8 @@ const ASKED_AT_ONCE = 64;
 async function* withSizes(
   works: readonly PairRow[],
   folders: Record<Side, string>,
+  files: Files,
 ): AsyncGenerator<{ readonly pair: PairRow; readonly sizes: PairSizes }> {
-  const files = maskFiles(folders);
   const sizeOf = async (side: Side, path: string | undefined): Promise<number | undefined> =>
     path === undefined
       ? undefined
