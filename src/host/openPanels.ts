@@ -66,13 +66,6 @@ export class OpenPanels implements vscode.Disposable {
     return [...this.panels].flatMap(({ isDocument, report }) => (isDocument ? [vscode.Uri.parse(report.id)] : []));
   }
 
-  /** The saved reports that can be seen, in tabs of theirs or as sides of a diff, in the order in which they were opened or shown. */
-  get visibleFiles(): readonly vscode.Uri[] {
-    return [...this.panels].flatMap(({ isDocument, report, view }) =>
-      isDocument && view.visible ? [vscode.Uri.parse(report.id)] : [],
-    );
-  }
-
   /** The reports that are in no file, as far as they hold figures. */
   get unsaved(): readonly Report[] {
     return [...this.panels].flatMap(({ isDocument, report: { current } }) =>

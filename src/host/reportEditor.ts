@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { ReadReport } from "../core/report/reportDocument";
 import type { ReportEdit } from "./reportEvents";
 import { LiveReport } from "./liveReport";
-import { offerComparison } from "./offerComparison";
+import { ComparisonOffers } from "./comparisonOffers";
 import { locationOf } from "./locations";
 import { readSavedReport } from "./readSavedReport";
 import type { ReportPanels } from "./reportPanels";
@@ -21,6 +21,7 @@ interface ReportDocument extends vscode.CustomDocument {
 export class ReportEditorProvider implements vscode.CustomEditorProvider<ReportDocument> {
   private readonly edits = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<ReportDocument>>();
   readonly onDidChangeCustomDocument = this.edits.event;
+  private readonly offers = new ComparisonOffers();
 
   constructor(private readonly panels: ReportPanels) {}
 
@@ -41,7 +42,7 @@ export class ReportEditorProvider implements vscode.CustomEditorProvider<ReportD
 
   resolveCustomEditor({ uri, report }: ReportDocument, view: vscode.WebviewPanel): void {
     this.panels.add(view, report);
-    offerComparison(this.panels.open, uri, view);
+    this.offers.watch(uri, view);
   }
 
   saveCustomDocument(document: ReportDocument, token: vscode.CancellationToken): Promise<void> {
