@@ -19,6 +19,7 @@ export class OpenPanels implements vscode.Disposable {
     this.panels.add(panel);
     view.onDidChangeViewState(() => {
       if (view.active && this.panels.delete(panel)) this.panels.add(panel);
+      this.tellAwaiting(panel);
       this.tellMenus();
     });
     const listening = report.on.message(({ type }) => {
@@ -34,8 +35,7 @@ export class OpenPanels implements vscode.Disposable {
       this.tellMenus();
     });
     this.tellMenus();
-    this.awaited.get(report.id)?.(panel);
-    this.awaited.delete(report.id);
+    this.tellAwaiting(panel);
   }
 
   /** The panel that is shown; of a single one it does not matter whether it is. */
@@ -81,10 +81,17 @@ export class OpenPanels implements vscode.Disposable {
       .filter(({ state }) => state === "complete");
   }
 
-  /** The panel of a report, now or as soon as it is there; of several, as where a diff shows it too, the one that was shown last. */
+  /** The panel of a report in a tab of its own, as soon as that is shown: where a diff shows the report too, its side is never active. */
   whenShown(id: string): Promise<ReportPanel> {
-    const open = [...this.panels].findLast(({ report }) => report.id === id);
-    return open ? Promise.resolve(open) : new Promise((resolve) => this.awaited.set(id, resolve));
+    const shown = [...this.panels].find(({ report, view }) => report.id === id && view.active);
+    return shown ? Promise.resolve(shown) : new Promise((resolve) => this.awaited.set(id, resolve));
+  }
+
+  private tellAwaiting(panel: ReportPanel): void {
+    const { view, report } = panel;
+    if (!view.active) return;
+    this.awaited.get(report.id)?.(panel);
+    this.awaited.delete(report.id);
   }
 
   /** Cancels the run of the active panel, else every run. */
