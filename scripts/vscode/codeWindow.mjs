@@ -68,19 +68,29 @@ export class CodeWindow {
     await this.page.getByRole("menuitem").first().waitFor();
   }
 
+  async whenOffered(paths, item) {
+    await this.#menuEntry(paths, item);
+    await this.page.keyboard.press("Escape");
+  }
+
   async rightClick(paths, item) {
+    const entry = await this.#menuEntry(paths, item);
+    // A menu of VS Code takes no click in its first 100 ms.
+    do await entry.click();
+    while (!(await comesTo(entry, "hidden")));
+  }
+
+  /** The entry in the open context menu of the paths. */
+  async #menuEntry(paths, item) {
     const entry = this.page.getByRole("menuitem", { name: item, exact: true });
     const end = Date.now() + PATIENCE_MS;
     // The menu entries of an extension come a moment after the window, and an open menu does not take them in.
     for (;;) {
       await this.openContextMenu(paths);
-      if (await comesTo(entry, "visible")) break;
+      if (await comesTo(entry, "visible")) return entry;
       await this.page.keyboard.press("Escape");
       if (Date.now() > end) throw new Error(`The context menu does not offer "${item}".`);
     }
-    // A menu of VS Code takes no click in its first 100 ms.
-    do await entry.click();
-    while (!(await comesTo(entry, "hidden")));
   }
 
   /** Selects exactly these paths, in this order. A click alone would open a folder and move the rows below it. */

@@ -33,6 +33,8 @@ export interface CodeWindow {
   clickInExplorer(path: string): Promise<void>;
   /** Selects the paths in the given order and opens the context menu on the last. */
   openContextMenu(paths: readonly string[]): Promise<void>;
+  /** Waits until the context menu of the paths offers an item of the extension: until then VS Code opens its files as text. */
+  whenOffered(paths: readonly string[], item: string): Promise<void>;
   /** Opens the context menu on the selected paths and clicks one of its items. */
   rightClick(paths: readonly string[], item: string): Promise<void>;
   /** The page of the webview that is shown, the last one if there are several side by side. */

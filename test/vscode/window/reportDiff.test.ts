@@ -7,7 +7,8 @@ import type { CodeWindow } from "../../../scripts/vscode/window.mjs";
 describe("two saved reports in a diff of VS Code", () => {
   let window: CodeWindow;
 
-  before(async () => {
+  // For each try anew: two reports are offered once.
+  beforeEach(async () => {
     const folder = temporaryFolder({
       "targets/a.png": greyPng(4, 1, [0, 0, 1, 1]),
       "first/a.png": greyPng(4, 1, [0, 1, 1, 1]),
@@ -17,10 +18,12 @@ describe("two saved reports in a diff of VS Code", () => {
     window = await openVscode({ folder });
   });
 
-  after(() => window.close());
+  afterEach(() => window.close());
 
   it("open as reports, and are compared by a click", async () => {
-    await window.rightClick(["first.maskeval.json", "second.maskeval.json"], "Compare Selected");
+    const reports = ["first.maskeval.json", "second.maskeval.json"];
+    await window.whenOffered(reports, "Compare Reports");
+    await window.rightClick(reports, "Compare Selected");
     const offer = window.notification("Two reports stand side by side");
     await offer.waitFor();
     await offer.getByRole("button", { name: "Compare Reports" }).click();
