@@ -208,6 +208,21 @@ describe("what a metric of shapes follows from", () => {
     assert.ok((await marked.count()) > 0);
   });
 
+  it("draws the bars of all classes on one length, marked by the band or not", async () => {
+    const change = { choices: { ...MEASURED.choices, shapes: { band: { kind: "pixels", pixels: 2 } } as const } };
+    await opened.send(documentMessage(measuredReport(SHAPES, { change }), undefined, "wide"));
+    await fields("boundaryIou");
+    const { page } = opened;
+    await page.getByTestId("tab-classes").click();
+    const rows = page.locator("tr[data-row] .with-bar");
+    const marks = await page.locator("tr[data-row] .band-mark").count();
+    assert.ok(marks > 0 && marks < (await rows.count()), `${marks} of ${await rows.count()} rows are marked`);
+    const lengths = await rows
+      .locator(".interval-bar")
+      .evaluateAll((bars) => bars.map((bar) => Math.round(bar.getBoundingClientRect().width)));
+    assert.equal(new Set(lengths).size, 1, lengths.join(", "));
+  });
+
   it("names the library call that gives it, and copies a script for each library that has one", async () => {
     await fields("hd95");
     const details = opened.page.getByTestId("figure-details");

@@ -136,11 +136,16 @@ function metricLooks(
       ...globalLook(store, metric),
       group: texts.globalGroup(short),
       header: texts.global,
-      width: roomFor(172, texts.globalGroup(short)),
+      width: roomFor(hasBand ? 196 : 172, texts.globalGroup(short)),
       cell: (row) => {
         const value = ofClass(row.index).global;
         return (
           <span class="with-bar">
+            {hasBand && (
+              <span class="band-place">
+                <BandMark {...swallowedCells(store.evaluation.value, [row.index])} />
+              </span>
+            )}
             {value !== undefined && <IntervalBar value={value} interval={undefined} range={range} />}
             <FigureValue
               id={`global.none.${metric.id}`}
@@ -148,7 +153,6 @@ function metricLooks(
               value={value}
               reason={undefinedReason(metric, row.tally)}
             />
-            {hasBand && <BandMark {...swallowedCells(store.evaluation.value, [row.index])} />}
           </span>
         );
       },
