@@ -149,6 +149,26 @@ describe("the Compare tab", () => {
     await opened.close();
   });
 
+  it("names each run on a line of its own beside its folder, a long one within the page", async () => {
+    const long = "segformer_b5_640x640_160k_ade20k_".repeat(6);
+    const opened = await openCompared(A, { ...B, folders: { ...B.folders, prediction: `/data/${long}` } });
+    const names = opened.page.locator(".compared-runs dt");
+    const [here, other] = [names.filter({ hasText: "predictions" }), names.filter({ hasText: long })];
+    const lines = (name: typeof names): Promise<number> =>
+      name.evaluate((element) => {
+        const text = document.createRange();
+        text.selectNodeContents(element);
+        return text.getClientRects().length;
+      });
+    assert.equal(await lines(here), 1);
+    assert.ok((await lines(other)) < 10);
+    assert.equal(
+      await opened.page.locator(".compared-runs").evaluate((runs) => runs.scrollWidth > runs.clientWidth),
+      false,
+    );
+    await opened.close();
+  });
+
   it("is asked for anew after a reload, under the same choices, and is forgotten once it has ended", async () => {
     const opened = await openCompared(A, { ...B, choices: { ...B.choices, zeroDivision: 1 } });
     await opened.page.getByTestId("under-shown").click();
