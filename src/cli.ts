@@ -52,9 +52,10 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   }
 }
 
+/** The message last, where it is seen: the usage of all commands is longer than a terminal. */
 function refuse(message: string, commands: readonly Command[]): number {
-  say(message, "");
   process.stderr.write(usage(commands));
+  say("", message);
   return EXIT.wrongArguments;
 }
 

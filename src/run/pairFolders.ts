@@ -61,8 +61,7 @@ function reportVariants(
   { variant }: FileChoices,
 ): ReportVariants {
   const counts = kinds.map(({ name, files }) => ({ name, files: files.length }));
-  if (by === "affixes")
-    return { side, chosen, by, why: `Names of the form ${chosen} take part, by choice.`, kinds: counts };
+  if (by === "affixes") return { side, chosen, by, why: "Names of this form were chosen.", kinds: counts };
   if (by === "folders" && variant?.[side] !== chosen)
     return { side, chosen, by: "names", why: "Told by the names of the folders.", kinds: counts };
   if (!fitted) return { side, chosen, by: "choice", why: "Taken by choice.", kinds: counts };

@@ -10,11 +10,13 @@ export interface Conditions {
   readonly notes: readonly string[];
 }
 
+type AverageFigure = Extract<FigureName, { readonly of: "average" }>;
 type ClassFigure = Extract<FigureName, { readonly of: "class" }>;
 
 /**
- * The conditions of a gate that names a figure: one, or of `*` one a class of the means. Classes without a value anywhere are left
- * out of `*` and named; where none has one, nothing can be decided.
+ * The conditions of a gate that names a figure: one, or of `*` one a class of the means. A class that no target has, and no value
+ * either, is left out of `*` and named; one of a target that has no value is asked of and cannot be decided, since what is never
+ * predicted must not pass for its precision. Where no class is left, nothing can be decided.
  */
 export function classConditions(
   figure: FigureName,
@@ -22,10 +24,14 @@ export function classConditions(
   by: {
     readonly condition: (figure: FigureName, classIndex: ClassIndex | undefined) => Condition;
     readonly text: (figure: FigureName) => string;
-    readonly isAnywhere: (figure: ClassFigure, classIndex: ClassIndex) => boolean;
+    readonly hasValue: (figure: ClassFigure, classIndex: ClassIndex) => boolean;
   },
 ): Conditions {
-  if (figure.of !== "class") return { conditions: [by.condition(figure, undefined)], notes: [] };
+  if (figure.of !== "class")
+    return {
+      conditions: [by.condition(figure, undefined)],
+      notes: figure.of === "average" ? leftOut(figure, run) : [],
+    };
   if (figure.name !== EVERY_CLASS) {
     const found = run.classIndex(figure.name);
     const condition = found.ok
@@ -34,7 +40,7 @@ export function classConditions(
     return { conditions: [condition], notes: [] };
   }
   const { classSet } = run.evaluation;
-  const asked = classSet.filter((classIndex) => by.isAnywhere(figure, classIndex));
+  const asked = classSet.filter((classIndex) => run.isTarget(classIndex) || by.hasValue(figure, classIndex));
   if (asked.length === 0)
     return { conditions: [leaveUndecided(by.text(figure), "No class of the means has a value.")], notes: [] };
   const silent = classSet.filter((classIndex) => !asked.includes(classIndex)).map((index) => run.classTitle(index));
@@ -49,6 +55,19 @@ export function classConditions(
             `${figure.text} leaves out ${quantity(silent.length, "class", "classes")} without a value: ${listNames(silent)}.`,
           ],
   };
+}
+
+/** A mean over classes is of those with a value: what is in a target and has none makes it better than it looks. */
+function leftOut({ average, metric, text }: AverageFigure, run: GateRun): readonly string[] {
+  if (average !== "macro" && average !== "weighted") return [];
+  const names = run.evaluation.classSet
+    .filter((classIndex) => run.isTarget(classIndex) && !run.hasValue(metric, classIndex))
+    .map((classIndex) => run.classTitle(classIndex));
+  return names.length === 0
+    ? []
+    : [
+        `${text} leaves out ${quantity(names.length, "class", "classes")} of the targets without a value: ${listNames(names)}.`,
+      ];
 }
 
 function about(classIndex: ClassIndex, run: GateRun, condition: Condition): Condition {

@@ -19,6 +19,7 @@ import type { MetricId } from "../metrics/metrics";
 import type { Figure } from "../numbers/figure";
 import { canonicalName } from "../pairing/canonicalName";
 import { NOT_OVER_REGIONS } from "../reading/labelRegions";
+import { PRESENT } from "../metrics/policy";
 import { plainText } from "../text/plainText";
 import { classTitles } from "./classTitles";
 import type { FigureName } from "./figureName";
@@ -120,6 +121,16 @@ export class GateRun {
 
   label(classIndex: ClassIndex): Label | undefined {
     return this.evaluation.table.classes[classIndex]?.label;
+  }
+
+  /** Whether a target has a counted pixel of the class. */
+  isTarget(classIndex: ClassIndex): boolean {
+    return PRESENT.target(classTally(this.evaluation.cells, classIndex));
+  }
+
+  /** Whether the figure of a class has a value under the rule for 0/0. */
+  hasValue(id: MetricId, classIndex: ClassIndex): boolean {
+    return classFigures(this.evaluation, this.metric(id), classIndex).global !== undefined;
   }
 
   intervals(id: MetricId, confidence: number): Intervals {

@@ -25,7 +25,7 @@ export function marginConditions(gate: MarginGate, run: GateRun): Conditions {
     };
   return classConditions(gate.figure, run, {
     text,
-    isAnywhere: ({ metric }, classIndex) => {
+    hasValue: ({ metric }, classIndex) => {
       const label = run.label(classIndex);
       return label !== undefined && run.inEither(metric).has(label);
     },
@@ -110,6 +110,8 @@ function pairedFigure(figure: FigureName, { run, classIndex, at }: Asked, confid
   if (!found.ok) return found;
   const { value } = found;
   if (value.difference === undefined) {
+    if (value.a !== undefined && value.b !== undefined)
+      return { ok: false, message: "A figure of the two is infinite, so that they have no difference." };
     const without = value.a === undefined ? (value.b === undefined ? "neither run" : "the baseline") : "the run";
     const said = without === "neither run" ? "In neither run it has a value" : `It has no value in ${without}`;
     return { ok: false, message: `${said} over the common images.` };

@@ -19,7 +19,7 @@ export function thresholdConditions(gate: ThresholdGate, run: GateRun): Conditio
   const text = (figure: FigureName): string => words(gate, figure);
   return classConditions(gate.figure, run, {
     text,
-    isAnywhere: ({ metric }, classIndex) =>
+    hasValue: ({ metric }, classIndex) =>
       undefinedReason(run.metric(metric), classTally(run.evaluation.cells, classIndex)) === undefined,
     condition: (figure, classIndex) => {
       const found = run.value(figure, classIndex);

@@ -27,9 +27,9 @@ function runsTable({ runs, metric, options }: Ranking): RankTable {
       right(metric.short),
       right(`${confidence} interval`),
       right("Rank"),
-      right("rank interval"),
-      right("first"),
-      left("letters"),
+      right("Rank interval"),
+      right("First"),
+      left("Letters"),
       ...SCHEME_ROWS.slice(1).map(({ title }) => right(title)),
     ],
     rows: runs.map((run) => [

@@ -68,8 +68,8 @@ function elsewhere({ runs, byFigure, metric, average }: Ranking): readonly strin
 /** The schemes in words that go behind "is first". */
 export const SCHEME_ROWS: readonly { readonly id: RankScheme; readonly title: string; readonly name: string }[] = [
   { id: "aggregateThenRank", title: "rank", name: "by the figure of all images" },
-  { id: "rankThenAggregate", title: "by mean rank", name: "by the mean of the ranks in the images" },
-  { id: "testThenRank", title: "by wins", name: "by the number of runs that it is better than" },
+  { id: "rankThenAggregate", title: "By mean rank", name: "by the mean of the ranks in the images" },
+  { id: "testThenRank", title: "By wins", name: "by the number of runs that it is better than" },
 ];
 
 /** What a figure is called in a paper, such as `mIoU per image`. */

@@ -129,6 +129,41 @@ describe("a gate with a threshold", () => {
       assert.equal(outcome.verdict, "undecided");
     });
 
+  for (const zeroDivision of ["exclude", 0, 1] as const)
+    it(`over every class cannot be decided where one of the targets has no value, and 0/0 counts as ${zeroDivision}`, () => {
+      const never = run(() => 0, { choices: { zeroDivision } });
+      const outcome = decide(never, [{ figure: "precision.class.*", atLeast: 0.1 }]);
+      assert.deepEqual(
+        outcome.gates.map(({ text, verdict, found }) => [text, verdict, found]),
+        [
+          ["precision.class.0 at least 0.1", "passed", "0.500"],
+          ["precision.class.1 at least 0.1", "undecided", "The figure is 0/0: the class is never predicted."],
+        ],
+      );
+      assert.deepEqual(outcome.notes, []);
+    });
+
+  it("names what its mean over classes leaves out of the targets, where the rule for 0/0 does", () => {
+    const notes = (zeroDivision: Choices["zeroDivision"], figure: string): readonly string[] =>
+      decide(
+        run(() => 0, { choices: { zeroDivision } }),
+        [{ figure, atLeast: 0.1 }],
+      ).notes;
+    for (const figure of ["precision.macro", "precision.weighted"]) {
+      assert.deepEqual(notes("exclude", figure), [`${figure} leaves out 1 class of the targets without a value: 1.`]);
+      assert.deepEqual(notes(0, figure), []);
+    }
+    assert.deepEqual([...notes("exclude", "precision.micro"), ...notes("exclude", "recall.macro")], []);
+  });
+
+  it("cannot be decided where the interval of an infinite figure is asked for, and passes where its value is", () => {
+    const perfect = run(() => 100);
+    const gate = { figure: "lrPositive.class.1", atLeast: 5 };
+    const outcome = decide(perfect, [gate, { ...gate, by: "lowerBound" }]);
+    assert.deepEqual(verdicts(outcome), ["passed", "undecided"]);
+    assert.equal(outcome.gates[1]?.found, "It has no interval.");
+  });
+
   it("cannot be decided where no pixel is counted, whatever 0/0 counts as", () => {
     const empty = run(() => 50, { choices: { ignore: [0, 1], zeroDivision: 1 } });
     const gates = [
@@ -257,6 +292,36 @@ describe("a gate against a baseline", () => {
       assert.deepEqual(verdicts(every), ["failed", "undecided"]);
       assert.deepEqual(every.notes, ["precision.class.* leaves out 1 class without a value: c2."]);
     });
+
+  it("over every class cannot be decided where one of the targets has a value in neither run", () => {
+    const never = run(() => 0);
+    const every = decide(never, [gate({}, "precision.class.*")], never);
+    assert.deepEqual(verdicts(every), ["passed", "undecided"]);
+    assert.deepEqual(every.notes, []);
+  });
+
+  it("cannot be decided of figures that are infinite, in both runs or in one", () => {
+    const finite = report(
+      before.images.map(({ name }) =>
+        image(name, [
+          [0, 0, 90],
+          [0, 1, 10],
+          [1, 1, 100],
+        ]),
+      ),
+    );
+    for (const [of, other] of [
+      [before, worse],
+      [before, finite],
+      [finite, before],
+    ] as const)
+      for (const way of ["shown", "proved"]) {
+        const [found] = decide(of, [gate({ decide: way }, "lrPositive.class.1")], other).gates;
+        assert.equal(found?.verdict, "undecided");
+        assert.equal(found.found, "A figure of the two is infinite, so that they have no difference.");
+      }
+    assert.deepEqual(verdicts(decide(finite, [gate({}, "lrPositive.class.1")], finite)), ["passed"]);
+  });
 
   it("takes the groups of images that the run was given", () => {
     const grouped = { ...worse, choices: { ...worse.choices, groups: { kind: "pattern", pattern: "^\\d" } as const } };
