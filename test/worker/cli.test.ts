@@ -112,7 +112,7 @@ describe("the command line", () => {
     it(`exits with 2 and the usage, what is wrong last, for: ${args.join(" ") || "no arguments"}`, () => {
       const { status, stderr } = cli(args);
       assert.equal(status, 2);
-      assert.match(stderr, /^mask-evaluation [^]*\n\n(?!mask-evaluation)[^\n]+\.\n$/);
+      assert.match(stderr, /^mask-evaluation [^]*\n\n(?!mask-evaluation)[^\n]+\n$/);
     });
   }
 

@@ -86,4 +86,38 @@ describe("a saved ranking", () => {
     assert.match(damaged(many(501)), /runs holds 501 runs, and 500 are ranked at most/);
     assert.match(damaged({ average: "median" }), /^This ranking is damaged: .*average.* must be one of micro, macro, /);
   });
+
+  it("is refused in a sentence wherever it is cut off, and whatever stands in the place of a value", () => {
+    const text = writeRanking(RANKING, "/work/ranks");
+    for (let end = 0; end < text.trimEnd().length; end++) {
+      const read = readRanking(text.slice(0, end), "/work/ranks");
+      assert.match(read.ok ? "read" : read.message, /^This file is not a saved ranking\./, String(end));
+    }
+    const other: readonly unknown[] = [
+      null,
+      true,
+      -1,
+      1e308,
+      "",
+      "\u0000",
+      [],
+      [[]],
+      {},
+      { report: {} },
+      "x".repeat(100_000),
+    ];
+    for (const key of ["schema", "runs", "metric", "average"])
+      for (const value of other) {
+        const read = readRanking(JSON.stringify({ ...(JSON.parse(text) as object), [key]: value }), "/work/ranks");
+        if (read.ok)
+          assert.ok((key === "runs" && Array.isArray(value)) || (key === "metric" && typeof value === "string"), key);
+        else assert.ok(read.message.length < 1000 && /\.$/.test(read.message), read.message);
+      }
+    for (const value of other) {
+      const read = readRanking(JSON.stringify({ ...(JSON.parse(text) as object), runs: [value] }), "/work/ranks");
+      assert.equal(read.ok, false);
+    }
+    const deep = readRanking("[".repeat(200_000), "/work/ranks");
+    assert.equal(deep.ok, false);
+  });
 });
