@@ -1,9 +1,8 @@
-import { gunzipSync } from "node:zlib";
-import { snappyUncompress, type PageHeader } from "hyparquet";
+import type { PageHeader } from "hyparquet";
 import { parquetHeader } from "hyparquet/src/column.js";
 import { differencesFault, runsFault } from "./packedFault";
-import { isSnappy } from "./isSnappy";
 import { thriftEnd } from "./thriftEnd";
+import { unpackerOf } from "./unpackPage";
 
 /** A page lies in memory whole: those of other writers are of 1 MB, or of 64 MB where texts are long. */
 const MOST_PAGE_BYTES = 2 ** 28;
@@ -170,24 +169,15 @@ function encodedFault(
 /** The bytes of a page; or what is wrong with them, as the rest of a sentence. */
 function unpacked(packed: Uint8Array, length: number, codec: string): Uint8Array | string {
   if (!(length >= 0)) return "has a page whose levels do not fit into it";
-  try {
-    if (codec === "UNCOMPRESSED") return packed;
-    if (codec === "GZIP") return new Uint8Array(gunzipSync(packed, { maxOutputLength: Math.max(1, length) }));
-    if (codec !== "SNAPPY") return `is packed as ${codec}, which is not read`;
-    if (!isSnappy(packed, length)) return UNPACKABLE;
-    const bytes = new Uint8Array(length);
-    snappyUncompress(packed, bytes);
-    return bytes;
-  } catch {
-    return UNPACKABLE;
-  }
+  if (codec === "UNCOMPRESSED") return packed;
+  const unpack = unpackerOf(codec);
+  if (!unpack) return `is packed as ${codec}, which is not read`;
+  return unpack(packed, length) ?? "has a page that cannot be unpacked";
 }
 
 function bitsOf({ levels }: PagedColumn): number {
   return 32 - Math.clz32(levels);
 }
-
-const UNPACKABLE = "has a page that cannot be unpacked";
 
 function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, length);

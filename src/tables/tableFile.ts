@@ -1,6 +1,5 @@
 import { constants } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
-import { gunzipSync } from "node:zlib";
 import {
   parquetMetadataAsync,
   parquetRead,
@@ -19,6 +18,7 @@ import { readColumnValues, type Decoded } from "./readColumnValues";
 import { RowBatch, type BatchColumn } from "./rowBatch";
 import { TableFault } from "./tableFault";
 import { thriftEnd } from "./thriftEnd";
+import { COMPRESSORS } from "./unpackPage";
 
 /** Longer footers are of no table of ours: 10,000 row groups take 4 MB. */
 const MOST_FOOTER = 256 << 20;
@@ -189,9 +189,7 @@ export class TableFile {
         metadata: { ...this.metadata, row_groups: [withoutIndex(group)], num_rows: group.num_rows },
         columns: columns.map(({ name }) => name),
         utf8: false,
-        compressors: {
-          GZIP: (bytes, length) => new Uint8Array(gunzipSync(bytes, { maxOutputLength: Math.max(1, length) })),
-        },
+        compressors: COMPRESSORS,
         onChunk: ({ columnName, columnData }) => {
           parts.get(columnName)?.push(columnData);
         },

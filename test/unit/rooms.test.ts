@@ -20,7 +20,7 @@ const ROOMS: readonly {
     packages: ["node:"],
   },
   { room: "src/run", mayImport: ["src/core", "src/protocol"], packages: ["node:", "pngjs"] },
-  { room: "src/tables", mayImport: ["src/core"], packages: ["node:", "hyparquet", "hyparquet-writer"] },
+  { room: "src/tables", mayImport: ["src/core", "src/kernel"], packages: ["node:", "hyparquet", "hyparquet-writer"] },
   { room: "src/host", mayImport: ["src/core", "src/protocol", "src/run"], packages: ["node:", "vscode"] },
   { room: "src/extension.ts", mayImport: ["src/host"], packages: ["node:", "vscode"] },
   { room: "src/api.ts", mayImport: ["src/api", "src/cli", "src/core"], packages: [] },

@@ -55,6 +55,8 @@ function fault(pages: readonly number[], rows: number, column: Partial<PagedColu
 }
 
 const NUMBERS = { values: 2, encoding: PLAIN, bytes: [1, 0, 0, 0, 2, 0, 0, 0] };
+/** Those numbers as `zstd -19` packs them. */
+const ZSTD_NUMBERS = [40, 181, 47, 253, 4, 104, 65, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 58, 24, 228, 30];
 const viewOf = (bytes: readonly number[]): DataView => new DataView(new Uint8Array(bytes).buffer);
 const packed = (bytes: readonly number[], values: number) => ({
   view: viewOf(bytes),
@@ -119,6 +121,7 @@ describe("pages of a column", () => {
     assert.equal(fault(page({ values: 3, encoding: DELTA, bytes: differences }), 3), undefined);
     const zipped = [...gzipSync(Buffer.from(NUMBERS.bytes))];
     assert.equal(fault(page({ ...NUMBERS, bytes: zipped, unpacked: 8 }), 2, { codec: "GZIP" }), undefined);
+    assert.equal(fault(page({ ...NUMBERS, bytes: ZSTD_NUMBERS, unpacked: 8 }), 2, { codec: "ZSTD" }), undefined);
   });
 
   it("are refused where runs, gaps, levels or numbers are of more than they hold", () => {
@@ -143,8 +146,16 @@ describe("pages of a column", () => {
       assert.match(fault(page(made), made.values) ?? "", wrong);
     const levels = { values: 2, encoding: PLAIN, bytes: [], gaps: 2, levels: [...endless, 0] };
     assert.match(fault(page(levels), 2, { levels: 1 }) ?? "", /run of 2147483647 values where 2 are left/);
-    assert.match(fault(page(NUMBERS), 2, { codec: "ZSTD" }) ?? "", /packed as ZSTD, which is not read/);
-    assert.match(fault(page(NUMBERS), 2, { codec: "SNAPPY" }) ?? "", /cannot be unpacked/);
+    assert.match(fault(page(NUMBERS), 2, { codec: "BROTLI" }) ?? "", /packed as BROTLI, which is not read/);
+    assert.match(fault(page(NUMBERS), 2, { codec: "constructor" }) ?? "", /packed as constructor, which is not read/);
+    for (const codec of ["SNAPPY", "GZIP", "ZSTD"])
+      assert.match(fault(page(NUMBERS), 2, { codec }) ?? "", /cannot be unpacked/, codec);
+    for (const unpacked of [7, 9])
+      assert.match(
+        fault(page({ ...NUMBERS, bytes: ZSTD_NUMBERS, unpacked }), 2, { codec: "ZSTD" }) ?? "",
+        /cannot be unpacked/,
+        String(unpacked),
+      );
     const bomb = [...gzipSync(Buffer.alloc(1_000_000))];
     assert.match(
       fault(page({ ...NUMBERS, bytes: bomb, unpacked: 8 }), 2, { codec: "GZIP" }) ?? "",
