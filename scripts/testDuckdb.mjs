@@ -1,5 +1,5 @@
-// `npm run test:duckdb`: the SQL of the README on tables of random masks, against the figures of the command line. DuckDB is native code
-// of 70 MB, so it is installed here, below out/, and not by `npm ci`.
+// `npm run test:duckdb`: the SQL of the README on tables of random masks, against the figures of the command line; then the same masks inside
+// of Parquet files that DuckDB writes. DuckDB is native code of 70 MB, so it is installed here, below out/, and not by `npm ci`.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,6 +11,7 @@ import { ROOT } from "./vscode/folders.mjs";
 const PACKAGE = "@duckdb/node-api";
 const VERSION = "1.5.6-r.1";
 const TOLERANCE = 1e-12;
+const CODECS = ["uncompressed", "snappy", "gzip", "zstd"];
 const CLI = join(ROOT, "dist/cli.js");
 const INSTALLED = join(ROOT, "out/duckdb");
 
@@ -30,6 +31,21 @@ try {
       throw new Error(`DuckDB gives ${theirs.join(" and ")}, Mask Evaluation ${ours.join(" and ")}`);
     console.log(`${labels} classes: ${theirs.join(" global, ")} samplewise, as by Mask Evaluation`);
   }
+  const ofFolders = figures("p", "t");
+  for (const codec of CODECS) {
+    await writeMasksTable("masks.parquet", codec);
+    const inTable = figures(
+      "masks.parquet",
+      "masks.parquet",
+      "--prediction-affixes",
+      "*.pred",
+      "--target-affixes",
+      "*.target",
+    );
+    if (inTable !== ofFolders)
+      throw new Error(`Masks inside of a table packed by ${codec} have other figures than in folders`);
+    console.log(`Masks inside of a table packed by ${codec}: as in folders`);
+  }
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
@@ -38,12 +54,36 @@ try {
 }
 
 async function rows(sql) {
-  const api = loadDuckdb();
-  const connection = await (await api.DuckDBInstance.create()).connect();
-  const reader = await connection.runAndReadAll(
-    sql.replace("run.maskeval.parquet", join(folder, "run.maskeval.parquet")),
-  );
+  const reader = await (
+    await connect()
+  ).runAndReadAll(sql.replace("run.maskeval.parquet", join(folder, "run.maskeval.parquet")));
   return reader.getRowObjects();
+}
+
+async function connect() {
+  const api = loadDuckdb();
+  return (await api.DuckDBInstance.create()).connect();
+}
+
+/** What the masks give, by their names. */
+function figures(...args) {
+  const { global, samplewise, images } = JSON.parse(
+    run("evaluate", ...args, "--ignore", "255", "--quiet", "--format", "json"),
+  );
+  return JSON.stringify({ global, samplewise, names: images.map(({ name }) => name) });
+}
+
+/** The masks as bytes: as they are, and in a struct with a path, as Hugging Face keeps images. */
+async function writeMasksTable(name, codec) {
+  const side = (letter) => `read_blob('${join(folder, letter)}/*.png')`;
+  const stem = "parse_filename(filename, true)";
+  await (
+    await connect()
+  ).run(`COPY (
+    SELECT p.key AS __key__, {'bytes': p.content, 'path': p.key} AS pred, t.content AS target
+    FROM (SELECT ${stem} AS key, content FROM ${side("p")}) p
+    JOIN (SELECT ${stem} AS key, content FROM ${side("t")}) t USING (key) ORDER BY key
+  ) TO '${join(folder, name)}' (FORMAT parquet, COMPRESSION ${codec})`);
 }
 
 function loadDuckdb() {

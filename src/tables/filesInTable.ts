@@ -11,7 +11,7 @@ export interface FilesInTable {
 }
 
 /** Names of the rows, as WebDataset's own conversion writes them; without it a row is called by its number, from 0. */
-const KEY: Column = { name: "__key__", kind: "text" };
+const KEY: Column = { name: "__key__", kind: "text", optional: true };
 
 /** A row is declared by a few bits, and each is listed with its files. */
 const MOST_ROWS = 2 ** 22;
@@ -55,8 +55,10 @@ export async function filesInTable(file: string): Promise<FilesInTable> {
     let number = 0;
     for (const [group, rows] of table.groupRows.entries()) {
       for (let row = 0; row < rows; row++, number++) {
-        const path = `${keys(number)}.${column.name}${ending}`;
-        if (path.length > LONGEST_NAME) unread.set(`row ${number}: ${column.name}${ending}`, TOO_LONG);
+        const key = keys(number);
+        const path = `${key}.${column.name}${ending}`;
+        if (key === undefined) unread.set(`row ${number}: ${column.name}${ending}`, NO_KEY);
+        else if (path.length > LONGEST_NAME) unread.set(`row ${number}: ${column.name}${ending}`, TOO_LONG);
         else if (!isPath(path)) unread.set(`row ${number}: ${column.name}${ending}`, NO_PATH);
         else if (places.has(path)) unread.set(`row ${number}: ${path}`, TWICE);
         else places.set(path, { column, group, row });
@@ -77,6 +79,7 @@ export async function filesInTable(file: string): Promise<FilesInTable> {
 }
 
 const TWICE = { reason: "an earlier row has the same key", advice: "Give each row its own __key__" };
+const NO_KEY = { reason: "its row has no key", advice: "Give each row its own __key__" };
 const TOO_LONG = { reason: "its key is too long for a name", advice: "Write the table with other keys" };
 const NO_PATH = { reason: "its key leads out of the table", advice: "Write the table with other keys" };
 
@@ -84,13 +87,14 @@ function isPath(path: string): boolean {
   return path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
 }
 
-/** The key of each row by its number. */
-async function keysOf(table: TableFile): Promise<(row: number) => string> {
+/** The key of each row by its number; undefined where it has none. */
+async function keysOf(table: TableFile): Promise<(row: number) => string | undefined> {
   const digits = String(Math.max(0, table.rows - 1)).length;
   if (!table.columnNames.includes(KEY.name)) return (row) => String(row).padStart(digits, "0");
-  const keys: string[] = [];
-  for await (const batch of table.batches([KEY])) for (const key of batch.values(KEY)) keys.push(String(key));
-  return (row) => keys[row] ?? String(row);
+  const keys: (string | undefined)[] = [];
+  for await (const batch of table.batches([KEY]))
+    for (const key of batch.values(KEY)) keys.push(key === undefined ? undefined : String(key));
+  return (row) => keys[row];
 }
 
 async function firstOf(groups: Groups, table: TableFile, column: Column): Promise<Uint8Array | undefined> {

@@ -9,6 +9,8 @@ import { greyPng } from "../support/greyPng";
 import { madeTar, type TarEntry } from "../support/madeTar";
 import { temporaryFolder } from "../support/temporaryFolder";
 
+/** The masks of `samples(ALL)` as DuckDB 1.5 copies them to a Parquet file: `__key__`, `pred` as a struct, `target` as bytes. */
+const DUCKDB_TABLE = join(__dirname, "../../../test/fixtures/parquet/duckdb-zstd.parquet");
 const IMAGES = 10;
 const BOTH = ["--target-affixes", "*.target", "--prediction-affixes", "*.pred", "--threads", "2"];
 
@@ -189,7 +191,7 @@ describe("masks inside of packs", () => {
       const schema: SchemaElement[] = [
         { name: "root", num_children: hasKeys ? 4 : 3 },
         ...(hasKeys
-          ? [{ name: "__key__", type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "REQUIRED" } as const]
+          ? [{ name: "__key__", type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "OPTIONAL" } as const]
           : []),
         { name: "caption", type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "OPTIONAL" },
         { name: "pred", num_children: 2, repetition_type: "OPTIONAL" },
@@ -198,7 +200,7 @@ describe("masks inside of packs", () => {
         { name: "target", type: "BYTE_ARRAY", repetition_type: "REQUIRED" },
       ];
       const columnData = [
-        ...(hasKeys ? [{ name: "__key__", data: rows.map(({ key: named = "" }) => named) }] : []),
+        ...(hasKeys ? [{ name: "__key__", data: rows.map(({ key: named }) => named) }] : []),
         { name: "caption", data: rows.map(() => "of what") },
         { name: "pred", data: rows.map(({ pred }) => (pred ? { bytes: new Uint8Array(pred), path: null } : null)) },
         { name: "target", data: rows.map(({ target }) => new Uint8Array(target)) },
@@ -214,6 +216,11 @@ describe("masks inside of packs", () => {
       assert.deepEqual(figures(packed, "all.parquet"), loose);
     });
 
+    it("give them too where DuckDB wrote it, packed by ZSTD", () => {
+      const packed = temporaryFolder({ "x.parquet": readFileSync(DUCKDB_TABLE) });
+      assert.deepEqual(figures(packed, "x.parquet"), loose);
+    });
+
     it("are called after their row where no column names them, and may lie in several files", () => {
       const unnamed = (images: readonly number[]) => rowsOf(images).map(({ pred, target }) => ({ pred, target }));
       const packed = temporaryFolder({
@@ -225,8 +232,14 @@ describe("masks inside of packs", () => {
       assert.deepEqual([images[0]?.name, images[9]?.name], ["train-00000.parquet/0", "train-00001.parquet/5"]);
     });
 
-    it("are problems of theirs where a row has none or the key of another, and the others are counted", () => {
-      const rows = [...rowsOf([0, 1]), { ...rowsOf([2])[0], pred: undefined }, ...rowsOf([1])] as Row[];
+    it("are problems of theirs where a row has none, no key or the key of another, and the others are counted", () => {
+      const [third, fourth] = rowsOf([2, 3]);
+      const rows = [
+        ...rowsOf([0, 1]),
+        { ...third, pred: undefined },
+        ...rowsOf([1]),
+        { ...fourth, key: undefined },
+      ] as Row[];
       const packed = temporaryFolder({ "x.parquet": table(rows, 2) });
       const { images, problems } = figures(packed, "x.parquet");
       assert.deepEqual(
@@ -236,6 +249,7 @@ describe("masks inside of packs", () => {
       const messages = problems.map(({ file, message }) => `${file}: ${message}`).join("\n");
       assert.match(messages, /000002\.pred\.png: .*its row has no value in this column/);
       assert.match(messages, /row 3: 000001\.target\.png: .*an earlier row has the same key/);
+      assert.match(messages, /row 4: target\.png: .*its row has no key/);
     });
 
     it("are refused where no column holds files", () => {
