@@ -6,7 +6,7 @@ import type { Metric } from "../metrics/metric";
 import { PRESENT } from "../metrics/policy";
 import { support, type Tally } from "../counting/tally";
 import { RowColumns } from "./rowColumns";
-import { addAt, numberAt } from "../numbers/numberAt";
+import { addAt, itemAt, numberAt } from "../numbers/numberAt";
 import { sum } from "../numbers/sum";
 import type { ClassColumn } from "../labels/indices";
 
@@ -35,8 +35,8 @@ export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): E
   return {
     averages: ofEachAverage((average) => rests.ofAverage(average)),
     classes: input.classSet.map((_, column) => ({
-      global: rests.alone(rests.global(column)),
-      samplewise: rests.alone(rests.samplewise(column)),
+      global: alone(rests.global(column)),
+      samplewise: alone(rests.samplewise(column)),
     })),
   };
 }
@@ -50,9 +50,10 @@ export function averageReliance(input: BootstrapInput, metric: Metric, average: 
 class RestingFigures {
   readonly #rows: number;
   readonly #columns: RowColumns;
-  readonly #global = new Map<ClassColumn, Float64Array>();
-  readonly #samplewise = new Map<ClassColumn, Float64Array>();
-  readonly #denominators = new Map<ClassColumn, Float64Array>();
+  readonly #global = new Map<ClassColumn, Part>();
+  readonly #samplewise = new Map<ClassColumn, Part>();
+  #denominators: readonly Float64Array[] | undefined;
+  #enters: readonly Float64Array[] | undefined;
 
   constructor(
     private readonly input: BootstrapInput,
@@ -64,37 +65,34 @@ class RestingFigures {
   }
 
   /** Of a class, each row's share of what its global figure rests on. */
-  global(column: ClassColumn): Float64Array {
-    const found = this.#global.get(column) ?? this.#shares((row) => numberAt(this.#denominator(column), row));
+  global(column: ClassColumn): Part {
+    const found = this.#global.get(column) ?? this.#shares(itemAt(this.#denominatorsByClass(), column));
     this.#global.set(column, found);
     return found;
   }
 
-  samplewise(column: ClassColumn): Float64Array {
-    const [{ table }, columns] = [this.input, this.#columns];
-    const found =
-      this.#samplewise.get(column) ?? this.#shares((row) => columns.cells(table, column, row * columns.width).enters);
+  samplewise(column: ClassColumn): Part {
+    const found = this.#samplewise.get(column) ?? this.#shares(itemAt(this.#entersByClass(), column));
     this.#samplewise.set(column, found);
     return found;
   }
 
-  alone(shares: Float64Array): Reliance {
-    return meanReliance([{ shares, weight: 1 }], this.#rows);
-  }
-
   ofAverage({ id, sums }: Average): Reliance {
-    const [{ classSet, table }, columns] = [this.input, this.#columns];
+    const { input } = this;
+    const columns = this.#columns;
     switch (sums.over) {
       case "sums":
-        return this.#ofAmount((row) => sum(classSet.map((_, column) => numberAt(this.#denominator(column), row))));
+        return alone(this.#shares(this.#sumsOfRows(this.#denominatorsByClass())));
       case "classes":
         return this.#ofClasses(sums.of === "counts" ? "global" : "samplewise", sums.weight);
       case "cells":
-        return this.#ofAmount((row) =>
-          classSet.reduce((sum, _, column) => sum + columns.cells(table, column, row * columns.width).enters, 0),
-        );
-      case "images":
-        return this.#ofAmount((row) => columns.image(table, id, row * columns.width).enters);
+        return alone(this.#shares(this.#sumsOfRows(this.#entersByClass())));
+      case "images": {
+        const enters = new Float64Array(input.rows);
+        for (let row = 0; row < enters.length; row++)
+          enters[row] = columns.image(input.table, id, row * columns.width).enters;
+        return alone(this.#shares(enters));
+      }
     }
   }
 
@@ -104,29 +102,49 @@ class RestingFigures {
     const parts = classSet.flatMap((_, column) => {
       const total = this.#columns.tally(sums, column);
       return PRESENT[policy.presence](total)
-        ? [{ shares: this[of](column), weight: weight === "equal" ? 1 : support(total) }]
+        ? [{ part: this[of](column), weight: weight === "equal" ? 1 : support(total) }]
         : [];
     });
     return meanReliance(parts, this.#rows);
   }
 
-  #ofAmount(amount: (row: number) => number): Reliance {
-    return this.alone(this.#shares(amount));
+  #shares(amounts: Float64Array): Part {
+    const shares = meanShares(amounts, this.#rows, this.runs);
+    return { shares, powers: powersOf(shares) };
   }
 
-  /** The mean over the runs of each row's share of an amount. */
-  #shares(amount: (row: number) => number): Float64Array {
-    return meanShares(this.#rows, this.runs, amount);
+  /** Of each class the pixels that its figure of each row of all runs rests on. */
+  #denominatorsByClass(): readonly Float64Array[] {
+    const { metric, input } = this;
+    const columns = this.#columns;
+    return (this.#denominators ??= this.#byClass((column, start) =>
+      restsOn(metric, columns.tally(input.table, column, start)),
+    ));
   }
 
-  /** The pixels that a class's figure of each row of all runs rests on. */
-  #denominator(column: ClassColumn): Float64Array {
-    const [{ table, rows }, columns] = [this.input, this.#columns];
-    const found =
-      this.#denominators.get(column) ??
-      new Float64Array(rows).map((_, row) => restsOn(this.metric, columns.tally(table, column, row * columns.width)));
-    this.#denominators.set(column, found);
+  /** Of each class how many cells of each row of all runs enter a mean. */
+  #entersByClass(): readonly Float64Array[] {
+    const { input } = this;
+    const columns = this.#columns;
+    return (this.#enters ??= this.#byClass((column, start) => columns.cells(input.table, column, start).enters));
+  }
+
+  /** Row by row, as the table lies in memory: class by class each would be fetched from there once a class. */
+  #byClass(read: (column: ClassColumn, start: number) => number): readonly Float64Array[] {
+    const { rows, classSet } = this.input;
+    const { width } = this.#columns;
+    const found = classSet.map(() => new Float64Array(rows));
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < found.length; column++) itemAt(found, column)[row] = read(column, row * width);
+    }
     return found;
+  }
+
+  /** Sums over the classes. */
+  #sumsOfRows(byClass: readonly Float64Array[]): Float64Array {
+    const sums = new Float64Array(this.input.rows);
+    for (const ofClass of byClass) addTimes(sums, ofClass, 1);
+    return sums;
   }
 }
 
@@ -136,48 +154,67 @@ function restsOn({ terms }: Metric, tally: Tally): number {
 }
 
 /** The mean over the runs of each row's share of an amount; runs in which it is 0 throughout have no say. */
-function meanShares(rows: number, runs: number, amount: (row: number) => number): Float64Array {
+function meanShares(amounts: Float64Array, rows: number, runs: number): Float64Array {
   const shares = new Float64Array(rows);
   let counted = 0;
-  for (let run = 0; run < runs; run++) {
-    const amounts = new Float64Array(rows);
-    let sum = 0;
-    for (let row = 0; row < rows; row++) sum += amounts[row] = amount(run * rows + row);
-    if (sum === 0) continue;
+  for (let first = 0; first < rows * runs; first += rows) {
+    const ofRun = amounts.subarray(first, first + rows);
+    const total = sum(ofRun);
+    if (total === 0) continue;
     counted++;
-    for (let row = 0; row < rows; row++) addAt(shares, row, numberAt(amounts, row) / sum);
+    for (let row = 0; row < rows; row++) addAt(shares, row, numberAt(ofRun, row) / total);
   }
-  return counted > 1 ? shares.map((share) => share / counted) : shares;
+  if (counted > 1) divide(shares, counted);
+  return shares;
 }
 
+/** Of the rows, with the sum 1; all 0 where the part has no value. */
 interface Part {
-  /** Of the rows, with the sum 1; all 0 where the part has no value. */
   readonly shares: Float64Array;
+  readonly powers: Powers;
+}
+
+interface WeightedPart {
+  readonly part: Part;
   readonly weight: number;
 }
 
 /** Below this a difference of sums of powers is rounding. */
 const ROUNDING = 1e-12;
 
+const RESTS_ON_NONE: Reliance = { effective: 0, degrees: 1, inflation: 1 };
+
 /**
  * The reliance of a weighted mean of parts. With h the shares of one part and S_k = sum h^k, what a row deviates from
  * the weighted mean has, if rows vary alike, a variance of sum h^2 (1 - 2 h + S_2) where S_2 is right.
  */
-function meanReliance(parts: readonly Part[], rows: number): Reliance {
+function meanReliance(parts: readonly WeightedPart[], rows: number): Reliance {
   const whole = new Float64Array(rows);
   let weights = 0;
   let right = 0;
   let seen = 0;
-  for (const { shares, weight } of parts) {
-    const { s2, seen: ofPart } = powers(shares);
-    if (s2 === 0 || weight === 0) continue;
+  for (const { part, weight } of parts) {
+    if (part.powers.s2 === 0 || weight === 0) continue;
     weights += weight;
-    right += weight * weight * s2;
-    seen += weight * weight * ofPart;
-    for (let row = 0; row < rows; row++) addAt(whole, row, weight * numberAt(shares, row));
+    right += weight * weight * part.powers.s2;
+    seen += weight * weight * part.powers.seen;
+    addTimes(whole, part.shares, weight);
   }
-  if (weights === 0) return { effective: 0, degrees: 1, inflation: 1 };
-  const { s2, seen: ofWhole, squares } = powers(whole.map((share) => share / weights));
+  if (weights === 0) return RESTS_ON_NONE;
+  divide(whole, weights);
+  return relianceOf(powersOf(whole), { right, seen });
+}
+
+/** The same of one part. */
+function alone({ powers }: Part): Reliance {
+  return powers.s2 === 0 ? RESTS_ON_NONE : relianceOf(powers, { right: powers.s2, seen: powers.seen });
+}
+
+/** `right`: the variance of all parts; `seen`: what is seen of it. */
+function relianceOf(
+  { s2, seen: ofWhole, squares }: Powers,
+  { right, seen }: { readonly right: number; readonly seen: number },
+): Reliance {
   return {
     effective: 1 / s2,
     degrees: squares > ROUNDING * s2 * s2 ? Math.max(1, (ofWhole * ofWhole) / squares) : 1,
@@ -186,10 +223,19 @@ function meanReliance(parts: readonly Part[], rows: number): Reliance {
   };
 }
 
-/** S_2; the share of variance that is seen; and the sum of the squares of its eigenvalues. */
-function powers(shares: Float64Array): { readonly s2: number; readonly seen: number; readonly squares: number } {
+interface Powers {
+  /** S_2. */
+  readonly s2: number;
+  /** The share of variance that is seen. */
+  readonly seen: number;
+  /** The sum of the squares of its eigenvalues. */
+  readonly squares: number;
+}
+
+function powersOf(shares: Float64Array): Powers {
   let [s2, s3, s4, s5] = [0, 0, 0, 0];
-  for (const h of shares) {
+  for (let row = 0; row < shares.length; row++) {
+    const h = numberAt(shares, row);
     const square = h * h;
     s2 += square;
     s3 += square * h;
@@ -201,4 +247,12 @@ function powers(shares: Float64Array): { readonly s2: number; readonly seen: num
     seen: Math.max(0, s2 - 2 * s3 + s2 * s2),
     squares: Math.max(0, s4 + 2 * s3 * s3 + 4 * s2 * s4 + s2 ** 4 - 4 * s5 - 4 * s2 * s2 * s3),
   };
+}
+
+function addTimes(sums: Float64Array, amounts: Float64Array, weight: number): void {
+  for (let row = 0; row < sums.length; row++) addAt(sums, row, weight * numberAt(amounts, row));
+}
+
+function divide(amounts: Float64Array, by: number): void {
+  for (let row = 0; row < amounts.length; row++) amounts[row] = numberAt(amounts, row) / by;
 }

@@ -41,9 +41,12 @@ export type MakeRowSums = (rows: PackedRows, seed: number) => RowSums;
 
 /** `tables`: each of `rows` rows, one after the other, in one order. */
 export function packRows(tables: readonly Float64Array[], rows: number): PackedRows {
-  const widths = tables.map((table) => (rows === 0 ? 0 : table.length / rows));
-  const width = sum(widths);
-  const filled = tables.reduce((count, table) => count + countFilled(table), 0);
+  const sides = tables.map((table) => ({ table, width: rows === 0 ? 0 : table.length / rows }));
+  const width = sum(sides.map((side) => side.width));
+  let filled = 0;
+  for (const side of sides) {
+    for (let first = 0; first < rows; first += BLOCK_ROWS) filled += countFilled(side, first, blockEnd(first, rows));
+  }
   const packed = {
     rows,
     width,
@@ -51,30 +54,50 @@ export function packRows(tables: readonly Float64Array[], rows: number): PackedR
     places: new Uint8Array(filled),
     values: new Float64Array(filled),
   };
-  let at = 0;
   let list = 0;
   for (let first = 0; first < rows; first += BLOCK_ROWS) {
-    const end = Math.min(rows, first + BLOCK_ROWS);
-    for (const [index, table] of tables.entries()) {
-      const ofTable = widths[index] ?? 0;
-      for (let column = 0; column < ofTable; column++) {
-        for (let row = first; row < end; row++) {
-          const value = table[row * ofTable + column] ?? 0;
-          if (value === 0) continue;
-          packed.places[at] = row - first;
-          packed.values[at++] = value;
-        }
-        packed.starts[++list] = at;
-      }
+    for (const side of sides) {
+      packBlock(packed, list, side, first, blockEnd(first, rows));
+      list += side.width;
     }
   }
   return packed;
 }
 
-function countFilled(table: Float64Array): number {
+interface TableOfRows {
+  readonly table: Float64Array;
+  readonly width: number;
+}
+
+function blockEnd(first: number, rows: number): number {
+  return Math.min(rows, first + BLOCK_ROWS);
+}
+
+/** How many numbers of a block are not 0. Block by block: a loop over millions runs slowly until a function has been called often. */
+function countFilled({ table, width }: TableOfRows, first: number, end: number): number {
   let count = 0;
-  for (const value of table) if (value !== 0) count++;
+  for (let at = first * width; at < end * width; at++) if (table[at] !== 0) count++;
   return count;
+}
+
+/** Packs the rows of a block of one table as the lists from `list` on. */
+function packBlock(
+  { starts, places, values }: PackedRows,
+  list: number,
+  { table, width }: TableOfRows,
+  first: number,
+  end: number,
+): void {
+  let at = starts[list] ?? 0;
+  for (let column = 0; column < width; column++) {
+    for (let row = first, from = first * width + column; row < end; row++, from += width) {
+      const value = table[from] ?? 0;
+      if (value === 0) continue;
+      places[at] = row - first;
+      values[at++] = value;
+    }
+    starts[list + column + 1] = at;
+  }
 }
 
 /**
