@@ -5,8 +5,8 @@ import type { Metric } from "../metrics/metric";
 import { policyOf, type Policy } from "../metrics/policy";
 import type { ShapeChoices } from "../shapes/shapeOptions";
 import { IMAGE_AVERAGES, RowColumns } from "./rowColumns";
-import { itemAt, numberAt } from "../numbers/numberAt";
-import type { ClassIndex } from "../labels/indices";
+import { integerAt, itemAt, numberAt } from "../numbers/numberAt";
+import type { ClassIndex, ImageIndex } from "../labels/indices";
 
 /**
  * All that a bootstrap needs, as plain data that can be posted to a thread. A row is what is drawn: an image, or a
@@ -34,29 +34,38 @@ export function bootstrapInput(evaluation: Evaluation, metric: Metric, groups?: 
   const { imageSet, classSet, choices } = evaluation;
   const columns = new RowColumns(classSet.length, metric);
   const { width } = columns;
-  const positions = new Map<string, number>();
-  const rowOf = imageSet.map((image) => {
-    const group = groups?.[image];
-    const key = group === undefined ? `image ${image}` : `group ${group}`;
-    const position = positions.get(key) ?? positions.size;
-    positions.set(key, position);
-    return position;
-  });
-  const table = new Float64Array(positions.size * width);
-  imageSet.forEach((image, row) => {
-    const start = itemAt(rowOf, row) * width;
-    addImage(table.subarray(start, start + width), { evaluation, input, columns, image, row });
-  });
+  const { rows, rowOf } = rowsOf(imageSet, groups);
+  const table = new Float64Array(rows * width);
+  for (let row = 0; row < imageSet.length; row++) {
+    const start = integerAt(rowOf, row) * width;
+    addImage(table.subarray(start, start + width), { evaluation, input, columns, image: itemAt(imageSet, row), row });
+  }
   return {
     metric: metric.id,
     ...(choices.beta !== undefined && { beta: choices.beta }),
     ...(metric.shape && choices.shapes && { shapes: choices.shapes }),
     policy: policyOf(choices),
     classSet,
-    rows: positions.size,
+    rows,
     grouped: groups !== undefined,
     table,
   };
+}
+
+/** How many rows there are, and which one each image of the set is part of: in the order in which their groups occur. */
+function rowsOf(
+  imageSet: readonly ImageIndex[],
+  groups: readonly string[] | undefined,
+): { readonly rows: number; readonly rowOf: Int32Array } {
+  if (!groups) return { rows: imageSet.length, rowOf: Int32Array.from(imageSet.keys()) };
+  const positions = new Map<string, number>();
+  const rowOf = Int32Array.from(imageSet, (image) => {
+    const group = itemAt(groups, image);
+    const position = positions.get(group) ?? positions.size;
+    positions.set(group, position);
+    return position;
+  });
+  return { rows: positions.size, rowOf };
 }
 
 interface DrawnImage {
@@ -69,13 +78,14 @@ interface DrawnImage {
 
 function addImage(numbers: Float64Array, { evaluation, input, columns, image, row }: DrawnImage): void {
   const { cells, classSet } = evaluation;
-  classSet.forEach((classIndex, column) => {
+  const { shape } = input.metric;
+  for (let column = 0; column < classSet.length; column++) {
     const cell = row * classSet.length + column;
-    const tally = cellTally(cells, image, classIndex);
+    const tally = cellTally(cells, image, itemAt(classSet, column));
     columns.addCell(numbers, column, tally, { value: numberAt(input.values, cell), enters: input.enters[cell] ?? 0 });
-    const shapes = input.metric.shape && tally.shapes?.(input.metric.shape);
+    const shapes = shape && tally.shapes?.(shape);
     if (shapes) columns.addShapes(numbers, column, shapes);
-  });
+  }
   columns.addPixels(numbers, numberAt(cells.pixels, image));
   for (const { id, figure } of IMAGE_AVERAGES) columns.addImage(numbers, id, figure(input, row));
 }
