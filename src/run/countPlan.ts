@@ -6,6 +6,7 @@ import type { FileLists } from "../core/pairing/pairFiles";
 import type { Problem } from "../core/document/problem";
 import { problemOrder } from "../core/report/problemOrder";
 import { chooseFoundList, undecidedLists, type FoundListChoice } from "../core/check/foundList";
+import { prepareTurnSuspects } from "../core/check/turnedImages";
 import { SIDES_AS_NAMED, type Side } from "../core/labels/label";
 import type { FileStamp, PairOutcome } from "../protocol/pair";
 import type { PairJob, PairResult, WorkerSetup } from "../protocol/worker";
@@ -179,6 +180,7 @@ class Run {
       if (outcome.ok) images.push((this.found[index] = this.imageEntry(work, outcome)));
       else problems.push((this.problemOf[index] = refusal(work, outcome)));
     }
+    if (this.options.asTheyAre !== true) prepareTurnSuspects(images);
     this.done += results.length;
     this.options.onProgress?.({ images, problems, done: this.done, total: this.works.length });
   }

@@ -6,7 +6,7 @@ import { oncePer } from "../collections/oncePer";
 import { relabeller } from "../reading/relabelling";
 import type { Relabelling } from "../document/relabelling";
 import type { ImageEntry } from "../document/report";
-import { integerAt } from "../numbers/numberAt";
+import { integerAt, numberAt } from "../numbers/numberAt";
 
 /** One label of one side, over all images. */
 export interface LabelRow {
@@ -63,16 +63,23 @@ function countLabels(images: readonly ImageEntry[], side: Side): ReadonlyMap<Lab
   const found = new Map<Label, LabelCount>();
   images.forEach((image, position) => {
     const colour = image[side]?.facts.kind === "colour";
-    const labels = side === "target" ? image.counts.targets : image.counts.predictions;
-    image.counts.pixels.forEach((amount, row) => {
+    const { pixels } = image.counts;
+    const labels = image.counts[`${side}s`];
+    let count: LabelCount | undefined;
+    let last = NO_PREDICTION;
+    for (let row = 0; row < pixels.length; row++) {
       const label = integerAt(labels, row);
-      if (label === NO_PREDICTION) return;
-      const count = found.get(label) ?? { pixels: 0, files: 0, lastImage: -1, colour };
-      if (count.lastImage !== position) count.files += image.standsFor ?? 1;
-      count.lastImage = position;
-      count.pixels += amount;
-      found.set(label, count);
-    });
+      if (label === NO_PREDICTION) continue;
+      // Rows are ordered by target, so runs of one label are common.
+      if (count === undefined || label !== last) {
+        count = found.get(label) ?? { pixels: 0, files: 0, lastImage: -1, colour };
+        if (count.lastImage < 0) found.set(label, count);
+        if (count.lastImage !== position) count.files += image.standsFor ?? 1;
+        count.lastImage = position;
+        last = label;
+      }
+      count.pixels += numberAt(pixels, row);
+    }
   });
   return found;
 }

@@ -1,11 +1,12 @@
 import { sum } from "../numbers/sum";
-import { NO_PREDICTION, type Label, type Side } from "../labels/label";
+import type { Label, Side } from "../labels/label";
 import { areBothPredictions, rolesOf } from "../pairing/folderRoles";
 import { fileRole } from "../pairing/roleWords";
 import { maskNames } from "../pairing/maskName";
 import type { ImageEntry } from "../document/report";
 import { quantity, formatCount, formatShare } from "../text/format";
 import type { CheckedData } from "./checkedData";
+import type { LabelRow } from "./labelRows";
 import type { Finding } from "../reading/finding";
 import { numberAt } from "../numbers/numberAt";
 import { addTo } from "../collections/addTo";
@@ -91,14 +92,14 @@ const FAR_FROM_IGNORED = 200;
 /** Of the pixels, where they all are of one target label, it is that label in another coding. */
 const MOST_OF_ONE_LABEL = 0.95;
 
-function ignoreLabel({ images, automatic }: CheckedData): string | undefined {
+function ignoreLabel({ images, automatic, labels }: CheckedData): string | undefined {
   if (automatic.occurring.prediction.colours.size > 0 || automatic.occurring.target.colours.size > 0) return undefined;
-  const targets = labelsOf(images, "target");
-  const predictions = labelsOf(images, "prediction");
+  const targets = pixelsOfLabels(labels.target);
+  const predictions = pixelsOfLabels(labels.prediction);
   const label = IGNORED.find((mark) => predictions.has(mark) && !targets.has(mark));
   const others = [...predictions.keys()].filter((other) => other !== label);
-  const areClasses = (labels: readonly Label[]): boolean =>
-    labels.length > 1 && labels.every((other) => other >= 0 && other < FAR_FROM_IGNORED);
+  const areClasses = (found: readonly Label[]): boolean =>
+    found.length > 1 && found.every((other) => other >= 0 && other < FAR_FROM_IGNORED);
   if (label === undefined || !areClasses(others) || !areClasses([...targets.keys()])) return undefined;
   const under = targetsUnder(images, label);
   const pixels = predictions.get(label) ?? 0;
@@ -107,14 +108,8 @@ function ignoreLabel({ images, automatic }: CheckedData): string | undefined {
 }
 
 /** Pixels of the labels of a side. */
-function labelsOf(images: readonly ImageEntry[], side: Side): ReadonlyMap<Label, number> {
-  const sums = new Map<Label, number>();
-  for (const { counts } of images) {
-    counts[`${side}s`].forEach((label, row) => {
-      if (label !== NO_PREDICTION) addTo(sums, label, numberAt(counts.pixels, row));
-    });
-  }
-  return sums;
+function pixelsOfLabels(rows: readonly LabelRow[]): ReadonlyMap<Label, number> {
+  return new Map(rows.map(({ raw, pixels }) => [raw, pixels]));
 }
 
 /** Pixels of each target label where one label is predicted. */
@@ -144,10 +139,10 @@ function scores({ images }: CheckedData): string | undefined {
 const MANY_LEVELS = 64;
 const MANY_PIXELS = 0.1;
 
-function greys({ images, automatic }: CheckedData): string | undefined {
+function greys({ automatic, labels }: CheckedData): string | undefined {
   if (automatic.occurring.target.colours.size > 0) return undefined;
-  const targets = labelsOf(images, "target");
-  const predictions = [...labelsOf(images, "prediction").keys()];
+  const targets = pixelsOfLabels(labels.target);
+  const predictions = labels.prediction.map(({ raw }) => raw);
   const isHard =
     predictions.length === 2 && predictions.includes(0) && (predictions.includes(1) || predictions.includes(255));
   const levels = [...targets].filter(([label]) => label > 0 && label < 255);

@@ -1,7 +1,8 @@
+import { oncePer } from "../collections/oncePer";
 import type { ImageCounts } from "../labels/counts";
 import type { ImageEntry } from "../document/report";
-import { integerAt } from "../numbers/numberAt";
-import { addTo } from "../collections/addTo";
+import type { Label } from "../labels/label";
+import { addAt, integerAt, numberAt } from "../numbers/numberAt";
 
 /** So many images are looked at for being turned, and so many more to know whether all are. */
 export const MOST_LOOKED_AT = 8;
@@ -24,28 +25,58 @@ const TIMES_MORE = 1.2;
  * Madow 1955). Undefined where a side has one label only.
  */
 export function sharedInformation({ targets, predictions, pixels }: ImageCounts): number | undefined {
-  const ofTarget = new Map<number, number>();
-  const ofPrediction = new Map<number, number>();
-  let total = 0;
-  pixels.forEach((amount, row) => {
-    const [target, prediction] = [integerAt(targets, row), integerAt(predictions, row)];
-    addTo(ofTarget, target, amount);
-    addTo(ofPrediction, prediction, amount);
-    total += amount;
-  });
-  if (ofTarget.size < 2 || ofPrediction.size < 2) return undefined;
-  const entropy = (amounts: Iterable<number>): number =>
-    [...amounts].reduce((sum, amount) => sum - (amount / total) * Math.log(amount / total), 0);
-  const targetEntropy = entropy(ofTarget.values());
-  const mutual = targetEntropy + entropy(ofPrediction.values()) - entropy(pixels);
-  const byChance = ((ofTarget.size - 1) * (ofPrediction.size - 1)) / (2 * total);
+  const ofTarget = sumsByLabel(targets, pixels);
+  const ofPrediction = sumsByLabel(predictions, pixels);
+  if (ofTarget.length < 2 || ofPrediction.length < 2) return undefined;
+  const total = pixels.reduce((sum, amount) => sum + amount, 0);
+  const targetEntropy = entropy(ofTarget, total);
+  const mutual = targetEntropy + entropy(ofPrediction, total) - entropy(pixels, total);
+  const byChance = ((ofTarget.length - 1) * (ofPrediction.length - 1)) / (2 * total);
   return Math.max(0, (mutual - byChance) / targetEntropy);
+}
+
+/** Pixels of each label, in the order in which labels come. */
+function sumsByLabel(labels: Int32Array, pixels: Float64Array): Float64Array {
+  const places = new Map<Label, number>();
+  const sums = new Float64Array(labels.length);
+  let last = 0;
+  let place: number | undefined;
+  for (let row = 0; row < labels.length; row++) {
+    const label = integerAt(labels, row);
+    // Rows are ordered by target, so runs of one label are common.
+    if (place === undefined || label !== last) {
+      place = places.get(label);
+      if (place === undefined) places.set(label, (place = places.size));
+      last = label;
+    }
+    addAt(sums, place, numberAt(pixels, row));
+  }
+  return sums.subarray(0, places.size);
+}
+
+function entropy(amounts: Float64Array, total: number): number {
+  let sum = 0;
+  for (let row = 0; row < amounts.length; row++) {
+    const share = numberAt(amounts, row) / total;
+    sum -= share * Math.log(share);
+  }
+  return sum;
+}
+
+/** Of an image once: a run asks for it as counts come, while threads count on, and again when all are there. */
+const fitOf = oncePer((image: ImageEntry): number | undefined =>
+  canBeLookedAt(image) ? sharedInformation(image.counts) : undefined,
+);
+
+/** Finds out beforehand, image by image, what `turnSuspects` needs of these. */
+export function prepareTurnSuspects(images: readonly ImageEntry[]): void {
+  images.forEach(fitOf);
 }
 
 /** The images whose predictions may be turned, the likeliest first. */
 export function turnSuspects(images: readonly ImageEntry[]): readonly ImageEntry[] {
   const fits = images.flatMap((image) => {
-    const share = canBeLookedAt(image) ? sharedInformation(image.counts) : undefined;
+    const share = fitOf(image);
     return share === undefined ? [] : [{ image, share }];
   });
   const ordered = fits.toSorted((a, b) => a.share - b.share);

@@ -1,5 +1,7 @@
+import { addTo } from "../collections/addTo";
 import { addAt, integerAt, numberAt } from "../numbers/numberAt";
 import { imageCounts, type CountRow, type ImageCounts } from "./counts";
+import type { Label } from "./label";
 
 /** Labels from 0 on that have a place in the table; others go into a map. */
 const SMALL = 256;
@@ -7,7 +9,7 @@ const SMALL = 256;
 /** Adds up the counts of many images: pixels per pair of labels over all of them. */
 export class CountsSum {
   private readonly small = new Float64Array(SMALL * SMALL);
-  private readonly large = new Map<string, CountRow>();
+  private readonly large = new Map<Label, Map<Label, number>>();
 
   add({ targets, predictions, pixels }: ImageCounts): void {
     for (let row = 0; row < pixels.length; row++) {
@@ -23,17 +25,22 @@ export class CountsSum {
   }
 
   counts(): ImageCounts {
-    return imageCounts([...this.smallRows(), ...this.large.values()]);
+    return imageCounts([...this.smallRows(), ...this.largeRows()]);
   }
 
-  private addLarge(target: number, prediction: number, amount: number): void {
-    const key = `${target} ${prediction}`;
-    const before = this.large.get(key)?.pixels ?? 0;
-    this.large.set(key, { target, prediction, pixels: before + amount });
+  private addLarge(target: Label, prediction: Label, pixels: number): void {
+    const row = this.large.get(target) ?? new Map<Label, number>();
+    this.large.set(target, row);
+    addTo(row, prediction, pixels);
   }
 
   private *smallRows(): Generator<CountRow> {
     for (const [place, pixels] of this.small.entries())
       if (pixels > 0) yield { target: Math.floor(place / SMALL), prediction: place % SMALL, pixels };
+  }
+
+  private *largeRows(): Generator<CountRow> {
+    for (const [target, row] of this.large)
+      for (const [prediction, pixels] of row) yield { target, prediction, pixels };
   }
 }

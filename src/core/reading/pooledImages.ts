@@ -1,5 +1,6 @@
 import { groupBy } from "../collections/groupBy";
-import { countRows, imageCounts } from "../labels/counts";
+import type { ImageCounts } from "../labels/counts";
+import { CountsSum } from "../labels/countsSum";
 import { oncePer } from "../collections/oncePer";
 import type { ImageEntry } from "../document/report";
 import { labelForm } from "./labelForm";
@@ -18,7 +19,7 @@ export const pooledByForm = oncePer((images: readonly ImageEntry[]): readonly Im
   const groups = groupBy(images, storageKey);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    return first ? [{ ...first, counts: imageCounts(allRows(group)) }] : [];
+    return first ? [{ ...first, counts: sumOf(group) }] : [];
   });
 });
 
@@ -28,6 +29,8 @@ function storageKey({ target, prediction, counts }: ImageEntry): string {
   return `${side(target, counts.targets)}, ${prediction ? side(prediction, counts.predictions) : ""}`;
 }
 
-function* allRows(images: readonly ImageEntry[]): ReturnType<typeof countRows> {
-  for (const { counts } of images) yield* countRows(counts);
+function sumOf(images: readonly ImageEntry[]): ImageCounts {
+  const sum = new CountsSum();
+  for (const { counts } of images) sum.add(counts);
+  return sum.counts();
 }
