@@ -156,6 +156,17 @@ describe("a gate with a threshold", () => {
     assert.deepEqual([...notes("exclude", "precision.micro"), ...notes("exclude", "recall.macro")], []);
   });
 
+  it("does not name what its mean leaves out and no target has", () => {
+    const invented = report([
+      image("a", [
+        [0, 0, 90],
+        [0, 1, 10],
+      ]),
+    ]);
+    const { gates, notes } = decide(invented, [{ figure: "recall.macro", atLeast: 0.9 }]);
+    assert.deepEqual([gates[0]?.verdict, notes], ["passed", []]);
+  });
+
   it("cannot be decided where the interval of an infinite figure is asked for, and passes where its value is", () => {
     const perfect = run(() => 100);
     const gate = { figure: "lrPositive.class.1", atLeast: 5 };
