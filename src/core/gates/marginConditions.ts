@@ -113,7 +113,7 @@ function pairedFigure(figure: FigureName, { run, classIndex, at }: Asked, confid
     if (value.a !== undefined && value.b !== undefined)
       return { ok: false, message: "A figure of the two is infinite, so that they have no difference." };
     const without = value.a === undefined ? (value.b === undefined ? "neither run" : "the baseline") : "the run";
-    const said = without === "neither run" ? "In neither run it has a value" : `It has no value in ${without}`;
+    const said = without === "neither run" ? "It has a value in neither run" : `It has no value in ${without}`;
     return { ok: false, message: `${said} over the common images.` };
   }
   const why = doubt(comparison, value.effective);

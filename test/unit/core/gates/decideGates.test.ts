@@ -304,6 +304,20 @@ describe("a gate against a baseline", () => {
       assert.deepEqual(every.notes, ["precision.class.* leaves out 1 class without a value: c2."]);
     });
 
+  it("names the run in which an average has no value", () => {
+    const predicted = (label: number): Report =>
+      report(
+        Array.from({ length: 20 }, (_, index) => image(String(index), [[1, label, 100]])),
+        { presence: "target" },
+      );
+    const [missed, found] = [predicted(0), predicted(1)];
+    const words = (of: Report, baseline: Report): string | undefined =>
+      decide(of, [gate({}, "precision.macro")], baseline).gates[0]?.found;
+    assert.equal(words(missed, found), "It has no value in the run over the common images.");
+    assert.equal(words(found, missed), "It has no value in the baseline over the common images.");
+    assert.equal(words(missed, missed), "It has a value in neither run over the common images.");
+  });
+
   it("over every class cannot be decided where one of the targets has a value in neither run", () => {
     const never = run(() => 0);
     const every = decide(never, [gate({}, "precision.class.*")], never);
