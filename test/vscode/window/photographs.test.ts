@@ -29,7 +29,8 @@ describe("the photographs behind the masks in VS Code", () => {
   let window: CodeWindow;
   let panel: FrameLocator;
 
-  before(async () => {
+  // For each try anew: a photograph that was chosen stays chosen.
+  beforeEach(async () => {
     window = await openVscode({
       folder: temporaryFolder({
         "set/predictions/a.png": PREDICTION,
@@ -42,11 +43,12 @@ describe("the photographs behind the masks in VS Code", () => {
     panel = window.panel();
   });
 
-  after(async () => {
+  afterEach(async () => {
     await window.close();
   });
 
-  async function openPhotograph(): Promise<void> {
+  async function openPhotograph(predictions: string): Promise<void> {
+    await window.rightClick(["set/targets", predictions], "Evaluate Selected Mask Folders");
     await panel.locator(`[data-testid="run-state"][data-phase="complete"]`).waitFor();
     await panel.getByTestId("tab-images").click();
     await panel.locator("[data-row=a] button").first().click();
@@ -75,19 +77,18 @@ describe("the photographs behind the masks in VS Code", () => {
   }
 
   it("are found beside the targets, and drawn", async () => {
-    await window.rightClick(["set/targets", "set/predictions"], "Evaluate Selected Mask Folders");
-    await openPhotograph();
+    await openPhotograph("set/predictions");
     await shows(RED);
   });
 
   it("are chosen with the picker of the masks, for every report of the same targets", async () => {
+    await openPhotograph("set/predictions");
     await panel.getByTestId("viewer").locator("summary", { hasText: "File" }).click();
     await panel.getByText("Choose photographs…").first().click();
     await window.question("Choose the folder of photographs").waitFor();
     await window.pick("camera");
     await shows(BLUE);
-    await window.rightClick(["set/targets", "set/predictions-2"], "Evaluate Selected Mask Folders");
-    await openPhotograph();
+    await openPhotograph("set/predictions-2");
     await shows(BLUE);
   });
 });
