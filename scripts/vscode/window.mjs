@@ -8,6 +8,19 @@ import { workbenchAddress } from "./workbenchAddress.mjs";
 /** By the VSIX that is installed on them; "" is the one that loads the extension from this project. */
 const servers = new Map();
 
+/**
+ * Runs in every frame. That of a webview waits for a change of VS Code's service worker, and now and then for one that has been: it
+ * would stay blank, as it may for a user, who closes the tab and opens it again.
+ */
+function wakeWebview() {
+  const { location, document, navigator, setInterval, clearInterval, Event } = globalThis;
+  if (!location.pathname.endsWith("/webview/browser/pre/index.html")) return;
+  const timer = setInterval(() => {
+    if (document.querySelector("iframe")) clearInterval(timer);
+    else if (navigator.serviceWorker.controller) navigator.serviceWorker.dispatchEvent(new Event("controllerchange"));
+  }, 3000);
+}
+
 /** See window.d.mts. */
 export async function openWindow({ folder, vsix = "", width = 1280, height = 800, scale = 1, settings = {} }) {
   if (!servers.has(vsix)) servers.set(vsix, startServer(vsix ? { vsix } : {}));
@@ -16,6 +29,7 @@ export async function openWindow({ folder, vsix = "", width = 1280, height = 800
   const context = await (await sharedBrowser()).newContext({ viewport: { width, height }, deviceScaleFactor: scale });
   // Only the clipboard: whatever else a page may ask for is refused.
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await context.addInitScript(wakeWebview);
   const page = await context.newPage();
   const window = new CodeWindow(page);
   await page.goto(workbenchAddress(server, { folder, developmentPaths: vsix ? [] : [ROOT] }));
