@@ -19,7 +19,7 @@ import type { MetricId } from "../metrics/metrics";
 import type { Figure } from "../numbers/figure";
 import { canonicalName } from "../pairing/canonicalName";
 import { NOT_OVER_REGIONS } from "../reading/labelRegions";
-import { PRESENT } from "../metrics/policy";
+import { PRESENT, withZeroDivision } from "../metrics/policy";
 import { plainText } from "../text/plainText";
 import { classTitles } from "./classTitles";
 import type { FigureName } from "./figureName";
@@ -128,9 +128,10 @@ export class GateRun {
     return PRESENT.target(classTally(this.evaluation.cells, classIndex));
   }
 
-  /** Whether the figure of a class has a value under the rule for 0/0. */
+  /** Whether the global figure of a class has a value under the rule for 0/0. */
   hasValue(id: MetricId, classIndex: ClassIndex): boolean {
-    return classFigures(this.evaluation, this.metric(id), classIndex).global !== undefined;
+    const { cells, choices } = this.evaluation;
+    return withZeroDivision(this.metric(id), classTally(cells, classIndex), choices) !== undefined;
   }
 
   intervals(id: MetricId, confidence: number): Intervals {
