@@ -5,7 +5,7 @@ import { writeRanking, type RankedBy, type SavedRanking } from "../core/rank/sav
 import { messageOf } from "../core/text/messageOf";
 import { withInfinities } from "../core/rank/sentFigures";
 import type { RankHostMessage, RankPageMessage, RunPixelsRequest, RunSource, UnrankedRun } from "../protocol/ranking";
-import { RankThread } from "../run/rankThread";
+import { RankThread, type RankedOutcome, type RankOptions } from "../run/rankThread";
 import type { Failures } from "./failures";
 import { COMMANDS, EDITOR_VIEW_TYPE, RANKING_EXTENSION } from "./ids";
 import { panelHtml } from "./panelHtml";
@@ -36,6 +36,10 @@ export class RankingPanel {
   /** Holds the reports; read again where reading failed. */
   private thread: Promise<RankThread> | undefined;
   private isDisposed = false;
+  /** Ends the ranking that is under way: another is asked for, or the tab is closed. */
+  private ranking = new AbortController();
+  /** The same of the ranking by one class. */
+  private ofClass = new AbortController();
   private readonly pixels: RankedPixels;
 
   constructor(
@@ -59,6 +63,8 @@ export class RankingPanel {
     });
     view.onDidDispose(() => {
       this.isDisposed = true;
+      this.ranking.abort();
+      this.ofClass.abort();
       this.pixels.dispose();
       this.forget();
     });
@@ -108,39 +114,44 @@ export class RankingPanel {
   /** Ranks by a figure; what was asked meanwhile is shown instead. */
   private async rank(by: RankedBy): Promise<void> {
     this.by = by;
+    this.ofClass.abort();
+    this.ranking.abort();
+    this.ranking = new AbortController();
+    const { signal } = this.ranking;
     this.post({ type: "ranking-under-way", by, kept: writeRanking({ ...this.saved, by }, NOWHERE) });
-    const message = await this.outcome(by);
-    if (by !== this.by || this.isDisposed) return;
-    if (message.type === "ranking") this.shown = message.ranking;
+    const outcome = await this.outcome(by, { signal });
+    if (!outcome) return;
     this.pixels.forget();
-    this.post(message);
-  }
-
-  private async outcome(by: RankedBy): Promise<RankHostMessage> {
-    try {
-      const outcome = await (await this.started()).rank(by);
-      if (!outcome.ok) return { type: "ranking-refused", message: outcome.message };
-      const { ranking, images, classSet, metrics, unranked } = outcome;
-      return { type: "ranking", ranking, images, classSet, metrics, unranked: [...this.bad, ...unranked] };
-    } catch (error) {
-      this.forget();
-      return { type: "ranking-refused", message: messageOf(error) };
+    if (!outcome.ok) {
+      this.post({ type: "ranking-refused", message: outcome.message });
+      return;
     }
+    const { ranking, images, classSet, metrics, unranked } = outcome;
+    this.shown = ranking;
+    this.post({ type: "ranking", ranking, images, classSet, metrics, unranked: [...this.bad, ...unranked] });
   }
 
   private async rankClass(by: RankedBy, only: number): Promise<void> {
-    this.post(await this.outcomeOfClass(by, only));
+    this.ofClass.abort();
+    this.ofClass = new AbortController();
+    const outcome = await this.outcome(by, { only, signal: this.ofClass.signal });
+    if (!outcome) return;
+    if (outcome.ok) {
+      const { ranking, images } = outcome;
+      this.post({ type: "class-ranking", only, by, ranking, images });
+    } else this.post({ type: "class-refused", only, by, message: outcome.message });
   }
 
-  private async outcomeOfClass(by: RankedBy, only: number): Promise<RankHostMessage> {
+  /** Undefined where it was given up meanwhile. */
+  private async outcome(by: RankedBy, asked: RankOptions): Promise<RankedOutcome | undefined> {
+    const { signal } = asked;
     try {
-      const outcome = await (await this.started()).rank(by, only);
-      if (!outcome.ok) return { type: "class-refused", only, by, message: outcome.message };
-      const { ranking, images } = outcome;
-      return { type: "class-ranking", only, by, ranking, images };
+      const outcome = await (await this.started()).rank(by, asked);
+      return signal.aborted ? undefined : outcome;
     } catch (error) {
+      if (signal.aborted) return undefined;
       this.forget();
-      return { type: "class-refused", only, by, message: messageOf(error) };
+      return { ok: false, message: messageOf(error) };
     }
   }
 

@@ -16,12 +16,14 @@ export interface DrawThreads {
   /** Folder of the bundled thread program. */
   readonly programFolder: string;
   readonly threads?: number;
+  /** Ends the threads that draw. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Draws and swaps on threads. The same seed gives the same digits, however many there are.
  *
- * @throws if a thread dies.
+ * @throws if a thread dies, or by the signal.
  */
 export async function drawOnThreads<Kind extends DrawKind>(
   job: DrawJob<Kind>,
@@ -34,24 +36,24 @@ export async function drawOnThreads<Kind extends DrawKind>(
 /**
  * What the first parts of draws and swaps tell, in their order.
  *
- * @throws if a thread dies.
+ * @throws if a thread dies, or by the signal.
  */
 export async function takePartsOnThreads<Kind extends DrawKind>(
   { job, parts }: { readonly job: DrawJob<Kind>; readonly parts: number },
-  { programFolder, threads = Math.min(MOST_THREADS, availableParallelism()) }: DrawThreads,
+  { threads = Math.min(MOST_THREADS, availableParallelism()), ...options }: DrawThreads,
 ): Promise<readonly Float64Array[]> {
   if (job.input.table.length * job.options.draws < LEAST_WORK) return takeParts(resamplingOf(job), parts);
   const task = {
     job: { ...job, input: { ...job.input, table: shareNumbers(job.input.table) } },
-    kernel: await loadKernel(programFolder),
+    kernel: await loadKernel(options.programFolder),
   };
-  return takeOnThreads(task, parts, { programFolder, threads });
+  return takeOnThreads(task, parts, { ...options, threads });
 }
 
 async function takeOnThreads(
   task: DrawTask,
   parts: number,
-  { programFolder, threads }: Required<DrawThreads>,
+  { programFolder, threads, signal }: DrawThreads & { readonly threads: number },
 ): Promise<readonly Float64Array[]> {
   const taken = new Array<Float64Array>(parts);
   let next = 0;
@@ -66,6 +68,7 @@ async function takeOnThreads(
         ask();
       });
       rejectAtEnd(worker, "A thread that draws", reject);
+      onAbort(signal, reject);
       ask();
     });
   const started = Array.from(
@@ -78,6 +81,14 @@ async function takeOnThreads(
     await Promise.all(started.map((worker) => worker.terminate()));
   }
   return taken;
+}
+
+function onAbort(signal: AbortSignal | undefined, reject: (cause: Error) => void): void {
+  const giveUp = (): void => {
+    reject(new Error("The draws were given up."));
+  };
+  if (signal?.aborted) giveUp();
+  else signal?.addEventListener("abort", giveUp);
 }
 
 /** The numbers in memory that threads share, so that none has a copy. */

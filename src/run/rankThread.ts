@@ -10,6 +10,13 @@ export type RankedOutcome =
   /** Why the runs cannot be ranked, and what to do. */
   | { readonly ok: false; readonly message: string };
 
+export interface RankOptions {
+  /** A class, by its place in `Ranking.classes`: it alone is ranked by. */
+  readonly only?: number;
+  /** Gives the ranking up, and ends the threads that draw for it. */
+  readonly signal: AbortSignal;
+}
+
 /** Holds the saved reports of a ranking on a thread, which ranks them by one figure after another. */
 export class RankThread {
   private readonly worker: Worker;
@@ -29,9 +36,9 @@ export class RankThread {
     this.ended.catch(() => undefined);
   }
 
-  /** @param only a class, by its place in `Ranking.classes`: it alone is ranked by. @throws if the thread dies. */
-  rank(by: RankedBy, only?: number): Promise<RankedOutcome> {
-    return this.afterLast(() => this.ranked(by, only));
+  /** @throws if the thread dies, or by the signal. */
+  rank(by: RankedBy, { only, signal }: Partial<RankOptions> = {}): Promise<RankedOutcome> {
+    return this.afterLast(() => this.ranked({ kind: "rank", by, ...(only !== undefined && { only }) }, signal));
   }
 
   /** One of the images that all runs have; undefined where there is none, or nothing is ranked yet. @throws if the thread dies. */
@@ -57,13 +64,14 @@ export class RankThread {
     return done;
   }
 
-  private async ranked(by: RankedBy, only: number | undefined): Promise<RankedOutcome> {
-    const asked = await this.ask({ kind: "rank", by, ...(only !== undefined && { only }) });
+  private async ranked(request: RankRequest, signal: AbortSignal | undefined): Promise<RankedOutcome> {
+    signal?.throwIfAborted();
+    const asked = await this.ask(request);
     const response =
       asked.kind === "draw"
         ? await this.ask({
             kind: "drawn",
-            drawn: await drawOnThreads(asked.job, { programFolder: this.programFolder }),
+            drawn: await drawOnThreads(asked.job, { programFolder: this.programFolder, ...(signal && { signal }) }),
           })
         : asked;
     if (response.kind === "ranked") return { ok: true, ...response };

@@ -79,6 +79,9 @@ const vscode = {
   RelativePattern: class {
     constructor(readonly base: Uri) {}
   },
+  ThemeIcon: class {
+    constructor(readonly id: string) {}
+  },
   FileType: { File: 1, Directory: 2, SymbolicLink: 64 },
   FileSystemError: class extends Error {},
   workspace: {

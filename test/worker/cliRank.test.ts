@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { CLI } from "../support/cli";
 import { greyPng } from "../support/greyPng";
-import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
 
 describe("mask-evaluation rank", () => {
   let folder: string;
   const cli = (...args: readonly string[]) =>
-    spawnSync(process.execPath, [join(ROOT, "dist/cli.js"), ...args], { encoding: "utf8", cwd: folder });
+    spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", cwd: folder });
   const RUNS = ["good", "fair", "bad"];
 
   before(() => {
@@ -91,6 +91,26 @@ describe("mask-evaluation rank", () => {
       without.stderr,
       /^Average symmetric surface distance \(MONAI\) was not measured in all runs alike: measure all under the same options, .* by evaluate --measure surface\./,
     );
+  });
+
+  it("ends with 130 at Ctrl-C while it draws, and leaves what was there before", async () => {
+    writeFileSync(join(folder, "kept.csv"), "of an earlier ranking");
+    const before = readdirSync(folder);
+    // So many draws take minutes.
+    const args = ["rank", ...files(...RUNS), "--draws", "1000000", "--output", "kept.csv"];
+    const run = spawn(process.execPath, [CLI, ...args], { cwd: folder, stdio: "ignore" });
+    // A shell shows a program that died of SIGINT as 130, too.
+    const ended = new Promise<number | null>((resolve) => {
+      run.once("exit", (code, signal) => {
+        resolve(signal === "SIGINT" ? 130 : code);
+      });
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.equal(run.exitCode, null);
+    run.kill("SIGINT");
+    assert.equal(await ended, 130);
+    assert.equal(readFileSync(join(folder, "kept.csv"), "utf8"), "of an earlier ranking");
+    assert.deepEqual(readdirSync(folder), before);
   });
 
   it("refuses what cannot be ranked with its own status, and does not replace a report", () => {

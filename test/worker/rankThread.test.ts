@@ -99,7 +99,7 @@ describe("the thread that ranks runs", () => {
 
   it("ranks by a class alone, with the images on which the runs differ most by it", async () => {
     const ranking = started();
-    const outcome = await ranking.rank(BY_IOU, 2);
+    const outcome = await ranking.rank(BY_IOU, { only: 2 });
     const plain = prepareRanking(REPORTS, { ...DEFAULT_BOOTSTRAP, metric: IOU, average: "macro", only: 2 });
     const whole = rankRuns(REPORTS, { ...DEFAULT_BOOTSTRAP, metric: IOU, average: "macro" });
     assert.ok(outcome.ok && plain.ok && whole.ok);
