@@ -10,8 +10,9 @@ import { LABEL_WORDS, namedFiles, withRegionsAlone } from "./labelOptions";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, SAVED_REPORT } from "./output";
 import { refuseInputs } from "./outputPlace";
 import { ReportTables } from "../tables/readReportTables";
+import { STREAMED_FROM } from "../tables/streamTables";
 import { readReportFile } from "./readReportFile";
-import { showTables, STREAMED_FROM } from "./showTables";
+import { showTables } from "./showTables";
 
 type ShowValues = ReturnType<typeof parse>["values"];
 

@@ -1,20 +1,16 @@
 import { extname } from "node:path";
-import type { Problem } from "../core/document/problem";
-import type { ImageEntry, Report } from "../core/document/report";
+import type { Report } from "../core/document/report";
 import { metricsFor } from "../core/metrics/metricsFor";
 import type { Metric } from "../core/metrics/metric";
 import { FiguresPass } from "../core/streamed/streamedFigures";
 import { streamedJson } from "../core/streamed/streamedJson";
 import { streamedTable } from "../core/streamed/streamedTable";
-import { TotalsPass } from "../core/streamed/streamedTotals";
 import { formatCount } from "../core/text/format";
 import { REPORT_TABLE } from "../tables/reportTables";
 import type { ReportTables } from "../tables/readReportTables";
+import { goThrough, STREAMED_FROM, totalsOfTables } from "../tables/streamTables";
 import { UsageError } from "./command";
 import { deliver, SAVED_REPORT } from "./output";
-
-/** From so many images on, tables are not read into memory: they take about 4 KB an image there. */
-export const STREAMED_FROM = 50_000;
 
 /** The forms that are written of a stream. */
 const FORMS = {
@@ -22,7 +18,7 @@ const FORMS = {
   json: { write: streamedJson, metrics: (metrics: readonly Metric[]) => metrics },
 } as const;
 
-/** Writes the figures of tables that are gone through twice: for all sums, then for what is a mean over images. */
+/** Writes the figures of tables: of their sums, then, as they stream by, of what is a mean over images. */
 export async function showTables(tables: ReportTables, head: Report, values: ShowValues): Promise<void> {
   refuseWhatIsLeftOut(values);
   const ending = values.output !== undefined && extname(values.output).toLowerCase() === ".json" ? "json" : "table";
@@ -32,17 +28,13 @@ export async function showTables(tables: ReportTables, head: Report, values: Sho
       `Reports of more than ${formatCount(STREAMED_FROM)} images are read as they stream by, which gives --format table and json; not ${format}.`,
     );
   const form = FORMS[format];
-  const first = new TotalsPass(head);
-  const problems = await goThrough(tables, (images) => {
-    first.add(images);
-  });
-  const found = first.totals();
+  const found = await totalsOfTables(tables, head);
   if (!found.ok) throw new Error(`${tables.path}: ${found.message}`);
-  const second = new FiguresPass(head, found.totals, form.metrics(metricsFor(head.choices)));
-  await goThrough(tables, (images) => {
-    second.add(images);
+  const figures = new FiguresPass(head, found.totals, form.metrics(metricsFor(head.choices)));
+  const problems = await goThrough(tables, (images) => {
+    figures.add(images);
   });
-  await deliver([form.write(second.figures(), { ...head, problems })], values.output);
+  await deliver([form.write(figures.figures(), { ...head, problems })], values.output);
 }
 
 interface ShowValues {
@@ -63,20 +55,4 @@ function refuseWhatIsLeftOut({ output, ...values }: ShowValues): void {
     throw new UsageError(
       `A report of more than ${formatCount(STREAMED_FROM)} images is not saved anew: give --output an ending that is not of a saved report.`,
     );
-}
-
-/** Images a part: their cells lie in memory, by class and metric. */
-const IMAGES_A_PART = 2000;
-
-async function goThrough(
-  tables: ReportTables,
-  take: (images: readonly ImageEntry[]) => void,
-): Promise<readonly Problem[]> {
-  const problems: Problem[] = [];
-  for await (const part of tables.parts()) {
-    const images = part.images.map(({ image }) => image);
-    for (let from = 0; from < images.length; from += IMAGES_A_PART) take(images.slice(from, from + IMAGES_A_PART));
-    problems.push(...part.problems);
-  }
-  return problems;
 }

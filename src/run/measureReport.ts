@@ -5,7 +5,7 @@ import { sidesOfIds } from "../core/counting/sidesOfIds";
 import { regionLayers } from "../core/counting/regionLayers";
 import { measuredStates, measuredUnder, type MeasuredStates } from "../core/counting/measuredStates";
 import type { Report, ImageEntry } from "../core/document/report";
-import { countRows, imageCounts, type ImageCounts } from "../core/labels/counts";
+import { countRows, imageCounts, sameCounts, type ImageCounts } from "../core/labels/counts";
 import type { Side } from "../core/labels/label";
 import type { ClassTable } from "../core/reading/classTable";
 import { isDefined, MEASURE_KINDS, type ImageMeasures, type MeasureKind } from "../core/shapes/imageMeasures";
@@ -188,13 +188,6 @@ function measuresOf({ task, counts }: Layer, outcome: PairResult["outcome"]): Im
 
 const CHANGED =
   "Its masks are not those that were counted: they were written since. Evaluate the folders again, then measure.";
-
-function sameCounts(a: ImageCounts, b: ImageCounts): boolean {
-  return (["targets", "predictions", "pixels"] as const).every((column) => {
-    const [some, others] = [a[column], b[column]];
-    return some.length === others.length && some.every((value, row) => value === others[row]);
-  });
-}
 
 function withMeasures(report: Report, { read, states }: Tasks, found: ReadonlyMap<string, ImageMeasures>): Report {
   const images = report.images.map((image) => {

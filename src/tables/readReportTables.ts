@@ -3,6 +3,7 @@ import { PROBLEM_KINDS, type Problem, type ProblemKind } from "../core/document/
 import type { ImageEntry, Report } from "../core/document/report";
 import { CountsRoom } from "../core/labels/countsRoom";
 import type { MaskFacts } from "../core/labels/labelMap";
+import type { ImagePool } from "../core/reading/imagePool";
 import { countsFault } from "../core/report/countsFault";
 import { Field } from "../core/report/field";
 import { readFacts, readImageHead } from "../core/report/readImage";
@@ -12,6 +13,7 @@ import { messageOf } from "../core/text/messageOf";
 import { parseJson } from "../core/text/parseJson";
 import { CountsCursor } from "./countsCursor";
 import { IMAGES, imagesTableOf, NOTES, TABLE_KINDS, type Tool } from "./reportTables";
+import { areSameSums, readSums } from "./sums";
 import type { RowBatch } from "./rowBatch";
 import { TableFault } from "./tableFault";
 import { TableFile } from "./tableFile";
@@ -69,6 +71,23 @@ export class ReportTables {
   /** How many rows of counts there are. */
   get countRows(): number {
     return this.counts.rows;
+  }
+
+  /** Its images as `ImagePool` adds them up, as the table notes them; undefined where it does not. @throws TableFault where that is damaged. */
+  get sums(): readonly ImageEntry[] | undefined {
+    const text = this.images.note(NOTES.sums);
+    if (text === undefined) return undefined;
+    const read = readSums(text, this.facts);
+    if (typeof read === "string")
+      throw this.images.fault(`what it says of its sums is damaged: ${read}. Count the pairs anew.`);
+    return read;
+  }
+
+  /** @param pool all images. @throws TableFault where the sums that the table notes are not theirs. */
+  requireSums(pool: ImagePool): void {
+    const { sums } = this;
+    if (sums && !areSameSums(sums, pool.images()))
+      throw this.images.fault("the sums that it notes are not those of its images. Count the pairs anew.");
   }
 
   /** The images in their order, some at a time, then the problems. */

@@ -40,6 +40,8 @@ export const NOTES = {
   report: "mask_evaluation.report",
   /** What files say of themselves, once each; `details` of images name them by their place. */
   facts: "mask_evaluation.facts",
+  /** The sums of all counts, so that what is of sums alone needs no row; absent where they have very many pairs of labels. */
+  sums: "mask_evaluation.sums",
 } as const;
 
 export const TABLE_KINDS = { counts: "counts 1", images: "images 1", pairs: "pairs 1" } as const;

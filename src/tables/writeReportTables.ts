@@ -5,6 +5,7 @@ import { integerAt, numberAt } from "../core/numbers/numberAt";
 import { FactsTable } from "../core/report/factsTable";
 import { imageDocument } from "../core/report/imageDocument";
 import { reportLines } from "../core/report/reportDocument";
+import { SumsNote } from "./sums";
 import { COUNTS, GROUP_ROWS, IMAGES, NOTES, TABLE_KINDS, type Tool } from "./reportTables";
 import { TableWriter } from "./tableWriter";
 
@@ -22,6 +23,7 @@ export class ReportTablesWriter {
   readonly #counts: TableWriter;
   readonly #images: TableWriter;
   readonly #facts = new FactsTable();
+  readonly #sums = new SumsNote();
 
   constructor(files: { readonly counts: FileHandle; readonly images: FileHandle }) {
     this.#counts = new TableWriter(files.counts, Object.values(COUNTS), GROUP_ROWS.counts);
@@ -29,6 +31,7 @@ export class ReportTablesWriter {
   }
 
   async addImage({ number, image }: NumberedImage): Promise<void> {
+    this.#sums.add(image);
     const { target, prediction, turned, measures, name, width, height, depth } = imageDocument(image, this.#facts);
     const details = JSON.stringify({
       ...(isOdd(name) && { name }),
@@ -57,12 +60,14 @@ export class ReportTablesWriter {
       await this.#images.add([...NO_IMAGE, details, kind, file, message]);
     }
     const report = headText(head);
+    const sums = this.#sums.text(this.#facts);
     await this.#images.finish({
       [NOTES.table]: TABLE_KINDS.images,
       [NOTES.tool]: tool,
       [NOTES.kernel]: kernel,
       [NOTES.report]: report,
       [NOTES.facts]: JSON.stringify(this.#facts.rows),
+      ...(sums !== undefined && { [NOTES.sums]: sums }),
     });
     await this.#counts.finish({
       [NOTES.table]: TABLE_KINDS.counts,

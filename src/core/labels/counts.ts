@@ -48,6 +48,14 @@ export function* countRows(counts: ImageCounts): Generator<CountRow> {
   }
 }
 
+/** Whether both count the same pixels, label by label. */
+export function sameCounts(a: ImageCounts, b: ImageCounts): boolean {
+  return (["targets", "predictions", "pixels"] as const).every((column) => {
+    const [some, others] = [a[column], b[column]];
+    return some.length === others.length && some.every((value, row) => value === others[row]);
+  });
+}
+
 function byNumber(a: number, b: number): number {
   return a - b;
 }

@@ -28,6 +28,11 @@ export class ImagePool {
     group.images++;
   }
 
+  /** How many groups there are so far: each takes half a megabyte. */
+  get size(): number {
+    return this.groups.size;
+  }
+
   /** One image a group, with what it stands for, in the order in which the groups were met. */
   images(): readonly ImageEntry[] {
     return Array.from(this.groups.values(), ({ first, sum, images }) => ({

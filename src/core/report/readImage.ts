@@ -100,8 +100,15 @@ function readMaskFile(field: Field, facts: readonly MaskFacts[]): MaskFile {
 /** Stands in where a fault is noted. */
 const NO_FACTS: MaskFacts = { format: "", kind: "grey", bits: 8 };
 
-/** The rows `[target label, predicted label, pixels]`. Most of a report is these rows, so they are read in one loop. */
 function readCounts(field: Field, size: ImageSize, room: CountsRoom): ImageCounts {
+  const counts = readCountRows(field, room);
+  const fault = countsFault(counts, size);
+  if (fault !== undefined) field.fault(fault);
+  return counts;
+}
+
+/** The rows `[target label, predicted label, pixels]`. Most of a report is these rows, so they are read in one loop. */
+export function readCountRows(field: Field, room: CountsRoom): ImageCounts {
   const rows = field.array();
   const counts = room.take(rows.length);
   const { targets, predictions, pixels } = counts;
@@ -115,8 +122,6 @@ function readCounts(field: Field, size: ImageSize, room: CountsRoom): ImageCount
     predictions[row] = triple[1];
     pixels[row] = triple[2];
   }
-  const fault = countsFault(counts, size);
-  if (fault !== undefined) field.fault(fault);
   return counts;
 }
 

@@ -36,23 +36,37 @@ export class TotalsPass {
   }
 
   totals(): StreamedTotals {
-    const { choices } = this.head;
-    const read = (pool: ImagePool): readonly ImageEntry[] =>
-      countedImages({ ...this.head, images: pool.images() }, choices);
-    const all = read(this.all);
-    if (all.some(({ target, prediction }) => target.byColour ?? prediction?.byColour))
-      return {
-        ok: false,
-        message:
-          "Its masks are read by their colours, which takes all images at once: give --palettes indices, or count a part of the pairs.",
-      };
-    const table = withRegions(classTable(all, choices), chosenRegions(choices));
-    const images = choices.subset ? read(this.inSubset) : all;
-    const { cells, confusion } = countCells(images, table);
-    const leftOut = new Set(choices.leftOut);
-    const classSet = table.classes.flatMap(({ label }, index) =>
-      leftOut.has(label) || index === table.outside ? [] : [index],
-    );
-    return { ok: true, totals: { choices, images, table, imageSet: [...images.keys()], cells, confusion, classSet } };
+    const all = this.all.images();
+    return totalsOf(this.head, all, this.head.choices.subset ? this.inSubset.images() : all);
   }
+}
+
+/**
+ * The same of images that were added up before.
+ *
+ * @param pooled all images, as `ImagePool` gives them: they tell which classes there are.
+ * @param counted those of the chosen subset.
+ */
+export function totalsOf(
+  head: Report,
+  pooled: readonly ImageEntry[],
+  counted: readonly ImageEntry[] = pooled,
+): StreamedTotals {
+  const { choices } = head;
+  const read = (images: readonly ImageEntry[]): readonly ImageEntry[] => countedImages({ ...head, images }, choices);
+  const all = read(pooled);
+  if (all.some(({ target, prediction }) => target.byColour ?? prediction?.byColour))
+    return {
+      ok: false,
+      message:
+        "Its masks are read by their colours, which takes all images at once: give --palettes indices, or count a part of the pairs.",
+    };
+  const table = withRegions(classTable(all, choices), chosenRegions(choices));
+  const images = counted === pooled ? all : read(counted);
+  const { cells, confusion } = countCells(images, table);
+  const leftOut = new Set(choices.leftOut);
+  const classSet = table.classes.flatMap(({ label }, index) =>
+    leftOut.has(label) || index === table.outside ? [] : [index],
+  );
+  return { ok: true, totals: { choices, images, table, imageSet: [...images.keys()], cells, confusion, classSet } };
 }
