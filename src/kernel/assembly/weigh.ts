@@ -93,9 +93,12 @@ function exponential(bits: v128): v128 {
 
 /** One block under the weights of a group. In separate variables the sums stay in registers. */
 function sumBlock(width: u32, starts: usize, places: usize, values: usize, sums: usize): void {
-  let at = load<u32>(starts);
+  // Places and values are followed by addresses: an index that is added anew to each takes a tenth of the time.
+  const first = load<u32>(starts);
+  values += <usize>first << 3;
+  let at = places + first;
   for (let column: u32 = 0; column < width; column++, starts += 4, sums += ROW_BYTES) {
-    const end = load<u32>(starts, 4);
+    const end = places + load<u32>(starts, 4);
     if (at == end) continue;
     let a = v128.load(sums);
     let b = v128.load(sums, 16);
@@ -105,9 +108,9 @@ function sumBlock(width: u32, starts: usize, places: usize, values: usize, sums:
     let f = v128.load(sums, 80);
     let g = v128.load(sums, 96);
     let h = v128.load(sums, 112);
-    for (; at < end; at++) {
-      const value = v128.load64_splat(values + (<usize>at << 3));
-      const from = weights + (<usize>load<u8>(places + at) << 7);
+    for (; at < end; at++, values += 8) {
+      const value = v128.load64_splat(values);
+      const from = weights + (<usize>load<u8>(at) << 7);
       a = f64x2.add(a, f64x2.mul(v128.load(from), value));
       b = f64x2.add(b, f64x2.mul(v128.load(from, 16), value));
       c = f64x2.add(c, f64x2.mul(v128.load(from, 32), value));
