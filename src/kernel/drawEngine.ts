@@ -1,5 +1,5 @@
 import { PLAIN_ENGINE, type DrawEngine } from "../core/compare/drawEngine";
-import { BLOCK_GROUPS, GROUP_ROWS, type BlockSwaps } from "../core/compare/swappedRows";
+import { BLOCK_GROUPS, BLOCK_ROWS, type BlockSwaps } from "../core/compare/swappedRows";
 import { LANES, type PackedRows, type RowSums } from "../core/intervals/weightedRows";
 import { RandomStreams } from "../core/numbers/randomStreams";
 import { WasmKernel } from "./wasmKernel";
@@ -9,6 +9,10 @@ const NUMBER_BYTES = 8;
 const STATE_BYTES = 16 * LANES;
 /** Columns of swapped rows that are summed side by side. */
 const QUAD = 4;
+/** The same of small whole numbers; their sums are integers of so many bytes, and at most so large. */
+const OCT = 8;
+const INTEGER_BYTES = 4;
+const MOST_INTEGER = 2 ** 31 - 1;
 /** The sums of so many columns of two groups of draws stay near the processor. */
 const MOST_COLUMNS_OF_TWO = 2048;
 
@@ -18,8 +22,8 @@ export function kernelDrawEngine(source: Uint8Array | undefined): DrawEngine {
   if (!kernel) return PLAIN_ENGINE;
   return {
     rowSums: (packed, seed) => rowSums(new WasmKernel(kernel), packed, seed) ?? PLAIN_ENGINE.rowSums(packed, seed),
-    blockSwaps: (width, lanes) =>
-      blockSwaps(new WasmKernel(kernel), width, lanes) ?? PLAIN_ENGINE.blockSwaps(width, lanes),
+    blockSwaps: (width, lanes, most) =>
+      blockSwaps(new WasmKernel(kernel), width, lanes, most) ?? PLAIN_ENGINE.blockSwaps(width, lanes, most),
   };
 }
 
@@ -55,21 +59,84 @@ function rowSums(kernel: WasmKernel, packed: PackedRows, seed: number): RowSums 
   };
 }
 
-function blockSwaps(kernel: WasmKernel, width: number, lanes: number): BlockSwaps | undefined {
+function blockSwaps(
+  kernel: WasmKernel,
+  width: number,
+  lanes: number,
+  most = Number.POSITIVE_INFINITY,
+): BlockSwaps | undefined {
+  // Of so many blocks the sums of whole numbers are integers that do not overflow.
+  const blocks = Math.floor(MOST_INTEGER / (most * BLOCK_ROWS));
+  return blocks === 0 ? anySwaps(kernel, width, lanes) : wholeSwaps(kernel, width, lanes, blocks);
+}
+
+function anySwaps(kernel: WasmKernel, width: number, lanes: number): BlockSwaps | undefined {
   const quads = Math.ceil(width / QUAD);
-  const stride = quads * QUAD;
-  const [rows, ofBlock] = [BLOCK_GROUPS * GROUP_ROWS * stride, BLOCK_GROUPS * lanes];
-  const differences = kernel.allocate(rows * NUMBER_BYTES);
-  const ways = kernel.allocate(ofBlock);
+  const room = swapRoom(kernel, quads * QUAD, lanes);
+  return (
+    room && {
+      ...swapsIn(kernel, room, width, lanes),
+      add: (bytes) => {
+        kernel.view(room.ways, bytes.length).set(bytes);
+        kernel.swap({ ...room, quads, lanes });
+      },
+    }
+  );
+}
+
+/** Of whole numbers so small that the sums of `most` blocks are integers of 32 bits. */
+function wholeSwaps(kernel: WasmKernel, width: number, lanes: number, most: number): BlockSwaps | undefined {
+  const octs = Math.ceil(width / OCT);
+  const room = swapRoom(kernel, octs * OCT, lanes);
+  const sums = kernel.allocate(octs * OCT * lanes * INTEGER_BYTES);
+  if (!room || sums === undefined) return undefined;
+  const swaps = swapsIn(kernel, room, width, lanes);
+  let blocks = 0;
+  const take = (): void => {
+    kernel.takeWhole({ octs, lanes, sums, gains: room.gains });
+    blocks = 0;
+  };
+  return {
+    ...swaps,
+    add: (bytes) => {
+      if (blocks === most) take();
+      kernel.view(room.ways, bytes.length).set(bytes);
+      kernel.swapWhole({ ...room, octs, lanes, sums });
+      blocks++;
+    },
+    gains: () => {
+      take();
+      return swaps.gains();
+    },
+  };
+}
+
+/** Where the numbers of swaps lie. */
+interface SwapRoom {
+  readonly stride: number;
+  readonly differences: number;
+  readonly ways: number;
+  readonly gains: number;
+}
+
+function swapRoom(kernel: WasmKernel, stride: number, lanes: number): SwapRoom | undefined {
+  const differences = kernel.allocate(BLOCK_ROWS * stride * NUMBER_BYTES);
+  const ways = kernel.allocate(BLOCK_GROUPS * lanes);
   const gains = kernel.allocate(stride * lanes * NUMBER_BYTES);
   if (differences === undefined || ways === undefined || gains === undefined) return undefined;
+  return { stride, differences, ways, gains };
+}
+
+/** Once all memory is handed out. */
+function swapsIn(
+  kernel: WasmKernel,
+  { stride, differences, gains }: SwapRoom,
+  width: number,
+  lanes: number,
+): Pick<BlockSwaps, "differences" | "stride" | "gains"> {
   return {
-    differences: numbers(kernel, differences, rows),
+    differences: numbers(kernel, differences, BLOCK_ROWS * stride),
     stride,
-    add: (bytes) => {
-      kernel.view(ways, ofBlock).set(bytes);
-      kernel.swap({ differences, quads, ways, lanes, gains });
-    },
     gains: () => byWay(numbers(kernel, gains, stride * lanes), width, lanes),
   };
 }

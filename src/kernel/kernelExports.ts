@@ -107,6 +107,8 @@ export interface KernelExports {
     work: number,
   ): void;
   swap(differences: number, quads: number, ways: number, lanes: number, gains: number): void;
+  swapWhole(differences: number, octs: number, ways: number, lanes: number, sums: number): void;
+  takeWhole(octs: number, lanes: number, sums: number, gains: number): void;
   weigh(
     state: number,
     groups: number,

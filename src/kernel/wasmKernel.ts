@@ -59,6 +59,16 @@ export interface SwappedBlock {
   readonly gains: number;
 }
 
+/** The same of small whole numbers, whose sums are integers of 32 bits: addresses of what `assembly/swapWhole.ts` describes. */
+export interface SwappedWholes {
+  readonly differences: number;
+  /** Columns by eights. */
+  readonly octs: number;
+  readonly ways: number;
+  readonly lanes: number;
+  readonly sums: number;
+}
+
 export interface Extent {
   readonly width: number;
   readonly height: number;
@@ -235,6 +245,16 @@ export class WasmKernel {
   /** Adds to the gains what a block of rows gives. */
   swap({ differences, quads, ways, lanes, gains }: SwappedBlock): void {
     this.exports.swap(differences, quads, ways, lanes, gains);
+  }
+
+  /** The same of small whole numbers, eight columns at a time, to `sums` of 32-bit integers. */
+  swapWhole({ differences, octs, ways, lanes, sums }: SwappedWholes): void {
+    this.exports.swapWhole(differences, octs, ways, lanes, sums);
+  }
+
+  /** Adds what is in the integers to the gains, and makes them 0. */
+  takeWhole({ octs, lanes, sums, gains }: Omit<SwappedWholes, "differences" | "ways"> & { gains: number }): void {
+    this.exports.takeWhole(octs, lanes, sums, gains);
   }
 
   /** Pairs of a cell, `target * 256 + prediction`, and its pixels, in order of the cells; undefined if memory ran out. */

@@ -4,7 +4,7 @@ const WAYS = 2 ** GROUP_ROWS;
 
 /** Groups that are looked up one after the other for each way, so that their tables stay near the processor. */
 export const BLOCK_GROUPS = 8;
-const BLOCK_ROWS = BLOCK_GROUPS * GROUP_ROWS;
+export const BLOCK_ROWS = BLOCK_GROUPS * GROUP_ROWS;
 
 /** Ways to swap rows: for every 8 rows `lanes` bytes, one a way, the first row in the lowest bit; of whole blocks of 64 rows. */
 export interface SwapWays {
@@ -28,14 +28,32 @@ export interface BlockSwaps {
   readonly gains: () => Float64Array;
 }
 
-/** Makes the gains of so many columns and ways, 0 at first; all that do so give the same digits. */
-export type MakeBlockSwaps = (width: number, lanes: number) => BlockSwaps;
+/**
+ * Makes the gains of so many columns and ways, 0 at first; all that do so give the same digits. Where all differences are whole numbers
+ * `most` may say that none is further from 0: then they can be added as integers.
+ */
+export type MakeBlockSwaps = (width: number, lanes: number, most?: number) => BlockSwaps;
 
 /** Rows of two runs, `width` numbers each in one order. Where there is no run A its rows are nothing. */
 export interface RowsToSwap {
   readonly a?: Float64Array;
   readonly b: Float64Array;
   readonly width: number;
+  /** No difference is further from 0, and all are whole numbers; left out where one is not. */
+  readonly most?: number;
+}
+
+/**
+ * What no number of the table is further from 0 than, where all are whole and the sums of any rows are exact; else undefined.
+ */
+export function mostWhole(table: Float64Array, rows: number): number | undefined {
+  let most = 0;
+  for (const number of table) {
+    const size = Math.abs(number);
+    if (!Number.isInteger(size)) return undefined;
+    if (size > most) most = size;
+  }
+  return most * rows <= Number.MAX_SAFE_INTEGER ? most : undefined;
 }
 
 /**
@@ -43,7 +61,7 @@ export interface RowsToSwap {
  * run B loses as much. Way by way, `width` numbers each.
  */
 export function swapGains(rows: RowsToSwap, { bytes, lanes }: SwapWays, makeSwaps: MakeBlockSwaps): Float64Array {
-  const swaps = makeSwaps(rows.width, lanes);
+  const swaps = makeSwaps(rows.width, lanes, rows.most);
   const length = BLOCK_ROWS * rows.width;
   for (let first = 0, block = 0; first < rows.b.length; first += length, block++) {
     fillDifferences(swaps, rows, first);

@@ -1,5 +1,5 @@
 import { PLAIN_ENGINE, type DrawEngine } from "../compare/drawEngine";
-import { swapGains } from "../compare/swappedRows";
+import { mostWhole, swapGains } from "../compare/swappedRows";
 import { differenceOf, isAsFar, swapP, swapPlan, type SwapPlan } from "../compare/signSwap";
 import { swapWays, SWAPS_A_PART } from "../compare/swapWays";
 import type { BootstrapOptions } from "../intervals/bootstrap";
@@ -52,6 +52,8 @@ export class RankResampling implements Resampling<DrawnRuns> {
   /** Parts that draw; those that swap follow. */
   readonly #drawing: number;
   #sums: RowSums | undefined;
+  /** What no number is further from 0 than, where all are whole. */
+  #most: { readonly most?: number } | undefined;
 
   constructor(input: RankInput, options: BootstrapOptions, engine: DrawEngine = PLAIN_ENGINE) {
     const { runs, table } = input;
@@ -129,12 +131,13 @@ export class RankResampling implements Resampling<DrawnRuns> {
     const asFar = new Float64Array(this.#pairs.length);
     const end = Math.min(this.#plan.swaps, (part + 1) * SWAPS_A_PART);
     const { width, figureOfBoth } = this.#summed;
-    const most = Math.max(LEAST_LANES, Math.min(SWAPS_A_PART, Math.floor(MOST_GAINS / (width * this.#runs))));
-    for (let first = part * SWAPS_A_PART; first < end; first += most) {
-      const lanes = Math.min(most, end - first);
+    const atOnce = Math.max(LEAST_LANES, Math.min(SWAPS_A_PART, Math.floor(MOST_GAINS / (width * this.#runs))));
+    const whole = (this.#most ??= this.#mostWhole());
+    for (let first = part * SWAPS_A_PART; first < end; first += atOnce) {
+      const lanes = Math.min(atOnce, end - first);
       const ways = swapWays({ rows: this.#rows, method: this.#plan.method, seed: this.#options.seed }, first, lanes);
       // Swapped with a run of nothing, a run gives what its rows sum up to.
-      const swapped = this.#tables.map((b) => swapGains({ b, width }, ways, this.#engine.blockSwaps));
+      const swapped = this.#tables.map((b) => swapGains({ b, width, ...whole }, ways, this.#engine.blockSwaps));
       const kept = swapped.map((gone, run) => restOf(itemAt(this.#whole, run), gone));
       for (let lane = 0; lane < lanes; lane++) {
         for (let index = 0; index < this.#pairs.length; index++) {
@@ -152,6 +155,12 @@ export class RankResampling implements Resampling<DrawnRuns> {
       }
     }
     return asFar;
+  }
+
+  #mostWhole(): { readonly most?: number } {
+    const of = this.#tables.map((table) => mostWhole(table, this.#rows));
+    const known = of.flatMap((most) => most ?? []);
+    return known.length === of.length ? { most: Math.max(...known) } : {};
   }
 }
 

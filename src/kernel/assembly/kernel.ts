@@ -21,6 +21,7 @@ export { bandBytes, countBands } from "./bands";
 export { nearestBytes, nearestPoints } from "./nearest";
 export { describeObjects, numberObjects, overlapObjects, sortOverlaps } from "./objects";
 export { swap } from "./swap";
+export { swapWhole, takeWhole } from "./swapWhole";
 export { weigh } from "./weigh";
 
 /** Fills the constant tables; to be called once, before all else. */

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { PLAIN_ENGINE } from "../../../../src/core/compare/drawEngine";
-import { GROUP_ROWS, noSwaps, swapGains, type MakeBlockSwaps } from "../../../../src/core/compare/swappedRows";
+import {
+  GROUP_ROWS,
+  mostWhole,
+  noSwaps,
+  swapGains,
+  type MakeBlockSwaps,
+} from "../../../../src/core/compare/swappedRows";
 import { kernelDrawEngine } from "../../../../src/kernel/drawEngine";
 import { KERNEL } from "../../../support/kernel";
 
@@ -9,6 +15,9 @@ const ENGINES: Readonly<Record<string, MakeBlockSwaps>> = {
   plainly: PLAIN_ENGINE.blockSwaps,
   "by the kernel": kernelDrawEngine(KERNEL).blockSwaps,
 };
+
+/** The sums of the 64 rows of a block are up to so large numbers integers of 32 bits. */
+const MOST_IN_A_BLOCK = 2 ** 25 - 1;
 
 describe("swapped rows", () => {
   for (const [name, makeSwaps] of Object.entries(ENGINES)) {
@@ -19,7 +28,8 @@ describe("swapped rows", () => {
           fc.integer({ min: 1, max: 9 }),
           fc.integer({ min: 1, max: 70 }),
           fc.nat(),
-          (rows, width, lanes, seed) => {
+          fc.constantFrom({}, { most: 100 }, { most: MOST_IN_A_BLOCK }, { most: MOST_IN_A_BLOCK + 1 }),
+          (rows, width, lanes, seed, bound) => {
             const number = (at: number): number => ((at * 7919 + seed) % 23) - (((at * 31 + seed) % 3) - 1) * 11;
             const table = (from: number): Float64Array =>
               Float64Array.from({ length: rows * width }, (_, at) => (at % 5 === 0 ? 0 : number(at + from)));
@@ -32,7 +42,7 @@ describe("swapped rows", () => {
                 if (isSwapped(row, lane)) ways.bytes[at] = (ways.bytes[at] ?? 0) + 2 ** (row % GROUP_ROWS);
               }
             }
-            const gains = swapGains({ a, b, width }, ways, makeSwaps);
+            const gains = swapGains({ a, b, width, ...bound }, ways, makeSwaps);
             for (const lane of [0, Math.floor(lanes / 2), lanes - 1]) {
               for (let column = 0; column < width; column++) {
                 let expected = 0;
@@ -45,7 +55,7 @@ describe("swapped rows", () => {
             }
           },
         ),
-        { numRuns: 50 },
+        { numRuns: 100 },
       );
     });
 
@@ -59,5 +69,22 @@ describe("swapped rows", () => {
       );
       assert.deepEqual([...swapGains({ b, width }, ways, makeSwaps)], [...sums, ...sums]);
     });
+
+    it(`gain, ${name}, what does not fit into 32 bits from whole numbers that do, and from those that hardly do not`, () => {
+      const [rows, width, lanes] = [200, 1, 2];
+      for (const most of [MOST_IN_A_BLOCK, MOST_IN_A_BLOCK + 1]) {
+        const b = new Float64Array(rows * width).fill(most);
+        const ways = noSwaps(rows, lanes);
+        ways.bytes.fill(255);
+        assert.deepEqual([...swapGains({ b, width, most }, ways, makeSwaps)], [rows * most, rows * most]);
+      }
+    });
   }
+
+  it("are of whole numbers up to the one that is furthest from 0, where every sum of them is exact", () => {
+    assert.equal(mostWhole(Float64Array.of(3, -7, 0), 3), 7);
+    assert.equal(mostWhole(Float64Array.of(3, 6.5, 0), 3), undefined);
+    assert.equal(mostWhole(Float64Array.of(2 ** 52, 0), 1), 2 ** 52);
+    assert.equal(mostWhole(Float64Array.of(2 ** 52, 0), 2), undefined);
+  });
 });
