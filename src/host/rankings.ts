@@ -7,7 +7,7 @@ import { runNames } from "../core/sentences/runNames";
 import type { UnrankedRun } from "../protocol/ranking";
 import { chosenRuns } from "./chosenRuns";
 import { evaluateRuns } from "./evaluateRuns";
-import { browseFolder } from "./folderPicker";
+import { browseFolder, inWorkspace } from "./folderPicker";
 import { COMMANDS, RANKING_EDITOR_VIEW_TYPE, RANKING_VIEW_TYPE } from "./ids";
 import { parentLocation, locationName, locationOf, uriOf } from "./locations";
 import { onlyOther } from "./onlyOther";
@@ -99,7 +99,7 @@ export class Rankings implements vscode.CustomReadonlyEditorProvider, vscode.Web
       ...(found.length > 0 ? [heading(vscode.l10n.t("saved reports"))] : []),
       ...found.map((uri) => ({
         label: locationName(locationOf(uri)),
-        description: vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, "..")),
+        description: inWorkspace(parentLocation(locationOf(uri))),
         picked: true,
         pick: uri,
       })),

@@ -96,7 +96,7 @@ describe("mask-evaluation rank", () => {
   it("ends with 130 at Ctrl-C while it draws, and leaves what was there before", async () => {
     writeFileSync(join(folder, "kept.csv"), "of an earlier ranking");
     const before = readdirSync(folder);
-    // So many draws take minutes.
+    // So many draws take far longer than what follows.
     const args = ["rank", ...files(...RUNS), "--draws", "1000000", "--output", "kept.csv"];
     const run = spawn(process.execPath, [CLI, ...args], { cwd: folder, stdio: "ignore" });
     // A shell shows a program that died of SIGINT as 130, too.

@@ -11,6 +11,7 @@ import { ROOT } from "../../support/root";
 import { temporaryFolder } from "../../support/temporaryFolder";
 import { openVscode } from "../../support/vscodeWindow";
 import { chooseRule } from "../../support/chooseRule";
+import { typeIntoDialog } from "../../support/typeIntoDialog";
 
 const FILE = "run.maskeval.json";
 
@@ -181,18 +182,7 @@ describe("a saved report as a document of VS Code", () => {
     await open();
     await chooseRule(panel, "undefined", "1");
     await press("Control+Shift+S");
-    const dialog = window.quickInput();
-    await dialog.waitFor();
-    const copy = window.page.locator(".tab.active", { hasText: "copy.maskeval.json" });
-    // The dialog takes no Enter while it looks the path up, and may write its own path over the one that was typed.
-    for (let presses = 0; presses < 10 && (await copy.count()) === 0; presses++) {
-      if (await dialog.isVisible()) {
-        if ((await dialog.inputValue()) !== path) await dialog.fill(path);
-        await dialog.press("Enter");
-      }
-      await copy.waitFor({ timeout: 2000 }).catch(() => undefined);
-    }
-    await copy.waitFor();
+    await typeIntoDialog(window, path, window.page.locator(".tab.active", { hasText: "copy.maskeval.json" }));
     assert.equal(saved("copy.maskeval.json").choices.zeroDivision, 1);
     assert.equal(saved().choices.zeroDivision, "exclude");
     await shows("undefined", "1");
