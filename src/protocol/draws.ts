@@ -1,15 +1,13 @@
 import type { DrawJob } from "../core/draws/drawJob";
 
-/** What a thread that draws is started with; its table may be shared with others. */
+/** What a thread that draws is told once it runs; all that is large may be shared with others. */
 export interface DrawTask {
   readonly job: DrawJob;
   /** The compiled kernel; without it the thread sums plainly, to the same digits. */
   readonly kernel: Uint8Array | undefined;
-}
-
-/** The part that a thread is to take next. */
-export interface DrawRequest {
-  readonly part: number;
+  readonly parts: number;
+  /** The part that no thread has taken yet, one number that all threads count up: none waits for one that is busy to be told the next. */
+  readonly next: Int32Array;
 }
 
 export interface DrawResponse {

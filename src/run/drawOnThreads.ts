@@ -2,8 +2,8 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { resamplingOf, type DrawJob, type DrawKind, type Drawn } from "../core/draws/drawJob";
-import { takeParts } from "../core/intervals/resampling";
-import type { DrawRequest, DrawResponse, DrawTask } from "../protocol/draws";
+import { takeParts, type Resampling } from "../core/intervals/resampling";
+import type { DrawResponse, DrawTask } from "../protocol/draws";
 import { loadKernel } from "./loadKernel";
 import { rejectAtEnd } from "./rejectAtEnd";
 
@@ -18,6 +18,8 @@ export interface DrawThreads {
   readonly threads?: number;
   /** Ends the threads that draw. */
   readonly signal?: AbortSignal;
+  /** Work that does not wait for the draws, done here while the threads make them. */
+  readonly meanwhile?: () => void;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function drawOnThreads<Kind extends DrawKind>(
   threads: DrawThreads,
 ): Promise<Drawn<Kind>> {
   const resampling = resamplingOf(job);
-  return resampling.result(await takePartsOnThreads({ job, parts: resampling.parts }, threads));
+  return resampling.result(await takeSome(job, resampling, resampling.parts, threads));
 }
 
 /**
@@ -38,48 +40,62 @@ export async function drawOnThreads<Kind extends DrawKind>(
  *
  * @throws if a thread dies, or by the signal.
  */
-export async function takePartsOnThreads<Kind extends DrawKind>(
+export function takePartsOnThreads<Kind extends DrawKind>(
   { job, parts }: { readonly job: DrawJob<Kind>; readonly parts: number },
-  { threads = Math.min(MOST_THREADS, availableParallelism()), ...options }: DrawThreads,
+  threads: DrawThreads,
 ): Promise<readonly Float64Array[]> {
-  if (job.input.table.length * job.options.draws < LEAST_WORK) return takeParts(resamplingOf(job), parts);
-  const task = {
-    job: { ...job, input: { ...job.input, table: shareNumbers(job.input.table) } },
-    kernel: await loadKernel(options.programFolder),
-  };
-  return takeOnThreads(task, parts, { ...options, threads });
+  return takeSome(job, resamplingOf(job), parts, threads);
 }
 
-async function takeOnThreads(
-  task: DrawTask,
+async function takeSome<Kind extends DrawKind>(
+  job: DrawJob<Kind>,
+  resampling: Resampling<Drawn<Kind>>,
   parts: number,
-  { programFolder, threads, signal }: DrawThreads & { readonly threads: number },
+  { threads = Math.min(MOST_THREADS, availableParallelism()), meanwhile, ...options }: DrawThreads,
 ): Promise<readonly Float64Array[]> {
-  const taken = new Array<Float64Array>(parts);
-  let next = 0;
-  const work = (worker: Worker): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const ask = (): void => {
-        if (next < parts) worker.postMessage({ part: next++ } satisfies DrawRequest);
-        else resolve();
-      };
-      worker.on("message", ({ part, told }: DrawResponse) => {
-        taken[part] = told;
-        ask();
-      });
-      rejectAtEnd(worker, "A thread that draws", reject);
-      onAbort(signal, reject);
-      ask();
-    });
-  const started = Array.from(
+  if (job.input.table.length * job.options.draws < LEAST_WORK) return takeParts(resampling, parts);
+  const kernel = await loadKernel(options.programFolder);
+  const workers = Array.from(
     { length: Math.min(threads, parts) },
-    () => new Worker(join(programFolder, "draws.js"), { workerData: task }),
+    () => new Worker(join(options.programFolder, "draws.js")),
   );
   try {
-    await Promise.all(started.map(work));
+    // Threads load their program while the rows are packed, once for all of them.
+    const shared = {
+      ...job,
+      packed: resampling.packRows((bytes) => new SharedArrayBuffer(bytes)),
+      input: { ...job.input, table: shareNumbers(job.input.table) },
+    };
+    const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    for (const worker of workers) worker.postMessage({ job: shared, kernel, parts, next } satisfies DrawTask);
+    resampling.foresee();
+    meanwhile?.();
+    return await takenBy(workers, parts, options.signal);
   } finally {
-    await Promise.all(started.map((worker) => worker.terminate()));
+    await Promise.all(workers.map((worker) => worker.terminate()));
   }
+}
+
+/** Nothing that threads tell is heard before: what this thread does in between is done in one go. */
+async function takenBy(
+  workers: readonly Worker[],
+  parts: number,
+  signal: AbortSignal | undefined,
+): Promise<readonly Float64Array[]> {
+  const taken = new Array<Float64Array>(parts);
+  let missing = parts;
+  await new Promise<void>((resolve, reject) => {
+    if (missing === 0) resolve();
+    for (const worker of workers) {
+      worker.on("message", ({ part, told }: DrawResponse) => {
+        taken[part] = told;
+        missing--;
+        if (missing === 0) resolve();
+      });
+      rejectAtEnd(worker, "A thread that draws", reject);
+    }
+    onAbort(signal, reject);
+  });
   return taken;
 }
 

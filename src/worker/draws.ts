@@ -1,12 +1,13 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { resamplingOf } from "../core/draws/drawJob";
 import { kernelDrawEngine } from "../kernel/drawEngine";
-import type { DrawRequest, DrawResponse, DrawTask } from "../protocol/draws";
+import type { DrawResponse, DrawTask } from "../protocol/draws";
 
-// A thread that takes parts of draws or swaps, those that it is asked for, one by one.
-const { job, kernel } = workerData as DrawTask;
-const resampling = resamplingOf(job, kernelDrawEngine(kernel));
-parentPort?.on("message", ({ part }: DrawRequest) => {
-  const told = resampling.take(part);
-  parentPort?.postMessage({ part, told } satisfies DrawResponse);
+// A thread that takes parts of draws or swaps, one that no other has after the other.
+parentPort?.on("message", ({ job, kernel, parts, next }: DrawTask) => {
+  const resampling = resamplingOf(job, kernelDrawEngine(kernel));
+  for (let part = Atomics.add(next, 0, 1); part < parts; part = Atomics.add(next, 0, 1)) {
+    const told = resampling.take(part);
+    parentPort?.postMessage({ part, told } satisfies DrawResponse);
+  }
 });

@@ -12,7 +12,7 @@ import { reliances, type Reliance } from "../intervals/reliance";
 import { takeAll, sumOfParts, type Resampling } from "../intervals/resampling";
 import { RowColumns } from "../intervals/rowColumns";
 import { sumFigures } from "../intervals/sumFigures";
-import { packRows, type RowSums } from "../intervals/weightedRows";
+import { packRows, type PackedRows, type Room, type RowSums } from "../intervals/weightedRows";
 import { PLAIN_ENGINE, type DrawEngine } from "./drawEngine";
 import { swapGains } from "./swappedRows";
 import { differenceOf, isAsFar, swapP, swapPlan, type SwapPlan } from "./signSwap";
@@ -59,11 +59,17 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
   readonly #plan: SwapPlan;
   /** Parts that draw; those that swap follow. */
   readonly #drawing: number;
+  readonly #packed: PackedRows | undefined;
   #sums: RowSums | undefined;
   /** The same whatever the confidence. */
   #rests: EveryFigure<Reliance> | undefined;
 
-  constructor(input: BootstrapInput, options: BootstrapOptions = DEFAULT_BOOTSTRAP, engine: DrawEngine = PLAIN_ENGINE) {
+  constructor(
+    input: BootstrapInput,
+    options: BootstrapOptions = DEFAULT_BOOTSTRAP,
+    engine: DrawEngine = PLAIN_ENGINE,
+    packed?: PackedRows,
+  ) {
     const metric = metricCalled(input.metric, input);
     if (!metric) throw new RangeError(`There is no metric ${input.metric}`);
     const half = input.table.length / 2;
@@ -71,6 +77,7 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
     this.#options = options;
     this.#metric = metric;
     this.#engine = engine;
+    this.#packed = packed;
     this.#rows = input.rows / 2;
     this.#width = new RowColumns(input.classSet.length, metric).width;
     this.#tables = [input.table.subarray(0, half), input.table.subarray(half)];
@@ -90,6 +97,12 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
 
   readonly take = (part: number): Float64Array =>
     part < this.#drawing ? this.#draw(part) : this.#swap(part - this.#drawing);
+
+  readonly foresee = (): void => {
+    this.#rests ??= reliances(this.#input, this.#metric, 2);
+  };
+
+  readonly packRows = (room?: Room): PackedRows => packRows(this.#tables, this.#rows, room);
 
   /** The parts that draw, without those that swap: what intervals need, but for p. */
   get drawing(): number {
@@ -122,7 +135,7 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
   /** Rows weighed anew, alike in both runs. */
   #draw(part: number): Float64Array {
     const { draws, seed } = this.#options;
-    this.#sums ??= this.#engine.rowSums(packRows(this.#tables, this.#rows), seed);
+    this.#sums ??= this.#engine.rowSums(this.#packed ?? this.packRows(), seed);
     const range = { first: part * DRAWS_A_PART, end: Math.min(draws, (part + 1) * DRAWS_A_PART) };
     const observed = listFigures(this.#observed).map(({ difference }) => difference);
     return drawnDeviations(this.#sums, range, observed, (sums) =>

@@ -5,6 +5,7 @@ import type { BootstrapInput } from "../intervals/bootstrapInput";
 import type { EveryFigure } from "../intervals/everyFigure";
 import type { Resampling } from "../intervals/resampling";
 import type { RankInput } from "../rank/rankInput";
+import type { PackedRows } from "../intervals/weightedRows";
 import { RankResampling, type DrawnRuns } from "../rank/rankResampling";
 
 /** What each kind of draws draws from, and what comes of it: the intervals of a run, the figures of two, the ranks of more. */
@@ -23,6 +24,8 @@ export interface DrawJob<Kind extends DrawKind = DrawKind> {
   readonly kind: Kind;
   readonly input: DrawKinds[Kind]["input"];
   readonly options: BootstrapOptions;
+  /** The rows as they are drawn from, where they were packed before: once for all threads. */
+  readonly packed?: PackedRows;
 }
 
 const KINDS: {
@@ -30,16 +33,17 @@ const KINDS: {
     input: DrawKinds[Kind]["input"],
     options: BootstrapOptions,
     engine?: DrawEngine,
+    packed?: PackedRows,
   ) => Resampling<Drawn<Kind>>;
 } = {
-  intervals: (input, options, engine) => new Bootstrap(input, options, engine?.rowSums),
-  paired: (input, options, engine) => new PairedResampling(input, options, engine),
-  ranked: (input, options, engine) => new RankResampling(input, options, engine),
+  intervals: (input, options, engine, packed) => new Bootstrap(input, options, engine?.rowSums, packed),
+  paired: (input, options, engine, packed) => new PairedResampling(input, options, engine, packed),
+  ranked: (input, options, engine, packed) => new RankResampling(input, options, engine, packed),
 };
 
 export function resamplingOf<Kind extends DrawKind>(
-  { kind, input, options }: DrawJob<Kind>,
+  { kind, input, options, packed }: DrawJob<Kind>,
   engine?: DrawEngine,
 ): Resampling<Drawn<Kind>> {
-  return KINDS[kind](input, options, engine);
+  return KINDS[kind](input, options, engine, packed);
 }

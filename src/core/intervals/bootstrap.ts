@@ -11,7 +11,7 @@ import { reliances, type Reliance } from "./reliance";
 import { takeAll, sumOfParts, type Resampling } from "./resampling";
 import { RowColumns } from "./rowColumns";
 import { sumFigures } from "./sumFigures";
-import { packRows, plainRowSums, type MakeRowSums, type RowSums } from "./weightedRows";
+import { packRows, plainRowSums, type MakeRowSums, type PackedRows, type Room, type RowSums } from "./weightedRows";
 import type { ClassIndex } from "../labels/indices";
 
 export interface BootstrapOptions {
@@ -48,6 +48,7 @@ export class Bootstrap implements Resampling<Intervals> {
   readonly #metric: Metric;
   readonly #makeSums: MakeRowSums;
   readonly #figures: EveryFigure<Figure>;
+  readonly #packed: PackedRows | undefined;
   #sums: RowSums | undefined;
   /** The same whatever the confidence. */
   #rests: EveryFigure<Reliance> | undefined;
@@ -56,6 +57,7 @@ export class Bootstrap implements Resampling<Intervals> {
     input: BootstrapInput,
     options: BootstrapOptions = DEFAULT_BOOTSTRAP,
     makeSums: MakeRowSums = plainRowSums,
+    packed?: PackedRows,
   ) {
     const metric = metricCalled(input.metric, input);
     if (!metric) throw new RangeError(`There is no metric ${input.metric}`);
@@ -63,6 +65,7 @@ export class Bootstrap implements Resampling<Intervals> {
     this.#options = options;
     this.#metric = metric;
     this.#makeSums = makeSums;
+    this.#packed = packed;
     const { width } = new RowColumns(input.classSet.length, metric);
     this.#figures = sumFigures(columnSums(input.table, width), input, metric);
     this.parts = input.rows < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
@@ -70,12 +73,18 @@ export class Bootstrap implements Resampling<Intervals> {
 
   readonly take = (part: number): Float64Array => {
     const [input, { draws, seed }] = [this.#input, this.#options];
-    this.#sums ??= this.#makeSums(packRows([input.table], input.rows), seed);
+    this.#sums ??= this.#makeSums(this.#packed ?? this.packRows(), seed);
     const range = { first: part * DRAWS_A_PART, end: Math.min(draws, (part + 1) * DRAWS_A_PART) };
     return drawnDeviations(this.#sums, range, listFigures(this.#figures), (sums) =>
       listFigures(sumFigures(sums, input, this.#metric)),
     );
   };
+
+  readonly foresee = (): void => {
+    this.#rests ??= reliances(this.#input, this.#metric, 1);
+  };
+
+  readonly packRows = (room?: Room): PackedRows => packRows([this.#input.table], this.#input.rows, room);
 
   /** Intervals of the confidence of the options, or of another: the draws are the same. */
   readonly result = (taken: readonly Float64Array[], confidence = this.#options.confidence): Intervals => {

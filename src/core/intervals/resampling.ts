@@ -1,3 +1,5 @@
+import type { PackedRows, Room } from "./weightedRows";
+
 /**
  * Draws or swaps that are made part by part. A part is the same whoever takes it and in whatever order, so that the result has the same
  * digits however many threads share the work.
@@ -8,10 +10,14 @@ export interface Resampling<Result> {
   readonly take: (part: number) => Float64Array;
   /** `taken`: what all parts told, in their order; or nothing, for the figures alone. */
   readonly result: (taken: readonly Float64Array[]) => Result;
+  /** Makes what `result` needs beside the parts, for those that have time while others take them. */
+  readonly foresee: () => void;
+  /** The rows as parts draw from them, in memory that `room` makes. */
+  readonly packRows: (room: Room) => PackedRows;
 }
 
 /** All parts at once. */
-export function takeAll<Result>(resampling: Resampling<Result>): Result {
+export function takeAll<Result>(resampling: Pick<Resampling<Result>, "parts" | "take" | "result">): Result {
   return resampling.result(takeParts(resampling, resampling.parts));
 }
 

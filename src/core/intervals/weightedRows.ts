@@ -39,8 +39,13 @@ export interface RowSums {
 /** Makes sums under a seed; all that do so give the same digits. */
 export type MakeRowSums = (rows: PackedRows, seed: number) => RowSums;
 
+/** Makes memory of so many bytes, such as threads can share. */
+export type Room = (bytes: number) => ArrayBufferLike;
+
+const OWN_ROOM: Room = (bytes) => new ArrayBuffer(bytes);
+
 /** `tables`: each of `rows` rows, one after the other, in one order. */
-export function packRows(tables: readonly Float64Array[], rows: number): PackedRows {
+export function packRows(tables: readonly Float64Array[], rows: number, room = OWN_ROOM): PackedRows {
   const sides = tables.map((table) => ({ table, width: rows === 0 ? 0 : table.length / rows }));
   const width = sum(sides.map((side) => side.width));
   let filled = 0;
@@ -50,9 +55,9 @@ export function packRows(tables: readonly Float64Array[], rows: number): PackedR
   const packed = {
     rows,
     width,
-    starts: new Int32Array(Math.ceil(rows / BLOCK_ROWS) * width + 1),
-    places: new Uint8Array(filled),
-    values: new Float64Array(filled),
+    starts: new Int32Array(room((Math.ceil(rows / BLOCK_ROWS) * width + 1) * Int32Array.BYTES_PER_ELEMENT)),
+    places: new Uint8Array(room(filled)),
+    values: new Float64Array(room(filled * Float64Array.BYTES_PER_ELEMENT)),
   };
   let list = 0;
   for (let first = 0; first < rows; first += BLOCK_ROWS) {

@@ -6,7 +6,7 @@ import type { BootstrapOptions } from "../intervals/bootstrap";
 import { columnSums } from "../intervals/columnSums";
 import { DRAWS_A_PART } from "../intervals/drawnDeviations";
 import { sumOfParts, type Resampling } from "../intervals/resampling";
-import { LANES, packRows, type RowSums } from "../intervals/weightedRows";
+import { LANES, packRows, type PackedRows, type Room, type RowSums } from "../intervals/weightedRows";
 import type { Figure } from "../numbers/figure";
 import { addAt, itemAt, numberAt } from "../numbers/numberAt";
 import { summedFigure, type RankInput, type SummedFigure } from "./rankInput";
@@ -51,17 +51,19 @@ export class RankResampling implements Resampling<DrawnRuns> {
   readonly #plan: SwapPlan;
   /** Parts that draw; those that swap follow. */
   readonly #drawing: number;
+  readonly #packed: PackedRows | undefined;
   #sums: RowSums | undefined;
   /** What no number is further from 0 than, where all are whole. */
   #most: { readonly most?: number } | undefined;
 
-  constructor(input: RankInput, options: BootstrapOptions, engine: DrawEngine = PLAIN_ENGINE) {
+  constructor(input: RankInput, options: BootstrapOptions, engine: DrawEngine = PLAIN_ENGINE, packed?: PackedRows) {
     const { runs, table } = input;
     const length = table.length / runs;
     this.#runs = runs;
     this.#options = options;
     this.#summed = summedFigure(input);
     this.#engine = engine;
+    this.#packed = packed;
     this.#rows = input.rows / runs;
     this.#tables = Array.from({ length: runs }, (_, run) => table.subarray(run * length, (run + 1) * length));
     this.#whole = this.#tables.map((ofRun) => columnSums(ofRun, this.#summed.width));
@@ -76,6 +78,10 @@ export class RankResampling implements Resampling<DrawnRuns> {
   /** Of a part that draws the figures of all runs, draw by draw, NaN where there is none; of one that swaps how many swaps are as far, pair by pair. */
   readonly take = (part: number): Float64Array =>
     part < this.#drawing ? this.#draw(part) : this.#swap(part - this.#drawing);
+
+  readonly foresee = (): void => undefined;
+
+  readonly packRows = (room?: Room): PackedRows => packRows(this.#tables, this.#rows, room);
 
   readonly result = (taken: readonly Float64Array[]): DrawnRuns => {
     const runs = this.#runs;
@@ -104,7 +110,7 @@ export class RankResampling implements Resampling<DrawnRuns> {
   #draw(part: number): Float64Array {
     const { draws, seed } = this.#options;
     const [runs, { width, figureOf }] = [this.#runs, this.#summed];
-    this.#sums ??= this.#engine.rowSums(packRows(this.#tables, this.#rows), seed);
+    this.#sums ??= this.#engine.rowSums(this.#packed ?? this.packRows(), seed);
     const { lanes } = this.#sums;
     const [start, end] = [part * DRAWS_A_PART, Math.min(draws, (part + 1) * DRAWS_A_PART)];
     const figures = new Float64Array((end - start) * runs);
