@@ -37,6 +37,7 @@ const SHARING = {
   answers: { file: "src/worker/answers.ts", start: "" },
   draws: { file: "src/worker/draws.ts", start: "" },
   ranking: { file: "src/worker/ranking.ts", start: "" },
+  tables: { file: "src/worker/tables.ts", start: "" },
   cli: { file: "src/cli.ts", start: "#!/usr/bin/env node\n", ofNpm: true },
 };
 
@@ -69,6 +70,7 @@ function together(outdir, sharing) {
 /** One program for the pages and for the thread of a page, most of whose code they have in common. */
 const PAGES = `if (typeof document === "undefined") require("./webview/drawing/bootstrapWorker.ts");
 else if (document.body.dataset.program === "rankings") require("./webview/rank/main.tsx");
+else if (document.body.dataset.program === "tables") require("./webview/tables/main.tsx");
 else require("./webview/main.tsx");`;
 
 /** @type {import("esbuild").BuildOptions[]} */

@@ -5,6 +5,7 @@
 //   npm run screenshot -- --data street --viewer "Side by side" --theme light --out /tmp/viewer.png
 //   npm run screenshot -- --data cases --viewer Errors --theme dark --out /tmp/case.png
 //   npm run screenshot -- --data runs --theme light --out /tmp/ranking.png
+//   npm run screenshot -- --data tables --tab Confusion --theme dark --out /tmp/tables.png
 //   npm run screenshot -- --data street --card kinds --theme light --out /tmp/kinds.png
 //   npm run screenshot -- --data street --metric hd95 --theme dark --out /tmp/hd95.png
 import { join } from "node:path";
@@ -17,9 +18,11 @@ import {
   buildWithRuns,
   buildWithSample,
   buildWithStreet,
+  buildWithTables,
   CASES_REPORT,
   RUN_REPORTS,
   STREET_REPORTS,
+  TABLES_REPORT,
 } from "./vscode/sample.mjs";
 import { THEMES } from "./vscode/themes.mjs";
 import { openWindow } from "./vscode/window.mjs";
@@ -56,6 +59,7 @@ const DATA = {
   street: { build: buildWithStreet, open: (window) => window.rightClick(STREET_REPORTS.slice(0, 1), "Open Report...") },
   cases: { build: buildWithCases, open: (window) => window.rightClick([CASES_REPORT], "Open Report...") },
   runs: { build: buildWithRuns, open: (window) => window.rightClick(RUN_REPORTS, "Rank Reports"), isRanking: true },
+  tables: { build: buildWithTables, open: (window) => window.clickInExplorer(TABLES_REPORT) },
   "two models": { build: buildWithStreet, open: (window) => window.rightClick(STREET_REPORTS, "Compare Reports") },
 };
 

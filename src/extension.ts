@@ -18,6 +18,7 @@ import { ReportStorage } from "./host/reportStorage";
 import { rowCommands } from "./host/rowCommands";
 import { SelectedTarget } from "./host/selectedTarget";
 import { showTab } from "./host/showTab";
+import { TablesEditor } from "./host/tablesEditor";
 import { UnsavedRuns } from "./host/unsavedRuns";
 import { writeGates } from "./host/writeGates";
 import { registerTools } from "./host/tools/registerTools";
@@ -49,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...rowCommands(panels),
     ...compareCommands(panels),
     rankings.register(),
+    new TablesEditor(panels.rankingHost).register(),
     command(COMMANDS.evaluateAgain, () => panels.evaluateAgain()),
     command(COMMANDS.cancel, () => {
       panels.open.cancel();

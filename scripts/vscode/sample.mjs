@@ -44,6 +44,22 @@ export async function buildWithStreet(options = []) {
   return folder;
 }
 
+/** The report in tables of street scenes, within their folder. */
+export const TABLES_REPORT = "street.maskeval.parquet";
+
+/**
+ * Builds the extension, draws street scenes and writes the report of a model on them as tables.
+ * @returns {Promise<string>} the folder with the predictions of each model, `targets` and the tables
+ */
+export async function buildWithTables() {
+  const folder = await buildWithStreet();
+  const [predictions, targets, report] = [STREET_MODELS[0], "targets", TABLES_REPORT].map((name) => join(folder, name));
+  await run(process.execPath, ["dist/cli.js", "evaluate", predictions, targets, "--output", report, "--quiet"], {
+    cwd: ROOT,
+  });
+  return folder;
+}
+
 /** The saved reports of six models of street scenes, within their folder. */
 export const RUN_REPORTS = RUN_FOLDERS.models.map((model) => `${model}.maskeval.json`);
 

@@ -47,6 +47,9 @@ export const RANKING_EDITOR_VIEW_TYPE = "maskEvaluation.rankingEditor";
 
 export const RANKING_EXTENSION = ".maskrank.json";
 
+/** Of the editor of reports in tables. */
+export const TABLES_EDITOR_VIEW_TYPE = "maskEvaluation.tablesEditor";
+
 export const CONTEXT_KEYS = {
   /** A target folder is selected in the Explorer. */
   targetSelected: "maskEvaluation.targetSelected",

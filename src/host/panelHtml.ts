@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { escapeHtml } from "../core/exports/htmlTable";
 
-/** The program that draws a page: a report's, or a ranking's. */
-export type PageProgram = "webview" | "rankings";
+/** The program that draws a page: a report's, a ranking's, or that of a report in tables. */
+export type PageProgram = "webview" | "rankings" | "tables";
 
 /** What a page and its thread run, one after the other: what they have in common with the other programs, and their own. */
 const PAGE_SCRIPTS = ["shared.js", "webview.js"];

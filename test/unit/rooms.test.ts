@@ -16,7 +16,7 @@ const ROOMS: readonly {
   { room: "src/measures", mayImport: ["src/core"], packages: [] },
   {
     room: "src/worker",
-    mayImport: ["src/core", "src/kernel", "src/masks", "src/measures", "src/protocol"],
+    mayImport: ["src/core", "src/kernel", "src/masks", "src/measures", "src/protocol", "src/tables"],
     packages: ["node:"],
   },
   { room: "src/run", mayImport: ["src/core", "src/protocol"], packages: ["node:", "pngjs"] },
@@ -92,6 +92,7 @@ const STAGES: readonly { readonly room: string; readonly folders: readonly strin
         "page",
         "main.tsx",
         "rank",
+        "tables",
       ],
     ],
   },

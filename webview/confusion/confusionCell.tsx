@@ -7,11 +7,10 @@ import { TEXTS } from "../texts/texts";
 import type { ConfusionMode } from "../view/confusionView";
 import { cellName, cellText } from "./cellText";
 import { confusionPixels, confusionShare, type ConfusionSums } from "./confusionShares";
+import { strength } from "./strength";
 
 const { confusion: texts } = TEXTS;
 const SHARES = ["byRow", "byColumn", "errors"] as const;
-/** Shares from this on are told apart by colour; below, a cell is as pale as it gets. */
-const LEAST_SHARE = 0.001;
 
 /** Tells a cell in words; by the pointer where it came from one. */
 export type TellWords = (words: string, pointer?: Pick<MouseEvent, "clientX" | "clientY" | "type">) => void;
@@ -75,10 +74,4 @@ export function ConfusionCell(props: ConfusionCellProps): VNode {
       {text}
     </td>
   );
-}
-
-/** 0 for nothing to 1 for all, by the logarithm of the share. */
-function strength(share: number): number {
-  if (share <= 0) return 0;
-  return Math.max(0.04, 1 + Math.log10(Math.max(share, LEAST_SHARE)) / -Math.log10(LEAST_SHARE));
 }

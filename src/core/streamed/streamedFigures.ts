@@ -1,4 +1,4 @@
-import { averageInput } from "../averages/averageInput";
+import { averageInput, type AverageInput } from "../averages/averageInput";
 import { averageOfParts } from "../averages/averageParts";
 import { AVERAGES, ofEachAverage, type AverageId } from "../averages/averages";
 import { cellFigure } from "../averages/cellMeans";
@@ -44,11 +44,15 @@ export class FiguresPass {
   private images = 0;
   private withPixels = 0;
 
-  /** @param head the report without its images, under the choices of the totals. */
+  /**
+   * @param head the report without its images, under the choices of the totals.
+   * @param each told of every part once a metric, of what the averages of the part are made of.
+   */
   constructor(
     private readonly head: Report,
     private readonly totals: Evaluation,
     metrics: readonly Metric[],
+    private readonly each?: (part: Evaluation, input: AverageInput) => void,
   ) {
     this.isCounted = inSubset(head.choices.subset);
     this.sums = metrics.map((metric) => new MetricSums(metric, totals));
@@ -64,7 +68,11 @@ export class FiguresPass {
     const part: Evaluation = { choices, table, classSet, images: counted, imageSet, cells, confusion };
     this.images += counted.length;
     this.withPixels += imageSet.length;
-    for (const sums of this.sums) sums.add(part);
+    for (const sums of this.sums) {
+      const input = averageInput(part, sums.metric);
+      sums.add(part, input);
+      this.each?.(part, input);
+    }
   }
 
   figures(): StreamedFigures {
@@ -85,7 +93,7 @@ class MetricSums {
   private readonly outside: readonly ClassIndex[];
 
   constructor(
-    private readonly metric: Metric,
+    readonly metric: Metric,
     private readonly totals: Evaluation,
   ) {
     const inMeans = new Set(totals.classSet);
@@ -93,8 +101,7 @@ class MetricSums {
     this.outside = [...totals.table.classes.keys()].filter((classIndex) => !inMeans.has(classIndex));
   }
 
-  add(part: Evaluation): void {
-    const input = averageInput(part, this.metric);
+  add(part: Evaluation, input: AverageInput): void {
     const policy = policyOf(part.choices);
     for (const [row, image] of part.imageSet.entries()) {
       for (const { figure, sum } of this.ofImages) sum.add(figure(input, row));

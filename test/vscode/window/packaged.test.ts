@@ -22,6 +22,7 @@ const FILES = [
   "extension/dist/programs.js",
   "extension/dist/ranking.js",
   "extension/dist/shared.js",
+  "extension/dist/tables.js",
   "extension/dist/webview.css",
   "extension/dist/webview.js",
   "extension/dist/worker.js",
