@@ -14,11 +14,12 @@ export interface Measured {
 }
 
 /**
- * Runs the command line in a separate process, so that its peak of memory is its alone.
+ * Runs the command line, or another program, in a separate process, so that its peak of memory is its alone.
  *
  * @param root of the project, built.
+ * @param program below it.
  */
-export function runMeasured(root: string, args: readonly string[]): Measured {
+export function runMeasured(root: string, args: readonly string[], program = "dist/cli.js"): Measured {
   const folder = mkdtempSync(join(tmpdir(), "peak-"));
   const peakFile = join(folder, "peak");
   const preload = join(root, "out/bench/peakMemory.js");
@@ -26,7 +27,7 @@ export function runMeasured(root: string, args: readonly string[]): Measured {
   // Of a process that is started by this one the peak is that of this one at least: a shell stands between.
   const { status, stdout, stderr } = spawnSync(
     "sh",
-    ["-c", '"$0" "$@"; exit $?', process.execPath, "--require", preload, join(root, "dist/cli.js"), ...args],
+    ["-c", '"$0" "$@"; exit $?', process.execPath, "--require", preload, join(root, program), ...args],
     { encoding: "utf8", env: { ...process.env, PEAK_FILE: peakFile }, maxBuffer: 2 ** 28 },
   );
   const seconds = (performance.now() - started) / 1000;

@@ -44,6 +44,10 @@ export async function printScale(root: string, data: string, images: number): Pr
     }
     row(name, seconds, peakBytes);
   }
+  const opened = runMeasured(root, [merged], "out/bench/openTables.js");
+  const toSums = Number(/sums ([\d.]+)/.exec(opened.stdout)?.[1]);
+  row("open in the panel, until Summary, Classes and Confusion are there", toSums, opened.peakBytes);
+  row("open in the panel, until images are", opened.seconds, opened.peakBytes);
   const bytes = statSync(merged).size + statSync(imagesTableOf(merged)).size;
   console.log(`\n${(bytes / images).toFixed(0)} bytes an image\n`);
   rmSync(folder, { recursive: true });

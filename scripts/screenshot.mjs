@@ -59,7 +59,14 @@ const DATA = {
   street: { build: buildWithStreet, open: (window) => window.rightClick(STREET_REPORTS.slice(0, 1), "Open Report...") },
   cases: { build: buildWithCases, open: (window) => window.rightClick([CASES_REPORT], "Open Report...") },
   runs: { build: buildWithRuns, open: (window) => window.rightClick(RUN_REPORTS, "Rank Reports"), isRanking: true },
-  tables: { build: buildWithTables, open: (window) => window.clickInExplorer(TABLES_REPORT) },
+  tables: {
+    build: buildWithTables,
+    open: async (window) => {
+      // Until it knows the extension VS Code takes the tables for text.
+      await window.whenOffered(STREET_REPORTS.slice(0, 1), "Open Report...");
+      await window.clickInExplorer(TABLES_REPORT);
+    },
+  },
   "two models": { build: buildWithStreet, open: (window) => window.rightClick(STREET_REPORTS, "Compare Reports") },
 };
 

@@ -10,7 +10,7 @@ import { LABEL_WORDS, namedFiles, withRegionsAlone } from "./labelOptions";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, outputFor, SAVED_REPORT } from "./output";
 import { refuseInputs } from "./outputPlace";
 import { ReportTables } from "../tables/readReportTables";
-import { STREAMED_FROM } from "../tables/streamTables";
+import { STREAMED_FROM } from "../core/streamed/streamedFrom";
 import { readReportFile } from "./readReportFile";
 import { showTables } from "./showTables";
 

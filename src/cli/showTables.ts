@@ -3,12 +3,13 @@ import type { Report } from "../core/document/report";
 import { metricsFor } from "../core/metrics/metricsFor";
 import type { Metric } from "../core/metrics/metric";
 import { FiguresPass } from "../core/streamed/streamedFigures";
+import { STREAMED_FROM } from "../core/streamed/streamedFrom";
 import { streamedJson } from "../core/streamed/streamedJson";
 import { streamedTable } from "../core/streamed/streamedTable";
 import { formatCount } from "../core/text/format";
 import { REPORT_TABLE } from "../tables/reportTables";
 import type { ReportTables } from "../tables/readReportTables";
-import { goThrough, STREAMED_FROM, totalsOfTables } from "../tables/streamTables";
+import { goThrough, totalsOfTables } from "../tables/streamTables";
 import { UsageError } from "./command";
 import { deliver, SAVED_REPORT } from "./output";
 

@@ -4,9 +4,6 @@ import { ImagePool } from "../core/reading/imagePool";
 import { totalsOf, TotalsPass, type StreamedTotals } from "../core/streamed/streamedTotals";
 import type { ReportTables } from "./readReportTables";
 
-/** From so many images on, tables are not read into memory: they take about 4 KB an image there. */
-export const STREAMED_FROM = 50_000;
-
 /** Images a part: their cells lie in memory, by class and metric. */
 const IMAGES_A_PART = 2000;
 

@@ -93,7 +93,7 @@ export function SummaryOfTables({ shown, metric }: TabProps): VNode {
       )}
       <section class="card" aria-labelledby="rules-title">
         <h2 id="rules-title">{texts.rules}</h2>
-        {[...shown.rules, texts.leftOut].map((rule) => (
+        {[...shown.rules, texts.leftOut(shown.images)].map((rule) => (
           <p key={rule} class="dim">
             {rule}
           </p>

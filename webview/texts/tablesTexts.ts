@@ -1,3 +1,4 @@
+import { STREAMED_FROM } from "../../src/core/streamed/streamedFrom";
 import { formatCount, formatShare, quantity } from "../../src/core/text/format";
 
 /** Every sentence of the page of a report in tables. */
@@ -20,13 +21,17 @@ export const TABLES_TEXTS = {
   difference: "difference",
   differenceTitle: "Global minus samplewise.",
   otherOrders: "Other orders of the means over classes and images",
-  restsOn: (of: number, total: number, unit: string) => `of ${formatCount(of)} of ${formatCount(total)} ${unit}`,
+  restsOn: (of: number, total: number, unit: string) => `mean of ${formatCount(of)} of ${formatCount(total)} ${unit}`,
   withoutPixels: (count: number) =>
     `${quantity(count, "image")} without a counted pixel left out of means over images.`,
   overall: "Over all pixels",
   rules: "What the figures rest on",
-  leftOut:
-    "A report of this size is read as it streams by: what compares single images (spread, advice, Data check, intervals, the viewer) is left out. Evaluate a part of the folders to see it.",
+  leftOut: (images: number) =>
+    `Tables are read as they stream by: what compares single images (spread, advice, Data check, intervals, the viewer) is left out. ${
+      images < STREAMED_FROM
+        ? "As a report in JSON this one has all of it: mask-evaluation show FILE.maskeval.parquet --output FILE.maskeval.json."
+        : "Evaluate a part of the folders to see it."
+    }`,
   classes: "Classes",
   columns: {
     label: { header: "Label", title: "The value in the masks." },
