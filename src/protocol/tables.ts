@@ -67,13 +67,10 @@ export type TablesPageMessage =
 
 /** What the thread that reads the tables is asked. */
 export type TablesRequest =
-  | Extract<TablesPageMessage, { readonly type: "table-images" }>
-  | { readonly type: "paths"; readonly row: number };
+  Extract<TablesPageMessage, { readonly type: "table-images" }> | { readonly type: "paths"; readonly row: number };
 
 /** What it tells. */
-export type TablesResponse =
-  | TablesHostMessage
-  | { readonly type: "paths"; readonly found: MaskPaths | undefined };
+export type TablesResponse = TablesHostMessage | { readonly type: "paths"; readonly found: MaskPaths | undefined };
 
 /** Where the masks of an image lie. */
 export interface MaskPaths {
