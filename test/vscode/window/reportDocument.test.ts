@@ -135,6 +135,44 @@ describe("a saved report as a document of VS Code", () => {
     await dirty("detached");
   });
 
+  it("takes back regions that overlap, one after the other, brings them again, and is saved with them", async () => {
+    await open();
+    await panel.getByTestId("tab-classes").click();
+    const rows = async (...names: readonly string[]): Promise<void> => {
+      const heads = panel.locator("tbody th[scope=row]");
+      await heads.nth(names.length).waitFor({ state: "detached" });
+      for (const name of names) await heads.getByText(name, { exact: true }).waitFor();
+    };
+    await rows("class 0", "class 1");
+    await panel.getByTestId("regions").click();
+    for (const [name, labels] of [
+      ["front", [1]],
+      ["all", [0, 1]],
+    ] as const) {
+      for (const label of labels) await panel.locator(`[data-testid="region-classes"] [data-tick="${label}"]`).check();
+      await panel.getByTestId("region-name").fill(name);
+      await window.page.keyboard.press("Enter");
+      await panel.locator(`[data-region="${name}"]`).waitFor();
+    }
+    await window.page.keyboard.press("Escape");
+    await dirty("attached");
+    await press("Control+Z");
+    await rows("front", "in no region");
+    await press("Control+Z");
+    await rows("class 0", "class 1");
+    await dirty("detached");
+    await press("Control+Y");
+    await rows("front", "in no region");
+    await press("Control+Y");
+    await rows("front", "all", "in no region");
+    await press("Control+S");
+    await dirty("detached");
+    assert.deepEqual(saved().choices.regions, [
+      { name: "front", labels: [1] },
+      { name: "all", labels: [0, 1] },
+    ]);
+  });
+
   it("keeps stars, metric and choices: on Ctrl+S in the file, and open where another file takes the preview's place", async () => {
     await open();
     await panel.getByTestId("metric").selectOption("dice");
