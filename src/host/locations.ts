@@ -26,3 +26,8 @@ export function locationName(location: string): string {
 export function parentLocation(location: string): string {
   return locationOf(vscode.Uri.joinPath(uriOf(location), ".."));
 }
+
+/** An earlier version of a file that git keeps is one of the folders that the file lies among now. */
+export function onDisk(file: vscode.Uri): vscode.Uri {
+  return file.scheme === "git" ? vscode.Uri.file(file.path) : file;
+}

@@ -9,7 +9,7 @@ import { chosenRuns } from "./chosenRuns";
 import { evaluateRuns } from "./evaluateRuns";
 import { browseFolder, inWorkspace } from "./folderPicker";
 import { COMMANDS, RANKING_EDITOR_VIEW_TYPE, RANKING_VIEW_TYPE } from "./ids";
-import { parentLocation, locationName, locationOf, uriOf } from "./locations";
+import { onDisk, parentLocation, locationName, locationOf, uriOf } from "./locations";
 import { onlyOther } from "./onlyOther";
 import { pickOther } from "./pickFolders";
 import { NOWHERE, RankingPanel, type RankingHost } from "./rankingPanel";
@@ -51,7 +51,7 @@ export class Rankings implements vscode.CustomReadonlyEditorProvider, vscode.Web
 
   async resolveCustomEditor({ uri }: vscode.CustomDocument, view: vscode.WebviewPanel): Promise<void> {
     const text = new TextDecoder().decode(await WORKSPACE_FILES.read(locationOf(uri)));
-    const read = readRanking(text, parentLocation(locationOf(uri)));
+    const read = readRanking(text, parentLocation(locationOf(onDisk(uri))));
     if (!read.ok) throw new Error(read.message);
     new RankingPanel(view, read.ranking, this.host);
   }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { readReport, type ReadReport } from "../core/report/reportDocument";
 import { withResolvedFolders } from "../core/report/reportFolders";
-import { locationOf } from "./locations";
+import { locationOf, onDisk } from "./locations";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
 /**
@@ -13,9 +13,4 @@ export async function readSavedReport(file: vscode.Uri, lies: vscode.Uri = onDis
   const read = readReport(new TextDecoder().decode(await WORKSPACE_FILES.read(locationOf(file))));
   if (!read.ok) return read;
   return { ok: true, report: withResolvedFolders(read.report, locationOf(vscode.Uri.joinPath(lies, ".."))) };
-}
-
-/** An earlier version of a file that git keeps is one of the folders that the file lies among now. */
-function onDisk(file: vscode.Uri): vscode.Uri {
-  return file.scheme === "git" ? vscode.Uri.file(file.path) : file;
 }

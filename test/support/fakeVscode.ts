@@ -43,6 +43,8 @@ export const fake = {
   workspace: undefined as string | undefined,
   /** Lists a folder; a test decides when. */
   readDirectory: (): Promise<readonly (readonly [string, number])[]> => Promise.resolve([]),
+  /** The bytes of a file that is on no disk. */
+  readFile: (): Promise<Uint8Array> => Promise.resolve(new Uint8Array()),
   /** Tells whoever watches a folder of a file that was written. */
   written: (path: string): void => {
     for (const listener of listeners) listener(Uri.parse(path));
@@ -89,7 +91,11 @@ const vscode = {
       fake.workspace !== undefined && path.startsWith(`${fake.workspace}/`)
         ? { uri: Uri.file(fake.workspace) }
         : undefined,
-    fs: { readDirectory: () => fake.readDirectory(), stat: () => Promise.resolve({ size: 1, mtime: 1 }) },
+    fs: {
+      readDirectory: () => fake.readDirectory(),
+      readFile: () => fake.readFile(),
+      stat: () => Promise.resolve({ size: 1, mtime: 1 }),
+    },
     createFileSystemWatcher: ({ base }: { readonly base: Uri }) => {
       const listen = (listener: (uri: Uri) => void) => {
         const ofFolder = (uri: Uri): void => {

@@ -38,6 +38,11 @@ interface Manifest {
         >;
       };
     }[];
+    readonly customEditors: readonly {
+      readonly viewType: string;
+      readonly selector: readonly { readonly filenamePattern: string }[];
+      readonly priority: unknown;
+    }[];
     readonly configuration: {
       readonly properties: Readonly<
         Record<
@@ -266,6 +271,15 @@ describe("the manifest", () => {
       );
       assert.doesNotMatch(drawing, /<style|<script|style=|href=/, "a webview lets none of them in");
     }
+  });
+
+  it("opens saved reports and rankings as such in a diff too, which newer VS Code shows as text where nothing says so", () => {
+    const texts = manifest.contributes.customEditors.filter(({ selector }) =>
+      selector[0]?.filenamePattern.endsWith(".json"),
+    );
+    assert.equal(texts.length, 2);
+    for (const { viewType, priority } of texts)
+      assert.deepEqual(priority, { textEditor: "default", diffEditor: "default" }, viewType);
   });
 
   it("brings panels back after a window reload", () => {

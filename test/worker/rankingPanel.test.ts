@@ -1,10 +1,15 @@
-import "../support/fakeVscode";
+import { fake } from "../support/fakeVscode";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import * as vscode from "vscode";
 import { writeLargeReport } from "../../bench/largeReport";
-import { RankingPanel, type RankingHost } from "../../src/host/rankingPanel";
+import { readRanking, writeRanking } from "../../src/core/rank/savedRanking";
+import { NOWHERE, RankingPanel, type RankingHost } from "../../src/host/rankingPanel";
+import { Rankings } from "../../src/host/rankings";
+import type { ReportPanels } from "../../src/host/reportPanels";
+import type { SelectedTarget } from "../../src/host/selectedTarget";
+import type { UnsavedRuns } from "../../src/host/unsavedRuns";
 import type { RankHostMessage, RankPageMessage } from "../../src/protocol/ranking";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
@@ -116,4 +121,26 @@ describe("a ranking under way in its tab", () => {
     await ranked();
     assert.ok(withThatBefore - parts <= UNDER_WAY, `${withThatBefore} parts were drawn where a ranking takes ${parts}`);
   }).timeout(60_000);
+});
+
+describe("a ranking that git keeps", () => {
+  it("is of the reports beside its file", async () => {
+    const runs = ["a", "b", "c"].map((run) => `/work/reports/${run}.maskeval.json`);
+    const text = writeRanking({ runs, by: BY_IOU }, "/work/reports");
+    fake.readFile = () => Promise.resolve(new TextEncoder().encode(text));
+    const panels = { rankingHost: { programFolder: vscode.Uri.file(join(ROOT, "dist")) } };
+    const rankings = new Rankings(
+      panels as unknown as ReportPanels,
+      {} as unknown as UnsavedRuns,
+      {} as unknown as SelectedTarget,
+    );
+    const tab = new Tab();
+    const document = rankings.openCustomDocument(vscode.Uri.parse("git:/work/reports/runs.maskrank.json"));
+    await rankings.resolveCustomEditor(document, tab.view as unknown as vscode.WebviewPanel);
+    tab.tell({ type: "ready" });
+    tab.close();
+    const [told] = tab.told;
+    const kept = readRanking(told?.type === "ranking-under-way" ? told.kept : "", NOWHERE);
+    assert.deepEqual(kept.ok && kept.ranking.runs, runs);
+  });
 });
