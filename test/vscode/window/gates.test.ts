@@ -38,4 +38,15 @@ describe("gates in VS Code", () => {
     await strip.locator("summary").click();
     await strip.getByText("0.583, not at least 0.99").waitFor();
   });
+
+  it("are checked as they are written in *.gates.json, by the schema that is shipped", async () => {
+    const file = join(folder, "release.gates.json");
+    const gates = (figure: string): string => JSON.stringify([{ figure, atLeast: 0.5 }]);
+    writeFileSync(file, gates("iou.mcro"));
+    await window.clickInExplorer("release.gates.json");
+    await window.page.locator(".monaco-editor .squiggly-warning").first().waitFor();
+    writeFileSync(file, gates("iou.macro"));
+    await window.page.locator(".monaco-editor .squiggly-warning").first().waitFor({ state: "detached" });
+    await window.page.locator(".view-lines", { hasText: "iou.macro" }).waitFor();
+  });
 });
